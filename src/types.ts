@@ -1,0 +1,259 @@
+/**
+ * The values that cross module borders. Everything here is plain data that survives a structured clone, so
+ * the newsroom can live in a worker thread. Offsets are UTF-16 code units into `Article.text`, half-open.
+ */
+
+/** Whose news it is: `guild:<snowflake>`, `user:<snowflake>` in a DM, or a name chosen with `--scope`. */
+export type Scope = string;
+
+/** Half-open range `[start, end)` of UTF-16 code units. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** An ISO 8601 date (`2025-10-31`) or date-time in UTC (`2025-10-31T08:30:00.000Z`). */
+export type IsoDate = string;
+
+export interface Article {
+  /** Opaque and stable over revisions. */
+  readonly id: string;
+  readonly scope: Scope;
+  /** 1 for the first text; a changed text under the same URL counts up. */
+  readonly revision: number;
+  readonly title: string;
+  readonly outlet: string | null;
+  readonly author: string | null;
+  /** ISO 639-3 code, `und` when it cannot be told. */
+  readonly language: string;
+  /** The article's own date; null when the article does not tell it. Never the time of ingestion. */
+  readonly publishedAt: IsoDate | null;
+  readonly fetchedAt: IsoDate;
+  /** Who fed it: a Discord user id, or the terminal's user; null when unknown. */
+  readonly ingestedBy: string | null;
+  /** Hash of the text without the title, blanks collapsed. */
+  readonly contentHash: string;
+  /** Plain text; paragraphs separated by one blank line, no line break inside a paragraph. */
+  readonly text: string;
+  /** Spans of `text` that are neither retrieved nor quoted: teasers, agency tags, disclaimers. */
+  readonly furniture: readonly Span[];
+  /** Canonical URLs under which this text was found, first seen first. */
+  readonly urls: readonly string[];
+}
+
+/** What a list of articles needs to show: an article without its text. */
+export type ArticleSummary = Omit<Article, 'text' | 'furniture' | 'contentHash'> & {
+  /** Words of `text`. */
+  readonly words: number;
+};
+
+export type MentionKind = 'person' | 'organisation' | 'place' | 'date' | 'money' | 'number';
+
+/** A name or quantity found in a sentence; `span` is into the article's text. */
+export interface Mention {
+  readonly kind: MentionKind;
+  readonly span: Span;
+}
+
+export interface Sentence {
+  /** Position in the article, from 0. */
+  readonly ordinal: number;
+  readonly span: Span;
+  /** Which paragraph of the article it stands in, from 0. */
+  readonly paragraph: number;
+  readonly mentions: readonly Mention[];
+}
+
+/** A run of whole sentences `[first, last]` that fits the embedding model's window. */
+export interface Passage {
+  readonly ordinal: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+declare const cited: unique symbol;
+
+/**
+ * A quote that stands letter for letter in a stored article: `quote === article.text.slice(start, end)`.
+ * Only `cite` (src/answer/cite.ts) makes one.
+ */
+export interface Citation {
+  readonly [cited]?: true;
+  readonly articleId: string;
+  readonly revision: number;
+  readonly span: Span;
+  readonly quote: string;
+  readonly title: string;
+  readonly outlet: string | null;
+  readonly url: string | null;
+  readonly publishedAt: IsoDate | null;
+  /** `revised`: the article has a newer text; `withdrawn`: it was forgotten, and `quote` is empty. */
+  readonly status: 'current' | 'revised' | 'withdrawn';
+}
+
+/** One shown sentence. `text` equals the quote of its first citation. */
+export interface Statement {
+  readonly text: string;
+  readonly citations: readonly Citation[];
+}
+
+/** A short answer: the quotes of `citations` joined by ", " and " and ". */
+export interface Headline {
+  readonly text: string;
+  readonly citations: readonly Citation[];
+}
+
+export interface Answer {
+  readonly id: string;
+  readonly question: string;
+  /** `closest`: nothing answers it surely, the statements come nearest; `nothing`: no statement is shown. */
+  readonly kind: 'answered' | 'closest' | 'nothing';
+  readonly headline?: Headline;
+  /** One to five, in the order shown; none for `nothing`. */
+  readonly statements: readonly Statement[];
+  readonly disagreement?: { readonly values: readonly Statement[] };
+  readonly searched: {
+    readonly articles: number;
+    readonly passages: number;
+    /** Date of the newest article searched; null when none was searched. */
+    readonly newest: IsoDate | null;
+  };
+  /** Calibrated probability, 0 to 1, that a shown quote answers the question. */
+  readonly confidence: number;
+}
+
+export type Since = 'day' | 'week' | 'month' | 'all';
+
+export interface AskRequest {
+  readonly scope: Scope;
+  readonly question: string;
+  /** Default `all`. By publish date; an article without one counts by its ingestion. */
+  readonly since?: Since;
+  /** Only articles of this outlet (case-insensitive). */
+  readonly outlet?: string;
+  readonly channel?: string;
+  readonly user?: string;
+}
+
+export type SourceInput =
+  | { readonly kind: 'url'; readonly url: string }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly title?: string;
+      readonly outlet?: string;
+      readonly publishedAt?: IsoDate;
+      readonly url?: string;
+    }
+  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array };
+
+export interface IngestRequest {
+  readonly scope: Scope;
+  readonly source: SourceInput;
+  readonly ingestedBy?: string;
+}
+
+/** What happens to a source on its way in; `queued` counts from 1, the others `done` of `total`. */
+export type IngestProgress =
+  | { readonly stage: 'queued'; readonly position: number }
+  | { readonly stage: 'fetching' | 'reading' | 'storing' }
+  | { readonly stage: 'embedding'; readonly done: number; readonly total: number };
+
+export interface IngestOutcome {
+  /** `known`: this very text was there already (perhaps under another URL); `updated`: a new revision. */
+  readonly outcome: 'new' | 'updated' | 'known';
+  readonly article: ArticleSummary;
+  readonly sentences: number;
+  readonly passages: number;
+  readonly ms: number;
+  /** Things the user should know, one sentence each: another language, an unknown date. */
+  readonly notes: readonly string[];
+}
+
+export interface SourcesRequest {
+  readonly scope: Scope;
+  /** `last`: cited by the last answer (in `channel` when given); `cited`: by any answer there; `all`: every article. */
+  readonly which: 'last' | 'cited' | 'all';
+  readonly channel?: string;
+  /** From 0. */
+  readonly page?: number;
+  /** Default 10, at most 25. */
+  readonly pageSize?: number;
+}
+
+export interface SourceEntry {
+  readonly article: ArticleSummary;
+  readonly timesCited: number;
+}
+
+export interface SourcesPage {
+  readonly entries: readonly SourceEntry[];
+  /** Entries over all pages. */
+  readonly total: number;
+  readonly page: number;
+  readonly pageSize: number;
+  /** The question of the answer that `which: 'last'` speaks of. */
+  readonly question?: string;
+  /** Articles cited there that have been forgotten since. */
+  readonly withdrawn: number;
+}
+
+export interface ForgetReport {
+  readonly articleId: string;
+  readonly title: string;
+  readonly revisions: number;
+  readonly sentences: number;
+  readonly passages: number;
+}
+
+export interface Stats {
+  readonly articles: number;
+  readonly sentences: number;
+  readonly passages: number;
+  readonly answers: number;
+  readonly newest: IsoDate | null;
+  readonly model: string;
+  readonly dimension: number;
+  /** Size of the whole database file, shared by all scopes; bytes. */
+  readonly databaseBytes: number;
+}
+
+export interface IngestOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: IngestProgress) => void;
+}
+
+/**
+ * The door to everything Byline does. Commands and the terminal call this and nothing behind it. Bad input
+ * rejects with a `UserError`; every other rejection is a fault.
+ */
+export interface Newsroom {
+  ingest(request: IngestRequest, options?: IngestOptions): Promise<IngestOutcome>;
+  ask(request: AskRequest): Promise<Answer>;
+  /** Remembers which Discord message shows an answer. */
+  recordMessage(answerId: string, messageId: string): Promise<void>;
+  /** Rejects (a fault) unless every citation's quote stands at its span in the stored text. */
+  verify(scope: Scope, citations: readonly Citation[]): Promise<void>;
+  sources(request: SourcesRequest): Promise<SourcesPage>;
+  forget(scope: Scope, articleId: string): Promise<ForgetReport>;
+  stats(scope: Scope): Promise<Stats>;
+  close(): Promise<void>;
+}
+
+/** A text-embedding model at work. Vectors are L2-normalised and `dimension` long. */
+export interface Embedder {
+  /** Names the weights: two embedders with one id give the same vectors for the same text. */
+  readonly id: string;
+  readonly dimension: number;
+  /** Tokens that fit the model's window, special tokens included. */
+  readonly maxTokens: number;
+  /** Goes before texts that wait in `embedTexts`. */
+  embedQuery(text: string): Promise<Float32Array>;
+  embedTexts(
+    texts: readonly string[],
+    options?: { signal?: AbortSignal; onProgress?: (done: number, total: number) => void },
+  ): Promise<Float32Array[]>;
+  /** Tokens each text takes, special tokens included, not truncated. */
+  countTokens(texts: readonly string[]): Promise<number[]>;
+  close(): Promise<void>;
+}
