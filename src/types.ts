@@ -47,7 +47,17 @@ export type ArticleSummary = Omit<Article, 'text' | 'furniture' | 'contentHash'>
   readonly words: number;
 };
 
-export type MentionKind = 'person' | 'organisation' | 'place' | 'date' | 'money' | 'number';
+/** `name`: a proper name that could not be told apart; `duration` and `percent` are numbers with that unit. */
+export type MentionKind =
+  | 'person'
+  | 'organisation'
+  | 'place'
+  | 'name'
+  | 'date'
+  | 'duration'
+  | 'money'
+  | 'percent'
+  | 'number';
 
 /** A name or quantity found in a sentence; `span` is into the article's text. */
 export interface Mention {

@@ -1,0 +1,56 @@
+import type { Mention, Sentence, Span } from '../types.js';
+import { findNames, repeatedSurnames } from './names.js';
+import { findQuantities } from './quantities.js';
+import { paragraphSpans, sentenceSpans } from './sentences.js';
+
+/** Counts up whenever the rules here or below give other sentences or mentions for the same text. */
+export const ANALYSIS_VERSION = 1;
+
+/**
+ * The sentences of an article's text with the names and quantities in them. Furniture stands in no sentence:
+ * a sentence begins after it and ends before it.
+ */
+export function analyseText(text: string, furniture: readonly Span[]): Sentence[] {
+  const known = repeatedSurnames(text);
+  const sentences: Sentence[] = [];
+  paragraphSpans(text).forEach((whole, paragraph) => {
+    for (const part of without(whole, furniture)) {
+      for (const found of sentenceSpans(text.slice(part.start, part.end))) {
+        const span = { start: part.start + found.start, end: part.start + found.end };
+        const quote = text.slice(span.start, span.end);
+        if (!/\p{L}/u.test(quote)) continue;
+        const mentions = findMentions(quote, known).map((mention) => shift(mention, span.start));
+        sentences.push({ ordinal: sentences.length, span, paragraph, mentions });
+      }
+    }
+  });
+  return sentences;
+}
+
+/** Names and quantities of one sentence, in order, without overlap; a quantity wins over a name. */
+export function findMentions(sentence: string, known?: Map<string, string>): Mention[] {
+  const quantities = findQuantities(sentence);
+  const names = findNames(sentence, known).filter(
+    (name) =>
+      !quantities.some((other) => name.span.start < other.span.end && other.span.start < name.span.end),
+  );
+  return [...quantities, ...names].sort((a, b) => a.span.start - b.span.start);
+}
+
+const shift = (mention: Mention, by: number): Mention => ({
+  kind: mention.kind,
+  span: { start: mention.span.start + by, end: mention.span.end + by },
+});
+
+/** What is left of `whole` when the spans of `holes` (sorted or not) are taken out. */
+function without(whole: Span, holes: readonly Span[]): Span[] {
+  const parts: Span[] = [];
+  let start = whole.start;
+  for (const hole of holes.toSorted((a, b) => a.start - b.start)) {
+    if (hole.end <= start || hole.start >= whole.end) continue;
+    if (hole.start > start) parts.push({ start, end: hole.start });
+    start = Math.max(start, hole.end);
+  }
+  if (start < whole.end) parts.push({ start, end: whole.end });
+  return parts;
+}

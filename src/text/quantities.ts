@@ -1,0 +1,69 @@
+import type { Mention, MentionKind } from '../types.js';
+
+const MONTH =
+  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?';
+const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
+const NUMBER = '\\d+(?:,\\d{3})*(?:\\.\\d+)?';
+const WORDS =
+  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozens?|hundreds|thousands|millions|billions)';
+const SPELLED = `${WORDS}(?:[- ]${WORDS})*`;
+const SCALE = '(?:hundred|thousand|million|billion|trillion|lakh|crore|[mb]n|tn|[mbk])\\b';
+const AMOUNT = `(?:${NUMBER}|${SPELLED})(?:[ -]?${SCALE})?`;
+const UNIT_OF_TIME =
+  '(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|centur(?:y|ie)|season)s?';
+const CURRENCY = '(?:US\\$|A\\$|C\\$|HK\\$|NZ\\$|\\$|£|€|¥|₹|Rs\\.?\\s?)';
+const CURRENCY_WORD =
+  '(?:dollars?|pounds?|euros?|yen|yuan|rupees?|rubles?|roubles?|francs?|crowns?|won|pence|cents?)';
+
+/** Tried in this order; the first that matches at a place takes it. */
+const PATTERNS: readonly (readonly [MentionKind, RegExp])[] = [
+  [
+    'money',
+    new RegExp(
+      `${CURRENCY}\\s?${NUMBER}(?:[ -]?${SCALE})?|\\b${AMOUNT}[ -](?:US )?${CURRENCY_WORD}\\b`,
+      'giu',
+    ),
+  ],
+  ['percent', new RegExp(`\\b${AMOUNT}\\s?(?:%|per ?cent\\b|percentage points?\\b)`, 'giu')],
+  [
+    'duration',
+    new RegExp(
+      `\\b(?:${AMOUNT}|a|an|several|few|half an?)[ -]${UNIT_OF_TIME}(?:[- ]long)?\\b(?! ago\\b)`,
+      'giu',
+    ),
+  ],
+  [
+    'date',
+    new RegExp(
+      [
+        `\\b(?:\\d{1,2}(?:st|nd|rd|th)?(?:\\s+of)?\\s+${MONTH}|${MONTH}\\s+\\d{1,2}(?:st|nd|rd|th)?)(?!\\d)(?:,?\\s+(?:1[0-9]|20)\\d\\d)?`,
+        `\\b${MONTH},?\\s+(?:1[0-9]|20)\\d\\d\\b`,
+        `\\b\\d{4}-\\d{2}-\\d{2}\\b`,
+        `\\b(?:1[5-9]|20)\\d\\d(?:-\\d\\d)?(?:s\\b|(?![\\d,.]*\\d|%))`,
+        `\\b${WEEKDAY}\\b(?:\\s+(?:morning|afternoon|evening|night))?`,
+        `\\b(?:January|February|March|April|June|July|August|September|October|November|December)\\b`,
+        `\\b(?:yesterday|today|tomorrow|tonight)\\b`,
+        `\\b(?:last|next|this|earlier this|later this)\\s+(?:week|month|year|season|summer|winter|spring|autumn|decade|century)\\b`,
+        `\\b(?:${AMOUNT}|a|an|several|few)[ -]${UNIT_OF_TIME}\\s+(?:ago|later|earlier)\\b`,
+        `\\b(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)[ -]century\\b`,
+        `\\b\\d{1,2}[:.]\\d\\d\\s?(?:am|pm|a\\.m\\.|p\\.m\\.|GMT|UTC|BST|EST|IST)\\b|\\b\\d{1,2}\\s?(?:am|pm)\\b`,
+      ].join('|'),
+      'gu',
+    ),
+  ],
+  ['number', new RegExp(`(?<![\\p{L}\\d.,-])${AMOUNT}(?![\\p{L}\\d])`, 'giu')],
+];
+
+/** Dates, durations, money, percentages and other numbers of `text`, in order; offsets into it. */
+export function findQuantities(text: string): Mention[] {
+  const found: Mention[] = [];
+  for (const [kind, pattern] of PATTERNS) {
+    for (const { 0: match, index } of text.matchAll(pattern)) {
+      const span = { start: index, end: index + match.trimEnd().length };
+      if (!found.some((other) => span.start < other.span.end && other.span.start < span.end)) {
+        found.push({ kind, span });
+      }
+    }
+  }
+  return found.sort((a, b) => a.span.start - b.span.start);
+}

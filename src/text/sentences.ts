@@ -1,0 +1,73 @@
+import model from 'wink-eng-lite-web-model';
+import winkNLP, { type ItemSentence, type ItemToken } from 'wink-nlp';
+import type { Span } from '../types.js';
+
+/** Loaded once: reading the language model takes 55 ms, splitting an article 1 ms. */
+const wink = winkNLP(model, ['sbd']);
+
+/** Whole paragraphs as spans; paragraphs are separated by blank lines. Empty ones are left out. */
+export function paragraphSpans(text: string): Span[] {
+  return Array.from(text.matchAll(/\S(?:[^\n]|\n(?![ \t]*\n))*/g), ({ 0: paragraph, index }) => ({
+    start: index,
+    end: index + paragraph.trimEnd().length,
+  }));
+}
+
+/**
+ * Splits one paragraph into sentences: spans relative to it, in order, without overlap, that hold everything
+ * but the blanks between them.
+ */
+export function sentenceSpans(paragraph: string): Span[] {
+  return rejoin(paragraph, rawSpans(paragraph));
+}
+
+/** wink's sentences, located by walking its tokens, which keep every character. */
+function rawSpans(paragraph: string): Span[] {
+  const spans: Span[] = [];
+  const its = wink.its;
+  let offset = 0;
+  wink
+    .readDoc(paragraph)
+    .sentences()
+    .each((sentence: ItemSentence) => {
+      let start = -1;
+      sentence.tokens().each((token: ItemToken) => {
+        offset += token.out(its.precedingSpaces).length;
+        if (start < 0) start = offset;
+        offset += token.out(its.value).length;
+      });
+      if (start >= 0) spans.push({ start, end: offset });
+    });
+  return spans;
+}
+
+const ENDS_ABBREVIATED = /(?:^|\s)(?:Fig|No|Nos|Vol|pp?|Sec|Art|Ch|Eq|Ref|approx|ca|cf|vs|v)\.$/;
+/** "iPhone" and "eBay" may open a sentence, other words in lower case do not. */
+const OPENS_LOWER = /^["'“‘(]?\p{Ll}(?!\p{Lu})/u;
+
+/**
+ * Undoes cuts inside `"Is it over?" asked …`, "Amazon.com", before "2)" of "Fig. 2)", and around pieces
+ * without a word.
+ */
+function rejoin(paragraph: string, spans: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const span of spans) {
+    const before = joined.at(-1);
+    if (before && belongTogether(paragraph, before, span)) {
+      joined[joined.length - 1] = { start: before.start, end: span.end };
+    } else joined.push(span);
+  }
+  return joined;
+}
+
+function belongTogether(paragraph: string, before: Span, after: Span): boolean {
+  const left = paragraph.slice(before.start, before.end);
+  const right = paragraph.slice(after.start, after.end);
+  return (
+    (before.end === after.start && /^[\p{L}\p{N}]/u.test(right)) ||
+    OPENS_LOWER.test(right) ||
+    ENDS_ABBREVIATED.test(left) ||
+    !/[\p{L}\p{N}]/u.test(right) ||
+    !/[\p{L}\p{N}]/u.test(left)
+  );
+}
