@@ -1,0 +1,134 @@
+import type Database from 'better-sqlite3';
+import type { Sentence, Since } from '../types.js';
+import { decodeMentions, decodeVectors } from './rows.js';
+import type { IndexedModel } from './scope-index.js';
+
+/** A sentence with its vectors, as answering reads it. */
+export interface StoredSentence extends Sentence {
+  readonly vector: Float32Array;
+  /** Vector of "title. sentence". */
+  readonly titled: Float32Array;
+}
+
+const SINCE_DAYS: Readonly<Record<Exclude<Since, 'all'>, number>> = { day: 1, week: 7, month: 31 };
+
+export interface Narrowing {
+  readonly since: Since;
+  readonly outlet: string | null;
+}
+
+/**
+ * Keys of the searched articles that a narrowing leaves: by publish date, by ingestion where it is unknown.
+ * @returns null when nothing is narrowed.
+ */
+export function narrowedArticles(
+  db: Database.Database,
+  scope: number,
+  { since, outlet }: Narrowing,
+  now: Date,
+): number[] | null {
+  if (since === 'all' && outlet === null) return null;
+  const from =
+    since === 'all'
+      ? ''
+      : new Date(now.getTime() - SINCE_DAYS[since] * 86_400_000).toISOString().slice(0, 10);
+  return db
+    .prepare<[number, string, string | null, string | null], { key: number }>(
+      `SELECT a.key FROM article a JOIN revision r ON r.article = a.key AND r.number = a.current
+       WHERE a.scope = ? AND coalesce(r.published_at, r.fetched_at) >= ?
+       AND (? IS NULL OR lower(r.outlet) = lower(?))`,
+    )
+    .all(scope, from, outlet, outlet)
+    .map(({ key }) => key);
+}
+
+export interface Corpus {
+  readonly articles: number;
+  readonly sentences: number;
+  readonly passages: number;
+  /** Date of the newest article; null when there is none. */
+  readonly newest: string | null;
+}
+
+/** How much a scope holds, or what a narrowing leaves of it. */
+export function corpusOf(db: Database.Database, scope: number, articles: readonly number[] | null): Corpus {
+  const among = articles === null ? '' : 'AND a.key IN (SELECT value FROM json_each(@articles))';
+  const count = (table: string): string =>
+    `(SELECT count(*) FROM ${table} d JOIN article a ON a.key = d.article WHERE a.scope = @scope ${among})`;
+  return db
+    .prepare<{ scope: number; articles: string }, Corpus>(
+      `SELECT count(*) AS articles, max(coalesce(r.published_at, r.fetched_at)) AS newest,
+         ${count('sentence')} AS sentences, ${count('passage')} AS passages
+       FROM article a JOIN revision r ON r.article = a.key AND r.number = a.current
+       WHERE a.scope = @scope ${among}`,
+    )
+    .get({ scope, articles: JSON.stringify(articles ?? []) })!;
+}
+
+/** All sentences of an article with the vectors of the model, in order. Empty when another model made them. */
+export function sentencesOf(db: Database.Database, article: number, model: IndexedModel): StoredSentence[] {
+  const matrices = db
+    .prepare<[number, string], { sentences: Buffer; titled: Buffer }>(
+      `SELECT v.sentences, v.titled FROM vectors v JOIN model m ON m.key = v.model
+       WHERE v.article = ? AND m.id = ?`,
+    )
+    .get(article, model.id);
+  if (!matrices) return [];
+  const vectors = decodeVectors(matrices.sentences, model.dimension);
+  const titled = decodeVectors(matrices.titled, model.dimension);
+  return db
+    .prepare<[number], { ordinal: number; start: number; end: number; paragraph: number; mentions: string }>(
+      'SELECT ordinal, start, end, paragraph, mentions FROM sentence WHERE article = ? ORDER BY ordinal',
+    )
+    .all(article)
+    .map(({ ordinal, start, end, paragraph, mentions }) => ({
+      ordinal,
+      span: { start, end },
+      paragraph,
+      mentions: decodeMentions(mentions),
+      vector: vectors[ordinal]!,
+      titled: titled[ordinal]!,
+    }));
+}
+
+export interface StoredPassage {
+  readonly key: number;
+  readonly article: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The passages of these keys that still stand. */
+export function passagesByKey(
+  db: Database.Database,
+  scope: number,
+  keys: readonly number[],
+): StoredPassage[] {
+  return db
+    .prepare<[string, number], StoredPassage>(
+      `SELECT p.key, p.article, p.first, p.last FROM passage p JOIN article a ON a.key = p.article
+       WHERE p.key IN (SELECT value FROM json_each(?)) AND a.scope = ?`,
+    )
+    .all(JSON.stringify(keys), scope);
+}
+
+/** Passages of an article with their vectors. */
+export function passageVectorsOf(
+  db: Database.Database,
+  article: number,
+  model: IndexedModel,
+): (StoredPassage & { readonly vector: Float32Array })[] {
+  const row = db
+    .prepare<[number, string], { passages: Buffer }>(
+      'SELECT v.passages FROM vectors v JOIN model m ON m.key = v.model WHERE v.article = ? AND m.id = ?',
+    )
+    .get(article, model.id);
+  if (!row) return [];
+  const vectors = decodeVectors(row.passages, model.dimension);
+  return db
+    .prepare<[number], StoredPassage>(
+      'SELECT key, article, first, last FROM passage WHERE article = ? ORDER BY ordinal',
+    )
+    .all(article)
+    .map((passage, at) => ({ ...passage, vector: vectors[at]! }));
+}

@@ -1,0 +1,88 @@
+import type Database from 'better-sqlite3';
+
+/**
+ * BM25 over passages, one FTS5 table a scope, so that its counts are the scope's own. What is indexed are
+ * search terms (src/text/tokens.ts) separated by blanks, so that FTS5 stems and folds nothing by itself and
+ * the terms of a question match those of a text by construction.
+ */
+const table = (scope: number): string => `full_text_${scope}`;
+const vocabulary = (scope: number): string => `vocabulary_${scope}`;
+
+/** How much more a term of the title counts than one of the passage. */
+const TITLE_WEIGHT = 1.0;
+
+export function ensureFullText(db: Database.Database, scope: number): void {
+  if (hasFullText(db, scope)) return;
+  db.exec(`
+    CREATE VIRTUAL TABLE ${table(scope)} USING fts5(title, body, tokenize = "unicode61 remove_diacritics 0 tokenchars '.'");
+    CREATE VIRTUAL TABLE ${vocabulary(scope)} USING fts5vocab(${table(scope)}, row);
+    INSERT INTO ${table(scope)}(${table(scope)}, rank) VALUES ('secure-delete', 1);
+  `);
+}
+
+const hasFullText = (db: Database.Database, scope: number): boolean =>
+  db.prepare('SELECT 1 FROM sqlite_master WHERE name = ?').get(table(scope)) !== undefined;
+
+export function addToFullText(
+  db: Database.Database,
+  scope: number,
+  passage: number,
+  title: string,
+  body: string,
+): void {
+  db.prepare(`INSERT INTO ${table(scope)} (rowid, title, body) VALUES (?, ?, ?)`).run(passage, title, body);
+}
+
+/** Removes every passage of an article; to be called before its passages are deleted. */
+export function removeFromFullText(db: Database.Database, scope: number, article: number): void {
+  db.prepare(`DELETE FROM ${table(scope)} WHERE rowid IN (SELECT key FROM passage WHERE article = ?)`).run(
+    article,
+  );
+}
+
+export interface Bm25Hit {
+  readonly passage: number;
+  readonly article: number;
+  /** Higher is better, above 0. */
+  readonly score: number;
+}
+
+/**
+ * The passages that share most with the terms, best first.
+ * @param articles Only passages of these articles; null for all.
+ */
+export function searchFullText(
+  db: Database.Database,
+  scope: number,
+  terms: readonly string[],
+  limit: number,
+  articles: readonly number[] | null,
+): Bm25Hit[] {
+  if (terms.length === 0 || !hasFullText(db, scope)) return [];
+  const query = [...new Set(terms)].map((term) => `"${term.replaceAll('"', '""')}"`).join(' OR ');
+  const narrowed = articles === null ? '' : 'AND p.article IN (SELECT value FROM json_each(@articles))';
+  return db
+    .prepare<{ query: string; limit: number; articles: string }, Bm25Hit>(
+      `SELECT p.key AS passage, p.article, -bm25(${table(scope)}, ${TITLE_WEIGHT}, 1.0) AS score
+       FROM ${table(scope)} f JOIN passage p ON p.key = f.rowid
+       WHERE ${table(scope)} MATCH @query ${narrowed} ORDER BY score DESC LIMIT @limit`,
+    )
+    .all({ query, limit, articles: JSON.stringify(articles ?? []) });
+}
+
+/** In how many of the scope's passages each term stands, terms that stand in none left out. */
+export function documentFrequencies(
+  db: Database.Database,
+  scope: number,
+  terms: readonly string[],
+): Map<string, number> {
+  if (!hasFullText(db, scope)) return new Map();
+  return new Map(
+    db
+      .prepare<[string], { term: string; doc: number }>(
+        `SELECT term, doc FROM ${vocabulary(scope)} WHERE term IN (SELECT value FROM json_each(?))`,
+      )
+      .all(JSON.stringify([...new Set(terms)]))
+      .map(({ term, doc }) => [term, doc]),
+  );
+}

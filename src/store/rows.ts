@@ -1,0 +1,67 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { Mention, MentionKind, Span } from '../types.js';
+
+/** Position in this list is what the database holds: only ever append. */
+const MENTION_KINDS: readonly MentionKind[] = [
+  'person',
+  'organisation',
+  'place',
+  'name',
+  'date',
+  'duration',
+  'money',
+  'percent',
+  'number',
+];
+
+const spansColumn = z.array(z.tuple([z.int().min(0), z.int().min(0)]));
+const mentionsColumn = z.array(
+  z.tuple([
+    z
+      .int()
+      .min(0)
+      .max(MENTION_KINDS.length - 1),
+    z.int().min(0),
+    z.int().min(0),
+  ]),
+);
+
+/** `[[start,end], …]`, the form spans have in the database. */
+export const encodeSpans = (spans: readonly Span[]): string =>
+  JSON.stringify(spans.map(({ start, end }) => [start, end]));
+
+export const decodeSpans = (column: string): Span[] =>
+  spansColumn.parse(JSON.parse(column)).map(([start, end]) => ({ start, end }));
+
+export const encodeMentions = (mentions: readonly Mention[]): string =>
+  JSON.stringify(mentions.map(({ kind, span }) => [MENTION_KINDS.indexOf(kind), span.start, span.end]));
+
+export const decodeMentions = (column: string): Mention[] =>
+  mentionsColumn.parse(JSON.parse(column)).map(([kind, start, end]) => ({
+    kind: MENTION_KINDS[kind]!,
+    span: { start, end },
+  }));
+
+/** The bytes of a float32 matrix as SQLite keeps them. */
+export const encodeVectors = (values: Float32Array): Buffer =>
+  Buffer.from(values.buffer, values.byteOffset, values.byteLength);
+
+/** @returns the rows of a matrix of `dimension` columns, views into one copy of the blob. */
+export function decodeVectors(blob: Buffer, dimension: number): Float32Array[] {
+  const values = new Float32Array(new Uint8Array(blob).buffer);
+  if (values.length % dimension !== 0) {
+    throw new Error(`a vector blob of ${values.length} numbers is no matrix of ${dimension} columns`);
+  }
+  return Array.from({ length: values.length / dimension }, (_, row) =>
+    values.subarray(row * dimension, (row + 1) * dimension),
+  );
+}
+
+const ID_ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** 10 characters of Crockford's base 32: 50 random bits, easy to type and to say. */
+export const newId = (): string =>
+  Array.from(randomBytes(10), (byte) => ID_ALPHABET[byte % ID_ALPHABET.length]).join('');
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
