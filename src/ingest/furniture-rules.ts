@@ -1,0 +1,155 @@
+/** What a whole paragraph of furniture looks like; `markFurniture` applies it. */
+export interface FurnitureRule {
+  /** Matches at the paragraph's start. No unbounded repetition inside another: paragraphs are hostile. */
+  readonly pattern: RegExp;
+  /** A longer paragraph is prose whatever it starts with. */
+  readonly maxWords: number;
+  /** Believed among the text's last paragraphs alone. */
+  readonly atEnd?: true;
+  /** The paragraph is prose after all when it reports speech, or when it ends like a sentence. */
+  readonly unless?: 'reported' | 'finished';
+}
+
+const OPENER = '^[\\[(>»▶►•*–— ]{0,4}';
+const LABELS = [
+  '(?:also,? )?(?:read|see|watch) (?:also|more|next|this|now|(?:the )?full story)',
+  'also (?:read|see|watch)',
+  'must (?:read|watch)',
+  'read|see also|watch|watch (?:video|live)|listen|listen (?:now|to this)',
+  "don['’]t miss|in case you missed it|icymi|what to read next|go deeper|you (?:may|might) also like",
+  'related(?: (?:articles?|stor(?:y|ies)|news|reads?|posts?|links?|coverage|topics?|content))?',
+  'recommended(?: (?:reading|stories|for you))?',
+  'more stories|more (?:on|from|about) [^:|.]{1,40}|also on [^:|.]{1,30}',
+  'trending(?: (?:now|stories|news))?|top stories|most (?:read|popular|viewed)|latest (?:news|stories)',
+  "editor['’]?s['’]? picks?|in pictures",
+];
+const LABEL = `(?:${LABELS.join('|')})`;
+
+/** A label that stands alone: the headline-like lines after it are teasers too. */
+export const BARE_LABEL = new RegExp(`${OPENER}${LABEL}[ .…:|!?>→\\])]{0,4}$`, 'iu');
+
+const CHANNEL =
+  '(?:newsletters?|inbox|whatsapp|telegram|apps?|channels?|facebook|twitter|instagram|youtube|linkedin|tiktok|threads|bluesky|google news|alerts?|notifications?|podcasts?|x)';
+const SHARE_WORD =
+  '(?:share|tweet|facebook|twitter|x|whatsapp|e-?mail|linkedin|reddit|telegram|pinterest|print|copy link|save|comments?|listen|bookmark|reply|like)';
+const NAME = "\\p{Lu}[\\p{L}.'’-]*";
+const CREDITED = `(?:${NAME}|in|and|by|from|at|with|additional|reporting|editing|writing|inputs?|agencies|agency)`;
+
+export const FURNITURE_RULES: readonly FurnitureRule[] = [
+  // Teasers: a label and another story's headline.
+  { pattern: new RegExp(`${OPENER}${LABEL} ?(?:[|:»>→▶►]|[–—-]{1,2} )`, 'iu'), maxWords: 60 },
+  { pattern: BARE_LABEL, maxWords: 12 },
+  {
+    pattern: /^(?:ALSO READ|READ ALSO|READ MORE|READ NEXT|SEE ALSO|WATCH|RELATED) \S/u,
+    maxWords: 30,
+    unless: 'finished',
+  },
+  { pattern: /^read more (?:about|on|from|here|at)\b/iu, maxWords: 15, unless: 'reported' },
+  {
+    pattern: /^(?:click|tap) (?:here|below|on the link|to (?:read|watch|view|see|expand|play|enlarge))\b/iu,
+    maxWords: 30,
+    unless: 'reported',
+  },
+
+  // Advertisements.
+  {
+    pattern:
+      /^[[(–— -]{0,4}(?:advertise?ments?|ads?|(?:sponsored|promoted)(?: content| by .{1,40})?|paid (?:content|post|partnership)|(?:story|article|content) continues (?:below|after)(?: (?:this |the )?(?:ad|advertisement|video|promo))?|scroll (?:down )?to continue(?: reading)?)[\])–— .-]{0,4}$/iu,
+    maxWords: 10,
+  },
+
+  // Asking to sign up, follow, share.
+  {
+    pattern: new RegExp(`^(?:please )?(?:sign up|subscribe|register) .{0,80}?\\b${CHANNEL}\\b`, 'iu'),
+    maxWords: 40,
+    unless: 'reported',
+  },
+  {
+    pattern: new RegExp(
+      `^(?:please )?(?:join|follow|like|find|connect with) (?:us\\b|our .{0,60}?\\b${CHANNEL}\\b|.{1,40}? on ${CHANNEL}\\b)`,
+      'iu',
+    ),
+    maxWords: 30,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^(?:download|install|get) (?:(?:the|our) .{0,40}?\b(?:app|newsletters?|alerts)\b|.{1,80}?\b(?:(?:to|in) your inbox|by email|on the go)\b)/iu,
+    maxWords: 40,
+    unless: 'reported',
+  },
+  {
+    pattern: new RegExp(
+      `^(?:stay (?:tuned|updated|up to date|informed|connected)|never miss|catch all the|for (?:more|the latest|all the latest) (?:news|stories|updates)) .{0,120}?\\b(?:${CHANNEL}|us|our|website|visit|log on)\\b`,
+      'iu',
+    ),
+    maxWords: 40,
+    unless: 'reported',
+  },
+  { pattern: /^share (?:this|the) (?:article|story|page|post)\b/iu, maxWords: 12, unless: 'reported' },
+  {
+    pattern: new RegExp(`^${SHARE_WORD}(?:[ ,|/•·]{1,3}(?:${SHARE_WORD}|and|on|via|with))*:?$`, 'iu'),
+    maxWords: 20,
+  },
+
+  // Captions and credits.
+  {
+    pattern:
+      /^[[(]?(?:(?:file|representative|representational|handout|cover|featured) )?(?:photo|image|picture|photograph|pic|video|graphic|illustration)s?(?: (?:credits?|courtesy|source|for representation))? ?(?:[:|/]|[\])]?$)/iu,
+    maxWords: 60,
+  },
+  {
+    pattern: /^[[(]?(?:file )?(?:photo|image|picture|video|graphic)s? (?:credits?|courtesy|by|via) /iu,
+    maxWords: 12,
+    unless: 'finished',
+  },
+  { pattern: /^credits?:/iu, maxWords: 15 },
+
+  // Who wrote it and when it was put up.
+  {
+    pattern: new RegExp(`^[Bb][Yy]:? ${NAME}(?:(?:,| and| &| \\|)? ${NAME}){0,8}$`, 'u'),
+    maxWords: 16,
+    unless: 'finished',
+  },
+  {
+    pattern: /^(?:first |last )?(?:published|updated|posted|modified)(?: on| at)? ?[:|-]? .{0,60}\d/iu,
+    maxWords: 16,
+    unless: 'finished',
+  },
+  { pattern: /^(?:\d{1,3}[ -]min(?:ute)?s?(?: read)?|reading time\b.*)$/iu, maxWords: 8 },
+  {
+    pattern: new RegExp(
+      `^[[(]?(?:With(?: additional)? (?:inputs?|reporting)|(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)|Compiled|Written|Edited) (?:from|by) ${CREDITED}(?:[ ,;&/]+${CREDITED})*[.)\\]]{0,2}$`,
+      'u',
+    ),
+    maxWords: 45,
+  },
+  { pattern: /^[–—-]{1,2} ?\p{Lu}[\p{L}.&/-]*(?: \p{Lu}[\p{L}.&/-]*){0,3}$/u, maxWords: 5 },
+
+  // Disclaimers and rights.
+  { pattern: /^[[(*]{0,3}disclaimer ?(?:[:|–—-]|$)/iu, maxWords: 300 },
+  {
+    pattern:
+      /^\(?the above (?:story|article|report|content|news|press release) (?:is|was|has been|first appeared|appeared) ?(?:verified|authored|published|sourced|taken|generated|provided|on|in)?\b/iu,
+    maxWords: 200,
+    atEnd: true,
+  },
+  {
+    pattern:
+      /^[[(]?(?:except for the headline, )?this (?:story|article|report|copy|news item|content|is an unedited)\b.{0,120}?\b(?:agency feed|wire feed|news feed|syndicated|auto-?generated|wire (?:service|agency)|not been edited|without (?:any )?modifications?)\b/iu,
+    maxWords: 80,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^[[(]?(?:the (?:views|opinions|facts)(?: and (?:views|opinions|facts))? (?:expressed|appearing|stated) (?:in|here|above)\b|this (?:material|content|article) (?:may|must|can) ?not be (?:published|reproduced|broadcast|copied|redistributed)|this (?:article|story) (?:was )?(?:originally|first) (?:appeared|published) (?:on|in|by|at)\b)/iu,
+    maxWords: 120,
+    atEnd: true,
+  },
+  {
+    pattern: /^(?:©|\(c\)|copyright\b).{0,80}(?:\d{4}|rights reserved|©)/iu,
+    maxWords: 60,
+    unless: 'reported',
+  },
+  { pattern: /^all rights reserved\b/iu, maxWords: 40 },
+];

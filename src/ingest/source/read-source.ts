@@ -1,0 +1,25 @@
+import { UserError } from '../../errors.js';
+import type { SourceInput } from '../../types.js';
+import { datelineDate } from '../dateline.js';
+import type { Draft } from '../draft.js';
+import { readFile } from './file.js';
+import type { SourceOptions } from './options.js';
+import { readText } from './text.js';
+
+/**
+ * Reads one source into a draft. A date that the source doesn't give is taken from the text's dateline.
+ * @throws UserError when the source is refused; its message says why and what to do instead.
+ */
+export async function readSource(source: SourceInput, options: SourceOptions): Promise<Draft> {
+  const now = options.now ?? new Date();
+  const draft = await read(source, options);
+  return { ...draft, publishedAt: draft.publishedAt ?? datelineDate(draft.text, now) };
+}
+
+async function read(source: SourceInput, options: SourceOptions): Promise<Draft> {
+  if (source.kind === 'url') {
+    throw new UserError('source.unsupported', 'Web pages are not read yet. Paste the text instead.');
+  }
+  options.onStage?.('reading');
+  return source.kind === 'text' ? readText(source, options.limits) : readFile(source, options.limits);
+}
