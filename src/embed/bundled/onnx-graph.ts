@@ -1,0 +1,112 @@
+import onnxProto from 'onnx-proto';
+
+const { onnx } = onnxProto;
+const { AttributeType } = onnx.AttributeProto;
+const { DataType } = onnx.TensorProto;
+
+/** Opset 17 is the first with LayerNormalization; IR version 8 is the one that goes with it. */
+const OPSET = 17;
+const IR_VERSION = 8;
+
+/** The name of a value that flows through the graph. */
+export type Value = string;
+/** An integer or a list of them; `{ float }` for what ONNX declares as a float. */
+type Attribute = number | readonly number[] | { readonly float: number };
+/** Fixed sizes as numbers, sizes known at run time by name. */
+type Dimensions = readonly (number | string)[];
+
+/**
+ * Builds an ONNX graph node by node. Every method returns the name of what it adds, so that a model reads as
+ * nested calls.
+ */
+export class OnnxGraph {
+  readonly #nodes: onnxProto.onnx.INodeProto[] = [];
+  readonly #initializers: onnxProto.onnx.ITensorProto[] = [];
+  readonly #inputs: onnxProto.onnx.IValueInfoProto[] = [];
+  readonly #outputs: onnxProto.onnx.IValueInfoProto[] = [];
+
+  /** Declares an input of 64-bit integers. */
+  input(name: string, dimensions: Dimensions): Value {
+    this.#inputs.push(valueInfo(name, DataType.INT64, dimensions));
+    return name;
+  }
+
+  /** Declares `value`, renamed to `name`, as an output of floats. */
+  output(name: string, value: Value, dimensions: Dimensions): void {
+    this.#nodes.push({ opType: 'Identity', name, input: [value], output: [name] });
+    this.#outputs.push(valueInfo(name, DataType.FLOAT, dimensions));
+  }
+
+  /** Floats given as raw little-endian bytes. */
+  weight(name: string, shape: readonly number[], bytes: Uint8Array): Value {
+    this.#initializers.push({ name, dims: [...shape], dataType: DataType.FLOAT, rawData: bytes });
+    return name;
+  }
+
+  float(value: number): Value {
+    return this.#constant({ dims: [], dataType: DataType.FLOAT, floatData: [value] });
+  }
+
+  /** One 64-bit integer without a shape. */
+  integer(value: number): Value {
+    return this.#constant({ dims: [], dataType: DataType.INT64, int64Data: [value] });
+  }
+
+  /** A list of 64-bit integers: shapes, axes. */
+  integers(values: readonly number[]): Value {
+    return this.#constant({ dims: [values.length], dataType: DataType.INT64, int64Data: [...values] });
+  }
+
+  node(opType: string, inputs: readonly Value[], attributes: Record<string, Attribute> = {}): Value {
+    return this.split(opType, inputs, 1, attributes)[0]!;
+  }
+
+  /** A node with several outputs. */
+  split(
+    opType: string,
+    input: readonly Value[],
+    parts: number,
+    attributes: Record<string, Attribute> = {},
+  ): Value[] {
+    const name = `${opType}_${this.#nodes.length}`;
+    const output = Array.from({ length: parts }, (_, part) => `${name}:${part}`);
+    const attribute = Object.entries(attributes).map(([key, value]) => toAttribute(key, value));
+    this.#nodes.push({ opType, name, input: [...input], output, attribute });
+    return output;
+  }
+
+  /** The finished model as the bytes of a `.onnx` file; the same graph always gives the same bytes. */
+  encode(name: string): Uint8Array {
+    const graph = {
+      name,
+      node: this.#nodes,
+      initializer: this.#initializers,
+      input: this.#inputs,
+      output: this.#outputs,
+    };
+    const model = {
+      irVersion: IR_VERSION,
+      producerName: 'byline',
+      opsetImport: [{ domain: '', version: OPSET }],
+      graph,
+    };
+    return onnx.ModelProto.encode(model).finish();
+  }
+
+  #constant(tensor: onnxProto.onnx.ITensorProto): Value {
+    const name = `constant_${this.#initializers.length}`;
+    this.#initializers.push({ ...tensor, name });
+    return name;
+  }
+}
+
+function toAttribute(name: string, value: Attribute): onnxProto.onnx.IAttributeProto {
+  if (typeof value === 'number') return { name, type: AttributeType.INT, i: value };
+  if ('float' in value) return { name, type: AttributeType.FLOAT, f: value.float };
+  return { name, type: AttributeType.INTS, ints: [...value] };
+}
+
+function valueInfo(name: string, elemType: number, dimensions: Dimensions): onnxProto.onnx.IValueInfoProto {
+  const dim = dimensions.map((size) => (typeof size === 'string' ? { dimParam: size } : { dimValue: size }));
+  return { name, type: { tensorType: { elemType, shape: { dim } } } };
+}

@@ -1,0 +1,62 @@
+import { UserError } from '../errors.js';
+
+/** Statuses that transformers.js itself takes for an answer: here it is, or there is no such file. */
+const ANSWERS = new Set([200, 206, 401, 403, 404]);
+
+export const HUB_ADVICE =
+  'Set EMBEDDING_MODEL=bundled to work without a download, EMBEDDING_MODEL to a folder that holds the model, or ' +
+  'EMBEDDING_HUB_URL to a hub that this machine reaches.';
+
+/**
+ * A fetch for downloads that never waits in silence: when no byte arrives for `timeoutMs`, before the headers or
+ * in the middle of the body, it fails. Every failure is a UserError `model.unavailable`; a body cut short fails
+ * too (Node's fetch counts it against its declared length).
+ */
+export function hubFetch(timeoutMs: number): (input: string | URL, init?: RequestInit) => Promise<Response> {
+  return async (input, init) => {
+    const stalled = new AbortController();
+    const onIdle = () =>
+      stalled.abort(unavailable(input, `sent nothing for ${timeoutMs / 1000} s (EMBEDDING_HUB_TIMEOUT_S)`));
+    const timer = setTimeout(onIdle, timeoutMs);
+    try {
+      const response = await fetch(input, { ...init, signal: stalled.signal });
+      if (!ANSWERS.has(response.status)) throw unavailable(input, `answered with status ${response.status}`);
+      if (response.ok && response.headers.get('content-type')?.startsWith('text/html')) {
+        throw unavailable(input, 'answered with a web page, as a proxy or a login page would');
+      }
+      if (!response.ok || !response.body) {
+        clearTimeout(timer);
+        return response;
+      }
+      const body = ReadableStream.from(watch(response.body, timer, input));
+      return new Response(body, { status: response.status, headers: response.headers });
+    } catch (error) {
+      clearTimeout(timer);
+      throw asUnavailable(input, error);
+    }
+  };
+}
+
+/** Passes the body on, winding the timer up again at each chunk. */
+async function* watch(body: ReadableStream<Uint8Array>, timer: NodeJS.Timeout, input: string | URL) {
+  try {
+    for await (const chunk of body) {
+      timer.refresh();
+      yield chunk;
+    }
+  } catch (error) {
+    throw asUnavailable(input, error);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function asUnavailable(input: string | URL, error: unknown): UserError {
+  if (error instanceof UserError) return error;
+  const reasons = [error, error instanceof Error ? error.cause : undefined].filter((e) => e instanceof Error);
+  return unavailable(input, `could not be read (${reasons.map(({ message }) => message).join(': ')})`, error);
+}
+
+function unavailable(input: string | URL, what: string, cause?: unknown): UserError {
+  return new UserError('model.unavailable', `${input} ${what}. ${HUB_ADVICE}`, { cause });
+}

@@ -1,0 +1,220 @@
+import { basename } from 'node:path';
+import type { Worker } from 'node:worker_threads';
+import type { Args, Event, MethodName, Result, WorkerContract } from './contract.js';
+import type { FromWorker, ToWorker } from './messages.js';
+import { startThread } from './thread.js';
+import { transferList } from './transfer.js';
+import { fromWireError } from './wire-error.js';
+
+/** How long `close` waits for the worker to end by itself before it is terminated. */
+const CLOSE_GRACE_MS = 5_000;
+
+/** The worker ended, was closed or was terminated: the call was not answered and no later one will be. */
+export class WorkerGoneError extends Error {
+  override readonly name = 'WorkerGoneError';
+}
+
+export interface CallOptions<E> {
+  /**
+   * Asks the worker to stop. The promise settles when it has: with the signal's reason, or with the result when
+   * the worker was past stopping.
+   */
+  readonly signal?: AbortSignal | undefined;
+  readonly onEvent?: ((event: E) => void) | undefined;
+}
+
+export interface SpawnOptions<Notice> {
+  readonly onNotice?: ((notice: Notice) => void) | undefined;
+  /** Terminates a worker that is still starting. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+interface Pending {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+  readonly signal: AbortSignal | undefined;
+  readonly onEvent: ((event: unknown) => void) | undefined;
+  readonly onAbort: () => void;
+}
+
+/**
+ * A running worker. It keeps the process alive while it starts, while a call is pending and while it closes,
+ * and not otherwise.
+ */
+export class WorkerClient<C extends WorkerContract> {
+  readonly #thread: Worker;
+  readonly #name: string;
+  readonly #pending = new Map<number, Pending>();
+  readonly #exited: Promise<void>;
+  #lastId = 0;
+  #gone: WorkerGoneError | undefined;
+  #crash: unknown;
+  #closed: Promise<void> | undefined;
+
+  private constructor(thread: Worker, name: string) {
+    this.#thread = thread;
+    this.#name = name;
+    thread.on('error', (error) => {
+      this.#crash = error;
+    });
+    this.#exited = new Promise((resolve) => {
+      thread.once('exit', (code) => {
+        this.#end(`ended unexpectedly (exit code ${code})`);
+        resolve();
+      });
+    });
+  }
+
+  /** False once the worker has ended or `close` was called. */
+  get alive(): boolean {
+    return this.#gone === undefined;
+  }
+
+  /** See `spawnWorker`. */
+  static async start<C extends WorkerContract>(
+    entry: URL,
+    data: C['data'],
+    { onNotice, signal }: SpawnOptions<C['notice']> = {},
+  ): Promise<WorkerClient<C>> {
+    signal?.throwIfAborted();
+    const name = basename(entry.pathname, '.js');
+    const thread = startThread(entry, name, data);
+    const client = new WorkerClient<C>(thread, name);
+    const stop = () => void thread.terminate();
+    signal?.addEventListener('abort', stop);
+    try {
+      await client.#ready(onNotice);
+    } catch (error) {
+      await thread.terminate();
+      signal?.throwIfAborted();
+      throw error;
+    } finally {
+      signal?.removeEventListener('abort', stop);
+    }
+    return client;
+  }
+
+  #ready(onNotice: ((notice: C['notice']) => void) | undefined): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#thread.on('message', (message: FromWorker) => {
+        if (message.kind === 'notice') onNotice?.(message.notice);
+        else if (message.kind === 'failed') reject(fromWireError(message.error));
+        else if (message.kind !== 'ready') this.#receive(message);
+        else {
+          this.#hold();
+          resolve();
+        }
+      });
+      void this.#exited.then(() => reject(this.#gone));
+    });
+  }
+
+  /**
+   * Rejects with the worker's own error, with the signal's reason, or with a `WorkerGoneError`. Arguments are
+   * cloned, but for buffers marked by `transfer`.
+   */
+  call<Name extends MethodName<C>>(
+    method: Name,
+    args: Args<C, Name>,
+    { signal, onEvent }: CallOptions<Event<C, Name>> = {},
+  ): Promise<Result<C, Name>> {
+    return new Promise<unknown>((resolve, reject) => {
+      if (this.#gone) throw this.#gone;
+      signal?.throwIfAborted();
+      const id = ++this.#lastId;
+      this.#post({ kind: 'call', id, method, args }, args);
+      const onAbort = () => this.#post({ kind: 'abort', id });
+      signal?.addEventListener('abort', onAbort, { once: true });
+      const report = onEvent as ((event: unknown) => void) | undefined;
+      this.#pending.set(id, { resolve, reject, signal, onEvent: report, onAbort });
+      this.#hold();
+    }) as Promise<Result<C, Name>>;
+  }
+
+  /**
+   * Aborts what is pending, waits until it has settled, and ends the thread; terminates it when that takes more
+   * than five seconds. Later calls reject. Safe to call twice. Rejects with what the worker's own closing threw.
+   */
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  async #close(): Promise<void> {
+    if (this.#gone) return this.#exited;
+    this.#gone = this.#goneError('was closed');
+    this.#thread.ref();
+    this.#post({ kind: 'close' });
+    const grace = setTimeout(() => void this.#thread.terminate(), CLOSE_GRACE_MS);
+    await this.#exited;
+    clearTimeout(grace);
+    if (this.#crash !== undefined) throw this.#crash;
+  }
+
+  #receive(message: Exclude<FromWorker, { kind: 'ready' | 'failed' | 'notice' }>): void {
+    const call = this.#pending.get(message.id);
+    if (!call) return;
+    if (message.kind === 'event') {
+      this.#tell(message.id, call, message.event);
+      return;
+    }
+    this.#settle(message.id, call);
+    if (message.kind === 'result') call.resolve(message.value);
+    else if (message.kind === 'error') call.reject(fromWireError(message.error));
+    else call.reject(call.signal?.aborted ? call.signal.reason : this.#gone);
+  }
+
+  /** A listener that throws ends its call with what it threw. */
+  #tell(id: number, call: Pending, event: unknown): void {
+    try {
+      call.onEvent?.(event);
+    } catch (error) {
+      this.#settle(id, call);
+      call.onAbort();
+      call.reject(error);
+    }
+  }
+
+  #settle(id: number, call: Pending): void {
+    call.signal?.removeEventListener('abort', call.onAbort);
+    this.#pending.delete(id);
+    this.#hold();
+  }
+
+  /** The process must outlive pending calls and nothing else of the worker. */
+  #hold(): void {
+    if (this.#pending.size > 0 || this.#closed) this.#thread.ref();
+    else this.#thread.unref();
+  }
+
+  #end(what: string): void {
+    this.#gone ??= this.#goneError(what);
+    for (const [id, call] of [...this.#pending]) {
+      this.#settle(id, call);
+      call.reject(this.#gone);
+    }
+  }
+
+  #goneError(what: string): WorkerGoneError {
+    const options = this.#crash === undefined ? {} : { cause: this.#crash };
+    return new WorkerGoneError(`The worker thread ${this.#name} ${what}.`, options);
+  }
+
+  #post(message: ToWorker, values: readonly unknown[] = []): void {
+    this.#thread.postMessage(message, transferList(values));
+  }
+}
+
+/**
+ * Starts the worker whose entry module calls `serve` with the same contract, and waits until it is ready.
+ * `entry` is the URL the module has when compiled: `new URL('./embed-worker.js', import.meta.url)`; it works from
+ * TypeScript sources too, and inside other workers.
+ * @throws what the worker's `open` threw, or a `WorkerGoneError` when it died on its way.
+ */
+export function spawnWorker<C extends WorkerContract>(
+  entry: URL,
+  data: C['data'],
+  options?: SpawnOptions<C['notice']>,
+): Promise<WorkerClient<C>> {
+  return WorkerClient.start<C>(entry, data, options);
+}
