@@ -47,7 +47,7 @@ export interface ArticleVectors {
 /** What a text under these URLs is to a scope: what saving it would do. */
 export type Standing =
   | { readonly kind: 'new' }
-  /** The very text is there; `takesOver` are URLs that led to another text until now. */
+  /** The very text is there, under whatever URL. */
   | { readonly kind: 'known'; readonly article: string }
   | { readonly kind: 'updated'; readonly article: string };
 
@@ -111,6 +111,29 @@ export class ArticleStore {
   }
 
   /**
+   * Settles a text that is known without embedding it: its URLs lead to the article that holds it.
+   * @returns null when the scope does not hold the text.
+   */
+  claim(
+    scope: Scope,
+    text: Pick<PreparedArticle, 'contentHash' | 'urls'>,
+  ): { id: string; standing: Standing; passages: number } | null {
+    const claim = this.#db.transaction(() => {
+      const standing = this.standing(scope, text.contentHash, text.urls);
+      if (standing.kind !== 'known') return null;
+      const scopeKey = this.scopeKey(scope);
+      const key = this.#keyOf(standing.article);
+      this.#liftTombstones(scopeKey, text);
+      this.#claimUrls(scopeKey, key, text.urls);
+      const { passages } = this.#db
+        .prepare<[number], { passages: number }>('SELECT count(*) AS passages FROM passage WHERE article = ?')
+        .get(key)!;
+      return { id: standing.article, standing, passages };
+    });
+    return claim.immediate();
+  }
+
+  /**
    * Keeps an article in one transaction: text, sentences, passages, vectors, full text and the change other
    * processes catch up from. Lifts the tombstones of its text and URLs. What it turned out to be is decided
    * here, whatever `standing` said before the embedding.
@@ -121,13 +144,11 @@ export class ArticleStore {
     ingestedBy: string | null,
   ): { id: string; standing: Standing } {
     const save = this.#db.transaction(() => {
+      const known = this.claim(scope, prepared);
+      if (known) return { id: known.id, standing: known.standing };
       const scopeKey = this.scopeKey(scope);
       const standing = this.standing(scope, prepared.contentHash, prepared.urls);
       this.#liftTombstones(scopeKey, prepared);
-      if (standing.kind === 'known') {
-        this.#claimUrls(scopeKey, this.#keyOf(standing.article), prepared.urls);
-        return { id: standing.article, standing };
-      }
       const target =
         standing.kind === 'updated'
           ? this.#revise(scopeKey, this.#keyOf(standing.article), prepared, ingestedBy)
@@ -268,7 +289,7 @@ export class ArticleStore {
       .run(scope, kind, first, last);
   }
 
-  #liftTombstones(scope: number, article: PreparedArticle): void {
+  #liftTombstones(scope: number, article: Pick<PreparedArticle, 'contentHash' | 'urls'>): void {
     const lift = this.#db.prepare('DELETE FROM tombstone WHERE scope = ? AND hash = ?');
     for (const hash of [article.contentHash, ...article.urls.map(sha256)]) lift.run(scope, hash);
   }

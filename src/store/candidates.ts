@@ -132,3 +132,21 @@ export function passageVectorsOf(
     .all(article)
     .map((passage, at) => ({ ...passage, vector: vectors[at]! }));
 }
+
+/** Keys of the newest searched articles, newest first. */
+export function newestArticles(
+  db: Database.Database,
+  scope: number,
+  among: readonly number[] | null,
+  limit: number,
+): number[] {
+  const narrowed = among === null ? '' : 'AND a.key IN (SELECT value FROM json_each(@among))';
+  return db
+    .prepare<{ scope: number; among: string; limit: number }, { key: number }>(
+      `SELECT a.key FROM article a JOIN revision r ON r.article = a.key AND r.number = a.current
+       WHERE a.scope = @scope ${narrowed}
+       ORDER BY coalesce(r.published_at, r.fetched_at) DESC, a.key DESC LIMIT @limit`,
+    )
+    .all({ scope, among: JSON.stringify(among ?? []), limit })
+    .map(({ key }) => key);
+}

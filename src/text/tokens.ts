@@ -43,8 +43,20 @@ function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word.toLowerCase().replace(/n?['’].*$/, '')) || /n['’]t$/i.test(word);
 }
 
+const MAX_REMEMBERED_TERMS = 50_000;
+const remembered = new Map<string, string>();
+
 /** The search term of a word: "Defence" and "defense" give one term, so do "signed" and "signing". */
 export function termOf(word: string): string {
+  const had = remembered.get(word);
+  if (had !== undefined) return had;
+  if (remembered.size >= MAX_REMEMBERED_TERMS) remembered.clear();
+  const term = computeTerm(word);
+  remembered.set(word, term);
+  return term;
+}
+
+function computeTerm(word: string): string {
   const folded = word
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

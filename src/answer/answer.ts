@@ -1,0 +1,105 @@
+import { corpusOf, narrowedArticles } from '../store/candidates.js';
+import { newId } from '../store/rows.js';
+import type { Store } from '../store/store.js';
+import type { Answer, AskRequest, Embedder, Statement } from '../types.js';
+import { type Candidate, candidatesOf } from './candidates.js';
+import { cite } from './cite.js';
+import { confidenceOf, signalsOf } from './confidence.js';
+import { ANSWERED_FROM, CLOSEST_FROM } from './confidence-weights.js';
+import { disagreementOf } from './disagreement.js';
+import type { Query } from './features.js';
+import { headlineOf } from './headline.js';
+import { latestLeads, topicOverview } from './overview.js';
+import { analyseQuestion, type Question } from './question.js';
+import { type Ranked, rank } from './rank.js';
+import { type Reference, referenceOf } from './reference.js';
+import { retrieve } from './retrieve.js';
+
+/** How many quotes an answer shows at the most, naming sentences included. */
+const MAX_STATEMENTS = 5;
+/** Share of the best score's probability below which a further sentence is not worth showing. */
+const WORTH_SHOWING = 0.02;
+
+export interface AnswerTools {
+  readonly store: Store;
+  readonly embedder: Embedder;
+  readonly maxQuestionChars: number;
+}
+
+/**
+ * One question, from its words to cited sentences: analyse, retrieve articles, rank their sentences, bring
+ * the sentence that names what they point at, and say how sure that is. Never shows what is not stored.
+ * @throws UserError `question.empty` or `question.too-long`.
+ */
+export async function answerQuestion(
+  tools: AnswerTools,
+  request: AskRequest,
+  now = new Date(),
+): Promise<Answer> {
+  const { store } = tools;
+  const question = analyseQuestion(request.question, tools.maxQuestionChars);
+  const scope = store.articles.scopeKey(request.scope);
+  const narrowing = { since: request.since ?? 'all', outlet: request.outlet?.trim() || null };
+  const among = narrowedArticles(store.db, scope, narrowing, now);
+  const { articles, passages, newest } = corpusOf(store.db, scope, among);
+  const found = articles === 0 ? NOTHING : await find(tools, question, scope, among);
+  return { id: newId(), question: question.text, ...found, searched: { articles, passages, newest } };
+}
+
+type Found = Pick<Answer, 'kind' | 'headline' | 'statements' | 'disagreement' | 'confidence'>;
+
+const NOTHING: Found = { kind: 'nothing', statements: [], confidence: 0 };
+
+async function find(
+  { store, embedder }: AnswerTools,
+  question: Question,
+  scope: number,
+  among: readonly number[] | null,
+): Promise<Found> {
+  if (question.terms.length === 0) {
+    const leads = latestLeads(store, embedder, scope, among, MAX_STATEMENTS);
+    return { kind: 'answered', statements: leads.map(statementOf), confidence: 1 };
+  }
+  const vector = await embedder.embedQuery(question.text);
+  const retrieval = await retrieve(store, embedder, scope, { terms: question.terms, vector, among });
+  const query: Query = { question, vector, idf: retrieval.idf };
+  const ranked = rank(query, candidatesOf(store, embedder, retrieval.articles));
+  return compose(query, ranked, confidenceOf(signalsOf(query, ranked, retrieval.bestCosine)));
+}
+
+function compose(query: Query, ranked: readonly Ranked[], confidence: number): Found {
+  const { question } = query;
+  const best = ranked[0];
+  if (!best || confidence < CLOSEST_FROM) return { ...NOTHING, confidence };
+  const kind = confidence >= ANSWERED_FROM ? 'answered' : 'closest';
+  if (question.kind === 'overview') {
+    return { kind, statements: topicOverview(query, ranked, MAX_STATEMENTS).map(statementOf), confidence };
+  }
+  const reference = referenceOf(best.candidate);
+  const statements = choose(ranked, best, reference).map(statementOf);
+  if (kind === 'closest') return { kind, statements, confidence };
+  const headline = headlineOf(question, best.candidate, reference);
+  const disagreement = disagreementOf(question, ranked);
+  return {
+    kind,
+    statements,
+    confidence,
+    ...(headline ? { headline } : {}),
+    ...(disagreement ? { disagreement: { values: disagreement.map(statementOf) } } : {}),
+  };
+}
+
+/** The best sentences, the one that names the subject of the first right behind it. */
+function choose(ranked: readonly Ranked[], best: Ranked, reference: Reference | null): Candidate[] {
+  const shown = [best.candidate, ...(reference ? [reference.named] : [])];
+  for (const { candidate, share } of ranked.slice(1)) {
+    if (shown.length >= MAX_STATEMENTS || share < best.share * WORTH_SHOWING) break;
+    if (!shown.some((other) => other === candidate || other.text === candidate.text)) shown.push(candidate);
+  }
+  return shown;
+}
+
+function statementOf({ from, sentence }: Candidate): Statement {
+  const citation = cite(from.article, sentence.span);
+  return { text: citation.quote, citations: [citation] };
+}

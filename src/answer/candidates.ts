@@ -1,0 +1,58 @@
+import { type StoredSentence, sentencesOf } from '../store/candidates.js';
+import type { IndexedModel } from '../store/scope-index.js';
+import type { Store } from '../store/store.js';
+import { contentTerms } from '../text/tokens.js';
+import type { Article } from '../types.js';
+import type { RetrievedArticle } from './retrieve.js';
+
+/** A long article's sentences are looked at only near the passages that were found. */
+const MAX_SENTENCES_WHOLE = 150;
+
+/** A retrieved article with its text and every sentence of it. */
+export interface CandidateArticle {
+  readonly article: Article;
+  readonly retrieved: RetrievedArticle;
+  readonly sentences: readonly StoredSentence[];
+  readonly titleTerms: ReadonlySet<string>;
+}
+
+/** A sentence that may be shown. */
+export interface Candidate {
+  readonly from: CandidateArticle;
+  readonly sentence: StoredSentence;
+  readonly text: string;
+  readonly terms: ReadonlySet<string>;
+  /** Its neighbour before it in the article; null at the start. */
+  readonly previous: Candidate | null;
+}
+
+/** Every sentence of the retrieved articles that may be shown, in the order of articles and text. */
+export function candidatesOf(
+  store: Store,
+  model: IndexedModel,
+  articles: readonly RetrievedArticle[],
+): Candidate[] {
+  return articles.flatMap((retrieved) => {
+    const article = store.articles.byKey(retrieved.key);
+    if (!article) return [];
+    const sentences = sentencesOf(store.db, retrieved.key, model);
+    const from = { article, retrieved, sentences, titleTerms: new Set(contentTerms(article.title)) };
+    const all: Candidate[] = [];
+    for (const sentence of sentences) {
+      if (sentences.length > MAX_SENTENCES_WHOLE && !isNear(retrieved, sentence.ordinal)) continue;
+      const text = article.text.slice(sentence.span.start, sentence.span.end);
+      const before = all.at(-1);
+      all.push({
+        from,
+        sentence,
+        text,
+        terms: new Set(contentTerms(text)),
+        previous: before?.sentence.ordinal === sentence.ordinal - 1 ? before : null,
+      });
+    }
+    return all;
+  });
+}
+
+const isNear = ({ passages }: RetrievedArticle, ordinal: number): boolean =>
+  passages.some(({ first, last }) => ordinal >= first - 2 && ordinal <= last + 2);

@@ -1,0 +1,88 @@
+import type { ArticleVectors } from '../store/articles.js';
+import { ANALYSIS_VERSION } from '../text/analyse.js';
+import type { Embedder, Passage, Sentence } from '../types.js';
+import { groupIntoPassages } from './passages.js';
+
+export interface EmbedOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Passages that fit the model's window, and the vectors of sentences, titled sentences and passages. */
+export async function embedArticle(
+  embedder: Embedder,
+  article: { readonly title: string; readonly text: string; readonly sentences: readonly Sentence[] },
+  options: EmbedOptions = {},
+): Promise<{ passages: Passage[]; vectors: ArticleVectors }> {
+  const { text, title, sentences } = article;
+  const quotes = sentences.map(({ span }) => text.slice(span.start, span.end));
+  const tokens = await embedder.countTokens(quotes);
+  const passages = groupIntoPassages(tokens, embedder.maxTokens);
+  const texts = [
+    ...quotes,
+    ...quotes.map((quote) => `${title}. ${quote}`),
+    ...passages.map(({ first, last }) => text.slice(sentences[first]!.span.start, sentences[last]!.span.end)),
+  ];
+  const rows = await embedWhole(embedder, texts, options);
+  const n = quotes.length;
+  return {
+    passages,
+    vectors: {
+      model: embedder.id,
+      dimension: embedder.dimension,
+      analysis: ANALYSIS_VERSION,
+      sentences: matrix(rows.slice(0, n), embedder.dimension),
+      titled: matrix(rows.slice(n, 2 * n), embedder.dimension),
+      passages: matrix(rows.slice(2 * n), embedder.dimension),
+    },
+  };
+}
+
+/** Embeds texts of any length: one longer than the window is the normalised mean of its pieces. */
+async function embedWhole(
+  embedder: Embedder,
+  texts: readonly string[],
+  options: EmbedOptions,
+): Promise<Float32Array[]> {
+  const tokens = await embedder.countTokens(texts);
+  const pieces = texts.map((text, at) => splitAtWords(text, Math.ceil(tokens[at]! / embedder.maxTokens)));
+  const vectors = await embedder.embedTexts(pieces.flat(), options);
+  let taken = 0;
+  return pieces.map(({ length }) => {
+    const own = vectors.slice(taken, taken + length);
+    taken += length;
+    return length === 1 ? own[0]! : normalisedMean(own);
+  });
+}
+
+/** Cuts a text into about `count` pieces of like length, after a clause where one ends near, else at a blank. */
+export function splitAtWords(text: string, count: number): string[] {
+  if (count <= 1) return [text];
+  const target = Math.ceil(text.length / (count + 1));
+  const pieces: string[] = [];
+  let start = 0;
+  while (text.length - start > target * 1.5) {
+    const window = text.slice(start, start + Math.ceil(target * 1.3));
+    const clause = Math.max(window.lastIndexOf(', '), window.lastIndexOf('; '), window.lastIndexOf(': '));
+    const blank = window.lastIndexOf(' ');
+    const cut = clause > target * 0.5 ? clause + 1 : blank > 0 ? blank : window.length;
+    pieces.push(text.slice(start, start + cut));
+    start += cut;
+  }
+  return [...pieces, text.slice(start)].map((piece) => piece.trim()).filter((piece) => piece !== '');
+}
+
+function normalisedMean(vectors: readonly Float32Array[]): Float32Array {
+  const mean = new Float32Array(vectors[0]!.length);
+  for (const vector of vectors) for (let i = 0; i < mean.length; i += 1) mean[i]! += vector[i]!;
+  const norm = Math.hypot(...mean) || 1;
+  return mean.map((value) => value / norm);
+}
+
+function matrix(rows: readonly Float32Array[], dimension: number): Float32Array {
+  const values = new Float32Array(rows.length * dimension);
+  rows.forEach((row, at) => {
+    values.set(row, at * dimension);
+  });
+  return values;
+}

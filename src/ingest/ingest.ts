@@ -1,0 +1,67 @@
+import type { Config } from '../config.js';
+import { type Standing, summarise } from '../store/articles.js';
+import type { Store } from '../store/store.js';
+import type { Embedder, IngestOptions, IngestOutcome, IngestRequest } from '../types.js';
+import { embedArticle } from './embed-article.js';
+import { prepareArticle } from './prepare.js';
+import { readSource } from './source/read-source.js';
+
+export interface IngestTools {
+  readonly config: Config;
+  readonly store: Store;
+  readonly embedder: Embedder;
+}
+
+/**
+ * Source to stored article: read, analyse, embed, then one transaction, then the index. A text that is known
+ * is not embedded again. Whatever fails before the transaction leaves the store as it was.
+ */
+export async function ingestSource(
+  { config, store, embedder }: IngestTools,
+  { scope, source, ingestedBy }: IngestRequest,
+  { signal, onProgress }: IngestOptions = {},
+): Promise<IngestOutcome> {
+  const began = performance.now();
+  const fetchedAt = new Date();
+  const draft = await readSource(source, {
+    limits: config,
+    now: fetchedAt,
+    onStage: (stage) => onProgress?.({ stage }),
+    ...(signal ? { signal } : {}),
+  });
+  const analysed = prepareArticle(draft, config.MAX_ARTICLE_WORDS, fetchedAt);
+  const outcome = (id: string, standing: Standing, passages: number): IngestOutcome => ({
+    outcome: standing.kind,
+    article: summarise(store.articles.find(scope, id)!),
+    sentences: analysed.sentences.length,
+    passages,
+    ms: Math.round(performance.now() - began),
+    notes: notesOn(analysed),
+  });
+
+  if (store.articles.standing(scope, analysed.contentHash, analysed.urls).kind === 'known') {
+    const saved = store.articles.claim(scope, analysed);
+    if (saved) return outcome(saved.id, saved.standing, saved.passages);
+  }
+
+  const { passages, vectors } = await embedArticle(embedder, analysed, {
+    onProgress: (done, total) => onProgress?.({ stage: 'embedding', done, total }),
+    ...(signal ? { signal } : {}),
+  });
+  signal?.throwIfAborted();
+  onProgress?.({ stage: 'storing' });
+  const { id, standing } = store.articles.save(scope, { ...analysed, passages, vectors }, ingestedBy ?? null);
+  await store.index(store.articles.scopeKey(scope), embedder);
+  return outcome(id, standing, passages.length);
+}
+
+function notesOn({ language, publishedAt }: { language: string; publishedAt: string | null }): string[] {
+  const notes: string[] = [];
+  if (language !== 'eng' && language !== 'und') {
+    notes.push(
+      'This text does not look English: it is kept and quoted as it is, but answers work best in English.',
+    );
+  }
+  if (publishedAt === null) notes.push('It tells no date, so searches by date go by today.');
+  return notes;
+}

@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import type Database from 'better-sqlite3';
+import { AnswerLog } from './answer-log.js';
+import { ArticleStore } from './articles.js';
+import { openDatabase, truncateLog } from './database.js';
+import { type IndexedModel, ScopeIndex } from './scope-index.js';
+
+/** Everything Byline keeps in one data folder: `byline.db`, and `index/` that can be deleted at any time. */
+export class Store {
+  readonly db: Database.Database;
+  readonly articles: ArticleStore;
+  readonly answers: AnswerLog;
+  readonly #folder: string;
+  readonly #indexes = new Map<string, ScopeIndex>();
+
+  private constructor(folder: string) {
+    this.#folder = folder;
+    this.db = openDatabase(join(folder, 'byline.db'));
+    this.articles = new ArticleStore(this.db);
+    this.answers = new AnswerLog(this.db);
+  }
+
+  /** Opens the data folder, making what is missing. */
+  static open(folder: string): Store {
+    return new Store(folder);
+  }
+
+  /** The vector index of a scope for a model, caught up with everything written so far. */
+  async index(scopeKey: number, model: IndexedModel): Promise<ScopeIndex> {
+    const name = `${scopeKey} ${model.id}`;
+    let index = this.#indexes.get(name);
+    if (!index) {
+      index = new ScopeIndex(this.db, scopeKey, model, join(this.#folder, 'index'));
+      this.#indexes.set(name, index);
+    }
+    await index.catchUp();
+    return index;
+  }
+
+  /** Whole size of the database file in bytes. */
+  databaseBytes(): number {
+    const pages = this.db.pragma('page_count', { simple: true }) as number;
+    return pages * (this.db.pragma('page_size', { simple: true }) as number);
+  }
+
+  /** Leaves nothing of what was deleted in the write-ahead log. */
+  scrub(): void {
+    truncateLog(this.db);
+  }
+
+  close(): void {
+    for (const index of this.#indexes.values()) index.save();
+    this.db.close();
+  }
+}
