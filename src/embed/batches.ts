@@ -1,7 +1,4 @@
-/**
- * Limits of one batch, so that a question waits for no more than one: texts, and tokens with padding counted.
- * 256 tokens take the bundled model about 30 ms on one core and a half; more texts at once gain next to nothing.
- */
+/** Limits of one batch: texts, and tokens with padding counted. They bound how long a batch takes. */
 export interface BatchLimits {
   readonly texts: number;
   readonly tokens: number;

@@ -6,7 +6,11 @@ import { cutByWeight, planBatches } from './batches.js';
 import type { EmbedContract } from './embed-contract.js';
 import { loadModel } from './load-model.js';
 
-const BATCH_LIMITS = { texts: 16, tokens: 256 };
+/**
+ * So that a question waits no longer than 35 ms for a batch of the bundled model on two cores. Sentences then take
+ * 3.1 ms each; unbounded batches take 2.6 ms, and up to 0.6 s in one piece.
+ */
+const BATCH_LIMITS = { texts: 12, tokens: 200 };
 /** Characters tokenized in one go: about 5 ms. */
 const COUNT_CHARS = 10_000;
 const QUERY_PRIORITY = 1;
@@ -17,17 +21,19 @@ serve<EmbedContract>(async (settings, notify) => {
   const queue = new PQueue({ concurrency: 1 });
 
   /**
-   * Runs one short step when its turn comes. The model blocks this thread while it runs, so each turn ends by
-   * letting messages in: a question that arrived meanwhile is then ahead of the next batch.
+   * Runs one short step when its turn comes, unless its call was aborted meanwhile. The model blocks this thread
+   * while it runs, so each turn ends by letting messages in: a question that arrived is then ahead of the next
+   * batch. A step that runs is never abandoned: ONNX Runtime brings the process down when its thread ends under it.
    */
   const turn = <T>(signal: AbortSignal, priority: number, step: () => T | Promise<T>): Promise<T> =>
     queue.add(
       async () => {
+        signal.throwIfAborted();
         const result = await step();
         await setImmediate();
         return result;
       },
-      { priority, signal },
+      { priority },
     );
 
   const countTokens = async (texts: readonly string[], signal: AbortSignal): Promise<number[]> => {

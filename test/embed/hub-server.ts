@@ -1,0 +1,69 @@
+/** A look-alike of the Hugging Face hub on loopback, with one model on it, that can misbehave file by file. */
+import { once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export type Misbehaviour =
+  | 'missing'
+  | 'broken'
+  | 'login-page'
+  /** Accepts the request and never answers. */
+  | 'silent'
+  /** Sends half of the file and then nothing. */
+  | 'stalled'
+  /** Sends half of the file and hangs up. */
+  | 'cut'
+  /** Sends a whole answer that is no such file. */
+  | 'garbage';
+
+export interface HubServer {
+  readonly url: string;
+  /** Files asked for, in order. */
+  readonly requests: string[];
+  /** What goes wrong, by file; change it between requests. */
+  readonly faults: Map<string, Misbehaviour>;
+  close(): Promise<void>;
+}
+
+export async function startHub(id: string, files: ReadonlyMap<string, Uint8Array>): Promise<HubServer> {
+  const requests: string[] = [];
+  const faults = new Map<string, Misbehaviour>();
+  const prefix = `/${id}/resolve/main/`;
+  const server = createServer((request, response) => {
+    const file = request.url?.startsWith(prefix) ? request.url.slice(prefix.length) : '';
+    requests.push(file);
+    respond(response, files.get(file), faults.get(file));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    requests,
+    faults,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+function respond(
+  response: ServerResponse,
+  content: Uint8Array | undefined,
+  fault: Misbehaviour | undefined,
+): void {
+  if (fault === 'silent') return;
+  if (fault === 'broken') response.writeHead(503).end();
+  else if (!content || fault === 'missing') response.writeHead(404).end('Entry not found');
+  else if (fault === 'login-page')
+    response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Log in</h1>');
+  else if (fault === 'garbage') response.writeHead(200).end('not what you asked for');
+  else if (fault === undefined) response.writeHead(200, { 'content-length': content.length }).end(content);
+  else {
+    response.writeHead(200, { 'content-length': content.length });
+    response.write(content.subarray(0, content.length / 2), () => {
+      if (fault === 'cut') response.destroy();
+    });
+  }
+}
