@@ -1,0 +1,19 @@
+import type { Method, WorkerContract } from '../../src/worker/contract.js';
+
+export interface EchoContract extends WorkerContract {
+  data: { readonly refuse?: boolean; readonly die?: boolean; readonly closeFails?: boolean };
+  notice: string;
+  methods: {
+    echo: Method<[value: unknown], unknown>;
+    /** Reports 1 to `to`, one a turn of the event loop. */
+    count: Method<[to: number], number, number>;
+    /** Settles when its call is aborted: with the reason, or with 'late' when told to finish all the same. */
+    wait: Method<[finish: boolean], string>;
+    fail: Method<[kind: 'user' | 'fault' | 'string' | 'uncloneable'], unknown>;
+    /** Fills a buffer and gives it away; `left` says how much the worker still holds of the one before. */
+    buffer: Method<[bytes: number], { readonly buffer: ArrayBuffer; readonly left: number }>;
+    sum: Method<[values: Float32Array], number>;
+    crash: Method<[], never>;
+    exit: Method<[code: number], never>;
+  };
+}

@@ -1,0 +1,55 @@
+import { once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
+import { UserError } from '../../src/errors.js';
+import { serve } from '../../src/worker/serve.js';
+import { transfer } from '../../src/worker/transfer.js';
+import type { EchoContract } from './echo-contract.js';
+
+serve<EchoContract>(async ({ refuse, die, closeFails }, notify) => {
+  notify('starting');
+  if (refuse) throw new UserError('model.invalid', 'No such model.', { cause: new Error('the reason') });
+  if (die) process.exit(7);
+  let given: ArrayBuffer | undefined;
+  return {
+    handlers: {
+      echo: (value) => value,
+      count: async (to, { report }) => {
+        for (let i = 1; i <= to; i++) {
+          report(i);
+          await setImmediate();
+        }
+        return to;
+      },
+      wait: async (finish, { signal }) => {
+        if (!signal.aborted) await once(signal, 'abort');
+        if (!finish) signal.throwIfAborted();
+        return 'late';
+      },
+      fail: (kind) => {
+        if (kind === 'uncloneable') return () => 'a function';
+        if (kind === 'string') throw 'not even an error';
+        const cause = new RangeError('deep down');
+        throw kind === 'user'
+          ? new UserError('question.empty', 'Ask something.', { cause })
+          : new TypeError('oops', { cause });
+      },
+      buffer: (bytes) => {
+        const left = given?.byteLength ?? -1;
+        given = new Uint8Array(bytes).fill(1).buffer;
+        const value = { buffer: given, left };
+        return transfer(value, [given]);
+      },
+      sum: (values) => values.reduce((total, value) => total + value, 0),
+      crash: () =>
+        new Promise<never>(() => {
+          process.nextTick(() => {
+            throw new Error('crashed on purpose');
+          });
+        }),
+      exit: (code) => process.exit(code),
+    },
+    close: () => {
+      if (closeFails) throw new Error('could not close');
+    },
+  };
+});
