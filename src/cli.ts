@@ -1,0 +1,174 @@
+#!/usr/bin/env node
+import { userInfo } from 'node:os';
+import { text as readAll } from 'node:stream/consumers';
+import { Command, CommanderError, Option } from 'commander';
+import type { Config } from './config.js';
+import { readEnvironment } from './environment.js';
+import { UserError } from './errors.js';
+import { openNewsroom } from './open-newsroom.js';
+import { runConsole } from './terminal/console.js';
+import { runDemo } from './terminal/demo.js';
+import { examine, type Finding } from './terminal/doctor.js';
+import { namedSources } from './terminal/inputs.js';
+import { type Output, Session } from './terminal/session.js';
+import type { Newsroom, Since, SourcesRequest } from './types.js';
+
+/** 0: done, whatever the kind of answer; 1: failed; 2: wrong usage. */
+const EXIT = { done: 0, failed: 1, usage: 2 } as const;
+
+interface GlobalOptions {
+  readonly json: boolean;
+  readonly data?: string;
+  readonly scope: string;
+}
+
+const program = new Command('byline')
+  .description('Answers questions over the news you feed it, in sentences quoted letter for letter.')
+  .option('--json', 'print JSON and nothing else on standard output', false)
+  .option('--data <folder>', 'where everything is kept (default: DATA_DIR)')
+  .option(
+    '--scope <name>',
+    'whose news: a name of your own, or guild:<id> for what a server fed the bot',
+    'local',
+  )
+  .showHelpAfterError('(byline --help shows how)')
+  .configureOutput({ outputError: (message, write) => write(message) })
+  .exitOverride()
+  .addHelpText(
+    'after',
+    `
+Examples:
+  byline ingest article.txt https://example.org/story news-folder
+  pbpaste | byline ingest -
+  byline ask "who signed the US-India framework?"
+  byline sources --which all
+  byline ask --json "what is new?" | jq .kind`,
+  );
+
+program
+  .command('ask')
+  .description('answer a question with cited sentences')
+  .argument('<question...>', 'the question; quotes around it are optional')
+  .addOption(
+    new Option('--since <when>', 'only news of the last')
+      .choices(['day', 'week', 'month', 'all'])
+      .default('all'),
+  )
+  .option('--outlet <name>', 'only news of this outlet')
+  .action((words: string[], { since, outlet }: { since: Since; outlet?: string }) =>
+    inSession(async (session) => {
+      await session.ask(words.join(' '), { since, ...(outlet === undefined ? {} : { outlet }) });
+    }),
+  );
+
+program
+  .command('ingest')
+  .description('feed it articles; each is kept once')
+  .argument('<source...>', 'URLs, files (.txt .md .html), folders of them, or - for standard input')
+  .action((words: string[]) =>
+    inSession(async (session) => {
+      const sources = namedSources(words, () => readAll(process.stdin));
+      const failed = await session.ingest(sources, interruption());
+      if (failed > 0) process.exitCode = EXIT.failed;
+    }),
+  );
+
+program
+  .command('sources')
+  .description('list the articles cited by the last answer, by any, or all')
+  .addOption(
+    new Option('--which <which>', 'which articles').choices(['last', 'cited', 'all']).default('last'),
+  )
+  .option('--page <number>', 'from 1', '1')
+  .action(({ which, page }: { which: SourcesRequest['which']; page: string }) =>
+    inSession((session) => session.sources({ which, page: pageNumber(page) - 1 })),
+  );
+
+program
+  .command('forget')
+  .description('delete an article and everything made from it, for good')
+  .argument('<id>', 'as the list of sources shows it')
+  .action((id: string) => inSession((session) => session.forget(id)));
+
+program
+  .command('stats')
+  .description('how much there is')
+  .action(() => inSession((session) => session.stats()));
+
+program
+  .command('console')
+  .description('type /ask, /ingest and /sources as in Discord')
+  .action(() => inSession((session, out) => runConsole(session, out)));
+
+program
+  .command('demo')
+  .description('feed the sample articles to a temporary folder and ask six questions')
+  .action(() => runDemo(settings(), output()));
+
+program
+  .command('doctor')
+  .description('say what works here and what does not')
+  .action(() => runDoctor(settings(), output()));
+
+const globals = (): GlobalOptions => program.opts<GlobalOptions>();
+
+const settings = (): Config => readEnvironment({ DATA_DIR: globals().data });
+
+function output(): Output {
+  const { json } = globals();
+  return {
+    json,
+    colour: !json && process.stdout.isTTY === true && !process.env.NO_COLOR,
+    write: (line) => void process.stdout.write(`${line}\n`),
+    complain: (line) => void process.stderr.write(`${line}\n`),
+  };
+}
+
+async function inSession(run: (session: Session, out: Output) => Promise<void>): Promise<void> {
+  const out = output();
+  const newsroom: Newsroom = await openNewsroom(settings(), {
+    onModelProgress: (progress) => {
+      if (progress.stage === 'exporting') out.complain('Preparing the bundled model (once)…');
+    },
+  });
+  try {
+    await run(new Session(newsroom, globals().scope, out, userInfo().username), out);
+  } finally {
+    await newsroom.close();
+  }
+}
+
+async function runDoctor(config: Config, out: Output): Promise<void> {
+  const findings: Finding[] = [];
+  const marks = { ok: '✓', failed: '✗', optional: '–' };
+  for await (const finding of examine(config)) {
+    findings.push(finding);
+    if (!out.json) out.write(`${marks[finding.state]} ${finding.name.padEnd(16)} ${finding.detail}`);
+  }
+  if (out.json) out.write(JSON.stringify(findings));
+  if (findings.some(({ state }) => state === 'failed')) process.exitCode = EXIT.failed;
+}
+
+function pageNumber(given: string): number {
+  if (/^[1-9]\d{0,6}$/.test(given)) return Number(given);
+  throw new UserError('usage', `--page is ${JSON.stringify(given)}: expected a whole number from 1.`);
+}
+
+/** Ctrl+C stops after the article at hand; a second one stops at once. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  process.once('SIGINT', () => controller.abort());
+  return controller.signal;
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  else {
+    process.exitCode = error instanceof UserError && error.code === 'usage' ? EXIT.usage : EXIT.failed;
+    const { message, code } = error instanceof UserError ? error : { message: String(error), code: 'fault' };
+    if (globals().json) process.stdout.write(`${JSON.stringify({ error: { code, message } })}\n`);
+    process.stderr.write(`${error instanceof UserError ? message : ((error as Error).stack ?? message)}\n`);
+  }
+}

@@ -1,0 +1,55 @@
+import pino, { type Logger } from 'pino';
+import type { Config } from './config.js';
+import { startBot } from './discord/client.js';
+import { readEnvironment } from './environment.js';
+import { UserError } from './errors.js';
+import { type Health, serveHealth } from './health.js';
+import { spawnNewsroom } from './newsroom-client.js';
+
+const NO_TOKEN = `DISCORD_TOKEN is not set, so there is no Discord bot to start. Two ways on:
+  1. Use Byline here and now:   npm run byline -- console
+  2. Put it in a Discord server: create an application at https://discord.com/developers/applications,
+     copy its bot token into .env (see .env.example), run npm run deploy, then npm start again.
+README.md, "In your Discord server", goes through it step by step.`;
+
+async function run(config: Config, logger: Logger): Promise<void> {
+  if (config.DISCORD_TOKEN === undefined) throw new UserError('config.invalid', NO_TOKEN);
+  const newsroom = await spawnNewsroom(config, {
+    onModelProgress: (progress) => logger.info(progress, 'preparing the embedding model'),
+  });
+  let health: Health | undefined;
+  try {
+    const bot = await startBot({
+      config,
+      newsroom,
+      logger,
+      onDisconnect: (error) => {
+        logger.fatal(error.message);
+        process.exitCode = 1;
+        void stop();
+      },
+    });
+    health = await serveHealth(config.HEALTH_PORT, () => ({ ping: bot.ping }));
+    const stop = async (): Promise<void> => {
+      logger.info('closing: finishing what was accepted');
+      await bot.close();
+      await health?.close();
+      await newsroom.close();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  } catch (error) {
+    await health?.close();
+    await newsroom.close();
+    throw error;
+  }
+}
+
+try {
+  const config = readEnvironment();
+  await run(config, pino({ level: config.LOG_LEVEL }));
+} catch (error) {
+  process.stderr.write(
+    `${error instanceof UserError ? error.message : ((error as Error).stack ?? String(error))}\n`,
+  );
+  process.exitCode = 1;
+}

@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Config, PACKAGE_ROOT } from '../config.js';
+import { openNewsroom } from '../open-newsroom.js';
+import { namedSources } from './inputs.js';
+import { type Output, Session } from './session.js';
+
+const QUESTIONS = [
+  'who signed the US-India framework?',
+  'how much did microsoft pay for activision',
+  'When is the ADMM-Plus meeting?',
+  'how many people marched in France on March 7?',
+  'why was the may 6 starliner launch scrubbed',
+  'who won the 2022 football world cup?',
+];
+
+/** Feeds the sample articles to a fresh temporary data folder, asks six questions, and lists the sources. */
+export async function runDemo(config: Config, out: Output): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'byline-demo-'));
+  try {
+    const newsroom = await openNewsroom({ ...config, DATA_DIR: folder });
+    try {
+      const session = new Session(newsroom, 'demo', out, 'demo');
+      await session.ingest(namedSources([join(PACKAGE_ROOT, 'data/articles')], async () => ''));
+      for (const question of QUESTIONS) {
+        if (!out.json) out.write('');
+        await session.ask(question);
+      }
+      if (!out.json) out.write('\nSources cited:');
+      await session.sources({ which: 'cited', pageSize: 25 });
+    } finally {
+      await newsroom.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,120 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../config.js';
+import { modelSettings, openEmbedder } from '../embed/embedder.js';
+import { openDatabase } from '../store/database.js';
+import { VectorIndex } from '../store/vector-index.js';
+
+/** `optional` is worth knowing and fails nothing. */
+export interface Finding {
+  readonly name: string;
+  readonly state: 'ok' | 'failed' | 'optional';
+  readonly detail: string;
+}
+
+const NETWORK_TIMEOUT_MS = 5000;
+const LEAST_NODE = [20, 19] as const;
+
+/** Looks at everything Byline stands on, one finding each, in order; none of them throws. */
+export async function* examine(config: Config): AsyncGenerator<Finding> {
+  yield await check('node', () => nodeVersion());
+  yield await check('data folder', () => dataFolder(config.DATA_DIR));
+  yield await check('database', () => database(config.DATA_DIR));
+  yield await check('vector index', () => vectorIndex());
+  yield await check('embedding model', () => embeddingModel(config));
+  yield await optional('discord token', () => discordToken(config));
+  yield await optional('network', () => network(config));
+}
+
+async function check(name: string, look: () => string | Promise<string>): Promise<Finding> {
+  try {
+    return { name, state: 'ok', detail: await look() };
+  } catch (error) {
+    return { name, state: 'failed', detail: messageOf(error) };
+  }
+}
+
+async function optional(name: string, look: () => Promise<string>): Promise<Finding> {
+  const found = await check(name, look);
+  return found.state === 'failed' ? { ...found, state: 'optional' } : found;
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+function nodeVersion(): string {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < LEAST_NODE[0] || (major === LEAST_NODE[0] && minor < LEAST_NODE[1])) {
+    throw new Error(`${process.version} is too old: expected ${LEAST_NODE.join('.')} or newer`);
+  }
+  return process.version;
+}
+
+function dataFolder(folder: string): string {
+  mkdirSync(folder, { recursive: true });
+  accessSync(folder, constants.R_OK | constants.W_OK);
+  return folder;
+}
+
+function database(folder: string): string {
+  const db = openDatabase(join(folder, 'byline.db'));
+  try {
+    const verdict = db.pragma('quick_check', { simple: true });
+    if (verdict !== 'ok')
+      throw new Error(`byline.db is damaged: ${verdict}. Restore a backup, or move it away.`);
+    const { articles, scopes } = db
+      .prepare<[], { articles: number; scopes: number }>(
+        'SELECT (SELECT count(*) FROM article) AS articles, (SELECT count(*) FROM scope) AS scopes',
+      )
+      .get()!;
+    const { version } = db.prepare<[], { version: string }>('SELECT sqlite_version() AS version').get()!;
+    return `SQLite ${version}, intact, ${articles} articles in ${scopes} scopes`;
+  } finally {
+    db.close();
+  }
+}
+
+function vectorIndex(): string {
+  const index = VectorIndex.create(2);
+  index.add(7, Float32Array.of(1, 0));
+  const [nearest] = index.search(Float32Array.of(1, 0), 1);
+  if (nearest?.label !== 7) throw new Error('hnswlib-node found the wrong neighbour');
+  return 'hnswlib-node adds and finds';
+}
+
+async function embeddingModel(config: Config): Promise<string> {
+  const began = performance.now();
+  const embedder = await openEmbedder(modelSettings(config));
+  try {
+    const loaded = performance.now();
+    await embedder.embedQuery('Who signed the agreement?');
+    const took = (performance.now() - loaded).toFixed(0);
+    return `${embedder.id}, ${embedder.dimension} dimensions, loaded in ${(loaded - began).toFixed(0)} ms, a question in ${took} ms`;
+  } finally {
+    await embedder.close();
+  }
+}
+
+async function discordToken({ DISCORD_TOKEN, DISCORD_API_URL }: Config): Promise<string> {
+  if (DISCORD_TOKEN === undefined)
+    throw new Error('not set: the terminal works, the bot needs DISCORD_TOKEN (see README.md)');
+  const response = await fetch(`${DISCORD_API_URL.replace(/\/$/, '')}/v10/users/@me`, {
+    headers: { authorization: `Bot ${DISCORD_TOKEN}` },
+    signal: AbortSignal.timeout(NETWORK_TIMEOUT_MS),
+  });
+  if (response.status === 401)
+    throw new Error('Discord refuses it: copy it again from the Bot page of your application');
+  if (!response.ok) throw new Error(`Discord answered ${response.status}`);
+  return 'Discord knows it';
+}
+
+async function network({ DISCORD_API_URL }: Config): Promise<string> {
+  const { host } = new URL(DISCORD_API_URL);
+  try {
+    await fetch(DISCORD_API_URL, { method: 'HEAD', signal: AbortSignal.timeout(NETWORK_TIMEOUT_MS) });
+  } catch (error) {
+    throw new Error(`${host} can't be reached: files and text work, URLs and Discord don't`, {
+      cause: error,
+    });
+  }
+  return `${host} can be reached`;
+}

@@ -1,0 +1,97 @@
+import cliProgress from 'cli-progress';
+import { UserError } from '../errors.js';
+import type { IngestProgress, Newsroom, Scope } from '../types.js';
+import type { NamedSource } from './inputs.js';
+import { renderOutcome } from './render.js';
+import type { Output } from './session.js';
+
+/** Sources on their way at the same time; the newsroom's own queue is bounded and works on two. */
+const AT_ONCE = 4;
+
+/**
+ * Feeds sources in order, with a progress bar where a person is watching. One that fails is reported and the
+ * rest goes on. With `json`, one object a line for each source.
+ * @returns how many failed.
+ */
+export async function ingestAll(
+  newsroom: Newsroom,
+  scope: Scope,
+  sources: readonly NamedSource[],
+  out: Output,
+  user: string,
+  signal?: AbortSignal,
+): Promise<number> {
+  const bar = out.colour && !out.json && process.stderr.isTTY ? startBar(sources.length) : null;
+  const print = (line: string): void => {
+    if (bar) bar.log(line);
+    else out.write(line);
+  };
+  let failed = 0;
+  let next = 0;
+
+  const feed = async ({ name, read }: NamedSource): Promise<void> => {
+    try {
+      const outcome = await newsroom.ingest(
+        { scope, source: await read(), ingestedBy: user },
+        { onProgress: (progress) => bar?.stage(name, progress), ...(signal ? { signal } : {}) },
+      );
+      print(out.json ? JSON.stringify({ source: name, ...outcome }) : renderOutcome(outcome, out));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      failed += 1;
+      const { code, message } = error;
+      if (out.json) print(JSON.stringify({ source: name, outcome: 'failed', error: { code, message } }));
+      else if (bar) bar.log(`failed  ${name}: ${message}`);
+      else out.complain(`failed  ${name}: ${message}`);
+    } finally {
+      bar?.done();
+    }
+  };
+  const worker = async (): Promise<void> => {
+    while (next < sources.length && !signal?.aborted) {
+      next += 1;
+      await feed(sources[next - 1]!);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, sources.length) }, worker));
+  } finally {
+    bar?.stop();
+  }
+  return failed;
+}
+
+interface Bar {
+  log(line: string): void;
+  stage(name: string, progress: IngestProgress): void;
+  done(): void;
+  stop(): void;
+}
+
+function startBar(total: number): Bar {
+  const bars = new cliProgress.MultiBar(
+    {
+      format: '{bar} {value}/{total} {stage}',
+      hideCursor: true,
+      clearOnComplete: true,
+      stream: process.stderr,
+      fps: 10,
+    },
+    cliProgress.Presets.shades_grey,
+  );
+  const bar = bars.create(total, 0, { stage: '' });
+  return {
+    log: (line) => bars.log(`${line}\n`),
+    stage: (name, progress) => bar.update({ stage: `${short(name)}: ${stageText(progress)}` }),
+    done: () => bar.increment(),
+    stop: () => bars.stop(),
+  };
+}
+
+const short = (name: string): string => (name.length > 40 ? `…${name.slice(-39)}` : name);
+
+/** "embedding 34 of 120", as people read it. */
+export function stageText(progress: IngestProgress): string {
+  if (progress.stage === 'queued') return `number ${progress.position} in the queue`;
+  return progress.stage === 'embedding' ? `embedding ${progress.done} of ${progress.total}` : progress.stage;
+}

@@ -1,0 +1,134 @@
+import { styleText } from 'node:util';
+import type {
+  Answer,
+  ArticleSummary,
+  Citation,
+  IngestOutcome,
+  SourcesPage,
+  Statement,
+  Stats,
+} from '../types.js';
+
+/** Whether to colour; off for pipes, files and NO_COLOR. */
+export interface RenderOptions {
+  readonly colour: boolean;
+}
+
+type Style = Parameters<typeof styleText>[0];
+type Paint = (style: Style, text: string) => string;
+
+const painter = ({ colour }: RenderOptions): Paint =>
+  colour ? (style, text) => styleText(style, text) : (_, text) => text;
+
+/** Text from articles, made safe for a terminal: no control or direction-changing characters. */
+export const plain = (text: string): string =>
+  text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ');
+
+const count = (n: number, noun: string): string => `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`;
+
+/** "31 October 2025"; a date-time by its day in UTC. */
+export const longDate = (date: string): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
+
+/** An answer for people: headline, numbered quotes with their sources, and what was searched. */
+export function renderAnswer(answer: Answer, options: RenderOptions): string {
+  const paint = painter(options);
+  const { newest, articles, passages } = answer.searched;
+  const lines = [paint('bold', `? ${plain(answer.question)}`)];
+  lines.push(openingOf(answer, paint));
+  const shown: readonly Statement[] = answer.statements;
+  shown.forEach((statement, at) => {
+    lines.push(...quoteLines(statement.citations[0]!, `[${at + 1}]`, paint));
+  });
+  if (answer.disagreement) {
+    lines.push(paint('yellow', '  The sources disagree:'));
+    for (const { citations } of answer.disagreement.values)
+      lines.push(...quoteLines(citations[0]!, ' ≠ ', paint));
+  }
+  const age = newest === null ? '' : `, the newest of ${longDate(newest)}`;
+  lines.push(
+    paint(
+      'dim',
+      `  Searched ${count(articles, 'article')} (${count(passages, 'passage')}${age}). Confidence ${answer.confidence.toFixed(2)}.`,
+    ),
+  );
+  return lines.join('\n');
+}
+
+function openingOf({ kind, headline, searched }: Answer, paint: Paint): string {
+  if (headline) return `  ${paint(['bold', 'green'], plain(headline.text))}`;
+  if (kind === 'answered') return paint('green', '  What the articles say:');
+  if (kind === 'closest') return paint('yellow', '  Nothing here answers that surely. The closest:');
+  return searched.articles === 0
+    ? paint('yellow', '  There is nothing to search yet. Feed it first: byline ingest <url|file|folder>')
+    : paint('yellow', '  Nothing in these articles speaks of that.');
+}
+
+function quoteLines(citation: Citation, mark: string, paint: Paint): string[] {
+  const status = citation.status === 'revised' ? ' (the article has changed since)' : '';
+  return [
+    `  ${paint('cyan', mark)} “${plain(citation.quote)}”`,
+    paint('dim', `      ${plain(sourceLine(citation))}${status}`),
+  ];
+}
+
+/** "Sample Wire, 31 October 2025 — Title — https://…", leaving out what is unknown. */
+function sourceLine({ outlet, publishedAt, title, url }: Citation): string {
+  const origin = [outlet, publishedAt === null ? null : longDate(publishedAt)].filter(Boolean).join(', ');
+  return [origin, title, url].filter(Boolean).join(' — ');
+}
+
+/** One line for a source that went in, and its notes. */
+export function renderOutcome(outcome: IngestOutcome, options: RenderOptions): string {
+  const paint = painter(options);
+  const said = {
+    new: paint('green', 'new    '),
+    updated: paint('green', 'updated'),
+    known: paint('dim', 'known  '),
+  }[outcome.outcome];
+  const { article, sentences, passages, ms, notes } = outcome;
+  const line = `${said} ${plain(article.title)} ${paint('dim', `[${article.id}] ${count(sentences, 'sentence')}, ${count(passages, 'passage')}, ${(ms / 1000).toFixed(1)} s`)}`;
+  return [line, ...notes.map((note) => paint('dim', `        ${note}`))].join('\n');
+}
+
+/** A page of sources, one article a paragraph. */
+export function renderSources(page: SourcesPage, options: RenderOptions): string {
+  const paint = painter(options);
+  const lines: string[] = [];
+  if (page.question !== undefined) lines.push(paint('bold', `Cited for: ${plain(page.question)}`));
+  if (page.total === 0) lines.push('No articles to list.');
+  for (const { article, timesCited } of page.entries) lines.push(...articleLines(article, timesCited, paint));
+  if (page.withdrawn > 0)
+    lines.push(paint('yellow', `${count(page.withdrawn, 'cited article')} withdrawn since.`));
+  const pages = Math.ceil(page.total / page.pageSize);
+  if (pages > 1)
+    lines.push(
+      paint('dim', `Page ${page.page + 1} of ${pages}; ${count(page.total, 'article')} in all (--page).`),
+    );
+  return lines.join('\n');
+}
+
+function articleLines(article: ArticleSummary, timesCited: number, paint: Paint): string[] {
+  const date = article.publishedAt === null ? 'date unknown' : longDate(article.publishedAt);
+  const facts = [
+    article.outlet ?? 'outlet unknown',
+    date,
+    count(article.words, 'word'),
+    `cited ${count(timesCited, 'time')}`,
+  ];
+  return [
+    `${paint('bold', plain(article.title))} ${paint('dim', `[${article.id}]`)}`,
+    paint('dim', `    ${plain(facts.join(' · '))}${article.urls[0] ? ` · ${plain(article.urls[0])}` : ''}`),
+  ];
+}
+
+export function renderStats(stats: Stats, options: RenderOptions): string {
+  const paint = painter(options);
+  return [
+    `${count(stats.articles, 'article')}, ${count(stats.sentences, 'sentence')}, ${count(stats.passages, 'passage')}, ${count(stats.answers, 'answer')}`,
+    paint(
+      'dim',
+      `newest ${stats.newest === null ? '–' : longDate(stats.newest)} · model ${stats.model} (${stats.dimension} dimensions) · database ${(stats.databaseBytes / 1024 / 1024).toFixed(1)} MiB`,
+    ),
+  ].join('\n');
+}

@@ -1,0 +1,66 @@
+import { citationsOf } from '../store/answer-log.js';
+import type { Answer, AskRequest, Newsroom, Scope, SourcesRequest } from '../types.js';
+import { ingestAll } from './ingest-all.js';
+import type { NamedSource } from './inputs.js';
+import { renderAnswer, renderSources, renderStats } from './render.js';
+
+/** Where a command writes, and how. */
+export interface Output {
+  readonly json: boolean;
+  readonly colour: boolean;
+  /** Standard output: answers, and nothing but JSON with `json`. */
+  write(line: string): void;
+  /** Standard error: progress and complaints. */
+  complain(line: string): void;
+}
+
+/** One newsroom, one scope, one terminal: what `byline ask` and the console's `/ask` have in common. */
+export class Session {
+  readonly #newsroom: Newsroom;
+  readonly #scope: Scope;
+  readonly #out: Output;
+  readonly #user: string;
+
+  constructor(newsroom: Newsroom, scope: Scope, out: Output, user: string) {
+    this.#newsroom = newsroom;
+    this.#scope = scope;
+    this.#out = out;
+    this.#user = user;
+  }
+
+  /** Asks, checks every quote against the store once more, and prints. */
+  async ask(question: string, options: Pick<AskRequest, 'since' | 'outlet'> = {}): Promise<Answer> {
+    const answer = await this.#newsroom.ask({ scope: this.#scope, question, user: this.#user, ...options });
+    await this.#newsroom.verify(this.#scope, citationsOf(answer));
+    this.#print(answer, renderAnswer(answer, this.#out));
+    return answer;
+  }
+
+  /** @returns how many sources failed; each failure is reported and the rest goes on. */
+  async ingest(sources: readonly NamedSource[], signal?: AbortSignal): Promise<number> {
+    return ingestAll(this.#newsroom, this.#scope, sources, this.#out, this.#user, signal);
+  }
+
+  async sources(options: Omit<SourcesRequest, 'scope'>): Promise<void> {
+    const page = await this.#newsroom.sources({ scope: this.#scope, ...options });
+    this.#print(page, renderSources(page, this.#out));
+  }
+
+  async forget(articleId: string): Promise<void> {
+    const report = await this.#newsroom.forget(this.#scope, articleId);
+    this.#print(
+      report,
+      `Forgot "${report.title}": ${report.revisions} revision(s), ${report.sentences} sentences, ${report.passages} passages. ` +
+        'Feeds will not bring it back; an explicit ingest does.',
+    );
+  }
+
+  async stats(): Promise<void> {
+    const stats = await this.#newsroom.stats(this.#scope);
+    this.#print(stats, renderStats(stats, this.#out));
+  }
+
+  #print(value: unknown, text: string): void {
+    this.#out.write(this.#out.json ? JSON.stringify(value) : text);
+  }
+}
