@@ -1,0 +1,138 @@
+import type { APIEmbed, APIEmbedField } from 'discord.js';
+import type { Answer, Citation, Statement } from '../../types.js';
+import { daysOld, longDate } from '../dates.js';
+import { escapeText, plainText } from '../escape.js';
+import {
+  embedChars,
+  fittingLines,
+  MAX_DESCRIPTION_CHARS,
+  MAX_EMBED_CHARS,
+  MAX_FIELD_CHARS,
+  type Payload,
+} from '../payload.js';
+import { fittingStart, shorten } from '../shorten.js';
+import { answerStrings } from '../strings.js';
+import { articleLine, attribution, type LinkStyle, outletLabel } from './attribution.js';
+
+const COLOURS = { answered: 0x2e8b57, closest: 0xd4a017, nothing: 0x808080 } as const;
+const MAX_STATEMENTS = 5;
+const MAX_QUESTION_CHARS = 256;
+const MAX_VALUE_CHARS = 120;
+const MAX_ALSO = 3;
+
+/** What may be given up, in steps, until a message fits; characters are those of escaped text. */
+interface Room {
+  readonly headlineChars: number;
+  readonly quoteChars: number;
+  readonly titleChars: number;
+  readonly links: LinkStyle;
+}
+
+/** The last step fits whatever the answer holds (test/discord/render.test.ts). */
+const STEPS: readonly [Room, ...Room[]] = [
+  { headlineChars: 600, quoteChars: 1500, titleChars: 120, links: 'fragment' },
+  { headlineChars: 600, quoteChars: 600, titleChars: 100, links: 'fragment' },
+  { headlineChars: 400, quoteChars: 500, titleChars: 80, links: 'plain' },
+  { headlineChars: 0, quoteChars: 300, titleChars: 60, links: 'plain' },
+  { headlineChars: 0, quoteChars: 220, titleChars: 60, links: 'none' },
+];
+
+/**
+ * An answer as one message. Quotes stand on lines of their own, between quotation marks and escaped, which is
+ * the form that verbatim.ts reads back. `now` is what the age of the newest article is counted to.
+ */
+export function renderAnswer(answer: Answer, now: Date): Payload {
+  let embed = inRoom(answer, now, STEPS[0]);
+  for (const room of STEPS.slice(1)) {
+    if (fits(embed)) break;
+    embed = inRoom(answer, now, room);
+  }
+  return { embeds: [embed] };
+}
+
+function fits(embed: APIEmbed): boolean {
+  return (embed.description?.length ?? 0) <= MAX_DESCRIPTION_CHARS && embedChars(embed) <= MAX_EMBED_CHARS;
+}
+
+function inRoom(answer: Answer, now: Date, room: Room): APIEmbed {
+  const blocks = [
+    ...lead(answer),
+    ...headline(answer, room),
+    ...answer.statements.slice(0, MAX_STATEMENTS).map((statement, i) => numbered(statement, i + 1, room)),
+  ];
+  return {
+    author: { name: shorten(plainText(answer.question), MAX_QUESTION_CHARS) || '…' },
+    color: COLOURS[answer.kind],
+    description: blocks.join('\n\n'),
+    fields: [...disagreement(answer), ...sources(answer, room)],
+    footer: { text: footer(answer, now) },
+  };
+}
+
+function lead(answer: Answer): string[] {
+  if (answer.kind === 'closest') return [answerStrings.closest];
+  if (answer.kind === 'answered') return [];
+  return [answer.searched.articles === 0 ? answerStrings.nothingRead : answerStrings.nothing];
+}
+
+function headline({ headline }: Answer, room: Room): string[] {
+  if (!headline || headline.citations.some((citation) => citation.status === 'withdrawn')) return [];
+  const text = escapeText(headline.text);
+  return text !== '' && text.length <= room.headlineChars ? [`**${text}**`] : [];
+}
+
+function numbered(statement: Statement, number: number, room: Room): string {
+  const [first, ...others] = statement.citations;
+  if (!first || first.status === 'withdrawn') return `**${number}.** *${answerStrings.withdrawn}*`;
+  const also = [...new Set(others.filter((c) => c.articleId !== first.articleId).map(outletLabel))].slice(
+    0,
+    MAX_ALSO,
+  );
+  const said =
+    attribution(first, room.links) + (also.length > 0 ? ` · ${answerStrings.also(also.join(', '))}` : '');
+  return `**${number}.** ${quoted(first.quote, room.quoteChars)}\n— ${said}`;
+}
+
+/** The ellipsis of a shortened quote is ours and stands outside the quotation marks. */
+function quoted(quote: string, max: number): string {
+  const start = fittingStart(quote, max);
+  return `“${escapeText(start)}”${start === quote ? '' : ' …'}`;
+}
+
+function disagreement({ disagreement }: Answer): APIEmbedField[] {
+  const values = disagreement?.values.flatMap(({ citations: [first] }) =>
+    first && first.status !== 'withdrawn'
+      ? [`• ${quoted(first.quote, MAX_VALUE_CHARS)}\n— ${attribution(first, 'none')}`]
+      : [],
+  );
+  if (!values || values.length === 0) return [];
+  const more = (left: number) => `*${answerStrings.moreValues(left)}*`;
+  return [{ name: answerStrings.disagreement, value: fittingLines(values, MAX_FIELD_CHARS, more) }];
+}
+
+function sources(answer: Answer, room: Room): APIEmbedField[] {
+  const statements = [...answer.statements.slice(0, MAX_STATEMENTS), ...(answer.disagreement?.values ?? [])];
+  const cited = [...statements.flatMap((s) => s.citations), ...(answer.headline?.citations ?? [])];
+  const articles = new Map<string, Citation>();
+  for (const citation of cited) {
+    if (citation.status !== 'withdrawn' && !articles.has(citation.articleId))
+      articles.set(citation.articleId, citation);
+  }
+  if (articles.size === 0) return [];
+  const linked = room.links !== 'none';
+  const lines = [...articles.values()].map(
+    (c) => `• ${articleLine(c, { titleChars: room.titleChars, linked })}`,
+  );
+  return [
+    { name: answerStrings.sources, value: fittingLines(lines, MAX_FIELD_CHARS, answerStrings.moreSources) },
+  ];
+}
+
+function footer({ kind, searched }: Answer, now: Date): string {
+  const newest = longDate(searched.newest);
+  return [
+    answerStrings.footer[kind],
+    answerStrings.searched(searched.articles),
+    ...(newest && searched.newest ? [answerStrings.newest(newest, daysOld(searched.newest, now))] : []),
+  ].join(' · ');
+}

@@ -1,0 +1,174 @@
+/**
+ * Everything Byline itself says in Discord, in one place. Messages of a `UserError` come from where the error
+ * is found; text of articles and users is escaped before it gets in here.
+ */
+import type { IngestOutcome, IngestProgress, SourcesRequest } from '../types.js';
+
+const count = (n: number, one: string, many = `${one}s`) =>
+  `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+
+/** A wait in words, rounded up: "5 seconds", "2 minutes". */
+export function duration(ms: number): string {
+  const seconds = Math.max(1, Math.ceil(ms / 1000));
+  return seconds < 90 ? count(seconds, 'second') : count(Math.ceil(seconds / 60), 'minute');
+}
+
+export const HOW_TO_FEED =
+  'Feed me with `/ingest`: give it a `url`, a `text` or a `file`, or nothing at all to get a form for pasting.';
+
+export const commandStrings = {
+  ask: {
+    description: 'Ask the news you have fed me; the answer is quoted word for word',
+    question: 'What do you want to know?',
+    since: 'Only articles of the last day, week or month (all, if not given)',
+    sinceChoices: { day: 'last day', week: 'last week', month: 'last month', all: 'all' },
+    outlet: 'Only articles of this outlet',
+    private: 'Show the answer to you alone',
+  },
+  ingest: {
+    description: 'Feed me a news article; with no option you get a form to paste it into',
+    url: 'Link to an article',
+    text: 'The text of an article',
+    file: 'A file with an article: text, HTML or PDF',
+  },
+  sources: {
+    description: 'List the articles behind the answers',
+    which: 'Which articles (of the last answer here, if not given)',
+    whichChoices: {
+      last: 'cited by the last answer here',
+      cited: 'cited by any answer here',
+      all: 'everything I have read',
+    },
+  },
+} as const;
+
+export const answerStrings = {
+  closest: 'Nothing I have read answers that for certain. These passages come closest:',
+  nothing: 'Nothing I have read bears on that question. Try other words, a longer `since`, or feed me more.',
+  nothingRead: `There is nothing here to search yet. ${HOW_TO_FEED}`,
+  footer: { answered: 'Answered', closest: 'Closest passages', nothing: 'No answer' },
+  searched: (articles: number) => `searched ${count(articles, 'article')}`,
+  newest: (date: string, days: number) =>
+    `newest ${date}${days < 0 ? '' : days === 0 ? ' (today)' : ` (${count(days, 'day')} old)`}`,
+  sources: 'Sources',
+  disagreement: 'The sources disagree',
+  moreSources: (n: number) => `and ${count(n, 'more source')}`,
+  moreValues: (n: number) => `and ${count(n, 'other value')}`,
+  also: (outlets: string) => `also ${outlets}`,
+  noTitle: 'untitled',
+  noOutlet: 'unnamed outlet',
+  noDate: 'undated',
+  revised: 'the article has changed since',
+  withdrawn: 'This article has been withdrawn, and its words with it.',
+} as const;
+
+export const ingestStrings = {
+  outcome: { new: 'Added', updated: 'Updated', known: 'I know this one already' } satisfies Record<
+    IngestOutcome['outcome'],
+    string
+  >,
+  outlet: 'Outlet',
+  date: 'Date',
+  length: 'Length',
+  lengthOf: (words: number, sentences: number) => `${count(words, 'word')}, ${count(sentences, 'sentence')}`,
+  revision: (revision: number) => `revision ${revision}`,
+  notes: 'Please note',
+  moreNotes: (n: number) => `and ${count(n, 'more note')}`,
+  progress: (progress: IngestProgress): string => {
+    switch (progress.stage) {
+      case 'queued':
+        return `Waiting: you are number ${progress.position}.`;
+      case 'fetching':
+        return 'Fetching the page…';
+      case 'reading':
+        return 'Reading…';
+      case 'embedding':
+        return `Embedding: ${progress.done} of ${progress.total}…`;
+      case 'storing':
+        return 'Storing…';
+    }
+  },
+  oneOnly: (given: readonly string[]) =>
+    `/ingest takes one of url, text and file; you gave ${given.join(' and ')}. Run it once for each.`,
+  fileTooLarge: (name: string, mib: string, limit: number) =>
+    `${name} has ${mib} MiB; files of up to ${limit} MiB are taken. Paste the text instead, or split the file.`,
+  fileElsewhere: (host: string) =>
+    `That file lies on ${host}, which is not where Discord keeps attachments. Attach it to /ingest itself.`,
+  fileGone: (name: string, why: string) =>
+    `${name} could not be fetched from Discord: ${why}. Attach it again.`,
+  badLink: (given: string) =>
+    `The link is ${JSON.stringify(given)}; expected a full http or https address, or nothing.`,
+  noRights: 'Pasting articles into the form takes the Manage Messages permission in this server.',
+  form: {
+    title: 'Paste an article',
+    text: 'Text',
+    textHint: 'Up to 4,000 characters; attach longer ones with /ingest file.',
+    headline: 'Headline',
+    outlet: 'Outlet',
+    link: 'Link',
+  },
+} as const;
+
+export const sourcesStrings = {
+  heading: (which: SourcesRequest['which'], question?: string) =>
+    ({
+      last: question === undefined ? 'Sources of the last answer' : `Sources: ${question}`,
+      cited: 'Articles cited here',
+      all: 'Everything I have read',
+    })[which],
+  none: {
+    last: 'No answer here has cited an article yet. Ask something with `/ask`.',
+    cited: 'No answer here has cited an article yet. Ask something with `/ask`.',
+    all: `I have read nothing yet. ${HOW_TO_FEED}`,
+  },
+  cited: (times: number) => (times === 0 ? 'not cited yet' : `cited ${count(times, 'time')}`),
+  added: (by: string | undefined, when: string | undefined) =>
+    `added${by ? ` by ${by}` : ''}${when ? ` ${when}` : ''}`,
+  footer: (page: number, pages: number, total: number) =>
+    `${count(total, 'article')} · page ${page + 1} of ${pages}`,
+  withdrawn: (n: number) => `${count(n, 'cited article has', 'cited articles have')} been withdrawn since.`,
+  more: (n: number) => `and ${count(n, 'more article')} that did not fit`,
+  previous: 'Previous',
+  next: 'Next',
+  notYours: 'Only the person who ran this list can turn its pages. Run /sources to get your own.',
+} as const;
+
+export const boundaryStrings = {
+  fault: (incident: string) =>
+    `Something went wrong on my side; it has been logged as ${incident}. Please try again in a moment.`,
+  stale: 'That control comes from an older version of me and no longer works. Please run the command again.',
+  unknownCommand: (name: string) =>
+    `I don't know /${name} any more. It will vanish from the menu once my commands are registered anew.`,
+  elsewhere: 'I answer in servers that have added me and in direct messages with me, and nowhere else.',
+  emptyQuestion: 'Ask me something: for example, /ask question: who signed the agreement?',
+  longQuestion: (given: number, limit: number) =>
+    `Your question has ${given.toLocaleString('en')} characters; up to ${limit.toLocaleString('en')} are taken. Please shorten it.`,
+  userAsks: (limit: number, wait: string) =>
+    `You have asked ${count(limit, 'question')} in a minute, which is the limit. Please wait ${wait}.`,
+  guildAsks: (limit: number, wait: string) =>
+    `This server has asked ${count(limit, 'question')} in a minute, which is the limit. Please wait ${wait}.`,
+  userIngests: (limit: number, wait: string) =>
+    `You have fed me ${count(limit, 'article')} in an hour, which is the limit. Please wait ${wait}.`,
+} as const;
+
+export const setupStrings = {
+  noToken:
+    'DISCORD_TOKEN is not set. Make an application at https://discord.com/developers/applications, open "Bot", ' +
+    'choose "Reset Token", and put the token into .env as DISCORD_TOKEN=…',
+  badToken:
+    'Discord does not accept DISCORD_TOKEN. Choose "Reset Token" under "Bot" at ' +
+    'https://discord.com/developers/applications and put the new one into .env.',
+  unreachable: (api: string, why: string) =>
+    `Discord could not be reached at ${api}: ${why}. Check the network and DISCORD_API_URL.`,
+  closed: (code: number) =>
+    `Discord closed the connection for good (code ${code}). Check the token and the bot's settings, then start it again.`,
+  noAccess: (guild: string) =>
+    `Discord refuses to register commands in the server ${guild}: invite the bot there first, or correct DISCORD_GUILD_ID.`,
+  registered: (names: readonly string[], guild: string | undefined) =>
+    `Registered ${names.map((name) => `/${name}`).join(', ')} ${
+      guild === undefined
+        ? 'for every server. Servers see a change within minutes; set DISCORD_GUILD_ID to try one server at once.'
+        : `in the server ${guild} (DISCORD_GUILD_ID). Leave it empty to register for every server.`
+    }`,
+  invite: (link: string) => `Invite the bot with this link:\n${link}`,
+} as const;

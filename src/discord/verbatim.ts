@@ -1,0 +1,78 @@
+/**
+ * The gate every answer passes at the moment of sending. It reads the payload as Discord will show it, not the
+ * value it was rendered from: each line must be of a known form, and what stands between quotation marks must
+ * be, once its escapes are undone, letter for letter what a citation quotes.
+ */
+import type { Answer, Citation } from '../types.js';
+import { escapeText, unescapeText } from './escape.js';
+import type { Payload } from './payload.js';
+import { answerStrings } from './strings.js';
+
+const QUOTE_LINE = /^(?:\*\*\d+\.\*\*|•) “(.*)”( …)?$/;
+const HEADLINE_LINE = /^\*\*(.+)\*\*$/;
+const ATTRIBUTION_LINE = /^— /;
+const WITHDRAWN_LINE = /^\*\*\d+\.\*\* \*(.*)\*$/;
+const OWN_LINES: ReadonlySet<string> = new Set([
+  '',
+  answerStrings.closest,
+  answerStrings.nothing,
+  answerStrings.nothingRead,
+]);
+const MORE_VALUES = /^\*and [\d,]+ other values?\*$/;
+
+/** Every citation of an answer whose words are still there. */
+export function livingCitations(answer: Answer): Citation[] {
+  const statements = [...answer.statements, ...(answer.disagreement?.values ?? [])];
+  return [...(answer.headline?.citations ?? []), ...statements.flatMap((s) => s.citations)].filter(
+    (citation) => citation.status !== 'withdrawn',
+  );
+}
+
+/**
+ * Throws (a fault: it means that the renderer is wrong) unless everything quoted in `payload` is quoted by
+ * `answer`. That the citations themselves are true is `Newsroom.verify`'s part.
+ */
+export function assertVerbatim(payload: Payload, answer: Answer): void {
+  if (payload.content) throw new Error('An answer has text outside its embed.');
+  const quotes = livingCitations(answer).map((citation) => citation.quote);
+  for (const embed of payload.embeds ?? []) {
+    if (embed.title) throw new Error('An answer has a title, which nobody checks.');
+    const fields = embed.fields?.filter((field) => field.name !== answerStrings.sources) ?? [];
+    const texts = [embed.description ?? '', ...fields.map((field) => field.value)];
+    for (const line of texts.flatMap((text) => text.split('\n'))) assertLine(line, answer, quotes);
+  }
+}
+
+function assertLine(line: string, answer: Answer, quotes: readonly string[]): void {
+  const quote = QUOTE_LINE.exec(line);
+  if (quote) {
+    const shown = shownText(quote[1] ?? '');
+    const found = quote[2] ? quotes.some((q) => shown && q.includes(shown)) : quotes.includes(shown);
+    if (!found) throw new Error(`No citation has the quote ${JSON.stringify(shown)}.`);
+    return;
+  }
+  if (OWN_LINES.has(line) || ATTRIBUTION_LINE.test(line) || MORE_VALUES.test(line)) return;
+  if (WITHDRAWN_LINE.exec(line)?.[1] === answerStrings.withdrawn) return;
+  const headline = HEADLINE_LINE.exec(line);
+  if (!headline) throw new Error(`An answer has a line of no known form: ${JSON.stringify(line)}.`);
+  const cited = answer.headline?.citations.map((citation) => citation.quote) ?? [];
+  if (!isJoined(shownText(headline[1] ?? ''), cited)) {
+    throw new Error(`The headline ${JSON.stringify(headline[1])} is not made of what it cites.`);
+  }
+}
+
+/** What Discord shows for `escaped`, which must hold no markup that is alive. */
+function shownText(escaped: string): string {
+  const text = unescapeText(escaped);
+  if (escapeText(text) !== escaped) throw new Error(`Live markup in a quote: ${JSON.stringify(escaped)}.`);
+  return text;
+}
+
+/** Whether `text` is all of `quotes` in their order, with nothing but ", " or " and " between them. */
+export function isJoined(text: string, quotes: readonly string[]): boolean {
+  const [first, ...rest] = quotes;
+  if (!first || !text.startsWith(first)) return false;
+  const left = text.slice(first.length);
+  if (rest.length === 0) return left === '';
+  return [', ', ' and '].some((joint) => left.startsWith(joint) && isJoined(left.slice(joint.length), rest));
+}
