@@ -1,0 +1,90 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Client, Events, GatewayIntentBits } from 'discord.js';
+import type { Logger } from 'pino';
+import { commands } from '../../commands/index.js';
+import type { Config } from '../config.js';
+import { UserError } from '../errors.js';
+import type { Newsroom } from '../types.js';
+import { dispatcher } from './dispatch.js';
+import { Limits } from './limits.js';
+import { apiBase } from './registration.js';
+import { setupError } from './setup-error.js';
+import { setupStrings } from './strings.js';
+
+/** Interactions at work get this long to finish when the bot closes. */
+const CLOSE_GRACE_MS = 5000;
+
+export interface BotOptions {
+  readonly config: Config;
+  readonly newsroom: Newsroom;
+  readonly logger: Logger;
+  /** Called when Discord closes the connection for good after the start; the bot is of no use then. */
+  readonly onDisconnect?: (error: UserError) => void;
+}
+
+export interface Bot {
+  /** Milliseconds to the gateway and back; -1 before the first heartbeat. */
+  readonly ping: number;
+  /** Takes no more interactions, waits for those at work, and logs out. The newsroom stays open. */
+  close(): Promise<void>;
+}
+
+/**
+ * Logs in and serves interactions; resolves when the bot is ready.
+ * @throws UserError `config.invalid` when the token is missing or refused, or Discord cannot be reached.
+ */
+export async function startBot({ config, newsroom, logger, onDisconnect }: BotOptions): Promise<Bot> {
+  const token = config.DISCORD_TOKEN;
+  if (token === undefined) throw new UserError('config.invalid', setupStrings.noToken);
+  // Slash commands, their buttons and forms arrive without any intent; Guilds names the servers and channels.
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds],
+    rest: { api: apiBase(config) },
+  });
+  const serve = dispatcher({ commands, newsroom, limits: new Limits(config), config, logger });
+  const atWork = new Set<Promise<void>>();
+  let closing = false;
+
+  client.on(Events.InteractionCreate, (interaction) => {
+    if (closing) return;
+    const work = serve(interaction).finally(() => atWork.delete(work));
+    atWork.add(work);
+  });
+  client.on(Events.Error, (error) => logger.error({ err: error }, 'discord.js reports an error'));
+  client.on(Events.Warn, (warning) => logger.warn(warning));
+  client.on(Events.ShardError, (error) => logger.warn({ err: error }, 'gateway connection error'));
+  client.on(Events.ShardReconnecting, () => logger.info('gateway connection lost, reconnecting'));
+  client.on(Events.ShardResume, (_, events) => logger.info({ events }, 'gateway session resumed'));
+
+  await logIn(client, token, config.DISCORD_API_URL);
+  logger.info({ user: client.user?.username, guilds: client.guilds.cache.size }, 'logged in');
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    if (!closing) onDisconnect?.(new UserError('config.invalid', setupStrings.closed(code)));
+  });
+
+  return {
+    get ping() {
+      return client.ws.ping;
+    },
+    async close() {
+      closing = true;
+      await Promise.race([Promise.all(atWork), delay(CLOSE_GRACE_MS, undefined, { ref: false })]);
+      await client.destroy();
+    },
+  };
+}
+
+async function logIn(client: Client, token: string, api: string): Promise<void> {
+  const ready = new Promise<void>((resolve, reject) => {
+    client.once(Events.ClientReady, () => resolve());
+    client.once(Events.ShardDisconnect, ({ code }) =>
+      reject(new UserError('config.invalid', setupStrings.closed(code))),
+    );
+  });
+  try {
+    await Promise.all([client.login(token), ready]);
+  } catch (error) {
+    await client.destroy();
+    throw setupError(error, { api });
+  }
+}

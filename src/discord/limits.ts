@@ -1,0 +1,94 @@
+import type { Config } from '../config.js';
+import { UserError } from '../errors.js';
+import { boundaryStrings, duration } from './strings.js';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+/** Buckets that have filled up again say nothing; they are dropped when there are more than this. */
+const SWEEP_ABOVE = 1000;
+
+interface Bucket {
+  tokens: number;
+  at: number;
+}
+
+/** Token buckets, one for each key: `capacity` at once, refilled evenly over `periodMs`. */
+export class TokenBuckets {
+  readonly #capacity: number;
+  readonly #periodMs: number;
+  readonly #now: () => number;
+  readonly #buckets = new Map<string, Bucket>();
+
+  constructor(capacity: number, periodMs: number, now: () => number = Date.now) {
+    this.#capacity = capacity;
+    this.#periodMs = periodMs;
+    this.#now = now;
+  }
+
+  /** Milliseconds until `key` has a token; 0 when it has one now. */
+  waitMs(key: string): number {
+    const missing = 1 - this.#filled(key).tokens;
+    return missing <= 0 ? 0 : (missing * this.#periodMs) / this.#capacity;
+  }
+
+  /** Takes a token of `key`, which must have one. */
+  take(key: string): void {
+    const bucket = this.#filled(key);
+    if (bucket.tokens < 1) throw new Error(`No token left for ${key}.`);
+    if (this.#buckets.size > SWEEP_ABOVE) this.#sweep();
+    this.#buckets.set(key, { ...bucket, tokens: bucket.tokens - 1 });
+  }
+
+  #filled(key: string): Bucket {
+    const at = this.#now();
+    const bucket = this.#buckets.get(key);
+    if (!bucket) return { tokens: this.#capacity, at };
+    const gained = ((at - bucket.at) * this.#capacity) / this.#periodMs;
+    return { tokens: Math.min(this.#capacity, bucket.tokens + gained), at };
+  }
+
+  #sweep(): void {
+    for (const key of this.#buckets.keys()) {
+      if (this.#filled(key).tokens >= this.#capacity) this.#buckets.delete(key);
+    }
+  }
+}
+
+/** How often a user and a server may ask, and a user feed; checked before anything is deferred. */
+export class Limits {
+  readonly #config: Config;
+  readonly #userAsks: TokenBuckets;
+  readonly #guildAsks: TokenBuckets;
+  readonly #userIngests: TokenBuckets;
+
+  constructor(config: Config, now?: () => number) {
+    this.#config = config;
+    this.#userAsks = new TokenBuckets(config.ASKS_PER_MINUTE, MINUTE_MS, now);
+    this.#guildAsks = new TokenBuckets(config.GUILD_ASKS_PER_MINUTE, MINUTE_MS, now);
+    this.#userIngests = new TokenBuckets(config.INGESTS_PER_HOUR, HOUR_MS, now);
+  }
+
+  /** @throws UserError `rate.limited`, with the time to wait; nothing is taken then. */
+  ask(user: string, guild: string | null): void {
+    const { ASKS_PER_MINUTE, GUILD_ASKS_PER_MINUTE } = this.#config;
+    refuseFor(this.#userAsks.waitMs(user), (wait) => boundaryStrings.userAsks(ASKS_PER_MINUTE, wait));
+    if (guild) {
+      refuseFor(this.#guildAsks.waitMs(guild), (wait) =>
+        boundaryStrings.guildAsks(GUILD_ASKS_PER_MINUTE, wait),
+      );
+      this.#guildAsks.take(guild);
+    }
+    this.#userAsks.take(user);
+  }
+
+  /** @throws UserError `rate.limited`, with the time to wait; nothing is taken then. */
+  ingest(user: string): void {
+    const wait = this.#userIngests.waitMs(user);
+    refuseFor(wait, (words) => boundaryStrings.userIngests(this.#config.INGESTS_PER_HOUR, words));
+    this.#userIngests.take(user);
+  }
+}
+
+function refuseFor(waitMs: number, message: (wait: string) => string): void {
+  if (waitMs > 0) throw new UserError('rate.limited', message(duration(waitMs)));
+}

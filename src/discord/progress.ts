@@ -1,0 +1,41 @@
+/** Shows the latest of many progress reports, with at least `intervalMs` between two. */
+export class ThrottledProgress {
+  readonly #write: (text: string) => Promise<void>;
+  readonly #intervalMs: number;
+  #latest: string | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #writing: Promise<void> = Promise.resolve();
+  #stopped = false;
+
+  /**
+   * The first report is written one interval after it came, so that what is done sooner stays quiet.
+   * `write` must not reject: a report that fails is for it to log.
+   */
+  constructor(write: (text: string) => Promise<void>, intervalMs = 1500) {
+    this.#write = write;
+    this.#intervalMs = intervalMs;
+  }
+
+  report(text: string): void {
+    this.#latest = text;
+    if (this.#timer === undefined) this.#arm();
+  }
+
+  /** Drops what waits; resolves when nothing is being written any more. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    await this.#writing;
+  }
+
+  #arm(): void {
+    if (!this.#stopped) this.#timer = setTimeout(() => this.#flush(), this.#intervalMs);
+  }
+
+  #flush(): void {
+    const text = this.#latest;
+    this.#latest = undefined;
+    if (text === undefined) this.#timer = undefined;
+    else this.#writing = this.#write(text).then(() => this.#arm());
+  }
+}

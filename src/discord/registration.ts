@@ -1,0 +1,58 @@
+import { REST, Routes } from 'discord.js';
+import { z } from 'zod';
+import { commands } from '../../commands/index.js';
+import type { Config } from '../config.js';
+import { UserError } from '../errors.js';
+import { setupError } from './setup-error.js';
+import { setupStrings } from './strings.js';
+
+const application = z.object({ id: z.string() });
+const registered = z.array(z.object({ name: z.string() }));
+
+export interface Registration {
+  /** Without the slash. */
+  readonly names: readonly string[];
+  /** The only server they are registered for; undefined: every server. */
+  readonly guild: string | undefined;
+  readonly invite: string;
+}
+
+/** The base of Discord's HTTP API as discord.js wants it. */
+export function apiBase({ DISCORD_API_URL }: Config): string {
+  return DISCORD_API_URL.replace(/\/+$/, '');
+}
+
+/**
+ * Tells Discord which commands there are, in place of those it knew: for one server when `DISCORD_GUILD_ID` is
+ * set, else for all. The application's id is asked of Discord when it is not set.
+ * @throws UserError when the token is missing or refused, the server out of reach, or Discord is.
+ */
+export async function registerCommands(config: Config): Promise<Registration> {
+  const { DISCORD_TOKEN: token, DISCORD_GUILD_ID: guild } = config;
+  if (token === undefined) throw new UserError('config.invalid', setupStrings.noToken);
+  const rest = new REST({ api: apiBase(config), version: '10' }).setToken(token);
+  try {
+    const id =
+      config.DISCORD_APPLICATION_ID ?? application.parse(await rest.get(Routes.currentApplication())).id;
+    const route =
+      guild === undefined ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guild);
+    const answer = await rest.put(route, { body: commands.map((command) => command.schema(config)) });
+    return { names: registered.parse(answer).map(({ name }) => name), guild, invite: inviteLink(id) };
+  } catch (error) {
+    throw setupError(error, { api: config.DISCORD_API_URL, guild });
+  }
+}
+
+/**
+ * Adds the bot to a server. It asks for no permission: everything Byline writes answers an interaction, which
+ * needs none of its own.
+ */
+export function inviteLink(applicationId: string): string {
+  const query = new URLSearchParams({
+    client_id: applicationId,
+    scope: 'bot applications.commands',
+    permissions: '0',
+    integration_type: '0',
+  });
+  return `https://discord.com/oauth2/authorize?${query}`;
+}

@@ -1,0 +1,113 @@
+/**
+ * The one place that writes to Discord. Every message mentions nobody; an answer goes through the gate of
+ * verbatim.ts and `Newsroom.verify` on its way out, or does not go.
+ */
+import {
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  MessageFlags,
+  type ModalBuilder,
+  type ModalSubmitInteraction,
+} from 'discord.js';
+import type { Answer, Newsroom, Scope } from '../types.js';
+import { escapeLines } from './escape.js';
+import { MAX_CONTENT_CHARS, type Payload } from './payload.js';
+import { shorten } from './shorten.js';
+import { assertVerbatim, livingCitations } from './verbatim.js';
+
+export type Respondable = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
+
+const SILENT = { allowedMentions: { parse: [] } } as const;
+
+/**
+ * `fresh`: not acknowledged; `placeholder`: deferred, only we write into it; `private placeholder`: the same,
+ * seen by one; `shown`: a message stands that a refusal must leave alone.
+ */
+type State = 'fresh' | 'placeholder' | 'private placeholder' | 'shown';
+
+/** The answers to one interaction, in the order that Discord wants them. */
+export class Reply {
+  readonly #interaction: Respondable;
+  readonly #newsroom: Newsroom;
+  #state: State = 'fresh';
+
+  constructor(interaction: Respondable, newsroom: Newsroom) {
+    this.#interaction = interaction;
+    this.#newsroom = newsroom;
+  }
+
+  /** Acknowledges, and decides for good who sees the answer. */
+  async defer(options: { private: boolean }): Promise<void> {
+    await this.#interaction.deferReply(options.private ? { flags: MessageFlags.Ephemeral } : {});
+    this.#state = options.private ? 'private placeholder' : 'placeholder';
+  }
+
+  /** Acknowledges a click whose message will be changed; until then it stands as it is. */
+  async deferUpdate(): Promise<void> {
+    if (!this.#interaction.isButton()) throw new Error('Only a click has a message to change.');
+    await this.#interaction.deferUpdate();
+    this.#state = 'shown';
+  }
+
+  /** Must be the first response. */
+  async openForm(form: ModalBuilder): Promise<void> {
+    if (this.#interaction.isModalSubmit()) throw new Error('A form cannot open another form.');
+    await this.#interaction.showModal(form);
+    this.#state = 'shown';
+  }
+
+  /** Puts `payload` in the place of what was deferred; returns the message's id. */
+  async show(payload: Payload): Promise<string> {
+    const message = await this.#write(payload);
+    this.#state = 'shown';
+    return message;
+  }
+
+  /** What goes on meanwhile, in the deferred message; `text` is our own. */
+  async showProgress(text: string): Promise<void> {
+    await this.#write({ content: text });
+  }
+
+  /**
+   * As `show`, for an answer.
+   * @throws a fault when a quote in the payload is not what `answer` cites, or its citation not what is stored.
+   */
+  async showAnswer(payload: Payload, { scope, answer }: { scope: Scope; answer: Answer }): Promise<string> {
+    assertVerbatim(payload, answer);
+    await this.#newsroom.verify(scope, livingCitations(answer));
+    return this.show(payload);
+  }
+
+  /** Says why not, to the one who asked alone; a public placeholder goes first. */
+  async refuse(message: string): Promise<void> {
+    const content = shorten(escapeLines(message), MAX_CONTENT_CHARS);
+    const whisper = { ...SILENT, content, flags: MessageFlags.Ephemeral } as const;
+    switch (this.#state) {
+      case 'fresh':
+        await this.#interaction.reply(whisper);
+        break;
+      case 'private placeholder':
+        await this.#write({ content });
+        break;
+      case 'placeholder':
+        // A follow-up takes the placeholder's place, and its visibility, as long as that is there.
+        await this.#interaction.deleteReply();
+        await this.#interaction.followUp(whisper);
+        break;
+      case 'shown':
+        await this.#interaction.followUp(whisper);
+        break;
+    }
+    this.#state = 'shown';
+  }
+
+  async #write({ content, embeds = [], components = [] }: Payload): Promise<string> {
+    const message = await this.#interaction.editReply({
+      ...SILENT,
+      content: content ?? null,
+      embeds: [...embeds],
+      components: [...components],
+    });
+    return message.id;
+  }
+}

@@ -1,0 +1,21 @@
+import { ApplicationIntegrationType, type BaseInteraction, InteractionContextType } from 'discord.js';
+import { UserError } from '../errors.js';
+import type { Scope } from '../types.js';
+import { boundaryStrings } from './strings.js';
+
+/**
+ * Whose news an interaction is about: the server's where the server itself has added the bot, the user's own in
+ * a direct message with it. Anywhere else (a group chat, or a server that only a member's own installation
+ * reaches) there is none, whatever Discord was told at registration.
+ * @throws UserError `rights.missing` there.
+ */
+export function scopeOf(
+  interaction: Pick<BaseInteraction, 'guildId' | 'user' | 'context' | 'authorizingIntegrationOwners'>,
+): Scope {
+  const { guildId, user, context, authorizingIntegrationOwners } = interaction;
+  if (guildId && authorizingIntegrationOwners[ApplicationIntegrationType.GuildInstall] === guildId) {
+    return `guild:${guildId}`;
+  }
+  if (!guildId && context === InteractionContextType.BotDM) return `user:${user.id}`;
+  throw new UserError('rights.missing', boundaryStrings.elsewhere);
+}
