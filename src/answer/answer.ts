@@ -5,7 +5,6 @@ import type { Answer, AskRequest, Embedder, Statement } from '../types.js';
 import { type Candidate, candidatesOf } from './candidates.js';
 import { cite } from './cite.js';
 import { confidenceOf, signalsOf } from './confidence.js';
-import { ANSWERED_FROM, CLOSEST_FROM } from './confidence-weights.js';
 import { disagreementOf } from './disagreement.js';
 import type { Query } from './features.js';
 import { headlineOf } from './headline.js';
@@ -14,6 +13,7 @@ import { analyseQuestion, type Question } from './question.js';
 import { type Ranked, rank } from './rank.js';
 import { type Reference, referenceOf } from './reference.js';
 import { retrieve } from './retrieve.js';
+import { SHIPPED, type Weights } from './weights.js';
 
 /** How many quotes an answer shows at the most, naming sentences included. */
 const MAX_STATEMENTS = 5;
@@ -24,6 +24,8 @@ export interface AnswerTools {
   readonly store: Store;
   readonly embedder: Embedder;
   readonly maxQuestionChars: number;
+  /** Default: the shipped ones. */
+  readonly weights?: Weights;
 }
 
 /**
@@ -36,13 +38,13 @@ export async function answerQuestion(
   request: AskRequest,
   now = new Date(),
 ): Promise<Answer> {
-  const { store } = tools;
+  const { store, weights = SHIPPED } = tools;
   const question = analyseQuestion(request.question, tools.maxQuestionChars);
   const scope = store.articles.scopeKey(request.scope);
   const narrowing = { since: request.since ?? 'all', outlet: request.outlet?.trim() || null };
   const among = narrowedArticles(store.db, scope, narrowing, now);
   const { articles, passages, newest } = corpusOf(store.db, scope, among);
-  const found = articles === 0 ? NOTHING : await find(tools, question, scope, among);
+  const found = articles === 0 ? NOTHING : await find(tools, question, { scope, among }, weights);
   return { id: newId(), question: question.text, ...found, searched: { articles, passages, newest } };
 }
 
@@ -50,28 +52,47 @@ type Found = Pick<Answer, 'kind' | 'headline' | 'statements' | 'disagreement' | 
 
 const NOTHING: Found = { kind: 'nothing', statements: [], confidence: 0 };
 
-async function find(
-  { store, embedder }: AnswerTools,
-  question: Question,
-  scope: number,
-  among: readonly number[] | null,
-): Promise<Found> {
+interface Where {
+  readonly scope: number;
+  /** Keys of the articles to search; null for all. */
+  readonly among: readonly number[] | null;
+}
+
+async function find(tools: AnswerTools, question: Question, where: Where, weights: Weights): Promise<Found> {
   if (question.terms.length === 0) {
-    const leads = latestLeads(store, embedder, scope, among, MAX_STATEMENTS);
+    const leads = latestLeads(tools.store, tools.embedder, where.scope, where.among, MAX_STATEMENTS);
     return { kind: 'answered', statements: leads.map(statementOf), confidence: 1 };
   }
+  return compose(await investigate(tools, question, where, weights), weights);
+}
+
+/** What there is to go by: every sentence of the articles that matter, ranked, and the signals of the whole. */
+export interface Investigation {
+  readonly query: Query;
+  /** Best first. */
+  readonly ranked: readonly Ranked[];
+  readonly signals: readonly number[];
+}
+
+export async function investigate(
+  { store, embedder }: AnswerTools,
+  question: Question,
+  { scope, among }: Where,
+  weights: Weights,
+): Promise<Investigation> {
   const vector = await embedder.embedQuery(question.text);
   const retrieval = await retrieve(store, embedder, scope, { terms: question.terms, vector, among });
   const query: Query = { question, vector, idf: retrieval.idf };
-  const ranked = rank(query, candidatesOf(store, embedder, retrieval.articles));
-  return compose(query, ranked, confidenceOf(signalsOf(query, ranked, retrieval.bestCosine)));
+  const ranked = rank(query, candidatesOf(store, embedder, retrieval.articles), weights.rank);
+  return { query, ranked, signals: signalsOf(query, ranked, retrieval.bestCosine) };
 }
 
-function compose(query: Query, ranked: readonly Ranked[], confidence: number): Found {
+function compose({ query, ranked, signals }: Investigation, weights: Weights): Found {
   const { question } = query;
   const best = ranked[0];
-  if (!best || confidence < CLOSEST_FROM) return { ...NOTHING, confidence };
-  const kind = confidence >= ANSWERED_FROM ? 'answered' : 'closest';
+  const confidence = confidenceOf(signals, weights);
+  if (!best || confidence < weights.closestFrom) return { ...NOTHING, confidence };
+  const kind = confidence >= weights.answeredFrom ? 'answered' : 'closest';
   if (question.kind === 'overview') {
     return { kind, statements: topicOverview(query, ranked, MAX_STATEMENTS).map(statementOf), confidence };
   }

@@ -1,8 +1,8 @@
-import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from './confidence-weights.js';
 import { coverage, kindFit, type Query } from './features.js';
 import type { Ranked } from './rank.js';
+import type { Weights } from './weights.js';
 
-/** What is known of an answer as a whole, in the order of `CONFIDENCE_WEIGHTS`. */
+/** What is known of an answer as a whole, in the order of their fitted weights. */
 export const SIGNALS = [
   'coverage',
   'windowCoverage',
@@ -41,10 +41,7 @@ export function signalsOf(query: Query, ranked: readonly Ranked[], bestCosine: n
 }
 
 /** Probability, 0 to 1, that a shown quote answers the question. */
-export function confidenceOf(signals: readonly number[]): number {
-  const sum = SIGNALS.reduce(
-    (total, name, at) => total + CONFIDENCE_WEIGHTS[name] * signals[at]!,
-    CONFIDENCE_BIAS,
-  );
-  return 1 / (1 + Math.exp(-sum));
+export function confidenceOf(signals: readonly number[], { confidence, bias }: Weights): number {
+  const logOdds = SIGNALS.reduce((sum, name, at) => sum + confidence[name] * signals[at]!, bias);
+  return 1 / (1 + Math.exp(-logOdds));
 }

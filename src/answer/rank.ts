@@ -1,6 +1,6 @@
 import type { Candidate } from './candidates.js';
 import { FEATURES, type Features, featuresOf, type Query } from './features.js';
-import { RANK_WEIGHTS } from './weights.js';
+import type { Weights } from './weights.js';
 
 export interface Ranked {
   readonly candidate: Candidate;
@@ -10,17 +10,12 @@ export interface Ranked {
   readonly share: number;
 }
 
-const WEIGHTS = FEATURES.map((name) => RANK_WEIGHTS[name]);
-
 /** Candidates by the fitted sum of their features, best first. */
-export function rank(
-  query: Query,
-  candidates: readonly Candidate[],
-  weights: readonly number[] = WEIGHTS,
-): Ranked[] {
+export function rank(query: Query, candidates: readonly Candidate[], weights: Weights['rank']): Ranked[] {
+  const values = FEATURES.map((name) => weights[name]);
   const scored = candidates.map((candidate) => {
     const features = featuresOf(query, candidate);
-    return { candidate, features, score: features.reduce((sum, value, at) => sum + value * weights[at]!, 0) };
+    return { candidate, features, score: features.reduce((sum, value, at) => sum + value * values[at]!, 0) };
   });
   const top = Math.max(...scored.map(({ score }) => score));
   const total = scored.reduce((sum, { score }) => sum + Math.exp(score - top), 0);
