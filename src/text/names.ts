@@ -10,6 +10,9 @@ const PERSONAL_ROLE =
   /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|President|Minister|Premier|Chancellor|Secretary|Senator|Sen|Congressman|Congresswoman|Representative|Rep|Governor|Gov|Mayor|Ambassador|Commissioner|Judge|Justice|General|Gen|Lieutenant|Lt|Colonel|Col|Captain|Capt|Sergeant|Sgt|Admiral|Adm|Commander|Marshal|Executive|Officer|Chairman|Chairwoman|Chair|Director|Manager|Coach|Spokesman|Spokeswoman|King|Queen|Prince|Princess|Pope|Archbishop|Bishop|Cardinal|Rev|Reverend|Sheikh|Inspector|Detective|Astronaut|Actor|Actress|Singer|Author|Striker|Midfielder|Defender|Goalkeeper|Analyst|Economist|CEO|CFO|Founder|Leader|Speaker|Cosmonaut|Pilot)\.?$/;
 const ORGANISATION_WORD =
   /^(?:Inc|Corp|Corporation|Ltd|Limited|LLC|PLC|plc|Co|Company|Group|Holdings|Bank|Ministry|Department|Agency|Authority|Council|Committee|Commission|Association|Federation|Union|League|Party|Institute|Institution|University|College|School|Hospital|Foundation|Trust|Society|Club|United|City|Rovers|Airlines|Airways|Motors|Industries|Systems|Technologies|Software|Records|Pictures|Studios|Times|Post|Guardian|Court|Parliament|Congress|Senate|Organisation|Organization|Centre|Center|Board|Bureau|Office|Forum|Alliance|Exchange|Museum|Theatre|Network|Service|Services|Administration|Police|Army|Navy|Force|Nations)$/;
+/** An organisation named after a place ("Bank of England"), which a lexicon takes for the place. */
+const ORGANISATION_OF =
+  /^(?:Bank|Ministry|Department|University|Church|Museum|Parliament|Court|Council|House|Federation|Association) (?:of|for) /;
 const PLACE_BEFORE = /\b(?:in|at|near|from|outside|across|around|throughout)\s+(?:the\s+)?$/i;
 const PARTICLE = /^(?:de|del|della|da|di|du|dos|van|von|der|den|bin|ibn|al|el|la|le|ten|ter|y)$/;
 /** Joins words of one organisation or office: "Bank of England", "Secretary of War". */
@@ -122,6 +125,7 @@ function kindOf(
   if (run.length === 1 && known.has(text)) return 'person';
   if (run.length > 1 && known.get(run.at(-1)!.text) === text) return 'person';
   const tags = tagsOf(text);
+  if (ORGANISATION_OF.test(text)) return 'organisation';
   if (tags.has('Place') && tagsOf(run.at(-1)!.text).has('Place')) return 'place';
   if (run.length === 2 && /^United (?:States|Kingdom)$/.test(text)) return 'place';
   if (run.some((word) => ORGANISATION_WORD.test(word.text))) return run.length > 1 ? 'organisation' : null;

@@ -21,27 +21,40 @@ export function sentenceSpans(paragraph: string): Span[] {
   return rejoin(paragraph, rawSpans(paragraph));
 }
 
-/** wink's sentences, located by walking its tokens, which keep every character. */
+/**
+ * wink's sentences, located by walking its tokens, which keep every character; only of the blanks between them
+ * it forgets what they were. A sentence reaches to where the next begins, so that nothing can fall between.
+ */
 function rawSpans(paragraph: string): Span[] {
-  const spans: Span[] = [];
-  const its = wink.its;
+  const starts: number[] = [];
   let offset = 0;
   wink
     .readDoc(paragraph)
     .sentences()
     .each((sentence: ItemSentence) => {
-      let start = -1;
+      let isFirst = true;
       sentence.tokens().each((token: ItemToken) => {
-        offset += token.out(its.precedingSpaces).length;
-        if (start < 0) start = offset;
-        offset += token.out(its.value).length;
+        const value = token.out(wink.its.value);
+        const start = paragraph.indexOf(value, offset);
+        if (start < 0) return;
+        if (isFirst) starts.push(start);
+        isFirst = false;
+        offset = start + value.length;
       });
-      if (start >= 0) spans.push({ start, end: offset });
     });
-  return spans;
+  return starts
+    .map((start, at) => withoutBlanks(paragraph, at === 0 ? 0 : start, starts[at + 1] ?? paragraph.length))
+    .filter(({ start, end }) => start < end);
 }
 
-const ENDS_ABBREVIATED = /(?:^|\s)(?:Fig|No|Nos|Vol|pp?|Sec|Art|Ch|Eq|Ref|approx|ca|cf|vs|v)\.$/;
+function withoutBlanks(text: string, start: number, end: number): Span {
+  const from = start + (/^\s*/.exec(text.slice(start, end))?.[0].length ?? 0);
+  return { start: from, end: Math.max(from, start + text.slice(start, end).trimEnd().length) };
+}
+
+const ENDS_ABBREVIATED = /(?:^|[\s(["'“‘])(?:Fig|No|Nos|Vol|pp?|Sec|Art|Ch|Eq|Ref|approx|ca|cf|vs|v)\.$/;
+/** Ends a company's name after its "!": "Yahoo! Inc." */
+const OPENS_LEGAL_FORM = /^(?:Inc|Corp|Ltd|LLC|PLC)\b/;
 /** "iPhone" and "eBay" may open a sentence, other words in lower case do not. */
 const OPENS_LOWER = /^["'“‘(]?\p{Ll}(?!\p{Lu})/u;
 
@@ -66,6 +79,7 @@ function belongTogether(paragraph: string, before: Span, after: Span): boolean {
   return (
     (before.end === after.start && /^[\p{L}\p{N}]/u.test(right)) ||
     OPENS_LOWER.test(right) ||
+    OPENS_LEGAL_FORM.test(right) ||
     ENDS_ABBREVIATED.test(left) ||
     !/[\p{L}\p{N}]/u.test(right) ||
     !/[\p{L}\p{N}]/u.test(left)

@@ -43,6 +43,8 @@ function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word.toLowerCase().replace(/n?['’].*$/, '')) || /n['’]t$/i.test(word);
 }
 
+/** A term of its own: "US" in lower case would be the stem of "use". */
+const UNITED_STATES = /^(?:US|USA|U\.S\.|U\.S\.A\.)$/;
 const MAX_REMEMBERED_TERMS = 50_000;
 const remembered = new Map<string, string>();
 
@@ -57,14 +59,16 @@ export function termOf(word: string): string {
 }
 
 function computeTerm(word: string): string {
-  const folded = word
+  if (UNITED_STATES.test(word)) return 'usa';
+  const folded = (/^\d/.test(word) ? word.replaceAll(',', '') : word)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/['’]s?$/u, '')
-    .replace(/['’.]/g, (mark) => (mark === '.' && /\d/.test(word) ? '.' : ''));
-  const plain = /^\d/.test(folded) ? folded.replaceAll(',', '') : folded;
-  return NUMBER_WORDS.get(plain) ?? (/^[a-z]+$/.test(plain) ? stemmer(canonicalSpelling(plain)) : plain);
+    .replace(/['’.]/g, (mark) => (mark === '.' && /\d/.test(word) ? '.' : ''))
+    // What a ligature or fraction folds to beside letters would part the term in full-text search ("½", "ﷺ").
+    .replace(/[^\p{L}\p{N}.]/gu, '.');
+  return NUMBER_WORDS.get(folded) ?? (/^[a-z]+$/.test(folded) ? stemmer(canonicalSpelling(folded)) : folded);
 }
 
 /** Every word of `text` with its span and term. */

@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { analyseText } from '../../src/text/analyse.js';
+import { paragraphSpans, sentenceSpans } from '../../src/text/sentences.js';
+import type { Span } from '../../src/types.js';
+
+const split = (paragraph: string): string[] =>
+  sentenceSpans(paragraph).map(({ start, end }) => paragraph.slice(start, end));
+
+/** What lies outside the spans, which must be in order and without overlap. */
+function rest(text: string, spans: readonly Span[]): string {
+  let from = 0;
+  let left = '';
+  for (const { start, end } of spans) {
+    expect(start).toBeGreaterThanOrEqual(from);
+    expect(end).toBeGreaterThan(start);
+    left += text.slice(from, start);
+    from = end;
+  }
+  expect(from).toBeLessThanOrEqual(text.length);
+  return left + text.slice(from);
+}
+
+/** Text as hostile as it comes: any code point, and often the pieces that sentence splitting turns on. */
+const piece = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.string({ unit: 'grapheme', maxLength: 12 }),
+  fc.constantFrom(
+    'Gen. ',
+    'U.S. ',
+    '"Is it over?" ',
+    'asked he. ',
+    'Fig. 2) ',
+    'Amazon.com ',
+    '3.5% ',
+    '… ',
+    '!? ',
+    '\u00a0',
+    '\u200b',
+    '\u3000',
+    '\t',
+    '. ',
+    '。',
+    'The end. ',
+    'e.g. this ',
+    '👩‍🚀 ',
+  ),
+);
+const prose = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
+const paragraph = prose.map((text) => text.replaceAll('\n', ' '));
+
+describe('sentences of any paragraph', () => {
+  test('stand in order, do not overlap, and leave out nothing but blanks', () => {
+    fc.assert(
+      fc.property(paragraph, (text) => {
+        expect(rest(text, sentenceSpans(text)).trim()).toBe('');
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('begin and end with something to read', () => {
+    fc.assert(
+      fc.property(paragraph, (text) => {
+        for (const sentence of split(text)) expect(sentence).toBe(sentence.trim());
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+test('paragraphs leave out nothing but blanks', () => {
+  fc.assert(
+    fc.property(fc.array(prose), (parts) => {
+      const text = parts.join('\n\n');
+      expect(rest(text, paragraphSpans(text)).trim()).toBe('');
+    }),
+  );
+});
+
+describe('sentences of an article', () => {
+  const articleWithFurniture = fc
+    .tuple(fc.array(prose, { maxLength: 5 }), fc.array(fc.tuple(fc.nat(200), fc.nat(60)), { maxLength: 4 }))
+    .map(([parts, cuts]) => {
+      const text = parts.join('\n\n');
+      const furniture = cuts.map(([start, length]) => ({
+        start: Math.min(start, text.length),
+        end: Math.min(start + length, text.length),
+      }));
+      return { text, furniture };
+    });
+
+  test('touch no furniture, and with it leave out no letter', () => {
+    fc.assert(
+      fc.property(articleWithFurniture, ({ text, furniture }) => {
+        const sentences = analyseText(text, furniture);
+        const inFurniture = (at: number) => furniture.some(({ start, end }) => at >= start && at < end);
+        const spans = sentences.map(({ span }) => span);
+        rest(text, spans);
+        expect(sentences.map(({ ordinal }) => ordinal)).toEqual(sentences.map((_, at) => at));
+        const covered = new Set(
+          spans.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)),
+        );
+        for (const at of covered) expect(inFurniture(at)).toBe(false);
+        for (const { 0: letter, index } of text.matchAll(/\p{L}/gu)) {
+          const whole = Array.from({ length: letter.length }, (_, i) => index + i);
+          if (!whole.some(inFurniture)) expect(covered.has(index)).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('hold their mentions, which do not overlap', () => {
+    fc.assert(
+      fc.property(prose, (text) => {
+        for (const { span, mentions } of analyseText(text, [])) {
+          let from = span.start;
+          for (const mention of mentions) {
+            expect(mention.span.start).toBeGreaterThanOrEqual(from);
+            expect(mention.span.end).toBeGreaterThan(mention.span.start);
+            from = mention.span.end;
+          }
+          expect(from).toBeLessThanOrEqual(span.end);
+        }
+      }),
+    );
+  });
+});
+
+describe('what is no end of a sentence', () => {
+  test.for([
+    ['Gen. Mark Milley met Lt. Col. James Smith.', 'They spoke.'],
+    ['He lives in the U.S. with his family.', 'She does not.'],
+    ['The U.S. Senate voted on Nov. 3 in Washington, D.C. on it.', 'It failed.'],
+    ['The chart (Fig. 2) shows it.', 'It fell.'],
+    ['See Fig. 2) for more.', 'It is over.'],
+    ['"Is it over?" asked the minister.', '"No!" he said.', 'It was not.'],
+    ['“Is it over?” asked the minister.', 'It was not.'],
+    ['Amazon.com rose 2%.', 'Shares of Amazon.com fell.'],
+    ['Mr. and Mrs. Smith won vs. the rest.', 'It cost $3.5bn.'],
+    ['iPhone sales fell.', 'iPad sales rose.'],
+    ['Yahoo! Inc. said so.', 'It was bought.'],
+  ])('%s', (sentences) => {
+    expect(split(sentences.join(' '))).toEqual(sentences);
+  });
+});
+
+test('a paragraph of 50,000 words is split without a loss', () => {
+  const text = Array.from({ length: 5000 }, (_, i) => `Sentence number ${i} has these nine words here.`).join(
+    ' ',
+  );
+  expect(sentenceSpans(text)).toHaveLength(5000);
+});
