@@ -1,5 +1,5 @@
 import type { ArticleVectors } from '../store/articles.js';
-import { ANALYSIS_VERSION } from '../text/analyse.js';
+import { ANALYSIS_VERSION, textOf } from '../text/analyse.js';
 import type { Embedder, Passage, Sentence } from '../types.js';
 import { groupIntoPassages } from './passages.js';
 
@@ -21,7 +21,7 @@ export async function embedArticle(
   const texts = [
     ...quotes,
     ...quotes.map((quote) => `${title}. ${quote}`),
-    ...passages.map(({ first, last }) => text.slice(sentences[first]!.span.start, sentences[last]!.span.end)),
+    ...passages.map(({ first, last }) => textOf(text, sentences.slice(first, last + 1))),
   ];
   const rows = await embedWhole(embedder, texts, options);
   const n = quotes.length;
@@ -45,7 +45,7 @@ async function embedWhole(
   options: EmbedOptions,
 ): Promise<Float32Array[]> {
   const tokens = await embedder.countTokens(texts);
-  const pieces = texts.map((text, at) => splitAtWords(text, Math.ceil(tokens[at]! / embedder.maxTokens)));
+  const pieces = await Promise.all(texts.map((text, at) => piecesThatFit(embedder, text, tokens[at]!)));
   const vectors = await embedder.embedTexts(pieces.flat(), options);
   let taken = 0;
   return pieces.map(({ length }) => {
@@ -53,6 +53,15 @@ async function embedWhole(
     taken += length;
     return length === 1 ? own[0]! : normalisedMean(own);
   });
+}
+
+async function piecesThatFit(embedder: Embedder, text: string, tokens: number): Promise<string[]> {
+  if (tokens <= embedder.maxTokens) return [text];
+  const pieces = splitAtWords(text, Math.ceil(tokens / embedder.maxTokens));
+  if (pieces.length < 2) return [text];
+  const counts = await embedder.countTokens(pieces);
+  const fitting = pieces.map((piece, at) => piecesThatFit(embedder, piece, counts[at]!));
+  return (await Promise.all(fitting)).flat();
 }
 
 /** Cuts a text into about `count` pieces of like length, after a clause where one ends near, else at a blank. */
@@ -65,12 +74,16 @@ export function splitAtWords(text: string, count: number): string[] {
     const window = text.slice(start, start + Math.ceil(target * 1.3));
     const clause = Math.max(window.lastIndexOf(', '), window.lastIndexOf('; '), window.lastIndexOf(': '));
     const blank = window.lastIndexOf(' ');
-    const cut = clause > target * 0.5 ? clause + 1 : blank > 0 ? blank : window.length;
+    const cut = clause > target * 0.5 ? clause + 1 : blank > 0 ? blank : wholeCharacters(window);
     pieces.push(text.slice(start, start + cut));
     start += cut;
   }
   return [...pieces, text.slice(start)].map((piece) => piece.trim()).filter((piece) => piece !== '');
 }
+
+/** Length of the text without a surrogate pair that it cuts in half. */
+const wholeCharacters = (text: string): number =>
+  text.length > 1 && /[\uD800-\uDBFF]$/.test(text) ? text.length - 1 : text.length;
 
 function normalisedMean(vectors: readonly Float32Array[]): Float32Array {
   const mean = new Float32Array(vectors[0]!.length);

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { textOf } from '../text/analyse.js';
 import { contentTerms } from '../text/tokens.js';
 import type {
   Article,
@@ -237,9 +238,8 @@ export class ArticleStore {
     const addPassage = db.prepare('INSERT INTO passage (article, ordinal, first, last) VALUES (?, ?, ?, ?)');
     const keys = article.passages.map(({ ordinal, first, last }) => {
       const passage = Number(addPassage.run(key, ordinal, first, last).lastInsertRowid);
-      const { start } = article.sentences[first]!.span;
-      const { end } = article.sentences[last]!.span;
-      addToFullText(db, scope, passage, title, contentTerms(article.text.slice(start, end)).join(' '));
+      const body = contentTerms(textOf(article.text, article.sentences.slice(first, last + 1)));
+      addToFullText(db, scope, passage, title, body.join(' '));
       return passage;
     });
     this.#insertVectors(key, article.vectors);

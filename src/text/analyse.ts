@@ -27,6 +27,10 @@ export function analyseText(text: string, furniture: readonly Span[]): Sentence[
   return sentences;
 }
 
+/** What sentences of `text` say together, without the furniture between them. */
+export const textOf = (text: string, sentences: readonly Sentence[]): string =>
+  sentences.map(({ span }) => text.slice(span.start, span.end)).join(' ');
+
 /** Names and quantities of one sentence, in order, without overlap; a quantity wins over a name. */
 export function findMentions(sentence: string, known?: Map<string, string>): Mention[] {
   const quantities = findQuantities(sentence);
