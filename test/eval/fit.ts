@@ -1,0 +1,89 @@
+import { SIGNALS } from '../../src/answer/confidence.js';
+import { FEATURES, type Features } from '../../src/answer/features.js';
+import type { Weights } from '../../src/answer/weights.js';
+
+/** A question's candidates as the ranking sees them. */
+export interface RankExample {
+  readonly candidates: readonly { readonly features: Features; readonly right: boolean }[];
+  /** How much the example counts. */
+  readonly weight: number;
+}
+
+/** An answer's signals and whether the question could be answered. */
+export interface SignalExample {
+  readonly signals: readonly number[];
+  readonly answerable: boolean;
+  readonly weight: number;
+}
+
+const RANK_L2 = 0.003;
+const SIGNAL_L2 = 0.002;
+const STEPS = 600;
+const RATE = 0.1;
+
+/**
+ * The weights of one linear layer whose softmax over a question's candidates gives the right ones the most:
+ * the loss is −log of their probability together. Adam, full batch, from zero.
+ */
+export function fitRanking(examples: readonly RankExample[]): Weights['rank'] {
+  const usable = examples.filter(({ candidates }) => candidates.some(({ right }) => right));
+  const total = usable.reduce((sum, { weight }) => sum + weight, 0);
+  const values = descend(FEATURES.length, (weights, gradient) => {
+    for (const { candidates, weight } of usable) {
+      const scores = candidates.map(({ features }) => inner(features, weights));
+      const top = Math.max(...scores);
+      const raised = scores.map((score) => Math.exp(score - top));
+      const all = sum(raised);
+      const right = sum(raised.filter((_, at) => candidates[at]!.right));
+      candidates.forEach((candidate, at) => {
+        const pull = raised[at]! / all - (candidate.right ? raised[at]! / right : 0);
+        for (let f = 0; f < gradient.length; f += 1)
+          gradient[f]! += (pull * weight * candidate.features[f]!) / total;
+      });
+    }
+    for (let f = 0; f < gradient.length; f += 1) gradient[f]! += RANK_L2 * weights[f]!;
+  });
+  return Object.fromEntries(FEATURES.map((name, at) => [name, round(values[at]!)])) as Weights['rank'];
+}
+
+/** Logistic regression of answerability on the signals. */
+export function fitConfidence(examples: readonly SignalExample[]): Pick<Weights, 'confidence' | 'bias'> {
+  const total = examples.reduce((sum, { weight }) => sum + weight, 0);
+  const values = descend(SIGNALS.length + 1, (weights, gradient) => {
+    for (const { signals, answerable, weight } of examples) {
+      const given = [...signals, 1];
+      const error = 1 / (1 + Math.exp(-inner(given, weights))) - (answerable ? 1 : 0);
+      for (let f = 0; f < gradient.length; f += 1) gradient[f]! += (error * weight * given[f]!) / total;
+    }
+    for (let f = 0; f < gradient.length - 1; f += 1) gradient[f]! += SIGNAL_L2 * weights[f]!;
+  });
+  return {
+    confidence: Object.fromEntries(
+      SIGNALS.map((name, at) => [name, round(values[at]!)]),
+    ) as Weights['confidence'],
+    bias: round(values.at(-1)!),
+  };
+}
+
+/** Adam over the gradient that `add` adds up. */
+function descend(size: number, add: (weights: Float64Array, gradient: Float64Array) => void): number[] {
+  const weights = new Float64Array(size);
+  const mean = new Float64Array(size);
+  const square = new Float64Array(size);
+  for (let step = 1; step <= STEPS; step += 1) {
+    const gradient = new Float64Array(size);
+    add(weights, gradient);
+    for (let f = 0; f < size; f += 1) {
+      mean[f] = 0.9 * mean[f]! + 0.1 * gradient[f]!;
+      square[f] = 0.999 * square[f]! + 0.001 * gradient[f]! ** 2;
+      weights[f]! -=
+        (RATE * mean[f]!) / (1 - 0.9 ** step) / (Math.sqrt(square[f]! / (1 - 0.999 ** step)) + 1e-8);
+    }
+  }
+  return [...weights];
+}
+
+const inner = (features: readonly number[], weights: Float64Array): number =>
+  features.reduce((total, value, at) => total + value * weights[at]!, 0);
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+const round = (value: number): number => Math.round(value * 1000) / 1000;
