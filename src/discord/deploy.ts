@@ -1,13 +1,11 @@
 /** `npm run deploy`: registers the slash commands with Discord, once and after every change of them. */
-import { existsSync } from 'node:fs';
-import { readConfig } from '../config.js';
+import { readEnvironment } from '../environment.js';
 import { UserError } from '../errors.js';
 import { registerCommands } from './registration.js';
 import { setupStrings } from './strings.js';
 
 try {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  const { names, guild, invite } = await registerCommands(readConfig(process.env));
+  const { names, guild, invite } = await registerCommands(readEnvironment());
   console.log(setupStrings.registered(names, guild));
   console.log(setupStrings.invite(invite));
 } catch (error) {

@@ -15,7 +15,7 @@ export function fittingStart(text: string, max: number): string {
   }
   const cut = text.slice(0, end);
   const blank = cut.search(/\s\S*$/);
-  return (blank > end / 2 ? cut.slice(0, blank) : cut).trimEnd();
+  return (blank > end / 2 ? cut.slice(0, blank) : cut).trimEnd() || cut;
 }
 
 /** `text` as a label: one line of escaped markdown, at most `max` characters, "…" where it was cut. */

@@ -63,7 +63,7 @@ function inRoom(answer: Answer, now: Date, room: Room): APIEmbed {
   return {
     author: { name: shorten(plainText(answer.question), MAX_QUESTION_CHARS) || '…' },
     color: COLOURS[answer.kind],
-    description: blocks.join('\n\n'),
+    ...(blocks.length > 0 && { description: blocks.join('\n\n') }),
     fields: [...disagreement(answer), ...sources(answer, room)],
     footer: { text: footer(answer, now) },
   };
@@ -76,7 +76,7 @@ function lead(answer: Answer): string[] {
 }
 
 function headline({ headline }: Answer, room: Room): string[] {
-  if (!headline || headline.citations.some((citation) => citation.status === 'withdrawn')) return [];
+  if (!headline || headline.citations.some((citation) => citation.quote === '')) return [];
   const text = escapeText(headline.text);
   return text !== '' && text.length <= room.headlineChars ? [`**${text}**`] : [];
 }

@@ -33,7 +33,10 @@ export interface TitleStyle {
 
 /** `[Title](…)` */
 export function titleLink({ title, url }: { title: string; url: string | null }, style: TitleStyle): string {
-  return masked(label(title.trim() || answerStrings.noTitle, style.titleChars), style.linked ? webAddress(url) : undefined);
+  return masked(
+    label(title.trim() || answerStrings.noTitle, style.titleChars),
+    style.linked ? webAddress(url) : undefined,
+  );
 }
 
 /** `[Title](…) · Outlet · 31 October 2025` */

@@ -30,8 +30,8 @@ export function renderIngest({ outcome, article, sentences, notes }: IngestOutco
       { name: ingestStrings.length, value: ingestStrings.lengthOf(article.words, sentences), inline: true },
     ],
   };
-  if (notes.length > 0) {
-    const lines = notes.map((note) => escapeText(fittingStart(note, MAX_NOTE_CHARS)));
+  const lines = notes.flatMap((note) => escapeText(fittingStart(note.trim(), MAX_NOTE_CHARS)) || []);
+  if (lines.length > 0) {
     embed.fields?.push({
       name: ingestStrings.notes,
       value: fittingLines(lines, MAX_FIELD_CHARS, ingestStrings.moreNotes),
