@@ -1,0 +1,168 @@
+import { describe, expect, test, vi } from 'vitest';
+import { unescapeText } from '../../src/discord/escape.js';
+import { answerStrings, HOW_TO_FEED } from '../../src/discord/strings.js';
+import { linesFrom, stage } from './harness.js';
+import { ALICE, BOB, CHANNEL, GUILD } from './lookalike/ids.js';
+import { cite, FRAMEWORK_TEXT, HOSTILE_TEXT } from './memory-newsroom.js';
+
+const URL = 'https://example.org/framework';
+const QUESTION = 'who signed the defence framework?';
+
+describe('/ask', () => {
+  test('answers with numbered quotes, each with outlet, date and a link to the sentence, then the sources', async () => {
+    const { discord, newsroom } = await stage();
+    const article = newsroom.add({ text: FRAMEWORK_TEXT, title: 'Ministers sign framework', url: URL });
+    const names = ['Rajnath Singh', 'Pete Hegseth'].map((name) => cite(article, name));
+    const signed = cite(
+      article,
+      "After the meeting, both leaders signed the 'Framework for the US-India Major Defence Partnership', which is to guide the two countries for ten years.",
+    );
+    vi.spyOn(newsroom, 'ask').mockImplementation(async (request) =>
+      newsroom.answered(request, {
+        headline: { text: 'Rajnath Singh and Pete Hegseth', citations: names },
+        statements: [{ text: signed.quote, citations: [signed] }],
+      }),
+    );
+
+    const exchange = discord.command('ask', { question: QUESTION });
+    const answer = await exchange.answer();
+
+    expect(exchange.responseType).toBe(5);
+    expect(exchange.acknowledgedAfterMs).toBeLessThan(1000);
+    expect(answer.ephemeral).toBe(false);
+    const [embed] = answer.embeds;
+    expect(embed?.author?.name).toBe(QUESTION);
+    expect(embed?.description?.split('\n')).toEqual([
+      '**Rajnath Singh and Pete Hegseth**',
+      '',
+      `**1.** “${signed.quote}”`,
+      `— [Sample Wire, 31 October 2025](${URL}#:~:text=After%20the%20meeting%2C%20both%20leaders,two%20countries%20for%20ten%20years)`,
+    ]);
+    expect(embed?.fields).toEqual([
+      { name: 'Sources', value: `• [Ministers sign framework](${URL}) · Sample Wire · 31 October 2025` },
+    ]);
+    expect(embed?.footer?.text).toMatch(
+      /^Answered · searched 1 article · newest 31 October 2025 \(\d+ days old\)$/,
+    );
+    await vi.waitFor(() => expect(newsroom.recorded).toHaveLength(1));
+    expect(newsroom.recorded[0]?.messageId).toBe(answer.id);
+  });
+
+  test('passes the options, the place and the user on', async () => {
+    const { discord, newsroom } = await stage();
+    const options = { question: QUESTION, since: 'week', outlet: ' Sample Wire ', private: true };
+    const answer = await discord.command('ask', options, { user: BOB }).answer();
+    expect(answer.ephemeral).toBe(true);
+    expect(newsroom.asked).toEqual([
+      {
+        scope: `guild:${GUILD}`,
+        question: QUESTION,
+        since: 'week',
+        outlet: 'Sample Wire',
+        channel: CHANNEL,
+        user: BOB,
+      },
+    ]);
+  });
+
+  test('in a direct message the news is the user’s own', async () => {
+    const { discord, newsroom } = await stage();
+    newsroom.add({ text: FRAMEWORK_TEXT });
+    const answer = await discord.command('ask', { question: QUESTION }, { inDm: true }).answer();
+    expect(newsroom.asked[0]?.scope).toBe(`user:${ALICE}`);
+    expect(answer.embeds[0]?.description).toBe(answerStrings.nothingRead);
+    expect(answer.embeds[0]?.description).toContain(HOW_TO_FEED);
+  });
+
+  test('a member’s own installation reaches no server’s news', async () => {
+    const { discord, newsroom } = await stage();
+    const answer = await discord.command('ask', { question: QUESTION }, { stranger: true }).answer();
+    expect(answer.ephemeral).toBe(true);
+    expect(answer.content).toContain('nowhere else');
+    expect(newsroom.asked).toEqual([]);
+  });
+
+  test('says so when nothing bears on the question, and when something only comes near', async () => {
+    const { discord, newsroom } = await stage();
+    newsroom.add({ text: FRAMEWORK_TEXT });
+    const nothing = await discord.command('ask', { question: 'football?' }).answer();
+    expect(nothing.embeds[0]?.description).toBe(answerStrings.nothing);
+    expect(nothing.embeds[0]?.footer?.text).toContain('No answer · searched 1 article');
+    const closest = await discord.command('ask', { question: 'any gathering?' }).answer();
+    expect(closest.embeds[0]?.description?.split('\n')[0]).toBe(answerStrings.closest);
+    expect(closest.embeds[0]?.footer?.text).toContain('Closest passages');
+    expect(closest.embeds[0]?.color).not.toBe(nothing.embeds[0]?.color);
+  });
+
+  test('hostile article text shows as the characters it is made of', async () => {
+    const { discord, newsroom } = await stage();
+    const article = newsroom.add({
+      text: HOSTILE_TEXT,
+      title: '@everyone [click](https://evil.example) ```',
+    });
+    vi.spyOn(newsroom, 'ask').mockImplementation(async (request) => {
+      const whole = cite(article, HOSTILE_TEXT);
+      return newsroom.answered(request, { statements: [{ text: whole.quote, citations: [whole] }] });
+    });
+    const answer = await discord.command('ask', { question: '@everyone `x`' }).answer();
+    const description = answer.embeds[0]?.description ?? '';
+    const quoted = /“(.*)”/.exec(description)?.[1] ?? '';
+    expect(unescapeText(quoted)).toBe(HOSTILE_TEXT);
+    for (const live of [/(?<!\\)@/, /(?<!\\)</, /(?<!\\)`/, /https?:/, /(?<!\\)\*/, /(?<!\\)\|/, /\u202e/]) {
+      expect(quoted).not.toMatch(live);
+    }
+    expect(answer.embeds[0]?.fields?.[0]?.value).toContain('\\@everyone (click)(https\\://evil.example)');
+  });
+
+  test('says what it refuses before anything is deferred, to the asker alone', async () => {
+    const { discord, newsroom } = await stage();
+    const blank = discord.command('ask', { question: '   ' });
+    const long = discord.command('ask', { question: 'x'.repeat(1001) });
+    expect((await blank.answer()).content).toContain('Ask me something');
+    expect((await long.answer()).content).toContain('1,001 characters; up to 1,000');
+    for (const exchange of [blank, long]) {
+      expect(exchange.responseType).toBe(4);
+      expect(exchange.original?.ephemeral).toBe(true);
+    }
+    expect(newsroom.asked).toEqual([]);
+  });
+
+  test('over the limit it says how long to wait', async () => {
+    const { discord, newsroom } = await stage({ ASKS_PER_MINUTE: '2' });
+    for (const n of [1, 2]) await discord.command('ask', { question: `question ${n}` }).answer();
+    const refused = discord.command('ask', { question: 'one more' });
+    expect((await refused.answer()).content).toMatch(/2 questions in a minute.*wait (29|30) seconds/);
+    expect(refused.original?.ephemeral).toBe(true);
+    await discord.command('ask', { question: 'another user' }, { user: BOB }).answer();
+    expect(newsroom.asked).toHaveLength(3);
+  });
+
+  test('asks at the same time get each their own answer', async () => {
+    const { discord, newsroom } = await stage();
+    newsroom.add({ text: FRAMEWORK_TEXT });
+    const questions = Array.from({ length: 8 }, (_, i) => `who signed framework ${i}?`);
+    const answers = await Promise.all(
+      questions.map((question) => discord.command('ask', { question }).answer()),
+    );
+    expect(answers.map((answer) => answer.embeds[0]?.author?.name)).toEqual(questions);
+  });
+});
+
+describe('the verbatim gate', () => {
+  test('an answer whose citation is not in the stored text is never shown', async () => {
+    const { discord, newsroom, log } = await stage();
+    const article = newsroom.add({ text: FRAMEWORK_TEXT });
+    const citation = { ...cite(article, 'Rajnath Singh'), quote: 'Someone else' };
+    vi.spyOn(newsroom, 'ask').mockImplementation(async (request) =>
+      newsroom.answered(request, { statements: [{ text: citation.quote, citations: [citation] }] }),
+    );
+    const exchange = discord.command('ask', { question: QUESTION });
+    const told = await exchange.followUp();
+    expect(exchange.edits).toEqual([]);
+    expect(exchange.deleted).toBe(true);
+    expect(told.ephemeral).toBe(true);
+    const [fault] = linesFrom(log, 'error');
+    expect(told.content).toContain(fault?.incident);
+    expect(JSON.stringify(discord.requests)).not.toContain('Someone else');
+  });
+});

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { daysOld, longDate, moment } from '../../src/discord/dates.js';
+import { duration } from '../../src/discord/strings.js';
+
+test('dates and waits in words', () => {
+  expect(longDate('2025-10-31T23:59:59.000Z')).toBe('31 October 2025');
+  expect(longDate('soon')).toBeUndefined();
+  expect(longDate(null)).toBeUndefined();
+  expect(daysOld('2025-10-31', new Date('2025-11-02T00:00:01Z'))).toBe(2);
+  expect([1, 1000, 1001, 89_000, 89_001, 3_600_000].map(duration)).toEqual([
+    '1 second',
+    '1 second',
+    '2 seconds',
+    '89 seconds',
+    '2 minutes',
+    '60 minutes',
+  ]);
+  expect(moment('2025-11-01T08:00:00.000Z', 'R')).toBe('<t:1761984000:R>');
+  expect(moment('soon', 'R')).toBeUndefined();
+});

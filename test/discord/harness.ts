@@ -1,0 +1,69 @@
+/** A bot under test: the real one, logged in to a look-alike, over a newsroom in memory. */
+import pino, { type Logger } from 'pino';
+import { afterEach, expect } from 'vitest';
+import { type Config, readConfig } from '../../src/config.js';
+import { type Bot, startBot } from '../../src/discord/client.js';
+import type { UserError } from '../../src/errors.js';
+import { TOKEN } from './lookalike/ids.js';
+import { Lookalike } from './lookalike/lookalike.js';
+import { MemoryNewsroom } from './memory-newsroom.js';
+
+export interface LogLine {
+  readonly level: number;
+  readonly msg: string;
+  readonly incident?: string;
+  readonly code?: string;
+  readonly err?: { readonly message: string; readonly stack: string };
+}
+
+export interface Stage {
+  readonly discord: Lookalike;
+  readonly bot: Bot;
+  readonly newsroom: MemoryNewsroom;
+  readonly log: LogLine[];
+  readonly disconnects: UserError[];
+}
+
+const LEVELS = { warn: 40, error: 50 } as const;
+let stages: Stage[] = [];
+
+/** Starts a bot; after the test it is closed, and the look-alike must have had nothing to complain about. */
+export async function stage(settings: Readonly<Record<string, string>> = {}): Promise<Stage> {
+  const discord = await Lookalike.start();
+  const newsroom = new MemoryNewsroom();
+  const { log, logger } = recorder();
+  const disconnects: UserError[] = [];
+  const bot = await startBot({
+    config: botConfig(discord, settings),
+    newsroom,
+    logger,
+    onDisconnect: (error) => disconnects.push(error),
+  });
+  const made = { discord, bot, newsroom, log, disconnects };
+  stages.push(made);
+  return made;
+}
+
+export function botConfig(discord: Lookalike, settings: Readonly<Record<string, string>> = {}): Config {
+  return readConfig({ DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.api, ...settings });
+}
+
+export function recorder(): { log: LogLine[]; logger: Logger } {
+  const log: LogLine[] = [];
+  const logger = pino({ level: 'debug' }, { write: (line: string) => log.push(JSON.parse(line)) });
+  return { log, logger };
+}
+
+export function linesFrom(log: readonly LogLine[], level: keyof typeof LEVELS): LogLine[] {
+  return log.filter((line) => line.level >= LEVELS[level]);
+}
+
+afterEach(async () => {
+  const finished = stages;
+  stages = [];
+  for (const { bot, discord } of finished) {
+    await bot.close();
+    await discord.stop();
+  }
+  expect(finished.flatMap(({ discord }) => discord.problems)).toEqual([]);
+});

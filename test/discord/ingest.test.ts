@@ -1,0 +1,187 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { ingestStrings } from '../../src/discord/strings.js';
+import { UserError } from '../../src/errors.js';
+import { linesFrom, stage } from './harness.js';
+import { ALICE, GUILD } from './lookalike/ids.js';
+import { FRAMEWORK_TEXT } from './memory-newsroom.js';
+
+const URL = 'https://example.org/framework';
+const scope = `guild:${GUILD}`;
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe('/ingest', () => {
+  test('a link: the confirmation shows title, outlet, date, length and whether it was new', async () => {
+    const { discord, newsroom } = await stage();
+    newsroom.pages.set(URL, { text: FRAMEWORK_TEXT, title: 'Ministers sign framework' });
+    const exchange = discord.command('ingest', { url: ` ${URL} ` });
+    const [embed] = (await exchange.answer()).embeds;
+    expect(exchange.responseType).toBe(5);
+    expect(embed?.title).toBe('Added');
+    expect(embed?.description).toBe(`[Ministers sign framework](${URL})`);
+    expect(embed?.fields?.map(({ name, value }) => [name, value])).toEqual([
+      ['Outlet', 'Sample Wire'],
+      ['Date', '31 October 2025'],
+      ['Length', '59 words, 3 sentences'],
+    ]);
+    expect(newsroom.ingested).toEqual([{ scope, source: { kind: 'url', url: URL }, ingestedBy: ALICE }]);
+    const again = await discord.command('ingest', { url: URL }).answer();
+    expect(again.embeds[0]?.title).toBe(ingestStrings.outcome.known);
+  });
+
+  test('a text, with a note about the date that it does not tell', async () => {
+    const { discord, newsroom } = await stage();
+    const answer = await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
+    expect(newsroom.ingested[0]?.source).toEqual({ kind: 'text', text: FRAMEWORK_TEXT });
+    expect(answer.embeds[0]?.fields?.at(-1)).toMatchObject({
+      name: ingestStrings.notes,
+      value: 'The article does not say when it was published.',
+    });
+  });
+
+  test('a file, fetched from where Discord keeps it', async () => {
+    const { discord, newsroom } = await stage();
+    const bytes = new TextEncoder().encode(FRAMEWORK_TEXT);
+    await discord.command('ingest', { file: discord.host('story.txt', bytes) }).answer();
+    const [request] = newsroom.ingested;
+    expect(request?.source.kind === 'file' && Buffer.from(request.source.bytes).equals(bytes)).toBe(true);
+    expect(request?.source).toMatchObject({ name: 'story.txt' });
+  });
+
+  test('a file that is elsewhere, or too large, is refused before anything is fetched or deferred', async () => {
+    const { discord, newsroom } = await stage({ MAX_FILE_MIB: '1' });
+    const elsewhere = { name: 'a.txt', url: 'https://cdn.discordapp.com.evil.example/a.txt', size: 1 };
+    const odd = { name: 'a.txt', url: 'https://cdn.discordapp.com:8443/a.txt', size: 1 };
+    const large = discord.host('large.txt', new Uint8Array(1), 1024 * 1024 + 1);
+    for (const [file, said] of [
+      [elsewhere, 'evil.example'],
+      [odd, 'cdn.discordapp.com\\:8443'],
+      [large, 'files of up to 1 MiB'],
+    ] as const) {
+      const exchange = discord.command('ingest', { file });
+      expect((await exchange.answer()).content).toContain(said);
+      expect(exchange.responseType).toBe(4);
+      expect(exchange.original?.ephemeral).toBe(true);
+    }
+    expect(newsroom.ingested).toEqual([]);
+    expect(discord.requests.filter(({ path }) => path.startsWith('/attachments'))).toEqual([]);
+  });
+
+  test('a file larger than Discord said is cut off, a file that is gone is named', async () => {
+    const { discord, newsroom } = await stage({ MAX_FILE_MIB: '1' });
+    const lying = discord.host('lying.txt', new Uint8Array(2 * 1024 * 1024), 10);
+    expect((await discord.command('ingest', { file: lying }).followUp()).content).toContain('up to 1 MiB');
+    const gone = { ...lying, name: 'gone.txt', url: lying.url.replace('lying', 'gone') };
+    expect((await discord.command('ingest', { file: gone }).followUp()).content).toContain(
+      'gone.txt could not',
+    );
+    expect(newsroom.ingested).toEqual([]);
+    discord.problems.splice(0); // the look-alike has no such file, which it takes for an unknown route
+  });
+
+  test('more than one of url, text and file is refused', async () => {
+    const { discord, newsroom } = await stage();
+    const exchange = discord.command('ingest', { url: URL, text: 'A text.' });
+    expect((await exchange.answer()).content).toContain('you gave url and text');
+    expect(exchange.original?.ephemeral).toBe(true);
+    expect(newsroom.ingested).toEqual([]);
+  });
+
+  test('what the newsroom refuses is told to the one who fed it; the placeholder goes', async () => {
+    const { discord } = await stage();
+    const exchange = discord.command('ingest', { text: '* * *' });
+    const told = await exchange.followUp();
+    expect(told).toMatchObject({ ephemeral: true, content: 'There is no sentence to cite in that text.' });
+    expect(exchange.deleted).toBe(true);
+  });
+
+  test('over the limit it says how long to wait', async () => {
+    const { discord } = await stage({ INGESTS_PER_HOUR: '1' });
+    await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
+    const refused = await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
+    expect(refused).toMatchObject({ ephemeral: true });
+    expect(refused.content).toMatch(/1 article in an hour.*wait 60 minutes/);
+  });
+
+  test('progress is shown while it takes long, and gives way to the confirmation', async () => {
+    const { discord, newsroom } = await stage();
+    const really = newsroom.ingest.bind(newsroom);
+    let finish = () => {};
+    const held = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    vi.spyOn(newsroom, 'ingest').mockImplementation(async (request, options) => {
+      for (let done = 0; done <= 100; done++) options?.onProgress?.({ stage: 'embedding', done, total: 200 });
+      await held;
+      return really(request, options);
+    });
+    const exchange = discord.command('ingest', { text: FRAMEWORK_TEXT });
+    expect((await exchange.answer()).content).toBe('Embedding: 100 of 200…');
+    finish();
+    await exchange.until(() => exchange.original?.embeds.length === 1);
+    expect(exchange.original?.content).toBe('');
+    expect(exchange.edits).toHaveLength(2);
+  });
+});
+
+describe('the form of /ingest', () => {
+  test('opens as the first response and feeds what is pasted', async () => {
+    const { discord, newsroom } = await stage();
+    const exchange = discord.command('ingest');
+    await exchange.until(() => exchange.form !== undefined);
+    expect(exchange.responseType).toBe(9);
+    const fields = exchange.form?.components.map(({ component }) => component.custom_id);
+    expect(fields).toEqual(['text', 'title', 'outlet', 'url']);
+    const values = { text: FRAMEWORK_TEXT, title: 'Framework', outlet: 'Sample Wire', url: URL };
+    const answer = await discord.submit(exchange.form!, values).answer();
+    expect(answer.embeds[0]?.description).toBe(`[Framework](${URL})`);
+    expect(newsroom.ingested[0]?.source).toEqual({ kind: 'text', ...values });
+  });
+
+  test('empty fields are left out; a link that is none is refused', async () => {
+    const { discord, newsroom } = await stage();
+    const exchange = discord.command('ingest');
+    await exchange.until(() => exchange.form !== undefined);
+    await discord.submit(exchange.form!, { text: FRAMEWORK_TEXT }).answer();
+    expect(newsroom.ingested[0]?.source).toEqual({ kind: 'text', text: FRAMEWORK_TEXT });
+    const bad = await discord.submit(exchange.form!, { text: FRAMEWORK_TEXT, url: 'javascript:x' }).answer();
+    expect(bad.ephemeral).toBe(true);
+    expect(bad.content).toContain('expected a full http or https address');
+  });
+
+  test('takes Manage Messages in a server, when it opens and when it is sent off; none in a direct message', async () => {
+    const { discord, newsroom } = await stage();
+    const refused = await discord.command('ingest', {}, { mayManage: false }).answer();
+    expect(refused).toMatchObject({ ephemeral: true, content: ingestStrings.noRights });
+    const exchange = discord.command('ingest');
+    await exchange.until(() => exchange.form !== undefined);
+    const late = await discord
+      .submit(exchange.form!, { text: FRAMEWORK_TEXT }, { mayManage: false })
+      .answer();
+    expect(late).toMatchObject({ ephemeral: true, content: ingestStrings.noRights });
+    expect(newsroom.ingested).toEqual([]);
+    await discord.submit(exchange.form!, { text: FRAMEWORK_TEXT }, { inDm: true }).answer();
+    expect(newsroom.ingested[0]?.scope).toBe(`user:${ALICE}`);
+  });
+
+  test('an option given by one whom Discord lets through is not overruled', async () => {
+    const { discord, newsroom } = await stage();
+    await discord.command('ingest', { text: FRAMEWORK_TEXT }, { mayManage: false }).answer();
+    expect(newsroom.ingested).toHaveLength(1);
+  });
+});
+
+test('a refusal that repeats hostile input is harmless', async () => {
+  const { discord, newsroom, log } = await stage();
+  vi.spyOn(newsroom, 'ingest').mockImplementation(async ({ source }) => {
+    throw new UserError(
+      'url.invalid',
+      `${source.kind === 'url' && source.url} is no address.\nGive another.`,
+    );
+  });
+  const told = await discord.command('ingest', { url: '@everyone **x** <@1>' }).followUp();
+  expect(told.content).toBe('\\@everyone \\*\\*x\\*\\* \\<\\@1\\> is no address.\nGive another.');
+  expect(linesFrom(log, 'warn')).toEqual([]);
+});

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readConfig } from '../../src/config.js';
+import { Limits, TokenBuckets } from '../../src/discord/limits.js';
+
+describe('TokenBuckets', () => {
+  test('never gives more than the capacity and the refill since, whatever the times', () => {
+    const steps = fc.array(fc.integer({ min: 0, max: 5000 }), { maxLength: 60 });
+    fc.assert(
+      fc.property(steps, fc.integer({ min: 1, max: 10 }), (waits, capacity) => {
+        let now = 0;
+        let taken = 0;
+        const buckets = new TokenBuckets(capacity, 10_000, () => now);
+        for (const wait of waits) {
+          now += wait;
+          if (buckets.waitMs('a') > 0) continue;
+          buckets.take('a');
+          taken++;
+        }
+        expect(taken).toBeLessThanOrEqual(capacity + (now * capacity) / 10_000 + 1e-6);
+      }),
+    );
+  });
+
+  test('the wait it tells is the wait it takes; keys do not touch each other', () => {
+    let now = 0;
+    const buckets = new TokenBuckets(2, 60_000, () => now);
+    buckets.take('a');
+    buckets.take('a');
+    expect(buckets.waitMs('a')).toBe(30_000);
+    expect(buckets.waitMs('b')).toBe(0);
+    now += 29_999;
+    expect(buckets.waitMs('a')).toBeGreaterThan(0);
+    now += 1;
+    expect(buckets.waitMs('a')).toBe(0);
+    buckets.take('a');
+    expect(() => buckets.take('a')).toThrow('No token left');
+  });
+});
+
+describe('Limits', () => {
+  const limits = () =>
+    new Limits(
+      readConfig({ ASKS_PER_MINUTE: '2', GUILD_ASKS_PER_MINUTE: '3', INGESTS_PER_HOUR: '1' }),
+      () => 0,
+    );
+
+  test('a server’s limit holds over its users, and a refused ask takes nothing of either', () => {
+    const all = limits();
+    all.ask('a', 'g');
+    all.ask('a', 'g');
+    expect(() => all.ask('a', 'g')).toThrow('You have asked 2 questions');
+    all.ask('b', 'g');
+    expect(() => all.ask('c', 'g')).toThrow('This server has asked 3 questions');
+    all.ask('c', null);
+    all.ask('c', 'h');
+  });
+
+  test('ingests are counted for the user', () => {
+    const all = limits();
+    all.ingest('a');
+    expect(() => all.ingest('a')).toThrow('Please wait 60 minutes.');
+    all.ingest('b');
+  });
+});

@@ -1,0 +1,94 @@
+import type { APIActionRowComponent, APIButtonComponent, APIEmbed } from 'discord.js';
+
+/** What a request says about a message. */
+export interface SentBody {
+  readonly content?: string | null;
+  readonly embeds?: readonly APIEmbed[];
+  readonly components?: readonly APIActionRowComponent<APIButtonComponent>[];
+  readonly allowed_mentions?: { readonly parse?: readonly string[] };
+  readonly flags?: number;
+}
+
+/** A message as it stands in the look-alike. */
+export interface ShownMessage {
+  readonly id: string;
+  readonly channel: string;
+  readonly content: string;
+  readonly embeds: readonly APIEmbed[];
+  readonly components: readonly APIActionRowComponent<APIButtonComponent>[];
+  readonly ephemeral: boolean;
+  /** Deferred and not written yet: "is thinking…". */
+  readonly thinking: boolean;
+}
+
+export interface FormField {
+  readonly label: string;
+  readonly component: {
+    readonly custom_id: string;
+    readonly max_length?: number;
+    readonly required?: boolean;
+  };
+}
+
+export interface ShownForm {
+  readonly custom_id: string;
+  readonly title: string;
+  readonly components: readonly FormField[];
+}
+
+/** One interaction and all that the bot does about it. */
+export class Exchange {
+  readonly id: string;
+  readonly token: string;
+  readonly channel: string;
+  readonly sentAt: number;
+  /** The message that a click belongs to. */
+  readonly source: ShownMessage | undefined;
+  /** Type of the first response; undefined until it came. */
+  responseType: number | undefined;
+  acknowledgedAfterMs: number | undefined;
+  original: ShownMessage | undefined;
+  form: ShownForm | undefined;
+  followUps: ShownMessage[] = [];
+  deleted = false;
+  /** When and what `@original` was changed to. */
+  edits: { readonly at: number; readonly message: ShownMessage }[] = [];
+  #waiting: { readonly ready: () => boolean; readonly resolve: () => void }[] = [];
+
+  constructor(init: {
+    id: string;
+    token: string;
+    channel: string;
+    sentAt: number;
+    source: ShownMessage | undefined;
+  }) {
+    this.id = init.id;
+    this.token = init.token;
+    this.channel = init.channel;
+    this.sentAt = init.sentAt;
+    this.source = init.source;
+  }
+
+  /** Resolves once `ready` holds; looked at after everything the bot does here. */
+  until(ready: () => boolean): Promise<void> {
+    if (ready()) return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.push({ ready, resolve }));
+  }
+
+  changed(): void {
+    const ready = this.#waiting.filter((waiting) => waiting.ready());
+    this.#waiting = this.#waiting.filter((waiting) => !ready.includes(waiting));
+    for (const { resolve } of ready) resolve();
+  }
+
+  /** The message that the deferred one becomes, or the first response when that was a message. */
+  async answer(): Promise<ShownMessage> {
+    await this.until(() => this.original !== undefined && !this.original.thinking);
+    return this.original!;
+  }
+
+  async followUp(): Promise<ShownMessage> {
+    await this.until(() => this.followUps.length > 0);
+    return this.followUps[0]!;
+  }
+}

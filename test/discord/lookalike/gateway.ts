@@ -1,0 +1,145 @@
+/** The gateway's part: hello, identify, heartbeats, numbered events, and resuming with what was missed. */
+import type { Server } from 'node:http';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { ALICE, APPLICATION, CHANNEL, GUILD, TOKEN } from './ids.js';
+
+const HEARTBEAT_INTERVAL_MS = 200;
+const GUILDS_INTENT = 1;
+const SESSION = 'lookalike-session';
+
+interface Packet {
+  readonly op: number;
+  readonly d: {
+    readonly token?: string;
+    readonly intents?: number;
+    readonly session_id?: string;
+    readonly seq?: number;
+  };
+}
+
+export class Gateway {
+  heartbeats = 0;
+  identifies = 0;
+  resumes = 0;
+  readonly #problems: string[];
+  readonly #origin: () => string;
+  readonly #server: WebSocketServer;
+  readonly #events: { readonly s: number; readonly t: string; readonly d: unknown }[] = [];
+  #socket: WebSocket | undefined;
+  /** When set, the next identify is answered by closing with this code. */
+  #refusal: number | undefined;
+  #waiting: (() => void)[] = [];
+
+  constructor(server: Server, origin: () => string, problems: string[]) {
+    this.#problems = problems;
+    this.#origin = origin;
+    this.#server = new WebSocketServer({ server, perMessageDeflate: false });
+    this.#server.on('connection', (socket) => {
+      socket.on('message', (raw) => this.#receive(socket, JSON.parse(String(raw))));
+      socket.send(
+        JSON.stringify({ op: 10, d: { heartbeat_interval: HEARTBEAT_INTERVAL_MS }, s: null, t: null }),
+      );
+    });
+  }
+
+  /** Numbers the event and brings it to whoever is there; else it waits for the session to be resumed. */
+  emit(t: string, d: unknown): void {
+    const event = { s: this.#events.length + 1, t, d };
+    this.#events.push(event);
+    this.#deliver(event);
+  }
+
+  /** Ends the connection as Discord does; until the session is resumed, events wait. */
+  drop(code: number): void {
+    const socket = this.#socket;
+    this.#socket = undefined;
+    socket?.close(code, 'the look-alike says so');
+  }
+
+  refuseNext(code: number): void {
+    this.#refusal = code;
+  }
+
+  /** Resolves after the client's next heartbeat. */
+  nextHeartbeat(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  close(): void {
+    for (const client of this.#server.clients) client.terminate();
+    this.#server.close();
+  }
+
+  #deliver(event: { s: number; t: string; d: unknown }): void {
+    this.#socket?.send(JSON.stringify({ op: 0, ...event }));
+  }
+
+  #receive(socket: WebSocket, { op, d }: Packet): void {
+    if (op === 1) {
+      this.heartbeats++;
+      socket.send(JSON.stringify({ op: 11, d: null, s: null, t: null }));
+      for (const resolve of this.#waiting.splice(0)) resolve();
+    } else if (op === 2) {
+      this.#identify(socket, d);
+    } else if (op === 6) {
+      this.resumes++;
+      if (d.session_id !== SESSION) this.#problems.push(`resumes the session ${d.session_id}`);
+      this.#socket = socket;
+      for (const event of this.#events.filter(({ s }) => s > (d.seq ?? 0))) this.#deliver(event);
+      this.emit('RESUMED', {});
+    }
+  }
+
+  #identify(socket: WebSocket, { token, intents }: Packet['d']): void {
+    this.identifies++;
+    if (this.#refusal !== undefined || token !== TOKEN) {
+      socket.close(this.#refusal ?? 4004);
+      this.#refusal = undefined;
+      return;
+    }
+    if (intents !== GUILDS_INTENT) this.#problems.push(`identifies with the intents ${intents}`);
+    this.#socket = socket;
+    this.emit('READY', {
+      v: 10,
+      user: {
+        id: APPLICATION,
+        username: 'byline',
+        discriminator: '0000',
+        avatar: null,
+        bot: true,
+        global_name: null,
+      },
+      guilds: [{ id: GUILD, unavailable: true }],
+      session_id: SESSION,
+      resume_gateway_url: this.#origin(),
+      application: { id: APPLICATION, flags: 0 },
+      shard: [0, 1],
+    });
+    this.emit('GUILD_CREATE', guild());
+  }
+}
+
+function guild(): object {
+  const channel = { id: CHANNEL, type: 0, name: 'news', position: 0, permission_overwrites: [] };
+  const lists = ['roles', 'emojis', 'stickers', 'features', 'members', 'threads', 'presences'];
+  const more = ['stage_instances', 'guild_scheduled_events', 'voice_states', 'soundboard_sounds'];
+  return {
+    id: GUILD,
+    name: 'Newsroom',
+    owner_id: ALICE,
+    ...Object.fromEntries([...lists, ...more].map((name) => [name, []])),
+    channels: [channel],
+    member_count: 2,
+    joined_at: '2020-01-01T00:00:00.000Z',
+    premium_tier: 0,
+    preferred_locale: 'en-US',
+    verification_level: 0,
+    default_message_notifications: 0,
+    explicit_content_filter: 0,
+    mfa_level: 0,
+    nsfw_level: 0,
+    system_channel_flags: 0,
+    afk_timeout: 300,
+    premium_progress_bar_enabled: false,
+  };
+}

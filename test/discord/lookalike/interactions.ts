@@ -1,0 +1,139 @@
+/** Interactions as Discord's gateway brings them. */
+import type { ShownForm, ShownMessage } from './exchange.js';
+import { ALICE, APPLICATION, CHANNEL, DM_CHANNEL, GUILD, snowflake } from './ids.js';
+
+/** Manage Messages and what everyone has; without it, what everyone has. */
+const EVERYONE = 0x0000_0400_0008_0c00n;
+const MANAGE_MESSAGES = 1n << 13n;
+
+/** Who does it, and where. */
+export interface Circumstances {
+  readonly user?: string;
+  /** A direct message with the bot instead of the server's channel. */
+  readonly inDm?: boolean;
+  readonly mayManage?: boolean;
+  /** As a member's own installation would have it: the server never added the bot. */
+  readonly stranger?: boolean;
+}
+
+export interface HostedFile {
+  readonly name: string;
+  readonly url: string;
+  readonly size: number;
+}
+
+export type OptionValue = string | boolean | HostedFile;
+
+const OPTION_TYPES = { string: 3, boolean: 5, object: 11 } as const;
+
+export function interaction(
+  type: number,
+  data: object,
+  circumstances: Circumstances,
+  message?: ShownMessage,
+): Record<string, unknown> & { id: string; token: string; channel_id: string } {
+  const { user = ALICE, inDm = false, mayManage = true, stranger = false } = circumstances;
+  const who = {
+    id: user,
+    username: `user${user.slice(-1)}`,
+    discriminator: '0',
+    avatar: null,
+    global_name: null,
+  };
+  const channel = inDm ? DM_CHANNEL : CHANNEL;
+  const permissions = String(EVERYONE | (mayManage ? MANAGE_MESSAGES : 0n));
+  const place = inDm
+    ? { user: who, channel: { id: channel, type: 1 }, context: 1 }
+    : {
+        guild_id: GUILD,
+        guild_locale: 'en-US',
+        guild: { id: GUILD, locale: 'en-US', features: [] },
+        channel: { id: channel, type: 0, name: 'news', guild_id: GUILD, permissions },
+        context: 0,
+        member: {
+          user: who,
+          roles: [],
+          joined_at: '2020-01-01T00:00:00.000Z',
+          deaf: false,
+          mute: false,
+          flags: 0,
+          permissions,
+          nick: null,
+          avatar: null,
+          premium_since: null,
+          pending: false,
+          communication_disabled_until: null,
+        },
+      };
+  return {
+    id: snowflake(),
+    application_id: APPLICATION,
+    type,
+    token: `token-${snowflake()}`,
+    version: 1,
+    channel_id: channel,
+    locale: 'en-US',
+    app_permissions: '0',
+    entitlements: [],
+    attachment_size_limit: 10_485_760,
+    authorizing_integration_owners: stranger ? { 1: user } : { 0: inDm ? '0' : GUILD },
+    data,
+    ...place,
+    ...(message && { message: asReceived(message) }),
+  };
+}
+
+export function commandData(name: string, options: Readonly<Record<string, OptionValue>>): object {
+  const attachments: Record<string, object> = {};
+  const given = Object.entries(options).map(([option, value]) => {
+    const type = OPTION_TYPES[typeof value as keyof typeof OPTION_TYPES];
+    if (typeof value !== 'object') return { name: option, type, value };
+    const id = snowflake();
+    attachments[id] = { id, filename: value.name, url: value.url, proxy_url: value.url, size: value.size };
+    return { name: option, type, value: id };
+  });
+  return { id: snowflake(), name, type: 1, options: given, resolved: { attachments } };
+}
+
+/** Every field of the form comes back, those left empty as "". */
+export function formData(form: ShownForm, values: Readonly<Record<string, string>>): object {
+  return {
+    custom_id: form.custom_id,
+    components: form.components.map(({ component: { custom_id } }, i) => ({
+      type: 18,
+      id: 2 * i + 1,
+      component: { type: 4, id: 2 * i + 2, custom_id, value: values[custom_id] ?? '' },
+    })),
+  };
+}
+
+/** A message as Discord describes it. */
+export function asReceived(message: ShownMessage): object {
+  return {
+    id: message.id,
+    type: 20,
+    channel_id: message.channel,
+    author: {
+      id: APPLICATION,
+      username: 'byline',
+      discriminator: '0000',
+      avatar: null,
+      bot: true,
+      global_name: null,
+    },
+    content: message.content,
+    embeds: message.embeds.map((embed) => ({ type: 'rich', ...embed })),
+    components: message.components,
+    attachments: [],
+    mentions: [],
+    mention_roles: [],
+    mention_everyone: false,
+    pinned: false,
+    tts: false,
+    timestamp: new Date().toISOString(),
+    edited_timestamp: null,
+    flags: message.ephemeral ? 64 : 0,
+    application_id: APPLICATION,
+    webhook_id: APPLICATION,
+  };
+}

@@ -1,0 +1,152 @@
+/** A local Discord: its HTTP API and gateway over real sockets, for a real discord.js client. */
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { loadContract } from './contract.js';
+import { Exchange, type ShownForm, type ShownMessage } from './exchange.js';
+import { Gateway } from './gateway.js';
+import {
+  type Circumstances,
+  commandData,
+  formData,
+  type HostedFile,
+  interaction,
+  type OptionValue,
+} from './interactions.js';
+import { type RestRequest, type RestResponse, rest, tooFast } from './rest.js';
+
+export class Lookalike {
+  /** Whatever the bot did that Discord would refuse, or Byline must not do. */
+  readonly problems: string[] = [];
+  readonly requests: {
+    readonly at: number;
+    readonly method: string;
+    readonly path: string;
+    readonly body: unknown;
+  }[] = [];
+  readonly gateway: Gateway;
+  readonly #server = createServer((request, response) => void this.#serve(request, response));
+  readonly #exchanges: Exchange[] = [];
+  readonly #files = new Map<string, Uint8Array>();
+  readonly #answer: (request: RestRequest) => RestResponse;
+  #hasty: { readonly pattern: RegExp; readonly seconds: number }[] = [];
+  #ahead = 0;
+
+  private constructor() {
+    this.gateway = new Gateway(this.#server, () => this.#at('ws'), this.problems);
+    this.#answer = rest({
+      exchanges: this.#exchanges,
+      problems: this.problems,
+      now: () => performance.now() + this.#ahead,
+      gatewayUrl: () => this.#at('ws'),
+      checkBody: loadContract(),
+    });
+  }
+
+  static async start(): Promise<Lookalike> {
+    const lookalike = new Lookalike();
+    lookalike.#server.listen(0, '127.0.0.1');
+    await once(lookalike.#server, 'listening');
+    return lookalike;
+  }
+
+  /** For `DISCORD_API_URL`. */
+  get api(): string {
+    return `${this.#at('http')}/api`;
+  }
+
+  command(
+    name: string,
+    options: Readonly<Record<string, OptionValue>> = {},
+    by: Circumstances = {},
+  ): Exchange {
+    return this.#interact(2, commandData(name, options), by);
+  }
+
+  /** Clicks the button that says `label`. */
+  click(message: ShownMessage, label: string, by: Circumstances = {}): Exchange {
+    const buttons = message.components.flatMap((row) => row.components);
+    const button = buttons.find((candidate) => 'label' in candidate && candidate.label === label);
+    if (!button || !('custom_id' in button)) throw new Error(`The message has no button "${label}".`);
+    if (button.disabled) throw new Error(`The button "${label}" is disabled.`);
+    return this.clickId(message, button.custom_id, by);
+  }
+
+  clickId(message: ShownMessage, customId: string, by: Circumstances = {}): Exchange {
+    return this.#interact(3, { custom_id: customId, component_type: 2 }, by, message);
+  }
+
+  submit(form: ShownForm, values: Readonly<Record<string, string>>, by: Circumstances = {}): Exchange {
+    return this.#interact(5, formData(form, values), by);
+  }
+
+  /** Puts a file where attachments lie; `size` is what Discord says about it. */
+  host(name: string, bytes: Uint8Array, size = bytes.length): HostedFile {
+    this.#files.set(`/attachments/${name}`, bytes);
+    return { name, url: `${this.#at('http')}/attachments/${name}`, size };
+  }
+
+  /** Lets time pass for tokens and deadlines. */
+  advance(ms: number): void {
+    this.#ahead += ms;
+  }
+
+  /** The next request that matches (`METHOD /path`) is told to wait. */
+  rateLimitNext(pattern: RegExp, seconds: number): void {
+    this.#hasty.push({ pattern, seconds });
+  }
+
+  async stop(): Promise<void> {
+    this.gateway.close();
+    this.#server.close();
+    this.#server.closeAllConnections();
+    await once(this.#server, 'close');
+  }
+
+  #at(scheme: string): string {
+    const { port } = this.#server.address() as AddressInfo;
+    return `${scheme}://127.0.0.1:${port}`;
+  }
+
+  #interact(type: number, data: object, by: Circumstances, source?: ShownMessage): Exchange {
+    const event = interaction(type, data, by, source);
+    const sentAt = performance.now() + this.#ahead;
+    const exchange = new Exchange({
+      id: event.id,
+      token: event.token,
+      channel: event.channel_id,
+      sentAt,
+      source,
+    });
+    this.#exchanges.push(exchange);
+    this.gateway.emit('INTERACTION_CREATE', event);
+    return exchange;
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const raw = Buffer.concat(chunks).toString();
+    const url = decodeURIComponent((request.url ?? '').split('?', 1)[0] ?? '');
+    const file = this.#files.get(url);
+    if (file) {
+      response.writeHead(200, { 'content-length': file.length }).end(file);
+      return;
+    }
+    const asked: RestRequest = {
+      method: request.method ?? '',
+      path: url.replace(/^\/api\/v10/, ''),
+      authorization: request.headers.authorization,
+      body: raw === '' ? undefined : JSON.parse(raw),
+    };
+    this.requests.push({ at: performance.now(), method: asked.method, path: asked.path, body: asked.body });
+    const hasty = this.#hasty.find(({ pattern }) => pattern.test(`${asked.method} ${asked.path}`));
+    this.#hasty = this.#hasty.filter((entry) => entry !== hasty);
+    const { status, body, headers } = hasty ? tooFast(hasty.seconds) : this.#answer(asked);
+    if (body === undefined) response.writeHead(status, headers).end();
+    else
+      response
+        .writeHead(status, { 'content-type': 'application/json', ...headers })
+        .end(JSON.stringify(body));
+  }
+}

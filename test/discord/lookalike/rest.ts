@@ -1,0 +1,194 @@
+/** The HTTP API's part: who may answer an interaction, how often, for how long, and with what. */
+import { randomUUID } from 'node:crypto';
+import type { Exchange, SentBody, ShownForm, ShownMessage } from './exchange.js';
+import { messageProblems } from './house-rules.js';
+import { APPLICATION, snowflake, TOKEN } from './ids.js';
+import { asReceived } from './interactions.js';
+
+const ACKNOWLEDGE_WITHIN_MS = 3000;
+const TOKEN_LIFE_MS = 15 * 60_000;
+const EPHEMERAL = 64;
+
+export interface RestRequest {
+  readonly method: string;
+  /** Decoded, without the base and the query. */
+  readonly path: string;
+  readonly authorization: string | undefined;
+  readonly body: unknown;
+}
+
+/** No body: 204, without a content type. */
+export interface RestResponse {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+}
+
+interface World {
+  readonly exchanges: readonly Exchange[];
+  readonly problems: string[];
+  readonly now: () => number;
+  readonly gatewayUrl: () => string;
+  readonly checkBody: (method: string, path: string, body: unknown) => string[];
+}
+
+const NO_CONTENT: RestResponse = { status: 204 };
+
+function refusal(status: number, code: number, message: string): RestResponse {
+  return { status, body: { code, message } };
+}
+
+export function rest(world: World): (request: RestRequest) => RestResponse {
+  const routes: [RegExp, (request: RestRequest, ...parts: string[]) => RestResponse][] = [
+    [/^GET \/gateway\/bot$/, () => ({ status: 200, body: gatewayOf(world) })],
+    [/^GET \/applications\/@me$/, () => ({ status: 200, body: { id: APPLICATION, name: 'Byline' } })],
+    [/^PUT \/applications\/\d+\/(?:guilds\/\d+\/)?commands$/, register],
+    [
+      /^POST \/interactions\/(\d+)\/([^/]+)\/callback$/,
+      (request, id, token) => first(world, request, id, token),
+    ],
+    [
+      /^PATCH \/webhooks\/\d+\/([^/]+)\/messages\/@original$/,
+      (request, token) => edit(world, request, token),
+    ],
+    [/^DELETE \/webhooks\/\d+\/([^/]+)\/messages\/@original$/, (_, token) => remove(world, token)],
+    [/^POST \/webhooks\/\d+\/([^/]+)$/, (request, token) => followUp(world, request, token)],
+  ];
+  return (request) => {
+    const { method, path, authorization, body } = request;
+    const needsToken = /^\/(gateway|applications)/.test(path);
+    if (needsToken && authorization !== `Bot ${TOKEN}`) return refusal(401, 0, '401: Unauthorized');
+    if (body !== undefined) {
+      const problems = world.checkBody(method, path, body).map((problem) => `${method} ${path}: ${problem}`);
+      world.problems.push(...problems);
+      if (problems.length > 0) return refusal(400, 50_035, 'Invalid Form Body');
+    }
+    for (const [pattern, handle] of routes) {
+      const match = pattern.exec(`${method} ${path}`);
+      if (match) return handle(request, ...match.slice(1));
+    }
+    world.problems.push(`no such route: ${method} ${path}`);
+    return refusal(404, 0, '404: Not Found');
+  };
+}
+
+function gatewayOf({ gatewayUrl }: World): object {
+  const limit = { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 };
+  return { url: gatewayUrl(), shards: 1, session_start_limit: limit };
+}
+
+function register({ body }: RestRequest): RestResponse {
+  const commands = (body as object[]).map((command) => ({
+    ...command,
+    id: snowflake(),
+    application_id: APPLICATION,
+    version: snowflake(),
+  }));
+  return { status: 200, body: commands };
+}
+
+function first(world: World, { body }: RestRequest, id?: string, token?: string): RestResponse {
+  const exchange = world.exchanges.find((e) => e.id === id && e.token === token);
+  const waited = exchange ? world.now() - exchange.sentAt : 0;
+  if (!exchange || waited > ACKNOWLEDGE_WITHIN_MS) return refusal(404, 10_062, 'Unknown interaction');
+  if (exchange.responseType !== undefined) {
+    return refusal(400, 40_060, 'Interaction has already been acknowledged.');
+  }
+  const { type, data } = body as { type: number; data?: SentBody };
+  if (type === 4 && data && !isAllowed(world, data)) return refusal(400, 50_035, 'Invalid Form Body');
+  exchange.responseType = type;
+  exchange.acknowledgedAfterMs = waited;
+  if (type === 4) exchange.original = written(exchange, data ?? {}, data?.flags);
+  if (type === 5) exchange.original = { ...written(exchange, {}, data?.flags), thinking: true };
+  if (type === 6) exchange.original = exchange.source;
+  if (type === 9) exchange.form = data as unknown as ShownForm;
+  exchange.changed();
+  return NO_CONTENT;
+}
+
+function edit(world: World, { body }: RestRequest, token?: string): RestResponse {
+  const exchange = holder(world, token);
+  if ('status' in exchange) return exchange;
+  if (!exchange.original || exchange.deleted) return refusal(404, 10_008, 'Unknown Message');
+  const sent = body as SentBody;
+  if (!isAllowed(world, sent)) return refusal(400, 50_035, 'Invalid Form Body');
+  const before = exchange.original;
+  exchange.original = {
+    ...before,
+    content: sent.content === undefined ? before.content : (sent.content ?? ''),
+    embeds: sent.embeds ?? before.embeds,
+    components: sent.components ?? before.components,
+    thinking: false,
+  };
+  exchange.edits.push({ at: performance.now(), message: exchange.original });
+  exchange.changed();
+  return { status: 200, body: asReceived(exchange.original) };
+}
+
+function remove(world: World, token?: string): RestResponse {
+  const exchange = holder(world, token);
+  if ('status' in exchange) return exchange;
+  if (!exchange.original || exchange.deleted) return refusal(404, 10_008, 'Unknown Message');
+  exchange.deleted = true;
+  exchange.changed();
+  return NO_CONTENT;
+}
+
+/** As long as the deferred message waits, a follow-up takes its place, and who sees it. */
+function followUp(world: World, { body }: RestRequest, token?: string): RestResponse {
+  const exchange = holder(world, token);
+  if ('status' in exchange) return exchange;
+  const sent = body as SentBody;
+  if (!isAllowed(world, sent)) return refusal(400, 50_035, 'Invalid Form Body');
+  if (exchange.original?.thinking && !exchange.deleted) {
+    exchange.original = { ...written(exchange, sent), ephemeral: exchange.original.ephemeral };
+    exchange.changed();
+    return { status: 200, body: asReceived(exchange.original) };
+  }
+  const message = written(exchange, sent, sent.flags);
+  exchange.followUps.push(message);
+  exchange.changed();
+  return { status: 200, body: asReceived(message) };
+}
+
+/** The exchange whose token this is, while it lives and after it was acknowledged. */
+function holder(world: World, token?: string): Exchange | RestResponse {
+  const exchange = world.exchanges.find((e) => e.token === token);
+  if (exchange?.responseType === undefined) return refusal(404, 10_015, 'Unknown Webhook');
+  if (world.now() - exchange.sentAt > TOKEN_LIFE_MS) return refusal(401, 50_027, 'Invalid Webhook Token');
+  return exchange;
+}
+
+function isAllowed(world: World, body: SentBody): boolean {
+  const problems = messageProblems(body);
+  world.problems.push(...problems);
+  return problems.length === 0;
+}
+
+function written(exchange: Exchange, body: SentBody, flags = 0): ShownMessage {
+  return {
+    id: snowflake(),
+    channel: exchange.channel,
+    content: body.content ?? '',
+    embeds: body.embeds ?? [],
+    components: body.components ?? [],
+    ephemeral: (flags & EPHEMERAL) !== 0,
+    thinking: false,
+  };
+}
+
+/** What Discord says to whoever is too fast. */
+export function tooFast(seconds: number): RestResponse {
+  return {
+    status: 429,
+    body: { message: 'You are being rate limited.', retry_after: seconds, global: false },
+    headers: {
+      'retry-after': String(seconds),
+      'x-ratelimit-limit': '5',
+      'x-ratelimit-remaining': '0',
+      'x-ratelimit-reset-after': String(seconds),
+      'x-ratelimit-bucket': randomUUID(),
+      'x-ratelimit-scope': 'user',
+    },
+  };
+}

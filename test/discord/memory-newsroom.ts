@@ -1,0 +1,248 @@
+/** A newsroom in memory: exact about texts, spans and scopes, simple-minded about relevance. */
+import { createHash, randomUUID } from 'node:crypto';
+import { UserError } from '../../src/errors.js';
+import type {
+  Answer,
+  Article,
+  ArticleSummary,
+  AskRequest,
+  Citation,
+  ForgetReport,
+  IngestOptions,
+  IngestOutcome,
+  IngestRequest,
+  Newsroom,
+  Scope,
+  SourcesPage,
+  SourcesRequest,
+  Span,
+  Statement,
+  Stats,
+} from '../../src/types.js';
+
+const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+export const FRAMEWORK_TEXT = `Rajnath Singh, India's defence minister, met the US Secretary of War, Pete Hegseth, in Kuala Lumpur on Friday.
+
+After the meeting, both leaders signed the 'Framework for the US-India Major Defence Partnership', which is to guide the two countries for ten years.
+
+The meeting took place beside the gathering of defence ministers of the ASEAN countries and their partners.`;
+
+export const HOSTILE_TEXT = `@everyone said **the minister**, see [the report](https://evil.example/x) and <@1000000000000000002> or <#1000000000000000020> now. \`\`\`js alert(1)\`\`\` was ||hidden|| under https://evil.example/path_with_(parens) by <:emoji:1000000000000000005> at <t:1700000000:R>. The firm \u202edesrever\u202c the minister's words, ~~struck~~ and __underlined__, on discord.gg/abc :smile: today.`;
+
+export interface Seed {
+  readonly text: string;
+  readonly title?: string;
+  readonly outlet?: string | null;
+  readonly publishedAt?: string | null;
+  readonly url?: string;
+  readonly scope?: Scope;
+  readonly ingestedBy?: string;
+}
+
+export class MemoryNewsroom implements Newsroom {
+  /** What `ingest` finds at a URL. */
+  readonly pages = new Map<string, Seed>();
+  readonly ingested: IngestRequest[] = [];
+  readonly asked: AskRequest[] = [];
+  readonly recorded: { readonly answerId: string; readonly messageId: string }[] = [];
+  readonly #articles: Article[] = [];
+  readonly #answers: { readonly request: AskRequest; readonly answer: Answer }[] = [];
+  closed = false;
+
+  add({ text, title, outlet, publishedAt, url, scope, ingestedBy }: Seed): Article {
+    const article: Article = {
+      id: randomUUID(),
+      scope: scope ?? 'guild:1000000000000000010',
+      revision: 1,
+      title: title ?? text.slice(0, 60),
+      outlet: outlet === undefined ? 'Sample Wire' : outlet,
+      author: null,
+      language: 'eng',
+      publishedAt: publishedAt === undefined ? '2025-10-31' : publishedAt,
+      fetchedAt: '2025-11-01T08:00:00.000Z',
+      ingestedBy: ingestedBy ?? null,
+      contentHash: createHash('sha256').update(text).digest('hex'),
+      text,
+      furniture: [],
+      urls: url === undefined ? [] : [url],
+    };
+    this.#articles.push(article);
+    return article;
+  }
+
+  async ingest(
+    { scope, source, ingestedBy }: IngestRequest,
+    options?: IngestOptions,
+  ): Promise<IngestOutcome> {
+    this.ingested.push({ scope, source, ...(ingestedBy !== undefined && { ingestedBy }) });
+    options?.onProgress?.({ stage: 'reading' });
+    const seed = this.#read(source);
+    if (!/\p{L}/u.test(seed.text))
+      throw new UserError('source.empty', 'There is no sentence to cite in that text.');
+    const known = this.#articles.find((article) => article.scope === scope && article.text === seed.text);
+    const article = known ?? this.add({ ...seed, scope, ...(ingestedBy !== undefined && { ingestedBy }) });
+    const spans = [...sentenceSpans(article.text)];
+    options?.onProgress?.({ stage: 'embedding', done: spans.length, total: spans.length });
+    return {
+      outcome: known ? 'known' : 'new',
+      article: summary(article),
+      sentences: spans.length,
+      passages: 1,
+      ms: 1,
+      notes: article.publishedAt === null ? ['The article does not say when it was published.'] : [],
+    };
+  }
+
+  async ask(request: AskRequest): Promise<Answer> {
+    this.asked.push(request);
+    const here = this.#articles.filter(({ scope }) => scope === request.scope);
+    const words = new Set(wordsOf(request.question));
+    const scored = here.flatMap((article) =>
+      [...sentenceSpans(article.text)].map((span) => {
+        const score = wordsOf(article.text.slice(span.start, span.end)).filter((word) =>
+          words.has(word),
+        ).length;
+        return { score, statement: statementOf(article, span) };
+      }),
+    );
+    const best = scored
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score)
+      .slice(0, 3);
+    const kind = best.length === 0 ? 'nothing' : best[0]!.score > 1 ? 'answered' : 'closest';
+    return this.answered(request, { kind, statements: best.map(({ statement }) => statement) });
+  }
+
+  /** Makes an answer and remembers it, as `ask` does. */
+  answered(request: AskRequest, given: Partial<Answer>): Answer {
+    const here = this.#articles.filter(({ scope }) => scope === request.scope);
+    const newest =
+      here
+        .flatMap(({ publishedAt }) => publishedAt ?? [])
+        .sort()
+        .at(-1) ?? null;
+    const answer: Answer = {
+      id: randomUUID(),
+      question: request.question,
+      kind: 'answered',
+      statements: [],
+      searched: { articles: here.length, passages: here.length, newest },
+      confidence: 0.8,
+      ...given,
+    };
+    this.#answers.push({ request, answer });
+    return answer;
+  }
+
+  async recordMessage(answerId: string, messageId: string): Promise<void> {
+    this.recorded.push({ answerId, messageId });
+  }
+
+  async verify(scope: Scope, citations: readonly Citation[]): Promise<void> {
+    for (const { articleId, span, quote } of citations) {
+      const article = this.#articles.find(({ id }) => id === articleId);
+      if (article?.scope !== scope || article.text.slice(span.start, span.end) !== quote) {
+        throw new Error(`Not in the stored text: ${JSON.stringify(quote)}.`);
+      }
+    }
+  }
+
+  async sources({ scope, which, channel, page = 0, pageSize = 10 }: SourcesRequest): Promise<SourcesPage> {
+    const answers = this.#answers
+      .filter(
+        ({ request }) => request.scope === scope && (channel === undefined || request.channel === channel),
+      )
+      .slice(which === 'last' ? -1 : 0);
+    const cited = answers.flatMap(({ answer }) => answer.statements.flatMap((s) => s.citations));
+    const times = (id: string) => cited.filter(({ articleId }) => articleId === id).length;
+    const entries = this.#articles
+      .filter((article) => article.scope === scope && (which === 'all' || times(article.id) > 0))
+      .map((article) => ({ article: summary(article), timesCited: times(article.id) }));
+    const question = which === 'last' ? answers[0]?.request.question : undefined;
+    return {
+      entries: entries.slice(page * pageSize, (page + 1) * pageSize),
+      total: entries.length,
+      page,
+      pageSize,
+      ...(question !== undefined && { question }),
+      withdrawn: 0,
+    };
+  }
+
+  async forget(scope: Scope, articleId: string): Promise<ForgetReport> {
+    const index = this.#articles.findIndex((article) => article.scope === scope && article.id === articleId);
+    const [article] = index < 0 ? [] : this.#articles.splice(index, 1);
+    if (!article) throw new UserError('article.unknown', 'There is no such article here.');
+    return { articleId, title: article.title, revisions: 1, sentences: 1, passages: 1 };
+  }
+
+  async stats(): Promise<Stats> {
+    const articles = this.#articles.length;
+    const none = { sentences: 0, passages: 0, newest: null, dimension: 0, databaseBytes: 0 };
+    return { ...none, articles, answers: this.#answers.length, model: 'none' };
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+  }
+
+  #read(source: IngestRequest['source']): Seed {
+    if (source.kind === 'file') return { text: new TextDecoder().decode(source.bytes), title: source.name };
+    if (source.kind === 'text') {
+      const { text, title, outlet, url } = source;
+      return {
+        text,
+        outlet: outlet ?? null,
+        publishedAt: null,
+        ...(title && { title }),
+        ...(url && { url }),
+      };
+    }
+    const page = this.pages.get(source.url);
+    if (!page)
+      throw new UserError('url.unreachable', `${source.url} cannot be reached. Paste the text instead.`);
+    return { ...page, url: source.url };
+  }
+}
+
+/** A citation of `quote`, which must stand in the article. */
+export function cite(article: Article, quote: string): Citation {
+  const start = article.text.indexOf(quote);
+  if (start < 0) throw new Error(`Not in the article: ${quote}`);
+  return statementOf(article, { start, end: start + quote.length }).citations[0]!;
+}
+
+export function statementOf(article: Article, span: Span): Statement {
+  const { id, revision, title, outlet, urls, publishedAt, text } = article;
+  const quote = text.slice(span.start, span.end);
+  const url = urls[0] ?? null;
+  const citation: Citation = {
+    articleId: id,
+    revision,
+    span,
+    quote,
+    title,
+    outlet,
+    url,
+    publishedAt,
+    status: 'current',
+  };
+  return { text: quote, citations: [citation] };
+}
+
+function* sentenceSpans(text: string): Generator<Span> {
+  for (const { index, segment } of sentences.segment(text)) {
+    const trimmed = segment.trim();
+    const start = index + segment.indexOf(trimmed);
+    if (trimmed !== '') yield { start, end: start + trimmed.length };
+  }
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+}
+
+function summary({ text, furniture: _, contentHash: __, ...rest }: Article): ArticleSummary {
+  return { ...rest, words: text.split(/\s+/).length };
+}

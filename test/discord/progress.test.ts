@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ThrottledProgress } from '../../src/discord/progress.js';
+
+describe('ThrottledProgress', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  test('writes the latest report only, one an interval, the next after the last was written', async () => {
+    const written: [number, string][] = [];
+    const began = Date.now();
+    const progress = new ThrottledProgress(async (text) => {
+      written.push([Date.now() - began, text]);
+    });
+    for (let n = 0; n < 40; n++) {
+      progress.report(`step ${n}`);
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    await progress.stop();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(written).toEqual([
+      [1500, 'step 14'],
+      [3000, 'step 29'],
+    ]);
+  });
+
+  test('what is done sooner stays quiet; stopping waits for what is being written', async () => {
+    const write = vi.fn(async (_: string) => {});
+    const quick = new ThrottledProgress(write);
+    quick.report('quick');
+    await quick.stop();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(write).not.toHaveBeenCalled();
+
+    let written = () => {};
+    const slow = new ThrottledProgress(() => new Promise((resolve) => (written = resolve)));
+    slow.report('slow');
+    await vi.advanceTimersByTimeAsync(1500);
+    let stopped = false;
+    const stopping = slow.stop().then(() => (stopped = true));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(stopped).toBe(false);
+    written();
+    await stopping;
+  });
+});

@@ -1,0 +1,104 @@
+import { execFile } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { commands } from '../../commands/index.js';
+import { PACKAGE_ROOT, readConfig } from '../../src/config.js';
+import { registerCommands } from '../../src/discord/registration.js';
+import { botConfig } from './harness.js';
+import { APPLICATION, GUILD, TOKEN } from './lookalike/ids.js';
+import { Lookalike } from './lookalike/lookalike.js';
+
+const run = promisify(execFile);
+let discord: Lookalike;
+
+beforeEach(async () => {
+  discord = await Lookalike.start();
+});
+
+afterEach(async () => {
+  await discord.stop();
+  expect(discord.problems).toEqual([]);
+});
+
+describe('registerCommands', () => {
+  test('for one server when it is named, else for every one', async () => {
+    const one = await registerCommands(botConfig(discord, { DISCORD_GUILD_ID: GUILD }));
+    const every = await registerCommands(botConfig(discord, { DISCORD_APPLICATION_ID: APPLICATION }));
+    expect(one).toMatchObject({ names: ['ask', 'ingest', 'sources'], guild: GUILD });
+    expect(every.guild).toBeUndefined();
+    expect(discord.requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'GET /applications/@me',
+      `PUT /applications/${APPLICATION}/guilds/${GUILD}/commands`,
+      `PUT /applications/${APPLICATION}/commands`,
+    ]);
+  });
+
+  test('the invite asks for both scopes and no permission', async () => {
+    const { invite } = await registerCommands(botConfig(discord));
+    const query = new URL(invite).searchParams;
+    expect(query.get('client_id')).toBe(APPLICATION);
+    expect(query.get('scope')).toBe('bot applications.commands');
+    expect(query.get('permissions')).toBe('0');
+  });
+
+  test('a token that is missing or refused is said, with where to get one', async () => {
+    await expect(registerCommands(readConfig({ DISCORD_API_URL: discord.api }))).rejects.toThrow(
+      'is not set',
+    );
+    const wrong = botConfig(discord, { DISCORD_TOKEN: 'wrong' });
+    await expect(registerCommands(wrong)).rejects.toThrow('Reset Token');
+  });
+});
+
+describe('the commands', () => {
+  const schemas = commands.map((command) => command.schema(readConfig({})));
+
+  test('work in servers that installed the bot and in direct messages with it, nowhere else', () => {
+    for (const schema of schemas) {
+      expect(schema.contexts).toEqual([0, 1]);
+      expect(schema.integration_types).toEqual([0]);
+    }
+  });
+
+  test('only what changes the corpus takes Manage Messages by default', () => {
+    expect(schemas.map((schema) => [schema.name, schema.default_member_permissions])).toEqual([
+      ['ask', undefined],
+      ['ingest', '8192'],
+      ['sources', undefined],
+    ]);
+  });
+
+  test('a question may be as long as the settings say, within what Discord allows', () => {
+    const longest = (limit: string) =>
+      commands[0]?.schema(readConfig({ MAX_QUESTION_CHARS: limit })).options?.[0];
+    expect(longest('200')).toMatchObject({ name: 'question', required: true, max_length: 200 });
+    expect(longest('6000')).toMatchObject({ max_length: 6000 });
+  });
+});
+
+describe('npm run deploy', () => {
+  const loader = pathToFileURL(resolve(PACKAGE_ROOT, 'node_modules/tsx/dist/loader.mjs')).href;
+  // In a folder without a .env, whatever the developer's own says.
+  const deploy = (env: Record<string, string>) =>
+    run(process.execPath, ['--import', loader, resolve(PACKAGE_ROOT, 'src/discord/deploy.ts')], {
+      env: { PATH: process.env.PATH ?? '', ...env },
+      cwd: tmpdir(),
+    });
+
+  test('says what it registered and prints the invite link', async () => {
+    const env = { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.api, DISCORD_GUILD_ID: GUILD };
+    const { stdout } = await deploy(env);
+    expect(stdout).toContain(`Registered /ask, /ingest, /sources in the server ${GUILD}`);
+    expect(stdout).toContain('https://discord.com/oauth2/authorize?client_id=');
+  });
+
+  test('explains what is missing and exits 1', async () => {
+    await expect(deploy({ DISCORD_TOKEN: '' })).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('DISCORD_TOKEN is not set.'),
+    });
+  });
+});

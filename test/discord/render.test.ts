@@ -1,0 +1,258 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Payload } from '../../src/discord/payload.js';
+import { renderAnswer } from '../../src/discord/render/answer.js';
+import { renderIngest } from '../../src/discord/render/ingest.js';
+import { renderSources } from '../../src/discord/render/sources.js';
+import { answerStrings } from '../../src/discord/strings.js';
+import { assertVerbatim, isJoined } from '../../src/discord/verbatim.js';
+import type { Answer, ArticleSummary, Citation } from '../../src/types.js';
+import { anyAnswer, anyText } from './arbitraries.js';
+import { CONTRACT_PRESENT, loadContract } from './lookalike/contract.js';
+import { messageProblems } from './lookalike/house-rules.js';
+
+const NOW = new Date('2025-11-02T12:00:00Z');
+const checkBody = loadContract();
+
+/** What Discord would say about the payload, sent as an edit of the deferred message. */
+function problemsOf({ content, embeds = [], components = [] }: Payload): string[] {
+  const body = { content: content ?? '', embeds, components, allowed_mentions: { parse: [] } };
+  return [...messageProblems(body), ...checkBody('PATCH', '/webhooks/1/token/messages/@original', body)];
+}
+
+function citation(given: Partial<Citation> = {}): Citation {
+  const quote = given.quote ?? 'Both leaders signed it.';
+  return {
+    articleId: 'a',
+    revision: 1,
+    span: { start: 0, end: quote.length },
+    quote,
+    title: 'Leaders sign',
+    outlet: 'Sample Wire',
+    url: 'https://example.org/a',
+    publishedAt: '2025-10-31',
+    status: 'current',
+    ...given,
+  };
+}
+
+function answer(given: Partial<Answer> = {}): Answer {
+  return {
+    id: 'x',
+    question: 'who signed?',
+    kind: 'answered',
+    statements: [{ text: 'Both leaders signed it.', citations: [citation()] }],
+    searched: { articles: 12, passages: 60, newest: '2025-10-31' },
+    confidence: 0.9,
+    ...given,
+  };
+}
+
+function describe1(payload: Payload): string {
+  return payload.embeds?.[0]?.description ?? '';
+}
+
+describe('whatever the answer holds', () => {
+  test(`Discord takes the payload${CONTRACT_PRESENT ? '' : ' (the check against its API description is left out: it is not at hand)'}`, () => {
+    fc.assert(
+      fc.property(anyAnswer, (any) => {
+        expect(problemsOf(renderAnswer(any, NOW))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('what is rendered passes the gate', () => {
+    fc.assert(
+      fc.property(anyAnswer, (any) => assertVerbatim(renderAnswer(any, NOW), any)),
+      { numRuns: 300 },
+    );
+  });
+
+  test('the largest answer fits: five long quotes of nothing but markup, seven outlets, long addresses', () => {
+    const large = (n: number) =>
+      citation({
+        articleId: `a${n}`,
+        quote: '*'.repeat(20_000),
+        title: '_'.repeat(5000),
+        outlet: '\u202e'.repeat(500) + n,
+        url: `https://example.org/${'x'.repeat(490)}`,
+      });
+    const statement = { text: large(0).quote, citations: [0, 1, 2, 3, 4, 5, 6].map(large) };
+    const largest = answer({
+      question: 'q'.repeat(6000),
+      kind: 'closest',
+      headline: { text: large(0).quote, citations: [large(0)] },
+      statements: Array.from({ length: 5 }, () => statement),
+      disagreement: { values: Array.from({ length: 12 }, () => statement) },
+      searched: { articles: Number.MAX_SAFE_INTEGER, passages: 0, newest: '2025-10-31' },
+    });
+    const payload = renderAnswer(largest, NOW);
+    expect(problemsOf(payload)).toEqual([]);
+    assertVerbatim(payload, largest);
+    expect(describe1(payload).match(/^\*\*\d\.\*\* “/gm)).toHaveLength(5);
+  });
+});
+
+describe('renderAnswer', () => {
+  test('says that an article was revised or withdrawn', () => {
+    const revised = { text: 'x', citations: [citation({ status: 'revised' })] };
+    const withdrawn = { text: '', citations: [citation({ status: 'withdrawn', quote: '', articleId: 'b' })] };
+    const lines = describe1(renderAnswer(answer({ statements: [revised, withdrawn] }), NOW)).split('\n');
+    expect(lines[1]).toContain(answerStrings.revised);
+    expect(lines[3]).toBe(`**2.** *${answerStrings.withdrawn}*`);
+  });
+
+  test('shows a disagreement, value by value, and names the outlets', () => {
+    const values = ['twelve', 'fifteen'].map((quote, i) => ({
+      text: quote,
+      citations: [citation({ quote, outlet: `Outlet ${i}`, articleId: `d${i}` })],
+    }));
+    const fields = renderAnswer(answer({ disagreement: { values } }), NOW).embeds?.[0]?.fields;
+    expect(fields?.map(({ name }) => name)).toEqual([answerStrings.disagreement, answerStrings.sources]);
+    expect(fields?.[0]?.value.split('\n')).toEqual([
+      '• “twelve”',
+      '— Outlet 0, 31 October 2025',
+      '• “fifteen”',
+      '— Outlet 1, 31 October 2025',
+    ]);
+  });
+
+  test('a quote too long is cut at a word, the ellipsis outside the quotation marks', () => {
+    const quote = 'the same words over and over '.repeat(400).trim();
+    const long = answer({ statements: [{ text: quote, citations: [citation({ quote })] }] });
+    const line = describe1(renderAnswer(long, NOW)).split('\n')[0] ?? '';
+    expect(line).toMatch(/^\*\*1\.\*\* “the same .*(the|same|words|over|and)” …$/);
+  });
+
+  test('other outlets of the same words are named once each, an article is a source once', () => {
+    const others = ['b', 'b', 'c'].map((articleId) => citation({ articleId, outlet: `Outlet ${articleId}` }));
+    const payload = renderAnswer(
+      answer({ statements: [{ text: '', citations: [citation(), ...others] }] }),
+      NOW,
+    );
+    expect(describe1(payload)).toContain('· also Outlet b, Outlet c');
+    expect(payload.embeds?.[0]?.fields?.[0]?.value.split('\n')).toHaveLength(3);
+  });
+
+  test('no outlet, no date, no address: says so, links nothing', () => {
+    const bare = citation({ outlet: null, publishedAt: null, url: null });
+    const payload = renderAnswer(answer({ statements: [{ text: '', citations: [bare] }] }), NOW);
+    expect(describe1(payload)).toContain('— unnamed outlet, undated');
+    const script = citation({ outlet: null, url: 'javascript:alert(1)' });
+    expect(
+      JSON.stringify(renderAnswer(answer({ statements: [{ text: '', citations: [script] }] }), NOW)),
+    ).not.toContain('javascript');
+  });
+
+  test.each([
+    ['2025-11-02', 'newest 2 November 2025 (today)'],
+    ['2025-11-01T23:59:00Z', 'newest 1 November 2025 (1 day old)'],
+    ['2025-11-09', 'newest 9 November 2025'],
+  ])('the footer tells the age of the newest article, %s', (newest, said) => {
+    const footer = renderAnswer(answer({ searched: { articles: 12, passages: 1, newest } }), NOW).embeds?.[0]
+      ?.footer;
+    expect(footer?.text).toBe(`Answered · searched 12 articles · ${said}`);
+  });
+});
+
+describe('assertVerbatim', () => {
+  const quote = 'Both leaders *signed* it.';
+  const named = ['Ann', 'Bob', 'Cem'].map((name) => citation({ quote: name }));
+  const true1 = answer({
+    headline: { text: 'Ann, Bob and Cem', citations: named },
+    statements: [{ text: quote, citations: [citation({ quote })] }],
+  });
+  const payload = renderAnswer(true1, NOW);
+
+  test.each([
+    ['a letter of a quote', (text: string) => text.replace('leaders', 'leader')],
+    ['a quote cut without an ellipsis', (text: string) => text.replace(' it.”', '”')],
+    ['words after an ellipsis that are not there', (text: string) => text.replace('it.”', 'them” …')],
+    ['live markup in a quote', (text: string) => text.replace('\\*signed\\*', '*signed*')],
+    ['a name in the headline', (text: string) => text.replace('Cem', 'Dan')],
+    ['a joint in the headline', (text: string) => text.replace(' and ', ' or ')],
+    ['a name left out of the headline', (text: string) => text.replace('Ann, ', '')],
+    ['a line of its own', (text: string) => `${text}\nThey all signed.`],
+    ['an empty shortened quote', (text: string) => `${text}\n**2.** “” …`],
+  ])('refuses a change of %s', (_, change) => {
+    assertVerbatim(payload, true1);
+    const description = change(describe1(payload));
+    expect(description).not.toBe(describe1(payload));
+    const changed = { embeds: [{ ...payload.embeds?.[0], description }] };
+    expect(() => assertVerbatim(changed, true1)).toThrow();
+  });
+
+  test('refuses text outside the embed, a title, and a value that is not cited', () => {
+    const [embed] = payload.embeds ?? [];
+    expect(() => assertVerbatim({ ...payload, content: 'They signed.' }, true1)).toThrow();
+    expect(() => assertVerbatim({ embeds: [{ ...embed, title: 'They signed.' }] }, true1)).toThrow();
+    const fields = [{ name: answerStrings.disagreement, value: '• “thirteen”\n— Sample Wire' }];
+    expect(() => assertVerbatim({ embeds: [{ ...embed, fields }] }, true1)).toThrow();
+  });
+
+  test('takes a shortened span of a quote', () => {
+    const shorter = describe1(payload).replace(' it.”', '” …');
+    assertVerbatim({ embeds: [{ ...payload.embeds?.[0], description: shorter }] }, true1);
+  });
+
+  test('isJoined wants every quote, in order, with our joints alone', () => {
+    expect(isJoined('A, B and C', ['A', 'B', 'C'])).toBe(true);
+    expect(isJoined('Ann and Bob and Cem', ['Ann and Bob', 'Cem'])).toBe(true);
+    expect(isJoined('A', [])).toBe(false);
+    expect(isJoined('B and A', ['A', 'B'])).toBe(false);
+    expect(isJoined('A and B', ['A'])).toBe(false);
+  });
+});
+
+const anySummary: fc.Arbitrary<ArticleSummary> = fc.record({
+  id: fc.uuid(),
+  scope: fc.constant('guild:1'),
+  revision: fc.integer({ min: 1, max: 99 }),
+  title: anyText.map((text) => text.repeat(5)),
+  outlet: fc.option(anyText),
+  author: fc.constant(null),
+  language: fc.constant('eng'),
+  publishedAt: fc.option(fc.constantFrom('2025-10-31', 'never')),
+  fetchedAt: fc.constant('2025-11-01T08:00:00.000Z'),
+  ingestedBy: fc.option(fc.oneof(anyText, fc.constant('1000000000000000002'))),
+  urls: fc.array(fc.webUrl(), { maxLength: 2 }),
+  words: fc.nat(),
+});
+
+describe('the other messages', () => {
+  test('a confirmation of any article, with any notes', () => {
+    const anyOutcome = fc.record({
+      outcome: fc.constantFrom('new', 'updated', 'known'),
+      article: anySummary,
+      sentences: fc.nat(),
+      passages: fc.nat(),
+      ms: fc.nat(),
+      notes: fc.array(anyText, { maxLength: 20 }),
+    });
+    fc.assert(
+      fc.property(anyOutcome, (outcome) => {
+        expect(problemsOf(renderIngest(outcome))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('a page of any list, at any place in it', () => {
+    const entry = fc.record({ article: anySummary, timesCited: fc.nat() });
+    const anyPage = fc.record({
+      entries: fc.array(entry, { minLength: 1, maxLength: 25 }),
+      total: fc.integer({ min: 1, max: 100_000 }),
+      page: fc.integer({ min: 0, max: 10_000 }),
+      pageSize: fc.constant(10),
+      question: anyText,
+      withdrawn: fc.nat(),
+    });
+    fc.assert(
+      fc.property(anyPage, fc.constantFrom('last', 'cited', 'all'), (page, which) => {
+        expect(problemsOf(renderSources(page, which, '1000000000000000002'))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

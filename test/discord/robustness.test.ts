@@ -1,0 +1,178 @@
+import { describe, expect, test, vi } from 'vitest';
+import { startBot } from '../../src/discord/client.js';
+import { UserError } from '../../src/errors.js';
+import { botConfig, linesFrom, recorder, stage } from './harness.js';
+import { Lookalike } from './lookalike/lookalike.js';
+import { FRAMEWORK_TEXT, MemoryNewsroom } from './memory-newsroom.js';
+
+const QUESTION = 'who signed the framework?';
+
+describe('faults', () => {
+  test('are logged once with stack and incident; the user gets one sentence with that id, and nothing else', async () => {
+    const { discord, newsroom, log } = await stage();
+    vi.spyOn(newsroom, 'ask').mockRejectedValue(new Error('SQLITE_CORRUPT: secret path'));
+    const exchange = discord.command('ask', { question: QUESTION });
+    const told = await exchange.followUp();
+    const faults = linesFrom(log, 'error');
+    expect(faults).toHaveLength(1);
+    expect(faults[0]?.err?.stack).toContain('SQLITE_CORRUPT');
+    expect(faults[0]?.incident).toMatch(/^[0-9a-f]{8}$/);
+    expect(told.content).toContain(faults[0]?.incident);
+    expect(told.ephemeral).toBe(true);
+    expect(exchange.deleted).toBe(true);
+    expect(JSON.stringify(discord.requests)).not.toContain('SQLITE');
+  });
+
+  test('of a private question are told in its place', async () => {
+    const { discord, newsroom } = await stage();
+    vi.spyOn(newsroom, 'ask').mockRejectedValue(new Error('boom'));
+    const exchange = discord.command('ask', { question: QUESTION, private: true });
+    expect((await exchange.answer()).content).toContain('Something went wrong');
+    expect(exchange.deleted).toBe(false);
+  });
+
+  test('after the answer leave the answer standing', async () => {
+    const { discord, newsroom } = await stage();
+    newsroom.add({ text: FRAMEWORK_TEXT });
+    vi.spyOn(newsroom, 'recordMessage').mockRejectedValue(new Error('disk full'));
+    const exchange = discord.command('ask', { question: QUESTION });
+    expect((await exchange.followUp()).ephemeral).toBe(true);
+    expect(exchange.deleted).toBe(false);
+    expect(exchange.original?.embeds).toHaveLength(1);
+  });
+
+  test('of one question do not touch the next', async () => {
+    const { discord, newsroom } = await stage();
+    vi.spyOn(newsroom, 'ask').mockRejectedValueOnce(new Error('boom'));
+    await discord.command('ask', { question: QUESTION }).followUp();
+    expect((await discord.command('ask', { question: QUESTION }).answer()).embeds).toHaveLength(1);
+  });
+});
+
+describe('Discord’s clock', () => {
+  test('an interaction that came too late is let go, and nothing is asked', async () => {
+    const { discord, newsroom, log } = await stage();
+    discord.command('ask', { question: QUESTION });
+    discord.advance(3001);
+    await vi.waitFor(() =>
+      expect(linesFrom(log, 'warn').map(({ msg }) => msg)).toEqual(['the interaction is gone']),
+    );
+    expect(newsroom.asked).toEqual([]);
+    expect(linesFrom(log, 'error')).toEqual([]);
+  });
+
+  test('an answer that takes longer than the token lives is let go', async () => {
+    const { discord, newsroom, log } = await stage();
+    const really = newsroom.ask.bind(newsroom);
+    vi.spyOn(newsroom, 'ask').mockImplementation(async (request) => {
+      discord.advance(15 * 60_000 + 1);
+      return really(request);
+    });
+    const exchange = discord.command('ask', { question: QUESTION });
+    await vi.waitFor(() =>
+      expect(linesFrom(log, 'warn').map(({ msg }) => msg)).toEqual(['the interaction is gone']),
+    );
+    expect(exchange.original?.thinking).toBe(true);
+  });
+
+  test('an interaction that another process answered is left to it', async () => {
+    const { discord, newsroom, log } = await stage();
+    const exchange = discord.command('ask', { question: QUESTION });
+    exchange.responseType = 5;
+    await vi.waitFor(() => expect(linesFrom(log, 'warn')).toHaveLength(1));
+    expect(linesFrom(log, 'error')).toEqual([]);
+    expect(newsroom.asked).toEqual([]);
+  });
+
+  test('a 429 is waited out for as long as Discord says', async () => {
+    const { discord, newsroom } = await stage();
+    newsroom.add({ text: FRAMEWORK_TEXT });
+    discord.rateLimitNext(/^PATCH .*@original$/, 0.4);
+    const exchange = discord.command('ask', { question: QUESTION });
+    expect((await exchange.answer()).embeds).toHaveLength(1);
+    const tries = discord.requests.filter(({ method }) => method === 'PATCH');
+    expect(tries).toHaveLength(2);
+    expect(tries[1]!.at - tries[0]!.at).toBeGreaterThanOrEqual(390);
+  });
+});
+
+describe('the gateway', () => {
+  test('is kept alive by heartbeats', async () => {
+    const { discord } = await stage();
+    await discord.gateway.nextHeartbeat();
+    await discord.gateway.nextHeartbeat();
+    expect(discord.gateway.heartbeats).toBeGreaterThanOrEqual(2);
+  });
+
+  test('is resumed after it was lost, and what was asked meanwhile is answered', async () => {
+    const { discord, newsroom, log } = await stage();
+    newsroom.add({ text: FRAMEWORK_TEXT });
+    await discord.command('ask', { question: 'before' }).answer();
+    discord.gateway.drop(4000);
+    const missed = discord.command('ask', { question: QUESTION });
+    expect((await missed.answer()).embeds[0]?.author?.name).toBe(QUESTION);
+    expect(discord.gateway).toMatchObject({ identifies: 1, resumes: 1 });
+    expect(newsroom.asked.map(({ question }) => question)).toEqual(['before', QUESTION]);
+    expect(log.some(({ msg }) => msg === 'gateway session resumed')).toBe(true);
+  });
+
+  test('closed for good after the start is reported', async () => {
+    const { discord, disconnects } = await stage();
+    discord.gateway.drop(4004);
+    await vi.waitFor(() => expect(disconnects).toHaveLength(1));
+    expect(disconnects[0]).toBeInstanceOf(UserError);
+    expect(disconnects[0]?.message).toContain('4004');
+  });
+});
+
+describe('starting and closing', () => {
+  async function start(settings: Record<string, string>, prepare?: (discord: Lookalike) => void) {
+    const discord = await Lookalike.start();
+    prepare?.(discord);
+    const options = { newsroom: new MemoryNewsroom(), logger: recorder().logger };
+    try {
+      return await startBot({ ...options, config: botConfig(discord, settings) });
+    } finally {
+      await discord.stop();
+    }
+  }
+
+  test.each([
+    ['a token that Discord refuses', { DISCORD_TOKEN: 'wrong' }, 'Reset Token'],
+    ['no token', { DISCORD_TOKEN: '' }, 'DISCORD_TOKEN is not set'],
+    ['no Discord', { DISCORD_API_URL: 'http://127.0.0.1:9' }, 'could not be reached at http://127.0.0.1:9'],
+  ])('%s stops the start and says what to do', async (_, settings, said) => {
+    await expect(start(settings)).rejects.toSatisfy(
+      (error) => error instanceof UserError && error.message.includes(said),
+    );
+  });
+
+  test('a gateway that refuses the bot stops the start', async () => {
+    await expect(start({}, (discord) => discord.gateway.refuseNext(4014))).rejects.toThrow('code 4014');
+  });
+
+  test('closing waits for the answer that is being made', async () => {
+    const { discord, bot, newsroom } = await stage();
+    const really = newsroom.ask.bind(newsroom);
+    let asked = () => {};
+    const arrived = new Promise<void>((resolve) => {
+      asked = resolve;
+    });
+    let go = () => {};
+    const held = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    vi.spyOn(newsroom, 'ask').mockImplementation(async (request) => {
+      asked();
+      await held;
+      return really(request);
+    });
+    const exchange = discord.command('ask', { question: QUESTION });
+    await arrived;
+    const closed = bot.close();
+    go();
+    await closed;
+    expect(exchange.original?.thinking).toBe(false);
+    expect(newsroom.closed).toBe(false);
+  });
+});

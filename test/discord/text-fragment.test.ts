@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { deepLink, textDirective } from '../../src/discord/text-fragment.js';
+import { anyText } from './arbitraries.js';
+
+const PAGE = 'https://example.org/story';
+
+function inContext(text: string, quote: string, nth = 0) {
+  let start = -1;
+  for (let i = 0; i <= nth; i++) start = text.indexOf(quote, start + 1);
+  return { text, span: { start, end: start + quote.length } };
+}
+
+describe('textDirective', () => {
+  test('a short quote stands whole, its own signs encoded', () => {
+    expect(textDirective('Well-known, & (true).')).toBe(':~:text=Well%2Dknown%2C%20%26%20%28true');
+  });
+
+  test('a long quote is named by its first and last words', () => {
+    const quote = 'one two three four five six seven eight nine ten eleven twelve thirteen.';
+    expect(textDirective(quote)).toBe(
+      ':~:text=one%20two%20three%20four%20five,nine%20ten%20eleven%20twelve%20thirteen',
+    );
+  });
+
+  test('words are found where no blanks part them', () => {
+    const directive =
+      textDirective('日本の首相は木曜日に新しい防衛の枠組みについて両国が合意したと記者団に発表しました。') ??
+      '';
+    expect(decodeURIComponent(directive)).toMatch(/^:~:text=日本.*,.*ました$/);
+    expect(directive.length).toBeLessThan(400);
+  });
+
+  test('a phrase that repeats gets the words around it, one that does not gets none', () => {
+    const text = 'Prices rose in May. Then prices fell. Later prices rose in June again.';
+    expect(textDirective('prices rose in', inContext(text, 'prices rose in'))).toBe(
+      ':~:text=prices%20fell.%20Later-,prices%20rose%20in,-June%20again',
+    );
+    expect(textDirective('Then prices fell', inContext(text, 'Then prices fell'))).toBe(
+      ':~:text=Then%20prices%20fell',
+    );
+  });
+
+  test('takes more words where a few repeat too', () => {
+    const same = 'he said that it was good.';
+    const text = `Alice spoke; one two three ${same} Bob spoke; one two three ${same}`;
+    const directive = decodeURIComponent(
+      textDirective('it was good', inContext(text, 'it was good', 1)) ?? '',
+    );
+    expect(directive).toContain('Bob spoke');
+  });
+});
+
+describe('deepLink', () => {
+  test('keeps a fragment that is there, replaces a directive', () => {
+    expect(deepLink(`${PAGE}#top`, 'A word')).toBe(`${PAGE}#top:~:text=A%20word`);
+    expect(deepLink(`${PAGE}#:~:text=old`, 'A word')).toBe(`${PAGE}#:~:text=A%20word`);
+  });
+
+  test('falls back to the plain address where it would be too long, or nothing is quoted', () => {
+    expect(deepLink(PAGE, 'wordwordword '.repeat(3), { maxChars: 40 })).toBe(PAGE);
+    expect(deepLink(PAGE, '')).toBe(PAGE);
+    expect(deepLink(PAGE, ' … ')).toBe(PAGE);
+  });
+
+  test('any quote gives a link that markdown and URL both read to its end', () => {
+    fc.assert(
+      fc.property(anyText, (quote) => {
+        const link = deepLink(PAGE, quote);
+        expect(link.length).toBeLessThanOrEqual(512);
+        expect(new URL(link).href).toBe(link);
+        expect(link).not.toMatch(/[()<>\s]/);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
