@@ -1,7 +1,9 @@
 import { UserError } from '../errors.js';
 
-/** Statuses that transformers.js itself takes for an answer: here it is, or there is no such file. */
-const ANSWERS = new Set([200, 206, 401, 403, 404]);
+/** How the hub says that there is no such file, or none open to everyone. */
+const ABSENT = new Set([401, 403, 404]);
+/** What no model can do without. transformers.js asks for other files too and does without them. */
+const REQUIRED = /\/(?:config|tokenizer|tokenizer_config)\.json$|\.onnx(?:_data\w*)?$/;
 
 export const HUB_ADVICE =
   'Set EMBEDDING_MODEL=bundled to work without a download, EMBEDDING_MODEL to a folder that holds the model, or ' +
@@ -20,15 +22,15 @@ export function hubFetch(timeoutMs: number): (input: string | URL, init?: Reques
     const timer = setTimeout(onIdle, timeoutMs);
     try {
       const response = await fetch(input, { ...init, signal: stalled.signal });
-      if (!ANSWERS.has(response.status)) throw unavailable(input, `answered with status ${response.status}`);
-      if (response.ok && response.headers.get('content-type')?.startsWith('text/html')) {
-        throw unavailable(input, 'answered with a web page, as a proxy or a login page would');
-      }
-      if (!response.ok || !response.body) {
+      if (ABSENT.has(response.status) && !REQUIRED.test(String(input))) {
         clearTimeout(timer);
         return response;
       }
-      const body = ReadableStream.from(watch(response.body, timer, input));
+      if (!response.ok) throw unavailable(input, refusal(response.status));
+      if (response.headers.get('content-type')?.startsWith('text/html')) {
+        throw unavailable(input, 'answered with a web page, as a proxy or a login page would');
+      }
+      const body = ReadableStream.from(watch(response.body ?? [], timer, input));
       return new Response(body, { status: response.status, headers: response.headers });
     } catch (error) {
       clearTimeout(timer);
@@ -38,7 +40,11 @@ export function hubFetch(timeoutMs: number): (input: string | URL, init?: Reques
 }
 
 /** Passes the body on, winding the timer up again at each chunk. */
-async function* watch(body: ReadableStream<Uint8Array>, timer: NodeJS.Timeout, input: string | URL) {
+async function* watch(
+  body: AsyncIterable<Uint8Array> | Iterable<never>,
+  timer: NodeJS.Timeout,
+  input: string | URL,
+) {
   try {
     for await (const chunk of body) {
       timer.refresh();
@@ -49,6 +55,12 @@ async function* watch(body: ReadableStream<Uint8Array>, timer: NodeJS.Timeout, i
   } finally {
     clearTimeout(timer);
   }
+}
+
+function refusal(status: number): string {
+  return ABSENT.has(status)
+    ? `answered with status ${status}: no such file, or not open to everyone. Check EMBEDDING_MODEL and EMBEDDING_DTYPE`
+    : `answered with status ${status}`;
 }
 
 function asUnavailable(input: string | URL, error: unknown): UserError {

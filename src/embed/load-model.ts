@@ -1,10 +1,10 @@
 import { basename, join } from 'node:path';
-import { AutoModel, AutoTokenizer, env, LogLevel, ModelFileNotFoundError } from '@xenova/transformers';
+import { AutoModel, AutoTokenizer, env, LogLevel } from '@xenova/transformers';
 import { UserError } from '../errors.js';
 import { ensureBundledModel } from './bundled/export.js';
 import { Extractor, type Pooling } from './extractor.js';
-import { HUB_ADVICE, hubFetch } from './hub-fetch.js';
-import { checkModelFiles, type Dtype, fingerprint } from './model-files.js';
+import { hubFetch } from './hub-fetch.js';
+import { checkModelFiles, type Dtype, fingerprint, missingFile, sweepDownloads } from './model-files.js';
 import { modelSource } from './model-source.js';
 
 /** What the embedding worker is started with: settings, as plain data. */
@@ -46,18 +46,14 @@ export async function loadModel(
 
   const source = modelSource(settings.model);
   if (source.kind === 'bundled') return loadBundled(settings.modelsDir, onProgress);
-  if (source.kind === 'folder') await checkModelFiles(source.folder, settings.dtype);
-  const { name, folder } =
-    source.kind === 'hub'
-      ? { name: source.id, folder: join(settings.modelsDir, source.id) }
-      : { name: source.folder, folder: source.folder };
-  const extractor = await asInvalid(settings.model, folder, () =>
-    source.kind === 'hub'
-      ? loadFromHub(name, settings, onProgress)
-      : loadFrom(name, settings, { local_files_only: true }),
-  );
+  const folder = source.kind === 'hub' ? join(settings.modelsDir, source.id) : source.folder;
+  const extractor = await asInvalid(settings.model, folder, async () => {
+    if (source.kind === 'hub') return loadFromHub(source.id, folder, settings, onProgress);
+    await checkModelFiles(folder, settings.dtype);
+    return loadFrom(folder, settings, { local_files_only: true });
+  });
   const { pooling, dtype } = settings;
-  return { id: `${basename(name)}-${pooling}-${dtype}-${await fingerprint(folder, dtype)}`, extractor };
+  return { id: `${basename(folder)}-${pooling}-${dtype}-${await fingerprint(folder, dtype)}`, extractor };
 }
 
 async function loadBundled(
@@ -69,34 +65,22 @@ async function loadBundled(
   return { id, extractor: await loadFrom(folder, options, { local_files_only: true }) };
 }
 
-/** Tries what was downloaded before; the network is asked only when a file is missing. */
+/** The network is asked only when a file is missing; then only for what is missing. */
 async function loadFromHub(
   id: string,
+  folder: string,
   settings: ModelSettings,
   onProgress: (progress: ModelProgress) => void,
 ): Promise<Extractor> {
-  try {
-    return await loadFrom(id, settings, { local_files_only: true });
-  } catch (error) {
-    if (!(error instanceof ModelFileNotFoundError)) throw error;
-  }
-  try {
-    return await loadFrom(id, settings, {
-      progress_callback: (progress) => {
-        if (progress.status !== 'progress') return;
-        const { file, loaded, total } = progress;
-        onProgress({ stage: 'downloading', file, loaded, total });
-      },
-    });
-  } catch (error) {
-    if (!(error instanceof ModelFileNotFoundError)) throw error;
-    throw new UserError(
-      'model.unavailable',
-      `EMBEDDING_MODEL=${id} with EMBEDDING_DTYPE=${settings.dtype} is not on the hub, or not open to everyone: ` +
-        `${error.message} Check both. ${HUB_ADVICE}`,
-      { cause: error },
-    );
-  }
+  if (!(await missingFile(folder, settings.dtype))) return loadFrom(id, settings, { local_files_only: true });
+  await sweepDownloads(folder);
+  return loadFrom(id, settings, {
+    progress_callback: (progress) => {
+      if (progress.status !== 'progress') return;
+      const { file, loaded, total } = progress;
+      onProgress({ stage: 'downloading', file, loaded, total });
+    },
+  });
 }
 
 async function loadFrom(
@@ -105,8 +89,8 @@ async function loadFrom(
   options: NonNullable<Parameters<typeof AutoTokenizer.from_pretrained>[1]>,
 ): Promise<Extractor> {
   // One after the other: when the first fails, nothing of the second is left running.
-  const tokenizer = await AutoTokenizer.from_pretrained(path, options);
   const model = await AutoModel.from_pretrained(path, { ...options, dtype });
+  const tokenizer = await AutoTokenizer.from_pretrained(path, options);
   return Extractor.open(name, tokenizer, model, pooling);
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, readdir } from 'node:fs/promises';
+import { access, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config.js';
 import { UserError } from '../errors.js';
@@ -17,22 +17,29 @@ const WEIGHTS_FILE: Readonly<Record<Dtype, string>> = {
   q4: 'model_q4.onnx',
 };
 
-/** @throws UserError `model.invalid` naming the first file that the folder lacks and what it has instead. */
-export async function checkModelFiles(folder: string, dtype: Dtype): Promise<void> {
+/** The first file that a model in this folder cannot do without and has not, in the order they are loaded. */
+export async function missingFile(folder: string, dtype: Dtype): Promise<string | undefined> {
   for (const file of [
     'config.json',
+    `onnx/${WEIGHTS_FILE[dtype]}`,
     'tokenizer.json',
     'tokenizer_config.json',
-    `onnx/${WEIGHTS_FILE[dtype]}`,
   ]) {
-    if (await exists(join(folder, file))) continue;
-    const dtypes = await presentDtypes(folder);
-    const advice =
-      file.startsWith('onnx/') && dtypes.length > 0
-        ? `It has the weights for EMBEDDING_DTYPE=${dtypes.join(' and ')}; yours is ${dtype}.`
-        : "Expected is transformers.js's layout: config.json, tokenizer.json, tokenizer_config.json and onnx/.";
-    throw new UserError('model.invalid', `The model folder ${folder} lacks ${file}. ${advice}`);
+    if (!(await exists(join(folder, file)))) return file;
   }
+  return undefined;
+}
+
+/** @throws UserError `model.invalid` naming the first file that the folder lacks and what it has instead. */
+export async function checkModelFiles(folder: string, dtype: Dtype): Promise<void> {
+  const missing = await missingFile(folder, dtype);
+  if (!missing) return;
+  const dtypes = await presentDtypes(folder);
+  const advice =
+    missing.startsWith('onnx/') && dtypes.length > 0
+      ? `It has the weights for EMBEDDING_DTYPE=${dtypes.join(' and ')}; yours is ${dtype}.`
+      : "Expected is transformers.js's layout: config.json, tokenizer.json, tokenizer_config.json and onnx/.";
+  throw new UserError('model.invalid', `The model folder ${folder} lacks ${missing}. ${advice}`);
 }
 
 /** Twelve hex digits over the weights and the tokenizer: what decides which vector a text gets. */
@@ -46,6 +53,26 @@ export async function fingerprint(folder: string, dtype: Dtype): Promise<string>
     for await (const chunk of createReadStream(join(folder, file))) hash.update(chunk);
   }
   return hash.digest('hex').slice(0, 12);
+}
+
+/**
+ * Deletes what failed and killed downloads left in a model's folder: `<file>.tmp.<pid>.<random>`, as transformers.js
+ * names a file that it is still writing. Those of other processes that are alive stay.
+ */
+export async function sweepDownloads(folder: string): Promise<void> {
+  if (!(await exists(folder))) return;
+  for (const name of await readdir(folder, { recursive: true })) {
+    const pid = Number(/\.tmp\.(\d+)\.\w+$/.exec(name)?.[1]);
+    if (pid === process.pid || (pid > 0 && !isAlive(pid))) await rm(join(folder, name), { force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }
 
 async function presentDtypes(folder: string): Promise<string[]> {
