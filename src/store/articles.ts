@@ -1,21 +1,14 @@
 import type Database from 'better-sqlite3';
-import { textOf } from '../text/analyse.js';
-import { contentTerms } from '../text/tokens.js';
-import type {
-  Article,
-  ArticleSummary,
-  ForgetReport,
-  IsoDate,
-  Passage,
-  Scope,
-  Sentence,
-  Span,
-} from '../types.js';
-import { addToFullText, ensureFullText, removeFromFullText } from './full-text.js';
-import { decodeSpans, encodeMentions, encodeSpans, encodeVectors, newId, sha256 } from './rows.js';
+import type { Article, ArticleSummary, ForgetReport, IsoDate, Scope, Span } from '../types.js';
+import { type Derived, dropDerived, insertDerived } from './derived.js';
+import { purgeFullText } from './full-text.js';
+import { decodeSpans, encodeSpans, newId, sha256 } from './rows.js';
+import { readServing } from './serving.js';
 
-/** An article ready to be kept: parsed, analysed and embedded. Matrices are row-major float32. */
-export interface PreparedArticle {
+export type { ArticleVectors } from './derived.js';
+
+/** An article ready to be kept: parsed, analysed and embedded. */
+export interface PreparedArticle extends Derived {
   readonly title: string;
   readonly outlet: string | null;
   readonly author: string | null;
@@ -28,21 +21,15 @@ export interface PreparedArticle {
   readonly words: number;
   /** Canonical first; empty for pasted text. */
   readonly urls: readonly string[];
-  readonly sentences: readonly Sentence[];
-  readonly passages: readonly Passage[];
-  readonly vectors: ArticleVectors;
 }
 
-export interface ArticleVectors {
-  /** Id of the model that made them. */
-  readonly model: string;
-  readonly dimension: number;
-  /** `ANALYSIS_VERSION` of the rules that found the sentences. */
-  readonly analysis: number;
-  readonly sentences: Float32Array;
-  /** Vectors of "title. sentence". */
-  readonly titled: Float32Array;
-  readonly passages: Float32Array;
+/** The article was embedded with a model that serves no more; embedding it with the one that does will do. */
+export class OutdatedVectorsError extends Error {
+  override readonly name = 'OutdatedVectorsError';
+
+  constructor(given: string, serving: string) {
+    super(`the vectors are of model ${given}, but ${serving} serves`);
+  }
 }
 
 /** What a text under these URLs is to a scope: what saving it would do. */
@@ -51,6 +38,8 @@ export type Standing =
   /** The very text is there, under whatever URL. */
   | { readonly kind: 'known'; readonly article: string }
   | { readonly kind: 'updated'; readonly article: string };
+
+export type StoredArticle = Article & Pick<ArticleSummary, 'words'>;
 
 interface ArticleRow {
   key: number;
@@ -138,6 +127,7 @@ export class ArticleStore {
    * Keeps an article in one transaction: text, sentences, passages, vectors, full text and the change other
    * processes catch up from. Lifts the tombstones of its text and URLs. What it turned out to be is decided
    * here, whatever `standing` said before the embedding.
+   * @throws OutdatedVectorsError when another model serves by now.
    */
   save(
     scope: Scope,
@@ -147,6 +137,10 @@ export class ArticleStore {
     const save = this.#db.transaction(() => {
       const known = this.claim(scope, prepared);
       if (known) return { id: known.id, standing: known.standing };
+      const serving = readServing(this.#db)?.model;
+      if (serving !== undefined && serving !== prepared.vectors.model) {
+        throw new OutdatedVectorsError(prepared.vectors.model, serving);
+      }
       const scopeKey = this.scopeKey(scope);
       const standing = this.standing(scope, prepared.contentHash, prepared.urls);
       this.#liftTombstones(scopeKey, prepared);
@@ -156,7 +150,7 @@ export class ArticleStore {
           : this.#create(scopeKey, 1, ingestedBy);
       this.#insertRevision(target, prepared);
       this.#claimUrls(scopeKey, target.key, prepared.urls);
-      this.#insertDerived(scopeKey, target.key, prepared);
+      insertDerived(this.#db, scopeKey, target.key, prepared);
       return { id: target.id, standing };
     });
     return save.immediate();
@@ -173,7 +167,7 @@ export class ArticleStore {
     const changed = new Set(prepared.urls);
     if (this.#urlsOf(key).some((url) => !changed.has(url)))
       return this.#create(scope, current + 1, ingestedBy);
-    this.#dropDerived(scope, key);
+    dropDerived(this.#db, scope, key, 'drop');
     this.#db.prepare('UPDATE article SET current = ? WHERE key = ?').run(current + 1, key);
     return { key, id, number: current + 1 };
   }
@@ -221,72 +215,10 @@ export class ArticleStore {
         )
         .run(scope, url, key);
       if (before && this.#urlsOf(before.article).length === 0) {
-        this.#dropDerived(scope, before.article);
+        dropDerived(this.#db, scope, before.article, 'drop');
         this.#db.prepare('UPDATE article SET current = NULL WHERE key = ?').run(before.article);
       }
     }
-  }
-
-  #insertDerived(scope: number, key: number, article: PreparedArticle): void {
-    const db = this.#db;
-    const addSentence = db.prepare('INSERT INTO sentence VALUES (?, ?, ?, ?, ?, ?)');
-    for (const { ordinal, span, paragraph, mentions } of article.sentences) {
-      addSentence.run(key, ordinal, span.start, span.end, paragraph, encodeMentions(mentions));
-    }
-    ensureFullText(db, scope);
-    const title = contentTerms(article.title).join(' ');
-    const addPassage = db.prepare('INSERT INTO passage (article, ordinal, first, last) VALUES (?, ?, ?, ?)');
-    const keys = article.passages.map(({ ordinal, first, last }) => {
-      const passage = Number(addPassage.run(key, ordinal, first, last).lastInsertRowid);
-      const body = contentTerms(textOf(article.text, article.sentences.slice(first, last + 1)));
-      addToFullText(db, scope, passage, title, body.join(' '));
-      return passage;
-    });
-    this.#insertVectors(key, article.vectors);
-    if (keys.length > 0) this.#logChange(scope, 'put', keys[0]!, keys.at(-1)!);
-  }
-
-  #insertVectors(key: number, vectors: ArticleVectors): void {
-    const db = this.#db;
-    db.prepare('INSERT INTO model (id, dimension) VALUES (?, ?) ON CONFLICT DO NOTHING').run(
-      vectors.model,
-      vectors.dimension,
-    );
-    db.prepare(
-      `INSERT INTO vectors (article, model, analysis, sentences, titled, passages)
-       SELECT ?, key, ?, ?, ?, ? FROM model WHERE id = ?`,
-    ).run(
-      key,
-      vectors.analysis,
-      encodeVectors(vectors.sentences),
-      encodeVectors(vectors.titled),
-      encodeVectors(vectors.passages),
-      vectors.model,
-    );
-  }
-
-  /** Takes an article out of everything that is searched; its text and revisions stay. */
-  #dropDerived(scope: number, key: number): number {
-    const db = this.#db;
-    const bounds = db
-      .prepare<[number], { first: number | null; last: number; count: number }>(
-        'SELECT min(key) AS first, max(key) AS last, count(*) AS count FROM passage WHERE article = ?',
-      )
-      .get(key)!;
-    if (bounds.first !== null) {
-      removeFromFullText(db, scope, key);
-      this.#logChange(scope, 'drop', bounds.first, bounds.last);
-    }
-    for (const table of ['sentence', 'passage', 'vectors']) {
-      db.prepare(`DELETE FROM ${table} WHERE article = ?`).run(key);
-    }
-    return bounds.count;
-  }
-
-  #logChange(scope: number, kind: 'put' | 'drop', first: number, last: number): void {
-    this.#db
-      .prepare('INSERT INTO change (scope, kind, first, last) VALUES (?, ?, ?, ?)')
-      .run(scope, kind, first, last);
   }
 
   #liftTombstones(scope: number, article: Pick<PreparedArticle, 'contentHash' | 'urls'>): void {
@@ -295,7 +227,7 @@ export class ArticleStore {
   }
 
   /** @returns null when the scope has no such article. */
-  find(scope: Scope, id: string, revision?: number): Article | null {
+  find(scope: Scope, id: string, revision?: number): StoredArticle | null {
     const row = this.#db
       .prepare<[string, string, number | null], ArticleRow>(
         `SELECT ${ARTICLE_COLUMNS} FROM ${ARTICLE_TABLES}
@@ -306,7 +238,7 @@ export class ArticleStore {
   }
 
   /** The current text of an article by its key. */
-  byKey(key: number): Article | null {
+  byKey(key: number): StoredArticle | null {
     const row = this.#db
       .prepare<[number], ArticleRow>(
         `SELECT ${ARTICLE_COLUMNS} FROM ${ARTICLE_TABLES} WHERE a.key = ? AND r.number = a.current`,
@@ -371,8 +303,9 @@ export class ArticleStore {
       for (const hash of [...revisions.map((r) => r.content_hash), ...this.#urlsOf(key).map(sha256)]) {
         bury.run(scopeKey, hash, now);
       }
-      const passages = this.#dropDerived(scopeKey, key);
+      const passages = dropDerived(this.#db, scopeKey, key, 'erase');
       this.#db.prepare('DELETE FROM article WHERE key = ?').run(key);
+      purgeFullText(this.#db, scopeKey);
       return {
         articleId: id,
         title: revisions.at(-1)?.title ?? '',
@@ -400,12 +333,12 @@ export class ArticleStore {
 
   #urlsOf(key: number): string[] {
     return this.#db
-      .prepare<[number], { url: string }>('SELECT url FROM url WHERE article = ? ORDER BY length(url), url')
+      .prepare<[number], { url: string }>('SELECT url FROM url WHERE article = ? ORDER BY key')
       .all(key)
       .map(({ url }) => url);
   }
 
-  #toArticle(row: ArticleRow): Article & { words: number } {
+  #toArticle(row: ArticleRow): StoredArticle {
     return {
       id: row.id,
       scope: row.scope,
@@ -428,10 +361,10 @@ export class ArticleStore {
 
 /** An article without its text, for lists. */
 export function summarise({
-  text,
+  text: _text,
   furniture: _furniture,
   contentHash: _hash,
-  ...rest
-}: Article): ArticleSummary {
-  return { ...rest, words: text.split(/\s+/).filter(Boolean).length };
+  ...summary
+}: StoredArticle): ArticleSummary {
+  return summary;
 }

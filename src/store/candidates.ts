@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Sentence, Since } from '../types.js';
 import { decodeMentions, decodeVectors } from './rows.js';
-import type { IndexedModel } from './scope-index.js';
+import type { IndexedModel } from './vector-index.js';
 
 /** A sentence with its vectors, as answering reads it. */
 export interface StoredSentence extends Sentence {
@@ -132,6 +132,13 @@ export function passageVectorsOf(
     .all(article)
     .map((passage, at) => ({ ...passage, vector: vectors[at]! }));
 }
+
+/** Keys of all searched articles of a scope. */
+export const searchedArticles = (db: Database.Database, scope: number): number[] =>
+  db
+    .prepare<[number], { key: number }>('SELECT key FROM article WHERE scope = ? AND current IS NOT NULL')
+    .all(scope)
+    .map(({ key }) => key);
 
 /** Keys of the newest searched articles, newest first. */
 export function newestArticles(

@@ -40,6 +40,25 @@ export function removeFromFullText(db: Database.Database, scope: number, article
   );
 }
 
+/**
+ * Writes the table anew when its index holds the beginning of a word that no passage holds: FTS5's secure-delete
+ * takes words out of the pages but leaves them where they part one page from the next.
+ */
+export function purgeFullText(db: Database.Database, scope: number): void {
+  if (!hasFullText(db, scope)) return;
+  const left = db
+    .prepare(
+      `WITH parting(term) AS (
+         SELECT CAST(substr(term, 2) AS TEXT) FROM ${table(scope)}_idx WHERE length(term) > 1
+       )
+       SELECT 1 FROM parting p WHERE NOT EXISTS (
+         SELECT 1 FROM ${vocabulary(scope)} v WHERE v.term >= p.term AND v.term < p.term || char(0x10ffff)
+       ) LIMIT 1`,
+    )
+    .get();
+  if (left) db.exec(`INSERT INTO ${table(scope)}(${table(scope)}) VALUES ('rebuild')`);
+}
+
 export interface Bm25Hit {
   readonly passage: number;
   readonly article: number;

@@ -41,12 +41,14 @@ const MIGRATIONS: readonly string[] = [
   ) WITHOUT ROWID;
   CREATE INDEX revision_by_hash ON revision(content_hash);
 
+  -- key counts in the order the URLs were first seen.
   CREATE TABLE url (
+    key INTEGER PRIMARY KEY,
     scope INTEGER NOT NULL REFERENCES scope(key),
     url TEXT NOT NULL,
     article INTEGER NOT NULL REFERENCES article(key) ON DELETE CASCADE,
-    PRIMARY KEY (scope, url)
-  ) WITHOUT ROWID;
+    UNIQUE (scope, url)
+  );
   CREATE INDEX url_by_article ON url(article);
 
   -- Derived from the current revision's text; analysis names the rules that derived it.
@@ -87,14 +89,29 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (article, model)
   );
 
-  -- What other processes have to catch up with. first and last bound the passage keys; a drop names keys
-  -- that are gone.
+  -- What re-embedding has ready for the day it replaces sentence, passage and vectors; columns as there.
+  CREATE TABLE pending (
+    article INTEGER NOT NULL REFERENCES article(key) ON DELETE CASCADE,
+    revision INTEGER NOT NULL,
+    model INTEGER NOT NULL REFERENCES model(key),
+    analysis INTEGER NOT NULL,
+    derived_sentences TEXT NOT NULL,
+    derived_passages TEXT NOT NULL,
+    sentences BLOB NOT NULL,
+    titled BLOB NOT NULL,
+    passages BLOB NOT NULL,
+    PRIMARY KEY (article, model)
+  );
+
+  -- What vector indexes have to catch up with. first and last bound the passage keys; a drop names keys that
+  -- are gone, an erase such that no file may hold on to. mark tells two histories with one seq apart.
   CREATE TABLE change (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     scope INTEGER NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('put', 'drop')),
+    kind TEXT NOT NULL CHECK (kind IN ('put', 'drop', 'erase')),
     first INTEGER NOT NULL,
-    last INTEGER NOT NULL
+    last INTEGER NOT NULL,
+    mark TEXT NOT NULL DEFAULT (hex(randomblob(8)))
   );
   CREATE INDEX change_by_scope ON change(scope, seq);
 

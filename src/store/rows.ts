@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { Mention, MentionKind, Span } from '../types.js';
+import type { Mention, MentionKind, Passage, Sentence, Span } from '../types.js';
 
 /** Position in this list is what the database holds: only ever append. */
 const MENTION_KINDS: readonly MentionKind[] = [
@@ -34,22 +34,58 @@ export const encodeSpans = (spans: readonly Span[]): string =>
 export const decodeSpans = (column: string): Span[] =>
   spansColumn.parse(JSON.parse(column)).map(([start, end]) => ({ start, end }));
 
+const fromMention = ({ kind, span }: Mention) => [MENTION_KINDS.indexOf(kind), span.start, span.end];
+const toMention = ([kind, start, end]: z.output<typeof mentionsColumn>[number]): Mention => ({
+  kind: MENTION_KINDS[kind]!,
+  span: { start, end },
+});
+
+/** `[[kind,start,end], …]`. */
 export const encodeMentions = (mentions: readonly Mention[]): string =>
-  JSON.stringify(mentions.map(({ kind, span }) => [MENTION_KINDS.indexOf(kind), span.start, span.end]));
+  JSON.stringify(mentions.map(fromMention));
 
 export const decodeMentions = (column: string): Mention[] =>
-  mentionsColumn.parse(JSON.parse(column)).map(([kind, start, end]) => ({
-    kind: MENTION_KINDS[kind]!,
+  mentionsColumn.parse(JSON.parse(column)).map(toMention);
+
+const sentencesColumn = z.array(z.tuple([z.int().min(0), z.int().min(0), z.int().min(0), mentionsColumn]));
+const passagesColumn = z.array(z.tuple([z.int().min(0), z.int().min(0)]));
+
+/** `[[start,end,paragraph,mentions], …]`; a sentence's ordinal is its place. */
+export const encodeSentences = (sentences: readonly Sentence[]): string =>
+  JSON.stringify(
+    sentences.map(({ span, paragraph, mentions }) => [
+      span.start,
+      span.end,
+      paragraph,
+      mentions.map(fromMention),
+    ]),
+  );
+
+export const decodeSentences = (column: string): Sentence[] =>
+  sentencesColumn.parse(JSON.parse(column)).map(([start, end, paragraph, mentions], ordinal) => ({
+    ordinal,
     span: { start, end },
+    paragraph,
+    mentions: mentions.map(toMention),
   }));
+
+/** `[[first,last], …]`; a passage's ordinal is its place. */
+export const encodePassages = (passages: readonly Passage[]): string =>
+  JSON.stringify(passages.map(({ first, last }) => [first, last]));
+
+export const decodePassages = (column: string): Passage[] =>
+  passagesColumn.parse(JSON.parse(column)).map(([first, last], ordinal) => ({ ordinal, first, last }));
 
 /** The bytes of a float32 matrix as SQLite keeps them. */
 export const encodeVectors = (values: Float32Array): Buffer =>
   Buffer.from(values.buffer, values.byteOffset, values.byteLength);
 
+/** A copy, since the blob's bytes may not be aligned. */
+export const decodeMatrix = (blob: Buffer): Float32Array => new Float32Array(new Uint8Array(blob).buffer);
+
 /** @returns the rows of a matrix of `dimension` columns, views into one copy of the blob. */
 export function decodeVectors(blob: Buffer, dimension: number): Float32Array[] {
-  const values = new Float32Array(new Uint8Array(blob).buffer);
+  const values = decodeMatrix(blob);
   if (values.length % dimension !== 0) {
     throw new Error(`a vector blob of ${values.length} numbers is no matrix of ${dimension} columns`);
   }

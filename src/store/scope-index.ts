@@ -1,61 +1,74 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
-import { z } from 'zod';
-import { decodeVectors } from './rows.js';
-import { VectorIndex } from './vector-index.js';
+import { passageVectorsOf, searchedArticles } from './candidates.js';
+import { Snapshot } from './snapshot.js';
+import { type IndexedModel, innerProduct, type Neighbour, VectorIndex } from './vector-index.js';
+
+export type { IndexedModel } from './vector-index.js';
 
 /** Adding a point takes 1 ms on average; so many are added before waiting questions get their turn. */
 const POINTS_A_SLICE = 16;
 /** A snapshot is written when so many passages came since the last one, and when the index is closed. */
 const SNAPSHOT_EVERY = 2000;
+/** How long a search waits for the index to catch up before it goes without. */
+const PATIENCE_MS = 250;
+/** Hidden points make searches slower; past this share of all the index is built anew. */
+const MOST_HIDDEN = 0.2;
 
-const manifest = z.object({
-  model: z.string(),
-  dimension: z.int().positive(),
-  seq: z.int().min(0),
-  sha256: z.string(),
-});
-
-export interface IndexedModel {
-  readonly id: string;
-  readonly dimension: number;
+interface Change {
+  readonly seq: number;
+  readonly kind: 'put' | 'drop' | 'erase';
+  readonly first: number;
+  readonly last: number;
 }
 
 /**
- * The vector index of one scope: a cache of the passage vectors in the database. It catches up from the
- * change log, so that what another process wrote is found by the next search, and is built anew from the
- * database when its snapshot is missing, damaged, of another model, or holds passages that were dropped.
+ * The vector index of one scope and model: a cache of the passage vectors in the database. It catches up from
+ * the change log, so that what another process wrote is found by the next search, and is built anew when its
+ * snapshot is missing, damaged or not of this database, or when it holds what was erased.
  */
 export class ScopeIndex {
   readonly #db: Database.Database;
   readonly #scope: number;
   readonly #model: IndexedModel;
-  readonly #file: string;
+  readonly #snapshot: Snapshot;
   #index: VectorIndex;
-  #seq = 0;
+  #seq: number;
   #unsaved = 0;
   #catchingUp: Promise<void> | null = null;
+  #closed = false;
 
   /** @param folder Where snapshots lie; made when missing. */
   constructor(db: Database.Database, scope: number, model: IndexedModel, folder: string) {
     this.#db = db;
     this.#scope = scope;
     this.#model = model;
-    mkdirSync(folder, { recursive: true });
-    this.#file = join(folder, `scope-${scope}.hnsw`);
-    this.#index = this.#readSnapshot() ?? VectorIndex.create(model.dimension);
+    this.#snapshot = new Snapshot(db, scope, model, folder);
+    const { index, seq } = this.#snapshot.read() ?? { index: VectorIndex.create(model.dimension), seq: 0 };
+    this.#index = index;
+    this.#seq = seq;
   }
 
+  /** Points in memory, dropped ones included. */
   get size(): number {
     return this.#index.size;
   }
 
-  /** Applies what the change log holds since last time; calls at the same time share one run. */
+  /** Applies what the change log holds since last time, and waits for that, but never long. */
   async catchUp(): Promise<void> {
-    while (this.#behind()) {
+    if (!this.#behind()) return;
+    const patience = new AbortController();
+    const tired = setTimeout(PATIENCE_MS, undefined, { signal: patience.signal }).catch(() => undefined);
+    try {
+      await Promise.race([this.settled(), tired]);
+    } finally {
+      patience.abort();
+    }
+  }
+
+  /** Resolves when the index holds all that the database does; calls at the same time share one run. */
+  async settled(): Promise<void> {
+    while (!this.#closed && this.#behind()) {
       this.#catchingUp ??= this.#applyChanges().finally(() => {
         this.#catchingUp = null;
       });
@@ -63,70 +76,77 @@ export class ScopeIndex {
     }
   }
 
-  /** The nearest passages, best first; passages dropped meanwhile may be among them. */
-  search(vector: Float32Array, k: number) {
-    return this.#index.search(vector, k);
+  /**
+   * The nearest passages, best first; passages dropped meanwhile may be among them. While the index is behind,
+   * they are found in the database instead: exact, and slower by the size of the scope.
+   */
+  search(vector: Float32Array, k: number): Neighbour[] {
+    return this.#behind() ? this.#searchExactly(vector, k) : this.#index.search(vector, k);
   }
 
-  /** Writes a snapshot when there is something new to write. */
-  save(): void {
+  /** Stops catching up; else writes a snapshot when there is something new to write. */
+  close(): void {
+    this.#closed = true;
+    if (!this.#catchingUp) this.#save();
+  }
+
+  #searchExactly(vector: Float32Array, k: number): Neighbour[] {
+    return searchedArticles(this.#db, this.#scope)
+      .flatMap((article) => passageVectorsOf(this.#db, article, this.#model))
+      .map((passage) => ({ label: passage.key, similarity: innerProduct(passage.vector, vector) }))
+      .sort((a, b) => b.similarity - a.similarity)
+      .slice(0, k);
+  }
+
+  #save(): void {
     if (this.#unsaved === 0) return;
-    const temporary = `${this.#file}.${process.pid}.tmp`;
-    this.#index.write(temporary);
-    const bytes = readFileSync(temporary);
-    const facts = { ...this.#facts(), seq: this.#seq, sha256: hashOf(bytes) };
-    writeFileSync(`${temporary}.json`, JSON.stringify(facts));
-    renameSync(temporary, this.#file);
-    renameSync(`${temporary}.json`, `${this.#file}.json`);
+    this.#snapshot.write(this.#index, this.#seq);
     this.#unsaved = 0;
   }
 
-  #facts() {
-    return { model: this.#model.id, dimension: this.#model.dimension };
-  }
-
-  #latestSeq(): number {
-    return (
-      this.#db
-        .prepare<[number], { seq: number | null }>('SELECT max(seq) AS seq FROM change WHERE scope = ?')
-        .get(this.#scope)?.seq ?? 0
-    );
-  }
-
   #behind(): boolean {
-    return this.#latestSeq() > this.#seq;
+    return this.#snapshot.latestSeq() > this.#seq;
   }
 
   async #applyChanges(): Promise<void> {
-    const until = this.#latestSeq();
     const changes = this.#db
-      .prepare<[number, number, number], { kind: 'put' | 'drop'; first: number; last: number }>(
-        'SELECT kind, first, last FROM change WHERE scope = ? AND seq > ? AND seq <= ? ORDER BY seq',
+      .prepare<[number, number], Change>(
+        'SELECT seq, kind, first, last FROM change WHERE scope = ? AND seq > ? ORDER BY seq',
       )
-      .all(this.#scope, this.#seq, until);
-    const dropsHeld = changes.some(({ kind, first, last }) => kind === 'drop' && this.#holdsAny(first, last));
-    if (dropsHeld) await this.#rebuild();
-    else
+      .all(this.#scope, this.#seq);
+    const erased = changes.filter(({ kind }) => kind === 'erase');
+    if (erased.length > 0) {
+      // Whether this index holds it or not, the file of another process may.
+      this.#snapshot.discard();
+      this.#unsaved += 1;
+    }
+    const dropped = changes.filter(({ kind }) => kind === 'drop').flatMap((change) => this.#held(change));
+    for (const label of dropped) this.#index.hide(label);
+    this.#unsaved += dropped.length;
+    if (
+      erased.some((change) => this.#held(change).length > 0) ||
+      this.#index.hidden > this.#index.size * MOST_HIDDEN
+    ) {
+      await this.#rebuild();
+    } else {
       for (const { kind, first, last } of changes)
         if (kind === 'put') await this.#put(this.#index, first, last);
-    this.#seq = until;
-    if (dropsHeld || this.#unsaved >= SNAPSHOT_EVERY) this.save();
+    }
+    if (this.#closed) return;
+    this.#seq = changes.at(-1)?.seq ?? this.#seq;
+    if (erased.length > 0 || this.#unsaved >= SNAPSHOT_EVERY) this.#save();
   }
 
-  #holdsAny(first: number, last: number): boolean {
-    for (let label = first; label <= last; label += 1) if (this.#index.has(label)) return true;
-    return false;
+  #held({ first, last }: Change): number[] {
+    const labels = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+    return labels.filter((label) => this.#index.has(label));
   }
 
-  /**
-   * HNSW can only hide a point, so an index that held dropped ones is built anew without them; the old one
-   * serves until the new one is whole.
-   */
+  /** HNSW can only hide a point, so an index that may hold it no longer is built anew without it. */
   async #rebuild(): Promise<void> {
     const fresh = VectorIndex.create(this.#model.dimension);
-    this.#unsaved += 1;
     await this.#put(fresh, 0, Number.MAX_SAFE_INTEGER);
-    this.#index = fresh;
+    if (!this.#closed) this.#index = fresh;
   }
 
   async #put(index: VectorIndex, first: number, last: number): Promise<void> {
@@ -138,51 +158,14 @@ export class ScopeIndex {
       .all(first, last, this.#scope);
     let sinceYield = 0;
     for (const { article } of articles) {
-      for (const [label, vector] of this.#passagesOf(article)) {
-        if (index.has(label)) continue;
-        index.add(label, vector);
+      if (this.#closed) return;
+      for (const { key, vector } of passageVectorsOf(this.#db, article, this.#model)) {
+        if (index.has(key)) continue;
+        index.add(key, vector);
         this.#unsaved += 1;
         sinceYield += 1;
         if (sinceYield % POINTS_A_SLICE === 0) await setImmediate();
       }
     }
   }
-
-  #passagesOf(article: number): [number, Float32Array][] {
-    const row = this.#db
-      .prepare<[number, string], { passages: Buffer }>(
-        'SELECT v.passages FROM vectors v JOIN model m ON m.key = v.model WHERE v.article = ? AND m.id = ?',
-      )
-      .get(article, this.#model.id);
-    if (!row) return [];
-    const keys = this.#db
-      .prepare<[number], { key: number }>('SELECT key FROM passage WHERE article = ? ORDER BY ordinal')
-      .all(article);
-    const vectors = decodeVectors(row.passages, this.#model.dimension);
-    return keys.map(({ key }, at) => [key, vectors[at]!]);
-  }
-
-  /** @returns null when there is no snapshot that can be trusted. */
-  #readSnapshot(): VectorIndex | null {
-    try {
-      const facts = manifest.parse(JSON.parse(readFileSync(`${this.#file}.json`, 'utf8')));
-      const { model, dimension } = this.#facts();
-      const fits = facts.model === model && facts.dimension === dimension && facts.seq <= this.#latestSeq();
-      if (!fits || hashOf(readFileSync(this.#file)) !== facts.sha256) return this.#discardSnapshot();
-      const index = VectorIndex.read(this.#file, dimension);
-      this.#seq = facts.seq;
-      return index;
-    } catch {
-      // Missing, cut short or no JSON: the database has it all, and catching up from 0 builds it again.
-      return this.#discardSnapshot();
-    }
-  }
-
-  #discardSnapshot(): null {
-    for (const file of [this.#file, `${this.#file}.json`]) rmSync(file, { force: true });
-    this.#seq = 0;
-    return null;
-  }
 }
-
-const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');

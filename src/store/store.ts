@@ -3,13 +3,16 @@ import type Database from 'better-sqlite3';
 import { AnswerLog } from './answer-log.js';
 import { ArticleStore } from './articles.js';
 import { openDatabase, truncateLog } from './database.js';
+import { PendingStore } from './pending.js';
 import { type IndexedModel, ScopeIndex } from './scope-index.js';
+import { readServing, type Serving, writeServing } from './serving.js';
 
 /** Everything Byline keeps in one data folder: `byline.db`, and `index/` that can be deleted at any time. */
 export class Store {
   readonly db: Database.Database;
   readonly articles: ArticleStore;
   readonly answers: AnswerLog;
+  readonly pending: PendingStore;
   readonly #folder: string;
   readonly #indexes = new Map<string, ScopeIndex>();
 
@@ -18,6 +21,7 @@ export class Store {
     this.db = openDatabase(join(folder, 'byline.db'));
     this.articles = new ArticleStore(this.db);
     this.answers = new AnswerLog(this.db);
+    this.pending = new PendingStore(this.db);
   }
 
   /** Opens the data folder, making what is missing. */
@@ -25,7 +29,17 @@ export class Store {
     return new Store(folder);
   }
 
-  /** The vector index of a scope for a model, caught up with everything written so far. */
+  /** The model whose vectors are searched; null while nothing was ever embedded here. */
+  get serving(): Serving | null {
+    return readServing(this.db);
+  }
+
+  /** Makes a model serve whose vectors, if there are any, stand in the database already. */
+  serve(model: Omit<Serving, 'since'>): void {
+    writeServing(this.db, model);
+  }
+
+  /** The vector index of a scope for a model, ready to search everything written so far. */
   async index(scopeKey: number, model: IndexedModel): Promise<ScopeIndex> {
     const name = `${scopeKey} ${model.id}`;
     let index = this.#indexes.get(name);
@@ -49,7 +63,7 @@ export class Store {
   }
 
   close(): void {
-    for (const index of this.#indexes.values()) index.save();
+    for (const index of this.#indexes.values()) index.close();
     this.db.close();
   }
 }

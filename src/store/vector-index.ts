@@ -7,6 +7,11 @@ const EF_CONSTRUCTION = 200;
 const EF_SEARCH = 128;
 const FIRST_CAPACITY = 1024;
 
+export interface IndexedModel {
+  readonly id: string;
+  readonly dimension: number;
+}
+
 export interface Neighbour {
   readonly label: number;
   /** Cosine, -1 to 1. */
@@ -22,6 +27,7 @@ export class VectorIndex {
   readonly dimension: number;
   readonly #index: HierarchicalNSW;
   readonly #labels: Set<number>;
+  #hidden = 0;
 
   private constructor(dimension: number, index: HierarchicalNSW) {
     this.dimension = dimension;
@@ -51,26 +57,22 @@ export class VectorIndex {
     return new VectorIndex(dimension, index);
   }
 
+  /** Points held, hidden ones included. */
   get size(): number {
     return this.#labels.size;
+  }
+
+  /** Points hidden since this object was made or read. */
+  get hidden(): number {
+    return this.#hidden;
   }
 
   has(label: number): boolean {
     return this.#labels.has(label);
   }
 
-  labels(): Iterable<number> {
-    return this.#labels.keys();
-  }
-
   add(label: number, vector: Float32Array): void {
-    if (vector.length !== this.dimension) {
-      throw new Error(
-        `a vector of ${vector.length} numbers does not fit an index of dimension ${this.dimension}`,
-      );
-    }
-    if (!vector.every(Number.isFinite))
-      throw new Error(`the vector of passage ${label} holds a value that is no number`);
+    this.#check(vector);
     if (this.#index.getCurrentCount() >= this.#index.getMaxElements()) {
       this.#index.resizeIndex(this.#index.getMaxElements() * 2);
     }
@@ -78,8 +80,16 @@ export class VectorIndex {
     this.#labels.add(label);
   }
 
+  /** Leaves a point out of every search from now on; its vector stays, in memory and in files. */
+  hide(label: number): void {
+    if (!this.#labels.has(label)) return;
+    this.#index.markDelete(label);
+    this.#hidden += 1;
+  }
+
   /** The nearest labels, nearest first; fewer than `k` when the index holds fewer. */
   search(vector: Float32Array, k: number): Neighbour[] {
+    this.#check(vector);
     const wanted = Math.min(k, this.#labels.size);
     if (wanted === 0) return [];
     const { neighbors, distances } = this.#index.searchKnn(Array.from(vector), wanted);
@@ -89,4 +99,20 @@ export class VectorIndex {
   write(file: string): void {
     this.#index.writeIndexSync(file);
   }
+
+  #check(vector: Float32Array): void {
+    if (vector.length !== this.dimension) {
+      throw new Error(
+        `a vector of ${vector.length} numbers does not fit an index of dimension ${this.dimension}`,
+      );
+    }
+    if (!vector.every(Number.isFinite)) throw new Error('a vector holds a value that is no number');
+  }
+}
+
+/** Inner product, the cosine of normalised vectors. */
+export function innerProduct(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i += 1) sum += a[i]! * b[i]!;
+  return sum;
 }

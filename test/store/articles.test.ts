@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import { OutdatedVectorsError, type PreparedArticle } from '../../src/store/articles.js';
+import { Store } from '../../src/store/store.js';
+import { fakeEmbedder } from '../fixtures/fake-embedder.js';
+import { preparedArticle } from '../fixtures/prepared-article.js';
+import { temporaryFolder } from '../fixtures/temporary-folder.js';
+
+const SCOPE = 'guild:1';
+const A = 'https://example.org/a';
+const B = 'https://example.org/b';
+const C = 'https://example.org/c';
+
+const openStore = (): Store => Store.open(temporaryFolder());
+const at = (text: string, url: string | null, ...alternativeUrls: string[]): Promise<PreparedArticle> =>
+  preparedArticle({ text, url, alternativeUrls });
+
+describe('what a saved text turns out to be', () => {
+  test('new, with everything that was given', async () => {
+    const { articles } = openStore();
+    const prepared = await preparedArticle({
+      text: 'The dam held.\n\nAlso Read | A song.',
+      furniture: [{ start: 15, end: 33 }],
+      title: 'A dam',
+      outlet: 'Sample Wire',
+      author: 'Ann Author',
+      publishedAt: '2026-01-01',
+      url: A,
+      alternativeUrls: [B],
+    });
+    const { id, standing } = articles.save(SCOPE, prepared, 'user:7');
+    expect(standing).toEqual({ kind: 'new' });
+    expect(articles.find(SCOPE, id)).toEqual({
+      id,
+      scope: SCOPE,
+      revision: 1,
+      title: 'A dam',
+      outlet: 'Sample Wire',
+      author: 'Ann Author',
+      language: 'und',
+      publishedAt: '2026-01-01',
+      fetchedAt: '2026-01-02T03:04:05.678Z',
+      ingestedBy: 'user:7',
+      contentHash: prepared.contentHash,
+      text: prepared.text,
+      furniture: [{ start: 15, end: 33 }],
+      urls: [A, B],
+      words: 7,
+    });
+  });
+
+  test('known, whatever its title, its blanks and its URL, which then leads to it', async () => {
+    const { articles } = openStore();
+    const { id } = articles.save(SCOPE, await at('The dam held. It rained.', A), null);
+    const again = await preparedArticle({ text: 'The dam  held.\n\nIt rained.', title: 'Other', url: B });
+    expect(articles.save(SCOPE, again, null)).toEqual({ id, standing: { kind: 'known', article: id } });
+    expect(articles.find(SCOPE, id)).toMatchObject({ revision: 1, urls: [A, B] });
+    expect(articles.list(SCOPE, 0, 10).total).toBe(1);
+  });
+
+  test('updated, under a URL that is known', async () => {
+    const { articles } = openStore();
+    const { id } = articles.save(SCOPE, await at('The dam held.', A), null);
+    const { id: same, standing } = articles.save(SCOPE, await at('The dam broke.', A), null);
+    expect(same).toBe(id);
+    expect(standing.kind).toBe('updated');
+    expect(articles.find(SCOPE, id)).toMatchObject({ revision: 2, text: 'The dam broke.' });
+    expect(articles.find(SCOPE, id, 1)).toMatchObject({ revision: 1, text: 'The dam held.' });
+  });
+
+  test('updated by one of several URLs: that one parts from the rest', async () => {
+    const { articles } = openStore();
+    const { id: wire } = articles.save(SCOPE, await at('The dam held.', A), null);
+    articles.save(SCOPE, await at('The dam held.', B), null);
+    const { id: parted, standing } = articles.save(SCOPE, await at('The dam broke.', B), null);
+    expect(standing).toEqual({ kind: 'updated', article: wire });
+    expect(parted).not.toBe(wire);
+    expect(articles.find(SCOPE, wire)).toMatchObject({ revision: 1, text: 'The dam held.', urls: [A] });
+    expect(articles.find(SCOPE, parted)).toMatchObject({ revision: 2, text: 'The dam broke.', urls: [B] });
+  });
+
+  test('updated as a whole when every URL it has changed with it', async () => {
+    const { articles } = openStore();
+    const { id } = articles.save(SCOPE, await at('The dam held.', A, B), null);
+    articles.save(SCOPE, await at('The dam broke.', A, B), null);
+    expect(articles.find(SCOPE, id)).toMatchObject({ revision: 2, urls: [A, B] });
+  });
+
+  test('known, under a URL whose own text is thereby gone from the search but not from citations', async () => {
+    const store = openStore();
+    const { articles } = store;
+    const { id: first } = articles.save(SCOPE, await at('The dam held.', A), null);
+    const { id: other } = articles.save(SCOPE, await at('It rained.', B), null);
+    articles.save(SCOPE, await at('It rained.', A), null);
+    expect(articles.find(SCOPE, other)?.urls).toEqual([A, B]);
+    expect(articles.find(SCOPE, first)).toBeNull();
+    expect(articles.currentRevision(SCOPE, first)).toBeNull();
+    expect(articles.find(SCOPE, first, 1)?.text).toBe('The dam held.');
+    expect(articles.list(SCOPE, 0, 10).articles.map(({ id }) => id)).toEqual([other]);
+  });
+
+  test('an old text that comes back is an update again', async () => {
+    const { articles } = openStore();
+    const { id } = articles.save(SCOPE, await at('The dam held.', A), null);
+    articles.save(SCOPE, await at('The dam broke.', A), null);
+    articles.save(SCOPE, await at('The dam held.', A), null);
+    expect(articles.find(SCOPE, id)).toMatchObject({ revision: 3, text: 'The dam held.' });
+  });
+});
+
+test('what it is gets decided when it is kept, not when it was asked', async () => {
+  const { articles } = openStore();
+  const [one, other] = [await at('The dam held.', A), await at('The dam held.', B)];
+  expect(articles.standing(SCOPE, one.contentHash, one.urls).kind).toBe('new');
+  expect(articles.standing(SCOPE, other.contentHash, other.urls).kind).toBe('new');
+  const { id } = articles.save(SCOPE, one, null);
+  expect(articles.save(SCOPE, other, null)).toEqual({ id, standing: { kind: 'known', article: id } });
+  expect(articles.list(SCOPE, 0, 10).total).toBe(1);
+});
+
+test('a text that is known is claimed without vectors; one that is not, is not', async () => {
+  const { articles } = openStore();
+  const prepared = await at('The dam held.', A);
+  expect(articles.claim(SCOPE, prepared)).toBeNull();
+  const { id } = articles.save(SCOPE, prepared, null);
+  expect(articles.claim(SCOPE, { ...prepared, urls: [C] })).toMatchObject({ id, passages: 1 });
+  expect(articles.find(SCOPE, id)?.urls).toEqual([A, C]);
+});
+
+test('a fault in the middle of a save leaves nothing of it', async () => {
+  const store = openStore();
+  const prepared = await at('The dam held.', A);
+  const vectors = {
+    ...prepared.vectors,
+    get passages(): Float32Array {
+      throw new Error('out of paper');
+    },
+  };
+  expect(() => store.articles.save(SCOPE, { ...prepared, vectors }, null)).toThrow('out of paper');
+  for (const table of ['article', 'revision', 'url', 'sentence', 'passage', 'vectors', 'change', 'scope']) {
+    expect(store.db.prepare(`SELECT * FROM ${table}`).all()).toEqual([]);
+  }
+});
+
+test('vectors of a model that does not serve are refused', async () => {
+  const store = openStore();
+  store.serve({ model: 'fake-32', dimension: 32, settings: {} });
+  const other = await preparedArticle({ text: 'The dam held.' }, fakeEmbedder({ dimension: 16 }));
+  expect(() => store.articles.save(SCOPE, other, null)).toThrow(OutdatedVectorsError);
+  expect(store.articles.list(SCOPE, 0, 10).total).toBe(0);
+});
+
+test('lists go by date, newest first, in pages', async () => {
+  const { articles } = openStore();
+  for (const day of ['2025-03-01', '2025-01-01', null, '2025-02-01']) {
+    articles.save(SCOPE, await preparedArticle({ text: `It was ${day} then.`, publishedAt: day }), null);
+  }
+  const dates = (offset: number) => articles.list(SCOPE, offset, 3).articles.map((a) => a.publishedAt);
+  expect(dates(0)).toEqual([null, '2025-03-01', '2025-02-01']);
+  expect(dates(3)).toEqual(['2025-01-01']);
+});

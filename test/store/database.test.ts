@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { documentFrequencies, searchFullText } from '../../src/store/full-text.js';
+import { Store } from '../../src/store/store.js';
+import { contentTerms } from '../../src/text/tokens.js';
+import { preparedArticle } from '../fixtures/prepared-article.js';
+import { temporaryFolder } from '../fixtures/temporary-folder.js';
+
+test('a database that a newer Byline wrote is not touched', () => {
+  const folder = temporaryFolder();
+  Store.open(folder).close();
+  const file = join(folder, 'byline.db');
+  const db = new Database(file);
+  const known = Number(db.pragma('user_version', { simple: true }));
+  db.pragma(`user_version = ${known + 1}`);
+  db.close();
+  expect(() => Store.open(folder)).toThrow(
+    expect.objectContaining({
+      code: 'store.newer',
+      message: expect.stringContaining(`schema ${known + 1}, this Byline knows up to ${known}`),
+    }),
+  );
+});
+
+test('full-text search takes any words, and finds the article that holds them', async () => {
+  const store = Store.open(temporaryFolder());
+  const scope = store.articles.scopeKey('guild:1');
+  const anyText = fc.string({ unit: 'binary', maxLength: 60 });
+  await fc.assert(
+    fc.asyncProperty(anyText, async (text) => {
+      const prepared = await preparedArticle({ text: `News ${text}` });
+      store.articles.save('guild:1', prepared, null);
+      const terms = contentTerms(text);
+      const hits = searchFullText(store.db, scope, terms, 1000, null);
+      expect(hits.length > 0).toBe(terms.length > 0);
+      const frequencies = documentFrequencies(store.db, scope, terms);
+      for (const term of terms) expect([term, frequencies.get(term) ?? 0]).not.toEqual([term, 0]);
+    }),
+    { numRuns: 300 },
+  );
+  store.close();
+});
+
+test('operators of the full-text language are words like others', async () => {
+  const store = Store.open(temporaryFolder());
+  const scope = store.articles.scopeKey('guild:1');
+  store.articles.save('guild:1', await preparedArticle({ text: 'The near dam held.' }), null);
+  for (const question of ['NEAR(dam', 'dam*', '"dam', 'title:dam', 'dam OR', '^dam', '{dam}', "dam'; DROP"]) {
+    expect(searchFullText(store.db, scope, contentTerms(question), 5, null)).toHaveLength(1);
+  }
+  expect(searchFullText(store.db, scope, ['dam"', '(', 'AND'], 5, null)).toHaveLength(1);
+  const thousand = Array.from({ length: 3000 }, (_, i) => `w${i}`);
+  expect(searchFullText(store.db, scope, [...thousand, 'dam'], 5, null)).toHaveLength(1);
+  store.close();
+});

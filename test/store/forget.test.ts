@@ -1,0 +1,134 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { Store } from '../../src/store/store.js';
+import { termOf } from '../../src/text/tokens.js';
+import { fakeEmbedder } from '../fixtures/fake-embedder.js';
+import { preparedArticle } from '../fixtures/prepared-article.js';
+import { temporaryFolder } from '../fixtures/temporary-folder.js';
+
+const SCOPE = 'guild:1';
+const EMBEDDER = fakeEmbedder();
+
+/** Files under `folder` that hold the bytes, in any of the encodings a text may be written in. */
+function holding(folder: string, bytes: readonly (string | Buffer)[]): string[] {
+  const forms = bytes.flatMap((form) =>
+    typeof form === 'string' ? [Buffer.from(form, 'utf8'), Buffer.from(form, 'utf16le')] : [form],
+  );
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .filter((name) => {
+      const content = readFileSync(join(folder, name));
+      return forms.some((form) => content.includes(form));
+    });
+}
+
+/** Words that no other text has, in the letters of a word that stems. */
+const secretWord = (n: number): string =>
+  `xq${[...String(n)].map((digit) => 'bcdfghjkmn'[Number(digit)]).join('')}vating`;
+const WORDS_A_SENTENCE = 8;
+const secretText = (from: number, sentences: number): string =>
+  Array.from({ length: sentences }, (_, s) =>
+    Array.from({ length: WORDS_A_SENTENCE }, (_, w) => secretWord(from + s * WORDS_A_SENTENCE + w)).join(' '),
+  )
+    .map((words) => `The ${words} fell.`)
+    .join(' ');
+
+const save = async (store: Store, text: string, url: string | null = null) => {
+  const prepared = await preparedArticle({ text, title: text.slice(0, 40), url }, EMBEDDER);
+  const { id } = store.articles.save(SCOPE, prepared, null);
+  await store.index(store.articles.scopeKey(SCOPE), EMBEDDER);
+  return { id, prepared };
+};
+
+test('no byte of a forgotten article is in any file, through updates, other articles and restarts', async () => {
+  const folder = temporaryFolder();
+  let store = Store.open(folder);
+  for (let i = 0; i < 20; i += 1) await save(store, `Other news of day ${i}. `.repeat(30));
+  const url = 'https://example.org/xqurlvating';
+  const first = await save(store, secretText(0, 150), url);
+  const second = await save(store, secretText(1200, 150), url);
+  expect(second.id).toBe(first.id);
+  for (let i = 20; i < 40; i += 1) await save(store, `Other news of day ${i}. `.repeat(30));
+  store.close();
+  store = Store.open(folder);
+  await store.index(store.articles.scopeKey(SCOPE), EMBEDDER);
+
+  const words = Array.from({ length: 2400 }, (_, n) => secretWord(n));
+  const vector = Buffer.from(second.prepared.vectors.passages.slice(0, EMBEDDER.dimension).buffer);
+  const traces = ['xqurlvating', 'xqurlv', ...words, ...words.map(termOf), vector, 'vating'];
+  expect(holding(folder, [words[7]!])).not.toEqual([]);
+  expect(holding(folder, [vector]).some((file) => file.endsWith('.hnsw'))).toBe(true);
+
+  expect(store.articles.forget(SCOPE, first.id)).toMatchObject({ revisions: 2, sentences: 150 });
+  await store.index(store.articles.scopeKey(SCOPE), EMBEDDER);
+  store.scrub();
+  expect(holding(folder, traces)).toEqual([]);
+  expect(holding(folder, ['xqb', 'xqc', 'xqd', 'xqf', 'xqg'])).toEqual([]);
+  store.close();
+  expect(holding(folder, traces)).toEqual([]);
+});
+
+test('another process that holds the vectors does not bring them back to a file', async () => {
+  const folder = temporaryFolder();
+  const [one, other] = [Store.open(folder), Store.open(folder)];
+  for (let i = 0; i < 5; i += 1) await save(one, `Other news of day ${i}.`);
+  const { id, prepared } = await save(one, 'The xqvating dam held.');
+  const scope = other.articles.scopeKey(SCOPE);
+  const vector = prepared.vectors.passages;
+  expect((await other.index(scope, EMBEDDER)).search(vector, 1)[0]!.similarity).toBeCloseTo(1, 4);
+  one.articles.forget(SCOPE, id);
+  await one.index(scope, EMBEDDER);
+  one.scrub();
+  other.close();
+  one.close();
+  expect(holding(folder, [Buffer.from(vector.buffer)])).toEqual([]);
+});
+
+test('what one process forgot is gone from the next search of another', async () => {
+  const folder = temporaryFolder();
+  const [one, other] = [Store.open(folder), Store.open(folder)];
+  for (let i = 0; i < 5; i += 1) await save(one, `Other news of day ${i}.`);
+  const { id, prepared } = await save(one, 'The dam held.');
+  const scope = other.articles.scopeKey(SCOPE);
+  const nearest = async () => (await other.index(scope, EMBEDDER)).search(prepared.vectors.passages, 10);
+  const before = await nearest();
+  expect(before[0]!.similarity).toBeCloseTo(1, 4);
+  one.articles.forget(SCOPE, id);
+  const after = await nearest();
+  expect(after.map(({ label }) => label)).toEqual(before.slice(1).map(({ label }) => label));
+  one.close();
+  other.close();
+});
+
+test('an article leaves a tombstone of its texts and URLs, lifted by ingesting it again', async () => {
+  const store = Store.open(temporaryFolder());
+  const url = 'https://example.org/a';
+  const first = await save(store, 'The dam held.', url);
+  const second = await save(store, 'The dam broke.', url);
+  store.articles.forget(SCOPE, first.id);
+  const isForgotten = (what: string) => store.articles.isForgotten(SCOPE, what);
+  expect([first.prepared.contentHash, second.prepared.contentHash, url].map(isForgotten)).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect(store.articles.isForgotten('guild:2', url)).toBe(false);
+  expect(store.articles.standing(SCOPE, second.prepared.contentHash, [url]).kind).toBe('new');
+  await save(store, 'The dam broke.', url);
+  expect([first.prepared.contentHash, second.prepared.contentHash, url].map(isForgotten)).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  store.close();
+});
+
+test('forgetting what is not there changes nothing', async () => {
+  const store = Store.open(temporaryFolder());
+  const { id } = await save(store, 'The dam held.');
+  expect(store.articles.forget(SCOPE, 'nothere')).toBeNull();
+  expect(store.articles.forget('guild:2', id)).toBeNull();
+  expect(store.articles.find(SCOPE, id)).not.toBeNull();
+  store.close();
+});

@@ -1,0 +1,170 @@
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { Store } from '../../src/store/store.js';
+import type { Embedder } from '../../src/types.js';
+import { fakeEmbedder } from '../fixtures/fake-embedder.js';
+import { preparedArticle } from '../fixtures/prepared-article.js';
+import { temporaryFolder } from '../fixtures/temporary-folder.js';
+
+const SCOPE = 'guild:1';
+const EMBEDDER = fakeEmbedder();
+const TOPICS = ['dam', 'river', 'vote', 'bank', 'film', 'goal', 'storm', 'strike', 'merger', 'comet'];
+
+const add = async (store: Store, text: string, url: string | null = null) =>
+  store.articles.save(SCOPE, await preparedArticle({ text, url }, EMBEDDER), null).id;
+
+async function neighbours(store: Store, question: string, embedder: Embedder = EMBEDDER) {
+  const index = await store.index(store.articles.scopeKey(SCOPE), embedder);
+  await index.settled();
+  return index.search(await embedder.embedQuery(question), 10);
+}
+
+/** A closed data folder with forty articles and a snapshot, and what its index finds. */
+async function filledFolder() {
+  const folder = temporaryFolder();
+  const store = Store.open(folder);
+  for (let i = 0; i < 40; i += 1) {
+    await add(store, `The ${TOPICS[i % 10]} and the ${TOPICS[(i * 7) % 9]} of day ${i} made news.`);
+  }
+  const expected = await neighbours(store, 'the dam and the vote');
+  store.close();
+  const files = readdirSync(join(folder, 'index'));
+  const named = (ending: string) => join(folder, 'index', files.find((name) => name.endsWith(ending))!);
+  return { folder, expected, snapshot: named('.hnsw'), manifest: named('.json') };
+}
+
+type Filled = Awaited<ReturnType<typeof filledFolder>>;
+
+const alterManifest =
+  (changes: object) =>
+  ({ manifest }: Filled) =>
+    writeFileSync(manifest, JSON.stringify({ ...JSON.parse(readFileSync(manifest, 'utf8')), ...changes }));
+
+const DAMAGES: Readonly<Record<string, (filled: Filled) => void>> = {
+  'nothing is wrong': () => undefined,
+  'the snapshot is missing': ({ snapshot }) => rmSync(snapshot),
+  'the manifest is missing': ({ manifest }) => rmSync(manifest),
+  'the whole folder is missing': ({ folder }) => rmSync(join(folder, 'index'), { recursive: true }),
+  'the snapshot is cut short': ({ snapshot }) => truncateSync(snapshot, readFileSync(snapshot).length / 2),
+  'the snapshot is empty': ({ snapshot }) => truncateSync(snapshot, 0),
+  'one bit has flipped': ({ snapshot }) => {
+    const bytes = readFileSync(snapshot);
+    const middle = Math.floor(bytes.length / 2);
+    bytes[middle] = bytes[middle]! ^ 1;
+    writeFileSync(snapshot, bytes);
+  },
+  'the manifest is no JSON': ({ manifest }) => writeFileSync(manifest, '{"model":'),
+  'the manifest names another model': alterManifest({ model: 'other' }),
+  'the manifest names another dimension': alterManifest({ dimension: 16 }),
+  'the manifest goes further than the database': alterManifest({ seq: 4000 }),
+  'the manifest is of another history': alterManifest({ mark: '0123456789ABCDEF' }),
+  'the manifest stands at the beginning': alterManifest({ seq: 0, mark: '' }),
+};
+
+describe('an index that opens again finds the same when', () => {
+  test.for(Object.entries(DAMAGES))('%s', async ([, damage]) => {
+    const filled = await filledFolder();
+    damage(filled);
+    const store = Store.open(filled.folder);
+    expect(await neighbours(store, 'the dam and the vote')).toEqual(filled.expected);
+    store.close();
+    const again = Store.open(filled.folder);
+    expect(await neighbours(again, 'the dam and the vote')).toEqual(filled.expected);
+    again.close();
+  });
+});
+
+test('a sound snapshot is used: no vector is added to it', async () => {
+  const { folder, expected } = await filledFolder();
+  const store = Store.open(folder);
+  store.db.prepare('UPDATE vectors SET passages = zeroblob(length(passages))').run();
+  expect(await neighbours(store, 'the dam and the vote')).toEqual(expected);
+  store.close();
+});
+
+test('a database put back from a backup does not meet the index of its future', async () => {
+  const { folder } = await filledFolder();
+  const backup = readFileSync(join(folder, 'byline.db'));
+  const future = Store.open(folder);
+  for (let i = 0; i < 5; i += 1) await add(future, `The comet of day ${i} was seen.`);
+  await neighbours(future, 'comet');
+  future.close();
+  writeFileSync(join(folder, 'byline.db'), backup);
+  const store = Store.open(folder);
+  for (let i = 0; i < 6; i += 1) await add(store, `The strike of day ${i} was long.`);
+  const [best] = await neighbours(store, 'The strike of day 3 was long.');
+  expect(best!.similarity).toBeGreaterThan(0.99);
+  store.close();
+});
+
+describe('what another process does is seen by the next search', () => {
+  test('through a second store on the folder', async () => {
+    const folder = temporaryFolder();
+    const [one, other] = [Store.open(folder), Store.open(folder)];
+    await add(one, 'The dam held.');
+    expect(await neighbours(other, 'The dam held.')).toHaveLength(1);
+    await add(one, 'The river rose.', 'https://example.org/a');
+    expect((await neighbours(other, 'The river rose.'))[0]!.similarity).toBeGreaterThan(0.99);
+    await add(one, 'The vote was close.', 'https://example.org/a');
+    const after = await neighbours(other, 'The vote was close.');
+    expect(after).toHaveLength(2);
+    expect(after[0]!.similarity).toBeGreaterThan(0.99);
+    one.close();
+    other.close();
+  });
+
+  test('through a second process', async () => {
+    const folder = temporaryFolder();
+    const store = Store.open(folder);
+    await add(store, 'The dam held.');
+    expect(await neighbours(store, 'The river rose.')).toHaveLength(1);
+    const script = fileURLToPath(new URL('./save-one.ts', import.meta.url));
+    const tsx = fileURLToPath(import.meta.resolve('tsx'));
+    await promisify(execFile)(process.execPath, ['--import', tsx, script, folder, SCOPE, 'The river rose.']);
+    const found = await neighbours(store, 'The river rose.');
+    expect(found).toHaveLength(2);
+    expect(found[0]!.similarity).toBeGreaterThan(0.99);
+    store.close();
+  });
+});
+
+test('a search does not wait for a long catching up: it is exact meanwhile', async () => {
+  const wide = fakeEmbedder({ dimension: 512 });
+  const folder = temporaryFolder();
+  const writer = Store.open(folder);
+  const sentence = (n: number) =>
+    `Sentence ${n} of the ${TOPICS[n % 10]} tells of ${n * 7} other things here.`;
+  for (let i = 0; i < 60; i += 1) {
+    const text = Array.from({ length: 200 }, (_, n) => sentence(i * 200 + n)).join(' ');
+    writer.articles.save(SCOPE, await preparedArticle({ text }, wide), null);
+  }
+  writer.close();
+  const store = Store.open(folder);
+  const index = await store.index(store.articles.scopeKey(SCOPE), wide);
+  const question = await wide.embedQuery('Sentence 4242 tells of 29694 other things');
+  const similarities = () => index.search(question, 10).map(({ similarity }) => similarity.toFixed(4));
+  const exact = similarities();
+  const held = index.size;
+  await index.settled();
+  expect(held).toBeLessThan(index.size);
+  expect(similarities()).toEqual(exact);
+  store.close();
+});
+
+test('articles that change often leave no heap of old vectors', async () => {
+  const folder = temporaryFolder();
+  const store = Store.open(folder);
+  for (let i = 0; i < 30; i += 1) await add(store, `The ${TOPICS[i % 10]} of day ${i}.`);
+  for (let i = 0; i < 50; i += 1) {
+    await add(store, `The comet is ${i} days away.`, 'https://example.org/a');
+    await neighbours(store, 'comet');
+  }
+  const index = await store.index(store.articles.scopeKey(SCOPE), EMBEDDER);
+  expect(index.size).toBeLessThan(45);
+  expect(index.search(await EMBEDDER.embedQuery('The comet is 49 days away.'), 100)).toHaveLength(31);
+  store.close();
+});

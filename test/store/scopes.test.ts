@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { listSources } from '../../src/sources.js';
+import { corpusOf } from '../../src/store/candidates.js';
+import { documentFrequencies, searchFullText } from '../../src/store/full-text.js';
+import { Store } from '../../src/store/store.js';
+import { contentTerms } from '../../src/text/tokens.js';
+import type { Answer } from '../../src/types.js';
+import { fakeEmbedder } from '../fixtures/fake-embedder.js';
+import { preparedArticle } from '../fixtures/prepared-article.js';
+import { temporaryFolder } from '../fixtures/temporary-folder.js';
+
+const EMBEDDER = fakeEmbedder();
+const OWN = 'guild:1';
+const OTHER = 'guild:2';
+const TERMS = contentTerms('Did the dam hold the water?');
+
+/** All that a scope's members could tell it by. */
+async function viewOf(store: Store, scope: string) {
+  const key = store.articles.scopeKey(scope);
+  const index = await store.index(key, EMBEDDER);
+  return {
+    fullText: searchFullText(store.db, key, TERMS, 50, null),
+    frequencies: documentFrequencies(store.db, key, TERMS),
+    nearest: index.search(await EMBEDDER.embedQuery('dam water'), 50),
+    corpus: corpusOf(store.db, key, null),
+    articles: store.articles.list(scope, 0, 50),
+    answers: store.answers.count(key),
+    sources: (['all', 'last', 'cited'] as const).map((which) => listSources(store, { scope, which })),
+  };
+}
+
+const add = async (store: Store, scope: string, text: string, url: string | null = null) =>
+  store.articles.save(scope, await preparedArticle({ text, url }, EMBEDDER), null).id;
+
+const answerCiting = (articleId: string): Answer => ({
+  id: `answer-${articleId}`,
+  question: 'Did the dam hold?',
+  kind: 'answered',
+  statements: [
+    {
+      text: 'x',
+      citations: [
+        {
+          articleId,
+          revision: 1,
+          span: { start: 0, end: 1 },
+          quote: 'x',
+          title: 'x',
+          outlet: null,
+          url: null,
+          publishedAt: null,
+          status: 'current',
+        },
+      ],
+    },
+  ],
+  searched: { articles: 1, passages: 1, newest: null },
+  confidence: 1,
+});
+
+test('nothing that happens in one scope shows in another', async () => {
+  const store = Store.open(temporaryFolder());
+  const url = 'https://example.org/a';
+  const ids: string[] = [];
+  for (let i = 0; i < 8; i += 1) ids.push(await add(store, OWN, `The dam held on day ${i}. Water rose.`));
+  await add(store, OWN, 'The water fell.', url);
+  store.answers.add(store.articles.scopeKey(OWN), answerCiting(ids[3]!), { channel: null, user: null });
+  const before = await viewOf(store, OWN);
+  expect(before.fullText.length).toBeGreaterThan(5);
+
+  for (let i = 0; i < 30; i += 1) await add(store, OTHER, `The dam dam dam broke on day ${i}. Water!`);
+  const twin = await add(store, OTHER, 'The water fell.', url);
+  await add(store, OTHER, 'The water rose again.', url);
+  store.answers.add(store.articles.scopeKey(OTHER), answerCiting(ids[4]!), { channel: null, user: null });
+  store.articles.forget(OTHER, twin);
+  expect(store.articles.forget(OTHER, ids[0]!)).toBeNull();
+  expect(store.articles.find(OTHER, ids[0]!)).toBeNull();
+  expect(store.articles.currentRevision(OTHER, ids[0]!)).toBeNull();
+
+  expect(await viewOf(store, OWN)).toEqual(before);
+  store.close();
+});

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { innerProduct, VectorIndex } from '../../src/store/vector-index.js';
+
+const DIMENSION = 64;
+
+/** Mulberry32: the same numbers in every run. */
+function randomNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+function randomVectors(count: number, seed: number): Float32Array[] {
+  const random = randomNumbers(seed);
+  return Array.from({ length: count }, () => {
+    const vector = Float32Array.from({ length: DIMENSION }, () => random() + random() + random() - 1.5);
+    const norm = Math.hypot(...vector);
+    return vector.map((value) => value / norm);
+  });
+}
+
+test('finds at least 95 of 100 of the true neighbours, nearest first', () => {
+  const vectors = randomVectors(3000, 1);
+  const index = VectorIndex.create(DIMENSION);
+  for (const [label, vector] of vectors.entries()) index.add(label, vector);
+  let found = 0;
+  const questions = randomVectors(50, 2);
+  for (const question of questions) {
+    const exact = vectors
+      .map((vector, label) => ({ label, similarity: innerProduct(vector, question) }))
+      .sort((a, b) => b.similarity - a.similarity)
+      .slice(0, 50);
+    const hits = index.search(question, 50);
+    expect(hits.map(({ similarity }) => similarity)).toEqual(
+      hits.map(({ similarity }) => similarity).sort((a, b) => b - a),
+    );
+    const wanted = new Map(exact.map(({ label, similarity }) => [label, similarity]));
+    for (const { label, similarity } of hits) {
+      if (wanted.has(label)) found += 1;
+      expect(similarity).toBeCloseTo(innerProduct(vectors[label]!, question), 4);
+    }
+  }
+  expect(found / (questions.length * 50)).toBeGreaterThanOrEqual(0.95);
+});
+
+describe('what hnswlib would take or crash on', () => {
+  const index = VectorIndex.create(3);
+  index.add(7, Float32Array.of(1, 0, 0));
+
+  test.for([
+    [[Number.NaN, 0, 0], 'no number'],
+    [[Number.POSITIVE_INFINITY, 0, 0], 'no number'],
+    [[1, 0], '2 numbers does not fit an index of dimension 3'],
+    [[1, 0, 0, 0], '4 numbers does not fit an index of dimension 3'],
+  ] as const)('%j is refused', ([values, message]) => {
+    expect(() => index.add(8, Float32Array.from(values))).toThrow(message);
+    expect(() => index.search(Float32Array.from(values), 1)).toThrow(message);
+    expect(index.has(8)).toBe(false);
+  });
+
+  test('more neighbours than there are', () => {
+    expect(index.search(Float32Array.of(1, 0, 0), 100)).toEqual([{ label: 7, similarity: 1 }]);
+    expect(VectorIndex.create(3).search(Float32Array.of(1, 0, 0), 100)).toEqual([]);
+  });
+});
+
+test('grows past its first capacity', () => {
+  const index = VectorIndex.create(DIMENSION);
+  for (const [label, vector] of randomVectors(1100, 3).entries()) index.add(label, vector);
+  expect(index.size).toBe(1100);
+});
+
+test('a hidden point is found no more', () => {
+  const index = VectorIndex.create(3);
+  index.add(1, Float32Array.of(1, 0, 0));
+  index.add(2, Float32Array.of(0, 1, 0));
+  index.hide(1);
+  index.hide(3);
+  expect(index.search(Float32Array.of(1, 0, 0), 2).map(({ label }) => label)).toEqual([2]);
+  expect(index.hidden).toBe(1);
+});
