@@ -3,6 +3,7 @@ import { UserError } from '../../errors.js';
 import type { SourceInput } from '../../types.js';
 import type { Draft } from '../draft.js';
 import { decodeText } from './decode.js';
+import { extractArticle } from './extract.js';
 import { NO_LABELS, parseFrontMatter } from './front-matter.js';
 import { readMarkdown } from './markdown.js';
 import type { SourceLimits } from './options.js';
@@ -29,6 +30,9 @@ const READERS: Readonly<Record<string, (name: string, bytes: Uint8Array) => Draf
   '.text': readPlain,
   '.md': readMarked,
   '.markdown': readMarked,
+  '.html': readHtml,
+  '.htm': readHtml,
+  '.xhtml': readHtml,
 };
 
 function readPlain(name: string, bytes: Uint8Array): Draft {
@@ -39,6 +43,10 @@ function readMarked(name: string, bytes: Uint8Array): Draft {
   const { labels, body } = parseFrontMatter(name, decodeText(name, bytes));
   const { title, text } = readMarkdown(body);
   return draftOf(name, text, { ...labels, title: labels.title ?? title });
+}
+
+function readHtml(name: string, bytes: Uint8Array): Draft {
+  return extractArticle(name, decodeText(name, bytes, { html: true }), null);
 }
 
 function unsupported(name: string, extension: string): UserError {

@@ -1,9 +1,9 @@
-import { UserError } from '../../errors.js';
 import type { SourceInput } from '../../types.js';
 import { datelineDate } from '../dateline.js';
 import type { Draft } from '../draft.js';
 import { readFile } from './file.js';
 import type { SourceOptions } from './options.js';
+import { readPage } from './page.js';
 import { readText } from './text.js';
 
 /**
@@ -17,9 +17,7 @@ export async function readSource(source: SourceInput, options: SourceOptions): P
 }
 
 async function read(source: SourceInput, options: SourceOptions): Promise<Draft> {
-  if (source.kind === 'url') {
-    throw new UserError('source.unsupported', 'Web pages are not read yet. Paste the text instead.');
-  }
+  if (source.kind === 'url') return readPage(source.url, options);
   options.onStage?.('reading');
   return source.kind === 'text' ? readText(source, options.limits) : readFile(source, options.limits);
 }

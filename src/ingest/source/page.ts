@@ -1,0 +1,33 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Draft } from '../draft.js';
+import { cleanUrl } from './canonical-url.js';
+import { decodeText } from './decode.js';
+import { extractArticle } from './extract.js';
+import { type FetchedPage, fetchPage } from './fetch-page.js';
+import { NO_LABELS } from './front-matter.js';
+import type { SourceOptions } from './options.js';
+import { draftOf } from './text.js';
+
+/**
+ * Fetches a page and reads the article in it. Every address that led there is kept: the one asked for and the
+ * one redirected to are alternatives to the canonical one.
+ * @throws UserError as `fetchPage`, `decodeText` and `extractArticle` do.
+ */
+export async function readPage(url: string, options: SourceOptions): Promise<Draft> {
+  options.onStage?.('fetching');
+  const page = await fetchPage(url, options);
+  options.onStage?.('reading');
+  await setImmediate();
+  const draft = readFetched(page);
+  const own = draft.url ?? cleanUrl(page.url);
+  const others = new Set([page.url, url].map(cleanUrl).filter((address) => address !== own));
+  return { ...draft, url: own, alternativeUrls: [...others] };
+}
+
+function readFetched(page: FetchedPage): Draft {
+  const html = page.kind === 'html';
+  const text = decodeText(page.url, page.bytes, { declared: page.charset, html });
+  if (html) return extractArticle(page.url, text, page.url);
+  const outlet = new URL(page.url).hostname.replace(/^www\./, '');
+  return draftOf(page.url, text, { ...NO_LABELS, outlet });
+}

@@ -1,0 +1,102 @@
+import { isElement, isText, type PageElement, type PageNode } from './dom.js';
+import { normaliseText } from './normalise-text.js';
+
+export interface Paragraph {
+  /** One line, normalised, not empty. */
+  readonly text: string;
+  /** Known from the markup to be none of the article's prose: a caption, an aside, a heading, a lone link. */
+  readonly furniture: boolean;
+}
+
+const BLOCKS = new Set(
+  (
+    'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer ' +
+    'form h1 h2 h3 h4 h5 h6 header hr li main ol p pre section summary table tbody td tfoot th thead tr ul'
+  ).split(' '),
+);
+const BESIDE_THE_PROSE = new Set(['figcaption', 'caption', 'aside', 'footer']);
+const HEADING = /^h[1-6]$/;
+const SENTENCE_END = /[.!…]["'”’»)\]]*$/u;
+const MIN_TEASER_WORDS = 3;
+
+/**
+ * The paragraphs of an element in reading order. Blocks and double line breaks part them; a list item is one; a
+ * table row is one, its cells joined by " | "; preformatted text falls into its own. A heading is furniture
+ * unless it ends like a sentence: it repeats a question's words and answers nothing. So is a paragraph that is
+ * all link, since that leads to another story. Recursion is as deep as the markup, which `tidyMarkup` bounds.
+ */
+export function paragraphsOf(root: PageElement): Paragraph[] {
+  const reader = new ParagraphReader();
+  reader.read(root, false);
+  reader.flush(false);
+  return reader.paragraphs;
+}
+
+class ParagraphReader {
+  readonly paragraphs: Paragraph[] = [];
+  /** What stands on the current line; `\n` only for `<br>`. */
+  #line = '';
+  #links = 0;
+  #unlinked = false;
+
+  read(parent: PageNode, furniture: boolean): void {
+    for (let node = parent.firstChild; node; node = node.nextSibling) {
+      if (isText(node)) this.#append(node.textContent ?? '');
+      else if (isElement(node)) this.#element(node, furniture);
+    }
+  }
+
+  flush(furniture: boolean, role: 'block' | 'heading' | 'item' = 'block'): void {
+    const lonelyLink = role === 'block' && !this.#unlinked;
+    for (const piece of this.#line.split(/\n\s*\n/)) {
+      const text = normaliseText(piece).replace(/\n+/g, ' ');
+      if (text === '') continue;
+      const teaser = lonelyLink && text.split(' ').length >= MIN_TEASER_WORDS;
+      const aside = (teaser || role === 'heading') && !SENTENCE_END.test(text);
+      this.paragraphs.push({ text, furniture: furniture || aside });
+    }
+    this.#line = '';
+    this.#unlinked = false;
+  }
+
+  #append(text: string): void {
+    this.#line += text.replace(/\s+/gu, ' ');
+    if (this.#links === 0 && /\S/u.test(text)) this.#unlinked = true;
+  }
+
+  #element(element: PageElement, furniture: boolean): void {
+    const name = element.localName;
+    if (name === 'br') this.#line += '\n';
+    else if (name === 'a') {
+      this.#links++;
+      this.read(element, furniture);
+      this.#links--;
+    } else if (!BLOCKS.has(name)) this.read(element, furniture);
+    else {
+      this.flush(furniture);
+      this.#block(element, furniture || BESIDE_THE_PROSE.has(name));
+    }
+  }
+
+  #block(element: PageElement, furniture: boolean): void {
+    const name = element.localName;
+    const cells = name === 'tr' ? plainCells(element) : null;
+    if (cells) {
+      this.#line = cells.join(' | ');
+      this.#unlinked = true;
+    } else if (name === 'pre') {
+      for (const text of normaliseText(element.textContent).split('\n\n')) {
+        if (text !== '') this.paragraphs.push({ text, furniture });
+      }
+      return;
+    } else this.read(element, furniture);
+    this.flush(furniture, HEADING.test(name) ? 'heading' : name === 'li' ? 'item' : 'block');
+  }
+}
+
+/** The texts of a row's cells; null for the row of a layout table, whose cells hold blocks. */
+function plainCells(row: PageElement): string[] | null {
+  const cells = [...row.querySelectorAll('td, th')];
+  if (cells.some((cell) => cell.querySelector('div, ul, ol, table, blockquote, p + p, br + br'))) return null;
+  return cells.map((cell) => cell.textContent.replace(/\s+/gu, ' ').trim()).filter((text) => text !== '');
+}
