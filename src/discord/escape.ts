@@ -6,7 +6,7 @@
 /** Wherever they stand: emphasis, spoilers, code, links, mentions, timestamps, emoji, URLs, and our own mark. */
 const MARKUP = /[\\*_~`|<>[\]:@⟨]/g;
 /** Headings, lists and small print, which count only where a line begins. */
-const LINE_OPENING = /^(\s*\d*)([#+\-.)])/;
+const LINE_OPENING = /^(\s*)([#+-])|^(\s*\d+)([.)])(?=\s|$)/;
 /**
  * What would break the line, reorder what stands after it, or cannot be sent: control characters, line and
  * paragraph separators, bidirectional embeddings, overrides and isolates, lone surrogates.
@@ -19,7 +19,7 @@ const ESCAPED = /\\([^0-9A-Za-z\s])|⟨U\+([0-9A-F]{4})⟩/g;
 export function escapeText(text: string): string {
   return text
     .replace(MARKUP, '\\$&')
-    .replace(LINE_OPENING, '$1\\$2')
+    .replace(LINE_OPENING, '$1$3\\$2$4')
     .replace(UNSHOWABLE, (char) => `⟨U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`);
 }
 

@@ -6,7 +6,8 @@ import { escapeText } from './escape.js';
  */
 export function fittingStart(text: string, max: number): string {
   if (escapeText(text).length <= max) return text;
-  let room = max;
+  // An escape at the line's opening may come on top of those counted a character at a time.
+  let room = max - 1;
   let end = 0;
   for (const char of text) {
     room -= escapeText(char).length;

@@ -31,6 +31,7 @@ describe('escapeText', () => {
     ['> quote', '\\> quote'],
     ['- item', '\\- item'],
     ['12. item', '12\\. item'],
+    ['1.28 million', '1.28 million'],
     ['<t:1700000000:R>', '\\<t\\:1700000000\\:R\\>'],
     ['<a:party:123>', '\\<a\\:party\\:123\\>'],
     ['a \u202eb', 'a ⟨U+202E⟩b'],
