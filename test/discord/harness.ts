@@ -4,6 +4,7 @@ import { afterEach, expect } from 'vitest';
 import { type Config, readConfig } from '../../src/config.js';
 import { type Bot, startBot } from '../../src/discord/client.js';
 import type { UserError } from '../../src/errors.js';
+import type { Newsroom } from '../../src/types.js';
 import { TOKEN } from './lookalike/ids.js';
 import { Lookalike } from './lookalike/lookalike.js';
 import { MemoryNewsroom } from './memory-newsroom.js';
@@ -16,21 +17,28 @@ export interface LogLine {
   readonly err?: { readonly message: string; readonly stack: string };
 }
 
-export interface Stage {
+export interface Stage<N extends Newsroom = MemoryNewsroom> {
   readonly discord: Lookalike;
   readonly bot: Bot;
-  readonly newsroom: MemoryNewsroom;
+  readonly newsroom: N;
   readonly log: LogLine[];
   readonly disconnects: UserError[];
 }
 
 const LEVELS = { warn: 40, error: 50 } as const;
-let stages: Stage[] = [];
+let stages: Pick<Stage, 'bot' | 'discord'>[] = [];
 
 /** Starts a bot; after the test it is closed, and the look-alike must have had nothing to complain about. */
 export async function stage(settings: Readonly<Record<string, string>> = {}): Promise<Stage> {
+  return stageWith(new MemoryNewsroom(), settings);
+}
+
+/** The same over any newsroom, which stays open. */
+export async function stageWith<N extends Newsroom>(
+  newsroom: N,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Stage<N>> {
   const discord = await Lookalike.start();
-  const newsroom = new MemoryNewsroom();
   const { log, logger } = recorder();
   const disconnects: UserError[] = [];
   const bot = await startBot({
@@ -39,9 +47,8 @@ export async function stage(settings: Readonly<Record<string, string>> = {}): Pr
     logger,
     onDisconnect: (error) => disconnects.push(error),
   });
-  const made = { discord, bot, newsroom, log, disconnects };
-  stages.push(made);
-  return made;
+  stages.push({ bot, discord });
+  return { discord, bot, newsroom, log, disconnects };
 }
 
 export function botConfig(discord: Lookalike, settings: Readonly<Record<string, string>> = {}): Config {

@@ -1,0 +1,67 @@
+/** The whole way: Discord's sockets, the bot, the newsroom in its worker, SQLite and the bundled model. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PACKAGE_ROOT, readConfig } from '../../src/config.js';
+import { unescapeText } from '../../src/discord/escape.js';
+import { spawnNewsroom } from '../../src/newsroom-client.js';
+import type { Newsroom } from '../../src/types.js';
+import { linesFrom, stageWith } from './harness.js';
+import { HOSTILE_TEXT } from './memory-newsroom.js';
+
+const ARTICLE = resolve(PACKAGE_ROOT, 'data/articles/us-india-defence-framework.md');
+const folder = mkdtempSync(join(tmpdir(), 'byline-discord-'));
+let newsroom: Newsroom;
+
+beforeAll(async () => {
+  newsroom = await spawnNewsroom(readConfig({ DATA_DIR: folder }));
+});
+
+afterAll(async () => {
+  await newsroom.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('a file is fed, a question answered word for word from it, its source listed', async () => {
+  const { discord, log } = await stageWith(newsroom);
+  const stored = readFileSync(ARTICLE, 'utf8');
+  const file = discord.host('framework.md', new TextEncoder().encode(stored));
+  const fed = discord.command('ingest', { file });
+  await fed.until(() => (fed.original?.embeds.length ?? 0) > 0);
+  expect(fed.original?.embeds[0]?.title).toBe('Added');
+
+  const asked = discord.command('ask', { question: 'who signed the US-India framework?' });
+  const [embed] = (await asked.answer()).embeds;
+  expect(embed?.description).toMatch(/^\*\*.*Rajnath Singh.*\*\*\n\n\*\*1\.\*\* “/);
+  expect(embed?.description).toContain('Pete Hegseth');
+  const quotes = [...(embed?.description ?? '').matchAll(/^\*\*\d\.\*\* “(.*)”$/gm)];
+  expect(quotes.length).toBeGreaterThanOrEqual(2);
+  for (const [, quote = ''] of quotes) expect(stored).toContain(unescapeText(quote));
+  expect(embed?.description).toMatch(/#:~:text=/);
+
+  const listed = await discord.command('sources').answer();
+  expect(listed.embeds[0]?.description).toContain('Rajnath Singh meets Singapore and US counterparts');
+  expect(listed.embeds[0]?.description).toMatch(/cited \d times?/);
+  expect(linesFrom(log, 'warn')).toEqual([]);
+});
+
+test('hostile text goes in and comes out as the characters it is made of', async () => {
+  const { discord, log } = await stageWith(newsroom);
+  const fed = discord.command('ingest', { text: HOSTILE_TEXT }, { inDm: true });
+  await fed.until(() => (fed.original?.embeds.length ?? 0) > 0);
+  const question = 'what did the minister say, see and hide under ||hidden|| **@everyone** NEAR("x")?';
+  const answer = await discord.command('ask', { question }, { inDm: true }).answer();
+  expect(answer.embeds[0]?.description).toContain('\\@everyone');
+  expect(linesFrom(log, 'warn')).toEqual([]);
+});
+
+test('what the newsroom refuses is told in its words, through the worker', async () => {
+  const { discord, log } = await stageWith(newsroom);
+  const empty = await discord.command('ingest', { text: '* * *' }).followUp();
+  expect(empty.ephemeral).toBe(true);
+  expect(empty.content).not.toContain('Something went wrong');
+  const refused = await discord.command('ingest', { url: 'http://127.0.0.1/story' }).followUp();
+  expect(refused.content).not.toContain('Something went wrong');
+  expect(linesFrom(log, 'warn')).toEqual([]);
+});
