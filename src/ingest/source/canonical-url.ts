@@ -45,6 +45,10 @@ export function canonicalUrl(pageUrl: string, claimed: string | null): string {
 
 /** Host and port without what marks a variant of one site. */
 function site(url: URL): string {
-  const port = url.port === '' ? '' : `:${url.port}`;
-  return url.hostname.replace(/\.$/, '').replace(VARIANT_HOST, '') + port;
+  return siteName(url) + (url.port === '' ? '' : `:${url.port}`);
+}
+
+/** A host as an outlet's name where a page gives none: "www.example.org" and "m.example.org" are example.org. */
+export function siteName(url: URL): string {
+  return url.hostname.replace(/\.$/, '').replace(VARIANT_HOST, '');
 }

@@ -1,4 +1,4 @@
-import { canonicalUrl } from './canonical-url.js';
+import { canonicalUrl, siteName } from './canonical-url.js';
 import { type PageDocument, type PageElement, parsePage } from './dom.js';
 import type { Labels } from './front-matter.js';
 import { findArticle, namesOf } from './json-ld.js';
@@ -35,7 +35,7 @@ export function readMetadata(
   const meta = metaReader(document);
   const outlet =
     line(meta('og:site_name') ?? namesOf(article?.publisher)[0], MAX_NAME_CHARS) ??
-    (pageUrl === null ? null : new URL(pageUrl).hostname.replace(/^www\./, ''));
+    (pageUrl === null ? null : siteName(new URL(pageUrl)));
   const claimed = document.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? meta('og:url');
   return {
     title: readTitle(document, article?.headline ?? meta('og:title') ?? article?.name, outlet),

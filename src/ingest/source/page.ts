@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Draft } from '../draft.js';
-import { cleanUrl } from './canonical-url.js';
+import { cleanUrl, siteName } from './canonical-url.js';
 import { decodeText } from './decode.js';
 import { extractArticle } from './extract.js';
 import { type FetchedPage, fetchPage } from './fetch-page.js';
@@ -28,6 +28,6 @@ function readFetched(page: FetchedPage): Draft {
   const html = page.kind === 'html';
   const text = decodeText(page.url, page.bytes, { declared: page.charset, html });
   if (html) return extractArticle(page.url, text, page.url);
-  const outlet = new URL(page.url).hostname.replace(/^www\./, '');
+  const outlet = siteName(new URL(page.url));
   return draftOf(page.url, text, { ...NO_LABELS, outlet });
 }

@@ -17,13 +17,16 @@ const BLOCKS = new Set(
 const BESIDE_THE_PROSE = new Set(['figcaption', 'caption', 'aside', 'footer']);
 const HEADING = /^h[1-6]$/;
 const SENTENCE_END = /[.!…]["'”’»)\]]*$/u;
-const MIN_TEASER_WORDS = 3;
+/** A block that holds nothing else is a way to another story, a date line, a heading in bold. */
+const NO_PROSE_ALONE = new Set(['a', 'time', 'b', 'strong']);
+/** HTML's own blanks; `\s` would take a zero-width one for a blank. */
+const BLANKS = /[ \t\n\r\f]+/g;
 
 /**
  * The paragraphs of an element in reading order. Blocks and double line breaks part them; a list item is one; a
  * table row is one, its cells joined by " | "; preformatted text falls into its own. A heading is furniture
  * unless it ends like a sentence: it repeats a question's words and answers nothing. So is a paragraph that is
- * all link, since that leads to another story. Recursion is as deep as the markup, which `tidyMarkup` bounds.
+ * all link, date or bold. Recursion is as deep as the markup, which `tidyMarkup` bounds.
  */
 export function paragraphsOf(root: PageElement): Paragraph[] {
   const reader = new ParagraphReader();
@@ -36,8 +39,8 @@ class ParagraphReader {
   readonly paragraphs: Paragraph[] = [];
   /** What stands on the current line; `\n` only for `<br>`. */
   #line = '';
-  #links = 0;
-  #unlinked = false;
+  #alone = 0;
+  #prose = false;
 
   read(parent: PageNode, furniture: boolean): void {
     for (let node = parent.firstChild; node; node = node.nextSibling) {
@@ -47,30 +50,28 @@ class ParagraphReader {
   }
 
   flush(furniture: boolean, role: 'block' | 'heading' | 'item' = 'block'): void {
-    const lonelyLink = role === 'block' && !this.#unlinked;
+    const heading = role === 'heading' || (role === 'block' && !this.#prose);
     for (const piece of this.#line.split(/\n\s*\n/)) {
       const text = normaliseText(piece).replace(/\n+/g, ' ');
       if (text === '') continue;
-      const teaser = lonelyLink && text.split(' ').length >= MIN_TEASER_WORDS;
-      const aside = (teaser || role === 'heading') && !SENTENCE_END.test(text);
-      this.paragraphs.push({ text, furniture: furniture || aside });
+      this.paragraphs.push({ text, furniture: furniture || (heading && !SENTENCE_END.test(text)) });
     }
     this.#line = '';
-    this.#unlinked = false;
+    this.#prose = false;
   }
 
   #append(text: string): void {
-    this.#line += text.replace(/\s+/gu, ' ');
-    if (this.#links === 0 && /\S/u.test(text)) this.#unlinked = true;
+    this.#line += text.replace(BLANKS, ' ');
+    if (this.#alone === 0 && /\S/u.test(text)) this.#prose = true;
   }
 
   #element(element: PageElement, furniture: boolean): void {
     const name = element.localName;
     if (name === 'br') this.#line += '\n';
-    else if (name === 'a') {
-      this.#links++;
+    else if (NO_PROSE_ALONE.has(name)) {
+      this.#alone++;
       this.read(element, furniture);
-      this.#links--;
+      this.#alone--;
     } else if (!BLOCKS.has(name)) this.read(element, furniture);
     else {
       this.flush(furniture);
@@ -83,7 +84,7 @@ class ParagraphReader {
     const cells = name === 'tr' ? plainCells(element) : null;
     if (cells) {
       this.#line = cells.join(' | ');
-      this.#unlinked = true;
+      this.#prose = true;
     } else if (name === 'pre') {
       for (const text of normaliseText(element.textContent).split('\n\n')) {
         if (text !== '') this.paragraphs.push({ text, furniture });
@@ -98,5 +99,5 @@ class ParagraphReader {
 function plainCells(row: PageElement): string[] | null {
   const cells = [...row.querySelectorAll('td, th')];
   if (cells.some((cell) => cell.querySelector('div, ul, ol, table, blockquote, p + p, br + br'))) return null;
-  return cells.map((cell) => cell.textContent.replace(/\s+/gu, ' ').trim()).filter((text) => text !== '');
+  return cells.map((cell) => cell.textContent.replace(BLANKS, ' ').trim()).filter((text) => text !== '');
 }
