@@ -5,7 +5,8 @@ import { escapeText } from './escape.js';
  * costs less than half of it. Never splits a surrogate pair; returns `text` itself when it fits.
  */
 export function fittingStart(text: string, max: number): string {
-  if (escapeText(text).length <= max) return text;
+  // Escaped text is never shorter, so what is over the limit already need not be escaped.
+  if (text.length <= max && escapeText(text).length <= max) return text;
   // An escape at the line's opening may come on top of those counted a character at a time.
   let room = max - 1;
   let end = 0;

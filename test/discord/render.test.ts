@@ -48,7 +48,7 @@ function answer(given: Partial<Answer> = {}): Answer {
   };
 }
 
-function describe1(payload: Payload): string {
+function descriptionOf(payload: Payload): string {
   return payload.embeds?.[0]?.description ?? '';
 }
 
@@ -90,7 +90,7 @@ describe('whatever the answer holds', () => {
     const payload = renderAnswer(largest, NOW);
     expect(problemsOf(payload)).toEqual([]);
     assertVerbatim(payload, largest);
-    expect(describe1(payload).match(/^\*\*\d\.\*\* “/gm)).toHaveLength(5);
+    expect(descriptionOf(payload).match(/^\*\*\d\.\*\* “/gm)).toHaveLength(5);
   });
 });
 
@@ -98,7 +98,7 @@ describe('renderAnswer', () => {
   test('says that an article was revised or withdrawn', () => {
     const revised = { text: 'x', citations: [citation({ status: 'revised' })] };
     const withdrawn = { text: '', citations: [citation({ status: 'withdrawn', quote: '', articleId: 'b' })] };
-    const lines = describe1(renderAnswer(answer({ statements: [revised, withdrawn] }), NOW)).split('\n');
+    const lines = descriptionOf(renderAnswer(answer({ statements: [revised, withdrawn] }), NOW)).split('\n');
     expect(lines[1]).toContain(answerStrings.revised);
     expect(lines[3]).toBe(`**2.** *${answerStrings.withdrawn}*`);
   });
@@ -121,7 +121,7 @@ describe('renderAnswer', () => {
   test('a quote too long is cut at a word, the ellipsis outside the quotation marks', () => {
     const quote = 'the same words over and over '.repeat(400).trim();
     const long = answer({ statements: [{ text: quote, citations: [citation({ quote })] }] });
-    const line = describe1(renderAnswer(long, NOW)).split('\n')[0] ?? '';
+    const line = descriptionOf(renderAnswer(long, NOW)).split('\n')[0] ?? '';
     expect(line).toMatch(/^\*\*1\.\*\* “the same .*(the|same|words|over|and)” …$/);
   });
 
@@ -131,14 +131,14 @@ describe('renderAnswer', () => {
       answer({ statements: [{ text: '', citations: [citation(), ...others] }] }),
       NOW,
     );
-    expect(describe1(payload)).toContain('· also Outlet b, Outlet c');
+    expect(descriptionOf(payload)).toContain('· also Outlet b, Outlet c');
     expect(payload.embeds?.[0]?.fields?.[0]?.value.split('\n')).toHaveLength(3);
   });
 
   test('no outlet, no date, no address: says so, links nothing', () => {
     const bare = citation({ outlet: null, publishedAt: null, url: null });
     const payload = renderAnswer(answer({ statements: [{ text: '', citations: [bare] }] }), NOW);
-    expect(describe1(payload)).toContain('— unnamed outlet, undated');
+    expect(descriptionOf(payload)).toContain('— unnamed outlet, undated');
     const script = citation({ outlet: null, url: 'javascript:alert(1)' });
     expect(
       JSON.stringify(renderAnswer(answer({ statements: [{ text: '', citations: [script] }] }), NOW)),
@@ -159,11 +159,11 @@ describe('renderAnswer', () => {
 describe('assertVerbatim', () => {
   const quote = 'Both leaders *signed* it.';
   const named = ['Ann', 'Bob', 'Cem'].map((name) => citation({ quote: name }));
-  const true1 = answer({
+  const truthful = answer({
     headline: { text: 'Ann, Bob and Cem', citations: named },
     statements: [{ text: quote, citations: [citation({ quote })] }],
   });
-  const payload = renderAnswer(true1, NOW);
+  const payload = renderAnswer(truthful, NOW);
 
   test.each([
     ['a letter of a quote', (text: string) => text.replace('leaders', 'leader')],
@@ -176,24 +176,24 @@ describe('assertVerbatim', () => {
     ['a line of its own', (text: string) => `${text}\nThey all signed.`],
     ['an empty shortened quote', (text: string) => `${text}\n**2.** “” …`],
   ])('refuses a change of %s', (_, change) => {
-    assertVerbatim(payload, true1);
-    const description = change(describe1(payload));
-    expect(description).not.toBe(describe1(payload));
+    assertVerbatim(payload, truthful);
+    const description = change(descriptionOf(payload));
+    expect(description).not.toBe(descriptionOf(payload));
     const changed = { embeds: [{ ...payload.embeds?.[0], description }] };
-    expect(() => assertVerbatim(changed, true1)).toThrow();
+    expect(() => assertVerbatim(changed, truthful)).toThrow();
   });
 
   test('refuses text outside the embed, a title, and a value that is not cited', () => {
     const [embed] = payload.embeds ?? [];
-    expect(() => assertVerbatim({ ...payload, content: 'They signed.' }, true1)).toThrow();
-    expect(() => assertVerbatim({ embeds: [{ ...embed, title: 'They signed.' }] }, true1)).toThrow();
+    expect(() => assertVerbatim({ ...payload, content: 'They signed.' }, truthful)).toThrow();
+    expect(() => assertVerbatim({ embeds: [{ ...embed, title: 'They signed.' }] }, truthful)).toThrow();
     const fields = [{ name: answerStrings.disagreement, value: '• “thirteen”\n— Sample Wire' }];
-    expect(() => assertVerbatim({ embeds: [{ ...embed, fields }] }, true1)).toThrow();
+    expect(() => assertVerbatim({ embeds: [{ ...embed, fields }] }, truthful)).toThrow();
   });
 
   test('takes a shortened span of a quote', () => {
-    const shorter = describe1(payload).replace(' it.”', '” …');
-    assertVerbatim({ embeds: [{ ...payload.embeds?.[0], description: shorter }] }, true1);
+    const shorter = descriptionOf(payload).replace(' it.”', '” …');
+    assertVerbatim({ embeds: [{ ...payload.embeds?.[0], description: shorter }] }, truthful);
   });
 
   test('isJoined wants every quote, in order, with our joints alone', () => {
