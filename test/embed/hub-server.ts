@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 
 export type Misbehaviour =
   | 'missing'
@@ -11,6 +12,8 @@ export type Misbehaviour =
   | 'silent'
   /** Sends half of the file and then nothing. */
   | 'stalled'
+  /** Sends a tenth of the file every 50 ms. */
+  | 'slow'
   /** Sends half of the file and hangs up. */
   | 'cut'
   /** Sends a whole answer that is no such file. */
@@ -60,10 +63,21 @@ function respond(
     response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Log in</h1>');
   else if (fault === 'garbage') response.writeHead(200).end('not what you asked for');
   else if (fault === undefined) response.writeHead(200, { 'content-length': content.length }).end(content);
+  else if (fault === 'slow') void trickle(response, content);
   else {
     response.writeHead(200, { 'content-length': content.length });
     response.write(content.subarray(0, content.length / 2), () => {
       if (fault === 'cut') response.destroy();
     });
   }
+}
+
+async function trickle(response: ServerResponse, content: Uint8Array): Promise<void> {
+  response.writeHead(200, { 'content-length': content.length });
+  const step = Math.ceil(content.length / 10);
+  for (let start = 0; start < content.length; start += step) {
+    response.write(content.subarray(start, start + step));
+    await setTimeout(50);
+  }
+  response.end();
 }

@@ -77,6 +77,11 @@ describe('a model from the hub', () => {
     },
   );
 
+  test('a hub that is slow but sends is waited for, longer than the time-out', async () => {
+    hub.faults.set(WEIGHTS, 'slow');
+    await expect(embedOnce()).resolves.toHaveLength(24);
+  });
+
   test('a file cut short is never taken for a whole one', async () => {
     for (const file of [WEIGHTS, 'tokenizer.json']) {
       hub.faults.set(file, 'cut');
