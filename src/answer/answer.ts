@@ -5,6 +5,7 @@ import type { Answer, AskRequest, Embedder, Statement } from '../types.js';
 import { type Candidate, candidatesOf } from './candidates.js';
 import { cite } from './cite.js';
 import { confidenceOf, signalsOf } from './confidence.js';
+import { correctTerms } from './correct.js';
 import { disagreementOf } from './disagreement.js';
 import type { Query } from './features.js';
 import { headlineOf } from './headline.js';
@@ -76,10 +77,11 @@ export interface Investigation {
 
 export async function investigate(
   { store, embedder }: AnswerTools,
-  question: Question,
+  asked: Question,
   { scope, among }: Where,
   weights: Weights,
 ): Promise<Investigation> {
+  const question = { ...asked, terms: correctTerms(store.db, scope, asked.terms) };
   const vector = await embedder.embedQuery(question.text);
   const retrieval = await retrieve(store, embedder, scope, { terms: question.terms, vector, among });
   const query: Query = { question, vector, idf: retrieval.idf };

@@ -21,6 +21,8 @@ export interface Candidate {
   readonly from: CandidateArticle;
   readonly sentence: StoredSentence;
   readonly text: string;
+  /** Content terms in order. */
+  readonly ordered: readonly string[];
   readonly terms: ReadonlySet<string>;
   /** Its neighbour before it in the article; null at the start. */
   readonly previous: Candidate | null;
@@ -41,12 +43,14 @@ export function candidatesOf(
     for (const sentence of sentences) {
       if (sentences.length > MAX_SENTENCES_WHOLE && !isNear(retrieved, sentence.ordinal)) continue;
       const text = article.text.slice(sentence.span.start, sentence.span.end);
+      const ordered = contentTerms(text);
       const before = all.at(-1);
       all.push({
         from,
         sentence,
         text,
-        terms: new Set(contentTerms(text)),
+        ordered,
+        terms: new Set(ordered),
         previous: before?.sentence.ordinal === sentence.ordinal - 1 ? before : null,
       });
     }

@@ -2,6 +2,7 @@ import { contentTerms } from '../text/tokens.js';
 import type { Mention } from '../types.js';
 import type { Candidate } from './candidates.js';
 import { isAsked, type Question } from './question.js';
+import { referenceOf } from './reference.js';
 import { dot } from './retrieve.js';
 
 /**
@@ -17,6 +18,7 @@ export const FEATURES = [
   'passage',
   'coverage',
   'windowCoverage',
+  'adjacency',
   'pronoun',
   'quotation',
   'opening',
@@ -47,6 +49,7 @@ export function featuresOf(query: Query, candidate: Candidate): Features {
     Math.max(0, ...passages.map(({ bm25 }) => bm25)),
     coverage(query, [candidate.terms]),
     coverage(query, [candidate.terms, from.titleTerms, ...(previous ? [previous.terms] : [])]),
+    adjacency(question, candidate.ordered),
     OPENS_WITH_PRONOUN.test(candidate.text) ? 1 : 0,
     IS_QUOTATION.test(candidate.text) ? 1 : 0,
     ordinal === 0 ? 1 : 0,
@@ -71,15 +74,39 @@ export function coverage({ question, idf }: Query, sets: readonly ReadonlySet<st
   return all > 0 ? covered / all : 0;
 }
 
+/** Of the question's pairs of neighbouring terms, the share that stand within two words of each other here. */
+function adjacency({ ordered }: Question, terms: readonly string[]): number {
+  let met = 0;
+  for (let at = 1; at < ordered.length; at += 1) {
+    const first = ordered[at - 1]!;
+    const second = ordered[at]!;
+    if (terms.some((term, i) => term === first && terms.slice(Math.max(0, i - 2), i + 3).includes(second)))
+      met += 1;
+  }
+  return ordered.length > 1 ? met / (ordered.length - 1) : 0;
+}
+
 const REASON =
   /\b(?:because|since|due to|owing to|thanks to|as a result|so that|in order to|to (?:avoid|prevent|protect|help|make|allow|reduce|give|ensure)|after|amid|following|caused|blamed?|prompted|led to|reason|driven by|fears?|concerns?|over)\b/i;
 
 /** How well a sentence holds the asked kind of answer, 0 to 1; 0 where any words could be it. */
-export function kindFit(question: Question, { text, sentence, from }: Candidate): number {
+export function kindFit(question: Question, candidate: Candidate): number {
+  const { text, sentence, from } = candidate;
   if (question.kind === 'reason') return REASON.test(text) ? 1 : 0;
-  const [best] = answerMentions(question, from.article.text, sentence.mentions);
-  return best?.fit ?? 0;
+  const own = answerMentions(question, from.article.text, sentence.mentions);
+  if (question.kind !== 'person') return own[0]?.fit ?? 0;
+  const pointed = answerMentions(question, from.article.text, referenceOf(candidate)?.names ?? []);
+  return Math.max(namesFit(question, own), namesFit(question, pointed) * POINTED);
 }
+
+/** One name is a fair answer where several are asked, two are a good one. */
+function namesFit({ several }: Question, names: readonly AnswerMention[]): number {
+  const enough = !several || names.filter(({ fit }) => fit === names[0]?.fit).length > 1;
+  return (names[0]?.fit ?? 0) * (enough ? 1 : 0.6);
+}
+
+/** A person the sentence only points at ("both leaders") is nearly as good as one it names. */
+const POINTED = 0.9;
 
 export interface AnswerMention {
   readonly mention: Mention;

@@ -23,6 +23,10 @@ export interface Question {
   readonly wants: readonly MentionKind[];
   /** Distinct content terms without the words that only ask ("latest", "happened"); may be empty for an overview. */
   readonly terms: readonly string[];
+  /** All content terms in the order asked, repeats kept. */
+  readonly ordered: readonly string[];
+  /** More than one name is asked for: "which ministers", "the two leaders". */
+  readonly several: boolean;
   /** Of `terms`, those that only say what is counted or which sort is asked ("how many seats": "seat"). */
   readonly unit: readonly string[];
 }
@@ -41,53 +45,83 @@ const WANTS: Readonly<Record<AnswerKind, readonly MentionKind[]>> = {
   fact: [],
 };
 
-/** Tried in order on the question in lower case; the first that matches decides. */
+const PEOPLE =
+  'person|people|man|men|woman|women|minister|ministers|president|leader|leaders|player|players|actor|actors|actress|singer|singers|author|writer|director|boss|bosses|chief|chairman|chairwoman|executive|politician|politicians|official|officials|astronauts?|scientists?|coach|captain|manager|signator(?:y|ies)|winner|winners|candidate|champion|judge|lawyer|architect|founder|owner|governor|mayor|senator|ambassador|spokesman|spokeswoman|king|queen|prince|princess|archbishop|composer|producer|designer|inventor|ceo|head';
+const GROUPS =
+  'company|companies|firm|firms|group|organi[sz]ation|party|team|club|bank|agency|charity|outlet|airline|airlines|studio|band|regulator|union|country|nation|newspaper|publisher|retailer|maker|carmaker';
+const COUNTED =
+  'number|total|score|toll|count|size|speed|height|weight|age|distance|population|temperature|capacity|magnitude|turnout|majority|margin';
+const SUMS =
+  'price|cost|value|fee|fine|profit|profits|loss|losses|revenue|turnover|salary|budget|sum|bill|debt|prize money|worth|earnings|price tag|compensation|damages';
+
+/**
+ * Tried in order on the question in lower case; the first that matches decides. The last ones are for bare
+ * keywords ("ceo of crowdstrike", "uk election turnout"), where a noun alone says the kind.
+ */
 const KINDS: readonly (readonly [AnswerKind, RegExp])[] = [
   [
     'overview',
-    /\b(?:what(?:'s| is| are| was)? (?:the )?(?:latest|newest|recent news|new) (?:on|about|from|with|in|regarding)|latest (?:on|about|news|from|with)|what(?:'s| is| has| have)? (?:happen(?:ed|ing|s)|going on)(?: (?:with|to|in|at|about|during|after|on|around|between|over)\b| *\??$)|news (?:on|about|from|today)|today'?s news|what(?:'s| is) new\b|catch me up|bring me up to date|tell me about|give me (?:an? )?(?:overview|summary|update)|overview of|summary of|summari[sz]e|updates? on|headlines|any news|top stories)/,
+    /^\W*(?:what(?:'?s| is| are| was)? (?:the )?(?:latest|newest|recent news|news|new) (?:on|about|from|with|in|regarding)\b|(?:the )?latest (?:on|about|news|from|with)\b|what(?:'?s| is| has| have| had| all)? (?:been )?(?:happen(?:ed|ing|s)|going on)\b(?! (?:when|if|first|next))|(?:any |the )?(?:recent )?(?:news|updates?|headlines|stories|developments) (?:on|about|from|today|regarding|of)\b|(?:today'?s|any|top|the) (?:news|headlines|stories)|what(?:'?s| is) new\b|catch me up|bring me up to (?:date|speed)|tell me (?:more )?about|give me (?:an? |the )?(?:overview|summary|update|news|gist)|(?:overview|summary|gist|recap) of|summari[sz]e|(?:any )?updates? on|top stories|news\W*$)/,
   ],
   [
     'time',
-    /\b(?:when(?!ever)|(?:which|what|on what|on which|in which|in what) (?:exact )?(?:date|day|month|year|time|decade|century)|since when|how soon|how recently|what time|how long ago|which season)\b/,
+    /\b(?:when(?!ever)|(?:which|what|on what|on which|in which|in what) (?:exact )?(?:date|day|month|year|time|decade|century|season)|since when|how soon|how recently|what time|how long ago)\b/,
   ],
   [
     'duration',
-    /\b(?:how long|for how (?:many )?(?:long|days|weeks|months|years|hours|minutes)|how many (?:seconds|minutes|hours|days|nights|weeks|months|years|decades)|what length of time|duration)\b/,
+    /\b(?:how long|(?:for )?how many (?:seconds|minutes|hours|days|nights|weeks|months|years|decades)|what length of time)\b/,
   ],
   [
     'money',
-    /\b(?:how much (?:money|did .* cost|does .* cost|is .* worth|was .* worth|.*\b(?:pay|paid|cost|spend|spent|earn|earned|raise|raised|fined?|worth|sell|sold|owe|owed|charge|charged|invest|invested|lose|lost|price|buy|bought|donat\w+))\b|what (?:is|was|were) the (?:price|cost|value|fee|fine|profit|revenue|turnover|salary|budget|sum|bill)|at what price|how expensive|how many (?:dollars|pounds|euros|rupees|yen)|price tag)\b/,
+    new RegExp(
+      `\\b(?:how much (?:money|cash|did .* cost|does .* cost|is .* worth|was .* worth|(?:.*\\b)?(?:pay|paid|cost|costs|spend|spent|earn|earned|raise|raised|fined?|worth|sell|sold|owe|owed|charge|charged|invest|invested|lose|lost|price|buy|bought|donat\\w+|set \\w+ back)\\b)|(?:what|how (?:big|large|high))(?:'s| is| was| were| are)? (?:the |its |their |his |her )?(?:\\w+ )?(?:${SUMS})|at what price|how expensive|how many (?:dollars|pounds|euros|rupees|yen))\\b`,
+    ),
   ],
   [
     'percent',
-    /\b(?:what (?:percentage|percent|per cent|share|proportion|fraction|portion)|which (?:percentage|share|proportion)|how (?:big|large) (?:a|an|was the|is the) (?:share|slice|stake|majority|percentage|proportion)|how much of)\b/,
+    /\b(?:what (?:percentage|percent|per cent|share|proportion|fraction|portion)|which (?:percentage|share|proportion)|how (?:big|large) (?:an? |was the |is the )?(?:share|slice|stake|percentage|proportion)|by how much|how much of)\b/,
   ],
   [
     'number',
-    /\b(?:how (?:many|much|big|large|tall|high|far|fast|old|heavy|wide|deep|often|few|strong|hot|cold|close|loud)|what (?:is|was|were|are) the (?:number|total|score|toll|count|size|speed|height|weight|age|distance|population|temperature|capacity|magnitude)|number of|death toll|what number|at what age|what score)\b/,
+    new RegExp(
+      `\\b(?:how (?:many|much|big|large|tall|high|far|fast|old|heavy|wide|deep|often|few|strong|hot|cold|close|loud)|what(?:'s| is| was| were| are)? (?:the )?(?:\\w+ )?(?:${COUNTED})|what number|at what age|what score|number of|death toll)\\b`,
+    ),
   ],
   [
     'place',
-    /\b(?:where(?!as|by|upon)|which (?:city|country|town|state|region|place|venue|stadium|continent|island|county|province|village|river|capital|airport|station|street|exchange|university|school)|(?:in|at|to|from) (?:which|what) (?:city|country|town|state|region|place|venue|part)|what (?:city|country|town|state|region|place|venue|capital))\b/,
+    /\b(?:where(?!as|by|upon)|which (?:\w+ )?(?:city|town|state|region|place|venue|stadium|continent|island|county|province|village|river|capital|airport|station|street|exchange)|(?:in|at|to|from) (?:which|what) (?:\w+ )?(?:country|city|town|state|region|place|venue|part)|what (?:city|town|state|region|place|venue|capital))\b/,
   ],
   [
     'person',
-    /\b(?:who(?:se|m|'s|s|'re|'d)?|(?:which|what|names? of(?: the)?|name the|name) (?:\w+ ){0,2}?(?:person|people|man|men|woman|women|minister|ministers|president|leader|leaders|player|players|actor|actors|actress|actresses|singer|singers|author|authors|director|directors|boss|bosses|chief|chairman|executive|politician|politicians|official|officials|astronauts?|scientists?|coach|captain|manager|signator(?:y|ies)|winner|winners|candidate|champion|company|companies|firm|firms|group|organi[sz]ation|party|team|club|bank|agency|charity|outlet|airline|studio|band)|signator(?:y|ies)|by whom)\b/,
+    new RegExp(
+      `\\b(?:who(?:se|m|'?s|'re|'d)?|by whom|signator(?:y|ies)|(?:which|what|names? of(?: the)?|name the|name) (?:\\w+ ){0,2}?(?:${PEOPLE}|${GROUPS}))\\b`,
+    ),
   ],
   [
     'reason',
-    /\b(?:why|how come|what(?:'s| is| was| were)? the (?:reason|reasons|cause|motive|purpose)|what (?:caused|led|made|prompted|triggered)|for what reason|what for)\b/,
+    /\b(?:why|how come|what(?:'s| is| was| were)? the (?:\w+ )?(?:reason|reasons|cause|motive|purpose)|what (?:caused|led|made|prompted|triggered)|for what reason|what for)\b/,
   ],
   [
     'yesno',
-    /^\s*(?:so |and |but )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|isn'?t|aren'?t|wasn'?t|didn'?t|doesn'?t|hasn'?t|won'?t)\b(?!.*\bor\b.*\?)/,
+    /^\W*(?:so |and |but )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|isn'?t|aren'?t|wasn'?t|didn'?t|doesn'?t|hasn'?t|won'?t)\b(?!.*\bor\b)/,
+  ],
+  ['money', new RegExp(`^(?!.*\\b(?:what|which|how)\\b).*\\b(?:${SUMS})\\b`)],
+  ['number', new RegExp(`^(?!.*\\b(?:what|which|how)\\b).*\\b(?:${COUNTED}|average)\\b`)],
+  ['time', /^(?!.*\b(?:what|which|how)\b).*\b(?:date|release date|launch date|deadline|year)\W*$/],
+  [
+    'person',
+    new RegExp(
+      `^(?!.*\\b(?:what|which|how)\\b)(?:.*\\b(?:${PEOPLE})\\W*$|\\W*(?:the )?(?:\\w+ )?(?:${PEOPLE}) (?:of|in|at|for)\\b)`,
+    ),
   ],
 ];
 
 /** Words that ask rather than name a topic; left out of an overview's terms. */
 const ASKING =
   /^(?:latest|newest|recent|recently|new|news|today|todays|happened|happening|happens|happen|going|tell|give|overview|summary|summarise|summarize|update|updates|headline|headlines|story|stories|top|catch|bring|date|know|want|need|find|show|please|article|articles|according|exactly|actually|name|names|named|many|much|kind|sort|type)$/;
+
+const SEVERAL =
+  /\b(?:which|what|names? of|name|who (?:are|were))\s+(?:the\s+)?(?:\w+\s+)?(?:two|both|people|men|women|signatories|(?:minister|president|leader|player|actor|singer|author|director|boss|politician|official|astronaut|scientist|winner|candidate|founder|owner|compan|firm|group|part|team|club|bank|agenc|airline|countr|nation)(?:s|es|ies))\b/;
 
 /** The noun after "how many", "which", "what share of": what is counted or chosen among. */
 const UNIT =
@@ -109,7 +143,8 @@ export function analyseQuestion(text: string, maxChars: number): Question {
   }
   const lower = plain.toLowerCase().replaceAll('’', "'");
   const kind = KINDS.find(([, pattern]) => pattern.test(lower))?.[0] ?? 'fact';
-  const all = [...new Set(contentTerms(plain))];
+  const ordered = contentTerms(plain);
+  const all = [...new Set(ordered)];
   const asking = new Set(
     tokenize(plain)
       .filter(({ word }) => ASKING.test(word.toLowerCase()))
@@ -124,7 +159,15 @@ export function analyseQuestion(text: string, maxChars: number): Question {
         'who signed the US-India framework?',
     );
   }
-  return { text: plain, kind, wants: WANTS[kind], terms, unit: unitOf(lower, terms) };
+  return {
+    text: plain,
+    kind,
+    wants: WANTS[kind],
+    several: SEVERAL.test(lower),
+    terms,
+    ordered,
+    unit: unitOf(lower, terms),
+  };
 }
 
 /** Control characters out, blanks collapsed. */

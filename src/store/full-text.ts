@@ -105,3 +105,16 @@ export function documentFrequencies(
       .map(({ term, doc }) => [term, doc]),
   );
 }
+
+/** The scope's terms that begin like `term` and are about as long, those of most passages first. */
+export function vocabularyNear(db: Database.Database, scope: number, term: string): string[] {
+  if (!hasFullText(db, scope)) return [];
+  const first = String.fromCodePoint(term.codePointAt(0)!);
+  return db
+    .prepare<{ from: string; to: string; length: number }, { term: string }>(
+      `SELECT term FROM ${vocabulary(scope)} WHERE term >= @from AND term < @to
+       AND length(term) BETWEEN @length - 1 AND @length + 1 ORDER BY doc DESC`,
+    )
+    .all({ from: first, to: `${first}\u{10ffff}`, length: term.length })
+    .map((row) => row.term);
+}
