@@ -47,6 +47,13 @@ const schema = z.object({
   HEALTH_PORT: whole(0, 65_535).default(0),
 });
 
+/** The settings that say which model embeds; kept beside the vectors that it made. */
+export const embeddingSettings = schema.pick({
+  EMBEDDING_MODEL: true,
+  EMBEDDING_POOLING: true,
+  EMBEDDING_DTYPE: true,
+});
+
 export type Config = Readonly<z.output<typeof schema>>;
 
 /**

@@ -1,5 +1,7 @@
 import type { Config } from './config.js';
 import type { ModelProgress } from './embed/embedder.js';
+import type { OpenNewsroomOptions } from './open-newsroom.js';
+import type { ReEmbedProgress } from './serving-model.js';
 import type {
   Answer,
   AskRequest,
@@ -20,7 +22,9 @@ import { spawnWorker } from './worker/spawn.js';
 /** The newsroom as a worker thread serves it. */
 export interface NewsroomContract {
   data: Config;
-  notice: ModelProgress;
+  notice:
+    | { readonly kind: 'model'; readonly progress: ModelProgress }
+    | { readonly kind: 're-embed'; readonly progress: ReEmbedProgress };
   methods: {
     ingest: Method<[request: IngestRequest], IngestOutcome, IngestProgress>;
     ask: Method<[request: AskRequest], Answer>;
@@ -38,9 +42,10 @@ export interface NewsroomContract {
  */
 export async function spawnNewsroom(
   config: Config,
-  options: { readonly onModelProgress?: (progress: ModelProgress) => void } = {},
+  { onModelProgress, onReEmbedProgress }: OpenNewsroomOptions = {},
 ): Promise<Newsroom> {
-  const { onModelProgress: onNotice } = options;
+  const onNotice = (notice: NewsroomContract['notice']) =>
+    notice.kind === 'model' ? onModelProgress?.(notice.progress) : onReEmbedProgress?.(notice.progress);
   const worker = await spawnWorker<NewsroomContract>(
     new URL('./newsroom-worker.js', import.meta.url),
     config,

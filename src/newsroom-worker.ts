@@ -3,7 +3,10 @@ import { openNewsroom } from './open-newsroom.js';
 import { serve } from './worker/serve.js';
 
 serve<NewsroomContract>(async (config, notify) => {
-  const newsroom = await openNewsroom(config, { onModelProgress: notify });
+  const newsroom = await openNewsroom(config, {
+    onModelProgress: (progress) => notify({ kind: 'model', progress }),
+    onReEmbedProgress: (progress) => notify({ kind: 're-embed', progress }),
+  });
   return {
     handlers: {
       ingest: (request, { signal, report }) => newsroom.ingest(request, { signal, onProgress: report }),

@@ -1,39 +1,60 @@
-import { type AnswerTools, answerQuestion } from './answer/answer.js';
+import { answerQuestion } from './answer/answer.js';
 import { standsIn } from './answer/cite.js';
-import type { Config } from './config.js';
+import { type Config, embeddingSettings } from './config.js';
 import { UserError } from './errors.js';
 import { ingestSource } from './ingest/ingest.js';
 import { IngestQueue } from './ingest/queue.js';
+import { type ReEmbedProgress, ServingModel } from './serving-model.js';
 import { listSources } from './sources.js';
+import { OutdatedVectorsError } from './store/articles.js';
 import { corpusOf } from './store/candidates.js';
+import type { Serving } from './store/serving.js';
 import type { Store } from './store/store.js';
-import type { Citation, Embedder, Newsroom } from './types.js';
+import type { Citation, Embedder, IngestOptions, IngestOutcome, IngestRequest, Newsroom } from './types.js';
 
 export interface NewsroomParts {
   readonly config: Config;
   readonly store: Store;
+  /** The configured model; it serves when every text is embedded with it. */
   readonly embedder: Embedder;
+  /** Opens the model that serves until then; without it, questions wait for that. */
+  readonly openAgain?: (settings: Serving['settings']) => Promise<Embedder>;
+  readonly onReEmbedProgress?: (progress: ReEmbedProgress) => void;
 }
 
 /**
  * The newsroom in this process. It owns its parts: closing it waits for what was accepted, then closes them.
  * Bots run it in a worker thread (`spawnNewsroom`), so that nothing it does delays a heartbeat.
  */
-export function createNewsroom({ config, store, embedder }: NewsroomParts): Newsroom {
+export function createNewsroom(parts: NewsroomParts): Newsroom {
+  const { config, store } = parts;
   const queue = new IngestQueue(config.INGEST_QUEUE_LIMIT);
-  const tools: AnswerTools = { store, embedder, maxQuestionChars: config.MAX_QUESTION_CHARS };
+  const model = servingModel(parts);
+  const indexed = () => store.indexedModel ?? parts.embedder;
+
+  const ingest = async (request: IngestRequest, options: IngestOptions): Promise<IngestOutcome> => {
+    try {
+      return await ingestSource({ config, store, embedder: await model.embedder() }, request, options);
+    } catch (error) {
+      if (error instanceof OutdatedVectorsError) return ingest(request, options);
+      throw error;
+    }
+  };
 
   return {
     ingest(request, options = {}) {
       const { signal, onProgress } = options;
-      return queue.add(() => ingestSource({ config, store, embedder }, request, options), {
+      return queue.add(() => ingest(request, options), {
         onPosition: (position) => onProgress?.({ stage: 'queued', position }),
         ...(signal ? { signal } : {}),
       });
     },
 
     async ask(request) {
-      const answer = await answerQuestion(tools, request);
+      const maxQuestionChars = config.MAX_QUESTION_CHARS;
+      const answer = await model.reading((embedder) =>
+        answerQuestion({ store, embedder, maxQuestionChars }, request),
+      );
       const where = { channel: request.channel ?? null, user: request.user ?? null };
       store.answers.add(store.articles.scopeKey(request.scope), answer, where);
       return answer;
@@ -59,8 +80,8 @@ export function createNewsroom({ config, store, embedder }: NewsroomParts): News
           `There is no article ${articleId} here. The list of sources shows every id.`,
         );
       }
-      await store.index(store.articles.scopeKey(scope), embedder);
       store.scrub();
+      await store.index(store.articles.scopeKey(scope), indexed());
       return report;
     },
 
@@ -69,18 +90,34 @@ export function createNewsroom({ config, store, embedder }: NewsroomParts): News
       return {
         ...corpusOf(store.db, key, null),
         answers: store.answers.count(key),
-        model: embedder.id,
-        dimension: embedder.dimension,
+        model: indexed().id,
+        dimension: indexed().dimension,
         databaseBytes: store.databaseBytes(),
       };
     },
 
     async close() {
       await queue.idle();
-      await embedder.close();
+      await model.close();
       store.close();
     },
   };
+}
+
+function servingModel({
+  config,
+  store,
+  embedder,
+  openAgain,
+  onReEmbedProgress,
+}: NewsroomParts): ServingModel {
+  return new ServingModel({
+    store,
+    embedder,
+    settings: embeddingSettings.parse(config),
+    ...(openAgain ? { openAgain } : {}),
+    ...(onReEmbedProgress ? { onProgress: onReEmbedProgress } : {}),
+  });
 }
 
 function verifyCitation(store: Store, scope: string, citation: Citation): void {

@@ -1,19 +1,33 @@
-import type { Config } from './config.js';
+import { type Config, embeddingSettings } from './config.js';
 import { type ModelProgress, modelSettings, openEmbedder } from './embed/embedder.js';
 import { createNewsroom } from './newsroom.js';
+import type { ReEmbedProgress } from './serving-model.js';
 import { Store } from './store/store.js';
 import type { Newsroom } from './types.js';
 
 export interface OpenNewsroomOptions {
   readonly onModelProgress?: (progress: ModelProgress) => void;
+  /** Tells of re-embedding, which begins by itself when the configured model is not the one that serves. */
+  readonly onReEmbedProgress?: (progress: ReEmbedProgress) => void;
 }
 
 /** Opens the data folder and the model of a configuration as a newsroom in this process. */
 export async function openNewsroom(config: Config, options: OpenNewsroomOptions = {}): Promise<Newsroom> {
-  const { onModelProgress } = options;
-  const embedder = await openEmbedder(
-    modelSettings(config),
-    onModelProgress ? { onProgress: onModelProgress } : {},
-  );
-  return createNewsroom({ config, embedder, store: Store.open(config.DATA_DIR) });
+  const { onModelProgress, onReEmbedProgress } = options;
+  const open = (wanted: Config) =>
+    openEmbedder(modelSettings(wanted), onModelProgress ? { onProgress: onModelProgress } : {});
+  const store = Store.open(config.DATA_DIR);
+  try {
+    const embedder = await open(config);
+    return createNewsroom({
+      config,
+      store,
+      embedder,
+      openAgain: (settings) => open({ ...config, ...embeddingSettings.parse(settings) }),
+      ...(onReEmbedProgress ? { onReEmbedProgress } : {}),
+    });
+  } catch (error) {
+    store.close();
+    throw error;
+  }
 }

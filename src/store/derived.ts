@@ -4,6 +4,7 @@ import { contentTerms } from '../text/tokens.js';
 import type { Passage, Sentence } from '../types.js';
 import { addToFullText, ensureFullText, removeFromFullText } from './full-text.js';
 import { encodeMentions, encodeVectors } from './rows.js';
+import type { IndexedModel } from './vector-index.js';
 
 /** Matrices are row-major float32. */
 export interface ArticleVectors {
@@ -77,12 +78,11 @@ export function dropDerived(
 }
 
 /** The model's key in the database, made on first use. */
-export function modelKey(
-  db: Database.Database,
-  { id, dimension }: { id: string; dimension: number },
-): number {
+export function modelKey(db: Database.Database, { id, dimension }: IndexedModel): number {
+  const found = db.prepare<[string], { key: number }>('SELECT key FROM model WHERE id = ?').get(id);
+  if (found) return found.key;
   db.prepare('INSERT INTO model (id, dimension) VALUES (?, ?) ON CONFLICT DO NOTHING').run(id, dimension);
-  return db.prepare<[string], { key: number }>('SELECT key FROM model WHERE id = ?').get(id)!.key;
+  return modelKey(db, { id, dimension });
 }
 
 function insertVectors(db: Database.Database, key: number, vectors: ArticleVectors): void {

@@ -14,7 +14,8 @@ export class Store {
   readonly answers: AnswerLog;
   readonly pending: PendingStore;
   readonly #folder: string;
-  readonly #indexes = new Map<string, ScopeIndex>();
+  /** By scope. */
+  readonly #indexes = new Map<number, { readonly model: string; readonly index: ScopeIndex }>();
 
   private constructor(folder: string) {
     this.#folder = folder;
@@ -34,6 +35,12 @@ export class Store {
     return readServing(this.db);
   }
 
+  /** The serving model as vectors and indexes name it. */
+  get indexedModel(): IndexedModel | null {
+    const { serving } = this;
+    return serving && { id: serving.model, dimension: serving.dimension };
+  }
+
   /** Makes a model serve whose vectors, if there are any, stand in the database already. */
   serve(model: Omit<Serving, 'since'>): void {
     writeServing(this.db, model);
@@ -41,12 +48,13 @@ export class Store {
 
   /** The vector index of a scope for a model, ready to search everything written so far. */
   async index(scopeKey: number, model: IndexedModel): Promise<ScopeIndex> {
-    const name = `${scopeKey} ${model.id}`;
-    let index = this.#indexes.get(name);
-    if (!index) {
-      index = new ScopeIndex(this.db, scopeKey, model, join(this.#folder, 'index'));
-      this.#indexes.set(name, index);
-    }
+    const open = this.#indexes.get(scopeKey);
+    if (open && open.model !== model.id) open.index.close();
+    const index =
+      open?.model === model.id
+        ? open.index
+        : new ScopeIndex(this.db, scopeKey, model, join(this.#folder, 'index'));
+    this.#indexes.set(scopeKey, { model: model.id, index });
     await index.catchUp();
     return index;
   }
@@ -63,7 +71,7 @@ export class Store {
   }
 
   close(): void {
-    for (const index of this.#indexes.values()) index.close();
+    for (const { index } of this.#indexes.values()) index.close();
     this.db.close();
   }
 }

@@ -6,7 +6,7 @@ import { preparedArticle } from '../fixtures/prepared-article.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const SCOPE = 'guild:1';
-const A = 'https://example.org/a';
+const A = 'https://example.org/z/the-first-and-longest';
 const B = 'https://example.org/b';
 const C = 'https://example.org/c';
 

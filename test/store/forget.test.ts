@@ -34,6 +34,9 @@ const secretText = (from: number, sentences: number): string =>
     .map((words) => `The ${words} fell.`)
     .join(' ');
 
+/** With words before and behind the secret ones in the order of the alphabet. */
+const otherNews = (day: number): string => `Abbots ${day} and zebras${day} zoom. `.repeat(30);
+
 const save = async (store: Store, text: string, url: string | null = null) => {
   const prepared = await preparedArticle({ text, title: text.slice(0, 40), url }, EMBEDDER);
   const { id } = store.articles.save(SCOPE, prepared, null);
@@ -44,12 +47,12 @@ const save = async (store: Store, text: string, url: string | null = null) => {
 test('no byte of a forgotten article is in any file, through updates, other articles and restarts', async () => {
   const folder = temporaryFolder();
   let store = Store.open(folder);
-  for (let i = 0; i < 20; i += 1) await save(store, `Other news of day ${i}. `.repeat(30));
+  for (let i = 0; i < 20; i += 1) await save(store, otherNews(i));
   const url = 'https://example.org/xqurlvating';
   const first = await save(store, secretText(0, 150), url);
   const second = await save(store, secretText(1200, 150), url);
   expect(second.id).toBe(first.id);
-  for (let i = 20; i < 40; i += 1) await save(store, `Other news of day ${i}. `.repeat(30));
+  for (let i = 20; i < 40; i += 1) await save(store, otherNews(i));
   store.close();
   store = Store.open(folder);
   await store.index(store.articles.scopeKey(SCOPE), EMBEDDER);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import type { PreparedArticle } from '../../src/store/articles.js';
 import { Store } from '../../src/store/store.js';
 import type { Embedder } from '../../src/types.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
@@ -56,6 +57,10 @@ const DAMAGES: Readonly<Record<string, (filled: Filled) => void>> = {
     const middle = Math.floor(bytes.length / 2);
     bytes[middle] = bytes[middle]! ^ 1;
     writeFileSync(snapshot, bytes);
+  },
+  'bytes were overwritten': ({ snapshot }) => {
+    const bytes = readFileSync(snapshot);
+    writeFileSync(snapshot, bytes.fill(0, bytes.length / 4, bytes.length / 2));
   },
   'the manifest is no JSON': ({ manifest }) => writeFileSync(manifest, '{"model":'),
   'the manifest names another model': alterManifest({ model: 'other' }),
@@ -125,6 +130,7 @@ describe('what another process does is seen by the next search', () => {
     const script = fileURLToPath(new URL('./save-one.ts', import.meta.url));
     const tsx = fileURLToPath(import.meta.resolve('tsx'));
     await promisify(execFile)(process.execPath, ['--import', tsx, script, folder, SCOPE, 'The river rose.']);
+    expect((await store.index(store.articles.scopeKey(SCOPE), EMBEDDER)).size).toBe(2);
     const found = await neighbours(store, 'The river rose.');
     expect(found).toHaveLength(2);
     expect(found[0]!.similarity).toBeGreaterThan(0.99);
@@ -132,15 +138,17 @@ describe('what another process does is seen by the next search', () => {
   });
 });
 
-test('a search does not wait for a long catching up: it is exact meanwhile', async () => {
+test('a search does not wait for a long catching up: it is exact meanwhile, and what was erased is in no file', async () => {
   const wide = fakeEmbedder({ dimension: 512 });
   const folder = temporaryFolder();
   const writer = Store.open(folder);
+  let last: { id: string; prepared: PreparedArticle } | undefined;
   const sentence = (n: number) =>
     `Sentence ${n} of the ${TOPICS[n % 10]} tells of ${n * 7} other things here.`;
   for (let i = 0; i < 60; i += 1) {
     const text = Array.from({ length: 200 }, (_, n) => sentence(i * 200 + n)).join(' ');
-    writer.articles.save(SCOPE, await preparedArticle({ text }, wide), null);
+    const prepared = await preparedArticle({ text }, wide);
+    last = { id: writer.articles.save(SCOPE, prepared, null).id, prepared };
   }
   writer.close();
   const store = Store.open(folder);
@@ -153,6 +161,18 @@ test('a search does not wait for a long catching up: it is exact meanwhile', asy
   expect(held).toBeLessThan(index.size);
   expect(similarities()).toEqual(exact);
   store.close();
+  const erased = Buffer.from(last!.prepared.vectors.passages.slice(0, wide.dimension).buffer);
+  const traces = () =>
+    readdirSync(join(folder, 'index')).filter((name) =>
+      readFileSync(join(folder, 'index', name)).includes(erased),
+    );
+  expect(traces()).toHaveLength(1);
+  const again = Store.open(folder);
+  again.articles.forget(SCOPE, last!.id);
+  await again.index(again.articles.scopeKey(SCOPE), wide);
+  expect(traces()).toEqual([]);
+  again.close();
+  expect(traces()).toEqual([]);
 });
 
 test('articles that change often leave no heap of old vectors', async () => {

@@ -1,0 +1,48 @@
+import type { Serving } from '../store/serving.js';
+import type { Store } from '../store/store.js';
+import { ANALYSIS_VERSION, analyseText } from '../text/analyse.js';
+import type { Embedder } from '../types.js';
+import { embedArticle } from './embed-article.js';
+
+/** Articles derived anew; `done` counts what an earlier run left ready. */
+export interface ReEmbedCount {
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface ReEmbedOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (count: ReEmbedCount) => void;
+}
+
+/** What `reEmbed` brings the store to. */
+export const targetOf = (embedder: Embedder) => ({ model: embedder, analysis: ANALYSIS_VERSION });
+
+/**
+ * Derives every stored text anew for a model and the present rules, aside of what is searched meanwhile, and
+ * replaces that in one transaction when nothing is missing any more. Aborted or killed, it goes on where it
+ * was when called again; articles that come or change on the way are taken along.
+ */
+export async function reEmbed(
+  store: Store,
+  embedder: Embedder,
+  settings: Serving['settings'],
+  { signal, onProgress }: ReEmbedOptions = {},
+): Promise<void> {
+  const target = targetOf(embedder);
+  do {
+    let { done, total } = store.pending.progress(target);
+    onProgress?.({ done, total });
+    let article = store.pending.next(target);
+    while (article) {
+      const { title, text, furniture } = article;
+      const sentences = analyseText(text, furniture);
+      const embedded = await embedArticle(embedder, { title, text, sentences }, signal ? { signal } : {});
+      signal?.throwIfAborted();
+      store.pending.put(article, { sentences, ...embedded });
+      done += 1;
+      onProgress?.({ done, total: Math.max(done, total) });
+      article = store.pending.next(target, article.key);
+    }
+  } while (!store.pending.switchTo(target, settings));
+}
