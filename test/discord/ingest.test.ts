@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { ThrottledProgress } from '../../src/discord/progress.js';
 import { ingestStrings } from '../../src/discord/strings.js';
 import { UserError } from '../../src/errors.js';
 import { linesFrom, stage } from './harness.js';
@@ -107,6 +108,7 @@ describe('/ingest', () => {
 
   test('progress is shown while it takes long, and gives way to the confirmation', async () => {
     const { discord, newsroom } = await stage();
+    const stop = vi.spyOn(ThrottledProgress.prototype, 'stop');
     const really = newsroom.ingest.bind(newsroom);
     let finish = () => {};
     const held = new Promise<void>((resolve) => {
@@ -123,6 +125,7 @@ describe('/ingest', () => {
     await exchange.until(() => exchange.original?.embeds.length === 1);
     expect(exchange.original?.content).toBe('');
     expect(exchange.edits).toHaveLength(2);
+    expect(stop).toHaveBeenCalledOnce(); // else a late report would overwrite the confirmation
   });
 });
 

@@ -170,6 +170,8 @@ describe('starting and closing', () => {
     const exchange = discord.command('ask', { question: QUESTION });
     await arrived;
     const closed = bot.close();
+    await discord.gateway.nextHeartbeat(); // two of them: the first may have been on its way
+    await discord.gateway.nextHeartbeat();
     go();
     await closed;
     expect(exchange.original?.thinking).toBe(false);
