@@ -2,11 +2,11 @@ import { UserError } from '../../errors.js';
 
 export type PageKind = 'html' | 'text';
 
-const ACCEPTED: Readonly<Record<string, PageKind>> = {
-  'text/html': 'html',
-  'application/xhtml+xml': 'html',
-  'text/plain': 'text',
-};
+const ACCEPTED: ReadonlyMap<string, PageKind> = new Map([
+  ['text/html', 'html'],
+  ['application/xhtml+xml', 'html'],
+  ['text/plain', 'text'],
+]);
 /** Types that say too little: the body's first bytes decide. */
 const VAGUE = /^(?:|application\/octet-stream|(?:application|text)\/xml)$/;
 const FEED_TYPE = /^application\/(?:rss|atom|rdf|feed)\+(?:xml|json)$/;
@@ -28,7 +28,7 @@ export function parseContentType(header: string | undefined): ContentType {
  * @throws UserError `url.content`.
  */
 export function requirePageType(url: URL, { mediaType }: ContentType): void {
-  if (ACCEPTED[mediaType] || VAGUE.test(mediaType)) return;
+  if (ACCEPTED.has(mediaType) || VAGUE.test(mediaType)) return;
   if (mediaType === 'application/pdf') throw notAPage(url, 'a PDF, which is not read yet');
   if (FEED_TYPE.test(mediaType)) throw notAPage(url, 'a feed, which is not read yet');
   throw notAPage(url, mediaType);
@@ -43,7 +43,7 @@ export function pageKind(url: URL, { mediaType }: ContentType, bytes: Uint8Array
   if (head.startsWith('%PDF-')) throw notAPage(url, 'a PDF, which is not read yet');
   const isHtml = /<(?:!doctype html|html|head|body|title|meta|article)\b/i.test(head);
   if (/<(?:rss|feed|rdf:rdf)\b/i.test(head) && !isHtml) throw notAPage(url, 'a feed, which is not read yet');
-  const kind = ACCEPTED[mediaType] ?? (isHtml ? 'html' : undefined);
+  const kind = ACCEPTED.get(mediaType) ?? (isHtml ? 'html' : undefined);
   if (!kind) throw notAPage(url, mediaType || 'something without a type');
   return kind;
 }

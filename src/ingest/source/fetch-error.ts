@@ -1,3 +1,4 @@
+import { errors } from 'undici';
 import { UserError } from '../../errors.js';
 
 const TIMEOUT = /^(?:ETIMEDOUT|UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT)$/;
@@ -13,7 +14,7 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
 /** The error of a fetch as its user can understand it. What doesn't come from the network is a fault, and stays. */
 export function fetchError(url: URL, error: unknown): unknown {
   if (error instanceof UserError || !(error instanceof Error)) return error;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const code = codeOf(error);
   if (code === undefined) return error;
   if (TIMEOUT.test(code)) {
     return new UserError(
@@ -30,4 +31,10 @@ export function fetchError(url: URL, error: unknown): unknown {
     `${url.href} cannot be read: ${reason}. Check the address, try again later, or paste the text.`,
     { cause: error },
   );
+}
+
+/** undici leaves the code of some parser errors out. */
+function codeOf(error: Error): string | undefined {
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return error instanceof errors.HTTPParserError ? 'HPE_UNKNOWN' : undefined;
 }

@@ -4,7 +4,7 @@ const ISO =
   /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$/i;
 /** RFC 2822 and its kin: "Fri, 31 Oct 2025 08:30:00 +0530", "31 October 2025", "October 31, 2025". */
 const WORDED =
-  /^(?:[a-z]{3,9},? )?(?:\d{1,2} [a-z]{3,9}\.?,? \d{4}|[a-z]{3,9}\.? \d{1,2},? \d{4})(?:,? \d{2}:\d{2}(?::\d{2})?(?: ?(Z|UTC|GMT|[+-]\d{4}))?)?$/i;
+  /^(?:[a-z]{3,9},? )?(?<date>(?<first>\d{1,2}) [a-z]{3,9}\.?,? \d{4}|[a-z]{3,9}\.? (?<second>\d{1,2}),? \d{4})(?:,? \d{2}:\d{2}(?::\d{2})?(?: ?(?<zone>Z|UTC|GMT|[+-]\d{4}))?)?$/i;
 
 /**
  * Reads a date as metadata and people write it. A time with a zone gives a date-time in UTC; a time without one
@@ -21,11 +21,10 @@ export function parseDate(written: string): IsoDate | null {
     const offset = /^[+-]/.test(zone) ? zone.replace(/^(...)(\d)/, '$1:$2') : 'Z';
     return instant(`${date}T${hour}:${minute}:${second}${offset}`);
   }
-  const worded = WORDED.exec(text);
-  if (!worded) return null;
-  if (worded[1]) return instant(text.replace(/Z$/i, 'GMT'));
-  const day = new Date(`${text.replace(/,? \d{2}:\d{2}.*$/, '')} 00:00 UTC`);
-  return Number.isNaN(day.getTime()) ? null : day.toISOString().slice(0, 10);
+  const { date, first, second: last, zone } = WORDED.exec(text)?.groups ?? {};
+  const day = new Date(`${date} 00:00 UTC`);
+  if (Number.isNaN(day.getTime()) || day.getUTCDate() !== Number(first ?? last)) return null;
+  return zone ? instant(text.replace(/Z$/i, 'GMT')) : day.toISOString().slice(0, 10);
 }
 
 /** Whether the calendar has that day: 30 February doesn't roll over into March. */

@@ -1,14 +1,14 @@
-import { pipeline, type Readable } from 'node:stream';
+import { type Duplex, pipeline, type Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { UserError } from '../../errors.js';
 import { BYTES_PER_MIB } from './options.js';
 
-const DECOMPRESSORS: Readonly<Record<string, () => NodeJS.ReadWriteStream & Readable>> = {
-  gzip: createGunzip,
-  'x-gzip': createGunzip,
-  deflate: createInflate,
-  br: createBrotliDecompress,
-};
+const DECOMPRESSORS: ReadonlyMap<string, () => Duplex> = new Map<string, () => Duplex>([
+  ['gzip', createGunzip],
+  ['x-gzip', createGunzip],
+  ['deflate', createInflate],
+  ['br', createBrotliDecompress],
+]);
 
 /**
  * Reads a response's body, decompressed, and stops at the limit: a bomb costs no more than the limit itself.
@@ -35,7 +35,7 @@ export async function readBody(
 
 function decompressed(url: URL, body: Readable, encoding: string): Readable {
   if (encoding === '' || encoding === 'identity') return body;
-  const decompressor = Object.hasOwn(DECOMPRESSORS, encoding) ? DECOMPRESSORS[encoding] : undefined;
+  const decompressor = DECOMPRESSORS.get(encoding);
   if (!decompressor) {
     throw new UserError(
       'url.content',
