@@ -47,9 +47,11 @@ export function prepareArticle(draft: Draft, maxWords: number, fetchedAt: Date):
   };
 }
 
-/** A title made of a sentence: whole words, an ellipsis where it was cut. */
+/** A title made of a sentence: whole words where it has any, an ellipsis where it was cut. */
 function shorten(sentence: string): string {
   if (sentence.length <= TITLE_CHARS) return sentence.replace(/[.\s]+$/, '');
   const cut = sentence.slice(0, TITLE_CHARS);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), TITLE_CHARS / 2)).replace(/[,;:\s]+$/, '')}…`;
+  const blank = cut.lastIndexOf(' ');
+  const kept = blank >= TITLE_CHARS / 2 ? cut.slice(0, blank) : cut.replace(/[\uD800-\uDBFF]$/, '');
+  return `${kept.replace(/[,;:\s]+$/, '')}…`;
 }

@@ -4,10 +4,15 @@ import { UserError } from '../errors.js';
 /** One article is fetched while another is embedded; more would only wait for the embedding worker. */
 const CONCURRENCY = 2;
 
+export interface QueueOptions {
+  readonly signal?: AbortSignal;
+  readonly onPosition?: (position: number) => void;
+}
+
 /** A bounded line in which every job knows its place. */
 export class IngestQueue {
   readonly #queue = new PQueue({ concurrency: CONCURRENCY });
-  readonly #waiting: ((position: number) => void)[] = [];
+  readonly #waiting: { readonly told: QueueOptions['onPosition'] }[] = [];
   readonly #limit: number;
 
   constructor(limit: number) {
@@ -16,45 +21,48 @@ export class IngestQueue {
 
   /**
    * Runs the job when its turn comes. `onPosition` is told its place in the line, from 1, whenever that
-   * changes; never when it starts at once.
+   * changes; never when it starts at once. A job that has begun heeds the signal by itself.
    * @throws UserError `queue.full` when as many jobs wait as the limit allows; `cancelled` when the signal
-   *   fires before the job has begun.
+   *   fires before the job has begun, or the job ends with the signal's reason.
    */
-  async add<Result>(
-    job: () => Promise<Result>,
-    options: { signal?: AbortSignal; onPosition?: (position: number) => void } = {},
-  ): Promise<Result> {
+  async add<Result>(job: () => Promise<Result>, { signal, onPosition }: QueueOptions = {}): Promise<Result> {
     if (this.#waiting.length >= this.#limit) {
       throw new UserError(
         'queue.full',
         `${this.#waiting.length} articles are waiting already, which is the limit (INGEST_QUEUE_LIMIT). Try again in a minute.`,
       );
     }
-    const told = options.onPosition ?? (() => undefined);
+    const place = { told: onPosition };
     const leave = (): void => {
-      const at = this.#waiting.indexOf(told);
+      const at = this.#waiting.indexOf(place);
       if (at < 0) return;
       this.#waiting.splice(at, 1);
       this.#tellPositions();
     };
-    const waits = this.#queue.pending >= CONCURRENCY;
-    if (waits) {
-      this.#waiting.push(told);
-      told(this.#waiting.length);
+    if (this.#queue.pending >= CONCURRENCY) {
+      this.#waiting.push(place);
+      onPosition?.(this.#waiting.length);
     }
+    // The queue gets a signal of its own: it would abandon a running job at the caller's, and its slot with it.
+    const whileWaiting = new AbortController();
+    const giveUp = (): void => whileWaiting.abort(signal?.reason);
+    if (signal?.aborted) giveUp();
+    signal?.addEventListener('abort', giveUp);
     try {
       return await this.#queue.add(
         () => {
+          signal?.removeEventListener('abort', giveUp);
           leave();
           return job();
         },
-        options.signal ? { signal: options.signal } : {},
+        { signal: whileWaiting.signal },
       );
     } catch (error) {
-      if (options.signal?.aborted)
+      if (signal?.aborted && error === signal.reason)
         throw new UserError('cancelled', 'Cancelled; nothing was kept.', { cause: error });
       throw error;
     } finally {
+      signal?.removeEventListener('abort', giveUp);
       leave();
     }
   }
@@ -65,8 +73,8 @@ export class IngestQueue {
   }
 
   #tellPositions(): void {
-    this.#waiting.forEach((told, at) => {
-      told(at + 1);
+    this.#waiting.forEach(({ told }, at) => {
+      told?.(at + 1);
     });
   }
 }

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { IngestQueue } from '../../src/ingest/queue.js';
+
+/** A job that runs until it is told to end. */
+function job(name = 'done') {
+  let end = (): void => undefined;
+  let began = false;
+  const ended = new Promise<string>((resolve) => {
+    end = () => resolve(name);
+  });
+  const run = (): Promise<string> => {
+    began = true;
+    return ended;
+  };
+  return { run, end, began: () => began };
+}
+
+const turnOfTheLoop = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+test('who waits is told the place in the line, and each step forward', async () => {
+  const queue = new IngestQueue(10);
+  const jobs = Array.from({ length: 5 }, () => job());
+  const told: number[][] = jobs.map(() => []);
+  const results = jobs.map(({ run }, at) =>
+    queue.add(run, { onPosition: (position) => told[at]!.push(position) }),
+  );
+  expect(told).toEqual([[], [], [1], [2], [3]]);
+  jobs[1]!.end();
+  await results[1];
+  await turnOfTheLoop();
+  expect(told).toEqual([[], [], [1], [2, 1], [3, 2]]);
+  for (const { end } of jobs) end();
+  await Promise.all(results);
+  expect(told).toEqual([[], [], [1], [2, 1], [3, 2, 1]]);
+});
+
+test('refuses who comes when the line is full, and takes the next when there is room', async () => {
+  const queue = new IngestQueue(1);
+  const jobs = Array.from({ length: 3 }, () => job());
+  const results = jobs.map(({ run }) => queue.add(run));
+  await expect(queue.add(job().run)).rejects.toMatchObject({
+    code: 'queue.full',
+    message: expect.stringContaining(
+      '1 articles are waiting already, which is the limit (INGEST_QUEUE_LIMIT)',
+    ),
+  });
+  jobs[0]!.end();
+  await results[0];
+  await turnOfTheLoop();
+  const last = job('last');
+  const added = queue.add(last.run);
+  for (const { end } of [...jobs, last]) end();
+  expect(await added).toBe('last');
+});
+
+test('who gives up while waiting leaves at once and never begins', async () => {
+  const queue = new IngestQueue(10);
+  const running = [job(), job()];
+  const results = running.map(({ run }) => queue.add(run));
+  const [gone, behind] = [job(), job()];
+  const giveUp = new AbortController();
+  const told: number[] = [];
+  const given = queue.add(gone.run, { signal: giveUp.signal });
+  const next = queue.add(behind.run, { onPosition: (position) => told.push(position) });
+  giveUp.abort();
+  await expect(given).rejects.toMatchObject({ code: 'cancelled', message: 'Cancelled; nothing was kept.' });
+  expect(told).toEqual([2, 1]);
+  for (const { end } of [...running, behind]) end();
+  await Promise.all([...results, next]);
+  expect(gone.began()).toBe(false);
+});
+
+test('who gives up before coming never begins', async () => {
+  const never = job();
+  await expect(new IngestQueue(10).add(never.run, { signal: AbortSignal.abort() })).rejects.toMatchObject({
+    code: 'cancelled',
+  });
+  expect(never.began()).toBe(false);
+});
+
+test('a running job is not abandoned when its caller gives up: it decides what became of it', async () => {
+  const queue = new IngestQueue(10);
+  const giveUp = new AbortController();
+  const past = job('kept');
+  const kept = queue.add(past.run, { signal: giveUp.signal });
+  const heeding = queue.add(
+    async () => {
+      await past.run();
+      giveUp.signal.throwIfAborted();
+    },
+    { signal: giveUp.signal },
+  );
+  giveUp.abort();
+  let idle = false;
+  const whenIdle = queue.idle().then(() => {
+    idle = true;
+  });
+  await turnOfTheLoop();
+  expect(idle).toBe(false);
+  past.end();
+  expect(await kept).toBe('kept');
+  await expect(heeding).rejects.toMatchObject({ code: 'cancelled' });
+  await whenIdle;
+});
+
+test('a job that fails fails alone, for its own reason', async () => {
+  const queue = new IngestQueue(10);
+  const fault = new Error('out of paper');
+  await expect(queue.add(() => Promise.reject(fault))).rejects.toBe(fault);
+  expect(await queue.add(async () => 'fine')).toBe('fine');
+});

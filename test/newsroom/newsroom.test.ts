@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import { readConfig } from '../../src/config.js';
+import { createNewsroom } from '../../src/newsroom.js';
+import { Store } from '../../src/store/store.js';
+import type { Newsroom } from '../../src/types.js';
+import { type FakeEmbedderOptions, fakeEmbedder } from '../fixtures/fake-embedder.js';
+import { temporaryFolder } from '../fixtures/temporary-folder.js';
+
+const SCOPE = 'guild:1';
+const open = (folder = temporaryFolder(), options: FakeEmbedderOptions = {}): Newsroom =>
+  createNewsroom({ config: readConfig({}), store: Store.open(folder), embedder: fakeEmbedder(options) });
+const ingest = (newsroom: Newsroom, text: string, scope = SCOPE) =>
+  newsroom.ingest({ scope, source: { kind: 'text', text } });
+const DAM = 'The Lakeside dam held on Friday. Nobody was hurt.';
+
+test('a restart keeps articles, answers and what was cited', async () => {
+  const folder = temporaryFolder();
+  const first = open(folder);
+  const { article } = await ingest(first, DAM);
+  const request = { scope: SCOPE, question: 'Did the Lakeside dam hold?', channel: 'c1' };
+  const { statements } = await first.ask(request);
+  await first.close();
+  const second = open(folder);
+  expect((await second.ask(request)).statements).toEqual(statements);
+  const { entries, question } = await second.sources({ scope: SCOPE, which: 'last', channel: 'c1' });
+  expect(entries.map((entry) => entry.article)).toEqual([article]);
+  expect(question).toBe(request.question);
+  expect((await second.stats(SCOPE)).answers).toBe(2);
+  await second.close();
+});
+
+test('a second newsroom on the folder is seen by the next answer of the first', async () => {
+  const folder = temporaryFolder();
+  const [bot, terminal] = [open(folder), open(folder)];
+  const question = 'Did the Lakeside dam hold?';
+  expect((await bot.ask({ scope: SCOPE, question })).searched.articles).toBe(0);
+  const { article } = await ingest(terminal, DAM);
+  const seen = await bot.ask({ scope: SCOPE, question });
+  expect(seen.statements[0]?.citations[0]?.articleId).toBe(article.id);
+  await terminal.forget(SCOPE, article.id);
+  expect(await bot.ask({ scope: SCOPE, question })).toMatchObject({ kind: 'nothing', statements: [] });
+  await Promise.all([bot.close(), terminal.close()]);
+});
+
+test('a forgotten article is in no list, is counted as withdrawn, and cannot be forgotten twice', async () => {
+  const newsroom = open();
+  const { article } = await ingest(newsroom, DAM);
+  const answer = await newsroom.ask({ scope: SCOPE, question: 'Did the Lakeside dam hold?' });
+  expect(answer.statements).not.toEqual([]);
+  expect(await newsroom.forget(SCOPE, article.id)).toMatchObject({ articleId: article.id, sentences: 2 });
+  expect(await newsroom.sources({ scope: SCOPE, which: 'last' })).toMatchObject({
+    entries: [],
+    withdrawn: 1,
+  });
+  expect((await newsroom.sources({ scope: SCOPE, which: 'all' })).total).toBe(0);
+  await expect(newsroom.verify(SCOPE, answer.statements[0]!.citations)).rejects.toThrow('does not stand');
+  await expect(newsroom.forget(SCOPE, article.id)).rejects.toMatchObject({ code: 'article.unknown' });
+  expect((await ingest(newsroom, DAM)).outcome).toBe('new');
+  await newsroom.close();
+});
+
+test('an altered quote does not pass, nor one of another scope', async () => {
+  const newsroom = open();
+  await ingest(newsroom, DAM);
+  const { statements } = await newsroom.ask({ scope: SCOPE, question: 'Did the Lakeside dam hold?' });
+  const [citation] = statements[0]!.citations;
+  await newsroom.verify(SCOPE, [citation!]);
+  const altered = { ...citation!, quote: citation!.quote.replace('held', 'fell') };
+  await expect(newsroom.verify(SCOPE, [altered])).rejects.toThrow('does not stand');
+  await expect(newsroom.verify('guild:2', [citation!])).rejects.toThrow('does not stand');
+  await newsroom.close();
+});
+
+test('the same text at the same time is kept once', async () => {
+  const newsroom = open();
+  const outcomes = await Promise.all([ingest(newsroom, DAM), ingest(newsroom, DAM), ingest(newsroom, DAM)]);
+  expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual(['known', 'known', 'new']);
+  expect(new Set(outcomes.map(({ article }) => article.id)).size).toBe(1);
+  expect((await newsroom.stats(SCOPE)).articles).toBe(1);
+  await newsroom.close();
+});
+
+test('an ingestion that is cancelled while it embeds keeps nothing', async () => {
+  const giveUp = new AbortController();
+  const newsroom = open(temporaryFolder(), { beforeTexts: () => giveUp.abort() });
+  const source = { kind: 'text', text: DAM } as const;
+  await expect(newsroom.ingest({ scope: SCOPE, source }, { signal: giveUp.signal })).rejects.toMatchObject({
+    code: 'cancelled',
+  });
+  expect((await newsroom.stats(SCOPE)).articles).toBe(0);
+  await newsroom.close();
+});
+
+test('closing waits for what was accepted', async () => {
+  const folder = temporaryFolder();
+  const newsroom = open(folder);
+  const accepted = Array.from({ length: 6 }, (_, day) => ingest(newsroom, `The dam held on day ${day}.`));
+  await newsroom.close();
+  expect((await Promise.all(accepted)).map(({ outcome }) => outcome)).toEqual(Array(6).fill('new'));
+  const again = open(folder);
+  expect((await again.stats(SCOPE)).articles).toBe(6);
+  await again.close();
+});
+
+test('a model that fails leaves nothing, and the next article gets in', async () => {
+  let failures = 1;
+  const newsroom = open(temporaryFolder(), {
+    beforeTexts: () => {
+      if (failures-- > 0) throw new Error('out of memory');
+    },
+  });
+  await expect(ingest(newsroom, DAM)).rejects.toThrow('out of memory');
+  expect((await newsroom.stats(SCOPE)).articles).toBe(0);
+  expect((await ingest(newsroom, DAM)).outcome).toBe('new');
+  await newsroom.close();
+});
