@@ -1,0 +1,82 @@
+import { type AnswerTools, investigate } from '../../src/answer/answer.js';
+import { cite } from '../../src/answer/cite.js';
+import { confidenceOf } from '../../src/answer/confidence.js';
+import { analyseQuestion } from '../../src/answer/question.js';
+import { SHIPPED, type Weights } from '../../src/answer/weights.js';
+import { type Condition, underConditions } from './conditions.js';
+import type { Corpus } from './corpus.js';
+import type { EvalQuestion, EvalSet } from './data.js';
+import { fitConfidence, fitRanking, type RankExample, type SignalExample } from './fit.js';
+import { Judge } from './judge.js';
+
+/** What one asking teaches. */
+export interface Example {
+  readonly set: string;
+  readonly question: EvalQuestion;
+  readonly condition: Condition;
+  readonly candidates: RankExample['candidates'];
+  readonly signals: readonly number[];
+}
+
+/** Asks every question under every condition, and keeps what the ranking and the confidence saw. */
+export async function collectExamples(set: EvalSet, corpus: Corpus): Promise<Example[]> {
+  const judge = new Judge(corpus);
+  const tools: AnswerTools = { ...corpus.tools, maxQuestionChars: 10_000 };
+  const scope = corpus.tools.store.articles.scopeKey(corpus.scope);
+  const examples: Example[] = [];
+  await underConditions(set, corpus, async (question, condition) => {
+    const asked = analyseQuestion(question.question, tools.maxQuestionChars);
+    if (asked.terms.length === 0) return;
+    const { ranked, signals } = await investigate(tools, asked, { scope, among: null }, SHIPPED);
+    const isTaught = condition === 'given' && question.type !== 'overview';
+    const candidates = (isTaught ? ranked : []).map(({ candidate, features }) => {
+      const citation = cite(candidate.from.article, candidate.sentence.span);
+      return { features, right: judge.answers(question, { text: citation.quote, citations: [citation] }) };
+    });
+    examples.push({ set: set.folder, question, condition, candidates, signals });
+  });
+  return examples;
+}
+
+/** How much a near miss counts beside an absent topic: it is the harder half of refusing. */
+const NEAR_MISS_WEIGHT = 0.5;
+/** Share of answerable questions whose confidence the thresholds leave above them, in the worst set. */
+const KEPT = 0.965;
+const SHOWN = 0.995;
+
+/** Weights and thresholds that the examples ask for; every set counts alike, whatever its size. */
+export function fitWeights(examples: readonly Example[]): Weights {
+  const sizes = new Map<string, number>();
+  const kindOf = ({ set, condition }: Example): string => `${set} ${condition}`;
+  for (const example of examples) sizes.set(kindOf(example), (sizes.get(kindOf(example)) ?? 0) + 1);
+  const share = (example: Example): number => 1 / sizes.get(kindOf(example))!;
+  const rank = fitRanking(
+    examples.map((example) => ({ candidates: example.candidates, weight: share(example) })),
+  );
+  const signals: SignalExample[] = examples.map((example) => ({
+    signals: example.signals,
+    answerable: example.condition === 'given',
+    weight: share(example) * (example.condition === 'nearMiss' ? NEAR_MISS_WEIGHT : 1),
+  }));
+  const fitted: Weights = { rank, ...fitConfidence(signals), answeredFrom: 0, closestFrom: 0 };
+  const given = examples.filter(({ condition }) => condition === 'given');
+  const lowest = (kept: number): number =>
+    Math.min(
+      ...[...new Set(given.map(({ set }) => set))].map((set) =>
+        quantile(
+          given
+            .filter((example) => example.set === set)
+            .map((example) => confidenceOf(example.signals, fitted)),
+          1 - kept,
+        ),
+      ),
+    );
+  return { ...fitted, answeredFrom: floor(lowest(KEPT)), closestFrom: floor(lowest(SHOWN)) };
+}
+
+function quantile(values: readonly number[], at: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(at * sorted.length)] ?? 0;
+}
+
+const floor = (value: number): number => Math.floor(value * 1000) / 1000;

@@ -1,0 +1,23 @@
+import { unescapeText } from '../../src/discord/escape.js';
+import { renderAnswer } from '../../src/discord/render/answer.js';
+import type { Answer } from '../../src/types.js';
+import type { Corpus } from './corpus.js';
+
+const QUOTE = /^(?:\*\*\d+\.\*\*|•) “(.*)”( …)?$/;
+
+/** Reads the quotes out of the rendered Discord message and holds them against the stored text. */
+export function countVerbatim(corpus: Corpus, answer: Answer): { equal: number; shown: number } {
+  const payload = renderAnswer(answer, new Date());
+  const texts = (payload.embeds ?? []).flatMap(({ description = '', fields = [] }) => [
+    description,
+    ...fields.map(({ value }) => value),
+  ]);
+  const quotes = texts.flatMap((text) => text.split('\n')).flatMap((line) => QUOTE.exec(line)?.[1] ?? []);
+  const stored = [...answer.statements, ...(answer.disagreement?.values ?? [])].flatMap(({ citations }) =>
+    citations.map(({ articleId, revision, span }) =>
+      corpus.tools.store.articles.find(corpus.scope, articleId, revision)!.text.slice(span.start, span.end),
+    ),
+  );
+  const equal = quotes.filter((quote) => stored.some((text) => text.includes(unescapeText(quote)))).length;
+  return { equal, shown: quotes.length };
+}
