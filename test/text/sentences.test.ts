@@ -140,7 +140,11 @@ describe('what is no end of a sentence', () => {
     ['Amazon.com rose 2%.', 'Shares of Amazon.com fell.'],
     ['Mr. and Mrs. Smith won vs. the rest.', 'It cost $3.5bn.'],
     ['iPhone sales fell.', 'iPad sales rose.'],
-    ['It\u00a0was\u3000so  \t once.', 'It\u2003is\u00a0so.', 'It\u3000will\u3000be.'],
+    [
+      'It\u3000was\u3000so\u00a0for\u3000a\u3000very\u3000long  \t time.',
+      'It\u2003is\u00a0so.',
+      'It\u3000will\u3000be.',
+    ],
     ['Yahoo! Inc. said so.', 'It was bought.'],
   ])('%s', (sentences) => {
     expect(split(sentences.join(' '))).toEqual(sentences);
