@@ -106,7 +106,5 @@ function latestYears(year: number): number[] {
 /** Null for a day the calendar doesn't have. */
 function isoDay(year: number, month: number, day: number): IsoDate | null {
   const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-    ? date.toISOString().slice(0, 10)
-    : null;
+  return date.getUTCDate() === day ? date.toISOString().slice(0, 10) : null;
 }

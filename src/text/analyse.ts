@@ -51,7 +51,8 @@ function without(whole: Span, holes: readonly Span[]): Span[] {
   const parts: Span[] = [];
   let start = whole.start;
   for (const hole of holes.toSorted((a, b) => a.start - b.start)) {
-    if (hole.end <= start || hole.start >= whole.end) continue;
+    const isEmpty = hole.start >= hole.end;
+    if (isEmpty || hole.end <= start || hole.start >= whole.end) continue;
     if (hole.start > start) parts.push({ start, end: hole.start });
     start = Math.max(start, hole.end);
   }

@@ -144,6 +144,7 @@ describe('the edges of a paragraph', () => {
 
   test.each([
     'NATO — the alliance of 32 states — met on Monday.',
+    'NATO — Europe’s shield — met on Monday.',
     'Geneva: the talks ended without a result.',
     'She was in Paris, May 3 being a holiday, and he was not.',
     'US — which signed first — left early.',

@@ -111,6 +111,12 @@ describe('sentences of an article', () => {
     );
   });
 
+  test('are not cut by empty furniture', () => {
+    expect(analyseText('She left.', [{ start: 5, end: 5 }]).map(({ span }) => span)).toEqual([
+      { start: 0, end: 9 },
+    ]);
+  });
+
   test('hold their mentions, which do not overlap', () => {
     fc.assert(
       fc.property(prose, (text) => {

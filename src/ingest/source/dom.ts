@@ -16,6 +16,7 @@ export interface PageElement extends PageNode {
   hasAttribute(name: string): boolean;
   querySelector(selectors: string): PageElement | null;
   querySelectorAll(selectors: string): Iterable<PageElement>;
+  removeAttribute(name: string): void;
   remove(): void;
 }
 
@@ -35,11 +36,8 @@ export function isText(node: PageNode): boolean {
   return node.nodeType === TEXT;
 }
 
-/** Parses tidy markup; a fragment gets the document around it that a browser would give it. */
+/** Parses what `tidyMarkup` leaves: all of it becomes the body. */
 export function parsePage(html: string): PageDocument {
-  const whole = /<html[\s>]/i.test(html) && /<body[\s>]/i.test(html);
-  const page = whole
-    ? html
-    : `<html><head></head><body>${html.replace(/<\/?(?:html|head|body)\b[^>]*>/gi, '')}</body></html>`;
-  return (parseHTML(`<!doctype html>${page}`) as unknown as { document: PageDocument }).document;
+  const page = `<!doctype html><html><head></head><body>${html}</body></html>`;
+  return (parseHTML(page) as unknown as { document: PageDocument }).document;
 }

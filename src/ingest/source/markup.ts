@@ -24,6 +24,8 @@ const KEPT_ATTRIBUTES = new Set(
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 /** Elements that a sibling of the same name closes. */
 const SELF_CLOSING = new Set('p li dt dd td th tr option'.split(' '));
+/** They are put around the rest anew: pages open them twice, or go on behind their end. */
+const FRAME = new Set('html head body'.split(' '));
 /** Their content is no markup. Dropped, but for JSON-LD. */
 const RAW = new Set('script style iframe noembed noframes xmp'.split(' '));
 
@@ -37,8 +39,8 @@ export interface TidyMarkup {
 }
 
 /**
- * Markup with only the elements and attributes that extraction reads; comments, scripts and styles dropped,
- * stray "<" escaped.
+ * The markup inside a page's body and head, with only the attributes that extraction reads; comments, scripts
+ * and styles dropped, stray "<" escaped.
  * @throws UserError `page.no-article` for markup that is nested or crowded as no article's page is.
  */
 export function tidyMarkup(source: string, page: string): TidyMarkup {
@@ -66,6 +68,7 @@ export function tidyMarkup(source: string, page: string): TidyMarkup {
     const name = written.toLowerCase();
     const tag = readAttributes(page, lt + head.length);
     at = tag.end;
+    if (FRAME.has(name)) continue;
     if (slash === '/') {
       if (open.close(name)) out.push(`</${name}>`);
     } else if (RAW.has(name)) {

@@ -1,7 +1,8 @@
 import type { PageDocument, PageElement } from './dom.js';
 
 /** What is never article text. A `<form>` stays: some sites wrap the whole page in one. */
-const NO_TEXT = 'template, noscript, svg, math, object, canvas, button, select, textarea, input, nav, dialog';
+const NO_TEXT =
+  'title, meta, link, template, noscript, svg, math, object, canvas, button, select, textarea, input, nav, dialog';
 const HIDDEN =
   '[hidden], [aria-hidden="true"], [aria-modal="true"], [role="dialog"], [role="alertdialog"], [role="navigation"]';
 const HIDDEN_STYLE =
@@ -12,8 +13,8 @@ const CONSENT =
 
 /**
  * Takes out of a document what a reader doesn't see as its text: hidden elements, dialogues, navigation, consent
- * banners. Hiding by a style sheet is not seen. The document's root and what holds its main heading or article
- * stay whatever they say, since scripts unhide them.
+ * banners. Hiding by a style sheet is not seen. What holds the page's article stays, whatever it says: a script will
+ * unhide it.
  */
 export function prune(document: PageDocument): void {
   for (const element of document.querySelectorAll(`${NO_TEXT}, ${HIDDEN}`)) removeUnlessMain(element);
@@ -28,6 +29,7 @@ export function prune(document: PageDocument): void {
 }
 
 function removeUnlessMain(element: PageElement): void {
-  const root = element.localName === 'html' || element.localName === 'body';
-  if (!root && !element.querySelector('article, main, [itemprop~="articleBody"]')) element.remove();
+  if (element.querySelector('article, main, [itemprop~="articleBody"]')) {
+    for (const attribute of ['hidden', 'aria-hidden', 'style']) element.removeAttribute(attribute);
+  } else element.remove();
 }
