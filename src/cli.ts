@@ -22,6 +22,13 @@ interface GlobalOptions {
   readonly scope: string;
 }
 
+interface SaidInTerminal {
+  readonly title?: string;
+  readonly outlet?: string;
+  readonly date?: string;
+  readonly link?: string;
+}
+
 const program = new Command('byline')
   .description('Answers questions over the news you feed it, in sentences quoted letter for letter.')
   .option('--json', 'print JSON and nothing else on standard output', false)
@@ -39,7 +46,7 @@ const program = new Command('byline')
     `
 Examples:
   byline ingest article.txt https://example.org/story news-folder
-  pbpaste | byline ingest -
+  pbpaste | byline ingest - --outlet "Sample Wire" --date 2025-10-31
   byline ask "who signed the US-India framework?"
   byline sources --which all
   byline ask --json "what is new?" | jq .kind`,
@@ -64,10 +71,19 @@ program
 program
   .command('ingest')
   .description('feed it articles; each is kept once')
-  .argument('<source...>', 'URLs, files (.txt .md .html), folders of them, or - for standard input')
-  .action((words: string[]) =>
+  .argument(
+    '<source...>',
+    'URLs, files (.txt .md .html .pdf .eml .json), folders of them, or - for standard input',
+  )
+  .option('--title <title>', "a text's or file's title, where it does not say it")
+  .option('--outlet <name>', 'who published it')
+  .option('--date <date>', 'the day it was published, like 2025-10-31')
+  .option('--link <url>', 'where it stands on the web')
+  .action((words: string[], { title, outlet, date, link }: SaidInTerminal) =>
     inSession(async (session) => {
-      const sources = namedSources(words, () => readAll(process.stdin));
+      const said = Object.entries({ title, outlet, publishedAt: date, url: link });
+      const given = Object.fromEntries(said.filter(([, value]) => value !== undefined));
+      const sources = namedSources(words, () => readAll(process.stdin), given);
       const failed = await session.ingest(sources, interruption());
       if (failed > 0) process.exitCode = EXIT.failed;
     }),

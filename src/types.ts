@@ -147,15 +147,16 @@ export interface AskRequest {
 
 export type SourceInput =
   | { readonly kind: 'url'; readonly url: string }
-  | {
-      readonly kind: 'text';
-      readonly text: string;
-      readonly title?: string;
-      readonly outlet?: string;
-      readonly publishedAt?: IsoDate;
-      readonly url?: string;
-    }
-  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array };
+  | ({ readonly kind: 'text'; readonly text: string } & SaidOfSource)
+  | ({ readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array } & SaidOfSource);
+
+/** What its giver says of a text or a file; it goes before what that says of itself. */
+export interface SaidOfSource {
+  readonly title?: string;
+  readonly outlet?: string;
+  readonly publishedAt?: IsoDate;
+  readonly url?: string;
+}
 
 export interface IngestRequest {
   readonly scope: Scope;

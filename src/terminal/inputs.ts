@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { UserError } from '../errors.js';
-import type { SourceInput } from '../types.js';
+import { READABLE_EXTENSIONS } from '../ingest/source/file.js';
+import type { SaidOfSource, SourceInput } from '../types.js';
 
-const READABLE = new Set(['.txt', '.md', '.html', '.htm']);
+const READABLE = new Set(READABLE_EXTENSIONS);
 
 /** A source with the name it was given by; read only when its turn comes. */
 export interface NamedSource {
@@ -14,9 +15,37 @@ export interface NamedSource {
 /**
  * What the words after `ingest` stand for: URLs, files, folders (every readable file below, by name), `-` for
  * standard input.
- * @throws UserError `source.not-found` for what is none of them, `source.empty` for a folder without articles.
+ * @param said What is known of them beside: for texts and files, title and link for one alone.
+ * @throws UserError `source.not-found` for what is none of them, `source.empty` for a folder without articles,
+ *   `usage` for something said of a page, or of several sources what only one can have.
  */
-export function namedSources(words: readonly string[], stdin: () => Promise<string>): NamedSource[] {
+export function namedSources(
+  words: readonly string[],
+  stdin: () => Promise<string>,
+  said: SaidOfSource = {},
+): NamedSource[] {
+  const sources = sourcesOf(words, stdin);
+  if (Object.keys(said).length === 0) return sources;
+  if (sources.length > 1 && (said.title !== undefined || said.url !== undefined)) {
+    throw new UserError(
+      'usage',
+      `--title and --link are one article's; ${sources.length} sources were given. Ingest it alone.`,
+    );
+  }
+  return sources.map(({ name, read }) => ({
+    name,
+    read: async () => {
+      const source = await read();
+      if (source.kind !== 'url') return { ...source, ...said };
+      throw new UserError(
+        'usage',
+        `--title, --outlet, --date and --link are for texts and files; the page ${source.url} says its own.`,
+      );
+    },
+  }));
+}
+
+function sourcesOf(words: readonly string[], stdin: () => Promise<string>): NamedSource[] {
   return words.flatMap((word): NamedSource[] => {
     if (word === '-')
       return [{ name: 'standard input', read: async () => ({ kind: 'text', text: await stdin() }) }];

@@ -229,11 +229,9 @@ describe('what is no page', () => {
   });
 
   test.each([
-    ['application/pdf', 'x', /a PDF, which is not read yet/],
     ['application/rss+xml', 'x', /a feed, which is not read yet/],
     ['application/feed+json', '{}', /a feed/],
     ['application/xml', '<?xml version="1.0"?><rss version="2.0">', /a feed/],
-    ['text/html', '%PDF-1.7 x', /a PDF/],
     ['text/html', '<?xml version="1.0"?><feed xmlns="x">', /a feed/],
     ['image/png', 'x', /is image\/png\. Expected a web page/],
     ['application/json', '{}', /is application\/json/],

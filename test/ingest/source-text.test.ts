@@ -323,7 +323,7 @@ describe('files', () => {
   });
 
   test.each([
-    ['report.pdf', '%PDF-1.7', 'source.unsupported', /PDF files are not read yet.*\.txt, \.md or \.html/],
+    ['report.docx', 'PK', 'source.unsupported', /\.docx files are not read.*\.txt, \.md, \.html, \.pdf/],
     ['photo.png', 'x', 'source.unsupported', /\.png files are not read/],
     ['README', 'x', 'source.unsupported', /no extension/],
     ['empty.txt', '', 'source.empty', /empty\.txt/],

@@ -1,11 +1,13 @@
 import { UserError } from '../../errors.js';
 
-export type PageKind = 'html' | 'text';
+export type PageKind = 'html' | 'text' | 'pdf';
 
 const ACCEPTED: ReadonlyMap<string, PageKind> = new Map([
   ['text/html', 'html'],
   ['application/xhtml+xml', 'html'],
   ['text/plain', 'text'],
+  ['application/pdf', 'pdf'],
+  ['application/x-pdf', 'pdf'],
 ]);
 /** Types that say too little: the body's first bytes decide. */
 const VAGUE = /^(?:|application\/octet-stream|(?:application|text)\/xml)$/;
@@ -29,7 +31,6 @@ export function parseContentType(header: string | undefined): ContentType {
  */
 export function requirePageType(url: URL, { mediaType }: ContentType): void {
   if (ACCEPTED.has(mediaType) || VAGUE.test(mediaType)) return;
-  if (mediaType === 'application/pdf') throw notAPage(url, 'a PDF, which is not read yet');
   if (FEED_TYPE.test(mediaType)) throw notAPage(url, 'a feed, which is not read yet');
   throw notAPage(url, mediaType);
 }
@@ -40,10 +41,11 @@ export function requirePageType(url: URL, { mediaType }: ContentType): void {
  */
 export function pageKind(url: URL, { mediaType }: ContentType, bytes: Uint8Array): PageKind {
   const head = Buffer.from(bytes.subarray(0, SNIFFED_CHARS)).toString('latin1').trimStart();
-  if (head.startsWith('%PDF-')) throw notAPage(url, 'a PDF, which is not read yet');
+  if (head.startsWith('%PDF-')) return 'pdf';
   const isHtml = /<(?:!doctype html|html|head|body|title|meta|article)\b/i.test(head);
   if (/<(?:rss|feed|rdf:rdf)\b/i.test(head) && !isHtml) throw notAPage(url, 'a feed, which is not read yet');
-  const kind = ACCEPTED.get(mediaType) ?? (isHtml ? 'html' : undefined);
+  const said = ACCEPTED.get(mediaType);
+  const kind = isHtml && said !== 'text' ? 'html' : said;
   if (!kind) throw notAPage(url, mediaType || 'something without a type');
   return kind;
 }
@@ -51,6 +53,6 @@ export function pageKind(url: URL, { mediaType }: ContentType, bytes: Uint8Array
 function notAPage(url: URL, given: string): UserError {
   return new UserError(
     'url.content',
-    `${url.href} is ${given}. Expected a web page or plain text; give the article's page, or paste the text.`,
+    `${url.href} is ${given}. Expected a web page, a PDF or plain text; give the article's page, or paste the text.`,
   );
 }

@@ -1,12 +1,11 @@
 import { Readability } from '@mozilla/readability';
 import { UserError } from '../../errors.js';
-import type { Span } from '../../types.js';
 import { countWords, type Draft, withoutSpans } from '../draft.js';
-import { markFurniture } from '../furniture.js';
+import { assemble } from './assemble.js';
 import { type PageDocument, type PageElement, parsePage } from './dom.js';
 import { tidyMarkup } from './markup.js';
 import { readMetadata } from './metadata.js';
-import { type Paragraph, paragraphsOf } from './paragraphs.js';
+import { paragraphsOf } from './paragraphs.js';
 import { prune } from './prune.js';
 
 /** A page with less prose than this is a headline, a teaser or a wall. */
@@ -55,22 +54,6 @@ function readable(source: string, document: PageDocument): PageElement | null {
   } catch (error) {
     throw noArticle(source, 'its markup cannot be understood', error);
   }
-}
-
-/** Joins paragraphs into one text and marks what their markup or their wording tells to be furniture. */
-function assemble(paragraphs: readonly Paragraph[]): { text: string; furniture: Span[] } {
-  const text = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
-  const known: Span[] = [];
-  let start = 0;
-  for (const paragraph of paragraphs) {
-    const end = start + paragraph.text.length;
-    if (paragraph.furniture) known.push({ start, end });
-    start = end + 2;
-  }
-  const worded = markFurniture(text).filter(
-    (span) => !known.some(({ start, end }) => start <= span.start && span.end <= end),
-  );
-  return { text, furniture: [...known, ...worded].sort((a, b) => a.start - b.start) };
 }
 
 /** Whether most of what was found speaks of cookies, consent or subscriptions, as no news story does. */

@@ -67,7 +67,7 @@ async function follow(
 ): Promise<FetchedPage> {
   const headers = {
     'user-agent': limits.USER_AGENT,
-    accept: 'text/html, application/xhtml+xml, text/plain;q=0.8',
+    accept: 'text/html, application/xhtml+xml, application/pdf;q=0.9, text/plain;q=0.8',
     'accept-encoding': 'gzip, deflate, br',
   };
   let url = first;

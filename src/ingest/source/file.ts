@@ -4,28 +4,42 @@ import type { SourceInput } from '../../types.js';
 import type { Draft } from '../draft.js';
 import { decodeText } from './decode.js';
 import { extractArticle } from './extract.js';
-import { NO_LABELS, parseFrontMatter } from './front-matter.js';
+import { NO_LABELS, parseFrontMatter, readLabels } from './front-matter.js';
+import { readJson } from './json.js';
+import { readMail } from './mail.js';
 import { readMarkdown } from './markdown.js';
-import type { SourceLimits } from './options.js';
+import type { SourceOptions } from './options.js';
+import { readPdf } from './pdf/read-pdf.js';
 import { draftOf, requireSize } from './text.js';
 
+type Reader = (name: string, bytes: Uint8Array, signal?: AbortSignal) => Draft | Promise<Draft>;
+
 /**
- * Reads a file by its extension: .txt, .md (with front matter) and .html.
- * @throws UserError `source.unsupported`, `source.too-large`, `source.binary`, `source.empty`, and for .html
- *   `page.no-article`.
+ * Reads a file by its extension. What is said beside it (title, outlet, date, link) goes before what it says.
+ * @throws UserError `source.unsupported`, `source.too-large`, `source.binary`, `source.empty`, `usage` (date),
+ *   `url.invalid` (link), for pages `page.no-article`, and as `readPdf` does.
  */
-export function readFile(
-  { name, bytes }: Extract<SourceInput, { kind: 'file' }>,
-  limits: SourceLimits,
-): Draft {
+export async function readFile(
+  input: Extract<SourceInput, { kind: 'file' }>,
+  { limits, signal }: Pick<SourceOptions, 'limits' | 'signal'>,
+): Promise<Draft> {
+  const { name, bytes, title, outlet, publishedAt: date, url } = input;
   const extension = extname(name).toLowerCase();
   const read = READERS[extension];
   if (!read) throw unsupported(name, extension);
   requireSize(name, bytes.length, limits);
-  return read(name, bytes);
+  const said = readLabels(name, { title, outlet, date, url });
+  const draft = await read(name, bytes, signal);
+  return {
+    ...draft,
+    title: said.title ?? draft.title,
+    outlet: said.outlet ?? draft.outlet,
+    publishedAt: said.publishedAt ?? draft.publishedAt,
+    url: said.url ?? draft.url,
+  };
 }
 
-const READERS: Readonly<Record<string, (name: string, bytes: Uint8Array) => Draft>> = {
+const READERS: Readonly<Record<string, Reader>> = {
   '.txt': readPlain,
   '.text': readPlain,
   '.md': readMarked,
@@ -33,7 +47,13 @@ const READERS: Readonly<Record<string, (name: string, bytes: Uint8Array) => Draf
   '.html': readHtml,
   '.htm': readHtml,
   '.xhtml': readHtml,
+  '.pdf': (name, bytes, signal) => readPdf(name, bytes, { signal }),
+  '.eml': readMail,
+  '.json': (name, bytes) => readJson(name, decodeText(name, bytes)),
 };
+
+/** Extensions of the files that can be read, with their dots. */
+export const READABLE_EXTENSIONS: readonly string[] = Object.keys(READERS);
 
 function readPlain(name: string, bytes: Uint8Array): Draft {
   return draftOf(name, decodeText(name, bytes), NO_LABELS);
@@ -50,14 +70,9 @@ function readHtml(name: string, bytes: Uint8Array): Draft {
 }
 
 function unsupported(name: string, extension: string): UserError {
-  const given =
-    extension === '.pdf'
-      ? 'PDF files are not read yet'
-      : extension === ''
-        ? 'it has no extension'
-        : `${extension} files are not read`;
+  const given = extension === '' ? 'it has no extension' : `${extension} files are not read`;
   return new UserError(
     'source.unsupported',
-    `${name} cannot be read: ${given}. Expected .txt, .md or .html; paste the text instead.`,
+    `${name} cannot be read: ${given}. Expected .txt, .md, .html, .pdf, .eml or .json; paste the text instead.`,
   );
 }

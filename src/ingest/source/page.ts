@@ -6,6 +6,7 @@ import { extractArticle } from './extract.js';
 import { type FetchedPage, fetchPage } from './fetch-page.js';
 import { NO_LABELS } from './front-matter.js';
 import type { SourceOptions } from './options.js';
+import { readPdf } from './pdf/read-pdf.js';
 import { draftOf } from './text.js';
 
 /**
@@ -18,16 +19,18 @@ export async function readPage(url: string, options: SourceOptions): Promise<Dra
   const page = await fetchPage(url, options);
   options.onStage?.('reading');
   await setImmediate();
-  const draft = readFetched(page);
+  const draft = await readFetched(page, options);
   const own = draft.url ?? cleanUrl(page.url);
   const others = new Set([page.url, url].map(cleanUrl).filter((address) => address !== own));
   return { ...draft, url: own, alternativeUrls: [...others] };
 }
 
-function readFetched(page: FetchedPage): Draft {
+async function readFetched(page: FetchedPage, { signal }: SourceOptions): Promise<Draft> {
+  const outlet = siteName(new URL(page.url));
+  const labels = { ...NO_LABELS, outlet };
+  if (page.kind === 'pdf') return readPdf(page.url, page.bytes, { labels, signal });
   const html = page.kind === 'html';
   const text = decodeText(page.url, page.bytes, { declared: page.charset, html });
   if (html) return extractArticle(page.url, text, page.url);
-  const outlet = siteName(new URL(page.url));
-  return draftOf(page.url, text, { ...NO_LABELS, outlet });
+  return draftOf(page.url, text, labels);
 }

@@ -19,5 +19,5 @@ export async function readSource(source: SourceInput, options: SourceOptions): P
 async function read(source: SourceInput, options: SourceOptions): Promise<Draft> {
   if (source.kind === 'url') return readPage(source.url, options);
   options.onStage?.('reading');
-  return source.kind === 'text' ? readText(source, options.limits) : readFile(source, options.limits);
+  return source.kind === 'text' ? readText(source, options.limits) : readFile(source, options);
 }

@@ -1,0 +1,21 @@
+import type { Span } from '../../types.js';
+import { markFurniture } from '../furniture.js';
+
+/** Joins paragraphs into one text and marks what is known, or by its wording seems, to be furniture. */
+export function assemble(paragraphs: readonly { readonly text: string; readonly furniture: boolean }[]): {
+  text: string;
+  furniture: Span[];
+} {
+  const text = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
+  const known: Span[] = [];
+  let start = 0;
+  for (const paragraph of paragraphs) {
+    const end = start + paragraph.text.length;
+    if (paragraph.furniture) known.push({ start, end });
+    start = end + 2;
+  }
+  const worded = markFurniture(text).filter(
+    (span) => !known.some(({ start, end }) => start <= span.start && span.end <= end),
+  );
+  return { text, furniture: [...known, ...worded].sort((a, b) => a.start - b.start) };
+}

@@ -1,0 +1,141 @@
+/** The paragraphs of a PDF, whose file knows only where each line stands. */
+
+/** A line as it stands on its page; lengths in points, y counting upwards. */
+export interface PdfLine {
+  readonly text: string;
+  /** From 0. */
+  readonly page: number;
+  readonly x: number;
+  readonly y: number;
+  readonly right: number;
+  /** Height of its letters. */
+  readonly size: number;
+}
+
+export interface PdfParagraph {
+  readonly text: string;
+  /** `running`: it stands on many pages, or is a page's mark. */
+  readonly kind: 'prose' | 'heading' | 'running';
+  readonly page: number;
+  readonly size: number;
+}
+
+/** How many of a page's outermost lines, above and below, may be its running head and foot. */
+const EDGE_LINES = 2;
+/** "Page 2 of 9", "– 2 –", and what browsers print below a page: its address and "2/9". */
+const PAGE_MARK =
+  /^(?:(?:page )?[–—-]? ?\d{1,4}(?: ?(?:\/|of) ?\d{1,4})? ?[–—-]?|https?:\/\/\S+(?: \d{1,4}\/\d{1,4})?|\d{1,4}\/\d{1,4}\/\d{2,4},? \d{1,2}:\d{2}(?: [AP]M)?\b.*)$/i;
+const SENTENCE_END = /[.!?…:]["'”’»)\]]*$/u;
+/** Line spacing grows by more than this where a paragraph ends. */
+const WIDER_GAP = 1.3;
+const LARGER_TYPE = 1.12;
+/** Of the column's width: a line that ends before it was the paragraph's last. */
+const SHORT_LINE = 0.85;
+
+/** Paragraphs in reading order (the file's own), running heads and feet behind the rest, each once. */
+export function paragraphsOfLines(lines: readonly PdfLine[]): PdfParagraph[] {
+  const running = runningLines(lines);
+  const prose = lines.filter((line) => !running.has(line));
+  const measure = measureOf(prose);
+  const blocks: PdfLine[][] = [];
+  for (const line of prose) {
+    const before = blocks.at(-1)?.at(-1);
+    if (before && continues(before, line, measure)) blocks.at(-1)!.push(line);
+    else blocks.push([line]);
+  }
+  const words = new Set(prose.flatMap(({ text }) => text.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? []));
+  const paragraphs = blocks.map((block): PdfParagraph => {
+    const text = block.map(({ text: line }) => line).reduce((all, line) => joined(all, line, words));
+    const { size, page } = block[0]!;
+    const heading = size > measure.size * LARGER_TYPE && !SENTENCE_END.test(text);
+    return { text, page, size, kind: heading ? 'heading' : 'prose' };
+  });
+  const seen = new Set<string>();
+  const aside = [...running].filter(({ text }) => !seen.has(masked(text)) && seen.add(masked(text)));
+  return [
+    ...paragraphs,
+    ...aside.map(({ text, page, size }) => ({ text, page, size, kind: 'running' as const })),
+  ];
+}
+
+interface Measure {
+  /** Size of most of the text. */
+  readonly size: number;
+  /** Distance between most lines. */
+  readonly leading: number;
+  /** Width of most of the lines. */
+  readonly width: number;
+}
+
+function measureOf(lines: readonly PdfLine[]): Measure {
+  const size = heaviest(lines.map((line) => [round(line.size), line.text.length]));
+  const body = lines.filter((line) => round(line.size) === size);
+  const gaps = body.flatMap((line, i): [number, number][] => {
+    const next = body[i + 1];
+    const gap = next && next.page === line.page ? round(line.y - next.y) : 0;
+    return gap > 0 && gap < size * 3 ? [[gap, 1]] : [];
+  });
+  const widths = body.map((line): number => line.right - line.x).sort((a, b) => a - b);
+  return {
+    size,
+    leading: gaps.length > 0 ? heaviest(gaps) : size * 1.2,
+    width: widths[Math.floor(widths.length * 0.8)] ?? 0,
+  };
+}
+
+/** Whether a line goes on with the paragraph of the one before it. */
+function continues(before: PdfLine, line: PdfLine, { leading, width }: Measure): boolean {
+  if (Math.abs(before.size - line.size) > before.size * (LARGER_TYPE - 1)) return false;
+  const open = !SENTENCE_END.test(before.text);
+  const gap = before.y - line.y;
+  const elsewhere = line.page !== before.page || gap < 0;
+  if (elsewhere) return open && /^[\p{Ll}\p{N}"'“‘(]/u.test(line.text);
+  if (gap > leading * WIDER_GAP * Math.max(1, line.size / leading)) return false;
+  if (open) return before.right - before.x > width * SHORT_LINE * 0.6 || /^\p{Ll}/u.test(line.text);
+  const indented = line.x > before.x + line.size * 0.8;
+  return !indented && before.right - before.x >= width * SHORT_LINE;
+}
+
+/**
+ * A word that was broken at the line's end loses its hyphen, unless the document writes it with one elsewhere.
+ */
+function joined(text: string, line: string, words: ReadonlySet<string>): string {
+  const head = /(?:[\p{L}\p{N}]+-)*\p{L}+[-\u00ad\u2010]$/u.exec(text)?.[0];
+  const tail = /^\p{Ll}[\p{L}-]*/u.exec(line)?.[0];
+  if (head === undefined || tail === undefined) return `${text} ${line}`;
+  const whole = `${head.slice(0, -1)}${tail}`.toLowerCase();
+  const hyphenated = `${head.slice(0, -1)}-${tail}`.toLowerCase();
+  const keeps = words.has(hyphenated) && !words.has(whole);
+  return (keeps ? text : text.slice(0, -1)) + line;
+}
+
+/** Lines at the pages' edges that stand on many of them but for their numbers, or are a page's mark by their form. */
+function runningLines(lines: readonly PdfLine[]): Set<PdfLine> {
+  const pages = new Map<number, PdfLine[]>();
+  for (const line of lines) pages.set(line.page, [...(pages.get(line.page) ?? []), line]);
+  const edges = [...pages.values()].flatMap((page) => {
+    const byHeight = [...page].sort((a, b) => b.y - a.y);
+    return [...new Set([...byHeight.slice(0, EDGE_LINES), ...byHeight.slice(-EDGE_LINES)])];
+  });
+  const often = new Map<string, Set<number>>();
+  for (const { text, page } of edges) {
+    const key = masked(text);
+    often.set(key, (often.get(key) ?? new Set()).add(page));
+  }
+  return new Set(
+    edges.filter(({ text }) => {
+      const times = often.get(masked(text))!.size;
+      return PAGE_MARK.test(text) || (times > 1 && times * 2 >= pages.size);
+    }),
+  );
+}
+
+const masked = (text: string): string => text.replace(/\d+/g, '#');
+const round = (points: number): number => Math.round(points * 2) / 2;
+
+/** The value of most weight. */
+function heaviest(weighted: readonly (readonly [value: number, weight: number])[]): number {
+  const sums = new Map<number, number>();
+  for (const [value, weight] of weighted) sums.set(value, (sums.get(value) ?? 0) + weight);
+  return [...sums].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0] as [number, number])[0];
+}

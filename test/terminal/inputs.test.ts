@@ -1,0 +1,38 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { namedSources } from '../../src/terminal/inputs.js';
+import { temporaryFolder } from '../fixtures/temporary-folder.js';
+
+const stdin = async () => 'Piped.';
+const said = { outlet: 'Gazette', publishedAt: '2025-10-31' };
+
+test('URLs, files, every readable file of a folder, and standard input', async () => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'more'));
+  for (const name of ['b.pdf', 'a.txt', 'c.png', '.hidden.txt', 'more/d.eml'])
+    writeFileSync(join(folder, name), 'x');
+  const sources = namedSources(['https://a.example/x', folder, '-'], stdin);
+  expect(sources.map(({ name }) => name.replace(folder, ''))).toEqual([
+    'https://a.example/x',
+    '/a.txt',
+    '/b.pdf',
+    '/more/d.eml',
+    'standard input',
+  ]);
+  expect(await sources.at(-1)!.read()).toEqual({ kind: 'text', text: 'Piped.' });
+});
+
+test('what is said goes with texts and files', async () => {
+  const path = join(temporaryFolder(), 'a.txt');
+  writeFileSync(path, 'x');
+  const [piped, file] = namedSources(['-', path], stdin, said);
+  expect(await piped!.read()).toEqual({ kind: 'text', text: 'Piped.', ...said });
+  expect(await file!.read()).toMatchObject({ kind: 'file', name: 'a.txt', ...said });
+});
+
+test('title and link are one article’s, and a page says its own', async () => {
+  expect(() => namedSources(['-', '-'], stdin, { title: 'x' })).toThrow(/--title and --link.*2 sources/);
+  const [page] = namedSources(['https://a.example/x'], stdin, said);
+  await expect(page!.read()).rejects.toMatchObject({ code: 'usage' });
+});
