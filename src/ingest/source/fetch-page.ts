@@ -1,18 +1,10 @@
-/**
- * Fetches one page from a hostile web. Every hop passes `guardUrl` and, as it connects, `guardedLookup`; time,
- * size and redirects are bounded over the whole fetch.
- */
-import { Agent, type Dispatcher, request } from 'undici';
-import { UserError } from '../../errors.js';
-import { guardedLookup } from './address.js';
+import type { Dispatcher } from 'undici';
 import { type PageKind, pageKind, parseContentType, requirePageType } from './content-type.js';
-import { fetchError } from './fetch-error.js';
-import { guardUrl } from './guard-url.js';
+import { discard, guardedRequest, header, requireSuccess } from './guarded-request.js';
 import type { SourceOptions } from './options.js';
 import { readBody } from './read-body.js';
 
-const MAX_REDIRECTS = 5;
-const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const ACCEPT = 'text/html, application/xhtml+xml, application/pdf;q=0.9, text/plain;q=0.8';
 
 export interface FetchedPage {
   /** Where the page came from in the end. */
@@ -24,69 +16,14 @@ export interface FetchedPage {
 }
 
 /**
+ * Fetches one page behind every guard.
  * @throws UserError `url.invalid`, `url.refused`, `url.unreachable`, `url.timeout`, `url.redirects`,
  *   `url.status`, `url.content`, `source.too-large`, `cancelled`.
  */
 export async function fetchPage(written: string, options: SourceOptions): Promise<FetchedPage> {
-  const { limits, signal } = options;
-  const first = guardUrl(written, limits.ALLOW_PRIVATE_URLS);
-  const timeout = limits.FETCH_TIMEOUT_S * 1000;
-  const lookup = limits.ALLOW_PRIVATE_URLS ? options.lookup : guardedLookup(options.lookup);
-  const agent = new Agent({
-    connect: { timeout, ...(lookup && { lookup }) },
-    headersTimeout: timeout,
-    bodyTimeout: timeout,
-  });
-  const stop = new AbortController();
-  const cancel = (): void =>
-    stop.abort(new UserError('cancelled', `The fetch of ${first.href} was cancelled.`));
-  const timer = setTimeout(() => stop.abort(tooSlow(first, limits.FETCH_TIMEOUT_S)), timeout);
-  // undici sees a signal only once it is connected; a resolver that never answers must not outlive it.
-  const stopped = new Promise<never>((_, reject) => {
-    stop.signal.addEventListener('abort', () => reject(stop.signal.reason), { once: true });
-  });
-  if (signal?.aborted) cancel();
-  signal?.addEventListener('abort', cancel, { once: true });
-  try {
-    return await Promise.race([stopped, follow(first, agent, stop.signal, options)]);
-  } catch (error) {
-    throw stop.signal.aborted ? stop.signal.reason : fetchError(first, error);
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', cancel);
-    // Not awaited: it waits for what is still connecting.
-    void agent.destroy();
-  }
-}
-
-async function follow(
-  first: URL,
-  dispatcher: Agent,
-  signal: AbortSignal,
-  { limits }: SourceOptions,
-): Promise<FetchedPage> {
-  const headers = {
-    'user-agent': limits.USER_AGENT,
-    accept: 'text/html, application/xhtml+xml, application/pdf;q=0.9, text/plain;q=0.8',
-    'accept-encoding': 'gzip, deflate, br',
-  };
-  let url = first;
-  for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-    const response = await request(url.href, { dispatcher, signal, headers });
-    const location = REDIRECTS.has(response.statusCode) ? header(response, 'location') : undefined;
-    if (location === undefined) return await readResponse(url, response, limits.FETCH_MAX_MIB);
-    discard(response);
-    if (!URL.canParse(location, url.href)) {
-      throw new UserError(
-        'url.redirects',
-        `${url.href} redirects to ${JSON.stringify(location.slice(0, 200))}, which is no address. Paste the text.`,
-      );
-    }
-    url = guardUrl(new URL(location, url).href, limits.ALLOW_PRIVATE_URLS);
-  }
-  throw new UserError(
-    'url.redirects',
-    `${first.href} redirects more than ${MAX_REDIRECTS} times. Give the page's final address, or paste the text.`,
+  const maxMib = options.limits.FETCH_MAX_MIB;
+  return guardedRequest(written, options, { accept: ACCEPT }, ({ url, response }) =>
+    readResponse(url, response, maxMib),
   );
 }
 
@@ -107,39 +44,4 @@ async function readResponse(
   const length = header(response, 'content-length');
   const bytes = await readBody(url, response.body, { encoding, length }, maxMib);
   return { url: url.href, bytes, kind: pageKind(url, type, bytes), charset: type.charset };
-}
-
-function requireSuccess(url: URL, status: number): void {
-  if (status >= 200 && status <= 299) return;
-  const reason =
-    status === 404 || status === 410
-      ? 'there is no such page'
-      : status === 401 || status === 402 || status === 403
-        ? 'the site does not let it be read'
-        : status === 429
-          ? 'the site is asked too often'
-          : status >= 500
-            ? 'the site is out of order'
-            : 'expected a page';
-  throw new UserError(
-    'url.status',
-    `${url.href} answers with status ${status}: ${reason}. Check the address, try again later, or paste the text.`,
-  );
-}
-
-function tooSlow(url: URL, seconds: number): UserError {
-  return new UserError(
-    'url.timeout',
-    `${url.href} took longer than ${seconds} s (FETCH_TIMEOUT_S). Try again later, or paste the text.`,
-  );
-}
-
-/** Ends a response whose body nobody reads; the error that this raises in it is nobody's either. */
-function discard({ body }: Dispatcher.ResponseData): void {
-  body.on('error', () => undefined).destroy();
-}
-
-function header(response: Dispatcher.ResponseData, name: string): string | undefined {
-  const value = response.headers[name];
-  return typeof value === 'string' ? value : value?.[0];
 }
