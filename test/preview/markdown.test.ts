@@ -1,0 +1,21 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { escapeText } from '../../src/discord/escape.js';
+import { anyText } from '../discord/arbitraries.js';
+import { escapeHtml, renderMarkdown } from './markdown.js';
+
+test('shows what Byline writes: bold, masked links, moments, mentions, commands', () => {
+  expect(renderMarkdown('**1.** `/ask` [A](https://example.org/a#:~:text=b) <@1000000000000000001>')).toBe(
+    '<discord-bold>1.</discord-bold> <discord-code>/ask</discord-code> ' +
+      '<discord-link href="https://example.org/a#:~:text=b" target="_blank">A</discord-link> ' +
+      '<discord-mention type="user">Byline</discord-mention>',
+  );
+});
+
+test('shows escaped text as the characters it is made of', () => {
+  const shown = fc.property(anyText, (text) => {
+    const line = escapeText(text.replace(/\s+/g, ' ').trim());
+    expect(renderMarkdown(line)).toBe(escapeHtml(line.replace(/\\([^0-9A-Za-z\s])/g, '$1')));
+  });
+  fc.assert(shown, { numRuns: 300 });
+});

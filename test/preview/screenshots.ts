@@ -1,0 +1,125 @@
+/**
+ * `npm run screenshots [-- --readme] [folder]`: the preview photographed in headless Chromium, light and dark, on
+ * a desktop and at a phone's width. Fails where a message runs over the edge, does not show what it says, or the
+ * page complains. CHROMIUM names the browser where it is not on the PATH; `--readme` renews the README's pictures.
+ */
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { unescapeText } from '../../src/discord/escape.js';
+import type { ShownMessage } from '../discord/lookalike/exchange.js';
+import { previewPage } from './page.js';
+import { playScenes, type Scene } from './scenes.js';
+
+const VIEWS = [
+  { name: 'desktop', width: 800, height: 900 },
+  { name: 'phone', width: 390, height: 844 },
+] as const;
+const THEMES = ['dark', 'light'] as const;
+const ADDRESS = 'http://preview.localhost/';
+
+/** What the README shows, in `test/preview/pictures`. */
+const README_PICTURES = ['answered-desktop-dark', 'answered-phone-light'];
+
+const { values, positionals } = parseArgs({
+  options: { readme: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const folder = resolve(positionals[0] ?? 'test/preview/shots');
+mkdirSync(folder, { recursive: true });
+const scenes = await playScenes();
+const html = await previewPage(scenes);
+const browser = await chromium.launch({ executablePath: executable(), args: sandbox() });
+const problems: string[] = [];
+try {
+  for (const view of VIEWS)
+    for (const theme of THEMES) problems.push(...(await photograph(browser, view, theme)));
+} finally {
+  await browser.close();
+}
+if (values.readme) {
+  for (const name of README_PICTURES) {
+    copyFileSync(join(folder, `${name}.png`), resolve('test/preview/pictures', `${name}.png`));
+  }
+}
+for (const problem of problems) console.error(problem);
+console.log(`${scenes.length} scenes, ${VIEWS.length * THEMES.length} views each, in ${folder}`);
+if (problems.length > 0) process.exitCode = 1;
+
+async function photograph(
+  browser: Browser,
+  { name, width, height }: (typeof VIEWS)[number],
+  theme: (typeof THEMES)[number],
+): Promise<string[]> {
+  const page = await browser.newPage({
+    viewport: { width, height },
+    deviceScaleFactor: name === 'phone' ? 1.5 : 1,
+  });
+  const found: string[] = [];
+  page.on('pageerror', (error) => found.push(`the page fails: ${error.message}`));
+  page.on(
+    'console',
+    (message) => message.type() === 'error' && found.push(`the page says: ${message.text()}`),
+  );
+  // Nothing but the page itself is there to be fetched.
+  await page.route('**/*', (route) =>
+    route.request().url().startsWith(ADDRESS) && route.request().isNavigationRequest()
+      ? route.fulfill({ contentType: 'text/html', body: html })
+      : route.abort(),
+  );
+  await page.goto(ADDRESS + (theme === 'light' ? '?light' : ''), { waitUntil: 'load' });
+  await page.waitForFunction("customElements.get('discord-message') !== undefined");
+  for (const scene of scenes) {
+    found.push(...(await look(page, scene)));
+    await page
+      .locator(`#${scene.name}`)
+      .screenshot({ path: join(folder, `${scene.name}-${name}-${theme}.png`) });
+  }
+  await page.close();
+  return found.map((problem) => `${name}, ${theme}: ${problem}`);
+}
+
+/** What the eye would see at once: a message that is not there, or runs over the edge. */
+async function look(page: Page, { name, message }: Scene): Promise<string[]> {
+  const { text, over } = await page.evaluate<{ text: string; over: string[] }>(`({
+    text: document.querySelector('#${name}').innerText,
+    over: [document.documentElement, ...document.querySelectorAll('#${name} *')]
+      .filter((part) => Math.max(part.getBoundingClientRect().right, part.scrollWidth) > innerWidth + 1)
+      .map((part) => part.localName),
+  })`);
+  const unseen = saidIn(message).filter((part) => !text.includes(part));
+  return [
+    ...(over.length > 0 ? [`${name} runs over the edge: ${[...new Set(over)].join(', ')}`] : []),
+    ...unseen.map((part) => `${name} does not show ${JSON.stringify(part)}`),
+  ];
+}
+
+/** Quotes as they stand in the article, footers, and a bare message's first words. */
+function saidIn({ content, embeds }: ShownMessage): string[] {
+  const quotes = embeds.flatMap(({ description = '' }) => [...description.matchAll(/“(.*)”(?: …)?$/gm)]);
+  return [
+    ...(content.match(/^[\p{L}\d ]+/u) ?? []),
+    ...quotes.map(([, quote = '']) => unescapeText(quote)),
+    ...embeds.flatMap(({ footer }) => footer?.text ?? []),
+  ];
+}
+
+/** Chromium's sandbox does not run for root; the page is our own and fetches nothing. */
+function sandbox(): string[] {
+  return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+}
+
+function executable(): string {
+  const given = process.env.CHROMIUM?.trim();
+  if (given) return given;
+  for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
+    try {
+      return execFileSync('which', [name], { encoding: 'utf8' }).trim();
+    } catch {}
+  }
+  throw new Error(
+    'No Chromium on the PATH: install one (Debian: apt-get install chromium) or name it in CHROMIUM.',
+  );
+}
