@@ -16,7 +16,11 @@ export function listSources(store: Store, request: SourcesRequest): SourcesPage 
       scope,
       articles.map(({ id }) => id),
     );
-    return articles.map((article) => ({ article, timesCited: times.get(article.id) ?? 0 }));
+    return articles.map((article) => {
+      const sameStory = store.articles.sameStory(article.id);
+      const timesCited = times.get(article.id) ?? 0;
+      return { article, timesCited, ...(sameStory.length > 0 ? { sameStory } : {}) };
+    });
   };
   if (request.which === 'all') {
     const { articles, total } = store.articles.list(request.scope, from, pageSize);

@@ -170,6 +170,13 @@ export type IngestProgress =
   | { readonly stage: 'fetching' | 'reading' | 'storing' }
   | { readonly stage: 'embedding'; readonly done: number; readonly total: number };
 
+/** Another article that reports the same: wire copy, cut or reworded. */
+export interface StoryMember {
+  readonly id: string;
+  readonly title: string;
+  readonly outlet: string | null;
+}
+
 export interface IngestOutcome {
   /** `known`: this very text was there already (perhaps under another URL); `updated`: a new revision. */
   readonly outcome: 'new' | 'updated' | 'known';
@@ -179,6 +186,8 @@ export interface IngestOutcome {
   readonly ms: number;
   /** Things the user should know, one sentence each: another language, an unknown date. */
   readonly notes: readonly string[];
+  /** Absent where it stands alone. */
+  readonly sameStory?: readonly StoryMember[];
 }
 
 export interface SourcesRequest {
@@ -195,6 +204,8 @@ export interface SourcesRequest {
 export interface SourceEntry {
   readonly article: ArticleSummary;
   readonly timesCited: number;
+  /** Absent where it stands alone. */
+  readonly sameStory?: readonly StoryMember[];
 }
 
 export interface SourcesPage {

@@ -1,7 +1,7 @@
 import type { Config } from '../config.js';
 import { type Standing, summarise } from '../store/articles.js';
 import type { Store } from '../store/store.js';
-import type { Embedder, IngestOptions, IngestOutcome, IngestRequest } from '../types.js';
+import type { Embedder, IngestOptions, IngestOutcome, IngestRequest, StoryMember } from '../types.js';
 import { embedArticle } from './embed-article.js';
 import { prepareArticle } from './prepare.js';
 import { readSource } from './source/read-source.js';
@@ -30,14 +30,21 @@ export async function ingestSource(
     ...(signal ? { signal } : {}),
   });
   const analysed = prepareArticle(draft, config.MAX_ARTICLE_WORDS, fetchedAt);
-  const outcome = (id: string, standing: Standing, passages: number): IngestOutcome => ({
-    outcome: standing.kind,
-    article: summarise(store.articles.find(scope, id)!),
-    sentences: analysed.sentences.length,
-    passages,
-    ms: Math.round(performance.now() - began),
-    notes: notesOn(analysed),
-  });
+  const outcome = (id: string, standing: Standing, passages: number): IngestOutcome => {
+    const sameStory = store.articles.sameStory(id);
+    return {
+      outcome: standing.kind,
+      article: summarise(store.articles.find(scope, id)!),
+      sentences: analysed.sentences.length,
+      passages,
+      ms: Math.round(performance.now() - began),
+      notes: [
+        ...notesOn(analysed),
+        ...sameStory.slice(0, 1).map((first) => sameStoryNote(first, sameStory.length)),
+      ],
+      ...(sameStory.length > 0 ? { sameStory } : {}),
+    };
+  };
 
   if (store.articles.standing(scope, analysed.contentHash, analysed.urls).kind === 'known') {
     const saved = store.articles.claim(scope, analysed);
@@ -53,6 +60,11 @@ export async function ingestSource(
   const { id, standing } = store.articles.save(scope, { ...analysed, passages, vectors }, ingestedBy ?? null);
   await store.index(store.articles.scopeKey(scope), embedder);
   return outcome(id, standing, passages.length);
+}
+
+function sameStoryNote({ title, outlet }: StoryMember, members: number): string {
+  const others = members === 1 ? '; both' : ` and ${members - 1} more; all`;
+  return `It reports the same as “${title}”${outlet === null ? '' : ` (${outlet})`}${others} are kept, as one story.`;
 }
 
 function notesOn({ language, publishedAt }: { language: string; publishedAt: string | null }): string[] {

@@ -1,9 +1,10 @@
 import type Database from 'better-sqlite3';
-import type { Article, ArticleSummary, ForgetReport, IsoDate, Scope, Span } from '../types.js';
+import type { Article, ArticleSummary, ForgetReport, IsoDate, Scope, Span, StoryMember } from '../types.js';
 import { type Derived, dropDerived, insertDerived } from './derived.js';
 import { purgeFullText } from './full-text.js';
 import { decodeSpans, encodeSpans, newId, sha256 } from './rows.js';
 import { readServing } from './serving.js';
+import { placeInStory, storyMembers } from './stories.js';
 
 export type { ArticleVectors } from './derived.js';
 
@@ -150,6 +151,7 @@ export class ArticleStore {
           : this.#create(scopeKey, 1, ingestedBy);
       this.#insertRevision(target, prepared);
       this.#claimUrls(scopeKey, target.key, prepared.urls);
+      placeInStory(this.#db, scopeKey, target.key, prepared);
       insertDerived(this.#db, scopeKey, target.key, prepared);
       return { id: target.id, standing };
     });
@@ -235,6 +237,11 @@ export class ArticleStore {
       )
       .get(id, scope, revision ?? null);
     return row ? this.#toArticle(row) : null;
+  }
+
+  /** The other articles of a scope that report the same as this one. */
+  sameStory(id: string): StoryMember[] {
+    return storyMembers(this.#db, id);
   }
 
   /** The current text of an article by its key. */

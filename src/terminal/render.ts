@@ -1,9 +1,9 @@
 import { styleText } from 'node:util';
 import type {
   Answer,
-  ArticleSummary,
   Citation,
   IngestOutcome,
+  SourceEntry,
   SourcesPage,
   Statement,
   Stats,
@@ -97,7 +97,7 @@ export function renderSources(page: SourcesPage, options: RenderOptions): string
   const lines: string[] = [];
   if (page.question !== undefined) lines.push(paint('bold', `Cited for: ${plain(page.question)}`));
   if (page.total === 0) lines.push('No articles to list.');
-  for (const { article, timesCited } of page.entries) lines.push(...articleLines(article, timesCited, paint));
+  for (const entry of page.entries) lines.push(...articleLines(entry, paint));
   if (page.withdrawn > 0)
     lines.push(paint('yellow', `${count(page.withdrawn, 'cited article')} withdrawn since.`));
   const pages = Math.ceil(page.total / page.pageSize);
@@ -108,7 +108,7 @@ export function renderSources(page: SourcesPage, options: RenderOptions): string
   return lines.join('\n');
 }
 
-function articleLines(article: ArticleSummary, timesCited: number, paint: Paint): string[] {
+function articleLines({ article, timesCited, sameStory = [] }: SourceEntry, paint: Paint): string[] {
   const date = article.publishedAt === null ? 'date unknown' : longDate(article.publishedAt);
   const facts = [
     article.outlet ?? 'outlet unknown',
@@ -119,6 +119,12 @@ function articleLines(article: ArticleSummary, timesCited: number, paint: Paint)
   return [
     `${paint('bold', plain(article.title))} ${paint('dim', `[${article.id}]`)}`,
     paint('dim', `    ${plain(facts.join(' · '))}${article.urls[0] ? ` · ${plain(article.urls[0])}` : ''}`),
+    ...sameStory.map(({ id, title, outlet }) =>
+      paint(
+        'dim',
+        `    the same story: ${plain(title)}${outlet === null ? '' : ` (${plain(outlet)})`} [${id}]`,
+      ),
+    ),
   ];
 }
 
