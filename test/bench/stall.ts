@@ -1,0 +1,101 @@
+/**
+ * How long the thread that talks to Discord stands still while a folder of articles is ingested: a real
+ * discord.js client, logged in to the look-alike and asked a question every second, over a newsroom in its
+ * worker. What an idle thread suffers at the same time is the machine's own share.
+ */
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import pino from 'pino';
+import { readConfig } from '../../src/config.js';
+import { startBot } from '../../src/discord/client.js';
+import { spawnNewsroom } from '../../src/newsroom-client.js';
+import type { Newsroom } from '../../src/types.js';
+import { spawnWorker } from '../../src/worker/spawn.js';
+import { startThread } from '../../src/worker/thread.js';
+import { GUILD, TOKEN } from '../discord/lookalike/ids.js';
+import type { LookalikeContract } from './lookalike-contract.js';
+import { madeArticles } from './made-articles.js';
+
+const ARTICLES = 300;
+const SENTENCES_EACH = 20;
+const AT_ONCE = 4;
+const ASK_EVERY_MS = 1000;
+const TARGET_MS = 50;
+const QUESTION = 'who signed the framework?';
+
+export async function run(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'byline-stall-'));
+  for (const [i, { title, text }] of madeArticles(ARTICLES, SENTENCES_EACH).entries()) {
+    writeFileSync(join(folder, `${i}.md`), `# ${title}\n\n${text}\n`);
+  }
+  const discord = await spawnWorker<LookalikeContract>(
+    new URL('./lookalike-thread.js', import.meta.url),
+    undefined,
+  );
+  const config = readConfig({
+    DISCORD_TOKEN: TOKEN,
+    DISCORD_API_URL: await discord.call('api', []),
+    DATA_DIR: join(folder, 'data'),
+    ASKS_PER_MINUTE: '1000',
+    GUILD_ASKS_PER_MINUTE: '10000',
+  });
+  const newsroom = await spawnNewsroom(config);
+  const bot = await startBot({ config, newsroom, logger: pino({ level: 'warn' }) });
+  await discord.call('ask', [[QUESTION], 1]);
+
+  const idle = startThread(new URL('./idle-thread.js', import.meta.url), 'idle', undefined);
+  await once(idle, 'online');
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  const began = performance.now();
+  const acknowledged: number[] = [];
+  const asking = setInterval(async () => {
+    const times = await discord.call('ask', [[QUESTION], 1]);
+    acknowledged.push(...times.map(({ acknowledgedMs }) => acknowledgedMs));
+  }, ASK_EVERY_MS);
+  const sentences = await ingestFolder(newsroom, folder);
+  clearInterval(asking);
+  const seconds = (performance.now() - began) / 1000;
+  delay.disable();
+  idle.postMessage('stop');
+  const [control] = (await once(idle, 'message')) as [{ maxMs: number; p99Ms: number }];
+
+  const ms = (nanoseconds: number) => `${(nanoseconds / 1e6).toFixed(1)} ms`;
+  console.log(
+    `${ARTICLES} articles, ${sentences} sentences ingested in ${seconds.toFixed(0)} s; ${acknowledged.length} questions answered meanwhile`,
+  );
+  console.log(
+    `event-loop delay of the Discord thread: p50 ${ms(delay.percentile(50))}, p99 ${ms(delay.percentile(99))}, longest ${ms(delay.max)} (target: under ${TARGET_MS} ms)`,
+  );
+  console.log(
+    `an idle thread meanwhile: p99 ${control.p99Ms.toFixed(1)} ms, longest ${control.maxMs.toFixed(1)} ms`,
+  );
+  console.log(`slowest acknowledgement of a question: ${Math.max(0, ...acknowledged).toFixed(0)} ms`);
+
+  await bot.close();
+  await newsroom.close();
+  await discord.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** As the terminal does: a few at a time, each read when its turn comes. */
+async function ingestFolder(newsroom: Newsroom, folder: string): Promise<number> {
+  const left = (await readdir(folder)).filter((name) => name.endsWith('.md'));
+  let sentences = 0;
+  const feed = async () => {
+    for (let name = left.pop(); name !== undefined; name = left.pop()) {
+      const source = { kind: 'file', name, bytes: await readFile(join(folder, name)) } as const;
+      const outcome = await newsroom.ingest(
+        { scope: `guild:${GUILD}`, source },
+        { onProgress: () => undefined },
+      );
+      sentences += outcome.sentences;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, feed));
+  return sentences;
+}
