@@ -9,6 +9,7 @@ import { openNewsroom } from './open-newsroom.js';
 import { runConsole } from './terminal/console.js';
 import { runDemo } from './terminal/demo.js';
 import { examine, type Finding } from './terminal/doctor.js';
+import { FeedSession } from './terminal/feeds.js';
 import { namedSources } from './terminal/inputs.js';
 import { type Output, Session } from './terminal/session.js';
 import type { Newsroom, Since, SourcesRequest } from './types.js';
@@ -106,6 +107,48 @@ program
   .argument('<id>', 'as the list of sources shows it')
   .action((id: string) => inSession((session) => session.forget(id)));
 
+const feed = program.command('feed').description('follow RSS, Atom, RDF and JSON feeds');
+
+feed
+  .command('add')
+  .description('follow a feed; its articles come with the polls')
+  .argument('<url>', 'of the feed, or of a page that names its feed')
+  .action((url: string) => withFeeds((feeds) => feeds.add(url)));
+
+feed
+  .command('list')
+  .description('list the feeds followed, and how they fare')
+  .action(() => withFeeds((feeds) => feeds.list()));
+
+feed
+  .command('remove')
+  .description('stop following a feed; its articles stay')
+  .argument('<feed>', 'id or address')
+  .action((wanted: string) => withFeeds((feeds) => feeds.remove(wanted)));
+
+feed
+  .command('pause')
+  .description('leave a feed alone until it is resumed')
+  .argument('<feed>', 'id or address')
+  .action((wanted: string) => withFeeds((feeds) => feeds.pause(wanted)));
+
+feed
+  .command('resume')
+  .description('follow a paused feed again')
+  .argument('<feed>', 'id or address')
+  .action((wanted: string) => withFeeds((feeds) => feeds.resume(wanted)));
+
+feed
+  .command('poll')
+  .description('fetch what is new now: of one feed, or of all that are followed')
+  .argument('[feed]', 'id or address')
+  .action((wanted: string | undefined) =>
+    withFeeds(async (feeds) => {
+      const failed = await feeds.poll(wanted, interruption());
+      if (failed > 0) process.exitCode = EXIT.failed;
+    }),
+  );
+
 program
   .command('stats')
   .description('how much there is')
@@ -140,7 +183,17 @@ function output(): Output {
   };
 }
 
-async function inSession(run: (session: Session, out: Output) => Promise<void>): Promise<void> {
+function inSession(run: (session: Session, out: Output) => Promise<void>): Promise<void> {
+  return inNewsroom((...parts) => run(new Session(...parts), parts[2]));
+}
+
+function withFeeds(run: (feeds: FeedSession) => Promise<void>): Promise<void> {
+  return inNewsroom((...parts) => run(new FeedSession(...parts)));
+}
+
+async function inNewsroom(
+  run: (newsroom: Newsroom, scope: string, out: Output, user: string) => Promise<void>,
+): Promise<void> {
   const out = output();
   const newsroom: Newsroom = await openNewsroom(settings(), {
     onModelProgress: (progress) => {
@@ -148,7 +201,7 @@ async function inSession(run: (session: Session, out: Output) => Promise<void>):
     },
   });
   try {
-    await run(new Session(newsroom, globals().scope, out, userInfo().username), out);
+    await run(newsroom, globals().scope, out, userInfo().username);
   } finally {
     await newsroom.close();
   }

@@ -26,6 +26,13 @@ export type UserErrorCode =
   | 'rate.limited'
   | 'article.unknown'
   | 'rights.missing'
+  | 'feed.invalid'
+  | 'feed.known'
+  | 'feed.unknown'
+  | 'feed.limit'
+  | 'feed.busy'
+  | 'robots.disallowed'
+  | 'article.forgotten'
   | 'store.newer'
   | 'cancelled';
 

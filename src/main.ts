@@ -5,6 +5,7 @@ import { readEnvironment } from './environment.js';
 import { UserError } from './errors.js';
 import { type Health, serveHealth } from './health.js';
 import { spawnNewsroom } from './newsroom-client.js';
+import type { FeedEvent } from './types.js';
 
 const NO_TOKEN = `DISCORD_TOKEN is not set, so there is no Discord bot to start. Two ways on:
   1. Use Byline here and now:   npm run byline -- console
@@ -12,10 +13,22 @@ const NO_TOKEN = `DISCORD_TOKEN is not set, so there is no Discord bot to start.
      copy its bot token into .env (see .env.example), run npm run deploy, then npm start again.
 README.md, "In your Discord server", goes through it step by step.`;
 
+function logFeed(logger: Logger, event: FeedEvent): void {
+  if (event.kind === 'fault') {
+    logger.error(event.message);
+    return;
+  }
+  const { feed, result, articles, skipped } = event.poll;
+  const said = { feed: feed.id, result, articles: articles.length, skipped: skipped.length };
+  if (result === 'failed') logger.warn({ ...said, reason: feed.lastError }, 'feed polled');
+  else logger.info(said, 'feed polled');
+}
+
 async function run(config: Config, logger: Logger): Promise<void> {
   if (config.DISCORD_TOKEN === undefined) throw new UserError('config.invalid', NO_TOKEN);
   const newsroom = await spawnNewsroom(config, {
     onModelProgress: (progress) => logger.info(progress, 'preparing the embedding model'),
+    onFeed: (event) => logFeed(logger, event),
   });
   let health: Health | undefined;
   try {

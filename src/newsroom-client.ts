@@ -3,9 +3,14 @@ import type { ModelProgress } from './embed/embedder.js';
 import type { OpenNewsroomOptions } from './open-newsroom.js';
 import type { ReEmbedProgress } from './serving-model.js';
 import type {
+  AddFeedRequest,
   Answer,
   AskRequest,
   Citation,
+  Feed,
+  FeedEvent,
+  FeedHeadline,
+  FeedPoll,
   ForgetReport,
   IngestOutcome,
   IngestProgress,
@@ -24,7 +29,8 @@ export interface NewsroomContract {
   data: Config;
   notice:
     | { readonly kind: 'model'; readonly progress: ModelProgress }
-    | { readonly kind: 're-embed'; readonly progress: ReEmbedProgress };
+    | { readonly kind: 're-embed'; readonly progress: ReEmbedProgress }
+    | { readonly kind: 'feed'; readonly event: FeedEvent };
   methods: {
     ingest: Method<[request: IngestRequest], IngestOutcome, IngestProgress>;
     ask: Method<[request: AskRequest], Answer>;
@@ -32,20 +38,31 @@ export interface NewsroomContract {
     verify: Method<[scope: Scope, citations: readonly Citation[]], void>;
     sources: Method<[request: SourcesRequest], SourcesPage>;
     forget: Method<[scope: Scope, articleId: string], ForgetReport>;
+    addFeed: Method<[request: AddFeedRequest], Feed>;
+    feeds: Method<[scope: Scope], readonly Feed[]>;
+    removeFeed: Method<[scope: Scope, feed: string], Feed>;
+    pauseFeed: Method<[scope: Scope, feed: string], Feed>;
+    resumeFeed: Method<[scope: Scope, feed: string], Feed>;
+    pollFeed: Method<[scope: Scope, feed: string], FeedPoll, IngestProgress>;
+    headlines: Method<[limit: number | undefined], readonly FeedHeadline[]>;
+    headlinesTold: Method<[ids: readonly number[]], void>;
     stats: Method<[scope: Scope], Stats>;
   };
 }
 
 /**
  * The newsroom in a worker thread of its own: reading pages, splitting, SQLite and the index never hold up the
- * thread that talks to Discord.
+ * thread that talks to Discord. It follows feeds, whether anybody listens to that or not.
  */
 export async function spawnNewsroom(
   config: Config,
-  { onModelProgress, onReEmbedProgress }: OpenNewsroomOptions = {},
+  { onModelProgress, onReEmbedProgress, onFeed }: OpenNewsroomOptions = {},
 ): Promise<Newsroom> {
-  const onNotice = (notice: NewsroomContract['notice']) =>
-    notice.kind === 'model' ? onModelProgress?.(notice.progress) : onReEmbedProgress?.(notice.progress);
+  const onNotice = (notice: NewsroomContract['notice']) => {
+    if (notice.kind === 'model') onModelProgress?.(notice.progress);
+    else if (notice.kind === 're-embed') onReEmbedProgress?.(notice.progress);
+    else onFeed?.(notice.event);
+  };
   const worker = await spawnWorker<NewsroomContract>(
     new URL('./newsroom-worker.js', import.meta.url),
     config,
@@ -59,6 +76,15 @@ export async function spawnNewsroom(
     verify: (scope, citations) => worker.call('verify', [scope, citations]),
     sources: (request) => worker.call('sources', [request]),
     forget: (scope, articleId) => worker.call('forget', [scope, articleId]),
+    addFeed: (request) => worker.call('addFeed', [request]),
+    feeds: (scope) => worker.call('feeds', [scope]),
+    removeFeed: (scope, feed) => worker.call('removeFeed', [scope, feed]),
+    pauseFeed: (scope, feed) => worker.call('pauseFeed', [scope, feed]),
+    resumeFeed: (scope, feed) => worker.call('resumeFeed', [scope, feed]),
+    pollFeed: (scope, feed, { signal, onProgress } = {}) =>
+      worker.call('pollFeed', [scope, feed], { signal, onEvent: onProgress }),
+    headlines: (limit) => worker.call('headlines', [limit]),
+    headlinesTold: (ids) => worker.call('headlinesTold', [ids]),
     stats: (scope) => worker.call('stats', [scope]),
     close: () => worker.close(),
   };

@@ -6,6 +6,7 @@ serve<NewsroomContract>(async (config, notify) => {
   const newsroom = await openNewsroom(config, {
     onModelProgress: (progress) => notify({ kind: 'model', progress }),
     onReEmbedProgress: (progress) => notify({ kind: 're-embed', progress }),
+    onFeed: (event) => notify({ kind: 'feed', event }),
   });
   return {
     handlers: {
@@ -15,6 +16,15 @@ serve<NewsroomContract>(async (config, notify) => {
       verify: (scope, citations) => newsroom.verify(scope, citations),
       sources: (request) => newsroom.sources(request),
       forget: (scope, articleId) => newsroom.forget(scope, articleId),
+      addFeed: (request) => newsroom.addFeed(request),
+      feeds: (scope) => newsroom.feeds(scope),
+      removeFeed: (scope, feed) => newsroom.removeFeed(scope, feed),
+      pauseFeed: (scope, feed) => newsroom.pauseFeed(scope, feed),
+      resumeFeed: (scope, feed) => newsroom.resumeFeed(scope, feed),
+      pollFeed: (scope, feed, { signal, report }) =>
+        newsroom.pollFeed(scope, feed, { signal, onProgress: report }),
+      headlines: (limit) => newsroom.headlines(limit),
+      headlinesTold: (ids) => newsroom.headlinesTold(ids),
       stats: (scope) => newsroom.stats(scope),
     },
     close: () => newsroom.close(),

@@ -2,15 +2,27 @@ import { answerQuestion } from './answer/answer.js';
 import { standsIn } from './answer/cite.js';
 import { type Config, embeddingSettings } from './config.js';
 import { UserError } from './errors.js';
+import { createFeedDesk } from './feed-desk.js';
+import { FeedFollower } from './ingest/feed/follower.js';
+import type { PollTools } from './ingest/feed/poll.js';
 import { ingestSource } from './ingest/ingest.js';
 import { IngestQueue } from './ingest/queue.js';
+import { Robots } from './ingest/source/robots.js';
 import { type ReEmbedProgress, ServingModel } from './serving-model.js';
 import { listSources } from './sources.js';
-import { OutdatedVectorsError } from './store/articles.js';
+import { OutdatedVectorsError, type Wanted } from './store/articles.js';
 import { corpusOf } from './store/candidates.js';
 import type { Serving } from './store/serving.js';
 import type { Store } from './store/store.js';
-import type { Citation, Embedder, IngestOptions, IngestOutcome, IngestRequest, Newsroom } from './types.js';
+import type {
+  Citation,
+  Embedder,
+  FeedEvent,
+  IngestOptions,
+  IngestOutcome,
+  IngestRequest,
+  Newsroom,
+} from './types.js';
 
 export interface NewsroomParts {
   readonly config: Config;
@@ -20,6 +32,10 @@ export interface NewsroomParts {
   /** Opens the model that serves until then; without it, questions wait for that. */
   readonly openAgain?: (settings: Serving['settings']) => Promise<Embedder>;
   readonly onReEmbedProgress?: (progress: ReEmbedProgress) => void;
+  /** Follows feeds by itself, and tells what comes of it; without it they are polled on demand alone. */
+  readonly onFeed?: (event: FeedEvent) => void;
+  /** What time it is for feeds; default: the system's clock. */
+  readonly clock?: () => Date;
 }
 
 /**
@@ -32,23 +48,52 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
   const model = servingModel(parts);
   const indexed = () => store.indexedModel ?? parts.embedder;
 
-  const ingest = async (request: IngestRequest, options: IngestOptions): Promise<IngestOutcome> => {
+  const ingest = async (
+    request: IngestRequest,
+    options: IngestOptions,
+    wanted: Wanted,
+  ): Promise<IngestOutcome> => {
     try {
-      return await ingestSource({ config, store, embedder: await model.embedder() }, request, options);
+      return await ingestSource(
+        { config, store, embedder: await model.embedder(), wanted },
+        request,
+        options,
+      );
     } catch (error) {
-      if (error instanceof OutdatedVectorsError) return ingest(request, options);
+      if (error instanceof OutdatedVectorsError) return ingest(request, options, wanted);
       throw error;
     }
   };
+  const enqueue = (
+    request: IngestRequest,
+    options: IngestOptions,
+    wanted: Wanted,
+  ): Promise<IngestOutcome> => {
+    const { signal, onProgress } = options;
+    return queue.add(() => ingest(request, options, wanted), {
+      onPosition: (position) => onProgress?.({ stage: 'queued', position }),
+      ...(signal ? { signal } : {}),
+    });
+  };
+
+  const clock = parts.clock ?? (() => new Date());
+  const source = { limits: config };
+  const polling: PollTools = {
+    config,
+    store,
+    source,
+    clock,
+    robots: new Robots(source, clock),
+    random: Math.random,
+    offer: (scope, url, options) => enqueue({ scope, source: { kind: 'url', url } }, options, 'offered'),
+  };
+  const follower = parts.onFeed && new FeedFollower(polling, parts.onFeed);
+  follower?.start();
 
   return {
-    ingest(request, options = {}) {
-      const { signal, onProgress } = options;
-      return queue.add(() => ingest(request, options), {
-        onPosition: (position) => onProgress?.({ stage: 'queued', position }),
-        ...(signal ? { signal } : {}),
-      });
-    },
+    ...createFeedDesk(polling),
+
+    ingest: (request, options = {}) => enqueue(request, options, 'asked'),
 
     async ask(request) {
       const maxQuestionChars = config.MAX_QUESTION_CHARS;
@@ -97,6 +142,7 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
     },
 
     async close() {
+      await follower?.stop();
       await queue.idle();
       await model.close();
       store.close();

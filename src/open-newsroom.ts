@@ -3,17 +3,19 @@ import { type ModelProgress, modelSettings, openEmbedder } from './embed/embedde
 import { createNewsroom } from './newsroom.js';
 import type { ReEmbedProgress } from './serving-model.js';
 import { Store } from './store/store.js';
-import type { Newsroom } from './types.js';
+import type { FeedEvent, Newsroom } from './types.js';
 
 export interface OpenNewsroomOptions {
   readonly onModelProgress?: (progress: ModelProgress) => void;
   /** Tells of re-embedding, which begins by itself when the configured model is not the one that serves. */
   readonly onReEmbedProgress?: (progress: ReEmbedProgress) => void;
+  /** Follows feeds by itself, and tells what comes of it. */
+  readonly onFeed?: (event: FeedEvent) => void;
 }
 
 /** Opens the data folder and the model of a configuration as a newsroom in this process. */
 export async function openNewsroom(config: Config, options: OpenNewsroomOptions = {}): Promise<Newsroom> {
-  const { onModelProgress, onReEmbedProgress } = options;
+  const { onModelProgress, onReEmbedProgress, onFeed } = options;
   const open = (wanted: Config) =>
     openEmbedder(modelSettings(wanted), onModelProgress ? { onProgress: onModelProgress } : {});
   const store = Store.open(config.DATA_DIR);
@@ -25,6 +27,7 @@ export async function openNewsroom(config: Config, options: OpenNewsroomOptions 
       embedder,
       openAgain: (settings) => open({ ...config, ...embeddingSettings.parse(settings) }),
       ...(onReEmbedProgress ? { onReEmbedProgress } : {}),
+      ...(onFeed ? { onFeed } : {}),
     });
   } catch (error) {
     store.close();

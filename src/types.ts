@@ -240,6 +240,73 @@ export interface Stats {
   readonly databaseBytes: number;
 }
 
+export interface AddFeedRequest {
+  readonly scope: Scope;
+  /** Of the feed, or of a page that names its feed. */
+  readonly url: string;
+  /** Where its new headlines are to be told; they are told nowhere without it. */
+  readonly channel?: string;
+  readonly addedBy?: string;
+}
+
+export interface Feed {
+  /** Opaque and stable, whatever its URL becomes. */
+  readonly id: string;
+  readonly scope: Scope;
+  readonly url: string;
+  /** Null until it was read, and when it has none. */
+  readonly title: string | null;
+  readonly channel: string | null;
+  readonly addedBy: string | null;
+  readonly addedAt: IsoDate;
+  readonly state: 'followed' | 'paused';
+  /** One sentence; null while it is followed. */
+  readonly pauseReason: string | null;
+  readonly lastPolledAt: IsoDate | null;
+  /** Null while it is paused. */
+  readonly nextPollAt: IsoDate | null;
+  /** Polls in a row that failed. */
+  readonly failures: number;
+  /** Why the last poll failed; null when it did not. */
+  readonly lastError: string | null;
+  /** Entries found that still wait for their turn. */
+  readonly waiting: number;
+}
+
+/** What one poll of a feed came to. */
+export interface FeedPoll {
+  /** As it stands after the poll. */
+  readonly feed: Feed;
+  /** `unchanged`: the server said so, or nothing in it was new; `gone`: taken down for good, and paused. */
+  readonly result: 'changed' | 'unchanged' | 'failed' | 'gone';
+  /** The feed's former address, when it moved for good. */
+  readonly movedFrom: string | null;
+  /** What went in, in order; what was known already is not among them. */
+  readonly articles: readonly { readonly outcome: 'new' | 'updated'; readonly article: ArticleSummary }[];
+  /** Entries whose text was known. */
+  readonly known: number;
+  /** Entries that were passed over, with the reason: unreadable, disallowed by robots.txt, forgotten here. */
+  readonly skipped: readonly { readonly url: string; readonly reason: string }[];
+  readonly ms: number;
+}
+
+/** A new article of a feed with a channel, until it was told there. */
+export interface FeedHeadline {
+  /** Rises with time. */
+  readonly id: number;
+  readonly scope: Scope;
+  readonly channel: string;
+  readonly feed: Pick<Feed, 'id' | 'title' | 'url'>;
+  readonly article: ArticleSummary;
+}
+
+/** What following feeds tells while nobody asks. */
+export type FeedEvent =
+  /** `headlines`: how many wait to be told, of all feeds. */
+  | { readonly kind: 'polled'; readonly poll: FeedPoll; readonly headlines: number }
+  /** A fault, not a feed's failure; following goes on. */
+  | { readonly kind: 'fault'; readonly message: string };
+
 export interface IngestOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: IngestProgress) => void;
@@ -258,6 +325,23 @@ export interface Newsroom {
   verify(scope: Scope, citations: readonly Citation[]): Promise<void>;
   sources(request: SourcesRequest): Promise<SourcesPage>;
   forget(scope: Scope, articleId: string): Promise<ForgetReport>;
+  /** Reads the feed once to see that it is one; its articles come with the first poll, which is due at once. */
+  addFeed(request: AddFeedRequest): Promise<Feed>;
+  /** The scope's feeds, first added first. */
+  feeds(scope: Scope): Promise<readonly Feed[]>;
+  /** Stops following; the articles stay. `feed`: an id or a URL, here and below. */
+  removeFeed(scope: Scope, feed: string): Promise<Feed>;
+  pauseFeed(scope: Scope, feed: string): Promise<Feed>;
+  /** Due at once, whatever had paused it. */
+  resumeFeed(scope: Scope, feed: string): Promise<Feed>;
+  /** Polls now, due or not, paused or not. `onProgress` is told of one entry after the other. */
+  pollFeed(scope: Scope, feed: string, options?: IngestOptions): Promise<FeedPoll>;
+  /**
+   * New articles of feeds with a channel that were not told yet, of all scopes, oldest first; at most `limit`
+   * (default 100). They stay until `headlinesTold`, over restarts too. A feed's first poll makes none.
+   */
+  headlines(limit?: number): Promise<readonly FeedHeadline[]>;
+  headlinesTold(ids: readonly number[]): Promise<void>;
   stats(scope: Scope): Promise<Stats>;
   close(): Promise<void>;
 }

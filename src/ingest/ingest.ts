@@ -1,5 +1,6 @@
 import type { Config } from '../config.js';
-import { type Standing, summarise } from '../store/articles.js';
+import { UserError } from '../errors.js';
+import { ForgottenError, type Standing, summarise, type Wanted } from '../store/articles.js';
 import type { Store } from '../store/store.js';
 import type { Embedder, IngestOptions, IngestOutcome, IngestRequest, StoryMember } from '../types.js';
 import { embedArticle } from './embed-article.js';
@@ -10,16 +11,36 @@ export interface IngestTools {
   readonly config: Config;
   readonly store: Store;
   readonly embedder: Embedder;
+  /** Default `asked`. */
+  readonly wanted?: Wanted;
 }
 
 /**
  * Source to stored article: read, analyse, embed, then one transaction, then the index. A text that is known
  * is not embedded again. Whatever fails before the transaction leaves the store as it was.
+ * @throws UserError `article.forgotten` for what is only offered and was forgotten in the scope.
  */
 export async function ingestSource(
-  { config, store, embedder }: IngestTools,
+  tools: IngestTools,
+  request: IngestRequest,
+  options: IngestOptions = {},
+): Promise<IngestOutcome> {
+  try {
+    return await ingest(tools, request, options);
+  } catch (error) {
+    if (!(error instanceof ForgottenError)) throw error;
+    throw new UserError(
+      'article.forgotten',
+      'It was forgotten here and stays so: ingest it by its own address, or paste it, to have it back.',
+      { cause: error },
+    );
+  }
+}
+
+async function ingest(
+  { config, store, embedder, wanted = 'asked' }: IngestTools,
   { scope, source, ingestedBy }: IngestRequest,
-  { signal, onProgress }: IngestOptions = {},
+  { signal, onProgress }: IngestOptions,
 ): Promise<IngestOutcome> {
   const began = performance.now();
   const fetchedAt = new Date();
@@ -47,17 +68,19 @@ export async function ingestSource(
   };
 
   if (store.articles.standing(scope, analysed.contentHash, analysed.urls).kind === 'known') {
-    const saved = store.articles.claim(scope, analysed);
+    const saved = store.articles.claim(scope, analysed, wanted);
     if (saved) return outcome(saved.id, saved.standing, saved.passages);
   }
 
+  if (wanted === 'offered') store.articles.refuseForgotten(scope, analysed);
   const { passages, vectors } = await embedArticle(embedder, analysed, {
     onProgress: (done, total) => onProgress?.({ stage: 'embedding', done, total }),
     ...(signal ? { signal } : {}),
   });
   signal?.throwIfAborted();
   onProgress?.({ stage: 'storing' });
-  const { id, standing } = store.articles.save(scope, { ...analysed, passages, vectors }, ingestedBy ?? null);
+  const article = { ...analysed, passages, vectors };
+  const { id, standing } = store.articles.save(scope, article, ingestedBy ?? null, wanted);
   await store.index(store.articles.scopeKey(scope), embedder);
   return outcome(id, standing, passages.length);
 }

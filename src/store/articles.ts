@@ -33,6 +33,14 @@ export class OutdatedVectorsError extends Error {
   }
 }
 
+/** The text or a URL of it was forgotten here, and nobody asked for it by name since. */
+export class ForgottenError extends Error {
+  override readonly name = 'ForgottenError';
+}
+
+/** `asked`: somebody named it, which lifts its tombstones; `offered`: a feed or a list of links did. */
+export type Wanted = 'asked' | 'offered';
+
 /** What a text under these URLs is to a scope: what saving it would do. */
 export type Standing =
   | { readonly kind: 'new' }
@@ -108,13 +116,14 @@ export class ArticleStore {
   claim(
     scope: Scope,
     text: Pick<PreparedArticle, 'contentHash' | 'urls'>,
+    wanted: Wanted = 'asked',
   ): { id: string; standing: Standing; passages: number } | null {
     const claim = this.#db.transaction(() => {
       const standing = this.standing(scope, text.contentHash, text.urls);
       if (standing.kind !== 'known') return null;
       const scopeKey = this.scopeKey(scope);
       const key = this.#keyOf(standing.article);
-      this.#liftTombstones(scopeKey, text);
+      this.#settleTombstones(scopeKey, text, wanted);
       this.#claimUrls(scopeKey, key, text.urls);
       const { passages } = this.#db
         .prepare<[number], { passages: number }>('SELECT count(*) AS passages FROM passage WHERE article = ?')
@@ -128,15 +137,16 @@ export class ArticleStore {
    * Keeps an article in one transaction: text, sentences, passages, vectors, full text and the change other
    * processes catch up from. Lifts the tombstones of its text and URLs. What it turned out to be is decided
    * here, whatever `standing` said before the embedding.
-   * @throws OutdatedVectorsError when another model serves by now.
+   * @throws OutdatedVectorsError when another model serves by now, ForgottenError for what is only `offered`.
    */
   save(
     scope: Scope,
     prepared: PreparedArticle,
     ingestedBy: string | null,
+    wanted: Wanted = 'asked',
   ): { id: string; standing: Standing } {
     const save = this.#db.transaction(() => {
-      const known = this.claim(scope, prepared);
+      const known = this.claim(scope, prepared, wanted);
       if (known) return { id: known.id, standing: known.standing };
       const serving = readServing(this.#db)?.model;
       if (serving !== undefined && serving !== prepared.vectors.model) {
@@ -144,7 +154,7 @@ export class ArticleStore {
       }
       const scopeKey = this.scopeKey(scope);
       const standing = this.standing(scope, prepared.contentHash, prepared.urls);
-      this.#liftTombstones(scopeKey, prepared);
+      this.#settleTombstones(scopeKey, prepared, wanted);
       const target =
         standing.kind === 'updated'
           ? this.#revise(scopeKey, this.#keyOf(standing.article), prepared, ingestedBy)
@@ -223,9 +233,20 @@ export class ArticleStore {
     }
   }
 
-  #liftTombstones(scope: number, article: Pick<PreparedArticle, 'contentHash' | 'urls'>): void {
+  /** @throws ForgottenError where one stands in the way of what is only offered; else they go. */
+  #settleTombstones(
+    scope: number,
+    { contentHash, urls }: Pick<PreparedArticle, 'contentHash' | 'urls'>,
+    wanted: Wanted,
+  ): void {
+    const hashes = [contentHash, ...urls.map(sha256)];
+    if (wanted === 'offered') {
+      const stands = this.#db.prepare('SELECT 1 FROM tombstone WHERE scope = ? AND hash = ?');
+      if (hashes.some((hash) => stands.get(scope, hash))) throw new ForgottenError('forgotten here');
+      return;
+    }
     const lift = this.#db.prepare('DELETE FROM tombstone WHERE scope = ? AND hash = ?');
-    for (const hash of [article.contentHash, ...article.urls.map(sha256)]) lift.run(scope, hash);
+    for (const hash of hashes) lift.run(scope, hash);
   }
 
   /** @returns null when the scope has no such article. */
@@ -322,6 +343,12 @@ export class ArticleStore {
       };
     });
     return forget.immediate();
+  }
+
+  /** @throws ForgottenError when the text or one of its URLs was forgotten in a scope. */
+  refuseForgotten(scope: Scope, { contentHash, urls }: Pick<PreparedArticle, 'contentHash' | 'urls'>): void {
+    if ([contentHash, ...urls].some((what) => this.isForgotten(scope, what)))
+      throw new ForgottenError('forgotten here');
   }
 
   /** Whether a text (by content hash) or URL was forgotten in a scope and not ingested by hand since. */

@@ -3,6 +3,8 @@ import type Database from 'better-sqlite3';
 import { AnswerLog } from './answer-log.js';
 import { ArticleStore } from './articles.js';
 import { openDatabase, truncateLog } from './database.js';
+import { FeedStore } from './feeds.js';
+import { HeadlineStore } from './headlines.js';
 import { PendingStore } from './pending.js';
 import { type IndexedModel, ScopeIndex } from './scope-index.js';
 import { readServing, type Serving, writeServing } from './serving.js';
@@ -13,6 +15,8 @@ export class Store {
   readonly articles: ArticleStore;
   readonly answers: AnswerLog;
   readonly pending: PendingStore;
+  readonly feeds: FeedStore;
+  readonly headlines: HeadlineStore;
   readonly #folder: string;
   /** By scope. */
   readonly #indexes = new Map<number, { readonly model: string; readonly index: ScopeIndex }>();
@@ -23,6 +27,8 @@ export class Store {
     this.articles = new ArticleStore(this.db);
     this.answers = new AnswerLog(this.db);
     this.pending = new PendingStore(this.db);
+    this.feeds = new FeedStore(this.db);
+    this.headlines = new HeadlineStore(this.db, this.articles);
   }
 
   /** Opens the data folder, making what is missing. */

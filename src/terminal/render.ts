@@ -17,14 +17,15 @@ export interface RenderOptions {
 type Style = Parameters<typeof styleText>[0];
 type Paint = (style: Style, text: string) => string;
 
-const painter = ({ colour }: RenderOptions): Paint =>
+export const painter = ({ colour }: RenderOptions): Paint =>
   colour ? (style, text) => styleText(style, text) : (_, text) => text;
 
 /** Text from articles, made safe for a terminal: no control or direction-changing characters. */
 export const plain = (text: string): string =>
   text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ');
 
-const count = (n: number, noun: string): string => `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`;
+export const count = (n: number, noun: string, plural = `${noun}s`): string =>
+  `${n.toLocaleString('en')} ${n === 1 ? noun : plural}`;
 
 /** "31 October 2025"; a date-time by its day in UTC. */
 export const longDate = (date: string): string =>

@@ -20,6 +20,8 @@ import type {
   Stats,
 } from '../../src/types.js';
 
+import { MemoryFeeds } from './memory-feeds.js';
+
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 export const FRAMEWORK_TEXT = `Rajnath Singh, India's defence minister, met the US Secretary of War, Pete Hegseth, in Kuala Lumpur on Friday.
@@ -40,7 +42,7 @@ export interface Seed {
   readonly ingestedBy?: string;
 }
 
-export class MemoryNewsroom implements Newsroom {
+export class MemoryNewsroom extends MemoryFeeds implements Newsroom {
   /** What `ingest` finds at a URL. */
   readonly pages = new Map<string, Seed>();
   readonly ingested: IngestRequest[] = [];

@@ -1,0 +1,101 @@
+/** The feeds of a newsroom in memory: kept, listed and told of; a poll finds what a test laid out for it. */
+import { UserError } from '../../src/errors.js';
+import type { AddFeedRequest, Feed, FeedHeadline, FeedPoll, Scope } from '../../src/types.js';
+
+export class MemoryFeeds {
+  /** What stands at an address: the title of its feed. */
+  readonly feedTitles = new Map<string, string>();
+  /** What the next poll of a feed brings, by its URL. */
+  readonly polls = new Map<string, Partial<FeedPoll>>();
+  readonly waitingHeadlines: FeedHeadline[] = [];
+  #feeds: Feed[] = [];
+
+  async addFeed({ scope, url, channel, addedBy }: AddFeedRequest): Promise<Feed> {
+    const title = this.feedTitles.get(url);
+    if (title === undefined) throw new UserError('feed.invalid', `${url} is no feed that can be read.`);
+    if (this.#feeds.some((feed) => feed.scope === scope && feed.url === url))
+      throw new UserError('feed.known', `The feed ${url} is followed here already.`);
+    const feed: Feed = {
+      id: `feed${this.#feeds.length + 1}`,
+      scope,
+      url,
+      title,
+      channel: channel ?? null,
+      addedBy: addedBy ?? null,
+      addedAt: '2025-11-01T08:00:00.000Z',
+      state: 'followed',
+      pauseReason: null,
+      lastPolledAt: null,
+      nextPollAt: '2025-11-01T08:00:00.000Z',
+      failures: 0,
+      lastError: null,
+      waiting: 0,
+    };
+    this.#feeds.push(feed);
+    return feed;
+  }
+
+  async feeds(scope: Scope): Promise<readonly Feed[]> {
+    return this.#feeds.filter((feed) => feed.scope === scope);
+  }
+
+  async removeFeed(scope: Scope, wanted: string): Promise<Feed> {
+    const feed = this.#find(scope, wanted);
+    this.#feeds = this.#feeds.filter((other) => other !== feed);
+    return feed;
+  }
+
+  async pauseFeed(scope: Scope, wanted: string): Promise<Feed> {
+    return this.#change(scope, wanted, {
+      state: 'paused',
+      pauseReason: 'Paused by hand.',
+      nextPollAt: null,
+    });
+  }
+
+  async resumeFeed(scope: Scope, wanted: string): Promise<Feed> {
+    return this.#change(scope, wanted, {
+      state: 'followed',
+      pauseReason: null,
+      nextPollAt: '2025-11-01T08:00:00.000Z',
+    });
+  }
+
+  async pollFeed(scope: Scope, wanted: string): Promise<FeedPoll> {
+    const feed = this.#find(scope, wanted);
+    return {
+      feed,
+      result: 'unchanged',
+      movedFrom: null,
+      articles: [],
+      known: 0,
+      skipped: [],
+      ms: 1,
+      ...this.polls.get(feed.url),
+    };
+  }
+
+  async headlines(limit = 100): Promise<readonly FeedHeadline[]> {
+    return this.waitingHeadlines.slice(0, limit);
+  }
+
+  async headlinesTold(ids: readonly number[]): Promise<void> {
+    const left = this.waitingHeadlines.filter(({ id }) => !ids.includes(id));
+    this.waitingHeadlines.splice(0, Number.POSITIVE_INFINITY, ...left);
+  }
+
+  #find(scope: Scope, wanted: string): Feed {
+    const feed = this.#feeds.find(
+      ({ id, url, ...other }) => other.scope === scope && [id, url].includes(wanted),
+    );
+    if (feed) return feed;
+    throw new UserError('feed.unknown', `No feed ${wanted} is followed here.`);
+  }
+
+  #change(scope: Scope, wanted: string, changes: Partial<Feed>): Feed {
+    const before = this.#find(scope, wanted);
+    const after = { ...before, ...changes };
+    this.#feeds = this.#feeds.map((feed) => (feed === before ? after : feed));
+    return after;
+  }
+}
