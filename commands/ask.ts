@@ -1,6 +1,6 @@
 import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from 'discord.js';
 import { z } from 'zod';
-import type { Command } from '../src/discord/command.js';
+import type { SlashCommand } from '../src/discord/command.js';
 import { renderAnswer } from '../src/discord/render/answer.js';
 import { boundaryStrings, commandStrings } from '../src/discord/strings.js';
 import { UserError } from '../src/errors.js';
@@ -11,7 +11,8 @@ const strings = commandStrings.ask;
 
 const since = z.enum(['day', 'week', 'month', 'all']);
 
-const ask: Command = {
+const ask: SlashCommand = {
+  kind: 'slash',
   name: 'ask',
 
   schema: (config) =>

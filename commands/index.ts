@@ -1,7 +1,9 @@
 import type { Command } from '../src/discord/command.js';
+import about from './about.js';
 import ask from './ask.js';
+import forget from './forget.js';
 import ingest from './ingest.js';
 import sources from './sources.js';
 
-/** Every slash command, in the order they are registered. */
-export const commands: readonly Command[] = [ask, ingest, sources];
+/** Every command, in the order they are registered. */
+export const commands: readonly Command[] = [ask, ingest, sources, forget, about];

@@ -7,7 +7,7 @@ import {
 } from 'discord.js';
 import { articleForm, readArticleForm } from '../src/discord/article-form.js';
 import { type AttachedFile, checkAttachment, fetchAttachment } from '../src/discord/attachment.js';
-import type { Command, Turn } from '../src/discord/command.js';
+import type { SlashCommand, Turn } from '../src/discord/command.js';
 import { assertMayFeed } from '../src/discord/permissions.js';
 import { ThrottledProgress } from '../src/discord/progress.js';
 import { renderIngest } from '../src/discord/render/ingest.js';
@@ -18,7 +18,8 @@ import type { IngestOutcome, SourceInput } from '../src/types.js';
 const MAX_OPTION_CHARS = 6000;
 const strings = commandStrings.ingest;
 
-const ingest: Command = {
+const ingest: SlashCommand = {
+  kind: 'slash',
   name: 'ingest',
 
   schema: () =>

@@ -1,6 +1,6 @@
 import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from 'discord.js';
 import { z } from 'zod';
-import type { Command } from '../src/discord/command.js';
+import type { SlashCommand } from '../src/discord/command.js';
 import { pageCount, renderSources, SOURCES_PAGE_SIZE } from '../src/discord/render/sources.js';
 import { boundaryStrings, commandStrings, sourcesStrings } from '../src/discord/strings.js';
 import { UserError } from '../src/errors.js';
@@ -12,7 +12,8 @@ const which = z.enum(['last', 'cited', 'all']);
 /** What the buttons of render/sources.ts carry. */
 const turn = z.tuple([which, z.string().regex(/^\d+$/).transform(Number), z.string()]);
 
-const sources: Command = {
+const sources: SlashCommand = {
+  kind: 'slash',
   name: 'sources',
 
   schema: () =>

@@ -5,6 +5,7 @@ import type { ReEmbedProgress } from './serving-model.js';
 import type {
   AddFeedRequest,
   Answer,
+  ArticleSummary,
   AskRequest,
   Citation,
   Feed,
@@ -37,6 +38,7 @@ export interface NewsroomContract {
     recordMessage: Method<[answerId: string, messageId: string], void>;
     verify: Method<[scope: Scope, citations: readonly Citation[]], void>;
     sources: Method<[request: SourcesRequest], SourcesPage>;
+    titled: Method<[scope: Scope, text: string, limit: number], readonly ArticleSummary[]>;
     forget: Method<[scope: Scope, articleId: string], ForgetReport>;
     addFeed: Method<[request: AddFeedRequest], Feed>;
     feeds: Method<[scope: Scope], readonly Feed[]>;
@@ -46,6 +48,7 @@ export interface NewsroomContract {
     pollFeed: Method<[scope: Scope, feed: string], FeedPoll, IngestProgress>;
     headlines: Method<[limit: number | undefined], readonly FeedHeadline[]>;
     headlinesTold: Method<[ids: readonly number[]], void>;
+    deleteQuestions: Method<[user: string], number>;
     stats: Method<[scope: Scope], Stats>;
   };
 }
@@ -75,6 +78,7 @@ export async function spawnNewsroom(
     recordMessage: (answerId, messageId) => worker.call('recordMessage', [answerId, messageId]),
     verify: (scope, citations) => worker.call('verify', [scope, citations]),
     sources: (request) => worker.call('sources', [request]),
+    titled: (scope, text, limit) => worker.call('titled', [scope, text, limit]),
     forget: (scope, articleId) => worker.call('forget', [scope, articleId]),
     addFeed: (request) => worker.call('addFeed', [request]),
     feeds: (scope) => worker.call('feeds', [scope]),
@@ -85,6 +89,7 @@ export async function spawnNewsroom(
       worker.call('pollFeed', [scope, feed], { signal, onEvent: onProgress }),
     headlines: (limit) => worker.call('headlines', [limit]),
     headlinesTold: (ids) => worker.call('headlinesTold', [ids]),
+    deleteQuestions: (user) => worker.call('deleteQuestions', [user]),
     stats: (scope) => worker.call('stats', [scope]),
     close: () => worker.close(),
   };

@@ -117,6 +117,10 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
       return listSources(store, request);
     },
 
+    async titled(scope, text, limit) {
+      return store.articles.titled(scope, text, limit);
+    },
+
     async forget(scope, articleId) {
       const report = store.articles.forget(scope, articleId);
       if (!report) {
@@ -128,6 +132,12 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
       store.scrub();
       await store.index(store.articles.scopeKey(scope), indexed());
       return report;
+    },
+
+    async deleteQuestions(user) {
+      const deleted = store.answers.deleteOf(user);
+      if (deleted > 0) store.scrub();
+      return deleted;
     },
 
     async stats(scope) {

@@ -324,6 +324,8 @@ export interface Newsroom {
   /** Rejects (a fault) unless every citation's quote stands at its span in the stored text. */
   verify(scope: Scope, citations: readonly Citation[]): Promise<void>;
   sources(request: SourcesRequest): Promise<SourcesPage>;
+  /** Articles whose title or outlet holds every word of `text` (the newest when there is none), newest first. */
+  titled(scope: Scope, text: string, limit: number): Promise<readonly ArticleSummary[]>;
   forget(scope: Scope, articleId: string): Promise<ForgetReport>;
   /** Reads the feed once to see that it is one; its articles come with the first poll, which is due at once. */
   addFeed(request: AddFeedRequest): Promise<Feed>;
@@ -342,6 +344,8 @@ export interface Newsroom {
    */
   headlines(limit?: number): Promise<readonly FeedHeadline[]>;
   headlinesTold(ids: readonly number[]): Promise<void>;
+  /** Deletes what a user asked, in every scope, with what was cited; returns how many questions that were. */
+  deleteQuestions(user: string): Promise<number>;
   stats(scope: Scope): Promise<Stats>;
   close(): Promise<void>;
 }

@@ -1,8 +1,12 @@
 import type {
+  ApplicationCommandOptionChoiceData,
+  AutocompleteInteraction,
   ButtonInteraction,
   ChatInputCommandInteraction,
+  MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
+  RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
@@ -21,14 +25,37 @@ export interface Turn {
   readonly logger: Logger;
 }
 
-/** A slash command. Whatever its functions throw is answered and logged in dispatch.ts. */
-export interface Command {
-  readonly name: string;
-  /** As it is registered; some bounds are settings. */
-  schema(config: Config): RESTPostAPIChatInputApplicationCommandsJSONBody;
-  execute(interaction: ChatInputCommandInteraction, turn: Turn): Promise<void>;
+/** What a suggestion may rest on; nothing is written but the suggestions themselves. */
+export type Suggesting = Pick<Turn, 'newsroom' | 'scope' | 'config'>;
+
+/** Whatever a command's functions throw is answered and logged in dispatch.ts. */
+interface Controls {
   /** A click on a button whose custom id names this command. */
   click?(interaction: ButtonInteraction, id: CustomId, turn: Turn): Promise<void>;
   /** A form sent off whose custom id names this command. */
   submit?(interaction: ModalSubmitInteraction, id: CustomId, turn: Turn): Promise<void>;
 }
+
+export interface SlashCommand extends Controls {
+  readonly kind: 'slash';
+  readonly name: string;
+  /** As it is registered; some bounds are settings. */
+  schema(config: Config): RESTPostAPIChatInputApplicationCommandsJSONBody;
+  execute(interaction: ChatInputCommandInteraction, turn: Turn): Promise<void>;
+  /** Up to 25 choices for the option that is being typed; a fault comes to none. */
+  suggest?(
+    interaction: AutocompleteInteraction,
+    turn: Suggesting,
+  ): Promise<ApplicationCommandOptionChoiceData[]>;
+}
+
+/** A command in the menu of every message, under "Apps". */
+export interface MessageCommand extends Controls {
+  readonly kind: 'message';
+  /** As the menu shows it. */
+  readonly name: string;
+  schema(config: Config): RESTPostAPIContextMenuApplicationCommandsJSONBody;
+  execute(interaction: MessageContextMenuCommandInteraction, turn: Turn): Promise<void>;
+}
+
+export type Command = SlashCommand | MessageCommand;

@@ -1,6 +1,11 @@
 /** Brings each interaction to its command. The only error boundary: nothing thrown below gets past here. */
 import { randomUUID } from 'node:crypto';
-import { DiscordAPIError, type Interaction, RESTJSONErrorCodes } from 'discord.js';
+import {
+  type AutocompleteInteraction,
+  DiscordAPIError,
+  type Interaction,
+  RESTJSONErrorCodes,
+} from 'discord.js';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import { UserError } from '../errors.js';
@@ -34,7 +39,8 @@ export interface DispatchOptions {
 export function dispatcher(options: DispatchOptions): (interaction: Interaction) => Promise<void> {
   const commands = new Map(options.commands.map((command) => [command.name, command]));
   return async (interaction) => {
-    if (!interaction.isChatInputCommand() && !interaction.isButton() && !interaction.isModalSubmit()) return;
+    if (interaction.isAutocomplete()) return suggest(interaction, commands, options);
+    if (!isRespondable(interaction)) return;
     const logger = options.logger.child({ interaction: interaction.id, what: nameOf(interaction) });
     const reply = new Reply(interaction, options.newsroom);
     try {
@@ -50,16 +56,39 @@ async function serve(
   commands: ReadonlyMap<string, Command>,
   turn: Turn,
 ): Promise<void> {
-  if (interaction.isChatInputCommand()) {
+  if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
     const command = commands.get(interaction.commandName);
-    if (!command) throw new UserError('usage', boundaryStrings.unknownCommand(interaction.commandName));
-    return command.execute(interaction, turn);
+    if (interaction.isChatInputCommand() && command?.kind === 'slash')
+      return command.execute(interaction, turn);
+    if (interaction.isMessageContextMenuCommand() && command?.kind === 'message') {
+      return command.execute(interaction, turn);
+    }
+    throw new UserError('usage', boundaryStrings.unknownCommand(nameOf(interaction)));
   }
   const id = parseCustomId(interaction.customId);
   const command = commands.get(id.command);
   if (interaction.isButton() && command?.click) return command.click(interaction, id, turn);
   if (interaction.isModalSubmit() && command?.submit) return command.submit(interaction, id, turn);
   throw new UserError('usage', boundaryStrings.stale);
+}
+
+/** Whoever types is shown no error: where there is nothing to suggest, or it failed, no suggestion comes. */
+async function suggest(
+  interaction: AutocompleteInteraction,
+  commands: ReadonlyMap<string, Command>,
+  { newsroom, config, logger }: DispatchOptions,
+): Promise<void> {
+  const command = commands.get(interaction.commandName);
+  try {
+    const turn = { newsroom, config, scope: scopeOf(interaction) };
+    const choices =
+      command?.kind === 'slash' && command.suggest ? await command.suggest(interaction, turn) : [];
+    await interaction.respond(choices);
+  } catch (error) {
+    if (isGone(error)) return;
+    logger.warn({ err: error, what: `/${interaction.commandName}` }, 'no suggestions');
+    await interaction.respond([]).catch(() => undefined);
+  }
 }
 
 async function answerError(error: unknown, reply: Reply, logger: Logger): Promise<void> {
@@ -87,6 +116,16 @@ function isGone(error: unknown): boolean {
   return error instanceof DiscordAPIError && GONE.has(error.code);
 }
 
+function isRespondable(interaction: Interaction): interaction is Respondable {
+  return (
+    interaction.isChatInputCommand() ||
+    interaction.isMessageContextMenuCommand() ||
+    interaction.isButton() ||
+    interaction.isModalSubmit()
+  );
+}
+
 function nameOf(interaction: Respondable): string {
-  return interaction.isChatInputCommand() ? `/${interaction.commandName}` : interaction.customId;
+  if (interaction.isChatInputCommand()) return `/${interaction.commandName}`;
+  return interaction.isMessageContextMenuCommand() ? interaction.commandName : interaction.customId;
 }

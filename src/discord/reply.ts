@@ -5,6 +5,7 @@
 import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalBuilder,
   type ModalSubmitInteraction,
@@ -15,7 +16,11 @@ import { MAX_CONTENT_CHARS, type Payload } from './payload.js';
 import { shorten } from './shorten.js';
 import { assertVerbatim, livingCitations } from './verbatim.js';
 
-export type Respondable = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
+export type Respondable =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | ButtonInteraction
+  | ModalSubmitInteraction;
 
 const SILENT = { allowedMentions: { parse: [] } } as const;
 

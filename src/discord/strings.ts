@@ -2,7 +2,7 @@
  * Everything Byline itself says in Discord, in one place. Messages of a `UserError` come from where the error
  * is found; text of articles and users is escaped before it gets in here.
  */
-import type { IngestOutcome, IngestProgress, SourcesRequest } from '../types.js';
+import type { ForgetReport, IngestOutcome, IngestProgress, SourcesRequest } from '../types.js';
 
 const count = (n: number, one: string, many = `${one}s`) =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
@@ -40,6 +40,11 @@ export const commandStrings = {
       all: 'everything I have read',
     },
   },
+  forget: {
+    description: 'Delete an article for good, with everything made from it',
+    article: 'Words of its title; choose from the list',
+  },
+  about: { description: 'What I am, what I have read, what I keep about you, and how to have it deleted' },
 } as const;
 
 export const answerStrings = {
@@ -133,12 +138,59 @@ export const sourcesStrings = {
   notYours: 'Only the person who ran this list can turn its pages. Run /sources to get your own.',
 } as const;
 
+export const forgetStrings = {
+  forgotten: (title: string, { revisions, sentences, passages }: ForgetReport) =>
+    `Forgot **${title}**: ${count(revisions, 'version')} of its text, ${count(sentences, 'sentence')}, ` +
+    `${count(passages, 'passage')}. Answers that quoted it now say that it was withdrawn. ` +
+    'No feed will bring it back; `/ingest` would.',
+  unknown: (given: string) =>
+    `No article here has ${JSON.stringify(given)} in its title. Type a word of the title and choose from the list, or see /sources which: all.`,
+  several: (given: string) =>
+    `More than one article has ${JSON.stringify(given)} in its title. Choose one from the list while you type.`,
+} as const;
+
+export const aboutStrings = {
+  title: (version: string) => `Byline ${version}`,
+  what: (inServer: boolean) =>
+    `I answer questions over the news that ${inServer ? 'this server has' : 'you have'} fed me, in sentences quoted word for word. ` +
+    'I write nothing myself, and when I have read nothing that answers, I say so.',
+  help: 'What I can do',
+  commands: [
+    '`/ask` answers from what I have read',
+    '`/sources` lists the articles behind the answers',
+    '`/ingest` takes a link, a text or a file',
+    '`/forget` deletes an article for good',
+  ].join('\n'),
+  privacy: 'What I keep',
+  kept: (inServer: boolean) =>
+    `The articles, and every question with the id of who asked it and which sentences answered. ${
+      inServer ? 'Nothing of it is seen in another server' : 'Nobody else sees it'
+    }, and nothing is sent to any other service than Discord. I read no messages but those you point me at.`,
+  read: 'Read',
+  articles: (articles: number, passages: number, newest: string | undefined) =>
+    `${count(articles, 'article')}, ${count(passages, 'passage')}${newest ? `; newest ${newest}` : ''}`,
+  answered: 'Asked',
+  answers: (answers: number) => count(answers, 'question'),
+  storage: 'Storage',
+  mebibytes: (mib: number) => `${mib.toFixed(1)} MiB in all`,
+  model: 'Embedding model',
+  modelOf: (model: string, dimension: number) => `${model}, ${dimension} dimensions`,
+  uptime: 'Running since',
+  latency: 'To Discord and back',
+  noPing: 'not measured yet',
+  deleteMine: 'Delete my questions',
+  deleted: (n: number) =>
+    n === 0
+      ? 'There was no question of yours to delete.'
+      : `Deleted ${count(n, 'question')} of yours, here and everywhere else you have asked me, with what they cited. Messages in Discord stay until you delete them there.`,
+} as const;
+
 export const boundaryStrings = {
   fault: (incident: string) =>
     `Something went wrong on my side; it has been logged as ${incident}. Please try again in a moment.`,
   stale: 'That control comes from an older version of me and no longer works. Please run the command again.',
   unknownCommand: (name: string) =>
-    `I don't know /${name} any more. It will vanish from the menu once my commands are registered anew.`,
+    `I don't know ${name} any more. It will vanish from the menu once my commands are registered anew.`,
   elsewhere: 'I answer in servers that have added me and in direct messages with me, and nowhere else.',
   emptyQuestion: 'Ask me something: for example, /ask question: who signed the agreement?',
   longQuestion: (given: number, limit: number) =>

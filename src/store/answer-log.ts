@@ -49,6 +49,11 @@ export class AnswerLog {
       .get(scope)!.count;
   }
 
+  /** Deletes a user's questions in every scope, with what was cited; returns how many there were. */
+  deleteOf(user: string): number {
+    return this.#db.prepare('DELETE FROM answer WHERE user = ?').run(user).changes;
+  }
+
   /** How often each article was cited by any answer of the scope. */
   timesCited(scope: number, articles: readonly string[]): Map<string, number> {
     return new Map(

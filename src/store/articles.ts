@@ -303,6 +303,20 @@ export class ArticleStore {
     return { articles: rows.map((row) => summarise(this.#toArticle(row))), total };
   }
 
+  /** Articles whose title or outlet holds every word of `text`, in the order of `list`; ASCII letters in any case. */
+  titled(scope: Scope, text: string, limit: number): ArticleSummary[] {
+    const words = text.split(/\s+/).filter((word) => word !== '');
+    const pattern = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+    const holds = words.map(() => `AND (r.title || ' ' || coalesce(r.outlet, '')) LIKE ? ESCAPE '\\'`);
+    const rows = this.#db
+      .prepare<(string | number)[], ArticleRow>(
+        `SELECT ${ARTICLE_COLUMNS} FROM ${ARTICLE_TABLES} WHERE s.name = ? AND r.number = a.current
+         ${holds.join(' ')} ORDER BY coalesce(r.published_at, r.fetched_at) DESC, a.key DESC LIMIT ?`,
+      )
+      .all(scope, ...words.map(pattern), limit);
+    return rows.map((row) => summarise(this.#toArticle(row)));
+  }
+
   /**
    * Deletes an article with all its revisions and everything derived, and leaves a tombstone of hashes.
    * @returns null when the scope has no such article.

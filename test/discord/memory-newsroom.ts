@@ -172,6 +172,22 @@ export class MemoryNewsroom extends MemoryFeeds implements Newsroom {
     };
   }
 
+  async titled(scope: Scope, text: string, limit: number): Promise<ArticleSummary[]> {
+    const words = text.toLowerCase().match(/\S+/g) ?? [];
+    return this.#articles
+      .filter((article) => article.scope === scope)
+      .filter(({ title, outlet }) => words.every((word) => `${title} ${outlet}`.toLowerCase().includes(word)))
+      .slice(0, limit)
+      .map(summary);
+  }
+
+  async deleteQuestions(user: string): Promise<number> {
+    const kept = this.#answers.filter(({ request }) => request.user !== user);
+    const deleted = this.#answers.length - kept.length;
+    this.#answers.splice(0, this.#answers.length, ...kept);
+    return deleted;
+  }
+
   async forget(scope: Scope, articleId: string): Promise<ForgetReport> {
     const index = this.#articles.findIndex((article) => article.scope === scope && article.id === articleId);
     const [article] = index < 0 ? [] : this.#articles.splice(index, 1);

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import ask from '../../commands/ask.js';
 import { commands } from '../../commands/index.js';
 import { PACKAGE_ROOT, readConfig } from '../../src/config.js';
 import { registerCommands } from '../../src/discord/registration.js';
@@ -27,7 +28,7 @@ describe('registerCommands', () => {
   test('for one server when it is named, else for every one', async () => {
     const one = await registerCommands(botConfig(discord, { DISCORD_GUILD_ID: GUILD }));
     const every = await registerCommands(botConfig(discord, { DISCORD_APPLICATION_ID: APPLICATION }));
-    expect(one).toMatchObject({ names: ['ask', 'ingest', 'sources'], guild: GUILD });
+    expect(one).toMatchObject({ names: commands.map(({ name }) => name), guild: GUILD });
     expect(every.guild).toBeUndefined();
     expect(discord.requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
       'GET /applications/@me',
@@ -68,12 +69,13 @@ describe('the commands', () => {
       ['ask', undefined],
       ['ingest', '8192'],
       ['sources', undefined],
+      ['forget', '8192'],
+      ['about', undefined],
     ]);
   });
 
   test('a question may be as long as the settings say, within what Discord allows', () => {
-    const longest = (limit: string) =>
-      commands[0]?.schema(readConfig({ MAX_QUESTION_CHARS: limit })).options?.[0];
+    const longest = (limit: string) => ask.schema(readConfig({ MAX_QUESTION_CHARS: limit })).options?.[0];
     expect(longest('200')).toMatchObject({ name: 'question', required: true, max_length: 200 });
     expect(longest('6000')).toMatchObject({ max_length: 6000 });
   });
@@ -91,7 +93,7 @@ describe('npm run deploy', () => {
   test('says what it registered and prints the invite link', async () => {
     const env = { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.api, DISCORD_GUILD_ID: GUILD };
     const { stdout } = await deploy(env);
-    expect(stdout).toContain(`Registered /ask, /ingest, /sources in the server ${GUILD}`);
+    expect(stdout).toContain(`Registered /ask, /ingest, /sources, /forget, /about in the server ${GUILD}`);
     expect(stdout).toContain('https://discord.com/oauth2/authorize?client_id=');
   });
 

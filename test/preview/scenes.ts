@@ -95,5 +95,6 @@ async function outcome(exchange: Exchange): Promise<ShownMessage> {
 }
 
 function shown(value: OptionValue): string {
-  return typeof value === 'object' ? value.name : String(value);
+  if (typeof value !== 'object') return String(value);
+  return 'channel' in value ? '#news' : value.name;
 }

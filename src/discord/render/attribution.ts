@@ -1,6 +1,7 @@
 import type { ArticleSummary, Citation } from '../../types.js';
 import { longDate } from '../dates.js';
-import { label } from '../shorten.js';
+import { plainText } from '../escape.js';
+import { label, shorten } from '../shorten.js';
 import { answerStrings } from '../strings.js';
 import { deepLink } from '../text-fragment.js';
 
@@ -9,6 +10,8 @@ export type LinkStyle = 'fragment' | 'plain' | 'none';
 /** Longer addresses would leave no room for the quotes. */
 const MAX_LINK_CHARS = 512;
 const MAX_OUTLET_CHARS = 60;
+const MAX_CHOICE_CHARS = 100;
+const MAX_CHOICE_TAIL_CHARS = 50;
 
 /** Escaped; the name of the outlet, else of the site. */
 export function outletLabel({ outlet, url }: { outlet: string | null; url: string | null }): string {
@@ -50,6 +53,14 @@ export function articleLine(
 
 export function summaryLine(article: ArticleSummary, style: TitleStyle): string {
   return articleLine({ ...article, url: article.urls[0] ?? null }, style);
+}
+
+/** `Title · Outlet · 31 October 2025` as a choice of an option, which holds up to 100 characters, unescaped. */
+export function articleChoice({ title, outlet, publishedAt }: ArticleSummary): string {
+  const tail = [outlet?.trim(), longDate(publishedAt)].flatMap((part) => (part ? plainText(part) : []));
+  const said = shorten(tail.map((part) => ` · ${part}`).join(''), MAX_CHOICE_TAIL_CHARS);
+  const name = shorten(plainText(title) || answerStrings.noTitle, MAX_CHOICE_CHARS - said.length);
+  return name + said;
 }
 
 /** `text` is escaped already. */

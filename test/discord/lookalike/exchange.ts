@@ -21,6 +21,12 @@ export interface ShownMessage {
   readonly thinking: boolean;
 }
 
+/** What a list of suggestions offers. */
+export interface Choice {
+  readonly name: string;
+  readonly value: string;
+}
+
 export interface FormField {
   readonly label: string;
   readonly component: {
@@ -49,6 +55,8 @@ export class Exchange {
   acknowledgedAfterMs: number | undefined;
   original: ShownMessage | undefined;
   form: ShownForm | undefined;
+  /** Suggestions for what is being typed. */
+  choices: readonly Choice[] | undefined;
   followUps: ShownMessage[] = [];
   deleted = false;
   /** When and what `@original` was changed to. */
@@ -85,6 +93,11 @@ export class Exchange {
   async answer(): Promise<ShownMessage> {
     await this.until(() => this.original !== undefined && !this.original.thinking);
     return this.original!;
+  }
+
+  async suggestions(): Promise<readonly Choice[]> {
+    await this.until(() => this.choices !== undefined);
+    return this.choices!;
   }
 
   async followUp(): Promise<ShownMessage> {

@@ -1,6 +1,6 @@
 /** Interactions as Discord's gateway brings them. */
 import type { ShownForm, ShownMessage } from './exchange.js';
-import { ALICE, APPLICATION, CHANNEL, DM_CHANNEL, GUILD, snowflake } from './ids.js';
+import { ALICE, APPLICATION, BOB, CHANNEL, DM_CHANNEL, GUILD, snowflake } from './ids.js';
 
 /** Manage Messages and what everyone has; without it, what everyone has. */
 const EVERYONE = 0x0000_0400_0008_0c00n;
@@ -22,9 +22,14 @@ export interface HostedFile {
   readonly size: number;
 }
 
-export type OptionValue = string | boolean | HostedFile;
+/** A text channel of the server, chosen as an option. */
+export interface ChosenChannel {
+  readonly channel: string;
+}
 
-const OPTION_TYPES = { string: 3, boolean: 5, object: 11 } as const;
+export type OptionValue = string | number | boolean | HostedFile | ChosenChannel;
+
+const OPTION_TYPES = { string: 3, number: 4, boolean: 5, channel: 7, file: 11 } as const;
 
 export function interaction(
   type: number,
@@ -83,16 +88,60 @@ export function interaction(
   };
 }
 
+/** `name` may name a subcommand too: `feed add`. */
 export function commandData(name: string, options: Readonly<Record<string, OptionValue>>): object {
   const attachments: Record<string, object> = {};
+  const channels: Record<string, object> = {};
   const given = Object.entries(options).map(([option, value]) => {
-    const type = OPTION_TYPES[typeof value as keyof typeof OPTION_TYPES];
-    if (typeof value !== 'object') return { name: option, type, value };
+    if (typeof value !== 'object') {
+      return { name: option, type: OPTION_TYPES[typeof value as keyof typeof OPTION_TYPES], value };
+    }
+    if ('channel' in value) {
+      const id = value.channel;
+      channels[id] = { id, name: 'news', type: 0, permissions: '0' };
+      return { name: option, type: OPTION_TYPES.channel, value: id };
+    }
     const id = snowflake();
     attachments[id] = { id, filename: value.name, url: value.url, proxy_url: value.url, size: value.size };
-    return { name: option, type, value: id };
+    return { name: option, type: OPTION_TYPES.file, value: id };
   });
-  return { id: snowflake(), name, type: 1, options: given, resolved: { attachments } };
+  return withOptions(name, given, { attachments, channels });
+}
+
+/** The command while its option is being typed. */
+export function typingData(name: string, option: string, value: string): object {
+  return withOptions(name, [{ name: option, type: OPTION_TYPES.string, value, focused: true }], {});
+}
+
+function withOptions(name: string, given: readonly object[], resolved: object): object {
+  const [command, subcommand] = name.split(' ');
+  const options = subcommand === undefined ? given : [{ name: subcommand, type: 1, options: given }];
+  return { id: snowflake(), name: command, type: 1, options, resolved };
+}
+
+/** A message that somebody wrote in the channel. */
+export interface WrittenMessage {
+  readonly content: string;
+  readonly embeds?: readonly {
+    readonly url?: string;
+    readonly title?: string;
+    readonly description?: string;
+  }[];
+}
+
+/** A command of a message's own menu. */
+export function messageCommandData(
+  name: string,
+  { content, embeds = [] }: WrittenMessage,
+  channel: string,
+): object {
+  const id = snowflake();
+  const message = {
+    ...asReceived({ id, channel, content, embeds, components: [], ephemeral: false, thinking: false }),
+    type: 0,
+    author: { id: BOB, username: 'bob', discriminator: '0', avatar: null, global_name: null },
+  };
+  return { id: snowflake(), name, type: 3, target_id: id, resolved: { messages: { [id]: message } } };
 }
 
 /** Every field of the form comes back, those left empty as "". */

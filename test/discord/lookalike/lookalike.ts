@@ -5,13 +5,17 @@ import type { AddressInfo } from 'node:net';
 import { loadContract } from './contract.js';
 import { Exchange, type ShownForm, type ShownMessage } from './exchange.js';
 import { Gateway } from './gateway.js';
+import { CHANNEL, DM_CHANNEL } from './ids.js';
 import {
   type Circumstances,
   commandData,
   formData,
   type HostedFile,
   interaction,
+  messageCommandData,
   type OptionValue,
+  typingData,
+  type WrittenMessage,
 } from './interactions.js';
 import { type RestRequest, type RestResponse, rest, tooFast } from './rest.js';
 
@@ -61,6 +65,16 @@ export class Lookalike {
     by: Circumstances = {},
   ): Exchange {
     return this.#interact(2, commandData(name, options), by);
+  }
+
+  /** What is suggested for an option while it is being typed. */
+  typing(name: string, option: string, text: string, by: Circumstances = {}): Exchange {
+    return this.#interact(4, typingData(name, option, text), by);
+  }
+
+  /** A command of the menu that a message has. */
+  onMessage(name: string, message: WrittenMessage, by: Circumstances = {}): Exchange {
+    return this.#interact(2, messageCommandData(name, message, by.inDm ? DM_CHANNEL : CHANNEL), by);
   }
 
   /** Clicks the button that says `label`. */

@@ -1,6 +1,6 @@
 /** The HTTP API's part: who may answer an interaction, how often, for how long, and with what. */
 import { randomUUID } from 'node:crypto';
-import type { Exchange, SentBody, ShownForm, ShownMessage } from './exchange.js';
+import type { Choice, Exchange, SentBody, ShownForm, ShownMessage } from './exchange.js';
 import { messageProblems } from './house-rules.js';
 import { APPLICATION, snowflake, TOKEN } from './ids.js';
 import { asReceived } from './interactions.js';
@@ -101,9 +101,21 @@ function first(world: World, { body }: RestRequest, id?: string, token?: string)
   if (type === 4) exchange.original = written(exchange, data ?? {}, data?.flags);
   if (type === 5) exchange.original = { ...written(exchange, {}, data?.flags), thinking: true };
   if (type === 6) exchange.original = exchange.source;
+  if (type === 8) exchange.choices = choicesIn(world, data as { choices?: readonly Choice[] });
   if (type === 9) exchange.form = data as unknown as ShownForm;
   exchange.changed();
   return NO_CONTENT;
+}
+
+function choicesIn(
+  { problems }: World,
+  { choices = [] }: { choices?: readonly Choice[] },
+): readonly Choice[] {
+  const fits = (text: string) => text.trim() !== '' && text.length <= 100;
+  if (choices.length > 25) problems.push('more than 25 choices');
+  if (!choices.every(({ name, value }) => fits(name) && fits(value)))
+    problems.push('a choice that does not fit');
+  return choices;
 }
 
 function edit(world: World, { body }: RestRequest, token?: string): RestResponse {

@@ -1,0 +1,58 @@
+import {
+  ApplicationIntegrationType,
+  InteractionContextType,
+  PermissionFlagsBits,
+  SlashCommandBuilder,
+} from 'discord.js';
+import type { SlashCommand } from '../src/discord/command.js';
+import { articleChoice } from '../src/discord/render/attribution.js';
+import { renderForgotten } from '../src/discord/render/forgotten.js';
+import { commandStrings, forgetStrings } from '../src/discord/strings.js';
+import { UserError } from '../src/errors.js';
+import type { Newsroom, Scope } from '../src/types.js';
+
+const MAX_CHOICES = 25;
+const strings = commandStrings.forget;
+
+const forget: SlashCommand = {
+  kind: 'slash',
+  name: 'forget',
+
+  schema: () =>
+    new SlashCommandBuilder()
+      .setName('forget')
+      .setDescription(strings.description)
+      .setDefaultMemberPermissions(PermissionFlagsBits.ManageMessages)
+      .setContexts(InteractionContextType.Guild, InteractionContextType.BotDM)
+      .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
+      .addStringOption((option) =>
+        option.setName('article').setDescription(strings.article).setRequired(true).setAutocomplete(true),
+      )
+      .toJSON(),
+
+  async suggest(interaction, { newsroom, scope }) {
+    const articles = await newsroom.titled(scope, interaction.options.getFocused(), MAX_CHOICES);
+    return articles.map((article) => ({ name: articleChoice(article), value: article.id }));
+  },
+
+  async execute(interaction, { newsroom, reply, scope }) {
+    const given = interaction.options.getString('article', true).trim();
+    await reply.defer({ private: true });
+    await reply.show(renderForgotten(await forgetNamed(newsroom, scope, given)));
+  },
+};
+
+export default forget;
+
+/** Whoever types on without choosing a suggestion gives words of a title, which must mean one article alone. */
+async function forgetNamed(newsroom: Newsroom, scope: Scope, given: string) {
+  try {
+    return await newsroom.forget(scope, given);
+  } catch (error) {
+    if (!(error instanceof UserError) || error.code !== 'article.unknown') throw error;
+    const [only, ...others] = given === '' ? [] : await newsroom.titled(scope, given, 2);
+    if (!only) throw new UserError('article.unknown', forgetStrings.unknown(given), { cause: error });
+    if (others.length > 0) throw new UserError('usage', forgetStrings.several(given), { cause: error });
+    return newsroom.forget(scope, only.id);
+  }
+}

@@ -1,0 +1,52 @@
+import { describe, expect, test, vi } from 'vitest';
+import { forgetStrings } from '../../src/discord/strings.js';
+import { linesFrom, stage } from './harness.js';
+import { FRAMEWORK_TEXT } from './memory-newsroom.js';
+
+describe('/forget', () => {
+  test('suggests this server’s articles by words of title and outlet, and deletes the one that was chosen', async () => {
+    const { discord, newsroom } = await stage();
+    const article = newsroom.add({ text: FRAMEWORK_TEXT, title: 'Defence framework signed' });
+    newsroom.add({ text: 'Another one.', title: 'Bridge opens' });
+    newsroom.add({ text: 'Elsewhere.', title: 'Defence elsewhere', scope: 'guild:1000000000000000099' });
+    const choices = await discord.typing('forget', 'article', 'wire FRAMEWORK').suggestions();
+    expect(choices).toEqual([
+      { name: 'Defence framework signed · Sample Wire · 31 October 2025', value: article.id },
+    ]);
+    const said = await discord.command('forget', { article: article.id }).answer();
+    expect(said.content).toMatch(/^Forgot \*\*Defence framework signed\*\*: 1 version of its text, /);
+    expect(said.ephemeral).toBe(true);
+    expect((await newsroom.sources({ scope: article.scope, which: 'all' })).total).toBe(1);
+  });
+
+  test('offers the newest while nothing is typed, 25 at the most, in names that fit', async () => {
+    const { discord, newsroom } = await stage();
+    for (let i = 0; i < 30; i++) {
+      newsroom.add({
+        text: `Text ${i}.`,
+        title: `${i} ${'long words '.repeat(30)}`,
+        outlet: 'o'.repeat(300),
+      });
+    }
+    expect(await discord.typing('forget', 'article', '').suggestions()).toHaveLength(25);
+  });
+
+  test('takes words of a title that mean one article, and asks for more where they mean several or none', async () => {
+    const { discord, newsroom } = await stage();
+    newsroom.add({ text: 'One.', title: 'Bridge *opens*' });
+    newsroom.add({ text: 'Two.', title: 'Bridge closes' });
+    const several = await discord.command('forget', { article: 'bridge' }).answer();
+    expect(several.content).toBe(forgetStrings.several('bridge'));
+    const none = await discord.command('forget', { article: 'tunnel' }).answer();
+    expect(none.content).toContain('No article here has "tunnel" in its title');
+    const one = await discord.command('forget', { article: 'opens bridge' }).answer();
+    expect(one.content).toContain('Forgot **Bridge \\*opens\\***');
+  });
+
+  test('suggests nothing where suggesting fails, and tells the log', async () => {
+    const { discord, newsroom, log } = await stage();
+    vi.spyOn(newsroom, 'titled').mockRejectedValue(new Error('boom'));
+    expect(await discord.typing('forget', 'article', 'x').suggestions()).toEqual([]);
+    expect(linesFrom(log, 'warn').map(({ msg }) => msg)).toEqual(['no suggestions']);
+  });
+});
