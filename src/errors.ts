@@ -25,6 +25,7 @@ export type UserErrorCode =
   | 'queue.full'
   | 'rate.limited'
   | 'article.unknown'
+  | 'answer.unknown'
   | 'rights.missing'
   | 'feed.invalid'
   | 'feed.known'

@@ -5,6 +5,7 @@ import type { ReEmbedProgress } from './serving-model.js';
 import type {
   AddFeedRequest,
   Answer,
+  AnswerPlace,
   ArticleSummary,
   AskRequest,
   Citation,
@@ -17,10 +18,13 @@ import type {
   IngestProgress,
   IngestRequest,
   Newsroom,
+  QuoteInContext,
   Scope,
+  SourceDetails,
   SourcesPage,
   SourcesRequest,
   Stats,
+  Suggestion,
 } from './types.js';
 import type { Method } from './worker/contract.js';
 import { spawnWorker } from './worker/spawn.js';
@@ -39,6 +43,12 @@ export interface NewsroomContract {
     verify: Method<[scope: Scope, citations: readonly Citation[]], void>;
     sources: Method<[request: SourcesRequest], SourcesPage>;
     titled: Method<[scope: Scope, text: string, limit: number], readonly ArticleSummary[]>;
+    source: Method<[scope: Scope, articleId: string], SourceDetails>;
+    suggestions: Method<[scope: Scope, articleId: string], readonly Suggestion[]>;
+    outlets: Method<[scope: Scope, typed: string], readonly string[]>;
+    findAnswer: Method<[scope: Scope, place: AnswerPlace], string | null>;
+    context: Method<[scope: Scope, answerId: string], readonly QuoteInContext[]>;
+    rate: Method<[scope: Scope, answerId: string, user: string, helpful: boolean], void>;
     forget: Method<[scope: Scope, articleId: string], ForgetReport>;
     addFeed: Method<[request: AddFeedRequest], Feed>;
     feeds: Method<[scope: Scope], readonly Feed[]>;
@@ -79,6 +89,12 @@ export async function spawnNewsroom(
     verify: (scope, citations) => worker.call('verify', [scope, citations]),
     sources: (request) => worker.call('sources', [request]),
     titled: (scope, text, limit) => worker.call('titled', [scope, text, limit]),
+    source: (scope, articleId) => worker.call('source', [scope, articleId]),
+    suggestions: (scope, articleId) => worker.call('suggestions', [scope, articleId]),
+    outlets: (scope, typed) => worker.call('outlets', [scope, typed]),
+    findAnswer: (scope, place) => worker.call('findAnswer', [scope, place]),
+    context: (scope, answerId) => worker.call('context', [scope, answerId]),
+    rate: (scope, answerId, user, helpful) => worker.call('rate', [scope, answerId, user, helpful]),
     forget: (scope, articleId) => worker.call('forget', [scope, articleId]),
     addFeed: (request) => worker.call('addFeed', [request]),
     feeds: (scope) => worker.call('feeds', [scope]),

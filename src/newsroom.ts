@@ -1,4 +1,4 @@
-import { answerQuestion } from './answer/answer.js';
+import { ask } from './answer/ask.js';
 import { standsIn } from './answer/cite.js';
 import { type Config, embeddingSettings } from './config.js';
 import { UserError } from './errors.js';
@@ -8,13 +8,14 @@ import type { PollTools } from './ingest/feed/poll.js';
 import { ingestSource } from './ingest/ingest.js';
 import { IngestQueue } from './ingest/queue.js';
 import { Robots } from './ingest/source/robots.js';
+import { createReadingDesk } from './reading-desk.js';
 import { type ReEmbedProgress, ServingModel } from './serving-model.js';
-import { listSources } from './sources.js';
 import { OutdatedVectorsError, type Wanted } from './store/articles.js';
 import { corpusOf } from './store/candidates.js';
 import type { Serving } from './store/serving.js';
 import type { Store } from './store/store.js';
 import type {
+  AskRequest,
   Citation,
   Embedder,
   FeedEvent,
@@ -90,19 +91,27 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
   const follower = parts.onFeed && new FeedFollower(polling, parts.onFeed);
   follower?.start();
 
+  const answer = (request: AskRequest) =>
+    model.reading((embedder) =>
+      ask({ store, embedder, maxQuestionChars: config.MAX_QUESTION_CHARS }, request),
+    );
+
   return {
     ...createFeedDesk(polling),
 
     ingest: (request, options = {}) => enqueue(request, options, 'asked'),
 
+    ...createReadingDesk(store, async (request) => (await answer(request)).answer),
+
     async ask(request) {
-      const maxQuestionChars = config.MAX_QUESTION_CHARS;
-      const answer = await model.reading((embedder) =>
-        answerQuestion({ store, embedder, maxQuestionChars }, request),
-      );
-      const where = { channel: request.channel ?? null, user: request.user ?? null };
-      store.answers.add(store.articles.scopeKey(request.scope), answer, where);
-      return answer;
+      const asked = await answer(request);
+      const where = {
+        channel: request.channel ?? null,
+        user: request.user ?? null,
+        searched: asked.searched,
+      };
+      store.answers.add(store.articles.scopeKey(request.scope), asked.answer, where);
+      return asked.answer;
     },
 
     async recordMessage(answerId, messageId) {
@@ -111,10 +120,6 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
 
     async verify(scope, citations) {
       for (const citation of citations) verifyCitation(store, scope, citation);
-    },
-
-    async sources(request) {
-      return listSources(store, request);
     },
 
     async titled(scope, text, limit) {

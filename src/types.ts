@@ -116,6 +116,8 @@ export interface Headline {
 export interface Answer {
   readonly id: string;
   readonly question: string;
+  /** Words of an earlier question that this one was searched with; absent where it stands by itself. */
+  readonly subject?: string;
   /** `closest`: nothing answers it surely, the statements come nearest; `nothing`: no statement is shown. */
   readonly kind: 'answered' | 'closest' | 'nothing';
   readonly headline?: Headline;
@@ -143,6 +145,22 @@ export interface AskRequest {
   readonly outlet?: string;
   readonly channel?: string;
   readonly user?: string;
+  /** Id of an earlier answer of the scope whose subject the question may lean on; one that is gone is passed over. */
+  readonly follows?: string;
+}
+
+/** Where an answer stands: the message that shows it, or a thread in which it was given or which hangs from it. */
+export type AnswerPlace = { readonly message: string } | { readonly thread: string };
+
+/** A shown quote with the sentences around it, of the text that was quoted. */
+export interface QuoteInContext {
+  /** Which shown statement it is, from 1. */
+  readonly number: number;
+  readonly quote: Citation;
+  /** Nearest last. */
+  readonly before: readonly Citation[];
+  /** Nearest first. */
+  readonly after: readonly Citation[];
 }
 
 export type SourceInput =
@@ -190,11 +208,19 @@ export interface IngestOutcome {
   readonly sameStory?: readonly StoryMember[];
 }
 
+export type SourceSort = 'newest' | 'added' | 'cited' | 'title';
+
 export interface SourcesRequest {
   readonly scope: Scope;
   /** `last`: cited by the last answer (in `channel` when given); `cited`: by any answer there; `all`: every article. */
   readonly which: 'last' | 'cited' | 'all';
   readonly channel?: string;
+  /** With `last`: the answer that is meant, in the place of the last one. */
+  readonly answer?: string;
+  /** Only articles that have every one of these words in title or outlet. */
+  readonly search?: string;
+  /** Default: `last` in order of citation, `cited` most cited first, `all` newest first. */
+  readonly sort?: SourceSort;
   /** From 0. */
   readonly page?: number;
   /** Default 10, at most 25. */
@@ -204,8 +230,23 @@ export interface SourcesRequest {
 export interface SourceEntry {
   readonly article: ArticleSummary;
   readonly timesCited: number;
+  /** When its first text was kept. */
+  readonly addedAt: IsoDate;
   /** Absent where it stands alone. */
   readonly sameStory?: readonly StoryMember[];
+}
+
+/** One article to look at. */
+export interface SourceDetails extends SourceEntry {
+  readonly sentences: number;
+  /** Sentences that tell the most of it, three at the most. */
+  readonly keyFacts: readonly Citation[];
+}
+
+/** Something to ask of an article: a question that brings the sentence back, or the sentence where none does. */
+export interface Suggestion {
+  readonly question: string | null;
+  readonly sentence: Citation;
 }
 
 export interface SourcesPage {
@@ -326,6 +367,18 @@ export interface Newsroom {
   sources(request: SourcesRequest): Promise<SourcesPage>;
   /** Articles whose title or outlet holds every word of `text` (the newest when there is none), newest first. */
   titled(scope: Scope, text: string, limit: number): Promise<readonly ArticleSummary[]>;
+  /** Rejects with `article.unknown` where the scope has no such article. */
+  source(scope: Scope, articleId: string): Promise<SourceDetails>;
+  /** Three things at the most to ask of an article; each question has been asked and brings its sentence back. */
+  suggestions(scope: Scope, articleId: string): Promise<readonly Suggestion[]>;
+  /** Outlets whose name holds what is typed, most articles first; 25 at the most. */
+  outlets(scope: Scope, typed: string): Promise<readonly string[]>;
+  /** Id of the answer that is meant; null where there is none. */
+  findAnswer(scope: Scope, place: AnswerPlace): Promise<string | null>;
+  /** Empty where everything it quoted has been forgotten. Rejects with `answer.unknown` where it is gone. */
+  context(scope: Scope, answerId: string): Promise<readonly QuoteInContext[]>;
+  /** Keeps what somebody thinks of an answer; the last word counts. Rejects with `answer.unknown`. */
+  rate(scope: Scope, answerId: string, user: string, helpful: boolean): Promise<void>;
   forget(scope: Scope, articleId: string): Promise<ForgetReport>;
   /** Reads the feed once to see that it is one; its articles come with the first poll, which is due at once. */
   addFeed(request: AddFeedRequest): Promise<Feed>;

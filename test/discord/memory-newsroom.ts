@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { UserError } from '../../src/errors.js';
 import type {
   Answer,
+  AnswerPlace,
   Article,
   ArticleSummary,
   AskRequest,
@@ -12,12 +13,16 @@ import type {
   IngestOutcome,
   IngestRequest,
   Newsroom,
+  QuoteInContext,
   Scope,
+  SourceDetails,
+  SourceEntry,
   SourcesPage,
   SourcesRequest,
   Span,
   Statement,
   Stats,
+  Suggestion,
 } from '../../src/types.js';
 
 import { MemoryFeeds } from './memory-feeds.js';
@@ -48,6 +53,8 @@ export class MemoryNewsroom extends MemoryFeeds implements Newsroom {
   readonly ingested: IngestRequest[] = [];
   readonly asked: AskRequest[] = [];
   readonly recorded: { readonly answerId: string; readonly messageId: string }[] = [];
+  readonly listed: SourcesRequest[] = [];
+  readonly ratings: { readonly answerId: string; readonly user: string; readonly helpful: boolean }[] = [];
   readonly #articles: Article[] = [];
   readonly #answers: { readonly request: AskRequest; readonly answer: Answer }[] = [];
   closed = false;
@@ -150,17 +157,22 @@ export class MemoryNewsroom extends MemoryFeeds implements Newsroom {
     }
   }
 
-  async sources({ scope, which, channel, page = 0, pageSize = 10 }: SourcesRequest): Promise<SourcesPage> {
+  async sources(request: SourcesRequest): Promise<SourcesPage> {
+    this.listed.push(request);
+    const { scope, which, channel, answer: meant, search = '', page = 0, pageSize = 10 } = request;
     const answers = this.#answers
-      .filter(
-        ({ request }) => request.scope === scope && (channel === undefined || request.channel === channel),
+      .filter(({ request, answer }) =>
+        meant === undefined
+          ? request.scope === scope && (channel === undefined || request.channel === channel)
+          : answer.id === meant,
       )
       .slice(which === 'last' ? -1 : 0);
     const cited = answers.flatMap(({ answer }) => answer.statements.flatMap((s) => s.citations));
     const times = (id: string) => cited.filter(({ articleId }) => articleId === id).length;
     const entries = this.#articles
       .filter((article) => article.scope === scope && (which === 'all' || times(article.id) > 0))
-      .map((article) => ({ article: summary(article), timesCited: times(article.id) }));
+      .filter(({ title }) => title.toLowerCase().includes(search.toLowerCase()))
+      .map((article) => ({ ...entryOf(article), timesCited: times(article.id) }));
     const question = which === 'last' ? answers[0]?.request.question : undefined;
     return {
       entries: entries.slice(page * pageSize, (page + 1) * pageSize),
@@ -188,6 +200,52 @@ export class MemoryNewsroom extends MemoryFeeds implements Newsroom {
     return deleted;
   }
 
+  async source(scope: Scope, id: string): Promise<SourceDetails> {
+    const article = this.#find(scope, id);
+    const keyFacts = [...sentenceSpans(article.text)].slice(0, 3).map((span) => citationOf(article, span));
+    return { ...entryOf(article), sentences: keyFacts.length, keyFacts };
+  }
+
+  async suggestions(scope: Scope, id: string): Promise<readonly Suggestion[]> {
+    const article = this.#find(scope, id);
+    return [...sentenceSpans(article.text)].slice(0, 3).map((span, i) => ({
+      question: i === 1 ? null : `what of "${wordsOf(article.text.slice(span.start, span.end))[0]}"?`,
+      sentence: citationOf(article, span),
+    }));
+  }
+
+  async outlets(scope: Scope, typed: string): Promise<readonly string[]> {
+    const here = this.#articles.filter((article) => article.scope === scope);
+    const outlets = [...new Set(here.flatMap(({ outlet }) => outlet ?? []))];
+    return outlets.filter((outlet) => outlet.toLowerCase().includes(typed.toLowerCase())).slice(0, 25);
+  }
+
+  async findAnswer(scope: Scope, place: AnswerPlace): Promise<string | null> {
+    const shown = 'message' in place ? place.message : place.thread;
+    const id = this.recorded.find(({ messageId }) => messageId === shown)?.answerId;
+    return this.#answers.find(({ request, answer }) => request.scope === scope && answer.id === id)
+      ? (id ?? null)
+      : null;
+  }
+
+  async context(scope: Scope, answerId: string): Promise<readonly QuoteInContext[]> {
+    return this.#answerOf(scope, answerId).statements.map(({ citations: [quote] }, i) => {
+      const article = this.#find(scope, quote!.articleId);
+      const spans = [...sentenceSpans(article.text)];
+      const cite = (found: Span[]) => found.map((span) => citationOf(article, span));
+      return {
+        number: i + 1,
+        quote: quote!,
+        before: cite(spans.filter(({ end }) => end <= quote!.span.start).slice(-2)),
+        after: cite(spans.filter(({ start }) => start >= quote!.span.end).slice(0, 2)),
+      };
+    });
+  }
+
+  async rate(scope: Scope, answerId: string, user: string, helpful: boolean): Promise<void> {
+    this.ratings.push({ answerId: this.#answerOf(scope, answerId).id, user, helpful });
+  }
+
   async forget(scope: Scope, articleId: string): Promise<ForgetReport> {
     const index = this.#articles.findIndex((article) => article.scope === scope && article.id === articleId);
     const [article] = index < 0 ? [] : this.#articles.splice(index, 1);
@@ -203,6 +261,18 @@ export class MemoryNewsroom extends MemoryFeeds implements Newsroom {
 
   async close(): Promise<void> {
     this.closed = true;
+  }
+
+  #find(scope: Scope, id: string): Article {
+    const article = this.#articles.find((one) => one.scope === scope && one.id === id);
+    if (!article) throw new UserError('article.unknown', 'There is no such article here.');
+    return article;
+  }
+
+  #answerOf(scope: Scope, id: string): Answer {
+    const found = this.#answers.find(({ request, answer }) => request.scope === scope && answer.id === id);
+    if (!found) throw new UserError('answer.unknown', 'I no longer have that answer.');
+    return found.answer;
   }
 
   #read(source: IngestRequest['source']): Seed {
@@ -247,6 +317,14 @@ export function statementOf(article: Article, span: Span): Statement {
     status: 'current',
   };
   return { text: quote, citations: [citation] };
+}
+
+function citationOf(article: Article, span: Span): Citation {
+  return statementOf(article, span).citations[0]!;
+}
+
+function entryOf(article: Article): SourceEntry {
+  return { article: summary(article), timesCited: 0, addedAt: article.fetchedAt };
 }
 
 function* sentenceSpans(text: string): Generator<Span> {

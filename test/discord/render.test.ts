@@ -239,7 +239,8 @@ describe('the other messages', () => {
   });
 
   test('a page of any list, at any place in it', () => {
-    const entry = fc.record({ article: anySummary, timesCited: fc.nat() });
+    const addedAt = fc.constantFrom('2025-11-01T08:00:00.000Z', 'no date');
+    const entry = fc.record({ article: anySummary, timesCited: fc.nat(), addedAt });
     const anyPage = fc.record({
       entries: fc.array(entry, { minLength: 1, maxLength: 25 }),
       total: fc.integer({ min: 1, max: 100_000 }),

@@ -1,0 +1,44 @@
+import type { PlacedSpan } from '../store/answer-log.js';
+import type { Store } from '../store/store.js';
+import { analyseText } from '../text/analyse.js';
+import type { Citation, QuoteInContext, Scope } from '../types.js';
+import { cite } from './cite.js';
+
+/** Sentences shown on either side. */
+const AROUND = 2;
+
+/** The first quote of each shown statement with what stands around it; those of forgotten articles are left out. */
+export function quotesInContext(
+  store: Store,
+  scope: Scope,
+  citations: readonly PlacedSpan[],
+): QuoteInContext[] {
+  const shown = citations.filter(
+    ({ place }, i) => place > 0 && citations.findIndex((other) => other.place === place) === i,
+  );
+  return shown.flatMap((span) => inContext(store, scope, span) ?? []);
+}
+
+function inContext(
+  store: Store,
+  scope: Scope,
+  { article: id, revision, start, end, place }: PlacedSpan,
+): QuoteInContext | null {
+  const article = store.articles.find(scope, id, revision);
+  if (!article) return null;
+  const status = store.articles.currentRevision(scope, id) === revision ? 'current' : 'revised';
+  const sentences = analyseText(article.text, article.furniture);
+  const quote = (span: { start: number; end: number }): Citation => cite(article, span, status);
+  return {
+    number: place,
+    quote: quote({ start, end }),
+    before: sentences
+      .filter(({ span }) => span.end <= start)
+      .slice(-AROUND)
+      .map(({ span }) => quote(span)),
+    after: sentences
+      .filter(({ span }) => span.start >= end)
+      .slice(0, AROUND)
+      .map(({ span }) => quote(span)),
+  };
+}
