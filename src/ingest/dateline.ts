@@ -19,14 +19,16 @@ const PARTICLE = '(?:(?:de|del|da|do|la|le|el|al|of|on|upon) )?';
 /** One to four words, a second place after "/" or ",", a country in brackets. */
 const placeOf = (word: string): string =>
   `${word}(?: ${PARTICLE}${word}){0,3}(?:/${word}(?: ${PARTICLE}${word}){0,3})?(?:, ${TITLE_CASE}(?: ${TITLE_CASE})?)?(?: ?\\[[^\\]]{2,40}\\])?`;
-const AGENCY = '\\((?<agency>\\p{Lu}[\\p{L}\\p{N}.&/ -]{1,40}|\\p{Ll}{3,5})\\)';
+const AGENCY =
+  '(?:\\((?<agency>\\p{Lu}[\\p{L}\\p{N}.&/ -]{1,40}|\\p{Ll}{3,5})\\)|/(?<release>\\p{Lu}[\\p{L}\\p{N}. -]{1,40})/)';
 const SEPARATOR = '(?: ?: | ?[—–] ?| ?-{1,2} )';
 /** What follows starts a sentence. */
 const OPENS = '(?=["\'“‘(]?[\\p{Lu}\\p{N}])';
 
 /**
  * Most specific first. A place in ordinary capitals counts only beside a date or an agency; a place in
- * CAPITALS with nothing but a separator is `weak`: believed at the start of the text alone.
+ * CAPITALS with nothing but a separator, or in ordinary capitals before a colon or dash, is `weak`: believed at the
+ * start of the text alone.
  */
 const FORMS: readonly { readonly pattern: RegExp; readonly weak?: true }[] = [
   ...([1, 2] as const).flatMap((order) => [
@@ -35,6 +37,7 @@ const FORMS: readonly { readonly pattern: RegExp; readonly weak?: true }[] = [
   ]),
   { pattern: dateline(`(?:${placeOf(TITLE_CASE)},? )?${AGENCY}${SEPARATOR}`) },
   { pattern: dateline(`${placeOf(CAPITALS)}${SEPARATOR}`), weak: true },
+  { pattern: dateline(`${TITLE_CASE}(?: ${PARTICLE}${TITLE_CASE}){0,2}(?:: | [—–] )`), weak: true },
 ];
 
 function dateline(form: string): RegExp {

@@ -21,7 +21,14 @@ const LABELS = [
   'recommended(?: (?:reading|stories|for you))?',
   'more stories|more (?:on|from|about) [^:|.]{1,40}|also on [^:|.]{1,30}',
   'trending(?: (?:now|stories|news))?|top stories|most (?:read|popular|viewed)|latest (?:news|stories)',
-  "editor['’]?s['’]? picks?|in pictures",
+  "editor['’]?s['’]? picks?|in pictures|explained",
+  // The same in other languages.
+  'lesen sie (?:auch|mehr|hier|dazu)(?: auch)?|mehr zum thema|auch interessant|lesetipp|das könnte sie auch interessieren',
+  'lee (?:también|además|más)|lea también|(?:te|le) puede interesar|te recomendamos|ver también|más información',
+  '[àa] lire (?:aussi|également)|lire (?:aussi|également)|voir aussi',
+  'leia (?:também|mais)|veja também|saiba mais|leggi anche|leggi di più|potrebbe interessarti',
+  'lees ook|czytaj (?:też|także|więcej)|zobacz (?:też|także)|baca juga|читайте также|читать также',
+  '(?:यह|ये|इसे) भी पढ़ें|اقرأ أيض[اًا]{1,2}|関連記事|あわせて読みたい|相关阅读|延伸阅读',
 ];
 const LABEL = `(?:${LABELS.join('|')})`;
 
@@ -33,6 +40,9 @@ const CHANNEL =
 const SHARE_WORD =
   '(?:share|tweet|facebook|twitter|x|whatsapp|e-?mail|linkedin|reddit|telegram|pinterest|print|copy link|save|comments?|listen|bookmark|reply|like)';
 const NAME = "\\p{Lu}[\\p{L}.'’-]*";
+const MONTH =
+  '(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec)[a-z]{0,6}\\.?';
+const DATE = `(?:\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?:,? \\d{4})?|${MONTH} \\d{1,2}(?:,? \\d{4})?|\\d{4}-\\d{2}-\\d{2})`;
 const CREDITED = `(?:${NAME}|in|and|by|from|at|with|additional|reporting|editing|writing|inputs?|agencies|agency)`;
 
 export const FURNITURE_RULES: readonly FurnitureRule[] = [
@@ -54,11 +64,62 @@ export const FURNITURE_RULES: readonly FurnitureRule[] = [
   // Advertisements.
   {
     pattern:
-      /^[[(–— -]{0,4}(?:advertise?ments?|ads?|(?:sponsored|promoted)(?: content| by .{1,40})?|paid (?:content|post|partnership)|(?:story|article|content) continues (?:below|after)(?: (?:this |the )?(?:ad|advertisement|video|promo))?|scroll (?:down )?to continue(?: reading)?)[\])–— .-]{0,4}$/iu,
+      /^[[(–— -]{0,4}(?:advertise?ments?|ads?|(?:sponsored|promoted)(?: content| by .{1,40})?|sponsor(?:ed)? message|skip advertisement|paid (?:content|post|partnership)|anzeige|werbung|publicidad|publicité|publicidade|pubblicità|реклама|advertisement ?[–—·-] ?scroll (?:down )?to continue|(?:story|article|content) continues (?:below|after)(?: (?:this |the )?(?:ad|advertisement|video|promo))?|scroll (?:down )?to continue(?: reading)?)[\])–— .-]{0,4}$/iu,
     maxWords: 10,
   },
 
-  // Asking to sign up, follow, share.
+  // Asking to sign up, pay, follow, share.
+  {
+    pattern: /^(?:after|skip past) newsletter promotion$/iu,
+    maxWords: 5,
+  },
+  {
+    pattern: /^(?:the |our ).{0,60}?\bnewsletters?\b.{0,120}?\bsign up\b/iu,
+    maxWords: 40,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^(?:please )?(?:subscribe|sign (?:in|up)|log ?in|register|continue reading|create .{0,20}?account)\b.{0,20}? (?:to (?:continue|read|keep|unlock)|with a(?:n? .{0,20}?)? (?:subscription|account))\b/iu,
+    maxWords: 40,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^(?:already|not yet|are you) an? (?:paid )?(?:subscriber|member)\b|^already have an account\b/iu,
+    maxWords: 15,
+  },
+  { pattern: /^thanks for reading\b.{0,120}?\b(?:subscribe|share)\b/iu, maxWords: 40 },
+  {
+    pattern: /^(?:was|did you find) this (?:article|story|page|summary) (?:helpful|useful|interesting)\b/iu,
+    maxWords: 12,
+  },
+  {
+    pattern: /^(?:have|do|did|are|were) you\b.{0,120}?\b(?:e-?mail|contact|write to|get in touch)\b/iu,
+    maxWords: 40,
+    unless: 'reported',
+  },
+  { pattern: /^follow .{1,60}? coverage (?:at|of|on|here)\b/iu, maxWords: 20 },
+  {
+    pattern: /^.{0,40}?\bthis content is provided by .{1,40}?, which may (?:be using|use) cookies\b/iu,
+    maxWords: 60,
+  },
+
+  // What a player or a reading machine says.
+  {
+    pattern:
+      /^(?:listen to (?:this|the) (?:article|story)|this (?:audio|summary|article|translation) (?:is|was) (?:auto-?generated|generated|translated|summari[sz]ed|read) (?:by|with|using) )/iu,
+    maxWords: 20,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^(?:this (?:video|audio|content) (?:can ?not|is not available to) be (?:played|shown|displayed|loaded)|to (?:play|view|watch|see) this (?:video|content|audio),? (?:you|please|enable|click)|your browser does not|javascript is (?:disabled|required))\b/iu,
+    maxWords: 25,
+    unless: 'reported',
+  },
+  { pattern: /^(?:(?:media|image|video) (?:caption|source)|hide caption|toggle caption)\b/iu, maxWords: 40 },
+
   {
     pattern: new RegExp(`^(?:please )?(?:sign up|subscribe|register) .{0,80}?\\b${CHANNEL}\\b`, 'iu'),
     maxWords: 40,
@@ -86,13 +147,29 @@ export const FURNITURE_RULES: readonly FurnitureRule[] = [
     maxWords: 40,
     unless: 'reported',
   },
-  { pattern: /^share (?:this|the) (?:article|story|page|post)\b/iu, maxWords: 12, unless: 'reported' },
+  { pattern: /^share (?:this|the|full) (?:article|story|page|post)\b/iu, maxWords: 12, unless: 'reported' },
+  { pattern: /^(?:print this (?:page|article)|close (?:this )?window)\b/iu, maxWords: 10 },
   {
     pattern: new RegExp(`^${SHARE_WORD}(?:[ ,|/•·]{1,3}(?:${SHARE_WORD}|and|on|via|with))*:?$`, 'iu'),
     maxWords: 20,
   },
 
+  // Names of boxes.
+  {
+    pattern:
+      /^(?:summary|companies|key (?:points|takeaways|highlights|facts)|highlights|at a glance|in (?:brief|short)|in this (?:article|story)|(?:table of )?contents|topics|tags)[:.]?$/iu,
+    maxWords: 4,
+  },
+
   // Captions and credits.
+  {
+    pattern: new RegExp(
+      `^${NAME}(?: ${NAME}){0,3}(?:(?:/${NAME}(?: ${NAME}){0,2}){1,3}| via ${NAME}(?: ${NAME}){1,2})$`,
+      'u',
+    ),
+    maxWords: 10,
+    unless: 'finished',
+  },
   {
     pattern:
       /^[[(]?(?:(?:file|representative|representational|handout|cover|featured) )?(?:photo|image|picture|photograph|pic|video|graphic|illustration)s?(?: (?:credits?|courtesy|source|for representation))? ?(?:[:|/]|[\])]?$)/iu,
@@ -107,8 +184,8 @@ export const FURNITURE_RULES: readonly FurnitureRule[] = [
 
   // Who wrote it and when it was put up.
   {
-    pattern: new RegExp(`^[Bb][Yy]:? ${NAME}(?:(?:,| and| &| \\|)? ${NAME}){0,8}$`, 'u'),
-    maxWords: 16,
+    pattern: new RegExp(`^[Bb][Yy]:? ${NAME}(?:(?:,| and| &| \\|)? ${NAME}){0,8}(?:,? ${DATE})?$`, 'u'),
+    maxWords: 20,
     unless: 'finished',
   },
   {
@@ -116,6 +193,25 @@ export const FURNITURE_RULES: readonly FurnitureRule[] = [
     maxWords: 16,
     unless: 'finished',
   },
+  { pattern: new RegExp(`^(?:published|updated|posted|${DATE})$`, 'iu'), maxWords: 6 },
+  { pattern: /^Reporting from \p{L}[\p{L} ,.’'-]{1,60}$/u, maxWords: 8, unless: 'finished' },
+  {
+    pattern: /^.{3,120}? contributed (?:reporting|to (?:this|the) (?:report|story|article))\b/iu,
+    maxWords: 40,
+    unless: 'reported',
+  },
+  {
+    pattern: new RegExp(
+      `^${NAME}(?: ${NAME}){1,3} (?:is an? [^.]{0,60}?\\b(?:reporter|correspondent|editor|writer|columnist|contributor)\\b[^.]{0,60}?\\b(?:for|at|based in)\\b|(?:covers|reports on|writes about) [^.]{1,80}? for )`,
+      'u',
+    ),
+    maxWords: 40,
+    atEnd: true,
+    unless: 'reported',
+  },
+  { pattern: /^[–—-]{1,2} ?.{1,60}? \(@\w{1,30}\)/u, maxWords: 20 },
+  { pattern: /^(?:\(?\p{Lu}{2,6}\)?)(?: \p{Lu}{2,4}){1,5}$/u, maxWords: 6, atEnd: true },
+  { pattern: /^[^\p{L}\p{N}]+$/u, maxWords: 5 },
   { pattern: /^(?:\d{1,3}[ -]min(?:ute)?s?(?: read)?|reading time\b.*)$/iu, maxWords: 8 },
   {
     pattern: new RegExp(
@@ -125,6 +221,26 @@ export const FURNITURE_RULES: readonly FurnitureRule[] = [
     maxWords: 45,
   },
   { pattern: /^[–—-]{1,2} ?\p{Lu}[\p{L}.&/-]*(?: \p{Lu}[\p{L}.&/-]*){0,3}$/u, maxWords: 5 },
+
+  // Where it comes from, and where to turn.
+  {
+    pattern:
+      /^(?:sources? ?: |(?:for (?:further|more) information|media (?:contacts?|enquiries|inquiries)|press contacts?|contacts?) ?: )/iu,
+    maxWords: 40,
+    atEnd: true,
+  },
+  { pattern: /^SOURCE \p{Lu}/u, maxWords: 15, atEnd: true },
+  {
+    pattern:
+      /^(?:A version of this article (?:appears|appeared) in print|Our Standards:|Story from .{1,60}?: ?https?:)/u,
+    maxWords: 60,
+  },
+  {
+    pattern:
+      /^(?:when we learn of a mistake|if you (?:spot|see|notice|find) an? (?:error|mistake|typo)|(?:did you )?(?:spot|find|notice)(?:ted)? an? (?:error|mistake)|report (?:an error|a correction))\b/iu,
+    maxWords: 50,
+    unless: 'reported',
+  },
 
   // Disclaimers and rights.
   { pattern: /^[[(*]{0,3}disclaimer ?(?:[:|–—-]|$)/iu, maxWords: 300 },

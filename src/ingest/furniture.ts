@@ -24,20 +24,24 @@ const AGENCY_NAME =
 const CREDIT_TAG =
   /(?<=[.!?…]["'”’]{0,2} ?)[([](?:file )?(?:photo|image|picture|pic|video)s?(?: (?:credits?|courtesy|by))?(?: ?[:/|][^)\]]{1,60})?[)\]]\.?$/iu;
 
+/** "(Also read: …)" and "Also Read | …" behind a sentence. */
+const INLINE_TEASER =
+  /(?<=[.!?…]["'”’]{0,2} ?)(?:[([](?:also )?read(?: also| more)? ?[|:–] ?[^)\]]{3,150}[)\]]\.?|(?:also read|read also|read more) ?[|:–] ?[^.!?]{5,150})$/iu;
+
 /**
  * Spans of a normalised text that are neither retrieved nor quoted: teasers, advertisements, sign-up and share
  * lines, captions and credits, bylines, disclaimers; of a paragraph of prose only the dateline before it and
  * the agency tag behind it, so that its sentences stay whole. In order, without overlap, without outer blanks.
+ * @param known Whole paragraphs that are furniture by other evidence; they are among the spans.
  */
-export function markFurniture(text: string): Span[] {
-  const paragraphs = Array.from(text.matchAll(/[^\n]+/g), ({ 0: paragraph, index }) => ({
-    paragraph,
-    index,
-  }));
+export function markFurniture(text: string, known: readonly Span[] = []): Span[] {
+  const isKnown = new Set(known.map(({ start }) => start));
+  const all = Array.from(text.matchAll(/[^\n]+/g), ({ 0: paragraph, index }) => ({ paragraph, index }));
+  const paragraphs = all.filter(({ index }) => !isKnown.has(index));
   const agencies = new Set<string>();
   let proseSeen = false;
   let teasersDue = 0;
-  return paragraphs.flatMap(({ paragraph, index }, i) => {
+  const found = paragraphs.flatMap(({ paragraph, index }, i) => {
     const words = paragraph.split(' ').length;
     const nearEnd = i >= paragraphs.length - END_PARAGRAPHS;
     const teaser = teasersDue > 0 && words <= MAX_HEADLINE_WORDS && !FINISHED.test(paragraph);
@@ -46,10 +50,11 @@ export function markFurniture(text: string): Span[] {
     if (teaser || FURNITURE_RULES.some((rule) => fits(rule, paragraph, words, nearEnd))) {
       return [{ start: index, end: index + paragraph.length }];
     }
-    const spans = edgesOf(paragraph, !proseSeen, agencies);
+    const spans = edgesOf(paragraph, !proseSeen && !isSpeaker(paragraph, paragraphs), agencies);
     proseSeen ||= FINISHED.test(paragraph);
     return spans.map(({ start, end }) => ({ start: index + start, end: index + end }));
   });
+  return [...known, ...found].sort((a, b) => a.start - b.start);
 }
 
 function fits(rule: FurnitureRule, paragraph: string, words: number, nearEnd: boolean): boolean {
@@ -58,11 +63,17 @@ function fits(rule: FurnitureRule, paragraph: string, words: number, nearEnd: bo
   return rule.unless !== 'finished' || !FINISHED.test(paragraph);
 }
 
+/** Whether what stands before a colon opens other paragraphs too, as the names in an interview do. */
+function isSpeaker(paragraph: string, all: readonly { readonly paragraph: string }[]): boolean {
+  const label = /^[^:]{1,60}: /u.exec(paragraph)?.[0];
+  return label !== undefined && all.filter((other) => other.paragraph.startsWith(label)).length > 1;
+}
+
 /** Dateline and tag of a paragraph of prose. `agencies` gathers the names that datelines gave. */
 function edgesOf(paragraph: string, first: boolean, agencies: Set<string>): Span[] {
   const dateline = findDateline(paragraph, first);
   if (dateline?.agency) agencies.add(dateline.agency);
-  const tag = CREDIT_TAG.exec(paragraph) ?? agencyTag(paragraph, agencies);
+  const tag = CREDIT_TAG.exec(paragraph) ?? INLINE_TEASER.exec(paragraph) ?? agencyTag(paragraph, agencies);
   const spans: Span[] = [];
   if (dateline) spans.push({ start: 0, end: dateline.length });
   if (tag) spans.push({ start: tag.index, end: paragraph.length });

@@ -110,6 +110,19 @@ describe('prose that looks like furniture', () => {
     'The vote was lost (48 to 52).',
     'The party won in the north (Highland).',
     'He left early. (He had a train to catch.)',
+    'Have you voted? The mayor told everybody to contact the council.',
+    'This video cannot be verified, but it was widely shared.',
+    'To see this video officials travelled for two days.',
+    'Listen to the article of faith, he told the court.',
+    'Explained in simple words, the tax rises by a third.',
+    'Register to vote before Friday.',
+    'Summary judgments are rare.',
+    'Contact sports are banned in the park.',
+    'Sources close to the minister denied it.',
+    'The players contributed to this victory in equal parts.',
+    'Reporting from the front has become impossible, the union says.',
+    'Jane Doe covers her costs with a second job.',
+    'Lee and Anna read the ruling. Also read out were the names of the dead.',
   ])('%s', (paragraph) => {
     expect(marked(amid(paragraph))).toEqual([]);
   });
@@ -151,6 +164,23 @@ describe('the edges of a paragraph', () => {
     'Mr Smith said that he would go.',
   ])('no dateline: %s', (paragraph) => {
     expect(marked(`${paragraph}\n\n${PROSE}`)).toEqual([]);
+  });
+
+  test('a place in ordinary capitals before a colon or dash is believed at the start, but for speakers', () => {
+    expect(marked(`New Delhi: The talks ended.\n\n${PROSE}`)).toEqual(['New Delhi:']);
+    expect(marked(`London — The talks ended.\n\n${PROSE}`)).toEqual(['London —']);
+    expect(marked(`${PROSE}\n\nNew Delhi: The talks ended.`)).toEqual([]);
+    expect(marked('Mara Lind: We waited.\n\nGazette: Why?\n\nMara Lind: It rained.')).toEqual([]);
+  });
+
+  test('a release service between slashes', () => {
+    const text = `NORTHPORT, Oct. 31, 2025 /ReleaseRoom/ -- The talks ended.\n\n${PROSE}`;
+    expect(marked(text)).toEqual(['NORTHPORT, Oct. 31, 2025 /ReleaseRoom/ --']);
+  });
+
+  test('teasers behind a sentence', () => {
+    expect(marked(`${PROSE} (Also read: Ten soups)`)).toEqual(['(Also read: Ten soups)']);
+    expect(marked(`${PROSE} Also Read | Ten soups`)).toEqual(['Also Read | Ten soups']);
   });
 
   test('a place and a colon are believed at the start alone', () => {

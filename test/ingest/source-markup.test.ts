@@ -44,6 +44,14 @@ describe('bombs of 5 MiB', () => {
     ['paragraphs deep down', '<div>'.repeat(190) + PARAGRAPH.repeat(5000)],
     ['JSON-LD', `<script type="application/ld+json">${'['.repeat(2_000_000)}</script>`],
     [
+      'JSON-LD with a text',
+      `<script type="application/ld+json">{"@type":"Article","articleBody":"${'<b>'.repeat(1_500_000)}"}</script>`,
+    ],
+    [
+      'JSON-LD with a long text',
+      `<script type="application/ld+json">{"@type":"Article","articleBody":"${'<'.repeat(990_000)}"}</script>`,
+    ],
+    [
       'JSON-LD graph',
       `<script type="application/ld+json">[${'{"@graph":['.repeat(100_000)}${']}'.repeat(100_000)}]</script>`,
     ],

@@ -14,8 +14,5 @@ export function assemble(paragraphs: readonly { readonly text: string; readonly 
     if (paragraph.furniture) known.push({ start, end });
     start = end + 2;
   }
-  const worded = markFurniture(text).filter(
-    (span) => !known.some(({ start, end }) => start <= span.start && span.end <= end),
-  );
-  return { text, furniture: [...known, ...worded].sort((a, b) => a.start - b.start) };
+  return { text, furniture: markFurniture(text, known) };
 }

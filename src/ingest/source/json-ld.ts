@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 /** Pages write almost anything into JSON-LD: every field falls back to nothing by itself. */
 const text = z.string().max(10_000).optional().catch(undefined);
+const MAX_BODY_CHARS = 1_000_000;
 const named = z.object({ name: text }).optional().catch(undefined);
 const persons = z
   .union([
@@ -18,6 +19,7 @@ const articleSchema = z.object({
   datePublished: text,
   author: persons,
   publisher: z.union([z.string(), named]).optional().catch(undefined),
+  articleBody: z.string().max(MAX_BODY_CHARS).optional().catch(undefined),
 });
 
 export type JsonLdArticle = z.output<typeof articleSchema>;

@@ -17,9 +17,10 @@ const MAX_ATTRIBUTES = 200;
 const MAX_VALUE_CHARS = 2000;
 
 const KEPT_ATTRIBUTES = new Set(
-  'id class style hidden aria-hidden aria-modal role href rel property name content itemprop itemtype itemscope datetime lang colspan'.split(
-    ' ',
-  ),
+  (
+    'id class style hidden aria-hidden aria-modal role href rel property name content itemprop itemtype ' +
+    'itemscope datetime lang colspan data-component data-testid'
+  ).split(' '),
 );
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 /** Elements that a sibling of the same name closes. */

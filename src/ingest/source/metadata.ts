@@ -18,6 +18,15 @@ const DATE_PROPERTIES = [
   'parsely-pub-date',
   'sailthru.date',
   'pubdate',
+  'publish-date',
+  'publishdate',
+  'publisheddate',
+  'og:pubdate',
+  'article.published',
+  'article:published',
+  'rnews:datepublished',
+  'dc.date.created',
+  'cxenseparse:recs:publishtime',
   'date',
 ];
 
@@ -34,7 +43,7 @@ export function readMetadata(
   const article = findArticle(jsonLd);
   const meta = metaReader(document);
   const outlet =
-    line(meta('og:site_name') ?? namesOf(article?.publisher)[0], MAX_NAME_CHARS) ??
+    line(meta('og:site_name') ?? namesOf(article?.publisher)[0] ?? publisherIn(document), MAX_NAME_CHARS) ??
     (pageUrl === null ? null : siteName(new URL(pageUrl)));
   const claimed = document.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? meta('og:url');
   return {
@@ -101,8 +110,14 @@ function readAuthor(document: PageDocument, names: readonly string[], meta: Meta
   return line([...new Set(clean)].join(', '), MAX_NAME_CHARS);
 }
 
+function publisherIn(document: PageDocument): string | undefined {
+  const publisher = document.querySelector('[itemprop~="publisher"]');
+  return publisher ? nameIn(publisher) : undefined;
+}
+
 function nameIn(element: PageElement): string {
   return (
+    element.querySelector('[itemprop~="name"]')?.getAttribute('content') ??
     element.querySelector('[itemprop~="name"]')?.textContent ??
     element.getAttribute('content') ??
     element.textContent

@@ -1,4 +1,5 @@
 import { isElement, isText, type PageElement, type PageNode } from './dom.js';
+import { isNamedFurniture } from './named-furniture.js';
 import { normaliseText } from './normalise-text.js';
 
 export interface Paragraph {
@@ -6,6 +7,8 @@ export interface Paragraph {
   readonly text: string;
   /** Known from the markup to be none of the article's prose: a caption, an aside, a heading, a lone link. */
   readonly furniture: boolean;
+  /** The template names it as something beside the prose. */
+  readonly named: boolean;
 }
 
 const BLOCKS = new Set(
@@ -14,13 +17,24 @@ const BLOCKS = new Set(
     'form h1 h2 h3 h4 h5 h6 header hr li main ol p pre section summary table tbody td tfoot th thead tr ul'
   ).split(' '),
 );
-const BESIDE_THE_PROSE = new Set(['figcaption', 'caption', 'aside', 'footer']);
+const BESIDE_THE_PROSE = new Set(['figcaption', 'caption', 'aside', 'footer', 'address']);
+/** What a figure may show that is prose. */
+const SHOWN_IN_FIGURES = new Set(['table', 'blockquote', 'ul', 'ol', 'dl', 'pre']);
 const HEADING = /^h[1-6]$/;
 const SENTENCE_END = /[.!…]["'”’»)\]]*$/u;
 /** A block that holds nothing else is a way to another story, a date line, a heading in bold. */
 const NO_PROSE_ALONE = new Set(['a', 'time', 'b', 'strong']);
 /** HTML's own blanks; `\s` would take a zero-width one for a blank. */
 const BLANKS = /[ \t\n\r\f]+/g;
+
+/** Where in the markup a text stands. */
+interface Place {
+  readonly beside: boolean;
+  readonly figure: boolean;
+  readonly named: boolean;
+}
+
+type Role = 'block' | 'heading' | 'item';
 
 /**
  * The paragraphs of an element in reading order. Blocks and double line breaks part them; a list item is one; a
@@ -30,8 +44,9 @@ const BLANKS = /[ \t\n\r\f]+/g;
  */
 export function paragraphsOf(root: PageElement): Paragraph[] {
   const reader = new ParagraphReader();
-  reader.read(root, false);
-  reader.flush(false);
+  const place = { beside: false, figure: false, named: false };
+  reader.read(root, place);
+  reader.flush(place);
   return reader.paragraphs;
 }
 
@@ -39,47 +54,61 @@ class ParagraphReader {
   readonly paragraphs: Paragraph[] = [];
   /** What stands on the current line; `\n` only for `<br>`. */
   #line = '';
+  #links = 0;
   #alone = 0;
+  /** Whether the line holds more than links, dates and bold, and more than links. */
   #prose = false;
+  #unlinked = false;
 
-  read(parent: PageNode, furniture: boolean): void {
+  read(parent: PageNode, place: Place): void {
     for (let node = parent.firstChild; node; node = node.nextSibling) {
       if (isText(node)) this.#append(node.textContent ?? '');
-      else if (isElement(node)) this.#element(node, furniture);
+      else if (isElement(node)) this.#element(node, place);
     }
   }
 
-  flush(furniture: boolean, role: 'block' | 'heading' | 'item' = 'block'): void {
-    const heading = role === 'heading' || (role === 'block' && !this.#prose);
+  flush({ beside, figure, named }: Place, role: Role = 'block'): void {
+    const heading = role === 'heading' || (role === 'item' ? !this.#unlinked : !this.#prose);
     for (const piece of this.#line.split(/\n\s*\n/)) {
       const text = normaliseText(piece).replace(/\n+/g, ' ');
       if (text === '') continue;
-      this.paragraphs.push({ text, furniture: furniture || (heading && !SENTENCE_END.test(text)) });
+      const furniture = beside || figure || (heading && !SENTENCE_END.test(text));
+      this.paragraphs.push({ text, furniture, named });
     }
     this.#line = '';
     this.#prose = false;
+    this.#unlinked = false;
   }
 
   #append(text: string): void {
     this.#line += text.replace(BLANKS, ' ');
-    if (this.#alone === 0 && /\S/u.test(text)) this.#prose = true;
+    if (!/\S/u.test(text)) return;
+    if (this.#alone === 0) this.#prose = true;
+    if (this.#links === 0) this.#unlinked = true;
   }
 
-  #element(element: PageElement, furniture: boolean): void {
+  #element(element: PageElement, place: Place): void {
     const name = element.localName;
     if (name === 'br') this.#line += '\n';
     else if (NO_PROSE_ALONE.has(name)) {
+      const links = name === 'a' ? 1 : 0;
       this.#alone++;
-      this.read(element, furniture);
+      this.#links += links;
+      this.read(element, place);
+      this.#links -= links;
       this.#alone--;
-    } else if (!BLOCKS.has(name)) this.read(element, furniture);
+    } else if (!BLOCKS.has(name)) this.read(element, place);
     else {
-      this.flush(furniture);
-      this.#block(element, furniture || BESIDE_THE_PROSE.has(name));
+      this.flush(place);
+      this.#block(element, {
+        beside: place.beside || BESIDE_THE_PROSE.has(name),
+        figure: name === 'figure' || (place.figure && !SHOWN_IN_FIGURES.has(name)),
+        named: place.named || isNamedFurniture(element),
+      });
     }
   }
 
-  #block(element: PageElement, furniture: boolean): void {
+  #block(element: PageElement, place: Place): void {
     const name = element.localName;
     const cells = name === 'tr' ? plainCells(element) : null;
     if (cells) {
@@ -87,11 +116,13 @@ class ParagraphReader {
       this.#prose = true;
     } else if (name === 'pre') {
       for (const text of normaliseText(element.textContent).split('\n\n')) {
-        if (text !== '') this.paragraphs.push({ text, furniture });
+        if (text !== '') {
+          this.paragraphs.push({ text, furniture: place.beside || place.figure, named: place.named });
+        }
       }
       return;
-    } else this.read(element, furniture);
-    this.flush(furniture, HEADING.test(name) ? 'heading' : name === 'li' ? 'item' : 'block');
+    } else this.read(element, place);
+    this.flush(place, HEADING.test(name) ? 'heading' : name === 'li' ? 'item' : 'block');
   }
 }
 

@@ -1,4 +1,4 @@
-import type { PageDocument, PageElement } from './dom.js';
+import type { PageDocument, PageElement, PageNode } from './dom.js';
 
 /** What is never article text. A `<form>` stays: some sites wrap the whole page in one. */
 const NO_TEXT =
@@ -25,6 +25,34 @@ export function prune(document: PageDocument): void {
     const classes = element.getAttribute('class') ?? '';
     const names = `${classes} ${element.getAttribute('id') ?? ''}`;
     if (HIDDEN_CLASS.test(classes) || CONSENT.test(names)) removeUnlessMain(element);
+  }
+  unnameInline(document);
+}
+
+/**
+ * Pages that go on with the next article below: of several articles with a first heading of their own, the one
+ * of the page's title stays, else the first.
+ */
+export function keepOneArticle(document: PageDocument, title: string | null): void {
+  const articles = [...document.querySelectorAll('article')].filter((article) => article.querySelector('h1'));
+  if (articles.length < 2) return;
+  const heading = (article: PageElement): string => article.querySelector('h1')?.textContent.trim() ?? '';
+  const kept = articles.find((article) => heading(article) === title) ?? articles[0]!;
+  for (const article of articles) {
+    if (article !== kept && !contains(article, kept) && !contains(kept, article)) article.remove();
+  }
+}
+
+function contains(outer: PageElement, inner: PageNode): boolean {
+  for (let node: PageNode | null = inner; node; node = node.parentNode) if (node === outer) return true;
+  return false;
+}
+
+/** Classes inside a paragraph mislead readability, which drops what is called "legend" or "related" anywhere. */
+function unnameInline(document: PageDocument): void {
+  for (const element of document.querySelectorAll('p span, p b, p i, p em, p strong, p cite, p font')) {
+    element.removeAttribute('class');
+    element.removeAttribute('id');
   }
 }
 

@@ -2,9 +2,9 @@ import type { IsoDate } from '../../types.js';
 
 const ISO =
   /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$/i;
-/** RFC 2822 and its kin: "Fri, 31 Oct 2025 08:30:00 +0530", "31 October 2025", "October 31, 2025". */
+/** RFC 2822 and its kin: "Fri, 31 Oct 2025 08:30:00 +0530", "31 October 2025", "Oct 31, 2025 10:31 PM IST". */
 const WORDED =
-  /^(?:[a-z]{3,9},? )?(?<date>(?<first>\d{1,2}) [a-z]{3,9}\.?,? \d{4}|[a-z]{3,9}\.? (?<second>\d{1,2}),? \d{4})(?:,? \d{2}:\d{2}(?::\d{2})?(?: ?(?<zone>Z|UTC|GMT|[+-]\d{4}))?)?$/i;
+  /^(?:[a-z]{3,9},? )?(?<date>(?<first>\d{1,2}) [a-z]{3,9}\.?,? \d{4}|[a-z]{3,9}\.? (?<second>\d{1,2}),? \d{4})(?:,? (?:at )?\d{1,2}:\d{2}(?::\d{2})?(?: ?(?<zone>Z|UTC|GMT|[+-]\d{4})|(?: ?[ap]\.?m\.?)?(?: [a-z]{2,5})?)?)?$/i;
 
 /**
  * Reads a date as metadata and people write it. A time with a zone gives a date-time in UTC; a time without one
