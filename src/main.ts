@@ -1,6 +1,6 @@
 import pino, { type Logger } from 'pino';
 import type { Config } from './config.js';
-import { startBot } from './discord/client.js';
+import { type Bot, startBot } from './discord/client.js';
 import { readEnvironment } from './environment.js';
 import { UserError } from './errors.js';
 import { type Health, serveHealth } from './health.js';
@@ -26,13 +26,17 @@ function logFeed(logger: Logger, event: FeedEvent): void {
 
 async function run(config: Config, logger: Logger): Promise<void> {
   if (config.DISCORD_TOKEN === undefined) throw new UserError('config.invalid', NO_TOKEN);
+  let bot: Bot | undefined;
   const newsroom = await spawnNewsroom(config, {
     onModelProgress: (progress) => logger.info(progress, 'preparing the embedding model'),
-    onFeed: (event) => logFeed(logger, event),
+    onFeed: (event) => {
+      logFeed(logger, event);
+      if (event.kind === 'polled' && event.headlines > 0) void bot?.tellHeadlines();
+    },
   });
   let health: Health | undefined;
   try {
-    const bot = await startBot({
+    const started = await startBot({
       config,
       newsroom,
       logger,
@@ -42,10 +46,11 @@ async function run(config: Config, logger: Logger): Promise<void> {
         void stop();
       },
     });
-    health = await serveHealth(config.HEALTH_PORT, () => ({ ping: bot.ping }));
+    bot = started;
+    health = await serveHealth(config.HEALTH_PORT, () => ({ ping: started.ping }));
     const stop = async (): Promise<void> => {
       logger.info('closing: finishing what was accepted');
-      await bot.close();
+      await started.close();
       await health?.close();
       await newsroom.close();
     };

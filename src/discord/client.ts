@@ -6,6 +6,7 @@ import type { Config } from '../config.js';
 import { UserError } from '../errors.js';
 import type { Newsroom } from '../types.js';
 import { dispatcher } from './dispatch.js';
+import { HeadlineDesk } from './headline-desk.js';
 import { Limits } from './limits.js';
 import { apiBase } from './registration.js';
 import { setupError } from './setup-error.js';
@@ -25,6 +26,8 @@ export interface BotOptions {
 export interface Bot {
   /** Milliseconds to the gateway and back; -1 before the first heartbeat. */
   readonly ping: number;
+  /** Posts the headlines that wait in the newsroom; never rejects. */
+  tellHeadlines(): Promise<void>;
   /** Takes no more interactions, waits for those at work, and logs out. The newsroom stays open. */
   close(): Promise<void>;
 }
@@ -62,7 +65,11 @@ export async function startBot({ config, newsroom, logger, onDisconnect }: BotOp
     if (!closing) onDisconnect?.(new UserError('config.invalid', setupStrings.closed(code)));
   });
 
+  const headlines = new HeadlineDesk(client, newsroom, logger);
+  void headlines.tell();
+
   return {
+    tellHeadlines: () => headlines.tell(),
     get ping() {
       return client.ws.ping;
     },

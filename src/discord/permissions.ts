@@ -1,6 +1,12 @@
-import { type BaseInteraction, PermissionFlagsBits } from 'discord.js';
+import {
+  type BaseInteraction,
+  type Guild,
+  type GuildBasedChannel,
+  type GuildMember,
+  PermissionFlagsBits,
+} from 'discord.js';
 import { UserError } from '../errors.js';
-import { ingestStrings } from './strings.js';
+import { feedStrings, ingestStrings } from './strings.js';
 
 /**
  * For what Discord does not gate itself: forms and controls that change the corpus. In a server they take
@@ -10,5 +16,35 @@ import { ingestStrings } from './strings.js';
 export function assertMayFeed(interaction: Pick<BaseInteraction, 'guildId' | 'memberPermissions'>): void {
   if (interaction.guildId && !interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages)) {
     throw new UserError('rights.missing', ingestStrings.noRights);
+  }
+}
+
+/** What a message of the bot's own accord takes in a channel. */
+export const TO_POST = [
+  PermissionFlagsBits.ViewChannel,
+  PermissionFlagsBits.SendMessages,
+  PermissionFlagsBits.EmbedLinks,
+] as const;
+
+/** Whether the bot itself may write an embed there. */
+export function mayPost(channel: GuildBasedChannel): boolean {
+  const { me } = channel.guild.members;
+  return me !== null && (channel.permissionsFor(me)?.has(TO_POST) ?? false);
+}
+
+/**
+ * For headlines: the bot must be able to write there, and so must whoever sends it there.
+ * @throws UserError `rights.missing`, with what to change.
+ */
+export function assertMayPost(
+  { guild, member }: { readonly guild: Guild | null; readonly member: BaseInteraction['member'] },
+  channelId: string,
+): void {
+  const channel = guild?.channels.cache.get(channelId);
+  const said = channel ? `#${channel.name}` : feedStrings.thatChannel;
+  if (!channel || !mayPost(channel)) throw new UserError('rights.missing', feedStrings.noChannel(said));
+  const theirs = member && 'roles' in member ? channel.permissionsFor(member as GuildMember) : null;
+  if (!theirs?.has(PermissionFlagsBits.SendMessages)) {
+    throw new UserError('rights.missing', feedStrings.notYours(said));
   }
 }

@@ -1,16 +1,17 @@
-import { REST, Routes } from 'discord.js';
+import { ApplicationCommandType, PermissionsBitField, REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import { commands } from '../../commands/index.js';
 import type { Config } from '../config.js';
 import { UserError } from '../errors.js';
+import { TO_POST } from './permissions.js';
 import { setupError } from './setup-error.js';
 import { setupStrings } from './strings.js';
 
 const application = z.object({ id: z.string() });
-const registered = z.array(z.object({ name: z.string() }));
+const registered = z.array(z.object({ name: z.string(), type: z.int().optional() }));
 
 export interface Registration {
-  /** Without the slash. */
+  /** As Discord shows them: `/ask`, `Ingest links`. */
   readonly names: readonly string[];
   /** The only server they are registered for; undefined: every server. */
   readonly guild: string | undefined;
@@ -37,21 +38,25 @@ export async function registerCommands(config: Config): Promise<Registration> {
     const route =
       guild === undefined ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guild);
     const answer = await rest.put(route, { body: commands.map((command) => command.schema(config)) });
-    return { names: registered.parse(answer).map(({ name }) => name), guild, invite: inviteLink(id) };
+    return { names: registered.parse(answer).map(shownName), guild, invite: inviteLink(id) };
   } catch (error) {
     throw setupError(error, { api: config.DISCORD_API_URL, guild });
   }
 }
 
+function shownName({ name, type }: z.output<typeof registered>[number]): string {
+  return type === ApplicationCommandType.Message ? name : `/${name}`;
+}
+
 /**
- * Adds the bot to a server. It asks for no permission: everything Byline writes answers an interaction, which
- * needs none of its own.
+ * Adds the bot to a server. Answers to interactions need no permission; those asked for are for what it writes
+ * of its own accord, the headlines of feeds.
  */
 export function inviteLink(applicationId: string): string {
   const query = new URLSearchParams({
     client_id: applicationId,
     scope: 'bot applications.commands',
-    permissions: '0',
+    permissions: PermissionsBitField.resolve(TO_POST).toString(),
     integration_type: '0',
   });
   return `https://discord.com/oauth2/authorize?${query}`;

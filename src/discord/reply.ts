@@ -6,6 +6,7 @@ import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   type MessageContextMenuCommandInteraction,
+  type MessageCreateOptions,
   MessageFlags,
   type ModalBuilder,
   type ModalSubmitInteraction,
@@ -21,6 +22,11 @@ export type Respondable =
   | MessageContextMenuCommandInteraction
   | ButtonInteraction
   | ModalSubmitInteraction;
+
+/** The subset of a channel that takes messages. */
+export interface Postable {
+  send(message: MessageCreateOptions): Promise<unknown>;
+}
 
 const SILENT = { allowedMentions: { parse: [] } } as const;
 
@@ -115,4 +121,9 @@ export class Reply {
     });
     return message.id;
   }
+}
+
+/** A message of the bot's own accord, in a channel that it may write in. */
+export async function post(channel: Postable, { content, embeds = [] }: Payload): Promise<void> {
+  await channel.send({ ...SILENT, ...(content !== undefined && { content }), embeds: [...embeds] });
 }

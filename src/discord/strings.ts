@@ -44,6 +44,19 @@ export const commandStrings = {
     description: 'Delete an article for good, with everything made from it',
     article: 'Words of its title; choose from the list',
   },
+  feed: {
+    description: 'Follow news feeds: what they bring is read, and told in a channel if you like',
+    add: 'Follow a feed; what it holds now is read at once, what it brings later as it comes',
+    url: 'Address of an RSS, Atom or JSON feed, or of a page that has one',
+    channel: 'Where to post its new headlines (nowhere, if not given)',
+    list: 'Show the feeds that are followed here, and how they do',
+    remove: 'Stop following a feed; the articles it brought stay',
+    pause: 'Follow a feed no further until it is resumed',
+    resume: 'Follow a paused feed again',
+    feed: 'Words of its title or address; choose from the list',
+  },
+  ingestLinks: { name: 'Ingest links' },
+  check: { name: 'Check against the news' },
   about: { description: 'What I am, what I have read, what I keep about you, and how to have it deleted' },
 } as const;
 
@@ -149,6 +162,54 @@ export const forgetStrings = {
     `More than one article has ${JSON.stringify(given)} in its title. Choose one from the list while you type.`,
 } as const;
 
+export const linksStrings = {
+  none: 'That message has no link to a page. Choose one with a full http or https address in it.',
+  progress: (number: number, links: number, step: string) =>
+    links === 1 ? step : `Link ${number} of ${links}: ${step}`,
+  title: (taken: number, links: number) => `${taken} of ${count(links, 'link')} taken in`,
+  refused: 'Not taken',
+  more: (n: number) => `and ${count(n, 'more link')}`,
+  left: (n: number) =>
+    `${count(n, 'link')} of that message left out: I take a few at a time. Feed the rest with /ingest.`,
+} as const;
+
+export const checkStrings = {
+  closest: 'The closest I have read to that message; judge for yourself:',
+  nothing: 'Nothing I have read bears on that message.',
+  empty: 'That message has no words to look for. Choose one that says something.',
+} as const;
+
+export const feedStrings = {
+  done: {
+    add: (feed: string, channel: string | null) =>
+      `Following ${feed}. What it holds now is being read; ${
+        channel === null ? 'new articles are read as they come.' : `new headlines go to ${channel}.`
+      }`,
+    remove: (feed: string) =>
+      `No longer following ${feed}. The articles it brought stay; \`/forget\` deletes one.`,
+    pause: (feed: string) => `Paused ${feed}. \`/feed resume\` follows it again.`,
+    resume: (feed: string) => `Following ${feed} again; it is read at once.`,
+  },
+  none: 'No feed is followed here. `/feed add` follows one: give it the address of a feed, or of a page that has one.',
+  heading: (n: number) => `${count(n, 'feed')} followed here`,
+  more: (n: number) => `and ${count(n, 'more feed')}`,
+  paused: (reason: string) => `paused: ${reason}`,
+  polled: (when: string) => `read ${when}`,
+  notPolled: 'not read yet',
+  waiting: (n: number) => `${count(n, 'article')} waiting`,
+  failing: (times: number, reason: string) => `failed ${count(times, 'time')} in a row: ${reason}`,
+  thatChannel: 'that channel',
+  noChannel: (channel: string) =>
+    `I may not write in ${channel}. Give me View Channel, Send Messages and Embed Links there, or choose another channel.`,
+  notYours: (channel: string) => `You may not write in ${channel} yourself, so I won't for you.`,
+} as const;
+
+export const headlineStrings = {
+  more: (n: number) => `and ${count(n, 'more headline')}`,
+  moreRead: (n: number) => `and ${count(n, 'earlier article')} · ask about any of it with /ask`,
+  ask: 'Ask about it with /ask',
+} as const;
+
 export const aboutStrings = {
   title: (version: string) => `Byline ${version}`,
   what: (inServer: boolean) =>
@@ -160,6 +221,8 @@ export const aboutStrings = {
     '`/sources` lists the articles behind the answers',
     '`/ingest` takes a link, a text or a file',
     '`/forget` deletes an article for good',
+    '`/feed` follows news feeds',
+    'In a message’s own menu, under Apps: **Ingest links** and **Check against the news**',
   ].join('\n'),
   privacy: 'What I keep',
   kept: (inServer: boolean) =>
@@ -217,7 +280,7 @@ export const setupStrings = {
   noAccess: (guild: string) =>
     `Discord refuses to register commands in the server ${guild}: invite the bot there first, or correct DISCORD_GUILD_ID.`,
   registered: (names: readonly string[], guild: string | undefined) =>
-    `Registered ${names.map((name) => `/${name}`).join(', ')} ${
+    `Registered ${names.join(', ')} ${
       guild === undefined
         ? 'for every server. Servers see a change within minutes; set DISCORD_GUILD_ID to try one server at once.'
         : `in the server ${guild} (DISCORD_GUILD_ID). Leave it empty to register for every server.`

@@ -6,7 +6,7 @@
 import type { Answer, Citation } from '../types.js';
 import { escapeText, unescapeText } from './escape.js';
 import type { Payload } from './payload.js';
-import { answerStrings } from './strings.js';
+import { answerStrings, checkStrings } from './strings.js';
 
 const QUOTE_LINE = /^(?:\*\*\d+\.\*\*|•) “(.*)”( …)?$/;
 const HEADLINE_LINE = /^\*\*(.+)\*\*$/;
@@ -17,6 +17,8 @@ const OWN_LINES: ReadonlySet<string> = new Set([
   answerStrings.closest,
   answerStrings.nothing,
   answerStrings.nothingRead,
+  checkStrings.closest,
+  checkStrings.nothing,
 ]);
 const MORE_VALUES = /^\*and [\d,]+ other values?\*$/;
 

@@ -13,6 +13,7 @@ import { APPLICATION, GUILD, TOKEN } from './lookalike/ids.js';
 import { Lookalike } from './lookalike/lookalike.js';
 
 const run = promisify(execFile);
+const SHOWN_NAMES = commands.map(({ kind, name }) => (kind === 'slash' ? `/${name}` : name));
 let discord: Lookalike;
 
 beforeEach(async () => {
@@ -28,7 +29,7 @@ describe('registerCommands', () => {
   test('for one server when it is named, else for every one', async () => {
     const one = await registerCommands(botConfig(discord, { DISCORD_GUILD_ID: GUILD }));
     const every = await registerCommands(botConfig(discord, { DISCORD_APPLICATION_ID: APPLICATION }));
-    expect(one).toMatchObject({ names: commands.map(({ name }) => name), guild: GUILD });
+    expect(one).toMatchObject({ names: SHOWN_NAMES, guild: GUILD });
     expect(every.guild).toBeUndefined();
     expect(discord.requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
       'GET /applications/@me',
@@ -37,12 +38,12 @@ describe('registerCommands', () => {
     ]);
   });
 
-  test('the invite asks for both scopes and no permission', async () => {
+  test('the invite asks for both scopes and for what posting takes: View Channel, Send Messages, Embed Links', async () => {
     const { invite } = await registerCommands(botConfig(discord));
     const query = new URL(invite).searchParams;
     expect(query.get('client_id')).toBe(APPLICATION);
     expect(query.get('scope')).toBe('bot applications.commands');
-    expect(query.get('permissions')).toBe('0');
+    expect(query.get('permissions')).toBe(String((1 << 10) | (1 << 11) | (1 << 14)));
   });
 
   test('a token that is missing or refused is said, with where to get one', async () => {
@@ -69,8 +70,11 @@ describe('the commands', () => {
       ['ask', undefined],
       ['ingest', '8192'],
       ['sources', undefined],
+      ['feed', '8192'],
       ['forget', '8192'],
       ['about', undefined],
+      ['Ingest links', '8192'],
+      ['Check against the news', undefined],
     ]);
   });
 
@@ -93,7 +97,7 @@ describe('npm run deploy', () => {
   test('says what it registered and prints the invite link', async () => {
     const env = { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.api, DISCORD_GUILD_ID: GUILD };
     const { stdout } = await deploy(env);
-    expect(stdout).toContain(`Registered /ask, /ingest, /sources, /forget, /about in the server ${GUILD}`);
+    expect(stdout).toContain(`Registered ${SHOWN_NAMES.join(', ')} in the server ${GUILD}`);
     expect(stdout).toContain('https://discord.com/oauth2/authorize?client_id=');
   });
 

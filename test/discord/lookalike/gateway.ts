@@ -1,7 +1,7 @@
 /** The gateway's part: hello, identify, heartbeats, numbered events, and resuming with what was missed. */
 import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { ALICE, APPLICATION, CHANNEL, GUILD, TOKEN } from './ids.js';
+import { APPLICATION, CHANNEL, GUILD, OWNER, TOKEN } from './ids.js';
 
 const HEARTBEAT_INTERVAL_MS = 200;
 const GUILDS_INTENT = 1;
@@ -119,14 +119,53 @@ export class Gateway {
   }
 }
 
-function guild(): object {
-  const channel = { id: CHANNEL, type: 0, name: 'news', position: 0, permission_overwrites: [] };
-  const lists = ['roles', 'emojis', 'stickers', 'features', 'members', 'threads', 'presences'];
+/** What everyone may do in a server, if nothing else is said: read, write, embed. */
+const EVERYONE_MAY = String((1 << 10) | (1 << 11) | (1 << 14));
+
+export interface GuildFacts {
+  readonly id?: string;
+  /** What everyone may do, as Discord's bits. */
+  readonly permissions?: string;
+  /** What the bot's own role adds to that. */
+  readonly botPermissions?: string;
+}
+
+/** A role, as the gateway tells of it; that of everyone has the server's own id, the bot's that of the bot. */
+export function role(id: string, permissions: string): object {
+  return { id, name: `role${id}`, permissions, position: 0, color: 0, hoist: false, managed: false };
+}
+
+/** A server with one text channel, which takes its system messages, as the gateway describes it. */
+export function guild({
+  id = GUILD,
+  permissions = EVERYONE_MAY,
+  botPermissions = '0',
+}: GuildFacts = {}): object {
+  const channel = {
+    id: id === GUILD ? CHANNEL : `${id}1`,
+    type: 0,
+    name: 'news',
+    position: 0,
+    permission_overwrites: [],
+  };
+  const bot = {
+    user: { id: APPLICATION, username: 'byline', discriminator: '0', avatar: null, bot: true },
+    roles: [APPLICATION],
+    joined_at: '2020-01-01T00:00:00.000Z',
+    deaf: false,
+    mute: false,
+    flags: 0,
+  };
+  const lists = ['emojis', 'stickers', 'features', 'threads', 'presences'];
   const more = ['stage_instances', 'guild_scheduled_events', 'voice_states', 'soundboard_sounds'];
   return {
-    id: GUILD,
+    id,
+    unavailable: false,
     name: 'Newsroom',
-    owner_id: ALICE,
+    owner_id: OWNER,
+    roles: [role(id, permissions), role(APPLICATION, botPermissions)],
+    members: [bot],
+    system_channel_id: channel.id,
     ...Object.fromEntries([...lists, ...more].map((name) => [name, []])),
     channels: [channel],
     member_count: 2,

@@ -1,6 +1,8 @@
 export const APPLICATION = '1000000000000000001';
 export const ALICE = '1000000000000000002';
 export const BOB = '1000000000000000003';
+/** Who owns the servers, and says nothing. */
+export const OWNER = '1000000000000000004';
 export const GUILD = '1000000000000000010';
 export const CHANNEL = '1000000000000000020';
 export const DM_CHANNEL = '1000000000000000021';

@@ -17,7 +17,7 @@ import {
   typingData,
   type WrittenMessage,
 } from './interactions.js';
-import { type RestRequest, type RestResponse, rest, tooFast } from './rest.js';
+import { type RestRequest, type RestResponse, refusal, rest, tooFast } from './rest.js';
 
 export class Lookalike {
   /** Whatever the bot did that Discord would refuse, or Byline must not do. */
@@ -28,12 +28,15 @@ export class Lookalike {
     readonly path: string;
     readonly body: unknown;
   }[] = [];
+  /** Messages that answer no interaction, oldest first. */
+  readonly posts: ShownMessage[] = [];
   readonly gateway: Gateway;
   readonly #server = createServer((request, response) => void this.#serve(request, response));
   readonly #exchanges: Exchange[] = [];
   readonly #files = new Map<string, Uint8Array>();
   readonly #answer: (request: RestRequest) => RestResponse;
   #hasty: { readonly pattern: RegExp; readonly seconds: number }[] = [];
+  readonly #refusals: RestResponse[] = [];
   #ahead = 0;
 
   private constructor() {
@@ -41,6 +44,8 @@ export class Lookalike {
     this.#answer = rest({
       exchanges: this.#exchanges,
       problems: this.problems,
+      posts: this.posts,
+      refusePost: () => this.#refusals.shift(),
       now: () => performance.now() + this.#ahead,
       gatewayUrl: () => this.#at('ws'),
       checkBody: loadContract(),
@@ -103,6 +108,11 @@ export class Lookalike {
   /** Lets time pass for tokens and deadlines. */
   advance(ms: number): void {
     this.#ahead += ms;
+  }
+
+  /** The next message of the bot's own accord is refused so. */
+  refuseNextPost(status: number, code: number): void {
+    this.#refusals.push(refusal(status, code, 'the look-alike says so'));
   }
 
   /** The next request that matches (`METHOD /path`) is told to wait. */

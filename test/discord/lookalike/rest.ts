@@ -27,6 +27,10 @@ export interface RestResponse {
 interface World {
   readonly exchanges: readonly Exchange[];
   readonly problems: string[];
+  /** What the bot wrote of its own accord. */
+  readonly posts: ShownMessage[];
+  /** Answers the next post in place of taking it. */
+  readonly refusePost: () => RestResponse | undefined;
   readonly now: () => number;
   readonly gatewayUrl: () => string;
   readonly checkBody: (method: string, path: string, body: unknown) => string[];
@@ -34,7 +38,7 @@ interface World {
 
 const NO_CONTENT: RestResponse = { status: 204 };
 
-function refusal(status: number, code: number, message: string): RestResponse {
+export function refusal(status: number, code: number, message: string): RestResponse {
   return { status, body: { code, message } };
 }
 
@@ -53,6 +57,7 @@ export function rest(world: World): (request: RestRequest) => RestResponse {
     ],
     [/^DELETE \/webhooks\/\d+\/([^/]+)\/messages\/@original$/, (_, token) => remove(world, token)],
     [/^POST \/webhooks\/\d+\/([^/]+)$/, (request, token) => followUp(world, request, token)],
+    [/^POST \/channels\/(\d+)\/messages$/, (request, channel) => post(world, request, channel)],
   ];
   return (request) => {
     const { method, path, authorization, body } = request;
@@ -163,6 +168,16 @@ function followUp(world: World, { body }: RestRequest, token?: string): RestResp
   return { status: 200, body: asReceived(message) };
 }
 
+function post(world: World, { body }: RestRequest, channel = ''): RestResponse {
+  const refused = world.refusePost();
+  if (refused) return refused;
+  const sent = body as SentBody;
+  if (!isAllowed(world, sent)) return refusal(400, 50_035, 'Invalid Form Body');
+  const message = written({ channel }, sent, sent.flags);
+  world.posts.push(message);
+  return { status: 200, body: asReceived(message) };
+}
+
 /** The exchange whose token this is, while it lives and after it was acknowledged. */
 function holder(world: World, token?: string): Exchange | RestResponse {
   const exchange = world.exchanges.find((e) => e.token === token);
@@ -177,7 +192,7 @@ function isAllowed(world: World, body: SentBody): boolean {
   return problems.length === 0;
 }
 
-function written(exchange: Exchange, body: SentBody, flags = 0): ShownMessage {
+function written(exchange: Pick<Exchange, 'channel'>, body: SentBody, flags = 0): ShownMessage {
   return {
     id: snowflake(),
     channel: exchange.channel,

@@ -1,0 +1,102 @@
+import {
+  ApplicationIntegrationType,
+  type AutocompleteInteraction,
+  ChannelType,
+  type ChatInputCommandInteraction,
+  InteractionContextType,
+  PermissionFlagsBits,
+  SlashCommandBuilder,
+  type SlashCommandSubcommandBuilder,
+} from 'discord.js';
+import { z } from 'zod';
+import type { SlashCommand, Turn } from '../src/discord/command.js';
+import { assertMayPost } from '../src/discord/permissions.js';
+import { feedChoice, renderFeed, renderFeeds } from '../src/discord/render/feeds.js';
+import { commandStrings } from '../src/discord/strings.js';
+
+const MAX_CHOICES = 25;
+const strings = commandStrings.feed;
+
+const action = z.enum(['add', 'list', 'remove', 'pause', 'resume']);
+
+const feed: SlashCommand = {
+  kind: 'slash',
+  name: 'feed',
+
+  schema: () =>
+    new SlashCommandBuilder()
+      .setName('feed')
+      .setDescription(strings.description)
+      .setDefaultMemberPermissions(PermissionFlagsBits.ManageMessages)
+      .setContexts(InteractionContextType.Guild, InteractionContextType.BotDM)
+      .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
+      .addSubcommand((add) =>
+        add
+          .setName('add')
+          .setDescription(strings.add)
+          .addStringOption((option) => option.setName('url').setDescription(strings.url).setRequired(true))
+          .addChannelOption((option) =>
+            option
+              .setName('channel')
+              .setDescription(strings.channel)
+              .addChannelTypes(ChannelType.GuildText, ChannelType.GuildAnnouncement),
+          ),
+      )
+      .addSubcommand((list) => list.setName('list').setDescription(strings.list))
+      .addSubcommand(ofOne('remove'))
+      .addSubcommand(ofOne('pause'))
+      .addSubcommand(ofOne('resume'))
+      .toJSON(),
+
+  suggest: async (interaction: AutocompleteInteraction, { newsroom, scope }) => {
+    const typed = interaction.options.getFocused().trim().toLowerCase();
+    const feeds = await newsroom.feeds(scope);
+    return feeds
+      .filter(({ title, url }) => `${title ?? ''} ${url}`.toLowerCase().includes(typed))
+      .slice(0, MAX_CHOICES)
+      .map((one) => ({ name: feedChoice(one), value: one.id }));
+  },
+
+  async execute(interaction, turn) {
+    const { newsroom, reply, scope } = turn;
+    const chosen = action.parse(interaction.options.getSubcommand());
+    if (chosen === 'add') return add(interaction, turn);
+    await reply.defer({ private: true });
+    if (chosen === 'list') {
+      await reply.show(renderFeeds(await newsroom.feeds(scope)));
+      return;
+    }
+    const named = interaction.options.getString('feed', true);
+    const change = { remove: 'removeFeed', pause: 'pauseFeed', resume: 'resumeFeed' } as const;
+    await reply.show(renderFeed(chosen, await newsroom[change[chosen]](scope, named)));
+  },
+};
+
+export default feed;
+
+function ofOne(name: 'remove' | 'pause' | 'resume') {
+  return (command: SlashCommandSubcommandBuilder) =>
+    command
+      .setName(name)
+      .setDescription(strings[name])
+      .addStringOption((option) =>
+        option.setName('feed').setDescription(strings.feed).setRequired(true).setAutocomplete(true),
+      );
+}
+
+async function add(
+  interaction: ChatInputCommandInteraction,
+  { newsroom, reply, scope }: Turn,
+): Promise<void> {
+  const url = interaction.options.getString('url', true).trim();
+  const channel = interaction.options.getChannel('channel')?.id;
+  if (channel !== undefined) assertMayPost(interaction, channel);
+  await reply.defer({ private: true });
+  const added = await newsroom.addFeed({
+    scope,
+    url,
+    addedBy: interaction.user.id,
+    ...(channel !== undefined && { channel }),
+  });
+  await reply.show(renderFeed('add', added));
+}

@@ -1,0 +1,38 @@
+import type { UserError } from '../../errors.js';
+import type { IngestOutcome } from '../../types.js';
+import { escapeText } from '../escape.js';
+import { fittingLines, MAX_DESCRIPTION_CHARS, type Payload } from '../payload.js';
+import { fittingStart, label } from '../shorten.js';
+import { ingestStrings, linksStrings } from '../strings.js';
+import { summaryLine } from './attribution.js';
+
+const COLOURS = { all: 0x2e8b57, some: 0xd4a017, none: 0x808080 } as const;
+const MAX_TITLE_CHARS = 120;
+const MAX_URL_CHARS = 120;
+const MAX_REASON_CHARS = 200;
+
+/** What became of one link of a message. */
+export type LinkOutcome =
+  | { readonly kind: 'fed'; readonly fed: IngestOutcome }
+  | { readonly kind: 'refused'; readonly url: string; readonly error: UserError };
+
+/** The outcomes of a message's links in order; `links` is how many it had. */
+export function renderLinks(outcomes: readonly LinkOutcome[], links: number): Payload {
+  const taken = outcomes.filter(({ kind }) => kind === 'fed').length;
+  const lines = outcomes.map((outcome) =>
+    outcome.kind === 'fed'
+      ? `**${ingestStrings.outcome[outcome.fed.outcome]}** · ${summaryLine(outcome.fed.article, { titleChars: MAX_TITLE_CHARS, linked: true })}`
+      : `**${linksStrings.refused}** · ${label(outcome.url, MAX_URL_CHARS)}\n${escapeText(fittingStart(outcome.error.message, MAX_REASON_CHARS))}`,
+  );
+  const left = links - outcomes.length;
+  return {
+    embeds: [
+      {
+        title: linksStrings.title(taken, links),
+        color: COLOURS[taken === links ? 'all' : taken > 0 ? 'some' : 'none'],
+        description: fittingLines(lines, MAX_DESCRIPTION_CHARS, linksStrings.more),
+        ...(left > 0 && { footer: { text: linksStrings.left(left) } }),
+      },
+    ],
+  };
+}

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { renderCheck } from '../../src/discord/render/check.js';
+import { answerStrings, checkStrings } from '../../src/discord/strings.js';
+import { assertVerbatim } from '../../src/discord/verbatim.js';
+import { anyAnswer } from './arbitraries.js';
+import { stage } from './harness.js';
+import { messageProblems } from './lookalike/house-rules.js';
+import { ALICE } from './lookalike/ids.js';
+import { FRAMEWORK_TEXT } from './memory-newsroom.js';
+
+const NAME = 'Check against the news';
+
+describe('Check against the news', () => {
+  test('shows the closest quotes to the asker alone, without a verdict', async () => {
+    const { discord, newsroom } = await stage();
+    newsroom.add({ text: FRAMEWORK_TEXT, url: 'https://example.org/f' });
+    const claim = 'Both leaders signed the framework, I swear.';
+    const said = await discord.onMessage(NAME, { content: claim }, { mayManage: false }).answer();
+    expect(said.ephemeral).toBe(true);
+    const [embed] = said.embeds;
+    expect(embed?.author?.name).toBe(claim);
+    expect(embed?.description?.split('\n\n')[0]).toBe(checkStrings.closest);
+    expect(embed?.description).toContain('“After the meeting, both leaders signed the');
+    expect(embed?.footer?.text).toMatch(/^Closest passages · searched 1 article/);
+    expect(newsroom.asked).toEqual([{ scope: expect.any(String), question: claim, user: ALICE }]);
+  });
+
+  test('takes what a message embeds where it says nothing itself, and no more than a question may have', async () => {
+    const { discord, newsroom } = await stage({ MAX_QUESTION_CHARS: '50' });
+    const embeds = [{ title: 'Framework signed', description: 'x'.repeat(100) }];
+    await discord.onMessage(NAME, { content: '', embeds }).answer();
+    expect(newsroom.asked[0]?.question).toBe(`Framework signed\n${'x'.repeat(33)}`);
+    const empty = await discord.onMessage(NAME, { content: '🙂' }).answer();
+    expect(empty).toMatchObject({ ephemeral: true, content: checkStrings.empty });
+  });
+
+  test('says so when nothing bears on it', async () => {
+    const { discord, newsroom } = await stage();
+    newsroom.add({ text: FRAMEWORK_TEXT });
+    const said = await discord.onMessage(NAME, { content: 'xyzzy' }).answer();
+    expect(said.embeds[0]?.description).toBe(checkStrings.nothing);
+  });
+
+  test('has no headline, and fits and quotes truly whatever the answer holds', () => {
+    expect(checkStrings.closest.length).toBeLessThanOrEqual(answerStrings.closest.length);
+    expect(checkStrings.nothing.length).toBeLessThanOrEqual(answerStrings.nothing.length);
+    const holds = fc.property(anyAnswer, (answer) => {
+      const payload = renderCheck(answer, new Date('2026-01-01'));
+      assertVerbatim(payload, answer);
+      expect(messageProblems({ ...payload, allowed_mentions: { parse: [] } })).toEqual([]);
+      for (const { description = '' } of payload.embeds ?? [])
+        expect(description).not.toMatch(/^\*\*(?!\d+\.\*\*)/m);
+    });
+    fc.assert(holds, { numRuns: 200 });
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { feedStrings } from '../../src/discord/strings.js';
+import { stage } from './harness.js';
+import { role } from './lookalike/gateway.js';
+import { ALICE, APPLICATION, CHANNEL, GUILD } from './lookalike/ids.js';
+
+const scope = `guild:${GUILD}`;
+const URL = 'https://example.org/feed.xml';
+const VIEW_ONLY = String(1 << 10);
+const MAY_POST = String((1 << 10) | (1 << 11) | (1 << 14));
+
+async function following(feeds: Readonly<Record<string, string>> = { [URL]: 'Example *News*' }) {
+  const staged = await stage();
+  for (const [url, title] of Object.entries(feeds)) staged.newsroom.feedTitles.set(url, title);
+  return staged;
+}
+
+describe('/feed add', () => {
+  test('follows a feed and says where its headlines will go, to the one who asked', async () => {
+    const { discord, newsroom } = await following();
+    const said = await discord.command('feed add', { url: URL, channel: { channel: CHANNEL } }).answer();
+    expect(said.ephemeral).toBe(true);
+    expect(said.embeds[0]?.description).toBe(
+      `Following [Example \\*News\\*](${URL}). What it holds now is being read; new headlines go to <#${CHANNEL}>.`,
+    );
+    expect(await newsroom.feeds(scope)).toMatchObject([{ url: URL, channel: CHANNEL, addedBy: ALICE }]);
+  });
+
+  test('without a channel tells its headlines nowhere, in a direct message too', async () => {
+    const { discord, newsroom } = await following();
+    const said = await discord.command('feed add', { url: ` ${URL} ` }, { inDm: true }).answer();
+    expect(said.embeds[0]?.description).toContain('new articles are read as they come');
+    expect(await newsroom.feeds(`user:${ALICE}`)).toMatchObject([{ url: URL, channel: null }]);
+    expect(await newsroom.feeds(scope)).toEqual([]);
+  });
+
+  test('refuses a channel the bot may not write in, and one the member may not, before anything is read', async () => {
+    const { discord, newsroom } = await following();
+    const refusal = async (permissions: string, botPermissions: string) => {
+      for (const changed of [role(GUILD, permissions), role(APPLICATION, botPermissions)]) {
+        discord.gateway.emit('GUILD_ROLE_UPDATE', { guild_id: GUILD, role: changed });
+      }
+      const refused = discord.command('feed add', { url: URL, channel: { channel: CHANNEL } });
+      return (await refused.answer()).content;
+    };
+    expect(await refusal(VIEW_ONLY, '0')).toContain('Give me View Channel, Send Messages and Embed Links');
+    expect(await refusal(VIEW_ONLY, MAY_POST)).toContain('You may not write in');
+    expect(await newsroom.feeds(scope)).toEqual([]);
+  });
+
+  test('passes on why a feed cannot be followed', async () => {
+    const { discord } = await following();
+    await discord.command('feed add', { url: URL }).answer();
+    const again = await discord.command('feed add', { url: URL }).answer();
+    expect(again.content).toContain('is followed here already');
+    const none = await discord.command('feed add', { url: 'https://example.org/' }).answer();
+    expect(none.content).toContain('is no feed');
+  });
+});
+
+describe('/feed list, remove, pause and resume', () => {
+  test('list says so when there is none, and else tells how each does', async () => {
+    const { discord } = await following();
+    const none = await discord.command('feed list').answer();
+    expect(none.embeds[0]?.description).toBe(feedStrings.none);
+    await discord.command('feed add', { url: URL, channel: { channel: CHANNEL } }).answer();
+    const list = await discord.command('feed list').answer();
+    expect(list.embeds[0]?.author?.name).toBe('1 feed followed here');
+    expect(list.embeds[0]?.description?.split('\n')).toEqual([
+      `**1.** [Example \\*News\\*](${URL}) → <#${CHANNEL}>`,
+      'not read yet',
+    ]);
+  });
+
+  test('suggest the feeds of this scope by title and address; what is chosen is paused, resumed, removed', async () => {
+    const other = 'https://example.org/sport.xml';
+    const { discord, newsroom } = await following({ [URL]: 'Example News', [other]: 'Sport' });
+    await discord.command('feed add', { url: URL }).answer();
+    await discord.command('feed add', { url: other }).answer();
+    const [choice, ...more] = await discord.typing('feed pause', 'feed', 'NEWS').suggestions();
+    expect(choice?.name).toBe('Example News · example.org/feed.xml');
+    expect(more).toEqual([]);
+    const feed = choice!.value;
+    const paused = await discord.command('feed pause', { feed }).answer();
+    expect(paused.embeds[0]?.description).toContain('Paused [Example News]');
+    const list = await discord.command('feed list').answer();
+    expect(list.embeds[0]?.description).toContain('paused: Paused by hand');
+    await discord.command('feed resume', { feed }).answer();
+    expect(await newsroom.feeds(scope)).toMatchObject([{ state: 'followed' }, { url: other }]);
+    await discord.command('feed remove', { feed }).answer();
+    expect(await newsroom.feeds(scope)).toMatchObject([{ url: other }]);
+    const gone = await discord.command('feed remove', { feed }).answer();
+    expect(gone.content).toContain(`No feed ${feed} is followed here`);
+  });
+});

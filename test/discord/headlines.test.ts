@@ -1,0 +1,99 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { FeedHeadline } from '../../src/types.js';
+import { linesFrom, stage, stageWith } from './harness.js';
+import { guild, role } from './lookalike/gateway.js';
+import { CHANNEL, GUILD } from './lookalike/ids.js';
+import type { MemoryNewsroom } from './memory-newsroom.js';
+
+async function waiting(newsroom: MemoryNewsroom, titles: readonly string[], channel = CHANNEL) {
+  for (const title of titles) {
+    const { scope } = newsroom.add({
+      text: `${title} it said.`,
+      title,
+      url: `https://example.org/${title.length}`,
+    });
+    const [article] = await newsroom.titled(scope, title, 1);
+    const feed = { id: 'feed1', title: 'Example News', url: 'https://example.org/feed.xml' };
+    const id = newsroom.waitingHeadlines.length + 1;
+    const headline: FeedHeadline = { id, scope, channel, feed, article: article! };
+    newsroom.waitingHeadlines.push(headline);
+  }
+}
+
+describe('headlines', () => {
+  test('of one channel come as one message that mentions nobody, and are told once', async () => {
+    const { discord, bot, newsroom } = await stage();
+    await waiting(newsroom, ['@everyone **dam** held', 'A bridge opens']);
+    await Promise.all([bot.tellHeadlines(), bot.tellHeadlines()]);
+    expect(discord.posts).toHaveLength(1);
+    expect(discord.posts[0]?.channel).toBe(CHANNEL);
+    expect(discord.posts[0]?.embeds[0]?.author?.name).toBe('Example News');
+    expect(discord.posts[0]?.embeds[0]?.description?.split('\n')).toEqual([
+      '• [\\@everyone \\*\\*dam\\*\\* held](https://example.org/22) · Sample Wire · 31 October 2025',
+      '• [A bridge opens](https://example.org/14) · Sample Wire · 31 October 2025',
+    ]);
+    expect(newsroom.waitingHeadlines).toEqual([]);
+    await bot.tellHeadlines();
+    expect(discord.posts).toHaveLength(1);
+  });
+
+  test('that are many show the newest ten and how many more were read', async () => {
+    const { discord, bot, newsroom } = await stage();
+    await waiting(
+      newsroom,
+      Array.from({ length: 13 }, (_, i) => `Story ${'x'.repeat(i)}${i}`),
+    );
+    await bot.tellHeadlines();
+    const [embed] = discord.posts[0]?.embeds ?? [];
+    expect(embed?.description?.split('\n')).toHaveLength(10);
+    expect(embed?.description).toContain('12](');
+    expect(embed?.footer?.text).toContain('3 earlier articles');
+  });
+
+  test('for a channel that is gone or closed to the bot are dropped, and the others still posted', async () => {
+    const { discord, bot, newsroom, log } = await stage();
+    await waiting(newsroom, ['Nowhere to go'], '1000000000000000077');
+    await waiting(newsroom, ['Somewhere to go']);
+    await bot.tellHeadlines();
+    expect(discord.posts).toHaveLength(1);
+    expect(newsroom.waitingHeadlines).toEqual([]);
+    discord.refuseNextPost(403, 50_013);
+    await waiting(newsroom, ['Refused']);
+    await bot.tellHeadlines();
+    expect(newsroom.waitingHeadlines).toEqual([]);
+    discord.gateway.emit('GUILD_ROLE_UPDATE', { guild_id: GUILD, role: role(GUILD, '0') });
+    await vi.waitFor(async () => {
+      await waiting(newsroom, ['Not allowed']);
+      const before = discord.requests.length;
+      await bot.tellHeadlines();
+      expect(discord.requests.length).toBe(before);
+    });
+    expect(linesFrom(log, 'error')).toEqual([]);
+  });
+
+  test('wait through an outage, and through a fault of Discord’s', async () => {
+    const { discord, bot, newsroom } = await stage();
+    await waiting(newsroom, ['Patience']);
+    discord.refuseNextPost(400, 0);
+    await bot.tellHeadlines();
+    expect(newsroom.waitingHeadlines).toHaveLength(1);
+    discord.gateway.emit('GUILD_DELETE', { id: GUILD, unavailable: true });
+    await discord.gateway.nextHeartbeat();
+    await discord.gateway.nextHeartbeat();
+    await bot.tellHeadlines();
+    expect(newsroom.waitingHeadlines).toHaveLength(1);
+    discord.gateway.emit('GUILD_CREATE', guild());
+    await discord.gateway.nextHeartbeat();
+    await discord.gateway.nextHeartbeat();
+    await bot.tellHeadlines();
+    expect(discord.posts).toHaveLength(1);
+    expect(newsroom.waitingHeadlines).toEqual([]);
+  });
+
+  test('that were left from before a restart are posted at the start', async () => {
+    const { newsroom } = await stage();
+    await waiting(newsroom, ['Left over']);
+    const { discord } = await stageWith(newsroom);
+    await vi.waitFor(() => expect(discord.posts).toHaveLength(1));
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, test, vi } from 'vitest';
+import { linksIn } from '../../src/discord/links.js';
+import { linksStrings } from '../../src/discord/strings.js';
+import { linesFrom, stage } from './harness.js';
+
+const NAME = 'Ingest links';
+const A = 'https://example.org/a';
+const B = 'https://example.org/b';
+
+describe('links in a message', () => {
+  const written = (content: string, ...urls: (string | null)[]) =>
+    linksIn({ content, embeds: urls.map((url) => ({ url })) });
+
+  test('are found as Discord shows them: bare, in angle brackets, behind words, at a sentence’s end', () => {
+    expect(
+      written(`See ${A}. And <${B}>, or [this (old)](https://example.org/c_(d)) – "https://example.org/e"!`),
+    ).toEqual([A, B, 'https://example.org/c_(d)', 'https://example.org/e']);
+  });
+
+  test('count once, with those of embeds; nothing but http and https is one', () => {
+    expect(
+      written(`${A} ${A}#:~:text=x ftp://example.org/f mailto:a@example.org example.org`, A, B, null),
+    ).toEqual([A, `${A}#:~:text=x`, B]);
+    expect(written('no link here, javascript:alert(1) neither')).toEqual([]);
+  });
+});
+
+describe('Ingest links', () => {
+  test('feeds every link of a message and tells of each, refused ones too', async () => {
+    const { discord, newsroom } = await stage();
+    newsroom.pages.set(A, { text: 'The dam held.', title: 'A **dam**' });
+    newsroom.pages.set(B, { text: 'The bridge opened.', title: 'A bridge' });
+    const message = { content: `${A} then https://example.org/gone then ${B}` };
+    const said = await discord.onMessage(NAME, message).answer();
+    expect(said.ephemeral).toBe(false);
+    expect(said.embeds[0]?.title).toBe('2 of 3 links taken in');
+    expect(said.embeds[0]?.description?.split('\n')).toEqual([
+      `**Added** · [A \\*\\*dam\\*\\*](${A}) · Sample Wire · 31 October 2025`,
+      '**Not taken** · https\\://example.org/gone',
+      'https\\://example.org/gone cannot be reached. Paste the text instead.',
+      `**Added** · [A bridge](${B}) · Sample Wire · 31 October 2025`,
+    ]);
+    expect(newsroom.ingested).toHaveLength(3);
+  });
+
+  test('says why to the asker alone when a message has no link, or its only one fails', async () => {
+    const { discord } = await stage();
+    const none = await discord.onMessage(NAME, { content: 'nothing here' }).answer();
+    expect(none).toMatchObject({ ephemeral: true, content: linksStrings.none });
+    const only = discord.onMessage(NAME, { content: 'https://example.org/gone' });
+    expect((await only.followUp()).content).toContain('cannot be reached');
+    expect(only.deleted).toBe(true);
+  });
+
+  test('takes ten at the most and says how many it left', async () => {
+    const { discord, newsroom } = await stage();
+    const links = Array.from({ length: 12 }, (_, i) => `https://example.org/${i}`);
+    for (const url of links) newsroom.pages.set(url, { text: `Said at ${url}.`, title: url });
+    const said = await discord.onMessage(NAME, { content: links.join(' ') }).answer();
+    expect(said.embeds[0]?.title).toBe('10 of 12 links taken in');
+    expect(said.embeds[0]?.footer?.text).toContain('2 links of that message left out');
+  });
+
+  test('shows what went in before a limit or a fault stops the rest', async () => {
+    const { discord, newsroom, log } = await stage({ INGESTS_PER_HOUR: '1' });
+    newsroom.pages.set(A, { text: 'The dam held.' });
+    newsroom.pages.set(B, { text: 'The bridge opened.' });
+    const limited = discord.onMessage(NAME, { content: `${A} ${B}` });
+    expect((await limited.followUp()).content).toContain('1 article in an hour');
+    expect(limited.original?.embeds[0]?.title).toBe('1 of 2 links taken in');
+    expect(linesFrom(log, 'warn')).toEqual([]);
+  });
+
+  test('counts against the hour before anything is shown', async () => {
+    const { discord, newsroom } = await stage({ INGESTS_PER_HOUR: '1' });
+    newsroom.pages.set(A, { text: 'The dam held.' });
+    await discord.onMessage(NAME, { content: A }).answer();
+    const refused = discord.onMessage(NAME, { content: A });
+    await vi.waitFor(() => expect(refused.responseType).toBe(4));
+    expect(refused.original?.ephemeral).toBe(true);
+  });
+});
