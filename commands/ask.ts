@@ -1,12 +1,25 @@
-import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from 'discord.js';
+import {
+  ApplicationIntegrationType,
+  type BaseInteraction,
+  InteractionContextType,
+  MessageFlags,
+  SlashCommandBuilder,
+} from 'discord.js';
 import { z } from 'zod';
-import type { SlashCommand } from '../src/discord/command.js';
-import { renderAnswer } from '../src/discord/render/answer.js';
-import { boundaryStrings, commandStrings } from '../src/discord/strings.js';
+import { answer, checkedQuestion } from '../src/discord/answering.js';
+import type { SlashCommand, Turn } from '../src/discord/command.js';
+import { questionForm, readQuestionForm } from '../src/discord/question-form.js';
+import { contextCitations, renderContext } from '../src/discord/render/context.js';
+import { renderSources } from '../src/discord/render/sources.js';
+import { askStrings, boundaryStrings, commandStrings } from '../src/discord/strings.js';
 import { UserError } from '../src/errors.js';
+import type { AskRequest } from '../src/types.js';
 
 /** The most that Discord lets a string option hold. */
 const MAX_OPTION_CHARS = 6000;
+const MAX_CHOICE_CHARS = 100;
+/** An answer cites fewer articles than that. */
+const MAX_SOURCES = 25;
 const strings = commandStrings.ask;
 
 const since = z.enum(['day', 'week', 'month', 'all']);
@@ -34,37 +47,84 @@ const ask: SlashCommand = {
           .setDescription(strings.since)
           .addChoices(since.options.map((value) => ({ name: strings.sinceChoices[value], value }))),
       )
-      .addStringOption((option) => option.setName('outlet').setDescription(strings.outlet).setMaxLength(100))
+      .addStringOption((option) =>
+        option.setName('outlet').setDescription(strings.outlet).setMaxLength(100).setAutocomplete(true),
+      )
       .addBooleanOption((option) => option.setName('private').setDescription(strings.private))
       .toJSON(),
 
-  async execute(interaction, { newsroom, reply, scope, limits, config }) {
-    const { options, user, guildId, channelId } = interaction;
-    const question = checked(options.getString('question', true), config.MAX_QUESTION_CHARS);
+  async suggest(interaction, { newsroom, scope }) {
+    const outlets = await newsroom.outlets(scope, interaction.options.getFocused());
+    return outlets
+      .filter((outlet) => outlet.length <= MAX_CHOICE_CHARS)
+      .map((outlet) => ({ name: outlet, value: outlet }));
+  },
+
+  async execute(interaction, turn) {
+    const { options, channelId } = interaction;
+    const question = checkedQuestion(options.getString('question', true), turn.config);
     const outlet = options.getString('outlet')?.trim();
-    const request = {
-      scope,
-      question,
+    const narrowing = {
       since: since.parse(options.getString('since') ?? 'all'),
       ...(outlet && { outlet }),
-      channel: channelId,
-      user: user.id,
     };
-    limits.ask(user.id, guildId);
-    await reply.defer({ private: options.getBoolean('private') ?? false });
-    const answer = await newsroom.ask(request);
-    const message = await reply.showAnswer(renderAnswer(answer, new Date()), { scope, answer });
-    await newsroom.recordMessage(answer.id, message);
+    const open = await admit(interaction, turn, { private: options.getBoolean('private') ?? false });
+    const follows = await turn.newsroom.findAnswer(turn.scope, { thread: channelId });
+    await open({ question, ...narrowing, ...(follows !== null && { follows }) });
+  },
+
+  async click(interaction, { action, args: [subject = ''] }, turn) {
+    const { newsroom, reply, scope, config } = turn;
+    switch (action) {
+      case 'context': {
+        await reply.defer({ private: true });
+        const quotes = await newsroom.context(scope, subject);
+        await reply.showQuoted(renderContext(quotes), { scope, citations: contextCitations(quotes) });
+        return;
+      }
+      case 'sources': {
+        await reply.defer({ private: true });
+        const page = await newsroom.sources({ scope, which: 'last', answer: subject, pageSize: MAX_SOURCES });
+        await reply.show(renderSources(page, { which: 'last', asker: interaction.user.id }));
+        return;
+      }
+      case 'helpful':
+      case 'not-helpful':
+        await reply.defer({ private: true });
+        await newsroom.rate(scope, subject, interaction.user.id, action === 'helpful');
+        await reply.show({ content: askStrings.rated[action] });
+        return;
+      case 'follow-up':
+        return reply.openForm(questionForm(subject, config));
+      case 'suggested': {
+        const open = await admit(interaction, turn, { private: false });
+        return open({ question: checkedQuestion(subject, config) });
+      }
+      default:
+        throw new UserError('usage', boundaryStrings.stale);
+    }
+  },
+
+  async submit(interaction, { args: [follows = ''] }, turn) {
+    const question = checkedQuestion(readQuestionForm(interaction.fields), turn.config);
+    const isPrivate = interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false;
+    const open = await admit(interaction, turn, { private: isPrivate });
+    await open({ question, follows });
   },
 };
 
 export default ask;
 
-/** Discord checks the length too, by the limit that was set when the commands were registered. */
-function checked(question: string, limit: number): string {
-  if (question.trim() === '') throw new UserError('question.empty', boundaryStrings.emptyQuestion);
-  if (question.length > limit) {
-    throw new UserError('question.too-long', boundaryStrings.longQuestion(question.length, limit));
-  }
-  return question;
+/** Checks that there is room and right to ask, and acknowledges; what it returns asks. */
+async function admit(
+  { user, guildId, channelId }: Pick<BaseInteraction, 'user' | 'guildId' | 'channelId'>,
+  turn: Turn,
+  visibility: { private: boolean },
+): Promise<(question: Omit<AskRequest, 'scope' | 'channel' | 'user'>) => Promise<void>> {
+  const { reply, scope, line, limits } = turn;
+  line.assertRoom();
+  limits.ask(user.id, guildId);
+  await reply.defer(visibility);
+  const where = { scope, user: user.id, ...(channelId !== null && { channel: channelId }) };
+  return (question) => answer({ ...where, ...question }, turn);
 }

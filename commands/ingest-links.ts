@@ -33,7 +33,7 @@ const ingestLinks: MessageCommand = {
     const { reply, limits, logger } = turn;
     const links = linksIn(interaction.targetMessage);
     if (links.length === 0) throw new UserError('usage', linksStrings.none);
-    limits.ingest(interaction.user.id);
+    limits.ingest(interaction.user.id, interaction.guildId);
     await reply.defer({ private: false });
     const outcomes: LinkOutcome[] = [];
     const progress = new ThrottledProgress((text) =>
@@ -43,7 +43,7 @@ const ingestLinks: MessageCommand = {
       progress.report(linksStrings.progress(outcomes.length + 1, links.length, ingestStrings.progress(step)));
     try {
       for (const url of links.slice(0, MAX_LINKS)) {
-        if (outcomes.length > 0) limits.ingest(interaction.user.id);
+        if (outcomes.length > 0) limits.ingest(interaction.user.id, interaction.guildId);
         outcomes.push(await feed(url, interaction.user.id, turn, onProgress));
       }
     } catch (error) {

@@ -1,5 +1,6 @@
 import {
   ApplicationIntegrationType,
+  type BaseInteraction,
   type ChatInputCommandInteraction,
   InteractionContextType,
   PermissionFlagsBits,
@@ -13,10 +14,12 @@ import { ThrottledProgress } from '../src/discord/progress.js';
 import { renderIngest } from '../src/discord/render/ingest.js';
 import { commandStrings, ingestStrings } from '../src/discord/strings.js';
 import { UserError } from '../src/errors.js';
-import type { IngestOutcome, SourceInput } from '../src/types.js';
+import type { SourceInput } from '../src/types.js';
 
 const MAX_OPTION_CHARS = 6000;
 const strings = commandStrings.ingest;
+
+type Feeder = Pick<BaseInteraction, 'user' | 'guildId'>;
 
 const ingest: SlashCommand = {
   kind: 'slash',
@@ -39,10 +42,10 @@ const ingest: SlashCommand = {
   async execute(interaction, turn) {
     const { url, text, file } = given(interaction);
     if (file) checkAttachment(file, turn.config);
-    if (url !== undefined) return feed(interaction.user.id, turn, async () => ({ kind: 'url', url }));
-    if (text !== undefined) return feed(interaction.user.id, turn, async () => ({ kind: 'text', text }));
+    if (url !== undefined) return feed(interaction, turn, async () => ({ kind: 'url', url }));
+    if (text !== undefined) return feed(interaction, turn, async () => ({ kind: 'text', text }));
     if (file) {
-      return feed(interaction.user.id, turn, async () => ({
+      return feed(interaction, turn, async () => ({
         kind: 'file',
         name: file.name,
         bytes: await fetchAttachment(file, turn.config),
@@ -56,7 +59,7 @@ const ingest: SlashCommand = {
   async submit(interaction, _, turn) {
     assertMayFeed(interaction);
     const source = readArticleForm(interaction.fields);
-    await feed(interaction.user.id, turn, async () => source);
+    await feed(interaction, turn, async () => source);
   },
 };
 
@@ -78,21 +81,31 @@ function given({ options }: ChatInputCommandInteraction): {
   return sources;
 }
 
-async function feed(user: string, turn: Turn, open: () => Promise<SourceInput>): Promise<void> {
-  const { newsroom, reply, scope, limits, logger } = turn;
-  limits.ingest(user);
+async function feed(by: Feeder, turn: Turn, open: () => Promise<SourceInput>): Promise<void> {
+  const { newsroom, reply, scope, limits } = turn;
+  limits.ingest(by.user.id, by.guildId);
   await reply.defer({ private: false });
+  const { outcome, suggestions } = await withProgress(turn, async (report) => {
+    const outcome = await newsroom.ingest(
+      { scope, source: await open(), ingestedBy: by.user.id },
+      { onProgress: (step) => report(ingestStrings.progress(step)) },
+    );
+    return { outcome, suggestions: await newsroom.suggestions(scope, outcome.article.id) };
+  });
+  const citations = suggestions.map(({ sentence }) => sentence);
+  await reply.showQuoted(renderIngest(outcome, suggestions), { scope, citations });
+}
+
+async function withProgress<Result>(
+  { reply, logger }: Turn,
+  work: (report: (text: string) => void) => Promise<Result>,
+): Promise<Result> {
   const progress = new ThrottledProgress((text) =>
     reply.showProgress(text).catch((error: unknown) => logger.warn({ err: error }, 'progress not shown')),
   );
-  let outcome: IngestOutcome;
   try {
-    outcome = await newsroom.ingest(
-      { scope, source: await open(), ingestedBy: user },
-      { onProgress: (step) => progress.report(ingestStrings.progress(step)) },
-    );
+    return await work((text) => progress.report(text));
   } finally {
     await progress.stop();
   }
-  await reply.show(renderIngest(outcome));
 }

@@ -46,6 +46,8 @@ const schema = z.object({
   ASKS_PER_MINUTE: whole(1, 1000).default(10),
   GUILD_ASKS_PER_MINUTE: whole(1, 10_000).default(60),
   INGESTS_PER_HOUR: whole(1, 10_000).default(60),
+  GUILD_INGESTS_PER_HOUR: whole(1, 100_000).default(300),
+  ASK_QUEUE_LIMIT: whole(1, 10_000).default(100),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   HEALTH_PORT: whole(0, 65_535).default(0),
 });

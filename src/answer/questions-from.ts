@@ -5,7 +5,8 @@
  */
 import type { Mention, Sentence } from '../types.js';
 
-const MAX_QUESTION_CHARS = 150;
+/** What the label of a Discord button holds. */
+const MAX_QUESTION_CHARS = 80;
 const MIN_WORDS = 4;
 /** A question ends where the sentence goes on to something else. */
 const GOES_ON = /[,;:—–]\s|\s(?:and|but|while|after|before|which|who|because|although)\s|\s[-–—]\s/;

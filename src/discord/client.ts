@@ -1,13 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Client, Events, GatewayIntentBits } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Partials } from 'discord.js';
 import type { Logger } from 'pino';
 import { commands } from '../../commands/index.js';
 import type { Config } from '../config.js';
 import { UserError } from '../errors.js';
 import type { Newsroom } from '../types.js';
+import { AskLine } from './ask-line.js';
 import { dispatcher } from './dispatch.js';
 import { HeadlineDesk } from './headline-desk.js';
 import { Limits } from './limits.js';
+import { messageListener } from './message-questions.js';
 import { apiBase } from './registration.js';
 import { setupError } from './setup-error.js';
 import { setupStrings } from './strings.js';
@@ -39,20 +41,27 @@ export interface Bot {
 export async function startBot({ config, newsroom, logger, onDisconnect }: BotOptions): Promise<Bot> {
   const token = config.DISCORD_TOKEN;
   if (token === undefined) throw new UserError('config.invalid', setupStrings.noToken);
-  // Slash commands, their buttons and forms arrive without any intent; Guilds names the servers and channels.
+  // Commands and controls arrive without any intent; Guilds names the servers and channels, the others bring
+  // replies to our answers and direct messages, whose text comes without the privileged MessageContent.
   const client = new Client({
-    intents: [GatewayIntentBits.Guilds],
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    partials: [Partials.Channel],
     rest: { api: apiBase(config) },
   });
-  const serve = dispatcher({ commands, newsroom, limits: new Limits(config), config, logger });
+  const line = new AskLine(config.ASK_QUEUE_LIMIT);
+  const options = { commands, newsroom, limits: new Limits(config), line, config, logger };
+  const serve = dispatcher(options);
+  const listen = messageListener(options);
   const atWork = new Set<Promise<void>>();
   let closing = false;
 
-  client.on(Events.InteractionCreate, (interaction) => {
+  const begin = (serving: () => Promise<void>) => {
     if (closing) return;
-    const work = serve(interaction).finally(() => atWork.delete(work));
+    const work = serving().finally(() => atWork.delete(work));
     atWork.add(work);
-  });
+  };
+  client.on(Events.InteractionCreate, (interaction) => begin(() => serve(interaction)));
+  client.on(Events.MessageCreate, (message) => begin(() => listen(message)));
   client.on(Events.Error, (error) => logger.error({ err: error }, 'discord.js reports an error'));
   client.on(Events.Warn, (warning) => logger.warn(warning));
   client.on(Events.ShardError, (error) => logger.warn({ err: error }, 'gateway connection error'));

@@ -7,10 +7,12 @@ import type {
   ModalSubmitInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
+  StringSelectMenuInteraction,
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import type { Newsroom, Scope } from '../types.js';
+import type { AskLine } from './ask-line.js';
 import type { CustomId } from './custom-id.js';
 import type { Limits } from './limits.js';
 import type { Reply } from './reply.js';
@@ -21,6 +23,7 @@ export interface Turn {
   readonly reply: Reply;
   readonly scope: Scope;
   readonly limits: Limits;
+  readonly line: AskLine;
   readonly config: Config;
   readonly logger: Logger;
 }
@@ -32,6 +35,8 @@ export type Suggesting = Pick<Turn, 'newsroom' | 'scope' | 'config'>;
 interface Controls {
   /** A click on a button whose custom id names this command. */
   click?(interaction: ButtonInteraction, id: CustomId, turn: Turn): Promise<void>;
+  /** A choice made in a menu whose custom id names this command. */
+  choose?(interaction: StringSelectMenuInteraction, id: CustomId, turn: Turn): Promise<void>;
   /** A form sent off whose custom id names this command. */
   submit?(interaction: ModalSubmitInteraction, id: CustomId, turn: Turn): Promise<void>;
 }

@@ -1,36 +1,23 @@
 /** Brings each interaction to its command. The only error boundary: nothing thrown below gets past here. */
-import { randomUUID } from 'node:crypto';
-import {
-  type AutocompleteInteraction,
-  DiscordAPIError,
-  type Interaction,
-  RESTJSONErrorCodes,
-} from 'discord.js';
+import type { AutocompleteInteraction, Interaction } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import { UserError } from '../errors.js';
 import type { Newsroom } from '../types.js';
+import type { AskLine } from './ask-line.js';
 import type { Command, Turn } from './command.js';
 import { parseCustomId } from './custom-id.js';
+import { answerError, isGone } from './error-boundary.js';
 import type { Limits } from './limits.js';
 import { Reply, type Respondable } from './reply.js';
 import { scopeOf } from './scope.js';
 import { boundaryStrings } from './strings.js';
 
-/** Too late, answered already, or deleted under our hands: nobody is left to tell. */
-const GONE: ReadonlySet<unknown> = new Set([
-  RESTJSONErrorCodes.UnknownInteraction,
-  RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
-  RESTJSONErrorCodes.InvalidWebhookToken,
-  RESTJSONErrorCodes.UnknownWebhook,
-  RESTJSONErrorCodes.UnknownMessage,
-  RESTJSONErrorCodes.UnknownChannel,
-]);
-
 export interface DispatchOptions {
   readonly commands: readonly Command[];
   readonly newsroom: Newsroom;
   readonly limits: Limits;
+  readonly line: AskLine;
   readonly config: Config;
   readonly logger: Logger;
 }
@@ -46,7 +33,7 @@ export function dispatcher(options: DispatchOptions): (interaction: Interaction)
     try {
       await serve(interaction, commands, { ...options, logger, reply, scope: scopeOf(interaction) });
     } catch (error) {
-      await answerError(error, reply, logger);
+      await answerError(error, (message) => reply.refuse(message), logger);
     }
   };
 }
@@ -68,6 +55,7 @@ async function serve(
   const id = parseCustomId(interaction.customId);
   const command = commands.get(id.command);
   if (interaction.isButton() && command?.click) return command.click(interaction, id, turn);
+  if (interaction.isStringSelectMenu() && command?.choose) return command.choose(interaction, id, turn);
   if (interaction.isModalSubmit() && command?.submit) return command.submit(interaction, id, turn);
   throw new UserError('usage', boundaryStrings.stale);
 }
@@ -91,36 +79,12 @@ async function suggest(
   }
 }
 
-async function answerError(error: unknown, reply: Reply, logger: Logger): Promise<void> {
-  if (isGone(error)) {
-    logger.warn({ err: error }, 'the interaction is gone');
-    return;
-  }
-  let message: string;
-  if (error instanceof UserError) {
-    logger.info({ code: error.code }, error.message);
-    message = error.message;
-  } else {
-    const incident = randomUUID().slice(0, 8);
-    logger.error({ err: error, incident }, 'fault');
-    message = boundaryStrings.fault(incident);
-  }
-  try {
-    await reply.refuse(message);
-  } catch (failure) {
-    logger.warn({ err: failure }, 'the refusal could not be delivered');
-  }
-}
-
-function isGone(error: unknown): boolean {
-  return error instanceof DiscordAPIError && GONE.has(error.code);
-}
-
 function isRespondable(interaction: Interaction): interaction is Respondable {
   return (
     interaction.isChatInputCommand() ||
     interaction.isMessageContextMenuCommand() ||
     interaction.isButton() ||
+    interaction.isStringSelectMenu() ||
     interaction.isModalSubmit()
   );
 }

@@ -25,18 +25,22 @@ export class TokenBuckets {
     this.#now = now;
   }
 
-  /** Milliseconds until `key` has a token; 0 when it has one now. */
-  waitMs(key: string): number {
-    const missing = 1 - this.#filled(key).tokens;
+  /**
+   * Milliseconds until `key` has so many tokens; 0 when it has them now. More than a full bucket holds are
+   * never there, so a full one will do for them.
+   */
+  waitMs(key: string, tokens = 1): number {
+    const missing = Math.min(tokens, this.#capacity) - this.#filled(key).tokens;
     return missing <= 0 ? 0 : (missing * this.#periodMs) / this.#capacity;
   }
 
-  /** Takes a token of `key`, which must have one. */
-  take(key: string): void {
+  /** Takes so many tokens of `key`, which must have them. */
+  take(key: string, tokens = 1): void {
     const bucket = this.#filled(key);
-    if (bucket.tokens < 1) throw new Error(`No token left for ${key}.`);
+    const taken = Math.min(tokens, this.#capacity);
+    if (bucket.tokens < taken) throw new Error(`No token left for ${key}.`);
     if (this.#buckets.size > SWEEP_ABOVE) this.#sweep();
-    this.#buckets.set(key, { ...bucket, tokens: bucket.tokens - 1 });
+    this.#buckets.set(key, { ...bucket, tokens: bucket.tokens - taken });
   }
 
   #filled(key: string): Bucket {
@@ -54,18 +58,20 @@ export class TokenBuckets {
   }
 }
 
-/** How often a user and a server may ask, and a user feed; checked before anything is deferred. */
+/** How often a user and a server may ask and feed; checked before anything is deferred. */
 export class Limits {
   readonly #config: Config;
   readonly #userAsks: TokenBuckets;
   readonly #guildAsks: TokenBuckets;
   readonly #userIngests: TokenBuckets;
+  readonly #guildIngests: TokenBuckets;
 
   constructor(config: Config, now?: () => number) {
     this.#config = config;
     this.#userAsks = new TokenBuckets(config.ASKS_PER_MINUTE, MINUTE_MS, now);
     this.#guildAsks = new TokenBuckets(config.GUILD_ASKS_PER_MINUTE, MINUTE_MS, now);
     this.#userIngests = new TokenBuckets(config.INGESTS_PER_HOUR, HOUR_MS, now);
+    this.#guildIngests = new TokenBuckets(config.GUILD_INGESTS_PER_HOUR, HOUR_MS, now);
   }
 
   /** @throws UserError `rate.limited`, with the time to wait; nothing is taken then. */
@@ -81,11 +87,22 @@ export class Limits {
     this.#userAsks.take(user);
   }
 
-  /** @throws UserError `rate.limited`, with the time to wait; nothing is taken then. */
-  ingest(user: string): void {
-    const wait = this.#userIngests.waitMs(user);
-    refuseFor(wait, (words) => boundaryStrings.userIngests(this.#config.INGESTS_PER_HOUR, words));
-    this.#userIngests.take(user);
+  /**
+   * For so many articles at once.
+   * @throws UserError `rate.limited`, with the time to wait; nothing is taken then.
+   */
+  ingest(user: string, guild: string | null, articles = 1): void {
+    const { INGESTS_PER_HOUR, GUILD_INGESTS_PER_HOUR } = this.#config;
+    refuseFor(this.#userIngests.waitMs(user, articles), (wait) =>
+      boundaryStrings.userIngests(INGESTS_PER_HOUR, wait),
+    );
+    if (guild) {
+      refuseFor(this.#guildIngests.waitMs(guild, articles), (wait) =>
+        boundaryStrings.guildIngests(GUILD_INGESTS_PER_HOUR, wait),
+      );
+      this.#guildIngests.take(guild, articles);
+    }
+    this.#userIngests.take(user, articles);
   }
 }
 

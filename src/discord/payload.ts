@@ -1,4 +1,9 @@
-import type { APIActionRowComponent, APIButtonComponent, APIEmbed } from 'discord.js';
+import type {
+  APIActionRowComponent,
+  APIButtonComponent,
+  APIEmbed,
+  APIStringSelectComponent,
+} from 'discord.js';
 
 /** What Discord takes in one message; characters are counted as UTF-16 code units, which is never too few. */
 export const MAX_CONTENT_CHARS = 2000;
@@ -6,12 +11,14 @@ export const MAX_DESCRIPTION_CHARS = 4096;
 export const MAX_FIELD_CHARS = 1024;
 export const MAX_EMBED_CHARS = 6000;
 
+export type Controls = APIActionRowComponent<APIButtonComponent | APIStringSelectComponent>;
+
 /** A message, less what reply.ts adds to every one of them. */
 export interface Payload {
   readonly content?: string;
   /** Together at most `MAX_EMBED_CHARS`. */
   readonly embeds?: readonly APIEmbed[];
-  readonly components?: readonly APIActionRowComponent<APIButtonComponent>[];
+  readonly components?: readonly Controls[];
 }
 
 /** What of an embed counts against `MAX_EMBED_CHARS`. */

@@ -6,17 +6,26 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import { UserError } from '../errors.js';
-import { feedStrings, ingestStrings } from './strings.js';
+import { feedStrings, ingestStrings, sourcesStrings } from './strings.js';
+
+type Asking = Pick<BaseInteraction, 'guildId' | 'memberPermissions'>;
 
 /**
  * For what Discord does not gate itself: forms and controls that change the corpus. In a server they take
  * Manage Messages; in a direct message the corpus is the user's own.
- * @throws UserError `rights.missing`
  */
-export function assertMayFeed(interaction: Pick<BaseInteraction, 'guildId' | 'memberPermissions'>): void {
-  if (interaction.guildId && !interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages)) {
-    throw new UserError('rights.missing', ingestStrings.noRights);
-  }
+export function mayChange({ guildId, memberPermissions }: Asking): boolean {
+  return guildId === null || (memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false);
+}
+
+/** @throws UserError `rights.missing` */
+export function assertMayFeed(interaction: Asking): void {
+  if (!mayChange(interaction)) throw new UserError('rights.missing', ingestStrings.noRights);
+}
+
+/** @throws UserError `rights.missing` */
+export function assertMayForget(interaction: Asking): void {
+  if (!mayChange(interaction)) throw new UserError('rights.missing', sourcesStrings.noRights);
 }
 
 /** What a message of the bot's own accord takes in a channel. */

@@ -1,4 +1,4 @@
-import { ApplicationCommandType, PermissionsBitField, REST, Routes } from 'discord.js';
+import { ApplicationCommandType, PermissionFlagsBits, PermissionsBitField, REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import { commands } from '../../commands/index.js';
 import type { Config } from '../config.js';
@@ -49,14 +49,21 @@ function shownName({ name, type }: z.output<typeof registered>[number]): string 
 }
 
 /**
- * Adds the bot to a server. Answers to interactions need no permission; those asked for are for what it writes
- * of its own accord, the headlines of feeds.
+ * What the bot's own messages take: the headlines of feeds, and answers to replies, in channels and threads.
+ * Answers to commands need no permission.
  */
+const PERMISSIONS = [
+  ...TO_POST,
+  PermissionFlagsBits.SendMessagesInThreads,
+  PermissionFlagsBits.ReadMessageHistory,
+] as const;
+
+/** Adds the bot to a server. */
 export function inviteLink(applicationId: string): string {
   const query = new URLSearchParams({
     client_id: applicationId,
     scope: 'bot applications.commands',
-    permissions: PermissionsBitField.resolve(TO_POST).toString(),
+    permissions: PermissionsBitField.resolve(PERMISSIONS).toString(),
     integration_type: '0',
   });
   return `https://discord.com/oauth2/authorize?${query}`;

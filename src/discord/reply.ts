@@ -5,22 +5,25 @@
 import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
+  type Message,
   type MessageContextMenuCommandInteraction,
   type MessageCreateOptions,
   MessageFlags,
   type ModalBuilder,
   type ModalSubmitInteraction,
+  type StringSelectMenuInteraction,
 } from 'discord.js';
-import type { Answer, Newsroom, Scope } from '../types.js';
+import type { Answer, Citation, Newsroom, Scope } from '../types.js';
 import { escapeLines } from './escape.js';
 import { MAX_CONTENT_CHARS, type Payload } from './payload.js';
 import { shorten } from './shorten.js';
-import { assertVerbatim, livingCitations } from './verbatim.js';
+import { assertQuoted, assertVerbatim, livingCitations } from './verbatim.js';
 
 export type Respondable =
   | ChatInputCommandInteraction
   | MessageContextMenuCommandInteraction
   | ButtonInteraction
+  | StringSelectMenuInteraction
   | ModalSubmitInteraction;
 
 /** The subset of a channel that takes messages. */
@@ -36,8 +39,16 @@ const SILENT = { allowedMentions: { parse: [] } } as const;
  */
 type State = 'fresh' | 'placeholder' | 'private placeholder' | 'shown';
 
+/** What an answer is shown through. */
+export interface AnswerReply {
+  /** What goes on meanwhile; `text` is our own. */
+  showProgress(text: string): Promise<void>;
+  /** Returns the id of the message that shows it. */
+  showAnswer(payload: Payload, of: { scope: Scope; answer: Answer }): Promise<string>;
+}
+
 /** The answers to one interaction, in the order that Discord wants them. */
-export class Reply {
+export class Reply implements AnswerReply {
   readonly #interaction: Respondable;
   readonly #newsroom: Newsroom;
   #state: State = 'fresh';
@@ -55,7 +66,7 @@ export class Reply {
 
   /** Acknowledges a click whose message will be changed; until then it stands as it is. */
   async deferUpdate(): Promise<void> {
-    if (!this.#interaction.isButton()) throw new Error('Only a click has a message to change.');
+    if (!this.#interaction.isMessageComponent()) throw new Error('Only a click has a message to change.');
     await this.#interaction.deferUpdate();
     this.#state = 'shown';
   }
@@ -84,8 +95,20 @@ export class Reply {
    * @throws a fault when a quote in the payload is not what `answer` cites, or its citation not what is stored.
    */
   async showAnswer(payload: Payload, { scope, answer }: { scope: Scope; answer: Answer }): Promise<string> {
-    assertVerbatim(payload, answer);
-    await this.#newsroom.verify(scope, livingCitations(answer));
+    await assertTrue(this.#newsroom, payload, { scope, answer });
+    return this.show(payload);
+  }
+
+  /**
+   * As `show`, for lines that quote articles.
+   * @throws a fault as `showAnswer` does.
+   */
+  async showQuoted(
+    payload: Payload,
+    { scope, citations }: { scope: Scope; citations: readonly Citation[] },
+  ): Promise<string> {
+    assertQuoted(payload, citations);
+    await this.#newsroom.verify(scope, citations);
     return this.show(payload);
   }
 
@@ -126,4 +149,54 @@ export class Reply {
 /** A message of the bot's own accord, in a channel that it may write in. */
 export async function post(channel: Postable, { content, embeds = [] }: Payload): Promise<void> {
   await channel.send({ ...SILENT, ...(content !== undefined && { content }), embeds: [...embeds] });
+}
+
+/** The answer to a message: a reply to it, which everybody sees. */
+export class MessageReply implements AnswerReply {
+  readonly #message: Message;
+  readonly #newsroom: Newsroom;
+
+  constructor(message: Message, newsroom: Newsroom) {
+    this.#message = message;
+    this.#newsroom = newsroom;
+  }
+
+  /** "Byline is typing…", for ten seconds or until a message comes. */
+  async showTyping(): Promise<void> {
+    if (this.#message.channel.isSendable()) await this.#message.channel.sendTyping();
+  }
+
+  /** A message has no place for it but "is typing…". */
+  async showProgress(): Promise<void> {
+    await this.showTyping();
+  }
+
+  async showAnswer(payload: Payload, { scope, answer }: { scope: Scope; answer: Answer }): Promise<string> {
+    await assertTrue(this.#newsroom, payload, { scope, answer });
+    return this.#write(payload);
+  }
+
+  async refuse(message: string): Promise<void> {
+    await this.#write({ content: shorten(escapeLines(message), MAX_CONTENT_CHARS) });
+  }
+
+  async #write({ content, embeds = [], components = [] }: Payload): Promise<string> {
+    const sent = await this.#message.reply({
+      allowedMentions: { ...SILENT.allowedMentions, repliedUser: false },
+      failIfNotExists: false,
+      embeds: [...embeds],
+      components: [...components],
+      ...(content !== undefined && { content }),
+    });
+    return sent.id;
+  }
+}
+
+async function assertTrue(
+  newsroom: Newsroom,
+  payload: Payload,
+  { scope, answer }: { scope: Scope; answer: Answer },
+): Promise<void> {
+  assertVerbatim(payload, answer);
+  await newsroom.verify(scope, livingCitations(answer));
 }

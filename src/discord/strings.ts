@@ -34,6 +34,14 @@ export const commandStrings = {
   sources: {
     description: 'List the articles behind the answers',
     which: 'Which articles (of the last answer here, if not given)',
+    search: 'Only articles with these words in their title or outlet',
+    sort: 'In which order',
+    sortChoices: {
+      newest: 'newest first',
+      added: 'last added first',
+      cited: 'most cited first',
+      title: 'by title',
+    },
     whichChoices: {
       last: 'cited by the last answer here',
       cited: 'cited by any answer here',
@@ -65,6 +73,15 @@ export const answerStrings = {
   nothing: 'Nothing I have read bears on that question. Try other words, a longer `since`, or feed me more.',
   nothingRead: `There is nothing here to search yet. ${HOW_TO_FEED}`,
   footer: { answered: 'Answered', closest: 'Closest passages', nothing: 'No answer' },
+  follows: (question: string) => `↳ ${question}`,
+  subject: (words: string) => `carried over: ${words}`,
+  buttons: {
+    context: 'Context',
+    sources: 'Sources',
+    'follow-up': 'Ask a follow-up',
+    helpful: 'Helpful',
+    'not-helpful': 'Not helpful',
+  },
   searched: (articles: number) => `searched ${count(articles, 'article')}`,
   newest: (date: string, days: number) =>
     `newest ${date}${days < 0 ? '' : days === 0 ? ' (today)' : ` (${count(days, 'day')} old)`}`,
@@ -80,6 +97,25 @@ export const answerStrings = {
   withdrawn: 'This article has been withdrawn, and its words with it.',
 } as const;
 
+export const askStrings = {
+  waiting: (position: number) => `Many questions at once: you are number ${position} in the line.`,
+  rated: {
+    helpful: 'Thank you. It is kept with the answer that it helped.',
+    'not-helpful':
+      'Thank you. It is kept with the answer that it did not help. Other words or a follow-up may bring more.',
+  },
+  form: {
+    title: 'Ask a follow-up',
+    question: 'Your question',
+    hint: 'What the last question was about is carried over: “when was it signed?” will do.',
+  },
+} as const;
+
+export const contextStrings = {
+  heading: 'The quotes in their context',
+  withdrawn: 'Everything that answer quoted has been forgotten since.',
+} as const;
+
 export const ingestStrings = {
   outcome: { new: 'Added', updated: 'Updated', known: 'I know this one already' } satisfies Record<
     IngestOutcome['outcome'],
@@ -92,6 +128,8 @@ export const ingestStrings = {
   revision: (revision: number) => `revision ${revision}`,
   notes: 'Please note',
   moreNotes: (n: number) => `and ${count(n, 'more note')}`,
+  worthAsking: 'Worth asking',
+  keySentences: 'It says',
   progress: (progress: IngestProgress): string => {
     switch (progress.stage) {
       case 'queued':
@@ -148,6 +186,25 @@ export const sourcesStrings = {
   more: (n: number) => `and ${count(n, 'more article')} that did not fit`,
   previous: 'Previous',
   next: 'Next',
+  searched: (words: string) => ` · “${words}”`,
+  noneFound: 'No article of this list has that in its title or outlet. Fewer or other letters may find it.',
+  open: 'Open one…',
+  sortBy: {
+    newest: 'Sort: newest first',
+    added: 'Sort: last added first',
+    cited: 'Sort: most cited first',
+    title: 'Sort: by title',
+  },
+  author: 'Author',
+  citedField: 'Cited',
+  addedField: 'Added',
+  sameStory: 'The same story',
+  forget: 'Forget…',
+  forgetNow: 'Forget it',
+  keep: 'Keep it',
+  confirm: (title: string) =>
+    `Forget ${title}? Its text goes for good, and answers that quoted it lose their quotes. Feeds will not bring it back; \`/ingest\` can.`,
+  noRights: 'Forgetting articles takes the Manage Messages permission in this server.',
   notYours: 'Only the person who ran this list can turn its pages. Run /sources to get your own.',
 } as const;
 
@@ -262,6 +319,10 @@ export const boundaryStrings = {
     `You have asked ${count(limit, 'question')} in a minute, which is the limit. Please wait ${wait}.`,
   guildAsks: (limit: number, wait: string) =>
     `This server has asked ${count(limit, 'question')} in a minute, which is the limit. Please wait ${wait}.`,
+  askQueue: (waiting: number) =>
+    `${count(waiting, 'question')} are waiting already. Please ask again in a minute.`,
+  guildIngests: (limit: number, wait: string) =>
+    `This server has fed me ${count(limit, 'article')} in an hour, which is the limit. Please wait ${wait}.`,
   userIngests: (limit: number, wait: string) =>
     `You have fed me ${count(limit, 'article')} in an hour, which is the limit. Please wait ${wait}.`,
 } as const;

@@ -9,6 +9,7 @@ import type { Payload } from './payload.js';
 import { answerStrings, checkStrings } from './strings.js';
 
 const QUOTE_LINE = /^(?:\*\*\d+\.\*\*|•) “(.*)”( …)?$/;
+const CONTEXT_LINE = /^> (\*\*)?(.*?)\1( …)?$/;
 const HEADLINE_LINE = /^\*\*(.+)\*\*$/;
 const ATTRIBUTION_LINE = /^— /;
 const WITHDRAWN_LINE = /^\*\*\d+\.\*\* \*(.*)\*$/;
@@ -42,6 +43,29 @@ export function assertVerbatim(payload: Payload, answer: Answer): void {
     const fields = embed.fields?.filter((field) => field.name !== answerStrings.sources) ?? [];
     const texts = [embed.description ?? '', ...fields.map((field) => field.value)];
     for (const line of texts.flatMap((text) => text.split('\n'))) assertLine(line, answer, quotes);
+  }
+}
+
+/**
+ * The same for what is quoted beside answers: every line that begins with "> " must be one of `citations`, or its
+ * beginning with an ellipsis behind.
+ */
+export function assertQuoted(payload: Payload, citations: readonly Citation[]): void {
+  const quotes = citations.map((citation) => citation.quote);
+  const texts = payload.embeds?.flatMap(({ description = '', fields = [] }) => [
+    description,
+    ...fields.map(({ value }) => value),
+  ]);
+  for (const line of (texts ?? []).flatMap((text) => text.split('\n'))) {
+    const quote = CONTEXT_LINE.exec(line);
+    if (!quote) continue;
+    const [, mark = '', text = '', ellipsis = ''] = quote;
+    const shown = shownText(text);
+    // A quote may itself end in what looks like our ellipsis.
+    const whole = mark === '' ? shownText(text + ellipsis) : shown;
+    const found =
+      quotes.includes(whole) || (ellipsis !== '' && shown !== '' && quotes.some((q) => q.startsWith(shown)));
+    if (!found) throw new Error(`No citation has the quote ${JSON.stringify(shown)}.`);
   }
 }
 

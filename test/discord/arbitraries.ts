@@ -56,7 +56,7 @@ const date = fc.option(
   fc.constantFrom('2025-10-31', '2025-10-31T08:30:00.000Z', '0001-01-01', 'no date', ''),
 );
 
-const citation: fc.Arbitrary<Citation> = fc
+export const anyCitation: fc.Arbitrary<Citation> = fc
   .record({
     articleId: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g'),
     revision: fc.integer({ min: 1, max: 9 }),
@@ -74,7 +74,7 @@ const citation: fc.Arbitrary<Citation> = fc
   }));
 
 const statement: fc.Arbitrary<Statement> = fc
-  .array(citation, { minLength: 1, maxLength: 6 })
+  .array(anyCitation, { minLength: 1, maxLength: 6 })
   .map((citations) => ({ text: citations[0]!.quote, citations }));
 
 /** Answers whose headline is made as the type says. */
@@ -82,7 +82,7 @@ export const anyAnswer: fc.Arbitrary<Answer> = fc
   .record({
     question: longText,
     kind: fc.constantFrom('answered', 'closest', 'nothing'),
-    cited: fc.option(fc.array(citation, { minLength: 1, maxLength: 4 })),
+    cited: fc.option(fc.array(anyCitation, { minLength: 1, maxLength: 4 })),
     statements: fc.array(statement, { maxLength: 5 }),
     values: fc.option(fc.array(statement, { maxLength: 12 })),
     articles: fc.nat(),

@@ -3,7 +3,7 @@ import { ThrottledProgress } from '../../src/discord/progress.js';
 import { ingestStrings } from '../../src/discord/strings.js';
 import { UserError } from '../../src/errors.js';
 import { linesFrom, stage } from './harness.js';
-import { ALICE, GUILD } from './lookalike/ids.js';
+import { ALICE, BOB, GUILD } from './lookalike/ids.js';
 import { FRAMEWORK_TEXT } from './memory-newsroom.js';
 
 const URL = 'https://example.org/framework';
@@ -14,6 +14,34 @@ afterEach(() => {
 });
 
 describe('/ingest', () => {
+  test('the confirmation offers what is worth asking, and a button asks it', async () => {
+    const { discord, newsroom } = await stage();
+    const fed = await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
+    const field = fed.embeds[0]?.fields?.at(-1);
+    expect(field?.name).toBe(ingestStrings.worthAsking);
+    expect(field?.value.split('\n')).toEqual([
+      '• what of "rajnath"?',
+      expect.stringMatching(/^> After the meeting, both leaders signed/),
+      '• what of "meeting"?',
+    ]);
+    const asked = discord.click(fed, 'what of "meeting"?', { user: BOB });
+    expect((await asked.answer()).embeds[0]?.author?.name).toBe('what of "meeting"?');
+    expect(newsroom.asked).toMatchObject([{ question: 'what of "meeting"?', user: BOB }]);
+  });
+
+  test('a sentence that is not in the article is never offered', async () => {
+    const { discord, newsroom } = await stage();
+    const really = newsroom.suggestions.bind(newsroom);
+    vi.spyOn(newsroom, 'suggestions').mockImplementation(async (scope, id) =>
+      (await really(scope, id)).map(({ sentence }) => ({
+        question: null,
+        sentence: { ...sentence, quote: 'Made up.' },
+      })),
+    );
+    await discord.command('ingest', { text: FRAMEWORK_TEXT }).followUp();
+    expect(JSON.stringify(discord.requests)).not.toContain('Made up.');
+  });
+
   test('a link: the confirmation shows title, outlet, date, length and whether it was new', async () => {
     const { discord, newsroom } = await stage();
     newsroom.pages.set(URL, { text: FRAMEWORK_TEXT, title: 'Ministers sign framework' });
@@ -22,7 +50,7 @@ describe('/ingest', () => {
     expect(exchange.responseType).toBe(5);
     expect(embed?.title).toBe('Added');
     expect(embed?.description).toBe(`[Ministers sign framework](${URL})`);
-    expect(embed?.fields?.map(({ name, value }) => [name, value])).toEqual([
+    expect(embed?.fields?.slice(0, 3).map(({ name, value }) => [name, value])).toEqual([
       ['Outlet', 'Sample Wire'],
       ['Date', '31 October 2025'],
       ['Length', '59 words, 3 sentences'],
@@ -36,7 +64,7 @@ describe('/ingest', () => {
     const { discord, newsroom } = await stage();
     const answer = await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
     expect(newsroom.ingested[0]?.source).toEqual({ kind: 'text', text: FRAMEWORK_TEXT });
-    expect(answer.embeds[0]?.fields?.at(-1)).toMatchObject({
+    expect(answer.embeds[0]?.fields?.at(3)).toMatchObject({
       name: ingestStrings.notes,
       value: 'The article does not say when it was published.',
     });

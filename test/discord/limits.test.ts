@@ -58,8 +58,8 @@ describe('Limits', () => {
 
   test('ingests are counted for the user', () => {
     const all = limits();
-    all.ingest('a');
-    expect(() => all.ingest('a')).toThrow('Please wait 60 minutes.');
-    all.ingest('b');
+    all.ingest('a', null);
+    expect(() => all.ingest('a', null)).toThrow('Please wait 60 minutes.');
+    all.ingest('b', null);
   });
 });

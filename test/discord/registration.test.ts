@@ -38,12 +38,14 @@ describe('registerCommands', () => {
     ]);
   });
 
-  test('the invite asks for both scopes and for what posting takes: View Channel, Send Messages, Embed Links', async () => {
+  test('the invite asks for both scopes and to see, write, embed and read back in channels and threads', async () => {
     const { invite } = await registerCommands(botConfig(discord));
     const query = new URL(invite).searchParams;
     expect(query.get('client_id')).toBe(APPLICATION);
     expect(query.get('scope')).toBe('bot applications.commands');
-    expect(query.get('permissions')).toBe(String((1 << 10) | (1 << 11) | (1 << 14)));
+    expect(query.get('permissions')).toBe(
+      String((1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 16n) | (1n << 38n)),
+    );
   });
 
   test('a token that is missing or refused is said, with where to get one', async () => {

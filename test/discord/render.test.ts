@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Payload } from '../../src/discord/payload.js';
 import { renderAnswer } from '../../src/discord/render/answer.js';
+import { contextCitations, renderContext } from '../../src/discord/render/context.js';
 import { renderIngest } from '../../src/discord/render/ingest.js';
+import { renderForgetting, renderSource } from '../../src/discord/render/source.js';
 import { renderSources } from '../../src/discord/render/sources.js';
 import { answerStrings } from '../../src/discord/strings.js';
-import { assertVerbatim, isJoined } from '../../src/discord/verbatim.js';
+import { assertQuoted, assertVerbatim, isJoined } from '../../src/discord/verbatim.js';
 import type { Answer, ArticleSummary, Citation } from '../../src/types.js';
-import { anyAnswer, anyText } from './arbitraries.js';
+import { anyAnswer, anyCitation, anyText } from './arbitraries.js';
 import { CONTRACT_PRESENT, loadContract } from './lookalike/contract.js';
 import { messageProblems } from './lookalike/house-rules.js';
 
@@ -238,6 +240,57 @@ describe('the other messages', () => {
     );
   });
 
+  test('quotes in any context, one article opened, and what to ask of it', () => {
+    const quote = fc.record({
+      number: fc.integer({ min: 1, max: 5 }),
+      quote: anyCitation,
+      before: fc.array(anyCitation, { maxLength: 2 }),
+      after: fc.array(anyCitation, { maxLength: 2 }),
+    });
+    fc.assert(
+      fc.property(fc.array(quote, { maxLength: 5 }), (quotes) => {
+        const payload = renderContext(quotes);
+        expect(problemsOf(payload)).toEqual([]);
+        assertQuoted(payload, contextCitations(quotes));
+      }),
+      { numRuns: 300 },
+    );
+    const details = fc.record({
+      article: anySummary,
+      timesCited: fc.nat(),
+      addedAt: fc.constantFrom('2025-11-01T08:00:00.000Z', 'no date'),
+      sentences: fc.nat(),
+      keyFacts: fc.array(anyCitation, { maxLength: 3 }),
+      sameStory: fc.array(fc.record({ id: anyText, title: anyText, outlet: fc.option(anyText) })),
+    });
+    fc.assert(
+      fc.property(details, fc.boolean(), (source, mayForget) => {
+        const payload = renderSource(source, { mayForget });
+        expect(problemsOf(payload)).toEqual([]);
+        expect(problemsOf(renderForgetting(source))).toEqual([]);
+        assertQuoted(payload, source.keyFacts);
+      }),
+      { numRuns: 300 },
+    );
+    const suggestion = fc.record({ question: fc.option(anyText), sentence: anyCitation });
+    fc.assert(
+      fc.property(
+        anySummary,
+        fc.uniqueArray(suggestion, { maxLength: 3, selector: (s) => s.question }),
+        (article, asked) => {
+          const outcome = { outcome: 'new', article, sentences: 1, passages: 1, ms: 1, notes: [] } as const;
+          const payload = renderIngest(outcome, asked);
+          expect(problemsOf(payload)).toEqual([]);
+          assertQuoted(
+            payload,
+            asked.map(({ sentence }) => sentence),
+          );
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
   test('a page of any list, at any place in it', () => {
     const addedAt = fc.constantFrom('2025-11-01T08:00:00.000Z', 'no date');
     const entry = fc.record({ article: anySummary, timesCited: fc.nat(), addedAt });
@@ -251,7 +304,7 @@ describe('the other messages', () => {
     });
     fc.assert(
       fc.property(anyPage, fc.constantFrom('last', 'cited', 'all'), (page, which) => {
-        expect(problemsOf(renderSources(page, which, '1000000000000000002'))).toEqual([]);
+        expect(problemsOf(renderSources(page, { which, asker: '1000000000000000002' }))).toEqual([]);
       }),
       { numRuns: 300 },
     );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { boundaryStrings, sourcesStrings } from '../../src/discord/strings.js';
 import { stage } from './harness.js';
+import type { ShownMessage } from './lookalike/exchange.js';
 import { ALICE, BOB, GUILD } from './lookalike/ids.js';
 import { FRAMEWORK_TEXT, type MemoryNewsroom } from './memory-newsroom.js';
 
@@ -12,7 +13,73 @@ function fill(newsroom: MemoryNewsroom, articles: number) {
   );
 }
 
+function labelsOf({ components }: ShownMessage) {
+  return components.flatMap((row) => row.components.flatMap((c) => ('label' in c ? c.label : [])));
+}
+
 describe('/sources', () => {
+  test('searches and sorts, and its buttons go on with that', async () => {
+    const { discord, newsroom } = await stage();
+    fill(newsroom, 25);
+    const options = { search: 'Title: 1', sort: 'title' };
+    const list = await discord.command('sources', { ...options, search: 'title' }).answer();
+    expect(list.embeds[0]?.author?.name).toBe('Everything I have read · “title”');
+    expect(newsroom.listed.at(-1)).toMatchObject({ which: 'all', search: 'title', sort: 'title' });
+    const next = discord.click(list, sourcesStrings.next);
+    await next.until(() => next.edits.length > 0);
+    expect(newsroom.listed.at(-1)).toMatchObject({ search: 'title', sort: 'title', page: 1 });
+    const sorted = discord.click(next.original!, sourcesStrings.sortBy.newest);
+    await sorted.until(() => sorted.edits.length > 0);
+    expect(newsroom.listed.at(-1)).toMatchObject({ search: 'title', sort: 'newest', page: 0 });
+    const none = await discord.command('sources', options).answer();
+    expect(none.embeds[0]?.description).toBe(sourcesStrings.noneFound);
+    expect(newsroom.listed.at(-1)?.search).toBe('Title  1');
+  });
+
+  test('the menu opens one, with key facts that are quotes of it', async () => {
+    const { discord, newsroom } = await stage();
+    const { id } = newsroom.add({ text: FRAMEWORK_TEXT, title: 'Framework', url: 'https://example.org/f' });
+    const list = await discord.command('sources', { which: 'all' }).answer();
+    const opened = await discord.choose(list, id, { user: BOB, mayManage: false }).answer();
+    expect(opened.ephemeral).toBe(true);
+    const lines = opened.embeds[0]?.description?.split('\n') ?? [];
+    expect(lines[0]).toBe('**[Framework](https://example.org/f)**');
+    expect(lines[1]).toMatch(/^> Rajnath Singh, India's defence minister/);
+    expect(labelsOf(opened)).toEqual([]);
+    const gone = await discord.choose(list, id, { inDm: true }).answer();
+    expect(gone.content).toContain('no such article');
+  });
+
+  test('who may manage messages may forget it there, in two steps', async () => {
+    const { discord, newsroom } = await stage();
+    const { id } = newsroom.add({ text: FRAMEWORK_TEXT, title: '@everyone Framework' });
+    const list = await discord.command('sources', { which: 'all' }).answer();
+    const opened = await discord.choose(list, id).answer();
+    const asked = discord.click(opened, sourcesStrings.forget);
+    await asked.until(() => asked.edits.length > 0);
+    expect(asked.original?.content).toContain('Forget \\@everyone Framework?');
+    const kept = discord.click(asked.original!, sourcesStrings.keep);
+    await kept.until(() => kept.edits.length > 0);
+    expect(kept.original).toMatchObject({ content: '', embeds: opened.embeds });
+    expect((await newsroom.sources({ scope, which: 'all' })).total).toBe(1);
+    const [one, two] = [1, 2].map(() => discord.click(asked.original!, sourcesStrings.forgetNow));
+    await one!.until(() => one!.edits.length > 0);
+    expect(one!.original?.components).toEqual([]);
+    expect((await newsroom.sources({ scope, which: 'all' })).total).toBe(0);
+    expect((await two!.followUp()).content).toContain('no such article');
+  });
+
+  test('others may not, whatever button they get hold of', async () => {
+    const { discord, newsroom } = await stage();
+    const { id } = newsroom.add({ text: FRAMEWORK_TEXT });
+    const list = await discord.command('sources', { which: 'all' }).answer();
+    for (const action of ['forget', 'forget-now']) {
+      const click = discord.clickId(list, `sources:${action}:${id}`, { user: BOB, mayManage: false });
+      expect(await click.answer()).toMatchObject({ ephemeral: true, content: sourcesStrings.noRights });
+    }
+    expect((await newsroom.sources({ scope, which: 'all' })).total).toBe(1);
+  });
+
   test('the articles cited by the last answer, each with outlet, date, times cited, who added it and when', async () => {
     const { discord, newsroom } = await stage();
     newsroom.add({
@@ -30,7 +97,7 @@ describe('/sources', () => {
       expect.stringMatching(new RegExp(`^cited \\d times? · added by <@${ALICE}> <t:\\d+:R>$`)),
     ]);
     expect(answer.embeds[0]?.footer?.text).toBe('1 article · page 1 of 1');
-    expect(answer.components).toEqual([]);
+    expect(labelsOf(answer)).toEqual([]);
   });
 
   test('says so when there is none', async () => {
@@ -88,7 +155,7 @@ describe('/sources', () => {
     const turn = after.discord.click(list, sourcesStrings.next);
     await turn.until(() => turn.edits.length > 0);
     expect(turn.original?.embeds[0]?.footer?.text).toBe('6 articles · page 1 of 1');
-    expect(turn.original?.components).toEqual([]);
+    expect(labelsOf(turn.original!)).toEqual([]);
   });
 
   test('a button of a kind it no longer has dies politely', async () => {

@@ -1,7 +1,7 @@
 /** The preview as one page that needs nothing beside it: messages, the component library, two switches. */
 
 import type { APIEmbed } from 'discord.js';
-import { ButtonStyle } from 'discord.js';
+import { ButtonStyle, ComponentType } from 'discord.js';
 import { build } from 'esbuild';
 import { PACKAGE_ROOT } from '../../src/config.js';
 import type { ShownMessage } from '../discord/lookalike/exchange.js';
@@ -107,6 +107,9 @@ function controls({ components }: ShownMessage): string {
 }
 
 function control(component: ShownMessage['components'][number]['components'][number]): string {
+  if (component.type === ComponentType.StringSelect) {
+    return `<discord-string-select-menu placeholder="${escapeHtml(component.placeholder ?? '')}"></discord-string-select-menu>`;
+  }
   const shown = attributes({
     type: BUTTONS[component.style],
     url: 'url' in component ? component.url : undefined,

@@ -12,6 +12,7 @@ import {
 } from '../payload.js';
 import { fittingStart, shorten } from '../shorten.js';
 import { answerStrings } from '../strings.js';
+import { answerButtons } from './answer-buttons.js';
 import { articleLine, attribution, type LinkStyle, outletLabel } from './attribution.js';
 
 const COLOURS = { answered: 0x2e8b57, closest: 0xd4a017, nothing: 0x808080 } as const;
@@ -47,7 +48,7 @@ export function renderAnswer(answer: Answer, now: Date): Payload {
     if (fits(embed)) break;
     embed = inRoom(answer, now, room);
   }
-  return { embeds: [embed] };
+  return { embeds: [embed], components: [answerButtons(answer)] };
 }
 
 function fits(embed: APIEmbed): boolean {
@@ -61,12 +62,17 @@ function inRoom(answer: Answer, now: Date, room: Room): APIEmbed {
     ...answer.statements.slice(0, MAX_STATEMENTS).map((statement, i) => numbered(statement, i + 1, room)),
   ];
   return {
-    author: { name: shorten(plainText(answer.question), MAX_QUESTION_CHARS) || '…' },
+    author: { name: shorten(asked(answer), MAX_QUESTION_CHARS) },
     color: COLOURS[answer.kind],
     ...(blocks.length > 0 && { description: blocks.join('\n\n') }),
     fields: [...disagreement(answer), ...sources(answer, room)],
     footer: { text: footer(answer, now) },
   };
+}
+
+function asked({ question, subject }: Answer): string {
+  const plain = plainText(question) || '…';
+  return subject === undefined ? plain : answerStrings.follows(plain);
 }
 
 function lead(answer: Answer): string[] {
@@ -128,11 +134,12 @@ function sources(answer: Answer, room: Room): APIEmbedField[] {
   ];
 }
 
-function footer({ kind, searched }: Answer, now: Date): string {
+function footer({ kind, searched, subject }: Answer, now: Date): string {
   const newest = longDate(searched.newest);
   return [
     answerStrings.footer[kind],
     answerStrings.searched(searched.articles),
     ...(newest && searched.newest ? [answerStrings.newest(newest, daysOld(searched.newest, now))] : []),
+    ...(subject === undefined ? [] : [answerStrings.subject(plainText(subject))]),
   ].join(' · ');
 }

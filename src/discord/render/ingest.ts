@@ -1,18 +1,31 @@
-import type { APIEmbed } from 'discord.js';
-import type { IngestOutcome } from '../../types.js';
+import {
+  type APIButtonComponent,
+  type APIEmbed,
+  type APIEmbedField,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js';
+import type { IngestOutcome, Suggestion } from '../../types.js';
+import { customId } from '../custom-id.js';
 import { longDate } from '../dates.js';
-import { escapeText } from '../escape.js';
+import { escapeText, plainText } from '../escape.js';
 import { fittingLines, MAX_FIELD_CHARS, type Payload } from '../payload.js';
-import { fittingStart } from '../shorten.js';
+import { fittingStart, label } from '../shorten.js';
 import { answerStrings, ingestStrings } from '../strings.js';
 import { outletLabel, titleLink } from './attribution.js';
+import { quoteLine } from './context.js';
 
 const COLOURS = { new: 0x2e8b57, updated: 0x3b82c4, known: 0x808080 } as const;
 const MAX_TITLE_CHARS = 300;
 const MAX_NOTE_CHARS = 300;
+const MAX_SENTENCE_CHARS = 300;
+const MAX_LABEL_CHARS = 80;
 
 /** What became of an article that was fed. */
-export function renderIngest({ outcome, article, sentences, notes }: IngestOutcome): Payload {
+export function renderIngest(
+  { outcome, article, sentences, notes }: IngestOutcome,
+  suggestions: readonly Suggestion[] = [],
+): Payload {
   const url = article.urls[0] ?? null;
   const said = ingestStrings.outcome[outcome];
   const revision = article.revision > 1 ? ` (${ingestStrings.revision(article.revision)})` : '';
@@ -37,5 +50,41 @@ export function renderIngest({ outcome, article, sentences, notes }: IngestOutco
       value: fittingLines(lines, MAX_FIELD_CHARS, ingestStrings.moreNotes),
     });
   }
-  return { embeds: [embed] };
+  embed.fields?.push(...worthAsking(suggestions));
+  const buttons = suggestions.flatMap(({ question }) => (question === null ? [] : askButton(question)));
+  return {
+    embeds: [embed],
+    components: buttons.length > 0 ? [{ type: ComponentType.ActionRow, components: buttons }] : [],
+  };
+}
+
+/** Questions first; of a sentence that no question brings back, the sentence itself. */
+function worthAsking(suggestions: readonly Suggestion[]): APIEmbedField[] {
+  if (suggestions.length === 0) return [];
+  const lines = suggestions.map(({ question, sentence }) =>
+    question === null
+      ? quoteLine(sentence.quote, MAX_SENTENCE_CHARS)
+      : `• ${label(question, MAX_SENTENCE_CHARS)}`,
+  );
+  const any = suggestions.some(({ question }) => question !== null);
+  return [
+    {
+      name: any ? ingestStrings.worthAsking : ingestStrings.keySentences,
+      value: fittingLines(lines, MAX_FIELD_CHARS, ingestStrings.moreNotes),
+    },
+  ];
+}
+
+/** The question travels in the button, whose label and id are short; a longer one is only shown. */
+function askButton(question: string): APIButtonComponent[] {
+  const isPlain = question !== '' && plainText(question) === question && !question.includes(':');
+  if (!isPlain || question.length > MAX_LABEL_CHARS) return [];
+  return [
+    {
+      type: ComponentType.Button,
+      style: ButtonStyle.Primary,
+      label: question,
+      custom_id: customId('ask', 'suggested', question),
+    },
+  ];
 }

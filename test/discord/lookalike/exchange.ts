@@ -1,10 +1,18 @@
-import type { APIActionRowComponent, APIButtonComponent, APIEmbed } from 'discord.js';
+import type {
+  APIActionRowComponent,
+  APIButtonComponent,
+  APIEmbed,
+  APIStringSelectComponent,
+} from 'discord.js';
+
+/** A row of buttons, or a menu. */
+export type Row = APIActionRowComponent<APIButtonComponent | APIStringSelectComponent>;
 
 /** What a request says about a message. */
 export interface SentBody {
   readonly content?: string | null;
   readonly embeds?: readonly APIEmbed[];
-  readonly components?: readonly APIActionRowComponent<APIButtonComponent>[];
+  readonly components?: readonly Row[];
   readonly allowed_mentions?: { readonly parse?: readonly string[] };
   readonly flags?: number;
 }
@@ -15,7 +23,7 @@ export interface ShownMessage {
   readonly channel: string;
   readonly content: string;
   readonly embeds: readonly APIEmbed[];
-  readonly components: readonly APIActionRowComponent<APIButtonComponent>[];
+  readonly components: readonly Row[];
   readonly ephemeral: boolean;
   /** Deferred and not written yet: "is thinking…". */
   readonly thinking: boolean;

@@ -4,7 +4,8 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { APPLICATION, CHANNEL, GUILD, OWNER, TOKEN } from './ids.js';
 
 const HEARTBEAT_INTERVAL_MS = 200;
-const GUILDS_INTENT = 1;
+/** Guilds, GuildMessages and DirectMessages; never the privileged MessageContent. */
+const INTENTS = 1 | (1 << 9) | (1 << 12);
 const SESSION = 'lookalike-session';
 
 interface Packet {
@@ -97,7 +98,7 @@ export class Gateway {
       this.#refusal = undefined;
       return;
     }
-    if (intents !== GUILDS_INTENT) this.#problems.push(`identifies with the intents ${intents}`);
+    if (intents !== INTENTS) this.#problems.push(`identifies with the intents ${intents}`);
     this.#socket = socket;
     this.emit('READY', {
       v: 10,

@@ -32,19 +32,43 @@ export function messageProblems(body: SentBody): string[] {
     claim(Boolean(title || description || author || fields.length), 'an empty embed');
   }
   claim(total <= 6000, `embeds of ${total} characters together, over 6000`);
-  const ids = (body.components ?? []).flatMap((row) =>
-    row.components.flatMap((button) => ('custom_id' in button ? button.custom_id : [])),
+  const controls = (body.components ?? []).flatMap((row) => row.components);
+  claim((body.components ?? []).length <= 5, 'more than 5 rows of components');
+  claim(
+    (body.components ?? []).every(({ components }) => components.length >= 1 && components.length <= 5),
+    'a row of no or more than 5 components',
   );
+  const ids = controls.flatMap((control) => ('custom_id' in control ? control.custom_id : []));
   claim(new Set(ids).size === ids.length, 'two components with one custom id');
   claim(
     ids.every((id) => id.length >= 1 && id.length <= 100),
     'a custom id of no or over 100 characters',
   );
+  for (const control of controls) {
+    if ('options' in control) {
+      const { options, placeholder = '' } = control;
+      claim(options.length >= 1 && options.length <= 25, 'a menu of no or more than 25 options');
+      claim(new Set(options.map(({ value }) => value)).size === options.length, 'two options with one value');
+      claim(placeholder.length <= 150, 'a placeholder over 150 characters');
+      for (const { label, value, description = 'none' } of options) {
+        claim([label, value, description].every(isLabel), 'an option with a blank or long text');
+      }
+    } else if ('label' in control) {
+      claim(
+        (control.label ?? '').length <= 80 && isLabel(control.label),
+        'a button with a blank or long label',
+      );
+    }
+  }
   for (const text of textsOf(body)) {
     claim(!/[\u202a-\u202e\u2066-\u2069]/.test(text), 'a bidirectional control character');
     claim(!/\p{Cs}/u.test(text), 'a lone surrogate');
   }
   return problems;
+}
+
+function isLabel(text = ''): boolean {
+  return text.trim() !== '' && text.length <= 100;
 }
 
 function textsOf(body: SentBody): string[] {

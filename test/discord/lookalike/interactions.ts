@@ -12,9 +12,20 @@ export interface Circumstances {
   /** A direct message with the bot instead of the server's channel. */
   readonly inDm?: boolean;
   readonly mayManage?: boolean;
+  /** A thread or other channel of the server, in the place of the usual one. */
+  readonly channel?: string;
   /** As a member's own installation would have it: the server never added the bot. */
   readonly stranger?: boolean;
 }
+
+const BOT = {
+  id: APPLICATION,
+  username: 'byline',
+  discriminator: '0000',
+  avatar: null,
+  bot: true,
+  global_name: null,
+};
 
 export interface HostedFile {
   readonly name: string;
@@ -45,7 +56,7 @@ export function interaction(
     avatar: null,
     global_name: null,
   };
-  const channel = inDm ? DM_CHANNEL : CHANNEL;
+  const channel = circumstances.channel ?? (inDm ? DM_CHANNEL : CHANNEL);
   const permissions = String(EVERYONE | (mayManage ? MANAGE_MESSAGES : 0n));
   const place = inDm
     ? { user: who, channel: { id: channel, type: 1 }, context: 1 }
@@ -144,6 +155,44 @@ export function messageCommandData(
   return { id: snowflake(), name, type: 3, target_id: id, resolved: { messages: { [id]: message } } };
 }
 
+/** A message as the gateway brings it: with its text where it mentions the bot or stands in a direct message. */
+export function spoken(
+  text: string,
+  { user = ALICE, inDm = false, channel = inDm ? DM_CHANNEL : CHANNEL }: Circumstances,
+  to: { readonly message?: ShownMessage; readonly ping: boolean },
+): Record<string, unknown> & { id: string; channel_id: string } {
+  const readable = inDm || to.ping;
+  return {
+    id: snowflake(),
+    type: to.message ? 19 : 0,
+    channel_id: channel,
+    ...(!inDm && { guild_id: GUILD }),
+    author: {
+      id: user,
+      username: `user${user.slice(-1)}`,
+      discriminator: '0',
+      avatar: null,
+      global_name: null,
+    },
+    content: readable ? text : '',
+    mentions: to.ping ? [BOT] : [],
+    mention_roles: [],
+    mention_everyone: false,
+    embeds: [],
+    attachments: [],
+    components: [],
+    pinned: false,
+    tts: false,
+    timestamp: new Date().toISOString(),
+    edited_timestamp: null,
+    flags: 0,
+    ...(to.message && {
+      message_reference: { message_id: to.message.id, channel_id: to.message.channel },
+      referenced_message: asReceived(to.message),
+    }),
+  };
+}
+
 /** Every field of the form comes back, those left empty as "". */
 export function formData(form: ShownForm, values: Readonly<Record<string, string>>): object {
   return {
@@ -162,14 +211,7 @@ export function asReceived(message: ShownMessage): object {
     id: message.id,
     type: 20,
     channel_id: message.channel,
-    author: {
-      id: APPLICATION,
-      username: 'byline',
-      discriminator: '0000',
-      avatar: null,
-      bot: true,
-      global_name: null,
-    },
+    author: BOT,
     content: message.content,
     embeds: message.embeds.map((embed) => ({ type: 'rich', ...embed })),
     components: message.components,

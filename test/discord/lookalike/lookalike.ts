@@ -14,6 +14,7 @@ import {
   interaction,
   messageCommandData,
   type OptionValue,
+  spoken,
   typingData,
   type WrittenMessage,
 } from './interactions.js';
@@ -93,6 +94,23 @@ export class Lookalike {
 
   clickId(message: ShownMessage, customId: string, by: Circumstances = {}): Exchange {
     return this.#interact(3, { custom_id: customId, component_type: 2 }, by, message);
+  }
+
+  /** Chooses in the menu that the message has. */
+  choose(message: ShownMessage, value: string, by: Circumstances = {}): Exchange {
+    const menus = message.components.flatMap((row) => row.components);
+    const menu = menus.find((candidate) => 'options' in candidate);
+    if (!menu || !('options' in menu)) throw new Error('The message has no menu.');
+    const data = { custom_id: menu.custom_id, component_type: 3, values: [value] };
+    return this.#interact(3, data, by, message);
+  }
+
+  /** Writes a message; a reply pings whom it answers unless told otherwise. */
+  say(text: string, by: Circumstances = {}, to: { message?: ShownMessage; ping?: boolean } = {}): string {
+    const ping = to.ping ?? to.message !== undefined;
+    const event = spoken(text, by, { ...to, ping });
+    this.gateway.emit('MESSAGE_CREATE', event);
+    return event.id;
   }
 
   submit(form: ShownForm, values: Readonly<Record<string, string>>, by: Circumstances = {}): Exchange {

@@ -58,6 +58,7 @@ export function rest(world: World): (request: RestRequest) => RestResponse {
     [/^DELETE \/webhooks\/\d+\/([^/]+)\/messages\/@original$/, (_, token) => remove(world, token)],
     [/^POST \/webhooks\/\d+\/([^/]+)$/, (request, token) => followUp(world, request, token)],
     [/^POST \/channels\/(\d+)\/messages$/, (request, channel) => post(world, request, channel)],
+    [/^POST \/channels\/\d+\/typing$/, () => NO_CONTENT],
   ];
   return (request) => {
     const { method, path, authorization, body } = request;

@@ -1,0 +1,54 @@
+/**
+ * Questions that come as messages: a reply that pings one of our answers, and whatever is written in a direct
+ * message. Both reach us whole without the privileged intent to read messages.
+ */
+import type { Message, PartialMessage } from 'discord.js';
+import { answer, checkedQuestion } from './answering.js';
+import type { DispatchOptions } from './dispatch.js';
+import { answerError } from './error-boundary.js';
+import { MessageReply } from './reply.js';
+
+/** The function that serves a message; it never rejects. */
+export function messageListener(options: DispatchOptions): (message: Message) => Promise<void> {
+  return async (message) => {
+    const logger = options.logger.child({ message: message.id });
+    const reply = new MessageReply(message, options.newsroom);
+    try {
+      await serve(message, reply, { ...options, logger });
+    } catch (error) {
+      await answerError(error, (text) => reply.refuse(text), logger);
+    }
+  };
+}
+
+async function serve(message: Message, reply: MessageReply, options: DispatchOptions): Promise<void> {
+  const { newsroom, line, limits, config, logger } = options;
+  const { author, guildId, channelId, client } = message;
+  if (author.bot || message.system || message.webhookId) return;
+  const question = spoken(message, client.user.id);
+  if (question === '') return;
+  const pinged =
+    message.mentions.repliedUser?.id === client.user.id && message.mentions.users.has(client.user.id);
+  if (guildId !== null && !pinged) return;
+  const scope = guildId === null ? `user:${author.id}` : `guild:${guildId}`;
+  const repliedTo = message.reference?.messageId;
+  const follows = repliedTo === undefined ? null : await newsroom.findAnswer(scope, { message: repliedTo });
+  if (guildId !== null && follows === null) return;
+  checkedQuestion(question, config);
+  line.assertRoom();
+  limits.ask(author.id, guildId);
+  await reply.showTyping();
+  const request = {
+    scope,
+    question,
+    channel: channelId,
+    user: author.id,
+    ...(follows !== null && { follows }),
+  };
+  await answer(request, { newsroom, line, reply, logger });
+}
+
+/** What was written, without the mention that a ping may have left in it. */
+function spoken({ content }: Message | PartialMessage, self: string): string {
+  return (content ?? '').replaceAll(new RegExp(`<@!?${self}>`, 'g'), ' ').trim();
+}

@@ -1,0 +1,23 @@
+import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, ComponentType } from 'discord.js';
+import type { Answer } from '../../types.js';
+import { customId } from '../custom-id.js';
+import { answerStrings } from '../strings.js';
+
+/** What the buttons under an answer do; `commands/ask.ts` serves them. */
+export type AnswerAction = 'context' | 'sources' | 'follow-up' | 'helpful' | 'not-helpful';
+
+const WITH_QUOTES = ['context', 'sources', 'follow-up', 'helpful', 'not-helpful'] as const;
+const WITHOUT_QUOTES = ['follow-up', 'helpful', 'not-helpful'] as const;
+
+export function answerButtons({ id, statements }: Answer): APIActionRowComponent<APIButtonComponent> {
+  const actions: readonly AnswerAction[] = statements.length > 0 ? WITH_QUOTES : WITHOUT_QUOTES;
+  return {
+    type: ComponentType.ActionRow,
+    components: actions.map((action) => ({
+      type: ComponentType.Button,
+      style: action === 'follow-up' ? ButtonStyle.Primary : ButtonStyle.Secondary,
+      label: answerStrings.buttons[action],
+      custom_id: customId('ask', action, id),
+    })),
+  };
+}

@@ -1,0 +1,91 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type APIEmbedField,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js';
+import type { SourceDetails } from '../../types.js';
+import { customId } from '../custom-id.js';
+import { longDate } from '../dates.js';
+import { fittingLines, MAX_FIELD_CHARS, type Payload } from '../payload.js';
+import { label } from '../shorten.js';
+import { answerStrings, ingestStrings, sourcesStrings } from '../strings.js';
+import { outletLabel, titleLink } from './attribution.js';
+import { quoteLine } from './context.js';
+import { added } from './sources.js';
+
+const COLOUR = 0x3b82c4;
+const MAX_TITLE_CHARS = 300;
+const MAX_FACT_CHARS = 400;
+const MAX_AUTHOR_CHARS = 200;
+
+/** One article with what it says in short; its quotes stand in the form that verbatim.ts reads back. */
+export function renderSource(details: SourceDetails, { mayForget }: { mayForget: boolean }): Payload {
+  const { article, keyFacts, sentences, timesCited, sameStory = [] } = details;
+  const { title, outlet, author, publishedAt, words, urls, revision } = article;
+  const url = urls[0] ?? null;
+  const inline = (name: string, value: string): APIEmbedField => ({ name, value, inline: true });
+  const facts = keyFacts.map(({ quote }) => quoteLine(quote, MAX_FACT_CHARS));
+  const others = sameStory.map(
+    ({ title, outlet }) => `• ${label(title, MAX_TITLE_CHARS)} · ${outletLabel({ outlet, url: null })}`,
+  );
+  const changed = revision > 1 ? ` · ${ingestStrings.revision(revision)}` : '';
+  return {
+    embeds: [
+      {
+        color: COLOUR,
+        description: [
+          `**${titleLink({ title, url }, { titleChars: MAX_TITLE_CHARS, linked: true })}**`,
+          ...facts,
+        ].join('\n'),
+        fields: [
+          inline(ingestStrings.outlet, outletLabel({ outlet, url })),
+          inline(ingestStrings.date, longDate(publishedAt) ?? answerStrings.noDate),
+          ...(author?.trim() ? [inline(sourcesStrings.author, label(author, MAX_AUTHOR_CHARS))] : []),
+          inline(ingestStrings.length, ingestStrings.lengthOf(words, sentences) + changed),
+          inline(sourcesStrings.citedField, sourcesStrings.cited(timesCited)),
+          inline(sourcesStrings.addedField, added(details)),
+          ...(others.length > 0
+            ? [
+                {
+                  name: sourcesStrings.sameStory,
+                  value: fittingLines(others, MAX_FIELD_CHARS, sourcesStrings.more),
+                },
+              ]
+            : []),
+        ],
+      },
+    ],
+    components: mayForget
+      ? [row(button('forget', ButtonStyle.Danger, sourcesStrings.forget, article.id))]
+      : [],
+  };
+}
+
+/** The step before an article is forgotten. */
+export function renderForgetting({ article: { id, title } }: SourceDetails): Payload {
+  const name = label(title.trim() || answerStrings.noTitle, MAX_TITLE_CHARS);
+  return {
+    content: sourcesStrings.confirm(name),
+    components: [
+      row(
+        button('forget-now', ButtonStyle.Danger, sourcesStrings.forgetNow, id),
+        button('keep', ButtonStyle.Secondary, sourcesStrings.keep, id),
+      ),
+    ],
+  };
+}
+
+function button(action: string, style: ButtonStyle.Danger | ButtonStyle.Secondary, says: string, id: string) {
+  return {
+    type: ComponentType.Button,
+    style,
+    label: says,
+    custom_id: customId('sources', action, id),
+  } as const;
+}
+
+function row(...components: APIButtonComponent[]): APIActionRowComponent<APIButtonComponent> {
+  return { type: ComponentType.ActionRow, components };
+}

@@ -1,0 +1,263 @@
+import { describe, expect, test, vi } from 'vitest';
+import { answerStrings, askStrings, boundaryStrings, contextStrings } from '../../src/discord/strings.js';
+import { UserError } from '../../src/errors.js';
+import { linesFrom, type Stage, stage } from './harness.js';
+import { ALICE, BOB, CHANNEL, DM_CHANNEL, GUILD } from './lookalike/ids.js';
+import { FRAMEWORK_TEXT } from './memory-newsroom.js';
+
+const QUESTION = 'who signed the defence framework?';
+const { buttons } = answerStrings;
+
+/** An answer that stands, and is known by its message. */
+async function answered({ discord, newsroom }: Stage, by: { inDm?: boolean } = {}) {
+  newsroom.add({ text: FRAMEWORK_TEXT, title: 'Framework', ...(by.inDm && { scope: `user:${ALICE}` }) });
+  const message = await discord.command('ask', { question: QUESTION }, by).answer();
+  await vi.waitFor(() => expect(newsroom.recorded).toHaveLength(1));
+  return { message, id: newsroom.recorded[0]!.answerId };
+}
+
+describe('suggestions of outlets', () => {
+  test('are those of the server whose name holds what is typed', async () => {
+    const { discord, newsroom } = await stage();
+    for (const outlet of ['Sample Wire', 'Daily Sample', 'x'.repeat(101)])
+      newsroom.add({ text: 'Text.', outlet });
+    newsroom.add({ text: 'Text.', outlet: 'Sample elsewhere', scope: 'guild:1' });
+    const typing = discord.typing('ask', 'outlet', 'SAMPLE');
+    expect((await typing.suggestions()).map(({ name }) => name)).toEqual(['Sample Wire', 'Daily Sample']);
+  });
+});
+
+describe('the buttons of an answer', () => {
+  test('Context shows what stands around each quote, the quote marked, to whoever clicked', async () => {
+    const set = await stage();
+    const { message } = await answered(set);
+    const click = set.discord.click(message, buttons.context, { user: BOB });
+    const shown = await click.answer();
+    expect(shown.ephemeral).toBe(true);
+    const description = shown.embeds[0]?.description ?? '';
+    expect(description).toMatch(/^\*\*1\.\*\* Framework · Sample Wire · 31 October 2025$/m);
+    expect(description).toMatch(/^> \*\*After the meeting, both leaders signed .*\*\*$/m);
+    expect(description).toMatch(/^> Rajnath Singh, India's defence minister/m);
+  });
+
+  test('Context that is not what is stored is never shown', async () => {
+    const set = await stage();
+    const { message } = await answered(set);
+    const really = set.newsroom.context.bind(set.newsroom);
+    vi.spyOn(set.newsroom, 'context').mockImplementation(async (scope, id) =>
+      (await really(scope, id)).map((one) => ({ ...one, quote: { ...one.quote, quote: 'Made up.' } })),
+    );
+    const shown = await set.discord.click(message, buttons.context).answer();
+    expect(shown.content).toContain('Something went wrong');
+    expect(JSON.stringify(set.discord.requests)).not.toContain('Made up.');
+  });
+
+  test('Sources lists those of this answer, not of a later one', async () => {
+    const set = await stage();
+    const { message, id } = await answered(set);
+    await set.discord.command('ask', { question: 'football?' }).answer();
+    const shown = await set.discord.click(message, buttons.sources).answer();
+    expect(shown.ephemeral).toBe(true);
+    expect(shown.embeds[0]?.author?.name).toBe(`Sources: ${QUESTION}`);
+    expect(set.newsroom.listed.at(-1)).toMatchObject({ which: 'last', answer: id });
+  });
+
+  test('Helpful and Not helpful are kept with the answer, for each who says so', async () => {
+    const set = await stage();
+    const { message, id } = await answered(set);
+    const yes = await set.discord.click(message, buttons.helpful).answer();
+    expect(yes).toMatchObject({ ephemeral: true, content: askStrings.rated.helpful });
+    await set.discord.click(message, buttons['not-helpful'], { user: BOB }).answer();
+    expect(set.newsroom.ratings).toEqual([
+      { answerId: id, user: ALICE, helpful: true },
+      { answerId: id, user: BOB, helpful: false },
+    ]);
+  });
+
+  test('a follow-up opens a form, and what comes of it follows that answer', async () => {
+    const set = await stage();
+    const { message, id } = await answered(set);
+    const click = set.discord.click(message, buttons['follow-up']);
+    await click.until(() => click.form !== undefined);
+    expect(click.form?.title).toBe(askStrings.form.title);
+    const sent = set.discord.submit(click.form!, { question: 'when was it signed?' }, { user: BOB });
+    const shown = await sent.answer();
+    expect(shown.ephemeral).toBe(false);
+    expect(set.newsroom.asked.at(-1)).toMatchObject({
+      question: 'when was it signed?',
+      follows: id,
+      user: BOB,
+      channel: CHANNEL,
+    });
+  });
+
+  test('are refused politely when the answer is gone', async () => {
+    const before = await stage();
+    const { message } = await answered(before);
+    const after = await stage();
+    for (const label of [buttons.context, buttons.helpful]) {
+      const shown = await after.discord.click(message, label).answer();
+      expect(shown.content).toContain('no longer have that answer');
+    }
+  });
+
+  test('of an answer whose articles are all forgotten say so', async () => {
+    const set = await stage();
+    const { message } = await answered(set);
+    vi.spyOn(set.newsroom, 'context').mockResolvedValue([]);
+    const shown = await set.discord.click(message, buttons.context).answer();
+    expect(shown.embeds[0]?.description).toBe(contextStrings.withdrawn);
+  });
+
+  test('without a quote there is no context to show', async () => {
+    const { discord } = await stage();
+    const message = await discord.command('ask', { question: 'football?' }).answer();
+    const labels = message.components.flatMap((row) =>
+      row.components.map((button) => ('label' in button ? button.label : '')),
+    );
+    expect(labels).toEqual([buttons['follow-up'], buttons.helpful, buttons['not-helpful']]);
+  });
+
+  test('of an answer that carried a subject over, the message says what', async () => {
+    const { discord, newsroom } = await stage();
+    newsroom.add({ text: FRAMEWORK_TEXT });
+    const really = newsroom.ask.bind(newsroom);
+    vi.spyOn(newsroom, 'ask').mockImplementation(async (request) => ({
+      ...(await really(request)),
+      subject: 'signed framework @everyone',
+    }));
+    const [embed] = (await discord.command('ask', { question: 'when?' }).answer()).embeds;
+    expect(embed?.author?.name).toBe('↳ when?');
+    expect(embed?.footer?.text).toContain('carried over: signed framework @everyone');
+  });
+
+  test('clicked twice at once are both answered', async () => {
+    const set = await stage();
+    const { message } = await answered(set);
+    const clicks = [buttons.context, buttons.context].map((label) => set.discord.click(message, label));
+    const shown = await Promise.all(clicks.map((click) => click.answer()));
+    expect(shown[0]?.embeds).toEqual(shown[1]?.embeds);
+  });
+});
+
+describe('questions that come as messages', () => {
+  const ANSWERED = { timeout: 5000 };
+
+  test('a reply that pings an answer follows it, and is itself answered by a reply', async () => {
+    const set = await stage();
+    const { message, id } = await answered(set);
+    const said = set.discord.say(`<@1000000000000000001> when was it signed?`, { user: BOB }, { message });
+    await vi.waitFor(() => expect(set.discord.posts).toHaveLength(1), ANSWERED);
+    expect(set.newsroom.asked.at(-1)).toEqual({
+      scope: `guild:${GUILD}`,
+      question: 'when was it signed?',
+      channel: CHANNEL,
+      user: BOB,
+      follows: id,
+    });
+    const sent = set.discord.requests.find(({ path }) => path === `/channels/${CHANNEL}/messages`);
+    expect(sent?.body).toMatchObject({
+      message_reference: { message_id: said },
+      allowed_mentions: { parse: [], replied_user: false },
+    });
+    await vi.waitFor(() => expect(set.newsroom.recorded.at(-1)?.messageId).toBe(set.discord.posts[0]?.id));
+  });
+
+  test('a direct message is a question; a reply in it follows', async () => {
+    const set = await stage();
+    const { message, id } = await answered(set, { inDm: true });
+    set.discord.say('who signed the framework?', { inDm: true });
+    await vi.waitFor(() => expect(set.discord.posts).toHaveLength(1), ANSWERED);
+    expect(set.newsroom.asked.at(-1)).toEqual({
+      scope: `user:${ALICE}`,
+      question: 'who signed the framework?',
+      channel: DM_CHANNEL,
+      user: ALICE,
+    });
+    set.discord.say('and when?', { inDm: true }, { message });
+    await vi.waitFor(() => expect(set.discord.posts).toHaveLength(2), ANSWERED);
+    expect(set.newsroom.asked.at(-1)?.follows).toBe(id);
+  });
+
+  test('whatever else is said in a server is left alone', async () => {
+    const set = await stage();
+    const { message } = await answered(set);
+    const list = await set.discord.command('sources', { which: 'all' }).answer();
+    set.discord.say('good morning');
+    set.discord.say('hello <@1000000000000000001>', {}, { ping: true });
+    set.discord.say('thanks', {}, { message, ping: false });
+    set.discord.say('and this?', {}, { message: list });
+    set.discord.say('<@1000000000000000001>', {}, { message });
+    await set.discord.command('ask', { question: 'the last one here?' }).answer();
+    expect(set.discord.posts).toEqual([]);
+    expect(set.newsroom.asked.map(({ question }) => question)).toEqual([QUESTION, 'the last one here?']);
+  });
+
+  test('what is refused is told in a reply', async () => {
+    const set = await stage({ ASKS_PER_MINUTE: '1' });
+    const { message } = await answered(set);
+    set.discord.say('and when?', {}, { message });
+    await vi.waitFor(() => expect(set.discord.posts).toHaveLength(1), ANSWERED);
+    expect(set.discord.posts[0]?.content).toMatch(/1 question in a minute.*Please wait/);
+  });
+
+  test.each([
+    ['where it may not write', 403, 50_013],
+    ['in a channel that is gone', 404, 10_003],
+  ])('%s the bot keeps quiet and stays up', async (_, status, code) => {
+    const set = await stage();
+    const { message } = await answered(set);
+    set.discord.refuseNextPost(status, code);
+    set.discord.say('when was it signed?', {}, { message });
+    await vi.waitFor(() => expect(linesFrom(set.log, 'warn')).toHaveLength(1), ANSWERED);
+    expect(linesFrom(set.log, 'error')).toEqual([]);
+    expect(
+      (await set.discord.command('ask', { question: 'still there, framework?' }).answer()).embeds,
+    ).toHaveLength(1);
+  });
+});
+
+test('/ask in the thread of an answer follows it', async () => {
+  const set = await stage();
+  const { message, id } = await answered(set);
+  await set.discord.command('ask', { question: 'and when?' }, { channel: message.id }).answer();
+  expect(set.newsroom.asked.at(-1)).toMatchObject({ follows: id, channel: message.id });
+  await set.discord.command('ask', { question: 'and when?' }).answer();
+  expect(set.newsroom.asked.at(-1)?.follows).toBeUndefined();
+});
+
+describe('many questions at once', () => {
+  test('wait their turn, are told their place, and are refused past the limit before anything is deferred', async () => {
+    const { discord, newsroom } = await stage({ ASK_QUEUE_LIMIT: '2', ASKS_PER_MINUTE: '100' });
+    let go = () => {};
+    const held = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const really = newsroom.ask.bind(newsroom);
+    vi.spyOn(newsroom, 'ask').mockImplementation(async (request) => {
+      await held;
+      return really(request);
+    });
+    const asks = Array.from({ length: 6 }, (_, i) => discord.command('ask', { question: `question ${i}?` }));
+    await Promise.all(asks.map((ask) => ask.until(() => ask.responseType === 5)));
+    const refused = discord.command('ask', { question: 'one more?' });
+    expect(await refused.answer()).toMatchObject({ ephemeral: true, content: boundaryStrings.askQueue(2) });
+    await asks[5]!.until(() => asks[5]!.edits.length > 0);
+    expect(asks[5]!.edits[0]?.message.content).toBe(askStrings.waiting(2));
+    go();
+    for (const ask of asks) {
+      await ask.until(() => (ask.original?.embeds.length ?? 0) > 0);
+      expect(ask.original?.content).toBe('');
+    }
+  });
+
+  test('a fault of one lets the next have its turn', async () => {
+    const { discord, newsroom } = await stage();
+    vi.spyOn(newsroom, 'ask').mockRejectedValueOnce(
+      new UserError('question.empty', 'Nothing to search for.'),
+    );
+    const first = discord.command('ask', { question: 'one' });
+    expect((await first.followUp()).content).toBe('Nothing to search for.');
+    expect((await discord.command('ask', { question: 'two' }).answer()).embeds).toHaveLength(1);
+  });
+});
