@@ -8,6 +8,7 @@ import {
 import { z } from 'zod';
 import { answer, checkedQuestion } from '../src/discord/answering.js';
 import type { SlashCommand, Turn } from '../src/discord/command.js';
+import { plainText } from '../src/discord/escape.js';
 import { questionForm, readQuestionForm } from '../src/discord/question-form.js';
 import { contextCitations, renderContext } from '../src/discord/render/context.js';
 import { renderSources } from '../src/discord/render/sources.js';
@@ -56,8 +57,8 @@ const ask: SlashCommand = {
   async suggest(interaction, { newsroom, scope }) {
     const outlets = await newsroom.outlets(scope, interaction.options.getFocused());
     return outlets
-      .filter((outlet) => outlet.length <= MAX_CHOICE_CHARS)
-      .map((outlet) => ({ name: outlet, value: outlet }));
+      .map((outlet) => ({ name: plainText(outlet), value: outlet }))
+      .filter(({ name, value }) => name !== '' && value.length <= MAX_CHOICE_CHARS);
   },
 
   async execute(interaction, turn) {

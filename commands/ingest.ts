@@ -9,12 +9,14 @@ import {
 import { articleForm, readArticleForm } from '../src/discord/article-form.js';
 import { type AttachedFile, checkAttachment, fetchAttachment } from '../src/discord/attachment.js';
 import type { SlashCommand, Turn } from '../src/discord/command.js';
+import { feedLinks } from '../src/discord/feed-links.js';
+import { linksIn } from '../src/discord/links.js';
 import { assertMayFeed } from '../src/discord/permissions.js';
 import { ThrottledProgress } from '../src/discord/progress.js';
 import { renderIngest } from '../src/discord/render/ingest.js';
 import { commandStrings, ingestStrings } from '../src/discord/strings.js';
 import { UserError } from '../src/errors.js';
-import type { SourceInput } from '../src/types.js';
+import type { IngestOutcome, SourceInput, Suggestion } from '../src/types.js';
 
 const MAX_OPTION_CHARS = 6000;
 const strings = commandStrings.ingest;
@@ -42,6 +44,8 @@ const ingest: SlashCommand = {
   async execute(interaction, turn) {
     const { url, text, file } = given(interaction);
     if (file) checkAttachment(file, turn.config);
+    const links = linksIn({ content: url ?? '', embeds: [] });
+    if (links.length > 1) return feedLinks(interaction, links, turn);
     if (url !== undefined) return feed(interaction, turn, async () => ({ kind: 'url', url }));
     if (text !== undefined) return feed(interaction, turn, async () => ({ kind: 'text', text }));
     if (file) {
@@ -90,10 +94,23 @@ async function feed(by: Feeder, turn: Turn, open: () => Promise<SourceInput>): P
       { scope, source: await open(), ingestedBy: by.user.id },
       { onProgress: (step) => report(ingestStrings.progress(step)) },
     );
-    return { outcome, suggestions: await newsroom.suggestions(scope, outcome.article.id) };
+    return { outcome, suggestions: await suggestionsOf(outcome, turn) };
   });
   const citations = suggestions.map(({ sentence }) => sentence);
   await reply.showQuoted(renderIngest(outcome, suggestions), { scope, citations });
+}
+
+/** The article is in already: what may be asked of it is a gift, and its absence no failure. */
+async function suggestionsOf(
+  { article }: IngestOutcome,
+  { newsroom, scope, logger }: Turn,
+): Promise<readonly Suggestion[]> {
+  try {
+    return await newsroom.suggestions(scope, article.id);
+  } catch (error) {
+    logger.warn({ err: error }, 'nothing suggested');
+    return [];
+  }
 }
 
 async function withProgress<Result>(

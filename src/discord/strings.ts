@@ -27,7 +27,7 @@ export const commandStrings = {
   },
   ingest: {
     description: 'Feed me a news article; with no option you get a form to paste it into',
-    url: 'Link to an article',
+    url: 'Link to an article; several with blanks between them',
     text: 'The text of an article',
     file: 'A file with an article: text, HTML or PDF',
   },

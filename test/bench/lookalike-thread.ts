@@ -10,9 +10,10 @@ serve<LookalikeContract>(async () => {
   const ask = async (question: string): Promise<AskTimes> => {
     const began = performance.now();
     const exchange = discord.command('ask', { question });
-    const { embeds } = await exchange.answer();
+    const isShown = () => (exchange.original?.embeds.length ?? 0) > 0;
+    await exchange.until(() => isShown() || exchange.followUps.length > 0);
     const answeredMs = performance.now() - began;
-    if (embeds.length !== 1) throw new Error(`No answer came to ${JSON.stringify(question)}.`);
+    if (!isShown()) throw new Error(`No answer to ${question}: ${exchange.followUps[0]?.content}`);
     return { acknowledgedMs: exchange.acknowledgedAfterMs ?? Number.NaN, answeredMs };
   };
 

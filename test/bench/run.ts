@@ -1,5 +1,6 @@
 /** `npm run bench -- <name>`: each file of this folder measures one thing and prints what it found. */
 const BENCHES: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>> = {
+  ask: () => import('./ask.js'),
   stall: () => import('./stall.js'),
 };
 

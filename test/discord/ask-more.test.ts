@@ -19,7 +19,7 @@ async function answered({ discord, newsroom }: Stage, by: { inDm?: boolean } = {
 describe('suggestions of outlets', () => {
   test('are those of the server whose name holds what is typed', async () => {
     const { discord, newsroom } = await stage();
-    for (const outlet of ['Sample Wire', 'Daily Sample', 'x'.repeat(101)])
+    for (const outlet of ['Sample Wire', 'Daily Sample', 'sample'.repeat(20), '\u202e'])
       newsroom.add({ text: 'Text.', outlet });
     newsroom.add({ text: 'Text.', outlet: 'Sample elsewhere', scope: 'guild:1' });
     const typing = discord.typing('ask', 'outlet', 'SAMPLE');

@@ -29,6 +29,36 @@ describe('/ingest', () => {
     expect(newsroom.asked).toMatchObject([{ question: 'what of "meeting"?', user: BOB }]);
   });
 
+  test('several links are fed one after the other, and each is told of', async () => {
+    const { discord, newsroom } = await stage();
+    newsroom.pages.set(URL, { text: FRAMEWORK_TEXT, title: 'Framework' });
+    const fed = await discord.command('ingest', { url: `${URL} https://example.org/gone\n${URL}` }).answer();
+    expect(newsroom.ingested.map(({ source }) => source)).toEqual([
+      { kind: 'url', url: URL },
+      { kind: 'url', url: 'https://example.org/gone' },
+    ]);
+    expect(fed.embeds[0]?.description).toContain('Framework');
+    expect(fed.embeds[0]?.description).toContain('cannot be reached');
+  });
+
+  test('an article is confirmed although nothing could be suggested', async () => {
+    const { discord, newsroom, log } = await stage();
+    vi.spyOn(newsroom, 'suggestions').mockRejectedValue(new Error('boom'));
+    const fed = await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
+    expect(fed.embeds[0]?.title).toBe('Added');
+    expect(linesFrom(log, 'warn').map(({ msg }) => msg)).toEqual(['nothing suggested']);
+  });
+
+  test('a server may feed so many an hour, whoever does it', async () => {
+    const { discord } = await stage({ GUILD_INGESTS_PER_HOUR: '1' });
+    await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
+    const refused = discord.command('ingest', { text: 'Another text of it.' }, { user: BOB });
+    expect((await refused.answer()).content).toMatch(
+      /This server has fed me 1 article in an hour.*wait \d+ minutes/,
+    );
+    expect(refused.original?.ephemeral).toBe(true);
+  });
+
   test('a sentence that is not in the article is never offered', async () => {
     const { discord, newsroom } = await stage();
     const really = newsroom.suggestions.bind(newsroom);

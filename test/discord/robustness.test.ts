@@ -84,6 +84,30 @@ describe('Discord’s clock', () => {
     expect(newsroom.asked).toEqual([]);
   });
 
+  test('a 429 on a reply to a message is waited out too', async () => {
+    const { discord, newsroom } = await stage();
+    newsroom.add({ text: FRAMEWORK_TEXT, scope: 'user:1000000000000000002' });
+    discord.rateLimitNext(/^POST .*\/messages$/, 0.2);
+    discord.say(QUESTION, { inDm: true });
+    await vi.waitFor(() => expect(discord.posts).toHaveLength(1), { timeout: 10_000 });
+    expect(newsroom.asked).toHaveLength(1);
+  });
+
+  test('a form that was open over a restart still asks; one of an answer that is gone asks without it', async () => {
+    const { discord, newsroom } = await stage();
+    const form = {
+      custom_id: 'ask:follow-up:gone',
+      title: 'x',
+      components: [{ label: 'x', component: { custom_id: 'question' } }],
+    };
+    const shown = await discord.submit(form, { question: QUESTION }).answer();
+    expect(shown.embeds).toHaveLength(1);
+    expect(newsroom.asked[0]).toMatchObject({ question: QUESTION, follows: 'gone' });
+    const blank = await discord.submit(form, { question: ' ' }).answer();
+    expect(blank).toMatchObject({ ephemeral: true });
+    expect(newsroom.asked).toHaveLength(1);
+  });
+
   test('a 429 is waited out for as long as Discord says', async () => {
     const { discord, newsroom } = await stage();
     newsroom.add({ text: FRAMEWORK_TEXT });
@@ -114,6 +138,17 @@ describe('the gateway', () => {
     expect(discord.gateway).toMatchObject({ identifies: 1, resumes: 1 });
     expect(newsroom.asked.map(({ question }) => question)).toEqual(['before', QUESTION]);
     expect(log.some(({ msg }) => msg === 'gateway session resumed')).toBe(true);
+  });
+
+  test('is resumed, and a reply that was written meanwhile is answered', async () => {
+    const { discord, newsroom } = await stage();
+    newsroom.add({ text: FRAMEWORK_TEXT });
+    const message = await discord.command('ask', { question: QUESTION }).answer();
+    await vi.waitFor(() => expect(newsroom.recorded).toHaveLength(1));
+    discord.gateway.drop(4000);
+    discord.say('and when was the framework signed?', {}, { message });
+    await vi.waitFor(() => expect(discord.posts).toHaveLength(1), { timeout: 10_000 });
+    expect(discord.gateway.resumes).toBe(1);
   });
 
   test('closed for good after the start is reported', async () => {

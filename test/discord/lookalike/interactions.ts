@@ -166,6 +166,7 @@ export function spoken(
     id: snowflake(),
     type: to.message ? 19 : 0,
     channel_id: channel,
+    channel_type: inDm ? 1 : 0,
     ...(!inDm && { guild_id: GUILD }),
     author: {
       id: user,
