@@ -37,5 +37,9 @@ function earlierOf({ store }: AnswerTools, scope: string, id: string): Earlier |
       const text = store.articles.find(scope, article, revision)?.text;
       return text === undefined ? [] : text.slice(start, end);
     });
-  return { question: found.searched, answer: names.length > 0 ? names.join(' ') : null };
+  return {
+    asked: found.question,
+    question: found.searched,
+    answer: names.length > 0 ? names.join(' ') : null,
+  };
 }

@@ -8,7 +8,9 @@ import { analyseQuestion } from './question.js';
 
 /** What went before. */
 export interface Earlier {
-  /** As it was searched, so that a chain of follow-ups keeps its subject. */
+  /** As it was typed. */
+  readonly asked: string;
+  /** As it was searched, so that a chain of follow-ups keeps its subject; the same where it leant on none. */
   readonly question: string;
   /** What answered it in a few words, for "he" and "they"; null where nothing did. */
   readonly answer: string | null;
@@ -52,7 +54,7 @@ export function followUp(question: string, earlier: Earlier): FollowUp {
 function carried(question: string, earlier: Earlier): FollowUp {
   const own = new Set(contentTerms(question));
   const people = POINTS_AT_PEOPLE.test(question) ? (earlier.answer ?? '') : '';
-  const words = [...tokenize(people).map(({ word }) => word), ...subjectWords(earlier.question)];
+  const words = [...tokenize(people).map(({ word }) => word), ...subjectOf(earlier)];
   const subject = bounded(words.filter((word) => !contentTerms(word).every((term) => own.has(term))));
   return subject === ''
     ? { question: question.trim(), subject: null }
@@ -66,6 +68,19 @@ function swapped(about: string, earlier: string): FollowUp | null {
   const rest = `${earlier.slice(0, last.start)}${about}${earlier.slice(last.end)}`;
   const subject = bounded(subjectWords(earlier.slice(0, last.start) + earlier.slice(last.end)));
   return { question: rest, subject: subject === '' ? null : subject };
+}
+
+/** What a follow-up asked of its subject is over with the next one; its subject and its names go on. */
+function subjectOf({ asked, question }: Earlier): string[] {
+  const words = subjectWords(question);
+  if (asked === question) return words;
+  const own = new Set(contentTerms(asked));
+  const named = new Set(
+    tokenize(asked)
+      .filter(({ word, start }) => start > 0 && /^\p{Lu}/u.test(word))
+      .map(({ word }) => word),
+  );
+  return words.filter((word) => named.has(word) || !contentTerms(word).every((term) => own.has(term)));
 }
 
 /** The words of a question that say what it is about, without those that only ask. */

@@ -8,6 +8,9 @@ import type { Mention, Sentence } from '../types.js';
 /** What the label of a Discord button holds. */
 const MAX_QUESTION_CHARS = 80;
 const MIN_WORDS = 4;
+const MAX_CLAUSE_CHARS = 60;
+const TRAILING = /[\s."”’')]+$/;
+const PREPOSITION = /\s(?:in|on|at|to|for|from|with|across|against|by|as|during|under|over|into|since)\s/g;
 /** A question ends where the sentence goes on to something else. */
 const GOES_ON = /[,;:—–]\s|\s(?:and|but|while|after|before|which|who|because|although)\s|\s[-–—]\s/;
 const PAST =
@@ -71,8 +74,12 @@ function when(quote: string, mentions: readonly Place[]): string | undefined {
   return done === '' ? undefined : `When ${be} ${quote.slice(0, first.end)} ${done}?`;
 }
 
+/** Up to where the sentence goes on to something else, or, where that is too far, to a preposition before. */
 function clause(text: string): string {
-  return (text.split(GOES_ON, 1)[0] ?? '').replace(/[\s."”’')]+$/, '');
+  const whole = (text.split(GOES_ON, 1)[0] ?? '').replace(TRAILING, '');
+  if (whole.length <= MAX_CLAUSE_CHARS) return whole;
+  const ends = [...whole.matchAll(PREPOSITION)].map(({ index }) => index);
+  return whole.slice(0, ends.filter((end) => end <= MAX_CLAUSE_CHARS).at(-1) ?? whole.length);
 }
 
 function isFit(question: string): boolean {

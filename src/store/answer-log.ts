@@ -54,11 +54,11 @@ export class AnswerLog {
     add.immediate();
   }
 
-  /** The question of an answer as it was searched, and what it cited; null where the scope has no such answer. */
-  find(scope: number, id: string): { searched: string; citations: PlacedSpan[] } | null {
+  /** The question of an answer as it was typed and searched, and what it cited; null where the scope has no such answer. */
+  find(scope: number, id: string): { question: string; searched: string; citations: PlacedSpan[] } | null {
     const answer = this.#db
-      .prepare<[string, number], { searched: string }>(
-        'SELECT coalesce(searched, question) AS searched FROM answer WHERE id = ? AND scope = ?',
+      .prepare<[string, number], { question: string; searched: string }>(
+        'SELECT question, coalesce(searched, question) AS searched FROM answer WHERE id = ? AND scope = ?',
       )
       .get(id, scope);
     if (!answer) return null;

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { followUp } from '../../src/answer/follow-up.js';
 
-const SIGNED = { question: 'who signed the US-India framework?', answer: 'Rajnath Singh and Pete Hegseth' };
-const QUAKE = { question: 'how many people died in the Turkey earthquake?', answer: '53,537' };
+const first = (question: string, answer: string | null) => ({ asked: question, question, answer });
+const SIGNED = first('who signed the US-India framework?', 'Rajnath Singh and Pete Hegseth');
+const QUAKE = first('how many people died in the Turkey earthquake?', '53,537');
 
 describe('a question that leans on the one before', () => {
   test.each([
@@ -31,10 +32,21 @@ describe('a question that leans on the one before', () => {
     expect(followUp('and Syria?', QUAKE).question).toBe('how many people died in the Syria earthquake?');
   });
 
-  test('a chain keeps its subject', () => {
-    const first = followUp('when was it signed?', SIGNED);
-    const second = followUp('and where?', { question: first.question, answer: null });
-    expect(second.question).toBe('where? signed US India framework');
+  test('a chain keeps its subject and the names on its way, not what was asked of it', () => {
+    const asked = 'where did the ministers of Malaysia meet?';
+    const one = followUp(asked, { ...SIGNED, answer: null });
+    expect(one.subject).toBeNull();
+    const leaning = 'where in Malaysia was it?';
+    const two = followUp(leaning, SIGNED);
+    const three = followUp('and when?', { asked: leaning, question: two.question, answer: null });
+    expect(three.question).toBe('when? Malaysia signed US India framework');
+    const plain = followUp('which day was it?', SIGNED);
+    const next = followUp('and where?', {
+      asked: 'which day was it?',
+      question: plain.question,
+      answer: null,
+    });
+    expect(next.question).toBe('where? signed US India framework');
   });
 });
 
@@ -48,7 +60,7 @@ describe('a question of its own', () => {
   });
 
   test('nor does one after a question about nothing in particular', () => {
-    const before = { question: "what's new?", answer: null };
+    const before = first("what's new?", null);
     expect(followUp('and why?', before)).toEqual({ question: 'why?', subject: null });
   });
 });
@@ -65,7 +77,7 @@ test('whatever is asked, the question’s words stand in what is searched, and l
       ),
       fc.string(),
       (question, before) => {
-        const { question: searched, subject } = followUp(question, { question: before, answer: before });
+        const { question: searched, subject } = followUp(question, first(before, before));
         expect((subject ?? '').length).toBeLessThanOrEqual(200);
         expect(searched.length).toBeLessThanOrEqual(question.length + before.length + 202);
       },

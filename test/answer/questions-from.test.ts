@@ -16,6 +16,10 @@ describe('a sentence gives a question', () => {
       'Who called the officers heroes?',
     ],
     ['Microsoft completed the takeover on Friday.', 'Who completed the takeover on Friday?'],
+    [
+      "Some 1.28 million people took part in marches across France on Tuesday against the government's plan to make people work for longer.",
+      'How many people took part in marches across France on Tuesday?',
+    ],
     ['Notre-Dame was reopened on 7 December 2024.', 'When was Notre-Dame reopened?'],
   ])('%s', (sentence, question) => {
     expect(questionsOf(sentence)).toContain(question);
