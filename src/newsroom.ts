@@ -11,7 +11,7 @@ import { Robots } from './ingest/source/robots.js';
 import { createReadingDesk } from './reading-desk.js';
 import { type ReEmbedProgress, ServingModel } from './serving-model.js';
 import { OutdatedVectorsError, type Wanted } from './store/articles.js';
-import { corpusOf } from './store/candidates.js';
+import { corpusOf, sentencesIn } from './store/candidates.js';
 import type { Serving } from './store/serving.js';
 import type { Store } from './store/store.js';
 import type {
@@ -149,6 +149,7 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
       const key = store.articles.scopeKey(scope);
       return {
         ...corpusOf(store.db, key, null),
+        sentences: sentencesIn(store.db, key),
         answers: store.answers.count(key),
         model: indexed().id,
         dimension: indexed().dimension,

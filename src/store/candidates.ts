@@ -12,6 +12,9 @@ export interface StoredSentence extends Sentence {
 
 const SINCE_DAYS: Readonly<Record<Exclude<Since, 'all'>, number>> = { day: 1, week: 7, month: 31 };
 
+/** Revisions without their texts: the primary key leads to rows that hold whole articles, and is far slower. */
+const FACTS = 'INDEXED BY revision_facts';
+
 export interface Narrowing {
   readonly since: Since;
   readonly outlet: string | null;
@@ -34,7 +37,7 @@ export function narrowedArticles(
       : new Date(now.getTime() - SINCE_DAYS[since] * 86_400_000).toISOString().slice(0, 10);
   return db
     .prepare<[number, string, string | null, string | null], { key: number }>(
-      `SELECT a.key FROM article a JOIN revision r ON r.article = a.key AND r.number = a.current
+      `SELECT a.key FROM article a JOIN revision r ${FACTS} ON r.article = a.key AND r.number = a.current
        WHERE a.scope = ? AND coalesce(r.published_at, r.fetched_at) >= ?
        AND (? IS NULL OR lower(r.outlet) = lower(?))`,
     )
@@ -44,7 +47,6 @@ export function narrowedArticles(
 
 export interface Corpus {
   readonly articles: number;
-  readonly sentences: number;
   readonly passages: number;
   /** Date of the newest article; null when there is none. */
   readonly newest: string | null;
@@ -53,17 +55,24 @@ export interface Corpus {
 /** How much a scope holds, or what a narrowing leaves of it. */
 export function corpusOf(db: Database.Database, scope: number, articles: readonly number[] | null): Corpus {
   const among = articles === null ? '' : 'AND a.key IN (SELECT value FROM json_each(@articles))';
-  const count = (table: string): string =>
-    `(SELECT count(*) FROM ${table} d JOIN article a ON a.key = d.article WHERE a.scope = @scope ${among})`;
   return db
     .prepare<{ scope: number; articles: string }, Corpus>(
       `SELECT count(*) AS articles, max(coalesce(r.published_at, r.fetched_at)) AS newest,
-         ${count('sentence')} AS sentences, ${count('passage')} AS passages
-       FROM article a JOIN revision r ON r.article = a.key AND r.number = a.current
+         (SELECT count(*) FROM passage p JOIN article a ON a.key = p.article WHERE a.scope = @scope ${among})
+           AS passages
+       FROM article a JOIN revision r ${FACTS} ON r.article = a.key AND r.number = a.current
        WHERE a.scope = @scope ${among}`,
     )
     .get({ scope, articles: JSON.stringify(articles ?? []) })!;
 }
+
+/** Of all searched articles; not for every question, since it counts them one by one. */
+export const sentencesIn = (db: Database.Database, scope: number): number =>
+  db
+    .prepare<[number], { count: number }>(
+      'SELECT count(*) AS count FROM sentence s JOIN article a ON a.key = s.article WHERE a.scope = ?',
+    )
+    .get(scope)!.count;
 
 /** All sentences of an article with the vectors of the model, in order. Empty when another model made them. */
 export function sentencesOf(db: Database.Database, article: number, model: IndexedModel): StoredSentence[] {
@@ -106,8 +115,9 @@ export function passagesByKey(
 ): StoredPassage[] {
   return db
     .prepare<[string, number], StoredPassage>(
-      `SELECT p.key, p.article, p.first, p.last FROM passage p JOIN article a ON a.key = p.article
-       WHERE p.key IN (SELECT value FROM json_each(?)) AND a.scope = ?`,
+      // CROSS JOIN keeps the order: keys first, never every article of the scope.
+      `SELECT p.key, p.article, p.first, p.last FROM json_each(?) k CROSS JOIN passage p ON p.key = k.value
+       CROSS JOIN article a ON a.key = p.article WHERE a.scope = ?`,
     )
     .all(JSON.stringify(keys), scope);
 }
