@@ -1,6 +1,7 @@
 /**
  * Questions that come as messages: a reply that pings one of our answers, and whatever is written in a direct
- * message. Both reach us whole without the privileged intent to read messages.
+ * message. Both reach us whole without the privileged intent to read messages; what else is said in a server
+ * comes without its text.
  */
 import type { Message, PartialMessage } from 'discord.js';
 import { answer, checkedQuestion } from './answering.js';
@@ -27,9 +28,6 @@ async function serve(message: Message, reply: MessageReply, options: DispatchOpt
   if (author.bot || message.system || message.webhookId) return;
   const question = spoken(message, client.user.id);
   if (question === '') return;
-  const pinged =
-    message.mentions.repliedUser?.id === client.user.id && message.mentions.users.has(client.user.id);
-  if (guildId !== null && !pinged) return;
   const scope = guildId === null ? `user:${author.id}` : `guild:${guildId}`;
   const repliedTo = message.reference?.messageId;
   const follows = repliedTo === undefined ? null : await newsroom.findAnswer(scope, { message: repliedTo });
