@@ -19,6 +19,7 @@ import { startThread } from '../../src/worker/thread.js';
 import { GUILD, TOKEN } from '../discord/lookalike/ids.js';
 import type { LookalikeContract } from './lookalike-contract.js';
 import { madeArticles } from './made-articles.js';
+import { watchOwnWork } from './own-work.js';
 
 const ARTICLES = 300;
 const SENTENCES_EACH = 20;
@@ -51,6 +52,7 @@ export async function run(): Promise<void> {
   await once(idle, 'online');
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
+  const work = watchOwnWork();
   const began = performance.now();
   const acknowledged: number[] = [];
   const asking = setInterval(async () => {
@@ -61,6 +63,7 @@ export async function run(): Promise<void> {
   clearInterval(asking);
   const seconds = (performance.now() - began) / 1000;
   delay.disable();
+  const ownMs = work.stop();
   idle.postMessage('stop');
   const [control] = (await once(idle, 'message')) as [{ maxMs: number; p99Ms: number }];
 
@@ -71,6 +74,11 @@ export async function run(): Promise<void> {
   console.log(
     `event-loop delay of the Discord thread: p50 ${ms(delay.percentile(50))}, p99 ${ms(delay.percentile(99))}, longest ${ms(delay.max)} (target: under ${TARGET_MS} ms)`,
   );
+  if (ownMs !== undefined) {
+    console.log(
+      `longest work of its own between two turns of the loop: ${ownMs.toFixed(1)} ms of processor time`,
+    );
+  }
   console.log(
     `an idle thread meanwhile: p99 ${control.p99Ms.toFixed(1)} ms, longest ${control.maxMs.toFixed(1)} ms`,
   );
