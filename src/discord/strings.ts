@@ -100,9 +100,9 @@ export const answerStrings = {
 export const askStrings = {
   waiting: (position: number) => `Many questions at once: you are number ${position} in the line.`,
   rated: {
-    helpful: 'Thank you. It is kept with the answer that it helped.',
+    helpful: 'Thank you. Noted with this answer: it helped.',
     'not-helpful':
-      'Thank you. It is kept with the answer that it did not help. Other words or a follow-up may bring more.',
+      'Thank you. Noted with this answer: it did not help. Other words, or a follow-up, may bring more.',
   },
   form: {
     title: 'Ask a follow-up',
@@ -187,7 +187,7 @@ export const sourcesStrings = {
   previous: 'Previous',
   next: 'Next',
   searched: (words: string) => ` · “${words}”`,
-  noneFound: 'No article of this list has that in its title or outlet. Fewer or other letters may find it.',
+  noneFound: 'No article in this list has all of those words in its title or outlet. Try fewer.',
   open: 'Open one…',
   sortBy: {
     newest: 'Sort: newest first',
