@@ -28,6 +28,7 @@ const since = z.enum(['day', 'week', 'month', 'all']);
 const ask: SlashCommand = {
   kind: 'slash',
   name: 'ask',
+  keepsToChannels: true,
 
   schema: (config) =>
     new SlashCommandBuilder()
@@ -69,7 +70,8 @@ const ask: SlashCommand = {
       since: since.parse(options.getString('since') ?? 'all'),
       ...(outlet && { outlet }),
     };
-    const open = await admit(interaction, turn, { private: options.getBoolean('private') ?? false });
+    const isPrivate = options.getBoolean('private') ?? turn.preferences.privateAnswers;
+    const open = await admit(interaction, turn, { private: isPrivate });
     const follows = await turn.newsroom.findAnswer(turn.scope, { thread: channelId });
     await open({ question, ...narrowing, ...(follows !== null && { follows }) });
   },
@@ -98,7 +100,7 @@ const ask: SlashCommand = {
       case 'follow-up':
         return reply.openForm(questionForm(subject, config));
       case 'suggested': {
-        const open = await admit(interaction, turn, { private: false });
+        const open = await admit(interaction, turn, { private: turn.preferences.privateAnswers });
         return open({ question: checkedQuestion(subject, config) });
       }
       default:
@@ -122,9 +124,9 @@ async function admit(
   turn: Turn,
   visibility: { private: boolean },
 ): Promise<(question: Omit<AskRequest, 'scope' | 'channel' | 'user'>) => Promise<void>> {
-  const { reply, scope, line, limits } = turn;
+  const { reply, scope, line, limits, preferences } = turn;
   line.assertRoom();
-  limits.ask(user.id, guildId);
+  limits.ask(user.id, guildId, preferences);
   await reply.defer(visibility);
   const where = { scope, user: user.id, ...(channelId !== null && { channel: channelId }) };
   return (question) => answer({ ...where, ...question }, turn);

@@ -13,6 +13,7 @@ import { UserError } from '../src/errors.js';
 const check: MessageCommand = {
   kind: 'message',
   name: commandStrings.check.name,
+  keepsToChannels: true,
 
   schema: () =>
     new ContextMenuCommandBuilder()
@@ -22,10 +23,10 @@ const check: MessageCommand = {
       .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
       .toJSON(),
 
-  async execute({ targetMessage, user, guildId }, { newsroom, reply, scope, limits, config }) {
+  async execute({ targetMessage, user, guildId }, { newsroom, reply, scope, limits, preferences, config }) {
     const claim = claimOf(targetMessage).slice(0, config.MAX_QUESTION_CHARS);
     if (!/[\p{L}\p{N}]/u.test(claim)) throw new UserError('question.empty', checkStrings.empty);
-    limits.ask(user.id, guildId);
+    limits.ask(user.id, guildId, preferences);
     await reply.defer({ private: true });
     // Without a channel: what one member looks up alone is not the channel's last answer.
     const answer = await newsroom.ask({ scope, question: claim, user: user.id });

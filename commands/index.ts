@@ -6,7 +6,18 @@ import feed from './feed.js';
 import forget from './forget.js';
 import ingest from './ingest.js';
 import ingestLinks from './ingest-links.js';
+import setup from './setup.js';
 import sources from './sources.js';
 
 /** Every command, in the order they are registered. */
-export const commands: readonly Command[] = [ask, ingest, sources, feed, forget, about, ingestLinks, check];
+export const commands: readonly Command[] = [
+  ask,
+  ingest,
+  sources,
+  feed,
+  forget,
+  setup,
+  about,
+  ingestLinks,
+  check,
+];

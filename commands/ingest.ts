@@ -86,8 +86,8 @@ function given({ options }: ChatInputCommandInteraction): {
 }
 
 async function feed(by: Feeder, turn: Turn, open: () => Promise<SourceInput>): Promise<void> {
-  const { newsroom, reply, scope, limits } = turn;
-  limits.ingest(by.user.id, by.guildId);
+  const { newsroom, reply, scope, limits, preferences } = turn;
+  limits.ingest(by.user.id, by.guildId, { own: preferences });
   await reply.defer({ private: false });
   const { outcome, suggestions } = await withProgress(turn, async (report) => {
     const outcome = await newsroom.ingest(

@@ -37,6 +37,7 @@ const turn = z.tuple([
 const sources: SlashCommand = {
   kind: 'slash',
   name: 'sources',
+  keepsToChannels: true,
 
   schema: () =>
     new SlashCommandBuilder()

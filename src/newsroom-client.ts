@@ -18,6 +18,7 @@ import type {
   IngestProgress,
   IngestRequest,
   Newsroom,
+  Preferences,
   QuoteInContext,
   Scope,
   SourceDetails,
@@ -60,6 +61,8 @@ export interface NewsroomContract {
     headlinesTold: Method<[ids: readonly number[]], void>;
     deleteQuestions: Method<[user: string], number>;
     stats: Method<[scope: Scope], Stats>;
+    preferences: Method<[scope: Scope], Preferences>;
+    setPreferences: Method<[scope: Scope, preferences: Preferences], void>;
   };
 }
 
@@ -107,6 +110,8 @@ export async function spawnNewsroom(
     headlinesTold: (ids) => worker.call('headlinesTold', [ids]),
     deleteQuestions: (user) => worker.call('deleteQuestions', [user]),
     stats: (scope) => worker.call('stats', [scope]),
+    preferences: (scope) => worker.call('preferences', [scope]),
+    setPreferences: (scope, preferences) => worker.call('setPreferences', [scope, preferences]),
     close: () => worker.close(),
   };
 }

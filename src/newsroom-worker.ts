@@ -34,6 +34,8 @@ serve<NewsroomContract>(async (config, notify) => {
       headlinesTold: (ids) => newsroom.headlinesTold(ids),
       deleteQuestions: (user) => newsroom.deleteQuestions(user),
       stats: (scope) => newsroom.stats(scope),
+      preferences: (scope) => newsroom.preferences(scope),
+      setPreferences: (scope, preferences) => newsroom.setPreferences(scope, preferences),
     },
     close: () => newsroom.close(),
   };

@@ -145,6 +145,14 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
       return deleted;
     },
 
+    async preferences(scope) {
+      return store.scopes.preferences(scope);
+    },
+
+    async setPreferences(scope, preferences) {
+      store.scopes.setPreferences(store.articles.scopeKey(scope), preferences);
+    },
+
     async stats(scope) {
       const key = store.articles.scopeKey(scope);
       return {

@@ -281,6 +281,18 @@ export interface Stats {
   readonly databaseBytes: number;
 }
 
+/** What those who run a scope have chosen. */
+export interface Preferences {
+  /** Ids of the channels it answers in, their threads included; empty: all. */
+  readonly channels: readonly string[];
+  /** Whether an answer is shown to the asker alone when nothing else is said. */
+  readonly privateAnswers: boolean;
+  /** Questions a minute by one member; null: as the bot's own settings say, which bound it. */
+  readonly asksPerMinute: number | null;
+  /** Articles an hour by one member; null as above. */
+  readonly ingestsPerHour: number | null;
+}
+
 export interface AddFeedRequest {
   readonly scope: Scope;
   /** Of the feed, or of a page that names its feed. */
@@ -400,6 +412,8 @@ export interface Newsroom {
   /** Deletes what a user asked, in every scope, with what was cited; returns how many questions that were. */
   deleteQuestions(user: string): Promise<number>;
   stats(scope: Scope): Promise<Stats>;
+  preferences(scope: Scope): Promise<Preferences>;
+  setPreferences(scope: Scope, preferences: Preferences): Promise<void>;
   close(): Promise<void>;
 }
 

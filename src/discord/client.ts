@@ -10,6 +10,7 @@ import { dispatcher } from './dispatch.js';
 import { HeadlineDesk } from './headline-desk.js';
 import { Limits } from './limits.js';
 import { messageListener } from './message-questions.js';
+import { PreferenceBook } from './preference-book.js';
 import { apiBase } from './registration.js';
 import { setupError } from './setup-error.js';
 import { setupStrings } from './strings.js';
@@ -49,7 +50,16 @@ export async function startBot({ config, newsroom, logger, onDisconnect }: BotOp
     rest: { api: apiBase(config) },
   });
   const line = new AskLine(config.ASK_QUEUE_LIMIT);
-  const options = { commands, newsroom, limits: new Limits(config), line, config, logger };
+  const preferenceBook = new PreferenceBook(newsroom);
+  const options = {
+    commands,
+    newsroom,
+    preferenceBook,
+    limits: new Limits(config),
+    line,
+    config,
+    logger,
+  };
   const serve = dispatcher(options);
   const listen = messageListener(options);
   const atWork = new Set<Promise<void>>();

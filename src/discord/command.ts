@@ -11,10 +11,11 @@ import type {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
-import type { Newsroom, Scope } from '../types.js';
+import type { Newsroom, Preferences, Scope } from '../types.js';
 import type { AskLine } from './ask-line.js';
 import type { CustomId } from './custom-id.js';
 import type { Limits } from './limits.js';
+import type { PreferenceBook } from './preference-book.js';
 import type { Reply } from './reply.js';
 
 /** What a command works with: the newsroom to ask, the reply to write to, and for whom. */
@@ -22,6 +23,9 @@ export interface Turn {
   readonly newsroom: Newsroom;
   readonly reply: Reply;
   readonly scope: Scope;
+  /** What those who run the scope have chosen, and the book to write another choice in. */
+  readonly preferences: Preferences;
+  readonly preferenceBook: PreferenceBook;
   readonly limits: Limits;
   readonly line: AskLine;
   readonly config: Config;
@@ -33,6 +37,8 @@ export type Suggesting = Pick<Turn, 'newsroom' | 'scope' | 'config'>;
 
 /** Whatever a command's functions throw is answered and logged in dispatch.ts. */
 interface Controls {
+  /** Whether it keeps to the channels that were chosen for answers. */
+  readonly keepsToChannels?: true;
   /** A click on a button whose custom id names this command. */
   click?(interaction: ButtonInteraction, id: CustomId, turn: Turn): Promise<void>;
   /** A choice made in a menu whose custom id names this command. */

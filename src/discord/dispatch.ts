@@ -9,6 +9,7 @@ import type { Command, Turn } from './command.js';
 import { parseCustomId } from './custom-id.js';
 import { answerError, isGone } from './error-boundary.js';
 import type { Limits } from './limits.js';
+import { assertAnswersIn, type PreferenceBook } from './preference-book.js';
 import { Reply, type Respondable } from './reply.js';
 import { scopeOf } from './scope.js';
 import { boundaryStrings } from './strings.js';
@@ -16,6 +17,7 @@ import { boundaryStrings } from './strings.js';
 export interface DispatchOptions {
   readonly commands: readonly Command[];
   readonly newsroom: Newsroom;
+  readonly preferenceBook: PreferenceBook;
   readonly limits: Limits;
   readonly line: AskLine;
   readonly config: Config;
@@ -31,7 +33,9 @@ export function dispatcher(options: DispatchOptions): (interaction: Interaction)
     const logger = options.logger.child({ interaction: interaction.id, what: nameOf(interaction) });
     const reply = new Reply(interaction, options.newsroom);
     try {
-      await serve(interaction, commands, { ...options, logger, reply, scope: scopeOf(interaction) });
+      const scope = scopeOf(interaction);
+      const preferences = await options.preferenceBook.of(scope);
+      await serve(interaction, commands, { ...options, logger, reply, scope, preferences });
     } catch (error) {
       await answerError(error, (message) => reply.refuse(message), logger);
     }
@@ -45,6 +49,7 @@ async function serve(
 ): Promise<void> {
   if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
     const command = commands.get(interaction.commandName);
+    if (command?.keepsToChannels) assertAnswersIn(interaction, turn.preferences);
     if (interaction.isChatInputCommand() && command?.kind === 'slash')
       return command.execute(interaction, turn);
     if (interaction.isMessageContextMenuCommand() && command?.kind === 'message') {

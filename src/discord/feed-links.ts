@@ -15,8 +15,8 @@ export async function feedLinks(
   links: readonly string[],
   turn: Turn,
 ): Promise<void> {
-  const { reply, limits, logger } = turn;
-  limits.ingest(user.id, guildId);
+  const { reply, limits, preferences, logger } = turn;
+  limits.ingest(user.id, guildId, { own: preferences });
   await reply.defer({ private: false });
   const outcomes: LinkOutcome[] = [];
   const progress = new ThrottledProgress((text) =>
@@ -26,7 +26,7 @@ export async function feedLinks(
     progress.report(linksStrings.progress(outcomes.length + 1, links.length, ingestStrings.progress(step)));
   try {
     for (const url of links.slice(0, MAX_LINKS)) {
-      if (outcomes.length > 0) limits.ingest(user.id, guildId);
+      if (outcomes.length > 0) limits.ingest(user.id, guildId, { own: preferences });
       outcomes.push(await feed(url, user.id, turn, onProgress));
     }
   } catch (error) {

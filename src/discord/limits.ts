@@ -1,5 +1,6 @@
 import type { Config } from '../config.js';
 import { UserError } from '../errors.js';
+import type { Preferences } from '../types.js';
 import { boundaryStrings, duration } from './strings.js';
 
 const MINUTE_MS = 60_000;
@@ -58,6 +59,35 @@ export class TokenBuckets {
   }
 }
 
+/** Buckets of the sizes that scopes choose for themselves. */
+class OwnBuckets {
+  readonly #periodMs: number;
+  readonly #now: (() => number) | undefined;
+  readonly #bySize = new Map<number, TokenBuckets>();
+
+  constructor(periodMs: number, now: (() => number) | undefined) {
+    this.#periodMs = periodMs;
+    this.#now = now;
+  }
+
+  /**
+   * @returns what takes the tokens.
+   * @throws UserError `rate.limited` when they are not there.
+   */
+  check(
+    key: string,
+    size: number | null | undefined,
+    message: (limit: number, wait: string) => string,
+    tokens = 1,
+  ): () => void {
+    if (size === null || size === undefined) return () => undefined;
+    const buckets = this.#bySize.get(size) ?? new TokenBuckets(size, this.#periodMs, this.#now);
+    this.#bySize.set(size, buckets);
+    refuseFor(buckets.waitMs(key, tokens), (wait) => message(size, wait));
+    return () => buckets.take(key, tokens);
+  }
+}
+
 /** How often a user and a server may ask and feed; checked before anything is deferred. */
 export class Limits {
   readonly #config: Config;
@@ -65,6 +95,8 @@ export class Limits {
   readonly #guildAsks: TokenBuckets;
   readonly #userIngests: TokenBuckets;
   readonly #guildIngests: TokenBuckets;
+  readonly #ownAsks: OwnBuckets;
+  readonly #ownIngests: OwnBuckets;
 
   constructor(config: Config, now?: () => number) {
     this.#config = config;
@@ -72,11 +104,17 @@ export class Limits {
     this.#guildAsks = new TokenBuckets(config.GUILD_ASKS_PER_MINUTE, MINUTE_MS, now);
     this.#userIngests = new TokenBuckets(config.INGESTS_PER_HOUR, HOUR_MS, now);
     this.#guildIngests = new TokenBuckets(config.GUILD_INGESTS_PER_HOUR, HOUR_MS, now);
+    this.#ownAsks = new OwnBuckets(MINUTE_MS, now);
+    this.#ownIngests = new OwnBuckets(HOUR_MS, now);
   }
 
-  /** @throws UserError `rate.limited`, with the time to wait; nothing is taken then. */
-  ask(user: string, guild: string | null): void {
+  /**
+   * @param own What the scope has chosen for its members, beside what holds everywhere.
+   * @throws UserError `rate.limited`, with the time to wait; nothing is taken then.
+   */
+  ask(user: string, guild: string | null, own?: Pick<Preferences, 'asksPerMinute'>): void {
     const { ASKS_PER_MINUTE, GUILD_ASKS_PER_MINUTE } = this.#config;
+    const takeOwn = this.#ownAsks.check(`${guild}:${user}`, own?.asksPerMinute, boundaryStrings.ownAsks);
     refuseFor(this.#userAsks.waitMs(user), (wait) => boundaryStrings.userAsks(ASKS_PER_MINUTE, wait));
     if (guild) {
       refuseFor(this.#guildAsks.waitMs(guild), (wait) =>
@@ -85,14 +123,21 @@ export class Limits {
       this.#guildAsks.take(guild);
     }
     this.#userAsks.take(user);
+    takeOwn();
   }
 
   /**
    * For so many articles at once.
    * @throws UserError `rate.limited`, with the time to wait; nothing is taken then.
    */
-  ingest(user: string, guild: string | null, articles = 1): void {
+  ingest(
+    user: string,
+    guild: string | null,
+    { articles = 1, own }: { articles?: number; own?: Pick<Preferences, 'ingestsPerHour'> } = {},
+  ): void {
     const { INGESTS_PER_HOUR, GUILD_INGESTS_PER_HOUR } = this.#config;
+    const key = `${guild}:${user}`;
+    const takeOwn = this.#ownIngests.check(key, own?.ingestsPerHour, boundaryStrings.ownIngests, articles);
     refuseFor(this.#userIngests.waitMs(user, articles), (wait) =>
       boundaryStrings.userIngests(INGESTS_PER_HOUR, wait),
     );
@@ -103,6 +148,7 @@ export class Limits {
       this.#guildIngests.take(guild, articles);
     }
     this.#userIngests.take(user, articles);
+    takeOwn();
   }
 }
 

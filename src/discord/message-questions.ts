@@ -7,6 +7,7 @@ import type { Message, PartialMessage } from 'discord.js';
 import { answer, checkedQuestion } from './answering.js';
 import type { DispatchOptions } from './dispatch.js';
 import { answerError } from './error-boundary.js';
+import { assertAnswersIn } from './preference-book.js';
 import { MessageReply } from './reply.js';
 
 /** The function that serves a message; it never rejects. */
@@ -23,7 +24,7 @@ export function messageListener(options: DispatchOptions): (message: Message) =>
 }
 
 async function serve(message: Message, reply: MessageReply, options: DispatchOptions): Promise<void> {
-  const { newsroom, line, limits, config, logger } = options;
+  const { newsroom, preferenceBook, line, limits, config, logger } = options;
   const { author, guildId, channelId, client } = message;
   if (author.bot || message.system || message.webhookId) return;
   const question = spoken(message, client.user.id);
@@ -33,8 +34,10 @@ async function serve(message: Message, reply: MessageReply, options: DispatchOpt
   const follows = repliedTo === undefined ? null : await newsroom.findAnswer(scope, { message: repliedTo });
   if (guildId !== null && follows === null) return;
   checkedQuestion(question, config);
+  const preferences = await preferenceBook.of(scope);
+  assertAnswersIn(message, preferences);
   line.assertRoom();
-  limits.ask(author.id, guildId);
+  limits.ask(author.id, guildId, preferences);
   await reply.showTyping();
   const request = {
     scope,

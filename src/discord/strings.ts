@@ -63,6 +63,15 @@ export const commandStrings = {
     resume: 'Follow a paused feed again',
     feed: 'Words of its title or address; choose from the list',
   },
+  setup: {
+    description: 'Where I answer in this server, to whom, and how often; with no option, how it is set now',
+    answerIn: 'Answer in this channel too, and in no channel that was not named',
+    notIn: 'Answer in this channel no longer',
+    everywhere: 'Answer in every channel again',
+    private: 'Show answers to the asker alone, unless they choose otherwise',
+    asks: 'Questions a member may ask in a minute; 0 for as many as I allow',
+    ingests: 'Articles a member may feed me in an hour; 0 for as many as I allow',
+  },
   ingestLinks: { name: 'Ingest links' },
   check: { name: 'Check against the news' },
   about: { description: 'What I am, what I have read, what I keep about you, and how to have it deleted' },
@@ -305,6 +314,36 @@ export const aboutStrings = {
       : `Deleted ${count(n, 'question')} of yours, here and everywhere else you have asked me, with what they cited. Messages in Discord stay until you delete them there.`,
 } as const;
 
+export const setupCommandStrings = {
+  title: (changed: boolean) => (changed ? 'Set up, from now on' : 'How I am set up here'),
+  channels: 'I answer in',
+  everywhere: 'every channel I can see',
+  answers: 'Answers are shown to',
+  audience: (isPrivate: boolean) =>
+    isPrivate
+      ? 'the asker alone, unless they choose `private: False`'
+      : 'everybody, unless the asker chooses `private: True`',
+  limits: 'Each member may',
+  limitsOf: (asks: number, ingests: number) =>
+    `ask ${count(asks, 'question')} a minute and feed me ${count(ingests, 'article')} an hour`,
+  hint: 'Who may use which command: Server Settings → Integrations → Byline',
+  moreChannels: (n: number) => `and ${count(n, 'more')}`,
+  notListed: (channel: string) =>
+    `${channel} is not among the channels I answer in. Run /setup with no option to see them.`,
+  lastOne: (channel: string) =>
+    `${channel} is the only channel I answer in. Name another with answer-in first, or use everywhere.`,
+  everywhereAlready:
+    'I answer in every channel here. To keep me to some, name each with answer-in; the others are then left out.',
+  tooMany: (limit: number) =>
+    `${limit} channels are the most that can be named. Take one out with not-in first.`,
+  notHere: (names: readonly string[]) =>
+    names.length === 0
+      ? "I don't answer in this channel, only in others of this server."
+      : `I don't answer in this channel. I do in ${names.slice(0, 5).join(', ')}${
+          names.length > 5 ? ` and ${count(names.length - 5, 'other')}` : ''
+        }.`,
+} as const;
+
 export const boundaryStrings = {
   fault: (incident: string) =>
     `Something went wrong on my side; it has been logged as ${incident}. Please try again in a moment.`,
@@ -323,6 +362,10 @@ export const boundaryStrings = {
     `${count(waiting, 'question')} are waiting already. Please ask again in a minute.`,
   guildIngests: (limit: number, wait: string) =>
     `This server has fed me ${count(limit, 'article')} in an hour, which is the limit. Please wait ${wait}.`,
+  ownAsks: (limit: number, wait: string) =>
+    `This server lets each member ask ${count(limit, 'question')} in a minute. Please wait ${wait}.`,
+  ownIngests: (limit: number, wait: string) =>
+    `This server lets each member feed me ${count(limit, 'article')} in an hour. Please wait ${wait}.`,
   userIngests: (limit: number, wait: string) =>
     `You have fed me ${count(limit, 'article')} in an hour, which is the limit. Please wait ${wait}.`,
 } as const;

@@ -7,6 +7,7 @@ import { FeedStore } from './feeds.js';
 import { HeadlineStore } from './headlines.js';
 import { PendingStore } from './pending.js';
 import { type IndexedModel, ScopeIndex } from './scope-index.js';
+import { ScopeStore } from './scopes.js';
 import { readServing, type Serving, writeServing } from './serving.js';
 
 /** Everything Byline keeps in one data folder: `byline.db`, and `index/` that can be deleted at any time. */
@@ -15,6 +16,7 @@ export class Store {
   readonly articles: ArticleStore;
   readonly answers: AnswerLog;
   readonly pending: PendingStore;
+  readonly scopes: ScopeStore;
   readonly feeds: FeedStore;
   readonly headlines: HeadlineStore;
   readonly #folder: string;
@@ -27,6 +29,7 @@ export class Store {
     this.articles = new ArticleStore(this.db);
     this.answers = new AnswerLog(this.db);
     this.pending = new PendingStore(this.db);
+    this.scopes = new ScopeStore(this.db);
     this.feeds = new FeedStore(this.db);
     this.headlines = new HeadlineStore(this.db, this.articles);
   }

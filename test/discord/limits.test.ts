@@ -62,4 +62,16 @@ describe('Limits', () => {
     expect(() => all.ingest('a', null)).toThrow('Please wait 60 minutes.');
     all.ingest('b', null);
   });
+
+  test('what a server chose for its members holds there, beside the rest; a refused ask takes nothing', () => {
+    const all = limits();
+    const one = { asksPerMinute: 1 };
+    all.ask('a', 'g', one);
+    expect(() => all.ask('a', 'g', one)).toThrow('This server lets each member ask 1 question in a minute');
+    all.ask('a', 'h', { asksPerMinute: null });
+    expect(() => all.ask('a', 'h')).toThrow('You have asked 2 questions');
+    const own = { ingestsPerHour: 1 };
+    all.ingest('b', 'h', { own });
+    expect(() => all.ingest('b', 'h', { own })).toThrow('This server lets each member feed me 1 article');
+  });
 });

@@ -13,6 +13,7 @@ import type {
   IngestOutcome,
   IngestRequest,
   Newsroom,
+  Preferences,
   QuoteInContext,
   Scope,
   SourceDetails,
@@ -57,6 +58,7 @@ export class MemoryNewsroom extends MemoryFeeds implements Newsroom {
   readonly ratings: { readonly answerId: string; readonly user: string; readonly helpful: boolean }[] = [];
   readonly #articles: Article[] = [];
   readonly #answers: { readonly request: AskRequest; readonly answer: Answer }[] = [];
+  readonly #preferences = new Map<Scope, Preferences>();
   closed = false;
 
   add({ text, title, outlet, publishedAt, url, scope, ingestedBy }: Seed): Article {
@@ -251,6 +253,15 @@ export class MemoryNewsroom extends MemoryFeeds implements Newsroom {
     const [article] = index < 0 ? [] : this.#articles.splice(index, 1);
     if (!article) throw new UserError('article.unknown', 'There is no such article here.');
     return { articleId, title: article.title, revisions: 1, sentences: 1, passages: 1 };
+  }
+
+  async preferences(scope: Scope): Promise<Preferences> {
+    const none = { channels: [], privateAnswers: false, asksPerMinute: null, ingestsPerHour: null };
+    return this.#preferences.get(scope) ?? none;
+  }
+
+  async setPreferences(scope: Scope, preferences: Preferences): Promise<void> {
+    this.#preferences.set(scope, preferences);
   }
 
   async stats(): Promise<Stats> {
