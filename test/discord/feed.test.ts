@@ -68,7 +68,7 @@ describe('/feed list, remove, pause and resume', () => {
     expect(list.embeds[0]?.author?.name).toBe('1 feed followed here');
     expect(list.embeds[0]?.description?.split('\n')).toEqual([
       `**1.** [Example \\*News\\*](${URL}) → <#${CHANNEL}>`,
-      'not read yet',
+      '-# not read yet',
     ]);
   });
 

@@ -36,8 +36,7 @@ describe('Ingest links', () => {
     expect(said.embeds[0]?.title).toBe('2 of 3 links taken in');
     expect(said.embeds[0]?.description?.split('\n')).toEqual([
       `**Added** · [A \\*\\*dam\\*\\*](${A}) · Sample Wire · 31 October 2025`,
-      '**Not taken** · https\\://example.org/gone',
-      'https\\://example.org/gone cannot be reached. Paste the text instead.',
+      '**Not taken** · https\\://example.org/gone cannot be reached. Paste the text instead.',
       `**Added** · [A bridge](${B}) · Sample Wire · 31 October 2025`,
     ]);
     expect(newsroom.ingested).toHaveLength(3);

@@ -70,7 +70,7 @@ async function components(): Promise<string> {
 function section({ name, typed, command, message }: Scene): string {
   return `<section id="${name}"><h2>${escapeHtml(typed)}</h2><discord-messages no-background>
 <discord-message author="Byline" bot avatar="${face('#2e8b57', 'B')}"${message.ephemeral ? ' ephemeral highlight' : ''}>
-<discord-command slot="reply" author="alice" avatar="${face('#7a5cc2', 'a')}" command="${escapeHtml(command)}"></discord-command>
+${command === null ? '' : `<discord-command slot="reply" author="alice" avatar="${face('#7a5cc2', 'a')}" command="${escapeHtml(command)}"></discord-command>`}
 ${renderMarkdown(message.content)}${message.embeds.map(embed).join('\n')}${controls(message)}
 </discord-message></discord-messages></section>`;
 }

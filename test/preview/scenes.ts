@@ -4,16 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { PACKAGE_ROOT, readConfig } from '../../src/config.js';
-import { startBot } from '../../src/discord/client.js';
+import { type Bot, startBot } from '../../src/discord/client.js';
 import { openNewsroom } from '../../src/open-newsroom.js';
 import type { Newsroom } from '../../src/types.js';
 import type { Exchange, ShownMessage } from '../discord/lookalike/exchange.js';
-import { ALICE, GUILD, TOKEN } from '../discord/lookalike/ids.js';
+import { ALICE, CHANNEL, GUILD, TOKEN } from '../discord/lookalike/ids.js';
 import type { OptionValue } from '../discord/lookalike/interactions.js';
 import { Lookalike } from '../discord/lookalike/lookalike.js';
 import { HOSTILE_TEXT } from '../discord/memory-newsroom.js';
+import { SampleSite } from './sample-site.js';
 
 const ARTICLES = join(PACKAGE_ROOT, 'data/articles');
+/** Of the look-alike's heart, five a second. */
+const MAX_BEATS = 100;
 const FRAMEWORK = 'us-india-defence-framework.md';
 
 /** A message as it stands at the end, and what was typed to get it. */
@@ -21,8 +24,8 @@ export interface Scene {
   /** Names the picture's file. */
   readonly name: string;
   readonly typed: string;
-  /** As Discord says above the message: `/ask`. */
-  readonly command: string;
+  /** As Discord says above the message: `/ask`; null where nobody asked. */
+  readonly command: string | null;
   readonly message: ShownMessage;
 }
 
@@ -30,22 +33,40 @@ export interface Scene {
 export async function playScenes(): Promise<Scene[]> {
   const folder = mkdtempSync(join(tmpdir(), 'byline-preview-'));
   const discord = await Lookalike.start();
-  const config = readConfig({ DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.api, DATA_DIR: folder });
+  const site = await SampleSite.start([
+    'notre-dame-reopens',
+    'crowdstrike-outage',
+    'uk-general-election-labour-landslide',
+  ]);
+  const config = readConfig({
+    DISCORD_TOKEN: TOKEN,
+    DISCORD_API_URL: discord.api,
+    DATA_DIR: folder,
+    ALLOW_PRIVATE_URLS: 'true',
+  });
   const newsroom = await openNewsroom(config);
   const bot = await startBot({ config, newsroom, logger: pino({ level: 'silent' }) });
   try {
-    const scenes = await play(discord, newsroom);
+    const scenes = await play({ discord, newsroom, bot, site });
     if (discord.problems.length > 0) throw new Error(`Discord would refuse:\n${discord.problems.join('\n')}`);
     return scenes;
   } finally {
     await bot.close();
     await newsroom.close();
     await discord.stop();
+    await site.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function play(discord: Lookalike, newsroom: Newsroom): Promise<Scene[]> {
+interface Cast {
+  readonly discord: Lookalike;
+  readonly newsroom: Newsroom;
+  readonly bot: Bot;
+  readonly site: SampleSite;
+}
+
+async function play({ discord, newsroom, bot, site }: Cast): Promise<Scene[]> {
   const scene = async (name: string, command: string, options: Record<string, OptionValue> = {}) => {
     const exchange = discord.command(command, options);
     const typed = Object.entries(options).map(([option, value]) => `${option}: ${shown(value)}`);
@@ -56,18 +77,47 @@ async function play(discord: Lookalike, newsroom: Newsroom): Promise<Scene[]> {
       message: await outcome(exchange),
     };
   };
+  const onMessage = async (name: string, command: string, content: string) => {
+    const message = await outcome(discord.onMessage(command, { content }));
+    return { name, command, typed: `${command}: ${content}`, message };
+  };
+  const posted = async (name: string, typed: string, happen: () => Promise<void>) => {
+    const before = discord.posts.length;
+    await happen();
+    for (let beats = 0; discord.posts.length === before; beats++) {
+      if (beats === MAX_BEATS) throw new Error(`Nothing was posted: ${typed}.`);
+      await discord.gateway.nextHeartbeat();
+    }
+    return { name, command: null, typed, message: discord.posts[before]! };
+  };
   const file = (name: string) => discord.host(name, readFileSync(join(ARTICLES, name)));
-  const scenes = [
+  const scope = `guild:${GUILD}`;
+  const scenes: Scene[] = [
     await scene('empty', 'ask', { question: 'who signed the US-India framework?' }),
     await scene('sources-none', 'sources'),
     await scene('ingest-new', 'ingest', { file: file(FRAMEWORK) }),
     await scene('ingest-known', 'ingest', { file: file(FRAMEWORK) }),
     await scene('refused', 'ingest', { url: 'ftp://example.org/story' }),
   ];
+  scenes.push(
+    await scene('feed-add', 'feed add', { url: site.feed, channel: { channel: CHANNEL } }),
+    await onMessage(
+      'links',
+      'Ingest links',
+      `${site.story('crowdstrike-outage')} and ${site.story('no-such-story')}`,
+    ),
+  );
+  await newsroom.pollFeed(scope, site.feed);
+  site.publish();
+  await newsroom.pollFeed(scope, site.feed);
+  scenes.push(
+    await posted('headlines', 'A feed brings new articles', () => bot.tellHeadlines()),
+    await scene('feed-list', 'feed list'),
+  );
   for (const name of readdirSync(ARTICLES)) {
     const bytes = readFileSync(join(ARTICLES, name));
     await newsroom.ingest({
-      scope: `guild:${GUILD}`,
+      scope,
       source: { kind: 'file', name, bytes },
       ingestedBy: ALICE,
     });
@@ -80,6 +130,14 @@ async function play(discord: Lookalike, newsroom: Newsroom): Promise<Scene[]> {
     await scene('closest', 'ask', { question: 'why was the may 6 starliner launch scrubbed' }),
     await scene('nothing', 'ask', { question: 'who won the 2022 football world cup?' }),
     await scene('sources-all', 'sources', { which: 'all' }),
+    await onMessage(
+      'check',
+      'Check against the news',
+      'I heard that the Starliner launch was called off over a valve.',
+    ),
+    await scene('setup', 'setup', { 'answer-in': { channel: CHANNEL }, private: true }),
+    await scene('about', 'about'),
+    await scene('forget', 'forget', { article: 'Notre-Dame' }),
     await scene('ingest-hostile', 'ingest', { text: HOSTILE_TEXT }),
     await scene('hostile', 'ask', { question: 'what was hidden under the path the minister said to see?' }),
   ];
@@ -88,8 +146,9 @@ async function play(discord: Lookalike, newsroom: Newsroom): Promise<Scene[]> {
 /** What is left to see: the answer, or the whisper that took its place. */
 async function outcome(exchange: Exchange): Promise<ShownMessage> {
   const written = () => exchange.original !== undefined && !exchange.original.thinking;
+  // Progress is content alone, and public.
   const said = () =>
-    exchange.original?.embeds.length || exchange.followUps.length || exchange.responseType === 4;
+    exchange.original?.embeds.length || exchange.original?.ephemeral || exchange.responseType === 4;
   await exchange.until(() => Boolean((written() && said()) || exchange.followUps.length > 0));
   return exchange.followUps[0] ?? exchange.original!;
 }

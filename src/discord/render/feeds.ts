@@ -27,7 +27,8 @@ export function renderFeed(done: 'add' | 'remove' | 'pause' | 'resume', feed: Fe
 export function renderFeeds(feeds: readonly Feed[]): Payload {
   if (feeds.length === 0) return { embeds: [{ color: COLOUR, description: feedStrings.none }] };
   const lines = feeds.map(
-    (feed, i) => `**${i + 1}.** ${named(feed)}${feed.channel ? ` → <#${feed.channel}>` : ''}\n${state(feed)}`,
+    (feed, i) =>
+      `**${i + 1}.** ${named(feed)}${feed.channel ? ` → <#${feed.channel}>` : ''}\n-# ${state(feed)}`,
   );
   return {
     embeds: [

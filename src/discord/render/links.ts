@@ -18,21 +18,31 @@ export type LinkOutcome =
 
 /** The outcomes of a message's links in order; `links` is how many it had. */
 export function renderLinks(outcomes: readonly LinkOutcome[], links: number): Payload {
-  const taken = outcomes.filter(({ kind }) => kind === 'fed').length;
+  const fed = outcomes.filter(({ kind }) => kind === 'fed').length;
   const lines = outcomes.map((outcome) =>
-    outcome.kind === 'fed'
-      ? `**${ingestStrings.outcome[outcome.fed.outcome]}** · ${summaryLine(outcome.fed.article, { titleChars: MAX_TITLE_CHARS, linked: true })}`
-      : `**${linksStrings.refused}** · ${label(outcome.url, MAX_URL_CHARS)}\n${escapeText(fittingStart(outcome.error.message, MAX_REASON_CHARS))}`,
+    outcome.kind === 'fed' ? taken(outcome.fed) : refused(outcome.url, outcome.error.message),
   );
   const left = links - outcomes.length;
   return {
     embeds: [
       {
-        title: linksStrings.title(taken, links),
-        color: COLOURS[taken === links ? 'all' : taken > 0 ? 'some' : 'none'],
+        title: linksStrings.title(fed, links),
+        color: COLOURS[fed === links ? 'all' : fed > 0 ? 'some' : 'none'],
         description: fittingLines(lines, MAX_DESCRIPTION_CHARS, linksStrings.more),
         ...(left > 0 && { footer: { text: linksStrings.left(left) } }),
       },
     ],
   };
+}
+
+function taken({ outcome, article }: IngestOutcome): string {
+  const line = summaryLine(article, { titleChars: MAX_TITLE_CHARS, linked: true });
+  return `**${ingestStrings.outcome[outcome]}** · ${line}`;
+}
+
+/** Most refusals name the address themselves. */
+function refused(url: string, message: string): string {
+  const reason = escapeText(fittingStart(message, MAX_REASON_CHARS));
+  const link = message.includes(url) ? '' : `${label(url, MAX_URL_CHARS)}: `;
+  return `**${linksStrings.refused}** · ${link}${reason}`;
 }
