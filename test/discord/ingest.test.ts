@@ -79,11 +79,9 @@ describe('/ingest', () => {
     const [embed] = (await exchange.answer()).embeds;
     expect(exchange.responseType).toBe(5);
     expect(embed?.title).toBe('Added');
-    expect(embed?.description).toBe(`[Ministers sign framework](${URL})`);
-    expect(embed?.fields?.slice(0, 3).map(({ name, value }) => [name, value])).toEqual([
-      ['Outlet', 'Sample Wire'],
-      ['Date', '31 October 2025'],
-      ['Length', '59 words, 3 sentences'],
+    expect(embed?.description?.split('\n')).toEqual([
+      `[Ministers sign framework](${URL})`,
+      'Sample Wire · 31 October 2025 · 59 words, 3 sentences',
     ]);
     expect(newsroom.ingested).toEqual([{ scope, source: { kind: 'url', url: URL }, ingestedBy: ALICE }]);
     const again = await discord.command('ingest', { url: URL }).answer();
@@ -94,7 +92,7 @@ describe('/ingest', () => {
     const { discord, newsroom } = await stage();
     const answer = await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
     expect(newsroom.ingested[0]?.source).toEqual({ kind: 'text', text: FRAMEWORK_TEXT });
-    expect(answer.embeds[0]?.fields?.at(3)).toMatchObject({
+    expect(answer.embeds[0]?.fields?.[0]).toMatchObject({
       name: ingestStrings.notes,
       value: 'The article does not say when it was published.',
     });
@@ -197,7 +195,7 @@ describe('the form of /ingest', () => {
     expect(fields).toEqual(['text', 'title', 'outlet', 'url']);
     const values = { text: FRAMEWORK_TEXT, title: 'Framework', outlet: 'Sample Wire', url: URL };
     const answer = await discord.submit(exchange.form!, values).answer();
-    expect(answer.embeds[0]?.description).toBe(`[Framework](${URL})`);
+    expect(answer.embeds[0]?.description).toContain(`[Framework](${URL})`);
     expect(newsroom.ingested[0]?.source).toEqual({ kind: 'text', ...values });
   });
 

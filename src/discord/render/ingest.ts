@@ -16,7 +16,7 @@ import { outletLabel, titleLink } from './attribution.js';
 import { quoteLine } from './context.js';
 
 const COLOURS = { new: 0x2e8b57, updated: 0x3b82c4, known: 0x808080 } as const;
-const MAX_TITLE_CHARS = 300;
+const TITLE = { titleChars: 300, linked: true };
 const MAX_NOTE_CHARS = 300;
 const MAX_SENTENCE_CHARS = 300;
 const MAX_LABEL_CHARS = 80;
@@ -29,19 +29,16 @@ export function renderIngest(
   const url = article.urls[0] ?? null;
   const said = ingestStrings.outcome[outcome];
   const revision = article.revision > 1 ? ` (${ingestStrings.revision(article.revision)})` : '';
+  const facts = [
+    outletLabel({ outlet: article.outlet, url }),
+    longDate(article.publishedAt) ?? answerStrings.noDate,
+    ingestStrings.lengthOf(article.words, sentences),
+  ];
   const embed: APIEmbed = {
     title: said + revision,
     color: COLOURS[outcome],
-    description: titleLink({ title: article.title, url }, { titleChars: MAX_TITLE_CHARS, linked: true }),
-    fields: [
-      { name: ingestStrings.outlet, value: outletLabel({ outlet: article.outlet, url }), inline: true },
-      {
-        name: ingestStrings.date,
-        value: longDate(article.publishedAt) ?? answerStrings.noDate,
-        inline: true,
-      },
-      { name: ingestStrings.length, value: ingestStrings.lengthOf(article.words, sentences), inline: true },
-    ],
+    description: [titleLink({ title: article.title, url }, TITLE), facts.join(' · ')].join('\n'),
+    fields: [],
   };
   const lines = notes.flatMap((note) => escapeText(fittingStart(note.trim(), MAX_NOTE_CHARS)) || []);
   if (lines.length > 0) {

@@ -84,7 +84,7 @@ function numberOf({ page, pageSize }: SourcesPage, index: number): number {
 }
 
 function entry(item: SourceEntry, number: number, step: (typeof STEPS)[number]): string {
-  return `**${number}.** ${summaryLine(item.article, step)}\n${sourcesStrings.cited(item.timesCited)} · ${added(item)}`;
+  return `**${number}.** ${summaryLine(item.article, step)}\n-# ${sourcesStrings.cited(item.timesCited)} · ${added(item)}`;
 }
 
 function withdrawn(page: SourcesPage): string | undefined {
