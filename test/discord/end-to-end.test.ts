@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PACKAGE_ROOT, readConfig } from '../../src/config.js';
 import { unescapeText } from '../../src/discord/escape.js';
+import { aboutStrings, feedStrings } from '../../src/discord/strings.js';
 import { spawnNewsroom } from '../../src/newsroom-client.js';
 import type { Newsroom } from '../../src/types.js';
 import { linesFrom, stageWith } from './harness.js';
@@ -63,5 +64,24 @@ test('what the newsroom refuses is told in its words, through the worker', async
   expect(empty.content).not.toContain('Something went wrong');
   const refused = await discord.command('ingest', { url: 'http://127.0.0.1/story' }).followUp();
   expect(refused.content).not.toContain('Something went wrong');
+  expect(linesFrom(log, 'warn')).toEqual([]);
+});
+
+test('what was chosen, asked and fed goes through the worker too: set up, told of, forgotten', async () => {
+  const { discord, log } = await stageWith(newsroom);
+  await discord.command('setup', { private: true, 'questions-a-minute': 2 }).answer();
+  const answer = await discord.command('ask', { question: 'who signed the US-India framework?' }).answer();
+  expect(answer.ephemeral).toBe(true);
+  const about = await discord.command('about').answer();
+  const fields = about.embeds[0]?.fields?.map(({ value }) => value).join('\n');
+  expect(fields).toContain('512 dimensions');
+  const deleted = await discord.click(about, aboutStrings.deleteMine).answer();
+  expect(deleted.content).toMatch(/^Deleted \d+ questions? of yours/);
+  const [choice] = await discord.typing('forget', 'article', 'singapore').suggestions();
+  const forgotten = await discord.command('forget', { article: choice?.value ?? '' }).answer();
+  expect(forgotten.content).toContain('Forgot **Rajnath Singh meets Singapore and US counterparts');
+  expect(await discord.typing('forget', 'article', 'singapore').suggestions()).toEqual([]);
+  const feeds = await discord.command('feed list').answer();
+  expect(feeds.embeds[0]?.description).toBe(feedStrings.none);
   expect(linesFrom(log, 'warn')).toEqual([]);
 });

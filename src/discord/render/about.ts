@@ -2,9 +2,8 @@ import { ButtonStyle, ComponentType } from 'discord.js';
 import type { Stats } from '../../types.js';
 import { customId } from '../custom-id.js';
 import { longDate } from '../dates.js';
-import { escapeText } from '../escape.js';
 import type { Payload } from '../payload.js';
-import { shorten } from '../shorten.js';
+import { label } from '../shorten.js';
 import { aboutStrings } from '../strings.js';
 
 const COLOUR = 0x3b82c4;
@@ -37,10 +36,7 @@ export function renderAbout(stats: Stats, { version, readyAt, pingMs, inServer }
           field(aboutStrings.read, aboutStrings.articles(articles, passages, longDate(newest))),
           field(aboutStrings.answered, aboutStrings.answers(answers)),
           field(aboutStrings.storage, aboutStrings.mebibytes(databaseBytes / MIB)),
-          field(
-            aboutStrings.model,
-            aboutStrings.modelOf(escapeText(shorten(model, MAX_MODEL_CHARS)), dimension),
-          ),
+          field(aboutStrings.model, aboutStrings.modelOf(label(model, MAX_MODEL_CHARS), dimension)),
           field(aboutStrings.uptime, `<t:${Math.floor(readyAt / 1000)}:R>`),
           field(aboutStrings.latency, pingMs < 0 ? aboutStrings.noPing : `${Math.round(pingMs)} ms`),
         ],

@@ -1,0 +1,119 @@
+/** What the other commands say, over texts as bad as they come: nothing that Discord would refuse. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readConfig } from '../../src/config.js';
+import type { Payload } from '../../src/discord/payload.js';
+import { renderAbout } from '../../src/discord/render/about.js';
+import { articleChoice } from '../../src/discord/render/attribution.js';
+import { feedChoice, renderFeed, renderFeeds } from '../../src/discord/render/feeds.js';
+import { renderHeadlines } from '../../src/discord/render/headlines.js';
+import { renderLinks } from '../../src/discord/render/links.js';
+import { renderSetup } from '../../src/discord/render/setup.js';
+import { UserError } from '../../src/errors.js';
+import type { ArticleSummary, Feed, FeedHeadline, IngestOutcome } from '../../src/types.js';
+import { anyText } from './arbitraries.js';
+import { messageProblems } from './lookalike/house-rules.js';
+
+const longText = fc.tuple(anyText, fc.constantFrom(1, 1, 5, 200)).map(([text, times]) => text.repeat(times));
+const date = fc.constantFrom('2025-10-31', '2025-10-31T08:30:00.000Z', 'no date');
+const url = fc.oneof(
+  fc.webUrl(),
+  fc.integer({ min: 1, max: 3000 }).map((length) => `https://example.org/${'x'.repeat(length)}`),
+);
+
+const article: fc.Arbitrary<ArticleSummary> = fc.record({
+  id: fc.constant('a'),
+  scope: fc.constant('guild:1'),
+  revision: fc.integer({ min: 1, max: 9 }),
+  title: longText,
+  outlet: fc.option(longText),
+  author: fc.constant(null),
+  language: fc.constant('eng'),
+  publishedAt: fc.option(date),
+  fetchedAt: date,
+  ingestedBy: fc.constant(null),
+  urls: fc.array(url, { maxLength: 2 }),
+  words: fc.nat(),
+});
+
+const feed: fc.Arbitrary<Feed> = fc.record({
+  id: fc.constant('f'),
+  scope: fc.constant('guild:1'),
+  url,
+  title: fc.option(longText),
+  channel: fc.option(fc.constant('1000000000000000020')),
+  addedBy: fc.constant(null),
+  addedAt: date,
+  state: fc.constant('followed'),
+  pauseReason: fc.option(longText),
+  lastPolledAt: fc.option(date),
+  nextPollAt: fc.option(date),
+  failures: fc.nat({ max: 9 }),
+  lastError: fc.option(longText),
+  waiting: fc.nat({ max: 999 }),
+});
+
+function holds<T>(values: fc.Arbitrary<T>, render: (value: T) => Payload): void {
+  const fits = fc.property(values, (value) => {
+    expect(messageProblems({ ...render(value), allowed_mentions: { parse: [] } })).toEqual([]);
+  });
+  fc.assert(fits, { numRuns: 150 });
+}
+
+describe('whatever the texts, Discord takes', () => {
+  test('the list of feeds, and what was done to one', () => {
+    holds(fc.array(feed, { maxLength: 50 }), renderFeeds);
+    holds(fc.tuple(fc.constantFrom('add', 'remove', 'pause', 'resume'), feed), ([done, one]) =>
+      renderFeed(done as 'add', one),
+    );
+  });
+
+  test('headlines', () => {
+    const headline: fc.Arbitrary<FeedHeadline> = fc
+      .tuple(feed, article)
+      .map(([one, article]) => ({ id: 1, scope: 'guild:1', channel: '1', feed: one, article }));
+    holds(fc.array(headline, { minLength: 1, maxLength: 40 }), renderHeadlines);
+  });
+
+  test('what became of links', () => {
+    const fed = article.map((article) => ({
+      kind: 'fed' as const,
+      fed: {
+        outcome: 'new',
+        article,
+        sentences: 1,
+        passages: 1,
+        ms: 1,
+        notes: [],
+      } as unknown as IngestOutcome,
+    }));
+    const refused = fc
+      .tuple(url, longText)
+      .map(([url, text]) => ({ kind: 'refused' as const, url, error: new UserError('url.content', text) }));
+    holds(fc.array(fc.oneof(fed, refused), { minLength: 1, maxLength: 10 }), (outcomes) =>
+      renderLinks(outcomes, outcomes.length + 2),
+    );
+  });
+
+  test('a setup with as many channels as can be named, and what /about tells of any model', () => {
+    const channels = Array.from({ length: 50 }, (_, i) => String(1_000_000_000_000_000_000n + BigInt(i)));
+    const preferences = { channels, privateAnswers: true, asksPerMinute: 1, ingestsPerHour: null };
+    holds(fc.boolean(), (isChanged) => renderSetup(preferences, readConfig({}), isChanged));
+    const stats = { articles: 1, sentences: 1, passages: 1, answers: 0, newest: null, dimension: 1 };
+    const facts = { version: '0.1.0', readyAt: 0, pingMs: -1, inServer: true };
+    holds(longText, (model) => {
+      const known = { ...stats, model, databaseBytes: 1 } as unknown as Parameters<typeof renderAbout>[0];
+      return renderAbout(known, facts);
+    });
+  });
+
+  test('choices of articles and feeds', () => {
+    const fits = fc.property(article, feed, (article, feed) => {
+      for (const name of [articleChoice(article), feedChoice(feed)]) {
+        expect(name.trim()).not.toBe('');
+        expect(name.length).toBeLessThanOrEqual(100);
+      }
+    });
+    fc.assert(fits, { numRuns: 300 });
+  });
+});
