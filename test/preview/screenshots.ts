@@ -106,9 +106,9 @@ function saidIn({ content, embeds }: ShownMessage): string[] {
   ];
 }
 
-/** Chromium's sandbox does not run for root; the page is our own and fetches nothing. */
+/** Chromium's sandbox does not run for root, nor in most containers; the page is our own and fetches nothing. */
 function sandbox(): string[] {
-  return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return process.getuid?.() === 0 || process.env.CI ? ['--no-sandbox', '--disable-dev-shm-usage'] : [];
 }
 
 function executable(): string {
