@@ -128,6 +128,8 @@ async function admit(
   line.assertRoom();
   limits.ask(user.id, guildId, preferences);
   await reply.defer(visibility);
-  const where = { scope, user: user.id, ...(channelId !== null && { channel: channelId }) };
+  // What one member asks alone is not the channel's last answer: /sources would tell everybody.
+  const isHere = channelId !== null && !visibility.private;
+  const where = { scope, user: user.id, ...(isHere && { channel: channelId }) };
   return (question) => answer({ ...where, ...question }, turn);
 }

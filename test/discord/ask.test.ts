@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { unescapeText } from '../../src/discord/escape.js';
-import { answerStrings, HOW_TO_FEED } from '../../src/discord/strings.js';
+import { answerStrings, HOW_TO_FEED, sourcesStrings } from '../../src/discord/strings.js';
 import { linesFrom, stage } from './harness.js';
 import { ALICE, BOB, CHANNEL, GUILD } from './lookalike/ids.js';
 import { cite, FRAMEWORK_TEXT, HOSTILE_TEXT } from './memory-newsroom.js';
@@ -49,9 +49,9 @@ describe('/ask', () => {
 
   test('passes the options, the place and the user on', async () => {
     const { discord, newsroom } = await stage();
-    const options = { question: QUESTION, since: 'week', outlet: ' Sample Wire ', private: true };
+    const options = { question: QUESTION, since: 'week', outlet: ' Sample Wire ', private: false };
     const answer = await discord.command('ask', options, { user: BOB }).answer();
-    expect(answer.ephemeral).toBe(true);
+    expect(answer.ephemeral).toBe(false);
     expect(newsroom.asked).toEqual([
       {
         scope: `guild:${GUILD}`,
@@ -62,6 +62,16 @@ describe('/ask', () => {
         user: BOB,
       },
     ]);
+  });
+
+  test('what is asked in private is nobody else’s last answer', async () => {
+    const { discord, newsroom } = await stage();
+    newsroom.add({ text: FRAMEWORK_TEXT });
+    const answer = await discord.command('ask', { question: QUESTION, private: true }).answer();
+    expect(answer.ephemeral).toBe(true);
+    const listed = await discord.command('sources', {}, { user: BOB }).answer();
+    expect(JSON.stringify(listed.embeds)).not.toContain(QUESTION);
+    expect(listed.embeds[0]?.description).toBe(sourcesStrings.none.last);
   });
 
   test('in a direct message the news is the user’s own', async () => {
