@@ -55,6 +55,8 @@ export class Exchange {
   readonly id: string;
   readonly token: string;
   readonly channel: string;
+  /** On the clock that tests advance, by which deadlines go: a busy machine misses none. */
+  readonly dueFrom: number;
   readonly sentAt: number;
   /** The message that a click belongs to. */
   readonly source: ShownMessage | undefined;
@@ -75,12 +77,14 @@ export class Exchange {
     id: string;
     token: string;
     channel: string;
+    dueFrom: number;
     sentAt: number;
     source: ShownMessage | undefined;
   }) {
     this.id = init.id;
     this.token = init.token;
     this.channel = init.channel;
+    this.dueFrom = init.dueFrom;
     this.sentAt = init.sentAt;
     this.source = init.source;
   }

@@ -47,7 +47,7 @@ export class Lookalike {
       problems: this.problems,
       posts: this.posts,
       refusePost: () => this.#refusals.shift(),
-      now: () => performance.now() + this.#ahead,
+      now: () => this.#ahead,
       gatewayUrl: () => this.#at('ws'),
       checkBody: loadContract(),
     });
@@ -152,12 +152,12 @@ export class Lookalike {
 
   #interact(type: number, data: object, by: Circumstances, source?: ShownMessage): Exchange {
     const event = interaction(type, data, by, source);
-    const sentAt = performance.now() + this.#ahead;
     const exchange = new Exchange({
       id: event.id,
       token: event.token,
       channel: event.channel_id,
-      sentAt,
+      dueFrom: this.#ahead,
+      sentAt: performance.now(),
       source,
     });
     this.#exchanges.push(exchange);

@@ -31,6 +31,7 @@ interface World {
   readonly posts: ShownMessage[];
   /** Answers the next post in place of taking it. */
   readonly refusePost: () => RestResponse | undefined;
+  /** Milliseconds that tests have let pass. */
   readonly now: () => number;
   readonly gatewayUrl: () => string;
   readonly checkBody: (method: string, path: string, body: unknown) => string[];
@@ -95,7 +96,7 @@ function register({ body }: RestRequest): RestResponse {
 
 function first(world: World, { body }: RestRequest, id?: string, token?: string): RestResponse {
   const exchange = world.exchanges.find((e) => e.id === id && e.token === token);
-  const waited = exchange ? world.now() - exchange.sentAt : 0;
+  const waited = exchange ? world.now() - exchange.dueFrom : 0;
   if (!exchange || waited > ACKNOWLEDGE_WITHIN_MS) return refusal(404, 10_062, 'Unknown interaction');
   if (exchange.responseType !== undefined) {
     return refusal(400, 40_060, 'Interaction has already been acknowledged.');
@@ -103,7 +104,7 @@ function first(world: World, { body }: RestRequest, id?: string, token?: string)
   const { type, data } = body as { type: number; data?: SentBody };
   if (type === 4 && data && !isAllowed(world, data)) return refusal(400, 50_035, 'Invalid Form Body');
   exchange.responseType = type;
-  exchange.acknowledgedAfterMs = waited;
+  exchange.acknowledgedAfterMs = performance.now() - exchange.sentAt;
   if (type === 4) exchange.original = written(exchange, data ?? {}, data?.flags);
   if (type === 5) exchange.original = { ...written(exchange, {}, data?.flags), thinking: true };
   if (type === 6) exchange.original = exchange.source;
@@ -183,7 +184,7 @@ function post(world: World, { body }: RestRequest, channel = ''): RestResponse {
 function holder(world: World, token?: string): Exchange | RestResponse {
   const exchange = world.exchanges.find((e) => e.token === token);
   if (exchange?.responseType === undefined) return refusal(404, 10_015, 'Unknown Webhook');
-  if (world.now() - exchange.sentAt > TOKEN_LIFE_MS) return refusal(401, 50_027, 'Invalid Webhook Token');
+  if (world.now() - exchange.dueFrom > TOKEN_LIFE_MS) return refusal(401, 50_027, 'Invalid Webhook Token');
   return exchange;
 }
 
