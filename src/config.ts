@@ -43,6 +43,7 @@ const schema = z.object({
   FEED_POLL_MINUTES: whole(1, 1440).default(30),
   FEED_NEW_PER_POLL: whole(1, 500).default(20),
   FEEDS_PER_SCOPE: whole(1, 1000).default(50),
+  LEFT_SERVER_DAYS: whole(0, 3650).default(30),
   ASKS_PER_MINUTE: whole(1, 1000).default(10),
   GUILD_ASKS_PER_MINUTE: whole(1, 10_000).default(60),
   INGESTS_PER_HOUR: whole(1, 10_000).default(60),

@@ -17,6 +17,7 @@ import type {
   IngestOutcome,
   IngestProgress,
   IngestRequest,
+  IsoDate,
   Newsroom,
   Preferences,
   QuoteInContext,
@@ -63,6 +64,10 @@ export interface NewsroomContract {
     stats: Method<[scope: Scope], Stats>;
     preferences: Method<[scope: Scope], Preferences>;
     setPreferences: Method<[scope: Scope, preferences: Preferences], void>;
+    serversPresent: Method<[servers: readonly Scope[]], void>;
+    serverLeft: Method<[server: Scope], void>;
+    serverJoined: Method<[server: Scope], IsoDate | null>;
+    purgeLeft: Method<[], readonly Scope[]>;
   };
 }
 
@@ -112,6 +117,10 @@ export async function spawnNewsroom(
     stats: (scope) => worker.call('stats', [scope]),
     preferences: (scope) => worker.call('preferences', [scope]),
     setPreferences: (scope, preferences) => worker.call('setPreferences', [scope, preferences]),
+    serversPresent: (servers) => worker.call('serversPresent', [servers]),
+    serverLeft: (server) => worker.call('serverLeft', [server]),
+    serverJoined: (server) => worker.call('serverJoined', [server]),
+    purgeLeft: () => worker.call('purgeLeft', []),
     close: () => worker.close(),
   };
 }

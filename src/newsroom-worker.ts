@@ -36,6 +36,10 @@ serve<NewsroomContract>(async (config, notify) => {
       stats: (scope) => newsroom.stats(scope),
       preferences: (scope) => newsroom.preferences(scope),
       setPreferences: (scope, preferences) => newsroom.setPreferences(scope, preferences),
+      serversPresent: (servers) => newsroom.serversPresent(servers),
+      serverLeft: (server) => newsroom.serverLeft(server),
+      serverJoined: (server) => newsroom.serverJoined(server),
+      purgeLeft: () => newsroom.purgeLeft(),
     },
     close: () => newsroom.close(),
   };

@@ -9,6 +9,7 @@ import { ingestSource } from './ingest/ingest.js';
 import { IngestQueue } from './ingest/queue.js';
 import { Robots } from './ingest/source/robots.js';
 import { createReadingDesk } from './reading-desk.js';
+import { createScopeDesk } from './scope-desk.js';
 import { type ReEmbedProgress, ServingModel } from './serving-model.js';
 import { OutdatedVectorsError, type Wanted } from './store/articles.js';
 import { corpusOf, sentencesIn } from './store/candidates.js';
@@ -97,6 +98,7 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
     );
 
   return {
+    ...createScopeDesk({ store, config, clock, indexed }),
     ...createFeedDesk(polling),
 
     ingest: (request, options = {}) => enqueue(request, options, 'asked'),
@@ -143,14 +145,6 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
       const deleted = store.answers.deleteOf(user);
       if (deleted > 0) store.scrub();
       return deleted;
-    },
-
-    async preferences(scope) {
-      return store.scopes.preferences(scope);
-    },
-
-    async setPreferences(scope, preferences) {
-      store.scopes.setPreferences(store.articles.scopeKey(scope), preferences);
     },
 
     async stats(scope) {

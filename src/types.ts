@@ -414,6 +414,13 @@ export interface Newsroom {
   stats(scope: Scope): Promise<Stats>;
   preferences(scope: Scope): Promise<Preferences>;
   setPreferences(scope: Scope, preferences: Preferences): Promise<void>;
+  /** Which servers the bot is in, of all there are: the others count as left from now on, if they did not yet. */
+  serversPresent(servers: readonly Scope[]): Promise<void>;
+  serverLeft(server: Scope): Promise<void>;
+  /** Keeps a server's data for good again; tells since when it had been left, null when it had not. */
+  serverJoined(server: Scope): Promise<IsoDate | null>;
+  /** Purges the servers that were left LEFT_SERVER_DAYS ago; tells which those were. */
+  purgeLeft(): Promise<readonly Scope[]>;
   close(): Promise<void>;
 }
 

@@ -7,6 +7,7 @@ import { UserError } from '../errors.js';
 import type { Newsroom } from '../types.js';
 import { AskLine } from './ask-line.js';
 import { dispatcher } from './dispatch.js';
+import { watchGuilds } from './guild-watch.js';
 import { HeadlineDesk } from './headline-desk.js';
 import { Limits } from './limits.js';
 import { messageListener } from './message-questions.js';
@@ -84,6 +85,7 @@ export async function startBot({ config, newsroom, logger, onDisconnect }: BotOp
     if (!closing) onDisconnect?.(new UserError('config.invalid', setupStrings.closed(code)));
   });
 
+  const guilds = watchGuilds(client as Client<true>, { newsroom, preferenceBook, logger });
   const headlines = new HeadlineDesk(client, newsroom, logger);
   void headlines.tell();
 
@@ -95,6 +97,7 @@ export async function startBot({ config, newsroom, logger, onDisconnect }: BotOp
     async close() {
       closing = true;
       await Promise.race([Promise.all(atWork), delay(CLOSE_GRACE_MS, undefined, { ref: false })]);
+      await guilds.close();
       await client.destroy();
     },
   };

@@ -37,8 +37,19 @@ export const TO_POST = [
 
 /** Whether the bot itself may write an embed there. */
 export function mayPost(channel: GuildBasedChannel): boolean {
+  return mayWrite(channel) && botMay(channel, PermissionFlagsBits.EmbedLinks);
+}
+
+/** Whether the bot itself may write plain text there. */
+export function mayWrite(channel: GuildBasedChannel): boolean {
+  return (
+    botMay(channel, PermissionFlagsBits.ViewChannel) && botMay(channel, PermissionFlagsBits.SendMessages)
+  );
+}
+
+function botMay(channel: GuildBasedChannel, permission: bigint): boolean {
   const { me } = channel.guild.members;
-  return me !== null && (channel.permissionsFor(me)?.has(TO_POST) ?? false);
+  return me !== null && (channel.permissionsFor(me)?.has(permission) ?? false);
 }
 
 /**

@@ -304,14 +304,28 @@ export const aboutStrings = {
   mebibytes: (mib: number) => `${mib.toFixed(1)} MiB in all`,
   model: 'Embedding model',
   modelOf: (model: string, dimension: number) => `${model}, ${dimension} dimensions`,
-  uptime: 'Running since',
-  latency: 'To Discord and back',
+  uptime: 'Started',
+  latency: 'Latency',
   noPing: 'not measured yet',
   deleteMine: 'Delete my questions',
   deleted: (n: number) =>
     n === 0
       ? 'There was no question of yours to delete.'
       : `Deleted ${count(n, 'question')} of yours, here and everywhere else you have asked me, with what they cited. Messages in Discord stay until you delete them there.`,
+} as const;
+
+const WELCOME = [
+  '**Ask me** with `/ask`: I answer in sentences quoted word for word from what I have read, each with its source.',
+  '**Set me up** with `/setup`: the channels I answer in, limits, private answers. `/about` says what I keep.',
+];
+
+/** Three lines each. */
+export const welcomeStrings = {
+  first: [
+    '**Feed me** with `/ingest` (a link, a text or a file) or a whole feed with `/feed add`; whoever may manage messages here can.',
+    ...WELCOME,
+  ].join('\n'),
+  back: ['**I am back**, and what this server has fed me before is still here.', ...WELCOME].join('\n'),
 } as const;
 
 export const setupCommandStrings = {

@@ -59,6 +59,10 @@ export class MemoryNewsroom extends MemoryFeeds implements Newsroom {
   readonly #articles: Article[] = [];
   readonly #answers: { readonly request: AskRequest; readonly answer: Answer }[] = [];
   readonly #preferences = new Map<Scope, Preferences>();
+  /** Since when servers are without the bot. */
+  readonly left = new Map<Scope, string>();
+  /** What the next purge removes. */
+  readonly due: Scope[] = [];
   closed = false;
 
   add({ text, title, outlet, publishedAt, url, scope, ingestedBy }: Seed): Article {
@@ -262,6 +266,24 @@ export class MemoryNewsroom extends MemoryFeeds implements Newsroom {
 
   async setPreferences(scope: Scope, preferences: Preferences): Promise<void> {
     this.#preferences.set(scope, preferences);
+  }
+
+  async serversPresent(servers: readonly Scope[]): Promise<void> {
+    for (const server of servers) this.left.delete(server);
+  }
+
+  async serverLeft(server: Scope): Promise<void> {
+    if (this.#articles.some(({ scope }) => scope === server)) this.left.set(server, '2026-01-01');
+  }
+
+  async serverJoined(server: Scope): Promise<string | null> {
+    const since = this.left.get(server) ?? null;
+    this.left.delete(server);
+    return since;
+  }
+
+  async purgeLeft(): Promise<readonly Scope[]> {
+    return this.due.splice(0);
   }
 
   async stats(): Promise<Stats> {

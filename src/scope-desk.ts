@@ -1,0 +1,55 @@
+import type { IndexedModel } from './store/scope-index.js';
+import type { Store } from './store/store.js';
+import type { Newsroom } from './types.js';
+
+const DAY_MS = 86_400_000;
+
+type ScopeDoor = Pick<
+  Newsroom,
+  'preferences' | 'setPreferences' | 'serversPresent' | 'serverLeft' | 'serverJoined' | 'purgeLeft'
+>;
+
+export interface ScopeDeskParts {
+  readonly store: Store;
+  readonly config: { readonly LEFT_SERVER_DAYS: number };
+  readonly clock: () => Date;
+  /** The model whose vectors are searched. */
+  readonly indexed: () => IndexedModel;
+}
+
+/** The newsroom's part that keeps what was chosen for a scope, and whether its server still has the bot. */
+export function createScopeDesk({ store, config, clock, indexed }: ScopeDeskParts): ScopeDoor {
+  return {
+    async preferences(scope) {
+      return store.scopes.preferences(scope);
+    },
+
+    async setPreferences(scope, preferences) {
+      store.scopes.setPreferences(store.articles.scopeKey(scope), preferences);
+    },
+
+    async serversPresent(servers) {
+      store.scopes.present(servers, clock());
+    },
+
+    async serverLeft(server) {
+      store.scopes.left(server, clock());
+    },
+
+    async serverJoined(server) {
+      return store.scopes.joined(server);
+    },
+
+    async purgeLeft() {
+      const due = store.scopes.leftBefore(new Date(clock().getTime() - config.LEFT_SERVER_DAYS * DAY_MS));
+      for (const server of due) {
+        const key = store.articles.scopeKey(server);
+        for (const article of store.scopes.articlesOf(key)) store.articles.forget(server, article);
+        store.scopes.clear(key);
+        store.scrub();
+        await store.index(key, indexed());
+      }
+      return due;
+    },
+  };
+}

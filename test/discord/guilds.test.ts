@@ -1,0 +1,68 @@
+import { describe, expect, test, vi } from 'vitest';
+import { welcomeStrings } from '../../src/discord/strings.js';
+import { linesFrom, type Stage, stage, stageWith } from './harness.js';
+import { guild } from './lookalike/gateway.js';
+import { GUILD } from './lookalike/ids.js';
+import { FRAMEWORK_TEXT, MemoryNewsroom } from './memory-newsroom.js';
+
+const NEW = '1000000000000000050';
+const said = (log: Stage['log'], msg: string) =>
+  vi.waitFor(() => expect(log.map((line) => line.msg)).toContain(msg));
+
+describe('joining a server', () => {
+  test('says what to do in three lines, once, in its system channel', async () => {
+    const { discord, log } = await stage();
+    discord.gateway.emit('GUILD_CREATE', guild({ id: NEW }));
+    await vi.waitFor(() => expect(discord.posts).toHaveLength(1));
+    const [greeting] = discord.posts;
+    expect(greeting?.channel).toBe(`${NEW}1`);
+    expect(greeting?.content).toBe(welcomeStrings.first);
+    expect(greeting?.content.split('\n')).toHaveLength(3);
+    expect(linesFrom(log, 'warn')).toEqual([]);
+  });
+
+  test('says nothing where it may not, at a start, or after an outage', async () => {
+    const { discord, log } = await stage();
+    discord.gateway.emit('GUILD_DELETE', { id: GUILD, unavailable: true });
+    discord.gateway.emit('GUILD_CREATE', guild());
+    discord.gateway.emit('GUILD_CREATE', guild({ id: NEW, permissions: String(1 << 10) }));
+    await said(log, 'added to a server');
+    const joined = log.filter(({ msg }) => msg === 'added to a server');
+    expect(joined).toMatchObject([{ guild: NEW }]);
+    expect(discord.posts).toEqual([]);
+  });
+
+  test('a greeting that Discord refuses is logged and nothing else', async () => {
+    const { discord, log } = await stage();
+    discord.refuseNextPost(403, 50_013);
+    discord.gateway.emit('GUILD_CREATE', guild({ id: NEW }));
+    await said(log, 'the greeting could not be posted');
+    expect(linesFrom(log, 'error')).toEqual([]);
+  });
+});
+
+describe('being removed from a server', () => {
+  test('is noted, an outage is not, and coming back finds everything', async () => {
+    const { discord, newsroom, log } = await stage();
+    newsroom.add({ text: FRAMEWORK_TEXT });
+    discord.gateway.emit('GUILD_DELETE', { id: GUILD, unavailable: true });
+    discord.gateway.emit('GUILD_CREATE', guild());
+    discord.gateway.emit('GUILD_DELETE', { id: GUILD });
+    await said(log, 'removed from a server');
+    expect([...newsroom.left.keys()]).toEqual([`guild:${GUILD}`]);
+    discord.gateway.emit('GUILD_CREATE', guild());
+    await vi.waitFor(() => expect(discord.posts).toHaveLength(1));
+    expect(discord.posts[0]?.content).toBe(welcomeStrings.back);
+    expect(newsroom.left.size).toBe(0);
+    expect(log.filter(({ msg }) => msg === 'removed from a server')).toHaveLength(1);
+  });
+
+  test('that happened while the bot was down is seen at the start, and what is due is purged', async () => {
+    const newsroom = new MemoryNewsroom();
+    const present = vi.spyOn(newsroom, 'serversPresent');
+    newsroom.due.push('guild:1000000000000000060');
+    const { log } = await stageWith(newsroom);
+    await said(log, 'purged: the server removed the bot and its time is up');
+    expect(present).toHaveBeenCalledWith([`guild:${GUILD}`]);
+  });
+});

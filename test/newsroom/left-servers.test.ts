@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { readConfig } from '../../src/config.js';
+import { createNewsroom } from '../../src/newsroom.js';
+import { Store } from '../../src/store/store.js';
+import { fakeEmbedder } from '../fixtures/fake-embedder.js';
+import { temporaryFolder } from '../fixtures/temporary-folder.js';
+
+const LEFT = 'guild:1';
+const STAYS = 'guild:2';
+const DAY_MS = 86_400_000;
+const chosen = { channels: ['7'], privateAnswers: true, asksPerMinute: 1, ingestsPerHour: null };
+
+async function newsroomAt(clock: () => Date) {
+  const store = Store.open(temporaryFolder());
+  const config = readConfig({ LEFT_SERVER_DAYS: '30' });
+  const newsroom = createNewsroom({ config, store, embedder: fakeEmbedder(), clock });
+  for (const scope of [LEFT, STAYS]) {
+    await newsroom.ingest({ scope, source: { kind: 'text', text: 'The Lakeside dam held on Friday.' } });
+    await newsroom.setPreferences(scope, chosen);
+  }
+  return newsroom;
+}
+
+test('a server that removed the bot is purged after its days, with what was chosen there, and no other', async () => {
+  let now = Date.UTC(2026, 0, 1);
+  const newsroom = await newsroomAt(() => new Date(now));
+  await newsroom.serverLeft(LEFT);
+  now += 30 * DAY_MS;
+  expect(await newsroom.purgeLeft()).toEqual([]);
+  now += 1;
+  expect(await newsroom.purgeLeft()).toEqual([LEFT]);
+  expect(await newsroom.purgeLeft()).toEqual([]);
+  expect((await newsroom.stats(LEFT)).articles).toBe(0);
+  expect((await newsroom.preferences(LEFT)).channels).toEqual([]);
+  expect((await newsroom.stats(STAYS)).articles).toBe(1);
+  expect(await newsroom.preferences(STAYS)).toEqual(chosen);
+  expect(await newsroom.serverJoined(LEFT)).toBeNull();
+  await newsroom.close();
+});
+
+test('coming back before that finds everything, and stops the count', async () => {
+  let now = Date.UTC(2026, 0, 1);
+  const newsroom = await newsroomAt(() => new Date(now));
+  await newsroom.serversPresent([STAYS]);
+  now += 29 * DAY_MS;
+  expect(await newsroom.serverJoined(LEFT)).toBe('2026-01-01T00:00:00.000Z');
+  now += 300 * DAY_MS;
+  expect(await newsroom.purgeLeft()).toEqual([]);
+  expect((await newsroom.stats(LEFT)).articles).toBe(1);
+  expect(await newsroom.preferences(LEFT)).toEqual(chosen);
+  await newsroom.close();
+});
