@@ -120,12 +120,12 @@ export class FeedStore {
       .run(now.toISOString(), key);
   }
 
-  /** Followed feeds whose time has come and that nobody polls, the longest due first. */
+  /** Followed feeds whose time has come and that nobody polls, the longest due first; none of a server that was left. */
   due(now: Date): StoredFeed[] {
     const at = now.toISOString();
     return this.#db
       .prepare<[string, string], FeedRow>(
-        `${FEEDS} WHERE f.pause_reason IS NULL AND f.next_poll_at <= ?
+        `${FEEDS} WHERE f.pause_reason IS NULL AND s.left_at IS NULL AND f.next_poll_at <= ?
          AND (f.polling_until IS NULL OR f.polling_until <= ?) ORDER BY f.next_poll_at`,
       )
       .all(at, at)
@@ -136,7 +136,8 @@ export class FeedStore {
   nextDue(): IsoDate | null {
     return this.#db
       .prepare<[], { at: string | null }>(
-        'SELECT min(next_poll_at) AS at FROM feed WHERE pause_reason IS NULL',
+        `SELECT min(f.next_poll_at) AS at FROM feed f JOIN scope s ON s.key = f.scope
+         WHERE f.pause_reason IS NULL AND s.left_at IS NULL`,
       )
       .get()!.at;
   }

@@ -53,4 +53,17 @@ describe('servers that were left', () => {
     scopes.present([], day(5));
     expect(scopes.leftBefore(day(9))).toEqual([A, B]);
   });
+
+  test('have their feeds rest until the bot is back', () => {
+    const store = Store.open(temporaryFolder());
+    const feed = { url: 'https://example.org/feed.xml', title: null, channel: null, addedBy: null };
+    store.feeds.add(store.articles.scopeKey(A), feed, day(1));
+    expect(store.feeds.due(day(2))).toHaveLength(1);
+    store.scopes.left(A, day(2));
+    expect(store.feeds.due(day(3))).toEqual([]);
+    expect(store.feeds.nextDue()).toBeNull();
+    store.scopes.joined(A);
+    expect(store.feeds.due(day(3))).toHaveLength(1);
+    expect(store.feeds.nextDue()).not.toBeNull();
+  });
 });
