@@ -8,6 +8,7 @@ import { type Bot, startBot } from '../../src/discord/client.js';
 import { openNewsroom } from '../../src/open-newsroom.js';
 import type { Newsroom } from '../../src/types.js';
 import type { Exchange, ShownMessage } from '../discord/lookalike/exchange.js';
+import { guild } from '../discord/lookalike/gateway.js';
 import { ALICE, CHANNEL, GUILD, TOKEN } from '../discord/lookalike/ids.js';
 import type { OptionValue } from '../discord/lookalike/interactions.js';
 import { Lookalike } from '../discord/lookalike/lookalike.js';
@@ -17,6 +18,7 @@ import { SampleSite } from './sample-site.js';
 const ARTICLES = join(PACKAGE_ROOT, 'data/articles');
 /** Of the look-alike's heart, five a second. */
 const MAX_BEATS = 100;
+const OTHER_GUILD = '1000000000000000050';
 const FRAMEWORK = 'us-india-defence-framework.md';
 
 /** A message as it stands at the end, and what was typed to get it. */
@@ -93,6 +95,9 @@ async function play({ discord, newsroom, bot, site }: Cast): Promise<Scene[]> {
   const file = (name: string) => discord.host(name, readFileSync(join(ARTICLES, name)));
   const scope = `guild:${GUILD}`;
   const scenes: Scene[] = [
+    await posted('welcome', 'Byline joins a server', async () =>
+      discord.gateway.emit('GUILD_CREATE', guild({ id: OTHER_GUILD })),
+    ),
     await scene('empty', 'ask', { question: 'who signed the US-India framework?' }),
     await scene('sources-none', 'sources'),
     await scene('ingest-new', 'ingest', { file: file(FRAMEWORK) }),
