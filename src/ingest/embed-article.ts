@@ -16,14 +16,21 @@ export async function embedArticle(
 ): Promise<{ passages: Passage[]; vectors: ArticleVectors }> {
   const { text, title, sentences } = article;
   const quotes = sentences.map(({ span }) => text.slice(span.start, span.end));
-  const tokens = await embedder.countTokens(quotes);
+  const [titleTokens = 0, ...tokens] = await embedder.countTokens([`${title}.`, ...quotes]);
   const passages = groupIntoPassages(tokens, embedder.maxTokens);
   const texts = [
     ...quotes,
     ...quotes.map((quote) => `${title}. ${quote}`),
     ...passages.map(({ first, last }) => textOf(text, sentences.slice(first, last + 1))),
   ];
-  const rows = await embedWhole(embedder, texts, options);
+  const atMost = [
+    ...tokens,
+    ...tokens.map((count) => titleTokens + count),
+    ...passages.map(({ first, last }) =>
+      tokens.slice(first, last + 1).reduce((sum, count) => sum + count, 0),
+    ),
+  ];
+  const rows = await embedWhole(embedder, texts, atMost, options);
   const n = quotes.length;
   return {
     passages,
@@ -38,14 +45,22 @@ export async function embedArticle(
   };
 }
 
-/** Embeds texts of any length: one longer than the window is the normalised mean of its pieces. */
+/**
+ * Embeds texts of any length: one longer than the window is the normalised mean of its pieces.
+ * @param atMost A bound of each text's tokens; those within the window are not counted again.
+ */
 async function embedWhole(
   embedder: Embedder,
   texts: readonly string[],
+  atMost: readonly number[],
   options: EmbedOptions,
 ): Promise<Float32Array[]> {
-  const tokens = await embedder.countTokens(texts);
-  const pieces = await Promise.all(texts.map((text, at) => piecesThatFit(embedder, text, tokens[at]!)));
+  const doubtful = texts.filter((_, at) => atMost[at]! > embedder.maxTokens);
+  const counts = doubtful.length > 0 ? await embedder.countTokens(doubtful) : [];
+  const exact = new Map(doubtful.map((text, at) => [text, counts[at]!]));
+  const pieces = await Promise.all(
+    texts.map((text, at) => piecesThatFit(embedder, text, exact.get(text) ?? atMost[at]!)),
+  );
   const vectors = await embedder.embedTexts(pieces.flat(), options);
   let taken = 0;
   return pieces.map(({ length }) => {

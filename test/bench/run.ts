@@ -1,6 +1,7 @@
 /** `npm run bench -- <name>`: each file of this folder measures one thing and prints what it found. */
 const BENCHES: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>> = {
   ask: () => import('./ask.js'),
+  ingest: () => import('./ingest.js'),
   stall: () => import('./stall.js'),
 };
 

@@ -1,0 +1,99 @@
+/** One pipeline over one corpus in this process: node --import tsx ingest-pipelines.ts <byline|langchain> <corpus> */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { HNSWLib } from '@langchain/community/vectorstores/hnswlib';
+import { RecursiveCharacterTextSplitter } from '@langchain/textsplitters';
+import { Readability } from '@mozilla/readability';
+import { parseHTML } from 'linkedom';
+import { readConfig } from '../../src/config.js';
+import { modelSettings, openEmbedder } from '../../src/embed/embedder.js';
+import { EmbedderEmbeddings } from '../../src/embed/langchain.js';
+import { embedArticle } from '../../src/ingest/embed-article.js';
+import { prepareArticle } from '../../src/ingest/prepare.js';
+import { readSource } from '../../src/ingest/source/read-source.js';
+import { Store } from '../../src/store/store.js';
+import type { Embedder } from '../../src/types.js';
+import { SHARED_MODELS_DIR } from '../fixtures/bundled-model.js';
+import { type IngestFigures, Stopwatch } from './ingest-figures.js';
+import { pagesOf } from './pages.js';
+
+const SCOPE = 'bench';
+const config = readConfig({});
+
+interface Pipeline {
+  take(page: string): Promise<void>;
+  close(): Promise<Pick<IngestFigures, 'words' | 'texts' | 'indexed'>>;
+}
+
+function byline(embedder: Embedder, folder: string, watch: Stopwatch): Pipeline {
+  const store = Store.open(folder);
+  let [words, texts, indexed] = [0, 0, 0];
+  return {
+    async take(page) {
+      const bytes = Buffer.from(page);
+      const now = new Date();
+      const draft = await watch.time('read', () =>
+        readSource({ kind: 'file', name: 'page.html', bytes }, { limits: config, now }),
+      );
+      const article = await watch.time('analyse', () => prepareArticle(draft, config.MAX_ARTICLE_WORDS, now));
+      const embedded = await watch.time('embed', () => embedArticle(embedder, article));
+      await watch.time('store', () => store.articles.save(SCOPE, { ...article, ...embedded }, null));
+      await watch.time('index', async () =>
+        (await store.index(store.articles.scopeKey(SCOPE), embedder)).settled(),
+      );
+      words += article.words;
+      texts += 2 * article.sentences.length + embedded.passages.length;
+      indexed += embedded.passages.length;
+    },
+    async close() {
+      await watch.time('index', () => store.close());
+      return { words, texts, indexed };
+    },
+  };
+}
+
+function langchain(embedder: Embedder, folder: string, watch: Stopwatch): Pipeline {
+  const embeddings = new EmbedderEmbeddings(embedder);
+  const splitter = new RecursiveCharacterTextSplitter({ chunkSize: 1000, chunkOverlap: 200 });
+  const store = new HNSWLib(embeddings, { space: 'cosine' });
+  let [words, texts] = [0, 0];
+  return {
+    async take(page) {
+      const text = await watch.time('read', () => {
+        const { document } = parseHTML(page);
+        return new Readability(document as never).parse()?.textContent ?? '';
+      });
+      const chunks = await watch.time('analyse', () => splitter.createDocuments([text]));
+      const vectors = await watch.time('embed', () =>
+        embeddings.embedDocuments(chunks.map(({ pageContent }) => pageContent)),
+      );
+      await watch.time('index', () => store.addVectors(vectors, chunks));
+      words += text.match(/\S+/g)?.length ?? 0;
+      texts += chunks.length;
+    },
+    async close() {
+      await watch.time('store', () => store.save(join(folder, 'hnswlib')));
+      return { words, texts, indexed: texts };
+    },
+  };
+}
+
+const [which, corpus = 'sample'] = process.argv.slice(2);
+const make = which === 'byline' ? byline : langchain;
+const pages = pagesOf(corpus);
+const folder = mkdtempSync(join(tmpdir(), 'byline-bench-'));
+const embedder = await openEmbedder({ ...modelSettings(config), modelsDir: SHARED_MODELS_DIR });
+try {
+  await make(embedder, join(folder, 'warm-up'), new Stopwatch()).take(pages[0]!);
+  const watch = new Stopwatch();
+  const pipeline = make(embedder, join(folder, 'measured'), watch);
+  for (const page of pages) await pipeline.take(page);
+  const counts = await pipeline.close();
+  const { stages, totalMs, cpuMs, peakMib } = watch;
+  const figures: IngestFigures = { articles: pages.length, ...counts, totalMs, cpuMs, stages, peakMib };
+  console.log(JSON.stringify(figures));
+} finally {
+  await embedder.close();
+  rmSync(folder, { recursive: true, force: true });
+}
