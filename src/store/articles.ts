@@ -3,6 +3,7 @@ import type { Article, ArticleSummary, ForgetReport, IsoDate, Scope, Span, Story
 import { type Derived, dropDerived, insertDerived } from './derived.js';
 import { purgeFullText } from './full-text.js';
 import { decodeSpans, encodeSpans, newId, sha256 } from './rows.js';
+import { sameAddress } from './same-address.js';
 import { readServing } from './serving.js';
 import { placeInStory, storyMembers } from './stories.js';
 
@@ -102,7 +103,7 @@ export class ArticleStore {
       `SELECT a.id FROM url u JOIN article a ON a.key = u.article JOIN scope s ON s.key = u.scope
        WHERE u.url = ? AND s.name = ? AND a.current IS NOT NULL`,
     );
-    for (const url of urls) {
+    for (const url of urls.flatMap(sameAddress)) {
       const there = byUrl.get(url, scope);
       if (there) return { kind: 'updated', article: there.id };
     }
@@ -176,7 +177,7 @@ export class ArticleStore {
     const { id, current } = this.#db
       .prepare<[number], { id: string; current: number }>('SELECT id, current FROM article WHERE key = ?')
       .get(key)!;
-    const changed = new Set(prepared.urls);
+    const changed = new Set(prepared.urls.flatMap(sameAddress));
     if (this.#urlsOf(key).some((url) => !changed.has(url)))
       return this.#create(scope, current + 1, ingestedBy);
     dropDerived(this.#db, scope, key, 'drop');
@@ -214,21 +215,25 @@ export class ArticleStore {
       );
   }
 
-  /** Makes the URLs lead here; an article that loses its last URL to another text is no longer searched. */
+  /**
+   * Makes the URLs, however they are spelled, lead here; an article that loses its last URL to another text is no
+   * longer searched.
+   */
   #claimUrls(scope: number, key: number, urls: readonly string[]): void {
+    const standing = this.#db.prepare<[number, string], { key: number; article: number }>(
+      'SELECT key, article FROM url WHERE scope = ? AND url IN (SELECT value FROM json_each(?))',
+    );
+    const insert = this.#db.prepare('INSERT INTO url (scope, url, article) VALUES (?, ?, ?)');
+    const move = this.#db.prepare('UPDATE url SET article = ? WHERE key = ?');
     for (const url of urls) {
-      const before = this.#db
-        .prepare<[number, string], { article: number }>('SELECT article FROM url WHERE scope = ? AND url = ?')
-        .get(scope, url);
-      if (before?.article === key) continue;
-      this.#db
-        .prepare(
-          'INSERT INTO url (scope, url, article) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET article = excluded.article',
-        )
-        .run(scope, url, key);
-      if (before && this.#urlsOf(before.article).length === 0) {
-        dropDerived(this.#db, scope, before.article, 'drop');
-        this.#db.prepare('UPDATE article SET current = NULL WHERE key = ?').run(before.article);
+      const before = standing.all(scope, JSON.stringify(sameAddress(url)));
+      if (before.length === 0) insert.run(scope, url, key);
+      for (const row of before) {
+        if (row.article === key) continue;
+        move.run(key, row.key);
+        if (this.#urlsOf(row.article).length > 0) continue;
+        dropDerived(this.#db, scope, row.article, 'drop');
+        this.#db.prepare('UPDATE article SET current = NULL WHERE key = ?').run(row.article);
       }
     }
   }
@@ -239,7 +244,7 @@ export class ArticleStore {
     { contentHash, urls }: Pick<PreparedArticle, 'contentHash' | 'urls'>,
     wanted: Wanted,
   ): void {
-    const hashes = [contentHash, ...urls.map(sha256)];
+    const hashes = [contentHash, ...urls.flatMap(sameAddress).map(sha256)];
     if (wanted === 'offered') {
       const stands = this.#db.prepare('SELECT 1 FROM tombstone WHERE scope = ? AND hash = ?');
       if (hashes.some((hash) => stands.get(scope, hash))) throw new ForgottenError('forgotten here');
@@ -367,12 +372,12 @@ export class ArticleStore {
 
   /** Whether a text (by content hash) or URL was forgotten in a scope and not ingested by hand since. */
   isForgotten(scope: Scope, hashOrUrl: string): boolean {
-    const hash = /^[0-9a-f]{64}$/.test(hashOrUrl) ? hashOrUrl : sha256(hashOrUrl);
-    return (
-      this.#db
-        .prepare('SELECT 1 FROM tombstone t JOIN scope s ON s.key = t.scope WHERE s.name = ? AND t.hash = ?')
-        .get(scope, hash) !== undefined
+    const hashes = /^[0-9a-f]{64}$/.test(hashOrUrl) ? [hashOrUrl] : sameAddress(hashOrUrl).map(sha256);
+    const buried = this.#db.prepare(
+      `SELECT 1 FROM tombstone t JOIN scope s ON s.key = t.scope
+       WHERE s.name = ? AND t.hash IN (SELECT value FROM json_each(?))`,
     );
+    return buried.get(scope, JSON.stringify(hashes)) !== undefined;
   }
 
   #keyOf(id: string): number {

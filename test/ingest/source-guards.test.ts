@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import { guardedLookup, isPublicAddress } from '../../src/ingest/source/address.js';
-import { canonicalUrl, cleanUrl } from '../../src/ingest/source/canonical-url.js';
+import { addressBehind, canonicalUrl, cleanUrl } from '../../src/ingest/source/canonical-url.js';
 import { guardUrl } from '../../src/ingest/source/guard-url.js';
 import { readSource } from '../../src/ingest/source/read-source.js';
 
@@ -248,10 +248,26 @@ describe('canonical addresses', () => {
   test.each([
     ['https://a.example/x?utm_source=m&id=2&fbclid=3#top', 'https://a.example/x?id=2'],
     ['https://A.example/X/', 'https://a.example/X/'],
+    ['https://a.example/x?srsltid=1&gaa_at=2&fb_source=3&trk=4&id=5', 'https://a.example/x?id=5'],
     ['https://a.example/?b=2&a=1', 'https://a.example/?b=2&a=1'],
     ['https://a.example/?q=a+b%20c', 'https://a.example/?q=a+b%20c'],
   ])('%s is cleaned', (written, expected) => {
     expect(cleanUrl(written)).toBe(expected);
+  });
+
+  test.each([
+    ['https://www.google.com/amp/s/a.example/x/amp', 'https://a.example/x/amp'],
+    ['https://www.google.co.uk/amp/a.example/x', 'http://a.example/x'],
+    ['https://a-example.cdn.ampproject.org/c/s/a.example/x?y=1', 'https://a.example/x?y=1'],
+    ['https://a.example/amp/s/b.example/x', 'https://a.example/amp/s/b.example/x'],
+  ])('%s shows %s', (viewer, page) => {
+    expect(addressBehind(viewer)).toBe(page);
+  });
+
+  test('what an AMP viewer shows is guarded like everything else', async () => {
+    await expect(fetched('https://www.google.com/amp/s/127.0.0.1/')).rejects.toMatchObject({
+      code: 'url.refused',
+    });
   });
 
   test.each([
@@ -264,6 +280,12 @@ describe('canonical addresses', () => {
       'https://www.a.example/x',
     ],
     ['from mobile to the page', 'https://m.a.example/x', 'http://a.example/x', 'https://a.example/x'],
+    [
+      'from an edition to the page',
+      'https://edition.a.example/x',
+      'https://www.a.example/x',
+      'https://www.a.example/x',
+    ],
     ['another site', 'https://evil.example/x', 'https://bbc.example/x', 'https://evil.example/x'],
     ['a site that ends alike', 'https://evil-a.example/x', 'https://a.example/x', 'https://evil-a.example/x'],
     [

@@ -67,6 +67,25 @@ describe('what a saved text turns out to be', () => {
     expect(articles.find(SCOPE, id, 1)).toMatchObject({ revision: 1, text: 'The dam held.' });
   });
 
+  test('the same address, whatever its scheme and the slash at its end', async () => {
+    const { articles } = openStore();
+    const spelled = 'https://example.org/story?page=2';
+    const { id } = articles.save(SCOPE, await at('The dam held.', spelled), null);
+    const again = 'http://example.org/story/?page=2';
+    expect(articles.save(SCOPE, await at('The dam broke.', again), null)).toMatchObject({
+      id,
+      standing: { kind: 'updated' },
+    });
+    expect(articles.find(SCOPE, id)).toMatchObject({ revision: 2, urls: [spelled] });
+    for (const other of ['https://example.org/Story?page=2', 'https://example.org/story']) {
+      const { standing } = articles.save(SCOPE, await at(`The dam broke at ${other}.`, other), null);
+      expect(standing.kind).toBe('new');
+    }
+    articles.forget(SCOPE, id);
+    expect(articles.isForgotten(SCOPE, again)).toBe(true);
+    expect(articles.isForgotten(SCOPE, 'https://example.org/story')).toBe(false);
+  });
+
   test('updated by one of several URLs: that one parts from the rest', async () => {
     const { articles } = openStore();
     const { id: wire } = articles.save(SCOPE, await at('The dam held.', A), null);

@@ -1,8 +1,13 @@
 import { UserError } from '../../errors.js';
 
 const TRACKING =
-  /^(?:utm_.*|fbclid|gclid|gbraid|wbraid|dclid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_[ce]id|mkt_tok|_ga|_gl|_hsenc|_hsmi|vero_id|oly_.*_id|at_.*|ns_.*|wt\.mc_id|cmp(?:id)?|ito|ocid|smid|smtyp|xtor|ftag|spm|guccounter|guce_.*|__twitter_impression|ref_src|ref_url|amp|outputtype)$/i;
-const VARIANT_HOST = /^(?:www\d?|m|mobile|amp|touch)\./;
+  /^(?:utm_.*|fbclid|gclid|gbraid|wbraid|dclid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_[ce]id|mkt_tok|_ga|_gl|_hsenc|_hsmi|vero_id|oly_.*_id|at_.*|ns_.*|wt\.mc_id|cmp(?:id)?|ito|ocid|smid|smtyp|xtor|ftag|spm|guccounter|srsltid|mibextid|sfnsn|fb_(?:action_.*|source|ref)|gaa_.*|hss_channel|trk(?:campaign)?|sr_share|share_id|int_?cmp|icid|taid|ncid|dicbo|cvid|wprov|guce_.*|__twitter_impression|ref_src|ref_url|amp|outputtype)$/i;
+const VARIANT_HOST = /^(?:www\d?|m|mobile|mob|wap|amp|touch|edition|lite|text|print)\./;
+/** What shows other sites' AMP pages, with the page's own address behind it. */
+const AMP_VIEWERS = [
+  /^https:\/\/www\.google\.[a-z.]{2,6}\/amp\/(s\/)?(.+)$/,
+  /^https:\/\/[\w-]+\.cdn\.ampproject\.org\/[cv]\/(s\/)?(.+)$/,
+];
 
 /**
  * A link as it is stored: http or https, without fragment and tracking parameters. Case, order of the other
@@ -41,6 +46,15 @@ export function canonicalUrl(pageUrl: string, claimed: string | null): string {
   if (canonical.pathname === '/' && canonical.search === '' && page.pathname !== '/') return own;
   if (page.protocol === 'https:') canonical.protocol = 'https:';
   return cleanUrl(canonical.href);
+}
+
+/** The page that an AMP viewer's address shows; any other address as it is. */
+export function addressBehind(written: string): string {
+  for (const viewer of AMP_VIEWERS) {
+    const [, secure, rest] = viewer.exec(written.trim()) ?? [];
+    if (rest !== undefined) return `${secure === undefined ? 'http' : 'https'}://${rest}`;
+  }
+  return written;
 }
 
 /** Host and port without what marks a variant of one site. */

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Draft } from '../draft.js';
-import { cleanUrl, siteName } from './canonical-url.js';
+import { addressBehind, cleanUrl, siteName } from './canonical-url.js';
 import { decodeText } from './decode.js';
 import { extractArticle } from './extract.js';
 import { type FetchedPage, fetchPage } from './fetch-page.js';
@@ -16,7 +16,7 @@ import { draftOf } from './text.js';
  */
 export async function readPage(url: string, options: SourceOptions): Promise<Draft> {
   options.onStage?.('fetching');
-  const page = await fetchPage(url, options);
+  const page = await fetchPage(addressBehind(url), options);
   options.onStage?.('reading');
   await setImmediate();
   const draft = await readFetched(page, options);

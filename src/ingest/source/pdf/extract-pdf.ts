@@ -22,19 +22,18 @@ export type PdfText =
  * so too (that field is often a file name), else the largest of the headings before its text.
  */
 export async function extractPdf(bytes: Uint8Array, maxPages: number, maxChars: number): Promise<PdfText> {
-  let pdf: Awaited<ReturnType<typeof getDocumentProxy>>;
-  try {
-    pdf = await getDocumentProxy(bytes, { isEvalSupported: false, verbosity: 0, maxImageSize: 0 });
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    return { kind: error.name === 'PasswordException' ? 'locked' : 'damaged' };
-  }
+  const opened = await attempt(() =>
+    getDocumentProxy(bytes, { isEvalSupported: false, verbosity: 0, maxImageSize: 0 }),
+  );
+  if (!opened.ok) return { kind: opened.error.name === 'PasswordException' ? 'locked' : 'damaged' };
+  const pdf = opened.value;
   if (pdf.numPages > maxPages) return { kind: 'too-many-pages', pages: pdf.numPages };
   const lines: PdfLine[] = [];
   let chars = 0;
   for (let page = 0; page < pdf.numPages && chars < maxChars; page++) {
-    const { items } = await (await pdf.getPage(page + 1)).getTextContent();
-    const found = linesOf(items.filter((item) => 'str' in item) as readonly PdfItem[], page);
+    const content = await attempt(async () => (await pdf.getPage(page + 1)).getTextContent());
+    if (!content.ok) return { kind: 'damaged' };
+    const found = linesOf(content.value.items.filter((item) => 'str' in item) as readonly PdfItem[], page);
     for (const { text } of found) chars += text.length;
     lines.push(...found);
   }
@@ -49,6 +48,18 @@ export async function extractPdf(bytes: Uint8Array, maxPages: number, maxChars: 
       .filter(({ text, kind }) => !(kind === 'heading' && text === title))
       .map(({ text, kind }) => ({ text, furniture: kind !== 'prose' })),
   };
+}
+
+type Attempt<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Error };
+
+/** Whatever the library throws says that the file is not as it should be. */
+async function attempt<T>(read: () => Promise<T>): Promise<Attempt<T>> {
+  try {
+    return { ok: true, value: await read() };
+  } catch (error) {
+    if (error instanceof Error) return { ok: false, error };
+    throw error;
+  }
 }
 
 interface PdfItem {
