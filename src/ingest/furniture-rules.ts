@@ -39,10 +39,10 @@ const CHANNEL =
   '(?:newsletters?|inbox|whatsapp|telegram|apps?|channels?|facebook|twitter|instagram|youtube|linkedin|tiktok|threads|bluesky|google news|alerts?|notifications?|podcasts?|x)';
 const SHARE_WORD =
   '(?:share|tweet|facebook|twitter|x|whatsapp|e-?mail|linkedin|reddit|telegram|pinterest|print|copy link|save|comments?|listen|bookmark|reply|like)';
-const NAME = "\\p{Lu}[\\p{L}.'’-]*";
+export const NAME = "\\p{Lu}[\\p{L}.'’-]*";
 const MONTH =
   '(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec)[a-z]{0,6}\\.?';
-const DATE = `(?:\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?:,? \\d{4})?|${MONTH} \\d{1,2}(?:,? \\d{4})?|\\d{4}-\\d{2}-\\d{2})`;
+export const DATE = `(?:\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?:,? \\d{4})?|${MONTH} \\d{1,2}(?:,? \\d{4})?|\\d{4}-\\d{2}-\\d{2})`;
 const CREDITED = `(?:${NAME}|in|and|by|from|at|with|additional|reporting|editing|writing|inputs?|agencies|agency)`;
 
 export const FURNITURE_RULES: readonly FurnitureRule[] = [

@@ -6,7 +6,9 @@
 import type { Span } from '../types.js';
 import { findDateline } from './dateline.js';
 import { BARE_LABEL, FURNITURE_RULES, type FurnitureRule } from './furniture-rules.js';
+import { INTERFACE_RULES } from './interface-rules.js';
 
+const RULES = [...FURNITURE_RULES, ...INTERFACE_RULES];
 const REPORTED = /\b(?:said|says|told|wrote|added|asked|announced|reported|according to)\b/iu;
 const FINISHED = /[.!?…]["'”’»)\]]*$/u;
 
@@ -47,7 +49,7 @@ export function markFurniture(text: string, known: readonly Span[] = []): Span[]
     const teaser = teasersDue > 0 && words <= MAX_HEADLINE_WORDS && !FINISHED.test(paragraph);
     if (BARE_LABEL.test(paragraph)) teasersDue = MAX_LISTED_TEASERS;
     else teasersDue = teaser ? teasersDue - 1 : 0;
-    if (teaser || FURNITURE_RULES.some((rule) => fits(rule, paragraph, words, nearEnd))) {
+    if (teaser || RULES.some((rule) => fits(rule, paragraph, words, nearEnd))) {
       return [{ start: index, end: index + paragraph.length }];
     }
     const spans = edgesOf(paragraph, !proseSeen && !isSpeaker(paragraph, paragraphs), agencies);

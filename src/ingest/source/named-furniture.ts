@@ -7,7 +7,7 @@ const NAMES = new Set(
     'sharedaddy social newsletter newsletters signup subscribe subscription paywall promo promotion promos cta ' +
     'related recirc recirculation recommended recommendation trending taboola outbrain mgid ad ads advert ' +
     'advertisement advertising sponsor sponsored tags taglist topics breadcrumb breadcrumbs comments disqus ' +
-    'timestamp toolbar toggle disclaimer copyright feedback'
+    'timestamp toolbar toggle disclaimer copyright feedback references reflist footnotes'
   ).split(' '),
 );
 /** An id is often made of a heading's words. */

@@ -3,6 +3,8 @@ import type { PageDocument, PageElement, PageNode } from './dom.js';
 /** What is never article text. A `<form>` stays: some sites wrap the whole page in one. */
 const NO_TEXT =
   'title, meta, link, template, noscript, svg, math, object, canvas, button, select, textarea, input, nav, dialog';
+/** What stands inside a sentence and is none of its words: readings above characters, reference marks, edit links. */
+const NO_WORDS = 'rt, rp, sup.reference, sup.noprint, .mw-editsection';
 const HIDDEN =
   '[hidden], [aria-hidden="true"], [aria-modal="true"], [role="dialog"], [role="alertdialog"], [role="navigation"]';
 const HIDDEN_STYLE =
@@ -17,7 +19,8 @@ const CONSENT =
  * unhide it.
  */
 export function prune(document: PageDocument): void {
-  for (const element of document.querySelectorAll(`${NO_TEXT}, ${HIDDEN}`)) removeUnlessMain(element);
+  for (const element of document.querySelectorAll(`${NO_TEXT}, ${NO_WORDS}, ${HIDDEN}`))
+    removeUnlessMain(element);
   for (const element of document.querySelectorAll('[style]')) {
     if (HIDDEN_STYLE.test(element.getAttribute('style') ?? '')) removeUnlessMain(element);
   }
