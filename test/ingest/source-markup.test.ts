@@ -63,7 +63,7 @@ describe('bombs of 5 MiB', () => {
       expect(error).toBeInstanceOf(UserError);
       expect(error).toMatchObject({ code: 'page.no-article' });
     }
-    expect(performance.now() - before).toBeLessThan(4000);
+    expect(performance.now() - before).toBeLessThan(20_000);
   });
 });
 
