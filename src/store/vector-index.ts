@@ -74,7 +74,8 @@ export class VectorIndex {
   add(label: number, vector: Float32Array): void {
     this.#check(vector);
     if (this.#index.getCurrentCount() >= this.#index.getMaxElements()) {
-      this.#index.resizeIndex(this.#index.getMaxElements() * 2);
+      // One that was read has room for what was in it, which may be nothing.
+      this.#index.resizeIndex(Math.max(FIRST_CAPACITY, this.#index.getMaxElements() * 2));
     }
     this.#index.addPoint(Array.from(vector), label);
     this.#labels.add(label);

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { innerProduct, VectorIndex } from '../../src/store/vector-index.js';
+import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const DIMENSION = 64;
 
@@ -72,6 +74,15 @@ test('grows past its first capacity', () => {
   const index = VectorIndex.create(DIMENSION);
   for (const [label, vector] of randomVectors(1100, 3).entries()) index.add(label, vector);
   expect(index.size).toBe(1100);
+});
+
+test('an index that was written empty takes points when it is read again', () => {
+  const file = join(temporaryFolder(), 'empty.hnsw');
+  VectorIndex.create(DIMENSION).write(file);
+  const index = VectorIndex.read(file, DIMENSION);
+  const [vector] = randomVectors(1, 4);
+  index.add(7, vector!);
+  expect(index.search(vector!, 1)[0]?.label).toBe(7);
 });
 
 test('a hidden point is found no more', () => {
