@@ -104,8 +104,23 @@ program
 program
   .command('forget')
   .description('delete an article and everything made from it, for good')
-  .argument('<id>', 'as the list of sources shows it')
-  .action((id: string) => inSession((session) => session.forget(id)));
+  .argument('<article...>', 'its id, its address, or its title')
+  .action((words: string[]) => inSession((session) => session.forget(words.join(' '))));
+
+program
+  .command('purge')
+  .description('delete everything of the scope: articles, answers, feeds and what waits')
+  .option('--yes', 'really', false)
+  .action(({ yes }: { yes: boolean }) => {
+    if (!yes) {
+      const { scope } = globals();
+      throw new UserError(
+        'usage',
+        `This deletes everything of the scope ${scope}, for good. Say so: byline purge --yes`,
+      );
+    }
+    return inSession((session) => session.purge());
+  });
 
 const feed = program.command('feed').description('follow RSS, Atom, RDF and JSON feeds');
 
@@ -151,7 +166,7 @@ feed
 
 program
   .command('stats')
-  .description('how much there is')
+  .description('how much there is, what may be, and what waits')
   .action(() => inSession((session) => session.stats()));
 
 program
@@ -199,6 +214,8 @@ async function inNewsroom(
     onModelProgress: (progress) => {
       if (progress.stage === 'exporting') out.complain('Preparing the bundled model (once)…');
     },
+    onResumed: ({ source, outcome, message }) =>
+      out.complain(`Finished what an earlier run had accepted: ${source} (${message ?? outcome})`),
   });
   try {
     await run(newsroom, globals().scope, out, userInfo().username);

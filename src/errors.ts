@@ -34,6 +34,8 @@ export type UserErrorCode =
   | 'feed.busy'
   | 'robots.disallowed'
   | 'article.forgotten'
+  | 'article.ambiguous'
+  | 'quota.reached'
   | 'store.newer'
   | 'cancelled';
 
@@ -48,5 +50,14 @@ export class UserError extends Error {
   constructor(code: UserErrorCode, message: string, options?: { cause?: unknown }) {
     super(message, options);
     this.code = code;
+  }
+}
+
+/** Why an operation is stopped that its caller did not cancel: the process ends. */
+export class ClosingError extends Error {
+  override readonly name = 'ClosingError';
+
+  constructor() {
+    super('Byline is closing');
   }
 }

@@ -33,6 +33,7 @@ async function run(config: Config, logger: Logger): Promise<void> {
       logFeed(logger, event);
       if (event.kind === 'polled' && event.headlines > 0) void bot?.tellHeadlines();
     },
+    onResumed: (source) => logger.info(source, 'finished what was accepted before the restart'),
   });
   let health: Health | undefined;
   try {

@@ -20,7 +20,9 @@ import type {
   IsoDate,
   Newsroom,
   Preferences,
+  PurgeReport,
   QuoteInContext,
+  ResumedSource,
   Scope,
   SourceDetails,
   SourcesPage,
@@ -37,7 +39,8 @@ export interface NewsroomContract {
   notice:
     | { readonly kind: 'model'; readonly progress: ModelProgress }
     | { readonly kind: 're-embed'; readonly progress: ReEmbedProgress }
-    | { readonly kind: 'feed'; readonly event: FeedEvent };
+    | { readonly kind: 'feed'; readonly event: FeedEvent }
+    | { readonly kind: 'resumed'; readonly source: ResumedSource };
   methods: {
     ingest: Method<[request: IngestRequest], IngestOutcome, IngestProgress>;
     ask: Method<[request: AskRequest], Answer>;
@@ -51,7 +54,8 @@ export interface NewsroomContract {
     findAnswer: Method<[scope: Scope, place: AnswerPlace], string | null>;
     context: Method<[scope: Scope, answerId: string], readonly QuoteInContext[]>;
     rate: Method<[scope: Scope, answerId: string, user: string, helpful: boolean], void>;
-    forget: Method<[scope: Scope, articleId: string], ForgetReport>;
+    forget: Method<[scope: Scope, article: string], ForgetReport>;
+    purge: Method<[scope: Scope], PurgeReport>;
     addFeed: Method<[request: AddFeedRequest], Feed>;
     feeds: Method<[scope: Scope], readonly Feed[]>;
     removeFeed: Method<[scope: Scope, feed: string], Feed>;
@@ -77,12 +81,13 @@ export interface NewsroomContract {
  */
 export async function spawnNewsroom(
   config: Config,
-  { onModelProgress, onReEmbedProgress, onFeed }: OpenNewsroomOptions = {},
+  { onModelProgress, onReEmbedProgress, onFeed, onResumed }: OpenNewsroomOptions = {},
 ): Promise<Newsroom> {
   const onNotice = (notice: NewsroomContract['notice']) => {
     if (notice.kind === 'model') onModelProgress?.(notice.progress);
     else if (notice.kind === 're-embed') onReEmbedProgress?.(notice.progress);
-    else onFeed?.(notice.event);
+    else if (notice.kind === 'feed') onFeed?.(notice.event);
+    else onResumed?.(notice.source);
   };
   const worker = await spawnWorker<NewsroomContract>(
     new URL('./newsroom-worker.js', import.meta.url),
@@ -103,7 +108,8 @@ export async function spawnNewsroom(
     findAnswer: (scope, place) => worker.call('findAnswer', [scope, place]),
     context: (scope, answerId) => worker.call('context', [scope, answerId]),
     rate: (scope, answerId, user, helpful) => worker.call('rate', [scope, answerId, user, helpful]),
-    forget: (scope, articleId) => worker.call('forget', [scope, articleId]),
+    forget: (scope, article) => worker.call('forget', [scope, article]),
+    purge: (scope) => worker.call('purge', [scope]),
     addFeed: (request) => worker.call('addFeed', [request]),
     feeds: (scope) => worker.call('feeds', [scope]),
     removeFeed: (scope, feed) => worker.call('removeFeed', [scope, feed]),

@@ -7,6 +7,7 @@ serve<NewsroomContract>(async (config, notify) => {
     onModelProgress: (progress) => notify({ kind: 'model', progress }),
     onReEmbedProgress: (progress) => notify({ kind: 're-embed', progress }),
     onFeed: (event) => notify({ kind: 'feed', event }),
+    onResumed: (source) => notify({ kind: 'resumed', source }),
   });
   return {
     handlers: {
@@ -22,7 +23,8 @@ serve<NewsroomContract>(async (config, notify) => {
       findAnswer: (scope, place) => newsroom.findAnswer(scope, place),
       context: (scope, answerId) => newsroom.context(scope, answerId),
       rate: (scope, answerId, user, helpful) => newsroom.rate(scope, answerId, user, helpful),
-      forget: (scope, articleId) => newsroom.forget(scope, articleId),
+      forget: (scope, article) => newsroom.forget(scope, article),
+      purge: (scope) => newsroom.purge(scope),
       addFeed: (request) => newsroom.addFeed(request),
       feeds: (scope) => newsroom.feeds(scope),
       removeFeed: (scope, feed) => newsroom.removeFeed(scope, feed),

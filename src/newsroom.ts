@@ -1,18 +1,21 @@
+import { Accepting } from './accepting.js';
 import { ask } from './answer/ask.js';
 import { standsIn } from './answer/cite.js';
 import { type Config, embeddingSettings } from './config.js';
-import { UserError } from './errors.js';
 import { createFeedDesk } from './feed-desk.js';
+import { cleanIndex, forgetArticle, purge } from './forgetting.js';
 import { FeedFollower } from './ingest/feed/follower.js';
 import type { PollTools } from './ingest/feed/poll.js';
 import { ingestSource } from './ingest/ingest.js';
 import { IngestQueue } from './ingest/queue.js';
 import { Robots } from './ingest/source/robots.js';
+import { requireRoom } from './quota.js';
 import { createReadingDesk } from './reading-desk.js';
+import { Retention } from './retention.js';
 import { createScopeDesk } from './scope-desk.js';
 import { type ReEmbedProgress, ServingModel } from './serving-model.js';
-import { OutdatedVectorsError, type Wanted } from './store/articles.js';
-import { corpusOf, sentencesIn } from './store/candidates.js';
+import { statsOf } from './stats.js';
+import { type Intake, OutdatedVectorsError } from './store/articles.js';
 import type { Serving } from './store/serving.js';
 import type { Store } from './store/store.js';
 import type {
@@ -24,6 +27,8 @@ import type {
   IngestOutcome,
   IngestRequest,
   Newsroom,
+  ResumedSource,
+  Scope,
 } from './types.js';
 
 export interface NewsroomParts {
@@ -36,7 +41,9 @@ export interface NewsroomParts {
   readonly onReEmbedProgress?: (progress: ReEmbedProgress) => void;
   /** Follows feeds by itself, and tells what comes of it; without it they are polled on demand alone. */
   readonly onFeed?: (event: FeedEvent) => void;
-  /** What time it is for feeds; default: the system's clock. */
+  /** Told of each source that an earlier process had accepted and this one finished. */
+  readonly onResumed?: (source: ResumedSource) => void;
+  /** What time it is for feeds, retention and the queue; default: the system's clock. */
   readonly clock?: () => Date;
 }
 
@@ -46,39 +53,35 @@ export interface NewsroomParts {
  */
 export function createNewsroom(parts: NewsroomParts): Newsroom {
   const { config, store } = parts;
-  const queue = new IngestQueue(config.INGEST_QUEUE_LIMIT);
+  const queue = new IngestQueue({ all: config.INGEST_QUEUE_LIMIT, scope: config.SCOPE_QUEUE_LIMIT });
   const model = servingModel(parts);
   const indexed = () => store.indexedModel ?? parts.embedder;
+
+  const clock = parts.clock ?? (() => new Date());
 
   const ingest = async (
     request: IngestRequest,
     options: IngestOptions,
-    wanted: Wanted,
+    intake: Intake,
   ): Promise<IngestOutcome> => {
     try {
-      return await ingestSource(
-        { config, store, embedder: await model.embedder(), wanted },
-        request,
-        options,
-      );
+      const embedder = await model.embedder();
+      const room = (scope: Scope) => requireRoom(store, config, scope);
+      return await ingestSource({ config, store, embedder, intake, requireRoom: room }, request, options);
     } catch (error) {
-      if (error instanceof OutdatedVectorsError) return ingest(request, options, wanted);
+      if (error instanceof OutdatedVectorsError) return ingest(request, options, intake);
       throw error;
     }
   };
-  const enqueue = (
-    request: IngestRequest,
-    options: IngestOptions,
-    wanted: Wanted,
-  ): Promise<IngestOutcome> => {
-    const { signal, onProgress } = options;
-    return queue.add(() => ingest(request, options, wanted), {
-      onPosition: (position) => onProgress?.({ stage: 'queued', position }),
-      ...(signal ? { signal } : {}),
-    });
-  };
+  const accepting = new Accepting({
+    store,
+    queue,
+    limits: config,
+    clock,
+    ingest,
+    onResumed: parts.onResumed ?? (() => undefined),
+  });
 
-  const clock = parts.clock ?? (() => new Date());
   const source = { limits: config };
   const polling: PollTools = {
     config,
@@ -87,7 +90,14 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
     clock,
     robots: new Robots(source, clock),
     random: Math.random,
-    offer: (scope, url, options) => enqueue({ scope, source: { kind: 'url', url } }, options, 'offered'),
+    offer: ({ scope, url, stillWanted }, options) => {
+      const request: IngestRequest = { scope, source: { kind: 'url', url } };
+      return queue.add(() => ingest(request, options, { offered: true, stillWanted }), {
+        scope,
+        onPosition: (position) => options.onProgress?.({ stage: 'queued', position }),
+        ...(options.signal ? { signal: options.signal } : {}),
+      });
+    },
   };
   const follower = parts.onFeed && new FeedFollower(polling, parts.onFeed);
   follower?.start();
@@ -96,12 +106,16 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
     model.reading((embedder) =>
       ask({ store, embedder, maxQuestionChars: config.MAX_QUESTION_CHARS }, request),
     );
+  const forgetting = { store, indexed };
+  const retention = new Retention(store, config.RETENTION_DAYS, clock, (scope) =>
+    cleanIndex(forgetting, store.articles.scopeKey(scope)),
+  );
 
   return {
-    ...createScopeDesk({ store, config, clock, indexed }),
+    ...createScopeDesk({ store, config, clock, purge: (scope) => purge(forgetting, scope) }),
     ...createFeedDesk(polling),
 
-    ingest: (request, options = {}) => enqueue(request, options, 'asked'),
+    ingest: (request, options = {}) => accepting.ingest(request, options),
 
     ...createReadingDesk(store, async (request) => (await answer(request)).answer),
 
@@ -128,18 +142,9 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
       return store.articles.titled(scope, text, limit);
     },
 
-    async forget(scope, articleId) {
-      const report = store.articles.forget(scope, articleId);
-      if (!report) {
-        throw new UserError(
-          'article.unknown',
-          `There is no article ${articleId} here. The list of sources shows every id.`,
-        );
-      }
-      store.scrub();
-      await store.index(store.articles.scopeKey(scope), indexed());
-      return report;
-    },
+    forget: (scope, article) => forgetArticle(forgetting, scope, article),
+
+    purge: (scope) => purge(forgetting, scope),
 
     async deleteQuestions(user) {
       const deleted = store.answers.deleteOf(user);
@@ -148,20 +153,13 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
     },
 
     async stats(scope) {
-      const key = store.articles.scopeKey(scope);
-      return {
-        ...corpusOf(store.db, key, null),
-        sentences: sentencesIn(store.db, key),
-        answers: store.answers.count(key),
-        model: indexed().id,
-        dimension: indexed().dimension,
-        databaseBytes: store.databaseBytes(),
-      };
+      const { id, dimension } = indexed();
+      return statsOf(store, config, scope, { id, dimension });
     },
 
     async close() {
-      await follower?.stop();
-      await queue.idle();
+      await Promise.all([follower?.stop(), accepting.close(), retention.close(), queue.idle()]);
+      accepting.letGo();
       await model.close();
       store.close();
     },

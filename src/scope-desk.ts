@@ -1,6 +1,5 @@
-import type { IndexedModel } from './store/scope-index.js';
 import type { Store } from './store/store.js';
-import type { Newsroom } from './types.js';
+import type { Newsroom, Scope } from './types.js';
 
 const DAY_MS = 86_400_000;
 
@@ -13,12 +12,12 @@ export interface ScopeDeskParts {
   readonly store: Store;
   readonly config: { readonly LEFT_SERVER_DAYS: number };
   readonly clock: () => Date;
-  /** The model whose vectors are searched. */
-  readonly indexed: () => IndexedModel;
+  /** Deletes all that a scope has. */
+  readonly purge: (scope: Scope) => Promise<unknown>;
 }
 
 /** The newsroom's part that keeps what was chosen for a scope, and whether its server still has the bot. */
-export function createScopeDesk({ store, config, clock, indexed }: ScopeDeskParts): ScopeDoor {
+export function createScopeDesk({ store, config, clock, purge }: ScopeDeskParts): ScopeDoor {
   return {
     async preferences(scope) {
       return store.scopes.preferences(scope);
@@ -42,13 +41,7 @@ export function createScopeDesk({ store, config, clock, indexed }: ScopeDeskPart
 
     async purgeLeft() {
       const due = store.scopes.leftBefore(new Date(clock().getTime() - config.LEFT_SERVER_DAYS * DAY_MS));
-      for (const server of due) {
-        const key = store.articles.scopeKey(server);
-        for (const article of store.scopes.articlesOf(key)) store.articles.forget(server, article);
-        store.scopes.clear(key);
-        store.scrub();
-        await store.index(key, indexed());
-      }
+      for (const server of due) await purge(server);
       return due;
     },
   };

@@ -182,11 +182,29 @@ export interface IngestRequest {
   readonly ingestedBy?: string;
 }
 
-/** What happens to a source on its way in; `queued` counts from 1, the others `done` of `total`. */
+/** What happens to a source on its way in; `queued` counts from 1, `embedding` `done` of `total`; `done` is the last. */
 export type IngestProgress =
   | { readonly stage: 'queued'; readonly position: number }
   | { readonly stage: 'fetching' | 'reading' | 'storing' }
-  | { readonly stage: 'embedding'; readonly done: number; readonly total: number };
+  | { readonly stage: 'embedding'; readonly done: number; readonly total: number }
+  | {
+      readonly stage: 'done';
+      /** 0 when its text was known. */
+      readonly articles: number;
+      readonly sentences: number;
+      readonly passages: number;
+      readonly ms: number;
+    };
+
+/** What became of a source that an earlier process had accepted and not finished. */
+export interface ResumedSource {
+  readonly scope: Scope;
+  /** Its address or name. */
+  readonly source: string;
+  readonly outcome: IngestOutcome['outcome'] | 'failed';
+  /** Why it failed. */
+  readonly message: string | null;
+}
 
 /** Another article that reports the same: wire copy, cut or reworded. */
 export interface StoryMember {
@@ -261,12 +279,49 @@ export interface SourcesPage {
   readonly withdrawn: number;
 }
 
+/** An answer that cited a forgotten article: where it stands in Discord, if it does. */
+export interface CitingAnswer {
+  readonly id: string;
+  readonly question: string;
+  readonly channel: string | null;
+  readonly message: string | null;
+}
+
+/** What was removed from where. The numbers are those of the rows that went. */
 export interface ForgetReport {
   readonly articleId: string;
   readonly title: string;
   readonly revisions: number;
+  /** Addresses it was found under. */
+  readonly urls: number;
   readonly sentences: number;
+  /** In the full text, and points of the vector index. */
   readonly passages: number;
+  /** Of sentences, titled sentences and passages; those kept aside for another model too. */
+  readonly vectors: number;
+  /** Headlines of feeds that were not told yet. */
+  readonly headlines: number;
+  /** Feed entries and sources in the queue that would have brought it back. */
+  readonly waiting: number;
+  /** Hashes of its texts and addresses, kept so that no feed brings it back. */
+  readonly tombstones: number;
+  /** They stay, and show it as withdrawn; at most a hundred of them, latest first. */
+  readonly answers: { readonly total: number; readonly latest: readonly CitingAnswer[] };
+  /** Files of the vector index that were written anew without it. */
+  readonly snapshots: number;
+  /** `busy`: another process is reading; the log is emptied when that one ends, or with the next forgetting. */
+  readonly log: 'emptied' | 'busy';
+}
+
+/** What a scope held. */
+export interface PurgeReport {
+  readonly scope: Scope;
+  readonly articles: number;
+  readonly answers: number;
+  readonly feeds: number;
+  readonly tombstones: number;
+  /** Sources that waited in the queue. */
+  readonly queued: number;
 }
 
 export interface Stats {
@@ -279,6 +334,17 @@ export interface Stats {
   readonly dimension: number;
   /** Size of the whole database file, shared by all scopes; bytes. */
   readonly databaseBytes: number;
+  /** Texts and vectors of this scope; bytes. */
+  readonly bytes: number;
+  /** What this scope may hold; null is without end. `days`: how long an article stays. */
+  readonly limits: {
+    readonly articles: number | null;
+    readonly bytes: number | null;
+    readonly days: number | null;
+  };
+  readonly feeds: { readonly followed: number; readonly paused: number; readonly waiting: number };
+  /** Sources accepted and not finished. */
+  readonly queued: number;
 }
 
 /** What those who run a scope have chosen. */
@@ -391,7 +457,10 @@ export interface Newsroom {
   context(scope: Scope, answerId: string): Promise<readonly QuoteInContext[]>;
   /** Keeps what somebody thinks of an answer; the last word counts. Rejects with `answer.unknown`. */
   rate(scope: Scope, answerId: string, user: string, helpful: boolean): Promise<void>;
-  forget(scope: Scope, articleId: string): Promise<ForgetReport>;
+  /** @param article Its id, one of its addresses, or its title or a part of it that no other title has. */
+  forget(scope: Scope, article: string): Promise<ForgetReport>;
+  /** Deletes all that a scope has: articles, answers, feeds, tombstones, and what waits. */
+  purge(scope: Scope): Promise<PurgeReport>;
   /** Reads the feed once to see that it is one; its articles come with the first poll, which is due at once. */
   addFeed(request: AddFeedRequest): Promise<Feed>;
   /** The scope's feeds, first added first. */

@@ -151,6 +151,8 @@ export const ingestStrings = {
         return `Embedding: ${progress.done} of ${progress.total}…`;
       case 'storing':
         return 'Storing…';
+      case 'done':
+        return `Done: ${progress.articles} article${progress.articles === 1 ? '' : 's'}, ${progress.sentences} sentences, ${progress.passages} passages, ${(progress.ms / 1000).toFixed(1)} s`;
     }
   },
   oneOnly: (given: readonly string[]) =>

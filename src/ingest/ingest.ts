@@ -1,8 +1,8 @@
 import type { Config } from '../config.js';
 import { UserError } from '../errors.js';
-import { ForgottenError, type Standing, summarise, type Wanted } from '../store/articles.js';
+import { ForgottenError, type Intake, type Standing, summarise } from '../store/articles.js';
 import type { Store } from '../store/store.js';
-import type { Embedder, IngestOptions, IngestOutcome, IngestRequest, StoryMember } from '../types.js';
+import type { Embedder, IngestOptions, IngestOutcome, IngestRequest, Scope, StoryMember } from '../types.js';
 import { embedArticle } from './embed-article.js';
 import { prepareArticle } from './prepare.js';
 import { readSource } from './source/read-source.js';
@@ -11,8 +11,10 @@ export interface IngestTools {
   readonly config: Config;
   readonly store: Store;
   readonly embedder: Embedder;
-  /** Default `asked`. */
-  readonly wanted?: Wanted;
+  /** Default: somebody names it now. */
+  readonly intake?: Intake;
+  /** Bounds what the scope may hold; asked before a new article is embedded. */
+  readonly requireRoom?: (scope: Scope) => void;
 }
 
 /**
@@ -38,7 +40,7 @@ export async function ingestSource(
 }
 
 async function ingest(
-  { config, store, embedder, wanted = 'asked' }: IngestTools,
+  { config, store, embedder, intake = {}, requireRoom }: IngestTools,
   { scope, source, ingestedBy }: IngestRequest,
   { signal, onProgress }: IngestOptions,
 ): Promise<IngestOutcome> {
@@ -53,12 +55,15 @@ async function ingest(
   const analysed = prepareArticle(draft, config.MAX_ARTICLE_WORDS, fetchedAt);
   const outcome = (id: string, standing: Standing, passages: number): IngestOutcome => {
     const sameStory = store.articles.sameStory(id);
+    const ms = Math.round(performance.now() - began);
+    const sentences = analysed.sentences.length;
+    onProgress?.({ stage: 'done', articles: standing.kind === 'known' ? 0 : 1, sentences, passages, ms });
     return {
       outcome: standing.kind,
       article: summarise(store.articles.find(scope, id)!),
-      sentences: analysed.sentences.length,
+      sentences,
       passages,
-      ms: Math.round(performance.now() - began),
+      ms,
       notes: [
         ...notesOn(analysed),
         ...sameStory.slice(0, 1).map((first) => sameStoryNote(first, sameStory.length)),
@@ -67,12 +72,14 @@ async function ingest(
     };
   };
 
-  if (store.articles.standing(scope, analysed.contentHash, analysed.urls).kind === 'known') {
-    const saved = store.articles.claim(scope, analysed, wanted);
+  const standing = store.articles.standing(scope, analysed.contentHash, analysed.urls).kind;
+  if (standing === 'known') {
+    const saved = store.articles.claim(scope, analysed, intake);
     if (saved) return outcome(saved.id, saved.standing, saved.passages);
   }
 
-  if (wanted === 'offered') store.articles.refuseForgotten(scope, analysed);
+  if (intake.offered) store.articles.refuseForgotten(scope, analysed);
+  if (standing === 'new') requireRoom?.(scope);
   const { passages, vectors } = await embedArticle(embedder, analysed, {
     onProgress: (done, total) => onProgress?.({ stage: 'embedding', done, total }),
     ...(signal ? { signal } : {}),
@@ -80,9 +87,9 @@ async function ingest(
   signal?.throwIfAborted();
   onProgress?.({ stage: 'storing' });
   const article = { ...analysed, passages, vectors };
-  const { id, standing } = store.articles.save(scope, article, ingestedBy ?? null, wanted);
+  const saved = store.articles.save(scope, article, ingestedBy ?? null, intake);
   await store.index(store.articles.scopeKey(scope), embedder);
-  return outcome(id, standing, passages.length);
+  return outcome(saved.id, saved.standing, passages.length);
 }
 
 function sameStoryNote({ title, outlet }: StoryMember, members: number): string {

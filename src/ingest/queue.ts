@@ -1,10 +1,19 @@
 import PQueue from 'p-queue';
 import { UserError } from '../errors.js';
+import type { Scope } from '../types.js';
 
 /** One article is fetched while another is embedded; more would only wait for the embedding worker. */
 const CONCURRENCY = 2;
 
+export interface QueueLimits {
+  /** Jobs that may wait in all. */
+  readonly all: number;
+  /** Jobs of one scope that may wait. */
+  readonly scope: number;
+}
+
 export interface QueueOptions {
+  readonly scope: Scope;
   readonly signal?: AbortSignal;
   readonly onPosition?: (position: number) => void;
 }
@@ -12,27 +21,32 @@ export interface QueueOptions {
 /** A bounded line in which every job knows its place. */
 export class IngestQueue {
   readonly #queue = new PQueue({ concurrency: CONCURRENCY });
-  readonly #waiting: { readonly told: QueueOptions['onPosition'] }[] = [];
-  readonly #limit: number;
+  readonly #waiting: { readonly scope: Scope; readonly told: QueueOptions['onPosition'] }[] = [];
+  readonly #limits: QueueLimits;
 
-  constructor(limit: number) {
-    this.#limit = limit;
+  constructor(limits: QueueLimits) {
+    this.#limits = limits;
+  }
+
+  /** @throws UserError `queue.full` when as many jobs wait, in all or of the scope, as the limits allow. */
+  requireRoom(scope: Scope): void {
+    const own = this.#waiting.filter((place) => place.scope === scope).length;
+    if (own >= this.#limits.scope) throw full(own, 'of yours ', 'SCOPE_QUEUE_LIMIT');
+    if (this.#waiting.length >= this.#limits.all) throw full(this.#waiting.length, '', 'INGEST_QUEUE_LIMIT');
   }
 
   /**
    * Runs the job when its turn comes. `onPosition` is told its place in the line, from 1, whenever that
    * changes; never when it starts at once. A job that has begun heeds the signal by itself.
-   * @throws UserError `queue.full` when as many jobs wait as the limit allows; `cancelled` when the signal
+   * @throws UserError `queue.full` as `requireRoom`; `cancelled` when the signal
    *   fires before the job has begun, or the job ends with the signal's reason.
    */
-  async add<Result>(job: () => Promise<Result>, { signal, onPosition }: QueueOptions = {}): Promise<Result> {
-    if (this.#waiting.length >= this.#limit) {
-      throw new UserError(
-        'queue.full',
-        `${this.#waiting.length} articles are waiting already, which is the limit (INGEST_QUEUE_LIMIT). Try again in a minute.`,
-      );
-    }
-    const place = { told: onPosition };
+  async add<Result>(
+    job: () => Promise<Result>,
+    { scope, signal, onPosition }: QueueOptions,
+  ): Promise<Result> {
+    this.requireRoom(scope);
+    const place = { scope, told: onPosition };
     const leave = (): void => {
       const at = this.#waiting.indexOf(place);
       if (at < 0) return;
@@ -77,4 +91,11 @@ export class IngestQueue {
       told?.(at + 1);
     });
   }
+}
+
+function full(waiting: number, whose: string, setting: string): UserError {
+  return new UserError(
+    'queue.full',
+    `${waiting} articles ${whose}are waiting already, which is the limit (${setting}). Try again in a minute.`,
+  );
 }

@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3';
-import type { Article, ArticleSummary, ForgetReport, IsoDate, Scope, Span, StoryMember } from '../types.js';
+import { UserError } from '../errors.js';
+import type { Article, ArticleSummary, IsoDate, Scope, Span, StoryMember } from '../types.js';
 import { type Derived, dropDerived, insertDerived } from './derived.js';
-import { purgeFullText } from './full-text.js';
+import { type Erased, eraseArticle } from './forget.js';
 import { decodeSpans, encodeSpans, newId, sha256 } from './rows.js';
 import { sameAddress } from './same-address.js';
 import { readServing } from './serving.js';
@@ -39,8 +40,15 @@ export class ForgottenError extends Error {
   override readonly name = 'ForgottenError';
 }
 
-/** `asked`: somebody named it, which lifts its tombstones; `offered`: a feed or a list of links did. */
-export type Wanted = 'asked' | 'offered';
+/** How a text came to the door. */
+export interface Intake {
+  /** A feed or a list of links brought it: what was forgotten stays so. Else somebody named it, which lifts that. */
+  readonly offered?: boolean;
+  /** When somebody named it: what was forgotten after that stays so. Default: now. */
+  readonly askedAt?: IsoDate;
+  /** Asked as the text is kept, within the transaction: whether it is to be kept at all. */
+  readonly stillWanted?: () => boolean;
+}
 
 /** What a text under these URLs is to a scope: what saving it would do. */
 export type Standing =
@@ -117,14 +125,14 @@ export class ArticleStore {
   claim(
     scope: Scope,
     text: Pick<PreparedArticle, 'contentHash' | 'urls'>,
-    wanted: Wanted = 'asked',
+    intake: Intake = {},
   ): { id: string; standing: Standing; passages: number } | null {
     const claim = this.#db.transaction(() => {
       const standing = this.standing(scope, text.contentHash, text.urls);
       if (standing.kind !== 'known') return null;
       const scopeKey = this.scopeKey(scope);
       const key = this.#keyOf(standing.article);
-      this.#settleTombstones(scopeKey, text, wanted);
+      this.#settleTombstones(scopeKey, text, intake);
       this.#claimUrls(scopeKey, key, text.urls);
       const { passages } = this.#db
         .prepare<[number], { passages: number }>('SELECT count(*) AS passages FROM passage WHERE article = ?')
@@ -138,16 +146,17 @@ export class ArticleStore {
    * Keeps an article in one transaction: text, sentences, passages, vectors, full text and the change other
    * processes catch up from. Lifts the tombstones of its text and URLs. What it turned out to be is decided
    * here, whatever `standing` said before the embedding.
-   * @throws OutdatedVectorsError when another model serves by now, ForgottenError for what is only `offered`.
+   * @throws OutdatedVectorsError when another model serves by now, ForgottenError for what was forgotten and is
+   *   only offered, or was asked for before; UserError `cancelled` for what is no longer wanted.
    */
   save(
     scope: Scope,
     prepared: PreparedArticle,
     ingestedBy: string | null,
-    wanted: Wanted = 'asked',
+    intake: Intake = {},
   ): { id: string; standing: Standing } {
     const save = this.#db.transaction(() => {
-      const known = this.claim(scope, prepared, wanted);
+      const known = this.claim(scope, prepared, intake);
       if (known) return { id: known.id, standing: known.standing };
       const serving = readServing(this.#db)?.model;
       if (serving !== undefined && serving !== prepared.vectors.model) {
@@ -155,7 +164,7 @@ export class ArticleStore {
       }
       const scopeKey = this.scopeKey(scope);
       const standing = this.standing(scope, prepared.contentHash, prepared.urls);
-      this.#settleTombstones(scopeKey, prepared, wanted);
+      this.#settleTombstones(scopeKey, prepared, intake);
       const target =
         standing.kind === 'updated'
           ? this.#revise(scopeKey, this.#keyOf(standing.article), prepared, ingestedBy)
@@ -238,18 +247,20 @@ export class ArticleStore {
     }
   }
 
-  /** @throws ForgottenError where one stands in the way of what is only offered; else they go. */
+  /** Lifts the tombstones of a text that is to be kept. @throws as `save` does. */
   #settleTombstones(
     scope: number,
     { contentHash, urls }: Pick<PreparedArticle, 'contentHash' | 'urls'>,
-    wanted: Wanted,
+    intake: Intake,
   ): void {
+    if (intake.stillWanted?.() === false)
+      throw new UserError('cancelled', 'It was withdrawn meanwhile; nothing was kept.');
     const hashes = [contentHash, ...urls.flatMap(sameAddress).map(sha256)];
-    if (wanted === 'offered') {
-      const stands = this.#db.prepare('SELECT 1 FROM tombstone WHERE scope = ? AND hash = ?');
-      if (hashes.some((hash) => stands.get(scope, hash))) throw new ForgottenError('forgotten here');
-      return;
-    }
+    const standing = this.#db.prepare(
+      'SELECT 1 FROM tombstone WHERE scope = ? AND hash = ? AND forgotten_at > ?',
+    );
+    const since = intake.offered ? '' : (intake.askedAt ?? new Date().toISOString());
+    if (hashes.some((hash) => standing.get(scope, hash, since))) throw new ForgottenError('forgotten here');
     const lift = this.#db.prepare('DELETE FROM tombstone WHERE scope = ? AND hash = ?');
     for (const hash of hashes) lift.run(scope, hash);
   }
@@ -326,42 +337,58 @@ export class ArticleStore {
    * Deletes an article with all its revisions and everything derived, and leaves a tombstone of hashes.
    * @returns null when the scope has no such article.
    */
-  forget(scope: Scope, id: string): ForgetReport | null {
-    const forget = this.#db.transaction((): ForgetReport | null => {
-      const key = this.#db
-        .prepare<[string, string], { key: number }>(
-          'SELECT a.key FROM article a JOIN scope s ON s.key = a.scope WHERE a.id = ? AND s.name = ?',
+  forget(scope: Scope, id: string): Erased | null {
+    return this.#erase(scope, id, true);
+  }
+
+  /** Deletes an article as `forget` does, but without a tombstone: whoever brings it again may. */
+  retire(scope: Scope, id: string): Erased | null {
+    return this.#erase(scope, id, false);
+  }
+
+  #erase(scope: Scope, id: string, bury: boolean): Erased | null {
+    const erase = this.#db.transaction((): Erased | null => {
+      const article = this.#db
+        .prepare<[string, string], { key: number; scope: number }>(
+          'SELECT a.key, a.scope FROM article a JOIN scope s ON s.key = a.scope WHERE a.id = ? AND s.name = ?',
         )
-        .get(id, scope)?.key;
-      if (key === undefined) return null;
-      const scopeKey = this.scopeKey(scope);
-      const revisions = this.#db
-        .prepare<[number], { title: string; content_hash: string }>(
-          'SELECT title, content_hash FROM revision WHERE article = ? ORDER BY number',
-        )
-        .all(key);
-      const { sentences } = this.#db
-        .prepare<[number], { sentences: number }>(
-          'SELECT count(*) AS sentences FROM sentence WHERE article = ?',
-        )
-        .get(key)!;
-      const bury = this.#db.prepare('INSERT OR REPLACE INTO tombstone VALUES (?, ?, ?)');
-      const now = new Date().toISOString();
-      for (const hash of [...revisions.map((r) => r.content_hash), ...this.#urlsOf(key).map(sha256)]) {
-        bury.run(scopeKey, hash, now);
-      }
-      const passages = dropDerived(this.#db, scopeKey, key, 'erase');
-      this.#db.prepare('DELETE FROM article WHERE key = ?').run(key);
-      purgeFullText(this.#db, scopeKey);
-      return {
-        articleId: id,
-        title: revisions.at(-1)?.title ?? '',
-        revisions: revisions.length,
-        sentences,
-        passages,
-      };
+        .get(id, scope);
+      return article ? eraseArticle(this.#db, article.scope, { key: article.key, id }, bury) : null;
     });
-    return forget.immediate();
+    return erase.immediate();
+  }
+
+  /** Articles whose latest text came in before a time, of all scopes, oldest first. */
+  cameBefore(time: Date, limit: number): { scope: Scope; id: string }[] {
+    return this.#db
+      .prepare<[string, number], { scope: string; id: string }>(
+        `SELECT s.name AS scope, a.id FROM article a JOIN scope s ON s.key = a.scope
+         WHERE (SELECT max(r.fetched_at) FROM revision r WHERE r.article = a.key) < ? ORDER BY a.key LIMIT ?`,
+      )
+      .all(time.toISOString(), limit);
+  }
+
+  /** Articles of an id, a URL, or a title in any of its revisions; by a part of the title when nothing else fits. */
+  named(scope: Scope, name: string): { id: string; title: string }[] {
+    const find = (condition: string) =>
+      this.#db
+        .prepare<{ scope: string; name: string }, { id: string; title: string }>(
+          `SELECT DISTINCT a.id, (SELECT r.title FROM revision r WHERE r.article = a.key ORDER BY r.number DESC LIMIT 1) AS title
+           FROM article a JOIN scope s ON s.key = a.scope WHERE s.name = @scope AND ${condition} ORDER BY a.key LIMIT 20`,
+        )
+        .all({ scope, name });
+    const titled = (test: string) => `EXISTS (SELECT 1 FROM revision r WHERE r.article = a.key AND ${test})`;
+    const conditions = [
+      'a.id = @name',
+      'EXISTS (SELECT 1 FROM url u WHERE u.article = a.key AND u.url = @name)',
+      titled('lower(r.title) = lower(@name)'),
+      titled('instr(lower(r.title), lower(@name)) > 0'),
+    ];
+    for (const condition of conditions) {
+      const found = find(condition);
+      if (found.length > 0) return found;
+    }
+    return [];
   }
 
   /** @throws ForgottenError when the text or one of its URLs was forgotten in a scope. */

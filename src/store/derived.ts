@@ -99,6 +99,16 @@ function insertVectors(db: Database.Database, key: number, vectors: ArticleVecto
   );
 }
 
+/** Tells every index of the scope, in whatever process, that no file may hold on to any passage it ever had. */
+export function logErasure(db: Database.Database, scope: number): void {
+  const ever = db
+    .prepare<[number], { first: number | null; last: number }>(
+      'SELECT min(first) AS first, max(last) AS last FROM change WHERE scope = ?',
+    )
+    .get(scope)!;
+  if (ever.first !== null) logChange(db, scope, 'erase', ever.first, ever.last);
+}
+
 function logChange(
   db: Database.Database,
   scope: number,

@@ -59,6 +59,10 @@ export function purgeFullText(db: Database.Database, scope: number): void {
   if (left) db.exec(`INSERT INTO ${table(scope)}(${table(scope)}) VALUES ('rebuild')`);
 }
 
+export function dropFullText(db: Database.Database, scope: number): void {
+  db.exec(`DROP TABLE IF EXISTS ${vocabulary(scope)}; DROP TABLE IF EXISTS ${table(scope)};`);
+}
+
 export interface Bm25Hit {
   readonly passage: number;
   readonly article: number;

@@ -98,23 +98,4 @@ export class ScopeStore {
       .all(moment.toISOString())
       .map(({ name }) => name);
   }
-
-  /** Ids of every article, those that are no longer searched too. */
-  articlesOf(scope: number): string[] {
-    return this.#db
-      .prepare<[number], { id: string }>('SELECT id FROM article WHERE scope = ?')
-      .all(scope)
-      .map(({ id }) => id);
-  }
-
-  /** Deletes what a scope has beside its articles: feeds, answers, tombstones, and what was chosen. */
-  clear(scope: number): void {
-    const clear = this.#db.transaction(() => {
-      for (const table of ['feed', 'answer', 'tombstone', 'preference']) {
-        this.#db.prepare(`DELETE FROM ${table} WHERE scope = ?`).run(scope);
-      }
-      this.#db.prepare('UPDATE scope SET left_at = NULL WHERE key = ?').run(scope);
-    });
-    clear.immediate();
-  }
 }

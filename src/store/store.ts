@@ -1,11 +1,15 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
+import type { Scope } from '../types.js';
+import { AcceptedStore } from './accepted.js';
 import { AnswerLog } from './answer-log.js';
 import { ArticleStore } from './articles.js';
 import { openDatabase, truncateLog } from './database.js';
 import { FeedStore } from './feeds.js';
 import { HeadlineStore } from './headlines.js';
 import { PendingStore } from './pending.js';
+import { type Purged, purgeScope } from './purge.js';
 import { type IndexedModel, ScopeIndex } from './scope-index.js';
 import { ScopeStore } from './scopes.js';
 import { readServing, type Serving, writeServing } from './serving.js';
@@ -17,6 +21,7 @@ export class Store {
   readonly answers: AnswerLog;
   readonly pending: PendingStore;
   readonly scopes: ScopeStore;
+  readonly accepted: AcceptedStore;
   readonly feeds: FeedStore;
   readonly headlines: HeadlineStore;
   readonly #folder: string;
@@ -30,6 +35,7 @@ export class Store {
     this.answers = new AnswerLog(this.db);
     this.pending = new PendingStore(this.db);
     this.scopes = new ScopeStore(this.db);
+    this.accepted = new AcceptedStore(this.db);
     this.feeds = new FeedStore(this.db);
     this.headlines = new HeadlineStore(this.db, this.articles);
   }
@@ -68,15 +74,31 @@ export class Store {
     return index;
   }
 
+  /** How many files hold an index of the scope. */
+  snapshotsOf(scopeKey: number): number {
+    const folder = join(this.#folder, 'index');
+    if (!existsSync(folder)) return 0;
+    const isSnapshot = (name: string) => name.startsWith(`scope-${scopeKey}-`) && name.endsWith('.hnsw');
+    return readdirSync(folder).filter(isSnapshot).length;
+  }
+
+  /** Deletes everything of a scope from the database; its index and the log are the caller's. */
+  purge(scope: Scope): Purged | null {
+    return purgeScope(this.db, scope);
+  }
+
   /** Whole size of the database file in bytes. */
   databaseBytes(): number {
     const pages = this.db.pragma('page_count', { simple: true }) as number;
     return pages * (this.db.pragma('page_size', { simple: true }) as number);
   }
 
-  /** Leaves nothing of what was deleted in the write-ahead log. */
-  scrub(): void {
-    truncateLog(this.db);
+  /**
+   * Leaves nothing of what was deleted in the write-ahead log.
+   * @returns false when another process kept it from being emptied; it empties it itself as the last one to close.
+   */
+  scrub(): boolean {
+    return truncateLog(this.db);
   }
 
   close(): void {

@@ -7,7 +7,7 @@ const HELP = `Type a question, or:
   /ask <question>              the same
   /ingest <url|file|folder|text>   feed it news
   /sources [last|cited|all]    the articles cited by the last answer, by any, or all there are
-  /forget <id>                 delete an article for good
+  /forget <id|address|title>   delete an article for good
   /stats                       how much there is
   /quit                        leave (Ctrl+D too)`;
 

@@ -1,8 +1,8 @@
 import cliProgress from 'cli-progress';
 import { UserError } from '../errors.js';
-import type { IngestProgress, Newsroom, Scope } from '../types.js';
+import type { IngestOutcome, IngestProgress, Newsroom, Scope } from '../types.js';
 import type { NamedSource } from './inputs.js';
-import { renderOutcome } from './render.js';
+import { count, renderOutcome } from './render.js';
 import type { Output } from './session.js';
 
 /** Sources on their way at the same time; the newsroom's own queue is bounded and works on two. */
@@ -26,6 +26,8 @@ export async function ingestAll(
     if (bar) bar.log(line);
     else out.write(line);
   };
+  const began = performance.now();
+  const outcomes: IngestOutcome[] = [];
   let failed = 0;
   let next = 0;
 
@@ -35,6 +37,7 @@ export async function ingestAll(
         { scope, source: await read(), ingestedBy: user },
         { onProgress: (progress) => bar?.stage(name, progress), ...(signal ? { signal } : {}) },
       );
+      outcomes.push(outcome);
       print(out.json ? JSON.stringify({ source: name, ...outcome }) : renderOutcome(outcome, out));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
@@ -58,7 +61,23 @@ export async function ingestAll(
   } finally {
     bar?.stop();
   }
+  if (!out.json && sources.length > 1) out.write(summaryOf(outcomes, failed, performance.now() - began));
   return failed;
+}
+
+/** "done: 12 articles (1 updated), 260 sentences, 70 passages, 3.1 s; 2 known, 1 failed". */
+function summaryOf(outcomes: readonly IngestOutcome[], failed: number, ms: number): string {
+  const of = (wanted: IngestOutcome['outcome']) =>
+    outcomes.filter(({ outcome }) => outcome === wanted).length;
+  const kept = outcomes.filter(({ outcome }) => outcome !== 'known');
+  const sum = (what: 'sentences' | 'passages') => kept.reduce((total, outcome) => total + outcome[what], 0);
+  const updated = of('updated') > 0 ? ` (${of('updated')} updated)` : '';
+  const rest = [
+    of('known') > 0 ? `${of('known')} known` : null,
+    failed > 0 ? `${failed} failed` : null,
+  ].filter((part) => part !== null);
+  const done = `done: ${count(kept.length, 'article')}${updated}, ${count(sum('sentences'), 'sentence')}, ${count(sum('passages'), 'passage')}, ${(ms / 1000).toFixed(1)} s`;
+  return [done, ...(rest.length > 0 ? [rest.join(', ')] : [])].join('; ');
 }
 
 interface Bar {
@@ -93,5 +112,8 @@ const short = (name: string): string => (name.length > 40 ? `…${name.slice(-39
 /** "embedding 34 of 120", as people read it. */
 export function stageText(progress: IngestProgress): string {
   if (progress.stage === 'queued') return `number ${progress.position} in the queue`;
-  return progress.stage === 'embedding' ? `embedding ${progress.done} of ${progress.total}` : progress.stage;
+  if (progress.stage === 'embedding') return `embedding ${progress.done} of ${progress.total}`;
+  if (progress.stage !== 'done') return progress.stage;
+  const { articles, sentences, passages, ms } = progress;
+  return `done: ${[count(articles, 'article'), count(sentences, 'sentence'), count(passages, 'passage')].join(', ')}, ${(ms / 1000).toFixed(1)} s`;
 }

@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import type {
   Answer,
   Citation,
+  ForgetReport,
   IngestOutcome,
   SourceEntry,
   SourcesPage,
@@ -129,13 +130,46 @@ function articleLines({ article, timesCited, sameStory = [] }: SourceEntry, pain
   ];
 }
 
+const mib = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
+
 export function renderStats(stats: Stats, options: RenderOptions): string {
   const paint = painter(options);
+  const { limits, feeds } = stats;
+  const of = (limit: string | null) => (limit === null ? 'no limit' : `limit ${limit}`);
+  const kept = [
+    `${count(stats.articles, 'article')} (${of(limits.articles?.toLocaleString('en') ?? null)})`,
+    `${mib(stats.bytes)} of texts and vectors (${of(limits.bytes === null ? null : mib(limits.bytes))})`,
+    limits.days === null ? 'kept until forgotten' : `deleted after ${count(limits.days, 'day')}`,
+  ];
   return [
     `${count(stats.articles, 'article')}, ${count(stats.sentences, 'sentence')}, ${count(stats.passages, 'passage')}, ${count(stats.answers, 'answer')}`,
+    paint('dim', kept.join(' · ')),
     paint(
       'dim',
-      `newest ${stats.newest === null ? '–' : longDate(stats.newest)} · model ${stats.model} (${stats.dimension} dimensions) · database ${(stats.databaseBytes / 1024 / 1024).toFixed(1)} MiB`,
+      `${count(feeds.followed, 'feed')} followed, ${feeds.paused} paused, ${count(feeds.waiting, 'entry', 'entries')} waiting · ${stats.queued} in the queue`,
     ),
+    paint(
+      'dim',
+      `newest ${stats.newest === null ? '–' : longDate(stats.newest)} · model ${stats.model} (${stats.dimension} dimensions) · database ${mib(stats.databaseBytes)}`,
+    ),
+  ].join('\n');
+}
+
+/** What was removed from where, one place a line. */
+export function renderForgotten(report: ForgetReport, options: RenderOptions): string {
+  const paint = painter(options);
+  const { answers, waiting, headlines } = report;
+  const places = [
+    `database   ${count(report.revisions, 'revision')}, ${count(report.urls, 'address', 'addresses')}, ${count(report.sentences, 'sentence')}, ${count(report.vectors, 'vector')}; their pages overwritten with zeros`,
+    `full text  ${count(report.passages, 'passage')}`,
+    `index      ${count(report.passages, 'point')}; ${report.snapshots === 0 ? 'no file held it' : `${count(report.snapshots, 'file')} written anew`}`,
+    `log        ${report.log === 'emptied' ? 'emptied' : 'not emptied yet: another process is reading; it is when that one ends'}`,
+    `waiting    ${count(waiting, 'source')} that would have brought it back, ${count(headlines, 'headline')}`,
+    `answers    ${answers.total === 0 ? 'none cited it' : `${count(answers.total, 'answer')} cited it and ${answers.total === 1 ? 'shows' : 'show'} it as withdrawn`}`,
+    `kept       ${count(report.tombstones, 'hash', 'hashes')}, so that no feed brings it back; ingesting it by hand does`,
+  ];
+  return [
+    `Forgot ${paint('bold', plain(report.title))} ${paint('dim', `[${report.articleId}]`)}`,
+    ...places.map((place) => paint('dim', `  ${place}`)),
   ].join('\n');
 }

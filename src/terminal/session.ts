@@ -2,7 +2,7 @@ import { citationsOf } from '../store/answer-log.js';
 import type { Answer, AskRequest, Newsroom, Scope, SourcesRequest } from '../types.js';
 import { ingestAll } from './ingest-all.js';
 import type { NamedSource } from './inputs.js';
-import { renderAnswer, renderSources, renderStats } from './render.js';
+import { count, renderAnswer, renderForgotten, renderSources, renderStats } from './render.js';
 
 /** Where a command writes, and how. */
 export interface Output {
@@ -46,13 +46,22 @@ export class Session {
     this.#print(page, renderSources(page, this.#out));
   }
 
-  async forget(articleId: string): Promise<void> {
-    const report = await this.#newsroom.forget(this.#scope, articleId);
-    this.#print(
-      report,
-      `Forgot "${report.title}": ${report.revisions} revision(s), ${report.sentences} sentences, ${report.passages} passages. ` +
-        'Feeds will not bring it back; an explicit ingest does.',
-    );
+  /** @param article Its id, one of its addresses, or its title. */
+  async forget(article: string): Promise<void> {
+    const report = await this.#newsroom.forget(this.#scope, article);
+    this.#print(report, renderForgotten(report, this.#out));
+  }
+
+  async purge(): Promise<void> {
+    const report = await this.#newsroom.purge(this.#scope);
+    const { articles, answers, feeds, queued } = report;
+    const gone = [
+      count(articles, 'article'),
+      count(answers, 'answer'),
+      count(feeds, 'feed'),
+      `${count(queued, 'source')} waiting`,
+    ];
+    this.#print(report, `Nothing of ${this.#scope} is left: ${gone.join(', ')} deleted.`);
   }
 
   async stats(): Promise<void> {

@@ -42,7 +42,7 @@ export type Event<C extends WorkerContract, Name extends MethodName<C>> = Part<C
 
 /** What a method of the worker gets after its arguments. */
 export interface CallContext<E> {
-  /** Aborts when the caller does, and when the worker is closed. */
+  /** Aborts when the caller does, and with a `ClosingError` when the worker is closed. */
   readonly signal: AbortSignal;
   readonly report: (event: E) => void;
 }

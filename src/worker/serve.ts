@@ -1,4 +1,5 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { ClosingError } from '../errors.js';
 import type { Handlers, WorkerContract } from './contract.js';
 import type { FromWorker, ToWorker } from './messages.js';
 import { transferList } from './transfer.js';
@@ -48,7 +49,7 @@ function listen(
 
   const closeDown = async () => {
     const calls = [...running.values()];
-    for (const { controller } of calls) controller.abort();
+    for (const { controller } of calls) controller.abort(new ClosingError());
     await Promise.all(calls.map(({ settled }) => settled));
     await close?.();
     port.close();

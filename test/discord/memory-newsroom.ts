@@ -14,6 +14,7 @@ import type {
   IngestRequest,
   Newsroom,
   Preferences,
+  PurgeReport,
   QuoteInContext,
   Scope,
   SourceDetails,
@@ -256,7 +257,30 @@ export class MemoryNewsroom extends MemoryFeeds implements Newsroom {
     const index = this.#articles.findIndex((article) => article.scope === scope && article.id === articleId);
     const [article] = index < 0 ? [] : this.#articles.splice(index, 1);
     if (!article) throw new UserError('article.unknown', 'There is no such article here.');
-    return { articleId, title: article.title, revisions: 1, sentences: 1, passages: 1 };
+    return {
+      articleId,
+      title: article.title,
+      revisions: 1,
+      urls: article.urls.length,
+      sentences: 1,
+      passages: 1,
+      vectors: 3,
+      headlines: 0,
+      waiting: 0,
+      tombstones: 1 + article.urls.length,
+      answers: { total: 0, latest: [] },
+      snapshots: 1,
+      log: 'emptied',
+    };
+  }
+
+  async purge(scope: Scope): Promise<PurgeReport> {
+    const kept = this.#articles.filter((article) => article.scope !== scope);
+    const articles = this.#articles.length - kept.length;
+    this.#articles.splice(0, Number.POSITIVE_INFINITY, ...kept);
+    const feeds = await this.feeds(scope);
+    for (const { id } of feeds) await this.removeFeed(scope, id);
+    return { scope, articles, answers: 0, feeds: feeds.length, tombstones: 0, queued: 0 };
   }
 
   async preferences(scope: Scope): Promise<Preferences> {
@@ -289,7 +313,16 @@ export class MemoryNewsroom extends MemoryFeeds implements Newsroom {
   async stats(): Promise<Stats> {
     const articles = this.#articles.length;
     const none = { sentences: 0, passages: 0, newest: null, dimension: 0, databaseBytes: 0 };
-    return { ...none, articles, answers: this.#answers.length, model: 'none' };
+    return {
+      ...none,
+      articles,
+      answers: this.#answers.length,
+      model: 'none',
+      bytes: 0,
+      limits: { articles: null, bytes: null, days: null },
+      feeds: { followed: 0, paused: 0, waiting: 0 },
+      queued: 0,
+    };
   }
 
   async close(): Promise<void> {

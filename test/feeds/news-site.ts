@@ -48,7 +48,7 @@ export class NewsSite {
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
-    const path = request.url ?? '';
+    const path = (request.url ?? '').replace(/\?.*/, '');
     this.asked.push(path);
     const instead = this.instead.get(path);
     if (instead) instead(response);

@@ -31,9 +31,9 @@ function follow(store: Store, now: () => Date, events: FeedEvent[]): FeedFollowe
       clock: now,
       random: () => 0.5,
       robots: new Robots(source, now),
-      offer: (scope, url, options) =>
+      offer: ({ scope, url }, options) =>
         ingestSource(
-          { config, store, embedder, wanted: 'offered' },
+          { config, store, embedder, intake: { offered: true } },
           { scope, source: { kind: 'url', url } },
           options,
         ),

@@ -18,11 +18,11 @@ function job(name = 'done') {
 const turnOfTheLoop = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 test('who waits is told the place in the line, and each step forward', async () => {
-  const queue = new IngestQueue(10);
+  const queue = new IngestQueue({ all: 10, scope: 10 });
   const jobs = Array.from({ length: 5 }, () => job());
   const told: number[][] = jobs.map(() => []);
   const results = jobs.map(({ run }, at) =>
-    queue.add(run, { onPosition: (position) => told[at]!.push(position) }),
+    queue.add(run, { scope: 'a', onPosition: (position) => told[at]!.push(position) }),
   );
   expect(told).toEqual([[], [], [1], [2], [3]]);
   jobs[1]!.end();
@@ -35,10 +35,10 @@ test('who waits is told the place in the line, and each step forward', async () 
 });
 
 test('refuses who comes when the line is full, and takes the next when there is room', async () => {
-  const queue = new IngestQueue(1);
+  const queue = new IngestQueue({ all: 1, scope: 10 });
   const jobs = Array.from({ length: 3 }, () => job());
-  const results = jobs.map(({ run }) => queue.add(run));
-  await expect(queue.add(job().run)).rejects.toMatchObject({
+  const results = jobs.map(({ run }) => queue.add(run, { scope: 'a' }));
+  await expect(queue.add(job().run, { scope: 'a' })).rejects.toMatchObject({
     code: 'queue.full',
     message: expect.stringContaining(
       '1 articles are waiting already, which is the limit (INGEST_QUEUE_LIMIT)',
@@ -48,20 +48,37 @@ test('refuses who comes when the line is full, and takes the next when there is 
   await results[0];
   await turnOfTheLoop();
   const last = job('last');
-  const added = queue.add(last.run);
+  const added = queue.add(last.run, { scope: 'a' });
   for (const { end } of [...jobs, last]) end();
   expect(await added).toBe('last');
 });
 
+test('a scope that has its share waiting is refused, and others come in', async () => {
+  const queue = new IngestQueue({ all: 10, scope: 1 });
+  const jobs = Array.from({ length: 3 }, () => job());
+  const results = jobs.map(({ run }) => queue.add(run, { scope: 'a' }));
+  await expect(queue.add(job().run, { scope: 'a' })).rejects.toMatchObject({
+    code: 'queue.full',
+    message: expect.stringContaining(
+      '1 articles of yours are waiting already, which is the limit (SCOPE_QUEUE_LIMIT)',
+    ),
+  });
+  const other = job('other');
+  const added = queue.add(other.run, { scope: 'b' });
+  for (const { end } of [...jobs, other]) end();
+  expect(await added).toBe('other');
+  await Promise.all(results);
+});
+
 test('who gives up while waiting leaves at once and never begins', async () => {
-  const queue = new IngestQueue(10);
+  const queue = new IngestQueue({ all: 10, scope: 10 });
   const running = [job(), job()];
-  const results = running.map(({ run }) => queue.add(run));
+  const results = running.map(({ run }) => queue.add(run, { scope: 'a' }));
   const [gone, behind] = [job(), job()];
   const giveUp = new AbortController();
   const told: number[] = [];
-  const given = queue.add(gone.run, { signal: giveUp.signal });
-  const next = queue.add(behind.run, { onPosition: (position) => told.push(position) });
+  const given = queue.add(gone.run, { scope: 'a', signal: giveUp.signal });
+  const next = queue.add(behind.run, { scope: 'a', onPosition: (position) => told.push(position) });
   giveUp.abort();
   await expect(given).rejects.toMatchObject({ code: 'cancelled', message: 'Cancelled; nothing was kept.' });
   expect(told).toEqual([2, 1]);
@@ -72,23 +89,25 @@ test('who gives up while waiting leaves at once and never begins', async () => {
 
 test('who gives up before coming never begins', async () => {
   const never = job();
-  await expect(new IngestQueue(10).add(never.run, { signal: AbortSignal.abort() })).rejects.toMatchObject({
+  await expect(
+    new IngestQueue({ all: 10, scope: 10 }).add(never.run, { scope: 'a', signal: AbortSignal.abort() }),
+  ).rejects.toMatchObject({
     code: 'cancelled',
   });
   expect(never.began()).toBe(false);
 });
 
 test('a running job is not abandoned when its caller gives up: it decides what became of it', async () => {
-  const queue = new IngestQueue(10);
+  const queue = new IngestQueue({ all: 10, scope: 10 });
   const giveUp = new AbortController();
   const past = job('kept');
-  const kept = queue.add(past.run, { signal: giveUp.signal });
+  const kept = queue.add(past.run, { scope: 'a', signal: giveUp.signal });
   const heeding = queue.add(
     async () => {
       await past.run();
       giveUp.signal.throwIfAborted();
     },
-    { signal: giveUp.signal },
+    { scope: 'a', signal: giveUp.signal },
   );
   giveUp.abort();
   let idle = false;
@@ -104,8 +123,8 @@ test('a running job is not abandoned when its caller gives up: it decides what b
 });
 
 test('a job that fails fails alone, for its own reason', async () => {
-  const queue = new IngestQueue(10);
+  const queue = new IngestQueue({ all: 10, scope: 10 });
   const fault = new Error('out of paper');
-  await expect(queue.add(() => Promise.reject(fault))).rejects.toBe(fault);
-  expect(await queue.add(async () => 'fine')).toBe('fine');
+  await expect(queue.add(() => Promise.reject(fault), { scope: 'a' })).rejects.toBe(fault);
+  expect(await queue.add(async () => 'fine', { scope: 'a' })).toBe('fine');
 });

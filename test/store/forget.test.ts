@@ -1,27 +1,14 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { ForgottenError } from '../../src/store/articles.js';
 import { Store } from '../../src/store/store.js';
 import { termOf } from '../../src/text/tokens.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
+import { holding } from '../fixtures/holding.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const SCOPE = 'guild:1';
 const EMBEDDER = fakeEmbedder();
-
-/** Files under `folder` that hold the bytes, in any of the encodings a text may be written in. */
-function holding(folder: string, bytes: readonly (string | Buffer)[]): string[] {
-  const forms = bytes.flatMap((form) =>
-    typeof form === 'string' ? [Buffer.from(form, 'utf8'), Buffer.from(form, 'utf16le')] : [form],
-  );
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => statSync(join(folder, name)).isFile())
-    .filter((name) => {
-      const content = readFileSync(join(folder, name));
-      return forms.some((form) => content.includes(form));
-    });
-}
 
 /** Words that no other text has, in the letters of a word that stems. */
 const secretWord = (n: number): string =>
@@ -124,6 +111,21 @@ test('an article leaves a tombstone of its texts and URLs, lifted by ingesting i
     false,
     false,
   ]);
+  store.close();
+});
+
+test('a text asked for before it was forgotten, or only offered, does not come back', async () => {
+  const store = Store.open(temporaryFolder());
+  const askedAt = new Date(Date.now() - 1).toISOString();
+  const { id, prepared } = await save(store, 'The dam held.', 'https://example.org/a');
+  store.articles.forget(SCOPE, id);
+  const again = (intake: Parameters<typeof store.articles.save>[3]) => () =>
+    store.articles.save(SCOPE, prepared, null, intake);
+  expect(again({ askedAt })).toThrow(ForgottenError);
+  expect(again({ offered: true })).toThrow(ForgottenError);
+  expect(again({ stillWanted: () => false })).toThrow(expect.objectContaining({ code: 'cancelled' }));
+  expect(again({ askedAt: new Date(Date.now() + 1).toISOString() })().standing.kind).toBe('new');
+  expect(again({ offered: true })().standing.kind).toBe('known');
   store.close();
 });
 

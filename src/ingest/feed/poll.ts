@@ -14,7 +14,14 @@ const MAX_TRIES = 8;
 /** What may be otherwise next time. */
 const PASSING = new Set(['url.unreachable', 'url.timeout', 'url.status']);
 /** What says nothing about the entry: it keeps its turn, and the poll ends. */
-const NOT_NOW = new Set(['queue.full', 'cancelled', 'model.unavailable']);
+const NOT_NOW = new Set(['queue.full', 'quota.reached', 'model.unavailable']);
+
+export interface Offered {
+  readonly scope: Scope;
+  readonly url: string;
+  /** Asked as the article is kept: a feed may have been removed since. */
+  readonly stillWanted: () => boolean;
+}
 
 export interface PollTools {
   readonly config: Config;
@@ -25,7 +32,7 @@ export interface PollTools {
   /** 0 to 1. */
   readonly random: () => number;
   /** Ingests a page that nobody asked for by its address: what was forgotten stays so. */
-  readonly offer: (scope: Scope, url: string, options: IngestOptions) => Promise<IngestOutcome>;
+  readonly offer: (offered: Offered, options: IngestOptions) => Promise<IngestOutcome>;
 }
 
 /**
@@ -137,9 +144,9 @@ async function readEntries(
   const articles: FeedPoll['articles'][number][] = [];
   const skipped: FeedPoll['skipped'][number][] = [];
   let known = 0;
+  const stillWanted = () => store.feeds.byKey(feed.key) !== null;
   for (const entry of entries) {
-    // A feed removed meanwhile brings nothing more.
-    if (!store.feeds.byKey(feed.key)) break;
+    if (!stillWanted()) break;
     if (store.articles.isForgotten(feed.scope, entry.url)) {
       store.feeds.settle(entry.key);
       skipped.push({ url: entry.url, reason: 'It was forgotten here.' });
@@ -147,13 +154,16 @@ async function readEntries(
     }
     try {
       await tools.robots.require(entry.url, options.signal);
-      const { outcome, article } = await tools.offer(feed.scope, entry.url, options);
+      const { outcome, article } = await tools.offer(
+        { scope: feed.scope, url: entry.url, stillWanted },
+        options,
+      );
       store.feeds.settle(entry.key);
       if (outcome === 'known') known += 1;
       else articles.push({ outcome, article });
       if (outcome === 'new' && entry.tell) store.headlines.add(feed.key, article.id);
     } catch (error) {
-      if (!(error instanceof UserError) || error.code === 'cancelled') throw error;
+      if (!(error instanceof UserError) || (error.code === 'cancelled' && stillWanted())) throw error;
       if (NOT_NOW.has(error.code)) break;
       if (PASSING.has(error.code) && entry.tries + 1 < MAX_TRIES)
         store.feeds.postpone(entry.key, nextTry(tools, entry.tries));

@@ -1,0 +1,226 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { readConfig } from '../../src/config.js';
+import { ClosingError } from '../../src/errors.js';
+import { createNewsroom } from '../../src/newsroom.js';
+import { Store } from '../../src/store/store.js';
+import type { Newsroom, ResumedSource } from '../../src/types.js';
+import { NewsSite } from '../feeds/news-site.js';
+import { type FakeEmbedderOptions, fakeEmbedder } from '../fixtures/fake-embedder.js';
+import { temporaryFolder } from '../fixtures/temporary-folder.js';
+
+const SCOPE = 'guild:1';
+const DAM = { kind: 'text', text: 'The Lakeside dam held on Friday. Nobody was hurt.' } as const;
+const LATER_MS = 120_000;
+
+interface Settings extends FakeEmbedderOptions {
+  readonly folder: string;
+  readonly config?: Record<string, string>;
+  readonly later?: boolean;
+  readonly onResumed?: (source: ResumedSource) => void;
+}
+
+const open = ({ folder, config, later, onResumed, ...embedding }: Settings): Newsroom =>
+  createNewsroom({
+    config: readConfig({ ALLOW_PRIVATE_URLS: 'true', ...config }),
+    store: Store.open(folder),
+    embedder: fakeEmbedder(embedding),
+    clock: () => new Date(Date.now() + (later ? LATER_MS : 0)),
+    ...(onResumed ? { onResumed } : {}),
+  });
+
+/** What waits in the queue of a folder, over all processes. */
+function waiting(folder: string): number {
+  const store = Store.open(folder);
+  const count = store.accepted.count(store.articles.scopeKey(SCOPE));
+  store.close();
+  return count;
+}
+
+/** Resolves when so many sources were taken up and dealt with. */
+function resumed(number: number) {
+  const sources: ResumedSource[] = [];
+  let done: (sources: ResumedSource[]) => void = () => undefined;
+  const all = new Promise<ResumedSource[]>((resolve) => {
+    done = resolve;
+  });
+  const onResumed = (source: ResumedSource): void => {
+    sources.push(source);
+    if (sources.length === number) done(sources);
+  };
+  return { all, onResumed };
+}
+
+/** An embedder that stands still until it is let go on. */
+function held() {
+  let letGo: () => void = () => undefined;
+  let began: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const begun = new Promise<void>((resolve) => {
+    began = resolve;
+  });
+  const beforeTexts = async (): Promise<void> => {
+    began();
+    await gate;
+  };
+  return { beforeTexts, letGo, begun };
+}
+
+test('what a killed process had accepted is finished by the next, each once', async () => {
+  const folder = temporaryFolder();
+  const site = await new NewsSite().open();
+  site.publish(1, new Date('2026-03-02T00:00:00Z'));
+  const url = `${site.origin}/story/1`;
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', fileURLToPath(new URL('./dying-process.ts', import.meta.url)), folder, url],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const exited = once(child, 'exit');
+  await once(child.stdout, 'data');
+  child.kill('SIGKILL');
+  await exited;
+  expect(waiting(folder)).toBe(3);
+
+  // While the dead process might still live, nobody takes its work.
+  const early = open({ folder });
+  await early.close();
+  expect(waiting(folder)).toBe(3);
+
+  const { all, onResumed } = resumed(3);
+  const next = open({ folder, later: true, onResumed });
+  expect(await all).toEqual(
+    ['a pasted text', url, 'harbour.md'].map((source) => ({
+      scope: SCOPE,
+      source,
+      outcome: 'new',
+      message: null,
+    })),
+  );
+  const { entries } = await next.sources({ scope: SCOPE, which: 'all' });
+  expect(entries.map(({ article }) => [article.title, article.ingestedBy]).toSorted()).toEqual([
+    ['Council meeting 1', 'ann'],
+    ['The Lakeside dam held on Friday', 'ann'],
+    ['The harbour', 'ann'],
+  ]);
+  expect(entries.find(({ article }) => article.title.includes('dam'))?.article.outlet).toBe('Sample Wire');
+  await next.close();
+  expect(waiting(folder)).toBe(0);
+});
+
+test('what ends by itself leaves nothing in the queue: done, refused, cancelled, failed', async () => {
+  const folder = temporaryFolder();
+  const giveUp = new AbortController();
+  let fail = false;
+  const newsroom = open({
+    folder,
+    beforeTexts: () => {
+      if (fail) throw new Error('out of memory');
+    },
+  });
+  await newsroom.ingest({ scope: SCOPE, source: DAM });
+  const empty = newsroom.ingest({ scope: SCOPE, source: { kind: 'text', text: '' } });
+  await expect(empty).rejects.toMatchObject({ code: 'source.empty' });
+  giveUp.abort();
+  const source = { kind: 'text', text: 'The harbour froze on Monday. Ships waited.' } as const;
+  const cancelled = newsroom.ingest({ scope: SCOPE, source }, { signal: giveUp.signal });
+  await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
+  fail = true;
+  await expect(newsroom.ingest({ scope: SCOPE, source })).rejects.toThrow('out of memory');
+  expect(waiting(folder)).toBe(0);
+  await newsroom.close();
+});
+
+test('closing is no cancelling: the next start goes on at once', async () => {
+  const folder = temporaryFolder();
+  const gate = held();
+  const closing = new AbortController();
+  const first = open({ folder, beforeTexts: gate.beforeTexts });
+  const accepted = first.ingest({ scope: SCOPE, source: DAM }, { signal: closing.signal });
+  await gate.begun;
+  closing.abort(new ClosingError());
+  gate.letGo();
+  await expect(accepted).rejects.toMatchObject({
+    code: 'cancelled',
+    message: 'Byline is closing; it goes on with this article when it starts again.',
+  });
+  await first.close();
+  expect(waiting(folder)).toBe(1);
+  const { all, onResumed } = resumed(1);
+  const second = open({ folder, onResumed });
+  expect(await all).toMatchObject([{ outcome: 'new' }]);
+  await second.close();
+});
+
+test('a source that takes every process with it is given up', async () => {
+  const folder = temporaryFolder();
+  const store = Store.open(folder);
+  const dead = { owner: 'dead', until: new Date(0) };
+  store.accepted.add(store.articles.scopeKey(SCOPE), { source: DAM }, null, dead);
+  for (let died = 0; died < 2; died += 1) store.accepted.take(new Date(), dead);
+  expect(store.accepted.take(new Date(), dead)).toMatchObject({ tries: 4 });
+  store.close();
+  const { all, onResumed } = resumed(1);
+  const newsroom = open({ folder, onResumed });
+  expect(await all).toMatchObject([{ outcome: 'failed', message: expect.stringContaining('each time') }]);
+  expect((await newsroom.stats(SCOPE)).articles).toBe(0);
+  await newsroom.close();
+  expect(waiting(folder)).toBe(0);
+});
+
+test('forgetting an article stops what was asked for before and would bring it back', async () => {
+  const folder = temporaryFolder();
+  const gate = held();
+  const site = await new NewsSite().open();
+  site.publish(1, new Date('2026-03-02T00:00:00Z'));
+  const url = `${site.origin}/story/1?utm_source=x`;
+  const one = open({ folder });
+  const { article } = await one.ingest({ scope: SCOPE, source: { kind: 'url', url } });
+  site.revise(1);
+  const other = open({ folder, beforeTexts: gate.beforeTexts });
+  const byUrl = other.ingest({ scope: SCOPE, source: { kind: 'url', url } });
+  const failedUrl = expect(byUrl).rejects.toMatchObject({ code: 'cancelled' });
+  await gate.begun;
+  expect(await one.forget(SCOPE, article.id)).toMatchObject({ waiting: 1 });
+  gate.letGo();
+  await failedUrl;
+  expect((await one.stats(SCOPE)).articles).toBe(0);
+  // Asked for after that, it comes back.
+  expect((await other.ingest({ scope: SCOPE, source: { kind: 'url', url } })).outcome).toBe('new');
+  await Promise.all([one.close(), other.close()]);
+});
+
+test('the queue has room for a scope, and says so before anything is kept', async () => {
+  const folder = temporaryFolder();
+  const gate = held();
+  const newsroom = open({ folder, config: { SCOPE_QUEUE_LIMIT: '1' }, beforeTexts: gate.beforeTexts });
+  const texts = [1, 2, 3].map((day) => ({ kind: 'text', text: `The dam held on day ${day}.` }) as const);
+  const accepted = texts.map((source) => newsroom.ingest({ scope: SCOPE, source }));
+  await expect(newsroom.ingest({ scope: SCOPE, source: DAM })).rejects.toMatchObject({ code: 'queue.full' });
+  expect((await newsroom.stats(SCOPE)).queued).toBe(3);
+  gate.letGo();
+  await Promise.all(accepted);
+  await newsroom.close();
+});
+
+test('the last progress says what came of it', async () => {
+  const newsroom = open({ folder: temporaryFolder() });
+  const steps: unknown[] = [];
+  const ingest = () =>
+    newsroom.ingest({ scope: SCOPE, source: DAM }, { onProgress: (step) => void steps.push(step) });
+  await ingest();
+  expect(steps.at(-1)).toEqual({
+    stage: 'done',
+    articles: 1,
+    sentences: 2,
+    passages: 1,
+    ms: expect.any(Number),
+  });
+  await ingest();
+  expect(steps.at(-1)).toMatchObject({ stage: 'done', articles: 0 });
+  await newsroom.close();
+});

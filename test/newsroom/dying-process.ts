@@ -1,0 +1,24 @@
+/** Accepts what a test wants finished by somebody else, says so, and stands still until it is killed. */
+import { readConfig } from '../../src/config.js';
+import { createNewsroom } from '../../src/newsroom.js';
+import { Store } from '../../src/store/store.js';
+import { fakeEmbedder } from '../fixtures/fake-embedder.js';
+
+const [, , folder = '', url = ''] = process.argv;
+const never = new Promise<void>(() => undefined);
+const newsroom = createNewsroom({
+  config: readConfig({ ALLOW_PRIVATE_URLS: 'true' }),
+  store: Store.open(folder),
+  embedder: fakeEmbedder({ beforeTexts: () => never }),
+});
+const scope = 'guild:1';
+const bytes = new TextEncoder().encode('# The harbour\n\nThe harbour froze on Monday. Ships waited outside.');
+for (const source of [
+  { kind: 'text', text: 'The Lakeside dam held on Friday. Nobody was hurt.', outlet: 'Sample Wire' },
+  { kind: 'url', url },
+  { kind: 'file', name: 'harbour.md', bytes },
+] as const) {
+  void newsroom.ingest({ scope, source, ingestedBy: 'ann' });
+}
+setInterval(() => undefined, 1000);
+process.stdout.write('accepted\n');

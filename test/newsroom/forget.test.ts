@@ -1,0 +1,234 @@
+import { expect, test } from 'vitest';
+import { readConfig } from '../../src/config.js';
+import { createNewsroom } from '../../src/newsroom.js';
+import { Store } from '../../src/store/store.js';
+import { termOf } from '../../src/text/tokens.js';
+import type { Newsroom } from '../../src/types.js';
+import { NewsSite } from '../feeds/news-site.js';
+import { fakeEmbedder } from '../fixtures/fake-embedder.js';
+import { holding } from '../fixtures/holding.js';
+import { temporaryFolder } from '../fixtures/temporary-folder.js';
+
+const SCOPE = 'guild:1';
+const OTHER = 'guild:2';
+const EMBEDDER = fakeEmbedder();
+
+const open = (folder: string): { newsroom: Newsroom; store: Store } => {
+  const store = Store.open(folder);
+  const config = readConfig({ ALLOW_PRIVATE_URLS: 'true' });
+  return { newsroom: createNewsroom({ config, store, embedder: fakeEmbedder() }), store };
+};
+const news = (newsroom: Newsroom, text: string, title: string, scope = SCOPE) =>
+  newsroom.ingest({ scope, source: { kind: 'text', text, title } });
+
+/** The bytes of the first passage's vector of the article that came last. */
+const firstPassage = (store: Store): Buffer =>
+  store.db
+    .prepare<[], { passages: Buffer }>('SELECT passages FROM vectors ORDER BY article DESC LIMIT 1')
+    .get()!
+    .passages.subarray(0, 4 * EMBEDDER.dimension);
+
+/** Words that stand nowhere else, with what else of them could betray the text: terms and vectors. */
+const SECRET = ['xqbvating', 'xqcvating', 'xqdvating', 'xqfvating'];
+const secretStory = (version: string): string =>
+  `The ${SECRET.join(' ')} dam ${version} on Friday, said the mayor of the harbour town. ` +
+  'Nobody was hurt when the water came, and the bridge to the island stayed open for all. '.repeat(6);
+
+/** A site whose feed leads to one page with the secret, in a version that can change. */
+async function secretSite(): Promise<NewsSite & { version: string }> {
+  const site = Object.assign(await new NewsSite().open(), { version: 'held' });
+  site.publish(1, new Date('2026-03-02T00:00:00Z'));
+  site.instead.set('/story/1', (response) => {
+    const page = `<title>The ${SECRET[0]} report</title><article><h1>The ${SECRET[0]} report</h1><p>${secretStory(site.version)}</p></article>`;
+    response.setHeader('content-type', 'text/html').end(`<!doctype html>${page}`);
+  });
+  return site;
+}
+
+test('the report says what was removed from where, and no file holds a byte of it', async () => {
+  const folder = temporaryFolder();
+  const site = await secretSite();
+  let { newsroom, store } = open(folder);
+  for (let day = 0; day < 12; day += 1)
+    await news(newsroom, `Abbots met on day ${day}. Zebras zoomed past.`, `Day ${day}`);
+  const feed = await newsroom.addFeed({ scope: SCOPE, url: `${site.origin}/feed.xml`, channel: 'c1' });
+  await newsroom.pollFeed(SCOPE, feed.id);
+  site.version = 'broke';
+  site.revise(1);
+  const { articles } = await newsroom.pollFeed(SCOPE, feed.id);
+  expect(articles.map(({ outcome }) => outcome)).toEqual(['updated']);
+  const { id } = articles[0]!.article;
+  // It changes once more, but cannot be had just now: the entry waits.
+  const page = site.instead.get('/story/1')!;
+  site.instead.set('/story/1', (response) => void response.writeHead(503).end());
+  site.revise(1);
+  expect((await newsroom.pollFeed(SCOPE, feed.id)).feed.waiting).toBe(1);
+  site.instead.set('/story/1', page);
+  const answer = await newsroom.ask({
+    scope: SCOPE,
+    question: 'Did the harbour dam break?',
+    channel: 'c1',
+    user: 'ann',
+  });
+  expect(answer.statements[0]?.citations[0]?.articleId).toBe(id);
+  await newsroom.recordMessage(answer.id, 'm1');
+  // As of a follow-up, which carries words of the answer before it.
+  store.db.prepare('UPDATE answer SET searched = ?').run(`what of ${SECRET[2]}`);
+  const scopeKey = store.articles.scopeKey(SCOPE);
+  store.headlines.add(store.feeds.find(SCOPE, feed.id)!.key, id);
+  store.accepted.add(
+    scopeKey,
+    { source: { kind: 'url', url: `${site.origin}/story/1` } },
+    `${site.origin}/story/1`,
+    { owner: 'dead', until: new Date(Date.now() + 1e9) },
+  );
+  await newsroom.close();
+  ({ newsroom, store } = open(folder));
+  // Derived for another model and kept aside, as while one replaces another.
+  store.db
+    .prepare(
+      `INSERT INTO pending SELECT article, 2, model, analysis, ?, '[]', sentences, titled, passages FROM vectors
+       WHERE article = (SELECT key FROM article WHERE id = ?)`,
+    )
+    .run(JSON.stringify([[0, 10, 0, []]]), id);
+
+  const passage = firstPassage(store);
+  const traces = [...SECRET, ...SECRET.map(termOf), 'vating', `${site.origin}/story/1`, passage];
+  expect(holding(folder, [SECRET[1]!])).not.toEqual([]);
+  expect(holding(folder, [passage])).toEqual(expect.arrayContaining([expect.stringMatching(/\.hnsw$/)]));
+
+  const report = await newsroom.forget(SCOPE, `the ${SECRET[0]!.toUpperCase()} report`);
+  const { sentences, passages, vectors } = report;
+  expect(report).toEqual({
+    articleId: id,
+    title: `The ${SECRET[0]} report`,
+    revisions: 2,
+    urls: 1,
+    sentences: 7,
+    passages: 2,
+    vectors: 2 * (2 * sentences + passages),
+    headlines: 1,
+    waiting: 2,
+    tombstones: 3,
+    answers: {
+      total: 1,
+      latest: [{ id: answer.id, question: answer.question, channel: 'c1', message: 'm1' }],
+    },
+    snapshots: 1,
+    log: 'emptied',
+  });
+  expect(vectors).toBe(32);
+  expect(holding(folder, traces)).toEqual([]);
+  await newsroom.close();
+  expect(holding(folder, traces)).toEqual([]);
+
+  // The answer stays and says so; the feed does not bring it back, changed or not; a hand does.
+  ({ newsroom } = open(folder));
+  expect(await newsroom.sources({ scope: SCOPE, which: 'last', channel: 'c1' })).toMatchObject({
+    entries: [],
+    withdrawn: 1,
+  });
+  site.version = 'was mended';
+  site.revise(1);
+  expect((await newsroom.pollFeed(SCOPE, feed.id)).articles).toEqual([]);
+  expect(holding(folder, SECRET)).toEqual([]);
+  const back = await newsroom.ingest({
+    scope: SCOPE,
+    source: { kind: 'url', url: `${site.origin}/story/1` },
+  });
+  expect(back.outcome).toBe('new');
+  await newsroom.close();
+});
+
+test('an article is named by its id, its address, its title or a part of it, and never guessed', async () => {
+  const folder = temporaryFolder();
+  const { newsroom } = open(folder);
+  const { article } = await news(newsroom, 'The dam held. Nobody was hurt.', 'The dam');
+  await news(newsroom, 'The bridge held. Nobody was hurt at all.', 'The dam bridge');
+  await news(newsroom, 'The ferry sank. Nobody was near.', 'Ferry', OTHER);
+  await expect(newsroom.forget(SCOPE, 'dam b')).resolves.toMatchObject({ title: 'The dam bridge' });
+  await news(newsroom, 'The bridge held. Nobody was hurt again.', 'Old dam bridge');
+  await expect(newsroom.forget(SCOPE, 'dam')).rejects.toMatchObject({
+    code: 'article.ambiguous',
+    message: expect.stringContaining(`${article.id} (The dam)`),
+  });
+  for (const name of ['Ferry', '', '   ', '%', 'https://example.org/none']) {
+    await expect(newsroom.forget(SCOPE, name)).rejects.toMatchObject({ code: 'article.unknown' });
+  }
+  expect(await newsroom.forget(SCOPE, 'THE DAM')).toMatchObject({ articleId: article.id });
+  expect((await newsroom.stats(SCOPE)).articles).toBe(1);
+  await newsroom.close();
+});
+
+test('a purge leaves no byte of a scope and every byte of the others', async () => {
+  const folder = temporaryFolder();
+  const site = await secretSite();
+  const { newsroom, store } = open(folder);
+  await news(newsroom, 'The xqkept dam held. Nobody was hurt.', 'The other dam', OTHER);
+  const feed = await newsroom.addFeed({ scope: SCOPE, url: `${site.origin}/feed.xml` });
+  await newsroom.pollFeed(SCOPE, feed.id);
+  const gone = await news(newsroom, 'The quay fell into the sea. Nobody saw it.', 'The quay');
+  await newsroom.forget(SCOPE, gone.article.id);
+  await newsroom.ask({ scope: SCOPE, question: 'Did the xqasked dam hold?' });
+  const passages = firstPassage(store);
+  const traces = [
+    ...SECRET,
+    ...SECRET.map(termOf),
+    'vating',
+    'xqasked',
+    'feed.xml',
+    '/story/1',
+    SCOPE,
+    passages,
+  ];
+  expect(holding(folder, ['xqasked'])).not.toEqual([]);
+  expect(await newsroom.purge(SCOPE)).toEqual({
+    scope: SCOPE,
+    articles: 1,
+    answers: 1,
+    feeds: 1,
+    tombstones: 1,
+    queued: 0,
+  });
+  expect(holding(folder, traces)).toEqual([]);
+  expect(await newsroom.stats(OTHER)).toMatchObject({ articles: 1 });
+  expect((await newsroom.ask({ scope: OTHER, question: 'Did the dam hold?' })).statements).not.toEqual([]);
+  // The scope begins anew, with an index of its own.
+  expect(await newsroom.stats(SCOPE)).toMatchObject({ articles: 0, answers: 0 });
+  await news(newsroom, 'The lighthouse burned. Nobody was in it.', 'Lighthouse');
+  expect((await newsroom.ask({ scope: SCOPE, question: 'What burned?' })).searched.articles).toBe(1);
+  await newsroom.close();
+  expect(holding(folder, SECRET)).toEqual([]);
+  expect(holding(folder, ['xqkept'])).not.toEqual([]);
+});
+
+test('a purge stops what is on its way in for the scope', async () => {
+  const folder = temporaryFolder();
+  let began: () => void = () => undefined;
+  let letGo: () => void = () => undefined;
+  const begun = new Promise<void>((resolve) => {
+    began = resolve;
+  });
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const slow = createNewsroom({
+    config: readConfig({}),
+    store: Store.open(folder),
+    embedder: fakeEmbedder({
+      beforeTexts: () => {
+        began();
+        return gate;
+      },
+    }),
+  });
+  const coming = news(slow, 'The dam held. Nobody was hurt.', 'The dam');
+  const refused = expect(coming).rejects.toMatchObject({ code: 'cancelled' });
+  await begun;
+  const { newsroom } = open(folder);
+  expect(await newsroom.purge(SCOPE)).toMatchObject({ queued: 1 });
+  letGo();
+  await refused;
+  expect((await newsroom.stats(SCOPE)).articles).toBe(0);
+  await Promise.all([slow.close(), newsroom.close()]);
+});

@@ -1,0 +1,96 @@
+import { expect, test, vi } from 'vitest';
+import { readConfig } from '../../src/config.js';
+import { createNewsroom } from '../../src/newsroom.js';
+import { Store } from '../../src/store/store.js';
+import type { Newsroom } from '../../src/types.js';
+import { NewsSite } from '../feeds/news-site.js';
+import { fakeEmbedder } from '../fixtures/fake-embedder.js';
+import { holding } from '../fixtures/holding.js';
+import { temporaryFolder } from '../fixtures/temporary-folder.js';
+
+const SCOPE = 'guild:1';
+const DAY_MS = 86_400_000;
+
+const open = (folder: string, settings: Record<string, string>, clock?: () => Date): Newsroom =>
+  createNewsroom({
+    config: readConfig({ ALLOW_PRIVATE_URLS: 'true', ...settings }),
+    store: Store.open(folder),
+    embedder: fakeEmbedder(),
+    ...(clock ? { clock } : {}),
+  });
+const news = (newsroom: Newsroom, text: string, scope = SCOPE) =>
+  newsroom.ingest({ scope, source: { kind: 'text', text } });
+
+test('a full scope takes no new article, but knows and updates those it has', async () => {
+  const site = await new NewsSite().open();
+  site.publish(1, new Date('2026-03-02T00:00:00Z'));
+  const page = { scope: SCOPE, source: { kind: 'url', url: `${site.origin}/story/1` } } as const;
+  const newsroom = open(temporaryFolder(), { SCOPE_MAX_ARTICLES: '2' });
+  await newsroom.ingest(page);
+  const { article } = await news(newsroom, 'The dam held on Friday.');
+  await expect(news(newsroom, 'The bridge held.')).rejects.toMatchObject({
+    code: 'quota.reached',
+    message: expect.stringContaining('2 articles are kept, which is the limit here (SCOPE_MAX_ARTICLES)'),
+  });
+  expect((await news(newsroom, 'The dam held on Friday.')).outcome).toBe('known');
+  site.revise(1);
+  expect((await newsroom.ingest(page)).outcome).toBe('updated');
+  expect((await news(newsroom, 'The bridge held.', 'guild:2')).outcome).toBe('new');
+  await newsroom.forget(SCOPE, article.id);
+  expect((await news(newsroom, 'The bridge held.')).outcome).toBe('new');
+  await newsroom.close();
+});
+
+test('bytes are bounded too, and statistics tell what is held and allowed', async () => {
+  const folder = temporaryFolder();
+  const newsroom = open(folder, { SCOPE_MAX_MIB: '1', RETENTION_DAYS: '30' });
+  expect(await newsroom.stats(SCOPE)).toMatchObject({
+    bytes: 0,
+    limits: { articles: 50_000, bytes: 1_048_576, days: 30 },
+    feeds: { followed: 0, paused: 0, waiting: 0 },
+    queued: 0,
+  });
+  const long = (day: number) =>
+    Array.from({ length: 1500 }, (_, n) => `On day ${day} dam ${n} held water.`).join(' ');
+  const { sentences, passages } = await news(newsroom, long(1));
+  const held = (await newsroom.stats(SCOPE)).bytes;
+  expect(held).toBe(long(1).length + 4 * 32 * (2 * sentences + passages));
+  await news(newsroom, long(2));
+  await news(newsroom, long(3));
+  await expect(news(newsroom, long(4))).rejects.toMatchObject({ code: 'quota.reached' });
+  await newsroom.close();
+});
+
+test('a feed waits while its scope is full, and goes on when there is room', async () => {
+  const site = await new NewsSite().open();
+  for (const n of [1, 2]) site.publish(n, new Date('2026-03-02T00:00:00Z'));
+  const newsroom = open(temporaryFolder(), { SCOPE_MAX_ARTICLES: '1' });
+  const { id } = await newsroom.addFeed({ scope: SCOPE, url: `${site.origin}/feed.xml` });
+  const poll = await newsroom.pollFeed(SCOPE, id);
+  expect(poll).toMatchObject({ skipped: [], feed: { waiting: 1 } });
+  await newsroom.forget(SCOPE, poll.articles[0]!.article.id);
+  expect((await newsroom.pollFeed(SCOPE, id)).articles).toHaveLength(1);
+  await newsroom.close();
+});
+
+test('old articles go by themselves, without a trace and without a tombstone; off by default', async () => {
+  const folder = temporaryFolder();
+  const days = (n: number) => () => new Date(Date.now() + n * DAY_MS);
+  let newsroom = open(folder, {});
+  await news(newsroom, 'The xqold dam held.');
+  await newsroom.close();
+  newsroom = open(folder, {}, days(10_000));
+  expect((await newsroom.stats(SCOPE)).articles).toBe(1);
+  await newsroom.close();
+  newsroom = open(folder, { RETENTION_DAYS: '30' }, days(29));
+  expect((await newsroom.stats(SCOPE)).articles).toBe(1);
+  await newsroom.close();
+  expect(holding(folder, ['xqold'])).not.toEqual([]);
+  newsroom = open(folder, { RETENTION_DAYS: '30' }, days(31));
+  await vi.waitFor(async () => expect((await newsroom.stats(SCOPE)).articles).toBe(0), 20_000);
+  await newsroom.close();
+  expect(holding(folder, ['xqold'])).toEqual([]);
+  newsroom = open(folder, {});
+  expect((await news(newsroom, 'The xqold dam held.')).outcome).toBe('new');
+  await newsroom.close();
+});
