@@ -23,7 +23,9 @@ interface GlobalOptions {
   readonly scope: string;
 }
 
-interface SaidInTerminal {
+interface IngestFlags {
+  readonly section?: string;
+  readonly limit: string;
   readonly title?: string;
   readonly outlet?: string;
   readonly date?: string;
@@ -48,6 +50,8 @@ const program = new Command('byline')
 Examples:
   byline ingest article.txt https://example.org/story news-folder
   pbpaste | byline ingest - --outlet "Sample Wire" --date 2025-10-31
+  byline ingest --section https://example.org/world --limit 20
+  byline feed add https://example.org/feed.xml && byline feed poll
   byline ask "who signed the US-India framework?"
   byline sources --which all
   byline ask --json "what is new?" | jq .kind`,
@@ -73,15 +77,29 @@ program
   .command('ingest')
   .description('feed it articles; each is kept once')
   .argument(
-    '<source...>',
+    '[source...]',
     'URLs, files (.txt .md .html .pdf .eml .json), folders of them, or - for standard input',
   )
+  .option('--section <url>', 'the stories that a section page, a sitemap or a feed leads to, once')
+  .option('--limit <number>', 'with --section: the first so many stories, 1 to 200', '20')
   .option('--title <title>', "a text's or file's title, where it does not say it")
   .option('--outlet <name>', 'who published it')
   .option('--date <date>', 'the day it was published, like 2025-10-31')
   .option('--link <url>', 'where it stands on the web')
-  .action((words: string[], { title, outlet, date, link }: SaidInTerminal) =>
+  .action((words: string[], { section, limit, title, outlet, date, link }: IngestFlags) =>
     inSession(async (session) => {
+      if ((section === undefined) === (words.length === 0)) {
+        throw new UserError(
+          'usage',
+          'Give sources to ingest, or --section with the address of a list of stories: one of the two.',
+        );
+      }
+      if (section !== undefined) {
+        const stories = wholeNumber('--limit', limit, 200);
+        const { stopped } = await session.ingestSection(section, stories, interruption());
+        if (stopped !== null) process.exitCode = EXIT.failed;
+        return;
+      }
       const said = Object.entries({ title, outlet, publishedAt: date, url: link });
       const given = Object.fromEntries(said.filter(([, value]) => value !== undefined));
       const sources = namedSources(words, () => readAll(process.stdin), given);
@@ -98,7 +116,7 @@ program
   )
   .option('--page <number>', 'from 1', '1')
   .action(({ which, page }: { which: SourcesRequest['which']; page: string }) =>
-    inSession((session) => session.sources({ which, page: pageNumber(page) - 1 })),
+    inSession((session) => session.sources({ which, page: wholeNumber('--page', page, 9_999_999) - 1 })),
   );
 
 program
@@ -235,9 +253,12 @@ async function runDoctor(config: Config, out: Output): Promise<void> {
   if (findings.some(({ state }) => state === 'failed')) process.exitCode = EXIT.failed;
 }
 
-function pageNumber(given: string): number {
-  if (/^[1-9]\d{0,6}$/.test(given)) return Number(given);
-  throw new UserError('usage', `--page is ${JSON.stringify(given)}: expected a whole number from 1.`);
+function wholeNumber(flag: string, given: string, max: number): number {
+  if (/^[1-9]\d{0,6}$/.test(given) && Number(given) <= max) return Number(given);
+  throw new UserError(
+    'usage',
+    `${flag} is ${JSON.stringify(given)}: expected a whole number from 1 to ${max.toLocaleString('en')}.`,
+  );
 }
 
 /** Ctrl+C stops after the article at hand; a second one stops at once. */

@@ -27,6 +27,7 @@ export type UserErrorCode =
   | 'article.unknown'
   | 'answer.unknown'
   | 'rights.missing'
+  | 'section.empty'
   | 'feed.invalid'
   | 'feed.known'
   | 'feed.unknown'

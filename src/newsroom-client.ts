@@ -24,6 +24,9 @@ import type {
   QuoteInContext,
   ResumedSource,
   Scope,
+  SectionProgress,
+  SectionReport,
+  SectionRequest,
   SourceDetails,
   SourcesPage,
   SourcesRequest,
@@ -43,6 +46,7 @@ export interface NewsroomContract {
     | { readonly kind: 'resumed'; readonly source: ResumedSource };
   methods: {
     ingest: Method<[request: IngestRequest], IngestOutcome, IngestProgress>;
+    ingestSection: Method<[request: SectionRequest], SectionReport, SectionProgress>;
     ask: Method<[request: AskRequest], Answer>;
     recordMessage: Method<[answerId: string, messageId: string], void>;
     verify: Method<[scope: Scope, citations: readonly Citation[]], void>;
@@ -97,6 +101,8 @@ export async function spawnNewsroom(
   return {
     ingest: (request, { signal, onProgress } = {}) =>
       worker.call('ingest', [request], { signal, onEvent: onProgress }),
+    ingestSection: (request, { signal, onProgress } = {}) =>
+      worker.call('ingestSection', [request], { signal, onEvent: onProgress }),
     ask: (request) => worker.call('ask', [request]),
     recordMessage: (answerId, messageId) => worker.call('recordMessage', [answerId, messageId]),
     verify: (scope, citations) => worker.call('verify', [scope, citations]),

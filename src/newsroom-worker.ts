@@ -12,6 +12,8 @@ serve<NewsroomContract>(async (config, notify) => {
   return {
     handlers: {
       ingest: (request, { signal, report }) => newsroom.ingest(request, { signal, onProgress: report }),
+      ingestSection: (request, { signal, report }) =>
+        newsroom.ingestSection(request, { signal, onProgress: report }),
       ask: (request) => newsroom.ask(request),
       recordMessage: (answerId, messageId) => newsroom.recordMessage(answerId, messageId),
       verify: (scope, citations) => newsroom.verify(scope, citations),

@@ -13,6 +13,7 @@ import { requireRoom } from './quota.js';
 import { createReadingDesk } from './reading-desk.js';
 import { Retention } from './retention.js';
 import { createScopeDesk } from './scope-desk.js';
+import { ingestSection } from './section-desk.js';
 import { type ReEmbedProgress, ServingModel } from './serving-model.js';
 import { statsOf } from './stats.js';
 import { type Intake, OutdatedVectorsError } from './store/articles.js';
@@ -90,8 +91,12 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
     clock,
     robots: new Robots(source, clock),
     random: Math.random,
-    offer: ({ scope, url, stillWanted }, options) => {
-      const request: IngestRequest = { scope, source: { kind: 'url', url } };
+    offer: ({ scope, url, stillWanted, ingestedBy }, options) => {
+      const request: IngestRequest = {
+        scope,
+        source: { kind: 'url', url },
+        ...(ingestedBy !== undefined && { ingestedBy }),
+      };
       return queue.add(() => ingest(request, options, { offered: true, stillWanted }), {
         scope,
         onPosition: (position) => options.onProgress?.({ stage: 'queued', position }),
@@ -116,6 +121,8 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
     ...createFeedDesk(polling),
 
     ingest: (request, options = {}) => accepting.ingest(request, options),
+
+    ingestSection: (request, options) => ingestSection(polling, request, options),
 
     ...createReadingDesk(store, async (request) => (await answer(request)).answer),
 

@@ -409,6 +409,49 @@ export interface FeedPoll {
   readonly ms: number;
 }
 
+export interface SectionRequest {
+  readonly scope: Scope;
+  /** Of a section's or front page, a sitemap or a feed. */
+  readonly url: string;
+  /** The first so many stories; default 20, at most 200. */
+  readonly limit?: number;
+  readonly ingestedBy?: string;
+}
+
+export type SectionProgress =
+  | { readonly stage: 'listed'; readonly total: number }
+  /** One story on its way. */
+  | { readonly stage: 'story'; readonly url: string; readonly step: IngestProgress }
+  | {
+      readonly stage: 'took';
+      readonly done: number;
+      readonly total: number;
+      readonly url: string;
+      readonly outcome: IngestOutcome;
+    }
+  | {
+      readonly stage: 'passed';
+      readonly done: number;
+      readonly total: number;
+      readonly url: string;
+      readonly code: string;
+      readonly reason: string;
+    };
+
+export interface SectionOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: SectionProgress) => void;
+}
+
+export interface SectionReport extends Pick<FeedPoll, 'articles' | 'known' | 'skipped'> {
+  readonly kind: 'section' | 'sitemap' | 'feed';
+  /** Stories it leads to, those beyond the limit too. */
+  readonly found: number;
+  /** Why it ended before the limit; null when it did not. */
+  readonly stopped: string | null;
+  readonly ms: number;
+}
+
 /** A new article of a feed with a channel, until it was told there. */
 export interface FeedHeadline {
   /** Rises with time. */
@@ -437,6 +480,11 @@ export interface IngestOptions {
  */
 export interface Newsroom {
   ingest(request: IngestRequest, options?: IngestOptions): Promise<IngestOutcome>;
+  /**
+   * The first stories of a section page, a sitemap or a feed, once and in order, as robots.txt allows. What was
+   * forgotten stays so.
+   */
+  ingestSection(request: SectionRequest, options?: SectionOptions): Promise<SectionReport>;
   ask(request: AskRequest): Promise<Answer>;
   /** Remembers which Discord message shows an answer. */
   recordMessage(answerId: string, messageId: string): Promise<void>;

@@ -35,7 +35,10 @@ export async function ingestAll(
     try {
       const outcome = await newsroom.ingest(
         { scope, source: await read(), ingestedBy: user },
-        { onProgress: (progress) => bar?.stage(name, progress), ...(signal ? { signal } : {}) },
+        {
+          onProgress: (progress) => bar?.stage(`${short(name)}: ${stageText(progress)}`),
+          ...(signal ? { signal } : {}),
+        },
       );
       outcomes.push(outcome);
       print(out.json ? JSON.stringify({ source: name, ...outcome }) : renderOutcome(outcome, out));
@@ -80,14 +83,17 @@ function summaryOf(outcomes: readonly IngestOutcome[], failed: number, ms: numbe
   return [done, ...(rest.length > 0 ? [rest.join(', ')] : [])].join('; ');
 }
 
-interface Bar {
+/** A bar on standard error; lines go above it. */
+export interface Bar {
   log(line: string): void;
-  stage(name: string, progress: IngestProgress): void;
+  /** What is at hand, in words. */
+  stage(words: string): void;
+  total(total: number): void;
   done(): void;
   stop(): void;
 }
 
-function startBar(total: number): Bar {
+export function startBar(total: number): Bar {
   const bars = new cliProgress.MultiBar(
     {
       format: '{bar} {value}/{total} {stage}',
@@ -101,7 +107,8 @@ function startBar(total: number): Bar {
   const bar = bars.create(total, 0, { stage: '' });
   return {
     log: (line) => bars.log(`${line}\n`),
-    stage: (name, progress) => bar.update({ stage: `${short(name)}: ${stageText(progress)}` }),
+    stage: (words) => bar.update({ stage: words }),
+    total: (all) => bar.setTotal(all),
     done: () => bar.increment(),
     stop: () => bars.stop(),
   };

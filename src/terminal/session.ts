@@ -1,8 +1,9 @@
 import { citationsOf } from '../store/answer-log.js';
-import type { Answer, AskRequest, Newsroom, Scope, SourcesRequest } from '../types.js';
+import type { Answer, AskRequest, Newsroom, Scope, SectionReport, SourcesRequest } from '../types.js';
 import { ingestAll } from './ingest-all.js';
 import type { NamedSource } from './inputs.js';
 import { count, renderAnswer, renderForgotten, renderSources, renderStats } from './render.js';
+import { ingestSection } from './section.js';
 
 /** Where a command writes, and how. */
 export interface Output {
@@ -39,6 +40,12 @@ export class Session {
   /** @returns how many sources failed; each failure is reported and the rest goes on. */
   async ingest(sources: readonly NamedSource[], signal?: AbortSignal): Promise<number> {
     return ingestAll(this.#newsroom, this.#scope, sources, this.#out, this.#user, signal);
+  }
+
+  /** Ingests the first stories that a section page, a sitemap or a feed leads to. */
+  async ingestSection(url: string, limit: number, signal: AbortSignal): Promise<SectionReport> {
+    const request = { scope: this.#scope, url, limit, ingestedBy: this.#user };
+    return ingestSection(this.#newsroom, request, this.#out, signal);
   }
 
   async sources(options: Omit<SourcesRequest, 'scope'>): Promise<void> {

@@ -1,6 +1,14 @@
 /** The feeds of a newsroom in memory: kept, listed and told of; a poll finds what a test laid out for it. */
 import { UserError } from '../../src/errors.js';
-import type { AddFeedRequest, Feed, FeedHeadline, FeedPoll, Scope } from '../../src/types.js';
+import type {
+  AddFeedRequest,
+  Feed,
+  FeedHeadline,
+  FeedPoll,
+  Scope,
+  SectionReport,
+  SectionRequest,
+} from '../../src/types.js';
 
 export class MemoryFeeds {
   /** What stands at an address: the title of its feed. */
@@ -73,6 +81,10 @@ export class MemoryFeeds {
       ms: 1,
       ...this.polls.get(feed.url),
     };
+  }
+
+  async ingestSection({ url }: SectionRequest): Promise<SectionReport> {
+    throw new UserError('section.empty', `${url} leads to no story.`);
   }
 
   async headlines(limit = 100): Promise<readonly FeedHeadline[]> {

@@ -21,6 +21,7 @@ export interface Offered {
   readonly url: string;
   /** Asked as the article is kept: a feed may have been removed since. */
   readonly stillWanted: () => boolean;
+  readonly ingestedBy?: string;
 }
 
 export interface PollTools {

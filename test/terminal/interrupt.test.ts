@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { Store } from '../../src/store/store.js';
+import { temporaryFolder } from '../fixtures/temporary-folder.js';
+import { serve } from '../ingest/source-server.js';
+
+const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+
+test('Ctrl+C cancels what is under way and what waits, sums up, and leaves nothing in the queue', async () => {
+  const folder = temporaryFolder();
+  let asked: () => void = () => undefined;
+  const hanging = new Promise<void>((resolve) => {
+    asked = resolve;
+  });
+  const page = `<!doctype html><title>Dam</title><article>${'<p>The Lakeside dam held on Friday night, and nobody was hurt there.</p>'.repeat(4)}</article>`;
+  const origin = await serve((request, response) => {
+    if (request.url === '/dam') response.setHeader('content-type', 'text/html').end(page);
+    else asked();
+  });
+  const urls = ['dam', ...Array.from({ length: 6 }, (_, n) => `slow/${n}`)].map(
+    (path) => `${origin}/${path}`,
+  );
+  const child = spawn(process.execPath, ['--import', 'tsx', CLI, '--data', folder, 'ingest', ...urls], {
+    env: { ...process.env, ALLOW_PRIVATE_URLS: 'true', FETCH_TIMEOUT_S: '300' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output = Promise.all([text(child.stdout), text(child.stderr)]);
+  await hanging;
+  child.kill('SIGINT');
+  const [code] = await once(child, 'exit');
+  const [out, errors] = await output;
+  expect(code).toBe(1);
+  expect(errors).toContain('cancelled');
+  expect(out).toContain('done: ');
+  const store = Store.open(folder);
+  expect(store.accepted.count(store.articles.scopeKey('local'))).toBe(0);
+  store.close();
+});
