@@ -17,7 +17,7 @@ let settings: ModelSettings;
 beforeEach(async () => {
   hub = await startHub(ID, FILES);
   modelsDir = await mkdtemp(join(tmpdir(), 'byline-hub-'));
-  settings = { model: ID, pooling: 'mean', dtype: 'q8', hubUrl: hub.url, hubTimeoutMs: 300, modelsDir };
+  settings = { model: ID, pooling: 'mean', dtype: 'q8', hubUrl: hub.url, hubTimeoutMs: 1500, modelsDir };
 });
 afterEach(async () => {
   await hub.close();
@@ -71,7 +71,7 @@ describe('a model from the hub', () => {
         const error = await failure();
         expect(error).toBeInstanceOf(UserError);
         expect(error.code).toBe('model.unavailable');
-        expect(error.message).toContain(`${file} sent nothing for 0.3 s (EMBEDDING_HUB_TIMEOUT_S)`);
+        expect(error.message).toContain(`${file} sent nothing for 1.5 s (EMBEDDING_HUB_TIMEOUT_S)`);
         expect(error.message).toContain('EMBEDDING_MODEL=bundled');
       }
     },
