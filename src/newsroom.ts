@@ -9,7 +9,7 @@ import type { PollTools } from './ingest/feed/poll.js';
 import { ingestSource } from './ingest/ingest.js';
 import { IngestQueue } from './ingest/queue.js';
 import { Robots } from './ingest/source/robots.js';
-import { requireRoom } from './quota.js';
+import { Quota } from './quota.js';
 import { createReadingDesk } from './reading-desk.js';
 import { Retention } from './retention.js';
 import { createScopeDesk } from './scope-desk.js';
@@ -58,6 +58,8 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
   const model = servingModel(parts);
   const indexed = () => store.indexedModel ?? parts.embedder;
 
+  const quota = new Quota(store, config);
+  const requireRoom = (scope: Scope) => quota.requireRoom(scope);
   const clock = parts.clock ?? (() => new Date());
 
   const ingest = async (
@@ -67,8 +69,7 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
   ): Promise<IngestOutcome> => {
     try {
       const embedder = await model.embedder();
-      const room = (scope: Scope) => requireRoom(store, config, scope);
-      return await ingestSource({ config, store, embedder, intake, requireRoom: room }, request, options);
+      return await ingestSource({ config, store, embedder, intake, requireRoom }, request, options);
     } catch (error) {
       if (error instanceof OutdatedVectorsError) return ingest(request, options, intake);
       throw error;

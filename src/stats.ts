@@ -1,7 +1,7 @@
 import type { Config } from './config.js';
 import { limitsOf } from './quota.js';
 import { corpusOf, sentencesIn } from './store/candidates.js';
-import { extentOf } from './store/extent.js';
+import { bytesIn } from './store/extent.js';
 import type { IndexedModel } from './store/scope-index.js';
 import type { Store } from './store/store.js';
 import type { Scope, Stats } from './types.js';
@@ -18,7 +18,7 @@ export function statsOf(store: Store, config: Config, scope: Scope, model: Index
     model: model.id,
     dimension: model.dimension,
     databaseBytes: store.databaseBytes(),
-    bytes: extentOf(store.db, key).bytes,
+    bytes: bytesIn(store.db, key),
     limits: limitsOf(config),
     feeds: {
       followed,
