@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PACKAGE_ROOT, readConfig } from '../../src/config.js';
 import { unescapeText } from '../../src/discord/escape.js';
-import { aboutStrings, feedStrings } from '../../src/discord/strings.js';
+import { aboutStrings, answerStrings, feedStrings } from '../../src/discord/strings.js';
 import { spawnNewsroom } from '../../src/newsroom-client.js';
 import type { Newsroom } from '../../src/types.js';
 import { linesFrom, stageWith } from './harness.js';
@@ -40,6 +40,14 @@ test('a file is fed, a question answered word for word from it, its source liste
   expect(quotes.length).toBeGreaterThanOrEqual(2);
   for (const [, quote = ''] of quotes) expect(stored).toContain(unescapeText(quote));
   expect(embed?.description).toMatch(/#:~:text=/);
+
+  const context = await discord.click(await asked.answer(), answerStrings.buttons.context).answer();
+  expect(context.embeds[0]?.description).toMatch(/^> \*\*Once the talks were over, the two leaders signed/m);
+  const form = discord.click(await asked.answer(), answerStrings.buttons['follow-up']);
+  await form.until(() => form.form !== undefined);
+  const followed = await discord.submit(form.form!, { question: 'and for how long?' }).answer();
+  expect(followed.embeds[0]?.description).toContain('ten years');
+  expect(followed.embeds[0]?.footer?.text).toContain('carried over: signed US India framework');
 
   const listed = await discord.command('sources').answer();
   expect(listed.embeds[0]?.description).toContain('Rajnath Singh meets Singapore and US counterparts');
