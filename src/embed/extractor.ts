@@ -4,13 +4,11 @@ import {
   type PreTrainedTokenizer,
   Tensor,
 } from '@xenova/transformers';
-import { z } from 'zod';
 import { UserError } from '../errors.js';
+import { windowOf } from './model-window.js';
 
 export type Pooling = 'mean' | 'cls';
 
-/** Longer windows cost memory and time by the square and blur what a vector says. */
-const MAX_WINDOW_TOKENS = 512;
 /** Blank text has no meaning to embed, and some models no token for it: it gets the vector of this. */
 const BLANK_STAND_IN = '.';
 /** What a sentence-embedding model gives for [batch, tokens]: one vector a token. */
@@ -92,11 +90,4 @@ function normalise(vector: Float32Array): void {
   if (!(length > 0 && length < Infinity))
     throw new Error(`The embedding model gave a vector of length ${length}`);
   for (let i = 0; i < vector.length; i++) vector[i]! /= length;
-}
-
-/** The smallest of what tokenizer and model claim; tokenizers without a limit claim 1e30. */
-function windowOf(tokenizer: PreTrainedTokenizer, model: PreTrainedModel): number {
-  const limit = z.number().int().positive().catch(MAX_WINDOW_TOKENS);
-  const { max_position_embeddings: positions } = model.config as { max_position_embeddings?: unknown };
-  return Math.min(MAX_WINDOW_TOKENS, limit.parse(tokenizer.model_max_length), limit.parse(positions));
 }

@@ -4,6 +4,7 @@ import { access, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config.js';
 import { UserError } from '../errors.js';
+import type { ModelRole } from './model-role.js';
 
 export type Dtype = Config['EMBEDDING_DTYPE'];
 
@@ -31,18 +32,22 @@ export async function missingFile(folder: string, dtype: Dtype): Promise<string 
 }
 
 /** @throws UserError `model.invalid` naming the first file that the folder lacks and what it has instead. */
-export async function checkModelFiles(folder: string, dtype: Dtype): Promise<void> {
+export async function checkModelFiles(
+  { dtypeSetting }: ModelRole,
+  folder: string,
+  dtype: Dtype,
+): Promise<void> {
   const missing = await missingFile(folder, dtype);
   if (!missing) return;
   const dtypes = await presentDtypes(folder);
   const advice =
     missing.startsWith('onnx/') && dtypes.length > 0
-      ? `It has the weights for EMBEDDING_DTYPE=${dtypes.join(' and ')}; yours is ${dtype}.`
+      ? `It has the weights for ${dtypeSetting}=${dtypes.join(' and ')}; yours is ${dtype}.`
       : "Expected is transformers.js's layout: config.json, tokenizer.json, tokenizer_config.json and onnx/.";
   throw new UserError('model.invalid', `The model folder ${folder} lacks ${missing}. ${advice}`);
 }
 
-/** Twelve hex digits over the weights and the tokenizer: what decides which vector a text gets. */
+/** Twelve hex digits over the weights and the tokenizer: what decides which vector or score a text gets. */
 export async function fingerprint(folder: string, dtype: Dtype): Promise<string> {
   const weights = (await readdir(join(folder, 'onnx'))).filter(
     // Beside `model.onnx` there may be `model.onnx_data`, `model.onnx_data_1` and so on.

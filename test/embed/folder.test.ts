@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type ModelSettings, openEmbedder } from '../../src/embed/embedder.js';
+import { EMBEDDING } from '../../src/embed/model-role.js';
 import { modelSource } from '../../src/embed/model-source.js';
 import { bundledModelSettings } from '../fixtures/bundled-model.js';
 import { type TinyModel, writeTinyModel } from '../fixtures/tiny-model.js';
@@ -103,16 +104,21 @@ describe('a model in a local folder', () => {
 
 describe('EMBEDDING_MODEL', () => {
   test('is the bundled model, an existing folder or else a hub id', () => {
-    expect(modelSource('bundled')).toEqual({ kind: 'bundled' });
-    expect(modelSource(folder)).toEqual({ kind: 'folder', folder });
-    expect(modelSource('Xenova/bge-small-en-v1.5')).toEqual({ kind: 'hub', id: 'Xenova/bge-small-en-v1.5' });
-    expect(modelSource('gpt2')).toEqual({ kind: 'hub', id: 'gpt2' });
+    expect(modelSource(EMBEDDING, 'bundled')).toEqual({ kind: 'bundled' });
+    expect(modelSource(EMBEDDING, folder)).toEqual({ kind: 'folder', folder });
+    expect(modelSource(EMBEDDING, 'Xenova/bge-small-en-v1.5')).toEqual({
+      kind: 'hub',
+      id: 'Xenova/bge-small-en-v1.5',
+    });
+    expect(modelSource(EMBEDDING, 'gpt2')).toEqual({ kind: 'hub', id: 'gpt2' });
   });
 
   test.for(['/no/such/folder', './models/none', '../up', 'a/b/c', 'a b', 'https://example.org/model'])(
     'refuses %s',
     (name) => {
-      expect(() => modelSource(name)).toThrow(/there is no such folder, and it is no Hugging Face id/);
+      expect(() => modelSource(EMBEDDING, name)).toThrow(
+        /there is no such folder, and it is no Hugging Face id/,
+      );
     },
   );
 });
