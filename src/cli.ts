@@ -232,6 +232,7 @@ async function inNewsroom(
     onModelProgress: (progress) => {
       if (progress.stage === 'exporting') out.complain('Preparing the bundled model (once)…');
     },
+    onRerankerTrouble: (reason) => out.complain(reason),
     onResumed: ({ source, outcome, message }) =>
       out.complain(`Finished what an earlier run had accepted: ${source} (${message ?? outcome})`),
   });

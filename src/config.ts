@@ -13,6 +13,7 @@ const flag = z
   .transform((value) => ['true', '1', 'yes', 'on'].includes(value));
 const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
 const httpUrl = z.url({ protocol: /^https?$/ });
+const dtype = z.enum(['fp32', 'fp16', 'q8', 'int8', 'uint8', 'q4']);
 const snowflake = z.string().regex(/^\d{17,20}$/, 'expected a Discord id of 17 to 20 digits');
 
 /** Every setting, its default and its bounds; `.env.example` says the same in words. */
@@ -24,9 +25,12 @@ const schema = z.object({
   DATA_DIR: z.string().min(1).default(resolve(PACKAGE_ROOT, 'data/byline')),
   EMBEDDING_MODEL: z.string().min(1).default('bundled'),
   EMBEDDING_POOLING: z.enum(['mean', 'cls']).default('mean'),
-  EMBEDDING_DTYPE: z.enum(['fp32', 'fp16', 'q8', 'int8', 'uint8', 'q4']).default('q8'),
+  EMBEDDING_DTYPE: dtype.default('q8'),
   EMBEDDING_HUB_URL: httpUrl.default('https://huggingface.co/'),
   EMBEDDING_HUB_TIMEOUT_S: whole(1, 3600).default(30),
+  RERANKER_MODEL: z.string().min(1).optional(),
+  RERANKER_DTYPE: dtype.default('q8'),
+  RERANKER_TIMEOUT_MS: whole(100, 60_000).default(2000),
   MAX_ARTICLE_WORDS: whole(100, 1_000_000).default(50_000),
   MAX_FILE_MIB: whole(1, 100).default(10),
   FETCH_MAX_MIB: whole(1, 100).default(5),

@@ -28,7 +28,8 @@ async function run(config: Config, logger: Logger): Promise<void> {
   if (config.DISCORD_TOKEN === undefined) throw new UserError('config.invalid', NO_TOKEN);
   let bot: Bot | undefined;
   const newsroom = await spawnNewsroom(config, {
-    onModelProgress: (progress) => logger.info(progress, 'preparing the embedding model'),
+    onModelProgress: (progress) => logger.info(progress, 'preparing a model'),
+    onRerankerTrouble: (reason) => logger.warn({ reason }, 'answering without the reranker'),
     onFeed: (event) => {
       logFeed(logger, event);
       if (event.kind === 'polled' && event.headlines > 0) void bot?.tellHeadlines();

@@ -28,6 +28,7 @@ import type {
   IngestOutcome,
   IngestRequest,
   Newsroom,
+  Reranker,
   ResumedSource,
   Scope,
 } from './types.js';
@@ -37,6 +38,8 @@ export interface NewsroomParts {
   readonly store: Store;
   /** The configured model; it serves when every text is embedded with it. */
   readonly embedder: Embedder;
+  /** An option. */
+  readonly reranker?: Reranker;
   /** Opens the model that serves until then; without it, questions wait for that. */
   readonly openAgain?: (settings: Serving['settings']) => Promise<Embedder>;
   readonly onReEmbedProgress?: (progress: ReEmbedProgress) => void;
@@ -169,6 +172,7 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
       await Promise.all([follower?.stop(), accepting.close(), retention.close(), queue.idle()]);
       accepting.letGo();
       await model.close();
+      await parts.reranker?.close();
       store.close();
     },
   };

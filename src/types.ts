@@ -541,6 +541,17 @@ export interface Newsroom {
   close(): Promise<void>;
 }
 
+/** A cross-encoder at work, which reads a question and a sentence together. */
+export interface Reranker {
+  /**
+   * One logit a sentence, in their order: the higher, the more likely it answers. Comparable within one call only.
+   * Null when there are none in time; the reason was told elsewhere. Never rejects.
+   */
+  score(question: string, sentences: readonly string[]): Promise<readonly number[] | null>;
+  /** Pending and later calls give null. */
+  close(): Promise<void>;
+}
+
 /** A text-embedding model at work. Vectors are L2-normalised and `dimension` long. */
 export interface Embedder {
   /** Names the weights: two embedders with one id give the same vectors for the same text. */

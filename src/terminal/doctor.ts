@@ -2,6 +2,8 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config.js';
 import { modelSettings, openEmbedder } from '../embed/embedder.js';
+import { RerankProcess } from '../embed/rerank-client.js';
+import { type RerankerSettings, rerankerSettings } from '../embed/reranker.js';
 import { openDatabase } from '../store/database.js';
 import { VectorIndex } from '../store/vector-index.js';
 
@@ -13,6 +15,9 @@ export interface Finding {
 }
 
 const NETWORK_TIMEOUT_MS = 5000;
+const QUESTION = 'Who signed the agreement?';
+const ANSWERING = 'The agreement was signed by the two defence ministers on Friday.';
+const ASIDE = 'Rain fell over the northern hills for most of the afternoon.';
 const LEAST_NODE = [20, 19] as const;
 
 /** Looks at everything Byline stands on, one finding each, in order; none of them throws. */
@@ -22,6 +27,8 @@ export async function* examine(config: Config): AsyncGenerator<Finding> {
   yield await check('database', () => database(config.DATA_DIR));
   yield await check('vector index', () => vectorIndex());
   yield await check('embedding model', () => embeddingModel(config));
+  const reranker = rerankerSettings(config);
+  if (reranker) yield await optional('reranker', () => rerankerModel(reranker));
   yield await optional('discord token', () => discordToken(config));
   yield await optional('network', () => network(config));
 }
@@ -86,11 +93,35 @@ async function embeddingModel(config: Config): Promise<string> {
   const embedder = await openEmbedder(modelSettings(config));
   try {
     const loaded = performance.now();
-    await embedder.embedQuery('Who signed the agreement?');
+    await embedder.embedQuery(QUESTION);
     const took = (performance.now() - loaded).toFixed(0);
     return `${embedder.id}, ${embedder.dimension} dimensions, loaded in ${(loaded - began).toFixed(0)} ms, a question in ${took} ms`;
   } finally {
     await embedder.close();
+  }
+}
+
+/** Thirty pairs, as many as a question has scored. */
+async function rerankerModel(settings: RerankerSettings): Promise<string> {
+  const began = performance.now();
+  const reranker = await RerankProcess.start(settings);
+  try {
+    const loaded = performance.now();
+    const others = Array.from({ length: 29 }, (_, i) => `${ASIDE} It was ${i} degrees at noon.`);
+    const [answering = 0, ...rest] = await reranker.score(QUESTION, [ANSWERING, ...others]);
+    const took = performance.now() - loaded;
+    const facts =
+      `${reranker.id}, loaded in ${(loaded - began).toFixed(0)} ms, 30 sentences in ${took.toFixed(0)} ms, ` +
+      `${(reranker.memoryBytes / 2 ** 20).toFixed(0)} MiB of memory in a process of its own`;
+    if (took > settings.timeoutMs) {
+      throw new Error(`${facts}: too slow here, answers come without it after ${settings.timeoutMs} ms`);
+    }
+    if (rest.some((score) => score >= answering)) {
+      throw new Error(`${facts}: it does not put a sentence that answers first; choose another model`);
+    }
+    return `${facts}; it puts a sentence that answers first`;
+  } finally {
+    reranker.end();
   }
 }
 
