@@ -1,6 +1,8 @@
 import nlp from 'compromise';
 import type { Mention, MentionKind, Span } from '../types.js';
+import { memoise } from './memoise.js';
 import { STOP_WORDS } from './tokens.js';
+import { nounClassOf } from './wordnet.js';
 
 /** Words before a name that say an office, rank or address; the name proper follows the last of them. */
 const ROLE =
@@ -10,11 +12,16 @@ const PERSONAL_ROLE =
   /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|President|Minister|Premier|Chancellor|Secretary|Senator|Sen|Congressman|Congresswoman|Representative|Rep|Governor|Gov|Mayor|Ambassador|Commissioner|Judge|Justice|General|Gen|Lieutenant|Lt|Colonel|Col|Captain|Capt|Sergeant|Sgt|Admiral|Adm|Commander|Marshal|Executive|Officer|Chairman|Chairwoman|Chair|Director|Manager|Coach|Spokesman|Spokeswoman|King|Queen|Prince|Princess|Pope|Archbishop|Bishop|Cardinal|Rev|Reverend|Sheikh|Inspector|Detective|Astronaut|Actor|Actress|Singer|Author|Striker|Midfielder|Defender|Goalkeeper|Analyst|Economist|CEO|CFO|Founder|Leader|Speaker|Cosmonaut|Pilot)\.?$/;
 const ORGANISATION_WORD =
   /^(?:Inc|Corp|Corporation|Ltd|Limited|LLC|PLC|plc|Co|Company|Group|Holdings|Bank|Ministry|Department|Agency|Authority|Council|Committee|Commission|Association|Federation|Union|League|Party|Institute|Institution|University|College|School|Hospital|Foundation|Trust|Society|Club|United|City|Rovers|Airlines|Airways|Motors|Industries|Systems|Technologies|Software|Records|Pictures|Studios|Times|Post|Guardian|Court|Parliament|Congress|Senate|Organisation|Organization|Centre|Center|Board|Bureau|Office|Forum|Alliance|Exchange|Museum|Theatre|Network|Service|Services|Administration|Police|Army|Navy|Force|Nations)$/;
-/** An organisation named after a place ("Bank of England"), which a lexicon takes for the place. */
+/** An organisation named after a place ("Royal Bank of Scotland"), which a lexicon takes for the place. */
 const ORGANISATION_OF =
-  /^(?:Bank|Ministry|Department|University|Church|Museum|Parliament|Court|Council|House|Federation|Association) (?:of|for) /;
+  /(?:^| )(?:Bank|Ministry|Department|University|Church|Museum|Parliament|Court|Council|House|Federation|Association) (?:of|for) /;
 const PLACE_BEFORE = /\b(?:in|at|near|from|outside|across|around|throughout)\s+(?:the\s+)?$/i;
 const PARTICLE = /^(?:de|del|della|da|di|du|dos|van|von|der|den|bin|ibn|al|el|la|le|ten|ter|y)$/;
+/** "Tate & Lyle". */
+const AMPERSAND = /^&$/;
+/** Words that make a place of what follows: "New", "Upper", "San". */
+const PLACE_PREFIX =
+  /^(?:New|North|South|East|West|Northern|Southern|Eastern|Western|Central|Great|Greater|Upper|Lower|Inner|Outer|Saint|St\.?|San|Santa|São|Los|Las|El|La|Le|Port|Cape|Mount|Lake|River|Fort|Old|Isle|Gulf|Bay|of|the)$/;
 /** Joins words of one organisation or office: "Bank of England", "Secretary of War". */
 const JOINER = /^(?:of|for)$/;
 
@@ -63,7 +70,7 @@ function capitalisedRuns(sentence: string): Word[][] {
       next !== undefined &&
       isCapitalised(next.text) &&
       /^\s+$/.test(sentence.slice(word.end, next.start)) &&
-      (PARTICLE.test(word.text) || (JOINER.test(word.text) && joins(run)))
+      (PARTICLE.test(word.text) || AMPERSAND.test(word.text) || (JOINER.test(word.text) && joins(run)))
     ) {
       run.push(word);
     } else if (run.length > 0) {
@@ -126,7 +133,8 @@ function kindOf(
   if (run.length > 1 && known.get(run.at(-1)!.text) === text) return 'person';
   const tags = tagsOf(text);
   if (ORGANISATION_OF.test(text)) return 'organisation';
-  if (tags.has('Place') && tagsOf(run.at(-1)!.text).has('Place')) return 'place';
+  if (run.some((word) => AMPERSAND.test(word.text))) return 'organisation';
+  if (isPlace(run)) return 'place';
   if (run.length === 2 && /^United (?:States|Kingdom)$/.test(text)) return 'place';
   if (run.some((word) => ORGANISATION_WORD.test(word.text))) return run.length > 1 ? 'organisation' : null;
   if (tags.has('Date') || tags.has('Month') || tags.has('WeekDay')) return null;
@@ -135,9 +143,31 @@ function kindOf(
   if (tags.has('Person') && run.length === 1 && !opensSentence) return 'person';
   if (tags.has('Organization')) return 'organisation';
   if (run.length === 1 && /^(?:\p{Lu}\.?){2,}$/u.test(text)) return 'organisation';
-  if (PLACE_BEFORE.test(sentence.slice(0, run[0]!.start)) && run.length <= 2) return 'place';
+  if (isPersonInContext(sentence, run)) return 'person';
+  if (PLACE_BEFORE.test(sentence.slice(0, run[0]!.start)) && run.length <= 2 && !isThing(run)) return 'place';
   if (run.length === 1 && opensSentence) return tags.has('ProperNoun') ? 'name' : null;
   return 'name';
+}
+
+/** Every word of it is one of a place, or makes one of what follows: "New York", not "Media Labs Europe". */
+const isPlace = (run: readonly Word[]): boolean =>
+  tagsOf(run.at(-1)!.text).has('Place') &&
+  run.every(({ text }) => PLACE_PREFIX.test(text) || tagsOf(text).has('Place') || run.length === 1);
+
+/** "the Dubai Championships" is no place, "Hyde Park" is. */
+const isThing = (run: readonly Word[]): boolean => {
+  const nounClass = nounClassOf(run.at(-1)!.text);
+  return nounClass !== null && nounClass !== 'location';
+};
+
+/** What says that two or three unknown words name a person: "quarterback Cam Newton", "Merle Kilgore, who", ", 34,". */
+function isPersonInContext(sentence: string, run: readonly Word[]): boolean {
+  if (run.length > 3 || !run.every(({ text }) => /^\p{Lu}[\p{Ll}\p{M}'’-]+(?:\p{Lu}\p{Ll}+)?$/u.test(text)))
+    return false;
+  const after = sentence.slice(run.at(-1)!.end);
+  if (run.length > 1 && /^,? (?:\(?(?:aged )?\d\d\)?,|who\b|whose\b)/.test(after)) return true;
+  const before = /(?:^|\s)(\p{Ll}[\p{Ll}-]+)\s+$/u.exec(sentence.slice(0, run[0]!.start))?.[1];
+  return before !== undefined && !STOP_WORDS.has(before) && nounClassOf(before) === 'person';
 }
 
 /**
@@ -149,20 +179,29 @@ export function repeatedSurnames(text: string): Map<string, string> {
   const full = new Map<string, string>();
   for (const run of capitalisedRuns(text)) {
     const last = run.at(-1)!.text;
-    if (run.length === 1) alone.set(last, (alone.get(last) ?? 0) + 1);
-    else if (
+    if (run.length === 1) {
+      if (!AFTER_DETERMINER.test(text.slice(Math.max(0, run[0]!.start - 12), run[0]!.start))) {
+        alone.set(last, (alone.get(last) ?? 0) + 1);
+      }
+    } else if (
       run.length <= 3 &&
-      !run.some((word) => ROLE.test(word.text) || ORGANISATION_WORD.test(word.text))
+      !run.some(
+        (word) => ROLE.test(word.text) || ORGANISATION_WORD.test(word.text) || AMPERSAND.test(word.text),
+      )
     ) {
       full.set(last, full.get(last) ?? run.map((word) => word.text).join(' '));
     }
   }
   const isSurname = ([last, name]: [string, string]): boolean => {
+    const times = alone.get(last) ?? 0;
     const tags = tagsOf(name);
-    return alone.has(last) && !tags.has('Place') && !tags.has('Organization') && !inDictionary(last);
+    return times >= (inDictionary(last) ? 2 : 1) && !tags.has('Place') && !tags.has('Organization');
   };
   return new Map([...full].filter(isSurname));
 }
+
+/** "the Labs" is no surname, "Manning" is. */
+const AFTER_DETERMINER = /(?:^|\s)(?:the|a|an|this|that|its|their|our|The|A|An|This|Its)\s+$/;
 
 /** Whether compromise knows the lower-case word as an ordinary one; unknown words default to a bare noun. */
 const inDictionary = (word: string): boolean => {
@@ -175,18 +214,6 @@ const tagsOf = memoise((name: string): ReadonlySet<string> => {
   const terms = nlp(name).json({ terms: { tags: true } }) as { terms: { tags: string[] }[] }[];
   return new Set(terms.flatMap((sentence) => sentence.terms.flatMap((term) => term.tags)));
 });
-
-function memoise<Value>(compute: (key: string) => Value, limit = 20_000): (key: string) => Value {
-  const seen = new Map<string, Value>();
-  return (key) => {
-    const had = seen.get(key);
-    if (had !== undefined) return had;
-    const value = compute(key);
-    if (seen.size >= limit) seen.clear();
-    seen.set(key, value);
-    return value;
-  };
-}
 
 function remember(name: readonly Word[], known: Map<string, string>): void {
   const surname = name.at(-1)!.text;

@@ -28,7 +28,7 @@ const PATTERNS: readonly (readonly [MentionKind, RegExp])[] = [
   [
     'duration',
     new RegExp(
-      `\\b(?:${AMOUNT}|a|an|several|few|half an?)[ -]${UNIT_OF_TIME}(?:[- ]long)?\\b(?! (?:ago|later|earlier)\\b)`,
+      `\\b(?:${AMOUNT}|a|an|several|few|half an?)[ -]${UNIT_OF_TIME}(?:[- ]long)?\\b(?!-old| (?:ago|later|earlier)\\b)`,
       'giu',
     ),
   ],

@@ -33,6 +33,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
     'is it its just like me more most my no nor not of off on once only or other our out over own please s ' +
     'said same say says she should so some such t tell than that the their them then there these they this ' +
     'those through to too under until up us very was we were what when where which while who whom whose why ' +
+    'whats whos hows wheres whens whys thats theres ' +
     'will with would you your any anyone anybody someone something'
   ).split(' '),
 );
@@ -64,6 +65,8 @@ function computeTerm(word: string): string {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    // Full-text search folds the sigma that ends a word, lower case does not.
+    .replaceAll('ς', 'σ')
     .replace(/['’]s?$/u, '')
     .replace(/['’.]/g, (mark) => (mark === '.' && /\d/.test(word) ? '.' : ''))
     // What a ligature or fraction folds to beside letters would part the term in full-text search ("½", "ﷺ").
