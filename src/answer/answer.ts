@@ -81,10 +81,11 @@ export async function investigate(
   { scope, among }: Where,
   weights: Weights,
 ): Promise<Investigation> {
-  const question = { ...asked, terms: correctTerms(store.db, scope, asked.terms) };
+  const question = { ...asked, terms: correctTerms(store.db, scope, asked) };
   const vector = await embedder.embedQuery(question.text);
   const retrieval = await retrieve(store, embedder, scope, { terms: question.terms, vector, among });
-  const query: Query = { question, vector, idf: retrieval.idf };
+  const { idf, unseenIdf } = retrieval;
+  const query: Query = { question, vector, idf, unseenIdf };
   const ranked = rank(query, candidatesOf(store, embedder, retrieval.articles), weights.rank);
   return { query, ranked, signals: signalsOf(query, ranked, retrieval.bestCosine) };
 }
@@ -98,7 +99,7 @@ function compose({ query, ranked, signals }: Investigation, weights: Weights): F
   if (question.kind === 'overview') {
     return { kind, statements: topicOverview(query, ranked, MAX_STATEMENTS).map(statementOf), confidence };
   }
-  const reference = referenceOf(best.candidate);
+  const reference = referenceOf(best.candidate, question.wanted.exact);
   const statements = choose(ranked, best, reference).map(statementOf);
   if (kind === 'closest') return { kind, statements, confidence };
   const headline = headlineOf(question, best.candidate, reference);
@@ -117,7 +118,7 @@ function choose(ranked: readonly Ranked[], best: Ranked, reference: Reference | 
   const shown = [best.candidate, ...(reference ? [reference.named] : [])];
   for (const { candidate, share } of ranked.slice(1)) {
     if (shown.length >= MAX_STATEMENTS || share < best.share * WORTH_SHOWING) break;
-    if (!shown.some((other) => other === candidate || other.text === candidate.text)) shown.push(candidate);
+    if (!shown.some((other) => other.text === candidate.text)) shown.push(candidate);
   }
   return shown;
 }

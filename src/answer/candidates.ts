@@ -42,20 +42,24 @@ export function candidatesOf(
     const all: Candidate[] = [];
     for (const sentence of sentences) {
       if (sentences.length > MAX_SENTENCES_WHOLE && !isNear(retrieved, sentence.ordinal)) continue;
-      const text = article.text.slice(sentence.span.start, sentence.span.end);
-      const ordered = contentTerms(text);
       const before = all.at(-1);
-      all.push({
-        from,
-        sentence,
-        text,
-        ordered,
-        terms: new Set(ordered),
-        previous: before?.sentence.ordinal === sentence.ordinal - 1 ? before : null,
-      });
+      all.push(
+        candidateAt(from, sentence, before?.sentence.ordinal === sentence.ordinal - 1 ? before : null),
+      );
     }
     return all;
   });
+}
+
+/** One sentence of an article as a candidate. */
+export function candidateAt(
+  from: CandidateArticle,
+  sentence: StoredSentence,
+  previous: Candidate | null = null,
+): Candidate {
+  const text = from.article.text.slice(sentence.span.start, sentence.span.end);
+  const ordered = contentTerms(text);
+  return { from, sentence, text, ordered, terms: new Set(ordered), previous };
 }
 
 const isNear = ({ passages }: RetrievedArticle, ordinal: number): boolean =>

@@ -1,19 +1,26 @@
 import type Database from 'better-sqlite3';
 import { documentFrequencies, vocabularyNear } from '../store/full-text.js';
+import { isKnownWord } from '../text/wordnet.js';
+import type { Question } from './question.js';
 
 /** Shorter words have too many neighbours to guess among. */
-const LEAST_CHARS = 4;
+const LEAST_CHARS = 5;
 const MOST_CORRECTIONS = 2;
 
 /**
  * The terms with misspelt ones replaced: a term that stands in none of the scope's passages becomes the
  * commonest terms one edit away (Damerau: a letter more, less, changed, or two swapped) with the same first
- * letter. What has no such neighbour stays as it is.
+ * letter. What has no such neighbour, and what is a word of English, stays as it is.
  */
-export function correctTerms(db: Database.Database, scope: number, terms: readonly string[]): string[] {
+export function correctTerms(
+  db: Database.Database,
+  scope: number,
+  { terms, words }: Pick<Question, 'terms' | 'words'>,
+): string[] {
   const known = documentFrequencies(db, scope, terms);
   const corrected = terms.flatMap((term) => {
     if (known.has(term) || term.length < LEAST_CHARS || /\d/.test(term)) return [term];
+    if (isKnownWord(words.get(term) ?? term)) return [term];
     const near = vocabularyNear(db, scope, term)
       .filter((candidate) => isOneEdit(term, candidate))
       .slice(0, MOST_CORRECTIONS);

@@ -1,6 +1,7 @@
+import type { AnswerKind } from './answer-kind.js';
 import type { Candidate } from './candidates.js';
-import { answerMentions } from './features.js';
-import type { AnswerKind, Question } from './question.js';
+import { answerMentions } from './kind-match.js';
+import type { Question } from './question.js';
 import type { Ranked } from './rank.js';
 import { dot } from './retrieve.js';
 
@@ -35,7 +36,7 @@ const dateOf = ({ from }: Candidate): string => from.article.publishedAt ?? from
 /** The amount a sentence gives, as a comparable text: "1.28 million" and "1,280,000" are one. */
 function amountOf(question: Question, { from, sentence }: Candidate): string | null {
   const [best] = answerMentions(question, from.article.text, sentence.mentions);
-  return best && best.fit === 1 ? comparable(best.text) : null;
+  return best && best.fit === 'exact' ? comparable(best.text) : null;
 }
 
 const SCALES: Readonly<Record<string, number>> = {

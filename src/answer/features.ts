@@ -1,7 +1,7 @@
 import { contentTerms } from '../text/tokens.js';
-import type { Mention } from '../types.js';
 import type { Candidate } from './candidates.js';
-import { isAsked, type Question } from './question.js';
+import { kindMatch } from './kind-match.js';
+import type { Question } from './question.js';
 import { referenceOf } from './reference.js';
 import { dot } from './retrieve.js';
 
@@ -10,20 +10,19 @@ import { dot } from './retrieve.js';
  * (weights.ts); `npm run fit` prints them anew.
  */
 export const FEATURES = [
-  'kind',
-  'kindBeside',
+  'kindExact',
+  'kindPointed',
+  'kindLikely',
+  'kindLoose',
   'titled',
+  'previousTitled',
   'sentence',
   'article',
   'passage',
-  'coverage',
-  'windowCoverage',
+  'resolved',
+  'window',
+  'verbs',
   'adjacency',
-  'pronoun',
-  'quotation',
-  'opening',
-  'position',
-  'length',
 ] as const;
 
 export type Features = readonly number[];
@@ -33,6 +32,8 @@ export interface Query {
   readonly question: Question;
   readonly vector: Float32Array;
   readonly idf: ReadonlyMap<string, number>;
+  /** The idf of a term that stands nowhere. */
+  readonly unseenIdf: number;
 }
 
 export function featuresOf(query: Query, candidate: Candidate): Features {
@@ -40,36 +41,62 @@ export function featuresOf(query: Query, candidate: Candidate): Features {
   const { sentence, from, previous } = candidate;
   const { ordinal } = sentence;
   const passages = from.retrieved.passages.filter(({ first, last }) => ordinal >= first && ordinal <= last);
+  const match = kindMatch(question, candidate);
   return [
-    kindFit(question, candidate),
-    previous ? kindFit(question, previous) : 0,
+    match === 'exact' ? 1 : 0,
+    match === 'pointed' ? 1 : 0,
+    match === 'likely' ? 1 : 0,
+    match === 'loose' ? 1 : 0,
     dot(vector, sentence.titled),
+    previous ? dot(vector, previous.sentence.titled) : 0,
     dot(vector, sentence.vector),
     from.retrieved.score / 2,
     Math.max(0, ...passages.map(({ bm25 }) => bm25)),
-    coverage(query, [candidate.terms]),
-    coverage(query, [candidate.terms, from.titleTerms, ...(previous ? [previous.terms] : [])]),
+    coverage(query, [candidate.terms, pointedTerms(question, candidate)], RELATED),
+    coverage(query, windowOf(candidate), RELATED),
+    coverage(query, [candidate.terms], 0, question.verbs),
     adjacency(question, candidate.ordered),
-    OPENS_WITH_PRONOUN.test(candidate.text) ? 1 : 0,
-    IS_QUOTATION.test(candidate.text) ? 1 : 0,
-    ordinal === 0 ? 1 : 0,
-    1 / (1 + ordinal),
-    Math.min(1, candidate.terms.size / 25),
   ];
 }
 
-const OPENS_WITH_PRONOUN =
-  /^["'“‘]?(?:he|she|it|they|his|her|its|their|this|that|these|those|we|i|you|there)\b/i;
-const IS_QUOTATION = /^["“‘']|["”]\s*(?:,?\s*(?:he|she|they|it)\s+\w+)?\.?$/;
+/** What a term counts where only one that says the same stands. */
+export const RELATED = 0.7;
 
-/** Share of the question's terms, weighed by their rarity, that stand in any of the term sets. */
-export function coverage({ question, idf }: Query, sets: readonly ReadonlySet<string>[]): number {
+/** The terms of what a sentence points at ("he", "the company"). */
+function pointedTerms(question: Question, candidate: Candidate): ReadonlySet<string> {
+  const reference = referenceOf(candidate, question.wanted.exact);
+  const { text } = candidate.from.article;
+  const names = reference?.names.map(({ span }) => text.slice(span.start, span.end)) ?? [];
+  return new Set(contentTerms(names.join(' ')));
+}
+
+/** A sentence with what a reader has in mind: the title and the sentence before. */
+export const windowOf = ({ terms, from, previous }: Candidate): ReadonlySet<string>[] => [
+  terms,
+  from.titleTerms,
+  ...(previous ? [previous.terms] : []),
+];
+
+/**
+ * Share of the question's terms, weighed by their rarity, that stand in any of the term sets.
+ * @param related What a term counts, 0 to 1, for which another stands that says the same.
+ * @param among Only these terms of the question; 0 when none is among them.
+ */
+export function coverage(
+  { question, idf }: Query,
+  sets: readonly ReadonlySet<string>[],
+  related = 0,
+  among: readonly string[] = question.terms,
+): number {
+  const stands = (term: string): boolean => sets.some((set) => set.has(term));
   let covered = 0;
   let all = 0;
   for (const term of question.terms) {
+    if (!among.includes(term)) continue;
     const weight = idf.get(term) ?? 0;
     all += weight;
-    if (sets.some((set) => set.has(term))) covered += weight;
+    if (stands(term)) covered += weight;
+    else if (related > 0 && [...(question.related.get(term) ?? [])].some(stands)) covered += related * weight;
   }
   return all > 0 ? covered / all : 0;
 }
@@ -85,59 +112,3 @@ function adjacency({ ordered }: Question, terms: readonly string[]): number {
   }
   return ordered.length > 1 ? met / (ordered.length - 1) : 0;
 }
-
-const REASON =
-  /\b(?:because|since|due to|owing to|thanks to|as a result|so that|in order to|to (?:avoid|prevent|protect|help|make|allow|reduce|give|ensure)|after|amid|following|caused|blamed?|prompted|led to|reason|driven by|fears?|concerns?|over)\b/i;
-
-/** How well a sentence holds the asked kind of answer, 0 to 1; 0 where any words could be it. */
-export function kindFit(question: Question, candidate: Candidate): number {
-  const { text, sentence, from } = candidate;
-  if (question.kind === 'reason') return REASON.test(text) ? 1 : 0;
-  const own = answerMentions(question, from.article.text, sentence.mentions);
-  if (question.kind !== 'person') return own[0]?.fit ?? 0;
-  const pointed = answerMentions(question, from.article.text, referenceOf(candidate)?.names ?? []);
-  return Math.max(namesFit(question, own), namesFit(question, pointed) * POINTED);
-}
-
-/** One name is a fair answer where several are asked, two are a good one. */
-function namesFit({ several }: Question, names: readonly AnswerMention[]): number {
-  const enough = !several || names.filter(({ fit }) => fit === names[0]?.fit).length > 1;
-  return (names[0]?.fit ?? 0) * (enough ? 1 : 0.6);
-}
-
-/** A person the sentence only points at ("both leaders") is nearly as good as one it names. */
-const POINTED = 0.9;
-
-export interface AnswerMention {
-  readonly mention: Mention;
-  readonly text: string;
-  /** 0 to 1. */
-  readonly fit: number;
-}
-
-/** The mentions that could be the answer, best first; what stands in the question already can't. */
-export function answerMentions(
-  question: Question,
-  text: string,
-  mentions: readonly Mention[],
-): AnswerMention[] {
-  return mentions
-    .filter(({ kind }) => question.wants.includes(kind))
-    .map((mention) => {
-      const name = text.slice(mention.span.start, mention.span.end);
-      return { mention, text: name, fit: isAsked(question, name) ? 0 : mentionFit(question, text, mention) };
-    })
-    .filter(({ fit }) => fit > 0)
-    .sort((a, b) => b.fit - a.fit);
-}
-
-/** A mention of the first wanted kind fits best; a number fits best when it counts what is asked. */
-function mentionFit(question: Question, text: string, { kind, span }: Mention): number {
-  const rank = question.wants.indexOf(kind);
-  const base = rank === 0 ? 1 : 0.6;
-  if (question.kind !== 'number' || question.unit.length === 0) return base;
-  const around = contentTerms(text.slice(span.end, span.end + UNIT_WITHIN_CHARS));
-  return around.some((term) => question.unit.includes(term)) ? base : base * 0.6;
-}
-
-const UNIT_WITHIN_CHARS = 40;

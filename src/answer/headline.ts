@@ -2,7 +2,7 @@ import { tokenize } from '../text/tokens.js';
 import type { Headline, Mention, Span } from '../types.js';
 import type { Candidate } from './candidates.js';
 import { cite } from './cite.js';
-import { type AnswerMention, answerMentions } from './features.js';
+import { type AnswerMention, answerMentions } from './kind-match.js';
 import { isAsked, type Question } from './question.js';
 import type { Reference } from './reference.js';
 
@@ -19,23 +19,28 @@ export function headlineOf(
   answer: Candidate,
   reference: Reference | null,
 ): Headline | null {
-  if (question.wants.length === 0) return null;
-  if (question.kind === 'person' && reference) {
+  if (question.wanted.exact.length === 0) return null;
+  const mentions = surest(answerMentions(question, answer.from.article.text, answer.sentence.mentions));
+  if (reference && question.wanted.exact.includes(reference.kind) && mentions[0]?.fit !== 'exact') {
     const pointed = headlineFrom(
       reference.named,
       spansOf(reference.names.filter((name) => !asked(question, reference.named, name))),
     );
     if (pointed) return pointed;
   }
-  const { article } = answer.from;
-  const mentions = answerMentions(question, article.text, answer.sentence.mentions);
-  const chosen =
-    question.kind === 'person' ? coordinated(answer, mentions) : nearestToTerms(question, answer, mentions);
+  const chosen = nearestToTerms(question, answer, mentions);
+  if (!chosen) return null;
+  const names = question.kind === 'person' ? coordinated(answer, mentions, chosen) : [chosen];
+  const { text } = answer.from.article;
   return headlineFrom(
     answer,
-    spansOf(chosen).map((span) => withUnit(question, article.text, span, answer.sentence.span.end)),
+    spansOf(names).map((span) => withUnit(question, text, span, answer.sentence.span.end)),
   );
 }
+
+/** The mentions that fit best; none where none fits well: then the quote alone is the answer. */
+const surest = (mentions: readonly AnswerMention[]): readonly AnswerMention[] =>
+  mentions.filter(({ fit }) => fit !== 'loose' && fit === mentions[0]?.fit);
 
 const asked = (question: Question, { from }: Candidate, { span }: Mention): boolean =>
   isAsked(question, from.article.text.slice(span.start, span.end));
@@ -55,16 +60,18 @@ export function joinQuotes(quotes: readonly string[]): string {
   return quotes.length < 2 ? last : `${quotes.slice(0, -1).join(', ')} and ${last}`;
 }
 
-/** The best name and those joined to it by "and" or commas: "Singh and Hegseth" are one answer. */
-function coordinated({ from, sentence }: Candidate, mentions: readonly AnswerMention[]): Mention[] {
-  const best = mentions[0];
-  if (!best) return [];
+/** A name and those joined to it by "and" or commas: "Singh and Hegseth" are one answer. */
+function coordinated(
+  { from, sentence }: Candidate,
+  mentions: readonly AnswerMention[],
+  best: Mention,
+): Mention[] {
   const { text } = from.article;
   const same = mentions
-    .filter(({ mention }) => mention.kind === best.mention.kind)
+    .filter(({ mention }) => mention.kind === best.kind)
     .map(({ mention }) => mention)
     .sort((a, b) => a.span.start - b.span.start);
-  const at = same.indexOf(best.mention);
+  const at = same.indexOf(best);
   const joined = (a: Mention, b: Mention): boolean =>
     /^(?:,? and |, | & )(?:[\p{L} ]{0,30} )?$/u.test(text.slice(a.span.end, b.span.start));
   let first = at;
@@ -73,23 +80,22 @@ function coordinated({ from, sentence }: Candidate, mentions: readonly AnswerMen
   while (last + 1 < same.length && joined(same[last]!, same[last + 1]!)) last += 1;
   const chain = same.slice(first, last + 1);
   const isList = chain.length > 1 && / and |&/.test(text.slice(chain[0]!.span.start, chain.at(-1)!.span.end));
-  return isList && sentence.span.start <= chain[0]!.span.start ? chain : [best.mention];
+  return isList && sentence.span.start <= chain[0]!.span.start ? chain : [best];
 }
 
-/** Of several dates or amounts, the one nearest to the words of the question. */
+/** Of several, the one nearest to the words of the question. */
 function nearestToTerms(
   question: Question,
   { sentence, text }: Candidate,
   mentions: readonly AnswerMention[],
-): Mention[] {
-  const best = mentions.filter(({ fit }) => fit === mentions[0]?.fit);
+): Mention | null {
   const anchors = tokenize(text)
     .filter(({ term }) => question.terms.includes(term))
     .map(({ start }) => sentence.span.start + start);
   const distance = ({ mention }: AnswerMention): number =>
     anchors.reduce((sum, anchor) => sum + Math.min(80, Math.abs(anchor - mention.span.start)), 0);
-  const [nearest] = best.toSorted((a, b) => distance(a) - distance(b));
-  return nearest ? [nearest.mention] : [];
+  const [nearest] = mentions.toSorted((a, b) => distance(a) - distance(b));
+  return nearest?.mention ?? null;
 }
 
 const UNIT_NOUN = /^[ -](?:of (?:the )?)?([\p{L}-]+)/u;

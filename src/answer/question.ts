@@ -1,26 +1,14 @@
 import { UserError } from '../errors.js';
 import { contentTerms, tokenize } from '../text/tokens.js';
-import type { MentionKind } from '../types.js';
-
-/** The kind of answer a question asks for. `fact` is anything that no other kind says better. */
-export type AnswerKind =
-  | 'person'
-  | 'place'
-  | 'time'
-  | 'duration'
-  | 'money'
-  | 'percent'
-  | 'number'
-  | 'reason'
-  | 'yesno'
-  | 'overview'
-  | 'fact';
+import { type AnswerKind, answerKindOf, WANTED, type Wanted } from './answer-kind.js';
+import { type Focus, grammarOf } from './grammar.js';
+import { type Related, relatedTerms } from './related-terms.js';
 
 export interface Question {
   readonly text: string;
   readonly kind: AnswerKind;
   /** Which mentions of a sentence can be the answer; empty where any words can. */
-  readonly wants: readonly MentionKind[];
+  readonly wanted: Wanted;
   /** Distinct content terms without the words that only ask ("latest", "happened"); may be empty for an overview. */
   readonly terms: readonly string[];
   /** All content terms in the order asked, repeats kept. */
@@ -29,92 +17,13 @@ export interface Question {
   readonly several: boolean;
   /** Of `terms`, those that only say what is counted or which sort is asked ("how many seats": "seat"). */
   readonly unit: readonly string[];
+  /** Terms of its verbs. */
+  readonly verbs: readonly string[];
+  /** Each term as the question writes it, lower case. */
+  readonly words: ReadonlyMap<string, string>;
+  /** Terms that say the same as one of the question's. */
+  readonly related: Related;
 }
-
-const WANTS: Readonly<Record<AnswerKind, readonly MentionKind[]>> = {
-  person: ['person', 'organisation', 'name'],
-  place: ['place', 'name', 'organisation'],
-  time: ['date'],
-  duration: ['duration'],
-  money: ['money'],
-  percent: ['percent', 'number'],
-  number: ['number', 'percent'],
-  reason: [],
-  yesno: [],
-  overview: [],
-  fact: [],
-};
-
-const PEOPLE =
-  'person|people|man|men|woman|women|minister|ministers|president|leader|leaders|player|players|actor|actors|actress|singer|singers|author|writer|director|boss|bosses|chief|chairman|chairwoman|executive|politician|politicians|official|officials|astronauts?|scientists?|coach|captain|manager|signator(?:y|ies)|winner|winners|candidate|champion|judge|lawyer|architect|founder|owner|governor|mayor|senator|ambassador|spokesman|spokeswoman|king|queen|prince|princess|archbishop|composer|producer|designer|inventor|ceo|head';
-const GROUPS =
-  'company|companies|firm|firms|group|organi[sz]ation|party|team|club|bank|agency|charity|outlet|airline|airlines|studio|band|regulator|union|country|nation|newspaper|publisher|retailer|maker|carmaker';
-const COUNTED =
-  'number|total|score|toll|count|size|speed|height|weight|age|distance|population|temperature|capacity|magnitude|turnout|majority|margin';
-const SUMS =
-  'price|cost|value|fee|fine|profit|profits|loss|losses|revenue|turnover|salary|budget|sum|bill|debt|prize money|worth|earnings|price tag|compensation|damages';
-
-/**
- * Tried in order on the question in lower case; the first that matches decides. The last ones are for bare
- * keywords ("ceo of crowdstrike", "uk election turnout"), where a noun alone says the kind.
- */
-const KINDS: readonly (readonly [AnswerKind, RegExp])[] = [
-  [
-    'overview',
-    /^\W*(?:what(?:'?s| is| are| was)? (?:the )?(?:latest|newest|recent news|news|new) (?:on|about|from|with|in|regarding)\b|(?:the )?latest (?:on|about|news|from|with)\b|what(?:'?s| is| has| have| had| all)? (?:been )?(?:happen(?:ed|ing|s)|going on)\b(?! (?:when|if|first|next))|(?:any |the )?(?:recent )?(?:news|updates?|headlines|stories|developments) (?:on|about|from|today|regarding|of)\b|(?:today'?s|any|top|the) (?:news|headlines|stories)|what(?:'?s| is) new\b|catch me up|bring me up to (?:date|speed)|tell me (?:more )?about|give me (?:an? |the )?(?:overview|summary|update|news|gist)|(?:overview|summary|gist|recap) of|summari[sz]e|(?:any )?updates? on|top stories|news\W*$)/,
-  ],
-  [
-    'time',
-    /\b(?:when(?!ever)|(?:which|what|on what|on which|in which|in what) (?:exact )?(?:date|day|month|year|time|decade|century|season)|since when|how soon|how recently|what time|how long ago)\b/,
-  ],
-  [
-    'duration',
-    /\b(?:how long|(?:for )?how many (?:seconds|minutes|hours|days|nights|weeks|months|years|decades)|what length of time)\b/,
-  ],
-  [
-    'money',
-    new RegExp(
-      `\\b(?:how much (?:money|cash|did .* cost|does .* cost|is .* worth|was .* worth|(?:.*\\b)?(?:pay|paid|cost|costs|spend|spent|earn|earned|raise|raised|fined?|worth|sell|sold|owe|owed|charge|charged|invest|invested|lose|lost|price|buy|bought|donat\\w+|set \\w+ back)\\b)|(?:what|how (?:big|large|high))(?:'s| is| was| were| are)? (?:the |its |their |his |her )?(?:\\w+ )?(?:${SUMS})|at what price|how expensive|how many (?:dollars|pounds|euros|rupees|yen))\\b`,
-    ),
-  ],
-  [
-    'percent',
-    /\b(?:what (?:percentage|percent|per cent|share|proportion|fraction|portion)|which (?:percentage|share|proportion)|how (?:big|large) (?:an? |was the |is the )?(?:share|slice|stake|percentage|proportion)|by how much|how much of)\b/,
-  ],
-  [
-    'number',
-    new RegExp(
-      `\\b(?:how (?:many|much|big|large|tall|high|far|fast|old|heavy|wide|deep|often|few|strong|hot|cold|close|loud)|what(?:'s| is| was| were| are)? (?:the )?(?:\\w+ )?(?:${COUNTED})|what number|at what age|what score|number of|death toll)\\b`,
-    ),
-  ],
-  [
-    'place',
-    /\b(?:where(?!as|by|upon)|which (?:\w+ )?(?:city|town|state|region|place|venue|stadium|continent|island|county|province|village|river|capital|airport|station|street|exchange)|(?:in|at|to|from) (?:which|what) (?:\w+ )?(?:country|city|town|state|region|place|venue|part)|what (?:city|town|state|region|place|venue|capital))\b/,
-  ],
-  [
-    'person',
-    new RegExp(
-      `\\b(?:who(?:se|m|'?s|'re|'d)?|by whom|signator(?:y|ies)|(?:which|what|names? of(?: the)?|name the|name) (?:\\w+ ){0,2}?(?:${PEOPLE}|${GROUPS}))\\b`,
-    ),
-  ],
-  [
-    'reason',
-    /\b(?:why|how come|what(?:'s| is| was| were)? the (?:\w+ )?(?:reason|reasons|cause|motive|purpose)|what (?:caused|led|made|prompted|triggered)|for what reason|what for)\b/,
-  ],
-  [
-    'yesno',
-    /^\W*(?:so |and |but )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|isn'?t|aren'?t|wasn'?t|didn'?t|doesn'?t|hasn'?t|won'?t)\b(?!.*\bor\b)/,
-  ],
-  ['money', new RegExp(`^(?!.*\\b(?:what|which|how)\\b).*\\b(?:${SUMS})\\b`)],
-  ['number', new RegExp(`^(?!.*\\b(?:what|which|how)\\b).*\\b(?:${COUNTED}|average)\\b`)],
-  ['time', /^(?!.*\b(?:what|which|how)\b).*\b(?:date|release date|launch date|deadline|year)\W*$/],
-  [
-    'person',
-    new RegExp(
-      `^(?!.*\\b(?:what|which|how)\\b)(?:.*\\b(?:${PEOPLE})\\W*$|\\W*(?:the )?(?:\\w+ )?(?:${PEOPLE}) (?:of|in|at|for)\\b)`,
-    ),
-  ],
-];
 
 /** Words that ask rather than name a topic; left out of an overview's terms. */
 const ASKING =
@@ -125,7 +34,7 @@ const SEVERAL =
 
 /** The noun after "how many", "which", "what share of": what is counted or chosen among. */
 const UNIT =
-  /\b(?:how (?:many|much)|which|what|number of|share of|percentage of|proportion of)\s+([\p{L}-]+)(?:\s+of\s+([\p{L}-]+))?/giu;
+  /\b(?:how (?:many|much)|number of|share of|percentage of|proportion of)\s+([\p{L}-]+)(?:\s+of\s+([\p{L}-]+))?/giu;
 
 const MIN_TERMS_KEPT = 1;
 
@@ -142,7 +51,8 @@ export function analyseQuestion(text: string, maxChars: number): Question {
     );
   }
   const lower = plain.toLowerCase().replaceAll('’', "'");
-  const kind = KINDS.find(([, pattern]) => pattern.test(lower))?.[0] ?? 'fact';
+  const { focus, verbs } = grammarOf(plain);
+  const kind = answerKindOf(lower, focus);
   const ordered = contentTerms(plain);
   const all = [...new Set(ordered)];
   const asking = new Set(
@@ -162,11 +72,14 @@ export function analyseQuestion(text: string, maxChars: number): Question {
   return {
     text: plain,
     kind,
-    wants: WANTS[kind],
+    wanted: WANTED[kind],
     several: SEVERAL.test(lower),
     terms,
     ordered,
-    unit: unitOf(lower, terms),
+    unit: unitOf(lower, focus, terms),
+    verbs: [...new Set(contentTerms(verbs.join(' ')))],
+    words: wordsOf(plain),
+    related: relatedTerms(plain),
   };
 }
 
@@ -178,10 +91,11 @@ export const cleanQuestion = (text: string): string =>
     .replace(/\s+/gu, ' ')
     .trim();
 
-function unitOf(lower: string, terms: readonly string[]): string[] {
-  const nouns = Array.from(lower.matchAll(UNIT)).flatMap(([, noun = '', of = '']) =>
+function unitOf(lower: string, focus: Focus | null, terms: readonly string[]): string[] {
+  const counted = Array.from(lower.matchAll(UNIT)).flatMap(([, noun = '', of = '']) =>
     contentTerms(`${noun} ${of}`),
   );
+  const nouns = [...counted, ...contentTerms(focus?.head ?? '')];
   return terms.filter((term) => nouns.includes(term));
 }
 
@@ -190,3 +104,6 @@ export function isAsked(question: Question, name: string): boolean {
   const terms = contentTerms(name);
   return terms.length > 0 && terms.every((term) => question.terms.includes(term));
 }
+
+const wordsOf = (text: string): Map<string, string> =>
+  new Map(tokenize(text).map(({ term, word }) => [term, word.toLowerCase()]));

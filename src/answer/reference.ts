@@ -1,5 +1,6 @@
 import type { Mention, MentionKind } from '../types.js';
-import type { Candidate } from './candidates.js';
+import { type Candidate, candidateAt } from './candidates.js';
+import { type Entity, entitiesOf, type Occurrence } from './entities.js';
 
 /** A sentence whose subject is named elsewhere, and where. */
 export interface Reference {
@@ -7,6 +8,8 @@ export interface Reference {
   readonly named: Candidate;
   /** The names meant, in the order of that sentence: two for "both leaders", one for "he". */
   readonly names: readonly Mention[];
+  /** What is meant. */
+  readonly kind: MentionKind;
 }
 
 interface Pointer {
@@ -14,6 +17,8 @@ interface Pointer {
   readonly kinds: readonly MentionKind[];
   /** How many names it points at. */
   readonly count: 1 | 2;
+  /** A pronoun points at what was named last, a noun phrase at what the article is about. */
+  readonly pronoun: boolean;
 }
 
 const PEOPLE =
@@ -22,7 +27,7 @@ const COMPANIES =
   'companies|firms|groups|banks|clubs|teams|airlines|organisations|organizations|parties|agencies|studios|unions';
 const COUNTRIES = 'countries|nations|states|governments|neighbours|neighbors|powers|cities|capitals';
 const COMPANY =
-  'company|firm|group|club|bank|airline|agency|organisation|organization|party|team|maker|retailer|giant|carmaker|publisher|studio|network|broadcaster|charity|regulator|union|body|committee|manufacturer|supplier|lender|insurer|exchange|start-?up|business|side|band';
+  'company|firm|group|club|bank|airline|agency|organisation|organization|party|team|maker|retailer|giant|carmaker|publisher|studio|network|broadcaster|charity|regulator|union|body|committee|manufacturer|supplier|lender|insurer|exchange|start-?up|business|side|band|centre|center|laboratory|lab|institute|university|school|museum|newspaper|magazine|chain|operator|developer|brewer|franchise';
 const PERSON =
   'minister|president|leader|chairman|chairwoman|chief|executive|boss|director|manager|coach|captain|player|striker|actor|actress|singer|author|writer|senator|mayor|governor|chancellor|premier|secretary|spokesman|spokeswoman|judge|general|star|champion|politician|economist|analyst|scientist|astronaut|pilot|commander|founder|winner|man|woman|[0-9]+-year-old';
 
@@ -30,88 +35,108 @@ const PERSONAL: readonly MentionKind[] = ['person'];
 const CORPORATE: readonly MentionKind[] = ['organisation', 'name'];
 const NATIONAL: readonly MentionKind[] = ['place'];
 
+const both = (nouns: string, the: string): RegExp =>
+  new RegExp(`\\b(?:both|the two|these two${the})\\s+(?:\\w+\\s+){0,2}?(?:${nouns})\\b`, 'i');
+/** Not before a name ("the minister Rajnath Singh"), which then says it. */
+const the = (nouns: string): RegExp =>
+  new RegExp(
+    `\\b(?:[Tt]he|[Tt]hat|[Tt]his|[Ii]ts|[Tt]heir)\\s+(?:[\\w-]+\\s+){0,2}?(?:${nouns})\\b(?!['’]?s?\\s+\\p{Lu})`,
+    'u',
+  );
+
 /** Two are looked for before one: "the two ministers" before "the minister". */
 const POINTERS: readonly Pointer[] = [
-  {
-    pattern: new RegExp(
-      `\\b(?:both|the two|the pair of|these two|the)\\s+(?:\\w+\\s+){0,2}?(?:${PEOPLE})\\b`,
-      'i',
-    ),
-    kinds: PERSONAL,
-    count: 2,
-  },
-  {
-    pattern: new RegExp(`\\b(?:both|the two|these two)\\s+(?:\\w+\\s+){0,2}?(?:${COMPANIES})\\b`, 'i'),
-    kinds: CORPORATE,
-    count: 2,
-  },
-  {
-    pattern: new RegExp(`\\b(?:both|the two|these two)\\s+(?:\\w+\\s+){0,2}?(?:${COUNTRIES})\\b`, 'i'),
-    kinds: NATIONAL,
-    count: 2,
-  },
-  { pattern: /^\W*(?:the (?:two|pair|duo|couple)|both)\b/i, kinds: PERSONAL, count: 2 },
-  { pattern: /^\W*(?:they|the two of them)\b/i, kinds: PERSONAL, count: 2 },
-  { pattern: /\b(?:he|she|his|her|him)\b/i, kinds: PERSONAL, count: 1 },
-  {
-    pattern: new RegExp(
-      `\\b(?:the|that|this)\\s+(?:[\\w-]+\\s+){0,2}?(?:${PERSON})\\b(?!['’]?s?\\s+\\p{Lu})`,
-      'iu',
-    ),
-    kinds: PERSONAL,
-    count: 1,
-  },
-  {
-    pattern: new RegExp(`\\b(?:the|its|their|that|this)\\s+(?:[\\w-]+\\s+){0,2}?(?:${COMPANY})\\b`, 'i'),
-    kinds: CORPORATE,
-    count: 1,
-  },
-  { pattern: /^\W*(?:it|its)\b/i, kinds: ['organisation', 'name', 'place'], count: 1 },
+  { pattern: both(PEOPLE, '|the pair of|the'), kinds: PERSONAL, count: 2, pronoun: false },
+  { pattern: both(COMPANIES, ''), kinds: CORPORATE, count: 2, pronoun: false },
+  { pattern: both(COUNTRIES, ''), kinds: NATIONAL, count: 2, pronoun: false },
+  { pattern: /^\W*(?:the (?:two|pair|duo|couple)|both)\b/i, kinds: PERSONAL, count: 2, pronoun: true },
+  { pattern: /^\W*(?:they|the two of them)\b/i, kinds: PERSONAL, count: 2, pronoun: true },
+  { pattern: /\b(?:he|she|his|her|him)\b/i, kinds: PERSONAL, count: 1, pronoun: true },
+  { pattern: the(PERSON), kinds: PERSONAL, count: 1, pronoun: false },
+  { pattern: the(COMPANY), kinds: CORPORATE, count: 1, pronoun: false },
+  { pattern: /^\W*(?:it|its|they|their)\b/i, kinds: [...CORPORATE, 'place'], count: 1, pronoun: true },
 ];
 
-/** How far back a name is looked for, in sentences. */
-const REACH = 12;
 /** Of the sentence, only its beginning can hold the subject: up to so many characters. */
 const SUBJECT_CHARS = 90;
+/** How far back two names together are looked for, in sentences. */
+const REACH = 12;
 
 /**
- * Where the subject of a sentence is named, when the sentence itself does not name it: the nearest sentence
- * before it that names as many as are meant. Null when it points nowhere, or nothing before it fits.
+ * Where the subject of a sentence is named, when the sentence itself does not name it. Null when it points
+ * nowhere, or nothing before it fits.
+ * @param wanted What the question asks for: of several things a sentence points at, that one is named.
  */
-export function referenceOf(candidate: Candidate): Reference | null {
+export function referenceOf(candidate: Candidate, wanted: readonly MentionKind[] = []): Reference | null {
   const subject = candidate.text.slice(0, SUBJECT_CHARS);
-  for (const { pattern, kinds, count } of POINTERS) {
-    const found = pattern.exec(subject);
-    if (!found) continue;
-    if (namesBefore(candidate, kinds, found.index).length >= count) continue;
-    const named = nearestNaming(candidate, kinds, count);
-    if (named) return named;
+  const ordered = POINTERS.toSorted((a, b) => Number(meets(b, wanted)) - Number(meets(a, wanted)));
+  for (const pointer of ordered) {
+    const found = pointer.pattern.exec(subject);
+    if (!found || namesBefore(candidate, pointer, found.index) >= pointer.count) continue;
+    const reference =
+      pointer.count === 2 ? nearestPair(candidate, pointer) : nearestNaming(candidate, pointer);
+    if (reference) return reference;
   }
   return null;
 }
+
+const meets = ({ kinds }: Pointer, wanted: readonly MentionKind[]): boolean =>
+  kinds.some((kind) => wanted.includes(kind));
 
 /** Names of a kind that stand in the sentence before the pointer: then it points at those. */
-const namesBefore = ({ sentence }: Candidate, kinds: readonly MentionKind[], at: number): Mention[] =>
-  sentence.mentions.filter(({ kind, span }) => kinds.includes(kind) && span.start - sentence.span.start < at);
+const namesBefore = ({ sentence }: Candidate, { kinds }: Pointer, at: number): number =>
+  sentence.mentions.filter(({ kind, span }) => kinds.includes(kind) && span.start - sentence.span.start < at)
+    .length;
 
-function nearestNaming(candidate: Candidate, kinds: readonly MentionKind[], count: 1 | 2): Reference | null {
-  let at = candidate.previous;
-  for (let back = 0; at !== null && back < REACH; back += 1, at = at.previous) {
-    const names = distinctNames(at, kinds);
-    if (count === 1 && names.length >= 1) return { named: at, names: names.slice(0, 1) };
-    if (count === 2 && names.length === 2) return { named: at, names };
+/** The nearest sentence before this one that names exactly two. */
+function nearestPair(candidate: Candidate, { kinds }: Pointer): Reference | null {
+  const { from, sentence } = candidate;
+  const before = from.sentences.filter(({ ordinal }) => ordinal < sentence.ordinal).slice(-REACH);
+  for (const other of before.toReversed()) {
+    const named = entitiesOf(from).flatMap((entity) => {
+      const here = entity.occurrences.find((occurrence) => occurrence.sentence === other);
+      return here && kinds.includes(kindOf(entity, here)) ? [here] : [];
+    });
+    if (named.length === 2) {
+      const names = named.map(({ mention }) => mention).sort((a, b) => a.span.start - b.span.start);
+      return { named: candidateAt(from, other), names, kind: kinds[0]! };
+    }
   }
   return null;
 }
 
-/** One mention a name, in order; "Singh" after "Rajnath Singh" is no second one. */
-function distinctNames({ sentence, from }: Candidate, kinds: readonly MentionKind[]): Mention[] {
-  const kept: { mention: Mention; name: string }[] = [];
-  for (const mention of sentence.mentions) {
-    if (!kinds.includes(mention.kind)) continue;
-    const name = from.article.text.slice(mention.span.start, mention.span.end);
-    if (!kept.some((other) => other.name.endsWith(name) || name.endsWith(other.name)))
-      kept.push({ mention, name });
-  }
-  return kept.map(({ mention }) => mention);
+const kindOf = (entity: Entity, { mention }: Occurrence): MentionKind =>
+  mention.kind === 'name' ? entity.kind : mention.kind;
+
+/** The sentence that introduces what this one most likely points at: the first to give more than a surname. */
+function nearestNaming(candidate: Candidate, pointer: Pointer): Reference | null {
+  const { from, sentence } = candidate;
+  const [meant] = entitiesOf(from)
+    .map((entity) => ({ entity, salience: salienceOf(entity, candidate, pointer) }))
+    .filter(({ salience }) => salience > 0)
+    .sort((a, b) => b.salience - a.salience);
+  if (!meant) return null;
+  const { entity } = meant;
+  const before = entity.occurrences.filter((occurrence) => occurrence.sentence.ordinal < sentence.ordinal);
+  const naming = before.find(({ name }) => name.includes(' ')) ?? before[0]!;
+  return { named: candidateAt(from, naming.sentence), names: [naming.mention], kind: entity.kind };
+}
+
+/** A name of an unknown kind may be what is meant, if nothing else fits. */
+const UNTOLD = 0.5;
+
+/**
+ * How likely an entity is meant, after Lappin and Leass (1994): by how recently it was named, whether as a
+ * subject, and how often; 0 when it cannot be. A pronoun goes more by the first, "the company" by the last.
+ */
+function salienceOf(entity: Entity, { from, sentence }: Candidate, { kinds, pronoun }: Pointer): number {
+  const fits = kinds.includes(entity.kind) ? 1 : entity.kind === 'name' ? UNTOLD : 0;
+  const before = entity.occurrences.filter((occurrence) => occurrence.sentence.ordinal < sentence.ordinal);
+  const last = before.at(-1);
+  if (fits === 0 || !last || entity.occurrences.some((other) => other.sentence === sentence)) return 0;
+  const distance = sentence.ordinal - last.sentence.ordinal;
+  const recent = (pronoun ? 0.6 : 0.9) ** (distance - 1) * (last.leads ? 1 : 0.6);
+  const often = entity.occurrences.length / Math.max(...entitiesOf(from).map((e) => e.occurrences.length));
+  const first = before[0]!.sentence.ordinal === 0 ? 1 : 0;
+  return fits * (pronoun ? recent + 0.4 * often + 0.1 * first : 0.4 * recent + often + 0.4 * first);
 }

@@ -34,6 +34,8 @@ export interface Retrieval {
   readonly bestCosine: number;
   /** Inverse document frequency of each question term in the scope, over its passages; natural logarithm. */
   readonly idf: ReadonlyMap<string, number>;
+  /** That of a term that stands in none. */
+  readonly unseenIdf: number;
 }
 
 /**
@@ -79,7 +81,7 @@ export async function retrieve(
     .map(([key, passages]) => ({ key, passages, score: Math.max(...passages.map((p) => p.bm25 + p.cosine)) }))
     .sort((a, b) => b.score - a.score || b.key - a.key)
     .slice(0, ARTICLES_KEPT);
-  return { articles, bestCosine: best.cosine, idf: inverseFrequencies(store, scope, query.terms) };
+  return { articles, bestCosine: best.cosine, ...inverseFrequencies(store, scope, query.terms) };
 }
 
 /** Passages by cosine: from the index, or exactly where few articles are left to search. */
@@ -102,19 +104,22 @@ async function nearest(
   return index.search(vector, k).map(({ label, similarity }) => [label, similarity]);
 }
 
-function inverseFrequencies(store: Store, scope: number, terms: readonly string[]): Map<string, number> {
+function inverseFrequencies(
+  store: Store,
+  scope: number,
+  terms: readonly string[],
+): Pick<Retrieval, 'idf' | 'unseenIdf'> {
   const frequencies = documentFrequencies(store.db, scope, terms);
   const { passages } = store.db
     .prepare<[number], { passages: number }>(
       'SELECT count(*) AS passages FROM passage p JOIN article a ON a.key = p.article WHERE a.scope = ?',
     )
     .get(scope)!;
-  return new Map(
-    terms.map((term) => {
-      const df = frequencies.get(term) ?? 0;
-      return [term, Math.log(1 + (passages - df + 0.5) / (df + 0.5))];
-    }),
-  );
+  const idfOf = (df: number): number => Math.log(1 + (passages - df + 0.5) / (df + 0.5));
+  return {
+    idf: new Map(terms.map((term) => [term, idfOf(frequencies.get(term) ?? 0)])),
+    unseenIdf: idfOf(0),
+  };
 }
 
 /** Inner product, the cosine of normalised vectors. */

@@ -63,6 +63,8 @@ export class Corpus {
         await this.#ingest({ ...article, text });
       }
     }
+    // As forgetting through the newsroom does: the index has caught up before the next question.
+    await store.index(store.articles.scopeKey(SCOPE), this.tools.embedder);
     try {
       return await during();
     } finally {

@@ -17,8 +17,8 @@ export interface SignalExample {
 }
 
 const RANK_L2 = 0.003;
-const SIGNAL_L2 = 0.002;
-const STEPS = 600;
+const SIGNAL_L2 = 0.003;
+const STEPS = 400;
 const RATE = 0.1;
 
 /**
@@ -28,8 +28,16 @@ const RATE = 0.1;
 export function fitRanking(examples: readonly RankExample[]): Weights['rank'] {
   const usable = examples.filter(({ candidates }) => candidates.some(({ right }) => right));
   const total = usable.reduce((sum, { weight }) => sum + weight, 0);
+  const scales = spreads(usable.flatMap(({ candidates }) => candidates.map(({ features }) => features)));
+  const rows = usable.map(({ candidates, weight }) => ({
+    weight,
+    candidates: candidates.map(({ features, right }) => ({
+      right,
+      features: features.map((value, f) => value / scales[f]!),
+    })),
+  }));
   const values = descend(FEATURES.length, (weights, gradient) => {
-    for (const { candidates, weight } of usable) {
+    for (const { candidates, weight } of rows) {
       const scores = candidates.map(({ features }) => inner(features, weights));
       const top = Math.max(...scores);
       const raised = scores.map((score) => Math.exp(score - top));
@@ -43,15 +51,22 @@ export function fitRanking(examples: readonly RankExample[]): Weights['rank'] {
     }
     for (let f = 0; f < gradient.length; f += 1) gradient[f]! += RANK_L2 * weights[f]!;
   });
-  return Object.fromEntries(FEATURES.map((name, at) => [name, round(values[at]!)])) as Weights['rank'];
+  return Object.fromEntries(
+    FEATURES.map((name, f) => [name, round(values[f]! / scales[f]!)]),
+  ) as Weights['rank'];
 }
 
 /** Logistic regression of answerability on the signals. */
 export function fitConfidence(examples: readonly SignalExample[]): Pick<Weights, 'confidence' | 'bias'> {
   const total = examples.reduce((sum, { weight }) => sum + weight, 0);
+  const scales = spreads(examples.map(({ signals }) => signals));
+  const rows = examples.map(({ signals, answerable, weight }) => ({
+    answerable,
+    weight,
+    given: [...signals.map((value, f) => value / scales[f]!), 1],
+  }));
   const values = descend(SIGNALS.length + 1, (weights, gradient) => {
-    for (const { signals, answerable, weight } of examples) {
-      const given = [...signals, 1];
+    for (const { given, answerable, weight } of rows) {
       const error = 1 / (1 + Math.exp(-inner(given, weights))) - (answerable ? 1 : 0);
       for (let f = 0; f < gradient.length; f += 1) gradient[f]! += (error * weight * given[f]!) / total;
     }
@@ -59,10 +74,20 @@ export function fitConfidence(examples: readonly SignalExample[]): Pick<Weights,
   });
   return {
     confidence: Object.fromEntries(
-      SIGNALS.map((name, at) => [name, round(values[at]!)]),
+      SIGNALS.map((name, f) => [name, round(values[f]! / scales[f]!)]),
     ) as Weights['confidence'],
     bias: round(values.at(-1)!),
   };
+}
+
+/** The standard deviation of each column, so that one penalty fits all. */
+function spreads(rows: readonly (readonly number[])[]): number[] {
+  const columns = rows[0]?.length ?? 0;
+  return Array.from({ length: columns }, (_, f) => {
+    const mean = rows.reduce((total, row) => total + row[f]!, 0) / rows.length;
+    const variance = rows.reduce((total, row) => total + (row[f]! - mean) ** 2, 0) / rows.length;
+    return Math.sqrt(variance) || 1;
+  });
 }
 
 /** Adam over the gradient that `add` adds up. */

@@ -1,0 +1,138 @@
+import { type NounClass, nounClassOf } from '../text/wordnet.js';
+import type { MentionKind } from '../types.js';
+import type { Focus } from './grammar.js';
+
+/** The kind of answer a question asks for. `fact` is anything that no other kind says better. */
+export type AnswerKind =
+  | 'person'
+  | 'organisation'
+  | 'place'
+  | 'time'
+  | 'duration'
+  | 'money'
+  | 'percent'
+  | 'number'
+  | 'reason'
+  | 'definition'
+  | 'yesno'
+  | 'overview'
+  | 'fact';
+
+/** Which mentions of a sentence can be the answer, by how well they fit. */
+export interface Wanted {
+  readonly exact: readonly MentionKind[];
+  /** A name that could not be told apart may well be one. */
+  readonly likely: readonly MentionKind[];
+  readonly loose: readonly MentionKind[];
+}
+
+const NONE: Wanted = { exact: [], likely: [], loose: [] };
+
+export const WANTED: Readonly<Record<AnswerKind, Wanted>> = {
+  person: { exact: ['person'], likely: ['name'], loose: ['organisation'] },
+  organisation: { exact: ['organisation'], likely: ['name'], loose: ['person', 'place'] },
+  place: { exact: ['place'], likely: ['name'], loose: ['organisation'] },
+  time: { exact: ['date'], likely: [], loose: [] },
+  duration: { exact: ['duration'], likely: [], loose: [] },
+  money: { exact: ['money'], likely: [], loose: ['number'] },
+  percent: { exact: ['percent'], likely: ['number'], loose: [] },
+  number: { exact: ['number'], likely: ['percent'], loose: ['duration'] },
+  reason: NONE,
+  definition: NONE,
+  yesno: NONE,
+  overview: NONE,
+  fact: NONE,
+};
+
+const PEOPLE =
+  'person|people|man|men|woman|women|minister|ministers|president|leader|leaders|player|players|actor|actors|actress|singer|singers|author|writer|director|boss|bosses|chief|chairman|chairwoman|executive|politician|politicians|official|officials|astronauts?|scientists?|coach|captain|manager|signator(?:y|ies)|winner|winners|candidate|champion|judge|lawyer|architect|founder|owner|governor|mayor|senator|ambassador|spokesman|spokeswoman|king|queen|prince|princess|archbishop|composer|producer|designer|inventor|ceo|head';
+const GROUPS =
+  'company|companies|firm|firms|group|organi[sz]ation|party|team|club|bank|agency|charity|outlet|airline|airlines|studio|band|regulator|union|newspaper|publisher|retailer|maker|carmaker';
+const COUNTED =
+  'number|total|score|toll|count|size|speed|height|weight|age|distance|population|temperature|capacity|magnitude|turnout|majority|margin';
+const SUMS =
+  'price|cost|value|fee|fine|profit|profits|loss|losses|revenue|turnover|salary|budget|sum|bill|debt|prize money|worth|earnings|price tag|compensation|damages';
+
+/** "which two", "what German", "names of the": up to two words before the noun, none of them a verb or preposition. */
+const CHOSEN =
+  '(?:which|what|names? of(?: the)?|name the|name) (?:(?!(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|must|may|might|of|in|on|at|to|for|by|with|from)\\b)[\\w-]+ ){0,2}?';
+const KINDS: readonly (readonly [AnswerKind, RegExp])[] = [
+  [
+    'overview',
+    /^\W*(?:what(?:'?s| is| are| was)? (?:the )?(?:latest|newest|recent news|news|new) (?:on|about|from|with|in|regarding)\b|(?:the )?latest (?:on|about|news|from|with)\b|what(?:'?s| is| has| have| had| all)? (?:been )?(?:happen(?:ed|ing|s)|going on)\b(?! (?:when|if|first|next))|(?:any |the )?(?:recent )?(?:news|updates?|headlines|stories|developments) (?:on|about|from|today|regarding|of)\b|(?:today'?s|any|top|the) (?:news|headlines|stories)|what(?:'?s| is) new\b|catch me up|bring me up to (?:date|speed)|tell me (?:more )?about|give me (?:an? |the )?(?:overview|summary|update|news|gist)|(?:overview|summary|gist|recap) of|summari[sz]e|(?:any )?updates? on|top stories|news\W*$)/,
+  ],
+  [
+    'time',
+    /\b(?:when(?!ever)|(?:which|what|on what|on which|in which|in what) (?:exact )?(?:date|day|month|year|time|decade|century|season)|since when|how soon|how recently|what time|how long ago)\b/,
+  ],
+  [
+    'duration',
+    /\b(?:how long|(?:for )?how many (?:seconds|minutes|hours|days|nights|weeks|months|years|decades)|what length of time)\b/,
+  ],
+  [
+    'money',
+    new RegExp(
+      `\\b(?:how much (?:money|cash|did .* cost|does .* cost|is .* worth|was .* worth|(?:.*\\b)?(?:pay|paid|cost|costs|spend|spent|earn|earned|raise|raised|fined?|worth|sell|sold|owe|owed|charge|charged|invest|invested|lose|lost|price|buy|bought|donat\\w+|set \\w+ back)\\b)|(?:what|how (?:big|large|high))(?:'s| is| was| were| are)? (?:the |its |their |his |her )?(?:\\w+ )?(?:${SUMS})|at what price|how expensive|how many (?:dollars|pounds|euros|rupees|yen))\\b`,
+    ),
+  ],
+  [
+    'percent',
+    /\b(?:what (?:percentage|percent|per cent|share|proportion|fraction|portion)|which (?:percentage|share|proportion)|how (?:big|large) (?:an? |was the |is the )?(?:share|slice|stake|percentage|proportion)|by how much|how much of)\b/,
+  ],
+  [
+    'number',
+    new RegExp(
+      `\\b(?:how (?:many|much|big|large|tall|high|far|fast|old|heavy|wide|deep|often|few|strong|hot|cold|close|loud)|what(?:'s| is| was| were| are)? (?:the )?(?:\\w+ )?(?:${COUNTED})|what number|at what age|what score|number of|death toll)\\b`,
+    ),
+  ],
+  [
+    'place',
+    /\b(?:where(?!as|by|upon)|which (?:\w+ )?(?:city|town|state|region|place|venue|stadium|continent|island|county|province|village|river|capital|airport|station|street|exchange)|(?:in|at|to|from) (?:which|what) (?:\w+ )?(?:country|city|town|state|region|place|venue|part)|what (?:city|town|state|region|place|venue|capital))\b/,
+  ],
+  [
+    'person',
+    new RegExp(`\\b(?:who(?:se|m|'?s|'re|'d)?|by whom|signator(?:y|ies)|${CHOSEN}(?:${PEOPLE}))\\b`),
+  ],
+  ['organisation', new RegExp(`\\b${CHOSEN}(?:${GROUPS})\\b`)],
+  ['place', new RegExp(`\\b${CHOSEN}(?:country|countries|nations?|states?)\\b`)],
+  [
+    'definition',
+    /\b(?:what (?:is|are|was|were|does|do|did) .*\b(?:called|known as|named|termed|dubbed|nicknamed|referred to as|labell?ed|mean|stand for|refer to)\b|what(?:'s| is| are| was| were) (?:another|the|a) (?:\w+ )?(?:word|term|name|nickname|definition|meaning|title|expression)\b|(?:is|are|was|were) (?:called|known as|named|termed|dubbed|nicknamed|referred to as) what\b|^\W*what(?:'s| is| are| was| were) (?:an? |the )?[\w-]+\W*$|\bdefin(?:e|ition)\b)/,
+  ],
+  [
+    'reason',
+    /\b(?:why|how come|what(?:'s| is| was| were)? the (?:\w+ )?(?:reason|reasons|cause|motive|purpose)|what (?:caused|led|made|prompted|triggered)|for what reason|what for)\b/,
+  ],
+  [
+    'yesno',
+    /^\W*(?:so |and |but )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|isn'?t|aren'?t|wasn'?t|didn'?t|doesn'?t|hasn'?t|won'?t)\b(?!.*\bor\b)/,
+  ],
+  ['money', new RegExp(`^(?!.*\\b(?:what|which|how)\\b).*\\b(?:${SUMS})\\b`)],
+  ['number', new RegExp(`^(?!.*\\b(?:what|which|how)\\b).*\\b(?:${COUNTED}|average)\\b`)],
+  ['time', /^(?!.*\b(?:what|which|how)\b).*\b(?:date|release date|launch date|deadline|year)\W*$/],
+  [
+    'person',
+    new RegExp(
+      `^(?!.*\\b(?:what|which|how)\\b)(?:.*\\b(?:${PEOPLE})\\W*$|\\W*(?:the )?(?:\\w+ )?(?:${PEOPLE}) (?:of|in|at|for)\\b)`,
+    ),
+  ],
+];
+
+const BY_CLASS: Readonly<Record<NounClass, AnswerKind>> = {
+  person: 'person',
+  group: 'organisation',
+  location: 'place',
+  time: 'time',
+  quantity: 'number',
+  other: 'fact',
+};
+
+/**
+ * The kind of answer that a question in lower case asks for: by its words, and where they leave it open by what
+ * the noun it asks about stands for ("which *quarterback*", "what *dynasty*").
+ */
+export function answerKindOf(lower: string, focus: Focus | null): AnswerKind {
+  const found = KINDS.find(([, pattern]) => pattern.test(lower))?.[0];
+  if (found !== undefined) return found;
+  return BY_CLASS[(focus && nounClassOf(focus.head)) ?? 'other'];
+}

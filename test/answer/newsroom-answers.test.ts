@@ -1,0 +1,77 @@
+/** The whole way from a question to its quotes, over the sample articles with the bundled model. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PACKAGE_ROOT, readConfig } from '../../src/config.js';
+import { openEmbedder } from '../../src/embed/embedder.js';
+import { createNewsroom } from '../../src/newsroom.js';
+import { Store } from '../../src/store/store.js';
+import type { Newsroom } from '../../src/types.js';
+import { bundledModelSettings } from '../fixtures/bundled-model.js';
+
+const SCOPE = 'samples';
+const ARTICLES = join(PACKAGE_ROOT, 'data/articles');
+const folder = mkdtempSync(join(tmpdir(), 'byline-test-'));
+let newsroom: Newsroom;
+
+beforeAll(async () => {
+  const embedder = await openEmbedder(bundledModelSettings());
+  newsroom = createNewsroom({ config: readConfig({}), store: Store.open(folder), embedder });
+  for (const name of readdirSync(ARTICLES)) {
+    const bytes = readFileSync(join(ARTICLES, name));
+    await newsroom.ingest({ scope: SCOPE, source: { kind: 'file', name, bytes } });
+  }
+});
+afterAll(async () => {
+  await newsroom.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const ask = (question: string) => newsroom.ask({ scope: SCOPE, question });
+
+describe('who signed the framework, in many words', () => {
+  test.for([
+    'who signed the US-India framework?',
+    'which two ministers signed the defence framework',
+    'signatories of the us india framework',
+    'Who put their names to the US-India defence framework?',
+    'who were the signatories to the framework between the US and India?',
+    'us-india defence framework signed by whom',
+    'names of the two leaders who signed the framework for the major defence partnership',
+    'Which leaders signed the Framework for the US-India Major Defence Partnership?',
+    'who signed the framework agreement in Kuala Lumpur',
+    'by whom was the US-India framework signed?',
+    'who sgined the us india framwork',
+  ])('%s', async (question) => {
+    const answer = await ask(question);
+    expect(answer.kind).toBe('answered');
+    expect(answer.headline?.text).toBe('Rajnath Singh and Pete Hegseth');
+    const quotes = answer.statements.map(({ text }) => text);
+    expect(quotes.length).toBeLessThanOrEqual(5);
+    expect(quotes[0]).toContain('two leaders signed');
+    expect(quotes[1]).toContain('talked with US Secretary of War Pete Hegseth');
+    expect(quotes.join(' ')).not.toContain('Also Read');
+  });
+});
+
+test.for([
+  ['how much did microsoft pay for activision', '68.7 billion dollars'],
+  ['When is the ADMM-Plus meeting?', 'November 1'],
+])('%s: %s', async ([question, headline]) => {
+  expect((await ask(question!)).headline?.text).toBe(headline);
+});
+
+test('two sources that give different numbers are shown as a disagreement', async () => {
+  const { disagreement } = await ask('how many people marched in France on March 7?');
+  const values = disagreement?.values.map(({ text }) => text).join(' ');
+  expect(values).toContain('1.28 million');
+  expect(values).toContain('3.5 million');
+});
+
+test('what no article speaks of is answered with nothing', async () => {
+  expect(await ask('who won the 2022 football world cup?')).toMatchObject({
+    kind: 'nothing',
+    statements: [],
+  });
+});
