@@ -65,7 +65,7 @@ test('an altered quote does not pass, nor one of another scope', async () => {
   const { statements } = await newsroom.ask({ scope: SCOPE, question: 'Did the Lakeside dam hold?' });
   const [citation] = statements[0]!.citations;
   await newsroom.verify(SCOPE, [citation!]);
-  const altered = { ...citation!, quote: citation!.quote.replace('held', 'fell') };
+  const altered = { ...citation!, quote: citation!.quote.toUpperCase() };
   await expect(newsroom.verify(SCOPE, [altered])).rejects.toThrow('does not stand');
   await expect(newsroom.verify('guild:2', [citation!])).rejects.toThrow('does not stand');
   await newsroom.close();
