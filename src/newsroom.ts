@@ -113,7 +113,15 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
 
   const answer = (request: AskRequest) =>
     model.reading((embedder) =>
-      ask({ store, embedder, maxQuestionChars: config.MAX_QUESTION_CHARS }, request),
+      ask(
+        {
+          store,
+          embedder,
+          maxQuestionChars: config.MAX_QUESTION_CHARS,
+          ...(parts.reranker ? { reranker: parts.reranker } : {}),
+        },
+        request,
+      ),
     );
   const forgetting = { store, indexed };
   const retention = new Retention(store, config.RETENTION_DAYS, clock, (scope) =>

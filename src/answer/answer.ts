@@ -1,7 +1,7 @@
 import { corpusOf, narrowedArticles } from '../store/candidates.js';
 import { newId } from '../store/rows.js';
 import type { Store } from '../store/store.js';
-import type { Answer, AskRequest, Embedder, Statement } from '../types.js';
+import type { Answer, AskRequest, Embedder, Reranker, Statement } from '../types.js';
 import { type Candidate, candidatesOf } from './candidates.js';
 import { cite } from './cite.js';
 import { confidenceOf, signalsOf } from './confidence.js';
@@ -13,6 +13,7 @@ import { latestLeads, topicOverview } from './overview.js';
 import { analyseQuestion, type Question } from './question.js';
 import { type Ranked, rank } from './rank.js';
 import { type Reference, referenceOf } from './reference.js';
+import { rerank } from './rerank.js';
 import { retrieve } from './retrieve.js';
 import { SHIPPED, type Weights } from './weights.js';
 
@@ -25,6 +26,8 @@ export interface AnswerTools {
   readonly store: Store;
   readonly embedder: Embedder;
   readonly maxQuestionChars: number;
+  /** A second opinion on the best sentences; without it the fitted features decide alone. */
+  readonly reranker?: Reranker;
   /** Default: the shipped ones. */
   readonly weights?: Weights;
 }
@@ -64,7 +67,10 @@ async function find(tools: AnswerTools, question: Question, where: Where, weight
     const leads = latestLeads(tools.store, tools.embedder, where.scope, where.among, MAX_STATEMENTS);
     return { kind: 'answered', statements: leads.map(statementOf), confidence: 1 };
   }
-  return compose(await investigate(tools, question, where, weights), weights);
+  const found = await investigate(tools, question, where, weights);
+  if (!tools.reranker || question.kind === 'overview') return compose(found, weights);
+  const ranked = await rerank(tools.reranker, question.text, found.ranked, weights.rerank);
+  return compose({ ...found, ranked }, weights);
 }
 
 /** What there is to go by: every sentence of the articles that matter, ranked, and the signals of the whole. */

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { readConfig } from '../../src/config.js';
 import { modelSettings, openEmbedder } from '../../src/embed/embedder.js';
+import { openReranker, rerankerSettings } from '../../src/embed/reranker.js';
 import { type IngestTools, ingestSource } from '../../src/ingest/ingest.js';
 import { decodeVectors, encodeVectors, sha256 } from '../../src/store/rows.js';
 import { Store } from '../../src/store/store.js';
-import type { Embedder } from '../../src/types.js';
+import type { Embedder, Reranker } from '../../src/types.js';
 import type { EvalArticle, EvalSet } from './data.js';
 
 const SCOPE = 'eval';
@@ -15,13 +16,13 @@ const SCOPE = 'eval';
 /** A set's articles in a store of their own, each of which can be left out for a while. */
 export class Corpus {
   readonly scope = SCOPE;
-  readonly tools: IngestTools;
+  readonly tools: IngestTools & { readonly reranker?: Reranker };
   readonly #folder: string;
   readonly #articles: ReadonlyMap<string, EvalArticle>;
   /** From the set's article ids to the store's; articles with one text share one. */
   readonly #ids = new Map<string, string>();
 
-  private constructor(tools: IngestTools, folder: string, set: EvalSet) {
+  private constructor(tools: Corpus['tools'], folder: string, set: EvalSet) {
     this.tools = tools;
     this.#folder = folder;
     this.#articles = new Map(set.articles.map((article) => [article.id, article]));
@@ -33,7 +34,10 @@ export class Corpus {
     const config = readConfig({ ...env, DATA_DIR: folder });
     const settings = { ...modelSettings(config), modelsDir: join(tmpdir(), 'byline-eval-models') };
     const embedder = remembering(await openEmbedder(settings));
-    const corpus = new Corpus({ config, embedder, store: Store.open(folder) }, folder, set);
+    const wanted = rerankerSettings(config);
+    const reranker = wanted && (await openReranker(wanted, { onTrouble: (reason) => console.error(reason) }));
+    const store = Store.open(folder);
+    const corpus = new Corpus({ config, embedder, store, ...(reranker ? { reranker } : {}) }, folder, set);
     for (const article of set.articles) await corpus.#ingest(article);
     return corpus;
   }
@@ -78,6 +82,7 @@ export class Corpus {
 
   async close(): Promise<void> {
     await this.tools.embedder.close();
+    await this.tools.reranker?.close();
     this.tools.store.close();
     rmSync(this.#folder, { recursive: true, force: true });
   }

@@ -2,11 +2,19 @@ import { type AnswerTools, investigate } from '../../src/answer/answer.js';
 import { cite } from '../../src/answer/cite.js';
 import { confidenceOf } from '../../src/answer/confidence.js';
 import { analyseQuestion } from '../../src/answer/question.js';
+import { reread } from '../../src/answer/rerank.js';
 import { SHIPPED, type Weights } from '../../src/answer/weights.js';
 import { type Condition, underConditions } from './conditions.js';
 import type { Corpus } from './corpus.js';
 import type { EvalQuestion, EvalSet } from './data.js';
-import { fitConfidence, fitRanking, type RankExample, type SignalExample } from './fit.js';
+import {
+  fitConfidence,
+  fitRanking,
+  fitRerank,
+  type RankExample,
+  type RereadExample,
+  type SignalExample,
+} from './fit.js';
 import { Judge } from './judge.js';
 
 /** What one asking teaches. */
@@ -16,6 +24,8 @@ export interface Example {
   readonly condition: Condition;
   readonly candidates: RankExample['candidates'];
   readonly signals: readonly number[];
+  /** What a cross-encoder made of the best candidates; empty without one. */
+  readonly reread: RereadExample['candidates'];
 }
 
 /** Asks every question under every condition, and keeps what the ranking and the confidence saw. */
@@ -33,7 +43,13 @@ export async function collectExamples(set: EvalSet, corpus: Corpus): Promise<Exa
       const citation = cite(candidate.from.article, candidate.sentence.span);
       return { features, right: judge.answers(question, { text: citation.quote, citations: [citation] }) };
     });
-    examples.push({ set: set.folder, question, condition, candidates, signals });
+    const read = isTaught && tools.reranker ? await reread(tools.reranker, asked.text, ranked) : null;
+    const again = (read ?? []).map(({ ranked: { score }, z }, at) => ({
+      score,
+      z,
+      right: candidates[at]!.right,
+    }));
+    examples.push({ set: set.folder, question, condition, candidates, signals, reread: again });
   });
   return examples;
 }
@@ -63,7 +79,12 @@ export function fitWeights(examples: readonly Example[]): Weights {
     answerable: example.condition === 'given',
     weight: share(example) * (example.condition === 'nearMiss' ? NEAR_MISS_WEIGHT : 1),
   }));
-  const fitted: Weights = { rank, ...fitConfidence(signals), answeredFrom: 0, closestFrom: 0 };
+  const read = examples.filter((example) => example.reread.length > 0);
+  const rerank =
+    read.length === 0
+      ? SHIPPED.rerank
+      : fitRerank(read.map((example) => ({ candidates: example.reread, weight: share(example) })));
+  const fitted: Weights = { rank, rerank, ...fitConfidence(signals), answeredFrom: 0, closestFrom: 0 };
   const given = examples.filter(({ condition }) => condition === 'given');
   /** A set of few articles is left out: one question would move its quantiles. */
   const lowest = (kept: number): number =>

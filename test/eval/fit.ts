@@ -56,6 +56,32 @@ export function fitRanking(examples: readonly RankExample[]): Weights['rank'] {
   ) as Weights['rank'];
 }
 
+/** The best candidates of a question as a cross-encoder read them. */
+export interface RereadExample {
+  readonly candidates: readonly { readonly score: number; readonly z: number; readonly right: boolean }[];
+  readonly weight: number;
+}
+
+const RERANK_STEP = 0.05;
+const RERANK_MOST = 5;
+
+/** The weight of the cross-encoder's z-score beside the fitted score: the one that gives the right ones the most. */
+export function fitRerank(examples: readonly RereadExample[]): number {
+  const usable = examples.filter(({ candidates }) => candidates.some(({ right }) => right));
+  const lossOf = (by: number): number =>
+    sum(
+      usable.map(({ candidates, weight }) => {
+        const scores = candidates.map(({ score, z }) => score + by * z);
+        const top = Math.max(...scores);
+        const raised = scores.map((score) => Math.exp(score - top));
+        const right = sum(raised.filter((_, at) => candidates[at]!.right));
+        return -weight * Math.log(right / sum(raised));
+      }),
+    );
+  const tried = Array.from({ length: RERANK_MOST / RERANK_STEP }, (_, step) => step * RERANK_STEP);
+  return round(tried.reduce((best, by) => (lossOf(by) < lossOf(best) ? by : best), 0));
+}
+
 /** Logistic regression of answerability on the signals. */
 export function fitConfidence(examples: readonly SignalExample[]): Pick<Weights, 'confidence' | 'bias'> {
   const total = examples.reduce((sum, { weight }) => sum + weight, 0);

@@ -1,0 +1,26 @@
+import { RunnableLambda } from '@langchain/core/runnables';
+import { expect, test } from 'vitest';
+import { readConfig } from '../../src/config.js';
+import { NewsroomRetriever } from '../../src/langchain-retriever.js';
+import { createNewsroom } from '../../src/newsroom.js';
+import { Store } from '../../src/store/store.js';
+import { fakeEmbedder } from '../fixtures/fake-embedder.js';
+import { temporaryFolder } from '../fixtures/temporary-folder.js';
+
+test('a LangChain chain gets the quotes of its own scope, with their citations', async () => {
+  const store = Store.open(temporaryFolder());
+  const newsroom = createNewsroom({ config: readConfig({}), store, embedder: fakeEmbedder() });
+  const text = 'The Lakeside dam held on Friday. Nobody was hurt.';
+  const { article } = await newsroom.ingest({ scope: 'guild:1', source: { kind: 'text', text } });
+  const quotes = RunnableLambda.from((found: { pageContent: string }[]) =>
+    found.map((one) => one.pageContent),
+  );
+  const chain = new NewsroomRetriever(newsroom, 'guild:1').pipe(quotes);
+  expect(await chain.invoke('Did the Lakeside dam hold?')).toContain('The Lakeside dam held on Friday.');
+  const [first] = await new NewsroomRetriever(newsroom, 'guild:1').invoke('Did the Lakeside dam hold?');
+  const { span } = first!.metadata;
+  expect(text.slice(span.start, span.end)).toBe(first!.pageContent);
+  expect(first!.metadata.articleId).toBe(article.id);
+  expect(await new NewsroomRetriever(newsroom, 'guild:2').invoke('Did the Lakeside dam hold?')).toEqual([]);
+  await newsroom.close();
+});
