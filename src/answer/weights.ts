@@ -49,5 +49,5 @@ export const SHIPPED: Weights = {
   },
   bias: -4.305,
   answeredFrom: 0.272,
-  closestFrom: 0.106,
+  closestFrom: 0.068,
 };

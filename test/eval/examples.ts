@@ -60,7 +60,8 @@ const NEAR_MISS_WEIGHT = 0.4;
 const PARAGRAPH_WEIGHT = 2;
 /** Share of answerable questions whose confidence the thresholds leave above them, in the worst set. */
 const KEPT = 0.955;
-const SHOWN = 0.99;
+/** What comes nearest is worth a look at a quarter of the confidence that an answer needs. */
+const CLOSEST_SHARE = 0.25;
 
 /** Weights and thresholds that the examples ask for; every set counts alike, whatever its size. */
 export function fitWeights(examples: readonly Example[]): Weights {
@@ -98,7 +99,8 @@ export function fitWeights(examples: readonly Example[]): Weights {
         ),
       ),
     );
-  return { ...fitted, answeredFrom: floor(lowest(KEPT)), closestFrom: floor(lowest(SHOWN)) };
+  const answeredFrom = floor(lowest(KEPT));
+  return { ...fitted, answeredFrom, closestFrom: floor(answeredFrom * CLOSEST_SHARE) };
 }
 
 const LEAST_ARTICLES = 20;
