@@ -89,6 +89,11 @@ const KINDS: readonly (readonly [AnswerKind, RegExp])[] = [
     'place',
     /\b(?:where(?!as|by|upon)|which (?:\w+ )?(?:city|town|state|region|place|venue|stadium|continent|island|county|province|village|river|capital|airport|station|street|exchange)|(?:in|at|to|from) (?:which|what) (?:\w+ )?(?:country|city|town|state|region|place|venue|part)|what (?:city|town|state|region|place|venue|capital))\b/,
   ],
+  // "who is pete hegseth" asks what is said of him, not for a name.
+  [
+    'definition',
+    /^\W*who(?:'s|s| is| was| are| were) (?!\w+(?:ing|ed)\b)(?:(?!(?:the|an?|in|on|at|of|to|by|for|from|with|behind|now|new|next|first|last)\b)[\p{L}.'-]+\s*){1,4}\W*$/u,
+  ],
   [
     'person',
     new RegExp(`\\b(?:who(?:se|m|'?s|'re|'d)?|by whom|signator(?:y|ies)|${CHOSEN}(?:${PEOPLE}))\\b`),

@@ -40,7 +40,13 @@ export function headlineOf(
 
 /** The mentions that fit best; none where none fits well: then the quote alone is the answer. */
 const surest = (mentions: readonly AnswerMention[]): readonly AnswerMention[] =>
-  mentions.filter(({ fit }) => fit !== 'loose' && fit === mentions[0]?.fit);
+  mentions.filter(
+    ({ fit, mention }) => fit === mentions[0]?.fit && (fit === 'exact' || isLikelyName(fit, mention)),
+  );
+
+/** A name that could not be told apart may be the answer; an amount of another kind is none. */
+const isLikelyName = (fit: AnswerMention['fit'], { kind }: Mention): boolean =>
+  fit === 'likely' && kind === 'name';
 
 const asked = (question: Question, { from }: Candidate, { span }: Mention): boolean =>
   isAsked(question, from.article.text.slice(span.start, span.end));

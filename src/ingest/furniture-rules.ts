@@ -246,7 +246,7 @@ export const FURNITURE_RULES: readonly FurnitureRule[] = [
   { pattern: /^[[(*]{0,3}disclaimer ?(?:[:|–—-]|$)/iu, maxWords: 300 },
   {
     pattern:
-      /^\(?the above (?:story|article|report|content|news|press release) (?:is|was|has been|first appeared|appeared) ?(?:verified|authored|published|sourced|taken|generated|provided|on|in)?\b/iu,
+      /^\(?the above (?:story|article|report|content|news|press release) (?:is|was|has been|comes|came|first appeared|appeared) ?(?:verified|authored|published|sourced|taken|generated|provided|on|in)?\b/iu,
     maxWords: 200,
     atEnd: true,
   },

@@ -1,6 +1,7 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { UserError } from '../errors.js';
 import { migrate } from './migrations.js';
 
 /** How long a write waits for another process's transaction. Milliseconds. */
@@ -9,17 +10,51 @@ const BUSY_TIMEOUT_MS = 10_000;
 /**
  * Opens (or makes) the database file. WAL, so that several processes read while one writes; deleted content
  * is overwritten with zeros.
+ * @throws UserError `config.invalid` when its folder cannot be one, or the file is no database.
  */
 export function openDatabase(file: string): Database.Database {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const db = new Database(file, { timeout: BUSY_TIMEOUT_MS });
-  db.pragma('journal_mode = WAL');
+  try {
+    db.pragma('journal_mode = WAL');
+  } catch (error) {
+    db.close();
+    if (!(error instanceof Database.SqliteError) || error.code !== 'SQLITE_NOTADB') throw error;
+    throw new UserError(
+      'config.invalid',
+      `${file} is not a Byline database: restore it from a backup, or move it away to start anew.`,
+      { cause: error },
+    );
+  }
   db.pragma('synchronous = NORMAL');
   db.pragma('foreign_keys = ON');
   db.pragma('secure_delete = ON');
   db.pragma('cache_size = -32000');
   migrate(db);
   return db;
+}
+
+/** Level by level: `recursive` never returns where a file system takes no folders, such as /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) {
+    if (statSync(folder).isDirectory()) return;
+    throw new UserError(
+      'config.invalid',
+      `The data folder ${folder} is a file; give a folder (--data or DATA_DIR).`,
+    );
+  }
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    throw new UserError(
+      'config.invalid',
+      `The data folder ${folder} can't be made (${code ?? String(error)}); give another (--data or DATA_DIR).`,
+      { cause: error },
+    );
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import { UserError } from '../errors.js';
 import { namedSources } from './inputs.js';
 import type { Output, Session } from './session.js';
 
-const HELP = `Type a question, or:
+const HELP = `Type a question (each stands alone), or:
   /ask <question>              the same
   /ingest <url|file|folder|text>   feed it news
   /sources [last|cited|all]    the articles cited by the last answer, by any, or all there are

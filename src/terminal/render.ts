@@ -62,7 +62,10 @@ function openingOf({ kind, headline, searched }: Answer, paint: Paint): string {
   if (kind === 'answered') return paint('green', '  What the articles say:');
   if (kind === 'closest') return paint('yellow', '  Nothing here answers that surely. The closest:');
   return searched.articles === 0
-    ? paint('yellow', '  There is nothing to search yet. Feed it first: byline ingest <url|file|folder>')
+    ? paint(
+        'yellow',
+        '  There is nothing to search: no article here yet (byline ingest <url|file|folder>), or none that --since and --outlet leave.',
+      )
     : paint('yellow', '  Nothing in these articles speaks of that.');
 }
 

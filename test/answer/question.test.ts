@@ -6,6 +6,9 @@ const analyse = (question: string) => analyseQuestion(question, 1000);
 describe('the kind of answer', () => {
   test.for([
     ['who chaired the panel?', 'person'],
+    ['who is pete hegseth', 'definition'],
+    ['who is leading labour', 'person'],
+    ['who is the ceo of activision', 'person'],
     ['which german poet was descended from huguenots', 'person'],
     ['names of the two ministers', 'person'],
     ['ceo of crowdstrike', 'person'],

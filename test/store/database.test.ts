@@ -1,7 +1,9 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { openDatabase } from '../../src/store/database.js';
 import { documentFrequencies, searchFullText } from '../../src/store/full-text.js';
 import { Store } from '../../src/store/store.js';
 import { contentTerms } from '../../src/text/tokens.js';
@@ -54,4 +56,13 @@ test('operators of the full-text language are words like others', async () => {
   const thousand = Array.from({ length: 3000 }, (_, i) => `w${i}`);
   expect(searchFullText(store.db, scope, [...thousand, 'dam'], 5, null)).toHaveLength(1);
   store.close();
+});
+
+test('a data folder that cannot be one, and a file that is no database, are said to be so', () => {
+  const folder = temporaryFolder();
+  const file = join(folder, 'notes.txt');
+  writeFileSync(file, 'plain text, and no database at all; long enough to be read as a header'.repeat(20));
+  expect(() => openDatabase(join(file, 'byline.db'))).toThrow(/is a file; give a folder/);
+  expect(() => openDatabase(join(file, 'deeper', 'byline.db'))).toThrow(/is a file; give a folder/);
+  expect(() => openDatabase(file)).toThrow(/is not a Byline database/);
 });
