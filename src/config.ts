@@ -11,7 +11,10 @@ export const PACKAGE_ROOT = fileURLToPath(
 const flag = z
   .enum(['true', 'false', '1', '0', 'yes', 'no', 'on', 'off'])
   .transform((value) => ['true', '1', 'yes', 'on'].includes(value));
-const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+const whole = (min: number, max: number) => {
+  const error = `expected a whole number from ${min} to ${max}`;
+  return z.coerce.number({ error }).int(error).min(min, error).max(max, error);
+};
 const httpUrl = z.url({ protocol: /^https?$/ });
 const dtype = z.enum(['fp32', 'fp16', 'q8', 'int8', 'uint8', 'q4']);
 const snowflake = z.string().regex(/^\d{17,20}$/, 'expected a Discord id of 17 to 20 digits');

@@ -18,8 +18,26 @@ export function paragraphSpans(text: string): Span[] {
  * but the blanks between them.
  */
 export function sentenceSpans(paragraph: string): Span[] {
-  return rejoin(paragraph, rawSpans(paragraph));
+  return rejoin(paragraph, rawSpans(paragraph)).flatMap((span) => atIdeographicStops(paragraph, span));
 }
+
+const IDEOGRAPHIC_STOP = /[。！？]+[」』）”’]*/gu;
+
+/** wink knows the stops of European scripts only; these end a sentence without a blank behind them. */
+function atIdeographicStops(paragraph: string, whole: Span): Span[] {
+  const pieces: Span[] = [];
+  let { start } = whole;
+  for (const { 0: stop, index } of paragraph.slice(whole.start, whole.end).matchAll(IDEOGRAPHIC_STOP)) {
+    const end = whole.start + index + stop.length;
+    if (!hasWord(paragraph, start, end) || !hasWord(paragraph, end, whole.end)) continue;
+    pieces.push(withoutBlanks(paragraph, start, end));
+    start = end;
+  }
+  return [...pieces, withoutBlanks(paragraph, start, whole.end)];
+}
+
+const hasWord = (text: string, start: number, end: number): boolean =>
+  /[\p{L}\p{N}]/u.test(text.slice(start, end));
 
 /**
  * wink's sentences, located by walking its tokens, which keep every character; only of the blanks between them

@@ -89,6 +89,7 @@ describe('the language', () => {
     ['Die Minister trafen sich am Freitag in Berlin und unterzeichneten ein Abkommen.', 'deu'],
     ['Les ministres se sont rencontrés vendredi à Paris et ont signé un accord de défense.', 'fra'],
     ['Too short.', 'und'],
+    ['首相は金曜日に新しい計画を発表した。', 'jpn'],
   ])('%s', ([text, code]) => {
     expect(languageOf(text!)).toBe(code);
   });

@@ -157,6 +157,20 @@ describe('what is no end of a sentence', () => {
   });
 });
 
+test('ideographic stops end a sentence without a blank behind them', () => {
+  const sentences = [
+    '首相は金曜日に新しい計画を発表した。',
+    '「本当か！」と記者は聞いた。',
+    '野党は反対している。',
+  ];
+  expect(split(sentences.join(''))).toEqual([
+    '首相は金曜日に新しい計画を発表した。',
+    '「本当か！」',
+    'と記者は聞いた。',
+    '野党は反対している。',
+  ]);
+});
+
 test('a paragraph of 50,000 words is split without a loss', () => {
   const text = Array.from({ length: 5000 }, (_, i) => `Sentence number ${i} has these nine words here.`).join(
     ' ',
