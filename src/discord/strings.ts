@@ -80,7 +80,7 @@ export const commandStrings = {
 export const answerStrings = {
   closest: 'Nothing I have read answers that for certain. These passages come closest:',
   nothing: 'Nothing I have read bears on that question. Try other words, a longer `since`, or feed me more.',
-  nothingRead: `There is nothing here to search yet. ${HOW_TO_FEED}`,
+  nothingRead: `There is nothing here to search: I have read nothing yet, or nothing that \`since\` and \`outlet\` leave. ${HOW_TO_FEED}`,
   footer: { answered: 'Answered', closest: 'Closest passages', nothing: 'No answer' },
   follows: (question: string) => `↳ ${question}`,
   subject: (words: string) => `carried over: ${words}`,

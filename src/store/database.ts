@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { makeDataFolder } from '../data-folder.js';
 import { UserError } from '../errors.js';
 import { migrate } from './migrations.js';
 
@@ -13,7 +13,7 @@ const BUSY_TIMEOUT_MS = 10_000;
  * @throws UserError `config.invalid` when its folder cannot be one, or the file is no database.
  */
 export function openDatabase(file: string): Database.Database {
-  makeFolder(dirname(file));
+  makeDataFolder(dirname(file));
   const db = new Database(file, { timeout: BUSY_TIMEOUT_MS });
   try {
     db.pragma('journal_mode = WAL');
@@ -32,29 +32,6 @@ export function openDatabase(file: string): Database.Database {
   db.pragma('cache_size = -32000');
   migrate(db);
   return db;
-}
-
-/** Level by level: `recursive` never returns where a file system takes no folders, such as /proc. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) {
-    if (statSync(folder).isDirectory()) return;
-    throw new UserError(
-      'config.invalid',
-      `The data folder ${folder} is a file; give a folder (--data or DATA_DIR).`,
-    );
-  }
-  makeFolder(dirname(folder));
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return;
-    throw new UserError(
-      'config.invalid',
-      `The data folder ${folder} can't be made (${code ?? String(error)}); give another (--data or DATA_DIR).`,
-      { cause: error },
-    );
-  }
 }
 
 /**

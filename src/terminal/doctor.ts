@@ -1,6 +1,7 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config.js';
+import { makeDataFolder } from '../data-folder.js';
 import { modelSettings, openEmbedder } from '../embed/embedder.js';
 import { RerankProcess } from '../embed/rerank-client.js';
 import { type RerankerSettings, rerankerSettings } from '../embed/reranker.js';
@@ -57,7 +58,7 @@ function nodeVersion(): string {
 }
 
 function dataFolder(folder: string): string {
-  mkdirSync(folder, { recursive: true });
+  makeDataFolder(folder);
   accessSync(folder, constants.R_OK | constants.W_OK);
   return folder;
 }
