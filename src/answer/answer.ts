@@ -2,25 +2,29 @@ import { corpusOf, narrowedArticles } from '../store/candidates.js';
 import { newId } from '../store/rows.js';
 import type { Store } from '../store/store.js';
 import type { Answer, AskRequest, Embedder, Reranker, Statement } from '../types.js';
-import { type Candidate, candidatesOf } from './candidates.js';
+import { type Candidate, candidatesOf, vocabularyOf } from './candidates.js';
 import { cite } from './cite.js';
-import { confidenceOf, signalsOf } from './confidence.js';
+import { confidenceOf, type Signals, signalsOf } from './confidence.js';
 import { correctTerms } from './correct.js';
 import { disagreementOf } from './disagreement.js';
 import type { Query } from './features.js';
+import { SHIPPED } from './fitted.js';
 import { headlineOf } from './headline.js';
+import { kinIn } from './likeness.js';
 import { latestLeads, topicOverview } from './overview.js';
 import { analyseQuestion, type Question } from './question.js';
 import { type Ranked, rank } from './rank.js';
 import { type Reference, referenceOf } from './reference.js';
 import { rerank } from './rerank.js';
+import { orderRest } from './rest.js';
 import { retrieve } from './retrieve.js';
-import { SHIPPED, type Weights } from './weights.js';
+import { scenesOf } from './scene.js';
+import type { Weights } from './weights.js';
 
 /** How many quotes an answer shows at the most, naming sentences included. */
 const MAX_STATEMENTS = 5;
 /** Share of the best score's probability below which a further sentence is not worth showing. */
-const WORTH_SHOWING = 0.02;
+const WORTH_SHOWING = 0.0005;
 
 export interface AnswerTools {
   readonly store: Store;
@@ -68,8 +72,10 @@ async function find(tools: AnswerTools, question: Question, where: Where, weight
     return { kind: 'answered', statements: leads.map(statementOf), confidence: 1 };
   }
   const found = await investigate(tools, question, where, weights);
-  if (!tools.reranker || question.kind === 'overview') return compose(found, weights);
-  const ranked = await rerank(tools.reranker, question.text, found.ranked, weights.rerank);
+  if (question.kind === 'overview') return compose(found, weights);
+  const reranked =
+    tools.reranker && (await rerank(tools.reranker, question.text, found.ranked, weights.rerank));
+  const ranked = reranked ?? orderRest(found.query, found.ranked, weights.rest);
   return compose({ ...found, ranked }, weights);
 }
 
@@ -78,7 +84,8 @@ export interface Investigation {
   readonly query: Query;
   /** Best first. */
   readonly ranked: readonly Ranked[];
-  readonly signals: readonly number[];
+  /** Null when nothing was found. */
+  readonly signals: Signals | null;
 }
 
 export async function investigate(
@@ -91,9 +98,12 @@ export async function investigate(
   const vector = await embedder.embedQuery(question.text);
   const retrieval = await retrieve(store, embedder, scope, { terms: question.terms, vector, among });
   const { idf, unseenIdf } = retrieval;
-  const query: Query = { question, vector, idf, unseenIdf };
-  const ranked = rank(query, candidatesOf(store, embedder, retrieval.articles), weights.rank);
-  return { query, ranked, signals: signalsOf(query, ranked, retrieval.bestCosine) };
+  const candidates = candidatesOf(store, embedder, retrieval.articles);
+  const kin = kinIn(question, question.terms, vocabularyOf(candidates));
+  const scenes = scenesOf(question, kin, candidates);
+  const query: Query = { question, vector, idf, unseenIdf, kin, scenes };
+  const ranked = rank(query, candidates, weights.rank);
+  return { query, ranked, signals: signalsOf(query, ranked) };
 }
 
 function compose({ query, ranked, signals }: Investigation, weights: Weights): Found {
@@ -123,8 +133,9 @@ function compose({ query, ranked, signals }: Investigation, weights: Weights): F
 function choose(ranked: readonly Ranked[], best: Ranked, reference: Reference | null): Candidate[] {
   const shown = [best.candidate, ...(reference ? [reference.named] : [])];
   for (const { candidate, share } of ranked.slice(1)) {
-    if (shown.length >= MAX_STATEMENTS || share < best.share * WORTH_SHOWING) break;
-    if (!shown.some((other) => other.text === candidate.text)) shown.push(candidate);
+    if (shown.length >= MAX_STATEMENTS) break;
+    if (share < best.share * WORTH_SHOWING || shown.some((other) => other.text === candidate.text)) continue;
+    shown.push(candidate);
   }
   return shown;
 }

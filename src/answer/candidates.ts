@@ -51,6 +51,13 @@ export function candidatesOf(
   });
 }
 
+/** Every term of some candidates and of the titles of their articles. */
+export const vocabularyOf = (candidates: readonly Candidate[]): Set<string> =>
+  new Set([
+    ...candidates.flatMap(({ ordered }) => ordered),
+    ...[...new Set(candidates.map(({ from }) => from))].flatMap(({ titleTerms }) => [...titleTerms]),
+  ]);
+
 /** One sentence of an article as a candidate. */
 export function candidateAt(
   from: CandidateArticle,

@@ -1,82 +1,229 @@
 import { tokenize } from '../text/tokens.js';
 import type { Candidate, CandidateArticle } from './candidates.js';
-import { coverage, FEATURES, type Query, RELATED, windowOf } from './features.js';
+import { coverage, FEATURES, type Query, windowOf } from './features.js';
+import { kindMatch } from './kind-match.js';
+import { metIn } from './likeness.js';
 import type { Ranked } from './rank.js';
 import { dot } from './retrieve.js';
+import type { Scene } from './scene.js';
 import type { Weights } from './weights.js';
 
-/** What is known of an answer as a whole, each about 0 to 1, in the order of their fitted weights. */
-export const SIGNALS = [
-  /** Cosine of the nearest passage of the scope. */
-  'passageCosine',
-  /** Best cosine of the first sentences. */
-  'sentenceCosine',
-  /** How much of the question's names the best article holds; 1 when it has none. */
-  'names',
-  'hasNames',
-  /** The best sentence's score, and its lead over the best one of an article that tells another story. */
-  'score',
-  'lead',
-  /** Coverage by the article of the best sentence, and by the next best article of another story. */
-  'article',
-  'otherArticle',
-  /** Best coverage by one of the first sentences with its paragraph, the title and the sentence before. */
-  'surroundings',
-  /** Rarity of the rarest term met there. */
-  'rarestMet',
-  /** Share of the terms that the best article does not hold, and how many there are. */
-  'missing',
-  'terms',
-] as const;
+/**
+ * What is known of an answer as a whole, each about 0 to 1, and whether it speaks for the answer (+) or against
+ * it (−). Many say nearly the same; together they are surer than any, so the fit keeps them all small and lets
+ * none speak against its sign.
+ */
+export const SIGNALS = {
+  /** Best cosine of the first sentences; of the best one with its title, and alone. */
+  sentenceCosine: '+',
+  titledFirst: '+',
+  sentenceFirst: '+',
+  /** Lead of the best cosines over the sixth. */
+  titledGap: '+',
+  sentenceGap: '+',
+  /** The best sentence's score, its lead over the best one of another story, and over the tenth. */
+  score: '+',
+  lead: '+',
+  tenth: '+',
+  /** How evenly the probability lies on the sentences. */
+  entropy: '-',
+  /** How much of the question's names the best article holds; how many there are; and the best sentences. */
+  names: '+',
+  hasNames: '-',
+  namesNear: '+',
+  /** Whether the best sentence holds the asked kind of answer. */
+  kind: '+',
+  /** Coverage by the best article: related terms, the same terms, and kin, each term counting alike. */
+  article: '+',
+  articleSame: '+',
+  articleTerms: '+',
+  /** The same of the next best articles; that they tell of it too speaks for the matter being there. */
+  otherArticle: '+',
+  thirdArticle: '+',
+  /** Coverage by the first sentences with their paragraphs, titles and the sentences before. */
+  surroundings: '+',
+  /** By any sentence; by the best with what is around it; by the first ones with both neighbours, terms alike. */
+  anySentence: '+',
+  window: '+',
+  windowTerms: '+',
+  /** By the best article's best paragraph, and the lead of the best paragraph over the second. */
+  paragraph: '+',
+  paragraphLead: '+',
+  /** By rarity within the article: the best one's window, the first ones' sentences, windows and paragraphs. */
+  localFirst: '+',
+  localSentence: '+',
+  localWindow: '+',
+  localParagraph: '+',
+  /** The best sentence's passage and article in the search, the best adjacency and resolved coverage. */
+  passage: '+',
+  retrieved: '+',
+  adjacency: '+',
+  resolved: '+',
+  /** Rarity of the rarest term met near the first sentences; the three rarest terms in the best article. */
+  rarestMet: '+',
+  rarest: '+',
+  secondRarest: '+',
+  thirdRarest: '+',
+  /** Share of the terms that the best article does not hold. */
+  missing: '-',
+  /** Share of the first five that stand in the best one's article, and in its paragraph. */
+  sameArticle: '+',
+  sameParagraph: '+',
+  /** How much an overview's topic stands in the title and opening of its article; 1 for other questions. */
+  about: '+',
+  /** How long the question is, and how rare its terms are. */
+  length: '-',
+  rarity: '-',
+} as const;
 
-const SENTENCE = FEATURES.indexOf('sentence');
-/** How many of the first sentences are looked at. */
+export type Signal = keyof typeof SIGNALS;
+export const SIGNAL_NAMES = Object.keys(SIGNALS) as readonly Signal[];
+export type Signals = Readonly<Record<Signal, number>>;
+
+const at = (name: (typeof FEATURES)[number]): number => FEATURES.indexOf(name);
+const [TITLED, SENTENCE, ARTICLE, PASSAGE, RESOLVED] = [
+  at('titled'),
+  at('sentence'),
+  at('article'),
+  at('passage'),
+  at('resolved'),
+];
+const [ADJACENCY, LOCAL_SENTENCE, LOCAL_WINDOW, KIN_SENTENCE, KIN_WINDOW] = [
+  at('adjacency'),
+  at('localSentence'),
+  at('localWindow'),
+  at('kinSentence'),
+  at('kinWindow'),
+];
+/** How many of the first sentences are looked at closely, and how many at all. */
 const FIRST = 3;
+const FIVE = 5;
 /** What brings scores, leads and counts to about 1. */
-const SCALE = { score: 20, lead: 10, names: 3, terms: 3 };
+const SCALE = { score: 20, lead: 10, tenth: 10, names: 3, length: 100, entropy: 3 };
+const KIND_SPEAKS = { exact: 0.75, pointed: 0.625, likely: 0.5, loose: 0.25, none: 0, any: 1 };
 
-/** The signals of a ranking; `bestCosine` is that of the nearest passage of the whole scope. */
-export function signalsOf(query: Query, ranked: readonly Ranked[], bestCosine: number): number[] {
+/** The signals of a ranking; null when nothing was found. */
+export function signalsOf(query: Query, ranked: readonly Ranked[]): Signals | null {
   const best = ranked[0];
-  if (!best) return SIGNALS.map(() => 0);
+  if (!best) return null;
   const { question, idf } = query;
-  const terms = termsByArticle(ranked);
-  const mine = terms.get(best.candidate.from)!;
-  const others = [...terms]
-    .filter(([article]) => article !== best.candidate.from)
-    .map(([, held]) => coverage(query, [held]));
-  const names = namesOf(question.text).filter((term) => question.terms.includes(term));
-  const second = ranked.find(({ candidate }) => isOther(candidate.from, best.candidate.from));
+  const { from, sentence } = best.candidate;
+  const scene = query.scenes.get(from)!;
+  const others = [...query.scenes].filter(([article]) => article !== from).map(([, other]) => other);
   const first = ranked.slice(0, FIRST);
-  const surroundings = first.map(({ candidate }) => [...windowOf(candidate), paragraphOf(candidate, ranked)]);
-  const rarity = (term: string): number => (idf.get(term) ?? 0) / query.unseenIdf;
-  const met = question.terms.filter((term) =>
-    first.some(({ candidate }) => windowOf(candidate).some((held) => held.has(term))),
-  );
-  const missing = question.terms.filter((term) => !mine.has(term));
-  return [
-    bestCosine,
-    Math.max(...first.map(({ features }) => features[SENTENCE]!)),
-    names.length > 0 ? coverage(query, [mine], 0, names) : 1,
-    Math.min(1, names.length / SCALE.names),
-    best.score / SCALE.score,
-    second ? (best.score - second.score) / SCALE.lead : 1,
-    coverage(query, [mine], RELATED),
-    Math.max(0, ...others),
-    Math.max(...surroundings.map((sets) => coverage(query, sets, RELATED))),
-    Math.max(0, ...met.map(rarity)),
-    missing.length / Math.max(1, question.terms.length),
-    Math.log(1 + question.terms.length) / SCALE.terms,
-  ];
+  const five = ranked.slice(0, FIVE);
+  const most = (column: number, of: readonly Ranked[]): number =>
+    Math.max(...of.map(({ features }) => features[column]!));
+  const names = namesOf(question.text).filter(({ term }) => question.terms.includes(term));
+  const second = ranked.find(({ candidate }) => isOther(candidate.from, from));
+  const surroundings = first.map(({ candidate }) => [
+    ...windowOf(candidate),
+    query.scenes.get(candidate.from)!.paragraphs.get(candidate.sentence.paragraph)!.terms,
+  ]);
+  const rarityOf = (term: string): number => (idf.get(term) ?? 0) / query.unseenIdf;
+  const near = first.flatMap(({ candidate }) => windowOf(candidate));
+  const rarest = question.terms.toSorted((a, b) => rarityOf(b) - rarityOf(a));
+  const inArticle = (term: string | undefined): number =>
+    term === undefined ? 1 : metIn(term, [scene.terms], likenessOf(query), 'kin');
+  const alike = new Map(question.terms.map((term) => [term, 1]));
+  const kin = { likeness: 'kin' } as const;
+  const kinTerms = { likeness: 'kin', weights: alike } as const;
+  const paragraphs = (of: Scene): number[] =>
+    [...of.paragraphs.values()].map(({ terms }) => coverage(query, [terms], kin));
+  const [paragraph, nextParagraph] = descending([...query.scenes.values()].flatMap(paragraphs));
+  const kinds = kindMatch(question, best.candidate) ?? 'any';
+  return {
+    sentenceCosine: most(SENTENCE, first),
+    titledFirst: best.features[TITLED]!,
+    sentenceFirst: best.features[SENTENCE]!,
+    titledGap: gapOf(ranked, TITLED),
+    sentenceGap: gapOf(ranked, SENTENCE),
+    score: best.score / SCALE.score,
+    lead: second ? (best.score - second.score) / SCALE.lead : 1,
+    tenth: (best.score - ranked[Math.min(9, ranked.length - 1)]!.score) / SCALE.tenth,
+    entropy: entropyOf(ranked) / SCALE.entropy,
+    names: names.length > 0 ? coverage(query, [scene.terms], { among: names.map(({ term }) => term) }) : 1,
+    hasNames: Math.min(1, names.length / SCALE.names),
+    namesNear: Math.max(...first.map(({ candidate }) => namesNear(candidate, question.text))),
+    kind: KIND_SPEAKS[kinds],
+    article: coverage(query, [scene.terms], { likeness: 'related' }),
+    articleSame: coverage(query, [scene.terms]),
+    articleTerms: coverage(query, [scene.terms], kinTerms),
+    otherArticle: Math.max(0, ...others.map(({ terms }) => coverage(query, [terms]))),
+    thirdArticle: descending(others.map(({ terms }) => coverage(query, [terms], kin)))[1] ?? 0,
+    surroundings: Math.max(...surroundings.map((sets) => coverage(query, sets, { likeness: 'related' }))),
+    anySentence: most(KIN_SENTENCE, ranked),
+    window: best.features[KIN_WINDOW]!,
+    windowTerms: Math.max(
+      ...five.map(({ candidate }) => coverage(query, bothSides(query, candidate), kinTerms)),
+    ),
+    paragraph: Math.max(...paragraphs(scene)),
+    paragraphLead: (paragraph ?? 0) - (nextParagraph ?? 0),
+    localFirst: best.features[LOCAL_WINDOW]!,
+    localSentence: most(LOCAL_SENTENCE, first),
+    localWindow: most(LOCAL_WINDOW, first),
+    localParagraph: Math.max(...first.map(({ candidate }) => localParagraph(query, candidate))),
+    passage: best.features[PASSAGE]!,
+    retrieved: best.features[ARTICLE]!,
+    adjacency: most(ADJACENCY, ranked),
+    resolved: most(RESOLVED, ranked),
+    rarestMet: Math.max(
+      0,
+      ...question.terms.filter((term) => near.some((held) => held.has(term))).map(rarityOf),
+    ),
+    rarest: inArticle(rarest[0]),
+    secondRarest: inArticle(rarest[1]),
+    thirdRarest: inArticle(rarest[2]),
+    missing:
+      question.terms.filter((term) => !scene.terms.has(term)).length / Math.max(1, question.terms.length),
+    sameArticle: shareOf(five, ({ candidate }) => candidate.from === from),
+    sameParagraph: shareOf(
+      five,
+      ({ candidate }) => candidate.from === from && candidate.sentence.paragraph === sentence.paragraph,
+    ),
+    about:
+      question.kind === 'overview' ? coverage(query, openingOf(scene, from), { likeness: 'related' }) : 1,
+    length: question.text.length / SCALE.length,
+    rarity:
+      question.terms.reduce((sum, term) => sum + rarityOf(term), 0) / Math.max(1, question.terms.length),
+  };
 }
 
-/** Every term of the paragraph of a sentence. */
-function paragraphOf({ from, sentence }: Candidate, ranked: readonly Ranked[]): Set<string> {
-  const same = ranked.filter(
-    ({ candidate }) => candidate.from === from && candidate.sentence.paragraph === sentence.paragraph,
-  );
-  return new Set(same.flatMap(({ candidate }) => [...candidate.terms]));
+const likenessOf = ({ question, kin }: Query) => ({ related: question.related, kin });
+
+const descending = (values: readonly number[]): number[] => values.toSorted((a, b) => b - a);
+
+const shareOf = (ranked: readonly Ranked[], holds: (one: Ranked) => boolean): number =>
+  ranked.filter(holds).length / ranked.length;
+
+/** How far the best of a column leads the sixth. */
+function gapOf(ranked: readonly Ranked[], column: number): number {
+  const values = descending(ranked.map(({ features }) => features[column]!));
+  return values[0]! - values[Math.min(5, values.length - 1)]!;
 }
+
+const entropyOf = (ranked: readonly Ranked[]): number =>
+  ranked.reduce((sum, { share }) => sum - share * Math.log(share + 1e-12), 0);
+
+/** A sentence with its title and both neighbours. */
+function bothSides({ scenes }: Query, candidate: Candidate): ReadonlySet<string>[] {
+  const all = scenes.get(candidate.from)!.candidates;
+  const next = all[all.indexOf(candidate) + 1];
+  const isNext = next?.sentence.ordinal === candidate.sentence.ordinal + 1;
+  return [...windowOf(candidate), ...(isNext ? [next.terms] : [])];
+}
+
+function localParagraph(query: Query, { from, sentence }: Candidate): number {
+  const scene = query.scenes.get(from)!;
+  const { terms } = scene.paragraphs.get(sentence.paragraph)!;
+  return coverage(query, [terms], { likeness: 'related', weights: scene.localIdf });
+}
+
+/** The title and the first sentence that may be shown. */
+const openingOf = ({ candidates }: Scene, { titleTerms }: CandidateArticle): ReadonlySet<string>[] => [
+  titleTerms,
+  ...candidates.filter(({ sentence }) => sentence.ordinal === 0).map(({ terms }) => terms),
+];
 
 /** Cosine of two articles' titled first sentences from which on they tell one story. */
 const SAME_STORY = 0.7;
@@ -87,28 +234,29 @@ function isOther(article: CandidateArticle, best: CandidateArticle): boolean {
   return article !== best && !(own && first && dot(own.titled, first.titled) >= SAME_STORY);
 }
 
-/** Every term of the ranked sentences of an article, and of its title. */
-function termsByArticle(ranked: readonly Ranked[]): Map<CandidateArticle, Set<string>> {
-  const held = new Map<CandidateArticle, Set<string>>();
-  for (const { candidate } of ranked) {
-    const terms = held.get(candidate.from) ?? new Set(candidate.from.titleTerms);
-    for (const term of candidate.terms) terms.add(term);
-    held.set(candidate.from, terms);
-  }
-  return held;
-}
-
-/** Terms written with a capital inside the question. */
-const namesOf = (text: string): string[] => [
-  ...new Set(
+/** Words written with a capital inside the question. */
+const namesOf = (text: string): { readonly term: string; readonly word: string }[] => [
+  ...new Map(
     tokenize(text)
       .filter(({ word, start }) => start > 0 && /^\p{Lu}/u.test(word))
-      .map(({ term }) => term),
-  ),
+      .map(({ term, word }) => [term, { term, word }]),
+  ).values(),
 ];
 
-/** Probability, 0 to 1, that a shown quote answers the question. */
-export function confidenceOf(signals: readonly number[], { confidence, bias }: Weights): number {
-  const logOdds = SIGNALS.reduce((sum, name, at) => sum + confidence[name] * signals[at]!, bias);
+/** Share of the question's capitalised words and numbers that stand in a sentence, the one before, or the title. */
+function namesNear({ text, previous, from }: Candidate, question: string): number {
+  const asked = tokenize(question).filter(({ word, start }) => start > 0 && /^[\p{Lu}\p{N}]/u.test(word));
+  if (asked.length === 0) return 1;
+  const read = `${text} ${previous?.text ?? ''} ${from.article.title}`.toLowerCase();
+  return asked.filter(({ word }) => read.includes(word.toLowerCase())).length / asked.length;
+}
+
+/** Probability, 0 to 1, that a shown quote answers the question; 0 when nothing was found. */
+export function confidenceOf(
+  signals: Signals | null,
+  { confidence, bias }: Pick<Weights, 'confidence' | 'bias'>,
+): number {
+  if (signals === null) return 0;
+  const logOdds = SIGNAL_NAMES.reduce((sum, name) => sum + confidence[name] * signals[name], bias);
   return 1 / (1 + Math.exp(-logOdds));
 }

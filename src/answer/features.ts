@@ -1,9 +1,12 @@
 import { contentTerms } from '../text/tokens.js';
-import type { Candidate } from './candidates.js';
+import type { Candidate, CandidateArticle } from './candidates.js';
 import { kindMatch } from './kind-match.js';
+import { type Likeness, metIn } from './likeness.js';
 import type { Question } from './question.js';
 import { referenceOf } from './reference.js';
+import type { Related } from './related-terms.js';
 import { dot } from './retrieve.js';
+import type { Scene } from './scene.js';
 
 /**
  * What is known of a candidate sentence, each about 0 to 1. The order is that of the fitted weights
@@ -23,6 +26,10 @@ export const FEATURES = [
   'window',
   'verbs',
   'adjacency',
+  'localSentence',
+  'localWindow',
+  'kinSentence',
+  'kinWindow',
 ] as const;
 
 export type Features = readonly number[];
@@ -34,6 +41,9 @@ export interface Query {
   readonly idf: ReadonlyMap<string, number>;
   /** The idf of a term that stands nowhere. */
   readonly unseenIdf: number;
+  /** For each term, those of the candidates that are akin to it. */
+  readonly kin: Related;
+  readonly scenes: ReadonlyMap<CandidateArticle, Scene>;
 }
 
 export function featuresOf(query: Query, candidate: Candidate): Features {
@@ -42,6 +52,8 @@ export function featuresOf(query: Query, candidate: Candidate): Features {
   const { ordinal } = sentence;
   const passages = from.retrieved.passages.filter(({ first, last }) => ordinal >= first && ordinal <= last);
   const match = kindMatch(question, candidate);
+  const window = windowOf(candidate);
+  const local = { likeness: 'related', weights: query.scenes.get(from)!.localIdf } as const;
   return [
     match === 'exact' ? 1 : 0,
     match === 'pointed' ? 1 : 0,
@@ -52,15 +64,16 @@ export function featuresOf(query: Query, candidate: Candidate): Features {
     dot(vector, sentence.vector),
     from.retrieved.score / 2,
     Math.max(0, ...passages.map(({ bm25 }) => bm25)),
-    coverage(query, [candidate.terms, pointedTerms(question, candidate)], RELATED),
-    coverage(query, windowOf(candidate), RELATED),
-    coverage(query, [candidate.terms], 0, question.verbs),
+    coverage(query, [candidate.terms, pointedTerms(question, candidate)], { likeness: 'related' }),
+    coverage(query, window, { likeness: 'related' }),
+    coverage(query, [candidate.terms], { among: question.verbs }),
     adjacency(question, candidate.ordered),
+    coverage(query, [candidate.terms], local),
+    coverage(query, window, local),
+    coverage(query, [candidate.terms], { likeness: 'kin' }),
+    coverage(query, window, { likeness: 'kin' }),
   ];
 }
-
-/** What a term counts where only one that says the same stands. */
-export const RELATED = 0.7;
 
 /** The terms of what a sentence points at ("he", "the company"). */
 function pointedTerms(question: Question, candidate: Candidate): ReadonlySet<string> {
@@ -77,26 +90,28 @@ export const windowOf = ({ terms, from, previous }: Candidate): ReadonlySet<stri
   ...(previous ? [previous.terms] : []),
 ];
 
-/**
- * Share of the question's terms, weighed by their rarity, that stand in any of the term sets.
- * @param related What a term counts, 0 to 1, for which another stands that says the same.
- * @param among Only these terms of the question; 0 when none is among them.
- */
+export interface CoverageOptions {
+  /** How loosely a term may be met. Default: only by itself. */
+  readonly likeness?: Likeness;
+  /** What each term weighs. Default: its idf in the scope. */
+  readonly weights?: ReadonlyMap<string, number>;
+  /** Only these terms of the question; the coverage is 0 when none is among them. Default: all. */
+  readonly among?: readonly string[];
+}
+
+/** Share of the question's terms, weighed by their rarity, that are met in any of the term sets. */
 export function coverage(
-  { question, idf }: Query,
+  { question, idf, kin }: Pick<Query, 'question' | 'idf' | 'kin'>,
   sets: readonly ReadonlySet<string>[],
-  related = 0,
-  among: readonly string[] = question.terms,
+  { likeness = 'same', weights = idf, among = question.terms }: CoverageOptions = {},
 ): number {
-  const stands = (term: string): boolean => sets.some((set) => set.has(term));
   let covered = 0;
   let all = 0;
   for (const term of question.terms) {
     if (!among.includes(term)) continue;
-    const weight = idf.get(term) ?? 0;
+    const weight = weights.get(term) ?? 0;
     all += weight;
-    if (stands(term)) covered += weight;
-    else if (related > 0 && [...(question.related.get(term) ?? [])].some(stands)) covered += related * weight;
+    covered += weight * metIn(term, sets, { related: question.related, kin }, likeness);
   }
   return all > 0 ? covered / all : 0;
 }

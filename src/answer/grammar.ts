@@ -12,14 +12,19 @@ export interface Focus {
 }
 
 const ASKS = /^(?:what|which|whose)$/i;
-const OF_WHAT = /^(?:kind|kinds|type|types|sort|sorts|form|name|names|number|title|term)$/i;
+const OF_WHAT = /^(?:name|names|number|title|term)$/i;
+/** "what kind of farmers" asks for a kind, not for farmers. */
+const SORT = /^(?:kind|kinds|type|types|sort|sorts|form|forms|style|styles)$/i;
 const COPULA = /^(?:is|are|was|were|'s|’s)$/i;
+const POSSESSIVE = /^['’]s?$/i;
 const OPENS_PHRASE = /^(?:the|a|an|this|that|these|those|its|their|his|her|two|three)$/i;
 const PART_OF_PHRASE = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM']);
 
 interface Tagged {
   readonly word: string;
   readonly pos: string;
+  /** Where it ends in the question. */
+  readonly end: number;
 }
 
 /** What a question's grammar says of it. Taggers err on lower case and bare keywords: hints, no more. */
@@ -30,15 +35,20 @@ export interface Grammar {
   readonly verbs: readonly string[];
 }
 
-export function grammarOf(question: string): Grammar {
+/** @param from Where the question begins to ask; null where nothing in it asks. */
+export function grammarOf(question: string, from: number | null): Grammar {
   const tokens: Tagged[] = [];
+  let end = 0;
   wink
     .readDoc(question)
     .tokens()
     .each((token: ItemToken) => {
-      tokens.push({ word: token.out(), pos: token.out(wink.its.pos) });
+      const word = token.out();
+      const start = question.indexOf(word, end);
+      if (start >= 0) end = start + word.length;
+      tokens.push({ word, pos: token.out(wink.its.pos), end });
     });
-  const asks = tokens.findIndex(({ word }) => ASKS.test(word));
+  const asks = from === null ? -1 : tokens.findIndex(({ word, end }) => end > from && ASKS.test(word));
   return {
     focus: asks < 0 ? null : phraseFrom(tokens, asks + 1),
     verbs: tokens.filter(({ pos }) => pos === 'VERB').map(({ word }) => word),
@@ -47,16 +57,30 @@ export function grammarOf(question: string): Grammar {
 
 function phraseFrom(tokens: readonly Tagged[], from: number): Focus | null {
   let at = from;
-  if (COPULA.test(tokens[at]?.word ?? '')) at += 1;
+  const isCopula = COPULA.test(tokens[at]?.word ?? '');
+  if (isCopula) at += 1;
   while (OPENS_PHRASE.test(tokens[at]?.word ?? '')) at += 1;
   const phrase: Tagged[] = [];
   while (at < tokens.length && PART_OF_PHRASE.has(tokens[at]!.pos)) phrase.push(tokens[at++]!);
+  const next = tokens[at];
+  if (phrase.length > 0 && POSSESSIVE.test(next?.word ?? '')) return phraseFrom(tokens, at + 1);
+  if (next?.pos === 'VERB') {
+    // "what were the astronauts wearing" asks what they wore.
+    if (isCopula) return null;
+    if (isDoer(phrase)) phrase.pop();
+  }
   const nouns = phrase.filter(({ pos }) => pos === 'NOUN' || pos === 'PROPN');
   const head = nouns.at(-1)?.word;
-  if (head === undefined) return null;
-  if (OF_WHAT.test(head) && tokens[at]?.word.toLowerCase() === 'of') {
+  if (head === undefined || SORT.test(head)) return null;
+  if (OF_WHAT.test(head) && next?.word.toLowerCase() === 'of') {
     const named = phraseFrom(tokens, at + 1);
     if (named) return named;
   }
   return { head: head.toLowerCase(), words: phrase.map(({ word }) => word.toLowerCase()) };
+}
+
+/** "the problem astronauts met": the last noun does what the verb behind it says. */
+function isDoer(phrase: readonly Tagged[]): boolean {
+  const [before, last] = phrase.slice(-2);
+  return last !== undefined && before?.pos === 'NOUN' && /s$/i.test(last.word) && !/s$/i.test(before.word);
 }

@@ -2,6 +2,7 @@ import { UserError } from '../errors.js';
 import { contentTerms, tokenize } from '../text/tokens.js';
 import { type AnswerKind, answerKindOf, WANTED, type Wanted } from './answer-kind.js';
 import { type Focus, grammarOf } from './grammar.js';
+import { askingFrom } from './interrogative.js';
 import { type Related, relatedTerms } from './related-terms.js';
 
 export interface Question {
@@ -51,8 +52,9 @@ export function analyseQuestion(text: string, maxChars: number): Question {
     );
   }
   const lower = plain.toLowerCase().replaceAll('’', "'");
-  const { focus, verbs } = grammarOf(plain);
-  const kind = answerKindOf(lower, focus);
+  const from = askingFrom(plain);
+  const { focus, verbs } = grammarOf(plain, from);
+  const kind = answerKindOf(lower, from, focus);
   const ordered = contentTerms(plain);
   const all = [...new Set(ordered)];
   const asking = new Set(

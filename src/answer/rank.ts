@@ -12,10 +12,9 @@ export interface Ranked {
 
 /** Candidates by the fitted sum of their features, best first. */
 export function rank(query: Query, candidates: readonly Candidate[], weights: Weights['rank']): Ranked[] {
-  const values = FEATURES.map((name) => weights[name]);
   const scored = candidates.map((candidate) => {
     const features = featuresOf(query, candidate);
-    return { candidate, features, score: features.reduce((sum, value, at) => sum + value * values[at]!, 0) };
+    return { candidate, features, score: scoreOf(features, weights) };
   });
   const top = Math.max(...scored.map(({ score }) => score));
   const total = scored.reduce((sum, { score }) => sum + Math.exp(score - top), 0);
@@ -23,3 +22,7 @@ export function rank(query: Query, candidates: readonly Candidate[], weights: We
     .map((one) => ({ ...one, share: Math.exp(one.score - top) / total }))
     .sort((a, b) => b.score - a.score);
 }
+
+/** The weighted sum of a candidate's features. */
+export const scoreOf = (features: Features, weights: Weights['rank']): number =>
+  FEATURES.reduce((sum, name, at) => sum + weights[name] * features[at]!, 0);

@@ -29,16 +29,16 @@ export async function reread(
 
 /**
  * A ranking with the cross-encoder's score as one more feature of what it read; the rest follows in its order.
- * Without a score in time, the ranking as it was.
+ * Null without a score in time.
  */
 export async function rerank(
   reranker: Reranker,
   question: string,
   ranked: readonly Ranked[],
   weight: number,
-): Promise<readonly Ranked[]> {
+): Promise<readonly Ranked[] | null> {
   const read = await reread(reranker, question, ranked);
-  if (read === null) return ranked;
+  if (read === null) return null;
   const scored = read
     .map(({ ranked: one, z }) => ({ ...one, score: one.score + weight * z }))
     .sort((a, b) => b.score - a.score);

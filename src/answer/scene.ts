@@ -1,0 +1,67 @@
+import type { Candidate, CandidateArticle } from './candidates.js';
+import { metIn } from './likeness.js';
+import type { Question } from './question.js';
+import type { Related } from './related-terms.js';
+
+/** What stands around an article's candidates. */
+export interface Scene {
+  /** In the order of the text. */
+  readonly candidates: readonly Candidate[];
+  /** Every term of the candidates and of the title. */
+  readonly terms: ReadonlySet<string>;
+  readonly paragraphs: ReadonlyMap<number, Paragraph>;
+  /**
+   * Inverse sentence frequency of the question's terms within the article, natural logarithm: what it is about
+   * stands everywhere in it and tells no sentence from another.
+   */
+  readonly localIdf: ReadonlyMap<string, number>;
+}
+
+export interface Paragraph {
+  readonly terms: ReadonlySet<string>;
+  readonly candidates: readonly Candidate[];
+}
+
+/** The scene of every article of the candidates. */
+export function scenesOf(
+  question: Question,
+  kin: Related,
+  candidates: readonly Candidate[],
+): ReadonlyMap<CandidateArticle, Scene> {
+  const scenes = new Map<CandidateArticle, Scene>();
+  for (const [article, own] of groupBy(candidates, ({ from }) => from)) {
+    const paragraphs = [...groupBy(own, ({ sentence }) => sentence.paragraph)].map(
+      ([paragraph, inside]) => [paragraph, { terms: termsOf(inside), candidates: inside }] as const,
+    );
+    scenes.set(article, {
+      candidates: own,
+      terms: new Set([...article.titleTerms, ...termsOf(own)]),
+      paragraphs: new Map(paragraphs),
+      localIdf: localIdf(question, kin, own),
+    });
+  }
+  return scenes;
+}
+
+function localIdf(question: Question, kin: Related, candidates: readonly Candidate[]): Map<string, number> {
+  const likeness = { related: question.related, kin };
+  return new Map(
+    question.terms.map((term) => {
+      const df = candidates.filter(({ terms }) => metIn(term, [terms], likeness, 'related') > 0).length;
+      return [term, Math.log(1 + (candidates.length - df + 0.5) / (df + 0.5))];
+    }),
+  );
+}
+
+const termsOf = (candidates: readonly Candidate[]): Set<string> =>
+  new Set(candidates.flatMap(({ ordered }) => ordered));
+
+function groupBy<Item, Key>(items: readonly Item[], key: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}
