@@ -66,7 +66,7 @@ export async function collectExamples(set: EvalSet, corpus: Corpus, weights: Wei
  * How much the near misses of all sets count together, beside the 1 of each set's absent topics: a set with few
  * of them would otherwise teach little but to doubt the answers of its kind.
  */
-const NEAR_MISS_WEIGHT = 1.2;
+const NEAR_MISS_WEIGHT = 0.4;
 /** How much a question counts whose right paragraph is known: what is right is told more strictly. */
 const PARAGRAPH_WEIGHT = 2;
 /** Share of answerable questions whose confidence the thresholds leave above them, in the worst set. */
