@@ -10,7 +10,7 @@ import { disagreementOf } from './disagreement.js';
 import type { Query } from './features.js';
 import { SHIPPED } from './fitted.js';
 import { headlineOf } from './headline.js';
-import { kinIn } from './likeness.js';
+import { alikeIn } from './likeness.js';
 import { latestLeads, topicOverview } from './overview.js';
 import { analyseQuestion, type Question } from './question.js';
 import { type Ranked, rank } from './rank.js';
@@ -99,9 +99,9 @@ export async function investigate(
   const retrieval = await retrieve(store, embedder, scope, { terms: question.terms, vector, among });
   const { idf, unseenIdf } = retrieval;
   const candidates = candidatesOf(store, embedder, retrieval.articles);
-  const kin = kinIn(question, question.terms, vocabularyOf(candidates));
-  const scenes = scenesOf(question, kin, candidates);
-  const query: Query = { question, vector, idf, unseenIdf, kin, scenes };
+  const alike = alikeIn(question, question.terms, vocabularyOf(candidates));
+  const scenes = scenesOf(question, alike, candidates);
+  const query: Query = { question, vector, idf, unseenIdf, alike, scenes };
   const ranked = rank(query, candidates, weights.rank);
   return { query, ranked, signals: signalsOf(query, ranked) };
 }

@@ -1,11 +1,12 @@
-import { tokenize } from '../text/tokens.js';
+import { contentTerms, tokenize } from '../text/tokens.js';
+import { namedPairs, sideBySide } from './adjacency.js';
 import type { Candidate, CandidateArticle } from './candidates.js';
 import { coverage, FEATURES, type Query, windowOf } from './features.js';
 import { kindMatch } from './kind-match.js';
 import { metIn } from './likeness.js';
 import type { Ranked } from './rank.js';
-import { dot } from './retrieve.js';
 import type { Scene } from './scene.js';
+import { cosineAside, dot, meanOf } from './vectors.js';
 import type { Weights } from './weights.js';
 
 /**
@@ -17,6 +18,12 @@ export const SIGNALS = {
   /** Best cosine of the first sentences; of the best one with its title, and alone. */
   sentenceCosine: '+',
   titledFirst: '+',
+  /**
+   * The same of the best article, and of the first sentences, with the article's mean direction taken out of
+   * both vectors: what is asked of the topic, rather than the topic.
+   */
+  asideArticle: '+',
+  asideFirst: '+',
   sentenceFirst: '+',
   /** Lead of the best cosines over the sixth. */
   titledGap: '+',
@@ -58,6 +65,11 @@ export const SIGNALS = {
   passage: '+',
   retrieved: '+',
   adjacency: '+',
+  /** Pairs of neighbouring terms side by side in the best article, and in the first sentences. */
+  pairs: '+',
+  pairsNear: '+',
+  /** Share of the question's names of two words that stand in the best article as they are. */
+  namedPairs: '+',
   resolved: '+',
   /** Rarity of the rarest term met near the first sentences; the three rarest terms in the best article. */
   rarestMet: '+',
@@ -69,8 +81,6 @@ export const SIGNALS = {
   /** Share of the first five that stand in the best one's article, and in its paragraph. */
   sameArticle: '+',
   sameParagraph: '+',
-  /** How much an overview's topic stands in the title and opening of its article; 1 for other questions. */
-  about: '+',
   /** How long the question is, and how rare its terms are. */
   length: '-',
   rarity: '-',
@@ -115,6 +125,8 @@ export function signalsOf(query: Query, ranked: readonly Ranked[]): Signals | nu
   const most = (column: number, of: readonly Ranked[]): number =>
     Math.max(...of.map(({ features }) => features[column]!));
   const names = namesOf(question.text).filter(({ term }) => question.terms.includes(term));
+  /** An overview is of what its article is about, not of what it mentions. */
+  const topical = question.kind === 'overview' ? openingOf(scene, from) : [scene.terms];
   const second = ranked.find(({ candidate }) => isOther(candidate.from, from));
   const surroundings = first.map(({ candidate }) => [
     ...windowOf(candidate),
@@ -124,17 +136,23 @@ export function signalsOf(query: Query, ranked: readonly Ranked[]): Signals | nu
   const near = first.flatMap(({ candidate }) => windowOf(candidate));
   const rarest = question.terms.toSorted((a, b) => rarityOf(b) - rarityOf(a));
   const inArticle = (term: string | undefined): number =>
-    term === undefined ? 1 : metIn(term, [scene.terms], likenessOf(query), 'kin');
+    term === undefined ? 1 : metIn(term, topical, query.alike, 'kin');
   const alike = new Map(question.terms.map((term) => [term, 1]));
   const kin = { likeness: 'kin' } as const;
   const kinTerms = { likeness: 'kin', weights: alike } as const;
   const paragraphs = (of: Scene): number[] =>
     [...of.paragraphs.values()].map(({ terms }) => coverage(query, [terms], kin));
   const [paragraph, nextParagraph] = descending([...query.scenes.values()].flatMap(paragraphs));
+  const title = contentTerms(from.article.title);
+  const read = `${from.article.title}\n${from.article.text}`.toLowerCase();
+  const topic = meanOf(scene.candidates.map((candidate) => candidate.sentence.titled));
+  const aside = ({ sentence: { titled } }: Candidate): number => cosineAside(query.vector, titled, topic);
   const kinds = kindMatch(question, best.candidate) ?? 'any';
   return {
     sentenceCosine: most(SENTENCE, first),
     titledFirst: best.features[TITLED]!,
+    asideArticle: Math.max(...scene.candidates.map(aside)),
+    asideFirst: Math.max(...first.map(({ candidate }) => aside(candidate))),
     sentenceFirst: best.features[SENTENCE]!,
     titledGap: gapOf(ranked, TITLED),
     sentenceGap: gapOf(ranked, SENTENCE),
@@ -142,13 +160,13 @@ export function signalsOf(query: Query, ranked: readonly Ranked[]): Signals | nu
     lead: second ? (best.score - second.score) / SCALE.lead : 1,
     tenth: (best.score - ranked[Math.min(9, ranked.length - 1)]!.score) / SCALE.tenth,
     entropy: entropyOf(ranked) / SCALE.entropy,
-    names: names.length > 0 ? coverage(query, [scene.terms], { among: names.map(({ term }) => term) }) : 1,
+    names: names.length > 0 ? coverage(query, topical, { among: names.map(({ term }) => term) }) : 1,
     hasNames: Math.min(1, names.length / SCALE.names),
     namesNear: Math.max(...first.map(({ candidate }) => namesNear(candidate, question.text))),
     kind: KIND_SPEAKS[kinds],
-    article: coverage(query, [scene.terms], { likeness: 'related' }),
-    articleSame: coverage(query, [scene.terms]),
-    articleTerms: coverage(query, [scene.terms], kinTerms),
+    article: coverage(query, topical, { likeness: 'related' }),
+    articleSame: coverage(query, topical),
+    articleTerms: coverage(query, topical, kinTerms),
     otherArticle: Math.max(0, ...others.map(({ terms }) => coverage(query, [terms]))),
     thirdArticle: descending(others.map(({ terms }) => coverage(query, [terms], kin)))[1] ?? 0,
     surroundings: Math.max(...surroundings.map((sets) => coverage(query, sets, { likeness: 'related' }))),
@@ -166,6 +184,13 @@ export function signalsOf(query: Query, ranked: readonly Ranked[]): Signals | nu
     passage: best.features[PASSAGE]!,
     retrieved: best.features[ARTICLE]!,
     adjacency: most(ADJACENCY, ranked),
+    pairs: sideBySide(question.ordered, [...scene.candidates.map(({ ordered }) => ordered), title], idf),
+    pairsNear: sideBySide(
+      question.ordered,
+      first.map(({ candidate }) => candidate.ordered),
+      idf,
+    ),
+    namedPairs: shareOf(namedPairs(question.text), (pair) => read.includes(pair)),
     resolved: most(RESOLVED, ranked),
     rarestMet: Math.max(
       0,
@@ -175,26 +200,24 @@ export function signalsOf(query: Query, ranked: readonly Ranked[]): Signals | nu
     secondRarest: inArticle(rarest[1]),
     thirdRarest: inArticle(rarest[2]),
     missing:
-      question.terms.filter((term) => !scene.terms.has(term)).length / Math.max(1, question.terms.length),
+      question.terms.filter((term) => !topical.some((terms) => terms.has(term))).length /
+      Math.max(1, question.terms.length),
     sameArticle: shareOf(five, ({ candidate }) => candidate.from === from),
     sameParagraph: shareOf(
       five,
       ({ candidate }) => candidate.from === from && candidate.sentence.paragraph === sentence.paragraph,
     ),
-    about:
-      question.kind === 'overview' ? coverage(query, openingOf(scene, from), { likeness: 'related' }) : 1,
     length: question.text.length / SCALE.length,
     rarity:
       question.terms.reduce((sum, term) => sum + rarityOf(term), 0) / Math.max(1, question.terms.length),
   };
 }
 
-const likenessOf = ({ question, kin }: Query) => ({ related: question.related, kin });
-
 const descending = (values: readonly number[]): number[] => values.toSorted((a, b) => b - a);
 
-const shareOf = (ranked: readonly Ranked[], holds: (one: Ranked) => boolean): number =>
-  ranked.filter(holds).length / ranked.length;
+/** Share of some that hold; 1 of none. */
+const shareOf = <One>(all: readonly One[], holds: (one: One) => boolean): number =>
+  all.length > 0 ? all.filter(holds).length / all.length : 1;
 
 /** How far the best of a column leads the sixth. */
 function gapOf(ranked: readonly Ranked[], column: number): number {

@@ -9,8 +9,8 @@ const MOST_CORRECTIONS = 2;
 
 /**
  * The terms with misspelt ones replaced: a term that stands in none of the scope's passages becomes the
- * commonest terms one edit away (Damerau: a letter more, less, changed, or two swapped) with the same first
- * letter. What has no such neighbour, and what is a word of English, stays as it is.
+ * commonest terms one edit away (Damerau: a letter more, less, changed, or two swapped), or of the same
+ * letters ("Ghandi"), with the same first letter. What has no such neighbour, and what is a word of English, stays as it is.
  */
 export function correctTerms(
   db: Database.Database,
@@ -22,12 +22,14 @@ export function correctTerms(
     if (known.has(term) || term.length < LEAST_CHARS || /\d/.test(term)) return [term];
     if (isKnownWord(words.get(term) ?? term)) return [term];
     const near = vocabularyNear(db, scope, term)
-      .filter((candidate) => isOneEdit(term, candidate))
+      .filter((candidate) => isOneEdit(term, candidate) || hasSameLetters(term, candidate))
       .slice(0, MOST_CORRECTIONS);
     return near.length > 0 ? near : [term];
   });
   return [...new Set(corrected)];
 }
+
+const hasSameLetters = (a: string, b: string): boolean => [...a].sort().join() === [...b].sort().join();
 
 /** Whether two different words are one Damerau edit apart. */
 export function isOneEdit(a: string, b: string): boolean {

@@ -3,7 +3,7 @@ import type { Candidate } from './candidates.js';
 import { answerMentions } from './kind-match.js';
 import type { Question } from './question.js';
 import type { Ranked } from './rank.js';
-import { dot } from './retrieve.js';
+import { dot } from './vectors.js';
 
 /** Only amounts can be told to differ; two dates or places may both be right. */
 const COMPARABLE: readonly AnswerKind[] = ['number', 'money', 'percent'];

@@ -1,16 +1,16 @@
 import { contentTerms } from '../text/tokens.js';
+import { adjacency } from './adjacency.js';
 import type { Candidate, CandidateArticle } from './candidates.js';
 import { kindMatch } from './kind-match.js';
-import { type Likeness, metIn } from './likeness.js';
+import { type Alike, type Likeness, metIn } from './likeness.js';
 import type { Question } from './question.js';
 import { referenceOf } from './reference.js';
-import type { Related } from './related-terms.js';
-import { dot } from './retrieve.js';
 import type { Scene } from './scene.js';
+import { dot } from './vectors.js';
 
 /**
  * What is known of a candidate sentence, each about 0 to 1. The order is that of the fitted weights
- * (weights.ts); `npm run fit` prints them anew.
+ * (fitted.ts).
  */
 export const FEATURES = [
   'kindExact',
@@ -41,8 +41,7 @@ export interface Query {
   readonly idf: ReadonlyMap<string, number>;
   /** The idf of a term that stands nowhere. */
   readonly unseenIdf: number;
-  /** For each term, those of the candidates that are akin to it. */
-  readonly kin: Related;
+  readonly alike: Alike;
   readonly scenes: ReadonlyMap<CandidateArticle, Scene>;
 }
 
@@ -67,7 +66,7 @@ export function featuresOf(query: Query, candidate: Candidate): Features {
     coverage(query, [candidate.terms, pointedTerms(question, candidate)], { likeness: 'related' }),
     coverage(query, window, { likeness: 'related' }),
     coverage(query, [candidate.terms], { among: question.verbs }),
-    adjacency(question, candidate.ordered),
+    adjacency(question.ordered, candidate.ordered),
     coverage(query, [candidate.terms], local),
     coverage(query, window, local),
     coverage(query, [candidate.terms], { likeness: 'kin' }),
@@ -101,7 +100,7 @@ export interface CoverageOptions {
 
 /** Share of the question's terms, weighed by their rarity, that are met in any of the term sets. */
 export function coverage(
-  { question, idf, kin }: Pick<Query, 'question' | 'idf' | 'kin'>,
+  { question, idf, alike }: Pick<Query, 'question' | 'idf' | 'alike'>,
   sets: readonly ReadonlySet<string>[],
   { likeness = 'same', weights = idf, among = question.terms }: CoverageOptions = {},
 ): number {
@@ -111,19 +110,7 @@ export function coverage(
     if (!among.includes(term)) continue;
     const weight = weights.get(term) ?? 0;
     all += weight;
-    covered += weight * metIn(term, sets, { related: question.related, kin }, likeness);
+    covered += weight * metIn(term, sets, alike, likeness);
   }
   return all > 0 ? covered / all : 0;
-}
-
-/** Of the question's pairs of neighbouring terms, the share that stand within two words of each other here. */
-function adjacency({ ordered }: Question, terms: readonly string[]): number {
-  let met = 0;
-  for (let at = 1; at < ordered.length; at += 1) {
-    const first = ordered[at - 1]!;
-    const second = ordered[at]!;
-    if (terms.some((term, i) => term === first && terms.slice(Math.max(0, i - 2), i + 3).includes(second)))
-      met += 1;
-  }
-  return ordered.length > 1 ? met / (ordered.length - 1) : 0;
 }

@@ -2,6 +2,7 @@ import { passagesByKey, passageVectorsOf } from '../store/candidates.js';
 import { documentFrequencies, searchFullText } from '../store/full-text.js';
 import type { IndexedModel } from '../store/scope-index.js';
 import type { Store } from '../store/store.js';
+import { dot } from './vectors.js';
 
 /** How many passages each of the two searches brings. */
 const PASSAGES_A_SEARCH = 80;
@@ -120,11 +121,4 @@ function inverseFrequencies(
     idf: new Map(terms.map((term) => [term, idfOf(frequencies.get(term) ?? 0)])),
     unseenIdf: idfOf(0),
   };
-}
-
-/** Inner product, the cosine of normalised vectors. */
-export function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i += 1) sum += a[i]! * b[i]!;
-  return sum;
 }

@@ -1,7 +1,6 @@
 import type { Candidate, CandidateArticle } from './candidates.js';
-import { metIn } from './likeness.js';
+import { type Alike, metIn } from './likeness.js';
 import type { Question } from './question.js';
-import type { Related } from './related-terms.js';
 
 /** What stands around an article's candidates. */
 export interface Scene {
@@ -25,7 +24,7 @@ export interface Paragraph {
 /** The scene of every article of the candidates. */
 export function scenesOf(
   question: Question,
-  kin: Related,
+  alike: Alike,
   candidates: readonly Candidate[],
 ): ReadonlyMap<CandidateArticle, Scene> {
   const scenes = new Map<CandidateArticle, Scene>();
@@ -37,17 +36,16 @@ export function scenesOf(
       candidates: own,
       terms: new Set([...article.titleTerms, ...termsOf(own)]),
       paragraphs: new Map(paragraphs),
-      localIdf: localIdf(question, kin, own),
+      localIdf: localIdf(question, alike, own),
     });
   }
   return scenes;
 }
 
-function localIdf(question: Question, kin: Related, candidates: readonly Candidate[]): Map<string, number> {
-  const likeness = { related: question.related, kin };
+function localIdf(question: Question, alike: Alike, candidates: readonly Candidate[]): Map<string, number> {
   return new Map(
     question.terms.map((term) => {
-      const df = candidates.filter(({ terms }) => metIn(term, [terms], likeness, 'related') > 0).length;
+      const df = candidates.filter(({ terms }) => metIn(term, [terms], alike, 'related') > 0).length;
       return [term, Math.log(1 + (candidates.length - df + 0.5) / (df + 0.5))];
     }),
   );

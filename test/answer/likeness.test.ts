@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { kinIn, metIn } from '../../src/answer/likeness.js';
+import { alikeIn, metIn } from '../../src/answer/likeness.js';
 import { termOf, tokenize } from '../../src/text/tokens.js';
 import { kinOf } from '../../src/text/wordnet.js';
 
 const vocabulary = (text: string): Set<string> => new Set(tokenize(text).map(({ term }) => term));
-const kin = (word: string, text: string): string[] => [
-  ...(kinIn({ words: new Map([[termOf(word), word]]) }, [termOf(word)], vocabulary(text)).get(termOf(word)) ??
-    []),
-];
+const alike = (word: string, text: string) => {
+  const asked = { words: new Map([[termOf(word), word]]), related: new Map() };
+  const { related, kin } = alikeIn(asked, [termOf(word)], vocabulary(text));
+  return { related: [...(related.get(termOf(word)) ?? [])], kin: [...(kin.get(termOf(word)) ?? [])] };
+};
 
-describe('terms akin to a word', () => {
+describe('terms like a word', () => {
   test('WordNet: what it is derived from, and what is broader', () => {
     expect(kinOf('destroyed')).toContain('destruction');
     expect(kinOf('poet')).toContain('writer');
@@ -17,10 +18,22 @@ describe('terms akin to a word', () => {
     expect(kinOf('zzyzx')).toEqual([]);
   });
 
-  test('stems that begin alike, and only what the sentences hold', () => {
-    expect(kin('evolution', 'an evolutionary step')).toEqual([termOf('evolutionary')]);
-    expect(kin('poet', 'a writer of verse')).toEqual([termOf('writer')]);
-    expect(kin('poet', 'a pot of tea')).toEqual([]);
+  test('only what the sentences hold is akin', () => {
+    expect(alike('poet', 'a writer of verse').kin).toEqual([termOf('writer')]);
+    expect(alike('poet', 'a pot of tea')).toEqual({ related: [], kin: [] });
+  });
+
+  test('stems that begin alike are forms of one word, short or unlike ones are not', () => {
+    expect(alike('septicemia', 'the septicemic plague').related).toEqual([termOf('septicemic')]);
+    expect(alike('evolution', 'an evolutionary step').kin).toContain(termOf('evolutionary'));
+    expect(alike('star', 'at the start').related).toEqual([]);
+    expect(alike('contract', 'the continent').related).toEqual([]);
+  });
+
+  test('a prefix that says the opposite makes a word akin, whichever of the two is asked', () => {
+    expect(alike('unproven', 'it was proven').kin).toContain(termOf('proven'));
+    expect(alike('proven', 'it is unproven').kin).toContain(termOf('unproven'));
+    expect(alike('unit', 'it was it').kin).toEqual([]);
   });
 });
 

@@ -18,9 +18,11 @@ export interface SignalExample {
 
 const RANK_L2 = 0.003;
 /** Much, since many signals say nearly the same: by cross-validation over articles. */
-const SIGNAL_L2 = 0.1;
+const SIGNAL_L2 = 0.15;
 const STEPS = 600;
 const RATE = 0.1;
+const SWEEPS = 500;
+const CONVERGED = 1e-6;
 
 /**
  * The weights of one linear layer whose softmax over a question's candidates gives the right ones the most:
@@ -83,33 +85,49 @@ export function fitRerank(examples: readonly RereadExample[]): number {
   return round(tried.reduce((best, by) => (lossOf(by) < lossOf(best) ? by : best), 0));
 }
 
-/** Logistic regression of answerability on the signals; none speaks against its sign. */
+/**
+ * Logistic regression of answerability on the signals; none speaks against its sign. Coordinate descent: each
+ * weight in turn goes to the minimum of a parabola over the loss (whose curvature is at most ¼), so that the
+ * loss falls at every step and the signs are bounds.
+ */
 export function fitConfidence(examples: readonly SignalExample[]): Pick<Weights, 'confidence' | 'bias'> {
   const total = examples.reduce((sum, { weight }) => sum + weight, 0);
   const table = examples.map(({ signals }) => SIGNAL_NAMES.map((name) => signals[name]));
   const scales = spreads(table);
-  const rows = examples.map(({ answerable, weight }, at) => ({
-    answerable,
-    weight,
-    given: [...table[at]!.map((value, f) => value / scales[f]!), 1],
-  }));
-  const signs = SIGNAL_NAMES.map((name) => (SIGNALS[name] === '+' ? 1 : -1));
-  const values = descend(
-    SIGNAL_NAMES.length + 1,
-    (weights, gradient) => {
-      for (const { given, answerable, weight } of rows) {
-        const error = 1 / (1 + Math.exp(-inner(given, weights))) - (answerable ? 1 : 0);
-        for (let f = 0; f < gradient.length; f += 1) gradient[f]! += (error * weight * given[f]!) / total;
-      }
-      for (let f = 0; f < gradient.length - 1; f += 1) gradient[f]! += SIGNAL_L2 * weights[f]!;
-    },
-    signs,
+  const shares = examples.map(({ weight }) => weight / total);
+  const wanted = examples.map(({ answerable }) => (answerable ? 1 : 0));
+  const constant = SIGNAL_NAMES.length;
+  const columns = Array.from({ length: constant + 1 }, (_, f) =>
+    Float64Array.from(table, (row) => (f === constant ? 1 : row[f]! / scales[f]!)),
   );
+  const penalties = columns.map((_, f) => (f === constant ? 0 : SIGNAL_L2));
+  const curvatures = columns.map(
+    (column, f) => sum(shares.map((share, at) => (share * column[at]! ** 2) / 4)) + penalties[f]!,
+  );
+  const weights = new Float64Array(columns.length);
+  const logOdds = new Float64Array(examples.length);
+  for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
+    let most = 0;
+    columns.forEach((column, f) => {
+      let slope = penalties[f]! * weights[f]!;
+      for (let at = 0; at < logOdds.length; at += 1)
+        slope += shares[at]! * (1 / (1 + Math.exp(-logOdds[at]!)) - wanted[at]!) * column[at]!;
+      const free = weights[f]! - slope / curvatures[f]!;
+      const sign = f === constant ? 0 : SIGNALS[SIGNAL_NAMES[f]!] === '+' ? 1 : -1;
+      const next = sign * free < 0 ? 0 : free;
+      const step = next - weights[f]!;
+      if (step === 0) return;
+      for (let at = 0; at < logOdds.length; at += 1) logOdds[at]! += step * column[at]!;
+      weights[f] = next;
+      most = Math.max(most, Math.abs(step));
+    });
+    if (most < CONVERGED) break;
+  }
   return {
     confidence: Object.fromEntries(
-      SIGNAL_NAMES.map((name, f) => [name, round(values[f]! / scales[f]!)]),
+      SIGNAL_NAMES.map((name, f) => [name, round(weights[f]! / scales[f]!)]),
     ) as Weights['confidence'],
-    bias: round(values.at(-1)!),
+    bias: round(weights[constant]!),
   };
 }
 
@@ -123,27 +141,20 @@ function spreads(rows: readonly (readonly number[])[]): number[] {
   });
 }
 
-/**
- * Adam over the gradient that `add` adds up.
- * @param signs Of the first weights, the sign each may have.
- */
-function descend(
-  size: number,
-  add: (weights: Float64Array, gradient: Float64Array) => void,
-  signs: readonly number[] = [],
-): number[] {
+/** Adam over the gradient that `add` adds up, with steps that shrink to nothing. */
+function descend(size: number, add: (weights: Float64Array, gradient: Float64Array) => void): number[] {
   const weights = new Float64Array(size);
   const mean = new Float64Array(size);
   const square = new Float64Array(size);
   for (let step = 1; step <= STEPS; step += 1) {
+    const rate = RATE * (1 - (step - 1) / STEPS);
     const gradient = new Float64Array(size);
     add(weights, gradient);
     for (let f = 0; f < size; f += 1) {
       mean[f] = 0.9 * mean[f]! + 0.1 * gradient[f]!;
       square[f] = 0.999 * square[f]! + 0.001 * gradient[f]! ** 2;
       weights[f]! -=
-        (RATE * mean[f]!) / (1 - 0.9 ** step) / (Math.sqrt(square[f]! / (1 - 0.999 ** step)) + 1e-8);
-      if ((signs[f] ?? 0) * weights[f]! < 0) weights[f] = 0;
+        (rate * mean[f]!) / (1 - 0.9 ** step) / (Math.sqrt(square[f]! / (1 - 0.999 ** step)) + 1e-8);
     }
   }
   return [...weights];
