@@ -4,7 +4,7 @@ import type { Store } from '../store/store.js';
 import type { Answer, AskRequest, Embedder, Reranker, Statement } from '../types.js';
 import { type Candidate, candidatesOf, vocabularyOf } from './candidates.js';
 import { cite } from './cite.js';
-import { confidenceOf, type Signals, signalsOf } from './confidence.js';
+import { confidenceOf } from './confidence.js';
 import { correctTerms } from './correct.js';
 import { disagreementOf } from './disagreement.js';
 import type { Query } from './features.js';
@@ -19,6 +19,7 @@ import { rerank } from './rerank.js';
 import { orderRest } from './rest.js';
 import { retrieve } from './retrieve.js';
 import { scenesOf } from './scene.js';
+import { type Signals, signalsOf } from './signals.js';
 import type { Weights } from './weights.js';
 
 /** How many quotes an answer shows at the most, naming sentences included. */

@@ -1,5 +1,5 @@
-import type { Signal } from './confidence.js';
 import type { FEATURES } from './features.js';
+import type { Signal } from './signals.js';
 import type { Tree } from './trees.js';
 
 /** The fitted numbers of answering. `npm run fit` writes them anew into fitted.ts. */

@@ -1,5 +1,5 @@
-import { SIGNAL_NAMES, SIGNALS, type Signals } from '../../src/answer/confidence.js';
 import { FEATURES, type Features } from '../../src/answer/features.js';
+import { SIGNAL_NAMES, SIGNALS, type Signals } from '../../src/answer/signals.js';
 import type { Weights } from '../../src/answer/weights.js';
 
 /** A question's candidates as the ranking sees them. */
