@@ -69,6 +69,11 @@ test('two sources that give different numbers are shown as a disagreement', asyn
   expect(values).toContain('3.5 million');
 });
 
+test('a name with its letters in another order is found', async () => {
+  const { statements } = await ask('who is Sratmer?');
+  expect(statements[0]?.text).toContain('Starmer');
+});
+
 test('what no article speaks of is answered with nothing', async () => {
   expect(await ask('who won the 2022 football world cup?')).toMatchObject({
     kind: 'nothing',
