@@ -4,7 +4,7 @@ import type { Store } from '../store/store.js';
 import type { Answer, AskRequest, Embedder, Reranker, Statement } from '../types.js';
 import { type Candidate, candidatesOf, vocabularyOf } from './candidates.js';
 import { cite } from './cite.js';
-import { confidenceOf } from './confidence.js';
+import { confidenceOf, isAnswered } from './confidence.js';
 import { correctTerms } from './correct.js';
 import { disagreementOf } from './disagreement.js';
 import type { Query } from './features.js';
@@ -112,7 +112,7 @@ function compose({ query, ranked, signals }: Investigation, weights: Weights): F
   const best = ranked[0];
   const confidence = confidenceOf(signals, weights);
   if (!best || confidence < weights.closestFrom) return { ...NOTHING, confidence };
-  const kind = confidence >= weights.answeredFrom ? 'answered' : 'closest';
+  const kind = isAnswered(question.kind, signals, confidence, weights) ? 'answered' : 'closest';
   if (question.kind === 'overview') {
     return { kind, statements: topicOverview(query, ranked, MAX_STATEMENTS).map(statementOf), confidence };
   }
