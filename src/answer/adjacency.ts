@@ -1,5 +1,3 @@
-import { tokenize } from '../text/tokens.js';
-
 /** How many words apart two neighbours of the question may stand and still be together. */
 const TOGETHER = 2;
 
@@ -38,17 +36,4 @@ export function sideBySide(
       met += weight;
   }
   return all > 0 ? met / all : 1;
-}
-
-/** A question's names of two words and more, as pairs in lower case: "super bowl", "bowl 50". */
-export function namedPairs(question: string): string[] {
-  const tokens = tokenize(question);
-  const isNamed = ({ word, start }: { readonly word: string; readonly start: number }): boolean =>
-    start > 0 && /^[\p{Lu}\p{N}]/u.test(word);
-  return tokens.slice(1).flatMap((token, at) => {
-    const before = tokens[at]!;
-    const isPair = isNamed(before) && isNamed(token) && /^\p{Lu}/u.test(before.word);
-    if (!isPair || question.slice(before.end, token.start) !== ' ') return [];
-    return [`${before.word} ${token.word.replace(/['’]s$/u, '')}`.toLowerCase()];
-  });
 }

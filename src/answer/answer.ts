@@ -24,6 +24,8 @@ import type { Weights } from './weights.js';
 
 /** How many quotes an answer shows at the most, naming sentences included. */
 const MAX_STATEMENTS = 5;
+/** And when the headline says it already. */
+const MAX_UNDER_HEADLINE = 3;
 /** Share of the best score's probability below which a further sentence is not worth showing. */
 const WORTH_SHOWING = 0.0005;
 
@@ -117,9 +119,10 @@ function compose({ query, ranked, signals }: Investigation, weights: Weights): F
     return { kind, statements: topicOverview(query, ranked, MAX_STATEMENTS).map(statementOf), confidence };
   }
   const reference = referenceOf(best.candidate, question.wanted.exact);
-  const statements = choose(ranked, best, reference).map(statementOf);
+  const headline = kind === 'answered' ? headlineOf(question, best.candidate, reference) : null;
+  const most = headline ? MAX_UNDER_HEADLINE : MAX_STATEMENTS;
+  const statements = choose(ranked, best, reference, most).map(statementOf);
   if (kind === 'closest') return { kind, statements, confidence };
-  const headline = headlineOf(question, best.candidate, reference);
   const disagreement = disagreementOf(question, ranked);
   return {
     kind,
@@ -131,10 +134,15 @@ function compose({ query, ranked, signals }: Investigation, weights: Weights): F
 }
 
 /** The best sentences, the one that names the subject of the first right behind it. */
-function choose(ranked: readonly Ranked[], best: Ranked, reference: Reference | null): Candidate[] {
+function choose(
+  ranked: readonly Ranked[],
+  best: Ranked,
+  reference: Reference | null,
+  most: number,
+): Candidate[] {
   const shown = [best.candidate, ...(reference ? [reference.named] : [])];
   for (const { candidate, share } of ranked.slice(1)) {
-    if (shown.length >= MAX_STATEMENTS) break;
+    if (shown.length >= most) break;
     if (share < best.share * WORTH_SHOWING || shown.some((other) => other.text === candidate.text)) continue;
     shown.push(candidate);
   }

@@ -14,8 +14,8 @@ export function confidenceOf(
 
 /**
  * How much of a yes/no question's terms, by rarity, has to stand around the best sentence. It repeats what it
- * asks about: where most of that is missing, what was found tells of something else. The right answers to the
- * development questions hold 0.45 and more.
+ * asks about: where most of that is missing, what was found tells of something else. Set by hand, for want of
+ * such questions to fit on: the development questions answered rightly hold 0.45 and more.
  */
 const LEAST_OF_CLAIM = 0.4;
 

@@ -1,9 +1,9 @@
+import { dot } from '../vectors.js';
 import type { AnswerKind } from './answer-kind.js';
 import type { Candidate } from './candidates.js';
 import { answerMentions } from './kind-match.js';
 import type { Question } from './question.js';
 import type { Ranked } from './rank.js';
-import { dot } from './vectors.js';
 
 /** Only amounts can be told to differ; two dates or places may both be right. */
 const COMPARABLE: readonly AnswerKind[] = ['number', 'money', 'percent'];

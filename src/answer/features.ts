@@ -1,4 +1,5 @@
 import { contentTerms } from '../text/tokens.js';
+import { dot } from '../vectors.js';
 import { adjacency } from './adjacency.js';
 import type { Candidate, CandidateArticle } from './candidates.js';
 import { kindMatch } from './kind-match.js';
@@ -6,7 +7,6 @@ import { type Alike, type Likeness, metIn } from './likeness.js';
 import type { Question } from './question.js';
 import { referenceOf } from './reference.js';
 import type { Scene } from './scene.js';
-import { dot } from './vectors.js';
 
 /**
  * What is known of a candidate sentence, each about 0 to 1. The order is that of the fitted weights

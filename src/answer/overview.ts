@@ -1,10 +1,10 @@
 import { newestArticles } from '../store/candidates.js';
 import type { IndexedModel } from '../store/scope-index.js';
 import type { Store } from '../store/store.js';
+import { dot } from '../vectors.js';
 import { type Candidate, candidatesOf } from './candidates.js';
 import { coverage, type Query } from './features.js';
 import type { Ranked } from './rank.js';
-import { dot } from './vectors.js';
 
 /** Two articles whose opening sentences are this alike tell one story. Cosine of titled sentences. */
 const SAME_STORY = 0.8;

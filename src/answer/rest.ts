@@ -1,8 +1,8 @@
+import { dot } from '../vectors.js';
 import { coverage, FEATURES, type Query } from './features.js';
 import { answerMentions } from './kind-match.js';
 import type { Ranked } from './rank.js';
 import { addUp, type Tree } from './trees.js';
-import { dot } from './vectors.js';
 
 /** What is known of a sentence behind the first, in the order of the columns of the fitted trees. */
 export const REST_FEATURES = [

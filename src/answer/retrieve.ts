@@ -2,7 +2,7 @@ import { passagesByKey, passageVectorsOf } from '../store/candidates.js';
 import { documentFrequencies, searchFullText } from '../store/full-text.js';
 import type { IndexedModel } from '../store/scope-index.js';
 import type { Store } from '../store/store.js';
-import { dot } from './vectors.js';
+import { dot } from '../vectors.js';
 
 /** How many passages each of the two searches brings. */
 const PASSAGES_A_SEARCH = 80;

@@ -1,12 +1,13 @@
-import { contentTerms, tokenize } from '../text/tokens.js';
-import { namedPairs, sideBySide } from './adjacency.js';
+import { contentTerms } from '../text/tokens.js';
+import { cosineAside, dot, meanOf } from '../vectors.js';
+import { sideBySide } from './adjacency.js';
 import type { Candidate, CandidateArticle } from './candidates.js';
 import { coverage, FEATURES, type Query, windowOf } from './features.js';
 import { kindMatch } from './kind-match.js';
 import { metIn } from './likeness.js';
+import { isCapitalised, namedPairs, namedWords } from './named-words.js';
 import type { Ranked } from './rank.js';
 import type { Scene } from './scene.js';
-import { cosineAside, dot, meanOf } from './vectors.js';
 
 /**
  * What is known of an answer as a whole, each about 0 to 1, and whether it speaks for the answer (+) or against
@@ -131,7 +132,13 @@ export function signalsOf(query: Query, ranked: readonly Ranked[]): Signals | nu
     Math.max(...of.map(({ features }) => features[column]!));
   const mean = (column: number, of: readonly Ranked[]): number =>
     of.reduce((sum, { features }) => sum + features[column]!, 0) / of.length;
-  const names = namesOf(question.text).filter(({ term }) => question.terms.includes(term));
+  const names = [
+    ...new Set(
+      namedWords(question.text)
+        .filter(isCapitalised)
+        .map(({ term }) => term),
+    ),
+  ].filter((term) => question.terms.includes(term));
   /** An overview is of what its article is about, not of what it mentions. */
   const topical = question.kind === 'overview' ? openingOf(scene, from) : [scene.terms];
   const second = ranked.find(({ candidate }) => isOther(candidate.from, from));
@@ -170,7 +177,7 @@ export function signalsOf(query: Query, ranked: readonly Ranked[]): Signals | nu
     tenth: (best.score - ranked[Math.min(9, ranked.length - 1)]!.score) / SCALE.tenth,
     share: best.share,
     entropy: entropyOf(ranked) / SCALE.entropy,
-    names: names.length > 0 ? coverage(query, topical, { among: names.map(({ term }) => term) }) : 1,
+    names: names.length > 0 ? coverage(query, topical, { among: names }) : 1,
     hasNames: Math.min(1, names.length / SCALE.names),
     namesNear: Math.max(...first.map(({ candidate }) => namesNear(candidate, question.text))),
     kind: KIND_SPEAKS[kinds],
@@ -267,18 +274,9 @@ function isOther(article: CandidateArticle, best: CandidateArticle): boolean {
   return article !== best && !(own && first && dot(own.titled, first.titled) >= SAME_STORY);
 }
 
-/** Words written with a capital inside the question. */
-const namesOf = (text: string): { readonly term: string; readonly word: string }[] => [
-  ...new Map(
-    tokenize(text)
-      .filter(({ word, start }) => start > 0 && /^\p{Lu}/u.test(word))
-      .map(({ term, word }) => [term, { term, word }]),
-  ).values(),
-];
-
 /** Share of the question's capitalised words and numbers that stand in a sentence, the one before, or the title. */
 function namesNear({ text, previous, from }: Candidate, question: string): number {
-  const asked = tokenize(question).filter(({ word, start }) => start > 0 && /^[\p{Lu}\p{N}]/u.test(word));
+  const asked = namedWords(question);
   if (asked.length === 0) return 1;
   const read = `${text} ${previous?.text ?? ''} ${from.article.title}`.toLowerCase();
   return asked.filter(({ word }) => read.includes(word.toLowerCase())).length / asked.length;

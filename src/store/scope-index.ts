@@ -1,8 +1,9 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
+import { dot } from '../vectors.js';
 import { passageVectorsOf, searchedArticles } from './candidates.js';
 import { Snapshot } from './snapshot.js';
-import { type IndexedModel, innerProduct, type Neighbour, VectorIndex } from './vector-index.js';
+import { type IndexedModel, type Neighbour, VectorIndex } from './vector-index.js';
 
 export type { IndexedModel } from './vector-index.js';
 
@@ -93,7 +94,7 @@ export class ScopeIndex {
   #searchExactly(vector: Float32Array, k: number): Neighbour[] {
     return searchedArticles(this.#db, this.#scope)
       .flatMap((article) => passageVectorsOf(this.#db, article, this.#model))
-      .map((passage) => ({ label: passage.key, similarity: innerProduct(passage.vector, vector) }))
+      .map((passage) => ({ label: passage.key, similarity: dot(passage.vector, vector) }))
       .sort((a, b) => b.similarity - a.similarity)
       .slice(0, k);
   }

@@ -110,10 +110,3 @@ export class VectorIndex {
     if (!vector.every(Number.isFinite)) throw new Error('a vector holds a value that is no number');
   }
 }
-
-/** Inner product, the cosine of normalised vectors. */
-export function innerProduct(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i += 1) sum += a[i]! * b[i]!;
-  return sum;
-}

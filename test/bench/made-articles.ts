@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PACKAGE_ROOT } from '../../src/config.js';
+import { randomFrom } from '../fixtures/random.js';
 
 const FOLDER = resolve(PACKAGE_ROOT, 'data/articles');
 const SENTENCES_A_PARAGRAPH = 3;
@@ -18,7 +19,7 @@ export function madeArticles(count: number, sentencesEach: number): MadeArticle[
     const [, , body = ''] = readFileSync(resolve(FOLDER, file), 'utf8').split(/^---$/m);
     return [...sentences.segment(body.replace(/\s+/g, ' '))].map(({ segment }) => segment.trim());
   });
-  const draw = generator(7);
+  const draw = randomFrom(7);
   const sentence = () => stock[Math.floor(draw() * stock.length)] ?? '';
   return Array.from({ length: count }, (_, i) => {
     const lines = Array.from({ length: sentencesEach }, sentence);
@@ -28,15 +29,4 @@ export function madeArticles(count: number, sentencesEach: number): MadeArticle[
     );
     return { title: `Report ${i + 1}: ${sentence().slice(0, 60)}`, text: paragraphs.join('\n\n') };
   });
-}
-
-/** Numbers from 0 to 1 (mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

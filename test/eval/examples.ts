@@ -139,7 +139,8 @@ function restOf({ candidates }: Example, rank: Weights['rank']): Group['rows'] {
   return restRows(ranked).map((features, at) => ({ features, right: ranked[at + 1]!.right }));
 }
 
-const FOLDS = 5;
+/** Into how many parts the articles are split, here and by --held-out. */
+export const FOLDS = 5;
 
 /** The confidence of each example by a fit without its articles, as a question that was never seen has it. */
 function confidencesApart(

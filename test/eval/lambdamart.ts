@@ -1,4 +1,5 @@
 import { addUp, type Tree } from '../../src/answer/trees.js';
+import { randomFrom } from '../fixtures/random.js';
 
 /** What stands to be ordered for one question. */
 export interface Group {
@@ -245,17 +246,6 @@ function bestSplit(
     }
   }
   return best;
-}
-
-/** Numbers from 0 to 1 that are the same at every run (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 const round = (value: number): number => Math.round(value * 1e4) / 1e4;

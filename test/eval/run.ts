@@ -7,7 +7,7 @@ import type { Weights } from '../../src/answer/weights.js';
 import { underConditions } from './conditions.js';
 import { Corpus } from './corpus.js';
 import { type EvalQuestion, type EvalSet, readEvalSet } from './data.js';
-import { collectExamples, type Example, fitWeights, foldOf } from './examples.js';
+import { collectExamples, type Example, FOLDS, fitWeights, foldOf } from './examples.js';
 import { Judge } from './judge.js';
 import { type Asking, answering, judged, type Measures, measure } from './measures.js';
 import { countVerbatim } from './rendered.js';
@@ -17,8 +17,6 @@ npm run fit -- <folder>...
 
 Each folder holds articles.jsonl and questions.jsonl, or a squad.json. --held-out asks every question with
 weights fitted without its articles. fit writes src/answer/fitted.ts.`;
-
-const FOLDS = 5;
 
 /** Asks the whole set and judges it. `weightsFor` gives the weights of each question. */
 async function evaluate(

@@ -1,23 +1,14 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { innerProduct, VectorIndex } from '../../src/store/vector-index.js';
+import { VectorIndex } from '../../src/store/vector-index.js';
+import { dot } from '../../src/vectors.js';
+import { randomFrom } from '../fixtures/random.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const DIMENSION = 64;
 
-/** Mulberry32: the same numbers in every run. */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 function randomVectors(count: number, seed: number): Float32Array[] {
-  const random = randomNumbers(seed);
+  const random = randomFrom(seed);
   return Array.from({ length: count }, () => {
     const vector = Float32Array.from({ length: DIMENSION }, () => random() + random() + random() - 1.5);
     const norm = Math.hypot(...vector);
@@ -33,7 +24,7 @@ test('finds at least 95 of 100 of the true neighbours, nearest first', () => {
   const questions = randomVectors(50, 2);
   for (const question of questions) {
     const exact = vectors
-      .map((vector, label) => ({ label, similarity: innerProduct(vector, question) }))
+      .map((vector, label) => ({ label, similarity: dot(vector, question) }))
       .sort((a, b) => b.similarity - a.similarity)
       .slice(0, 50);
     const hits = index.search(question, 50);
@@ -43,7 +34,7 @@ test('finds at least 95 of 100 of the true neighbours, nearest first', () => {
     const wanted = new Map(exact.map(({ label, similarity }) => [label, similarity]));
     for (const { label, similarity } of hits) {
       if (wanted.has(label)) found += 1;
-      expect(similarity).toBeCloseTo(innerProduct(vectors[label]!, question), 4);
+      expect(similarity).toBeCloseTo(dot(vectors[label]!, question), 4);
     }
   }
   expect(found / (questions.length * 50)).toBeGreaterThanOrEqual(0.95);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cosineAside, dot, meanOf } from '../../src/answer/vectors.js';
+import { cosineAside, dot, meanOf } from '../src/vectors.js';
 
 const unit = (...values: number[]): Float32Array => {
   const length = Math.hypot(...values);
