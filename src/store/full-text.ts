@@ -3,7 +3,8 @@ import type Database from 'better-sqlite3';
 /**
  * BM25 over passages, one FTS5 table a scope, so that its counts are the scope's own. What is indexed are
  * search terms (src/text/tokens.ts) separated by blanks, so that FTS5 stems and folds nothing by itself and
- * the terms of a question match those of a text by construction.
+ * the terms of a question match those of a text by construction. Its tokenizer is `ascii`, to which all of
+ * Unicode is a word: `unicode61` goes by a Unicode of its own, in which some letters of today part words.
  */
 const table = (scope: number): string => `full_text_${scope}`;
 const vocabulary = (scope: number): string => `vocabulary_${scope}`;
@@ -14,7 +15,7 @@ const TITLE_WEIGHT = 1.0;
 export function ensureFullText(db: Database.Database, scope: number): void {
   if (hasFullText(db, scope)) return;
   db.exec(`
-    CREATE VIRTUAL TABLE ${table(scope)} USING fts5(title, body, tokenize = "unicode61 remove_diacritics 0 tokenchars '.'");
+    CREATE VIRTUAL TABLE ${table(scope)} USING fts5(title, body, tokenize = "ascii tokenchars '.'");
     CREATE VIRTUAL TABLE ${vocabulary(scope)} USING fts5vocab(${table(scope)}, row);
     INSERT INTO ${table(scope)}(${table(scope)}, rank) VALUES ('secure-delete', 1);
   `);

@@ -1,11 +1,14 @@
 import type Database from 'better-sqlite3';
 import { UserError } from '../errors.js';
 
+/** SQL, or what a step does where SQL alone can't. */
+type Migration = string | ((db: Database.Database) => void);
+
 /**
  * The schema, one step a version; `user_version` says how many a file has seen. A step that has been released
  * is never edited, only followed by another.
  */
-const MIGRATIONS: readonly string[] = [
+const MIGRATIONS: readonly Migration[] = [
   `
   CREATE TABLE scope (
     key INTEGER PRIMARY KEY,
@@ -258,7 +261,27 @@ const MIGRATIONS: readonly string[] = [
   );
   CREATE INDEX accepted_by_scope ON accepted(scope);
   `,
+  fullTextOfAscii,
 ];
+
+/** Builds every scope's full-text table anew with the tokenizer of src/store/full-text.ts; their terms stay. */
+function fullTextOfAscii(db: Database.Database): void {
+  const scopes = db
+    .prepare("SELECT substr(name, 11) FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE full_text_%'")
+    .pluck()
+    .all() as string[];
+  for (const scope of scopes) {
+    db.exec(`
+      CREATE VIRTUAL TABLE full_text_new USING fts5(title, body, tokenize = "ascii tokenchars '.'");
+      INSERT INTO full_text_new(full_text_new, rank) VALUES ('secure-delete', 1);
+      INSERT INTO full_text_new(rowid, title, body) SELECT rowid, title, body FROM full_text_${scope};
+      DROP TABLE vocabulary_${scope};
+      DROP TABLE full_text_${scope};
+      ALTER TABLE full_text_new RENAME TO full_text_${scope};
+      CREATE VIRTUAL TABLE vocabulary_${scope} USING fts5vocab(full_text_${scope}, row);
+    `);
+  }
+}
 
 /**
  * Brings a database to the newest schema, each step in a transaction of its own; safe when two processes try.
@@ -276,7 +299,9 @@ export function migrate(db: Database.Database): void {
   const step = db.transaction(() => {
     const from = version();
     if (from >= MIGRATIONS.length) return false;
-    db.exec(MIGRATIONS[from]!);
+    const migration = MIGRATIONS[from]!;
+    if (typeof migration === 'string') db.exec(migration);
+    else migration(db);
     db.pragma(`user_version = ${from + 1}`);
     return true;
   });

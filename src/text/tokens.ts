@@ -65,7 +65,7 @@ function computeTerm(word: string): string {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    // Full-text search folds the sigma that ends a word, lower case does not.
+    // One letter, written in another way where it ends a word.
     .replaceAll('ς', 'σ')
     .replace(/['’]s?$/u, '')
     .replace(/['’.]/g, (mark) => (mark === '.' && /\d/.test(word) ? '.' : ''))

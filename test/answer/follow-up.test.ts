@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { followUp } from '../../src/answer/follow-up.js';
+import fc from '../fixtures/properties.js';
 
 const first = (question: string, answer: string | null) => ({ asked: question, question, answer });
 const SIGNED = first('who signed the US-India framework?', 'Rajnath Singh and Pete Hegseth');

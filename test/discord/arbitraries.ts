@@ -1,6 +1,7 @@
 /** Texts and answers as bad as they come. */
-import fc from 'fast-check';
+
 import type { Answer, Citation, Statement } from '../../src/types.js';
+import fc from '../fixtures/properties.js';
 
 const hostile = fc.constantFrom(
   '@everyone',

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderCheck } from '../../src/discord/render/check.js';
 import { answerStrings, checkStrings } from '../../src/discord/strings.js';
 import { assertVerbatim } from '../../src/discord/verbatim.js';
+import fc from '../fixtures/properties.js';
 import { anyAnswer } from './arbitraries.js';
 import { stage } from './harness.js';
 import { messageProblems } from './lookalike/house-rules.js';

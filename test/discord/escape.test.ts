@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { escapeLines, escapeText, plainText, unescapeText } from '../../src/discord/escape.js';
 import { fittingStart, label, shorten } from '../../src/discord/shorten.js';
+import fc from '../fixtures/properties.js';
 import { anyText } from './arbitraries.js';
 
 describe('escapeText', () => {

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import { Limits, TokenBuckets } from '../../src/discord/limits.js';
+import fc from '../fixtures/properties.js';
 
 describe('TokenBuckets', () => {
   test('never gives more than the capacity and the refill since, whatever the times', () => {

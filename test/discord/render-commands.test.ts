@@ -1,5 +1,5 @@
 /** What the other commands say, over texts as bad as they come: nothing that Discord would refuse. */
-import fc from 'fast-check';
+
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import type { Payload } from '../../src/discord/payload.js';
@@ -11,6 +11,7 @@ import { renderLinks } from '../../src/discord/render/links.js';
 import { renderSetup } from '../../src/discord/render/setup.js';
 import { UserError } from '../../src/errors.js';
 import type { ArticleSummary, Feed, FeedHeadline, IngestOutcome } from '../../src/types.js';
+import fc from '../fixtures/properties.js';
 import { anyText } from './arbitraries.js';
 import { messageProblems } from './lookalike/house-rules.js';
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Payload } from '../../src/discord/payload.js';
 import { renderAnswer } from '../../src/discord/render/answer.js';
@@ -9,6 +8,7 @@ import { renderSources } from '../../src/discord/render/sources.js';
 import { answerStrings } from '../../src/discord/strings.js';
 import { assertQuoted, assertVerbatim, isJoined } from '../../src/discord/verbatim.js';
 import type { Answer, ArticleSummary, Citation } from '../../src/types.js';
+import fc from '../fixtures/properties.js';
 import { anyAnswer, anyCitation, anyText } from './arbitraries.js';
 import { CONTRACT_PRESENT, loadContract } from './lookalike/contract.js';
 import { messageProblems } from './lookalike/house-rules.js';

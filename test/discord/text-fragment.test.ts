@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { deepLink, textDirective } from '../../src/discord/text-fragment.js';
+import fc from '../fixtures/properties.js';
 import { anyText } from './arbitraries.js';
 
 const PAGE = 'https://example.org/story';

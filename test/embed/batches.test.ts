@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cutByWeight, planBatches } from '../../src/embed/batches.js';
+import fc from '../fixtures/properties.js';
 
 const LIMITS = { texts: 4, tokens: 100 };
 

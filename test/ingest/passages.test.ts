@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { embedArticle, splitAtWords } from '../../src/ingest/embed-article.js';
 import { groupIntoPassages } from '../../src/ingest/passages.js';
 import { analyseText } from '../../src/text/analyse.js';
 import type { Embedder } from '../../src/types.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
+import fc from '../fixtures/properties.js';
 
 const sentenceTokens = fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 60 });
 const window = fc.integer({ min: 8, max: 80 });

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors.js';
 import type { Draft } from '../../src/ingest/draft.js';
 import { languageOf } from '../../src/ingest/language.js';
 import { prepareArticle } from '../../src/ingest/prepare.js';
+import fc from '../fixtures/properties.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const prepare = (draft: Partial<Draft>, maxWords = 1000) =>

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { datelineDate } from '../../src/ingest/dateline.js';
 import { markFurniture } from '../../src/ingest/furniture.js';
 import { normaliseText } from '../../src/ingest/source/normalise-text.js';
+import fc from '../fixtures/properties.js';
 
 const PROSE = 'The council met on Monday and agreed on the plan.';
 const marked = (text: string): string[] =>

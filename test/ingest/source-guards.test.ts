@@ -1,13 +1,13 @@
 /** Refusals before any connection: no test here has a server to reach. */
 import type { LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import { guardedLookup, isPublicAddress } from '../../src/ingest/source/address.js';
 import { addressBehind, canonicalUrl, cleanUrl } from '../../src/ingest/source/canonical-url.js';
 import { guardUrl } from '../../src/ingest/source/guard-url.js';
 import { readSource } from '../../src/ingest/source/read-source.js';
+import fc from '../fixtures/properties.js';
 
 const limits = readConfig({});
 /** A resolver that must not be asked. */

@@ -1,9 +1,10 @@
 /** Markup that nobody wrote for readers: it must be refused or read in moments, never hang or overflow the stack. */
-import fc from 'fast-check';
+
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors.js';
 import { extractArticle } from '../../src/ingest/source/extract.js';
 import { tidyMarkup } from '../../src/ingest/source/markup.js';
+import fc from '../fixtures/properties.js';
 
 const PARAGRAPH =
   '<p>The company has ordered four ships, and the first of them enters service in the spring of 2027.</p>';

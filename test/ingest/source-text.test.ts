@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import type { UserErrorCode } from '../../src/errors.js';
@@ -6,6 +5,7 @@ import { normaliseText } from '../../src/ingest/source/normalise-text.js';
 import { parseDate } from '../../src/ingest/source/publish-date.js';
 import { readSource } from '../../src/ingest/source/read-source.js';
 import type { SourceInput } from '../../src/types.js';
+import fc from '../fixtures/properties.js';
 
 const limits = { ...readConfig({}), MAX_FILE_MIB: 1 };
 const NOW = new Date('2026-01-15T12:00:00Z');
@@ -31,6 +31,11 @@ describe('normaliseText', () => {
     ['decomposed letters', 'Cafe\u0301', 'Café'],
     ['lone surrogates', 'a\ud800b', 'a\ufffdb'],
     ['joiners inside Latin words', 'jo\u200din\u200ced', 'joined'],
+    [
+      'joiners after marks that NFC puts in order',
+      '\u0301\u200c\u094d\u200c😀 क\u0301\u094d\u200dष',
+      '\u094d\u0301\u200c😀 क\u094d\u0301\u200dष',
+    ],
     ['joiners that carry meaning', 'می\u200cخواهم 👩\u200d🚀 क्\u200dष', 'می\u200cخواهم 👩\u200d🚀 क्\u200dष'],
     ['emoji presentation', '☀\ufe0f', '☀\ufe0f'],
   ])('%s', (_, raw, expected) => {
@@ -78,6 +83,8 @@ describe('normaliseText', () => {
   const shards = [
     'e',
     '\u0301',
+    '\u0334',
+    '\u093c',
     '\u200d',
     '\u200b',
     '\u200c',

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { escapeText } from '../../src/discord/escape.js';
 import { anyText } from '../discord/arbitraries.js';
+import fc from '../fixtures/properties.js';
 import { escapeHtml, renderMarkdown } from './markdown.js';
 
 test('shows what Byline writes: bold, masked links, moments, mentions, commands', () => {

@@ -1,13 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../src/store/database.js';
-import { documentFrequencies, searchFullText } from '../../src/store/full-text.js';
+import {
+  addToFullText,
+  documentFrequencies,
+  ensureFullText,
+  searchFullText,
+} from '../../src/store/full-text.js';
 import { Store } from '../../src/store/store.js';
 import { contentTerms } from '../../src/text/tokens.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
+import fc from '../fixtures/properties.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 test('a database that a newer Byline wrote is not touched', () => {
@@ -42,6 +47,52 @@ test('full-text search takes any words, and finds the article that holds them', 
     }),
     { numRuns: 300 },
   );
+  store.close();
+});
+
+test('full-text search keeps every letter and number of Unicode whole', () => {
+  const db = openDatabase(join(temporaryFolder(), 'byline.db'));
+  ensureFullText(db, 1);
+  const terms = new Set<string>();
+  for (let code = 0; code <= 0x10ffff; code++) {
+    const letter = /\p{Surrogate}/u.test(String.fromCodePoint(code)) ? '' : String.fromCodePoint(code);
+    for (const term of contentTerms(`${letter} be${letter}fore`)) terms.add(term);
+  }
+  addToFullText(db, 1, 1, '', [...terms].join(' '));
+  expect(terms.size).toBeGreaterThan(200_000);
+  expect(documentFrequencies(db, 1, [...terms]).size).toBe(terms.size);
+  db.close();
+});
+
+test('full-text tables of an older Byline are built anew, their articles found as before', async () => {
+  const folder = temporaryFolder();
+  const older = Store.open(folder);
+  older.articles.save('guild:1', await preparedArticle({ text: 'The ᦰab dam held.' }), null);
+  const held = older.db.prepare('SELECT rowid, title, body FROM full_text_1').all();
+  older.db.exec(`
+    DROP TABLE vocabulary_1;
+    DROP TABLE full_text_1;
+    CREATE VIRTUAL TABLE full_text_1 USING fts5(title, body, tokenize = "unicode61 remove_diacritics 0 tokenchars '.'");
+    CREATE VIRTUAL TABLE vocabulary_1 USING fts5vocab(full_text_1, row);
+    PRAGMA user_version = 7;
+  `);
+  const insert = older.db.prepare(
+    'INSERT INTO full_text_1 (rowid, title, body) VALUES (@rowid, @title, @body)',
+  );
+  for (const row of held) insert.run(row);
+  expect(documentFrequencies(older.db, 1, ['ᦰab', 'dam'])).toEqual(new Map([['dam', 1]]));
+  older.close();
+
+  const store = Store.open(folder);
+  expect(documentFrequencies(store.db, 1, ['ᦰab', 'dam'])).toEqual(
+    new Map([
+      ['ᦰab', 1],
+      ['dam', 1],
+    ]),
+  );
+  expect(searchFullText(store.db, 1, ['ᦰab'], 5, null)).toHaveLength(1);
+  store.articles.save('guild:1', await preparedArticle({ text: 'Another dam held.' }), null);
+  expect(searchFullText(store.db, 1, ['dam'], 5, null)).toHaveLength(2);
   store.close();
 });
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyseText } from '../../src/text/analyse.js';
 import { paragraphSpans, sentenceSpans } from '../../src/text/sentences.js';
 import type { Span } from '../../src/types.js';
+import fc from '../fixtures/properties.js';
 
 const split = (paragraph: string): string[] =>
   sentenceSpans(paragraph).map(({ start, end }) => paragraph.slice(start, end));

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contentTerms, tokenize } from '../../src/text/tokens.js';
+import fc from '../fixtures/properties.js';
 
 describe('words that must meet', () => {
   test.for([

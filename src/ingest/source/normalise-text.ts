@@ -6,14 +6,17 @@
 const INVISIBLE =
   /(?![\ufe00-\ufe0f\u180b-\u180d\u200c\u200d])\p{Default_Ignorable_Code_Point}|[\ufff9-\ufffc]/gu;
 
-/** Where zero-width joiners carry meaning: cursive and Indic scripts, and emoji sequences. */
+/**
+ * Where zero-width joiners carry meaning: cursive and Indic scripts, and emoji sequences. Marks may stand in
+ * between, in any order, since NFC may give them another.
+ */
 const JOINED =
   '\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Mongolian}\\p{Script=Devanagari}\\p{Script=Bengali}' +
   '\\p{Script=Gurmukhi}\\p{Script=Gujarati}\\p{Script=Oriya}\\p{Script=Tamil}\\p{Script=Telugu}' +
   '\\p{Script=Kannada}\\p{Script=Malayalam}\\p{Script=Sinhala}\\p{Script=Khmer}' +
   '\\p{Extended_Pictographic}\\p{Emoji_Modifier}';
 const STRAY_JOINER = new RegExp(
-  `(?<![${JOINED}\\ufe0f])[\\u200c\\u200d]|[\\u200c\\u200d](?![${JOINED}])`,
+  `(?<![${JOINED}]\\p{M}*)[\\u200c\\u200d]|[\\u200c\\u200d](?!\\p{M}*[${JOINED}])`,
   'gu',
 );
 
