@@ -14,6 +14,8 @@ export type AnswerKind =
   | 'number'
   | 'reason'
   | 'definition'
+  /** What somebody said. */
+  | 'statement'
   | 'yesno'
   | 'overview'
   | 'fact';
@@ -39,6 +41,7 @@ export const WANTED: Readonly<Record<AnswerKind, Wanted>> = {
   number: { exact: ['number'], likely: ['percent'], loose: ['duration'] },
   reason: NONE,
   definition: NONE,
+  statement: NONE,
   yesno: NONE,
   overview: NONE,
   fact: NONE,
@@ -51,7 +54,7 @@ const GROUPS =
 const COUNTED =
   'number|total|score|toll|count|size|speed|height|weight|age|distance|population|temperature|capacity|magnitude|turnout|majority|margin';
 const SUMS =
-  'price|cost|value|fee|fine|profit|profits|loss|losses|revenue|turnover|salary|budget|sum|bill|debt|prize money|worth|earnings|price tag|compensation|damages';
+  'price|cost|value|fee|fine|bonus|wages?|grant|reward|ransom|profit|profits|loss|losses|revenue|turnover|salary|budget|sum|bill|debt|prize money|worth|earnings|price tag|compensation|damages';
 
 /** "which two", "what German", "names of the": up to two words before the noun, none of them a verb or preposition. */
 const CHOSEN =
@@ -74,11 +77,24 @@ const NAMED =
 const YES_OR_NO =
   /^\W*(?:so |and |but )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|isn'?t|aren'?t|wasn'?t|didn'?t|doesn'?t|hasn'?t|won'?t)\b(?!.*\bor\b)/;
 
+const SPEAK =
+  'say|said|says|saying|tell|told|claim|claims?|claimed|argue|argued|warn|warned|announce|announced|declare|declared|state|stated|write|wrote|written|post|posted|tweet|tweeted|comment|commented|remark|promise|promised|pledge|pledged|vow|vowed|demand|demanded|insist|insisted|stress|stressed|reiterate|reiterated|suggest|suggested|propose|proposed|reply|replied|respond|responded|react|reacted|describe|described|explain|explained|complain|complained|think|believe|add|added';
+const STATED =
+  `(?:what|how)(?: else)? (?:did|does|do|has|have|had) .*\\b(?:${SPEAK})|` +
+  `what(?:'?s| is| was| were)(?: the)? .*\\b(?:reaction|response|reply|message|statement|comments?|remarks?|views?|opinion)`;
+/** Whose words are asked for, in lower case: "what did *hegseth* say". */
+const SPEAKER = new RegExp(
+  `\\b(?:what|how)(?: else)? (?:did|does|do|has|have|had) (.*?)\\s+(?:(?:just|also|really|recently) )?(?:${SPEAK})\\b`,
+);
+
+/** Whose words a question of the kind `statement` asks for; empty where it does not say. */
+export const speakerIn = (lower: string): string => SPEAKER.exec(lower)?.[1] ?? '';
+
 /** What the part of a question that asks begins with, and what it then asks for; the first that fits decides. */
 const ASKED: readonly (readonly [AnswerKind, string])[] = [
   [
     'duration',
-    'how long(?! ago)|how much (?:\\w+ )?time|how many (?:seconds|minutes|hours|days|nights|weeks|months|years|decades)|what length of time',
+    'how long(?! ago)|how much (?:\\w+ )?time|how many (?:seconds|minutes|hours|days|nights|weeks|months|years|decades)|what length of time|what (?:is |was )?(?:the )?(?:\\w+ )?duration',
   ],
   [
     'time',
@@ -86,7 +102,7 @@ const ASKED: readonly (readonly [AnswerKind, string])[] = [
   ],
   [
     'money',
-    `how much (?:(?:\\w+ )?(?:money|cash)|did .* cost|does .* cost|is .* worth|was .* worth|(?:.*\\b)?(?:pay|paid|cost|costs|spend|spent|earn|earned|raise|raised|fined?|worth|sell|sold|owe|owed|charge|charged|invest|invested|lose|lost|price|buy|bought|donat\\w+|set \\w+ back))|(?:what|how (?:big|large|high))(?:'?s| is| was| were| are)? ${OF_IT}(?:\\w+ )?(?:${SUMS})|what price|how expensive|how many (?:dollars|pounds|euros|rupees|yen)`,
+    `how much (?:(?:\\w+ )?(?:money|cash)|did .* cost|does .* cost|is .* worth|was .* worth|(?:will|would|did|do|does|has|have|is|are|was|were) .*\\b(?:paying|receive|received|get|win|make)|(?:.*\\b)?(?:pay|paid|cost|costs|spend|spent|earn|earned|raise|raised|fined?|worth|sell|sold|owe|owed|charge|charged|invest|invested|lose|lost|price|buy|bought|donat\\w+|set \\w+ back))|(?:what|how (?:big|large|high))(?:'?s| is| was| were| are)? ${OF_IT}(?:\\w+ )?(?:${SUMS})|what price|how expensive|how many (?:dollars|pounds|euros|rupees|yen)`,
   ],
   [
     'percent',
@@ -100,6 +116,7 @@ const ASKED: readonly (readonly [AnswerKind, string])[] = [
     'place',
     'where|which (?:\\w+ )?(?:city|town|state|region|place|venue|stadium|continent|island|county|province|village|river|capital|airport|station|street|exchange)|what (?:city|town|state|region|place|venue|capital|part|country)',
   ],
+  ['statement', STATED],
   ['person', `who(?:se|m|'?s|'re|'d)?|(?:${CHOSEN})(?:${PEOPLE})`],
   ['organisation', `(?:${CHOSEN})(?:${GROUPS})`],
   ['place', `(?:${CHOSEN})(?:country|countries|nations?|states?)`],

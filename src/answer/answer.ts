@@ -4,7 +4,8 @@ import type { Store } from '../store/store.js';
 import type { Answer, AskRequest, Embedder, Reranker, Statement } from '../types.js';
 import { type Candidate, candidatesOf, vocabularyOf } from './candidates.js';
 import { cite } from './cite.js';
-import { confidenceOf, isAnswered } from './confidence.js';
+import { claimStands } from './claim.js';
+import { confidenceOf } from './confidence.js';
 import { correctTerms } from './correct.js';
 import { disagreementOf } from './disagreement.js';
 import type { Query } from './features.js';
@@ -114,12 +115,13 @@ function compose({ query, ranked, signals }: Investigation, weights: Weights): F
   const best = ranked[0];
   const confidence = confidenceOf(signals, weights);
   if (!best || confidence < weights.closestFrom) return { ...NOTHING, confidence };
-  const kind = isAnswered(question.kind, signals, confidence, weights) ? 'answered' : 'closest';
+  const kind = confidence >= weights.answeredFrom && claimStands(query, ranked) ? 'answered' : 'closest';
   if (question.kind === 'overview') {
     return { kind, statements: topicOverview(query, ranked, MAX_STATEMENTS).map(statementOf), confidence };
   }
   const reference = referenceOf(best.candidate, question.wanted.exact);
-  const headline = kind === 'answered' ? headlineOf(question, best.candidate, reference) : null;
+  const headline =
+    kind === 'answered' ? headlineOf(query, { ...best, confidence }, reference, weights.headline) : null;
   const most = headline ? MAX_UNDER_HEADLINE : MAX_STATEMENTS;
   const statements = choose(ranked, best, reference, most).map(statementOf);
   if (kind === 'closest') return { kind, statements, confidence };

@@ -1,7 +1,7 @@
 import { dot } from '../vectors.js';
 import type { AnswerKind } from './answer-kind.js';
+import { answerMentions } from './answer-mentions.js';
 import type { Candidate } from './candidates.js';
-import { answerMentions } from './kind-match.js';
 import type { Question } from './question.js';
 import type { Ranked } from './rank.js';
 

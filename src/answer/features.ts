@@ -2,7 +2,6 @@ import { contentTerms } from '../text/tokens.js';
 import { dot } from '../vectors.js';
 import { adjacency } from './adjacency.js';
 import type { Candidate, CandidateArticle } from './candidates.js';
-import { kindMatch } from './kind-match.js';
 import { type Alike, type Likeness, metIn } from './likeness.js';
 import type { Question } from './question.js';
 import { referenceOf } from './reference.js';
@@ -30,7 +29,11 @@ export const FEATURES = [
   'localWindow',
   'kinSentence',
   'kinWindow',
+  'kindRare',
 ] as const;
+
+/** What brings the idf of a kind to about 1. */
+const KIND_IDF_SCALE = 4;
 
 export type Features = readonly number[];
 
@@ -50,9 +53,10 @@ export function featuresOf(query: Query, candidate: Candidate): Features {
   const { sentence, from, previous } = candidate;
   const { ordinal } = sentence;
   const passages = from.retrieved.passages.filter(({ first, last }) => ordinal >= first && ordinal <= last);
-  const match = kindMatch(question, candidate);
+  const scene = query.scenes.get(from)!;
+  const match = scene.kinds.get(candidate);
   const window = windowOf(candidate);
-  const local = { likeness: 'related', weights: query.scenes.get(from)!.localIdf } as const;
+  const local = { likeness: 'related', weights: scene.localIdf } as const;
   return [
     match === 'exact' ? 1 : 0,
     match === 'pointed' ? 1 : 0,
@@ -71,6 +75,7 @@ export function featuresOf(query: Query, candidate: Candidate): Features {
     coverage(query, window, local),
     coverage(query, [candidate.terms], { likeness: 'kin' }),
     coverage(query, window, { likeness: 'kin' }),
+    match === 'exact' ? scene.kindIdf / KIND_IDF_SCALE : 0,
   ];
 }
 

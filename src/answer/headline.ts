@@ -1,52 +1,86 @@
 import { tokenize } from '../text/tokens.js';
 import type { Headline, Mention, Span } from '../types.js';
+import { type AnswerMention, answerMentions } from './answer-mentions.js';
 import type { Candidate } from './candidates.js';
 import { cite } from './cite.js';
-import { type AnswerMention, answerMentions } from './kind-match.js';
+import type { Query } from './features.js';
+import {
+  type Answering,
+  HEADLINE_FEATURES,
+  type HeadlineFeatures,
+  headlineFeatures,
+} from './headline-features.js';
 import { isAsked, type Question } from './question.js';
 import type { Reference } from './reference.js';
+import { isQualified, saysWhere } from './ruled-out.js';
+import type { Weights } from './weights.js';
 
 /** A headline is a short answer; longer ones are not shown. */
 const MAX_HEADLINE_WORDS = 12;
 const MAX_NAMES = 4;
-
 /**
- * A short answer in words of the evidence: the name, date, place or amount asked for, when the sentence that
- * answers holds it or points at it. Null where the evidence does not carry one.
+ * From this probability on a headline is shown, "none" being one of the options. Cross-validated over the folders
+ * of fitted.ts: it leaves out two wrong ones for each right one.
  */
-export function headlineOf(
-  question: Question,
-  answer: Candidate,
-  reference: Reference | null,
-): Headline | null {
-  if (question.wanted.exact.length === 0) return null;
-  const mentions = surest(answerMentions(question, answer.from.article.text, answer.sentence.mentions));
-  if (reference && question.wanted.exact.includes(reference.kind) && mentions[0]?.fit !== 'exact') {
-    const pointed = headlineFrom(
-      reference.named,
-      spansOf(reference.names.filter((name) => !asked(question, reference.named, name))),
-    );
-    if (pointed) return pointed;
-  }
-  const chosen = nearestToTerms(question, answer, mentions);
-  if (!chosen) return null;
-  const names = question.kind === 'person' ? coordinated(answer, mentions, chosen) : [chosen];
-  const { text } = answer.from.article;
-  return headlineFrom(
-    answer,
-    spansOf(names).map((span) => withUnit(question, text, span, answer.sentence.span.end)),
-  );
+const LIKELY_ENOUGH = 0.25;
+
+/** A short answer that the evidence offers. */
+export interface HeadlineOption {
+  readonly headline: Headline;
+  readonly features: HeadlineFeatures;
 }
 
-/** The mentions that fit best; none where none fits well: then the quote alone is the answer. */
-const surest = (mentions: readonly AnswerMention[]): readonly AnswerMention[] =>
-  mentions.filter(
-    ({ fit, mention }) => fit === mentions[0]?.fit && (fit === 'exact' || isLikelyName(fit, mention)),
-  );
+/**
+ * A short answer in words of the evidence: the name, date, place or amount asked for, of those that the sentence
+ * that answers holds or points at the likeliest one. Null where none is likely enough.
+ */
+export function headlineOf(
+  query: Query,
+  answering: Answering,
+  reference: Reference | null,
+  weights: Weights['headline'],
+): Headline | null {
+  const options = headlineOptions(query, answering, reference).map(({ headline, features }) => ({
+    headline,
+    odds: Math.exp(HEADLINE_FEATURES.reduce((sum, name, at) => sum + weights[name] * features[at]!, 0)),
+  }));
+  const [best] = options.toSorted((a, b) => b.odds - a.odds);
+  const all = options.reduce((sum, { odds }) => sum + odds, 1);
+  return best && best.odds / all >= LIKELY_ENOUGH ? best.headline : null;
+}
 
-/** A name that could not be told apart may be the answer; an amount of another kind is none. */
-const isLikelyName = (fit: AnswerMention['fit'], { kind }: Mention): boolean =>
-  fit === 'likely' && kind === 'name';
+/** Every short answer that may be shown, in the order of `answerMentions`, what the sentence points at last. */
+export function headlineOptions(
+  query: Query,
+  answering: Answering,
+  reference: Reference | null,
+): HeadlineOption[] {
+  const { question } = query;
+  const { candidate } = answering;
+  const { from, sentence } = candidate;
+  if (question.wanted.exact.length === 0 || isQualified(query, candidate)) return [];
+  const mentions = answerMentions(question, from.article.text, sentence.mentions).filter(
+    ({ mention, fit }) => question.kind !== 'place' || saysWhere(candidate, mention.span, fit === 'exact'),
+  );
+  const own = mentions.flatMap(({ mention, fit }) => {
+    const isJoined = question.kind === 'person' || question.several;
+    const names = isJoined ? coordinated(candidate, mentions, mention) : [mention];
+    const spans = spansOf(names).map((span) =>
+      withUnit(question, from.article.text, span, sentence.span.end),
+    );
+    const headline = headlineFrom(candidate, spans);
+    const alike = new Set(mentions.filter((other) => other.fit === fit).map((other) => other.text)).size;
+    const option = { at: mention.span, kind: mention.kind, fit, alike };
+    return headline ? [{ headline, features: headlineFeatures(query, answering, option) }] : [];
+  });
+  if (!reference || !question.wanted.exact.includes(reference.kind)) return own;
+  const { named, names, kind, pointer, isPronoun } = reference;
+  const pointed = headlineFrom(named, spansOf(names.filter((name) => !asked(question, named, name))));
+  // "Both leaders" are two names as sure as written ones; too few questions are about such to fit it.
+  const fit = names.length > 1 && !isPronoun ? 'exact' : 'pointed';
+  const features = headlineFeatures(query, answering, { at: pointer, kind, fit, alike: 1 });
+  return pointed ? [...own, { headline: pointed, features }] : own;
+}
 
 const asked = (question: Question, { from }: Candidate, { span }: Mention): boolean =>
   isAsked(question, from.article.text.slice(span.start, span.end));
@@ -87,21 +121,6 @@ function coordinated(
   const chain = same.slice(first, last + 1);
   const isList = chain.length > 1 && / and |&/.test(text.slice(chain[0]!.span.start, chain.at(-1)!.span.end));
   return isList && sentence.span.start <= chain[0]!.span.start ? chain : [best];
-}
-
-/** Of several, the one nearest to the words of the question. */
-function nearestToTerms(
-  question: Question,
-  { sentence, text }: Candidate,
-  mentions: readonly AnswerMention[],
-): Mention | null {
-  const anchors = tokenize(text)
-    .filter(({ term }) => question.terms.includes(term))
-    .map(({ start }) => sentence.span.start + start);
-  const distance = ({ mention }: AnswerMention): number =>
-    anchors.reduce((sum, anchor) => sum + Math.min(80, Math.abs(anchor - mention.span.start)), 0);
-  const [nearest] = mentions.toSorted((a, b) => distance(a) - distance(b));
-  return nearest?.mention ?? null;
 }
 
 const UNIT_NOUN = /^[ -](?:of (?:the )?)?([\p{L}-]+)/u;

@@ -1,6 +1,6 @@
 import { UserError } from '../errors.js';
 import { contentTerms, tokenize } from '../text/tokens.js';
-import { type AnswerKind, answerKindOf, WANTED, type Wanted } from './answer-kind.js';
+import { type AnswerKind, answerKindOf, speakerIn, WANTED, type Wanted } from './answer-kind.js';
 import { type Focus, grammarOf } from './grammar.js';
 import { askingFrom } from './interrogative.js';
 import { type Related, relatedTerms } from './related-terms.js';
@@ -18,6 +18,8 @@ export interface Question {
   readonly several: boolean;
   /** Of `terms`, those that only say what is counted or which sort is asked ("how many seats": "seat"). */
   readonly unit: readonly string[];
+  /** Of `terms`, those that name whose words are asked for ("what did Hegseth say"). */
+  readonly speaker: readonly string[];
   /** Terms of its verbs. */
   readonly verbs: readonly string[];
   /** Each term as the question writes it, lower case. */
@@ -29,6 +31,16 @@ export interface Question {
 /** Words that ask rather than name a topic; left out of an overview's terms. */
 const ASKING =
   /^(?:latest|newest|recent|recently|new|news|today|todays|happened|happening|happens|happen|going|tell|give|overview|summary|summarise|summarize|update|updates|headline|headlines|story|stories|top|catch|bring|date|know|want|need|find|show|please|article|articles|according|exactly|actually|name|names|named|many|much|kind|sort|type)$/;
+
+/** What goes with an asking word and says no more than it: "how long will it *run*", "when does it *take place*". */
+const ASKING_TOO: Partial<Record<AnswerKind, RegExp>> = {
+  duration:
+    /(?<=\bhow )long\b|\b(?:runs?|running|ran|lasts?|lasted|lasting|takes?|took|taken|duration|valid)\b/gi,
+  statement:
+    /\b(?:claim(?:ed)?|argued?|describe[ds]?|react(?:ed)?|respond(?:ed)?|comment(?:ed)?|write|wrote|written|think|believe|explain(?:ed)?|states?|stated|remarks?|suggest(?:ed)?)\b/gi,
+  number: /(?<=\bhow )old\b/gi,
+  time: /\b(?:takes?|took|taken|taking) place\b|(?<=\bwhat )time\b/gi,
+};
 
 const SEVERAL =
   /\b(?:which|what|names? of|name|who (?:are|were))\s+(?:the\s+)?(?:\w+\s+)?(?:two|both|people|men|women|signatories|(?:minister|president|leader|player|actor|singer|author|director|boss|politician|official|astronaut|scientist|winner|candidate|founder|owner|compan|firm|group|part|team|club|bank|agenc|airline|countr|nation)(?:s|es|ies))\b/;
@@ -57,11 +69,12 @@ export function analyseQuestion(text: string, maxChars: number): Question {
   const kind = answerKindOf(lower, from, focus);
   const ordered = contentTerms(plain);
   const all = [...new Set(ordered)];
-  const asking = new Set(
-    tokenize(plain)
+  const asking = new Set([
+    ...tokenize(plain)
       .filter(({ word }) => ASKING.test(word.toLowerCase()))
       .map(({ term }) => term),
-  );
+    ...(plain.match(ASKING_TOO[kind] ?? /$^/g) ?? []).flatMap(contentTerms),
+  ]);
   const topical = all.filter((term) => !asking.has(term));
   const terms = topical.length >= MIN_TERMS_KEPT || kind === 'overview' ? topical : all;
   if (terms.length === 0 && kind !== 'overview') {
@@ -79,9 +92,11 @@ export function analyseQuestion(text: string, maxChars: number): Question {
     terms,
     ordered,
     unit: unitOf(lower, focus, terms),
+    speaker:
+      kind === 'statement' ? contentTerms(speakerIn(lower)).filter((term) => terms.includes(term)) : [],
     verbs: [...new Set(contentTerms(verbs.join(' ')))],
     words: wordsOf(plain),
-    related: relatedTerms(plain),
+    related: relatedTerms(plain, verbs),
   };
 }
 

@@ -1,9 +1,14 @@
-import type { Mention, MentionKind } from '../types.js';
-import { type Candidate, candidateAt } from './candidates.js';
+import { contentTerms } from '../text/tokens.js';
+import type { Mention, MentionKind, Span } from '../types.js';
+import { type Candidate, type CandidateArticle, candidateAt } from './candidates.js';
 import { type Entity, entitiesOf, type Occurrence } from './entities.js';
 
 /** A sentence whose subject is named elsewhere, and where. */
 export interface Reference {
+  /** What points: "both leaders", "he"; into the article's text. */
+  readonly pointer: Span;
+  /** A pronoun points less surely than "both leaders" does. */
+  readonly isPronoun: boolean;
   /** The candidate that names it. */
   readonly named: Candidate;
   /** The names meant, in the order of that sentence: two for "both leaders", one for "he". */
@@ -11,6 +16,8 @@ export interface Reference {
   /** What is meant. */
   readonly kind: MentionKind;
 }
+
+type Named = Omit<Reference, 'pointer' | 'isPronoun'>;
 
 interface Pointer {
   readonly pattern: RegExp;
@@ -28,7 +35,8 @@ const COMPANIES =
 const COUNTRIES = 'countries|nations|states|governments|neighbours|neighbors|powers|cities|capitals';
 const COMPANY =
   'company|firm|group|club|bank|airline|agency|organisation|organization|party|team|maker|retailer|giant|carmaker|publisher|studio|network|broadcaster|charity|regulator|union|body|committee|manufacturer|supplier|lender|insurer|exchange|start-?up|business|side|band|centre|center|laboratory|lab|institute|university|school|museum|newspaper|magazine|chain|operator|developer|brewer|franchise';
-const PERSON =
+/** What a person is called by office or trade, in the singular. */
+export const PERSON =
   'minister|president|leader|chairman|chairwoman|chief|executive|boss|director|manager|coach|captain|player|striker|actor|actress|singer|author|writer|senator|mayor|governor|chancellor|premier|secretary|spokesman|spokeswoman|judge|general|star|champion|politician|economist|analyst|scientist|astronaut|pilot|commander|founder|winner|man|woman|[0-9]+-year-old';
 
 const PERSONAL: readonly MentionKind[] = ['person'];
@@ -37,12 +45,17 @@ const NATIONAL: readonly MentionKind[] = ['place'];
 
 const both = (nouns: string, the: string): RegExp =>
   new RegExp(`\\b(?:both|the two|these two${the})\\s+(?:\\w+\\s+){0,2}?(?:${nouns})\\b`, 'i');
-/** Not before a name ("the minister Rajnath Singh"), which then says it. */
+/** "the minister", "the Secretary of War"; not before a name ("the minister Rajnath Singh"), which then says it. */
 const the = (nouns: string): RegExp =>
   new RegExp(
-    `\\b(?:[Tt]he|[Tt]hat|[Tt]his|[Ii]ts|[Tt]heir)\\s+(?:[\\w-]+\\s+){0,2}?(?:${nouns})\\b(?!['’]?s?\\s+\\p{Lu})`,
+    `\\b(?:[Tt]he|[Tt]hat|[Tt]his|[Ii]ts|[Tt]heir)\\s+(?:[\\w-]+\\s+){0,2}?(?:${nouns})\\b` +
+      `(?!(?:${OF_WHAT})?['’]?s?\\s+\\p{Lu})(?:${OF_WHAT})?`,
     'u',
   );
+const OF_WHAT = "\\s+(?:of|for)\\s+\\p{Lu}[\\w'’-]*";
+/** A person's office may be written as a name is, "the Defence Minister"; a company's would be one. */
+const inEitherCase = (nouns: string): string =>
+  nouns.replace(/(?<=^|\|)\p{Ll}/gu, (first) => `[${first}${first.toUpperCase()}]`);
 
 /** Two are looked for before one: "the two ministers" before "the minister". */
 const POINTERS: readonly Pointer[] = [
@@ -52,7 +65,7 @@ const POINTERS: readonly Pointer[] = [
   { pattern: /^\W*(?:the (?:two|pair|duo|couple)|both)\b/i, kinds: PERSONAL, count: 2, pronoun: true },
   { pattern: /^\W*(?:they|the two of them)\b/i, kinds: PERSONAL, count: 2, pronoun: true },
   { pattern: /\b(?:he|she|his|her|him)\b/i, kinds: PERSONAL, count: 1, pronoun: true },
-  { pattern: the(PERSON), kinds: PERSONAL, count: 1, pronoun: false },
+  { pattern: the(inEitherCase(PERSON)), kinds: PERSONAL, count: 1, pronoun: false },
   { pattern: the(COMPANY), kinds: CORPORATE, count: 1, pronoun: false },
   { pattern: /^\W*(?:it|its|they|their)\b/i, kinds: [...CORPORATE, 'place'], count: 1, pronoun: true },
 ];
@@ -73,9 +86,16 @@ export function referenceOf(candidate: Candidate, wanted: readonly MentionKind[]
   for (const pointer of ordered) {
     const found = pointer.pattern.exec(subject);
     if (!found || namesBefore(candidate, pointer, found.index) >= pointer.count) continue;
-    const reference =
-      pointer.count === 2 ? nearestPair(candidate, pointer) : nearestNaming(candidate, pointer);
-    if (reference) return reference;
+    const named =
+      pointer.count === 2 ? nearestPair(candidate, pointer) : nearestNaming(candidate, pointer, found[0]);
+    const start = candidate.sentence.span.start + found.index;
+    if (named) {
+      return {
+        ...named,
+        pointer: { start, end: start + found[0].length },
+        isPronoun: pointer.pronoun,
+      };
+    }
   }
   return null;
 }
@@ -89,7 +109,7 @@ const namesBefore = ({ sentence }: Candidate, { kinds }: Pointer, at: number): n
     .length;
 
 /** The nearest sentence before this one that names exactly two. */
-function nearestPair(candidate: Candidate, { kinds }: Pointer): Reference | null {
+function nearestPair(candidate: Candidate, { kinds }: Pointer): Named | null {
   const { from, sentence } = candidate;
   const before = from.sentences.filter(({ ordinal }) => ordinal < sentence.ordinal).slice(-REACH);
   for (const other of before.toReversed()) {
@@ -108,18 +128,60 @@ function nearestPair(candidate: Candidate, { kinds }: Pointer): Reference | null
 const kindOf = (entity: Entity, { mention }: Occurrence): MentionKind =>
   mention.kind === 'name' ? entity.kind : mention.kind;
 
-/** The sentence that introduces what this one most likely points at: the first to give more than a surname. */
-function nearestNaming(candidate: Candidate, pointer: Pointer): Reference | null {
-  const { from, sentence } = candidate;
+/**
+ * The sentence that introduces what this one most likely points at: the first to give more than a surname.
+ * @param words What points.
+ */
+function nearestNaming(candidate: Candidate, pointer: Pointer, words: string): Named | null {
+  const { from, sentence, previous } = candidate;
+  const carried = pointer.pronoun && pointer.kinds === PERSONAL && previous ? officeIn(previous) : null;
+  if (carried) return carried;
   const [meant] = entitiesOf(from)
     .map((entity) => ({ entity, salience: salienceOf(entity, candidate, pointer) }))
     .filter(({ salience }) => salience > 0)
+    .map(({ entity, salience }) => ({
+      entity,
+      salience: salience + (pointer.pronoun ? 0 : CALLED_SO * calledSo(entity, from, words)),
+    }))
     .sort((a, b) => b.salience - a.salience);
   if (!meant) return null;
   const { entity } = meant;
   const before = entity.occurrences.filter((occurrence) => occurrence.sentence.ordinal < sentence.ordinal);
   const naming = before.find(({ name }) => name.includes(' ')) ?? before[0]!;
   return { named: candidateAt(from, naming.sentence), names: [naming.mention], kind: entity.kind };
+}
+
+/** Whom the office that a sentence is about points at; null where it names somebody itself. */
+function officeIn(candidate: Candidate): Named | null {
+  const office = POINTERS.find(({ kinds, pronoun, count }) => kinds === PERSONAL && !pronoun && count === 1)!;
+  const found = office.pattern.exec(candidate.text.slice(0, SUBJECT_CHARS));
+  const isNamed = candidate.sentence.mentions.some(({ kind }) => kind === 'person');
+  return found && !isNamed ? nearestNaming(candidate, office, found[0]) : null;
+}
+
+/** How much an entity that was introduced by the very words goes before another. */
+const CALLED_SO = 2;
+/** An office stands within so many words before a name, or behind a comma after it. */
+const OFFICE_WORDS = 6;
+const OFFICE_CHARS = 60;
+
+/** How much of what points ("the Secretary of War") was said of an entity where it was named, 0 to 1. */
+function calledSo({ occurrences }: Entity, { article: { text } }: CandidateArticle, words: string): number {
+  const asked = contentTerms(words);
+  const said = occurrences.map(({ mention: { span }, sentence }) => {
+    const other = sentence.mentions.findLast(
+      (mention) => mention.kind !== 'place' && mention.span.end <= span.start,
+    );
+    const from = Math.max(other?.span.end ?? sentence.span.start, span.start - OFFICE_CHARS);
+    const before = text.slice(from, span.start);
+    const behind = /^, ([^,]*)/.exec(
+      text.slice(span.end, Math.min(sentence.span.end, span.end + OFFICE_CHARS)),
+    );
+    const office = contentTerms(before.split(/[,;:()–—]/).at(-1)!).slice(-OFFICE_WORDS);
+    const terms = [...office, ...contentTerms(behind?.[1] ?? '')];
+    return asked.filter((term) => terms.includes(term)).length / Math.max(1, asked.length);
+  });
+  return Math.max(0, ...said);
 }
 
 /** A name of an unknown kind may be what is meant, if nothing else fits. */

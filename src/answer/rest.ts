@@ -1,6 +1,6 @@
 import { dot } from '../vectors.js';
+import { answerMentions } from './answer-mentions.js';
 import { coverage, FEATURES, type Query } from './features.js';
-import { answerMentions } from './kind-match.js';
 import type { Ranked } from './rank.js';
 import { addUp, type Tree } from './trees.js';
 

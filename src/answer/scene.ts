@@ -1,4 +1,5 @@
 import type { Candidate, CandidateArticle } from './candidates.js';
+import { type KindMatch, kindMatch } from './kind-match.js';
 import { type Alike, metIn } from './likeness.js';
 import type { Question } from './question.js';
 
@@ -14,6 +15,10 @@ export interface Scene {
    * stands everywhere in it and tells no sentence from another.
    */
   readonly localIdf: ReadonlyMap<string, number>;
+  /** How each candidate holds the asked kind of answer. */
+  readonly kinds: ReadonlyMap<Candidate, KindMatch>;
+  /** The same for the asked kind: the only duration of an article tells more than one of its many names. */
+  readonly kindIdf: number;
 }
 
 export interface Paragraph {
@@ -32,11 +37,15 @@ export function scenesOf(
     const paragraphs = [...groupBy(own, ({ sentence }) => sentence.paragraph)].map(
       ([paragraph, inside]) => [paragraph, { terms: termsOf(inside), candidates: inside }] as const,
     );
+    const kinds = new Map(own.map((candidate) => [candidate, kindMatch(question, candidate)]));
+    const exact = [...kinds.values()].filter((kind) => kind === 'exact').length;
     scenes.set(article, {
       candidates: own,
       terms: new Set([...article.titleTerms, ...termsOf(own)]),
       paragraphs: new Map(paragraphs),
       localIdf: localIdf(question, alike, own),
+      kinds,
+      kindIdf: idfOf(exact, own.length),
     });
   }
   return scenes;
@@ -46,10 +55,12 @@ function localIdf(question: Question, alike: Alike, candidates: readonly Candida
   return new Map(
     question.terms.map((term) => {
       const df = candidates.filter(({ terms }) => metIn(term, [terms], alike, 'related') > 0).length;
-      return [term, Math.log(1 + (candidates.length - df + 0.5) / (df + 0.5))];
+      return [term, idfOf(df, candidates.length)];
     }),
   );
 }
+
+const idfOf = (df: number, all: number): number => Math.log(1 + (all - df + 0.5) / (df + 0.5));
 
 const termsOf = (candidates: readonly Candidate[]): Set<string> =>
   new Set(candidates.flatMap(({ ordered }) => ordered));

@@ -3,7 +3,6 @@ import { cosineAside, dot, meanOf } from '../vectors.js';
 import { sideBySide } from './adjacency.js';
 import type { Candidate, CandidateArticle } from './candidates.js';
 import { coverage, FEATURES, type Query, windowOf } from './features.js';
-import { kindMatch } from './kind-match.js';
 import { metIn } from './likeness.js';
 import { isCapitalised, namedPairs, namedWords } from './named-words.js';
 import type { Ranked } from './rank.js';
@@ -43,8 +42,9 @@ export const SIGNALS = {
   names: '+',
   hasNames: '-',
   namesNear: '+',
-  /** Whether the best sentence holds the asked kind of answer. */
+  /** Whether the best sentence holds the asked kind of answer, and whether any of the first does. */
   kind: '+',
+  kindNear: '+',
   /** Coverage by the best article: related terms, the same terms, and kin, each term counting alike. */
   article: '+',
   articleSame: '+',
@@ -161,7 +161,8 @@ export function signalsOf(query: Query, ranked: readonly Ranked[]): Signals | nu
   const read = `${from.article.title}\n${from.article.text}`.toLowerCase();
   const topic = meanOf(scene.candidates.map((candidate) => candidate.sentence.titled));
   const aside = ({ sentence: { titled } }: Candidate): number => cosineAside(query.vector, titled, topic);
-  const kinds = kindMatch(question, best.candidate) ?? 'any';
+  const kindOf = ({ candidate }: Ranked): number =>
+    KIND_SPEAKS[query.scenes.get(candidate.from)!.kinds.get(candidate) ?? 'any'];
   return {
     sentenceCosine: most(SENTENCE, first),
     sentenceMean: mean(SENTENCE, five),
@@ -180,7 +181,8 @@ export function signalsOf(query: Query, ranked: readonly Ranked[]): Signals | nu
     names: names.length > 0 ? coverage(query, topical, { among: names }) : 1,
     hasNames: Math.min(1, names.length / SCALE.names),
     namesNear: Math.max(...first.map(({ candidate }) => namesNear(candidate, question.text))),
-    kind: KIND_SPEAKS[kinds],
+    kind: kindOf(best),
+    kindNear: Math.max(...first.map(kindOf)),
     article: coverage(query, topical, { likeness: 'related' }),
     articleSame: coverage(query, topical),
     articleTerms: coverage(query, topical, kinTerms),

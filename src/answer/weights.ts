@@ -1,4 +1,5 @@
 import type { FEATURES } from './features.js';
+import type { HEADLINE_FEATURES } from './headline-features.js';
 import type { Signal } from './signals.js';
 import type { Tree } from './trees.js';
 
@@ -13,6 +14,8 @@ export interface Weights {
   /** Of an answer's signals in the log-odds that it answers. */
   readonly confidence: Readonly<Record<Signal, number>>;
   readonly bias: number;
+  /** Of a short answer's features in its log-odds against none. */
+  readonly headline: Readonly<Record<(typeof HEADLINE_FEATURES)[number], number>>;
   /** At least this confidence is `answered`. */
   readonly answeredFrom: number;
   /** At least this confidence is worth showing as `closest`; below it there is `nothing`. */

@@ -4,7 +4,7 @@ import { findQuantities } from './quantities.js';
 import { paragraphSpans, sentenceSpans } from './sentences.js';
 
 /** Counts up whenever the rules here or below give other sentences or mentions for the same text. */
-export const ANALYSIS_VERSION = 2;
+export const ANALYSIS_VERSION = 3;
 
 /**
  * The sentences of an article's text with the names and quantities in them. Furniture stands in no sentence:

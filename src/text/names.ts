@@ -31,7 +31,10 @@ interface Word extends Span {
   readonly text: string;
 }
 
-const isCapitalised = (word: string): boolean => /^\p{Lu}/u.test(word) || /^\p{Ll}\p{Lu}/u.test(word);
+/** "Nineteen-year-old", before a name where a sentence begins. */
+const AGED = /-(?:year|month|week|day)-old$/;
+const isCapitalised = (word: string): boolean =>
+  (/^\p{Lu}/u.test(word) || /^\p{Ll}\p{Lu}/u.test(word)) && !AGED.test(word);
 /** Whether a capitalised word may begin a name; "Will Smith" does, a "Will" that opens a question may not. */
 const beginsName = (word: Word, next: Word | undefined): boolean =>
   !STOP_WORDS.has(word.text.toLowerCase().replace(/['’].*$/, '')) ||

@@ -11,7 +11,7 @@ const SCALE = '(?:hundred|thousand|million|billion|trillion|lakh|crore|[mb]n|tn|
 const AMOUNT = `(?:${NUMBER}|${SPELLED})(?:[ -]?${SCALE})?`;
 const UNIT_OF_TIME =
   '(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|centur(?:y|ie)|season)s?';
-const CURRENCY = '(?:US\\$|A\\$|C\\$|HK\\$|NZ\\$|\\$|£|€|¥|₹|Rs\\.?\\s?)';
+const CURRENCY = '(?:US\\$|A\\$|C\\$|HK\\$|NZ\\$|\\$|£|€|¥|₹|(?<![\\p{L}\\d])Rs\\.?\\s?)';
 const CURRENCY_WORD =
   '(?:dollars?|pounds?|euros?|yen|yuan|rupees?|rubles?|roubles?|francs?|crowns?|won|pence|cents?)';
 
@@ -28,7 +28,7 @@ const PATTERNS: readonly (readonly [MentionKind, RegExp])[] = [
   [
     'duration',
     new RegExp(
-      `\\b(?:${AMOUNT}|a|an|several|few|half an?)[ -]${UNIT_OF_TIME}(?:[- ]long)?\\b(?!-old| (?:ago|later|earlier)\\b)`,
+      `\\b(?:${AMOUNT}|a|an|several|few|half an?)[ -]${UNIT_OF_TIME}(?:[- ]long)?\\b(?!-old| (?:ago|later|earlier)\\b)|\\b\\d{1,2}:\\d\\d:\\d\\d\\b`,
       'giu',
     ),
   ],
@@ -37,6 +37,7 @@ const PATTERNS: readonly (readonly [MentionKind, RegExp])[] = [
     new RegExp(
       [
         `\\b(?:\\d{1,2}(?:st|nd|rd|th)?(?:\\s+of)?\\s+${MONTH}|${MONTH}\\s+\\d{1,2}(?:st|nd|rd|th)?)(?!\\d)(?:,?\\s+(?:1[0-9]|20)\\d\\d)?`,
+        `\\b(?:(?:first|second|third|fourth|last)\\s+(?:quarter|half)|spring|summer|autumn|winter)\\s+(?:of\\s+)?(?:1[5-9]|20)\\d\\d\\b`,
         `\\b${MONTH},?\\s+(?:1[0-9]|20)\\d\\d\\b`,
         `\\b\\d{4}-\\d{2}-\\d{2}\\b`,
         `\\b(?:1[5-9]|20)\\d\\d(?:-\\d\\d)?(?:s\\b|(?![\\d,.]*\\d|%))`,
@@ -51,7 +52,10 @@ const PATTERNS: readonly (readonly [MentionKind, RegExp])[] = [
       'gu',
     ),
   ],
-  ['number', new RegExp(`(?<![\\p{L}\\d.,-])${AMOUNT}(?![\\p{L}\\d])`, 'giu')],
+  [
+    'number',
+    new RegExp(`(?<![\\p{L}\\d.,-])${AMOUNT}(?:\\s?°\\s?[CF]\\b|(?<=\\d)[CF]\\b)?(?![\\p{L}\\d])`, 'giu'),
+  ],
 ];
 
 /** Dates, durations, money, percentages and other numbers of `text`, in order; offsets into it. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { confidenceOf, isAnswered } from '../../src/answer/confidence.js';
+import { confidenceOf } from '../../src/answer/confidence.js';
 import { SHIPPED } from '../../src/answer/fitted.js';
 import { SIGNAL_NAMES, SIGNALS, type Signals } from '../../src/answer/signals.js';
 
@@ -21,20 +21,5 @@ describe('the confidence', () => {
       const sign = SIGNALS[name] === '+' ? 1 : -1;
       expect(sign * SHIPPED.confidence[name], name).toBeGreaterThanOrEqual(0);
     }
-  });
-});
-
-describe('what may be called an answer', () => {
-  test('reaches the threshold', () => {
-    expect(isAnswered('person', FOR, SHIPPED.answeredFrom, SHIPPED)).toBe(true);
-    expect(isAnswered('person', FOR, SHIPPED.answeredFrom - 0.01, SHIPPED)).toBe(false);
-    expect(isAnswered('person', null, 1, SHIPPED)).toBe(false);
-  });
-
-  test('to a yes/no question, also holds a good part of what it claims', () => {
-    const little = { ...FOR, window: 0.3 };
-    expect(isAnswered('yesno', little, 0.9, SHIPPED)).toBe(false);
-    expect(isAnswered('person', little, 0.9, SHIPPED)).toBe(true);
-    expect(isAnswered('yesno', FOR, 0.9, SHIPPED)).toBe(true);
   });
 });

@@ -74,6 +74,17 @@ test('a name with its letters in another order is found', async () => {
   expect(statements[0]?.text).toContain('Starmer');
 });
 
+describe('a yes/no question', () => {
+  test('is answered where what it claims stands', async () => {
+    expect(await ask('has notre dame reopened')).toMatchObject({ kind: 'answered' });
+  });
+
+  test('and not where the deed or most of the claim stands nowhere near', async () => {
+    expect((await ask('did they sign a trade deal?')).kind).not.toBe('answered');
+    expect((await ask('was the CrowdStrike outage announced by a football club?')).kind).not.toBe('answered');
+  });
+});
+
 test('what no article speaks of is answered with nothing', async () => {
   expect(await ask('who won the 2022 football world cup?')).toMatchObject({
     kind: 'nothing',

@@ -1,8 +1,12 @@
-import { type AnswerTools, investigate } from '../../src/answer/answer.js';
+import { type AnswerTools, type Investigation, investigate } from '../../src/answer/answer.js';
 import { cite } from '../../src/answer/cite.js';
+import { claimStands } from '../../src/answer/claim.js';
 import { confidenceOf } from '../../src/answer/confidence.js';
+import { headlineOptions } from '../../src/answer/headline.js';
+import { HEADLINE_FEATURES } from '../../src/answer/headline-features.js';
 import { analyseQuestion } from '../../src/answer/question.js';
 import { scoreOf } from '../../src/answer/rank.js';
+import { referenceOf } from '../../src/answer/reference.js';
 import { reread } from '../../src/answer/rerank.js';
 import { restFeaturesOf, restRows } from '../../src/answer/rest.js';
 import type { Signals } from '../../src/answer/signals.js';
@@ -12,6 +16,7 @@ import type { Corpus } from './corpus.js';
 import type { EvalQuestion, EvalSet } from './data.js';
 import {
   fitConfidence,
+  fitHeadline,
   fitRanking,
   fitRerank,
   type RankExample,
@@ -20,6 +25,7 @@ import {
 } from './fit.js';
 import { Judge } from './judge.js';
 import { fitTrees, type Group } from './lambdamart.js';
+import { f1 } from './measures.js';
 
 /** What one asking teaches. */
 export interface Example {
@@ -28,6 +34,8 @@ export interface Example {
   readonly condition: Condition;
   readonly candidates: readonly (RankExample['candidates'][number] & { readonly rest: readonly number[] })[];
   readonly signals: Signals | null;
+  /** The short answers of the best sentence, none being the last; empty where none is asked for. */
+  readonly headlines: RankExample['candidates'];
   /** What a cross-encoder made of the best candidates; empty without one. */
   readonly reread: RereadExample['candidates'];
 }
@@ -58,10 +66,41 @@ export async function collectExamples(set: EvalSet, corpus: Corpus, weights: Wei
       z,
       right: candidates[at]!.right,
     }));
-    examples.push({ set: set.folder, question, condition, candidates, signals, reread: again });
+    const headlines = headlinesOf({ query, ranked, signals }, question, condition, weights);
+    examples.push({ set: set.folder, question, condition, candidates, signals, headlines, reread: again });
   });
   return examples;
 }
+
+/** A headline that shares so much with an accepted answer (F1) is right. */
+const HEADLINE_RIGHT = 0.5;
+
+/** The headlines to choose from, as shown under an answer; whatever is shown for a question without one is wrong. */
+function headlinesOf(
+  { query, ranked, signals }: Investigation,
+  question: EvalQuestion,
+  condition: Condition,
+  weights: Weights,
+): RankExample['candidates'] {
+  const best = ranked[0];
+  const confidence = confidenceOf(signals, weights);
+  const isGiven = condition === 'given';
+  const isShown = confidence >= weights.answeredFrom && claimStands(query, ranked);
+  if (!best || !(isGiven || isShown)) return [];
+  const reference = referenceOf(best.candidate, query.question.wanted.exact);
+  const options = headlineOptions(query, { ...best, confidence }, reference).map(
+    ({ headline, features }) => ({
+      features,
+      right: isGiven && question.answers.some((answer) => f1(headline.text, answer) >= HEADLINE_RIGHT),
+    }),
+  );
+  if (options.length === 0) return [];
+  const none = { features: HEADLINE_FEATURES.map(() => 0), right: !options.some(({ right }) => right) };
+  return [...options, none];
+}
+
+/** How much a question without an answer counts, beside the 1 of one with. */
+const HEADLINE_UNANSWERABLE_WEIGHT = 0.3;
 
 /**
  * How much the near misses of all sets count together, beside the 1 of each set's absent topics: a set with few
@@ -70,8 +109,6 @@ export async function collectExamples(set: EvalSet, corpus: Corpus, weights: Wei
 const NEAR_MISS_WEIGHT = 1.5;
 /** How much a question counts whose right paragraph is known: what is right is told more strictly. */
 const PARAGRAPH_WEIGHT = 2;
-/** Share of answerable questions whose confidence the thresholds leave above them, in the worst set. */
-const KEPT = 0.95;
 /** What comes nearest is worth a look at a quarter of the confidence that an answer needs. */
 const CLOSEST_SHARE = 0.25;
 
@@ -114,19 +151,24 @@ export function fitWeights(examples: readonly Example[]): Weights {
     read.length === 0
       ? RERANK_UNFITTED
       : fitRerank(read.map((example) => ({ candidates: example.reread, weight: share(example) })));
-  const fitted: Weights = { rank, rest, rerank, ...fitConfidence(signals), answeredFrom: 0, closestFrom: 0 };
-  const given = confidencesApart(signals).filter(({ answerable }) => answerable);
-  /** A set of few articles is left out: one question would move its quantiles. */
-  const lowest = (kept: number): number =>
-    Math.min(
-      ...largeSets(examples).map((set) =>
-        quantile(
-          given.filter((one) => one.example.set === set).map(({ confidence }) => confidence),
-          1 - kept,
-        ),
-      ),
-    );
-  const answeredFrom = floor(lowest(KEPT));
+  const headline = fitHeadline(
+    examples
+      .filter(({ headlines }) => headlines.length > 0)
+      .map(({ headlines, condition }) => ({
+        candidates: headlines,
+        weight: condition === 'given' ? 1 : HEADLINE_UNANSWERABLE_WEIGHT,
+      })),
+  );
+  const fitted: Weights = {
+    rank,
+    rest,
+    rerank,
+    headline,
+    ...fitConfidence(signals),
+    answeredFrom: 0,
+    closestFrom: 0,
+  };
+  const answeredFrom = balancedThreshold(confidencesApart(signals), largeSets(examples));
   return { ...fitted, answeredFrom, closestFrom: floor(answeredFrom * CLOSEST_SHARE) };
 }
 
@@ -142,15 +184,20 @@ function restOf({ candidates }: Example, rank: Weights['rank']): Group['rows'] {
 /** Into how many parts the articles are split, here and by --held-out. */
 export const FOLDS = 5;
 
+interface Apart {
+  readonly example: Example;
+  readonly confidence: number;
+}
+
 /** The confidence of each example by a fit without its articles, as a question that was never seen has it. */
-function confidencesApart(
-  examples: readonly (SignalExample & { readonly example: Example })[],
-): { readonly example: Example; readonly answerable: boolean; readonly confidence: number }[] {
+function confidencesApart(examples: readonly (SignalExample & { readonly example: Example })[]): Apart[] {
   return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
     const isHere = ({ example }: { readonly example: Example }): boolean =>
       foldOf(example.set, example.question.articles, FOLDS) === fold;
     const fitted = fitConfidence(examples.filter((one) => !isHere(one)));
-    return examples.filter(isHere).map((one) => ({ ...one, confidence: confidenceOf(one.signals, fitted) }));
+    return examples
+      .filter(isHere)
+      .map(({ example, signals }) => ({ example, confidence: confidenceOf(signals, fitted) }));
   });
 }
 
@@ -162,6 +209,7 @@ export function foldOf(set: string, articles: readonly string[], folds: number):
 
 const LEAST_ARTICLES = 20;
 
+/** A set of few articles is left out: one question would move its shares. */
 function largeSets(examples: readonly Example[]): string[] {
   const articles = new Map<string, Set<string>>();
   for (const { set, question } of examples) {
@@ -173,9 +221,33 @@ function largeSets(examples: readonly Example[]): string[] {
   return large.length > 0 ? large : [...articles.keys()];
 }
 
-function quantile(values: readonly number[], at: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(at * sorted.length)] ?? 0;
+const STEPS = 1000;
+
+/**
+ * The threshold at which the worst share is best, of the answerable questions above it and of the absent topics
+ * below it, over the sets; the middle of those that are as good.
+ */
+function balancedThreshold(apart: readonly Apart[], sets: readonly string[]): number {
+  const groups = sets.flatMap((set) =>
+    (['given', 'absent'] as const).map((condition) => ({
+      condition,
+      confidences: apart
+        .filter(({ example }) => example.set === set && example.condition === condition)
+        .map(({ confidence }) => confidence),
+    })),
+  );
+  const thresholds = Array.from({ length: STEPS }, (_, step) => {
+    const threshold = step / STEPS;
+    const shares = groups.map(
+      ({ condition, confidences }) =>
+        confidences.filter((confidence) => confidence >= threshold === (condition === 'given')).length /
+        confidences.length,
+    );
+    return { threshold, worst: Math.min(...shares) };
+  });
+  const best = Math.max(...thresholds.map(({ worst }) => worst));
+  const good = thresholds.filter(({ worst }) => worst === best);
+  return good[Math.floor(good.length / 2)]!.threshold;
 }
 
 const floor = (value: number): number => Math.floor(value * 1000) / 1000;

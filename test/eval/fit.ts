@@ -1,4 +1,5 @@
 import { FEATURES, type Features } from '../../src/answer/features.js';
+import { HEADLINE_FEATURES } from '../../src/answer/headline-features.js';
 import { SIGNAL_NAMES, SIGNALS, type Signals } from '../../src/answer/signals.js';
 import type { Weights } from '../../src/answer/weights.js';
 
@@ -17,6 +18,7 @@ export interface SignalExample {
 }
 
 const RANK_L2 = 0.003;
+const HEADLINE_L2 = 0.001;
 /** Much, since many signals say nearly the same: by cross-validation over articles. */
 const SIGNAL_L2 = 0.15;
 const STEPS = 600;
@@ -28,7 +30,20 @@ const CONVERGED = 1e-6;
  * The weights of one linear layer whose softmax over a question's candidates gives the right ones the most:
  * the loss is −log of their probability together. Adam, full batch, from zero.
  */
-export function fitRanking(examples: readonly RankExample[]): Weights['rank'] {
+export const fitRanking = (examples: readonly RankExample[]): Weights['rank'] =>
+  named(FEATURES, fitChoice(examples, FEATURES.length, RANK_L2));
+
+/** The same for the short answers of a sentence, none being one of them: all its features are 0. */
+export const fitHeadline = (examples: readonly RankExample[]): Weights['headline'] =>
+  named(HEADLINE_FEATURES, fitChoice(examples, HEADLINE_FEATURES.length, HEADLINE_L2));
+
+const named = <Name extends string>(
+  names: readonly Name[],
+  values: readonly number[],
+): Record<Name, number> =>
+  Object.fromEntries(names.map((name, at) => [name, round(values[at]!)])) as Record<Name, number>;
+
+function fitChoice(examples: readonly RankExample[], size: number, l2: number): number[] {
   const usable = examples.filter(({ candidates }) => candidates.some(({ right }) => right));
   const total = usable.reduce((sum, { weight }) => sum + weight, 0);
   const scales = spreads(usable.flatMap(({ candidates }) => candidates.map(({ features }) => features)));
@@ -39,7 +54,7 @@ export function fitRanking(examples: readonly RankExample[]): Weights['rank'] {
       features: features.map((value, f) => value / scales[f]!),
     })),
   }));
-  const values = descend(FEATURES.length, (weights, gradient) => {
+  const values = descend(size, (weights, gradient) => {
     for (const { candidates, weight } of rows) {
       const scores = candidates.map(({ features }) => inner(features, weights));
       const top = Math.max(...scores);
@@ -52,11 +67,9 @@ export function fitRanking(examples: readonly RankExample[]): Weights['rank'] {
           gradient[f]! += (pull * weight * candidate.features[f]!) / total;
       });
     }
-    for (let f = 0; f < gradient.length; f += 1) gradient[f]! += RANK_L2 * weights[f]!;
+    for (let f = 0; f < gradient.length; f += 1) gradient[f]! += l2 * weights[f]!;
   });
-  return Object.fromEntries(
-    FEATURES.map((name, f) => [name, round(values[f]! / scales[f]!)]),
-  ) as Weights['rank'];
+  return values.map((value, f) => value / scales[f]!);
 }
 
 /** The best candidates of a question as a cross-encoder read them. */
@@ -124,9 +137,10 @@ export function fitConfidence(examples: readonly SignalExample[]): Pick<Weights,
     if (most < CONVERGED) break;
   }
   return {
-    confidence: Object.fromEntries(
-      SIGNAL_NAMES.map((name, f) => [name, round(weights[f]! / scales[f]!)]),
-    ) as Weights['confidence'],
+    confidence: named(
+      SIGNAL_NAMES,
+      scales.map((scale, f) => weights[f]! / scale),
+    ),
     bias: round(weights[constant]!),
   };
 }

@@ -9,8 +9,17 @@ import { Judge } from './judge.js';
 import { type Asking, judged, measure } from './measures.js';
 import { countVerbatim } from './rendered.js';
 
-/** Two to four questions of 94 below what `npm run eval -- test/eval/sample` measured. */
-const FLOORS = { 'answer@1': 0.71, 'answer@3': 0.93, 'answer@5': 0.95, 'article@3': 0.94, kept: 0.86 };
+/** Two to four questions of 94, or of the 38 with a headline, below what `npm run eval -- test/eval/sample` measured. */
+const FLOORS = {
+  'answer@1': 0.74,
+  'answer@3': 0.94,
+  'answer@5': 0.95,
+  'article@3': 0.94,
+  kept: 0.87,
+  'refused.nearMiss': 0.54,
+  'headline.shown': 0.71,
+  'headline.f1': 0.6,
+};
 
 test('the sample questions are answered as well as they were', async () => {
   const set = readEvalSet(join(PACKAGE_ROOT, 'test/eval/sample'));

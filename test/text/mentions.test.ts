@@ -28,6 +28,7 @@ const NAMES: readonly (readonly [string, ...string[]])[] = [
   ],
   ['Mr Smith spoke for Dr. Jane Doe.', 'person: Smith', 'person: Jane Doe'],
   ['The Bank of England kept its rate.', 'organisation: Bank of England'],
+  ['Nineteen-year-old Grace Mwende ran.', 'number: Nineteen', 'person: Grace Mwende'],
   ['The minister said it would rain.'],
   ['Who signed it?'],
 ];
@@ -70,6 +71,9 @@ const QUANTITIES: readonly (readonly [string, ...string[]])[] = [
   ['It cost 40 million euros.', 'money: 40 million euros'],
   ['In March they may march.', 'date: March'],
   ['Covid-19 spread.'],
+  ['He read 20 papers 100 times.', 'number: 20', 'number: 100'],
+  ['She ran it in 2:08:14 at 41C.', 'duration: 2:08:14', 'number: 41C'],
+  ['It closes in the first quarter of 2026.', 'date: first quarter of 2026'],
 ];
 
 describe('quantities with their units', () => {
