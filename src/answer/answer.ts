@@ -25,8 +25,8 @@ import type { Weights } from './weights.js';
 
 /** How many quotes an answer shows at the most, naming sentences included. */
 const MAX_STATEMENTS = 5;
-/** And when the headline says it already. */
-const MAX_UNDER_HEADLINE = 3;
+/** And when a headline or a disagreement says it already. */
+const MAX_BESIDE = 3;
 /** Share of the best score's probability below which a further sentence is not worth showing. */
 const WORTH_SHOWING = 0.0005;
 
@@ -120,12 +120,14 @@ function compose({ query, ranked, signals }: Investigation, weights: Weights): F
     return { kind, statements: topicOverview(query, ranked, MAX_STATEMENTS).map(statementOf), confidence };
   }
   const reference = referenceOf(best.candidate, question.wanted.exact);
+  // Where sources disagree, one of their values in bold would take a side.
+  const disagreement = kind === 'answered' ? disagreementOf(question, ranked) : null;
   const headline =
-    kind === 'answered' ? headlineOf(query, { ...best, confidence }, reference, weights.headline) : null;
-  const most = headline ? MAX_UNDER_HEADLINE : MAX_STATEMENTS;
+    kind === 'answered' && !disagreement
+      ? headlineOf(query, { ...best, confidence }, reference, weights.headline)
+      : null;
+  const most = headline || disagreement ? MAX_BESIDE : MAX_STATEMENTS;
   const statements = choose(ranked, best, reference, most).map(statementOf);
-  if (kind === 'closest') return { kind, statements, confidence };
-  const disagreement = disagreementOf(question, ranked);
   return {
     kind,
     statements,

@@ -36,9 +36,6 @@ const ASKING =
 const ASKING_TOO: Partial<Record<AnswerKind, RegExp>> = {
   duration:
     /(?<=\bhow )long\b|\b(?:runs?|running|ran|lasts?|lasted|lasting|takes?|took|taken|duration|valid)\b/gi,
-  statement:
-    /\b(?:claim(?:ed)?|argued?|describe[ds]?|react(?:ed)?|respond(?:ed)?|comment(?:ed)?|write|wrote|written|think|believe|explain(?:ed)?|states?|stated|remarks?|suggest(?:ed)?)\b/gi,
-  number: /(?<=\bhow )old\b/gi,
   time: /\b(?:takes?|took|taken|taking) place\b|(?<=\bwhat )time\b/gi,
 };
 

@@ -63,10 +63,11 @@ test.for([
 });
 
 test('two sources that give different numbers are shown as a disagreement', async () => {
-  const { disagreement } = await ask('how many people marched in France on March 7?');
+  const { disagreement, headline } = await ask('how many people marched in France on March 7?');
   const values = disagreement?.values.map(({ text }) => text).join(' ');
   expect(values).toContain('1.28 million');
   expect(values).toContain('3.5 million');
+  expect(headline).toBeUndefined();
 });
 
 test('a name with its letters in another order is found', async () => {

@@ -63,7 +63,6 @@ test('words that go with the one that asks say no more than it', () => {
   expect(analyse('how long will the framework run?').terms).toEqual(['framework']);
   expect(analyse('When does the meeting take place?').terms).toEqual(['meet']);
   expect(analyse('What time did the crash happen?').terms).toEqual(['crash']);
-  expect(analyse('how did Hegseth describe India?').terms).toEqual(['hegseth', 'india']);
   expect(analyse('who ran the race').terms).toContain('ran');
 });
 

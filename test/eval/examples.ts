@@ -109,6 +109,11 @@ const HEADLINE_UNANSWERABLE_WEIGHT = 0.3;
 const NEAR_MISS_WEIGHT = 1.5;
 /** How much a question counts whose right paragraph is known: what is right is told more strictly. */
 const PARAGRAPH_WEIGHT = 2;
+/**
+ * Share of the answerable questions that should be above the threshold, and of the absent topics below it, in every
+ * set: it is put in the middle between what keeps the ones and what refuses the others.
+ */
+const RIGHT = 0.95;
 /** What comes nearest is worth a look at a quarter of the confidence that an answer needs. */
 const CLOSEST_SHARE = 0.25;
 
@@ -168,7 +173,15 @@ export function fitWeights(examples: readonly Example[]): Weights {
     answeredFrom: 0,
     closestFrom: 0,
   };
-  const answeredFrom = balancedThreshold(confidencesApart(signals), largeSets(examples));
+  const apart = confidencesApart(signals);
+  const sets = largeSets(examples);
+  const confidencesOf = (set: string, condition: Condition): number[] =>
+    apart
+      .filter(({ example }) => example.set === set && example.condition === condition)
+      .map(({ confidence }) => confidence);
+  const keeps = Math.min(...sets.map((set) => quantile(confidencesOf(set, 'given'), 1 - RIGHT)));
+  const refuses = Math.max(...sets.map((set) => quantile(confidencesOf(set, 'absent'), RIGHT)));
+  const answeredFrom = floor((keeps + refuses) / 2);
   return { ...fitted, answeredFrom, closestFrom: floor(answeredFrom * CLOSEST_SHARE) };
 }
 
@@ -184,20 +197,15 @@ function restOf({ candidates }: Example, rank: Weights['rank']): Group['rows'] {
 /** Into how many parts the articles are split, here and by --held-out. */
 export const FOLDS = 5;
 
-interface Apart {
-  readonly example: Example;
-  readonly confidence: number;
-}
-
 /** The confidence of each example by a fit without its articles, as a question that was never seen has it. */
-function confidencesApart(examples: readonly (SignalExample & { readonly example: Example })[]): Apart[] {
+function confidencesApart(
+  examples: readonly (SignalExample & { readonly example: Example })[],
+): { readonly example: Example; readonly confidence: number }[] {
   return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
     const isHere = ({ example }: { readonly example: Example }): boolean =>
       foldOf(example.set, example.question.articles, FOLDS) === fold;
     const fitted = fitConfidence(examples.filter((one) => !isHere(one)));
-    return examples
-      .filter(isHere)
-      .map(({ example, signals }) => ({ example, confidence: confidenceOf(signals, fitted) }));
+    return examples.filter(isHere).map((one) => ({ ...one, confidence: confidenceOf(one.signals, fitted) }));
   });
 }
 
@@ -209,7 +217,7 @@ export function foldOf(set: string, articles: readonly string[], folds: number):
 
 const LEAST_ARTICLES = 20;
 
-/** A set of few articles is left out: one question would move its shares. */
+/** A set of few articles is left out: one question would move its quantiles. */
 function largeSets(examples: readonly Example[]): string[] {
   const articles = new Map<string, Set<string>>();
   for (const { set, question } of examples) {
@@ -221,33 +229,9 @@ function largeSets(examples: readonly Example[]): string[] {
   return large.length > 0 ? large : [...articles.keys()];
 }
 
-const STEPS = 1000;
-
-/**
- * The threshold at which the worst share is best, of the answerable questions above it and of the absent topics
- * below it, over the sets; the middle of those that are as good.
- */
-function balancedThreshold(apart: readonly Apart[], sets: readonly string[]): number {
-  const groups = sets.flatMap((set) =>
-    (['given', 'absent'] as const).map((condition) => ({
-      condition,
-      confidences: apart
-        .filter(({ example }) => example.set === set && example.condition === condition)
-        .map(({ confidence }) => confidence),
-    })),
-  );
-  const thresholds = Array.from({ length: STEPS }, (_, step) => {
-    const threshold = step / STEPS;
-    const shares = groups.map(
-      ({ condition, confidences }) =>
-        confidences.filter((confidence) => confidence >= threshold === (condition === 'given')).length /
-        confidences.length,
-    );
-    return { threshold, worst: Math.min(...shares) };
-  });
-  const best = Math.max(...thresholds.map(({ worst }) => worst));
-  const good = thresholds.filter(({ worst }) => worst === best);
-  return good[Math.floor(good.length / 2)]!.threshold;
+function quantile(values: readonly number[], at: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(at * sorted.length)] ?? 0;
 }
 
 const floor = (value: number): number => Math.floor(value * 1000) / 1000;
