@@ -109,11 +109,8 @@ const HEADLINE_UNANSWERABLE_WEIGHT = 0.3;
 const NEAR_MISS_WEIGHT = 1.5;
 /** How much a question counts whose right paragraph is known: what is right is told more strictly. */
 const PARAGRAPH_WEIGHT = 2;
-/**
- * Share of the answerable questions that should be above the threshold, and of the absent topics below it, in every
- * set: it is put in the middle between what keeps the ones and what refuses the others.
- */
-const RIGHT = 0.95;
+/** Share of answerable questions whose confidence the thresholds leave above them, in the worst set. */
+const KEPT = 0.95;
 /** What comes nearest is worth a look at a quarter of the confidence that an answer needs. */
 const CLOSEST_SHARE = 0.25;
 
@@ -173,15 +170,18 @@ export function fitWeights(examples: readonly Example[]): Weights {
     answeredFrom: 0,
     closestFrom: 0,
   };
-  const apart = confidencesApart(signals);
-  const sets = largeSets(examples);
-  const confidencesOf = (set: string, condition: Condition): number[] =>
-    apart
-      .filter(({ example }) => example.set === set && example.condition === condition)
-      .map(({ confidence }) => confidence);
-  const keeps = Math.min(...sets.map((set) => quantile(confidencesOf(set, 'given'), 1 - RIGHT)));
-  const refuses = Math.max(...sets.map((set) => quantile(confidencesOf(set, 'absent'), RIGHT)));
-  const answeredFrom = floor((keeps + refuses) / 2);
+  const given = confidencesApart(signals).filter(({ answerable }) => answerable);
+  /** A set of few articles is left out: one question would move its quantiles. */
+  const lowest = (kept: number): number =>
+    Math.min(
+      ...largeSets(examples).map((set) =>
+        quantile(
+          given.filter((one) => one.example.set === set).map(({ confidence }) => confidence),
+          1 - kept,
+        ),
+      ),
+    );
+  const answeredFrom = floor(lowest(KEPT));
   return { ...fitted, answeredFrom, closestFrom: floor(answeredFrom * CLOSEST_SHARE) };
 }
 
@@ -200,7 +200,7 @@ export const FOLDS = 5;
 /** The confidence of each example by a fit without its articles, as a question that was never seen has it. */
 function confidencesApart(
   examples: readonly (SignalExample & { readonly example: Example })[],
-): { readonly example: Example; readonly confidence: number }[] {
+): { readonly example: Example; readonly answerable: boolean; readonly confidence: number }[] {
   return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
     const isHere = ({ example }: { readonly example: Example }): boolean =>
       foldOf(example.set, example.question.articles, FOLDS) === fold;
@@ -217,7 +217,6 @@ export function foldOf(set: string, articles: readonly string[], folds: number):
 
 const LEAST_ARTICLES = 20;
 
-/** A set of few articles is left out: one question would move its quantiles. */
 function largeSets(examples: readonly Example[]): string[] {
   const articles = new Map<string, Set<string>>();
   for (const { set, question } of examples) {
