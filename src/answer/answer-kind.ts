@@ -78,7 +78,7 @@ const YES_OR_NO =
   /^\W*(?:so |and |but )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|isn'?t|aren'?t|wasn'?t|didn'?t|doesn'?t|hasn'?t|won'?t)\b(?!.*\bor\b)/;
 
 const SPEAK =
-  'say|said|says|saying|tell|told|claim|claims?|claimed|argue|argued|warn|warned|announce|announced|declare|declared|state|stated|write|wrote|written|post|posted|tweet|tweeted|comment|commented|remark|promise|promised|pledge|pledged|vow|vowed|demand|demanded|insist|insisted|stress|stressed|reiterate|reiterated|suggest|suggested|propose|proposed|reply|replied|respond|responded|react|reacted|describe|described|explain|explained|complain|complained|think|believe|add|added';
+  'say|said|says|saying|tell|told|claims?|claimed|argue|argued|warn|warned|announce|announced|declare|declared|state|stated|write|wrote|written|post|posted|tweet|tweeted|comment|commented|remark|promise|promised|pledge|pledged|vow|vowed|demand|demanded|insist|insisted|stress|stressed|reiterate|reiterated|suggest|suggested|propose|proposed|reply|replied|respond|responded|react|reacted|describe|described|explain|explained|complain|complained|think|believe|add|added';
 const STATED =
   `(?:what|how)(?: else)? (?:did|does|do|has|have|had) .*\\b(?:${SPEAK})|` +
   `what(?:'?s| is| was| were)(?: the)? .*\\b(?:reaction|response|reply|message|statement|comments?|remarks?|views?|opinion)`;

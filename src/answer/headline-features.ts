@@ -126,7 +126,7 @@ export function headlineFeatures(
     shareOf((term) => metIn(term, [clause], query.alike, 'kin')),
     sideOf(query, words, left),
     (isAmount ? DETERMINED.test(left) && NOUN_BEHIND.test(right) : isBeforeName(right)) ? 1 : 0,
-    /\([^)]*$/.test(left) ? 1 : 0,
+    left.lastIndexOf('(') > left.lastIndexOf(')') ? 1 : 0,
     precision ? (precision[1].test(name) ? 1 : -1) : 0,
   ];
 }

@@ -20,7 +20,7 @@ const MAX_HEADLINE_WORDS = 12;
 const MAX_NAMES = 4;
 /**
  * From this probability on a headline is shown, "none" being one of the options. Cross-validated over the folders
- * of fitted.ts: it leaves out two wrong ones for each right one.
+ * of fitted.ts: it leaves out more wrong ones than right ones.
  */
 const LIKELY_ENOUGH = 0.25;
 

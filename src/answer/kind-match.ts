@@ -5,9 +5,10 @@ import type { Question } from './question.js';
 import { referenceOf } from './reference.js';
 import { tells } from './telling.js';
 
-/** How well a sentence holds the asked kind of answer; null where any words could be it. */
+/** `pointed`: a sentence points at an answer that stands elsewhere; null where any words could be it. */
 export type KindMatch = Fit | 'pointed' | 'none' | null;
 
+/** How well a sentence holds the asked kind of answer. */
 export function kindMatch(question: Question, candidate: Candidate): KindMatch {
   const { sentence, from } = candidate;
   const told = tells(question, candidate);
