@@ -1,0 +1,1 @@
+"""The answer reader: examples, their encoding, the model and its evaluation."""

@@ -1,0 +1,1 @@
+"""One module per dataset: it reads the published files and returns examples."""
