@@ -6,6 +6,7 @@ import type { Config } from './config.js';
 import { readEnvironment } from './environment.js';
 import { UserError } from './errors.js';
 import { openNewsroom } from './open-newsroom.js';
+import { runCalibration } from './terminal/calibrate.js';
 import { runConsole } from './terminal/console.js';
 import { runDemo } from './terminal/demo.js';
 import { examine, type Finding } from './terminal/doctor.js';
@@ -198,6 +199,13 @@ program
   .action(() => runDemo(settings(), output()));
 
 program
+  .command('calibrate')
+  .description(
+    'fit confidence and short answers to a reader of your own (READER_MODEL), on the guard questions',
+  )
+  .action(() => runCalibration(settings(), output()));
+
+program
   .command('doctor')
   .description('say what works here and what does not')
   .action(() => runDoctor(settings(), output()));
@@ -232,7 +240,9 @@ async function inNewsroom(
     onModelProgress: (progress) => {
       if (progress.stage === 'exporting') out.complain('Preparing the bundled model (once)…');
     },
-    onRerankerTrouble: (reason) => out.complain(reason),
+    onReaderTrouble: (reason) => {
+      if (reason !== null) out.complain(`Answering by search alone, the reader does not work: ${reason}`);
+    },
     onResumed: ({ source, outcome, message }) =>
       out.complain(`Finished what an earlier run had accepted: ${source} (${message ?? outcome})`),
   });

@@ -27,9 +27,14 @@ function logFeed(logger: Logger, event: FeedEvent): void {
 async function run(config: Config, logger: Logger): Promise<void> {
   if (config.DISCORD_TOKEN === undefined) throw new UserError('config.invalid', NO_TOKEN);
   let bot: Bot | undefined;
+  let readerTrouble: string | null = null;
   const newsroom = await spawnNewsroom(config, {
     onModelProgress: (progress) => logger.info(progress, 'preparing a model'),
-    onRerankerTrouble: (reason) => logger.warn({ reason }, 'answering without the reranker'),
+    onReaderTrouble: (reason) => {
+      readerTrouble = reason;
+      if (reason === null) logger.info('reading passages again');
+      else logger.warn({ reason }, 'answering by search alone: the reader does not work');
+    },
     onFeed: (event) => {
       logFeed(logger, event);
       if (event.kind === 'polled' && event.headlines > 0) void bot?.tellHeadlines();
@@ -49,7 +54,10 @@ async function run(config: Config, logger: Logger): Promise<void> {
       },
     });
     bot = started;
-    health = await serveHealth(config.HEALTH_PORT, () => ({ ping: started.ping }));
+    health = await serveHealth(config.HEALTH_PORT, () => ({
+      ping: started.ping,
+      reader: config.READER_MODEL === 'none' ? 'none' : (readerTrouble ?? 'ok'),
+    }));
     const stop = async (): Promise<void> => {
       logger.info('closing: finishing what was accepted');
       await started.close();

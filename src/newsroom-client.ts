@@ -41,7 +41,7 @@ export interface NewsroomContract {
   data: Config;
   notice:
     | { readonly kind: 'model'; readonly progress: ModelProgress }
-    | { readonly kind: 'reranker'; readonly reason: string }
+    | { readonly kind: 'reader'; readonly reason: string | null }
     | { readonly kind: 're-embed'; readonly progress: ReEmbedProgress }
     | { readonly kind: 'feed'; readonly event: FeedEvent }
     | { readonly kind: 'resumed'; readonly source: ResumedSource };
@@ -86,11 +86,11 @@ export interface NewsroomContract {
  */
 export async function spawnNewsroom(
   config: Config,
-  { onModelProgress, onRerankerTrouble, onReEmbedProgress, onFeed, onResumed }: OpenNewsroomOptions = {},
+  { onModelProgress, onReaderTrouble, onReEmbedProgress, onFeed, onResumed }: OpenNewsroomOptions = {},
 ): Promise<Newsroom> {
   const onNotice = (notice: NewsroomContract['notice']) => {
     if (notice.kind === 'model') onModelProgress?.(notice.progress);
-    else if (notice.kind === 'reranker') onRerankerTrouble?.(notice.reason);
+    else if (notice.kind === 'reader') onReaderTrouble?.(notice.reason);
     else if (notice.kind === 're-embed') onReEmbedProgress?.(notice.progress);
     else if (notice.kind === 'feed') onFeed?.(notice.event);
     else onResumed?.(notice.source);

@@ -5,7 +5,7 @@ import { serve } from './worker/serve.js';
 serve<NewsroomContract>(async (config, notify) => {
   const newsroom = await openNewsroom(config, {
     onModelProgress: (progress) => notify({ kind: 'model', progress }),
-    onRerankerTrouble: (reason) => notify({ kind: 'reranker', reason }),
+    onReaderTrouble: (reason) => notify({ kind: 'reader', reason }),
     onReEmbedProgress: (progress) => notify({ kind: 're-embed', progress }),
     onFeed: (event) => notify({ kind: 'feed', event }),
     onResumed: (source) => notify({ kind: 'resumed', source }),

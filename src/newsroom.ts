@@ -1,5 +1,6 @@
 import { Accepting } from './accepting.js';
 import { ask } from './answer/ask.js';
+import { type Calibration, readCalibration, SHIPPED_CALIBRATION } from './answer/calibration.js';
 import { standsIn } from './answer/cite.js';
 import { type Config, embeddingSettings } from './config.js';
 import { createFeedDesk } from './feed-desk.js';
@@ -28,7 +29,7 @@ import type {
   IngestOutcome,
   IngestRequest,
   Newsroom,
-  Reranker,
+  Reader,
   ResumedSource,
   Scope,
 } from './types.js';
@@ -38,8 +39,10 @@ export interface NewsroomParts {
   readonly store: Store;
   /** The configured model; it serves when every text is embedded with it. */
   readonly embedder: Embedder;
-  /** An option. */
-  readonly reranker?: Reranker;
+  /** Reads passages against questions; without it answers come from search alone. */
+  readonly reader?: Reader | null;
+  /** The fitted numbers of answering. Default: those shipped for the bundled reader. */
+  readonly calibration?: Calibration;
   /** Opens the model that serves until then; without it, questions wait for that. */
   readonly openAgain?: (settings: Serving['settings']) => Promise<Embedder>;
   readonly onReEmbedProgress?: (progress: ReEmbedProgress) => void;
@@ -61,6 +64,7 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
   const model = servingModel(parts);
   const indexed = () => store.indexedModel ?? parts.embedder;
 
+  const calibration = parts.calibration ?? readCalibration(SHIPPED_CALIBRATION);
   const quota = new Quota(store, config);
   const requireRoom = (scope: Scope) => quota.requireRoom(scope);
   const clock = parts.clock ?? (() => new Date());
@@ -117,10 +121,13 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
         {
           store,
           embedder,
+          reader: parts.reader ?? null,
+          passages: config.READER_PASSAGES,
+          calibration,
           maxQuestionChars: config.MAX_QUESTION_CHARS,
-          ...(parts.reranker ? { reranker: parts.reranker } : {}),
         },
         request,
+        clock(),
       ),
     );
   const forgetting = { store, indexed };
@@ -180,7 +187,7 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
       await Promise.all([follower?.stop(), accepting.close(), retention.close(), queue.idle()]);
       accepting.letGo();
       await model.close();
-      await parts.reranker?.close();
+      await parts.reader?.close();
       store.close();
     },
   };

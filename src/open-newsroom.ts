@@ -1,15 +1,16 @@
+import { calibrationFor } from './answer/calibration.js';
 import { type Config, embeddingSettings } from './config.js';
 import { type ModelProgress, modelSettings, openEmbedder } from './embed/embedder.js';
-import { openReranker, rerankerSettings } from './embed/reranker.js';
 import { createNewsroom } from './newsroom.js';
+import { openReader, readerSettings } from './read/reader.js';
 import type { ReEmbedProgress } from './serving-model.js';
 import { Store } from './store/store.js';
-import type { FeedEvent, Newsroom, Reranker, ResumedSource } from './types.js';
+import type { FeedEvent, Newsroom, Reader, ResumedSource } from './types.js';
 
 export interface OpenNewsroomOptions {
   readonly onModelProgress?: (progress: ModelProgress) => void;
-  /** Tells why answers come without the reranker that is configured. */
-  readonly onRerankerTrouble?: (reason: string) => void;
+  /** Tells why answers come from search alone though a reader is configured, and null when it reads again. */
+  readonly onReaderTrouble?: (reason: string | null) => void;
   /** Tells of re-embedding, which begins by itself when the configured model is not the one that serves. */
   readonly onReEmbedProgress?: (progress: ReEmbedProgress) => void;
   /** Follows feeds by itself, and tells what comes of it. */
@@ -24,15 +25,16 @@ export async function openNewsroom(config: Config, options: OpenNewsroomOptions 
   const open = (wanted: Config) =>
     openEmbedder(modelSettings(wanted), onModelProgress ? { onProgress: onModelProgress } : {});
   const store = Store.open(config.DATA_DIR);
-  const opening = openConfiguredReranker(config, options);
+  const opening = openConfiguredReader(config, options);
   try {
     const embedder = await open(config);
-    const reranker = await opening;
+    const reader = await opening;
     return createNewsroom({
       config,
       store,
       embedder,
-      ...(reranker ? { reranker } : {}),
+      reader,
+      calibration: calibrationFor(config.DATA_DIR, reader?.id ?? null),
       openAgain: (settings) => open({ ...config, ...embeddingSettings.parse(settings) }),
       ...(onReEmbedProgress ? { onReEmbedProgress } : {}),
       ...(onFeed ? { onFeed } : {}),
@@ -46,10 +48,10 @@ export async function openNewsroom(config: Config, options: OpenNewsroomOptions 
 }
 
 /** Null where none is wanted; never rejects. */
-async function openConfiguredReranker(
+async function openConfiguredReader(
   config: Config,
-  { onModelProgress, onRerankerTrouble }: OpenNewsroomOptions,
-): Promise<Reranker | null> {
-  const settings = rerankerSettings(config);
-  return settings && openReranker(settings, { onProgress: onModelProgress, onTrouble: onRerankerTrouble });
+  { onModelProgress, onReaderTrouble }: OpenNewsroomOptions,
+): Promise<Reader | null> {
+  const settings = readerSettings(config);
+  return settings && openReader(settings, { onProgress: onModelProgress, onTrouble: onReaderTrouble });
 }

@@ -71,10 +71,14 @@ export interface Sentence {
   readonly span: Span;
   /** Which paragraph of the article it stands in, from 0. */
   readonly paragraph: number;
+}
+
+/** A sentence with the names and quantities in it. */
+export interface AnalysedSentence extends Sentence {
   readonly mentions: readonly Mention[];
 }
 
-/** A run of whole sentences `[first, last]` that fits the embedding model's window. */
+/** A run of whole sentences `[first, last]` that is embedded, searched and read as one. */
 export interface Passage {
   readonly ordinal: number;
   readonly first: number;
@@ -108,9 +112,11 @@ export interface Statement {
 }
 
 /** A short answer: the quotes of `citations` joined by ", " and " and ". */
-export interface Headline {
+export interface ShortAnswer {
   readonly text: string;
   readonly citations: readonly Citation[];
+  /** Calibrated probability, 0 to 1, that it is right. */
+  readonly confidence: number;
 }
 
 export interface Answer {
@@ -120,10 +126,13 @@ export interface Answer {
   readonly subject?: string;
   /** `closest`: nothing answers it surely, the statements come nearest; `nothing`: no statement is shown. */
   readonly kind: 'answered' | 'closest' | 'nothing';
-  readonly headline?: Headline;
+  readonly shortAnswer?: ShortAnswer;
   /** One to five, in the order shown; none for `nothing`. */
   readonly statements: readonly Statement[];
+  /** Outlets that give different values for what was asked, newest first. */
   readonly disagreement?: { readonly values: readonly Statement[] };
+  /** False: no reader read the passages, so search alone chose the quotes, and no short answer is claimed. */
+  readonly read: boolean;
   readonly searched: {
     readonly articles: number;
     readonly passages: number;
@@ -297,7 +306,7 @@ export interface ForgetReport {
   readonly sentences: number;
   /** In the full text, and points of the vector index. */
   readonly passages: number;
-  /** Of sentences, titled sentences and passages; those kept aside for another model too. */
+  /** One a passage; those kept aside for another model too. */
   readonly vectors: number;
   /** Headlines of feeds that were not told yet. */
   readonly headlines: number;
@@ -541,14 +550,37 @@ export interface Newsroom {
   close(): Promise<void>;
 }
 
-/** A cross-encoder at work, which reads a question and a sentence together. */
-export interface Reranker {
+/** A passage as a reader takes it. */
+export interface ReadablePassage {
+  /** "title. sentences". */
+  readonly text: string;
+  /** Where its sentences are in `text`. */
+  readonly sentences: readonly Span[];
+}
+
+/** Words of a passage that may answer, as a span of its text. */
+export interface ScoredSpan extends Span {
+  /** Logit of the start plus logit of the end, less the same of the no-answer token; higher is likelier. */
+  readonly score: number;
+}
+
+/**
+ * For each passage, for each of its sentences, the likeliest spans, best first. Null in place of a passage that
+ * was not read in time.
+ */
+export type Reading = readonly (readonly (readonly ScoredSpan[])[] | null)[];
+
+/** An extractive question-answering model at work: it says which words of a passage answer, or that none do. */
+export interface Reader {
+  /** Names the weights; null until they were loaded. */
+  readonly id: string | null;
+  /** Why nothing can be read at present, in one sentence; null while it works. */
+  readonly trouble: string | null;
   /**
-   * One logit a sentence, in their order: the higher, the more likely it answers. Comparable within one call only.
-   * Null when there are none in time; the reason was told elsewhere. Never rejects.
+   * Reads passages, the best first, for as long as the settings allow; a flood of questions shares the time.
+   * Null when it cannot read at all. Never rejects.
    */
-  score(question: string, sentences: readonly string[]): Promise<readonly number[] | null>;
-  /** Pending and later calls give null. */
+  read(question: string, passages: readonly ReadablePassage[]): Promise<Reading | null>;
   close(): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import type { Answer, AskRequest } from '../types.js';
 import { type AnswerTools, answerQuestion } from './answer.js';
-import { type Earlier, followUp } from './follow-up.js';
+import { type Earlier, type FollowUp, followUp } from './follow-up.js';
 import { analyseQuestion, cleanQuestion } from './question.js';
 
 export interface Asked {
@@ -13,22 +13,27 @@ export interface Asked {
  * `answerQuestion` for a question that may lean on an earlier one.
  * @throws UserError as that; the limit is on what was typed.
  */
-export async function ask(tools: AnswerTools, request: AskRequest): Promise<Asked> {
-  const earlier = request.follows === undefined ? null : earlierOf(tools, request.scope, request.follows);
+export async function ask(tools: AnswerTools, request: AskRequest, now = new Date()): Promise<Asked> {
   const typed = cleanQuestion(request.question);
-  if (!earlier || typed.length > tools.maxQuestionChars) {
-    return { answer: await answerQuestion(tools, request), searched: null };
-  }
-  const { question, subject } = followUp(typed, earlier);
+  const followed = typed.length > tools.maxQuestionChars ? null : followedUp(tools, request);
+  if (!followed) return { answer: await answerQuestion(tools, request, now), searched: null };
+  const { question, subject } = followed;
   const maxQuestionChars = Math.max(question.length, tools.maxQuestionChars);
-  const answer = await answerQuestion({ ...tools, maxQuestionChars }, { ...request, question });
+  const answer = await answerQuestion({ ...tools, maxQuestionChars }, { ...request, question }, now);
   return {
     answer: { ...answer, question: typed, ...(subject === null ? {} : { subject }) },
     searched: question === typed ? null : analyseQuestion(question, maxQuestionChars).text,
   };
 }
 
-function earlierOf({ store }: AnswerTools, scope: string, id: string): Earlier | null {
+/** A question made whole by the answer it follows; null where it follows none that is still there. */
+export function followedUp(tools: Pick<AnswerTools, 'store'>, request: AskRequest): FollowUp | null {
+  if (request.follows === undefined) return null;
+  const earlier = earlierOf(tools, request.scope, request.follows);
+  return earlier && followUp(cleanQuestion(request.question), earlier);
+}
+
+function earlierOf({ store }: Pick<AnswerTools, 'store'>, scope: string, id: string): Earlier | null {
   const found = store.answers.find(store.articles.scopeKey(scope), id);
   if (!found) return null;
   const names = found.citations

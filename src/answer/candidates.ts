@@ -1,73 +1,129 @@
-import { type StoredSentence, sentencesOf } from '../store/candidates.js';
-import type { IndexedModel } from '../store/scope-index.js';
+import type { StoredArticle } from '../store/articles.js';
+import { sentencesOf } from '../store/candidates.js';
 import type { Store } from '../store/store.js';
 import { contentTerms } from '../text/tokens.js';
-import type { Article } from '../types.js';
-import type { RetrievedArticle } from './retrieve.js';
+import type { ReadablePassage, Reading, ScoredSpan, Sentence, Span } from '../types.js';
+import type { RetrievedPassage } from './retrieve.js';
 
-/** A long article's sentences are looked at only near the passages that were found. */
-const MAX_SENTENCES_WHOLE = 150;
-
-/** A retrieved article with its text and every sentence of it. */
+/** An article of which at least one passage was retrieved. */
 export interface CandidateArticle {
-  readonly article: Article;
-  readonly retrieved: RetrievedArticle;
-  readonly sentences: readonly StoredSentence[];
+  readonly key: number;
+  readonly article: StoredArticle;
+  readonly sentences: readonly Sentence[];
   readonly titleTerms: ReadonlySet<string>;
 }
 
-/** A sentence that may be shown. */
-export interface Candidate {
+/** A sentence and its article. */
+export interface Shown {
   readonly from: CandidateArticle;
-  readonly sentence: StoredSentence;
+  readonly sentence: Sentence;
+}
+
+/** A passage with its article's text at hand. */
+export interface CandidatePassage {
+  readonly from: CandidateArticle;
+  readonly retrieved: RetrievedPassage;
+  readonly sentences: readonly Sentence[];
+}
+
+/** A sentence that may answer. */
+export interface Candidate extends Shown {
   readonly text: string;
-  /** Content terms in order. */
-  readonly ordered: readonly string[];
   readonly terms: ReadonlySet<string>;
-  /** Its neighbour before it in the article; null at the start. */
-  readonly previous: Candidate | null;
+  /** The best retrieved of the passages it stands in. */
+  readonly passage: RetrievedPassage;
+  /** Its likeliest spans, best first, into the article's text, from the passage that reads best; null when unread. */
+  readonly spans: readonly ScoredSpan[] | null;
 }
 
-/** Every sentence of the retrieved articles that may be shown, in the order of articles and text. */
-export function candidatesOf(
+/**
+ * The first `limit` passages with their articles. A passage whose sentences were met already, in a copy of the
+ * report, takes no place.
+ */
+export function passagesToRead(
   store: Store,
-  model: IndexedModel,
-  articles: readonly RetrievedArticle[],
-): Candidate[] {
-  return articles.flatMap((retrieved) => {
-    const article = store.articles.byKey(retrieved.key);
-    if (!article) return [];
-    const sentences = sentencesOf(store.db, retrieved.key, model);
-    const from = { article, retrieved, sentences, titleTerms: new Set(contentTerms(article.title)) };
-    const all: Candidate[] = [];
-    for (const sentence of sentences) {
-      if (sentences.length > MAX_SENTENCES_WHOLE && !isNear(retrieved, sentence.ordinal)) continue;
-      const before = all.at(-1);
-      all.push(
-        candidateAt(from, sentence, before?.sentence.ordinal === sentence.ordinal - 1 ? before : null),
-      );
-    }
-    return all;
+  retrieved: readonly RetrievedPassage[],
+  limit: number,
+): CandidatePassage[] {
+  const articles = new Map<number, CandidateArticle | null>();
+  const seen = new Set<string>();
+  const passages: CandidatePassage[] = [];
+  for (const passage of retrieved) {
+    if (passages.length >= limit) break;
+    if (!articles.has(passage.article)) articles.set(passage.article, articleAt(store, passage.article));
+    const from = articles.get(passage.article);
+    if (!from) continue;
+    const sentences = from.sentences.slice(passage.first, passage.last + 1);
+    const text = sentences.map((sentence) => textAt(from, sentence.span)).join(' ');
+    if (sentences.length === 0 || seen.has(text)) continue;
+    seen.add(text);
+    passages.push({ from, retrieved: passage, sentences });
+  }
+  return passages;
+}
+
+export function articleAt(store: Store, key: number): CandidateArticle | null {
+  const article = store.articles.byKey(key);
+  if (!article) return null;
+  return {
+    key,
+    article,
+    sentences: sentencesOf(store.db, key),
+    titleTerms: new Set(contentTerms(article.title)),
+  };
+}
+
+/** A passage as the reader takes it: "title. sentences". */
+export function readable({ from, sentences }: CandidatePassage): ReadablePassage {
+  let text = `${from.article.title}. `;
+  const spans = sentences.map(({ span }) => {
+    const start = text.length;
+    text += `${textAt(from, span)} `;
+    return { start, end: text.length - 1 };
   });
+  return { text: text.trimEnd(), sentences: spans };
 }
 
-/** Every term of some candidates and of the titles of their articles. */
-export const vocabularyOf = (candidates: readonly Candidate[]): Set<string> =>
-  new Set([
-    ...candidates.flatMap(({ ordered }) => ordered),
-    ...[...new Set(candidates.map(({ from }) => from))].flatMap(({ titleTerms }) => [...titleTerms]),
-  ]);
-
-/** One sentence of an article as a candidate. */
-export function candidateAt(
-  from: CandidateArticle,
-  sentence: StoredSentence,
-  previous: Candidate | null = null,
-): Candidate {
-  const text = from.article.text.slice(sentence.span.start, sentence.span.end);
-  const ordered = contentTerms(text);
-  return { from, sentence, text, ordered, terms: new Set(ordered), previous };
+/** Every sentence of the passages, once, best retrieved first. @param reading Null where nothing was read. */
+export function candidatesOf(passages: readonly CandidatePassage[], reading: Reading | null): Candidate[] {
+  const candidates = new Map<string, Candidate>();
+  passages.forEach((passage, at) => {
+    const { from, retrieved, sentences } = passage;
+    const read = reading?.[at] ?? null;
+    const offsets = readable(passage).sentences;
+    sentences.forEach((sentence, i) => {
+      const key = `${from.key} ${sentence.ordinal}`;
+      const before = candidates.get(key);
+      const spans = read && inArticle(read[i]!, offsets[i]!, sentence.span);
+      const text = before?.text ?? textAt(from, sentence.span);
+      candidates.set(key, {
+        from,
+        sentence,
+        text,
+        terms: before?.terms ?? new Set(contentTerms(text)),
+        passage: before?.passage ?? retrieved,
+        spans: better(before?.spans ?? null, spans),
+      });
+    });
+  });
+  return [...candidates.values()];
 }
 
-const isNear = ({ passages }: RetrievedArticle, ordinal: number): boolean =>
-  passages.some(({ first, last }) => ordinal >= first - 2 && ordinal <= last + 2);
+/** A sentence stands unchanged in its passage, so that only the offset differs. */
+const inArticle = (spans: readonly ScoredSpan[], inPassage: Span, inText: Span): ScoredSpan[] =>
+  spans.map(({ start, end, score }) => ({
+    start: start - inPassage.start + inText.start,
+    end: end - inPassage.start + inText.start,
+    score,
+  }));
+
+function better(
+  a: readonly ScoredSpan[] | null,
+  b: readonly ScoredSpan[] | null,
+): readonly ScoredSpan[] | null {
+  if (a === null || b === null) return a ?? b;
+  return (b[0]?.score ?? -Infinity) > (a[0]?.score ?? -Infinity) ? b : a;
+}
+
+const textAt = ({ article }: CandidateArticle, { start, end }: Span): string =>
+  article.text.slice(start, end);

@@ -1,6 +1,6 @@
 import type { PlacedSpan } from '../store/answer-log.js';
 import type { Store } from '../store/store.js';
-import { analyseText } from '../text/analyse.js';
+import { splitText } from '../text/analyse.js';
 import type { Citation, QuoteInContext, Scope } from '../types.js';
 import { cite } from './cite.js';
 
@@ -27,7 +27,7 @@ function inContext(
   const article = store.articles.find(scope, id, revision);
   if (!article) return null;
   const status = store.articles.currentRevision(scope, id) === revision ? 'current' : 'revised';
-  const sentences = analyseText(article.text, article.furniture);
+  const sentences = splitText(article.text, article.furniture);
   const quote = (span: { start: number; end: number }): Citation => cite(article, span, status);
   return {
     number: place,

@@ -1,44 +1,78 @@
 import type Database from 'better-sqlite3';
 import { documentFrequencies, vocabularyNear } from '../store/full-text.js';
+import { termOf } from '../text/tokens.js';
 import { isKnownWord } from '../text/wordnet.js';
 import type { Question } from './question.js';
 
 /** Shorter words have too many neighbours to guess among. */
 const LEAST_CHARS = 5;
 const MOST_CORRECTIONS = 2;
+/** A longer word is no typo of a short one, and would have thousands of neighbours. */
+const MOST_CHARS = 30;
+const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
+
+/** For each misspelt term of a question, the terms that may be meant, commonest first. */
+export type Corrections = ReadonlyMap<string, readonly string[]>;
 
 /**
- * The terms with misspelt ones replaced: a term that stands in none of the scope's passages becomes the
- * commonest terms one edit away (Damerau: a letter more, less, changed, or two swapped), or of the same
- * letters ("Ghandi"), with the same first letter. What has no such neighbour, and what is a word of English, stays as it is.
+ * Terms that stand in none of the scope's passages and are no English word, with the scope's terms whose words are
+ * one edit away (Damerau: a letter more, less, changed, or two swapped) or have the same letters ("Ghandi").
  */
-export function correctTerms(
+export function correctionsFor(
   db: Database.Database,
   scope: number,
   { terms, words }: Pick<Question, 'terms' | 'words'>,
-): string[] {
+): Corrections {
   const known = documentFrequencies(db, scope, terms);
-  const corrected = terms.flatMap((term) => {
-    if (known.has(term) || term.length < LEAST_CHARS || /\d/.test(term)) return [term];
-    if (isKnownWord(words.get(term) ?? term)) return [term];
-    const near = vocabularyNear(db, scope, term)
-      .filter((candidate) => isOneEdit(term, candidate) || hasSameLetters(term, candidate))
-      .slice(0, MOST_CORRECTIONS);
-    return near.length > 0 ? near : [term];
-  });
-  return [...new Set(corrected)];
+  const corrections = new Map<string, readonly string[]>();
+  for (const term of terms) {
+    const word = words.get(term) ?? term;
+    const isTooLong = word.length > MOST_CHARS;
+    if (known.has(term) || term.length < LEAST_CHARS || isTooLong || /\d/.test(term) || isKnownWord(word))
+      continue;
+    const near = nearTerms(db, scope, word);
+    const sameLetters = vocabularyNear(db, scope, term).filter((other) => hasSameLetters(term, other));
+    const found = [...new Set([...near, ...sameLetters])].slice(0, MOST_CORRECTIONS);
+    if (found.length > 0) corrections.set(term, found);
+  }
+  return corrections;
+}
+
+/** A question with its misspelt terms replaced, in what is searched and in what is read. */
+export function corrected(question: Question, corrections: Corrections): Question {
+  if (corrections.size === 0) return question;
+  let { text } = question;
+  for (const [term, [first]] of corrections) {
+    const word = question.words.get(term);
+    if (word !== undefined) text = replaceWord(text, word, first!);
+  }
+  const terms = [...new Set(question.terms.flatMap((term) => corrections.get(term) ?? [term]))];
+  return { ...question, text, terms };
+}
+
+function replaceWord(text: string, word: string, by: string): string {
+  const at = text.toLowerCase().indexOf(word);
+  return at < 0 ? text : text.slice(0, at) + by + text.slice(at + word.length);
+}
+
+function nearTerms(db: Database.Database, scope: number, word: string): string[] {
+  const terms = new Set(oneEditFrom(word).map(termOf));
+  return [...documentFrequencies(db, scope, [...terms])].sort((a, b) => b[1] - a[1]).map(([term]) => term);
 }
 
 const hasSameLetters = (a: string, b: string): boolean => [...a].sort().join() === [...b].sort().join();
 
-/** Whether two different words are one Damerau edit apart. */
-export function isOneEdit(a: string, b: string): boolean {
-  if (a === b || Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < Math.min(a.length, b.length) && a[start] === b[start]) start += 1;
-  let end = 0;
-  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
-  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
-  const swapped = left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
-  return swapped || (left.length <= 1 && right.length <= 1);
+/** Every word one Damerau edit away that begins with the same letter. */
+export function oneEditFrom(word: string): string[] {
+  const edits: string[] = [];
+  for (let at = 1; at <= word.length; at += 1) {
+    const [before, after] = [word.slice(0, at), word.slice(at)];
+    if (after !== '') edits.push(before + after.slice(1));
+    if (after.length > 1) edits.push(before + after[1] + after[0] + after.slice(2));
+    for (const letter of LETTERS) {
+      edits.push(before + letter + after);
+      if (after !== '') edits.push(before + letter + after.slice(1));
+    }
+  }
+  return edits.filter((edit) => edit !== word);
 }

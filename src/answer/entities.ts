@@ -1,10 +1,10 @@
-import type { StoredSentence } from '../store/candidates.js';
-import type { Mention, MentionKind } from '../types.js';
+import { withMentions } from '../text/analyse.js';
+import type { AnalysedSentence, Mention, MentionKind } from '../types.js';
 import type { CandidateArticle } from './candidates.js';
 
 /** A mention of an entity, and where. */
 export interface Occurrence {
-  readonly sentence: StoredSentence;
+  readonly sentence: AnalysedSentence;
   readonly mention: Mention;
   readonly name: string;
   /** It is the first name of its sentence: most likely the subject. */
@@ -21,7 +21,17 @@ export interface Entity {
 
 const NAMES: ReadonlySet<MentionKind> = new Set(['person', 'organisation', 'place', 'name']);
 
+const analysed = new WeakMap<CandidateArticle, readonly AnalysedSentence[]>();
 const known = new WeakMap<CandidateArticle, readonly Entity[]>();
+
+/** The sentences of an article with the names and quantities in them, found once an article. */
+export function analysedSentences(article: CandidateArticle): readonly AnalysedSentence[] {
+  const had = analysed.get(article);
+  if (had) return had;
+  const sentences = withMentions(article.article.text, article.sentences);
+  analysed.set(article, sentences);
+  return sentences;
+}
 
 /** The named entities of an article, found once an article. */
 export function entitiesOf(article: CandidateArticle): readonly Entity[] {
@@ -38,14 +48,14 @@ export function entitiesOf(article: CandidateArticle): readonly Entity[] {
   return entities;
 }
 
-function occurrencesOf({ article, sentences }: CandidateArticle): Occurrence[] {
-  return sentences.flatMap((sentence) =>
+function occurrencesOf(from: CandidateArticle): Occurrence[] {
+  return analysedSentences(from).flatMap((sentence) =>
     sentence.mentions
       .filter(({ kind }) => NAMES.has(kind))
       .map((mention, at) => ({
         sentence,
         mention,
-        name: article.text.slice(mention.span.start, mention.span.end),
+        name: from.article.text.slice(mention.span.start, mention.span.end),
         leads: at === 0,
       })),
   );

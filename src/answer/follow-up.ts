@@ -85,8 +85,9 @@ function subjectOf({ asked, question }: Earlier): string[] {
 
 /** The words of a question that say what it is about, without those that only ask. */
 function subjectWords(question: string): string[] {
-  const { terms, unit } = analyse(question);
-  const topical = terms.filter((term) => !unit.includes(term));
+  const terms = termsOf(question);
+  const counted = contentTerms(COUNTED.exec(question)?.[1] ?? '');
+  const topical = terms.filter((term) => !counted.includes(term));
   const kept = new Set(topical.length > 0 ? topical : terms);
   const words: string[] = [];
   for (const { word, term } of tokenize(question)) {
@@ -95,11 +96,12 @@ function subjectWords(question: string): string[] {
   return words;
 }
 
+/** What is counted or chosen among: "how many *seats*". */
+const COUNTED = /\bhow (?:many|much)\s+([\p{L}-]+)/iu;
+
 /** An earlier question may have asked for nothing in particular ("what's new?"). */
-function analyse(question: string): { terms: readonly string[]; unit: readonly string[] } {
-  if (contentTerms(question).length === 0) return { terms: [], unit: [] };
-  return analyseQuestion(question, Number.MAX_SAFE_INTEGER);
-}
+const termsOf = (question: string): readonly string[] =>
+  contentTerms(question).length === 0 ? [] : analyseQuestion(question, Number.MAX_SAFE_INTEGER).terms;
 
 function bounded(words: readonly string[]): string {
   let subject = '';

@@ -1,4 +1,4 @@
-import type { Mention, Sentence } from '../types.js';
+import type { AnalysedSentence, Mention } from '../types.js';
 
 const MIN_CHARS = 40;
 const MAX_CHARS = 320;
@@ -17,12 +17,16 @@ const WORTH: Partial<Record<Mention['kind'], number>> = {
  * The sentences that tell the most of an article: news puts first what matters, names and amounts carry facts.
  * One a paragraph, in the order of the text.
  */
-export function keySentences(text: string, sentences: readonly Sentence[], count: number): Sentence[] {
+export function keySentences(
+  text: string,
+  sentences: readonly AnalysedSentence[],
+  count: number,
+): AnalysedSentence[] {
   const best = sentences
     .filter(({ span }) => isWhole(text.slice(span.start, span.end)))
     .map((sentence) => ({ sentence, worth: worthOf(sentence) }))
     .sort((a, b) => b.worth - a.worth);
-  const chosen: Sentence[] = [];
+  const chosen: AnalysedSentence[] = [];
   for (const { sentence } of best) {
     if (chosen.length >= count) break;
     if (!chosen.some(({ paragraph }) => paragraph === sentence.paragraph)) chosen.push(sentence);
@@ -30,7 +34,7 @@ export function keySentences(text: string, sentences: readonly Sentence[], count
   return chosen.sort((a, b) => a.ordinal - b.ordinal);
 }
 
-function worthOf({ ordinal, mentions }: Sentence): number {
+function worthOf({ ordinal, mentions }: AnalysedSentence): number {
   const facts = mentions.reduce((sum, { kind }) => sum + (WORTH[kind] ?? 1), 0);
   return Math.min(facts, 6) + 6 / (1 + ordinal / 2);
 }

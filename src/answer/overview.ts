@@ -1,12 +1,12 @@
-import { newestArticles } from '../store/candidates.js';
+import { newestArticles, passageVectorsOf } from '../store/candidates.js';
 import type { IndexedModel } from '../store/scope-index.js';
 import type { Store } from '../store/store.js';
 import { dot } from '../vectors.js';
-import { type Candidate, candidatesOf } from './candidates.js';
-import { coverage, type Query } from './features.js';
-import type { Ranked } from './rank.js';
+import { articleAt, type CandidateArticle, type Shown } from './candidates.js';
+import { type Evidence, questionShare } from './evidence.js';
+import type { Ordered } from './order.js';
 
-/** Two articles whose opening sentences are this alike tell one story. Cosine of titled sentences. */
+/** Two articles whose opening passages are this alike tell one story. Cosine. */
 const SAME_STORY = 0.8;
 /** An article is part of an overview when it holds this share of what the best one holds of the question. */
 const RELEVANT = 0.75;
@@ -18,48 +18,59 @@ export function latestLeads(
   scope: number,
   among: readonly number[] | null,
   count: number,
-): Candidate[] {
-  const keys = newestArticles(store.db, scope, among, count * 3);
-  const candidates = candidatesOf(
-    store,
-    model,
-    keys.map((key) => ({ key, score: 0, passages: [] })),
+): Shown[] {
+  const articles = newestArticles(store.db, scope, among, count * 3).flatMap(
+    (key) => articleAt(store, key) ?? [],
   );
-  return oneAStory(leadsOf(candidates)).slice(0, count);
+  return onePerStory(store, model, articles).slice(0, count).flatMap(leadOf);
 }
 
 /**
  * What happened with a topic: the opening sentence of every article that is about it, newest first, one a
- * story; filled up with the best other sentences of those articles.
+ * story; then the best other sentences of those articles.
  */
-export function topicOverview(query: Query, ranked: readonly Ranked[], count: number): Candidate[] {
-  const candidates = ranked.map(({ candidate }) => candidate);
-  const held = new Map<Candidate['from'], ReadonlySet<string>>();
-  for (const { from, terms } of candidates) {
-    held.set(from, new Set([...(held.get(from) ?? from.titleTerms), ...terms]));
+export function topicOverview(
+  store: Store,
+  model: IndexedModel,
+  evidence: Evidence,
+  ordered: readonly Ordered[],
+  count: number,
+): Shown[] {
+  const terms = new Map<CandidateArticle, Set<string>>();
+  for (const { candidate } of ordered) {
+    const held = terms.get(candidate.from) ?? new Set(candidate.from.titleTerms);
+    for (const term of candidate.terms) held.add(term);
+    terms.set(candidate.from, held);
   }
-  const coverages = new Map([...held].map(([from, terms]) => [from, coverage(query, [terms])]));
-  const most = Math.max(...coverages.values());
-  const about = (candidate: Candidate): boolean => coverages.get(candidate.from)! >= most * RELEVANT;
-  const leads = oneAStory(newestFirst(leadsOf(candidates).filter(about)));
-  const rest = candidates.filter((candidate) => about(candidate) && !leads.includes(candidate));
-  return [...leads, ...rest].slice(0, count);
+  const shares = new Map([...terms].map(([from, held]) => [from, questionShare(evidence, [held])]));
+  const most = Math.max(...shares.values());
+  const about = (from: CandidateArticle): boolean => shares.get(from)! >= most * RELEVANT;
+  const articles = [...terms.keys()].filter(about).sort((a, b) => dateOf(b).localeCompare(dateOf(a)));
+  const leads = onePerStory(store, model, articles).flatMap(leadOf);
+  const isLead = ({ from, sentence }: Shown): boolean =>
+    leads.some((lead) => lead.from === from && lead.sentence.ordinal === sentence.ordinal);
+  const others = ordered
+    .map(({ candidate }) => candidate)
+    .filter((candidate) => about(candidate.from) && !isLead(candidate));
+  return [...leads, ...others].slice(0, count);
 }
 
-/** The first sentence of each article that may be shown. */
-const leadsOf = (candidates: readonly Candidate[]): Candidate[] =>
-  candidates.filter(({ sentence, previous }) => sentence.ordinal === 0 && previous === null);
+const leadOf = (from: CandidateArticle): Shown[] =>
+  from.sentences.slice(0, 1).map((sentence) => ({ from, sentence }));
 
-const newestFirst = (candidates: readonly Candidate[]): Candidate[] =>
-  candidates.toSorted((a, b) => dateOf(b).localeCompare(dateOf(a)));
+const dateOf = ({ article }: CandidateArticle): string => article.publishedAt ?? article.fetchedAt;
 
-const dateOf = ({ from: { article } }: Candidate): string => article.publishedAt ?? article.fetchedAt;
-
-function oneAStory(leads: readonly Candidate[]): Candidate[] {
-  const kept: Candidate[] = [];
-  for (const lead of leads) {
-    if (!kept.some((other) => dot(other.sentence.titled, lead.sentence.titled) >= SAME_STORY))
-      kept.push(lead);
+/** The first article of each story, in the order given. */
+function onePerStory(
+  store: Store,
+  model: IndexedModel,
+  articles: readonly CandidateArticle[],
+): CandidateArticle[] {
+  const kept: { readonly from: CandidateArticle; readonly vector: Float32Array | undefined }[] = [];
+  for (const from of articles) {
+    const vector = passageVectorsOf(store.db, from.key, model)[0]?.vector;
+    const isTold = kept.some((other) => vector && other.vector && dot(other.vector, vector) >= SAME_STORY);
+    if (!isTold) kept.push({ from, vector });
   }
-  return kept;
+  return kept.map(({ from }) => from);
 }

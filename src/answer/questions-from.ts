@@ -3,7 +3,7 @@
  * "Wes Moore called …" → "Who called …?", "Notre-Dame was opened on …" → "When was Notre-Dame opened?". Whether
  * one finds its sentence again is for whoever asks it to see.
  */
-import type { Mention, Sentence } from '../types.js';
+import type { AnalysedSentence, Mention } from '../types.js';
 
 /** What the label of a Discord button holds. */
 const MAX_QUESTION_CHARS = 80;
@@ -17,7 +17,7 @@ const PAST =
   /^(?:\p{Ll}+ed|was|were|won|met|said|told|made|took|gave|led|became|beat|left|went|came|began|found|held|lost|saw|sold|bought|set|put|cut|hit|ran|rose|fell|grew|drew|threw|wrote|spoke|stood|kept|sent|spent|built|has|have|had|will|is|are)\b/u;
 const BE = /^(?:was|were|is|are|has been|have been|will be)\b/;
 
-export function questionsFrom(text: string, { span, mentions }: Sentence): string[] {
+export function questionsFrom(text: string, { span, mentions }: AnalysedSentence): string[] {
   const quote = text.slice(span.start, span.end);
   const inQuote = mentions.map(({ kind, span: { start, end } }) => ({
     kind,

@@ -1,7 +1,7 @@
 import { contentTerms } from '../text/tokens.js';
-import type { Mention, MentionKind, Span } from '../types.js';
-import { type Candidate, type CandidateArticle, candidateAt } from './candidates.js';
-import { type Entity, entitiesOf, type Occurrence } from './entities.js';
+import type { AnalysedSentence, Mention, MentionKind, Sentence, Span } from '../types.js';
+import type { CandidateArticle } from './candidates.js';
+import { analysedSentences, type Entity, entitiesOf, type Occurrence } from './entities.js';
 
 /** A sentence whose subject is named elsewhere, and where. */
 export interface Reference {
@@ -9,8 +9,8 @@ export interface Reference {
   readonly pointer: Span;
   /** A pronoun points less surely than "both leaders" does. */
   readonly isPronoun: boolean;
-  /** The candidate that names it. */
-  readonly named: Candidate;
+  /** The sentence that names it. */
+  readonly named: Sentence;
   /** The names meant, in the order of that sentence: two for "both leaders", one for "he". */
   readonly names: readonly Mention[];
   /** What is meant. */
@@ -18,6 +18,15 @@ export interface Reference {
 }
 
 type Named = Omit<Reference, 'pointer' | 'isPronoun'>;
+
+/** A sentence that may point at a name elsewhere in its article. */
+interface Pointing {
+  readonly from: CandidateArticle;
+  readonly sentence: AnalysedSentence;
+}
+
+const textOf = ({ from, sentence: { span } }: Pointing): string =>
+  from.article.text.slice(span.start, span.end);
 
 interface Pointer {
   readonly pattern: RegExp;
@@ -80,8 +89,13 @@ const REACH = 12;
  * nowhere, or nothing before it fits.
  * @param wanted What the question asks for: of several things a sentence points at, that one is named.
  */
-export function referenceOf(candidate: Candidate, wanted: readonly MentionKind[] = []): Reference | null {
-  const subject = candidate.text.slice(0, SUBJECT_CHARS);
+export function referenceOf(
+  from: CandidateArticle,
+  ordinal: number,
+  wanted: readonly MentionKind[] = [],
+): Reference | null {
+  const candidate: Pointing = { from, sentence: analysedSentences(from)[ordinal]! };
+  const subject = textOf(candidate).slice(0, SUBJECT_CHARS);
   const ordered = POINTERS.toSorted((a, b) => Number(meets(b, wanted)) - Number(meets(a, wanted)));
   for (const pointer of ordered) {
     const found = pointer.pattern.exec(subject);
@@ -104,14 +118,16 @@ const meets = ({ kinds }: Pointer, wanted: readonly MentionKind[]): boolean =>
   kinds.some((kind) => wanted.includes(kind));
 
 /** Names of a kind that stand in the sentence before the pointer: then it points at those. */
-const namesBefore = ({ sentence }: Candidate, { kinds }: Pointer, at: number): number =>
+const namesBefore = ({ sentence }: Pointing, { kinds }: Pointer, at: number): number =>
   sentence.mentions.filter(({ kind, span }) => kinds.includes(kind) && span.start - sentence.span.start < at)
     .length;
 
 /** The nearest sentence before this one that names exactly two. */
-function nearestPair(candidate: Candidate, { kinds }: Pointer): Named | null {
+function nearestPair(candidate: Pointing, { kinds }: Pointer): Named | null {
   const { from, sentence } = candidate;
-  const before = from.sentences.filter(({ ordinal }) => ordinal < sentence.ordinal).slice(-REACH);
+  const before = analysedSentences(from)
+    .filter(({ ordinal }) => ordinal < sentence.ordinal)
+    .slice(-REACH);
   for (const other of before.toReversed()) {
     const named = entitiesOf(from).flatMap((entity) => {
       const here = entity.occurrences.find((occurrence) => occurrence.sentence === other);
@@ -119,7 +135,7 @@ function nearestPair(candidate: Candidate, { kinds }: Pointer): Named | null {
     });
     if (named.length === 2) {
       const names = named.map(({ mention }) => mention).sort((a, b) => a.span.start - b.span.start);
-      return { named: candidateAt(from, other), names, kind: kinds[0]! };
+      return { named: other, names, kind: kinds[0]! };
     }
   }
   return null;
@@ -132,9 +148,11 @@ const kindOf = (entity: Entity, { mention }: Occurrence): MentionKind =>
  * The sentence that introduces what this one most likely points at: the first to give more than a surname.
  * @param words What points.
  */
-function nearestNaming(candidate: Candidate, pointer: Pointer, words: string): Named | null {
-  const { from, sentence, previous } = candidate;
-  const carried = pointer.pronoun && pointer.kinds === PERSONAL && previous ? officeIn(previous) : null;
+function nearestNaming(candidate: Pointing, pointer: Pointer, words: string): Named | null {
+  const { from, sentence } = candidate;
+  const previous = analysedSentences(from)[sentence.ordinal - 1];
+  const carried =
+    pointer.pronoun && pointer.kinds === PERSONAL && previous ? officeIn({ from, sentence: previous }) : null;
   if (carried) return carried;
   const [meant] = entitiesOf(from)
     .map((entity) => ({ entity, salience: salienceOf(entity, candidate, pointer) }))
@@ -148,13 +166,13 @@ function nearestNaming(candidate: Candidate, pointer: Pointer, words: string): N
   const { entity } = meant;
   const before = entity.occurrences.filter((occurrence) => occurrence.sentence.ordinal < sentence.ordinal);
   const naming = before.find(({ name }) => name.includes(' ')) ?? before[0]!;
-  return { named: candidateAt(from, naming.sentence), names: [naming.mention], kind: entity.kind };
+  return { named: naming.sentence, names: [naming.mention], kind: entity.kind };
 }
 
 /** Whom the office that a sentence is about points at; null where it names somebody itself. */
-function officeIn(candidate: Candidate): Named | null {
+function officeIn(candidate: Pointing): Named | null {
   const office = POINTERS.find(({ kinds, pronoun, count }) => kinds === PERSONAL && !pronoun && count === 1)!;
-  const found = office.pattern.exec(candidate.text.slice(0, SUBJECT_CHARS));
+  const found = office.pattern.exec(textOf(candidate).slice(0, SUBJECT_CHARS));
   const isNamed = candidate.sentence.mentions.some(({ kind }) => kind === 'person');
   return found && !isNamed ? nearestNaming(candidate, office, found[0]) : null;
 }
@@ -191,7 +209,7 @@ const UNTOLD = 0.5;
  * How likely an entity is meant, after Lappin and Leass (1994): by how recently it was named, whether as a
  * subject, and how often; 0 when it cannot be. A pronoun goes more by the first, "the company" by the last.
  */
-function salienceOf(entity: Entity, { from, sentence }: Candidate, { kinds, pronoun }: Pointer): number {
+function salienceOf(entity: Entity, { from, sentence }: Pointing, { kinds, pronoun }: Pointer): number {
   const fits = kinds.includes(entity.kind) ? 1 : entity.kind === 'name' ? UNTOLD : 0;
   const before = entity.occurrences.filter((occurrence) => occurrence.sentence.ordinal < sentence.ordinal);
   const last = before.at(-1);

@@ -2,14 +2,17 @@ import PQueue from 'p-queue';
 import { UserError } from '../errors.js';
 import { boundaryStrings } from './strings.js';
 
-/** So many questions are at work at once; more would only share the newsroom's one thread. */
-const AT_ONCE = 4;
+/**
+ * So many questions are at work at once. The reader takes them in turn and reads fewer passages for each the more
+ * there are (src/read/read-worker.ts), so a flood is answered within seconds rather than waiting here.
+ */
+export const ASKS_AT_ONCE = 50;
 /** A place in the line is told after so long; most questions have had their turn by then. */
 const TELL_AFTER_MS = 1500;
 
 /** The bounded line in which questions wait for the newsroom. */
 export class AskLine {
-  readonly #queue = new PQueue({ concurrency: AT_ONCE });
+  readonly #queue = new PQueue({ concurrency: ASKS_AT_ONCE });
   readonly #waiting: object[] = [];
   readonly #limit: number;
   readonly #tellAfterMs: number;

@@ -92,6 +92,7 @@ export const answerStrings = {
     'not-helpful': 'Not helpful',
   },
   searched: (articles: number) => `searched ${count(articles, 'article')}`,
+  searchAlone: 'found by search alone: the reader is off',
   newest: (date: string, days: number) =>
     `newest ${date}${days < 0 ? '' : days === 0 ? ' (today)' : ` (${count(days, 'day')} old)`}`,
   sources: 'Sources',

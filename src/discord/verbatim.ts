@@ -4,13 +4,14 @@
  * be, once its escapes are undone, letter for letter what a citation quotes.
  */
 import type { Answer, Citation } from '../types.js';
+import { withoutEmphasis } from './emphasis.js';
 import { escapeText, unescapeText } from './escape.js';
 import type { Payload } from './payload.js';
 import { answerStrings, checkStrings } from './strings.js';
 
 const QUOTE_LINE = /^(?:\*\*\d+\.\*\*|•) “(.*)”( …)?$/;
 const CONTEXT_LINE = /^> (\*\*)?(.*?)\1( …)?$/;
-const HEADLINE_LINE = /^\*\*(.+)\*\*$/;
+const SHORT_ANSWER_LINE = /^\*\*(.+)\*\*$/;
 const ATTRIBUTION_LINE = /^— /;
 const WITHDRAWN_LINE = /^\*\*\d+\.\*\* \*(.*)\*$/;
 const OWN_LINES: ReadonlySet<string> = new Set([
@@ -26,7 +27,7 @@ const MORE_VALUES = /^\*and [\d,]+ other values?\*$/;
 /** Every citation of an answer whose words are still there. */
 export function livingCitations(answer: Answer): Citation[] {
   const statements = [...answer.statements, ...(answer.disagreement?.values ?? [])];
-  return [...(answer.headline?.citations ?? []), ...statements.flatMap((s) => s.citations)].filter(
+  return [...(answer.shortAnswer?.citations ?? []), ...statements.flatMap((s) => s.citations)].filter(
     (citation) => citation.status !== 'withdrawn',
   );
 }
@@ -72,18 +73,22 @@ export function assertQuoted(payload: Payload, citations: readonly Citation[]): 
 function assertLine(line: string, answer: Answer, quotes: readonly string[]): void {
   const quote = QUOTE_LINE.exec(line);
   if (quote) {
-    const shown = shownText(quote[1] ?? '');
+    const { text, marked } = withoutEmphasis(quote[1] ?? '');
+    const shown = shownText(text);
     const found = quote[2] ? quotes.some((q) => shown && q.includes(shown)) : quotes.includes(shown);
     if (!found) throw new Error(`No citation has the quote ${JSON.stringify(shown)}.`);
+    const words = answer.shortAnswer?.citations.map((citation) => citation.quote) ?? [];
+    if (marked !== null && !words.includes(unescapeText(marked)))
+      throw new Error(`The bold words ${JSON.stringify(marked)} are not of the short answer.`);
     return;
   }
   if (OWN_LINES.has(line) || ATTRIBUTION_LINE.test(line) || MORE_VALUES.test(line)) return;
   if (WITHDRAWN_LINE.exec(line)?.[1] === answerStrings.withdrawn) return;
-  const headline = HEADLINE_LINE.exec(line);
-  if (!headline) throw new Error(`An answer has a line of no known form: ${JSON.stringify(line)}.`);
-  const cited = answer.headline?.citations.map((citation) => citation.quote) ?? [];
-  if (!isJoined(shownText(headline[1] ?? ''), cited)) {
-    throw new Error(`The headline ${JSON.stringify(headline[1])} is not made of what it cites.`);
+  const shortAnswer = SHORT_ANSWER_LINE.exec(line);
+  if (!shortAnswer) throw new Error(`An answer has a line of no known form: ${JSON.stringify(line)}.`);
+  const cited = answer.shortAnswer?.citations.map((citation) => citation.quote) ?? [];
+  if (!isJoined(shownText(shortAnswer[1] ?? ''), cited)) {
+    throw new Error(`The short answer ${JSON.stringify(shortAnswer[1])} is not made of what it cites.`);
   }
 }
 

@@ -1,7 +1,7 @@
 /** What a model is for, as the settings that choose it and their messages say it. */
 export interface ModelRole {
-  readonly modelSetting: 'EMBEDDING_MODEL' | 'RERANKER_MODEL';
-  readonly dtypeSetting: 'EMBEDDING_DTYPE' | 'RERANKER_DTYPE';
+  readonly modelSetting: 'EMBEDDING_MODEL' | 'READER_MODEL';
+  readonly dtypeSetting: 'EMBEDDING_DTYPE' | 'READER_DTYPE';
   /** A hub id that plays it. */
   readonly example: string;
   /** What to do without a model of one's own. */
@@ -15,9 +15,10 @@ export const EMBEDDING: ModelRole = {
   without: 'Set EMBEDDING_MODEL=bundled to work without a download',
 };
 
-export const RERANKER: ModelRole = {
-  modelSetting: 'RERANKER_MODEL',
-  dtypeSetting: 'RERANKER_DTYPE',
-  example: 'Xenova/ms-marco-MiniLM-L-6-v2',
-  without: 'Leave RERANKER_MODEL unset to answer without one',
+export const READER: ModelRole = {
+  modelSetting: 'READER_MODEL',
+  dtypeSetting: 'READER_DTYPE',
+  example: 'Xenova/distilbert-base-cased-distilled-squad',
+  without:
+    'Set READER_MODEL=bundled to work without a download, or READER_MODEL=none to answer by search alone',
 };

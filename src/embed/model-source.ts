@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { UserError } from '../errors.js';
-import { EMBEDDING, type ModelRole } from './model-role.js';
+import type { ModelRole } from './model-role.js';
 
 /** Where a model comes from. */
 export type ModelSource =
@@ -14,11 +14,11 @@ const HUB_ID = /^(?:[\w-][\w.-]*\/)?[\w-][\w.-]*$/;
 
 /**
  * Reads the setting that chooses a model: a folder that exists (relative ones from the working directory), or else
- * an id on the hub; for embedding, `bundled` too.
+ * an id on the hub; or `bundled`.
  * @throws UserError `model.invalid` for what can be none of them.
  */
 export function modelSource(role: ModelRole, name: string): ModelSource {
-  if (role === EMBEDDING && name === 'bundled') return { kind: 'bundled' };
+  if (name === 'bundled') return { kind: 'bundled' };
   const folder = resolve(name);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return { kind: 'folder', folder };
   if (!isAbsolute(name) && HUB_ID.test(name)) return { kind: 'hub', id: name };

@@ -1,6 +1,7 @@
 import type { ArticleVectors } from '../store/articles.js';
 import { ANALYSIS_VERSION, textOf } from '../text/analyse.js';
 import type { Embedder, Passage, Sentence } from '../types.js';
+import { countWords } from './draft.js';
 import { groupIntoPassages } from './passages.js';
 
 export interface EmbedOptions {
@@ -8,59 +9,41 @@ export interface EmbedOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Passages that fit the model's window, and the vectors of sentences, titled sentences and passages. */
+/** The passages of an article, and a vector of each with the title before it. */
 export async function embedArticle(
   embedder: Embedder,
   article: { readonly title: string; readonly text: string; readonly sentences: readonly Sentence[] },
   options: EmbedOptions = {},
 ): Promise<{ passages: Passage[]; vectors: ArticleVectors }> {
   const { text, title, sentences } = article;
-  const quotes = sentences.map(({ span }) => text.slice(span.start, span.end));
-  const [titleTokens = 0, ...tokens] = await embedder.countTokens([`${title}.`, ...quotes]);
-  const passages = groupIntoPassages(tokens, embedder.maxTokens);
-  const texts = [
-    ...quotes,
-    ...quotes.map((quote) => `${title}. ${quote}`),
-    ...passages.map(({ first, last }) => textOf(text, sentences.slice(first, last + 1))),
-  ];
-  const atMost = [
-    ...tokens,
-    ...tokens.map((count) => titleTokens + count),
-    ...passages.map(({ first, last }) =>
-      tokens.slice(first, last + 1).reduce((sum, count) => sum + count, 0),
-    ),
-  ];
-  const rows = await embedWhole(embedder, texts, atMost, options);
-  const n = quotes.length;
+  const passages = groupIntoPassages(
+    sentences.map(({ span }) => countWords(text.slice(span.start, span.end))),
+  );
+  const texts = passages.map(({ first, last }) => passageText(title, text, sentences.slice(first, last + 1)));
+  const rows = await embedWhole(embedder, texts, options);
   return {
     passages,
     vectors: {
       model: embedder.id,
       dimension: embedder.dimension,
       analysis: ANALYSIS_VERSION,
-      sentences: matrix(rows.slice(0, n), embedder.dimension),
-      titled: matrix(rows.slice(n, 2 * n), embedder.dimension),
-      passages: matrix(rows.slice(2 * n), embedder.dimension),
+      passages: matrix(rows, embedder.dimension),
     },
   };
 }
 
-/**
- * Embeds texts of any length: one longer than the window is the normalised mean of its pieces.
- * @param atMost A bound of each text's tokens; those within the window are not counted again.
- */
+/** What is embedded of a passage: "title. sentences". */
+const passageText = (title: string, text: string, sentences: readonly Sentence[]): string =>
+  `${title}. ${textOf(text, sentences)}`;
+
+/** Embeds texts of any length: one longer than the model's window is the normalised mean of its pieces. */
 async function embedWhole(
   embedder: Embedder,
   texts: readonly string[],
-  atMost: readonly number[],
   options: EmbedOptions,
 ): Promise<Float32Array[]> {
-  const doubtful = texts.filter((_, at) => atMost[at]! > embedder.maxTokens);
-  const counts = doubtful.length > 0 ? await embedder.countTokens(doubtful) : [];
-  const exact = new Map(doubtful.map((text, at) => [text, counts[at]!]));
-  const pieces = await Promise.all(
-    texts.map((text, at) => piecesThatFit(embedder, text, exact.get(text) ?? atMost[at]!)),
-  );
+  const counts = await embedder.countTokens(texts);
+  const pieces = await Promise.all(texts.map((text, at) => piecesThatFit(embedder, text, counts[at]!)));
   const vectors = await embedder.embedTexts(pieces.flat(), options);
   let taken = 0;
   return pieces.map(({ length }) => {

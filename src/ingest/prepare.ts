@@ -1,7 +1,7 @@
 import { UserError } from '../errors.js';
 import type { PreparedArticle } from '../store/articles.js';
 import { sha256 } from '../store/rows.js';
-import { analyseText } from '../text/analyse.js';
+import { splitText } from '../text/analyse.js';
 import { countWords, type Draft } from './draft.js';
 import { languageOf } from './language.js';
 
@@ -23,7 +23,7 @@ export function prepareArticle(draft: Draft, maxWords: number, fetchedAt: Date):
         '(MAX_ARTICLE_WORDS). Give it in parts.',
     );
   }
-  const sentences = analyseText(draft.text, draft.furniture);
+  const sentences = splitText(draft.text, draft.furniture);
   const opening = sentences[0];
   if (!opening) {
     throw new UserError(

@@ -1,6 +1,6 @@
 import type { Serving } from '../store/serving.js';
 import type { Store } from '../store/store.js';
-import { ANALYSIS_VERSION, analyseText } from '../text/analyse.js';
+import { ANALYSIS_VERSION, splitText } from '../text/analyse.js';
 import type { Embedder } from '../types.js';
 import { embedArticle } from './embed-article.js';
 
@@ -36,7 +36,7 @@ export async function reEmbed(
     let article = store.pending.next(target);
     while (article) {
       const { title, text, furniture } = article;
-      const sentences = analyseText(text, furniture);
+      const sentences = splitText(text, furniture);
       const embedded = await embedArticle(embedder, { title, text, sentences }, signal ? { signal } : {});
       signal?.throwIfAborted();
       store.pending.put(article, { sentences, ...embedded });

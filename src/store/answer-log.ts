@@ -154,15 +154,15 @@ export class AnswerLog {
 /** Every citation an answer shows, statements first, repeats kept. */
 export const citationsOf = (answer: Shown): Citation[] => placed(answer).map(({ citation }) => citation);
 
-type Shown = Pick<Answer, 'headline' | 'statements' | 'disagreement'>;
+type Shown = Pick<Answer, 'shortAnswer' | 'statements' | 'disagreement'>;
 
 /** The same with each one's place, as the database has it. */
-function placed({ statements, headline, disagreement }: Shown): { citation: Citation; place: number }[] {
+function placed({ statements, shortAnswer, disagreement }: Shown): { citation: Citation; place: number }[] {
   const at = (place: number, citations: readonly Citation[] = []) =>
     citations.map((citation) => ({ citation, place }));
   return [
     ...statements.flatMap((statement, i) => at(i + 1, statement.citations)),
-    ...at(0, headline?.citations),
+    ...at(0, shortAnswer?.citations),
     ...(disagreement?.values.flatMap((value) => at(-1, value.citations)) ?? []),
   ];
 }

@@ -1,14 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Sentence, Since } from '../types.js';
-import { decodeMentions, decodeVectors } from './rows.js';
+import { decodeVectors } from './rows.js';
 import type { IndexedModel } from './vector-index.js';
-
-/** A sentence with its vectors, as answering reads it. */
-export interface StoredSentence extends Sentence {
-  readonly vector: Float32Array;
-  /** Vector of "title. sentence". */
-  readonly titled: Float32Array;
-}
 
 const SINCE_DAYS: Readonly<Record<Exclude<Since, 'all'>, number>> = { day: 1, week: 7, month: 31 };
 
@@ -74,31 +67,14 @@ export const sentencesIn = (db: Database.Database, scope: number): number =>
     )
     .get(scope)!.count;
 
-/** All sentences of an article with the vectors of the model, in order. Empty when another model made them. */
-export function sentencesOf(db: Database.Database, article: number, model: IndexedModel): StoredSentence[] {
-  const matrices = db
-    .prepare<[number, string], { sentences: Buffer; titled: Buffer }>(
-      `SELECT v.sentences, v.titled FROM vectors v JOIN model m ON m.key = v.model
-       WHERE v.article = ? AND m.id = ?`,
-    )
-    .get(article, model.id);
-  if (!matrices) return [];
-  const vectors = decodeVectors(matrices.sentences, model.dimension);
-  const titled = decodeVectors(matrices.titled, model.dimension);
-  return db
-    .prepare<[number], { ordinal: number; start: number; end: number; paragraph: number; mentions: string }>(
-      'SELECT ordinal, start, end, paragraph, mentions FROM sentence WHERE article = ? ORDER BY ordinal',
+/** All sentences of an article, in order; empty when the article is not searched. */
+export const sentencesOf = (db: Database.Database, article: number): Sentence[] =>
+  db
+    .prepare<[number], { ordinal: number; start: number; end: number; paragraph: number }>(
+      'SELECT ordinal, start, end, paragraph FROM sentence WHERE article = ? ORDER BY ordinal',
     )
     .all(article)
-    .map(({ ordinal, start, end, paragraph, mentions }) => ({
-      ordinal,
-      span: { start, end },
-      paragraph,
-      mentions: decodeMentions(mentions),
-      vector: vectors[ordinal]!,
-      titled: titled[ordinal]!,
-    }));
-}
+    .map(({ ordinal, start, end, paragraph }) => ({ ordinal, span: { start, end }, paragraph }));
 
 export interface StoredPassage {
   readonly key: number;
@@ -143,12 +119,13 @@ export function passageVectorsOf(
     .map((passage, at) => ({ ...passage, vector: vectors[at]! }));
 }
 
-/** Keys of all searched articles of a scope. */
-export const searchedArticles = (db: Database.Database, scope: number): number[] =>
+/** All searched articles of a scope. */
+export const searchedArticles = (db: Database.Database, scope: number): { key: number; id: string }[] =>
   db
-    .prepare<[number], { key: number }>('SELECT key FROM article WHERE scope = ? AND current IS NOT NULL')
-    .all(scope)
-    .map(({ key }) => key);
+    .prepare<[number], { key: number; id: string }>(
+      'SELECT key, id FROM article WHERE scope = ? AND current IS NOT NULL',
+    )
+    .all(scope);
 
 /** Keys of the newest searched articles, newest first. */
 export function newestArticles(

@@ -3,19 +3,17 @@ import { textOf } from '../text/analyse.js';
 import { contentTerms } from '../text/tokens.js';
 import type { Passage, Sentence } from '../types.js';
 import { addToFullText, ensureFullText, removeFromFullText } from './full-text.js';
-import { encodeMentions, encodeVectors } from './rows.js';
+import { encodeVectors } from './rows.js';
 import type { IndexedModel } from './vector-index.js';
 
-/** Matrices are row-major float32. */
+/** One vector a passage, of "title. passage". */
 export interface ArticleVectors {
   /** Id of the model that made them. */
   readonly model: string;
   readonly dimension: number;
-  /** `ANALYSIS_VERSION` of the rules that found the sentences. */
+  /** `ANALYSIS_VERSION` of the rules that found sentences and passages. */
   readonly analysis: number;
-  readonly sentences: Float32Array;
-  /** Vectors of "title. sentence". */
-  readonly titled: Float32Array;
+  /** Row-major float32, one row a passage. */
   readonly passages: Float32Array;
 }
 
@@ -33,9 +31,9 @@ export function insertDerived(
   key: number,
   article: Derived & { readonly title: string; readonly text: string },
 ): void {
-  const addSentence = db.prepare('INSERT INTO sentence VALUES (?, ?, ?, ?, ?, ?)');
-  for (const { ordinal, span, paragraph, mentions } of article.sentences) {
-    addSentence.run(key, ordinal, span.start, span.end, paragraph, encodeMentions(mentions));
+  const addSentence = db.prepare('INSERT INTO sentence VALUES (?, ?, ?, ?, ?)');
+  for (const { ordinal, span, paragraph } of article.sentences) {
+    addSentence.run(key, ordinal, span.start, span.end, paragraph);
   }
   ensureFullText(db, scope);
   const title = contentTerms(article.title).join(' ');
@@ -87,14 +85,10 @@ export function modelKey(db: Database.Database, { id, dimension }: IndexedModel)
 
 function insertVectors(db: Database.Database, key: number, vectors: ArticleVectors): void {
   const model = modelKey(db, { id: vectors.model, dimension: vectors.dimension });
-  db.prepare(
-    'INSERT INTO vectors (article, model, analysis, sentences, titled, passages) VALUES (?, ?, ?, ?, ?, ?)',
-  ).run(
+  db.prepare('INSERT INTO vectors (article, model, analysis, passages) VALUES (?, ?, ?, ?)').run(
     key,
     model,
     vectors.analysis,
-    encodeVectors(vectors.sentences),
-    encodeVectors(vectors.titled),
     encodeVectors(vectors.passages),
   );
 }

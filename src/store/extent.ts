@@ -15,7 +15,7 @@ export const bytesIn = (db: Database.Database, scope: number): number =>
       `SELECT
          (SELECT coalesce(sum(octet_length(r.text)), 0) FROM article a JOIN revision r ON r.article = a.key
           WHERE a.scope = @scope) +
-         (SELECT coalesce(sum(length(v.sentences) + length(v.titled) + length(v.passages)), 0)
+         (SELECT coalesce(sum(length(v.passages)), 0)
           FROM article a JOIN vectors v ON v.article = a.key WHERE a.scope = @scope) AS bytes`,
     )
     .get({ scope })!.bytes;

@@ -37,7 +37,7 @@ export function eraseArticle(
   const sentences = count('SELECT count(*) AS n FROM sentence WHERE article = ?', key);
   const vectors = ['vectors', 'pending'].map((table) =>
     count(
-      `SELECT sum((length(v.sentences) + length(v.titled) + length(v.passages)) / 4 / m.dimension) AS n
+      `SELECT sum(length(v.passages) / 4 / m.dimension) AS n
        FROM ${table} v JOIN model m ON m.key = v.model WHERE v.article = ?`,
       key,
     ),

@@ -36,8 +36,6 @@ interface PendingRow {
   readonly text: string;
   readonly derived_sentences: string;
   readonly derived_passages: string;
-  readonly sentences: Buffer;
-  readonly titled: Buffer;
   readonly passages: Buffer;
 }
 
@@ -84,7 +82,7 @@ export class PendingStore {
     this.#db
       .prepare(
         `INSERT OR REPLACE INTO pending
-         SELECT key, ?, ?, ?, ?, ?, ?, ?, ? FROM article WHERE key = ?`,
+         SELECT key, ?, ?, ?, ?, ?, ? FROM article WHERE key = ?`,
       )
       .run(
         revision,
@@ -92,8 +90,6 @@ export class PendingStore {
         vectors.analysis,
         encodeSentences(sentences),
         encodePassages(passages),
-        encodeVectors(vectors.sentences),
-        encodeVectors(vectors.titled),
         encodeVectors(vectors.passages),
         key,
       );
@@ -139,8 +135,6 @@ export class PendingStore {
         model: model.id,
         dimension: model.dimension,
         analysis,
-        sentences: decodeMatrix(row.sentences),
-        titled: decodeMatrix(row.titled),
         passages: decodeMatrix(row.passages),
       },
     });

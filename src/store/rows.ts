@@ -1,31 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { Mention, MentionKind, Passage, Sentence, Span } from '../types.js';
-
-/** Position in this list is what the database holds: only ever append. */
-const MENTION_KINDS: readonly MentionKind[] = [
-  'person',
-  'organisation',
-  'place',
-  'name',
-  'date',
-  'duration',
-  'money',
-  'percent',
-  'number',
-];
+import type { Passage, Sentence, Span } from '../types.js';
 
 const spansColumn = z.array(z.tuple([z.int().min(0), z.int().min(0)]));
-const mentionsColumn = z.array(
-  z.tuple([
-    z
-      .int()
-      .min(0)
-      .max(MENTION_KINDS.length - 1),
-    z.int().min(0),
-    z.int().min(0),
-  ]),
-);
 
 /** `[[start,end], …]`, the form spans have in the database. */
 export const encodeSpans = (spans: readonly Span[]): string =>
@@ -34,39 +11,18 @@ export const encodeSpans = (spans: readonly Span[]): string =>
 export const decodeSpans = (column: string): Span[] =>
   spansColumn.parse(JSON.parse(column)).map(([start, end]) => ({ start, end }));
 
-const fromMention = ({ kind, span }: Mention) => [MENTION_KINDS.indexOf(kind), span.start, span.end];
-const toMention = ([kind, start, end]: z.output<typeof mentionsColumn>[number]): Mention => ({
-  kind: MENTION_KINDS[kind]!,
-  span: { start, end },
-});
-
-/** `[[kind,start,end], …]`. */
-export const encodeMentions = (mentions: readonly Mention[]): string =>
-  JSON.stringify(mentions.map(fromMention));
-
-export const decodeMentions = (column: string): Mention[] =>
-  mentionsColumn.parse(JSON.parse(column)).map(toMention);
-
-const sentencesColumn = z.array(z.tuple([z.int().min(0), z.int().min(0), z.int().min(0), mentionsColumn]));
+const sentencesColumn = z.array(z.tuple([z.int().min(0), z.int().min(0), z.int().min(0)]));
 const passagesColumn = z.array(z.tuple([z.int().min(0), z.int().min(0)]));
 
-/** `[[start,end,paragraph,mentions], …]`; a sentence's ordinal is its place. */
+/** `[[start,end,paragraph], …]`; a sentence's ordinal is its place. */
 export const encodeSentences = (sentences: readonly Sentence[]): string =>
-  JSON.stringify(
-    sentences.map(({ span, paragraph, mentions }) => [
-      span.start,
-      span.end,
-      paragraph,
-      mentions.map(fromMention),
-    ]),
-  );
+  JSON.stringify(sentences.map(({ span, paragraph }) => [span.start, span.end, paragraph]));
 
 export const decodeSentences = (column: string): Sentence[] =>
-  sentencesColumn.parse(JSON.parse(column)).map(([start, end, paragraph, mentions], ordinal) => ({
+  sentencesColumn.parse(JSON.parse(column)).map(([start, end, paragraph], ordinal) => ({
     ordinal,
     span: { start, end },
     paragraph,
-    mentions: mentions.map(toMention),
   }));
 
 /** `[[first,last], …]`; a passage's ordinal is its place. */
@@ -83,9 +39,12 @@ export const encodeVectors = (values: Float32Array): Buffer =>
 /** A copy, since the blob's bytes may not be aligned. */
 export const decodeMatrix = (blob: Buffer): Float32Array => new Float32Array(new Uint8Array(blob).buffer);
 
-/** @returns the rows of a matrix of `dimension` columns, views into one copy of the blob. */
-export function decodeVectors(blob: Buffer, dimension: number): Float32Array[] {
-  const values = decodeMatrix(blob);
+/** The rows of a matrix of `dimension` columns, views into one copy of the blob. */
+export const decodeVectors = (blob: Buffer, dimension: number): Float32Array[] =>
+  matrixRows(decodeMatrix(blob), dimension);
+
+/** The rows of a row-major matrix, as views. */
+export function matrixRows(values: Float32Array, dimension: number): Float32Array[] {
   if (values.length % dimension !== 0) {
     throw new Error(`a vector blob of ${values.length} numbers is no matrix of ${dimension} columns`);
   }

@@ -93,7 +93,7 @@ export class ScopeIndex {
 
   #searchExactly(vector: Float32Array, k: number): Neighbour[] {
     return searchedArticles(this.#db, this.#scope)
-      .flatMap((article) => passageVectorsOf(this.#db, article, this.#model))
+      .flatMap(({ key }) => passageVectorsOf(this.#db, key, this.#model))
       .map((passage) => ({ label: passage.key, similarity: dot(passage.vector, vector) }))
       .sort((a, b) => b.similarity - a.similarity)
       .slice(0, k);

@@ -5,9 +5,10 @@
 import type Database from 'better-sqlite3';
 import { reportOf, sameStory } from '../text/same-story.js';
 import type { Sentence, StoryMember } from '../types.js';
-import { sentencesOf } from './candidates.js';
+import { passageVectorsOf, sentencesOf } from './candidates.js';
 import type { ArticleVectors } from './derived.js';
 import { documentFrequencies, searchFullText } from './full-text.js';
+import { matrixRows } from './rows.js';
 
 /** The rarest names and numbers find an article's copies; common ones cost time and say little. */
 const TERMS_SEARCHED = 16;
@@ -37,11 +38,9 @@ export function placeInStory(db: Database.Database, scope: number, key: number, 
 function mostLike(db: Database.Database, scope: number, article: Placed): number | null {
   const { text, sentences, vectors } = article;
   const { model: id, dimension } = vectors;
-  const rows = sentences.map((_, row) => vectors.sentences.subarray(row * dimension, (row + 1) * dimension));
-  const own = reportOf(text, sentences, rows);
+  const own = reportOf(text, sentences, matrixRows(vectors.passages, dimension));
   let best: { readonly key: number; readonly likeness: number } | null = null;
   for (const candidate of candidates(db, scope, own.facts)) {
-    const stored = sentencesOf(db, candidate, { id, dimension });
     const { text: other } = db
       .prepare<[number], { text: string }>(
         'SELECT r.text FROM article a JOIN revision r ON r.article = a.key AND r.number = a.current WHERE a.key = ?',
@@ -49,8 +48,8 @@ function mostLike(db: Database.Database, scope: number, article: Placed): number
       .get(candidate)!;
     const report = reportOf(
       other,
-      stored,
-      stored.map(({ vector }) => vector),
+      sentencesOf(db, candidate),
+      passageVectorsOf(db, candidate, { id, dimension }).map(({ vector }) => vector),
     );
     const likeness = sameStory(own, report);
     if (likeness !== null && likeness > (best?.likeness ?? 0)) best = { key: candidate, likeness };

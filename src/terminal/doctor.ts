@@ -1,10 +1,11 @@
 import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
+import { calibrationFor } from '../answer/calibration.js';
 import type { Config } from '../config.js';
 import { makeDataFolder } from '../data-folder.js';
 import { modelSettings, openEmbedder } from '../embed/embedder.js';
-import { RerankProcess } from '../embed/rerank-client.js';
-import { type RerankerSettings, rerankerSettings } from '../embed/reranker.js';
+import { readProbe } from '../read/probe.js';
+import { openReader, readerSettings } from '../read/reader.js';
 import { openDatabase } from '../store/database.js';
 import { VectorIndex } from '../store/vector-index.js';
 
@@ -17,8 +18,8 @@ export interface Finding {
 
 const NETWORK_TIMEOUT_MS = 5000;
 const QUESTION = 'Who signed the agreement?';
-const ANSWERING = 'The agreement was signed by the two defence ministers on Friday.';
-const ASIDE = 'Rain fell over the northern hills for most of the afternoon.';
+/** Logits: what a processor with other int8 arithmetic may differ by, and what would change answers. */
+const SAME_SCORE = 0.5;
 const LEAST_NODE = [20, 19] as const;
 
 /** Looks at everything Byline stands on, one finding each, in order; none of them throws. */
@@ -28,8 +29,7 @@ export async function* examine(config: Config): AsyncGenerator<Finding> {
   yield await check('database', () => database(config.DATA_DIR));
   yield await check('vector index', () => vectorIndex());
   yield await check('embedding model', () => embeddingModel(config));
-  const reranker = rerankerSettings(config);
-  if (reranker) yield await optional('reranker', () => rerankerModel(reranker));
+  yield await check('reader', () => reader(config));
   yield await optional('discord token', () => discordToken(config));
   yield await optional('network', () => network(config));
 }
@@ -102,27 +102,43 @@ async function embeddingModel(config: Config): Promise<string> {
   }
 }
 
-/** Thirty pairs, as many as a question has scored. */
-async function rerankerModel(settings: RerankerSettings): Promise<string> {
+/** Reads what the bundled reader was once seen to read, and compares. */
+async function reader(config: Config): Promise<string> {
+  const settings = readerSettings(config);
+  if (!settings) return 'READER_MODEL=none: answers come from search alone, without short answers';
   const began = performance.now();
-  const reranker = await RerankProcess.start(settings);
+  const opened = await openReader(settings);
   try {
+    if (opened.trouble !== null) throw new Error(opened.trouble);
     const loaded = performance.now();
-    const others = Array.from({ length: 29 }, (_, i) => `${ASIDE} It was ${i} degrees at noon.`);
-    const [answering = 0, ...rest] = await reranker.score(QUESTION, [ANSWERING, ...others]);
-    const took = performance.now() - loaded;
-    const facts =
-      `${reranker.id}, loaded in ${(loaded - began).toFixed(0)} ms, 30 sentences in ${took.toFixed(0)} ms, ` +
-      `${(reranker.memoryBytes / 2 ** 20).toFixed(0)} MiB of memory in a process of its own`;
-    if (took > settings.timeoutMs) {
-      throw new Error(`${facts}: too slow here, answers come without it after ${settings.timeoutMs} ms`);
+    const probe = readProbe();
+    const found: { text: string; score: number }[] = [];
+    for (const { question, passage } of probe.readings) {
+      const reading = await opened.read(question, [passage]);
+      const [best] = reading?.[0]?.flat().sort((a, b) => b.score - a.score) ?? [];
+      if (!best) throw new Error(opened.trouble ?? 'it read nothing');
+      found.push({ text: passage.text.slice(best.start, best.end), score: best.score });
     }
-    if (rest.some((score) => score >= answering)) {
-      throw new Error(`${facts}: it does not put a sentence that answers first; choose another model`);
+    const each = ((performance.now() - loaded) / probe.readings.length).toFixed(0);
+    const facts = `${opened.id}, loaded in ${(loaded - began).toFixed(0)} ms, a passage in ${each} ms`;
+    if (opened.id !== probe.reader) {
+      const isFitted = calibrationFor(config.DATA_DIR, opened.id).provenance.reader === opened.id;
+      return isFitted
+        ? `${facts}; calibrated`
+        : `${facts}; its confidence is not calibrated: run byline calibrate once`;
     }
-    return `${facts}; it puts a sentence that answers first`;
+    const differing = probe.readings.filter(
+      ({ text, score }, at) => found[at]!.text !== text || Math.abs(found[at]!.score - score) > SAME_SCORE,
+    );
+    if (differing.length > 0) {
+      throw new Error(
+        `${facts}; but ${differing.length} of ${probe.readings.length} test passages read differently on this ` +
+          'processor, so confidence is less sure here: run byline calibrate, or choose other weights (READER_MODEL)',
+      );
+    }
+    return `${facts}; reads the test passages as it should`;
   } finally {
-    reranker.end();
+    await opened.close();
   }
 }
 

@@ -9,6 +9,7 @@ import type {
   Statement,
   Stats,
 } from '../types.js';
+import { wordsIn } from '../words-in-quote.js';
 
 /** Whether to colour; off for pipes, files and NO_COLOR. */
 export interface RenderOptions {
@@ -32,7 +33,7 @@ export const count = (n: number, noun: string, plural = `${noun}s`): string =>
 export const longDate = (date: string): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
 
-/** An answer for people: headline, numbered quotes with their sources, and what was searched. */
+/** An answer for people: short answer, numbered quotes with their sources, and what was searched. */
 export function renderAnswer(answer: Answer, options: RenderOptions): string {
   const paint = painter(options);
   const { newest, articles, passages } = answer.searched;
@@ -40,7 +41,8 @@ export function renderAnswer(answer: Answer, options: RenderOptions): string {
   lines.push(openingOf(answer, paint));
   const shown: readonly Statement[] = answer.statements;
   shown.forEach((statement, at) => {
-    lines.push(...quoteLines(statement.citations[0]!, `[${at + 1}]`, paint));
+    const words = answer.shortAnswer?.citations ?? [];
+    lines.push(...quoteLines(statement.citations[0]!, `[${at + 1}]`, paint, words));
   });
   if (answer.disagreement) {
     lines.push(paint('yellow', '  The sources disagree:'));
@@ -51,14 +53,14 @@ export function renderAnswer(answer: Answer, options: RenderOptions): string {
   lines.push(
     paint(
       'dim',
-      `  Searched ${count(articles, 'article')} (${count(passages, 'passage')}${age}). Confidence ${answer.confidence.toFixed(2)}.`,
+      `  Searched ${count(articles, 'article')} (${count(passages, 'passage')}${age}). Confidence ${answer.confidence.toFixed(2)}.${answer.read ? '' : ' Found by search alone: the reader is off (byline doctor says why).'}`,
     ),
   );
   return lines.join('\n');
 }
 
-function openingOf({ kind, headline, searched }: Answer, paint: Paint): string {
-  if (headline) return `  ${paint(['bold', 'green'], plain(headline.text))}`;
+function openingOf({ kind, shortAnswer, searched }: Answer, paint: Paint): string {
+  if (shortAnswer) return `  ${paint(['bold', 'green'], plain(shortAnswer.text))}`;
   if (kind === 'answered') return paint('green', '  What the articles say:');
   if (kind === 'closest') return paint('yellow', '  Nothing here answers that surely. The closest:');
   return searched.articles === 0
@@ -69,12 +71,30 @@ function openingOf({ kind, headline, searched }: Answer, paint: Paint): string {
     : paint('yellow', '  Nothing in these articles speaks of that.');
 }
 
-function quoteLines(citation: Citation, mark: string, paint: Paint): string[] {
+function quoteLines(
+  citation: Citation,
+  mark: string,
+  paint: Paint,
+  words: readonly Citation[] = [],
+): string[] {
   const status = citation.status === 'revised' ? ' (the article has changed since)' : '';
   return [
-    `  ${paint('cyan', mark)} “${plain(citation.quote)}”`,
+    `  ${paint('cyan', mark)} “${quoteWith(citation, words, paint)}”`,
     paint('dim', `      ${plain(sourceLine(citation))}${status}`),
   ];
+}
+
+/** A quote with the short answer's words in bold. */
+function quoteWith(citation: Citation, words: readonly Citation[], paint: Paint): string {
+  const { quote } = citation;
+  const marked = wordsIn(citation, words);
+  if (!marked) return plain(quote);
+  const [before, answer, after] = [
+    quote.slice(0, marked.start),
+    quote.slice(marked.start, marked.end),
+    quote.slice(marked.end),
+  ].map(plain) as [string, string, string];
+  return before + paint('bold', answer) + after;
 }
 
 /** "Sample Wire, 31 October 2025 — Title — https://…", leaving out what is unknown. */

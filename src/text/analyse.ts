@@ -1,30 +1,39 @@
-import type { Mention, Sentence, Span } from '../types.js';
+import type { AnalysedSentence, Mention, Sentence, Span } from '../types.js';
 import { findNames, repeatedSurnames } from './names.js';
 import { findQuantities } from './quantities.js';
 import { paragraphSpans, sentenceSpans } from './sentences.js';
 
-/** Counts up whenever the rules here or below give other sentences or mentions for the same text. */
-export const ANALYSIS_VERSION = 3;
+/** Counts up whenever the rules give other sentences or passages for the same text. */
+export const ANALYSIS_VERSION = 4;
 
-/**
- * The sentences of an article's text with the names and quantities in them. Furniture stands in no sentence:
- * a sentence begins after it and ends before it.
- */
-export function analyseText(text: string, furniture: readonly Span[]): Sentence[] {
-  const known = repeatedSurnames(text);
+/** The sentences of an article's text. Boilerplate is part of none: a sentence begins after it and ends before it. */
+export function splitText(text: string, furniture: readonly Span[]): Sentence[] {
   const sentences: Sentence[] = [];
   paragraphSpans(text).forEach((whole, paragraph) => {
     for (const part of without(whole, furniture)) {
       for (const found of sentenceSpans(text.slice(part.start, part.end))) {
         const span = { start: part.start + found.start, end: part.start + found.end };
-        const quote = text.slice(span.start, span.end);
-        if (!/\p{L}/u.test(quote)) continue;
-        const mentions = findMentions(quote, known).map((mention) => shift(mention, span.start));
-        sentences.push({ ordinal: sentences.length, span, paragraph, mentions });
+        if (!/\p{L}/u.test(text.slice(span.start, span.end))) continue;
+        sentences.push({ ordinal: sentences.length, span, paragraph });
       }
     }
   });
   return sentences;
+}
+
+/** The sentences of an article's text with the names and quantities in them; spans are into the text. */
+export function analyseText(text: string, furniture: readonly Span[]): AnalysedSentence[] {
+  return withMentions(text, splitText(text, furniture));
+}
+
+/** Finds the names and quantities in sentences of a text, whose other sentences tell which words are surnames. */
+export function withMentions(text: string, sentences: readonly Sentence[]): AnalysedSentence[] {
+  const known = repeatedSurnames(text);
+  return sentences.map((sentence) => {
+    const { start, end } = sentence.span;
+    const mentions = findMentions(text.slice(start, end), known).map((mention) => shift(mention, start));
+    return { ...sentence, mentions };
+  });
 }
 
 /** What sentences of `text` say together, without the furniture between them. */

@@ -89,7 +89,7 @@ function percentiles(times: readonly number[]): string {
 }
 
 function resolveQuestions(): string[] {
-  const file = readFileSync(join(PACKAGE_ROOT, 'test/eval/sample/questions.jsonl'), 'utf8');
+  const file = readFileSync(join(PACKAGE_ROOT, 'data/guard/questions.jsonl'), 'utf8');
   return file.split('\n').flatMap((line) => {
     if (line.trim() === '') return [];
     const { question } = JSON.parse(line) as { question?: unknown };

@@ -1,9 +1,9 @@
 /** Articles as pages of a news site: what stands around a text on the web, and none of it its own. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { readEvalSet } from '../../src/calibrate/eval-set.js';
 import { PACKAGE_ROOT } from '../../src/config.js';
 import { parseFrontMatter } from '../../src/ingest/source/front-matter.js';
-import { readEvalSet } from '../eval/data.js';
 
 export const BBC_FOLDER = resolve(PACKAGE_ROOT, '../shared/eval/bbc');
 const BBC_PAGES = 150;

@@ -78,7 +78,7 @@ const statement: fc.Arbitrary<Statement> = fc
   .array(anyCitation, { minLength: 1, maxLength: 6 })
   .map((citations) => ({ text: citations[0]!.quote, citations }));
 
-/** Answers whose headline is made as the type says. */
+/** Answers whose short answer is made as the type says. */
 export const anyAnswer: fc.Arbitrary<Answer> = fc
   .record({
     question: longText,
@@ -93,11 +93,14 @@ export const anyAnswer: fc.Arbitrary<Answer> = fc
     id: 'answer',
     question,
     kind,
-    ...(cited && { headline: { text: joined(cited.map(({ quote }) => quote)), citations: cited } }),
+    ...(cited && {
+      shortAnswer: { text: joined(cited.map(({ quote }) => quote)), citations: cited, confidence: 0.9 },
+    }),
     statements: kind === 'nothing' ? [] : statements,
     ...(values && { disagreement: { values } }),
     searched: { articles, passages: articles, newest },
     confidence: 0.5,
+    read: true,
   }));
 
 function joined(quotes: readonly string[]): string {

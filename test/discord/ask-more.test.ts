@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { ASKS_AT_ONCE } from '../../src/discord/ask-line.js';
 import { answerStrings, askStrings, boundaryStrings, contextStrings } from '../../src/discord/strings.js';
 import { UserError } from '../../src/errors.js';
 import { linesFrom, type Stage, stage } from './harness.js';
@@ -228,7 +229,11 @@ test('/ask in the thread of an answer follows it', async () => {
 
 describe('many questions at once', () => {
   test('wait their turn, are told their place, and are refused past the limit before anything is deferred', async () => {
-    const { discord, newsroom } = await stage({ ASK_QUEUE_LIMIT: '2', ASKS_PER_MINUTE: '100' });
+    const { discord, newsroom } = await stage({
+      ASK_QUEUE_LIMIT: '2',
+      ASKS_PER_MINUTE: '1000',
+      GUILD_ASKS_PER_MINUTE: '1000',
+    });
     let go = () => {};
     const held = new Promise<void>((resolve) => {
       go = resolve;
@@ -238,12 +243,14 @@ describe('many questions at once', () => {
       await held;
       return really(request);
     });
-    const asks = Array.from({ length: 6 }, (_, i) => discord.command('ask', { question: `question ${i}?` }));
+    const asks = Array.from({ length: ASKS_AT_ONCE + 2 }, (_, i) =>
+      discord.command('ask', { question: `question ${i}?` }),
+    );
     await Promise.all(asks.map((ask) => ask.until(() => ask.responseType === 5)));
     const refused = discord.command('ask', { question: 'one more?' });
     expect(await refused.answer()).toMatchObject({ ephemeral: true, content: boundaryStrings.askQueue(2) });
-    await asks[5]!.until(() => asks[5]!.edits.length > 0);
-    expect(asks[5]!.edits[0]?.message.content).toBe(askStrings.waiting(2));
+    await asks.at(-1)!.until(() => asks.at(-1)!.edits.length > 0);
+    expect(asks.at(-1)!.edits[0]?.message.content).toBe(askStrings.waiting(2));
     go();
     for (const ask of asks) {
       await ask.until(() => (ask.original?.embeds.length ?? 0) > 0);

@@ -19,7 +19,7 @@ describe('/ask', () => {
     );
     vi.spyOn(newsroom, 'ask').mockImplementation(async (request) =>
       newsroom.answered(request, {
-        headline: { text: 'Rajnath Singh and Pete Hegseth', citations: names },
+        shortAnswer: { text: 'Rajnath Singh and Pete Hegseth', citations: names, confidence: 0.9 },
         statements: [{ text: signed.quote, citations: [signed] }],
       }),
     );

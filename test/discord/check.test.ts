@@ -42,7 +42,7 @@ describe('Check against the news', () => {
     expect(said.embeds[0]?.description).toBe(checkStrings.nothing);
   });
 
-  test('has no headline, and fits and quotes truly whatever the answer holds', () => {
+  test('has no short answer, and fits and quotes truly whatever the answer holds', () => {
     expect(checkStrings.closest.length).toBeLessThanOrEqual(answerStrings.closest.length);
     expect(checkStrings.nothing.length).toBeLessThanOrEqual(answerStrings.nothing.length);
     const holds = fc.property(anyAnswer, (answer) => {

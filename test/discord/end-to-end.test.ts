@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PACKAGE_ROOT, readConfig } from '../../src/config.js';
+import { withoutEmphasis } from '../../src/discord/emphasis.js';
 import { unescapeText } from '../../src/discord/escape.js';
 import { aboutStrings, answerStrings, feedStrings } from '../../src/discord/strings.js';
 import { spawnNewsroom } from '../../src/newsroom-client.js';
@@ -38,7 +39,7 @@ test('a file is fed, a question answered word for word from it, its source liste
   expect(embed?.description).toContain('Pete Hegseth');
   const quotes = [...(embed?.description ?? '').matchAll(/^\*\*\d\.\*\* “(.*)”$/gm)];
   expect(quotes.length).toBeGreaterThanOrEqual(2);
-  for (const [, quote = ''] of quotes) expect(stored).toContain(unescapeText(quote));
+  for (const [, quote = ''] of quotes) expect(stored).toContain(unescapeText(withoutEmphasis(quote).text));
   expect(embed?.description).toMatch(/#:~:text=/);
 
   const context = await discord.click(await asked.answer(), answerStrings.buttons.context).answer();

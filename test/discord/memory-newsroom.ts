@@ -145,6 +145,7 @@ export class MemoryNewsroom extends MemoryFeeds implements Newsroom {
       statements: [],
       searched: { articles: here.length, passages: here.length, newest },
       confidence: 0.8,
+      read: true,
       ...given,
     };
     this.#answers.push({ request, answer });

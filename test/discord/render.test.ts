@@ -46,6 +46,7 @@ function answer(given: Partial<Answer> = {}): Answer {
     statements: [{ text: 'Both leaders signed it.', citations: [citation()] }],
     searched: { articles: 12, passages: 60, newest: '2025-10-31' },
     confidence: 0.9,
+    read: true,
     ...given,
   };
 }
@@ -84,7 +85,7 @@ describe('whatever the answer holds', () => {
     const largest = answer({
       question: 'q'.repeat(6000),
       kind: 'closest',
-      headline: { text: large(0).quote, citations: [large(0)] },
+      shortAnswer: { text: large(0).quote, citations: [large(0)], confidence: 0.9 },
       statements: Array.from({ length: 5 }, () => statement),
       disagreement: { values: Array.from({ length: 12 }, () => statement) },
       searched: { articles: Number.MAX_SAFE_INTEGER, passages: 0, newest: '2025-10-31' },
@@ -162,7 +163,7 @@ describe('assertVerbatim', () => {
   const quote = 'Both leaders *signed* it.';
   const named = ['Ann', 'Bob', 'Cem'].map((name) => citation({ quote: name }));
   const truthful = answer({
-    headline: { text: 'Ann, Bob and Cem', citations: named },
+    shortAnswer: { text: 'Ann, Bob and Cem', citations: named, confidence: 0.9 },
     statements: [{ text: quote, citations: [citation({ quote })] }],
   });
   const payload = renderAnswer(truthful, NOW);
@@ -172,9 +173,9 @@ describe('assertVerbatim', () => {
     ['a quote cut without an ellipsis', (text: string) => text.replace(' it.”', '”')],
     ['words after an ellipsis that are not there', (text: string) => text.replace('it.”', 'them” …')],
     ['live markup in a quote', (text: string) => text.replace('\\*signed\\*', '*signed*')],
-    ['a name in the headline', (text: string) => text.replace('Cem', 'Dan')],
-    ['a joint in the headline', (text: string) => text.replace(' and ', ' or ')],
-    ['a name left out of the headline', (text: string) => text.replace('Ann, ', '')],
+    ['a name in the short answer', (text: string) => text.replace('Cem', 'Dan')],
+    ['a joint in the short answer', (text: string) => text.replace(' and ', ' or ')],
+    ['a name left out of the short answer', (text: string) => text.replace('Ann, ', '')],
     ['a line of its own', (text: string) => `${text}\nThey all signed.`],
     ['an empty shortened quote', (text: string) => `${text}\n**2.** “” …`],
   ])('refuses a change of %s', (_, change) => {

@@ -1,7 +1,7 @@
+import type { Condition } from '../../src/calibrate/conditions.js';
+import type { EvalQuestion } from '../../src/calibrate/eval-set.js';
+import { type Judge, shortAnswerScore, WRONG_BELOW_F1 } from '../../src/calibrate/judge.js';
 import type { Answer } from '../../src/types.js';
-import type { Condition } from './conditions.js';
-import { collapsed, type EvalQuestion } from './data.js';
-import type { Judge } from './judge.js';
 
 /** One asking and what came of it, judged. */
 export interface Asking {
@@ -16,7 +16,20 @@ export interface Asking {
   readonly evidenceShownIn3: number;
   /** Quotes of the rendered message that equal the stored text, and all of them. */
   readonly verbatim: { readonly equal: number; readonly shown: number };
+  /** Where a given question was lost; null where it was not, and for the other conditions. */
+  readonly stage: Stage | null;
+  /** False where there is none. */
+  readonly shortAnswerRight: boolean;
 }
+
+/** What lost a question: the first quote does not answer, or what answers was refused. */
+export type Stage =
+  | 'not searched'
+  | 'not retrieved'
+  | 'not read'
+  | 'read wrong'
+  | 'ordered wrong'
+  | 'refused';
 
 export type Measures = Record<string, number>;
 
@@ -27,6 +40,7 @@ export function judged(
   answer: Answer,
   ms: number,
   verbatim: Asking['verbatim'],
+  stage: Stage | null = null,
 ): Asking {
   const { statements } = answer;
   return {
@@ -41,6 +55,11 @@ export function judged(
     ),
     evidenceShown: judge.evidenceShown(question, statements),
     evidenceShownIn3: judge.evidenceShown(question, statements.slice(0, 3)),
+    stage,
+    shortAnswerRight:
+      condition === 'given' &&
+      answer.shortAnswer !== undefined &&
+      shortAnswerScore(question, answer.shortAnswer.text) >= WRONG_BELOW_F1,
   };
 }
 
@@ -56,7 +75,9 @@ export function measure(askings: readonly Asking[]): Measures {
     kept: mean(given.map(({ answer }) => answer.kind === 'answered')),
     ...refusing('nearMiss', given, askings),
     ...refusing('absent', given, askings),
-    ...headlines(given),
+    ...shortAnswers(askings),
+    calibration: expectedCalibrationError(askings),
+    disagreements: mean(askings.map(({ answer }) => answer.disagreement !== undefined)),
     verbatim: shown === 0 ? 1 : equal / shown,
     'ms.p50': times[Math.floor(times.length * 0.5)] ?? 0,
     'ms.p95': times[Math.floor(times.length * 0.95)] ?? 0,
@@ -98,36 +119,76 @@ function refusing(
   };
 }
 
-const HEADLINED = new Set(['who', 'when', 'where', 'howmany']);
-
-function headlines(given: readonly Asking[]): Measures {
-  const asked = given.filter(({ question }) => HEADLINED.has(question.type));
-  const shown = asked.filter(({ answer }) => answer.headline);
-  if (asked.length === 0) return {};
-  const scores = shown.map(({ question, answer }) =>
-    Math.max(...question.answers.map((gold) => f1(answer.headline!.text, gold))),
-  );
+const SHORT_TYPES = new Set(['who', 'when', 'where', 'howmany']);
+/** Types whose answer is no few words of the text. */
+const LONG_TYPES = new Set(['yesno', 'overview', 'why']);
+function shortAnswers(askings: readonly Asking[]): Measures {
+  const given = askings.filter(({ condition }) => condition === 'given');
+  const deserved = given.filter(({ question }) => (question.headline ?? question.answers).length > 0);
+  const short = shownOf(deserved.filter(({ question }) => SHORT_TYPES.has(question.type)));
+  const any = shownOf(given.filter(({ question }) => !LONG_TYPES.has(question.type)));
+  const without = (condition: Condition): Measures => {
+    const own = askings.filter((asking) => asking.condition === condition);
+    if (own.length === 0) return {};
+    return { [`shortAnswer.${condition}`]: mean(own.map(({ answer }) => answer.shortAnswer !== undefined)) };
+  };
   return {
-    'headline.shown': shown.length / asked.length,
-    'headline.f1': scores.length === 0 ? 0 : scores.reduce((a, b) => a + b, 0) / scores.length,
+    ...(short && {
+      'shortAnswer.shown': short.shown,
+      'shortAnswer.f1': short.f1,
+      'shortAnswer.wrong': short.wrong,
+    }),
+    ...(any && { 'shortAnswer.anyShown': any.shown, 'shortAnswer.anyWrong': any.wrong }),
+    ...without('nearMiss'),
+    ...without('absent'),
   };
 }
 
-/** SQuAD's F1: overlap of words, without case, punctuation and articles. */
-export function f1(given: string, gold: string): number {
-  const words = (text: string): string[] =>
-    collapsed(text)
-      .replace(/[^\p{L}\p{N}\s]/gu, '')
-      .split(/\s+/)
-      .filter((word) => word !== '' && !/^(?:a|an|the)$/.test(word));
-  const [a, b] = [words(given), words(gold)];
-  const left = [...b];
-  const common = a.filter((word) => {
-    const at = left.indexOf(word);
-    if (at >= 0) left.splice(at, 1);
-    return at >= 0;
-  }).length;
-  return common === 0 ? 0 : (2 * common) / (a.length + b.length);
+/** Of some askings: the share with a short answer, and of those the mean F1 and the share that is wrong. */
+function shownOf(askings: readonly Asking[]): { shown: number; f1: number; wrong: number } | null {
+  if (askings.length === 0) return null;
+  const scores = askings.flatMap(({ question, answer: { shortAnswer } }) =>
+    shortAnswer ? [shortAnswerScore(question, shortAnswer.text)] : [],
+  );
+  return {
+    shown: scores.length / askings.length,
+    f1: scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length),
+    wrong: mean(scores.map((score) => score < WRONG_BELOW_F1)),
+  };
+}
+
+const BINS = 10;
+
+/** Of the confidence, as the probability that a shown quote answers: over ten equal bins, all conditions. */
+export function expectedCalibrationError(askings: readonly Asking[]): number {
+  return reliability(askings).reduce(
+    (sum, { share, confidence, right }) => sum + share * Math.abs(confidence - right),
+    0,
+  );
+}
+
+export interface Bin {
+  /** Of all askings. */
+  readonly share: number;
+  /** Mean confidence of the bin's askings. */
+  readonly confidence: number;
+  /** Share of them in which a shown quote answers. */
+  readonly right: number;
+}
+
+/** The bins of the confidence that hold any asking. */
+export function reliability(askings: readonly Asking[]): Bin[] {
+  return Array.from({ length: BINS }, (_, bin) =>
+    askings.filter(({ answer: { confidence } }) => Math.min(BINS - 1, Math.floor(confidence * BINS)) === bin),
+  ).flatMap((own) =>
+    own.length === 0
+      ? []
+      : {
+          share: own.length / askings.length,
+          confidence: own.reduce((sum, { answer }) => sum + answer.confidence, 0) / own.length,
+          right: mean(own.map(({ condition, right }) => condition === 'given' && right.includes(true))),
+        },
+  );
 }
 
 export const mean = (values: readonly boolean[]): number =>

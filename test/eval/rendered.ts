@@ -1,7 +1,8 @@
+import type { Corpus } from '../../src/calibrate/corpus.js';
+import { withoutEmphasis } from '../../src/discord/emphasis.js';
 import { unescapeText } from '../../src/discord/escape.js';
 import { renderAnswer } from '../../src/discord/render/answer.js';
 import type { Answer } from '../../src/types.js';
-import type { Corpus } from './corpus.js';
 
 const QUOTE = /^(?:\*\*\d+\.\*\*|•) “(.*)”( …)?$/;
 
@@ -18,6 +19,8 @@ export function countVerbatim(corpus: Corpus, answer: Answer): { equal: number; 
       corpus.tools.store.articles.find(corpus.scope, articleId, revision)!.text.slice(span.start, span.end),
     ),
   );
-  const equal = quotes.filter((quote) => stored.some((text) => text.includes(unescapeText(quote)))).length;
+  const equal = quotes.filter((quote) =>
+    stored.some((text) => text.includes(unescapeText(withoutEmphasis(quote).text))),
+  ).length;
   return { equal, shown: quotes.length };
 }

@@ -92,22 +92,17 @@ test('furniture between two sentences is in no text that is embedded', async () 
   const text = 'The dam held.\n\nAlso Read | A singer sold her house.\n\nThe town was safe.';
   const furniture = [{ start: text.indexOf('Also'), end: text.indexOf('\n\nThe town') }];
   await embed(embedder, text, furniture);
-  expect(seen).toContain('The dam held. The town was safe.');
+  expect(seen).toContain('A title. The dam held. The town was safe.');
   expect(seen.join()).not.toContain('singer');
 });
 
-test('every row of the matrices is a vector of length one', async () => {
+test('every passage has a vector of length one', async () => {
   const embedder = fakeEmbedder({ dimension: 16, maxTokens: 12 });
   const text = `${'A sentence that is long enough to be cut into several pieces when it is embedded. '.repeat(2)}Short.`;
   const { passages, vectors } = await embed(embedder, text);
-  expect(vectors.sentences).toHaveLength(3 * 16);
-  expect(vectors.titled).toHaveLength(3 * 16);
   expect(vectors.passages).toHaveLength(passages.length * 16);
-  for (const matrix of [vectors.sentences, vectors.titled, vectors.passages]) {
-    for (let row = 0; row < matrix.length; row += 16) {
-      expect(Math.hypot(...matrix.subarray(row, row + 16))).toBeCloseTo(1, 5);
-    }
-  }
+  for (let row = 0; row < vectors.passages.length; row += 16)
+    expect(Math.hypot(...vectors.passages.subarray(row, row + 16))).toBeCloseTo(1, 5);
 });
 
 const embed = (embedder: Embedder, text: string, furniture: { start: number; end: number }[] = []) =>

@@ -78,7 +78,7 @@ describe('re-embedding', () => {
     for (const query of [
       'SELECT * FROM sentence ORDER BY article, ordinal',
       'SELECT article, ordinal, first, last FROM passage ORDER BY article, ordinal',
-      'SELECT article, sentences, titled, passages FROM vectors ORDER BY article',
+      'SELECT article, passages FROM vectors ORDER BY article',
       'SELECT title, body FROM full_text_1 ORDER BY rowid',
     ]) {
       expect(store.db.prepare(query).all()).toEqual(fresh.db.prepare(query).all());

@@ -87,10 +87,10 @@ test('the report says what was removed from where, and no file holds a byte of i
   // Derived for another model and kept aside, as while one replaces another.
   store.db
     .prepare(
-      `INSERT INTO pending SELECT article, 2, model, analysis, ?, '[]', sentences, titled, passages FROM vectors
+      `INSERT INTO pending SELECT article, 2, model, analysis, ?, '[]', passages FROM vectors
        WHERE article = (SELECT key FROM article WHERE id = ?)`,
     )
-    .run(JSON.stringify([[0, 10, 0, []]]), id);
+    .run(JSON.stringify([[0, 10, 0]]), id);
 
   const passage = firstPassage(store);
   const traces = [...SECRET, ...SECRET.map(termOf), 'vating', `${site.origin}/story/1`, passage];
@@ -98,7 +98,7 @@ test('the report says what was removed from where, and no file holds a byte of i
   expect(holding(folder, [passage])).toEqual(expect.arrayContaining([expect.stringMatching(/\.hnsw$/)]));
 
   const report = await newsroom.forget(SCOPE, `the ${SECRET[0]!.toUpperCase()} report`);
-  const { sentences, passages, vectors } = report;
+  const { passages } = report;
   expect(report).toEqual({
     articleId: id,
     title: `The ${SECRET[0]} report`,
@@ -106,7 +106,7 @@ test('the report says what was removed from where, and no file holds a byte of i
     urls: 1,
     sentences: 7,
     passages: 2,
-    vectors: 2 * (2 * sentences + passages),
+    vectors: 2 * passages,
     headlines: 1,
     waiting: 2,
     tombstones: 3,
@@ -117,7 +117,7 @@ test('the report says what was removed from where, and no file holds a byte of i
     snapshots: 1,
     log: 'emptied',
   });
-  expect(vectors).toBe(32);
+  expect(passages).toBeGreaterThan(0);
   expect(holding(folder, traces)).toEqual([]);
   await newsroom.close();
   expect(holding(folder, traces)).toEqual([]);

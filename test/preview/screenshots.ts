@@ -8,6 +8,7 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { withoutEmphasis } from '../../src/discord/emphasis.js';
 import { unescapeText } from '../../src/discord/escape.js';
 import type { ShownMessage } from '../discord/lookalike/exchange.js';
 import { previewPage } from './page.js';
@@ -89,7 +90,9 @@ async function look(page: Page, { name, message }: Scene): Promise<string[]> {
       .filter((part) => Math.max(part.getBoundingClientRect().right, part.scrollWidth) > innerWidth + 1)
       .map((part) => part.localName),
   })`);
-  const unseen = saidIn(message).filter((part) => !text.includes(part));
+  // The library puts blanks around what is bold.
+  const letters = (shown: string): string => shown.replace(/\s+/g, '');
+  const unseen = saidIn(message).filter((part) => !letters(text).includes(letters(part)));
   return [
     ...(over.length > 0 ? [`${name} runs over the edge: ${[...new Set(over)].join(', ')}`] : []),
     ...unseen.map((part) => `${name} does not show ${JSON.stringify(part)}`),
@@ -101,7 +104,7 @@ function saidIn({ content, embeds }: ShownMessage): string[] {
   const quotes = embeds.flatMap(({ description = '' }) => [...description.matchAll(/“(.*)”(?: …)?$/gm)]);
   return [
     ...(content.match(/^[\p{L}\d ]+/u) ?? []),
-    ...quotes.map(([, quote = '']) => unescapeText(quote)),
+    ...quotes.map(([, quote = '']) => unescapeText(withoutEmphasis(quote).text)),
     ...embeds.flatMap(({ footer }) => footer?.text ?? []),
   ];
 }

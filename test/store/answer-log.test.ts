@@ -12,6 +12,7 @@ const answer = (id: string, question: string): Answer => ({
   statements: [],
   searched: { articles: 0, passages: 0, newest: null },
   confidence: 0,
+  read: true,
 });
 
 test('a user’s questions leave every scope and the file, those of others stay', () => {

@@ -74,6 +74,7 @@ test('full-text tables of an older Byline are built anew, their articles found a
     DROP TABLE full_text_1;
     CREATE VIRTUAL TABLE full_text_1 USING fts5(title, body, tokenize = "unicode61 remove_diacritics 0 tokenchars '.'");
     CREATE VIRTUAL TABLE vocabulary_1 USING fts5vocab(full_text_1, row);
+    ALTER TABLE sentence ADD COLUMN mentions TEXT NOT NULL DEFAULT '[]';
     PRAGMA user_version = 7;
   `);
   const insert = older.db.prepare(

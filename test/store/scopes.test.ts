@@ -56,6 +56,7 @@ const answerCiting = (articleId: string): Answer => ({
   ],
   searched: { articles: 1, passages: 1, newest: null },
   confidence: 1,
+  read: true,
 });
 
 test('nothing that happens in one scope shows in another', async () => {

@@ -1,6 +1,8 @@
 import type { APIEmbed, APIEmbedField } from 'discord.js';
 import type { Answer, Citation, Statement } from '../../types.js';
+import { wordsIn } from '../../words-in-quote.js';
 import { daysOld, longDate } from '../dates.js';
+import { emphasised } from '../emphasis.js';
 import { escapeText, plainText } from '../escape.js';
 import {
   embedChars,
@@ -23,7 +25,7 @@ const MAX_ALSO = 3;
 
 /** What may be given up, in steps, until a message fits; characters are those of escaped text. */
 interface Room {
-  readonly headlineChars: number;
+  readonly shortAnswerChars: number;
   readonly quoteChars: number;
   readonly titleChars: number;
   readonly links: LinkStyle;
@@ -31,11 +33,11 @@ interface Room {
 
 /** The last step fits whatever the answer holds (test/discord/render.test.ts). */
 const STEPS: readonly [Room, ...Room[]] = [
-  { headlineChars: 600, quoteChars: 1500, titleChars: 120, links: 'fragment' },
-  { headlineChars: 600, quoteChars: 600, titleChars: 100, links: 'fragment' },
-  { headlineChars: 400, quoteChars: 500, titleChars: 80, links: 'plain' },
-  { headlineChars: 0, quoteChars: 300, titleChars: 60, links: 'plain' },
-  { headlineChars: 0, quoteChars: 220, titleChars: 60, links: 'none' },
+  { shortAnswerChars: 600, quoteChars: 1500, titleChars: 120, links: 'fragment' },
+  { shortAnswerChars: 600, quoteChars: 600, titleChars: 100, links: 'fragment' },
+  { shortAnswerChars: 400, quoteChars: 500, titleChars: 80, links: 'plain' },
+  { shortAnswerChars: 0, quoteChars: 300, titleChars: 60, links: 'plain' },
+  { shortAnswerChars: 0, quoteChars: 220, titleChars: 60, links: 'none' },
 ];
 
 /**
@@ -58,8 +60,10 @@ function fits(embed: APIEmbed): boolean {
 function inRoom(answer: Answer, now: Date, room: Room): APIEmbed {
   const blocks = [
     ...lead(answer),
-    ...headline(answer, room),
-    ...answer.statements.slice(0, MAX_STATEMENTS).map((statement, i) => numbered(statement, i + 1, room)),
+    ...shortAnswer(answer, room),
+    ...answer.statements
+      .slice(0, MAX_STATEMENTS)
+      .map((statement, i) => numbered(statement, i + 1, answer.shortAnswer?.citations ?? [], room)),
   ];
   return {
     author: { name: shorten(asked(answer), MAX_QUESTION_CHARS) },
@@ -81,13 +85,13 @@ function lead(answer: Answer): string[] {
   return [answer.searched.articles === 0 ? answerStrings.nothingRead : answerStrings.nothing];
 }
 
-function headline({ headline }: Answer, room: Room): string[] {
-  if (!headline || headline.citations.some((citation) => citation.quote === '')) return [];
-  const text = escapeText(headline.text);
-  return text !== '' && text.length <= room.headlineChars ? [`**${text}**`] : [];
+function shortAnswer({ shortAnswer }: Answer, room: Room): string[] {
+  if (!shortAnswer || shortAnswer.citations.some((citation) => citation.quote === '')) return [];
+  const text = escapeText(shortAnswer.text);
+  return text !== '' && text.length <= room.shortAnswerChars ? [`**${text}**`] : [];
 }
 
-function numbered(statement: Statement, number: number, room: Room): string {
+function numbered(statement: Statement, number: number, words: readonly Citation[], room: Room): string {
   const [first, ...others] = statement.citations;
   if (!first || first.status === 'withdrawn') return `**${number}.** *${answerStrings.withdrawn}*`;
   const also = [...new Set(others.filter((c) => c.articleId !== first.articleId).map(outletLabel))].slice(
@@ -96,19 +100,22 @@ function numbered(statement: Statement, number: number, room: Room): string {
   );
   const said =
     attribution(first, room.links) + (also.length > 0 ? ` · ${answerStrings.also(also.join(', '))}` : '');
-  return `**${number}.** ${quoted(first.quote, room.quoteChars)}\n— ${said}`;
+  return `**${number}.** ${quoted(first, room.quoteChars, words)}\n— ${said}`;
 }
 
-/** The ellipsis of a shortened quote is ours and stands outside the quotation marks. */
-function quoted(quote: string, max: number): string {
+/** The ellipsis of a shortened quote is ours and stands outside the quotation marks. @param words Shown in bold. */
+function quoted(citation: Citation, max: number, words: readonly Citation[] = []): string {
+  const { quote } = citation;
   const start = fittingStart(quote, max);
-  return `“${escapeText(start)}”${start === quote ? '' : ' …'}`;
+  const marked = wordsIn(citation, words);
+  const text = marked && marked.end <= start.length ? emphasised(start, marked) : escapeText(start);
+  return `“${text}”${start === quote ? '' : ' …'}`;
 }
 
 function disagreement({ disagreement }: Answer): APIEmbedField[] {
   const values = disagreement?.values.flatMap(({ citations: [first] }) =>
     first && first.status !== 'withdrawn'
-      ? [`• ${quoted(first.quote, MAX_VALUE_CHARS)}\n— ${attribution(first, 'none')}`]
+      ? [`• ${quoted(first, MAX_VALUE_CHARS)}\n— ${attribution(first, 'none')}`]
       : [],
   );
   if (!values || values.length === 0) return [];
@@ -118,7 +125,7 @@ function disagreement({ disagreement }: Answer): APIEmbedField[] {
 
 function sources(answer: Answer, room: Room): APIEmbedField[] {
   const statements = [...answer.statements.slice(0, MAX_STATEMENTS), ...(answer.disagreement?.values ?? [])];
-  const cited = [...statements.flatMap((s) => s.citations), ...(answer.headline?.citations ?? [])];
+  const cited = [...statements.flatMap((s) => s.citations), ...(answer.shortAnswer?.citations ?? [])];
   const articles = new Map<string, Citation>();
   for (const citation of cited) {
     if (citation.status !== 'withdrawn' && !articles.has(citation.articleId))
@@ -134,11 +141,12 @@ function sources(answer: Answer, room: Room): APIEmbedField[] {
   ];
 }
 
-function footer({ kind, searched, subject }: Answer, now: Date): string {
+function footer({ kind, searched, subject, read }: Answer, now: Date): string {
   const newest = longDate(searched.newest);
   return [
     answerStrings.footer[kind],
     answerStrings.searched(searched.articles),
+    ...(read ? [] : [answerStrings.searchAlone]),
     ...(newest && searched.newest ? [answerStrings.newest(newest, daysOld(searched.newest, now))] : []),
     ...(subject === undefined ? [] : [answerStrings.subject(plainText(subject))]),
   ].join(' · ');

@@ -11,11 +11,11 @@ const INSTEAD: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * The quotes closest to a claim. Whether they bear it out is for the reader: no headline, no count of sources
+ * The quotes closest to a claim. Whether they bear it out is for the reader: no short answer, no count of sources
  * that disagree, no colour that says yes or no.
  */
 export function renderCheck(answer: Answer, now: Date): Payload {
-  const { headline: _, disagreement: __, ...rest } = answer;
+  const { shortAnswer: _, disagreement: __, ...rest } = answer;
   const kind = answer.statements.length > 0 ? 'closest' : 'nothing';
   const { embeds = [] } = renderAnswer({ ...rest, kind }, now);
   return {

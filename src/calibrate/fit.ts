@@ -1,0 +1,168 @@
+/** Weights by feature name. */
+export type Weighted<Name extends string> = Readonly<Record<Name, number>>;
+
+/** Things to choose among, of which some are right. */
+export interface Choice<Name extends string> {
+  readonly options: readonly { readonly features: Weighted<Name>; readonly right: boolean }[];
+  /** How much the example counts. */
+  readonly weight: number;
+}
+
+/** Something that is so or not. */
+export interface Outcome<Name extends string> {
+  readonly features: Weighted<Name>;
+  readonly so: boolean;
+  readonly weight: number;
+}
+
+const STEPS = 500;
+const RATE = 0.1;
+const NEWTON_STEPS = 50;
+const CONVERGED = 1e-8;
+
+/**
+ * The weights of a linear score whose softmax over the options of each example gives the right ones the most: the
+ * loss is −log of their probability together, with an L2 penalty on the weights of standardised features. Adam,
+ * full batch, from zero. Examples without a right option or without a wrong one teach nothing and are left out.
+ */
+export function fitChoice<Name extends string>(
+  names: readonly Name[],
+  examples: readonly Choice<Name>[],
+  l2: number,
+): Record<Name, number> {
+  const usable = examples.filter(
+    ({ options }) => options.some(({ right }) => right) && options.some(({ right }) => !right),
+  );
+  const total = sum(usable.map(({ weight }) => weight));
+  const rows = usable.map(({ options, weight }) => ({
+    share: weight / total,
+    right: options.map((option) => option.right),
+    features: options.map(({ features }) => names.map((name) => features[name])),
+  }));
+  const scales = names.map((_, f) =>
+    deviation(rows.flatMap(({ features }) => features.map((row) => row[f]!))),
+  );
+  for (const { features } of rows)
+    for (const row of features)
+      scales.forEach((scale, f) => {
+        row[f]! /= scale;
+      });
+  const values = descend(names.length, (weights, gradient) => {
+    for (const { features, right, share } of rows) {
+      const scores = features.map((row) => inner(row, weights));
+      const top = Math.max(...scores);
+      const raised = scores.map((score) => Math.exp(score - top));
+      const all = sum(raised);
+      const good = sum(raised.filter((_, at) => right[at]));
+      features.forEach((row, at) => {
+        const pull = share * (raised[at]! / all - (right[at] ? raised[at]! / good : 0));
+        for (let f = 0; f < gradient.length; f += 1) gradient[f]! += pull * row[f]!;
+      });
+    }
+    for (let f = 0; f < gradient.length; f += 1) gradient[f]! += l2 * weights[f]!;
+  });
+  return named(
+    names,
+    values.map((value, f) => value / scales[f]!),
+  );
+}
+
+/**
+ * Logistic regression (Platt scaling where there is one feature), with an L2 penalty on the weights of
+ * standardised features but not on the bias. Newton's method.
+ */
+export function fitLogistic<Name extends string>(
+  names: readonly Name[],
+  examples: readonly Outcome<Name>[],
+  l2: number,
+): { weights: Record<Name, number>; bias: number } {
+  const total = sum(examples.map(({ weight }) => weight));
+  const table = examples.map(({ features }) => names.map((name) => features[name]));
+  const scales = names.map((_, f) => deviation(table.map((row) => row[f]!)));
+  const rows = table.map((row) => [...row.map((value, f) => value / scales[f]!), 1]);
+  const size = names.length + 1;
+  let weights = new Array<number>(size).fill(0);
+  for (let step = 0; step < NEWTON_STEPS; step += 1) {
+    const gradient = weights.map((weight, f) => (f < names.length ? l2 * weight : 0));
+    const hessian = Array.from({ length: size }, (_, f) =>
+      Array.from({ length: size }, (_, g) => (f === g ? (f < names.length ? l2 : 1e-9) : 0)),
+    );
+    rows.forEach((row, at) => {
+      const share = examples[at]!.weight / total;
+      const p = sigmoid(inner(row, weights));
+      const error = share * (p - (examples[at]!.so ? 1 : 0));
+      const curvature = share * p * (1 - p);
+      for (let f = 0; f < size; f += 1) {
+        gradient[f]! += error * row[f]!;
+        for (let g = 0; g <= f; g += 1) hessian[f]![g]! += curvature * row[f]! * row[g]!;
+      }
+    });
+    for (let f = 0; f < size; f += 1) for (let g = f + 1; g < size; g += 1) hessian[f]![g] = hessian[g]![f]!;
+    const move = solve(hessian, gradient);
+    weights = weights.map((weight, f) => weight - move[f]!);
+    if (Math.max(...move.map(Math.abs)) < CONVERGED) break;
+  }
+  return {
+    weights: named(
+      names,
+      scales.map((scale, f) => weights[f]! / scale),
+    ),
+    bias: round(weights.at(-1)!),
+  };
+}
+
+export const sigmoid = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
+
+/** Gaussian elimination with partial pivoting. */
+function solve(matrix: readonly (readonly number[])[], values: readonly number[]): number[] {
+  const rows = matrix.map((row, at) => [...row, values[at]!]);
+  const size = rows.length;
+  for (let column = 0; column < size; column += 1) {
+    let pivot = column;
+    for (let at = column + 1; at < size; at += 1)
+      if (Math.abs(rows[at]![column]!) > Math.abs(rows[pivot]![column]!)) pivot = at;
+    [rows[column], rows[pivot]] = [rows[pivot]!, rows[column]!];
+    for (let at = 0; at < size; at += 1) {
+      if (at === column) continue;
+      const factor = rows[at]![column]! / rows[column]![column]!;
+      for (let f = column; f <= size; f += 1) rows[at]![f]! -= factor * rows[column]![f]!;
+    }
+  }
+  return rows.map((row, at) => row[size]! / row[at]!);
+}
+
+/** Adam over the gradient that `add` adds up, with steps that shrink to nothing. */
+function descend(size: number, add: (weights: Float64Array, gradient: Float64Array) => void): number[] {
+  const weights = new Float64Array(size);
+  const mean = new Float64Array(size);
+  const square = new Float64Array(size);
+  for (let step = 1; step <= STEPS; step += 1) {
+    const rate = RATE * (1 - (step - 1) / STEPS);
+    const gradient = new Float64Array(size);
+    add(weights, gradient);
+    for (let f = 0; f < size; f += 1) {
+      mean[f] = 0.9 * mean[f]! + 0.1 * gradient[f]!;
+      square[f] = 0.99 * square[f]! + 0.01 * gradient[f]! ** 2;
+      weights[f]! -=
+        (rate * mean[f]!) / (1 - 0.9 ** step) / (Math.sqrt(square[f]! / (1 - 0.99 ** step)) + 1e-8);
+    }
+  }
+  return [...weights];
+}
+
+/** The standard deviation, so that one penalty fits all features; 1 for a constant. */
+function deviation(values: readonly number[]): number {
+  const mean = sum(values) / values.length;
+  return Math.sqrt(sum(values.map((value) => (value - mean) ** 2)) / values.length) || 1;
+}
+
+const named = <Name extends string>(
+  names: readonly Name[],
+  values: readonly number[],
+): Record<Name, number> =>
+  Object.fromEntries(names.map((name, at) => [name, round(values[at]!)])) as Record<Name, number>;
+
+const inner = (row: readonly number[], weights: ArrayLike<number>): number =>
+  row.reduce((total, value, at) => total + value * weights[at]!, 0);
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+const round = (value: number): number => Math.round(value * 1000) / 1000;

@@ -1,0 +1,77 @@
+/**
+ * What each part of the ordering brings: answer@1, @3 and @5 of every folder, ordered with weights fitted on the
+ * other folders, with one part left out at a time. Usage: npm run ablate -- <folder>... (two or more)
+ */
+import type { Evidence } from '../../src/answer/evidence.js';
+import {
+  ORDER_FEATURES,
+  type Ordered,
+  type OrderFeature,
+  type OrderWeights,
+  orderCandidates,
+} from '../../src/answer/order.js';
+import { fitOrder } from '../../src/calibrate/calibrate.js';
+import { type Recorded, record } from '../../src/calibrate/record.js';
+import { openCorpus } from './open-corpus.js';
+import { readFolder } from './read-folder.js';
+
+interface Variant {
+  readonly name: string;
+  /** What the evidence is turned into before it is ordered. */
+  readonly as: (evidence: Evidence) => Evidence;
+  readonly without: OrderFeature | null;
+}
+
+const same = (evidence: Evidence): Evidence => evidence;
+const untyped = (evidence: Evidence): Evidence => ({
+  ...evidence,
+  question: { ...evidence.question, type: 'reason' },
+});
+const unread = (evidence: Evidence): Evidence => ({
+  ...evidence,
+  candidates: evidence.candidates.map((candidate) => ({ ...candidate, spans: null })),
+});
+
+const VARIANTS: readonly Variant[] = [
+  { name: 'everything', as: same, without: null },
+  ...ORDER_FEATURES.map((feature) => ({ name: `without ${feature}`, as: same, without: feature })),
+  { name: 'without the asked type', as: untyped, without: null },
+  { name: 'search alone', as: unread, without: null },
+];
+
+/** Shares of the answerable questions with a right sentence among the first 1, 3 and 5. */
+function answerAt(recorded: readonly Recorded[], weights: OrderWeights, { as }: Variant): number[] {
+  const given = recorded.filter(({ condition }) => condition === 'given');
+  const firstRight = given.map(({ evidence, right, now }) => {
+    const rightly = new Set(evidence.candidates.filter((_, at) => right[at]).map(({ sentence }) => sentence));
+    const ordered: Ordered[] = orderCandidates(as(evidence), weights, now);
+    return ordered.findIndex(({ candidate }) => rightly.has(candidate.sentence));
+  });
+  return [1, 3, 5].map((k) => firstRight.filter((at) => at >= 0 && at < k).length / given.length);
+}
+
+/** A feature that is always 0 has no say, whatever its weight: weights are fitted anew without it. */
+function fitted(folders: readonly (readonly Recorded[])[], { as, without }: Variant): OrderWeights {
+  const changed = folders.map((folder) =>
+    folder.map((recorded) => ({ ...recorded, evidence: as(recorded.evidence) })),
+  );
+  return fitOrder(changed, without === null ? [] : [without]);
+}
+
+const sets = process.argv.slice(2).map(readFolder);
+const folders: Recorded[][] = [];
+for (const set of sets) {
+  const corpus = await openCorpus(set, true);
+  folders.push(await record(set, corpus, { leaveOut: 'given' }));
+  await corpus.close();
+}
+const names = sets.map(({ folder }) => folder.replace(/\/+$/, '').split('/').at(-1)!);
+console.log(`${''.padEnd(24)} ${names.map((name) => name.padStart(16)).join(' ')}`);
+for (const variant of VARIANTS) {
+  const cells = folders.map((folder) => {
+    const others = folders.filter((other) => other !== folder);
+    const at = answerAt(folder, fitted(others.length > 0 ? others : folders, variant), variant);
+    return at.map((share) => share.toFixed(3).replace(/^0/, '')).join(' ');
+  });
+  console.log(`${variant.name.padEnd(24)} ${cells.map((cell) => cell.padStart(16)).join(' ')}`);
+}

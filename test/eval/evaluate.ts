@@ -1,0 +1,123 @@
+import { type AnswerTools, compose } from '../../src/answer/answer.js';
+import { followedUp } from '../../src/answer/ask.js';
+import { candidatesOf, passagesToRead } from '../../src/answer/candidates.js';
+import { cite } from '../../src/answer/cite.js';
+import { type Evidence, gatherEvidence } from '../../src/answer/evidence.js';
+import { type Ordered, orderCandidates } from '../../src/answer/order.js';
+import { latestLeads } from '../../src/answer/overview.js';
+import { analyseQuestion } from '../../src/answer/question.js';
+import { type ConditionOptions, underConditions } from '../../src/calibrate/conditions.js';
+import type { Corpus } from '../../src/calibrate/corpus.js';
+import { askedAt, type EvalQuestion, type EvalSet } from '../../src/calibrate/eval-set.js';
+import { Judge } from '../../src/calibrate/judge.js';
+import { UserError } from '../../src/errors.js';
+import { corpusOf } from '../../src/store/candidates.js';
+import { newId } from '../../src/store/rows.js';
+import type { Answer, Statement } from '../../src/types.js';
+import { type Asking, judged, type Stage } from './measures.js';
+import { countVerbatim } from './rendered.js';
+
+/** More than any search brings: to see whether a sentence was found at all. */
+const ALL_PASSAGES = 1000;
+
+/**
+ * Asks a whole set and judges it. A follow-up is asked after the question it follows, with that one's answer; each
+ * question at its own time.
+ */
+export async function evaluate(
+  set: EvalSet,
+  corpus: Corpus,
+  tools: AnswerTools,
+  options: ConditionOptions = {},
+): Promise<Asking[]> {
+  const judge = new Judge(corpus);
+  const { store } = tools;
+  const scope = store.articles.scopeKey(corpus.scope);
+  const answerIds = new Map<string, string>();
+  const askings: Asking[] = [];
+
+  async function ask(question: EvalQuestion, among: readonly number[] | null) {
+    const request = { scope: corpus.scope, question: question.question };
+    const earlier = question.follows === undefined ? undefined : answerIds.get(question.follows);
+    const followed = earlier === undefined ? null : followedUp(tools, { ...request, follows: earlier });
+    const asked = analyseQuestion(followed?.question ?? request.question, tools.maxQuestionChars);
+    const searched = corpusOf(store.db, scope, among);
+    const whole = { id: newId(), question: question.question, searched };
+    if (asked.terms.length === 0) {
+      const leads = latestLeads(store, tools.embedder, scope, among, 5).map(
+        ({ from, sentence }): Statement => {
+          const citation = cite(from.article, sentence.span);
+          return { text: citation.quote, citations: [citation] };
+        },
+      );
+      const answer: Answer = { ...whole, kind: 'answered', statements: leads, confidence: 1, read: true };
+      return { answer, evidence: null, ordered: [], searched: null };
+    }
+    const evidence = await gatherEvidence(tools, asked, scope, among);
+    const ordered = orderCandidates(evidence, tools.calibration.order, askedAt(question));
+    const answer: Answer = { ...whole, ...compose(tools, evidence, ordered) };
+    return { answer, evidence, ordered, searched: followed ? asked.text : null };
+  }
+
+  await underConditions(
+    set,
+    corpus,
+    async (question, condition, among) => {
+      const began = performance.now();
+      const { answer, evidence, ordered, searched } = await ask(question, among).catch(refused(question));
+      const ms = performance.now() - began;
+      if (condition !== 'absent') {
+        answerIds.set(question.id, answer.id);
+        store.answers.add(scope, answer, { channel: null, user: null, searched });
+      }
+      const stage =
+        condition === 'given' ? stageOf(corpus, judge, question, answer, evidence, ordered) : null;
+      askings.push(judged(judge, question, condition, answer, ms, countVerbatim(corpus, answer), stage));
+    },
+    options,
+  );
+  return askings;
+}
+
+/** A question without a word to search for is answered with what the user is told: nothing. */
+function refused(question: EvalQuestion) {
+  return (error: unknown) => {
+    if (!(error instanceof UserError)) throw error;
+    const answer: Answer = {
+      id: newId(),
+      question: question.question,
+      kind: 'nothing',
+      statements: [],
+      confidence: 0,
+      read: true,
+      searched: { articles: 0, passages: 0, newest: null },
+    };
+    return { answer, evidence: null, ordered: [] as Ordered[], searched: null };
+  };
+}
+
+/** Where a question was lost whose first shown sentence does not answer it; null where it was not. */
+function stageOf(
+  corpus: Corpus,
+  judge: Judge,
+  question: EvalQuestion,
+  answer: Answer,
+  evidence: Evidence | null,
+  ordered: readonly Ordered[],
+): Stage | null {
+  const [first] = answer.statements;
+  if (first && judge.answers(question, first)) return answer.kind === 'answered' ? null : 'refused';
+  if (!evidence) return 'not searched';
+  const isRight = ({ candidate: { from, sentence } }: Pick<Ordered, 'candidate'>): boolean => {
+    const citation = cite(from.article, sentence.span);
+    return judge.answers(question, { text: citation.quote, citations: [citation] });
+  };
+  const right = ordered.find(isRight);
+  if (right === undefined) {
+    const all = passagesToRead(corpus.tools.store, evidence.retrieval.passages, ALL_PASSAGES);
+    const found = candidatesOf(all, null).some((candidate) => isRight({ candidate }));
+    return found ? 'not read' : 'not retrieved';
+  }
+  if (right.candidate.spans === null) return 'not read';
+  return right.features.reader < ordered[0]!.features.reader ? 'read wrong' : 'ordered wrong';
+}

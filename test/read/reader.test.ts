@@ -1,0 +1,220 @@
+/** The bundled reader, and readers that cannot be loaded. */
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { readConfig } from '../../src/config.js';
+import { readProbe } from '../../src/read/probe.js';
+import type { ReaderSettings } from '../../src/read/read-contract.js';
+import { openReader, readerSettings } from '../../src/read/reader.js';
+import type { ReadablePassage, Reader, ScoredSpan } from '../../src/types.js';
+import { openBundledReader } from '../fixtures/bundled-reader.js';
+import { temporaryFolder } from '../fixtures/temporary-folder.js';
+import { writeTinyModel } from '../fixtures/tiny-model.js';
+import { writeTinyReader } from '../fixtures/tiny-reader.js';
+
+const QUESTION = 'who signed the framework?';
+
+/** A title and sentences as a passage. */
+function passage(title: string, ...sentences: readonly string[]): ReadablePassage {
+  const text = [`${title}.`, ...sentences].join(' ');
+  let end = title.length + 1;
+  const spans = sentences.map((sentence) => {
+    const start = end + 1;
+    end = start + sentence.length;
+    return { start, end };
+  });
+  return { text, sentences: spans };
+}
+
+const likeliest = (sentences: readonly (readonly ScoredSpan[])[]): ScoredSpan =>
+  sentences.flat().toSorted((a, b) => b.score - a.score)[0]!;
+
+const ANSWER = passage('Talks in Oslo', 'Rain fell.', 'Ana Torres signed the framework on Monday.');
+const ASIDE = passage('Rain in the hills', 'Rain fell over the northern hills.', 'Farmers were glad of it.');
+
+describe('the bundled reader', () => {
+  let reader: Reader;
+  beforeAll(async () => {
+    reader = await openBundledReader();
+  });
+  afterAll(() => reader.close());
+
+  const readOne = async (
+    question: string,
+    one: ReadablePassage,
+  ): Promise<readonly (readonly ScoredSpan[])[]> => (await reader.read(question, [one]))![0]!;
+
+  test('reads the probe as it is stored', async () => {
+    const probe = readProbe();
+    expect(reader.id).toBe(probe.reader);
+    for (const { question, passage: asked, text, score } of probe.readings) {
+      const best = likeliest(await readOne(question, asked));
+      expect(asked.text.slice(best.start, best.end)).toBe(text);
+      expect(Math.abs(best.score - score)).toBeLessThanOrEqual(0.5);
+    }
+  });
+
+  test('an answer scores above the no-answer score, and what is no answer below', async () => {
+    expect(likeliest(await readOne(QUESTION, ANSWER)).score).toBeGreaterThan(0);
+    expect(likeliest(await readOne(QUESTION, ASIDE)).score).toBeLessThan(0);
+    expect(likeliest(await readOne('how tall is the tower?', ANSWER)).score).toBeLessThan(0);
+  });
+
+  test('readings are in the order of the passages, whatever batch a passage is in', async () => {
+    const names = ['Bo Lind', 'Ida Berg', 'Lars Holm', 'Henrik Sall', 'Mia Dahl', 'Jon Vik'];
+    const passages = names.map((name, at) =>
+      passage('Talks', ...Array<string>(at).fill('Rain fell.'), `${name} signed the framework.`),
+    );
+    const reading = (await reader.read(QUESTION, passages))!;
+    expect(reading.map((sentences) => sentences!.length)).toEqual([1, 2, 3, 4, 5, 6]);
+    for (const [at, sentences] of reading.entries()) {
+      const { start, end } = likeliest(sentences!);
+      expect(passages[at]!.text.slice(start, end)).toBe(names[at]);
+    }
+  });
+
+  test('a short passage reads alike alone and beside a long one', async () => {
+    const long = passage('Talks', 'They spoke of trade and of the ferry line. '.repeat(30).trim());
+    const alone = likeliest(await readOne(QUESTION, ANSWER));
+    const [beside] = (await reader.read(QUESTION, [ANSWER, long]))!;
+    // The scale of int8 arithmetic is that of the whole batch, so that scores differ by up to 1.6.
+    expect(Math.abs(likeliest(beside!).score - alone.score)).toBeLessThan(3);
+  });
+
+  test('of a very long passage the beginning is read', async () => {
+    const long = passage(
+      'Talks',
+      'Ana Torres signed the framework.',
+      'They spoke of trade '.repeat(1250),
+      'It rained.',
+    );
+    const [first, second, third] = await readOne(QUESTION, long);
+    expect(long.text.slice(first![0]!.start, first![0]!.end)).toBe('Ana Torres');
+    const reach = Math.max(...second!.map(({ end }) => end));
+    expect(second).toHaveLength(4);
+    expect(reach).toBeLessThan(5000);
+    expect(third).toEqual([]);
+  });
+
+  test('nothing to read, hostile text and a long question are no failure', async () => {
+    expect(await reader.read(QUESTION, [])).toEqual([]);
+    const hostile = ['', ' \n', '\u0000', '\ud800', '🎌', '[SEP] [CLS]'].map((text) => passage(text, text));
+    expect(await reader.read('', hostile)).toHaveLength(hostile.length);
+    const [read] = (await reader.read('why '.repeat(3000) + QUESTION, [ANSWER]))!;
+    expect(read!.every((spans) => spans.length > 0)).toBe(true);
+    expect(reader.trouble).toBeNull();
+  });
+
+  test('questions asked at once get their own readings', async () => {
+    const questions = [QUESTION, 'when was the framework signed?', QUESTION];
+    const readings = await Promise.all(questions.map((question) => readOne(question, ANSWER)));
+    const texts = readings.map(likeliest).map(({ start, end }) => ANSWER.text.slice(start, end));
+    expect(texts[0]).toBe('Ana Torres');
+    expect(texts[1]).toContain('Monday');
+    expect(texts[2]).toBe('Ana Torres');
+  });
+});
+
+test.for([
+  [20, 2],
+  [100, 4],
+] as const)('with %i ms the best %i passages are read at least, and not all', async ([timeMs, least]) => {
+  const reader = await openReader(readerSettings(readConfig({ READER_TIME_MS: String(timeMs) }))!);
+  onTestFinished(() => reader.close());
+  const long = passage('Talks', 'The ministers spoke of trade. '.repeat(60).trim());
+  const reading = (await reader.read(QUESTION, Array<ReadablePassage>(40).fill(long)))!;
+  expect(reading).toHaveLength(40);
+  const read = reading.indexOf(null);
+  expect(read).toBeGreaterThanOrEqual(least);
+  expect(reading.slice(read)).toEqual(Array(40 - read).fill(null));
+});
+
+/** The hub it names refuses connections. */
+async function openFolder(model: string) {
+  const troubles: (string | null)[] = [];
+  const settings: ReaderSettings = {
+    ...readerSettings(readConfig({ READER_MODEL: model }))!,
+    hubUrl: 'http://127.0.0.1:1/',
+    modelsDir: temporaryFolder(),
+  };
+  const reader = await openReader(settings, { onTrouble: (reason) => troubles.push(reason) });
+  onTestFinished(() => reader.close());
+  return { reader, troubles };
+}
+
+async function tinyReader(): Promise<string> {
+  const folder = temporaryFolder();
+  await writeTinyReader(folder);
+  return folder;
+}
+
+describe('a reader that cannot be loaded', () => {
+  test.for([
+    ['a missing folder', '/no/such/folder', null, 'READER_MODEL is "/no/such/folder"'],
+    ['a folder without weights', 'onnx/model_quantized.onnx', null, 'lacks onnx/model_quantized.onnx'],
+    ['garbage as its configuration', 'config.json', 'garbage', 'cannot be loaded from'],
+    ['garbage as its weights', 'onnx/model_quantized.onnx', 'garbage', 'cannot be loaded from'],
+  ] as const)('%s is told once, and it reads nothing', async ([, file, content, reason]) => {
+    const folder = file.startsWith('/') ? file : await tinyReader();
+    if (content !== null) await writeFile(join(folder, file), content);
+    else await rm(join(folder, file), { force: true });
+    const { reader, troubles } = await openFolder(folder);
+    expect(await reader.read(QUESTION, [ANSWER])).toBeNull();
+    expect(await reader.read(QUESTION, [ANSWER])).toBeNull();
+    expect(troubles).toEqual([expect.stringContaining(reason)]);
+    expect(reader.trouble).toBe(troubles[0]);
+    expect(reader.trouble).toMatch(/\.$/);
+    expect(reader.id).toBeNull();
+  });
+
+  test('a model of another kind is named', async () => {
+    const folder = temporaryFolder();
+    await writeTinyModel(folder);
+    const { reader } = await openFolder(folder);
+    expect(reader.trouble).toMatch(
+      /cannot read: it gives .* Choose a model for extractive question answering/,
+    );
+  });
+
+  test('it is tried again a minute after it failed, not before, and told when it works', async () => {
+    const folder = await tinyReader();
+    await writeFile(join(folder, 'config.json'), 'garbage');
+    vi.useFakeTimers({ toFake: ['performance'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { reader, troubles } = await openFolder(folder);
+    vi.advanceTimersByTime(60_000);
+    expect(await reader.read(QUESTION, [ANSWER])).toBeNull();
+
+    await writeTinyReader(folder);
+    vi.advanceTimersByTime(59_000);
+    expect(await reader.read(QUESTION, [ANSWER])).toBeNull();
+    vi.advanceTimersByTime(1000);
+    expect(await reader.read(QUESTION, [ANSWER])).toHaveLength(1);
+    expect(troubles).toEqual([expect.any(String), null]);
+    expect(reader.trouble).toBeNull();
+  });
+});
+
+test('a closed reader reads nothing, without trouble, and can be closed again', async () => {
+  const { reader, troubles } = await openFolder(await tinyReader());
+  expect(await reader.read(QUESTION, [ANSWER])).toHaveLength(1);
+  const pending = reader.read(QUESTION, Array<ReadablePassage>(400).fill(ANSWER));
+  await reader.close();
+  await reader.close();
+  expect(await pending).toBeNull();
+  expect(await reader.read(QUESTION, [ANSWER])).toBeNull();
+  expect(troubles).toEqual([]);
+});
+
+test('settings come from the configuration; READER_MODEL=none wants no reader', () => {
+  expect(readerSettings(readConfig({ READER_MODEL: 'none' }))).toBeNull();
+  const config = readConfig({ DATA_DIR: '/srv/byline', READER_MODEL: 'a/b', READER_TIME_MS: '500' });
+  expect(readerSettings(config)).toEqual({
+    model: 'a/b',
+    dtype: 'q8',
+    hubUrl: 'https://huggingface.co/',
+    hubTimeoutMs: 30_000,
+    modelsDir: '/srv/byline/models',
+    timeMs: 500,
+  });
+});
