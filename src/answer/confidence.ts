@@ -1,5 +1,6 @@
 import { contentTerms } from '../text/tokens.js';
 import { type Evidence, questionShare } from './evidence.js';
+import { probabilityFrom } from './logistic.js';
 import { type Ordered, termsBefore } from './order.js';
 
 /** What is known of an ordering as a whole, each about 0 to 1; spans as in `OrderFeatures`. */
@@ -90,10 +91,9 @@ export function confidenceFrom(
   { read, search }: ConfidenceModels,
   wasRead: boolean,
 ): number {
-  const logOdds = wasRead
-    ? CONFIDENCE_SIGNALS.reduce((sum, name) => sum + read.weights[name] * signals[name], read.bias)
-    : SEARCH_SIGNALS.reduce((sum, name) => sum + search.weights[name] * signals[name], search.bias);
-  return 1 / (1 + Math.exp(-logOdds));
+  return wasRead
+    ? probabilityFrom(CONFIDENCE_SIGNALS, signals, read)
+    : probabilityFrom(SEARCH_SIGNALS, signals, search);
 }
 
 function passageTerms({ candidate: { from, passage } }: Ordered): ReadonlySet<string>[] {

@@ -1,7 +1,9 @@
 import { tokenize } from '../text/tokens.js';
+import { comparedWords, wordOverlap } from '../text/word-overlap.js';
 import type { ScoredSpan, Sentence, ShortAnswer, Span } from '../types.js';
 import { cite } from './cite.js';
 import { type Evidence, questionShare } from './evidence.js';
+import { probabilityFrom } from './logistic.js';
 import { type Ordered, type OrderWeights, spanScale } from './order.js';
 import { meaningOf, type SpanMeaning } from './span-meaning.js';
 import { MAX_SHORT_ANSWER_WORDS } from './whole-span.js';
@@ -100,12 +102,8 @@ export function shortAnswerOptions(
 }
 
 /** The probability, 0 to 1, that a short answer is right. */
-export function shortAnswerProbability(
-  signals: ShortAnswerSignals,
-  { weights, bias }: ShortAnswerModel,
-): number {
-  const logOdds = SHORT_ANSWER_SIGNALS.reduce((sum, name) => sum + weights[name] * signals[name], bias);
-  return 1 / (1 + Math.exp(-logOdds));
+export function shortAnswerProbability(signals: ShortAnswerSignals, model: ShortAnswerModel): number {
+  return probabilityFrom(SHORT_ANSWER_SIGNALS, signals, model);
 }
 
 /** An option as it is shown. */
@@ -129,7 +127,7 @@ function spansIn(evidence: Evidence, ordered: Ordered, weights: OrderWeights): F
     const meant = meaningOf(evidence.question, candidate, raw);
     if (!meant) continue;
     const value = joined(meant.spans.map(({ start, end }) => text.slice(start, end)));
-    const words = wordsOf(value);
+    const words = comparedWords(value);
     if (words.length === 0 || value.split(/\s+/).length > MAX_SHORT_ANSWER_WORDS) continue;
     // What only repeats the question answers nothing.
     if (tokenize(value).every(({ term }) => asked.has(term) || /^(?:the|a|an|of|in|on)$/.test(term)))
@@ -156,7 +154,7 @@ interface Value {
 function valuesOf(found: readonly Found[], several: boolean): Value[] {
   const groups: Found[][] = [];
   for (const one of found) {
-    const same = groups.find(([first]) => overlap(first!.words, one.words) > SAME_VALUE_F1);
+    const same = groups.find(([first]) => wordOverlap(first!.words, one.words) > SAME_VALUE_F1);
     if (same) same.push(one);
     else groups.push([one]);
   }
@@ -183,7 +181,7 @@ function optionOf(
   rival: Value | undefined,
 ): ShortAnswerOption {
   const { candidate, features, spans } = best.ordered;
-  const others = found.filter(({ words }) => overlap(words, best.words) === 0);
+  const others = found.filter(({ words }) => wordOverlap(words, best.words) === 0);
   const inSentence = spans.filter((span) => span !== best.raw);
   const total = values.reduce((sum, value) => sum + Math.exp(value.score - score), 0);
   const articles = new Set(all.map((one) => one.ordered.candidate.from)).size;
@@ -218,25 +216,3 @@ function optionOf(
 }
 
 const clamp = (value: number, most: number): number => Math.max(-most, Math.min(most, value));
-
-/** The words that two values are compared by: SQuAD's normalisation. */
-function wordsOf(value: string): string[] {
-  return value
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s]/gu, '')
-    .split(/\s+/)
-    .filter((word) => word !== '' && !/^(?:a|an|the)$/.test(word));
-}
-
-/** F1 of the words two values share. */
-function overlap(a: readonly string[], b: readonly string[]): number {
-  const left = [...b];
-  let common = 0;
-  for (const word of a) {
-    const at = left.indexOf(word);
-    if (at < 0) continue;
-    left.splice(at, 1);
-    common += 1;
-  }
-  return common === 0 ? 0 : (2 * common) / (a.length + b.length);
-}

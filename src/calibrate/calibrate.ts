@@ -7,6 +7,7 @@ import {
   SEARCH_SIGNALS,
 } from '../answer/confidence.js';
 import type { Evidence } from '../answer/evidence.js';
+import { probabilityFrom } from '../answer/logistic.js';
 import {
   ORDER_FEATURES,
   type OrderFeature,
@@ -20,7 +21,7 @@ import {
   type ShortAnswerSignal,
   shortAnswerOptions,
 } from '../answer/short-answer.js';
-import { type Choice, fitChoice, fitLogistic, type Outcome, sigmoid, type Weighted } from './fit.js';
+import { type Choice, fitChoice, fitLogistic, type Outcome, type Weighted } from './fit.js';
 import { shortAnswerScore, WRONG_BELOW_F1 } from './judge.js';
 import type { Recorded } from './record.js';
 
@@ -122,7 +123,7 @@ function fitConfidence<Signal extends keyof ConfidenceSignals>(
   );
   const { weights, bias } = fitLogistic(signals, examples.flat(), LOGISTIC_L2);
   const probabilityOf = ({ features }: Outcome<Signal>): number =>
-    sigmoid(signals.reduce((sum, name) => sum + weights[name] * features[name], bias));
+    probabilityFrom(signals, features, { weights, bias });
   const quantiles = examples.map((folder) =>
     quantile(folder.filter(({ given }) => given).map(probabilityOf), 1 - KEPT),
   );

@@ -1,3 +1,5 @@
+import { sigmoid } from '../answer/logistic.js';
+
 /** Weights by feature name. */
 export type Weighted<Name extends string> = Readonly<Record<Name, number>>;
 
@@ -110,8 +112,6 @@ export function fitLogistic<Name extends string>(
     bias: round(weights.at(-1)!),
   };
 }
-
-export const sigmoid = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
 
 /** Gaussian elimination with partial pivoting. */
 function solve(matrix: readonly (readonly number[])[], values: readonly number[]): number[] {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Choice, fitChoice, fitLogistic, type Outcome, sigmoid } from '../../src/calibrate/fit.js';
+import { sigmoid } from '../../src/answer/logistic.js';
+import { type Choice, fitChoice, fitLogistic, type Outcome } from '../../src/calibrate/fit.js';
 import { randomFrom } from '../fixtures/random.js';
 
 describe('fitChoice', () => {
