@@ -43,7 +43,7 @@ function byline(embedder: Embedder, folder: string, watch: Stopwatch): Pipeline 
         (await store.index(store.articles.scopeKey(SCOPE), embedder)).settled(),
       );
       words += article.words;
-      texts += 2 * article.sentences.length + embedded.passages.length;
+      texts += embedded.passages.length;
       indexed += embedded.passages.length;
     },
     async close() {

@@ -1,8 +1,8 @@
 /**
  * How fast articles are taken in, stage by stage, beside the pipeline that LangChain.js tutorials build: readability,
  * RecursiveCharacterTextSplitter 1000/200, the same embedder, HNSWLib. Each in a process of its own, with one warm-up
- * article. Byline embeds every sentence, every sentence with its title and every passage, so its embedding is more
- * work by design; `texts` says how much.
+ * article. Byline embeds every passage with its title, in pieces where that is over the model's window; LangChain's
+ * chunks are cut off there. `texts` says how many each embeds.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
