@@ -1,9 +1,9 @@
 import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from 'discord.js';
-import type { SlashCommand } from '../src/discord/command.js';
+import { VERSION } from '../src/config/version.js';
+import type { SlashCommand } from '../src/discord/bot/command.js';
 import { renderAbout } from '../src/discord/render/about.js';
-import { aboutStrings, boundaryStrings, commandStrings } from '../src/discord/strings.js';
-import { UserError } from '../src/errors.js';
-import { VERSION } from '../src/version.js';
+import { aboutStrings, boundaryStrings, commandStrings } from '../src/discord/strings/strings.js';
+import { UserError } from '../src/domain/errors.js';
 
 const about: SlashCommand = {
   kind: 'slash',

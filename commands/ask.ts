@@ -6,15 +6,15 @@ import {
   SlashCommandBuilder,
 } from 'discord.js';
 import { z } from 'zod';
-import { answer, checkedQuestion } from '../src/discord/answering.js';
-import type { SlashCommand, Turn } from '../src/discord/command.js';
-import { plainText } from '../src/discord/escape.js';
-import { questionForm, readQuestionForm } from '../src/discord/question-form.js';
+import type { SlashCommand, Turn } from '../src/discord/bot/command.js';
+import { answer, checkedQuestion } from '../src/discord/input/answer-question.js';
+import { questionForm, readQuestionForm } from '../src/discord/input/question-form.js';
 import { contextCitations, renderContext } from '../src/discord/render/context.js';
 import { renderSources } from '../src/discord/render/sources.js';
-import { askStrings, boundaryStrings, commandStrings } from '../src/discord/strings.js';
-import { UserError } from '../src/errors.js';
-import type { AskRequest } from '../src/types.js';
+import { plainText } from '../src/discord/reply/escape.js';
+import { askStrings, boundaryStrings, commandStrings } from '../src/discord/strings/strings.js';
+import type { AskRequest } from '../src/domain/answer.js';
+import { UserError } from '../src/domain/errors.js';
 
 /** The most that Discord lets a string option hold. */
 const MAX_OPTION_CHARS = 6000;

@@ -5,10 +5,10 @@ import {
   InteractionContextType,
   type Message,
 } from 'discord.js';
-import type { MessageCommand } from '../src/discord/command.js';
+import type { MessageCommand } from '../src/discord/bot/command.js';
 import { renderCheck } from '../src/discord/render/check.js';
-import { checkStrings, commandStrings } from '../src/discord/strings.js';
-import { UserError } from '../src/errors.js';
+import { checkStrings, commandStrings } from '../src/discord/strings/strings.js';
+import { UserError } from '../src/domain/errors.js';
 
 const check: MessageCommand = {
   kind: 'message',

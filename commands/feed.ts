@@ -9,10 +9,10 @@ import {
   type SlashCommandSubcommandBuilder,
 } from 'discord.js';
 import { z } from 'zod';
-import type { SlashCommand, Turn } from '../src/discord/command.js';
-import { assertMayPost } from '../src/discord/permissions.js';
+import type { SlashCommand, Turn } from '../src/discord/bot/command.js';
+import { assertMayPost } from '../src/discord/bot/permissions.js';
 import { feedChoice, renderFeed, renderFeeds } from '../src/discord/render/feeds.js';
-import { commandStrings } from '../src/discord/strings.js';
+import { commandStrings } from '../src/discord/strings/strings.js';
 
 const MAX_CHOICES = 25;
 const strings = commandStrings.feed;

@@ -4,12 +4,13 @@ import {
   PermissionFlagsBits,
   SlashCommandBuilder,
 } from 'discord.js';
-import type { SlashCommand } from '../src/discord/command.js';
+import type { Newsroom } from '../src/app/newsroom.js';
+import type { SlashCommand } from '../src/discord/bot/command.js';
 import { articleChoice } from '../src/discord/render/attribution.js';
 import { renderForgotten } from '../src/discord/render/forgotten.js';
-import { commandStrings, forgetStrings } from '../src/discord/strings.js';
-import { UserError } from '../src/errors.js';
-import type { Newsroom, Scope } from '../src/types.js';
+import { commandStrings, forgetStrings } from '../src/discord/strings/strings.js';
+import { UserError } from '../src/domain/errors.js';
+import type { Scope } from '../src/domain/scope.js';
 
 const MAX_CHOICES = 25;
 const strings = commandStrings.forget;

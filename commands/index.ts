@@ -1,4 +1,4 @@
-import type { Command } from '../src/discord/command.js';
+import type { Command } from '../src/discord/bot/command.js';
 import about from './about.js';
 import ask from './ask.js';
 import check from './check.js';

@@ -5,11 +5,11 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
 } from 'discord.js';
-import type { MessageCommand } from '../src/discord/command.js';
-import { feedLinks } from '../src/discord/feed-links.js';
-import { linksIn } from '../src/discord/links.js';
-import { commandStrings, linksStrings } from '../src/discord/strings.js';
-import { UserError } from '../src/errors.js';
+import type { MessageCommand } from '../src/discord/bot/command.js';
+import { feedLinks } from '../src/discord/input/ingest-links.js';
+import { linksIn } from '../src/discord/reply/links.js';
+import { commandStrings, linksStrings } from '../src/discord/strings/strings.js';
+import { UserError } from '../src/domain/errors.js';
 
 const ingestLinks: MessageCommand = {
   kind: 'message',

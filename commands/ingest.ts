@@ -6,17 +6,18 @@ import {
   PermissionFlagsBits,
   SlashCommandBuilder,
 } from 'discord.js';
-import { articleForm, readArticleForm } from '../src/discord/article-form.js';
-import { type AttachedFile, checkAttachment, fetchAttachment } from '../src/discord/attachment.js';
-import type { SlashCommand, Turn } from '../src/discord/command.js';
-import { feedLinks } from '../src/discord/feed-links.js';
-import { linksIn } from '../src/discord/links.js';
-import { assertMayFeed } from '../src/discord/permissions.js';
-import { ThrottledProgress } from '../src/discord/progress.js';
+import type { SlashCommand, Turn } from '../src/discord/bot/command.js';
+import { assertMayFeed } from '../src/discord/bot/permissions.js';
+import { articleForm, readArticleForm } from '../src/discord/input/article-form.js';
+import { type AttachedFile, checkAttachment, fetchAttachment } from '../src/discord/input/attachment.js';
+import { feedLinks } from '../src/discord/input/ingest-links.js';
 import { renderIngest } from '../src/discord/render/ingest.js';
-import { commandStrings, ingestStrings } from '../src/discord/strings.js';
-import { UserError } from '../src/errors.js';
-import type { IngestOutcome, SourceInput, Suggestion } from '../src/types.js';
+import { linksIn } from '../src/discord/reply/links.js';
+import { ThrottledProgress } from '../src/discord/reply/progress.js';
+import { commandStrings, ingestStrings } from '../src/discord/strings/strings.js';
+import { UserError } from '../src/domain/errors.js';
+import type { IngestOutcome, SourceInput } from '../src/domain/ingest.js';
+import type { Suggestion } from '../src/domain/suggestion.js';
 
 const MAX_OPTION_CHARS = 6000;
 const strings = commandStrings.ingest;

@@ -6,11 +6,11 @@ import {
   PermissionFlagsBits,
   SlashCommandBuilder,
 } from 'discord.js';
-import type { SlashCommand } from '../src/discord/command.js';
+import type { SlashCommand } from '../src/discord/bot/command.js';
 import { renderSetup } from '../src/discord/render/setup.js';
-import { commandStrings, setupCommandStrings } from '../src/discord/strings.js';
-import { UserError } from '../src/errors.js';
-import type { Preferences } from '../src/types.js';
+import { commandStrings, setupCommandStrings } from '../src/discord/strings/strings.js';
+import { UserError } from '../src/domain/errors.js';
+import type { Preferences } from '../src/domain/scope.js';
 
 const MAX_CHANNELS = 50;
 const CHANNELS = [

@@ -5,8 +5,9 @@ import {
   SlashCommandBuilder,
 } from 'discord.js';
 import { z } from 'zod';
-import type { SlashCommand, Turn } from '../src/discord/command.js';
-import { assertMayForget, mayChange } from '../src/discord/permissions.js';
+import type { Newsroom } from '../src/app/newsroom.js';
+import type { SlashCommand, Turn } from '../src/discord/bot/command.js';
+import { assertMayForget, mayChange } from '../src/discord/bot/permissions.js';
 import { renderForgotten } from '../src/discord/render/forgotten.js';
 import { renderForgetting, renderSource } from '../src/discord/render/source.js';
 import {
@@ -15,9 +16,9 @@ import {
   SOURCES_PAGE_SIZE,
   type SourcesView,
 } from '../src/discord/render/sources.js';
-import { boundaryStrings, commandStrings, sourcesStrings } from '../src/discord/strings.js';
-import { UserError } from '../src/errors.js';
-import type { Newsroom, SourcesPage, SourcesRequest } from '../src/types.js';
+import { boundaryStrings, commandStrings, sourcesStrings } from '../src/discord/strings/strings.js';
+import { UserError } from '../src/domain/errors.js';
+import type { SourcesPage, SourcesRequest } from '../src/domain/sources.js';
 
 /** What is searched for travels in the buttons, whose ids are short. */
 const MAX_SEARCH_CHARS = 40;

@@ -2,18 +2,21 @@
 import { userInfo } from 'node:os';
 import { text as readAll } from 'node:stream/consumers';
 import { Command, CommanderError, Option } from 'commander';
-import type { Config } from './config.js';
-import { readEnvironment } from './environment.js';
-import { UserError } from './errors.js';
-import { openNewsroom } from './open-newsroom.js';
+import type { Newsroom } from './app/newsroom.js';
+import { openNewsroom } from './app/open-newsroom.js';
+import type { Config } from './config/config.js';
+import { readEnvironment } from './config/environment.js';
+import type { Since } from './domain/answer.js';
+import { UserError } from './domain/errors.js';
+import type { SourcesRequest } from './domain/sources.js';
 import { runCalibration } from './terminal/calibrate.js';
 import { runConsole } from './terminal/console.js';
 import { runDemo } from './terminal/demo.js';
 import { examine, type Finding } from './terminal/doctor.js';
 import { FeedSession } from './terminal/feeds.js';
 import { namedSources } from './terminal/inputs.js';
-import { type Output, Session } from './terminal/session.js';
-import type { Newsroom, Since, SourcesRequest } from './types.js';
+import type { Output } from './terminal/output.js';
+import { Session } from './terminal/session.js';
 
 /** 0: done, whatever the kind of answer; 1: failed; 2: wrong usage. */
 const EXIT = { done: 0, failed: 1, usage: 2 } as const;

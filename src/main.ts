@@ -1,11 +1,12 @@
 import pino, { type Logger } from 'pino';
-import type { Config } from './config.js';
-import { type Bot, startBot } from './discord/client.js';
-import { readEnvironment } from './environment.js';
-import { UserError } from './errors.js';
-import { type Health, serveHealth } from './health.js';
-import { spawnNewsroom } from './newsroom-client.js';
-import type { FeedEvent } from './types.js';
+import { commands } from '../commands/index.js';
+import { type Health, serveHealth } from './app/health.js';
+import { spawnNewsroom } from './app/remote-newsroom.js';
+import type { Config } from './config/config.js';
+import { readEnvironment } from './config/environment.js';
+import { type Bot, startBot } from './discord/bot/client.js';
+import { UserError } from './domain/errors.js';
+import type { FeedEvent } from './domain/feed.js';
 
 const NO_TOKEN = `DISCORD_TOKEN is not set, so there is no Discord bot to start. Two ways on:
   1. Use Byline here and now:   npm run byline -- console
@@ -45,6 +46,7 @@ async function run(config: Config, logger: Logger): Promise<void> {
   try {
     const started = await startBot({
       config,
+      commands,
       newsroom,
       logger,
       onDisconnect: (error) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { PACKAGE_ROOT, readConfig } from '../src/config.js';
+import { PACKAGE_ROOT, readConfig } from '../src/config/config.js';
 
 describe('a wrong setting stops the start with its name, what was given and what is allowed', () => {
   test.for([

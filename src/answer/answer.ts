@@ -1,22 +1,22 @@
-import { corpusOf, narrowedArticles } from '../store/candidates.js';
+import type { Answer, AskRequest, Statement } from '../domain/answer.js';
+import { cite } from '../domain/citation.js';
 import { newId } from '../store/rows.js';
-import type { Answer, AskRequest, Statement } from '../types.js';
-import type { Calibration } from './calibration.js';
-import type { Shown } from './candidates.js';
-import { cite } from './cite.js';
-import { confidenceFrom, confidenceSignals } from './confidence.js';
+import { corpusOf, narrowedArticles } from '../store/search/candidates.js';
+import type { Calibration } from './confidence/calibration.js';
+import { confidenceFrom, confidenceSignals } from './confidence/confidence.js';
 import { disagreementOf } from './disagreement.js';
-import { type Evidence, type EvidenceTools, gatherEvidence } from './evidence.js';
-import { type Ordered, orderCandidates } from './order.js';
+import type { Shown } from './evidence/candidates.js';
+import { referenceOf } from './evidence/coreference.js';
+import { type Evidence, type EvidenceTools, gatherEvidence } from './evidence/gather.js';
+import { type Ordered, orderCandidates } from './evidence/rank.js';
 import { latestLeads, topicOverview } from './overview.js';
-import { analyseQuestion, type Question } from './question.js';
-import { referenceOf } from './reference.js';
+import { analyseQuestion, type Question } from './question/question.js';
 import {
   type ShortAnswerOption,
   shortAnswerOf,
   shortAnswerOptions,
   shortAnswerProbability,
-} from './short-answer.js';
+} from './short-answer/short-answer.js';
 
 /** How many quotes an answer shows at the most, naming sentences included. */
 const MAX_STATEMENTS = 5;

@@ -1,7 +1,7 @@
-import type { Answer, AskRequest } from '../types.js';
+import type { Answer, AskRequest } from '../domain/answer.js';
 import { type AnswerTools, answerQuestion } from './answer.js';
-import { type Earlier, type FollowUp, followUp } from './follow-up.js';
-import { analyseQuestion, cleanQuestion } from './question.js';
+import { type Earlier, type FollowUp, followUp } from './question/follow-up.js';
+import { analyseQuestion, cleanQuestion } from './question/question.js';
 
 export interface Asked {
   readonly answer: Answer;

@@ -1,8 +1,10 @@
-import type { PlacedSpan } from '../store/answer-log.js';
+import type { QuoteInContext } from '../domain/answer.js';
+import type { Citation } from '../domain/citation.js';
+import { cite } from '../domain/citation.js';
+import type { Scope } from '../domain/scope.js';
+import type { PlacedSpan } from '../store/answers/answer-log.js';
 import type { Store } from '../store/store.js';
 import { splitText } from '../text/analyse.js';
-import type { Citation, QuoteInContext, Scope } from '../types.js';
-import { cite } from './cite.js';
 
 /** Sentences shown on either side. */
 const AROUND = 2;

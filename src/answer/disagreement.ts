@@ -1,6 +1,10 @@
-import type { AnswerType } from './answer-type.js';
-import type { Question } from './question.js';
-import { type ShortAnswerModel, type ShortAnswerOption, shortAnswerProbability } from './short-answer.js';
+import type { AnswerType } from './question/answer-type.js';
+import type { Question } from './question/question.js';
+import {
+  type ShortAnswerModel,
+  type ShortAnswerOption,
+  shortAnswerProbability,
+} from './short-answer/short-answer.js';
 
 /** Only amounts can be told to differ; two names or places may both be right. */
 const COMPARABLE: ReadonlySet<AnswerType> = new Set(['number', 'money', 'percent', 'duration']);

@@ -1,10 +1,10 @@
-import { newestArticles, passageVectorsOf } from '../store/candidates.js';
-import type { IndexedModel } from '../store/scope-index.js';
+import { newestArticles, passageVectorsOf } from '../store/search/candidates.js';
+import type { IndexedModel } from '../store/search/scope-index.js';
 import type { Store } from '../store/store.js';
-import { dot } from '../vectors.js';
-import { articleAt, type CandidateArticle, type Shown } from './candidates.js';
-import { type Evidence, questionShare } from './evidence.js';
-import type { Ordered } from './order.js';
+import { dot } from '../text/vectors.js';
+import { articleAt, type CandidateArticle, type Shown } from './evidence/candidates.js';
+import { type Evidence, questionShare } from './evidence/gather.js';
+import type { Ordered } from './evidence/rank.js';
 
 /** Two articles whose opening passages are this alike tell one story. Cosine. */
 const SAME_STORY = 0.8;

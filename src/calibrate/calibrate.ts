@@ -1,26 +1,26 @@
-import type { Calibration } from '../answer/calibration.js';
+import type { Calibration } from '../answer/confidence/calibration.js';
 import {
   CONFIDENCE_SIGNALS,
   type ConfidenceModel,
   type ConfidenceSignals,
   confidenceSignals,
   SEARCH_SIGNALS,
-} from '../answer/confidence.js';
-import type { Evidence } from '../answer/evidence.js';
-import { probabilityFrom } from '../answer/logistic.js';
+} from '../answer/confidence/confidence.js';
+import { probabilityFrom } from '../answer/confidence/logistic.js';
+import type { Evidence } from '../answer/evidence/gather.js';
 import {
   ORDER_FEATURES,
   type OrderFeature,
   type OrderWeights,
   orderCandidates,
   SEARCH_FEATURES,
-} from '../answer/order.js';
+} from '../answer/evidence/rank.js';
 import {
   SHORT_ANSWER_SIGNALS,
   type ShortAnswerModel,
   type ShortAnswerSignal,
   shortAnswerOptions,
-} from '../answer/short-answer.js';
+} from '../answer/short-answer/short-answer.js';
 import { type Choice, fitChoice, fitLogistic, type Outcome, type Weighted } from './fit.js';
 import { shortAnswerScore, WRONG_BELOW_F1 } from './judge.js';
 import type { Recorded } from './record.js';

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Config } from '../config.js';
+import type { Config } from '../config/config.js';
+import type { Embedder, Reader } from '../domain/models.js';
 import { type IngestTools, ingestSource } from '../ingest/ingest.js';
-import { searchedArticles } from '../store/candidates.js';
+import { searchedArticles } from '../store/search/candidates.js';
 import { Store } from '../store/store.js';
-import type { Embedder, Reader } from '../types.js';
 import type { EvalArticle, EvalSet } from './eval-set.js';
 
 const SCOPE = 'eval';

@@ -1,4 +1,4 @@
-import { sigmoid } from '../answer/logistic.js';
+import { sigmoid } from '../answer/confidence/logistic.js';
 
 /** Weights by feature name. */
 export type Weighted<Name extends string> = Readonly<Record<Name, number>>;

@@ -1,4 +1,5 @@
-import type { Citation, Statement } from '../types.js';
+import type { Statement } from '../domain/answer.js';
+import type { Citation } from '../domain/citation.js';
 import type { Corpus } from './corpus.js';
 import { collapsed, type EvalQuestion } from './eval-set.js';
 import { f1 } from './f1.js';

@@ -1,7 +1,7 @@
-import { cite } from '../answer/cite.js';
-import { type Evidence, gatherEvidence } from '../answer/evidence.js';
-import { analyseQuestion } from '../answer/question.js';
-import { UserError } from '../errors.js';
+import { type Evidence, gatherEvidence } from '../answer/evidence/gather.js';
+import { analyseQuestion } from '../answer/question/question.js';
+import { cite } from '../domain/citation.js';
+import { UserError } from '../domain/errors.js';
 import { type Condition, type ConditionOptions, underConditions } from './conditions.js';
 import type { Corpus } from './corpus.js';
 import { askedAt, type EvalQuestion, type EvalSet } from './eval-set.js';

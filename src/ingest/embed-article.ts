@@ -1,7 +1,8 @@
-import type { ArticleVectors } from '../store/articles.js';
+import type { Passage, Sentence } from '../domain/article.js';
+import type { Embedder } from '../domain/models.js';
+import type { ArticleVectors } from '../store/articles/articles.js';
 import { ANALYSIS_VERSION, textOf } from '../text/analyse.js';
-import type { Embedder, Passage, Sentence } from '../types.js';
-import { countWords } from './draft.js';
+import { countWords } from './parsed-document.js';
 import { groupIntoPassages } from './passages.js';
 
 export interface EmbedOptions {

@@ -1,11 +1,14 @@
-import type { Config } from '../config.js';
-import { UserError } from '../errors.js';
-import { ForgottenError, type Intake, type Standing, summarise } from '../store/articles.js';
+import type { Config } from '../config/config.js';
+import type { StoryMember } from '../domain/article.js';
+import { UserError } from '../domain/errors.js';
+import type { IngestOptions, IngestOutcome, IngestRequest } from '../domain/ingest.js';
+import type { Embedder } from '../domain/models.js';
+import type { Scope } from '../domain/scope.js';
+import { ForgottenError, type Intake, type Standing, summarise } from '../store/articles/articles.js';
 import type { Store } from '../store/store.js';
-import type { Embedder, IngestOptions, IngestOutcome, IngestRequest, Scope, StoryMember } from '../types.js';
 import { embedArticle } from './embed-article.js';
 import { prepareArticle } from './prepare.js';
-import { readSource } from './source/read-source.js';
+import { readSource } from './read-source.js';
 
 export interface IngestTools {
   readonly config: Config;

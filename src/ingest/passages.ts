@@ -1,4 +1,4 @@
-import type { Passage } from '../types.js';
+import type { Passage } from '../domain/article.js';
 
 /**
  * Words a passage holds at most: as many as the bundled reader was trained on beside a question, and few enough

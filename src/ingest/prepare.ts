@@ -1,9 +1,9 @@
-import { UserError } from '../errors.js';
-import type { PreparedArticle } from '../store/articles.js';
+import { UserError } from '../domain/errors.js';
+import type { PreparedArticle } from '../store/articles/articles.js';
 import { sha256 } from '../store/rows.js';
 import { splitText } from '../text/analyse.js';
-import { countWords, type Draft } from './draft.js';
 import { languageOf } from './language.js';
+import { countWords, type Draft } from './parsed-document.js';
 
 const TITLE_CHARS = 100;
 

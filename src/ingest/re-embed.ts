@@ -1,7 +1,7 @@
-import type { Serving } from '../store/serving.js';
+import type { Embedder } from '../domain/models.js';
+import type { Serving } from '../store/search/active-model.js';
 import type { Store } from '../store/store.js';
 import { ANALYSIS_VERSION, splitText } from '../text/analyse.js';
-import type { Embedder } from '../types.js';
 import { embedArticle } from './embed-article.js';
 
 /** Articles derived anew; `done` counts what an earlier run left ready. */

@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { makeDataFolder } from '../data-folder.js';
-import { UserError } from '../errors.js';
-import { migrate } from './migrations.js';
+import { makeDataFolder } from '../config/data-folder.js';
+import { UserError } from '../domain/errors.js';
+import { migrate } from './migrations/migrate.js';
 
 /** How long a write waits for another process's transaction. Milliseconds. */
 const BUSY_TIMEOUT_MS = 10_000;

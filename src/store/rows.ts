@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { Passage, Sentence, Span } from '../types.js';
+import type { Passage, Sentence, Span } from '../domain/article.js';
 
 const spansColumn = z.array(z.tuple([z.int().min(0), z.int().min(0)]));
 

@@ -1,18 +1,18 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
-import type { Scope } from '../types.js';
-import { AcceptedStore } from './accepted.js';
-import { AnswerLog } from './answer-log.js';
-import { ArticleStore } from './articles.js';
+import type { Scope } from '../domain/scope.js';
+import { AnswerLog } from './answers/answer-log.js';
+import { ArticleStore } from './articles/articles.js';
+import { PendingStore } from './articles/re-embed-staging.js';
 import { openDatabase, truncateLog } from './database.js';
-import { FeedStore } from './feeds.js';
-import { HeadlineStore } from './headlines.js';
-import { PendingStore } from './pending.js';
-import { type Purged, purgeScope } from './purge.js';
-import { type IndexedModel, ScopeIndex } from './scope-index.js';
-import { ScopeStore } from './scopes.js';
-import { readServing, type Serving, writeServing } from './serving.js';
+import { FeedStore } from './feeds/feeds.js';
+import { HeadlineStore } from './feeds/headlines.js';
+import { AcceptedStore } from './jobs/ingest-jobs.js';
+import { type Purged, purgeScope } from './scopes/purge.js';
+import { ScopeStore } from './scopes/scopes.js';
+import { readServing, type Serving, writeServing } from './search/active-model.js';
+import { type IndexedModel, ScopeIndex } from './search/scope-index.js';
 
 /** Everything Byline keeps in one data folder: `byline.db`, and `index/` that can be deleted at any time. */
 export class Store {

@@ -1,16 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { calibrationPath } from '../answer/calibration.js';
+import { calibrationPath } from '../answer/confidence/calibration.js';
 import { fitCalibration } from '../calibrate/calibrate.js';
 import { Corpus } from '../calibrate/corpus.js';
 import { readEvalSet } from '../calibrate/eval-set.js';
 import { record } from '../calibrate/record.js';
-import { type Config, PACKAGE_ROOT } from '../config.js';
-import { makeDataFolder } from '../data-folder.js';
-import { modelSettings, openEmbedder } from '../embed/embedder.js';
-import { UserError } from '../errors.js';
-import { openReader, readerSettings } from '../read/reader.js';
-import type { Output } from './session.js';
+import { type Config, PACKAGE_ROOT } from '../config/config.js';
+import { makeDataFolder } from '../config/data-folder.js';
+import { UserError } from '../domain/errors.js';
+import { modelSettings, openEmbedder } from '../models/embedder/embedder.js';
+import { openReader, readerSettings } from '../models/reader/reader.js';
+import type { Output } from './output.js';
 
 /** Questions over the sample articles, in our own words. */
 const GUARD_SET = join(PACKAGE_ROOT, 'data/guard');

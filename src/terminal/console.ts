@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline/promises';
-import { UserError } from '../errors.js';
+import { UserError } from '../domain/errors.js';
 import { namedSources } from './inputs.js';
-import type { Output, Session } from './session.js';
+import type { Output } from './output.js';
+import type { Session } from './session.js';
 
 const HELP = `Type a question (each stands alone), or:
   /ask <question>              the same

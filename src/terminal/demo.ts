@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Config, PACKAGE_ROOT } from '../config.js';
-import { openNewsroom } from '../open-newsroom.js';
+import { openNewsroom } from '../app/open-newsroom.js';
+import { type Config, PACKAGE_ROOT } from '../config/config.js';
 import { namedSources } from './inputs.js';
-import { type Output, Session } from './session.js';
+import type { Output } from './output.js';
+import { Session } from './session.js';
 
 const QUESTIONS = [
   'who signed the US-India framework?',

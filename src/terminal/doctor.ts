@@ -1,13 +1,13 @@
 import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
-import { calibrationFor } from '../answer/calibration.js';
-import type { Config } from '../config.js';
-import { makeDataFolder } from '../data-folder.js';
-import { modelSettings, openEmbedder } from '../embed/embedder.js';
-import { readProbe } from '../read/probe.js';
-import { openReader, readerSettings } from '../read/reader.js';
+import { calibrationFor } from '../answer/confidence/calibration.js';
+import type { Config } from '../config/config.js';
+import { makeDataFolder } from '../config/data-folder.js';
+import { modelSettings, openEmbedder } from '../models/embedder/embedder.js';
+import { readProbe } from '../models/reader/probe.js';
+import { openReader, readerSettings } from '../models/reader/reader.js';
 import { openDatabase } from '../store/database.js';
-import { VectorIndex } from '../store/vector-index.js';
+import { VectorIndex } from '../store/search/vector-index.js';
 
 /** `optional` is worth knowing and fails nothing. */
 export interface Finding {

@@ -1,7 +1,9 @@
-import { UserError } from '../errors.js';
-import type { Feed, FeedPoll, Newsroom, Scope } from '../types.js';
+import type { Newsroom } from '../app/newsroom.js';
+import { UserError } from '../domain/errors.js';
+import type { Feed, FeedPoll } from '../domain/feed.js';
+import type { Scope } from '../domain/scope.js';
+import type { Output } from './output.js';
 import { count, painter, plain, type RenderOptions } from './render.js';
-import type { Output } from './session.js';
 
 /** The feeds of one scope in a terminal. */
 export class FeedSession {

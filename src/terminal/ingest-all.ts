@@ -1,9 +1,11 @@
-import cliProgress from 'cli-progress';
-import { UserError } from '../errors.js';
-import type { IngestOutcome, IngestProgress, Newsroom, Scope } from '../types.js';
+import type { Newsroom } from '../app/newsroom.js';
+import { UserError } from '../domain/errors.js';
+import type { IngestOutcome } from '../domain/ingest.js';
+import type { Scope } from '../domain/scope.js';
 import type { NamedSource } from './inputs.js';
+import type { Output } from './output.js';
+import { stageText, startBar } from './progress-bar.js';
 import { count, renderOutcome } from './render.js';
-import type { Output } from './session.js';
 
 /** Sources on their way at the same time; the newsroom's own queue is bounded and works on two. */
 const AT_ONCE = 4;
@@ -83,44 +85,4 @@ function summaryOf(outcomes: readonly IngestOutcome[], failed: number, ms: numbe
   return [done, ...(rest.length > 0 ? [rest.join(', ')] : [])].join('; ');
 }
 
-/** A bar on standard error; lines go above it. */
-export interface Bar {
-  log(line: string): void;
-  /** What is at hand, in words. */
-  stage(words: string): void;
-  total(total: number): void;
-  done(): void;
-  stop(): void;
-}
-
-export function startBar(total: number): Bar {
-  const bars = new cliProgress.MultiBar(
-    {
-      format: '{bar} {value}/{total} {stage}',
-      hideCursor: true,
-      clearOnComplete: true,
-      stream: process.stderr,
-      fps: 10,
-    },
-    cliProgress.Presets.shades_grey,
-  );
-  const bar = bars.create(total, 0, { stage: '' });
-  return {
-    log: (line) => bars.log(`${line}\n`),
-    stage: (words) => bar.update({ stage: words }),
-    total: (all) => bar.setTotal(all),
-    done: () => bar.increment(),
-    stop: () => bars.stop(),
-  };
-}
-
 const short = (name: string): string => (name.length > 40 ? `…${name.slice(-39)}` : name);
-
-/** "embedding 34 of 120", as people read it. */
-export function stageText(progress: IngestProgress): string {
-  if (progress.stage === 'queued') return `number ${progress.position} in the queue`;
-  if (progress.stage === 'embedding') return `embedding ${progress.done} of ${progress.total}`;
-  if (progress.stage !== 'done') return progress.stage;
-  const { articles, sentences, passages, ms } = progress;
-  return `done: ${[count(articles, 'article'), count(sentences, 'sentence'), count(passages, 'passage')].join(', ')}, ${(ms / 1000).toFixed(1)} s`;
-}

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { UserError } from '../errors.js';
-import { READABLE_EXTENSIONS } from '../ingest/source/file.js';
-import type { SaidOfSource, SourceInput } from '../types.js';
+import { UserError } from '../domain/errors.js';
+import type { SaidOfSource, SourceInput } from '../domain/ingest.js';
+import { READABLE_EXTENSIONS } from '../ingest/formats/file.js';
 
 const READABLE = new Set(READABLE_EXTENSIONS);
 

@@ -1,15 +1,11 @@
 import { styleText } from 'node:util';
-import type {
-  Answer,
-  Citation,
-  ForgetReport,
-  IngestOutcome,
-  SourceEntry,
-  SourcesPage,
-  Statement,
-  Stats,
-} from '../types.js';
-import { wordsIn } from '../words-in-quote.js';
+import type { Answer, Statement } from '../domain/answer.js';
+import type { Citation } from '../domain/citation.js';
+import type { ForgetReport } from '../domain/deletion.js';
+import type { IngestOutcome } from '../domain/ingest.js';
+import type { SourceEntry, SourcesPage } from '../domain/sources.js';
+import type { Stats } from '../domain/stats.js';
+import { wordsIn } from '../text/words-in-quote.js';
 
 /** Whether to colour; off for pipes, files and NO_COLOR. */
 export interface RenderOptions {

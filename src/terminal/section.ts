@@ -1,7 +1,9 @@
-import type { Newsroom, Scope, SectionProgress, SectionReport } from '../types.js';
-import { stageText, startBar } from './ingest-all.js';
+import type { Newsroom } from '../app/newsroom.js';
+import type { Scope } from '../domain/scope.js';
+import type { SectionProgress, SectionReport } from '../domain/section.js';
+import type { Output } from './output.js';
+import { stageText, startBar } from './progress-bar.js';
 import { count, plain, renderOutcome } from './render.js';
-import type { Output } from './session.js';
 
 /**
  * Ingests the stories that a section page, a sitemap or a feed leads to, one line for each. With `json`, one

@@ -1,19 +1,13 @@
-import { citationsOf } from '../store/answer-log.js';
-import type { Answer, AskRequest, Newsroom, Scope, SectionReport, SourcesRequest } from '../types.js';
+import type { Newsroom } from '../app/newsroom.js';
+import { type Answer, type AskRequest, citationsOf } from '../domain/answer.js';
+import type { Scope } from '../domain/scope.js';
+import type { SectionReport } from '../domain/section.js';
+import type { SourcesRequest } from '../domain/sources.js';
 import { ingestAll } from './ingest-all.js';
 import type { NamedSource } from './inputs.js';
+import type { Output } from './output.js';
 import { count, renderAnswer, renderForgotten, renderSources, renderStats } from './render.js';
 import { ingestSection } from './section.js';
-
-/** Where a command writes, and how. */
-export interface Output {
-  readonly json: boolean;
-  readonly colour: boolean;
-  /** Standard output: answers, and nothing but JSON with `json`. */
-  write(line: string): void;
-  /** Standard error: progress and complaints. */
-  complain(line: string): void;
-}
 
 /** One newsroom, one scope, one terminal: what `byline ask` and the console's `/ask` have in common. */
 export class Session {

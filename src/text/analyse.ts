@@ -1,4 +1,4 @@
-import type { AnalysedSentence, Mention, Sentence, Span } from '../types.js';
+import type { AnalysedSentence, Mention, Sentence, Span } from '../domain/article.js';
 import { findNames, repeatedSurnames } from './names.js';
 import { findQuantities } from './quantities.js';
 import { paragraphSpans, sentenceSpans } from './sentences.js';

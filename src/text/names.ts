@@ -1,5 +1,5 @@
 import nlp from 'compromise';
-import type { Mention, MentionKind, Span } from '../types.js';
+import type { Mention, MentionKind, Span } from '../domain/article.js';
 import { memoise } from './memoise.js';
 import { STOP_WORDS } from './tokens.js';
 import { nounClassOf } from './wordnet.js';

@@ -1,4 +1,4 @@
-import type { Mention, MentionKind } from '../types.js';
+import type { Mention, MentionKind } from '../domain/article.js';
 
 const MONTH =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?';

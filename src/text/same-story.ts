@@ -1,7 +1,6 @@
-/** Whether two articles are copies of one report: wire copy that was cut, or reworded by another editor. */
-import type { Sentence } from '../types.js';
-import { dot } from '../vectors.js';
+import type { Sentence } from '../domain/article.js';
 import { contentTerms, tokenize } from './tokens.js';
+import { dot } from './vectors.js';
 
 /** Copies keep the beginning; it also bounds what a comparison costs. */
 const SENTENCES_COMPARED = 100;

@@ -1,6 +1,6 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type ItemSentence, type ItemToken } from 'wink-nlp';
-import type { Span } from '../types.js';
+import type { Span } from '../domain/article.js';
 
 /** Loaded once: reading the language model takes 55 ms, splitting an article 1 ms. */
 const wink = winkNLP(model, ['sbd']);

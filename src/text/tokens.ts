@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import type { Span } from '../types.js';
+import type { Span } from '../domain/article.js';
 import { canonicalSpelling } from './spelling.js';
 
 export interface Token extends Span {

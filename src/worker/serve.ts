@@ -1,5 +1,5 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { ClosingError } from '../errors.js';
+import { ClosingError } from '../domain/errors.js';
 import type { Handlers, WorkerContract } from './contract.js';
 import type { FromWorker, ToWorker } from './messages.js';
 import { transferList } from './transfer.js';

@@ -1,4 +1,4 @@
-import { UserError, type UserErrorCode } from '../errors.js';
+import { UserError, type UserErrorCode } from '../domain/errors.js';
 
 /**
  * An error as it crosses between threads. A structured clone alone would lose a `UserError`'s class and code.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type AnswerType, answerTypeOf, asksForSeveral } from '../../src/answer/answer-type.js';
+import { type AnswerType, answerTypeOf, asksForSeveral } from '../../src/answer/question/answer-type.js';
 
 const QUESTIONS: Readonly<Record<AnswerType, readonly string[]>> = {
   person: [

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { disagreementOf } from '../../src/answer/disagreement.js';
-import { ORDER_FEATURES } from '../../src/answer/order.js';
-import { analyseQuestion } from '../../src/answer/question.js';
+import { ORDER_FEATURES } from '../../src/answer/evidence/rank.js';
+import { analyseQuestion } from '../../src/answer/question/question.js';
 import {
   SHORT_ANSWER_SIGNALS,
   type ShortAnswerModel,
   type ShortAnswerOption,
   type ShortAnswerSignals,
-} from '../../src/answer/short-answer.js';
+} from '../../src/answer/short-answer/short-answer.js';
 
 const zeros = <Name extends string>(names: readonly Name[]): Record<Name, number> =>
   Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, number>;

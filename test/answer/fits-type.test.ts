@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { fitsType, pointsAtPeople } from '../../src/answer/fits-type.js';
-import { analyseQuestion } from '../../src/answer/question.js';
+import { analyseQuestion } from '../../src/answer/question/question.js';
+import { fitsType, pointsAtPeople } from '../../src/answer/short-answer/fits-type.js';
 
 /** Whether what stands between « and » in a sentence can be what the question asks for. */
 function fits(question: string, marked: string): boolean {

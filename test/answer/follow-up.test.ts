@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { followUp } from '../../src/answer/follow-up.js';
+import { followUp } from '../../src/answer/question/follow-up.js';
 import fc from '../fixtures/properties.js';
 
 const first = (question: string, answer: string | null) => ({ asked: question, question, answer });

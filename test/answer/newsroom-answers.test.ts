@@ -3,11 +3,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PACKAGE_ROOT, readConfig } from '../../src/config.js';
-import { openEmbedder } from '../../src/embed/embedder.js';
-import { createNewsroom } from '../../src/newsroom.js';
+import { createNewsroom } from '../../src/app/create-newsroom.js';
+import type { Newsroom } from '../../src/app/newsroom.js';
+import { PACKAGE_ROOT, readConfig } from '../../src/config/config.js';
+import { openEmbedder } from '../../src/models/embedder/embedder.js';
 import { Store } from '../../src/store/store.js';
-import type { Newsroom } from '../../src/types.js';
 import { bundledModelSettings } from '../fixtures/bundled-model.js';
 import { openBundledReader } from '../fixtures/bundled-reader.js';
 

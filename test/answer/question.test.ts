@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { analyseQuestion } from '../../src/answer/question.js';
+import { analyseQuestion } from '../../src/answer/question/question.js';
 
 const analyse = (question: string) => analyseQuestion(question, 1000);
 

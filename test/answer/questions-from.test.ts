@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { questionsFrom } from '../../src/answer/questions-from.js';
+import { questionsFrom } from '../../src/answer/suggest/questions-from.js';
 import { analyseText } from '../../src/text/analyse.js';
 
 const questionsOf = (text: string) => questionsFrom(text, analyseText(text, [])[0]!);

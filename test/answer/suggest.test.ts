@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { cite } from '../../src/answer/cite.js';
-import { suggest } from '../../src/answer/suggest.js';
+import { suggest } from '../../src/answer/suggest/suggest.js';
+import { cite } from '../../src/domain/citation.js';
 
 const TEXT = `Eight workers were rescued from the Hillside dam on Monday.
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { wholeSpan } from '../../src/answer/whole-span.js';
+import { wholeSpan } from '../../src/answer/short-answer/whole-span.js';
 import fc from '../fixtures/properties.js';
 
 /** The whole of what stands between « and » in a sentence; null when nothing is left. */

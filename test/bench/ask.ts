@@ -9,10 +9,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import { type Config, PACKAGE_ROOT, readConfig } from '../../src/config.js';
-import { startBot } from '../../src/discord/client.js';
-import { createNewsroom } from '../../src/newsroom.js';
-import { spawnNewsroom } from '../../src/newsroom-client.js';
+import { commands } from '../../commands/index.js';
+import { createNewsroom } from '../../src/app/create-newsroom.js';
+import { spawnNewsroom } from '../../src/app/remote-newsroom.js';
+import { type Config, PACKAGE_ROOT, readConfig } from '../../src/config/config.js';
+import { startBot } from '../../src/discord/bot/client.js';
 import { Store } from '../../src/store/store.js';
 import { spawnWorker } from '../../src/worker/spawn.js';
 import { GUILD, TOKEN } from '../discord/lookalike/ids.js';
@@ -46,7 +47,7 @@ export async function run(): Promise<void> {
   });
   const { articles, passages } = await fill(config);
   const newsroom = await spawnNewsroom(config);
-  const bot = await startBot({ config, newsroom, logger: pino({ level: 'warn' }) });
+  const bot = await startBot({ config, commands, newsroom, logger: pino({ level: 'warn' }) });
   await discord.call('ask', [QUESTIONS.slice(0, 20), 2]);
   console.log(`${passages} passages of ${articles} articles; milliseconds from question to answer`);
   for (const [atOnce, total] of RUNS) {

@@ -1,7 +1,7 @@
 /** Any number of different articles, made of the sentences of the sample articles. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { PACKAGE_ROOT } from '../../src/config.js';
+import { PACKAGE_ROOT } from '../../src/config/config.js';
 import { randomFrom } from '../fixtures/random.js';
 
 const FOLDER = resolve(PACKAGE_ROOT, 'data/articles');

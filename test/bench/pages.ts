@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readEvalSet } from '../../src/calibrate/eval-set.js';
-import { PACKAGE_ROOT } from '../../src/config.js';
-import { parseFrontMatter } from '../../src/ingest/source/front-matter.js';
+import { PACKAGE_ROOT } from '../../src/config/config.js';
+import { parseFrontMatter } from '../../src/ingest/formats/front-matter.js';
 
 export const BBC_FOLDER = resolve(PACKAGE_ROOT, '../shared/eval/bbc');
 const BBC_PAGES = 150;

@@ -10,10 +10,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import pino from 'pino';
-import { readConfig } from '../../src/config.js';
-import { startBot } from '../../src/discord/client.js';
-import { spawnNewsroom } from '../../src/newsroom-client.js';
-import type { Newsroom } from '../../src/types.js';
+import { commands } from '../../commands/index.js';
+import type { Newsroom } from '../../src/app/newsroom.js';
+import { spawnNewsroom } from '../../src/app/remote-newsroom.js';
+import { readConfig } from '../../src/config/config.js';
+import { startBot } from '../../src/discord/bot/client.js';
 import { spawnWorker } from '../../src/worker/spawn.js';
 import { startThread } from '../../src/worker/thread.js';
 import { GUILD, TOKEN } from '../discord/lookalike/ids.js';
@@ -45,7 +46,7 @@ export async function run(): Promise<void> {
     GUILD_ASKS_PER_MINUTE: '10000',
   });
   const newsroom = await spawnNewsroom(config);
-  const bot = await startBot({ config, newsroom, logger: pino({ level: 'warn' }) });
+  const bot = await startBot({ config, commands, newsroom, logger: pino({ level: 'warn' }) });
   await discord.call('ask', [[QUESTION], 1]);
 
   const idle = startThread(new URL('./idle-thread.js', import.meta.url), 'idle', undefined);

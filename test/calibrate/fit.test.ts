@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sigmoid } from '../../src/answer/logistic.js';
+import { sigmoid } from '../../src/answer/confidence/logistic.js';
 import { type Choice, fitChoice, fitLogistic, type Outcome } from '../../src/calibrate/fit.js';
 import { randomFrom } from '../fixtures/random.js';
 

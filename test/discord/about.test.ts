@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { aboutStrings } from '../../src/discord/strings.js';
-import { VERSION } from '../../src/version.js';
+import { VERSION } from '../../src/config/version.js';
+import { aboutStrings } from '../../src/discord/strings/strings.js';
 import { stage } from './harness.js';
 import { BOB } from './lookalike/ids.js';
 import { FRAMEWORK_TEXT } from './memory-newsroom.js';

@@ -1,6 +1,6 @@
-/** Texts and answers as bad as they come. */
-
-import type { Answer, Citation, Statement } from '../../src/types.js';
+import type { Answer, Statement } from '../../src/domain/answer.js';
+import type { Citation } from '../../src/domain/citation.js';
+import { citationLike } from '../fixtures/citation.js';
 import fc from '../fixtures/properties.js';
 
 const hostile = fc.constantFrom(
@@ -66,13 +66,10 @@ export const anyCitation: fc.Arbitrary<Citation> = fc
     outlet: fc.option(longText),
     url,
     publishedAt: date,
-    status: fc.constantFrom('current', 'current', 'revised', 'withdrawn'),
+    status: fc.constantFrom('current', 'current', 'revised'),
   })
-  .map((c) => ({
-    ...c,
-    quote: c.status === 'withdrawn' ? '' : c.quote,
-    span: { start: 0, end: c.status === 'withdrawn' ? 0 : c.quote.length },
-  }));
+  .filter(({ quote }) => quote !== '')
+  .map(citationLike);
 
 const statement: fc.Arbitrary<Statement> = fc
   .array(anyCitation, { minLength: 1, maxLength: 6 })

@@ -1,7 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
-import { ASKS_AT_ONCE } from '../../src/discord/ask-line.js';
-import { answerStrings, askStrings, boundaryStrings, contextStrings } from '../../src/discord/strings.js';
-import { UserError } from '../../src/errors.js';
+import { ASKS_AT_ONCE } from '../../src/discord/limits/ask-queue.js';
+import {
+  answerStrings,
+  askStrings,
+  boundaryStrings,
+  contextStrings,
+} from '../../src/discord/strings/strings.js';
+import { UserError } from '../../src/domain/errors.js';
 import { linesFrom, type Stage, stage } from './harness.js';
 import { ALICE, BOB, CHANNEL, DM_CHANNEL, GUILD } from './lookalike/ids.js';
 import { FRAMEWORK_TEXT } from './memory-newsroom.js';

@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
-import { unescapeText } from '../../src/discord/escape.js';
-import { answerStrings, HOW_TO_FEED, sourcesStrings } from '../../src/discord/strings.js';
+import { unescapeText } from '../../src/discord/reply/escape.js';
+import { answerStrings, HOW_TO_FEED, sourcesStrings } from '../../src/discord/strings/strings.js';
 import { linesFrom, stage } from './harness.js';
 import { ALICE, BOB, CHANNEL, GUILD } from './lookalike/ids.js';
-import { cite, FRAMEWORK_TEXT, HOSTILE_TEXT } from './memory-newsroom.js';
+import { citeQuote, FRAMEWORK_TEXT, HOSTILE_TEXT } from './memory-newsroom.js';
 
 const URL = 'https://example.org/framework';
 const QUESTION = 'who signed the defence framework?';
@@ -12,8 +12,8 @@ describe('/ask', () => {
   test('answers with numbered quotes, each with outlet, date and a link to the sentence, then the sources', async () => {
     const { discord, newsroom } = await stage();
     const article = newsroom.add({ text: FRAMEWORK_TEXT, title: 'Ministers sign framework', url: URL });
-    const names = ['Rajnath Singh', 'Pete Hegseth'].map((name) => cite(article, name));
-    const signed = cite(
+    const names = ['Rajnath Singh', 'Pete Hegseth'].map((name) => citeQuote(article, name));
+    const signed = citeQuote(
       article,
       "After the meeting, both leaders signed the 'Framework for the US-India Major Defence Partnership', which is to guide the two countries for ten years.",
     );
@@ -110,7 +110,7 @@ describe('/ask', () => {
       title: '@everyone [click](https://evil.example) ```',
     });
     vi.spyOn(newsroom, 'ask').mockImplementation(async (request) => {
-      const whole = cite(article, HOSTILE_TEXT);
+      const whole = citeQuote(article, HOSTILE_TEXT);
       return newsroom.answered(request, { statements: [{ text: whole.quote, citations: [whole] }] });
     });
     const answer = await discord.command('ask', { question: '@everyone `x`' }).answer();
@@ -161,7 +161,7 @@ describe('the verbatim gate', () => {
   test('an answer whose citation is not in the stored text is never shown', async () => {
     const { discord, newsroom, log } = await stage();
     const article = newsroom.add({ text: FRAMEWORK_TEXT });
-    const citation = { ...cite(article, 'Rajnath Singh'), quote: 'Someone else' };
+    const citation = { ...citeQuote(article, 'Rajnath Singh'), quote: 'Someone else' };
     vi.spyOn(newsroom, 'ask').mockImplementation(async (request) =>
       newsroom.answered(request, { statements: [{ text: citation.quote, citations: [citation] }] }),
     );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { renderCheck } from '../../src/discord/render/check.js';
-import { answerStrings, checkStrings } from '../../src/discord/strings.js';
-import { assertVerbatim } from '../../src/discord/verbatim.js';
+import { assertVerbatim } from '../../src/discord/reply/verbatim.js';
+import { answerStrings, checkStrings } from '../../src/discord/strings/strings.js';
 import fc from '../fixtures/properties.js';
 import { anyAnswer } from './arbitraries.js';
 import { stage } from './harness.js';

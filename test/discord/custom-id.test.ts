@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { customId, parseCustomId } from '../../src/discord/custom-id.js';
+import { customId, parseCustomId } from '../../src/discord/bot/custom-id.js';
 
 test('custom ids come back as they were, and are refused where they could not', () => {
   const id = customId('sources', 'next', 'all', '3', '1000000000000000002');

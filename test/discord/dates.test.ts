@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { daysOld, longDate, moment } from '../../src/discord/dates.js';
-import { duration } from '../../src/discord/strings.js';
+import { daysOld, longDate, moment } from '../../src/discord/reply/dates.js';
+import { duration } from '../../src/discord/strings/strings.js';
 
 test('dates and waits in words', () => {
   expect(longDate('2025-10-31T23:59:59.000Z')).toBe('31 October 2025');

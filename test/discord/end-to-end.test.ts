@@ -3,12 +3,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PACKAGE_ROOT, readConfig } from '../../src/config.js';
-import { withoutEmphasis } from '../../src/discord/emphasis.js';
-import { unescapeText } from '../../src/discord/escape.js';
-import { aboutStrings, answerStrings, feedStrings } from '../../src/discord/strings.js';
-import { spawnNewsroom } from '../../src/newsroom-client.js';
-import type { Newsroom } from '../../src/types.js';
+import type { Newsroom } from '../../src/app/newsroom.js';
+import { spawnNewsroom } from '../../src/app/remote-newsroom.js';
+import { PACKAGE_ROOT, readConfig } from '../../src/config/config.js';
+import { withoutEmphasis } from '../../src/discord/reply/emphasis.js';
+import { unescapeText } from '../../src/discord/reply/escape.js';
+import { aboutStrings, answerStrings, feedStrings } from '../../src/discord/strings/strings.js';
 import { linesFrom, stageWith } from './harness.js';
 import { HOSTILE_TEXT } from './memory-newsroom.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { feedStrings } from '../../src/discord/strings.js';
+import { feedStrings } from '../../src/discord/strings/strings.js';
 import { stage } from './harness.js';
 import { role } from './lookalike/gateway.js';
 import { ALICE, APPLICATION, CHANNEL, GUILD } from './lookalike/ids.js';

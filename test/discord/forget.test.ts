@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { forgetStrings } from '../../src/discord/strings.js';
+import { forgetStrings } from '../../src/discord/strings/strings.js';
 import { linesFrom, stage } from './harness.js';
 import { FRAMEWORK_TEXT } from './memory-newsroom.js';
 

@@ -1,10 +1,11 @@
 /** A bot under test: the real one, logged in to a look-alike, over a newsroom in memory. */
 import pino, { type Logger } from 'pino';
 import { afterEach, expect } from 'vitest';
-import { type Config, readConfig } from '../../src/config.js';
-import { type Bot, startBot } from '../../src/discord/client.js';
-import type { UserError } from '../../src/errors.js';
-import type { Newsroom } from '../../src/types.js';
+import { commands } from '../../commands/index.js';
+import type { Newsroom } from '../../src/app/newsroom.js';
+import { type Config, readConfig } from '../../src/config/config.js';
+import { type Bot, startBot } from '../../src/discord/bot/client.js';
+import type { UserError } from '../../src/domain/errors.js';
 import { TOKEN } from './lookalike/ids.js';
 import { Lookalike } from './lookalike/lookalike.js';
 import { MemoryNewsroom } from './memory-newsroom.js';
@@ -42,6 +43,7 @@ export async function stageWith<N extends Newsroom>(
   const { log, logger } = recorder();
   const disconnects: UserError[] = [];
   const bot = await startBot({
+    commands,
     config: botConfig(discord, settings),
     newsroom,
     logger,

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { FeedHeadline } from '../../src/types.js';
+import type { FeedHeadline } from '../../src/domain/feed.js';
 import { linesFrom, stage, stageWith } from './harness.js';
 import { guild, role } from './lookalike/gateway.js';
 import { CHANNEL, GUILD } from './lookalike/ids.js';

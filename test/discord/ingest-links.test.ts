@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { linksIn } from '../../src/discord/links.js';
-import { linksStrings } from '../../src/discord/strings.js';
+import { linksIn } from '../../src/discord/reply/links.js';
+import { linksStrings } from '../../src/discord/strings/strings.js';
 import { linesFrom, stage } from './harness.js';
 
 const NAME = 'Ingest links';

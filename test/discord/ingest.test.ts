@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { ThrottledProgress } from '../../src/discord/progress.js';
-import { ingestStrings } from '../../src/discord/strings.js';
-import { UserError } from '../../src/errors.js';
+import { ThrottledProgress } from '../../src/discord/reply/progress.js';
+import { ingestStrings } from '../../src/discord/strings/strings.js';
+import { UserError } from '../../src/domain/errors.js';
 import { linesFrom, stage } from './harness.js';
 import { ALICE, BOB, GUILD } from './lookalike/ids.js';
 import { FRAMEWORK_TEXT } from './memory-newsroom.js';

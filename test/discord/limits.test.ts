@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readConfig } from '../../src/config.js';
-import { Limits, TokenBuckets } from '../../src/discord/limits.js';
+import { readConfig } from '../../src/config/config.js';
+import { Limits, TokenBuckets } from '../../src/discord/limits/limits.js';
 import fc from '../fixtures/properties.js';
 
 describe('TokenBuckets', () => {

@@ -1,14 +1,8 @@
 /** The feeds of a newsroom in memory: kept, listed and told of; a poll finds what a test laid out for it. */
-import { UserError } from '../../src/errors.js';
-import type {
-  AddFeedRequest,
-  Feed,
-  FeedHeadline,
-  FeedPoll,
-  Scope,
-  SectionReport,
-  SectionRequest,
-} from '../../src/types.js';
+import { UserError } from '../../src/domain/errors.js';
+import type { AddFeedRequest, Feed, FeedHeadline, FeedPoll } from '../../src/domain/feed.js';
+import type { Scope } from '../../src/domain/scope.js';
+import type { SectionReport, SectionRequest } from '../../src/domain/section.js';
 
 export class MemoryFeeds {
   /** What stands at an address: the title of its feed. */

@@ -1,32 +1,16 @@
 /** A newsroom in memory: exact about texts, spans and scopes, simple-minded about relevance. */
 import { createHash, randomUUID } from 'node:crypto';
-import { UserError } from '../../src/errors.js';
-import type {
-  Answer,
-  AnswerPlace,
-  Article,
-  ArticleSummary,
-  AskRequest,
-  Citation,
-  ForgetReport,
-  IngestOptions,
-  IngestOutcome,
-  IngestRequest,
-  Newsroom,
-  Preferences,
-  PurgeReport,
-  QuoteInContext,
-  Scope,
-  SourceDetails,
-  SourceEntry,
-  SourcesPage,
-  SourcesRequest,
-  Span,
-  Statement,
-  Stats,
-  Suggestion,
-} from '../../src/types.js';
-
+import type { Newsroom } from '../../src/app/newsroom.js';
+import type { Answer, AnswerPlace, AskRequest, QuoteInContext, Statement } from '../../src/domain/answer.js';
+import type { Article, ArticleSummary, Span } from '../../src/domain/article.js';
+import { type Citation, cite } from '../../src/domain/citation.js';
+import type { ForgetReport, PurgeReport } from '../../src/domain/deletion.js';
+import { UserError } from '../../src/domain/errors.js';
+import type { IngestOptions, IngestOutcome, IngestRequest } from '../../src/domain/ingest.js';
+import type { Preferences, Scope } from '../../src/domain/scope.js';
+import type { SourceDetails, SourceEntry, SourcesPage, SourcesRequest } from '../../src/domain/sources.js';
+import type { Stats } from '../../src/domain/stats.js';
+import type { Suggestion } from '../../src/domain/suggestion.js';
 import { MemoryFeeds } from './memory-feeds.js';
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
@@ -210,7 +194,7 @@ export class MemoryNewsroom extends MemoryFeeds implements Newsroom {
 
   async source(scope: Scope, id: string): Promise<SourceDetails> {
     const article = this.#find(scope, id);
-    const keyFacts = [...sentenceSpans(article.text)].slice(0, 3).map((span) => citationOf(article, span));
+    const keyFacts = [...sentenceSpans(article.text)].slice(0, 3).map((span) => cite(article, span));
     return { ...entryOf(article), sentences: keyFacts.length, keyFacts };
   }
 
@@ -218,7 +202,7 @@ export class MemoryNewsroom extends MemoryFeeds implements Newsroom {
     const article = this.#find(scope, id);
     return [...sentenceSpans(article.text)].slice(0, 3).map((span, i) => ({
       question: i === 1 ? null : `what of "${wordsOf(article.text.slice(span.start, span.end))[0]}"?`,
-      sentence: citationOf(article, span),
+      sentence: cite(article, span),
     }));
   }
 
@@ -240,12 +224,12 @@ export class MemoryNewsroom extends MemoryFeeds implements Newsroom {
     return this.#answerOf(scope, answerId).statements.map(({ citations: [quote] }, i) => {
       const article = this.#find(scope, quote!.articleId);
       const spans = [...sentenceSpans(article.text)];
-      const cite = (found: Span[]) => found.map((span) => citationOf(article, span));
+      const quotes = (found: Span[]) => found.map((span) => cite(article, span));
       return {
         number: i + 1,
         quote: quote!,
-        before: cite(spans.filter(({ end }) => end <= quote!.span.start).slice(-2)),
-        after: cite(spans.filter(({ start }) => start >= quote!.span.end).slice(0, 2)),
+        before: quotes(spans.filter(({ end }) => end <= quote!.span.start).slice(-2)),
+        after: quotes(spans.filter(({ start }) => start >= quote!.span.end).slice(0, 2)),
       };
     });
   }
@@ -362,32 +346,15 @@ export class MemoryNewsroom extends MemoryFeeds implements Newsroom {
 }
 
 /** A citation of `quote`, which must stand in the article. */
-export function cite(article: Article, quote: string): Citation {
+export function citeQuote(article: Article, quote: string): Citation {
   const start = article.text.indexOf(quote);
   if (start < 0) throw new Error(`Not in the article: ${quote}`);
-  return statementOf(article, { start, end: start + quote.length }).citations[0]!;
+  return cite(article, { start, end: start + quote.length });
 }
 
 export function statementOf(article: Article, span: Span): Statement {
-  const { id, revision, title, outlet, urls, publishedAt, text } = article;
-  const quote = text.slice(span.start, span.end);
-  const url = urls[0] ?? null;
-  const citation: Citation = {
-    articleId: id,
-    revision,
-    span,
-    quote,
-    title,
-    outlet,
-    url,
-    publishedAt,
-    status: 'current',
-  };
-  return { text: quote, citations: [citation] };
-}
-
-function citationOf(article: Article, span: Span): Citation {
-  return statementOf(article, span).citations[0]!;
+  const citation = cite(article, span);
+  return { text: citation.quote, citations: [citation] };
 }
 
 function entryOf(article: Article): SourceEntry {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { ThrottledProgress } from '../../src/discord/progress.js';
+import { ThrottledProgress } from '../../src/discord/reply/progress.js';
 
 describe('ThrottledProgress', () => {
   beforeEach(() => void vi.useFakeTimers());

@@ -6,8 +6,8 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import ask from '../../commands/ask.js';
 import { commands } from '../../commands/index.js';
-import { PACKAGE_ROOT, readConfig } from '../../src/config.js';
-import { registerCommands } from '../../src/discord/registration.js';
+import { PACKAGE_ROOT, readConfig } from '../../src/config/config.js';
+import { registerCommands } from '../../src/discord/bot/registration.js';
 import { botConfig } from './harness.js';
 import { APPLICATION, GUILD, TOKEN } from './lookalike/ids.js';
 import { Lookalike } from './lookalike/lookalike.js';
@@ -27,8 +27,11 @@ afterEach(async () => {
 
 describe('registerCommands', () => {
   test('for one server when it is named, else for every one', async () => {
-    const one = await registerCommands(botConfig(discord, { DISCORD_GUILD_ID: GUILD }));
-    const every = await registerCommands(botConfig(discord, { DISCORD_APPLICATION_ID: APPLICATION }));
+    const one = await registerCommands(botConfig(discord, { DISCORD_GUILD_ID: GUILD }), commands);
+    const every = await registerCommands(
+      botConfig(discord, { DISCORD_APPLICATION_ID: APPLICATION }),
+      commands,
+    );
     expect(one).toMatchObject({ names: SHOWN_NAMES, guild: GUILD });
     expect(every.guild).toBeUndefined();
     expect(discord.requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
@@ -39,7 +42,7 @@ describe('registerCommands', () => {
   });
 
   test('the invite asks for both scopes and to see, write, embed and read back in channels and threads', async () => {
-    const { invite } = await registerCommands(botConfig(discord));
+    const { invite } = await registerCommands(botConfig(discord), commands);
     const query = new URL(invite).searchParams;
     expect(query.get('client_id')).toBe(APPLICATION);
     expect(query.get('scope')).toBe('bot applications.commands');
@@ -49,11 +52,11 @@ describe('registerCommands', () => {
   });
 
   test('a token that is missing or refused is said, with where to get one', async () => {
-    await expect(registerCommands(readConfig({ DISCORD_API_URL: discord.api }))).rejects.toThrow(
+    await expect(registerCommands(readConfig({ DISCORD_API_URL: discord.api }), commands)).rejects.toThrow(
       'is not set',
     );
     const wrong = botConfig(discord, { DISCORD_TOKEN: 'wrong' });
-    await expect(registerCommands(wrong)).rejects.toThrow('Reset Token');
+    await expect(registerCommands(wrong, commands)).rejects.toThrow('Reset Token');
   });
 });
 
@@ -92,7 +95,7 @@ describe('npm run deploy', () => {
   const loader = pathToFileURL(resolve(PACKAGE_ROOT, 'node_modules/tsx/dist/loader.mjs')).href;
   // In a folder without a .env, whatever the developer's own says.
   const deploy = (env: Record<string, string>) =>
-    run(process.execPath, ['--import', loader, resolve(PACKAGE_ROOT, 'src/discord/deploy.ts')], {
+    run(process.execPath, ['--import', loader, resolve(PACKAGE_ROOT, 'src/deploy.ts')], {
       env: { PATH: process.env.PATH ?? '', ...env },
       cwd: tmpdir(),
     });

@@ -1,16 +1,18 @@
 /** What the other commands say, over texts as bad as they come: nothing that Discord would refuse. */
 
 import { describe, expect, test } from 'vitest';
-import { readConfig } from '../../src/config.js';
-import type { Payload } from '../../src/discord/payload.js';
+import { readConfig } from '../../src/config/config.js';
 import { renderAbout } from '../../src/discord/render/about.js';
 import { articleChoice } from '../../src/discord/render/attribution.js';
 import { feedChoice, renderFeed, renderFeeds } from '../../src/discord/render/feeds.js';
 import { renderHeadlines } from '../../src/discord/render/headlines.js';
 import { renderLinks } from '../../src/discord/render/links.js';
 import { renderSetup } from '../../src/discord/render/setup.js';
-import { UserError } from '../../src/errors.js';
-import type { ArticleSummary, Feed, FeedHeadline, IngestOutcome } from '../../src/types.js';
+import type { Payload } from '../../src/discord/reply/payload.js';
+import type { ArticleSummary } from '../../src/domain/article.js';
+import { UserError } from '../../src/domain/errors.js';
+import type { Feed, FeedHeadline } from '../../src/domain/feed.js';
+import type { IngestOutcome } from '../../src/domain/ingest.js';
 import fc from '../fixtures/properties.js';
 import { anyText } from './arbitraries.js';
 import { messageProblems } from './lookalike/house-rules.js';

@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import type { Payload } from '../../src/discord/payload.js';
 import { renderAnswer } from '../../src/discord/render/answer.js';
 import { contextCitations, renderContext } from '../../src/discord/render/context.js';
 import { renderIngest } from '../../src/discord/render/ingest.js';
 import { renderForgetting, renderSource } from '../../src/discord/render/source.js';
 import { renderSources } from '../../src/discord/render/sources.js';
-import { answerStrings } from '../../src/discord/strings.js';
-import { assertQuoted, assertVerbatim, isJoined } from '../../src/discord/verbatim.js';
-import type { Answer, ArticleSummary, Citation } from '../../src/types.js';
+import type { Payload } from '../../src/discord/reply/payload.js';
+import { assertQuoted, assertVerbatim, isJoined } from '../../src/discord/reply/verbatim.js';
+import { answerStrings } from '../../src/discord/strings/strings.js';
+import type { Answer } from '../../src/domain/answer.js';
+import type { ArticleSummary } from '../../src/domain/article.js';
+import type { Citation } from '../../src/domain/citation.js';
+import { citationLike } from '../fixtures/citation.js';
 import fc from '../fixtures/properties.js';
 import { anyAnswer, anyCitation, anyText } from './arbitraries.js';
 import { CONTRACT_PRESENT, loadContract } from './lookalike/contract.js';
@@ -23,19 +26,17 @@ function problemsOf({ content, embeds = [], components = [] }: Payload): string[
 }
 
 function citation(given: Partial<Citation> = {}): Citation {
-  const quote = given.quote ?? 'Both leaders signed it.';
-  return {
+  return citationLike({
     articleId: 'a',
     revision: 1,
-    span: { start: 0, end: quote.length },
-    quote,
+    quote: 'Both leaders signed it.',
     title: 'Leaders sign',
     outlet: 'Sample Wire',
     url: 'https://example.org/a',
     publishedAt: '2025-10-31',
     status: 'current',
     ...given,
-  };
+  });
 }
 
 function answer(given: Partial<Answer> = {}): Answer {
@@ -98,12 +99,10 @@ describe('whatever the answer holds', () => {
 });
 
 describe('renderAnswer', () => {
-  test('says that an article was revised or withdrawn', () => {
+  test('says that an article was revised', () => {
     const revised = { text: 'x', citations: [citation({ status: 'revised' })] };
-    const withdrawn = { text: '', citations: [citation({ status: 'withdrawn', quote: '', articleId: 'b' })] };
-    const lines = descriptionOf(renderAnswer(answer({ statements: [revised, withdrawn] }), NOW)).split('\n');
+    const lines = descriptionOf(renderAnswer(answer({ statements: [revised] }), NOW)).split('\n');
     expect(lines[1]).toContain(answerStrings.revised);
-    expect(lines[3]).toBe(`**2.** *${answerStrings.withdrawn}*`);
   });
 
   test('shows a disagreement, value by value, and names the outlets', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
-import { startBot } from '../../src/discord/client.js';
-import { UserError } from '../../src/errors.js';
+import { commands } from '../../commands/index.js';
+import { startBot } from '../../src/discord/bot/client.js';
+import { UserError } from '../../src/domain/errors.js';
 import { botConfig, linesFrom, recorder, stage } from './harness.js';
 import { Lookalike } from './lookalike/lookalike.js';
 import { FRAMEWORK_TEXT, MemoryNewsroom } from './memory-newsroom.js';
@@ -166,7 +167,7 @@ describe('starting and closing', () => {
     prepare?.(discord);
     const options = { newsroom: new MemoryNewsroom(), logger: recorder().logger };
     try {
-      return await startBot({ ...options, config: botConfig(discord, settings) });
+      return await startBot({ ...options, commands, config: botConfig(discord, settings) });
     } finally {
       await discord.stop();
     }

@@ -1,6 +1,6 @@
 import { ApplicationIntegrationType, InteractionContextType } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { scopeOf } from '../../src/discord/scope.js';
+import { scopeOf } from '../../src/discord/bot/scope.js';
 
 describe('scopeOf', () => {
   const user = { id: '1' };

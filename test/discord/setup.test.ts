@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { setupCommandStrings } from '../../src/discord/strings.js';
+import { setupCommandStrings } from '../../src/discord/strings/strings.js';
 import { stage, stageWith } from './harness.js';
 import { BOB, CHANNEL, GUILD } from './lookalike/ids.js';
 import { FRAMEWORK_TEXT } from './memory-newsroom.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { boundaryStrings, sourcesStrings } from '../../src/discord/strings.js';
+import { boundaryStrings, sourcesStrings } from '../../src/discord/strings/strings.js';
 import { stage } from './harness.js';
 import type { ShownMessage } from './lookalike/exchange.js';
 import { ALICE, BOB, GUILD } from './lookalike/ids.js';

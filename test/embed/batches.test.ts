@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cutByWeight, planBatches } from '../../src/embed/batches.js';
+import { cutByWeight, planBatches } from '../../src/models/embedder/batches.js';
 import fc from '../fixtures/properties.js';
 
 const LIMITS = { texts: 4, tokens: 100 };

@@ -3,9 +3,9 @@ import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ensureBundledModel } from '../../src/embed/bundled/export.js';
-import { WeightTable } from '../../src/embed/bundled/weights.js';
-import { openEmbedder } from '../../src/embed/embedder.js';
+import { ensureBundledModel } from '../../src/models/bundled/export.js';
+import { WeightTable } from '../../src/models/bundled/weights.js';
+import { openEmbedder } from '../../src/models/embedder/embedder.js';
 import { bundledModelSettings } from '../fixtures/bundled-model.js';
 
 const FILES = ['config.json', 'export.json', 'onnx/model.onnx', 'tokenizer.json', 'tokenizer_config.json'];

@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { readConfig } from '../../src/config.js';
-import { modelSettings, openEmbedder } from '../../src/embed/embedder.js';
-import { EmbedderEmbeddings } from '../../src/embed/langchain.js';
-import type { Embedder } from '../../src/types.js';
+import { readConfig } from '../../src/config/config.js';
+import type { Embedder } from '../../src/domain/models.js';
+import { EmbedderEmbeddings } from '../../src/langchain/embeddings.js';
+import { modelSettings, openEmbedder } from '../../src/models/embedder/embedder.js';
 import { WorkerGoneError } from '../../src/worker/spawn.js';
 import { bundledModelSettings } from '../fixtures/bundled-model.js';
 

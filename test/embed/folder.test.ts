@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type ModelSettings, openEmbedder } from '../../src/embed/embedder.js';
-import { EMBEDDING } from '../../src/embed/model-role.js';
-import { modelSource } from '../../src/embed/model-source.js';
+import { type ModelSettings, openEmbedder } from '../../src/models/embedder/embedder.js';
+import { EMBEDDING } from '../../src/models/files/model-role.js';
+import { modelSource } from '../../src/models/files/model-source.js';
 import { bundledModelSettings } from '../fixtures/bundled-model.js';
 import { type TinyModel, writeTinyModel } from '../fixtures/tiny-model.js';
 

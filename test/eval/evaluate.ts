@@ -1,19 +1,19 @@
 import { type AnswerTools, compose } from '../../src/answer/answer.js';
 import { followedUp } from '../../src/answer/ask.js';
-import { candidatesOf, passagesToRead } from '../../src/answer/candidates.js';
-import { cite } from '../../src/answer/cite.js';
-import { type Evidence, gatherEvidence } from '../../src/answer/evidence.js';
-import { type Ordered, orderCandidates } from '../../src/answer/order.js';
+import { candidatesOf, passagesToRead } from '../../src/answer/evidence/candidates.js';
+import { type Evidence, gatherEvidence } from '../../src/answer/evidence/gather.js';
+import { type Ordered, orderCandidates } from '../../src/answer/evidence/rank.js';
 import { latestLeads } from '../../src/answer/overview.js';
-import { analyseQuestion } from '../../src/answer/question.js';
+import { analyseQuestion } from '../../src/answer/question/question.js';
 import { type ConditionOptions, underConditions } from '../../src/calibrate/conditions.js';
 import type { Corpus } from '../../src/calibrate/corpus.js';
 import { askedAt, type EvalQuestion, type EvalSet } from '../../src/calibrate/eval-set.js';
 import { Judge } from '../../src/calibrate/judge.js';
-import { UserError } from '../../src/errors.js';
-import { corpusOf } from '../../src/store/candidates.js';
+import type { Answer, Statement } from '../../src/domain/answer.js';
+import { cite } from '../../src/domain/citation.js';
+import { UserError } from '../../src/domain/errors.js';
 import { newId } from '../../src/store/rows.js';
-import type { Answer, Statement } from '../../src/types.js';
+import { corpusOf } from '../../src/store/search/candidates.js';
 import { type Asking, judged, type Stage } from './measures.js';
 import { countVerbatim } from './rendered.js';
 

@@ -4,11 +4,11 @@
  */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readCalibration, SHIPPED_CALIBRATION } from '../../src/answer/calibration.js';
+import { readCalibration, SHIPPED_CALIBRATION } from '../../src/answer/confidence/calibration.js';
 import { Corpus } from '../../src/calibrate/corpus.js';
 import { readEvalSet } from '../../src/calibrate/eval-set.js';
-import { PACKAGE_ROOT, readConfig } from '../../src/config.js';
-import { openEmbedder } from '../../src/embed/embedder.js';
+import { PACKAGE_ROOT, readConfig } from '../../src/config/config.js';
+import { openEmbedder } from '../../src/models/embedder/embedder.js';
 import { bundledModelSettings } from '../fixtures/bundled-model.js';
 import { openBundledReader } from '../fixtures/bundled-reader.js';
 import { evaluate } from './evaluate.js';

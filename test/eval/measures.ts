@@ -1,7 +1,7 @@
 import type { Condition } from '../../src/calibrate/conditions.js';
 import type { EvalQuestion } from '../../src/calibrate/eval-set.js';
 import { type Judge, shortAnswerScore, WRONG_BELOW_F1 } from '../../src/calibrate/judge.js';
-import type { Answer } from '../../src/types.js';
+import type { Answer } from '../../src/domain/answer.js';
 
 /** One asking and what came of it, judged. */
 export interface Asking {

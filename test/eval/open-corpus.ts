@@ -2,9 +2,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Corpus } from '../../src/calibrate/corpus.js';
 import type { EvalSet } from '../../src/calibrate/eval-set.js';
-import { readConfig } from '../../src/config.js';
-import { modelSettings, openEmbedder } from '../../src/embed/embedder.js';
-import { openReader, readerSettings } from '../../src/read/reader.js';
+import { readConfig } from '../../src/config/config.js';
+import { modelSettings, openEmbedder } from '../../src/models/embedder/embedder.js';
+import { openReader, readerSettings } from '../../src/models/reader/reader.js';
 import { rememberingEmbedder, rememberingReader } from './remembering.js';
 
 /**

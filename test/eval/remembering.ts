@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import type { Embedder, Reader, Reading } from '../../src/domain/models.js';
 import { decodeVectors, encodeVectors, sha256 } from '../../src/store/rows.js';
-import type { Embedder, Reader, Reading } from '../../src/types.js';
 
 type Kept<Value> = {
   find(key: string): Value | undefined;

@@ -1,8 +1,8 @@
 import type { Corpus } from '../../src/calibrate/corpus.js';
-import { withoutEmphasis } from '../../src/discord/emphasis.js';
-import { unescapeText } from '../../src/discord/escape.js';
 import { renderAnswer } from '../../src/discord/render/answer.js';
-import type { Answer } from '../../src/types.js';
+import { withoutEmphasis } from '../../src/discord/reply/emphasis.js';
+import { unescapeText } from '../../src/discord/reply/escape.js';
+import type { Answer } from '../../src/domain/answer.js';
 
 const QUOTE = /^(?:\*\*\d+\.\*\*|•) “(.*)”( …)?$/;
 

@@ -1,9 +1,9 @@
 /** Writes what the bundled reader reads of a few sample passages, for `byline doctor` to compare with elsewhere. */
 import { writeFileSync } from 'node:fs';
-import { readConfig } from '../../src/config.js';
-import { PROBE_FILE, type Probe } from '../../src/read/probe.js';
-import { openReader, readerSettings } from '../../src/read/reader.js';
-import type { Span } from '../../src/types.js';
+import { readConfig } from '../../src/config/config.js';
+import type { Span } from '../../src/domain/article.js';
+import { PROBE_FILE, type Probe } from '../../src/models/reader/probe.js';
+import { openReader, readerSettings } from '../../src/models/reader/reader.js';
 
 const ASKED: readonly (readonly [question: string, title: string, sentences: readonly string[]])[] = [
   [

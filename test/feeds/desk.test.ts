@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { readConfig } from '../../src/config.js';
-import { createNewsroom } from '../../src/newsroom.js';
+import { createNewsroom } from '../../src/app/create-newsroom.js';
+import type { Newsroom } from '../../src/app/newsroom.js';
+import { readConfig } from '../../src/config/config.js';
+import type { FeedEvent } from '../../src/domain/feed.js';
 import { Store } from '../../src/store/store.js';
-import type { FeedEvent, Newsroom } from '../../src/types.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 import { serve } from '../ingest/source-server.js';

@@ -1,11 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { readConfig } from '../../src/config.js';
+import { createNewsroom } from '../../src/app/create-newsroom.js';
+import type { Newsroom } from '../../src/app/newsroom.js';
+import { readConfig } from '../../src/config/config.js';
+import type { SectionProgress } from '../../src/domain/section.js';
 import { storyLinks } from '../../src/ingest/listing/page-links.js';
 import { parseSitemap } from '../../src/ingest/listing/sitemap.js';
-import { createNewsroom } from '../../src/newsroom.js';
 import { Store } from '../../src/store/store.js';
-import type { Newsroom, SectionProgress } from '../../src/types.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 import { NewsSite } from './news-site.js';

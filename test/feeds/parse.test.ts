@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { findFeedLink } from '../../src/ingest/feed/find-feed-link.js';
-import { parseFeed } from '../../src/ingest/feed/parse-feed.js';
-import { restOf } from '../../src/ingest/feed/schedule.js';
+import { findFeedLink } from '../../src/ingest/feeds/find-feed-link.js';
+import { parseFeed } from '../../src/ingest/feeds/parse-feed.js';
+import { restOf } from '../../src/ingest/feeds/schedule.js';
 
 const FEED = 'https://example.org/feeds/main.xml';
 const rss = (items: string, head = ''): string =>

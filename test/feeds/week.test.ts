@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { readConfig } from '../../src/config.js';
-import { FeedFollower } from '../../src/ingest/feed/follower.js';
+import { readConfig } from '../../src/config/config.js';
+import type { FeedEvent } from '../../src/domain/feed.js';
+import { FeedFollower } from '../../src/ingest/feeds/follower.js';
+import { Robots } from '../../src/ingest/fetch/robots.js';
 import { ingestSource } from '../../src/ingest/ingest.js';
-import { Robots } from '../../src/ingest/source/robots.js';
 import { Store } from '../../src/store/store.js';
-import type { FeedEvent } from '../../src/types.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 import { NewsSite, storyText } from './news-site.js';

@@ -5,11 +5,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { UserError } from '../../src/errors.js';
-import { datelineDate } from '../../src/ingest/dateline.js';
-import { type Draft, withoutSpans } from '../../src/ingest/draft.js';
-import { decodeText } from '../../src/ingest/source/decode.js';
-import { extractArticle } from '../../src/ingest/source/extract.js';
+import { UserError } from '../../src/domain/errors.js';
+import { datelineDate } from '../../src/ingest/boilerplate/dateline.js';
+import { decodeText } from '../../src/ingest/fetch/decode.js';
+import { extractArticle } from '../../src/ingest/html/extract.js';
+import { type Draft, withoutSpans } from '../../src/ingest/parsed-document.js';
 
 const FOLDER = new URL('./fixtures/pages/', import.meta.url);
 const NOW = new Date('2025-12-01T12:00:00Z');

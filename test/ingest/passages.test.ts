@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Embedder } from '../../src/domain/models.js';
 import { embedArticle, splitAtWords } from '../../src/ingest/embed-article.js';
 import { groupIntoPassages } from '../../src/ingest/passages.js';
 import { analyseText } from '../../src/text/analyse.js';
-import type { Embedder } from '../../src/types.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import fc from '../fixtures/properties.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { UserError } from '../../src/errors.js';
-import type { Draft } from '../../src/ingest/draft.js';
+import { UserError } from '../../src/domain/errors.js';
 import { languageOf } from '../../src/ingest/language.js';
+import type { Draft } from '../../src/ingest/parsed-document.js';
 import { prepareArticle } from '../../src/ingest/prepare.js';
 import fc from '../fixtures/properties.js';
 

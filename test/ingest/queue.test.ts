@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { IngestQueue } from '../../src/ingest/queue.js';
+import { IngestQueue } from '../../src/app/ingest-queue.js';
 
 /** A job that runs until it is told to end. */
 function job(name = 'done') {

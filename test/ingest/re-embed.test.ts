@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { readConfig } from '../../src/config.js';
+import type { ReEmbedProgress } from '../../src/app/active-model.js';
+import { createNewsroom, type NewsroomParts } from '../../src/app/create-newsroom.js';
+import type { Newsroom } from '../../src/app/newsroom.js';
+import { readConfig } from '../../src/config/config.js';
 import { reEmbed, targetOf } from '../../src/ingest/re-embed.js';
-import { createNewsroom, type NewsroomParts } from '../../src/newsroom.js';
-import type { ReEmbedProgress } from '../../src/serving-model.js';
 import { Store } from '../../src/store/store.js';
 import { ANALYSIS_VERSION } from '../../src/text/analyse.js';
-import type { Newsroom } from '../../src/types.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';

@@ -2,10 +2,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { readConfig } from '../../src/config.js';
-import type { UserErrorCode } from '../../src/errors.js';
-import type { SourceOptions } from '../../src/ingest/source/options.js';
-import { readSource } from '../../src/ingest/source/read-source.js';
+import { readConfig } from '../../src/config/config.js';
+import type { UserErrorCode } from '../../src/domain/errors.js';
+import type { SourceOptions } from '../../src/ingest/fetch/options.js';
+import { readSource } from '../../src/ingest/read-source.js';
 import { serve, serveRaw } from './source-server.js';
 
 const limits = { ...readConfig({}), ALLOW_PRIVATE_URLS: true, FETCH_MAX_MIB: 1, FETCH_TIMEOUT_S: 5 };

@@ -1,8 +1,8 @@
 /** Mails and JSON, and what is said beside a file. */
 import { describe, expect, test } from 'vitest';
-import { readConfig } from '../../src/config.js';
-import { readSource } from '../../src/ingest/source/read-source.js';
-import type { SaidOfSource } from '../../src/types.js';
+import { readConfig } from '../../src/config/config.js';
+import type { SaidOfSource } from '../../src/domain/ingest.js';
+import { readSource } from '../../src/ingest/read-source.js';
 
 const limits = readConfig({});
 const file = (name: string, content: string, said: SaidOfSource = {}) =>

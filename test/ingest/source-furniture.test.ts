@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { datelineDate } from '../../src/ingest/dateline.js';
-import { markFurniture } from '../../src/ingest/furniture.js';
-import { normaliseText } from '../../src/ingest/source/normalise-text.js';
+import { markFurniture } from '../../src/ingest/boilerplate/boilerplate.js';
+import { datelineDate } from '../../src/ingest/boilerplate/dateline.js';
+import { normaliseText } from '../../src/ingest/formats/normalise-text.js';
 import fc from '../fixtures/properties.js';
 
 const PROSE = 'The council met on Monday and agreed on the plan.';

@@ -2,11 +2,11 @@
 import type { LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { readConfig } from '../../src/config.js';
-import { guardedLookup, isPublicAddress } from '../../src/ingest/source/address.js';
-import { addressBehind, canonicalUrl, cleanUrl } from '../../src/ingest/source/canonical-url.js';
-import { guardUrl } from '../../src/ingest/source/guard-url.js';
-import { readSource } from '../../src/ingest/source/read-source.js';
+import { readConfig } from '../../src/config/config.js';
+import { guardedLookup, isPublicAddress } from '../../src/ingest/fetch/address.js';
+import { addressBehind, canonicalUrl, cleanUrl } from '../../src/ingest/fetch/canonical-url.js';
+import { guardUrl } from '../../src/ingest/fetch/guard-url.js';
+import { readSource } from '../../src/ingest/read-source.js';
 import fc from '../fixtures/properties.js';
 
 const limits = readConfig({});

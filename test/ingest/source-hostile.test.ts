@@ -5,10 +5,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliCompressSync, constants, deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { readConfig } from '../../src/config.js';
-import { UserError, type UserErrorCode } from '../../src/errors.js';
-import { normaliseText } from '../../src/ingest/source/normalise-text.js';
-import { readSource } from '../../src/ingest/source/read-source.js';
+import { readConfig } from '../../src/config/config.js';
+import { UserError, type UserErrorCode } from '../../src/domain/errors.js';
+import { normaliseText } from '../../src/ingest/formats/normalise-text.js';
+import { readSource } from '../../src/ingest/read-source.js';
 import { pdfOf } from '../fixtures/pdf.js';
 import { serve, serveRaw } from './source-server.js';
 

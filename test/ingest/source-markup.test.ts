@@ -1,9 +1,9 @@
 /** Markup that nobody wrote for readers: it must be refused or read in moments, never hang or overflow the stack. */
 
 import { describe, expect, test } from 'vitest';
-import { UserError } from '../../src/errors.js';
-import { extractArticle } from '../../src/ingest/source/extract.js';
-import { tidyMarkup } from '../../src/ingest/source/markup.js';
+import { UserError } from '../../src/domain/errors.js';
+import { extractArticle } from '../../src/ingest/html/extract.js';
+import { tidyMarkup } from '../../src/ingest/html/markup.js';
 import fc from '../fixtures/properties.js';
 
 const PARAGRAPH =

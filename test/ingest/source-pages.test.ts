@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { normaliseText } from '../../src/ingest/source/normalise-text.js';
+import { normaliseText } from '../../src/ingest/formats/normalise-text.js';
 import { pageFixtures, readFixture } from './page-fixtures.js';
 
 const fixtures = pageFixtures();

@@ -1,9 +1,9 @@
 /** PDFs: their paragraphs, and what becomes of those that are scanned, locked, broken or bombs. */
 import { describe, expect, test } from 'vitest';
-import { readConfig } from '../../src/config.js';
-import type { UserErrorCode } from '../../src/errors.js';
-import { withoutSpans } from '../../src/ingest/draft.js';
-import { readSource } from '../../src/ingest/source/read-source.js';
+import { readConfig } from '../../src/config/config.js';
+import type { UserErrorCode } from '../../src/domain/errors.js';
+import { withoutSpans } from '../../src/ingest/parsed-document.js';
+import { readSource } from '../../src/ingest/read-source.js';
 import { column, type PdfParts, pdfOf } from '../fixtures/pdf.js';
 import { serve } from './source-server.js';
 

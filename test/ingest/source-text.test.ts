@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { readConfig } from '../../src/config.js';
-import type { UserErrorCode } from '../../src/errors.js';
-import { normaliseText } from '../../src/ingest/source/normalise-text.js';
-import { parseDate } from '../../src/ingest/source/publish-date.js';
-import { readSource } from '../../src/ingest/source/read-source.js';
-import type { SourceInput } from '../../src/types.js';
+import { readConfig } from '../../src/config/config.js';
+import type { UserErrorCode } from '../../src/domain/errors.js';
+import type { SourceInput } from '../../src/domain/ingest.js';
+import { normaliseText } from '../../src/ingest/formats/normalise-text.js';
+import { parseDate } from '../../src/ingest/html/publish-date.js';
+import { readSource } from '../../src/ingest/read-source.js';
 import fc from '../fixtures/properties.js';
 
 const limits = { ...readConfig({}), MAX_FILE_MIB: 1 };

@@ -1,10 +1,12 @@
 /** The rows on texts and questions of the table of bad input, with the bundled model. URLs have tests of their own. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readConfig } from '../../src/config.js';
-import { openEmbedder } from '../../src/embed/embedder.js';
-import { createNewsroom } from '../../src/newsroom.js';
+import { createNewsroom } from '../../src/app/create-newsroom.js';
+import type { Newsroom } from '../../src/app/newsroom.js';
+import { readConfig } from '../../src/config/config.js';
+import type { SourceInput } from '../../src/domain/ingest.js';
+import type { Embedder } from '../../src/domain/models.js';
+import { openEmbedder } from '../../src/models/embedder/embedder.js';
 import { Store } from '../../src/store/store.js';
-import type { Embedder, Newsroom, SourceInput } from '../../src/types.js';
 import { bundledModelSettings } from '../fixtures/bundled-model.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 

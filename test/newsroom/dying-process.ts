@@ -1,6 +1,7 @@
 /** Accepts what a test wants finished by somebody else, says so, and stands still until it is killed. */
-import { readConfig } from '../../src/config.js';
-import { createNewsroom } from '../../src/newsroom.js';
+
+import { createNewsroom } from '../../src/app/create-newsroom.js';
+import { readConfig } from '../../src/config/config.js';
 import { Store } from '../../src/store/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 

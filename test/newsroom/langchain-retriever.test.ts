@@ -1,8 +1,8 @@
 import { RunnableLambda } from '@langchain/core/runnables';
 import { expect, test } from 'vitest';
-import { readConfig } from '../../src/config.js';
-import { NewsroomRetriever } from '../../src/langchain-retriever.js';
-import { createNewsroom } from '../../src/newsroom.js';
+import { createNewsroom } from '../../src/app/create-newsroom.js';
+import { readConfig } from '../../src/config/config.js';
+import { NewsroomRetriever } from '../../src/langchain/retriever.js';
 import { Store } from '../../src/store/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';

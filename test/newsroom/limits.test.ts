@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
-import { readConfig } from '../../src/config.js';
-import { createNewsroom } from '../../src/newsroom.js';
+import { createNewsroom } from '../../src/app/create-newsroom.js';
+import type { Newsroom } from '../../src/app/newsroom.js';
+import { readConfig } from '../../src/config/config.js';
 import { Store } from '../../src/store/store.js';
-import type { Newsroom } from '../../src/types.js';
 import { NewsSite } from '../feeds/news-site.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { holding } from '../fixtures/holding.js';

@@ -1,12 +1,14 @@
 /** Copies of one report are grouped; what only reports the same event, or looks alike, is not. With the real model. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readConfig } from '../../src/config.js';
-import { openEmbedder } from '../../src/embed/embedder.js';
-import { createNewsroom } from '../../src/newsroom.js';
+import { createNewsroom } from '../../src/app/create-newsroom.js';
+import type { Newsroom } from '../../src/app/newsroom.js';
+import { readConfig } from '../../src/config/config.js';
+import type { IngestOutcome } from '../../src/domain/ingest.js';
+import type { Embedder } from '../../src/domain/models.js';
+import { openEmbedder } from '../../src/models/embedder/embedder.js';
+import { storiesOf } from '../../src/store/articles/stories.js';
 import { Store } from '../../src/store/store.js';
-import { storiesOf } from '../../src/store/stories.js';
-import type { Embedder, IngestOutcome, Newsroom } from '../../src/types.js';
 import { bundledModelSettings } from '../fixtures/bundled-model.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 

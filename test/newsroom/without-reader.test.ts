@@ -2,10 +2,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readConfig } from '../../src/config.js';
+import { openNewsroom } from '../../src/app/open-newsroom.js';
+import { readConfig } from '../../src/config/config.js';
 import { renderAnswer } from '../../src/discord/render/answer.js';
-import { answerStrings } from '../../src/discord/strings.js';
-import { openNewsroom } from '../../src/open-newsroom.js';
+import { answerStrings } from '../../src/discord/strings/strings.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const TEXT =

@@ -3,7 +3,7 @@
 import type { APIEmbed } from 'discord.js';
 import { ButtonStyle, ComponentType } from 'discord.js';
 import { build } from 'esbuild';
-import { PACKAGE_ROOT } from '../../src/config.js';
+import { PACKAGE_ROOT } from '../../src/config/config.js';
 import type { ShownMessage } from '../discord/lookalike/exchange.js';
 import { escapeHtml, renderMarkdown } from './markdown.js';
 import type { Scene } from './scenes.js';

@@ -3,10 +3,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import { PACKAGE_ROOT, readConfig } from '../../src/config.js';
-import { type Bot, startBot } from '../../src/discord/client.js';
-import { openNewsroom } from '../../src/open-newsroom.js';
-import type { Newsroom } from '../../src/types.js';
+import { commands } from '../../commands/index.js';
+import type { Newsroom } from '../../src/app/newsroom.js';
+import { openNewsroom } from '../../src/app/open-newsroom.js';
+import { PACKAGE_ROOT, readConfig } from '../../src/config/config.js';
+import { type Bot, startBot } from '../../src/discord/bot/client.js';
 import type { Exchange, ShownMessage } from '../discord/lookalike/exchange.js';
 import { guild } from '../discord/lookalike/gateway.js';
 import { ALICE, CHANNEL, GUILD, TOKEN } from '../discord/lookalike/ids.js';
@@ -47,7 +48,7 @@ export async function playScenes(): Promise<Scene[]> {
     ALLOW_PRIVATE_URLS: 'true',
   });
   const newsroom = await openNewsroom(config);
-  const bot = await startBot({ config, newsroom, logger: pino({ level: 'silent' }) });
+  const bot = await startBot({ config, commands, newsroom, logger: pino({ level: 'silent' }) });
   try {
     const scenes = await play({ discord, newsroom, bot, site });
     if (discord.problems.length > 0) throw new Error(`Discord would refuse:\n${discord.problems.join('\n')}`);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { alignTokens, fold, foldText } from '../../src/read/align.js';
+import { alignTokens, fold, foldText } from '../../src/models/reader/align.js';
 import fc from '../fixtures/properties.js';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 60 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { bestSpans, type PassageLogits } from '../../src/read/best-spans.js';
-import type { Span } from '../../src/types.js';
+import type { Span } from '../../src/domain/article.js';
+import { bestSpans, type PassageLogits } from '../../src/models/reader/best-spans.js';
 import fc from '../fixtures/properties.js';
 
 const MAX_TOKENS = 24;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
-import type { DownloadProgress } from '../../src/embed/load-files.js';
-import type { ReaderSettings } from '../../src/read/read-contract.js';
-import { openReader } from '../../src/read/reader.js';
-import type { Reader } from '../../src/types.js';
+import type { Reader } from '../../src/domain/models.js';
+import type { DownloadProgress } from '../../src/models/files/load-files.js';
+import type { ReaderSettings } from '../../src/models/reader/read-contract.js';
+import { openReader } from '../../src/models/reader/reader.js';
 import { type HubServer, startHub } from '../embed/hub-server.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 import { tinyReaderFiles, tinyScore } from '../fixtures/tiny-reader.js';

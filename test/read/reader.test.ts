@@ -2,11 +2,11 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { readConfig } from '../../src/config.js';
-import { readProbe } from '../../src/read/probe.js';
-import type { ReaderSettings } from '../../src/read/read-contract.js';
-import { openReader, readerSettings } from '../../src/read/reader.js';
-import type { ReadablePassage, Reader, ScoredSpan } from '../../src/types.js';
+import { readConfig } from '../../src/config/config.js';
+import type { ReadablePassage, Reader, ScoredSpan } from '../../src/domain/models.js';
+import { readProbe } from '../../src/models/reader/probe.js';
+import type { ReaderSettings } from '../../src/models/reader/read-contract.js';
+import { openReader, readerSettings } from '../../src/models/reader/reader.js';
 import { openBundledReader } from '../fixtures/bundled-reader.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 import { writeTinyModel } from '../fixtures/tiny-model.js';

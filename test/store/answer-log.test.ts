@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Answer } from '../../src/domain/answer.js';
 import { Store } from '../../src/store/store.js';
-import type { Answer } from '../../src/types.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const answer = (id: string, question: string): Answer => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { OutdatedVectorsError, type PreparedArticle } from '../../src/store/articles.js';
+import { OutdatedVectorsError, type PreparedArticle } from '../../src/store/articles/articles.js';
 import { Store } from '../../src/store/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';

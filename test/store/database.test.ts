@@ -8,7 +8,7 @@ import {
   documentFrequencies,
   ensureFullText,
   searchFullText,
-} from '../../src/store/full-text.js';
+} from '../../src/store/search/full-text.js';
 import { Store } from '../../src/store/store.js';
 import { contentTerms } from '../../src/text/tokens.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';

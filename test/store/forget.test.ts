@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ForgottenError } from '../../src/store/articles.js';
+import { ForgottenError } from '../../src/store/articles/articles.js';
 import { Store } from '../../src/store/store.js';
 import { termOf } from '../../src/text/tokens.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';

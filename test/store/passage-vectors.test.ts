@@ -1,7 +1,7 @@
 /** A data folder of before sentences lost their vectors: what is searched stays searched until it is derived anew. */
 import { expect, test } from 'vitest';
 import { reEmbed } from '../../src/ingest/re-embed.js';
-import { passageVectorsOf } from '../../src/store/candidates.js';
+import { passageVectorsOf } from '../../src/store/search/candidates.js';
 import { Store } from '../../src/store/store.js';
 import { ANALYSIS_VERSION } from '../../src/text/analyse.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { listSources } from '../../src/sources.js';
-import { corpusOf } from '../../src/store/candidates.js';
-import { documentFrequencies, searchFullText } from '../../src/store/full-text.js';
+import { listSources } from '../../src/app/list-sources.js';
+import type { Answer } from '../../src/domain/answer.js';
+import { corpusOf } from '../../src/store/search/candidates.js';
+import { documentFrequencies, searchFullText } from '../../src/store/search/full-text.js';
 import { Store } from '../../src/store/store.js';
 import { contentTerms } from '../../src/text/tokens.js';
-import type { Answer } from '../../src/types.js';
+import { citationLike } from '../fixtures/citation.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
@@ -40,17 +41,16 @@ const answerCiting = (articleId: string): Answer => ({
     {
       text: 'x',
       citations: [
-        {
+        citationLike({
           articleId,
           revision: 1,
-          span: { start: 0, end: 1 },
           quote: 'x',
           title: 'x',
           outlet: null,
           url: null,
           publishedAt: null,
           status: 'current',
-        },
+        }),
       ],
     },
   ],

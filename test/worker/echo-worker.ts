@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
-import { UserError } from '../../src/errors.js';
+import { UserError } from '../../src/domain/errors.js';
 import { serve } from '../../src/worker/serve.js';
 import { transfer } from '../../src/worker/transfer.js';
 import type { EchoContract } from './echo-contract.js';

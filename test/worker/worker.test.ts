@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { UserError } from '../../src/errors.js';
+import { UserError } from '../../src/domain/errors.js';
 import { spawnWorker, type WorkerClient, WorkerGoneError } from '../../src/worker/spawn.js';
 import { transfer } from '../../src/worker/transfer.js';
 import type { EchoContract } from './echo-contract.js';

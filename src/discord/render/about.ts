@@ -1,10 +1,10 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
-import type { Stats } from '../../types.js';
-import { customId } from '../custom-id.js';
-import { longDate } from '../dates.js';
-import type { Payload } from '../payload.js';
-import { label } from '../shorten.js';
-import { aboutStrings } from '../strings.js';
+import type { Stats } from '../../domain/stats.js';
+import { customId } from '../bot/custom-id.js';
+import { longDate } from '../reply/dates.js';
+import type { Payload } from '../reply/payload.js';
+import { label } from '../reply/shorten.js';
+import { aboutStrings } from '../strings/strings.js';
 
 const COLOUR = 0x3b82c4;
 const MAX_MODEL_CHARS = 200;

@@ -1,7 +1,7 @@
 import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, ComponentType } from 'discord.js';
-import type { Answer } from '../../types.js';
-import { customId } from '../custom-id.js';
-import { answerStrings } from '../strings.js';
+import type { Answer } from '../../domain/answer.js';
+import { customId } from '../bot/custom-id.js';
+import { answerStrings } from '../strings/strings.js';
 
 /** What the buttons under an answer do; `commands/ask.ts` serves them. */
 export type AnswerAction = 'context' | 'sources' | 'follow-up' | 'helpful' | 'not-helpful';

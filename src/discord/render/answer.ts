@@ -1,9 +1,10 @@
 import type { APIEmbed, APIEmbedField } from 'discord.js';
-import type { Answer, Citation, Statement } from '../../types.js';
-import { wordsIn } from '../../words-in-quote.js';
-import { daysOld, longDate } from '../dates.js';
-import { emphasised } from '../emphasis.js';
-import { escapeText, plainText } from '../escape.js';
+import type { Answer, Statement } from '../../domain/answer.js';
+import type { Citation } from '../../domain/citation.js';
+import { wordsIn } from '../../text/words-in-quote.js';
+import { daysOld, longDate } from '../reply/dates.js';
+import { emphasised } from '../reply/emphasis.js';
+import { escapeText, plainText } from '../reply/escape.js';
 import {
   embedChars,
   fittingLines,
@@ -11,9 +12,9 @@ import {
   MAX_EMBED_CHARS,
   MAX_FIELD_CHARS,
   type Payload,
-} from '../payload.js';
-import { fittingStart, shorten } from '../shorten.js';
-import { answerStrings } from '../strings.js';
+} from '../reply/payload.js';
+import { fittingStart, shorten } from '../reply/shorten.js';
+import { answerStrings } from '../strings/strings.js';
 import { answerButtons } from './answer-buttons.js';
 import { articleLine, attribution, type LinkStyle, outletLabel } from './attribution.js';
 
@@ -86,14 +87,14 @@ function lead(answer: Answer): string[] {
 }
 
 function shortAnswer({ shortAnswer }: Answer, room: Room): string[] {
-  if (!shortAnswer || shortAnswer.citations.some((citation) => citation.quote === '')) return [];
+  if (!shortAnswer) return [];
   const text = escapeText(shortAnswer.text);
   return text !== '' && text.length <= room.shortAnswerChars ? [`**${text}**`] : [];
 }
 
 function numbered(statement: Statement, number: number, words: readonly Citation[], room: Room): string {
   const [first, ...others] = statement.citations;
-  if (!first || first.status === 'withdrawn') return `**${number}.** *${answerStrings.withdrawn}*`;
+  if (!first) throw new Error('A statement has no citation.');
   const also = [...new Set(others.filter((c) => c.articleId !== first.articleId).map(outletLabel))].slice(
     0,
     MAX_ALSO,
@@ -114,9 +115,7 @@ function quoted(citation: Citation, max: number, words: readonly Citation[] = []
 
 function disagreement({ disagreement }: Answer): APIEmbedField[] {
   const values = disagreement?.values.flatMap(({ citations: [first] }) =>
-    first && first.status !== 'withdrawn'
-      ? [`• ${quoted(first, MAX_VALUE_CHARS)}\n— ${attribution(first, 'none')}`]
-      : [],
+    first ? [`• ${quoted(first, MAX_VALUE_CHARS)}\n— ${attribution(first, 'none')}`] : [],
   );
   if (!values || values.length === 0) return [];
   const more = (left: number) => `*${answerStrings.moreValues(left)}*`;
@@ -128,8 +127,7 @@ function sources(answer: Answer, room: Room): APIEmbedField[] {
   const cited = [...statements.flatMap((s) => s.citations), ...(answer.shortAnswer?.citations ?? [])];
   const articles = new Map<string, Citation>();
   for (const citation of cited) {
-    if (citation.status !== 'withdrawn' && !articles.has(citation.articleId))
-      articles.set(citation.articleId, citation);
+    if (!articles.has(citation.articleId)) articles.set(citation.articleId, citation);
   }
   if (articles.size === 0) return [];
   const linked = room.links !== 'none';

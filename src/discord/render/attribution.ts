@@ -1,9 +1,10 @@
-import type { ArticleSummary, Citation } from '../../types.js';
-import { longDate } from '../dates.js';
-import { plainText } from '../escape.js';
-import { label, shorten } from '../shorten.js';
-import { answerStrings } from '../strings.js';
-import { deepLink } from '../text-fragment.js';
+import type { ArticleSummary } from '../../domain/article.js';
+import type { Citation } from '../../domain/citation.js';
+import { longDate } from '../reply/dates.js';
+import { plainText } from '../reply/escape.js';
+import { label, shorten } from '../reply/shorten.js';
+import { deepLink } from '../reply/text-fragment.js';
+import { answerStrings } from '../strings/strings.js';
 
 export type LinkStyle = 'fragment' | 'plain' | 'none';
 

@@ -1,6 +1,6 @@
-import type { Answer } from '../../types.js';
-import type { Payload } from '../payload.js';
-import { answerStrings, checkStrings } from '../strings.js';
+import type { Answer } from '../../domain/answer.js';
+import type { Payload } from '../reply/payload.js';
+import { answerStrings, checkStrings } from '../strings/strings.js';
 import { renderAnswer } from './answer.js';
 
 const COLOUR = 0x3b82c4;

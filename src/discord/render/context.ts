@@ -1,9 +1,10 @@
 import type { APIEmbed } from 'discord.js';
-import type { Citation, QuoteInContext } from '../../types.js';
-import { escapeText } from '../escape.js';
-import { MAX_DESCRIPTION_CHARS, type Payload } from '../payload.js';
-import { fittingStart } from '../shorten.js';
-import { contextStrings } from '../strings.js';
+import type { QuoteInContext } from '../../domain/answer.js';
+import type { Citation } from '../../domain/citation.js';
+import { escapeText } from '../reply/escape.js';
+import { MAX_DESCRIPTION_CHARS, type Payload } from '../reply/payload.js';
+import { fittingStart } from '../reply/shorten.js';
+import { contextStrings } from '../strings/strings.js';
 import { articleLine } from './attribution.js';
 
 const COLOUR = 0x3b82c4;

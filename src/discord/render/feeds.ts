@@ -1,9 +1,9 @@
-import type { Feed } from '../../types.js';
-import { moment } from '../dates.js';
-import { escapeText, plainText } from '../escape.js';
-import { fittingLines, MAX_DESCRIPTION_CHARS, type Payload } from '../payload.js';
-import { fittingStart, shorten } from '../shorten.js';
-import { feedStrings } from '../strings.js';
+import type { Feed } from '../../domain/feed.js';
+import { moment } from '../reply/dates.js';
+import { escapeText, plainText } from '../reply/escape.js';
+import { fittingLines, MAX_DESCRIPTION_CHARS, type Payload } from '../reply/payload.js';
+import { fittingStart, shorten } from '../reply/shorten.js';
+import { feedStrings } from '../strings/strings.js';
 import { titleLink } from './attribution.js';
 
 const COLOUR = 0x3b82c4;

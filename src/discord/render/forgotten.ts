@@ -1,7 +1,7 @@
-import type { ForgetReport } from '../../types.js';
-import type { Payload } from '../payload.js';
-import { label } from '../shorten.js';
-import { answerStrings, forgetStrings } from '../strings.js';
+import type { ForgetReport } from '../../domain/deletion.js';
+import type { Payload } from '../reply/payload.js';
+import { label } from '../reply/shorten.js';
+import { answerStrings, forgetStrings } from '../strings/strings.js';
 
 const MAX_TITLE_CHARS = 300;
 

@@ -1,8 +1,8 @@
-import type { FeedHeadline } from '../../types.js';
-import { plainText } from '../escape.js';
-import { fittingLines, MAX_DESCRIPTION_CHARS, type Payload } from '../payload.js';
-import { shorten } from '../shorten.js';
-import { headlineStrings } from '../strings.js';
+import type { FeedHeadline } from '../../domain/feed.js';
+import { plainText } from '../reply/escape.js';
+import { fittingLines, MAX_DESCRIPTION_CHARS, type Payload } from '../reply/payload.js';
+import { shorten } from '../reply/shorten.js';
+import { headlineStrings } from '../strings/strings.js';
 import { summaryLine } from './attribution.js';
 
 const COLOUR = 0x3b82c4;

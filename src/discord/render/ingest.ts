@@ -5,13 +5,14 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import type { IngestOutcome, Suggestion } from '../../types.js';
-import { customId } from '../custom-id.js';
-import { longDate } from '../dates.js';
-import { escapeText, plainText } from '../escape.js';
-import { fittingLines, MAX_FIELD_CHARS, type Payload } from '../payload.js';
-import { fittingStart, label } from '../shorten.js';
-import { answerStrings, ingestStrings } from '../strings.js';
+import type { IngestOutcome } from '../../domain/ingest.js';
+import type { Suggestion } from '../../domain/suggestion.js';
+import { customId } from '../bot/custom-id.js';
+import { longDate } from '../reply/dates.js';
+import { escapeText, plainText } from '../reply/escape.js';
+import { fittingLines, MAX_FIELD_CHARS, type Payload } from '../reply/payload.js';
+import { fittingStart, label } from '../reply/shorten.js';
+import { answerStrings, ingestStrings } from '../strings/strings.js';
 import { outletLabel, titleLink } from './attribution.js';
 import { quoteLine } from './context.js';
 

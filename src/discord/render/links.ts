@@ -1,9 +1,9 @@
-import type { UserError } from '../../errors.js';
-import type { IngestOutcome } from '../../types.js';
-import { escapeText } from '../escape.js';
-import { fittingLines, MAX_DESCRIPTION_CHARS, type Payload } from '../payload.js';
-import { fittingStart, label } from '../shorten.js';
-import { ingestStrings, linksStrings } from '../strings.js';
+import type { UserError } from '../../domain/errors.js';
+import type { IngestOutcome } from '../../domain/ingest.js';
+import { escapeText } from '../reply/escape.js';
+import { fittingLines, MAX_DESCRIPTION_CHARS, type Payload } from '../reply/payload.js';
+import { fittingStart, label } from '../reply/shorten.js';
+import { ingestStrings, linksStrings } from '../strings/strings.js';
 import { summaryLine } from './attribution.js';
 
 const COLOURS = { all: 0x2e8b57, some: 0xd4a017, none: 0x808080 } as const;

@@ -1,7 +1,7 @@
-import type { Config } from '../../config.js';
-import type { Preferences } from '../../types.js';
-import { fittingLines, MAX_FIELD_CHARS, type Payload } from '../payload.js';
-import { setupCommandStrings as strings } from '../strings.js';
+import type { Config } from '../../config/config.js';
+import type { Preferences } from '../../domain/scope.js';
+import { fittingLines, MAX_FIELD_CHARS, type Payload } from '../reply/payload.js';
+import { setupCommandStrings as strings } from '../strings/strings.js';
 
 const COLOUR = 0x3b82c4;
 

@@ -5,12 +5,12 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import type { SourceDetails } from '../../types.js';
-import { customId } from '../custom-id.js';
-import { longDate } from '../dates.js';
-import { fittingLines, MAX_FIELD_CHARS, type Payload } from '../payload.js';
-import { label } from '../shorten.js';
-import { answerStrings, ingestStrings, sourcesStrings } from '../strings.js';
+import type { SourceDetails } from '../../domain/sources.js';
+import { customId } from '../bot/custom-id.js';
+import { longDate } from '../reply/dates.js';
+import { fittingLines, MAX_FIELD_CHARS, type Payload } from '../reply/payload.js';
+import { label } from '../reply/shorten.js';
+import { answerStrings, ingestStrings, sourcesStrings } from '../strings/strings.js';
 import { outletLabel, titleLink } from './attribution.js';
 import { quoteLine } from './context.js';
 import { added } from './sources.js';

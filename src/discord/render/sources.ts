@@ -5,13 +5,13 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import type { SourceEntry, SourceSort, SourcesPage, SourcesRequest } from '../../types.js';
-import { customId } from '../custom-id.js';
-import { longDate, moment } from '../dates.js';
-import { plainText } from '../escape.js';
-import { fittingLines, MAX_DESCRIPTION_CHARS, type Payload } from '../payload.js';
-import { label, shorten } from '../shorten.js';
-import { answerStrings, sourcesStrings } from '../strings.js';
+import type { SourceEntry, SourceSort, SourcesPage, SourcesRequest } from '../../domain/sources.js';
+import { customId } from '../bot/custom-id.js';
+import { longDate, moment } from '../reply/dates.js';
+import { plainText } from '../reply/escape.js';
+import { fittingLines, MAX_DESCRIPTION_CHARS, type Payload } from '../reply/payload.js';
+import { label, shorten } from '../reply/shorten.js';
+import { answerStrings, sourcesStrings } from '../strings/strings.js';
 import { summaryLine } from './attribution.js';
 
 export const SOURCES_PAGE_SIZE = 10;

@@ -1,12 +1,12 @@
 import { gunzipSync } from 'node:zlib';
-import { UserError } from '../../errors.js';
-import { parseFeed } from '../feed/parse-feed.js';
-import { cleanUrl } from '../source/canonical-url.js';
-import { parseContentType } from '../source/content-type.js';
-import { decodeText } from '../source/decode.js';
-import { discard, guardedRequest, header, requireSuccess } from '../source/guarded-request.js';
-import { BYTES_PER_MIB, type SourceOptions } from '../source/options.js';
-import { readBody } from '../source/read-body.js';
+import { UserError } from '../../domain/errors.js';
+import { parseFeed } from '../feeds/parse-feed.js';
+import { cleanUrl } from '../fetch/canonical-url.js';
+import { parseContentType } from '../fetch/content-type.js';
+import { decodeText } from '../fetch/decode.js';
+import { discard, guardedRequest, header, requireSuccess } from '../fetch/guarded-request.js';
+import { BYTES_PER_MIB, type SourceOptions } from '../fetch/options.js';
+import { readBody } from '../fetch/read-body.js';
 import { ofSite, storyLinks } from './page-links.js';
 import { parseSitemap, type Sitemap } from './sitemap.js';
 

@@ -1,7 +1,7 @@
-import { UserError } from '../../errors.js';
-import { cleanUrl, siteName } from '../source/canonical-url.js';
-import { isElement, type PageElement, type PageNode, parsePage } from '../source/dom.js';
-import { tidyMarkup } from '../source/markup.js';
+import { UserError } from '../../domain/errors.js';
+import { cleanUrl, siteName } from '../fetch/canonical-url.js';
+import { isElement, type PageElement, type PageNode, parsePage } from '../html/dom.js';
+import { tidyMarkup } from '../html/markup.js';
 
 /** Words of a link's text from which on it reads like a headline. */
 const HEADLINE_WORDS = 4;

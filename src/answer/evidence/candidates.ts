@@ -1,0 +1,130 @@
+import type { Sentence, Span } from '../../domain/article.js';
+import type { ReadablePassage, Reading, ScoredSpan } from '../../domain/models.js';
+import type { StoredArticle } from '../../store/articles/articles.js';
+import { sentencesOf } from '../../store/search/candidates.js';
+import type { Store } from '../../store/store.js';
+import { contentTerms } from '../../text/tokens.js';
+import type { RetrievedPassage } from './retrieve.js';
+
+/** An article of which at least one passage was retrieved. */
+export interface CandidateArticle {
+  readonly key: number;
+  readonly article: StoredArticle;
+  readonly sentences: readonly Sentence[];
+  readonly titleTerms: ReadonlySet<string>;
+}
+
+/** A sentence and its article. */
+export interface Shown {
+  readonly from: CandidateArticle;
+  readonly sentence: Sentence;
+}
+
+/** A passage with its article's text at hand. */
+export interface CandidatePassage {
+  readonly from: CandidateArticle;
+  readonly retrieved: RetrievedPassage;
+  readonly sentences: readonly Sentence[];
+}
+
+/** A sentence that may answer. */
+export interface Candidate extends Shown {
+  readonly text: string;
+  readonly terms: ReadonlySet<string>;
+  /** The best retrieved of the passages it stands in. */
+  readonly passage: RetrievedPassage;
+  /** Its likeliest spans, best first, into the article's text, from the passage that reads best; null when unread. */
+  readonly spans: readonly ScoredSpan[] | null;
+}
+
+/**
+ * The first `limit` passages with their articles. A passage whose sentences were met already, in a copy of the
+ * report, takes no place.
+ */
+export function passagesToRead(
+  store: Store,
+  retrieved: readonly RetrievedPassage[],
+  limit: number,
+): CandidatePassage[] {
+  const articles = new Map<number, CandidateArticle | null>();
+  const seen = new Set<string>();
+  const passages: CandidatePassage[] = [];
+  for (const passage of retrieved) {
+    if (passages.length >= limit) break;
+    if (!articles.has(passage.article)) articles.set(passage.article, articleAt(store, passage.article));
+    const from = articles.get(passage.article);
+    if (!from) continue;
+    const sentences = from.sentences.slice(passage.first, passage.last + 1);
+    const text = sentences.map((sentence) => textAt(from, sentence.span)).join(' ');
+    if (sentences.length === 0 || seen.has(text)) continue;
+    seen.add(text);
+    passages.push({ from, retrieved: passage, sentences });
+  }
+  return passages;
+}
+
+export function articleAt(store: Store, key: number): CandidateArticle | null {
+  const article = store.articles.byKey(key);
+  if (!article) return null;
+  return {
+    key,
+    article,
+    sentences: sentencesOf(store.db, key),
+    titleTerms: new Set(contentTerms(article.title)),
+  };
+}
+
+/** A passage as the reader takes it: "title. sentences". */
+export function readable({ from, sentences }: CandidatePassage): ReadablePassage {
+  let text = `${from.article.title}. `;
+  const spans = sentences.map(({ span }) => {
+    const start = text.length;
+    text += `${textAt(from, span)} `;
+    return { start, end: text.length - 1 };
+  });
+  return { text: text.trimEnd(), sentences: spans };
+}
+
+/** Every sentence of the passages, once, best retrieved first. @param reading Null where nothing was read. */
+export function candidatesOf(passages: readonly CandidatePassage[], reading: Reading | null): Candidate[] {
+  const candidates = new Map<string, Candidate>();
+  passages.forEach((passage, at) => {
+    const { from, retrieved, sentences } = passage;
+    const read = reading?.[at] ?? null;
+    const offsets = readable(passage).sentences;
+    sentences.forEach((sentence, i) => {
+      const key = `${from.key} ${sentence.ordinal}`;
+      const before = candidates.get(key);
+      const spans = read && inArticle(read[i]!, offsets[i]!, sentence.span);
+      const text = before?.text ?? textAt(from, sentence.span);
+      candidates.set(key, {
+        from,
+        sentence,
+        text,
+        terms: before?.terms ?? new Set(contentTerms(text)),
+        passage: before?.passage ?? retrieved,
+        spans: better(before?.spans ?? null, spans),
+      });
+    });
+  });
+  return [...candidates.values()];
+}
+
+/** A sentence stands unchanged in its passage, so that only the offset differs. */
+const inArticle = (spans: readonly ScoredSpan[], inPassage: Span, inText: Span): ScoredSpan[] =>
+  spans.map(({ start, end, score }) => ({
+    start: start - inPassage.start + inText.start,
+    end: end - inPassage.start + inText.start,
+    score,
+  }));
+
+function better(
+  a: readonly ScoredSpan[] | null,
+  b: readonly ScoredSpan[] | null,
+): readonly ScoredSpan[] | null {
+  if (a === null || b === null) return a ?? b;
+  return (b[0]?.score ?? -Infinity) > (a[0]?.score ?? -Infinity) ? b : a;
+}
+
+const textAt = ({ article }: CandidateArticle, { start, end }: Span): string =>
+  article.text.slice(start, end);

@@ -1,0 +1,100 @@
+import { passagesByKey, passageVectorsOf, type StoredPassage } from '../../store/search/candidates.js';
+import { documentFrequencies, searchFullText } from '../../store/search/full-text.js';
+import type { IndexedModel } from '../../store/search/scope-index.js';
+import type { Store } from '../../store/store.js';
+import { dot } from '../../text/vectors.js';
+
+/** How many passages each of the two searches brings. */
+const PASSAGES_PER_SEARCH = 80;
+/** A narrowed set up to so many articles is scored exactly, without the index. */
+const EXACT_ARTICLES = 500;
+
+export interface RetrievedPassage extends StoredPassage {
+  /** BM25 divided by the best passage's, 0 to 1. */
+  readonly bm25: number;
+  /** Cosine with the question divided by the best passage's, at most 1. */
+  readonly cosine: number;
+  /** Their sum, 0 to 2: what passages are ordered by. */
+  readonly fused: number;
+}
+
+export interface Retrieval {
+  /** Best first. */
+  readonly passages: readonly RetrievedPassage[];
+  /** BM25 of the best passage, undivided; 0 where no term stands in any. */
+  readonly bestBm25: number;
+  /** Cosine of the nearest passage, undivided. */
+  readonly bestCosine: number;
+  /** Inverse document frequency of each question term in the scope, over its passages; natural logarithm. */
+  readonly idf: ReadonlyMap<string, number>;
+}
+
+/**
+ * The passages that matter for a question: by BM25 and by the cosine of vectors, each divided by its best and
+ * summed (better here than reciprocal-rank fusion).
+ */
+export async function retrieve(
+  store: Store,
+  model: IndexedModel,
+  scope: number,
+  query: {
+    readonly terms: readonly string[];
+    readonly vector: Float32Array;
+    /** Keys of the articles to search; null for all. */
+    readonly among: readonly number[] | null;
+  },
+): Promise<Retrieval> {
+  const hits = searchFullText(store.db, scope, query.terms, PASSAGES_PER_SEARCH, query.among);
+  const bm25 = new Map(hits.map(({ passage, score }) => [passage, score]));
+  const cosine = new Map(await nearest(store, model, scope, query.vector, query.among));
+  const bestBm25 = Math.max(...bm25.values(), 0);
+  const bestCosine = Math.max(...cosine.values(), 0);
+  // A passage that only the terms found is at most as near as the last that the vectors found.
+  const lowest = Math.min(...cosine.values(), bestCosine);
+  const wanted = query.among === null ? null : new Set(query.among);
+  const keys = [...new Set([...bm25.keys(), ...cosine.keys()])];
+  const passages = passagesByKey(store.db, scope, keys)
+    .filter(({ article }) => wanted === null || wanted.has(article))
+    .map((passage) => {
+      const byTerms = bestBm25 > 0 ? (bm25.get(passage.key) ?? 0) / bestBm25 : 0;
+      const byVector = bestCosine > 0 ? (cosine.get(passage.key) ?? lowest) / bestCosine : 0;
+      return { ...passage, bm25: byTerms, cosine: byVector, fused: byTerms + byVector };
+    })
+    .sort((a, b) => b.fused - a.fused || b.key - a.key);
+  return { passages, bestBm25, bestCosine, idf: inverseFrequencies(store, scope, query.terms) };
+}
+
+/** Passages by cosine: from the index, or exactly where few articles are left to search. */
+async function nearest(
+  store: Store,
+  model: IndexedModel,
+  scope: number,
+  vector: Float32Array,
+  among: readonly number[] | null,
+): Promise<[number, number][]> {
+  if (among !== null && among.length <= EXACT_ARTICLES) {
+    return among
+      .flatMap((article) => passageVectorsOf(store.db, article, model))
+      .map((passage): [number, number] => [passage.key, dot(passage.vector, vector)])
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, PASSAGES_PER_SEARCH);
+  }
+  const index = await store.index(scope, model);
+  const k = among === null ? PASSAGES_PER_SEARCH : PASSAGES_PER_SEARCH * 10;
+  return index.search(vector, k).map(({ label, similarity }) => [label, similarity]);
+}
+
+function inverseFrequencies(store: Store, scope: number, terms: readonly string[]): Map<string, number> {
+  const frequencies = documentFrequencies(store.db, scope, terms);
+  const { passages } = store.db
+    .prepare<[number], { passages: number }>(
+      'SELECT count(*) AS passages FROM passage p JOIN article a ON a.key = p.article WHERE a.scope = ?',
+    )
+    .get(scope)!;
+  return new Map(
+    terms.map((term) => {
+      const df = frequencies.get(term) ?? 0;
+      return [term, Math.log(1 + (passages - df + 0.5) / (df + 0.5))];
+    }),
+  );
+}

@@ -1,0 +1,124 @@
+import type { Embedder } from '../domain/models.js';
+import { type ReEmbedCount, reEmbed, targetOf } from '../ingest/re-embed.js';
+import type { Serving } from '../store/search/active-model.js';
+import type { Store } from '../store/store.js';
+
+/** How a change of the embedding model, or of the rules that find sentences, goes on. */
+export type ReEmbedProgress =
+  | ({ readonly stage: 're-embedding' } & ReEmbedCount)
+  /** The model in use until now cannot be opened: questions wait until re-embedding is done. */
+  | { readonly stage: 'waiting'; readonly reason: string }
+  | { readonly stage: 're-embedded' }
+  /** What was searched is searched on; the next start tries again. */
+  | { readonly stage: 'failed'; readonly reason: string };
+
+export interface ServingModelParts {
+  readonly store: Store;
+  /** The configured model. */
+  readonly embedder: Embedder;
+  /** What opens `embedder` again, kept with its vectors. */
+  readonly settings: Serving['settings'];
+  /** Opens the model that serves when it is not the configured one. */
+  readonly openAgain?: (settings: Serving['settings']) => Promise<Embedder>;
+  readonly onProgress?: (progress: ReEmbedProgress) => void;
+}
+
+/**
+ * Which model embeds questions and articles: the one whose vectors are searched, until the configured one has
+ * all texts embedded and takes over. Another process may change that at any time, so it is asked each time.
+ */
+export class ServingModel {
+  readonly #parts: ServingModelParts;
+  readonly #stop = new AbortController();
+  readonly #reEmbedded: Promise<void>;
+  /** By id; a model that served before stays open for the questions under way. */
+  readonly #others = new Map<string, Promise<Embedder>>();
+
+  constructor(parts: ServingModelParts) {
+    this.#parts = parts;
+    this.#reEmbedded = this.#bringUp();
+    // Whoever needs the outcome awaits it; the progress has told the rest.
+    this.#reEmbedded.catch(() => undefined);
+  }
+
+  /** @throws what kept the serving model from being opened, when nothing else can answer. */
+  async embedder(): Promise<Embedder> {
+    const { store, embedder } = this.#parts;
+    const other = otherThan(embedder, store);
+    if (!other) return embedder;
+    try {
+      return await this.#open(other);
+    } catch (error) {
+      await this.#reEmbedded;
+      if (!otherThan(embedder, store)) return embedder;
+      throw error;
+    }
+  }
+
+  /** Does what only reads, again when another model came to serve while it was done. */
+  async reading<Result>(work: (embedder: Embedder) => Promise<Result>): Promise<Result> {
+    const { store } = this.#parts;
+    for (;;) {
+      const before = store.serving?.since;
+      const result = await work(await this.embedder());
+      if (store.serving?.since === before) return result;
+    }
+  }
+
+  /** Stops re-embedding where it is, and closes every model. */
+  async close(): Promise<void> {
+    this.#stop.abort();
+    await Promise.allSettled([this.#reEmbedded]);
+    await this.#parts.embedder.close();
+    for (const opened of await Promise.allSettled(this.#others.values())) {
+      if (opened.status === 'fulfilled') await opened.value.close();
+    }
+  }
+
+  async #bringUp(): Promise<void> {
+    const { store, embedder, settings, onProgress } = this.#parts;
+    const other = otherThan(embedder, store);
+    if (!other) {
+      store.serve({ model: embedder.id, dimension: embedder.dimension, settings });
+    }
+    if (store.pending.progress(targetOf(embedder)).total === 0) {
+      store.pending.switchTo(targetOf(embedder), settings);
+      return;
+    }
+    const { signal } = this.#stop;
+    try {
+      if (other) await this.#open(other).catch(this.#tellWaiting);
+      const onCount = (count: ReEmbedCount) => onProgress?.({ stage: 're-embedding', ...count });
+      await reEmbed(store, embedder, settings, { signal, onProgress: onCount });
+      onProgress?.({ stage: 're-embedded' });
+    } catch (error) {
+      if (!signal.aborted) onProgress?.({ stage: 'failed', reason: reasonOf(error) });
+      throw error;
+    }
+  }
+
+  readonly #tellWaiting = (error: unknown): void => {
+    this.#parts.onProgress?.({ stage: 'waiting', reason: reasonOf(error) });
+  };
+
+  #open(serving: Serving): Promise<Embedder> {
+    const opening = this.#others.get(serving.model) ?? this.#openAgain(serving);
+    this.#others.set(serving.model, opening);
+    return opening;
+  }
+
+  async #openAgain({ model, settings }: Serving): Promise<Embedder> {
+    const { openAgain } = this.#parts;
+    if (!openAgain) throw new Error(`the vectors are of model ${model}, which this newsroom cannot open`);
+    const embedder = await openAgain(settings);
+    if (embedder.id === model) return embedder;
+    await embedder.close();
+    throw new Error(`the vectors are of model ${model}, but its settings now open ${embedder.id}`);
+  }
+}
+
+/** @returns the model that serves in place of the configured one; null when that one does. */
+const otherThan = (embedder: Embedder, { serving }: Store): Serving | null =>
+  serving === null || serving.model === embedder.id ? null : serving;
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,65 @@
+import { UserError } from '../domain/errors.js';
+import type { SectionOptions, SectionReport, SectionRequest } from '../domain/section.js';
+import type { PollTools } from '../ingest/feeds/poll.js';
+import { fetchListing } from '../ingest/listing/fetch-listing.js';
+
+const DEFAULT_LIMIT = 20;
+const MAX_LIMIT = 200;
+/** What ends the whole: every further story would meet it too. */
+const ENDS = new Set(['queue.full', 'quota.reached', 'model.unavailable']);
+
+/**
+ * Ingests the first stories that a section page, a sitemap or a feed leads to, once and in order, as robots.txt
+ * allows. One that fails is passed over; what was forgotten stays so.
+ * @throws UserError `section.empty`, `cancelled`, and whatever fetching the list may throw.
+ */
+export async function ingestSection(
+  { store, source, robots, offer }: Pick<PollTools, 'store' | 'source' | 'robots' | 'offer'>,
+  { scope, url, limit = DEFAULT_LIMIT, ingestedBy }: SectionRequest,
+  { signal, onProgress }: SectionOptions = {},
+): Promise<SectionReport> {
+  const began = performance.now();
+  const listing = await fetchListing(url, { ...source, ...(signal && { signal }) });
+  const stories = listing.urls.slice(0, Math.min(MAX_LIMIT, Math.max(1, limit)));
+  const total = stories.length;
+  // A purge meanwhile gives the scope another key.
+  const key = store.articles.scopeKey(scope);
+  const stillWanted = () => store.articles.scopeKey(scope) === key;
+  const articles: SectionReport['articles'][number][] = [];
+  const skipped: SectionReport['skipped'][number][] = [];
+  let known = 0;
+  let stopped: string | null = null;
+  onProgress?.({ stage: 'listed', total });
+  for (const [done, story] of stories.entries()) {
+    try {
+      await robots.require(story, signal);
+      const outcome = await offer(
+        { scope, url: story, stillWanted, ...(ingestedBy !== undefined && { ingestedBy }) },
+        {
+          ...(signal && { signal }),
+          onProgress: (step) => onProgress?.({ stage: 'story', url: story, step }),
+        },
+      );
+      if (outcome.outcome === 'known') known += 1;
+      else articles.push({ outcome: outcome.outcome, article: outcome.article });
+      onProgress?.({ stage: 'took', done: done + 1, total, url: story, outcome });
+    } catch (error) {
+      if (!(error instanceof UserError) || error.code === 'cancelled') throw error;
+      const { code, message: reason } = error;
+      skipped.push({ url: story, reason });
+      onProgress?.({ stage: 'passed', done: done + 1, total, url: story, reason, code });
+      if (!ENDS.has(code)) continue;
+      stopped = reason;
+      break;
+    }
+  }
+  return {
+    kind: listing.kind,
+    found: listing.urls.length,
+    articles,
+    known,
+    skipped,
+    stopped,
+    ms: Math.round(performance.now() - began),
+  };
+}

@@ -1,0 +1,24 @@
+import type { IsoDate } from './article.js';
+
+export interface Stats {
+  readonly articles: number;
+  readonly sentences: number;
+  readonly passages: number;
+  readonly answers: number;
+  readonly newest: IsoDate | null;
+  readonly model: string;
+  readonly dimension: number;
+  /** Size of the whole database file, shared by all scopes; bytes. */
+  readonly databaseBytes: number;
+  /** Texts and vectors of this scope; bytes. */
+  readonly bytes: number;
+  /** What this scope may hold; null is without end. `days`: how long an article stays. */
+  readonly limits: {
+    readonly articles: number | null;
+    readonly bytes: number | null;
+    readonly days: number | null;
+  };
+  readonly feeds: { readonly followed: number; readonly paused: number; readonly waiting: number };
+  /** Sources accepted and not finished. */
+  readonly queued: number;
+}

@@ -1,0 +1,90 @@
+/** What a page's buttons, boxes and forms say, where it got among the paragraphs; `markFurniture` applies it. */
+import { DATE, type FurnitureRule, NAME } from './boilerplate-rules.js';
+
+const LINES = [
+  '(?:read|view|show|see|post|leave|add|write)(?: all| an?| your| the)? comments?|no comments(?: yet)?',
+  '(?:show|read|see|view|load) (?:less|more|all)|(?:next|previous)(?: (?:article|story|post))?|more to read',
+  'read the full (?:story|article)(?: here)?|you may like|around the web|up next|live now|in other news|hot on web',
+  'copied to clipboard|link copied|(?:text|font) size|a ?a(?: a)?|save (?:article|story|for later)|gift this article',
+  'add to list|add as a preferred source on .{1,30}|set as preferred(?: source)?|follow(?:ing)?(?: topics?| author)?',
+  '(?:get )?(?:e-?mail )?alerts|get e-?mail alerts|join (?:telegram|us|now|the (?:conversation|discussion))',
+  "support (?:our|independent) journalism|editors?[’']?s? choice|about the (?:author|writer|reporter)s?",
+  '(?:subscribe|sign in|log ?in|sign up|register)(?: now| today| here)?|advertising|remove ads?|report this ad|skip ad',
+  'continue reading(?: below)?|loading|menu|search|close|home|back to top|agencies|notes? to editors?',
+  'end of (?:article|story)|ends|-30-|–30–',
+];
+
+export const INTERFACE_RULES: readonly FurnitureRule[] = [
+  { pattern: new RegExp(`^[[(#*–— -]{0,4}(?:${LINES.join('|')})[\\])#*.…:»>– -]{0,4}$`, 'iu'), maxWords: 12 },
+  // An agency's name alone.
+  { pattern: /^(?:© ?)?(?:\p{Lu}{2,6}|Reuters|Getty(?: Images)?|Bloomberg)$/u, maxWords: 3 },
+  {
+    pattern:
+      /^(?:tags?|topics?|filed under|more on|in this (?:article|story)|keywords?|categor(?:y|ies)) ?: /iu,
+    maxWords: 25,
+    unless: 'finished',
+  },
+  {
+    pattern:
+      /^(?:exclusive|in (?:pics|photos|pictures)|photos?|videos?|podcast|opinion|analysis|explainer|live(?: updates)?) ?\| /iu,
+    maxWords: 30,
+    unless: 'finished',
+  },
+
+  // Who made it, and when.
+  {
+    pattern: new RegExp(
+      `^(?:[Pp]ublished|[Ee]dited|[Ww]ritten|[Rr]eported|[Cc]urated|[Cc]ompiled|[Pp]osted|[Pp]roduced|[Tt]ranslated|[Ss]tory|[Ww]ords|[Tt]ext) [Bb]y ?:? ?${NAME}(?: ${NAME}){0,5}(?: ?[|,] ?${DATE}.{0,30})?$`,
+      'u',
+    ),
+    maxWords: 16,
+    unless: 'finished',
+  },
+  { pattern: /^\(?(?:with )?(?:agency )?inputs?(?: from .{1,60})?[.)]{0,2}$/iu, maxWords: 10 },
+  {
+    pattern: new RegExp(
+      `^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? )?${DATE}(?:,? (?:at )?\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\.?)?(?: [a-z]{2,5})?)?$`,
+      'iu',
+    ),
+    maxWords: 9,
+  },
+  {
+    pattern: new RegExp(`^[^.:]{0,40}?\\b(?:updated|published|posted) ?:? ?[^.]{0,20}?${DATE}.{0,30}$`, 'iu'),
+    maxWords: 14,
+    unless: 'finished',
+  },
+  { pattern: /^(?:first|originally) published (?:in|on|by|at) /iu, maxWords: 12, unless: 'finished' },
+  // What a wire tells the desks: "(Updates with minister's comment)".
+  {
+    pattern:
+      /^\(?(?:updates?|adds?|recasts?|corrects?)(?:,? (?:adds?|recasts?|updates?))* (?:with|throughout|details|comments?|quotes?|background|lead|paragraphs?)\b/iu,
+    maxWords: 25,
+    unless: 'finished',
+  },
+
+  // Calls to come back.
+  {
+    pattern:
+      /^for (?:more|(?:all )?(?:the )?latest) .{0,60}?\b(?:news|stories|updates|headlines)\b.{0,80}?\b(?:download|visit|follow|subscribe|log on|click|app|channel)\b/iu,
+    maxWords: 40,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^(?:get|track|catch|check out) (?:all )?(?:the )?(?:latest|breaking|live|top|today['’]s) .{0,30}?\b(?:news|updates|headlines|stories)\b/iu,
+    maxWords: 50,
+    unless: 'reported',
+  },
+  { pattern: /^Subscribe to (?:the |our )?\p{Lu}/u, maxWords: 25, unless: 'reported' },
+  {
+    pattern: /^(?:have|got|do|write|e-?mail|contact|reach|send|tips?)\b.{0,120}?\S{1,60}@\S{1,60}\.\S/iu,
+    maxWords: 30,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^(?:like|enjoy(?:ed|ing)?|love) (?:what you|this|our)\b.{0,80}?\b(?:subscribe|share|sign up|support|newsletter)\b/iu,
+    maxWords: 25,
+    unless: 'reported',
+  },
+];

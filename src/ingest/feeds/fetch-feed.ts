@@ -1,0 +1,91 @@
+import { UserError } from '../../domain/errors.js';
+import { parseContentType } from '../fetch/content-type.js';
+import { decodeText } from '../fetch/decode.js';
+import {
+  discard,
+  type GuardedResponse,
+  guardedRequest,
+  header,
+  requireSuccess,
+} from '../fetch/guarded-request.js';
+import type { SourceOptions } from '../fetch/options.js';
+import { readBody } from '../fetch/read-body.js';
+import { findFeedLink } from './find-feed-link.js';
+import { type ParsedFeed, parseFeed } from './parse-feed.js';
+
+const ACCEPT =
+  'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.5';
+const MAX_RETRY_AFTER_S = 7 * 86_400;
+
+/** What an earlier fetch said, so that the server can answer "nothing new". */
+export interface Validators {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+}
+
+export type FetchedFeed =
+  | {
+      readonly kind: 'feed';
+      readonly movedTo: string;
+      readonly feed: ParsedFeed;
+      readonly validators: Validators;
+    }
+  | { readonly kind: 'unchanged'; readonly movedTo: string }
+  /** A web page that names a feed. */
+  | { readonly kind: 'page'; readonly feedUrl: string }
+  /** Taken down for good (410). */
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'refused'; readonly error: UserError; readonly retryAfterS: number | null };
+
+/**
+ * Fetches a feed behind the guards of every fetch. `movedTo` is where only permanent redirects led.
+ * @throws UserError `feed.invalid` for what is no feed, and whatever a fetch may throw.
+ */
+export async function fetchFeed(
+  url: string,
+  { etag, lastModified }: Validators,
+  options: SourceOptions,
+): Promise<FetchedFeed> {
+  const headers = {
+    accept: ACCEPT,
+    ...(etag !== null && { 'if-none-match': etag }),
+    ...(lastModified !== null && { 'if-modified-since': lastModified }),
+  };
+  return guardedRequest(url, options, headers, (answer) => readAnswer(answer, options));
+}
+
+async function readAnswer(answer: GuardedResponse, { limits }: SourceOptions): Promise<FetchedFeed> {
+  const { url, response } = answer;
+  const movedTo = answer.movedTo.href;
+  const status = response.statusCode;
+  if (status < 200 || status > 299) discard(response);
+  if (status === 304) return { kind: 'unchanged', movedTo };
+  if (status === 410) return { kind: 'gone' };
+  try {
+    requireSuccess(url, status);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { kind: 'refused', error, retryAfterS: retryAfter(header(response, 'retry-after')) };
+  }
+  const { mediaType, charset } = parseContentType(header(response, 'content-type'));
+  const encoding = header(response, 'content-encoding');
+  const length = header(response, 'content-length');
+  const bytes = await readBody(url, response.body, { encoding, length }, limits.FETCH_MAX_MIB);
+  const html = /html/.test(mediaType);
+  // A declaration inside XML is read as one inside HTML is.
+  const text = decodeText(url.href, bytes, { declared: charset, html: true });
+  const feedUrl = html ? findFeedLink(url.href, text) : null;
+  if (feedUrl !== null) return { kind: 'page', feedUrl };
+  const validators = {
+    etag: header(response, 'etag') ?? null,
+    lastModified: header(response, 'last-modified') ?? null,
+  };
+  return { kind: 'feed', movedTo, feed: parseFeed(url.href, text), validators };
+}
+
+/** Seconds, or a date; null when it is neither. */
+function retryAfter(value: string | undefined): number | null {
+  if (value === undefined) return null;
+  const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
+  return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, MAX_RETRY_AFTER_S) : null;
+}

@@ -1,0 +1,156 @@
+import { parseFeed as parse } from 'feedsmith';
+import { UserError } from '../../domain/errors.js';
+import { cleanUrl } from '../fetch/canonical-url.js';
+
+/** Entries read of one fetch, in the feed's own order. */
+const MAX_ENTRIES = 1000;
+const MAX_TITLE_CHARS = 200;
+const MINUTES_PER_PERIOD: Readonly<Record<string, number>> = {
+  hourly: 60,
+  daily: 1440,
+  weekly: 10_080,
+  monthly: 43_200,
+  yearly: 525_600,
+};
+
+export interface FeedEntry {
+  /** What the feed calls it; its link where it has no name. */
+  readonly id: string;
+  readonly url: string;
+  /** Everything by which a change of the entry shows: title, dates and words, without markup. */
+  readonly mark: string;
+}
+
+export interface ParsedFeed {
+  readonly title: string | null;
+  /** In the feed's order, most often newest first; those that link to no web page are left out. */
+  readonly entries: readonly FeedEntry[];
+  /** How many minutes the feed asks to be left alone; null when it doesn't say. */
+  readonly restMinutes: number | null;
+}
+
+interface RawEntry {
+  readonly id: string | undefined;
+  readonly link: string | undefined;
+  readonly signs: readonly (string | undefined)[];
+}
+
+type Parsed = ReturnType<typeof parse>;
+
+/**
+ * Reads RSS, Atom, RDF and JSON Feed.
+ * @param url Where it came from: relative links go by it, and messages name it.
+ * @throws UserError `feed.invalid`.
+ */
+export function parseFeed(url: string, text: string): ParsedFeed {
+  const parsed = parsedOf(url, text);
+  const { title, restMinutes, entries } = READERS[parsed.format](parsed.feed as never);
+  return {
+    title: title?.replace(/\s+/gu, ' ').trim().slice(0, MAX_TITLE_CHARS) || null,
+    restMinutes: restMinutes !== undefined && restMinutes > 0 ? restMinutes : null,
+    entries: entries.slice(0, MAX_ENTRIES).flatMap((entry) => entryOf(url, entry)),
+  };
+}
+
+function parsedOf(url: string, text: string): Parsed {
+  try {
+    return parse(text);
+  } catch (error) {
+    throw new UserError(
+      'feed.invalid',
+      `${url} is no feed that can be read: expected RSS, Atom, RDF or JSON Feed. Give the feed's own address.`,
+      { cause: error },
+    );
+  }
+}
+
+type FeedOf<Format extends Parsed['format']> = Extract<Parsed, { format: Format }>['feed'];
+interface RawFeed {
+  readonly title: string | undefined;
+  readonly restMinutes: number | undefined;
+  readonly entries: readonly RawEntry[];
+}
+
+const READERS: { readonly [Format in Parsed['format']]: (feed: FeedOf<Format>) => RawFeed } = {
+  rss: ({ title, ttl, sy, items = [] }) => ({
+    title,
+    restMinutes: ttl ?? minutesOf(sy),
+    entries: items.map((item) => ({
+      id: item.guid?.value,
+      link: item.link ?? (item.guid?.isPermaLink === false ? undefined : item.guid?.value),
+      signs: [
+        item.title,
+        item.pubDate as string | undefined,
+        item.atom?.updated as string | undefined,
+        item.description,
+        item.content?.encoded,
+      ],
+    })),
+  }),
+  atom: ({ title, sy, entries = [] }) => ({
+    title: title?.value,
+    restMinutes: minutesOf(sy),
+    entries: entries.map((entry) => ({
+      id: entry.id,
+      link: entry.links?.find(({ rel }) => rel === undefined || rel === 'alternate')?.href,
+      signs: [
+        entry.title?.value,
+        entry.updated as string | undefined,
+        entry.summary?.value,
+        entry.content?.value,
+      ],
+    })),
+  }),
+  rdf: ({ title, sy, items = [] }) => ({
+    title,
+    restMinutes: minutesOf(sy),
+    entries: items.map((item) => ({
+      id: item.rdf?.about,
+      link: item.link ?? item.rdf?.about,
+      signs: [item.title, item.description, ...((item.dc?.dates ?? []) as string[])],
+    })),
+  }),
+  json: ({ title, items = [] }) => ({
+    title,
+    restMinutes: undefined,
+    entries: items.map((item) => ({
+      id: item.id,
+      link: item.url ?? item.external_url,
+      signs: [
+        item.title,
+        (item.date_modified ?? item.date_published) as string | undefined,
+        item.summary,
+        item.content_text,
+        item.content_html,
+      ],
+    })),
+  }),
+};
+
+/** The syndication module: so many updates in such a period. */
+function minutesOf(
+  sy: { readonly updatePeriod?: string; readonly updateFrequency?: number } | undefined,
+): number | undefined {
+  const period = MINUTES_PER_PERIOD[sy?.updatePeriod ?? ''];
+  return period && period / Math.max(1, sy?.updateFrequency ?? 1);
+}
+
+function entryOf(feedUrl: string, { id, link, signs }: RawEntry): FeedEntry[] {
+  if (!link || !URL.canParse(link, feedUrl)) return [];
+  const { protocol, href } = new URL(link, feedUrl);
+  if (protocol !== 'http:' && protocol !== 'https:') return [];
+  try {
+    const url = cleanUrl(href);
+    return [{ id: id ?? url, url, mark: [url, ...signs.map(wordsOf)].join('\n') }];
+  } catch (error) {
+    if (error instanceof UserError) return [];
+    throw error;
+  }
+}
+
+/** Without markup: counters and pixels change with every fetch. */
+const wordsOf = (html: string | undefined): string =>
+  (html ?? '')
+    .replace(/<[^<>]*>/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();

@@ -1,0 +1,185 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Config } from '../../config/config.js';
+import { UserError } from '../../domain/errors.js';
+import type { FeedPoll } from '../../domain/feed.js';
+import type { IngestOptions, IngestOutcome } from '../../domain/ingest.js';
+import type { Scope } from '../../domain/scope.js';
+import { publicFeed, type StoredFeed, type WaitingEntry } from '../../store/feeds/feeds.js';
+import type { Store } from '../../store/store.js';
+import type { SourceOptions } from '../fetch/options.js';
+import type { Robots } from '../fetch/robots.js';
+import { type FetchedFeed, fetchFeed } from './fetch-feed.js';
+import { restOf } from './schedule.js';
+
+/** So often a page that cannot be had is tried, ever more rarely: over two and a half days at half an hour a poll. */
+const MAX_TRIES = 8;
+/** What may be otherwise next time. */
+const PASSING = new Set(['url.unreachable', 'url.timeout', 'url.status']);
+/** What says nothing about the entry: it keeps its turn, and the poll ends. */
+const NOT_NOW = new Set(['queue.full', 'quota.reached', 'model.unavailable']);
+
+export interface Offered {
+  readonly scope: Scope;
+  readonly url: string;
+  /** Asked as the article is kept: a feed may have been removed since. */
+  readonly stillWanted: () => boolean;
+  readonly ingestedBy?: string;
+}
+
+export interface PollTools {
+  readonly config: Config;
+  readonly store: Store;
+  readonly robots: Robots;
+  readonly source: SourceOptions;
+  readonly clock: () => Date;
+  /** 0 to 1. */
+  readonly random: () => number;
+  /** Ingests a page that nobody asked for by its address: what was forgotten stays so. */
+  readonly offer: (offered: Offered, options: IngestOptions) => Promise<IngestOutcome>;
+}
+
+/**
+ * Polls a feed once: fetches it, notes what is new or changed in it, and reads so many of the entries that wait.
+ * What is noted is kept before the first page is read, so that a poll that breaks off is taken up by the next.
+ * @throws UserError `feed.busy` while another poll is at it, `cancelled`.
+ */
+export async function pollFeed(
+  tools: PollTools,
+  feed: StoredFeed,
+  options: IngestOptions = {},
+): Promise<FeedPoll> {
+  const { store, clock } = tools;
+  if (!store.feeds.lease(feed.key, clock())) {
+    throw new UserError('feed.busy', `The feed ${feed.url} is being polled already. Look again in a minute.`);
+  }
+  try {
+    return await poll(tools, feed, options);
+  } finally {
+    store.feeds.release(feed.key);
+  }
+}
+
+type Findings = Omit<FeedPoll, 'feed' | 'ms'>;
+
+async function poll(tools: PollTools, feed: StoredFeed, options: IngestOptions): Promise<FeedPoll> {
+  const { store, clock, config } = tools;
+  const began = performance.now();
+  const end = (findings: Findings): FeedPoll => ({
+    ...findings,
+    feed: publicFeed(store.feeds.byKey(feed.key) ?? feed),
+    ms: Math.round(performance.now() - began),
+  });
+  const nothing: Findings = { result: 'unchanged', movedFrom: null, articles: [], known: 0, skipped: [] };
+
+  const fetched = await fetchOnce(tools, feed, options);
+  if (fetched.kind === 'refused') {
+    const failures = feed.failures + 1;
+    const wait = restOf(
+      { ...restBasis(tools, feed), failures, retryAfterS: fetched.retryAfterS },
+      tools.random(),
+    );
+    store.feeds.recordPoll(feed.key, {
+      at: clock(),
+      next: new Date(clock().getTime() + wait),
+      failures,
+      error: fetched.error.message,
+    });
+    return end({ ...nothing, result: 'failed' });
+  }
+  if (fetched.kind === 'gone') {
+    store.feeds.recordPoll(feed.key, { at: clock(), next: clock(), failures: 0, error: null });
+    store.feeds.pause(feed.key, 'Its site says that it is gone for good (status 410).');
+    return end({ ...nothing, result: 'gone' });
+  }
+  const movedFrom = follow(store, feed, fetched.movedTo);
+  const fresh =
+    fetched.kind === 'unchanged'
+      ? 0
+      : store.feeds.recordReading(feed.key, { ...fetched.feed, ...fetched.validators }, clock());
+  const read = await readEntries(
+    tools,
+    feed,
+    store.feeds.waiting(feed.key, config.FEED_NEW_PER_POLL, clock()),
+    options,
+  );
+  const rested = store.feeds.byKey(feed.key) ?? feed;
+  const wait = restOf({ ...restBasis(tools, rested), failures: 0 }, tools.random());
+  const at = clock();
+  store.feeds.recordPoll(feed.key, { at, next: new Date(at.getTime() + wait), failures: 0, error: null });
+  return end({ ...read, result: fresh > 0 ? 'changed' : 'unchanged', movedFrom });
+}
+
+const restBasis = ({ config }: PollTools, { restMinutes }: StoredFeed) => ({
+  pollMinutes: config.FEED_POLL_MINUTES,
+  restMinutes,
+});
+
+/** A fetch that failed is a value here; only a cancelled one and faults throw. */
+async function fetchOnce(
+  { source }: PollTools,
+  feed: StoredFeed,
+  { signal }: IngestOptions,
+): Promise<Exclude<FetchedFeed, { kind: 'page' }>> {
+  try {
+    const fetched = await fetchFeed(feed.url, feed, { ...source, ...(signal && { signal }) });
+    if (fetched.kind !== 'page') return fetched;
+    const message = `${feed.url} is a web page now, no feed. It names another: ${fetched.feedUrl}`;
+    return { kind: 'refused', error: new UserError('feed.invalid', message), retryAfterS: null };
+  } catch (error) {
+    if (!(error instanceof UserError) || error.code === 'cancelled') throw error;
+    return { kind: 'refused', error, retryAfterS: null };
+  }
+}
+
+/** @returns the former address when the feed moved; one that moved to where another feed is keeps its own. */
+function follow(store: Store, feed: StoredFeed, movedTo: string): string | null {
+  if (movedTo === feed.url || !store.feeds.move(feed.key, movedTo)) return null;
+  return feed.url;
+}
+
+async function readEntries(
+  tools: PollTools,
+  feed: StoredFeed,
+  entries: readonly WaitingEntry[],
+  options: IngestOptions,
+): Promise<Pick<FeedPoll, 'articles' | 'known' | 'skipped'>> {
+  const { store } = tools;
+  const articles: FeedPoll['articles'][number][] = [];
+  const skipped: FeedPoll['skipped'][number][] = [];
+  let known = 0;
+  const stillWanted = () => store.feeds.byKey(feed.key) !== null;
+  for (const entry of entries) {
+    if (!stillWanted()) break;
+    if (store.articles.isForgotten(feed.scope, entry.url)) {
+      store.feeds.settle(entry.key);
+      skipped.push({ url: entry.url, reason: 'It was forgotten here.' });
+      continue;
+    }
+    try {
+      await tools.robots.require(entry.url, options.signal);
+      const { outcome, article } = await tools.offer(
+        { scope: feed.scope, url: entry.url, stillWanted },
+        options,
+      );
+      store.feeds.settle(entry.key);
+      if (outcome === 'known') known += 1;
+      else articles.push({ outcome, article });
+      if (outcome === 'new' && entry.tell) store.headlines.add(feed.key, article.id);
+    } catch (error) {
+      if (!(error instanceof UserError) || (error.code === 'cancelled' && stillWanted())) throw error;
+      if (NOT_NOW.has(error.code)) break;
+      if (PASSING.has(error.code) && entry.tries + 1 < MAX_TRIES)
+        store.feeds.postpone(entry.key, nextTry(tools, entry.tries));
+      else store.feeds.settle(entry.key);
+      skipped.push({ url: entry.url, reason: error.message });
+    }
+    await setImmediate();
+  }
+  return { articles, known, skipped };
+}
+
+/** After as long as a poll's rest at first, then twice as long each time, at most a day. */
+function nextTry({ config, clock }: PollTools, failures: number): Date {
+  const rest = restOf({ pollMinutes: config.FEED_POLL_MINUTES, restMinutes: null, failures }, 0);
+  return new Date(clock().getTime() + rest);
+}

@@ -1,0 +1,93 @@
+import { UserError } from '../../domain/errors.js';
+
+/** What windows-1252 has at 0x80 to 0x9f; Node 20's decoder passes those bytes on as control characters. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+/** How far into a page a charset declaration is looked for (the HTML standard says 1,024; real pages exceed it). */
+const META_WINDOW_BYTES = 4096;
+/** Western text has few letters beyond ASCII; more than this share means that windows-1252 was a wrong guess. */
+const MAX_GUESSED_SHARE = 0.25;
+
+/**
+ * Decodes bytes by their byte order mark, else by `declared` (an HTTP or front-matter charset), else by a
+ * `<meta charset>` where `html`, else as UTF-8, else as windows-1252 where that gives plausible text.
+ * @param source names the bytes in the message.
+ * @throws UserError `source.binary` for what is no text, or text in an encoding that cannot be told.
+ */
+export function decodeText(
+  source: string,
+  bytes: Uint8Array,
+  hints: { readonly declared?: string | undefined; readonly html?: boolean } = {},
+): string {
+  const marked = byteOrderMark(bytes);
+  if (!marked && bytes.includes(0) && !/utf-?(?:16|32)/i.test(hints.declared ?? '')) throw binary(source);
+  const label = marked ?? decoderLabel(hints.declared) ?? (hints.html ? metaCharset(bytes) : undefined);
+  const text = label ? decodeAs(label, bytes) : decodeUnlabelled(source, bytes);
+  if (looksBinary(text)) throw binary(source);
+  return text;
+}
+
+/** Whether so much of it is control or replacement characters that it cannot be text. */
+export function looksBinary(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what tells binary from text
+  const odd = text.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f\ufffd]/g)?.length ?? 0;
+  return odd > 2 && odd > text.length * 0.02;
+}
+
+function binary(source: string): UserError {
+  return new UserError(
+    'source.binary',
+    `${source} is binary, not text. Expected text in UTF-8; save it as text or HTML, or paste the text.`,
+  );
+}
+
+function byteOrderMark(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return undefined;
+}
+
+/** The name that TextDecoder knows an encoding by; undefined for an unknown one, which then counts as unsaid. */
+function decoderLabel(declared: string | undefined): string | undefined {
+  if (declared === undefined) return undefined;
+  try {
+    return new TextDecoder(declared.trim()).encoding;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function metaCharset(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.subarray(0, META_WINDOW_BYTES)).toString('latin1');
+  const declared =
+    /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{1,40})/i.exec(head)?.[1] ??
+    /^<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w:.-]{1,40})/i.exec(head)?.[1];
+  const label = decoderLabel(declared);
+  // A declaration that could be read byte by byte is not in UTF-16, whatever it claims.
+  return label?.startsWith('utf-16') ? 'utf-8' : label;
+}
+
+function decodeAs(label: string, bytes: Uint8Array): string {
+  const text = new TextDecoder(label).decode(bytes);
+  if (label !== 'windows-1252') return text;
+  return text.replace(/[\u0080-\u009f]/g, (byte) => WINDOWS_1252[byte.charCodeAt(0) - 0x80] ?? byte);
+}
+
+function decodeUnlabelled(source: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    const guess = decodeAs('windows-1252', bytes);
+    const letters = guess.match(/\p{L}/gu)?.length ?? 0;
+    const beyondAscii = guess.match(/[\u0080-\uffff]/g)?.length ?? 0;
+    if (!looksBinary(guess) && beyondAscii <= letters * MAX_GUESSED_SHARE) return guess;
+    throw new UserError(
+      'source.binary',
+      `The text encoding of ${source} cannot be told: it is not UTF-8 and names no other. ` +
+        'Save it as UTF-8, or paste the text.',
+      { cause: error },
+    );
+  }
+}

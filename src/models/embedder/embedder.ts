@@ -1,0 +1,105 @@
+import { join } from 'node:path';
+import type { Config } from '../../config/config.js';
+import type { Embedder } from '../../domain/models.js';
+import { spawnWorker, type WorkerClient } from '../../worker/spawn.js';
+import type { EmbedContract, ModelDescription } from './embed-contract.js';
+import type { ModelProgress, ModelSettings } from './load-model.js';
+
+export type { ModelProgress, ModelSettings } from './load-model.js';
+
+export interface OpenOptions {
+  readonly onProgress?: (progress: ModelProgress) => void;
+  /** Gives up loading. */
+  readonly signal?: AbortSignal;
+}
+
+const WORKER = new URL('./embed-worker.js', import.meta.url);
+
+/** The part of the configuration that `openEmbedder` takes. */
+export function modelSettings(config: Config): ModelSettings {
+  return {
+    model: config.EMBEDDING_MODEL,
+    pooling: config.EMBEDDING_POOLING,
+    dtype: config.EMBEDDING_DTYPE,
+    hubUrl: config.EMBEDDING_HUB_URL,
+    hubTimeoutMs: config.EMBEDDING_HUB_TIMEOUT_S * 1000,
+    modelsDir: join(config.DATA_DIR, 'models'),
+  };
+}
+
+/**
+ * Loads an embedding model in a worker thread of its own, exporting or downloading it first where needed.
+ * Should the worker die, pending calls reject with a `WorkerGoneError` and the next call starts another.
+ * @throws UserError `model.unavailable` when it cannot be downloaded, `model.invalid` when it cannot be used.
+ */
+export async function openEmbedder(settings: ModelSettings, options: OpenOptions = {}): Promise<Embedder> {
+  const { onProgress: onNotice, signal } = options;
+  const start = () => spawnWorker<EmbedContract>(WORKER, settings, { onNotice });
+  const worker = await spawnWorker<EmbedContract>(WORKER, settings, { onNotice, signal });
+  return new WorkerEmbedder(start, worker, await worker.call('describe', []));
+}
+
+class WorkerEmbedder implements Embedder {
+  readonly id: string;
+  readonly dimension: number;
+  readonly maxTokens: number;
+  readonly #start: () => Promise<WorkerClient<EmbedContract>>;
+  #worker: Promise<WorkerClient<EmbedContract>>;
+  #closed = false;
+
+  constructor(
+    start: () => Promise<WorkerClient<EmbedContract>>,
+    worker: WorkerClient<EmbedContract>,
+    { id, dimension, maxTokens }: ModelDescription,
+  ) {
+    this.#start = start;
+    this.#worker = Promise.resolve(worker);
+    this.id = id;
+    this.dimension = dimension;
+    this.maxTokens = maxTokens;
+  }
+
+  async embedQuery(text: string): Promise<Float32Array> {
+    return (await this.#alive()).call('embedQuery', [text]);
+  }
+
+  async embedTexts(
+    texts: readonly string[],
+    { signal, onProgress }: { signal?: AbortSignal; onProgress?: (done: number, total: number) => void } = {},
+  ): Promise<Float32Array[]> {
+    signal?.throwIfAborted();
+    const worker = await this.#alive();
+    const onEvent = onProgress && ((done: number) => onProgress(done, texts.length));
+    const vectors = await worker.call('embedTexts', [texts], { signal, onEvent });
+    // Copies, so that keeping one vector does not keep the whole batch.
+    return texts.map((_, row) => vectors.slice(row * this.dimension, (row + 1) * this.dimension));
+  }
+
+  async countTokens(texts: readonly string[]): Promise<number[]> {
+    return (await this.#alive()).call('countTokens', [texts]);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    const [worker] = await Promise.allSettled([this.#worker]);
+    if (worker.status === 'fulfilled') await worker.value.close();
+  }
+
+  /** The running worker, or one started in place of a dead one; concurrent calls share it. */
+  async #alive(): Promise<WorkerClient<EmbedContract>> {
+    if (this.#closed) throw new Error('The embedder was closed');
+    const known = this.#worker;
+    const [worker] = await Promise.allSettled([known]);
+    if (worker.status === 'fulfilled' && worker.value.alive) return worker.value;
+    if (this.#worker === known) this.#worker = this.#restart();
+    return this.#worker;
+  }
+
+  async #restart(): Promise<WorkerClient<EmbedContract>> {
+    const worker = await this.#start();
+    const { id } = await worker.call('describe', []);
+    if (id === this.id) return worker;
+    await worker.close();
+    throw new Error(`The embedding model changed on disk from ${this.id} to ${id}; restart to use it`);
+  }
+}

@@ -1,0 +1,35 @@
+import {
+  configureRuntime,
+  type DownloadProgress,
+  loadFiles,
+  type ModelLocation,
+} from '../files/load-files.js';
+import { READER } from '../files/model-role.js';
+import { modelSource } from '../files/model-source.js';
+import { BUNDLED_READER } from './bundled-reader.js';
+import { ExtractiveModel } from './extractive-model.js';
+
+export interface LoadedReader {
+  /** Names the weights. */
+  readonly id: string;
+  readonly model: ExtractiveModel;
+}
+
+/**
+ * Loads the reader that the settings name, downloading it first where needed. It configures transformers.js,
+ * which is one per thread: call it once in a thread of its own.
+ * @throws UserError `model.unavailable` when it cannot be downloaded, `model.invalid` when it cannot be used.
+ */
+export async function loadReader(
+  settings: ModelLocation,
+  onProgress: (progress: DownloadProgress) => void,
+): Promise<LoadedReader> {
+  configureRuntime(READER, settings);
+  const chosen = modelSource(READER, settings.model);
+  const source = chosen.kind === 'bundled' ? { kind: 'folder' as const, folder: BUNDLED_READER } : chosen;
+  const location: ModelLocation = chosen.kind === 'bundled' ? { ...settings, dtype: 'q8' } : settings;
+  const loaded = await loadFiles(READER, source, location, onProgress, (path, options) =>
+    ExtractiveModel.load(path, location, options),
+  );
+  return { id: `${loaded.name}-${location.dtype}-${loaded.fingerprint}`, model: loaded.model };
+}

@@ -1,0 +1,273 @@
+import type Database from 'better-sqlite3';
+import type { IsoDate } from '../../domain/article.js';
+import type { Feed } from '../../domain/feed.js';
+import type { Scope } from '../../domain/scope.js';
+import { newId, sha256 } from '../rows.js';
+
+/** How long an entry that is no longer in its feed is remembered. Milliseconds. */
+const REMEMBERED_MS = 180 * 86_400_000;
+/** How long a poll may take before another process may think it dead. Milliseconds. */
+const POLL_LEASE_MS = 30 * 60_000;
+
+/** A feed with what only following it needs. */
+export interface StoredFeed extends Feed {
+  readonly key: number;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  /** Minutes it asked to be left alone. */
+  readonly restMinutes: number | null;
+  /** Whether it was ever read. */
+  readonly read: boolean;
+}
+
+/** What a successful fetch told. */
+export interface FeedReading {
+  readonly title: string | null;
+  readonly restMinutes: number | null;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly entries: readonly { readonly id: string; readonly url: string; readonly mark: string }[];
+}
+
+export interface WaitingEntry {
+  readonly key: number;
+  readonly url: string;
+  readonly tell: boolean;
+  readonly tries: number;
+}
+
+interface FeedRow {
+  key: number;
+  id: string;
+  scope: string;
+  url: string;
+  title: string | null;
+  channel: string | null;
+  added_by: string | null;
+  added_at: string;
+  pause_reason: string | null;
+  etag: string | null;
+  last_modified: string | null;
+  rest_minutes: number | null;
+  polled_at: string | null;
+  read_at: string | null;
+  next_poll_at: string;
+  failures: number;
+  last_error: string | null;
+  waiting: number;
+}
+
+const FEEDS = `SELECT f.*, s.name AS scope,
+    (SELECT count(*) FROM feed_entry e WHERE e.feed = f.key AND e.url IS NOT NULL) AS waiting
+  FROM feed f JOIN scope s ON s.key = f.scope`;
+
+/** Feeds and which of their entries were seen. Every method is one transaction at the most. */
+export class FeedStore {
+  readonly #db: Database.Database;
+
+  constructor(db: Database.Database) {
+    this.#db = db;
+  }
+
+  /** Due at once. @returns null when the scope follows that URL already. */
+  add(
+    scopeKey: number,
+    feed: Pick<Feed, 'url' | 'title' | 'channel' | 'addedBy'>,
+    now: Date,
+  ): StoredFeed | null {
+    const at = now.toISOString();
+    const { changes, lastInsertRowid } = this.#db
+      .prepare(
+        `INSERT INTO feed (id, scope, url, title, channel, added_by, added_at, next_poll_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (scope, url) DO NOTHING`,
+      )
+      .run(newId(), scopeKey, feed.url, feed.title, feed.channel, feed.addedBy, at, at);
+    return changes === 0 ? null : this.byKey(Number(lastInsertRowid));
+  }
+
+  list(scope: Scope): StoredFeed[] {
+    return this.#db
+      .prepare<[string], FeedRow>(`${FEEDS} WHERE s.name = ? ORDER BY f.key`)
+      .all(scope)
+      .map(toFeed);
+  }
+
+  /** @returns null when the scope has no feed of that id or URL. */
+  find(scope: Scope, idOrUrl: string): StoredFeed | null {
+    const row = this.#db
+      .prepare<[string, string, string], FeedRow>(`${FEEDS} WHERE s.name = ? AND (f.id = ? OR f.url = ?)`)
+      .get(scope, idOrUrl, idOrUrl);
+    return row ? toFeed(row) : null;
+  }
+
+  /** @returns null when it was removed. */
+  byKey(key: number): StoredFeed | null {
+    const row = this.#db.prepare<[number], FeedRow>(`${FEEDS} WHERE f.key = ?`).get(key);
+    return row ? toFeed(row) : null;
+  }
+
+  remove(key: number): void {
+    this.#db.prepare('DELETE FROM feed WHERE key = ?').run(key);
+  }
+
+  pause(key: number, reason: string): void {
+    this.#db.prepare('UPDATE feed SET pause_reason = ? WHERE key = ?').run(reason, key);
+  }
+
+  resume(key: number, now: Date): void {
+    this.#db
+      .prepare(
+        'UPDATE feed SET pause_reason = NULL, failures = 0, last_error = NULL, next_poll_at = ? WHERE key = ?',
+      )
+      .run(now.toISOString(), key);
+  }
+
+  /** Followed feeds whose time has come and that nobody polls, the longest due first; none of a server that was left. */
+  due(now: Date): StoredFeed[] {
+    const at = now.toISOString();
+    return this.#db
+      .prepare<[string, string], FeedRow>(
+        `${FEEDS} WHERE f.pause_reason IS NULL AND s.left_at IS NULL AND f.next_poll_at <= ?
+         AND (f.polling_until IS NULL OR f.polling_until <= ?) ORDER BY f.next_poll_at`,
+      )
+      .all(at, at)
+      .map(toFeed);
+  }
+
+  /** When the next followed feed is due; null when none is followed. */
+  nextDue(): IsoDate | null {
+    return this.#db
+      .prepare<[], { at: string | null }>(
+        `SELECT min(f.next_poll_at) AS at FROM feed f JOIN scope s ON s.key = f.scope
+         WHERE f.pause_reason IS NULL AND s.left_at IS NULL`,
+      )
+      .get()!.at;
+  }
+
+  /** Takes a feed for one poll. @returns false when another poll is at it. */
+  lease(key: number, now: Date): boolean {
+    const until = new Date(now.getTime() + POLL_LEASE_MS).toISOString();
+    return (
+      this.#db
+        .prepare(
+          'UPDATE feed SET polling_until = ? WHERE key = ? AND (polling_until IS NULL OR polling_until <= ?)',
+        )
+        .run(until, key, now.toISOString()).changes > 0
+    );
+  }
+
+  release(key: number): void {
+    this.#db.prepare('UPDATE feed SET polling_until = NULL WHERE key = ?').run(key);
+  }
+
+  /**
+   * Remembers what a fetch told, as one: entries that are new or say something else than last time wait from now on.
+   * @returns how many of them there were.
+   */
+  recordReading(key: number, reading: FeedReading, now: Date): number {
+    const at = now.toISOString();
+    const record = this.#db.transaction(() => {
+      const first = this.byKey(key)?.read === false;
+      this.#db
+        .prepare(
+          `UPDATE feed SET title = coalesce(?, title), rest_minutes = ?, etag = ?, last_modified = ?, read_at = ?
+           WHERE key = ?`,
+        )
+        .run(reading.title, reading.restMinutes, reading.etag, reading.lastModified, at, key);
+      const see = this.#db.prepare(
+        'UPDATE feed_entry SET seen_at = ? WHERE feed = ? AND entry = ? AND mark = ?',
+      );
+      const wait = this.#db.prepare(
+        `INSERT INTO feed_entry (feed, entry, mark, url, tell, seen_at) SELECT key, ?, ?, ?, ?, ? FROM feed WHERE key = ?
+         ON CONFLICT (feed, entry) DO UPDATE SET mark = excluded.mark, url = excluded.url, tries = 0, not_before = '',
+           seen_at = excluded.seen_at`,
+      );
+      let fresh = 0;
+      // Feeds put the newest first: at the start it goes first, later the older of two news does.
+      for (const { id, url, mark } of first ? reading.entries : reading.entries.toReversed()) {
+        const hashes = [sha256(id), sha256(mark)] as const;
+        if (see.run(at, key, ...hashes).changes > 0) continue;
+        fresh += wait.run(...hashes, url, first ? 0 : 1, at, key).changes;
+      }
+      const forgotten = new Date(now.getTime() - REMEMBERED_MS).toISOString();
+      this.#db
+        .prepare('DELETE FROM feed_entry WHERE feed = ? AND url IS NULL AND seen_at < ?')
+        .run(key, forgotten);
+      return fresh;
+    });
+    return record.immediate();
+  }
+
+  /** The entries to read next: those that failed before come last. */
+  waiting(key: number, limit: number, now: Date): WaitingEntry[] {
+    return this.#db
+      .prepare<[number, string, number], Omit<WaitingEntry, 'tell'> & { tell: number }>(
+        `SELECT key, url, tell, tries FROM feed_entry WHERE feed = ? AND url IS NOT NULL AND not_before <= ?
+         ORDER BY tries, key LIMIT ?`,
+      )
+      .all(key, now.toISOString(), limit)
+      .map((entry) => ({ ...entry, tell: entry.tell === 1 }));
+  }
+
+  /** An entry is dealt with, for good or until the feed says something else of it. */
+  settle(entry: number): void {
+    this.#db.prepare("UPDATE feed_entry SET url = NULL, tries = 0, not_before = '' WHERE key = ?").run(entry);
+  }
+
+  /** It failed, and waits until then. */
+  postpone(entry: number, until: Date): void {
+    this.#db
+      .prepare('UPDATE feed_entry SET tries = tries + 1, not_before = ? WHERE key = ?')
+      .run(until.toISOString(), entry);
+  }
+
+  /** @returns false, and changes nothing, when the scope follows that URL with another feed. */
+  move(key: number, url: string): boolean {
+    return this.#db.prepare('UPDATE OR IGNORE feed SET url = ? WHERE key = ?').run(url, key).changes > 0;
+  }
+
+  recordPoll(
+    key: number,
+    poll: {
+      readonly at: Date;
+      readonly next: Date;
+      readonly failures: number;
+      readonly error: string | null;
+    },
+  ): void {
+    this.#db
+      .prepare('UPDATE feed SET polled_at = ?, next_poll_at = ?, failures = ?, last_error = ? WHERE key = ?')
+      .run(poll.at.toISOString(), poll.next.toISOString(), poll.failures, poll.error, key);
+  }
+}
+
+function toFeed(row: FeedRow): StoredFeed {
+  const paused = row.pause_reason !== null;
+  return {
+    key: row.key,
+    id: row.id,
+    scope: row.scope,
+    url: row.url,
+    title: row.title,
+    channel: row.channel,
+    addedBy: row.added_by,
+    addedAt: row.added_at,
+    state: paused ? 'paused' : 'followed',
+    pauseReason: row.pause_reason,
+    lastPolledAt: row.polled_at,
+    nextPollAt: paused ? null : row.next_poll_at,
+    failures: row.failures,
+    lastError: row.last_error,
+    waiting: row.waiting,
+    etag: row.etag,
+    lastModified: row.last_modified,
+    restMinutes: row.rest_minutes,
+    read: row.read_at !== null,
+  };
+}
+
+/** A feed as everybody may see it. */
+export function publicFeed(feed: StoredFeed): Feed {
+  const { key: _key, etag: _etag, lastModified: _modified, restMinutes: _rest, read: _read, ...shown } = feed;
+  return shown;
+}

@@ -1,0 +1,155 @@
+import type Database from 'better-sqlite3';
+import { z } from 'zod';
+import type { IsoDate } from '../../domain/article.js';
+import { UserError } from '../../domain/errors.js';
+import type { IngestRequest, SourceInput } from '../../domain/ingest.js';
+
+/** What may wait in all, so that files in the queue do not fill the disk. Bytes. */
+const MAX_BYTES = 256 * 1024 * 1024;
+
+/** A source that was accepted, until it is finished. */
+export interface Accepted {
+  readonly key: number;
+  readonly request: IngestRequest;
+  readonly acceptedAt: IsoDate;
+  /** How many processes have begun with it. */
+  readonly tries: number;
+}
+
+const said = {
+  title: z.string().exactOptional(),
+  outlet: z.string().exactOptional(),
+  publishedAt: z.string().exactOptional(),
+};
+/** A file's bytes stand beside it. */
+const sourceColumn = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('url'), url: z.string() }),
+  z.object({ kind: z.literal('text'), text: z.string(), url: z.string().exactOptional(), ...said }),
+  z.object({ kind: z.literal('file'), name: z.string(), url: z.string().exactOptional(), ...said }),
+]);
+
+interface AcceptedRow {
+  readonly key: number;
+  readonly scope: string;
+  readonly source: string;
+  readonly bytes: Buffer | null;
+  readonly ingested_by: string | null;
+  readonly accepted_at: string;
+  readonly tries: number;
+}
+
+/**
+ * What was accepted and is not finished, so that a process that dies leaves its work to the next. A row is held
+ * by the process that works on it, for as long as that says so again and again.
+ */
+export class AcceptedStore {
+  readonly #db: Database.Database;
+
+  constructor(db: Database.Database) {
+    this.#db = db;
+  }
+
+  /**
+   * @param address The canonical URL the source is known to lead to, so that forgetting finds it.
+   * @throws UserError `queue.full` when too many bytes wait.
+   */
+  add(
+    scope: number,
+    { source, ingestedBy }: Pick<IngestRequest, 'source' | 'ingestedBy'>,
+    address: string | null,
+    held: { readonly owner: string; readonly until: Date },
+  ): Pick<Accepted, 'key' | 'acceptedAt'> {
+    const { bytes, column } = encode(source);
+    const { size } = this.#db
+      .prepare<[], { size: number }>(
+        'SELECT coalesce(sum(octet_length(source) + coalesce(length(bytes), 0)), 0) AS size FROM accepted',
+      )
+      .get()!;
+    if (size + column.length + (bytes?.length ?? 0) > MAX_BYTES) {
+      throw new UserError(
+        'queue.full',
+        'The sources that are waiting already fill the queue’s 256 MiB. Try again in a minute.',
+      );
+    }
+    const acceptedAt = new Date().toISOString();
+    const { lastInsertRowid } = this.#db
+      .prepare(
+        `INSERT INTO accepted (scope, source, bytes, address, ingested_by, accepted_at, owner, held_until)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(
+        scope,
+        column,
+        bytes,
+        address,
+        ingestedBy ?? null,
+        acceptedAt,
+        held.owner,
+        held.until.toISOString(),
+      );
+    return { key: Number(lastInsertRowid), acceptedAt };
+  }
+
+  has(key: number): boolean {
+    return this.#db.prepare('SELECT 1 FROM accepted WHERE key = ?').get(key) !== undefined;
+  }
+
+  remove(key: number): void {
+    this.#db.prepare('DELETE FROM accepted WHERE key = ?').run(key);
+  }
+
+  count(scope: number): number {
+    return this.#db
+      .prepare<[number], { count: number }>('SELECT count(*) AS count FROM accepted WHERE scope = ?')
+      .get(scope)!.count;
+  }
+
+  /** Says that the owner is still at what it holds. */
+  hold(owner: string, until: Date): void {
+    // Writing nothing would still wait for whoever writes.
+    if (!this.#db.prepare('SELECT 1 FROM accepted WHERE owner = ?').get(owner)) return;
+    this.#db.prepare('UPDATE accepted SET held_until = ? WHERE owner = ?').run(until.toISOString(), owner);
+  }
+
+  /** Leaves what the owner holds to whoever comes next. */
+  letGo(owner: string): void {
+    this.#db.prepare("UPDATE accepted SET held_until = '' WHERE owner = ?").run(owner);
+  }
+
+  /** Takes the oldest source that nobody holds any more; null when there is none. */
+  take(now: Date, held: { readonly owner: string; readonly until: Date }): Accepted | null {
+    const left = this.#db.prepare('SELECT 1 FROM accepted WHERE held_until <= ?');
+    if (!left.get(now.toISOString())) return null;
+    const take = this.#db.transaction((): Accepted | null => {
+      const row = this.#db
+        .prepare<[string], AcceptedRow>(
+          `SELECT q.key, s.name AS scope, q.source, q.bytes, q.ingested_by, q.accepted_at, q.tries
+           FROM accepted q JOIN scope s ON s.key = q.scope WHERE q.held_until <= ? ORDER BY q.key LIMIT 1`,
+        )
+        .get(now.toISOString());
+      if (!row) return null;
+      this.#db
+        .prepare('UPDATE accepted SET owner = ?, held_until = ?, tries = tries + 1 WHERE key = ?')
+        .run(held.owner, held.until.toISOString(), row.key);
+      const { ingested_by: ingestedBy, scope } = row;
+      return {
+        key: row.key,
+        request: { scope, source: decode(row), ...(ingestedBy !== null && { ingestedBy }) },
+        acceptedAt: row.accepted_at,
+        tries: row.tries + 1,
+      };
+    });
+    return take.immediate();
+  }
+}
+
+function encode(source: SourceInput): { column: string; bytes: Uint8Array | null } {
+  if (source.kind !== 'file') return { column: JSON.stringify(source), bytes: null };
+  const { bytes, ...rest } = source;
+  return { column: JSON.stringify(rest), bytes };
+}
+
+function decode({ source, bytes }: Pick<AcceptedRow, 'source' | 'bytes'>): SourceInput {
+  const stored = sourceColumn.parse(JSON.parse(source));
+  return stored.kind === 'file' ? { ...stored, bytes: new Uint8Array(bytes ?? []) } : stored;
+}
