@@ -26,13 +26,13 @@ const about: SlashCommand = {
       pingMs: ws.ping,
       inServer: interaction.inGuild(),
     };
-    await reply.show(renderAbout(await newsroom.stats(scope), facts));
+    await reply.show(renderAbout(await newsroom.scopes.stats(scope), facts));
   },
 
   async click(interaction, { action }, { newsroom, reply }) {
     if (action !== 'delete') throw new UserError('usage', boundaryStrings.stale);
     await reply.defer({ private: true });
-    const deleted = await newsroom.deleteQuestions(interaction.user.id);
+    const deleted = await newsroom.answers.deleteBy(interaction.user.id);
     await reply.show({ content: aboutStrings.deleted(deleted) });
   },
 };

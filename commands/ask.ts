@@ -6,7 +6,7 @@ import {
   SlashCommandBuilder,
 } from 'discord.js';
 import { z } from 'zod';
-import type { SlashCommand, Turn } from '../src/discord/bot/command.js';
+import type { CommandContext, SlashCommand } from '../src/discord/bot/command.js';
 import { answer, checkedQuestion } from '../src/discord/input/answer-question.js';
 import { questionForm, readQuestionForm } from '../src/discord/input/question-form.js';
 import { contextCitations, renderContext } from '../src/discord/render/context.js';
@@ -56,7 +56,7 @@ const ask: SlashCommand = {
       .toJSON(),
 
   async suggest(interaction, { newsroom, scope }) {
-    const outlets = await newsroom.outlets(scope, interaction.options.getFocused());
+    const outlets = await newsroom.archive.outlets(scope, interaction.options.getFocused());
     return outlets
       .map((outlet) => ({ name: plainText(outlet), value: outlet }))
       .filter(({ name, value }) => name !== '' && value.length <= MAX_CHOICE_CHARS);
@@ -72,7 +72,7 @@ const ask: SlashCommand = {
     };
     const isPrivate = options.getBoolean('private') ?? turn.preferences.privateAnswers;
     const open = await admit(interaction, turn, { private: isPrivate });
-    const follows = await turn.newsroom.findAnswer(turn.scope, { thread: channelId });
+    const follows = await turn.newsroom.answers.find(turn.scope, { thread: channelId });
     await open({ question, ...narrowing, ...(follows !== null && { follows }) });
   },
 
@@ -81,20 +81,25 @@ const ask: SlashCommand = {
     switch (action) {
       case 'context': {
         await reply.defer({ private: true });
-        const quotes = await newsroom.context(scope, subject);
+        const quotes = await newsroom.answers.context(scope, subject);
         await reply.showQuoted(renderContext(quotes), { scope, citations: contextCitations(quotes) });
         return;
       }
       case 'sources': {
         await reply.defer({ private: true });
-        const page = await newsroom.sources({ scope, which: 'last', answer: subject, pageSize: MAX_SOURCES });
+        const page = await newsroom.archive.list({
+          scope,
+          which: 'last',
+          answer: subject,
+          pageSize: MAX_SOURCES,
+        });
         await reply.show(renderSources(page, { which: 'last', asker: interaction.user.id }));
         return;
       }
       case 'helpful':
       case 'not-helpful':
         await reply.defer({ private: true });
-        await newsroom.rate(scope, subject, interaction.user.id, action === 'helpful');
+        await newsroom.answers.rate(scope, subject, interaction.user.id, action === 'helpful');
         await reply.show({ content: askStrings.rated[action] });
         return;
       case 'follow-up':
@@ -121,7 +126,7 @@ export default ask;
 /** Checks that there is room and right to ask, and acknowledges; what it returns asks. */
 async function admit(
   { user, guildId, channelId }: Pick<BaseInteraction, 'user' | 'guildId' | 'channelId'>,
-  turn: Turn,
+  turn: CommandContext,
   visibility: { private: boolean },
 ): Promise<(question: Omit<AskRequest, 'scope' | 'channel' | 'user'>) => Promise<void>> {
   const { reply, scope, line, limits, preferences } = turn;

@@ -29,7 +29,7 @@ const check: MessageCommand = {
     limits.ask(user.id, guildId, preferences);
     await reply.defer({ private: true });
     // Without a channel: what one member looks up alone is not the channel's last answer.
-    const answer = await newsroom.ask({ scope, question: claim, user: user.id });
+    const answer = await newsroom.answers.ask({ scope, question: claim, user: user.id });
     await reply.showAnswer(renderCheck(answer, new Date()), { scope, answer });
   },
 };

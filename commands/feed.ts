@@ -9,7 +9,7 @@ import {
   type SlashCommandSubcommandBuilder,
 } from 'discord.js';
 import { z } from 'zod';
-import type { SlashCommand, Turn } from '../src/discord/bot/command.js';
+import type { CommandContext, SlashCommand } from '../src/discord/bot/command.js';
 import { assertMayPost } from '../src/discord/bot/permissions.js';
 import { feedChoice, renderFeed, renderFeeds } from '../src/discord/render/feeds.js';
 import { commandStrings } from '../src/discord/strings/strings.js';
@@ -50,7 +50,7 @@ const feed: SlashCommand = {
 
   suggest: async (interaction: AutocompleteInteraction, { newsroom, scope }) => {
     const typed = interaction.options.getFocused().trim().toLowerCase();
-    const feeds = await newsroom.feeds(scope);
+    const feeds = await newsroom.feeds.list(scope);
     return feeds
       .filter(({ title, url }) => `${title ?? ''} ${url}`.toLowerCase().includes(typed))
       .slice(0, MAX_CHOICES)
@@ -63,12 +63,11 @@ const feed: SlashCommand = {
     if (chosen === 'add') return add(interaction, turn);
     await reply.defer({ private: true });
     if (chosen === 'list') {
-      await reply.show(renderFeeds(await newsroom.feeds(scope)));
+      await reply.show(renderFeeds(await newsroom.feeds.list(scope)));
       return;
     }
     const named = interaction.options.getString('feed', true);
-    const change = { remove: 'removeFeed', pause: 'pauseFeed', resume: 'resumeFeed' } as const;
-    await reply.show(renderFeed(chosen, await newsroom[change[chosen]](scope, named)));
+    await reply.show(renderFeed(chosen, await newsroom.feeds[chosen](scope, named)));
   },
 };
 
@@ -86,13 +85,13 @@ function ofOne(name: 'remove' | 'pause' | 'resume') {
 
 async function add(
   interaction: ChatInputCommandInteraction,
-  { newsroom, reply, scope }: Turn,
+  { newsroom, reply, scope }: CommandContext,
 ): Promise<void> {
   const url = interaction.options.getString('url', true).trim();
   const channel = interaction.options.getChannel('channel')?.id;
   if (channel !== undefined) assertMayPost(interaction, channel);
   await reply.defer({ private: true });
-  const added = await newsroom.addFeed({
+  const added = await newsroom.feeds.add({
     scope,
     url,
     addedBy: interaction.user.id,

@@ -32,7 +32,7 @@ const forget: SlashCommand = {
       .toJSON(),
 
   async suggest(interaction, { newsroom, scope }) {
-    const articles = await newsroom.titled(scope, interaction.options.getFocused(), MAX_CHOICES);
+    const articles = await newsroom.archive.search(scope, interaction.options.getFocused(), MAX_CHOICES);
     return articles.map((article) => ({ name: articleChoice(article), value: article.id }));
   },
 
@@ -48,12 +48,12 @@ export default forget;
 /** Whoever types on without choosing a suggestion gives words of a title, which must mean one article alone. */
 async function forgetNamed(newsroom: Newsroom, scope: Scope, given: string) {
   try {
-    return await newsroom.forget(scope, given);
+    return await newsroom.archive.forget(scope, given);
   } catch (error) {
     if (!(error instanceof UserError) || error.code !== 'article.unknown') throw error;
-    const [only, ...others] = given === '' ? [] : await newsroom.titled(scope, given, 2);
+    const [only, ...others] = given === '' ? [] : await newsroom.archive.search(scope, given, 2);
     if (!only) throw new UserError('article.unknown', forgetStrings.unknown(given), { cause: error });
     if (others.length > 0) throw new UserError('usage', forgetStrings.several(given), { cause: error });
-    return newsroom.forget(scope, only.id);
+    return newsroom.archive.forget(scope, only.id);
   }
 }

@@ -6,12 +6,12 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import type { MessageCommand } from '../src/discord/bot/command.js';
-import { feedLinks } from '../src/discord/input/ingest-links.js';
+import { ingestLinks } from '../src/discord/input/ingest-links.js';
 import { linksIn } from '../src/discord/reply/links.js';
 import { commandStrings, linksStrings } from '../src/discord/strings/strings.js';
 import { UserError } from '../src/domain/errors.js';
 
-const ingestLinks: MessageCommand = {
+const command: MessageCommand = {
   kind: 'message',
   name: commandStrings.ingestLinks.name,
 
@@ -27,8 +27,8 @@ const ingestLinks: MessageCommand = {
   async execute(interaction, turn) {
     const links = linksIn(interaction.targetMessage);
     if (links.length === 0) throw new UserError('usage', linksStrings.none);
-    await feedLinks(interaction, links, turn);
+    await ingestLinks(interaction, links, turn);
   },
 };
 
-export default ingestLinks;
+export default command;

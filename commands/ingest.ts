@@ -6,11 +6,11 @@ import {
   PermissionFlagsBits,
   SlashCommandBuilder,
 } from 'discord.js';
-import type { SlashCommand, Turn } from '../src/discord/bot/command.js';
-import { assertMayFeed } from '../src/discord/bot/permissions.js';
+import type { CommandContext, SlashCommand } from '../src/discord/bot/command.js';
+import { assertMayIngest } from '../src/discord/bot/permissions.js';
 import { articleForm, readArticleForm } from '../src/discord/input/article-form.js';
 import { type AttachedFile, checkAttachment, fetchAttachment } from '../src/discord/input/attachment.js';
-import { feedLinks } from '../src/discord/input/ingest-links.js';
+import { ingestLinks } from '../src/discord/input/ingest-links.js';
 import { renderIngest } from '../src/discord/render/ingest.js';
 import { linksIn } from '../src/discord/reply/links.js';
 import { ThrottledProgress } from '../src/discord/reply/progress.js';
@@ -46,7 +46,7 @@ const ingest: SlashCommand = {
     const { url, text, file } = given(interaction);
     if (file) checkAttachment(file, turn.config);
     const links = linksIn({ content: url ?? '', embeds: [] });
-    if (links.length > 1) return feedLinks(interaction, links, turn);
+    if (links.length > 1) return ingestLinks(interaction, links, turn);
     if (url !== undefined) return feed(interaction, turn, async () => ({ kind: 'url', url }));
     if (text !== undefined) return feed(interaction, turn, async () => ({ kind: 'text', text }));
     if (file) {
@@ -57,12 +57,12 @@ const ingest: SlashCommand = {
       }));
     }
     // Said now, so that nobody pastes a long text in vain.
-    assertMayFeed(interaction);
+    assertMayIngest(interaction);
     await turn.reply.openForm(articleForm());
   },
 
   async submit(interaction, _, turn) {
-    assertMayFeed(interaction);
+    assertMayIngest(interaction);
     const source = readArticleForm(interaction.fields);
     await feed(interaction, turn, async () => source);
   },
@@ -86,12 +86,12 @@ function given({ options }: ChatInputCommandInteraction): {
   return sources;
 }
 
-async function feed(by: Feeder, turn: Turn, open: () => Promise<SourceInput>): Promise<void> {
+async function feed(by: Feeder, turn: CommandContext, open: () => Promise<SourceInput>): Promise<void> {
   const { newsroom, reply, scope, limits, preferences } = turn;
   limits.ingest(by.user.id, by.guildId, { own: preferences });
   await reply.defer({ private: false });
   const { outcome, suggestions } = await withProgress(turn, async (report) => {
-    const outcome = await newsroom.ingest(
+    const outcome = await newsroom.ingest.article(
       { scope, source: await open(), ingestedBy: by.user.id },
       { onProgress: (step) => report(ingestStrings.progress(step)) },
     );
@@ -104,10 +104,10 @@ async function feed(by: Feeder, turn: Turn, open: () => Promise<SourceInput>): P
 /** The article is in already: what may be asked of it is a gift, and its absence no failure. */
 async function suggestionsOf(
   { article }: IngestOutcome,
-  { newsroom, scope, logger }: Turn,
+  { newsroom, scope, logger }: CommandContext,
 ): Promise<readonly Suggestion[]> {
   try {
-    return await newsroom.suggestions(scope, article.id);
+    return await newsroom.archive.suggestions(scope, article.id);
   } catch (error) {
     logger.warn({ err: error }, 'nothing suggested');
     return [];
@@ -115,7 +115,7 @@ async function suggestionsOf(
 }
 
 async function withProgress<Result>(
-  { reply, logger }: Turn,
+  { reply, logger }: CommandContext,
   work: (report: (text: string) => void) => Promise<Result>,
 ): Promise<Result> {
   const progress = new ThrottledProgress((text) =>

@@ -6,7 +6,7 @@ import {
 } from 'discord.js';
 import { z } from 'zod';
 import type { Newsroom } from '../src/app/newsroom.js';
-import type { SlashCommand, Turn } from '../src/discord/bot/command.js';
+import type { CommandContext, SlashCommand } from '../src/discord/bot/command.js';
 import { assertMayForget, mayChange } from '../src/discord/bot/permissions.js';
 import { renderForgotten } from '../src/discord/render/forgotten.js';
 import { renderForgetting, renderSource } from '../src/discord/render/source.js';
@@ -74,7 +74,7 @@ const sources: SlashCommand = {
       ...(search && { search }),
     };
     await reply.defer({ private: false });
-    await reply.show(renderSources(await newsroom.sources(request(scope, view, channelId)), view));
+    await reply.show(renderSources(await newsroom.archive.list(request(scope, view, channelId)), view));
   },
 
   async click(interaction, { action, args }, given) {
@@ -122,12 +122,16 @@ function request(scope: string, { which, sort, search }: SourcesView, channel: s
 
 /** The list may have become shorter since its buttons were made. */
 async function pageOrLast(newsroom: Newsroom, request: SourcesRequest, wanted: number): Promise<SourcesPage> {
-  const page = await newsroom.sources({ ...request, page: wanted });
+  const page = await newsroom.archive.list({ ...request, page: wanted });
   const last = pageCount(page) - 1;
-  return wanted <= last ? page : newsroom.sources({ ...request, page: last });
+  return wanted <= last ? page : newsroom.archive.list({ ...request, page: last });
 }
 
-async function open(interaction: MessageComponentInteraction, id: string, turn: Turn): Promise<void> {
+async function open(
+  interaction: MessageComponentInteraction,
+  id: string,
+  turn: CommandContext,
+): Promise<void> {
   await turn.reply.deferUpdate();
   await showSource(interaction, id, turn);
 }
@@ -135,9 +139,9 @@ async function open(interaction: MessageComponentInteraction, id: string, turn: 
 async function showSource(
   interaction: MessageComponentInteraction,
   id: string,
-  { newsroom, reply, scope }: Turn,
+  { newsroom, reply, scope }: CommandContext,
 ): Promise<void> {
-  const details = await newsroom.source(scope, id);
+  const details = await newsroom.archive.open(scope, id);
   const payload = renderSource(details, { mayForget: mayChange(interaction) });
   await reply.showQuoted(payload, { scope, citations: details.keyFacts });
 }
@@ -147,10 +151,10 @@ async function forget(
   interaction: MessageComponentInteraction,
   step: 'forget' | 'forget-now',
   id: string,
-  { newsroom, reply, scope }: Turn,
+  { newsroom, reply, scope }: CommandContext,
 ): Promise<void> {
   assertMayForget(interaction);
   await reply.deferUpdate();
-  if (step === 'forget') await reply.show(renderForgetting(await newsroom.source(scope, id)));
-  else await reply.show(renderForgotten(await newsroom.forget(scope, id)));
+  if (step === 'forget') await reply.show(renderForgetting(await newsroom.archive.open(scope, id)));
+  else await reply.show(renderForgotten(await newsroom.archive.forget(scope, id)));
 }

@@ -12,7 +12,7 @@ import type { SourcesRequest } from './domain/sources.js';
 import { runCalibration } from './terminal/calibrate.js';
 import { runConsole } from './terminal/console.js';
 import { runDemo } from './terminal/demo.js';
-import { examine, type Finding } from './terminal/doctor.js';
+import { type CheckResult, diagnose } from './terminal/doctor.js';
 import { FeedSession } from './terminal/feeds.js';
 import { namedSources } from './terminal/inputs.js';
 import type { Output } from './terminal/output.js';
@@ -223,7 +223,7 @@ function output(): Output {
     json,
     colour: !json && process.stdout.isTTY === true && !process.env.NO_COLOR,
     write: (line) => void process.stdout.write(`${line}\n`),
-    complain: (line) => void process.stderr.write(`${line}\n`),
+    error: (line) => void process.stderr.write(`${line}\n`),
   };
 }
 
@@ -241,13 +241,13 @@ async function inNewsroom(
   const out = output();
   const newsroom: Newsroom = await openNewsroom(settings(), {
     onModelProgress: (progress) => {
-      if (progress.stage === 'exporting') out.complain('Preparing the bundled model (once)…');
+      if (progress.stage === 'exporting') out.error('Preparing the bundled model (once)…');
     },
     onReaderTrouble: (reason) => {
-      if (reason !== null) out.complain(`Answering by search alone, the reader does not work: ${reason}`);
+      if (reason !== null) out.error(`Answering by search alone, the reader does not work: ${reason}`);
     },
     onResumed: ({ source, outcome, message }) =>
-      out.complain(`Finished what an earlier run had accepted: ${source} (${message ?? outcome})`),
+      out.error(`Finished what an earlier run had accepted: ${source} (${message ?? outcome})`),
   });
   try {
     await run(newsroom, globals().scope, out, userInfo().username);
@@ -257,9 +257,9 @@ async function inNewsroom(
 }
 
 async function runDoctor(config: Config, out: Output): Promise<void> {
-  const findings: Finding[] = [];
+  const findings: CheckResult[] = [];
   const marks = { ok: '✓', failed: '✗', optional: '–' };
-  for await (const finding of examine(config)) {
+  for await (const finding of diagnose(config)) {
     findings.push(finding);
     if (!out.json) out.write(`${marks[finding.state]} ${finding.name.padEnd(16)} ${finding.detail}`);
   }

@@ -38,7 +38,7 @@ async function run(config: Config, logger: Logger): Promise<void> {
     },
     onFeed: (event) => {
       logFeed(logger, event);
-      if (event.kind === 'polled' && event.headlines > 0) void bot?.tellHeadlines();
+      if (event.kind === 'polled' && event.headlines > 0) void bot?.postHeadlines();
     },
     onResumed: (source) => logger.info(source, 'finished what was accepted before the restart'),
   });

@@ -1,19 +1,18 @@
-import type { Answer, AskRequest, Statement } from '../domain/answer.js';
+import type { Answer, AnswerSentence, AskRequest } from '../domain/answer.js';
 import { cite } from '../domain/citation.js';
 import { newId } from '../store/rows.js';
-import { corpusOf, narrowedArticles } from '../store/search/candidates.js';
 import type { Calibration } from './confidence/calibration.js';
 import { confidenceFrom, confidenceSignals } from './confidence/confidence.js';
 import { disagreementOf } from './disagreement.js';
-import type { Shown } from './evidence/candidates.js';
-import { referenceOf } from './evidence/coreference.js';
-import { type Evidence, type EvidenceTools, gatherEvidence } from './evidence/gather.js';
-import { type Ordered, orderCandidates } from './evidence/rank.js';
+import type { QuotableSentence } from './evidence/candidates.js';
+import { coreferenceOf } from './evidence/coreference.js';
+import { type Evidence, type EvidenceDeps, gatherEvidence } from './evidence/gather.js';
+import { type RankedSentence, rankSentences } from './evidence/rank.js';
 import { latestLeads, topicOverview } from './overview.js';
 import { analyseQuestion, type Question } from './question/question.js';
 import {
+  citeShortAnswer,
   type ShortAnswerOption,
-  shortAnswerOf,
   shortAnswerOptions,
   shortAnswerProbability,
 } from './short-answer/short-answer.js';
@@ -25,7 +24,7 @@ const MAX_BESIDE = 4;
 /** Score below the best one's from which on a sentence is not worth showing: a probability 2,000 times smaller. */
 const WORTH_SHOWING = 7.6;
 
-export interface AnswerTools extends EvidenceTools {
+export interface AnswerDeps extends EvidenceDeps {
   readonly maxQuestionChars: number;
   readonly calibration: Calibration;
 }
@@ -36,7 +35,7 @@ export interface AnswerTools extends EvidenceTools {
  * @throws UserError `question.empty` or `question.too-long`.
  */
 export async function answerQuestion(
-  tools: AnswerTools,
+  tools: AnswerDeps,
   request: AskRequest,
   now = new Date(),
 ): Promise<Answer> {
@@ -44,19 +43,19 @@ export async function answerQuestion(
   const question = analyseQuestion(request.question, tools.maxQuestionChars);
   const scope = store.articles.scopeKey(request.scope);
   const narrowing = { since: request.since ?? 'all', outlet: request.outlet?.trim() || null };
-  const among = narrowedArticles(store.db, scope, narrowing, now);
-  const { articles, passages, newest } = corpusOf(store.db, scope, among);
+  const among = store.search.narrow(scope, narrowing, now);
+  const { articles, passages, newest } = store.search.corpus(scope, among);
   const found = articles === 0 ? nothing(0) : await find(tools, question, scope, among, now);
   return { id: newId(), question: question.text, ...found, searched: { articles, passages, newest } };
 }
 
 /** An answer but for its question and what was searched. */
-export type Found = Pick<
+export type AnswerContent = Pick<
   Answer,
   'kind' | 'shortAnswer' | 'statements' | 'disagreement' | 'confidence' | 'read'
 >;
 
-const nothing = (confidence: number, read = true): Found => ({
+const nothing = (confidence: number, read = true): AnswerContent => ({
   kind: 'nothing',
   statements: [],
   confidence,
@@ -64,22 +63,26 @@ const nothing = (confidence: number, read = true): Found => ({
 });
 
 async function find(
-  tools: AnswerTools,
+  tools: AnswerDeps,
   question: Question,
   scope: number,
   among: readonly number[] | null,
   now: Date,
-): Promise<Found> {
+): Promise<AnswerContent> {
   if (question.terms.length === 0) {
     const leads = latestLeads(tools.store, tools.embedder, scope, among, MAX_STATEMENTS);
     return { kind: 'answered', statements: leads.map(statementOf), confidence: 1, read: true };
   }
   const evidence = await gatherEvidence(tools, question, scope, among);
-  return compose(tools, evidence, orderCandidates(evidence, tools.calibration.order, now));
+  return compose(tools, evidence, rankSentences(evidence, tools.calibration.order, now));
 }
 
 /** What is shown of ordered evidence: quotes, a short answer or a disagreement, and how sure that is. */
-export function compose(tools: AnswerTools, evidence: Evidence, ordered: readonly Ordered[]): Found {
+export function compose(
+  tools: AnswerDeps,
+  evidence: Evidence,
+  ordered: readonly RankedSentence[],
+): AnswerContent {
   const { calibration, store, embedder } = tools;
   const { question, read } = evidence;
   if (ordered.length === 0) return nothing(0, read);
@@ -101,7 +104,7 @@ export function compose(tools: AnswerTools, evidence: Evidence, ordered: readonl
   const [option] = options;
   const probability = option ? shortAnswerProbability(option.signals, calibration.shortAnswer) : 0;
   const isShown = option !== undefined && probability >= calibration.shortAnswer.showFrom;
-  const shortAnswer = isShown ? shortAnswerOf(option, probability) : null;
+  const shortAnswer = isShown ? citeShortAnswer(option, probability) : null;
   const statements = choose(
     ordered,
     shortAnswer ? option!.ordered : ordered[0]!,
@@ -111,10 +114,14 @@ export function compose(tools: AnswerTools, evidence: Evidence, ordered: readonl
 }
 
 /** The first sentence, the one that names its subject right after it, and the best others. */
-function choose(ordered: readonly Ordered[], first: Ordered, option: ShortAnswerOption | null): Shown[] {
+function choose(
+  ordered: readonly RankedSentence[],
+  first: RankedSentence,
+  option: ShortAnswerOption | null,
+): QuotableSentence[] {
   const { from, sentence } = first.candidate;
-  const naming = option?.naming ?? referenceOf(from, sentence.ordinal)?.named ?? null;
-  const shown: Shown[] = [first.candidate, ...(naming ? [{ from, sentence: naming }] : [])];
+  const naming = option?.naming ?? coreferenceOf(from, sentence.ordinal)?.named ?? null;
+  const shown: QuotableSentence[] = [first.candidate, ...(naming ? [{ from, sentence: naming }] : [])];
   const texts = new Set(shown.map(textOf));
   for (const { candidate, score } of ordered) {
     if (shown.length >= (option ? MAX_BESIDE : MAX_STATEMENTS)) break;
@@ -125,9 +132,10 @@ function choose(ordered: readonly Ordered[], first: Ordered, option: ShortAnswer
   return shown;
 }
 
-const textOf = ({ from, sentence: { span } }: Shown): string => from.article.text.slice(span.start, span.end);
+const textOf = ({ from, sentence: { span } }: QuotableSentence): string =>
+  from.article.text.slice(span.start, span.end);
 
-function statementOf({ from, sentence }: Shown): Statement {
+function statementOf({ from, sentence }: QuotableSentence): AnswerSentence {
   const citation = cite(from.article, sentence.span);
   return { text: citation.quote, citations: [citation] };
 }

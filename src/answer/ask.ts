@@ -1,5 +1,5 @@
 import type { Answer, AskRequest } from '../domain/answer.js';
-import { type AnswerTools, answerQuestion } from './answer.js';
+import { type AnswerDeps, answerQuestion } from './answer.js';
 import { type Earlier, type FollowUp, followUp } from './question/follow-up.js';
 import { analyseQuestion, cleanQuestion } from './question/question.js';
 
@@ -13,7 +13,7 @@ export interface Asked {
  * `answerQuestion` for a question that may lean on an earlier one.
  * @throws UserError as that; the limit is on what was typed.
  */
-export async function ask(tools: AnswerTools, request: AskRequest, now = new Date()): Promise<Asked> {
+export async function ask(tools: AnswerDeps, request: AskRequest, now = new Date()): Promise<Asked> {
   const typed = cleanQuestion(request.question);
   const followed = typed.length > tools.maxQuestionChars ? null : followedUp(tools, request);
   if (!followed) return { answer: await answerQuestion(tools, request, now), searched: null };
@@ -27,13 +27,13 @@ export async function ask(tools: AnswerTools, request: AskRequest, now = new Dat
 }
 
 /** A question made whole by the answer it follows; null where it follows none that is still there. */
-export function followedUp(tools: Pick<AnswerTools, 'store'>, request: AskRequest): FollowUp | null {
+export function followedUp(tools: Pick<AnswerDeps, 'store'>, request: AskRequest): FollowUp | null {
   if (request.follows === undefined) return null;
   const earlier = earlierOf(tools, request.scope, request.follows);
   return earlier && followUp(cleanQuestion(request.question), earlier);
 }
 
-function earlierOf({ store }: Pick<AnswerTools, 'store'>, scope: string, id: string): Earlier | null {
+function earlierOf({ store }: Pick<AnswerDeps, 'store'>, scope: string, id: string): Earlier | null {
   const found = store.answers.find(store.articles.scopeKey(scope), id);
   if (!found) return null;
   const names = found.citations

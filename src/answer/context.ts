@@ -29,7 +29,7 @@ function inContext(
   const article = store.articles.find(scope, id, revision);
   if (!article) return null;
   const status = store.articles.currentRevision(scope, id) === revision ? 'current' : 'revised';
-  const sentences = splitText(article.text, article.furniture);
+  const sentences = splitText(article.text, article.boilerplate);
   const quote = (span: { start: number; end: number }): Citation => cite(article, span, status);
   return {
     number: place,

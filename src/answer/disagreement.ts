@@ -1,3 +1,4 @@
+import { DAY_MS } from '../domain/units.js';
 import type { AnswerType } from './question/answer-type.js';
 import type { Question } from './question/question.js';
 import {
@@ -10,7 +11,6 @@ import {
 const COMPARABLE: ReadonlySet<AnswerType> = new Set(['number', 'money', 'percent', 'duration']);
 /** Reports further apart in time tell how things changed, not that they disagree. Where only days are known: the next one. */
 const SAME_TIME_MS = 6 * 3_600_000;
-const NEXT_DAY_MS = 24 * 3_600_000;
 
 /**
  * Two short answers of different outlets that both are likely to be right and differ in value, of the same unit
@@ -59,7 +59,7 @@ function areOtherOutlets(a: ShortAnswerOption, b: ShortAnswerOption): boolean {
 function areOfOneTime(a: ShortAnswerOption, b: ShortAnswerOption): boolean {
   const [one, other] = [articleOf(a).publishedAt, articleOf(b).publishedAt];
   if (one === null || other === null) return one === other;
-  const most = one.includes('T') && other.includes('T') ? SAME_TIME_MS : NEXT_DAY_MS;
+  const most = one.includes('T') && other.includes('T') ? SAME_TIME_MS : DAY_MS;
   return Math.abs(Date.parse(one) - Date.parse(other)) <= most;
 }
 

@@ -1,10 +1,9 @@
-import { newestArticles, passageVectorsOf } from '../store/search/candidates.js';
 import type { IndexedModel } from '../store/search/scope-index.js';
 import type { Store } from '../store/store.js';
 import { dot } from '../text/vectors.js';
-import { articleAt, type CandidateArticle, type Shown } from './evidence/candidates.js';
+import { articleAt, type CandidateArticle, type QuotableSentence } from './evidence/candidates.js';
 import { type Evidence, questionShare } from './evidence/gather.js';
-import type { Ordered } from './evidence/rank.js';
+import type { RankedSentence } from './evidence/rank.js';
 
 /** Two articles whose opening passages are this alike tell one story. Cosine. */
 const SAME_STORY = 0.8;
@@ -18,10 +17,8 @@ export function latestLeads(
   scope: number,
   among: readonly number[] | null,
   count: number,
-): Shown[] {
-  const articles = newestArticles(store.db, scope, among, count * 3).flatMap(
-    (key) => articleAt(store, key) ?? [],
-  );
+): QuotableSentence[] {
+  const articles = store.search.newest(scope, among, count * 3).flatMap((key) => articleAt(store, key) ?? []);
   return onePerStory(store, model, articles).slice(0, count).flatMap(leadOf);
 }
 
@@ -33,9 +30,9 @@ export function topicOverview(
   store: Store,
   model: IndexedModel,
   evidence: Evidence,
-  ordered: readonly Ordered[],
+  ordered: readonly RankedSentence[],
   count: number,
-): Shown[] {
+): QuotableSentence[] {
   const terms = new Map<CandidateArticle, Set<string>>();
   for (const { candidate } of ordered) {
     const held = terms.get(candidate.from) ?? new Set(candidate.from.titleTerms);
@@ -47,7 +44,7 @@ export function topicOverview(
   const about = (from: CandidateArticle): boolean => shares.get(from)! >= most * RELEVANT;
   const articles = [...terms.keys()].filter(about).sort((a, b) => dateOf(b).localeCompare(dateOf(a)));
   const leads = onePerStory(store, model, articles).flatMap(leadOf);
-  const isLead = ({ from, sentence }: Shown): boolean =>
+  const isLead = ({ from, sentence }: QuotableSentence): boolean =>
     leads.some((lead) => lead.from === from && lead.sentence.ordinal === sentence.ordinal);
   const others = ordered
     .map(({ candidate }) => candidate)
@@ -55,7 +52,7 @@ export function topicOverview(
   return [...leads, ...others].slice(0, count);
 }
 
-const leadOf = (from: CandidateArticle): Shown[] =>
+const leadOf = (from: CandidateArticle): QuotableSentence[] =>
   from.sentences.slice(0, 1).map((sentence) => ({ from, sentence }));
 
 const dateOf = ({ article }: CandidateArticle): string => article.publishedAt ?? article.fetchedAt;
@@ -68,7 +65,7 @@ function onePerStory(
 ): CandidateArticle[] {
   const kept: { readonly from: CandidateArticle; readonly vector: Float32Array | undefined }[] = [];
   for (const from of articles) {
-    const vector = passageVectorsOf(store.db, from.key, model)[0]?.vector;
+    const vector = store.search.passageVectors(from.key, model)[0]?.vector;
     const isTold = kept.some((other) => vector && other.vector && dot(other.vector, vector) >= SAME_STORY);
     if (!isTold) kept.push({ from, vector });
   }

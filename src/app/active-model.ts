@@ -1,6 +1,6 @@
 import type { Embedder } from '../domain/models.js';
-import { type ReEmbedCount, reEmbed, targetOf } from '../ingest/re-embed.js';
-import type { Serving } from '../store/search/active-model.js';
+import { type ReEmbedCount, reEmbed, reEmbedTarget } from '../ingest/re-embed.js';
+import type { ActiveModelRow } from '../store/search/active-model.js';
 import type { Store } from '../store/store.js';
 
 /** How a change of the embedding model, or of the rules that find sentences, goes on. */
@@ -12,14 +12,14 @@ export type ReEmbedProgress =
   /** What was searched is searched on; the next start tries again. */
   | { readonly stage: 'failed'; readonly reason: string };
 
-export interface ServingModelParts {
+export interface ActiveModelDeps {
   readonly store: Store;
   /** The configured model. */
   readonly embedder: Embedder;
   /** What opens `embedder` again, kept with its vectors. */
-  readonly settings: Serving['settings'];
+  readonly settings: ActiveModelRow['settings'];
   /** Opens the model that serves when it is not the configured one. */
-  readonly openAgain?: (settings: Serving['settings']) => Promise<Embedder>;
+  readonly openAgain?: (settings: ActiveModelRow['settings']) => Promise<Embedder>;
   readonly onProgress?: (progress: ReEmbedProgress) => void;
 }
 
@@ -27,14 +27,14 @@ export interface ServingModelParts {
  * Which model embeds questions and articles: the one whose vectors are searched, until the configured one has
  * all texts embedded and takes over. Another process may change that at any time, so it is asked each time.
  */
-export class ServingModel {
-  readonly #parts: ServingModelParts;
+export class ActiveModel {
+  readonly #parts: ActiveModelDeps;
   readonly #stop = new AbortController();
   readonly #reEmbedded: Promise<void>;
   /** By id; a model that served before stays open for the questions under way. */
   readonly #others = new Map<string, Promise<Embedder>>();
 
-  constructor(parts: ServingModelParts) {
+  constructor(parts: ActiveModelDeps) {
     this.#parts = parts;
     this.#reEmbedded = this.#bringUp();
     // Whoever needs the outcome awaits it; the progress has told the rest.
@@ -59,9 +59,9 @@ export class ServingModel {
   async reading<Result>(work: (embedder: Embedder) => Promise<Result>): Promise<Result> {
     const { store } = this.#parts;
     for (;;) {
-      const before = store.serving?.since;
+      const before = store.activeModel?.since;
       const result = await work(await this.embedder());
-      if (store.serving?.since === before) return result;
+      if (store.activeModel?.since === before) return result;
     }
   }
 
@@ -79,10 +79,10 @@ export class ServingModel {
     const { store, embedder, settings, onProgress } = this.#parts;
     const other = otherThan(embedder, store);
     if (!other) {
-      store.serve({ model: embedder.id, dimension: embedder.dimension, settings });
+      store.activate({ model: embedder.id, dimension: embedder.dimension, settings });
     }
-    if (store.pending.progress(targetOf(embedder)).total === 0) {
-      store.pending.switchTo(targetOf(embedder), settings);
+    if (store.staging.progress(reEmbedTarget(embedder)).total === 0) {
+      store.staging.switchTo(reEmbedTarget(embedder), settings);
       return;
     }
     const { signal } = this.#stop;
@@ -101,13 +101,13 @@ export class ServingModel {
     this.#parts.onProgress?.({ stage: 'waiting', reason: reasonOf(error) });
   };
 
-  #open(serving: Serving): Promise<Embedder> {
+  #open(serving: ActiveModelRow): Promise<Embedder> {
     const opening = this.#others.get(serving.model) ?? this.#openAgain(serving);
     this.#others.set(serving.model, opening);
     return opening;
   }
 
-  async #openAgain({ model, settings }: Serving): Promise<Embedder> {
+  async #openAgain({ model, settings }: ActiveModelRow): Promise<Embedder> {
     const { openAgain } = this.#parts;
     if (!openAgain) throw new Error(`the vectors are of model ${model}, which this newsroom cannot open`);
     const embedder = await openAgain(settings);
@@ -118,7 +118,7 @@ export class ServingModel {
 }
 
 /** @returns the model that serves in place of the configured one; null when that one does. */
-const otherThan = (embedder: Embedder, { serving }: Store): Serving | null =>
+const otherThan = (embedder: Embedder, { activeModel: serving }: Store): ActiveModelRow | null =>
   serving === null || serving.model === embedder.id ? null : serving;
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,34 +1,30 @@
-import { ask } from '../answer/ask.js';
 import { type Calibration, readCalibration, SHIPPED_CALIBRATION } from '../answer/confidence/calibration.js';
 import { type Config, embeddingSettings } from '../config/config.js';
-import type { AskRequest } from '../domain/answer.js';
-import type { Citation } from '../domain/citation.js';
-import { isVerbatim } from '../domain/citation.js';
 import type { FeedEvent } from '../domain/feed.js';
-import type { IngestOptions, IngestOutcome, IngestRequest, ResumedSource } from '../domain/ingest.js';
+import type { IngestOptions, IngestOutcome, IngestRequest, ResumedIngest } from '../domain/ingest.js';
 import type { Embedder, Reader } from '../domain/models.js';
 import type { Scope } from '../domain/scope.js';
-import { FeedFollower } from '../ingest/feeds/follower.js';
-import type { PollTools } from '../ingest/feeds/poll.js';
+import { FeedPoller } from '../ingest/feeds/follower.js';
+import type { PollDeps } from '../ingest/feeds/poll.js';
 import { Robots } from '../ingest/fetch/robots.js';
 import { ingestSource } from '../ingest/ingest.js';
-import { type Intake, OutdatedVectorsError } from '../store/articles/articles.js';
-import type { Serving } from '../store/search/active-model.js';
+import { type IngestOrigin, OutdatedVectorsError } from '../store/articles/save-article.js';
+import type { ActiveModelRow } from '../store/search/active-model.js';
 import type { Store } from '../store/store.js';
-import { type ReEmbedProgress, ServingModel } from './active-model.js';
-import { createReadingDesk } from './archive.js';
-import { cleanIndex, forgetArticle, purge } from './deletion.js';
-import { createFeedDesk } from './feeds.js';
-import { Accepting } from './ingest-jobs.js';
+import { ActiveModel, type ReEmbedProgress } from './active-model.js';
+import { askWith, createAnswers } from './answers.js';
+import { createArchive } from './archive.js';
+import { cleanIndex } from './deletion.js';
+import { createFeeds } from './feeds.js';
+import { IngestJobs } from './ingest-jobs.js';
 import { IngestQueue } from './ingest-queue.js';
 import { ingestSection } from './ingest-section.js';
 import type { Newsroom } from './newsroom.js';
 import { Quota } from './quota.js';
 import { Retention } from './retention.js';
-import { createScopeDesk } from './scopes.js';
-import { statsOf } from './stats.js';
+import { createScopes } from './scopes.js';
 
-export interface NewsroomParts {
+export interface NewsroomDeps {
   readonly config: Config;
   readonly store: Store;
   /** The configured model; it serves when every text is embedded with it. */
@@ -38,55 +34,54 @@ export interface NewsroomParts {
   /** The fitted numbers of answering. Default: those shipped for the bundled reader. */
   readonly calibration?: Calibration;
   /** Opens the model that serves until then; without it, questions wait for that. */
-  readonly openAgain?: (settings: Serving['settings']) => Promise<Embedder>;
+  readonly openAgain?: (settings: ActiveModelRow['settings']) => Promise<Embedder>;
   readonly onReEmbedProgress?: (progress: ReEmbedProgress) => void;
   /** Follows feeds by itself, and tells what comes of it; without it they are polled on demand alone. */
   readonly onFeed?: (event: FeedEvent) => void;
   /** Told of each source that an earlier process had accepted and this one finished. */
-  readonly onResumed?: (source: ResumedSource) => void;
+  readonly onResumed?: (source: ResumedIngest) => void;
   /** What time it is for feeds, retention and the queue; default: the system's clock. */
   readonly clock?: () => Date;
 }
 
 /**
- * The newsroom in this process. It owns its parts: closing it waits for what was accepted, then closes them.
- * Bots run it in a worker thread (`spawnNewsroom`), so that nothing it does delays a heartbeat.
+ * The newsroom in this process. It owns its dependencies: `close` finishes accepted work, then closes them. The bot
+ * runs it in a worker thread (`spawnNewsroom`), so that its work never delays a heartbeat.
  */
-export function createNewsroom(parts: NewsroomParts): Newsroom {
-  const { config, store } = parts;
+export function createNewsroom(deps: NewsroomDeps): Newsroom {
+  const { config, store } = deps;
   const queue = new IngestQueue({ all: config.INGEST_QUEUE_LIMIT, scope: config.SCOPE_QUEUE_LIMIT });
-  const model = servingModel(parts);
-  const indexed = () => store.indexedModel ?? parts.embedder;
+  const model = activeModel(deps);
+  const indexedModel = () => store.indexedModel ?? deps.embedder;
 
-  const calibration = parts.calibration ?? readCalibration(SHIPPED_CALIBRATION);
   const quota = new Quota(store, config);
   const requireRoom = (scope: Scope) => quota.requireRoom(scope);
-  const clock = parts.clock ?? (() => new Date());
+  const clock = deps.clock ?? (() => new Date());
 
   const ingest = async (
     request: IngestRequest,
     options: IngestOptions,
-    intake: Intake,
+    origin: IngestOrigin,
   ): Promise<IngestOutcome> => {
     try {
       const embedder = await model.embedder();
-      return await ingestSource({ config, store, embedder, intake, requireRoom }, request, options);
+      return await ingestSource({ config, store, embedder, intake: origin, requireRoom }, request, options);
     } catch (error) {
-      if (error instanceof OutdatedVectorsError) return ingest(request, options, intake);
+      if (error instanceof OutdatedVectorsError) return ingest(request, options, origin);
       throw error;
     }
   };
-  const accepting = new Accepting({
+  const jobs = new IngestJobs({
     store,
     queue,
     limits: config,
     clock,
     ingest,
-    onResumed: parts.onResumed ?? (() => undefined),
+    onResumed: deps.onResumed ?? (() => undefined),
   });
 
   const source = { limits: config };
-  const polling: PollTools = {
+  const polling: PollDeps = {
     config,
     store,
     source,
@@ -106,109 +101,51 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
       });
     },
   };
-  const follower = parts.onFeed && new FeedFollower(polling, parts.onFeed);
-  follower?.start();
+  const poller = deps.onFeed && new FeedPoller(polling, deps.onFeed);
+  poller?.start();
 
-  const answer = (request: AskRequest) =>
-    model.reading((embedder) =>
-      ask(
-        {
-          store,
-          embedder,
-          reader: parts.reader ?? null,
-          passages: config.READER_PASSAGES,
-          calibration,
-          maxQuestionChars: config.MAX_QUESTION_CHARS,
-        },
-        request,
-        clock(),
-      ),
-    );
-  const forgetting = { store, indexed };
+  const deletion = { store, indexedModel };
+  const askOnly = askWith({
+    store,
+    model,
+    clock,
+    answering: {
+      reader: deps.reader ?? null,
+      passages: config.READER_PASSAGES,
+      calibration: deps.calibration ?? readCalibration(SHIPPED_CALIBRATION),
+      maxQuestionChars: config.MAX_QUESTION_CHARS,
+    },
+  });
   const retention = new Retention(store, config.RETENTION_DAYS, clock, (scope) =>
-    cleanIndex(forgetting, store.articles.scopeKey(scope)),
+    cleanIndex(deletion, store.articles.scopeKey(scope)),
   );
 
   return {
-    ...createScopeDesk({ store, config, clock, purge: (scope) => purge(forgetting, scope) }),
-    ...createFeedDesk(polling),
-
-    ingest: (request, options = {}) => accepting.ingest(request, options),
-
-    ingestSection: (request, options) => ingestSection(polling, request, options),
-
-    ...createReadingDesk(store, async (request) => (await answer(request)).answer),
-
-    async ask(request) {
-      const asked = await answer(request);
-      const where = {
-        channel: request.channel ?? null,
-        user: request.user ?? null,
-        searched: asked.searched,
-      };
-      store.answers.add(store.articles.scopeKey(request.scope), asked.answer, where);
-      return asked.answer;
+    ingest: {
+      article: (request, options = {}) => jobs.ingest(request, options),
+      section: (request, options) => ingestSection(polling, request, options),
     },
-
-    async recordMessage(answerId, messageId) {
-      store.answers.recordMessage(answerId, messageId);
-    },
-
-    async verify(scope, citations) {
-      for (const citation of citations) verifyCitation(store, scope, citation);
-    },
-
-    async titled(scope, text, limit) {
-      return store.articles.titled(scope, text, limit);
-    },
-
-    forget: (scope, article) => forgetArticle(forgetting, scope, article),
-
-    purge: (scope) => purge(forgetting, scope),
-
-    async deleteQuestions(user) {
-      const deleted = store.answers.deleteOf(user);
-      if (deleted > 0) store.scrub();
-      return deleted;
-    },
-
-    async stats(scope) {
-      const { id, dimension } = indexed();
-      return statsOf(store, config, scope, { id, dimension });
-    },
+    answers: createAnswers(store, askOnly),
+    archive: createArchive(store, askOnly, deletion),
+    feeds: createFeeds(polling),
+    scopes: createScopes({ store, config, clock, deletion, indexedModel }),
 
     async close() {
-      await Promise.all([follower?.stop(), accepting.close(), retention.close(), queue.idle()]);
-      accepting.letGo();
+      await Promise.all([poller?.stop(), jobs.close(), retention.close(), queue.idle()]);
+      jobs.releaseLeases();
       await model.close();
-      await parts.reader?.close();
+      await deps.reader?.close();
       store.close();
     },
   };
 }
 
-function servingModel({
-  config,
-  store,
-  embedder,
-  openAgain,
-  onReEmbedProgress,
-}: NewsroomParts): ServingModel {
-  return new ServingModel({
+function activeModel({ config, store, embedder, openAgain, onReEmbedProgress }: NewsroomDeps): ActiveModel {
+  return new ActiveModel({
     store,
     embedder,
     settings: embeddingSettings.parse(config),
     ...(openAgain ? { openAgain } : {}),
     ...(onReEmbedProgress ? { onProgress: onReEmbedProgress } : {}),
   });
-}
-
-function verifyCitation(store: Store, scope: string, citation: Citation): void {
-  const article = store.articles.find(scope, citation.articleId, citation.revision);
-  if (!article || !isVerbatim(citation, article)) {
-    throw new Error(
-      `the quote at [${citation.span.start}, ${citation.span.end}) does not stand in article ${citation.articleId}, ` +
-        `revision ${citation.revision}`,
-    );
-  }
 }

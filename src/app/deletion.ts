@@ -1,16 +1,13 @@
 import type { ForgetReport, PurgeReport } from '../domain/deletion.js';
-import { UserError } from '../domain/errors.js';
 import type { Scope } from '../domain/scope.js';
 import type { IndexedModel } from '../store/search/scope-index.js';
 import type { Store } from '../store/store.js';
+import { appErrors } from './errors.js';
 
-/** Titles named in a complaint that several fit. */
-const MOST_NAMED = 5;
-
-export interface ForgettingParts {
+export interface DeletionDeps {
   readonly store: Store;
   /** The model whose vectors are searched. */
-  readonly indexed: () => IndexedModel;
+  readonly indexedModel: () => IndexedModel;
 }
 
 /**
@@ -18,34 +15,30 @@ export interface ForgettingParts {
  * snapshots, which are written anew before this resolves.
  * @throws UserError `article.unknown`, `article.ambiguous`.
  */
-export async function forgetArticle(
-  parts: ForgettingParts,
-  scope: Scope,
-  wanted: string,
-): Promise<ForgetReport> {
-  const { store } = parts;
+export async function forgetArticle(deps: DeletionDeps, scope: Scope, wanted: string): Promise<ForgetReport> {
+  const { store } = deps;
   const key = store.articles.scopeKey(scope);
   const snapshots = store.snapshotsOf(key);
   const erased = store.articles.forget(scope, theOne(store, scope, wanted));
-  if (!erased) throw unknown(wanted);
+  if (!erased) throw appErrors.unknownArticle({ named: wanted });
   const log = store.scrub() ? 'emptied' : 'busy';
-  await cleanIndex(parts, key);
+  await cleanIndex(deps, key);
   return { ...erased, snapshots, log };
 }
 
 /** Deletes all that a scope has, as thoroughly. */
-export async function purge(parts: ForgettingParts, scope: Scope): Promise<PurgeReport> {
-  const purged = parts.store.purge(scope);
+export async function purgeScope(deps: DeletionDeps, scope: Scope): Promise<PurgeReport> {
+  const purged = deps.store.purge(scope);
   if (!purged) return { scope, articles: 0, answers: 0, feeds: 0, tombstones: 0, queued: 0 };
-  parts.store.scrub();
+  deps.store.scrub();
   const { key, ...report } = purged;
-  await cleanIndex(parts, key);
+  await cleanIndex(deps, key);
   return report;
 }
 
 /** Waits until the index holds nothing that was erased, however long that takes. */
-export async function cleanIndex({ store, indexed }: ForgettingParts, scopeKey: number): Promise<void> {
-  const index = await store.index(scopeKey, indexed());
+export async function cleanIndex({ store, indexedModel }: DeletionDeps, scopeKey: number): Promise<void> {
+  const index = await store.index(scopeKey, indexedModel());
   await index.settled();
 }
 
@@ -53,19 +46,7 @@ function theOne(store: Store, scope: Scope, wanted: string): string {
   const name = wanted.trim();
   const found = name === '' ? [] : store.articles.named(scope, name);
   const [first, second] = found;
-  if (!first) throw unknown(wanted);
+  if (!first) throw appErrors.unknownArticle({ named: wanted });
   if (!second) return first.id;
-  const named = found.slice(0, MOST_NAMED).map(({ id, title }) => `${id} (${title})`);
-  throw new UserError(
-    'article.ambiguous',
-    `${found.length} articles fit ${JSON.stringify(name.slice(0, 200))}: ${named.join('; ')}` +
-      `${found.length > MOST_NAMED ? '; …' : ''}. Give one's id.`,
-  );
-}
-
-function unknown(wanted: string): UserError {
-  return new UserError(
-    'article.unknown',
-    `There is no article ${JSON.stringify(wanted.slice(0, 200))} here. Give its id, address or title; the list of sources shows them.`,
-  );
+  throw appErrors.ambiguousArticle({ named: name, matches: found });
 }

@@ -1,88 +1,77 @@
-import { UserError } from '../domain/errors.js';
 import type { Scope } from '../domain/scope.js';
 import { fetchFeed } from '../ingest/feeds/fetch-feed.js';
-import { type PollTools, pollFeed } from '../ingest/feeds/poll.js';
+import { type PollDeps, pollFeed } from '../ingest/feeds/poll.js';
 import { publicFeed, type StoredFeed } from '../store/feeds/feeds.js';
-import type { Newsroom } from './newsroom.js';
-
-type FeedDoor = Pick<
-  Newsroom,
-  'addFeed' | 'feeds' | 'removeFeed' | 'pauseFeed' | 'resumeFeed' | 'pollFeed' | 'headlines' | 'headlinesTold'
->;
+import { appErrors } from './errors.js';
+import type { Feeds } from './newsroom.js';
 
 const DEFAULT_HEADLINES = 100;
 const BY_HAND = 'Paused by hand.';
 
-/** The newsroom's part that keeps feeds; `FeedFollower` polls them. */
-export function createFeedDesk(tools: PollTools): FeedDoor {
-  const { store, config, clock } = tools;
-  const found = (scope: Scope, feed: string): StoredFeed => {
+/** Followed feeds; a `FeedPoller` polls them in the background. */
+export function createFeeds(deps: PollDeps): Feeds {
+  const { store, config, clock } = deps;
+  const storedFeed = (scope: Scope, feed: string): StoredFeed => {
     const stored = store.feeds.find(scope, feed.trim());
     if (stored) return stored;
-    throw new UserError(
-      'feed.unknown',
-      `No feed ${JSON.stringify(feed.slice(0, 200))} is followed here. Give its id or its address; the list of feeds shows both.`,
-    );
+    throw appErrors.unknownFeed({ named: feed });
   };
-  const again = (feed: StoredFeed) => publicFeed(store.feeds.byKey(feed.key) ?? feed);
+  const reloaded = (feed: StoredFeed) => publicFeed(store.feeds.byKey(feed.key) ?? feed);
 
   return {
-    async addFeed({ scope, url, channel, addedBy }) {
+    async add({ scope, url, channel, addedBy }) {
       const followed = store.feeds.list(scope);
       if (followed.length >= config.FEEDS_PER_SCOPE) {
-        throw new UserError(
-          'feed.limit',
-          `${followed.length} feeds are followed here, which is the limit (FEEDS_PER_SCOPE). Remove one first.`,
-        );
+        throw appErrors.tooManyFeeds({ count: followed.length, setting: 'FEEDS_PER_SCOPE' });
       }
-      const { url: address, title } = await lookAt(tools, url);
+      const { url: address, title } = await probeFeed(deps, url);
       const feed = store.feeds.add(
         store.articles.scopeKey(scope),
         { url: address, title, channel: channel ?? null, addedBy: addedBy ?? null },
         clock(),
       );
       if (feed) return publicFeed(feed);
-      throw new UserError('feed.known', `The feed ${address} is followed here already.`);
+      throw appErrors.knownFeed({ url: address });
     },
 
-    async feeds(scope) {
+    async list(scope) {
       return store.feeds.list(scope).map(publicFeed);
     },
 
-    async removeFeed(scope, feed) {
-      const stored = found(scope, feed);
+    async remove(scope, feed) {
+      const stored = storedFeed(scope, feed);
       store.feeds.remove(stored.key);
       return publicFeed(stored);
     },
 
-    async pauseFeed(scope, feed) {
-      const stored = found(scope, feed);
+    async pause(scope, feed) {
+      const stored = storedFeed(scope, feed);
       if (stored.state === 'followed') store.feeds.pause(stored.key, BY_HAND);
-      return again(stored);
+      return reloaded(stored);
     },
 
-    async resumeFeed(scope, feed) {
-      const stored = found(scope, feed);
+    async resume(scope, feed) {
+      const stored = storedFeed(scope, feed);
       store.feeds.resume(stored.key, clock());
-      return again(stored);
+      return reloaded(stored);
     },
 
-    async pollFeed(scope, feed, options = {}) {
-      return pollFeed(tools, found(scope, feed), options);
+    async poll(scope, feed, options = {}) {
+      return pollFeed(deps, storedFeed(scope, feed), options);
     },
 
     async headlines(limit = DEFAULT_HEADLINES) {
       return store.headlines.list(limit);
     },
 
-    async headlinesTold(ids) {
-      store.headlines.told(ids);
+    async markPosted(ids) {
+      store.headlines.markPosted(ids);
     },
   };
 }
 
 /** The address and title of a feed, or of the feed that a page names. */
-async function lookAt({ source }: PollTools, url: string): Promise<{ url: string; title: string | null }> {
+async function probeFeed({ source }: PollDeps, url: string): Promise<{ url: string; title: string | null }> {
   const first = await fetchFeed(url, { etag: null, lastModified: null }, source);
   const fetched =
     first.kind === 'page'
@@ -90,7 +79,5 @@ async function lookAt({ source }: PollTools, url: string): Promise<{ url: string
       : first;
   if (fetched.kind === 'feed') return { url: fetched.movedTo, title: fetched.feed.title };
   if (fetched.kind === 'refused') throw fetched.error;
-  const why =
-    fetched.kind === 'gone' ? 'its site says that it is gone for good' : 'it answers without a feed';
-  throw new UserError('feed.invalid', `${url} cannot be followed: ${why}. Give the feed's own address.`);
+  throw fetched.kind === 'gone' ? appErrors.goneFeed({ url }) : appErrors.noFeed({ url });
 }

@@ -4,15 +4,16 @@ import type {
   IngestOptions,
   IngestOutcome,
   IngestRequest,
-  ResumedSource,
+  ResumedIngest,
   SourceInput,
 } from '../domain/ingest.js';
 import { cleanUrl } from '../ingest/fetch/canonical-url.js';
 import type { SourceLimits } from '../ingest/fetch/options.js';
 import { requireSize } from '../ingest/formats/text.js';
-import type { Intake } from '../store/articles/articles.js';
-import type { Accepted } from '../store/jobs/ingest-jobs.js';
+import type { IngestOrigin } from '../store/articles/save-article.js';
+import type { IngestJob } from '../store/jobs/ingest-jobs.js';
 import type { Store } from '../store/store.js';
+import { appErrors } from './errors.js';
 import type { IngestQueue } from './ingest-queue.js';
 
 /** How long a source is held without a sign of life, and how often that sign is given. Milliseconds. */
@@ -21,27 +22,31 @@ const SIGN_OF_LIFE_MS = 15_000;
 /** A source that took so many processes with it is not tried again. */
 const MAX_TRIES = 3;
 
-export interface AcceptingParts {
+export interface IngestJobsDeps {
   readonly store: Store;
   readonly queue: IngestQueue;
   readonly limits: SourceLimits;
   readonly clock: () => Date;
-  readonly ingest: (request: IngestRequest, options: IngestOptions, intake: Intake) => Promise<IngestOutcome>;
-  readonly onResumed: (source: ResumedSource) => void;
+  readonly ingest: (
+    request: IngestRequest,
+    options: IngestOptions,
+    intake: IngestOrigin,
+  ) => Promise<IngestOutcome>;
+  readonly onResumed: (source: ResumedIngest) => void;
 }
 
 /**
  * The queue's memory: what is accepted is in the database until it is finished, failed or cancelled. What a
  * process that died or closed left unfinished is taken up by the next one.
  */
-export class Accepting {
-  readonly #parts: AcceptingParts;
+export class IngestJobs {
+  readonly #parts: IngestJobsDeps;
   readonly #owner = randomUUID();
   readonly #stop = new AbortController();
   readonly #timer: NodeJS.Timeout;
   #resuming: Promise<void> | undefined;
 
-  constructor(parts: AcceptingParts) {
+  constructor(parts: IngestJobsDeps) {
     this.#parts = parts;
     this.#timer = setInterval(() => this.#live(), SIGN_OF_LIFE_MS);
     this.#timer.unref();
@@ -54,7 +59,7 @@ export class Accepting {
     queue.requireRoom(request.scope);
     requireFitting(request.source, limits);
     const scope = store.articles.scopeKey(request.scope);
-    const held = store.accepted.add(scope, request, addressOf(request.source), this.#held());
+    const held = store.jobs.add(scope, request, addressOf(request.source), this.#held());
     return this.#work({ ...held, request }, options);
   }
 
@@ -66,17 +71,17 @@ export class Accepting {
   }
 
   /** To be called when the queue is idle: what it did not finish is the next process's. */
-  letGo(): void {
-    this.#parts.store.accepted.letGo(this.#owner);
+  releaseLeases(): void {
+    this.#parts.store.jobs.letGo(this.#owner);
   }
 
   async #work(
-    { key, request, acceptedAt }: Omit<Accepted, 'tries'>,
+    { key, request, acceptedAt }: Omit<IngestJob, 'tries'>,
     options: IngestOptions,
   ): Promise<IngestOutcome> {
     const { store, queue, ingest } = this.#parts;
     const { signal, onProgress } = options;
-    const intake = { askedAt: acceptedAt, stillWanted: () => store.accepted.has(key) };
+    const intake = { askedAt: acceptedAt, stillWanted: () => store.jobs.has(key) };
     const closing = () => signal?.aborted === true && signal.reason instanceof ClosingError;
     try {
       const outcome = await queue.add(() => ingest(request, options, intake), {
@@ -84,23 +89,19 @@ export class Accepting {
         onPosition: (position) => onProgress?.({ stage: 'queued', position }),
         ...(signal ? { signal } : {}),
       });
-      store.accepted.remove(key);
+      store.jobs.remove(key);
       return outcome;
     } catch (error) {
-      if (!closing()) store.accepted.remove(key);
+      if (!closing()) store.jobs.remove(key);
       else if (error instanceof UserError && error.code === 'cancelled') {
-        throw new UserError(
-          'cancelled',
-          'Byline is closing; it goes on with this article when it starts again.',
-          { cause: error },
-        );
+        throw appErrors.closing({}, { cause: error });
       }
       throw error;
     }
   }
 
   #live(): void {
-    this.#parts.store.accepted.hold(this.#owner, this.#held().until);
+    this.#parts.store.jobs.hold(this.#owner, this.#held().until);
     this.#resuming ??= this.#resume().finally(() => {
       this.#resuming = undefined;
     });
@@ -110,12 +111,12 @@ export class Accepting {
     const { store, clock, onResumed } = this.#parts;
     const { signal } = this.#stop;
     for (;;) {
-      const left = signal.aborted ? null : store.accepted.take(clock(), this.#held());
+      const left = signal.aborted ? null : store.jobs.take(clock(), this.#held());
       if (!left) return;
       const { request } = left;
       const told = { scope: request.scope, source: nameOf(request.source) };
       if (left.tries > MAX_TRIES) {
-        store.accepted.remove(left.key);
+        store.jobs.remove(left.key);
         onResumed({ ...told, outcome: 'failed', message: 'Byline ended each time it was at this source.' });
         continue;
       }

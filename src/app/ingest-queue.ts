@@ -1,6 +1,6 @@
 import PQueue from 'p-queue';
-import { UserError } from '../domain/errors.js';
 import type { Scope } from '../domain/scope.js';
+import { appErrors } from './errors.js';
 
 /** One article is fetched while another is embedded; more would only wait for the embedding worker. */
 const CONCURRENCY = 2;
@@ -31,8 +31,10 @@ export class IngestQueue {
   /** @throws UserError `queue.full` when as many jobs wait, in all or of the scope, as the limits allow. */
   requireRoom(scope: Scope): void {
     const own = this.#waiting.filter((place) => place.scope === scope).length;
-    if (own >= this.#limits.scope) throw full(own, 'of yours ', 'SCOPE_QUEUE_LIMIT');
-    if (this.#waiting.length >= this.#limits.all) throw full(this.#waiting.length, '', 'INGEST_QUEUE_LIMIT');
+    if (own >= this.#limits.scope)
+      throw appErrors.queueFull({ count: own, own: true, setting: 'SCOPE_QUEUE_LIMIT' });
+    if (this.#waiting.length >= this.#limits.all)
+      throw appErrors.queueFull({ count: this.#waiting.length, own: false, setting: 'INGEST_QUEUE_LIMIT' });
   }
 
   /**
@@ -72,8 +74,7 @@ export class IngestQueue {
         { signal: whileWaiting.signal },
       );
     } catch (error) {
-      if (signal?.aborted && error === signal.reason)
-        throw new UserError('cancelled', 'Cancelled; nothing was kept.', { cause: error });
+      if (signal?.aborted && error === signal.reason) throw appErrors.cancelled({}, { cause: error });
       throw error;
     } finally {
       signal?.removeEventListener('abort', giveUp);
@@ -91,11 +92,4 @@ export class IngestQueue {
       told?.(at + 1);
     });
   }
-}
-
-function full(waiting: number, whose: string, setting: string): UserError {
-  return new UserError(
-    'queue.full',
-    `${waiting} articles ${whose}are waiting already, which is the limit (${setting}). Try again in a minute.`,
-  );
 }

@@ -1,6 +1,6 @@
 import { UserError } from '../domain/errors.js';
 import type { SectionOptions, SectionReport, SectionRequest } from '../domain/section.js';
-import type { PollTools } from '../ingest/feeds/poll.js';
+import type { PollDeps } from '../ingest/feeds/poll.js';
 import { fetchListing } from '../ingest/listing/fetch-listing.js';
 
 const DEFAULT_LIMIT = 20;
@@ -14,7 +14,7 @@ const ENDS = new Set(['queue.full', 'quota.reached', 'model.unavailable']);
  * @throws UserError `section.empty`, `cancelled`, and whatever fetching the list may throw.
  */
 export async function ingestSection(
-  { store, source, robots, offer }: Pick<PollTools, 'store' | 'source' | 'robots' | 'offer'>,
+  { store, source, robots, offer }: Pick<PollDeps, 'store' | 'source' | 'robots' | 'offer'>,
   { scope, url, limit = DEFAULT_LIMIT, ingestedBy }: SectionRequest,
   { signal, onProgress }: SectionOptions = {},
 ): Promise<SectionReport> {

@@ -1,12 +1,11 @@
 import { keySentences } from '../answer/suggest/key-sentences.js';
 import { cite } from '../domain/citation.js';
-import { UserError } from '../domain/errors.js';
 import type { Scope } from '../domain/scope.js';
 import type { SourceDetails, SourcesPage, SourcesRequest } from '../domain/sources.js';
-import { listArticles } from '../store/articles/article-list.js';
-import type { StoredArticle } from '../store/articles/articles.js';
+import type { StoredArticle } from '../store/articles/article-rows.js';
 import type { Store } from '../store/store.js';
 import { analyseText } from '../text/analyse.js';
+import { appErrors } from './errors.js';
 
 const DEFAULT_PAGE_SIZE = 10;
 const MAX_PAGE_SIZE = 25;
@@ -14,7 +13,7 @@ const MAX_KEY_FACTS = 3;
 
 /** One page of the articles that were cited, or of all there are. */
 export function listSources(store: Store, request: SourcesRequest): SourcesPage {
-  const scope = { key: store.articles.scopeKey(request.scope), name: request.scope };
+  const { scope } = request;
   const pageSize = Math.min(MAX_PAGE_SIZE, Math.max(1, request.pageSize ?? DEFAULT_PAGE_SIZE));
   const page = Math.max(0, request.page ?? 0);
   const query = {
@@ -24,12 +23,12 @@ export function listSources(store: Store, request: SourcesRequest): SourcesPage 
     limit: pageSize,
   };
   if (request.which === 'all') {
-    return { ...listArticles(store.db, scope, { ...query, ids: null }), page, pageSize, withdrawn: 0 };
+    return { ...store.articles.list(scope, query), page, pageSize, withdrawn: 0 };
   }
-  const { articles: ids, question } = store.answers.cited(scope.key, request);
-  const standing = listArticles(store.db, scope, { ...query, ids, search: [], limit: 0 }).total;
+  const { articles: ids, question } = store.answers.cited(store.articles.scopeKey(scope), request);
+  const standing = store.articles.list(scope, { ...query, ids, search: [], limit: 0 }).total;
   return {
-    ...listArticles(store.db, scope, { ...query, ids }),
+    ...store.articles.list(scope, { ...query, ids }),
     page,
     pageSize,
     withdrawn: ids.length - standing,
@@ -40,9 +39,9 @@ export function listSources(store: Store, request: SourcesRequest): SourcesPage 
 /** @throws UserError `article.unknown`. */
 export function sourceDetails(store: Store, scope: Scope, id: string): SourceDetails {
   const article = knownArticle(store, scope, id);
-  const only = { ids: [id], search: [], sort: undefined, offset: 0, limit: 1 };
-  const { entries } = listArticles(store.db, { key: store.articles.scopeKey(scope), name: scope }, only);
-  const sentences = analyseText(article.text, article.furniture);
+  const only = { ids: [id], limit: 1 };
+  const { entries } = store.articles.list(scope, only);
+  const sentences = analyseText(article.text, article.boilerplate);
   const keyFacts = keySentences(article.text, sentences, MAX_KEY_FACTS).map(({ span }) =>
     cite(article, span),
   );
@@ -53,8 +52,5 @@ export function sourceDetails(store: Store, scope: Scope, id: string): SourceDet
 export function knownArticle(store: Store, scope: Scope, id: string): StoredArticle {
   const article = store.articles.find(scope, id);
   if (article) return article;
-  throw new UserError(
-    'article.unknown',
-    `There is no article ${id} here. The list of sources shows every id.`,
-  );
+  throw appErrors.unknownArticle({ named: id });
 }

@@ -1,6 +1,10 @@
+import type { CallContext, Handlers } from '../worker/contract.js';
 import { serve } from '../worker/serve.js';
+import type { Newsroom } from './newsroom.js';
+import { METHODS, type NewsroomContract } from './newsroom-contract.js';
 import { openNewsroom } from './open-newsroom.js';
-import type { NewsroomContract } from './remote-newsroom.js';
+
+type Handler = (...args: unknown[]) => unknown;
 
 serve<NewsroomContract>(async (config, notify) => {
   const newsroom = await openNewsroom(config, {
@@ -10,42 +14,21 @@ serve<NewsroomContract>(async (config, notify) => {
     onFeed: (event) => notify({ kind: 'feed', event }),
     onResumed: (source) => notify({ kind: 'resumed', source }),
   });
-  return {
-    handlers: {
-      ingest: (request, { signal, report }) => newsroom.ingest(request, { signal, onProgress: report }),
-      ingestSection: (request, { signal, report }) =>
-        newsroom.ingestSection(request, { signal, onProgress: report }),
-      ask: (request) => newsroom.ask(request),
-      recordMessage: (answerId, messageId) => newsroom.recordMessage(answerId, messageId),
-      verify: (scope, citations) => newsroom.verify(scope, citations),
-      sources: (request) => newsroom.sources(request),
-      titled: (scope, text, limit) => newsroom.titled(scope, text, limit),
-      source: (scope, articleId) => newsroom.source(scope, articleId),
-      suggestions: (scope, articleId) => newsroom.suggestions(scope, articleId),
-      outlets: (scope, typed) => newsroom.outlets(scope, typed),
-      findAnswer: (scope, place) => newsroom.findAnswer(scope, place),
-      context: (scope, answerId) => newsroom.context(scope, answerId),
-      rate: (scope, answerId, user, helpful) => newsroom.rate(scope, answerId, user, helpful),
-      forget: (scope, article) => newsroom.forget(scope, article),
-      purge: (scope) => newsroom.purge(scope),
-      addFeed: (request) => newsroom.addFeed(request),
-      feeds: (scope) => newsroom.feeds(scope),
-      removeFeed: (scope, feed) => newsroom.removeFeed(scope, feed),
-      pauseFeed: (scope, feed) => newsroom.pauseFeed(scope, feed),
-      resumeFeed: (scope, feed) => newsroom.resumeFeed(scope, feed),
-      pollFeed: (scope, feed, { signal, report }) =>
-        newsroom.pollFeed(scope, feed, { signal, onProgress: report }),
-      headlines: (limit) => newsroom.headlines(limit),
-      headlinesTold: (ids) => newsroom.headlinesTold(ids),
-      deleteQuestions: (user) => newsroom.deleteQuestions(user),
-      stats: (scope) => newsroom.stats(scope),
-      preferences: (scope) => newsroom.preferences(scope),
-      setPreferences: (scope, preferences) => newsroom.setPreferences(scope, preferences),
-      serversPresent: (servers) => newsroom.serversPresent(servers),
-      serverLeft: (server) => newsroom.serverLeft(server),
-      serverJoined: (server) => newsroom.serverJoined(server),
-      purgeLeft: () => newsroom.purgeLeft(),
-    },
-    close: () => newsroom.close(),
-  };
+  return { handlers: handlersOf(newsroom), close: () => newsroom.close() };
 });
+
+/** Each call arrives with its arguments and, last, its context, which becomes the options of the method. */
+function handlersOf(newsroom: Newsroom): Handlers<NewsroomContract> {
+  const entries = Object.entries(METHODS).flatMap(([group, methods]) =>
+    Object.entries(methods as Record<string, number | null>).map(([method, optionsAt]) => {
+      const target = newsroom[group as keyof typeof METHODS] as unknown as Record<string, Handler>;
+      const handler: Handler = (...received) => {
+        const { signal, report } = received.at(-1) as CallContext<unknown>;
+        const args = received.slice(0, -1);
+        return target[method]!(...args, ...(optionsAt === null ? [] : [{ signal, onProgress: report }]));
+      };
+      return [`${group}.${method}`, handler];
+    }),
+  );
+  return Object.fromEntries(entries) as Handlers<NewsroomContract>;
+}

@@ -11,68 +11,94 @@ import type { Stats } from '../domain/stats.js';
 import type { Suggestion } from '../domain/suggestion.js';
 
 /**
- * The door to everything Byline does. Commands and the terminal call this and nothing behind it. Bad input
- * rejects with a `UserError`; every other rejection is a fault.
+ * The application facade: commands and the terminal call this and nothing behind it. Every value is plain data
+ * that survives a structured clone. Bad input rejects with a `UserError`; any other rejection is a fault.
  */
 export interface Newsroom {
-  ingest(request: IngestRequest, options?: IngestOptions): Promise<IngestOutcome>;
+  readonly ingest: Ingest;
+  readonly answers: Answers;
+  readonly archive: Archive;
+  readonly feeds: Feeds;
+  readonly scopes: Scopes;
+  /** Waits for the work in progress, then releases the models and the database. */
+  close(): Promise<void>;
+}
+
+/** Adding articles. */
+export interface Ingest {
+  article(request: IngestRequest, options?: IngestOptions): Promise<IngestOutcome>;
   /**
-   * The first stories of a section page, a sitemap or a feed, once and in order, as robots.txt allows. What was
-   * forgotten stays so.
+   * Ingests the first stories of a section page, a sitemap or a feed, in order, as robots.txt allows. Deleted
+   * articles stay deleted.
    */
-  ingestSection(request: SectionRequest, options?: SectionOptions): Promise<SectionReport>;
+  section(request: SectionRequest, options?: SectionOptions): Promise<SectionReport>;
+}
+
+/** Asking questions, and the answers given so far. */
+export interface Answers {
   ask(request: AskRequest): Promise<Answer>;
-  /** Remembers which Discord message shows an answer. */
-  recordMessage(answerId: string, messageId: string): Promise<void>;
-  /** Rejects (a fault) unless every citation's quote stands at its span in the stored text. */
-  verify(scope: Scope, citations: readonly Citation[]): Promise<void>;
-  sources(request: SourcesRequest): Promise<SourcesPage>;
-  /** Articles whose title or outlet holds every word of `text` (the newest when there is none), newest first. */
-  titled(scope: Scope, text: string, limit: number): Promise<readonly ArticleSummary[]>;
-  /** Rejects with `article.unknown` where the scope has no such article. */
-  source(scope: Scope, articleId: string): Promise<SourceDetails>;
-  /** Three things at the most to ask of an article; each question has been asked and brings its sentence back. */
-  suggestions(scope: Scope, articleId: string): Promise<readonly Suggestion[]>;
-  /** Outlets whose name holds what is typed, most articles first; 25 at the most. */
-  outlets(scope: Scope, typed: string): Promise<readonly string[]>;
-  /** Id of the answer that is meant; null where there is none. */
-  findAnswer(scope: Scope, place: AnswerPlace): Promise<string | null>;
-  /** Empty where everything it quoted has been forgotten. Rejects with `answer.unknown` where it is gone. */
+  /** Id of the answer shown at a place; null if there is none. */
+  find(scope: Scope, place: AnswerPlace): Promise<string | null>;
+  /** Empty if everything it quoted has been deleted. Rejects with `answer.unknown` if the answer is gone. */
   context(scope: Scope, answerId: string): Promise<readonly QuoteInContext[]>;
-  /** Keeps what somebody thinks of an answer; the last word counts. Rejects with `answer.unknown`. */
+  /** Stores a user's rating; a later one replaces it. Rejects with `answer.unknown`. */
   rate(scope: Scope, answerId: string, user: string, helpful: boolean): Promise<void>;
-  /** @param article Its id, one of its addresses, or its title or a part of it that no other title has. */
+  /** Stores which Discord message shows an answer. */
+  recordMessage(answerId: string, messageId: string): Promise<void>;
+  /** Rejects (a fault) unless every citation's quote equals the stored text at its span. */
+  verify(scope: Scope, citations: readonly Citation[]): Promise<void>;
+  /** Deletes a user's questions in every scope, with their citations; returns the number of questions. */
+  deleteBy(user: string): Promise<number>;
+}
+
+/** The stored articles. */
+export interface Archive {
+  list(request: SourcesRequest): Promise<SourcesPage>;
+  /** Articles whose title or outlet contains every word of `text` (all if it is empty), newest first. */
+  search(scope: Scope, text: string, limit: number): Promise<readonly ArticleSummary[]>;
+  /** Rejects with `article.unknown`. */
+  open(scope: Scope, articleId: string): Promise<SourceDetails>;
+  /** At most three questions about an article; each has been asked and its answer quotes the sentence. */
+  suggestions(scope: Scope, articleId: string): Promise<readonly Suggestion[]>;
+  /** At most 25 outlets whose name contains `typed`, those with most articles first. */
+  outlets(scope: Scope, typed: string): Promise<readonly string[]>;
+  /** @param article Its id, one of its URLs, its title, or a part of the title that no other title contains. */
   forget(scope: Scope, article: string): Promise<ForgetReport>;
-  /** Deletes all that a scope has: articles, answers, feeds, tombstones, and what waits. */
-  purge(scope: Scope): Promise<PurgeReport>;
-  /** Reads the feed once to see that it is one; its articles come with the first poll, which is due at once. */
-  addFeed(request: AddFeedRequest): Promise<Feed>;
-  /** The scope's feeds, first added first. */
-  feeds(scope: Scope): Promise<readonly Feed[]>;
-  /** Stops following; the articles stay. `feed`: an id or a URL, here and below. */
-  removeFeed(scope: Scope, feed: string): Promise<Feed>;
-  pauseFeed(scope: Scope, feed: string): Promise<Feed>;
-  /** Due at once, whatever had paused it. */
-  resumeFeed(scope: Scope, feed: string): Promise<Feed>;
-  /** Polls now, due or not, paused or not. `onProgress` is told of one entry after the other. */
-  pollFeed(scope: Scope, feed: string, options?: IngestOptions): Promise<FeedPoll>;
+}
+
+/** Followed feeds. A feed is named by its id or its URL. */
+export interface Feeds {
+  /** Reads the feed once to check it; its articles arrive with the first poll, which is due at once. */
+  add(request: AddFeedRequest): Promise<Feed>;
+  /** In the order they were added. */
+  list(scope: Scope): Promise<readonly Feed[]>;
+  /** Stops following; its articles stay. */
+  remove(scope: Scope, feed: string): Promise<Feed>;
+  pause(scope: Scope, feed: string): Promise<Feed>;
+  /** Makes the next poll due at once. */
+  resume(scope: Scope, feed: string): Promise<Feed>;
+  /** Polls now, even if it is paused or not due. `onProgress` reports one entry after another. */
+  poll(scope: Scope, feed: string, options?: IngestOptions): Promise<FeedPoll>;
   /**
-   * New articles of feeds with a channel that were not told yet, of all scopes, oldest first; at most `limit`
-   * (default 100). They stay until `headlinesTold`, over restarts too. A feed's first poll makes none.
+   * New articles of feeds with a channel that have not been posted, of all scopes, oldest first; at most `limit`
+   * (default 100). They stay until `markPosted`, across restarts. A feed's first poll yields none.
    */
   headlines(limit?: number): Promise<readonly FeedHeadline[]>;
-  headlinesTold(ids: readonly number[]): Promise<void>;
-  /** Deletes what a user asked, in every scope, with what was cited; returns how many questions that were. */
-  deleteQuestions(user: string): Promise<number>;
+  markPosted(headlineIds: readonly number[]): Promise<void>;
+}
+
+/** Settings, amounts and lifetime of a scope. */
+export interface Scopes {
   stats(scope: Scope): Promise<Stats>;
   preferences(scope: Scope): Promise<Preferences>;
   setPreferences(scope: Scope, preferences: Preferences): Promise<void>;
-  /** Which servers the bot is in, of all there are: the others count as left from now on, if they did not yet. */
+  /** Deletes everything in a scope: articles, answers, feeds, tombstones and queued sources. */
+  purge(scope: Scope): Promise<PurgeReport>;
+  /** Declares the servers that the bot is in; all others count as left from now, unless they already did. */
   serversPresent(servers: readonly Scope[]): Promise<void>;
   serverLeft(server: Scope): Promise<void>;
-  /** Keeps a server's data for good again; tells since when it had been left, null when it had not. */
+  /** Cancels the purge of a server's data; returns when the bot had left, null if it had not. */
   serverJoined(server: Scope): Promise<IsoDate | null>;
-  /** Purges the servers that were left LEFT_SERVER_DAYS ago; tells which those were. */
+  /** Purges servers that the bot left more than LEFT_SERVER_DAYS ago; returns them. */
   purgeLeft(): Promise<readonly Scope[]>;
-  close(): Promise<void>;
 }

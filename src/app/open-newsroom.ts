@@ -1,7 +1,7 @@
 import { calibrationFor } from '../answer/confidence/calibration.js';
 import { type Config, embeddingSettings } from '../config/config.js';
 import type { FeedEvent } from '../domain/feed.js';
-import type { ResumedSource } from '../domain/ingest.js';
+import type { ResumedIngest } from '../domain/ingest.js';
 import type { Reader } from '../domain/models.js';
 import { type ModelProgress, modelSettings, openEmbedder } from '../models/embedder/embedder.js';
 import { openReader, readerSettings } from '../models/reader/reader.js';
@@ -19,7 +19,7 @@ export interface OpenNewsroomOptions {
   /** Follows feeds by itself, and tells what comes of it. */
   readonly onFeed?: (event: FeedEvent) => void;
   /** Told of each source that an earlier process had accepted and this one finished. */
-  readonly onResumed?: (source: ResumedSource) => void;
+  readonly onResumed?: (source: ResumedIngest) => void;
 }
 
 /** Opens the data folder and the model of a configuration as a newsroom in this process. */

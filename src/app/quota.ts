@@ -1,11 +1,10 @@
 import type { Config } from '../config/config.js';
-import { UserError } from '../domain/errors.js';
 import type { Scope } from '../domain/scope.js';
 import type { Stats } from '../domain/stats.js';
-import { articlesIn, bytesIn } from '../store/articles/usage.js';
+import { BYTES_PER_MIB } from '../domain/units.js';
 import type { Store } from '../store/store.js';
+import { appErrors } from './errors.js';
 
-const BYTES_PER_MIB = 1024 * 1024;
 /** Measuring takes some 10 µs an article, so it is done again only when what came since could fill the scope. */
 const MOST_BYTES_AN_ARTICLE = 16 * BYTES_PER_MIB;
 /** Changed texts and exchanged articles are not counted meanwhile. */
@@ -46,12 +45,12 @@ export class Quota {
   requireRoom(scope: Scope): void {
     const key = this.#store.articles.scopeKey(scope);
     const { articles, bytes } = this.#limits;
-    const kept = articlesIn(this.#store.db, key);
+    const kept = this.#store.articles.count(key);
     if (articles !== null && kept >= articles)
-      throw full(`${kept.toLocaleString('en')} articles are kept`, 'SCOPE_MAX_ARTICLES');
+      throw appErrors.tooManyArticles({ count: kept, setting: 'SCOPE_MAX_ARTICLES' });
     const size = bytes === null ? 0 : this.#bytesOf(key, kept, bytes);
     if (bytes !== null && size >= bytes)
-      throw full(`${Math.floor(size / BYTES_PER_MIB).toLocaleString('en')} MiB are kept`, 'SCOPE_MAX_MIB');
+      throw appErrors.tooManyBytes({ count: Math.floor(size / BYTES_PER_MIB), setting: 'SCOPE_MAX_MIB' });
   }
 
   #bytesOf(key: number, articles: number, limit: number): number {
@@ -61,15 +60,8 @@ export class Quota {
       const most = before.bytes + Math.max(0, articles - before.articles) * MOST_BYTES_AN_ARTICLE;
       if (most < limit) return before.bytes;
     }
-    const bytes = bytesIn(this.#store.db, key);
+    const bytes = this.#store.articles.bytes(key);
     this.#measured.set(key, { articles, bytes, at });
     return bytes;
   }
-}
-
-function full(what: string, setting: string): UserError {
-  return new UserError(
-    'quota.reached',
-    `There is no room for a new article: ${what}, which is the limit here (${setting}). Forget some first.`,
-  );
 }

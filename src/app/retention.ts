@@ -1,8 +1,8 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
+import { DAY_MS, HOUR_MS } from '../domain/units.js';
 import type { Store } from '../store/store.js';
 
-const DAY_MS = 86_400_000;
-const LOOK_EVERY_MS = 3_600_000;
+const LOOK_EVERY_MS = HOUR_MS;
 /** Articles deleted in one go, before questions get their turn. */
 const A_SLICE = 20;
 

@@ -1,25 +1,26 @@
-import type { Scope } from '../domain/scope.js';
+import type { Config } from '../config/config.js';
+import { DAY_MS } from '../domain/units.js';
+import type { IndexedModel } from '../store/search/scope-index.js';
 import type { Store } from '../store/store.js';
-import type { Newsroom } from './newsroom.js';
+import { type DeletionDeps, purgeScope } from './deletion.js';
+import type { Scopes } from './newsroom.js';
+import { statsOf } from './stats.js';
 
-const DAY_MS = 86_400_000;
-
-type ScopeDoor = Pick<
-  Newsroom,
-  'preferences' | 'setPreferences' | 'serversPresent' | 'serverLeft' | 'serverJoined' | 'purgeLeft'
->;
-
-export interface ScopeDeskParts {
+export interface ScopesDeps {
   readonly store: Store;
-  readonly config: { readonly LEFT_SERVER_DAYS: number };
+  readonly config: Config;
   readonly clock: () => Date;
-  /** Deletes all that a scope has. */
-  readonly purge: (scope: Scope) => Promise<unknown>;
+  readonly deletion: DeletionDeps;
+  /** The model whose vectors are searched. */
+  readonly indexedModel: () => IndexedModel;
 }
 
-/** The newsroom's part that keeps what was chosen for a scope, and whether its server still has the bot. */
-export function createScopeDesk({ store, config, clock, purge }: ScopeDeskParts): ScopeDoor {
+export function createScopes({ store, config, clock, deletion, indexedModel }: ScopesDeps): Scopes {
   return {
+    async stats(scope) {
+      return statsOf(store, config, scope, indexedModel());
+    },
+
     async preferences(scope) {
       return store.scopes.preferences(scope);
     },
@@ -27,6 +28,8 @@ export function createScopeDesk({ store, config, clock, purge }: ScopeDeskParts)
     async setPreferences(scope, preferences) {
       store.scopes.setPreferences(store.articles.scopeKey(scope), preferences);
     },
+
+    purge: (scope) => purgeScope(deletion, scope),
 
     async serversPresent(servers) {
       store.scopes.present(servers, clock());
@@ -42,7 +45,7 @@ export function createScopeDesk({ store, config, clock, purge }: ScopeDeskParts)
 
     async purgeLeft() {
       const due = store.scopes.leftBefore(new Date(clock().getTime() - config.LEFT_SERVER_DAYS * DAY_MS));
-      for (const server of due) await purge(server);
+      for (const server of due) await purgeScope(deletion, server);
       return due;
     },
   };

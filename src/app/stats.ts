@@ -1,8 +1,6 @@
 import type { Config } from '../config/config.js';
 import type { Scope } from '../domain/scope.js';
 import type { Stats } from '../domain/stats.js';
-import { bytesIn } from '../store/articles/usage.js';
-import { corpusOf, sentencesIn } from '../store/search/candidates.js';
 import type { IndexedModel } from '../store/search/scope-index.js';
 import type { Store } from '../store/store.js';
 import { limitsOf } from './quota.js';
@@ -13,19 +11,19 @@ export function statsOf(store: Store, config: Config, scope: Scope, model: Index
   const feeds = store.feeds.list(scope);
   const followed = feeds.filter(({ state }) => state === 'followed').length;
   return {
-    ...corpusOf(store.db, key, null),
-    sentences: sentencesIn(store.db, key),
+    ...store.search.corpus(key, null),
+    sentences: store.search.sentenceCount(key),
     answers: store.answers.count(key),
     model: model.id,
     dimension: model.dimension,
     databaseBytes: store.databaseBytes(),
-    bytes: bytesIn(store.db, key),
+    bytes: store.articles.bytes(key),
     limits: limitsOf(config),
     feeds: {
       followed,
       paused: feeds.length - followed,
       waiting: feeds.reduce((sum, { waiting }) => sum + waiting, 0),
     },
-    queued: store.accepted.count(key),
+    queued: store.jobs.count(key),
   };
 }

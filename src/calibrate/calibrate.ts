@@ -9,10 +9,10 @@ import {
 import { probabilityFrom } from '../answer/confidence/logistic.js';
 import type { Evidence } from '../answer/evidence/gather.js';
 import {
-  ORDER_FEATURES,
-  type OrderFeature,
-  type OrderWeights,
-  orderCandidates,
+  RANK_FEATURES,
+  type RankFeature,
+  type RankWeights,
+  rankSentences,
   SEARCH_FEATURES,
 } from '../answer/evidence/rank.js';
 import {
@@ -65,7 +65,7 @@ const unread = (evidence: Evidence): Evidence => ({
   read: false,
 });
 
-const NO_WEIGHTS: OrderWeights = {
+const NO_WEIGHTS: RankWeights = {
   read: { reader: 0, retrieval: 0, words: 0, title: 0, first: 0, asks: 0, recency: 0 },
   search: { retrieval: 0, words: 0, title: 0, first: 0, asks: 0, recency: 0 },
 };
@@ -73,40 +73,40 @@ const NO_WEIGHTS: OrderWeights = {
 /** @param leftOut Features that get no weight: for ablations. */
 export function fitOrder(
   folders: readonly (readonly Recorded[])[],
-  leftOut: readonly OrderFeature[] = [],
-): OrderWeights {
-  const choices = folders.flatMap((folder): Choice<OrderFeature>[] => {
+  leftOut: readonly RankFeature[] = [],
+): RankWeights {
+  const choices = folders.flatMap((folder): Choice<RankFeature>[] => {
     const taught = folder.filter(
       ({ condition, question, right }) =>
         condition === 'given' && question.type !== 'overview' && right.includes(true),
     );
     return taught.map(({ evidence, right, now }) => {
       const rightly = new Map(evidence.candidates.map((candidate, at) => [candidate, right[at]!]));
-      const options = orderCandidates(evidence, NO_WEIGHTS, now).map(({ candidate, features }) => ({
+      const options = rankSentences(evidence, NO_WEIGHTS, now).map(({ candidate, features }) => ({
         features,
         right: rightly.get(candidate)!,
       }));
       return { options, weight: 1 / taught.length };
     });
   });
-  const kept = <Name extends OrderFeature>(names: readonly Name[]): Name[] =>
+  const kept = <Name extends RankFeature>(names: readonly Name[]): Name[] =>
     names.filter((name) => !leftOut.includes(name));
   return {
-    read: { ...NO_WEIGHTS.read, ...fitChoice(kept(ORDER_FEATURES), choices, ORDER_L2) },
+    read: { ...NO_WEIGHTS.read, ...fitChoice(kept(RANK_FEATURES), choices, ORDER_L2) },
     search: { ...NO_WEIGHTS.search, ...fitChoice(kept(SEARCH_FEATURES), choices, ORDER_L2) },
   };
 }
 
 function fitConfidence<Signal extends keyof ConfidenceSignals>(
   folders: readonly (readonly Recorded[])[],
-  order: OrderWeights,
+  order: RankWeights,
   signals: readonly Signal[],
   as: (evidence: Evidence) => Evidence,
 ): ConfidenceModel<Signal> {
   const examples = folders.map((folder) =>
     folder.flatMap((recorded): (Outcome<Signal> & { given: boolean })[] => {
       const evidence = as(recorded.evidence);
-      const ordered = orderCandidates(evidence, order, recorded.now);
+      const ordered = rankSentences(evidence, order, recorded.now);
       if (ordered.length === 0) return [];
       const right = new Set(
         evidence.candidates.filter((_, at) => recorded.right[at]).map(({ sentence }) => sentence),
@@ -131,12 +131,12 @@ function fitConfidence<Signal extends keyof ConfidenceSignals>(
   return { weights, bias, answeredFrom, closestFrom: round(answeredFrom * CLOSEST_SHARE) };
 }
 
-function fitShortAnswer(folders: readonly (readonly Recorded[])[], order: OrderWeights): ShortAnswerModel {
+function fitShortAnswer(folders: readonly (readonly Recorded[])[], order: RankWeights): ShortAnswerModel {
   const outcomes = folders.flatMap((folder) => {
     const asked = folder.filter(({ question }) => !WITHOUT_SHORT_ANSWER.has(question.type));
     const given = asked.filter(({ condition }) => condition === 'given').length;
     return asked.flatMap(({ question, condition, evidence, now }): Outcome<ShortAnswerSignal>[] => {
-      const [option] = shortAnswerOptions(evidence, orderCandidates(evidence, order, now), order);
+      const [option] = shortAnswerOptions(evidence, rankSentences(evidence, order, now), order);
       if (!option) return [];
       const isGiven = condition === 'given';
       return [

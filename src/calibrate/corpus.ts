@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../config/config.js';
 import type { Embedder, Reader } from '../domain/models.js';
-import { type IngestTools, ingestSource } from '../ingest/ingest.js';
-import { searchedArticles } from '../store/search/candidates.js';
+import { type IngestDeps, ingestSource } from '../ingest/ingest.js';
 import { Store } from '../store/store.js';
 import type { EvalArticle, EvalSet } from './eval-set.js';
 
@@ -13,7 +12,7 @@ const SCOPE = 'eval';
 /** A set's articles in a store of their own, each of which can be left out for a while. */
 export class Corpus {
   readonly scope = SCOPE;
-  readonly tools: IngestTools & { readonly reader: Reader | null; readonly passages: number };
+  readonly tools: IngestDeps & { readonly reader: Reader | null; readonly passages: number };
   readonly #folder: string;
   readonly #articles: ReadonlyMap<string, EvalArticle>;
   /** From the set's article ids to the store's; articles with one text share one. */
@@ -55,7 +54,8 @@ export class Corpus {
   keysWithout(articles: readonly string[]): number[] {
     const left = new Set(articles.map((article) => this.id(article)));
     const { store } = this.tools;
-    return searchedArticles(store.db, store.articles.scopeKey(SCOPE))
+    return store.search
+      .articles(store.articles.scopeKey(SCOPE))
       .filter(({ id }) => !left.has(id))
       .map(({ key }) => key);
   }

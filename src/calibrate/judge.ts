@@ -1,4 +1,4 @@
-import type { Statement } from '../domain/answer.js';
+import type { AnswerSentence } from '../domain/answer.js';
 import type { Citation } from '../domain/citation.js';
 import type { Corpus } from './corpus.js';
 import { collapsed, type EvalQuestion } from './eval-set.js';
@@ -22,7 +22,7 @@ export class Judge {
   }
 
   /** answer@k's notion: an accepted answer in a right article; for yesno and overview, an evidence sentence. */
-  answers(question: EvalQuestion, statement: Statement): boolean {
+  answers(question: EvalQuestion, statement: AnswerSentence): boolean {
     if (question.type === 'yesno' || question.type === 'overview') {
       return statement.citations.some((citation) =>
         question.evidence.some((sentence) => shows(citation.quote, sentence)),
@@ -47,7 +47,7 @@ export class Judge {
   }
 
   /** How many of the listed evidence sentences are among the statements. */
-  evidenceShown(question: EvalQuestion, statements: readonly Statement[]): number {
+  evidenceShown(question: EvalQuestion, statements: readonly AnswerSentence[]): number {
     return question.evidence.filter((sentence) =>
       statements.some(({ citations }) => citations.some(({ quote }) => shows(quote, sentence))),
     ).length;

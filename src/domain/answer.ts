@@ -3,7 +3,7 @@ import type { Citation } from './citation.js';
 import type { Scope } from './scope.js';
 
 /** One shown sentence. `text` equals the quote of its first citation. */
-export interface Statement {
+export interface AnswerSentence {
   readonly text: string;
   readonly citations: readonly Citation[];
 }
@@ -25,9 +25,9 @@ export interface Answer {
   readonly kind: 'answered' | 'closest' | 'nothing';
   readonly shortAnswer?: ShortAnswer;
   /** One to five, in the order shown; none for `nothing`. */
-  readonly statements: readonly Statement[];
+  readonly statements: readonly AnswerSentence[];
   /** Outlets that give different values for what was asked, newest first. */
-  readonly disagreement?: { readonly values: readonly Statement[] };
+  readonly disagreement?: { readonly values: readonly AnswerSentence[] };
   /** False: no reader read the passages, so search alone chose the quotes, and no short answer is claimed. */
   readonly read: boolean;
   readonly searched: {

@@ -30,19 +30,19 @@ export interface Article {
   /** Plain text; paragraphs separated by one blank line, no line break inside a paragraph. */
   readonly text: string;
   /** Spans of `text` that are neither retrieved nor quoted: teasers, agency tags, disclaimers. */
-  readonly furniture: readonly Span[];
+  readonly boilerplate: readonly Span[];
   /** Canonical URLs under which this text was found, first seen first. */
   readonly urls: readonly string[];
 }
 
 /** What a list of articles needs to show: an article without its text. */
-export type ArticleSummary = Omit<Article, 'text' | 'furniture' | 'contentHash'> & {
+export type ArticleSummary = Omit<Article, 'text' | 'boilerplate' | 'contentHash'> & {
   /** Words of `text`. */
   readonly words: number;
 };
 
 /** `name`: a proper name that could not be told apart; `duration` and `percent` are numbers with that unit. */
-export type MentionKind =
+export type EntityType =
   | 'person'
   | 'organisation'
   | 'place'
@@ -55,7 +55,7 @@ export type MentionKind =
 
 /** A name or quantity found in a sentence; `span` is into the article's text. */
 export interface Mention {
-  readonly kind: MentionKind;
+  readonly kind: EntityType;
   readonly span: Span;
 }
 

@@ -23,7 +23,7 @@ export interface Citation {
 /** The fields of an article that a citation is made from. */
 export type CitableArticle = Pick<
   Article,
-  'id' | 'revision' | 'title' | 'outlet' | 'urls' | 'publishedAt' | 'text' | 'furniture'
+  'id' | 'revision' | 'title' | 'outlet' | 'urls' | 'publishedAt' | 'text' | 'boilerplate'
 >;
 
 /**
@@ -41,7 +41,7 @@ export function cite(article: CitableArticle, span: Span, status: Citation['stat
   if (splitsPair(text, span.start) || splitsPair(text, span.end)) {
     throw new RangeError(`[${span.start}, ${span.end}) of article ${article.id} splits a character`);
   }
-  if (article.furniture.some((part) => span.start < part.end && part.start < span.end)) {
+  if (article.boilerplate.some((part) => span.start < part.end && part.start < span.end)) {
     throw new RangeError(`[${span.start}, ${span.end}) of article ${article.id} overlaps its boilerplate`);
   }
   const citation: Omit<Citation, typeof cutFromArticle> = {

@@ -40,18 +40,68 @@ export type UserErrorCode =
   | 'store.newer'
   | 'cancelled';
 
+/** The values that a message is made from: plain data, so that they survive a structured clone. */
+export type ErrorFacts = Readonly<Record<string, unknown>>;
+
+interface UserErrorOptions {
+  readonly cause?: unknown;
+  /** `group.name` of the catalogue entry; an edge that words an error its own way goes by it. */
+  readonly id?: string;
+  readonly facts?: ErrorFacts;
+}
+
 /**
- * Something the user can cause or mend. `message` is shown to them as it is: it names the thing, what was
- * expected, what was given, and what to do next. Everything else that is thrown is a fault.
+ * Something that the user can cause or fix; anything else that is thrown is a fault. `message` is English for the
+ * person who runs Byline, as the catalogue has it: what happened, what was expected, what to do. Discord words some
+ * ids for its members (src/discord/strings/errors.ts).
  */
 export class UserError extends Error {
   override readonly name = 'UserError';
   readonly code: UserErrorCode;
+  readonly id: string | null;
+  readonly facts: ErrorFacts;
 
-  constructor(code: UserErrorCode, message: string, options?: { cause?: unknown }) {
-    super(message, options);
+  constructor(code: UserErrorCode, message: string, { cause, id, facts }: UserErrorOptions = {}) {
+    super(message, cause === undefined ? undefined : { cause });
     this.code = code;
+    this.id = id ?? null;
+    this.facts = facts ?? {};
   }
+}
+
+/** How one kind of error is worded. */
+export interface ErrorEntry<Facts> {
+  readonly code: UserErrorCode;
+  readonly text: (facts: Facts) => string;
+}
+
+/** Declares an entry, so that its facts are typed where it is thrown. */
+export const wording = <Facts = Record<never, never>>(
+  code: UserErrorCode,
+  text: (facts: Facts) => string,
+): ErrorEntry<Facts> => ({ code, text });
+
+// biome-ignore lint/suspicious/noExplicitAny: each entry has facts of its own.
+type AnyEntry = ErrorEntry<any>;
+type Thrower<Entry> =
+  Entry extends ErrorEntry<infer Facts>
+    ? (facts: Facts, options?: { readonly cause?: unknown }) => UserError
+    : never;
+
+/**
+ * The errors of one area, each a function from facts to a `UserError` whose id is `group.name`. One catalogue a
+ * folder keeps all wording in one place, ready for translation.
+ */
+export function errorCatalogue<const Catalogue extends Readonly<Record<string, AnyEntry>>>(
+  group: string,
+  catalogue: Catalogue,
+): { readonly [Name in keyof Catalogue]: Thrower<Catalogue[Name]> } {
+  const throwers = Object.entries(catalogue).map(([name, { code, text }]) => {
+    const make = (facts: ErrorFacts, options: { cause?: unknown } = {}) =>
+      new UserError(code, text(facts), { ...options, id: `${group}.${name}`, facts });
+    return [name, make];
+  });
+  return Object.fromEntries(throwers);
 }
 
 /** Why an operation is stopped that its caller did not cancel: the process ends. */

@@ -3,11 +3,11 @@ import type { Scope } from './scope.js';
 
 export type SourceInput =
   | { readonly kind: 'url'; readonly url: string }
-  | ({ readonly kind: 'text'; readonly text: string } & SaidOfSource)
-  | ({ readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array } & SaidOfSource);
+  | ({ readonly kind: 'text'; readonly text: string } & SourceMetadata)
+  | ({ readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array } & SourceMetadata);
 
 /** What its giver says of a text or a file; it goes before what that says of itself. */
-export interface SaidOfSource {
+export interface SourceMetadata {
   readonly title?: string;
   readonly outlet?: string;
   readonly publishedAt?: IsoDate;
@@ -35,7 +35,7 @@ export type IngestProgress =
     };
 
 /** What became of a source that an earlier process had accepted and not finished. */
-export interface ResumedSource {
+export interface ResumedIngest {
   readonly scope: Scope;
   /** Its address or name. */
   readonly source: string;

@@ -1,6 +1,6 @@
 import type { Passage, Sentence } from '../domain/article.js';
 import type { Embedder } from '../domain/models.js';
-import type { ArticleVectors } from '../store/articles/articles.js';
+import type { ArticleVectors } from '../store/articles/derived.js';
 import { ANALYSIS_VERSION, textOf } from '../text/analyse.js';
 import { countWords } from './parsed-document.js';
 import { groupIntoPassages } from './passages.js';

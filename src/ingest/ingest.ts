@@ -4,18 +4,18 @@ import { UserError } from '../domain/errors.js';
 import type { IngestOptions, IngestOutcome, IngestRequest } from '../domain/ingest.js';
 import type { Embedder } from '../domain/models.js';
 import type { Scope } from '../domain/scope.js';
-import { ForgottenError, type Intake, type Standing, summarise } from '../store/articles/articles.js';
+import { ForgottenError, type IngestOrigin, type SaveOutcome } from '../store/articles/save-article.js';
 import type { Store } from '../store/store.js';
 import { embedArticle } from './embed-article.js';
 import { prepareArticle } from './prepare.js';
 import { readSource } from './read-source.js';
 
-export interface IngestTools {
+export interface IngestDeps {
   readonly config: Config;
   readonly store: Store;
   readonly embedder: Embedder;
   /** Default: somebody names it now. */
-  readonly intake?: Intake;
+  readonly intake?: IngestOrigin;
   /** Bounds what the scope may hold; asked before a new article is embedded. */
   readonly requireRoom?: (scope: Scope) => void;
 }
@@ -26,7 +26,7 @@ export interface IngestTools {
  * @throws UserError `article.forgotten` for what is only offered and was forgotten in the scope.
  */
 export async function ingestSource(
-  tools: IngestTools,
+  tools: IngestDeps,
   request: IngestRequest,
   options: IngestOptions = {},
 ): Promise<IngestOutcome> {
@@ -43,7 +43,7 @@ export async function ingestSource(
 }
 
 async function ingest(
-  { config, store, embedder, intake = {}, requireRoom }: IngestTools,
+  { config, store, embedder, intake = {}, requireRoom }: IngestDeps,
   { scope, source, ingestedBy }: IngestRequest,
   { signal, onProgress }: IngestOptions,
 ): Promise<IngestOutcome> {
@@ -56,14 +56,14 @@ async function ingest(
     ...(signal ? { signal } : {}),
   });
   const analysed = prepareArticle(draft, config.MAX_ARTICLE_WORDS, fetchedAt);
-  const outcome = (id: string, standing: Standing, passages: number): IngestOutcome => {
+  const outcome = (id: string, standing: SaveOutcome, passages: number): IngestOutcome => {
     const sameStory = store.articles.sameStory(id);
     const ms = Math.round(performance.now() - began);
     const sentences = analysed.sentences.length;
     onProgress?.({ stage: 'done', articles: standing.kind === 'known' ? 0 : 1, sentences, passages, ms });
     return {
       outcome: standing.kind,
-      article: summarise(store.articles.find(scope, id)!),
+      article: store.articles.summary(scope, id)!,
       sentences,
       passages,
       ms,
@@ -75,9 +75,9 @@ async function ingest(
     };
   };
 
-  const standing = store.articles.standing(scope, analysed.contentHash, analysed.urls).kind;
+  const standing = store.articles.classify(scope, analysed.contentHash, analysed.urls).kind;
   if (standing === 'known') {
-    const saved = store.articles.claim(scope, analysed, intake);
+    const saved = store.articles.attachToExisting(scope, analysed, intake);
     if (saved) return outcome(saved.id, saved.standing, saved.passages);
   }
 

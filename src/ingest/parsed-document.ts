@@ -2,11 +2,11 @@ import type { IsoDate, Span } from '../domain/article.js';
 import { UserError } from '../domain/errors.js';
 
 /** What a source yields before it has a scope, a language or vectors. Unknown things are null, never guessed. */
-export interface Draft {
+export interface ParsedDocument {
   /** As `normaliseText` leaves it: paragraphs parted by one blank line, no line break inside a paragraph. */
   readonly text: string;
   /** Spans of `text` that are neither retrieved nor quoted, in order, without overlap. */
-  readonly furniture: readonly Span[];
+  readonly boilerplate: readonly Span[];
   readonly title: string | null;
   readonly outlet: string | null;
   readonly author: string | null;
@@ -43,10 +43,10 @@ export function withoutSpans(text: string, spans: readonly Span[]): string {
 
 /**
  * A sentence is a paragraph of two words with a full stop, or of five without. `source` names what was read.
- * @throws UserError `source.empty` when nothing outside the furniture could be cited.
+ * @throws UserError `source.empty` when nothing outside the boilerplate could be cited.
  */
-export function requireSentence(source: string, text: string, furniture: readonly Span[]): void {
-  const citable = withoutSpans(text, furniture)
+export function requireSentence(source: string, text: string, boilerplate: readonly Span[]): void {
+  const citable = withoutSpans(text, boilerplate)
     .split('\n\n')
     .some((paragraph) => {
       const least = SENTENCE_END.test(paragraph.trim()) ? 2 : WORDS_OF_AN_UNFINISHED_SENTENCE;

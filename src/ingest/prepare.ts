@@ -1,9 +1,9 @@
 import { UserError } from '../domain/errors.js';
-import type { PreparedArticle } from '../store/articles/articles.js';
+import type { PreparedArticle } from '../store/articles/save-article.js';
 import { sha256 } from '../store/rows.js';
 import { splitText } from '../text/analyse.js';
 import { languageOf } from './language.js';
-import { countWords, type Draft } from './parsed-document.js';
+import { countWords, type ParsedDocument } from './parsed-document.js';
 
 const TITLE_CHARS = 100;
 
@@ -14,7 +14,7 @@ export type AnalysedArticle = Omit<PreparedArticle, 'passages' | 'vectors'>;
  * Bounds a draft, names it, and finds its sentences.
  * @throws UserError `source.too-long` over `maxWords`, `source.empty` without a sentence.
  */
-export function prepareArticle(draft: Draft, maxWords: number, fetchedAt: Date): AnalysedArticle {
+export function prepareArticle(draft: ParsedDocument, maxWords: number, fetchedAt: Date): AnalysedArticle {
   const words = countWords(draft.text);
   if (words > maxWords) {
     throw new UserError(
@@ -23,7 +23,7 @@ export function prepareArticle(draft: Draft, maxWords: number, fetchedAt: Date):
         '(MAX_ARTICLE_WORDS). Give it in parts.',
     );
   }
-  const sentences = splitText(draft.text, draft.furniture);
+  const sentences = splitText(draft.text, draft.boilerplate);
   const opening = sentences[0];
   if (!opening) {
     throw new UserError(
@@ -40,7 +40,7 @@ export function prepareArticle(draft: Draft, maxWords: number, fetchedAt: Date):
     fetchedAt: fetchedAt.toISOString(),
     contentHash: sha256(draft.text.replace(/\s+/gu, ' ').trim()),
     text: draft.text,
-    furniture: draft.furniture,
+    boilerplate: draft.boilerplate,
     words,
     urls: draft.url === null ? [] : [draft.url, ...draft.alternativeUrls],
     sentences,

@@ -1,5 +1,5 @@
 import type { Embedder } from '../domain/models.js';
-import type { Serving } from '../store/search/active-model.js';
+import type { ActiveModelRow } from '../store/search/active-model.js';
 import type { Store } from '../store/store.js';
 import { ANALYSIS_VERSION, splitText } from '../text/analyse.js';
 import { embedArticle } from './embed-article.js';
@@ -16,7 +16,7 @@ export interface ReEmbedOptions {
 }
 
 /** What `reEmbed` brings the store to. */
-export const targetOf = (embedder: Embedder) => ({ model: embedder, analysis: ANALYSIS_VERSION });
+export const reEmbedTarget = (embedder: Embedder) => ({ model: embedder, analysis: ANALYSIS_VERSION });
 
 /**
  * Derives every stored text anew for a model and the present rules, aside of what is searched meanwhile, and
@@ -26,23 +26,23 @@ export const targetOf = (embedder: Embedder) => ({ model: embedder, analysis: AN
 export async function reEmbed(
   store: Store,
   embedder: Embedder,
-  settings: Serving['settings'],
+  settings: ActiveModelRow['settings'],
   { signal, onProgress }: ReEmbedOptions = {},
 ): Promise<void> {
-  const target = targetOf(embedder);
+  const target = reEmbedTarget(embedder);
   do {
-    let { done, total } = store.pending.progress(target);
+    let { done, total } = store.staging.progress(target);
     onProgress?.({ done, total });
-    let article = store.pending.next(target);
+    let article = store.staging.next(target);
     while (article) {
-      const { title, text, furniture } = article;
-      const sentences = splitText(text, furniture);
+      const { title, text, boilerplate } = article;
+      const sentences = splitText(text, boilerplate);
       const embedded = await embedArticle(embedder, { title, text, sentences }, signal ? { signal } : {});
       signal?.throwIfAborted();
-      store.pending.put(article, { sentences, ...embedded });
+      store.staging.put(article, { sentences, ...embedded });
       done += 1;
       onProgress?.({ done, total: Math.max(done, total) });
-      article = store.pending.next(target, article.key);
+      article = store.staging.next(target, article.key);
     }
-  } while (!store.pending.switchTo(target, settings));
+  } while (!store.staging.switchTo(target, settings));
 }

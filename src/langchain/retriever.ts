@@ -14,17 +14,17 @@ export class NewsroomRetriever extends BaseRetriever<Citation> {
   }
 
   override readonly lc_namespace = ['byline', 'retrievers'];
-  readonly #newsroom: Pick<Newsroom, 'ask'>;
+  readonly #newsroom: Pick<Newsroom, 'answers'>;
   readonly #scope: Scope;
 
-  constructor(newsroom: Pick<Newsroom, 'ask'>, scope: Scope) {
+  constructor(newsroom: Pick<Newsroom, 'answers'>, scope: Scope) {
     super();
     this.#newsroom = newsroom;
     this.#scope = scope;
   }
 
   override async _getRelevantDocuments(question: string): Promise<Document<Citation>[]> {
-    const { statements } = await this.#newsroom.ask({ scope: this.#scope, question });
+    const { statements } = await this.#newsroom.answers.ask({ scope: this.#scope, question });
     return statements.flatMap(({ citations }) =>
       citations.map((citation) => new Document({ pageContent: citation.quote, metadata: citation })),
     );

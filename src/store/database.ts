@@ -34,6 +34,32 @@ export function openDatabase(file: string): Database.Database {
   return db;
 }
 
+export interface DatabaseInspection {
+  /** Of SQLite. */
+  readonly version: string;
+  /** `ok`, or what `PRAGMA quick_check` found. */
+  readonly verdict: string;
+  readonly articles: number;
+  readonly scopes: number;
+}
+
+/** Checks a database file for damage and counts what it holds. @throws as `openDatabase`. */
+export function inspectDatabase(file: string): DatabaseInspection {
+  const db = openDatabase(file);
+  try {
+    const verdict = String(db.pragma('quick_check', { simple: true }));
+    const facts = db
+      .prepare<[], Omit<DatabaseInspection, 'verdict'>>(
+        `SELECT sqlite_version() AS version, (SELECT count(*) FROM article) AS articles,
+           (SELECT count(*) FROM scope) AS scopes`,
+      )
+      .get()!;
+    return { ...facts, verdict };
+  } finally {
+    db.close();
+  }
+}
+
 /**
  * Moves everything from the write-ahead log into the file and empties the log, so that what was deleted is
  * nowhere. Waits for readers up to the busy time-out.

@@ -4,40 +4,43 @@ import type Database from 'better-sqlite3';
 import type { Scope } from '../domain/scope.js';
 import { AnswerLog } from './answers/answer-log.js';
 import { ArticleStore } from './articles/articles.js';
-import { PendingStore } from './articles/re-embed-staging.js';
+import { ReEmbedStaging } from './articles/re-embed-staging.js';
 import { openDatabase, truncateLog } from './database.js';
 import { FeedStore } from './feeds/feeds.js';
 import { HeadlineStore } from './feeds/headlines.js';
-import { AcceptedStore } from './jobs/ingest-jobs.js';
+import { IngestJobStore } from './jobs/ingest-jobs.js';
 import { type Purged, purgeScope } from './scopes/purge.js';
 import { ScopeStore } from './scopes/scopes.js';
-import { readServing, type Serving, writeServing } from './search/active-model.js';
+import { type ActiveModelRow, readActiveModel, writeActiveModel } from './search/active-model.js';
 import { type IndexedModel, ScopeIndex } from './search/scope-index.js';
+import { SearchStore } from './search/search-store.js';
 
 /** Everything Byline keeps in one data folder: `byline.db`, and `index/` that can be deleted at any time. */
 export class Store {
-  readonly db: Database.Database;
+  readonly #db: Database.Database;
+  readonly search: SearchStore;
   readonly articles: ArticleStore;
   readonly answers: AnswerLog;
-  readonly pending: PendingStore;
+  readonly staging: ReEmbedStaging;
   readonly scopes: ScopeStore;
-  readonly accepted: AcceptedStore;
+  readonly jobs: IngestJobStore;
   readonly feeds: FeedStore;
   readonly headlines: HeadlineStore;
-  readonly #folder: string;
+  readonly folder: string;
   /** By scope. */
   readonly #indexes = new Map<number, { readonly model: string; readonly index: ScopeIndex }>();
 
   private constructor(folder: string) {
-    this.#folder = folder;
-    this.db = openDatabase(join(folder, 'byline.db'));
-    this.articles = new ArticleStore(this.db);
-    this.answers = new AnswerLog(this.db);
-    this.pending = new PendingStore(this.db);
-    this.scopes = new ScopeStore(this.db);
-    this.accepted = new AcceptedStore(this.db);
-    this.feeds = new FeedStore(this.db);
-    this.headlines = new HeadlineStore(this.db, this.articles);
+    this.folder = folder;
+    this.#db = openDatabase(join(folder, 'byline.db'));
+    this.articles = new ArticleStore(this.#db);
+    this.search = new SearchStore(this.#db);
+    this.answers = new AnswerLog(this.#db);
+    this.staging = new ReEmbedStaging(this.#db);
+    this.scopes = new ScopeStore(this.#db);
+    this.jobs = new IngestJobStore(this.#db);
+    this.feeds = new FeedStore(this.#db);
+    this.headlines = new HeadlineStore(this.#db);
   }
 
   /** Opens the data folder, making what is missing. */
@@ -46,19 +49,19 @@ export class Store {
   }
 
   /** The model whose vectors are searched; null while nothing was ever embedded here. */
-  get serving(): Serving | null {
-    return readServing(this.db);
+  get activeModel(): ActiveModelRow | null {
+    return readActiveModel(this.#db);
   }
 
   /** The serving model as vectors and indexes name it. */
   get indexedModel(): IndexedModel | null {
-    const { serving } = this;
+    const { activeModel: serving } = this;
     return serving && { id: serving.model, dimension: serving.dimension };
   }
 
   /** Makes a model serve whose vectors, if there are any, stand in the database already. */
-  serve(model: Omit<Serving, 'since'>): void {
-    writeServing(this.db, model);
+  activate(model: Omit<ActiveModelRow, 'since'>): void {
+    writeActiveModel(this.#db, model);
   }
 
   /** The vector index of a scope for a model, ready to search everything written so far. */
@@ -68,7 +71,7 @@ export class Store {
     const index =
       open?.model === model.id
         ? open.index
-        : new ScopeIndex(this.db, scopeKey, model, join(this.#folder, 'index'));
+        : new ScopeIndex(this.#db, scopeKey, model, join(this.folder, 'index'));
     this.#indexes.set(scopeKey, { model: model.id, index });
     await index.catchUp();
     return index;
@@ -76,7 +79,7 @@ export class Store {
 
   /** How many files hold an index of the scope. */
   snapshotsOf(scopeKey: number): number {
-    const folder = join(this.#folder, 'index');
+    const folder = join(this.folder, 'index');
     if (!existsSync(folder)) return 0;
     const isSnapshot = (name: string) => name.startsWith(`scope-${scopeKey}-`) && name.endsWith('.hnsw');
     return readdirSync(folder).filter(isSnapshot).length;
@@ -84,13 +87,13 @@ export class Store {
 
   /** Deletes everything of a scope from the database; its index and the log are the caller's. */
   purge(scope: Scope): Purged | null {
-    return purgeScope(this.db, scope);
+    return purgeScope(this.#db, scope);
   }
 
   /** Whole size of the database file in bytes. */
   databaseBytes(): number {
-    const pages = this.db.pragma('page_count', { simple: true }) as number;
-    return pages * (this.db.pragma('page_size', { simple: true }) as number);
+    const pages = this.#db.pragma('page_count', { simple: true }) as number;
+    return pages * (this.#db.pragma('page_size', { simple: true }) as number);
   }
 
   /**
@@ -98,11 +101,11 @@ export class Store {
    * @returns false when another process kept it from being emptied; it empties it itself as the last one to close.
    */
   scrub(): boolean {
-    return truncateLog(this.db);
+    return truncateLog(this.#db);
   }
 
   close(): void {
     for (const { index } of this.#indexes.values()) index.close();
-    this.db.close();
+    this.#db.close();
   }
 }

@@ -47,7 +47,7 @@ export async function runCalibration(config: Config, out: Output): Promise<void>
     const recorded = await record(set, corpus, {
       leaveOut: 'narrow',
       onProgress: (done) => {
-        if (done % 20 === 0) out.complain(`${done} questions read…`);
+        if (done % 20 === 0) out.error(`${done} questions read…`);
       },
     });
     const calibration = fitCalibration([recorded], {

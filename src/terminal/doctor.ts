@@ -6,11 +6,11 @@ import { makeDataFolder } from '../config/data-folder.js';
 import { modelSettings, openEmbedder } from '../models/embedder/embedder.js';
 import { readProbe } from '../models/reader/probe.js';
 import { openReader, readerSettings } from '../models/reader/reader.js';
-import { openDatabase } from '../store/database.js';
+import { inspectDatabase } from '../store/database.js';
 import { VectorIndex } from '../store/search/vector-index.js';
 
 /** `optional` is worth knowing and fails nothing. */
-export interface Finding {
+export interface CheckResult {
   readonly name: string;
   readonly state: 'ok' | 'failed' | 'optional';
   readonly detail: string;
@@ -20,10 +20,10 @@ const NETWORK_TIMEOUT_MS = 5000;
 const QUESTION = 'Who signed the agreement?';
 /** Logits: what a processor with other int8 arithmetic may differ by, and what would change answers. */
 const SAME_SCORE = 0.5;
-const LEAST_NODE = [20, 19] as const;
+const MIN_NODE = [20, 19] as const;
 
 /** Looks at everything Byline stands on, one finding each, in order; none of them throws. */
-export async function* examine(config: Config): AsyncGenerator<Finding> {
+export async function* diagnose(config: Config): AsyncGenerator<CheckResult> {
   yield await check('node', () => nodeVersion());
   yield await check('data folder', () => dataFolder(config.DATA_DIR));
   yield await check('database', () => database(config.DATA_DIR));
@@ -34,7 +34,7 @@ export async function* examine(config: Config): AsyncGenerator<Finding> {
   yield await optional('network', () => network(config));
 }
 
-async function check(name: string, look: () => string | Promise<string>): Promise<Finding> {
+async function check(name: string, look: () => string | Promise<string>): Promise<CheckResult> {
   try {
     return { name, state: 'ok', detail: await look() };
   } catch (error) {
@@ -42,7 +42,7 @@ async function check(name: string, look: () => string | Promise<string>): Promis
   }
 }
 
-async function optional(name: string, look: () => Promise<string>): Promise<Finding> {
+async function optional(name: string, look: () => Promise<string>): Promise<CheckResult> {
   const found = await check(name, look);
   return found.state === 'failed' ? { ...found, state: 'optional' } : found;
 }
@@ -51,8 +51,8 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 
 function nodeVersion(): string {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major < LEAST_NODE[0] || (major === LEAST_NODE[0] && minor < LEAST_NODE[1])) {
-    throw new Error(`${process.version} is too old: expected ${LEAST_NODE.join('.')} or newer`);
+  if (major < MIN_NODE[0] || (major === MIN_NODE[0] && minor < MIN_NODE[1])) {
+    throw new Error(`${process.version} is too old: expected ${MIN_NODE.join('.')} or newer`);
   }
   return process.version;
 }
@@ -64,21 +64,10 @@ function dataFolder(folder: string): string {
 }
 
 function database(folder: string): string {
-  const db = openDatabase(join(folder, 'byline.db'));
-  try {
-    const verdict = db.pragma('quick_check', { simple: true });
-    if (verdict !== 'ok')
-      throw new Error(`byline.db is damaged: ${verdict}. Restore a backup, or move it away.`);
-    const { articles, scopes } = db
-      .prepare<[], { articles: number; scopes: number }>(
-        'SELECT (SELECT count(*) FROM article) AS articles, (SELECT count(*) FROM scope) AS scopes',
-      )
-      .get()!;
-    const { version } = db.prepare<[], { version: string }>('SELECT sqlite_version() AS version').get()!;
-    return `SQLite ${version}, intact, ${articles} articles in ${scopes} scopes`;
-  } finally {
-    db.close();
-  }
+  const { version, verdict, articles, scopes } = inspectDatabase(join(folder, 'byline.db'));
+  if (verdict !== 'ok')
+    throw new Error(`byline.db is damaged: ${verdict}. Restore a backup, or move it away.`);
+  return `SQLite ${version}, intact, ${articles} articles in ${scopes} scopes`;
 }
 
 function vectorIndex(): string {

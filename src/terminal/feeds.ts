@@ -20,7 +20,7 @@ export class FeedSession {
   }
 
   async add(url: string): Promise<void> {
-    const feed = await this.#newsroom.addFeed({ scope: this.#scope, url, addedBy: this.#user });
+    const feed = await this.#newsroom.feeds.add({ scope: this.#scope, url, addedBy: this.#user });
     this.#print(
       feed,
       `Following ${nameOf(feed)} [${feed.id}]. Fetch its articles with: byline feed poll\nThe running bot polls by itself.`,
@@ -28,7 +28,7 @@ export class FeedSession {
   }
 
   async list(): Promise<void> {
-    const feeds = await this.#newsroom.feeds(this.#scope);
+    const feeds = await this.#newsroom.feeds.list(this.#scope);
     const none = 'No feeds are followed here. Add one: byline feed add <url>';
     this.#print(
       feeds,
@@ -37,17 +37,17 @@ export class FeedSession {
   }
 
   async remove(wanted: string): Promise<void> {
-    const feed = await this.#newsroom.removeFeed(this.#scope, wanted);
+    const feed = await this.#newsroom.feeds.remove(this.#scope, wanted);
     this.#print(feed, `No longer following ${nameOf(feed)}. Its articles stay.`);
   }
 
   async pause(wanted: string): Promise<void> {
-    const feed = await this.#newsroom.pauseFeed(this.#scope, wanted);
+    const feed = await this.#newsroom.feeds.pause(this.#scope, wanted);
     this.#print(feed, `Paused ${nameOf(feed)}.`);
   }
 
   async resume(wanted: string): Promise<void> {
-    const feed = await this.#newsroom.resumeFeed(this.#scope, wanted);
+    const feed = await this.#newsroom.feeds.resume(this.#scope, wanted);
     this.#print(feed, `Following ${nameOf(feed)} again; the next poll is due now.`);
   }
 
@@ -56,7 +56,7 @@ export class FeedSession {
    * @returns how many failed.
    */
   async poll(wanted: string | undefined, signal: AbortSignal): Promise<number> {
-    const feeds = await this.#newsroom.feeds(this.#scope);
+    const feeds = await this.#newsroom.feeds.list(this.#scope);
     const chosen =
       wanted === undefined ? feeds.filter(({ state }) => state === 'followed').map(({ id }) => id) : [wanted];
     if (chosen.length === 0) {
@@ -64,7 +64,7 @@ export class FeedSession {
     }
     let failed = 0;
     for (const id of chosen) {
-      const poll = await this.#newsroom.pollFeed(this.#scope, id, { signal });
+      const poll = await this.#newsroom.feeds.poll(this.#scope, id, { signal });
       if (poll.result === 'failed' || poll.result === 'gone') failed += 1;
       this.#print(poll, renderPoll(poll, this.#out));
     }

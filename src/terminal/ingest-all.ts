@@ -35,7 +35,7 @@ export async function ingestAll(
 
   const feed = async ({ name, read }: NamedSource): Promise<void> => {
     try {
-      const outcome = await newsroom.ingest(
+      const outcome = await newsroom.ingest.article(
         { scope, source: await read(), ingestedBy: user },
         {
           onProgress: (progress) => bar?.stage(`${short(name)}: ${stageText(progress)}`),
@@ -50,7 +50,7 @@ export async function ingestAll(
       const { code, message } = error;
       if (out.json) print(JSON.stringify({ source: name, outcome: 'failed', error: { code, message } }));
       else if (bar) bar.log(`failed  ${name}: ${message}`);
-      else out.complain(`failed  ${name}: ${message}`);
+      else out.error(`failed  ${name}: ${message}`);
     } finally {
       bar?.done();
     }

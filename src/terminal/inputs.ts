@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { UserError } from '../domain/errors.js';
-import type { SaidOfSource, SourceInput } from '../domain/ingest.js';
+import type { SourceInput, SourceMetadata } from '../domain/ingest.js';
 import { READABLE_EXTENSIONS } from '../ingest/formats/file.js';
 
 const READABLE = new Set(READABLE_EXTENSIONS);
@@ -22,7 +22,7 @@ export interface NamedSource {
 export function namedSources(
   words: readonly string[],
   stdin: () => Promise<string>,
-  said: SaidOfSource = {},
+  said: SourceMetadata = {},
 ): NamedSource[] {
   const sources = sourcesOf(words, stdin);
   if (Object.keys(said).length === 0) return sources;

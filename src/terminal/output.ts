@@ -5,5 +5,5 @@ export interface Output {
   /** Standard output: answers, and nothing but JSON with `json`. */
   write(line: string): void;
   /** Standard error: progress and complaints. */
-  complain(line: string): void;
+  error(line: string): void;
 }

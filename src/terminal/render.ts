@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Answer, Statement } from '../domain/answer.js';
+import type { Answer, AnswerSentence } from '../domain/answer.js';
 import type { Citation } from '../domain/citation.js';
 import type { ForgetReport } from '../domain/deletion.js';
 import type { IngestOutcome } from '../domain/ingest.js';
@@ -35,7 +35,7 @@ export function renderAnswer(answer: Answer, options: RenderOptions): string {
   const { newest, articles, passages } = answer.searched;
   const lines = [paint('bold', `? ${plain(answer.question)}`)];
   lines.push(openingOf(answer, paint));
-  const shown: readonly Statement[] = answer.statements;
+  const shown: readonly AnswerSentence[] = answer.statements;
   shown.forEach((statement, at) => {
     const words = answer.shortAnswer?.citations ?? [];
     lines.push(...quoteLines(statement.citations[0]!, `[${at + 1}]`, paint, words));

@@ -33,7 +33,7 @@ export async function ingestSection(
     }
   };
   try {
-    const report = await newsroom.ingestSection(request, { signal, onProgress: tell });
+    const report = await newsroom.ingest.section(request, { signal, onProgress: tell });
     bar?.stop();
     out.write(out.json ? JSON.stringify(report) : summaryOf(report));
     return report;

@@ -25,8 +25,13 @@ export class Session {
 
   /** Asks, checks every quote against the store once more, and prints. */
   async ask(question: string, options: Pick<AskRequest, 'since' | 'outlet'> = {}): Promise<Answer> {
-    const answer = await this.#newsroom.ask({ scope: this.#scope, question, user: this.#user, ...options });
-    await this.#newsroom.verify(this.#scope, citationsOf(answer));
+    const answer = await this.#newsroom.answers.ask({
+      scope: this.#scope,
+      question,
+      user: this.#user,
+      ...options,
+    });
+    await this.#newsroom.answers.verify(this.#scope, citationsOf(answer));
     this.#print(answer, renderAnswer(answer, this.#out));
     return answer;
   }
@@ -43,18 +48,18 @@ export class Session {
   }
 
   async sources(options: Omit<SourcesRequest, 'scope'>): Promise<void> {
-    const page = await this.#newsroom.sources({ scope: this.#scope, ...options });
+    const page = await this.#newsroom.archive.list({ scope: this.#scope, ...options });
     this.#print(page, renderSources(page, this.#out));
   }
 
   /** @param article Its id, one of its addresses, or its title. */
   async forget(article: string): Promise<void> {
-    const report = await this.#newsroom.forget(this.#scope, article);
+    const report = await this.#newsroom.archive.forget(this.#scope, article);
     this.#print(report, renderForgotten(report, this.#out));
   }
 
   async purge(): Promise<void> {
-    const report = await this.#newsroom.purge(this.#scope);
+    const report = await this.#newsroom.scopes.purge(this.#scope);
     const { articles, answers, feeds, queued } = report;
     const gone = [
       count(articles, 'article'),
@@ -66,7 +71,7 @@ export class Session {
   }
 
   async stats(): Promise<void> {
-    const stats = await this.#newsroom.stats(this.#scope);
+    const stats = await this.#newsroom.scopes.stats(this.#scope);
     this.#print(stats, renderStats(stats, this.#out));
   }
 

@@ -7,10 +7,10 @@ import { paragraphSpans, sentenceSpans } from './sentences.js';
 export const ANALYSIS_VERSION = 4;
 
 /** The sentences of an article's text. Boilerplate is part of none: a sentence begins after it and ends before it. */
-export function splitText(text: string, furniture: readonly Span[]): Sentence[] {
+export function splitText(text: string, boilerplate: readonly Span[]): Sentence[] {
   const sentences: Sentence[] = [];
   paragraphSpans(text).forEach((whole, paragraph) => {
-    for (const part of without(whole, furniture)) {
+    for (const part of without(whole, boilerplate)) {
       for (const found of sentenceSpans(text.slice(part.start, part.end))) {
         const span = { start: part.start + found.start, end: part.start + found.end };
         if (!/\p{L}/u.test(text.slice(span.start, span.end))) continue;
@@ -22,8 +22,8 @@ export function splitText(text: string, furniture: readonly Span[]): Sentence[] 
 }
 
 /** The sentences of an article's text with the names and quantities in them; spans are into the text. */
-export function analyseText(text: string, furniture: readonly Span[]): AnalysedSentence[] {
-  return withMentions(text, splitText(text, furniture));
+export function analyseText(text: string, boilerplate: readonly Span[]): AnalysedSentence[] {
+  return withMentions(text, splitText(text, boilerplate));
 }
 
 /** Finds the names and quantities in sentences of a text, whose other sentences tell which words are surnames. */
@@ -36,7 +36,7 @@ export function withMentions(text: string, sentences: readonly Sentence[]): Anal
   });
 }
 
-/** What sentences of `text` say together, without the furniture between them. */
+/** What sentences of `text` say together, without the boilerplate between them. */
 export const textOf = (text: string, sentences: readonly Sentence[]): string =>
   sentences.map(({ span }) => text.slice(span.start, span.end)).join(' ');
 

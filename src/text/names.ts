@@ -1,5 +1,5 @@
 import nlp from 'compromise';
-import type { Mention, MentionKind, Span } from '../domain/article.js';
+import type { EntityType, Mention, Span } from '../domain/article.js';
 import { memoise } from './memoise.js';
 import { STOP_WORDS } from './tokens.js';
 import { nounClassOf } from './wordnet.js';
@@ -130,7 +130,7 @@ function kindOf(
   run: readonly Word[],
   known: ReadonlyMap<string, string>,
   opensSentence: boolean,
-): MentionKind | null {
+): EntityType | null {
   const text = run.map((word) => word.text).join(' ');
   if (run.length === 1 && known.has(text)) return 'person';
   if (run.length > 1 && known.get(run.at(-1)!.text) === text) return 'person';
@@ -224,7 +224,7 @@ function remember(name: readonly Word[], known: Map<string, string>): void {
   if (name.length > 1 || !known.has(surname)) known.set(surname, full);
 }
 
-const mention = (kind: MentionKind, words: readonly Word[]): Mention => ({
+const mention = (kind: EntityType, words: readonly Word[]): Mention => ({
   kind,
   span: { start: words[0]!.start, end: words.at(-1)!.end },
 });

@@ -1,4 +1,4 @@
-import type { Mention, MentionKind } from '../domain/article.js';
+import type { EntityType, Mention } from '../domain/article.js';
 
 const MONTH =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?';
@@ -16,7 +16,7 @@ const CURRENCY_WORD =
   '(?:dollars?|pounds?|euros?|yen|yuan|rupees?|rubles?|roubles?|francs?|crowns?|won|pence|cents?)';
 
 /** Tried in this order; the first that matches at a place takes it. */
-const PATTERNS: readonly (readonly [MentionKind, RegExp])[] = [
+const PATTERNS: readonly (readonly [EntityType, RegExp])[] = [
   [
     'money',
     new RegExp(

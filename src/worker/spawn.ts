@@ -183,7 +183,7 @@ export class WorkerClient<C extends WorkerContract> {
 
   /** The process must outlive pending calls and nothing else of the worker. */
   #hold(): void {
-    if (this.#pending.size > 0 || this.#closed) this.#thread.ref();
+    if (this.#pending.size > 0 || this.#closed !== undefined) this.#thread.ref();
     else this.#thread.unref();
   }
 

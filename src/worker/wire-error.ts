@@ -1,4 +1,4 @@
-import { UserError, type UserErrorCode } from '../domain/errors.js';
+import { type ErrorFacts, UserError, type UserErrorCode } from '../domain/errors.js';
 
 /**
  * An error as it crosses between threads. A structured clone alone would lose a `UserError`'s class and code.
@@ -9,6 +9,8 @@ export interface WireError {
   readonly stack?: string;
   /** Present on a `UserError` only. */
   readonly code?: UserErrorCode;
+  readonly id?: string | null;
+  readonly facts?: ErrorFacts;
   readonly cause?: WireError;
 }
 
@@ -21,7 +23,7 @@ export function toWireError(thrown: unknown, depth = 0): WireError {
     name: thrown.name,
     message: thrown.message,
     ...(thrown.stack !== undefined && { stack: thrown.stack }),
-    ...(thrown instanceof UserError && { code: thrown.code }),
+    ...(thrown instanceof UserError && { code: thrown.code, id: thrown.id, facts: thrown.facts }),
     ...(thrown.cause !== undefined && depth < MAX_CAUSES && { cause: toWireError(thrown.cause, depth + 1) }),
   };
 }
@@ -29,8 +31,9 @@ export function toWireError(thrown: unknown, depth = 0): WireError {
 /** The stack stays the other thread's, where the error arose. */
 export function fromWireError(wire: WireError): Error {
   const options = wire.cause && { cause: fromWireError(wire.cause) };
+  const { id, facts } = wire;
   const error = wire.code
-    ? new UserError(wire.code, wire.message, options)
+    ? new UserError(wire.code, wire.message, { ...options, ...(id && { id }), ...(facts && { facts }) })
     : Object.assign(new Error(wire.message, options), { name: wire.name });
   if (wire.stack !== undefined) error.stack = wire.stack;
   return error;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { disagreementOf } from '../../src/answer/disagreement.js';
-import { ORDER_FEATURES } from '../../src/answer/evidence/rank.js';
+import { RANK_FEATURES } from '../../src/answer/evidence/rank.js';
 import { analyseQuestion } from '../../src/answer/question/question.js';
 import {
   SHORT_ANSWER_SIGNALS,
@@ -45,7 +45,7 @@ function option(text: string, said: Said = {}): ShortAnswerOption {
     ingestedBy: null,
     contentHash: '',
     text,
-    furniture: [],
+    boilerplate: [],
     urls: [],
     words: 1,
   };
@@ -58,7 +58,7 @@ function option(text: string, said: Said = {}): ShortAnswerOption {
     spans: [],
   };
   return {
-    ordered: { candidate, spans: [], features: zeros(ORDER_FEATURES), score: 0 },
+    ordered: { candidate, spans: [], features: zeros(RANK_FEATURES), score: 0 },
     spans: [span],
     naming: null,
     text,

@@ -26,7 +26,7 @@ beforeAll(async () => {
   });
   for (const name of readdirSync(ARTICLES)) {
     const bytes = readFileSync(join(ARTICLES, name));
-    await newsroom.ingest({ scope: SCOPE, source: { kind: 'file', name, bytes } });
+    await newsroom.ingest.article({ scope: SCOPE, source: { kind: 'file', name, bytes } });
   }
 });
 afterAll(async () => {
@@ -34,7 +34,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const ask = (question: string) => newsroom.ask({ scope: SCOPE, question });
+const ask = (question: string) => newsroom.answers.ask({ scope: SCOPE, question });
 
 describe('who signed the framework, in many words', () => {
   test.for([

@@ -32,7 +32,7 @@ beforeAll(async () => {
     embedder,
     reader: await openBundledReader(),
   });
-  await newsroom.ingest({
+  await newsroom.ingest.article({
     scope: SCOPE,
     source: { kind: 'text', text: ARTICLE, title: 'Ferry talks in Oslo' },
   });
@@ -42,7 +42,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const ask = (question: string) => newsroom.ask({ scope: SCOPE, question });
+const ask = (question: string) => newsroom.answers.ask({ scope: SCOPE, question });
 
 test.for([
   ['where did Torres hold talks with Holm?', 'Oslo'],

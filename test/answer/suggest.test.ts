@@ -13,7 +13,7 @@ const ARTICLE = {
   urls: [],
   publishedAt: null,
   text: TEXT,
-  furniture: [],
+  boilerplate: [],
 };
 const citations = TEXT.split('\n\n').map((sentence) => {
   const start = TEXT.indexOf(sentence);

@@ -70,15 +70,15 @@ export async function run(): Promise<void> {
 /** Fills the data folder under the model's name. */
 async function fill(config: Config): Promise<{ articles: number; passages: number }> {
   const real = await spawnNewsroom(config);
-  const { model, dimension } = await real.stats(SCOPE);
+  const { model, dimension } = await real.scopes.stats(SCOPE);
   await real.close();
   const embedder = fakeEmbedder({ id: model, dimension });
   const newsroom = createNewsroom({ config, store: Store.open(config.DATA_DIR), embedder });
   for (const [i, { title, text }] of madeArticles(PASSAGES, SENTENCES_EACH).entries()) {
-    if (i % 50 === 0 && (await newsroom.stats(SCOPE)).passages >= PASSAGES) break;
-    await newsroom.ingest({ scope: SCOPE, source: { kind: 'text', text, title } });
+    if (i % 50 === 0 && (await newsroom.scopes.stats(SCOPE)).passages >= PASSAGES) break;
+    await newsroom.ingest.article({ scope: SCOPE, source: { kind: 'text', text, title } });
   }
-  const { articles, passages } = await newsroom.stats(SCOPE);
+  const { articles, passages } = await newsroom.scopes.stats(SCOPE);
   await newsroom.close();
   return { articles, passages };
 }

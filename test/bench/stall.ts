@@ -98,7 +98,7 @@ async function ingestFolder(newsroom: Newsroom, folder: string): Promise<number>
   const feed = async () => {
     for (let name = left.pop(); name !== undefined; name = left.pop()) {
       const source = { kind: 'file', name, bytes: await readFile(join(folder, name)) } as const;
-      const outcome = await newsroom.ingest(
+      const outcome = await newsroom.ingest.article(
         { scope: `guild:${GUILD}`, source },
         { onProgress: () => undefined },
       );

@@ -36,7 +36,7 @@ describe('/about', () => {
     const about = await discord.command('about').answer();
     const said = await discord.click(about, aboutStrings.deleteMine).answer();
     expect(said).toMatchObject({ ephemeral: true, content: aboutStrings.deleted(2) });
-    expect((await newsroom.stats()).answers).toBe(1);
+    expect((await newsroom.scopes.stats('x')).answers).toBe(1);
     const again = await discord.click(about, aboutStrings.deleteMine).answer();
     expect(again.content).toBe(aboutStrings.deleted(0));
   });

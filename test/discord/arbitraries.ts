@@ -1,4 +1,4 @@
-import type { Answer, Statement } from '../../src/domain/answer.js';
+import type { Answer, AnswerSentence } from '../../src/domain/answer.js';
 import type { Citation } from '../../src/domain/citation.js';
 import { citationLike } from '../fixtures/citation.js';
 import fc from '../fixtures/properties.js';
@@ -71,7 +71,7 @@ export const anyCitation: fc.Arbitrary<Citation> = fc
   .filter(({ quote }) => quote !== '')
   .map(citationLike);
 
-const statement: fc.Arbitrary<Statement> = fc
+const statement: fc.Arbitrary<AnswerSentence> = fc
   .array(anyCitation, { minLength: 1, maxLength: 6 })
   .map((citations) => ({ text: citations[0]!.quote, citations }));
 

@@ -49,8 +49,8 @@ describe('the buttons of an answer', () => {
   test('Context that is not what is stored is never shown', async () => {
     const set = await stage();
     const { message } = await answered(set);
-    const really = set.newsroom.context.bind(set.newsroom);
-    vi.spyOn(set.newsroom, 'context').mockImplementation(async (scope, id) =>
+    const really = set.newsroom.answers.context.bind(set.newsroom);
+    vi.spyOn(set.newsroom.answers, 'context').mockImplementation(async (scope, id) =>
       (await really(scope, id)).map((one) => ({ ...one, quote: { ...one.quote, quote: 'Made up.' } })),
     );
     const shown = await set.discord.click(message, buttons.context).answer();
@@ -110,7 +110,7 @@ describe('the buttons of an answer', () => {
   test('of an answer whose articles are all forgotten say so', async () => {
     const set = await stage();
     const { message } = await answered(set);
-    vi.spyOn(set.newsroom, 'context').mockResolvedValue([]);
+    vi.spyOn(set.newsroom.answers, 'context').mockResolvedValue([]);
     const shown = await set.discord.click(message, buttons.context).answer();
     expect(shown.embeds[0]?.description).toBe(contextStrings.withdrawn);
   });
@@ -127,8 +127,8 @@ describe('the buttons of an answer', () => {
   test('of an answer that carried a subject over, the message says what', async () => {
     const { discord, newsroom } = await stage();
     newsroom.add({ text: FRAMEWORK_TEXT });
-    const really = newsroom.ask.bind(newsroom);
-    vi.spyOn(newsroom, 'ask').mockImplementation(async (request) => ({
+    const really = newsroom.answers.ask.bind(newsroom);
+    vi.spyOn(newsroom.answers, 'ask').mockImplementation(async (request) => ({
       ...(await really(request)),
       subject: 'signed framework @everyone',
     }));
@@ -243,8 +243,8 @@ describe('many questions at once', () => {
     const held = new Promise<void>((resolve) => {
       go = resolve;
     });
-    const really = newsroom.ask.bind(newsroom);
-    vi.spyOn(newsroom, 'ask').mockImplementation(async (request) => {
+    const really = newsroom.answers.ask.bind(newsroom);
+    vi.spyOn(newsroom.answers, 'ask').mockImplementation(async (request) => {
       await held;
       return really(request);
     });
@@ -265,7 +265,7 @@ describe('many questions at once', () => {
 
   test('a fault of one lets the next have its turn', async () => {
     const { discord, newsroom } = await stage();
-    vi.spyOn(newsroom, 'ask').mockRejectedValueOnce(
+    vi.spyOn(newsroom.answers, 'ask').mockRejectedValueOnce(
       new UserError('question.empty', 'Nothing to search for.'),
     );
     const first = discord.command('ask', { question: 'one' });

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { unescapeText } from '../../src/discord/reply/escape.js';
-import { answerStrings, HOW_TO_FEED, sourcesStrings } from '../../src/discord/strings/strings.js';
+import { answerStrings, HOW_TO_INGEST, sourcesStrings } from '../../src/discord/strings/strings.js';
 import { linesFrom, stage } from './harness.js';
 import { ALICE, BOB, CHANNEL, GUILD } from './lookalike/ids.js';
 import { citeQuote, FRAMEWORK_TEXT, HOSTILE_TEXT } from './memory-newsroom.js';
@@ -17,7 +17,7 @@ describe('/ask', () => {
       article,
       "After the meeting, both leaders signed the 'Framework for the US-India Major Defence Partnership', which is to guide the two countries for ten years.",
     );
-    vi.spyOn(newsroom, 'ask').mockImplementation(async (request) =>
+    vi.spyOn(newsroom.answers, 'ask').mockImplementation(async (request) =>
       newsroom.answered(request, {
         shortAnswer: { text: 'Rajnath Singh and Pete Hegseth', citations: names, confidence: 0.9 },
         statements: [{ text: signed.quote, citations: [signed] }],
@@ -80,7 +80,7 @@ describe('/ask', () => {
     const answer = await discord.command('ask', { question: QUESTION }, { inDm: true }).answer();
     expect(newsroom.asked[0]?.scope).toBe(`user:${ALICE}`);
     expect(answer.embeds[0]?.description).toBe(answerStrings.nothingRead);
-    expect(answer.embeds[0]?.description).toContain(HOW_TO_FEED);
+    expect(answer.embeds[0]?.description).toContain(HOW_TO_INGEST);
   });
 
   test('a member’s own installation reaches no server’s news', async () => {
@@ -109,7 +109,7 @@ describe('/ask', () => {
       text: HOSTILE_TEXT,
       title: '@everyone [click](https://evil.example) ```',
     });
-    vi.spyOn(newsroom, 'ask').mockImplementation(async (request) => {
+    vi.spyOn(newsroom.answers, 'ask').mockImplementation(async (request) => {
       const whole = citeQuote(article, HOSTILE_TEXT);
       return newsroom.answered(request, { statements: [{ text: whole.quote, citations: [whole] }] });
     });
@@ -162,7 +162,7 @@ describe('the verbatim gate', () => {
     const { discord, newsroom, log } = await stage();
     const article = newsroom.add({ text: FRAMEWORK_TEXT });
     const citation = { ...citeQuote(article, 'Rajnath Singh'), quote: 'Someone else' };
-    vi.spyOn(newsroom, 'ask').mockImplementation(async (request) =>
+    vi.spyOn(newsroom.answers, 'ask').mockImplementation(async (request) =>
       newsroom.answered(request, { statements: [{ text: citation.quote, citations: [citation] }] }),
     );
     const exchange = discord.command('ask', { question: QUESTION });

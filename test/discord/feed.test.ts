@@ -11,7 +11,7 @@ const MAY_POST = String((1 << 10) | (1 << 11) | (1 << 14));
 
 async function following(feeds: Readonly<Record<string, string>> = { [URL]: 'Example *News*' }) {
   const staged = await stage();
-  for (const [url, title] of Object.entries(feeds)) staged.newsroom.feedTitles.set(url, title);
+  for (const [url, title] of Object.entries(feeds)) staged.newsroom.feeds.feedTitles.set(url, title);
   return staged;
 }
 
@@ -23,15 +23,15 @@ describe('/feed add', () => {
     expect(said.embeds[0]?.description).toBe(
       `Following [Example \\*News\\*](${URL}). What it holds now is being read; new headlines go to <#${CHANNEL}>.`,
     );
-    expect(await newsroom.feeds(scope)).toMatchObject([{ url: URL, channel: CHANNEL, addedBy: ALICE }]);
+    expect(await newsroom.feeds.list(scope)).toMatchObject([{ url: URL, channel: CHANNEL, addedBy: ALICE }]);
   });
 
   test('without a channel tells its headlines nowhere, in a direct message too', async () => {
     const { discord, newsroom } = await following();
     const said = await discord.command('feed add', { url: ` ${URL} ` }, { inDm: true }).answer();
     expect(said.embeds[0]?.description).toContain('new articles are read as they come');
-    expect(await newsroom.feeds(`user:${ALICE}`)).toMatchObject([{ url: URL, channel: null }]);
-    expect(await newsroom.feeds(scope)).toEqual([]);
+    expect(await newsroom.feeds.list(`user:${ALICE}`)).toMatchObject([{ url: URL, channel: null }]);
+    expect(await newsroom.feeds.list(scope)).toEqual([]);
   });
 
   test('refuses a channel the bot may not write in, and one the member may not, before anything is read', async () => {
@@ -45,7 +45,7 @@ describe('/feed add', () => {
     };
     expect(await refusal(VIEW_ONLY, '0')).toContain('Give me View Channel, Send Messages and Embed Links');
     expect(await refusal(VIEW_ONLY, MAY_POST)).toContain('You may not write in');
-    expect(await newsroom.feeds(scope)).toEqual([]);
+    expect(await newsroom.feeds.list(scope)).toEqual([]);
   });
 
   test('passes on why a feed cannot be followed', async () => {
@@ -86,9 +86,9 @@ describe('/feed list, remove, pause and resume', () => {
     const list = await discord.command('feed list').answer();
     expect(list.embeds[0]?.description).toContain('paused: Paused by hand');
     await discord.command('feed resume', { feed }).answer();
-    expect(await newsroom.feeds(scope)).toMatchObject([{ state: 'followed' }, { url: other }]);
+    expect(await newsroom.feeds.list(scope)).toMatchObject([{ state: 'followed' }, { url: other }]);
     await discord.command('feed remove', { feed }).answer();
-    expect(await newsroom.feeds(scope)).toMatchObject([{ url: other }]);
+    expect(await newsroom.feeds.list(scope)).toMatchObject([{ url: other }]);
     const gone = await discord.command('feed remove', { feed }).answer();
     expect(gone.content).toContain(`No feed ${feed} is followed here`);
   });

@@ -16,7 +16,7 @@ describe('/forget', () => {
     const said = await discord.command('forget', { article: article.id }).answer();
     expect(said.content).toMatch(/^Forgot \*\*Defence framework signed\*\*: 1 version of its text, /);
     expect(said.ephemeral).toBe(true);
-    expect((await newsroom.sources({ scope: article.scope, which: 'all' })).total).toBe(1);
+    expect((await newsroom.archive.list({ scope: article.scope, which: 'all' })).total).toBe(1);
   });
 
   test('offers the newest while nothing is typed, 25 at the most, in names that fit', async () => {
@@ -45,7 +45,7 @@ describe('/forget', () => {
 
   test('suggests nothing where suggesting fails, and tells the log', async () => {
     const { discord, newsroom, log } = await stage();
-    vi.spyOn(newsroom, 'titled').mockRejectedValue(new Error('boom'));
+    vi.spyOn(newsroom.archive, 'search').mockRejectedValue(new Error('boom'));
     expect(await discord.typing('forget', 'article', 'x').suggestions()).toEqual([]);
     expect(linesFrom(log, 'warn').map(({ msg }) => msg)).toEqual(['no suggestions']);
   });

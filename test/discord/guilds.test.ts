@@ -59,7 +59,7 @@ describe('being removed from a server', () => {
 
   test('that happened while the bot was down is seen at the start, and what is due is purged', async () => {
     const newsroom = new MemoryNewsroom();
-    const present = vi.spyOn(newsroom, 'serversPresent');
+    const present = vi.spyOn(newsroom.scopes, 'serversPresent');
     newsroom.due.push('guild:1000000000000000060');
     const { log } = await stageWith(newsroom);
     await said(log, 'purged: the server removed the bot and its time is up');

@@ -12,11 +12,11 @@ async function waiting(newsroom: MemoryNewsroom, titles: readonly string[], chan
       title,
       url: `https://example.org/${title.length}`,
     });
-    const [article] = await newsroom.titled(scope, title, 1);
+    const [article] = await newsroom.archive.search(scope, title, 1);
     const feed = { id: 'feed1', title: 'Example News', url: 'https://example.org/feed.xml' };
-    const id = newsroom.waitingHeadlines.length + 1;
+    const id = newsroom.feeds.waitingHeadlines.length + 1;
     const headline: FeedHeadline = { id, scope, channel, feed, article: article! };
-    newsroom.waitingHeadlines.push(headline);
+    newsroom.feeds.waitingHeadlines.push(headline);
   }
 }
 
@@ -24,7 +24,7 @@ describe('headlines', () => {
   test('of one channel come as one message that mentions nobody, and are told once', async () => {
     const { discord, bot, newsroom } = await stage();
     await waiting(newsroom, ['@everyone **dam** held', 'A bridge opens']);
-    await Promise.all([bot.tellHeadlines(), bot.tellHeadlines()]);
+    await Promise.all([bot.postHeadlines(), bot.postHeadlines()]);
     expect(discord.posts).toHaveLength(1);
     expect(discord.posts[0]?.channel).toBe(CHANNEL);
     expect(discord.posts[0]?.embeds[0]?.author?.name).toBe('Example News');
@@ -32,8 +32,8 @@ describe('headlines', () => {
       '• [\\@everyone \\*\\*dam\\*\\* held](https://example.org/22) · Sample Wire · 31 October 2025',
       '• [A bridge opens](https://example.org/14) · Sample Wire · 31 October 2025',
     ]);
-    expect(newsroom.waitingHeadlines).toEqual([]);
-    await bot.tellHeadlines();
+    expect(newsroom.feeds.waitingHeadlines).toEqual([]);
+    await bot.postHeadlines();
     expect(discord.posts).toHaveLength(1);
   });
 
@@ -43,7 +43,7 @@ describe('headlines', () => {
       newsroom,
       Array.from({ length: 13 }, (_, i) => `Story ${'x'.repeat(i)}${i}`),
     );
-    await bot.tellHeadlines();
+    await bot.postHeadlines();
     const [embed] = discord.posts[0]?.embeds ?? [];
     expect(embed?.description?.split('\n')).toHaveLength(10);
     expect(embed?.description).toContain('12](');
@@ -54,18 +54,18 @@ describe('headlines', () => {
     const { discord, bot, newsroom, log } = await stage();
     await waiting(newsroom, ['Nowhere to go'], '1000000000000000077');
     await waiting(newsroom, ['Somewhere to go']);
-    await bot.tellHeadlines();
+    await bot.postHeadlines();
     expect(discord.posts).toHaveLength(1);
-    expect(newsroom.waitingHeadlines).toEqual([]);
+    expect(newsroom.feeds.waitingHeadlines).toEqual([]);
     discord.refuseNextPost(403, 50_013);
     await waiting(newsroom, ['Refused']);
-    await bot.tellHeadlines();
-    expect(newsroom.waitingHeadlines).toEqual([]);
+    await bot.postHeadlines();
+    expect(newsroom.feeds.waitingHeadlines).toEqual([]);
     discord.gateway.emit('GUILD_ROLE_UPDATE', { guild_id: GUILD, role: role(GUILD, '0') });
     await vi.waitFor(async () => {
       await waiting(newsroom, ['Not allowed']);
       const before = discord.requests.length;
-      await bot.tellHeadlines();
+      await bot.postHeadlines();
       expect(discord.requests.length).toBe(before);
     });
     expect(linesFrom(log, 'error')).toEqual([]);
@@ -75,19 +75,19 @@ describe('headlines', () => {
     const { discord, bot, newsroom } = await stage();
     await waiting(newsroom, ['Patience']);
     discord.refuseNextPost(400, 0);
-    await bot.tellHeadlines();
-    expect(newsroom.waitingHeadlines).toHaveLength(1);
+    await bot.postHeadlines();
+    expect(newsroom.feeds.waitingHeadlines).toHaveLength(1);
     discord.gateway.emit('GUILD_DELETE', { id: GUILD, unavailable: true });
     await discord.gateway.nextHeartbeat();
     await discord.gateway.nextHeartbeat();
-    await bot.tellHeadlines();
-    expect(newsroom.waitingHeadlines).toHaveLength(1);
+    await bot.postHeadlines();
+    expect(newsroom.feeds.waitingHeadlines).toHaveLength(1);
     discord.gateway.emit('GUILD_CREATE', guild());
     await discord.gateway.nextHeartbeat();
     await discord.gateway.nextHeartbeat();
-    await bot.tellHeadlines();
+    await bot.postHeadlines();
     expect(discord.posts).toHaveLength(1);
-    expect(newsroom.waitingHeadlines).toEqual([]);
+    expect(newsroom.feeds.waitingHeadlines).toEqual([]);
   });
 
   test('that were left from before a restart are posted at the start', async () => {

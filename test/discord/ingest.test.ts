@@ -43,7 +43,7 @@ describe('/ingest', () => {
 
   test('an article is confirmed although nothing could be suggested', async () => {
     const { discord, newsroom, log } = await stage();
-    vi.spyOn(newsroom, 'suggestions').mockRejectedValue(new Error('boom'));
+    vi.spyOn(newsroom.archive, 'suggestions').mockRejectedValue(new Error('boom'));
     const fed = await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
     expect(fed.embeds[0]?.title).toBe('Added');
     expect(linesFrom(log, 'warn').map(({ msg }) => msg)).toEqual(['nothing suggested']);
@@ -61,8 +61,8 @@ describe('/ingest', () => {
 
   test('a sentence that is not in the article is never offered', async () => {
     const { discord, newsroom } = await stage();
-    const really = newsroom.suggestions.bind(newsroom);
-    vi.spyOn(newsroom, 'suggestions').mockImplementation(async (scope, id) =>
+    const really = newsroom.archive.suggestions.bind(newsroom);
+    vi.spyOn(newsroom.archive, 'suggestions').mockImplementation(async (scope, id) =>
       (await really(scope, id)).map(({ sentence }) => ({
         question: null,
         sentence: { ...sentence, quote: 'Made up.' },
@@ -165,12 +165,12 @@ describe('/ingest', () => {
   test('progress is shown while it takes long, and gives way to the confirmation', async () => {
     const { discord, newsroom } = await stage();
     const stop = vi.spyOn(ThrottledProgress.prototype, 'stop');
-    const really = newsroom.ingest.bind(newsroom);
+    const really = newsroom.ingest.article.bind(newsroom);
     let finish = () => {};
     const held = new Promise<void>((resolve) => {
       finish = resolve;
     });
-    vi.spyOn(newsroom, 'ingest').mockImplementation(async (request, options) => {
+    vi.spyOn(newsroom.ingest, 'article').mockImplementation(async (request, options) => {
       for (let done = 0; done <= 100; done++) options?.onProgress?.({ stage: 'embedding', done, total: 200 });
       await held;
       return really(request, options);
@@ -234,7 +234,7 @@ describe('the form of /ingest', () => {
 
 test('a refusal that repeats hostile input is harmless', async () => {
   const { discord, newsroom, log } = await stage();
-  vi.spyOn(newsroom, 'ingest').mockImplementation(async ({ source }) => {
+  vi.spyOn(newsroom.ingest, 'article').mockImplementation(async ({ source }) => {
     throw new UserError(
       'url.invalid',
       `${source.kind === 'url' && source.url} is no address.\nGive another.`,

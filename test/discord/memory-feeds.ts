@@ -1,10 +1,10 @@
 /** The feeds of a newsroom in memory: kept, listed and told of; a poll finds what a test laid out for it. */
+import type { Feeds } from '../../src/app/newsroom.js';
 import { UserError } from '../../src/domain/errors.js';
 import type { AddFeedRequest, Feed, FeedHeadline, FeedPoll } from '../../src/domain/feed.js';
 import type { Scope } from '../../src/domain/scope.js';
-import type { SectionReport, SectionRequest } from '../../src/domain/section.js';
 
-export class MemoryFeeds {
+export class MemoryFeeds implements Feeds {
   /** What stands at an address: the title of its feed. */
   readonly feedTitles = new Map<string, string>();
   /** What the next poll of a feed brings, by its URL. */
@@ -12,7 +12,7 @@ export class MemoryFeeds {
   readonly waitingHeadlines: FeedHeadline[] = [];
   #feeds: Feed[] = [];
 
-  async addFeed({ scope, url, channel, addedBy }: AddFeedRequest): Promise<Feed> {
+  async add({ scope, url, channel, addedBy }: AddFeedRequest): Promise<Feed> {
     const title = this.feedTitles.get(url);
     if (title === undefined) throw new UserError('feed.invalid', `${url} is no feed that can be read.`);
     if (this.#feeds.some((feed) => feed.scope === scope && feed.url === url))
@@ -37,17 +37,17 @@ export class MemoryFeeds {
     return feed;
   }
 
-  async feeds(scope: Scope): Promise<readonly Feed[]> {
+  async list(scope: Scope): Promise<readonly Feed[]> {
     return this.#feeds.filter((feed) => feed.scope === scope);
   }
 
-  async removeFeed(scope: Scope, wanted: string): Promise<Feed> {
+  async remove(scope: Scope, wanted: string): Promise<Feed> {
     const feed = this.#find(scope, wanted);
     this.#feeds = this.#feeds.filter((other) => other !== feed);
     return feed;
   }
 
-  async pauseFeed(scope: Scope, wanted: string): Promise<Feed> {
+  async pause(scope: Scope, wanted: string): Promise<Feed> {
     return this.#change(scope, wanted, {
       state: 'paused',
       pauseReason: 'Paused by hand.',
@@ -55,7 +55,7 @@ export class MemoryFeeds {
     });
   }
 
-  async resumeFeed(scope: Scope, wanted: string): Promise<Feed> {
+  async resume(scope: Scope, wanted: string): Promise<Feed> {
     return this.#change(scope, wanted, {
       state: 'followed',
       pauseReason: null,
@@ -63,7 +63,7 @@ export class MemoryFeeds {
     });
   }
 
-  async pollFeed(scope: Scope, wanted: string): Promise<FeedPoll> {
+  async poll(scope: Scope, wanted: string): Promise<FeedPoll> {
     const feed = this.#find(scope, wanted);
     return {
       feed,
@@ -77,15 +77,11 @@ export class MemoryFeeds {
     };
   }
 
-  async ingestSection({ url }: SectionRequest): Promise<SectionReport> {
-    throw new UserError('section.empty', `${url} leads to no story.`);
-  }
-
   async headlines(limit = 100): Promise<readonly FeedHeadline[]> {
     return this.waitingHeadlines.slice(0, limit);
   }
 
-  async headlinesTold(ids: readonly number[]): Promise<void> {
+  async markPosted(ids: readonly number[]): Promise<void> {
     const left = this.waitingHeadlines.filter(({ id }) => !ids.includes(id));
     this.waitingHeadlines.splice(0, Number.POSITIVE_INFINITY, ...left);
   }

@@ -1,7 +1,13 @@
 /** A newsroom in memory: exact about texts, spans and scopes, simple-minded about relevance. */
 import { createHash, randomUUID } from 'node:crypto';
-import type { Newsroom } from '../../src/app/newsroom.js';
-import type { Answer, AnswerPlace, AskRequest, QuoteInContext, Statement } from '../../src/domain/answer.js';
+import type { Answers, Archive, Ingest, Newsroom, Scopes } from '../../src/app/newsroom.js';
+import type {
+  Answer,
+  AnswerPlace,
+  AnswerSentence,
+  AskRequest,
+  QuoteInContext,
+} from '../../src/domain/answer.js';
 import type { Article, ArticleSummary, Span } from '../../src/domain/article.js';
 import { type Citation, cite } from '../../src/domain/citation.js';
 import type { ForgetReport, PurgeReport } from '../../src/domain/deletion.js';
@@ -33,7 +39,7 @@ export interface Seed {
   readonly ingestedBy?: string;
 }
 
-export class MemoryNewsroom extends MemoryFeeds implements Newsroom {
+export class MemoryNewsroom implements Newsroom {
   /** What `ingest` finds at a URL. */
   readonly pages = new Map<string, Seed>();
   readonly ingested: IngestRequest[] = [];
@@ -64,55 +70,228 @@ export class MemoryNewsroom extends MemoryFeeds implements Newsroom {
       ingestedBy: ingestedBy ?? null,
       contentHash: createHash('sha256').update(text).digest('hex'),
       text,
-      furniture: [],
+      boilerplate: [],
       urls: url === undefined ? [] : [url],
     };
     this.#articles.push(article);
     return article;
   }
 
-  async ingest(
-    { scope, source, ingestedBy }: IngestRequest,
-    options?: IngestOptions,
-  ): Promise<IngestOutcome> {
-    this.ingested.push({ scope, source, ...(ingestedBy !== undefined && { ingestedBy }) });
-    options?.onProgress?.({ stage: 'reading' });
-    const seed = this.#read(source);
-    if (!/\p{L}/u.test(seed.text))
-      throw new UserError('source.empty', 'There is no sentence to cite in that text.');
-    const known = this.#articles.find((article) => article.scope === scope && article.text === seed.text);
-    const article = known ?? this.add({ ...seed, scope, ...(ingestedBy !== undefined && { ingestedBy }) });
-    const spans = [...sentenceSpans(article.text)];
-    options?.onProgress?.({ stage: 'embedding', done: spans.length, total: spans.length });
-    return {
-      outcome: known ? 'known' : 'new',
-      article: summary(article),
-      sentences: spans.length,
-      passages: 1,
-      ms: 1,
-      notes: article.publishedAt === null ? ['The article does not say when it was published.'] : [],
-    };
-  }
+  readonly feeds = new MemoryFeeds();
 
-  async ask(request: AskRequest): Promise<Answer> {
-    this.asked.push(request);
-    const here = this.#articles.filter(({ scope }) => scope === request.scope);
-    const words = new Set(wordsOf(request.question));
-    const scored = here.flatMap((article) =>
-      [...sentenceSpans(article.text)].map((span) => {
-        const score = wordsOf(article.text.slice(span.start, span.end)).filter((word) =>
-          words.has(word),
-        ).length;
-        return { score, statement: statementOf(article, span) };
-      }),
-    );
-    const best = scored
-      .filter(({ score }) => score > 0)
-      .sort((a, b) => b.score - a.score)
-      .slice(0, 3);
-    const kind = best.length === 0 ? 'nothing' : best[0]!.score > 1 ? 'answered' : 'closest';
-    return this.answered(request, { kind, statements: best.map(({ statement }) => statement) });
-  }
+  readonly ingest: Ingest = {
+    article: async (
+      { scope, source, ingestedBy }: IngestRequest,
+      options?: IngestOptions,
+    ): Promise<IngestOutcome> => {
+      this.ingested.push({ scope, source, ...(ingestedBy !== undefined && { ingestedBy }) });
+      options?.onProgress?.({ stage: 'reading' });
+      const seed = this.#read(source);
+      if (!/\p{L}/u.test(seed.text))
+        throw new UserError('source.empty', 'There is no sentence to cite in that text.');
+      const known = this.#articles.find((article) => article.scope === scope && article.text === seed.text);
+      const article = known ?? this.add({ ...seed, scope, ...(ingestedBy !== undefined && { ingestedBy }) });
+      const spans = [...sentenceSpans(article.text)];
+      options?.onProgress?.({ stage: 'embedding', done: spans.length, total: spans.length });
+      return {
+        outcome: known ? 'known' : 'new',
+        article: summary(article),
+        sentences: spans.length,
+        passages: 1,
+        ms: 1,
+        notes: article.publishedAt === null ? ['The article does not say when it was published.'] : [],
+      };
+    },
+    section: async ({ url }) => {
+      throw new UserError('section.empty', `${url} leads to no story.`);
+    },
+  };
+
+  readonly answers: Answers = {
+    ask: async (request: AskRequest): Promise<Answer> => {
+      this.asked.push(request);
+      const here = this.#articles.filter(({ scope }) => scope === request.scope);
+      const words = new Set(wordsOf(request.question));
+      const scored = here.flatMap((article) =>
+        [...sentenceSpans(article.text)].map((span) => {
+          const score = wordsOf(article.text.slice(span.start, span.end)).filter((word) =>
+            words.has(word),
+          ).length;
+          return { score, statement: statementOf(article, span) };
+        }),
+      );
+      const best = scored
+        .filter(({ score }) => score > 0)
+        .sort((a, b) => b.score - a.score)
+        .slice(0, 3);
+      const kind = best.length === 0 ? 'nothing' : best[0]!.score > 1 ? 'answered' : 'closest';
+      return this.answered(request, { kind, statements: best.map(({ statement }) => statement) });
+    },
+    find: async (scope: Scope, place: AnswerPlace): Promise<string | null> => {
+      const shown = 'message' in place ? place.message : place.thread;
+      const id = this.recorded.find(({ messageId }) => messageId === shown)?.answerId;
+      return this.#answers.find(({ request, answer }) => request.scope === scope && answer.id === id)
+        ? (id ?? null)
+        : null;
+    },
+    context: async (scope: Scope, answerId: string): Promise<readonly QuoteInContext[]> => {
+      return this.#answerOf(scope, answerId).statements.map(({ citations: [quote] }, i) => {
+        const article = this.#find(scope, quote!.articleId);
+        const spans = [...sentenceSpans(article.text)];
+        const quotes = (found: Span[]) => found.map((span) => cite(article, span));
+        return {
+          number: i + 1,
+          quote: quote!,
+          before: quotes(spans.filter(({ end }) => end <= quote!.span.start).slice(-2)),
+          after: quotes(spans.filter(({ start }) => start >= quote!.span.end).slice(0, 2)),
+        };
+      });
+    },
+    rate: async (scope: Scope, answerId: string, user: string, helpful: boolean): Promise<void> => {
+      this.ratings.push({ answerId: this.#answerOf(scope, answerId).id, user, helpful });
+    },
+    recordMessage: async (answerId: string, messageId: string): Promise<void> => {
+      this.recorded.push({ answerId, messageId });
+    },
+    verify: async (scope: Scope, citations: readonly Citation[]): Promise<void> => {
+      for (const { articleId, span, quote } of citations) {
+        const article = this.#articles.find(({ id }) => id === articleId);
+        if (article?.scope !== scope || article.text.slice(span.start, span.end) !== quote) {
+          throw new Error(`Not in the stored text: ${JSON.stringify(quote)}.`);
+        }
+      }
+    },
+    deleteBy: async (user: string): Promise<number> => {
+      const kept = this.#answers.filter(({ request }) => request.user !== user);
+      const deleted = this.#answers.length - kept.length;
+      this.#answers.splice(0, this.#answers.length, ...kept);
+      return deleted;
+    },
+  };
+
+  readonly archive: Archive = {
+    list: async (request: SourcesRequest): Promise<SourcesPage> => {
+      this.listed.push(request);
+      const { scope, which, channel, answer: meant, search = '', page = 0, pageSize = 10 } = request;
+      const answers = this.#answers
+        .filter(({ request, answer }) =>
+          meant === undefined
+            ? request.scope === scope && (channel === undefined || request.channel === channel)
+            : answer.id === meant,
+        )
+        .slice(which === 'last' ? -1 : 0);
+      const cited = answers.flatMap(({ answer }) => answer.statements.flatMap((s) => s.citations));
+      const times = (id: string) => cited.filter(({ articleId }) => articleId === id).length;
+      const entries = this.#articles
+        .filter((article) => article.scope === scope && (which === 'all' || times(article.id) > 0))
+        .filter(({ title }) => title.toLowerCase().includes(search.toLowerCase()))
+        .map((article) => ({ ...entryOf(article), timesCited: times(article.id) }));
+      const question = which === 'last' ? answers[0]?.request.question : undefined;
+      return {
+        entries: entries.slice(page * pageSize, (page + 1) * pageSize),
+        total: entries.length,
+        page,
+        pageSize,
+        ...(question !== undefined && { question }),
+        withdrawn: 0,
+      };
+    },
+    search: async (scope: Scope, text: string, limit: number): Promise<ArticleSummary[]> => {
+      const words = text.toLowerCase().match(/\S+/g) ?? [];
+      return this.#articles
+        .filter((article) => article.scope === scope)
+        .filter(({ title, outlet }) =>
+          words.every((word) => `${title} ${outlet}`.toLowerCase().includes(word)),
+        )
+        .slice(0, limit)
+        .map(summary);
+    },
+    open: async (scope: Scope, id: string): Promise<SourceDetails> => {
+      const article = this.#find(scope, id);
+      const keyFacts = [...sentenceSpans(article.text)].slice(0, 3).map((span) => cite(article, span));
+      return { ...entryOf(article), sentences: keyFacts.length, keyFacts };
+    },
+    suggestions: async (scope: Scope, id: string): Promise<readonly Suggestion[]> => {
+      const article = this.#find(scope, id);
+      return [...sentenceSpans(article.text)].slice(0, 3).map((span, i) => ({
+        question: i === 1 ? null : `what of "${wordsOf(article.text.slice(span.start, span.end))[0]}"?`,
+        sentence: cite(article, span),
+      }));
+    },
+    outlets: async (scope: Scope, typed: string): Promise<readonly string[]> => {
+      const here = this.#articles.filter((article) => article.scope === scope);
+      const outlets = [...new Set(here.flatMap(({ outlet }) => outlet ?? []))];
+      return outlets.filter((outlet) => outlet.toLowerCase().includes(typed.toLowerCase())).slice(0, 25);
+    },
+    forget: async (scope: Scope, articleId: string): Promise<ForgetReport> => {
+      const index = this.#articles.findIndex(
+        (article) => article.scope === scope && article.id === articleId,
+      );
+      const [article] = index < 0 ? [] : this.#articles.splice(index, 1);
+      if (!article) throw new UserError('article.unknown', 'There is no such article here.');
+      return {
+        articleId,
+        title: article.title,
+        revisions: 1,
+        urls: article.urls.length,
+        sentences: 1,
+        passages: 1,
+        vectors: 3,
+        headlines: 0,
+        waiting: 0,
+        tombstones: 1 + article.urls.length,
+        answers: { total: 0, latest: [] },
+        snapshots: 1,
+        log: 'emptied',
+      };
+    },
+  };
+
+  readonly scopes: Scopes = {
+    stats: async (): Promise<Stats> => {
+      const articles = this.#articles.length;
+      const none = { sentences: 0, passages: 0, newest: null, dimension: 0, databaseBytes: 0 };
+      return {
+        ...none,
+        articles,
+        answers: this.#answers.length,
+        model: 'none',
+        bytes: 0,
+        limits: { articles: null, bytes: null, days: null },
+        feeds: { followed: 0, paused: 0, waiting: 0 },
+        queued: 0,
+      };
+    },
+    preferences: async (scope: Scope): Promise<Preferences> => {
+      const none = { channels: [], privateAnswers: false, asksPerMinute: null, ingestsPerHour: null };
+      return this.#preferences.get(scope) ?? none;
+    },
+    setPreferences: async (scope: Scope, preferences: Preferences): Promise<void> => {
+      this.#preferences.set(scope, preferences);
+    },
+    purge: async (scope: Scope): Promise<PurgeReport> => {
+      const kept = this.#articles.filter((article) => article.scope !== scope);
+      const articles = this.#articles.length - kept.length;
+      this.#articles.splice(0, Number.POSITIVE_INFINITY, ...kept);
+      const feeds = await this.feeds.list(scope);
+      for (const { id } of feeds) await this.feeds.remove(scope, id);
+      return { scope, articles, answers: 0, feeds: feeds.length, tombstones: 0, queued: 0 };
+    },
+    serversPresent: async (servers: readonly Scope[]): Promise<void> => {
+      for (const server of servers) this.left.delete(server);
+    },
+    serverLeft: async (server: Scope): Promise<void> => {
+      if (this.#articles.some(({ scope }) => scope === server)) this.left.set(server, '2026-01-01');
+    },
+    serverJoined: async (server: Scope): Promise<string | null> => {
+      const since = this.left.get(server) ?? null;
+      this.left.delete(server);
+      return since;
+    },
+    purgeLeft: async (): Promise<readonly Scope[]> => {
+      return this.due.splice(0);
+    },
+  };
 
   /** Makes an answer and remembers it, as `ask` does. */
   answered(request: AskRequest, given: Partial<Answer>): Answer {
@@ -134,180 +313,6 @@ export class MemoryNewsroom extends MemoryFeeds implements Newsroom {
     };
     this.#answers.push({ request, answer });
     return answer;
-  }
-
-  async recordMessage(answerId: string, messageId: string): Promise<void> {
-    this.recorded.push({ answerId, messageId });
-  }
-
-  async verify(scope: Scope, citations: readonly Citation[]): Promise<void> {
-    for (const { articleId, span, quote } of citations) {
-      const article = this.#articles.find(({ id }) => id === articleId);
-      if (article?.scope !== scope || article.text.slice(span.start, span.end) !== quote) {
-        throw new Error(`Not in the stored text: ${JSON.stringify(quote)}.`);
-      }
-    }
-  }
-
-  async sources(request: SourcesRequest): Promise<SourcesPage> {
-    this.listed.push(request);
-    const { scope, which, channel, answer: meant, search = '', page = 0, pageSize = 10 } = request;
-    const answers = this.#answers
-      .filter(({ request, answer }) =>
-        meant === undefined
-          ? request.scope === scope && (channel === undefined || request.channel === channel)
-          : answer.id === meant,
-      )
-      .slice(which === 'last' ? -1 : 0);
-    const cited = answers.flatMap(({ answer }) => answer.statements.flatMap((s) => s.citations));
-    const times = (id: string) => cited.filter(({ articleId }) => articleId === id).length;
-    const entries = this.#articles
-      .filter((article) => article.scope === scope && (which === 'all' || times(article.id) > 0))
-      .filter(({ title }) => title.toLowerCase().includes(search.toLowerCase()))
-      .map((article) => ({ ...entryOf(article), timesCited: times(article.id) }));
-    const question = which === 'last' ? answers[0]?.request.question : undefined;
-    return {
-      entries: entries.slice(page * pageSize, (page + 1) * pageSize),
-      total: entries.length,
-      page,
-      pageSize,
-      ...(question !== undefined && { question }),
-      withdrawn: 0,
-    };
-  }
-
-  async titled(scope: Scope, text: string, limit: number): Promise<ArticleSummary[]> {
-    const words = text.toLowerCase().match(/\S+/g) ?? [];
-    return this.#articles
-      .filter((article) => article.scope === scope)
-      .filter(({ title, outlet }) => words.every((word) => `${title} ${outlet}`.toLowerCase().includes(word)))
-      .slice(0, limit)
-      .map(summary);
-  }
-
-  async deleteQuestions(user: string): Promise<number> {
-    const kept = this.#answers.filter(({ request }) => request.user !== user);
-    const deleted = this.#answers.length - kept.length;
-    this.#answers.splice(0, this.#answers.length, ...kept);
-    return deleted;
-  }
-
-  async source(scope: Scope, id: string): Promise<SourceDetails> {
-    const article = this.#find(scope, id);
-    const keyFacts = [...sentenceSpans(article.text)].slice(0, 3).map((span) => cite(article, span));
-    return { ...entryOf(article), sentences: keyFacts.length, keyFacts };
-  }
-
-  async suggestions(scope: Scope, id: string): Promise<readonly Suggestion[]> {
-    const article = this.#find(scope, id);
-    return [...sentenceSpans(article.text)].slice(0, 3).map((span, i) => ({
-      question: i === 1 ? null : `what of "${wordsOf(article.text.slice(span.start, span.end))[0]}"?`,
-      sentence: cite(article, span),
-    }));
-  }
-
-  async outlets(scope: Scope, typed: string): Promise<readonly string[]> {
-    const here = this.#articles.filter((article) => article.scope === scope);
-    const outlets = [...new Set(here.flatMap(({ outlet }) => outlet ?? []))];
-    return outlets.filter((outlet) => outlet.toLowerCase().includes(typed.toLowerCase())).slice(0, 25);
-  }
-
-  async findAnswer(scope: Scope, place: AnswerPlace): Promise<string | null> {
-    const shown = 'message' in place ? place.message : place.thread;
-    const id = this.recorded.find(({ messageId }) => messageId === shown)?.answerId;
-    return this.#answers.find(({ request, answer }) => request.scope === scope && answer.id === id)
-      ? (id ?? null)
-      : null;
-  }
-
-  async context(scope: Scope, answerId: string): Promise<readonly QuoteInContext[]> {
-    return this.#answerOf(scope, answerId).statements.map(({ citations: [quote] }, i) => {
-      const article = this.#find(scope, quote!.articleId);
-      const spans = [...sentenceSpans(article.text)];
-      const quotes = (found: Span[]) => found.map((span) => cite(article, span));
-      return {
-        number: i + 1,
-        quote: quote!,
-        before: quotes(spans.filter(({ end }) => end <= quote!.span.start).slice(-2)),
-        after: quotes(spans.filter(({ start }) => start >= quote!.span.end).slice(0, 2)),
-      };
-    });
-  }
-
-  async rate(scope: Scope, answerId: string, user: string, helpful: boolean): Promise<void> {
-    this.ratings.push({ answerId: this.#answerOf(scope, answerId).id, user, helpful });
-  }
-
-  async forget(scope: Scope, articleId: string): Promise<ForgetReport> {
-    const index = this.#articles.findIndex((article) => article.scope === scope && article.id === articleId);
-    const [article] = index < 0 ? [] : this.#articles.splice(index, 1);
-    if (!article) throw new UserError('article.unknown', 'There is no such article here.');
-    return {
-      articleId,
-      title: article.title,
-      revisions: 1,
-      urls: article.urls.length,
-      sentences: 1,
-      passages: 1,
-      vectors: 3,
-      headlines: 0,
-      waiting: 0,
-      tombstones: 1 + article.urls.length,
-      answers: { total: 0, latest: [] },
-      snapshots: 1,
-      log: 'emptied',
-    };
-  }
-
-  async purge(scope: Scope): Promise<PurgeReport> {
-    const kept = this.#articles.filter((article) => article.scope !== scope);
-    const articles = this.#articles.length - kept.length;
-    this.#articles.splice(0, Number.POSITIVE_INFINITY, ...kept);
-    const feeds = await this.feeds(scope);
-    for (const { id } of feeds) await this.removeFeed(scope, id);
-    return { scope, articles, answers: 0, feeds: feeds.length, tombstones: 0, queued: 0 };
-  }
-
-  async preferences(scope: Scope): Promise<Preferences> {
-    const none = { channels: [], privateAnswers: false, asksPerMinute: null, ingestsPerHour: null };
-    return this.#preferences.get(scope) ?? none;
-  }
-
-  async setPreferences(scope: Scope, preferences: Preferences): Promise<void> {
-    this.#preferences.set(scope, preferences);
-  }
-
-  async serversPresent(servers: readonly Scope[]): Promise<void> {
-    for (const server of servers) this.left.delete(server);
-  }
-
-  async serverLeft(server: Scope): Promise<void> {
-    if (this.#articles.some(({ scope }) => scope === server)) this.left.set(server, '2026-01-01');
-  }
-
-  async serverJoined(server: Scope): Promise<string | null> {
-    const since = this.left.get(server) ?? null;
-    this.left.delete(server);
-    return since;
-  }
-
-  async purgeLeft(): Promise<readonly Scope[]> {
-    return this.due.splice(0);
-  }
-
-  async stats(): Promise<Stats> {
-    const articles = this.#articles.length;
-    const none = { sentences: 0, passages: 0, newest: null, dimension: 0, databaseBytes: 0 };
-    return {
-      ...none,
-      articles,
-      answers: this.#answers.length,
-      model: 'none',
-      bytes: 0,
-      limits: { articles: null, bytes: null, days: null },
-      feeds: { followed: 0, paused: 0, waiting: 0 },
-      queued: 0,
-    };
   }
 
   async close(): Promise<void> {
@@ -352,7 +357,7 @@ export function citeQuote(article: Article, quote: string): Citation {
   return cite(article, { start, end: start + quote.length });
 }
 
-export function statementOf(article: Article, span: Span): Statement {
+export function statementOf(article: Article, span: Span): AnswerSentence {
   const citation = cite(article, span);
   return { text: citation.quote, citations: [citation] };
 }
@@ -373,6 +378,6 @@ function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
 }
 
-function summary({ text, furniture: _, contentHash: __, ...rest }: Article): ArticleSummary {
+function summary({ text, boilerplate: _, contentHash: __, ...rest }: Article): ArticleSummary {
   return { ...rest, words: text.split(/\s+/).length };
 }

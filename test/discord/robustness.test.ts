@@ -11,7 +11,7 @@ const QUESTION = 'who signed the framework?';
 describe('faults', () => {
   test('are logged once with stack and incident; the user gets one sentence with that id, and nothing else', async () => {
     const { discord, newsroom, log } = await stage();
-    vi.spyOn(newsroom, 'ask').mockRejectedValue(new Error('SQLITE_CORRUPT: secret path'));
+    vi.spyOn(newsroom.answers, 'ask').mockRejectedValue(new Error('SQLITE_CORRUPT: secret path'));
     const exchange = discord.command('ask', { question: QUESTION });
     const told = await exchange.followUp();
     const faults = linesFrom(log, 'error');
@@ -26,7 +26,7 @@ describe('faults', () => {
 
   test('of a private question are told in its place', async () => {
     const { discord, newsroom } = await stage();
-    vi.spyOn(newsroom, 'ask').mockRejectedValue(new Error('boom'));
+    vi.spyOn(newsroom.answers, 'ask').mockRejectedValue(new Error('boom'));
     const exchange = discord.command('ask', { question: QUESTION, private: true });
     expect((await exchange.answer()).content).toContain('Something went wrong');
     expect(exchange.deleted).toBe(false);
@@ -35,7 +35,7 @@ describe('faults', () => {
   test('after the answer leave the answer standing', async () => {
     const { discord, newsroom } = await stage();
     newsroom.add({ text: FRAMEWORK_TEXT });
-    vi.spyOn(newsroom, 'recordMessage').mockRejectedValue(new Error('disk full'));
+    vi.spyOn(newsroom.answers, 'recordMessage').mockRejectedValue(new Error('disk full'));
     const exchange = discord.command('ask', { question: QUESTION });
     expect((await exchange.followUp()).ephemeral).toBe(true);
     expect(exchange.deleted).toBe(false);
@@ -44,7 +44,7 @@ describe('faults', () => {
 
   test('of one question do not touch the next', async () => {
     const { discord, newsroom } = await stage();
-    vi.spyOn(newsroom, 'ask').mockRejectedValueOnce(new Error('boom'));
+    vi.spyOn(newsroom.answers, 'ask').mockRejectedValueOnce(new Error('boom'));
     await discord.command('ask', { question: QUESTION }).followUp();
     expect((await discord.command('ask', { question: QUESTION }).answer()).embeds).toHaveLength(1);
   });
@@ -64,8 +64,8 @@ describe('Discord’s clock', () => {
 
   test('an answer that takes longer than the token lives is let go', async () => {
     const { discord, newsroom, log } = await stage();
-    const really = newsroom.ask.bind(newsroom);
-    vi.spyOn(newsroom, 'ask').mockImplementation(async (request) => {
+    const really = newsroom.answers.ask.bind(newsroom);
+    vi.spyOn(newsroom.answers, 'ask').mockImplementation(async (request) => {
       discord.advance(15 * 60_000 + 1);
       return really(request);
     });
@@ -189,7 +189,7 @@ describe('starting and closing', () => {
 
   test('closing waits for the answer that is being made', async () => {
     const { discord, bot, newsroom } = await stage();
-    const really = newsroom.ask.bind(newsroom);
+    const really = newsroom.answers.ask.bind(newsroom);
     let asked = () => {};
     const arrived = new Promise<void>((resolve) => {
       asked = resolve;
@@ -198,7 +198,7 @@ describe('starting and closing', () => {
     const held = new Promise<void>((resolve) => {
       go = resolve;
     });
-    vi.spyOn(newsroom, 'ask').mockImplementation(async (request) => {
+    vi.spyOn(newsroom.answers, 'ask').mockImplementation(async (request) => {
       asked();
       await held;
       return really(request);

@@ -12,7 +12,7 @@ const question = 'who signed the framework?';
 describe('/setup', () => {
   test('with no option tells how it is set, to the asker alone, and changes nothing', async () => {
     const { discord, newsroom } = await stage();
-    const set = vi.spyOn(newsroom, 'setPreferences');
+    const set = vi.spyOn(newsroom.scopes, 'setPreferences');
     const said = await discord.command('setup').answer();
     expect(said.ephemeral).toBe(true);
     expect(said.embeds[0]?.title).toBe(setupCommandStrings.title(false));
@@ -46,7 +46,7 @@ describe('/setup', () => {
     const left = await again.discord.command('setup', { 'not-in': HERE }).answer();
     expect(left.embeds[0]?.fields?.[0]?.value).toBe(`<#${ELSEWHERE.channel}>`);
     await again.discord.command('setup', { everywhere: true }).answer();
-    expect((await newsroom.preferences(scope)).channels).toEqual([]);
+    expect((await newsroom.scopes.preferences(scope)).channels).toEqual([]);
     expect((await again.discord.command('ask', { question }).answer()).embeds).toHaveLength(1);
   });
 
@@ -56,10 +56,10 @@ describe('/setup', () => {
       (await discord.command('setup', { ...options, 'not-in': HERE }).answer()).content;
     expect(await refusal({})).toBe(setupCommandStrings.everywhereAlready);
     expect(await refusal({ 'answer-in': ELSEWHERE })).toContain('is not among the channels I answer in');
-    expect((await newsroom.preferences(scope)).channels).toEqual([]);
+    expect((await newsroom.scopes.preferences(scope)).channels).toEqual([]);
     await discord.command('setup', { 'answer-in': HERE }).answer();
     expect(await refusal({})).toContain('is the only channel I answer in');
-    expect((await newsroom.preferences(scope)).channels).toEqual([CHANNEL]);
+    expect((await newsroom.scopes.preferences(scope)).channels).toEqual([CHANNEL]);
   });
 
   test('makes answers private unless the asker says otherwise', async () => {

@@ -61,11 +61,11 @@ describe('/sources', () => {
     const kept = discord.click(asked.original!, sourcesStrings.keep);
     await kept.until(() => kept.edits.length > 0);
     expect(kept.original).toMatchObject({ content: '', embeds: opened.embeds });
-    expect((await newsroom.sources({ scope, which: 'all' })).total).toBe(1);
+    expect((await newsroom.archive.list({ scope, which: 'all' })).total).toBe(1);
     const [one, two] = [1, 2].map(() => discord.click(asked.original!, sourcesStrings.forgetNow));
     await one!.until(() => one!.edits.length > 0);
     expect(one!.original?.components).toEqual([]);
-    expect((await newsroom.sources({ scope, which: 'all' })).total).toBe(0);
+    expect((await newsroom.archive.list({ scope, which: 'all' })).total).toBe(0);
     expect((await two!.followUp()).content).toContain('no such article');
   });
 
@@ -77,7 +77,7 @@ describe('/sources', () => {
       const click = discord.clickId(list, `sources:${action}:${id}`, { user: BOB, mayManage: false });
       expect(await click.answer()).toMatchObject({ ephemeral: true, content: sourcesStrings.noRights });
     }
-    expect((await newsroom.sources({ scope, which: 'all' })).total).toBe(1);
+    expect((await newsroom.archive.list({ scope, which: 'all' })).total).toBe(1);
   });
 
   test('the articles cited by the last answer, each with outlet, date, times cited, who added it and when', async () => {
@@ -151,7 +151,7 @@ describe('/sources', () => {
     const list = await before.discord.command('sources', { which: 'all' }).answer();
     const after = await stage();
     const articles = fill(after.newsroom, 12);
-    for (const { id } of articles.slice(0, 6)) await after.newsroom.forget(scope, id);
+    for (const { id } of articles.slice(0, 6)) await after.newsroom.archive.forget(scope, id);
     const turn = after.discord.click(list, sourcesStrings.next);
     await turn.until(() => turn.edits.length > 0);
     expect(turn.original?.embeds[0]?.footer?.text).toBe('6 articles · page 1 of 1');

@@ -4,11 +4,11 @@
  */
 import type { Evidence } from '../../src/answer/evidence/gather.js';
 import {
-  ORDER_FEATURES,
-  type Ordered,
-  type OrderFeature,
-  type OrderWeights,
-  orderCandidates,
+  RANK_FEATURES,
+  type RankedSentence,
+  type RankFeature,
+  type RankWeights,
+  rankSentences,
 } from '../../src/answer/evidence/rank.js';
 import { fitOrder } from '../../src/calibrate/calibrate.js';
 import { type Recorded, record } from '../../src/calibrate/record.js';
@@ -19,7 +19,7 @@ interface Variant {
   readonly name: string;
   /** What the evidence is turned into before it is ordered. */
   readonly as: (evidence: Evidence) => Evidence;
-  readonly without: OrderFeature | null;
+  readonly without: RankFeature | null;
 }
 
 const same = (evidence: Evidence): Evidence => evidence;
@@ -34,24 +34,24 @@ const unread = (evidence: Evidence): Evidence => ({
 
 const VARIANTS: readonly Variant[] = [
   { name: 'everything', as: same, without: null },
-  ...ORDER_FEATURES.map((feature) => ({ name: `without ${feature}`, as: same, without: feature })),
+  ...RANK_FEATURES.map((feature) => ({ name: `without ${feature}`, as: same, without: feature })),
   { name: 'without the asked type', as: untyped, without: null },
   { name: 'search alone', as: unread, without: null },
 ];
 
 /** Shares of the answerable questions with a right sentence among the first 1, 3 and 5. */
-function answerAt(recorded: readonly Recorded[], weights: OrderWeights, { as }: Variant): number[] {
+function answerAt(recorded: readonly Recorded[], weights: RankWeights, { as }: Variant): number[] {
   const given = recorded.filter(({ condition }) => condition === 'given');
   const firstRight = given.map(({ evidence, right, now }) => {
     const rightly = new Set(evidence.candidates.filter((_, at) => right[at]).map(({ sentence }) => sentence));
-    const ordered: Ordered[] = orderCandidates(as(evidence), weights, now);
+    const ordered: RankedSentence[] = rankSentences(as(evidence), weights, now);
     return ordered.findIndex(({ candidate }) => rightly.has(candidate.sentence));
   });
   return [1, 3, 5].map((k) => firstRight.filter((at) => at >= 0 && at < k).length / given.length);
 }
 
 /** A feature that is always 0 has no say, whatever its weight: weights are fitted anew without it. */
-function fitted(folders: readonly (readonly Recorded[])[], { as, without }: Variant): OrderWeights {
+function fitted(folders: readonly (readonly Recorded[])[], { as, without }: Variant): RankWeights {
   const changed = folders.map((folder) =>
     folder.map((recorded) => ({ ...recorded, evidence: as(recorded.evidence) })),
   );

@@ -1,19 +1,18 @@
-import { type AnswerTools, compose } from '../../src/answer/answer.js';
+import { type AnswerDeps, compose } from '../../src/answer/answer.js';
 import { followedUp } from '../../src/answer/ask.js';
 import { candidatesOf, passagesToRead } from '../../src/answer/evidence/candidates.js';
 import { type Evidence, gatherEvidence } from '../../src/answer/evidence/gather.js';
-import { type Ordered, orderCandidates } from '../../src/answer/evidence/rank.js';
+import { type RankedSentence, rankSentences } from '../../src/answer/evidence/rank.js';
 import { latestLeads } from '../../src/answer/overview.js';
 import { analyseQuestion } from '../../src/answer/question/question.js';
 import { type ConditionOptions, underConditions } from '../../src/calibrate/conditions.js';
 import type { Corpus } from '../../src/calibrate/corpus.js';
 import { askedAt, type EvalQuestion, type EvalSet } from '../../src/calibrate/eval-set.js';
 import { Judge } from '../../src/calibrate/judge.js';
-import type { Answer, Statement } from '../../src/domain/answer.js';
+import type { Answer, AnswerSentence } from '../../src/domain/answer.js';
 import { cite } from '../../src/domain/citation.js';
 import { UserError } from '../../src/domain/errors.js';
 import { newId } from '../../src/store/rows.js';
-import { corpusOf } from '../../src/store/search/candidates.js';
 import { type Asking, judged, type Stage } from './measures.js';
 import { countVerbatim } from './rendered.js';
 
@@ -27,7 +26,7 @@ const ALL_PASSAGES = 1000;
 export async function evaluate(
   set: EvalSet,
   corpus: Corpus,
-  tools: AnswerTools,
+  tools: AnswerDeps,
   options: ConditionOptions = {},
 ): Promise<Asking[]> {
   const judge = new Judge(corpus);
@@ -41,11 +40,11 @@ export async function evaluate(
     const earlier = question.follows === undefined ? undefined : answerIds.get(question.follows);
     const followed = earlier === undefined ? null : followedUp(tools, { ...request, follows: earlier });
     const asked = analyseQuestion(followed?.question ?? request.question, tools.maxQuestionChars);
-    const searched = corpusOf(store.db, scope, among);
+    const searched = store.search.corpus(scope, among);
     const whole = { id: newId(), question: question.question, searched };
     if (asked.terms.length === 0) {
       const leads = latestLeads(store, tools.embedder, scope, among, 5).map(
-        ({ from, sentence }): Statement => {
+        ({ from, sentence }): AnswerSentence => {
           const citation = cite(from.article, sentence.span);
           return { text: citation.quote, citations: [citation] };
         },
@@ -54,7 +53,7 @@ export async function evaluate(
       return { answer, evidence: null, ordered: [], searched: null };
     }
     const evidence = await gatherEvidence(tools, asked, scope, among);
-    const ordered = orderCandidates(evidence, tools.calibration.order, askedAt(question));
+    const ordered = rankSentences(evidence, tools.calibration.order, askedAt(question));
     const answer: Answer = { ...whole, ...compose(tools, evidence, ordered) };
     return { answer, evidence, ordered, searched: followed ? asked.text : null };
   }
@@ -92,7 +91,7 @@ function refused(question: EvalQuestion) {
       read: true,
       searched: { articles: 0, passages: 0, newest: null },
     };
-    return { answer, evidence: null, ordered: [] as Ordered[], searched: null };
+    return { answer, evidence: null, ordered: [] as RankedSentence[], searched: null };
   };
 }
 
@@ -103,12 +102,12 @@ function stageOf(
   question: EvalQuestion,
   answer: Answer,
   evidence: Evidence | null,
-  ordered: readonly Ordered[],
+  ordered: readonly RankedSentence[],
 ): Stage | null {
   const [first] = answer.statements;
   if (first && judge.answers(question, first)) return answer.kind === 'answered' ? null : 'refused';
   if (!evidence) return 'not searched';
-  const isRight = ({ candidate: { from, sentence } }: Pick<Ordered, 'candidate'>): boolean => {
+  const isRight = ({ candidate: { from, sentence } }: Pick<RankedSentence, 'candidate'>): boolean => {
     const citation = cite(from.article, sentence.span);
     return judge.answers(question, { text: citation.quote, citations: [citation] });
   };

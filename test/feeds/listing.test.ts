@@ -105,9 +105,9 @@ test('a section is ingested once, in order, up to the limit, as robots.txt allow
   site.robots = 'User-agent: *\nDisallow: /story/2';
   showSection(site, [1, 2, 2, 3, 4, 5, 6], '<a href="https://example.com/a-story-of-another-site">x</a>');
   const newsroom = open();
-  await newsroom.ingest({ scope: SCOPE, source: { kind: 'url', url: `${site.origin}/story/3` } });
+  await newsroom.ingest.article({ scope: SCOPE, source: { kind: 'url', url: `${site.origin}/story/3` } });
   const steps: SectionProgress[] = [];
-  const report = await newsroom.ingestSection(
+  const report = await newsroom.ingest.section(
     { scope: SCOPE, url: `${site.origin}/section`, limit: 4, ingestedBy: 'ann' },
     { onProgress: (step) => void steps.push(step) },
   );
@@ -141,7 +141,7 @@ test('sitemaps, packed and in an index, and feeds do as well', async () => {
   });
   const newsroom = open();
   const ingest = (path: string, limit: number) =>
-    newsroom.ingestSection({ scope: SCOPE, url: `${site.origin}${path}`, limit });
+    newsroom.ingest.section({ scope: SCOPE, url: `${site.origin}${path}`, limit });
   const titles = ({ articles }: Awaited<ReturnType<typeof ingest>>) =>
     articles.map(({ article }) => article.title);
   const first = await ingest('/sitemap.xml', 1);
@@ -157,18 +157,18 @@ test('what was forgotten stays so, a full scope ends it, and a page without stor
   showSection(site, [1, 2, 3]);
   const newsroom = open({ SCOPE_MAX_ARTICLES: '1' });
   const url = `${site.origin}/section`;
-  const first = await newsroom.ingestSection({ scope: SCOPE, url });
+  const first = await newsroom.ingest.section({ scope: SCOPE, url });
   expect(first).toMatchObject({
     articles: [{ outcome: 'new' }],
     stopped: expect.stringContaining('no room'),
   });
   expect(site.times('/story/3')).toBe(0);
-  await newsroom.forget(SCOPE, 'Council meeting 1');
-  const second = await newsroom.ingestSection({ scope: SCOPE, url });
+  await newsroom.archive.forget(SCOPE, 'Council meeting 1');
+  const second = await newsroom.ingest.section({ scope: SCOPE, url });
   expect(second.skipped[0]?.reason).toContain('forgotten');
   expect(second.articles.map(({ article }) => article.title)).toEqual(['Council meeting 2']);
   showSection(site, []);
-  await expect(newsroom.ingestSection({ scope: SCOPE, url })).rejects.toMatchObject({
+  await expect(newsroom.ingest.section({ scope: SCOPE, url })).rejects.toMatchObject({
     code: 'section.empty',
   });
   await newsroom.close();
@@ -179,12 +179,12 @@ test('cancelling a section keeps what is in and asks for nothing more', async ()
   showSection(site, [1, 2, 3]);
   const giveUp = new AbortController();
   const newsroom = open();
-  const section = newsroom.ingestSection(
+  const section = newsroom.ingest.section(
     { scope: SCOPE, url: `${site.origin}/section` },
     { signal: giveUp.signal, onProgress: ({ stage }) => stage === 'took' && giveUp.abort() },
   );
   await expect(section).rejects.toMatchObject({ code: 'cancelled' });
-  expect((await newsroom.stats(SCOPE)).articles).toBe(1);
+  expect((await newsroom.scopes.stats(SCOPE)).articles).toBe(1);
   expect(site.times('/story/3')).toBe(0);
   await newsroom.close();
 });

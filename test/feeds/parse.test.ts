@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findFeedLink } from '../../src/ingest/feeds/find-feed-link.js';
 import { parseFeed } from '../../src/ingest/feeds/parse-feed.js';
-import { restOf } from '../../src/ingest/feeds/schedule.js';
+import { nextPollInterval } from '../../src/ingest/feeds/schedule.js';
 
 const FEED = 'https://example.org/feeds/main.xml';
 const rss = (items: string, head = ''): string =>
@@ -101,9 +101,11 @@ test('a page names its feed in whatever spelling, and other links are none', () 
 
 test('a feed rests as long as it asks, longer after failures, and at most a day', () => {
   const rest = (failures: number, restMinutes: number | null = null, random = 0) =>
-    restOf({ pollMinutes: 30, restMinutes, failures }, random) / 60_000;
+    nextPollInterval({ pollMinutes: 30, restMinutes, failures }, random) / 60_000;
   expect([0, 1, 2, 3, 30].map((failures) => rest(failures))).toEqual([30, 60, 120, 240, 1440]);
   expect([rest(0, 10), rest(0, 90), rest(0, 100_000)]).toEqual([30, 90, 1440]);
   expect(rest(0, null, 1)).toBeCloseTo(33);
-  expect(restOf({ pollMinutes: 30, restMinutes: null, failures: 1, retryAfterS: 7200 }, 0)).toBe(7_200_000);
+  expect(nextPollInterval({ pollMinutes: 30, restMinutes: null, failures: 1, retryAfterS: 7200 }, 0)).toBe(
+    7_200_000,
+  );
 });

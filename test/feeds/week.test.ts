@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readConfig } from '../../src/config/config.js';
 import type { FeedEvent } from '../../src/domain/feed.js';
-import { FeedFollower } from '../../src/ingest/feeds/follower.js';
+import { FeedPoller } from '../../src/ingest/feeds/follower.js';
 import { Robots } from '../../src/ingest/fetch/robots.js';
 import { ingestSource } from '../../src/ingest/ingest.js';
 import { Store } from '../../src/store/store.js';
@@ -20,10 +20,10 @@ const config = readConfig({
 });
 
 /** A follower that sees the time a test tells it. */
-function follow(store: Store, now: () => Date, events: FeedEvent[]): FeedFollower {
+function follow(store: Store, now: () => Date, events: FeedEvent[]): FeedPoller {
   const source = { limits: config };
   const embedder = fakeEmbedder();
-  return new FeedFollower(
+  return new FeedPoller(
     {
       config,
       store,
@@ -112,7 +112,8 @@ test('a feed followed for a week: nothing twice, nothing missed', async () => {
     .flatMap((path) => /^\/story\/(\d+)$/.exec(path)?.[1] ?? [])
     .map(Number);
   const wanted = [...site.stories].filter(([n]) => !takenDown.includes(n));
-  const { articles, total } = store.articles.list(SCOPE, 0, 1000);
+  const { entries, total } = store.articles.list(SCOPE, { limit: 1000 });
+  const articles = entries.map(({ article }) => article);
   expect(takenDown).toHaveLength(1);
   // Nothing missed, nothing twice, and every text is its latest.
   expect(total).toBe(wanted.length);

@@ -1,6 +1,6 @@
 /**
  * Layouts of real pages in our own words, each beside what must be read from it: `quotable` is the text outside
- * the furniture, paragraph by paragraph; `refused` the reason why there is no article.
+ * the boilerplate, paragraph by paragraph; `refused` the reason why there is no article.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
@@ -9,7 +9,7 @@ import { UserError } from '../../src/domain/errors.js';
 import { datelineDate } from '../../src/ingest/boilerplate/dateline.js';
 import { decodeText } from '../../src/ingest/fetch/decode.js';
 import { extractArticle } from '../../src/ingest/html/extract.js';
-import { type Draft, withoutSpans } from '../../src/ingest/parsed-document.js';
+import { type ParsedDocument, withoutSpans } from '../../src/ingest/parsed-document.js';
 
 const FOLDER = new URL('./fixtures/pages/', import.meta.url);
 const NOW = new Date('2025-12-01T12:00:00Z');
@@ -46,7 +46,7 @@ export function pageFixtures(): PageFixture[] {
 
 export interface PageResult {
   /** Null for a page that was refused. */
-  readonly draft: Draft | null;
+  readonly draft: ParsedDocument | null;
   /** Paragraphs that should be quotable and are not, or not in their place. */
   readonly lost: readonly string[];
   /** Paragraphs that are quotable and should not be. */
@@ -64,7 +64,7 @@ export function readFixture({ name, bytes, expected }: PageFixture): PageResult 
     return { draft, lost: [], leftOver: [], wrong };
   }
   if (!draft) return { draft, lost: expected.quotable, leftOver: [], wrong: [`refused: ${refused}`] };
-  const quoted = withoutSpans(draft.text, draft.furniture)
+  const quoted = withoutSpans(draft.text, draft.boilerplate)
     .split('\n\n')
     .map((paragraph) => paragraph.trim())
     .filter((paragraph) => paragraph !== '');
@@ -84,7 +84,7 @@ function extract(
   name: string,
   bytes: Uint8Array,
   pageUrl: string,
-): { draft: Draft | null; refused: string | null } {
+): { draft: ParsedDocument | null; refused: string | null } {
   try {
     return { draft: extractArticle(name, decodeText(name, bytes, { html: true }), pageUrl), refused: null };
   } catch (error) {

@@ -86,12 +86,12 @@ describe('a text longer than the window', () => {
   });
 });
 
-test('furniture between two sentences is in no text that is embedded', async () => {
+test('boilerplate between two sentences is in no text that is embedded', async () => {
   const seen: string[] = [];
   const embedder = fakeEmbedder({ beforeTexts: (texts) => void seen.push(...texts) });
   const text = 'The dam held.\n\nAlso Read | A singer sold her house.\n\nThe town was safe.';
-  const furniture = [{ start: text.indexOf('Also'), end: text.indexOf('\n\nThe town') }];
-  await embed(embedder, text, furniture);
+  const boilerplate = [{ start: text.indexOf('Also'), end: text.indexOf('\n\nThe town') }];
+  await embed(embedder, text, boilerplate);
   expect(seen).toContain('A title. The dam held. The town was safe.');
   expect(seen.join()).not.toContain('singer');
 });
@@ -105,5 +105,5 @@ test('every passage has a vector of length one', async () => {
     expect(Math.hypot(...vectors.passages.subarray(row, row + 16))).toBeCloseTo(1, 5);
 });
 
-const embed = (embedder: Embedder, text: string, furniture: { start: number; end: number }[] = []) =>
-  embedArticle(embedder, { title: 'A title', text, sentences: analyseText(text, furniture) });
+const embed = (embedder: Embedder, text: string, boilerplate: { start: number; end: number }[] = []) =>
+  embedArticle(embedder, { title: 'A title', text, sentences: analyseText(text, boilerplate) });

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/domain/errors.js';
 import { languageOf } from '../../src/ingest/language.js';
-import type { Draft } from '../../src/ingest/parsed-document.js';
+import type { ParsedDocument } from '../../src/ingest/parsed-document.js';
 import { prepareArticle } from '../../src/ingest/prepare.js';
 import fc from '../fixtures/properties.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
-const prepare = (draft: Partial<Draft>, maxWords = 1000) =>
+const prepare = (draft: Partial<ParsedDocument>, maxWords = 1000) =>
   prepareArticle(
     {
       text: '',
-      furniture: [],
+      boilerplate: [],
       title: null,
       outlet: null,
       author: null,
@@ -42,9 +42,9 @@ describe('a text without a title takes its first sentence', () => {
     );
   });
 
-  test('but not its furniture', () => {
+  test('but not its boilerplate', () => {
     const text = 'Also Read | A song.\n\nThe dam held.';
-    expect(prepare({ text, furniture: [{ start: 0, end: 19 }] }).title).toBe('The dam held');
+    expect(prepare({ text, boilerplate: [{ start: 0, end: 19 }] }).title).toBe('The dam held');
   });
 });
 

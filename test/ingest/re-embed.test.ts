@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { ReEmbedProgress } from '../../src/app/active-model.js';
-import { createNewsroom, type NewsroomParts } from '../../src/app/create-newsroom.js';
+import { createNewsroom, type NewsroomDeps } from '../../src/app/create-newsroom.js';
 import type { Newsroom } from '../../src/app/newsroom.js';
 import { readConfig } from '../../src/config/config.js';
-import { reEmbed, targetOf } from '../../src/ingest/re-embed.js';
+import { reEmbed, reEmbedTarget } from '../../src/ingest/re-embed.js';
 import { Store } from '../../src/store/store.js';
 import { ANALYSIS_VERSION } from '../../src/text/analyse.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
+import { rawDatabase } from '../fixtures/raw-database.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const SCOPE = 'guild:1';
@@ -24,7 +25,7 @@ const oldModel = () => fakeEmbedder(OLD);
 async function filledFolder(): Promise<string> {
   const folder = temporaryFolder();
   const store = Store.open(folder);
-  store.serve({ model: OLD.id, dimension: OLD.dimension, settings: { EMBEDDING_MODEL: 'old' } });
+  store.activate({ model: OLD.id, dimension: OLD.dimension, settings: { EMBEDDING_MODEL: 'old' } });
   for (const topic of TOPICS) {
     store.articles.save(SCOPE, await preparedArticle({ text: textOn(topic) }, oldModel()), null);
   }
@@ -35,7 +36,7 @@ async function filledFolder(): Promise<string> {
 /** Models whose articles were made with each, and how many vectors of each there are. */
 const vectorsByModel = (store: Store) =>
   Object.fromEntries(
-    store.db
+    rawDatabase(store)
       .prepare<[], { id: string; articles: number }>(
         'SELECT m.id, count(*) AS articles FROM vectors v JOIN model m ON m.key = v.model GROUP BY m.id',
       )
@@ -70,7 +71,7 @@ describe('re-embedding', () => {
   test('replaces everything, with another dimension and other passages, as a fresh ingestion would', async () => {
     const store = Store.open(await filledFolder());
     await reEmbed(store, fakeEmbedder(NEW), SETTINGS);
-    expect(store.serving).toMatchObject({ model: 'new', dimension: 48, settings: SETTINGS });
+    expect(store.activeModel).toMatchObject({ model: 'new', dimension: 48, settings: SETTINGS });
     const fresh = Store.open(temporaryFolder());
     for (const topic of TOPICS) {
       fresh.articles.save(SCOPE, await preparedArticle({ text: textOn(topic) }, fakeEmbedder(NEW)), null);
@@ -81,9 +82,9 @@ describe('re-embedding', () => {
       'SELECT article, passages FROM vectors ORDER BY article',
       'SELECT title, body FROM full_text_1 ORDER BY rowid',
     ]) {
-      expect(store.db.prepare(query).all()).toEqual(fresh.db.prepare(query).all());
+      expect(rawDatabase(store).prepare(query).all()).toEqual(rawDatabase(fresh).prepare(query).all());
     }
-    expect(store.db.prepare('SELECT * FROM pending').all()).toEqual([]);
+    expect(rawDatabase(store).prepare('SELECT * FROM pending').all()).toEqual([]);
     const index = await store.index(1, NEW);
     const [best] = index.search(await fakeEmbedder(NEW).embedQuery(textOn('storm')), 1);
     expect(best!.similarity).toBeGreaterThan(0.5);
@@ -98,12 +99,12 @@ describe('re-embedding', () => {
     const run = reEmbed(first, killed.embedder, SETTINGS);
     await killed.arrived;
     expect(vectorsByModel(first)).toEqual({ old: 10 });
-    first.db.close();
+    first.close();
     killed.release();
     await expect(run).rejects.toThrow('not open');
 
     const store = Store.open(folder);
-    expect(store.serving?.model).toBe('old');
+    expect(store.activeModel?.model).toBe('old');
     expect(vectorsByModel(store)).toEqual({ old: 10 });
     const counts: string[] = [];
     const rest = heldUp(0);
@@ -127,33 +128,35 @@ describe('re-embedding', () => {
     await held.arrived;
     await save('The volcano erupts. Ash falls.');
     store.articles.save(SCOPE, await preparedArticle({ text: 'The glacier melts.' }, oldModel()), null);
-    const forgotten = store.articles.list(SCOPE, 0, 50).articles.find(({ title }) => title.includes('film'))!;
+    const forgotten = store.articles.titled(SCOPE, 'film', 1)[0]!;
     store.articles.forget(SCOPE, forgotten.id);
     held.release();
     await run;
     expect(vectorsByModel(store)).toEqual({ new: 11 });
     expect(store.articles.find(SCOPE, changing)?.revision).toBe(2);
-    expect(store.db.prepare('SELECT count(*) AS n FROM sentence WHERE article = 11').get()).toEqual({ n: 2 });
+    expect(rawDatabase(store).prepare('SELECT count(*) AS n FROM sentence WHERE article = 11').get()).toEqual(
+      { n: 2 },
+    );
     store.close();
   });
 
   test('is not done while an article is missing', async () => {
     const store = Store.open(await filledFolder());
-    expect(store.pending.switchTo(targetOf(fakeEmbedder(NEW)), SETTINGS)).toBe(false);
+    expect(store.staging.switchTo(reEmbedTarget(fakeEmbedder(NEW)), SETTINGS)).toBe(false);
     expect(vectorsByModel(store)).toEqual({ old: 10 });
-    expect(store.serving?.model).toBe('old');
+    expect(store.activeModel?.model).toBe('old');
     store.close();
   });
 
   test('a fault while all is replaced leaves the old', async () => {
     const store = Store.open(await filledFolder());
     const embedder = fakeEmbedder(NEW);
-    store.db.exec(`CREATE TRIGGER fault BEFORE INSERT ON vectors WHEN NEW.article = 7
+    rawDatabase(store).exec(`CREATE TRIGGER fault BEFORE INSERT ON vectors WHEN NEW.article = 7
       BEGIN SELECT RAISE(ABORT, 'out of paper'); END`);
     await expect(reEmbed(store, embedder, SETTINGS)).rejects.toThrow('out of paper');
     expect(vectorsByModel(store)).toEqual({ old: 10 });
-    expect(store.serving?.model).toBe('old');
-    store.db.exec('DROP TRIGGER fault');
+    expect(store.activeModel?.model).toBe('old');
+    rawDatabase(store).exec('DROP TRIGGER fault');
     await reEmbed(store, embedder, SETTINGS);
     expect(vectorsByModel(store)).toEqual({ new: 10 });
     store.close();
@@ -161,18 +164,22 @@ describe('re-embedding', () => {
 
   test('derives anew what older rules derived, and leaves what newer ones did', async () => {
     const store = Store.open(await filledFolder());
-    store.db.prepare('UPDATE vectors SET analysis = ? WHERE article <= 3').run(ANALYSIS_VERSION - 1);
-    store.db.prepare('UPDATE vectors SET analysis = ? WHERE article = 9').run(ANALYSIS_VERSION + 1);
+    rawDatabase(store)
+      .prepare('UPDATE vectors SET analysis = ? WHERE article <= 3')
+      .run(ANALYSIS_VERSION - 1);
+    rawDatabase(store)
+      .prepare('UPDATE vectors SET analysis = ? WHERE article = 9')
+      .run(ANALYSIS_VERSION + 1);
     const same = heldUp(0, OLD);
     await reEmbed(store, same.embedder, SETTINGS);
     expect(same.articles()).toBe(3);
-    expect(store.pending.progress(targetOf(same.embedder))).toEqual({ done: 0, total: 0 });
+    expect(store.staging.progress(reEmbedTarget(same.embedder))).toEqual({ done: 0, total: 0 });
     store.close();
   });
 });
 
 describe('a newsroom whose configured model changed', () => {
-  async function open(parts: Partial<NewsroomParts>, folder?: string) {
+  async function open(parts: Partial<NewsroomDeps>, folder?: string) {
     const told: ReEmbedProgress[] = [];
     const listeners: (() => void)[] = [];
     const store = Store.open(folder ?? (await filledFolder()));
@@ -196,10 +203,10 @@ describe('a newsroom whose configured model changed', () => {
     return { newsroom, store, told, stage };
   }
   const ask = async (newsroom: Newsroom, topic: string): Promise<string | undefined> =>
-    (await newsroom.ask({ scope: SCOPE, question: `What about the ${topic} on Friday?` })).statements[0]
-      ?.text;
+    (await newsroom.answers.ask({ scope: SCOPE, question: `What about the ${topic} on Friday?` }))
+      .statements[0]?.text;
   const ingest = (newsroom: Newsroom, text: string) =>
-    newsroom.ingest({ scope: SCOPE, source: { kind: 'text', text } });
+    newsroom.ingest.article({ scope: SCOPE, source: { kind: 'text', text } });
 
   test('answers and ingests with the old until the new is ready, then with the new', async () => {
     const held = heldUp(6);
@@ -213,14 +220,14 @@ describe('a newsroom whose configured model changed', () => {
     });
     await held.arrived;
     expect(await ask(newsroom, 'storm')).toContain('The storm');
-    expect((await newsroom.stats(SCOPE)).model).toBe('old');
+    expect((await newsroom.scopes.stats(SCOPE)).model).toBe('old');
     await ingest(newsroom, 'The volcano made news on Friday. It is loud.');
     expect(vectorsByModel(store)).toEqual({ old: 11 });
     expect(await ask(newsroom, 'volcano')).toContain('The volcano');
     held.release();
     await stage('re-embedded');
     expect(vectorsByModel(store)).toEqual({ new: 11 });
-    expect(await newsroom.stats(SCOPE)).toMatchObject({ model: 'new', dimension: 48, articles: 11 });
+    expect(await newsroom.scopes.stats(SCOPE)).toMatchObject({ model: 'new', dimension: 48, articles: 11 });
     expect(await ask(newsroom, 'storm')).toContain('The storm');
     expect(await ask(newsroom, 'volcano')).toContain('The volcano');
     await ingest(newsroom, 'The glacier made news on Friday. It melts.');
@@ -279,7 +286,7 @@ describe('a newsroom whose configured model changed', () => {
     const answer = ask(newsroom, 'storm');
     held.release();
     expect(await answer).toContain('The storm');
-    expect((await newsroom.stats(SCOPE)).model).toBe('new');
+    expect((await newsroom.scopes.stats(SCOPE)).model).toBe('new');
     await newsroom.close();
   });
 
@@ -313,7 +320,7 @@ describe('a newsroom whose configured model changed', () => {
 
   test('has nothing to do when nothing was ingested yet', async () => {
     const { newsroom, store, told } = await open({}, temporaryFolder());
-    expect(store.serving).toMatchObject({ model: 'new', settings: { EMBEDDING_MODEL: 'bundled' } });
+    expect(store.activeModel).toMatchObject({ model: 'new', settings: { EMBEDDING_MODEL: 'bundled' } });
     expect(told).toEqual([]);
     await newsroom.close();
   });

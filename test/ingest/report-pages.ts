@@ -6,12 +6,12 @@ const rows = pageFixtures().map((fixture) => ({ fixture, result: readFixture(fix
 const width = Math.max(...rows.map(({ fixture }) => fixture.name.length));
 let failed = 0;
 
-console.log(`     ${'page'.padEnd(width)}  quotable  furniture  lost  left over`);
+console.log(`     ${'page'.padEnd(width)}  quotable  boilerplate  lost  left over`);
 for (const { fixture, result } of rows) {
   const { draft, lost, leftOver, wrong } = result;
   const passed = lost.length + leftOver.length + wrong.length === 0;
   if (!passed) failed += 1;
-  const prose = draft ? withoutSpans(draft.text, draft.furniture).match(/\S+/g)?.length : 0;
+  const prose = draft ? withoutSpans(draft.text, draft.boilerplate).match(/\S+/g)?.length : 0;
   const aside = draft ? (draft.text.match(/\S+/g)?.length ?? 0) - (prose ?? 0) : 0;
   const counts = 'refused' in fixture.expected ? 'refused, as it should be' : undefined;
   console.log(

@@ -1,11 +1,11 @@
 /** Mails and JSON, and what is said beside a file. */
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config/config.js';
-import type { SaidOfSource } from '../../src/domain/ingest.js';
+import type { SourceMetadata } from '../../src/domain/ingest.js';
 import { readSource } from '../../src/ingest/read-source.js';
 
 const limits = readConfig({});
-const file = (name: string, content: string, said: SaidOfSource = {}) =>
+const file = (name: string, content: string, said: SourceMetadata = {}) =>
   readSource({ kind: 'file', name, bytes: Buffer.from(content), ...said }, { limits });
 
 const TEXT =
@@ -80,7 +80,7 @@ describe('mails', () => {
 });
 
 describe('JSON', () => {
-  const json = (value: unknown, said?: SaidOfSource) => file('a.json', JSON.stringify(value), said);
+  const json = (value: unknown, said?: SourceMetadata) => file('a.json', JSON.stringify(value), said);
 
   test('under our own names', async () => {
     const url = 'https://gazette.example/ferries?utm_source=x';

@@ -4,7 +4,7 @@ import type { LookupFunction } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config/config.js';
 import { guardedLookup, isPublicAddress } from '../../src/ingest/fetch/address.js';
-import { addressBehind, canonicalUrl, cleanUrl } from '../../src/ingest/fetch/canonical-url.js';
+import { canonicalUrl, cleanUrl, unwrapAmpViewer } from '../../src/ingest/fetch/canonical-url.js';
 import { guardUrl } from '../../src/ingest/fetch/guard-url.js';
 import { readSource } from '../../src/ingest/read-source.js';
 import fc from '../fixtures/properties.js';
@@ -261,7 +261,7 @@ describe('canonical addresses', () => {
     ['https://a-example.cdn.ampproject.org/c/s/a.example/x?y=1', 'https://a.example/x?y=1'],
     ['https://a.example/amp/s/b.example/x', 'https://a.example/amp/s/b.example/x'],
   ])('%s shows %s', (viewer, page) => {
-    expect(addressBehind(viewer)).toBe(page);
+    expect(unwrapAmpViewer(viewer)).toBe(page);
   });
 
   test('what an AMP viewer shows is guarded like everything else', async () => {

@@ -10,8 +10,8 @@ describe('page fixtures', () => {
     expect(differences).toEqual({ lost: [], leftOver: [], wrong: [] });
     if (!draft) return;
     expect(normaliseText(draft.text)).toBe(draft.text);
-    for (const [i, span] of draft.furniture.entries()) {
-      expect(span.start).toBeGreaterThanOrEqual(draft.furniture[i - 1]?.end ?? 0);
+    for (const [i, span] of draft.boilerplate.entries()) {
+      expect(span.start).toBeGreaterThanOrEqual(draft.boilerplate[i - 1]?.end ?? 0);
       expect(span.end).toBeGreaterThan(span.start);
     }
   });

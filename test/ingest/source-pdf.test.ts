@@ -13,8 +13,8 @@ const read = (bytes: Uint8Array, said: { title?: string; publishedAt?: string } 
     { kind: 'file', name: 'report.pdf', bytes, ...said },
     { limits, now: new Date('2025-12-01T12:00:00Z'), ...(signal && { signal }) },
   );
-const quotable = ({ text, furniture }: Awaited<ReturnType<typeof read>>) =>
-  withoutSpans(text, furniture)
+const quotable = ({ text, boilerplate }: Awaited<ReturnType<typeof read>>) =>
+  withoutSpans(text, boilerplate)
     .split('\n\n')
     .map((paragraph) => paragraph.trim())
     .filter((paragraph) => paragraph !== '');
@@ -74,7 +74,7 @@ describe('an article', () => {
     });
   });
 
-  test('over pages: a sentence goes on, heads, feet and page numbers are furniture', async () => {
+  test('over pages: a sentence goes on, heads, feet and page numbers are boilerplate', async () => {
     const head = { text: 'Harbour Gazette', x: 250, y: 810, size: 9 };
     const page = (number: number) => ({ text: `Page ${number} of 2`, x: 270, y: 30, size: 9 });
     const draft = await read(
@@ -108,7 +108,7 @@ describe('an article', () => {
     ]);
   });
 
-  test('indented first lines part paragraphs; headings between them are furniture', async () => {
+  test('indented first lines part paragraphs; headings between them are boilerplate', async () => {
     const draft = await read(
       pdfOf({
         pages: [

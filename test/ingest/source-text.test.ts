@@ -187,7 +187,7 @@ describe('pasted text', () => {
     };
     expect(await text('Ministers met.\n\nAlso Read | Storm closes bridge', labels)).toEqual({
       text: 'Ministers met.\n\nAlso Read | Storm closes bridge',
-      furniture: [{ start: 16, end: 47 }],
+      boilerplate: [{ start: 16, end: 47 }],
       title: 'A title',
       outlet: 'Sample Wire',
       author: null,
@@ -218,7 +218,7 @@ describe('pasted text', () => {
     ['symbols', '!!! ??? *** 42 — …', 'source.empty', /no sentence to cite/],
     ['a word', 'Hello', 'source.empty', /no sentence to cite/],
     [
-      'nothing but furniture',
+      'nothing but boilerplate',
       'Read more: Storm closes the bridge in the old town',
       'source.empty',
       /no sentence/,
@@ -280,7 +280,7 @@ describe('files', () => {
         'A subhead',
         'The end not here.',
       ].join('\n\n'),
-      furniture: [],
+      boilerplate: [],
       title: 'Ferries: four at once',
       outlet: 'Harbour Post',
       author: 'Marta Lindqvist',

@@ -27,7 +27,8 @@ afterAll(() => embedder.close());
 
 async function openFilled(): Promise<Newsroom> {
   const newsroom = openEmpty();
-  for (const text of ARTICLES) await newsroom.ingest({ scope: SCOPE, source: { kind: 'text', text } });
+  for (const text of ARTICLES)
+    await newsroom.ingest.article({ scope: SCOPE, source: { kind: 'text', text } });
   return newsroom;
 }
 
@@ -76,13 +77,13 @@ const REFUSED: readonly (readonly [string, SourceInput, string, RegExp])[] = [
 describe('texts that are refused, with the reason, and leave nothing', () => {
   test.for(REFUSED)('%s', async ([, source, code, message]) => {
     const newsroom = await openFilled();
-    const before = await newsroom.stats(SCOPE);
-    await expect(newsroom.ingest({ scope: SCOPE, source })).rejects.toMatchObject({
+    const before = await newsroom.scopes.stats(SCOPE);
+    await expect(newsroom.ingest.article({ scope: SCOPE, source })).rejects.toMatchObject({
       name: 'UserError',
       code,
       message: expect.stringMatching(message),
     });
-    expect(await newsroom.stats(SCOPE)).toEqual(before);
+    expect(await newsroom.scopes.stats(SCOPE)).toEqual(before);
     await newsroom.close();
   });
 });
@@ -91,23 +92,29 @@ test('a text in another language is kept, quoted as it is, and noted', async () 
   const newsroom = openEmpty();
   const german =
     'Der Damm am Bodensee hielt am Freitag, obwohl das Wasser um zwei Meter stieg. Niemand kam zu Schaden.';
-  const { outcome, article, notes } = await newsroom.ingest({ scope: SCOPE, source: text(german) });
+  const { outcome, article, notes } = await newsroom.ingest.article({ scope: SCOPE, source: text(german) });
   expect({ outcome, language: article.language }).toEqual({ outcome: 'new', language: 'deu' });
   expect(notes.join()).toContain('answers work best in English');
-  const { statements } = await newsroom.ask({ scope: SCOPE, question: 'Wann hielt der Damm am Bodensee?' });
+  const { statements } = await newsroom.answers.ask({
+    scope: SCOPE,
+    question: 'Wann hielt der Damm am Bodensee?',
+  });
   expect(statements[0]?.text).toBe(german.slice(0, german.indexOf(' Niemand')));
   await newsroom.close();
 });
 
 test('a text that is known is said to be, by its article', async () => {
   const newsroom = await openFilled();
-  const before = await newsroom.stats(SCOPE);
-  const again = await newsroom.ingest({ scope: SCOPE, source: text(ARTICLES[1]!.replaceAll(' ', '  ')) });
+  const before = await newsroom.scopes.stats(SCOPE);
+  const again = await newsroom.ingest.article({
+    scope: SCOPE,
+    source: text(ARTICLES[1]!.replaceAll(' ', '  ')),
+  });
   expect(again).toMatchObject({
     outcome: 'known',
     article: { title: expect.stringContaining('Lakeside dam') },
   });
-  expect(await newsroom.stats(SCOPE)).toEqual(before);
+  expect(await newsroom.scopes.stats(SCOPE)).toEqual(before);
   await newsroom.close();
 });
 
@@ -120,13 +127,13 @@ describe('questions that are no question', () => {
     ['5,000 characters', 'dam '.repeat(1250), 'question.too-long', /4,999 characters; the limit is 1,000/],
   ] as const)('%s', async ([, question, code, message]) => {
     const newsroom = await openFilled();
-    const before = await newsroom.stats(SCOPE);
-    await expect(newsroom.ask({ scope: SCOPE, question })).rejects.toMatchObject({
+    const before = await newsroom.scopes.stats(SCOPE);
+    await expect(newsroom.answers.ask({ scope: SCOPE, question })).rejects.toMatchObject({
       name: 'UserError',
       code,
       message: expect.stringMatching(message),
     });
-    expect(await newsroom.stats(SCOPE)).toEqual(before);
+    expect(await newsroom.scopes.stats(SCOPE)).toEqual(before);
     await newsroom.close();
   });
 });
@@ -148,17 +155,17 @@ describe('questions that are answered as plain words', () => {
     ['lone surrogates', 'Did the Lakeside \ud83d dam hold?', 'dam held'],
   ])('%s', async ([, question, expected]) => {
     const newsroom = await openFilled();
-    const before = await newsroom.stats(SCOPE);
-    const answer = await newsroom.ask({ scope: SCOPE, question: question! });
+    const before = await newsroom.scopes.stats(SCOPE);
+    const answer = await newsroom.answers.ask({ scope: SCOPE, question: question! });
     expect(answer.statements.map((statement) => statement.text).join(' ')).toContain(expected);
     const quotable = ARTICLES.join('\n');
     for (const { text: shown } of answer.statements) expect(quotable).toContain(shown);
-    await newsroom.verify(
+    await newsroom.answers.verify(
       SCOPE,
       answer.statements.flatMap(({ citations }) => citations),
     );
     expect(answer.question).not.toMatch(/\p{Cc}/u);
-    expect({ ...(await newsroom.stats(SCOPE)), databaseBytes: 0 }).toEqual({
+    expect({ ...(await newsroom.scopes.stats(SCOPE)), databaseBytes: 0 }).toEqual({
       ...before,
       answers: before.answers + 1,
       databaseBytes: 0,
@@ -169,7 +176,7 @@ describe('questions that are answered as plain words', () => {
 
 test('a question before anything was ingested finds nothing among no articles', async () => {
   const newsroom = openEmpty();
-  expect(await newsroom.ask({ scope: SCOPE, question: 'Did the dam hold?' })).toMatchObject({
+  expect(await newsroom.answers.ask({ scope: SCOPE, question: 'Did the dam hold?' })).toMatchObject({
     kind: 'nothing',
     statements: [],
     searched: { articles: 0, passages: 0, newest: null },

@@ -19,7 +19,7 @@ for (const source of [
   { kind: 'url', url },
   { kind: 'file', name: 'harbour.md', bytes },
 ] as const) {
-  void newsroom.ingest({ scope, source, ingestedBy: 'ann' });
+  void newsroom.ingest.article({ scope, source, ingestedBy: 'ann' });
 }
 setInterval(() => undefined, 1000);
 process.stdout.write('accepted\n');

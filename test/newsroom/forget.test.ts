@@ -7,6 +7,7 @@ import { termOf } from '../../src/text/tokens.js';
 import { NewsSite } from '../feeds/news-site.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { holding } from '../fixtures/holding.js';
+import { rawDatabase } from '../fixtures/raw-database.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const SCOPE = 'guild:1';
@@ -19,11 +20,11 @@ const open = (folder: string): { newsroom: Newsroom; store: Store } => {
   return { newsroom: createNewsroom({ config, store, embedder: fakeEmbedder() }), store };
 };
 const news = (newsroom: Newsroom, text: string, title: string, scope = SCOPE) =>
-  newsroom.ingest({ scope, source: { kind: 'text', text, title } });
+  newsroom.ingest.article({ scope, source: { kind: 'text', text, title } });
 
 /** The bytes of the first passage's vector of the article that came last. */
 const firstPassage = (store: Store): Buffer =>
-  store.db
+  rawDatabase(store)
     .prepare<[], { passages: Buffer }>('SELECT passages FROM vectors ORDER BY article DESC LIMIT 1')
     .get()!
     .passages.subarray(0, 4 * EMBEDDER.dimension);
@@ -51,32 +52,32 @@ test('the report says what was removed from where, and no file holds a byte of i
   let { newsroom, store } = open(folder);
   for (let day = 0; day < 12; day += 1)
     await news(newsroom, `Abbots met on day ${day}. Zebras zoomed past.`, `Day ${day}`);
-  const feed = await newsroom.addFeed({ scope: SCOPE, url: `${site.origin}/feed.xml`, channel: 'c1' });
-  await newsroom.pollFeed(SCOPE, feed.id);
+  const feed = await newsroom.feeds.add({ scope: SCOPE, url: `${site.origin}/feed.xml`, channel: 'c1' });
+  await newsroom.feeds.poll(SCOPE, feed.id);
   site.version = 'broke';
   site.revise(1);
-  const { articles } = await newsroom.pollFeed(SCOPE, feed.id);
+  const { articles } = await newsroom.feeds.poll(SCOPE, feed.id);
   expect(articles.map(({ outcome }) => outcome)).toEqual(['updated']);
   const { id } = articles[0]!.article;
   // It changes once more, but cannot be had just now: the entry waits.
   const page = site.instead.get('/story/1')!;
   site.instead.set('/story/1', (response) => void response.writeHead(503).end());
   site.revise(1);
-  expect((await newsroom.pollFeed(SCOPE, feed.id)).feed.waiting).toBe(1);
+  expect((await newsroom.feeds.poll(SCOPE, feed.id)).feed.waiting).toBe(1);
   site.instead.set('/story/1', page);
-  const answer = await newsroom.ask({
+  const answer = await newsroom.answers.ask({
     scope: SCOPE,
     question: 'Did the harbour dam break?',
     channel: 'c1',
     user: 'ann',
   });
   expect(answer.statements[0]?.citations[0]?.articleId).toBe(id);
-  await newsroom.recordMessage(answer.id, 'm1');
+  await newsroom.answers.recordMessage(answer.id, 'm1');
   // As of a follow-up, which carries words of the answer before it.
-  store.db.prepare('UPDATE answer SET searched = ?').run(`what of ${SECRET[2]}`);
+  rawDatabase(store).prepare('UPDATE answer SET searched = ?').run(`what of ${SECRET[2]}`);
   const scopeKey = store.articles.scopeKey(SCOPE);
   store.headlines.add(store.feeds.find(SCOPE, feed.id)!.key, id);
-  store.accepted.add(
+  store.jobs.add(
     scopeKey,
     { source: { kind: 'url', url: `${site.origin}/story/1` } },
     `${site.origin}/story/1`,
@@ -85,7 +86,7 @@ test('the report says what was removed from where, and no file holds a byte of i
   await newsroom.close();
   ({ newsroom, store } = open(folder));
   // Derived for another model and kept aside, as while one replaces another.
-  store.db
+  rawDatabase(store)
     .prepare(
       `INSERT INTO pending SELECT article, 2, model, analysis, ?, '[]', passages FROM vectors
        WHERE article = (SELECT key FROM article WHERE id = ?)`,
@@ -97,7 +98,7 @@ test('the report says what was removed from where, and no file holds a byte of i
   expect(holding(folder, [SECRET[1]!])).not.toEqual([]);
   expect(holding(folder, [passage])).toEqual(expect.arrayContaining([expect.stringMatching(/\.hnsw$/)]));
 
-  const report = await newsroom.forget(SCOPE, `the ${SECRET[0]!.toUpperCase()} report`);
+  const report = await newsroom.archive.forget(SCOPE, `the ${SECRET[0]!.toUpperCase()} report`);
   const { passages } = report;
   expect(report).toEqual({
     articleId: id,
@@ -124,15 +125,15 @@ test('the report says what was removed from where, and no file holds a byte of i
 
   // The answer stays and says so; the feed does not bring it back, changed or not; a hand does.
   ({ newsroom } = open(folder));
-  expect(await newsroom.sources({ scope: SCOPE, which: 'last', channel: 'c1' })).toMatchObject({
+  expect(await newsroom.archive.list({ scope: SCOPE, which: 'last', channel: 'c1' })).toMatchObject({
     entries: [],
     withdrawn: 1,
   });
   site.version = 'was mended';
   site.revise(1);
-  expect((await newsroom.pollFeed(SCOPE, feed.id)).articles).toEqual([]);
+  expect((await newsroom.feeds.poll(SCOPE, feed.id)).articles).toEqual([]);
   expect(holding(folder, SECRET)).toEqual([]);
-  const back = await newsroom.ingest({
+  const back = await newsroom.ingest.article({
     scope: SCOPE,
     source: { kind: 'url', url: `${site.origin}/story/1` },
   });
@@ -146,17 +147,17 @@ test('an article is named by its id, its address, its title or a part of it, and
   const { article } = await news(newsroom, 'The dam held. Nobody was hurt.', 'The dam');
   await news(newsroom, 'The bridge held. Nobody was hurt at all.', 'The dam bridge');
   await news(newsroom, 'The ferry sank. Nobody was near.', 'Ferry', OTHER);
-  await expect(newsroom.forget(SCOPE, 'dam b')).resolves.toMatchObject({ title: 'The dam bridge' });
+  await expect(newsroom.archive.forget(SCOPE, 'dam b')).resolves.toMatchObject({ title: 'The dam bridge' });
   await news(newsroom, 'The bridge held. Nobody was hurt again.', 'Old dam bridge');
-  await expect(newsroom.forget(SCOPE, 'dam')).rejects.toMatchObject({
+  await expect(newsroom.archive.forget(SCOPE, 'dam')).rejects.toMatchObject({
     code: 'article.ambiguous',
     message: expect.stringContaining(`${article.id} (The dam)`),
   });
   for (const name of ['Ferry', '', '   ', '%', 'https://example.org/none']) {
-    await expect(newsroom.forget(SCOPE, name)).rejects.toMatchObject({ code: 'article.unknown' });
+    await expect(newsroom.archive.forget(SCOPE, name)).rejects.toMatchObject({ code: 'article.unknown' });
   }
-  expect(await newsroom.forget(SCOPE, 'THE DAM')).toMatchObject({ articleId: article.id });
-  expect((await newsroom.stats(SCOPE)).articles).toBe(1);
+  expect(await newsroom.archive.forget(SCOPE, 'THE DAM')).toMatchObject({ articleId: article.id });
+  expect((await newsroom.scopes.stats(SCOPE)).articles).toBe(1);
   await newsroom.close();
 });
 
@@ -165,11 +166,11 @@ test('a purge leaves no byte of a scope and every byte of the others', async () 
   const site = await secretSite();
   const { newsroom, store } = open(folder);
   await news(newsroom, 'The xqkept dam held. Nobody was hurt.', 'The other dam', OTHER);
-  const feed = await newsroom.addFeed({ scope: SCOPE, url: `${site.origin}/feed.xml` });
-  await newsroom.pollFeed(SCOPE, feed.id);
+  const feed = await newsroom.feeds.add({ scope: SCOPE, url: `${site.origin}/feed.xml` });
+  await newsroom.feeds.poll(SCOPE, feed.id);
   const gone = await news(newsroom, 'The quay fell into the sea. Nobody saw it.', 'The quay');
-  await newsroom.forget(SCOPE, gone.article.id);
-  await newsroom.ask({ scope: SCOPE, question: 'Did the xqasked dam hold?' });
+  await newsroom.archive.forget(SCOPE, gone.article.id);
+  await newsroom.answers.ask({ scope: SCOPE, question: 'Did the xqasked dam hold?' });
   const passages = firstPassage(store);
   const traces = [
     ...SECRET,
@@ -182,7 +183,7 @@ test('a purge leaves no byte of a scope and every byte of the others', async () 
     passages,
   ];
   expect(holding(folder, ['xqasked'])).not.toEqual([]);
-  expect(await newsroom.purge(SCOPE)).toEqual({
+  expect(await newsroom.scopes.purge(SCOPE)).toEqual({
     scope: SCOPE,
     articles: 1,
     answers: 1,
@@ -191,12 +192,14 @@ test('a purge leaves no byte of a scope and every byte of the others', async () 
     queued: 0,
   });
   expect(holding(folder, traces)).toEqual([]);
-  expect(await newsroom.stats(OTHER)).toMatchObject({ articles: 1 });
-  expect((await newsroom.ask({ scope: OTHER, question: 'Did the dam hold?' })).statements).not.toEqual([]);
+  expect(await newsroom.scopes.stats(OTHER)).toMatchObject({ articles: 1 });
+  expect(
+    (await newsroom.answers.ask({ scope: OTHER, question: 'Did the dam hold?' })).statements,
+  ).not.toEqual([]);
   // The scope begins anew, with an index of its own.
-  expect(await newsroom.stats(SCOPE)).toMatchObject({ articles: 0, answers: 0 });
+  expect(await newsroom.scopes.stats(SCOPE)).toMatchObject({ articles: 0, answers: 0 });
   await news(newsroom, 'The lighthouse burned. Nobody was in it.', 'Lighthouse');
-  expect((await newsroom.ask({ scope: SCOPE, question: 'What burned?' })).searched.articles).toBe(1);
+  expect((await newsroom.answers.ask({ scope: SCOPE, question: 'What burned?' })).searched.articles).toBe(1);
   await newsroom.close();
   expect(holding(folder, SECRET)).toEqual([]);
   expect(holding(folder, ['xqkept'])).not.toEqual([]);
@@ -226,9 +229,9 @@ test('a purge stops what is on its way in for the scope', async () => {
   const refused = expect(coming).rejects.toMatchObject({ code: 'cancelled' });
   await begun;
   const { newsroom } = open(folder);
-  expect(await newsroom.purge(SCOPE)).toMatchObject({ queued: 1 });
+  expect(await newsroom.scopes.purge(SCOPE)).toMatchObject({ queued: 1 });
   letGo();
   await refused;
-  expect((await newsroom.stats(SCOPE)).articles).toBe(0);
+  expect((await newsroom.scopes.stats(SCOPE)).articles).toBe(0);
   await Promise.all([slow.close(), newsroom.close()]);
 });

@@ -11,7 +11,7 @@ test('a LangChain chain gets the quotes of its own scope, with their citations',
   const store = Store.open(temporaryFolder());
   const newsroom = createNewsroom({ config: readConfig({}), store, embedder: fakeEmbedder() });
   const text = 'The Lakeside dam held on Friday. Nobody was hurt.';
-  const { article } = await newsroom.ingest({ scope: 'guild:1', source: { kind: 'text', text } });
+  const { article } = await newsroom.ingest.article({ scope: 'guild:1', source: { kind: 'text', text } });
   const quotes = RunnableLambda.from((found: { pageContent: string }[]) =>
     found.map((one) => one.pageContent),
   );

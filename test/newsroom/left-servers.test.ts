@@ -15,8 +15,11 @@ async function newsroomAt(clock: () => Date) {
   const config = readConfig({ LEFT_SERVER_DAYS: '30' });
   const newsroom = createNewsroom({ config, store, embedder: fakeEmbedder(), clock });
   for (const scope of [LEFT, STAYS]) {
-    await newsroom.ingest({ scope, source: { kind: 'text', text: 'The Lakeside dam held on Friday.' } });
-    await newsroom.setPreferences(scope, chosen);
+    await newsroom.ingest.article({
+      scope,
+      source: { kind: 'text', text: 'The Lakeside dam held on Friday.' },
+    });
+    await newsroom.scopes.setPreferences(scope, chosen);
   }
   return newsroom;
 }
@@ -24,29 +27,29 @@ async function newsroomAt(clock: () => Date) {
 test('a server that removed the bot is purged after its days, with what was chosen there, and no other', async () => {
   let now = Date.UTC(2026, 0, 1);
   const newsroom = await newsroomAt(() => new Date(now));
-  await newsroom.serverLeft(LEFT);
+  await newsroom.scopes.serverLeft(LEFT);
   now += 30 * DAY_MS;
-  expect(await newsroom.purgeLeft()).toEqual([]);
+  expect(await newsroom.scopes.purgeLeft()).toEqual([]);
   now += 1;
-  expect(await newsroom.purgeLeft()).toEqual([LEFT]);
-  expect(await newsroom.purgeLeft()).toEqual([]);
-  expect((await newsroom.stats(LEFT)).articles).toBe(0);
-  expect((await newsroom.preferences(LEFT)).channels).toEqual([]);
-  expect((await newsroom.stats(STAYS)).articles).toBe(1);
-  expect(await newsroom.preferences(STAYS)).toEqual(chosen);
-  expect(await newsroom.serverJoined(LEFT)).toBeNull();
+  expect(await newsroom.scopes.purgeLeft()).toEqual([LEFT]);
+  expect(await newsroom.scopes.purgeLeft()).toEqual([]);
+  expect((await newsroom.scopes.stats(LEFT)).articles).toBe(0);
+  expect((await newsroom.scopes.preferences(LEFT)).channels).toEqual([]);
+  expect((await newsroom.scopes.stats(STAYS)).articles).toBe(1);
+  expect(await newsroom.scopes.preferences(STAYS)).toEqual(chosen);
+  expect(await newsroom.scopes.serverJoined(LEFT)).toBeNull();
   await newsroom.close();
 });
 
 test('coming back before that finds everything, and stops the count', async () => {
   let now = Date.UTC(2026, 0, 1);
   const newsroom = await newsroomAt(() => new Date(now));
-  await newsroom.serversPresent([STAYS]);
+  await newsroom.scopes.serversPresent([STAYS]);
   now += 29 * DAY_MS;
-  expect(await newsroom.serverJoined(LEFT)).toBe('2026-01-01T00:00:00.000Z');
+  expect(await newsroom.scopes.serverJoined(LEFT)).toBe('2026-01-01T00:00:00.000Z');
   now += 300 * DAY_MS;
-  expect(await newsroom.purgeLeft()).toEqual([]);
-  expect((await newsroom.stats(LEFT)).articles).toBe(1);
-  expect(await newsroom.preferences(LEFT)).toEqual(chosen);
+  expect(await newsroom.scopes.purgeLeft()).toEqual([]);
+  expect((await newsroom.scopes.stats(LEFT)).articles).toBe(1);
+  expect(await newsroom.scopes.preferences(LEFT)).toEqual(chosen);
   await newsroom.close();
 });

@@ -19,24 +19,25 @@ const open = (folder: string, settings: Record<string, string>, clock?: () => Da
     ...(clock ? { clock } : {}),
   });
 const news = (newsroom: Newsroom, text: string, scope = SCOPE) =>
-  newsroom.ingest({ scope, source: { kind: 'text', text } });
+  newsroom.ingest.article({ scope, source: { kind: 'text', text } });
 
 test('a full scope takes no new article, but knows and updates those it has', async () => {
   const site = await new NewsSite().open();
   site.publish(1, new Date('2026-03-02T00:00:00Z'));
   const page = { scope: SCOPE, source: { kind: 'url', url: `${site.origin}/story/1` } } as const;
   const newsroom = open(temporaryFolder(), { SCOPE_MAX_ARTICLES: '2' });
-  await newsroom.ingest(page);
+  await newsroom.ingest.article(page);
   const { article } = await news(newsroom, 'The dam held on Friday.');
   await expect(news(newsroom, 'The bridge held.')).rejects.toMatchObject({
     code: 'quota.reached',
-    message: expect.stringContaining('2 articles are kept, which is the limit here (SCOPE_MAX_ARTICLES)'),
+    id: 'app.tooManyArticles',
+    facts: { count: 2, setting: 'SCOPE_MAX_ARTICLES' },
   });
   expect((await news(newsroom, 'The dam held on Friday.')).outcome).toBe('known');
   site.revise(1);
-  expect((await newsroom.ingest(page)).outcome).toBe('updated');
+  expect((await newsroom.ingest.article(page)).outcome).toBe('updated');
   expect((await news(newsroom, 'The bridge held.', 'guild:2')).outcome).toBe('new');
-  await newsroom.forget(SCOPE, article.id);
+  await newsroom.archive.forget(SCOPE, article.id);
   expect((await news(newsroom, 'The bridge held.')).outcome).toBe('new');
   await newsroom.close();
 });
@@ -44,7 +45,7 @@ test('a full scope takes no new article, but knows and updates those it has', as
 test('bytes are bounded too, and statistics tell what is held and allowed', async () => {
   const folder = temporaryFolder();
   const newsroom = open(folder, { SCOPE_MAX_MIB: '1', RETENTION_DAYS: '30' });
-  expect(await newsroom.stats(SCOPE)).toMatchObject({
+  expect(await newsroom.scopes.stats(SCOPE)).toMatchObject({
     bytes: 0,
     limits: { articles: 50_000, bytes: 1_048_576, days: 30 },
     feeds: { followed: 0, paused: 0, waiting: 0 },
@@ -53,7 +54,7 @@ test('bytes are bounded too, and statistics tell what is held and allowed', asyn
   const long = (day: number) =>
     Array.from({ length: 6000 }, (_, n) => `On day ${day} dam ${n} held water.`).join(' ');
   const { passages } = await news(newsroom, long(1));
-  const held = (await newsroom.stats(SCOPE)).bytes;
+  const held = (await newsroom.scopes.stats(SCOPE)).bytes;
   expect(held).toBe(long(1).length + 4 * 32 * passages);
   for (const day of [2, 3, 4, 5]) await news(newsroom, long(day));
   await expect(news(newsroom, long(6))).rejects.toMatchObject({ code: 'quota.reached' });
@@ -64,11 +65,11 @@ test('a feed waits while its scope is full, and goes on when there is room', asy
   const site = await new NewsSite().open();
   for (const n of [1, 2]) site.publish(n, new Date('2026-03-02T00:00:00Z'));
   const newsroom = open(temporaryFolder(), { SCOPE_MAX_ARTICLES: '1' });
-  const { id } = await newsroom.addFeed({ scope: SCOPE, url: `${site.origin}/feed.xml` });
-  const poll = await newsroom.pollFeed(SCOPE, id);
+  const { id } = await newsroom.feeds.add({ scope: SCOPE, url: `${site.origin}/feed.xml` });
+  const poll = await newsroom.feeds.poll(SCOPE, id);
   expect(poll).toMatchObject({ skipped: [], feed: { waiting: 1 } });
-  await newsroom.forget(SCOPE, poll.articles[0]!.article.id);
-  expect((await newsroom.pollFeed(SCOPE, id)).articles).toHaveLength(1);
+  await newsroom.archive.forget(SCOPE, poll.articles[0]!.article.id);
+  expect((await newsroom.feeds.poll(SCOPE, id)).articles).toHaveLength(1);
   await newsroom.close();
 });
 
@@ -79,14 +80,14 @@ test('old articles go by themselves, without a trace and without a tombstone; of
   await news(newsroom, 'The xqold dam held.');
   await newsroom.close();
   newsroom = open(folder, {}, days(10_000));
-  expect((await newsroom.stats(SCOPE)).articles).toBe(1);
+  expect((await newsroom.scopes.stats(SCOPE)).articles).toBe(1);
   await newsroom.close();
   newsroom = open(folder, { RETENTION_DAYS: '30' }, days(29));
-  expect((await newsroom.stats(SCOPE)).articles).toBe(1);
+  expect((await newsroom.scopes.stats(SCOPE)).articles).toBe(1);
   await newsroom.close();
   expect(holding(folder, ['xqold'])).not.toEqual([]);
   newsroom = open(folder, { RETENTION_DAYS: '30' }, days(31));
-  await vi.waitFor(async () => expect((await newsroom.stats(SCOPE)).articles).toBe(0), 20_000);
+  await vi.waitFor(async () => expect((await newsroom.scopes.stats(SCOPE)).articles).toBe(0), 20_000);
   await newsroom.close();
   expect(holding(folder, ['xqold'])).toEqual([]);
   newsroom = open(folder, {});

@@ -10,7 +10,7 @@ const SCOPE = 'guild:1';
 const open = (folder = temporaryFolder(), options: FakeEmbedderOptions = {}): Newsroom =>
   createNewsroom({ config: readConfig({}), store: Store.open(folder), embedder: fakeEmbedder(options) });
 const ingest = (newsroom: Newsroom, text: string, scope = SCOPE) =>
-  newsroom.ingest({ scope, source: { kind: 'text', text } });
+  newsroom.ingest.article({ scope, source: { kind: 'text', text } });
 const DAM = 'The Lakeside dam held on Friday. Nobody was hurt.';
 
 test('a restart keeps articles, answers and what was cited', async () => {
@@ -18,14 +18,14 @@ test('a restart keeps articles, answers and what was cited', async () => {
   const first = open(folder);
   const { article } = await ingest(first, DAM);
   const request = { scope: SCOPE, question: 'Did the Lakeside dam hold?', channel: 'c1' };
-  const { statements } = await first.ask(request);
+  const { statements } = await first.answers.ask(request);
   await first.close();
   const second = open(folder);
-  expect((await second.ask(request)).statements).toEqual(statements);
-  const { entries, question } = await second.sources({ scope: SCOPE, which: 'last', channel: 'c1' });
+  expect((await second.answers.ask(request)).statements).toEqual(statements);
+  const { entries, question } = await second.archive.list({ scope: SCOPE, which: 'last', channel: 'c1' });
   expect(entries.map((entry) => entry.article)).toEqual([article]);
   expect(question).toBe(request.question);
-  expect((await second.stats(SCOPE)).answers).toBe(2);
+  expect((await second.scopes.stats(SCOPE)).answers).toBe(2);
   await second.close();
 });
 
@@ -33,28 +33,36 @@ test('a second newsroom on the folder is seen by the next answer of the first', 
   const folder = temporaryFolder();
   const [bot, terminal] = [open(folder), open(folder)];
   const question = 'Did the Lakeside dam hold?';
-  expect((await bot.ask({ scope: SCOPE, question })).searched.articles).toBe(0);
+  expect((await bot.answers.ask({ scope: SCOPE, question })).searched.articles).toBe(0);
   const { article } = await ingest(terminal, DAM);
-  const seen = await bot.ask({ scope: SCOPE, question });
+  const seen = await bot.answers.ask({ scope: SCOPE, question });
   expect(seen.statements[0]?.citations[0]?.articleId).toBe(article.id);
-  await terminal.forget(SCOPE, article.id);
-  expect(await bot.ask({ scope: SCOPE, question })).toMatchObject({ kind: 'nothing', statements: [] });
+  await terminal.archive.forget(SCOPE, article.id);
+  expect(await bot.answers.ask({ scope: SCOPE, question })).toMatchObject({
+    kind: 'nothing',
+    statements: [],
+  });
   await Promise.all([bot.close(), terminal.close()]);
 });
 
 test('a forgotten article is in no list, is counted as withdrawn, and cannot be forgotten twice', async () => {
   const newsroom = open();
   const { article } = await ingest(newsroom, DAM);
-  const answer = await newsroom.ask({ scope: SCOPE, question: 'Did the Lakeside dam hold?' });
+  const answer = await newsroom.answers.ask({ scope: SCOPE, question: 'Did the Lakeside dam hold?' });
   expect(answer.statements).not.toEqual([]);
-  expect(await newsroom.forget(SCOPE, article.id)).toMatchObject({ articleId: article.id, sentences: 2 });
-  expect(await newsroom.sources({ scope: SCOPE, which: 'last' })).toMatchObject({
+  expect(await newsroom.archive.forget(SCOPE, article.id)).toMatchObject({
+    articleId: article.id,
+    sentences: 2,
+  });
+  expect(await newsroom.archive.list({ scope: SCOPE, which: 'last' })).toMatchObject({
     entries: [],
     withdrawn: 1,
   });
-  expect((await newsroom.sources({ scope: SCOPE, which: 'all' })).total).toBe(0);
-  await expect(newsroom.verify(SCOPE, answer.statements[0]!.citations)).rejects.toThrow('does not stand');
-  await expect(newsroom.forget(SCOPE, article.id)).rejects.toMatchObject({ code: 'article.unknown' });
+  expect((await newsroom.archive.list({ scope: SCOPE, which: 'all' })).total).toBe(0);
+  await expect(newsroom.answers.verify(SCOPE, answer.statements[0]!.citations)).rejects.toThrow(
+    'is not in article',
+  );
+  await expect(newsroom.archive.forget(SCOPE, article.id)).rejects.toMatchObject({ code: 'article.unknown' });
   expect((await ingest(newsroom, DAM)).outcome).toBe('new');
   await newsroom.close();
 });
@@ -62,12 +70,12 @@ test('a forgotten article is in no list, is counted as withdrawn, and cannot be 
 test('an altered quote does not pass, nor one of another scope', async () => {
   const newsroom = open();
   await ingest(newsroom, DAM);
-  const { statements } = await newsroom.ask({ scope: SCOPE, question: 'Did the Lakeside dam hold?' });
+  const { statements } = await newsroom.answers.ask({ scope: SCOPE, question: 'Did the Lakeside dam hold?' });
   const [citation] = statements[0]!.citations;
-  await newsroom.verify(SCOPE, [citation!]);
+  await newsroom.answers.verify(SCOPE, [citation!]);
   const altered = { ...citation!, quote: citation!.quote.toUpperCase() };
-  await expect(newsroom.verify(SCOPE, [altered])).rejects.toThrow('does not stand');
-  await expect(newsroom.verify('guild:2', [citation!])).rejects.toThrow('does not stand');
+  await expect(newsroom.answers.verify(SCOPE, [altered])).rejects.toThrow('is not in article');
+  await expect(newsroom.answers.verify('guild:2', [citation!])).rejects.toThrow('is not in article');
   await newsroom.close();
 });
 
@@ -76,7 +84,7 @@ test('the same text at the same time is kept once', async () => {
   const outcomes = await Promise.all([ingest(newsroom, DAM), ingest(newsroom, DAM), ingest(newsroom, DAM)]);
   expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual(['known', 'known', 'new']);
   expect(new Set(outcomes.map(({ article }) => article.id)).size).toBe(1);
-  expect((await newsroom.stats(SCOPE)).articles).toBe(1);
+  expect((await newsroom.scopes.stats(SCOPE)).articles).toBe(1);
   await newsroom.close();
 });
 
@@ -84,10 +92,12 @@ test('an ingestion that is cancelled while it embeds keeps nothing', async () =>
   const giveUp = new AbortController();
   const newsroom = open(temporaryFolder(), { beforeTexts: () => giveUp.abort() });
   const source = { kind: 'text', text: DAM } as const;
-  await expect(newsroom.ingest({ scope: SCOPE, source }, { signal: giveUp.signal })).rejects.toMatchObject({
+  await expect(
+    newsroom.ingest.article({ scope: SCOPE, source }, { signal: giveUp.signal }),
+  ).rejects.toMatchObject({
     code: 'cancelled',
   });
-  expect((await newsroom.stats(SCOPE)).articles).toBe(0);
+  expect((await newsroom.scopes.stats(SCOPE)).articles).toBe(0);
   await newsroom.close();
 });
 
@@ -98,7 +108,7 @@ test('closing waits for what was accepted', async () => {
   await newsroom.close();
   expect((await Promise.all(accepted)).map(({ outcome }) => outcome)).toEqual(Array(6).fill('new'));
   const again = open(folder);
-  expect((await again.stats(SCOPE)).articles).toBe(6);
+  expect((await again.scopes.stats(SCOPE)).articles).toBe(6);
   await again.close();
 });
 
@@ -110,7 +120,7 @@ test('a model that fails leaves nothing, and the next article gets in', async ()
     },
   });
   await expect(ingest(newsroom, DAM)).rejects.toThrow('out of memory');
-  expect((await newsroom.stats(SCOPE)).articles).toBe(0);
+  expect((await newsroom.scopes.stats(SCOPE)).articles).toBe(0);
   expect((await ingest(newsroom, DAM)).outcome).toBe('new');
   await newsroom.close();
 });

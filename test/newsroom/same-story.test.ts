@@ -10,6 +10,7 @@ import { openEmbedder } from '../../src/models/embedder/embedder.js';
 import { storiesOf } from '../../src/store/articles/stories.js';
 import { Store } from '../../src/store/store.js';
 import { bundledModelSettings } from '../fixtures/bundled-model.js';
+import { rawDatabase } from '../fixtures/raw-database.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const SCOPE = 'guild:1';
@@ -37,9 +38,9 @@ const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta
 const sample = (name: string) => `data/articles/${name}.md`;
 const copy = (name: string) => `test/ingest/fixtures/copies/${name}.md`;
 const feed = (newsroom: Newsroom, path: string, scope = SCOPE): Promise<IngestOutcome> =>
-  newsroom.ingest({ scope, source: { kind: 'file', name: path, bytes: read(path) } });
+  newsroom.ingest.article({ scope, source: { kind: 'file', name: path, bytes: read(path) } });
 const feedText = (newsroom: Newsroom, text: string, url?: string): Promise<IngestOutcome> =>
-  newsroom.ingest({ scope: SCOPE, source: { kind: 'text', text, ...(url && { url }) } });
+  newsroom.ingest.article({ scope: SCOPE, source: { kind: 'text', text, ...(url && { url }) } });
 const body = (path: string): string =>
   read(path)
     .toString()
@@ -71,12 +72,12 @@ test('a report that was cut, whichever comes first; each keeps its text, and all
   const middle = await feedText(newsroom, paragraphs.slice(1, 4).join('\n\n'));
   expect(ids(whole)).toEqual([short.article.id]);
   expect(ids(middle).sort()).toEqual([short.article.id, whole.article.id].sort());
-  expect((await newsroom.stats(SCOPE)).articles).toBe(3);
-  const { entries } = await newsroom.sources({ scope: SCOPE, which: 'all' });
+  expect((await newsroom.scopes.stats(SCOPE)).articles).toBe(3);
+  const { entries } = await newsroom.archive.list({ scope: SCOPE, which: 'all' });
   expect(entries.map(({ sameStory }) => sameStory?.length)).toEqual([2, 2, 2]);
-  const keys = store.db.prepare<[], { key: number }>('SELECT key FROM article').all();
+  const keys = rawDatabase(store).prepare<[], { key: number }>('SELECT key FROM article').all();
   const stories = storiesOf(
-    store.db,
+    rawDatabase(store),
     keys.map(({ key }) => key),
   );
   expect(new Set(stories.values()).size).toBe(1);
@@ -115,7 +116,7 @@ test('a copy in another scope, or one that was forgotten, is none', async () => 
   await feed(newsroom, sample('crowdstrike-outage'), 'guild:2');
   const first = await feed(newsroom, sample('crowdstrike-outage'));
   expect(first.sameStory).toBeUndefined();
-  await newsroom.forget(SCOPE, first.article.id);
+  await newsroom.archive.forget(SCOPE, first.article.id);
   expect((await feed(newsroom, copy('crowdstrike-outage'))).sameStory).toBeUndefined();
   await newsroom.close();
 });
@@ -129,7 +130,7 @@ test('a page that comes to tell another story leaves its group', async () => {
   const third = await feedText(newsroom, body(sample('notre-dame-reopens')), url);
   expect(third).toMatchObject({ outcome: 'updated', article: { id: second.article.id } });
   expect(third.sameStory).toBeUndefined();
-  const { entries } = await newsroom.sources({ scope: SCOPE, which: 'all' });
+  const { entries } = await newsroom.archive.list({ scope: SCOPE, which: 'all' });
   expect(entries.every(({ sameStory }) => sameStory === undefined)).toBe(true);
   await newsroom.close();
 });

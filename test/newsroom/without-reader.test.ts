@@ -16,8 +16,11 @@ async function asked(readerModel: string) {
   const config = readConfig({ DATA_DIR: temporaryFolder(), READER_MODEL: readerModel });
   const newsroom = await openNewsroom(config, { onReaderTrouble: (reason) => troubles.push(reason) });
   try {
-    await newsroom.ingest({ scope: 'one', source: { kind: 'text', text: TEXT, title: 'A bridge opens' } });
-    const answer = await newsroom.ask({ scope: 'one', question: 'who opened the Otter Bridge?' });
+    await newsroom.ingest.article({
+      scope: 'one',
+      source: { kind: 'text', text: TEXT, title: 'A bridge opens' },
+    });
+    const answer = await newsroom.answers.ask({ scope: 'one', question: 'who opened the Otter Bridge?' });
     return { answer, troubles };
   } finally {
     await newsroom.close();

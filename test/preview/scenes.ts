@@ -113,16 +113,16 @@ async function play({ discord, newsroom, bot, site }: Cast): Promise<Scene[]> {
       `${site.story('crowdstrike-outage')} and ${site.story('no-such-story')}`,
     ),
   );
-  await newsroom.pollFeed(scope, site.feed);
+  await newsroom.feeds.poll(scope, site.feed);
   site.publish();
-  await newsroom.pollFeed(scope, site.feed);
+  await newsroom.feeds.poll(scope, site.feed);
   scenes.push(
-    await posted('headlines', 'A feed brings new articles', () => bot.tellHeadlines()),
+    await posted('headlines', 'A feed brings new articles', () => bot.postHeadlines()),
     await scene('feed-list', 'feed list'),
   );
   for (const name of readdirSync(ARTICLES)) {
     const bytes = readFileSync(join(ARTICLES, name));
-    await newsroom.ingest({
+    await newsroom.ingest.article({
       scope,
       source: { kind: 'file', name, bytes },
       ingestedBy: ALICE,

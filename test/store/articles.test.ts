@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { OutdatedVectorsError, type PreparedArticle } from '../../src/store/articles/articles.js';
+import { OutdatedVectorsError, type PreparedArticle } from '../../src/store/articles/save-article.js';
 import { Store } from '../../src/store/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
+import { rawDatabase } from '../fixtures/raw-database.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const SCOPE = 'guild:1';
@@ -19,7 +20,7 @@ describe('what a saved text turns out to be', () => {
     const { articles } = openStore();
     const prepared = await preparedArticle({
       text: 'The dam held.\n\nAlso Read | A song.',
-      furniture: [{ start: 15, end: 33 }],
+      boilerplate: [{ start: 15, end: 33 }],
       title: 'A dam',
       outlet: 'Sample Wire',
       author: 'Ann Author',
@@ -42,7 +43,7 @@ describe('what a saved text turns out to be', () => {
       ingestedBy: 'user:7',
       contentHash: prepared.contentHash,
       text: prepared.text,
-      furniture: [{ start: 15, end: 33 }],
+      boilerplate: [{ start: 15, end: 33 }],
       urls: [A, B],
       words: 7,
     });
@@ -54,7 +55,7 @@ describe('what a saved text turns out to be', () => {
     const again = await preparedArticle({ text: 'The dam  held.\n\nIt rained.', title: 'Other', url: B });
     expect(articles.save(SCOPE, again, null)).toEqual({ id, standing: { kind: 'known', article: id } });
     expect(articles.find(SCOPE, id)).toMatchObject({ revision: 1, urls: [A, B] });
-    expect(articles.list(SCOPE, 0, 10).total).toBe(1);
+    expect(articles.list(SCOPE, { limit: 10 }).total).toBe(1);
   });
 
   test('updated, under a URL that is known', async () => {
@@ -114,7 +115,7 @@ describe('what a saved text turns out to be', () => {
     expect(articles.find(SCOPE, first)).toBeNull();
     expect(articles.currentRevision(SCOPE, first)).toBeNull();
     expect(articles.find(SCOPE, first, 1)?.text).toBe('The dam held.');
-    expect(articles.list(SCOPE, 0, 10).articles.map(({ id }) => id)).toEqual([other]);
+    expect(articles.list(SCOPE, { limit: 10 }).entries.map(({ article }) => article.id)).toEqual([other]);
   });
 
   test('an old text that comes back is an update again', async () => {
@@ -129,19 +130,19 @@ describe('what a saved text turns out to be', () => {
 test('what it is gets decided when it is kept, not when it was asked', async () => {
   const { articles } = openStore();
   const [one, other] = [await at('The dam held.', A), await at('The dam held.', B)];
-  expect(articles.standing(SCOPE, one.contentHash, one.urls).kind).toBe('new');
-  expect(articles.standing(SCOPE, other.contentHash, other.urls).kind).toBe('new');
+  expect(articles.classify(SCOPE, one.contentHash, one.urls).kind).toBe('new');
+  expect(articles.classify(SCOPE, other.contentHash, other.urls).kind).toBe('new');
   const { id } = articles.save(SCOPE, one, null);
   expect(articles.save(SCOPE, other, null)).toEqual({ id, standing: { kind: 'known', article: id } });
-  expect(articles.list(SCOPE, 0, 10).total).toBe(1);
+  expect(articles.list(SCOPE, { limit: 10 }).total).toBe(1);
 });
 
 test('a text that is known is claimed without vectors; one that is not, is not', async () => {
   const { articles } = openStore();
   const prepared = await at('The dam held.', A);
-  expect(articles.claim(SCOPE, prepared)).toBeNull();
+  expect(articles.attachToExisting(SCOPE, prepared)).toBeNull();
   const { id } = articles.save(SCOPE, prepared, null);
-  expect(articles.claim(SCOPE, { ...prepared, urls: [C] })).toMatchObject({ id, passages: 1 });
+  expect(articles.attachToExisting(SCOPE, { ...prepared, urls: [C] })).toMatchObject({ id, passages: 1 });
   expect(articles.find(SCOPE, id)?.urls).toEqual([A, C]);
 });
 
@@ -156,16 +157,16 @@ test('a fault in the middle of a save leaves nothing of it', async () => {
   };
   expect(() => store.articles.save(SCOPE, { ...prepared, vectors }, null)).toThrow('out of paper');
   for (const table of ['article', 'revision', 'url', 'sentence', 'passage', 'vectors', 'change', 'scope']) {
-    expect(store.db.prepare(`SELECT * FROM ${table}`).all()).toEqual([]);
+    expect(rawDatabase(store).prepare(`SELECT * FROM ${table}`).all()).toEqual([]);
   }
 });
 
 test('vectors of a model that does not serve are refused', async () => {
   const store = openStore();
-  store.serve({ model: 'fake-32', dimension: 32, settings: {} });
+  store.activate({ model: 'fake-32', dimension: 32, settings: {} });
   const other = await preparedArticle({ text: 'The dam held.' }, fakeEmbedder({ dimension: 16 }));
   expect(() => store.articles.save(SCOPE, other, null)).toThrow(OutdatedVectorsError);
-  expect(store.articles.list(SCOPE, 0, 10).total).toBe(0);
+  expect(store.articles.list(SCOPE, { limit: 10 }).total).toBe(0);
 });
 
 test('lists go by date, newest first, in pages', async () => {
@@ -173,7 +174,8 @@ test('lists go by date, newest first, in pages', async () => {
   for (const day of ['2025-03-01', '2025-01-01', null, '2025-02-01']) {
     articles.save(SCOPE, await preparedArticle({ text: `It was ${day} then.`, publishedAt: day }), null);
   }
-  const dates = (offset: number) => articles.list(SCOPE, offset, 3).articles.map((a) => a.publishedAt);
+  const dates = (offset: number) =>
+    articles.list(SCOPE, { limit: 3, offset }).entries.map(({ article }) => article.publishedAt);
   expect(dates(0)).toEqual([null, '2025-03-01', '2025-02-01']);
   expect(dates(3)).toEqual(['2025-01-01']);
 });

@@ -13,6 +13,7 @@ import { Store } from '../../src/store/store.js';
 import { contentTerms } from '../../src/text/tokens.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
 import fc from '../fixtures/properties.js';
+import { rawDatabase } from '../fixtures/raw-database.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 test('a database that a newer Byline wrote is not touched', () => {
@@ -40,9 +41,9 @@ test('full-text search takes any words, and finds the article that holds them', 
       const prepared = await preparedArticle({ text: `News ${text}` });
       store.articles.save('guild:1', prepared, null);
       const terms = contentTerms(text);
-      const hits = searchFullText(store.db, scope, terms, 1000, null);
+      const hits = searchFullText(rawDatabase(store), scope, terms, 1000, null);
       expect(hits.length > 0).toBe(terms.length > 0);
-      const frequencies = documentFrequencies(store.db, scope, terms);
+      const frequencies = documentFrequencies(rawDatabase(store), scope, terms);
       for (const term of terms) expect([term, frequencies.get(term) ?? 0]).not.toEqual([term, 0]);
     }),
     { numRuns: 300 },
@@ -68,8 +69,8 @@ test('full-text tables of an older Byline are built anew, their articles found a
   const folder = temporaryFolder();
   const older = Store.open(folder);
   older.articles.save('guild:1', await preparedArticle({ text: 'The ᦰab dam held.' }), null);
-  const held = older.db.prepare('SELECT rowid, title, body FROM full_text_1').all();
-  older.db.exec(`
+  const held = rawDatabase(older).prepare('SELECT rowid, title, body FROM full_text_1').all();
+  rawDatabase(older).exec(`
     DROP TABLE vocabulary_1;
     DROP TABLE full_text_1;
     CREATE VIRTUAL TABLE full_text_1 USING fts5(title, body, tokenize = "unicode61 remove_diacritics 0 tokenchars '.'");
@@ -77,23 +78,23 @@ test('full-text tables of an older Byline are built anew, their articles found a
     ALTER TABLE sentence ADD COLUMN mentions TEXT NOT NULL DEFAULT '[]';
     PRAGMA user_version = 7;
   `);
-  const insert = older.db.prepare(
+  const insert = rawDatabase(older).prepare(
     'INSERT INTO full_text_1 (rowid, title, body) VALUES (@rowid, @title, @body)',
   );
   for (const row of held) insert.run(row);
-  expect(documentFrequencies(older.db, 1, ['ᦰab', 'dam'])).toEqual(new Map([['dam', 1]]));
+  expect(documentFrequencies(rawDatabase(older), 1, ['ᦰab', 'dam'])).toEqual(new Map([['dam', 1]]));
   older.close();
 
   const store = Store.open(folder);
-  expect(documentFrequencies(store.db, 1, ['ᦰab', 'dam'])).toEqual(
+  expect(documentFrequencies(rawDatabase(store), 1, ['ᦰab', 'dam'])).toEqual(
     new Map([
       ['ᦰab', 1],
       ['dam', 1],
     ]),
   );
-  expect(searchFullText(store.db, 1, ['ᦰab'], 5, null)).toHaveLength(1);
+  expect(searchFullText(rawDatabase(store), 1, ['ᦰab'], 5, null)).toHaveLength(1);
   store.articles.save('guild:1', await preparedArticle({ text: 'Another dam held.' }), null);
-  expect(searchFullText(store.db, 1, ['dam'], 5, null)).toHaveLength(2);
+  expect(searchFullText(rawDatabase(store), 1, ['dam'], 5, null)).toHaveLength(2);
   store.close();
 });
 
@@ -102,11 +103,11 @@ test('operators of the full-text language are words like others', async () => {
   const scope = store.articles.scopeKey('guild:1');
   store.articles.save('guild:1', await preparedArticle({ text: 'The near dam held.' }), null);
   for (const question of ['NEAR(dam', 'dam*', '"dam', 'title:dam', 'dam OR', '^dam', '{dam}', "dam'; DROP"]) {
-    expect(searchFullText(store.db, scope, contentTerms(question), 5, null)).toHaveLength(1);
+    expect(searchFullText(rawDatabase(store), scope, contentTerms(question), 5, null)).toHaveLength(1);
   }
-  expect(searchFullText(store.db, scope, ['dam"', '(', 'AND'], 5, null)).toHaveLength(1);
+  expect(searchFullText(rawDatabase(store), scope, ['dam"', '(', 'AND'], 5, null)).toHaveLength(1);
   const thousand = Array.from({ length: 3000 }, (_, i) => `w${i}`);
-  expect(searchFullText(store.db, scope, [...thousand, 'dam'], 5, null)).toHaveLength(1);
+  expect(searchFullText(rawDatabase(store), scope, [...thousand, 'dam'], 5, null)).toHaveLength(1);
   store.close();
 });
 

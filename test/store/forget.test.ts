@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { ForgottenError } from '../../src/store/articles/articles.js';
+import { ForgottenError } from '../../src/store/articles/save-article.js';
 import { Store } from '../../src/store/store.js';
 import { termOf } from '../../src/text/tokens.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { holding } from '../fixtures/holding.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
+import { rawDatabase } from '../fixtures/raw-database.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const SCOPE = 'guild:1';
@@ -54,7 +55,7 @@ test('no byte of a forgotten article is in any file, through updates, other arti
   await store.index(store.articles.scopeKey(SCOPE), EMBEDDER);
   store.scrub();
   expect(holding(folder, traces)).toEqual([]);
-  const ids = store.db.prepare<[], { id: string }>('SELECT id FROM article').all();
+  const ids = rawDatabase(store).prepare<[], { id: string }>('SELECT id FROM article').all();
   const beginnings = ['xqb', 'xqc', 'xqd', 'xqf', 'xqg'];
   expect(
     holding(
@@ -112,7 +113,7 @@ test('an article leaves a tombstone of its texts and URLs, lifted by ingesting i
     true,
   ]);
   expect(store.articles.isForgotten('guild:2', url)).toBe(false);
-  expect(store.articles.standing(SCOPE, second.prepared.contentHash, [url]).kind).toBe('new');
+  expect(store.articles.classify(SCOPE, second.prepared.contentHash, [url]).kind).toBe('new');
   await save(store, 'The dam broke.', url);
   expect([first.prepared.contentHash, second.prepared.contentHash, url].map(isForgotten)).toEqual([
     true,

@@ -6,6 +6,7 @@ import { Store } from '../../src/store/store.js';
 import { ANALYSIS_VERSION } from '../../src/text/analyse.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
+import { rawDatabase } from '../fixtures/raw-database.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const MODEL = { id: 'fake', dimension: 32 };
@@ -15,13 +16,13 @@ async function olderFolder(): Promise<string> {
   const folder = temporaryFolder();
   const store = Store.open(folder);
   const embedder = fakeEmbedder(MODEL);
-  store.serve({ model: MODEL.id, dimension: MODEL.dimension, settings: {} });
+  store.activate({ model: MODEL.id, dimension: MODEL.dimension, settings: {} });
   store.articles.save(
     'guild:1',
     await preparedArticle({ text: 'The dam held. The town was safe.' }, embedder),
     null,
   );
-  store.db.exec(`
+  rawDatabase(store).exec(`
     ALTER TABLE sentence ADD COLUMN mentions TEXT NOT NULL DEFAULT '[]';
     ALTER TABLE vectors RENAME TO present;
     CREATE TABLE vectors (article INTEGER NOT NULL, model INTEGER NOT NULL, analysis INTEGER NOT NULL,
@@ -42,18 +43,18 @@ async function olderFolder(): Promise<string> {
 
 test('passage vectors serve on, citations stay, and every article is wanted again under the new rules', async () => {
   const store = Store.open(await olderFolder());
-  const [passage] = passageVectorsOf(store.db, 1, MODEL);
+  const [passage] = passageVectorsOf(rawDatabase(store), 1, MODEL);
   expect(passage?.vector).toHaveLength(MODEL.dimension);
-  const columns = store.db.pragma('table_info(vectors)') as { name: string }[];
+  const columns = rawDatabase(store).pragma('table_info(vectors)') as { name: string }[];
   expect(columns.map(({ name }) => name)).toEqual(['article', 'model', 'analysis', 'passages']);
   expect(store.answers.find(1, 'a1')?.citations).toMatchObject([{ revision: 1, start: 0, end: 13 }]);
 
   const target = { model: MODEL, analysis: ANALYSIS_VERSION };
-  expect(store.pending.progress(target)).toEqual({ done: 0, total: 1 });
+  expect(store.staging.progress(target)).toEqual({ done: 0, total: 1 });
   const counts: number[] = [];
   await reEmbed(store, fakeEmbedder(MODEL), {}, { onProgress: ({ done }) => counts.push(done) });
   expect(counts).toEqual([0, 1]);
-  expect(store.pending.progress(target).total).toBe(0);
+  expect(store.staging.progress(target).total).toBe(0);
   expect(store.answers.find(1, 'a1')?.citations).toMatchObject([{ revision: 1, start: 0, end: 13 }]);
   store.close();
 });

@@ -5,10 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { Embedder } from '../../src/domain/models.js';
-import type { PreparedArticle } from '../../src/store/articles/articles.js';
+import type { PreparedArticle } from '../../src/store/articles/save-article.js';
 import { Store } from '../../src/store/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
+import { rawDatabase } from '../fixtures/raw-database.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const SCOPE = 'guild:1';
@@ -86,7 +87,7 @@ describe('an index that opens again finds the same when', () => {
 test('a sound snapshot is used: no vector is added to it', async () => {
   const { folder, expected } = await filledFolder();
   const store = Store.open(folder);
-  store.db.prepare('UPDATE vectors SET passages = zeroblob(length(passages))').run();
+  rawDatabase(store).prepare('UPDATE vectors SET passages = zeroblob(length(passages))').run();
   expect(await neighbours(store, 'the dam and the vote')).toEqual(expected);
   store.close();
 });

@@ -8,6 +8,7 @@ import { contentTerms } from '../../src/text/tokens.js';
 import { citationLike } from '../fixtures/citation.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
+import { rawDatabase } from '../fixtures/raw-database.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const EMBEDDER = fakeEmbedder();
@@ -20,11 +21,11 @@ async function viewOf(store: Store, scope: string) {
   const key = store.articles.scopeKey(scope);
   const index = await store.index(key, EMBEDDER);
   return {
-    fullText: searchFullText(store.db, key, TERMS, 50, null),
-    frequencies: documentFrequencies(store.db, key, TERMS),
+    fullText: searchFullText(rawDatabase(store), key, TERMS, 50, null),
+    frequencies: documentFrequencies(rawDatabase(store), key, TERMS),
     nearest: index.search(await EMBEDDER.embedQuery('dam water'), 50),
-    corpus: corpusOf(store.db, key, null),
-    articles: store.articles.list(scope, 0, 50),
+    corpus: corpusOf(rawDatabase(store), key, null),
+    articles: store.articles.list(scope, { limit: 50 }),
     answers: store.answers.count(key),
     sources: (['all', 'last', 'cited'] as const).map((which) => listSources(store, { scope, which })),
   };

@@ -36,6 +36,6 @@ test('Ctrl+C cancels what is under way and what waits, sums up, and leaves nothi
   expect(errors).toContain('cancelled');
   expect(out).toContain('done: ');
   const store = Store.open(folder);
-  expect(store.accepted.count(store.articles.scopeKey('local'))).toBe(0);
+  expect(store.jobs.count(store.articles.scopeKey('local'))).toBe(0);
   store.close();
 });

@@ -79,39 +79,39 @@ test('paragraphs leave out nothing but blanks', () => {
 });
 
 describe('sentences of an article', () => {
-  const articleWithFurniture = fc
+  const articleWithBoilerplate = fc
     .tuple(fc.array(prose, { maxLength: 5 }), fc.array(fc.tuple(fc.nat(200), fc.nat(60)), { maxLength: 4 }))
     .map(([parts, cuts]) => {
       const text = parts.join('\n\n');
-      const furniture = cuts.map(([start, length]) => ({
+      const boilerplate = cuts.map(([start, length]) => ({
         start: Math.min(start, text.length),
         end: Math.min(start + length, text.length),
       }));
-      return { text, furniture };
+      return { text, boilerplate };
     });
 
-  test('touch no furniture, and with it leave out no letter', () => {
+  test('touch no boilerplate, and with it leave out no letter', () => {
     fc.assert(
-      fc.property(articleWithFurniture, ({ text, furniture }) => {
-        const sentences = analyseText(text, furniture);
-        const inFurniture = (at: number) => furniture.some(({ start, end }) => at >= start && at < end);
+      fc.property(articleWithBoilerplate, ({ text, boilerplate }) => {
+        const sentences = analyseText(text, boilerplate);
+        const inBoilerplate = (at: number) => boilerplate.some(({ start, end }) => at >= start && at < end);
         const spans = sentences.map(({ span }) => span);
         rest(text, spans);
         expect(sentences.map(({ ordinal }) => ordinal)).toEqual(sentences.map((_, at) => at));
         const covered = new Set(
           spans.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)),
         );
-        for (const at of covered) expect(inFurniture(at)).toBe(false);
+        for (const at of covered) expect(inBoilerplate(at)).toBe(false);
         for (const { 0: letter, index } of text.matchAll(/\p{L}/gu)) {
           const whole = Array.from({ length: letter.length }, (_, i) => index + i);
-          if (!whole.some(inFurniture)) expect(covered.has(index)).toBe(true);
+          if (!whole.some(inBoilerplate)) expect(covered.has(index)).toBe(true);
         }
       }),
       { numRuns: 300 },
     );
   });
 
-  test('are not cut by empty furniture', () => {
+  test('are not cut by empty boilerplate', () => {
     expect(analyseText('She left.', [{ start: 5, end: 5 }]).map(({ span }) => span)).toEqual([
       { start: 0, end: 9 },
     ]);

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { PACKAGE_ROOT } from '../../config/config.js';
-import { ORDER_FEATURES, type OrderWeights, SEARCH_FEATURES } from '../evidence/rank.js';
+import { RANK_FEATURES, type RankWeights, SEARCH_FEATURES } from '../evidence/rank.js';
 import { SHORT_ANSWER_SIGNALS, type ShortAnswerModel } from '../short-answer/short-answer.js';
 import { CONFIDENCE_SIGNALS, type ConfidenceModels, SEARCH_SIGNALS } from './confidence.js';
 
@@ -20,7 +20,7 @@ export interface Calibration {
     /** Id of the reader whose scores it is for. */
     readonly reader: string | null;
   };
-  readonly order: OrderWeights;
+  readonly order: RankWeights;
   readonly shortAnswer: ShortAnswerModel;
   readonly confidence: ConfidenceModels;
 }
@@ -44,7 +44,7 @@ export const calibrationFile = z.strictObject({
     folders: z.array(z.string()),
     reader: z.string().nullable(),
   }),
-  order: z.strictObject({ read: weightsOf(ORDER_FEATURES), search: weightsOf(SEARCH_FEATURES) }),
+  order: z.strictObject({ read: weightsOf(RANK_FEATURES), search: weightsOf(SEARCH_FEATURES) }),
   shortAnswer: z.strictObject({
     weights: weightsOf(SHORT_ANSWER_SIGNALS),
     bias: z.number(),

@@ -1,6 +1,6 @@
 import { contentTerms } from '../../text/tokens.js';
 import { type Evidence, questionShare } from '../evidence/gather.js';
-import { type Ordered, termsBefore } from '../evidence/rank.js';
+import { type RankedSentence, termsBefore } from '../evidence/rank.js';
 import { probabilityFrom } from './logistic.js';
 
 /** What is known of an ordering as a whole, each about 0 to 1; spans as in `OrderFeatures`. */
@@ -59,7 +59,7 @@ const FEW = 3;
 const SHOWN = 5;
 
 /** The signals of an ordering that is not empty. */
-export function confidenceSignals(evidence: Evidence, ordered: readonly Ordered[]): ConfidenceSignals {
+export function confidenceSignals(evidence: Evidence, ordered: readonly RankedSentence[]): ConfidenceSignals {
   const first = ordered[0]!;
   const spans = ordered.map(({ features }) => features.reader);
   const best = spans.toSorted((a, b) => b - a);
@@ -96,13 +96,13 @@ export function confidenceFrom(
     : probabilityFrom(SEARCH_SIGNALS, signals, search);
 }
 
-function passageTerms({ candidate: { from, passage } }: Ordered): ReadonlySet<string>[] {
+function passageTerms({ candidate: { from, passage } }: RankedSentence): ReadonlySet<string>[] {
   const sentences = from.sentences.slice(passage.first, passage.last + 1);
   const text = sentences.map(({ span }) => from.article.text.slice(span.start, span.end)).join(' ');
   return [new Set(contentTerms(text)), from.titleTerms];
 }
 
-function shareOfFirst(ordered: readonly Ordered[]): number {
+function shareOfFirst(ordered: readonly RankedSentence[]): number {
   const top = ordered[0]!.score;
   return 1 / ordered.reduce((sum, { score }) => sum + Math.exp(Math.min(0, score - top)), 0);
 }

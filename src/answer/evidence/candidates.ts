@@ -1,7 +1,6 @@
 import type { Sentence, Span } from '../../domain/article.js';
 import type { ReadablePassage, Reading, ScoredSpan } from '../../domain/models.js';
-import type { StoredArticle } from '../../store/articles/articles.js';
-import { sentencesOf } from '../../store/search/candidates.js';
+import type { StoredArticle } from '../../store/articles/article-rows.js';
 import type { Store } from '../../store/store.js';
 import { contentTerms } from '../../text/tokens.js';
 import type { RetrievedPassage } from './retrieve.js';
@@ -15,7 +14,7 @@ export interface CandidateArticle {
 }
 
 /** A sentence and its article. */
-export interface Shown {
+export interface QuotableSentence {
   readonly from: CandidateArticle;
   readonly sentence: Sentence;
 }
@@ -28,7 +27,7 @@ export interface CandidatePassage {
 }
 
 /** A sentence that may answer. */
-export interface Candidate extends Shown {
+export interface Candidate extends QuotableSentence {
   readonly text: string;
   readonly terms: ReadonlySet<string>;
   /** The best retrieved of the passages it stands in. */
@@ -69,7 +68,7 @@ export function articleAt(store: Store, key: number): CandidateArticle | null {
   return {
     key,
     article,
-    sentences: sentencesOf(store.db, key),
+    sentences: store.search.sentences(key),
     titleTerms: new Set(contentTerms(article.title)),
   };
 }

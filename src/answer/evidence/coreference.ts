@@ -1,10 +1,10 @@
-import type { AnalysedSentence, Mention, MentionKind, Sentence, Span } from '../../domain/article.js';
+import type { AnalysedSentence, EntityType, Mention, Sentence, Span } from '../../domain/article.js';
 import { contentTerms } from '../../text/tokens.js';
 import type { CandidateArticle } from './candidates.js';
 import { analysedSentences, type Entity, entitiesOf, type Occurrence } from './entities.js';
 
 /** A sentence whose subject is named elsewhere, and where. */
-export interface Reference {
+export interface Coreference {
   /** What points: "both leaders", "he"; into the article's text. */
   readonly pointer: Span;
   /** A pronoun points less surely than "both leaders" does. */
@@ -14,10 +14,10 @@ export interface Reference {
   /** The names meant, in the order of that sentence: two for "both leaders", one for "he". */
   readonly names: readonly Mention[];
   /** What is meant. */
-  readonly kind: MentionKind;
+  readonly kind: EntityType;
 }
 
-type Named = Omit<Reference, 'pointer' | 'isPronoun'>;
+type Named = Omit<Coreference, 'pointer' | 'isPronoun'>;
 
 /** A sentence that may point at a name elsewhere in its article. */
 interface Pointing {
@@ -30,7 +30,7 @@ const textOf = ({ from, sentence: { span } }: Pointing): string =>
 
 interface Pointer {
   readonly pattern: RegExp;
-  readonly kinds: readonly MentionKind[];
+  readonly kinds: readonly EntityType[];
   /** How many names it points at. */
   readonly count: 1 | 2;
   /** A pronoun points at what was named last, a noun phrase at what the article is about. */
@@ -48,9 +48,9 @@ const COMPANY =
 export const PERSON =
   'minister|president|leader|chairman|chairwoman|chief|executive|boss|director|manager|coach|captain|player|striker|actor|actress|singer|author|writer|senator|mayor|governor|chancellor|premier|secretary|spokesman|spokeswoman|judge|general|star|champion|politician|economist|analyst|scientist|astronaut|pilot|commander|founder|winner|man|woman|[0-9]+-year-old';
 
-const PERSONAL: readonly MentionKind[] = ['person'];
-const CORPORATE: readonly MentionKind[] = ['organisation', 'name'];
-const NATIONAL: readonly MentionKind[] = ['place'];
+const PERSONAL: readonly EntityType[] = ['person'];
+const CORPORATE: readonly EntityType[] = ['organisation', 'name'];
+const NATIONAL: readonly EntityType[] = ['place'];
 
 const both = (nouns: string, the: string): RegExp =>
   new RegExp(`\\b(?:both|the two|these two${the})\\s+(?:\\w+\\s+){0,2}?(?:${nouns})\\b`, 'i');
@@ -89,11 +89,11 @@ const REACH = 12;
  * nowhere, or nothing before it fits.
  * @param wanted What the question asks for: of several things a sentence points at, that one is named.
  */
-export function referenceOf(
+export function coreferenceOf(
   from: CandidateArticle,
   ordinal: number,
-  wanted: readonly MentionKind[] = [],
-): Reference | null {
+  wanted: readonly EntityType[] = [],
+): Coreference | null {
   const candidate: Pointing = { from, sentence: analysedSentences(from)[ordinal]! };
   const subject = textOf(candidate).slice(0, SUBJECT_CHARS);
   const ordered = POINTERS.toSorted((a, b) => Number(meets(b, wanted)) - Number(meets(a, wanted)));
@@ -114,7 +114,7 @@ export function referenceOf(
   return null;
 }
 
-const meets = ({ kinds }: Pointer, wanted: readonly MentionKind[]): boolean =>
+const meets = ({ kinds }: Pointer, wanted: readonly EntityType[]): boolean =>
   kinds.some((kind) => wanted.includes(kind));
 
 /** Names of a kind that stand in the sentence before the pointer: then it points at those. */
@@ -141,7 +141,7 @@ function nearestPair(candidate: Pointing, { kinds }: Pointer): Named | null {
   return null;
 }
 
-const kindOf = (entity: Entity, { mention }: Occurrence): MentionKind =>
+const kindOf = (entity: Entity, { mention }: Occurrence): EntityType =>
   mention.kind === 'name' ? entity.kind : mention.kind;
 
 /**

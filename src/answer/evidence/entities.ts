@@ -1,4 +1,4 @@
-import type { AnalysedSentence, Mention, MentionKind } from '../../domain/article.js';
+import type { AnalysedSentence, EntityType, Mention } from '../../domain/article.js';
 import { withMentions } from '../../text/analyse.js';
 import type { CandidateArticle } from './candidates.js';
 
@@ -16,10 +16,10 @@ export interface Entity {
   /** In the order of the text. */
   readonly occurrences: readonly Occurrence[];
   /** What most of its mentions were told to be; `name` when none could be told. */
-  readonly kind: MentionKind;
+  readonly kind: EntityType;
 }
 
-const NAMES: ReadonlySet<MentionKind> = new Set(['person', 'organisation', 'place', 'name']);
+const NAMES: ReadonlySet<EntityType> = new Set(['person', 'organisation', 'place', 'name']);
 
 const analysed = new WeakMap<CandidateArticle, readonly AnalysedSentence[]>();
 const known = new WeakMap<CandidateArticle, readonly Entity[]>();
@@ -62,7 +62,7 @@ function occurrencesOf(from: CandidateArticle): Occurrence[] {
 }
 
 function toEntity(occurrences: readonly Occurrence[]): Entity {
-  const votes = new Map<MentionKind, number>();
+  const votes = new Map<EntityType, number>();
   for (const { mention } of occurrences) {
     if (mention.kind !== 'name') votes.set(mention.kind, (votes.get(mention.kind) ?? 0) + 1);
   }

@@ -5,7 +5,7 @@ import { corrected, correctionsFor } from '../question/spelling-correction.js';
 import { type Candidate, candidatesOf, passagesToRead, readable } from './candidates.js';
 import { type Retrieval, retrieve } from './retrieve.js';
 
-export interface EvidenceTools {
+export interface EvidenceDeps {
   readonly store: Store;
   readonly embedder: Embedder;
   /** Null answers by search alone. */
@@ -27,12 +27,12 @@ export interface Evidence {
 
 /** Retrieves the passages that matter and reads them. @param among Keys of the articles to search; null for all. */
 export async function gatherEvidence(
-  { store, embedder, reader, passages: limit }: EvidenceTools,
+  { store, embedder, reader, passages: limit }: EvidenceDeps,
   asked: Question,
   scope: number,
   among: readonly number[] | null,
 ): Promise<Evidence> {
-  const question = corrected(asked, correctionsFor(store.db, scope, asked));
+  const question = corrected(asked, correctionsFor(store.search, scope, asked));
   const vector = await embedder.embedQuery(question.text);
   const retrieval = await retrieve(store, embedder, scope, { terms: question.terms, vector, among });
   const passages = passagesToRead(store, retrieval.passages, limit);

@@ -1,11 +1,12 @@
 import type { ScoredSpan } from '../../domain/models.js';
+import { DAY_MS } from '../../domain/units.js';
 import { contentTerms } from '../../text/tokens.js';
 import { fitsType } from '../short-answer/fits-type.js';
 import type { Candidate } from './candidates.js';
 import { type Evidence, questionShare } from './gather.js';
 
 /** What is known of a sentence that may answer, each about 0 to 1; the reader's scores about −3 to 3. */
-export const ORDER_FEATURES = [
+export const RANK_FEATURES = [
   /** Score of the likeliest span of the asked type. */
   'reader',
   /** Fused retrieval score of the best passage it stands in. */
@@ -24,21 +25,21 @@ export const ORDER_FEATURES = [
 /** Those that can be told without a reader. */
 export const SEARCH_FEATURES = ['retrieval', 'words', 'title', 'first', 'asks', 'recency'] as const;
 
-export type OrderFeature = (typeof ORDER_FEATURES)[number];
-export type OrderFeatures = Readonly<Record<OrderFeature, number>>;
+export type RankFeature = (typeof RANK_FEATURES)[number];
+export type RankFeatures = Readonly<Record<RankFeature, number>>;
 
-export interface OrderWeights {
+export interface RankWeights {
   /** Where a reader read the sentence. */
-  readonly read: OrderFeatures;
+  readonly read: RankFeatures;
   /** Where none did. */
   readonly search: Readonly<Record<(typeof SEARCH_FEATURES)[number], number>>;
 }
 
-export interface Ordered {
+export interface RankedSentence {
   readonly candidate: Candidate;
   /** Its spans of the asked type, likeliest first. */
   readonly spans: readonly ScoredSpan[];
-  readonly features: OrderFeatures;
+  readonly features: RankFeatures;
   /** Weighted sum of the features. */
   readonly score: number;
 }
@@ -50,10 +51,9 @@ const WRONG_TYPE_PENALTY = 12;
 /** Brings logits to about 1. */
 const SPAN_SCALE = 5;
 const RECENCY_DAYS = 7;
-const DAY_MS = 86_400_000;
 
 /** Sentences by what a linear combination of a few features says, best first; unread ones after all that were read. */
-export function orderCandidates(evidence: Evidence, weights: OrderWeights, now: Date): Ordered[] {
+export function rankSentences(evidence: Evidence, weights: RankWeights, now: Date): RankedSentence[] {
   return evidence.candidates
     .map((candidate) => {
       const spans = spansOfType(evidence, candidate);
@@ -61,7 +61,7 @@ export function orderCandidates(evidence: Evidence, weights: OrderWeights, now: 
       const score =
         candidate.spans === null
           ? SEARCH_FEATURES.reduce((sum, name) => sum + weights.search[name] * features[name], 0)
-          : ORDER_FEATURES.reduce((sum, name) => sum + weights.read[name] * features[name], 0);
+          : RANK_FEATURES.reduce((sum, name) => sum + weights.read[name] * features[name], 0);
       return { candidate, spans, features, score };
     })
     .sort(
@@ -74,7 +74,7 @@ function featuresOf(
   candidate: Candidate,
   spans: readonly ScoredSpan[],
   now: Date,
-): OrderFeatures {
+): RankFeatures {
   const { from, sentence, text, terms, passage } = candidate;
   return {
     reader: spanScale(

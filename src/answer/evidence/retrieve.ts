@@ -1,5 +1,4 @@
-import { passagesByKey, passageVectorsOf, type StoredPassage } from '../../store/search/candidates.js';
-import { documentFrequencies, searchFullText } from '../../store/search/full-text.js';
+import type { StoredPassage } from '../../store/search/candidates.js';
 import type { IndexedModel } from '../../store/search/scope-index.js';
 import type { Store } from '../../store/store.js';
 import { dot } from '../../text/vectors.js';
@@ -44,7 +43,7 @@ export async function retrieve(
     readonly among: readonly number[] | null;
   },
 ): Promise<Retrieval> {
-  const hits = searchFullText(store.db, scope, query.terms, PASSAGES_PER_SEARCH, query.among);
+  const hits = store.search.bm25(scope, query.terms, PASSAGES_PER_SEARCH, query.among);
   const bm25 = new Map(hits.map(({ passage, score }) => [passage, score]));
   const cosine = new Map(await nearest(store, model, scope, query.vector, query.among));
   const bestBm25 = Math.max(...bm25.values(), 0);
@@ -53,7 +52,8 @@ export async function retrieve(
   const lowest = Math.min(...cosine.values(), bestCosine);
   const wanted = query.among === null ? null : new Set(query.among);
   const keys = [...new Set([...bm25.keys(), ...cosine.keys()])];
-  const passages = passagesByKey(store.db, scope, keys)
+  const passages = store.search
+    .passages(scope, keys)
     .filter(({ article }) => wanted === null || wanted.has(article))
     .map((passage) => {
       const byTerms = bestBm25 > 0 ? (bm25.get(passage.key) ?? 0) / bestBm25 : 0;
@@ -74,7 +74,7 @@ async function nearest(
 ): Promise<[number, number][]> {
   if (among !== null && among.length <= EXACT_ARTICLES) {
     return among
-      .flatMap((article) => passageVectorsOf(store.db, article, model))
+      .flatMap((article) => store.search.passageVectors(article, model))
       .map((passage): [number, number] => [passage.key, dot(passage.vector, vector)])
       .sort((a, b) => b[1] - a[1])
       .slice(0, PASSAGES_PER_SEARCH);
@@ -85,12 +85,8 @@ async function nearest(
 }
 
 function inverseFrequencies(store: Store, scope: number, terms: readonly string[]): Map<string, number> {
-  const frequencies = documentFrequencies(store.db, scope, terms);
-  const { passages } = store.db
-    .prepare<[number], { passages: number }>(
-      'SELECT count(*) AS passages FROM passage p JOIN article a ON a.key = p.article WHERE a.scope = ?',
-    )
-    .get(scope)!;
+  const frequencies = store.search.documentFrequencies(scope, terms);
+  const passages = store.search.passageCount(scope);
   return new Map(
     terms.map((term) => {
       const df = frequencies.get(term) ?? 0;

@@ -1,5 +1,4 @@
-import type Database from 'better-sqlite3';
-import { documentFrequencies, vocabularyNear } from '../../store/search/full-text.js';
+import type { SearchStore } from '../../store/search/search-store.js';
 import { termOf } from '../../text/tokens.js';
 import { isKnownWord } from '../../text/wordnet.js';
 import type { Question } from './question.js';
@@ -19,19 +18,19 @@ export type Corrections = ReadonlyMap<string, readonly string[]>;
  * one edit away (Damerau: a letter more, less, changed, or two swapped) or have the same letters ("Ghandi").
  */
 export function correctionsFor(
-  db: Database.Database,
+  search: SearchStore,
   scope: number,
   { terms, words }: Pick<Question, 'terms' | 'words'>,
 ): Corrections {
-  const known = documentFrequencies(db, scope, terms);
+  const known = search.documentFrequencies(scope, terms);
   const corrections = new Map<string, readonly string[]>();
   for (const term of terms) {
     const word = words.get(term) ?? term;
     const isTooLong = word.length > MOST_CHARS;
     if (known.has(term) || term.length < LEAST_CHARS || isTooLong || /\d/.test(term) || isKnownWord(word))
       continue;
-    const near = nearTerms(db, scope, word);
-    const sameLetters = vocabularyNear(db, scope, term).filter((other) => hasSameLetters(term, other));
+    const near = nearTerms(search, scope, word);
+    const sameLetters = search.vocabularyNear(scope, term).filter((other) => hasSameLetters(term, other));
     const found = [...new Set([...near, ...sameLetters])].slice(0, MOST_CORRECTIONS);
     if (found.length > 0) corrections.set(term, found);
   }
@@ -55,9 +54,9 @@ function replaceWord(text: string, word: string, by: string): string {
   return at < 0 ? text : text.slice(0, at) + by + text.slice(at + word.length);
 }
 
-function nearTerms(db: Database.Database, scope: number, word: string): string[] {
+function nearTerms(search: SearchStore, scope: number, word: string): string[] {
   const terms = new Set(oneEditFrom(word).map(termOf));
-  return [...documentFrequencies(db, scope, [...terms])].sort((a, b) => b[1] - a[1]).map(([term]) => term);
+  return [...search.documentFrequencies(scope, [...terms])].sort((a, b) => b[1] - a[1]).map(([term]) => term);
 }
 
 const hasSameLetters = (a: string, b: string): boolean => [...a].sort().join() === [...b].sort().join();

@@ -1,4 +1,4 @@
-import type { Mention, MentionKind } from '../../domain/article.js';
+import type { EntityType, Mention } from '../../domain/article.js';
 import { findNames } from '../../text/names.js';
 import { findQuantities } from '../../text/quantities.js';
 import type { Question } from '../question/question.js';
@@ -15,7 +15,7 @@ const TIME =
   /\d{4}|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:spring|summer|autumn|winter|fall|morning|afternoon|evening|night|midnight|noon|midday|dawn|dusk|today|tomorrow|tonight|yesterday|week|month|year|years|decade|century|weekend|season|christmas|easter|ago|later|earlier|before|after|during|until|since|when|end of|start of)\b|\d\s?[ap]\.?m\b|\d[:.]\d\d/i;
 const DURATION =
   /\b(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnight|months?|years?|decades?|centur(?:y|ies)|life|seasons?|overnight|briefly|term)\b|\d/i;
-const NAMES: ReadonlySet<MentionKind> = new Set(['person', 'organisation', 'name', 'place']);
+const NAMES: ReadonlySet<EntityType> = new Set(['person', 'organisation', 'name', 'place']);
 const PRONOUN =
   /^(?:the )?(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|we|us|our|i|me|my|you|your|who|which|that|this|these|those|others?|one|ones|another|someone|everyone|himself|herself|themselves)$/i;
 /** Written in capitals these are names. */

@@ -6,8 +6,8 @@ import { tokenize } from '../../text/tokens.js';
 import { comparedWords, wordOverlap } from '../../text/word-overlap.js';
 import { probabilityFrom } from '../confidence/logistic.js';
 import { type Evidence, questionShare } from '../evidence/gather.js';
-import { type Ordered, type OrderWeights, spanScale } from '../evidence/rank.js';
-import { meaningOf, type SpanMeaning } from './span-value.js';
+import { type RankedSentence, type RankWeights, spanScale } from '../evidence/rank.js';
+import { type SpanValue, spanValueOf } from './span-value.js';
 import { MAX_SHORT_ANSWER_WORDS } from './whole-span.js';
 
 /** What is known of a short answer, each about −2 to 3. */
@@ -64,7 +64,7 @@ const MOST = 3;
 
 /** A value that may be the short answer, and where it stands. */
 export interface ShortAnswerOption {
-  readonly ordered: Ordered;
+  readonly ordered: RankedSentence;
   /**
    * Into the article's text: whole words, names and amounts; several where the words point at several names, which
    * may be in another sentence.
@@ -77,8 +77,8 @@ export interface ShortAnswerOption {
   readonly signals: ShortAnswerSignals;
 }
 
-interface Found extends SpanMeaning {
-  readonly ordered: Ordered;
+interface Found extends SpanValue {
+  readonly ordered: RankedSentence;
   readonly raw: ScoredSpan;
   readonly text: string;
   readonly words: readonly string[];
@@ -88,8 +88,8 @@ interface Found extends SpanMeaning {
 /** The likeliest value, and other values that are likely too, likeliest first; empty where no words can be one. */
 export function shortAnswerOptions(
   evidence: Evidence,
-  ordered: readonly Ordered[],
-  weights: OrderWeights,
+  ordered: readonly RankedSentence[],
+  weights: RankWeights,
 ): ShortAnswerOption[] {
   if (evidence.question.type === 'yesno' || evidence.question.type === 'overview') return [];
   const found = ordered
@@ -109,7 +109,7 @@ export function shortAnswerProbability(signals: ShortAnswerSignals, model: Short
 }
 
 /** An option as it is shown. */
-export function shortAnswerOf(option: ShortAnswerOption, confidence: number): ShortAnswer {
+export function citeShortAnswer(option: ShortAnswerOption, confidence: number): ShortAnswer {
   const { article } = option.ordered.candidate.from;
   return { text: option.text, citations: option.spans.map((span) => cite(article, span)), confidence };
 }
@@ -118,7 +118,7 @@ export function shortAnswerOf(option: ShortAnswerOption, confidence: number): Sh
 const joined = (words: readonly string[]): string =>
   words.length === 1 ? words[0]! : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
-function spansIn(evidence: Evidence, ordered: Ordered, weights: OrderWeights): Found[] {
+function spansIn(evidence: Evidence, ordered: RankedSentence, weights: RankWeights): Found[] {
   const { candidate, spans, score, features } = ordered;
   const { text } = candidate.from.article;
   const own = score - weights.read.reader * features.reader;
@@ -126,7 +126,7 @@ function spansIn(evidence: Evidence, ordered: Ordered, weights: OrderWeights): F
   const found: Found[] = [];
   for (const raw of spans) {
     if (found.length >= SPANS_PER_SENTENCE) break;
-    const meant = meaningOf(evidence.question, candidate, raw);
+    const meant = spanValueOf(evidence.question, candidate, raw);
     if (!meant) continue;
     const value = joined(meant.spans.map(({ start, end }) => text.slice(start, end)));
     const words = comparedWords(value);
@@ -176,7 +176,7 @@ function valuesOf(found: readonly Found[], several: boolean): Value[] {
 
 function optionOf(
   evidence: Evidence,
-  ordered: readonly Ordered[],
+  ordered: readonly RankedSentence[],
   found: readonly Found[],
   { best, all, score }: Value,
   values: readonly Value[],

@@ -1,7 +1,7 @@
-import type { MentionKind, Sentence, Span } from '../../domain/article.js';
+import type { EntityType, Sentence, Span } from '../../domain/article.js';
 import { findQuantities } from '../../text/quantities.js';
 import type { Candidate } from '../evidence/candidates.js';
-import { referenceOf } from '../evidence/coreference.js';
+import { coreferenceOf } from '../evidence/coreference.js';
 import type { AnswerType } from '../question/answer-type.js';
 import type { Question } from '../question/question.js';
 import { namesIn, pointsAtPeople } from './fits-type.js';
@@ -10,7 +10,7 @@ import { wholeSpan } from './whole-span.js';
 const MAX_NAMES = 4;
 
 /** The words that a reader's span stands for. */
-export interface SpanMeaning {
+export interface SpanValue {
   /** Into the article's text: one span, or one for each name that the words point at. */
   readonly spans: readonly Span[];
   /** The sentence that has those names; null where the words are their own. */
@@ -21,13 +21,13 @@ export interface SpanMeaning {
  * What a span means: its own words, whole and no more than is asked for, with the names listed beside it where
  * several may be meant; or the names it points at. Null where those are not found, or nothing is left of it.
  */
-export function meaningOf(question: Question, candidate: Candidate, raw: Span): SpanMeaning | null {
+export function spanValueOf(question: Question, candidate: Candidate, raw: Span): SpanValue | null {
   const { from, sentence } = candidate;
   const { text } = from.article;
   const span = wholeSpan(text, raw, sentence.span, { names: QUANTITIES[question.type] === undefined });
   if (!span) return null;
   if (question.type === 'person' && pointsAtPeople(text.slice(span.start, span.end))) {
-    const reference = referenceOf(from, sentence.ordinal, ['person']);
+    const reference = coreferenceOf(from, sentence.ordinal, ['person']);
     const isMeant = reference && reference.pointer.start < span.end && span.start < reference.pointer.end;
     if (!isMeant) return null;
     return { spans: reference.names.slice(0, MAX_NAMES).map((name) => name.span), naming: reference.named };
@@ -38,7 +38,7 @@ export function meaningOf(question: Question, candidate: Candidate, raw: Span): 
 }
 
 /** Quantities that a type asks for. */
-const QUANTITIES: Partial<Record<AnswerType, readonly MentionKind[]>> = {
+const QUANTITIES: Partial<Record<AnswerType, readonly EntityType[]>> = {
   number: ['number', 'percent', 'money', 'duration'],
   money: ['money', 'number'],
   percent: ['percent'],

@@ -18,7 +18,11 @@ export type Ask = (question: string) => Promise<readonly Citation[]>;
  * made from; what room is left goes to key sentences without a question.
  */
 export async function suggest(article: CitableArticle, ask: Ask): Promise<Suggestion[]> {
-  const sentences = keySentences(article.text, analyseText(article.text, article.furniture), SENTENCES_TRIED);
+  const sentences = keySentences(
+    article.text,
+    analyseText(article.text, article.boilerplate),
+    SENTENCES_TRIED,
+  );
   const asked: Suggestion[] = [];
   const left: Suggestion[] = [];
   let questions = 0;

@@ -5,14 +5,14 @@ import type { Newsroom } from '../../app/newsroom.js';
 import type { Config } from '../../config/config.js';
 import { UserError } from '../../domain/errors.js';
 import { messageListener } from '../input/message-questions.js';
-import { AskLine } from '../limits/ask-queue.js';
+import { AskQueue } from '../limits/ask-queue.js';
 import { Limits } from '../limits/limits.js';
-import { PreferenceBook } from '../limits/preferences-cache.js';
+import { PreferencesCache } from '../limits/preferences-cache.js';
 import { setupStrings } from '../strings/strings.js';
 import type { Command } from './command.js';
 import { dispatcher } from './dispatch.js';
 import { watchGuilds } from './guild-watch.js';
-import { HeadlineDesk } from './headline-poster.js';
+import { HeadlinePoster } from './headline-poster.js';
 import { apiBase } from './registration.js';
 import { setupError } from './setup-error.js';
 
@@ -32,7 +32,7 @@ export interface Bot {
   /** Milliseconds to the gateway and back; -1 before the first heartbeat. */
   readonly ping: number;
   /** Posts the headlines that wait in the newsroom; never rejects. */
-  tellHeadlines(): Promise<void>;
+  postHeadlines(): Promise<void>;
   /** Takes no more interactions, waits for those at work, and logs out. The newsroom stays open. */
   close(): Promise<void>;
 }
@@ -57,8 +57,8 @@ export async function startBot({
     partials: [Partials.Channel],
     rest: { api: apiBase(config) },
   });
-  const line = new AskLine(config.ASK_QUEUE_LIMIT);
-  const preferenceBook = new PreferenceBook(newsroom);
+  const line = new AskQueue(config.ASK_QUEUE_LIMIT);
+  const preferenceBook = new PreferencesCache(newsroom);
   const options = {
     commands,
     newsroom,
@@ -93,11 +93,11 @@ export async function startBot({
   });
 
   const guilds = watchGuilds(client as Client<true>, { newsroom, preferenceBook, logger });
-  const headlines = new HeadlineDesk(client, newsroom, logger);
-  void headlines.tell();
+  const headlines = new HeadlinePoster(client, newsroom, logger);
+  void headlines.post();
 
   return {
-    tellHeadlines: () => headlines.tell(),
+    postHeadlines: () => headlines.post(),
     get ping() {
       return client.ws.ping;
     },

@@ -4,12 +4,12 @@ import type { Logger } from 'pino';
 import type { Newsroom } from '../../app/newsroom.js';
 import type { Config } from '../../config/config.js';
 import { UserError } from '../../domain/errors.js';
-import type { AskLine } from '../limits/ask-queue.js';
+import type { AskQueue } from '../limits/ask-queue.js';
 import type { Limits } from '../limits/limits.js';
-import { assertAnswersIn, type PreferenceBook } from '../limits/preferences-cache.js';
+import { assertAnswersIn, type PreferencesCache } from '../limits/preferences-cache.js';
 import { Reply, type Respondable } from '../reply/reply.js';
 import { boundaryStrings } from '../strings/strings.js';
-import type { Command, Turn } from './command.js';
+import type { Command, CommandContext } from './command.js';
 import { parseCustomId } from './custom-id.js';
 import { answerError, isGone } from './error-boundary.js';
 import { scopeOf } from './scope.js';
@@ -17,9 +17,9 @@ import { scopeOf } from './scope.js';
 export interface DispatchOptions {
   readonly commands: readonly Command[];
   readonly newsroom: Newsroom;
-  readonly preferenceBook: PreferenceBook;
+  readonly preferenceBook: PreferencesCache;
   readonly limits: Limits;
-  readonly line: AskLine;
+  readonly line: AskQueue;
   readonly config: Config;
   readonly logger: Logger;
 }
@@ -45,7 +45,7 @@ export function dispatcher(options: DispatchOptions): (interaction: Interaction)
 async function serve(
   interaction: Respondable,
   commands: ReadonlyMap<string, Command>,
-  turn: Turn,
+  turn: CommandContext,
 ): Promise<void> {
   if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
     const command = commands.get(interaction.commandName);

@@ -2,7 +2,7 @@ import { type Client, Events, type Guild } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Newsroom } from '../../app/newsroom.js';
 import type { Scope } from '../../domain/scope.js';
-import type { PreferenceBook } from '../limits/preferences-cache.js';
+import type { PreferencesCache } from '../limits/preferences-cache.js';
 import { post } from '../reply/reply.js';
 import { welcomeStrings } from '../strings/strings.js';
 import { mayWrite } from './permissions.js';
@@ -11,7 +11,7 @@ const PURGE_EVERY_MS = 6 * 3_600_000;
 
 export interface GuildWatchOptions {
   readonly newsroom: Newsroom;
-  readonly preferenceBook: PreferenceBook;
+  readonly preferenceBook: PreferencesCache;
   readonly logger: Logger;
 }
 
@@ -33,8 +33,8 @@ export function watchGuilds(client: Client<true>, options: GuildWatchOptions): G
   };
 
   const purge = async () => {
-    await newsroom.serversPresent(client.guilds.cache.map(scopeOfGuild));
-    for (const scope of await newsroom.purgeLeft()) {
+    await newsroom.scopes.serversPresent(client.guilds.cache.map(scopeOfGuild));
+    for (const scope of await newsroom.scopes.purgeLeft()) {
       preferenceBook.forget(scope);
       logger.info({ scope }, 'purged: the server removed the bot and its time is up');
     }
@@ -45,14 +45,14 @@ export function watchGuilds(client: Client<true>, options: GuildWatchOptions): G
 
   client.on(Events.GuildCreate, (guild) =>
     then('joining a server went wrong', async () => {
-      const leftAt = await newsroom.serverJoined(scopeOfGuild(guild));
+      const leftAt = await newsroom.scopes.serverJoined(scopeOfGuild(guild));
       logger.info({ guild: guild.id, leftAt }, 'added to a server');
       await welcome(guild, leftAt !== null, logger);
     }),
   );
   client.on(Events.GuildDelete, (guild) =>
     then('leaving a server was not noted', async () => {
-      await newsroom.serverLeft(scopeOfGuild(guild));
+      await newsroom.scopes.serverLeft(scopeOfGuild(guild));
       logger.info({ guild: guild.id }, 'removed from a server');
     }),
   );

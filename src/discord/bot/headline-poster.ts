@@ -14,7 +14,7 @@ const FINAL: ReadonlySet<unknown> = new Set([
 ]);
 
 /** Posts new headlines of feeds to their channels; what fails for now is tried again at the next call. */
-export class HeadlineDesk {
+export class HeadlinePoster {
   readonly #client: Client;
   readonly #newsroom: Newsroom;
   readonly #logger: Logger;
@@ -28,7 +28,7 @@ export class HeadlineDesk {
   }
 
   /** Never rejects. A call while headlines are being posted looks once more when they are. */
-  tell(): Promise<void> {
+  post(): Promise<void> {
     this.#again = true;
     this.#running ??= this.#run();
     return this.#running;
@@ -38,8 +38,8 @@ export class HeadlineDesk {
     while (this.#again) {
       this.#again = false;
       try {
-        for (const some of byChannel(await this.#newsroom.headlines())) {
-          if (await this.#post(some)) await this.#newsroom.headlinesTold(some.map(({ id }) => id));
+        for (const some of byChannel(await this.#newsroom.feeds.headlines())) {
+          if (await this.#post(some)) await this.#newsroom.feeds.markPosted(some.map(({ id }) => id));
         }
       } catch (error) {
         this.#logger.error({ err: error }, 'headlines could not be posted');

@@ -19,7 +19,7 @@ export function mayChange({ guildId, memberPermissions }: Asking): boolean {
 }
 
 /** @throws UserError `rights.missing` */
-export function assertMayFeed(interaction: Asking): void {
+export function assertMayIngest(interaction: Asking): void {
   if (!mayChange(interaction)) throw new UserError('rights.missing', ingestStrings.noRights);
 }
 

@@ -3,7 +3,7 @@ import type { Newsroom } from '../../app/newsroom.js';
 import type { Config } from '../../config/config.js';
 import type { AskRequest } from '../../domain/answer.js';
 import { UserError } from '../../domain/errors.js';
-import type { AskLine } from '../limits/ask-queue.js';
+import type { AskQueue } from '../limits/ask-queue.js';
 import { renderAnswer } from '../render/answer.js';
 import type { AnswerReply } from '../reply/reply.js';
 import { askStrings, boundaryStrings } from '../strings/strings.js';
@@ -11,7 +11,7 @@ import { askStrings, boundaryStrings } from '../strings/strings.js';
 /** What answering takes, whether a command, a form, a button or a message asks. */
 export interface Answering {
   readonly newsroom: Newsroom;
-  readonly line: AskLine;
+  readonly line: AskQueue;
   readonly reply: AnswerReply;
   readonly logger: Logger;
 }
@@ -23,9 +23,9 @@ export async function answer(request: AskRequest, answering: Answering): Promise
     reply
       .showProgress(askStrings.waiting(position))
       .catch((error: unknown) => logger.warn({ err: error }, 'place in the line not shown'));
-  const answer = await line.add(() => newsroom.ask(request), tell);
+  const answer = await line.add(() => newsroom.answers.ask(request), tell);
   const message = await reply.showAnswer(renderAnswer(answer, new Date()), { scope: request.scope, answer });
-  await newsroom.recordMessage(answer.id, message);
+  await newsroom.answers.recordMessage(answer.id, message);
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { Config } from '../../config/config.js';
 import { UserError } from '../../domain/errors.js';
+import { BYTES_PER_MIB } from '../../domain/units.js';
 import { ingestStrings } from '../strings/strings.js';
 
 const CDN_HOSTS: ReadonlySet<string> = new Set(['cdn.discordapp.com', 'media.discordapp.net']);
-const MIB = 1024 * 1024;
 
 /** The subset of discord.js's attachment that is needed. */
 export interface AttachedFile {
@@ -23,8 +23,8 @@ export function checkAttachment({ name, url, size }: AttachedFile, config: Confi
   if (!fromDiscord && origin !== new URL(config.DISCORD_API_URL).origin) {
     throw new UserError('url.refused', ingestStrings.fileElsewhere(host));
   }
-  if (size > config.MAX_FILE_MIB * MIB) {
-    const mib = (size / MIB).toFixed(1);
+  if (size > config.MAX_FILE_MIB * BYTES_PER_MIB) {
+    const mib = (size / BYTES_PER_MIB).toFixed(1);
     throw new UserError('source.too-large', ingestStrings.fileTooLarge(name, mib, config.MAX_FILE_MIB));
   }
 }
@@ -35,7 +35,7 @@ export function checkAttachment({ name, url, size }: AttachedFile, config: Confi
  */
 export async function fetchAttachment(file: AttachedFile, config: Config): Promise<Uint8Array> {
   checkAttachment(file, config);
-  const limit = config.MAX_FILE_MIB * MIB;
+  const limit = config.MAX_FILE_MIB * BYTES_PER_MIB;
   const signal = AbortSignal.timeout(config.FETCH_TIMEOUT_S * 1000);
   try {
     const response = await fetch(file.url, { redirect: 'error', signal });

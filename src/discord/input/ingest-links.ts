@@ -1,7 +1,7 @@
 import type { BaseInteraction } from 'discord.js';
 import { UserError } from '../../domain/errors.js';
 import type { IngestProgress } from '../../domain/ingest.js';
-import type { Turn } from '../bot/command.js';
+import type { CommandContext } from '../bot/command.js';
 import { type LinkOutcome, renderLinks } from '../render/links.js';
 import { ThrottledProgress } from '../reply/progress.js';
 import { ingestStrings, linksStrings } from '../strings/strings.js';
@@ -10,10 +10,10 @@ import { ingestStrings, linksStrings } from '../strings/strings.js';
 const MAX_LINKS = 10;
 
 /** Feeds links one after the other and tells what became of each; one that is refused stops no other. */
-export async function feedLinks(
+export async function ingestLinks(
   { user, guildId }: Pick<BaseInteraction, 'user' | 'guildId'>,
   links: readonly string[],
-  turn: Turn,
+  turn: CommandContext,
 ): Promise<void> {
   const { reply, limits, preferences, logger } = turn;
   limits.ingest(user.id, guildId, { own: preferences });
@@ -44,12 +44,15 @@ export async function feedLinks(
 async function feed(
   url: string,
   user: string,
-  { newsroom, scope }: Turn,
+  { newsroom, scope }: CommandContext,
   onProgress: (step: IngestProgress) => void,
 ): Promise<LinkOutcome> {
   try {
     const source = { kind: 'url', url } as const;
-    return { kind: 'fed', fed: await newsroom.ingest({ scope, source, ingestedBy: user }, { onProgress }) };
+    return {
+      kind: 'fed',
+      fed: await newsroom.ingest.article({ scope, source, ingestedBy: user }, { onProgress }),
+    };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { kind: 'refused', url, error };
@@ -59,7 +62,7 @@ async function feed(
 async function showOutcomes(
   outcomes: readonly LinkOutcome[],
   links: number,
-  { reply }: Turn,
+  { reply }: CommandContext,
   progress: ThrottledProgress,
 ): Promise<void> {
   await progress.stop();

@@ -31,7 +31,7 @@ async function serve(message: Message, reply: MessageReply, options: DispatchOpt
   if (question === '') return;
   const scope = guildId === null ? `user:${author.id}` : `guild:${guildId}`;
   const repliedTo = message.reference?.messageId;
-  const follows = repliedTo === undefined ? null : await newsroom.findAnswer(scope, { message: repliedTo });
+  const follows = repliedTo === undefined ? null : await newsroom.answers.find(scope, { message: repliedTo });
   if (guildId !== null && follows === null) return;
   checkedQuestion(question, config);
   const preferences = await preferenceBook.of(scope);

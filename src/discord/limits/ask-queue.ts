@@ -11,7 +11,7 @@ export const ASKS_AT_ONCE = 50;
 const TELL_AFTER_MS = 1500;
 
 /** The bounded line in which questions wait for the newsroom. */
-export class AskLine {
+export class AskQueue {
   readonly #queue = new PQueue({ concurrency: ASKS_AT_ONCE });
   readonly #waiting: object[] = [];
   readonly #limit: number;

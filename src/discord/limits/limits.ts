@@ -1,10 +1,9 @@
 import type { Config } from '../../config/config.js';
 import { UserError } from '../../domain/errors.js';
 import type { Preferences } from '../../domain/scope.js';
+import { HOUR_MS, MINUTE_MS } from '../../domain/units.js';
 import { boundaryStrings, duration } from '../strings/strings.js';
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
 /** Buckets that have filled up again say nothing; they are dropped when there are more than this. */
 const SWEEP_ABOVE = 1000;
 

@@ -8,22 +8,22 @@ import { setupCommandStrings } from '../strings/strings.js';
  * What was chosen for each scope, read once: an interaction must not wait for it each time, and only this
  * process serves the scope.
  */
-export class PreferenceBook {
-  readonly #newsroom: Pick<Newsroom, 'preferences' | 'setPreferences'>;
+export class PreferencesCache {
+  readonly #newsroom: Pick<Newsroom, 'scopes'>;
   readonly #known = new Map<Scope, Preferences>();
 
-  constructor(newsroom: Pick<Newsroom, 'preferences' | 'setPreferences'>) {
+  constructor(newsroom: Pick<Newsroom, 'scopes'>) {
     this.#newsroom = newsroom;
   }
 
   async of(scope: Scope): Promise<Preferences> {
-    const known = this.#known.get(scope) ?? (await this.#newsroom.preferences(scope));
+    const known = this.#known.get(scope) ?? (await this.#newsroom.scopes.preferences(scope));
     this.#known.set(scope, known);
     return known;
   }
 
   async set(scope: Scope, preferences: Preferences): Promise<void> {
-    await this.#newsroom.setPreferences(scope, preferences);
+    await this.#newsroom.scopes.setPreferences(scope, preferences);
     this.#known.set(scope, preferences);
   }
 

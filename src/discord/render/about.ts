@@ -1,5 +1,6 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
 import type { Stats } from '../../domain/stats.js';
+import { BYTES_PER_MIB } from '../../domain/units.js';
 import { customId } from '../bot/custom-id.js';
 import { longDate } from '../reply/dates.js';
 import type { Payload } from '../reply/payload.js';
@@ -8,7 +9,6 @@ import { aboutStrings } from '../strings/strings.js';
 
 const COLOUR = 0x3b82c4;
 const MAX_MODEL_CHARS = 200;
-const MIB = 1024 * 1024;
 
 /** What only the bot knows. */
 export interface BotFacts {
@@ -35,7 +35,7 @@ export function renderAbout(stats: Stats, { version, readyAt, pingMs, inServer }
           { name: aboutStrings.privacy, value: aboutStrings.kept(inServer) },
           field(aboutStrings.read, aboutStrings.articles(articles, passages, longDate(newest))),
           field(aboutStrings.answered, aboutStrings.answers(answers)),
-          field(aboutStrings.storage, aboutStrings.mebibytes(databaseBytes / MIB)),
+          field(aboutStrings.storage, aboutStrings.mebibytes(databaseBytes / BYTES_PER_MIB)),
           field(aboutStrings.model, aboutStrings.modelOf(label(model, MAX_MODEL_CHARS), dimension)),
           field(aboutStrings.uptime, `<t:${Math.floor(readyAt / 1000)}:R>`),
           field(aboutStrings.latency, pingMs < 0 ? aboutStrings.noPing : `${Math.round(pingMs)} ms`),

@@ -1,5 +1,5 @@
 import type { APIEmbed, APIEmbedField } from 'discord.js';
-import type { Answer, Statement } from '../../domain/answer.js';
+import type { Answer, AnswerSentence } from '../../domain/answer.js';
 import type { Citation } from '../../domain/citation.js';
 import { wordsIn } from '../../text/words-in-quote.js';
 import { daysOld, longDate } from '../reply/dates.js';
@@ -92,7 +92,7 @@ function shortAnswer({ shortAnswer }: Answer, room: Room): string[] {
   return text !== '' && text.length <= room.shortAnswerChars ? [`**${text}**`] : [];
 }
 
-function numbered(statement: Statement, number: number, words: readonly Citation[], room: Room): string {
+function numbered(statement: AnswerSentence, number: number, words: readonly Citation[], room: Room): string {
   const [first, ...others] = statement.citations;
   if (!first) throw new Error('A statement has no citation.');
   const also = [...new Set(others.filter((c) => c.articleId !== first.articleId).map(outletLabel))].slice(

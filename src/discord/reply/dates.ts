@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../domain/article.js';
+import { DAY_MS } from '../../domain/units.js';
 
-const DAY_MS = 86_400_000;
 const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
 /** `31 October 2025`; undefined for what is not a date. */

@@ -111,7 +111,7 @@ export class Reply implements AnswerReply {
     { scope, citations }: { scope: Scope; citations: readonly Citation[] },
   ): Promise<string> {
     assertQuoted(payload, citations);
-    await this.#newsroom.verify(scope, citations);
+    await this.#newsroom.answers.verify(scope, citations);
     return this.show(payload);
   }
 
@@ -201,5 +201,5 @@ async function assertTrue(
   { scope, answer }: { scope: Scope; answer: Answer },
 ): Promise<void> {
   assertVerbatim(payload, answer);
-  await newsroom.verify(scope, citationsOf(answer));
+  await newsroom.answers.verify(scope, citationsOf(answer));
 }

@@ -11,7 +11,7 @@ export function duration(ms: number): string {
   return seconds < 90 ? count(seconds, 'second') : count(Math.ceil(seconds / 60), 'minute');
 }
 
-export const HOW_TO_FEED =
+export const HOW_TO_INGEST =
   'Feed me with `/ingest`: give it a `url`, a `text` or a `file`, or nothing at all to get a form for pasting.';
 
 export const commandStrings = {
@@ -78,7 +78,7 @@ export const commandStrings = {
 export const answerStrings = {
   closest: 'Nothing I have read answers that for certain. These passages come closest:',
   nothing: 'Nothing I have read bears on that question. Try other words, a longer `since`, or feed me more.',
-  nothingRead: `There is nothing here to search: I have read nothing yet, or nothing that \`since\` and \`outlet\` leave. ${HOW_TO_FEED}`,
+  nothingRead: `There is nothing here to search: I have read nothing yet, or nothing that \`since\` and \`outlet\` leave. ${HOW_TO_INGEST}`,
   footer: { answered: 'Answered', closest: 'Closest passages', nothing: 'No answer' },
   follows: (question: string) => `↳ ${question}`,
   subject: (words: string) => `carried over: ${words}`,
@@ -184,7 +184,7 @@ export const sourcesStrings = {
   none: {
     last: 'No answer here has cited an article yet. Ask something with `/ask`.',
     cited: 'No answer here has cited an article yet. Ask something with `/ask`.',
-    all: `I have read nothing yet. ${HOW_TO_FEED}`,
+    all: `I have read nothing yet. ${HOW_TO_INGEST}`,
   },
   cited: (times: number) => (times === 0 ? 'not cited yet' : `cited ${count(times, 'time')}`),
   added: (by: string | undefined, when: string | undefined) =>

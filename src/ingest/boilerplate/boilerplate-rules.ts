@@ -1,5 +1,5 @@
-/** What a whole paragraph of furniture looks like; `markFurniture` applies it. */
-export interface FurnitureRule {
+/** What a whole paragraph of boilerplate looks like; `markBoilerplate` applies it. */
+export interface BoilerplateRule {
   /** Matches at the paragraph's start. No unbounded repetition inside another: paragraphs are hostile. */
   readonly pattern: RegExp;
   /** A longer paragraph is prose whatever it starts with. */
@@ -45,7 +45,7 @@ const MONTH =
 export const DATE = `(?:\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?:,? \\d{4})?|${MONTH} \\d{1,2}(?:,? \\d{4})?|\\d{4}-\\d{2}-\\d{2})`;
 const CREDITED = `(?:${NAME}|in|and|by|from|at|with|additional|reporting|editing|writing|inputs?|agencies|agency)`;
 
-export const FURNITURE_RULES: readonly FurnitureRule[] = [
+export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
   // Teasers: a label and another story's headline.
   { pattern: new RegExp(`${OPENER}${LABEL} ?(?:[|:»>→▶►]|[–—-]{1,2} )`, 'iu'), maxWords: 60 },
   { pattern: BARE_LABEL, maxWords: 12 },

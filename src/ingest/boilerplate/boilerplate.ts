@@ -1,9 +1,9 @@
 import type { Span } from '../../domain/article.js';
-import { BARE_LABEL, FURNITURE_RULES, type FurnitureRule } from './boilerplate-rules.js';
+import { BARE_LABEL, BOILERPLATE_RULES, type BoilerplateRule } from './boilerplate-rules.js';
 import { findDateline } from './dateline.js';
 import { INTERFACE_RULES } from './interface-rules.js';
 
-const RULES = [...FURNITURE_RULES, ...INTERFACE_RULES];
+const RULES = [...BOILERPLATE_RULES, ...INTERFACE_RULES];
 const REPORTED = /\b(?:said|says|told|wrote|added|asked|announced|reported|according to)\b/iu;
 const FINISHED = /[.!?…]["'”’»)\]]*$/u;
 
@@ -29,9 +29,9 @@ const INLINE_TEASER =
  * Spans of a normalised text that are neither retrieved nor quoted: teasers, advertisements, sign-up and share
  * lines, captions and credits, bylines, disclaimers; of a paragraph of prose only the dateline before it and
  * the agency tag behind it, so that its sentences stay whole. In order, without overlap, without outer blanks.
- * @param known Whole paragraphs that are furniture by other evidence; they are among the spans.
+ * @param known Whole paragraphs that are boilerplate by other evidence; they are among the spans.
  */
-export function markFurniture(text: string, known: readonly Span[] = []): Span[] {
+export function findBoilerplate(text: string, known: readonly Span[] = []): Span[] {
   const isKnown = new Set(known.map(({ start }) => start));
   const all = Array.from(text.matchAll(/[^\n]+/g), ({ 0: paragraph, index }) => ({ paragraph, index }));
   const paragraphs = all.filter(({ index }) => !isKnown.has(index));
@@ -54,7 +54,7 @@ export function markFurniture(text: string, known: readonly Span[] = []): Span[]
   return [...known, ...found].sort((a, b) => a.start - b.start);
 }
 
-function fits(rule: FurnitureRule, paragraph: string, words: number, nearEnd: boolean): boolean {
+function fits(rule: BoilerplateRule, paragraph: string, words: number, nearEnd: boolean): boolean {
   if (words > rule.maxWords || (rule.atEnd && !nearEnd) || !rule.pattern.test(paragraph)) return false;
   if (rule.unless === 'reported') return !REPORTED.test(paragraph);
   return rule.unless !== 'finished' || !FINISHED.test(paragraph);

@@ -1,5 +1,5 @@
-/** What a page's buttons, boxes and forms say, where it got among the paragraphs; `markFurniture` applies it. */
-import { DATE, type FurnitureRule, NAME } from './boilerplate-rules.js';
+/** What a page's buttons, boxes and forms say, where it got among the paragraphs; `markBoilerplate` applies it. */
+import { type BoilerplateRule, DATE, NAME } from './boilerplate-rules.js';
 
 const LINES = [
   '(?:read|view|show|see|post|leave|add|write)(?: all| an?| your| the)? comments?|no comments(?: yet)?',
@@ -14,7 +14,7 @@ const LINES = [
   'end of (?:article|story)|ends|-30-|–30–',
 ];
 
-export const INTERFACE_RULES: readonly FurnitureRule[] = [
+export const INTERFACE_RULES: readonly BoilerplateRule[] = [
   { pattern: new RegExp(`^[[(#*–— -]{0,4}(?:${LINES.join('|')})[\\])#*.…:»>– -]{0,4}$`, 'iu'), maxWords: 12 },
   // An agency's name alone.
   { pattern: /^(?:© ?)?(?:\p{Lu}{2,6}|Reuters|Getty(?: Images)?|Bloomberg)$/u, maxWords: 3 },

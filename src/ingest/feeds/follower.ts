@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '../../domain/errors.js';
 import type { FeedEvent } from '../../domain/feed.js';
-import { type PollTools, pollFeed } from './poll.js';
+import { type PollDeps, pollFeed } from './poll.js';
 
 /** Another process may add a feed or make one due; so often is looked. Milliseconds. */
 const LOOK_EVERY_MS = 30_000;
@@ -12,13 +12,13 @@ const AFTER_FAULT_MS = 600_000;
  * Polls feeds as they become due, one at a time: they wait for the same embedding model, and questions come
  * first. What is due is in the database, so a restart goes on where the last process stopped.
  */
-export class FeedFollower {
-  readonly #tools: PollTools;
+export class FeedPoller {
+  readonly #tools: PollDeps;
   readonly #onEvent: (event: FeedEvent) => void;
   readonly #stop = new AbortController();
   #running: Promise<void> | undefined;
 
-  constructor(tools: PollTools, onEvent: (event: FeedEvent) => void) {
+  constructor(tools: PollDeps, onEvent: (event: FeedEvent) => void) {
     this.#tools = tools;
     this.#onEvent = onEvent;
   }

@@ -9,7 +9,7 @@ import type { Store } from '../../store/store.js';
 import type { SourceOptions } from '../fetch/options.js';
 import type { Robots } from '../fetch/robots.js';
 import { type FetchedFeed, fetchFeed } from './fetch-feed.js';
-import { restOf } from './schedule.js';
+import { nextPollInterval } from './schedule.js';
 
 /** So often a page that cannot be had is tried, ever more rarely: over two and a half days at half an hour a poll. */
 const MAX_TRIES = 8;
@@ -18,7 +18,7 @@ const PASSING = new Set(['url.unreachable', 'url.timeout', 'url.status']);
 /** What says nothing about the entry: it keeps its turn, and the poll ends. */
 const NOT_NOW = new Set(['queue.full', 'quota.reached', 'model.unavailable']);
 
-export interface Offered {
+export interface OfferedStory {
   readonly scope: Scope;
   readonly url: string;
   /** Asked as the article is kept: a feed may have been removed since. */
@@ -26,7 +26,7 @@ export interface Offered {
   readonly ingestedBy?: string;
 }
 
-export interface PollTools {
+export interface PollDeps {
   readonly config: Config;
   readonly store: Store;
   readonly robots: Robots;
@@ -35,7 +35,7 @@ export interface PollTools {
   /** 0 to 1. */
   readonly random: () => number;
   /** Ingests a page that nobody asked for by its address: what was forgotten stays so. */
-  readonly offer: (offered: Offered, options: IngestOptions) => Promise<IngestOutcome>;
+  readonly offer: (offered: OfferedStory, options: IngestOptions) => Promise<IngestOutcome>;
 }
 
 /**
@@ -44,7 +44,7 @@ export interface PollTools {
  * @throws UserError `feed.busy` while another poll is at it, `cancelled`.
  */
 export async function pollFeed(
-  tools: PollTools,
+  tools: PollDeps,
   feed: StoredFeed,
   options: IngestOptions = {},
 ): Promise<FeedPoll> {
@@ -61,7 +61,7 @@ export async function pollFeed(
 
 type Findings = Omit<FeedPoll, 'feed' | 'ms'>;
 
-async function poll(tools: PollTools, feed: StoredFeed, options: IngestOptions): Promise<FeedPoll> {
+async function poll(tools: PollDeps, feed: StoredFeed, options: IngestOptions): Promise<FeedPoll> {
   const { store, clock, config } = tools;
   const began = performance.now();
   const end = (findings: Findings): FeedPoll => ({
@@ -74,7 +74,7 @@ async function poll(tools: PollTools, feed: StoredFeed, options: IngestOptions):
   const fetched = await fetchOnce(tools, feed, options);
   if (fetched.kind === 'refused') {
     const failures = feed.failures + 1;
-    const wait = restOf(
+    const wait = nextPollInterval(
       { ...restBasis(tools, feed), failures, retryAfterS: fetched.retryAfterS },
       tools.random(),
     );
@@ -103,20 +103,20 @@ async function poll(tools: PollTools, feed: StoredFeed, options: IngestOptions):
     options,
   );
   const rested = store.feeds.byKey(feed.key) ?? feed;
-  const wait = restOf({ ...restBasis(tools, rested), failures: 0 }, tools.random());
+  const wait = nextPollInterval({ ...restBasis(tools, rested), failures: 0 }, tools.random());
   const at = clock();
   store.feeds.recordPoll(feed.key, { at, next: new Date(at.getTime() + wait), failures: 0, error: null });
   return end({ ...read, result: fresh > 0 ? 'changed' : 'unchanged', movedFrom });
 }
 
-const restBasis = ({ config }: PollTools, { restMinutes }: StoredFeed) => ({
+const restBasis = ({ config }: PollDeps, { restMinutes }: StoredFeed) => ({
   pollMinutes: config.FEED_POLL_MINUTES,
   restMinutes,
 });
 
 /** A fetch that failed is a value here; only a cancelled one and faults throw. */
 async function fetchOnce(
-  { source }: PollTools,
+  { source }: PollDeps,
   feed: StoredFeed,
   { signal }: IngestOptions,
 ): Promise<Exclude<FetchedFeed, { kind: 'page' }>> {
@@ -138,7 +138,7 @@ function follow(store: Store, feed: StoredFeed, movedTo: string): string | null 
 }
 
 async function readEntries(
-  tools: PollTools,
+  tools: PollDeps,
   feed: StoredFeed,
   entries: readonly WaitingEntry[],
   options: IngestOptions,
@@ -179,7 +179,7 @@ async function readEntries(
 }
 
 /** After as long as a poll's rest at first, then twice as long each time, at most a day. */
-function nextTry({ config, clock }: PollTools, failures: number): Date {
-  const rest = restOf({ pollMinutes: config.FEED_POLL_MINUTES, restMinutes: null, failures }, 0);
+function nextTry({ config, clock }: PollDeps, failures: number): Date {
+  const rest = nextPollInterval({ pollMinutes: config.FEED_POLL_MINUTES, restMinutes: null, failures }, 0);
   return new Date(clock().getTime() + rest);
 }

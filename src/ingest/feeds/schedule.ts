@@ -1,10 +1,11 @@
-const MINUTE_MS = 60_000;
+import { DAY_MS, MINUTE_MS } from '../../domain/units.js';
+
 /** A feed that asks for a longer rest, or fails for ever, is still looked at so often. */
-const MAX_REST_MS = 86_400_000;
+const MAX_REST_MS = DAY_MS;
 /** Polls are late by up to this share of the rest, so that feeds added together part. */
 const JITTER = 0.1;
 
-export interface Rest {
+export interface PollInterval {
   /** FEED_POLL_MINUTES. */
   readonly pollMinutes: number;
   /** What the feed asks for; null when it doesn't. */
@@ -20,7 +21,10 @@ export interface Rest {
  * that asked for longer as it refused.
  * @param random 0 to 1.
  */
-export function restOf({ pollMinutes, restMinutes, failures, retryAfterS }: Rest, random: number): number {
+export function nextPollInterval(
+  { pollMinutes, restMinutes, failures, retryAfterS }: PollInterval,
+  random: number,
+): number {
   const usual = Math.max(pollMinutes, restMinutes ?? 0) * MINUTE_MS;
   const backedOff = Math.min(MAX_REST_MS, usual * 2 ** Math.min(failures, 20));
   return Math.max(backedOff * (1 + JITTER * random), (retryAfterS ?? 0) * 1000);

@@ -49,7 +49,7 @@ export function canonicalUrl(pageUrl: string, claimed: string | null): string {
 }
 
 /** The page that an AMP viewer's address shows; any other address as it is. */
-export function addressBehind(written: string): string {
+export function unwrapAmpViewer(written: string): string {
   for (const viewer of AMP_VIEWERS) {
     const [, secure, rest] = viewer.exec(written.trim()) ?? [];
     if (rest !== undefined) return `${secure === undefined ? 'http' : 'https'}://${rest}`;

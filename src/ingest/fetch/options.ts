@@ -1,5 +1,6 @@
 import type { LookupFunction } from 'node:net';
 import type { Config } from '../../config/config.js';
+import { BYTES_PER_MIB } from '../../domain/units.js';
 
 /** The settings that bound a source; a whole `Config` fits. */
 export type SourceLimits = Pick<
@@ -16,8 +17,6 @@ export interface SourceOptions {
   /** Resolves host names; default: the system's resolver. Its answers are guarded all the same. */
   readonly lookup?: LookupFunction;
 }
-
-export const BYTES_PER_MIB = 1024 * 1024;
 
 /** "11.2 MiB", rounded up so that what is over a limit never reads as the limit itself. */
 export function mib(bytes: number): string {

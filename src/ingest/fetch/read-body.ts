@@ -1,7 +1,7 @@
 import { type Duplex, pipeline, type Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { UserError } from '../../domain/errors.js';
-import { BYTES_PER_MIB } from './options.js';
+import { BYTES_PER_MIB } from '../../domain/units.js';
 
 const DECOMPRESSORS: ReadonlyMap<string, () => Duplex> = new Map<string, () => Duplex>([
   ['gzip', createGunzip],

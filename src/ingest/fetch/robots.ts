@@ -1,10 +1,11 @@
 import robotsParser from 'robots-parser';
 import { UserError } from '../../domain/errors.js';
+import { DAY_MS } from '../../domain/units.js';
 import { discard, guardedRequest, header, requireSuccess } from './guarded-request.js';
 import type { SourceOptions } from './options.js';
 import { readBody } from './read-body.js';
 
-const KEPT_MS = 86_400_000;
+const KEPT_MS = DAY_MS;
 const MOST_SITES = 1000;
 /** As much of the file as every crawler has to read (RFC 9309); one that is larger cannot be obeyed. */
 const MAX_MIB = 0.5;

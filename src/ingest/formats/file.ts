@@ -4,15 +4,19 @@ import type { SourceInput } from '../../domain/ingest.js';
 import { decodeText } from '../fetch/decode.js';
 import type { SourceOptions } from '../fetch/options.js';
 import { extractArticle } from '../html/extract.js';
-import type { Draft } from '../parsed-document.js';
-import { NO_LABELS, parseFrontMatter, readLabels } from './front-matter.js';
+import type { ParsedDocument } from '../parsed-document.js';
+import { NO_METADATA, parseFrontMatter, readMetadata } from './front-matter.js';
 import { readJson } from './json.js';
 import { readMail } from './mail.js';
 import { readMarkdown } from './markdown.js';
 import { readPdf } from './pdf/read-pdf.js';
-import { draftOf, requireSize } from './text.js';
+import { documentFrom, requireSize } from './text.js';
 
-type Reader = (name: string, bytes: Uint8Array, signal?: AbortSignal) => Draft | Promise<Draft>;
+type Reader = (
+  name: string,
+  bytes: Uint8Array,
+  signal?: AbortSignal,
+) => ParsedDocument | Promise<ParsedDocument>;
 
 /**
  * Reads a file by its extension. What is said beside it (title, outlet, date, link) goes before what it says.
@@ -22,13 +26,13 @@ type Reader = (name: string, bytes: Uint8Array, signal?: AbortSignal) => Draft |
 export async function readFile(
   input: Extract<SourceInput, { kind: 'file' }>,
   { limits, signal }: Pick<SourceOptions, 'limits' | 'signal'>,
-): Promise<Draft> {
+): Promise<ParsedDocument> {
   const { name, bytes, title, outlet, publishedAt: date, url } = input;
   const extension = extname(name).toLowerCase();
   const read = READERS[extension];
   if (!read) throw unsupported(name, extension);
   requireSize(name, bytes.length, limits);
-  const said = readLabels(name, { title, outlet, date, url });
+  const said = readMetadata(name, { title, outlet, date, url });
   const draft = await read(name, bytes, signal);
   return {
     ...draft,
@@ -55,17 +59,17 @@ const READERS: Readonly<Record<string, Reader>> = {
 /** Extensions of the files that can be read, with their dots. */
 export const READABLE_EXTENSIONS: readonly string[] = Object.keys(READERS);
 
-function readPlain(name: string, bytes: Uint8Array): Draft {
-  return draftOf(name, decodeText(name, bytes), NO_LABELS);
+function readPlain(name: string, bytes: Uint8Array): ParsedDocument {
+  return documentFrom(name, decodeText(name, bytes), NO_METADATA);
 }
 
-function readMarked(name: string, bytes: Uint8Array): Draft {
+function readMarked(name: string, bytes: Uint8Array): ParsedDocument {
   const { labels, body } = parseFrontMatter(name, decodeText(name, bytes));
   const { title, text } = readMarkdown(body);
-  return draftOf(name, text, { ...labels, title: labels.title ?? title });
+  return documentFrom(name, text, { ...labels, title: labels.title ?? title });
 }
 
-function readHtml(name: string, bytes: Uint8Array): Draft {
+function readHtml(name: string, bytes: Uint8Array): ParsedDocument {
   return extractArticle(name, decodeText(name, bytes, { html: true }), null);
 }
 

@@ -14,7 +14,7 @@ const schema = z.object({
 });
 
 /** What an article says of itself beside its text. */
-export interface Labels {
+export interface DocumentMetadata {
   readonly title: string | null;
   readonly outlet: string | null;
   readonly author: string | null;
@@ -22,18 +22,24 @@ export interface Labels {
   readonly url: string | null;
 }
 
-export const NO_LABELS: Labels = { title: null, outlet: null, author: null, publishedAt: null, url: null };
+export const NO_METADATA: DocumentMetadata = {
+  title: null,
+  outlet: null,
+  author: null,
+  publishedAt: null,
+  url: null,
+};
 
 /**
  * Parts the flat `key: value` lines between two `---` fences at a file's start from the text behind them. Known
  * keys: title, outlet, author, date, url (or link); others are left alone, since other tools write theirs.
  * @throws UserError `usage` for a date, `url.invalid` for a link that cannot be read.
  */
-export function parseFrontMatter(source: string, text: string): { labels: Labels; body: string } {
+export function parseFrontMatter(source: string, text: string): { labels: DocumentMetadata; body: string } {
   const fenced = /^\s*---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text);
   const lines = fenced?.[1]?.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#'));
   if (!fenced || !lines?.every((line) => /^[\w-]+:(?:\s|$)/.test(line) || /^\s/.test(line))) {
-    return { labels: NO_LABELS, body: text };
+    return { labels: NO_METADATA, body: text };
   }
   const pairs = lines.flatMap((line) => {
     const [, key, value] = /^([\w-]+):\s*(.*?)\s*$/.exec(line) ?? [];
@@ -49,7 +55,7 @@ export function parseFrontMatter(source: string, text: string): { labels: Labels
   }
   const { title, outlet, author, date, url, link } = parsed.data;
   return {
-    labels: readLabels(source, { title, outlet, author, date, url: url ?? link }),
+    labels: readMetadata(source, { title, outlet, author, date, url: url ?? link }),
     body: text.slice(fenced[0].length),
   };
 }
@@ -58,10 +64,10 @@ export function parseFrontMatter(source: string, text: string): { labels: Labels
  * Checks what a user says about a text. Blank values count as unsaid.
  * @throws UserError `usage` for a date, `url.invalid` for a link that cannot be read.
  */
-export function readLabels(
+export function readMetadata(
   source: string,
   given: { readonly [name in 'title' | 'outlet' | 'author' | 'date' | 'url']?: string | undefined },
-): Labels {
+): DocumentMetadata {
   const said = (value: string | undefined): string | null => value?.replace(/\s+/gu, ' ').trim() || null;
   const date = said(given.date);
   const publishedAt = date === null ? null : parseDate(date);

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { UserError } from '../../domain/errors.js';
 import { extractArticle } from '../html/extract.js';
 import { parseDate } from '../html/publish-date.js';
-import type { Draft } from '../parsed-document.js';
-import { readLabels } from './front-matter.js';
-import { draftOf } from './text.js';
+import type { ParsedDocument } from '../parsed-document.js';
+import { readMetadata } from './front-matter.js';
+import { documentFrom } from './text.js';
 
 const text = z.string().trim().min(1).optional().catch(undefined);
 const named = z
@@ -42,7 +42,7 @@ const HTML = /<(?:p|div|br|article|h[1-6]|ul|ol)\b[^>]*>/i;
  * APIs and schema.org use. A text that is HTML is read as a page.
  * @throws UserError `source.unsupported` for what is no such object, `source.empty`, `url.invalid` (url).
  */
-export function readJson(name: string, json: string): Draft {
+export function readJson(name: string, json: string): ParsedDocument {
   const [article, ...more] = [parse(name, json)].flat();
   const parsed = schema.safeParse(article);
   if (!parsed.success) throw unsupported(name, 'it holds no object');
@@ -58,14 +58,16 @@ export function readJson(name: string, json: string): Draft {
   if (body === undefined) throw unsupported(name, 'it has no "text"');
   const date =
     given.date ?? given.publishedAt ?? given.published_at ?? given.date_published ?? given.datePublished;
-  const labels = readLabels(name, {
+  const labels = readMetadata(name, {
     title: given.title ?? given.headline,
     outlet: given.outlet ?? given.source ?? given.publisher,
     author: given.author,
     date: date !== undefined && parseDate(date) !== null ? date : undefined,
     url: given.url ?? given.link,
   });
-  return HTML.test(body) ? { ...extractArticle(name, body, null), ...labels } : draftOf(name, body, labels);
+  return HTML.test(body)
+    ? { ...extractArticle(name, body, null), ...labels }
+    : documentFrom(name, body, labels);
 }
 
 function parse(name: string, json: string): unknown {

@@ -1,17 +1,21 @@
 import { UserError } from '../../domain/errors.js';
 import type { SourceInput } from '../../domain/ingest.js';
-import { markFurniture } from '../boilerplate/boilerplate.js';
+import { BYTES_PER_MIB } from '../../domain/units.js';
+import { findBoilerplate } from '../boilerplate/boilerplate.js';
 import { looksBinary } from '../fetch/decode.js';
-import { BYTES_PER_MIB, mib, type SourceLimits } from '../fetch/options.js';
-import { type Draft, requireSentence } from '../parsed-document.js';
-import { type Labels, readLabels } from './front-matter.js';
+import { mib, type SourceLimits } from '../fetch/options.js';
+import { type ParsedDocument, requireSentence } from '../parsed-document.js';
+import { type DocumentMetadata, readMetadata } from './front-matter.js';
 import { normaliseText } from './normalise-text.js';
 
 /**
  * Reads pasted text.
  * @throws UserError `source.empty`, `source.binary`, `source.too-large`, `usage` (date), `url.invalid` (link).
  */
-export function readText(input: Extract<SourceInput, { kind: 'text' }>, limits: SourceLimits): Draft {
+export function readText(
+  input: Extract<SourceInput, { kind: 'text' }>,
+  limits: SourceLimits,
+): ParsedDocument {
   const source = 'the pasted text';
   requireSize(source, Buffer.byteLength(input.text), limits);
   if (looksBinary(input.text)) {
@@ -21,15 +25,15 @@ export function readText(input: Extract<SourceInput, { kind: 'text' }>, limits: 
     );
   }
   const { title, outlet, publishedAt: date, url } = input;
-  return draftOf(source, input.text, readLabels(source, { title, outlet, date, url }));
+  return documentFrom(source, input.text, readMetadata(source, { title, outlet, date, url }));
 }
 
-/** The draft of a plain text: normalised, its furniture marked. */
-export function draftOf(source: string, raw: string, labels: Labels): Draft {
+/** The draft of a plain text: normalised, its boilerplate marked. */
+export function documentFrom(source: string, raw: string, labels: DocumentMetadata): ParsedDocument {
   const text = normaliseText(raw);
-  const furniture = markFurniture(text);
-  requireSentence(source, text, furniture);
-  return { ...labels, text, furniture, alternativeUrls: [] };
+  const boilerplate = findBoilerplate(text);
+  requireSentence(source, text, boilerplate);
+  return { ...labels, text, boilerplate, alternativeUrls: [] };
 }
 
 /** @throws UserError `source.too-large` with the limit and what was given. */

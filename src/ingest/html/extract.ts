@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { UserError } from '../../domain/errors.js';
-import { countWords, type Draft, withoutSpans } from '../parsed-document.js';
+import { countWords, type ParsedDocument, withoutSpans } from '../parsed-document.js';
 import { assemble } from './assemble.js';
 import { type PageDocument, type PageElement, parsePage } from './dom.js';
 import { findArticle } from './json-ld.js';
@@ -20,7 +20,7 @@ const WALL =
  * @param source names the page in messages; @param pageUrl null for a file.
  * @throws UserError `page.no-article` where there is none: a headline, a consent wall, hostile markup.
  */
-export function extractArticle(source: string, page: string, pageUrl: string | null): Draft {
+export function extractArticle(source: string, page: string, pageUrl: string | null): ParsedDocument {
   const { html, jsonLd } = tidyMarkup(source, page);
   const document = parsePage(html);
   const labels = readMetadata(document, jsonLd, pageUrl);
@@ -29,8 +29,8 @@ export function extractArticle(source: string, page: string, pageUrl: string | n
   const pageText = document.body.textContent;
   const content = readable(source, document);
   const paragraphs = content ? paragraphsOf(content).filter(({ text }) => text !== labels.title) : [];
-  const { text, furniture } = assemble(trustNames(paragraphs));
-  const prose = withoutSpans(text, furniture);
+  const { text, boilerplate } = assemble(trustNames(paragraphs));
+  const prose = withoutSpans(text, boilerplate);
   if (countWords(prose) < MIN_ARTICLE_WORDS) {
     const described = describedArticle(source, jsonLd);
     if (described) return { ...labels, ...described, alternativeUrls: [] };
@@ -40,7 +40,7 @@ export function extractArticle(source: string, page: string, pageUrl: string | n
     );
   }
   if (isWall(prose)) throw noArticle(source, 'it shows a consent or sign-in wall');
-  return { ...labels, text, furniture, alternativeUrls: [] };
+  return { ...labels, text, boilerplate, alternativeUrls: [] };
 }
 
 function noArticle(source: string, why: string, cause?: unknown): UserError {
@@ -71,19 +71,19 @@ function describedArticle(source: string, jsonLd: readonly string[]): ReturnType
   if (body === undefined) return null;
   const { html } = tidyMarkup(source, body.replace(/\r?\n/g, '<br>'));
   const described = assemble(trustNames(paragraphsOf(parsePage(html).body)));
-  const prose = withoutSpans(described.text, described.furniture);
+  const prose = withoutSpans(described.text, described.boilerplate);
   return countWords(prose) >= MIN_ARTICLE_WORDS && !isWall(prose) ? described : null;
 }
 
-/** A template that names its prose like furniture is not asked what anything is. */
-function trustNames(paragraphs: readonly Paragraph[]): { text: string; furniture: boolean }[] {
-  const prose = paragraphs.filter(({ furniture }) => !furniture);
+/** A template that names its prose like boilerplate is not asked what anything is. */
+function trustNames(paragraphs: readonly Paragraph[]): { text: string; boilerplate: boolean }[] {
+  const prose = paragraphs.filter(({ boilerplate }) => !boilerplate);
   const chars = (some: readonly Paragraph[]): number => some.reduce((sum, { text }) => sum + text.length, 0);
   const named = chars(prose.filter((paragraph) => paragraph.named));
   const trusted = named <= chars(prose) * MAX_NAMED_SHARE;
-  return paragraphs.map(({ text, furniture, named: isNamed }) => ({
+  return paragraphs.map(({ text, boilerplate, named: isNamed }) => ({
     text,
-    furniture: furniture || (isNamed && trusted),
+    boilerplate: boilerplate || (isNamed && trusted),
   }));
 }
 

@@ -1,5 +1,5 @@
 import { canonicalUrl, siteName } from '../fetch/canonical-url.js';
-import type { Labels } from '../formats/front-matter.js';
+import type { DocumentMetadata } from '../formats/front-matter.js';
 import { normaliseText } from '../formats/normalise-text.js';
 import { type PageDocument, type PageElement, parsePage } from './dom.js';
 import { findArticle, namesOf } from './json-ld.js';
@@ -39,7 +39,7 @@ export function readMetadata(
   document: PageDocument,
   jsonLd: readonly string[],
   pageUrl: string | null,
-): Labels {
+): DocumentMetadata {
   const article = findArticle(jsonLd);
   const meta = metaReader(document);
   const outlet =

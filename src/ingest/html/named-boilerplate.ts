@@ -16,7 +16,7 @@ const ATTRIBUTES = ['class', 'data-component', 'data-testid'];
 const MAX_CHARS = 600;
 
 /** Whether the template names a small element as something beside the prose. */
-export function isNamedFurniture(element: PageElement): boolean {
+export function isNamedBoilerplate(element: PageElement): boolean {
   const names = ATTRIBUTES.map((attribute) => element.getAttribute(attribute) ?? '').join(' ');
   if (names.trim() === '') return false;
   const words =

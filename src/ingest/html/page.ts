@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import { addressBehind, cleanUrl, siteName } from '../fetch/canonical-url.js';
+import { cleanUrl, siteName, unwrapAmpViewer } from '../fetch/canonical-url.js';
 import { decodeText } from '../fetch/decode.js';
 import { type FetchedPage, fetchPage } from '../fetch/fetch-page.js';
 import type { SourceOptions } from '../fetch/options.js';
-import { NO_LABELS } from '../formats/front-matter.js';
+import { NO_METADATA } from '../formats/front-matter.js';
 import { readPdf } from '../formats/pdf/read-pdf.js';
-import { draftOf } from '../formats/text.js';
-import type { Draft } from '../parsed-document.js';
+import { documentFrom } from '../formats/text.js';
+import type { ParsedDocument } from '../parsed-document.js';
 import { extractArticle } from './extract.js';
 
 /**
@@ -14,9 +14,9 @@ import { extractArticle } from './extract.js';
  * one redirected to are alternatives to the canonical one.
  * @throws UserError as `fetchPage`, `decodeText` and `extractArticle` do.
  */
-export async function readPage(url: string, options: SourceOptions): Promise<Draft> {
+export async function readPage(url: string, options: SourceOptions): Promise<ParsedDocument> {
   options.onStage?.('fetching');
-  const page = await fetchPage(addressBehind(url), options);
+  const page = await fetchPage(unwrapAmpViewer(url), options);
   options.onStage?.('reading');
   await setImmediate();
   const draft = await readFetched(page, options);
@@ -25,12 +25,12 @@ export async function readPage(url: string, options: SourceOptions): Promise<Dra
   return { ...draft, url: own, alternativeUrls: [...others] };
 }
 
-async function readFetched(page: FetchedPage, { signal }: SourceOptions): Promise<Draft> {
+async function readFetched(page: FetchedPage, { signal }: SourceOptions): Promise<ParsedDocument> {
   const outlet = siteName(new URL(page.url));
-  const labels = { ...NO_LABELS, outlet };
+  const labels = { ...NO_METADATA, outlet };
   if (page.kind === 'pdf') return readPdf(page.url, page.bytes, { labels, signal });
   const html = page.kind === 'html';
   const text = decodeText(page.url, page.bytes, { declared: page.charset, html });
   if (html) return extractArticle(page.url, text, page.url);
-  return draftOf(page.url, text, labels);
+  return documentFrom(page.url, text, labels);
 }

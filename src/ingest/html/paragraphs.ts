@@ -1,12 +1,12 @@
 import { normaliseText } from '../formats/normalise-text.js';
 import { isElement, isText, type PageElement, type PageNode } from './dom.js';
-import { isNamedFurniture } from './named-boilerplate.js';
+import { isNamedBoilerplate } from './named-boilerplate.js';
 
 export interface Paragraph {
   /** One line, normalised, not empty. */
   readonly text: string;
   /** Known from the markup to be none of the article's prose: a caption, an aside, a heading, a lone link. */
-  readonly furniture: boolean;
+  readonly boilerplate: boolean;
   /** The template names it as something beside the prose. */
   readonly named: boolean;
 }
@@ -38,7 +38,7 @@ type Role = 'block' | 'heading' | 'item';
 
 /**
  * The paragraphs of an element in reading order. Blocks and double line breaks part them; a list item is one; a
- * table row is one, its cells joined by " | "; preformatted text falls into its own. A heading is furniture
+ * table row is one, its cells joined by " | "; preformatted text falls into its own. A heading is boilerplate
  * unless it ends like a sentence: it repeats a question's words and answers nothing. So is a paragraph that is
  * all link, date or bold. Recursion is as deep as the markup, which `tidyMarkup` bounds.
  */
@@ -72,8 +72,8 @@ class ParagraphReader {
     for (const piece of this.#line.split(/\n\s*\n/)) {
       const text = normaliseText(piece).replace(/\n+/g, ' ');
       if (text === '') continue;
-      const furniture = beside || figure || (heading && !SENTENCE_END.test(text));
-      this.paragraphs.push({ text, furniture, named });
+      const boilerplate = beside || figure || (heading && !SENTENCE_END.test(text));
+      this.paragraphs.push({ text, boilerplate, named });
     }
     this.#line = '';
     this.#prose = false;
@@ -103,7 +103,7 @@ class ParagraphReader {
       this.#block(element, {
         beside: place.beside || BESIDE_THE_PROSE.has(name),
         figure: name === 'figure' || (place.figure && !SHOWN_IN_FIGURES.has(name)),
-        named: place.named || isNamedFurniture(element),
+        named: place.named || isNamedBoilerplate(element),
       });
     }
   }
@@ -117,7 +117,7 @@ class ParagraphReader {
     } else if (name === 'pre') {
       for (const text of normaliseText(element.textContent).split('\n\n')) {
         if (text !== '') {
-          this.paragraphs.push({ text, furniture: place.beside || place.figure, named: place.named });
+          this.paragraphs.push({ text, boilerplate: place.beside || place.figure, named: place.named });
         }
       }
       return;

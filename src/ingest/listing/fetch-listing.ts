@@ -1,13 +1,14 @@
 import { gunzipSync } from 'node:zlib';
 import { UserError } from '../../domain/errors.js';
+import { BYTES_PER_MIB } from '../../domain/units.js';
 import { parseFeed } from '../feeds/parse-feed.js';
 import { cleanUrl } from '../fetch/canonical-url.js';
 import { parseContentType } from '../fetch/content-type.js';
 import { decodeText } from '../fetch/decode.js';
 import { discard, guardedRequest, header, requireSuccess } from '../fetch/guarded-request.js';
-import { BYTES_PER_MIB, type SourceOptions } from '../fetch/options.js';
+import type { SourceOptions } from '../fetch/options.js';
 import { readBody } from '../fetch/read-body.js';
-import { ofSite, storyLinks } from './page-links.js';
+import { isSameSite, storyLinks } from './page-links.js';
 import { parseSitemap, type Sitemap } from './sitemap.js';
 
 const ACCEPT = 'text/html, application/xhtml+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1';
@@ -67,7 +68,7 @@ function ownUrls(url: string, { entries }: Sitemap): string[] {
 function isOwn(url: string, other: string): boolean {
   if (!URL.canParse(other)) return false;
   const { protocol, username, password } = new URL(other);
-  return /^https?:$/.test(protocol) && username === '' && password === '' && ofSite(other, url);
+  return /^https?:$/.test(protocol) && username === '' && password === '' && isSameSite(other, url);
 }
 
 function fetchText(url: string, options: SourceOptions): Promise<{ finalUrl: string; text: string }> {

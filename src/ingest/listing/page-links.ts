@@ -27,7 +27,7 @@ export function storyLinks(pageUrl: string, page: string): string[] {
   const found = new Set<string>();
   for (const link of document.querySelectorAll('a[href]')) {
     const url = absolute(link.getAttribute('href') ?? '', base);
-    if (url === null || url === own || !ofSite(url, own) || !isStory(url, link)) continue;
+    if (url === null || url === own || !isSameSite(url, own) || !isStory(url, link)) continue;
     if (!leadsAround(link)) found.add(url);
   }
   return [...found];
@@ -59,7 +59,7 @@ function isStoryHeader(node: PageElement): boolean {
 }
 
 /** Of the same site, or of a part of it with a name of its own. */
-export function ofSite(url: string, other: string): boolean {
+export function isSameSite(url: string, other: string): boolean {
   const [site, base] = [siteName(new URL(url)), siteName(new URL(other))];
   return site === base || site.endsWith(`.${base}`);
 }

@@ -7,12 +7,14 @@ import { storyMembers } from './stories.js';
 const urls = z.array(z.string());
 
 export interface ListQuery {
-  /** Only these, in this order where `sort` is not given; null for every article. */
-  readonly ids: readonly string[] | null;
-  /** Words that must each stand in title or outlet. */
-  readonly search: readonly string[];
-  readonly sort: SourceSort | undefined;
-  readonly offset: number;
+  /** Only these articles, in this order unless `sort` is given. Default: every article. */
+  readonly ids?: readonly string[];
+  /** Words that title or outlet must all contain, ignoring ASCII case. */
+  readonly search?: readonly string[];
+  /** Default: newest first. */
+  readonly sort?: SourceSort | undefined;
+  /** Default 0. */
+  readonly offset?: number;
   readonly limit: number;
 }
 
@@ -46,23 +48,38 @@ const FROM = `FROM article a JOIN revision r ON r.article = a.key AND r.number =
   AND NOT EXISTS (SELECT 1 FROM json_each(@search) w
     WHERE instr(lower(r.title || ' ' || coalesce(r.outlet, '')), lower(w.value)) = 0)`;
 
-/** A part of the articles that are searched now, without their texts, and how many there are over all. */
+type ListedScope = { readonly key: number; readonly name: string };
+type Listed = Pick<SourceEntry, 'article' | 'addedAt' | 'timesCited'>;
+
+const bindingsOf = (scope: ListedScope, { ids, search = [] }: ListQuery) => ({
+  scope: scope.key,
+  ids: ids === undefined ? null : JSON.stringify(ids),
+  search: JSON.stringify(search),
+});
+
+/** One page of the searched articles without their texts, and the total over all pages. */
 export function listArticles(
   db: Database.Database,
-  scope: { readonly key: number; readonly name: string },
-  { ids, search, sort, offset, limit }: ListQuery,
+  scope: ListedScope,
+  query: ListQuery,
 ): { entries: SourceEntry[]; total: number } {
-  const bindings = {
-    scope: scope.key,
-    ids: ids === null ? null : JSON.stringify(ids),
-    search: JSON.stringify(search),
-  };
+  const bindings = bindingsOf(scope, query);
   const { total } = db
     .prepare<typeof bindings, { total: number }>(`SELECT count(*) AS total ${FROM}`)
     .get(bindings)!;
-  const order = ORDER[sort ?? (ids === null ? 'newest' : 'given')];
-  const rows = db
-    .prepare<typeof bindings & { offset: number; limit: number }, Row>(
+  const entries = summaries(db, scope, query).map((listed): SourceEntry => {
+    const sameStory = storyMembers(db, listed.article.id);
+    return { ...listed, ...(sameStory.length > 0 ? { sameStory } : {}) };
+  });
+  return { total, entries };
+}
+
+/** The articles of one page. */
+export function summaries(db: Database.Database, scope: ListedScope, query: ListQuery): Listed[] {
+  const { ids, sort, offset = 0, limit } = query;
+  const order = ORDER[sort ?? (ids === undefined ? 'newest' : 'given')];
+  return db
+    .prepare<ReturnType<typeof bindingsOf> & { offset: number; limit: number }, Row>(
       `SELECT a.id, r.number AS revision, r.title, r.outlet, r.author, r.language, r.published_at AS publishedAt,
          r.fetched_at AS fetchedAt, r.words, a.ingested_by AS ingestedBy, a.added_at AS addedAt,
          (SELECT json_group_array(url) FROM (SELECT url FROM url WHERE article = a.key ORDER BY key)) AS urls,
@@ -70,17 +87,10 @@ export function listArticles(
           WHERE c.article = a.id AND w.scope = a.scope) AS timesCited
        ${FROM} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
     )
-    .all({ ...bindings, offset, limit });
-  return { total, entries: rows.map((row) => toEntry(db, row, scope.name)) };
-}
-
-function toEntry(db: Database.Database, row: Row, scope: string): SourceEntry {
-  const { addedAt, timesCited, urls: list, ...article } = row;
-  const sameStory = storyMembers(db, article.id);
-  return {
-    article: { ...article, scope, urls: urls.parse(JSON.parse(list)) },
-    addedAt,
-    timesCited,
-    ...(sameStory.length > 0 ? { sameStory } : {}),
-  };
+    .all({ ...bindingsOf(scope, query), offset, limit })
+    .map(({ addedAt, timesCited, urls: list, ...article }) => ({
+      article: { ...article, scope: scope.name, urls: urls.parse(JSON.parse(list)) },
+      addedAt,
+      timesCited,
+    }));
 }

@@ -3,7 +3,7 @@ import type { CitingAnswer, ForgetReport } from '../../domain/deletion.js';
 import { sha256 } from '../rows.js';
 import { purgeFullText } from '../search/full-text.js';
 import { dropDerived } from './derived.js';
-import { sameAddress } from './same-address.js';
+import { urlVariants } from './same-address.js';
 
 /** Answers that a report names; their number is always exact. */
 const MOST_ANSWERS_NAMED = 100;
@@ -43,7 +43,7 @@ export function eraseArticle(
     ),
   );
   const headlines = count('SELECT count(*) AS n FROM headline WHERE article = ?', key);
-  const addresses = JSON.stringify(urls.flatMap(sameAddress));
+  const addresses = JSON.stringify(urls.flatMap(urlVariants));
   const entries = db
     .prepare(
       `UPDATE feed_entry SET url = NULL WHERE url IN (SELECT value FROM json_each(?))

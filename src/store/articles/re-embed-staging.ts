@@ -9,24 +9,24 @@ import {
   encodeSentences,
   encodeVectors,
 } from '../rows.js';
-import { type Serving, writeServing } from '../search/active-model.js';
+import { type ActiveModelRow, writeActiveModel } from '../search/active-model.js';
 import type { IndexedModel } from '../search/vector-index.js';
 import { type Derived, dropDerived, insertDerived, modelKey } from './derived.js';
 
 /** What is to be searched some day: the model, and the rules that find sentences. */
-export interface Target {
+export interface ReEmbedTarget {
   readonly model: IndexedModel;
   /** `ANALYSIS_VERSION`; what newer rules derived is left as it is. */
   readonly analysis: number;
 }
 
 /** A text whose derivation is wanted. */
-export interface Underived {
+export interface StaleArticle {
   readonly key: number;
   readonly revision: number;
   readonly title: string;
   readonly text: string;
-  readonly furniture: readonly Span[];
+  readonly boilerplate: readonly Span[];
 }
 
 interface PendingRow {
@@ -46,7 +46,7 @@ const IS_PENDING = `SELECT 1 FROM pending p WHERE p.article = a.key AND p.revisi
   AND p.model = @model AND p.analysis = @analysis`;
 
 /** Derivations of another model or newer rules, kept aside until they are complete and replace what is searched. */
-export class PendingStore {
+export class ReEmbedStaging {
   readonly #db: Database.Database;
 
   constructor(db: Database.Database) {
@@ -54,7 +54,7 @@ export class PendingStore {
   }
 
   /** How many articles are to be replaced, and how many of them are ready. */
-  progress(target: Target): { done: number; total: number } {
+  progress(target: ReEmbedTarget): { done: number; total: number } {
     return this.#db
       .prepare<Bindings, { done: number; total: number }>(
         `SELECT count(*) AS total, coalesce(sum(EXISTS (${IS_PENDING})), 0) AS done FROM ${OUTDATED}`,
@@ -63,19 +63,27 @@ export class PendingStore {
   }
 
   /** The next article behind the key `after` that has no derivation yet; null when every one has. */
-  next(target: Target, after = 0): Underived | null {
+  next(target: ReEmbedTarget, after = 0): StaleArticle | null {
     const row = this.#db
-      .prepare<Bindings & { after: number }, Omit<Underived, 'furniture'> & { furniture: string }>(
+      .prepare<Bindings & { after: number }, Omit<StaleArticle, 'boilerplate'> & { furniture: string }>(
         `SELECT a.key, r.number AS revision, r.title, r.text, r.furniture FROM ${OUTDATED}
          AND a.key > @after AND NOT EXISTS (${IS_PENDING}) ORDER BY a.key LIMIT 1`,
       )
       .get({ ...this.#bind(target), after });
-    return row ? { ...row, furniture: decodeSpans(row.furniture) } : null;
+    return row
+      ? {
+          key: row.key,
+          revision: row.revision,
+          title: row.title,
+          text: row.text,
+          boilerplate: decodeSpans(row.furniture),
+        }
+      : null;
   }
 
   /** Keeps a derivation aside. Of an article that was forgotten meanwhile nothing is kept. */
   put(
-    { key, revision }: Pick<Underived, 'key' | 'revision'>,
+    { key, revision }: Pick<StaleArticle, 'key' | 'revision'>,
     { sentences, passages, vectors }: Derived,
   ): void {
     const model = modelKey(this.#db, { id: vectors.model, dimension: vectors.dimension });
@@ -99,7 +107,7 @@ export class PendingStore {
    * Replaces what is searched by what is ready, all at once, and makes the model serve.
    * @returns false, and changes nothing, when an article is not ready.
    */
-  switchTo(target: Target, settings: Serving['settings']): boolean {
+  switchTo(target: ReEmbedTarget, settings: ActiveModelRow['settings']): boolean {
     const replace = this.#db.transaction((): boolean => {
       if (this.next(target)) return false;
       const ready = this.#db.prepare<Bindings & { article: number }, PendingRow>(
@@ -112,7 +120,7 @@ export class PendingStore {
         .prepare<Bindings, { key: number }>(`SELECT a.key FROM ${OUTDATED} ORDER BY a.key`)
         .all(bindings);
       for (const { key } of outdated) this.#replace(target, ready.get({ ...bindings, article: key })!);
-      writeServing(this.#db, { model: target.model.id, dimension: target.model.dimension, settings });
+      writeActiveModel(this.#db, { model: target.model.id, dimension: target.model.dimension, settings });
       this.clear();
       return true;
     });
@@ -124,7 +132,7 @@ export class PendingStore {
     this.#db.prepare('DELETE FROM pending').run();
   }
 
-  #replace({ model, analysis }: Target, row: PendingRow): void {
+  #replace({ model, analysis }: ReEmbedTarget, row: PendingRow): void {
     dropDerived(this.#db, row.scope, row.article, 'drop');
     insertDerived(this.#db, row.scope, row.article, {
       title: row.title,
@@ -140,7 +148,7 @@ export class PendingStore {
     });
   }
 
-  #bind({ model, analysis }: Target): Bindings {
+  #bind({ model, analysis }: ReEmbedTarget): Bindings {
     return { model: modelKey(this.#db, model), analysis };
   }
 }

@@ -2,7 +2,7 @@
  * The spellings under which the web serves one page: with and without a slash at the end, over http and https.
  * The one given comes first; queries and case tell pages apart.
  */
-export function sameAddress(url: string): string[] {
+export function urlVariants(url: string): string[] {
   if (!URL.canParse(url)) return [url];
   const { protocol, pathname } = new URL(url);
   if (protocol !== 'http:' && protocol !== 'https:') return [url];

@@ -2,10 +2,11 @@ import type Database from 'better-sqlite3';
 import type { IsoDate } from '../../domain/article.js';
 import type { Feed } from '../../domain/feed.js';
 import type { Scope } from '../../domain/scope.js';
+import { DAY_MS } from '../../domain/units.js';
 import { newId, sha256 } from '../rows.js';
 
 /** How long an entry that is no longer in its feed is remembered. Milliseconds. */
-const REMEMBERED_MS = 180 * 86_400_000;
+const REMEMBERED_MS = 180 * DAY_MS;
 /** How long a poll may take before another process may think it dead. Milliseconds. */
 const POLL_LEASE_MS = 30 * 60_000;
 

@@ -1,7 +1,9 @@
 import type Database from 'better-sqlite3';
+import type { ArticleSummary } from '../../domain/article.js';
 import type { FeedHeadline } from '../../domain/feed.js';
 import type { Scope } from '../../domain/scope.js';
-import { type ArticleStore, summarise } from '../articles/articles.js';
+import { summaries } from '../articles/article-list.js';
+import { scopeKeyOf } from '../scopes/scope-key.js';
 
 /** Articles more than this that wait to be told are too old to be news; the oldest go. */
 const MOST_WAITING_A_FEED = 200;
@@ -19,11 +21,9 @@ interface HeadlineRow {
 /** New articles of feeds with a channel, until they were told. Forgotten articles and removed feeds leave by themselves. */
 export class HeadlineStore {
   readonly #db: Database.Database;
-  readonly #articles: ArticleStore;
 
-  constructor(db: Database.Database, articles: ArticleStore) {
+  constructor(db: Database.Database) {
     this.#db = db;
-    this.#articles = articles;
   }
 
   /** A feed without a channel has none. */
@@ -57,15 +57,20 @@ export class HeadlineStore {
         scope,
         channel,
         feed: { id: feed, title, url },
-        article: summarise(this.#articles.find(scope, article)!),
+        article: this.#summary(scope, article),
       }));
+  }
+
+  #summary(scope: Scope, id: string): ArticleSummary {
+    const query = { ids: [id], limit: 1 };
+    return summaries(this.#db, { key: scopeKeyOf(this.#db, scope), name: scope }, query)[0]!.article;
   }
 
   count(): number {
     return this.#db.prepare<[], { count: number }>('SELECT count(*) AS count FROM headline').get()!.count;
   }
 
-  told(ids: readonly number[]): void {
+  markPosted(ids: readonly number[]): void {
     this.#db
       .prepare('DELETE FROM headline WHERE key IN (SELECT value FROM json_each(?))')
       .run(JSON.stringify(ids));

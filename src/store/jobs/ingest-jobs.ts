@@ -3,12 +3,13 @@ import { z } from 'zod';
 import type { IsoDate } from '../../domain/article.js';
 import { UserError } from '../../domain/errors.js';
 import type { IngestRequest, SourceInput } from '../../domain/ingest.js';
+import { BYTES_PER_MIB } from '../../domain/units.js';
 
 /** What may wait in all, so that files in the queue do not fill the disk. Bytes. */
-const MAX_BYTES = 256 * 1024 * 1024;
+const MAX_BYTES = 256 * BYTES_PER_MIB;
 
 /** A source that was accepted, until it is finished. */
-export interface Accepted {
+export interface IngestJob {
   readonly key: number;
   readonly request: IngestRequest;
   readonly acceptedAt: IsoDate;
@@ -42,7 +43,7 @@ interface AcceptedRow {
  * What was accepted and is not finished, so that a process that dies leaves its work to the next. A row is held
  * by the process that works on it, for as long as that says so again and again.
  */
-export class AcceptedStore {
+export class IngestJobStore {
   readonly #db: Database.Database;
 
   constructor(db: Database.Database) {
@@ -58,7 +59,7 @@ export class AcceptedStore {
     { source, ingestedBy }: Pick<IngestRequest, 'source' | 'ingestedBy'>,
     address: string | null,
     held: { readonly owner: string; readonly until: Date },
-  ): Pick<Accepted, 'key' | 'acceptedAt'> {
+  ): Pick<IngestJob, 'key' | 'acceptedAt'> {
     const { bytes, column } = encode(source);
     const { size } = this.#db
       .prepare<[], { size: number }>(
@@ -117,10 +118,10 @@ export class AcceptedStore {
   }
 
   /** Takes the oldest source that nobody holds any more; null when there is none. */
-  take(now: Date, held: { readonly owner: string; readonly until: Date }): Accepted | null {
+  take(now: Date, held: { readonly owner: string; readonly until: Date }): IngestJob | null {
     const left = this.#db.prepare('SELECT 1 FROM accepted WHERE held_until <= ?');
     if (!left.get(now.toISOString())) return null;
-    const take = this.#db.transaction((): Accepted | null => {
+    const take = this.#db.transaction((): IngestJob | null => {
       const row = this.#db
         .prepare<[string], AcceptedRow>(
           `SELECT q.key, s.name AS scope, q.source, q.bytes, q.ingested_by, q.accepted_at, q.tries

@@ -13,16 +13,16 @@ const serving = z.object({
  * The model whose vectors are searched: one for the whole folder and every process on it. `settings` are what
  * opens it again; the store does not read them.
  */
-export type Serving = Readonly<z.output<typeof serving>>;
+export type ActiveModelRow = Readonly<z.output<typeof serving>>;
 
 /** @returns null while nothing was ever embedded here. */
-export function readServing(db: Database.Database): Serving | null {
+export function readActiveModel(db: Database.Database): ActiveModelRow | null {
   const row = db.prepare<[], { value: string }>("SELECT value FROM meta WHERE name = 'serving'").get();
   return row ? serving.parse(JSON.parse(row.value)) : null;
 }
 
-export function writeServing(db: Database.Database, value: Omit<Serving, 'since'>): void {
+export function writeActiveModel(db: Database.Database, value: Omit<ActiveModelRow, 'since'>): void {
   db.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('serving', ?)").run(
-    JSON.stringify({ ...value, since: new Date().toISOString() } satisfies Serving),
+    JSON.stringify({ ...value, since: new Date().toISOString() } satisfies ActiveModelRow),
   );
 }

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Since } from '../../domain/answer.js';
 import type { Sentence } from '../../domain/article.js';
+import { DAY_MS } from '../../domain/units.js';
 import { decodeVectors } from '../rows.js';
 import type { IndexedModel } from './vector-index.js';
 
@@ -26,9 +27,7 @@ export function narrowedArticles(
 ): number[] | null {
   if (since === 'all' && outlet === null) return null;
   const from =
-    since === 'all'
-      ? ''
-      : new Date(now.getTime() - SINCE_DAYS[since] * 86_400_000).toISOString().slice(0, 10);
+    since === 'all' ? '' : new Date(now.getTime() - SINCE_DAYS[since] * DAY_MS).toISOString().slice(0, 10);
   return db
     .prepare<[number, string, string | null, string | null], { key: number }>(
       `SELECT a.key FROM article a JOIN revision r ${FACTS} ON r.article = a.key AND r.number = a.current
@@ -59,6 +58,14 @@ export function corpusOf(db: Database.Database, scope: number, articles: readonl
     )
     .get({ scope, articles: JSON.stringify(articles ?? []) })!;
 }
+
+/** The number of passages of a scope. */
+export const passagesIn = (db: Database.Database, scope: number): number =>
+  db
+    .prepare<[number], { count: number }>(
+      'SELECT count(*) AS count FROM passage p JOIN article a ON a.key = p.article WHERE a.scope = ?',
+    )
+    .get(scope)!.count;
 
 /** Of all searched articles; not for every question, since it counts them one by one. */
 export const sentencesIn = (db: Database.Database, scope: number): number =>

@@ -12,7 +12,7 @@ export type PdfText =
       readonly kind: 'text';
       readonly title: string | null;
       readonly pages: number;
-      readonly paragraphs: readonly { readonly text: string; readonly furniture: boolean }[];
+      readonly paragraphs: readonly { readonly text: string; readonly boilerplate: boolean }[];
     }
   | { readonly kind: 'too-many-pages'; readonly pages: number }
   | { readonly kind: 'locked' | 'damaged' };
@@ -46,7 +46,7 @@ export async function extractPdf(bytes: Uint8Array, maxPages: number, maxChars: 
     pages: pdf.numPages,
     paragraphs: paragraphs
       .filter(({ text, kind }) => !(kind === 'heading' && text === title))
-      .map(({ text, kind }) => ({ text, furniture: kind !== 'prose' })),
+      .map(({ text, kind }) => ({ text, boilerplate: kind !== 'prose' })),
   };
 }
 

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { UserError } from '../../../domain/errors.js';
 import { assemble } from '../../html/assemble.js';
-import type { Draft } from '../../parsed-document.js';
+import type { ParsedDocument } from '../../parsed-document.js';
 import { requireSentence } from '../../parsed-document.js';
-import { type Labels, NO_LABELS } from '../front-matter.js';
+import { type DocumentMetadata, NO_METADATA } from '../front-matter.js';
 
 /** An article has fewer; a book is no article. */
 const MAX_PAGES = 200;
@@ -21,7 +21,7 @@ const pdfText = z.discriminatedUnion('kind', [
     kind: z.literal('text'),
     title: z.string().nullable(),
     pages: z.number(),
-    paragraphs: z.array(z.object({ text: z.string(), furniture: z.boolean() })),
+    paragraphs: z.array(z.object({ text: z.string(), boilerplate: z.boolean() })),
   }),
   z.object({ kind: z.literal('too-many-pages'), pages: z.number() }),
   z.object({ kind: z.literal('locked') }),
@@ -31,7 +31,7 @@ const pdfText = z.discriminatedUnion('kind', [
 export interface PdfOptions {
   readonly signal?: AbortSignal | undefined;
   /** What is known beside the file. */
-  readonly labels?: Labels;
+  readonly labels?: DocumentMetadata;
 }
 
 /**
@@ -43,8 +43,8 @@ export interface PdfOptions {
 export async function readPdf(
   source: string,
   bytes: Uint8Array,
-  { signal, labels = NO_LABELS }: PdfOptions = {},
-): Promise<Draft> {
+  { signal, labels = NO_METADATA }: PdfOptions = {},
+): Promise<ParsedDocument> {
   const result = pdfText.parse(JSON.parse(await inOwnProcess(source, bytes, signal)));
   if (result.kind === 'too-many-pages') {
     throw new UserError(
@@ -63,9 +63,9 @@ export async function readPdf(
         'as scanners make them. Run text recognition (OCR) over it first, or paste the text.',
     );
   }
-  const { text, furniture } = assemble(result.paragraphs);
-  requireSentence(source, text, furniture);
-  return { ...labels, title: labels.title ?? result.title, text, furniture, alternativeUrls: [] };
+  const { text, boilerplate } = assemble(result.paragraphs);
+  requireSentence(source, text, boilerplate);
+  return { ...labels, title: labels.title ?? result.title, text, boilerplate, alternativeUrls: [] };
 }
 
 function refused(source: string, why: string): UserError {

@@ -6,7 +6,7 @@ import { createNewsroom } from '../../src/app/create-newsroom.js';
 import type { Newsroom } from '../../src/app/newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import { ClosingError } from '../../src/domain/errors.js';
-import type { ResumedSource } from '../../src/domain/ingest.js';
+import type { ResumedIngest } from '../../src/domain/ingest.js';
 import { Store } from '../../src/store/store.js';
 import { NewsSite } from '../feeds/news-site.js';
 import { type FakeEmbedderOptions, fakeEmbedder } from '../fixtures/fake-embedder.js';
@@ -20,7 +20,7 @@ interface Settings extends FakeEmbedderOptions {
   readonly folder: string;
   readonly config?: Record<string, string>;
   readonly later?: boolean;
-  readonly onResumed?: (source: ResumedSource) => void;
+  readonly onResumed?: (source: ResumedIngest) => void;
 }
 
 const open = ({ folder, config, later, onResumed, ...embedding }: Settings): Newsroom =>
@@ -35,19 +35,19 @@ const open = ({ folder, config, later, onResumed, ...embedding }: Settings): New
 /** What waits in the queue of a folder, over all processes. */
 function waiting(folder: string): number {
   const store = Store.open(folder);
-  const count = store.accepted.count(store.articles.scopeKey(SCOPE));
+  const count = store.jobs.count(store.articles.scopeKey(SCOPE));
   store.close();
   return count;
 }
 
 /** Resolves when so many sources were taken up and dealt with. */
 function resumed(number: number) {
-  const sources: ResumedSource[] = [];
-  let done: (sources: ResumedSource[]) => void = () => undefined;
-  const all = new Promise<ResumedSource[]>((resolve) => {
+  const sources: ResumedIngest[] = [];
+  let done: (sources: ResumedIngest[]) => void = () => undefined;
+  const all = new Promise<ResumedIngest[]>((resolve) => {
     done = resolve;
   });
-  const onResumed = (source: ResumedSource): void => {
+  const onResumed = (source: ResumedIngest): void => {
     sources.push(source);
     if (sources.length === number) done(sources);
   };
@@ -102,7 +102,7 @@ test('what a killed process had accepted is finished by the next, each once', as
       message: null,
     })),
   );
-  const { entries } = await next.sources({ scope: SCOPE, which: 'all' });
+  const { entries } = await next.archive.list({ scope: SCOPE, which: 'all' });
   expect(entries.map(({ article }) => [article.title, article.ingestedBy]).toSorted()).toEqual([
     ['Council meeting 1', 'ann'],
     ['The Lakeside dam held on Friday', 'ann'],
@@ -123,15 +123,15 @@ test('what ends by itself leaves nothing in the queue: done, refused, cancelled,
       if (fail) throw new Error('out of memory');
     },
   });
-  await newsroom.ingest({ scope: SCOPE, source: DAM });
-  const empty = newsroom.ingest({ scope: SCOPE, source: { kind: 'text', text: '' } });
+  await newsroom.ingest.article({ scope: SCOPE, source: DAM });
+  const empty = newsroom.ingest.article({ scope: SCOPE, source: { kind: 'text', text: '' } });
   await expect(empty).rejects.toMatchObject({ code: 'source.empty' });
   giveUp.abort();
   const source = { kind: 'text', text: 'The harbour froze on Monday. Ships waited.' } as const;
-  const cancelled = newsroom.ingest({ scope: SCOPE, source }, { signal: giveUp.signal });
+  const cancelled = newsroom.ingest.article({ scope: SCOPE, source }, { signal: giveUp.signal });
   await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
   fail = true;
-  await expect(newsroom.ingest({ scope: SCOPE, source })).rejects.toThrow('out of memory');
+  await expect(newsroom.ingest.article({ scope: SCOPE, source })).rejects.toThrow('out of memory');
   expect(waiting(folder)).toBe(0);
   await newsroom.close();
 });
@@ -141,13 +141,13 @@ test('closing is no cancelling: the next start goes on at once', async () => {
   const gate = held();
   const closing = new AbortController();
   const first = open({ folder, beforeTexts: gate.beforeTexts });
-  const accepted = first.ingest({ scope: SCOPE, source: DAM }, { signal: closing.signal });
+  const accepted = first.ingest.article({ scope: SCOPE, source: DAM }, { signal: closing.signal });
   await gate.begun;
   closing.abort(new ClosingError());
   gate.letGo();
   await expect(accepted).rejects.toMatchObject({
     code: 'cancelled',
-    message: 'Byline is closing; it goes on with this article when it starts again.',
+    id: 'app.closing',
   });
   await first.close();
   expect(waiting(folder)).toBe(1);
@@ -161,14 +161,14 @@ test('a source that takes every process with it is given up', async () => {
   const folder = temporaryFolder();
   const store = Store.open(folder);
   const dead = { owner: 'dead', until: new Date(0) };
-  store.accepted.add(store.articles.scopeKey(SCOPE), { source: DAM }, null, dead);
-  for (let died = 0; died < 2; died += 1) store.accepted.take(new Date(), dead);
-  expect(store.accepted.take(new Date(), dead)).toMatchObject({ tries: 4 });
+  store.jobs.add(store.articles.scopeKey(SCOPE), { source: DAM }, null, dead);
+  for (let died = 0; died < 2; died += 1) store.jobs.take(new Date(), dead);
+  expect(store.jobs.take(new Date(), dead)).toMatchObject({ tries: 4 });
   store.close();
   const { all, onResumed } = resumed(1);
   const newsroom = open({ folder, onResumed });
   expect(await all).toMatchObject([{ outcome: 'failed', message: expect.stringContaining('each time') }]);
-  expect((await newsroom.stats(SCOPE)).articles).toBe(0);
+  expect((await newsroom.scopes.stats(SCOPE)).articles).toBe(0);
   await newsroom.close();
   expect(waiting(folder)).toBe(0);
 });
@@ -180,18 +180,18 @@ test('forgetting an article stops what was asked for before and would bring it b
   site.publish(1, new Date('2026-03-02T00:00:00Z'));
   const url = `${site.origin}/story/1?utm_source=x`;
   const one = open({ folder });
-  const { article } = await one.ingest({ scope: SCOPE, source: { kind: 'url', url } });
+  const { article } = await one.ingest.article({ scope: SCOPE, source: { kind: 'url', url } });
   site.revise(1);
   const other = open({ folder, beforeTexts: gate.beforeTexts });
-  const byUrl = other.ingest({ scope: SCOPE, source: { kind: 'url', url } });
+  const byUrl = other.ingest.article({ scope: SCOPE, source: { kind: 'url', url } });
   const failedUrl = expect(byUrl).rejects.toMatchObject({ code: 'cancelled' });
   await gate.begun;
-  expect(await one.forget(SCOPE, article.id)).toMatchObject({ waiting: 1 });
+  expect(await one.archive.forget(SCOPE, article.id)).toMatchObject({ waiting: 1 });
   gate.letGo();
   await failedUrl;
-  expect((await one.stats(SCOPE)).articles).toBe(0);
+  expect((await one.scopes.stats(SCOPE)).articles).toBe(0);
   // Asked for after that, it comes back.
-  expect((await other.ingest({ scope: SCOPE, source: { kind: 'url', url } })).outcome).toBe('new');
+  expect((await other.ingest.article({ scope: SCOPE, source: { kind: 'url', url } })).outcome).toBe('new');
   await Promise.all([one.close(), other.close()]);
 });
 
@@ -200,9 +200,11 @@ test('the queue has room for a scope, and says so before anything is kept', asyn
   const gate = held();
   const newsroom = open({ folder, config: { SCOPE_QUEUE_LIMIT: '1' }, beforeTexts: gate.beforeTexts });
   const texts = [1, 2, 3].map((day) => ({ kind: 'text', text: `The dam held on day ${day}.` }) as const);
-  const accepted = texts.map((source) => newsroom.ingest({ scope: SCOPE, source }));
-  await expect(newsroom.ingest({ scope: SCOPE, source: DAM })).rejects.toMatchObject({ code: 'queue.full' });
-  expect((await newsroom.stats(SCOPE)).queued).toBe(3);
+  const accepted = texts.map((source) => newsroom.ingest.article({ scope: SCOPE, source }));
+  await expect(newsroom.ingest.article({ scope: SCOPE, source: DAM })).rejects.toMatchObject({
+    code: 'queue.full',
+  });
+  expect((await newsroom.scopes.stats(SCOPE)).queued).toBe(3);
   gate.letGo();
   await Promise.all(accepted);
   await newsroom.close();
@@ -212,7 +214,7 @@ test('the last progress says what came of it', async () => {
   const newsroom = open({ folder: temporaryFolder() });
   const steps: unknown[] = [];
   const ingest = () =>
-    newsroom.ingest({ scope: SCOPE, source: DAM }, { onProgress: (step) => void steps.push(step) });
+    newsroom.ingest.article({ scope: SCOPE, source: DAM }, { onProgress: (step) => void steps.push(step) });
   await ingest();
   expect(steps.at(-1)).toEqual({
     stage: 'done',

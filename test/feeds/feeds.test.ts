@@ -36,7 +36,7 @@ test('a feed is found by its page, followed once, listed, paused, resumed and re
   const page = `<!doctype html><link rel="icon" href="/i"><LINK href='/feed.xml' type="application/rss+xml" rel=alternate>`;
   site.instead.set('/', (response) => void response.setHeader('content-type', 'text/html').end(page));
   const newsroom = open();
-  const feed = await newsroom.addFeed({ scope: SCOPE, url: `${site.origin}/`, addedBy: 'ann' });
+  const feed = await newsroom.feeds.add({ scope: SCOPE, url: `${site.origin}/`, addedBy: 'ann' });
   const url = `${site.origin}/feed.xml`;
   expect(feed).toMatchObject({
     url,
@@ -45,16 +45,16 @@ test('a feed is found by its page, followed once, listed, paused, resumed and re
     channel: null,
     state: 'followed',
   });
-  await expect(newsroom.addFeed({ scope: SCOPE, url })).rejects.toMatchObject({ code: 'feed.known' });
-  expect(await newsroom.feeds(SCOPE)).toEqual([feed]);
-  expect(await newsroom.feeds('guild:2')).toEqual([]);
-  await expect(newsroom.pauseFeed('guild:2', feed.id)).rejects.toMatchObject({ code: 'feed.unknown' });
-  expect(await newsroom.pauseFeed(SCOPE, url)).toMatchObject({ state: 'paused', nextPollAt: null });
-  expect(await newsroom.resumeFeed(SCOPE, feed.id)).toMatchObject({ state: 'followed', pauseReason: null });
-  await newsroom.pollFeed(SCOPE, feed.id);
-  await newsroom.removeFeed(SCOPE, feed.id);
-  expect(await newsroom.feeds(SCOPE)).toEqual([]);
-  expect((await newsroom.stats(SCOPE)).articles).toBe(1);
+  await expect(newsroom.feeds.add({ scope: SCOPE, url })).rejects.toMatchObject({ code: 'feed.known' });
+  expect(await newsroom.feeds.list(SCOPE)).toEqual([feed]);
+  expect(await newsroom.feeds.list('guild:2')).toEqual([]);
+  await expect(newsroom.feeds.pause('guild:2', feed.id)).rejects.toMatchObject({ code: 'feed.unknown' });
+  expect(await newsroom.feeds.pause(SCOPE, url)).toMatchObject({ state: 'paused', nextPollAt: null });
+  expect(await newsroom.feeds.resume(SCOPE, feed.id)).toMatchObject({ state: 'followed', pauseReason: null });
+  await newsroom.feeds.poll(SCOPE, feed.id);
+  await newsroom.feeds.remove(SCOPE, feed.id);
+  expect(await newsroom.feeds.list(SCOPE)).toEqual([]);
+  expect((await newsroom.scopes.stats(SCOPE)).articles).toBe(1);
   await newsroom.close();
 });
 
@@ -66,7 +66,7 @@ test.each([
 ])('%s is not followed', async (_, body, type) => {
   const origin = await serve((_request, response) => void response.setHeader('content-type', type).end(body));
   const newsroom = open();
-  await expect(newsroom.addFeed({ scope: SCOPE, url: origin })).rejects.toMatchObject({
+  await expect(newsroom.feeds.add({ scope: SCOPE, url: origin })).rejects.toMatchObject({
     code: 'feed.invalid',
   });
   await newsroom.close();
@@ -75,13 +75,13 @@ test.each([
 test('the guards hold for feeds: nothing private is asked for, and the number of feeds is bounded', async () => {
   const site = await siteWith(1);
   const guarded = open({ ALLOW_PRIVATE_URLS: 'false' });
-  const refused = guarded.addFeed({ scope: SCOPE, url: `${site.origin}/feed.xml` });
+  const refused = guarded.feeds.add({ scope: SCOPE, url: `${site.origin}/feed.xml` });
   await expect(refused).rejects.toMatchObject({ code: 'url.refused' });
   expect(site.asked).toEqual([]);
   await guarded.close();
   const bounded = open({ FEEDS_PER_SCOPE: '1' });
-  await bounded.addFeed({ scope: SCOPE, url: `${site.origin}/feed.xml` });
-  const second = bounded.addFeed({ scope: SCOPE, url: `${site.origin}/other.xml` });
+  await bounded.feeds.add({ scope: SCOPE, url: `${site.origin}/feed.xml` });
+  const second = bounded.feeds.add({ scope: SCOPE, url: `${site.origin}/other.xml` });
   await expect(second).rejects.toMatchObject({ code: 'feed.limit' });
   await bounded.close();
 });
@@ -90,53 +90,53 @@ test('a poll reads so many entries, the next goes on; headlines wait until they 
   const site = await siteWith(3);
   const folder = temporaryFolder();
   let newsroom = open({ FEED_NEW_PER_POLL: '2' }, { folder });
-  const { id } = await newsroom.addFeed({ scope: SCOPE, url: `${site.origin}/feed.xml`, channel: 'c1' });
-  const first = await newsroom.pollFeed(SCOPE, id);
+  const { id } = await newsroom.feeds.add({ scope: SCOPE, url: `${site.origin}/feed.xml`, channel: 'c1' });
+  const first = await newsroom.feeds.poll(SCOPE, id);
   expect(first).toMatchObject({ result: 'changed', known: 0, skipped: [], feed: { waiting: 1 } });
   expect(first.articles.map(({ article }) => article.title)).toEqual([
     'Council meeting 3',
     'Council meeting 2',
   ]);
-  const second = await newsroom.pollFeed(SCOPE, id);
+  const second = await newsroom.feeds.poll(SCOPE, id);
   expect(second).toMatchObject({ result: 'unchanged', feed: { waiting: 0 } });
   expect(second.articles.map(({ article }) => article.title)).toEqual(['Council meeting 1']);
-  expect(await newsroom.headlines()).toEqual([]);
+  expect(await newsroom.feeds.headlines()).toEqual([]);
 
   for (const n of [4, 5]) site.publish(n, NOW);
-  await newsroom.pollFeed(SCOPE, id);
+  await newsroom.feeds.poll(SCOPE, id);
   await newsroom.close();
   newsroom = open({}, { folder });
-  const waiting = await newsroom.headlines();
+  const waiting = await newsroom.feeds.headlines();
   expect(waiting.map(({ article, channel, scope }) => [article.title, channel, scope])).toEqual([
     ['Council meeting 4', 'c1', SCOPE],
     ['Council meeting 5', 'c1', SCOPE],
   ]);
-  expect((await newsroom.headlines(1)).length).toBe(1);
-  await newsroom.headlinesTold([waiting[0]!.id]);
-  expect((await newsroom.headlines()).map(({ id: left }) => left)).toEqual([waiting[1]!.id]);
-  await newsroom.forget(SCOPE, waiting[1]!.article.id);
-  expect(await newsroom.headlines()).toEqual([]);
+  expect((await newsroom.feeds.headlines(1)).length).toBe(1);
+  await newsroom.feeds.markPosted([waiting[0]!.id]);
+  expect((await newsroom.feeds.headlines()).map(({ id: left }) => left)).toEqual([waiting[1]!.id]);
+  await newsroom.archive.forget(SCOPE, waiting[1]!.article.id);
+  expect(await newsroom.feeds.headlines()).toEqual([]);
   await newsroom.close();
 });
 
 test('what was forgotten does not come back by a feed, under any address, until somebody asks for it', async () => {
   const site = await siteWith(1);
   const newsroom = open();
-  const { id } = await newsroom.addFeed({ scope: SCOPE, url: `${site.origin}/feed.xml` });
-  const { articles } = await newsroom.pollFeed(SCOPE, id);
-  await newsroom.forget(SCOPE, articles[0]!.article.id);
+  const { id } = await newsroom.feeds.add({ scope: SCOPE, url: `${site.origin}/feed.xml` });
+  const { articles } = await newsroom.feeds.poll(SCOPE, id);
+  await newsroom.archive.forget(SCOPE, articles[0]!.article.id);
   site.revise(1);
-  const again = await newsroom.pollFeed(SCOPE, id);
+  const again = await newsroom.feeds.poll(SCOPE, id);
   expect(again.articles).toEqual([]);
   expect(again.skipped).toHaveLength(1);
   expect(site.times('/story/1')).toBe(1);
-  await newsroom.removeFeed(SCOPE, id);
-  const added = await newsroom.addFeed({ scope: SCOPE, url: `${site.origin}/feed.xml` });
-  expect((await newsroom.pollFeed(SCOPE, added.id)).articles).toEqual([]);
+  await newsroom.feeds.remove(SCOPE, id);
+  const added = await newsroom.feeds.add({ scope: SCOPE, url: `${site.origin}/feed.xml` });
+  expect((await newsroom.feeds.poll(SCOPE, added.id)).articles).toEqual([]);
   const url = `${site.origin}/story/1`;
-  await newsroom.ingest({ scope: SCOPE, source: { kind: 'url', url } });
+  await newsroom.ingest.article({ scope: SCOPE, source: { kind: 'url', url } });
   site.revise(1);
-  const lifted = await newsroom.pollFeed(SCOPE, added.id);
+  const lifted = await newsroom.feeds.poll(SCOPE, added.id);
   expect(lifted.articles.map(({ outcome }) => outcome)).toEqual(['updated']);
   await newsroom.close();
 });
@@ -146,13 +146,13 @@ test('the same text under another address, forgotten, is refused before it is em
   const newsroom = open();
   const copy = await new NewsSite().open();
   copy.publish(1, NOW);
-  const { id } = await newsroom.addFeed({ scope: SCOPE, url: `${site.origin}/feed.xml` });
-  const { articles } = await newsroom.pollFeed(SCOPE, id);
-  await newsroom.forget(SCOPE, articles[0]!.article.id);
-  const other = await newsroom.addFeed({ scope: SCOPE, url: `${copy.origin}/feed.xml` });
-  const poll = await newsroom.pollFeed(SCOPE, other.id);
+  const { id } = await newsroom.feeds.add({ scope: SCOPE, url: `${site.origin}/feed.xml` });
+  const { articles } = await newsroom.feeds.poll(SCOPE, id);
+  await newsroom.archive.forget(SCOPE, articles[0]!.article.id);
+  const other = await newsroom.feeds.add({ scope: SCOPE, url: `${copy.origin}/feed.xml` });
+  const poll = await newsroom.feeds.poll(SCOPE, other.id);
   expect(poll.skipped.map(({ reason }) => reason)).toEqual([expect.stringContaining('forgotten')]);
-  expect((await newsroom.stats(SCOPE)).articles).toBe(0);
+  expect((await newsroom.scopes.stats(SCOPE)).articles).toBe(0);
   await newsroom.close();
 });
 
@@ -160,8 +160,8 @@ test('robots.txt is asked before the first page, once a site, and obeyed', async
   const site = await siteWith(3);
   site.robots = 'User-agent: *\nDisallow: /\n\nUser-agent: Byline\nDisallow: /story/2\n';
   const newsroom = open();
-  const { id } = await newsroom.addFeed({ scope: SCOPE, url: `${site.origin}/feed.xml` });
-  const poll = await newsroom.pollFeed(SCOPE, id);
+  const { id } = await newsroom.feeds.add({ scope: SCOPE, url: `${site.origin}/feed.xml` });
+  const poll = await newsroom.feeds.poll(SCOPE, id);
   expect(poll.articles.map(({ article }) => article.title)).toEqual([
     'Council meeting 3',
     'Council meeting 1',
@@ -178,28 +178,28 @@ test('a site whose robots.txt is out of order is left alone until it works', asy
   const site = await siteWith(1);
   site.instead.set('/robots.txt', (response) => void response.writeHead(503).end());
   const newsroom = open();
-  const { id } = await newsroom.addFeed({ scope: SCOPE, url: `${site.origin}/feed.xml` });
-  expect((await newsroom.pollFeed(SCOPE, id)).articles).toEqual([]);
+  const { id } = await newsroom.feeds.add({ scope: SCOPE, url: `${site.origin}/feed.xml` });
+  expect((await newsroom.feeds.poll(SCOPE, id)).articles).toEqual([]);
   expect(site.times('/story/1')).toBe(0);
-  expect((await newsroom.feeds(SCOPE))[0]).toMatchObject({ waiting: 1, failures: 0 });
+  expect((await newsroom.feeds.list(SCOPE))[0]).toMatchObject({ waiting: 1, failures: 0 });
   await newsroom.close();
 });
 
 test('a feed that fails says why, and recovers', async () => {
   const site = await siteWith(1);
   const newsroom = open();
-  const { id } = await newsroom.addFeed({ scope: SCOPE, url: `${site.origin}/feed.xml` });
+  const { id } = await newsroom.feeds.add({ scope: SCOPE, url: `${site.origin}/feed.xml` });
   site.instead.set(
     '/feed.xml',
     (response) => void response.writeHead(429, { 'retry-after': '172800' }).end(),
   );
   const began = Date.now();
-  const { result, feed } = await newsroom.pollFeed(SCOPE, id);
+  const { result, feed } = await newsroom.feeds.poll(SCOPE, id);
   expect(result).toBe('failed');
   expect(feed).toMatchObject({ failures: 1, lastError: expect.stringContaining('asked too often') });
   expect(Date.parse(feed.nextPollAt!) - began).toBeGreaterThanOrEqual(172_800_000);
   site.instead.delete('/feed.xml');
-  expect((await newsroom.pollFeed(SCOPE, id)).feed).toMatchObject({ failures: 0, lastError: null });
+  expect((await newsroom.feeds.poll(SCOPE, id)).feed).toMatchObject({ failures: 0, lastError: null });
   await newsroom.close();
 });
 
@@ -207,11 +207,11 @@ test('two polls of one feed at a time: the second is refused', async () => {
   const site = await siteWith(3);
   const folder = temporaryFolder();
   const [one, other] = [open({}, { folder }), open({}, { folder })];
-  const { id } = await one.addFeed({ scope: SCOPE, url: `${site.origin}/feed.xml` });
-  const polls = await Promise.allSettled([one.pollFeed(SCOPE, id), other.pollFeed(SCOPE, id)]);
+  const { id } = await one.feeds.add({ scope: SCOPE, url: `${site.origin}/feed.xml` });
+  const polls = await Promise.allSettled([one.feeds.poll(SCOPE, id), other.feeds.poll(SCOPE, id)]);
   expect(polls.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   expect(polls.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'feed.busy' } });
-  expect((await one.pollFeed(SCOPE, id)).known).toBe(0);
+  expect((await one.feeds.poll(SCOPE, id)).known).toBe(0);
   await Promise.all([one.close(), other.close()]);
 });
 
@@ -219,7 +219,7 @@ test('a newsroom that follows polls what is due by itself, and stops in the midd
   const site = await siteWith(2);
   const folder = temporaryFolder();
   const first = open({}, { folder });
-  await first.addFeed({ scope: SCOPE, url: `${site.origin}/feed.xml` });
+  await first.feeds.add({ scope: SCOPE, url: `${site.origin}/feed.xml` });
   await first.close();
   let polled: (event: FeedEvent) => void = () => undefined;
   const event = new Promise<FeedEvent>((resolve) => {

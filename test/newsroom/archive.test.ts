@@ -4,13 +4,14 @@ import type { Newsroom } from '../../src/app/newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import { Store } from '../../src/store/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
+import { rawDatabase } from '../fixtures/raw-database.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const SCOPE = 'guild:1';
 const open = (folder = temporaryFolder()): Newsroom =>
   createNewsroom({ config: readConfig({}), store: Store.open(folder), embedder: fakeEmbedder() });
 const feed = async (newsroom: Newsroom, text: string, more: { title?: string; outlet?: string } = {}) =>
-  (await newsroom.ingest({ scope: SCOPE, source: { kind: 'text', text, ...more } })).article;
+  (await newsroom.ingest.article({ scope: SCOPE, source: { kind: 'text', text, ...more } })).article;
 
 const FRAMEWORK = `Rajnath Singh met Pete Hegseth in Kuala Lumpur on Friday. The two men signed the Lakeside defence framework after the meeting. It runs for ten years. Both sides praised it. Work begins in May.`;
 const DAM = 'Eight workers were rescued from the Hillside dam on Monday. The water rose for two days.';
@@ -19,8 +20,8 @@ test('a follow-up carries the subject, is searched afresh, and keeps what was ty
   const newsroom = open();
   await feed(newsroom, FRAMEWORK);
   await feed(newsroom, DAM);
-  const first = await newsroom.ask({ scope: SCOPE, question: 'who signed the Lakeside framework?' });
-  const second = await newsroom.ask({
+  const first = await newsroom.answers.ask({ scope: SCOPE, question: 'who signed the Lakeside framework?' });
+  const second = await newsroom.answers.ask({
     scope: SCOPE,
     question: 'for how long does it run?',
     follows: first.id,
@@ -30,9 +31,9 @@ test('a follow-up carries the subject, is searched afresh, and keeps what was ty
     subject: 'signed Lakeside framework',
   });
   expect(second.statements.map(({ text }) => text)).toContain('It runs for ten years.');
-  const third = await newsroom.ask({ scope: SCOPE, question: 'and why?', follows: second.id });
+  const third = await newsroom.answers.ask({ scope: SCOPE, question: 'and why?', follows: second.id });
   expect(third.subject).toContain('Lakeside');
-  const own = await newsroom.ask({
+  const own = await newsroom.answers.ask({
     scope: SCOPE,
     question: 'Who was rescued at the Hillside dam?',
     follows: third.id,
@@ -44,9 +45,13 @@ test('a follow-up carries the subject, is searched afresh, and keeps what was ty
 test('a follow-up of another scope’s answer, or of none, stands by itself', async () => {
   const newsroom = open();
   await feed(newsroom, FRAMEWORK);
-  const { id } = await newsroom.ask({ scope: SCOPE, question: 'who signed the Lakeside framework?' });
+  const { id } = await newsroom.answers.ask({ scope: SCOPE, question: 'who signed the Lakeside framework?' });
   for (const follows of [id, 'nothing']) {
-    const answer = await newsroom.ask({ scope: 'guild:2', question: 'how long does that run?', follows });
+    const answer = await newsroom.answers.ask({
+      scope: 'guild:2',
+      question: 'how long does that run?',
+      follows,
+    });
     expect(answer.subject).toBeUndefined();
   }
   await newsroom.close();
@@ -56,26 +61,26 @@ test('an answer is found by the message that shows it, and by a thread that hang
   const newsroom = open();
   await feed(newsroom, FRAMEWORK);
   const ask = (channel: string) =>
-    newsroom.ask({ scope: SCOPE, question: 'who signed the Lakeside framework?', channel });
+    newsroom.answers.ask({ scope: SCOPE, question: 'who signed the Lakeside framework?', channel });
   const first = await ask('c1');
-  await newsroom.recordMessage(first.id, 'm1');
-  expect(await newsroom.findAnswer(SCOPE, { message: 'm1' })).toBe(first.id);
-  expect(await newsroom.findAnswer(SCOPE, { thread: 'm1' })).toBe(first.id);
+  await newsroom.answers.recordMessage(first.id, 'm1');
+  expect(await newsroom.answers.find(SCOPE, { message: 'm1' })).toBe(first.id);
+  expect(await newsroom.answers.find(SCOPE, { thread: 'm1' })).toBe(first.id);
   const inThread = await ask('m1');
-  expect(await newsroom.findAnswer(SCOPE, { thread: 'm1' })).toBe(inThread.id);
-  expect(await newsroom.findAnswer(SCOPE, { thread: 'c1' })).toBeNull();
-  expect(await newsroom.findAnswer('guild:2', { message: 'm1' })).toBeNull();
+  expect(await newsroom.answers.find(SCOPE, { thread: 'm1' })).toBe(inThread.id);
+  expect(await newsroom.answers.find(SCOPE, { thread: 'c1' })).toBeNull();
+  expect(await newsroom.answers.find('guild:2', { message: 'm1' })).toBeNull();
   await newsroom.close();
 });
 
 test('the context of a quote is what stands around it, letter for letter', async () => {
   const newsroom = open();
   await feed(newsroom, FRAMEWORK);
-  const { id, statements } = await newsroom.ask({
+  const { id, statements } = await newsroom.answers.ask({
     scope: SCOPE,
     question: 'how long does it run, ten years?',
   });
-  const context = await newsroom.context(SCOPE, id);
+  const context = await newsroom.answers.context(SCOPE, id);
   expect(context.map(({ quote }) => quote.quote)).toEqual(statements.map(({ text }) => text));
   const [ten] = context.filter(({ quote }) => quote.quote === 'It runs for ten years.');
   expect(ten?.before.map(({ quote }) => quote)).toEqual([
@@ -83,11 +88,11 @@ test('the context of a quote is what stands around it, letter for letter', async
     'The two men signed the Lakeside defence framework after the meeting.',
   ]);
   expect(ten?.after.map(({ quote }) => quote)).toEqual(['Both sides praised it.', 'Work begins in May.']);
-  await newsroom.verify(
+  await newsroom.answers.verify(
     SCOPE,
     context.flatMap(({ quote, before, after }) => [quote, ...before, ...after]),
   );
-  await expect(newsroom.context('guild:2', id)).rejects.toMatchObject({ code: 'answer.unknown' });
+  await expect(newsroom.answers.context('guild:2', id)).rejects.toMatchObject({ code: 'answer.unknown' });
   await newsroom.close();
 });
 
@@ -95,14 +100,16 @@ test('the last word on an answer counts, and an answer of another scope takes no
   const folder = temporaryFolder();
   const newsroom = open(folder);
   await feed(newsroom, FRAMEWORK);
-  const { id } = await newsroom.ask({ scope: SCOPE, question: 'who signed the Lakeside framework?' });
-  await newsroom.rate(SCOPE, id, 'u1', true);
-  await newsroom.rate(SCOPE, id, 'u1', false);
-  await newsroom.rate(SCOPE, id, 'u2', true);
-  await expect(newsroom.rate('guild:2', id, 'u1', true)).rejects.toMatchObject({ code: 'answer.unknown' });
+  const { id } = await newsroom.answers.ask({ scope: SCOPE, question: 'who signed the Lakeside framework?' });
+  await newsroom.answers.rate(SCOPE, id, 'u1', true);
+  await newsroom.answers.rate(SCOPE, id, 'u1', false);
+  await newsroom.answers.rate(SCOPE, id, 'u2', true);
+  await expect(newsroom.answers.rate('guild:2', id, 'u1', true)).rejects.toMatchObject({
+    code: 'answer.unknown',
+  });
   await newsroom.close();
   const store = Store.open(folder);
-  const rows = store.db.prepare('SELECT user, helpful FROM rating ORDER BY user').all();
+  const rows = rawDatabase(store).prepare('SELECT user, helpful FROM rating ORDER BY user').all();
   expect(rows).toEqual([
     { user: 'u1', helpful: 0 },
     { user: 'u2', helpful: 1 },
@@ -115,10 +122,10 @@ test('outlets are those of the scope, by what is typed, most articles first', as
   const outlets = ['Sample Wire', 'Daily Sample', 'Sample Wire', '50%_Post'];
   for (const [i, outlet] of outlets.entries())
     await feed(newsroom, `Story number ${i} is told here.`, { outlet });
-  expect(await newsroom.outlets(SCOPE, '')).toEqual(['Sample Wire', '50%_Post', 'Daily Sample']);
-  expect(await newsroom.outlets(SCOPE, ' sAMple')).toEqual(['Sample Wire', 'Daily Sample']);
-  expect(await newsroom.outlets(SCOPE, '%_')).toEqual(['50%_Post']);
-  expect(await newsroom.outlets('guild:2', '')).toEqual([]);
+  expect(await newsroom.archive.outlets(SCOPE, '')).toEqual(['Sample Wire', '50%_Post', 'Daily Sample']);
+  expect(await newsroom.archive.outlets(SCOPE, ' sAMple')).toEqual(['Sample Wire', 'Daily Sample']);
+  expect(await newsroom.archive.outlets(SCOPE, '%_')).toEqual(['50%_Post']);
+  expect(await newsroom.archive.outlets('guild:2', '')).toEqual([]);
   await newsroom.close();
 });
 
@@ -132,9 +139,9 @@ test('a list of sources is searched and sorted', async () => {
     title: 'Arena closes',
     outlet: 'Sample Wire',
   });
-  await newsroom.ask({ scope: SCOPE, question: 'when did the zoo of Ulm open?', channel: 'c' });
+  await newsroom.answers.ask({ scope: SCOPE, question: 'when did the zoo of Ulm open?', channel: 'c' });
   const titles = async (more: object) =>
-    (await newsroom.sources({ scope: SCOPE, which: 'all', ...more })).entries.map(
+    (await newsroom.archive.list({ scope: SCOPE, which: 'all', ...more })).entries.map(
       ({ article }) => article.title,
     );
   expect(await titles({ sort: 'title' })).toEqual(['Arena closes', 'Zoo opens']);
@@ -142,7 +149,7 @@ test('a list of sources is searched and sorted', async () => {
   expect((await titles({ sort: 'cited' }))[0]).toBe('Zoo opens');
   expect(await titles({ search: 'WIRE closes' })).toEqual(['Arena closes']);
   expect(await titles({ search: '%' })).toEqual([]);
-  const page = await newsroom.sources({ scope: SCOPE, which: 'all', search: 'zoo', pageSize: 1 });
+  const page = await newsroom.archive.list({ scope: SCOPE, which: 'all', search: 'zoo', pageSize: 1 });
   expect(page).toMatchObject({ total: 1, withdrawn: 0 });
   await newsroom.close();
 });
@@ -150,25 +157,25 @@ test('a list of sources is searched and sorted', async () => {
 test('a source opens with key facts that are quotes of it; one of another scope does not', async () => {
   const newsroom = open();
   const { id } = await feed(newsroom, FRAMEWORK);
-  const details = await newsroom.source(SCOPE, id);
+  const details = await newsroom.archive.open(SCOPE, id);
   expect(details).toMatchObject({ sentences: 5, timesCited: 0 });
   expect(details.keyFacts[0]?.quote).toBe('Rajnath Singh met Pete Hegseth in Kuala Lumpur on Friday.');
-  await newsroom.verify(SCOPE, details.keyFacts);
-  await expect(newsroom.source('guild:2', id)).rejects.toMatchObject({ code: 'article.unknown' });
+  await newsroom.answers.verify(SCOPE, details.keyFacts);
+  await expect(newsroom.archive.open('guild:2', id)).rejects.toMatchObject({ code: 'article.unknown' });
   await newsroom.close();
 });
 
 test('a suggested question brings back its sentence; asking for suggestions leaves no trace in the log', async () => {
   const newsroom = open();
   const { id } = await feed(newsroom, `${DAM}\n\n${FRAMEWORK}`);
-  const suggestions = await newsroom.suggestions(SCOPE, id);
+  const suggestions = await newsroom.archive.suggestions(SCOPE, id);
   const questions = suggestions.flatMap(({ question }) => question ?? []);
   expect(questions).toContain('How many workers were rescued from the Hillside dam on Monday?');
   for (const { question, sentence } of suggestions) {
     if (question === null) continue;
-    const { statements } = await newsroom.ask({ scope: SCOPE, question });
+    const { statements } = await newsroom.answers.ask({ scope: SCOPE, question });
     expect(statements.map(({ text }) => text)).toContain(sentence.quote);
   }
-  expect((await newsroom.stats(SCOPE)).answers).toBe(questions.length);
+  expect((await newsroom.scopes.stats(SCOPE)).answers).toBe(questions.length);
   await newsroom.close();
 });

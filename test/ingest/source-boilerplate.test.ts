@@ -1,18 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { markFurniture } from '../../src/ingest/boilerplate/boilerplate.js';
+import { findBoilerplate } from '../../src/ingest/boilerplate/boilerplate.js';
 import { datelineDate } from '../../src/ingest/boilerplate/dateline.js';
 import { normaliseText } from '../../src/ingest/formats/normalise-text.js';
 import fc from '../fixtures/properties.js';
 
 const PROSE = 'The council met on Monday and agreed on the plan.';
 const marked = (text: string): string[] =>
-  markFurniture(text).map(({ start, end }) => text.slice(start, end));
+  findBoilerplate(text).map(({ start, end }) => text.slice(start, end));
 /** Between two paragraphs of prose, and far from the end. */
 const amid = (paragraph: string): string =>
   [PROSE, paragraph, ...Array.from({ length: 8 }, () => PROSE)].join('\n\n');
 
-describe('paragraphs that are furniture', () => {
+describe('paragraphs that are boilerplate', () => {
   test.each([
     'Also Read | Ten recipes for the winter that everybody loves.',
     'ALSO READ: Storm closes bridge',
@@ -111,7 +111,7 @@ describe('paragraphs that are furniture', () => {
   });
 });
 
-describe('prose that looks like furniture', () => {
+describe('prose that looks like boilerplate', () => {
   test.each([
     'Read the statement, he said, and you will see.',
     'Read more books, the minister told the pupils.',
@@ -261,7 +261,7 @@ describe('spans', () => {
     fc.assert(
       fc.property(texts, (text) => {
         let end = 0;
-        for (const span of markFurniture(text)) {
+        for (const span of findBoilerplate(text)) {
           expect(span.start).toBeGreaterThanOrEqual(end);
           const marked = text.slice(span.start, span.end);
           expect(marked).toBe(marked.trim());
@@ -277,7 +277,7 @@ describe('spans', () => {
       .map((unit) => unit.repeat(200_000).trim())
       .join('\n\n');
     const before = performance.now();
-    markFurniture(hostile);
+    findBoilerplate(hostile);
     expect(performance.now() - before).toBeLessThan(15_000);
   });
 });
@@ -313,11 +313,11 @@ const SEEDS = new URL('../../../shared/seeds/', import.meta.url);
 test.runIf(existsSync(SEEDS))('real wire copy (only where ../shared/seeds is present)', () => {
   for (const name of readdirSync(SEEDS).filter((file) => file.endsWith('.txt'))) {
     const text = normaliseText(readFileSync(new URL(name, SEEDS), 'utf8'));
-    const furniture = marked(text);
-    expect(furniture[0]).toMatch(/\(ANI\):$/);
-    expect(furniture.filter((span) => span.startsWith('Also Read |'))).toHaveLength(2);
-    expect(furniture.at(-2)).toBe('(ANI)');
-    expect(furniture.at(-1)).toMatch(/^\(The above story is verified/);
-    expect(furniture).toHaveLength(5);
+    const boilerplate = marked(text);
+    expect(boilerplate[0]).toMatch(/\(ANI\):$/);
+    expect(boilerplate.filter((span) => span.startsWith('Also Read |'))).toHaveLength(2);
+    expect(boilerplate.at(-2)).toBe('(ANI)');
+    expect(boilerplate.at(-1)).toMatch(/^\(The above story is verified/);
+    expect(boilerplate).toHaveLength(5);
   }
 });

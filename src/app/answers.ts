@@ -1,0 +1,86 @@
+import type { AnswerDeps } from '../answer/answer.js';
+import { type Asked, ask } from '../answer/ask.js';
+import { quotesInContext } from '../answer/context.js';
+import type { AskRequest } from '../domain/answer.js';
+import { type Citation, isVerbatim } from '../domain/citation.js';
+import type { Embedder } from '../domain/models.js';
+import type { Scope } from '../domain/scope.js';
+import type { StoredArticle } from '../store/articles/article-rows.js';
+import type { Store } from '../store/store.js';
+import type { ActiveModel } from './active-model.js';
+import { appErrors } from './errors.js';
+import type { Answers } from './newsroom.js';
+
+export interface AnswersDeps {
+  readonly store: Store;
+  readonly model: ActiveModel;
+  readonly answering: Omit<AnswerDeps, 'store' | 'embedder'>;
+  readonly clock: () => Date;
+}
+
+/** Answers a question without storing the answer. */
+export type AskWithoutStoring = (request: AskRequest) => Promise<Asked>;
+
+export function askWith({ store, model, answering, clock }: AnswersDeps): AskWithoutStoring {
+  return (request) =>
+    model.reading((embedder: Embedder) => ask({ ...answering, store, embedder }, request, clock()));
+}
+
+export function createAnswers(store: Store, askOnly: AskWithoutStoring): Answers {
+  const scopeKey = (scope: Scope) => store.articles.scopeKey(scope);
+  const storedAnswer = (scope: Scope, id: string) => {
+    const answer = store.answers.find(scopeKey(scope), id);
+    if (answer) return answer;
+    throw appErrors.unknownAnswer({});
+  };
+  return {
+    async ask(request) {
+      const { answer, searched } = await askOnly(request);
+      const where = { channel: request.channel ?? null, user: request.user ?? null, searched };
+      store.answers.add(scopeKey(request.scope), answer, where);
+      return answer;
+    },
+
+    async find(scope, place) {
+      return store.answers.at(scopeKey(scope), place);
+    },
+
+    async context(scope, answerId) {
+      return quotesInContext(store, scope, storedAnswer(scope, answerId).citations);
+    },
+
+    async rate(scope, answerId, user, helpful) {
+      storedAnswer(scope, answerId);
+      store.answers.rate(answerId, user, helpful);
+    },
+
+    async recordMessage(answerId, messageId) {
+      store.answers.recordMessage(answerId, messageId);
+    },
+
+    async verify(scope, citations) {
+      verifyCitations(store, scope, citations);
+    },
+
+    async deleteBy(user) {
+      const deleted = store.answers.deleteOf(user);
+      if (deleted > 0) store.scrub();
+      return deleted;
+    },
+  };
+}
+
+/** Loads each cited revision once. @throws Error if a quote differs from the stored text. */
+function verifyCitations(store: Store, scope: Scope, citations: readonly Citation[]): void {
+  const revisions = new Map<string, StoredArticle | null>();
+  for (const citation of citations) {
+    const { articleId, revision, span } = citation;
+    const key = `${articleId} ${revision}`;
+    const article = revisions.get(key) ?? store.articles.find(scope, articleId, revision);
+    revisions.set(key, article);
+    if (article && isVerbatim(citation, article)) continue;
+    throw new Error(
+      `the quote at [${span.start}, ${span.end}) is not in article ${articleId}, revision ${revision}`,
+    );
+  }
+}

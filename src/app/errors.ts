@@ -1,0 +1,75 @@
+import { errorCatalogue, wording } from '../domain/errors.js';
+
+/** Titles named when several articles match. */
+const MAX_NAMED = 5;
+
+interface Limit {
+  readonly count: number;
+  /** The environment variable that sets it. */
+  readonly setting: string;
+}
+
+const counted = (count: number) => count.toLocaleString('en');
+const quoted = (text: string) => JSON.stringify(text.slice(0, 200));
+
+export const appErrors = errorCatalogue('app', {
+  tooManyArticles: wording<Limit>(
+    'quota.reached',
+    ({ count, setting }) =>
+      `There is no room for a new article: ${counted(count)} articles are stored, the limit (${setting}). Forget some first.`,
+  ),
+  tooManyBytes: wording<Limit>(
+    'quota.reached',
+    ({ count, setting }) =>
+      `There is no room for a new article: ${counted(count)} MiB are stored, the limit (${setting}). Forget some first.`,
+  ),
+  queueFull: wording<Limit & { readonly own: boolean }>(
+    'queue.full',
+    ({ count, own, setting }) =>
+      `${count} articles ${own ? 'of yours ' : ''}are already waiting, the limit (${setting}). Try again in a minute.`,
+  ),
+  cancelled: wording('cancelled', () => 'Cancelled; nothing was stored.'),
+  closing: wording(
+    'cancelled',
+    () => 'Byline is shutting down; it resumes this article when it starts again.',
+  ),
+  forgotten: wording(
+    'article.forgotten',
+    () => 'That article was forgotten here and stays so. To have it back, ingest it by its URL or paste it.',
+  ),
+  unknownArticle: wording<{ readonly named: string }>(
+    'article.unknown',
+    ({ named }) =>
+      `There is no article ${quoted(named)} here. Give its id, URL or title; the list of sources shows them.`,
+  ),
+  ambiguousArticle: wording<{
+    readonly named: string;
+    readonly matches: readonly { readonly id: string; readonly title: string }[];
+  }>('article.ambiguous', ({ named, matches }) => {
+    const titles = matches.slice(0, MAX_NAMED).map(({ id, title }) => `${id} (${title})`);
+    const more = matches.length > MAX_NAMED ? '; …' : '';
+    return `${matches.length} articles match ${quoted(named)}: ${titles.join('; ')}${more}. Give the id of one.`;
+  }),
+  unknownAnswer: wording('answer.unknown', () => 'I no longer have that answer. Please ask again.'),
+  tooManyFeeds: wording<Limit>(
+    'feed.limit',
+    ({ count, setting }) => `${count} feeds are followed here, the limit (${setting}). Remove one first.`,
+  ),
+  knownFeed: wording<{ readonly url: string }>(
+    'feed.known',
+    ({ url }) => `The feed ${url} is already followed here.`,
+  ),
+  unknownFeed: wording<{ readonly named: string }>(
+    'feed.unknown',
+    ({ named }) =>
+      `No feed ${quoted(named)} is followed here. Give its id or its URL; the list of feeds shows both.`,
+  ),
+  goneFeed: wording<{ readonly url: string }>(
+    'feed.invalid',
+    ({ url }) => `${url} can't be followed: its site says that it is gone for good. Give the feed's own URL.`,
+  ),
+  noFeed: wording<{ readonly url: string }>(
+    'feed.invalid',
+    ({ url }) => `${url} can't be followed: it has no feed. Give the feed's own URL.`,
+  ),
+});

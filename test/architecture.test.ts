@@ -1,0 +1,76 @@
+/** The layers of the source and the arrows between them. `biome.json` keeps the same table in the editor. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/** What each layer may import besides itself. */
+const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  text: ['domain'],
+  worker: ['domain'],
+  config: ['domain'],
+  store: ['domain', 'text', 'config'],
+  models: ['domain', 'config', 'worker'],
+  ingest: ['domain', 'text', 'config', 'store'],
+  answer: ['domain', 'text', 'config', 'store'],
+  calibrate: ['domain', 'text', 'config', 'store', 'ingest', 'answer'],
+  app: ['domain', 'text', 'config', 'store', 'models', 'worker', 'ingest', 'answer'],
+  langchain: ['domain', 'app'],
+  discord: ['domain', 'text', 'config', 'app'],
+  terminal: ['domain', 'text', 'config', 'store', 'models', 'ingest', 'answer', 'calibrate', 'app'],
+  commands: ['domain', 'config', 'app', 'discord'],
+};
+
+/** Packages that only some files may import, by the beginning of their paths. */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  'better-sqlite3': ['src/store/'],
+  'hnswlib-node': ['src/store/search/vector-index.ts'],
+  'discord.js': ['src/discord/', 'commands/'],
+  '@xenova/transformers': ['src/models/'],
+};
+
+const IMPORT = /^(?:import|export)\s[^;]*?from '([^']+)'|\bimport\('([^']+)'\)/gm;
+
+const files = ['src', 'commands'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name)),
+);
+
+const imports = files.flatMap((file) =>
+  [...readFileSync(file, 'utf8').matchAll(IMPORT)].map((match) => ({ file, from: match[1] ?? match[2]! })),
+);
+
+/** `src/store/search/x.ts` → `store`; `commands/x.ts` → `commands`; null for the entries in `src`. */
+function layerOf(file: string): string | null {
+  const [top, layer, ...rest] = file.split('/');
+  if (top === 'commands') return 'commands';
+  return rest.length > 0 ? layer! : null;
+}
+
+test('the layers are those of the table', () => {
+  expect([...new Set(files.flatMap((file) => layerOf(file) ?? []))].sort()).toEqual(
+    Object.keys(ARROWS).sort(),
+  );
+});
+
+describe('layers import only what the table allows', () => {
+  test.each(Object.entries(ARROWS))('%s', (layer, allowed) => {
+    const wrong = imports
+      .filter(({ file, from }) => layerOf(file) === layer && from.startsWith('.'))
+      .map(({ file, from }) => ({ file, target: layerOf(normalize(join(dirname(file), from))) }))
+      .filter(({ target }) => target === null || (target !== layer && !allowed.includes(target)));
+    expect(wrong).toEqual([]);
+  });
+});
+
+test.each(Object.entries(PACKAGES))('%s is imported only where it belongs', (name, places) => {
+  const users = imports.filter(({ from }) => from === name || from.startsWith(`${name}/`));
+  expect(users.filter(({ file }) => !places.some((place) => file.startsWith(place)))).toEqual([]);
+  expect(users.length).toBeGreaterThan(0);
+});
+
+test('no file has more than 300 lines', () => {
+  const long = files.filter((file) => readFileSync(file, 'utf8').split('\n').length > 300);
+  expect(long).toEqual(['src/discord/strings/strings.ts']);
+});
