@@ -1,9 +1,9 @@
 import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from 'discord.js';
 import { VERSION } from '../src/config/version.js';
 import type { SlashCommand } from '../src/discord/bot/command.js';
+import { discordErrors } from '../src/discord/errors.js';
 import { renderAbout } from '../src/discord/render/about.js';
-import { aboutStrings, boundaryStrings, commandStrings } from '../src/discord/strings/strings.js';
-import { UserError } from '../src/domain/errors.js';
+import { aboutCommand, aboutStrings } from '../src/discord/strings/about.js';
 
 const about: SlashCommand = {
   kind: 'slash',
@@ -12,7 +12,7 @@ const about: SlashCommand = {
   schema: () =>
     new SlashCommandBuilder()
       .setName('about')
-      .setDescription(commandStrings.about.description)
+      .setDescription(aboutCommand.description)
       .setContexts(InteractionContextType.Guild, InteractionContextType.BotDM)
       .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
       .toJSON(),
@@ -20,17 +20,17 @@ const about: SlashCommand = {
   async execute(interaction, { newsroom, reply, scope }) {
     await reply.defer({ private: true });
     const { readyTimestamp, ws } = interaction.client;
-    const facts = {
+    const status = {
       version: VERSION,
       readyAt: readyTimestamp,
       pingMs: ws.ping,
       inServer: interaction.inGuild(),
     };
-    await reply.show(renderAbout(await newsroom.scopes.stats(scope), facts));
+    await reply.show(renderAbout(await newsroom.scopes.stats(scope), status));
   },
 
-  async click(interaction, { action }, { newsroom, reply }) {
-    if (action !== 'delete') throw new UserError('usage', boundaryStrings.stale);
+  async onButton(interaction, { action }, { newsroom, reply }) {
+    if (action !== 'delete') throw discordErrors.staleControl({});
     await reply.defer({ private: true });
     const deleted = await newsroom.answers.deleteBy(interaction.user.id);
     await reply.show({ content: aboutStrings.deleted(deleted) });

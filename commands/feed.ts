@@ -1,6 +1,5 @@
 import {
   ApplicationIntegrationType,
-  type AutocompleteInteraction,
   ChannelType,
   type ChatInputCommandInteraction,
   InteractionContextType,
@@ -10,12 +9,10 @@ import {
 } from 'discord.js';
 import { z } from 'zod';
 import type { CommandContext, SlashCommand } from '../src/discord/bot/command.js';
-import { assertMayPost } from '../src/discord/bot/permissions.js';
+import { assertMayPostHeadlines } from '../src/discord/bot/permissions.js';
 import { feedChoice, renderFeed, renderFeeds } from '../src/discord/render/feeds.js';
-import { commandStrings } from '../src/discord/strings/strings.js';
-
-const MAX_CHOICES = 25;
-const strings = commandStrings.feed;
+import { MAX_CHOICES } from '../src/discord/reply/discord-limits.js';
+import { feedCommand as strings } from '../src/discord/strings/feed.js';
 
 const action = z.enum(['add', 'list', 'remove', 'pause', 'resume']);
 
@@ -43,12 +40,12 @@ const feed: SlashCommand = {
           ),
       )
       .addSubcommand((list) => list.setName('list').setDescription(strings.list))
-      .addSubcommand(ofOne('remove'))
-      .addSubcommand(ofOne('pause'))
-      .addSubcommand(ofOne('resume'))
+      .addSubcommand(onOneFeed('remove'))
+      .addSubcommand(onOneFeed('pause'))
+      .addSubcommand(onOneFeed('resume'))
       .toJSON(),
 
-  suggest: async (interaction: AutocompleteInteraction, { newsroom, scope }) => {
+  async autocomplete(interaction, { newsroom, scope }) {
     const typed = interaction.options.getFocused().trim().toLowerCase();
     const feeds = await newsroom.feeds.list(scope);
     return feeds
@@ -57,23 +54,23 @@ const feed: SlashCommand = {
       .map((one) => ({ name: feedChoice(one), value: one.id }));
   },
 
-  async execute(interaction, turn) {
-    const { newsroom, reply, scope } = turn;
+  async execute(interaction, context) {
+    const { newsroom, reply, scope } = context;
     const chosen = action.parse(interaction.options.getSubcommand());
-    if (chosen === 'add') return add(interaction, turn);
+    if (chosen === 'add') return add(interaction, context);
     await reply.defer({ private: true });
     if (chosen === 'list') {
       await reply.show(renderFeeds(await newsroom.feeds.list(scope)));
       return;
     }
-    const named = interaction.options.getString('feed', true);
-    await reply.show(renderFeed(chosen, await newsroom.feeds[chosen](scope, named)));
+    const wanted = interaction.options.getString('feed', true);
+    await reply.show(renderFeed(chosen, await newsroom.feeds[chosen](scope, wanted)));
   },
 };
 
 export default feed;
 
-function ofOne(name: 'remove' | 'pause' | 'resume') {
+function onOneFeed(name: 'remove' | 'pause' | 'resume') {
   return (command: SlashCommandSubcommandBuilder) =>
     command
       .setName(name)
@@ -89,7 +86,7 @@ async function add(
 ): Promise<void> {
   const url = interaction.options.getString('url', true).trim();
   const channel = interaction.options.getChannel('channel')?.id;
-  if (channel !== undefined) assertMayPost(interaction, channel);
+  if (channel !== undefined) assertMayPostHeadlines(interaction, channel);
   await reply.defer({ private: true });
   const added = await newsroom.feeds.add({
     scope,

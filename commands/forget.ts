@@ -6,14 +6,13 @@ import {
 } from 'discord.js';
 import type { Newsroom } from '../src/app/newsroom.js';
 import type { SlashCommand } from '../src/discord/bot/command.js';
+import { discordErrors } from '../src/discord/errors.js';
 import { articleChoice } from '../src/discord/render/attribution.js';
 import { renderForgotten } from '../src/discord/render/forgotten.js';
-import { commandStrings, forgetStrings } from '../src/discord/strings/strings.js';
+import { MAX_CHOICES } from '../src/discord/reply/discord-limits.js';
+import { forgetCommand as strings } from '../src/discord/strings/forget.js';
 import { UserError } from '../src/domain/errors.js';
 import type { Scope } from '../src/domain/scope.js';
-
-const MAX_CHOICES = 25;
-const strings = commandStrings.forget;
 
 const forget: SlashCommand = {
   kind: 'slash',
@@ -31,7 +30,7 @@ const forget: SlashCommand = {
       )
       .toJSON(),
 
-  async suggest(interaction, { newsroom, scope }) {
+  async autocomplete(interaction, { newsroom, scope }) {
     const articles = await newsroom.archive.search(scope, interaction.options.getFocused(), MAX_CHOICES);
     return articles.map((article) => ({ name: articleChoice(article), value: article.id }));
   },
@@ -45,15 +44,15 @@ const forget: SlashCommand = {
 
 export default forget;
 
-/** Whoever types on without choosing a suggestion gives words of a title, which must mean one article alone. */
+/** The option holds a chosen article's id, or typed words of a title, which must match only one article. */
 async function forgetNamed(newsroom: Newsroom, scope: Scope, given: string) {
   try {
     return await newsroom.archive.forget(scope, given);
   } catch (error) {
     if (!(error instanceof UserError) || error.code !== 'article.unknown') throw error;
     const [only, ...others] = given === '' ? [] : await newsroom.archive.search(scope, given, 2);
-    if (!only) throw new UserError('article.unknown', forgetStrings.unknown(given), { cause: error });
-    if (others.length > 0) throw new UserError('usage', forgetStrings.several(given), { cause: error });
+    if (!only) throw discordErrors.noSuchTitle({ given }, { cause: error });
+    if (others.length > 0) throw discordErrors.severalTitles({ given }, { cause: error });
     return newsroom.archive.forget(scope, only.id);
   }
 }

@@ -6,28 +6,28 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import type { MessageCommand } from '../src/discord/bot/command.js';
+import { discordErrors } from '../src/discord/errors.js';
 import { ingestLinks } from '../src/discord/input/ingest-links.js';
 import { linksIn } from '../src/discord/reply/links.js';
-import { commandStrings, linksStrings } from '../src/discord/strings/strings.js';
-import { UserError } from '../src/domain/errors.js';
+import { linksCommand } from '../src/discord/strings/links.js';
 
 const command: MessageCommand = {
   kind: 'message',
-  name: commandStrings.ingestLinks.name,
+  name: linksCommand.name,
 
   schema: () =>
     new ContextMenuCommandBuilder()
       .setType(ApplicationCommandType.Message)
-      .setName(commandStrings.ingestLinks.name)
+      .setName(linksCommand.name)
       .setDefaultMemberPermissions(PermissionFlagsBits.ManageMessages)
       .setContexts(InteractionContextType.Guild, InteractionContextType.BotDM)
       .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
       .toJSON(),
 
-  async execute(interaction, turn) {
+  async execute(interaction, context) {
     const links = linksIn(interaction.targetMessage);
-    if (links.length === 0) throw new UserError('usage', linksStrings.none);
-    await ingestLinks(interaction, links, turn);
+    if (links.length === 0) throw discordErrors.noLinks({});
+    await ingestLinks(interaction, links, context);
   },
 };
 

@@ -8,21 +8,19 @@ import {
 } from 'discord.js';
 import type { CommandContext, SlashCommand } from '../src/discord/bot/command.js';
 import { assertMayIngest } from '../src/discord/bot/permissions.js';
+import { discordErrors } from '../src/discord/errors.js';
 import { articleForm, readArticleForm } from '../src/discord/input/article-form.js';
 import { type AttachedFile, checkAttachment, fetchAttachment } from '../src/discord/input/attachment.js';
 import { ingestLinks } from '../src/discord/input/ingest-links.js';
 import { renderIngest } from '../src/discord/render/ingest.js';
+import { MAX_OPTION_CHARS } from '../src/discord/reply/discord-limits.js';
 import { linksIn } from '../src/discord/reply/links.js';
 import { ThrottledProgress } from '../src/discord/reply/progress.js';
-import { commandStrings, ingestStrings } from '../src/discord/strings/strings.js';
-import { UserError } from '../src/domain/errors.js';
+import { ingestStrings, ingestCommand as strings } from '../src/discord/strings/ingest.js';
 import type { IngestOutcome, SourceInput } from '../src/domain/ingest.js';
 import type { Suggestion } from '../src/domain/suggestion.js';
 
-const MAX_OPTION_CHARS = 6000;
-const strings = commandStrings.ingest;
-
-type Feeder = Pick<BaseInteraction, 'user' | 'guildId'>;
+type Requester = Pick<BaseInteraction, 'user' | 'guildId'>;
 
 const ingest: SlashCommand = {
   kind: 'slash',
@@ -42,36 +40,36 @@ const ingest: SlashCommand = {
       .addAttachmentOption((option) => option.setName('file').setDescription(strings.file))
       .toJSON(),
 
-  async execute(interaction, turn) {
-    const { url, text, file } = given(interaction);
-    if (file) checkAttachment(file, turn.config);
+  async execute(interaction, context) {
+    const { url, text, file } = sourceOption(interaction);
+    if (file) checkAttachment(file, context.config);
     const links = linksIn({ content: url ?? '', embeds: [] });
-    if (links.length > 1) return ingestLinks(interaction, links, turn);
-    if (url !== undefined) return feed(interaction, turn, async () => ({ kind: 'url', url }));
-    if (text !== undefined) return feed(interaction, turn, async () => ({ kind: 'text', text }));
+    if (links.length > 1) return ingestLinks(interaction, links, context);
+    if (url !== undefined) return ingestSource(interaction, context, async () => ({ kind: 'url', url }));
+    if (text !== undefined) return ingestSource(interaction, context, async () => ({ kind: 'text', text }));
     if (file) {
-      return feed(interaction, turn, async () => ({
+      return ingestSource(interaction, context, async () => ({
         kind: 'file',
         name: file.name,
-        bytes: await fetchAttachment(file, turn.config),
+        bytes: await fetchAttachment(file, context.config),
       }));
     }
-    // Said now, so that nobody pastes a long text in vain.
+    // Checked again on submission; checked here so that nobody pastes a long text in vain.
     assertMayIngest(interaction);
-    await turn.reply.openForm(articleForm());
+    await context.reply.openForm(articleForm());
   },
 
-  async submit(interaction, _, turn) {
+  async onModal(interaction, _, context) {
     assertMayIngest(interaction);
     const source = readArticleForm(interaction.fields);
-    await feed(interaction, turn, async () => source);
+    await ingestSource(interaction, context, async () => source);
   },
 };
 
 export default ingest;
 
-/** The option that was used; none when a form is wanted. */
-function given({ options }: ChatInputCommandInteraction): {
+/** The option that was used; none to open the form. */
+function sourceOption({ options }: ChatInputCommandInteraction): {
   url: string | undefined;
   text: string | undefined;
   file: AttachedFile | undefined;
@@ -82,34 +80,38 @@ function given({ options }: ChatInputCommandInteraction): {
     file: options.getAttachment('file') ?? undefined,
   };
   const used = Object.entries(sources).flatMap(([name, value]) => (value === undefined ? [] : [name]));
-  if (used.length > 1) throw new UserError('usage', ingestStrings.oneOnly(used));
+  if (used.length > 1) throw discordErrors.oneSourceOnly({ given: used });
   return sources;
 }
 
-async function feed(by: Feeder, turn: CommandContext, open: () => Promise<SourceInput>): Promise<void> {
-  const { newsroom, reply, scope, limits, preferences } = turn;
-  limits.ingest(by.user.id, by.guildId, { own: preferences });
+async function ingestSource(
+  { user, guildId }: Requester,
+  context: CommandContext,
+  open: () => Promise<SourceInput>,
+): Promise<void> {
+  const { newsroom, reply, scope, limits, preferences } = context;
+  limits.ingest(user.id, guildId, preferences);
   await reply.defer({ private: false });
-  const { outcome, suggestions } = await withProgress(turn, async (report) => {
+  const { outcome, suggestions } = await withProgress(context, async (report) => {
     const outcome = await newsroom.ingest.article(
-      { scope, source: await open(), ingestedBy: by.user.id },
+      { scope, source: await open(), ingestedBy: user.id },
       { onProgress: (step) => report(ingestStrings.progress(step)) },
     );
-    return { outcome, suggestions: await suggestionsOf(outcome, turn) };
+    return { outcome, suggestions: await suggestionsFor(outcome, context) };
   });
   const citations = suggestions.map(({ sentence }) => sentence);
   await reply.showQuoted(renderIngest(outcome, suggestions), { scope, citations });
 }
 
-/** The article is in already: what may be asked of it is a gift, and its absence no failure. */
-async function suggestionsOf(
+/** Empty if they fail: the article is stored already. */
+async function suggestionsFor(
   { article }: IngestOutcome,
   { newsroom, scope, logger }: CommandContext,
 ): Promise<readonly Suggestion[]> {
   try {
     return await newsroom.archive.suggestions(scope, article.id);
   } catch (error) {
-    logger.warn({ err: error }, 'nothing suggested');
+    logger.warn({ err: error }, 'no suggestions');
     return [];
   }
 }

@@ -7,7 +7,8 @@ import {
 import { z } from 'zod';
 import type { Newsroom } from '../src/app/newsroom.js';
 import type { CommandContext, SlashCommand } from '../src/discord/bot/command.js';
-import { assertMayForget, mayChange } from '../src/discord/bot/permissions.js';
+import { assertMayForget, mayChangeArticles } from '../src/discord/bot/permissions.js';
+import { discordErrors } from '../src/discord/errors.js';
 import { renderForgotten } from '../src/discord/render/forgotten.js';
 import { renderForgetting, renderSource } from '../src/discord/render/source.js';
 import {
@@ -16,18 +17,16 @@ import {
   SOURCES_PAGE_SIZE,
   type SourcesView,
 } from '../src/discord/render/sources.js';
-import { boundaryStrings, commandStrings, sourcesStrings } from '../src/discord/strings/strings.js';
-import { UserError } from '../src/domain/errors.js';
+import { sourcesCommand as strings } from '../src/discord/strings/sources.js';
 import type { SourcesPage, SourcesRequest } from '../src/domain/sources.js';
 
-/** What is searched for travels in the buttons, whose ids are short. */
+/** The words are part of the buttons' custom ids, which are short. */
 const MAX_SEARCH_CHARS = 40;
-const strings = commandStrings.sources;
 
 const which = z.enum(['last', 'cited', 'all']);
 const sort = z.enum(['newest', 'added', 'cited', 'title']);
-/** What the buttons of render/sources.ts carry; those of older versions carry less. */
-const turn = z.tuple([
+/** Arguments of the custom ids made by render/sources.ts; older messages have fewer. */
+const buttonArgs = z.tuple([
   which,
   z.string().regex(/^\d+$/).transform(Number),
   z.string(),
@@ -38,7 +37,7 @@ const turn = z.tuple([
 const sources: SlashCommand = {
   kind: 'slash',
   name: 'sources',
-  keepsToChannels: true,
+  allowedChannelsOnly: true,
 
   schema: () =>
     new SlashCommandBuilder()
@@ -69,7 +68,7 @@ const sources: SlashCommand = {
     const order = sort.nullable().parse(options.getString('sort'));
     const view: SourcesView = {
       which: which.parse(options.getString('which') ?? (search ? 'all' : 'last')),
-      asker: user.id,
+      requester: user.id,
       ...(order && { sort: order }),
       ...(search && { search }),
     };
@@ -77,33 +76,33 @@ const sources: SlashCommand = {
     await reply.show(renderSources(await newsroom.archive.list(request(scope, view, channelId)), view));
   },
 
-  async click(interaction, { action, args }, given) {
+  async onButton(interaction, { action, args }, context) {
     const [id = ''] = args;
-    if (action === 'forget' || action === 'forget-now') return forget(interaction, action, id, given);
-    if (action === 'keep') return open(interaction, id, given);
-    const { newsroom, reply, scope } = given;
-    const parsed = turn.safeParse(args);
+    if (action === 'forget' || action === 'forget-now') return forget(interaction, action, id, context);
+    if (action === 'keep') return open(interaction, id, context);
+    const { newsroom, reply, scope } = context;
+    const parsed = buttonArgs.safeParse(args);
     if (!parsed.success || !['previous', 'next', 'sort'].includes(action)) {
-      throw new UserError('usage', boundaryStrings.stale, { cause: parsed.error });
+      throw discordErrors.staleControl({}, { cause: parsed.error });
     }
-    const [chosen, wanted, asker, order, search] = parsed.data;
-    if (interaction.user.id !== asker) throw new UserError('rights.missing', sourcesStrings.notYours);
+    const [chosen, pageNumber, requester, order, search] = parsed.data;
+    if (interaction.user.id !== requester) throw discordErrors.notYourList({});
     await reply.deferUpdate();
     const view: SourcesView = {
       which: chosen,
-      asker,
+      requester,
       ...(order && { sort: order }),
       ...(search && { search }),
     };
-    const page = await pageOrLast(newsroom, request(scope, view, interaction.channelId), wanted);
+    const page = await pageOrLast(newsroom, request(scope, view, interaction.channelId), pageNumber);
     await reply.show(renderSources(page, view));
   },
 
-  async choose(interaction, { action }, given) {
+  async onSelect(interaction, { action }, context) {
     const [id] = interaction.values;
-    if (action !== 'open' || id === undefined) throw new UserError('usage', boundaryStrings.stale);
-    await given.reply.defer({ private: true });
-    await showSource(interaction, id, given);
+    if (action !== 'open' || id === undefined) throw discordErrors.staleControl({});
+    await context.reply.defer({ private: true });
+    await showSource(interaction, id, context);
   },
 };
 
@@ -120,20 +119,24 @@ function request(scope: string, { which, sort, search }: SourcesView, channel: s
   };
 }
 
-/** The list may have become shorter since its buttons were made. */
-async function pageOrLast(newsroom: Newsroom, request: SourcesRequest, wanted: number): Promise<SourcesPage> {
-  const page = await newsroom.archive.list({ ...request, page: wanted });
+/** The list may have become shorter since the message with the button was shown. */
+async function pageOrLast(
+  newsroom: Newsroom,
+  request: SourcesRequest,
+  pageNumber: number,
+): Promise<SourcesPage> {
+  const page = await newsroom.archive.list({ ...request, page: pageNumber });
   const last = pageCount(page) - 1;
-  return wanted <= last ? page : newsroom.archive.list({ ...request, page: last });
+  return pageNumber <= last ? page : newsroom.archive.list({ ...request, page: last });
 }
 
 async function open(
   interaction: MessageComponentInteraction,
   id: string,
-  turn: CommandContext,
+  context: CommandContext,
 ): Promise<void> {
-  await turn.reply.deferUpdate();
-  await showSource(interaction, id, turn);
+  await context.reply.deferUpdate();
+  await showSource(interaction, id, context);
 }
 
 async function showSource(
@@ -142,11 +145,11 @@ async function showSource(
   { newsroom, reply, scope }: CommandContext,
 ): Promise<void> {
   const details = await newsroom.archive.open(scope, id);
-  const payload = renderSource(details, { mayForget: mayChange(interaction) });
+  const payload = renderSource(details, { mayForget: mayChangeArticles(interaction) });
   await reply.showQuoted(payload, { scope, citations: details.keyFacts });
 }
 
-/** In two steps: asked for, then confirmed; rights are looked at in both. */
+/** Asks for confirmation, then deletes; checks permissions in both steps. */
 async function forget(
   interaction: MessageComponentInteraction,
   step: 'forget' | 'forget-now',

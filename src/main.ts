@@ -4,15 +4,10 @@ import { type Health, serveHealth } from './app/health.js';
 import { spawnNewsroom } from './app/remote-newsroom.js';
 import type { Config } from './config/config.js';
 import { readEnvironment } from './config/environment.js';
+import { configErrors } from './config/errors.js';
 import { type Bot, startBot } from './discord/bot/client.js';
 import { UserError } from './domain/errors.js';
 import type { FeedEvent } from './domain/feed.js';
-
-const NO_TOKEN = `DISCORD_TOKEN is not set, so there is no Discord bot to start. Two ways on:
-  1. Use Byline here and now:   npm run byline -- console
-  2. Put it in a Discord server: create an application at https://discord.com/developers/applications,
-     copy its bot token into .env (see .env.example), run npm run deploy, then npm start again.
-README.md, "In your Discord server", goes through it step by step.`;
 
 function logFeed(logger: Logger, event: FeedEvent): void {
   if (event.kind === 'fault') {
@@ -20,29 +15,35 @@ function logFeed(logger: Logger, event: FeedEvent): void {
     return;
   }
   const { feed, result, articles, skipped } = event.poll;
-  const said = { feed: feed.id, result, articles: articles.length, skipped: skipped.length };
-  if (result === 'failed') logger.warn({ ...said, reason: feed.lastError }, 'feed polled');
-  else logger.info(said, 'feed polled');
+  const fields = { feed: feed.id, result, articles: articles.length, skipped: skipped.length };
+  if (result === 'failed') logger.warn({ ...fields, reason: feed.lastError }, 'feed polled');
+  else logger.info(fields, 'feed polled');
 }
 
 async function run(config: Config, logger: Logger): Promise<void> {
-  if (config.DISCORD_TOKEN === undefined) throw new UserError('config.invalid', NO_TOKEN);
+  if (config.DISCORD_TOKEN === undefined) throw configErrors.noToken({});
   let bot: Bot | undefined;
-  let readerTrouble: string | null = null;
+  let readerProblem: string | null = null;
   const newsroom = await spawnNewsroom(config, {
     onModelProgress: (progress) => logger.info(progress, 'preparing a model'),
     onReaderTrouble: (reason) => {
-      readerTrouble = reason;
-      if (reason === null) logger.info('reading passages again');
-      else logger.warn({ reason }, 'answering by search alone: the reader does not work');
+      readerProblem = reason;
+      if (reason === null) logger.info('the reader works again');
+      else logger.warn({ reason }, 'the reader does not work: answers use search only');
     },
     onFeed: (event) => {
       logFeed(logger, event);
       if (event.kind === 'polled' && event.headlines > 0) void bot?.postHeadlines();
     },
-    onResumed: (source) => logger.info(source, 'finished what was accepted before the restart'),
+    onResumed: (source) => logger.info(source, 'finished an ingest accepted before the restart'),
   });
   let health: Health | undefined;
+  const stop = async (): Promise<void> => {
+    logger.info('shutting down after the current ingests');
+    await bot?.close();
+    await health?.close();
+    await newsroom.close();
+  };
   try {
     const started = await startBot({
       config,
@@ -58,14 +59,8 @@ async function run(config: Config, logger: Logger): Promise<void> {
     bot = started;
     health = await serveHealth(config.HEALTH_PORT, () => ({
       ping: started.ping,
-      reader: config.READER_MODEL === 'none' ? 'none' : (readerTrouble ?? 'ok'),
+      reader: config.READER_MODEL === 'none' ? 'none' : (readerProblem ?? 'ok'),
     }));
-    const stop = async (): Promise<void> => {
-      logger.info('closing: finishing what was accepted');
-      await started.close();
-      await health?.close();
-      await newsroom.close();
-    };
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
   } catch (error) {
     await health?.close();

@@ -1,6 +1,6 @@
 import type { Answer, AnswerSentence, AskRequest } from '../domain/answer.js';
 import { cite } from '../domain/citation.js';
-import { newId } from '../store/rows.js';
+import { newId } from '../domain/ids.js';
 import type { Calibration } from './confidence/calibration.js';
 import { confidenceFrom, confidenceSignals } from './confidence/confidence.js';
 import { disagreementOf } from './disagreement.js';
@@ -41,10 +41,10 @@ export async function answerQuestion(
 ): Promise<Answer> {
   const { store } = tools;
   const question = analyseQuestion(request.question, tools.maxQuestionChars);
-  const scope = store.articles.scopeKey(request.scope);
+  const scope = await store.articles.scopeKey(request.scope);
   const narrowing = { since: request.since ?? 'all', outlet: request.outlet?.trim() || null };
-  const among = store.search.narrow(scope, narrowing, now);
-  const { articles, passages, newest } = store.search.corpus(scope, among);
+  const among = await store.search.narrow(scope, narrowing, now);
+  const { articles, passages, newest } = await store.search.corpus(scope, among);
   const found = articles === 0 ? nothing(0) : await find(tools, question, scope, among, now);
   return { id: newId(), question: question.text, ...found, searched: { articles, passages, newest } };
 }
@@ -70,7 +70,7 @@ async function find(
   now: Date,
 ): Promise<AnswerContent> {
   if (question.terms.length === 0) {
-    const leads = latestLeads(tools.store, tools.embedder, scope, among, MAX_STATEMENTS);
+    const leads = await latestLeads(tools.store, tools.embedder, scope, among, MAX_STATEMENTS);
     return { kind: 'answered', statements: leads.map(statementOf), confidence: 1, read: true };
   }
   const evidence = await gatherEvidence(tools, question, scope, among);
@@ -78,11 +78,11 @@ async function find(
 }
 
 /** What is shown of ordered evidence: quotes, a short answer or a disagreement, and how sure that is. */
-export function compose(
+export async function compose(
   tools: AnswerDeps,
   evidence: Evidence,
   ordered: readonly RankedSentence[],
-): AnswerContent {
+): Promise<AnswerContent> {
   const { calibration, store, embedder } = tools;
   const { question, read } = evidence;
   if (ordered.length === 0) return nothing(0, read);
@@ -91,7 +91,7 @@ export function compose(
   if (confidence < closestFrom) return nothing(confidence, read);
   const kind = confidence >= answeredFrom ? 'answered' : 'closest';
   if (question.type === 'overview') {
-    const shown = topicOverview(store, embedder, evidence, ordered, MAX_STATEMENTS);
+    const shown = await topicOverview(store, embedder, evidence, ordered, MAX_STATEMENTS);
     return { kind, statements: shown.map(statementOf), confidence, read };
   }
   const options = read && kind === 'answered' ? shortAnswerOptions(evidence, ordered, calibration.order) : [];

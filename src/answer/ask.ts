@@ -1,4 +1,5 @@
 import type { Answer, AskRequest } from '../domain/answer.js';
+import { SHORT_ANSWER_PLACE } from '../store/ports/answer-store.js';
 import { type AnswerDeps, answerQuestion } from './answer.js';
 import { type Earlier, type FollowUp, followUp } from './question/follow-up.js';
 import { analyseQuestion, cleanQuestion } from './question/question.js';
@@ -15,7 +16,7 @@ export interface Asked {
  */
 export async function ask(tools: AnswerDeps, request: AskRequest, now = new Date()): Promise<Asked> {
   const typed = cleanQuestion(request.question);
-  const followed = typed.length > tools.maxQuestionChars ? null : followedUp(tools, request);
+  const followed = typed.length > tools.maxQuestionChars ? null : await followedUp(tools, request);
   if (!followed) return { answer: await answerQuestion(tools, request, now), searched: null };
   const { question, subject } = followed;
   const maxQuestionChars = Math.max(question.length, tools.maxQuestionChars);
@@ -27,21 +28,28 @@ export async function ask(tools: AnswerDeps, request: AskRequest, now = new Date
 }
 
 /** A question made whole by the answer it follows; null where it follows none that is still there. */
-export function followedUp(tools: Pick<AnswerDeps, 'store'>, request: AskRequest): FollowUp | null {
+export async function followedUp(
+  tools: Pick<AnswerDeps, 'store'>,
+  request: AskRequest,
+): Promise<FollowUp | null> {
   if (request.follows === undefined) return null;
-  const earlier = earlierOf(tools, request.scope, request.follows);
+  const earlier = await earlierOf(tools, request.scope, request.follows);
   return earlier && followUp(cleanQuestion(request.question), earlier);
 }
 
-function earlierOf({ store }: Pick<AnswerDeps, 'store'>, scope: string, id: string): Earlier | null {
-  const found = store.answers.find(store.articles.scopeKey(scope), id);
+async function earlierOf(
+  { store }: Pick<AnswerDeps, 'store'>,
+  scope: string,
+  id: string,
+): Promise<Earlier | null> {
+  const found = await store.answers.find(await store.articles.scopeKey(scope), id);
   if (!found) return null;
-  const names = found.citations
-    .filter(({ place }) => place === 0)
-    .flatMap(({ article, revision, start, end }) => {
-      const text = store.articles.find(scope, article, revision)?.text;
-      return text === undefined ? [] : text.slice(start, end);
-    });
+  const names: string[] = [];
+  for (const { article, revision, start, end, place } of found.citations) {
+    if (place !== SHORT_ANSWER_PLACE) continue;
+    const text = (await store.articles.find(scope, article, revision))?.text;
+    if (text !== undefined) names.push(text.slice(start, end));
+  }
   return {
     asked: found.question,
     question: found.searched,

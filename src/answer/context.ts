@@ -2,33 +2,34 @@ import type { QuoteInContext } from '../domain/answer.js';
 import type { Citation } from '../domain/citation.js';
 import { cite } from '../domain/citation.js';
 import type { Scope } from '../domain/scope.js';
-import type { PlacedSpan } from '../store/answers/answer-log.js';
-import type { Store } from '../store/store.js';
+import type { PlacedSpan } from '../store/ports/answer-store.js';
+import type { Store } from '../store/ports/store.js';
 import { splitText } from '../text/analyse.js';
 
 /** Sentences shown on either side. */
 const AROUND = 2;
 
 /** The first quote of each shown statement with what stands around it; those of forgotten articles are left out. */
-export function quotesInContext(
+export async function quotesInContext(
   store: Store,
   scope: Scope,
   citations: readonly PlacedSpan[],
-): QuoteInContext[] {
+): Promise<QuoteInContext[]> {
   const shown = citations.filter(
     ({ place }, i) => place > 0 && citations.findIndex((other) => other.place === place) === i,
   );
-  return shown.flatMap((span) => inContext(store, scope, span) ?? []);
+  const quotes = await Promise.all(shown.map((span) => inContext(store, scope, span)));
+  return quotes.filter((quote) => quote !== null);
 }
 
-function inContext(
+async function inContext(
   store: Store,
   scope: Scope,
   { article: id, revision, start, end, place }: PlacedSpan,
-): QuoteInContext | null {
-  const article = store.articles.find(scope, id, revision);
+): Promise<QuoteInContext | null> {
+  const article = await store.articles.find(scope, id, revision);
   if (!article) return null;
-  const status = store.articles.currentRevision(scope, id) === revision ? 'current' : 'revised';
+  const status = (await store.articles.currentRevision(scope, id)) === revision ? 'current' : 'revised';
   const sentences = splitText(article.text, article.boilerplate);
   const quote = (span: { start: number; end: number }): Citation => cite(article, span, status);
   return {

@@ -1,6 +1,6 @@
-import type { IndexedModel } from '../store/search/scope-index.js';
-import type { Store } from '../store/store.js';
-import { dot } from '../text/vectors.js';
+import { dot } from '../domain/vectors.js';
+import type { Store } from '../store/ports/store.js';
+import type { IndexedModel } from '../store/ports/vector-index.js';
 import { articleAt, type CandidateArticle, type QuotableSentence } from './evidence/candidates.js';
 import { type Evidence, questionShare } from './evidence/gather.js';
 import type { RankedSentence } from './evidence/rank.js';
@@ -11,28 +11,30 @@ const SAME_STORY = 0.8;
 const RELEVANT = 0.75;
 
 /** The opening sentences of the newest articles, one a story, newest first: "news today". */
-export function latestLeads(
+export async function latestLeads(
   store: Store,
   model: IndexedModel,
   scope: number,
   among: readonly number[] | null,
   count: number,
-): QuotableSentence[] {
-  const articles = store.search.newest(scope, among, count * 3).flatMap((key) => articleAt(store, key) ?? []);
-  return onePerStory(store, model, articles).slice(0, count).flatMap(leadOf);
+): Promise<QuotableSentence[]> {
+  const keys = await store.search.newest(scope, among, count * 3);
+  const articles = await Promise.all(keys.map((key) => articleAt(store, key)));
+  const found = articles.filter((article) => article !== null);
+  return (await onePerStory(store, model, found)).slice(0, count).flatMap(leadOf);
 }
 
 /**
  * What happened with a topic: the opening sentence of every article that is about it, newest first, one a
  * story; then the best other sentences of those articles.
  */
-export function topicOverview(
+export async function topicOverview(
   store: Store,
   model: IndexedModel,
   evidence: Evidence,
   ordered: readonly RankedSentence[],
   count: number,
-): QuotableSentence[] {
+): Promise<QuotableSentence[]> {
   const terms = new Map<CandidateArticle, Set<string>>();
   for (const { candidate } of ordered) {
     const held = terms.get(candidate.from) ?? new Set(candidate.from.titleTerms);
@@ -43,7 +45,7 @@ export function topicOverview(
   const most = Math.max(...shares.values());
   const about = (from: CandidateArticle): boolean => shares.get(from)! >= most * RELEVANT;
   const articles = [...terms.keys()].filter(about).sort((a, b) => dateOf(b).localeCompare(dateOf(a)));
-  const leads = onePerStory(store, model, articles).flatMap(leadOf);
+  const leads = (await onePerStory(store, model, articles)).flatMap(leadOf);
   const isLead = ({ from, sentence }: QuotableSentence): boolean =>
     leads.some((lead) => lead.from === from && lead.sentence.ordinal === sentence.ordinal);
   const others = ordered
@@ -58,14 +60,14 @@ const leadOf = (from: CandidateArticle): QuotableSentence[] =>
 const dateOf = ({ article }: CandidateArticle): string => article.publishedAt ?? article.fetchedAt;
 
 /** The first article of each story, in the order given. */
-function onePerStory(
+async function onePerStory(
   store: Store,
   model: IndexedModel,
   articles: readonly CandidateArticle[],
-): CandidateArticle[] {
+): Promise<CandidateArticle[]> {
   const kept: { readonly from: CandidateArticle; readonly vector: Float32Array | undefined }[] = [];
   for (const from of articles) {
-    const vector = store.search.passageVectors(from.key, model)[0]?.vector;
+    const vector = (await store.search.passageVectors(from.key, model))[0]?.vector;
     const isTold = kept.some((other) => vector && other.vector && dot(other.vector, vector) >= SAME_STORY);
     if (!isTold) kept.push({ from, vector });
   }

@@ -1,7 +1,6 @@
 import type { Embedder } from '../domain/models.js';
 import { type ReEmbedCount, reEmbed, reEmbedTarget } from '../ingest/re-embed.js';
-import type { ActiveModelRow } from '../store/search/active-model.js';
-import type { Store } from '../store/store.js';
+import type { Store, StoredModel } from '../store/ports/store.js';
 
 /** How a change of the embedding model, or of the rules that find sentences, goes on. */
 export type ReEmbedProgress =
@@ -17,9 +16,9 @@ export interface ActiveModelDeps {
   /** The configured model. */
   readonly embedder: Embedder;
   /** What opens `embedder` again, kept with its vectors. */
-  readonly settings: ActiveModelRow['settings'];
+  readonly settings: StoredModel['settings'];
   /** Opens the model that serves when it is not the configured one. */
-  readonly openAgain?: (settings: ActiveModelRow['settings']) => Promise<Embedder>;
+  readonly openAgain?: (settings: StoredModel['settings']) => Promise<Embedder>;
   readonly onProgress?: (progress: ReEmbedProgress) => void;
 }
 
@@ -44,13 +43,13 @@ export class ActiveModel {
   /** @throws what kept the serving model from being opened, when nothing else can answer. */
   async embedder(): Promise<Embedder> {
     const { store, embedder } = this.#parts;
-    const other = otherThan(embedder, store);
+    const other = await otherThan(embedder, store);
     if (!other) return embedder;
     try {
       return await this.#open(other);
     } catch (error) {
       await this.#reEmbedded;
-      if (!otherThan(embedder, store)) return embedder;
+      if (!(await otherThan(embedder, store))) return embedder;
       throw error;
     }
   }
@@ -59,9 +58,9 @@ export class ActiveModel {
   async reading<Result>(work: (embedder: Embedder) => Promise<Result>): Promise<Result> {
     const { store } = this.#parts;
     for (;;) {
-      const before = store.activeModel?.since;
+      const before = (await store.activeModel())?.since;
       const result = await work(await this.embedder());
-      if (store.activeModel?.since === before) return result;
+      if ((await store.activeModel())?.since === before) return result;
     }
   }
 
@@ -77,12 +76,12 @@ export class ActiveModel {
 
   async #bringUp(): Promise<void> {
     const { store, embedder, settings, onProgress } = this.#parts;
-    const other = otherThan(embedder, store);
+    const other = await otherThan(embedder, store);
     if (!other) {
-      store.activate({ model: embedder.id, dimension: embedder.dimension, settings });
+      await store.activate({ model: embedder.id, dimension: embedder.dimension, settings });
     }
-    if (store.staging.progress(reEmbedTarget(embedder)).total === 0) {
-      store.staging.switchTo(reEmbedTarget(embedder), settings);
+    if ((await store.staging.progress(reEmbedTarget(embedder))).total === 0) {
+      await store.staging.activate(reEmbedTarget(embedder), settings);
       return;
     }
     const { signal } = this.#stop;
@@ -101,13 +100,13 @@ export class ActiveModel {
     this.#parts.onProgress?.({ stage: 'waiting', reason: reasonOf(error) });
   };
 
-  #open(serving: ActiveModelRow): Promise<Embedder> {
+  #open(serving: StoredModel): Promise<Embedder> {
     const opening = this.#others.get(serving.model) ?? this.#openAgain(serving);
     this.#others.set(serving.model, opening);
     return opening;
   }
 
-  async #openAgain({ model, settings }: ActiveModelRow): Promise<Embedder> {
+  async #openAgain({ model, settings }: StoredModel): Promise<Embedder> {
     const { openAgain } = this.#parts;
     if (!openAgain) throw new Error(`the vectors are of model ${model}, which this newsroom cannot open`);
     const embedder = await openAgain(settings);
@@ -117,8 +116,10 @@ export class ActiveModel {
   }
 }
 
-/** @returns the model that serves in place of the configured one; null when that one does. */
-const otherThan = (embedder: Embedder, { activeModel: serving }: Store): ActiveModelRow | null =>
-  serving === null || serving.model === embedder.id ? null : serving;
+/** The active model if it is not the configured one; else null. */
+async function otherThan(embedder: Embedder, store: Store): Promise<StoredModel | null> {
+  const active = await store.activeModel();
+  return active === null || active.model === embedder.id ? null : active;
+}
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -5,8 +5,8 @@ import type { AskRequest } from '../domain/answer.js';
 import { type Citation, isVerbatim } from '../domain/citation.js';
 import type { Embedder } from '../domain/models.js';
 import type { Scope } from '../domain/scope.js';
-import type { StoredArticle } from '../store/articles/article-rows.js';
-import type { Store } from '../store/store.js';
+import type { StoredArticle } from '../store/ports/article-store.js';
+import type { Store } from '../store/ports/store.js';
 import type { ActiveModel } from './active-model.js';
 import { appErrors } from './errors.js';
 import type { Answers } from './newsroom.js';
@@ -28,8 +28,8 @@ export function askWith({ store, model, answering, clock }: AnswersDeps): AskWit
 
 export function createAnswers(store: Store, askOnly: AskWithoutStoring): Answers {
   const scopeKey = (scope: Scope) => store.articles.scopeKey(scope);
-  const storedAnswer = (scope: Scope, id: string) => {
-    const answer = store.answers.find(scopeKey(scope), id);
+  const storedAnswer = async (scope: Scope, id: string) => {
+    const answer = await store.answers.find(await scopeKey(scope), id);
     if (answer) return answer;
     throw appErrors.unknownAnswer({});
   };
@@ -37,46 +37,46 @@ export function createAnswers(store: Store, askOnly: AskWithoutStoring): Answers
     async ask(request) {
       const { answer, searched } = await askOnly(request);
       const where = { channel: request.channel ?? null, user: request.user ?? null, searched };
-      store.answers.add(scopeKey(request.scope), answer, where);
+      await store.answers.add(await scopeKey(request.scope), answer, where);
       return answer;
     },
 
     async find(scope, place) {
-      return store.answers.at(scopeKey(scope), place);
+      return store.answers.at(await scopeKey(scope), place);
     },
 
     async context(scope, answerId) {
-      return quotesInContext(store, scope, storedAnswer(scope, answerId).citations);
+      return quotesInContext(store, scope, (await storedAnswer(scope, answerId)).citations);
     },
 
     async rate(scope, answerId, user, helpful) {
-      storedAnswer(scope, answerId);
-      store.answers.rate(answerId, user, helpful);
+      await storedAnswer(scope, answerId);
+      await store.answers.rate(answerId, user, helpful);
     },
 
     async recordMessage(answerId, messageId) {
-      store.answers.recordMessage(answerId, messageId);
+      await store.answers.recordMessage(answerId, messageId);
     },
 
     async verify(scope, citations) {
-      verifyCitations(store, scope, citations);
+      await verifyCitations(store, scope, citations);
     },
 
     async deleteBy(user) {
-      const deleted = store.answers.deleteOf(user);
-      if (deleted > 0) store.scrub();
+      const deleted = await store.answers.deleteOf(user);
+      if (deleted > 0) await store.scrub();
       return deleted;
     },
   };
 }
 
 /** Loads each cited revision once. @throws Error if a quote differs from the stored text. */
-function verifyCitations(store: Store, scope: Scope, citations: readonly Citation[]): void {
+async function verifyCitations(store: Store, scope: Scope, citations: readonly Citation[]): Promise<void> {
   const revisions = new Map<string, StoredArticle | null>();
   for (const citation of citations) {
     const { articleId, revision, span } = citation;
     const key = `${articleId} ${revision}`;
-    const article = revisions.get(key) ?? store.articles.find(scope, articleId, revision);
+    const article = revisions.get(key) ?? (await store.articles.find(scope, articleId, revision));
     revisions.set(key, article);
     if (article && isVerbatim(citation, article)) continue;
     throw new Error(

@@ -1,5 +1,5 @@
 import { suggest } from '../answer/suggest/suggest.js';
-import type { Store } from '../store/store.js';
+import type { Store } from '../store/ports/store.js';
 import type { AskWithoutStoring } from './answers.js';
 import { type DeletionDeps, forgetArticle } from './deletion.js';
 import { knownArticle, listSources, sourceDetails } from './list-sources.js';
@@ -20,14 +20,14 @@ export function createArchive(store: Store, askOnly: AskWithoutStoring, deletion
     },
 
     async suggestions(scope, articleId) {
-      return suggest(knownArticle(store, scope, articleId), async (question) => {
+      return suggest(await knownArticle(store, scope, articleId), async (question) => {
         const { answer } = await askOnly({ scope, question });
         return answer.statements.flatMap(({ citations }) => citations);
       });
     },
 
     async outlets(scope, typed) {
-      return store.articles.outlets(store.articles.scopeKey(scope), typed);
+      return store.articles.outlets(await store.articles.scopeKey(scope), typed);
     },
 
     forget: (scope, article) => forgetArticle(deletion, scope, article),

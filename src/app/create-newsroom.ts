@@ -8,9 +8,9 @@ import { FeedPoller } from '../ingest/feeds/follower.js';
 import type { PollDeps } from '../ingest/feeds/poll.js';
 import { Robots } from '../ingest/fetch/robots.js';
 import { ingestSource } from '../ingest/ingest.js';
-import { type IngestOrigin, OutdatedVectorsError } from '../store/articles/save-article.js';
-import type { ActiveModelRow } from '../store/search/active-model.js';
-import type { Store } from '../store/store.js';
+import { type IngestOrigin, OutdatedVectorsError } from '../store/ports/article-store.js';
+import type { Store, StoredModel } from '../store/ports/store.js';
+import type { IndexedModel } from '../store/ports/vector-index.js';
 import { ActiveModel, type ReEmbedProgress } from './active-model.js';
 import { askWith, createAnswers } from './answers.js';
 import { createArchive } from './archive.js';
@@ -24,6 +24,9 @@ import { Quota } from './quota.js';
 import { Retention } from './retention.js';
 import { createScopes } from './scopes.js';
 
+/** Share of the ingest queue that one scope may fill. */
+const MAX_SCOPE_SHARE = 0.5;
+
 export interface NewsroomDeps {
   readonly config: Config;
   readonly store: Store;
@@ -34,12 +37,14 @@ export interface NewsroomDeps {
   /** The fitted numbers of answering. Default: those shipped for the bundled reader. */
   readonly calibration?: Calibration;
   /** Opens the model that serves until then; without it, questions wait for that. */
-  readonly openAgain?: (settings: ActiveModelRow['settings']) => Promise<Embedder>;
+  readonly openAgain?: (settings: StoredModel['settings']) => Promise<Embedder>;
   readonly onReEmbedProgress?: (progress: ReEmbedProgress) => void;
   /** Follows feeds by itself, and tells what comes of it; without it they are polled on demand alone. */
   readonly onFeed?: (event: FeedEvent) => void;
   /** Told of each source that an earlier process had accepted and this one finished. */
   readonly onResumed?: (source: ResumedIngest) => void;
+  /** Errors of background work, which goes on. */
+  readonly onFault?: (error: unknown) => void;
   /** What time it is for feeds, retention and the queue; default: the system's clock. */
   readonly clock?: () => Date;
 }
@@ -50,9 +55,13 @@ export interface NewsroomDeps {
  */
 export function createNewsroom(deps: NewsroomDeps): Newsroom {
   const { config, store } = deps;
-  const queue = new IngestQueue({ all: config.INGEST_QUEUE_LIMIT, scope: config.SCOPE_QUEUE_LIMIT });
+  const waitingMax = config.INGEST_QUEUE_LIMIT;
+  const queue = new IngestQueue({ all: waitingMax, scope: Math.ceil(waitingMax * MAX_SCOPE_SHARE) });
   const model = activeModel(deps);
-  const indexedModel = () => store.indexedModel ?? deps.embedder;
+  const indexedModel = async (): Promise<IndexedModel> => {
+    const active = await store.activeModel();
+    return active ? { id: active.model, dimension: active.dimension } : deps.embedder;
+  };
 
   const quota = new Quota(store, config);
   const requireRoom = (scope: Scope) => quota.requireRoom(scope);
@@ -78,6 +87,7 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
     clock,
     ingest,
     onResumed: deps.onResumed ?? (() => undefined),
+    onFault: deps.onFault ?? (() => undefined),
   });
 
   const source = { limits: config };
@@ -88,13 +98,13 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
     clock,
     robots: new Robots(source, clock),
     random: Math.random,
-    offer: ({ scope, url, stillWanted, ingestedBy }, options) => {
+    offer: ({ scope, url, condition, ingestedBy }, options) => {
       const request: IngestRequest = {
         scope,
         source: { kind: 'url', url },
         ...(ingestedBy !== undefined && { ingestedBy }),
       };
-      return queue.add(() => ingest(request, options, { offered: true, stillWanted }), {
+      return queue.add(() => ingest(request, options, { offered: true, condition }), {
         scope,
         onPosition: (position) => options.onProgress?.({ stage: 'queued', position }),
         ...(options.signal ? { signal: options.signal } : {}),
@@ -116,8 +126,8 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
       maxQuestionChars: config.MAX_QUESTION_CHARS,
     },
   });
-  const retention = new Retention(store, config.RETENTION_DAYS, clock, (scope) =>
-    cleanIndex(deletion, store.articles.scopeKey(scope)),
+  const retention = new Retention(store, config.RETENTION_DAYS, clock, async (scope) =>
+    cleanIndex(deletion, await store.articles.scopeKey(scope)),
   );
 
   return {
@@ -132,10 +142,10 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
 
     async close() {
       await Promise.all([poller?.stop(), jobs.close(), retention.close(), queue.idle()]);
-      jobs.releaseLeases();
+      await jobs.releaseLeases();
       await model.close();
       await deps.reader?.close();
-      store.close();
+      await store.close();
     },
   };
 }

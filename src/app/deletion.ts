@@ -1,13 +1,13 @@
 import type { ForgetReport, PurgeReport } from '../domain/deletion.js';
 import type { Scope } from '../domain/scope.js';
-import type { IndexedModel } from '../store/search/scope-index.js';
-import type { Store } from '../store/store.js';
+import type { Store } from '../store/ports/store.js';
+import type { IndexedModel } from '../store/ports/vector-index.js';
 import { appErrors } from './errors.js';
 
 export interface DeletionDeps {
   readonly store: Store;
   /** The model whose vectors are searched. */
-  readonly indexedModel: () => IndexedModel;
+  readonly indexedModel: () => Promise<IndexedModel>;
 }
 
 /**
@@ -17,20 +17,20 @@ export interface DeletionDeps {
  */
 export async function forgetArticle(deps: DeletionDeps, scope: Scope, wanted: string): Promise<ForgetReport> {
   const { store } = deps;
-  const key = store.articles.scopeKey(scope);
-  const snapshots = store.snapshotsOf(key);
-  const erased = store.articles.forget(scope, theOne(store, scope, wanted));
+  const key = await store.articles.scopeKey(scope);
+  const snapshots = await store.snapshotsOf(key);
+  const erased = await store.articles.forget(scope, await theOne(store, scope, wanted));
   if (!erased) throw appErrors.unknownArticle({ named: wanted });
-  const log = store.scrub() ? 'emptied' : 'busy';
+  const log = (await store.scrub()) ? 'emptied' : 'busy';
   await cleanIndex(deps, key);
   return { ...erased, snapshots, log };
 }
 
 /** Deletes all that a scope has, as thoroughly. */
 export async function purgeScope(deps: DeletionDeps, scope: Scope): Promise<PurgeReport> {
-  const purged = deps.store.purge(scope);
+  const purged = await deps.store.purge(scope);
   if (!purged) return { scope, articles: 0, answers: 0, feeds: 0, tombstones: 0, queued: 0 };
-  deps.store.scrub();
+  await deps.store.scrub();
   const { key, ...report } = purged;
   await cleanIndex(deps, key);
   return report;
@@ -38,13 +38,13 @@ export async function purgeScope(deps: DeletionDeps, scope: Scope): Promise<Purg
 
 /** Waits until the index holds nothing that was erased, however long that takes. */
 export async function cleanIndex({ store, indexedModel }: DeletionDeps, scopeKey: number): Promise<void> {
-  const index = await store.index(scopeKey, indexedModel());
+  const index = await store.index(scopeKey, await indexedModel());
   await index.settled();
 }
 
-function theOne(store: Store, scope: Scope, wanted: string): string {
+async function theOne(store: Store, scope: Scope, wanted: string): Promise<string> {
   const name = wanted.trim();
-  const found = name === '' ? [] : store.articles.named(scope, name);
+  const found = name === '' ? [] : await store.articles.named(scope, name);
   const [first, second] = found;
   if (!first) throw appErrors.unknownArticle({ named: wanted });
   if (!second) return first.id;

@@ -1,7 +1,7 @@
 import type { Scope } from '../domain/scope.js';
 import { fetchFeed } from '../ingest/feeds/fetch-feed.js';
 import { type PollDeps, pollFeed } from '../ingest/feeds/poll.js';
-import { publicFeed, type StoredFeed } from '../store/feeds/feeds.js';
+import { publicFeed, type StoredFeed } from '../store/ports/feed-store.js';
 import { appErrors } from './errors.js';
 import type { Feeds } from './newsroom.js';
 
@@ -11,22 +11,22 @@ const BY_HAND = 'Paused by hand.';
 /** Followed feeds; a `FeedPoller` polls them in the background. */
 export function createFeeds(deps: PollDeps): Feeds {
   const { store, config, clock } = deps;
-  const storedFeed = (scope: Scope, feed: string): StoredFeed => {
-    const stored = store.feeds.find(scope, feed.trim());
+  const storedFeed = async (scope: Scope, feed: string): Promise<StoredFeed> => {
+    const stored = await store.feeds.find(scope, feed.trim());
     if (stored) return stored;
     throw appErrors.unknownFeed({ named: feed });
   };
-  const reloaded = (feed: StoredFeed) => publicFeed(store.feeds.byKey(feed.key) ?? feed);
+  const reloaded = async (feed: StoredFeed) => publicFeed((await store.feeds.byKey(feed.key)) ?? feed);
 
   return {
     async add({ scope, url, channel, addedBy }) {
-      const followed = store.feeds.list(scope);
+      const followed = await store.feeds.list(scope);
       if (followed.length >= config.FEEDS_PER_SCOPE) {
         throw appErrors.tooManyFeeds({ count: followed.length, setting: 'FEEDS_PER_SCOPE' });
       }
       const { url: address, title } = await probeFeed(deps, url);
-      const feed = store.feeds.add(
-        store.articles.scopeKey(scope),
+      const feed = await store.feeds.add(
+        await store.articles.scopeKey(scope),
         { url: address, title, channel: channel ?? null, addedBy: addedBy ?? null },
         clock(),
       );
@@ -35,29 +35,29 @@ export function createFeeds(deps: PollDeps): Feeds {
     },
 
     async list(scope) {
-      return store.feeds.list(scope).map(publicFeed);
+      return (await store.feeds.list(scope)).map(publicFeed);
     },
 
     async remove(scope, feed) {
-      const stored = storedFeed(scope, feed);
-      store.feeds.remove(stored.key);
+      const stored = await storedFeed(scope, feed);
+      await store.feeds.remove(stored.key);
       return publicFeed(stored);
     },
 
     async pause(scope, feed) {
-      const stored = storedFeed(scope, feed);
-      if (stored.state === 'followed') store.feeds.pause(stored.key, BY_HAND);
+      const stored = await storedFeed(scope, feed);
+      if (stored.state === 'followed') await store.feeds.pause(stored.key, BY_HAND);
       return reloaded(stored);
     },
 
     async resume(scope, feed) {
-      const stored = storedFeed(scope, feed);
-      store.feeds.resume(stored.key, clock());
+      const stored = await storedFeed(scope, feed);
+      await store.feeds.resume(stored.key, clock());
       return reloaded(stored);
     },
 
     async poll(scope, feed, options = {}) {
-      return pollFeed(deps, storedFeed(scope, feed), options);
+      return pollFeed(deps, await storedFeed(scope, feed), options);
     },
 
     async headlines(limit = DEFAULT_HEADLINES) {
@@ -65,7 +65,7 @@ export function createFeeds(deps: PollDeps): Feeds {
     },
 
     async markPosted(ids) {
-      store.headlines.markPosted(ids);
+      await store.headlines.markPosted(ids);
     },
   };
 }

@@ -10,17 +10,17 @@ import type {
 import { cleanUrl } from '../ingest/fetch/canonical-url.js';
 import type { SourceLimits } from '../ingest/fetch/options.js';
 import { requireSize } from '../ingest/formats/text.js';
-import type { IngestOrigin } from '../store/articles/save-article.js';
-import type { IngestJob } from '../store/jobs/ingest-jobs.js';
-import type { Store } from '../store/store.js';
+import type { IngestOrigin } from '../store/ports/article-store.js';
+import type { IngestJob } from '../store/ports/job-store.js';
+import type { Store } from '../store/ports/store.js';
 import { appErrors } from './errors.js';
 import type { IngestQueue } from './ingest-queue.js';
 
-/** How long a source is held without a sign of life, and how often that sign is given. Milliseconds. */
-const HELD_MS = 60_000;
-const SIGN_OF_LIFE_MS = 15_000;
-/** A source that took so many processes with it is not tried again. */
-const MAX_TRIES = 3;
+/** How long a lease lasts, and how often it is renewed. */
+const LEASE_MS = 60_000;
+const RENEWAL_INTERVAL_MS = 15_000;
+/** A job is given up after this many crashed attempts. */
+const MAX_ATTEMPTS = 3;
 
 export interface IngestJobsDeps {
   readonly store: Store;
@@ -30,69 +30,86 @@ export interface IngestJobsDeps {
   readonly ingest: (
     request: IngestRequest,
     options: IngestOptions,
-    intake: IngestOrigin,
+    origin: IngestOrigin,
   ) => Promise<IngestOutcome>;
   readonly onResumed: (source: ResumedIngest) => void;
+  /** An error of the queue itself; it goes on. */
+  readonly onFault: (error: unknown) => void;
 }
 
 /**
- * The queue's memory: what is accepted is in the database until it is finished, failed or cancelled. What a
- * process that died or closed left unfinished is taken up by the next one.
+ * The durable ingest queue: an accepted source is stored until it is finished, failed or cancelled. Another process
+ * resumes what one that crashed or closed left unfinished, once its lease has expired.
  */
 export class IngestJobs {
-  readonly #parts: IngestJobsDeps;
+  readonly #deps: IngestJobsDeps;
   readonly #owner = randomUUID();
   readonly #stop = new AbortController();
   readonly #timer: NodeJS.Timeout;
+  readonly #inProgress = new Set<Promise<unknown>>();
   #resuming: Promise<void> | undefined;
 
-  constructor(parts: IngestJobsDeps) {
-    this.#parts = parts;
-    this.#timer = setInterval(() => this.#live(), SIGN_OF_LIFE_MS);
+  constructor(deps: IngestJobsDeps) {
+    this.#deps = deps;
+    this.#timer = setInterval(() => void this.#renew(), RENEWAL_INTERVAL_MS);
     this.#timer.unref();
-    this.#live();
+    void this.#renew();
   }
 
   /** @throws UserError `queue.full`, `cancelled`, and whatever ingesting may throw. */
-  async ingest(request: IngestRequest, options: IngestOptions): Promise<IngestOutcome> {
-    const { store, queue, limits } = this.#parts;
-    queue.requireRoom(request.scope);
-    requireFitting(request.source, limits);
-    const scope = store.articles.scopeKey(request.scope);
-    const held = store.jobs.add(scope, request, addressOf(request.source), this.#held());
-    return this.#work({ ...held, request }, options);
+  ingest(request: IngestRequest, options: IngestOptions): Promise<IngestOutcome> {
+    return this.#tracked(this.#accept(request, options));
   }
 
-  /** Leaves what was taken up from others; waits for nothing else. */
+  async #accept(request: IngestRequest, options: IngestOptions): Promise<IngestOutcome> {
+    const { store, queue, limits } = this.#deps;
+    queue.requireRoom(request.scope);
+    requireFitting(request.source, limits);
+    const scope = await store.articles.scopeKey(request.scope);
+    const job = await store.jobs.add(scope, request, addressOf(request.source), this.#lease());
+    return this.#work({ ...job, request }, options);
+  }
+
+  /** Stops resuming jobs of other processes, and waits for the work in progress. */
   async close(): Promise<void> {
     clearInterval(this.#timer);
     this.#stop.abort(new ClosingError());
     await this.#resuming;
+    await Promise.allSettled(this.#inProgress);
   }
 
-  /** To be called when the queue is idle: what it did not finish is the next process's. */
-  releaseLeases(): void {
-    this.#parts.store.jobs.letGo(this.#owner);
+  async #tracked<Result>(work: Promise<Result>): Promise<Result> {
+    this.#inProgress.add(work);
+    try {
+      return await work;
+    } finally {
+      this.#inProgress.delete(work);
+    }
+  }
+
+  /** Releases this process's leases, so that another can resume its jobs at once. Call it when the queue is idle. */
+  async releaseLeases(): Promise<void> {
+    await this.#deps.store.jobs.releaseAll(this.#owner);
   }
 
   async #work(
-    { key, request, acceptedAt }: Omit<IngestJob, 'tries'>,
+    { key, request, acceptedAt }: Omit<IngestJob, 'attempts'>,
     options: IngestOptions,
   ): Promise<IngestOutcome> {
-    const { store, queue, ingest } = this.#parts;
+    const { store, queue, ingest } = this.#deps;
     const { signal, onProgress } = options;
-    const intake = { askedAt: acceptedAt, stillWanted: () => store.jobs.has(key) };
+    const origin: IngestOrigin = { askedAt: acceptedAt, condition: { row: 'job', key } };
     const closing = () => signal?.aborted === true && signal.reason instanceof ClosingError;
     try {
-      const outcome = await queue.add(() => ingest(request, options, intake), {
+      const outcome = await queue.add(() => ingest(request, options, origin), {
         scope: request.scope,
         onPosition: (position) => onProgress?.({ stage: 'queued', position }),
         ...(signal ? { signal } : {}),
       });
-      store.jobs.remove(key);
+      await store.jobs.remove(key);
       return outcome;
     } catch (error) {
-      if (!closing()) store.jobs.remove(key);
+      if (!closing()) await store.jobs.remove(key);
       else if (error instanceof UserError && error.code === 'cancelled') {
         throw appErrors.closing({}, { cause: error });
       }
@@ -100,33 +117,40 @@ export class IngestJobs {
     }
   }
 
-  #live(): void {
-    this.#parts.store.jobs.hold(this.#owner, this.#held().until);
-    this.#resuming ??= this.#resume().finally(() => {
-      this.#resuming = undefined;
-    });
+  /** Never rejects: what fails now is tried again at the next renewal. */
+  async #renew(): Promise<void> {
+    try {
+      await this.#deps.store.jobs.renewLeases(this.#owner, this.#lease().until);
+      this.#resuming ??= this.#resume()
+        .catch(this.#deps.onFault)
+        .finally(() => {
+          this.#resuming = undefined;
+        });
+    } catch (error) {
+      this.#deps.onFault(error);
+    }
   }
 
   async #resume(): Promise<void> {
-    const { store, clock, onResumed } = this.#parts;
+    const { store, clock, onResumed } = this.#deps;
     const { signal } = this.#stop;
     for (;;) {
-      const left = signal.aborted ? null : store.jobs.take(clock(), this.#held());
-      if (!left) return;
-      const { request } = left;
-      const told = { scope: request.scope, source: nameOf(request.source) };
-      if (left.tries > MAX_TRIES) {
-        store.jobs.remove(left.key);
-        onResumed({ ...told, outcome: 'failed', message: 'Byline ended each time it was at this source.' });
+      const job = signal.aborted ? null : await store.jobs.claimNext(clock(), this.#lease());
+      if (!job) return;
+      const { request } = job;
+      const named = { scope: request.scope, source: nameOf(request.source) };
+      if (job.attempts > MAX_ATTEMPTS) {
+        await store.jobs.remove(job.key);
+        onResumed({ ...named, outcome: 'failed', message: 'Byline crashed each time it read this source.' });
         continue;
       }
       try {
-        const { outcome } = await this.#work(left, { signal });
-        onResumed({ ...told, outcome, message: null });
+        const { outcome } = await this.#work(job, { signal });
+        onResumed({ ...named, outcome, message: null });
       } catch (error) {
         if (signal.aborted) return;
         onResumed({
-          ...told,
+          ...named,
           outcome: 'failed',
           message: error instanceof Error ? error.message : String(error),
         });
@@ -134,12 +158,12 @@ export class IngestJobs {
     }
   }
 
-  #held() {
-    return { owner: this.#owner, until: new Date(this.#parts.clock().getTime() + HELD_MS) };
+  #lease() {
+    return { owner: this.#owner, until: new Date(this.#deps.clock().getTime() + LEASE_MS) };
   }
 }
 
-/** What is too large to be read is not kept either. */
+/** Refuses what is too large to be read before it is stored. */
 function requireFitting(source: SourceInput, limits: SourceLimits): void {
   if (source.kind === 'text') requireSize('the pasted text', Buffer.byteLength(source.text), limits);
   if (source.kind === 'file') requireSize(source.name, source.bytes.length, limits);

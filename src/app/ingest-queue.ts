@@ -32,7 +32,7 @@ export class IngestQueue {
   requireRoom(scope: Scope): void {
     const own = this.#waiting.filter((place) => place.scope === scope).length;
     if (own >= this.#limits.scope)
-      throw appErrors.queueFull({ count: own, own: true, setting: 'SCOPE_QUEUE_LIMIT' });
+      throw appErrors.queueFull({ count: own, own: true, setting: 'half of INGEST_QUEUE_LIMIT' });
     if (this.#waiting.length >= this.#limits.all)
       throw appErrors.queueFull({ count: this.#waiting.length, own: false, setting: 'INGEST_QUEUE_LIMIT' });
   }

@@ -2,6 +2,7 @@ import { UserError } from '../domain/errors.js';
 import type { SectionOptions, SectionReport, SectionRequest } from '../domain/section.js';
 import type { PollDeps } from '../ingest/feeds/poll.js';
 import { fetchListing } from '../ingest/listing/fetch-listing.js';
+import type { SaveCondition } from '../store/ports/article-store.js';
 
 const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 200;
@@ -22,9 +23,8 @@ export async function ingestSection(
   const listing = await fetchListing(url, { ...source, ...(signal && { signal }) });
   const stories = listing.urls.slice(0, Math.min(MAX_LIMIT, Math.max(1, limit)));
   const total = stories.length;
-  // A purge meanwhile gives the scope another key.
-  const key = store.articles.scopeKey(scope);
-  const stillWanted = () => store.articles.scopeKey(scope) === key;
+  const key = await store.articles.scopeKey(scope);
+  const condition: SaveCondition = { row: 'scope', key };
   const articles: SectionReport['articles'][number][] = [];
   const skipped: SectionReport['skipped'][number][] = [];
   let known = 0;
@@ -34,7 +34,7 @@ export async function ingestSection(
     try {
       await robots.require(story, signal);
       const outcome = await offer(
-        { scope, url: story, stillWanted, ...(ingestedBy !== undefined && { ingestedBy }) },
+        { scope, url: story, condition, ...(ingestedBy !== undefined && { ingestedBy }) },
         {
           ...(signal && { signal }),
           onProgress: (step) => onProgress?.({ stage: 'story', url: story, step }),

@@ -3,9 +3,9 @@ import { type Config, embeddingSettings } from '../config/config.js';
 import type { FeedEvent } from '../domain/feed.js';
 import type { ResumedIngest } from '../domain/ingest.js';
 import type { Reader } from '../domain/models.js';
-import { type ModelProgress, modelSettings, openEmbedder } from '../models/embedder/embedder.js';
+import { embedderSettings, type ModelProgress, openEmbedder } from '../models/embedder/embedder.js';
 import { openReader, readerSettings } from '../models/reader/reader.js';
-import { Store } from '../store/store.js';
+import { SqliteStore } from '../store/sqlite/store.js';
 import type { ReEmbedProgress } from './active-model.js';
 import { createNewsroom } from './create-newsroom.js';
 import type { Newsroom } from './newsroom.js';
@@ -26,8 +26,8 @@ export interface OpenNewsroomOptions {
 export async function openNewsroom(config: Config, options: OpenNewsroomOptions = {}): Promise<Newsroom> {
   const { onModelProgress, onReEmbedProgress, onFeed, onResumed } = options;
   const open = (wanted: Config) =>
-    openEmbedder(modelSettings(wanted), onModelProgress ? { onProgress: onModelProgress } : {});
-  const store = Store.open(config.DATA_DIR);
+    openEmbedder(embedderSettings(wanted), onModelProgress ? { onProgress: onModelProgress } : {});
+  const store = SqliteStore.open(config.DATA_DIR);
   const opening = openConfiguredReader(config, options);
   try {
     const embedder = await open(config);
@@ -45,7 +45,7 @@ export async function openNewsroom(config: Config, options: OpenNewsroomOptions 
     });
   } catch (error) {
     await (await opening)?.close();
-    store.close();
+    await store.close();
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import type { Config } from '../config/config.js';
 import type { Scope } from '../domain/scope.js';
 import type { Stats } from '../domain/stats.js';
 import { BYTES_PER_MIB } from '../domain/units.js';
-import type { Store } from '../store/store.js';
+import type { Store } from '../store/ports/store.js';
 import { appErrors } from './errors.js';
 
 /** Measuring takes some 10 µs an article, so it is done again only when what came since could fill the scope. */
@@ -42,25 +42,25 @@ export class Quota {
    * Asked before a new article is embedded.
    * @throws UserError `quota.reached` when the scope is full.
    */
-  requireRoom(scope: Scope): void {
-    const key = this.#store.articles.scopeKey(scope);
+  async requireRoom(scope: Scope): Promise<void> {
+    const key = await this.#store.articles.scopeKey(scope);
     const { articles, bytes } = this.#limits;
-    const kept = this.#store.articles.count(key);
+    const kept = await this.#store.articles.count(key);
     if (articles !== null && kept >= articles)
       throw appErrors.tooManyArticles({ count: kept, setting: 'SCOPE_MAX_ARTICLES' });
-    const size = bytes === null ? 0 : this.#bytesOf(key, kept, bytes);
+    const size = bytes === null ? 0 : await this.#bytesOf(key, kept, bytes);
     if (bytes !== null && size >= bytes)
       throw appErrors.tooManyBytes({ count: Math.floor(size / BYTES_PER_MIB), setting: 'SCOPE_MAX_MIB' });
   }
 
-  #bytesOf(key: number, articles: number, limit: number): number {
+  async #bytesOf(key: number, articles: number, limit: number): Promise<number> {
     const before = this.#measured.get(key);
     const at = performance.now();
     if (before && at - before.at < MEASURE_KEPT_MS) {
       const most = before.bytes + Math.max(0, articles - before.articles) * MOST_BYTES_AN_ARTICLE;
       if (most < limit) return before.bytes;
     }
-    const bytes = this.#store.articles.bytes(key);
+    const bytes = await this.#store.articles.bytes(key);
     this.#measured.set(key, { articles, bytes, at });
     return bytes;
   }

@@ -1,6 +1,6 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { DAY_MS, HOUR_MS } from '../domain/units.js';
-import type { Store } from '../store/store.js';
+import type { Store } from '../store/ports/store.js';
 
 const LOOK_EVERY_MS = HOUR_MS;
 /** Articles deleted in one go, before questions get their turn. */
@@ -46,15 +46,15 @@ export class Retention {
     const scopes = new Set<string>();
     while (!signal.aborted) {
       const before = new Date(this.#clock().getTime() - this.#days * DAY_MS);
-      const due = this.#store.articles.cameBefore(before, A_SLICE);
+      const due = await this.#store.articles.cameBefore(before, A_SLICE);
       if (due.length === 0) break;
       for (const { scope, id } of due) {
-        this.#store.articles.retire(scope, id);
+        await this.#store.articles.retire(scope, id);
         scopes.add(scope);
         await setImmediate();
       }
     }
-    if (scopes.size > 0) this.#store.scrub();
+    if (scopes.size > 0) await this.#store.scrub();
     for (const scope of scopes) await this.#onChange(scope);
   }
 }

@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.js';
 import { DAY_MS } from '../domain/units.js';
-import type { IndexedModel } from '../store/search/scope-index.js';
-import type { Store } from '../store/store.js';
+import type { Store } from '../store/ports/store.js';
+import type { IndexedModel } from '../store/ports/vector-index.js';
 import { type DeletionDeps, purgeScope } from './deletion.js';
 import type { Scopes } from './newsroom.js';
 import { statsOf } from './stats.js';
@@ -12,13 +12,13 @@ export interface ScopesDeps {
   readonly clock: () => Date;
   readonly deletion: DeletionDeps;
   /** The model whose vectors are searched. */
-  readonly indexedModel: () => IndexedModel;
+  readonly indexedModel: () => Promise<IndexedModel>;
 }
 
 export function createScopes({ store, config, clock, deletion, indexedModel }: ScopesDeps): Scopes {
   return {
     async stats(scope) {
-      return statsOf(store, config, scope, indexedModel());
+      return statsOf(store, config, scope, await indexedModel());
     },
 
     async preferences(scope) {
@@ -26,17 +26,17 @@ export function createScopes({ store, config, clock, deletion, indexedModel }: S
     },
 
     async setPreferences(scope, preferences) {
-      store.scopes.setPreferences(store.articles.scopeKey(scope), preferences);
+      await store.scopes.setPreferences(await store.articles.scopeKey(scope), preferences);
     },
 
     purge: (scope) => purgeScope(deletion, scope),
 
     async serversPresent(servers) {
-      store.scopes.present(servers, clock());
+      await store.scopes.present(servers, clock());
     },
 
     async serverLeft(server) {
-      store.scopes.left(server, clock());
+      await store.scopes.left(server, clock());
     },
 
     async serverJoined(server) {
@@ -44,7 +44,9 @@ export function createScopes({ store, config, clock, deletion, indexedModel }: S
     },
 
     async purgeLeft() {
-      const due = store.scopes.leftBefore(new Date(clock().getTime() - config.LEFT_SERVER_DAYS * DAY_MS));
+      const due = await store.scopes.leftBefore(
+        new Date(clock().getTime() - config.LEFT_SERVER_DAYS * DAY_MS),
+      );
       for (const server of due) await purgeScope(deletion, server);
       return due;
     },

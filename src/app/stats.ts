@@ -1,29 +1,35 @@
 import type { Config } from '../config/config.js';
 import type { Scope } from '../domain/scope.js';
 import type { Stats } from '../domain/stats.js';
-import type { IndexedModel } from '../store/search/scope-index.js';
-import type { Store } from '../store/store.js';
+import type { Store } from '../store/ports/store.js';
+import type { IndexedModel } from '../store/ports/vector-index.js';
 import { limitsOf } from './quota.js';
 
 /** How much a scope holds and may hold, and what of it waits. */
-export function statsOf(store: Store, config: Config, scope: Scope, model: IndexedModel): Stats {
-  const key = store.articles.scopeKey(scope);
-  const feeds = store.feeds.list(scope);
+export async function statsOf(
+  store: Store,
+  config: Config,
+  scope: Scope,
+  model: IndexedModel,
+): Promise<Stats> {
+  const key = await store.articles.scopeKey(scope);
+  const feeds = await store.feeds.list(scope);
   const followed = feeds.filter(({ state }) => state === 'followed').length;
   return {
-    ...store.search.corpus(key, null),
-    sentences: store.search.sentenceCount(key),
-    answers: store.answers.count(key),
+    ...(await store.search.corpus(key, null)),
+    sentences: await store.search.sentenceCount(key),
+    answers: await store.answers.count(key),
+    ratings: await store.answers.ratings(key),
     model: model.id,
     dimension: model.dimension,
-    databaseBytes: store.databaseBytes(),
-    bytes: store.articles.bytes(key),
+    databaseBytes: await store.databaseBytes(),
+    bytes: await store.articles.bytes(key),
     limits: limitsOf(config),
     feeds: {
       followed,
       paused: feeds.length - followed,
       waiting: feeds.reduce((sum, { waiting }) => sum + waiting, 0),
     },
-    queued: store.jobs.count(key),
+    queued: await store.jobs.count(key),
   };
 }

@@ -21,27 +21,27 @@ import {
   type ShortAnswerSignal,
   shortAnswerOptions,
 } from '../answer/short-answer/short-answer.js';
-import { type Choice, fitChoice, fitLogistic, type Outcome, type Weighted } from './fit.js';
+import { type BinaryExample, type Choice, type FeatureValues, fitChoice, fitLogistic } from './fit.js';
 import { shortAnswerScore, WRONG_BELOW_F1 } from './judge.js';
 import type { Recorded } from './record.js';
 
-/** Penalties on standardised weights. Between 0.001 and 0.03 the held-out figures are alike. */
+/** L2 penalties on standardised weights. Held-out figures barely change between 0.001 and 0.03. */
 const ORDER_L2 = 0.01;
 const LOGISTIC_L2 = 0.002;
-/** Share of answerable questions that the threshold keeps, on average over the folders. */
-const KEPT = 0.97;
-/** The closest are worth a look at half the confidence that an answer needs. */
+/** Share of answerable questions above the `answered` threshold, averaged over the folders. */
+const TARGET_RECALL = 0.97;
+/** The `closest` threshold, as a share of the `answered` threshold. */
 const CLOSEST_SHARE = 0.5;
-/** From this probability of being right on a short answer is shown. */
-const SHOW_FROM = 0.65;
-/** What an asking without an answer counts beside one with, where a short answer is wrong whatever it says. */
+/** Minimum probability of being correct at which a short answer is shown. */
+const MIN_SHOWN_PROBABILITY = 0.65;
+/** Weight of an unanswerable example, where any short answer is wrong, relative to an answerable one. */
 const UNANSWERABLE_WEIGHT = 0.3;
-/** Quotes that an answer shows: what the confidence is about. */
-const SHOWN = 5;
-/** Types whose answer is no few words of the text. */
+/** Quotes shown in an answer; the confidence is the probability that one of them answers. */
+const SHOWN_QUOTES = 5;
+/** Question types that a few words of the text can't answer. */
 const WITHOUT_SHORT_ANSWER = new Set(['yesno', 'overview', 'why']);
 
-/** Every folder counts alike, whatever its size. */
+/** Folders have equal weight, whatever their size. */
 export function fitCalibration(
   folders: readonly (readonly Recorded[])[],
   provenance: Calibration['provenance'],
@@ -53,13 +53,13 @@ export function fitCalibration(
     shortAnswer: fitShortAnswer(folders, order),
     confidence: {
       read: fitConfidence(folders, order, CONFIDENCE_SIGNALS, (evidence) => evidence),
-      search: fitConfidence(folders, order, SEARCH_SIGNALS, unread),
+      search: fitConfidence(folders, order, SEARCH_SIGNALS, withoutReader),
     },
   };
 }
 
-/** The evidence as search alone has it. */
-const unread = (evidence: Evidence): Evidence => ({
+/** The evidence without the reader's results. */
+const withoutReader = (evidence: Evidence): Evidence => ({
   ...evidence,
   candidates: evidence.candidates.map((candidate) => ({ ...candidate, spans: null })),
   read: false,
@@ -70,30 +70,30 @@ const NO_WEIGHTS: RankWeights = {
   search: { retrieval: 0, words: 0, title: 0, first: 0, asks: 0, recency: 0 },
 };
 
-/** @param leftOut Features that get no weight: for ablations. */
+/** @param leftOut Features fixed at weight 0, for ablations. */
 export function fitOrder(
   folders: readonly (readonly Recorded[])[],
   leftOut: readonly RankFeature[] = [],
 ): RankWeights {
   const choices = folders.flatMap((folder): Choice<RankFeature>[] => {
-    const taught = folder.filter(
+    const usable = folder.filter(
       ({ condition, question, right }) =>
         condition === 'given' && question.type !== 'overview' && right.includes(true),
     );
-    return taught.map(({ evidence, right, now }) => {
-      const rightly = new Map(evidence.candidates.map((candidate, at) => [candidate, right[at]!]));
+    return usable.map(({ evidence, right, now }) => {
+      const isRight = new Map(evidence.candidates.map((candidate, at) => [candidate, right[at]!]));
       const options = rankSentences(evidence, NO_WEIGHTS, now).map(({ candidate, features }) => ({
         features,
-        right: rightly.get(candidate)!,
+        right: isRight.get(candidate)!,
       }));
-      return { options, weight: 1 / taught.length };
+      return { options, weight: 1 / usable.length };
     });
   });
-  const kept = <Name extends RankFeature>(names: readonly Name[]): Name[] =>
+  const keptOf = <Name extends RankFeature>(names: readonly Name[]): Name[] =>
     names.filter((name) => !leftOut.includes(name));
   return {
-    read: { ...NO_WEIGHTS.read, ...fitChoice(kept(RANK_FEATURES), choices, ORDER_L2) },
-    search: { ...NO_WEIGHTS.search, ...fitChoice(kept(SEARCH_FEATURES), choices, ORDER_L2) },
+    read: { ...NO_WEIGHTS.read, ...fitChoice(keptOf(RANK_FEATURES), choices, ORDER_L2) },
+    search: { ...NO_WEIGHTS.search, ...fitChoice(keptOf(SEARCH_FEATURES), choices, ORDER_L2) },
   };
 }
 
@@ -101,11 +101,11 @@ function fitConfidence<Signal extends keyof ConfidenceSignals>(
   folders: readonly (readonly Recorded[])[],
   order: RankWeights,
   signals: readonly Signal[],
-  as: (evidence: Evidence) => Evidence,
+  view: (evidence: Evidence) => Evidence,
 ): ConfidenceModel<Signal> {
   const examples = folders.map((folder) =>
-    folder.flatMap((recorded): (Outcome<Signal> & { given: boolean })[] => {
-      const evidence = as(recorded.evidence);
+    folder.flatMap((recorded): (BinaryExample<Signal> & { given: boolean })[] => {
+      const evidence = view(recorded.evidence);
       const ordered = rankSentences(evidence, order, recorded.now);
       if (ordered.length === 0) return [];
       const right = new Set(
@@ -113,8 +113,8 @@ function fitConfidence<Signal extends keyof ConfidenceSignals>(
       );
       return [
         {
-          features: confidenceSignals(evidence, ordered) as Weighted<Signal>,
-          so: ordered.slice(0, SHOWN).some(({ candidate }) => right.has(candidate.sentence)),
+          features: confidenceSignals(evidence, ordered) as FeatureValues<Signal>,
+          positive: ordered.slice(0, SHOWN_QUOTES).some(({ candidate }) => right.has(candidate.sentence)),
           weight: 1 / folder.length,
           given: recorded.condition === 'given',
         },
@@ -122,10 +122,10 @@ function fitConfidence<Signal extends keyof ConfidenceSignals>(
     }),
   );
   const { weights, bias } = fitLogistic(signals, examples.flat(), LOGISTIC_L2);
-  const probabilityOf = ({ features }: Outcome<Signal>): number =>
+  const probabilityOf = ({ features }: BinaryExample<Signal>): number =>
     probabilityFrom(signals, features, { weights, bias });
   const quantiles = examples.map((folder) =>
-    quantile(folder.filter(({ given }) => given).map(probabilityOf), 1 - KEPT),
+    quantile(folder.filter(({ given }) => given).map(probabilityOf), 1 - TARGET_RECALL),
   );
   const answeredFrom = round(quantiles.reduce((sum, value) => sum + value, 0) / quantiles.length);
   return { weights, bias, answeredFrom, closestFrom: round(answeredFrom * CLOSEST_SHARE) };
@@ -135,20 +135,20 @@ function fitShortAnswer(folders: readonly (readonly Recorded[])[], order: RankWe
   const outcomes = folders.flatMap((folder) => {
     const asked = folder.filter(({ question }) => !WITHOUT_SHORT_ANSWER.has(question.type));
     const given = asked.filter(({ condition }) => condition === 'given').length;
-    return asked.flatMap(({ question, condition, evidence, now }): Outcome<ShortAnswerSignal>[] => {
+    return asked.flatMap(({ question, condition, evidence, now }): BinaryExample<ShortAnswerSignal>[] => {
       const [option] = shortAnswerOptions(evidence, rankSentences(evidence, order, now), order);
       if (!option) return [];
       const isGiven = condition === 'given';
       return [
         {
           features: option.signals,
-          so: isGiven && shortAnswerScore(question, option.text) >= WRONG_BELOW_F1,
+          positive: isGiven && shortAnswerScore(question, option.text) >= WRONG_BELOW_F1,
           weight: isGiven ? 1 / given : UNANSWERABLE_WEIGHT / Math.max(1, asked.length - given),
         },
       ];
     });
   });
-  return { ...fitLogistic(SHORT_ANSWER_SIGNALS, outcomes, LOGISTIC_L2), showFrom: SHOW_FROM };
+  return { ...fitLogistic(SHORT_ANSWER_SIGNALS, outcomes, LOGISTIC_L2), showFrom: MIN_SHOWN_PROBABILITY };
 }
 
 function quantile(values: readonly number[], share: number): number {

@@ -2,12 +2,12 @@ import type { Corpus } from './corpus.js';
 import type { EvalQuestion, EvalSet } from './eval-set.js';
 
 /**
- * Under which a question is asked. `given`: everything is there. `nearMiss`: the right article is there, the
- * answer isn't. `absent`: the right articles are left out.
+ * What is stored when a question is asked. `given`: everything. `nearMiss`: the correct article without the
+ * answer. `absent`: no correct article.
  */
 export type Condition = 'given' | 'nearMiss' | 'absent';
 
-/** @param among Keys of the articles to search; null for all. */
+/** @param among Keys of the articles to search; null means all. */
 export type Asking = (
   question: EvalQuestion,
   condition: Condition,
@@ -16,13 +16,13 @@ export type Asking = (
 
 export interface ConditionOptions {
   /**
-   * How articles are left out: forgotten, as a server would be without them (default), or passed over in the
-   * search, which is faster and leaves their words in the counts of BM25; or not at all, and only `given` is asked.
+   * How to leave articles out. `forget` (default): delete them, so that BM25 counts change too. `narrow`: exclude
+   * them from the search, which is faster. `given`: never; questions are asked under `given` only.
    */
   readonly leaveOut?: 'forget' | 'narrow' | 'given';
 }
 
-/** Asks every question of a set under every condition that it has; questions of one condition go together. */
+/** Asks every question of a set under each of its conditions, grouped by the articles left out. */
 export async function underConditions(
   set: EvalSet,
   corpus: Corpus,
@@ -34,12 +34,12 @@ export async function underConditions(
     await ask(question, question.type === 'unanswerable' ? 'nearMiss' : 'given', null);
   if (leaveOut === 'given') return;
   for (const group of groupBy(answerable, (question) => JSON.stringify(about(question)))) {
-    const left = about(group[0]!);
+    const excluded = about(group[0]!);
     if (leaveOut === 'narrow') {
-      const among = corpus.keysWithout(left);
+      const among = await corpus.keysWithout(excluded);
       for (const question of group) await ask(question, 'absent', among);
     } else {
-      await corpus.without(left, null, async () => {
+      await corpus.without(excluded, null, async () => {
         for (const question of group) await ask(question, 'absent', null);
       });
     }
@@ -54,7 +54,7 @@ export async function underConditions(
   }
 }
 
-/** Every article that may answer a question. */
+/** All articles that may answer a question. */
 const about = ({ articles, own = [] }: EvalQuestion): string[] => [...new Set([...articles, ...own])].sort();
 
 function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): Item[][] {

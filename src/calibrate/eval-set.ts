@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-/** One evaluation: articles that are ingested together in one scope, and questions over them. */
+/** An evaluation set: articles ingested into one scope, and questions about them. */
 export interface EvalSet {
   readonly folder: string;
   readonly articles: readonly EvalArticle[];
   readonly questions: readonly EvalQuestion[];
-  /** SQuAD's near misses leave a paragraph out; the others have questions of their own that can't be answered. */
+  /** In SQuAD data a near miss leaves a paragraph out; other sets have unanswerable questions instead. */
   readonly squad: boolean;
 }
 
@@ -24,31 +24,31 @@ export interface EvalQuestion {
   readonly id: string;
   readonly type: string;
   readonly question: string;
-  /** Accepted wordings; empty for an overview. */
+  /** Accepted answers; empty for an overview. */
   readonly answers: readonly string[];
-  /** Ids of the right articles. */
+  /** Ids of the articles that contain the answer. */
   readonly articles: readonly string[];
-  /** Whole sentences, blanks collapsed. */
+  /** Whole sentences, white space collapsed. */
   readonly evidence: readonly string[];
-  /** In SQuAD data, the paragraph that was asked about, from 0. */
+  /** In SQuAD data, the index of the paragraph the question is about. */
   readonly paragraph?: number;
-  /** Finer than `type`. */
+  /** Subtype. */
   readonly kind?: string | undefined;
-  /** Every article found for the question: left out for *absent* together with the right ones. */
+  /** Other articles about the question's topic; condition `absent` leaves them out too. */
   readonly own?: readonly string[] | undefined;
-  /** Accepted short answers where they differ from `answers`; empty: none should be shown. */
-  readonly headline?: readonly string[] | undefined;
-  /** The question asked before it in the same conversation. */
+  /** Accepted short answers if they differ from `answers`; empty if none should be shown. */
+  readonly shortAnswers?: readonly string[] | undefined;
+  /** Id of the previous question in the conversation. */
   readonly follows?: string | undefined;
-  /** Asked as if on that day, ISO 8601. */
+  /** ISO 8601 date or time at which it is asked. */
   readonly day?: string | undefined;
-  /** Among several reports of one event, the article whose value counts. */
+  /** If several articles report different values, the one whose value is accepted. */
   readonly newest?: string | undefined;
-  /** Its premise is false: any short answer is wrong. */
+  /** The premise is false, so any short answer is wrong. */
   readonly falsePremise?: boolean | undefined;
 }
 
-/** JSON's null is a missing field. */
+/** JSON null means that the field is missing. */
 function orUndefined<Value>(value: Value | null | undefined): Value | undefined {
   return value ?? undefined;
 }
@@ -97,8 +97,8 @@ const squadFile = z.object({
 });
 
 /**
- * Reads a folder of `articles.jsonl` and `questions.jsonl`, or with a `squad.json`.
- * @throws Error that names the file when it is missing or not of the format.
+ * Reads a folder that contains `articles.jsonl` and `questions.jsonl`, or `squad.json`.
+ * @throws Error naming the file if it is missing or invalid.
  */
 export function readEvalSet(folder: string): EvalSet {
   const squad = join(folder, 'squad.json');
@@ -107,11 +107,14 @@ export function readEvalSet(folder: string): EvalSet {
     folder,
     squad: false,
     articles: readLines(join(folder, 'articles.jsonl'), articleLine),
-    questions: readLines(join(folder, 'questions.jsonl'), questionLine).map(({ article, fp, ...rest }) => ({
-      ...rest,
-      articles: article,
-      falsePremise: fp,
-    })),
+    questions: readLines(join(folder, 'questions.jsonl'), questionLine).map(
+      ({ article, fp, headline, ...fields }) => ({
+        ...fields,
+        articles: article,
+        falsePremise: fp,
+        shortAnswers: headline,
+      }),
+    ),
   };
 }
 
@@ -154,24 +157,23 @@ function readSquad(folder: string, file: string): EvalSet {
   };
 }
 
-/** The headline measure's classes of question; the rest is "other". */
+/** Question types of the short-answer measures. */
 function squadType(question: string): string {
-  const found =
+  const match =
     /\b(who|whom|whose|when|where|how many|how much|how long|how old|what year|which year)\b/i.exec(question);
-  if (!found) return 'other';
-  const word = found[1]!.toLowerCase();
+  if (!match) return 'other';
+  const word = match[1]!.toLowerCase();
   if (/^who/.test(word)) return 'who';
   if (/^how/.test(word)) return 'howmany';
   return word === 'where' ? 'where' : 'when';
 }
 
-/** When a question without a day of its own is asked: after every dated article of the development folders. */
-const ASKED_AT = '2026-11-25T18:00:00Z';
+/** For questions without a date: after every dated article of the development sets. */
+const DEFAULT_ASKED_AT = '2026-11-25T18:00:00Z';
 const EVENING = 'T18:00:00Z';
 
-/** The time at which a question is asked. */
 export const askedAt = ({ day }: EvalQuestion): Date =>
-  new Date(day === undefined ? ASKED_AT : day.includes('T') ? day : `${day}${EVENING}`);
+  new Date(day === undefined ? DEFAULT_ASKED_AT : day.includes('T') ? day : `${day}${EVENING}`);
 
-/** Blanks collapsed, case folded: how texts are compared. */
+/** White space collapsed and case folded, for comparing texts. */
 export const collapsed = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();

@@ -1,31 +1,30 @@
 import { sigmoid } from '../answer/confidence/logistic.js';
 
-/** Weights by feature name. */
-export type Weighted<Name extends string> = Readonly<Record<Name, number>>;
+/** A value for each feature: a feature vector, or its weights. */
+export type FeatureValues<Name extends string> = Readonly<Record<Name, number>>;
 
-/** Things to choose among, of which some are right. */
+/** A set of options, some of them right. */
 export interface Choice<Name extends string> {
-  readonly options: readonly { readonly features: Weighted<Name>; readonly right: boolean }[];
-  /** How much the example counts. */
+  readonly options: readonly { readonly features: FeatureValues<Name>; readonly right: boolean }[];
   readonly weight: number;
 }
 
-/** Something that is so or not. */
-export interface Outcome<Name extends string> {
-  readonly features: Weighted<Name>;
-  readonly so: boolean;
+/** An example of binary classification. */
+export interface BinaryExample<Name extends string> {
+  readonly features: FeatureValues<Name>;
+  readonly positive: boolean;
   readonly weight: number;
 }
 
-const STEPS = 500;
-const RATE = 0.1;
-const NEWTON_STEPS = 50;
-const CONVERGED = 1e-8;
+const ADAM_STEPS = 500;
+const LEARNING_RATE = 0.1;
+const MAX_NEWTON_STEPS = 50;
+const NEWTON_TOLERANCE = 1e-8;
 
 /**
- * The weights of a linear score whose softmax over the options of each example gives the right ones the most: the
- * loss is −log of their probability together, with an L2 penalty on the weights of standardised features. Adam,
- * full batch, from zero. Examples without a right option or without a wrong one teach nothing and are left out.
+ * Conditional logit: fits a linear score whose softmax over the options of an example gives the right ones a high
+ * probability. The loss is −log of their summed probability plus an L2 penalty on the weights of standardised
+ * features. Full-batch Adam, starting from zero. Skips examples that have only right or only wrong options.
  */
 export function fitChoice<Name extends string>(
   names: readonly Name[],
@@ -42,7 +41,7 @@ export function fitChoice<Name extends string>(
     features: options.map(({ features }) => names.map((name) => features[name])),
   }));
   const scales = names.map((_, f) =>
-    deviation(rows.flatMap(({ features }) => features.map((row) => row[f]!))),
+    standardDeviation(rows.flatMap(({ features }) => features.map((row) => row[f]!))),
   );
   for (const { features } of rows)
     for (const row of features)
@@ -51,13 +50,14 @@ export function fitChoice<Name extends string>(
       });
   const values = descend(names.length, (weights, gradient) => {
     for (const { features, right, share } of rows) {
-      const scores = features.map((row) => inner(row, weights));
+      const scores = features.map((row) => dot(row, weights));
       const top = Math.max(...scores);
-      const raised = scores.map((score) => Math.exp(score - top));
-      const all = sum(raised);
-      const good = sum(raised.filter((_, at) => right[at]));
+      const exponentials = scores.map((score) => Math.exp(score - top));
+      const allTotal = sum(exponentials);
+      const rightTotal = sum(exponentials.filter((_, at) => right[at]));
       features.forEach((row, at) => {
-        const pull = share * (raised[at]! / all - (right[at] ? raised[at]! / good : 0));
+        const pull =
+          share * (exponentials[at]! / allTotal - (right[at] ? exponentials[at]! / rightTotal : 0));
         for (let f = 0; f < gradient.length; f += 1) gradient[f]! += pull * row[f]!;
       });
     }
@@ -70,29 +70,29 @@ export function fitChoice<Name extends string>(
 }
 
 /**
- * Logistic regression (Platt scaling where there is one feature), with an L2 penalty on the weights of
- * standardised features but not on the bias. Newton's method.
+ * Logistic regression by Newton's method, with an L2 penalty on the weights of standardised features but not on
+ * the bias. With a single feature it is Platt scaling.
  */
 export function fitLogistic<Name extends string>(
   names: readonly Name[],
-  examples: readonly Outcome<Name>[],
+  examples: readonly BinaryExample<Name>[],
   l2: number,
 ): { weights: Record<Name, number>; bias: number } {
   const total = sum(examples.map(({ weight }) => weight));
   const table = examples.map(({ features }) => names.map((name) => features[name]));
-  const scales = names.map((_, f) => deviation(table.map((row) => row[f]!)));
+  const scales = names.map((_, f) => standardDeviation(table.map((row) => row[f]!)));
   const rows = table.map((row) => [...row.map((value, f) => value / scales[f]!), 1]);
   const size = names.length + 1;
   let weights = new Array<number>(size).fill(0);
-  for (let step = 0; step < NEWTON_STEPS; step += 1) {
+  for (let step = 0; step < MAX_NEWTON_STEPS; step += 1) {
     const gradient = weights.map((weight, f) => (f < names.length ? l2 * weight : 0));
     const hessian = Array.from({ length: size }, (_, f) =>
       Array.from({ length: size }, (_, g) => (f === g ? (f < names.length ? l2 : 1e-9) : 0)),
     );
     rows.forEach((row, at) => {
       const share = examples[at]!.weight / total;
-      const p = sigmoid(inner(row, weights));
-      const error = share * (p - (examples[at]!.so ? 1 : 0));
+      const p = sigmoid(dot(row, weights));
+      const error = share * (p - (examples[at]!.positive ? 1 : 0));
       const curvature = share * p * (1 - p);
       for (let f = 0; f < size; f += 1) {
         gradient[f]! += error * row[f]!;
@@ -100,9 +100,9 @@ export function fitLogistic<Name extends string>(
       }
     });
     for (let f = 0; f < size; f += 1) for (let g = f + 1; g < size; g += 1) hessian[f]![g] = hessian[g]![f]!;
-    const move = solve(hessian, gradient);
-    weights = weights.map((weight, f) => weight - move[f]!);
-    if (Math.max(...move.map(Math.abs)) < CONVERGED) break;
+    const update = solve(hessian, gradient);
+    weights = weights.map((weight, f) => weight - update[f]!);
+    if (Math.max(...update.map(Math.abs)) < NEWTON_TOLERANCE) break;
   }
   return {
     weights: named(
@@ -131,15 +131,18 @@ function solve(matrix: readonly (readonly number[])[], values: readonly number[]
   return rows.map((row, at) => row[size]! / row[at]!);
 }
 
-/** Adam over the gradient that `add` adds up, with steps that shrink to nothing. */
-function descend(size: number, add: (weights: Float64Array, gradient: Float64Array) => void): number[] {
+/** Adam with a learning rate that decays to zero; `addGradient` adds to the gradient it is given. */
+function descend(
+  size: number,
+  addGradient: (weights: Float64Array, gradient: Float64Array) => void,
+): number[] {
   const weights = new Float64Array(size);
   const mean = new Float64Array(size);
   const square = new Float64Array(size);
-  for (let step = 1; step <= STEPS; step += 1) {
-    const rate = RATE * (1 - (step - 1) / STEPS);
+  for (let step = 1; step <= ADAM_STEPS; step += 1) {
+    const rate = LEARNING_RATE * (1 - (step - 1) / ADAM_STEPS);
     const gradient = new Float64Array(size);
-    add(weights, gradient);
+    addGradient(weights, gradient);
     for (let f = 0; f < size; f += 1) {
       mean[f] = 0.9 * mean[f]! + 0.1 * gradient[f]!;
       square[f] = 0.99 * square[f]! + 0.01 * gradient[f]! ** 2;
@@ -150,8 +153,8 @@ function descend(size: number, add: (weights: Float64Array, gradient: Float64Arr
   return [...weights];
 }
 
-/** The standard deviation, so that one penalty fits all features; 1 for a constant. */
-function deviation(values: readonly number[]): number {
+/** Standard deviation; 1 for a constant feature. */
+function standardDeviation(values: readonly number[]): number {
   const mean = sum(values) / values.length;
   return Math.sqrt(sum(values.map((value) => (value - mean) ** 2)) / values.length) || 1;
 }
@@ -162,7 +165,7 @@ const named = <Name extends string>(
 ): Record<Name, number> =>
   Object.fromEntries(names.map((name, at) => [name, round(values[at]!)])) as Record<Name, number>;
 
-const inner = (row: readonly number[], weights: ArrayLike<number>): number =>
+const dot = (row: readonly number[], weights: ArrayLike<number>): number =>
   row.reduce((total, value, at) => total + value * weights[at]!, 0);
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 const round = (value: number): number => Math.round(value * 1000) / 1000;

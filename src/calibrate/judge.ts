@@ -4,16 +4,16 @@ import type { Corpus } from './corpus.js';
 import { collapsed, type EvalQuestion } from './eval-set.js';
 import { f1 } from './f1.js';
 
-/** A short answer that shares less with every accepted one is wrong. */
+/** A short answer with a lower F1 is wrong. */
 export const WRONG_BELOW_F1 = 0.3;
 
-/** How good a short answer is: its best F1 against the accepted ones; 0 where none should be shown. */
+/** Best F1 of a short answer against the accepted ones; 0 if none should be shown. */
 export function shortAnswerScore(question: EvalQuestion, text: string): number {
-  const accepted = question.falsePremise ? [] : (question.headline ?? question.answers);
+  const accepted = question.falsePremise ? [] : (question.shortAnswers ?? question.answers);
   return Math.max(0, ...accepted.map((gold) => f1(text, gold)));
 }
 
-/** What a shown sentence is worth for a question, by the definitions of the measures. */
+/** Decides whether quotes answer a question, as the evaluation measures define it. */
 export class Judge {
   readonly #corpus: Corpus;
 
@@ -21,24 +21,28 @@ export class Judge {
     this.#corpus = corpus;
   }
 
-  /** answer@k's notion: an accepted answer in a right article; for yesno and overview, an evidence sentence. */
-  answers(question: EvalQuestion, statement: AnswerSentence): boolean {
+  /** As in answer@k: contains an accepted answer, from a correct article; for yesno and overview, shows evidence. */
+  async answers(question: EvalQuestion, statement: AnswerSentence): Promise<boolean> {
     if (question.type === 'yesno' || question.type === 'overview') {
       return statement.citations.some((citation) =>
         question.evidence.some((sentence) => shows(citation.quote, sentence)),
       );
     }
-    return statement.citations.some(
-      (citation) => this.isRight(question, citation) && holdsAnswer(question, citation.quote),
-    );
+    for (const citation of statement.citations) {
+      if (containsAnswer(question, citation.quote) && (await this.isRight(question, citation))) return true;
+    }
+    return false;
   }
 
-  /** Whether a citation lies in a right article; in SQuAD data, in the right paragraph of it. */
-  isRight(question: EvalQuestion, citation: Pick<Citation, 'articleId' | 'span' | 'revision'>): boolean {
+  /** True for a citation from a correct article; in SQuAD data, from the correct paragraph. */
+  async isRight(
+    question: EvalQuestion,
+    citation: Pick<Citation, 'articleId' | 'span' | 'revision'>,
+  ): Promise<boolean> {
     if (!this.isInArticle(question, citation)) return false;
     if (question.paragraph === undefined) return true;
     const { store } = this.#corpus.tools;
-    const article = store.articles.find(this.#corpus.scope, citation.articleId, citation.revision)!;
+    const article = (await store.articles.find(this.#corpus.scope, citation.articleId, citation.revision))!;
     return article.text.slice(0, citation.span.start).split('\n\n').length - 1 === question.paragraph;
   }
 
@@ -46,7 +50,7 @@ export class Judge {
     return question.articles.some((article) => this.#corpus.id(article) === articleId);
   }
 
-  /** How many of the listed evidence sentences are among the statements. */
+  /** Number of the question's evidence sentences that the statements show. */
   evidenceShown(question: EvalQuestion, statements: readonly AnswerSentence[]): number {
     return question.evidence.filter((sentence) =>
       statements.some(({ citations }) => citations.some(({ quote }) => shows(quote, sentence))),
@@ -54,11 +58,11 @@ export class Judge {
   }
 }
 
-const holdsAnswer = ({ answers }: EvalQuestion, quote: string): boolean =>
+const containsAnswer = ({ answers }: EvalQuestion, quote: string): boolean =>
   answers.some((answer) => collapsed(quote).includes(collapsed(answer)));
 
-/** A shown sentence shows the evidence when it contains it, or lies in it with at least half its length. */
-function shows(shown: string, evidence: string): boolean {
-  const [a, b] = [collapsed(shown), collapsed(evidence)];
+/** True if the quote contains the evidence, or is a part of it at least half as long. */
+function shows(quote: string, evidence: string): boolean {
+  const [a, b] = [collapsed(quote), collapsed(evidence)];
   return a.includes(b) || (b.includes(a) && a.length >= b.length / 2);
 }

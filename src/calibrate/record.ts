@@ -1,3 +1,4 @@
+import type { Candidate } from '../answer/evidence/candidates.js';
 import { type Evidence, gatherEvidence } from '../answer/evidence/gather.js';
 import { analyseQuestion } from '../answer/question/question.js';
 import { cite } from '../domain/citation.js';
@@ -7,21 +8,21 @@ import type { Corpus } from './corpus.js';
 import { askedAt, type EvalQuestion, type EvalSet } from './eval-set.js';
 import { Judge } from './judge.js';
 
-/** One asking: what there was to answer from, and what of it answers. */
+/** A question asked under one condition: the evidence gathered, and which candidates answer it. */
 export interface Recorded {
   readonly question: EvalQuestion;
   readonly condition: Condition;
   readonly now: Date;
   readonly evidence: Evidence;
-  /** For each candidate, whether it answers; none does unless the condition is `given`. */
+  /** For each candidate, true if it answers; always false unless the condition is `given`. */
   readonly right: readonly boolean[];
 }
 
 const MAX_QUESTION_CHARS = 10_000;
 
 /**
- * Gathers the evidence for every question of a set under every condition. Left out are follow-ups, which need a
- * conversation, and questions without a word to search for.
+ * Gathers the evidence for every question of a set under each condition. Skips follow-ups, which need a
+ * conversation, and questions without search terms.
  */
 export async function record(
   set: EvalSet,
@@ -29,7 +30,7 @@ export async function record(
   options: ConditionOptions & { readonly onProgress?: (done: number) => void } = {},
 ): Promise<Recorded[]> {
   const judge = new Judge(corpus);
-  const scope = corpus.tools.store.articles.scopeKey(corpus.scope);
+  const scope = await corpus.tools.store.articles.scopeKey(corpus.scope);
   const recorded: Recorded[] = [];
   await underConditions(
     set,
@@ -39,11 +40,12 @@ export async function record(
       const asked = analysed(question.question);
       if (!asked) return;
       const evidence = await gatherEvidence(corpus.tools, asked, scope, among);
-      const right = evidence.candidates.map(({ from, sentence }) => {
+      const isRight = async ({ from, sentence }: Candidate) => {
         if (condition !== 'given') return false;
         const citation = cite(from.article, sentence.span);
         return judge.answers(question, { text: citation.quote, citations: [citation] });
-      });
+      };
+      const right = await Promise.all(evidence.candidates.map(isRight));
       recorded.push({ question, condition, now: askedAt(question), evidence, right });
       options.onProgress?.(recorded.length);
     },

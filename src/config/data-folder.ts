@@ -1,19 +1,16 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { UserError } from '../domain/errors.js';
+import { configErrors } from './errors.js';
 
 /**
- * Makes the folder where it is missing, level by level: `recursive` never returns where a file system takes no
- * folders, such as /proc.
- * @throws UserError `config.invalid` when there can be none.
+ * Creates the folder and its parents if missing. Not with `mkdirSync`'s `recursive` option, which never returns
+ * on a file system that accepts no folders, such as /proc.
+ * @throws UserError `config.invalid` if the path is a file or the folder can't be created.
  */
 export function makeDataFolder(folder: string): void {
   if (existsSync(folder)) {
     if (statSync(folder).isDirectory()) return;
-    throw new UserError(
-      'config.invalid',
-      `The data folder ${folder} is a file; give a folder (--data or DATA_DIR).`,
-    );
+    throw configErrors.dataFolderIsFile({ folder });
   }
   makeDataFolder(dirname(folder));
   try {
@@ -21,10 +18,6 @@ export function makeDataFolder(folder: string): void {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST') return;
-    throw new UserError(
-      'config.invalid',
-      `The data folder ${folder} can't be made (${code ?? String(error)}); give another (--data or DATA_DIR).`,
-      { cause: error },
-    );
+    throw configErrors.dataFolderNotCreated({ folder, reason: code ?? String(error) }, { cause: error });
   }
 }

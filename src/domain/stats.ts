@@ -5,6 +5,8 @@ export interface Stats {
   readonly sentences: number;
   readonly passages: number;
   readonly answers: number;
+  /** Ratings of this scope's answers by their readers. */
+  readonly ratings: { readonly helpful: number; readonly unhelpful: number };
   readonly newest: IsoDate | null;
   readonly model: string;
   readonly dimension: number;

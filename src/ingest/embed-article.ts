@@ -1,6 +1,7 @@
 import type { Passage, Sentence } from '../domain/article.js';
 import type { Embedder } from '../domain/models.js';
-import type { ArticleVectors } from '../store/articles/derived.js';
+import { normalisedMean } from '../domain/vectors.js';
+import type { ArticleVectors } from '../store/ports/derived.js';
 import { ANALYSIS_VERSION, textOf } from '../text/analyse.js';
 import { countWords } from './parsed-document.js';
 import { groupIntoPassages } from './passages.js';
@@ -83,13 +84,6 @@ export function splitAtWords(text: string, count: number): string[] {
 /** Length of the text without a surrogate pair that it cuts in half. */
 const wholeCharacters = (text: string): number =>
   text.length > 1 && /[\uD800-\uDBFF]$/.test(text) ? text.length - 1 : text.length;
-
-function normalisedMean(vectors: readonly Float32Array[]): Float32Array {
-  const mean = new Float32Array(vectors[0]!.length);
-  for (const vector of vectors) for (let i = 0; i < mean.length; i += 1) mean[i]! += vector[i]!;
-  const norm = Math.hypot(...mean) || 1;
-  return mean.map((value) => value / norm);
-}
 
 function matrix(rows: readonly Float32Array[], dimension: number): Float32Array {
   const values = new Float32Array(rows.length * dimension);

@@ -4,8 +4,8 @@ import { UserError } from '../domain/errors.js';
 import type { IngestOptions, IngestOutcome, IngestRequest } from '../domain/ingest.js';
 import type { Embedder } from '../domain/models.js';
 import type { Scope } from '../domain/scope.js';
-import { ForgottenError, type IngestOrigin, type SaveOutcome } from '../store/articles/save-article.js';
-import type { Store } from '../store/store.js';
+import { ForgottenError, type IngestOrigin, type SaveOutcome } from '../store/ports/article-store.js';
+import type { Store } from '../store/ports/store.js';
 import { embedArticle } from './embed-article.js';
 import { prepareArticle } from './prepare.js';
 import { readSource } from './read-source.js';
@@ -17,7 +17,7 @@ export interface IngestDeps {
   /** Default: somebody names it now. */
   readonly intake?: IngestOrigin;
   /** Bounds what the scope may hold; asked before a new article is embedded. */
-  readonly requireRoom?: (scope: Scope) => void;
+  readonly requireRoom?: (scope: Scope) => Promise<void>;
 }
 
 /**
@@ -56,14 +56,14 @@ async function ingest(
     ...(signal ? { signal } : {}),
   });
   const analysed = prepareArticle(draft, config.MAX_ARTICLE_WORDS, fetchedAt);
-  const outcome = (id: string, standing: SaveOutcome, passages: number): IngestOutcome => {
-    const sameStory = store.articles.sameStory(id);
+  const outcome = async (id: string, standing: SaveOutcome, passages: number): Promise<IngestOutcome> => {
+    const sameStory = await store.articles.sameStory(id);
     const ms = Math.round(performance.now() - began);
     const sentences = analysed.sentences.length;
     onProgress?.({ stage: 'done', articles: standing.kind === 'known' ? 0 : 1, sentences, passages, ms });
     return {
       outcome: standing.kind,
-      article: store.articles.summary(scope, id)!,
+      article: (await store.articles.summary(scope, id))!,
       sentences,
       passages,
       ms,
@@ -75,14 +75,14 @@ async function ingest(
     };
   };
 
-  const standing = store.articles.classify(scope, analysed.contentHash, analysed.urls).kind;
+  const standing = (await store.articles.classify(scope, analysed.contentHash, analysed.urls)).kind;
   if (standing === 'known') {
-    const saved = store.articles.attachToExisting(scope, analysed, intake);
-    if (saved) return outcome(saved.id, saved.standing, saved.passages);
+    const saved = await store.articles.attachToExisting(scope, analysed, intake);
+    if (saved) return outcome(saved.id, saved.outcome, saved.passages);
   }
 
-  if (intake.offered) store.articles.refuseForgotten(scope, analysed);
-  if (standing === 'new') requireRoom?.(scope);
+  if (intake.offered) await store.articles.refuseForgotten(scope, analysed);
+  if (standing === 'new') await requireRoom?.(scope);
   const { passages, vectors } = await embedArticle(embedder, analysed, {
     onProgress: (done, total) => onProgress?.({ stage: 'embedding', done, total }),
     ...(signal ? { signal } : {}),
@@ -90,9 +90,9 @@ async function ingest(
   signal?.throwIfAborted();
   onProgress?.({ stage: 'storing' });
   const article = { ...analysed, passages, vectors };
-  const saved = store.articles.save(scope, article, ingestedBy ?? null, intake);
-  await store.index(store.articles.scopeKey(scope), embedder);
-  return outcome(saved.id, saved.standing, passages.length);
+  const saved = await store.articles.save(scope, article, ingestedBy ?? null, intake);
+  await store.index(await store.articles.scopeKey(scope), embedder);
+  return outcome(saved.id, saved.outcome, passages.length);
 }
 
 function sameStoryNote({ title, outlet }: StoryMember, members: number): string {

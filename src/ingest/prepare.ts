@@ -1,6 +1,6 @@
 import { UserError } from '../domain/errors.js';
-import type { PreparedArticle } from '../store/articles/save-article.js';
-import { sha256 } from '../store/rows.js';
+import { sha256 } from '../domain/ids.js';
+import type { PreparedArticle } from '../store/ports/article-store.js';
 import { splitText } from '../text/analyse.js';
 import { languageOf } from './language.js';
 import { countWords, type ParsedDocument } from './parsed-document.js';

@@ -1,6 +1,5 @@
 import type { Embedder } from '../domain/models.js';
-import type { ActiveModelRow } from '../store/search/active-model.js';
-import type { Store } from '../store/store.js';
+import type { Store, StoredModel } from '../store/ports/store.js';
 import { ANALYSIS_VERSION, splitText } from '../text/analyse.js';
 import { embedArticle } from './embed-article.js';
 
@@ -26,23 +25,23 @@ export const reEmbedTarget = (embedder: Embedder) => ({ model: embedder, analysi
 export async function reEmbed(
   store: Store,
   embedder: Embedder,
-  settings: ActiveModelRow['settings'],
+  settings: StoredModel['settings'],
   { signal, onProgress }: ReEmbedOptions = {},
 ): Promise<void> {
   const target = reEmbedTarget(embedder);
   do {
-    let { done, total } = store.staging.progress(target);
+    let { done, total } = await store.staging.progress(target);
     onProgress?.({ done, total });
-    let article = store.staging.next(target);
+    let article = await store.staging.next(target);
     while (article) {
       const { title, text, boilerplate } = article;
       const sentences = splitText(text, boilerplate);
       const embedded = await embedArticle(embedder, { title, text, sentences }, signal ? { signal } : {});
       signal?.throwIfAborted();
-      store.staging.put(article, { sentences, ...embedded });
+      await store.staging.put(article, { sentences, ...embedded });
       done += 1;
       onProgress?.({ done, total: Math.max(done, total) });
-      article = store.staging.next(target, article.key);
+      article = await store.staging.next(target, article.key);
     }
-  } while (!store.staging.switchTo(target, settings));
+  } while (!(await store.staging.activate(target, settings)));
 }

@@ -1,7 +1,7 @@
 import { Embeddings } from '@langchain/core/embeddings';
 import type { Embedder } from '../domain/models.js';
 
-/** An `Embedder` where a LangChain chain or vector store wants `Embeddings`. Closing stays the owner's. */
+/** Adapts an `Embedder` to LangChain's `Embeddings`. The caller closes the embedder. */
 export class EmbedderEmbeddings extends Embeddings {
   readonly #embedder: Embedder;
 

@@ -5,8 +5,8 @@ import type { Citation } from '../domain/citation.js';
 import type { Scope } from '../domain/scope.js';
 
 /**
- * A newsroom where a LangChain chain wants a retriever: each quote of an answer is a document, its citation the
- * metadata. The newsroom keeps the question in its answer log like any other.
+ * Adapts a newsroom to LangChain's `BaseRetriever`: each quote of an answer is a document with its citation as
+ * metadata. The question is stored in the answer log, as any other.
  */
 export class NewsroomRetriever extends BaseRetriever<Citation> {
   static override lc_name(): string {

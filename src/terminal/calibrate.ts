@@ -7,47 +7,39 @@ import { readEvalSet } from '../calibrate/eval-set.js';
 import { record } from '../calibrate/record.js';
 import { type Config, PACKAGE_ROOT } from '../config/config.js';
 import { makeDataFolder } from '../config/data-folder.js';
-import { UserError } from '../domain/errors.js';
-import { modelSettings, openEmbedder } from '../models/embedder/embedder.js';
+import { embedderSettings, openEmbedder } from '../models/embedder/embedder.js';
 import { openReader, readerSettings } from '../models/reader/reader.js';
-import type { Output } from './output.js';
+import { terminalErrors } from './errors.js';
+import { type Output, print } from './output.js';
 
-/** Questions over the sample articles, in our own words. */
+/** Articles written for this project, with questions about them. */
 const GUARD_SET = join(PACKAGE_ROOT, 'data/guard');
-/** What is read is read whole: time must not decide what the numbers say. */
-const UNHURRIED_MS = 60_000;
+/** Long enough to read every passage, so that the result does not depend on the machine's speed. */
+const READER_TIME_MS = 60_000;
 
 /**
- * Fits the numbers of answering to the configured reader, on the guard questions, and keeps them in the data
- * folder, where every start with that reader finds them.
- * @throws UserError `model.unavailable` when there is no reader that works.
+ * Fits ranking, confidence and short answers to the configured reader on the guard set. The result is written to
+ * the data folder and used whenever that reader is.
+ * @throws UserError `model.unavailable` without a working reader.
  */
 export async function runCalibration(config: Config, out: Output): Promise<void> {
   makeDataFolder(config.DATA_DIR);
-  const wanted = readerSettings(config);
-  if (!wanted) {
-    throw new UserError(
-      'model.unavailable',
-      'READER_MODEL is none, so there is nothing to calibrate. Name a reader, or leave it unset for the bundled one.',
-    );
-  }
-  const reader = await openReader({ ...wanted, timeMs: UNHURRIED_MS });
+  const settings = readerSettings(config);
+  if (!settings) throw terminalErrors.noReader({});
+  const reader = await openReader({ ...settings, timeMs: READER_TIME_MS });
   const { id } = reader;
   if (id === null) {
     await reader.close();
-    throw new UserError(
-      'model.unavailable',
-      `The reader does not work: ${reader.trouble ?? 'unknown reason'}`,
-    );
+    throw terminalErrors.brokenReader({ reason: reader.trouble ?? 'unknown reason' });
   }
   const set = readEvalSet(GUARD_SET);
-  const embedder = await openEmbedder(modelSettings(config));
+  const embedder = await openEmbedder(embedderSettings(config));
   const corpus = await Corpus.open(set, config, { embedder, reader });
   try {
     const recorded = await record(set, corpus, {
       leaveOut: 'narrow',
       onProgress: (done) => {
-        if (done % 20 === 0) out.error(`${done} questions read…`);
+        if (done % 20 === 0) out.error(`${done} examples processed…`);
       },
     });
     const calibration = fitCalibration([recorded], {
@@ -59,11 +51,7 @@ export async function runCalibration(config: Config, out: Output): Promise<void>
     const file = calibrationPath(config.DATA_DIR, id);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, `${JSON.stringify(calibration, null, 2)}\n`);
-    out.write(
-      out.json
-        ? JSON.stringify({ file, calibration })
-        : `Calibrated ${id} on ${recorded.length} askings: ${file}`,
-    );
+    print(out, { file, calibration }, `Calibrated ${id} on ${recorded.length} examples: ${file}`);
   } finally {
     await corpus.close();
   }

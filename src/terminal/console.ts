@@ -1,18 +1,19 @@
 import { createInterface } from 'node:readline/promises';
 import { UserError } from '../domain/errors.js';
+import { terminalErrors } from './errors.js';
 import { namedSources } from './inputs.js';
-import type { Output } from './output.js';
+import { errorJson, type Output, print } from './output.js';
 import type { Session } from './session.js';
 
-const HELP = `Type a question (each stands alone), or:
-  /ask <question>              the same
-  /ingest <url|file|folder|text>   feed it news
-  /sources [last|cited|all]    the articles cited by the last answer, by any, or all there are
-  /forget <id|address|title>   delete an article for good
-  /stats                       how much there is
-  /quit                        leave (Ctrl+D too)`;
+const HELP = `Type a question (each is answered on its own), or:
+  /ask <question>                  the same
+  /ingest <url|file|folder|text>   add articles
+  /sources [last|cited|all]        list articles: cited by the last answer, cited by any, or all
+  /forget <id|url|title>           permanently delete an article
+  /stats                           show usage and limits
+  /quit                            exit (or press Ctrl+D)`;
 
-/** The slash commands of Discord in a terminal. Resolves when the input ends or `/quit` is typed. */
+/** Discord's slash commands in a terminal. Resolves at the end of the input or after `/quit`. */
 export async function runConsole(session: Session, out: Output): Promise<void> {
   const interactive = process.stdin.isTTY === true;
   const lines = createInterface({
@@ -31,9 +32,7 @@ export async function runConsole(session: Session, out: Output): Promise<void> {
       await runLine(session, out, line.trim());
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      out.write(
-        out.json ? JSON.stringify({ error: { code: error.code, message: error.message } }) : error.message,
-      );
+      print(out, { error: errorJson(error) }, error.message);
     }
     if (interactive) lines.prompt();
   }
@@ -42,20 +41,22 @@ export async function runConsole(session: Session, out: Output): Promise<void> {
 
 async function runLine(session: Session, out: Output, line: string): Promise<void> {
   if (line === '') return;
-  const [, command, rest = ''] = /^\/(\w+)\s*(.*)$/s.exec(line) ?? [];
+  const [, command, argument = ''] = /^\/(\w+)\s*(.*)$/s.exec(line) ?? [];
   switch (command) {
     case undefined:
     case 'ask':
-      await session.ask(command ? rest : line);
+      await session.ask(command ? argument : line);
       return;
     case 'ingest':
-      await session.ingest(looksLikePath(rest) ? namedSources([rest], async () => rest) : [pasted(rest)]);
+      await session.ingest(
+        looksLikePath(argument) ? namedSources([argument], async () => argument) : [pasted(argument)],
+      );
       return;
     case 'sources':
-      await session.sources({ which: rest === 'cited' || rest === 'all' ? rest : 'last' });
+      await session.sources({ which: argument === 'cited' || argument === 'all' ? argument : 'last' });
       return;
     case 'forget':
-      await session.forget(rest);
+      await session.forget(argument);
       return;
     case 'stats':
       await session.stats();
@@ -64,12 +65,13 @@ async function runLine(session: Session, out: Output, line: string): Promise<voi
       out.write(HELP);
       return;
     default:
-      throw new UserError('usage', `There is no command /${command}.\n${HELP}`);
+      throw terminalErrors.unknownCommand({ name: command, help: HELP });
   }
 }
 
-/** A word without blanks is a URL or path, a sentence is text. */
-const looksLikePath = (rest: string): boolean => rest !== '' && (!/\s/.test(rest) || /^[./~]/.test(rest));
+/** A URL or a path has no spaces, or starts like a path; anything else is pasted text. */
+const looksLikePath = (argument: string): boolean =>
+  argument !== '' && (!/\s/.test(argument) || /^[./~]/.test(argument));
 
 const pasted = (text: string) => ({
   name: 'pasted text',

@@ -16,7 +16,7 @@ const QUESTIONS = [
   'who won the 2022 football world cup?',
 ];
 
-/** Feeds the sample articles to a fresh temporary data folder, asks six questions, and lists the sources. */
+/** Ingests the sample articles into a temporary data folder, asks six questions, and lists the sources. */
 export async function runDemo(config: Config, out: Output): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'byline-demo-'));
   try {

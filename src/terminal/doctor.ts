@@ -3,155 +3,178 @@ import { join } from 'node:path';
 import { calibrationFor } from '../answer/confidence/calibration.js';
 import type { Config } from '../config/config.js';
 import { makeDataFolder } from '../config/data-folder.js';
-import { modelSettings, openEmbedder } from '../models/embedder/embedder.js';
+import type { Reader } from '../domain/models.js';
+import { embedderSettings, openEmbedder } from '../models/embedder/embedder.js';
 import { readProbe } from '../models/reader/probe.js';
 import { openReader, readerSettings } from '../models/reader/reader.js';
-import { inspectDatabase } from '../store/database.js';
-import { VectorIndex } from '../store/search/vector-index.js';
+import { inspectDatabase } from '../store/sqlite/database.js';
+import { VectorIndex } from '../store/sqlite/search/vector-index.js';
+import type { Output } from './output.js';
+import { count } from './render.js';
 
-/** `optional` is worth knowing and fails nothing. */
 export interface CheckResult {
   readonly name: string;
+  /** `optional`: failed, but Byline works without it. */
   readonly state: 'ok' | 'failed' | 'optional';
   readonly detail: string;
 }
 
 const NETWORK_TIMEOUT_MS = 5000;
-const QUESTION = 'Who signed the agreement?';
-/** Logits: what a processor with other int8 arithmetic may differ by, and what would change answers. */
-const SAME_SCORE = 0.5;
-const MIN_NODE = [20, 19] as const;
+const TEST_QUESTION = 'Who signed the agreement?';
+/** Logits. Processors with different int8 arithmetic differ by less; a larger difference would change answers. */
+const MAX_SCORE_DIFFERENCE = 0.5;
+const MIN_NODE_VERSION = [20, 19] as const;
+const STATE_MARKS = { ok: '✓', failed: '✗', optional: '–' } as const;
 
-/** Looks at everything Byline stands on, one finding each, in order; none of them throws. */
+/** Prints the result of each check. @returns how many failed. */
+export async function runDoctor(config: Config, out: Output): Promise<number> {
+  const results: CheckResult[] = [];
+  for await (const result of diagnose(config)) {
+    results.push(result);
+    const { name, state, detail } = result;
+    if (!out.json) out.write(`${STATE_MARKS[state]} ${name.padEnd(16)} ${detail}`);
+  }
+  if (out.json) out.write(JSON.stringify(results));
+  return results.filter(({ state }) => state === 'failed').length;
+}
+
+/** Checks everything Byline depends on, in order. No check throws. */
 export async function* diagnose(config: Config): AsyncGenerator<CheckResult> {
-  yield await check('node', () => nodeVersion());
-  yield await check('data folder', () => dataFolder(config.DATA_DIR));
-  yield await check('database', () => database(config.DATA_DIR));
-  yield await check('vector index', () => vectorIndex());
-  yield await check('embedding model', () => embeddingModel(config));
-  yield await check('reader', () => reader(config));
-  yield await optional('discord token', () => discordToken(config));
-  yield await optional('network', () => network(config));
+  yield await required('node', () => checkNodeVersion());
+  yield await required('data folder', () => checkDataFolder(config.DATA_DIR));
+  yield await required('database', () => checkDatabase(config.DATA_DIR));
+  yield await required('vector index', () => checkVectorIndex());
+  yield await required('embedding model', () => checkEmbedder(config));
+  yield await required('reader', () => checkReader(config));
+  yield await optional('discord token', () => checkDiscordToken(config));
+  yield await optional('network', () => checkNetwork(config));
 }
 
-async function check(name: string, look: () => string | Promise<string>): Promise<CheckResult> {
+async function required(name: string, check: () => string | Promise<string>): Promise<CheckResult> {
   try {
-    return { name, state: 'ok', detail: await look() };
+    return { name, state: 'ok', detail: await check() };
   } catch (error) {
-    return { name, state: 'failed', detail: messageOf(error) };
+    return { name, state: 'failed', detail: error instanceof Error ? error.message : String(error) };
   }
 }
 
-async function optional(name: string, look: () => Promise<string>): Promise<CheckResult> {
-  const found = await check(name, look);
-  return found.state === 'failed' ? { ...found, state: 'optional' } : found;
+async function optional(name: string, check: () => Promise<string>): Promise<CheckResult> {
+  const result = await required(name, check);
+  return result.state === 'failed' ? { ...result, state: 'optional' } : result;
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-function nodeVersion(): string {
+function checkNodeVersion(): string {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major < MIN_NODE[0] || (major === MIN_NODE[0] && minor < MIN_NODE[1])) {
-    throw new Error(`${process.version} is too old: expected ${MIN_NODE.join('.')} or newer`);
-  }
+  const [minMajor, minMinor] = MIN_NODE_VERSION;
+  if (major < minMajor || (major === minMajor && minor < minMinor))
+    throw new Error(`${process.version} is too old: expected ${MIN_NODE_VERSION.join('.')} or newer`);
   return process.version;
 }
 
-function dataFolder(folder: string): string {
+function checkDataFolder(folder: string): string {
   makeDataFolder(folder);
   accessSync(folder, constants.R_OK | constants.W_OK);
   return folder;
 }
 
-function database(folder: string): string {
+function checkDatabase(folder: string): string {
   const { version, verdict, articles, scopes } = inspectDatabase(join(folder, 'byline.db'));
   if (verdict !== 'ok')
-    throw new Error(`byline.db is damaged: ${verdict}. Restore a backup, or move it away.`);
-  return `SQLite ${version}, intact, ${articles} articles in ${scopes} scopes`;
+    throw new Error(
+      `byline.db is damaged: ${verdict}. Restore a backup, or move the file away to start empty.`,
+    );
+  return `SQLite ${version}, intact, ${count(articles, 'article')} in ${count(scopes, 'scope')}`;
 }
 
-function vectorIndex(): string {
+function checkVectorIndex(): string {
   const index = VectorIndex.create(2);
   index.add(7, Float32Array.of(1, 0));
   const [nearest] = index.search(Float32Array.of(1, 0), 1);
-  if (nearest?.label !== 7) throw new Error('hnswlib-node found the wrong neighbour');
-  return 'hnswlib-node adds and finds';
+  if (nearest?.label !== 7) throw new Error('hnswlib-node returned the wrong neighbour');
+  return 'hnswlib-node adds and finds vectors';
 }
 
-async function embeddingModel(config: Config): Promise<string> {
-  const began = performance.now();
-  const embedder = await openEmbedder(modelSettings(config));
+async function checkEmbedder(config: Config): Promise<string> {
+  const startedAt = performance.now();
+  const embedder = await openEmbedder(embedderSettings(config));
   try {
-    const loaded = performance.now();
-    await embedder.embedQuery(QUESTION);
-    const took = (performance.now() - loaded).toFixed(0);
-    return `${embedder.id}, ${embedder.dimension} dimensions, loaded in ${(loaded - began).toFixed(0)} ms, a question in ${took} ms`;
+    const loadedAt = performance.now();
+    await embedder.embedQuery(TEST_QUESTION);
+    const queryMs = performance.now() - loadedAt;
+    return `${embedder.id}, ${embedder.dimension} dimensions, loaded in ${(loadedAt - startedAt).toFixed(0)} ms, ${queryMs.toFixed(0)} ms per question`;
   } finally {
     await embedder.close();
   }
 }
 
-/** Reads what the bundled reader was once seen to read, and compares. */
-async function reader(config: Config): Promise<string> {
+/** Loads the reader; if it is the bundled one, also compares its readings with recorded ones. */
+async function checkReader(config: Config): Promise<string> {
   const settings = readerSettings(config);
-  if (!settings) return 'READER_MODEL=none: answers come from search alone, without short answers';
-  const began = performance.now();
-  const opened = await openReader(settings);
+  if (!settings) return 'READER_MODEL is none: answers use search only and have no short answers';
+  const startedAt = performance.now();
+  const reader = await openReader(settings);
   try {
-    if (opened.trouble !== null) throw new Error(opened.trouble);
-    const loaded = performance.now();
-    const probe = readProbe();
-    const found: { text: string; score: number }[] = [];
-    for (const { question, passage } of probe.readings) {
-      const reading = await opened.read(question, [passage]);
-      const [best] = reading?.[0]?.flat().sort((a, b) => b.score - a.score) ?? [];
-      if (!best) throw new Error(opened.trouble ?? 'it read nothing');
-      found.push({ text: passage.text.slice(best.start, best.end), score: best.score });
-    }
-    const each = ((performance.now() - loaded) / probe.readings.length).toFixed(0);
-    const facts = `${opened.id}, loaded in ${(loaded - began).toFixed(0)} ms, a passage in ${each} ms`;
-    if (opened.id !== probe.reader) {
-      const isFitted = calibrationFor(config.DATA_DIR, opened.id).provenance.reader === opened.id;
-      return isFitted
+    if (reader.trouble !== null) throw new Error(reader.trouble);
+    const loadedAt = performance.now();
+    const differing = await differingReadings(reader);
+    const { readings } = readProbe();
+    const passageMs = (performance.now() - loadedAt) / readings.length;
+    const facts = `${reader.id}, loaded in ${(loadedAt - startedAt).toFixed(0)} ms, ${passageMs.toFixed(0)} ms per passage`;
+    if (differing === null) {
+      const { provenance } = calibrationFor(config.DATA_DIR, reader.id);
+      return provenance.reader === reader.id
         ? `${facts}; calibrated`
-        : `${facts}; its confidence is not calibrated: run byline calibrate once`;
+        : `${facts}; not calibrated, so its confidence is unreliable: run byline calibrate once`;
     }
-    const differing = probe.readings.filter(
-      ({ text, score }, at) => found[at]!.text !== text || Math.abs(found[at]!.score - score) > SAME_SCORE,
-    );
-    if (differing.length > 0) {
+    if (differing > 0) {
       throw new Error(
-        `${facts}; but ${differing.length} of ${probe.readings.length} test passages read differently on this ` +
-          'processor, so confidence is less sure here: run byline calibrate, or choose other weights (READER_MODEL)',
+        `${facts}; ${differing} of ${readings.length} test passages are read differently on this processor, ` +
+          'so its confidence is less reliable: run byline calibrate, or choose another model (READER_MODEL)',
       );
     }
-    return `${facts}; reads the test passages as it should`;
+    return `${facts}; reads the test passages as expected`;
   } finally {
-    await opened.close();
+    await reader.close();
   }
 }
 
-async function discordToken({ DISCORD_TOKEN, DISCORD_API_URL }: Config): Promise<string> {
+/** @returns the number of test passages read differently than recorded; null for a reader without a recording. */
+async function differingReadings(reader: Reader): Promise<number | null> {
+  const probe = readProbe();
+  let differing = 0;
+  for (const { question, passage, text, score } of probe.readings) {
+    const spans = await reader.read(question, [passage]);
+    const [best] = spans?.[0]?.flat().sort((a, b) => b.score - a.score) ?? [];
+    if (!best) throw new Error(reader.trouble ?? 'the reader returned no spans');
+    const isSame =
+      passage.text.slice(best.start, best.end) === text &&
+      Math.abs(best.score - score) <= MAX_SCORE_DIFFERENCE;
+    if (!isSame) differing += 1;
+  }
+  return reader.id === probe.reader ? differing : null;
+}
+
+async function checkDiscordToken({ DISCORD_TOKEN, DISCORD_API_URL }: Config): Promise<string> {
   if (DISCORD_TOKEN === undefined)
-    throw new Error('not set: the terminal works, the bot needs DISCORD_TOKEN (see README.md)');
+    throw new Error('DISCORD_TOKEN is not set: the terminal works, the bot needs it (see README.md)');
   const response = await fetch(`${DISCORD_API_URL.replace(/\/$/, '')}/v10/users/@me`, {
     headers: { authorization: `Bot ${DISCORD_TOKEN}` },
     signal: AbortSignal.timeout(NETWORK_TIMEOUT_MS),
   });
   if (response.status === 401)
-    throw new Error('Discord refuses it: copy it again from the Bot page of your application');
-  if (!response.ok) throw new Error(`Discord answered ${response.status}`);
-  return 'Discord knows it';
+    throw new Error('Discord rejects the token: copy it again from the Bot page of your application');
+  if (!response.ok) throw new Error(`Discord returned status ${response.status}`);
+  return 'accepted by Discord';
 }
 
-async function network({ DISCORD_API_URL }: Config): Promise<string> {
+async function checkNetwork({ DISCORD_API_URL }: Config): Promise<string> {
   const { host } = new URL(DISCORD_API_URL);
   try {
     await fetch(DISCORD_API_URL, { method: 'HEAD', signal: AbortSignal.timeout(NETWORK_TIMEOUT_MS) });
   } catch (error) {
-    throw new Error(`${host} can't be reached: files and text work, URLs and Discord don't`, {
+    throw new Error(`${host} is unreachable: files and texts work, URLs and Discord do not`, {
       cause: error,
     });
   }
-  return `${host} can be reached`;
+  return `${host} is reachable`;
 }

@@ -1,11 +1,11 @@
 import type { Newsroom } from '../app/newsroom.js';
-import { UserError } from '../domain/errors.js';
 import type { Feed, FeedPoll } from '../domain/feed.js';
 import type { Scope } from '../domain/scope.js';
-import type { Output } from './output.js';
+import { terminalErrors } from './errors.js';
+import { type Output, print } from './output.js';
 import { count, painter, plain, type RenderOptions } from './render.js';
 
-/** The feeds of one scope in a terminal. */
+/** Manages the feeds of one scope and prints the results. */
 export class FeedSession {
   readonly #newsroom: Newsroom;
   readonly #scope: Scope;
@@ -21,64 +21,59 @@ export class FeedSession {
 
   async add(url: string): Promise<void> {
     const feed = await this.#newsroom.feeds.add({ scope: this.#scope, url, addedBy: this.#user });
-    this.#print(
+    print(
+      this.#out,
       feed,
-      `Following ${nameOf(feed)} [${feed.id}]. Fetch its articles with: byline feed poll\nThe running bot polls by itself.`,
+      `Following ${nameOf(feed)} [${feed.id}]. To fetch its articles now, run: byline feed poll\nA running bot polls automatically.`,
     );
   }
 
   async list(): Promise<void> {
     const feeds = await this.#newsroom.feeds.list(this.#scope);
-    const none = 'No feeds are followed here. Add one: byline feed add <url>';
-    this.#print(
+    const none = terminalErrors.noFeeds({}).message;
+    print(
+      this.#out,
       feeds,
       feeds.length === 0 ? none : feeds.map((feed) => renderFeed(feed, this.#out)).join('\n'),
     );
   }
 
-  async remove(wanted: string): Promise<void> {
-    const feed = await this.#newsroom.feeds.remove(this.#scope, wanted);
-    this.#print(feed, `No longer following ${nameOf(feed)}. Its articles stay.`);
+  async remove(idOrUrl: string): Promise<void> {
+    const feed = await this.#newsroom.feeds.remove(this.#scope, idOrUrl);
+    print(this.#out, feed, `No longer following ${nameOf(feed)}. Its articles stay.`);
   }
 
-  async pause(wanted: string): Promise<void> {
-    const feed = await this.#newsroom.feeds.pause(this.#scope, wanted);
-    this.#print(feed, `Paused ${nameOf(feed)}.`);
+  async pause(idOrUrl: string): Promise<void> {
+    const feed = await this.#newsroom.feeds.pause(this.#scope, idOrUrl);
+    print(this.#out, feed, `Paused ${nameOf(feed)}.`);
   }
 
-  async resume(wanted: string): Promise<void> {
-    const feed = await this.#newsroom.feeds.resume(this.#scope, wanted);
-    this.#print(feed, `Following ${nameOf(feed)} again; the next poll is due now.`);
+  async resume(idOrUrl: string): Promise<void> {
+    const feed = await this.#newsroom.feeds.resume(this.#scope, idOrUrl);
+    print(this.#out, feed, `Following ${nameOf(feed)} again. The next poll is due now.`);
   }
 
-  /**
-   * Polls one feed, or every followed one, in turn. With `json`, one object a line for each.
-   * @returns how many failed.
-   */
-  async poll(wanted: string | undefined, signal: AbortSignal): Promise<number> {
+  /** Polls one feed, or all followed feeds one after the other. @returns how many failed. */
+  async poll(idOrUrl: string | undefined, signal: AbortSignal): Promise<number> {
     const feeds = await this.#newsroom.feeds.list(this.#scope);
     const chosen =
-      wanted === undefined ? feeds.filter(({ state }) => state === 'followed').map(({ id }) => id) : [wanted];
-    if (chosen.length === 0) {
-      throw new UserError('feed.unknown', 'No feed is followed here. Add one: byline feed add <url>');
-    }
+      idOrUrl === undefined
+        ? feeds.filter(({ state }) => state === 'followed').map(({ id }) => id)
+        : [idOrUrl];
+    if (chosen.length === 0) throw terminalErrors.noFeeds({});
     let failed = 0;
     for (const id of chosen) {
       const poll = await this.#newsroom.feeds.poll(this.#scope, id, { signal });
       if (poll.result === 'failed' || poll.result === 'gone') failed += 1;
-      this.#print(poll, renderPoll(poll, this.#out));
+      print(this.#out, poll, renderPoll(poll, this.#out));
     }
     return failed;
-  }
-
-  #print(value: unknown, text: string): void {
-    this.#out.write(this.#out.json ? JSON.stringify(value) : text);
   }
 }
 
 const nameOf = ({ title, url }: Feed): string => (title === null ? url : `${plain(title)} (${url})`);
 
-/** "24 Nov 2026, 14:05 UTC". */
+/** For example "24 Nov 2026, 14:05 UTC". */
 const moment = (date: string): string =>
   `${new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(date))} UTC`;
 
@@ -101,30 +96,30 @@ function renderFeed(feed: Feed, options: RenderOptions): string {
   return lines.join('\n');
 }
 
-/** One line for the poll, one for each article that came and each entry that was passed over. */
+/** A line for the poll, then one for each new or updated article and each skipped entry. */
 function renderPoll(poll: FeedPoll, options: RenderOptions): string {
   const paint = painter(options);
   const { feed, articles, known, skipped, result, movedFrom, ms } = poll;
-  const of = (outcome: string) => articles.filter((article) => article.outcome === outcome).length;
-  const found = [
-    `${of('new')} new`,
-    `${of('updated')} updated`,
+  const countOf = (outcome: string) => articles.filter((article) => article.outcome === outcome).length;
+  const counts = [
+    `${countOf('new')} new`,
+    `${countOf('updated')} updated`,
     `${known} known`,
-    `${skipped.length} passed over`,
+    `${skipped.length} skipped`,
     feed.waiting > 0 ? `${feed.waiting} waiting for the next poll` : null,
   ].filter((part) => part !== null);
-  const said =
+  const summary =
     result === 'failed'
       ? paint('red', `failed: ${plain(feed.lastError ?? '')}`)
       : result === 'gone'
         ? paint('yellow', `paused: ${feed.pauseReason ?? ''}`)
-        : `${found.join(', ')}, ${(ms / 1000).toFixed(1)} s`;
-  const lines = [`${paint('bold', feed.title === null ? feed.url : plain(feed.title))}: ${said}`];
+        : `${counts.join(', ')}, ${(ms / 1000).toFixed(1)} s`;
+  const lines = [`${paint('bold', feed.title === null ? feed.url : plain(feed.title))}: ${summary}`];
   if (movedFrom !== null) lines.push(paint('yellow', `  moved from ${movedFrom} to ${feed.url}`));
   for (const { outcome, article } of articles)
     lines.push(
       `  ${paint('green', outcome.padEnd(7))} ${plain(article.title)} ${paint('dim', `[${article.id}]`)}`,
     );
-  for (const { reason } of skipped) lines.push(paint('dim', `  passed  ${plain(reason)}`));
+  for (const { reason } of skipped) lines.push(paint('dim', `  skipped ${plain(reason)}`));
   return lines.join('\n');
 }

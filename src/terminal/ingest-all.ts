@@ -3,16 +3,16 @@ import { UserError } from '../domain/errors.js';
 import type { IngestOutcome } from '../domain/ingest.js';
 import type { Scope } from '../domain/scope.js';
 import type { NamedSource } from './inputs.js';
-import type { Output } from './output.js';
+import { errorJson, type Output } from './output.js';
 import { stageText, startBar } from './progress-bar.js';
 import { count, renderOutcome } from './render.js';
 
-/** Sources on their way at the same time; the newsroom's own queue is bounded and works on two. */
-const AT_ONCE = 4;
+/** Sources submitted at a time; the newsroom queues them and works on fewer. */
+const CONCURRENCY = 4;
 
 /**
- * Feeds sources in order, with a progress bar where a person is watching. One that fails is reported and the
- * rest goes on. With `json`, one object a line for each source.
+ * Ingests sources in order, with a progress bar in an interactive terminal. Reports each failure and continues.
+ * With `json`, prints one object per line for each source.
  * @returns how many failed.
  */
 export async function ingestAll(
@@ -28,12 +28,12 @@ export async function ingestAll(
     if (bar) bar.log(line);
     else out.write(line);
   };
-  const began = performance.now();
+  const startedAt = performance.now();
   const outcomes: IngestOutcome[] = [];
   let failed = 0;
   let next = 0;
 
-  const feed = async ({ name, read }: NamedSource): Promise<void> => {
+  const ingest = async ({ name, read }: NamedSource): Promise<void> => {
     try {
       const outcome = await newsroom.ingest.article(
         { scope, source: await read(), ingestedBy: user },
@@ -47,10 +47,9 @@ export async function ingestAll(
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       failed += 1;
-      const { code, message } = error;
-      if (out.json) print(JSON.stringify({ source: name, outcome: 'failed', error: { code, message } }));
-      else if (bar) bar.log(`failed  ${name}: ${message}`);
-      else out.error(`failed  ${name}: ${message}`);
+      if (out.json) print(JSON.stringify({ source: name, outcome: 'failed', error: errorJson(error) }));
+      else if (bar) bar.log(`failed  ${name}: ${error.message}`);
+      else out.error(`failed  ${name}: ${error.message}`);
     } finally {
       bar?.done();
     }
@@ -58,31 +57,31 @@ export async function ingestAll(
   const worker = async (): Promise<void> => {
     while (next < sources.length && !signal?.aborted) {
       next += 1;
-      await feed(sources[next - 1]!);
+      await ingest(sources[next - 1]!);
     }
   };
   try {
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, sources.length) }, worker));
+    await Promise.all(Array.from({ length: Math.min(CONCURRENCY, sources.length) }, worker));
   } finally {
     bar?.stop();
   }
-  if (!out.json && sources.length > 1) out.write(summaryOf(outcomes, failed, performance.now() - began));
+  if (!out.json && sources.length > 1) out.write(summaryOf(outcomes, failed, performance.now() - startedAt));
   return failed;
 }
 
-/** "done: 12 articles (1 updated), 260 sentences, 70 passages, 3.1 s; 2 known, 1 failed". */
+/** For example "done: 12 articles (1 updated), 260 sentences, 70 passages, 3.1 s; 2 known, 1 failed". */
 function summaryOf(outcomes: readonly IngestOutcome[], failed: number, ms: number): string {
-  const of = (wanted: IngestOutcome['outcome']) =>
-    outcomes.filter(({ outcome }) => outcome === wanted).length;
-  const kept = outcomes.filter(({ outcome }) => outcome !== 'known');
-  const sum = (what: 'sentences' | 'passages') => kept.reduce((total, outcome) => total + outcome[what], 0);
-  const updated = of('updated') > 0 ? ` (${of('updated')} updated)` : '';
-  const rest = [
-    of('known') > 0 ? `${of('known')} known` : null,
+  const countOf = (kind: IngestOutcome['outcome']) =>
+    outcomes.filter(({ outcome }) => outcome === kind).length;
+  const stored = outcomes.filter(({ outcome }) => outcome !== 'known');
+  const sum = (unit: 'sentences' | 'passages') => stored.reduce((total, outcome) => total + outcome[unit], 0);
+  const updated = countOf('updated') > 0 ? ` (${countOf('updated')} updated)` : '';
+  const others = [
+    countOf('known') > 0 ? `${countOf('known')} known` : null,
     failed > 0 ? `${failed} failed` : null,
   ].filter((part) => part !== null);
-  const done = `done: ${count(kept.length, 'article')}${updated}, ${count(sum('sentences'), 'sentence')}, ${count(sum('passages'), 'passage')}, ${(ms / 1000).toFixed(1)} s`;
-  return [done, ...(rest.length > 0 ? [rest.join(', ')] : [])].join('; ');
+  const done = `done: ${count(stored.length, 'article')}${updated}, ${count(sum('sentences'), 'sentence')}, ${count(sum('passages'), 'passage')}, ${(ms / 1000).toFixed(1)} s`;
+  return [done, ...(others.length > 0 ? [others.join(', ')] : [])].join('; ');
 }
 
 const short = (name: string): string => (name.length > 40 ? `…${name.slice(-39)}` : name);

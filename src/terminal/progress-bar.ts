@@ -2,11 +2,11 @@ import cliProgress from 'cli-progress';
 import type { IngestProgress } from '../domain/ingest.js';
 import { count } from './render.js';
 
-/** A bar on standard error; lines go above it. */
+/** A progress bar on standard error. `log` prints above it. */
 export interface Bar {
   log(line: string): void;
-  /** What is at hand, in words. */
-  stage(words: string): void;
+  /** Describes the current step. */
+  stage(text: string): void;
   total(total: number): void;
   done(): void;
   stop(): void;
@@ -26,14 +26,14 @@ export function startBar(total: number): Bar {
   const bar = bars.create(total, 0, { stage: '' });
   return {
     log: (line) => bars.log(`${line}\n`),
-    stage: (words) => bar.update({ stage: words }),
-    total: (all) => bar.setTotal(all),
+    stage: (text) => bar.update({ stage: text }),
+    total: (value) => bar.setTotal(value),
     done: () => bar.increment(),
     stop: () => bars.stop(),
   };
 }
 
-/** "embedding 34 of 120", as people read it. */
+/** For example "embedding 34 of 120". */
 export function stageText(progress: IngestProgress): string {
   if (progress.stage === 'queued') return `number ${progress.position} in the queue`;
   if (progress.stage === 'embedding') return `embedding ${progress.done} of ${progress.total}`;

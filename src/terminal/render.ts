@@ -5,10 +5,11 @@ import type { ForgetReport } from '../domain/deletion.js';
 import type { IngestOutcome } from '../domain/ingest.js';
 import type { SourceEntry, SourcesPage } from '../domain/sources.js';
 import type { Stats } from '../domain/stats.js';
+import { BYTES_PER_MIB } from '../domain/units.js';
 import { wordsIn } from '../text/words-in-quote.js';
 
-/** Whether to colour; off for pipes, files and NO_COLOR. */
 export interface RenderOptions {
+  /** Off for pipes, files and NO_COLOR. */
   readonly colour: boolean;
 }
 
@@ -18,18 +19,18 @@ type Paint = (style: Style, text: string) => string;
 export const painter = ({ colour }: RenderOptions): Paint =>
   colour ? (style, text) => styleText(style, text) : (_, text) => text;
 
-/** Text from articles, made safe for a terminal: no control or direction-changing characters. */
+/** Makes article text safe for a terminal: replaces control and bidirectional formatting characters. */
 export const plain = (text: string): string =>
   text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ');
 
 export const count = (n: number, noun: string, plural = `${noun}s`): string =>
   `${n.toLocaleString('en')} ${n === 1 ? noun : plural}`;
 
-/** "31 October 2025"; a date-time by its day in UTC. */
+/** For example "31 October 2025"; the day in UTC of a date-time. */
 export const longDate = (date: string): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
 
-/** An answer for people: short answer, numbered quotes with their sources, and what was searched. */
+/** Short answer, numbered quotes with their sources, and how much was searched. */
 export function renderAnswer(answer: Answer, options: RenderOptions): string {
   const paint = painter(options);
   const { newest, articles, passages } = answer.searched;
@@ -45,11 +46,11 @@ export function renderAnswer(answer: Answer, options: RenderOptions): string {
     for (const { citations } of answer.disagreement.values)
       lines.push(...quoteLines(citations[0]!, ' ≠ ', paint));
   }
-  const age = newest === null ? '' : `, the newest of ${longDate(newest)}`;
+  const age = newest === null ? '' : `, newest from ${longDate(newest)}`;
   lines.push(
     paint(
       'dim',
-      `  Searched ${count(articles, 'article')} (${count(passages, 'passage')}${age}). Confidence ${answer.confidence.toFixed(2)}.${answer.read ? '' : ' Found by search alone: the reader is off (byline doctor says why).'}`,
+      `  Searched ${count(articles, 'article')} (${count(passages, 'passage')}${age}). Confidence ${answer.confidence.toFixed(2)}.${answer.read ? '' : ' Found by search alone: the reader was not used (byline doctor shows why).'}`,
     ),
   );
   return lines.join('\n');
@@ -57,14 +58,14 @@ export function renderAnswer(answer: Answer, options: RenderOptions): string {
 
 function openingOf({ kind, shortAnswer, searched }: Answer, paint: Paint): string {
   if (shortAnswer) return `  ${paint(['bold', 'green'], plain(shortAnswer.text))}`;
-  if (kind === 'answered') return paint('green', '  What the articles say:');
-  if (kind === 'closest') return paint('yellow', '  Nothing here answers that surely. The closest:');
+  if (kind === 'answered') return paint('green', '  The articles say:');
+  if (kind === 'closest') return paint('yellow', '  No definite answer found. The closest passages:');
   return searched.articles === 0
     ? paint(
         'yellow',
-        '  There is nothing to search: no article here yet (byline ingest <url|file|folder>), or none that --since and --outlet leave.',
+        '  No articles to search: none ingested yet (byline ingest <url|file|folder>), or none match --since and --outlet.',
       )
-    : paint('yellow', '  Nothing in these articles speaks of that.');
+    : paint('yellow', '  No article covers that.');
 }
 
 function quoteLines(
@@ -80,7 +81,7 @@ function quoteLines(
   ];
 }
 
-/** A quote with the short answer's words in bold. */
+/** The quote with the words of the short answer in bold. */
 function quoteWith(citation: Citation, words: readonly Citation[], paint: Paint): string {
   const { quote } = citation;
   const marked = wordsIn(citation, words);
@@ -93,26 +94,25 @@ function quoteWith(citation: Citation, words: readonly Citation[], paint: Paint)
   return before + paint('bold', answer) + after;
 }
 
-/** "Sample Wire, 31 October 2025 — Title — https://…", leaving out what is unknown. */
+/** For example "Sample Wire, 31 October 2025 — Title — https://…", without unknown parts. */
 function sourceLine({ outlet, publishedAt, title, url }: Citation): string {
   const origin = [outlet, publishedAt === null ? null : longDate(publishedAt)].filter(Boolean).join(', ');
   return [origin, title, url].filter(Boolean).join(' — ');
 }
 
-/** One line for a source that went in, and its notes. */
+/** A line for an ingested source, then its notes. */
 export function renderOutcome(outcome: IngestOutcome, options: RenderOptions): string {
   const paint = painter(options);
-  const said = {
+  const label = {
     new: paint('green', 'new    '),
     updated: paint('green', 'updated'),
     known: paint('dim', 'known  '),
   }[outcome.outcome];
   const { article, sentences, passages, ms, notes } = outcome;
-  const line = `${said} ${plain(article.title)} ${paint('dim', `[${article.id}] ${count(sentences, 'sentence')}, ${count(passages, 'passage')}, ${(ms / 1000).toFixed(1)} s`)}`;
+  const line = `${label} ${plain(article.title)} ${paint('dim', `[${article.id}] ${count(sentences, 'sentence')}, ${count(passages, 'passage')}, ${(ms / 1000).toFixed(1)} s`)}`;
   return [line, ...notes.map((note) => paint('dim', `        ${note}`))].join('\n');
 }
 
-/** A page of sources, one article a paragraph. */
 export function renderSources(page: SourcesPage, options: RenderOptions): string {
   const paint = painter(options);
   const lines: string[] = [];
@@ -120,11 +120,16 @@ export function renderSources(page: SourcesPage, options: RenderOptions): string
   if (page.total === 0) lines.push('No articles to list.');
   for (const entry of page.entries) lines.push(...articleLines(entry, paint));
   if (page.withdrawn > 0)
-    lines.push(paint('yellow', `${count(page.withdrawn, 'cited article')} withdrawn since.`));
+    lines.push(
+      paint(
+        'yellow',
+        `${count(page.withdrawn, 'cited article')} ${page.withdrawn === 1 ? 'has' : 'have'} since been deleted.`,
+      ),
+    );
   const pages = Math.ceil(page.total / page.pageSize);
   if (pages > 1)
     lines.push(
-      paint('dim', `Page ${page.page + 1} of ${pages}; ${count(page.total, 'article')} in all (--page).`),
+      paint('dim', `Page ${page.page + 1} of ${pages}, ${count(page.total, 'article')} in total (--page).`),
     );
   return lines.join('\n');
 }
@@ -141,19 +146,16 @@ function articleLines({ article, timesCited, sameStory = [] }: SourceEntry, pain
     `${paint('bold', plain(article.title))} ${paint('dim', `[${article.id}]`)}`,
     paint('dim', `    ${plain(facts.join(' · '))}${article.urls[0] ? ` · ${plain(article.urls[0])}` : ''}`),
     ...sameStory.map(({ id, title, outlet }) =>
-      paint(
-        'dim',
-        `    the same story: ${plain(title)}${outlet === null ? '' : ` (${plain(outlet)})`} [${id}]`,
-      ),
+      paint('dim', `    same story: ${plain(title)}${outlet === null ? '' : ` (${plain(outlet)})`} [${id}]`),
     ),
   ];
 }
 
-const mib = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
+const mib = (bytes: number): string => `${(bytes / BYTES_PER_MIB).toFixed(1)} MiB`;
 
 export function renderStats(stats: Stats, options: RenderOptions): string {
   const paint = painter(options);
-  const { limits, feeds } = stats;
+  const { limits, feeds, ratings } = stats;
   const of = (limit: string | null) => (limit === null ? 'no limit' : `limit ${limit}`);
   const kept = [
     `${count(stats.articles, 'article')} (${of(limits.articles?.toLocaleString('en') ?? null)})`,
@@ -161,7 +163,7 @@ export function renderStats(stats: Stats, options: RenderOptions): string {
     limits.days === null ? 'kept until forgotten' : `deleted after ${count(limits.days, 'day')}`,
   ];
   return [
-    `${count(stats.articles, 'article')}, ${count(stats.sentences, 'sentence')}, ${count(stats.passages, 'passage')}, ${count(stats.answers, 'answer')}`,
+    `${count(stats.articles, 'article')}, ${count(stats.sentences, 'sentence')}, ${count(stats.passages, 'passage')}, ${count(stats.answers, 'answer')} (rated ${ratings.helpful} helpful, ${ratings.unhelpful} not)`,
     paint('dim', kept.join(' · ')),
     paint(
       'dim',
@@ -174,21 +176,21 @@ export function renderStats(stats: Stats, options: RenderOptions): string {
   ].join('\n');
 }
 
-/** What was removed from where, one place a line. */
+/** What was deleted, one line per place. */
 export function renderForgotten(report: ForgetReport, options: RenderOptions): string {
   const paint = painter(options);
   const { answers, waiting, headlines } = report;
   const places = [
-    `database   ${count(report.revisions, 'revision')}, ${count(report.urls, 'address', 'addresses')}, ${count(report.sentences, 'sentence')}, ${count(report.vectors, 'vector')}; their pages overwritten with zeros`,
+    `database   ${count(report.revisions, 'revision')}, ${count(report.urls, 'address', 'addresses')}, ${count(report.sentences, 'sentence')}, ${count(report.vectors, 'vector')}; overwritten with zeros`,
     `full text  ${count(report.passages, 'passage')}`,
-    `index      ${count(report.passages, 'point')}; ${report.snapshots === 0 ? 'no file held it' : `${count(report.snapshots, 'file')} written anew`}`,
-    `log        ${report.log === 'emptied' ? 'emptied' : 'not emptied yet: another process is reading; it is when that one ends'}`,
-    `waiting    ${count(waiting, 'source')} that would have brought it back, ${count(headlines, 'headline')}`,
-    `answers    ${answers.total === 0 ? 'none cited it' : `${count(answers.total, 'answer')} cited it and ${answers.total === 1 ? 'shows' : 'show'} it as withdrawn`}`,
-    `kept       ${count(report.tombstones, 'hash', 'hashes')}, so that no feed brings it back; ingesting it by hand does`,
+    `index      ${count(report.passages, 'vector')}; ${report.snapshots === 0 ? 'not in any snapshot file' : `${count(report.snapshots, 'snapshot file')} rewritten`}`,
+    `log        ${report.log === 'emptied' ? 'emptied' : 'not emptied yet: another process is reading it, and empties it when it closes'}`,
+    `queue      ${count(waiting, 'source')} that would have added it again, ${count(headlines, 'headline')}`,
+    `answers    ${answers.total === 0 ? 'no answer cited it' : `${count(answers.total, 'answer')} cited it and now ${answers.total === 1 ? 'shows' : 'show'} it as withdrawn`}`,
+    `kept       ${count(report.tombstones, 'hash', 'hashes')}, so that feeds don't add it again; you still can`,
   ];
   return [
-    `Forgot ${paint('bold', plain(report.title))} ${paint('dim', `[${report.articleId}]`)}`,
+    `Deleted ${paint('bold', plain(report.title))} ${paint('dim', `[${report.articleId}]`)}`,
     ...places.map((place) => paint('dim', `  ${place}`)),
   ].join('\n');
 }

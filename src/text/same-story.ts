@@ -1,6 +1,6 @@
 import type { Sentence } from '../domain/article.js';
+import { dot } from '../domain/vectors.js';
 import { contentTerms, tokenize } from './tokens.js';
-import { dot } from './vectors.js';
 
 /** Copies keep the beginning; it also bounds what a comparison costs. */
 const SENTENCES_COMPARED = 100;

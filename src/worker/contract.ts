@@ -1,6 +1,6 @@
 /**
- * What a worker thread and its owner agree on, as one type. It exists at compile time only: `serve` checks the
- * worker against it, `spawnWorker` the caller.
+ * The interface between a worker thread and its owner, at compile time only: `serve` checks the worker against it,
+ * `spawnWorker` the caller.
  *
  * ```ts
  * export interface NewsroomContract {
@@ -13,18 +13,18 @@
  * }
  * ```
  *
- * Everything that crosses must survive a structured clone.
+ * All values must survive a structured clone.
  */
 export interface WorkerContract {
-  /** What the worker is started with. */
+  /** Settings that the worker starts with. */
   readonly data: unknown;
-  /** What the worker tells unasked, from its first moment to its last; `never` where it has nothing to say. */
+  /** Messages that the worker may send at any time, also while it starts; `never` for none. */
   readonly notice: unknown;
-  /** A `Method` under each name. */
+  /** From name to `Method`. */
   readonly methods: object;
 }
 
-/** The shape of one call; `Event` is what it reports on its way. A type to infer from, never a value. */
+/** The types of one call; `Event` is the type of its progress reports. For inference only, never a value. */
 export interface Method<Args extends readonly unknown[], Result, Event = never> {
   readonly args: Args;
   readonly result: Result;
@@ -40,14 +40,14 @@ export type Args<C extends WorkerContract, Name extends MethodName<C>> =
 export type Result<C extends WorkerContract, Name extends MethodName<C>> = Part<C['methods'][Name], 'result'>;
 export type Event<C extends WorkerContract, Name extends MethodName<C>> = Part<C['methods'][Name], 'event'>;
 
-/** What a method of the worker gets after its arguments. */
+/** Passed to a method of the worker after its arguments. */
 export interface CallContext<E> {
-  /** Aborts when the caller does, and with a `ClosingError` when the worker is closed. */
+  /** Aborted by the caller, or with a `ClosingError` when the worker is closed. */
   readonly signal: AbortSignal;
   readonly report: (event: E) => void;
 }
 
-/** The worker's side of the contract: one function a method. */
+/** The worker's implementation of the contract: one function per method. */
 export type Handlers<C extends WorkerContract> = {
   readonly [Name in MethodName<C>]: (
     ...args: [...Args<C, Name>, context: CallContext<Event<C, Name>>]

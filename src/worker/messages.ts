@@ -1,12 +1,12 @@
 import type { WireError } from './wire-error.js';
 
-/** From the owner to the worker. Ids are unique within one worker's life. */
+/** From the owner to the worker. Ids are unique per worker. */
 export type ToWorker =
   | { readonly kind: 'call'; readonly id: number; readonly method: string; readonly args: readonly unknown[] }
   | { readonly kind: 'abort'; readonly id: number }
   | { readonly kind: 'close' };
 
-/** From the worker to its owner. The first is `ready` or `failed`, but for notices. */
+/** From the worker to its owner. Only notices precede `ready` or `failed`. */
 export type FromWorker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'failed'; readonly error: WireError }
@@ -14,5 +14,5 @@ export type FromWorker =
   | { readonly kind: 'event'; readonly id: number; readonly event: unknown }
   | { readonly kind: 'result'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'error'; readonly id: number; readonly error: WireError }
-  /** The call stopped because it was told to. */
+  /** The call stopped because of an abort. */
   | { readonly kind: 'aborted'; readonly id: number };

@@ -7,16 +7,16 @@ import { toWireError } from './wire-error.js';
 
 export interface Service<C extends WorkerContract> {
   readonly handlers: Handlers<C>;
-  /** Runs once when the owner closes the worker, after every call has settled. */
+  /** Called once when the owner closes the worker, after all calls have settled. */
   readonly close?: () => void | Promise<void>;
 }
 
 type Handler = (...args: unknown[]) => unknown;
 
 /**
- * Makes this worker thread answer calls: the whole of a worker's entry file but for its imports. `open` gets
- * what `spawnWorker` was given; when it rejects, `spawnWorker` rejects with the same error. Calls run
- * concurrently; a worker that wants them in turn queues them itself.
+ * Handles calls in this worker thread; the only statement of a worker's entry module. `open` receives the data of
+ * `spawnWorker`, which rejects with the same error if `open` fails. Calls run concurrently; a worker that needs them
+ * in sequence queues them itself.
  */
 export function serve<C extends WorkerContract>(
   open: (data: C['data'], notify: (notice: C['notice']) => void) => Service<C> | Promise<Service<C>>,
@@ -24,7 +24,7 @@ export function serve<C extends WorkerContract>(
   const port = parentPort;
   if (!port) throw new Error('serve() was called outside a worker thread');
   const send = (message: FromWorker) => port.postMessage(message);
-  // `async` turns a synchronous throw of `open` into a rejection.
+  // `async` turns a synchronous exception of `open` into a rejection.
   const opened = (async () => open(workerData, (notice) => send({ kind: 'notice', notice })))();
   opened.then(
     ({ handlers, close }) => {
@@ -58,20 +58,20 @@ function listen(
   port.on('message', (message: ToWorker) => {
     if (message.kind === 'call') {
       const controller = new AbortController();
-      const settled = answer(port, handlers, message, controller.signal);
+      const settled = handleCall(port, handlers, message, controller.signal);
       running.set(message.id, { controller, settled });
       void settled.then(() => running.delete(message.id));
     } else if (message.kind === 'abort') {
       running.get(message.id)?.controller.abort();
     } else {
-      // A rejection here ends the thread with its error, which the owner's `close` then reports.
+      // A rejection ends the thread, and the owner's `close` reports its error.
       void closeDown();
     }
   });
 }
 
-/** Runs one call and sends what comes of it; never rejects but for a reply that cannot be sent at all. */
-async function answer(
+/** Runs one call and sends the outcome. Rejects only if the outcome cannot be sent. */
+async function handleCall(
   port: MessagePort,
   handlers: ReadonlyMap<string, Handler>,
   { id, method, args }: ToWorker & { kind: 'call' },

@@ -6,18 +6,18 @@ import { startThread } from './thread.js';
 import { transferList } from './transfer.js';
 import { fromWireError } from './wire-error.js';
 
-/** How long `close` waits for the worker to end by itself before it is terminated. */
+/** Time that `close` allows a worker to end before terminating it. */
 const CLOSE_GRACE_MS = 5_000;
 
-/** The worker ended, was closed or was terminated: the call was not answered and no later one will be. */
+/** The worker ended or was closed: this call and all later ones fail. */
 export class WorkerGoneError extends Error {
   override readonly name = 'WorkerGoneError';
 }
 
 export interface CallOptions<E> {
   /**
-   * Asks the worker to stop. The promise settles when it has: with the signal's reason, or with the result when
-   * the worker was past stopping.
+   * Asks the worker to stop. The promise settles after it has stopped: with the signal's reason, or with the result
+   * if it was too late to stop.
    */
   readonly signal?: AbortSignal | undefined;
   readonly onEvent?: ((event: E) => void) | undefined;
@@ -37,10 +37,7 @@ interface Pending {
   readonly onAbort: () => void;
 }
 
-/**
- * A running worker. It keeps the process alive while it starts, while a call is pending and while it closes,
- * and not otherwise.
- */
+/** A running worker. It keeps the process alive only while it starts, has pending calls or closes. */
 export class WorkerClient<C extends WorkerContract> {
   readonly #thread: Worker;
   readonly #name: string;
@@ -101,7 +98,7 @@ export class WorkerClient<C extends WorkerContract> {
         else if (message.kind === 'failed') reject(fromWireError(message.error));
         else if (message.kind !== 'ready') this.#receive(message);
         else {
-          this.#hold();
+          this.#updateRef();
           resolve();
         }
       });
@@ -111,7 +108,7 @@ export class WorkerClient<C extends WorkerContract> {
 
   /**
    * Rejects with the worker's own error, with the signal's reason, or with a `WorkerGoneError`. Arguments are
-   * cloned, but for buffers marked by `transfer`.
+   * cloned, except buffers marked by `transfer`.
    */
   call<Name extends MethodName<C>>(
     method: Name,
@@ -127,13 +124,13 @@ export class WorkerClient<C extends WorkerContract> {
       signal?.addEventListener('abort', onAbort, { once: true });
       const report = onEvent as ((event: unknown) => void) | undefined;
       this.#pending.set(id, { resolve, reject, signal, onEvent: report, onAbort });
-      this.#hold();
+      this.#updateRef();
     }) as Promise<Result<C, Name>>;
   }
 
   /**
-   * Aborts what is pending, waits until it has settled, and ends the thread; terminates it when that takes more
-   * than five seconds. Later calls reject. Safe to call twice. Rejects with what the worker's own closing threw.
+   * Aborts pending calls, waits for them to settle and ends the thread, or terminates it after five seconds. Later
+   * calls reject. Can be called twice. Rejects with an error of the worker's own `close`.
    */
   close(): Promise<void> {
     this.#closed ??= this.#close();
@@ -155,7 +152,7 @@ export class WorkerClient<C extends WorkerContract> {
     const call = this.#pending.get(message.id);
     if (!call) return;
     if (message.kind === 'event') {
-      this.#tell(message.id, call, message.event);
+      this.#notifyCaller(message.id, call, message.event);
       return;
     }
     this.#settle(message.id, call);
@@ -164,8 +161,8 @@ export class WorkerClient<C extends WorkerContract> {
     else call.reject(call.signal?.aborted ? call.signal.reason : this.#gone);
   }
 
-  /** A listener that throws ends its call with what it threw. */
-  #tell(id: number, call: Pending, event: unknown): void {
+  /** An error thrown by the listener aborts the call and rejects it. */
+  #notifyCaller(id: number, call: Pending, event: unknown): void {
     try {
       call.onEvent?.(event);
     } catch (error) {
@@ -178,26 +175,25 @@ export class WorkerClient<C extends WorkerContract> {
   #settle(id: number, call: Pending): void {
     call.signal?.removeEventListener('abort', call.onAbort);
     this.#pending.delete(id);
-    this.#hold();
+    this.#updateRef();
   }
 
-  /** The process must outlive pending calls and nothing else of the worker. */
-  #hold(): void {
+  #updateRef(): void {
     if (this.#pending.size > 0 || this.#closed !== undefined) this.#thread.ref();
     else this.#thread.unref();
   }
 
-  #end(what: string): void {
-    this.#gone ??= this.#goneError(what);
+  #end(event: string): void {
+    this.#gone ??= this.#goneError(event);
     for (const [id, call] of [...this.#pending]) {
       this.#settle(id, call);
       call.reject(this.#gone);
     }
   }
 
-  #goneError(what: string): WorkerGoneError {
+  #goneError(event: string): WorkerGoneError {
     const options = this.#crash === undefined ? {} : { cause: this.#crash };
-    return new WorkerGoneError(`The worker thread ${this.#name} ${what}.`, options);
+    return new WorkerGoneError(`The worker thread ${this.#name} ${event}.`, options);
   }
 
   #post(message: ToWorker, values: readonly unknown[] = []): void {
@@ -206,10 +202,10 @@ export class WorkerClient<C extends WorkerContract> {
 }
 
 /**
- * Starts the worker whose entry module calls `serve` with the same contract, and waits until it is ready.
- * `entry` is the URL the module has when compiled: `new URL('./embed-worker.js', import.meta.url)`; it works from
- * TypeScript sources too, and inside other workers.
- * @throws what the worker's `open` threw, or a `WorkerGoneError` when it died on its way.
+ * Starts a worker whose entry module calls `serve` with the same contract, and waits until it is ready. `entry` is
+ * the URL of the compiled module, such as `new URL('./embed-worker.js', import.meta.url)`; it also works when running
+ * from TypeScript, and inside other workers.
+ * @throws the error of the worker's `open`, or a `WorkerGoneError` when it died while starting.
  */
 export function spawnWorker<C extends WorkerContract>(
   entry: URL,

@@ -3,15 +3,15 @@ import type { TransferListItem } from 'node:worker_threads';
 const lists = new WeakMap<object, readonly TransferListItem[]>();
 
 /**
- * Marks buffers inside `value` to be moved to the other thread rather than copied, when `value` is returned
- * from a method or stands among the arguments of a call. They are unusable on this side afterwards.
+ * Marks buffers in `value` to be moved to the other thread instead of copied, when `value` is the result or an
+ * argument of a call. They become unusable in this thread.
  */
 export function transfer<T extends object>(value: T, buffers: readonly TransferListItem[]): T {
   lists.set(value, buffers);
   return value;
 }
 
-/** The buffers that `transfer` marked in any of these values. */
+/** All buffers that `transfer` marked in these values. */
 export function transferList(values: readonly unknown[]): TransferListItem[] {
   return values.flatMap((value) =>
     typeof value === 'object' && value !== null ? (lists.get(value) ?? []) : [],

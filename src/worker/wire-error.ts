@@ -1,20 +1,18 @@
 import { type ErrorFacts, UserError, type UserErrorCode } from '../domain/errors.js';
 
-/**
- * An error as it crosses between threads. A structured clone alone would lose a `UserError`'s class and code.
- */
+/** An error in a message between threads. A structured clone would lose the class and code of a `UserError`. */
 export interface WireError {
   readonly name: string;
   readonly message: string;
   readonly stack?: string;
-  /** Present on a `UserError` only. */
+  /** For a `UserError` only, like `id` and `facts`. */
   readonly code?: UserErrorCode;
   readonly id?: string | null;
   readonly facts?: ErrorFacts;
   readonly cause?: WireError;
 }
 
-/** Causes beyond this depth are dropped; it also ends a cause that is its own. */
+/** Deeper causes are dropped; this also ends cycles. */
 const MAX_CAUSES = 5;
 
 export function toWireError(thrown: unknown, depth = 0): WireError {
@@ -28,7 +26,7 @@ export function toWireError(thrown: unknown, depth = 0): WireError {
   };
 }
 
-/** The stack stays the other thread's, where the error arose. */
+/** Keeps the stack of the thread that threw the error. */
 export function fromWireError(wire: WireError): Error {
   const options = wire.cause && { cause: fromWireError(wire.cause) };
   const { id, facts } = wire;

@@ -7,7 +7,7 @@ import { createNewsroom } from '../../src/app/create-newsroom.js';
 import type { Newsroom } from '../../src/app/newsroom.js';
 import { PACKAGE_ROOT, readConfig } from '../../src/config/config.js';
 import { openEmbedder } from '../../src/models/embedder/embedder.js';
-import { Store } from '../../src/store/store.js';
+import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { bundledModelSettings } from '../fixtures/bundled-model.js';
 import { openBundledReader } from '../fixtures/bundled-reader.js';
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
   const embedder = await openEmbedder(bundledModelSettings());
   newsroom = createNewsroom({
     config: readConfig({}),
-    store: Store.open(folder),
+    store: SqliteStore.open(folder),
     embedder,
     reader: await openBundledReader(),
   });

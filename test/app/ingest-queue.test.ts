@@ -57,7 +57,7 @@ test('a scope that has its share waiting is refused, and others come in', async 
   const results = jobs.map(({ run }) => queue.add(run, { scope: 'a' }));
   await expect(queue.add(job().run, { scope: 'a' })).rejects.toMatchObject({
     code: 'queue.full',
-    facts: { count: 1, own: true, setting: 'SCOPE_QUEUE_LIMIT' },
+    facts: { count: 1, own: true, setting: 'half of INGEST_QUEUE_LIMIT' },
   });
   const other = job('other');
   const added = queue.add(other.run, { scope: 'b' });

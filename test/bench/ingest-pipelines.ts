@@ -12,8 +12,8 @@ import { embedArticle } from '../../src/ingest/embed-article.js';
 import { prepareArticle } from '../../src/ingest/prepare.js';
 import { readSource } from '../../src/ingest/read-source.js';
 import { EmbedderEmbeddings } from '../../src/langchain/embeddings.js';
-import { modelSettings, openEmbedder } from '../../src/models/embedder/embedder.js';
-import { Store } from '../../src/store/store.js';
+import { embedderSettings, openEmbedder } from '../../src/models/embedder/embedder.js';
+import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { SHARED_MODELS_DIR } from '../fixtures/bundled-model.js';
 import { type IngestFigures, Stopwatch } from './ingest-figures.js';
 import { pagesOf } from './pages.js';
@@ -27,7 +27,7 @@ interface Pipeline {
 }
 
 function byline(embedder: Embedder, folder: string, watch: Stopwatch): Pipeline {
-  const store = Store.open(folder);
+  const store = SqliteStore.open(folder);
   let [words, texts, indexed] = [0, 0, 0];
   return {
     async take(page) {
@@ -40,7 +40,7 @@ function byline(embedder: Embedder, folder: string, watch: Stopwatch): Pipeline 
       const embedded = await watch.time('embed', () => embedArticle(embedder, article));
       await watch.time('store', () => store.articles.save(SCOPE, { ...article, ...embedded }, null));
       await watch.time('index', async () =>
-        (await store.index(store.articles.scopeKey(SCOPE), embedder)).settled(),
+        (await store.index(await store.articles.scopeKey(SCOPE), embedder)).settled(),
       );
       words += article.words;
       texts += embedded.passages.length;
@@ -83,7 +83,7 @@ const [which, corpus = 'sample'] = process.argv.slice(2);
 const make = which === 'byline' ? byline : langchain;
 const pages = pagesOf(corpus);
 const folder = mkdtempSync(join(tmpdir(), 'byline-bench-'));
-const embedder = await openEmbedder({ ...modelSettings(config), modelsDir: SHARED_MODELS_DIR });
+const embedder = await openEmbedder({ ...embedderSettings(config), modelsDir: SHARED_MODELS_DIR });
 try {
   await make(embedder, join(folder, 'warm-up'), new Stopwatch()).take(pages[0]!);
   const watch = new Stopwatch();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sigmoid } from '../../src/answer/confidence/logistic.js';
-import { type Choice, fitChoice, fitLogistic, type Outcome } from '../../src/calibrate/fit.js';
+import { type BinaryExample, type Choice, fitChoice, fitLogistic } from '../../src/calibrate/fit.js';
 import { randomFrom } from '../fixtures/random.js';
 
 describe('fitChoice', () => {
@@ -87,16 +87,16 @@ describe('fitLogistic', () => {
   const TRUE = { weights: { score: 2, length: -0.1 }, bias: 0.5 };
   type Fitted = { readonly weights: Record<Name, number>; readonly bias: number };
 
-  const probability = ({ features }: Outcome<Name>, { weights, bias }: Fitted): number =>
+  const probability = ({ features }: BinaryExample<Name>, { weights, bias }: Fitted): number =>
     sigmoid(weights.score * features.score + weights.length * features.length + bias);
 
   /** Outcomes drawn from the true weights. */
-  function outcomes(count: number, seed: number): Outcome<Name>[] {
+  function outcomes(count: number, seed: number): BinaryExample<Name>[] {
     const random = randomFrom(seed);
     return Array.from({ length: count }, () => {
       const features = { score: 2 * random() - 1, length: 20 * random() };
-      const outcome = { features, so: false, weight: 1 };
-      return { ...outcome, so: random() < probability(outcome, TRUE) };
+      const outcome = { features, positive: false, weight: 1 };
+      return { ...outcome, positive: random() < probability(outcome, TRUE) };
     });
   }
   const SAMPLE = outcomes(5000, 7);
@@ -112,13 +112,13 @@ describe('fitLogistic', () => {
     const fitted = fitLogistic(NAMES, SAMPLE, l2);
     const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
     const predicted = mean(SAMPLE.map((outcome) => probability(outcome, fitted)));
-    expect(Math.abs(predicted - mean(SAMPLE.map(({ so }) => Number(so))))).toBeLessThan(0.01);
+    expect(Math.abs(predicted - mean(SAMPLE.map(({ positive }) => Number(positive))))).toBeLessThan(0.01);
   });
 
   test('l2 shrinks the weights, not the bias', () => {
     const shrunk = fitLogistic(NAMES, SAMPLE, 100);
     expect(Math.abs(shrunk.weights.score)).toBeLessThan(0.05);
-    const rate = SAMPLE.filter(({ so }) => so).length / SAMPLE.length;
+    const rate = SAMPLE.filter(({ positive }) => positive).length / SAMPLE.length;
     expect(sigmoid(shrunk.bias)).toBeCloseTo(rate, 1);
   });
 

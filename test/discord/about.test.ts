@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { VERSION } from '../../src/config/version.js';
-import { aboutStrings } from '../../src/discord/strings/strings.js';
+import { aboutStrings } from '../../src/discord/strings/about.js';
 import { stage } from './harness.js';
-import { BOB } from './lookalike/ids.js';
-import { FRAMEWORK_TEXT } from './memory-newsroom.js';
+import { ALICE, BOB, GUILD } from './lookalike/ids.js';
+import { FRAMEWORK_TEXT } from './memory-articles.js';
 
 describe('/about', () => {
-  test('tells version, model, amounts, storage, uptime, latency, help and what is kept, to the asker alone', async () => {
+  test('shows version, model, amounts, ratings, storage, uptime, latency, help and privacy, only to the asker', async () => {
     const { discord, newsroom } = await stage();
     newsroom.add({ text: FRAMEWORK_TEXT });
+    const { id } = newsroom.answered({ scope: `guild:${GUILD}`, question: 'who signed?' }, {});
+    await newsroom.answers.rate(`guild:${GUILD}`, id, ALICE, true);
+    await newsroom.answers.rate(`guild:${GUILD}`, id, BOB, false);
     await discord.gateway.nextHeartbeat();
     const about = await discord.command('about').answer();
     expect(about.ephemeral).toBe(true);
@@ -16,9 +19,11 @@ describe('/about', () => {
     expect(embed?.title).toBe(`Byline ${VERSION}`);
     const fields = Object.fromEntries(embed?.fields?.map(({ name, value }) => [name, value]) ?? []);
     expect(fields).toMatchObject({
-      [aboutStrings.read]: expect.stringContaining('1 article'),
-      [aboutStrings.model]: expect.stringContaining('none'),
-      [aboutStrings.storage]: '0.0 MiB in all',
+      Articles: expect.stringContaining('1 article'),
+      Questions: '1 question',
+      Ratings: '1 helpful, 1 not',
+      'Embedding model': expect.stringContaining('none'),
+      Storage: '0.0 MiB in total',
       [aboutStrings.uptime]: expect.stringMatching(/^<t:\d+:R>$/),
       [aboutStrings.latency]: expect.stringMatching(/^(\d+ ms|not measured yet)$/),
       [aboutStrings.privacy]: expect.stringContaining('server'),
@@ -26,7 +31,7 @@ describe('/about', () => {
     });
   });
 
-  test('deletes the questions of whoever clicks, and nobody else’s', async () => {
+  test('deletes the questions of the user who clicks, and nobody else’s', async () => {
     const { discord, newsroom } = await stage();
     newsroom.add({ text: FRAMEWORK_TEXT });
     const question = 'who signed the framework?';
@@ -36,7 +41,7 @@ describe('/about', () => {
     const about = await discord.command('about').answer();
     const said = await discord.click(about, aboutStrings.deleteMine).answer();
     expect(said).toMatchObject({ ephemeral: true, content: aboutStrings.deleted(2) });
-    expect((await newsroom.scopes.stats('x')).answers).toBe(1);
+    expect((await newsroom.scopes.stats(`guild:${GUILD}`)).answers).toBe(1);
     const again = await discord.click(about, aboutStrings.deleteMine).answer();
     expect(again.content).toBe(aboutStrings.deleted(0));
   });

@@ -1,15 +1,13 @@
 import { describe, expect, test, vi } from 'vitest';
-import { ASKS_AT_ONCE } from '../../src/discord/limits/ask-queue.js';
-import {
-  answerStrings,
-  askStrings,
-  boundaryStrings,
-  contextStrings,
-} from '../../src/discord/strings/strings.js';
+import { discordErrors } from '../../src/discord/errors.js';
+import { ASK_CONCURRENCY } from '../../src/discord/limits/ask-queue.js';
+import { answerStrings } from '../../src/discord/strings/answer.js';
+import { askStrings } from '../../src/discord/strings/ask.js';
+import { contextStrings } from '../../src/discord/strings/context.js';
 import { UserError } from '../../src/domain/errors.js';
 import { linesFrom, type Stage, stage } from './harness.js';
 import { ALICE, BOB, CHANNEL, DM_CHANNEL, GUILD } from './lookalike/ids.js';
-import { FRAMEWORK_TEXT } from './memory-newsroom.js';
+import { FRAMEWORK_TEXT } from './memory-articles.js';
 
 const QUESTION = 'who signed the defence framework?';
 const { buttons } = answerStrings;
@@ -112,7 +110,7 @@ describe('the buttons of an answer', () => {
     const { message } = await answered(set);
     vi.spyOn(set.newsroom.answers, 'context').mockResolvedValue([]);
     const shown = await set.discord.click(message, buttons.context).answer();
-    expect(shown.embeds[0]?.description).toBe(contextStrings.withdrawn);
+    expect(shown.embeds[0]?.description).toBe(contextStrings.deleted);
   });
 
   test('without a quote there is no context to show', async () => {
@@ -204,7 +202,7 @@ describe('questions that come as messages', () => {
     const { message } = await answered(set);
     set.discord.say('and when?', {}, { message });
     await vi.waitFor(() => expect(set.discord.posts).toHaveLength(1), ANSWERED);
-    expect(set.discord.posts[0]?.content).toMatch(/1 question in a minute.*Please wait/);
+    expect(set.discord.posts[0]?.content).toMatch(/limit of 1 question per minute.*Please wait/);
   });
 
   test.each([
@@ -248,12 +246,15 @@ describe('many questions at once', () => {
       await held;
       return really(request);
     });
-    const asks = Array.from({ length: ASKS_AT_ONCE + 2 }, (_, i) =>
+    const asks = Array.from({ length: ASK_CONCURRENCY + 2 }, (_, i) =>
       discord.command('ask', { question: `question ${i}?` }),
     );
     await Promise.all(asks.map((ask) => ask.until(() => ask.responseType === 5)));
     const refused = discord.command('ask', { question: 'one more?' });
-    expect(await refused.answer()).toMatchObject({ ephemeral: true, content: boundaryStrings.askQueue(2) });
+    expect(await refused.answer()).toMatchObject({
+      ephemeral: true,
+      content: discordErrors.askQueueFull({ waiting: 2 }).message,
+    });
     await asks.at(-1)!.until(() => asks.at(-1)!.edits.length > 0);
     expect(asks.at(-1)!.edits[0]?.message.content).toBe(askStrings.waiting(2));
     go();

@@ -1,9 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
 import { unescapeText } from '../../src/discord/reply/escape.js';
-import { answerStrings, HOW_TO_INGEST, sourcesStrings } from '../../src/discord/strings/strings.js';
+import { answerStrings } from '../../src/discord/strings/answer.js';
+import { sourcesStrings } from '../../src/discord/strings/sources.js';
 import { linesFrom, stage } from './harness.js';
 import { ALICE, BOB, CHANNEL, GUILD } from './lookalike/ids.js';
-import { citeQuote, FRAMEWORK_TEXT, HOSTILE_TEXT } from './memory-newsroom.js';
+import { citeQuote, FRAMEWORK_TEXT, HOSTILE_TEXT } from './memory-articles.js';
 
 const URL = 'https://example.org/framework';
 const QUESTION = 'who signed the defence framework?';
@@ -79,15 +80,15 @@ describe('/ask', () => {
     newsroom.add({ text: FRAMEWORK_TEXT });
     const answer = await discord.command('ask', { question: QUESTION }, { inDm: true }).answer();
     expect(newsroom.asked[0]?.scope).toBe(`user:${ALICE}`);
-    expect(answer.embeds[0]?.description).toBe(answerStrings.nothingRead);
-    expect(answer.embeds[0]?.description).toContain(HOW_TO_INGEST);
+    expect(answer.embeds[0]?.description).toBe(answerStrings.noArticles);
+    expect(answer.embeds[0]?.description).toContain('`/ingest`');
   });
 
   test('a member’s own installation reaches no server’s news', async () => {
     const { discord, newsroom } = await stage();
     const answer = await discord.command('ask', { question: QUESTION }, { stranger: true }).answer();
     expect(answer.ephemeral).toBe(true);
-    expect(answer.content).toContain('nowhere else');
+    expect(answer.content).toContain('only answer in servers that have added me');
     expect(newsroom.asked).toEqual([]);
   });
 
@@ -127,8 +128,8 @@ describe('/ask', () => {
     const { discord, newsroom } = await stage();
     const blank = discord.command('ask', { question: '   ' });
     const long = discord.command('ask', { question: 'x'.repeat(1001) });
-    expect((await blank.answer()).content).toContain('Ask me something');
-    expect((await long.answer()).content).toContain('1,001 characters; up to 1,000');
+    expect((await blank.answer()).content).toContain('Please ask a question');
+    expect((await long.answer()).content).toContain('1,001 characters; the limit is 1,000');
     for (const exchange of [blank, long]) {
       expect(exchange.responseType).toBe(4);
       expect(exchange.original?.ephemeral).toBe(true);
@@ -140,7 +141,7 @@ describe('/ask', () => {
     const { discord, newsroom } = await stage({ ASKS_PER_MINUTE: '2' });
     for (const n of [1, 2]) await discord.command('ask', { question: `question ${n}` }).answer();
     const refused = discord.command('ask', { question: 'one more' });
-    expect((await refused.answer()).content).toMatch(/2 questions in a minute.*wait (29|30) seconds/);
+    expect((await refused.answer()).content).toMatch(/2 questions per minute.*wait (29|30) seconds/);
     expect(refused.original?.ephemeral).toBe(true);
     await discord.command('ask', { question: 'another user' }, { user: BOB }).answer();
     expect(newsroom.asked).toHaveLength(3);

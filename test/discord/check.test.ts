@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { discordErrors } from '../../src/discord/errors.js';
 import { renderCheck } from '../../src/discord/render/check.js';
 import { assertVerbatim } from '../../src/discord/reply/verbatim.js';
-import { answerStrings, checkStrings } from '../../src/discord/strings/strings.js';
+import { answerStrings } from '../../src/discord/strings/answer.js';
+import { checkStrings } from '../../src/discord/strings/check.js';
 import fc from '../fixtures/properties.js';
 import { anyAnswer } from './arbitraries.js';
 import { stage } from './harness.js';
 import { messageProblems } from './lookalike/house-rules.js';
 import { ALICE } from './lookalike/ids.js';
-import { FRAMEWORK_TEXT } from './memory-newsroom.js';
+import { FRAMEWORK_TEXT } from './memory-articles.js';
 
 const NAME = 'Check against the news';
 
@@ -32,7 +34,7 @@ describe('Check against the news', () => {
     await discord.onMessage(NAME, { content: '', embeds }).answer();
     expect(newsroom.asked[0]?.question).toBe(`Framework signed\n${'x'.repeat(33)}`);
     const empty = await discord.onMessage(NAME, { content: '🙂' }).answer();
-    expect(empty).toMatchObject({ ephemeral: true, content: checkStrings.empty });
+    expect(empty).toMatchObject({ ephemeral: true, content: discordErrors.wordlessMessage({}).message });
   });
 
   test('says so when nothing bears on it', async () => {

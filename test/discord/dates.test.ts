@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { daysOld, longDate, moment } from '../../src/discord/reply/dates.js';
-import { duration } from '../../src/discord/strings/strings.js';
+import { daysOld, longDate, timestamp } from '../../src/discord/reply/dates.js';
+import { duration } from '../../src/discord/strings/amounts.js';
 
 test('dates and waits in words', () => {
   expect(longDate('2025-10-31T23:59:59.000Z')).toBe('31 October 2025');
@@ -15,6 +15,6 @@ test('dates and waits in words', () => {
     '2 minutes',
     '60 minutes',
   ]);
-  expect(moment('2025-11-01T08:00:00.000Z', 'R')).toBe('<t:1761984000:R>');
-  expect(moment('soon', 'R')).toBeUndefined();
+  expect(timestamp('2025-11-01T08:00:00.000Z', 'R')).toBe('<t:1761984000:R>');
+  expect(timestamp('soon', 'R')).toBeUndefined();
 });

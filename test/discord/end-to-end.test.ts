@@ -8,9 +8,11 @@ import { spawnNewsroom } from '../../src/app/remote-newsroom.js';
 import { PACKAGE_ROOT, readConfig } from '../../src/config/config.js';
 import { withoutEmphasis } from '../../src/discord/reply/emphasis.js';
 import { unescapeText } from '../../src/discord/reply/escape.js';
-import { aboutStrings, answerStrings, feedStrings } from '../../src/discord/strings/strings.js';
+import { aboutStrings } from '../../src/discord/strings/about.js';
+import { answerStrings } from '../../src/discord/strings/answer.js';
+import { feedStrings } from '../../src/discord/strings/feed.js';
 import { linesFrom, stageWith } from './harness.js';
-import { HOSTILE_TEXT } from './memory-newsroom.js';
+import { HOSTILE_TEXT } from './memory-articles.js';
 
 const ARTICLE = resolve(PACKAGE_ROOT, 'data/articles/us-india-defence-framework.md');
 const folder = mkdtempSync(join(tmpdir(), 'byline-discord-'));
@@ -25,13 +27,13 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('a file is fed, a question answered word for word from it, its source listed', async () => {
+test('a file is ingested, a question answered verbatim from it, its source listed', async () => {
   const { discord, log } = await stageWith(newsroom);
   const stored = readFileSync(ARTICLE, 'utf8');
   const file = discord.host('framework.md', new TextEncoder().encode(stored));
-  const fed = discord.command('ingest', { file });
-  await fed.until(() => (fed.original?.embeds.length ?? 0) > 0);
-  expect(fed.original?.embeds[0]?.title).toBe('Added');
+  const ingested = discord.command('ingest', { file });
+  await ingested.until(() => (ingested.original?.embeds.length ?? 0) > 0);
+  expect(ingested.original?.embeds[0]?.title).toBe('Added');
 
   const asked = discord.command('ask', { question: 'who signed the US-India framework?' });
   const [embed] = (await asked.answer()).embeds;
@@ -58,15 +60,15 @@ test('a file is fed, a question answered word for word from it, its source liste
 
 test('hostile text goes in and comes out as the characters it is made of', async () => {
   const { discord, log } = await stageWith(newsroom);
-  const fed = discord.command('ingest', { text: HOSTILE_TEXT }, { inDm: true });
-  await fed.until(() => (fed.original?.embeds.length ?? 0) > 0);
+  const ingested = discord.command('ingest', { text: HOSTILE_TEXT }, { inDm: true });
+  await ingested.until(() => (ingested.original?.embeds.length ?? 0) > 0);
   const question = 'what did the minister say, see and hide under ||hidden|| **@everyone** NEAR("x")?';
   const answer = await discord.command('ask', { question }, { inDm: true }).answer();
   expect(answer.embeds[0]?.description).toContain('\\@everyone');
   expect(linesFrom(log, 'warn')).toEqual([]);
 });
 
-test('what the newsroom refuses is told in its words, through the worker', async () => {
+test('the newsroom’s user errors reach the member through the worker', async () => {
   const { discord, log } = await stageWith(newsroom);
   const empty = await discord.command('ingest', { text: '* * *' }).followUp();
   expect(empty.ephemeral).toBe(true);
@@ -76,16 +78,16 @@ test('what the newsroom refuses is told in its words, through the worker', async
   expect(linesFrom(log, 'warn')).toEqual([]);
 });
 
-test('what was chosen, asked and fed goes through the worker too: set up, told of, forgotten', async () => {
+test('settings, status and deletion work through the worker too', async () => {
   const { discord, log } = await stageWith(newsroom);
-  await discord.command('setup', { private: true, 'questions-a-minute': 2 }).answer();
+  await discord.command('setup', { private: true, 'questions-per-minute': 2 }).answer();
   const answer = await discord.command('ask', { question: 'who signed the US-India framework?' }).answer();
   expect(answer.ephemeral).toBe(true);
   const about = await discord.command('about').answer();
   const fields = about.embeds[0]?.fields?.map(({ value }) => value).join('\n');
   expect(fields).toContain('512 dimensions');
   const deleted = await discord.click(about, aboutStrings.deleteMine).answer();
-  expect(deleted.content).toMatch(/^Deleted \d+ questions? of yours/);
+  expect(deleted.content).toMatch(/^Deleted \d+ questions? that you asked/);
   const [choice] = await discord.typing('forget', 'article', 'singapore').suggestions();
   const forgotten = await discord.command('forget', { article: choice?.value ?? '' }).answer();
   expect(forgotten.content).toContain('Forgot **Rajnath Singh meets Singapore and US counterparts');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { feedStrings } from '../../src/discord/strings/strings.js';
+import { feedStrings } from '../../src/discord/strings/feed.js';
 import { stage } from './harness.js';
 import { role } from './lookalike/gateway.js';
 import { ALICE, APPLICATION, CHANNEL, GUILD } from './lookalike/ids.js';
@@ -21,7 +21,7 @@ describe('/feed add', () => {
     const said = await discord.command('feed add', { url: URL, channel: { channel: CHANNEL } }).answer();
     expect(said.ephemeral).toBe(true);
     expect(said.embeds[0]?.description).toBe(
-      `Following [Example \\*News\\*](${URL}). What it holds now is being read; new headlines go to <#${CHANNEL}>.`,
+      `Following [Example \\*News\\*](${URL}). Its current articles are being added; new headlines go to <#${CHANNEL}>.`,
     );
     expect(await newsroom.feeds.list(scope)).toMatchObject([{ url: URL, channel: CHANNEL, addedBy: ALICE }]);
   });
@@ -29,7 +29,7 @@ describe('/feed add', () => {
   test('without a channel tells its headlines nowhere, in a direct message too', async () => {
     const { discord, newsroom } = await following();
     const said = await discord.command('feed add', { url: ` ${URL} ` }, { inDm: true }).answer();
-    expect(said.embeds[0]?.description).toContain('new articles are read as they come');
+    expect(said.embeds[0]?.description).toContain('new ones are added as they appear');
     expect(await newsroom.feeds.list(`user:${ALICE}`)).toMatchObject([{ url: URL, channel: null }]);
     expect(await newsroom.feeds.list(scope)).toEqual([]);
   });
@@ -44,7 +44,7 @@ describe('/feed add', () => {
       return (await refused.answer()).content;
     };
     expect(await refusal(VIEW_ONLY, '0')).toContain('Give me View Channel, Send Messages and Embed Links');
-    expect(await refusal(VIEW_ONLY, MAY_POST)).toContain('You may not write in');
+    expect(await refusal(VIEW_ONLY, MAY_POST)).toContain("You can't post in");
     expect(await newsroom.feeds.list(scope)).toEqual([]);
   });
 
@@ -52,9 +52,9 @@ describe('/feed add', () => {
     const { discord } = await following();
     await discord.command('feed add', { url: URL }).answer();
     const again = await discord.command('feed add', { url: URL }).answer();
-    expect(again.content).toContain('is followed here already');
+    expect(again.content).toContain('is already followed here');
     const none = await discord.command('feed add', { url: 'https://example.org/' }).answer();
-    expect(none.content).toContain('is no feed');
+    expect(none.content).toContain('it has no feed');
   });
 });
 
@@ -65,10 +65,10 @@ describe('/feed list, remove, pause and resume', () => {
     expect(none.embeds[0]?.description).toBe(feedStrings.none);
     await discord.command('feed add', { url: URL, channel: { channel: CHANNEL } }).answer();
     const list = await discord.command('feed list').answer();
-    expect(list.embeds[0]?.author?.name).toBe('1 feed followed here');
+    expect(list.embeds[0]?.author?.name).toBe('Following 1 feed');
     expect(list.embeds[0]?.description?.split('\n')).toEqual([
       `**1.** [Example \\*News\\*](${URL}) → <#${CHANNEL}>`,
-      '-# not read yet',
+      '-# not checked yet',
     ]);
   });
 
@@ -90,6 +90,6 @@ describe('/feed list, remove, pause and resume', () => {
     await discord.command('feed remove', { feed }).answer();
     expect(await newsroom.feeds.list(scope)).toMatchObject([{ url: other }]);
     const gone = await discord.command('feed remove', { feed }).answer();
-    expect(gone.content).toContain(`No feed ${feed} is followed here`);
+    expect(gone.content).toContain(`No feed "${feed}" is followed here. Choose one from the list`);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
-import { forgetStrings } from '../../src/discord/strings/strings.js';
+import { discordErrors } from '../../src/discord/errors.js';
 import { linesFrom, stage } from './harness.js';
-import { FRAMEWORK_TEXT } from './memory-newsroom.js';
+import { FRAMEWORK_TEXT } from './memory-articles.js';
 
 describe('/forget', () => {
   test('suggests this server’s articles by words of title and outlet, and deletes the one that was chosen', async () => {
@@ -14,7 +14,7 @@ describe('/forget', () => {
       { name: 'Defence framework signed · Sample Wire · 31 October 2025', value: article.id },
     ]);
     const said = await discord.command('forget', { article: article.id }).answer();
-    expect(said.content).toMatch(/^Forgot \*\*Defence framework signed\*\*: 1 version of its text, /);
+    expect(said.content).toMatch(/^Forgot \*\*Defence framework signed\*\*: deleted 1 version of its text, /);
     expect(said.ephemeral).toBe(true);
     expect((await newsroom.archive.list({ scope: article.scope, which: 'all' })).total).toBe(1);
   });
@@ -36,7 +36,9 @@ describe('/forget', () => {
     newsroom.add({ text: 'One.', title: 'Bridge *opens*' });
     newsroom.add({ text: 'Two.', title: 'Bridge closes' });
     const several = await discord.command('forget', { article: 'bridge' }).answer();
-    expect(several.content).toBe(forgetStrings.several('bridge'));
+    expect(several.content).toContain('2 articles match "bridge". Choose one from the list');
+    const words = await discord.command('forget', { article: 'sample bridge' }).answer();
+    expect(words.content).toBe(discordErrors.severalTitles({ given: 'sample bridge' }).message);
     const none = await discord.command('forget', { article: 'tunnel' }).answer();
     expect(none.content).toContain('No article here has "tunnel" in its title');
     const one = await discord.command('forget', { article: 'opens bridge' }).answer();
@@ -47,6 +49,6 @@ describe('/forget', () => {
     const { discord, newsroom, log } = await stage();
     vi.spyOn(newsroom.archive, 'search').mockRejectedValue(new Error('boom'));
     expect(await discord.typing('forget', 'article', 'x').suggestions()).toEqual([]);
-    expect(linesFrom(log, 'warn').map(({ msg }) => msg)).toEqual(['no suggestions']);
+    expect(linesFrom(log, 'warn').map(({ msg }) => msg)).toEqual(['autocompletion failed']);
   });
 });

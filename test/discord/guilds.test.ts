@@ -1,9 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
-import { welcomeStrings } from '../../src/discord/strings/strings.js';
+import { welcomeStrings } from '../../src/discord/strings/welcome.js';
 import { linesFrom, type Stage, stage, stageWith } from './harness.js';
 import { guild } from './lookalike/gateway.js';
 import { GUILD } from './lookalike/ids.js';
-import { FRAMEWORK_TEXT, MemoryNewsroom } from './memory-newsroom.js';
+import { FRAMEWORK_TEXT } from './memory-articles.js';
+import { MemoryNewsroom } from './memory-newsroom.js';
 
 const NEW = '1000000000000000050';
 const said = (log: Stage['log'], msg: string) =>
@@ -62,7 +63,7 @@ describe('being removed from a server', () => {
     const present = vi.spyOn(newsroom.scopes, 'serversPresent');
     newsroom.due.push('guild:1000000000000000060');
     const { log } = await stageWith(newsroom);
-    await said(log, 'purged: the server removed the bot and its time is up');
+    await said(log, 'purged the data of a server that removed the bot');
     expect(present).toHaveBeenCalledWith([`guild:${GUILD}`]);
   });
 });

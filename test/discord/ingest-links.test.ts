@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
+import { discordErrors } from '../../src/discord/errors.js';
 import { linksIn } from '../../src/discord/reply/links.js';
-import { linksStrings } from '../../src/discord/strings/strings.js';
 import { linesFrom, stage } from './harness.js';
 
 const NAME = 'Ingest links';
@@ -33,10 +33,10 @@ describe('Ingest links', () => {
     const message = { content: `${A} then https://example.org/gone then ${B}` };
     const said = await discord.onMessage(NAME, message).answer();
     expect(said.ephemeral).toBe(false);
-    expect(said.embeds[0]?.title).toBe('2 of 3 links taken in');
+    expect(said.embeds[0]?.title).toBe('Added 2 of 3 links');
     expect(said.embeds[0]?.description?.split('\n')).toEqual([
       `**Added** · [A \\*\\*dam\\*\\*](${A}) · Sample Wire · 31 October 2025`,
-      '**Not taken** · https\\://example.org/gone cannot be reached. Paste the text instead.',
+      '**Failed** · https\\://example.org/gone cannot be reached. Paste the text instead.',
       `**Added** · [A bridge](${B}) · Sample Wire · 31 October 2025`,
     ]);
     expect(newsroom.ingested).toHaveLength(3);
@@ -45,7 +45,7 @@ describe('Ingest links', () => {
   test('says why to the asker alone when a message has no link, or its only one fails', async () => {
     const { discord } = await stage();
     const none = await discord.onMessage(NAME, { content: 'nothing here' }).answer();
-    expect(none).toMatchObject({ ephemeral: true, content: linksStrings.none });
+    expect(none).toMatchObject({ ephemeral: true, content: discordErrors.noLinks({}).message });
     const only = discord.onMessage(NAME, { content: 'https://example.org/gone' });
     expect((await only.followUp()).content).toContain('cannot be reached');
     expect(only.deleted).toBe(true);
@@ -56,8 +56,8 @@ describe('Ingest links', () => {
     const links = Array.from({ length: 12 }, (_, i) => `https://example.org/${i}`);
     for (const url of links) newsroom.pages.set(url, { text: `Said at ${url}.`, title: url });
     const said = await discord.onMessage(NAME, { content: links.join(' ') }).answer();
-    expect(said.embeds[0]?.title).toBe('10 of 12 links taken in');
-    expect(said.embeds[0]?.footer?.text).toContain('2 links of that message left out');
+    expect(said.embeds[0]?.title).toBe('Added 10 of 12 links');
+    expect(said.embeds[0]?.footer?.text).toContain('2 links were skipped');
   });
 
   test('shows what went in before a limit or a fault stops the rest', async () => {
@@ -65,8 +65,8 @@ describe('Ingest links', () => {
     newsroom.pages.set(A, { text: 'The dam held.' });
     newsroom.pages.set(B, { text: 'The bridge opened.' });
     const limited = discord.onMessage(NAME, { content: `${A} ${B}` });
-    expect((await limited.followUp()).content).toContain('1 article in an hour');
-    expect(limited.original?.embeds[0]?.title).toBe('1 of 2 links taken in');
+    expect((await limited.followUp()).content).toContain('limit of 1 article per hour');
+    expect(limited.original?.embeds[0]?.title).toBe('Added 1 of 2 links');
     expect(linesFrom(log, 'warn')).toEqual([]);
   });
 

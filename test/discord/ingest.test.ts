@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { discordErrors } from '../../src/discord/errors.js';
 import { ThrottledProgress } from '../../src/discord/reply/progress.js';
-import { ingestStrings } from '../../src/discord/strings/strings.js';
+import { ingestStrings } from '../../src/discord/strings/ingest.js';
 import { UserError } from '../../src/domain/errors.js';
 import { linesFrom, stage } from './harness.js';
 import { ALICE, BOB, GUILD } from './lookalike/ids.js';
-import { FRAMEWORK_TEXT } from './memory-newsroom.js';
+import { FRAMEWORK_TEXT } from './memory-articles.js';
 
 const URL = 'https://example.org/framework';
 const scope = `guild:${GUILD}`;
@@ -18,15 +19,15 @@ describe('/ingest', () => {
     const { discord, newsroom } = await stage();
     const fed = await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
     const field = fed.embeds[0]?.fields?.at(-1);
-    expect(field?.name).toBe(ingestStrings.worthAsking);
+    expect(field?.name).toBe(ingestStrings.suggestions);
     expect(field?.value.split('\n')).toEqual([
-      '• what of "rajnath"?',
+      '• what about "rajnath"?',
       expect.stringMatching(/^> After the meeting, both leaders signed/),
-      '• what of "meeting"?',
+      '• what about "meeting"?',
     ]);
-    const asked = discord.click(fed, 'what of "meeting"?', { user: BOB });
-    expect((await asked.answer()).embeds[0]?.author?.name).toBe('what of "meeting"?');
-    expect(newsroom.asked).toMatchObject([{ question: 'what of "meeting"?', user: BOB }]);
+    const asked = discord.click(fed, 'what about "meeting"?', { user: BOB });
+    expect((await asked.answer()).embeds[0]?.author?.name).toBe('what about "meeting"?');
+    expect(newsroom.asked).toMatchObject([{ question: 'what about "meeting"?', user: BOB }]);
   });
 
   test('several links are fed one after the other, and each is told of', async () => {
@@ -46,7 +47,7 @@ describe('/ingest', () => {
     vi.spyOn(newsroom.archive, 'suggestions').mockRejectedValue(new Error('boom'));
     const fed = await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
     expect(fed.embeds[0]?.title).toBe('Added');
-    expect(linesFrom(log, 'warn').map(({ msg }) => msg)).toEqual(['nothing suggested']);
+    expect(linesFrom(log, 'warn').map(({ msg }) => msg)).toEqual(['no suggestions']);
   });
 
   test('a server may feed so many an hour, whoever does it', async () => {
@@ -54,7 +55,7 @@ describe('/ingest', () => {
     await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
     const refused = discord.command('ingest', { text: 'Another text of it.' }, { user: BOB });
     expect((await refused.answer()).content).toMatch(
-      /This server has fed me 1 article in an hour.*wait \d+ minutes/,
+      /This server has reached its limit of 1 article per hour.*wait \d+ minutes/,
     );
     expect(refused.original?.ephemeral).toBe(true);
   });
@@ -115,7 +116,7 @@ describe('/ingest', () => {
     for (const [file, said] of [
       [elsewhere, 'evil.example'],
       [odd, 'cdn.discordapp.com\\:8443'],
-      [large, 'files of up to 1 MiB'],
+      [large, 'the limit is 1 MiB'],
     ] as const) {
       const exchange = discord.command('ingest', { file });
       expect((await exchange.answer()).content).toContain(said);
@@ -129,7 +130,9 @@ describe('/ingest', () => {
   test('a file larger than Discord said is cut off, a file that is gone is named', async () => {
     const { discord, newsroom } = await stage({ MAX_FILE_MIB: '1' });
     const lying = discord.host('lying.txt', new Uint8Array(2 * 1024 * 1024), 10);
-    expect((await discord.command('ingest', { file: lying }).followUp()).content).toContain('up to 1 MiB');
+    expect((await discord.command('ingest', { file: lying }).followUp()).content).toContain(
+      'the limit is 1 MiB',
+    );
     const gone = { ...lying, name: 'gone.txt', url: lying.url.replace('lying', 'gone') };
     expect((await discord.command('ingest', { file: gone }).followUp()).content).toContain(
       'gone.txt could not',
@@ -159,7 +162,7 @@ describe('/ingest', () => {
     await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
     const refused = await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
     expect(refused).toMatchObject({ ephemeral: true });
-    expect(refused.content).toMatch(/1 article in an hour.*wait 60 minutes/);
+    expect(refused.content).toMatch(/1 article per hour.*wait 60 minutes/);
   });
 
   test('progress is shown while it takes long, and gives way to the confirmation', async () => {
@@ -176,7 +179,7 @@ describe('/ingest', () => {
       return really(request, options);
     });
     const exchange = discord.command('ingest', { text: FRAMEWORK_TEXT });
-    expect((await exchange.answer()).content).toBe('Embedding: 100 of 200…');
+    expect((await exchange.answer()).content).toBe('Indexing: 100 of 200…');
     finish();
     await exchange.until(() => exchange.original?.embeds.length === 1);
     expect(exchange.original?.content).toBe('');
@@ -207,19 +210,19 @@ describe('the form of /ingest', () => {
     expect(newsroom.ingested[0]?.source).toEqual({ kind: 'text', text: FRAMEWORK_TEXT });
     const bad = await discord.submit(exchange.form!, { text: FRAMEWORK_TEXT, url: 'javascript:x' }).answer();
     expect(bad.ephemeral).toBe(true);
-    expect(bad.content).toContain('expected a full http or https address');
+    expect(bad.content).toContain('Give a full http or https address');
   });
 
   test('takes Manage Messages in a server, when it opens and when it is sent off; none in a direct message', async () => {
     const { discord, newsroom } = await stage();
     const refused = await discord.command('ingest', {}, { mayManage: false }).answer();
-    expect(refused).toMatchObject({ ephemeral: true, content: ingestStrings.noRights });
+    expect(refused).toMatchObject({ ephemeral: true, content: discordErrors.mayNotIngest({}).message });
     const exchange = discord.command('ingest');
     await exchange.until(() => exchange.form !== undefined);
     const late = await discord
       .submit(exchange.form!, { text: FRAMEWORK_TEXT }, { mayManage: false })
       .answer();
-    expect(late).toMatchObject({ ephemeral: true, content: ingestStrings.noRights });
+    expect(late).toMatchObject({ ephemeral: true, content: discordErrors.mayNotIngest({}).message });
     expect(newsroom.ingested).toEqual([]);
     await discord.submit(exchange.form!, { text: FRAMEWORK_TEXT }, { inDm: true }).answer();
     expect(newsroom.ingested[0]?.scope).toBe(`user:${ALICE}`);

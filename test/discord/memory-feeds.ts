@@ -1,11 +1,11 @@
-/** The feeds of a newsroom in memory: kept, listed and told of; a poll finds what a test laid out for it. */
+/** The feeds of a newsroom in memory; a test sets what they contain and what a poll brings. */
+import { appErrors } from '../../src/app/errors.js';
 import type { Feeds } from '../../src/app/newsroom.js';
-import { UserError } from '../../src/domain/errors.js';
 import type { AddFeedRequest, Feed, FeedHeadline, FeedPoll } from '../../src/domain/feed.js';
 import type { Scope } from '../../src/domain/scope.js';
 
 export class MemoryFeeds implements Feeds {
-  /** What stands at an address: the title of its feed. */
+  /** Titles of the feeds that exist, by URL. */
   readonly feedTitles = new Map<string, string>();
   /** What the next poll of a feed brings, by its URL. */
   readonly polls = new Map<string, Partial<FeedPoll>>();
@@ -14,9 +14,9 @@ export class MemoryFeeds implements Feeds {
 
   async add({ scope, url, channel, addedBy }: AddFeedRequest): Promise<Feed> {
     const title = this.feedTitles.get(url);
-    if (title === undefined) throw new UserError('feed.invalid', `${url} is no feed that can be read.`);
+    if (title === undefined) throw appErrors.noFeed({ url });
     if (this.#feeds.some((feed) => feed.scope === scope && feed.url === url))
-      throw new UserError('feed.known', `The feed ${url} is followed here already.`);
+      throw appErrors.knownFeed({ url });
     const feed: Feed = {
       id: `feed${this.#feeds.length + 1}`,
       scope,
@@ -91,7 +91,7 @@ export class MemoryFeeds implements Feeds {
       ({ id, url, ...other }) => other.scope === scope && [id, url].includes(wanted),
     );
     if (feed) return feed;
-    throw new UserError('feed.unknown', `No feed ${wanted} is followed here.`);
+    throw appErrors.unknownFeed({ named: wanted });
   }
 
   #change(scope: Scope, wanted: string, changes: Partial<Feed>): Feed {

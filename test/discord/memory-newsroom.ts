@@ -1,46 +1,33 @@
-/** A newsroom in memory: exact about texts, spans and scopes, simple-minded about relevance. */
-import { createHash, randomUUID } from 'node:crypto';
+/**
+ * A newsroom in memory: exact about texts, spans, scopes and errors, naive about relevance. The contract tests
+ * (test/app/newsroom-contract.test.ts) run over it and the real ones.
+ */
+import { randomUUID } from 'node:crypto';
+import { appErrors } from '../../src/app/errors.js';
 import type { Answers, Archive, Ingest, Newsroom, Scopes } from '../../src/app/newsroom.js';
-import type {
-  Answer,
-  AnswerPlace,
-  AnswerSentence,
-  AskRequest,
-  QuoteInContext,
-} from '../../src/domain/answer.js';
+import type { Answer, AnswerPlace, AskRequest, QuoteInContext } from '../../src/domain/answer.js';
 import type { Article, ArticleSummary, Span } from '../../src/domain/article.js';
 import { type Citation, cite } from '../../src/domain/citation.js';
 import type { ForgetReport, PurgeReport } from '../../src/domain/deletion.js';
 import { UserError } from '../../src/domain/errors.js';
 import type { IngestOptions, IngestOutcome, IngestRequest } from '../../src/domain/ingest.js';
 import type { Preferences, Scope } from '../../src/domain/scope.js';
-import type { SourceDetails, SourceEntry, SourcesPage, SourcesRequest } from '../../src/domain/sources.js';
+import type { SourceDetails, SourcesPage, SourcesRequest } from '../../src/domain/sources.js';
 import type { Stats } from '../../src/domain/stats.js';
 import type { Suggestion } from '../../src/domain/suggestion.js';
+import {
+  articleFrom,
+  entryOf,
+  type Seed,
+  sentenceSpans,
+  statementOf,
+  summary,
+  wordsOf,
+} from './memory-articles.js';
 import { MemoryFeeds } from './memory-feeds.js';
 
-const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
-
-export const FRAMEWORK_TEXT = `Rajnath Singh, India's defence minister, met the US Secretary of War, Pete Hegseth, in Kuala Lumpur on Friday.
-
-After the meeting, both leaders signed the 'Framework for the US-India Major Defence Partnership', which is to guide the two countries for ten years.
-
-The meeting took place beside the gathering of defence ministers of the ASEAN countries and their partners.`;
-
-export const HOSTILE_TEXT = `@everyone said **the minister**, see [the report](https://evil.example/x) and <@1000000000000000002> or <#1000000000000000020> now. \`\`\`js alert(1)\`\`\` was ||hidden|| under https://evil.example/path_with_(parens) by <:emoji:1000000000000000005> at <t:1700000000:R>. The firm \u202edesrever\u202c the minister's words, ~~struck~~ and __underlined__, on discord.gg/abc :smile: today.`;
-
-export interface Seed {
-  readonly text: string;
-  readonly title?: string;
-  readonly outlet?: string | null;
-  readonly publishedAt?: string | null;
-  readonly url?: string;
-  readonly scope?: Scope;
-  readonly ingestedBy?: string;
-}
-
 export class MemoryNewsroom implements Newsroom {
-  /** What `ingest` finds at a URL. */
+  /** Pages that `ingest` can fetch, by URL. */
   readonly pages = new Map<string, Seed>();
   readonly ingested: IngestRequest[] = [];
   readonly asked: AskRequest[] = [];
@@ -50,29 +37,14 @@ export class MemoryNewsroom implements Newsroom {
   readonly #articles: Article[] = [];
   readonly #answers: { readonly request: AskRequest; readonly answer: Answer }[] = [];
   readonly #preferences = new Map<Scope, Preferences>();
-  /** Since when servers are without the bot. */
+  /** Servers that removed the bot, and when. */
   readonly left = new Map<Scope, string>();
-  /** What the next purge removes. */
+  /** Servers that the next purge removes. */
   readonly due: Scope[] = [];
   closed = false;
 
-  add({ text, title, outlet, publishedAt, url, scope, ingestedBy }: Seed): Article {
-    const article: Article = {
-      id: randomUUID(),
-      scope: scope ?? 'guild:1000000000000000010',
-      revision: 1,
-      title: title ?? text.slice(0, 60),
-      outlet: outlet === undefined ? 'Sample Wire' : outlet,
-      author: null,
-      language: 'eng',
-      publishedAt: publishedAt === undefined ? '2025-10-31' : publishedAt,
-      fetchedAt: '2025-11-01T08:00:00.000Z',
-      ingestedBy: ingestedBy ?? null,
-      contentHash: createHash('sha256').update(text).digest('hex'),
-      text,
-      boilerplate: [],
-      urls: url === undefined ? [] : [url],
-    };
+  add(seed: Seed): Article {
+    const article = articleFrom(seed);
     this.#articles.push(article);
     return article;
   }
@@ -135,8 +107,9 @@ export class MemoryNewsroom implements Newsroom {
         : null;
     },
     context: async (scope: Scope, answerId: string): Promise<readonly QuoteInContext[]> => {
-      return this.#answerOf(scope, answerId).statements.map(({ citations: [quote] }, i) => {
-        const article = this.#find(scope, quote!.articleId);
+      return this.#answerOf(scope, answerId).statements.flatMap(({ citations: [quote] }, i) => {
+        const article = this.#articles.find(({ id }) => id === quote!.articleId);
+        if (!article) return [];
         const spans = [...sentenceSpans(article.text)];
         const quotes = (found: Span[]) => found.map((span) => cite(article, span));
         return {
@@ -148,7 +121,10 @@ export class MemoryNewsroom implements Newsroom {
       });
     },
     rate: async (scope: Scope, answerId: string, user: string, helpful: boolean): Promise<void> => {
-      this.ratings.push({ answerId: this.#answerOf(scope, answerId).id, user, helpful });
+      const { id } = this.#answerOf(scope, answerId);
+      const earlier = this.ratings.findIndex((rating) => rating.answerId === id && rating.user === user);
+      if (earlier >= 0) this.ratings.splice(earlier, 1);
+      this.ratings.push({ answerId: id, user, helpful });
     },
     recordMessage: async (answerId: string, messageId: string): Promise<void> => {
       this.recorded.push({ answerId, messageId });
@@ -162,6 +138,7 @@ export class MemoryNewsroom implements Newsroom {
       }
     },
     deleteBy: async (user: string): Promise<number> => {
+      this.ratings.splice(0, Number.POSITIVE_INFINITY, ...this.ratings.filter((one) => one.user !== user));
       const kept = this.#answers.filter(({ request }) => request.user !== user);
       const deleted = this.#answers.length - kept.length;
       this.#answers.splice(0, this.#answers.length, ...kept);
@@ -187,13 +164,15 @@ export class MemoryNewsroom implements Newsroom {
         .filter(({ title }) => title.toLowerCase().includes(search.toLowerCase()))
         .map((article) => ({ ...entryOf(article), timesCited: times(article.id) }));
       const question = which === 'last' ? answers[0]?.request.question : undefined;
+      const stored = new Set(this.#articles.map(({ id }) => id));
+      const withdrawn = new Set(cited.flatMap(({ articleId: id }) => (stored.has(id) ? [] : id)));
       return {
         entries: entries.slice(page * pageSize, (page + 1) * pageSize),
         total: entries.length,
         page,
         pageSize,
         ...(question !== undefined && { question }),
-        withdrawn: 0,
+        withdrawn: withdrawn.size,
       };
     },
     search: async (scope: Scope, text: string, limit: number): Promise<ArticleSummary[]> => {
@@ -214,7 +193,7 @@ export class MemoryNewsroom implements Newsroom {
     suggestions: async (scope: Scope, id: string): Promise<readonly Suggestion[]> => {
       const article = this.#find(scope, id);
       return [...sentenceSpans(article.text)].slice(0, 3).map((span, i) => ({
-        question: i === 1 ? null : `what of "${wordsOf(article.text.slice(span.start, span.end))[0]}"?`,
+        question: i === 1 ? null : `what about "${wordsOf(article.text.slice(span.start, span.end))[0]}"?`,
         sentence: cite(article, span),
       }));
     },
@@ -223,14 +202,11 @@ export class MemoryNewsroom implements Newsroom {
       const outlets = [...new Set(here.flatMap(({ outlet }) => outlet ?? []))];
       return outlets.filter((outlet) => outlet.toLowerCase().includes(typed.toLowerCase())).slice(0, 25);
     },
-    forget: async (scope: Scope, articleId: string): Promise<ForgetReport> => {
-      const index = this.#articles.findIndex(
-        (article) => article.scope === scope && article.id === articleId,
-      );
-      const [article] = index < 0 ? [] : this.#articles.splice(index, 1);
-      if (!article) throw new UserError('article.unknown', 'There is no such article here.');
+    forget: async (scope: Scope, wanted: string): Promise<ForgetReport> => {
+      const article = this.#named(scope, wanted);
+      this.#articles.splice(this.#articles.indexOf(article), 1);
       return {
-        articleId,
+        articleId: article.id,
         title: article.title,
         revisions: 1,
         urls: article.urls.length,
@@ -248,13 +224,18 @@ export class MemoryNewsroom implements Newsroom {
   };
 
   readonly scopes: Scopes = {
-    stats: async (): Promise<Stats> => {
-      const articles = this.#articles.length;
+    stats: async (scope: Scope): Promise<Stats> => {
       const none = { sentences: 0, passages: 0, newest: null, dimension: 0, databaseBytes: 0 };
+      const answers = this.#answers.filter(({ request }) => request.scope === scope);
+      const ratings = this.ratings.filter(({ answerId }) =>
+        answers.some(({ answer }) => answer.id === answerId),
+      );
+      const helpful = ratings.filter((rating) => rating.helpful).length;
       return {
         ...none,
-        articles,
-        answers: this.#answers.length,
+        articles: this.#articles.filter((article) => article.scope === scope).length,
+        answers: answers.length,
+        ratings: { helpful, unhelpful: ratings.length - helpful },
         model: 'none',
         bytes: 0,
         limits: { articles: null, bytes: null, days: null },
@@ -293,7 +274,7 @@ export class MemoryNewsroom implements Newsroom {
     },
   };
 
-  /** Makes an answer and remembers it, as `ask` does. */
+  /** Creates and stores an answer, as `ask` does. */
   answered(request: AskRequest, given: Partial<Answer>): Answer {
     const here = this.#articles.filter(({ scope }) => scope === request.scope);
     const newest =
@@ -321,13 +302,29 @@ export class MemoryNewsroom implements Newsroom {
 
   #find(scope: Scope, id: string): Article {
     const article = this.#articles.find((one) => one.scope === scope && one.id === id);
-    if (!article) throw new UserError('article.unknown', 'There is no such article here.');
+    if (!article) throw appErrors.unknownArticle({ named: id });
     return article;
+  }
+
+  /** By id, URL or title, or by a part that only one title contains. */
+  #named(scope: Scope, wanted: string): Article {
+    const here = this.#articles.filter((article) => article.scope === scope);
+    const name = wanted.trim().toLowerCase();
+    const tests: ((article: Article) => boolean)[] = [
+      ({ id, urls }) => id === wanted || urls.includes(wanted),
+      ({ title }) => title.toLowerCase() === name,
+      ({ title }) => name !== '' && title.toLowerCase().includes(name),
+    ];
+    const matches = tests.map((test) => here.filter(test)).find((found) => found.length > 0) ?? [];
+    const [only, ...others] = matches;
+    if (!only) throw appErrors.unknownArticle({ named: wanted });
+    if (others.length > 0) throw appErrors.ambiguousArticle({ named: wanted, matches });
+    return only;
   }
 
   #answerOf(scope: Scope, id: string): Answer {
     const found = this.#answers.find(({ request, answer }) => request.scope === scope && answer.id === id);
-    if (!found) throw new UserError('answer.unknown', 'I no longer have that answer.');
+    if (!found) throw appErrors.unknownAnswer({});
     return found.answer;
   }
 
@@ -348,36 +345,4 @@ export class MemoryNewsroom implements Newsroom {
       throw new UserError('url.unreachable', `${source.url} cannot be reached. Paste the text instead.`);
     return { ...page, url: source.url };
   }
-}
-
-/** A citation of `quote`, which must stand in the article. */
-export function citeQuote(article: Article, quote: string): Citation {
-  const start = article.text.indexOf(quote);
-  if (start < 0) throw new Error(`Not in the article: ${quote}`);
-  return cite(article, { start, end: start + quote.length });
-}
-
-export function statementOf(article: Article, span: Span): AnswerSentence {
-  const citation = cite(article, span);
-  return { text: citation.quote, citations: [citation] };
-}
-
-function entryOf(article: Article): SourceEntry {
-  return { article: summary(article), timesCited: 0, addedAt: article.fetchedAt };
-}
-
-function* sentenceSpans(text: string): Generator<Span> {
-  for (const { index, segment } of sentences.segment(text)) {
-    const trimmed = segment.trim();
-    const start = index + segment.indexOf(trimmed);
-    if (trimmed !== '') yield { start, end: start + trimmed.length };
-  }
-}
-
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
-}
-
-function summary({ text, boilerplate: _, contentHash: __, ...rest }: Article): ArticleSummary {
-  return { ...rest, words: text.split(/\s+/).length };
 }

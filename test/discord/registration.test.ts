@@ -110,7 +110,7 @@ describe('npm run deploy', () => {
   test('explains what is missing and exits 1', async () => {
     await expect(deploy({ DISCORD_TOKEN: '' })).rejects.toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('DISCORD_TOKEN is not set.'),
+      stderr: expect.stringContaining('DISCORD_TOKEN is not set'),
     });
   });
 });

@@ -1,4 +1,4 @@
-/** What the other commands say, over texts as bad as they come: nothing that Discord would refuse. */
+/** Discord accepts the messages of the other commands, whatever the texts in them. */
 
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config/config.js';
@@ -79,9 +79,9 @@ describe('whatever the texts, Discord takes', () => {
   });
 
   test('what became of links', () => {
-    const fed = article.map((article) => ({
-      kind: 'fed' as const,
-      fed: {
+    const ingested = article.map((article) => ({
+      kind: 'ingested' as const,
+      outcome: {
         outcome: 'new',
         article,
         sentences: 1,
@@ -90,10 +90,10 @@ describe('whatever the texts, Discord takes', () => {
         notes: [],
       } as unknown as IngestOutcome,
     }));
-    const refused = fc
+    const failed = fc
       .tuple(url, longText)
-      .map(([url, text]) => ({ kind: 'refused' as const, url, error: new UserError('url.content', text) }));
-    holds(fc.array(fc.oneof(fed, refused), { minLength: 1, maxLength: 10 }), (outcomes) =>
+      .map(([url, text]) => ({ kind: 'failed' as const, url, error: new UserError('url.content', text) }));
+    holds(fc.array(fc.oneof(ingested, failed), { minLength: 1, maxLength: 10 }), (outcomes) =>
       renderLinks(outcomes, outcomes.length + 2),
     );
   });
@@ -105,7 +105,10 @@ describe('whatever the texts, Discord takes', () => {
     const stats = { articles: 1, sentences: 1, passages: 1, answers: 0, newest: null, dimension: 1 };
     const facts = { version: '0.1.0', readyAt: 0, pingMs: -1, inServer: true };
     holds(longText, (model) => {
-      const known = { ...stats, model, databaseBytes: 1 } as unknown as Parameters<typeof renderAbout>[0];
+      const ratings = { helpful: 1, unhelpful: 0 };
+      const known = { ...stats, ratings, model, databaseBytes: 1 } as unknown as Parameters<
+        typeof renderAbout
+      >[0];
       return renderAbout(known, facts);
     });
   });

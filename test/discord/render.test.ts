@@ -6,14 +6,14 @@ import { renderForgetting, renderSource } from '../../src/discord/render/source.
 import { renderSources } from '../../src/discord/render/sources.js';
 import type { Payload } from '../../src/discord/reply/payload.js';
 import { assertQuoted, assertVerbatim, isJoined } from '../../src/discord/reply/verbatim.js';
-import { answerStrings } from '../../src/discord/strings/strings.js';
+import { answerStrings } from '../../src/discord/strings/answer.js';
 import type { Answer } from '../../src/domain/answer.js';
 import type { ArticleSummary } from '../../src/domain/article.js';
 import type { Citation } from '../../src/domain/citation.js';
 import { citationLike } from '../fixtures/citation.js';
 import fc from '../fixtures/properties.js';
 import { anyAnswer, anyCitation, anyText } from './arbitraries.js';
-import { CONTRACT_PRESENT, loadContract } from './lookalike/contract.js';
+import { loadContract } from './lookalike/contract.js';
 import { messageProblems } from './lookalike/house-rules.js';
 
 const NOW = new Date('2025-11-02T12:00:00Z');
@@ -57,7 +57,7 @@ function descriptionOf(payload: Payload): string {
 }
 
 describe('whatever the answer holds', () => {
-  test(`Discord takes the payload${CONTRACT_PRESENT ? '' : ' (the check against its API description is left out: it is not at hand)'}`, () => {
+  test('Discord takes the payload', () => {
     fc.assert(
       fc.property(anyAnswer, (any) => {
         expect(problemsOf(renderAnswer(any, NOW))).toEqual([]);
@@ -140,7 +140,7 @@ describe('renderAnswer', () => {
   test('no outlet, no date, no address: says so, links nothing', () => {
     const bare = citation({ outlet: null, publishedAt: null, url: null });
     const payload = renderAnswer(answer({ statements: [{ text: '', citations: [bare] }] }), NOW);
-    expect(descriptionOf(payload)).toContain('— unnamed outlet, undated');
+    expect(descriptionOf(payload)).toContain('— unknown outlet, undated');
     const script = citation({ outlet: null, url: 'javascript:alert(1)' });
     expect(
       JSON.stringify(renderAnswer(answer({ statements: [{ text: '', citations: [script] }] }), NOW)),
@@ -304,7 +304,7 @@ describe('the other messages', () => {
     });
     fc.assert(
       fc.property(anyPage, fc.constantFrom('last', 'cited', 'all'), (page, which) => {
-        expect(problemsOf(renderSources(page, { which, asker: '1000000000000000002' }))).toEqual([]);
+        expect(problemsOf(renderSources(page, { which, requester: '1000000000000000002' }))).toEqual([]);
       }),
       { numRuns: 300 },
     );

@@ -4,7 +4,8 @@ import { startBot } from '../../src/discord/bot/client.js';
 import { UserError } from '../../src/domain/errors.js';
 import { botConfig, linesFrom, recorder, stage } from './harness.js';
 import { Lookalike } from './lookalike/lookalike.js';
-import { FRAMEWORK_TEXT, MemoryNewsroom } from './memory-newsroom.js';
+import { FRAMEWORK_TEXT } from './memory-articles.js';
+import { MemoryNewsroom } from './memory-newsroom.js';
 
 const QUESTION = 'who signed the framework?';
 

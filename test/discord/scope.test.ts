@@ -20,7 +20,9 @@ describe('scopeOf', () => {
       { guildId: null, context: InteractionContextType.PrivateChannel },
       { guildId: null, context: null },
     ]) {
-      expect(() => scopeOf({ ...place, user, authorizingIntegrationOwners: owners })).toThrow('nowhere else');
+      expect(() => scopeOf({ ...place, user, authorizingIntegrationOwners: owners })).toThrow(
+        'only answer in servers',
+      );
     }
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
-import { setupCommandStrings } from '../../src/discord/strings/strings.js';
+import { discordErrors } from '../../src/discord/errors.js';
+import { setupStrings } from '../../src/discord/strings/setup.js';
 import { stage, stageWith } from './harness.js';
 import { BOB, CHANNEL, GUILD } from './lookalike/ids.js';
-import { FRAMEWORK_TEXT } from './memory-newsroom.js';
+import { FRAMEWORK_TEXT } from './memory-articles.js';
 
 const scope = `guild:${GUILD}`;
 const HERE = { channel: CHANNEL };
@@ -15,11 +16,11 @@ describe('/setup', () => {
     const set = vi.spyOn(newsroom.scopes, 'setPreferences');
     const said = await discord.command('setup').answer();
     expect(said.ephemeral).toBe(true);
-    expect(said.embeds[0]?.title).toBe(setupCommandStrings.title(false));
+    expect(said.embeds[0]?.title).toBe(setupStrings.title(false));
     expect(said.embeds[0]?.fields?.map(({ value }) => value)).toEqual([
-      setupCommandStrings.everywhere,
-      setupCommandStrings.audience(false),
-      'ask 10 questions a minute and feed me 60 articles an hour',
+      setupStrings.allChannels,
+      setupStrings.visibleTo(false),
+      'ask 10 questions per minute and add 60 articles per hour',
     ]);
     expect(set).not.toHaveBeenCalled();
   });
@@ -27,7 +28,7 @@ describe('/setup', () => {
   test('keeps it to the channels that are named, over a restart too', async () => {
     const { discord, newsroom } = await stage();
     newsroom.add({ text: FRAMEWORK_TEXT });
-    const said = await discord.command('setup', { 'answer-in': ELSEWHERE }).answer();
+    const said = await discord.command('setup', { 'allow-channel': ELSEWHERE }).answer();
     expect(said.embeds[0]?.fields?.[0]?.value).toBe(`<#${ELSEWHERE.channel}>`);
     const again = await stageWith(newsroom);
     for (const command of ['ask', 'sources']) {
@@ -41,11 +42,11 @@ describe('/setup', () => {
     expect(newsroom.asked).toEqual([]);
     const inDm = await again.discord.command('ask', { question }, { inDm: true }).answer();
     expect(inDm.embeds).toHaveLength(1);
-    await again.discord.command('setup', { 'answer-in': HERE }).answer();
+    await again.discord.command('setup', { 'allow-channel': HERE }).answer();
     expect((await again.discord.command('ask', { question }).answer()).embeds).toHaveLength(1);
-    const left = await again.discord.command('setup', { 'not-in': HERE }).answer();
+    const left = await again.discord.command('setup', { 'remove-channel': HERE }).answer();
     expect(left.embeds[0]?.fields?.[0]?.value).toBe(`<#${ELSEWHERE.channel}>`);
-    await again.discord.command('setup', { everywhere: true }).answer();
+    await again.discord.command('setup', { 'all-channels': true }).answer();
     expect((await newsroom.scopes.preferences(scope)).channels).toEqual([]);
     expect((await again.discord.command('ask', { question }).answer()).embeds).toHaveLength(1);
   });
@@ -53,12 +54,12 @@ describe('/setup', () => {
   test('never opens every channel by taking the last one out', async () => {
     const { discord, newsroom } = await stage();
     const refusal = async (options: object) =>
-      (await discord.command('setup', { ...options, 'not-in': HERE }).answer()).content;
-    expect(await refusal({})).toBe(setupCommandStrings.everywhereAlready);
-    expect(await refusal({ 'answer-in': ELSEWHERE })).toContain('is not among the channels I answer in');
+      (await discord.command('setup', { ...options, 'remove-channel': HERE }).answer()).content;
+    expect(await refusal({})).toBe(discordErrors.allChannelsAllowed({}).message);
+    expect(await refusal({ 'allow-channel': ELSEWHERE })).toContain('is not an allowed channel');
     expect((await newsroom.scopes.preferences(scope)).channels).toEqual([]);
-    await discord.command('setup', { 'answer-in': HERE }).answer();
-    expect(await refusal({})).toContain('is the only channel I answer in');
+    await discord.command('setup', { 'allow-channel': HERE }).answer();
+    expect(await refusal({})).toContain('is the only allowed channel');
     expect((await newsroom.scopes.preferences(scope)).channels).toEqual([CHANNEL]);
   });
 
@@ -73,19 +74,17 @@ describe('/setup', () => {
 
   test('lowers what each member may ask and feed, and 0 gives back what the bot allows', async () => {
     const { discord } = await stage();
-    await discord.command('setup', { 'questions-a-minute': 1, 'articles-an-hour': 1 }).answer();
+    await discord.command('setup', { 'questions-per-minute': 1, 'articles-per-hour': 1 }).answer();
     await discord.command('ask', { question }).answer();
     expect((await discord.command('ask', { question }).answer()).content).toContain(
-      'lets each member ask 1 question',
+      'Members of this server may ask 1 question',
     );
     await discord.command('ask', { question }, { user: BOB }).answer();
     await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
     const fed = await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
-    expect(fed.content).toContain('lets each member feed me 1 article');
-    const said = await discord.command('setup', { 'questions-a-minute': 0 }).answer();
-    expect(said.embeds[0]?.fields?.[2]?.value).toBe(
-      'ask 10 questions a minute and feed me 1 article an hour',
-    );
+    expect(fed.content).toContain('Members of this server may add 1 article');
+    const said = await discord.command('setup', { 'questions-per-minute': 0 }).answer();
+    expect(said.embeds[0]?.fields?.[2]?.value).toBe('ask 10 questions per minute and add 1 article per hour');
     expect((await discord.command('ask', { question }).answer()).embeds).toHaveLength(1);
   });
 });

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { boundaryStrings, sourcesStrings } from '../../src/discord/strings/strings.js';
+import { discordErrors } from '../../src/discord/errors.js';
+import { sourcesStrings } from '../../src/discord/strings/sources.js';
 import { stage } from './harness.js';
 import type { ShownMessage } from './lookalike/exchange.js';
 import { ALICE, BOB, GUILD } from './lookalike/ids.js';
-import { FRAMEWORK_TEXT, type MemoryNewsroom } from './memory-newsroom.js';
+import { FRAMEWORK_TEXT } from './memory-articles.js';
+import type { MemoryNewsroom } from './memory-newsroom.js';
 
 const scope = `guild:${GUILD}`;
 
@@ -23,7 +25,7 @@ describe('/sources', () => {
     fill(newsroom, 25);
     const options = { search: 'Title: 1', sort: 'title' };
     const list = await discord.command('sources', { ...options, search: 'title' }).answer();
-    expect(list.embeds[0]?.author?.name).toBe('Everything I have read · “title”');
+    expect(list.embeds[0]?.author?.name).toBe('All articles · “title”');
     expect(newsroom.listed.at(-1)).toMatchObject({ which: 'all', search: 'title', sort: 'title' });
     const next = discord.click(list, sourcesStrings.next);
     await next.until(() => next.edits.length > 0);
@@ -47,7 +49,7 @@ describe('/sources', () => {
     expect(lines[1]).toMatch(/^> Rajnath Singh, India's defence minister/);
     expect(labelsOf(opened)).toEqual([]);
     const gone = await discord.choose(list, id, { inDm: true }).answer();
-    expect(gone.content).toContain('no such article');
+    expect(gone.content).toContain('There is no such article here');
   });
 
   test('who may manage messages may forget it there, in two steps', async () => {
@@ -66,7 +68,7 @@ describe('/sources', () => {
     await one!.until(() => one!.edits.length > 0);
     expect(one!.original?.components).toEqual([]);
     expect((await newsroom.archive.list({ scope, which: 'all' })).total).toBe(0);
-    expect((await two!.followUp()).content).toContain('no such article');
+    expect((await two!.followUp()).content).toContain('There is no such article here');
   });
 
   test('others may not, whatever button they get hold of', async () => {
@@ -75,7 +77,10 @@ describe('/sources', () => {
     const list = await discord.command('sources', { which: 'all' }).answer();
     for (const action of ['forget', 'forget-now']) {
       const click = discord.clickId(list, `sources:${action}:${id}`, { user: BOB, mayManage: false });
-      expect(await click.answer()).toMatchObject({ ephemeral: true, content: sourcesStrings.noRights });
+      expect(await click.answer()).toMatchObject({
+        ephemeral: true,
+        content: discordErrors.mayNotForget({}).message,
+      });
     }
     expect((await newsroom.archive.list({ scope, which: 'all' })).total).toBe(1);
   });
@@ -133,7 +138,7 @@ describe('/sources', () => {
     const turn = discord.click(list, sourcesStrings.next, { user: BOB });
     await turn.until(() => turn.responseType !== undefined);
     expect(turn.responseType).toBe(4);
-    expect(turn.original).toMatchObject({ ephemeral: true, content: sourcesStrings.notYours });
+    expect(turn.original).toMatchObject({ ephemeral: true, content: discordErrors.notYourList({}).message });
   });
 
   test('two clicks at once are both answered', async () => {
@@ -165,7 +170,10 @@ describe('/sources', () => {
     for (const id of ['sources:next:newest:1:1', 'sources:next:all:-1:1', 'gone:x', 'ask:again', '']) {
       const turn = discord.clickId(list, id);
       await turn.until(() => turn.responseType !== undefined);
-      expect(turn.original).toMatchObject({ ephemeral: true, content: boundaryStrings.stale });
+      expect(turn.original).toMatchObject({
+        ephemeral: true,
+        content: discordErrors.staleControl({}).message,
+      });
     }
   });
 

@@ -12,7 +12,7 @@ import { Judge } from '../../src/calibrate/judge.js';
 import type { Answer, AnswerSentence } from '../../src/domain/answer.js';
 import { cite } from '../../src/domain/citation.js';
 import { UserError } from '../../src/domain/errors.js';
-import { newId } from '../../src/store/rows.js';
+import { newId } from '../../src/domain/ids.js';
 import { type Asking, judged, type Stage } from './measures.js';
 import { countVerbatim } from './rendered.js';
 
@@ -31,19 +31,19 @@ export async function evaluate(
 ): Promise<Asking[]> {
   const judge = new Judge(corpus);
   const { store } = tools;
-  const scope = store.articles.scopeKey(corpus.scope);
+  const scope = await store.articles.scopeKey(corpus.scope);
   const answerIds = new Map<string, string>();
   const askings: Asking[] = [];
 
   async function ask(question: EvalQuestion, among: readonly number[] | null) {
     const request = { scope: corpus.scope, question: question.question };
     const earlier = question.follows === undefined ? undefined : answerIds.get(question.follows);
-    const followed = earlier === undefined ? null : followedUp(tools, { ...request, follows: earlier });
+    const followed = earlier === undefined ? null : await followedUp(tools, { ...request, follows: earlier });
     const asked = analyseQuestion(followed?.question ?? request.question, tools.maxQuestionChars);
-    const searched = store.search.corpus(scope, among);
+    const searched = await store.search.corpus(scope, among);
     const whole = { id: newId(), question: question.question, searched };
     if (asked.terms.length === 0) {
-      const leads = latestLeads(store, tools.embedder, scope, among, 5).map(
+      const leads = (await latestLeads(store, tools.embedder, scope, among, 5)).map(
         ({ from, sentence }): AnswerSentence => {
           const citation = cite(from.article, sentence.span);
           return { text: citation.quote, citations: [citation] };
@@ -54,7 +54,7 @@ export async function evaluate(
     }
     const evidence = await gatherEvidence(tools, asked, scope, among);
     const ordered = rankSentences(evidence, tools.calibration.order, askedAt(question));
-    const answer: Answer = { ...whole, ...compose(tools, evidence, ordered) };
+    const answer: Answer = { ...whole, ...(await compose(tools, evidence, ordered)) };
     return { answer, evidence, ordered, searched: followed ? asked.text : null };
   }
 
@@ -67,11 +67,12 @@ export async function evaluate(
       const ms = performance.now() - began;
       if (condition !== 'absent') {
         answerIds.set(question.id, answer.id);
-        store.answers.add(scope, answer, { channel: null, user: null, searched });
+        await store.answers.add(scope, answer, { channel: null, user: null, searched });
       }
       const stage =
-        condition === 'given' ? stageOf(corpus, judge, question, answer, evidence, ordered) : null;
-      askings.push(judged(judge, question, condition, answer, ms, countVerbatim(corpus, answer), stage));
+        condition === 'given' ? await stageOf(corpus, judge, question, answer, evidence, ordered) : null;
+      const verbatim = await countVerbatim(corpus, answer);
+      askings.push(await judged(judge, question, condition, answer, ms, verbatim, stage));
     },
     options,
   );
@@ -96,27 +97,37 @@ function refused(question: EvalQuestion) {
 }
 
 /** Where a question was lost whose first shown sentence does not answer it; null where it was not. */
-function stageOf(
+async function stageOf(
   corpus: Corpus,
   judge: Judge,
   question: EvalQuestion,
   answer: Answer,
   evidence: Evidence | null,
   ordered: readonly RankedSentence[],
-): Stage | null {
+): Promise<Stage | null> {
   const [first] = answer.statements;
-  if (first && judge.answers(question, first)) return answer.kind === 'answered' ? null : 'refused';
+  if (first && (await judge.answers(question, first))) return answer.kind === 'answered' ? null : 'refused';
   if (!evidence) return 'not searched';
-  const isRight = ({ candidate: { from, sentence } }: Pick<RankedSentence, 'candidate'>): boolean => {
+  const isRight = ({
+    candidate: { from, sentence },
+  }: Pick<RankedSentence, 'candidate'>): Promise<boolean> => {
     const citation = cite(from.article, sentence.span);
     return judge.answers(question, { text: citation.quote, citations: [citation] });
   };
-  const right = ordered.find(isRight);
+  const right = await firstThat(ordered, isRight);
   if (right === undefined) {
-    const all = passagesToRead(corpus.tools.store, evidence.retrieval.passages, ALL_PASSAGES);
-    const found = candidatesOf(all, null).some((candidate) => isRight({ candidate }));
-    return found ? 'not read' : 'not retrieved';
+    const all = await passagesToRead(corpus.tools.store, evidence.retrieval.passages, ALL_PASSAGES);
+    const candidates = candidatesOf(all, null).map((candidate) => ({ candidate }));
+    return (await firstThat(candidates, isRight)) ? 'not read' : 'not retrieved';
   }
   if (right.candidate.spans === null) return 'not read';
   return right.features.reader < ordered[0]!.features.reader ? 'read wrong' : 'ordered wrong';
+}
+
+async function firstThat<T>(
+  values: readonly T[],
+  test: (value: T) => Promise<boolean>,
+): Promise<T | undefined> {
+  for (const value of values) if (await test(value)) return value;
+  return undefined;
 }

@@ -33,7 +33,7 @@ export type Stage =
 
 export type Measures = Record<string, number>;
 
-export function judged(
+export async function judged(
   judge: Judge,
   question: EvalQuestion,
   condition: Condition,
@@ -41,7 +41,7 @@ export function judged(
   ms: number,
   verbatim: Asking['verbatim'],
   stage: Stage | null = null,
-): Asking {
+): Promise<Asking> {
   const { statements } = answer;
   return {
     question,
@@ -49,7 +49,7 @@ export function judged(
     answer,
     ms,
     verbatim,
-    right: statements.map((statement) => judge.answers(question, statement)),
+    right: await Promise.all(statements.map((statement) => judge.answers(question, statement))),
     inArticle: statements.map(({ citations }) =>
       citations.some((citation) => judge.isInArticle(question, citation)),
     ),
@@ -124,7 +124,7 @@ const SHORT_TYPES = new Set(['who', 'when', 'where', 'howmany']);
 const LONG_TYPES = new Set(['yesno', 'overview', 'why']);
 function shortAnswers(askings: readonly Asking[]): Measures {
   const given = askings.filter(({ condition }) => condition === 'given');
-  const deserved = given.filter(({ question }) => (question.headline ?? question.answers).length > 0);
+  const deserved = given.filter(({ question }) => (question.shortAnswers ?? question.answers).length > 0);
   const short = shownOf(deserved.filter(({ question }) => SHORT_TYPES.has(question.type)));
   const any = shownOf(given.filter(({ question }) => !LONG_TYPES.has(question.type)));
   const without = (condition: Condition): Measures => {

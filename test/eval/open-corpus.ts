@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Corpus } from '../../src/calibrate/corpus.js';
 import type { EvalSet } from '../../src/calibrate/eval-set.js';
 import { readConfig } from '../../src/config/config.js';
-import { modelSettings, openEmbedder } from '../../src/models/embedder/embedder.js';
+import { embedderSettings, openEmbedder } from '../../src/models/embedder/embedder.js';
 import { openReader, readerSettings } from '../../src/models/reader/reader.js';
 import { rememberingEmbedder, rememberingReader } from './remembering.js';
 
@@ -15,7 +15,7 @@ export async function openCorpus(set: EvalSet, remember: boolean): Promise<Corpu
   const timed = remember ? { READER_TIME_MS: '60000' } : {};
   const config = readConfig({ ...process.env, ...timed });
   const modelsDir = join(tmpdir(), 'byline-eval-models');
-  const embedder = await openEmbedder({ ...modelSettings(config), modelsDir });
+  const embedder = await openEmbedder({ ...embedderSettings(config), modelsDir });
   const wanted = readerSettings(config);
   const onTrouble = (reason: string | null): void => {
     if (reason !== null) console.error(`The reader does not work: ${reason}`);

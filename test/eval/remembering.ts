@@ -1,8 +1,9 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { sha256 } from '../../src/domain/ids.js';
 import type { Embedder, Reader, Reading } from '../../src/domain/models.js';
-import { decodeVectors, encodeVectors, sha256 } from '../../src/store/rows.js';
+import { decodeVectors, encodeVectors } from '../../src/store/sqlite/rows.js';
 
 type Kept<Value> = {
   find(key: string): Value | undefined;

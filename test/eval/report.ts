@@ -68,7 +68,7 @@ export function printMisses(askings: readonly Asking[]): void {
       `\n${condition} ${question.type} ${question.id}: ${question.question}${stage ? `  [${stage}]` : ''}${wronglyShort ? '  [wrong short answer]' : ''}`,
     );
     console.log(
-      `  ${answer.kind} ${answer.confidence.toFixed(2)}, wanted ${JSON.stringify(question.headline ?? question.answers)} ${question.evidence.join(' | ')}`,
+      `  ${answer.kind} ${answer.confidence.toFixed(2)}, wanted ${JSON.stringify(question.shortAnswers ?? question.answers)} ${question.evidence.join(' | ')}`,
     );
     if (answer.disagreement)
       console.log(`  disagreement: ${answer.disagreement.values.map(({ text }) => text).join(' ≠ ')}`);

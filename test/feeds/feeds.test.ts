@@ -3,7 +3,7 @@ import { createNewsroom } from '../../src/app/create-newsroom.js';
 import type { Newsroom } from '../../src/app/newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import type { FeedEvent } from '../../src/domain/feed.js';
-import { Store } from '../../src/store/store.js';
+import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 import { serve } from '../ingest/source-server.js';
@@ -19,7 +19,7 @@ const open = (
   const { folder = temporaryFolder(), ...rest } = more;
   return createNewsroom({
     config: readConfig({ ALLOW_PRIVATE_URLS: 'true', ...settings }),
-    store: Store.open(folder),
+    store: SqliteStore.open(folder),
     embedder: fakeEmbedder(),
     ...rest,
   });
@@ -231,9 +231,13 @@ test('a newsroom that follows polls what is due by itself, and stops in the midd
 
   const hanging = await new NewsSite().open();
   const asked = new Promise<void>((resolve) => hanging.instead.set('/feed.xml', () => resolve()));
-  const store = Store.open(folder);
-  store.feeds.add(1, { url: `${hanging.origin}/feed.xml`, title: null, channel: null, addedBy: null }, NOW);
-  store.close();
+  const store = SqliteStore.open(folder);
+  await store.feeds.add(
+    1,
+    { url: `${hanging.origin}/feed.xml`, title: null, channel: null, addedBy: null },
+    NOW,
+  );
+  await store.close();
   const events: FeedEvent[] = [];
   const closing = open({}, { folder, onFeed: (told) => events.push(told) });
   await asked;

@@ -6,7 +6,7 @@ import { readConfig } from '../../src/config/config.js';
 import type { SectionProgress } from '../../src/domain/section.js';
 import { storyLinks } from '../../src/ingest/listing/page-links.js';
 import { parseSitemap } from '../../src/ingest/listing/sitemap.js';
-import { Store } from '../../src/store/store.js';
+import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 import { NewsSite } from './news-site.js';
@@ -18,7 +18,7 @@ const PAGE = 'https://www.example.org/world/';
 const open = (settings: Record<string, string> = {}): Newsroom =>
   createNewsroom({
     config: readConfig({ ALLOW_PRIVATE_URLS: 'true', ...settings }),
-    store: Store.open(temporaryFolder()),
+    store: SqliteStore.open(temporaryFolder()),
     embedder: fakeEmbedder(),
   });
 

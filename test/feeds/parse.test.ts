@@ -72,7 +72,7 @@ test.each([
   ['<ttl>soon</ttl>', null],
   ['', null],
 ])('%s asks for so many minutes', (head, minutes) => {
-  expect(parseFeed(FEED, rss('', head)).restMinutes).toBe(minutes);
+  expect(parseFeed(FEED, rss('', head)).minIntervalMinutes).toBe(minutes);
 });
 
 test.each(['', '<html><body>Hello</body></html>', '{}', '<rss>', `<rss><channel>${'<a>'.repeat(50_000)}`])(
@@ -100,12 +100,12 @@ test('a page names its feed in whatever spelling, and other links are none', () 
 });
 
 test('a feed rests as long as it asks, longer after failures, and at most a day', () => {
-  const rest = (failures: number, restMinutes: number | null = null, random = 0) =>
-    nextPollInterval({ pollMinutes: 30, restMinutes, failures }, random) / 60_000;
+  const rest = (failures: number, minIntervalMinutes: number | null = null, random = 0) =>
+    nextPollInterval({ pollMinutes: 30, minIntervalMinutes, failures }, random) / 60_000;
   expect([0, 1, 2, 3, 30].map((failures) => rest(failures))).toEqual([30, 60, 120, 240, 1440]);
   expect([rest(0, 10), rest(0, 90), rest(0, 100_000)]).toEqual([30, 90, 1440]);
   expect(rest(0, null, 1)).toBeCloseTo(33);
-  expect(nextPollInterval({ pollMinutes: 30, restMinutes: null, failures: 1, retryAfterS: 7200 }, 0)).toBe(
-    7_200_000,
-  );
+  expect(
+    nextPollInterval({ pollMinutes: 30, minIntervalMinutes: null, failures: 1, retryAfterS: 7200 }, 0),
+  ).toBe(7_200_000);
 });

@@ -4,7 +4,7 @@ import type { FeedEvent } from '../../src/domain/feed.js';
 import { FeedPoller } from '../../src/ingest/feeds/follower.js';
 import { Robots } from '../../src/ingest/fetch/robots.js';
 import { ingestSource } from '../../src/ingest/ingest.js';
-import { Store } from '../../src/store/store.js';
+import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 import { NewsSite, storyText } from './news-site.js';
@@ -20,7 +20,7 @@ const config = readConfig({
 });
 
 /** A follower that sees the time a test tells it. */
-function follow(store: Store, now: () => Date, events: FeedEvent[]): FeedPoller {
+function follow(store: SqliteStore, now: () => Date, events: FeedEvent[]): FeedPoller {
   const source = { limits: config };
   const embedder = fakeEmbedder();
   return new FeedPoller(
@@ -45,17 +45,17 @@ function follow(store: Store, now: () => Date, events: FeedEvent[]): FeedPoller 
 test('a feed followed for a week: nothing twice, nothing missed', async () => {
   const folder = temporaryFolder();
   const site = await new NewsSite().open();
-  let store = Store.open(folder);
+  let store = SqliteStore.open(folder);
   let now = new Date(START);
   const events: FeedEvent[] = [];
   let follower = follow(store, () => now, events);
   for (let n = 1; n <= 3; n += 1) site.publish(n, now);
-  const { id } = store.feeds.add(
-    store.articles.scopeKey(SCOPE),
+  const { id } = (await store.feeds.add(
+    await store.articles.scopeKey(SCOPE),
     { url: `${site.origin}/feed.xml`, title: null, channel: 'c1', addedBy: null },
     now,
-  )!;
-  const feed = () => store.feeds.find(SCOPE, id)!;
+  ))!;
+  const feed = async () => (await store.feeds.find(SCOPE, id))!;
   const found = (path: string) => events.filter((e) => e.kind === 'polled' && e.poll.feed.url.endsWith(path));
   let published = 3;
 
@@ -96,8 +96,8 @@ test('a feed followed for a week: nothing twice, nothing missed', async () => {
     if (hour % 4 === 3 && hour < 160) site.publish(++published, now);
     if (hour === 84) {
       // The process ends and another starts, in the middle of the week.
-      store.close();
-      store = Store.open(folder);
+      await store.close();
+      store = SqliteStore.open(folder);
       follower = follow(store, () => now, events);
     }
     for (let step = 0; step < HOUR_MS / STEP_MS; step += 1) {
@@ -112,7 +112,7 @@ test('a feed followed for a week: nothing twice, nothing missed', async () => {
     .flatMap((path) => /^\/story\/(\d+)$/.exec(path)?.[1] ?? [])
     .map(Number);
   const wanted = [...site.stories].filter(([n]) => !takenDown.includes(n));
-  const { entries, total } = store.articles.list(SCOPE, { limit: 1000 });
+  const { entries, total } = await store.articles.list(SCOPE, { limit: 1000 });
   const articles = entries.map(({ article }) => article);
   expect(takenDown).toHaveLength(1);
   // Nothing missed, nothing twice, and every text is its latest.
@@ -123,14 +123,18 @@ test('a feed followed for a week: nothing twice, nothing missed', async () => {
   for (const [n, { title, version }] of wanted) {
     const { id: article, revision } = articles.find((other) => other.title === title)!;
     expect(revision).toBe(version);
-    expect(store.articles.find(SCOPE, article)!.text.replaceAll('\n\n', ' ')).toBe(storyText(n, version));
+    expect((await store.articles.find(SCOPE, article))!.text.replaceAll('\n\n', ' ')).toBe(
+      storyText(n, version),
+    );
     // Each page was fetched once a version; the one that failed at first, until it could be had.
     if (n !== 9) expect([n, site.times(`/story/${n}`)]).toEqual([n, version]);
   }
   expect(site.times('/story/9')).toBeLessThanOrEqual(7);
   expect(site.times(`/story/${takenDown[0]}`)).toBeLessThanOrEqual(8);
   // Headlines: all but the three that were there at the start, each once, oldest first.
-  const headlines = store.headlines.list(1000).map(({ article }) => Number(article.title.split(' ').at(-1)));
+  const headlines = (await store.headlines.list(1000)).map(({ article }) =>
+    Number(article.title.split(' ').at(-1)),
+  );
   expect(headlines.toSorted((a, b) => a - b)).toEqual(wanted.map(([n]) => n).filter((n) => n > 3));
   // Backed off while out of order: 33, 66, 132 minutes… instead of every half hour.
   const failed = events.filter((e) => e.kind === 'polled' && e.poll.result === 'failed').length;
@@ -140,15 +144,15 @@ test('a feed followed for a week: nothing twice, nothing missed', async () => {
   expect(site.unchanged).toBeGreaterThan(150);
   // The old address was asked once after the move, and never again.
   expect(found('/news/rss').length).toBeGreaterThan(50);
-  expect(feed().url).toBe(`${site.origin}/news/rss`);
+  expect((await feed()).url).toBe(`${site.origin}/news/rss`);
   expect(events.filter((e) => e.kind === 'polled' && e.poll.movedFrom !== null)).toHaveLength(1);
   // Gone for good: paused, with the reason, and left alone.
-  expect(feed()).toMatchObject({
+  expect(await feed()).toMatchObject({
     state: 'paused',
     pauseReason: 'Its site says that it is gone for good (status 410).',
     nextPollAt: null,
     waiting: 0,
   });
   expect(site.asked.at(-1)).toBe('/news/rss');
-  store.close();
+  await store.close();
 });

@@ -1,10 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { ReEmbedProgress } from '../../src/app/active-model.js';
 import { createNewsroom, type NewsroomDeps } from '../../src/app/create-newsroom.js';
 import type { Newsroom } from '../../src/app/newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import { reEmbed, reEmbedTarget } from '../../src/ingest/re-embed.js';
-import { Store } from '../../src/store/store.js';
+import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { ANALYSIS_VERSION } from '../../src/text/analyse.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
@@ -24,17 +25,17 @@ const oldModel = () => fakeEmbedder(OLD);
 /** A folder whose ten articles were embedded with the old model. */
 async function filledFolder(): Promise<string> {
   const folder = temporaryFolder();
-  const store = Store.open(folder);
-  store.activate({ model: OLD.id, dimension: OLD.dimension, settings: { EMBEDDING_MODEL: 'old' } });
+  const store = SqliteStore.open(folder);
+  await store.activate({ model: OLD.id, dimension: OLD.dimension, settings: { EMBEDDING_MODEL: 'old' } });
   for (const topic of TOPICS) {
-    store.articles.save(SCOPE, await preparedArticle({ text: textOn(topic) }, oldModel()), null);
+    await store.articles.save(SCOPE, await preparedArticle({ text: textOn(topic) }, oldModel()), null);
   }
-  store.close();
+  await store.close();
   return folder;
 }
 
 /** Models whose articles were made with each, and how many vectors of each there are. */
-const vectorsByModel = (store: Store) =>
+const vectorsByModel = (store: SqliteStore) =>
   Object.fromEntries(
     rawDatabase(store)
       .prepare<[], { id: string; articles: number }>(
@@ -69,12 +70,16 @@ function heldUp(before: number, model = NEW) {
 
 describe('re-embedding', () => {
   test('replaces everything, with another dimension and other passages, as a fresh ingestion would', async () => {
-    const store = Store.open(await filledFolder());
+    const store = SqliteStore.open(await filledFolder());
     await reEmbed(store, fakeEmbedder(NEW), SETTINGS);
-    expect(store.activeModel).toMatchObject({ model: 'new', dimension: 48, settings: SETTINGS });
-    const fresh = Store.open(temporaryFolder());
+    expect(await store.activeModel()).toMatchObject({ model: 'new', dimension: 48, settings: SETTINGS });
+    const fresh = SqliteStore.open(temporaryFolder());
     for (const topic of TOPICS) {
-      fresh.articles.save(SCOPE, await preparedArticle({ text: textOn(topic) }, fakeEmbedder(NEW)), null);
+      await fresh.articles.save(
+        SCOPE,
+        await preparedArticle({ text: textOn(topic) }, fakeEmbedder(NEW)),
+        null,
+      );
     }
     for (const query of [
       'SELECT * FROM sentence ORDER BY article, ordinal',
@@ -86,25 +91,25 @@ describe('re-embedding', () => {
     }
     expect(rawDatabase(store).prepare('SELECT * FROM pending').all()).toEqual([]);
     const index = await store.index(1, NEW);
-    const [best] = index.search(await fakeEmbedder(NEW).embedQuery(textOn('storm')), 1);
+    const [best] = await index.search(await fakeEmbedder(NEW).embedQuery(textOn('storm')), 1);
     expect(best!.similarity).toBeGreaterThan(0.5);
-    store.close();
-    fresh.close();
+    await store.close();
+    await fresh.close();
   });
 
   test('goes on after a kill where it was, and changes nothing before the end', async () => {
     const folder = await filledFolder();
-    const first = Store.open(folder);
+    const first = SqliteStore.open(folder);
     const killed = heldUp(4);
     const run = reEmbed(first, killed.embedder, SETTINGS);
     await killed.arrived;
     expect(vectorsByModel(first)).toEqual({ old: 10 });
-    first.close();
+    await first.close();
     killed.release();
     await expect(run).rejects.toThrow('not open');
 
-    const store = Store.open(folder);
-    expect(store.activeModel?.model).toBe('old');
+    const store = SqliteStore.open(folder);
+    expect((await store.activeModel())?.model).toBe('old');
     expect(vectorsByModel(store)).toEqual({ old: 10 });
     const counts: string[] = [];
     const rest = heldUp(0);
@@ -114,56 +119,56 @@ describe('re-embedding', () => {
     expect(counts).toEqual(['3/10', '4/10', '5/10', '6/10', '7/10', '8/10', '9/10', '10/10']);
     expect(rest.articles()).toBe(7);
     expect(vectorsByModel(store)).toEqual({ new: 10 });
-    store.close();
+    await store.close();
   });
 
   test('takes along what came, changed or was forgotten meanwhile', async () => {
-    const store = Store.open(await filledFolder());
+    const store = SqliteStore.open(await filledFolder());
     const url = 'https://example.org/a';
     const save = async (text: string) =>
-      store.articles.save(SCOPE, await preparedArticle({ text, url }, oldModel()), null).id;
+      (await store.articles.save(SCOPE, await preparedArticle({ text, url }, oldModel()), null)).id;
     const changing = await save('The volcano is quiet.');
     const held = heldUp(11);
     const run = reEmbed(store, held.embedder, SETTINGS);
     await held.arrived;
     await save('The volcano erupts. Ash falls.');
-    store.articles.save(SCOPE, await preparedArticle({ text: 'The glacier melts.' }, oldModel()), null);
-    const forgotten = store.articles.titled(SCOPE, 'film', 1)[0]!;
-    store.articles.forget(SCOPE, forgotten.id);
+    await store.articles.save(SCOPE, await preparedArticle({ text: 'The glacier melts.' }, oldModel()), null);
+    const forgotten = (await store.articles.titled(SCOPE, 'film', 1))[0]!;
+    await store.articles.forget(SCOPE, forgotten.id);
     held.release();
     await run;
     expect(vectorsByModel(store)).toEqual({ new: 11 });
-    expect(store.articles.find(SCOPE, changing)?.revision).toBe(2);
+    expect((await store.articles.find(SCOPE, changing))?.revision).toBe(2);
     expect(rawDatabase(store).prepare('SELECT count(*) AS n FROM sentence WHERE article = 11').get()).toEqual(
       { n: 2 },
     );
-    store.close();
+    await store.close();
   });
 
   test('is not done while an article is missing', async () => {
-    const store = Store.open(await filledFolder());
-    expect(store.staging.switchTo(reEmbedTarget(fakeEmbedder(NEW)), SETTINGS)).toBe(false);
+    const store = SqliteStore.open(await filledFolder());
+    expect(await store.staging.activate(reEmbedTarget(fakeEmbedder(NEW)), SETTINGS)).toBe(false);
     expect(vectorsByModel(store)).toEqual({ old: 10 });
-    expect(store.activeModel?.model).toBe('old');
-    store.close();
+    expect((await store.activeModel())?.model).toBe('old');
+    await store.close();
   });
 
   test('a fault while all is replaced leaves the old', async () => {
-    const store = Store.open(await filledFolder());
+    const store = SqliteStore.open(await filledFolder());
     const embedder = fakeEmbedder(NEW);
     rawDatabase(store).exec(`CREATE TRIGGER fault BEFORE INSERT ON vectors WHEN NEW.article = 7
       BEGIN SELECT RAISE(ABORT, 'out of paper'); END`);
     await expect(reEmbed(store, embedder, SETTINGS)).rejects.toThrow('out of paper');
     expect(vectorsByModel(store)).toEqual({ old: 10 });
-    expect(store.activeModel?.model).toBe('old');
+    expect((await store.activeModel())?.model).toBe('old');
     rawDatabase(store).exec('DROP TRIGGER fault');
     await reEmbed(store, embedder, SETTINGS);
     expect(vectorsByModel(store)).toEqual({ new: 10 });
-    store.close();
+    await store.close();
   });
 
   test('derives anew what older rules derived, and leaves what newer ones did', async () => {
-    const store = Store.open(await filledFolder());
+    const store = SqliteStore.open(await filledFolder());
     rawDatabase(store)
       .prepare('UPDATE vectors SET analysis = ? WHERE article <= 3')
       .run(ANALYSIS_VERSION - 1);
@@ -173,8 +178,8 @@ describe('re-embedding', () => {
     const same = heldUp(0, OLD);
     await reEmbed(store, same.embedder, SETTINGS);
     expect(same.articles()).toBe(3);
-    expect(store.staging.progress(reEmbedTarget(same.embedder))).toEqual({ done: 0, total: 0 });
-    store.close();
+    expect(await store.staging.progress(reEmbedTarget(same.embedder))).toEqual({ done: 0, total: 0 });
+    await store.close();
   });
 });
 
@@ -182,7 +187,7 @@ describe('a newsroom whose configured model changed', () => {
   async function open(parts: Partial<NewsroomDeps>, folder?: string) {
     const told: ReEmbedProgress[] = [];
     const listeners: (() => void)[] = [];
-    const store = Store.open(folder ?? (await filledFolder()));
+    const store = SqliteStore.open(folder ?? (await filledFolder()));
     const newsroom = createNewsroom({
       config: readConfig({}),
       store,
@@ -268,10 +273,11 @@ describe('a newsroom whose configured model changed', () => {
     const closed = first.newsroom.close();
     held.release();
     await closed;
-    expect(first.told.at(-1)).toEqual({ stage: 're-embedding', done: 5, total: 10 });
+    const last = first.told.at(-1);
+    expect([5, 6].map((done) => ({ stage: 're-embedding', done, total: 10 }))).toContainEqual(last);
     const second = await open({}, folder);
     await second.stage('re-embedded');
-    expect(second.told[0]).toEqual({ stage: 're-embedding', done: 5, total: 10 });
+    expect(second.told[0]).toEqual(last);
     await second.newsroom.close();
   });
 
@@ -320,7 +326,11 @@ describe('a newsroom whose configured model changed', () => {
 
   test('has nothing to do when nothing was ingested yet', async () => {
     const { newsroom, store, told } = await open({}, temporaryFolder());
-    expect(store.activeModel).toMatchObject({ model: 'new', settings: { EMBEDDING_MODEL: 'bundled' } });
+    await setImmediate();
+    expect(await store.activeModel()).toMatchObject({
+      model: 'new',
+      settings: { EMBEDDING_MODEL: 'bundled' },
+    });
     expect(told).toEqual([]);
     await newsroom.close();
   });

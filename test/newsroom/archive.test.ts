@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { createNewsroom } from '../../src/app/create-newsroom.js';
 import type { Newsroom } from '../../src/app/newsroom.js';
 import { readConfig } from '../../src/config/config.js';
-import { Store } from '../../src/store/store.js';
+import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { rawDatabase } from '../fixtures/raw-database.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const SCOPE = 'guild:1';
 const open = (folder = temporaryFolder()): Newsroom =>
-  createNewsroom({ config: readConfig({}), store: Store.open(folder), embedder: fakeEmbedder() });
+  createNewsroom({ config: readConfig({}), store: SqliteStore.open(folder), embedder: fakeEmbedder() });
 const feed = async (newsroom: Newsroom, text: string, more: { title?: string; outlet?: string } = {}) =>
   (await newsroom.ingest.article({ scope: SCOPE, source: { kind: 'text', text, ...more } })).article;
 
@@ -108,13 +108,13 @@ test('the last word on an answer counts, and an answer of another scope takes no
     code: 'answer.unknown',
   });
   await newsroom.close();
-  const store = Store.open(folder);
+  const store = SqliteStore.open(folder);
   const rows = rawDatabase(store).prepare('SELECT user, helpful FROM rating ORDER BY user').all();
   expect(rows).toEqual([
     { user: 'u1', helpful: 0 },
     { user: 'u2', helpful: 1 },
   ]);
-  store.close();
+  await store.close();
 });
 
 test('outlets are those of the scope, by what is typed, most articles first', async () => {

@@ -6,7 +6,7 @@ import { readConfig } from '../../src/config/config.js';
 import type { SourceInput } from '../../src/domain/ingest.js';
 import type { Embedder } from '../../src/domain/models.js';
 import { openEmbedder } from '../../src/models/embedder/embedder.js';
-import { Store } from '../../src/store/store.js';
+import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { bundledModelSettings } from '../fixtures/bundled-model.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
@@ -36,7 +36,7 @@ async function openFilled(): Promise<Newsroom> {
 const openEmpty = (): Newsroom =>
   createNewsroom({
     config: CONFIG,
-    store: Store.open(temporaryFolder()),
+    store: SqliteStore.open(temporaryFolder()),
     embedder: {
       id: embedder.id,
       dimension: embedder.dimension,

@@ -1,15 +1,17 @@
 /** Accepts what a test wants finished by somebody else, says so, and stands still until it is killed. */
 
+import { setImmediate } from 'node:timers/promises';
 import { createNewsroom } from '../../src/app/create-newsroom.js';
 import { readConfig } from '../../src/config/config.js';
-import { Store } from '../../src/store/store.js';
+import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 
 const [, , folder = '', url = ''] = process.argv;
 const never = new Promise<void>(() => undefined);
+const store = SqliteStore.open(folder);
 const newsroom = createNewsroom({
   config: readConfig({ ALLOW_PRIVATE_URLS: 'true' }),
-  store: Store.open(folder),
+  store,
   embedder: fakeEmbedder({ beforeTexts: () => never }),
 });
 const scope = 'guild:1';
@@ -22,4 +24,5 @@ for (const source of [
   void newsroom.ingest.article({ scope, source, ingestedBy: 'ann' });
 }
 setInterval(() => undefined, 1000);
+while ((await store.jobs.count(await store.articles.scopeKey(scope))) < 3) await setImmediate();
 process.stdout.write('accepted\n');

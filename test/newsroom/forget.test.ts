@@ -1,8 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createNewsroom } from '../../src/app/create-newsroom.js';
 import type { Newsroom } from '../../src/app/newsroom.js';
 import { readConfig } from '../../src/config/config.js';
-import { Store } from '../../src/store/store.js';
+import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { termOf } from '../../src/text/tokens.js';
 import { NewsSite } from '../feeds/news-site.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
@@ -14,8 +15,8 @@ const SCOPE = 'guild:1';
 const OTHER = 'guild:2';
 const EMBEDDER = fakeEmbedder();
 
-const open = (folder: string): { newsroom: Newsroom; store: Store } => {
-  const store = Store.open(folder);
+const open = (folder: string): { newsroom: Newsroom; store: SqliteStore } => {
+  const store = SqliteStore.open(folder);
   const config = readConfig({ ALLOW_PRIVATE_URLS: 'true' });
   return { newsroom: createNewsroom({ config, store, embedder: fakeEmbedder() }), store };
 };
@@ -23,7 +24,7 @@ const news = (newsroom: Newsroom, text: string, title: string, scope = SCOPE) =>
   newsroom.ingest.article({ scope, source: { kind: 'text', text, title } });
 
 /** The bytes of the first passage's vector of the article that came last. */
-const firstPassage = (store: Store): Buffer =>
+const firstPassage = (store: SqliteStore): Buffer =>
   rawDatabase(store)
     .prepare<[], { passages: Buffer }>('SELECT passages FROM vectors ORDER BY article DESC LIMIT 1')
     .get()!
@@ -75,9 +76,9 @@ test('the report says what was removed from where, and no file holds a byte of i
   await newsroom.answers.recordMessage(answer.id, 'm1');
   // As of a follow-up, which carries words of the answer before it.
   rawDatabase(store).prepare('UPDATE answer SET searched = ?').run(`what of ${SECRET[2]}`);
-  const scopeKey = store.articles.scopeKey(SCOPE);
-  store.headlines.add(store.feeds.find(SCOPE, feed.id)!.key, id);
-  store.jobs.add(
+  const scopeKey = await store.articles.scopeKey(SCOPE);
+  await store.headlines.add((await store.feeds.find(SCOPE, feed.id))!.key, id);
+  await store.jobs.add(
     scopeKey,
     { source: { kind: 'url', url: `${site.origin}/story/1` } },
     `${site.origin}/story/1`,
@@ -85,6 +86,8 @@ test('the report says what was removed from where, and no file holds a byte of i
   );
   await newsroom.close();
   ({ newsroom, store } = open(folder));
+  // The start, which clears the staging area, is over.
+  await setImmediate();
   // Derived for another model and kept aside, as while one replaces another.
   rawDatabase(store)
     .prepare(
@@ -217,7 +220,7 @@ test('a purge stops what is on its way in for the scope', async () => {
   });
   const slow = createNewsroom({
     config: readConfig({}),
-    store: Store.open(folder),
+    store: SqliteStore.open(folder),
     embedder: fakeEmbedder({
       beforeTexts: () => {
         began();

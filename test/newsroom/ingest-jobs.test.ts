@@ -7,7 +7,7 @@ import type { Newsroom } from '../../src/app/newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import { ClosingError } from '../../src/domain/errors.js';
 import type { ResumedIngest } from '../../src/domain/ingest.js';
-import { Store } from '../../src/store/store.js';
+import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { NewsSite } from '../feeds/news-site.js';
 import { type FakeEmbedderOptions, fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
@@ -26,17 +26,17 @@ interface Settings extends FakeEmbedderOptions {
 const open = ({ folder, config, later, onResumed, ...embedding }: Settings): Newsroom =>
   createNewsroom({
     config: readConfig({ ALLOW_PRIVATE_URLS: 'true', ...config }),
-    store: Store.open(folder),
+    store: SqliteStore.open(folder),
     embedder: fakeEmbedder(embedding),
     clock: () => new Date(Date.now() + (later ? LATER_MS : 0)),
     ...(onResumed ? { onResumed } : {}),
   });
 
 /** What waits in the queue of a folder, over all processes. */
-function waiting(folder: string): number {
-  const store = Store.open(folder);
-  const count = store.jobs.count(store.articles.scopeKey(SCOPE));
-  store.close();
+async function waiting(folder: string): Promise<number> {
+  const store = SqliteStore.open(folder);
+  const count = await store.jobs.count(await store.articles.scopeKey(SCOPE));
+  await store.close();
   return count;
 }
 
@@ -85,12 +85,12 @@ test('what a killed process had accepted is finished by the next, each once', as
   await once(child.stdout, 'data');
   child.kill('SIGKILL');
   await exited;
-  expect(waiting(folder)).toBe(3);
+  expect(await waiting(folder)).toBe(3);
 
   // While the dead process might still live, nobody takes its work.
   const early = open({ folder });
   await early.close();
-  expect(waiting(folder)).toBe(3);
+  expect(await waiting(folder)).toBe(3);
 
   const { all, onResumed } = resumed(3);
   const next = open({ folder, later: true, onResumed });
@@ -110,7 +110,7 @@ test('what a killed process had accepted is finished by the next, each once', as
   ]);
   expect(entries.find(({ article }) => article.title.includes('dam'))?.article.outlet).toBe('Sample Wire');
   await next.close();
-  expect(waiting(folder)).toBe(0);
+  expect(await waiting(folder)).toBe(0);
 });
 
 test('what ends by itself leaves nothing in the queue: done, refused, cancelled, failed', async () => {
@@ -132,7 +132,7 @@ test('what ends by itself leaves nothing in the queue: done, refused, cancelled,
   await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
   fail = true;
   await expect(newsroom.ingest.article({ scope: SCOPE, source })).rejects.toThrow('out of memory');
-  expect(waiting(folder)).toBe(0);
+  expect(await waiting(folder)).toBe(0);
   await newsroom.close();
 });
 
@@ -150,7 +150,7 @@ test('closing is no cancelling: the next start goes on at once', async () => {
     id: 'app.closing',
   });
   await first.close();
-  expect(waiting(folder)).toBe(1);
+  expect(await waiting(folder)).toBe(1);
   const { all, onResumed } = resumed(1);
   const second = open({ folder, onResumed });
   expect(await all).toMatchObject([{ outcome: 'new' }]);
@@ -159,18 +159,18 @@ test('closing is no cancelling: the next start goes on at once', async () => {
 
 test('a source that takes every process with it is given up', async () => {
   const folder = temporaryFolder();
-  const store = Store.open(folder);
+  const store = SqliteStore.open(folder);
   const dead = { owner: 'dead', until: new Date(0) };
-  store.jobs.add(store.articles.scopeKey(SCOPE), { source: DAM }, null, dead);
-  for (let died = 0; died < 2; died += 1) store.jobs.take(new Date(), dead);
-  expect(store.jobs.take(new Date(), dead)).toMatchObject({ tries: 4 });
-  store.close();
+  await store.jobs.add(await store.articles.scopeKey(SCOPE), { source: DAM }, null, dead);
+  for (let died = 0; died < 2; died += 1) await store.jobs.claimNext(new Date(), dead);
+  expect(await store.jobs.claimNext(new Date(), dead)).toMatchObject({ attempts: 4 });
+  await store.close();
   const { all, onResumed } = resumed(1);
   const newsroom = open({ folder, onResumed });
   expect(await all).toMatchObject([{ outcome: 'failed', message: expect.stringContaining('each time') }]);
   expect((await newsroom.scopes.stats(SCOPE)).articles).toBe(0);
   await newsroom.close();
-  expect(waiting(folder)).toBe(0);
+  expect(await waiting(folder)).toBe(0);
 });
 
 test('forgetting an article stops what was asked for before and would bring it back', async () => {
@@ -198,7 +198,7 @@ test('forgetting an article stops what was asked for before and would bring it b
 test('the queue has room for a scope, and says so before anything is kept', async () => {
   const folder = temporaryFolder();
   const gate = held();
-  const newsroom = open({ folder, config: { SCOPE_QUEUE_LIMIT: '1' }, beforeTexts: gate.beforeTexts });
+  const newsroom = open({ folder, config: { INGEST_QUEUE_LIMIT: '2' }, beforeTexts: gate.beforeTexts });
   const texts = [1, 2, 3].map((day) => ({ kind: 'text', text: `The dam held on day ${day}.` }) as const);
   const accepted = texts.map((source) => newsroom.ingest.article({ scope: SCOPE, source }));
   await expect(newsroom.ingest.article({ scope: SCOPE, source: DAM })).rejects.toMatchObject({

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { createNewsroom } from '../../src/app/create-newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import { NewsroomRetriever } from '../../src/langchain/retriever.js';
-import { Store } from '../../src/store/store.js';
+import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 test('a LangChain chain gets the quotes of its own scope, with their citations', async () => {
-  const store = Store.open(temporaryFolder());
+  const store = SqliteStore.open(temporaryFolder());
   const newsroom = createNewsroom({ config: readConfig({}), store, embedder: fakeEmbedder() });
   const text = 'The Lakeside dam held on Friday. Nobody was hurt.';
   const { article } = await newsroom.ingest.article({ scope: 'guild:1', source: { kind: 'text', text } });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createNewsroom } from '../../src/app/create-newsroom.js';
 import { readConfig } from '../../src/config/config.js';
-import { Store } from '../../src/store/store.js';
+import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000;
 const chosen = { channels: ['7'], privateAnswers: true, asksPerMinute: 1, ingestsPerHour: null };
 
 async function newsroomAt(clock: () => Date) {
-  const store = Store.open(temporaryFolder());
+  const store = SqliteStore.open(temporaryFolder());
   const config = readConfig({ LEFT_SERVER_DAYS: '30' });
   const newsroom = createNewsroom({ config, store, embedder: fakeEmbedder(), clock });
   for (const scope of [LEFT, STAYS]) {

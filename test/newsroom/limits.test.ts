@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { createNewsroom } from '../../src/app/create-newsroom.js';
 import type { Newsroom } from '../../src/app/newsroom.js';
 import { readConfig } from '../../src/config/config.js';
-import { Store } from '../../src/store/store.js';
+import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { NewsSite } from '../feeds/news-site.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { holding } from '../fixtures/holding.js';
@@ -14,7 +14,7 @@ const DAY_MS = 86_400_000;
 const open = (folder: string, settings: Record<string, string>, clock?: () => Date): Newsroom =>
   createNewsroom({
     config: readConfig({ ALLOW_PRIVATE_URLS: 'true', ...settings }),
-    store: Store.open(folder),
+    store: SqliteStore.open(folder),
     embedder: fakeEmbedder(),
     ...(clock ? { clock } : {}),
   });

@@ -2,13 +2,17 @@ import { expect, test } from 'vitest';
 import { createNewsroom } from '../../src/app/create-newsroom.js';
 import type { Newsroom } from '../../src/app/newsroom.js';
 import { readConfig } from '../../src/config/config.js';
-import { Store } from '../../src/store/store.js';
+import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { type FakeEmbedderOptions, fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const SCOPE = 'guild:1';
 const open = (folder = temporaryFolder(), options: FakeEmbedderOptions = {}): Newsroom =>
-  createNewsroom({ config: readConfig({}), store: Store.open(folder), embedder: fakeEmbedder(options) });
+  createNewsroom({
+    config: readConfig({}),
+    store: SqliteStore.open(folder),
+    embedder: fakeEmbedder(options),
+  });
 const ingest = (newsroom: Newsroom, text: string, scope = SCOPE) =>
   newsroom.ingest.article({ scope, source: { kind: 'text', text } });
 const DAM = 'The Lakeside dam held on Friday. Nobody was hurt.';

@@ -7,8 +7,8 @@ import { readConfig } from '../../src/config/config.js';
 import type { IngestOutcome } from '../../src/domain/ingest.js';
 import type { Embedder } from '../../src/domain/models.js';
 import { openEmbedder } from '../../src/models/embedder/embedder.js';
-import { storiesOf } from '../../src/store/articles/stories.js';
-import { Store } from '../../src/store/store.js';
+import { storiesOf } from '../../src/store/sqlite/articles/stories.js';
+import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { bundledModelSettings } from '../fixtures/bundled-model.js';
 import { rawDatabase } from '../fixtures/raw-database.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
@@ -20,8 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => embedder.close());
 
-function open(): { newsroom: Newsroom; store: Store } {
-  const store = Store.open(temporaryFolder());
+function open(): { newsroom: Newsroom; store: SqliteStore } {
+  const store = SqliteStore.open(temporaryFolder());
   const shared: Embedder = {
     id: embedder.id,
     dimension: embedder.dimension,

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { openNewsroom } from '../../src/app/open-newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import { renderAnswer } from '../../src/discord/render/answer.js';
-import { answerStrings } from '../../src/discord/strings/strings.js';
+import { answerStrings } from '../../src/discord/strings/answer.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const TEXT =
@@ -34,7 +34,7 @@ test('READER_MODEL=none', async () => {
   expect(answer.statements[0]?.text).toContain('opened by Mayor Ida Berg');
   expect(troubles).toEqual([]);
   const [embed] = renderAnswer(answer, new Date()).embeds ?? [];
-  expect(embed?.footer?.text).toContain(answerStrings.searchAlone);
+  expect(embed?.footer?.text).toContain(answerStrings.searchOnly);
 });
 
 test('a reader that cannot be loaded', async () => {

@@ -13,7 +13,7 @@ import { guild } from '../discord/lookalike/gateway.js';
 import { ALICE, CHANNEL, GUILD, TOKEN } from '../discord/lookalike/ids.js';
 import type { OptionValue } from '../discord/lookalike/interactions.js';
 import { Lookalike } from '../discord/lookalike/lookalike.js';
-import { HOSTILE_TEXT } from '../discord/memory-newsroom.js';
+import { HOSTILE_TEXT } from '../discord/memory-articles.js';
 import { SampleSite } from './sample-site.js';
 
 const ARTICLES = join(PACKAGE_ROOT, 'data/articles');
@@ -141,7 +141,7 @@ async function play({ discord, newsroom, bot, site }: Cast): Promise<Scene[]> {
       'Check against the news',
       'I heard that the Starliner launch was called off over a valve.',
     ),
-    await scene('setup', 'setup', { 'answer-in': { channel: CHANNEL }, private: true }),
+    await scene('setup', 'setup', { 'allow-channel': { channel: CHANNEL }, private: true }),
     await scene('about', 'about'),
     await scene('forget', 'forget', { article: 'Notre-Dame' }),
     await scene('ingest-hostile', 'ingest', { text: HOSTILE_TEXT }),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Answer } from '../../src/domain/answer.js';
-import { Store } from '../../src/store/store.js';
+import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const answer = (id: string, question: string): Answer => ({
@@ -15,18 +15,18 @@ const answer = (id: string, question: string): Answer => ({
   read: true,
 });
 
-test('a user’s questions leave every scope and the file, those of others stay', () => {
+test('a user’s questions leave every scope and the file, those of others stay', async () => {
   const folder = temporaryFolder();
-  const store = Store.open(folder);
-  const keys = [store.articles.scopeKey('guild:1'), store.articles.scopeKey('user:7')];
-  keys.forEach((key, i) => {
-    store.answers.add(key, answer(`mine${i}`, 'who wrote zanzibarnote?'), { channel: null, user: '7' });
-    store.answers.add(key, answer(`theirs${i}`, 'who else?'), { channel: null, user: '8' });
-  });
-  expect(store.answers.deleteOf('7')).toBe(2);
-  expect(store.answers.deleteOf('7')).toBe(0);
-  expect(keys.map((key) => store.answers.count(key))).toEqual([1, 1]);
-  store.scrub();
-  store.close();
+  const store = SqliteStore.open(folder);
+  const keys = [await store.articles.scopeKey('guild:1'), await store.articles.scopeKey('user:7')];
+  for (const [i, key] of keys.entries()) {
+    await store.answers.add(key, answer(`mine${i}`, 'who wrote zanzibarnote?'), { channel: null, user: '7' });
+    await store.answers.add(key, answer(`theirs${i}`, 'who else?'), { channel: null, user: '8' });
+  }
+  expect(await store.answers.deleteOf('7')).toBe(2);
+  expect(await store.answers.deleteOf('7')).toBe(0);
+  expect(await Promise.all(keys.map((key) => store.answers.count(key)))).toEqual([1, 1]);
+  await store.scrub();
+  await store.close();
   expect(readFileSync(join(folder, 'byline.db')).includes('zanzibarnote')).toBe(false);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { OutdatedVectorsError, type PreparedArticle } from '../../src/store/articles/save-article.js';
-import { Store } from '../../src/store/store.js';
+import { OutdatedVectorsError, type PreparedArticle } from '../../src/store/ports/article-store.js';
+import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
 import { rawDatabase } from '../fixtures/raw-database.js';
@@ -11,7 +11,7 @@ const A = 'https://example.org/z/the-first-and-longest';
 const B = 'https://example.org/b';
 const C = 'https://example.org/c';
 
-const openStore = (): Store => Store.open(temporaryFolder());
+const openStore = (): SqliteStore => SqliteStore.open(temporaryFolder());
 const at = (text: string, url: string | null, ...alternativeUrls: string[]): Promise<PreparedArticle> =>
   preparedArticle({ text, url, alternativeUrls });
 
@@ -28,9 +28,9 @@ describe('what a saved text turns out to be', () => {
       url: A,
       alternativeUrls: [B],
     });
-    const { id, standing } = articles.save(SCOPE, prepared, 'user:7');
-    expect(standing).toEqual({ kind: 'new' });
-    expect(articles.find(SCOPE, id)).toEqual({
+    const { id, outcome } = await articles.save(SCOPE, prepared, 'user:7');
+    expect(outcome).toEqual({ kind: 'new' });
+    expect(await articles.find(SCOPE, id)).toEqual({
       id,
       scope: SCOPE,
       revision: 1,
@@ -51,99 +51,108 @@ describe('what a saved text turns out to be', () => {
 
   test('known, whatever its title, its blanks and its URL, which then leads to it', async () => {
     const { articles } = openStore();
-    const { id } = articles.save(SCOPE, await at('The dam held. It rained.', A), null);
+    const { id } = await articles.save(SCOPE, await at('The dam held. It rained.', A), null);
     const again = await preparedArticle({ text: 'The dam  held.\n\nIt rained.', title: 'Other', url: B });
-    expect(articles.save(SCOPE, again, null)).toEqual({ id, standing: { kind: 'known', article: id } });
-    expect(articles.find(SCOPE, id)).toMatchObject({ revision: 1, urls: [A, B] });
-    expect(articles.list(SCOPE, { limit: 10 }).total).toBe(1);
+    expect(await articles.save(SCOPE, again, null)).toEqual({ id, outcome: { kind: 'known', article: id } });
+    expect(await articles.find(SCOPE, id)).toMatchObject({ revision: 1, urls: [A, B] });
+    expect((await articles.list(SCOPE, { limit: 10 })).total).toBe(1);
   });
 
   test('updated, under a URL that is known', async () => {
     const { articles } = openStore();
-    const { id } = articles.save(SCOPE, await at('The dam held.', A), null);
-    const { id: same, standing } = articles.save(SCOPE, await at('The dam broke.', A), null);
+    const { id } = await articles.save(SCOPE, await at('The dam held.', A), null);
+    const { id: same, outcome } = await articles.save(SCOPE, await at('The dam broke.', A), null);
     expect(same).toBe(id);
-    expect(standing.kind).toBe('updated');
-    expect(articles.find(SCOPE, id)).toMatchObject({ revision: 2, text: 'The dam broke.' });
-    expect(articles.find(SCOPE, id, 1)).toMatchObject({ revision: 1, text: 'The dam held.' });
+    expect(outcome.kind).toBe('updated');
+    expect(await articles.find(SCOPE, id)).toMatchObject({ revision: 2, text: 'The dam broke.' });
+    expect(await articles.find(SCOPE, id, 1)).toMatchObject({ revision: 1, text: 'The dam held.' });
   });
 
   test('the same address, whatever its scheme and the slash at its end', async () => {
     const { articles } = openStore();
     const spelled = 'https://example.org/story?page=2';
-    const { id } = articles.save(SCOPE, await at('The dam held.', spelled), null);
+    const { id } = await articles.save(SCOPE, await at('The dam held.', spelled), null);
     const again = 'http://example.org/story/?page=2';
-    expect(articles.save(SCOPE, await at('The dam broke.', again), null)).toMatchObject({
+    expect(await articles.save(SCOPE, await at('The dam broke.', again), null)).toMatchObject({
       id,
-      standing: { kind: 'updated' },
+      outcome: { kind: 'updated' },
     });
-    expect(articles.find(SCOPE, id)).toMatchObject({ revision: 2, urls: [spelled] });
+    expect(await articles.find(SCOPE, id)).toMatchObject({ revision: 2, urls: [spelled] });
     for (const other of ['https://example.org/Story?page=2', 'https://example.org/story']) {
-      const { standing } = articles.save(SCOPE, await at(`The dam broke at ${other}.`, other), null);
-      expect(standing.kind).toBe('new');
+      const { outcome } = await articles.save(SCOPE, await at(`The dam broke at ${other}.`, other), null);
+      expect(outcome.kind).toBe('new');
     }
-    articles.forget(SCOPE, id);
-    expect(articles.isForgotten(SCOPE, again)).toBe(true);
-    expect(articles.isForgotten(SCOPE, 'https://example.org/story')).toBe(false);
+    await articles.forget(SCOPE, id);
+    expect(await articles.isForgotten(SCOPE, again)).toBe(true);
+    expect(await articles.isForgotten(SCOPE, 'https://example.org/story')).toBe(false);
   });
 
   test('updated by one of several URLs: that one parts from the rest', async () => {
     const { articles } = openStore();
-    const { id: wire } = articles.save(SCOPE, await at('The dam held.', A), null);
-    articles.save(SCOPE, await at('The dam held.', B), null);
-    const { id: parted, standing } = articles.save(SCOPE, await at('The dam broke.', B), null);
-    expect(standing).toEqual({ kind: 'updated', article: wire });
+    const { id: wire } = await articles.save(SCOPE, await at('The dam held.', A), null);
+    await articles.save(SCOPE, await at('The dam held.', B), null);
+    const { id: parted, outcome } = await articles.save(SCOPE, await at('The dam broke.', B), null);
+    expect(outcome).toEqual({ kind: 'updated', article: wire });
     expect(parted).not.toBe(wire);
-    expect(articles.find(SCOPE, wire)).toMatchObject({ revision: 1, text: 'The dam held.', urls: [A] });
-    expect(articles.find(SCOPE, parted)).toMatchObject({ revision: 2, text: 'The dam broke.', urls: [B] });
+    expect(await articles.find(SCOPE, wire)).toMatchObject({ revision: 1, text: 'The dam held.', urls: [A] });
+    expect(await articles.find(SCOPE, parted)).toMatchObject({
+      revision: 2,
+      text: 'The dam broke.',
+      urls: [B],
+    });
   });
 
   test('updated as a whole when every URL it has changed with it', async () => {
     const { articles } = openStore();
-    const { id } = articles.save(SCOPE, await at('The dam held.', A, B), null);
-    articles.save(SCOPE, await at('The dam broke.', A, B), null);
-    expect(articles.find(SCOPE, id)).toMatchObject({ revision: 2, urls: [A, B] });
+    const { id } = await articles.save(SCOPE, await at('The dam held.', A, B), null);
+    await articles.save(SCOPE, await at('The dam broke.', A, B), null);
+    expect(await articles.find(SCOPE, id)).toMatchObject({ revision: 2, urls: [A, B] });
   });
 
   test('known, under a URL whose own text is thereby gone from the search but not from citations', async () => {
     const store = openStore();
     const { articles } = store;
-    const { id: first } = articles.save(SCOPE, await at('The dam held.', A), null);
-    const { id: other } = articles.save(SCOPE, await at('It rained.', B), null);
-    articles.save(SCOPE, await at('It rained.', A), null);
-    expect(articles.find(SCOPE, other)?.urls).toEqual([A, B]);
-    expect(articles.find(SCOPE, first)).toBeNull();
-    expect(articles.currentRevision(SCOPE, first)).toBeNull();
-    expect(articles.find(SCOPE, first, 1)?.text).toBe('The dam held.');
-    expect(articles.list(SCOPE, { limit: 10 }).entries.map(({ article }) => article.id)).toEqual([other]);
+    const { id: first } = await articles.save(SCOPE, await at('The dam held.', A), null);
+    const { id: other } = await articles.save(SCOPE, await at('It rained.', B), null);
+    await articles.save(SCOPE, await at('It rained.', A), null);
+    expect((await articles.find(SCOPE, other))?.urls).toEqual([A, B]);
+    expect(await articles.find(SCOPE, first)).toBeNull();
+    expect(await articles.currentRevision(SCOPE, first)).toBeNull();
+    expect((await articles.find(SCOPE, first, 1))?.text).toBe('The dam held.');
+    expect((await articles.list(SCOPE, { limit: 10 })).entries.map(({ article }) => article.id)).toEqual([
+      other,
+    ]);
   });
 
   test('an old text that comes back is an update again', async () => {
     const { articles } = openStore();
-    const { id } = articles.save(SCOPE, await at('The dam held.', A), null);
-    articles.save(SCOPE, await at('The dam broke.', A), null);
-    articles.save(SCOPE, await at('The dam held.', A), null);
-    expect(articles.find(SCOPE, id)).toMatchObject({ revision: 3, text: 'The dam held.' });
+    const { id } = await articles.save(SCOPE, await at('The dam held.', A), null);
+    await articles.save(SCOPE, await at('The dam broke.', A), null);
+    await articles.save(SCOPE, await at('The dam held.', A), null);
+    expect(await articles.find(SCOPE, id)).toMatchObject({ revision: 3, text: 'The dam held.' });
   });
 });
 
 test('what it is gets decided when it is kept, not when it was asked', async () => {
   const { articles } = openStore();
   const [one, other] = [await at('The dam held.', A), await at('The dam held.', B)];
-  expect(articles.classify(SCOPE, one.contentHash, one.urls).kind).toBe('new');
-  expect(articles.classify(SCOPE, other.contentHash, other.urls).kind).toBe('new');
-  const { id } = articles.save(SCOPE, one, null);
-  expect(articles.save(SCOPE, other, null)).toEqual({ id, standing: { kind: 'known', article: id } });
-  expect(articles.list(SCOPE, { limit: 10 }).total).toBe(1);
+  expect((await articles.classify(SCOPE, one.contentHash, one.urls)).kind).toBe('new');
+  expect((await articles.classify(SCOPE, other.contentHash, other.urls)).kind).toBe('new');
+  const { id } = await articles.save(SCOPE, one, null);
+  expect(await articles.save(SCOPE, other, null)).toEqual({ id, outcome: { kind: 'known', article: id } });
+  expect((await articles.list(SCOPE, { limit: 10 })).total).toBe(1);
 });
 
 test('a text that is known is claimed without vectors; one that is not, is not', async () => {
   const { articles } = openStore();
   const prepared = await at('The dam held.', A);
-  expect(articles.attachToExisting(SCOPE, prepared)).toBeNull();
-  const { id } = articles.save(SCOPE, prepared, null);
-  expect(articles.attachToExisting(SCOPE, { ...prepared, urls: [C] })).toMatchObject({ id, passages: 1 });
-  expect(articles.find(SCOPE, id)?.urls).toEqual([A, C]);
+  expect(await articles.attachToExisting(SCOPE, prepared)).toBeNull();
+  const { id } = await articles.save(SCOPE, prepared, null);
+  expect(await articles.attachToExisting(SCOPE, { ...prepared, urls: [C] })).toMatchObject({
+    id,
+    passages: 1,
+  });
+  expect((await articles.find(SCOPE, id))?.urls).toEqual([A, C]);
 });
 
 test('a fault in the middle of a save leaves nothing of it', async () => {
@@ -155,7 +164,7 @@ test('a fault in the middle of a save leaves nothing of it', async () => {
       throw new Error('out of paper');
     },
   };
-  expect(() => store.articles.save(SCOPE, { ...prepared, vectors }, null)).toThrow('out of paper');
+  await expect(store.articles.save(SCOPE, { ...prepared, vectors }, null)).rejects.toThrow('out of paper');
   for (const table of ['article', 'revision', 'url', 'sentence', 'passage', 'vectors', 'change', 'scope']) {
     expect(rawDatabase(store).prepare(`SELECT * FROM ${table}`).all()).toEqual([]);
   }
@@ -163,19 +172,23 @@ test('a fault in the middle of a save leaves nothing of it', async () => {
 
 test('vectors of a model that does not serve are refused', async () => {
   const store = openStore();
-  store.activate({ model: 'fake-32', dimension: 32, settings: {} });
+  await store.activate({ model: 'fake-32', dimension: 32, settings: {} });
   const other = await preparedArticle({ text: 'The dam held.' }, fakeEmbedder({ dimension: 16 }));
-  expect(() => store.articles.save(SCOPE, other, null)).toThrow(OutdatedVectorsError);
-  expect(store.articles.list(SCOPE, { limit: 10 }).total).toBe(0);
+  await expect(store.articles.save(SCOPE, other, null)).rejects.toThrow(OutdatedVectorsError);
+  expect((await store.articles.list(SCOPE, { limit: 10 })).total).toBe(0);
 });
 
 test('lists go by date, newest first, in pages', async () => {
   const { articles } = openStore();
   for (const day of ['2025-03-01', '2025-01-01', null, '2025-02-01']) {
-    articles.save(SCOPE, await preparedArticle({ text: `It was ${day} then.`, publishedAt: day }), null);
+    await articles.save(
+      SCOPE,
+      await preparedArticle({ text: `It was ${day} then.`, publishedAt: day }),
+      null,
+    );
   }
-  const dates = (offset: number) =>
-    articles.list(SCOPE, { limit: 3, offset }).entries.map(({ article }) => article.publishedAt);
-  expect(dates(0)).toEqual([null, '2025-03-01', '2025-02-01']);
-  expect(dates(3)).toEqual(['2025-01-01']);
+  const dates = async (offset: number) =>
+    (await articles.list(SCOPE, { limit: 3, offset })).entries.map(({ article }) => article.publishedAt);
+  expect(await dates(0)).toEqual([null, '2025-03-01', '2025-02-01']);
+  expect(await dates(3)).toEqual(['2025-01-01']);
 });

@@ -2,44 +2,44 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { openDatabase } from '../../src/store/database.js';
+import { openDatabase } from '../../src/store/sqlite/database.js';
 import {
   addToFullText,
   documentFrequencies,
   ensureFullText,
   searchFullText,
-} from '../../src/store/search/full-text.js';
-import { Store } from '../../src/store/store.js';
+} from '../../src/store/sqlite/search/full-text.js';
+import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { contentTerms } from '../../src/text/tokens.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
 import fc from '../fixtures/properties.js';
 import { rawDatabase } from '../fixtures/raw-database.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
-test('a database that a newer Byline wrote is not touched', () => {
+test('a database that a newer Byline wrote is not touched', async () => {
   const folder = temporaryFolder();
-  Store.open(folder).close();
+  await SqliteStore.open(folder).close();
   const file = join(folder, 'byline.db');
   const db = new Database(file);
   const known = Number(db.pragma('user_version', { simple: true }));
   db.pragma(`user_version = ${known + 1}`);
   db.close();
-  expect(() => Store.open(folder)).toThrow(
+  expect(() => SqliteStore.open(folder)).toThrow(
     expect.objectContaining({
       code: 'store.newer',
-      message: expect.stringContaining(`schema ${known + 1}, this Byline knows up to ${known}`),
+      message: expect.stringContaining(`schema ${known + 1}; this version of Byline knows up to ${known}`),
     }),
   );
 });
 
 test('full-text search takes any words, and finds the article that holds them', async () => {
-  const store = Store.open(temporaryFolder());
-  const scope = store.articles.scopeKey('guild:1');
+  const store = SqliteStore.open(temporaryFolder());
+  const scope = await store.articles.scopeKey('guild:1');
   const anyText = fc.string({ unit: 'binary', maxLength: 60 });
   await fc.assert(
     fc.asyncProperty(anyText, async (text) => {
       const prepared = await preparedArticle({ text: `News ${text}` });
-      store.articles.save('guild:1', prepared, null);
+      await store.articles.save('guild:1', prepared, null);
       const terms = contentTerms(text);
       const hits = searchFullText(rawDatabase(store), scope, terms, 1000, null);
       expect(hits.length > 0).toBe(terms.length > 0);
@@ -48,7 +48,7 @@ test('full-text search takes any words, and finds the article that holds them', 
     }),
     { numRuns: 300 },
   );
-  store.close();
+  await store.close();
 });
 
 test('full-text search keeps every letter and number of Unicode whole', () => {
@@ -67,8 +67,8 @@ test('full-text search keeps every letter and number of Unicode whole', () => {
 
 test('full-text tables of an older Byline are built anew, their articles found as before', async () => {
   const folder = temporaryFolder();
-  const older = Store.open(folder);
-  older.articles.save('guild:1', await preparedArticle({ text: 'The ᦰab dam held.' }), null);
+  const older = SqliteStore.open(folder);
+  await older.articles.save('guild:1', await preparedArticle({ text: 'The ᦰab dam held.' }), null);
   const held = rawDatabase(older).prepare('SELECT rowid, title, body FROM full_text_1').all();
   rawDatabase(older).exec(`
     DROP TABLE vocabulary_1;
@@ -83,9 +83,9 @@ test('full-text tables of an older Byline are built anew, their articles found a
   );
   for (const row of held) insert.run(row);
   expect(documentFrequencies(rawDatabase(older), 1, ['ᦰab', 'dam'])).toEqual(new Map([['dam', 1]]));
-  older.close();
+  await older.close();
 
-  const store = Store.open(folder);
+  const store = SqliteStore.open(folder);
   expect(documentFrequencies(rawDatabase(store), 1, ['ᦰab', 'dam'])).toEqual(
     new Map([
       ['ᦰab', 1],
@@ -93,29 +93,29 @@ test('full-text tables of an older Byline are built anew, their articles found a
     ]),
   );
   expect(searchFullText(rawDatabase(store), 1, ['ᦰab'], 5, null)).toHaveLength(1);
-  store.articles.save('guild:1', await preparedArticle({ text: 'Another dam held.' }), null);
+  await store.articles.save('guild:1', await preparedArticle({ text: 'Another dam held.' }), null);
   expect(searchFullText(rawDatabase(store), 1, ['dam'], 5, null)).toHaveLength(2);
-  store.close();
+  await store.close();
 });
 
 test('operators of the full-text language are words like others', async () => {
-  const store = Store.open(temporaryFolder());
-  const scope = store.articles.scopeKey('guild:1');
-  store.articles.save('guild:1', await preparedArticle({ text: 'The near dam held.' }), null);
+  const store = SqliteStore.open(temporaryFolder());
+  const scope = await store.articles.scopeKey('guild:1');
+  await store.articles.save('guild:1', await preparedArticle({ text: 'The near dam held.' }), null);
   for (const question of ['NEAR(dam', 'dam*', '"dam', 'title:dam', 'dam OR', '^dam', '{dam}', "dam'; DROP"]) {
     expect(searchFullText(rawDatabase(store), scope, contentTerms(question), 5, null)).toHaveLength(1);
   }
   expect(searchFullText(rawDatabase(store), scope, ['dam"', '(', 'AND'], 5, null)).toHaveLength(1);
   const thousand = Array.from({ length: 3000 }, (_, i) => `w${i}`);
   expect(searchFullText(rawDatabase(store), scope, [...thousand, 'dam'], 5, null)).toHaveLength(1);
-  store.close();
+  await store.close();
 });
 
 test('a data folder that cannot be one, and a file that is no database, are said to be so', () => {
   const folder = temporaryFolder();
   const file = join(folder, 'notes.txt');
   writeFileSync(file, 'plain text, and no database at all; long enough to be read as a header'.repeat(20));
-  expect(() => openDatabase(join(file, 'byline.db'))).toThrow(/is a file; give a folder/);
-  expect(() => openDatabase(join(file, 'deeper', 'byline.db'))).toThrow(/is a file; give a folder/);
+  expect(() => openDatabase(join(file, 'byline.db'))).toThrow(/is a file/);
+  expect(() => openDatabase(join(file, 'deeper', 'byline.db'))).toThrow(/is a file/);
   expect(() => openDatabase(file)).toThrow(/is not a Byline database/);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { ForgottenError } from '../../src/store/articles/save-article.js';
-import { Store } from '../../src/store/store.js';
+import { ForgottenError, type IngestOrigin } from '../../src/store/ports/article-store.js';
+import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { termOf } from '../../src/text/tokens.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { holding } from '../fixtures/holding.js';
@@ -25,25 +25,25 @@ const secretText = (from: number, sentences: number): string =>
 /** With words before and behind the secret ones in the order of the alphabet. */
 const otherNews = (day: number): string => `Abbots ${day} and zebras${day} zoom. `.repeat(30);
 
-const save = async (store: Store, text: string, url: string | null = null) => {
+const save = async (store: SqliteStore, text: string, url: string | null = null) => {
   const prepared = await preparedArticle({ text, title: text.slice(0, 40), url }, EMBEDDER);
-  const { id } = store.articles.save(SCOPE, prepared, null);
-  await store.index(store.articles.scopeKey(SCOPE), EMBEDDER);
+  const { id } = await store.articles.save(SCOPE, prepared, null);
+  await store.index(await store.articles.scopeKey(SCOPE), EMBEDDER);
   return { id, prepared };
 };
 
 test('no byte of a forgotten article is in any file, through updates, other articles and restarts', async () => {
   const folder = temporaryFolder();
-  let store = Store.open(folder);
+  let store = SqliteStore.open(folder);
   for (let i = 0; i < 20; i += 1) await save(store, otherNews(i));
   const url = 'https://example.org/xqurlvating';
   const first = await save(store, secretText(0, 150), url);
   const second = await save(store, secretText(1200, 150), url);
   expect(second.id).toBe(first.id);
   for (let i = 20; i < 40; i += 1) await save(store, otherNews(i));
-  store.close();
-  store = Store.open(folder);
-  await store.index(store.articles.scopeKey(SCOPE), EMBEDDER);
+  await store.close();
+  store = SqliteStore.open(folder);
+  await store.index(await store.articles.scopeKey(SCOPE), EMBEDDER);
 
   const words = Array.from({ length: 2400 }, (_, n) => secretWord(n));
   const vector = Buffer.from(second.prepared.vectors.passages.slice(0, EMBEDDER.dimension).buffer);
@@ -51,9 +51,9 @@ test('no byte of a forgotten article is in any file, through updates, other arti
   expect(holding(folder, [words[7]!])).not.toEqual([]);
   expect(holding(folder, [vector]).some((file) => file.endsWith('.hnsw'))).toBe(true);
 
-  expect(store.articles.forget(SCOPE, first.id)).toMatchObject({ revisions: 2, sentences: 150 });
-  await store.index(store.articles.scopeKey(SCOPE), EMBEDDER);
-  store.scrub();
+  expect(await store.articles.forget(SCOPE, first.id)).toMatchObject({ revisions: 2, sentences: 150 });
+  await store.index(await store.articles.scopeKey(SCOPE), EMBEDDER);
+  await store.scrub();
   expect(holding(folder, traces)).toEqual([]);
   const ids = rawDatabase(store).prepare<[], { id: string }>('SELECT id FROM article').all();
   const beginnings = ['xqb', 'xqc', 'xqd', 'xqf', 'xqg'];
@@ -64,85 +64,84 @@ test('no byte of a forgotten article is in any file, through updates, other arti
       ids.map(({ id }) => id),
     ),
   ).toEqual([]);
-  store.close();
+  await store.close();
   expect(holding(folder, traces)).toEqual([]);
 });
 
 test('another process that holds the vectors does not bring them back to a file', async () => {
   const folder = temporaryFolder();
-  const [one, other] = [Store.open(folder), Store.open(folder)];
+  const [one, other] = [SqliteStore.open(folder), SqliteStore.open(folder)];
   for (let i = 0; i < 5; i += 1) await save(one, `Other news of day ${i}.`);
   const { id, prepared } = await save(one, 'The xqvating dam held.');
-  const scope = other.articles.scopeKey(SCOPE);
+  const scope = await other.articles.scopeKey(SCOPE);
   const vector = prepared.vectors.passages;
-  expect((await other.index(scope, EMBEDDER)).search(vector, 1)[0]!.similarity).toBeCloseTo(1, 4);
-  one.articles.forget(SCOPE, id);
+  expect((await (await other.index(scope, EMBEDDER)).search(vector, 1))[0]!.similarity).toBeCloseTo(1, 4);
+  await one.articles.forget(SCOPE, id);
   await one.index(scope, EMBEDDER);
-  one.scrub();
-  other.close();
-  one.close();
+  await one.scrub();
+  await other.close();
+  await one.close();
   expect(holding(folder, [Buffer.from(vector.buffer)])).toEqual([]);
 });
 
 test('what one process forgot is gone from the next search of another', async () => {
   const folder = temporaryFolder();
-  const [one, other] = [Store.open(folder), Store.open(folder)];
+  const [one, other] = [SqliteStore.open(folder), SqliteStore.open(folder)];
   for (let i = 0; i < 5; i += 1) await save(one, `Other news of day ${i}.`);
   const { id, prepared } = await save(one, 'The dam held.');
-  const scope = other.articles.scopeKey(SCOPE);
+  const scope = await other.articles.scopeKey(SCOPE);
   const nearest = async () => (await other.index(scope, EMBEDDER)).search(prepared.vectors.passages, 10);
   const before = await nearest();
   expect(before[0]!.similarity).toBeCloseTo(1, 4);
-  one.articles.forget(SCOPE, id);
+  await one.articles.forget(SCOPE, id);
   const after = await nearest();
   expect(after.map(({ label }) => label)).toEqual(before.slice(1).map(({ label }) => label));
-  one.close();
-  other.close();
+  await one.close();
+  await other.close();
 });
 
 test('an article leaves a tombstone of its texts and URLs, lifted by ingesting it again', async () => {
-  const store = Store.open(temporaryFolder());
+  const store = SqliteStore.open(temporaryFolder());
   const url = 'https://example.org/a';
   const first = await save(store, 'The dam held.', url);
   const second = await save(store, 'The dam broke.', url);
-  store.articles.forget(SCOPE, first.id);
+  await store.articles.forget(SCOPE, first.id);
   const isForgotten = (what: string) => store.articles.isForgotten(SCOPE, what);
-  expect([first.prepared.contentHash, second.prepared.contentHash, url].map(isForgotten)).toEqual([
-    true,
-    true,
-    true,
-  ]);
-  expect(store.articles.isForgotten('guild:2', url)).toBe(false);
-  expect(store.articles.classify(SCOPE, second.prepared.contentHash, [url]).kind).toBe('new');
+  expect(
+    await Promise.all([first.prepared.contentHash, second.prepared.contentHash, url].map(isForgotten)),
+  ).toEqual([true, true, true]);
+  expect(await store.articles.isForgotten('guild:2', url)).toBe(false);
+  expect((await store.articles.classify(SCOPE, second.prepared.contentHash, [url])).kind).toBe('new');
   await save(store, 'The dam broke.', url);
-  expect([first.prepared.contentHash, second.prepared.contentHash, url].map(isForgotten)).toEqual([
-    true,
-    false,
-    false,
-  ]);
-  store.close();
+  expect(
+    await Promise.all([first.prepared.contentHash, second.prepared.contentHash, url].map(isForgotten)),
+  ).toEqual([true, false, false]);
+  await store.close();
 });
 
 test('a text asked for before it was forgotten, or only offered, does not come back', async () => {
-  const store = Store.open(temporaryFolder());
+  const store = SqliteStore.open(temporaryFolder());
   const askedAt = new Date(Date.now() - 1).toISOString();
   const { id, prepared } = await save(store, 'The dam held.', 'https://example.org/a');
-  store.articles.forget(SCOPE, id);
-  const again = (intake: Parameters<typeof store.articles.save>[3]) => () =>
-    store.articles.save(SCOPE, prepared, null, intake);
-  expect(again({ askedAt })).toThrow(ForgottenError);
-  expect(again({ offered: true })).toThrow(ForgottenError);
-  expect(again({ stillWanted: () => false })).toThrow(expect.objectContaining({ code: 'cancelled' }));
-  expect(again({ askedAt: new Date(Date.now() + 1).toISOString() })().standing.kind).toBe('new');
-  expect(again({ offered: true })().standing.kind).toBe('known');
-  store.close();
+  await store.articles.forget(SCOPE, id);
+  const again = (origin: IngestOrigin) => store.articles.save(SCOPE, prepared, null, origin);
+  await expect(again({ askedAt })).rejects.toThrow(ForgottenError);
+  await expect(again({ offered: true })).rejects.toThrow(ForgottenError);
+  for (const row of ['job', 'feed', 'scope'] as const) {
+    await expect(again({ condition: { row, key: 404 } })).rejects.toMatchObject({ code: 'cancelled' });
+  }
+  const condition = { row: 'scope', key: await store.articles.scopeKey(SCOPE) } as const;
+  const named = await again({ askedAt: new Date(Date.now() + 1).toISOString(), condition });
+  expect(named.outcome.kind).toBe('new');
+  expect((await again({ offered: true })).outcome.kind).toBe('known');
+  await store.close();
 });
 
 test('forgetting what is not there changes nothing', async () => {
-  const store = Store.open(temporaryFolder());
+  const store = SqliteStore.open(temporaryFolder());
   const { id } = await save(store, 'The dam held.');
-  expect(store.articles.forget(SCOPE, 'nothere')).toBeNull();
-  expect(store.articles.forget('guild:2', id)).toBeNull();
-  expect(store.articles.find(SCOPE, id)).not.toBeNull();
-  store.close();
+  expect(await store.articles.forget(SCOPE, 'nothere')).toBeNull();
+  expect(await store.articles.forget('guild:2', id)).toBeNull();
+  expect(await store.articles.find(SCOPE, id)).not.toBeNull();
+  await store.close();
 });

@@ -1,8 +1,8 @@
 /** A data folder of before sentences lost their vectors: what is searched stays searched until it is derived anew. */
 import { expect, test } from 'vitest';
 import { reEmbed } from '../../src/ingest/re-embed.js';
-import { passageVectorsOf } from '../../src/store/search/candidates.js';
-import { Store } from '../../src/store/store.js';
+import { passageVectorsOf } from '../../src/store/sqlite/search/candidates.js';
+import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { ANALYSIS_VERSION } from '../../src/text/analyse.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
@@ -14,10 +14,10 @@ const MODEL = { id: 'fake', dimension: 32 };
 /** Takes a data folder back to schema 8, where sentences had vectors and names. */
 async function olderFolder(): Promise<string> {
   const folder = temporaryFolder();
-  const store = Store.open(folder);
+  const store = SqliteStore.open(folder);
   const embedder = fakeEmbedder(MODEL);
-  store.activate({ model: MODEL.id, dimension: MODEL.dimension, settings: {} });
-  store.articles.save(
+  await store.activate({ model: MODEL.id, dimension: MODEL.dimension, settings: {} });
+  await store.articles.save(
     'guild:1',
     await preparedArticle({ text: 'The dam held. The town was safe.' }, embedder),
     null,
@@ -37,24 +37,24 @@ async function olderFolder(): Promise<string> {
       SELECT 'a1', 0, id, 1, 0, 13, 1 FROM article;
     PRAGMA user_version = 8;
   `);
-  store.close();
+  await store.close();
   return folder;
 }
 
 test('passage vectors serve on, citations stay, and every article is wanted again under the new rules', async () => {
-  const store = Store.open(await olderFolder());
+  const store = SqliteStore.open(await olderFolder());
   const [passage] = passageVectorsOf(rawDatabase(store), 1, MODEL);
   expect(passage?.vector).toHaveLength(MODEL.dimension);
   const columns = rawDatabase(store).pragma('table_info(vectors)') as { name: string }[];
   expect(columns.map(({ name }) => name)).toEqual(['article', 'model', 'analysis', 'passages']);
-  expect(store.answers.find(1, 'a1')?.citations).toMatchObject([{ revision: 1, start: 0, end: 13 }]);
+  expect((await store.answers.find(1, 'a1'))?.citations).toMatchObject([{ revision: 1, start: 0, end: 13 }]);
 
   const target = { model: MODEL, analysis: ANALYSIS_VERSION };
-  expect(store.staging.progress(target)).toEqual({ done: 0, total: 1 });
+  expect(await store.staging.progress(target)).toEqual({ done: 0, total: 1 });
   const counts: number[] = [];
   await reEmbed(store, fakeEmbedder(MODEL), {}, { onProgress: ({ done }) => counts.push(done) });
   expect(counts).toEqual([0, 1]);
-  expect(store.staging.progress(target).total).toBe(0);
-  expect(store.answers.find(1, 'a1')?.citations).toMatchObject([{ revision: 1, start: 0, end: 13 }]);
-  store.close();
+  expect((await store.staging.progress(target)).total).toBe(0);
+  expect((await store.answers.find(1, 'a1'))?.citations).toMatchObject([{ revision: 1, start: 0, end: 13 }]);
+  await store.close();
 });

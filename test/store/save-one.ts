@@ -1,9 +1,9 @@
 /** A process of its own that saves one text: node --import tsx save-one.ts <folder> <scope> <text> */
-import { Store } from '../../src/store/store.js';
+import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
 
 const [folder, scope, text] = process.argv.slice(2);
 if (!folder || !scope || !text) throw new Error('expected folder, scope and text');
-const store = Store.open(folder);
-store.articles.save(scope, await preparedArticle({ text }), null);
-store.close();
+const store = SqliteStore.open(folder);
+await store.articles.save(scope, await preparedArticle({ text }), null);
+await store.close();

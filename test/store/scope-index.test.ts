@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { Embedder } from '../../src/domain/models.js';
-import type { PreparedArticle } from '../../src/store/articles/save-article.js';
-import { Store } from '../../src/store/store.js';
+import type { PreparedArticle } from '../../src/store/ports/article-store.js';
+import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
 import { rawDatabase } from '../fixtures/raw-database.js';
@@ -16,11 +16,11 @@ const SCOPE = 'guild:1';
 const EMBEDDER = fakeEmbedder();
 const TOPICS = ['dam', 'river', 'vote', 'bank', 'film', 'goal', 'storm', 'strike', 'merger', 'comet'];
 
-const add = async (store: Store, text: string, url: string | null = null) =>
-  store.articles.save(SCOPE, await preparedArticle({ text, url }, EMBEDDER), null).id;
+const add = async (store: SqliteStore, text: string, url: string | null = null) =>
+  (await store.articles.save(SCOPE, await preparedArticle({ text, url }, EMBEDDER), null)).id;
 
-async function neighbours(store: Store, question: string, embedder: Embedder = EMBEDDER) {
-  const index = await store.index(store.articles.scopeKey(SCOPE), embedder);
+async function neighbours(store: SqliteStore, question: string, embedder: Embedder = EMBEDDER) {
+  const index = await store.index(await store.articles.scopeKey(SCOPE), embedder);
   await index.settled();
   return index.search(await embedder.embedQuery(question), 10);
 }
@@ -28,12 +28,12 @@ async function neighbours(store: Store, question: string, embedder: Embedder = E
 /** A closed data folder with forty articles and a snapshot, and what its index finds. */
 async function filledFolder() {
   const folder = temporaryFolder();
-  const store = Store.open(folder);
+  const store = SqliteStore.open(folder);
   for (let i = 0; i < 40; i += 1) {
     await add(store, `The ${TOPICS[i % 10]} and the ${TOPICS[(i * 7) % 9]} of day ${i} made news.`);
   }
   const expected = await neighbours(store, 'the dam and the vote');
-  store.close();
+  await store.close();
   const files = readdirSync(join(folder, 'index'));
   const named = (ending: string) => join(folder, 'index', files.find((name) => name.endsWith(ending))!);
   return { folder, expected, snapshot: named('.hnsw'), manifest: named('.json') };
@@ -75,42 +75,42 @@ describe('an index that opens again finds the same when', () => {
   test.for(Object.entries(DAMAGES))('%s', async ([, damage]) => {
     const filled = await filledFolder();
     damage(filled);
-    const store = Store.open(filled.folder);
+    const store = SqliteStore.open(filled.folder);
     expect(await neighbours(store, 'the dam and the vote')).toEqual(filled.expected);
-    store.close();
-    const again = Store.open(filled.folder);
+    await store.close();
+    const again = SqliteStore.open(filled.folder);
     expect(await neighbours(again, 'the dam and the vote')).toEqual(filled.expected);
-    again.close();
+    await again.close();
   });
 });
 
 test('a sound snapshot is used: no vector is added to it', async () => {
   const { folder, expected } = await filledFolder();
-  const store = Store.open(folder);
+  const store = SqliteStore.open(folder);
   rawDatabase(store).prepare('UPDATE vectors SET passages = zeroblob(length(passages))').run();
   expect(await neighbours(store, 'the dam and the vote')).toEqual(expected);
-  store.close();
+  await store.close();
 });
 
 test('a database put back from a backup does not meet the index of its future', async () => {
   const { folder } = await filledFolder();
   const backup = readFileSync(join(folder, 'byline.db'));
-  const future = Store.open(folder);
+  const future = SqliteStore.open(folder);
   for (let i = 0; i < 5; i += 1) await add(future, `The comet of day ${i} was seen.`);
   await neighbours(future, 'comet');
-  future.close();
+  await future.close();
   writeFileSync(join(folder, 'byline.db'), backup);
-  const store = Store.open(folder);
+  const store = SqliteStore.open(folder);
   for (let i = 0; i < 6; i += 1) await add(store, `The strike of day ${i} was long.`);
   const [best] = await neighbours(store, 'The strike of day 3 was long.');
   expect(best!.similarity).toBeGreaterThan(0.99);
-  store.close();
+  await store.close();
 });
 
 describe('what another process does is seen by the next search', () => {
   test('through a second store on the folder', async () => {
     const folder = temporaryFolder();
-    const [one, other] = [Store.open(folder), Store.open(folder)];
+    const [one, other] = [SqliteStore.open(folder), SqliteStore.open(folder)];
     await add(one, 'The dam held.');
     expect(await neighbours(other, 'The dam held.')).toHaveLength(1);
     await add(one, 'The river rose.', 'https://example.org/a');
@@ -119,73 +119,74 @@ describe('what another process does is seen by the next search', () => {
     const after = await neighbours(other, 'The vote was close.');
     expect(after).toHaveLength(2);
     expect(after[0]!.similarity).toBeGreaterThan(0.99);
-    one.close();
-    other.close();
+    await one.close();
+    await other.close();
   });
 
   test('through a second process', async () => {
     const folder = temporaryFolder();
-    const store = Store.open(folder);
+    const store = SqliteStore.open(folder);
     await add(store, 'The dam held.');
     expect(await neighbours(store, 'The river rose.')).toHaveLength(1);
     const script = fileURLToPath(new URL('./save-one.ts', import.meta.url));
     const tsx = fileURLToPath(import.meta.resolve('tsx'));
     await promisify(execFile)(process.execPath, ['--import', tsx, script, folder, SCOPE, 'The river rose.']);
-    expect((await store.index(store.articles.scopeKey(SCOPE), EMBEDDER)).size).toBe(2);
+    expect((await store.index(await store.articles.scopeKey(SCOPE), EMBEDDER)).size).toBe(2);
     const found = await neighbours(store, 'The river rose.');
     expect(found).toHaveLength(2);
     expect(found[0]!.similarity).toBeGreaterThan(0.99);
-    store.close();
+    await store.close();
   });
 });
 
 test('a search does not wait for a long catching up: it is exact meanwhile, and what was erased is in no file', async () => {
   const wide = fakeEmbedder({ dimension: 512 });
   const folder = temporaryFolder();
-  const writer = Store.open(folder);
+  const writer = SqliteStore.open(folder);
   let last: { id: string; prepared: PreparedArticle } | undefined;
   const sentence = (n: number) =>
     `Sentence ${n} of the ${TOPICS[n % 10]} tells of ${n * 7} other things here.`;
   for (let i = 0; i < 60; i += 1) {
     const text = Array.from({ length: 200 }, (_, n) => sentence(i * 200 + n)).join(' ');
     const prepared = await preparedArticle({ text }, wide);
-    last = { id: writer.articles.save(SCOPE, prepared, null).id, prepared };
+    last = { id: (await writer.articles.save(SCOPE, prepared, null)).id, prepared };
   }
-  writer.close();
-  const store = Store.open(folder);
-  const index = await store.index(store.articles.scopeKey(SCOPE), wide);
+  await writer.close();
+  const store = SqliteStore.open(folder);
+  const index = await store.index(await store.articles.scopeKey(SCOPE), wide);
   const question = await wide.embedQuery('Sentence 4242 tells of 29694 other things');
-  const similarities = () => index.search(question, 10).map(({ similarity }) => similarity.toFixed(4));
-  const exact = similarities();
+  const similarities = async () =>
+    (await index.search(question, 10)).map(({ similarity }) => similarity.toFixed(4));
+  const exact = await similarities();
   const held = index.size;
   await index.settled();
   expect(held).toBeLessThan(index.size);
-  expect(similarities()).toEqual(exact);
-  store.close();
+  expect(await similarities()).toEqual(exact);
+  await store.close();
   const erased = Buffer.from(last!.prepared.vectors.passages.slice(0, wide.dimension).buffer);
   const traces = () =>
     readdirSync(join(folder, 'index')).filter((name) =>
       readFileSync(join(folder, 'index', name)).includes(erased),
     );
   expect(traces()).toHaveLength(1);
-  const again = Store.open(folder);
-  again.articles.forget(SCOPE, last!.id);
-  await again.index(again.articles.scopeKey(SCOPE), wide);
+  const again = SqliteStore.open(folder);
+  await again.articles.forget(SCOPE, last!.id);
+  await again.index(await again.articles.scopeKey(SCOPE), wide);
   expect(traces()).toEqual([]);
-  again.close();
+  await again.close();
   expect(traces()).toEqual([]);
 });
 
 test('articles that change often leave no heap of old vectors', async () => {
   const folder = temporaryFolder();
-  const store = Store.open(folder);
+  const store = SqliteStore.open(folder);
   for (let i = 0; i < 30; i += 1) await add(store, `The ${TOPICS[i % 10]} of day ${i}.`);
   for (let i = 0; i < 50; i += 1) {
     await add(store, `The comet is ${i} days away.`, 'https://example.org/a');
     await neighbours(store, 'comet');
   }
-  const index = await store.index(store.articles.scopeKey(SCOPE), EMBEDDER);
+  const index = await store.index(await store.articles.scopeKey(SCOPE), EMBEDDER);
   expect(index.size).toBeLessThan(45);
-  expect(index.search(await EMBEDDER.embedQuery('The comet is 49 days away.'), 100)).toHaveLength(31);
-  store.close();
+  expect(await index.search(await EMBEDDER.embedQuery('The comet is 49 days away.'), 100)).toHaveLength(31);
+  await store.close();
 });

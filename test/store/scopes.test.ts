@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { listSources } from '../../src/app/list-sources.js';
 import type { Answer } from '../../src/domain/answer.js';
-import { corpusOf } from '../../src/store/search/candidates.js';
-import { documentFrequencies, searchFullText } from '../../src/store/search/full-text.js';
-import { Store } from '../../src/store/store.js';
+import { corpusOf } from '../../src/store/sqlite/search/candidates.js';
+import { documentFrequencies, searchFullText } from '../../src/store/sqlite/search/full-text.js';
+import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { contentTerms } from '../../src/text/tokens.js';
 import { citationLike } from '../fixtures/citation.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
@@ -17,22 +17,22 @@ const OTHER = 'guild:2';
 const TERMS = contentTerms('Did the dam hold the water?');
 
 /** All that a scope's members could tell it by. */
-async function viewOf(store: Store, scope: string) {
-  const key = store.articles.scopeKey(scope);
+async function viewOf(store: SqliteStore, scope: string) {
+  const key = await store.articles.scopeKey(scope);
   const index = await store.index(key, EMBEDDER);
   return {
     fullText: searchFullText(rawDatabase(store), key, TERMS, 50, null),
     frequencies: documentFrequencies(rawDatabase(store), key, TERMS),
-    nearest: index.search(await EMBEDDER.embedQuery('dam water'), 50),
+    nearest: await index.search(await EMBEDDER.embedQuery('dam water'), 50),
     corpus: corpusOf(rawDatabase(store), key, null),
-    articles: store.articles.list(scope, { limit: 50 }),
-    answers: store.answers.count(key),
+    articles: await store.articles.list(scope, { limit: 50 }),
+    answers: await store.answers.count(key),
     sources: (['all', 'last', 'cited'] as const).map((which) => listSources(store, { scope, which })),
   };
 }
 
-const add = async (store: Store, scope: string, text: string, url: string | null = null) =>
-  store.articles.save(scope, await preparedArticle({ text, url }, EMBEDDER), null).id;
+const add = async (store: SqliteStore, scope: string, text: string, url: string | null = null) =>
+  (await store.articles.save(scope, await preparedArticle({ text, url }, EMBEDDER), null)).id;
 
 const answerCiting = (articleId: string): Answer => ({
   id: `answer-${articleId}`,
@@ -61,24 +61,30 @@ const answerCiting = (articleId: string): Answer => ({
 });
 
 test('nothing that happens in one scope shows in another', async () => {
-  const store = Store.open(temporaryFolder());
+  const store = SqliteStore.open(temporaryFolder());
   const url = 'https://example.org/a';
   const ids: string[] = [];
   for (let i = 0; i < 8; i += 1) ids.push(await add(store, OWN, `The dam held on day ${i}. Water rose.`));
   await add(store, OWN, 'The water fell.', url);
-  store.answers.add(store.articles.scopeKey(OWN), answerCiting(ids[3]!), { channel: null, user: null });
+  await store.answers.add(await store.articles.scopeKey(OWN), answerCiting(ids[3]!), {
+    channel: null,
+    user: null,
+  });
   const before = await viewOf(store, OWN);
   expect(before.fullText.length).toBeGreaterThan(5);
 
   for (let i = 0; i < 30; i += 1) await add(store, OTHER, `The dam dam dam broke on day ${i}. Water!`);
   const twin = await add(store, OTHER, 'The water fell.', url);
   await add(store, OTHER, 'The water rose again.', url);
-  store.answers.add(store.articles.scopeKey(OTHER), answerCiting(ids[4]!), { channel: null, user: null });
-  store.articles.forget(OTHER, twin);
-  expect(store.articles.forget(OTHER, ids[0]!)).toBeNull();
-  expect(store.articles.find(OTHER, ids[0]!)).toBeNull();
-  expect(store.articles.currentRevision(OTHER, ids[0]!)).toBeNull();
+  await store.answers.add(await store.articles.scopeKey(OTHER), answerCiting(ids[4]!), {
+    channel: null,
+    user: null,
+  });
+  await store.articles.forget(OTHER, twin);
+  expect(await store.articles.forget(OTHER, ids[0]!)).toBeNull();
+  expect(await store.articles.find(OTHER, ids[0]!)).toBeNull();
+  expect(await store.articles.currentRevision(OTHER, ids[0]!)).toBeNull();
 
   expect(await viewOf(store, OWN)).toEqual(before);
-  store.close();
+  await store.close();
 });

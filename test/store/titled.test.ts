@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { Store } from '../../src/store/store.js';
+import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const SCOPE = 'guild:1';
 
 async function filled() {
-  const { articles } = Store.open(temporaryFolder());
+  const { articles } = SqliteStore.open(temporaryFolder());
   const save = async (title: string, publishedAt: string, scope = SCOPE) =>
     articles.save(
       scope,
@@ -17,26 +17,27 @@ async function filled() {
   await save('A dam of 100% concrete', '2026-01-03');
   await save('100 concrete_ships', '2026-01-02');
   await save('A dam elsewhere', '2026-01-04', 'guild:2');
-  return (text: string, limit = 25) => articles.titled(SCOPE, text, limit).map(({ title }) => title);
+  return async (text: string, limit = 25) =>
+    (await articles.titled(SCOPE, text, limit)).map(({ title }) => title);
 }
 
 describe('articles by words of their titles', () => {
   test('hold every word, in any order and case, newest first, of one scope', async () => {
     const titled = await filled();
-    expect(titled('DAM')).toEqual(['A dam of 100% concrete', 'The dam held']);
-    expect(titled('held  the wire')).toEqual(['The dam held']);
-    expect(titled('dam tunnel')).toEqual([]);
+    expect(await titled('DAM')).toEqual(['A dam of 100% concrete', 'The dam held']);
+    expect(await titled('held  the wire')).toEqual(['The dam held']);
+    expect(await titled('dam tunnel')).toEqual([]);
   });
 
   test('are the newest when no word is given, as many as are wanted', async () => {
     const titled = await filled();
-    expect(titled('  ', 2)).toEqual(['A dam of 100% concrete', '100 concrete_ships']);
+    expect(await titled('  ', 2)).toEqual(['A dam of 100% concrete', '100 concrete_ships']);
   });
 
   test('take the marks of SQL patterns as what they are', async () => {
     const titled = await filled();
-    expect(titled('100%')).toEqual(['A dam of 100% concrete']);
-    expect(titled('e_s')).toEqual(['100 concrete_ships']);
-    expect(titled('\\')).toEqual([]);
+    expect(await titled('100%')).toEqual(['A dam of 100% concrete']);
+    expect(await titled('e_s')).toEqual(['100 concrete_ships']);
+    expect(await titled('\\')).toEqual([]);
   });
 });

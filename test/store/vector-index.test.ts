@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { VectorIndex } from '../../src/store/search/vector-index.js';
-import { dot } from '../../src/text/vectors.js';
+import { dot } from '../../src/domain/vectors.js';
+import { VectorIndex } from '../../src/store/sqlite/search/vector-index.js';
 import { randomFrom } from '../fixtures/random.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 

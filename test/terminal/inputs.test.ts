@@ -5,9 +5,9 @@ import { namedSources } from '../../src/terminal/inputs.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const stdin = async () => 'Piped.';
-const said = { outlet: 'Gazette', publishedAt: '2025-10-31' };
+const metadata = { outlet: 'Gazette', publishedAt: '2025-10-31' };
 
-test('URLs, files, every readable file of a folder, and standard input', async () => {
+test('URLs, files, the readable files of a folder, and standard input', async () => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'more'));
   for (const name of ['b.pdf', 'a.txt', 'c.png', '.hidden.txt', 'more/d.eml'])
@@ -23,16 +23,16 @@ test('URLs, files, every readable file of a folder, and standard input', async (
   expect(await sources.at(-1)!.read()).toEqual({ kind: 'text', text: 'Piped.' });
 });
 
-test('what is said goes with texts and files', async () => {
+test('metadata is added to texts and files', async () => {
   const path = join(temporaryFolder(), 'a.txt');
   writeFileSync(path, 'x');
-  const [piped, file] = namedSources(['-', path], stdin, said);
-  expect(await piped!.read()).toEqual({ kind: 'text', text: 'Piped.', ...said });
-  expect(await file!.read()).toMatchObject({ kind: 'file', name: 'a.txt', ...said });
+  const [piped, file] = namedSources(['-', path], stdin, metadata);
+  expect(await piped!.read()).toEqual({ kind: 'text', text: 'Piped.', ...metadata });
+  expect(await file!.read()).toMatchObject({ kind: 'file', name: 'a.txt', ...metadata });
 });
 
-test('title and link are one article’s, and a page says its own', async () => {
+test('title and link need a single source, and a page accepts no metadata', async () => {
   expect(() => namedSources(['-', '-'], stdin, { title: 'x' })).toThrow(/--title and --link.*2 sources/);
-  const [page] = namedSources(['https://a.example/x'], stdin, said);
+  const [page] = namedSources(['https://a.example/x'], stdin, metadata);
   await expect(page!.read()).rejects.toMatchObject({ code: 'usage' });
 });

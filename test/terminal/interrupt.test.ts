@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { Store } from '../../src/store/store.js';
+import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 import { serve } from '../ingest/source-server.js';
 
@@ -35,7 +35,7 @@ test('Ctrl+C cancels what is under way and what waits, sums up, and leaves nothi
   expect(code).toBe(1);
   expect(errors).toContain('cancelled');
   expect(out).toContain('done: ');
-  const store = Store.open(folder);
-  expect(store.jobs.count(store.articles.scopeKey('local'))).toBe(0);
-  store.close();
+  const store = SqliteStore.open(folder);
+  expect(await store.jobs.count(await store.articles.scopeKey('local'))).toBe(0);
+  await store.close();
 });

@@ -5,12 +5,12 @@ export interface EchoContract extends WorkerContract {
   notice: string;
   methods: {
     echo: Method<[value: unknown], unknown>;
-    /** Reports 1 to `to`, one a turn of the event loop. */
+    /** Reports 1 to `to`, one per turn of the event loop. */
     count: Method<[to: number], number, number>;
-    /** Settles when its call is aborted: with the reason, or with 'late' when told to finish all the same. */
+    /** Settles when its call is aborted: with the reason, or with 'late' if `finish` is set. */
     wait: Method<[finish: boolean], string>;
     fail: Method<[kind: 'user' | 'fault' | 'string' | 'uncloneable'], unknown>;
-    /** Fills a buffer and gives it away; `left` says how much the worker still holds of the one before. */
+    /** Fills a buffer and transfers it; `left` is the remaining size of the previous one in the worker. */
     buffer: Method<[bytes: number], { readonly buffer: ArrayBuffer; readonly left: number }>;
     sum: Method<[values: Float32Array], number>;
     crash: Method<[], never>;

@@ -9,7 +9,7 @@ serve<EchoContract>(async ({ refuse, die, closeFails }, notify) => {
   notify('starting');
   if (refuse) throw new UserError('model.invalid', 'No such model.', { cause: new Error('the reason') });
   if (die) process.exit(7);
-  let given: ArrayBuffer | undefined;
+  let transferred: ArrayBuffer | undefined;
   return {
     handlers: {
       echo: (value) => value,
@@ -30,14 +30,18 @@ serve<EchoContract>(async ({ refuse, die, closeFails }, notify) => {
         if (kind === 'string') throw 'not even an error';
         const cause = new RangeError('deep down');
         throw kind === 'user'
-          ? new UserError('question.empty', 'Ask something.', { cause })
+          ? new UserError('question.empty', 'Ask something.', {
+              cause,
+              id: 'echo.empty',
+              facts: { length: 0 },
+            })
           : new TypeError('oops', { cause });
       },
       buffer: (bytes) => {
-        const left = given?.byteLength ?? -1;
-        given = new Uint8Array(bytes).fill(1).buffer;
-        const value = { buffer: given, left };
-        return transfer(value, [given]);
+        const left = transferred?.byteLength ?? -1;
+        transferred = new Uint8Array(bytes).fill(1).buffer;
+        const value = { buffer: transferred, left };
+        return transfer(value, [transferred]);
       },
       sum: (values) => values.reduce((total, value) => total + value, 0),
       crash: () =>

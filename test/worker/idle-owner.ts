@@ -1,4 +1,4 @@
-/** A program that starts a worker, makes one call and neither closes the worker nor exits. */
+/** Starts a worker and makes one call, without closing the worker or exiting. */
 import { spawnWorker } from '../../src/worker/spawn.js';
 import type { EchoContract } from './echo-contract.js';
 

@@ -9,7 +9,7 @@ export interface NestContract extends WorkerContract {
   methods: { relay: Method<[kind: 'user' | 'fault'], unknown>; count: Method<[to: number], number, number> };
 }
 
-/** Passes its calls on to a worker of its own. */
+/** Forwards its calls to a worker of its own. */
 serve<NestContract>(async () => {
   const inner = await spawnWorker<EchoContract>(new URL('./echo-worker.js', import.meta.url), {});
   return {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { UserError } from '../../src/domain/errors.js';
 import { spawnWorker, type WorkerClient, WorkerGoneError } from '../../src/worker/spawn.js';
 import { transfer } from '../../src/worker/transfer.js';
@@ -10,7 +10,7 @@ import type { NestContract } from './nest-worker.js';
 
 const ECHO = new URL('./echo-worker.js', import.meta.url);
 
-/** What a promise rejects with; fails the test when it does not. */
+/** The error of a rejected promise; fails the test if it resolves. */
 const rejection = (promise: Promise<unknown>): Promise<Error> =>
   promise.then(
     (value) => Promise.reject(new Error(`expected a rejection, got ${String(value)}`)),
@@ -19,12 +19,12 @@ const rejection = (promise: Promise<unknown>): Promise<Error> =>
 
 describe('a running worker', () => {
   let worker: WorkerClient<EchoContract>;
-  beforeEach(async () => {
+  beforeAll(async () => {
     worker = await spawnWorker<EchoContract>(ECHO, {});
   });
-  afterEach(() => worker.close());
+  afterAll(() => worker.close());
 
-  test('answers calls with what survives a structured clone', async () => {
+  test('returns values that survive a structured clone', async () => {
     const value = {
       text: 'naïve 🎉',
       list: [1, null, undefined],
@@ -34,17 +34,17 @@ describe('a running worker', () => {
     expect(await worker.call('echo', [value])).toEqual(value);
   });
 
-  test('runs calls concurrently and gives each its own result and its own events in order', async () => {
-    const heard: number[][] = [[], []];
-    const counts = [3, 5].map((to, i) => worker.call('count', [to], { onEvent: (n) => heard[i]!.push(n) }));
+  test('runs calls concurrently, each with its own result and its own events in order', async () => {
+    const reports: number[][] = [[], []];
+    const counts = [3, 5].map((to, i) => worker.call('count', [to], { onEvent: (n) => reports[i]!.push(n) }));
     expect(await Promise.all(counts)).toEqual([3, 5]);
-    expect(heard).toEqual([
+    expect(reports).toEqual([
       [1, 2, 3],
       [1, 2, 3, 4, 5],
     ]);
   });
 
-  test('a listener that throws ends its call with that error, and no other', async () => {
+  test('an error thrown by a listener rejects its call only', async () => {
     const onEvent = () => {
       throw new Error('listener');
     };
@@ -54,32 +54,38 @@ describe('a running worker', () => {
     await expect(good).resolves.toBe(3);
   });
 
-  test('a UserError crosses with code, message, cause and stack', async () => {
+  test('a UserError keeps code, id, facts, message, cause and stack', async () => {
     const error = await rejection(worker.call('fail', ['user']));
     expect(error).toBeInstanceOf(UserError);
-    expect(error).toMatchObject({ name: 'UserError', code: 'question.empty', message: 'Ask something.' });
+    expect(error).toMatchObject({
+      name: 'UserError',
+      code: 'question.empty',
+      id: 'echo.empty',
+      facts: { length: 0 },
+      message: 'Ask something.',
+    });
     expect(error.cause).toMatchObject({ name: 'RangeError', message: 'deep down' });
     expect(error.stack).toContain('echo-worker');
   });
 
-  test('another error crosses with name, message, cause and stack', async () => {
+  test('another error keeps name, message, cause and stack', async () => {
     const error = await rejection(worker.call('fail', ['fault']));
     expect(error).not.toBeInstanceOf(UserError);
     expect(error).toMatchObject({ name: 'TypeError', message: 'oops', cause: { message: 'deep down' } });
     expect(error.stack).toContain('echo-worker');
   });
 
-  test('what is no error crosses as one', async () => {
+  test('a thrown value that is not an error becomes one', async () => {
     expect(await rejection(worker.call('fail', ['string']))).toMatchObject({ message: 'not even an error' });
   });
 
-  test('what cannot be cloned rejects its call, in either direction', async () => {
+  test('a value that cannot be cloned rejects its call, in either direction', async () => {
     await expect(worker.call('fail', ['uncloneable'])).rejects.toThrow(/could not be cloned/);
     await expect(worker.call('echo', [() => 1])).rejects.toThrow(/could not be cloned/);
     await expect(worker.call('echo', [1])).resolves.toBe(1);
   });
 
-  test('a method that the worker lacks rejects', async () => {
+  test('an unknown method rejects', async () => {
     const untyped = worker as unknown as { call(method: string, args: unknown[]): Promise<unknown> };
     await expect(untyped.call('constructor', [])).rejects.toThrow('no method "constructor"');
   });
@@ -94,7 +100,7 @@ describe('a running worker', () => {
     expect(values.byteLength).toBe(0);
   });
 
-  test('an abort reaches the worker, and the call rejects with the very reason', async () => {
+  test('an abort reaches the worker, and the call rejects with the same reason object', async () => {
     const abort = new AbortController();
     const waiting = worker.call('wait', [false], { signal: abort.signal });
     const reason = new UserError('cancelled', 'Stopped.');
@@ -102,22 +108,30 @@ describe('a running worker', () => {
     expect(await rejection(waiting)).toBe(reason);
   });
 
-  test('a call that was past stopping gives its result', async () => {
+  test('a call that it is too late to stop returns its result', async () => {
     const abort = new AbortController();
     const waiting = worker.call('wait', [true], { signal: abort.signal });
     abort.abort();
     expect(await waiting).toBe('late');
   });
 
-  test('a signal that is aborted already rejects without asking the worker', async () => {
-    const asked = worker.call('count', [1], {
+  test('an already aborted signal rejects without calling the worker', async () => {
+    const call = worker.call('count', [1], {
       signal: AbortSignal.abort('early'),
       onEvent: () => expect.fail(),
     });
-    await expect(asked).rejects.toBe('early');
+    await expect(call).rejects.toBe('early');
   });
+});
 
-  test('an uncaught exception rejects what is pending and what comes later, and names its cause', async () => {
+describe('a worker that ends', () => {
+  let worker: WorkerClient<EchoContract>;
+  beforeEach(async () => {
+    worker = await spawnWorker<EchoContract>(ECHO, {});
+  });
+  afterEach(() => worker.close());
+
+  test('an uncaught exception rejects pending and later calls with its cause', async () => {
     const pending = worker.call('wait', [false]);
     const crashing = worker.call('crash', []);
     for (const call of [pending, crashing]) {
@@ -130,11 +144,11 @@ describe('a running worker', () => {
     await expect(worker.call('echo', [1])).rejects.toBeInstanceOf(WorkerGoneError);
   });
 
-  test('a worker that exits rejects what is pending', async () => {
+  test('a worker that exits rejects pending calls', async () => {
     await expect(worker.call('exit', [3])).rejects.toThrow('ended unexpectedly (exit code 3)');
   });
 
-  test('closing aborts what is pending, lets it settle, and refuses what comes later', async () => {
+  test('closing aborts pending calls, lets them settle and rejects later ones', async () => {
     const stopped = rejection(worker.call('wait', [false]));
     const finished = worker.call('wait', [true]);
     const closed = worker.close();
@@ -148,7 +162,7 @@ describe('a running worker', () => {
 });
 
 describe('starting', () => {
-  test('notices arrive from before the worker is ready', async () => {
+  test('notices arrive before the worker is ready', async () => {
     const notices: string[] = [];
     const worker = await spawnWorker<EchoContract>(ECHO, {}, { onNotice: (notice) => notices.push(notice) });
     expect(notices).toEqual(['starting']);
@@ -161,7 +175,7 @@ describe('starting', () => {
     expect(error).toMatchObject({ code: 'model.invalid', cause: { message: 'the reason' } });
   });
 
-  test('a worker that dies, or was never there, rejects', async () => {
+  test('a worker that dies or does not exist rejects', async () => {
     await expect(spawnWorker<EchoContract>(ECHO, { die: true })).rejects.toThrow(
       'unexpectedly (exit code 7)',
     );
@@ -172,7 +186,7 @@ describe('starting', () => {
     });
   });
 
-  test('can be given up', async () => {
+  test('can be aborted', async () => {
     const abort = new AbortController();
     const starting = spawnWorker<EchoContract>(ECHO, {}, { signal: abort.signal });
     abort.abort();
@@ -180,21 +194,21 @@ describe('starting', () => {
   });
 });
 
-test('closing reports what the worker could not close', async () => {
+test('closing rejects with the error of the worker’s own close', async () => {
   const worker = await spawnWorker<EchoContract>(ECHO, { closeFails: true });
   await expect(worker.close()).rejects.toThrow('could not close');
 });
 
 test('workers nest: calls, events and errors pass through', async () => {
   const worker = await spawnWorker<NestContract>(new URL('./nest-worker.js', import.meta.url), null);
-  const heard: number[] = [];
-  expect(await worker.call('count', [3], { onEvent: (n) => heard.push(n) })).toBe(3);
-  expect(heard).toEqual([1, 2, 3]);
+  const reports: number[] = [];
+  expect(await worker.call('count', [3], { onEvent: (n) => reports.push(n) })).toBe(3);
+  expect(reports).toEqual([1, 2, 3]);
   expect(await rejection(worker.call('relay', ['user']))).toMatchObject({ code: 'question.empty' });
   await worker.close();
 });
 
-test('a process waits for pending calls, and ends with an idle worker', async () => {
+test('a process waits for pending calls and ends with an idle worker', async () => {
   const program = fileURLToPath(new URL('./idle-owner.ts', import.meta.url));
   const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', program], {
     timeout: 20_000,

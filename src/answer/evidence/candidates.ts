@@ -1,7 +1,7 @@
 import type { Sentence, Span } from '../../domain/article.js';
 import type { ReadablePassage, Reading, ScoredSpan } from '../../domain/models.js';
-import type { StoredArticle } from '../../store/articles/article-rows.js';
-import type { Store } from '../../store/store.js';
+import type { StoredArticle } from '../../store/ports/article-store.js';
+import type { Store } from '../../store/ports/store.js';
 import { contentTerms } from '../../text/tokens.js';
 import type { RetrievedPassage } from './retrieve.js';
 
@@ -40,17 +40,18 @@ export interface Candidate extends QuotableSentence {
  * The first `limit` passages with their articles. A passage whose sentences were met already, in a copy of the
  * report, takes no place.
  */
-export function passagesToRead(
+export async function passagesToRead(
   store: Store,
   retrieved: readonly RetrievedPassage[],
   limit: number,
-): CandidatePassage[] {
+): Promise<CandidatePassage[]> {
   const articles = new Map<number, CandidateArticle | null>();
   const seen = new Set<string>();
   const passages: CandidatePassage[] = [];
   for (const passage of retrieved) {
     if (passages.length >= limit) break;
-    if (!articles.has(passage.article)) articles.set(passage.article, articleAt(store, passage.article));
+    if (!articles.has(passage.article))
+      articles.set(passage.article, await articleAt(store, passage.article));
     const from = articles.get(passage.article);
     if (!from) continue;
     const sentences = from.sentences.slice(passage.first, passage.last + 1);
@@ -62,13 +63,13 @@ export function passagesToRead(
   return passages;
 }
 
-export function articleAt(store: Store, key: number): CandidateArticle | null {
-  const article = store.articles.byKey(key);
+export async function articleAt(store: Store, key: number): Promise<CandidateArticle | null> {
+  const article = await store.articles.byKey(key);
   if (!article) return null;
   return {
     key,
     article,
-    sentences: store.search.sentences(key),
+    sentences: await store.search.sentences(key),
     titleTerms: new Set(contentTerms(article.title)),
   };
 }

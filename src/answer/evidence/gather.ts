@@ -1,5 +1,5 @@
 import type { Embedder, Reader } from '../../domain/models.js';
-import type { Store } from '../../store/store.js';
+import type { Store } from '../../store/ports/store.js';
 import type { Question } from '../question/question.js';
 import { corrected, correctionsFor } from '../question/spelling-correction.js';
 import { type Candidate, candidatesOf, passagesToRead, readable } from './candidates.js';
@@ -32,10 +32,10 @@ export async function gatherEvidence(
   scope: number,
   among: readonly number[] | null,
 ): Promise<Evidence> {
-  const question = corrected(asked, correctionsFor(store.search, scope, asked));
+  const question = corrected(asked, await correctionsFor(store.search, scope, asked));
   const vector = await embedder.embedQuery(question.text);
   const retrieval = await retrieve(store, embedder, scope, { terms: question.terms, vector, among });
-  const passages = passagesToRead(store, retrieval.passages, limit);
+  const passages = await passagesToRead(store, retrieval.passages, limit);
   const reading = (await reader?.read(question.text, passages.map(readable))) ?? null;
   return { question, retrieval, candidates: candidatesOf(passages, reading), read: reading !== null };
 }

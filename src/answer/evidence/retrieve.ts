@@ -1,7 +1,7 @@
-import type { StoredPassage } from '../../store/search/candidates.js';
-import type { IndexedModel } from '../../store/search/scope-index.js';
-import type { Store } from '../../store/store.js';
-import { dot } from '../../text/vectors.js';
+import { dot } from '../../domain/vectors.js';
+import type { StoredPassage } from '../../store/ports/search-store.js';
+import type { Store } from '../../store/ports/store.js';
+import type { IndexedModel } from '../../store/ports/vector-index.js';
 
 /** How many passages each of the two searches brings. */
 const PASSAGES_PER_SEARCH = 80;
@@ -43,7 +43,7 @@ export async function retrieve(
     readonly among: readonly number[] | null;
   },
 ): Promise<Retrieval> {
-  const hits = store.search.bm25(scope, query.terms, PASSAGES_PER_SEARCH, query.among);
+  const hits = await store.search.bm25(scope, query.terms, PASSAGES_PER_SEARCH, query.among);
   const bm25 = new Map(hits.map(({ passage, score }) => [passage, score]));
   const cosine = new Map(await nearest(store, model, scope, query.vector, query.among));
   const bestBm25 = Math.max(...bm25.values(), 0);
@@ -52,8 +52,7 @@ export async function retrieve(
   const lowest = Math.min(...cosine.values(), bestCosine);
   const wanted = query.among === null ? null : new Set(query.among);
   const keys = [...new Set([...bm25.keys(), ...cosine.keys()])];
-  const passages = store.search
-    .passages(scope, keys)
+  const passages = (await store.search.passages(scope, keys))
     .filter(({ article }) => wanted === null || wanted.has(article))
     .map((passage) => {
       const byTerms = bestBm25 > 0 ? (bm25.get(passage.key) ?? 0) / bestBm25 : 0;
@@ -61,7 +60,7 @@ export async function retrieve(
       return { ...passage, bm25: byTerms, cosine: byVector, fused: byTerms + byVector };
     })
     .sort((a, b) => b.fused - a.fused || b.key - a.key);
-  return { passages, bestBm25, bestCosine, idf: inverseFrequencies(store, scope, query.terms) };
+  return { passages, bestBm25, bestCosine, idf: await inverseFrequencies(store, scope, query.terms) };
 }
 
 /** Passages by cosine: from the index, or exactly where few articles are left to search. */
@@ -73,20 +72,25 @@ async function nearest(
   among: readonly number[] | null,
 ): Promise<[number, number][]> {
   if (among !== null && among.length <= EXACT_ARTICLES) {
-    return among
-      .flatMap((article) => store.search.passageVectors(article, model))
+    const passages = await Promise.all(among.map((article) => store.search.passageVectors(article, model)));
+    return passages
+      .flat()
       .map((passage): [number, number] => [passage.key, dot(passage.vector, vector)])
       .sort((a, b) => b[1] - a[1])
       .slice(0, PASSAGES_PER_SEARCH);
   }
   const index = await store.index(scope, model);
   const k = among === null ? PASSAGES_PER_SEARCH : PASSAGES_PER_SEARCH * 10;
-  return index.search(vector, k).map(({ label, similarity }) => [label, similarity]);
+  return (await index.search(vector, k)).map(({ label, similarity }) => [label, similarity]);
 }
 
-function inverseFrequencies(store: Store, scope: number, terms: readonly string[]): Map<string, number> {
-  const frequencies = store.search.documentFrequencies(scope, terms);
-  const passages = store.search.passageCount(scope);
+async function inverseFrequencies(
+  store: Store,
+  scope: number,
+  terms: readonly string[],
+): Promise<Map<string, number>> {
+  const frequencies = await store.search.documentFrequencies(scope, terms);
+  const passages = await store.search.passageCount(scope);
   return new Map(
     terms.map((term) => {
       const df = frequencies.get(term) ?? 0;

@@ -1,4 +1,4 @@
-import type { SearchStore } from '../../store/search/search-store.js';
+import type { SearchStore } from '../../store/ports/search-store.js';
 import { termOf } from '../../text/tokens.js';
 import { isKnownWord } from '../../text/wordnet.js';
 import type { Question } from './question.js';
@@ -17,20 +17,22 @@ export type Corrections = ReadonlyMap<string, readonly string[]>;
  * Terms that stand in none of the scope's passages and are no English word, with the scope's terms whose words are
  * one edit away (Damerau: a letter more, less, changed, or two swapped) or have the same letters ("Ghandi").
  */
-export function correctionsFor(
+export async function correctionsFor(
   search: SearchStore,
   scope: number,
   { terms, words }: Pick<Question, 'terms' | 'words'>,
-): Corrections {
-  const known = search.documentFrequencies(scope, terms);
+): Promise<Corrections> {
+  const known = await search.documentFrequencies(scope, terms);
   const corrections = new Map<string, readonly string[]>();
   for (const term of terms) {
     const word = words.get(term) ?? term;
     const isTooLong = word.length > MOST_CHARS;
     if (known.has(term) || term.length < LEAST_CHARS || isTooLong || /\d/.test(term) || isKnownWord(word))
       continue;
-    const near = nearTerms(search, scope, word);
-    const sameLetters = search.vocabularyNear(scope, term).filter((other) => hasSameLetters(term, other));
+    const near = await nearTerms(search, scope, word);
+    const sameLetters = (await search.vocabularyNear(scope, term)).filter((other) =>
+      hasSameLetters(term, other),
+    );
     const found = [...new Set([...near, ...sameLetters])].slice(0, MOST_CORRECTIONS);
     if (found.length > 0) corrections.set(term, found);
   }
@@ -54,9 +56,11 @@ function replaceWord(text: string, word: string, by: string): string {
   return at < 0 ? text : text.slice(0, at) + by + text.slice(at + word.length);
 }
 
-function nearTerms(search: SearchStore, scope: number, word: string): string[] {
+async function nearTerms(search: SearchStore, scope: number, word: string): Promise<string[]> {
   const terms = new Set(oneEditFrom(word).map(termOf));
-  return [...search.documentFrequencies(scope, [...terms])].sort((a, b) => b[1] - a[1]).map(([term]) => term);
+  return [...(await search.documentFrequencies(scope, [...terms]))]
+    .sort((a, b) => b[1] - a[1])
+    .map(([term]) => term);
 }
 
 const hasSameLetters = (a: string, b: string): boolean => [...a].sort().join() === [...b].sort().join();

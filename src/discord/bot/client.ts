@@ -3,20 +3,21 @@ import { Client, Events, GatewayIntentBits, Partials } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Newsroom } from '../../app/newsroom.js';
 import type { Config } from '../../config/config.js';
-import { UserError } from '../../domain/errors.js';
+import { configErrors } from '../../config/errors.js';
+import type { UserError } from '../../domain/errors.js';
+import { connectionErrors } from '../errors.js';
 import { messageListener } from '../input/message-questions.js';
 import { AskQueue } from '../limits/ask-queue.js';
 import { Limits } from '../limits/limits.js';
 import { PreferencesCache } from '../limits/preferences-cache.js';
-import { setupStrings } from '../strings/strings.js';
 import type { Command } from './command.js';
-import { dispatcher } from './dispatch.js';
+import { connectionError } from './connection-error.js';
+import { interactionListener } from './dispatch.js';
 import { watchGuilds } from './guild-watch.js';
 import { HeadlinePoster } from './headline-poster.js';
 import { apiBase } from './registration.js';
-import { setupError } from './setup-error.js';
 
-/** Interactions at work get this long to finish when the bot closes. */
+/** Time for interactions in progress to finish when the bot closes. */
 const CLOSE_GRACE_MS = 5000;
 
 export interface BotOptions {
@@ -24,22 +25,22 @@ export interface BotOptions {
   readonly commands: readonly Command[];
   readonly newsroom: Newsroom;
   readonly logger: Logger;
-  /** Called when Discord closes the connection for good after the start; the bot is of no use then. */
+  /** Called if Discord closes the connection permanently after the start. */
   readonly onDisconnect?: (error: UserError) => void;
 }
 
 export interface Bot {
-  /** Milliseconds to the gateway and back; -1 before the first heartbeat. */
+  /** Round trip to the gateway in milliseconds; -1 before the first heartbeat. */
   readonly ping: number;
-  /** Posts the headlines that wait in the newsroom; never rejects. */
+  /** Posts the newsroom's new headlines; never rejects. */
   postHeadlines(): Promise<void>;
-  /** Takes no more interactions, waits for those at work, and logs out. The newsroom stays open. */
+  /** Stops accepting interactions, waits for those in progress, and logs out. The newsroom stays open. */
   close(): Promise<void>;
 }
 
 /**
  * Logs in and serves interactions; resolves when the bot is ready.
- * @throws UserError `config.invalid` when the token is missing or refused, or Discord cannot be reached.
+ * @throws UserError if the token is missing or refused, or Discord is unreachable.
  */
 export async function startBot({
   config,
@@ -49,38 +50,37 @@ export async function startBot({
   onDisconnect,
 }: BotOptions): Promise<Bot> {
   const token = config.DISCORD_TOKEN;
-  if (token === undefined) throw new UserError('config.invalid', setupStrings.noToken);
-  // Commands and controls arrive without any intent; Guilds names the servers and channels, the others bring
-  // replies to our answers and direct messages, whose text comes without the privileged MessageContent.
+  if (token === undefined) throw configErrors.noToken({});
+  // Commands, buttons and forms need no intent. Guilds is for servers and channels, the others for direct messages
+  // and replies that mention the bot, whose text does not need the privileged MessageContent.
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     partials: [Partials.Channel],
     rest: { api: apiBase(config) },
   });
-  const line = new AskQueue(config.ASK_QUEUE_LIMIT);
-  const preferenceBook = new PreferencesCache(newsroom);
-  const options = {
+  const preferencesCache = new PreferencesCache(newsroom);
+  const deps = {
     commands,
     newsroom,
-    preferenceBook,
+    preferencesCache,
     limits: new Limits(config),
-    line,
+    askQueue: new AskQueue(config.ASK_QUEUE_LIMIT),
     config,
     logger,
   };
-  const serve = dispatcher(options);
-  const listen = messageListener(options);
-  const atWork = new Set<Promise<void>>();
+  const onInteraction = interactionListener(deps);
+  const onMessage = messageListener(deps);
+  const inProgress = new Set<Promise<void>>();
   let closing = false;
 
-  const begin = (serving: () => Promise<void>) => {
+  const track = (handle: () => Promise<void>) => {
     if (closing) return;
-    const work = serving().finally(() => atWork.delete(work));
-    atWork.add(work);
+    const work = handle().finally(() => inProgress.delete(work));
+    inProgress.add(work);
   };
-  client.on(Events.InteractionCreate, (interaction) => begin(() => serve(interaction)));
-  client.on(Events.MessageCreate, (message) => begin(() => listen(message)));
-  client.on(Events.Error, (error) => logger.error({ err: error }, 'discord.js reports an error'));
+  client.on(Events.InteractionCreate, (interaction) => track(() => onInteraction(interaction)));
+  client.on(Events.MessageCreate, (message) => track(() => onMessage(message)));
+  client.on(Events.Error, (error) => logger.error({ err: error }, 'discord.js reported an error'));
   client.on(Events.Warn, (warning) => logger.warn(warning));
   client.on(Events.ShardError, (error) => logger.warn({ err: error }, 'gateway connection error'));
   client.on(Events.ShardReconnecting, () => logger.info('gateway connection lost, reconnecting'));
@@ -89,10 +89,10 @@ export async function startBot({
   await logIn(client, token, config.DISCORD_API_URL);
   logger.info({ user: client.user?.username, guilds: client.guilds.cache.size }, 'logged in');
   client.on(Events.ShardDisconnect, ({ code }) => {
-    if (!closing) onDisconnect?.(new UserError('config.invalid', setupStrings.closed(code)));
+    if (!closing) onDisconnect?.(connectionErrors.closed({ closeCode: code }));
   });
 
-  const guilds = watchGuilds(client as Client<true>, { newsroom, preferenceBook, logger });
+  const guilds = watchGuilds(client as Client<true>, { newsroom, preferencesCache, logger });
   const headlines = new HeadlinePoster(client, newsroom, logger);
   void headlines.post();
 
@@ -103,7 +103,7 @@ export async function startBot({
     },
     async close() {
       closing = true;
-      await Promise.race([Promise.all(atWork), delay(CLOSE_GRACE_MS, undefined, { ref: false })]);
+      await Promise.race([Promise.all(inProgress), delay(CLOSE_GRACE_MS, undefined, { ref: false })]);
       await guilds.close();
       await client.destroy();
     },
@@ -113,14 +113,12 @@ export async function startBot({
 async function logIn(client: Client, token: string, api: string): Promise<void> {
   const ready = new Promise<void>((resolve, reject) => {
     client.once(Events.ClientReady, () => resolve());
-    client.once(Events.ShardDisconnect, ({ code }) =>
-      reject(new UserError('config.invalid', setupStrings.closed(code))),
-    );
+    client.once(Events.ShardDisconnect, ({ code }) => reject(connectionErrors.closed({ closeCode: code })));
   });
   try {
     await Promise.all([client.login(token), ready]);
   } catch (error) {
     await client.destroy();
-    throw setupError(error, { api });
+    throw connectionError(error, { api });
   }
 }

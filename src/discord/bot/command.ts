@@ -19,55 +19,55 @@ import type { PreferencesCache } from '../limits/preferences-cache.js';
 import type { Reply } from '../reply/reply.js';
 import type { CustomId } from './custom-id.js';
 
-/** What a command works with: the newsroom to ask, the reply to write to, and for whom. */
+/** Everything a command needs besides the interaction itself. */
 export interface CommandContext {
   readonly newsroom: Newsroom;
   readonly reply: Reply;
   readonly scope: Scope;
-  /** What those who run the scope have chosen, and the book to write another choice in. */
+  /** Of `scope`. */
   readonly preferences: Preferences;
-  readonly preferenceBook: PreferencesCache;
+  readonly preferencesCache: PreferencesCache;
   readonly limits: Limits;
-  readonly line: AskQueue;
+  readonly askQueue: AskQueue;
   readonly config: Config;
   readonly logger: Logger;
 }
 
-/** What a suggestion may rest on; nothing is written but the suggestions themselves. */
-export type Suggesting = Pick<CommandContext, 'newsroom' | 'scope' | 'config'>;
+/** Autocompletion has no reply to write to. */
+export type AutocompleteContext = Pick<CommandContext, 'newsroom' | 'scope' | 'config'>;
 
-/** Whatever a command's functions throw is answered and logged in dispatch.ts. */
-interface Controls {
-  /** Whether it keeps to the channels that were chosen for answers. */
-  readonly keepsToChannels?: true;
-  /** A click on a button whose custom id names this command. */
-  click?(interaction: ButtonInteraction, id: CustomId, turn: CommandContext): Promise<void>;
-  /** A choice made in a menu whose custom id names this command. */
-  choose?(interaction: StringSelectMenuInteraction, id: CustomId, turn: CommandContext): Promise<void>;
-  /** A form sent off whose custom id names this command. */
-  submit?(interaction: ModalSubmitInteraction, id: CustomId, turn: CommandContext): Promise<void>;
+/** Handlers may throw anything; dispatch.ts logs it and responds. */
+interface Handlers {
+  /** Refused outside the channels that `/setup` allows. */
+  readonly allowedChannelsOnly?: true;
+  /** A button whose custom id names this command. */
+  onButton?(interaction: ButtonInteraction, id: CustomId, context: CommandContext): Promise<void>;
+  /** A select menu whose custom id names this command. */
+  onSelect?(interaction: StringSelectMenuInteraction, id: CustomId, context: CommandContext): Promise<void>;
+  /** A submitted form whose custom id names this command. */
+  onModal?(interaction: ModalSubmitInteraction, id: CustomId, context: CommandContext): Promise<void>;
 }
 
-export interface SlashCommand extends Controls {
+export interface SlashCommand extends Handlers {
   readonly kind: 'slash';
   readonly name: string;
-  /** As it is registered; some bounds are settings. */
+  /** Takes the settings, because they bound some options. */
   schema(config: Config): RESTPostAPIChatInputApplicationCommandsJSONBody;
-  execute(interaction: ChatInputCommandInteraction, turn: CommandContext): Promise<void>;
-  /** Up to 25 choices for the option that is being typed; a fault comes to none. */
-  suggest?(
+  execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void>;
+  /** At most `MAX_CHOICES` choices for the option being typed. */
+  autocomplete?(
     interaction: AutocompleteInteraction,
-    turn: Suggesting,
+    context: AutocompleteContext,
   ): Promise<ApplicationCommandOptionChoiceData[]>;
 }
 
-/** A command in the menu of every message, under "Apps". */
-export interface MessageCommand extends Controls {
+/** A command in the menu of a message, under "Apps". */
+export interface MessageCommand extends Handlers {
   readonly kind: 'message';
-  /** As the menu shows it. */
+  /** As shown in the menu. */
   readonly name: string;
   schema(config: Config): RESTPostAPIContextMenuApplicationCommandsJSONBody;
-  execute(interaction: MessageContextMenuCommandInteraction, turn: CommandContext): Promise<void>;
+  execute(interaction: MessageContextMenuCommandInteraction, context: CommandContext): Promise<void>;
 }
 
 export type Command = SlashCommand | MessageCommand;

@@ -1,8 +1,8 @@
 /**
- * The state of a control lives in its custom id, `command:action:argument:…`, so that it still works after a
- * restart and nothing has to be remembered.
+ * The state of a button, menu or form is in its custom id, `command:action:argument:…`, so that it still works after
+ * a restart.
  */
-const MAX_CUSTOM_ID_CHARS = 100;
+import { MAX_CUSTOM_ID_CHARS } from '../reply/discord-limits.js';
 
 export interface CustomId {
   readonly command: string;
@@ -10,7 +10,7 @@ export interface CustomId {
   readonly args: readonly string[];
 }
 
-/** Throws where Discord would refuse the id, or a part would not come back as it was. */
+/** @throws Error (a fault) if the id is too long or a part contains the separator. */
 export function customId(command: string, action: string, ...args: readonly string[]): string {
   const parts = [command, action, ...args];
   const id = parts.join(':');

@@ -1,85 +1,90 @@
-/** Brings each interaction to its command. The only error boundary: nothing thrown below gets past here. */
+/** Routes each interaction to its command. The error boundary: nothing thrown by a command gets past it. */
 import type { AutocompleteInteraction, Interaction } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Newsroom } from '../../app/newsroom.js';
 import type { Config } from '../../config/config.js';
-import { UserError } from '../../domain/errors.js';
+import { discordErrors } from '../errors.js';
+import { assertChannelAllowed } from '../limits/allowed-channels.js';
 import type { AskQueue } from '../limits/ask-queue.js';
 import type { Limits } from '../limits/limits.js';
-import { assertAnswersIn, type PreferencesCache } from '../limits/preferences-cache.js';
+import type { PreferencesCache } from '../limits/preferences-cache.js';
 import { Reply, type Respondable } from '../reply/reply.js';
-import { boundaryStrings } from '../strings/strings.js';
 import type { Command, CommandContext } from './command.js';
 import { parseCustomId } from './custom-id.js';
-import { answerError, isGone } from './error-boundary.js';
+import { isGone, respondToError } from './error-boundary.js';
 import { scopeOf } from './scope.js';
 
-export interface DispatchOptions {
+export interface DispatchDeps {
   readonly commands: readonly Command[];
   readonly newsroom: Newsroom;
-  readonly preferenceBook: PreferencesCache;
+  readonly preferencesCache: PreferencesCache;
   readonly limits: Limits;
-  readonly line: AskQueue;
+  readonly askQueue: AskQueue;
   readonly config: Config;
   readonly logger: Logger;
 }
 
-/** The function that serves an interaction; it never rejects. */
-export function dispatcher(options: DispatchOptions): (interaction: Interaction) => Promise<void> {
-  const commands = new Map(options.commands.map((command) => [command.name, command]));
+/** The listener for interactions; it never rejects. */
+export function interactionListener(deps: DispatchDeps): (interaction: Interaction) => Promise<void> {
+  const commands = new Map(deps.commands.map((command) => [command.name, command]));
   return async (interaction) => {
-    if (interaction.isAutocomplete()) return suggest(interaction, commands, options);
+    if (interaction.isAutocomplete()) return autocomplete(interaction, commands, deps);
     if (!isRespondable(interaction)) return;
-    const logger = options.logger.child({ interaction: interaction.id, what: nameOf(interaction) });
-    const reply = new Reply(interaction, options.newsroom);
+    const logger = deps.logger.child({ interaction: interaction.id, what: nameOf(interaction) });
+    const reply = new Reply(interaction, deps.newsroom);
     try {
       const scope = scopeOf(interaction);
-      const preferences = await options.preferenceBook.of(scope);
-      await serve(interaction, commands, { ...options, logger, reply, scope, preferences });
+      const preferences = await deps.preferencesCache.get(scope);
+      await route(interaction, commands, { ...deps, logger, reply, scope, preferences });
     } catch (error) {
-      await answerError(error, (message) => reply.refuse(message), logger);
+      await respondToError(error, (message) => reply.refuse(message), logger);
     }
   };
 }
 
-async function serve(
+async function route(
   interaction: Respondable,
   commands: ReadonlyMap<string, Command>,
-  turn: CommandContext,
+  context: CommandContext,
 ): Promise<void> {
   if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
     const command = commands.get(interaction.commandName);
-    if (command?.keepsToChannels) assertAnswersIn(interaction, turn.preferences);
-    if (interaction.isChatInputCommand() && command?.kind === 'slash')
-      return command.execute(interaction, turn);
-    if (interaction.isMessageContextMenuCommand() && command?.kind === 'message') {
-      return command.execute(interaction, turn);
+    if (command?.allowedChannelsOnly) assertChannelAllowed(interaction, context.preferences);
+    if (interaction.isChatInputCommand() && command?.kind === 'slash') {
+      return command.execute(interaction, context);
     }
-    throw new UserError('usage', boundaryStrings.unknownCommand(nameOf(interaction)));
+    if (interaction.isMessageContextMenuCommand() && command?.kind === 'message') {
+      return command.execute(interaction, context);
+    }
+    throw discordErrors.unknownCommand({ name: nameOf(interaction) });
   }
   const id = parseCustomId(interaction.customId);
   const command = commands.get(id.command);
-  if (interaction.isButton() && command?.click) return command.click(interaction, id, turn);
-  if (interaction.isStringSelectMenu() && command?.choose) return command.choose(interaction, id, turn);
-  if (interaction.isModalSubmit() && command?.submit) return command.submit(interaction, id, turn);
-  throw new UserError('usage', boundaryStrings.stale);
+  if (interaction.isButton() && command?.onButton) return command.onButton(interaction, id, context);
+  if (interaction.isStringSelectMenu() && command?.onSelect) {
+    return command.onSelect(interaction, id, context);
+  }
+  if (interaction.isModalSubmit() && command?.onModal) return command.onModal(interaction, id, context);
+  throw discordErrors.staleControl({});
 }
 
-/** Whoever types is shown no error: where there is nothing to suggest, or it failed, no suggestion comes. */
-async function suggest(
+/** Errors are only logged: while typing, a member sees no choices instead. */
+async function autocomplete(
   interaction: AutocompleteInteraction,
   commands: ReadonlyMap<string, Command>,
-  { newsroom, config, logger }: DispatchOptions,
+  { newsroom, config, logger }: DispatchDeps,
 ): Promise<void> {
   const command = commands.get(interaction.commandName);
   try {
-    const turn = { newsroom, config, scope: scopeOf(interaction) };
+    const context = { newsroom, config, scope: scopeOf(interaction) };
     const choices =
-      command?.kind === 'slash' && command.suggest ? await command.suggest(interaction, turn) : [];
+      command?.kind === 'slash' && command.autocomplete
+        ? await command.autocomplete(interaction, context)
+        : [];
     await interaction.respond(choices);
   } catch (error) {
     if (isGone(error)) return;
-    logger.warn({ err: error, what: `/${interaction.commandName}` }, 'no suggestions');
+    logger.warn({ err: error, what: `/${interaction.commandName}` }, 'autocompletion failed');
     await interaction.respond([]).catch(() => undefined);
   }
 }

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 import type { Logger } from 'pino';
 import { UserError } from '../../domain/errors.js';
-import { boundaryStrings } from '../strings/strings.js';
+import { boundaryStrings } from '../strings/boundary.js';
+import { memberMessage } from '../strings/errors.js';
 
-/** Too late, answered already, deleted under our hands, or not allowed to write there: nobody can be told. */
+/** Too late, already answered, deleted meanwhile, or no permission to write: no response can be sent. */
 const GONE: ReadonlySet<unknown> = new Set([
   RESTJSONErrorCodes.UnknownInteraction,
   RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
@@ -21,8 +22,8 @@ export function isGone(error: unknown): boolean {
   return error instanceof DiscordAPIError && GONE.has(error.code);
 }
 
-/** Logs what went wrong and tells the user what is for them: a `UserError` in its words, a fault by an incident id. */
-export async function answerError(
+/** Logs the error and responds: to a `UserError` with its message for members, to a fault with an incident id. */
+export async function respondToError(
   error: unknown,
   refuse: (message: string) => Promise<void>,
   logger: Logger,
@@ -33,8 +34,8 @@ export async function answerError(
   }
   let message: string;
   if (error instanceof UserError) {
-    logger.info({ code: error.code }, error.message);
-    message = error.message;
+    logger.info({ code: error.code, id: error.id }, error.message);
+    message = memberMessage(error);
   } else {
     const incident = randomUUID().slice(0, 8);
     logger.error({ err: error, incident }, 'fault');
@@ -43,6 +44,6 @@ export async function answerError(
   try {
     await refuse(message);
   } catch (failure) {
-    logger.warn({ err: failure }, 'the refusal could not be delivered');
+    logger.warn({ err: failure }, 'the error could not be shown');
   }
 }

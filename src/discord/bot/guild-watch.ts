@@ -2,59 +2,60 @@ import { type Client, Events, type Guild } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Newsroom } from '../../app/newsroom.js';
 import type { Scope } from '../../domain/scope.js';
+import { HOUR_MS } from '../../domain/units.js';
 import type { PreferencesCache } from '../limits/preferences-cache.js';
 import { post } from '../reply/reply.js';
-import { welcomeStrings } from '../strings/strings.js';
-import { mayWrite } from './permissions.js';
+import { welcomeStrings } from '../strings/welcome.js';
+import { botMayPost } from './permissions.js';
 
-const PURGE_EVERY_MS = 6 * 3_600_000;
+const PURGE_INTERVAL_MS = 6 * HOUR_MS;
 
-export interface GuildWatchOptions {
+export interface GuildWatchDeps {
   readonly newsroom: Newsroom;
-  readonly preferenceBook: PreferencesCache;
+  readonly preferencesCache: PreferencesCache;
   readonly logger: Logger;
 }
 
 export interface GuildWatch {
-  /** Lets what was begun finish. */
+  /** Waits for the work in progress. */
   close(): Promise<void>;
 }
 
 /**
- * Notes in which servers the bot is. What a server that removed it had fed is kept for a while
- * (LEFT_SERVER_DAYS) and then purged; being added again before that finds everything as it was. An outage is no
- * leaving: discord.js tells of it by other events.
+ * Records which servers the bot is in. The data of a server that removed the bot is purged after LEFT_SERVER_DAYS,
+ * unless it adds the bot again. Outages do not count: discord.js reports them by other events.
  */
-export function watchGuilds(client: Client<true>, options: GuildWatchOptions): GuildWatch {
-  const { newsroom, preferenceBook, logger } = options;
+export function watchGuilds(client: Client<true>, deps: GuildWatchDeps): GuildWatch {
+  const { newsroom, preferencesCache, logger } = deps;
   let work: Promise<void> = Promise.resolve();
-  const then = (what: string, step: () => Promise<void>) => {
-    work = work.then(step).catch((error: unknown) => logger.error({ err: error }, what));
+  const enqueue = (step: () => Promise<void>, failure: string) => {
+    work = work.then(step).catch((error: unknown) => logger.error({ err: error }, failure));
   };
 
   const purge = async () => {
     await newsroom.scopes.serversPresent(client.guilds.cache.map(scopeOfGuild));
     for (const scope of await newsroom.scopes.purgeLeft()) {
-      preferenceBook.forget(scope);
-      logger.info({ scope }, 'purged: the server removed the bot and its time is up');
+      preferencesCache.delete(scope);
+      logger.info({ scope }, 'purged the data of a server that removed the bot');
     }
   };
-  then('servers that were left could not be purged', purge);
-  const timer = setInterval(() => then('servers that were left could not be purged', purge), PURGE_EVERY_MS);
+  const enqueuePurge = () => enqueue(purge, 'servers that removed the bot could not be purged');
+  enqueuePurge();
+  const timer = setInterval(enqueuePurge, PURGE_INTERVAL_MS);
   timer.unref();
 
   client.on(Events.GuildCreate, (guild) =>
-    then('joining a server went wrong', async () => {
+    enqueue(async () => {
       const leftAt = await newsroom.scopes.serverJoined(scopeOfGuild(guild));
       logger.info({ guild: guild.id, leftAt }, 'added to a server');
       await welcome(guild, leftAt !== null, logger);
-    }),
+    }, 'joining a server failed'),
   );
   client.on(Events.GuildDelete, (guild) =>
-    then('leaving a server was not noted', async () => {
+    enqueue(async () => {
       await newsroom.scopes.serverLeft(scopeOfGuild(guild));
       logger.info({ guild: guild.id }, 'removed from a server');
-    }),
+    }, 'leaving a server could not be recorded'),
   );
 
   return {
@@ -69,9 +70,9 @@ function scopeOfGuild({ id }: Pick<Guild, 'id'>): Scope {
   return `guild:${id}`;
 }
 
-/** One message where the server wants such, if it does and lets the bot write there. */
+/** One message in the server's system channel, if it has one and the bot may post there. */
 async function welcome({ id, systemChannel }: Guild, isBack: boolean, logger: Logger): Promise<void> {
-  if (!systemChannel || !mayWrite(systemChannel)) return;
+  if (!systemChannel || !botMayPost(systemChannel)) return;
   try {
     await post(systemChannel, { content: isBack ? welcomeStrings.back : welcomeStrings.first });
   } catch (error) {

@@ -4,16 +4,16 @@ import type { Newsroom } from '../../app/newsroom.js';
 import type { FeedHeadline } from '../../domain/feed.js';
 import { renderHeadlines } from '../render/headlines.js';
 import { post } from '../reply/reply.js';
-import { mayPost } from './permissions.js';
+import { botMayPostEmbeds } from './permissions.js';
 
-/** Refusals that a later try would only meet again. */
-const FINAL: ReadonlySet<unknown> = new Set([
+/** Errors that would occur again; not retried. */
+const PERMANENT_ERRORS: ReadonlySet<unknown> = new Set([
   RESTJSONErrorCodes.UnknownChannel,
   RESTJSONErrorCodes.MissingAccess,
   RESTJSONErrorCodes.MissingPermissions,
 ]);
 
-/** Posts new headlines of feeds to their channels; what fails for now is tried again at the next call. */
+/** Posts new headlines of feeds to their channels; retries after a temporary failure at the next call. */
 export class HeadlinePoster {
   readonly #client: Client;
   readonly #newsroom: Newsroom;
@@ -27,7 +27,7 @@ export class HeadlinePoster {
     this.#logger = logger;
   }
 
-  /** Never rejects. A call while headlines are being posted looks once more when they are. */
+  /** Never rejects. A call during a run makes it check again at its end. */
   post(): Promise<void> {
     this.#again = true;
     this.#running ??= this.#run();
@@ -38,8 +38,8 @@ export class HeadlinePoster {
     while (this.#again) {
       this.#again = false;
       try {
-        for (const some of byChannel(await this.#newsroom.feeds.headlines())) {
-          if (await this.#post(some)) await this.#newsroom.feeds.markPosted(some.map(({ id }) => id));
+        for (const group of byChannel(await this.#newsroom.feeds.headlines())) {
+          if (await this.#post(group)) await this.#newsroom.feeds.markPosted(group.map(({ id }) => id));
         }
       } catch (error) {
         this.#logger.error({ err: error }, 'headlines could not be posted');
@@ -48,17 +48,17 @@ export class HeadlinePoster {
     this.#running = undefined;
   }
 
-  /** @returns whether it is done with them: posted, or never to be. */
+  /** @returns whether they are done: posted, or dropped permanently. */
   async #post(headlines: readonly [FeedHeadline, ...FeedHeadline[]]): Promise<boolean> {
     const [{ scope, channel: id }] = headlines;
     const guild = this.#client.guilds.cache.get(scope.replace(/^guild:/, ''));
-    // An outage of Discord's: the server and its channels come back.
+    // During an outage of Discord the server is unavailable; it comes back.
     if (guild && !guild.available) return false;
     const channel = guild?.channels.cache.get(id);
-    if (!channel?.isSendable() || !mayPost(channel)) {
+    if (!channel?.isSendable() || !botMayPostEmbeds(channel)) {
       this.#logger.warn(
         { scope, channel: id },
-        'headlines dropped: the channel is gone, or not to be written in',
+        'headlines dropped: the channel is gone or the bot may not post there',
       );
       return true;
     }
@@ -66,9 +66,12 @@ export class HeadlinePoster {
       await post(channel, renderHeadlines(headlines));
       return true;
     } catch (error) {
-      const final = error instanceof DiscordAPIError && FINAL.has(error.code);
-      this.#logger.warn({ err: error, scope, channel: id }, final ? 'headlines dropped' : 'headlines wait');
-      return final;
+      const isPermanent = error instanceof DiscordAPIError && PERMANENT_ERRORS.has(error.code);
+      this.#logger.warn(
+        { err: error, scope, channel: id },
+        isPermanent ? 'headlines dropped' : 'headlines retried later',
+      );
+      return isPermanent;
     }
   }
 }

@@ -5,43 +5,41 @@ import {
   type GuildMember,
   PermissionFlagsBits,
 } from 'discord.js';
-import { UserError } from '../../domain/errors.js';
-import { feedStrings, ingestStrings, sourcesStrings } from '../strings/strings.js';
+import { discordErrors } from '../errors.js';
+import { feedStrings } from '../strings/feed.js';
 
-type Asking = Pick<BaseInteraction, 'guildId' | 'memberPermissions'>;
+type Requester = Pick<BaseInteraction, 'guildId' | 'memberPermissions'>;
 
 /**
- * For what Discord does not gate itself: forms and controls that change the corpus. In a server they take
- * Manage Messages; in a direct message the corpus is the user's own.
+ * Discord does not check permissions for forms and buttons that change the stored articles. Servers require Manage
+ * Messages for them; in a direct message the articles are the user's own.
  */
-export function mayChange({ guildId, memberPermissions }: Asking): boolean {
+export function mayChangeArticles({ guildId, memberPermissions }: Requester): boolean {
   return guildId === null || (memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false);
 }
 
 /** @throws UserError `rights.missing` */
-export function assertMayIngest(interaction: Asking): void {
-  if (!mayChange(interaction)) throw new UserError('rights.missing', ingestStrings.noRights);
+export function assertMayIngest(requester: Requester): void {
+  if (!mayChangeArticles(requester)) throw discordErrors.mayNotIngest({});
 }
 
 /** @throws UserError `rights.missing` */
-export function assertMayForget(interaction: Asking): void {
-  if (!mayChange(interaction)) throw new UserError('rights.missing', sourcesStrings.noRights);
+export function assertMayForget(requester: Requester): void {
+  if (!mayChangeArticles(requester)) throw discordErrors.mayNotForget({});
 }
 
-/** What a message of the bot's own accord takes in a channel. */
-export const TO_POST = [
+/** The bot needs these to post an embed. */
+export const POST_PERMISSIONS = [
   PermissionFlagsBits.ViewChannel,
   PermissionFlagsBits.SendMessages,
   PermissionFlagsBits.EmbedLinks,
 ] as const;
 
-/** Whether the bot itself may write an embed there. */
-export function mayPost(channel: GuildBasedChannel): boolean {
-  return mayWrite(channel) && botMay(channel, PermissionFlagsBits.EmbedLinks);
+export function botMayPostEmbeds(channel: GuildBasedChannel): boolean {
+  return botMayPost(channel) && botMay(channel, PermissionFlagsBits.EmbedLinks);
 }
 
-/** Whether the bot itself may write plain text there. */
-export function mayWrite(channel: GuildBasedChannel): boolean {
+export function botMayPost(channel: GuildBasedChannel): boolean {
   return (
     botMay(channel, PermissionFlagsBits.ViewChannel) && botMay(channel, PermissionFlagsBits.SendMessages)
   );
@@ -53,18 +51,18 @@ function botMay(channel: GuildBasedChannel, permission: bigint): boolean {
 }
 
 /**
- * For headlines: the bot must be able to write there, and so must whoever sends it there.
- * @throws UserError `rights.missing`, with what to change.
+ * Both the bot and the member must be allowed to post in a channel that the member chooses for headlines.
+ * @throws UserError `rights.missing`
  */
-export function assertMayPost(
+export function assertMayPostHeadlines(
   { guild, member }: { readonly guild: Guild | null; readonly member: BaseInteraction['member'] },
   channelId: string,
 ): void {
   const channel = guild?.channels.cache.get(channelId);
-  const said = channel ? `#${channel.name}` : feedStrings.thatChannel;
-  if (!channel || !mayPost(channel)) throw new UserError('rights.missing', feedStrings.noChannel(said));
-  const theirs = member && 'roles' in member ? channel.permissionsFor(member as GuildMember) : null;
-  if (!theirs?.has(PermissionFlagsBits.SendMessages)) {
-    throw new UserError('rights.missing', feedStrings.notYours(said));
+  const name = channel ? `#${channel.name}` : feedStrings.thatChannel;
+  if (!channel || !botMayPostEmbeds(channel)) throw discordErrors.botCannotPost({ channel: name });
+  const permissions = member && 'roles' in member ? channel.permissionsFor(member as GuildMember) : null;
+  if (!permissions?.has(PermissionFlagsBits.SendMessages)) {
+    throw discordErrors.memberCannotPost({ channel: name });
   }
 }

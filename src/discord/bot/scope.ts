@@ -1,18 +1,16 @@
 import { ApplicationIntegrationType, type BaseInteraction, InteractionContextType } from 'discord.js';
-import { UserError } from '../../domain/errors.js';
 import type { Scope } from '../../domain/scope.js';
-import { boundaryStrings } from '../strings/strings.js';
+import { discordErrors } from '../errors.js';
 
-/** The subset of discord.js's interaction that tells where it was made. */
+/** The subset of an interaction that determines its scope. */
 export type Place = Pick<BaseInteraction, 'guildId' | 'context'> & {
   readonly user: { readonly id: string };
   readonly authorizingIntegrationOwners: { readonly [type in ApplicationIntegrationType]?: string };
 };
 
 /**
- * Whose news an interaction is about: the server's where the server itself has added the bot, the user's own in
- * a direct message with it. Anywhere else (a group chat, or a server that only a member's own installation
- * reaches) there is none, whatever Discord was told at registration.
+ * The server if it has added the bot, the user in a direct message with the bot. Other places (a group chat, a server
+ * where only a member has installed the bot) have no scope, whatever was registered.
  * @throws UserError `rights.missing` there.
  */
 export function scopeOf(interaction: Place): Scope {
@@ -21,5 +19,5 @@ export function scopeOf(interaction: Place): Scope {
     return `guild:${guildId}`;
   }
   if (!guildId && context === InteractionContextType.BotDM) return `user:${user.id}`;
-  throw new UserError('rights.missing', boundaryStrings.elsewhere);
+  throw discordErrors.elsewhere({});
 }

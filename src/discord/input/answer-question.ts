@@ -2,40 +2,37 @@ import type { Logger } from 'pino';
 import type { Newsroom } from '../../app/newsroom.js';
 import type { Config } from '../../config/config.js';
 import type { AskRequest } from '../../domain/answer.js';
-import { UserError } from '../../domain/errors.js';
+import { discordErrors } from '../errors.js';
 import type { AskQueue } from '../limits/ask-queue.js';
 import { renderAnswer } from '../render/answer.js';
 import type { AnswerReply } from '../reply/reply.js';
-import { askStrings, boundaryStrings } from '../strings/strings.js';
+import { askStrings } from '../strings/ask.js';
 
-/** What answering takes, whether a command, a form, a button or a message asks. */
-export interface Answering {
+export interface AnswerQuestionDeps {
   readonly newsroom: Newsroom;
-  readonly line: AskQueue;
+  readonly askQueue: AskQueue;
   readonly reply: AnswerReply;
   readonly logger: Logger;
 }
 
-/** Asks when the question's turn comes, shows the answer, and remembers which message shows it. */
-export async function answer(request: AskRequest, answering: Answering): Promise<void> {
-  const { newsroom, line, reply, logger } = answering;
-  const tell = (position: number) =>
+/** Asks when it is the question's turn, shows the answer, and records which message shows it. */
+export async function answerQuestion(request: AskRequest, deps: AnswerQuestionDeps): Promise<void> {
+  const { newsroom, askQueue, reply, logger } = deps;
+  const showPosition = (position: number) =>
     reply
       .showProgress(askStrings.waiting(position))
-      .catch((error: unknown) => logger.warn({ err: error }, 'place in the line not shown'));
-  const answer = await line.add(() => newsroom.answers.ask(request), tell);
+      .catch((error: unknown) => logger.warn({ err: error }, 'position in the queue not shown'));
+  const answer = await askQueue.add(() => newsroom.answers.ask(request), showPosition);
   const message = await reply.showAnswer(renderAnswer(answer, new Date()), { scope: request.scope, answer });
   await newsroom.answers.recordMessage(answer.id, message);
 }
 
 /**
- * Discord checks the length of an option too, by the limit that was set when the commands were registered.
- * @throws UserError `question.empty` or `question.too-long`.
+ * Discord also checks the length of an option, against the limit at the time of registration.
+ * @throws UserError `question.empty` or `question.too-long`
  */
 export function checkedQuestion(question: string, { MAX_QUESTION_CHARS: limit }: Config): string {
-  if (question.trim() === '') throw new UserError('question.empty', boundaryStrings.emptyQuestion);
-  if (question.length > limit) {
-    throw new UserError('question.too-long', boundaryStrings.longQuestion(question.length, limit));
-  }
+  if (question.trim() === '') throw discordErrors.emptyQuestion({});
+  if (question.length > limit) throw discordErrors.longQuestion({ length: question.length, limit });
   return question;
 }

@@ -5,19 +5,19 @@ import {
   TextInputBuilder,
   TextInputStyle,
 } from 'discord.js';
-import { UserError } from '../../domain/errors.js';
 import type { SourceInput } from '../../domain/ingest.js';
 import { customId } from '../bot/custom-id.js';
-import { ingestStrings } from '../strings/strings.js';
+import { discordErrors } from '../errors.js';
+import { MAX_FORM_INPUT_CHARS } from '../reply/discord-limits.js';
+import { ingestStrings } from '../strings/ingest.js';
 
-const MAX_FORM_TEXT_CHARS = 4000;
-const MAX_LINE_CHARS = 300;
-const MAX_LINK_CHARS = 2000;
+const MAX_NAME_CHARS = 300;
+const MAX_URL_CHARS = 2000;
 const strings = ingestStrings.form;
 
-/** The form of `/ingest` without options; what comes back goes to `readArticleForm`. */
+/** The form of `/ingest` without options; `readArticleForm` reads it. */
 export function articleForm(): ModalBuilder {
-  const line = (id: string, label: string, maxLength: number) =>
+  const shortInput = (id: string, label: string, maxLength: number) =>
     new LabelBuilder()
       .setLabel(label)
       .setTextInputComponent(
@@ -35,24 +35,24 @@ export function articleForm(): ModalBuilder {
         .setCustomId('text')
         .setStyle(TextInputStyle.Paragraph)
         .setRequired(true)
-        .setMaxLength(MAX_FORM_TEXT_CHARS),
+        .setMaxLength(MAX_FORM_INPUT_CHARS),
     );
   return new ModalBuilder()
     .setCustomId(customId('ingest', 'article'))
     .setTitle(strings.title)
     .addLabelComponents(
       text,
-      line('title', strings.headline, MAX_LINE_CHARS),
-      line('outlet', strings.outlet, MAX_LINE_CHARS),
-      line('url', strings.link, MAX_LINK_CHARS),
+      shortInput('title', strings.headline, MAX_NAME_CHARS),
+      shortInput('outlet', strings.outlet, MAX_NAME_CHARS),
+      shortInput('url', strings.link, MAX_URL_CHARS),
     );
 }
 
-/** @throws UserError `url.invalid` for a link that is none. */
+/** @throws UserError `url.invalid` if the link is not an http or https URL. */
 export function readArticleForm(fields: Pick<ModalSubmitFields, 'getTextInputValue'>): SourceInput {
   const [title, outlet, url] = ['title', 'outlet', 'url'].map((id) => fields.getTextInputValue(id).trim());
   if (url && !/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : '')) {
-    throw new UserError('url.invalid', ingestStrings.badLink(url));
+    throw discordErrors.badLink({ given: url });
   }
   return {
     kind: 'text',

@@ -4,19 +4,20 @@ import type { IngestProgress } from '../../domain/ingest.js';
 import type { CommandContext } from '../bot/command.js';
 import { type LinkOutcome, renderLinks } from '../render/links.js';
 import { ThrottledProgress } from '../reply/progress.js';
-import { ingestStrings, linksStrings } from '../strings/strings.js';
+import { ingestStrings } from '../strings/ingest.js';
+import { linksStrings } from '../strings/links.js';
 
-/** More would keep everybody else waiting, and the interaction's token from living long enough. */
+/** More would keep other members waiting, and take longer than the interaction's token is valid. */
 const MAX_LINKS = 10;
 
-/** Feeds links one after the other and tells what became of each; one that is refused stops no other. */
+/** Ingests links one after the other and shows the outcome of each; a link that fails does not stop the others. */
 export async function ingestLinks(
   { user, guildId }: Pick<BaseInteraction, 'user' | 'guildId'>,
   links: readonly string[],
-  turn: CommandContext,
+  context: CommandContext,
 ): Promise<void> {
-  const { reply, limits, preferences, logger } = turn;
-  limits.ingest(user.id, guildId, { own: preferences });
+  const { reply, limits, preferences, logger } = context;
+  limits.ingest(user.id, guildId, preferences);
   await reply.defer({ private: false });
   const outcomes: LinkOutcome[] = [];
   const progress = new ThrottledProgress((text) =>
@@ -26,36 +27,33 @@ export async function ingestLinks(
     progress.report(linksStrings.progress(outcomes.length + 1, links.length, ingestStrings.progress(step)));
   try {
     for (const url of links.slice(0, MAX_LINKS)) {
-      if (outcomes.length > 0) limits.ingest(user.id, guildId, { own: preferences });
-      outcomes.push(await feed(url, user.id, turn, onProgress));
+      if (outcomes.length > 0) limits.ingest(user.id, guildId, preferences);
+      outcomes.push(await ingestLink(url, user.id, context, onProgress));
     }
   } catch (error) {
-    // What went in is told before the rest is refused.
-    if (outcomes.length > 0) await showOutcomes(outcomes, links.length, turn, progress);
+    // The articles added so far are shown before the error.
+    if (outcomes.length > 0) await showOutcomes(outcomes, links.length, context, progress);
     throw error;
   } finally {
     await progress.stop();
   }
   const [only] = outcomes;
-  if (links.length === 1 && only?.kind === 'refused') throw only.error;
-  await showOutcomes(outcomes, links.length, turn, progress);
+  if (links.length === 1 && only?.kind === 'failed') throw only.error;
+  await showOutcomes(outcomes, links.length, context, progress);
 }
 
-async function feed(
+async function ingestLink(
   url: string,
   user: string,
   { newsroom, scope }: CommandContext,
   onProgress: (step: IngestProgress) => void,
 ): Promise<LinkOutcome> {
   try {
-    const source = { kind: 'url', url } as const;
-    return {
-      kind: 'fed',
-      fed: await newsroom.ingest.article({ scope, source, ingestedBy: user }, { onProgress }),
-    };
+    const request = { scope, source: { kind: 'url', url }, ingestedBy: user } as const;
+    return { kind: 'ingested', outcome: await newsroom.ingest.article(request, { onProgress }) };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return { kind: 'refused', url, error };
+    return { kind: 'failed', url, error };
   }
 }
 

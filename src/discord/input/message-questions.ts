@@ -1,42 +1,41 @@
 /**
- * Questions that come as messages: a reply that pings one of our answers, and whatever is written in a direct
- * message. Both reach us whole without the privileged intent to read messages; what else is said in a server
- * comes without its text.
+ * Questions in messages: a reply that mentions the bot, to one of its answers, and any direct message. Their text is
+ * available without the privileged MessageContent intent; that of other messages in a server is not.
  */
 import type { Message, PartialMessage } from 'discord.js';
-import type { DispatchOptions } from '../bot/dispatch.js';
-import { answerError } from '../bot/error-boundary.js';
-import { assertAnswersIn } from '../limits/preferences-cache.js';
+import type { DispatchDeps } from '../bot/dispatch.js';
+import { respondToError } from '../bot/error-boundary.js';
+import { assertChannelAllowed } from '../limits/allowed-channels.js';
 import { MessageReply } from '../reply/reply.js';
-import { answer, checkedQuestion } from './answer-question.js';
+import { answerQuestion, checkedQuestion } from './answer-question.js';
 
-/** The function that serves a message; it never rejects. */
-export function messageListener(options: DispatchOptions): (message: Message) => Promise<void> {
+/** The listener for messages; it never rejects. */
+export function messageListener(deps: DispatchDeps): (message: Message) => Promise<void> {
   return async (message) => {
-    const logger = options.logger.child({ message: message.id });
-    const reply = new MessageReply(message, options.newsroom);
+    const logger = deps.logger.child({ message: message.id });
+    const reply = new MessageReply(message, deps.newsroom);
     try {
-      await serve(message, reply, { ...options, logger });
+      await answerMessage(message, reply, { ...deps, logger });
     } catch (error) {
-      await answerError(error, (text) => reply.refuse(text), logger);
+      await respondToError(error, (text) => reply.refuse(text), logger);
     }
   };
 }
 
-async function serve(message: Message, reply: MessageReply, options: DispatchOptions): Promise<void> {
-  const { newsroom, preferenceBook, line, limits, config, logger } = options;
+async function answerMessage(message: Message, reply: MessageReply, deps: DispatchDeps): Promise<void> {
+  const { newsroom, preferencesCache, askQueue, limits, config, logger } = deps;
   const { author, guildId, channelId, client } = message;
   if (author.bot || message.system || message.webhookId) return;
-  const question = spoken(message, client.user.id);
+  const question = textWithoutMention(message, client.user.id);
   if (question === '') return;
   const scope = guildId === null ? `user:${author.id}` : `guild:${guildId}`;
   const repliedTo = message.reference?.messageId;
   const follows = repliedTo === undefined ? null : await newsroom.answers.find(scope, { message: repliedTo });
   if (guildId !== null && follows === null) return;
   checkedQuestion(question, config);
-  const preferences = await preferenceBook.of(scope);
-  assertAnswersIn(message, preferences);
-  line.assertRoom();
+  const preferences = await preferencesCache.get(scope);
+  assertChannelAllowed(message, preferences);
+  askQueue.assertRoom();
   limits.ask(author.id, guildId, preferences);
   await reply.showTyping();
   const request = {
@@ -46,10 +45,9 @@ async function serve(message: Message, reply: MessageReply, options: DispatchOpt
     user: author.id,
     ...(follows !== null && { follows }),
   };
-  await answer(request, { newsroom, line, reply, logger });
+  await answerQuestion(request, { newsroom, askQueue, reply, logger });
 }
 
-/** What was written, without the mention that a ping may have left in it. */
-function spoken({ content }: Message | PartialMessage, self: string): string {
-  return (content ?? '').replaceAll(new RegExp(`<@!?${self}>`, 'g'), ' ').trim();
+function textWithoutMention({ content }: Message | PartialMessage, botId: string): string {
+  return (content ?? '').replaceAll(new RegExp(`<@!?${botId}>`, 'g'), ' ').trim();
 }

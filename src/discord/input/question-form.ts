@@ -7,11 +7,10 @@ import {
 } from 'discord.js';
 import type { Config } from '../../config/config.js';
 import { customId } from '../bot/custom-id.js';
-import { askStrings } from '../strings/strings.js';
+import { MAX_FORM_INPUT_CHARS } from '../reply/discord-limits.js';
+import { askStrings } from '../strings/ask.js';
 
-const MAX_INPUT_CHARS = 4000;
-
-/** The form for a question that follows an answer; what comes back goes to `readQuestionForm`. */
+/** The form for a follow-up question; `readQuestionForm` reads it. */
 export function questionForm(answerId: string, config: Config): ModalBuilder {
   const question = new LabelBuilder()
     .setLabel(askStrings.form.question)
@@ -21,7 +20,7 @@ export function questionForm(answerId: string, config: Config): ModalBuilder {
         .setCustomId('question')
         .setStyle(TextInputStyle.Paragraph)
         .setRequired(true)
-        .setMaxLength(Math.min(config.MAX_QUESTION_CHARS, MAX_INPUT_CHARS)),
+        .setMaxLength(Math.min(config.MAX_QUESTION_CHARS, MAX_FORM_INPUT_CHARS)),
     );
   return new ModalBuilder()
     .setCustomId(customId('ask', 'follow-up', answerId))

@@ -1,50 +1,53 @@
 import PQueue from 'p-queue';
-import { UserError } from '../../domain/errors.js';
-import { boundaryStrings } from '../strings/strings.js';
+import { discordErrors } from '../errors.js';
 
 /**
- * So many questions are at work at once. The reader takes them in turn and reads fewer passages for each the more
- * there are (src/models/reader/read-worker.ts), so a flood is answered within seconds rather than waiting here.
+ * Questions answered concurrently. The reader takes them in turn and reads fewer passages for each the more there
+ * are (src/models/reader/read-worker.ts), so a burst is answered within seconds instead of waiting here.
  */
-export const ASKS_AT_ONCE = 50;
-/** A place in the line is told after so long; most questions have had their turn by then. */
-const TELL_AFTER_MS = 1500;
+export const ASK_CONCURRENCY = 50;
+/** Most questions start earlier than this, so only the others are shown their position. */
+const NOTIFY_AFTER_MS = 1500;
 
-/** The bounded line in which questions wait for the newsroom. */
+/** The bounded queue of questions. */
 export class AskQueue {
-  readonly #queue = new PQueue({ concurrency: ASKS_AT_ONCE });
+  readonly #queue = new PQueue({ concurrency: ASK_CONCURRENCY });
   readonly #waiting: object[] = [];
   readonly #limit: number;
-  readonly #tellAfterMs: number;
+  readonly #notifyAfterMs: number;
 
-  constructor(limit: number, tellAfterMs = TELL_AFTER_MS) {
+  /** @param limit Maximum number of waiting questions. */
+  constructor(limit: number, notifyAfterMs = NOTIFY_AFTER_MS) {
     this.#limit = limit;
-    this.#tellAfterMs = tellAfterMs;
+    this.#notifyAfterMs = notifyAfterMs;
   }
 
-  /** @throws UserError `queue.full` when as many wait as may. */
+  /** @throws UserError `queue.full` */
   assertRoom(): void {
     const waiting = this.#waiting.length;
-    if (waiting >= this.#limit) throw new UserError('queue.full', boundaryStrings.askQueue(waiting));
+    if (waiting >= this.#limit) throw discordErrors.askQueueFull({ waiting });
   }
 
   /**
-   * Runs the job when its turn comes. Where that takes a while, `tell` is called once with its place in the line,
-   * from 1, and finishes before the job begins; it must not reject.
-   * @throws UserError `queue.full`.
+   * @param onPosition Called once with the position, from 1, if the job waits long; completes before the job
+   * starts. Must not reject.
+   * @throws UserError `queue.full`
    */
-  async add<Result>(job: () => Promise<Result>, tell: (position: number) => Promise<void>): Promise<Result> {
+  async add<Result>(
+    job: () => Promise<Result>,
+    onPosition: (position: number) => Promise<void>,
+  ): Promise<Result> {
     this.assertRoom();
-    const place = {};
-    let told: Promise<void> | undefined;
+    const entry = {};
+    let notified: Promise<void> | undefined;
     const timer = setTimeout(() => {
-      told = tell(this.#waiting.indexOf(place) + 1);
-    }, this.#tellAfterMs);
-    this.#waiting.push(place);
+      notified = onPosition(this.#waiting.indexOf(entry) + 1);
+    }, this.#notifyAfterMs);
+    this.#waiting.push(entry);
     return this.#queue.add(async () => {
       clearTimeout(timer);
-      this.#waiting.splice(this.#waiting.indexOf(place), 1);
-      await told;
+      this.#waiting.splice(this.#waiting.indexOf(entry), 1);
+      await notified;
       return job();
     });
   }

@@ -1,53 +1,39 @@
-import type { BaseInteraction } from 'discord.js';
+import { LRUCache } from 'lru-cache';
 import type { Newsroom } from '../../app/newsroom.js';
-import { UserError } from '../../domain/errors.js';
 import type { Preferences, Scope } from '../../domain/scope.js';
-import { setupCommandStrings } from '../strings/strings.js';
+
+const MAX_SCOPES = 10_000;
 
 /**
- * What was chosen for each scope, read once: an interaction must not wait for it each time, and only this
- * process serves the scope.
+ * Preferences of scopes in memory, so that an interaction does not wait for the newsroom. Nothing expires: only this
+ * process changes them.
  */
 export class PreferencesCache {
   readonly #newsroom: Pick<Newsroom, 'scopes'>;
-  readonly #known = new Map<Scope, Preferences>();
+  readonly #cache: LRUCache<Scope, Preferences>;
 
-  constructor(newsroom: Pick<Newsroom, 'scopes'>) {
+  constructor(newsroom: Pick<Newsroom, 'scopes'>, maxScopes = MAX_SCOPES) {
     this.#newsroom = newsroom;
+    this.#cache = new LRUCache({ max: maxScopes });
   }
 
-  async of(scope: Scope): Promise<Preferences> {
-    const known = this.#known.get(scope) ?? (await this.#newsroom.scopes.preferences(scope));
-    this.#known.set(scope, known);
-    return known;
+  async get(scope: Scope): Promise<Preferences> {
+    const cached = this.#cache.get(scope);
+    if (cached) return cached;
+    const stored = await this.#newsroom.scopes.preferences(scope);
+    // A `set` while they were loaded is newer.
+    const preferences = this.#cache.get(scope) ?? stored;
+    this.#cache.set(scope, preferences);
+    return preferences;
   }
 
   async set(scope: Scope, preferences: Preferences): Promise<void> {
     await this.#newsroom.scopes.setPreferences(scope, preferences);
-    this.#known.set(scope, preferences);
+    this.#cache.set(scope, preferences);
   }
 
-  /** After what was chosen went with the rest of a scope. */
-  forget(scope: Scope): void {
-    this.#known.delete(scope);
+  /** After the scope's data was deleted. */
+  delete(scope: Scope): void {
+    this.#cache.delete(scope);
   }
-}
-
-/**
- * A thread counts as its channel.
- * @throws UserError `rights.missing`, naming the channels that were chosen.
- */
-export function assertAnswersIn(
-  {
-    guild,
-    guildId,
-    channelId,
-    channel,
-  }: Pick<BaseInteraction, 'guild' | 'guildId' | 'channelId' | 'channel'>,
-  { channels }: Preferences,
-): void {
-  const here = [channelId, channel?.isThread() ? channel.parentId : null];
-  if (guildId === null || channels.length === 0 || channels.some((id) => here.includes(id))) return;
-  const names = channels.flatMap((id) => guild?.channels.cache.get(id)?.name ?? []);
-  throw new UserError('rights.missing', setupCommandStrings.notHere(names.map((name) => `#${name}`)));
 }

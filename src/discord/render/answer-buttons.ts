@@ -1,9 +1,9 @@
 import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, ComponentType } from 'discord.js';
 import type { Answer } from '../../domain/answer.js';
 import { customId } from '../bot/custom-id.js';
-import { answerStrings } from '../strings/strings.js';
+import { answerStrings } from '../strings/answer.js';
 
-/** What the buttons under an answer do; `commands/ask.ts` serves them. */
+/** Actions of the buttons under an answer; `commands/ask.ts` handles them. */
 export type AnswerAction = 'context' | 'sources' | 'follow-up' | 'helpful' | 'not-helpful';
 
 const WITH_QUOTES = ['context', 'sources', 'follow-up', 'helpful', 'not-helpful'] as const;

@@ -3,37 +3,36 @@ import type { Answer, AnswerSentence } from '../../domain/answer.js';
 import type { Citation } from '../../domain/citation.js';
 import { wordsIn } from '../../text/words-in-quote.js';
 import { daysOld, longDate } from '../reply/dates.js';
-import { emphasised } from '../reply/emphasis.js';
-import { escapeText, plainText } from '../reply/escape.js';
 import {
-  embedChars,
-  fittingLines,
+  MAX_AUTHOR_CHARS,
   MAX_DESCRIPTION_CHARS,
   MAX_EMBED_CHARS,
   MAX_FIELD_CHARS,
-  type Payload,
-} from '../reply/payload.js';
+} from '../reply/discord-limits.js';
+import { emphasised } from '../reply/emphasis.js';
+import { escapeText, plainText } from '../reply/escape.js';
+import { embedChars, fittingLines, type Payload } from '../reply/payload.js';
 import { fittingStart, shorten } from '../reply/shorten.js';
-import { answerStrings } from '../strings/strings.js';
+import { answerStrings } from '../strings/answer.js';
 import { answerButtons } from './answer-buttons.js';
 import { articleLine, attribution, type LinkStyle, outletLabel } from './attribution.js';
+import { CAUTION_COLOUR, MUTED_COLOUR, SUCCESS_COLOUR } from './colours.js';
 
-const COLOURS = { answered: 0x2e8b57, closest: 0xd4a017, nothing: 0x808080 } as const;
+const COLOURS = { answered: SUCCESS_COLOUR, closest: CAUTION_COLOUR, nothing: MUTED_COLOUR } as const;
 const MAX_STATEMENTS = 5;
-const MAX_QUESTION_CHARS = 256;
 const MAX_VALUE_CHARS = 120;
 const MAX_ALSO = 3;
 
-/** What may be given up, in steps, until a message fits; characters are those of escaped text. */
-interface Room {
+/** Maximum lengths of escaped texts, and the style of links. */
+interface Layout {
   readonly shortAnswerChars: number;
   readonly quoteChars: number;
   readonly titleChars: number;
   readonly links: LinkStyle;
 }
 
-/** The last step fits whatever the answer holds (test/discord/render.test.ts). */
-const STEPS: readonly [Room, ...Room[]] = [
+/** From the most generous; the last one fits any answer (test/discord/render.test.ts). */
+const LAYOUTS: readonly [Layout, ...Layout[]] = [
   { shortAnswerChars: 600, quoteChars: 1500, titleChars: 120, links: 'fragment' },
   { shortAnswerChars: 600, quoteChars: 600, titleChars: 100, links: 'fragment' },
   { shortAnswerChars: 400, quoteChars: 500, titleChars: 80, links: 'plain' },
@@ -42,14 +41,15 @@ const STEPS: readonly [Room, ...Room[]] = [
 ];
 
 /**
- * An answer as one message. Quotes stand on lines of their own, between quotation marks and escaped, which is
- * the form that verbatim.ts reads back. `now` is what the age of the newest article is counted to.
+ * An answer as one message. Each quote is on its own line, escaped and between quotation marks, as verbatim.ts
+ * expects it.
+ * @param now For the age of the newest article.
  */
 export function renderAnswer(answer: Answer, now: Date): Payload {
-  let embed = inRoom(answer, now, STEPS[0]);
-  for (const room of STEPS.slice(1)) {
+  let embed = layOut(answer, now, LAYOUTS[0]);
+  for (const layout of LAYOUTS.slice(1)) {
     if (fits(embed)) break;
-    embed = inRoom(answer, now, room);
+    embed = layOut(answer, now, layout);
   }
   return { embeds: [embed], components: [answerButtons(answer)] };
 }
@@ -58,24 +58,24 @@ function fits(embed: APIEmbed): boolean {
   return (embed.description?.length ?? 0) <= MAX_DESCRIPTION_CHARS && embedChars(embed) <= MAX_EMBED_CHARS;
 }
 
-function inRoom(answer: Answer, now: Date, room: Room): APIEmbed {
+function layOut(answer: Answer, now: Date, layout: Layout): APIEmbed {
   const blocks = [
     ...lead(answer),
-    ...shortAnswer(answer, room),
+    ...shortAnswer(answer, layout),
     ...answer.statements
       .slice(0, MAX_STATEMENTS)
-      .map((statement, i) => numbered(statement, i + 1, answer.shortAnswer?.citations ?? [], room)),
+      .map((statement, i) => numbered(statement, i + 1, answer.shortAnswer?.citations ?? [], layout)),
   ];
   return {
-    author: { name: shorten(asked(answer), MAX_QUESTION_CHARS) },
+    author: { name: shorten(heading(answer), MAX_AUTHOR_CHARS) },
     color: COLOURS[answer.kind],
     ...(blocks.length > 0 && { description: blocks.join('\n\n') }),
-    fields: [...disagreement(answer), ...sources(answer, room)],
+    fields: [...disagreement(answer), ...sources(answer, layout)],
     footer: { text: footer(answer, now) },
   };
 }
 
-function asked({ question, subject }: Answer): string {
+function heading({ question, subject }: Answer): string {
   const plain = plainText(question) || '…';
   return subject === undefined ? plain : answerStrings.follows(plain);
 }
@@ -83,28 +83,33 @@ function asked({ question, subject }: Answer): string {
 function lead(answer: Answer): string[] {
   if (answer.kind === 'closest') return [answerStrings.closest];
   if (answer.kind === 'answered') return [];
-  return [answer.searched.articles === 0 ? answerStrings.nothingRead : answerStrings.nothing];
+  return [answer.searched.articles === 0 ? answerStrings.noArticles : answerStrings.nothing];
 }
 
-function shortAnswer({ shortAnswer }: Answer, room: Room): string[] {
+function shortAnswer({ shortAnswer }: Answer, layout: Layout): string[] {
   if (!shortAnswer) return [];
   const text = escapeText(shortAnswer.text);
-  return text !== '' && text.length <= room.shortAnswerChars ? [`**${text}**`] : [];
+  return text !== '' && text.length <= layout.shortAnswerChars ? [`**${text}**`] : [];
 }
 
-function numbered(statement: AnswerSentence, number: number, words: readonly Citation[], room: Room): string {
+function numbered(
+  statement: AnswerSentence,
+  number: number,
+  words: readonly Citation[],
+  layout: Layout,
+): string {
   const [first, ...others] = statement.citations;
   if (!first) throw new Error('A statement has no citation.');
   const also = [...new Set(others.filter((c) => c.articleId !== first.articleId).map(outletLabel))].slice(
     0,
     MAX_ALSO,
   );
-  const said =
-    attribution(first, room.links) + (also.length > 0 ? ` · ${answerStrings.also(also.join(', '))}` : '');
-  return `**${number}.** ${quoted(first, room.quoteChars, words)}\n— ${said}`;
+  const source =
+    attribution(first, layout.links) + (also.length > 0 ? ` · ${answerStrings.also(also.join(', '))}` : '');
+  return `**${number}.** ${quoted(first, layout.quoteChars, words)}\n— ${source}`;
 }
 
-/** The ellipsis of a shortened quote is ours and stands outside the quotation marks. @param words Shown in bold. */
+/** Our ellipsis of a shortened quote is outside the quotation marks. @param words Shown in bold. */
 function quoted(citation: Citation, max: number, words: readonly Citation[] = []): string {
   const { quote } = citation;
   const start = fittingStart(quote, max);
@@ -118,11 +123,11 @@ function disagreement({ disagreement }: Answer): APIEmbedField[] {
     first ? [`• ${quoted(first, MAX_VALUE_CHARS)}\n— ${attribution(first, 'none')}`] : [],
   );
   if (!values || values.length === 0) return [];
-  const more = (left: number) => `*${answerStrings.moreValues(left)}*`;
+  const more = (omitted: number) => `*${answerStrings.moreValues(omitted)}*`;
   return [{ name: answerStrings.disagreement, value: fittingLines(values, MAX_FIELD_CHARS, more) }];
 }
 
-function sources(answer: Answer, room: Room): APIEmbedField[] {
+function sources(answer: Answer, layout: Layout): APIEmbedField[] {
   const statements = [...answer.statements.slice(0, MAX_STATEMENTS), ...(answer.disagreement?.values ?? [])];
   const cited = [...statements.flatMap((s) => s.citations), ...(answer.shortAnswer?.citations ?? [])];
   const articles = new Map<string, Citation>();
@@ -130,9 +135,9 @@ function sources(answer: Answer, room: Room): APIEmbedField[] {
     if (!articles.has(citation.articleId)) articles.set(citation.articleId, citation);
   }
   if (articles.size === 0) return [];
-  const linked = room.links !== 'none';
+  const linked = layout.links !== 'none';
   const lines = [...articles.values()].map(
-    (c) => `• ${articleLine(c, { titleChars: room.titleChars, linked })}`,
+    (c) => `• ${articleLine(c, { titleChars: layout.titleChars, linked })}`,
   );
   return [
     { name: answerStrings.sources, value: fittingLines(lines, MAX_FIELD_CHARS, answerStrings.moreSources) },
@@ -144,7 +149,7 @@ function footer({ kind, searched, subject, read }: Answer, now: Date): string {
   return [
     answerStrings.footer[kind],
     answerStrings.searched(searched.articles),
-    ...(read ? [] : [answerStrings.searchAlone]),
+    ...(read ? [] : [answerStrings.searchOnly]),
     ...(newest && searched.newest ? [answerStrings.newest(newest, daysOld(searched.newest, now))] : []),
     ...(subject === undefined ? [] : [answerStrings.subject(plainText(subject))]),
   ].join(' · ');

@@ -1,18 +1,19 @@
 import type { Answer } from '../../domain/answer.js';
 import type { Payload } from '../reply/payload.js';
-import { answerStrings, checkStrings } from '../strings/strings.js';
+import { answerStrings } from '../strings/answer.js';
+import { checkStrings } from '../strings/check.js';
 import { renderAnswer } from './answer.js';
+import { BRAND_COLOUR } from './colours.js';
 
-const COLOUR = 0x3b82c4;
-/** No longer than what they stand for, so that a message that fitted still does. */
-const INSTEAD: ReadonlyMap<string, string> = new Map([
+/** No replacement is longer than its original, so that the message still fits. */
+const LEADS: ReadonlyMap<string, string> = new Map([
   [answerStrings.closest, checkStrings.closest],
   [answerStrings.nothing, checkStrings.nothing],
 ]);
 
 /**
- * The quotes closest to a claim. Whether they bear it out is for the reader: no short answer, no count of sources
- * that disagree, no colour that says yes or no.
+ * The quotes closest to a claim. Whether they support it is for the reader to judge, so there is no short answer, no
+ * disagreement, and no colour that suggests a verdict.
  */
 export function renderCheck(answer: Answer, now: Date): Payload {
   const { shortAnswer: _, disagreement: __, ...rest } = answer;
@@ -21,7 +22,11 @@ export function renderCheck(answer: Answer, now: Date): Payload {
   return {
     embeds: embeds.map(({ description = '', ...embed }) => {
       const [lead = '', ...blocks] = description.split('\n\n');
-      return { ...embed, color: COLOUR, description: [INSTEAD.get(lead) ?? lead, ...blocks].join('\n\n') };
+      return {
+        ...embed,
+        color: BRAND_COLOUR,
+        description: [LEADS.get(lead) ?? lead, ...blocks].join('\n\n'),
+      };
     }),
   };
 }

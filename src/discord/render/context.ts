@@ -1,16 +1,16 @@
 import type { APIEmbed } from 'discord.js';
 import type { QuoteInContext } from '../../domain/answer.js';
 import type { Citation } from '../../domain/citation.js';
+import { MAX_DESCRIPTION_CHARS } from '../reply/discord-limits.js';
 import { escapeText } from '../reply/escape.js';
-import { MAX_DESCRIPTION_CHARS, type Payload } from '../reply/payload.js';
+import type { Payload } from '../reply/payload.js';
 import { fittingStart } from '../reply/shorten.js';
-import { contextStrings } from '../strings/strings.js';
+import { contextStrings } from '../strings/context.js';
 import { articleLine } from './attribution.js';
+import { BRAND_COLOUR } from './colours.js';
 
-const COLOUR = 0x3b82c4;
-
-/** What may be given up, in steps, until it fits: sentences around each quote, and characters of each. */
-const STEPS = [
+/** From the most generous; the first that fits is used. `around`: sentences before and after each quote. */
+const LAYOUTS = [
   { around: 2, sentenceChars: 600, titleChars: 120, linked: true },
   { around: 1, sentenceChars: 400, titleChars: 80, linked: true },
   { around: 1, sentenceChars: 200, titleChars: 60, linked: false },
@@ -18,34 +18,37 @@ const STEPS = [
 ] as const;
 
 /**
- * Each quote, marked by bold type, between the sentences around it. All of them stand on lines of their own
- * that begin with "> ", which is the form that verbatim.ts reads back.
+ * Each quote, in bold, between the sentences around it. Each sentence is on its own line starting with "> ", as
+ * verbatim.ts expects it.
  */
 export function renderContext(quotes: readonly QuoteInContext[]): Payload {
-  if (quotes.length === 0) return { embeds: [{ color: COLOUR, description: contextStrings.withdrawn }] };
-  const texts = STEPS.map((step) => quotes.map((quote) => inContext(quote, step)).join('\n\n'));
+  if (quotes.length === 0) return { embeds: [{ color: BRAND_COLOUR, description: contextStrings.deleted }] };
+  const texts = LAYOUTS.map((layout) => quotes.map((quote) => inContext(quote, layout)).join('\n\n'));
   const description = texts.find((text) => text.length <= MAX_DESCRIPTION_CHARS) ?? texts.at(-1)!;
-  const embed: APIEmbed = { author: { name: contextStrings.heading }, color: COLOUR, description };
+  const embed: APIEmbed = { author: { name: contextStrings.heading }, color: BRAND_COLOUR, description };
   return { embeds: [embed] };
 }
 
-/** Everything that `renderContext` quotes of them. */
+/** All citations that `renderContext` may show. */
 export function contextCitations(quotes: readonly QuoteInContext[]): Citation[] {
   return quotes.flatMap(({ before, quote, after }) => [...before, quote, ...after]);
 }
 
-function inContext({ number, before, quote, after }: QuoteInContext, step: (typeof STEPS)[number]): string {
-  const line = ({ quote }: Citation) => quoteLine(quote, step.sentenceChars);
+function inContext(
+  { number, before, quote, after }: QuoteInContext,
+  layout: (typeof LAYOUTS)[number],
+): string {
+  const line = ({ quote }: Citation) => quoteLine(quote, layout.sentenceChars);
   return [
-    `**${number}.** ${articleLine(quote, step)}`,
-    ...before.slice(before.length - Math.min(step.around, before.length)).map(line),
-    quoteLine(quote.quote, step.sentenceChars, '**'),
-    ...after.slice(0, step.around).map(line),
+    `**${number}.** ${articleLine(quote, layout)}`,
+    ...before.slice(before.length - Math.min(layout.around, before.length)).map(line),
+    quoteLine(quote.quote, layout.sentenceChars, '**'),
+    ...after.slice(0, layout.around).map(line),
   ].join('\n');
 }
 
-/** `> **quote** …`, the ellipsis of a shortened one outside the mark. */
-export function quoteLine(quote: string, maxChars: number, mark = ''): string {
+/** `> **quote** …`; the ellipsis of a shortened quote is outside the bold. @param bold `**` or nothing. */
+export function quoteLine(quote: string, maxChars: number, bold: '**' | '' = ''): string {
   const start = fittingStart(quote, maxChars);
-  return `> ${mark}${escapeText(start)}${mark}${start === quote ? '' : ' …'}`;
+  return `> ${bold}${escapeText(start)}${bold}${start === quote ? '' : ' …'}`;
 }

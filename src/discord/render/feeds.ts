@@ -1,54 +1,59 @@
 import type { Feed } from '../../domain/feed.js';
-import { moment } from '../reply/dates.js';
+import { timestamp } from '../reply/dates.js';
+import { MAX_CHOICE_CHARS, MAX_DESCRIPTION_CHARS } from '../reply/discord-limits.js';
 import { escapeText, plainText } from '../reply/escape.js';
-import { fittingLines, MAX_DESCRIPTION_CHARS, type Payload } from '../reply/payload.js';
+import { fittingLines, type Payload } from '../reply/payload.js';
 import { fittingStart, shorten } from '../reply/shorten.js';
-import { feedStrings } from '../strings/strings.js';
+import { withoutSettings } from '../strings/errors.js';
+import { feedStrings } from '../strings/feed.js';
 import { titleLink } from './attribution.js';
+import { BRAND_COLOUR } from './colours.js';
 
-const COLOUR = 0x3b82c4;
 const MAX_TITLE_CHARS = 100;
 const MAX_REASON_CHARS = 160;
-const MAX_CHOICE_CHARS = 100;
+const MAX_CHOICE_TITLE_CHARS = 60;
 
-/** A feed as a choice of an option: its title and its address, shown as they are. */
+/** `Title · example.org/feed.xml` as a choice of an option; not escaped. */
 export function feedChoice({ title, url }: Feed): string {
   const address = plainText(url.replace(/^https?:\/\/(www\.)?/, ''));
-  return shorten(title?.trim() ? `${shorten(plainText(title), 60)} · ${address}` : address, MAX_CHOICE_CHARS);
+  return shorten(
+    title?.trim() ? `${shorten(plainText(title), MAX_CHOICE_TITLE_CHARS)} · ${address}` : address,
+    MAX_CHOICE_CHARS,
+  );
 }
 
-/** What was done to a feed, in one sentence or two. */
+/** Confirms a change of a feed. */
 export function renderFeed(done: 'add' | 'remove' | 'pause' | 'resume', feed: Feed): Payload {
-  const said = feedStrings.done[done](named(feed), feed.channel && `<#${feed.channel}>`);
-  return { embeds: [{ color: COLOUR, description: said }] };
+  const description = feedStrings.done[done](feedLink(feed), feed.channel && `<#${feed.channel}>`);
+  return { embeds: [{ color: BRAND_COLOUR, description }] };
 }
 
-/** Every feed of a scope with how it does. */
+/** The feeds of a scope with their status. */
 export function renderFeeds(feeds: readonly Feed[]): Payload {
-  if (feeds.length === 0) return { embeds: [{ color: COLOUR, description: feedStrings.none }] };
+  if (feeds.length === 0) return { embeds: [{ color: BRAND_COLOUR, description: feedStrings.none }] };
   const lines = feeds.map(
     (feed, i) =>
-      `**${i + 1}.** ${named(feed)}${feed.channel ? ` → <#${feed.channel}>` : ''}\n-# ${state(feed)}`,
+      `**${i + 1}.** ${feedLink(feed)}${feed.channel ? ` → <#${feed.channel}>` : ''}\n-# ${status(feed)}`,
   );
   return {
     embeds: [
       {
         author: { name: feedStrings.heading(feeds.length) },
-        color: COLOUR,
+        color: BRAND_COLOUR,
         description: fittingLines(lines, MAX_DESCRIPTION_CHARS, feedStrings.more),
       },
     ],
   };
 }
 
-function named({ title, url }: Feed): string {
+function feedLink({ title, url }: Feed): string {
   return titleLink({ title: title?.trim() || url, url }, { titleChars: MAX_TITLE_CHARS, linked: true });
 }
 
-function state({ pauseReason, lastPolledAt, lastError, failures, waiting }: Feed): string {
-  const reason = (text: string) => escapeText(fittingStart(text, MAX_REASON_CHARS));
+function status({ pauseReason, lastPolledAt, lastError, failures, waiting }: Feed): string {
+  const reason = (text: string) => escapeText(fittingStart(withoutSettings(text), MAX_REASON_CHARS));
   if (pauseReason !== null) return feedStrings.paused(reason(pauseReason));
-  const polled = lastPolledAt && moment(lastPolledAt, 'R');
+  const polled = lastPolledAt && timestamp(lastPolledAt, 'R');
   return [
     polled ? feedStrings.polled(polled) : feedStrings.notPolled,
     ...(waiting > 0 ? [feedStrings.waiting(waiting)] : []),

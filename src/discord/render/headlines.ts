@@ -1,16 +1,17 @@
 import type { FeedHeadline } from '../../domain/feed.js';
+import { MAX_DESCRIPTION_CHARS } from '../reply/discord-limits.js';
 import { plainText } from '../reply/escape.js';
-import { fittingLines, MAX_DESCRIPTION_CHARS, type Payload } from '../reply/payload.js';
+import { fittingLines, type Payload } from '../reply/payload.js';
 import { shorten } from '../reply/shorten.js';
-import { headlineStrings } from '../strings/strings.js';
+import { headlineStrings } from '../strings/headlines.js';
 import { summaryLine } from './attribution.js';
+import { BRAND_COLOUR } from './colours.js';
 
-const COLOUR = 0x3b82c4;
 const MAX_SHOWN = 10;
 const MAX_TITLE_CHARS = 150;
 const MAX_FEED_CHARS = 100;
 
-/** New headlines of one channel as one message, the newest last. */
+/** New headlines for one channel as one message, newest last. */
 export function renderHeadlines(headlines: readonly FeedHeadline[]): Payload {
   const feeds = [
     ...new Set(headlines.map(({ feed }) => plainText(feed.title ?? '') || new URL(feed.url).hostname)),
@@ -19,14 +20,14 @@ export function renderHeadlines(headlines: readonly FeedHeadline[]): Payload {
   const lines = shown.map(
     ({ article }) => `• ${summaryLine(article, { titleChars: MAX_TITLE_CHARS, linked: true })}`,
   );
-  const left = headlines.length - shown.length;
+  const earlier = headlines.length - shown.length;
   return {
     embeds: [
       {
         author: { name: shorten(feeds.join(', '), MAX_FEED_CHARS) },
-        color: COLOUR,
+        color: BRAND_COLOUR,
         description: fittingLines(lines, MAX_DESCRIPTION_CHARS, headlineStrings.more),
-        footer: { text: left > 0 ? headlineStrings.moreRead(left) : headlineStrings.ask },
+        footer: { text: earlier > 0 ? headlineStrings.earlier(earlier) : headlineStrings.ask },
       },
     ],
   };

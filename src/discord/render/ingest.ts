@@ -9,26 +9,27 @@ import type { IngestOutcome } from '../../domain/ingest.js';
 import type { Suggestion } from '../../domain/suggestion.js';
 import { customId } from '../bot/custom-id.js';
 import { longDate } from '../reply/dates.js';
+import { MAX_BUTTON_LABEL_CHARS, MAX_FIELD_CHARS } from '../reply/discord-limits.js';
 import { escapeText, plainText } from '../reply/escape.js';
-import { fittingLines, MAX_FIELD_CHARS, type Payload } from '../reply/payload.js';
+import { fittingLines, type Payload } from '../reply/payload.js';
 import { fittingStart, label } from '../reply/shorten.js';
-import { answerStrings, ingestStrings } from '../strings/strings.js';
+import { answerStrings } from '../strings/answer.js';
+import { ingestStrings } from '../strings/ingest.js';
 import { outletLabel, titleLink } from './attribution.js';
+import { BRAND_COLOUR, MUTED_COLOUR, SUCCESS_COLOUR } from './colours.js';
 import { quoteLine } from './context.js';
 
-const COLOURS = { new: 0x2e8b57, updated: 0x3b82c4, known: 0x808080 } as const;
+const COLOURS = { new: SUCCESS_COLOUR, updated: BRAND_COLOUR, known: MUTED_COLOUR } as const;
 const TITLE = { titleChars: 300, linked: true };
 const MAX_NOTE_CHARS = 300;
 const MAX_SENTENCE_CHARS = 300;
-const MAX_LABEL_CHARS = 80;
 
-/** What became of an article that was fed. */
+/** Confirms an ingested article and suggests questions about it. */
 export function renderIngest(
   { outcome, article, sentences, notes }: IngestOutcome,
   suggestions: readonly Suggestion[] = [],
 ): Payload {
   const url = article.urls[0] ?? null;
-  const said = ingestStrings.outcome[outcome];
   const revision = article.revision > 1 ? ` (${ingestStrings.revision(article.revision)})` : '';
   const facts = [
     outletLabel({ outlet: article.outlet, url }),
@@ -36,7 +37,7 @@ export function renderIngest(
     ingestStrings.lengthOf(article.words, sentences),
   ];
   const embed: APIEmbed = {
-    title: said + revision,
+    title: ingestStrings.outcome[outcome] + revision,
     color: COLOURS[outcome],
     description: [titleLink({ title: article.title, url }, TITLE), facts.join(' · ')].join('\n'),
     fields: [],
@@ -48,7 +49,7 @@ export function renderIngest(
       value: fittingLines(lines, MAX_FIELD_CHARS, ingestStrings.moreNotes),
     });
   }
-  embed.fields?.push(...worthAsking(suggestions));
+  embed.fields?.push(...suggestionsField(suggestions));
   const buttons = suggestions.flatMap(({ question }) => (question === null ? [] : askButton(question)));
   return {
     embeds: [embed],
@@ -56,27 +57,27 @@ export function renderIngest(
   };
 }
 
-/** Questions first; of a sentence that no question brings back, the sentence itself. */
-function worthAsking(suggestions: readonly Suggestion[]): APIEmbedField[] {
+/** For a sentence without a question, the sentence itself. */
+function suggestionsField(suggestions: readonly Suggestion[]): APIEmbedField[] {
   if (suggestions.length === 0) return [];
   const lines = suggestions.map(({ question, sentence }) =>
     question === null
       ? quoteLine(sentence.quote, MAX_SENTENCE_CHARS)
       : `• ${label(question, MAX_SENTENCE_CHARS)}`,
   );
-  const any = suggestions.some(({ question }) => question !== null);
+  const anyQuestion = suggestions.some(({ question }) => question !== null);
   return [
     {
-      name: any ? ingestStrings.worthAsking : ingestStrings.keySentences,
-      value: fittingLines(lines, MAX_FIELD_CHARS, ingestStrings.moreNotes),
+      name: anyQuestion ? ingestStrings.suggestions : ingestStrings.keySentences,
+      value: fittingLines(lines, MAX_FIELD_CHARS, ingestStrings.moreSuggestions),
     },
   ];
 }
 
-/** The question travels in the button, whose label and id are short; a longer one is only shown. */
+/** None for a question that does not fit into the button's label and custom id. */
 function askButton(question: string): APIButtonComponent[] {
   const isPlain = question !== '' && plainText(question) === question && !question.includes(':');
-  if (!isPlain || question.length > MAX_LABEL_CHARS) return [];
+  if (!isPlain || question.length > MAX_BUTTON_LABEL_CHARS) return [];
   return [
     {
       type: ComponentType.Button,

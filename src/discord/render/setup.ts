@@ -1,14 +1,14 @@
 import type { Config } from '../../config/config.js';
 import type { Preferences } from '../../domain/scope.js';
-import { fittingLines, MAX_FIELD_CHARS, type Payload } from '../reply/payload.js';
-import { setupCommandStrings as strings } from '../strings/strings.js';
+import { MAX_FIELD_CHARS } from '../reply/discord-limits.js';
+import { fittingLines, type Payload } from '../reply/payload.js';
+import { setupStrings as strings } from '../strings/setup.js';
+import { BRAND_COLOUR } from './colours.js';
 
-const COLOUR = 0x3b82c4;
-
-/** How a server is set up, the bot's own limits filled in where it has chosen none. */
+/** A server's preferences, with the bot's own limits where it has chosen none. */
 export function renderSetup(preferences: Preferences, config: Config, isChanged: boolean): Payload {
   const { channels, privateAnswers, asksPerMinute, ingestsPerHour } = preferences;
-  const named = channels.map((id) => `<#${id}>`);
+  const mentions = channels.map((id) => `<#${id}>`);
   const limits = strings.limitsOf(
     asksPerMinute ?? config.ASKS_PER_MINUTE,
     ingestsPerHour ?? config.INGESTS_PER_HOUR,
@@ -17,16 +17,16 @@ export function renderSetup(preferences: Preferences, config: Config, isChanged:
     embeds: [
       {
         title: strings.title(isChanged),
-        color: COLOUR,
+        color: BRAND_COLOUR,
         fields: [
           {
             name: strings.channels,
             value:
-              named.length === 0
-                ? strings.everywhere
-                : fittingLines(named, MAX_FIELD_CHARS, strings.moreChannels),
+              mentions.length === 0
+                ? strings.allChannels
+                : fittingLines(mentions, MAX_FIELD_CHARS, strings.moreChannels),
           },
-          { name: strings.answers, value: strings.audience(privateAnswers) },
+          { name: strings.visibility, value: strings.visibleTo(privateAnswers) },
           { name: strings.limits, value: limits },
         ],
         footer: { text: strings.hint },

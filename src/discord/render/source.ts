@@ -8,19 +8,22 @@ import {
 import type { SourceDetails } from '../../domain/sources.js';
 import { customId } from '../bot/custom-id.js';
 import { longDate } from '../reply/dates.js';
-import { fittingLines, MAX_FIELD_CHARS, type Payload } from '../reply/payload.js';
+import { MAX_FIELD_CHARS } from '../reply/discord-limits.js';
+import { fittingLines, type Payload } from '../reply/payload.js';
 import { label } from '../reply/shorten.js';
-import { answerStrings, ingestStrings, sourcesStrings } from '../strings/strings.js';
+import { answerStrings } from '../strings/answer.js';
+import { ingestStrings } from '../strings/ingest.js';
+import { sourcesStrings } from '../strings/sources.js';
 import { outletLabel, titleLink } from './attribution.js';
+import { BRAND_COLOUR } from './colours.js';
 import { quoteLine } from './context.js';
 import { added } from './sources.js';
 
-const COLOUR = 0x3b82c4;
 const MAX_TITLE_CHARS = 300;
 const MAX_FACT_CHARS = 400;
 const MAX_AUTHOR_CHARS = 200;
 
-/** One article with what it says in short; its quotes stand in the form that verbatim.ts reads back. */
+/** One article with its key sentences, quoted in the form that verbatim.ts expects. */
 export function renderSource(details: SourceDetails, { mayForget }: { mayForget: boolean }): Payload {
   const { article, keyFacts, sentences, timesCited, sameStory = [] } = details;
   const { title, outlet, author, publishedAt, words, urls, revision } = article;
@@ -34,7 +37,7 @@ export function renderSource(details: SourceDetails, { mayForget }: { mayForget:
   return {
     embeds: [
       {
-        color: COLOUR,
+        color: BRAND_COLOUR,
         description: [
           `**${titleLink({ title, url }, { titleChars: MAX_TITLE_CHARS, linked: true })}**`,
           ...facts,
@@ -63,7 +66,7 @@ export function renderSource(details: SourceDetails, { mayForget }: { mayForget:
   };
 }
 
-/** The step before an article is forgotten. */
+/** Asks for confirmation before an article is deleted. */
 export function renderForgetting({ article: { id, title } }: SourceDetails): Payload {
   const name = label(title.trim() || answerStrings.noTitle, MAX_TITLE_CHARS);
   return {
@@ -77,11 +80,16 @@ export function renderForgetting({ article: { id, title } }: SourceDetails): Pay
   };
 }
 
-function button(action: string, style: ButtonStyle.Danger | ButtonStyle.Secondary, says: string, id: string) {
+function button(
+  action: string,
+  style: ButtonStyle.Danger | ButtonStyle.Secondary,
+  label: string,
+  id: string,
+) {
   return {
     type: ComponentType.Button,
     style,
-    label: says,
+    label,
     custom_id: customId('sources', action, id),
   } as const;
 }

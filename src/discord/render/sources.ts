@@ -7,34 +7,34 @@ import {
 } from 'discord.js';
 import type { SourceEntry, SourceSort, SourcesPage, SourcesRequest } from '../../domain/sources.js';
 import { customId } from '../bot/custom-id.js';
-import { longDate, moment } from '../reply/dates.js';
+import { longDate, timestamp } from '../reply/dates.js';
+import { MAX_AUTHOR_CHARS, MAX_CHOICE_CHARS, MAX_DESCRIPTION_CHARS } from '../reply/discord-limits.js';
 import { plainText } from '../reply/escape.js';
-import { fittingLines, MAX_DESCRIPTION_CHARS, type Payload } from '../reply/payload.js';
+import { fittingLines, type Payload } from '../reply/payload.js';
 import { label, shorten } from '../reply/shorten.js';
-import { answerStrings, sourcesStrings } from '../strings/strings.js';
-import { summaryLine } from './attribution.js';
+import { answerStrings } from '../strings/answer.js';
+import { sourcesStrings } from '../strings/sources.js';
+import { summaryLine, type TitleStyle } from './attribution.js';
+import { BRAND_COLOUR } from './colours.js';
 
 export const SOURCES_PAGE_SIZE = 10;
 
-const COLOUR = 0x3b82c4;
-const MAX_HEADING_CHARS = 256;
 const MAX_NAME_CHARS = 60;
-const MAX_CHOICE_CHARS = 100;
-const SNOWFLAKE = /^\d{17,20}$/;
+const SNOWFLAKE_RE = /^\d{17,20}$/;
 const SORTS: readonly SourceSort[] = ['newest', 'added', 'cited', 'title'];
-/** Given up in this order until ten entries fit. */
-const STEPS = [
+/** From the most generous; the first that fits is used. */
+const TITLE_STYLES = [
   { titleChars: 120, linked: true },
   { titleChars: 80, linked: false },
 ] as const;
 
-/** Which list it is; all of it but the page goes into its buttons. */
+/** A list of articles; its buttons carry this and a page number. */
 export interface SourcesView {
   readonly which: SourcesRequest['which'];
-  /** Who alone may turn it. */
-  readonly asker: string;
+  /** The only user who may use its buttons. */
+  readonly requester: string;
   readonly sort?: SourceSort;
-  /** Without ":", and short enough for a custom id. */
+  /** Short and without ":", because it is part of custom ids. */
   readonly search?: string;
 }
 
@@ -44,19 +44,19 @@ export function renderSources(page: SourcesPage, view: SourcesView): Payload {
   const searched = view.search === undefined ? '' : sourcesStrings.searched(plainText(view.search));
   if (page.entries.length === 0) {
     const none = view.search === undefined ? sourcesStrings.none[view.which] : sourcesStrings.noneFound;
-    return { embeds: [{ color: COLOUR, description: withdrawn(page) ?? none }] };
+    return { embeds: [{ color: BRAND_COLOUR, description: deletedNote(page) ?? none }] };
   }
   const pages = pageCount(page);
   return {
     embeds: [
       {
-        author: { name: shorten(heading + searched, MAX_HEADING_CHARS) },
-        color: COLOUR,
+        author: { name: shorten(heading + searched, MAX_AUTHOR_CHARS) },
+        color: BRAND_COLOUR,
         description: list(page),
         footer: { text: sourcesStrings.footer(page.page, pages, page.total) },
       },
     ],
-    components: [opener(page), ...(pages > 1 ? [turners(page.page, pages, view)] : [])],
+    components: [articleMenu(page), ...(pages > 1 ? [pageButtons(page.page, pages, view)] : [])],
   };
 }
 
@@ -66,33 +66,35 @@ export function pageCount({ total, pageSize }: Pick<SourcesPage, 'total' | 'page
 
 /** Who added an article, and when. */
 export function added({ article: { ingestedBy: by }, addedAt }: SourceEntry): string {
-  const who = by === null ? undefined : SNOWFLAKE.test(by) ? `<@${by}>` : label(by, MAX_NAME_CHARS);
-  return sourcesStrings.added(who, moment(addedAt, 'R'));
+  const who = by === null ? undefined : SNOWFLAKE_RE.test(by) ? `<@${by}>` : label(by, MAX_NAME_CHARS);
+  return sourcesStrings.added(who, timestamp(addedAt, 'R'));
 }
 
 function list(page: SourcesPage): string {
-  const tail = withdrawn(page);
-  const room = MAX_DESCRIPTION_CHARS - (tail === undefined ? 0 : tail.length + 2);
-  const entries = STEPS.map((step) => page.entries.map((item, i) => entry(item, numberOf(page, i), step)));
+  const note = deletedNote(page);
+  const room = MAX_DESCRIPTION_CHARS - (note === undefined ? 0 : note.length + 2);
+  const entries = TITLE_STYLES.map((style) =>
+    page.entries.map((item, i) => entry(item, numberOf(page, i), style)),
+  );
   const lines = entries.find((lines) => lines.join('\n').length <= room) ?? entries.at(-1) ?? [];
   const text = fittingLines(lines, room, sourcesStrings.more);
-  return tail === undefined ? text : `${text}\n\n${tail}`;
+  return note === undefined ? text : `${text}\n\n${note}`;
 }
 
 function numberOf({ page, pageSize }: SourcesPage, index: number): number {
   return page * pageSize + index + 1;
 }
 
-function entry(item: SourceEntry, number: number, step: (typeof STEPS)[number]): string {
-  return `**${number}.** ${summaryLine(item.article, step)}\n-# ${sourcesStrings.cited(item.timesCited)} · ${added(item)}`;
+function entry(item: SourceEntry, number: number, style: TitleStyle): string {
+  return `**${number}.** ${summaryLine(item.article, style)}\n-# ${sourcesStrings.cited(item.timesCited)} · ${added(item)}`;
 }
 
-function withdrawn(page: SourcesPage): string | undefined {
-  return page.withdrawn > 0 ? `*${sourcesStrings.withdrawn(page.withdrawn)}*` : undefined;
+function deletedNote(page: SourcesPage): string | undefined {
+  return page.withdrawn > 0 ? `*${sourcesStrings.deleted(page.withdrawn)}*` : undefined;
 }
 
-/** A menu that opens one of the articles; Discord shows its texts as they are. */
-function opener(page: SourcesPage): APIActionRowComponent<APIStringSelectComponent> {
+/** A menu that opens one of the articles; its labels are not escaped, because Discord shows them without markdown. */
+function articleMenu(page: SourcesPage): APIActionRowComponent<APIStringSelectComponent> {
   const options = page.entries.map(({ article: { id, title, outlet, publishedAt } }, i) => ({
     label: shorten(`${numberOf(page, i)}. ${plainText(title) || answerStrings.noTitle}`, MAX_CHOICE_CHARS),
     value: id,
@@ -116,7 +118,11 @@ function opener(page: SourcesPage): APIActionRowComponent<APIStringSelectCompone
   };
 }
 
-function turners(page: number, pages: number, view: SourcesView): APIActionRowComponent<APIButtonComponent> {
+function pageButtons(
+  page: number,
+  pages: number,
+  view: SourcesView,
+): APIActionRowComponent<APIButtonComponent> {
   const button = (
     action: 'previous' | 'next' | 'sort',
     to: number,
@@ -130,7 +136,7 @@ function turners(page: number, pages: number, view: SourcesView): APIActionRowCo
       action,
       view.which,
       String(Math.max(0, to)),
-      view.asker,
+      view.requester,
       sort ?? '',
       view.search ?? '',
     ),

@@ -1,21 +1,21 @@
 import type { IsoDate } from '../../domain/article.js';
 import { DAY_MS } from '../../domain/units.js';
 
-const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const longFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
-/** `31 October 2025`; undefined for what is not a date. */
+/** `31 October 2025`; undefined if it is not a date. */
 export function longDate(date: IsoDate | null): string | undefined {
   const time = date === null ? Number.NaN : Date.parse(date);
-  return Number.isNaN(time) ? undefined : words.format(time);
+  return Number.isNaN(time) ? undefined : longFormat.format(time);
 }
 
-/** Whole days from the day of `date` to the day of `now`, both in UTC; negative for a day to come. */
+/** Whole days between two UTC dates; negative if `date` is in the future. */
 export function daysOld(date: IsoDate, now: Date): number {
   return Math.floor(now.getTime() / DAY_MS) - Math.floor(Date.parse(date) / DAY_MS);
 }
 
-/** Discord's own mark for a moment, shown in each reader's own time zone and language. */
-export function moment(date: IsoDate, style: 'D' | 'R'): string | undefined {
+/** Discord's timestamp markup, shown in each reader's time zone and language; undefined if it is not a date. */
+export function timestamp(date: IsoDate, style: 'D' | 'R'): string | undefined {
   const time = Date.parse(date);
   return Number.isNaN(time) ? undefined : `<t:${Math.floor(time / 1000)}:${style}>`;
 }

@@ -3,12 +3,12 @@ import { LinkifyIt } from 'linkify-it';
 
 const finder = new LinkifyIt({ fuzzyLink: false, fuzzyEmail: false });
 
-/** The subset of a message that holds links: what was written, and what Discord made of it. */
+/** The subset of a message that can hold links. */
 export type LinkHolder = Pick<Message, 'content'> & {
   readonly embeds: readonly { readonly url: string | null }[];
 };
 
-/** The web addresses in a message, in order, each once. */
+/** The web addresses in a message's text and embeds, in order, without repeats. */
 export function linksIn({ content, embeds }: LinkHolder): string[] {
   const written = finder.match(content)?.map(({ url }) => url) ?? [];
   const all = [...written, ...embeds.flatMap(({ url }) => url ?? [])];

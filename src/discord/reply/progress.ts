@@ -1,4 +1,4 @@
-/** Shows the latest of many progress reports, with at least `intervalMs` between two. */
+/** Writes the latest of many progress reports, at most one per interval. */
 export class ThrottledProgress {
   readonly #write: (text: string) => Promise<void>;
   readonly #intervalMs: number;
@@ -8,8 +8,8 @@ export class ThrottledProgress {
   #stopped = false;
 
   /**
-   * The first report is written one interval after it came, so that what is done sooner stays quiet.
-   * `write` must not reject: a report that fails is for it to log.
+   * The first report is written after one interval, so that quick work shows no progress at all.
+   * @param write Must not reject.
    */
   constructor(write: (text: string) => Promise<void>, intervalMs = 1500) {
     this.#write = write;
@@ -21,7 +21,7 @@ export class ThrottledProgress {
     if (this.#timer === undefined) this.#arm();
   }
 
-  /** Drops what waits; resolves when nothing is being written any more. */
+  /** Drops an unwritten report; resolves after the current write. */
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);

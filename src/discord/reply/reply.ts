@@ -1,6 +1,6 @@
 /**
- * The one place that writes to Discord. Every message mentions nobody; an answer goes through the gate of
- * verbatim.ts and `Newsroom.verify` on its way out, or does not go.
+ * The only writer to Discord. Mentions are always disabled. Payloads with quotes are sent only after verbatim.ts and
+ * `Newsroom.answers.verify` have checked them.
  */
 import {
   type ButtonInteraction,
@@ -17,8 +17,9 @@ import type { Newsroom } from '../../app/newsroom.js';
 import { type Answer, citationsOf } from '../../domain/answer.js';
 import type { Citation } from '../../domain/citation.js';
 import type { Scope } from '../../domain/scope.js';
+import { MAX_CONTENT_CHARS } from './discord-limits.js';
 import { escapeLines } from './escape.js';
-import { MAX_CONTENT_CHARS, type Payload } from './payload.js';
+import type { Payload } from './payload.js';
 import { shorten } from './shorten.js';
 import { assertQuoted, assertVerbatim } from './verbatim.js';
 
@@ -37,20 +38,20 @@ export interface Postable {
 const SILENT = { allowedMentions: { parse: [] } } as const;
 
 /**
- * `fresh`: not acknowledged; `placeholder`: deferred, only we write into it; `private placeholder`: the same,
- * seen by one; `shown`: a message stands that a refusal must leave alone.
+ * `fresh`: not acknowledged. `placeholder`: deferred, with no content but progress. `private placeholder`: the same,
+ * visible to one user. `shown`: has content that a refusal must not overwrite.
  */
 type State = 'fresh' | 'placeholder' | 'private placeholder' | 'shown';
 
-/** What an answer is shown through. */
+/** Shows an answer, in response to an interaction or to a message. */
 export interface AnswerReply {
-  /** What goes on meanwhile; `text` is our own. */
+  /** @param text Trusted: it is not escaped. */
   showProgress(text: string): Promise<void>;
-  /** Returns the id of the message that shows it. */
+  /** Returns the id of the message. */
   showAnswer(payload: Payload, of: { scope: Scope; answer: Answer }): Promise<string>;
 }
 
-/** The answers to one interaction, in the order that Discord wants them. */
+/** The responses to one interaction, in the order that Discord requires. */
 export class Reply implements AnswerReply {
   readonly #interaction: Respondable;
   readonly #newsroom: Newsroom;
@@ -61,15 +62,16 @@ export class Reply implements AnswerReply {
     this.#newsroom = newsroom;
   }
 
-  /** Acknowledges, and decides for good who sees the answer. */
+  /** Acknowledges; the visibility cannot be changed afterwards. */
   async defer(options: { private: boolean }): Promise<void> {
     await this.#interaction.deferReply(options.private ? { flags: MessageFlags.Ephemeral } : {});
     this.#state = options.private ? 'private placeholder' : 'placeholder';
   }
 
-  /** Acknowledges a click whose message will be changed; until then it stands as it is. */
+  /** Acknowledges a click whose message will be edited. */
   async deferUpdate(): Promise<void> {
-    if (!this.#interaction.isMessageComponent()) throw new Error('Only a click has a message to change.');
+    if (!this.#interaction.isMessageComponent())
+      throw new Error('Only a message component has a message to edit.');
     await this.#interaction.deferUpdate();
     this.#state = 'shown';
   }
@@ -81,30 +83,31 @@ export class Reply implements AnswerReply {
     this.#state = 'shown';
   }
 
-  /** Puts `payload` in the place of what was deferred; returns the message's id. */
+  /** Replaces the deferred or clicked message by `payload`; returns the message's id. */
   async show(payload: Payload): Promise<string> {
     const message = await this.#write(payload);
     this.#state = 'shown';
     return message;
   }
 
-  /** What goes on meanwhile, in the deferred message; `text` is our own. */
+  /** Writes into the deferred message. */
   async showProgress(text: string): Promise<void> {
     await this.#write({ content: text });
   }
 
   /**
-   * As `show`, for an answer.
-   * @throws a fault when a quote in the payload is not what `answer` cites, or its citation not what is stored.
+   * `show` for an answer.
+   * @throws Error (a fault) if the payload quotes anything that `answer` does not cite, or a citation differs from
+   * the stored text.
    */
   async showAnswer(payload: Payload, { scope, answer }: { scope: Scope; answer: Answer }): Promise<string> {
-    await assertTrue(this.#newsroom, payload, { scope, answer });
+    await assertAnswer(this.#newsroom, payload, { scope, answer });
     return this.show(payload);
   }
 
   /**
-   * As `show`, for lines that quote articles.
-   * @throws a fault as `showAnswer` does.
+   * `show` for a list of quotes.
+   * @throws Error (a fault) like `showAnswer`.
    */
   async showQuoted(
     payload: Payload,
@@ -115,24 +118,24 @@ export class Reply implements AnswerReply {
     return this.show(payload);
   }
 
-  /** Says why not, to the one who asked alone; a public placeholder goes first. */
+  /** Tells only the user why nothing is shown; deletes a public placeholder first. */
   async refuse(message: string): Promise<void> {
     const content = shorten(escapeLines(message), MAX_CONTENT_CHARS);
-    const whisper = { ...SILENT, content, flags: MessageFlags.Ephemeral } as const;
+    const privateMessage = { ...SILENT, content, flags: MessageFlags.Ephemeral } as const;
     switch (this.#state) {
       case 'fresh':
-        await this.#interaction.reply(whisper);
+        await this.#interaction.reply(privateMessage);
         break;
       case 'private placeholder':
         await this.#write({ content });
         break;
       case 'placeholder':
-        // A follow-up takes the placeholder's place, and its visibility, as long as that is there.
+        // As long as the placeholder exists, a follow-up replaces it and inherits its visibility.
         await this.#interaction.deleteReply();
-        await this.#interaction.followUp(whisper);
+        await this.#interaction.followUp(privateMessage);
         break;
       case 'shown':
-        await this.#interaction.followUp(whisper);
+        await this.#interaction.followUp(privateMessage);
         break;
     }
     this.#state = 'shown';
@@ -149,12 +152,12 @@ export class Reply implements AnswerReply {
   }
 }
 
-/** A message of the bot's own accord, in a channel that it may write in. */
+/** Posts a message that answers nobody, in a channel where the bot may post. */
 export async function post(channel: Postable, { content, embeds = [] }: Payload): Promise<void> {
   await channel.send({ ...SILENT, ...(content !== undefined && { content }), embeds: [...embeds] });
 }
 
-/** The answer to a message: a reply to it, which everybody sees. */
+/** The response to a message: a public reply to it. */
 export class MessageReply implements AnswerReply {
   readonly #message: Message;
   readonly #newsroom: Newsroom;
@@ -164,18 +167,18 @@ export class MessageReply implements AnswerReply {
     this.#newsroom = newsroom;
   }
 
-  /** "Byline is typing…", for ten seconds or until a message comes. */
+  /** "Byline is typing…" for ten seconds, or until a message is posted. */
   async showTyping(): Promise<void> {
     if (this.#message.channel.isSendable()) await this.#message.channel.sendTyping();
   }
 
-  /** A message has no place for it but "is typing…". */
+  /** There is no placeholder to write into, so this only shows "is typing…". */
   async showProgress(): Promise<void> {
     await this.showTyping();
   }
 
   async showAnswer(payload: Payload, { scope, answer }: { scope: Scope; answer: Answer }): Promise<string> {
-    await assertTrue(this.#newsroom, payload, { scope, answer });
+    await assertAnswer(this.#newsroom, payload, { scope, answer });
     return this.#write(payload);
   }
 
@@ -195,7 +198,7 @@ export class MessageReply implements AnswerReply {
   }
 }
 
-async function assertTrue(
+async function assertAnswer(
   newsroom: Newsroom,
   payload: Payload,
   { scope, answer }: { scope: Scope; answer: Answer },

@@ -1,33 +1,35 @@
 import { type Answer, citationsOf } from '../../domain/answer.js';
 import type { Citation } from '../../domain/citation.js';
-import { answerStrings, checkStrings } from '../strings/strings.js';
+import { answerStrings } from '../strings/answer.js';
+import { checkStrings } from '../strings/check.js';
 import { withoutEmphasis } from './emphasis.js';
 import { escapeText, unescapeText } from './escape.js';
 import type { Payload } from './payload.js';
 
-const QUOTE_LINE = /^(?:\*\*\d+\.\*\*|•) “(.*)”( …)?$/;
-const CONTEXT_LINE = /^> (\*\*)?(.*?)\1( …)?$/;
-const SHORT_ANSWER_LINE = /^\*\*(.+)\*\*$/;
-const ATTRIBUTION_LINE = /^— /;
+const QUOTE_LINE_RE = /^(?:\*\*\d+\.\*\*|•) “(.*)”( …)?$/;
+const CONTEXT_LINE_RE = /^> (\*\*)?(.*?)\1( …)?$/;
+const SHORT_ANSWER_LINE_RE = /^\*\*(.+)\*\*$/;
+const ATTRIBUTION_LINE_RE = /^— /;
+const NUMBER_RE = /[\d,]+/;
+/** Lines of an answer that quote nothing. */
 const OWN_LINES: ReadonlySet<string> = new Set([
   '',
   answerStrings.closest,
   answerStrings.nothing,
-  answerStrings.nothingRead,
+  answerStrings.noArticles,
   checkStrings.closest,
   checkStrings.nothing,
 ]);
-const MORE_VALUES = /^\*and [\d,]+ other values?\*$/;
 
 /**
- * Throws (a fault: it means that the renderer is wrong) unless everything quoted in `payload` is quoted by
- * `answer`. That the citations themselves are true is `Newsroom.verify`'s part.
+ * @throws Error (a fault of the renderer) unless `answer` cites everything that `payload` quotes.
+ * `Newsroom.answers.verify` checks the citations themselves.
  */
 export function assertVerbatim(payload: Payload, answer: Answer): void {
   if (payload.content) throw new Error('An answer has text outside its embed.');
   const quotes = citationsOf(answer).map((citation) => citation.quote);
   for (const embed of payload.embeds ?? []) {
-    if (embed.title) throw new Error('An answer has a title, which nobody checks.');
+    if (embed.title) throw new Error('An answer has a title, which is not checked.');
     const fields = embed.fields?.filter((field) => field.name !== answerStrings.sources) ?? [];
     const texts = [embed.description ?? '', ...fields.map((field) => field.value)];
     for (const line of texts.flatMap((text) => text.split('\n'))) assertLine(line, answer, quotes);
@@ -35,8 +37,8 @@ export function assertVerbatim(payload: Payload, answer: Answer): void {
 }
 
 /**
- * The same for what is quoted beside answers: every line that begins with "> " must be one of `citations`, or its
- * beginning with an ellipsis behind.
+ * The same for quotes outside answers: every line that starts with "> " must be the quote of one of `citations`, or
+ * its start followed by an ellipsis.
  */
 export function assertQuoted(payload: Payload, citations: readonly Citation[]): void {
   const quotes = citations.map((citation) => citation.quote);
@@ -45,12 +47,12 @@ export function assertQuoted(payload: Payload, citations: readonly Citation[]): 
     ...fields.map(({ value }) => value),
   ]);
   for (const line of (texts ?? []).flatMap((text) => text.split('\n'))) {
-    const quote = CONTEXT_LINE.exec(line);
+    const quote = CONTEXT_LINE_RE.exec(line);
     if (!quote) continue;
-    const [, mark = '', text = '', ellipsis = ''] = quote;
+    const [, bold = '', text = '', ellipsis = ''] = quote;
     const shown = shownText(text);
-    // A quote may itself end in what looks like our ellipsis.
-    const whole = mark === '' ? shownText(text + ellipsis) : shown;
+    // A quote may itself end with what looks like our ellipsis.
+    const whole = bold === '' ? shownText(text + ellipsis) : shown;
     const found =
       quotes.includes(whole) || (ellipsis !== '' && shown !== '' && quotes.some((q) => q.startsWith(shown)));
     if (!found) throw new Error(`No citation has the quote ${JSON.stringify(shown)}.`);
@@ -58,7 +60,7 @@ export function assertQuoted(payload: Payload, citations: readonly Citation[]): 
 }
 
 function assertLine(line: string, answer: Answer, quotes: readonly string[]): void {
-  const quote = QUOTE_LINE.exec(line);
+  const quote = QUOTE_LINE_RE.exec(line);
   if (quote) {
     const { text, marked } = withoutEmphasis(quote[1] ?? '');
     const shown = shownText(text);
@@ -66,30 +68,38 @@ function assertLine(line: string, answer: Answer, quotes: readonly string[]): vo
     if (!found) throw new Error(`No citation has the quote ${JSON.stringify(shown)}.`);
     const words = answer.shortAnswer?.citations.map((citation) => citation.quote) ?? [];
     if (marked !== null && !words.includes(unescapeText(marked)))
-      throw new Error(`The bold words ${JSON.stringify(marked)} are not of the short answer.`);
+      throw new Error(`The bold words ${JSON.stringify(marked)} are not in the short answer.`);
     return;
   }
-  if (OWN_LINES.has(line) || ATTRIBUTION_LINE.test(line) || MORE_VALUES.test(line)) return;
-  const shortAnswer = SHORT_ANSWER_LINE.exec(line);
-  if (!shortAnswer) throw new Error(`An answer has a line of no known form: ${JSON.stringify(line)}.`);
+  if (OWN_LINES.has(line) || ATTRIBUTION_LINE_RE.test(line) || isMoreValues(line)) return;
+  const shortAnswer = SHORT_ANSWER_LINE_RE.exec(line);
+  if (!shortAnswer) throw new Error(`An answer has a line of unknown form: ${JSON.stringify(line)}.`);
   const cited = answer.shortAnswer?.citations.map((citation) => citation.quote) ?? [];
   if (!isJoined(shownText(shortAnswer[1] ?? ''), cited)) {
-    throw new Error(`The short answer ${JSON.stringify(shortAnswer[1])} is not made of what it cites.`);
+    throw new Error(`The short answer ${JSON.stringify(shortAnswer[1])} does not consist of its citations.`);
   }
 }
 
-/** What Discord shows for `escaped`, which must hold no markup that is alive. */
+/** The line for disagreeing values that did not fit. */
+function isMoreValues(line: string): boolean {
+  const number = NUMBER_RE.exec(line)?.[0].replaceAll(',', '');
+  return number !== undefined && line === `*${answerStrings.moreValues(Number(number))}*`;
+}
+
+/** The text that Discord shows for `escaped`. @throws Error if it contains active markup. */
 function shownText(escaped: string): string {
   const text = unescapeText(escaped);
-  if (escapeText(text) !== escaped) throw new Error(`Live markup in a quote: ${JSON.stringify(escaped)}.`);
+  if (escapeText(text) !== escaped) throw new Error(`Active markup in a quote: ${JSON.stringify(escaped)}.`);
   return text;
 }
 
-/** Whether `text` is all of `quotes` in their order, with nothing but ", " or " and " between them. */
+/** Whether `text` is all of `quotes` in order, with only ", " or " and " between them. */
 export function isJoined(text: string, quotes: readonly string[]): boolean {
   const [first, ...rest] = quotes;
   if (!first || !text.startsWith(first)) return false;
-  const left = text.slice(first.length);
-  if (rest.length === 0) return left === '';
-  return [', ', ' and '].some((joint) => left.startsWith(joint) && isJoined(left.slice(joint.length), rest));
+  const remainder = text.slice(first.length);
+  if (rest.length === 0) return remainder === '';
+  return [', ', ' and '].some(
+    (joint) => remainder.startsWith(joint) && isJoined(remainder.slice(joint.length), rest),
+  );
 }

@@ -37,17 +37,17 @@ export class FeedPoller {
   /** Polls every feed that is due now, once. */
   async pollDue(): Promise<void> {
     const { store, clock } = this.#tools;
-    for (const feed of store.feeds.due(clock())) {
+    for (const feed of await store.feeds.due(clock())) {
       if (this.#stop.signal.aborted) return;
       try {
         const poll = await pollFeed(this.#tools, feed, { signal: this.#stop.signal });
-        this.#onEvent({ kind: 'polled', poll, headlines: store.headlines.count() });
+        this.#onEvent({ kind: 'polled', poll, headlines: await store.headlines.count() });
       } catch (error) {
         // Another process is at it, or this one is closing.
         if (error instanceof UserError) continue;
         const next = new Date(clock().getTime() + AFTER_FAULT_MS);
         const failures = feed.failures + 1;
-        store.feeds.recordPoll(feed.key, {
+        await store.feeds.recordPoll(feed.key, {
           at: clock(),
           next,
           failures,

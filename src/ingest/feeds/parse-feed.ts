@@ -26,7 +26,7 @@ export interface ParsedFeed {
   /** In the feed's order, most often newest first; those that link to no web page are left out. */
   readonly entries: readonly FeedEntry[];
   /** How many minutes the feed asks to be left alone; null when it doesn't say. */
-  readonly restMinutes: number | null;
+  readonly minIntervalMinutes: number | null;
 }
 
 interface RawEntry {
@@ -44,10 +44,11 @@ type Parsed = ReturnType<typeof parse>;
  */
 export function parseFeed(url: string, text: string): ParsedFeed {
   const parsed = parsedOf(url, text);
-  const { title, restMinutes, entries } = READERS[parsed.format](parsed.feed as never);
+  const { title, minIntervalMinutes, entries } = READERS[parsed.format](parsed.feed as never);
   return {
     title: title?.replace(/\s+/gu, ' ').trim().slice(0, MAX_TITLE_CHARS) || null,
-    restMinutes: restMinutes !== undefined && restMinutes > 0 ? restMinutes : null,
+    minIntervalMinutes:
+      minIntervalMinutes !== undefined && minIntervalMinutes > 0 ? minIntervalMinutes : null,
     entries: entries.slice(0, MAX_ENTRIES).flatMap((entry) => entryOf(url, entry)),
   };
 }
@@ -67,14 +68,14 @@ function parsedOf(url: string, text: string): Parsed {
 type FeedOf<Format extends Parsed['format']> = Extract<Parsed, { format: Format }>['feed'];
 interface RawFeed {
   readonly title: string | undefined;
-  readonly restMinutes: number | undefined;
+  readonly minIntervalMinutes: number | undefined;
   readonly entries: readonly RawEntry[];
 }
 
 const READERS: { readonly [Format in Parsed['format']]: (feed: FeedOf<Format>) => RawFeed } = {
   rss: ({ title, ttl, sy, items = [] }) => ({
     title,
-    restMinutes: ttl ?? minutesOf(sy),
+    minIntervalMinutes: ttl ?? minutesOf(sy),
     entries: items.map((item) => ({
       id: item.guid?.value,
       link: item.link ?? (item.guid?.isPermaLink === false ? undefined : item.guid?.value),
@@ -89,7 +90,7 @@ const READERS: { readonly [Format in Parsed['format']]: (feed: FeedOf<Format>) =
   }),
   atom: ({ title, sy, entries = [] }) => ({
     title: title?.value,
-    restMinutes: minutesOf(sy),
+    minIntervalMinutes: minutesOf(sy),
     entries: entries.map((entry) => ({
       id: entry.id,
       link: entry.links?.find(({ rel }) => rel === undefined || rel === 'alternate')?.href,
@@ -103,7 +104,7 @@ const READERS: { readonly [Format in Parsed['format']]: (feed: FeedOf<Format>) =
   }),
   rdf: ({ title, sy, items = [] }) => ({
     title,
-    restMinutes: minutesOf(sy),
+    minIntervalMinutes: minutesOf(sy),
     entries: items.map((item) => ({
       id: item.rdf?.about,
       link: item.link ?? item.rdf?.about,
@@ -112,7 +113,7 @@ const READERS: { readonly [Format in Parsed['format']]: (feed: FeedOf<Format>) =
   }),
   json: ({ title, items = [] }) => ({
     title,
-    restMinutes: undefined,
+    minIntervalMinutes: undefined,
     entries: items.map((item) => ({
       id: item.id,
       link: item.url ?? item.external_url,

@@ -4,8 +4,9 @@ import { UserError } from '../../domain/errors.js';
 import type { FeedPoll } from '../../domain/feed.js';
 import type { IngestOptions, IngestOutcome } from '../../domain/ingest.js';
 import type { Scope } from '../../domain/scope.js';
-import { publicFeed, type StoredFeed, type WaitingEntry } from '../../store/feeds/feeds.js';
-import type { Store } from '../../store/store.js';
+import type { SaveCondition } from '../../store/ports/article-store.js';
+import { publicFeed, type StoredFeed, type WaitingEntry } from '../../store/ports/feed-store.js';
+import type { Store } from '../../store/ports/store.js';
 import type { SourceOptions } from '../fetch/options.js';
 import type { Robots } from '../fetch/robots.js';
 import { type FetchedFeed, fetchFeed } from './fetch-feed.js';
@@ -21,8 +22,8 @@ const NOT_NOW = new Set(['queue.full', 'quota.reached', 'model.unavailable']);
 export interface OfferedStory {
   readonly scope: Scope;
   readonly url: string;
-  /** Asked as the article is kept: a feed may have been removed since. */
-  readonly stillWanted: () => boolean;
+  /** What must still exist when the article is saved. */
+  readonly condition: SaveCondition;
   readonly ingestedBy?: string;
 }
 
@@ -49,13 +50,13 @@ export async function pollFeed(
   options: IngestOptions = {},
 ): Promise<FeedPoll> {
   const { store, clock } = tools;
-  if (!store.feeds.lease(feed.key, clock())) {
+  if (!(await store.feeds.lease(feed.key, clock()))) {
     throw new UserError('feed.busy', `The feed ${feed.url} is being polled already. Look again in a minute.`);
   }
   try {
     return await poll(tools, feed, options);
   } finally {
-    store.feeds.release(feed.key);
+    await store.feeds.release(feed.key);
   }
 }
 
@@ -64,9 +65,9 @@ type Findings = Omit<FeedPoll, 'feed' | 'ms'>;
 async function poll(tools: PollDeps, feed: StoredFeed, options: IngestOptions): Promise<FeedPoll> {
   const { store, clock, config } = tools;
   const began = performance.now();
-  const end = (findings: Findings): FeedPoll => ({
+  const end = async (findings: Findings): Promise<FeedPoll> => ({
     ...findings,
-    feed: publicFeed(store.feeds.byKey(feed.key) ?? feed),
+    feed: publicFeed((await store.feeds.byKey(feed.key)) ?? feed),
     ms: Math.round(performance.now() - began),
   });
   const nothing: Findings = { result: 'unchanged', movedFrom: null, articles: [], known: 0, skipped: [] };
@@ -78,7 +79,7 @@ async function poll(tools: PollDeps, feed: StoredFeed, options: IngestOptions): 
       { ...restBasis(tools, feed), failures, retryAfterS: fetched.retryAfterS },
       tools.random(),
     );
-    store.feeds.recordPoll(feed.key, {
+    await store.feeds.recordPoll(feed.key, {
       at: clock(),
       next: new Date(clock().getTime() + wait),
       failures,
@@ -87,31 +88,36 @@ async function poll(tools: PollDeps, feed: StoredFeed, options: IngestOptions): 
     return end({ ...nothing, result: 'failed' });
   }
   if (fetched.kind === 'gone') {
-    store.feeds.recordPoll(feed.key, { at: clock(), next: clock(), failures: 0, error: null });
-    store.feeds.pause(feed.key, 'Its site says that it is gone for good (status 410).');
+    await store.feeds.recordPoll(feed.key, { at: clock(), next: clock(), failures: 0, error: null });
+    await store.feeds.pause(feed.key, 'Its site says that it is gone for good (status 410).');
     return end({ ...nothing, result: 'gone' });
   }
-  const movedFrom = follow(store, feed, fetched.movedTo);
+  const movedFrom = await follow(store, feed, fetched.movedTo);
   const fresh =
     fetched.kind === 'unchanged'
       ? 0
-      : store.feeds.recordReading(feed.key, { ...fetched.feed, ...fetched.validators }, clock());
+      : await store.feeds.recordReading(feed.key, { ...fetched.feed, ...fetched.validators }, clock());
   const read = await readEntries(
     tools,
     feed,
-    store.feeds.waiting(feed.key, config.FEED_NEW_PER_POLL, clock()),
+    await store.feeds.waiting(feed.key, config.FEED_NEW_PER_POLL, clock()),
     options,
   );
-  const rested = store.feeds.byKey(feed.key) ?? feed;
+  const rested = (await store.feeds.byKey(feed.key)) ?? feed;
   const wait = nextPollInterval({ ...restBasis(tools, rested), failures: 0 }, tools.random());
   const at = clock();
-  store.feeds.recordPoll(feed.key, { at, next: new Date(at.getTime() + wait), failures: 0, error: null });
+  await store.feeds.recordPoll(feed.key, {
+    at,
+    next: new Date(at.getTime() + wait),
+    failures: 0,
+    error: null,
+  });
   return end({ ...read, result: fresh > 0 ? 'changed' : 'unchanged', movedFrom });
 }
 
-const restBasis = ({ config }: PollDeps, { restMinutes }: StoredFeed) => ({
+const restBasis = ({ config }: PollDeps, { minIntervalMinutes }: StoredFeed) => ({
   pollMinutes: config.FEED_POLL_MINUTES,
-  restMinutes,
+  minIntervalMinutes,
 });
 
 /** A fetch that failed is a value here; only a cancelled one and faults throw. */
@@ -132,8 +138,8 @@ async function fetchOnce(
 }
 
 /** @returns the former address when the feed moved; one that moved to where another feed is keeps its own. */
-function follow(store: Store, feed: StoredFeed, movedTo: string): string | null {
-  if (movedTo === feed.url || !store.feeds.move(feed.key, movedTo)) return null;
+async function follow(store: Store, feed: StoredFeed, movedTo: string): Promise<string | null> {
+  if (movedTo === feed.url || !(await store.feeds.move(feed.key, movedTo))) return null;
   return feed.url;
 }
 
@@ -147,30 +153,30 @@ async function readEntries(
   const articles: FeedPoll['articles'][number][] = [];
   const skipped: FeedPoll['skipped'][number][] = [];
   let known = 0;
-  const stillWanted = () => store.feeds.byKey(feed.key) !== null;
+  const stillWanted = async () => (await store.feeds.byKey(feed.key)) !== null;
   for (const entry of entries) {
-    if (!stillWanted()) break;
-    if (store.articles.isForgotten(feed.scope, entry.url)) {
-      store.feeds.settle(entry.key);
+    if (!(await stillWanted())) break;
+    if (await store.articles.isForgotten(feed.scope, entry.url)) {
+      await store.feeds.settle(entry.key);
       skipped.push({ url: entry.url, reason: 'It was forgotten here.' });
       continue;
     }
     try {
       await tools.robots.require(entry.url, options.signal);
       const { outcome, article } = await tools.offer(
-        { scope: feed.scope, url: entry.url, stillWanted },
+        { scope: feed.scope, url: entry.url, condition: { row: 'feed', key: feed.key } },
         options,
       );
-      store.feeds.settle(entry.key);
+      await store.feeds.settle(entry.key);
       if (outcome === 'known') known += 1;
       else articles.push({ outcome, article });
-      if (outcome === 'new' && entry.tell) store.headlines.add(feed.key, article.id);
+      if (outcome === 'new' && entry.notify) await store.headlines.add(feed.key, article.id);
     } catch (error) {
-      if (!(error instanceof UserError) || (error.code === 'cancelled' && stillWanted())) throw error;
+      if (!(error instanceof UserError) || (error.code === 'cancelled' && (await stillWanted()))) throw error;
       if (NOT_NOW.has(error.code)) break;
       if (PASSING.has(error.code) && entry.tries + 1 < MAX_TRIES)
-        store.feeds.postpone(entry.key, nextTry(tools, entry.tries));
-      else store.feeds.settle(entry.key);
+        await store.feeds.postpone(entry.key, nextTry(tools, entry.tries));
+      else await store.feeds.settle(entry.key);
       skipped.push({ url: entry.url, reason: error.message });
     }
     await setImmediate();
@@ -180,6 +186,9 @@ async function readEntries(
 
 /** After as long as a poll's rest at first, then twice as long each time, at most a day. */
 function nextTry({ config, clock }: PollDeps, failures: number): Date {
-  const rest = nextPollInterval({ pollMinutes: config.FEED_POLL_MINUTES, restMinutes: null, failures }, 0);
+  const rest = nextPollInterval(
+    { pollMinutes: config.FEED_POLL_MINUTES, minIntervalMinutes: null, failures },
+    0,
+  );
   return new Date(clock().getTime() + rest);
 }

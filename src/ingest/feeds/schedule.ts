@@ -9,7 +9,7 @@ export interface PollInterval {
   /** FEED_POLL_MINUTES. */
   readonly pollMinutes: number;
   /** What the feed asks for; null when it doesn't. */
-  readonly restMinutes: number | null;
+  readonly minIntervalMinutes: number | null;
   /** Polls in a row that failed; each doubles the rest. */
   readonly failures: number;
   /** What the server asked for as it refused. */
@@ -22,10 +22,10 @@ export interface PollInterval {
  * @param random 0 to 1.
  */
 export function nextPollInterval(
-  { pollMinutes, restMinutes, failures, retryAfterS }: PollInterval,
+  { pollMinutes, minIntervalMinutes, failures, retryAfterS }: PollInterval,
   random: number,
 ): number {
-  const usual = Math.max(pollMinutes, restMinutes ?? 0) * MINUTE_MS;
+  const usual = Math.max(pollMinutes, minIntervalMinutes ?? 0) * MINUTE_MS;
   const backedOff = Math.min(MAX_REST_MS, usual * 2 ** Math.min(failures, 20));
   return Math.max(backedOff * (1 + JITTER * random), (retryAfterS ?? 0) * 1000);
 }

@@ -1,7 +1,7 @@
 /**
- * Writes the bundled model once into the models folder, in transformers.js's layout. Each file is renamed into
- * place whole and the manifest comes last, so a reader never sees half a file and a crash leaves no manifest. The
- * export always gives the same bytes: processes that do it at once overwrite each other with what was there.
+ * Exports the bundled model once to the models folder, in the layout of transformers.js. Files are renamed into
+ * place, the manifest last: a reader never sees a partial file, and after a crash there is no manifest. The export is
+ * deterministic, so concurrent processes overwrite each other with identical files.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -11,24 +11,24 @@ import { tokenizerFiles } from './tokenizer.js';
 import { buildUseLite } from './use-lite.js';
 import { locatePackage, readVocabulary, readWeights } from './weights.js';
 
-/** Counts up whenever the files written change: an older export is made again, its vectors get another id. */
+/** Increase when the exported files change: older exports are replaced, and their vectors get a new id. */
 export const EXPORT_VERSION = 1;
 
 const MANIFEST = 'export.json';
 const manifestSchema = z.object({
   id: z.string(),
-  /** File, relative to the folder, to its SHA-256. */
+  /** File path, relative to the folder, to SHA-256. */
   files: z.record(z.string(), z.string()),
 });
 
 export interface BundledModel {
-  /** Names the weights and the way they were exported. */
+  /** Names the weights and the version of the export. */
   readonly id: string;
-  /** Folder in transformers.js's layout. */
+  /** In the layout of transformers.js. */
   readonly folder: string;
 }
 
-/** Gives the bundled model's folder, exported now when it is missing, damaged or of another version. */
+/** Returns the bundled model, exporting it first if it is missing, damaged or of another version. */
 export async function ensureBundledModel(
   modelsDir: string,
   onExport: () => void = () => {},
@@ -38,7 +38,7 @@ export async function ensureBundledModel(
     id: `use-lite-en@${source.version}-export${EXPORT_VERSION}`,
     folder: join(modelsDir, 'bundled'),
   };
-  if (await isSound(model)) return model;
+  if (await isIntact(model)) return model;
   onExport();
   const files = new Map<string, string | Uint8Array>([
     ['onnx/model.onnx', buildUseLite(await readWeights(source.folder))],
@@ -50,8 +50,8 @@ export async function ensureBundledModel(
   return model;
 }
 
-/** Whether every file is there and has the hash the manifest says, and the manifest is this version's. */
-async function isSound({ id, folder }: BundledModel): Promise<boolean> {
+/** Checks the manifest's version and the hash of every file. */
+async function isIntact({ id, folder }: BundledModel): Promise<boolean> {
   try {
     const manifest = manifestSchema.parse(JSON.parse(await readFile(join(folder, MANIFEST), 'utf8')));
     const hashes = await Promise.all(
@@ -61,7 +61,7 @@ async function isSound({ id, folder }: BundledModel): Promise<boolean> {
     );
     return manifest.id === id && hashes.length > 0 && hashes.every(Boolean);
   } catch (error) {
-    // Whatever cannot be read or parsed is replaced by a fresh export.
+    // Unreadable files are replaced by a new export.
     if (error instanceof SyntaxError || error instanceof z.ZodError || isFileError(error)) return false;
     throw error;
   }

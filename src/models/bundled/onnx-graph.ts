@@ -4,40 +4,37 @@ const { onnx } = onnxProto;
 const { AttributeType } = onnx.AttributeProto;
 const { DataType } = onnx.TensorProto;
 
-/** Opset 17 is the first with LayerNormalization; IR version 8 is the one that goes with it. */
+/** Opset 17 is the first with LayerNormalization; its IR version is 8. */
 const OPSET = 17;
 const IR_VERSION = 8;
 
-/** The name of a value that flows through the graph. */
+/** The name of a value in the graph. */
 export type Value = string;
-/** An integer or a list of them; `{ float }` for what ONNX declares as a float. */
+/** An integer or a list of integers; `{ float }` for an attribute that ONNX declares as float. */
 type Attribute = number | readonly number[] | { readonly float: number };
-/** Fixed sizes as numbers, sizes known at run time by name. */
+/** Numbers for fixed sizes, names for sizes known at run time. */
 type Dimensions = readonly (number | string)[];
 
-/**
- * Builds an ONNX graph node by node. Every method returns the name of what it adds, so that a model reads as
- * nested calls.
- */
+/** Builds an ONNX graph node by node. Methods return the name of the value that they add, so that calls nest. */
 export class OnnxGraph {
   readonly #nodes: onnxProto.onnx.INodeProto[] = [];
   readonly #initializers: onnxProto.onnx.ITensorProto[] = [];
   readonly #inputs: onnxProto.onnx.IValueInfoProto[] = [];
   readonly #outputs: onnxProto.onnx.IValueInfoProto[] = [];
 
-  /** Declares an input of 64-bit integers. */
+  /** Declares an int64 input. */
   input(name: string, dimensions: Dimensions): Value {
     this.#inputs.push(valueInfo(name, DataType.INT64, dimensions));
     return name;
   }
 
-  /** Declares `value`, renamed to `name`, as an output of floats. */
+  /** Declares `value` as a float output called `name`. */
   output(name: string, value: Value, dimensions: Dimensions): void {
     this.#nodes.push({ opType: 'Identity', name, input: [value], output: [name] });
     this.#outputs.push(valueInfo(name, DataType.FLOAT, dimensions));
   }
 
-  /** Floats given as raw little-endian bytes. */
+  /** Floats as raw little-endian bytes. */
   weight(name: string, shape: readonly number[], bytes: Uint8Array): Value {
     this.#initializers.push({ name, dims: [...shape], dataType: DataType.FLOAT, rawData: bytes });
     return name;
@@ -47,12 +44,12 @@ export class OnnxGraph {
     return this.#constant({ dims: [], dataType: DataType.FLOAT, floatData: [value] });
   }
 
-  /** One 64-bit integer without a shape. */
+  /** An int64 scalar. */
   integer(value: number): Value {
     return this.#constant({ dims: [], dataType: DataType.INT64, int64Data: [value] });
   }
 
-  /** A list of 64-bit integers: shapes, axes. */
+  /** An int64 list, such as a shape or axes. */
   integers(values: readonly number[]): Value {
     return this.#constant({ dims: [values.length], dataType: DataType.INT64, int64Data: [...values] });
   }
@@ -75,7 +72,7 @@ export class OnnxGraph {
     return output;
   }
 
-  /** The finished model as the bytes of a `.onnx` file; the same graph always gives the same bytes. */
+  /** Returns the model as the bytes of an `.onnx` file. Deterministic. */
   encode(name: string): Uint8Array {
     const graph = {
       name,

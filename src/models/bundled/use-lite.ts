@@ -1,22 +1,22 @@
 /**
- * The Universal Sentence Encoder lite as an ONNX graph: a two-layer pre-norm transformer, the mean over its
- * tokens, a tanh layer and L2 normalisation. Names and quirks are those of the TensorFlow graph it is read from.
+ * The Universal Sentence Encoder lite as an ONNX graph: a two-layer pre-norm transformer, mean pooling, a tanh layer
+ * and L2 normalisation. It keeps the names and quirks of the original TensorFlow graph.
  */
 import { OnnxGraph, type Value } from './onnx-graph.js';
 import type { WeightTable } from './weights.js';
 
 /** Width of the sentence vector. */
 export const DIMENSION = 512;
-/** Longer texts were cut here in training; there is no position beyond. */
+/** Training truncated texts here, so there are no further positions. */
 export const MAX_TOKENS = 128;
 /** Rows of the embedding table. */
 const TABLE_ROWS = 8002;
-/** Width of a token's vector as it enters; the first layer widens it to `DIMENSION`. */
+/** Width of a token embedding; the first layer widens it to `DIMENSION`. */
 const TOKEN_WIDTH = 256;
 const FEED_FORWARD_WIDTH = 1536;
 const HEADS = 4;
 
-/** What every step needs: the graph it grows, the weights, and the padding mask. */
+/** State that all building steps share. */
 interface Build {
   readonly graph: OnnxGraph;
   readonly weights: WeightTable;
@@ -27,8 +27,8 @@ interface Build {
 }
 
 /**
- * The model as the bytes of a `.onnx` file. Inputs `input_ids` and `attention_mask` [batch, length]; output
- * `last_hidden_state` [batch, 1, 512], the finished sentence vector as the one token, so that a stock
+ * Returns the model as the bytes of an `.onnx` file. Inputs: `input_ids` and `attention_mask` [batch, length].
+ * Output: `last_hidden_state` [batch, 1, 512], the sentence vector as a single token, so that a standard
  * feature-extraction pipeline with `cls` pooling returns it.
  */
 export function buildUseLite(weights: WeightTable): Uint8Array {
@@ -55,11 +55,11 @@ export function buildUseLite(weights: WeightTable): Uint8Array {
 
 function paddingBias(graph: OnnxGraph, weights: WeightTable, present: Value): Value {
   const padding = graph.node('Sub', [graph.float(1), present]);
-  const much = graph.float(weights.scalar('attention_bias_ignore_padding/mul/y'));
-  return graph.node('Unsqueeze', [graph.node('Mul', [padding, much]), graph.integers([1, 2])]);
+  const largeBias = graph.float(weights.scalar('attention_bias_ignore_padding/mul/y'));
+  return graph.node('Unsqueeze', [graph.node('Mul', [padding, largeBias]), graph.integers([1, 2])]);
 }
 
-/** Looks the tokens up and adds the timing signal; the lookup counts twice, as it does in the original. */
+/** Token embeddings plus timing signal. The embedding is added twice, as in the original. */
 function embedTokens(build: Build, ids: Value): Value {
   const { graph, mask } = build;
   const table = weight(build, 'module/Embeddings_en', [TABLE_ROWS, TOKEN_WIDTH]);
@@ -68,7 +68,7 @@ function embedTokens(build: Build, ids: Value): Value {
   return graph.node('Add', [tokens, timed]);
 }
 
-/** [length, 256]: sines, then cosines, of the position times each stored frequency. */
+/** [length, 256]: sines, then cosines, of position × frequency. */
 function timingSignal(build: Build, ids: Value): Value {
   const { graph } = build;
   const shape = graph.node('Shape', [ids]);
@@ -87,25 +87,25 @@ function transformerLayer(build: Build, input: Value, layer: number, width: numb
   const at = `Layer_${layer}/TransformerLayer`;
   const attended = selfAttention(
     build,
-    normalise(build, input, `${at}/layer_prepostprocess`, width),
+    layerNorm(build, input, `${at}/layer_prepostprocess`, width),
     at,
     width,
   );
-  // The first layer's input is too narrow to be added to its output, so it goes through a dense layer.
+  // The input of the first layer is narrower than its output, so a dense layer widens it first.
   const residual =
     width === DIMENSION
       ? input
       : graph.node('Mul', [dense(build, input, `${at}/dense`, 'kernel', width), mask]);
   const hidden = graph.node('Add', [attended, residual]);
-  const fed = feedForward(
+  const transformed = feedForward(
     build,
-    normalise(build, hidden, `${at}/FFN/layer_prepostprocess`, DIMENSION),
+    layerNorm(build, hidden, `${at}/FFN/layer_prepostprocess`, DIMENSION),
     `${at}/FFN`,
   );
-  return graph.node('Add', [hidden, graph.node('Mul', [fed, mask])]);
+  return graph.node('Add', [hidden, graph.node('Mul', [transformed, mask])]);
 }
 
-function normalise(build: Build, input: Value, at: string, width: number): Value {
+function layerNorm(build: Build, input: Value, at: string, width: number): Value {
   const scale = weight(build, `${at}/layer_norm/layer_norm_scale`, [width]);
   const bias = weight(build, `${at}/layer_norm/layer_norm_bias`, [width]);
   const epsilon = { float: build.weights.scalar('FFN/layer_prepostprocess/layer_norm/Cast/x') };
@@ -142,7 +142,7 @@ function feedForward(build: Build, input: Value, at: string): Value {
   return dense(build, build.graph.node('Relu', [wide]), `${at}/conv2`, kernel, FEED_FORWARD_WIDTH);
 }
 
-/** [batch, 512]. A batch row of padding alone gives zeros rather than a division by zero. */
+/** [batch, 512]. A row of padding only yields zeros instead of dividing by zero. */
 function meanOverTokens({ graph, mask }: Build, hidden: Value): Value {
   const overTokens = graph.integers([1]);
   const sum = graph.node('ReduceSum', [graph.node('Mul', [hidden, mask]), overTokens], { keepdims: 0 });
@@ -156,7 +156,7 @@ function sentenceVector(build: Build, mean: Value): Value {
   return graph.node('LpNormalization', [output], { axis: -1, p: 2 });
 }
 
-/** input · kernel + bias, from the weights `<at>/<kernel>` and `<at>/bias`. */
+/** input · kernel + bias, with the weights `<at>/<kernel>` and `<at>/bias`. */
 function dense(
   build: Build,
   input: Value,

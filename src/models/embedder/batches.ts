@@ -1,12 +1,12 @@
-/** Limits of one batch: texts, and tokens with padding counted. They bound how long a batch takes. */
+/** Limits of one batch: its texts, and its tokens with padding. They bound the duration of a batch. */
 export interface BatchLimits {
   readonly texts: number;
   readonly tokens: number;
 }
 
 /**
- * Groups texts of like length, so that little of a batch is padding. Gives indices into `lengths`; every index
- * stands in exactly one batch. A text longer than the limit is a batch of its own.
+ * Groups texts of similar length, so that batches contain little padding. Returns indices into `lengths`, each in
+ * exactly one batch. A text longer than the limit is a batch of its own.
  */
 export function planBatches(lengths: readonly number[], limits: BatchLimits): number[][] {
   const batches: number[][] = [];
@@ -24,18 +24,18 @@ export function planBatches(lengths: readonly number[], limits: BatchLimits): nu
   return batches;
 }
 
-/** Cuts a list into runs that weigh at most `limit` together; a heavier item is a run of its own. */
-export function cutByWeight<T>(items: readonly T[], weigh: (item: T) => number, limit: number): T[][] {
+/** Splits a list, in order, into runs of at most `limit` total weight; a heavier item is a run of its own. */
+export function splitByWeight<T>(items: readonly T[], weigh: (item: T) => number, limit: number): T[][] {
   const runs: T[][] = [];
-  let room = 0;
+  let capacity = 0;
   for (const item of items) {
     const weight = weigh(item);
-    if (runs.length === 0 || weight > room) {
+    if (runs.length === 0 || weight > capacity) {
       runs.push([]);
-      room = limit;
+      capacity = limit;
     }
     runs.at(-1)!.push(item);
-    room -= weight;
+    capacity -= weight;
   }
   return runs;
 }

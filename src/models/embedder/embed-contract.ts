@@ -1,20 +1,20 @@
 import type { Method, WorkerContract } from '../../worker/contract.js';
-import type { ModelProgress, ModelSettings } from './load-model.js';
+import type { EmbedderSettings, ModelProgress } from './load-embedder.js';
 
-export interface ModelDescription {
+export interface EmbedderDescription {
   readonly id: string;
   readonly dimension: number;
   readonly maxTokens: number;
 }
 
-/** Vectors cross as one array, `dimension` numbers a text. */
+/** The vectors of a list are one array, `dimension` numbers per text. */
 export interface EmbedContract extends WorkerContract {
-  data: ModelSettings;
+  data: EmbedderSettings;
   notice: ModelProgress;
   methods: {
-    describe: Method<[], ModelDescription>;
+    describe: Method<[], EmbedderDescription>;
     embedQuery: Method<[text: string], Float32Array>;
-    /** Reports how many texts are done. */
+    /** Reports the number of texts done. */
     embedTexts: Method<[texts: readonly string[]], Float32Array, number>;
     countTokens: Method<[texts: readonly string[]], number[]>;
   };

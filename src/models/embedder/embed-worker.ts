@@ -2,30 +2,30 @@ import { setImmediate } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import { serve } from '../../worker/serve.js';
 import { transfer } from '../../worker/transfer.js';
-import { cutByWeight, planBatches } from './batches.js';
+import { planBatches, splitByWeight } from './batches.js';
 import type { EmbedContract } from './embed-contract.js';
-import { loadModel } from './load-model.js';
+import { loadEmbedder } from './load-embedder.js';
 
 /**
- * So that a question waits no longer than 35 ms for a batch of the bundled model on two cores. Sentences then take
- * 3.1 ms each; unbounded batches take 2.6 ms, and up to 0.6 s in one piece.
+ * A question then waits at most 35 ms for a batch of the bundled model on two cores, at 3.1 ms per sentence.
+ * Unbounded batches take 2.6 ms per sentence and block for up to 0.6 s.
  */
 const BATCH_LIMITS = { texts: 12, tokens: 200 };
-/** Characters tokenized in one go: about 20 ms. */
-const COUNT_CHARS = 10_000;
+/** Characters tokenized without a pause: about 20 ms. */
+const MAX_CHARS_PER_COUNT = 10_000;
 const QUERY_PRIORITY = 1;
 
 serve<EmbedContract>(async (settings, notify) => {
-  const { id, extractor } = await loadModel(settings, notify);
-  const { dimension, maxTokens } = extractor;
+  const { id, model } = await loadEmbedder(settings, notify);
+  const { dimension, maxTokens } = model;
   const queue = new PQueue({ concurrency: 1 });
 
   /**
-   * Runs one short step when its turn comes, unless its call was aborted meanwhile. The model blocks this thread
-   * while it runs, so each turn ends by letting messages in: a question that arrived is then ahead of the next
-   * batch. A step that runs is never abandoned: ONNX Runtime brings the process down when its thread ends under it.
+   * Queues one short step; it is skipped if its call is aborted by then. The model blocks this thread, so each step
+   * ends by handling messages: a question that arrived goes before the next batch. A running step is never
+   * abandoned, because ONNX Runtime crashes the process when its thread ends during a run.
    */
-  const turn = <T>(signal: AbortSignal, priority: number, step: () => T | Promise<T>): Promise<T> =>
+  const enqueue = <T>(signal: AbortSignal, priority: number, step: () => T | Promise<T>): Promise<T> =>
     queue.add(
       async () => {
         signal.throwIfAborted();
@@ -38,8 +38,8 @@ serve<EmbedContract>(async (settings, notify) => {
 
   const countTokens = async (texts: readonly string[], signal: AbortSignal): Promise<number[]> => {
     const counts: number[] = [];
-    for (const slice of cutByWeight(texts, (text) => text.length, COUNT_CHARS)) {
-      counts.push(...(await turn(signal, 0, () => slice.map((text) => extractor.countTokens(text)))));
+    for (const slice of splitByWeight(texts, (text) => text.length, MAX_CHARS_PER_COUNT)) {
+      counts.push(...(await enqueue(signal, 0, () => slice.map((text) => model.countTokens(text)))));
     }
     return counts;
   };
@@ -48,13 +48,13 @@ serve<EmbedContract>(async (settings, notify) => {
     handlers: {
       describe: () => ({ id, dimension, maxTokens }),
       countTokens: (texts, { signal }) => countTokens(texts, signal),
-      embedQuery: (text, { signal }) => turn(signal, QUERY_PRIORITY, () => extractor.embed([text])),
+      embedQuery: (text, { signal }) => enqueue(signal, QUERY_PRIORITY, () => model.embed([text])),
       embedTexts: async (texts, { signal, report }) => {
         const vectors = new Float32Array(texts.length * dimension);
         const lengths = (await countTokens(texts, signal)).map((count) => Math.min(count, maxTokens));
         let done = 0;
         for (const batch of planBatches(lengths, BATCH_LIMITS)) {
-          const embedded = await turn(signal, 0, () => extractor.embed(batch.map((index) => texts[index]!)));
+          const embedded = await enqueue(signal, 0, () => model.embed(batch.map((index) => texts[index]!)));
           batch.forEach((index, row) => {
             vectors.set(embedded.subarray(row * dimension, (row + 1) * dimension), index * dimension);
           });
@@ -64,6 +64,6 @@ serve<EmbedContract>(async (settings, notify) => {
         return transfer(vectors, [vectors.buffer]);
       },
     },
-    close: () => extractor.dispose(),
+    close: () => model.dispose(),
   };
 });

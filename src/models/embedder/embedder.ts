@@ -2,37 +2,38 @@ import { join } from 'node:path';
 import type { Config } from '../../config/config.js';
 import type { Embedder } from '../../domain/models.js';
 import { spawnWorker, type WorkerClient } from '../../worker/spawn.js';
-import type { EmbedContract, ModelDescription } from './embed-contract.js';
-import type { ModelProgress, ModelSettings } from './load-model.js';
+import { HUB_TIMEOUT_MS } from '../files/hub-fetch.js';
+import type { EmbedContract, EmbedderDescription } from './embed-contract.js';
+import type { EmbedderSettings, ModelProgress } from './load-embedder.js';
 
-export type { ModelProgress, ModelSettings } from './load-model.js';
+export type { EmbedderSettings, ModelProgress } from './load-embedder.js';
 
 export interface OpenOptions {
   readonly onProgress?: (progress: ModelProgress) => void;
-  /** Gives up loading. */
+  /** Aborts loading. */
   readonly signal?: AbortSignal;
 }
 
 const WORKER = new URL('./embed-worker.js', import.meta.url);
 
-/** The part of the configuration that `openEmbedder` takes. */
-export function modelSettings(config: Config): ModelSettings {
+/** The part of the configuration that `openEmbedder` needs. */
+export function embedderSettings(config: Config): EmbedderSettings {
   return {
     model: config.EMBEDDING_MODEL,
     pooling: config.EMBEDDING_POOLING,
     dtype: config.EMBEDDING_DTYPE,
     hubUrl: config.EMBEDDING_HUB_URL,
-    hubTimeoutMs: config.EMBEDDING_HUB_TIMEOUT_S * 1000,
+    hubTimeoutMs: HUB_TIMEOUT_MS,
     modelsDir: join(config.DATA_DIR, 'models'),
   };
 }
 
 /**
- * Loads an embedding model in a worker thread of its own, exporting or downloading it first where needed.
- * Should the worker die, pending calls reject with a `WorkerGoneError` and the next call starts another.
+ * Loads an embedding model in a worker thread of its own, exporting or downloading it first if necessary. If the
+ * worker dies, pending calls reject with a `WorkerGoneError` and the next call starts another.
  * @throws UserError `model.unavailable` when it cannot be downloaded, `model.invalid` when it cannot be used.
  */
-export async function openEmbedder(settings: ModelSettings, options: OpenOptions = {}): Promise<Embedder> {
+export async function openEmbedder(settings: EmbedderSettings, options: OpenOptions = {}): Promise<Embedder> {
   const { onProgress: onNotice, signal } = options;
   const start = () => spawnWorker<EmbedContract>(WORKER, settings, { onNotice });
   const worker = await spawnWorker<EmbedContract>(WORKER, settings, { onNotice, signal });
@@ -50,7 +51,7 @@ class WorkerEmbedder implements Embedder {
   constructor(
     start: () => Promise<WorkerClient<EmbedContract>>,
     worker: WorkerClient<EmbedContract>,
-    { id, dimension, maxTokens }: ModelDescription,
+    { id, dimension, maxTokens }: EmbedderDescription,
   ) {
     this.#start = start;
     this.#worker = Promise.resolve(worker);
@@ -71,7 +72,7 @@ class WorkerEmbedder implements Embedder {
     const worker = await this.#alive();
     const onEvent = onProgress && ((done: number) => onProgress(done, texts.length));
     const vectors = await worker.call('embedTexts', [texts], { signal, onEvent });
-    // Copies, so that keeping one vector does not keep the whole batch.
+    // Copies, so that one vector in use does not retain the memory of all.
     return texts.map((_, row) => vectors.slice(row * this.dimension, (row + 1) * this.dimension));
   }
 
@@ -85,13 +86,13 @@ class WorkerEmbedder implements Embedder {
     if (worker.status === 'fulfilled') await worker.value.close();
   }
 
-  /** The running worker, or one started in place of a dead one; concurrent calls share it. */
+  /** The running worker, or a new one that replaces a dead one; concurrent calls share it. */
   async #alive(): Promise<WorkerClient<EmbedContract>> {
     if (this.#closed) throw new Error('The embedder was closed');
-    const known = this.#worker;
-    const [worker] = await Promise.allSettled([known]);
+    const current = this.#worker;
+    const [worker] = await Promise.allSettled([current]);
     if (worker.status === 'fulfilled' && worker.value.alive) return worker.value;
-    if (this.#worker === known) this.#worker = this.#restart();
+    if (this.#worker === current) this.#worker = this.#restart();
     return this.#worker;
   }
 

@@ -1,61 +1,59 @@
 import { UserError } from '../../domain/errors.js';
+import { modelErrors } from '../errors.js';
 import type { ModelRole } from './model-role.js';
 
-/** How the hub says that there is no such file, or none open to everyone. */
-const ABSENT = new Set([401, 403, 404]);
-/** What no model can do without. transformers.js asks for other files too and does without them. */
-const REQUIRED = /\/(?:config|tokenizer|tokenizer_config)\.json$|\.onnx(?:_data\w*)?$/;
+/** Maximum wait for the next byte of a download. */
+export const HUB_TIMEOUT_MS = 30_000;
+/** How the hub answers for a file that does not exist or is not public. */
+const ABSENT_STATUSES = new Set([401, 403, 404]);
+/** Files that every model needs. transformers.js asks for others too and works without them. */
+const REQUIRED_FILE_RE = /\/(?:config|tokenizer|tokenizer_config)\.json$|\.onnx(?:_data\w*)?$/;
 
 /**
- * A fetch for downloads that never waits in silence: when no byte arrives for `timeoutMs`, before the headers or
- * in the middle of the body, it fails. Every failure is a UserError `model.unavailable`; a body cut short fails
- * too (Node's fetch counts it against its declared length).
+ * A fetch for downloads that fails when no byte arrives for `timeoutMs`, before the headers or in the middle of
+ * the body. Every failure is a UserError `model.unavailable`, a truncated body included (Node's fetch checks it
+ * against the declared length).
  */
 export function hubFetch(
   role: ModelRole,
   timeoutMs: number,
 ): (input: string | URL, init?: RequestInit) => Promise<Response> {
-  const unavailable = (input: string | URL, what: string, cause?: unknown): UserError =>
-    new UserError('model.unavailable', `${input} ${what}. ${adviceOn(role)}`, { cause });
-  const asUnavailable = (input: string | URL, error: unknown): UserError => {
-    if (error instanceof UserError) return error;
-    const reasons = [error, error instanceof Error ? error.cause : undefined].filter(
-      (e) => e instanceof Error,
-    );
-    const why = reasons.map(({ message }) => message).join(': ');
-    return unavailable(input, `could not be read (${why})`, error);
-  };
   return async (input, init) => {
+    const download = { role, url: String(input) };
+    const asUnavailable = (error: unknown): UserError =>
+      error instanceof UserError
+        ? error
+        : modelErrors.downloadFailed({ ...download, reason: reasonOf(error) }, { cause: error });
     const stalled = new AbortController();
-    const onIdle = () =>
-      stalled.abort(unavailable(input, `sent nothing for ${timeoutMs / 1000} s (EMBEDDING_HUB_TIMEOUT_S)`));
+    const onIdle = () => stalled.abort(modelErrors.downloadStalled({ ...download, timeoutMs }));
     const timer = setTimeout(onIdle, timeoutMs);
     try {
       const response = await fetch(input, { ...init, signal: stalled.signal });
-      if (ABSENT.has(response.status) && !REQUIRED.test(String(input))) {
+      const { status } = response;
+      const isAbsent = ABSENT_STATUSES.has(status);
+      if (isAbsent && !REQUIRED_FILE_RE.test(download.url)) {
         clearTimeout(timer);
         return response;
       }
-      if (!response.ok) throw unavailable(input, refusal(role, response.status));
+      if (isAbsent) throw modelErrors.downloadAbsent({ ...download, status });
+      if (!response.ok) throw modelErrors.downloadRefused({ ...download, status });
       if (response.headers.get('content-type')?.startsWith('text/html')) {
-        throw unavailable(input, 'answered with a web page, as a proxy or a login page would');
+        throw modelErrors.downloadWebPage(download);
       }
-      const body = ReadableStream.from(
-        watch(response.body ?? [], timer, (error) => asUnavailable(input, error)),
-      );
-      return new Response(body, { status: response.status, headers: response.headers });
+      const body = ReadableStream.from(watch(response.body ?? [], timer, asUnavailable));
+      return new Response(body, { status, headers: response.headers });
     } catch (error) {
       clearTimeout(timer);
-      throw asUnavailable(input, error);
+      throw asUnavailable(error);
     }
   };
 }
 
-/** Passes the body on, winding the timer up again at each chunk. */
+/** Passes the body on and restarts the timer at each chunk. */
 async function* watch(
   body: AsyncIterable<Uint8Array> | Iterable<never>,
   timer: NodeJS.Timeout,
-  asFailure: (error: unknown) => UserError,
+  asUnavailable: (error: unknown) => UserError,
 ) {
   try {
     for await (const chunk of body) {
@@ -63,18 +61,17 @@ async function* watch(
       yield chunk;
     }
   } catch (error) {
-    throw asFailure(error);
+    throw asUnavailable(error);
   } finally {
     clearTimeout(timer);
   }
 }
 
-function adviceOn({ without, modelSetting }: ModelRole): string {
-  return `${without}, set ${modelSetting} to a folder that holds the model, or EMBEDDING_HUB_URL to a hub that this machine reaches.`;
-}
-
-function refusal({ modelSetting, dtypeSetting }: ModelRole, status: number): string {
-  return ABSENT.has(status)
-    ? `answered with status ${status}: no such file, or not open to everyone. Check ${modelSetting} and ${dtypeSetting}`
-    : `answered with status ${status}`;
+/** Node's fetch says "fetch failed" and puts the reason into the cause. */
+function reasonOf(error: unknown): string {
+  const chain = [error, error instanceof Error ? error.cause : undefined];
+  return chain
+    .filter((link) => link instanceof Error)
+    .map(({ message }) => message)
+    .join(': ');
 }

@@ -1,23 +1,24 @@
 import { basename, join } from 'node:path';
 import { type AutoTokenizer, env, LogLevel } from '@xenova/transformers';
 import { UserError } from '../../domain/errors.js';
+import { modelErrors } from '../errors.js';
 import { hubFetch } from './hub-fetch.js';
 import { checkModelFiles, type Dtype, fingerprint, missingFile, sweepDownloads } from './model-files.js';
 import type { ModelRole } from './model-role.js';
 import type { ModelSource } from './model-source.js';
 
-/** Where a model comes from and where it is kept, as plain data. */
+/** Where a model comes from and where its files are stored, as plain data. */
 export interface ModelLocation {
   /** A folder, or an id on the hub. */
   readonly model: string;
   readonly dtype: Dtype;
   readonly hubUrl: string;
   readonly hubTimeoutMs: number;
-  /** Where downloads are kept; made when missing. */
+  /** Folder of the downloads; created when missing. */
   readonly modelsDir: string;
 }
 
-/** The download of one file; bytes, `total` 0 while unknown. */
+/** Bytes of one file; `total` is 0 while unknown. */
 export interface DownloadProgress {
   readonly stage: 'downloading';
   readonly file: string;
@@ -35,7 +36,7 @@ export interface LoadedFiles<Model> {
   readonly fingerprint: string;
 }
 
-/** Sets up transformers.js, which is one per thread. */
+/** Configures transformers.js, whose settings are global to the thread. */
 export function configureRuntime(role: ModelRole, location: ModelLocation): void {
   env.logLevel = LogLevel.ERROR;
   env.cacheDir = location.modelsDir;
@@ -45,8 +46,8 @@ export function configureRuntime(role: ModelRole, location: ModelLocation): void
 }
 
 /**
- * Loads a model from a folder or from the hub, in a runtime that is configured for it. `load` is given what
- * `from_pretrained` takes.
+ * Loads a model from a folder or from the hub; call `configureRuntime` first. `load` receives the arguments of
+ * `from_pretrained`.
  * @throws UserError `model.unavailable` when it cannot be downloaded, `model.invalid` when it cannot be used.
  */
 export async function loadFiles<Model>(
@@ -63,15 +64,15 @@ export async function loadFiles<Model>(
       await checkModelFiles(role, folder, dtype);
       return load(folder, { local_files_only: true });
     }
-    // The network is asked only when a file is missing; then only for what is missing.
+    // Only missing files are downloaded; a complete model never touches the network.
     if (!(await missingFile(folder, dtype))) return load(source.id, { local_files_only: true });
     await sweepDownloads(folder);
-    return load(source.id, { progress_callback: downloads(onProgress) });
+    return load(source.id, { progress_callback: reportDownloads(onProgress) });
   });
   return { model, name: basename(folder), fingerprint: await fingerprint(folder, dtype) };
 }
 
-function downloads(
+function reportDownloads(
   onProgress: (progress: DownloadProgress) => void,
 ): NonNullable<LoadOptions['progress_callback']> {
   return (progress) => {
@@ -81,10 +82,10 @@ function downloads(
   };
 }
 
-/** What transformers.js or ONNX Runtime say about files they cannot use is for the user to mend. */
+/** Files that transformers.js or ONNX Runtime reject are the user's to fix. */
 async function asInvalid<T>(
-  { modelSetting }: ModelRole,
-  name: string,
+  role: ModelRole,
+  model: string,
   folder: string,
   load: () => Promise<T>,
 ): Promise<T> {
@@ -93,11 +94,6 @@ async function asInvalid<T>(
   } catch (error) {
     if (error instanceof UserError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UserError(
-      'model.invalid',
-      `${modelSetting}=${name} cannot be loaded from ${folder}: ${reason} If its files are damaged, delete the ` +
-        'folder to have it downloaded again, or put sound ones there.',
-      { cause: error },
-    );
+    throw modelErrors.cannotLoad({ role, model, folder, reason }, { cause: error });
   }
 }

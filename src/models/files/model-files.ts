@@ -3,12 +3,12 @@ import { createReadStream } from 'node:fs';
 import { access, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../../config/config.js';
-import { UserError } from '../../domain/errors.js';
+import { modelErrors } from '../errors.js';
 import type { ModelRole } from './model-role.js';
 
 export type Dtype = Config['EMBEDDING_DTYPE'];
 
-/** How transformers.js names the weights of each precision. */
+/** Names that transformers.js gives to the weights of each precision. */
 const WEIGHTS_FILE: Readonly<Record<Dtype, string>> = {
   fp32: 'model.onnx',
   fp16: 'model_fp16.onnx',
@@ -18,7 +18,7 @@ const WEIGHTS_FILE: Readonly<Record<Dtype, string>> = {
   q4: 'model_q4.onnx',
 };
 
-/** The first file that a model in this folder cannot do without and has not, in the order they are loaded. */
+/** The first required file that the folder lacks, in the order of loading. */
 export async function missingFile(folder: string, dtype: Dtype): Promise<string | undefined> {
   for (const file of [
     'config.json',
@@ -31,26 +31,20 @@ export async function missingFile(folder: string, dtype: Dtype): Promise<string 
   return undefined;
 }
 
-/** @throws UserError `model.invalid` naming the first file that the folder lacks and what it has instead. */
-export async function checkModelFiles(
-  { dtypeSetting }: ModelRole,
-  folder: string,
-  dtype: Dtype,
-): Promise<void> {
-  const missing = await missingFile(folder, dtype);
-  if (!missing) return;
-  const dtypes = await presentDtypes(folder);
-  const advice =
-    missing.startsWith('onnx/') && dtypes.length > 0
-      ? `It has the weights for ${dtypeSetting}=${dtypes.join(' and ')}; yours is ${dtype}.`
-      : "Expected is transformers.js's layout: config.json, tokenizer.json, tokenizer_config.json and onnx/.";
-  throw new UserError('model.invalid', `The model folder ${folder} lacks ${missing}. ${advice}`);
+/** @throws UserError `model.invalid` that names the first missing file and the precisions that are there. */
+export async function checkModelFiles(role: ModelRole, folder: string, dtype: Dtype): Promise<void> {
+  const file = await missingFile(folder, dtype);
+  if (!file) return;
+  const available = file.startsWith('onnx/') ? await availableDtypes(folder) : [];
+  throw available.length > 0
+    ? modelErrors.otherPrecision({ role, folder, file, dtype, available })
+    : modelErrors.missingFile({ folder, file });
 }
 
-/** Twelve hex digits over the weights and the tokenizer: what decides which vector or score a text gets. */
+/** Twelve hex digits of a hash over the weights and the tokenizer, which together determine the outputs. */
 export async function fingerprint(folder: string, dtype: Dtype): Promise<string> {
   const weights = (await readdir(join(folder, 'onnx'))).filter(
-    // Beside `model.onnx` there may be `model.onnx_data`, `model.onnx_data_1` and so on.
+    // Large weights continue in `model.onnx_data`, `model.onnx_data_1` and so on.
     (name) => name === WEIGHTS_FILE[dtype] || name.startsWith(`${WEIGHTS_FILE[dtype]}_data`),
   );
   const hash = createHash('sha256');
@@ -61,8 +55,8 @@ export async function fingerprint(folder: string, dtype: Dtype): Promise<string>
 }
 
 /**
- * Deletes what failed and killed downloads left in a model's folder: `<file>.tmp.<pid>.<random>`, as transformers.js
- * names a file that it is still writing. Those of other processes that are alive stay.
+ * Deletes the leftovers of failed and killed downloads: transformers.js writes to `<file>.tmp.<pid>.<random>`
+ * first. Files of other running processes stay.
  */
 export async function sweepDownloads(folder: string): Promise<void> {
   if (!(await exists(folder))) return;
@@ -80,7 +74,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function presentDtypes(folder: string): Promise<string[]> {
+async function availableDtypes(folder: string): Promise<string[]> {
   const entries = Object.entries(WEIGHTS_FILE);
   const present = await Promise.all(entries.map(([, file]) => exists(join(folder, 'onnx', file))));
   return entries.filter((_, index) => present[index]).map(([dtype]) => dtype);

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
-import { UserError } from '../../domain/errors.js';
+import { modelErrors } from '../errors.js';
 import type { ModelRole } from './model-role.js';
 
 /** Where a model comes from. */
@@ -10,21 +10,17 @@ export type ModelSource =
   | { readonly kind: 'hub'; readonly id: string };
 
 /** `name` or `owner/name`, as the Hugging Face hub allows them. */
-const HUB_ID = /^(?:[\w-][\w.-]*\/)?[\w-][\w.-]*$/;
+const HUB_ID_RE = /^(?:[\w-][\w.-]*\/)?[\w-][\w.-]*$/;
 
 /**
- * Reads the setting that chooses a model: a folder that exists (relative ones from the working directory), or else
- * an id on the hub; or `bundled`.
- * @throws UserError `model.invalid` for what can be none of them.
+ * Parses the setting that chooses a model: `bundled`, an existing folder (a relative path starts at the working
+ * directory) or an id on the hub.
+ * @throws UserError `model.invalid` when it is none of these.
  */
 export function modelSource(role: ModelRole, name: string): ModelSource {
   if (name === 'bundled') return { kind: 'bundled' };
   const folder = resolve(name);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return { kind: 'folder', folder };
-  if (!isAbsolute(name) && HUB_ID.test(name)) return { kind: 'hub', id: name };
-  throw new UserError(
-    'model.invalid',
-    `${role.modelSetting} is ${JSON.stringify(name)}: there is no such folder, and it is no Hugging Face id like ` +
-      `"${role.example}". ${role.without}.`,
-  );
+  if (!isAbsolute(name) && HUB_ID_RE.test(name)) return { kind: 'hub', id: name };
+  throw modelErrors.unknownModel({ role, model: name });
 }

@@ -1,10 +1,10 @@
 import type { PreTrainedModel, PreTrainedTokenizer } from '@xenova/transformers';
 import { z } from 'zod';
 
-/** Longer windows cost memory and time by the square and blur what a vector says. */
+/** Time and memory grow with the square of the window, and the vector of a long text is vague. */
 const MAX_WINDOW_TOKENS = 512;
 
-/** Tokens of a model's window: the smallest of what tokenizer and model claim; tokenizers without a limit claim 1e30. */
+/** The smaller of the windows that tokenizer and model declare, at most 512 tokens. A tokenizer without a limit declares 1e30. */
 export function windowOf(tokenizer: PreTrainedTokenizer, model: PreTrainedModel): number {
   const limit = z.number().int().positive().catch(MAX_WINDOW_TOKENS);
   const { max_position_embeddings: positions } = model.config as { max_position_embeddings?: unknown };

@@ -1,16 +1,15 @@
 import type { Span } from '../../domain/article.js';
 
-/** How far ahead of where it is expected a token's text is looked for: past what a tokenizer left out. */
+/** How far past its expected position a token is searched for, to skip text that the tokenizer dropped. */
 const LOOK_AHEAD_CHARS = 40;
 
-/** A text as tokenizers compare it, and where each of its characters came from. */
+/** A text normalised like a tokenizer's input, with a map to the original. */
 export interface FoldedText {
   readonly text: string;
-  /** For each UTF-16 code unit of `text`, where it stands in the original; one more entry for its end. */
+  /** For each UTF-16 code unit of `text`, its offset in the original; plus one entry for the end. */
   readonly origins: Uint32Array;
 }
 
-/** Lower case, without accents. */
 export function foldText(original: string): FoldedText {
   let text = '';
   const origins: number[] = [];
@@ -26,19 +25,20 @@ export function foldText(original: string): FoldedText {
   return { text, origins: Uint32Array.from(origins) };
 }
 
+/** Lower case, without accents. */
 export const fold = (text: string): string =>
-  ASCII.test(text) ? text.toLowerCase() : text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  ASCII_RE.test(text) ? text.toLowerCase() : text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
-const ASCII = /^\p{ASCII}*$/u;
+const ASCII_RE = /^\p{ASCII}*$/u;
 
 /**
- * Where tokens stand in the text they were made from; transformers.js does not say. Tokens are walked along the
- * text, whatever the tokenizer: one whose text is not found there (part of a character) gets an empty span, and the
- * next one is looked for a little further on.
+ * Finds the offsets of tokens in their text, which transformers.js does not return. It matches token by token and
+ * works with any tokenizer. A token that is not found, such as part of a character, gets an empty span, and the
+ * next one is searched for a little further on.
  *
- * @param tokens The text of each token, folded, without the marks that say how it joins the one before; null for
- *   the token that stands for a whole word outside the vocabulary, which is passed over.
- * @returns Spans into the original text.
+ * @param tokens The folded text of each token, without the prefix that marks a word's start or continuation; null
+ *   for the unknown token, which replaces a whole word and gets an empty span.
+ * @returns Spans of the original text.
  */
 export function alignTokens(tokens: readonly (string | null)[], { text, origins }: FoldedText): Span[] {
   let at = 0;
@@ -46,7 +46,7 @@ export function alignTokens(tokens: readonly (string | null)[], { text, origins 
     while (at < text.length && isBlank(text.charCodeAt(at))) at += 1;
     if (token === null) {
       const start = origins[at]!;
-      at += unknownWord(text, at);
+      at += unknownWordLength(text, at);
       return { start, end: start };
     }
     const found = token === '' ? -1 : findNear(text, token, at);
@@ -56,8 +56,8 @@ export function alignTokens(tokens: readonly (string | null)[], { text, origins 
   });
 }
 
-/** Length of the word, mark or ideograph that begins here. */
-const unknownWord = (text: string, at: number): number =>
+/** Length of the word, punctuation mark or ideograph at this position. */
+const unknownWordLength = (text: string, at: number): number =>
   (/^(?:\p{Script=Han}|[^\s\p{P}]+|\p{P})/u.exec(text.slice(at))?.[0] ?? text.slice(at, at + 1)).length;
 
 function findNear(text: string, token: string, from: number): number {
@@ -66,7 +66,7 @@ function findNear(text: string, token: string, from: number): number {
   return found < 0 ? -1 : from + found;
 }
 
-/** The end of the original character that the folded unit before `at` came from. */
+/** End of the original character that produced the folded unit before `at`. */
 function endOf(origins: Uint32Array, at: number): number {
   const last = origins[at - 1]!;
   let end = at;

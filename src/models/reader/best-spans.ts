@@ -1,24 +1,23 @@
 import type { Span } from '../../domain/article.js';
 import type { ScoredSpan } from '../../domain/models.js';
 
-/** An answer is short: as the bundled reader was trained and measured. */
+/** Longest answer; the bundled reader was trained and measured with it. */
 const MAX_SPAN_TOKENS = 24;
-/** Spans returned for a sentence. */
-const SPANS_PER_SENTENCE = 4;
+const MAX_SPANS_PER_SENTENCE = 4;
 
-/** One passage's outputs, from its first token to its last. */
+/** The model's outputs for the tokens of one passage. */
 export interface PassageLogits {
   readonly start: Float32Array;
   readonly end: Float32Array;
   /** Start plus end logit at `[CLS]`. */
   readonly noAnswer: number;
-  /** Where each token stands in the passage's text. */
+  /** Spans of the passage's text; empty for a token that was not found there. */
   readonly tokens: readonly Span[];
 }
 
 /**
- * The likeliest spans of each sentence, best first, no two of one sentence overlapping. A span lies inside one
- * sentence. Empty for a sentence of which nothing was read.
+ * The likeliest spans of each sentence, best first. A span lies within one sentence, and spans do not overlap.
+ * Empty for a sentence without tokens, for example beyond the model's window.
  *
  * @param sentences Spans of the passage's text.
  */
@@ -32,17 +31,17 @@ function spansOf({ start, end, noAnswer, tokens }: PassageLogits, sentence: Span
   let after = first;
   while (after < tokens.length && tokens[after]!.end <= sentence.end) after += 1;
   const inside = tokens.slice(first, after);
-  const hasPlace = inside.map((token) => token.end > token.start);
+  const isLocated = inside.map((token) => token.end > token.start);
   const taken = inside.map(() => false);
   const spans: ScoredSpan[] = [];
-  while (spans.length < SPANS_PER_SENTENCE) {
+  while (spans.length < MAX_SPANS_PER_SENTENCE) {
     let best = -Infinity;
     let [from, to] = [-1, -1];
     for (let i = 0; i < inside.length; i += 1) {
-      if (taken[i] || !hasPlace[i]) continue;
+      if (taken[i] || !isLocated[i]) continue;
       const last = Math.min(inside.length, i + MAX_SPAN_TOKENS);
       for (let j = i; j < last && !taken[j]; j += 1) {
-        if (!hasPlace[j]) continue;
+        if (!isLocated[j]) continue;
         const score = start[first + i]! + end[first + j]!;
         if (score > best) [best, from, to] = [score, i, j];
       }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../config/config.js';
 
-/** Where the bundled reader's weights and its model card are. */
-export const BUNDLED_READER = join(PACKAGE_ROOT, 'data/models/answer-reader');
+/** Folder of the bundled reader's weights and model card. */
+export const BUNDLED_READER_DIR = join(PACKAGE_ROOT, 'data/models/answer-reader');

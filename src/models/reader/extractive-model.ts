@@ -6,32 +6,30 @@ import {
   Tensor,
 } from '@xenova/transformers';
 import { z } from 'zod';
-import { UserError } from '../../domain/errors.js';
+import { modelErrors } from '../errors.js';
 import type { LoadOptions, ModelLocation } from '../files/load-files.js';
 import { windowOf } from '../files/model-window.js';
 import { alignTokens, fold, foldText } from './align.js';
 import type { PassageLogits } from './best-spans.js';
 
-/** A long question leaves most of the window to the passage. */
-const QUESTION_TOKENS = 64;
-const QUESTION_CHARS = 1000;
-/** Of a passage, about five times what the window holds: what is cut before the tokenizer sees it. */
-const PASSAGE_CHARS = 12_000;
-const MAX_REMEMBERED_TOKENS = 60_000;
+/** Leaves most of the window to the passage. */
+const MAX_QUESTION_TOKENS = 64;
+const MAX_QUESTION_CHARS = 1000;
+/** About five windows of text: bounds the tokenizer's work. */
+const MAX_PASSAGE_CHARS = 12_000;
+const MAX_CACHED_TOKENS = 60_000;
 
-const outputsOf = z.object({
-  start_logits: z.object({ dims: z.array(z.number()), data: z.instanceof(Float32Array) }),
-  end_logits: z.object({ dims: z.array(z.number()), data: z.instanceof(Float32Array) }),
-});
+const logitsSchema = z.object({ dims: z.array(z.number()), data: z.instanceof(Float32Array) });
+const outputsSchema = z.object({ start_logits: logitsSchema, end_logits: logitsSchema });
 
-/** The ids that go around a passage in the input for one question. */
+/** The input ids around a passage, for one question. */
 interface Frame {
   readonly before: readonly number[];
   readonly after: readonly number[];
-  readonly tokens: number;
+  readonly length: number;
 }
 
-/** A passage's tokens and where they stand. */
+/** A passage's token ids and their spans in its text. */
 interface EncodedPassage {
   readonly ids: readonly number[];
   readonly spans: PassageLogits['tokens'];
@@ -42,48 +40,44 @@ export class ExtractiveModel {
   readonly #tokenizer: PreTrainedTokenizer;
   readonly #model: PreTrainedModel;
   readonly #window: number;
-  readonly #padding: number;
-  readonly #takesTypes: boolean;
-  /** Ids that end every pair, `[SEP]`. */
+  readonly #paddingId: number;
+  readonly #hasTokenTypes: boolean;
+  /** Ids after the passage: `[SEP]` in BERT. */
   readonly #ending: readonly number[];
-  readonly #texts = new Map<number, string | null>();
+  readonly #tokenTexts = new Map<number, string | null>();
 
   private constructor(tokenizer: PreTrainedTokenizer, model: PreTrainedModel) {
     this.#tokenizer = tokenizer;
     this.#model = model;
     this.#window = windowOf(tokenizer, model);
-    this.#padding = tokenizer.pad_token_id ?? 0;
+    this.#paddingId = tokenizer.pad_token_id ?? 0;
     const pair = this.#pair('a', 'a');
-    this.#takesTypes = pair.token_type_ids !== undefined;
+    this.#hasTokenTypes = pair.token_type_ids !== undefined;
     const passage = this.#ids('a');
     this.#ending = pair.input_ids.slice(pair.input_ids.lastIndexOf(passage.at(-1)!) + 1);
   }
 
   /**
-   * Loads the model and tries it on one pair.
-   * @throws UserError `model.invalid` when it does not give start and end logits.
+   * Loads the model and runs it on one pair.
+   * @throws UserError `model.invalid` when it does not return start and end logits.
    */
   static async load(
     path: string,
     { model: name, dtype }: Pick<ModelLocation, 'model' | 'dtype'>,
     options: LoadOptions,
   ): Promise<ExtractiveModel> {
-    // One after the other: when the first fails, nothing of the second is left running.
+    // In sequence: if the first fails, no download of the second is still running.
     const model = await AutoModelForQuestionAnswering.from_pretrained(path, { ...options, dtype });
     const tokenizer = await AutoTokenizer.from_pretrained(path, options);
     const reader = new ExtractiveModel(tokenizer, model);
     const outputs = await reader.#run(reader.#frame('A probe?'), [reader.encode('A probe.')]);
-    if (outputsOf.safeParse(outputs).success) return reader;
-    throw new UserError(
-      'model.invalid',
-      `READER_MODEL=${name} cannot read: it gives ${Object.keys(outputs).join(', ')} where start_logits and ` +
-        'end_logits were expected. Choose a model for extractive question answering, or READER_MODEL=none.',
-    );
+    if (outputsSchema.safeParse(outputs).success) return reader;
+    throw modelErrors.notAReader({ model: name });
   }
 
-  /** A passage's tokens, as many as the window may hold, and where each stands in its text. */
+  /** Tokenizes a passage, truncated at the window. */
   encode(text: string): EncodedPassage {
-    const passage = text.slice(0, PASSAGE_CHARS);
+    const passage = text.slice(0, MAX_PASSAGE_CHARS);
     const ids = this.#ids(passage).slice(0, this.#window);
     return {
       ids,
@@ -94,24 +88,24 @@ export class ExtractiveModel {
     };
   }
 
-  /** Tokens that a passage takes together with the question. */
-  tokensWith(question: string, passage: EncodedPassage): number {
-    return Math.min(this.#window, this.#frame(question).tokens + passage.ids.length);
+  /** Input length of the question with this passage. */
+  inputLength(question: string, passage: EncodedPassage): number {
+    return Math.min(this.#window, this.#frame(question).length + passage.ids.length);
   }
 
-  /** The logits of each passage beside the question, in their order, in one run. What is beyond the window is cut. */
+  /** The logits of each passage, in order, from one run. The input is truncated at the window. */
   async read(question: string, passages: readonly EncodedPassage[]): Promise<PassageLogits[]> {
     const frame = this.#frame(question);
-    const outputs = outputsOf.parse(await this.#run(frame, passages));
+    const outputs = outputsSchema.parse(await this.#run(frame, passages));
     const [, width] = outputs.start_logits.dims as [number, number];
     return passages.map(({ ids, spans }, row) => {
       const from = row * width + frame.before.length;
-      const kept = Math.min(ids.length, Math.max(0, this.#window - frame.tokens));
-      const start = outputs.start_logits.data.slice(from, from + kept);
-      const end = outputs.end_logits.data.slice(from, from + kept);
+      const length = Math.min(ids.length, Math.max(0, this.#window - frame.length));
+      const start = outputs.start_logits.data.slice(from, from + length);
+      const end = outputs.end_logits.data.slice(from, from + length);
       const noAnswer = outputs.start_logits.data[row * width]! + outputs.end_logits.data[row * width]!;
-      if (!Number.isFinite(noAnswer)) throw new Error(`The reader gave a no-answer score of ${noAnswer}`);
-      return { start, end, noAnswer, tokens: spans.slice(0, kept) };
+      if (!Number.isFinite(noAnswer)) throw new Error(`The reader returned a no-answer score of ${noAnswer}`);
+      return { start, end, noAnswer, tokens: spans.slice(0, length) };
     });
   }
 
@@ -120,21 +114,21 @@ export class ExtractiveModel {
   }
 
   #frame(question: string): Frame {
-    const asked = this.#ids(question.slice(0, QUESTION_CHARS)).slice(0, QUESTION_TOKENS);
+    const questionIds = this.#ids(question.slice(0, MAX_QUESTION_CHARS)).slice(0, MAX_QUESTION_TOKENS);
     const pair = this.#pair('a', 'a').input_ids;
     const [first] = this.#ids('a');
     const opening = pair.slice(0, pair.indexOf(first!));
     const between = pair.slice(pair.indexOf(first!) + 1, pair.lastIndexOf(first!));
-    const before = [...opening, ...asked, ...between];
-    return { before, after: this.#ending, tokens: before.length + this.#ending.length };
+    const before = [...opening, ...questionIds, ...between];
+    return { before, after: this.#ending, length: before.length + this.#ending.length };
   }
 
   async #run(frame: Frame, passages: readonly EncodedPassage[]): Promise<Record<string, unknown>> {
-    const rows = passages.map(({ ids }) => ids.slice(0, Math.max(0, this.#window - frame.tokens)));
-    const width = Math.max(...rows.map((row) => row.length)) + frame.tokens;
+    const rows = passages.map(({ ids }) => ids.slice(0, Math.max(0, this.#window - frame.length)));
+    const width = Math.max(...rows.map((row) => row.length)) + frame.length;
     const size = [passages.length, width];
     const inputs = {
-      input_ids: new BigInt64Array(passages.length * width).fill(BigInt(this.#padding)),
+      input_ids: new BigInt64Array(passages.length * width).fill(BigInt(this.#paddingId)),
       attention_mask: new BigInt64Array(passages.length * width),
       token_type_ids: new BigInt64Array(passages.length * width),
     };
@@ -147,11 +141,11 @@ export class ExtractiveModel {
       inputs.attention_mask.fill(1n, start, start + ids.length);
       inputs.token_type_ids.fill(1n, start + frame.before.length, start + ids.length);
     });
-    const { token_type_ids, ...always } = inputs;
-    const given = this.#takesTypes ? { ...always, token_type_ids } : always;
+    const { token_type_ids, ...required } = inputs;
+    const feeds = this.#hasTokenTypes ? { ...required, token_type_ids } : required;
     return this.#model(
       Object.fromEntries(
-        Object.entries(given).map(([name, values]) => [name, new Tensor('int64', values, size)]),
+        Object.entries(feeds).map(([name, values]) => [name, new Tensor('int64', values, size)]),
       ),
     );
   }
@@ -164,14 +158,14 @@ export class ExtractiveModel {
     return this.#tokenizer(question, { text_pair: passage, return_tensor: false });
   }
 
-  /** A token's own letters, folded; null for the one that stands for an unknown word. */
+  /** The folded text of a token; null for the unknown token. */
   #textOf(id: number): string | null {
-    const had = this.#texts.get(id);
-    if (had !== undefined) return had;
-    if (this.#texts.size >= MAX_REMEMBERED_TOKENS) this.#texts.clear();
+    const cached = this.#tokenTexts.get(id);
+    if (cached !== undefined) return cached;
+    if (this.#tokenTexts.size >= MAX_CACHED_TOKENS) this.#tokenTexts.clear();
     const isUnknown = id === this.#tokenizer.unk_token_id;
     const text = isUnknown ? null : fold(this.#tokenizer.decode([id]).replace(/^(?:##|▁)/, '')).trim();
-    this.#texts.set(id, text);
+    this.#tokenTexts.set(id, text);
     return text;
   }
 }

@@ -6,7 +6,7 @@ import {
 } from '../files/load-files.js';
 import { READER } from '../files/model-role.js';
 import { modelSource } from '../files/model-source.js';
-import { BUNDLED_READER } from './bundled-reader.js';
+import { BUNDLED_READER_DIR } from './bundled-reader.js';
 import { ExtractiveModel } from './extractive-model.js';
 
 export interface LoadedReader {
@@ -16,8 +16,8 @@ export interface LoadedReader {
 }
 
 /**
- * Loads the reader that the settings name, downloading it first where needed. It configures transformers.js,
- * which is one per thread: call it once in a thread of its own.
+ * Loads the reader that the settings name, downloading it first if necessary. It configures transformers.js for the
+ * whole thread, so call it once in a thread of its own.
  * @throws UserError `model.unavailable` when it cannot be downloaded, `model.invalid` when it cannot be used.
  */
 export async function loadReader(
@@ -26,7 +26,7 @@ export async function loadReader(
 ): Promise<LoadedReader> {
   configureRuntime(READER, settings);
   const chosen = modelSource(READER, settings.model);
-  const source = chosen.kind === 'bundled' ? { kind: 'folder' as const, folder: BUNDLED_READER } : chosen;
+  const source = chosen.kind === 'bundled' ? { kind: 'folder' as const, folder: BUNDLED_READER_DIR } : chosen;
   const location: ModelLocation = chosen.kind === 'bundled' ? { ...settings, dtype: 'q8' } : settings;
   const loaded = await loadFiles(READER, source, location, onProgress, (path, options) =>
     ExtractiveModel.load(path, location, options),

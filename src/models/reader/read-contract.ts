@@ -2,9 +2,9 @@ import type { ReadablePassage, Reading } from '../../domain/models.js';
 import type { Method, WorkerContract } from '../../worker/contract.js';
 import type { DownloadProgress, ModelLocation } from '../files/load-files.js';
 
-/** What the reader's worker is started with. */
+/** Settings of the reader's worker. */
 export interface ReaderSettings extends ModelLocation {
-  /** Most milliseconds that one question's passages are read for. */
+  /** Maximum reading time per question. */
   readonly timeMs: number;
 }
 

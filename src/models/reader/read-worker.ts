@@ -8,41 +8,44 @@ import { loadReader } from './load-reader.js';
 import type { ReadContract } from './read-contract.js';
 
 /**
- * Passages read in one run, the best first: between two runs the time is looked at, and a question that came
- * meanwhile is counted. Four take about 45 ms on two cores.
+ * Passages per run, best first; about 45 ms on two cores. After each run the worker checks the time and counts the
+ * questions that arrived meanwhile.
  */
 const PASSAGES_PER_RUN = 4;
-/** With less time than this for a question, runs are of two passages: about 25 ms. */
-const HURRIED_MS = 80;
-/** Within a run, as much padding as this many tokens: about 4 passages of 170. */
-const RUN_LIMITS = { texts: 4, tokens: 1200 };
+/** Runs under time pressure: about 25 ms. */
+const PASSAGES_PER_SHORT_RUN = 2;
+/** With less time per question than this, runs are short. */
+const SHORT_RUN_BELOW_MS = 80;
+/** Limits of a batch within a run; 4 passages of 170 tokens fit easily. */
+const BATCH_LIMITS = { texts: 4, tokens: 1200 };
 /**
- * Questions that wait share this time, so that the last of a flood of 50 is answered within three seconds: each has
- * fewer passages read, at least one run.
+ * Waiting questions share this time: each gets fewer passages, but at least one run, so that the last of 50
+ * simultaneous questions is answered within three seconds.
  */
-const SHARED_MS = 1000;
+const SHARED_TIME_MS = 1000;
 
 serve<ReadContract>(async (settings, notify) => {
   const { id, model } = await loadReader(settings, notify);
   const queue = new PQueue({ concurrency: 1 });
   let waiting = 0;
 
-  const timeFor = (): number => Math.min(settings.timeMs, SHARED_MS / Math.max(1, waiting));
+  const timeLimit = (): number => Math.min(settings.timeMs, SHARED_TIME_MS / Math.max(1, waiting));
 
   async function read(
     question: string,
     passages: readonly ReadablePassage[],
     signal: AbortSignal,
   ): Promise<Reading> {
-    const began = performance.now();
+    const startedAt = performance.now();
     const spans: Reading[number][] = passages.map(() => null);
     let from = 0;
-    while (from < passages.length && (from === 0 || performance.now() - began < timeFor())) {
+    while (from < passages.length && (from === 0 || performance.now() - startedAt < timeLimit())) {
       signal.throwIfAborted();
-      const run = passages.slice(from, from + PASSAGES_PER_RUN / (timeFor() < HURRIED_MS ? 2 : 1));
+      const size = timeLimit() < SHORT_RUN_BELOW_MS ? PASSAGES_PER_SHORT_RUN : PASSAGES_PER_RUN;
+      const run = passages.slice(from, from + size);
       const encoded = run.map(({ text }) => model.encode(text));
-      const lengths = encoded.map((passage) => model.tokensWith(question, passage));
-      for (const batch of planBatches(lengths, RUN_LIMITS)) {
+      const lengths = encoded.map((passage) => model.inputLength(question, passage));
+      for (const batch of planBatches(lengths, BATCH_LIMITS)) {
         const logits = await model.read(
           question,
           batch.map((at) => encoded[at]!),

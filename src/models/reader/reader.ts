@@ -2,38 +2,39 @@ import { join } from 'node:path';
 import type { Config } from '../../config/config.js';
 import type { ReadablePassage, Reader, Reading } from '../../domain/models.js';
 import { spawnWorker, type WorkerClient } from '../../worker/spawn.js';
+import { HUB_TIMEOUT_MS } from '../files/hub-fetch.js';
 import type { DownloadProgress } from '../files/load-files.js';
 import type { ReadContract, ReaderSettings } from './read-contract.js';
 
 export interface ReaderOptions {
   readonly onProgress?: ((progress: DownloadProgress) => void) | undefined;
-  /** Gets one sentence for whoever runs Byline, once for each new reason, and null when it works again. */
+  /** Called with one sentence for the operator when reading fails, once per reason, and with null when it works again. */
   readonly onTrouble?: ((reason: string | null) => void) | undefined;
 }
 
 const WORKER = new URL('./read-worker.js', import.meta.url);
-/** After a failure: until then questions are answered by search alone, at once. */
+/** After a failure, questions are answered by search alone for this long. */
 const COOL_DOWN_MS = 60_000;
-/** A reply that takes longer, its wait in the queue included, is not waited for. */
-const PATIENCE_MS = 5000;
+/** Minimum timeout of a call, including its wait in the queue. */
+const MIN_READ_TIMEOUT_MS = 5000;
 
-/** The part of the configuration that `openReader` takes; null where no reader is wanted. */
+/** The part of the configuration that `openReader` needs; null for `READER_MODEL=none`. */
 export function readerSettings(config: Config): ReaderSettings | null {
   if (config.READER_MODEL === 'none') return null;
   return {
     model: config.READER_MODEL,
     dtype: config.READER_DTYPE,
     hubUrl: config.EMBEDDING_HUB_URL,
-    hubTimeoutMs: config.EMBEDDING_HUB_TIMEOUT_S * 1000,
+    hubTimeoutMs: HUB_TIMEOUT_MS,
     modelsDir: join(config.DATA_DIR, 'models'),
     timeMs: config.READER_TIME_MS,
   };
 }
 
 /**
- * Loads a reader in a worker thread of its own, downloading it first where needed, and waits until it is loaded
- * or has failed. Never rejects: without a working model `read` gives null and `trouble` says why. A thread that
- * died, or a model that could not be loaded, is started again after a minute.
+ * Loads a reader in a worker thread of its own, downloading it first if necessary, and waits until it is loaded or
+ * has failed. Never rejects: without a working model `read` returns null and `trouble` holds the reason. A dead
+ * thread or a model that failed to load is started again after a minute.
  */
 export async function openReader(settings: ReaderSettings, options: ReaderOptions = {}): Promise<Reader> {
   const reader = new WorkerReader(settings, options);
@@ -50,7 +51,7 @@ class WorkerReader implements Reader {
   #id: string | null = null;
   #trouble: string | null = null;
   #coolUntil = 0;
-  /** Calls given up on that the worker has not answered yet. */
+  /** Calls that timed out but are still running in the worker. */
   #overdue = 0;
   #closed = false;
 
@@ -75,7 +76,7 @@ class WorkerReader implements Reader {
     if (this.#closed || this.#overdue > 0 || performance.now() < this.#coolUntil) return null;
     try {
       const { worker } = await this.#alive();
-      const reading = await this.#inTime(worker.call('read', [question, passages]));
+      const reading = await this.#withTimeout(worker.call('read', [question, passages]));
       this.#recover();
       return reading;
     } catch (error) {
@@ -90,12 +91,12 @@ class WorkerReader implements Reader {
     if (running.status === 'fulfilled') await running.value?.worker.close();
   }
 
-  /** The running worker, or one started in place of a dead one; concurrent calls share it. */
+  /** The running worker, or a new one that replaces a dead one; concurrent calls share it. */
   async #alive(): Promise<Running> {
-    const known = this.#running;
-    const running = await known;
+    const current = this.#running;
+    const running = await current;
     if (running?.worker.alive) return running;
-    if (this.#running === known) return this.#start();
+    if (this.#running === current) return this.#start();
     return this.#alive();
   }
 
@@ -118,10 +119,10 @@ class WorkerReader implements Reader {
     return { worker, id };
   }
 
-  /** A run can't be ended, so what is overdue is left to end by itself; until then nothing else is asked. */
-  async #inTime<T>(work: Promise<T>): Promise<T> {
+  /** A run cannot be interrupted: an overdue call finishes in the background, and until then `read` returns null. */
+  async #withTimeout<T>(work: Promise<T>): Promise<T> {
     let timer: NodeJS.Timeout | undefined;
-    const limit = Math.max(PATIENCE_MS, 2 * this.#settings.timeMs);
+    const limit = Math.max(MIN_READ_TIMEOUT_MS, 2 * this.#settings.timeMs);
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
         this.#overdue += 1;
@@ -129,7 +130,7 @@ class WorkerReader implements Reader {
           this.#overdue -= 1;
         };
         work.then(settled, settled);
-        reject(new Error(`it did not answer within ${limit} ms`));
+        reject(new Error(`The reader did not answer within ${limit} ms.`));
       }, limit);
     });
     try {

@@ -1,0 +1,38 @@
+import { errorCatalogue, wording } from '../domain/errors.js';
+
+interface InvalidSetting {
+  readonly name: string;
+  /** As it may be shown; a secret is hidden. */
+  readonly given: string;
+  readonly expected: string;
+}
+
+interface DataFolder {
+  readonly folder: string;
+}
+
+const NO_TOKEN = `DISCORD_TOKEN is not set, so the Discord bot can't start. You can:
+  1. Use Byline in this terminal:   npm run byline -- console
+  2. Add it to a Discord server: create an application at https://discord.com/developers/applications,
+     copy its bot token into .env (see .env.example), run npm run deploy, then npm start.
+README.md, "Add it to your server", describes each step.`;
+
+export const configErrors = errorCatalogue('config', {
+  invalidSettings: wording<{ readonly settings: readonly InvalidSetting[] }>(
+    'config.invalid',
+    ({ settings }) => {
+      const lines = settings.map(({ name, given, expected }) => `${name} is ${given}: ${expected}.`);
+      return `${lines.join('\n')}\nSee .env.example for every setting.`;
+    },
+  ),
+  noToken: wording('config.invalid', () => NO_TOKEN),
+  dataFolderIsFile: wording<DataFolder>(
+    'config.invalid',
+    ({ folder }) => `The data folder ${folder} is a file. Set --data or DATA_DIR to a folder.`,
+  ),
+  dataFolderNotCreated: wording<DataFolder & { readonly reason: string }>(
+    'config.invalid',
+    ({ folder, reason }) =>
+      `The data folder ${folder} can't be created (${reason}). Set --data or DATA_DIR to another folder.`,
+  ),
+});

@@ -1,0 +1,19 @@
+/** What Discord takes; characters are UTF-16 code units, of which a text never has fewer than Discord counts. */
+
+export const MAX_CONTENT_CHARS = 2000;
+/** All texts of a message's embeds together. */
+export const MAX_EMBED_CHARS = 6000;
+export const MAX_AUTHOR_CHARS = 256;
+export const MAX_DESCRIPTION_CHARS = 4096;
+export const MAX_FIELD_CHARS = 1024;
+
+/** Name and value of a choice of an option, label and description of a choice in a menu. */
+export const MAX_CHOICE_CHARS = 100;
+export const MAX_CHOICES = 25;
+export const MAX_OPTION_CHARS = 6000;
+export const MAX_FORM_INPUT_CHARS = 4000;
+
+export const MAX_BUTTON_LABEL_CHARS = 80;
+/** URL of a link button. */
+export const MAX_BUTTON_URL_CHARS = 512;
+export const MAX_CUSTOM_ID_CHARS = 100;

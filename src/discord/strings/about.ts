@@ -1,0 +1,46 @@
+import { count } from './amounts.js';
+
+export const aboutCommand = {
+  description: 'What I can do, what I store about you, and how to delete it',
+} as const;
+
+export const aboutStrings = {
+  title: (version: string) => `Byline ${version}`,
+  what: (inServer: boolean) =>
+    `I answer questions about the news articles that ${inServer ? 'members of this server' : 'you'} have added, in verbatim quotes. ` +
+    'I write nothing myself, and when no article answers a question, I say so.',
+  help: 'What I can do',
+  commands: [
+    '`/ask` answers a question from the stored articles',
+    '`/sources` lists the articles behind the answers',
+    '`/ingest` adds an article from a link, a text or a file',
+    '`/forget` permanently deletes an article',
+    '`/feed` follows news feeds',
+    'In the menu of a message, under Apps: **Ingest links** and **Check against the news**',
+  ].join('\n'),
+  privacy: 'What I store',
+  stored: (inServer: boolean) =>
+    `The articles; each question with the ID of the user who asked it and the sentences that answered it; ratings of answers. ${
+      inServer ? 'Other servers cannot see any of it' : 'Nobody else can see any of it'
+    }, and I send none of it to any service other than Discord. I read only direct messages, replies to my answers, and messages on which you use a command.`,
+  articles: 'Articles',
+  articlesOf: (articles: number, passages: number, newest: string | undefined) =>
+    `${count(articles, 'article')}, ${count(passages, 'passage')}${newest ? `; newest ${newest}` : ''}`,
+  questions: 'Questions',
+  questionsOf: (questions: number) => count(questions, 'question'),
+  ratings: 'Ratings',
+  ratingsOf: (helpful: number, unhelpful: number) =>
+    `${helpful.toLocaleString('en')} helpful, ${unhelpful.toLocaleString('en')} not`,
+  storage: 'Storage',
+  mebibytes: (mib: number) => `${mib.toFixed(1)} MiB in total`,
+  model: 'Embedding model',
+  modelOf: (model: string, dimension: number) => `${model}, ${dimension} dimensions`,
+  uptime: 'Started',
+  latency: 'Latency',
+  noPing: 'not measured yet',
+  deleteMine: 'Delete my questions',
+  deleted: (questions: number) =>
+    questions === 0
+      ? 'You have no questions to delete.'
+      : `Deleted ${count(questions, 'question')} that you asked, here and everywhere else, with their citations. Messages in Discord stay until you delete them.`,
+} as const;

@@ -1,0 +1,32 @@
+import { count } from './amounts.js';
+import { HOW_TO_INGEST } from './ingest.js';
+
+/** Leads and labels of an answer; verbatim.ts accepts the leads as lines that quote nothing. */
+export const answerStrings = {
+  closest: "I couldn't find a definite answer. The closest passages:",
+  nothing: 'I found nothing about that. Try other words, a longer `since`, or add more articles.',
+  noArticles: `There are no articles here yet, or none match \`since\` and \`outlet\`. ${HOW_TO_INGEST}`,
+  footer: { answered: 'Answered', closest: 'Closest passages', nothing: 'No answer' },
+  follows: (question: string) => `↳ ${question}`,
+  subject: (words: string) => `carried over: ${words}`,
+  buttons: {
+    context: 'Context',
+    sources: 'Sources',
+    'follow-up': 'Ask a follow-up',
+    helpful: 'Helpful',
+    'not-helpful': 'Not helpful',
+  },
+  searched: (articles: number) => `searched ${count(articles, 'article')}`,
+  searchOnly: 'search only, without a reading model',
+  newest: (date: string, days: number) =>
+    `newest ${date}${days < 0 ? '' : days === 0 ? ' (today)' : ` (${count(days, 'day')} old)`}`,
+  sources: 'Sources',
+  disagreement: 'The sources disagree',
+  moreSources: (n: number) => `and ${count(n, 'more source')}`,
+  moreValues: (n: number) => `and ${count(n, 'other value')}`,
+  also: (outlets: string) => `also ${outlets}`,
+  noTitle: 'untitled',
+  noOutlet: 'unknown outlet',
+  noDate: 'undated',
+  revised: 'the article has changed since',
+} as const;

@@ -1,0 +1,78 @@
+import type { ErrorFacts, UserError } from '../../domain/errors.js';
+import { count } from './amounts.js';
+
+type MemberWording = (facts: ErrorFacts) => string;
+
+/** The facts are those of the error's catalogue entry (test/discord/member-messages.test.ts). */
+const wording =
+  <Facts>(text: (facts: Facts) => string): MemberWording =>
+  (facts) =>
+    text(facts as Facts);
+
+const NO_ROOM = 'There is no room for another article';
+const MISCONFIGURED = wording(
+  () => 'I am not set up correctly for that. Please tell the person who runs this bot.',
+);
+
+/** Wordings for members by error id. Errors of other ids already read well in Discord. */
+export const MEMBER_WORDINGS: Readonly<Record<string, MemberWording>> = {
+  'app.tooManyArticles': wording<{ count: number }>(
+    (facts) =>
+      `${NO_ROOM}: ${count(facts.count, 'article')} are stored here, which is the limit. Delete some with /forget first.`,
+  ),
+  'app.tooManyBytes': wording<{ count: number }>(
+    (facts) =>
+      `${NO_ROOM}: ${facts.count.toLocaleString('en')} MiB are stored here, which is the limit. Delete some with /forget first.`,
+  ),
+  'app.queueFull': wording<{ count: number }>(
+    (facts) =>
+      `${count(facts.count, 'article is', 'articles are')} already waiting to be added. Please try again in a minute.`,
+  ),
+  'app.closing': wording(() => 'I am restarting and will finish adding this article afterwards.'),
+  'app.forgotten': wording(
+    () =>
+      'That article was forgotten here, so it is not added automatically. Add it with /ingest to get it back.',
+  ),
+  'app.unknownArticle': wording(
+    () => 'There is no such article here. Run /sources which: all for the current list.',
+  ),
+  'app.ambiguousArticle': wording<{ named: string; matches: readonly unknown[] }>(
+    ({ named, matches }) =>
+      `${count(matches.length, 'article')} match ${JSON.stringify(named)}. Choose one from the list while you type.`,
+  ),
+  'app.tooManyFeeds': wording<{ count: number }>(
+    (facts) =>
+      `${count(facts.count, 'feed is', 'feeds are')} followed here, which is the limit. Remove one with /feed remove first.`,
+  ),
+  'app.unknownFeed': wording<{ named: string }>(
+    ({ named }) =>
+      `No feed ${JSON.stringify(named)} is followed here. Choose one from the list while you type, or run /feed list.`,
+  ),
+  'store.queueBytes': wording(
+    () => 'Too many articles are waiting to be added. Please try again in a minute.',
+  ),
+};
+
+/** Wordings for every error of a group that only the person who runs the bot can act on. */
+export const MEMBER_WORDINGS_OF_GROUPS: Readonly<Record<string, MemberWording>> = {
+  config: MISCONFIGURED,
+  models: MISCONFIGURED,
+};
+
+/** ` (FETCH_MAX_MIB)` */
+const SETTING_RE = / ?\([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\)/g;
+
+/** The message of an error as Discord shows it. */
+export function memberMessage({ id, facts, message }: UserError): string {
+  const worded = id === null ? undefined : (MEMBER_WORDINGS[id] ?? MEMBER_WORDINGS_OF_GROUPS[groupOf(id)]);
+  return worded?.(facts) ?? withoutSettings(message);
+}
+
+/** For stored messages, which have no id: removes settings in parentheses. */
+export function withoutSettings(message: string): string {
+  return message.replace(SETTING_RE, '');
+}
+
+function groupOf(id: string): string {
+  return id.slice(0, id.indexOf('.'));
+}

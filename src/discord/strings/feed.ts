@@ -1,0 +1,34 @@
+import { count } from './amounts.js';
+
+export const feedCommand = {
+  description: 'Follow news feeds and optionally post new headlines to a channel',
+  add: 'Follow a feed: add its current articles now and new ones as they appear',
+  url: 'Address of an RSS, Atom or JSON feed, or of a page that links to one',
+  channel: 'Channel to post new headlines to (default: none)',
+  list: 'List followed feeds and their status',
+  remove: 'Stop following a feed; its articles stay',
+  pause: 'Pause a feed',
+  resume: 'Resume a paused feed',
+  feed: 'Words from its title or address; choose from the list',
+} as const;
+
+export const feedStrings = {
+  done: {
+    add: (feed: string, channel: string | null) =>
+      `Following ${feed}. Its current articles are being added; ${
+        channel === null ? 'new ones are added as they appear.' : `new headlines go to ${channel}.`
+      }`,
+    remove: (feed: string) => `No longer following ${feed}. Its articles stay; \`/forget\` deletes one.`,
+    pause: (feed: string) => `Paused ${feed}. \`/feed resume\` resumes it.`,
+    resume: (feed: string) => `Resumed ${feed}. It is checked right away.`,
+  },
+  none: 'No feeds are followed here. Follow one with `/feed add`: give the address of a feed, or of a page that links to one.',
+  heading: (n: number) => `Following ${count(n, 'feed')}`,
+  more: (n: number) => `and ${count(n, 'more feed')}`,
+  paused: (reason: string) => `paused: ${reason}`,
+  polled: (when: string) => `checked ${when}`,
+  notPolled: 'not checked yet',
+  waiting: (n: number) => `${count(n, 'article')} waiting`,
+  failing: (times: number, reason: string) => `failed ${count(times, 'time')} in a row: ${reason}`,
+  thatChannel: 'that channel',
+} as const;

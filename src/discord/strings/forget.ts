@@ -1,0 +1,14 @@
+import type { ForgetReport } from '../../domain/deletion.js';
+import { count } from './amounts.js';
+
+export const forgetCommand = {
+  description: 'Permanently delete an article and everything derived from it',
+  article: 'Words from its title; choose from the list',
+} as const;
+
+export const forgetStrings = {
+  forgotten: (title: string, { revisions, sentences, passages }: ForgetReport) =>
+    `Forgot **${title}**: deleted ${count(revisions, 'version')} of its text, ${count(sentences, 'sentence')} ` +
+    `and ${count(passages, 'passage')}. Context and Sources of earlier answers no longer show it; ` +
+    'messages already posted are not edited. Feeds will not add it again, but `/ingest` can.',
+} as const;

@@ -1,0 +1,65 @@
+import type { SourcesRequest } from '../../domain/sources.js';
+import { count } from './amounts.js';
+import { HOW_TO_INGEST } from './ingest.js';
+
+export const sourcesCommand = {
+  description: 'List the articles behind the answers',
+  which: 'Which articles to list (default: cited by the last answer)',
+  search: 'Only articles with these words in their title or outlet',
+  sort: 'Sort order',
+  sortChoices: {
+    newest: 'newest first',
+    added: 'recently added first',
+    cited: 'most cited first',
+    title: 'by title',
+  },
+  whichChoices: {
+    last: 'cited by the last answer in this channel',
+    cited: 'cited by any answer in this channel',
+    all: 'all articles',
+  },
+} as const;
+
+const NOTHING_CITED = 'No answer in this channel has cited an article yet. Ask something with `/ask`.';
+
+export const sourcesStrings = {
+  heading: (which: SourcesRequest['which'], question?: string) =>
+    ({
+      last: question === undefined ? 'Sources of the last answer' : `Sources: ${question}`,
+      cited: 'Articles cited in this channel',
+      all: 'All articles',
+    })[which],
+  none: {
+    last: NOTHING_CITED,
+    cited: NOTHING_CITED,
+    all: `There are no articles here yet. ${HOW_TO_INGEST}`,
+  },
+  cited: (times: number) => (times === 0 ? 'not cited yet' : `cited ${count(times, 'time')}`),
+  added: (by: string | undefined, when: string | undefined) =>
+    `added${by ? ` by ${by}` : ''}${when ? ` ${when}` : ''}`,
+  footer: (page: number, pages: number, total: number) =>
+    `${count(total, 'article')} · page ${page + 1} of ${pages}`,
+  deleted: (n: number) => `${count(n, 'cited article has', 'cited articles have')} since been deleted.`,
+  more: (n: number) => `and ${count(n, 'more article')}`,
+  previous: 'Previous',
+  next: 'Next',
+  searched: (words: string) => ` · “${words}”`,
+  noneFound: 'No article in this list has all of those words in its title or outlet. Try fewer words.',
+  open: 'Open an article…',
+  sortBy: {
+    newest: 'Sort: newest first',
+    added: 'Sort: recently added first',
+    cited: 'Sort: most cited first',
+    title: 'Sort: by title',
+  },
+  author: 'Author',
+  citedField: 'Cited',
+  addedField: 'Added',
+  sameStory: 'Same story',
+  forget: 'Forget…',
+  forgetNow: 'Forget it',
+  keep: 'Keep it',
+  confirm: (title: string) =>
+    `Forget ${title}? Its text is permanently deleted, and Context and Sources of earlier answers no longer show it. ` +
+    'Messages already posted are not edited. Feeds will not add it again, but `/ingest` can.',
+} as const;

@@ -1,0 +1,2 @@
+export { EmbedderEmbeddings } from './embeddings.js';
+export { NewsroomRetriever } from './retriever.js';

@@ -1,0 +1,68 @@
+import { AutoModel, AutoTokenizer } from '@xenova/transformers';
+import { ensureBundledModel } from '../bundled/export.js';
+import {
+  configureRuntime,
+  type DownloadProgress,
+  type LoadOptions,
+  loadFiles,
+  type ModelLocation,
+} from '../files/load-files.js';
+import { EMBEDDER } from '../files/model-role.js';
+import { modelSource } from '../files/model-source.js';
+import { EmbeddingModel, type Pooling } from './embedding-model.js';
+
+/**
+ * Settings of the embedding worker, as plain data. With `model: 'bundled'`, the model is exported to `modelsDir`;
+ * `pooling` and `dtype` are ignored, because it pools by itself and exists as fp32 only.
+ */
+export interface EmbedderSettings extends ModelLocation {
+  readonly pooling: Pooling;
+}
+
+/** The slow steps before the first text can be embedded. */
+export type ModelProgress = { readonly stage: 'exporting' } | DownloadProgress;
+
+export interface LoadedEmbedder {
+  /** Names the weights and how they are used. */
+  readonly id: string;
+  readonly model: EmbeddingModel;
+}
+
+/**
+ * Loads the model that the settings name, exporting or downloading it first if necessary. It configures
+ * transformers.js for the whole thread, so call it once in a thread of its own.
+ * @throws UserError `model.unavailable` when it cannot be downloaded, `model.invalid` when it cannot be used.
+ */
+export async function loadEmbedder(
+  settings: EmbedderSettings,
+  onProgress: (progress: ModelProgress) => void,
+): Promise<LoadedEmbedder> {
+  configureRuntime(EMBEDDER, settings);
+  const source = modelSource(EMBEDDER, settings.model);
+  if (source.kind === 'bundled') return loadBundled(settings.modelsDir, onProgress);
+  const { pooling, dtype } = settings;
+  const loaded = await loadFiles(EMBEDDER, source, settings, onProgress, (path, options) =>
+    loadFrom(path, settings, options),
+  );
+  return { id: `${loaded.name}-${pooling}-${dtype}-${loaded.fingerprint}`, model: loaded.model };
+}
+
+async function loadBundled(
+  modelsDir: string,
+  onProgress: (progress: ModelProgress) => void,
+): Promise<LoadedEmbedder> {
+  const { id, folder } = await ensureBundledModel(modelsDir, () => onProgress({ stage: 'exporting' }));
+  const options = { model: 'bundled', pooling: 'cls', dtype: 'fp32' } as const;
+  return { id, model: await loadFrom(folder, options, { local_files_only: true }) };
+}
+
+async function loadFrom(
+  path: string,
+  { model: name, pooling, dtype }: Pick<EmbedderSettings, 'model' | 'pooling' | 'dtype'>,
+  options: LoadOptions,
+): Promise<EmbeddingModel> {
+  // In sequence: if the first fails, no download of the second is still running.
+  const model = await AutoModel.from_pretrained(path, { ...options, dtype });
+  const tokenizer = await AutoTokenizer.from_pretrained(path, options);
+  return EmbeddingModel.open(name, tokenizer, model, pooling);
+}

@@ -1,0 +1,21 @@
+export interface IndexedModel {
+  readonly id: string;
+  readonly dimension: number;
+}
+
+export interface Neighbour {
+  readonly label: number;
+  /** Cosine, -1 to 1. */
+  readonly similarity: number;
+}
+
+/** A scope's passage vectors for one model. */
+export interface ScopeIndex {
+  /**
+   * The nearest passages by key, best first; some may have been deleted since. While the index is catching up, the
+   * stored vectors are compared instead: exact, and slower by the size of the scope.
+   */
+  search(vector: Float32Array, k: number): Promise<Neighbour[]>;
+  /** Resolves when the index contains everything in the store. */
+  settled(): Promise<void>;
+}

@@ -1,0 +1,85 @@
+import type Database from 'better-sqlite3';
+import { z } from 'zod';
+import type { IsoDate } from '../../../domain/article.js';
+import type { SourceEntry, SourceSort } from '../../../domain/sources.js';
+import type { ListQuery } from '../../ports/article-store.js';
+import { storyMembers } from './stories.js';
+
+const urls = z.array(z.string());
+
+interface Row {
+  id: string;
+  revision: number;
+  title: string;
+  outlet: string | null;
+  author: string | null;
+  language: string;
+  publishedAt: IsoDate | null;
+  fetchedAt: IsoDate;
+  words: number;
+  ingestedBy: string | null;
+  addedAt: IsoDate;
+  urls: string;
+  timesCited: number;
+}
+
+const NEWEST = 'coalesce(r.published_at, r.fetched_at) DESC, a.key DESC';
+const ORDER: Readonly<Record<SourceSort | 'given', string>> = {
+  newest: NEWEST,
+  added: 'a.added_at DESC, a.key DESC',
+  cited: `timesCited DESC, ${NEWEST}`,
+  title: 'lower(r.title), a.key',
+  given: '(SELECT key FROM json_each(@ids) WHERE value = a.id)',
+};
+
+const FROM = `FROM article a JOIN revision r ON r.article = a.key AND r.number = a.current
+  WHERE a.scope = @scope AND (@ids IS NULL OR a.id IN (SELECT value FROM json_each(@ids)))
+  AND NOT EXISTS (SELECT 1 FROM json_each(@search) w
+    WHERE instr(lower(r.title || ' ' || coalesce(r.outlet, '')), lower(w.value)) = 0)`;
+
+type ListedScope = { readonly key: number; readonly name: string };
+type Listed = Pick<SourceEntry, 'article' | 'addedAt' | 'timesCited'>;
+
+const bindingsOf = (scope: ListedScope, { ids, search = [] }: ListQuery) => ({
+  scope: scope.key,
+  ids: ids === undefined ? null : JSON.stringify(ids),
+  search: JSON.stringify(search),
+});
+
+/** One page of the searched articles without their texts, and the total over all pages. */
+export function listArticles(
+  db: Database.Database,
+  scope: ListedScope,
+  query: ListQuery,
+): { entries: SourceEntry[]; total: number } {
+  const bindings = bindingsOf(scope, query);
+  const { total } = db
+    .prepare<typeof bindings, { total: number }>(`SELECT count(*) AS total ${FROM}`)
+    .get(bindings)!;
+  const entries = summaries(db, scope, query).map((listed): SourceEntry => {
+    const sameStory = storyMembers(db, listed.article.id);
+    return { ...listed, ...(sameStory.length > 0 ? { sameStory } : {}) };
+  });
+  return { total, entries };
+}
+
+/** The articles of one page. */
+export function summaries(db: Database.Database, scope: ListedScope, query: ListQuery): Listed[] {
+  const { ids, sort, offset = 0, limit } = query;
+  const order = ORDER[sort ?? (ids === undefined ? 'newest' : 'given')];
+  return db
+    .prepare<ReturnType<typeof bindingsOf> & { offset: number; limit: number }, Row>(
+      `SELECT a.id, r.number AS revision, r.title, r.outlet, r.author, r.language, r.published_at AS publishedAt,
+         r.fetched_at AS fetchedAt, r.words, a.ingested_by AS ingestedBy, a.added_at AS addedAt,
+         (SELECT json_group_array(url) FROM (SELECT url FROM url WHERE article = a.key ORDER BY key)) AS urls,
+         (SELECT count(*) FROM citation c JOIN answer w ON w.id = c.answer
+          WHERE c.article = a.id AND w.scope = a.scope) AS timesCited
+       ${FROM} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
+    )
+    .all({ ...bindingsOf(scope, query), offset, limit })
+    .map(({ addedAt, timesCited, urls: list, ...article }) => ({
+      article: { ...article, scope: scope.name, urls: urls.parse(JSON.parse(list)) },
+      addedAt,
+      timesCited,
+    }));
+}

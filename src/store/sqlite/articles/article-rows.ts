@@ -1,0 +1,53 @@
+import type Database from 'better-sqlite3';
+import type { StoredArticle } from '../../ports/article-store.js';
+import { decodeSpans } from '../rows.js';
+
+export interface ArticleRow {
+  key: number;
+  id: string;
+  scope: string;
+  number: number;
+  title: string;
+  outlet: string | null;
+  author: string | null;
+  language: string;
+  published_at: string | null;
+  fetched_at: string;
+  content_hash: string;
+  text: string;
+  furniture: string;
+  words: number;
+  ingested_by: string | null;
+}
+
+export const ARTICLE_COLUMNS = `a.key, a.id, s.name AS scope, r.number, r.title, r.outlet, r.author, r.language,
+  r.published_at, r.fetched_at, r.content_hash, r.text, r.furniture, r.words, a.ingested_by`;
+export const ARTICLE_TABLES =
+  'article a JOIN scope s ON s.key = a.scope JOIN revision r ON r.article = a.key';
+
+/** URLs of an article, first seen first. */
+export const urlsOf = (db: Database.Database, key: number): string[] =>
+  db
+    .prepare<[number], { url: string }>('SELECT url FROM url WHERE article = ? ORDER BY key')
+    .all(key)
+    .map(({ url }) => url);
+
+export function toArticle(db: Database.Database, row: ArticleRow): StoredArticle {
+  return {
+    id: row.id,
+    scope: row.scope,
+    revision: row.number,
+    title: row.title,
+    outlet: row.outlet,
+    author: row.author,
+    language: row.language,
+    publishedAt: row.published_at,
+    fetchedAt: row.fetched_at,
+    ingestedBy: row.ingested_by,
+    contentHash: row.content_hash,
+    text: row.text,
+    boilerplate: decodeSpans(row.furniture),
+    urls: urlsOf(db, row.key),
+    words: row.words,
+  };
+}

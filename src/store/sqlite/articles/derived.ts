@@ -1,0 +1,101 @@
+import type Database from 'better-sqlite3';
+import { textOf } from '../../../text/analyse.js';
+import { contentTerms } from '../../../text/tokens.js';
+import type { ArticleVectors, Derived } from '../../ports/derived.js';
+import type { IndexedModel } from '../../ports/vector-index.js';
+import { encodeVectors } from '../rows.js';
+import { addToFullText, ensureFullText, removeFromFullText } from '../search/full-text.js';
+
+/** Puts an article into everything that is searched. To be called within a transaction. */
+export function insertDerived(
+  db: Database.Database,
+  scope: number,
+  key: number,
+  article: Derived & { readonly title: string; readonly text: string },
+): void {
+  const addSentence = db.prepare('INSERT INTO sentence VALUES (?, ?, ?, ?, ?)');
+  for (const { ordinal, span, paragraph } of article.sentences) {
+    addSentence.run(key, ordinal, span.start, span.end, paragraph);
+  }
+  ensureFullText(db, scope);
+  const title = contentTerms(article.title).join(' ');
+  const addPassage = db.prepare('INSERT INTO passage (article, ordinal, first, last) VALUES (?, ?, ?, ?)');
+  const keys = article.passages.map(({ ordinal, first, last }) => {
+    const passage = Number(addPassage.run(key, ordinal, first, last).lastInsertRowid);
+    const body = contentTerms(textOf(article.text, article.sentences.slice(first, last + 1)));
+    addToFullText(db, scope, passage, title, body.join(' '));
+    return passage;
+  });
+  insertVectors(db, key, article.vectors);
+  if (keys.length > 0) logChange(db, scope, 'put', keys[0]!, keys.at(-1)!);
+}
+
+/**
+ * Takes an article out of everything that is searched; its text and revisions stay. To be called within a
+ * transaction.
+ * @param kind `erase` when nothing of it may be left in any file.
+ * @returns how many passages it had.
+ */
+export function dropDerived(
+  db: Database.Database,
+  scope: number,
+  key: number,
+  kind: 'drop' | 'erase',
+): number {
+  const bounds = db
+    .prepare<[number], { first: number | null; last: number; count: number }>(
+      'SELECT min(key) AS first, max(key) AS last, count(*) AS count FROM passage WHERE article = ?',
+    )
+    .get(key)!;
+  if (bounds.first !== null) {
+    removeFromFullText(db, scope, key);
+    logChange(db, scope, kind, bounds.first, bounds.last);
+  }
+  for (const table of ['sentence', 'passage', 'vectors']) {
+    db.prepare(`DELETE FROM ${table} WHERE article = ?`).run(key);
+  }
+  return bounds.count;
+}
+
+/** The model's key in the database, made on first use. */
+export function modelKey(db: Database.Database, { id, dimension }: IndexedModel): number {
+  const found = db.prepare<[string], { key: number }>('SELECT key FROM model WHERE id = ?').get(id);
+  if (found) return found.key;
+  db.prepare('INSERT INTO model (id, dimension) VALUES (?, ?) ON CONFLICT DO NOTHING').run(id, dimension);
+  return modelKey(db, { id, dimension });
+}
+
+function insertVectors(db: Database.Database, key: number, vectors: ArticleVectors): void {
+  const model = modelKey(db, { id: vectors.model, dimension: vectors.dimension });
+  db.prepare('INSERT INTO vectors (article, model, analysis, passages) VALUES (?, ?, ?, ?)').run(
+    key,
+    model,
+    vectors.analysis,
+    encodeVectors(vectors.passages),
+  );
+}
+
+/** Tells every index of the scope, in whatever process, that no file may hold on to any passage it ever had. */
+export function logErasure(db: Database.Database, scope: number): void {
+  const ever = db
+    .prepare<[number], { first: number | null; last: number }>(
+      'SELECT min(first) AS first, max(last) AS last FROM change WHERE scope = ?',
+    )
+    .get(scope)!;
+  if (ever.first !== null) logChange(db, scope, 'erase', ever.first, ever.last);
+}
+
+function logChange(
+  db: Database.Database,
+  scope: number,
+  kind: 'put' | 'drop' | 'erase',
+  first: number,
+  last: number,
+): void {
+  db.prepare('INSERT INTO change (scope, kind, first, last) VALUES (?, ?, ?, ?)').run(
+    scope,
+    kind,
+    first,
+    last,
+  );
+}

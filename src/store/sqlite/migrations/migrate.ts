@@ -1,0 +1,51 @@
+import type Database from 'better-sqlite3';
+import { storeErrors } from '../../errors.js';
+import { sql as initial } from './0001-initial.js';
+import { sql as stories } from './0002-stories.js';
+import { sql as feeds } from './0003-feeds.js';
+import { sql as answerContext } from './0004-answer-context.js';
+import { sql as revisionFacts } from './0005-revision-facts.js';
+import { sql as preferences } from './0006-preferences.js';
+import { sql as ingestJobs } from './0007-ingest-jobs.js';
+import { rebuildFullText } from './0008-full-text-ascii.js';
+import { sql as passageVectors } from './0009-passage-vectors.js';
+
+/** SQL, or a function where SQL alone can't do it. */
+type Migration = string | ((db: Database.Database) => void);
+
+/**
+ * The schema, one migration a version; `user_version` is the number of migrations a file has been through.
+ * A released migration is never edited: the next one follows it.
+ */
+const MIGRATIONS: readonly Migration[] = [
+  initial,
+  stories,
+  feeds,
+  answerContext,
+  revisionFacts,
+  preferences,
+  ingestJobs,
+  rebuildFullText,
+  passageVectors,
+];
+
+/**
+ * Brings a database to the newest schema, each step in a transaction of its own; safe when two processes try.
+ * @throws UserError `store.newer` when the file was written by a newer Byline.
+ */
+export function migrate(db: Database.Database): void {
+  const version = (): number => db.pragma('user_version', { simple: true }) as number;
+  if (version() > MIGRATIONS.length) {
+    throw storeErrors.newerSchema({ file: db.name, schema: version(), known: MIGRATIONS.length });
+  }
+  const step = db.transaction(() => {
+    const from = version();
+    if (from >= MIGRATIONS.length) return false;
+    const migration = MIGRATIONS[from]!;
+    if (typeof migration === 'string') db.exec(migration);
+    else migration(db);
+    db.pragma(`user_version = ${from + 1}`);
+    return true;
+  });
+  while (step.immediate());
+}

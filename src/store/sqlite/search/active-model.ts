@@ -1,0 +1,22 @@
+import type Database from 'better-sqlite3';
+import { z } from 'zod';
+import type { StoredModel } from '../../ports/store.js';
+
+const serving = z.object({
+  model: z.string(),
+  dimension: z.int().positive(),
+  since: z.string(),
+  settings: z.record(z.string(), z.string()),
+});
+
+/** @returns null while nothing was ever embedded here. */
+export function readActiveModel(db: Database.Database): StoredModel | null {
+  const row = db.prepare<[], { value: string }>("SELECT value FROM meta WHERE name = 'serving'").get();
+  return row ? serving.parse(JSON.parse(row.value)) : null;
+}
+
+export function writeActiveModel(db: Database.Database, value: Omit<StoredModel, 'since'>): void {
+  db.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('serving', ?)").run(
+    JSON.stringify({ ...value, since: new Date().toISOString() } satisfies StoredModel),
+  );
+}

@@ -1,0 +1,83 @@
+import { userInfo } from 'node:os';
+import type { Command } from 'commander';
+import type { Newsroom } from '../../app/newsroom.js';
+import { openNewsroom } from '../../app/open-newsroom.js';
+import type { Config } from '../../config/config.js';
+import { readEnvironment } from '../../config/environment.js';
+import { FeedSession } from '../feeds.js';
+import type { Output } from '../output.js';
+import { Session } from '../session.js';
+
+interface GlobalOptions {
+  readonly json?: boolean;
+  readonly data?: string;
+  readonly scope: string;
+}
+
+/** Shared by all commands: the global options, and a newsroom opened for the duration of one command. */
+export class CommandContext {
+  readonly #program: Command;
+
+  constructor(program: Command) {
+    this.#program = program;
+  }
+
+  get scope(): string {
+    return this.#options.scope;
+  }
+
+  /** @throws UserError `config.invalid`. */
+  get config(): Config {
+    return readEnvironment({ DATA_DIR: this.#options.data });
+  }
+
+  get output(): Output {
+    const json = this.#isJson;
+    return {
+      json,
+      colour: !json && process.stdout.isTTY === true && !process.env.NO_COLOR,
+      write: (line) => void process.stdout.write(`${line}\n`),
+      error: (line) => void process.stderr.write(`${line}\n`),
+    };
+  }
+
+  withSession(run: (session: Session, out: Output) => Promise<void>): Promise<void> {
+    return this.#withNewsroom((newsroom, out) =>
+      run(new Session(newsroom, this.scope, out, userInfo().username), out),
+    );
+  }
+
+  withFeeds(run: (feeds: FeedSession) => Promise<void>): Promise<void> {
+    return this.#withNewsroom((newsroom, out) =>
+      run(new FeedSession(newsroom, this.scope, out, userInfo().username)),
+    );
+  }
+
+  get #options(): GlobalOptions {
+    return this.#program.opts<GlobalOptions>();
+  }
+
+  /** After a parse error, `--json` may not have been read yet. */
+  get #isJson(): boolean {
+    return this.#options.json === true || process.argv.includes('--json');
+  }
+
+  async #withNewsroom(run: (newsroom: Newsroom, out: Output) => Promise<void>): Promise<void> {
+    const out = this.output;
+    const newsroom = await openNewsroom(this.config, {
+      onModelProgress: ({ stage }) => {
+        if (stage === 'exporting') out.error('Preparing the bundled model (first run only)…');
+      },
+      onReaderTrouble: (reason) => {
+        if (reason !== null) out.error(`The reader does not work, so answers use search only: ${reason}`);
+      },
+      onResumed: ({ source, outcome, message }) =>
+        out.error(`Finished ingesting ${source}, left over from an earlier run (${message ?? outcome})`),
+    });
+    try {
+      await run(newsroom, out);
+    } finally {
+      await newsroom.close();
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { errorCatalogue, wording } from '../domain/errors.js';
+
+/** "error: unknown option '--x'\n(Did you mean --y?)" as a sentence or two. */
+function sentencesFrom(commanderMessage: string): string {
+  const [problem = '', suggestion = ''] = commanderMessage.replace(/^error: /, '').split('\n');
+  const sentence = problem.charAt(0).toUpperCase() + problem.slice(1) + (/[.?!]$/.test(problem) ? '' : '.');
+  return [sentence, suggestion.replace(/^\((.*)\)$/, '$1')].filter((part) => part !== '').join(' ');
+}
+
+export const terminalErrors = errorCatalogue('terminal', {
+  wrongUsage: wording<{ readonly message: string }>(
+    'usage',
+    ({ message }) => `${sentencesFrom(message)} Run byline --help for the usage.`,
+  ),
+  noCommand: wording('usage', () => 'No command given. Run byline --help for the list.'),
+  unknownCommand: wording<{ readonly name: string; readonly help: string }>(
+    'usage',
+    ({ name, help }) => `Unknown command /${name}.\n${help}`,
+  ),
+  notWholeNumber: wording<{ readonly option: string; readonly given: string; readonly max: number }>(
+    'usage',
+    ({ option, given, max }) =>
+      `${option} is ${JSON.stringify(given)}: expected a whole number from 1 to ${max.toLocaleString('en')}.`,
+  ),
+  sourcesOrSection: wording(
+    'usage',
+    () => 'Give either sources to ingest, or --section with the URL of a section page, a sitemap or a feed.',
+  ),
+  metadataForSeveral: wording<{ readonly sources: number }>(
+    'usage',
+    ({ sources }) =>
+      `--title and --link describe a single article, but ${sources} sources were given. Ingest it separately.`,
+  ),
+  metadataForPage: wording<{ readonly url: string }>(
+    'usage',
+    ({ url }) =>
+      `--title, --outlet, --date and --link apply to texts and files only; ${url} is a page with its own metadata.`,
+  ),
+  purgeNotConfirmed: wording<{ readonly scope: string }>(
+    'usage',
+    ({ scope }) =>
+      `This permanently deletes all data of the scope ${scope}. To confirm, run: byline purge --yes`,
+  ),
+  pathNotFound: wording<{ readonly path: string }>(
+    'source.not-found',
+    ({ path }) =>
+      `File or folder ${JSON.stringify(path)} not found. Give a URL (starting with https://), a file, a folder, or - for standard input.`,
+  ),
+  emptyFolder: wording<{ readonly folder: string; readonly extensions: readonly string[] }>(
+    'source.empty',
+    ({ folder, extensions }) =>
+      `The folder ${folder} contains no articles: expected files ending in ${extensions.join(', ')}.`,
+  ),
+  noFeeds: wording('feed.unknown', () => 'No feeds are followed here. Add one: byline feed add <url>'),
+  noReader: wording(
+    'model.unavailable',
+    () =>
+      'READER_MODEL is none, so there is nothing to calibrate. Set it to a reader, or leave it unset for the bundled one.',
+  ),
+  brokenReader: wording<{ readonly reason: string }>(
+    'model.unavailable',
+    ({ reason }) => `The reader does not work: ${reason}`,
+  ),
+});

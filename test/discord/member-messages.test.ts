@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { appErrors } from '../../src/app/errors.js';
+import { configErrors } from '../../src/config/errors.js';
+import { discordErrors } from '../../src/discord/errors.js';
+import {
+  MEMBER_WORDINGS,
+  MEMBER_WORDINGS_OF_GROUPS,
+  memberMessage,
+  withoutSettings,
+} from '../../src/discord/strings/errors.js';
+import { type ErrorFacts, UserError } from '../../src/domain/errors.js';
+import { modelErrors } from '../../src/models/errors.js';
+import { storeErrors } from '../../src/store/errors.js';
+
+/** Catalogues whose errors a member can meet. */
+const CATALOGUES = { appErrors, configErrors, discordErrors, modelErrors, storeErrors };
+
+type Thrower = (facts: ErrorFacts) => UserError;
+
+/** Stands for a fact of any type: text, number, list or record. */
+const anything: unknown = new Proxy(() => undefined, {
+  apply: () => anything,
+  get: (_, key) => {
+    if (key === Symbol.toPrimitive) return (hint: string) => (hint === 'number' ? 7 : 'x');
+    if (key === Symbol.iterator) return () => [anything][Symbol.iterator]();
+    return key === 'toJSON' ? () => 'x' : anything;
+  },
+});
+
+/** Facts of any entry; settings have the name of an environment variable. Notes which are read. */
+function anyFacts(given: ErrorFacts = {}): { facts: ErrorFacts; read: Set<string> } {
+  const read = new Set<string>();
+  const facts = new Proxy(given, {
+    get: (_, key) => {
+      read.add(String(key));
+      if (Object.hasOwn(given, key)) return given[String(key)];
+      return /^(setting|variable)$/i.test(String(key)) ? 'SOME_SETTING' : anything;
+    },
+  });
+  return { facts, read };
+}
+
+/** The boolean facts that choose between two wordings, both ways. */
+const VARIANTS: readonly ErrorFacts[] = [{}, { own: false }];
+
+const errors = Object.values(CATALOGUES).flatMap((catalogue) =>
+  Object.values(catalogue as unknown as Record<string, Thrower>).flatMap((make) =>
+    VARIANTS.map((variant) => {
+      const { facts, read } = anyFacts(variant);
+      return { error: make(facts), read };
+    }),
+  ),
+);
+const byId = new Map(errors.map(({ error, read }) => [error.id!, { error, read }]));
+
+describe('no member reads a setting or a terminal command', () => {
+  test.each([...byId.keys()])('%s', (id) => {
+    for (const { error } of errors.filter(({ error }) => error.id === id)) {
+      const message = memberMessage(error);
+      expect(message).not.toMatch(/[A-Z]{2,}_[A-Z_]+/);
+      expect(message).not.toMatch(/npm run|\bbyline \w/);
+      expect(message.trim()).not.toBe('');
+    }
+  });
+});
+
+describe('the wordings for members', () => {
+  test('are of errors that exist', () => {
+    expect(Object.keys(MEMBER_WORDINGS).filter((id) => !byId.has(id))).toEqual([]);
+    const groups = new Set([...byId.keys()].map((id) => id.split('.')[0]));
+    expect(Object.keys(MEMBER_WORDINGS_OF_GROUPS).filter((group) => !groups.has(group))).toEqual([]);
+  });
+
+  test.each(Object.entries(MEMBER_WORDINGS))('%s uses only facts that its error has', (id, worded) => {
+    const { facts, read } = anyFacts();
+    worded(facts);
+    expect([...read].filter((fact) => !byId.get(id)?.read.has(fact))).toEqual([]);
+  });
+});
+
+test('an error without a wording loses its settings in parentheses, and nothing else', () => {
+  const message =
+    'a.example is larger than the 10 MiB that are read of a page (FETCH_MAX_MIB). Paste the text.';
+  expect(memberMessage(new UserError('source.too-large', message))).toBe(
+    'a.example is larger than the 10 MiB that are read of a page. Paste the text.',
+  );
+  expect(memberMessage(new UserError('source.too-large', message, { id: 'unknown.id' }))).not.toContain('_');
+  expect(withoutSettings('The file (NATO) is (on A_B) too large (ABC)')).toBe(
+    'The file (NATO) is (on A_B) too large (ABC)',
+  );
+});
+
+test('facts are put into the wording', () => {
+  const facts = { count: 1200, setting: 'SCOPE_MAX_ARTICLES' };
+  expect(memberMessage(appErrors.tooManyArticles(facts))).toContain('1,200 articles are stored here');
+});

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ensureBundledModel } from '../../../src/models/bundled/export.js';
+import { WeightTable } from '../../../src/models/bundled/weights.js';
+import { openEmbedder } from '../../../src/models/embedder/embedder.js';
+import { bundledModelSettings } from '../../fixtures/bundled-model.js';
+
+const FILES = ['config.json', 'export.json', 'onnx/model.onnx', 'tokenizer.json', 'tokenizer_config.json'];
+
+let modelsDir: string;
+beforeEach(async () => {
+  modelsDir = await mkdtemp(join(tmpdir(), 'byline-export-'));
+});
+afterEach(() => rm(modelsDir, { recursive: true }));
+
+/** True if the model was exported. */
+async function ensure(): Promise<boolean> {
+  let exported = false;
+  await ensureBundledModel(modelsDir, () => {
+    exported = true;
+  });
+  return exported;
+}
+
+const read = (file: string): Promise<Buffer> => readFile(join(modelsDir, 'bundled', file));
+
+async function hashes(): Promise<string[]> {
+  const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+  return Promise.all(FILES.map(async (file) => sha256(await read(file))));
+}
+
+describe('the export of the bundled model', () => {
+  test('happens once, reports its progress and leaves no other files', async () => {
+    expect(await ensure()).toBe(true);
+    expect(await ensure()).toBe(false);
+    const entries = await readdir(join(modelsDir, 'bundled'), { recursive: true });
+    expect(entries.filter((name) => name !== 'onnx').sort()).toEqual(FILES);
+    await rm(join(modelsDir, 'bundled'), { recursive: true });
+
+    const stages: string[] = [];
+    const settings = bundledModelSettings({ modelsDir });
+    await (await openEmbedder(settings, { onProgress: ({ stage }) => stages.push(stage) })).close();
+    await (await openEmbedder(settings, { onProgress: ({ stage }) => stages.push(stage) })).close();
+    expect(stages).toEqual(['exporting']);
+  });
+
+  test.for(FILES)('is repeated, byte for byte, when %s is damaged, truncated or missing', async (file) => {
+    await ensure();
+    const intact = await hashes();
+    const path = join(modelsDir, 'bundled', file);
+    const damage = [
+      async () => {
+        const bytes = await readFile(path);
+        bytes[bytes.length >> 1]! ^= 1;
+        await writeFile(path, bytes);
+      },
+      async () => truncate(path, 100),
+      async () => rm(path),
+    ];
+    for (const inflict of damage) {
+      await inflict();
+      expect(await ensure()).toBe(true);
+      expect(await hashes()).toEqual(intact);
+      expect(await ensure()).toBe(false);
+    }
+  });
+
+  test('is repeated when the version differs', async () => {
+    await ensure();
+    const manifest = join(modelsDir, 'bundled/export.json');
+    await writeFile(manifest, (await readFile(manifest, 'utf8')).replace(/export\d+/, 'export0'));
+    expect(await ensure()).toBe(true);
+  });
+
+  test('can run in several threads at once, with readers in between', async () => {
+    const settings = bundledModelSettings({ modelsDir });
+    const embedders = await Promise.all(Array.from({ length: 3 }, () => openEmbedder(settings)));
+    const vectors = await Promise.all(embedders.map((embedder) => embedder.embedQuery('Who signed it?')));
+    expect(vectors[1]).toEqual(vectors[0]);
+    expect(vectors[2]).toEqual(vectors[0]);
+    await Promise.all(embedders.map((embedder) => embedder.close()));
+    expect(await ensure()).toBe(false);
+  });
+
+  test('scores every piece, and no text matches a control symbol', async () => {
+    await ensure();
+    const tokenizer = JSON.parse((await read('tokenizer.json')).toString());
+    const vocab: [string, number][] = tokenizer.model.vocab;
+    expect(vocab).toHaveLength(8000);
+    expect(vocab.every(([, score]) => Number.isFinite(score))).toBe(true);
+    expect(vocab.slice(0, 6).every(([piece]) => piece.startsWith('\u0000'))).toBe(true);
+    const colons = [':', '://', '▁:', '▁:)', '▁:(', '):', '▁:-)'];
+    expect(vocab.filter(([piece]) => colons.includes(piece)).map(([, score]) => score)).toEqual(
+      colons.map(() => 0),
+    );
+  });
+});
+
+describe('WeightTable', () => {
+  const bytes = new Uint8Array(Float32Array.of(1, 2, 3, 4, 5, 6).buffer);
+  const table = new WeightTable([
+    { name: 'model/layer_1/kernel', shape: [1, 1, 2, 3], bytes },
+    { name: 'model/layer_1/bias', shape: [6], bytes },
+    { name: 'model/scale', shape: [], bytes: bytes.subarray(8, 12) },
+  ]);
+
+  test('finds one weight by a part of its name, in the given shape', () => {
+    expect(table.get('layer_1/kernel', [2, 3])).toMatchObject({
+      name: 'model/layer_1/kernel',
+      shape: [2, 3],
+    });
+    expect(table.scalar('scale')).toBe(3);
+  });
+
+  test('rejects a missing, an ambiguous and a differently shaped weight', () => {
+    expect(() => table.get('layer_2', [6])).toThrow('No weights');
+    expect(() => table.get('layer_1', [6])).toThrow('2 weights');
+    expect(() => table.get('layer_1/bias', [2, 3])).toThrow('has shape [6]; expected [2,3]');
+    expect(() => table.get('layer_1/kernel', [3])).toThrow('has shape [1,1,2,3]; expected [3]');
+  });
+});

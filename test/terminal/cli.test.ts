@@ -1,0 +1,29 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+
+/** The first line of standard output, as JSON, and the exit code. */
+async function byline(...args: string[]) {
+  const child = spawn(process.execPath, ['--import', 'tsx', CLI, ...args], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const [stdout, [exitCode]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  return { exitCode, printed: JSON.parse(stdout) as unknown };
+}
+
+test.for([
+  [['ask', 'x', '--bogus', '--json'], /^Unknown option '--bogus'\./],
+  [
+    ['--json', 'ingest', 'x', '--limit', '500'],
+    /^--limit is "500": expected a whole number from 1 to 200\.$/,
+  ],
+] as const)('wrong usage is a JSON error with exit code 2: %j', async ([args, message]) => {
+  expect(await byline(...args)).toEqual({
+    exitCode: 2,
+    printed: { error: { code: 'usage', message: expect.stringMatching(message) } },
+  });
+});
