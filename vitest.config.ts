@@ -1,10 +1,30 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { isIntegrationTest, testFiles } from './test/integration.js';
+
+const INTEGRATION = testFiles.filter(isIntegrationTest);
+
+const { name, exports } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  readonly name: string;
+  readonly exports: Readonly<Record<string, string | { readonly default: string }>>;
+};
+
+/** The package imports itself by name as a user does; tests resolve its compiled files to their sources. */
+const alias = Object.entries(exports).flatMap(([entry, target]) => {
+  if (typeof target === 'string') return [];
+  const source = target.default.replace(/^\.\/dist\/(.+)\.js$/, '/$1.ts');
+  return [{ find: new RegExp(`^${name}${entry.slice(1)}$`), replacement: `${import.meta.dirname}${source}` }];
+});
 
 export default defineConfig({
+  resolve: { alias },
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: INTEGRATION } },
+      { extends: true, test: { name: 'integration', include: INTEGRATION } },
+    ],
   },
 });

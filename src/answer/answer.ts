@@ -3,13 +3,14 @@ import { cite } from '../domain/citation.js';
 import { newId } from '../domain/ids.js';
 import type { Calibration } from './confidence/calibration.js';
 import { confidenceFrom, confidenceSignals } from './confidence/confidence.js';
-import { disagreementOf } from './disagreement.js';
+import { type DistinctSentence, mergeCopies } from './copies.js';
+import { findDisagreement } from './disagreement.js';
 import type { QuotableSentence } from './evidence/candidates.js';
 import { coreferenceOf } from './evidence/coreference.js';
 import { type Evidence, type EvidenceDeps, gatherEvidence } from './evidence/gather.js';
 import { type RankedSentence, rankSentences } from './evidence/rank.js';
 import { latestLeads, topicOverview } from './overview.js';
-import { analyseQuestion, type Question } from './question/question.js';
+import type { Question } from './question/question.js';
 import {
   citeShortAnswer,
   type ShortAnswerOption,
@@ -17,40 +18,41 @@ import {
   shortAnswerProbability,
 } from './short-answer/short-answer.js';
 
-/** How many quotes an answer shows at the most, naming sentences included. */
+/** Maximum number of quotes in an answer, including sentences that name an antecedent. */
 const MAX_STATEMENTS = 5;
-/** And when a short answer says it already. */
-const MAX_BESIDE = 4;
-/** Score below the best one's from which on a sentence is not worth showing: a probability 2,000 times smaller. */
-const WORTH_SHOWING = 7.6;
+const MAX_STATEMENTS_WITH_SHORT_ANSWER = 4;
+/** A sentence whose score is further below the first one's is not shown: it is 2,000 times less probable. */
+const MAX_SCORE_GAP = 7.6;
+/** Ranked sentences among which copies of the shown ones are looked for. */
+const MAX_CONSIDERED = 40;
 
 export interface AnswerDeps extends EvidenceDeps {
+  /** Limit for a question as it was typed. */
   readonly maxQuestionChars: number;
   readonly calibration: Calibration;
 }
 
 /**
- * One question, from its words to cited sentences: analyse, retrieve passages, read them, order their sentences,
- * say how sure that is, and which words answer. Never shows what is not stored.
- * @throws UserError `question.empty` or `question.too-long`.
+ * Answers a question with cited sentences: retrieves passages, reads them, ranks their sentences, estimates the
+ * confidence and selects a short answer. Quotes only stored text.
  */
 export async function answerQuestion(
-  tools: AnswerDeps,
-  request: AskRequest,
+  deps: Omit<AnswerDeps, 'maxQuestionChars'>,
+  question: Question,
+  request: Pick<AskRequest, 'scope' | 'since' | 'outlet'>,
   now = new Date(),
 ): Promise<Answer> {
-  const { store } = tools;
-  const question = analyseQuestion(request.question, tools.maxQuestionChars);
+  const { store } = deps;
   const scope = await store.articles.scopeKey(request.scope);
   const narrowing = { since: request.since ?? 'all', outlet: request.outlet?.trim() || null };
-  const among = await store.search.narrow(scope, narrowing, now);
-  const { articles, passages, newest } = await store.search.corpus(scope, among);
-  const found = articles === 0 ? nothing(0) : await find(tools, question, scope, among, now);
-  return { id: newId(), question: question.text, ...found, searched: { articles, passages, newest } };
+  const articleKeys = await store.search.narrow(scope, narrowing, now);
+  const { articles, passages, newest } = await store.search.corpus(scope, articleKeys);
+  const content = articles === 0 ? nothing(0) : await findAnswer(deps, question, scope, articleKeys, now);
+  return { id: newId(), question: question.text, ...content, searched: { articles, passages, newest } };
 }
 
-/** An answer but for its question and what was searched. */
-export type AnswerContent = Pick<
+/** An answer without its question and the searched corpus. */
+type AnswerContent = Pick<
   Answer,
   'kind' | 'shortAnswer' | 'statements' | 'disagreement' | 'confidence' | 'read'
 >;
@@ -62,80 +64,81 @@ const nothing = (confidence: number, read = true): AnswerContent => ({
   read,
 });
 
-async function find(
-  tools: AnswerDeps,
+async function findAnswer(
+  deps: Omit<AnswerDeps, 'maxQuestionChars'>,
   question: Question,
   scope: number,
-  among: readonly number[] | null,
+  articleKeys: readonly number[] | null,
   now: Date,
 ): Promise<AnswerContent> {
   if (question.terms.length === 0) {
-    const leads = await latestLeads(tools.store, tools.embedder, scope, among, MAX_STATEMENTS);
-    return { kind: 'answered', statements: leads.map(statementOf), confidence: 1, read: true };
+    const leads = await latestLeads(deps.store, deps.embedder, scope, articleKeys, MAX_STATEMENTS);
+    const statements = leads.map((lead) => statementOf({ ...lead, copies: [] }));
+    return { kind: 'answered', statements, confidence: 1, read: true };
   }
-  const evidence = await gatherEvidence(tools, question, scope, among);
-  return compose(tools, evidence, rankSentences(evidence, tools.calibration.order, now));
+  const evidence = await gatherEvidence(deps, question, scope, articleKeys);
+  return compose(deps, evidence, rankSentences(evidence, deps.calibration.ranking, now));
 }
 
-/** What is shown of ordered evidence: quotes, a short answer or a disagreement, and how sure that is. */
+/** Composes an answer from ranked evidence: quotes, and a short answer or a disagreement. */
 export async function compose(
-  tools: AnswerDeps,
+  deps: Pick<AnswerDeps, 'calibration' | 'store' | 'embedder'>,
   evidence: Evidence,
-  ordered: readonly RankedSentence[],
+  ranked: readonly RankedSentence[],
 ): Promise<AnswerContent> {
-  const { calibration, store, embedder } = tools;
+  const { calibration, store, embedder } = deps;
   const { question, read } = evidence;
-  if (ordered.length === 0) return nothing(0, read);
-  const confidence = confidenceFrom(confidenceSignals(evidence, ordered), calibration.confidence, read);
+  if (ranked.length === 0) return nothing(0, read);
+  const confidence = confidenceFrom(confidenceSignals(evidence, ranked), calibration.confidence, read);
   const { answeredFrom, closestFrom } = calibration.confidence[read ? 'read' : 'search'];
   if (confidence < closestFrom) return nothing(confidence, read);
   const kind = confidence >= answeredFrom ? 'answered' : 'closest';
+  const considered = ranked.slice(0, MAX_CONSIDERED).map(({ candidate }) => candidate.from.key);
+  const stories = await store.search.stories([...new Set(considered)]);
+  const distinct = (sentences: readonly QuotableSentence[], max: number): AnswerSentence[] =>
+    mergeCopies(sentences, stories, max).map(statementOf);
   if (question.type === 'overview') {
-    const shown = await topicOverview(store, embedder, evidence, ordered, MAX_STATEMENTS);
-    return { kind, statements: shown.map(statementOf), confidence, read };
+    const shown = await topicOverview(store.search, embedder, evidence, ranked);
+    return { kind, statements: distinct(shown, MAX_STATEMENTS), confidence, read };
   }
-  const options = read && kind === 'answered' ? shortAnswerOptions(evidence, ordered, calibration.order) : [];
-  const disagreement = disagreementOf(question, options, calibration.shortAnswer);
+  const options =
+    read && kind === 'answered' ? shortAnswerOptions(evidence, ranked, calibration.ranking) : [];
+  const disagreement = findDisagreement(question, options, calibration.shortAnswer);
   if (disagreement) {
-    const values = disagreement.map(({ ordered: { candidate } }) => statementOf(candidate));
-    const statements = choose(ordered, disagreement[0]!.ordered, null).map(statementOf);
+    const values = disagreement.map(({ ranked: { candidate } }) => statementOf({ ...candidate, copies: [] }));
+    const statements = distinct(selectSentences(ranked, disagreement[0]!.ranked, null), MAX_STATEMENTS);
     return { kind, statements, confidence, read, disagreement: { values } };
   }
   const [option] = options;
   const probability = option ? shortAnswerProbability(option.signals, calibration.shortAnswer) : 0;
-  const isShown = option !== undefined && probability >= calibration.shortAnswer.showFrom;
-  const shortAnswer = isShown ? citeShortAnswer(option, probability) : null;
-  const statements = choose(
-    ordered,
-    shortAnswer ? option!.ordered : ordered[0]!,
-    shortAnswer ? option! : null,
-  ).map(statementOf);
-  return { kind, statements, confidence, read, ...(shortAnswer ? { shortAnswer } : {}) };
+  if (option === undefined || probability < calibration.shortAnswer.showFrom) {
+    const statements = distinct(selectSentences(ranked, ranked[0]!, null), MAX_STATEMENTS);
+    return { kind, statements, confidence, read };
+  }
+  const selected = selectSentences(ranked, option.ranked, option);
+  const statements = distinct(selected, MAX_STATEMENTS_WITH_SHORT_ANSWER);
+  return { kind, statements, confidence, read, shortAnswer: citeShortAnswer(option, probability) };
 }
 
-/** The first sentence, the one that names its subject right after it, and the best others. */
-function choose(
-  ordered: readonly RankedSentence[],
+/** The first sentence, then the one that names its subject, then the best others; repeats are not removed. */
+function selectSentences(
+  ranked: readonly RankedSentence[],
   first: RankedSentence,
   option: ShortAnswerOption | null,
 ): QuotableSentence[] {
   const { from, sentence } = first.candidate;
-  const naming = option?.naming ?? coreferenceOf(from, sentence.ordinal)?.named ?? null;
-  const shown: QuotableSentence[] = [first.candidate, ...(naming ? [{ from, sentence: naming }] : [])];
-  const texts = new Set(shown.map(textOf));
-  for (const { candidate, score } of ordered) {
-    if (shown.length >= (option ? MAX_BESIDE : MAX_STATEMENTS)) break;
-    if (score < first.score - WORTH_SHOWING || texts.has(candidate.text)) continue;
-    texts.add(candidate.text);
-    shown.push(candidate);
-  }
-  return shown;
+  const naming =
+    option?.antecedentSentence ?? coreferenceOf(from, sentence.ordinal)?.antecedentSentence ?? null;
+  const others = ranked.filter(({ score }) => score >= first.score - MAX_SCORE_GAP);
+  return [
+    first.candidate,
+    ...(naming ? [{ from, sentence: naming }] : []),
+    ...others.slice(0, MAX_CONSIDERED).map(({ candidate }) => candidate),
+  ];
 }
 
-const textOf = ({ from, sentence: { span } }: QuotableSentence): string =>
-  from.article.text.slice(span.start, span.end);
-
-function statementOf({ from, sentence }: QuotableSentence): AnswerSentence {
+function statementOf({ from, sentence, copies }: DistinctSentence): AnswerSentence {
   const citation = cite(from.article, sentence.span);
-  return { text: citation.quote, citations: [citation] };
+  const others = copies.map((copy) => cite(copy.from.article, copy.sentence.span));
+  return { text: citation.quote, citations: [citation, ...others] };
 }

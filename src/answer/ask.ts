@@ -1,48 +1,50 @@
 import type { Answer, AskRequest } from '../domain/answer.js';
 import { SHORT_ANSWER_PLACE } from '../store/ports/answer-store.js';
 import { type AnswerDeps, answerQuestion } from './answer.js';
-import { type Earlier, type FollowUp, followUp } from './question/follow-up.js';
+import { answerErrors } from './errors.js';
+import { type EarlierQuestion, type FollowUp, resolveFollowUp } from './question/follow-up.js';
 import { analyseQuestion, cleanQuestion } from './question/question.js';
 
-export interface Asked {
+export interface AskResult {
   readonly answer: Answer;
-  /** What was searched for, where that is not the question itself. */
+  /** The question that was searched; null if it is the one that was asked. */
   readonly searched: string | null;
 }
 
 /**
- * `answerQuestion` for a question that may lean on an earlier one.
- * @throws UserError as that; the limit is on what was typed.
+ * Answers a question, which may be a follow-up to an earlier one.
+ * @throws UserError `question.too-long` if the typed question exceeds the limit; `question.empty` if it has no word to
+ *   search for.
  */
-export async function ask(tools: AnswerDeps, request: AskRequest, now = new Date()): Promise<Asked> {
+export async function ask(deps: AnswerDeps, request: AskRequest, now = new Date()): Promise<AskResult> {
+  const { maxQuestionChars, store } = deps;
   const typed = cleanQuestion(request.question);
-  const followed = typed.length > tools.maxQuestionChars ? null : await followedUp(tools, request);
-  if (!followed) return { answer: await answerQuestion(tools, request, now), searched: null };
-  const { question, subject } = followed;
-  const maxQuestionChars = Math.max(question.length, tools.maxQuestionChars);
-  const answer = await answerQuestion({ ...tools, maxQuestionChars }, { ...request, question }, now);
+  if (typed.length > maxQuestionChars) {
+    throw answerErrors.longQuestion({ length: typed.length, limit: maxQuestionChars });
+  }
+  const followUp = await followUpOf(store, request);
+  const question = analyseQuestion(followUp?.question ?? typed);
+  const answer = await answerQuestion(deps, question, request, now);
+  const subject = followUp?.subject ?? null;
   return {
     answer: { ...answer, question: typed, ...(subject === null ? {} : { subject }) },
-    searched: question === typed ? null : analyseQuestion(question, maxQuestionChars).text,
+    searched: question.text === typed ? null : question.text,
   };
 }
 
-/** A question made whole by the answer it follows; null where it follows none that is still there. */
-export async function followedUp(
-  tools: Pick<AnswerDeps, 'store'>,
-  request: AskRequest,
-): Promise<FollowUp | null> {
+/** Resolves a question against the answer it follows; null if there is none or it has been deleted. */
+export async function followUpOf(store: AnswerDeps['store'], request: AskRequest): Promise<FollowUp | null> {
   if (request.follows === undefined) return null;
-  const earlier = await earlierOf(tools, request.scope, request.follows);
-  return earlier && followUp(cleanQuestion(request.question), earlier);
+  const earlier = await earlierQuestion(store, request.scope, request.follows);
+  return earlier && resolveFollowUp(cleanQuestion(request.question), earlier);
 }
 
-async function earlierOf(
-  { store }: Pick<AnswerDeps, 'store'>,
+async function earlierQuestion(
+  store: AnswerDeps['store'],
   scope: string,
-  id: string,
-): Promise<Earlier | null> {
-  const found = await store.answers.find(await store.articles.scopeKey(scope), id);
+  answerId: string,
+): Promise<EarlierQuestion | null> {
+  const found = await store.answers.find(await store.articles.scopeKey(scope), answerId);
   if (!found) return null;
   const names: string[] = [];
   for (const { article, revision, start, end, place } of found.citations) {
@@ -51,8 +53,8 @@ async function earlierOf(
     if (text !== undefined) names.push(text.slice(start, end));
   }
   return {
-    asked: found.question,
-    question: found.searched,
-    answer: names.length > 0 ? names.join(' ') : null,
+    typed: found.question,
+    searched: found.searched,
+    shortAnswer: names.length > 0 ? names.join(' ') : null,
   };
 }

@@ -6,19 +6,19 @@ import type { PlacedSpan } from '../store/ports/answer-store.js';
 import type { Store } from '../store/ports/store.js';
 import { splitText } from '../text/analyse.js';
 
-/** Sentences shown on either side. */
-const AROUND = 2;
+/** Sentences shown before and after a quote. */
+const CONTEXT_SENTENCES = 2;
 
-/** The first quote of each shown statement with what stands around it; those of forgotten articles are left out. */
+/** The first quote of each shown statement with its surrounding sentences. Quotes of deleted articles are left out. */
 export async function quotesInContext(
   store: Store,
   scope: Scope,
   citations: readonly PlacedSpan[],
 ): Promise<QuoteInContext[]> {
-  const shown = citations.filter(
+  const first = citations.filter(
     ({ place }, i) => place > 0 && citations.findIndex((other) => other.place === place) === i,
   );
-  const quotes = await Promise.all(shown.map((span) => inContext(store, scope, span)));
+  const quotes = await Promise.all(first.map((span) => inContext(store, scope, span)));
   return quotes.filter((quote) => quote !== null);
 }
 
@@ -37,11 +37,11 @@ async function inContext(
     quote: quote({ start, end }),
     before: sentences
       .filter(({ span }) => span.end <= start)
-      .slice(-AROUND)
+      .slice(-CONTEXT_SENTENCES)
       .map(({ span }) => quote(span)),
     after: sentences
       .filter(({ span }) => span.start >= end)
-      .slice(0, AROUND)
+      .slice(0, CONTEXT_SENTENCES)
       .map(({ span }) => quote(span)),
   };
 }

@@ -1,105 +1,106 @@
-import { DAY_MS } from '../domain/units.js';
+import { DAY_MS, HOUR_MS } from '../domain/units.js';
+import { SCALES, SMALL_NUMBERS } from '../text/lexicon/amounts.js';
+import { anyOf } from '../text/lexicon/words.js';
 import type { AnswerType } from './question/answer-type.js';
 import type { Question } from './question/question.js';
 import {
   type ShortAnswerModel,
   type ShortAnswerOption,
+  type ShortAnswerSignals,
   shortAnswerProbability,
 } from './short-answer/short-answer.js';
 
-/** Only amounts can be told to differ; two names or places may both be right. */
-const COMPARABLE: ReadonlySet<AnswerType> = new Set(['number', 'money', 'percent', 'duration']);
-/** Reports further apart in time tell how things changed, not that they disagree. Where only days are known: the next one. */
-const SAME_TIME_MS = 6 * 3_600_000;
+/** Only amounts can contradict each other; two names or places may both be correct. */
+const COMPARABLE_TYPES: ReadonlySet<AnswerType> = new Set(['number', 'money', 'percent', 'duration']);
+/** Reports further apart show a development, not a disagreement. If only their days are known, the limit is one day. */
+const MAX_HOURS_APART_MS = 6 * HOUR_MS;
+
+/** Minimum scaled span score of a disagreeing value: three logits above the no-answer score. */
+const MIN_SPAN_SCORE = 0.6;
+const MIN_SENTENCE_COVERAGE = 0.2;
+/** Signals that compare a value with its rivals, as if it had none. */
+const WITHOUT_RIVALS: Partial<ShortAnswerSignals> = { valueMargin: 1, spanMargin: 1, valueProbability: 1 };
 
 /**
- * Two short answers of different outlets that both are likely to be right and differ in value, of the same unit
- * and about the same time, newest first; null where there are none.
+ * Finds two short answers of different outlets that are both probable, have the same unit but different amounts, and
+ * were published at about the same time. Returns the newer one first; null if there is no disagreement.
  */
-export function disagreementOf(
+export function findDisagreement(
   question: Question,
   options: readonly ShortAnswerOption[],
   model: ShortAnswerModel,
 ): readonly [ShortAnswerOption, ShortAnswerOption] | null {
   const [best, ...others] = options;
-  if (!best || !COMPARABLE.has(question.type) || !isLikely(best, model)) return null;
-  const amount = amountIn(best);
+  if (!best || !COMPARABLE_TYPES.has(question.type) || !isProbable(best, model)) return null;
+  const amount = amountOf(best);
   const other = others.find((option) => {
-    const value = amountIn(option);
+    const otherAmount = amountOf(option);
     return (
       amount !== null &&
-      value !== null &&
-      value.value !== amount.value &&
-      value.unit === amount.unit &&
-      areOtherOutlets(best, option) &&
-      areOfOneTime(best, option) &&
-      isLikely(option, model)
+      otherAmount !== null &&
+      otherAmount.value !== amount.value &&
+      otherAmount.unit === amount.unit &&
+      areOfDifferentOutlets(best, option) &&
+      areOfSameTime(best, option) &&
+      isProbable(option, model)
     );
   });
   if (!other) return null;
   return dateOf(other) > dateOf(best) ? [other, best] : [best, other];
 }
 
-/** Whether a value would be shown if the other one were not there, and its own sentence speaks of what is asked. */
-const isLikely = ({ signals }: ShortAnswerOption, model: ShortAnswerModel): boolean =>
-  signals.span >= LEAST_SPAN &&
-  signals.sentenceWords >= LEAST_WORDS &&
-  shortAnswerProbability({ ...signals, lead: NO_RIVAL, spanLead: NO_RIVAL, share: 1 }, model) >=
-    model.showFrom;
-const NO_RIVAL = 1;
-/** Three logits over the no-answer score. */
-const LEAST_SPAN = 0.6;
-const LEAST_WORDS = 0.2;
+/** True if the value would be shown without its rivals and its own sentence is about the question. */
+const isProbable = ({ signals }: ShortAnswerOption, model: ShortAnswerModel): boolean =>
+  signals.spanScore >= MIN_SPAN_SCORE &&
+  signals.sentenceCoverage >= MIN_SENTENCE_COVERAGE &&
+  shortAnswerProbability({ ...signals, ...WITHOUT_RIVALS }, model) >= model.showFrom;
 
-function areOtherOutlets(a: ShortAnswerOption, b: ShortAnswerOption): boolean {
-  const [one, other] = [articleOf(a).outlet, articleOf(b).outlet];
-  return one !== null && other !== null && one.toLowerCase() !== other.toLowerCase();
+function areOfDifferentOutlets(a: ShortAnswerOption, b: ShortAnswerOption): boolean {
+  const [outletA, outletB] = [articleOf(a).outlet, articleOf(b).outlet];
+  return outletA !== null && outletB !== null && outletA.toLowerCase() !== outletB.toLowerCase();
 }
 
-function areOfOneTime(a: ShortAnswerOption, b: ShortAnswerOption): boolean {
-  const [one, other] = [articleOf(a).publishedAt, articleOf(b).publishedAt];
-  if (one === null || other === null) return one === other;
-  const most = one.includes('T') && other.includes('T') ? SAME_TIME_MS : DAY_MS;
-  return Math.abs(Date.parse(one) - Date.parse(other)) <= most;
+function areOfSameTime(a: ShortAnswerOption, b: ShortAnswerOption): boolean {
+  const [timeA, timeB] = [articleOf(a).publishedAt, articleOf(b).publishedAt];
+  if (timeA === null || timeB === null) return timeA === timeB;
+  const limit = timeA.includes('T') && timeB.includes('T') ? MAX_HOURS_APART_MS : DAY_MS;
+  return Math.abs(Date.parse(timeA) - Date.parse(timeB)) <= limit;
 }
 
-const articleOf = ({ ordered }: ShortAnswerOption) => ordered.candidate.from.article;
+const articleOf = ({ ranked }: ShortAnswerOption) => ranked.candidate.from.article;
 const dateOf = (option: ShortAnswerOption): string =>
   articleOf(option).publishedAt ?? articleOf(option).fetchedAt;
 
-const SCALES: Readonly<Record<string, number>> = {
-  hundred: 1e2,
-  thousand: 1e3,
-  k: 1e3,
-  million: 1e6,
-  mn: 1e6,
-  m: 1e6,
-  billion: 1e9,
-  bn: 1e9,
-  b: 1e9,
-  trillion: 1e12,
-  tn: 1e12,
-  lakh: 1e5,
-  'lakh crore': 1e12,
-  crore: 1e7,
+const SCALE_VALUES: Readonly<Record<string, number>> = {
+  ...SCALES,
+  k: SCALES.thousand!,
+  m: SCALES.million!,
+  mn: SCALES.million!,
+  b: SCALES.billion!,
+  bn: SCALES.billion!,
+  tn: SCALES.trillion!,
+  'lakh crore': SCALES.lakh! * SCALES.crore!,
 };
-const WORDS = new Map(
-  'zero one two three four five six seven eight nine ten eleven twelve'
-    .split(' ')
-    .map((word, value) => [word, value]),
+/** "zero" to "twelve", which a text writes as words. */
+const NUMBER_WORDS = SMALL_NUMBERS.slice(0, 13);
+
+/** Hedge, currency sign, number, scale, and the unit or counted noun. */
+const AMOUNT_RE = new RegExp(
+  '^(?:about|around|some|nearly|almost|more than|at least|over|up to)?\\s*' +
+    `([^\\d\\s]{0,4})\\s?(\\d[\\d,]*(?:\\.\\d+)?|${anyOf(NUMBER_WORDS)})(?!\\d)` +
+    `[\\s-]?(${anyOf(['lakh crore', ...Object.keys(SCALES), '[mb]n', 'tn', '[mbk]'])})?\\b\\s*(%|\\p{L}+)?`,
+  'iu',
 );
 
-/** The amount of a value as a number, and what it counts; null where it is no single amount. */
-function amountIn({ text }: ShortAnswerOption): { value: number; unit: string } | null {
-  const match =
-    /^(?:about|around|some|nearly|almost|more than|at least|over|up to)?\s*([^\d\s]{0,4})\s?(\d[\d,]*(?:\.\d+)?|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?!\d)[\s-]?(hundred|thousand|million|billion|trillion|lakh crore|lakh|crore|[mb]n|tn|[mbk])?\b\s*(%|\p{L}+)?/iu.exec(
-      text,
-    );
+/** The amount in a short answer and its unit; null unless it has exactly one amount. */
+function amountOf({ text }: ShortAnswerOption): { value: number; unit: string } | null {
+  const match = AMOUNT_RE.exec(text);
   if (!match) return null;
-  const [whole, sign = '', digits = '', scale = '', counted = ''] = match;
+  const [whole, currency = '', number = '', scale = '', noun = ''] = match;
   if (/\d/.test(text.slice(whole.length))) return null;
-  const number = WORDS.get(digits.toLowerCase()) ?? Number(digits.replaceAll(',', ''));
-  if (!Number.isFinite(number)) return null;
-  const unit = (sign || counted).toLowerCase().replace(/^per$/, '%').replace(/s$/, '');
-  return { value: number * (SCALES[scale.toLowerCase()] ?? 1), unit };
+  const word = NUMBER_WORDS.indexOf(number.toLowerCase());
+  const value = word >= 0 ? word : Number(number.replaceAll(',', ''));
+  if (!Number.isFinite(value)) return null;
+  const unit = (currency || noun).toLowerCase().replace(/^per$/, '%').replace(/s$/, '');
+  return { value: value * (SCALE_VALUES[scale.toLowerCase()] ?? 1), unit };
 }

@@ -1,57 +1,64 @@
 import { dot } from '../domain/vectors.js';
+import type { SearchStore } from '../store/ports/search-store.js';
 import type { Store } from '../store/ports/store.js';
 import type { IndexedModel } from '../store/ports/vector-index.js';
-import { articleAt, type CandidateArticle, type QuotableSentence } from './evidence/candidates.js';
-import { type Evidence, questionShare } from './evidence/gather.js';
+import { type CandidateArticle, loadArticle, type QuotableSentence } from './evidence/candidates.js';
+import { type Evidence, termCoverage } from './evidence/gather.js';
 import type { RankedSentence } from './evidence/rank.js';
 
-/** Two articles whose opening passages are this alike tell one story. Cosine. */
-const SAME_STORY = 0.8;
-/** An article is part of an overview when it holds this share of what the best one holds of the question. */
-const RELEVANT = 0.75;
+/**
+ * Articles whose first passages are at least this similar report one event, and an overview shows one of them. Looser
+ * than `sameStory`, which detects copies of one report: here the reports may be written independently.
+ */
+const SAME_EVENT_COSINE = 0.8;
+/** An article belongs to an overview if its term coverage is at least this share of the highest one. */
+const MIN_RELATIVE_COVERAGE = 0.75;
 
-/** The opening sentences of the newest articles, one a story, newest first: "news today". */
+type PassageVectors = Pick<SearchStore, 'passageVectors'>;
+
+/** The first sentences of the newest articles, one per event, newest first: "news today". */
 export async function latestLeads(
   store: Store,
   model: IndexedModel,
   scope: number,
-  among: readonly number[] | null,
+  articleKeys: readonly number[] | null,
   count: number,
 ): Promise<QuotableSentence[]> {
-  const keys = await store.search.newest(scope, among, count * 3);
-  const articles = await Promise.all(keys.map((key) => articleAt(store, key)));
+  const keys = await store.search.newest(scope, articleKeys, count * 3);
+  const articles = await Promise.all(keys.map((key) => loadArticle(store, key)));
   const found = articles.filter((article) => article !== null);
-  return (await onePerStory(store, model, found)).slice(0, count).flatMap(leadOf);
+  return (await onePerEvent(store.search, model, found)).slice(0, count).flatMap(leadOf);
 }
 
 /**
- * What happened with a topic: the opening sentence of every article that is about it, newest first, one a
- * story; then the best other sentences of those articles.
+ * Overview of a topic: the first sentence of every article about it, newest first, one per event; then the other
+ * sentences of these articles, best first.
  */
 export async function topicOverview(
-  store: Store,
+  search: PassageVectors,
   model: IndexedModel,
   evidence: Evidence,
-  ordered: readonly RankedSentence[],
-  count: number,
+  ranked: readonly RankedSentence[],
 ): Promise<QuotableSentence[]> {
   const terms = new Map<CandidateArticle, Set<string>>();
-  for (const { candidate } of ordered) {
-    const held = terms.get(candidate.from) ?? new Set(candidate.from.titleTerms);
-    for (const term of candidate.terms) held.add(term);
-    terms.set(candidate.from, held);
+  for (const { candidate } of ranked) {
+    const articleTerms = terms.get(candidate.from) ?? new Set(candidate.from.titleTerms);
+    for (const term of candidate.terms) articleTerms.add(term);
+    terms.set(candidate.from, articleTerms);
   }
-  const shares = new Map([...terms].map(([from, held]) => [from, questionShare(evidence, [held])]));
-  const most = Math.max(...shares.values());
-  const about = (from: CandidateArticle): boolean => shares.get(from)! >= most * RELEVANT;
-  const articles = [...terms.keys()].filter(about).sort((a, b) => dateOf(b).localeCompare(dateOf(a)));
-  const leads = (await onePerStory(store, model, articles)).flatMap(leadOf);
+  const coverages = new Map(
+    [...terms].map(([from, articleTerms]) => [from, termCoverage(evidence, [articleTerms])]),
+  );
+  const minCoverage = Math.max(...coverages.values()) * MIN_RELATIVE_COVERAGE;
+  const isRelevant = (from: CandidateArticle): boolean => coverages.get(from)! >= minCoverage;
+  const articles = [...terms.keys()].filter(isRelevant).sort((a, b) => dateOf(b).localeCompare(dateOf(a)));
+  const leads = (await onePerEvent(search, model, articles)).flatMap(leadOf);
   const isLead = ({ from, sentence }: QuotableSentence): boolean =>
     leads.some((lead) => lead.from === from && lead.sentence.ordinal === sentence.ordinal);
-  const others = ordered
+  const others = ranked
     .map(({ candidate }) => candidate)
-    .filter((candidate) => about(candidate.from) && !isLead(candidate));
-  return [...leads, ...others].slice(0, count);
+    .filter((candidate) => isRelevant(candidate.from) && !isLead(candidate));
+  return [...leads, ...others];
 }
 
 const leadOf = (from: CandidateArticle): QuotableSentence[] =>
@@ -59,17 +66,19 @@ const leadOf = (from: CandidateArticle): QuotableSentence[] =>
 
 const dateOf = ({ article }: CandidateArticle): string => article.publishedAt ?? article.fetchedAt;
 
-/** The first article of each story, in the order given. */
-async function onePerStory(
-  store: Store,
+/** The first article about each event, in the order given. */
+async function onePerEvent(
+  search: PassageVectors,
   model: IndexedModel,
   articles: readonly CandidateArticle[],
 ): Promise<CandidateArticle[]> {
   const kept: { readonly from: CandidateArticle; readonly vector: Float32Array | undefined }[] = [];
   for (const from of articles) {
-    const vector = (await store.search.passageVectors(from.key, model))[0]?.vector;
-    const isTold = kept.some((other) => vector && other.vector && dot(other.vector, vector) >= SAME_STORY);
-    if (!isTold) kept.push({ from, vector });
+    const vector = (await search.passageVectors(from.key, model))[0]?.vector;
+    const isRepeat = kept.some(
+      (other) => vector && other.vector && dot(other.vector, vector) >= SAME_EVENT_COSINE,
+    );
+    if (!isRepeat) kept.push({ from, vector });
   }
   return kept.map(({ from }) => from);
 }

@@ -1,62 +1,63 @@
 import type { Embedder } from '../domain/models.js';
 import { type ReEmbedCount, reEmbed, reEmbedTarget } from '../ingest/re-embed.js';
 import type { Store, StoredModel } from '../store/ports/store.js';
+import { appStrings } from './strings.js';
 
-/** How a change of the embedding model, or of the rules that find sentences, goes on. */
+/** Progress of re-embedding after a change of the embedding model or of the rules that find sentences. */
 export type ReEmbedProgress =
   | ({ readonly stage: 're-embedding' } & ReEmbedCount)
-  /** The model in use until now cannot be opened: questions wait until re-embedding is done. */
+  /** The active model cannot be opened: questions wait until re-embedding is done. */
   | { readonly stage: 'waiting'; readonly reason: string }
   | { readonly stage: 're-embedded' }
-  /** What was searched is searched on; the next start tries again. */
+  /** The old vectors stay active; the next start tries again. */
   | { readonly stage: 'failed'; readonly reason: string };
 
 export interface ActiveModelDeps {
   readonly store: Store;
   /** The configured model. */
   readonly embedder: Embedder;
-  /** What opens `embedder` again, kept with its vectors. */
+  /** Settings that open `embedder` again, stored with its vectors. */
   readonly settings: StoredModel['settings'];
-  /** Opens the model that serves when it is not the configured one. */
+  /** Opens the active model if it is not the configured one. */
   readonly openAgain?: (settings: StoredModel['settings']) => Promise<Embedder>;
   readonly onProgress?: (progress: ReEmbedProgress) => void;
 }
 
 /**
- * Which model embeds questions and articles: the one whose vectors are searched, until the configured one has
- * all texts embedded and takes over. Another process may change that at any time, so it is asked each time.
+ * The model that embeds questions and articles: the one whose vectors are searched, until all articles are re-embedded
+ * with the configured one. Another process may activate a model at any time, so it is looked up for each use.
  */
 export class ActiveModel {
-  readonly #parts: ActiveModelDeps;
+  readonly #deps: ActiveModelDeps;
   readonly #stop = new AbortController();
   readonly #reEmbedded: Promise<void>;
-  /** By id; a model that served before stays open for the questions under way. */
+  /** Active models other than the configured one, by id; they stay open for questions in progress. */
   readonly #others = new Map<string, Promise<Embedder>>();
 
-  constructor(parts: ActiveModelDeps) {
-    this.#parts = parts;
-    this.#reEmbedded = this.#bringUp();
-    // Whoever needs the outcome awaits it; the progress has told the rest.
+  constructor(deps: ActiveModelDeps) {
+    this.#deps = deps;
+    this.#reEmbedded = this.#start();
+    // Callers that need the result await it; onProgress reported the failure.
     this.#reEmbedded.catch(() => undefined);
   }
 
-  /** @throws what kept the serving model from being opened, when nothing else can answer. */
+  /** @throws the error of opening the active model, if re-embedding does not replace it. */
   async embedder(): Promise<Embedder> {
-    const { store, embedder } = this.#parts;
-    const other = await otherThan(embedder, store);
+    const { store, embedder } = this.#deps;
+    const other = await activeUnless(embedder, store);
     if (!other) return embedder;
     try {
       return await this.#open(other);
     } catch (error) {
       await this.#reEmbedded;
-      if (!(await otherThan(embedder, store))) return embedder;
+      if (!(await activeUnless(embedder, store))) return embedder;
       throw error;
     }
   }
 
-  /** Does what only reads, again when another model came to serve while it was done. */
+  /** Runs `work`, which must only read, again if another model was activated meanwhile. */
   async reading<Result>(work: (embedder: Embedder) => Promise<Result>): Promise<Result> {
-    const { store } = this.#parts;
+    const { store } = this.#deps;
     for (;;) {
       const before = (await store.activeModel())?.since;
       const result = await work(await this.embedder());
@@ -64,19 +65,19 @@ export class ActiveModel {
     }
   }
 
-  /** Stops re-embedding where it is, and closes every model. */
+  /** Stops re-embedding, which the next start resumes, and closes all models. */
   async close(): Promise<void> {
     this.#stop.abort();
     await Promise.allSettled([this.#reEmbedded]);
-    await this.#parts.embedder.close();
+    await this.#deps.embedder.close();
     for (const opened of await Promise.allSettled(this.#others.values())) {
       if (opened.status === 'fulfilled') await opened.value.close();
     }
   }
 
-  async #bringUp(): Promise<void> {
-    const { store, embedder, settings, onProgress } = this.#parts;
-    const other = await otherThan(embedder, store);
+  async #start(): Promise<void> {
+    const { store, embedder, settings, onProgress } = this.#deps;
+    const other = await activeUnless(embedder, store);
     if (!other) {
       await store.activate({ model: embedder.id, dimension: embedder.dimension, settings });
     }
@@ -86,7 +87,7 @@ export class ActiveModel {
     }
     const { signal } = this.#stop;
     try {
-      if (other) await this.#open(other).catch(this.#tellWaiting);
+      if (other) await this.#open(other).catch(this.#reportWaiting);
       const onCount = (count: ReEmbedCount) => onProgress?.({ stage: 're-embedding', ...count });
       await reEmbed(store, embedder, settings, { signal, onProgress: onCount });
       onProgress?.({ stage: 're-embedded' });
@@ -96,28 +97,28 @@ export class ActiveModel {
     }
   }
 
-  readonly #tellWaiting = (error: unknown): void => {
-    this.#parts.onProgress?.({ stage: 'waiting', reason: reasonOf(error) });
+  readonly #reportWaiting = (error: unknown): void => {
+    this.#deps.onProgress?.({ stage: 'waiting', reason: reasonOf(error) });
   };
 
-  #open(serving: StoredModel): Promise<Embedder> {
-    const opening = this.#others.get(serving.model) ?? this.#openAgain(serving);
-    this.#others.set(serving.model, opening);
+  #open(active: StoredModel): Promise<Embedder> {
+    const opening = this.#others.get(active.model) ?? this.#openAgain(active);
+    this.#others.set(active.model, opening);
     return opening;
   }
 
   async #openAgain({ model, settings }: StoredModel): Promise<Embedder> {
-    const { openAgain } = this.#parts;
-    if (!openAgain) throw new Error(`the vectors are of model ${model}, which this newsroom cannot open`);
+    const { openAgain } = this.#deps;
+    if (!openAgain) throw new Error(appStrings.modelCannotBeOpened(model));
     const embedder = await openAgain(settings);
     if (embedder.id === model) return embedder;
     await embedder.close();
-    throw new Error(`the vectors are of model ${model}, but its settings now open ${embedder.id}`);
+    throw new Error(appStrings.modelChanged(model, embedder.id));
   }
 }
 
-/** The active model if it is not the configured one; else null. */
-async function otherThan(embedder: Embedder, store: Store): Promise<StoredModel | null> {
+/** The active model, or null if it is the configured one or none. */
+async function activeUnless(embedder: Embedder, store: Store): Promise<StoredModel | null> {
   const active = await store.activeModel();
   return active === null || active.model === embedder.id ? null : active;
 }

@@ -1,5 +1,5 @@
 import type { AnswerDeps } from '../answer/answer.js';
-import { type Asked, ask } from '../answer/ask.js';
+import { type AskResult, ask } from '../answer/ask.js';
 import { quotesInContext } from '../answer/context.js';
 import type { AskRequest } from '../domain/answer.js';
 import { type Citation, isVerbatim } from '../domain/citation.js';
@@ -18,8 +18,8 @@ export interface AnswersDeps {
   readonly clock: () => Date;
 }
 
-/** Answers a question without storing the answer. */
-export type AskWithoutStoring = (request: AskRequest) => Promise<Asked>;
+/** Answers a question without storing it. */
+export type AskWithoutStoring = (request: AskRequest) => Promise<AskResult>;
 
 export function askWith({ store, model, answering, clock }: AnswersDeps): AskWithoutStoring {
   return (request) =>
@@ -42,7 +42,7 @@ export function createAnswers(store: Store, askOnly: AskWithoutStoring): Answers
     },
 
     async find(scope, place) {
-      return store.answers.at(await scopeKey(scope), place);
+      return store.answers.findAt(await scopeKey(scope), place);
     },
 
     async context(scope, answerId) {
@@ -63,14 +63,14 @@ export function createAnswers(store: Store, askOnly: AskWithoutStoring): Answers
     },
 
     async deleteBy(user) {
-      const deleted = await store.answers.deleteOf(user);
+      const deleted = await store.answers.deleteByUser(user);
       if (deleted > 0) await store.scrub();
       return deleted;
     },
   };
 }
 
-/** Loads each cited revision once. @throws Error if a quote differs from the stored text. */
+/** Loads each cited revision once. @throws Error if a quote is not the stored text at its span. */
 async function verifyCitations(store: Store, scope: Scope, citations: readonly Citation[]): Promise<void> {
   const revisions = new Map<string, StoredArticle | null>();
   for (const citation of citations) {

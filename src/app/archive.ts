@@ -12,7 +12,7 @@ export function createArchive(store: Store, askOnly: AskWithoutStoring, deletion
     },
 
     async search(scope, text, limit) {
-      return store.articles.titled(scope, text, limit);
+      return store.articles.searchTitles(scope, text, limit);
     },
 
     async open(scope, articleId) {

@@ -4,7 +4,7 @@ import type { FeedEvent } from '../domain/feed.js';
 import type { IngestOptions, IngestOutcome, IngestRequest, ResumedIngest } from '../domain/ingest.js';
 import type { Embedder, Reader } from '../domain/models.js';
 import type { Scope } from '../domain/scope.js';
-import { FeedPoller } from '../ingest/feeds/follower.js';
+import { FeedPoller } from '../ingest/feeds/feed-poller.js';
 import type { PollDeps } from '../ingest/feeds/poll.js';
 import { Robots } from '../ingest/fetch/robots.js';
 import { ingestSource } from '../ingest/ingest.js';
@@ -24,28 +24,28 @@ import { Quota } from './quota.js';
 import { Retention } from './retention.js';
 import { createScopes } from './scopes.js';
 
-/** Share of the ingest queue that one scope may fill. */
+/** Maximum share of the ingest queue for one scope. */
 const MAX_SCOPE_SHARE = 0.5;
 
 export interface NewsroomDeps {
   readonly config: Config;
   readonly store: Store;
-  /** The configured model; it serves when every text is embedded with it. */
+  /** The configured model; active once all articles are embedded with it. */
   readonly embedder: Embedder;
-  /** Reads passages against questions; without it answers come from search alone. */
+  /** Without it, search alone answers. */
   readonly reader?: Reader | null;
-  /** The fitted numbers of answering. Default: those shipped for the bundled reader. */
+  /** The fitted parameters of answering. Default: those shipped for the bundled reader. */
   readonly calibration?: Calibration;
-  /** Opens the model that serves until then; without it, questions wait for that. */
+  /** Opens the active model until then; without it, questions wait for re-embedding. */
   readonly openAgain?: (settings: StoredModel['settings']) => Promise<Embedder>;
   readonly onReEmbedProgress?: (progress: ReEmbedProgress) => void;
-  /** Follows feeds by itself, and tells what comes of it; without it they are polled on demand alone. */
+  /** Turns background polling of feeds on and receives its events; without it, feeds are polled on demand only. */
   readonly onFeed?: (event: FeedEvent) => void;
-  /** Told of each source that an earlier process had accepted and this one finished. */
+  /** Called for each source that an earlier process had accepted and this one finished. */
   readonly onResumed?: (source: ResumedIngest) => void;
-  /** Errors of background work, which goes on. */
+  /** Receives errors of background work, which continues. */
   readonly onFault?: (error: unknown) => void;
-  /** What time it is for feeds, retention and the queue; default: the system's clock. */
+  /** The time for feeds, retention and the queue. Default: the system clock. */
   readonly clock?: () => Date;
 }
 
@@ -55,8 +55,8 @@ export interface NewsroomDeps {
  */
 export function createNewsroom(deps: NewsroomDeps): Newsroom {
   const { config, store } = deps;
-  const waitingMax = config.INGEST_QUEUE_LIMIT;
-  const queue = new IngestQueue({ all: waitingMax, scope: Math.ceil(waitingMax * MAX_SCOPE_SHARE) });
+  const maxWaiting = config.INGEST_QUEUE_LIMIT;
+  const queue = new IngestQueue({ all: maxWaiting, scope: Math.ceil(maxWaiting * MAX_SCOPE_SHARE) });
   const model = activeModel(deps);
   const indexedModel = async (): Promise<IndexedModel> => {
     const active = await store.activeModel();
@@ -74,7 +74,7 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
   ): Promise<IngestOutcome> => {
     try {
       const embedder = await model.embedder();
-      return await ingestSource({ config, store, embedder, intake: origin, requireRoom }, request, options);
+      return await ingestSource({ config, store, embedder, origin, requireRoom }, request, options);
     } catch (error) {
       if (error instanceof OutdatedVectorsError) return ingest(request, options, origin);
       throw error;
@@ -104,7 +104,7 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
         source: { kind: 'url', url },
         ...(ingestedBy !== undefined && { ingestedBy }),
       };
-      return queue.add(() => ingest(request, options, { offered: true, condition }), {
+      return queue.add(() => ingest(request, options, { automatic: true, condition }), {
         scope,
         onPosition: (position) => options.onProgress?.({ stage: 'queued', position }),
         ...(options.signal ? { signal: options.signal } : {}),

@@ -11,22 +11,22 @@ export interface DeletionDeps {
 }
 
 /**
- * Deletes an article for good: from the database and its free pages, from the log, and from the index and its
- * snapshots, which are written anew before this resolves.
+ * Deletes an article permanently: from the database and its free pages, from the log, and from the index and its
+ * snapshots, which are rewritten before this resolves.
  * @throws UserError `article.unknown`, `article.ambiguous`.
  */
-export async function forgetArticle(deps: DeletionDeps, scope: Scope, wanted: string): Promise<ForgetReport> {
+export async function forgetArticle(deps: DeletionDeps, scope: Scope, name: string): Promise<ForgetReport> {
   const { store } = deps;
   const key = await store.articles.scopeKey(scope);
   const snapshots = await store.snapshotsOf(key);
-  const erased = await store.articles.forget(scope, await theOne(store, scope, wanted));
-  if (!erased) throw appErrors.unknownArticle({ named: wanted });
+  const erased = await store.articles.forget(scope, await uniqueArticle(store, scope, name.trim()));
+  if (!erased) throw appErrors.unknownArticle({ named: name });
   const log = (await store.scrub()) ? 'emptied' : 'busy';
   await cleanIndex(deps, key);
   return { ...erased, snapshots, log };
 }
 
-/** Deletes all that a scope has, as thoroughly. */
+/** Deletes everything of a scope, just as permanently. */
 export async function purgeScope(deps: DeletionDeps, scope: Scope): Promise<PurgeReport> {
   const purged = await deps.store.purge(scope);
   if (!purged) return { scope, articles: 0, answers: 0, feeds: 0, tombstones: 0, queued: 0 };
@@ -36,17 +36,16 @@ export async function purgeScope(deps: DeletionDeps, scope: Scope): Promise<Purg
   return report;
 }
 
-/** Waits until the index holds nothing that was erased, however long that takes. */
+/** Waits until the index and its snapshot contain nothing that was erased, however long that takes. */
 export async function cleanIndex({ store, indexedModel }: DeletionDeps, scopeKey: number): Promise<void> {
   const index = await store.index(scopeKey, await indexedModel());
   await index.settled();
 }
 
-async function theOne(store: Store, scope: Scope, wanted: string): Promise<string> {
-  const name = wanted.trim();
-  const found = name === '' ? [] : await store.articles.named(scope, name);
-  const [first, second] = found;
-  if (!first) throw appErrors.unknownArticle({ named: wanted });
+async function uniqueArticle(store: Store, scope: Scope, name: string): Promise<string> {
+  const matches = name === '' ? [] : await store.articles.findByName(scope, name);
+  const [first, second] = matches;
+  if (!first) throw appErrors.unknownArticle({ named: name });
   if (!second) return first.id;
-  throw appErrors.ambiguousArticle({ named: name, matches: found });
+  throw appErrors.ambiguousArticle({ named: name, matches });
 }

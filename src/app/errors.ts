@@ -1,11 +1,11 @@
 import { errorCatalogue, wording } from '../domain/errors.js';
 
-/** Titles named when several articles match. */
-const MAX_NAMED = 5;
+/** Matches listed if a name is ambiguous. */
+const MAX_LISTED_MATCHES = 5;
 
 interface Limit {
   readonly count: number;
-  /** The environment variable that sets it. */
+  /** The environment variable of the limit. */
   readonly setting: string;
 }
 
@@ -16,26 +16,22 @@ export const appErrors = errorCatalogue('app', {
   tooManyArticles: wording<Limit>(
     'quota.reached',
     ({ count, setting }) =>
-      `There is no room for a new article: ${counted(count)} articles are stored, the limit (${setting}). Forget some first.`,
+      `There is no room for a new article: ${counted(count)} articles are stored, which is the limit (${setting}). Forget some first.`,
   ),
   tooManyBytes: wording<Limit>(
     'quota.reached',
     ({ count, setting }) =>
-      `There is no room for a new article: ${counted(count)} MiB are stored, the limit (${setting}). Forget some first.`,
+      `There is no room for a new article: ${counted(count)} MiB are stored, which is the limit (${setting}). Forget some first.`,
   ),
   queueFull: wording<Limit & { readonly own: boolean }>(
     'queue.full',
     ({ count, own, setting }) =>
-      `${count} articles ${own ? 'of yours ' : ''}are already waiting, the limit (${setting}). Try again in a minute.`,
+      `${count} articles ${own ? 'of this scope ' : ''}are already waiting, which is the limit (${setting}). Try again in a minute.`,
   ),
   cancelled: wording('cancelled', () => 'Cancelled; nothing was stored.'),
   closing: wording(
     'cancelled',
-    () => 'Byline is shutting down; it resumes this article when it starts again.',
-  ),
-  forgotten: wording(
-    'article.forgotten',
-    () => 'That article was forgotten here and stays so. To have it back, ingest it by its URL or paste it.',
+    () => 'Byline is shutting down. It will ingest this article when it starts again.',
   ),
   unknownArticle: wording<{ readonly named: string }>(
     'article.unknown',
@@ -46,14 +42,15 @@ export const appErrors = errorCatalogue('app', {
     readonly named: string;
     readonly matches: readonly { readonly id: string; readonly title: string }[];
   }>('article.ambiguous', ({ named, matches }) => {
-    const titles = matches.slice(0, MAX_NAMED).map(({ id, title }) => `${id} (${title})`);
-    const more = matches.length > MAX_NAMED ? '; …' : '';
-    return `${matches.length} articles match ${quoted(named)}: ${titles.join('; ')}${more}. Give the id of one.`;
+    const titles = matches.slice(0, MAX_LISTED_MATCHES).map(({ id, title }) => `${id} (${title})`);
+    const more = matches.length > MAX_LISTED_MATCHES ? '; …' : '';
+    return `${matches.length} articles match ${quoted(named)}: ${titles.join('; ')}${more}. Give one of the ids.`;
   }),
   unknownAnswer: wording('answer.unknown', () => 'I no longer have that answer. Please ask again.'),
   tooManyFeeds: wording<Limit>(
     'feed.limit',
-    ({ count, setting }) => `${count} feeds are followed here, the limit (${setting}). Remove one first.`,
+    ({ count, setting }) =>
+      `${count} feeds are followed here, which is the limit (${setting}). Remove one first.`,
   ),
   knownFeed: wording<{ readonly url: string }>(
     'feed.known',
@@ -66,10 +63,11 @@ export const appErrors = errorCatalogue('app', {
   ),
   goneFeed: wording<{ readonly url: string }>(
     'feed.invalid',
-    ({ url }) => `${url} can't be followed: its site says that it is gone for good. Give the feed's own URL.`,
+    ({ url }) =>
+      `${url} can't be followed: its site has removed it permanently. Give the URL of another feed.`,
   ),
   noFeed: wording<{ readonly url: string }>(
     'feed.invalid',
-    ({ url }) => `${url} can't be followed: it has no feed. Give the feed's own URL.`,
+    ({ url }) => `${url} can't be followed: the page names no feed. Give the URL of the feed itself.`,
   ),
 });

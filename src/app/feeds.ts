@@ -4,11 +4,9 @@ import { type PollDeps, pollFeed } from '../ingest/feeds/poll.js';
 import { publicFeed, type StoredFeed } from '../store/ports/feed-store.js';
 import { appErrors } from './errors.js';
 import type { Feeds } from './newsroom.js';
+import { appStrings } from './strings.js';
 
 const DEFAULT_HEADLINES = 100;
-const BY_HAND = 'Paused by hand.';
-
-/** Followed feeds; a `FeedPoller` polls them in the background. */
 export function createFeeds(deps: PollDeps): Feeds {
   const { store, config, clock } = deps;
   const storedFeed = async (scope: Scope, feed: string): Promise<StoredFeed> => {
@@ -46,7 +44,7 @@ export function createFeeds(deps: PollDeps): Feeds {
 
     async pause(scope, feed) {
       const stored = await storedFeed(scope, feed);
-      if (stored.state === 'followed') await store.feeds.pause(stored.key, BY_HAND);
+      if (stored.state === 'followed') await store.feeds.pause(stored.key, appStrings.pausedByUser);
       return reloaded(stored);
     },
 
@@ -70,7 +68,7 @@ export function createFeeds(deps: PollDeps): Feeds {
   };
 }
 
-/** The address and title of a feed, or of the feed that a page names. */
+/** The URL and title of a feed, or of the feed that a page links to. */
 async function probeFeed({ source }: PollDeps, url: string): Promise<{ url: string; title: string | null }> {
   const first = await fetchFeed(url, { etag: null, lastModified: null }, source);
   const fetched =

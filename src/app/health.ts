@@ -6,8 +6,7 @@ export interface Health {
 }
 
 /**
- * Answers `GET /health` on loopback with the given facts as JSON, for a supervisor to ask. Port 0 serves
- * nothing.
+ * Serves the given facts as JSON at `GET /health`, on the loopback interface only. Port 0 turns it off.
  */
 export async function serveHealth(port: number, facts: () => Record<string, unknown>): Promise<Health> {
   if (port === 0) return { close: async () => undefined };

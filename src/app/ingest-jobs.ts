@@ -7,19 +7,20 @@ import type {
   ResumedIngest,
   SourceInput,
 } from '../domain/ingest.js';
+import { MINUTE_MS } from '../domain/units.js';
 import { cleanUrl } from '../ingest/fetch/canonical-url.js';
 import type { SourceLimits } from '../ingest/fetch/options.js';
 import { requireSize } from '../ingest/formats/text.js';
 import type { IngestOrigin } from '../store/ports/article-store.js';
-import type { IngestJob } from '../store/ports/job-store.js';
+import type { IngestJob, Lease } from '../store/ports/job-store.js';
 import type { Store } from '../store/ports/store.js';
 import { appErrors } from './errors.js';
 import type { IngestQueue } from './ingest-queue.js';
+import { appStrings } from './strings.js';
 
-/** How long a lease lasts, and how often it is renewed. */
-const LEASE_MS = 60_000;
-const RENEWAL_INTERVAL_MS = 15_000;
-/** A job is given up after this many crashed attempts. */
+const LEASE_MS = MINUTE_MS;
+const RENEWAL_INTERVAL_MS = LEASE_MS / 4;
+/** Give up after this many crashed attempts. */
 const MAX_ATTEMPTS = 3;
 
 export interface IngestJobsDeps {
@@ -33,7 +34,7 @@ export interface IngestJobsDeps {
     origin: IngestOrigin,
   ) => Promise<IngestOutcome>;
   readonly onResumed: (source: ResumedIngest) => void;
-  /** An error of the queue itself; it goes on. */
+  /** Receives errors of the queue itself, which continues. */
   readonly onFault: (error: unknown) => void;
 }
 
@@ -56,7 +57,7 @@ export class IngestJobs {
     void this.#renew();
   }
 
-  /** @throws UserError `queue.full`, `cancelled`, and whatever ingesting may throw. */
+  /** @throws UserError `queue.full`, `cancelled`, and the errors of ingesting. */
   ingest(request: IngestRequest, options: IngestOptions): Promise<IngestOutcome> {
     return this.#tracked(this.#accept(request, options));
   }
@@ -64,7 +65,7 @@ export class IngestJobs {
   async #accept(request: IngestRequest, options: IngestOptions): Promise<IngestOutcome> {
     const { store, queue, limits } = this.#deps;
     queue.requireRoom(request.scope);
-    requireFitting(request.source, limits);
+    requireAllowedSize(request.source, limits);
     const scope = await store.articles.scopeKey(request.scope);
     const job = await store.jobs.add(scope, request, addressOf(request.source), this.#lease());
     return this.#work({ ...job, request }, options);
@@ -98,7 +99,7 @@ export class IngestJobs {
   ): Promise<IngestOutcome> {
     const { store, queue, ingest } = this.#deps;
     const { signal, onProgress } = options;
-    const origin: IngestOrigin = { askedAt: acceptedAt, condition: { row: 'job', key } };
+    const origin: IngestOrigin = { requestedAt: acceptedAt, condition: { row: 'job', key } };
     const closing = () => signal?.aborted === true && signal.reason instanceof ClosingError;
     try {
       const outcome = await queue.add(() => ingest(request, options, origin), {
@@ -117,7 +118,7 @@ export class IngestJobs {
     }
   }
 
-  /** Never rejects: what fails now is tried again at the next renewal. */
+  /** Never rejects; the next renewal retries. */
   async #renew(): Promise<void> {
     try {
       await this.#deps.store.jobs.renewLeases(this.#owner, this.#lease().until);
@@ -141,7 +142,7 @@ export class IngestJobs {
       const named = { scope: request.scope, source: nameOf(request.source) };
       if (job.attempts > MAX_ATTEMPTS) {
         await store.jobs.remove(job.key);
-        onResumed({ ...named, outcome: 'failed', message: 'Byline crashed each time it read this source.' });
+        onResumed({ ...named, outcome: 'failed', message: appStrings.crashedEachTime });
         continue;
       }
       try {
@@ -158,13 +159,13 @@ export class IngestJobs {
     }
   }
 
-  #lease() {
+  #lease(): Lease {
     return { owner: this.#owner, until: new Date(this.#deps.clock().getTime() + LEASE_MS) };
   }
 }
 
-/** Refuses what is too large to be read before it is stored. */
-function requireFitting(source: SourceInput, limits: SourceLimits): void {
+/** Refuses sources that are too large to be read, before they are stored. */
+function requireAllowedSize(source: SourceInput, limits: SourceLimits): void {
   if (source.kind === 'text') requireSize('the pasted text', Buffer.byteLength(source.text), limits);
   if (source.kind === 'file') requireSize(source.name, source.bytes.length, limits);
 }
@@ -180,4 +181,4 @@ function addressOf(source: SourceInput): string | null {
 }
 
 const nameOf = (source: SourceInput): string =>
-  source.kind === 'url' ? source.url : source.kind === 'file' ? source.name : 'a pasted text';
+  source.kind === 'url' ? source.url : source.kind === 'file' ? source.name : appStrings.pastedText;

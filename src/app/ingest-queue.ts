@@ -2,13 +2,13 @@ import PQueue from 'p-queue';
 import type { Scope } from '../domain/scope.js';
 import { appErrors } from './errors.js';
 
-/** One article is fetched while another is embedded; more would only wait for the embedding worker. */
+/** One article is fetched while another is embedded. More would only wait for the embedding worker. */
 const CONCURRENCY = 2;
 
 export interface QueueLimits {
-  /** Jobs that may wait in all. */
+  /** Maximum number of waiting jobs. */
   readonly all: number;
-  /** Jobs of one scope that may wait. */
+  /** Maximum number of waiting jobs of one scope. */
   readonly scope: number;
 }
 
@@ -18,19 +18,24 @@ export interface QueueOptions {
   readonly onPosition?: (position: number) => void;
 }
 
-/** A bounded line in which every job knows its place. */
+interface WaitingJob {
+  readonly scope: Scope;
+  readonly onPosition: QueueOptions['onPosition'];
+}
+
+/** A bounded queue that reports each job's position. */
 export class IngestQueue {
   readonly #queue = new PQueue({ concurrency: CONCURRENCY });
-  readonly #waiting: { readonly scope: Scope; readonly told: QueueOptions['onPosition'] }[] = [];
+  readonly #waiting: WaitingJob[] = [];
   readonly #limits: QueueLimits;
 
   constructor(limits: QueueLimits) {
     this.#limits = limits;
   }
 
-  /** @throws UserError `queue.full` when as many jobs wait, in all or of the scope, as the limits allow. */
+  /** @throws UserError `queue.full` if one of the limits is reached. */
   requireRoom(scope: Scope): void {
-    const own = this.#waiting.filter((place) => place.scope === scope).length;
+    const own = this.#waiting.filter((waiting) => waiting.scope === scope).length;
     if (own >= this.#limits.scope)
       throw appErrors.queueFull({ count: own, own: true, setting: 'half of INGEST_QUEUE_LIMIT' });
     if (this.#waiting.length >= this.#limits.all)
@@ -38,36 +43,36 @@ export class IngestQueue {
   }
 
   /**
-   * Runs the job when its turn comes. `onPosition` is told its place in the line, from 1, whenever that
-   * changes; never when it starts at once. A job that has begun heeds the signal by itself.
-   * @throws UserError `queue.full` as `requireRoom`; `cancelled` when the signal
-   *   fires before the job has begun, or the job ends with the signal's reason.
+   * Runs the job when it is next. `onPosition` receives its position in the queue, from 1, whenever that changes; it is
+   * not called for a job that starts at once. A started job must observe the signal itself.
+   * @throws UserError `queue.full` as `requireRoom`; `cancelled` if the signal is aborted before the job starts, or if
+   *   the job fails with the signal's reason.
    */
   async add<Result>(
     job: () => Promise<Result>,
     { scope, signal, onPosition }: QueueOptions,
   ): Promise<Result> {
     this.requireRoom(scope);
-    const place = { scope, told: onPosition };
+    const waiting: WaitingJob = { scope, onPosition };
     const leave = (): void => {
-      const at = this.#waiting.indexOf(place);
+      const at = this.#waiting.indexOf(waiting);
       if (at < 0) return;
       this.#waiting.splice(at, 1);
-      this.#tellPositions();
+      this.#reportPositions();
     };
     if (this.#queue.pending >= CONCURRENCY) {
-      this.#waiting.push(place);
+      this.#waiting.push(waiting);
       onPosition?.(this.#waiting.length);
     }
-    // The queue gets a signal of its own: it would abandon a running job at the caller's, and its slot with it.
+    // Given the caller's signal, PQueue would abandon a job that is already running and free its slot.
     const whileWaiting = new AbortController();
-    const giveUp = (): void => whileWaiting.abort(signal?.reason);
-    if (signal?.aborted) giveUp();
-    signal?.addEventListener('abort', giveUp);
+    const cancel = (): void => whileWaiting.abort(signal?.reason);
+    if (signal?.aborted) cancel();
+    signal?.addEventListener('abort', cancel);
     try {
       return await this.#queue.add(
         () => {
-          signal?.removeEventListener('abort', giveUp);
+          signal?.removeEventListener('abort', cancel);
           leave();
           return job();
         },
@@ -77,19 +82,19 @@ export class IngestQueue {
       if (signal?.aborted && error === signal.reason) throw appErrors.cancelled({}, { cause: error });
       throw error;
     } finally {
-      signal?.removeEventListener('abort', giveUp);
+      signal?.removeEventListener('abort', cancel);
       leave();
     }
   }
 
-  /** Resolves when nothing waits and nothing runs. */
+  /** Resolves when no job is waiting or running. */
   async idle(): Promise<void> {
     await this.#queue.onIdle();
   }
 
-  #tellPositions(): void {
-    this.#waiting.forEach(({ told }, at) => {
-      told?.(at + 1);
+  #reportPositions(): void {
+    this.#waiting.forEach(({ onPosition }, at) => {
+      onPosition?.(at + 1);
     });
   }
 }

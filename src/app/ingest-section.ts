@@ -1,4 +1,4 @@
-import { UserError } from '../domain/errors.js';
+import { UserError, type UserErrorCode } from '../domain/errors.js';
 import type { SectionOptions, SectionReport, SectionRequest } from '../domain/section.js';
 import type { PollDeps } from '../ingest/feeds/poll.js';
 import { fetchListing } from '../ingest/listing/fetch-listing.js';
@@ -6,20 +6,20 @@ import type { SaveCondition } from '../store/ports/article-store.js';
 
 const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 200;
-/** What ends the whole: every further story would meet it too. */
-const ENDS = new Set(['queue.full', 'quota.reached', 'model.unavailable']);
+/** Errors that end the run: every later story would fail in the same way. */
+const FATAL_CODES: ReadonlySet<UserErrorCode> = new Set(['queue.full', 'quota.reached', 'model.unavailable']);
 
 /**
- * Ingests the first stories that a section page, a sitemap or a feed leads to, once and in order, as robots.txt
- * allows. One that fails is passed over; what was forgotten stays so.
- * @throws UserError `section.empty`, `cancelled`, and whatever fetching the list may throw.
+ * Ingests the first stories of a section page, a sitemap or a feed, in order, as far as robots.txt allows. A story that
+ * fails or was deleted here is skipped.
+ * @throws UserError `section.empty`, `cancelled`, and the errors of fetching the list.
  */
 export async function ingestSection(
   { store, source, robots, offer }: Pick<PollDeps, 'store' | 'source' | 'robots' | 'offer'>,
   { scope, url, limit = DEFAULT_LIMIT, ingestedBy }: SectionRequest,
   { signal, onProgress }: SectionOptions = {},
 ): Promise<SectionReport> {
-  const began = performance.now();
+  const startedAt = performance.now();
   const listing = await fetchListing(url, { ...source, ...(signal && { signal }) });
   const stories = listing.urls.slice(0, Math.min(MAX_LIMIT, Math.max(1, limit)));
   const total = stories.length;
@@ -42,13 +42,13 @@ export async function ingestSection(
       );
       if (outcome.outcome === 'known') known += 1;
       else articles.push({ outcome: outcome.outcome, article: outcome.article });
-      onProgress?.({ stage: 'took', done: done + 1, total, url: story, outcome });
+      onProgress?.({ stage: 'ingested', done: done + 1, total, url: story, outcome });
     } catch (error) {
       if (!(error instanceof UserError) || error.code === 'cancelled') throw error;
       const { code, message: reason } = error;
       skipped.push({ url: story, reason });
-      onProgress?.({ stage: 'passed', done: done + 1, total, url: story, reason, code });
-      if (!ENDS.has(code)) continue;
+      onProgress?.({ stage: 'skipped', done: done + 1, total, url: story, reason, code });
+      if (!FATAL_CODES.has(code)) continue;
       stopped = reason;
       break;
     }
@@ -60,6 +60,6 @@ export async function ingestSection(
     known,
     skipped,
     stopped,
-    ms: Math.round(performance.now() - began),
+    ms: Math.round(performance.now() - startedAt),
   };
 }

@@ -11,7 +11,6 @@ const DEFAULT_PAGE_SIZE = 10;
 const MAX_PAGE_SIZE = 25;
 const MAX_KEY_FACTS = 3;
 
-/** One page of the articles that were cited, or of all there are. */
 export async function listSources(store: Store, request: SourcesRequest): Promise<SourcesPage> {
   const { scope } = request;
   const pageSize = Math.min(MAX_PAGE_SIZE, Math.max(1, request.pageSize ?? DEFAULT_PAGE_SIZE));
@@ -25,16 +24,16 @@ export async function listSources(store: Store, request: SourcesRequest): Promis
   if (request.which === 'all') {
     return { ...(await store.articles.list(scope, query)), page, pageSize, withdrawn: 0 };
   }
-  const { articles: ids, question } = await store.answers.cited(
+  const { articles: ids, question } = await store.answers.citedArticles(
     await store.articles.scopeKey(scope),
     request,
   );
-  const standing = (await store.articles.list(scope, { ...query, ids, search: [], limit: 0 })).total;
+  const { total: existing } = await store.articles.list(scope, { ...query, ids, search: [], limit: 0 });
   return {
     ...(await store.articles.list(scope, { ...query, ids })),
     page,
     pageSize,
-    withdrawn: ids.length - standing,
+    withdrawn: ids.length - existing,
     ...(question === undefined ? {} : { question }),
   };
 }
@@ -42,8 +41,7 @@ export async function listSources(store: Store, request: SourcesRequest): Promis
 /** @throws UserError `article.unknown`. */
 export async function sourceDetails(store: Store, scope: Scope, id: string): Promise<SourceDetails> {
   const article = await knownArticle(store, scope, id);
-  const only = { ids: [id], limit: 1 };
-  const { entries } = await store.articles.list(scope, only);
+  const { entries } = await store.articles.list(scope, { ids: [id], limit: 1 });
   const sentences = analyseText(article.text, article.boilerplate);
   const keyFacts = keySentences(article.text, sentences, MAX_KEY_FACTS).map(({ span }) =>
     cite(article, span),

@@ -67,7 +67,7 @@ type Named<Name extends MethodName> = Name extends `${infer G extends Group}.${i
     : never
   : never;
 
-/** The newsroom as a worker thread serves it, derived from its interface. */
+/** The worker contract of the newsroom, derived from its interface. */
 export interface NewsroomContract {
   data: Config;
   notice:
@@ -81,7 +81,7 @@ export interface NewsroomContract {
   };
 }
 
-/** Builds one function for every method, by group. */
+/** Builds a function for each method, by group. */
 export function mapMethods(
   make: (name: MethodName, optionsAt: number | null, group: Group, method: string) => AnyMethod,
 ): Groups {

@@ -11,8 +11,9 @@ import type { Stats } from '../domain/stats.js';
 import type { Suggestion } from '../domain/suggestion.js';
 
 /**
- * The application facade: commands and the terminal call this and nothing behind it. Every value is plain data
- * that survives a structured clone. Bad input rejects with a `UserError`; any other rejection is a fault.
+ * The application facade: commands and the terminal call only this. All values are plain data that survives a
+ * structured clone, so that it can run in a worker thread. What the user can cause or fix rejects with a `UserError`;
+ * any other rejection is a fault.
  */
 export interface Newsroom {
   readonly ingest: Ingest;
@@ -20,84 +21,107 @@ export interface Newsroom {
   readonly archive: Archive;
   readonly feeds: Feeds;
   readonly scopes: Scopes;
-  /** Waits for the work in progress, then releases the models and the database. */
+  /** Waits for the work in progress, then closes the models and the database. */
   close(): Promise<void>;
 }
 
 /** Adding articles. */
 export interface Ingest {
+  /**
+   * Ingests a page, a text or a file. An article that was deleted here comes back. A source that is interrupted by a
+   * crash or a restart is resumed. Rejects with `queue.full`, `quota.reached`, `cancelled`, or the reason why the
+   * source cannot be read.
+   */
   article(request: IngestRequest, options?: IngestOptions): Promise<IngestOutcome>;
   /**
-   * Ingests the first stories of a section page, a sitemap or a feed, in order, as robots.txt allows. Deleted
-   * articles stay deleted.
+   * Ingests the first stories of a section page, a sitemap or a feed, in order, as far as robots.txt allows. Deleted
+   * articles stay deleted; a story that fails is reported as skipped.
    */
   section(request: SectionRequest, options?: SectionOptions): Promise<SectionReport>;
 }
 
 /** Asking questions, and the answers given so far. */
 export interface Answers {
+  /** Answers a question and stores it. Rejects with `question.empty` or `question.too-long`. */
   ask(request: AskRequest): Promise<Answer>;
-  /** Id of the answer shown at a place; null if there is none. */
+  /** Id of the answer that a message shows, or of the latest in a thread; null if there is none. */
   find(scope: Scope, place: AnswerPlace): Promise<string | null>;
-  /** Empty if everything it quoted has been deleted. Rejects with `answer.unknown` if the answer is gone. */
+  /**
+   * The quotes of an answer with the sentences around them, without those of deleted articles. Rejects with
+   * `answer.unknown`.
+   */
   context(scope: Scope, answerId: string): Promise<readonly QuoteInContext[]>;
   /** Stores a user's rating; a later one replaces it. Rejects with `answer.unknown`. */
   rate(scope: Scope, answerId: string, user: string, helpful: boolean): Promise<void>;
   /** Stores which Discord message shows an answer. */
   recordMessage(answerId: string, messageId: string): Promise<void>;
-  /** Rejects (a fault) unless every citation's quote equals the stored text at its span. */
+  /** Rejects with a fault unless every citation's quote equals the stored text at its span. */
   verify(scope: Scope, citations: readonly Citation[]): Promise<void>;
-  /** Deletes a user's questions in every scope, with their citations; returns the number of questions. */
+  /** Deletes a user's questions in every scope, and the user's ratings; returns the number of questions. */
   deleteBy(user: string): Promise<number>;
 }
 
 /** The stored articles. */
 export interface Archive {
+  /** One page of the stored or cited articles. */
   list(request: SourcesRequest): Promise<SourcesPage>;
   /** Articles whose title or outlet contains every word of `text` (all if it is empty), newest first. */
   search(scope: Scope, text: string, limit: number): Promise<readonly ArticleSummary[]>;
-  /** Rejects with `article.unknown`. */
+  /** One article with its key sentences. Rejects with `article.unknown`. */
   open(scope: Scope, articleId: string): Promise<SourceDetails>;
-  /** At most three questions about an article; each has been asked and its answer quotes the sentence. */
+  /**
+   * At most three suggestions: questions whose answers quote their sentence (each has been asked), then key sentences
+   * without a question. Rejects with `article.unknown`.
+   */
   suggestions(scope: Scope, articleId: string): Promise<readonly Suggestion[]>;
   /** At most 25 outlets whose name contains `typed`, those with most articles first. */
   outlets(scope: Scope, typed: string): Promise<readonly string[]>;
-  /** @param article Its id, one of its URLs, its title, or a part of the title that no other title contains. */
+  /**
+   * Deletes an article permanently. Rejects with `article.unknown` or `article.ambiguous`.
+   * @param article Its id, one of its URLs, its title, or a part of its title.
+   */
   forget(scope: Scope, article: string): Promise<ForgetReport>;
 }
 
-/** Followed feeds. A feed is named by its id or its URL. */
+/** Followed feeds, given by id or URL. An unknown feed rejects with `feed.unknown`. */
 export interface Feeds {
-  /** Reads the feed once to check it; its articles arrive with the first poll, which is due at once. */
+  /**
+   * Fetches the feed to check it; the first poll, due at once, ingests its articles. Rejects with `feed.limit`,
+   * `feed.known`, `feed.invalid` or the reason why it cannot be fetched.
+   */
   add(request: AddFeedRequest): Promise<Feed>;
   /** In the order they were added. */
   list(scope: Scope): Promise<readonly Feed[]>;
   /** Stops following; its articles stay. */
   remove(scope: Scope, feed: string): Promise<Feed>;
   pause(scope: Scope, feed: string): Promise<Feed>;
-  /** Makes the next poll due at once. */
+  /** Makes the next poll due at once and clears the failures. */
   resume(scope: Scope, feed: string): Promise<Feed>;
-  /** Polls now, even if it is paused or not due. `onProgress` reports one entry after another. */
+  /**
+   * Polls now, even if the feed is paused or not due. `onProgress` reports the entries one by one. Rejects with
+   * `feed.busy` during another poll.
+   */
   poll(scope: Scope, feed: string, options?: IngestOptions): Promise<FeedPoll>;
   /**
-   * New articles of feeds with a channel that have not been posted, of all scopes, oldest first; at most `limit`
-   * (default 100). They stay until `markPosted`, across restarts. A feed's first poll yields none.
+   * Unposted new articles of feeds with a channel, of all scopes, oldest first; at most `limit` (default 100). They are
+   * stored until `markPosted`, at most 200 per feed. Entries of a feed's first reading are never headlines.
    */
   headlines(limit?: number): Promise<readonly FeedHeadline[]>;
   markPosted(headlineIds: readonly number[]): Promise<void>;
 }
 
-/** Settings, amounts and lifetime of a scope. */
+/** Preferences, statistics and lifetime of scopes. */
 export interface Scopes {
   stats(scope: Scope): Promise<Stats>;
   preferences(scope: Scope): Promise<Preferences>;
   setPreferences(scope: Scope, preferences: Preferences): Promise<void>;
-  /** Deletes everything in a scope: articles, answers, feeds, tombstones and queued sources. */
+  /** Deletes everything in a scope: articles, answers, feeds, tombstones, preferences and queued sources. */
   purge(scope: Scope): Promise<PurgeReport>;
-  /** Declares the servers that the bot is in; all others count as left from now, unless they already did. */
+  /** Declares the servers that the bot is in; all other servers count as left from now, unless they already did. */
   serversPresent(servers: readonly Scope[]): Promise<void>;
+  /** Starts the time after which `purgeLeft` deletes the server's data. */
   serverLeft(server: Scope): Promise<void>;
-  /** Cancels the purge of a server's data; returns when the bot had left, null if it had not. */
+  /** Cancels the purge of a server's data; returns when the bot had left, or null if it had not. */
   serverJoined(server: Scope): Promise<IsoDate | null>;
   /** Purges servers that the bot left more than LEFT_SERVER_DAYS ago; returns them. */
   purgeLeft(): Promise<readonly Scope[]>;

@@ -12,21 +12,21 @@ import type { Newsroom } from './newsroom.js';
 
 export interface OpenNewsroomOptions {
   readonly onModelProgress?: (progress: ModelProgress) => void;
-  /** Tells why answers come from search alone though a reader is configured, and null when it reads again. */
+  /** Called with the reason why the configured reader cannot be used, and with null when it works again. */
   readonly onReaderTrouble?: (reason: string | null) => void;
-  /** Tells of re-embedding, which begins by itself when the configured model is not the one that serves. */
+  /** Progress of re-embedding, which starts by itself if the configured model is not the active one. */
   readonly onReEmbedProgress?: (progress: ReEmbedProgress) => void;
-  /** Follows feeds by itself, and tells what comes of it. */
+  /** Turns background polling of feeds on and receives its events. */
   readonly onFeed?: (event: FeedEvent) => void;
-  /** Told of each source that an earlier process had accepted and this one finished. */
+  /** Called for each source that an earlier process had accepted and this one finished. */
   readonly onResumed?: (source: ResumedIngest) => void;
 }
 
-/** Opens the data folder and the model of a configuration as a newsroom in this process. */
+/** Opens the configured data folder and models as a newsroom in this process. */
 export async function openNewsroom(config: Config, options: OpenNewsroomOptions = {}): Promise<Newsroom> {
   const { onModelProgress, onReEmbedProgress, onFeed, onResumed } = options;
-  const open = (wanted: Config) =>
-    openEmbedder(embedderSettings(wanted), onModelProgress ? { onProgress: onModelProgress } : {});
+  const open = (settings: Config) =>
+    openEmbedder(embedderSettings(settings), onModelProgress ? { onProgress: onModelProgress } : {});
   const store = SqliteStore.open(config.DATA_DIR);
   const opening = openConfiguredReader(config, options);
   try {
@@ -50,7 +50,7 @@ export async function openNewsroom(config: Config, options: OpenNewsroomOptions 
   }
 }
 
-/** Null where none is wanted; never rejects. */
+/** Null if none is configured; never rejects. */
 async function openConfiguredReader(
   config: Config,
   { onModelProgress, onReaderTrouble }: OpenNewsroomOptions,

@@ -1,19 +1,21 @@
+import { LRUCache } from 'lru-cache';
 import type { Config } from '../config/config.js';
 import type { Scope } from '../domain/scope.js';
 import type { Stats } from '../domain/stats.js';
-import { BYTES_PER_MIB } from '../domain/units.js';
+import { BYTES_PER_MIB, MINUTE_MS } from '../domain/units.js';
 import type { Store } from '../store/ports/store.js';
 import { appErrors } from './errors.js';
 
-/** Measuring takes some 10 µs an article, so it is done again only when what came since could fill the scope. */
-const MOST_BYTES_AN_ARTICLE = 16 * BYTES_PER_MIB;
-/** Changed texts and exchanged articles are not counted meanwhile. */
-const MEASURE_KEPT_MS = 600_000;
+/** Upper bound of an article's bytes: a scope is measured again only if the articles added since could fill it. */
+const MAX_ARTICLE_BYTES = 16 * BYTES_PER_MIB;
+/** Until then, revisions and replaced articles are not counted. */
+const MEASUREMENT_TTL_MS = 10 * MINUTE_MS;
+const MAX_MEASUREMENTS = 1000;
 
-type Limits = Pick<Config, 'SCOPE_MAX_ARTICLES' | 'SCOPE_MAX_MIB' | 'RETENTION_DAYS'>;
+type LimitSettings = Pick<Config, 'SCOPE_MAX_ARTICLES' | 'SCOPE_MAX_MIB' | 'RETENTION_DAYS'>;
 
-/** What a scope may hold; null is without end. */
-export function limitsOf(config: Limits): Stats['limits'] {
+/** The limits of a scope; null means unlimited. */
+export function limitsOf(config: LimitSettings): Stats['limits'] {
   return {
     articles: config.SCOPE_MAX_ARTICLES || null,
     bytes: config.SCOPE_MAX_MIB * BYTES_PER_MIB || null,
@@ -21,47 +23,46 @@ export function limitsOf(config: Limits): Stats['limits'] {
   };
 }
 
-interface Measure {
+interface Measurement {
   readonly articles: number;
   readonly bytes: number;
-  readonly at: number;
 }
 
-/** Keeps scopes within their limits. Articles on their way at the same time may pass one by as many. */
+/** Enforces the limits of scopes. Concurrent ingests may exceed a limit by the number in progress. */
 export class Quota {
   readonly #store: Store;
   readonly #limits: Stats['limits'];
-  readonly #measured = new Map<number, Measure>();
+  /** By scope key; measuring takes about 10 µs per article. */
+  readonly #measurements = new LRUCache<number, Measurement>({
+    max: MAX_MEASUREMENTS,
+    ttl: MEASUREMENT_TTL_MS,
+  });
 
-  constructor(store: Store, config: Limits) {
+  constructor(store: Store, config: LimitSettings) {
     this.#store = store;
     this.#limits = limitsOf(config);
   }
 
-  /**
-   * Asked before a new article is embedded.
-   * @throws UserError `quota.reached` when the scope is full.
-   */
+  /** Call it before embedding a new article. @throws UserError `quota.reached` if the scope is full. */
   async requireRoom(scope: Scope): Promise<void> {
     const key = await this.#store.articles.scopeKey(scope);
     const { articles, bytes } = this.#limits;
-    const kept = await this.#store.articles.count(key);
-    if (articles !== null && kept >= articles)
-      throw appErrors.tooManyArticles({ count: kept, setting: 'SCOPE_MAX_ARTICLES' });
-    const size = bytes === null ? 0 : await this.#bytesOf(key, kept, bytes);
+    const stored = await this.#store.articles.count(key);
+    if (articles !== null && stored >= articles)
+      throw appErrors.tooManyArticles({ count: stored, setting: 'SCOPE_MAX_ARTICLES' });
+    const size = bytes === null ? 0 : await this.#bytesOf(key, stored, bytes);
     if (bytes !== null && size >= bytes)
       throw appErrors.tooManyBytes({ count: Math.floor(size / BYTES_PER_MIB), setting: 'SCOPE_MAX_MIB' });
   }
 
   async #bytesOf(key: number, articles: number, limit: number): Promise<number> {
-    const before = this.#measured.get(key);
-    const at = performance.now();
-    if (before && at - before.at < MEASURE_KEPT_MS) {
-      const most = before.bytes + Math.max(0, articles - before.articles) * MOST_BYTES_AN_ARTICLE;
-      if (most < limit) return before.bytes;
+    const before = this.#measurements.get(key);
+    if (before) {
+      const atMost = before.bytes + Math.max(0, articles - before.articles) * MAX_ARTICLE_BYTES;
+      if (atMost < limit) return before.bytes;
     }
     const bytes = await this.#store.articles.bytes(key);
-    this.#measured.set(key, { articles, bytes, at });
+    this.#measurements.set(key, { articles, bytes });
     return bytes;
   }
 }

@@ -5,7 +5,7 @@ import type { Newsroom } from './newsroom.js';
 import { mapMethods, type NewsroomContract } from './newsroom-contract.js';
 import type { OpenNewsroomOptions } from './open-newsroom.js';
 
-/** A call that the types of the contract have checked already. */
+/** A call without types: those of the newsroom's interface check it. */
 type Call = (method: string, args: readonly unknown[], options: CallOptions<unknown>) => Promise<unknown>;
 interface ProgressOptions {
   readonly signal?: AbortSignal;
@@ -13,8 +13,8 @@ interface ProgressOptions {
 }
 
 /**
- * The newsroom in a worker thread, so that reading pages, SQLite and the index never delay Discord's heartbeat. It
- * polls feeds in the background in any case.
+ * The newsroom in a worker thread, so that parsing, SQLite and the index never delay Discord's heartbeat. It always
+ * polls feeds in the background.
  */
 export async function spawnNewsroom(
   config: Config,

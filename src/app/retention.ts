@@ -1,31 +1,31 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
+import type { Scope } from '../domain/scope.js';
 import { DAY_MS, HOUR_MS } from '../domain/units.js';
 import type { Store } from '../store/ports/store.js';
 
-const LOOK_EVERY_MS = HOUR_MS;
-/** Articles deleted in one go, before questions get their turn. */
-const A_SLICE = 20;
+const CHECK_INTERVAL_MS = HOUR_MS;
+const ARTICLES_PER_QUERY = 20;
 
-/** Deletes articles whose latest text came in too long ago: at the start, and every hour. */
+/** Deletes articles whose latest revision is too old: at the start and every hour. */
 export class Retention {
   readonly #store: Store;
   readonly #days: number;
   readonly #clock: () => Date;
-  readonly #onChange: (scope: string) => Promise<void>;
+  readonly #onDeleted: (scope: Scope) => Promise<void>;
   readonly #stop = new AbortController();
   readonly #running: Promise<void>;
 
   /**
-   * @param days 0 keeps everything.
-   * @param onChange Brings a scope's index up to date after articles went.
+   * @param days 0 turns retention off.
+   * @param onDeleted Updates a scope's index after articles were deleted.
    */
-  constructor(store: Store, days: number, clock: () => Date, onChange: (scope: string) => Promise<void>) {
+  constructor(store: Store, days: number, clock: () => Date, onDeleted: (scope: Scope) => Promise<void>) {
     this.#store = store;
     this.#days = days;
     this.#clock = clock;
-    this.#onChange = onChange;
-    this.#running = days === 0 ? Promise.resolve() : this.#keep();
-    // Whoever closes gets it.
+    this.#onDeleted = onDeleted;
+    this.#running = days === 0 ? Promise.resolve() : this.#run();
+    // close() reports the rejection.
     this.#running.catch(() => undefined);
   }
 
@@ -34,27 +34,28 @@ export class Retention {
     await this.#running;
   }
 
-  async #keep(): Promise<void> {
+  async #run(): Promise<void> {
     const { signal } = this.#stop;
     while (!signal.aborted) {
-      await this.#retireDue(signal);
-      await sleep(LOOK_EVERY_MS, undefined, { signal, ref: false }).catch(() => undefined);
+      await this.#deleteExpired(signal);
+      await sleep(CHECK_INTERVAL_MS, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }
 
-  async #retireDue(signal: AbortSignal): Promise<void> {
-    const scopes = new Set<string>();
+  async #deleteExpired(signal: AbortSignal): Promise<void> {
+    const scopes = new Set<Scope>();
     while (!signal.aborted) {
       const before = new Date(this.#clock().getTime() - this.#days * DAY_MS);
-      const due = await this.#store.articles.cameBefore(before, A_SLICE);
-      if (due.length === 0) break;
-      for (const { scope, id } of due) {
+      const expired = await this.#store.articles.fetchedBefore(before, ARTICLES_PER_QUERY);
+      if (expired.length === 0) break;
+      for (const { scope, id } of expired) {
         await this.#store.articles.retire(scope, id);
         scopes.add(scope);
+        // Lets waiting questions run.
         await setImmediate();
       }
     }
     if (scopes.size > 0) await this.#store.scrub();
-    for (const scope of scopes) await this.#onChange(scope);
+    for (const scope of scopes) await this.#onDeleted(scope);
   }
 }

@@ -32,15 +32,15 @@ export function createScopes({ store, config, clock, deletion, indexedModel }: S
     purge: (scope) => purgeScope(deletion, scope),
 
     async serversPresent(servers) {
-      await store.scopes.present(servers, clock());
+      await store.scopes.markPresent(servers, clock());
     },
 
     async serverLeft(server) {
-      await store.scopes.left(server, clock());
+      await store.scopes.markLeft(server, clock());
     },
 
     async serverJoined(server) {
-      return store.scopes.joined(server);
+      return store.scopes.markJoined(server);
     },
 
     async purgeLeft() {

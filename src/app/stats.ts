@@ -5,7 +5,6 @@ import type { Store } from '../store/ports/store.js';
 import type { IndexedModel } from '../store/ports/vector-index.js';
 import { limitsOf } from './quota.js';
 
-/** How much a scope holds and may hold, and what of it waits. */
 export async function statsOf(
   store: Store,
   config: Config,

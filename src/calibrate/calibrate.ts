@@ -26,7 +26,7 @@ import { shortAnswerScore, WRONG_BELOW_F1 } from './judge.js';
 import type { Recorded } from './record.js';
 
 /** L2 penalties on standardised weights. Held-out figures barely change between 0.001 and 0.03. */
-const ORDER_L2 = 0.01;
+const RANKING_L2 = 0.01;
 const LOGISTIC_L2 = 0.002;
 /** Share of answerable questions above the `answered` threshold, averaged over the folders. */
 const TARGET_RECALL = 0.97;
@@ -46,14 +46,14 @@ export function fitCalibration(
   folders: readonly (readonly Recorded[])[],
   provenance: Calibration['provenance'],
 ): Calibration {
-  const order = fitOrder(folders);
+  const ranking = fitRanking(folders);
   return {
     provenance,
-    order,
-    shortAnswer: fitShortAnswer(folders, order),
+    ranking,
+    shortAnswer: fitShortAnswer(folders, ranking),
     confidence: {
-      read: fitConfidence(folders, order, CONFIDENCE_SIGNALS, (evidence) => evidence),
-      search: fitConfidence(folders, order, SEARCH_SIGNALS, withoutReader),
+      read: fitConfidence(folders, ranking, CONFIDENCE_SIGNALS, (evidence) => evidence),
+      search: fitConfidence(folders, ranking, SEARCH_SIGNALS, withoutReader),
     },
   };
 }
@@ -65,13 +65,16 @@ const withoutReader = (evidence: Evidence): Evidence => ({
   read: false,
 });
 
+const zeros = <Name extends string>(names: readonly Name[]): Record<Name, number> =>
+  Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, number>;
+
 const NO_WEIGHTS: RankWeights = {
-  read: { reader: 0, retrieval: 0, words: 0, title: 0, first: 0, asks: 0, recency: 0 },
-  search: { retrieval: 0, words: 0, title: 0, first: 0, asks: 0, recency: 0 },
+  read: zeros(RANK_FEATURES),
+  search: zeros(SEARCH_FEATURES),
 };
 
 /** @param leftOut Features fixed at weight 0, for ablations. */
-export function fitOrder(
+export function fitRanking(
   folders: readonly (readonly Recorded[])[],
   leftOut: readonly RankFeature[] = [],
 ): RankWeights {
@@ -92,21 +95,21 @@ export function fitOrder(
   const keptOf = <Name extends RankFeature>(names: readonly Name[]): Name[] =>
     names.filter((name) => !leftOut.includes(name));
   return {
-    read: { ...NO_WEIGHTS.read, ...fitChoice(keptOf(RANK_FEATURES), choices, ORDER_L2) },
-    search: { ...NO_WEIGHTS.search, ...fitChoice(keptOf(SEARCH_FEATURES), choices, ORDER_L2) },
+    read: { ...NO_WEIGHTS.read, ...fitChoice(keptOf(RANK_FEATURES), choices, RANKING_L2) },
+    search: { ...NO_WEIGHTS.search, ...fitChoice(keptOf(SEARCH_FEATURES), choices, RANKING_L2) },
   };
 }
 
 function fitConfidence<Signal extends keyof ConfidenceSignals>(
   folders: readonly (readonly Recorded[])[],
-  order: RankWeights,
+  ranking: RankWeights,
   signals: readonly Signal[],
   view: (evidence: Evidence) => Evidence,
 ): ConfidenceModel<Signal> {
   const examples = folders.map((folder) =>
     folder.flatMap((recorded): (BinaryExample<Signal> & { given: boolean })[] => {
       const evidence = view(recorded.evidence);
-      const ordered = rankSentences(evidence, order, recorded.now);
+      const ordered = rankSentences(evidence, ranking, recorded.now);
       if (ordered.length === 0) return [];
       const right = new Set(
         evidence.candidates.filter((_, at) => recorded.right[at]).map(({ sentence }) => sentence),
@@ -131,12 +134,12 @@ function fitConfidence<Signal extends keyof ConfidenceSignals>(
   return { weights, bias, answeredFrom, closestFrom: round(answeredFrom * CLOSEST_SHARE) };
 }
 
-function fitShortAnswer(folders: readonly (readonly Recorded[])[], order: RankWeights): ShortAnswerModel {
+function fitShortAnswer(folders: readonly (readonly Recorded[])[], ranking: RankWeights): ShortAnswerModel {
   const outcomes = folders.flatMap((folder) => {
     const asked = folder.filter(({ question }) => !WITHOUT_SHORT_ANSWER.has(question.type));
     const given = asked.filter(({ condition }) => condition === 'given').length;
     return asked.flatMap(({ question, condition, evidence, now }): BinaryExample<ShortAnswerSignal>[] => {
-      const [option] = shortAnswerOptions(evidence, rankSentences(evidence, order, now), order);
+      const [option] = shortAnswerOptions(evidence, rankSentences(evidence, ranking, now), ranking);
       if (!option) return [];
       const isGiven = condition === 'given';
       return [

@@ -1,5 +1,5 @@
-import { comparedWords, wordOverlap } from '../text/word-overlap.js';
+import { normalisedWords, wordOverlap } from '../text/word-overlap.js';
 
 /** SQuAD's token F1 of an answer against an accepted one. */
 export const f1 = (given: string, gold: string): number =>
-  wordOverlap(comparedWords(given), comparedWords(gold));
+  wordOverlap(normalisedWords(given), normalisedWords(gold));

@@ -18,8 +18,6 @@ export interface Recorded {
   readonly right: readonly boolean[];
 }
 
-const MAX_QUESTION_CHARS = 10_000;
-
 /**
  * Gathers the evidence for every question of a set under each condition. Skips follow-ups, which need a
  * conversation, and questions without search terms.
@@ -56,7 +54,7 @@ export async function record(
 
 function analysed(question: string) {
   try {
-    return analyseQuestion(question, MAX_QUESTION_CHARS);
+    return analyseQuestion(question);
   } catch (error) {
     if (error instanceof UserError) return null;
     throw error;

@@ -2,7 +2,7 @@ import type { IsoDate } from './article.js';
 import type { Citation } from './citation.js';
 import type { Scope } from './scope.js';
 
-/** One shown sentence. `text` equals the quote of its first citation. */
+/** A sentence of an answer. `text` equals the quote of its first citation. */
 export interface AnswerSentence {
   readonly text: string;
   readonly citations: readonly Citation[];
@@ -19,21 +19,21 @@ export interface ShortAnswer {
 export interface Answer {
   readonly id: string;
   readonly question: string;
-  /** Words of an earlier question that this one was searched with; absent where it stands by itself. */
+  /** Keywords carried over from the previous question; absent for a standalone question. */
   readonly subject?: string;
-  /** `closest`: nothing answers it surely, the statements come nearest; `nothing`: no statement is shown. */
+  /** `closest`: no confident answer, the statements are the best matches; `nothing`: no statements. */
   readonly kind: 'answered' | 'closest' | 'nothing';
   readonly shortAnswer?: ShortAnswer;
-  /** One to five, in the order shown; none for `nothing`. */
+  /** One to five in display order; empty for `nothing`. */
   readonly statements: readonly AnswerSentence[];
-  /** Outlets that give different values for what was asked, newest first. */
+  /** The different values that outlets report for what was asked, newest first. */
   readonly disagreement?: { readonly values: readonly AnswerSentence[] };
-  /** False: no reader read the passages, so search alone chose the quotes, and no short answer is claimed. */
+  /** False if no reader model scored the passages: search alone chose the quotes, and there is no short answer. */
   readonly read: boolean;
   readonly searched: {
     readonly articles: number;
     readonly passages: number;
-    /** Date of the newest article searched; null when none was searched. */
+    /** Date of the newest article searched; null if none was. */
     readonly newest: IsoDate | null;
   };
   /** Calibrated probability, 0 to 1, that a shown quote answers the question. */
@@ -45,22 +45,22 @@ export type Since = 'day' | 'week' | 'month' | 'all';
 export interface AskRequest {
   readonly scope: Scope;
   readonly question: string;
-  /** Default `all`. By publish date; an article without one counts by its ingestion. */
+  /** By publish date, or by the time of ingestion where that is unknown. Default `all`. */
   readonly since?: Since;
   /** Only articles of this outlet (case-insensitive). */
   readonly outlet?: string;
   readonly channel?: string;
   readonly user?: string;
-  /** Id of an earlier answer of the scope whose subject the question may lean on; one that is gone is passed over. */
+  /** Id of the scope's earlier answer that the question may follow up on; ignored if that answer is gone. */
   readonly follows?: string;
 }
 
-/** Where an answer stands: the message that shows it, or a thread in which it was given or which hangs from it. */
+/** How to look up an answer: by its message, or by the thread it was posted in or that was started from it. */
 export type AnswerPlace = { readonly message: string } | { readonly thread: string };
 
-/** A shown quote with the sentences around it, of the text that was quoted. */
+/** A quote of an answer with the sentences around it, from the quoted revision. */
 export interface QuoteInContext {
-  /** Which shown statement it is, from 1. */
+  /** Position of its statement in the answer, from 1. */
   readonly number: number;
   readonly quote: Citation;
   /** Nearest last. */
@@ -69,7 +69,7 @@ export interface QuoteInContext {
   readonly after: readonly Citation[];
 }
 
-/** Every citation that an answer shows; repeats are kept. */
+/** Every citation of an answer, duplicates included. */
 export const citationsOf = ({ statements, shortAnswer, disagreement }: Answer): Citation[] => [
   ...statements.flatMap(({ citations }) => citations),
   ...(shortAnswer?.citations ?? []),

@@ -10,38 +10,38 @@ export interface Span {
 export type IsoDate = string;
 
 export interface Article {
-  /** Opaque and stable over revisions. */
+  /** Opaque; the same for all revisions. */
   readonly id: string;
   readonly scope: Scope;
-  /** 1 for the first text; a changed text under the same URL counts up. */
+  /** 1 for the first text; a changed text under the same URL increments it. */
   readonly revision: number;
   readonly title: string;
   readonly outlet: string | null;
   readonly author: string | null;
-  /** ISO 639-3 code, `und` when it cannot be told. */
+  /** ISO 639-3 code; `und` if undetermined. */
   readonly language: string;
-  /** The article's own date; null when the article does not tell it. Never the time of ingestion. */
+  /** The date that the article gives; null if unknown. Never the time of ingestion. */
   readonly publishedAt: IsoDate | null;
   readonly fetchedAt: IsoDate;
-  /** Who fed it: a Discord user id, or the terminal's user; null when unknown. */
+  /** Discord user id or the terminal's user name; null if unknown. */
   readonly ingestedBy: string | null;
-  /** Hash of the text without the title, blanks collapsed. */
+  /** Hash of the text without the title, with whitespace collapsed. */
   readonly contentHash: string;
   /** Plain text; paragraphs separated by one blank line, no line break inside a paragraph. */
   readonly text: string;
-  /** Spans of `text` that are neither retrieved nor quoted: teasers, agency tags, disclaimers. */
+  /** Spans of `text` that are never retrieved or quoted: teasers, agency tags, disclaimers. */
   readonly boilerplate: readonly Span[];
-  /** Canonical URLs under which this text was found, first seen first. */
+  /** Canonical URLs of this text, in the order they were first seen. */
   readonly urls: readonly string[];
 }
 
-/** What a list of articles needs to show: an article without its text. */
+/** An article without its text, for lists. */
 export type ArticleSummary = Omit<Article, 'text' | 'boilerplate' | 'contentHash'> & {
-  /** Words of `text`. */
+  /** Number of words in `text`. */
   readonly words: number;
 };
 
-/** `name`: a proper name that could not be told apart; `duration` and `percent` are numbers with that unit. */
+/** `name`: a proper name of unknown type; `duration` and `percent`: numbers with that unit. */
 export type EntityType =
   | 'person'
   | 'organisation'
@@ -63,7 +63,7 @@ export interface Sentence {
   /** Position in the article, from 0. */
   readonly ordinal: number;
   readonly span: Span;
-  /** Which paragraph of the article it stands in, from 0. */
+  /** Index of its paragraph in the article, from 0. */
   readonly paragraph: number;
 }
 
@@ -72,14 +72,14 @@ export interface AnalysedSentence extends Sentence {
   readonly mentions: readonly Mention[];
 }
 
-/** A run of whole sentences `[first, last]` that is embedded, searched and read as one. */
+/** Consecutive sentences `first` to `last` (inclusive) that are embedded, searched and read together. */
 export interface Passage {
   readonly ordinal: number;
   readonly first: number;
   readonly last: number;
 }
 
-/** Another article that reports the same: wire copy, cut or reworded. */
+/** Another article of the same story: wire copy, shortened or reworded. */
 export interface StoryMember {
   readonly id: string;
   readonly title: string;

@@ -3,8 +3,8 @@ import type { Article, IsoDate, Span } from './article.js';
 declare const cutFromArticle: unique symbol;
 
 /**
- * A verbatim quote of a stored article: `quote === article.text.slice(span.start, span.end)`. Only `cite` makes
- * one: the brand has no name outside this file, so an object written by hand does not compile as a citation.
+ * A verbatim quote of a stored article: `quote === article.text.slice(span.start, span.end)`. Only `cite` creates
+ * one: the brand has no name outside this file, so an object literal does not compile as a citation.
  */
 export interface Citation {
   readonly [cutFromArticle]: true;
@@ -16,7 +16,7 @@ export interface Citation {
   readonly outlet: string | null;
   readonly url: string | null;
   readonly publishedAt: IsoDate | null;
-  /** `revised`: the article has a newer text. */
+  /** `revised`: the article has a newer revision. */
   readonly status: 'current' | 'revised';
 }
 
@@ -35,7 +35,7 @@ export function cite(article: CitableArticle, span: Span, status: Citation['stat
   const isInside = Number.isInteger(span.start) && Number.isInteger(span.end) && span.start >= 0;
   if (!isInside || span.start >= span.end || span.end > text.length) {
     throw new RangeError(
-      `[${span.start}, ${span.end}) is no span of article ${article.id} (${text.length} characters)`,
+      `[${span.start}, ${span.end}) is not a span of article ${article.id} (${text.length} characters)`,
     );
   }
   if (splitsPair(text, span.start) || splitsPair(text, span.end)) {
@@ -58,7 +58,7 @@ export function cite(article: CitableArticle, span: Span, status: Citation['stat
   return citation as Citation;
 }
 
-/** Whether a citation's quote is exactly the article's text at its span. */
+/** True if the citation's quote equals the article's text at its span. */
 export function isVerbatim(citation: Citation, article: CitableArticle): boolean {
   return (
     citation.articleId === article.id &&

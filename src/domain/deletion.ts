@@ -1,45 +1,46 @@
 import type { Scope } from './scope.js';
-/** An answer that cited a forgotten article: where it stands in Discord, if it does. */
+
+/** An answer that cited a deleted article. */
 export interface CitingAnswer {
   readonly id: string;
   readonly question: string;
   readonly channel: string | null;
+  /** The Discord message that shows it; null if none was recorded. */
   readonly message: string | null;
 }
 
-/** What was removed from where. The numbers are those of the rows that went. */
+/** The outcome of deleting an article: the number of rows removed per kind. */
 export interface ForgetReport {
   readonly articleId: string;
   readonly title: string;
   readonly revisions: number;
-  /** Addresses it was found under. */
   readonly urls: number;
   readonly sentences: number;
-  /** In the full text, and points of the vector index. */
+  /** Entries of the full text, and points of the vector index. */
   readonly passages: number;
-  /** One a passage; those kept aside for another model too. */
+  /** One per passage and model, those staged for another model included. */
   readonly vectors: number;
-  /** Headlines of feeds that were not told yet. */
+  /** Feed headlines that had not been posted. */
   readonly headlines: number;
-  /** Feed entries and sources in the queue that would have brought it back. */
+  /** Feed entries and queued sources that would have ingested it again. */
   readonly waiting: number;
-  /** Hashes of its texts and addresses, kept so that no feed brings it back. */
+  /** Hashes of its texts and URLs, stored so that no feed ingests it again. */
   readonly tombstones: number;
-  /** They stay, and show it as withdrawn; at most a hundred of them, latest first. */
+  /** Answers that cited it. They stay and show it as withdrawn; `latest`: at most 100, newest first. */
   readonly answers: { readonly total: number; readonly latest: readonly CitingAnswer[] };
-  /** Files of the vector index that were written anew without it. */
+  /** Snapshots of the vector index that were rewritten without it. */
   readonly snapshots: number;
-  /** `busy`: another process is reading; the log is emptied when that one ends, or with the next forgetting. */
+  /** `busy`: another process is reading; the log is emptied when that process closes, or by the next deletion. */
   readonly log: 'emptied' | 'busy';
 }
 
-/** What a scope held. */
+/** The number of rows removed with a scope. */
 export interface PurgeReport {
   readonly scope: Scope;
   readonly articles: number;
   readonly answers: number;
   readonly feeds: number;
   readonly tombstones: number;
-  /** Sources that waited in the queue. */
+  /** Sources that waited in the ingest queue. */
   readonly queued: number;
 }

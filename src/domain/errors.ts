@@ -1,6 +1,4 @@
-/**
- * The codes a `UserError` can carry. Stable: `--json` output and tests go by them.
- */
+/** The codes of a `UserError`. Stable: scripts rely on them in `--json` output. */
 export type UserErrorCode =
   | 'config.invalid'
   | 'usage'
@@ -45,15 +43,15 @@ export type ErrorFacts = Readonly<Record<string, unknown>>;
 
 interface UserErrorOptions {
   readonly cause?: unknown;
-  /** `group.name` of the catalogue entry; an edge that words an error its own way goes by it. */
+  /** `group.name` of the catalogue entry, which identifies the error where it is worded again. */
   readonly id?: string;
   readonly facts?: ErrorFacts;
 }
 
 /**
- * Something that the user can cause or fix; anything else that is thrown is a fault. `message` is English for the
- * person who runs Byline, as the catalogue has it: what happened, what was expected, what to do. Discord words some
- * ids for its members (src/discord/strings/errors.ts).
+ * An error that the user can cause or fix; anything else that is thrown is a fault. `message` comes from the
+ * catalogue and addresses the person who runs Byline: what happened, what was expected, what to do. Discord members
+ * get their own wording, keyed by id (src/discord/strings/errors.ts).
  */
 export class UserError extends Error {
   override readonly name = 'UserError';
@@ -75,13 +73,13 @@ export interface ErrorEntry<Facts> {
   readonly text: (facts: Facts) => string;
 }
 
-/** Declares an entry, so that its facts are typed where it is thrown. */
+/** Declares an entry, so that its facts are type-checked where it is thrown. */
 export const wording = <Facts = Record<never, never>>(
   code: UserErrorCode,
   text: (facts: Facts) => string,
 ): ErrorEntry<Facts> => ({ code, text });
 
-// biome-ignore lint/suspicious/noExplicitAny: each entry has facts of its own.
+// biome-ignore lint/suspicious/noExplicitAny: every entry has its own type of facts.
 type AnyEntry = ErrorEntry<any>;
 type Thrower<Entry> =
   Entry extends ErrorEntry<infer Facts>
@@ -89,8 +87,8 @@ type Thrower<Entry> =
     : never;
 
 /**
- * The errors of one area, each a function from facts to a `UserError` whose id is `group.name`. One catalogue a
- * folder keeps all wording in one place, ready for translation.
+ * The errors of one area, each a function from facts to a `UserError` with the id `group.name`. One catalogue per
+ * folder contains all wording, ready for translation.
  */
 export function errorCatalogue<const Catalogue extends Readonly<Record<string, AnyEntry>>>(
   group: string,
@@ -104,7 +102,7 @@ export function errorCatalogue<const Catalogue extends Readonly<Record<string, A
   return Object.fromEntries(throwers);
 }
 
-/** Why an operation is stopped that its caller did not cancel: the process ends. */
+/** The abort reason of operations that are stopped because the process ends. */
 export class ClosingError extends Error {
   override readonly name = 'ClosingError';
 

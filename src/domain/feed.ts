@@ -3,57 +3,57 @@ import type { Scope } from './scope.js';
 
 export interface AddFeedRequest {
   readonly scope: Scope;
-  /** Of the feed, or of a page that names its feed. */
+  /** The feed's URL, or that of a page that links to its feed. */
   readonly url: string;
-  /** Where its new headlines are to be told; they are told nowhere without it. */
+  /** Channel to post new headlines to; none if omitted. */
   readonly channel?: string;
   readonly addedBy?: string;
 }
 
 export interface Feed {
-  /** Opaque and stable, whatever its URL becomes. */
+  /** Opaque; stays when the feed moves to another URL. */
   readonly id: string;
   readonly scope: Scope;
   readonly url: string;
-  /** Null until it was read, and when it has none. */
+  /** Null if it has none, or has not been read yet. */
   readonly title: string | null;
   readonly channel: string | null;
   readonly addedBy: string | null;
   readonly addedAt: IsoDate;
   readonly state: 'followed' | 'paused';
-  /** One sentence; null while it is followed. */
+  /** One sentence; null unless paused. */
   readonly pauseReason: string | null;
   readonly lastPolledAt: IsoDate | null;
-  /** Null while it is paused. */
+  /** Null while paused. */
   readonly nextPollAt: IsoDate | null;
-  /** Polls in a row that failed. */
+  /** Consecutive failed polls. */
   readonly failures: number;
-  /** Why the last poll failed; null when it did not. */
+  /** Why the last poll failed; null if it succeeded. */
   readonly lastError: string | null;
-  /** Entries found that still wait for their turn. */
+  /** Entries found but not ingested yet. */
   readonly waiting: number;
 }
 
-/** What one poll of a feed came to. */
+/** The outcome of one poll of a feed. */
 export interface FeedPoll {
-  /** As it stands after the poll. */
+  /** The feed after the poll. */
   readonly feed: Feed;
-  /** `unchanged`: the server said so, or nothing in it was new; `gone`: taken down for good, and paused. */
+  /** `unchanged`: not modified, or nothing new in it; `gone`: permanently removed by its site, now paused. */
   readonly result: 'changed' | 'unchanged' | 'failed' | 'gone';
-  /** The feed's former address, when it moved for good. */
+  /** The former URL of a feed that moved permanently; else null. */
   readonly movedFrom: string | null;
-  /** What went in, in order; what was known already is not among them. */
+  /** Articles added or updated, in order; known ones are excluded. */
   readonly articles: readonly { readonly outcome: 'new' | 'updated'; readonly article: ArticleSummary }[];
-  /** Entries whose text was known. */
+  /** Number of entries whose text was known. */
   readonly known: number;
-  /** Entries that were passed over, with the reason: unreadable, disallowed by robots.txt, forgotten here. */
+  /** Skipped entries with the reason: unreadable, disallowed by robots.txt, deleted here. */
   readonly skipped: readonly { readonly url: string; readonly reason: string }[];
   readonly ms: number;
 }
 
-/** A new article of a feed with a channel, until it was told there. */
+/** A new article of a feed with a channel that has not been posted there. */
 export interface FeedHeadline {
-  /** Rises with time. */
+  /** Increases over time. */
   readonly id: number;
   readonly scope: Scope;
   readonly channel: string;
@@ -61,9 +61,9 @@ export interface FeedHeadline {
   readonly article: ArticleSummary;
 }
 
-/** What following feeds tells while nobody asks. */
+/** Events of the background feed poller. */
 export type FeedEvent =
-  /** `headlines`: how many wait to be told, of all feeds. */
+  /** `headlines`: the number of unposted headlines of all feeds. */
   | { readonly kind: 'polled'; readonly poll: FeedPoll; readonly headlines: number }
-  /** A fault, not a feed's failure; following goes on. */
+  /** A fault of Byline, not a failing feed; polling continues. */
   | { readonly kind: 'fault'; readonly message: string };

@@ -6,7 +6,7 @@ export type SourceInput =
   | ({ readonly kind: 'text'; readonly text: string } & SourceMetadata)
   | ({ readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array } & SourceMetadata);
 
-/** What its giver says of a text or a file; it goes before what that says of itself. */
+/** Metadata given by the caller; overrides the document's own. */
 export interface SourceMetadata {
   readonly title?: string;
   readonly outlet?: string;
@@ -20,40 +20,40 @@ export interface IngestRequest {
   readonly ingestedBy?: string;
 }
 
-/** What happens to a source on its way in; `queued` counts from 1, `embedding` `done` of `total`; `done` is the last. */
+/** The steps of ingesting a source. `position` counts from 1; `embedding` reports `done` of `total` passages. */
 export type IngestProgress =
   | { readonly stage: 'queued'; readonly position: number }
   | { readonly stage: 'fetching' | 'reading' | 'storing' }
   | { readonly stage: 'embedding'; readonly done: number; readonly total: number }
   | {
       readonly stage: 'done';
-      /** 0 when its text was known. */
+      /** 0 if its text was known. */
       readonly articles: number;
       readonly sentences: number;
       readonly passages: number;
       readonly ms: number;
     };
 
-/** What became of a source that an earlier process had accepted and not finished. */
+/** The outcome of a source that an earlier process had accepted but not finished. */
 export interface ResumedIngest {
   readonly scope: Scope;
-  /** Its address or name. */
+  /** Its URL or file name. */
   readonly source: string;
   readonly outcome: IngestOutcome['outcome'] | 'failed';
-  /** Why it failed. */
+  /** Why it failed; else null. */
   readonly message: string | null;
 }
 
 export interface IngestOutcome {
-  /** `known`: this very text was there already (perhaps under another URL); `updated`: a new revision. */
+  /** `known`: the same text was already stored, perhaps under another URL; `updated`: a new revision. */
   readonly outcome: 'new' | 'updated' | 'known';
   readonly article: ArticleSummary;
   readonly sentences: number;
   readonly passages: number;
   readonly ms: number;
-  /** Things the user should know, one sentence each: another language, an unknown date. */
+  /** Remarks for the user, one sentence each: another language, an unknown date. */
   readonly notes: readonly string[];
-  /** Absent where it stands alone. */
+  /** Other articles of the same story; absent if there are none. */
   readonly sameStory?: readonly StoryMember[];
 }
 

@@ -1,53 +1,53 @@
 import type { Span } from './article.js';
 
-/** A passage as a reader takes it. */
+/** A passage in the form that a reader expects. */
 export interface ReadablePassage {
   /** "title. sentences". */
   readonly text: string;
-  /** Where its sentences are in `text`. */
+  /** The spans of its sentences in `text`. */
   readonly sentences: readonly Span[];
 }
 
-/** Words of a passage that may answer, as a span of its text. */
+/** A candidate answer: a span of a passage's text. */
 export interface ScoredSpan extends Span {
-  /** Logit of the start plus logit of the end, less the same of the no-answer token; higher is likelier. */
+  /** Start logit plus end logit, minus the same sum for the no-answer token; higher is likelier. */
   readonly score: number;
 }
 
 /**
- * For each passage, for each of its sentences, the likeliest spans, best first. Null in place of a passage that
- * was not read in time.
+ * For each passage, for each of its sentences, the likeliest spans, best first; null for a passage that was not
+ * read in time.
  */
 export type Reading = readonly (readonly (readonly ScoredSpan[])[] | null)[];
 
-/** An extractive question-answering model at work: it says which words of a passage answer, or that none do. */
+/** A loaded extractive question-answering model: it finds the span of a passage that answers, or none. */
 export interface Reader {
-  /** Names the weights; null until they were loaded. */
+  /** Identifies the weights; null until they are loaded. */
   readonly id: string | null;
-  /** Why nothing can be read at present, in one sentence; null while it works. */
+  /** Why nothing can be read at present, in one sentence; null if it works. */
   readonly trouble: string | null;
   /**
-   * Reads passages, the best first, for as long as the settings allow; a flood of questions shares the time.
-   * Null when it cannot read at all. Never rejects.
+   * Reads passages in the given order (best first) until the configured time is over; concurrent questions share
+   * that time. Null if it cannot read at all. Never rejects.
    */
   read(question: string, passages: readonly ReadablePassage[]): Promise<Reading | null>;
   close(): Promise<void>;
 }
 
-/** A text-embedding model at work. Vectors are L2-normalised and `dimension` long. */
+/** A loaded text-embedding model. Vectors are L2-normalised and have `dimension` values. */
 export interface Embedder {
-  /** Names the weights: two embedders with one id give the same vectors for the same text. */
+  /** Identifies the weights: embedders with the same id produce the same vectors. */
   readonly id: string;
   readonly dimension: number;
-  /** Tokens that fit the model's window, special tokens included. */
+  /** Size of the model's window in tokens, special tokens included. */
   readonly maxTokens: number;
-  /** Goes before texts that wait in `embedTexts`. */
+  /** Takes precedence over texts that wait in `embedTexts`. */
   embedQuery(text: string): Promise<Float32Array>;
   embedTexts(
     texts: readonly string[],
     options?: { signal?: AbortSignal; onProgress?: (done: number, total: number) => void },
   ): Promise<Float32Array[]>;
-  /** Tokens each text takes, special tokens included, not truncated. */
+  /** Number of tokens of each text without truncation, special tokens included. */
   countTokens(texts: readonly string[]): Promise<number[]>;
   close(): Promise<void>;
 }

@@ -1,19 +1,14 @@
-/**
- * The values that cross module borders. Everything here is plain data that survives a structured clone, so
- * the newsroom can live in a worker thread. Offsets are UTF-16 code units into `Article.text`, half-open.
- */
-
-/** Whose news it is: `guild:<snowflake>`, `user:<snowflake>` in a DM, or a name chosen with `--scope`. */
+/** The owner of articles and answers: `guild:<snowflake>`, `user:<snowflake>` in a DM, or a name from `--scope`. */
 export type Scope = string;
 
-/** What those who run a scope have chosen. */
+/** Settings chosen by those who run a scope. */
 export interface Preferences {
-  /** Ids of the channels it answers in, their threads included; empty: all. */
+  /** Ids of the channels to answer in, their threads included; empty means all. */
   readonly channels: readonly string[];
-  /** Whether an answer is shown to the asker alone when nothing else is said. */
+  /** Default visibility: true shows an answer only to the asker. */
   readonly privateAnswers: boolean;
-  /** Questions a minute by one member; null: as the bot's own settings say, which bound it. */
+  /** Questions per member per minute, at most the bot's own limit; null means that limit. */
   readonly asksPerMinute: number | null;
-  /** Articles an hour by one member; null as above. */
+  /** Articles per member per hour, likewise. */
   readonly ingestsPerHour: number | null;
 }

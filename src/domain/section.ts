@@ -4,26 +4,26 @@ import type { Scope } from './scope.js';
 
 export interface SectionRequest {
   readonly scope: Scope;
-  /** Of a section's or front page, a sitemap or a feed. */
+  /** URL of a section or front page, a sitemap or a feed. */
   readonly url: string;
-  /** The first so many stories; default 20, at most 200. */
+  /** Maximum number of stories: default 20, at most 200. */
   readonly limit?: number;
   readonly ingestedBy?: string;
 }
 
 export type SectionProgress =
   | { readonly stage: 'listed'; readonly total: number }
-  /** One story on its way. */
+  /** Progress of one story. */
   | { readonly stage: 'story'; readonly url: string; readonly step: IngestProgress }
   | {
-      readonly stage: 'took';
+      readonly stage: 'ingested';
       readonly done: number;
       readonly total: number;
       readonly url: string;
       readonly outcome: IngestOutcome;
     }
   | {
-      readonly stage: 'passed';
+      readonly stage: 'skipped';
       readonly done: number;
       readonly total: number;
       readonly url: string;
@@ -38,9 +38,9 @@ export interface SectionOptions {
 
 export interface SectionReport extends Pick<FeedPoll, 'articles' | 'known' | 'skipped'> {
   readonly kind: 'section' | 'sitemap' | 'feed';
-  /** Stories it leads to, those beyond the limit too. */
+  /** Number of stories listed, those beyond the limit included. */
   readonly found: number;
-  /** Why it ended before the limit; null when it did not. */
+  /** Why the run ended early; null if it did not. */
   readonly stopped: string | null;
   readonly ms: number;
 }

@@ -6,14 +6,15 @@ export type SourceSort = 'newest' | 'added' | 'cited' | 'title';
 
 export interface SourcesRequest {
   readonly scope: Scope;
-  /** `last`: cited by the last answer (in `channel` when given); `cited`: by any answer there; `all`: every article. */
+  /** `last`: cited by the last answer; `cited`: by any answer; `all`: every article. */
   readonly which: 'last' | 'cited' | 'all';
+  /** Restricts `last` and `cited` to answers in this channel. */
   readonly channel?: string;
-  /** With `last`: the answer that is meant, in the place of the last one. */
+  /** Id of the answer that replaces the last one for `last`. */
   readonly answer?: string;
-  /** Only articles that have every one of these words in title or outlet. */
+  /** Only articles whose title or outlet contains all of these words. */
   readonly search?: string;
-  /** Default: `last` in order of citation, `cited` most cited first, `all` newest first. */
+  /** Default: `last` in order of citation, `cited` by number of citations, `all` newest first. */
   readonly sort?: SourceSort;
   /** From 0. */
   readonly page?: number;
@@ -24,16 +25,16 @@ export interface SourcesRequest {
 export interface SourceEntry {
   readonly article: ArticleSummary;
   readonly timesCited: number;
-  /** When its first text was kept. */
+  /** When its first text was stored. */
   readonly addedAt: IsoDate;
-  /** Absent where it stands alone. */
+  /** Other articles of the same story; absent if there are none. */
   readonly sameStory?: readonly StoryMember[];
 }
 
-/** One article to look at. */
+/** One article in detail. */
 export interface SourceDetails extends SourceEntry {
   readonly sentences: number;
-  /** Sentences that tell the most of it, three at the most. */
+  /** Up to three key sentences. */
   readonly keyFacts: readonly Citation[];
 }
 
@@ -43,8 +44,8 @@ export interface SourcesPage {
   readonly total: number;
   readonly page: number;
   readonly pageSize: number;
-  /** The question of the answer that `which: 'last'` speaks of. */
+  /** With `which: 'last'`: the question of that answer. */
   readonly question?: string;
-  /** Articles cited there that have been forgotten since. */
+  /** Number of cited articles that have been deleted since. */
   readonly withdrawn: number;
 }

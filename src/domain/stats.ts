@@ -14,13 +14,13 @@ export interface Stats {
   readonly databaseBytes: number;
   /** Texts and vectors of this scope; bytes. */
   readonly bytes: number;
-  /** What this scope may hold; null is without end. `days`: how long an article stays. */
+  /** Limits of this scope; null means unlimited. `days`: how long articles are retained. */
   readonly limits: {
     readonly articles: number | null;
     readonly bytes: number | null;
     readonly days: number | null;
   };
   readonly feeds: { readonly followed: number; readonly paused: number; readonly waiting: number };
-  /** Sources accepted and not finished. */
+  /** Accepted sources that are not finished. */
   readonly queued: number;
 }

@@ -1,6 +1,6 @@
 import type { Citation } from './citation.js';
 
-/** Something to ask of an article: a question that brings the sentence back, or the sentence where none does. */
+/** A suggested question about an article, whose answer quotes `sentence`; null if no question was found. */
 export interface Suggestion {
   readonly question: string | null;
   readonly sentence: Citation;

@@ -8,7 +8,7 @@ export function dot(a: Float32Array, b: Float32Array): number {
 /** L2 norm. */
 export const norm = (vector: Float32Array): number => Math.sqrt(dot(vector, vector));
 
-/** Scales a vector to length 1, in place. A vector whose length is 0 or not finite stays as it is. */
+/** Scales a vector to length 1, in place. Leaves it unchanged if its length is 0 or not finite. */
 export function normalise(vector: Float32Array): void {
   const length = norm(vector);
   if (!(length > 0 && length < Infinity)) return;

@@ -11,7 +11,7 @@ export interface EmbedOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** The passages of an article, and a vector of each with the title before it. */
+/** Groups an article into passages and embeds each with the title before it. */
 export async function embedArticle(
   embedder: Embedder,
   article: { readonly title: string; readonly text: string; readonly sentences: readonly Sentence[] },
@@ -22,7 +22,7 @@ export async function embedArticle(
     sentences.map(({ span }) => countWords(text.slice(span.start, span.end))),
   );
   const texts = passages.map(({ first, last }) => passageText(title, text, sentences.slice(first, last + 1)));
-  const rows = await embedWhole(embedder, texts, options);
+  const rows = await embedUntruncated(embedder, texts, options);
   return {
     passages,
     vectors: {
@@ -34,25 +34,41 @@ export async function embedArticle(
   };
 }
 
-/** What is embedded of a passage: "title. sentences". */
+/** The text that is embedded for a passage: "title. sentences". */
 const passageText = (title: string, text: string, sentences: readonly Sentence[]): string =>
   `${title}. ${textOf(text, sentences)}`;
 
-/** Embeds texts of any length: one longer than the model's window is the normalised mean of its pieces. */
-async function embedWhole(
+/** Embeds texts of any length; the vector of one beyond the model's window is the normalised mean of its pieces. */
+async function embedUntruncated(
   embedder: Embedder,
   texts: readonly string[],
   options: EmbedOptions,
 ): Promise<Float32Array[]> {
-  const counts = await embedder.countTokens(texts);
-  const pieces = await Promise.all(texts.map((text, at) => piecesThatFit(embedder, text, counts[at]!)));
+  const pieces = await piecesOfEach(embedder, texts);
   const vectors = await embedder.embedTexts(pieces.flat(), options);
-  let taken = 0;
+  let next = 0;
   return pieces.map(({ length }) => {
-    const own = vectors.slice(taken, taken + length);
-    taken += length;
+    const own = vectors.slice(next, next + length);
+    next += length;
     return length === 1 ? own[0]! : normalisedMean(own);
   });
+}
+
+/** For each text the pieces that fit the window; tokens are counted only where the text could exceed it. */
+async function piecesOfEach(embedder: Embedder, texts: readonly string[]): Promise<string[][]> {
+  const uncertain = texts.filter((text) => maxTokensOf(text) > embedder.maxTokens);
+  const counts = uncertain.length === 0 ? [] : await embedder.countTokens(uncertain);
+  const countOf = new Map(uncertain.map((text, at) => [text, counts[at]!]));
+  return Promise.all(texts.map((text) => piecesThatFit(embedder, text, countOf.get(text) ?? 0)));
+}
+
+/**
+ * Upper bound of the tokens of a text: one per ASCII character, two special ones and a prefix. Unicode normalisation
+ * (NFKC) and byte fallback turn any other UTF-16 code unit into at most 18 characters of at most 3 bytes.
+ */
+function maxTokensOf(text: string): number {
+  const nonAscii = text.match(/[^ -~\n\t]/g)?.length ?? 0;
+  return text.length + nonAscii * (18 * 3 - 1) + 3;
 }
 
 async function piecesThatFit(embedder: Embedder, text: string, tokens: number): Promise<string[]> {
@@ -64,7 +80,7 @@ async function piecesThatFit(embedder: Embedder, text: string, tokens: number): 
   return (await Promise.all(fitting)).flat();
 }
 
-/** Cuts a text into about `count` pieces of like length, after a clause where one ends near, else at a blank. */
+/** Cuts a text into about `count` pieces of similar length, after a clause if one ends nearby, else at a space. */
 export function splitAtWords(text: string, count: number): string[] {
   if (count <= 1) return [text];
   const target = Math.ceil(text.length / (count + 1));
@@ -73,15 +89,15 @@ export function splitAtWords(text: string, count: number): string[] {
   while (text.length - start > target * 1.5) {
     const window = text.slice(start, start + Math.ceil(target * 1.3));
     const clause = Math.max(window.lastIndexOf(', '), window.lastIndexOf('; '), window.lastIndexOf(': '));
-    const blank = window.lastIndexOf(' ');
-    const cut = clause > target * 0.5 ? clause + 1 : blank > 0 ? blank : wholeCharacters(window);
+    const space = window.lastIndexOf(' ');
+    const cut = clause > target * 0.5 ? clause + 1 : space > 0 ? space : wholeCharacters(window);
     pieces.push(text.slice(start, start + cut));
     start += cut;
   }
   return [...pieces, text.slice(start)].map((piece) => piece.trim()).filter((piece) => piece !== '');
 }
 
-/** Length of the text without a surrogate pair that it cuts in half. */
+/** Length of the text without an incomplete surrogate pair at its end. */
 const wholeCharacters = (text: string): number =>
   text.length > 1 && /[\uD800-\uDBFF]$/.test(text) ? text.length - 1 : text.length;
 

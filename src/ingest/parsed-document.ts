@@ -1,9 +1,10 @@
 import type { IsoDate, Span } from '../domain/article.js';
-import { UserError } from '../domain/errors.js';
+import { sentenceEndRe } from '../text/sentence-end.js';
+import { ingestErrors } from './errors.js';
 
-/** What a source yields before it has a scope, a language or vectors. Unknown things are null, never guessed. */
+/** A source after parsing, before it has a scope, a language or vectors. Unknown fields are null, never guessed. */
 export interface ParsedDocument {
-  /** As `normaliseText` leaves it: paragraphs parted by one blank line, no line break inside a paragraph. */
+  /** In the form of `normaliseText`: paragraphs separated by one blank line, without line breaks inside. */
   readonly text: string;
   /** Spans of `text` that are neither retrieved nor quoted, in order, without overlap. */
   readonly boilerplate: readonly Span[];
@@ -11,51 +12,48 @@ export interface ParsedDocument {
   readonly outlet: string | null;
   readonly author: string | null;
   readonly publishedAt: IsoDate | null;
-  /** Canonical; null when the source has no address. */
+  /** Canonical; null if the source has no URL. */
   readonly url: string | null;
-  /** Other addresses that led to this text (before a redirect, an AMP page), without `url` itself. */
+  /** Other URLs of this text (before a redirect, an AMP page), without `url`. */
   readonly alternativeUrls: readonly string[];
 }
 
-const WORD = /[\p{L}\p{M}\p{N}]+(?:['’.-][\p{L}\p{M}\p{N}]+)*/gu;
-/** Scripts written without blanks between words: there a letter counts as a word. */
-const UNSPACED =
+const WORD_RE = /[\p{L}\p{M}\p{N}]+(?:['’.-][\p{L}\p{M}\p{N}]+)*/gu;
+/** Scripts without spaces between words, where each letter counts as a word. */
+const UNSPACED_RE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
-const SENTENCE_END = /[.!?…。！？؟۔।]["'”’»)\]]*$/u;
-const WORDS_OF_AN_UNFINISHED_SENTENCE = 5;
+const SENTENCE_END_RE = sentenceEndRe();
+const MIN_WORDS = 2;
+const MIN_WORDS_WITHOUT_END_MARK = 5;
 
-/** Words of `text`, a letter of an unspaced script counting as one. */
+/** Number of words; a letter of a script without spaces counts as one. */
 export function countWords(text: string): number {
-  const unspaced = text.match(UNSPACED)?.length ?? 0;
-  return unspaced + (text.replace(UNSPACED, ' ').match(WORD)?.length ?? 0);
+  const unspaced = text.match(UNSPACED_RE)?.length ?? 0;
+  return unspaced + (text.replace(UNSPACED_RE, ' ').match(WORD_RE)?.length ?? 0);
 }
 
-/** `text` without the spans, which must be in order and without overlap. */
+/** `text` without the spans, which must be in order and not overlap. */
 export function withoutSpans(text: string, spans: readonly Span[]): string {
-  let rest = '';
+  let remaining = '';
   let from = 0;
   for (const { start, end } of spans) {
-    rest += text.slice(from, start);
+    remaining += text.slice(from, start);
     from = end;
   }
-  return rest + text.slice(from);
+  return remaining + text.slice(from);
 }
 
 /**
- * A sentence is a paragraph of two words with a full stop, or of five without. `source` names what was read.
- * @throws UserError `source.empty` when nothing outside the boilerplate could be cited.
+ * Requires a paragraph that can be cited: two words with a final mark, or five words without.
+ * @param source Names the document in messages.
+ * @throws UserError `source.empty`.
  */
 export function requireSentence(source: string, text: string, boilerplate: readonly Span[]): void {
   const citable = withoutSpans(text, boilerplate)
     .split('\n\n')
     .some((paragraph) => {
-      const least = SENTENCE_END.test(paragraph.trim()) ? 2 : WORDS_OF_AN_UNFINISHED_SENTENCE;
-      return /\p{L}/u.test(paragraph) && countWords(paragraph) >= least;
+      const minWords = SENTENCE_END_RE.test(paragraph.trim()) ? MIN_WORDS : MIN_WORDS_WITHOUT_END_MARK;
+      return /\p{L}/u.test(paragraph) && countWords(paragraph) >= minWords;
     });
-  if (citable) return;
-  throw new UserError(
-    'source.empty',
-    `There is no sentence to cite in ${source}. Expected an article's text; ` +
-      `${text === '' ? 'it is empty' : 'found only titles, symbols or boilerplate'}. Give the article's own sentences.`,
-  );
+  if (!citable) throw ingestErrors.noSentence({ source, empty: text === '' });
 }

@@ -1,19 +1,19 @@
 import type { Passage } from '../domain/article.js';
 
 /**
- * Words a passage holds at most: as many as the bundled reader was trained on beside a question, and few enough
- * that sixteen of them are read in a fraction of a second. 60 and 140 words found less (docs/answering.md).
+ * Maximum words of a passage: the length that the bundled reader was trained on, and short enough to read sixteen in a
+ * fraction of a second. Limits of 60 and 140 words gave lower recall (docs/answering.md).
  */
-export const PASSAGE_WORDS = 100;
+const MAX_PASSAGE_WORDS = 100;
 
 /**
- * Groups sentences into passages: runs of whole sentences of at most `limit` words, each beginning with the last
- * sentence of the one before, so that no two neighbours are ever parted. A sentence over the limit is a passage of
- * its own; one that leaves no room for a second sentence is not repeated.
+ * Groups sentences into passages: runs of whole sentences of at most `limit` words, each starting with the last
+ * sentence of the previous one, so that neighbouring sentences are never separated. A sentence over the limit is a
+ * passage by itself; a sentence that leaves no room for a second one is not repeated.
  *
  * @param words Words of each sentence.
  */
-export function groupIntoPassages(words: readonly number[], limit = PASSAGE_WORDS): Passage[] {
+export function groupIntoPassages(words: readonly number[], limit = MAX_PASSAGE_WORDS): Passage[] {
   const passages: Passage[] = [];
   let first = 0;
   while (first < words.length) {

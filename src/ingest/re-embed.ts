@@ -3,7 +3,7 @@ import type { Store, StoredModel } from '../store/ports/store.js';
 import { ANALYSIS_VERSION, splitText } from '../text/analyse.js';
 import { embedArticle } from './embed-article.js';
 
-/** Articles derived anew; `done` counts what an earlier run left ready. */
+/** Articles embedded again; `done` includes those of an earlier run. */
 export interface ReEmbedCount {
   readonly done: number;
   readonly total: number;
@@ -14,13 +14,13 @@ export interface ReEmbedOptions {
   readonly onProgress?: (count: ReEmbedCount) => void;
 }
 
-/** What `reEmbed` brings the store to. */
+/** The model and rules that `reEmbed` brings the store to. */
 export const reEmbedTarget = (embedder: Embedder) => ({ model: embedder, analysis: ANALYSIS_VERSION });
 
 /**
- * Derives every stored text anew for a model and the present rules, aside of what is searched meanwhile, and
- * replaces that in one transaction when nothing is missing any more. Aborted or killed, it goes on where it
- * was when called again; articles that come or change on the way are taken along.
+ * Splits and embeds every stored text again for a model and the current rules, while searches use the old vectors, and
+ * replaces those in one transaction when it is complete. After an interruption the next call continues; articles that
+ * are added or changed in the meantime are included.
  */
 export async function reEmbed(
   store: Store,

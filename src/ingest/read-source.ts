@@ -7,13 +7,13 @@ import { readPage } from './html/page.js';
 import type { ParsedDocument } from './parsed-document.js';
 
 /**
- * Reads one source into a draft. A date that the source doesn't give is taken from the text's dateline.
- * @throws UserError when the source is refused; its message says why and what to do instead.
+ * Reads and parses one source. A missing date is taken from the dateline of the text.
+ * @throws UserError if the source is refused.
  */
 export async function readSource(source: SourceInput, options: SourceOptions): Promise<ParsedDocument> {
   const now = options.now ?? new Date();
-  const draft = await read(source, options);
-  return { ...draft, publishedAt: draft.publishedAt ?? datelineDate(draft.text, now) };
+  const document = await read(source, options);
+  return { ...document, publishedAt: document.publishedAt ?? datelineDate(document.text, now) };
 }
 
 async function read(source: SourceInput, options: SourceOptions): Promise<ParsedDocument> {

@@ -39,7 +39,7 @@ export async function runDoctor(config: Config, out: Output): Promise<number> {
 }
 
 /** Checks everything Byline depends on, in order. No check throws. */
-export async function* diagnose(config: Config): AsyncGenerator<CheckResult> {
+async function* diagnose(config: Config): AsyncGenerator<CheckResult> {
   yield await required('node', () => checkNodeVersion());
   yield await required('data folder', () => checkDataFolder(config.DATA_DIR));
   yield await required('database', () => checkDatabase(config.DATA_DIR));

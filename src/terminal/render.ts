@@ -27,7 +27,7 @@ export const count = (n: number, noun: string, plural = `${noun}s`): string =>
   `${n.toLocaleString('en')} ${n === 1 ? noun : plural}`;
 
 /** For example "31 October 2025"; the day in UTC of a date-time. */
-export const longDate = (date: string): string =>
+const longDate = (date: string): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
 
 /** Short answer, numbered quotes with their sources, and how much was searched. */
@@ -39,7 +39,8 @@ export function renderAnswer(answer: Answer, options: RenderOptions): string {
   const shown: readonly AnswerSentence[] = answer.statements;
   shown.forEach((statement, at) => {
     const words = answer.shortAnswer?.citations ?? [];
-    lines.push(...quoteLines(statement.citations[0]!, `[${at + 1}]`, paint, words));
+    const [quote, ...copies] = statement.citations;
+    lines.push(...quoteLines(quote!, `[${at + 1}]`, paint, words, copies));
   });
   if (answer.disagreement) {
     lines.push(paint('yellow', '  The sources disagree:'));
@@ -73,12 +74,19 @@ function quoteLines(
   mark: string,
   paint: Paint,
   words: readonly Citation[] = [],
+  copies: readonly Citation[] = [],
 ): string[] {
   const status = citation.status === 'revised' ? ' (the article has changed since)' : '';
   return [
     `  ${paint('cyan', mark)} “${quoteWith(citation, words, paint)}”`,
-    paint('dim', `      ${plain(sourceLine(citation))}${status}`),
+    paint('dim', `      ${plain(sourceLine(citation))}${status}${alsoIn(copies)}`),
   ];
+}
+
+/** Outlets with a copy of the report that say the same. */
+function alsoIn(copies: readonly Citation[]): string {
+  const outlets = new Set(copies.map(({ outlet }) => plain(outlet ?? 'unknown outlet')));
+  return outlets.size > 0 ? `; also ${[...outlets].join(', ')}` : '';
 }
 
 /** The quote with the words of the short answer in bold. */

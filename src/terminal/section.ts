@@ -27,7 +27,7 @@ export async function ingestSection(
     else if (progress.stage === 'story') bar?.stage(`${progress.url}: ${stageText(progress.step)}`);
     else {
       if (out.json) printLine(JSON.stringify(progress));
-      else if (progress.stage === 'took') printLine(renderOutcome(progress.outcome, out));
+      else if (progress.stage === 'ingested') printLine(renderOutcome(progress.outcome, out));
       else printLine(`skipped ${plain(progress.reason)}`);
       bar?.done();
     }

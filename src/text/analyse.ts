@@ -3,10 +3,10 @@ import { findNames, repeatedSurnames } from './names.js';
 import { findQuantities } from './quantities.js';
 import { paragraphSpans, sentenceSpans } from './sentences.js';
 
-/** Counts up whenever the rules give other sentences or passages for the same text. */
+/** Increase it whenever the rules produce different sentences or passages for the same text. */
 export const ANALYSIS_VERSION = 4;
 
-/** The sentences of an article's text. Boilerplate is part of none: a sentence begins after it and ends before it. */
+/** Splits an article into sentences. Boilerplate belongs to none and separates the sentences around it. */
 export function splitText(text: string, boilerplate: readonly Span[]): Sentence[] {
   const sentences: Sentence[] = [];
   paragraphSpans(text).forEach((whole, paragraph) => {
@@ -21,29 +21,29 @@ export function splitText(text: string, boilerplate: readonly Span[]): Sentence[
   return sentences;
 }
 
-/** The sentences of an article's text with the names and quantities in them; spans are into the text. */
+/** Splits an article into sentences and finds their names and quantities. Spans are into the text. */
 export function analyseText(text: string, boilerplate: readonly Span[]): AnalysedSentence[] {
   return withMentions(text, splitText(text, boilerplate));
 }
 
-/** Finds the names and quantities in sentences of a text, whose other sentences tell which words are surnames. */
+/** Finds the names and quantities in sentences of an article; surnames are resolved over the whole text. */
 export function withMentions(text: string, sentences: readonly Sentence[]): AnalysedSentence[] {
-  const known = repeatedSurnames(text);
+  const surnames = repeatedSurnames(text);
   return sentences.map((sentence) => {
     const { start, end } = sentence.span;
-    const mentions = findMentions(text.slice(start, end), known).map((mention) => shift(mention, start));
+    const mentions = findMentions(text.slice(start, end), surnames).map((mention) => shift(mention, start));
     return { ...sentence, mentions };
   });
 }
 
-/** What sentences of `text` say together, without the boilerplate between them. */
+/** The text of some sentences, separated by spaces, without boilerplate between them. */
 export const textOf = (text: string, sentences: readonly Sentence[]): string =>
   sentences.map(({ span }) => text.slice(span.start, span.end)).join(' ');
 
-/** Names and quantities of one sentence, in order, without overlap; a quantity wins over a name. */
-export function findMentions(sentence: string, known?: Map<string, string>): Mention[] {
+/** Finds the names and quantities in a sentence, in order, without overlap; a quantity wins over a name. */
+export function findMentions(sentence: string, surnames?: Map<string, string>): Mention[] {
   const quantities = findQuantities(sentence);
-  const names = findNames(sentence, known).filter(
+  const names = findNames(sentence, surnames).filter(
     (name) =>
       !quantities.some((other) => name.span.start < other.span.end && other.span.start < name.span.end),
   );
@@ -55,7 +55,7 @@ const shift = (mention: Mention, by: number): Mention => ({
   span: { start: mention.span.start + by, end: mention.span.end + by },
 });
 
-/** What is left of `whole` when the spans of `holes` (sorted or not) are taken out. */
+/** The parts of `whole` outside of `holes`, which need not be sorted. */
 function without(whole: Span, holes: readonly Span[]): Span[] {
   const parts: Span[] = [];
   let start = whole.start;

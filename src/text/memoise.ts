@@ -1,12 +1,13 @@
-/** Remembers what was computed, up to `limit` keys; then it forgets all and begins anew. */
-export function memoise<Value>(compute: (key: string) => Value, limit = 20_000): (key: string) => Value {
-  const seen = new Map<string, Value>();
+import { LRUCache } from 'lru-cache';
+
+/** Caches the results of a pure function for the `max` most recently used keys. */
+export function memoise<Value>(compute: (key: string) => Value, max = 20_000): (key: string) => Value {
+  const cache = new LRUCache<string, { readonly value: Value }>({ max });
   return (key) => {
-    const had = seen.get(key);
-    if (had !== undefined) return had;
+    const cached = cache.get(key);
+    if (cached) return cached.value;
     const value = compute(key);
-    if (seen.size >= limit) seen.clear();
-    seen.set(key, value);
+    cache.set(key, { value });
     return value;
   };
 }

@@ -1,41 +1,38 @@
 import nlp from 'compromise';
 import type { EntityType, Mention, Span } from '../domain/article.js';
+import { PERSONAL_TITLES, TITLE_WORDS } from './lexicon/offices.js';
+import { ORGANISATION_NAME_WORDS, ORGANISATIONS_OF } from './lexicon/organisations.js';
+import { anyOf } from './lexicon/words.js';
 import { memoise } from './memoise.js';
 import { STOP_WORDS } from './tokens.js';
 import { nounClassOf } from './wordnet.js';
 
-/** Words before a name that say an office, rank or address; the name proper follows the last of them. */
-const ROLE =
-  /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|President|Vice|Prime|Minister|Premier|Chancellor|Secretary|Undersecretary|Senator|Sen|Congressman|Congresswoman|Representative|Rep|MP|Governor|Gov|Mayor|Ambassador|Commissioner|Judge|Justice|Attorney|General|Gen|Lieutenant|Lt|Colonel|Col|Major|Maj|Captain|Capt|Sergeant|Sgt|Admiral|Adm|Commander|Marshal|Chief|Executive|Officer|Chairman|Chairwoman|Chair|Director|Manager|Coach|Spokesman|Spokeswoman|Spokesperson|King|Queen|Prince|Princess|Pope|Archbishop|Bishop|Cardinal|Rev|Reverend|Father|Sheikh|Imam|Sultan|Emperor|Deputy|Former|Foreign|Home|Finance|Defence|Defense|War|State|Treasury|Interior|Health|Education|Trade|Labour|Labor|Energy|Justice|Transport|Culture|Environment|Agriculture|Affairs|External|Union|Shadow|Inspector|Detective|Constable|Superintendent|Astronaut|Actor|Actress|Singer|Author|Striker|Midfielder|Defender|Goalkeeper|Analyst|Economist|CEO|CFO|Founder|Leader|Speaker|Midshipman|Cosmonaut|Pilot)\.?$/;
-/** Of the roles above, those that alone announce a person; the others only join them ("Foreign", "Affairs"). */
-const PERSONAL_ROLE =
-  /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|President|Minister|Premier|Chancellor|Secretary|Senator|Sen|Congressman|Congresswoman|Representative|Rep|Governor|Gov|Mayor|Ambassador|Commissioner|Judge|Justice|General|Gen|Lieutenant|Lt|Colonel|Col|Captain|Capt|Sergeant|Sgt|Admiral|Adm|Commander|Marshal|Executive|Officer|Chairman|Chairwoman|Chair|Director|Manager|Coach|Spokesman|Spokeswoman|King|Queen|Prince|Princess|Pope|Archbishop|Bishop|Cardinal|Rev|Reverend|Sheikh|Inspector|Detective|Astronaut|Actor|Actress|Singer|Author|Striker|Midfielder|Defender|Goalkeeper|Analyst|Economist|CEO|CFO|Founder|Leader|Speaker|Cosmonaut|Pilot)\.?$/;
-const ORGANISATION_WORD =
-  /^(?:Inc|Corp|Corporation|Ltd|Limited|LLC|PLC|plc|Co|Company|Group|Holdings|Bank|Ministry|Department|Agency|Authority|Council|Committee|Commission|Association|Federation|Union|League|Party|Institute|Institution|University|College|School|Hospital|Foundation|Trust|Society|Club|United|City|Rovers|Airlines|Airways|Motors|Industries|Systems|Technologies|Software|Records|Pictures|Studios|Times|Post|Guardian|Court|Parliament|Congress|Senate|Organisation|Organization|Centre|Center|Board|Bureau|Office|Forum|Alliance|Exchange|Museum|Theatre|Network|Service|Services|Administration|Police|Army|Navy|Force|Nations)$/;
-/** An organisation named after a place ("Royal Bank of Scotland"), which a lexicon takes for the place. */
-const ORGANISATION_OF =
-  /(?:^| )(?:Bank|Ministry|Department|University|Church|Museum|Parliament|Court|Council|House|Federation|Association) (?:of|for) /;
-const PLACE_BEFORE = /\b(?:in|at|near|from|outside|across|around|throughout)\s+(?:the\s+)?$/i;
-const PARTICLE = /^(?:de|del|della|da|di|du|dos|van|von|der|den|bin|ibn|al|el|la|le|ten|ter|y)$/;
+const TITLE_WORD_RE = new RegExp(`^${anyOf(TITLE_WORDS)}\\.?$`);
+const PERSONAL_TITLE_RE = new RegExp(`^${anyOf(PERSONAL_TITLES)}\\.?$`);
+const ORGANISATION_WORD_RE = new RegExp(`^${anyOf(ORGANISATION_NAME_WORDS)}$`);
+/** "Royal Bank of Scotland" is no place, although its last word is. */
+const ORGANISATION_OF_RE = new RegExp(`(?:^| )${anyOf(ORGANISATIONS_OF)} (?:of|for) `);
+const PLACE_PREPOSITION_RE = /\b(?:in|at|near|from|outside|across|around|throughout)\s+(?:the\s+)?$/i;
+const NAME_PARTICLE_RE = /^(?:de|del|della|da|di|du|dos|van|von|der|den|bin|ibn|al|el|la|le|ten|ter|y)$/;
 /** "Tate & Lyle". */
-const AMPERSAND = /^&$/;
-/** Words that make a place of what follows: "New", "Upper", "San". */
-const PLACE_PREFIX =
+const AMPERSAND_RE = /^&$/;
+/** First words of place names: "New York", "Upper Egypt", "San José". */
+const PLACE_PREFIX_RE =
   /^(?:New|North|South|East|West|Northern|Southern|Eastern|Western|Central|Great|Greater|Upper|Lower|Inner|Outer|Saint|St\.?|San|Santa|São|Los|Las|El|La|Le|Port|Cape|Mount|Lake|River|Fort|Old|Isle|Gulf|Bay|of|the)$/;
-/** Joins words of one organisation or office: "Bank of England", "Secretary of War". */
-const JOINER = /^(?:of|for)$/;
+/** Joins the words of an organisation or office: "Bank of England", "Secretary of War". */
+const JOINING_PREPOSITION_RE = /^(?:of|for)$/;
 
-const WORD = /\p{L}[\p{L}\p{M}\p{N}]*(?:[-'’.&]\p{L}[\p{L}\p{M}\p{N}]*)*\.?|&/gu;
+const WORD_RE = /\p{L}[\p{L}\p{M}\p{N}]*(?:[-'’.&]\p{L}[\p{L}\p{M}\p{N}]*)*\.?|&/gu;
 
 interface Word extends Span {
   readonly text: string;
 }
 
-/** "Nineteen-year-old", before a name where a sentence begins. */
-const AGED = /-(?:year|month|week|day)-old$/;
+/** "Nineteen-year-old" is capitalised at the beginning of a sentence only. */
+const AGE_RE = /-(?:year|month|week|day)-old$/;
 const isCapitalised = (word: string): boolean =>
-  (/^\p{Lu}/u.test(word) || /^\p{Ll}\p{Lu}/u.test(word)) && !AGED.test(word);
-/** Whether a capitalised word may begin a name; "Will Smith" does, a "Will" that opens a question may not. */
+  (/^\p{Lu}/u.test(word) || /^\p{Ll}\p{Lu}/u.test(word)) && !AGE_RE.test(word);
+/** "Will" begins the name "Will Smith", but not a question. */
 const beginsName = (word: Word, next: Word | undefined): boolean =>
   !STOP_WORDS.has(word.text.toLowerCase().replace(/['’].*$/, '')) ||
   /^(?:US|UK|EU|UN|IT|WHO)$/.test(word.text) ||
@@ -45,17 +42,19 @@ const beginsName = (word: Word, next: Word | undefined): boolean =>
     isCapitalised(next.text));
 
 /**
- * Proper names of `sentence`, in order: people without their titles, organisations, places, and names that
- * cannot be told apart. Offsets into `sentence`.
- * @param known Full names of people met earlier in the article by their surname; added to as names are found.
+ * Finds the proper names in a sentence, in order: people without their titles, organisations, places, and names of
+ * unknown type. Offsets are into `sentence`.
+ * @param known Maps the surnames of people named earlier in the article to full names; names found here are added.
  */
 export function findNames(sentence: string, known: Map<string, string> = new Map()): Mention[] {
   return capitalisedRuns(sentence).flatMap((run) => mentionsOf(sentence, run, known));
 }
 
-/** Maximal runs of capitalised words, with inner particles and joiners, not across punctuation. */
+/** Maximal runs of capitalised words, including particles and prepositions inside a name; punctuation ends a run. */
 function capitalisedRuns(sentence: string): Word[][] {
-  const words = Array.from(sentence.matchAll(WORD), ({ 0: text, index }) => trimmed(sentence, text, index));
+  const words = Array.from(sentence.matchAll(WORD_RE), ({ 0: text, index }) =>
+    trimmed(sentence, text, index),
+  );
   const runs: Word[][] = [];
   let run: Word[] = [];
   words.forEach((word, at) => {
@@ -73,7 +72,9 @@ function capitalisedRuns(sentence: string): Word[][] {
       next !== undefined &&
       isCapitalised(next.text) &&
       /^\s+$/.test(sentence.slice(word.end, next.start)) &&
-      (PARTICLE.test(word.text) || AMPERSAND.test(word.text) || (JOINER.test(word.text) && joins(run)))
+      (NAME_PARTICLE_RE.test(word.text) ||
+        AMPERSAND_RE.test(word.text) ||
+        (JOINING_PREPOSITION_RE.test(word.text) && joins(run)))
     ) {
       run.push(word);
     } else if (run.length > 0) {
@@ -86,42 +87,43 @@ function capitalisedRuns(sentence: string): Word[][] {
 }
 
 const joins = (run: readonly Word[]): boolean =>
-  ROLE.test(run.at(-1)!.text) || ORGANISATION_WORD.test(run.at(-1)!.text);
+  TITLE_WORD_RE.test(run.at(-1)!.text) || ORGANISATION_WORD_RE.test(run.at(-1)!.text);
 
-/** A word without its possessive and without a full stop that ends the sentence rather than an abbreviation. */
+/** Strips a possessive ending, and a full stop unless it belongs to an abbreviation. */
 function trimmed(sentence: string, text: string, start: number): Word {
   const bare = text.replace(/['’]s$/, '').replace(/['’]$/, '');
-  const stop = bare.endsWith('.') && !ROLE.test(bare) && !/^(?:\p{Lu}\.)+$/u.test(bare) && bare.length > 2;
+  const stop =
+    bare.endsWith('.') && !TITLE_WORD_RE.test(bare) && !/^(?:\p{Lu}\.)+$/u.test(bare) && bare.length > 2;
   const kept = stop ? bare.slice(0, -1) : bare;
   return { text: sentence.slice(start, start + kept.length), start, end: start + kept.length };
 }
 
 function mentionsOf(sentence: string, run: readonly Word[], known: Map<string, string>): Mention[] {
-  const lastRole = run.findLastIndex((word) => ROLE.test(word.text));
-  const after = run.slice(lastRole + 1);
-  const announced = run.slice(0, lastRole + 1).some((word) => PERSONAL_ROLE.test(word.text));
-  if (announced && after.length > 0 && after.length <= 4 && !after.some(isCommonWord)) {
-    remember(after, known);
-    return [...classified(sentence, run.slice(0, firstRole(run)), known), mention('person', after)];
+  const lastTitle = run.findLastIndex((word) => TITLE_WORD_RE.test(word.text));
+  const after = run.slice(lastTitle + 1);
+  const isAnnounced = run.slice(0, lastTitle + 1).some((word) => PERSONAL_TITLE_RE.test(word.text));
+  if (isAnnounced && after.length > 0 && after.length <= 4 && !after.some(isCommonWord)) {
+    addSurname(after, known);
+    return [...classified(sentence, run.slice(0, firstTitle(run)), known), mention('person', after)];
   }
   return classified(sentence, run, known);
 }
 
 const isCommonWord = (word: Word): boolean =>
-  ORGANISATION_WORD.test(word.text) ||
+  ORGANISATION_WORD_RE.test(word.text) ||
   (/^(?:\p{Lu}\p{Ll}+s['’]?|Meeting|Partnership|Agreement)$/u.test(word.text) &&
     tagsOf(word.text).has('Plural'));
 
-const firstRole = (run: readonly Word[]): number => run.findIndex((word) => ROLE.test(word.text));
+const firstTitle = (run: readonly Word[]): number => run.findIndex((word) => TITLE_WORD_RE.test(word.text));
 
 function classified(sentence: string, run: readonly Word[], known: Map<string, string>): Mention[] {
   const first = run[0];
   if (!first) return [];
-  if (run.every((word) => ROLE.test(word.text) || JOINER.test(word.text))) return [];
+  if (run.every((word) => TITLE_WORD_RE.test(word.text) || JOINING_PREPOSITION_RE.test(word.text))) return [];
   const opensSentence = !/[\p{L}\p{N}]/u.test(sentence.slice(0, first.start));
   const kind = kindOf(sentence, run, known, opensSentence);
   if (kind === null) return [];
-  if (kind === 'person') remember(run, known);
+  if (kind === 'person') addSurname(run, known);
   return [mention(kind, run)];
 }
 
@@ -135,11 +137,11 @@ function kindOf(
   if (run.length === 1 && known.has(text)) return 'person';
   if (run.length > 1 && known.get(run.at(-1)!.text) === text) return 'person';
   const tags = tagsOf(text);
-  if (ORGANISATION_OF.test(text)) return 'organisation';
-  if (run.some((word) => AMPERSAND.test(word.text))) return 'organisation';
+  if (ORGANISATION_OF_RE.test(text)) return 'organisation';
+  if (run.some((word) => AMPERSAND_RE.test(word.text))) return 'organisation';
   if (isPlace(run)) return 'place';
   if (run.length === 2 && /^United (?:States|Kingdom)$/.test(text)) return 'place';
-  if (run.some((word) => ORGANISATION_WORD.test(word.text))) return run.length > 1 ? 'organisation' : null;
+  if (run.some((word) => ORGANISATION_WORD_RE.test(word.text))) return run.length > 1 ? 'organisation' : null;
   if (tags.has('Date') || tags.has('Month') || tags.has('WeekDay')) return null;
   if (tags.has('Demonym')) return run.length === 1 ? null : 'name';
   if (run.length > 1 && run.length <= 4 && (tags.has('Person') || tags.has('FirstName'))) return 'person';
@@ -147,23 +149,24 @@ function kindOf(
   if (tags.has('Organization')) return 'organisation';
   if (run.length === 1 && /^(?:\p{Lu}\.?){2,}$/u.test(text)) return 'organisation';
   if (isPersonInContext(sentence, run)) return 'person';
-  if (PLACE_BEFORE.test(sentence.slice(0, run[0]!.start)) && run.length <= 2 && !isThing(run)) return 'place';
+  if (PLACE_PREPOSITION_RE.test(sentence.slice(0, run[0]!.start)) && run.length <= 2 && !isThing(run))
+    return 'place';
   if (run.length === 1 && opensSentence) return tags.has('ProperNoun') ? 'name' : null;
   return 'name';
 }
 
-/** Every word of it is one of a place, or makes one of what follows: "New York", not "Media Labs Europe". */
+/** True if every word is a place or a place prefix: "New York", but not "Media Labs Europe". */
 const isPlace = (run: readonly Word[]): boolean =>
   tagsOf(run.at(-1)!.text).has('Place') &&
-  run.every(({ text }) => PLACE_PREFIX.test(text) || tagsOf(text).has('Place') || run.length === 1);
+  run.every(({ text }) => PLACE_PREFIX_RE.test(text) || tagsOf(text).has('Place') || run.length === 1);
 
-/** "the Dubai Championships" is no place, "Hyde Park" is. */
+/** Separates "the Dubai Championships" from places such as "Hyde Park". */
 const isThing = (run: readonly Word[]): boolean => {
   const nounClass = nounClassOf(run.at(-1)!.text);
   return nounClass !== null && nounClass !== 'location';
 };
 
-/** What says that two or three unknown words name a person: "quarterback Cam Newton", "Merle Kilgore, who", ", 34,". */
+/** Detects names of people by their context: "quarterback Cam Newton", "Merle Kilgore, who", "Kilgore, 34,". */
 function isPersonInContext(sentence: string, run: readonly Word[]): boolean {
   if (run.length > 3 || !run.every(({ text }) => /^\p{Lu}[\p{Ll}\p{M}'’-]+(?:\p{Lu}\p{Ll}+)?$/u.test(text)))
     return false;
@@ -174,8 +177,8 @@ function isPersonInContext(sentence: string, run: readonly Word[]): boolean {
 }
 
 /**
- * Surnames of an article: the last words of two- or three-word names that also stand alone in it and are no
- * dictionary words ("Mateja Kezman … Kezman was forced off"). Unknown names are told from titles by this.
+ * Finds the surnames in an article: last words of names of two or three words that also occur alone and are not
+ * dictionary words ("Mateja Kezman … Kezman was forced off"). They separate people from titles and other names.
  */
 export function repeatedSurnames(text: string): Map<string, string> {
   const alone = new Map<string, number>();
@@ -183,13 +186,16 @@ export function repeatedSurnames(text: string): Map<string, string> {
   for (const run of capitalisedRuns(text)) {
     const last = run.at(-1)!.text;
     if (run.length === 1) {
-      if (!AFTER_DETERMINER.test(text.slice(Math.max(0, run[0]!.start - 12), run[0]!.start))) {
+      if (!AFTER_DETERMINER_RE.test(text.slice(Math.max(0, run[0]!.start - 12), run[0]!.start))) {
         alone.set(last, (alone.get(last) ?? 0) + 1);
       }
     } else if (
       run.length <= 3 &&
       !run.some(
-        (word) => ROLE.test(word.text) || ORGANISATION_WORD.test(word.text) || AMPERSAND.test(word.text),
+        (word) =>
+          TITLE_WORD_RE.test(word.text) ||
+          ORGANISATION_WORD_RE.test(word.text) ||
+          AMPERSAND_RE.test(word.text),
       )
     ) {
       full.set(last, full.get(last) ?? run.map((word) => word.text).join(' '));
@@ -203,22 +209,22 @@ export function repeatedSurnames(text: string): Map<string, string> {
   return new Map([...full].filter(isSurname));
 }
 
-/** "the Labs" is no surname, "Manning" is. */
-const AFTER_DETERMINER = /(?:^|\s)(?:the|a|an|this|that|its|their|our|The|A|An|This|Its)\s+$/;
+/** "the Labs" is not a surname. */
+const AFTER_DETERMINER_RE = /(?:^|\s)(?:the|a|an|this|that|its|their|our|The|A|An|This|Its)\s+$/;
 
-/** Whether compromise knows the lower-case word as an ordinary one; unknown words default to a bare noun. */
+/** compromise tags a word that it does not know as a bare noun. */
 const inDictionary = (word: string): boolean => {
   const tags = tagsOf(word.toLowerCase());
   return tags.size > 2 || tags.has('Plural') || !tags.has('Noun');
 };
 
-/** compromise's tags over the words of a name, out of context: its lexicons of names and places. */
+/** The tags that the lexicons of compromise give the words of a name, without context. */
 const tagsOf = memoise((name: string): ReadonlySet<string> => {
   const terms = nlp(name).json({ terms: { tags: true } }) as { terms: { tags: string[] }[] }[];
   return new Set(terms.flatMap((sentence) => sentence.terms.flatMap((term) => term.tags)));
 });
 
-function remember(name: readonly Word[], known: Map<string, string>): void {
+function addSurname(name: readonly Word[], known: Map<string, string>): void {
   const surname = name.at(-1)!.text;
   const full = name.map((word) => word.text).join(' ');
   if (name.length > 1 || !known.has(surname)) known.set(surname, full);

@@ -1,26 +1,32 @@
 import type { EntityType, Mention } from '../domain/article.js';
+import { CURRENCY_NOUNS, SCALES, SMALL_NUMBERS, TENS } from './lexicon/amounts.js';
+import { MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS } from './lexicon/months.js';
+import { anyOf, wordList } from './lexicon/words.js';
 
-const MONTH =
-  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?';
-const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
+const MONTH = `${anyOf([...MONTHS, ...MONTH_ABBREVIATIONS])}\\.?`;
+/** "May" alone may be the verb. */
+const MONTH_ALONE = anyOf(MONTHS.filter((month) => month !== 'May'));
+const WEEKDAY = anyOf(WEEKDAYS);
 const NUMBER = '\\d+(?:,\\d{3})*(?:\\.\\d+)?';
-const WORDS =
-  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozens?|hundreds|thousands|millions|billions)';
-const SPELLED = `${WORDS}(?:[- ]${WORDS})*`;
-const SCALE = '(?:hundred|thousand|million|billion|trillion|lakh|crore|[mb]n|tn|[mbk])\\b';
+const NUMBER_WORD = anyOf([
+  ...SMALL_NUMBERS.slice(1),
+  ...TENS,
+  ...wordList('hundred dozens? hundreds thousands millions billions'),
+]);
+const SPELLED = `${NUMBER_WORD}(?:[- ]${NUMBER_WORD})*`;
+const SCALE = `${anyOf([...Object.keys(SCALES), '[mb]n', 'tn', '[mbk]'])}\\b`;
 const AMOUNT = `(?:${NUMBER}|${SPELLED})(?:[ -]?${SCALE})?`;
 const UNIT_OF_TIME =
   '(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|centur(?:y|ie)|season)s?';
 const CURRENCY = '(?:US\\$|A\\$|C\\$|HK\\$|NZ\\$|\\$|£|€|¥|₹|(?<![\\p{L}\\d])Rs\\.?\\s?)';
-const CURRENCY_WORD =
-  '(?:dollars?|pounds?|euros?|yen|yuan|rupees?|rubles?|roubles?|francs?|crowns?|won|pence|cents?)';
+const CURRENCY_NOUN = anyOf(CURRENCY_NOUNS);
 
-/** Tried in this order; the first that matches at a place takes it. */
+/** Tried in this order: a match is dropped if it overlaps one of an earlier pattern. */
 const PATTERNS: readonly (readonly [EntityType, RegExp])[] = [
   [
     'money',
     new RegExp(
-      `${CURRENCY}\\s?${NUMBER}(?:[ -]?${SCALE})?|\\b${AMOUNT}[ -](?:US )?${CURRENCY_WORD}\\b`,
+      `${CURRENCY}\\s?${NUMBER}(?:[ -]?${SCALE})?|\\b${AMOUNT}[ -](?:US )?${CURRENCY_NOUN}\\b`,
       'giu',
     ),
   ],
@@ -42,7 +48,7 @@ const PATTERNS: readonly (readonly [EntityType, RegExp])[] = [
         `\\b\\d{4}-\\d{2}-\\d{2}\\b`,
         `\\b(?:1[5-9]|20)\\d\\d(?:-\\d\\d)?(?:s\\b|(?![\\d,.]*\\d|%))`,
         `\\b${WEEKDAY}\\b(?:\\s+(?:morning|afternoon|evening|night))?`,
-        `\\b(?:January|February|March|April|June|July|August|September|October|November|December)\\b`,
+        `\\b${MONTH_ALONE}\\b`,
         `\\b(?:yesterday|today|tomorrow|tonight)\\b`,
         `\\b(?:last|next|this|earlier this|later this)\\s+(?:week|month|year|season|summer|winter|spring|autumn|decade|century)\\b`,
         `\\b(?:${AMOUNT}|a|an|several|few)[ -]${UNIT_OF_TIME}\\s+(?:ago|later|earlier)\\b`,
@@ -58,7 +64,7 @@ const PATTERNS: readonly (readonly [EntityType, RegExp])[] = [
   ],
 ];
 
-/** Dates, durations, money, percentages and other numbers of `text`, in order; offsets into it. */
+/** Finds dates, durations, money, percentages and other numbers, in order. Offsets are into `text`. */
 export function findQuantities(text: string): Mention[] {
   const found: Mention[] = [];
   for (const [kind, pattern] of PATTERNS) {

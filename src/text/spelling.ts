@@ -1,6 +1,6 @@
 /**
- * British and American spellings of one word are one search term. Only endings and stems whose rule has no
- * common false friend are listed; the rest is left to the vectors.
+ * British and American spellings of a word become one search term. Only rules without common exceptions are listed;
+ * vector search covers the others.
  */
 const RULES: readonly (readonly [RegExp, string])[] = [
   [/isation/, 'ization'],
@@ -23,7 +23,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/^(kerb)(s)?$/, 'curb$2'],
 ];
 
-/** The American spelling of a lower-case word, which British ones are compared by. */
+/** Converts a lower-case British spelling to the American one. */
 export function canonicalSpelling(word: string): string {
   const rule = RULES.find(([pattern]) => pattern.test(word));
   return rule ? word.replace(rule[0], rule[1]) : word;

@@ -1,31 +1,26 @@
 import { stemmer } from 'stemmer';
 import type { Span } from '../domain/article.js';
+import { SMALL_NUMBERS } from './lexicon/amounts.js';
+import { memoise } from './memoise.js';
 import { canonicalSpelling } from './spelling.js';
 
 export interface Token extends Span {
-  /** The word as written. */
+  /** As written. */
   readonly word: string;
-  /** What search compares: folded, spelled one way, stemmed; number words as digits. */
+  /** Search term: case-folded, in American spelling, stemmed; number words become digits. */
   readonly term: string;
 }
 
 /**
- * A word: letters and digits with inner apostrophes or dots ("don't", "U.S.", "3.5"), a number with its
- * thousands separators, or one CJK ideograph. Hyphens part words, so that "US-India" meets "US India".
+ * A word is a run of letters and digits with inner apostrophes or dots ("don't", "U.S.", "3.5"), a number with
+ * thousands separators, or one CJK character. Hyphens separate words, so that "US-India" matches "US India".
  */
-const WORD =
+const WORD_RE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|\d+(?:[.,]\d+)*|(?:\p{L}\.){2,}|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)*/gu;
 
-const NUMBER_WORDS = new Map(
-  (
-    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen ' +
-    'sixteen seventeen eighteen nineteen twenty'
-  )
-    .split(' ')
-    .map((word, value) => [word, String(value)] as const),
-);
+const DIGITS_OF_WORDS = new Map(SMALL_NUMBERS.map((word, value) => [word, String(value)]));
 
-/** Words that carry no topic: they are kept in text and left out of queries and counts. */
+/** Words without a topic: left out of queries and term counts. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
   (
     'a about after again all also am an and any are as at be because been before being between both but by ' +
@@ -38,45 +33,37 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** "us" is a stop word, "US" is a country: written in capitals it counts. "didn't" and "who's" count as their stems. */
+/** "us" is a stop word; "US", in capitals, is a country. "who's" is looked up as "who", "didn't" as "did". */
 function isStopWord(word: string): boolean {
   if (word === 'US' || word === 'IT' || word === 'WHO') return false;
   return STOP_WORDS.has(word.toLowerCase().replace(/n?['’].*$/, '')) || /n['’]t$/i.test(word);
 }
 
-/** A term of its own: "US" in lower case would be the stem of "use". */
-const UNITED_STATES = /^(?:US|USA|U\.S\.|U\.S\.A\.)$/;
-const MAX_REMEMBERED_TERMS = 50_000;
-const remembered = new Map<string, string>();
+/** Has its own term, because "us" is also the stem of "use". */
+const UNITED_STATES_RE = /^(?:US|USA|U\.S\.|U\.S\.A\.)$/;
+const MAX_CACHED_TERMS = 50_000;
 
-/** The search term of a word: "Defence" and "defense" give one term, so do "signed" and "signing". */
-export function termOf(word: string): string {
-  const had = remembered.get(word);
-  if (had !== undefined) return had;
-  if (remembered.size >= MAX_REMEMBERED_TERMS) remembered.clear();
-  const term = computeTerm(word);
-  remembered.set(word, term);
-  return term;
-}
-
-function computeTerm(word: string): string {
-  if (UNITED_STATES.test(word)) return 'usa';
+/** The search term of a word: "Defence" and "defense" have the same one, and so do "signed" and "signing". */
+export const termOf = memoise((word: string): string => {
+  if (UNITED_STATES_RE.test(word)) return 'usa';
   const folded = (/^\d/.test(word) ? word.replaceAll(',', '') : word)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    // One letter, written in another way where it ends a word.
+    // The same letter, in the form it has at the end of a word.
     .replaceAll('ς', 'σ')
     .replace(/['’]s?$/u, '')
     .replace(/['’.]/g, (mark) => (mark === '.' && /\d/.test(word) ? '.' : ''))
-    // What a ligature or fraction folds to beside letters would part the term in full-text search ("½", "ﷺ").
+    // Ligatures and fractions ("½", "ﷺ") may fold to symbols, which would split the term in full-text search.
     .replace(/[^\p{L}\p{N}.]/gu, '.');
-  return NUMBER_WORDS.get(folded) ?? (/^[a-z]+$/.test(folded) ? stemmer(canonicalSpelling(folded)) : folded);
-}
+  return (
+    DIGITS_OF_WORDS.get(folded) ?? (/^[a-z]+$/.test(folded) ? stemmer(canonicalSpelling(folded)) : folded)
+  );
+}, MAX_CACHED_TERMS);
 
-/** Every word of `text` with its span and term. */
+/** The words of a text with their spans and terms. */
 export function tokenize(text: string): Token[] {
-  return Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({
+  return Array.from(text.matchAll(WORD_RE), ({ 0: word, index }) => ({
     word,
     term: termOf(word),
     start: index,
@@ -84,7 +71,7 @@ export function tokenize(text: string): Token[] {
   }));
 }
 
-/** The terms of `text` that carry a topic, in order, repeats kept. */
+/** The terms of a text without stop words, in order, with repeats. */
 export function contentTerms(text: string): string[] {
   return tokenize(text)
     .filter((token) => !isStopWord(token.word))

@@ -1,5 +1,5 @@
-/** The words that two short texts are compared by: without case, punctuation and articles, as SQuAD does. */
-export function comparedWords(text: string): string[] {
+/** Words of a short text normalised as in SQuAD: lower case, without punctuation and articles. */
+export function normalisedWords(text: string): string[] {
   return text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\s]/gu, '')
@@ -7,14 +7,14 @@ export function comparedWords(text: string): string[] {
     .filter((word) => word !== '' && !/^(?:a|an|the)$/.test(word));
 }
 
-/** F1 of the words two texts share, repeats counted; 0 where they share none. */
+/** F1 of the shared words, counting repeats. */
 export function wordOverlap(a: readonly string[], b: readonly string[]): number {
-  const left = [...b];
+  const unmatched = [...b];
   let common = 0;
   for (const word of a) {
-    const at = left.indexOf(word);
+    const at = unmatched.indexOf(word);
     if (at < 0) continue;
-    left.splice(at, 1);
+    unmatched.splice(at, 1);
     common += 1;
   }
   return common === 0 ? 0 : (2 * common) / (a.length + b.length);

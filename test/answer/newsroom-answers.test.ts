@@ -1,4 +1,4 @@
-/** The whole way from a question to its quotes, over the sample articles with the bundled model. */
+/** Answers over the sample articles with the bundled models. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,7 +36,7 @@ afterAll(async () => {
 
 const ask = (question: string) => newsroom.answers.ask({ scope: SCOPE, question });
 
-describe('who signed the framework, in many words', () => {
+describe('paraphrases of one question', () => {
   test.for([
     'who signed the US-India framework?',
     'which two ministers signed the defence framework',
@@ -69,7 +69,7 @@ test.for([
   expect((await ask(question!)).shortAnswer?.text).toBe(shortAnswer);
 });
 
-test('two sources that give different numbers are shown as a disagreement', async () => {
+test('shows a disagreement of two outlets', async () => {
   const { disagreement, shortAnswer } = await ask('how many people marched in France on March 7?');
   const values = disagreement?.values.map(({ text }) => text).join(' ');
   expect(values).toContain('1.28 million');
@@ -77,25 +77,54 @@ test('two sources that give different numbers are shown as a disagreement', asyn
   expect(shortAnswer).toBeUndefined();
 });
 
-test('a name with its letters in another order is found', async () => {
+test('corrects a name with transposed letters', async () => {
   const { statements } = await ask('who is Sratmer?');
   expect(statements[0]?.text).toContain('Starmer');
 });
 
 describe('a yes/no question', () => {
-  test('is answered where what it claims stands', async () => {
+  test('is answered if an article supports the claim', async () => {
     expect(await ask('has notre dame reopened')).toMatchObject({ kind: 'answered' });
   });
 
-  test('and not where the deed or most of the claim stands nowhere near', async () => {
+  test('is not answered if no sentence supports the claim', async () => {
     expect((await ask('did they sign a trade deal?')).kind).not.toBe('answered');
     expect((await ask('was the CrowdStrike outage announced by a football club?')).kind).not.toBe('answered');
   });
 });
 
-test('what no article speaks of is answered with nothing', async () => {
+test('a question that no article covers gets no answer', async () => {
   expect(await ask('who won the 2022 football world cup?')).toMatchObject({
     kind: 'nothing',
     statements: [],
   });
+});
+
+describe('copies of one report beside their originals', () => {
+  const COPIES = join(PACKAGE_ROOT, 'test/ingest/fixtures/copies');
+  beforeAll(async () => {
+    for (const name of readdirSync(COPIES)) {
+      for (const path of [join(ARTICLES, name), join(COPIES, name)]) {
+        const source = { kind: 'file', name, bytes: readFileSync(path) } as const;
+        await newsroom.ingest.article({ scope: 'copies', source });
+      }
+    }
+  });
+
+  test.for(['how many computers did CrowdStrike crash?', 'what ship hit the Baltimore bridge?'])(
+    '%s',
+    async (question) => {
+      const { statements } = await newsroom.answers.ask({ scope: 'copies', question });
+      const quotes = statements.map(({ text }) => text);
+      expect(quotes.filter((text) => /blue error screen|struck|hit|rammed/.test(text)).length).toBeLessThan(
+        3,
+      );
+      const shared = statements.filter(({ citations }) => citations.length > 1);
+      expect(shared.length, quotes.join('\n')).toBeGreaterThan(0);
+      for (const { text, citations } of shared) {
+        expect(citations[0]!.quote).toBe(text);
+        expect(new Set(citations.map(({ articleId }) => articleId)).size).toBe(citations.length);
+      }
+    },
+  );
 });

@@ -1,40 +1,40 @@
 import { expect, test } from 'vitest';
 import { IngestQueue } from '../../src/app/ingest-queue.js';
 
-/** A job that runs until it is told to end. */
+/** A job that runs until `end` is called. */
 function job(name = 'done') {
   let end = (): void => undefined;
-  let began = false;
+  let isStarted = false;
   const ended = new Promise<string>((resolve) => {
     end = () => resolve(name);
   });
   const run = (): Promise<string> => {
-    began = true;
+    isStarted = true;
     return ended;
   };
-  return { run, end, began: () => began };
+  return { run, end, started: () => isStarted };
 }
 
-const turnOfTheLoop = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const eventLoopTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-test('who waits is told the place in the line, and each step forward', async () => {
+test('a waiting job receives its position and every change of it', async () => {
   const queue = new IngestQueue({ all: 10, scope: 10 });
   const jobs = Array.from({ length: 5 }, () => job());
-  const told: number[][] = jobs.map(() => []);
+  const positions: number[][] = jobs.map(() => []);
   const results = jobs.map(({ run }, at) =>
-    queue.add(run, { scope: 'a', onPosition: (position) => told[at]!.push(position) }),
+    queue.add(run, { scope: 'a', onPosition: (position) => positions[at]!.push(position) }),
   );
-  expect(told).toEqual([[], [], [1], [2], [3]]);
+  expect(positions).toEqual([[], [], [1], [2], [3]]);
   jobs[1]!.end();
   await results[1];
-  await turnOfTheLoop();
-  expect(told).toEqual([[], [], [1], [2, 1], [3, 2]]);
+  await eventLoopTurn();
+  expect(positions).toEqual([[], [], [1], [2, 1], [3, 2]]);
   for (const { end } of jobs) end();
   await Promise.all(results);
-  expect(told).toEqual([[], [], [1], [2, 1], [3, 2, 1]]);
+  expect(positions).toEqual([[], [], [1], [2, 1], [3, 2, 1]]);
 });
 
-test('refuses who comes when the line is full, and takes the next when there is room', async () => {
+test('a full queue refuses a job, and accepts one when there is room', async () => {
   const queue = new IngestQueue({ all: 1, scope: 10 });
   const jobs = Array.from({ length: 3 }, () => job());
   const results = jobs.map(({ run }) => queue.add(run, { scope: 'a' }));
@@ -44,14 +44,14 @@ test('refuses who comes when the line is full, and takes the next when there is 
   });
   jobs[0]!.end();
   await results[0];
-  await turnOfTheLoop();
+  await eventLoopTurn();
   const last = job('last');
   const added = queue.add(last.run, { scope: 'a' });
   for (const { end } of [...jobs, last]) end();
   expect(await added).toBe('last');
 });
 
-test('a scope that has its share waiting is refused, and others come in', async () => {
+test('a scope that has used its share is refused, and others are not', async () => {
   const queue = new IngestQueue({ all: 10, scope: 1 });
   const jobs = Array.from({ length: 3 }, () => job());
   const results = jobs.map(({ run }) => queue.add(run, { scope: 'a' }));
@@ -66,61 +66,64 @@ test('a scope that has its share waiting is refused, and others come in', async 
   await Promise.all(results);
 });
 
-test('who gives up while waiting leaves at once and never begins', async () => {
+test('a job that is cancelled while waiting leaves at once and never starts', async () => {
   const queue = new IngestQueue({ all: 10, scope: 10 });
   const running = [job(), job()];
   const results = running.map(({ run }) => queue.add(run, { scope: 'a' }));
-  const [gone, behind] = [job(), job()];
-  const giveUp = new AbortController();
-  const told: number[] = [];
-  const given = queue.add(gone.run, { scope: 'a', signal: giveUp.signal });
-  const next = queue.add(behind.run, { scope: 'a', onPosition: (position) => told.push(position) });
-  giveUp.abort();
-  await expect(given).rejects.toMatchObject({ code: 'cancelled', message: 'Cancelled; nothing was stored.' });
-  expect(told).toEqual([2, 1]);
-  for (const { end } of [...running, behind]) end();
-  await Promise.all([...results, next]);
-  expect(gone.began()).toBe(false);
+  const [cancelled, next] = [job(), job()];
+  const controller = new AbortController();
+  const positions: number[] = [];
+  const rejected = queue.add(cancelled.run, { scope: 'a', signal: controller.signal });
+  const added = queue.add(next.run, { scope: 'a', onPosition: (position) => positions.push(position) });
+  controller.abort();
+  await expect(rejected).rejects.toMatchObject({
+    code: 'cancelled',
+    message: 'Cancelled; nothing was stored.',
+  });
+  expect(positions).toEqual([2, 1]);
+  for (const { end } of [...running, next]) end();
+  await Promise.all([...results, added]);
+  expect(cancelled.started()).toBe(false);
 });
 
-test('who gives up before coming never begins', async () => {
+test('a job that was cancelled before it was added never starts', async () => {
   const never = job();
   await expect(
     new IngestQueue({ all: 10, scope: 10 }).add(never.run, { scope: 'a', signal: AbortSignal.abort() }),
   ).rejects.toMatchObject({
     code: 'cancelled',
   });
-  expect(never.began()).toBe(false);
+  expect(never.started()).toBe(false);
 });
 
-test('a running job is not abandoned when its caller gives up: it decides what became of it', async () => {
+test('a running job is not abandoned when it is cancelled: it decides the outcome itself', async () => {
   const queue = new IngestQueue({ all: 10, scope: 10 });
-  const giveUp = new AbortController();
-  const past = job('kept');
-  const kept = queue.add(past.run, { scope: 'a', signal: giveUp.signal });
-  const heeding = queue.add(
+  const controller = new AbortController();
+  const running = job('finished');
+  const finished = queue.add(running.run, { scope: 'a', signal: controller.signal });
+  const aborting = queue.add(
     async () => {
-      await past.run();
-      giveUp.signal.throwIfAborted();
+      await running.run();
+      controller.signal.throwIfAborted();
     },
-    { scope: 'a', signal: giveUp.signal },
+    { scope: 'a', signal: controller.signal },
   );
-  giveUp.abort();
+  controller.abort();
   let idle = false;
   const whenIdle = queue.idle().then(() => {
     idle = true;
   });
-  await turnOfTheLoop();
+  await eventLoopTurn();
   expect(idle).toBe(false);
-  past.end();
-  expect(await kept).toBe('kept');
-  await expect(heeding).rejects.toMatchObject({ code: 'cancelled' });
+  running.end();
+  expect(await finished).toBe('finished');
+  await expect(aborting).rejects.toMatchObject({ code: 'cancelled' });
   await whenIdle;
 });
 
-test('a job that fails fails alone, for its own reason', async () => {
+test('a failing job rejects with its own error and does not affect others', async () => {
   const queue = new IngestQueue({ all: 10, scope: 10 });
-  const fault = new Error('out of paper');
+  const fault = new Error('out of memory');
   await expect(queue.add(() => Promise.reject(fault), { scope: 'a' })).rejects.toBe(fault);
   expect(await queue.add(async () => 'fine', { scope: 'a' })).toBe('fine');
 });

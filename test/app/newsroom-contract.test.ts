@@ -10,7 +10,7 @@ import { readConfig } from '../../src/config/config.js';
 import { UserError, type UserErrorCode } from '../../src/domain/errors.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { MemoryNewsroom } from '../discord/memory-newsroom.js';
-import { NewsSite } from '../feeds/news-site.js';
+import { NewsSite } from '../ingest/news-site.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 
 const FEED_TITLE = 'Harbour News';

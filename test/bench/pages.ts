@@ -15,8 +15,8 @@ export function pagesOf(corpus: string): string[] {
       .map(({ title, text }) => page(title, text));
   const folder = resolve(PACKAGE_ROOT, 'data/articles');
   return readdirSync(folder).map((name) => {
-    const { labels, body } = parseFrontMatter(name, readFileSync(resolve(folder, name), 'utf8'));
-    return page(labels.title ?? name, body);
+    const { metadata, body } = parseFrontMatter(name, readFileSync(resolve(folder, name), 'utf8'));
+    return page(metadata.title ?? name, body);
   });
 }
 

@@ -28,7 +28,7 @@ describe('fitChoice', () => {
   const ranksRightFirst = (weights: Record<Name, number>, { options }: Choice<Name>): boolean =>
     options.toSorted((a, b) => scoreOf(b, weights) - scoreOf(a, weights))[0]!.right;
 
-  test('finds which features decide, whatever their scale, and ranks what it has not seen', () => {
+  test('finds which features decide, at any scale, and ranks unseen examples', () => {
     const weights = fitChoice(NAMES, choices(200, 1), 0.001);
     expect(weights.reader).toBeGreaterThan(0.5);
     expect(weights.against).toBeLessThan(-5);

@@ -41,7 +41,7 @@ test('docs/development.md names every dependency and no other', () => {
 test('commands in the documentation are scripts of package.json', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
   for (const file of documents()) {
-    for (const [, script] of read(file).matchAll(/\bnpm run ([a-z-]+)/g))
+    for (const [, script] of read(file).matchAll(/\bnpm run ([a-z:-]+)/g))
       expect(Object.keys(scripts), file).toContain(script);
   }
 });
@@ -53,6 +53,14 @@ test('links and pictures in the documentation lead to files of the repository', 
       const path = join(PACKAGE_ROOT, dirname(file), (link ?? picture)!);
       expect(existsSync(path), `${file}: ${path}`).toBe(true);
     }
+  }
+});
+
+test('paths in the documentation exist', () => {
+  const created = ['data/byline'];
+  for (const file of documents()) {
+    for (const [, path] of read(file).matchAll(/`((?:src|commands|test|data)\/[\w./-]+)`/g))
+      expect(created.includes(path!) || existsSync(join(PACKAGE_ROOT, path!)), `${file}: ${path}`).toBe(true);
   }
 });
 

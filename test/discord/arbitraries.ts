@@ -35,7 +35,7 @@ export const anyText = fc
   })
   .map((parts) => parts.join(''));
 
-/** Long enough to break every limit, now and then. */
+/** Sometimes long enough to exceed every limit. */
 const longText = fc
   .tuple(anyText, fc.constantFrom(1, 1, 1, 3, 40, 400))
   .map(([text, times]) => text.repeat(times).slice(0, 20_000));
@@ -75,7 +75,7 @@ const statement: fc.Arbitrary<AnswerSentence> = fc
   .array(anyCitation, { minLength: 1, maxLength: 6 })
   .map((citations) => ({ text: citations[0]!.quote, citations }));
 
-/** Answers whose short answer is made as the type says. */
+/** Answers whose short answer consists of its citations, as the type requires. */
 export const anyAnswer: fc.Arbitrary<Answer> = fc
   .record({
     question: longText,

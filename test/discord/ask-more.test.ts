@@ -12,7 +12,7 @@ import { FRAMEWORK_TEXT } from './memory-articles.js';
 const QUESTION = 'who signed the defence framework?';
 const { buttons } = answerStrings;
 
-/** An answer that stands, and is known by its message. */
+/** An answer whose message is recorded. */
 async function answered({ discord, newsroom }: Stage, by: { inDm?: boolean } = {}) {
   newsroom.add({ text: FRAMEWORK_TEXT, title: 'Framework', ...(by.inDm && { scope: `user:${ALICE}` }) });
   const message = await discord.command('ask', { question: QUESTION }, by).answer();
@@ -20,8 +20,8 @@ async function answered({ discord, newsroom }: Stage, by: { inDm?: boolean } = {
   return { message, id: newsroom.recorded[0]!.answerId };
 }
 
-describe('suggestions of outlets', () => {
-  test('are those of the server whose name holds what is typed', async () => {
+describe('autocompletion of outlets', () => {
+  test('offers outlets of the server that contain the typed text', async () => {
     const { discord, newsroom } = await stage();
     for (const outlet of ['Sample Wire', 'Daily Sample', 'sample'.repeat(20), '\u202e'])
       newsroom.add({ text: 'Text.', outlet });
@@ -32,7 +32,7 @@ describe('suggestions of outlets', () => {
 });
 
 describe('the buttons of an answer', () => {
-  test('Context shows what stands around each quote, the quote marked, to whoever clicked', async () => {
+  test('Context shows the sentences around each quote, the quote in bold, only to the member who clicked', async () => {
     const set = await stage();
     const { message } = await answered(set);
     const click = set.discord.click(message, buttons.context, { user: BOB });
@@ -44,7 +44,7 @@ describe('the buttons of an answer', () => {
     expect(description).toMatch(/^> Rajnath Singh, India's defence minister/m);
   });
 
-  test('Context that is not what is stored is never shown', async () => {
+  test('Context that differs from the stored text is never shown', async () => {
     const set = await stage();
     const { message } = await answered(set);
     const really = set.newsroom.answers.context.bind(set.newsroom);
@@ -56,7 +56,7 @@ describe('the buttons of an answer', () => {
     expect(JSON.stringify(set.discord.requests)).not.toContain('Made up.');
   });
 
-  test('Sources lists those of this answer, not of a later one', async () => {
+  test('Sources lists the articles of this answer, not of a later one', async () => {
     const set = await stage();
     const { message, id } = await answered(set);
     await set.discord.command('ask', { question: 'football?' }).answer();
@@ -66,7 +66,7 @@ describe('the buttons of an answer', () => {
     expect(set.newsroom.listed.at(-1)).toMatchObject({ which: 'last', answer: id });
   });
 
-  test('Helpful and Not helpful are kept with the answer, for each who says so', async () => {
+  test('Helpful and Not helpful are stored for each member', async () => {
     const set = await stage();
     const { message, id } = await answered(set);
     const yes = await set.discord.click(message, buttons.helpful).answer();
@@ -78,7 +78,7 @@ describe('the buttons of an answer', () => {
     ]);
   });
 
-  test('a follow-up opens a form, and what comes of it follows that answer', async () => {
+  test('Ask a follow-up opens a form, whose question follows that answer', async () => {
     const set = await stage();
     const { message, id } = await answered(set);
     const click = set.discord.click(message, buttons['follow-up']);
@@ -95,7 +95,7 @@ describe('the buttons of an answer', () => {
     });
   });
 
-  test('are refused politely when the answer is gone', async () => {
+  test('say so when the answer no longer exists', async () => {
     const before = await stage();
     const { message } = await answered(before);
     const after = await stage();
@@ -105,7 +105,7 @@ describe('the buttons of an answer', () => {
     }
   });
 
-  test('of an answer whose articles are all forgotten say so', async () => {
+  test('say so when all articles of the answer have been deleted', async () => {
     const set = await stage();
     const { message } = await answered(set);
     vi.spyOn(set.newsroom.answers, 'context').mockResolvedValue([]);
@@ -113,7 +113,7 @@ describe('the buttons of an answer', () => {
     expect(shown.embeds[0]?.description).toBe(contextStrings.deleted);
   });
 
-  test('without a quote there is no context to show', async () => {
+  test('an answer without quotes has no Context and Sources buttons', async () => {
     const { discord } = await stage();
     const message = await discord.command('ask', { question: 'football?' }).answer();
     const labels = message.components.flatMap((row) =>
@@ -122,7 +122,7 @@ describe('the buttons of an answer', () => {
     expect(labels).toEqual([buttons['follow-up'], buttons.helpful, buttons['not-helpful']]);
   });
 
-  test('of an answer that carried a subject over, the message says what', async () => {
+  test('a follow-up shows the keywords carried over', async () => {
     const { discord, newsroom } = await stage();
     newsroom.add({ text: FRAMEWORK_TEXT });
     const really = newsroom.answers.ask.bind(newsroom);
@@ -135,7 +135,7 @@ describe('the buttons of an answer', () => {
     expect(embed?.footer?.text).toContain('carried over: signed framework @everyone');
   });
 
-  test('clicked twice at once are both answered', async () => {
+  test('two simultaneous clicks both get a response', async () => {
     const set = await stage();
     const { message } = await answered(set);
     const clicks = [buttons.context, buttons.context].map((label) => set.discord.click(message, label));
@@ -144,10 +144,10 @@ describe('the buttons of an answer', () => {
   });
 });
 
-describe('questions that come as messages', () => {
+describe('questions in messages', () => {
   const ANSWERED = { timeout: 5000 };
 
-  test('a reply that pings an answer follows it, and is itself answered by a reply', async () => {
+  test('a reply to an answer that mentions the bot is a follow-up, and is answered by a reply', async () => {
     const set = await stage();
     const { message, id } = await answered(set);
     const said = set.discord.say(`<@1000000000000000001> when was it signed?`, { user: BOB }, { message });
@@ -167,7 +167,7 @@ describe('questions that come as messages', () => {
     await vi.waitFor(() => expect(set.newsroom.recorded.at(-1)?.messageId).toBe(set.discord.posts[0]?.id));
   });
 
-  test('a direct message is a question; a reply in it follows', async () => {
+  test('a direct message is a question; a reply in it is a follow-up', async () => {
     const set = await stage();
     const { message, id } = await answered(set, { inDm: true });
     set.discord.say('who signed the framework?', { inDm: true });
@@ -183,7 +183,7 @@ describe('questions that come as messages', () => {
     expect(set.newsroom.asked.at(-1)?.follows).toBe(id);
   });
 
-  test('whatever else is said in a server is left alone', async () => {
+  test('other messages in a server are ignored', async () => {
     const set = await stage();
     const { message } = await answered(set);
     const list = await set.discord.command('sources', { which: 'all' }).answer();
@@ -197,7 +197,7 @@ describe('questions that come as messages', () => {
     expect(set.newsroom.asked.map(({ question }) => question)).toEqual([QUESTION, 'the last one here?']);
   });
 
-  test('what is refused is told in a reply', async () => {
+  test('a refusal is a reply to the message', async () => {
     const set = await stage({ ASKS_PER_MINUTE: '1' });
     const { message } = await answered(set);
     set.discord.say('and when?', {}, { message });
@@ -206,9 +206,9 @@ describe('questions that come as messages', () => {
   });
 
   test.each([
-    ['where it may not write', 403, 50_013],
-    ['in a channel that is gone', 404, 10_003],
-  ])('%s the bot keeps quiet and stays up', async (_, status, code) => {
+    ['when it may not post', 403, 50_013],
+    ['in a deleted channel', 404, 10_003],
+  ])('%s the bot posts nothing and keeps running', async (_, status, code) => {
     const set = await stage();
     const { message } = await answered(set);
     set.discord.refuseNextPost(status, code);
@@ -221,7 +221,7 @@ describe('questions that come as messages', () => {
   });
 });
 
-test('/ask in the thread of an answer follows it', async () => {
+test('/ask in the thread of an answer is a follow-up', async () => {
   const set = await stage();
   const { message, id } = await answered(set);
   await set.discord.command('ask', { question: 'and when?' }, { channel: message.id }).answer();
@@ -230,8 +230,8 @@ test('/ask in the thread of an answer follows it', async () => {
   expect(set.newsroom.asked.at(-1)?.follows).toBeUndefined();
 });
 
-describe('many questions at once', () => {
-  test('wait their turn, are told their place, and are refused past the limit before anything is deferred', async () => {
+describe('many simultaneous questions', () => {
+  test('wait in the queue, show their position, and are refused beyond its limit before anything is deferred', async () => {
     const { discord, newsroom } = await stage({
       ASK_QUEUE_LIMIT: '2',
       ASKS_PER_MINUTE: '1000',
@@ -264,7 +264,7 @@ describe('many questions at once', () => {
     }
   });
 
-  test('a fault of one lets the next have its turn', async () => {
+  test('an error in one does not block the next', async () => {
     const { discord, newsroom } = await stage();
     vi.spyOn(newsroom.answers, 'ask').mockRejectedValueOnce(
       new UserError('question.empty', 'Nothing to search for.'),

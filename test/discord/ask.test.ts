@@ -48,7 +48,7 @@ describe('/ask', () => {
     expect(newsroom.recorded[0]?.messageId).toBe(answer.id);
   });
 
-  test('passes the options, the place and the user on', async () => {
+  test('passes options, channel and user to the newsroom', async () => {
     const { discord, newsroom } = await stage();
     const options = { question: QUESTION, since: 'week', outlet: ' Sample Wire ', private: false };
     const answer = await discord.command('ask', options, { user: BOB }).answer();
@@ -65,7 +65,7 @@ describe('/ask', () => {
     ]);
   });
 
-  test('what is asked in private is nobody else’s last answer', async () => {
+  test('a private answer is not the channel’s last answer', async () => {
     const { discord, newsroom } = await stage();
     newsroom.add({ text: FRAMEWORK_TEXT });
     const answer = await discord.command('ask', { question: QUESTION, private: true }).answer();
@@ -75,7 +75,7 @@ describe('/ask', () => {
     expect(listed.embeds[0]?.description).toBe(sourcesStrings.none.last);
   });
 
-  test('in a direct message the news is the user’s own', async () => {
+  test('in a direct message the articles are the user’s own', async () => {
     const { discord, newsroom } = await stage();
     newsroom.add({ text: FRAMEWORK_TEXT });
     const answer = await discord.command('ask', { question: QUESTION }, { inDm: true }).answer();
@@ -84,7 +84,7 @@ describe('/ask', () => {
     expect(answer.embeds[0]?.description).toContain('`/ingest`');
   });
 
-  test('a member’s own installation reaches no server’s news', async () => {
+  test('a member’s own installation gives no access to a server’s articles', async () => {
     const { discord, newsroom } = await stage();
     const answer = await discord.command('ask', { question: QUESTION }, { stranger: true }).answer();
     expect(answer.ephemeral).toBe(true);
@@ -92,7 +92,7 @@ describe('/ask', () => {
     expect(newsroom.asked).toEqual([]);
   });
 
-  test('says so when nothing bears on the question, and when something only comes near', async () => {
+  test('distinguishes no answer from closest passages', async () => {
     const { discord, newsroom } = await stage();
     newsroom.add({ text: FRAMEWORK_TEXT });
     const nothing = await discord.command('ask', { question: 'football?' }).answer();
@@ -104,7 +104,7 @@ describe('/ask', () => {
     expect(closest.embeds[0]?.color).not.toBe(nothing.embeds[0]?.color);
   });
 
-  test('hostile article text shows as the characters it is made of', async () => {
+  test('shows hostile article text literally', async () => {
     const { discord, newsroom } = await stage();
     const article = newsroom.add({
       text: HOSTILE_TEXT,
@@ -124,7 +124,7 @@ describe('/ask', () => {
     expect(answer.embeds[0]?.fields?.[0]?.value).toContain('\\@everyone (click)(https\\://evil.example)');
   });
 
-  test('says what it refuses before anything is deferred, to the asker alone', async () => {
+  test('refuses bad questions before deferring, only to the asker', async () => {
     const { discord, newsroom } = await stage();
     const blank = discord.command('ask', { question: '   ' });
     const long = discord.command('ask', { question: 'x'.repeat(1001) });
@@ -137,7 +137,7 @@ describe('/ask', () => {
     expect(newsroom.asked).toEqual([]);
   });
 
-  test('over the limit it says how long to wait', async () => {
+  test('beyond the limit it says how long to wait', async () => {
     const { discord, newsroom } = await stage({ ASKS_PER_MINUTE: '2' });
     for (const n of [1, 2]) await discord.command('ask', { question: `question ${n}` }).answer();
     const refused = discord.command('ask', { question: 'one more' });
@@ -147,7 +147,7 @@ describe('/ask', () => {
     expect(newsroom.asked).toHaveLength(3);
   });
 
-  test('asks at the same time get each their own answer', async () => {
+  test('simultaneous questions each get their own answer', async () => {
     const { discord, newsroom } = await stage();
     newsroom.add({ text: FRAMEWORK_TEXT });
     const questions = Array.from({ length: 8 }, (_, i) => `who signed framework ${i}?`);
@@ -159,7 +159,7 @@ describe('/ask', () => {
 });
 
 describe('the verbatim gate', () => {
-  test('an answer whose citation is not in the stored text is never shown', async () => {
+  test('never shows an answer whose citation is not in the stored text', async () => {
     const { discord, newsroom, log } = await stage();
     const article = newsroom.add({ text: FRAMEWORK_TEXT });
     const citation = { ...citeQuote(article, 'Rajnath Singh'), quote: 'Someone else' };
@@ -167,12 +167,12 @@ describe('the verbatim gate', () => {
       newsroom.answered(request, { statements: [{ text: citation.quote, citations: [citation] }] }),
     );
     const exchange = discord.command('ask', { question: QUESTION });
-    const told = await exchange.followUp();
+    const refusal = await exchange.followUp();
     expect(exchange.edits).toEqual([]);
     expect(exchange.deleted).toBe(true);
-    expect(told.ephemeral).toBe(true);
+    expect(refusal.ephemeral).toBe(true);
     const [fault] = linesFrom(log, 'error');
-    expect(told.content).toContain(fault?.incident);
+    expect(refusal.content).toContain(fault?.incident);
     expect(JSON.stringify(discord.requests)).not.toContain('Someone else');
   });
 });

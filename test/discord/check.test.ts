@@ -14,7 +14,7 @@ import { FRAMEWORK_TEXT } from './memory-articles.js';
 const NAME = 'Check against the news';
 
 describe('Check against the news', () => {
-  test('shows the closest quotes to the asker alone, without a verdict', async () => {
+  test('shows the closest quotes only to the asker, without a verdict', async () => {
     const { discord, newsroom } = await stage();
     newsroom.add({ text: FRAMEWORK_TEXT, url: 'https://example.org/f' });
     const claim = 'Both leaders signed the framework, I swear.';
@@ -28,7 +28,7 @@ describe('Check against the news', () => {
     expect(newsroom.asked).toEqual([{ scope: expect.any(String), question: claim, user: ALICE }]);
   });
 
-  test('takes what a message embeds where it says nothing itself, and no more than a question may have', async () => {
+  test('uses the embeds of a message without text, cut to the maximum length of a question', async () => {
     const { discord, newsroom } = await stage({ MAX_QUESTION_CHARS: '50' });
     const embeds = [{ title: 'Framework signed', description: 'x'.repeat(100) }];
     await discord.onMessage(NAME, { content: '', embeds }).answer();
@@ -37,14 +37,14 @@ describe('Check against the news', () => {
     expect(empty).toMatchObject({ ephemeral: true, content: discordErrors.wordlessMessage({}).message });
   });
 
-  test('says so when nothing bears on it', async () => {
+  test('says so when it finds nothing', async () => {
     const { discord, newsroom } = await stage();
     newsroom.add({ text: FRAMEWORK_TEXT });
     const said = await discord.onMessage(NAME, { content: 'xyzzy' }).answer();
     expect(said.embeds[0]?.description).toBe(checkStrings.nothing);
   });
 
-  test('has no short answer, and fits and quotes truly whatever the answer holds', () => {
+  test('has no short answer, fits, and quotes verbatim for any answer', () => {
     expect(checkStrings.closest.length).toBeLessThanOrEqual(answerStrings.closest.length);
     expect(checkStrings.nothing.length).toBeLessThanOrEqual(answerStrings.nothing.length);
     const holds = fc.property(anyAnswer, (answer) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { customId, parseCustomId } from '../../src/discord/bot/custom-id.js';
 
-test('custom ids come back as they were, and are refused where they could not', () => {
+test('custom ids round-trip, or are refused', () => {
   const id = customId('sources', 'next', 'all', '3', '1000000000000000002');
   expect(parseCustomId(id)).toEqual({
     command: 'sources',

@@ -4,7 +4,7 @@ import { escapeText, unescapeText } from '../../src/discord/reply/escape.js';
 import fc from '../fixtures/properties.js';
 import { anyText } from './arbitraries.js';
 
-/** Any text and a part of it; now and then the part reaches beyond its end. */
+/** Any text and a part of it, which sometimes extends beyond its end. */
 const textAndPart = fc
   .record({ text: anyText, start: fc.nat(), length: fc.nat(), beyond: fc.constantFrom(0, 0, 0, 2) })
   .filter(({ text }) => text.length > 0)
@@ -40,13 +40,13 @@ test.each([
   expect(emphasised(text, { start, end: start + words.length })).toBe(shown);
 });
 
-test('without the marks it is the escaped text again', () => {
+test('without the bold it is the escaped text again', () => {
   everyMark((shown, { text }) => {
     expect(withoutEmphasis(shown).text).toBe(escapeText(text));
   });
 });
 
-test('what is marked is the part, letter for letter', () => {
+test('exactly the part is in bold', () => {
   let marks = 0;
   everyMark((shown, { text, start, end }) => {
     const { marked } = withoutEmphasis(shown);
@@ -58,7 +58,7 @@ test('what is marked is the part, letter for letter', () => {
   expect(marks).toBeGreaterThan(300);
 });
 
-test('no mark is beside an asterisk, a backslash, or what else it could be read with', () => {
+test('the bold markup is never next to characters that make it ambiguous', () => {
   everyMark((shown) => {
     const marks = [...shown.matchAll(/\*\*/g)];
     expect([0, 2]).toContain(marks.length);

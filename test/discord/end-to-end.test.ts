@@ -1,4 +1,4 @@
-/** The whole way: Discord's sockets, the bot, the newsroom in its worker, SQLite and the bundled model. */
+/** End to end: Discord's sockets, the bot, the newsroom in its worker, SQLite and the bundled model. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -58,7 +58,7 @@ test('a file is ingested, a question answered verbatim from it, its source liste
   expect(linesFrom(log, 'warn')).toEqual([]);
 });
 
-test('hostile text goes in and comes out as the characters it is made of', async () => {
+test('hostile text is ingested and shown literally', async () => {
   const { discord, log } = await stageWith(newsroom);
   const ingested = discord.command('ingest', { text: HOSTILE_TEXT }, { inDm: true });
   await ingested.until(() => (ingested.original?.embeds.length ?? 0) > 0);

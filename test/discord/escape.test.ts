@@ -12,7 +12,7 @@ describe('escapeText', () => {
     );
   });
 
-  test('gives one line without anything that reorders, mentions, links or cannot be sent', () => {
+  test('returns one line without characters that reorder, mention, link or cannot be sent', () => {
     const live = /(?<!\\)(?:\\\\)*[*_~`|<>[\]:@]|[\p{Cc}\u2028-\u202e\u2066-\u2069\p{Cs}]/u;
     fc.assert(
       fc.property(anyText, (text) => !live.test(escapeText(text))),
@@ -44,13 +44,13 @@ describe('escapeText', () => {
   });
 });
 
-test('escapeLines keeps the lines, plainText makes one of them', () => {
+test('escapeLines preserves line breaks, plainText joins the lines', () => {
   expect(escapeLines('# a\n# b')).toBe('\\# a\n\\# b');
   expect(plainText(' a\n\u202eb\0  c ')).toBe('a b c');
 });
 
 describe('shortening', () => {
-  test('fittingStart is a beginning of the text and fits once escaped', () => {
+  test('fittingStart is the start of the text and fits once escaped', () => {
     fc.assert(
       fc.property(anyText, fc.integer({ min: 16, max: 200 }), (text, max) => {
         const start = fittingStart(text, max);
@@ -62,14 +62,14 @@ describe('shortening', () => {
     );
   });
 
-  test('cuts at a blank, never inside a character', () => {
+  test('cuts at white space, never inside a character', () => {
     expect(fittingStart('the quick brown fox', 12)).toBe('the quick');
     expect(fittingStart('🙂🙂🙂🙂', 5)).toBe('🙂🙂');
     expect(shorten('the quick brown fox', 12)).toBe('the quick…');
     expect(shorten('🙂🙂🙂🙂', 6)).toBe('🙂🙂…');
   });
 
-  test('a label fits, and has no bracket that would end a link', () => {
+  test('a label fits and has no bracket that would end a link', () => {
     fc.assert(
       fc.property(anyText, fc.integer({ min: 20, max: 120 }), (text, max) => {
         const shown = label(text, max);

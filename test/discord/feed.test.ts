@@ -16,7 +16,7 @@ async function following(feeds: Readonly<Record<string, string>> = { [URL]: 'Exa
 }
 
 describe('/feed add', () => {
-  test('follows a feed and says where its headlines will go, to the one who asked', async () => {
+  test('follows a feed and says where its headlines will be posted, only to the requester', async () => {
     const { discord, newsroom } = await following();
     const said = await discord.command('feed add', { url: URL, channel: { channel: CHANNEL } }).answer();
     expect(said.ephemeral).toBe(true);
@@ -26,7 +26,7 @@ describe('/feed add', () => {
     expect(await newsroom.feeds.list(scope)).toMatchObject([{ url: URL, channel: CHANNEL, addedBy: ALICE }]);
   });
 
-  test('without a channel tells its headlines nowhere, in a direct message too', async () => {
+  test('without a channel posts no headlines, in a direct message too', async () => {
     const { discord, newsroom } = await following();
     const said = await discord.command('feed add', { url: ` ${URL} ` }, { inDm: true }).answer();
     expect(said.embeds[0]?.description).toContain('new ones are added as they appear');
@@ -34,7 +34,7 @@ describe('/feed add', () => {
     expect(await newsroom.feeds.list(scope)).toEqual([]);
   });
 
-  test('refuses a channel the bot may not write in, and one the member may not, before anything is read', async () => {
+  test('refuses a channel where the bot or the member may not post, before anything is fetched', async () => {
     const { discord, newsroom } = await following();
     const refusal = async (permissions: string, botPermissions: string) => {
       for (const changed of [role(GUILD, permissions), role(APPLICATION, botPermissions)]) {
@@ -48,7 +48,7 @@ describe('/feed add', () => {
     expect(await newsroom.feeds.list(scope)).toEqual([]);
   });
 
-  test('passes on why a feed cannot be followed', async () => {
+  test('says why a feed cannot be followed', async () => {
     const { discord } = await following();
     await discord.command('feed add', { url: URL }).answer();
     const again = await discord.command('feed add', { url: URL }).answer();
@@ -59,7 +59,7 @@ describe('/feed add', () => {
 });
 
 describe('/feed list, remove, pause and resume', () => {
-  test('list says so when there is none, and else tells how each does', async () => {
+  test('list shows the status of each feed, or that there is none', async () => {
     const { discord } = await following();
     const none = await discord.command('feed list').answer();
     expect(none.embeds[0]?.description).toBe(feedStrings.none);
@@ -72,7 +72,7 @@ describe('/feed list, remove, pause and resume', () => {
     ]);
   });
 
-  test('suggest the feeds of this scope by title and address; what is chosen is paused, resumed, removed', async () => {
+  test('autocomplete feeds of this scope by title and address, and change the chosen one', async () => {
     const other = 'https://example.org/sport.xml';
     const { discord, newsroom } = await following({ [URL]: 'Example News', [other]: 'Sport' });
     await discord.command('feed add', { url: URL }).answer();

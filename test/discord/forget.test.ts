@@ -4,7 +4,7 @@ import { linesFrom, stage } from './harness.js';
 import { FRAMEWORK_TEXT } from './memory-articles.js';
 
 describe('/forget', () => {
-  test('suggests this server’s articles by words of title and outlet, and deletes the one that was chosen', async () => {
+  test('autocompletes this server’s articles by words of title and outlet, and deletes the chosen one', async () => {
     const { discord, newsroom } = await stage();
     const article = newsroom.add({ text: FRAMEWORK_TEXT, title: 'Defence framework signed' });
     newsroom.add({ text: 'Another one.', title: 'Bridge opens' });
@@ -19,7 +19,7 @@ describe('/forget', () => {
     expect((await newsroom.archive.list({ scope: article.scope, which: 'all' })).total).toBe(1);
   });
 
-  test('offers the newest while nothing is typed, 25 at the most, in names that fit', async () => {
+  test('offers at most 25 articles, in names that fit, before anything is typed', async () => {
     const { discord, newsroom } = await stage();
     for (let i = 0; i < 30; i++) {
       newsroom.add({
@@ -31,7 +31,7 @@ describe('/forget', () => {
     expect(await discord.typing('forget', 'article', '').suggestions()).toHaveLength(25);
   });
 
-  test('takes words of a title that mean one article, and asks for more where they mean several or none', async () => {
+  test('accepts words that match the title of one article, and refuses them if they match several or none', async () => {
     const { discord, newsroom } = await stage();
     newsroom.add({ text: 'One.', title: 'Bridge *opens*' });
     newsroom.add({ text: 'Two.', title: 'Bridge closes' });
@@ -45,7 +45,7 @@ describe('/forget', () => {
     expect(one.content).toContain('Forgot **Bridge \\*opens\\***');
   });
 
-  test('suggests nothing where suggesting fails, and tells the log', async () => {
+  test('offers nothing if autocompletion fails, and logs it', async () => {
     const { discord, newsroom, log } = await stage();
     vi.spyOn(newsroom.archive, 'search').mockRejectedValue(new Error('boom'));
     expect(await discord.typing('forget', 'article', 'x').suggestions()).toEqual([]);

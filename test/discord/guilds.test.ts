@@ -11,7 +11,7 @@ const said = (log: Stage['log'], msg: string) =>
   vi.waitFor(() => expect(log.map((line) => line.msg)).toContain(msg));
 
 describe('joining a server', () => {
-  test('says what to do in three lines, once, in its system channel', async () => {
+  test('posts three lines of instructions, once, in the system channel', async () => {
     const { discord, log } = await stage();
     discord.gateway.emit('GUILD_CREATE', guild({ id: NEW }));
     await vi.waitFor(() => expect(discord.posts).toHaveLength(1));
@@ -22,7 +22,7 @@ describe('joining a server', () => {
     expect(linesFrom(log, 'warn')).toEqual([]);
   });
 
-  test('says nothing where it may not, at a start, or after an outage', async () => {
+  test('posts nothing without permission, at startup, or after an outage', async () => {
     const { discord, log } = await stage();
     discord.gateway.emit('GUILD_DELETE', { id: GUILD, unavailable: true });
     discord.gateway.emit('GUILD_CREATE', guild());
@@ -33,7 +33,7 @@ describe('joining a server', () => {
     expect(discord.posts).toEqual([]);
   });
 
-  test('a greeting that Discord refuses is logged and nothing else', async () => {
+  test('only logs a greeting that Discord refuses', async () => {
     const { discord, log } = await stage();
     discord.refuseNextPost(403, 50_013);
     discord.gateway.emit('GUILD_CREATE', guild({ id: NEW }));
@@ -43,7 +43,7 @@ describe('joining a server', () => {
 });
 
 describe('being removed from a server', () => {
-  test('is noted, an outage is not, and coming back finds everything', async () => {
+  test('is recorded (unlike an outage), and returning finds everything', async () => {
     const { discord, newsroom, log } = await stage();
     newsroom.add({ text: FRAMEWORK_TEXT });
     discord.gateway.emit('GUILD_DELETE', { id: GUILD, unavailable: true });
@@ -58,7 +58,7 @@ describe('being removed from a server', () => {
     expect(log.filter(({ msg }) => msg === 'removed from a server')).toHaveLength(1);
   });
 
-  test('that happened while the bot was down is seen at the start, and what is due is purged', async () => {
+  test('while the bot was down is detected at startup, and due data is purged', async () => {
     const newsroom = new MemoryNewsroom();
     const present = vi.spyOn(newsroom.scopes, 'serversPresent');
     newsroom.due.push('guild:1000000000000000060');

@@ -1,4 +1,4 @@
-/** A bot under test: the real one, logged in to a look-alike, over a newsroom in memory. */
+/** The real bot, logged in to the look-alike, over a newsroom in memory. */
 import pino, { type Logger } from 'pino';
 import { afterEach, expect } from 'vitest';
 import { commands } from '../../commands/index.js';
@@ -29,12 +29,12 @@ export interface Stage<N extends Newsroom = MemoryNewsroom> {
 const LEVELS = { warn: 40, error: 50 } as const;
 let stages: Pick<Stage, 'bot' | 'discord'>[] = [];
 
-/** Starts a bot; after the test it is closed, and the look-alike must have had nothing to complain about. */
+/** Starts a bot and closes it after the test; fails if the look-alike reports a problem. */
 export async function stage(settings: Readonly<Record<string, string>> = {}): Promise<Stage> {
   return stageWith(new MemoryNewsroom(), settings);
 }
 
-/** The same over any newsroom, which stays open. */
+/** The same over any newsroom; does not close it. */
 export async function stageWith<N extends Newsroom>(
   newsroom: N,
   settings: Readonly<Record<string, string>> = {},

@@ -21,7 +21,7 @@ async function waiting(newsroom: MemoryNewsroom, titles: readonly string[], chan
 }
 
 describe('headlines', () => {
-  test('of one channel come as one message that mentions nobody, and are told once', async () => {
+  test('for one channel are one message that mentions nobody, posted once', async () => {
     const { discord, bot, newsroom } = await stage();
     await waiting(newsroom, ['@everyone **dam** held', 'A bridge opens']);
     await Promise.all([bot.postHeadlines(), bot.postHeadlines()]);
@@ -37,7 +37,7 @@ describe('headlines', () => {
     expect(discord.posts).toHaveLength(1);
   });
 
-  test('that are many show the newest ten and how many more were read', async () => {
+  test('show the newest ten and the number of earlier ones', async () => {
     const { discord, bot, newsroom } = await stage();
     await waiting(
       newsroom,
@@ -50,7 +50,7 @@ describe('headlines', () => {
     expect(embed?.footer?.text).toContain('3 earlier articles');
   });
 
-  test('for a channel that is gone or closed to the bot are dropped, and the others still posted', async () => {
+  test('for a deleted or forbidden channel are dropped; others are still posted', async () => {
     const { discord, bot, newsroom, log } = await stage();
     await waiting(newsroom, ['Nowhere to go'], '1000000000000000077');
     await waiting(newsroom, ['Somewhere to go']);
@@ -71,7 +71,7 @@ describe('headlines', () => {
     expect(linesFrom(log, 'error')).toEqual([]);
   });
 
-  test('wait through an outage, and through a fault of Discord’s', async () => {
+  test('wait during an outage, and after a temporary error of Discord', async () => {
     const { discord, bot, newsroom } = await stage();
     await waiting(newsroom, ['Patience']);
     discord.refuseNextPost(400, 0);
@@ -90,7 +90,7 @@ describe('headlines', () => {
     expect(newsroom.feeds.waitingHeadlines).toEqual([]);
   });
 
-  test('that were left from before a restart are posted at the start', async () => {
+  test('left over from before a restart are posted at startup', async () => {
     const { newsroom } = await stage();
     await waiting(newsroom, ['Left over']);
     const { discord } = await stageWith(newsroom);

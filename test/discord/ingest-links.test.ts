@@ -11,13 +11,13 @@ describe('links in a message', () => {
   const written = (content: string, ...urls: (string | null)[]) =>
     linksIn({ content, embeds: urls.map((url) => ({ url })) });
 
-  test('are found as Discord shows them: bare, in angle brackets, behind words, at a sentence’s end', () => {
+  test('are found as Discord shows them: bare, in angle brackets, masked, at the end of a sentence', () => {
     expect(
       written(`See ${A}. And <${B}>, or [this (old)](https://example.org/c_(d)) – "https://example.org/e"!`),
     ).toEqual([A, B, 'https://example.org/c_(d)', 'https://example.org/e']);
   });
 
-  test('count once, with those of embeds; nothing but http and https is one', () => {
+  test('include those of embeds, without repeats; only http and https count', () => {
     expect(
       written(`${A} ${A}#:~:text=x ftp://example.org/f mailto:a@example.org example.org`, A, B, null),
     ).toEqual([A, `${A}#:~:text=x`, B]);
@@ -26,7 +26,7 @@ describe('links in a message', () => {
 });
 
 describe('Ingest links', () => {
-  test('feeds every link of a message and tells of each, refused ones too', async () => {
+  test('ingests every link of a message and shows the outcome of each, failures too', async () => {
     const { discord, newsroom } = await stage();
     newsroom.pages.set(A, { text: 'The dam held.', title: 'A **dam**' });
     newsroom.pages.set(B, { text: 'The bridge opened.', title: 'A bridge' });
@@ -42,7 +42,7 @@ describe('Ingest links', () => {
     expect(newsroom.ingested).toHaveLength(3);
   });
 
-  test('says why to the asker alone when a message has no link, or its only one fails', async () => {
+  test('tells only the requester why, if there is no link or the only one fails', async () => {
     const { discord } = await stage();
     const none = await discord.onMessage(NAME, { content: 'nothing here' }).answer();
     expect(none).toMatchObject({ ephemeral: true, content: discordErrors.noLinks({}).message });
@@ -51,7 +51,7 @@ describe('Ingest links', () => {
     expect(only.deleted).toBe(true);
   });
 
-  test('takes ten at the most and says how many it left', async () => {
+  test('ingests at most ten and says how many were skipped', async () => {
     const { discord, newsroom } = await stage();
     const links = Array.from({ length: 12 }, (_, i) => `https://example.org/${i}`);
     for (const url of links) newsroom.pages.set(url, { text: `Said at ${url}.`, title: url });
@@ -60,7 +60,7 @@ describe('Ingest links', () => {
     expect(said.embeds[0]?.footer?.text).toContain('2 links were skipped');
   });
 
-  test('shows what went in before a limit or a fault stops the rest', async () => {
+  test('shows the articles added before a limit or a fault stops the rest', async () => {
     const { discord, newsroom, log } = await stage({ INGESTS_PER_HOUR: '1' });
     newsroom.pages.set(A, { text: 'The dam held.' });
     newsroom.pages.set(B, { text: 'The bridge opened.' });
@@ -70,7 +70,7 @@ describe('Ingest links', () => {
     expect(linesFrom(log, 'warn')).toEqual([]);
   });
 
-  test('counts against the hour before anything is shown', async () => {
+  test('checks the hourly limit before anything is shown', async () => {
     const { discord, newsroom } = await stage({ INGESTS_PER_HOUR: '1' });
     newsroom.pages.set(A, { text: 'The dam held.' });
     await discord.onMessage(NAME, { content: A }).answer();

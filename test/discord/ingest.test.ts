@@ -15,42 +15,44 @@ afterEach(() => {
 });
 
 describe('/ingest', () => {
-  test('the confirmation offers what is worth asking, and a button asks it', async () => {
+  test('the confirmation suggests questions, with buttons that ask them', async () => {
     const { discord, newsroom } = await stage();
-    const fed = await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
-    const field = fed.embeds[0]?.fields?.at(-1);
+    const ingested = await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
+    const field = ingested.embeds[0]?.fields?.at(-1);
     expect(field?.name).toBe(ingestStrings.suggestions);
     expect(field?.value.split('\n')).toEqual([
       '• what about "rajnath"?',
       expect.stringMatching(/^> After the meeting, both leaders signed/),
       '• what about "meeting"?',
     ]);
-    const asked = discord.click(fed, 'what about "meeting"?', { user: BOB });
+    const asked = discord.click(ingested, 'what about "meeting"?', { user: BOB });
     expect((await asked.answer()).embeds[0]?.author?.name).toBe('what about "meeting"?');
     expect(newsroom.asked).toMatchObject([{ question: 'what about "meeting"?', user: BOB }]);
   });
 
-  test('several links are fed one after the other, and each is told of', async () => {
+  test('several links are ingested one after the other, and each outcome shown', async () => {
     const { discord, newsroom } = await stage();
     newsroom.pages.set(URL, { text: FRAMEWORK_TEXT, title: 'Framework' });
-    const fed = await discord.command('ingest', { url: `${URL} https://example.org/gone\n${URL}` }).answer();
+    const ingested = await discord
+      .command('ingest', { url: `${URL} https://example.org/gone\n${URL}` })
+      .answer();
     expect(newsroom.ingested.map(({ source }) => source)).toEqual([
       { kind: 'url', url: URL },
       { kind: 'url', url: 'https://example.org/gone' },
     ]);
-    expect(fed.embeds[0]?.description).toContain('Framework');
-    expect(fed.embeds[0]?.description).toContain('cannot be reached');
+    expect(ingested.embeds[0]?.description).toContain('Framework');
+    expect(ingested.embeds[0]?.description).toContain('cannot be reached');
   });
 
-  test('an article is confirmed although nothing could be suggested', async () => {
+  test('an article is confirmed even if suggestions fail', async () => {
     const { discord, newsroom, log } = await stage();
     vi.spyOn(newsroom.archive, 'suggestions').mockRejectedValue(new Error('boom'));
-    const fed = await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
-    expect(fed.embeds[0]?.title).toBe('Added');
+    const ingested = await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
+    expect(ingested.embeds[0]?.title).toBe('Added');
     expect(linesFrom(log, 'warn').map(({ msg }) => msg)).toEqual(['no suggestions']);
   });
 
-  test('a server may feed so many an hour, whoever does it', async () => {
+  test('the hourly limit of a server holds across its members', async () => {
     const { discord } = await stage({ GUILD_INGESTS_PER_HOUR: '1' });
     await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
     const refused = discord.command('ingest', { text: 'Another text of it.' }, { user: BOB });
@@ -60,7 +62,7 @@ describe('/ingest', () => {
     expect(refused.original?.ephemeral).toBe(true);
   });
 
-  test('a sentence that is not in the article is never offered', async () => {
+  test('never suggests a sentence that is not in the article', async () => {
     const { discord, newsroom } = await stage();
     const really = newsroom.archive.suggestions.bind(newsroom);
     vi.spyOn(newsroom.archive, 'suggestions').mockImplementation(async (scope, id) =>
@@ -89,7 +91,7 @@ describe('/ingest', () => {
     expect(again.embeds[0]?.title).toBe(ingestStrings.outcome.known);
   });
 
-  test('a text, with a note about the date that it does not tell', async () => {
+  test('a text, with a note that it has no date', async () => {
     const { discord, newsroom } = await stage();
     const answer = await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
     expect(newsroom.ingested[0]?.source).toEqual({ kind: 'text', text: FRAMEWORK_TEXT });
@@ -99,7 +101,7 @@ describe('/ingest', () => {
     });
   });
 
-  test('a file, fetched from where Discord keeps it', async () => {
+  test('a file, downloaded from Discord', async () => {
     const { discord, newsroom } = await stage();
     const bytes = new TextEncoder().encode(FRAMEWORK_TEXT);
     await discord.command('ingest', { file: discord.host('story.txt', bytes) }).answer();
@@ -108,7 +110,7 @@ describe('/ingest', () => {
     expect(request?.source).toMatchObject({ name: 'story.txt' });
   });
 
-  test('a file that is elsewhere, or too large, is refused before anything is fetched or deferred', async () => {
+  test('refuses a file that is too large or not on Discord before anything is fetched or deferred', async () => {
     const { discord, newsroom } = await stage({ MAX_FILE_MIB: '1' });
     const elsewhere = { name: 'a.txt', url: 'https://cdn.discordapp.com.evil.example/a.txt', size: 1 };
     const odd = { name: 'a.txt', url: 'https://cdn.discordapp.com:8443/a.txt', size: 1 };
@@ -127,7 +129,7 @@ describe('/ingest', () => {
     expect(discord.requests.filter(({ path }) => path.startsWith('/attachments'))).toEqual([]);
   });
 
-  test('a file larger than Discord said is cut off, a file that is gone is named', async () => {
+  test('stops the download of a file larger than declared; names a missing file', async () => {
     const { discord, newsroom } = await stage({ MAX_FILE_MIB: '1' });
     const lying = discord.host('lying.txt', new Uint8Array(2 * 1024 * 1024), 10);
     expect((await discord.command('ingest', { file: lying }).followUp()).content).toContain(
@@ -141,7 +143,7 @@ describe('/ingest', () => {
     discord.problems.splice(0); // the look-alike has no such file, which it takes for an unknown route
   });
 
-  test('more than one of url, text and file is refused', async () => {
+  test('refuses more than one of url, text and file', async () => {
     const { discord, newsroom } = await stage();
     const exchange = discord.command('ingest', { url: URL, text: 'A text.' });
     expect((await exchange.answer()).content).toContain('you gave url and text');
@@ -149,15 +151,15 @@ describe('/ingest', () => {
     expect(newsroom.ingested).toEqual([]);
   });
 
-  test('what the newsroom refuses is told to the one who fed it; the placeholder goes', async () => {
+  test('shows the newsroom’s refusal only to the requester and deletes the placeholder', async () => {
     const { discord } = await stage();
     const exchange = discord.command('ingest', { text: '* * *' });
-    const told = await exchange.followUp();
-    expect(told).toMatchObject({ ephemeral: true, content: 'There is no sentence to cite in that text.' });
+    const refusal = await exchange.followUp();
+    expect(refusal).toMatchObject({ ephemeral: true, content: 'There is no sentence to cite in that text.' });
     expect(exchange.deleted).toBe(true);
   });
 
-  test('over the limit it says how long to wait', async () => {
+  test('beyond the limit it says how long to wait', async () => {
     const { discord } = await stage({ INGESTS_PER_HOUR: '1' });
     await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
     const refused = await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
@@ -165,7 +167,7 @@ describe('/ingest', () => {
     expect(refused.content).toMatch(/1 article per hour.*wait 60 minutes/);
   });
 
-  test('progress is shown while it takes long, and gives way to the confirmation', async () => {
+  test('shows progress of long work, then replaces it by the confirmation', async () => {
     const { discord, newsroom } = await stage();
     const stop = vi.spyOn(ThrottledProgress.prototype, 'stop');
     const really = newsroom.ingest.article.bind(newsroom);
@@ -189,7 +191,7 @@ describe('/ingest', () => {
 });
 
 describe('the form of /ingest', () => {
-  test('opens as the first response and feeds what is pasted', async () => {
+  test('opens as the first response and ingests the pasted text', async () => {
     const { discord, newsroom } = await stage();
     const exchange = discord.command('ingest');
     await exchange.until(() => exchange.form !== undefined);
@@ -202,7 +204,7 @@ describe('the form of /ingest', () => {
     expect(newsroom.ingested[0]?.source).toEqual({ kind: 'text', ...values });
   });
 
-  test('empty fields are left out; a link that is none is refused', async () => {
+  test('omits empty fields; refuses an invalid link', async () => {
     const { discord, newsroom } = await stage();
     const exchange = discord.command('ingest');
     await exchange.until(() => exchange.form !== undefined);
@@ -213,7 +215,7 @@ describe('the form of /ingest', () => {
     expect(bad.content).toContain('Give a full http or https address');
   });
 
-  test('takes Manage Messages in a server, when it opens and when it is sent off; none in a direct message', async () => {
+  test('requires Manage Messages in a server, both to open and to submit it, but not in a direct message', async () => {
     const { discord, newsroom } = await stage();
     const refused = await discord.command('ingest', {}, { mayManage: false }).answer();
     expect(refused).toMatchObject({ ephemeral: true, content: discordErrors.mayNotIngest({}).message });
@@ -228,14 +230,14 @@ describe('the form of /ingest', () => {
     expect(newsroom.ingested[0]?.scope).toBe(`user:${ALICE}`);
   });
 
-  test('an option given by one whom Discord lets through is not overruled', async () => {
+  test('leaves the permission for the options to Discord', async () => {
     const { discord, newsroom } = await stage();
     await discord.command('ingest', { text: FRAMEWORK_TEXT }, { mayManage: false }).answer();
     expect(newsroom.ingested).toHaveLength(1);
   });
 });
 
-test('a refusal that repeats hostile input is harmless', async () => {
+test('escapes hostile input in a refusal', async () => {
   const { discord, newsroom, log } = await stage();
   vi.spyOn(newsroom.ingest, 'article').mockImplementation(async ({ source }) => {
     throw new UserError(
@@ -243,7 +245,7 @@ test('a refusal that repeats hostile input is harmless', async () => {
       `${source.kind === 'url' && source.url} is no address.\nGive another.`,
     );
   });
-  const told = await discord.command('ingest', { url: '@everyone **x** <@1>' }).followUp();
-  expect(told.content).toBe('\\@everyone \\*\\*x\\*\\* \\<\\@1\\> is no address.\nGive another.');
+  const refusal = await discord.command('ingest', { url: '@everyone **x** <@1>' }).followUp();
+  expect(refusal.content).toBe('\\@everyone \\*\\*x\\*\\* \\<\\@1\\> is no address.\nGive another.');
   expect(linesFrom(log, 'warn')).toEqual([]);
 });

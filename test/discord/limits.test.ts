@@ -5,7 +5,7 @@ import { TokenBuckets } from '../../src/discord/limits/token-buckets.js';
 import fc from '../fixtures/properties.js';
 
 describe('TokenBuckets', () => {
-  test('never gives more than the capacity and the refill since, whatever the times', () => {
+  test('never gives more than the capacity plus the refill', () => {
     const steps = fc.array(fc.integer({ min: 0, max: 5000 }), { maxLength: 60 });
     fc.assert(
       fc.property(steps, fc.integer({ min: 1, max: 10 }), (waits, capacity) => {
@@ -58,7 +58,7 @@ describe('Limits', () => {
       () => 0,
     );
 
-  test('a server’s limit holds over its users, and a refused ask takes nothing of either', () => {
+  test('a server’s limit holds across its members; a refused question takes no token', () => {
     const all = limits();
     all.ask('a', 'g');
     all.ask('a', 'g');
@@ -69,14 +69,14 @@ describe('Limits', () => {
     all.ask('c', 'h');
   });
 
-  test('ingests are counted for the user', () => {
+  test('ingests are limited per user', () => {
     const all = limits();
     all.ingest('a', null);
     expect(() => all.ingest('a', null)).toThrow('Please wait 60 minutes.');
     all.ingest('b', null);
   });
 
-  test('what a server chose for its members holds there, beside the rest; a refused ask takes nothing', () => {
+  test('a server’s own limit for its members applies there in addition; a refused question takes no token', () => {
     const all = limits();
     const one = { asksPerMinute: 1 };
     all.ask('a', 'g', one);

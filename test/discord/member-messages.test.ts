@@ -9,11 +9,12 @@ import {
   withoutSettings,
 } from '../../src/discord/strings/errors.js';
 import { type ErrorFacts, UserError } from '../../src/domain/errors.js';
+import { ingestErrors } from '../../src/ingest/errors.js';
 import { modelErrors } from '../../src/models/errors.js';
 import { storeErrors } from '../../src/store/errors.js';
 
 /** Catalogues whose errors a member can meet. */
-const CATALOGUES = { appErrors, configErrors, discordErrors, modelErrors, storeErrors };
+const CATALOGUES = { appErrors, configErrors, discordErrors, ingestErrors, modelErrors, storeErrors };
 
 type Thrower = (facts: ErrorFacts) => UserError;
 

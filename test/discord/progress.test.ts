@@ -5,7 +5,7 @@ describe('ThrottledProgress', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  test('writes the latest report only, one an interval, the next after the last was written', async () => {
+  test('writes only the latest report, at most one per interval', async () => {
     const written: [number, string][] = [];
     const began = Date.now();
     const progress = new ThrottledProgress(async (text) => {
@@ -23,7 +23,7 @@ describe('ThrottledProgress', () => {
     ]);
   });
 
-  test('what is done sooner stays quiet; stopping waits for what is being written', async () => {
+  test('quick work writes nothing; stop waits for the current write', async () => {
     const write = vi.fn(async (_: string) => {});
     const quick = new ThrottledProgress(write);
     quick.report('quick');

@@ -70,7 +70,7 @@ describe('the commands', () => {
     }
   });
 
-  test('only what changes the corpus takes Manage Messages by default', () => {
+  test('only commands that change the stored articles require Manage Messages by default', () => {
     expect(schemas.map((schema) => [schema.name, schema.default_member_permissions])).toEqual([
       ['ask', undefined],
       ['ingest', '8192'],
@@ -84,7 +84,7 @@ describe('the commands', () => {
     ]);
   });
 
-  test('a question may be as long as the settings say, within what Discord allows', () => {
+  test('the maximum length of a question is the setting, within Discord’s limit', () => {
     const longest = (limit: string) => ask.schema(readConfig({ MAX_QUESTION_CHARS: limit })).options?.[0];
     expect(longest('200')).toMatchObject({ name: 'question', required: true, max_length: 200 });
     expect(longest('6000')).toMatchObject({ max_length: 6000 });
@@ -100,14 +100,14 @@ describe('npm run deploy', () => {
       cwd: tmpdir(),
     });
 
-  test('says what it registered and prints the invite link', async () => {
+  test('prints the registered commands and the invite link', async () => {
     const env = { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.api, DISCORD_GUILD_ID: GUILD };
     const { stdout } = await deploy(env);
     expect(stdout).toContain(`Registered ${SHOWN_NAMES.join(', ')} in the server ${GUILD}`);
     expect(stdout).toContain('https://discord.com/oauth2/authorize?client_id=');
   });
 
-  test('explains what is missing and exits 1', async () => {
+  test('explains the missing setting and exits with 1', async () => {
     await expect(deploy({ DISCORD_TOKEN: '' })).rejects.toMatchObject({
       code: 1,
       stderr: expect.stringContaining('DISCORD_TOKEN is not set'),

@@ -63,8 +63,8 @@ function holds<T>(values: fc.Arbitrary<T>, render: (value: T) => Payload): void 
   fc.assert(fits, { numRuns: 150 });
 }
 
-describe('whatever the texts, Discord takes', () => {
-  test('the list of feeds, and what was done to one', () => {
+describe('for any texts, Discord accepts', () => {
+  test('the list of feeds, and confirmations of changes', () => {
     holds(fc.array(feed, { maxLength: 50 }), renderFeeds);
     holds(fc.tuple(fc.constantFrom('add', 'remove', 'pause', 'resume'), feed), ([done, one]) =>
       renderFeed(done as 'add', one),
@@ -78,7 +78,7 @@ describe('whatever the texts, Discord takes', () => {
     holds(fc.array(headline, { minLength: 1, maxLength: 40 }), renderHeadlines);
   });
 
-  test('what became of links', () => {
+  test('the outcomes of links', () => {
     const ingested = article.map((article) => ({
       kind: 'ingested' as const,
       outcome: {
@@ -98,7 +98,7 @@ describe('whatever the texts, Discord takes', () => {
     );
   });
 
-  test('a setup with as many channels as can be named, and what /about tells of any model', () => {
+  test('/setup with the maximum number of channels, and /about with any model', () => {
     const channels = Array.from({ length: 50 }, (_, i) => String(1_000_000_000_000_000_000n + BigInt(i)));
     const preferences = { channels, privateAnswers: true, asksPerMinute: 1, ingestsPerHour: null };
     holds(fc.boolean(), (isChanged) => renderSetup(preferences, readConfig({}), isChanged));

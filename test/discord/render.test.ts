@@ -56,8 +56,8 @@ function descriptionOf(payload: Payload): string {
   return payload.embeds?.[0]?.description ?? '';
 }
 
-describe('whatever the answer holds', () => {
-  test('Discord takes the payload', () => {
+describe('for any answer', () => {
+  test('Discord accepts the payload', () => {
     fc.assert(
       fc.property(anyAnswer, (any) => {
         expect(problemsOf(renderAnswer(any, NOW))).toEqual([]);
@@ -66,7 +66,7 @@ describe('whatever the answer holds', () => {
     );
   });
 
-  test('what is rendered passes the gate', () => {
+  test('the rendered payload passes the gate', () => {
     fc.assert(
       fc.property(anyAnswer, (any) => assertVerbatim(renderAnswer(any, NOW), any)),
       { numRuns: 300 },
@@ -171,7 +171,7 @@ describe('assertVerbatim', () => {
     ['a letter of a quote', (text: string) => text.replace('leaders', 'leader')],
     ['a quote cut without an ellipsis', (text: string) => text.replace(' it.”', '”')],
     ['words after an ellipsis that are not there', (text: string) => text.replace('it.”', 'them” …')],
-    ['live markup in a quote', (text: string) => text.replace('\\*signed\\*', '*signed*')],
+    ['active markup in a quote', (text: string) => text.replace('\\*signed\\*', '*signed*')],
     ['a name in the short answer', (text: string) => text.replace('Cem', 'Dan')],
     ['a joint in the short answer', (text: string) => text.replace(' and ', ' or ')],
     ['a name left out of the short answer', (text: string) => text.replace('Ann, ', '')],
@@ -198,7 +198,7 @@ describe('assertVerbatim', () => {
     assertVerbatim({ embeds: [{ ...payload.embeds?.[0], description: shorter }] }, truthful);
   });
 
-  test('isJoined wants every quote, in order, with our joints alone', () => {
+  test('isJoined requires every quote, in order, with only our joints between them', () => {
     expect(isJoined('A, B and C', ['A', 'B', 'C'])).toBe(true);
     expect(isJoined('Ann and Bob and Cem', ['Ann and Bob', 'Cem'])).toBe(true);
     expect(isJoined('A', [])).toBe(false);
@@ -240,7 +240,7 @@ describe('the other messages', () => {
     );
   });
 
-  test('quotes in any context, one article opened, and what to ask of it', () => {
+  test('quotes in any context, an opened article, and suggested questions', () => {
     const quote = fc.record({
       number: fc.integer({ min: 1, max: 5 }),
       quote: anyCitation,

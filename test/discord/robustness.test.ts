@@ -14,18 +14,18 @@ describe('faults', () => {
     const { discord, newsroom, log } = await stage();
     vi.spyOn(newsroom.answers, 'ask').mockRejectedValue(new Error('SQLITE_CORRUPT: secret path'));
     const exchange = discord.command('ask', { question: QUESTION });
-    const told = await exchange.followUp();
+    const refusal = await exchange.followUp();
     const faults = linesFrom(log, 'error');
     expect(faults).toHaveLength(1);
     expect(faults[0]?.err?.stack).toContain('SQLITE_CORRUPT');
     expect(faults[0]?.incident).toMatch(/^[0-9a-f]{8}$/);
-    expect(told.content).toContain(faults[0]?.incident);
-    expect(told.ephemeral).toBe(true);
+    expect(refusal.content).toContain(faults[0]?.incident);
+    expect(refusal.ephemeral).toBe(true);
     expect(exchange.deleted).toBe(true);
     expect(JSON.stringify(discord.requests)).not.toContain('SQLITE');
   });
 
-  test('of a private question are told in its place', async () => {
+  test('of a private question replace its placeholder', async () => {
     const { discord, newsroom } = await stage();
     vi.spyOn(newsroom.answers, 'ask').mockRejectedValue(new Error('boom'));
     const exchange = discord.command('ask', { question: QUESTION, private: true });
@@ -33,7 +33,7 @@ describe('faults', () => {
     expect(exchange.deleted).toBe(false);
   });
 
-  test('after the answer leave the answer standing', async () => {
+  test('after the answer was shown leave it unchanged', async () => {
     const { discord, newsroom } = await stage();
     newsroom.add({ text: FRAMEWORK_TEXT });
     vi.spyOn(newsroom.answers, 'recordMessage').mockRejectedValue(new Error('disk full'));
@@ -52,7 +52,7 @@ describe('faults', () => {
 });
 
 describe('Discord’s clock', () => {
-  test('an interaction that came too late is let go, and nothing is asked', async () => {
+  test('drops an interaction that arrives too late, without asking', async () => {
     const { discord, newsroom, log } = await stage();
     discord.command('ask', { question: QUESTION });
     discord.advance(3001);
@@ -63,7 +63,7 @@ describe('Discord’s clock', () => {
     expect(linesFrom(log, 'error')).toEqual([]);
   });
 
-  test('an answer that takes longer than the token lives is let go', async () => {
+  test('drops an answer that takes longer than the token is valid', async () => {
     const { discord, newsroom, log } = await stage();
     const really = newsroom.answers.ask.bind(newsroom);
     vi.spyOn(newsroom.answers, 'ask').mockImplementation(async (request) => {
@@ -77,7 +77,7 @@ describe('Discord’s clock', () => {
     expect(exchange.original?.thinking).toBe(true);
   });
 
-  test('an interaction that another process answered is left to it', async () => {
+  test('ignores an interaction that another process has answered', async () => {
     const { discord, newsroom, log } = await stage();
     const exchange = discord.command('ask', { question: QUESTION });
     exchange.responseType = 5;
@@ -86,7 +86,7 @@ describe('Discord’s clock', () => {
     expect(newsroom.asked).toEqual([]);
   });
 
-  test('a 429 on a reply to a message is waited out too', async () => {
+  test('waits after a 429 on a reply to a message too', async () => {
     const { discord, newsroom } = await stage();
     newsroom.add({ text: FRAMEWORK_TEXT, scope: 'user:1000000000000000002' });
     discord.rateLimitNext(/^POST .*\/messages$/, 0.2);
@@ -95,7 +95,7 @@ describe('Discord’s clock', () => {
     expect(newsroom.asked).toHaveLength(1);
   });
 
-  test('a form that was open over a restart still asks; one of an answer that is gone asks without it', async () => {
+  test('a form still works after a restart, and if the answer it follows no longer exists', async () => {
     const { discord, newsroom } = await stage();
     const form = {
       custom_id: 'ask:follow-up:gone',
@@ -110,7 +110,7 @@ describe('Discord’s clock', () => {
     expect(newsroom.asked).toHaveLength(1);
   });
 
-  test('a 429 is waited out for as long as Discord says', async () => {
+  test('waits after a 429 as long as Discord requires', async () => {
     const { discord, newsroom } = await stage();
     newsroom.add({ text: FRAMEWORK_TEXT });
     discord.rateLimitNext(/^PATCH .*@original$/, 0.4);
@@ -130,7 +130,7 @@ describe('the gateway', () => {
     expect(discord.gateway.heartbeats).toBeGreaterThanOrEqual(2);
   });
 
-  test('is resumed after it was lost, and what was asked meanwhile is answered', async () => {
+  test('resumes after a lost connection and answers the questions asked meanwhile', async () => {
     const { discord, newsroom, log } = await stage();
     newsroom.add({ text: FRAMEWORK_TEXT });
     await discord.command('ask', { question: 'before' }).answer();
@@ -142,7 +142,7 @@ describe('the gateway', () => {
     expect(log.some(({ msg }) => msg === 'gateway session resumed')).toBe(true);
   });
 
-  test('is resumed, and a reply that was written meanwhile is answered', async () => {
+  test('resumes and answers a reply posted meanwhile', async () => {
     const { discord, newsroom } = await stage();
     newsroom.add({ text: FRAMEWORK_TEXT });
     const message = await discord.command('ask', { question: QUESTION }).answer();
@@ -153,7 +153,7 @@ describe('the gateway', () => {
     expect(discord.gateway.resumes).toBe(1);
   });
 
-  test('closed for good after the start is reported', async () => {
+  test('reports a permanently closed connection', async () => {
     const { discord, disconnects } = await stage();
     discord.gateway.drop(4004);
     await vi.waitFor(() => expect(disconnects).toHaveLength(1));
@@ -178,17 +178,17 @@ describe('starting and closing', () => {
     ['a token that Discord refuses', { DISCORD_TOKEN: 'wrong' }, 'Reset Token'],
     ['no token', { DISCORD_TOKEN: '' }, 'DISCORD_TOKEN is not set'],
     ['no Discord', { DISCORD_API_URL: 'http://127.0.0.1:9' }, 'could not be reached at http://127.0.0.1:9'],
-  ])('%s stops the start and says what to do', async (_, settings, said) => {
+  ])('%s prevents the start with advice', async (_, settings, said) => {
     await expect(start(settings)).rejects.toSatisfy(
       (error) => error instanceof UserError && error.message.includes(said),
     );
   });
 
-  test('a gateway that refuses the bot stops the start', async () => {
+  test('a gateway that refuses the bot prevents the start', async () => {
     await expect(start({}, (discord) => discord.gateway.refuseNext(4014))).rejects.toThrow('code 4014');
   });
 
-  test('closing waits for the answer that is being made', async () => {
+  test('closing waits for answers in progress', async () => {
     const { discord, bot, newsroom } = await stage();
     const really = newsroom.answers.ask.bind(newsroom);
     let asked = () => {};

@@ -11,7 +11,7 @@ const ELSEWHERE = { channel: '1000000000000000030' };
 const question = 'who signed the framework?';
 
 describe('/setup', () => {
-  test('with no option tells how it is set, to the asker alone, and changes nothing', async () => {
+  test('without options shows the settings, only to the requester, and changes nothing', async () => {
     const { discord, newsroom } = await stage();
     const set = vi.spyOn(newsroom.scopes, 'setPreferences');
     const said = await discord.command('setup').answer();
@@ -25,7 +25,7 @@ describe('/setup', () => {
     expect(set).not.toHaveBeenCalled();
   });
 
-  test('keeps it to the channels that are named, over a restart too', async () => {
+  test('restricts the bot to the allowed channels, after a restart too', async () => {
     const { discord, newsroom } = await stage();
     newsroom.add({ text: FRAMEWORK_TEXT });
     const said = await discord.command('setup', { 'allow-channel': ELSEWHERE }).answer();
@@ -51,7 +51,7 @@ describe('/setup', () => {
     expect((await again.discord.command('ask', { question }).answer()).embeds).toHaveLength(1);
   });
 
-  test('never opens every channel by taking the last one out', async () => {
+  test('never allows all channels by removing the last one', async () => {
     const { discord, newsroom } = await stage();
     const refusal = async (options: object) =>
       (await discord.command('setup', { ...options, 'remove-channel': HERE }).answer()).content;
@@ -63,7 +63,7 @@ describe('/setup', () => {
     expect((await newsroom.scopes.preferences(scope)).channels).toEqual([CHANNEL]);
   });
 
-  test('makes answers private unless the asker says otherwise', async () => {
+  test('makes answers private unless the asker chooses otherwise', async () => {
     const { discord, newsroom } = await stage();
     newsroom.add({ text: FRAMEWORK_TEXT });
     await discord.command('setup', { private: true }).answer();
@@ -72,7 +72,7 @@ describe('/setup', () => {
     expect((await discord.command('ask', { question }, { inDm: true }).answer()).ephemeral).toBe(false);
   });
 
-  test('lowers what each member may ask and feed, and 0 gives back what the bot allows', async () => {
+  test('limits each member’s questions and articles; 0 restores the bot’s own limits', async () => {
     const { discord } = await stage();
     await discord.command('setup', { 'questions-per-minute': 1, 'articles-per-hour': 1 }).answer();
     await discord.command('ask', { question }).answer();
@@ -81,8 +81,8 @@ describe('/setup', () => {
     );
     await discord.command('ask', { question }, { user: BOB }).answer();
     await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
-    const fed = await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
-    expect(fed.content).toContain('Members of this server may add 1 article');
+    const ingested = await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
+    expect(ingested.content).toContain('Members of this server may add 1 article');
     const said = await discord.command('setup', { 'questions-per-minute': 0 }).answer();
     expect(said.embeds[0]?.fields?.[2]?.value).toBe('ask 10 questions per minute and add 1 article per hour');
     expect((await discord.command('ask', { question }).answer()).embeds).toHaveLength(1);

@@ -20,7 +20,7 @@ function labelsOf({ components }: ShownMessage) {
 }
 
 describe('/sources', () => {
-  test('searches and sorts, and its buttons go on with that', async () => {
+  test('searches and sorts, and its buttons preserve both', async () => {
     const { discord, newsroom } = await stage();
     fill(newsroom, 25);
     const options = { search: 'Title: 1', sort: 'title' };
@@ -38,7 +38,7 @@ describe('/sources', () => {
     expect(newsroom.listed.at(-1)?.search).toBe('Title  1');
   });
 
-  test('the menu opens one, with key facts that are quotes of it', async () => {
+  test('the menu opens an article with quoted key sentences', async () => {
     const { discord, newsroom } = await stage();
     const { id } = newsroom.add({ text: FRAMEWORK_TEXT, title: 'Framework', url: 'https://example.org/f' });
     const list = await discord.command('sources', { which: 'all' }).answer();
@@ -52,7 +52,7 @@ describe('/sources', () => {
     expect(gone.content).toContain('There is no such article here');
   });
 
-  test('who may manage messages may forget it there, in two steps', async () => {
+  test('members with Manage Messages can delete it there, in two steps', async () => {
     const { discord, newsroom } = await stage();
     const { id } = newsroom.add({ text: FRAMEWORK_TEXT, title: '@everyone Framework' });
     const list = await discord.command('sources', { which: 'all' }).answer();
@@ -71,7 +71,7 @@ describe('/sources', () => {
     expect((await two!.followUp()).content).toContain('There is no such article here');
   });
 
-  test('others may not, whatever button they get hold of', async () => {
+  test('others cannot, whatever button they click', async () => {
     const { discord, newsroom } = await stage();
     const { id } = newsroom.add({ text: FRAMEWORK_TEXT });
     const list = await discord.command('sources', { which: 'all' }).answer();
@@ -85,7 +85,7 @@ describe('/sources', () => {
     expect((await newsroom.archive.list({ scope, which: 'all' })).total).toBe(1);
   });
 
-  test('the articles cited by the last answer, each with outlet, date, times cited, who added it and when', async () => {
+  test('lists the articles cited by the last answer with outlet, date, citation count, who added them and when', async () => {
     const { discord, newsroom } = await stage();
     newsroom.add({
       text: FRAMEWORK_TEXT,
@@ -113,7 +113,7 @@ describe('/sources', () => {
     expect(all.embeds[0]?.description).toBe(sourcesStrings.none.all);
   });
 
-  test('is a page at a time, turned by its buttons', async () => {
+  test('has pages, which its buttons turn', async () => {
     const { discord, newsroom } = await stage();
     fill(newsroom, 25);
     const list = discord.command('sources', { which: 'all' });
@@ -131,7 +131,7 @@ describe('/sources', () => {
     expect(back.original?.embeds).toEqual(first.embeds);
   });
 
-  test('its buttons work for the asker alone, and leave the list alone for others', async () => {
+  test('its buttons only work for the requester', async () => {
     const { discord, newsroom } = await stage();
     fill(newsroom, 11);
     const list = await discord.command('sources', { which: 'all' }).answer();
@@ -141,7 +141,7 @@ describe('/sources', () => {
     expect(turn.original).toMatchObject({ ephemeral: true, content: discordErrors.notYourList({}).message });
   });
 
-  test('two clicks at once are both answered', async () => {
+  test('two simultaneous clicks both get a response', async () => {
     const { discord, newsroom } = await stage();
     fill(newsroom, 25);
     const list = await discord.command('sources', { which: 'all' }).answer();
@@ -150,7 +150,7 @@ describe('/sources', () => {
     expect(turns[0]?.original?.embeds).toEqual(turns[1]?.original?.embeds);
   });
 
-  test('its buttons outlive a restart and a list that became shorter', async () => {
+  test('its buttons work after a restart, and if the list became shorter', async () => {
     const before = await stage();
     fill(before.newsroom, 25);
     const list = await before.discord.command('sources', { which: 'all' }).answer();
@@ -163,7 +163,7 @@ describe('/sources', () => {
     expect(labelsOf(turn.original!)).toEqual([]);
   });
 
-  test('a button of a kind it no longer has dies politely', async () => {
+  test('an outdated button gets an explanation', async () => {
     const { discord, newsroom } = await stage();
     fill(newsroom, 11);
     const list = await discord.command('sources', { which: 'all' }).answer();
@@ -177,7 +177,7 @@ describe('/sources', () => {
     }
   });
 
-  test('shows a server only its own', async () => {
+  test('only shows articles of the scope', async () => {
     const { discord, newsroom } = await stage();
     fill(newsroom, 3);
     const inDm = await discord.command('sources', { which: 'all' }, { inDm: true }).answer();

@@ -6,7 +6,7 @@ import { anyText } from './arbitraries.js';
 const PAGE = 'https://example.org/story';
 
 describe('textDirective', () => {
-  test('a short quote stands whole, its own signs encoded', () => {
+  test('encodes a short quote as a whole', () => {
     expect(textDirective('Well-known, & (true).')).toBe(':~:text=Well%2Dknown%2C%20%26%20%28true');
   });
 
@@ -17,7 +17,7 @@ describe('textDirective', () => {
     );
   });
 
-  test('words are found where no blanks part them', () => {
+  test('finds words that are not separated by spaces', () => {
     const directive =
       textDirective('日本の首相は木曜日に新しい防衛の枠組みについて両国が合意したと記者団に発表しました。') ??
       '';
@@ -27,18 +27,18 @@ describe('textDirective', () => {
 });
 
 describe('deepLink', () => {
-  test('keeps a fragment that is there, replaces a directive', () => {
+  test('preserves the URL’s fragment, replaces its directive', () => {
     expect(deepLink(`${PAGE}#top`, 'A word')).toBe(`${PAGE}#top:~:text=A%20word`);
     expect(deepLink(`${PAGE}#:~:text=old`, 'A word')).toBe(`${PAGE}#:~:text=A%20word`);
   });
 
-  test('falls back to the plain address where it would be too long, or nothing is quoted', () => {
+  test('returns the plain URL if the link would be too long or the quote has no words', () => {
     expect(deepLink(PAGE, 'wordwordword '.repeat(3), 40)).toBe(PAGE);
     expect(deepLink(PAGE, '')).toBe(PAGE);
     expect(deepLink(PAGE, ' … ')).toBe(PAGE);
   });
 
-  test('any quote gives a link that markdown and URL both read to its end', () => {
+  test('any quote results in a valid URL that does not end a markdown link early', () => {
     fc.assert(
       fc.property(anyText, (quote) => {
         const link = deepLink(PAGE, quote);

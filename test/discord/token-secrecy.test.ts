@@ -37,3 +37,14 @@ test('a refused token is not repeated', async () => {
   expect(error?.message).toBeTruthy();
   expect(`${error?.message} ${error?.stack} ${JSON.stringify(log)}`).not.toContain(refused);
 });
+
+test('a failed request to Discord is logged without its body and its token', async () => {
+  const { discord, newsroom, log } = await stage();
+  newsroom.add({ text: FRAMEWORK_TEXT });
+  discord.command('ask', { question: QUESTION });
+  discord.advance(3001);
+  await vi.waitFor(() => expect(log.some(({ err }) => err?.message === 'Unknown interaction')).toBe(true));
+  const lines = JSON.stringify(log);
+  expect(lines).toContain('/[token]/callback');
+  expect(lines).not.toContain('requestBody');
+});

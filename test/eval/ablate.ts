@@ -1,6 +1,6 @@
 /**
- * What each part of the ordering brings: answer@1, @3 and @5 of every folder, ordered with weights fitted on the
- * other folders, with one part left out at a time. Usage: npm run ablate -- <folder>... (two or more)
+ * Ablation of the ranking: answer@1, @3 and @5 of each folder with one part left out at a time, ranked with weights
+ * fitted on the other folders. Usage: npm run ablate -- <folder>... (two or more)
  */
 import type { Evidence } from '../../src/answer/evidence/gather.js';
 import {
@@ -10,15 +10,15 @@ import {
   type RankWeights,
   rankSentences,
 } from '../../src/answer/evidence/rank.js';
-import { fitOrder } from '../../src/calibrate/calibrate.js';
+import { fitRanking } from '../../src/calibrate/calibrate.js';
 import { type Recorded, record } from '../../src/calibrate/record.js';
 import { openCorpus } from './open-corpus.js';
 import { readFolder } from './read-folder.js';
 
 interface Variant {
   readonly name: string;
-  /** What the evidence is turned into before it is ordered. */
-  readonly as: (evidence: Evidence) => Evidence;
+  /** Changes the evidence before it is ranked. */
+  readonly transform: (evidence: Evidence) => Evidence;
   readonly without: RankFeature | null;
 }
 
@@ -33,29 +33,29 @@ const unread = (evidence: Evidence): Evidence => ({
 });
 
 const VARIANTS: readonly Variant[] = [
-  { name: 'everything', as: same, without: null },
-  ...RANK_FEATURES.map((feature) => ({ name: `without ${feature}`, as: same, without: feature })),
-  { name: 'without the asked type', as: untyped, without: null },
-  { name: 'search alone', as: unread, without: null },
+  { name: 'everything', transform: same, without: null },
+  ...RANK_FEATURES.map((feature) => ({ name: `without ${feature}`, transform: same, without: feature })),
+  { name: 'without the answer type', transform: untyped, without: null },
+  { name: 'search alone', transform: unread, without: null },
 ];
 
-/** Shares of the answerable questions with a right sentence among the first 1, 3 and 5. */
-function answerAt(recorded: readonly Recorded[], weights: RankWeights, { as }: Variant): number[] {
+/** Shares of the answerable questions with a correct sentence in the first 1, 3 and 5. */
+function answerAt(recorded: readonly Recorded[], weights: RankWeights, { transform }: Variant): number[] {
   const given = recorded.filter(({ condition }) => condition === 'given');
   const firstRight = given.map(({ evidence, right, now }) => {
-    const rightly = new Set(evidence.candidates.filter((_, at) => right[at]).map(({ sentence }) => sentence));
-    const ordered: RankedSentence[] = rankSentences(as(evidence), weights, now);
-    return ordered.findIndex(({ candidate }) => rightly.has(candidate.sentence));
+    const correct = new Set(evidence.candidates.filter((_, at) => right[at]).map(({ sentence }) => sentence));
+    const ranked: RankedSentence[] = rankSentences(transform(evidence), weights, now);
+    return ranked.findIndex(({ candidate }) => correct.has(candidate.sentence));
   });
   return [1, 3, 5].map((k) => firstRight.filter((at) => at >= 0 && at < k).length / given.length);
 }
 
-/** A feature that is always 0 has no say, whatever its weight: weights are fitted anew without it. */
-function fitted(folders: readonly (readonly Recorded[])[], { as, without }: Variant): RankWeights {
+/** Fits the weights again without the feature that is left out. */
+function fitted(folders: readonly (readonly Recorded[])[], { transform, without }: Variant): RankWeights {
   const changed = folders.map((folder) =>
-    folder.map((recorded) => ({ ...recorded, evidence: as(recorded.evidence) })),
+    folder.map((recorded) => ({ ...recorded, evidence: transform(recorded.evidence) })),
   );
-  return fitOrder(changed, without === null ? [] : [without]);
+  return fitRanking(changed, without === null ? [] : [without]);
 }
 
 const sets = process.argv.slice(2).map(readFolder);

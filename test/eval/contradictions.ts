@@ -1,10 +1,10 @@
 /**
- * How well disagreements are told: sixty planted ones, each a copy of the right article at another outlet with the
- * asked amount changed, and the ordinary questions, where the sources say one thing. Usage:
- * npm run contradictions -- <folder>...
+ * Measures the detection of disagreements: 60 planted ones, each a copy of the correct article from another outlet with
+ * a changed amount, and ordinary questions, whose sources agree. Usage: npm run contradictions -- <folder>...
  */
 import { answerQuestion } from '../../src/answer/answer.js';
 import { readCalibration, SHIPPED_CALIBRATION } from '../../src/answer/confidence/calibration.js';
+import { analyseQuestion } from '../../src/answer/question/question.js';
 import type { Corpus } from '../../src/calibrate/corpus.js';
 import {
   askedAt,
@@ -15,8 +15,8 @@ import {
 } from '../../src/calibrate/eval-set.js';
 import { openCorpus } from './open-corpus.js';
 
-const PLANTED = 60;
-const MOST_PER_FOLDER = 25;
+const MAX_PLANTED = 60;
+const MAX_PLANTED_PER_FOLDER = 25;
 
 interface Plant {
   readonly copy: EvalArticle;
@@ -24,7 +24,7 @@ interface Plant {
   readonly changed: string;
 }
 
-/** A copy whose sentence with the answer gives another amount; null where the answer is no amount of digits. */
+/** A copy of the article with another amount in the answer; null if the answer has no digits. */
 function plant(question: EvalQuestion, articles: ReadonlyMap<string, EvalArticle>): Plant | null {
   if (question.type !== 'howmany' || question.articles.length !== 1) return null;
   const article = articles.get(question.articles[0]!)!;
@@ -45,15 +45,19 @@ function plant(question: EvalQuestion, articles: ReadonlyMap<string, EvalArticle
   return null;
 }
 
-/** Another number of the same form: its first digit is one more, or less after 9. */
+/** Increases the first digit by one; 9 becomes 8. */
 const otherNumber = (number: string): string =>
   number.replace(/\d/, (digit) => (digit === '9' ? '8' : String(Number(digit) + 1)));
 
 async function disagrees(corpus: Corpus, question: EvalQuestion): Promise<readonly string[] | null> {
   const calibration = readCalibration(SHIPPED_CALIBRATION);
-  const tools = { ...corpus.tools, maxQuestionChars: 10_000, calibration };
-  const request = { scope: corpus.scope, question: question.question };
-  const { disagreement } = await answerQuestion(tools, request, askedAt(question));
+  const deps = { ...corpus.tools, calibration };
+  const { disagreement } = await answerQuestion(
+    deps,
+    analyseQuestion(question.question),
+    { scope: corpus.scope },
+    askedAt(question),
+  );
   return disagreement?.values.map(({ text }) => text) ?? null;
 }
 
@@ -78,12 +82,12 @@ for (const folder of process.argv.slice(2)) {
       shown += 1;
       console.log(`ordinary  ${question.question}\n    ${values.join('\n    ')}`);
     }
-    let here = 0;
+    let plantedHere = 0;
     for (const question of set.questions) {
-      if (planted >= PLANTED || here >= MOST_PER_FOLDER) break;
+      if (planted >= MAX_PLANTED || plantedHere >= MAX_PLANTED_PER_FOLDER) break;
       const change = plant(question, articles);
       if (!change) continue;
-      here += 1;
+      plantedHere += 1;
       planted += 1;
       const values = await corpus.with(change.copy, () => disagrees(corpus, question));
       const isRight =

@@ -1,5 +1,5 @@
 import { type AnswerDeps, compose } from '../../src/answer/answer.js';
-import { followedUp } from '../../src/answer/ask.js';
+import { followUpOf } from '../../src/answer/ask.js';
 import { candidatesOf, passagesToRead } from '../../src/answer/evidence/candidates.js';
 import { type Evidence, gatherEvidence } from '../../src/answer/evidence/gather.js';
 import { type RankedSentence, rankSentences } from '../../src/answer/evidence/rank.js';
@@ -16,61 +16,63 @@ import { newId } from '../../src/domain/ids.js';
 import { type Asking, judged, type Stage } from './measures.js';
 import { countVerbatim } from './rendered.js';
 
-/** More than any search brings: to see whether a sentence was found at all. */
+/** More than any search returns: to check if a sentence was retrieved at all. */
 const ALL_PASSAGES = 1000;
 
 /**
- * Asks a whole set and judges it. A follow-up is asked after the question it follows, with that one's answer; each
- * question at its own time.
+ * Asks all questions of a set, each at its own time, and judges the answers. A follow-up refers to the answer of the
+ * question it follows.
  */
 export async function evaluate(
   set: EvalSet,
   corpus: Corpus,
-  tools: AnswerDeps,
+  deps: AnswerDeps,
   options: ConditionOptions = {},
 ): Promise<Asking[]> {
   const judge = new Judge(corpus);
-  const { store } = tools;
+  const { store } = deps;
   const scope = await store.articles.scopeKey(corpus.scope);
   const answerIds = new Map<string, string>();
   const askings: Asking[] = [];
 
-  async function ask(question: EvalQuestion, among: readonly number[] | null) {
+  async function ask(question: EvalQuestion, articleKeys: readonly number[] | null) {
     const request = { scope: corpus.scope, question: question.question };
     const earlier = question.follows === undefined ? undefined : answerIds.get(question.follows);
-    const followed = earlier === undefined ? null : await followedUp(tools, { ...request, follows: earlier });
-    const asked = analyseQuestion(followed?.question ?? request.question, tools.maxQuestionChars);
-    const searched = await store.search.corpus(scope, among);
+    const followed = earlier === undefined ? null : await followUpOf(store, { ...request, follows: earlier });
+    const asked = analyseQuestion(followed?.question ?? request.question);
+    const searched = await store.search.corpus(scope, articleKeys);
     const whole = { id: newId(), question: question.question, searched };
     if (asked.terms.length === 0) {
-      const leads = (await latestLeads(store, tools.embedder, scope, among, 5)).map(
+      const leads = (await latestLeads(store, deps.embedder, scope, articleKeys, 5)).map(
         ({ from, sentence }): AnswerSentence => {
           const citation = cite(from.article, sentence.span);
           return { text: citation.quote, citations: [citation] };
         },
       );
       const answer: Answer = { ...whole, kind: 'answered', statements: leads, confidence: 1, read: true };
-      return { answer, evidence: null, ordered: [], searched: null };
+      return { answer, evidence: null, ranked: [], searched: null };
     }
-    const evidence = await gatherEvidence(tools, asked, scope, among);
-    const ordered = rankSentences(evidence, tools.calibration.order, askedAt(question));
-    const answer: Answer = { ...whole, ...(await compose(tools, evidence, ordered)) };
-    return { answer, evidence, ordered, searched: followed ? asked.text : null };
+    const evidence = await gatherEvidence(deps, asked, scope, articleKeys);
+    const ranked = rankSentences(evidence, deps.calibration.ranking, askedAt(question));
+    const answer: Answer = { ...whole, ...(await compose(deps, evidence, ranked)) };
+    return { answer, evidence, ranked, searched: followed ? asked.text : null };
   }
 
   await underConditions(
     set,
     corpus,
-    async (question, condition, among) => {
+    async (question, condition, articleKeys) => {
       const began = performance.now();
-      const { answer, evidence, ordered, searched } = await ask(question, among).catch(refused(question));
+      const { answer, evidence, ranked, searched } = await ask(question, articleKeys).catch(
+        refused(question),
+      );
       const ms = performance.now() - began;
       if (condition !== 'absent') {
         answerIds.set(question.id, answer.id);
         await store.answers.add(scope, answer, { channel: null, user: null, searched });
       }
       const stage =
-        condition === 'given' ? await stageOf(corpus, judge, question, answer, evidence, ordered) : null;
+        condition === 'given' ? await stageOf(corpus, judge, question, answer, evidence, ranked) : null;
       const verbatim = await countVerbatim(corpus, answer);
       askings.push(await judged(judge, question, condition, answer, ms, verbatim, stage));
     },
@@ -79,7 +81,7 @@ export async function evaluate(
   return askings;
 }
 
-/** A question without a word to search for is answered with what the user is told: nothing. */
+/** A question without search terms counts as answered with nothing. */
 function refused(question: EvalQuestion) {
   return (error: unknown) => {
     if (!(error instanceof UserError)) throw error;
@@ -92,18 +94,18 @@ function refused(question: EvalQuestion) {
       read: true,
       searched: { articles: 0, passages: 0, newest: null },
     };
-    return { answer, evidence: null, ordered: [] as RankedSentence[], searched: null };
+    return { answer, evidence: null, ranked: [] as RankedSentence[], searched: null };
   };
 }
 
-/** Where a question was lost whose first shown sentence does not answer it; null where it was not. */
+/** The stage at which the answer was lost; null if the first shown sentence answers the question. */
 async function stageOf(
   corpus: Corpus,
   judge: Judge,
   question: EvalQuestion,
   answer: Answer,
   evidence: Evidence | null,
-  ordered: readonly RankedSentence[],
+  ranked: readonly RankedSentence[],
 ): Promise<Stage | null> {
   const [first] = answer.statements;
   if (first && (await judge.answers(question, first))) return answer.kind === 'answered' ? null : 'refused';
@@ -114,14 +116,14 @@ async function stageOf(
     const citation = cite(from.article, sentence.span);
     return judge.answers(question, { text: citation.quote, citations: [citation] });
   };
-  const right = await firstThat(ordered, isRight);
+  const right = await firstThat(ranked, isRight);
   if (right === undefined) {
     const all = await passagesToRead(corpus.tools.store, evidence.retrieval.passages, ALL_PASSAGES);
     const candidates = candidatesOf(all, null).map((candidate) => ({ candidate }));
     return (await firstThat(candidates, isRight)) ? 'not read' : 'not retrieved';
   }
   if (right.candidate.spans === null) return 'not read';
-  return right.features.reader < ordered[0]!.features.reader ? 'read wrong' : 'ordered wrong';
+  return right.features.spanScore < ranked[0]!.features.spanScore ? 'read wrong' : 'ordered wrong';
 }
 
 async function firstThat<T>(

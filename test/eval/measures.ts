@@ -3,26 +3,26 @@ import type { EvalQuestion } from '../../src/calibrate/eval-set.js';
 import { type Judge, shortAnswerScore, WRONG_BELOW_F1 } from '../../src/calibrate/judge.js';
 import type { Answer } from '../../src/domain/answer.js';
 
-/** One asking and what came of it, judged. */
+/** A question asked under one condition, with its judged answer. */
 export interface Asking {
   readonly question: EvalQuestion;
   readonly condition: Condition;
   readonly answer: Answer;
   readonly ms: number;
-  /** For each shown sentence: whether it answers. */
+  /** For each shown sentence, true if it answers the question. */
   readonly right: readonly boolean[];
   readonly inArticle: readonly boolean[];
   readonly evidenceShown: number;
   readonly evidenceShownIn3: number;
-  /** Quotes of the rendered message that equal the stored text, and all of them. */
+  /** Number of quotes in the rendered message, and how many of them equal the stored text. */
   readonly verbatim: { readonly equal: number; readonly shown: number };
-  /** Where a given question was lost; null where it was not, and for the other conditions. */
+  /** The stage at which the answer was lost; null if it was not, and under other conditions than `given`. */
   readonly stage: Stage | null;
-  /** False where there is none. */
+  /** False if there is none. */
   readonly shortAnswerRight: boolean;
 }
 
-/** What lost a question: the first quote does not answer, or what answers was refused. */
+/** Why the first quote does not answer, or an answer was refused. */
 export type Stage =
   | 'not searched'
   | 'not retrieved'
@@ -63,10 +63,10 @@ export async function judged(
   };
 }
 
-/** Every measure over the askings of one set. */
+/** All measures over the askings of a set. */
 export function measure(askings: readonly Asking[]): Measures {
   const given = askings.filter(({ condition }) => condition === 'given');
-  // Of the whole corpus at rest: where articles are left out, the store has just been written.
+  // Under the other conditions the store has just been written, which affects the time.
   const times = given.map(({ ms }) => ms).sort((a, b) => a - b);
   const shown = askings.reduce((sum, { verbatim }) => sum + verbatim.shown, 0);
   const equal = askings.reduce((sum, { verbatim }) => sum + verbatim.equal, 0);
@@ -84,7 +84,7 @@ export function measure(askings: readonly Asking[]): Measures {
   };
 }
 
-/** The measures of what is shown, over answerable questions. */
+/** The measures of the shown sentences, over answerable questions. */
 export function answering(given: readonly Asking[]): Measures {
   const within = (k: number, of: (asking: Asking) => readonly boolean[]): number =>
     mean(given.map((asking) => of(asking).slice(0, k).includes(true)));
@@ -120,7 +120,7 @@ function refusing(
 }
 
 const SHORT_TYPES = new Set(['who', 'when', 'where', 'howmany']);
-/** Types whose answer is no few words of the text. */
+/** Types that a few words of the text cannot answer. */
 const LONG_TYPES = new Set(['yesno', 'overview', 'why']);
 function shortAnswers(askings: readonly Asking[]): Measures {
   const given = askings.filter(({ condition }) => condition === 'given');
@@ -144,7 +144,7 @@ function shortAnswers(askings: readonly Asking[]): Measures {
   };
 }
 
-/** Of some askings: the share with a short answer, and of those the mean F1 and the share that is wrong. */
+/** The share of askings with a short answer, and the mean F1 and the share of wrong ones among these. */
 function shownOf(askings: readonly Asking[]): { shown: number; f1: number; wrong: number } | null {
   if (askings.length === 0) return null;
   const scores = askings.flatMap(({ question, answer: { shortAnswer } }) =>
@@ -159,8 +159,8 @@ function shownOf(askings: readonly Asking[]): { shown: number; f1: number; wrong
 
 const BINS = 10;
 
-/** Of the confidence, as the probability that a shown quote answers: over ten equal bins, all conditions. */
-export function expectedCalibrationError(askings: readonly Asking[]): number {
+/** Of the confidence as the probability that a shown quote answers, over ten equal bins and all conditions. */
+function expectedCalibrationError(askings: readonly Asking[]): number {
   return reliability(askings).reduce(
     (sum, { share, confidence, right }) => sum + share * Math.abs(confidence - right),
     0,
@@ -168,15 +168,15 @@ export function expectedCalibrationError(askings: readonly Asking[]): number {
 }
 
 export interface Bin {
-  /** Of all askings. */
+  /** Share of all askings. */
   readonly share: number;
-  /** Mean confidence of the bin's askings. */
+  /** Mean confidence in the bin. */
   readonly confidence: number;
-  /** Share of them in which a shown quote answers. */
+  /** Share of the bin's askings in which a shown quote answers. */
   readonly right: number;
 }
 
-/** The bins of the confidence that hold any asking. */
+/** The bins that are not empty. */
 export function reliability(askings: readonly Asking[]): Bin[] {
   return Array.from({ length: BINS }, (_, bin) =>
     askings.filter(({ answer: { confidence } }) => Math.min(BINS - 1, Math.floor(confidence * BINS)) === bin),
@@ -191,5 +191,5 @@ export function reliability(askings: readonly Asking[]): Bin[] {
   );
 }
 
-export const mean = (values: readonly boolean[]): number =>
+const mean = (values: readonly boolean[]): number =>
   values.length === 0 ? 0 : values.filter(Boolean).length / values.length;

@@ -5,15 +5,15 @@ import type { EvalSet } from '../../src/calibrate/eval-set.js';
 import { readConfig } from '../../src/config/config.js';
 import { embedderSettings, openEmbedder } from '../../src/models/embedder/embedder.js';
 import { openReader, readerSettings } from '../../src/models/reader/reader.js';
-import { rememberingEmbedder, rememberingReader } from './remembering.js';
+import { cachingEmbedder, cachingReader } from './caching.js';
 
 /**
- * A set's articles, ingested with the models that the environment names.
- * @param remember Takes what was read of a passage from earlier runs, whatever the time.
+ * Ingests the articles of a set with the models named by the environment.
+ * @param cacheReadings Reuses readings of earlier runs, and reads without a time limit.
  */
-export async function openCorpus(set: EvalSet, remember: boolean): Promise<Corpus> {
-  const timed = remember ? { READER_TIME_MS: '60000' } : {};
-  const config = readConfig({ ...process.env, ...timed });
+export async function openCorpus(set: EvalSet, cacheReadings: boolean): Promise<Corpus> {
+  const timeLimit = cacheReadings ? { READER_TIME_MS: '60000' } : {};
+  const config = readConfig({ ...process.env, ...timeLimit });
   const modelsDir = join(tmpdir(), 'byline-eval-models');
   const embedder = await openEmbedder({ ...embedderSettings(config), modelsDir });
   const wanted = readerSettings(config);
@@ -22,7 +22,7 @@ export async function openCorpus(set: EvalSet, remember: boolean): Promise<Corpu
   };
   const reader = wanted && (await openReader({ ...wanted, modelsDir }, { onTrouble }));
   return Corpus.open(set, config, {
-    embedder: rememberingEmbedder(embedder),
-    reader: reader && remember ? rememberingReader(reader) : reader,
+    embedder: cachingEmbedder(embedder),
+    reader: reader && cacheReadings ? cachingReader(reader) : reader,
   });
 }

@@ -1,6 +1,6 @@
 import { type EvalSet, readEvalSet } from '../../src/calibrate/eval-set.js';
 
-/** @param given A folder, with `@N` behind it where every Nth question is enough. */
+/** @param given A folder; `folder@N` takes every Nth question. */
 export function readFolder(given: string): EvalSet {
   const [, folder = given, every = '1'] = /^(.*)@(\d+)$/.exec(given) ?? [];
   const set = readEvalSet(folder);

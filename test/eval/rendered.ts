@@ -6,7 +6,7 @@ import { type Answer, citationsOf } from '../../src/domain/answer.js';
 
 const QUOTE = /^(?:\*\*\d+\.\*\*|•) “(.*)”( …)?$/;
 
-/** Reads the quotes out of the rendered Discord message and holds them against the stored text. */
+/** Compares the quotes in the rendered Discord message with the stored text. */
 export async function countVerbatim(
   corpus: Corpus,
   answer: Answer,

@@ -42,7 +42,7 @@ export function printReliability(askings: readonly Asking[]): void {
   }
 }
 
-/** One line a measure, one column a folder. */
+/** One line per measure, one column per folder. */
 export function printSummary(reports: readonly Report[]): void {
   const names = [...new Set(reports.flatMap(({ measures }) => Object.keys(measures)))];
   const folderName = ({ folder }: Report): string => folder.replace(/\/+$/, '').split('/').at(-1)!;
@@ -55,7 +55,7 @@ export function printSummary(reports: readonly Report[]): void {
   }
 }
 
-/** Every miss with what was shown instead, and how many each stage lost. */
+/** Prints each miss with the answer shown instead, and the number of misses per stage. */
 export function printMisses(askings: readonly Asking[]): void {
   const stages = new Map<string, number>();
   for (const asking of askings) {

@@ -16,14 +16,14 @@ import { openCorpus } from './open-corpus.js';
 import { readFolder } from './read-folder.js';
 import { byType, printMisses, printReliability, printSummary, printTable, type Report } from './report.js';
 
-const USAGE = `npm run eval -- <folder>... [--json] [--misses] [--held-out] [--remember] [--forget]
+const USAGE = `npm run eval -- <folder>... [--json] [--misses] [--held-out] [--cached] [--forget]
 npm run fit -- <folder>...
 
-Each folder holds articles.jsonl and questions.jsonl, or a squad.json.
-  --held-out  answers each folder with a calibration fitted on the other ones
-  --remember  takes what was read of a passage from earlier runs, whatever the time; then the times mean nothing
-  --forget    leaves articles out by forgetting them, not by passing them over; slow for a large folder
-  <folder>@3  every third question only
+Each folder contains articles.jsonl and questions.jsonl, or a squad.json.
+  --held-out  answers each folder with a calibration fitted on the others
+  --cached    reuses readings of earlier runs, without a time limit; the measured times mean nothing then
+  --forget    deletes the articles to leave out instead of excluding them from the search; slow for large folders
+  <folder>@3  asks every third question only
 fit writes data/calibration.json.`;
 
 async function main(): Promise<void> {
@@ -33,17 +33,17 @@ async function main(): Promise<void> {
       json: { type: 'boolean', default: false },
       misses: { type: 'boolean', default: false },
       'held-out': { type: 'boolean', default: false },
-      remember: { type: 'boolean', default: false },
+      cached: { type: 'boolean', default: false },
       forget: { type: 'boolean', default: false },
       fit: { type: 'boolean', default: false },
     },
   });
   if (positionals.length === 0) throw new Error(USAGE);
   const sets = positionals.map(readFolder);
-  const remember = values.remember || values.fit || values['held-out'];
+  const cacheReadings = values.cached || values.fit || values['held-out'];
   const corpora = new Map<EvalSet, Corpus>();
   try {
-    for (const set of sets) corpora.set(set, await openCorpus(set, remember));
+    for (const set of sets) corpora.set(set, await openCorpus(set, cacheReadings));
     const recorded = new Map<EvalSet, Recorded[]>();
     if (values.fit || values['held-out']) {
       for (const set of sets) recorded.set(set, await record(set, corpora.get(set)!, { leaveOut: 'narrow' }));
@@ -69,8 +69,8 @@ async function main(): Promise<void> {
       const calibration = values['held-out']
         ? fitOn(sets.length > 1 ? sets.filter((other) => other !== set) : sets)
         : readCalibration(SHIPPED_CALIBRATION);
-      const tools = { ...corpus.tools, maxQuestionChars: 10_000, calibration };
-      const askings = await evaluate(set, corpus, tools, { leaveOut: values.forget ? 'forget' : 'narrow' });
+      const deps = { ...corpus.tools, maxQuestionChars: 10_000, calibration };
+      const askings = await evaluate(set, corpus, deps, { leaveOut: values.forget ? 'forget' : 'narrow' });
       const report: Report = {
         folder: set.folder,
         questions: set.questions.length,

@@ -1,11 +1,11 @@
-/** Writes what the bundled reader reads of a few sample passages, for `byline doctor` to compare with elsewhere. */
+/** Writes the bundled reader's results for a few sample passages; `byline doctor` compares them on other machines. */
 import { writeFileSync } from 'node:fs';
 import { readConfig } from '../../src/config/config.js';
 import type { Span } from '../../src/domain/article.js';
 import { PROBE_FILE, type Probe } from '../../src/models/reader/probe.js';
 import { openReader, readerSettings } from '../../src/models/reader/reader.js';
 
-const ASKED: readonly (readonly [question: string, title: string, sentences: readonly string[]])[] = [
+const SAMPLES: readonly (readonly [question: string, title: string, sentences: readonly string[]])[] = [
   [
     'who signed the framework?',
     'Ministers meet in Kuala Lumpur',
@@ -43,7 +43,7 @@ const ASKED: readonly (readonly [question: string, title: string, sentences: rea
 
 const reader = await openReader(readerSettings(readConfig({ READER_TIME_MS: '60000' }))!);
 const readings: Probe['readings'] = [];
-for (const [question, title, sentences] of ASKED) {
+for (const [question, title, sentences] of SAMPLES) {
   let text = `${title}. `;
   const spans: Span[] = sentences.map((sentence) => {
     const start = text.length;

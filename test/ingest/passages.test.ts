@@ -86,6 +86,36 @@ describe('a text longer than the window', () => {
   });
 });
 
+describe('tokens', () => {
+  /** One token per code unit, the most that a tokenizer makes of ASCII. */
+  const byCharacter = (maxTokens: number, seen: string[], counted: string[]): Embedder => ({
+    ...fakeEmbedder({ maxTokens, beforeTexts: (texts) => void seen.push(...texts) }),
+    countTokens: async (texts) => {
+      counted.push(...texts);
+      return texts.map((text) => text.length + 2);
+    },
+  });
+
+  test('are counted only where a text could exceed the window', async () => {
+    const counted: string[] = [];
+    await embed(byCharacter(512, [], counted), 'The dam held. The town was safe.');
+    expect(counted).toEqual([]);
+    await embed(byCharacter(512, [], counted), 'Плотина выдержала. Город спасён.');
+    expect(counted).toHaveLength(1);
+  });
+
+  test('never exceed the window, whatever is not counted', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.lorem({ maxCount: 60 }), fc.integer({ min: 40, max: 400 }), async (text, size) => {
+        const seen: string[] = [];
+        await embed(byCharacter(size, seen, []), `It said ${text}.`);
+        for (const piece of seen) expect(piece.length + 2).toBeLessThanOrEqual(size);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
 test('boilerplate between two sentences is in no text that is embedded', async () => {
   const seen: string[] = [];
   const embedder = fakeEmbedder({ beforeTexts: (texts) => void seen.push(...texts) });

@@ -133,7 +133,7 @@ describe('re-embedding', () => {
     await held.arrived;
     await save('The volcano erupts. Ash falls.');
     await store.articles.save(SCOPE, await preparedArticle({ text: 'The glacier melts.' }, oldModel()), null);
-    const forgotten = (await store.articles.titled(SCOPE, 'film', 1))[0]!;
+    const forgotten = (await store.articles.searchTitles(SCOPE, 'film', 1))[0]!;
     await store.articles.forget(SCOPE, forgotten.id);
     held.release();
     await run;

@@ -12,7 +12,7 @@ test('shows what Byline writes: bold, masked links, moments, mentions, commands'
   );
 });
 
-test('shows escaped text as the characters it is made of', () => {
+test('shows escaped text literally', () => {
   const shown = fc.property(anyText, (text) => {
     const line = escapeText(text.replace(/\s+/g, ' ').trim());
     expect(renderMarkdown(line)).toBe(escapeHtml(line.replace(/\\([^0-9A-Za-z\s])/g, '$1')));

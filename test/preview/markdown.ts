@@ -1,4 +1,4 @@
-/** Discord's markdown as the elements of the component library that stand for it. */
+/** Discord's markdown as elements of the component library. */
 import { parse } from 'discord-markdown-parser';
 import { APPLICATION } from '../discord/lookalike/ids.js';
 

@@ -1,4 +1,4 @@
-/** The preview as one page that needs nothing beside it: messages, the component library, two switches. */
+/** The preview as one self-contained page: messages, the component library, two switches. */
 
 import type { APIEmbed } from 'discord.js';
 import { ButtonStyle, ComponentType } from 'discord.js';
@@ -16,7 +16,7 @@ const BUTTONS: Readonly<Record<number, string>> = {
   [ButtonStyle.Link]: 'secondary',
 };
 
-/** `?light` shows it light; `?scene=answered` one scene alone. */
+/** `?light`: light theme; `?scene=answered`: only one scene. */
 export async function previewPage(scenes: readonly Scene[]): Promise<string> {
   return `<!doctype html>
 <html lang="en">
@@ -89,7 +89,7 @@ ${footer ? `<discord-embed-footer slot="footer">${escapeHtml(footer.text)}</disc
 </discord-embed>`;
 }
 
-/** Up to three inline fields stand in a row. */
+/** A row has up to three inline fields. */
 function field(
   { name, value, inline }: NonNullable<APIEmbed['fields']>[number],
   row: { index: number },

@@ -29,7 +29,7 @@ export class SampleSite {
     this.#stories = stories;
   }
 
-  /** The feed has the first of `names` until `publish`; a page stands for each. */
+  /** Each story has a page; the feed has only the first until `publish`. */
   static async start(names: readonly string[]): Promise<SampleSite> {
     const site = new SampleSite(names.map(readStory));
     site.#server.listen(0, '127.0.0.1');
@@ -45,7 +45,7 @@ export class SampleSite {
     return `${this.#origin()}/story/${name}`;
   }
 
-  /** Puts every story into the feed. */
+  /** Adds all stories to the feed. */
   publish(): void {
     this.#inFeed = this.#stories.length;
   }

@@ -1,4 +1,4 @@
-/** What Byline says in Discord, taken from Discord's side: the real bot and newsroom, and the look-alike. */
+/** Byline's messages as Discord receives them, from the real bot and newsroom and the look-alike. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,22 +17,22 @@ import { HOSTILE_TEXT } from '../discord/memory-articles.js';
 import { SampleSite } from './sample-site.js';
 
 const ARTICLES = join(PACKAGE_ROOT, 'data/articles');
-/** Of the look-alike's heart, five a second. */
+/** Heartbeats of the look-alike, five per second. */
 const MAX_BEATS = 100;
 const OTHER_GUILD = '1000000000000000050';
 const FRAMEWORK = 'us-india-defence-framework.md';
 
-/** A message as it stands at the end, and what was typed to get it. */
+/** The final state of a message, and the input that led to it. */
 export interface Scene {
-  /** Names the picture's file. */
+  /** Name of the picture's file. */
   readonly name: string;
   readonly typed: string;
-  /** As Discord says above the message: `/ask`; null where nobody asked. */
+  /** As shown above the message: `/ask`; null without a command. */
   readonly command: string | null;
   readonly message: ShownMessage;
 }
 
-/** Plays every scene in order; fails if the look-alike had anything to complain about. */
+/** Plays every scene in order; fails if the look-alike reports a problem. */
 export async function playScenes(): Promise<Scene[]> {
   const folder = mkdtempSync(join(tmpdir(), 'byline-preview-'));
   const discord = await Lookalike.start();
@@ -149,10 +149,10 @@ async function play({ discord, newsroom, bot, site }: Cast): Promise<Scene[]> {
   ];
 }
 
-/** What is left to see: the answer, or the whisper that took its place. */
+/** The visible result: the answer, or the private message that replaced it. */
 async function outcome(exchange: Exchange): Promise<ShownMessage> {
   const written = () => exchange.original !== undefined && !exchange.original.thinking;
-  // Progress is content alone, and public.
+  // Progress is public and has only content.
   const said = () =>
     exchange.original?.embeds.length || exchange.original?.ephemeral || exchange.responseType === 4;
   await exchange.until(() => Boolean((written() && said()) || exchange.followUps.length > 0));

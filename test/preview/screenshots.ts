@@ -1,7 +1,7 @@
 /**
- * `npm run screenshots [-- --readme] [folder]`: the preview photographed in headless Chromium, light and dark, on
- * a desktop and at a phone's width. Fails where a message runs over the edge, does not show what it says, or the
- * page complains. CHROMIUM names the browser where it is not on the PATH; `--readme` renews the README's pictures.
+ * `npm run screenshots [-- --readme] [folder]`: screenshots of the preview in headless Chromium, light and dark, on
+ * a desktop and at a phone's width. Fails if a message overflows the page or does not show its text, or if the
+ * page reports an error. CHROMIUM: path of a browser that is not on the PATH; `--readme`: updates the README's pictures.
  */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync } from 'node:fs';
@@ -21,7 +21,7 @@ const VIEWS = [
 const THEMES = ['dark', 'light'] as const;
 const ADDRESS = 'http://preview.localhost/';
 
-/** What the README shows, in `test/preview/pictures`. */
+/** Pictures in the README, in `test/preview/pictures`. */
 const README_PICTURES = ['answered-desktop-dark', 'answered-phone-light'];
 
 const { values, positionals } = parseArgs({
@@ -64,7 +64,7 @@ async function photograph(
     'console',
     (message) => message.type() === 'error' && found.push(`the page says: ${message.text()}`),
   );
-  // Nothing but the page itself is there to be fetched.
+  // Only the page itself can be fetched.
   await page.route('**/*', (route) =>
     route.request().url().startsWith(ADDRESS) && route.request().isNavigationRequest()
       ? route.fulfill({ contentType: 'text/html', body: html })
@@ -82,7 +82,7 @@ async function photograph(
   return found.map((problem) => `${name}, ${theme}: ${problem}`);
 }
 
-/** What the eye would see at once: a message that is not there, or runs over the edge. */
+/** Visible faults: missing text, or a message that overflows the page. */
 async function look(page: Page, { name, message }: Scene): Promise<string[]> {
   const { text, over } = await page.evaluate<{ text: string; over: string[] }>(`({
     text: document.querySelector('#${name}').innerText,
@@ -90,7 +90,7 @@ async function look(page: Page, { name, message }: Scene): Promise<string[]> {
       .filter((part) => Math.max(part.getBoundingClientRect().right, part.scrollWidth) > innerWidth + 1)
       .map((part) => part.localName),
   })`);
-  // The library puts blanks around what is bold.
+  // The library adds white space around bold text.
   const letters = (shown: string): string => shown.replace(/\s+/g, '');
   const unseen = saidIn(message).filter((part) => !letters(text).includes(letters(part)));
   return [
@@ -99,7 +99,7 @@ async function look(page: Page, { name, message }: Scene): Promise<string[]> {
   ];
 }
 
-/** Quotes as they stand in the article, footers, and a bare message's first words. */
+/** Quotes as in the article, footers, and the first words of a message without embeds. */
 function saidIn({ content, embeds }: ShownMessage): string[] {
   const quotes = embeds.flatMap(({ description = '' }) => [...description.matchAll(/“(.*)”(?: …)?$/gm)]);
   return [
@@ -109,7 +109,7 @@ function saidIn({ content, embeds }: ShownMessage): string[] {
   ];
 }
 
-/** Chromium's sandbox does not run for root, nor in most containers; the page is our own and fetches nothing. */
+/** Chromium's sandbox does not work for root and in most containers; the page is our own and fetches nothing. */
 function sandbox(): string[] {
   return process.getuid?.() === 0 || process.env.CI ? ['--no-sandbox', '--disable-dev-shm-usage'] : [];
 }

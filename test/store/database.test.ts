@@ -16,7 +16,7 @@ import fc from '../fixtures/properties.js';
 import { rawDatabase } from '../fixtures/raw-database.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
-test('a database that a newer Byline wrote is not touched', async () => {
+test('a database of a newer version is refused', async () => {
   const folder = temporaryFolder();
   await SqliteStore.open(folder).close();
   const file = join(folder, 'byline.db');
@@ -27,12 +27,14 @@ test('a database that a newer Byline wrote is not touched', async () => {
   expect(() => SqliteStore.open(folder)).toThrow(
     expect.objectContaining({
       code: 'store.newer',
-      message: expect.stringContaining(`schema ${known + 1}; this version of Byline knows up to ${known}`),
+      message: expect.stringContaining(
+        `schema version ${known + 1}; this version of Byline supports up to ${known}`,
+      ),
     }),
   );
 });
 
-test('full-text search takes any words, and finds the article that holds them', async () => {
+test('full-text search accepts any words and finds the article that contains them', async () => {
   const store = SqliteStore.open(temporaryFolder());
   const scope = await store.articles.scopeKey('guild:1');
   const anyText = fc.string({ unit: 'binary', maxLength: 60 });
@@ -51,7 +53,7 @@ test('full-text search takes any words, and finds the article that holds them', 
   await store.close();
 });
 
-test('full-text search keeps every letter and number of Unicode whole', () => {
+test('full-text search splits no term at any letter or number of Unicode', () => {
   const db = openDatabase(join(temporaryFolder(), 'byline.db'));
   ensureFullText(db, 1);
   const terms = new Set<string>();
@@ -65,11 +67,11 @@ test('full-text search keeps every letter and number of Unicode whole', () => {
   db.close();
 });
 
-test('full-text tables of an older Byline are built anew, their articles found as before', async () => {
+test('full-text tables of an older version are rebuilt', async () => {
   const folder = temporaryFolder();
   const older = SqliteStore.open(folder);
   await older.articles.save('guild:1', await preparedArticle({ text: 'The ᦰab dam held.' }), null);
-  const held = rawDatabase(older).prepare('SELECT rowid, title, body FROM full_text_1').all();
+  const rows = rawDatabase(older).prepare('SELECT rowid, title, body FROM full_text_1').all();
   rawDatabase(older).exec(`
     DROP TABLE vocabulary_1;
     DROP TABLE full_text_1;
@@ -81,7 +83,7 @@ test('full-text tables of an older Byline are built anew, their articles found a
   const insert = rawDatabase(older).prepare(
     'INSERT INTO full_text_1 (rowid, title, body) VALUES (@rowid, @title, @body)',
   );
-  for (const row of held) insert.run(row);
+  for (const row of rows) insert.run(row);
   expect(documentFrequencies(rawDatabase(older), 1, ['ᦰab', 'dam'])).toEqual(new Map([['dam', 1]]));
   await older.close();
 
@@ -98,7 +100,7 @@ test('full-text tables of an older Byline are built anew, their articles found a
   await store.close();
 });
 
-test('operators of the full-text language are words like others', async () => {
+test('operators of the full-text query language are treated as words', async () => {
   const store = SqliteStore.open(temporaryFolder());
   const scope = await store.articles.scopeKey('guild:1');
   await store.articles.save('guild:1', await preparedArticle({ text: 'The near dam held.' }), null);
@@ -111,7 +113,7 @@ test('operators of the full-text language are words like others', async () => {
   await store.close();
 });
 
-test('a data folder that cannot be one, and a file that is no database, are said to be so', () => {
+test('an invalid data folder and a file that is not a database are refused with the reason', () => {
   const folder = temporaryFolder();
   const file = join(folder, 'notes.txt');
   writeFileSync(file, 'plain text, and no database at all; long enough to be read as a header'.repeat(20));

@@ -3,7 +3,7 @@ import { ForgottenError, type IngestOrigin } from '../../src/store/ports/article
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { termOf } from '../../src/text/tokens.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
-import { holding } from '../fixtures/holding.js';
+import { filesContaining } from '../fixtures/files-containing.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
 import { rawDatabase } from '../fixtures/raw-database.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
@@ -11,7 +11,7 @@ import { temporaryFolder } from '../fixtures/temporary-folder.js';
 const SCOPE = 'guild:1';
 const EMBEDDER = fakeEmbedder();
 
-/** Words that no other text has, in the letters of a word that stems. */
+/** A word of no other text; its ending is one that stemming removes. */
 const secretWord = (n: number): string =>
   `xq${[...String(n)].map((digit) => 'bcdfghjkmn'[Number(digit)]).join('')}vating`;
 const WORDS_A_SENTENCE = 8;
@@ -22,7 +22,7 @@ const secretText = (from: number, sentences: number): string =>
     .map((words) => `The ${words} fell.`)
     .join(' ');
 
-/** With words before and behind the secret ones in the order of the alphabet. */
+/** Text with words before and after the secret ones in alphabetical order. */
 const otherNews = (day: number): string => `Abbots ${day} and zebras${day} zoom. `.repeat(30);
 
 const save = async (store: SqliteStore, text: string, url: string | null = null) => {
@@ -32,7 +32,7 @@ const save = async (store: SqliteStore, text: string, url: string | null = null)
   return { id, prepared };
 };
 
-test('no byte of a forgotten article is in any file, through updates, other articles and restarts', async () => {
+test('no file contains a byte of a forgotten article, after updates, other articles and restarts', async () => {
   const folder = temporaryFolder();
   let store = SqliteStore.open(folder);
   for (let i = 0; i < 20; i += 1) await save(store, otherNews(i));
@@ -48,27 +48,27 @@ test('no byte of a forgotten article is in any file, through updates, other arti
   const words = Array.from({ length: 2400 }, (_, n) => secretWord(n));
   const vector = Buffer.from(second.prepared.vectors.passages.slice(0, EMBEDDER.dimension).buffer);
   const traces = ['xqurlvating', 'xqurlv', ...words, ...words.map(termOf), vector, 'vating'];
-  expect(holding(folder, [words[7]!])).not.toEqual([]);
-  expect(holding(folder, [vector]).some((file) => file.endsWith('.hnsw'))).toBe(true);
+  expect(filesContaining(folder, [words[7]!])).not.toEqual([]);
+  expect(filesContaining(folder, [vector]).some((file) => file.endsWith('.hnsw'))).toBe(true);
 
   expect(await store.articles.forget(SCOPE, first.id)).toMatchObject({ revisions: 2, sentences: 150 });
   await store.index(await store.articles.scopeKey(SCOPE), EMBEDDER);
   await store.scrub();
-  expect(holding(folder, traces)).toEqual([]);
+  expect(filesContaining(folder, traces)).toEqual([]);
   const ids = rawDatabase(store).prepare<[], { id: string }>('SELECT id FROM article').all();
   const beginnings = ['xqb', 'xqc', 'xqd', 'xqf', 'xqg'];
   expect(
-    holding(
+    filesContaining(
       folder,
       beginnings,
       ids.map(({ id }) => id),
     ),
   ).toEqual([]);
   await store.close();
-  expect(holding(folder, traces)).toEqual([]);
+  expect(filesContaining(folder, traces)).toEqual([]);
 });
 
-test('another process that holds the vectors does not bring them back to a file', async () => {
+test('another process with the vectors in memory does not write them to a file again', async () => {
   const folder = temporaryFolder();
   const [one, other] = [SqliteStore.open(folder), SqliteStore.open(folder)];
   for (let i = 0; i < 5; i += 1) await save(one, `Other news of day ${i}.`);
@@ -81,10 +81,10 @@ test('another process that holds the vectors does not bring them back to a file'
   await one.scrub();
   await other.close();
   await one.close();
-  expect(holding(folder, [Buffer.from(vector.buffer)])).toEqual([]);
+  expect(filesContaining(folder, [Buffer.from(vector.buffer)])).toEqual([]);
 });
 
-test('what one process forgot is gone from the next search of another', async () => {
+test('an article that one process forgot is not found by the next search of another', async () => {
   const folder = temporaryFolder();
   const [one, other] = [SqliteStore.open(folder), SqliteStore.open(folder)];
   for (let i = 0; i < 5; i += 1) await save(one, `Other news of day ${i}.`);
@@ -100,7 +100,7 @@ test('what one process forgot is gone from the next search of another', async ()
   await other.close();
 });
 
-test('an article leaves a tombstone of its texts and URLs, lifted by ingesting it again', async () => {
+test('an article leaves tombstones of its texts and URLs, which ingesting it again lifts', async () => {
   const store = SqliteStore.open(temporaryFolder());
   const url = 'https://example.org/a';
   const first = await save(store, 'The dam held.', url);
@@ -119,25 +119,25 @@ test('an article leaves a tombstone of its texts and URLs, lifted by ingesting i
   await store.close();
 });
 
-test('a text asked for before it was forgotten, or only offered, does not come back', async () => {
+test('a forgotten text stays deleted if it was requested earlier or is ingested automatically', async () => {
   const store = SqliteStore.open(temporaryFolder());
-  const askedAt = new Date(Date.now() - 1).toISOString();
+  const requestedAt = new Date(Date.now() - 1).toISOString();
   const { id, prepared } = await save(store, 'The dam held.', 'https://example.org/a');
   await store.articles.forget(SCOPE, id);
   const again = (origin: IngestOrigin) => store.articles.save(SCOPE, prepared, null, origin);
-  await expect(again({ askedAt })).rejects.toThrow(ForgottenError);
-  await expect(again({ offered: true })).rejects.toThrow(ForgottenError);
+  await expect(again({ requestedAt })).rejects.toThrow(ForgottenError);
+  await expect(again({ automatic: true })).rejects.toThrow(ForgottenError);
   for (const row of ['job', 'feed', 'scope'] as const) {
     await expect(again({ condition: { row, key: 404 } })).rejects.toMatchObject({ code: 'cancelled' });
   }
   const condition = { row: 'scope', key: await store.articles.scopeKey(SCOPE) } as const;
-  const named = await again({ askedAt: new Date(Date.now() + 1).toISOString(), condition });
+  const named = await again({ requestedAt: new Date(Date.now() + 1).toISOString(), condition });
   expect(named.outcome.kind).toBe('new');
-  expect((await again({ offered: true })).outcome.kind).toBe('known');
+  expect((await again({ automatic: true })).outcome.kind).toBe('known');
   await store.close();
 });
 
-test('forgetting what is not there changes nothing', async () => {
+test('forgetting an unknown article changes nothing', async () => {
   const store = SqliteStore.open(temporaryFolder());
   const { id } = await save(store, 'The dam held.');
   expect(await store.articles.forget(SCOPE, 'nothere')).toBeNull();

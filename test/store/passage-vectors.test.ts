@@ -1,7 +1,7 @@
-/** A data folder of before sentences lost their vectors: what is searched stays searched until it is derived anew. */
+/** Migrates a data folder in which sentences had vectors: articles stay searchable until they are re-embedded. */
 import { expect, test } from 'vitest';
 import { reEmbed } from '../../src/ingest/re-embed.js';
-import { passageVectorsOf } from '../../src/store/sqlite/search/candidates.js';
+import { passageVectorsOf } from '../../src/store/sqlite/search/passage-queries.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { ANALYSIS_VERSION } from '../../src/text/analyse.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
@@ -11,7 +11,7 @@ import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const MODEL = { id: 'fake', dimension: 32 };
 
-/** Takes a data folder back to schema 8, where sentences had vectors and names. */
+/** Reverts a data folder to schema 8, where sentences had vectors and names. */
 async function olderFolder(): Promise<string> {
   const folder = temporaryFolder();
   const store = SqliteStore.open(folder);
@@ -41,7 +41,7 @@ async function olderFolder(): Promise<string> {
   return folder;
 }
 
-test('passage vectors serve on, citations stay, and every article is wanted again under the new rules', async () => {
+test('the migration keeps passage vectors and citations, and every article is re-embedded with the new rules', async () => {
   const store = SqliteStore.open(await olderFolder());
   const [passage] = passageVectorsOf(rawDatabase(store), 1, MODEL);
   expect(passage?.vector).toHaveLength(MODEL.dimension);

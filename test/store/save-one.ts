@@ -1,4 +1,4 @@
-/** A process of its own that saves one text: node --import tsx save-one.ts <folder> <scope> <text> */
+/** Saves one text in a process of its own: node --import tsx save-one.ts <folder> <scope> <text> */
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
 

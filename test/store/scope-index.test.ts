@@ -25,7 +25,7 @@ async function neighbours(store: SqliteStore, question: string, embedder: Embedd
   return index.search(await embedder.embedQuery(question), 10);
 }
 
-/** A closed data folder with forty articles and a snapshot, and what its index finds. */
+/** A closed data folder with 40 articles and a snapshot, and the neighbours that its index finds. */
 async function filledFolder() {
   const folder = temporaryFolder();
   const store = SqliteStore.open(folder);
@@ -68,10 +68,10 @@ const DAMAGES: Readonly<Record<string, (filled: Filled) => void>> = {
   'the manifest names another dimension': alterManifest({ dimension: 16 }),
   'the manifest goes further than the database': alterManifest({ seq: 4000 }),
   'the manifest is of another history': alterManifest({ mark: '0123456789ABCDEF' }),
-  'the manifest stands at the beginning': alterManifest({ seq: 0, mark: '' }),
+  'the manifest is at the start of the log': alterManifest({ seq: 0, mark: '' }),
 };
 
-describe('an index that opens again finds the same when', () => {
+describe('a reopened index finds the same if', () => {
   test.for(Object.entries(DAMAGES))('%s', async ([, damage]) => {
     const filled = await filledFolder();
     damage(filled);
@@ -84,7 +84,7 @@ describe('an index that opens again finds the same when', () => {
   });
 });
 
-test('a sound snapshot is used: no vector is added to it', async () => {
+test('a valid snapshot is used: no vector is read from the database', async () => {
   const { folder, expected } = await filledFolder();
   const store = SqliteStore.open(folder);
   rawDatabase(store).prepare('UPDATE vectors SET passages = zeroblob(length(passages))').run();
@@ -92,7 +92,7 @@ test('a sound snapshot is used: no vector is added to it', async () => {
   await store.close();
 });
 
-test('a database put back from a backup does not meet the index of its future', async () => {
+test('a database restored from a backup does not use a snapshot of its later history', async () => {
   const { folder } = await filledFolder();
   const backup = readFileSync(join(folder, 'byline.db'));
   const future = SqliteStore.open(folder);
@@ -107,7 +107,7 @@ test('a database put back from a backup does not meet the index of its future', 
   await store.close();
 });
 
-describe('what another process does is seen by the next search', () => {
+describe('the next search includes the changes of another process', () => {
   test('through a second store on the folder', async () => {
     const folder = temporaryFolder();
     const [one, other] = [SqliteStore.open(folder), SqliteStore.open(folder)];
@@ -139,13 +139,13 @@ describe('what another process does is seen by the next search', () => {
   });
 });
 
-test('a search does not wait for a long catching up: it is exact meanwhile, and what was erased is in no file', async () => {
+test('a search does not wait for a long catch-up: it is exact meanwhile, and no file contains what was erased', async () => {
   const wide = fakeEmbedder({ dimension: 512 });
   const folder = temporaryFolder();
   const writer = SqliteStore.open(folder);
   let last: { id: string; prepared: PreparedArticle } | undefined;
   const sentence = (n: number) =>
-    `Sentence ${n} of the ${TOPICS[n % 10]} tells of ${n * 7} other things here.`;
+    `Sentence ${n} of the ${TOPICS[n % 10]} reports ${n * 7} other things here.`;
   for (let i = 0; i < 60; i += 1) {
     const text = Array.from({ length: 200 }, (_, n) => sentence(i * 200 + n)).join(' ');
     const prepared = await preparedArticle({ text }, wide);
@@ -154,13 +154,13 @@ test('a search does not wait for a long catching up: it is exact meanwhile, and 
   await writer.close();
   const store = SqliteStore.open(folder);
   const index = await store.index(await store.articles.scopeKey(SCOPE), wide);
-  const question = await wide.embedQuery('Sentence 4242 tells of 29694 other things');
+  const question = await wide.embedQuery('Sentence 4242 reports 29694 other things');
   const similarities = async () =>
     (await index.search(question, 10)).map(({ similarity }) => similarity.toFixed(4));
   const exact = await similarities();
-  const held = index.size;
+  const sizeMeanwhile = index.size;
   await index.settled();
-  expect(held).toBeLessThan(index.size);
+  expect(sizeMeanwhile).toBeLessThan(index.size);
   expect(await similarities()).toEqual(exact);
   await store.close();
   const erased = Buffer.from(last!.prepared.vectors.passages.slice(0, wide.dimension).buffer);
@@ -177,7 +177,7 @@ test('a search does not wait for a long catching up: it is exact meanwhile, and 
   expect(traces()).toEqual([]);
 });
 
-test('articles that change often leave no heap of old vectors', async () => {
+test('old vectors of articles that change often do not accumulate', async () => {
   const folder = temporaryFolder();
   const store = SqliteStore.open(folder);
   for (let i = 0; i < 30; i += 1) await add(store, `The ${TOPICS[i % 10]} of day ${i}.`);

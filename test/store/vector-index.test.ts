@@ -16,7 +16,7 @@ function randomVectors(count: number, seed: number): Float32Array[] {
   });
 }
 
-test('finds at least 95 of 100 of the true neighbours, nearest first', () => {
+test('finds at least 95 % of the true neighbours, nearest first', () => {
   const vectors = randomVectors(3000, 1);
   const index = VectorIndex.create(DIMENSION);
   for (const [label, vector] of vectors.entries()) index.add(label, vector);
@@ -31,43 +31,43 @@ test('finds at least 95 of 100 of the true neighbours, nearest first', () => {
     expect(hits.map(({ similarity }) => similarity)).toEqual(
       hits.map(({ similarity }) => similarity).sort((a, b) => b - a),
     );
-    const wanted = new Map(exact.map(({ label, similarity }) => [label, similarity]));
+    const expected = new Map(exact.map(({ label, similarity }) => [label, similarity]));
     for (const { label, similarity } of hits) {
-      if (wanted.has(label)) found += 1;
+      if (expected.has(label)) found += 1;
       expect(similarity).toBeCloseTo(dot(vectors[label]!, question), 4);
     }
   }
   expect(found / (questions.length * 50)).toBeGreaterThanOrEqual(0.95);
 });
 
-describe('what hnswlib would take or crash on', () => {
+describe('input that hnswlib would accept or crash on', () => {
   const index = VectorIndex.create(3);
   index.add(7, Float32Array.of(1, 0, 0));
 
   test.for([
-    [[Number.NaN, 0, 0], 'no number'],
-    [[Number.POSITIVE_INFINITY, 0, 0], 'no number'],
-    [[1, 0], '2 numbers does not fit an index of dimension 3'],
-    [[1, 0, 0, 0], '4 numbers does not fit an index of dimension 3'],
+    [[Number.NaN, 0, 0], 'not a finite number'],
+    [[Number.POSITIVE_INFINITY, 0, 0], 'not a finite number'],
+    [[1, 0], 'length 2 does not fit an index of dimension 3'],
+    [[1, 0, 0, 0], 'length 4 does not fit an index of dimension 3'],
   ] as const)('%j is refused', ([values, message]) => {
     expect(() => index.add(8, Float32Array.from(values))).toThrow(message);
     expect(() => index.search(Float32Array.from(values), 1)).toThrow(message);
     expect(index.has(8)).toBe(false);
   });
 
-  test('more neighbours than there are', () => {
+  test('more neighbours than there are points', () => {
     expect(index.search(Float32Array.of(1, 0, 0), 100)).toEqual([{ label: 7, similarity: 1 }]);
     expect(VectorIndex.create(3).search(Float32Array.of(1, 0, 0), 100)).toEqual([]);
   });
 });
 
-test('grows past its first capacity', () => {
+test('grows beyond its initial capacity', () => {
   const index = VectorIndex.create(DIMENSION);
   for (const [label, vector] of randomVectors(1100, 3).entries()) index.add(label, vector);
   expect(index.size).toBe(1100);
 });
 
-test('an index that was written empty takes points when it is read again', () => {
+test('an index that was written empty accepts points after it is read', () => {
   const file = join(temporaryFolder(), 'empty.hnsw');
   VectorIndex.create(DIMENSION).write(file);
   const index = VectorIndex.read(file, DIMENSION);
@@ -76,7 +76,7 @@ test('an index that was written empty takes points when it is read again', () =>
   expect(index.search(vector!, 1)[0]?.label).toBe(7);
 });
 
-test('a hidden point is found no more', () => {
+test('a hidden point is not found', () => {
   const index = VectorIndex.create(3);
   index.add(1, Float32Array.of(1, 0, 0));
   index.add(2, Float32Array.of(0, 1, 0));

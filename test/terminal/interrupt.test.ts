@@ -5,11 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
-import { serve } from '../ingest/source-server.js';
+import { serve } from '../ingest/web-server.js';
 
 const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 
-test('Ctrl+C cancels what is under way and what waits, sums up, and leaves nothing in the queue', async () => {
+test('Ctrl+C cancels running and waiting ingests, prints a summary, and leaves the queue empty', async () => {
   const folder = temporaryFolder();
   let asked: () => void = () => undefined;
   const hanging = new Promise<void>((resolve) => {

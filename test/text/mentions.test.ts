@@ -4,7 +4,7 @@ import { findMentions } from '../../src/text/analyse.js';
 const mentions = (sentence: string): string[] =>
   findMentions(sentence).map(({ kind, span }) => `${kind}: ${sentence.slice(span.start, span.end)}`);
 
-/** Sentence, then what must be found in it: all of it, and nothing else. */
+/** A sentence and all mentions expected in it. */
 const NAMES: readonly (readonly [string, ...string[]])[] = [
   [
     'US Secretary of War Pete Hegseth met Rajnath Singh in Kuala Lumpur.',

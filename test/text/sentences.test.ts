@@ -7,21 +7,21 @@ import fc from '../fixtures/properties.js';
 const split = (paragraph: string): string[] =>
   sentenceSpans(paragraph).map(({ start, end }) => paragraph.slice(start, end));
 
-/** What lies outside the spans, which must be in order and without overlap. */
-function rest(text: string, spans: readonly Span[]): string {
+/** The text outside the spans, which must be in order and without overlap. */
+function outside(text: string, spans: readonly Span[]): string {
   let from = 0;
-  let left = '';
+  let between = '';
   for (const { start, end } of spans) {
     expect(start).toBeGreaterThanOrEqual(from);
     expect(end).toBeGreaterThan(start);
-    left += text.slice(from, start);
+    between += text.slice(from, start);
     from = end;
   }
   expect(from).toBeLessThanOrEqual(text.length);
-  return left + text.slice(from);
+  return between + text.slice(from);
 }
 
-/** Text as hostile as it comes: any code point, and often the pieces that sentence splitting turns on. */
+/** Any code points, mixed with pieces that are difficult to split. */
 const piece = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }),
   fc.string({ unit: 'grapheme', maxLength: 12 }),
@@ -50,16 +50,16 @@ const prose = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join('')
 const paragraph = prose.map((text) => text.replaceAll('\n', ' '));
 
 describe('sentences of any paragraph', () => {
-  test('stand in order, do not overlap, and leave out nothing but blanks', () => {
+  test('are in order, do not overlap, and leave out only white space', () => {
     fc.assert(
       fc.property(paragraph, (text) => {
-        expect(rest(text, sentenceSpans(text)).trim()).toBe('');
+        expect(outside(text, sentenceSpans(text)).trim()).toBe('');
       }),
       { numRuns: 500 },
     );
   });
 
-  test('begin and end with something to read', () => {
+  test('begin and end without white space', () => {
     fc.assert(
       fc.property(paragraph, (text) => {
         for (const sentence of split(text)) expect(sentence).toBe(sentence.trim());
@@ -69,11 +69,11 @@ describe('sentences of any paragraph', () => {
   });
 });
 
-test('paragraphs leave out nothing but blanks', () => {
+test('paragraphs leave out only white space', () => {
   fc.assert(
     fc.property(fc.array(prose), (parts) => {
       const text = parts.join('\n\n');
-      expect(rest(text, paragraphSpans(text)).trim()).toBe('');
+      expect(outside(text, paragraphSpans(text)).trim()).toBe('');
     }),
   );
 });
@@ -90,13 +90,13 @@ describe('sentences of an article', () => {
       return { text, boilerplate };
     });
 
-  test('touch no boilerplate, and with it leave out no letter', () => {
+  test('contain no boilerplate and every letter outside of it', () => {
     fc.assert(
       fc.property(articleWithBoilerplate, ({ text, boilerplate }) => {
         const sentences = analyseText(text, boilerplate);
         const inBoilerplate = (at: number) => boilerplate.some(({ start, end }) => at >= start && at < end);
         const spans = sentences.map(({ span }) => span);
-        rest(text, spans);
+        outside(text, spans);
         expect(sentences.map(({ ordinal }) => ordinal)).toEqual(sentences.map((_, at) => at));
         const covered = new Set(
           spans.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)),
@@ -111,13 +111,13 @@ describe('sentences of an article', () => {
     );
   });
 
-  test('are not cut by empty boilerplate', () => {
+  test('are not split by empty boilerplate', () => {
     expect(analyseText('She left.', [{ start: 5, end: 5 }]).map(({ span }) => span)).toEqual([
       { start: 0, end: 9 },
     ]);
   });
 
-  test('hold their mentions, which do not overlap', () => {
+  test('contain their mentions, which do not overlap', () => {
     fc.assert(
       fc.property(prose, (text) => {
         for (const { span, mentions } of analyseText(text, [])) {
@@ -134,7 +134,7 @@ describe('sentences of an article', () => {
   });
 });
 
-describe('what is no end of a sentence', () => {
+describe('does not split', () => {
   test.for([
     ['Gen. Mark Milley met Lt. Col. James Smith.', 'They spoke.'],
     ['He lives in the U.S. with his family.', 'She does not.'],
@@ -157,7 +157,7 @@ describe('what is no end of a sentence', () => {
   });
 });
 
-test('ideographic stops end a sentence without a blank behind them', () => {
+test('ideographic stops end a sentence without a space after them', () => {
   const sentences = [
     '首相は金曜日に新しい計画を発表した。',
     '「本当か！」と記者は聞いた。',
@@ -171,7 +171,7 @@ test('ideographic stops end a sentence without a blank behind them', () => {
   ]);
 });
 
-test('a paragraph of 50,000 words is split without a loss', () => {
+test('splits a paragraph of 50,000 words', () => {
   const text = Array.from({ length: 5000 }, (_, i) => `Sentence number ${i} has these nine words here.`).join(
     ' ',
   );

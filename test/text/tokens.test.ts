@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { contentTerms, tokenize } from '../../src/text/tokens.js';
 import fc from '../fixtures/properties.js';
 
-describe('words that must meet', () => {
+describe('words with the same term', () => {
   test.for([
     ['US-India', 'US India'],
     ['Defence', 'defense'],
@@ -23,7 +23,7 @@ describe('words that must meet', () => {
   });
 });
 
-describe('words that must not meet', () => {
+describe('words with different terms', () => {
   test.for([
     ['3.5', '35'],
     ['US', 'use'],
@@ -34,7 +34,7 @@ describe('words that must not meet', () => {
   });
 });
 
-describe('words without a topic are left out', () => {
+describe('stop words are left out', () => {
   test.for(['who did it to us?', "I don't", 'they didn’t', "who's", 'What was it about?', '?! … —', ''])(
     '%s',
     (text) => {
@@ -42,12 +42,12 @@ describe('words without a topic are left out', () => {
     },
   );
 
-  test('but not countries and bodies in capitals', () => {
+  test('but not countries and organisations in capitals', () => {
     expect(contentTerms('WHO, IT, US')).toEqual(['who', 'it', 'usa']);
   });
 });
 
-test('tokens stand where they say, in order, and hold no blank', () => {
+test('tokens are at their spans, in order, and contain no white space', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       let from = 0;

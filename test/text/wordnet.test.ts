@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { baseForms, isKnownWord, nounClassOf } from '../../src/text/wordnet.js';
 
-describe('what a noun stands for', () => {
+describe('semantic class of a noun', () => {
   test.for([
     ['poet', 'person'],
     ['Quarterbacks', 'person'],
@@ -20,13 +20,13 @@ describe('what a noun stands for', () => {
     expect(nounClassOf(noun)).toBe(expected);
   });
 
-  // The first and the last line of the index: a search that is off by one misses them.
-  test.for(['aardvark', 'zymurgy'])('the ends of the index are found: %s', (noun) => {
+  // The first and last lines of the index, which an off-by-one error would miss.
+  test.for(['aardvark', 'zymurgy'])('finds the ends of the index: %s', (noun) => {
     expect(nounClassOf(noun)).not.toBeNull();
   });
 });
 
-test('words are known in every inflection, names and typos are not', () => {
+test('knows words in every inflection, but not names and typos', () => {
   for (const word of ['tsar', 'genre', 'buying', 'stopped', 'cities', 'quickest', 'formally']) {
     expect(isKnownWord(word), word).toBe(true);
   }

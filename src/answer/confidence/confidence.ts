@@ -1,48 +1,48 @@
 import { contentTerms } from '../../text/tokens.js';
-import { type Evidence, questionShare } from '../evidence/gather.js';
-import { type RankedSentence, termsBefore } from '../evidence/rank.js';
+import { type Evidence, termCoverage } from '../evidence/gather.js';
+import { previousTerms, type RankedSentence } from '../evidence/rank.js';
 import { probabilityFrom } from './logistic.js';
 
-/** What is known of an ordering as a whole, each about 0 to 1; spans as in `OrderFeatures`. */
+/** Signals of a ranking as a whole, each about 0 to 1; span scores as in `RANK_FEATURES`. */
 export const CONFIDENCE_SIGNALS = [
-  /** Score of the best span of the asked type anywhere; of the first sentence's; mean of the first three; the fourth best. */
-  'bestSpan',
-  'firstSpan',
-  'meanSpan',
-  'fourthSpan',
-  /** Share of the question's terms in the first sentence, the one before and the title; the most among the first five. */
-  'firstWords',
-  'bestWords',
-  /** The same in the whole passage of the first sentence with its title. */
-  'passageWords',
-  /** BM25 of the best passage by what the question's terms could give. */
-  'density',
-  /** Share of the first sentence in the softmax of the scores, and its lead over the best of another article. */
-  'share',
-  'lead',
+  /** Span score: the highest of all sentences, the first sentence's, the mean of the first three, the fourth highest. */
+  'bestSpanScore',
+  'firstSpanScore',
+  'meanSpanScore',
+  'fourthSpanScore',
+  /** Term coverage of a sentence, the one before it and the title: of the first sentence, and the best of the first five. */
+  'firstCoverage',
+  'bestCoverage',
+  /** Term coverage of the first sentence's passage and title. */
+  'passageCoverage',
+  /** Best BM25 score divided by the highest possible one. */
+  'bm25Ratio',
+  /** Softmax probability of the first sentence, and its margin over the best sentence of another article. */
+  'firstProbability',
+  'margin',
   'recency',
 ] as const;
-/** Those that can be told without a reader. */
+/** The signals that need no reader. */
 export const SEARCH_SIGNALS = [
-  'firstWords',
-  'bestWords',
-  'passageWords',
-  'density',
-  'share',
-  'lead',
+  'firstCoverage',
+  'bestCoverage',
+  'passageCoverage',
+  'bm25Ratio',
+  'firstProbability',
+  'margin',
   'recency',
 ] as const;
 
-export type ConfidenceSignal = (typeof CONFIDENCE_SIGNALS)[number];
+type ConfidenceSignal = (typeof CONFIDENCE_SIGNALS)[number];
 export type ConfidenceSignals = Readonly<Record<ConfidenceSignal, number>>;
 
-/** A calibrated probability from signals, and what is done at which. */
+/** A calibrated probability and the thresholds applied to it. */
 export interface ConfidenceModel<Signal extends string> {
   readonly weights: Readonly<Record<Signal, number>>;
   readonly bias: number;
-  /** At least this confidence is `answered`. */
+  /** Minimum confidence for `answered`. */
   readonly answeredFrom: number;
-  /** At least this confidence is worth showing as `closest`; below it there is `nothing`. */
+  /** Minimum confidence for `closest`; below it the answer is `nothing`. */
   readonly closestFrom: number;
 }
 
@@ -51,41 +51,41 @@ export interface ConfidenceModels {
   readonly search: ConfidenceModel<(typeof SEARCH_SIGNALS)[number]>;
 }
 
-/** BM25's saturation, k1 + 1 as FTS5 has it: what one term's idf is multiplied by at most. */
-const MAX_SATURATION = 2.2;
-const LEAD_SCALE = 3;
-const MOST_LEAD = 2;
-const FEW = 3;
-const SHOWN = 5;
+/** Maximum factor of a term's IDF in BM25: k1 + 1, as FTS5 sets k1. */
+const BM25_SATURATION = 2.2;
+const MARGIN_SCALE = 3;
+const MAX_MARGIN = 2;
+const MEAN_OVER = 3;
+const BEST_OVER = 5;
 
-/** The signals of an ordering that is not empty. */
-export function confidenceSignals(evidence: Evidence, ordered: readonly RankedSentence[]): ConfidenceSignals {
-  const first = ordered[0]!;
-  const spans = ordered.map(({ features }) => features.reader);
-  const best = spans.toSorted((a, b) => b - a);
-  const words = ordered
-    .slice(0, SHOWN)
+/** @param ranked Not empty. */
+export function confidenceSignals(evidence: Evidence, ranked: readonly RankedSentence[]): ConfidenceSignals {
+  const first = ranked[0]!;
+  const spanScores = ranked.map(({ features }) => features.spanScore);
+  const descending = spanScores.toSorted((a, b) => b - a);
+  const coverages = ranked
+    .slice(0, BEST_OVER)
     .map(({ candidate }) =>
-      questionShare(evidence, [candidate.terms, termsBefore(candidate), candidate.from.titleTerms]),
+      termCoverage(evidence, [candidate.terms, previousTerms(candidate), candidate.from.titleTerms]),
     );
-  const other = ordered.find(({ candidate }) => candidate.from !== first.candidate.from);
-  const possible = [...evidence.retrieval.idf.values()].reduce((sum, idf) => sum + idf, 0) || 1;
+  const rival = ranked.find(({ candidate }) => candidate.from !== first.candidate.from);
+  const idfSum = [...evidence.retrieval.idf.values()].reduce((sum, idf) => sum + idf, 0) || 1;
   return {
-    bestSpan: best[0]!,
-    firstSpan: spans[0]!,
-    meanSpan: mean(spans.slice(0, FEW)),
-    fourthSpan: best[Math.min(FEW, best.length - 1)]!,
-    firstWords: words[0]!,
-    bestWords: Math.max(...words),
-    passageWords: questionShare(evidence, passageTerms(first)),
-    density: evidence.retrieval.bestBm25 / possible / MAX_SATURATION,
-    share: shareOfFirst(ordered),
-    lead: other ? Math.min(MOST_LEAD, (first.score - other.score) / LEAD_SCALE) : MOST_LEAD,
+    bestSpanScore: descending[0]!,
+    firstSpanScore: spanScores[0]!,
+    meanSpanScore: mean(spanScores.slice(0, MEAN_OVER)),
+    fourthSpanScore: descending[Math.min(3, descending.length - 1)]!,
+    firstCoverage: coverages[0]!,
+    bestCoverage: Math.max(...coverages),
+    passageCoverage: termCoverage(evidence, passageTerms(first)),
+    bm25Ratio: evidence.retrieval.bestBm25 / idfSum / BM25_SATURATION,
+    firstProbability: softmaxOfFirst(ranked),
+    margin: rival ? Math.min(MAX_MARGIN, (first.score - rival.score) / MARGIN_SCALE) : MAX_MARGIN,
     recency: first.features.recency,
   };
 }
 
-/** The probability, 0 to 1, that a shown quote answers. */
+/** The probability, 0 to 1, that a shown quote answers the question. */
 export function confidenceFrom(
   signals: ConfidenceSignals,
   { read, search }: ConfidenceModels,
@@ -102,9 +102,9 @@ function passageTerms({ candidate: { from, passage } }: RankedSentence): Readonl
   return [new Set(contentTerms(text)), from.titleTerms];
 }
 
-function shareOfFirst(ordered: readonly RankedSentence[]): number {
-  const top = ordered[0]!.score;
-  return 1 / ordered.reduce((sum, { score }) => sum + Math.exp(Math.min(0, score - top)), 0);
+function softmaxOfFirst(ranked: readonly RankedSentence[]): number {
+  const top = ranked[0]!.score;
+  return 1 / ranked.reduce((sum, { score }) => sum + Math.exp(Math.min(0, score - top)), 0);
 }
 
 const mean = (values: readonly number[]): number =>

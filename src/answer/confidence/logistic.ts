@@ -1,4 +1,4 @@
-/** A linear model of log-odds. */
+/** A logistic regression model. */
 export interface Logistic<Signal extends string> {
   readonly weights: Readonly<Record<Signal, number>>;
   readonly bias: number;
@@ -6,7 +6,7 @@ export interface Logistic<Signal extends string> {
 
 export const sigmoid = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
 
-/** The probability, 0 to 1, that a model gives. */
+/** The predicted probability, 0 to 1. */
 export const probabilityFrom = <Signal extends string>(
   names: readonly Signal[],
   signals: Readonly<Record<Signal, number>>,

@@ -5,7 +5,7 @@ import type { Store } from '../../store/ports/store.js';
 import { contentTerms } from '../../text/tokens.js';
 import type { RetrievedPassage } from './retrieve.js';
 
-/** An article of which at least one passage was retrieved. */
+/** An article with a retrieved passage. */
 export interface CandidateArticle {
   readonly key: number;
   readonly article: StoredArticle;
@@ -19,27 +19,24 @@ export interface QuotableSentence {
   readonly sentence: Sentence;
 }
 
-/** A passage with its article's text at hand. */
+/** A retrieved passage with its article. */
 export interface CandidatePassage {
   readonly from: CandidateArticle;
   readonly retrieved: RetrievedPassage;
   readonly sentences: readonly Sentence[];
 }
 
-/** A sentence that may answer. */
+/** A sentence that may answer the question. */
 export interface Candidate extends QuotableSentence {
   readonly text: string;
   readonly terms: ReadonlySet<string>;
-  /** The best retrieved of the passages it stands in. */
+  /** The best retrieved passage that contains it. */
   readonly passage: RetrievedPassage;
-  /** Its likeliest spans, best first, into the article's text, from the passage that reads best; null when unread. */
+  /** Its best spans, best first, from the passage with the highest score; into the article's text. Null if unread. */
   readonly spans: readonly ScoredSpan[] | null;
 }
 
-/**
- * The first `limit` passages with their articles. A passage whose sentences were met already, in a copy of the
- * report, takes no place.
- */
+/** The first `limit` passages with their articles. Repeats of the same sentences, from copies of a report, are skipped. */
 export async function passagesToRead(
   store: Store,
   retrieved: readonly RetrievedPassage[],
@@ -51,7 +48,7 @@ export async function passagesToRead(
   for (const passage of retrieved) {
     if (passages.length >= limit) break;
     if (!articles.has(passage.article))
-      articles.set(passage.article, await articleAt(store, passage.article));
+      articles.set(passage.article, await loadArticle(store, passage.article));
     const from = articles.get(passage.article);
     if (!from) continue;
     const sentences = from.sentences.slice(passage.first, passage.last + 1);
@@ -63,7 +60,7 @@ export async function passagesToRead(
   return passages;
 }
 
-export async function articleAt(store: Store, key: number): Promise<CandidateArticle | null> {
+export async function loadArticle(store: Store, key: number): Promise<CandidateArticle | null> {
   const article = await store.articles.byKey(key);
   if (!article) return null;
   return {
@@ -74,7 +71,7 @@ export async function articleAt(store: Store, key: number): Promise<CandidateArt
   };
 }
 
-/** A passage as the reader takes it: "title. sentences". */
+/** The input for the reader: "title. sentences". */
 export function readable({ from, sentences }: CandidatePassage): ReadablePassage {
   let text = `${from.article.title}. `;
   const spans = sentences.map(({ span }) => {
@@ -85,40 +82,40 @@ export function readable({ from, sentences }: CandidatePassage): ReadablePassage
   return { text: text.trimEnd(), sentences: spans };
 }
 
-/** Every sentence of the passages, once, best retrieved first. @param reading Null where nothing was read. */
+/** Each sentence of the passages once, best retrieved first. @param reading Null if no reader was available. */
 export function candidatesOf(passages: readonly CandidatePassage[], reading: Reading | null): Candidate[] {
   const candidates = new Map<string, Candidate>();
-  passages.forEach((passage, at) => {
+  passages.forEach((passage, index) => {
     const { from, retrieved, sentences } = passage;
-    const read = reading?.[at] ?? null;
+    const read = reading?.[index] ?? null;
     const offsets = readable(passage).sentences;
     sentences.forEach((sentence, i) => {
       const key = `${from.key} ${sentence.ordinal}`;
-      const before = candidates.get(key);
-      const spans = read && inArticle(read[i]!, offsets[i]!, sentence.span);
-      const text = before?.text ?? textAt(from, sentence.span);
+      const known = candidates.get(key);
+      const spans = read && shiftToArticle(read[i]!, offsets[i]!, sentence.span);
+      const text = known?.text ?? textAt(from, sentence.span);
       candidates.set(key, {
         from,
         sentence,
         text,
-        terms: before?.terms ?? new Set(contentTerms(text)),
-        passage: before?.passage ?? retrieved,
-        spans: better(before?.spans ?? null, spans),
+        terms: known?.terms ?? new Set(contentTerms(text)),
+        passage: known?.passage ?? retrieved,
+        spans: higherScoring(known?.spans ?? null, spans),
       });
     });
   });
   return [...candidates.values()];
 }
 
-/** A sentence stands unchanged in its passage, so that only the offset differs. */
-const inArticle = (spans: readonly ScoredSpan[], inPassage: Span, inText: Span): ScoredSpan[] =>
+/** A sentence is the same in passage and article, so only the offset differs. */
+const shiftToArticle = (spans: readonly ScoredSpan[], inPassage: Span, inText: Span): ScoredSpan[] =>
   spans.map(({ start, end, score }) => ({
     start: start - inPassage.start + inText.start,
     end: end - inPassage.start + inText.start,
     score,
   }));
 
-function better(
+function higherScoring(
   a: readonly ScoredSpan[] | null,
   b: readonly ScoredSpan[] | null,
 ): readonly ScoredSpan[] | null {

@@ -1,222 +1,236 @@
 import type { AnalysedSentence, EntityType, Mention, Sentence, Span } from '../../domain/article.js';
+import { PEOPLE_NOUNS, PERSON_NOUNS } from '../../text/lexicon/offices.js';
+import { ORGANISATION_NOUNS, ORGANISATIONS_NOUNS } from '../../text/lexicon/organisations.js';
+import { anyOf, wordList } from '../../text/lexicon/words.js';
 import { contentTerms } from '../../text/tokens.js';
 import type { CandidateArticle } from './candidates.js';
 import { analysedSentences, type Entity, entitiesOf, type Occurrence } from './entities.js';
 
-/** A sentence whose subject is named elsewhere, and where. */
-export interface Coreference {
-  /** What points: "both leaders", "he"; into the article's text. */
-  readonly pointer: Span;
-  /** A pronoun points less surely than "both leaders" does. */
-  readonly isPronoun: boolean;
-  /** The sentence that names it. */
-  readonly named: Sentence;
-  /** The names meant, in the order of that sentence: two for "both leaders", one for "he". */
-  readonly names: readonly Mention[];
-  /** What is meant. */
-  readonly kind: EntityType;
+/** A sentence's subject that is named in another sentence. */
+interface Coreference {
+  /** Span of the anaphor in the article's text: "both leaders", "he". */
+  readonly anaphor: Span;
+  /** The sentence that names the antecedents. */
+  readonly antecedentSentence: Sentence;
+  /** In the order of that sentence: two for "both leaders", one for "he". */
+  readonly antecedents: readonly Mention[];
 }
 
-type Named = Omit<Coreference, 'pointer' | 'isPronoun'>;
+type Antecedent = Omit<Coreference, 'anaphor'>;
 
-/** A sentence that may point at a name elsewhere in its article. */
-interface Pointing {
+/** A sentence that may contain an anaphor. */
+interface AnaphoricSentence {
   readonly from: CandidateArticle;
   readonly sentence: AnalysedSentence;
 }
 
-const textOf = ({ from, sentence: { span } }: Pointing): string =>
+const textOf = ({ from, sentence: { span } }: AnaphoricSentence): string =>
   from.article.text.slice(span.start, span.end);
 
-interface Pointer {
+interface AnaphorPattern {
   readonly pattern: RegExp;
-  readonly kinds: readonly EntityType[];
-  /** How many names it points at. */
+  readonly types: readonly EntityType[];
+  /** Number of antecedents. */
   readonly count: 1 | 2;
-  /** A pronoun points at what was named last, a noun phrase at what the article is about. */
-  readonly pronoun: boolean;
+  /** A pronoun refers to the most recent name, a noun phrase to the most prominent one. */
+  readonly isPronoun: boolean;
 }
 
-const PEOPLE =
-  'leaders|men|women|ministers|presidents|sides|officials|chiefs|politicians|players|astronauts|secretaries|counterparts|politicians|signatories|heads|rivals|candidates|pilots|scientists|brothers|sisters|stars|actors|executives|bosses';
-const COMPANIES =
-  'companies|firms|groups|banks|clubs|teams|airlines|organisations|organizations|parties|agencies|studios|unions';
-const COUNTRIES = 'countries|nations|states|governments|neighbours|neighbors|powers|cities|capitals';
-const COMPANY =
-  'company|firm|group|club|bank|airline|agency|organisation|organization|party|team|maker|retailer|giant|carmaker|publisher|studio|network|broadcaster|charity|regulator|union|body|committee|manufacturer|supplier|lender|insurer|exchange|start-?up|business|side|band|centre|center|laboratory|lab|institute|university|school|museum|newspaper|magazine|chain|operator|developer|brewer|franchise';
-/** What a person is called by office or trade, in the singular. */
-export const PERSON =
-  'minister|president|leader|chairman|chairwoman|chief|executive|boss|director|manager|coach|captain|player|striker|actor|actress|singer|author|writer|senator|mayor|governor|chancellor|premier|secretary|spokesman|spokeswoman|judge|general|star|champion|politician|economist|analyst|scientist|astronaut|pilot|commander|founder|winner|man|woman|[0-9]+-year-old';
+const COUNTRIES_NOUNS = wordList(
+  'countries nations states governments neighbours neighbors powers cities capitals',
+);
 
-const PERSONAL: readonly EntityType[] = ['person'];
-const CORPORATE: readonly EntityType[] = ['organisation', 'name'];
-const NATIONAL: readonly EntityType[] = ['place'];
+const PERSON: readonly EntityType[] = ['person'];
+const ORGANISATION: readonly EntityType[] = ['organisation', 'name'];
+const COUNTRY: readonly EntityType[] = ['place'];
 
-const both = (nouns: string, the: string): RegExp =>
-  new RegExp(`\\b(?:both|the two|these two${the})\\s+(?:\\w+\\s+){0,2}?(?:${nouns})\\b`, 'i');
-/** "the minister", "the Secretary of War"; not before a name ("the minister Rajnath Singh"), which then says it. */
-const the = (nouns: string): RegExp =>
+const both = (nouns: readonly string[], determiners = ''): RegExp =>
+  new RegExp(`\\b(?:both|the two|these two${determiners})\\s+(?:\\w+\\s+){0,2}?${anyOf(nouns)}\\b`, 'i');
+/** "the minister", "the Secretary of War"; not before a name ("the minister Rajnath Singh"), which is the antecedent. */
+const the = (nouns: readonly string[]): RegExp =>
   new RegExp(
-    `\\b(?:[Tt]he|[Tt]hat|[Tt]his|[Ii]ts|[Tt]heir)\\s+(?:[\\w-]+\\s+){0,2}?(?:${nouns})\\b` +
-      `(?!(?:${OF_WHAT})?['’]?s?\\s+\\p{Lu})(?:${OF_WHAT})?`,
+    `\\b(?:[Tt]he|[Tt]hat|[Tt]his|[Ii]ts|[Tt]heir)\\s+(?:[\\w-]+\\s+){0,2}?${anyOf(nouns)}\\b` +
+      `(?!(?:${OF_NAME})?['’]?s?\\s+\\p{Lu})(?:${OF_NAME})?`,
     'u',
   );
-const OF_WHAT = "\\s+(?:of|for)\\s+\\p{Lu}[\\w'’-]*";
-/** A person's office may be written as a name is, "the Defence Minister"; a company's would be one. */
-const inEitherCase = (nouns: string): string =>
-  nouns.replace(/(?<=^|\|)\p{Ll}/gu, (first) => `[${first}${first.toUpperCase()}]`);
+const OF_NAME = "\\s+(?:of|for)\\s+\\p{Lu}[\\w'’-]*";
+/** An office may be capitalised ("the Defence Minister"); a capitalised organisation would be a name. */
+const inEitherCase = (noun: string): string =>
+  noun.replace(/^\p{Ll}/u, (first) => `[${first}${first.toUpperCase()}]`);
 
-/** Two are looked for before one: "the two ministers" before "the minister". */
-const POINTERS: readonly Pointer[] = [
-  { pattern: both(PEOPLE, '|the pair of|the'), kinds: PERSONAL, count: 2, pronoun: false },
-  { pattern: both(COMPANIES, ''), kinds: CORPORATE, count: 2, pronoun: false },
-  { pattern: both(COUNTRIES, ''), kinds: NATIONAL, count: 2, pronoun: false },
-  { pattern: /^\W*(?:the (?:two|pair|duo|couple)|both)\b/i, kinds: PERSONAL, count: 2, pronoun: true },
-  { pattern: /^\W*(?:they|the two of them)\b/i, kinds: PERSONAL, count: 2, pronoun: true },
-  { pattern: /\b(?:he|she|his|her|him)\b/i, kinds: PERSONAL, count: 1, pronoun: true },
-  { pattern: the(inEitherCase(PERSON)), kinds: PERSONAL, count: 1, pronoun: false },
-  { pattern: the(COMPANY), kinds: CORPORATE, count: 1, pronoun: false },
-  { pattern: /^\W*(?:it|its|they|their)\b/i, kinds: [...CORPORATE, 'place'], count: 1, pronoun: true },
+/** Pairs come first: "the two ministers" before "the minister". */
+const ANAPHOR_PATTERNS: readonly AnaphorPattern[] = [
+  { pattern: both(PEOPLE_NOUNS, '|the pair of|the'), types: PERSON, count: 2, isPronoun: false },
+  { pattern: both(ORGANISATIONS_NOUNS), types: ORGANISATION, count: 2, isPronoun: false },
+  { pattern: both(COUNTRIES_NOUNS), types: COUNTRY, count: 2, isPronoun: false },
+  { pattern: /^\W*(?:the (?:two|pair|duo|couple)|both)\b/i, types: PERSON, count: 2, isPronoun: true },
+  { pattern: /^\W*(?:they|the two of them)\b/i, types: PERSON, count: 2, isPronoun: true },
+  { pattern: /\b(?:he|she|his|her|him)\b/i, types: PERSON, count: 1, isPronoun: true },
+  {
+    pattern: the([...PERSON_NOUNS.map(inEitherCase), '[0-9]+-year-old']),
+    types: PERSON,
+    count: 1,
+    isPronoun: false,
+  },
+  { pattern: the(ORGANISATION_NOUNS), types: ORGANISATION, count: 1, isPronoun: false },
+  { pattern: /^\W*(?:it|its|they|their)\b/i, types: [...ORGANISATION, 'place'], count: 1, isPronoun: true },
 ];
 
-/** Of the sentence, only its beginning can hold the subject: up to so many characters. */
+/** The subject is expected in this many characters at the beginning of a sentence. */
 const SUBJECT_CHARS = 90;
-/** How far back two names together are looked for, in sentences. */
-const REACH = 12;
+/** Maximum distance, in sentences, to a pair of antecedents. */
+const MAX_PAIR_DISTANCE = 12;
 
 /**
- * Where the subject of a sentence is named, when the sentence itself does not name it. Null when it points
- * nowhere, or nothing before it fits.
- * @param wanted What the question asks for: of several things a sentence points at, that one is named.
+ * Resolves the subject of a sentence that another sentence names. Null if the sentence has no anaphor or no earlier
+ * sentence has a suitable antecedent.
+ * @param expected Entity types the question asks for; anaphors of these types are resolved first.
  */
 export function coreferenceOf(
   from: CandidateArticle,
   ordinal: number,
-  wanted: readonly EntityType[] = [],
+  expected: readonly EntityType[] = [],
 ): Coreference | null {
-  const candidate: Pointing = { from, sentence: analysedSentences(from)[ordinal]! };
+  const candidate: AnaphoricSentence = { from, sentence: analysedSentences(from)[ordinal]! };
   const subject = textOf(candidate).slice(0, SUBJECT_CHARS);
-  const ordered = POINTERS.toSorted((a, b) => Number(meets(b, wanted)) - Number(meets(a, wanted)));
-  for (const pointer of ordered) {
-    const found = pointer.pattern.exec(subject);
-    if (!found || namesBefore(candidate, pointer, found.index) >= pointer.count) continue;
-    const named =
-      pointer.count === 2 ? nearestPair(candidate, pointer) : nearestNaming(candidate, pointer, found[0]);
-    const start = candidate.sentence.span.start + found.index;
-    if (named) {
+  const isExpected = ({ types }: AnaphorPattern): boolean => types.some((type) => expected.includes(type));
+  const ordered = ANAPHOR_PATTERNS.toSorted((a, b) => Number(isExpected(b)) - Number(isExpected(a)));
+  for (const anaphor of ordered) {
+    const match = anaphor.pattern.exec(subject);
+    if (!match || namesBefore(candidate, anaphor, match.index) >= anaphor.count) continue;
+    const antecedent =
+      anaphor.count === 2 ? nearestPair(candidate, anaphor) : mostSalient(candidate, anaphor, match[0]);
+    const start = candidate.sentence.span.start + match.index;
+    if (antecedent) {
       return {
-        ...named,
-        pointer: { start, end: start + found[0].length },
-        isPronoun: pointer.pronoun,
+        ...antecedent,
+        anaphor: { start, end: start + match[0].length },
       };
     }
   }
   return null;
 }
 
-const meets = ({ kinds }: Pointer, wanted: readonly EntityType[]): boolean =>
-  kinds.some((kind) => wanted.includes(kind));
-
-/** Names of a kind that stand in the sentence before the pointer: then it points at those. */
-const namesBefore = ({ sentence }: Pointing, { kinds }: Pointer, at: number): number =>
-  sentence.mentions.filter(({ kind, span }) => kinds.includes(kind) && span.start - sentence.span.start < at)
+/** Counts names of the anaphor's types before it in its own sentence: those would be its antecedents. */
+const namesBefore = ({ sentence }: AnaphoricSentence, { types }: AnaphorPattern, at: number): number =>
+  sentence.mentions.filter(({ kind, span }) => types.includes(kind) && span.start - sentence.span.start < at)
     .length;
 
-/** The nearest sentence before this one that names exactly two. */
-function nearestPair(candidate: Pointing, { kinds }: Pointer): Named | null {
+/** The nearest earlier sentence that names exactly two entities of the type. */
+function nearestPair(candidate: AnaphoricSentence, { types }: AnaphorPattern): Antecedent | null {
   const { from, sentence } = candidate;
-  const before = analysedSentences(from)
+  const previous = analysedSentences(from)
     .filter(({ ordinal }) => ordinal < sentence.ordinal)
-    .slice(-REACH);
-  for (const other of before.toReversed()) {
+    .slice(-MAX_PAIR_DISTANCE);
+  for (const other of previous.toReversed()) {
     const named = entitiesOf(from).flatMap((entity) => {
-      const here = entity.occurrences.find((occurrence) => occurrence.sentence === other);
-      return here && kinds.includes(kindOf(entity, here)) ? [here] : [];
+      const occurrence = entity.occurrences.find(({ sentence: own }) => own === other);
+      return occurrence && types.includes(typeOf(entity, occurrence)) ? [occurrence] : [];
     });
     if (named.length === 2) {
-      const names = named.map(({ mention }) => mention).sort((a, b) => a.span.start - b.span.start);
-      return { named: other, names, kind: kinds[0]! };
+      const antecedents = named.map(({ mention }) => mention).sort((a, b) => a.span.start - b.span.start);
+      return { antecedentSentence: other, antecedents };
     }
   }
   return null;
 }
 
-const kindOf = (entity: Entity, { mention }: Occurrence): EntityType =>
-  mention.kind === 'name' ? entity.kind : mention.kind;
+const typeOf = (entity: Entity, { mention }: Occurrence): EntityType =>
+  mention.kind === 'name' ? entity.type : mention.kind;
 
-/**
- * The sentence that introduces what this one most likely points at: the first to give more than a surname.
- * @param words What points.
- */
-function nearestNaming(candidate: Pointing, pointer: Pointer, words: string): Named | null {
+/** The most salient entity, in the sentence that introduces it: the first one with more than a surname. */
+function mostSalient(
+  candidate: AnaphoricSentence,
+  anaphor: AnaphorPattern,
+  anaphorText: string,
+): Antecedent | null {
   const { from, sentence } = candidate;
   const previous = analysedSentences(from)[sentence.ordinal - 1];
-  const carried =
-    pointer.pronoun && pointer.kinds === PERSONAL && previous ? officeIn({ from, sentence: previous }) : null;
-  if (carried) return carried;
-  const [meant] = entitiesOf(from)
-    .map((entity) => ({ entity, salience: salienceOf(entity, candidate, pointer) }))
+  const isPersonalPronoun = anaphor.isPronoun && anaphor.types === PERSON;
+  const holder = isPersonalPronoun && previous ? officeHolder({ from, sentence: previous }) : null;
+  if (holder) return holder;
+  const [best] = entitiesOf(from)
+    .map((entity) => ({ entity, salience: salienceOf(entity, candidate, anaphor) }))
     .filter(({ salience }) => salience > 0)
     .map(({ entity, salience }) => ({
       entity,
-      salience: salience + (pointer.pronoun ? 0 : CALLED_SO * calledSo(entity, from, words)),
+      salience:
+        salience + (anaphor.isPronoun ? 0 : TITLE_MATCH_WEIGHT * titleMatch(entity, from, anaphorText)),
     }))
     .sort((a, b) => b.salience - a.salience);
-  if (!meant) return null;
-  const { entity } = meant;
-  const before = entity.occurrences.filter((occurrence) => occurrence.sentence.ordinal < sentence.ordinal);
-  const naming = before.find(({ name }) => name.includes(' ')) ?? before[0]!;
-  return { named: naming.sentence, names: [naming.mention], kind: entity.kind };
+  if (!best) return null;
+  const { entity } = best;
+  const earlier = entity.occurrences.filter((occurrence) => occurrence.sentence.ordinal < sentence.ordinal);
+  const introduction = earlier.find(({ name }) => name.includes(' ')) ?? earlier[0]!;
+  return {
+    antecedentSentence: introduction.sentence,
+    antecedents: [introduction.mention],
+  };
 }
 
-/** Whom the office that a sentence is about points at; null where it names somebody itself. */
-function officeIn(candidate: Pointing): Named | null {
-  const office = POINTERS.find(({ kinds, pronoun, count }) => kinds === PERSONAL && !pronoun && count === 1)!;
-  const found = office.pattern.exec(textOf(candidate).slice(0, SUBJECT_CHARS));
+/** Resolves the office that a sentence is about ("The minister said …"); null if the sentence names a person itself. */
+function officeHolder(candidate: AnaphoricSentence): Antecedent | null {
+  const office = ANAPHOR_PATTERNS.find(
+    ({ types, isPronoun, count }) => types === PERSON && !isPronoun && count === 1,
+  )!;
+  const match = office.pattern.exec(textOf(candidate).slice(0, SUBJECT_CHARS));
   const isNamed = candidate.sentence.mentions.some(({ kind }) => kind === 'person');
-  return found && !isNamed ? nearestNaming(candidate, office, found[0]) : null;
+  return match && !isNamed ? mostSalient(candidate, office, match[0]) : null;
 }
 
-/** How much an entity that was introduced by the very words goes before another. */
-const CALLED_SO = 2;
-/** An office stands within so many words before a name, or behind a comma after it. */
-const OFFICE_WORDS = 6;
-const OFFICE_CHARS = 60;
+/** Added to the salience of an entity that was introduced with all words of the anaphor. */
+const TITLE_MATCH_WEIGHT = 2;
+/** A title is at most this long, before a name or after it between commas. */
+const MAX_TITLE_WORDS = 6;
+const MAX_TITLE_CHARS = 60;
 
-/** How much of what points ("the Secretary of War") was said of an entity where it was named, 0 to 1. */
-function calledSo({ occurrences }: Entity, { article: { text } }: CandidateArticle, words: string): number {
-  const asked = contentTerms(words);
-  const said = occurrences.map(({ mention: { span }, sentence }) => {
-    const other = sentence.mentions.findLast(
+/** Share of the anaphor's terms ("the Secretary of War") in one of the entity's titles, 0 to 1. */
+function titleMatch(
+  { occurrences }: Entity,
+  { article: { text } }: CandidateArticle,
+  anaphor: string,
+): number {
+  const anaphorTerms = contentTerms(anaphor);
+  const shares = occurrences.map(({ mention: { span }, sentence }) => {
+    const previousName = sentence.mentions.findLast(
       (mention) => mention.kind !== 'place' && mention.span.end <= span.start,
     );
-    const from = Math.max(other?.span.end ?? sentence.span.start, span.start - OFFICE_CHARS);
-    const before = text.slice(from, span.start);
-    const behind = /^, ([^,]*)/.exec(
-      text.slice(span.end, Math.min(sentence.span.end, span.end + OFFICE_CHARS)),
+    const start = Math.max(previousName?.span.end ?? sentence.span.start, span.start - MAX_TITLE_CHARS);
+    const before = text.slice(start, span.start);
+    const apposition = /^, ([^,]*)/.exec(
+      text.slice(span.end, Math.min(sentence.span.end, span.end + MAX_TITLE_CHARS)),
     );
-    const office = contentTerms(before.split(/[,;:()–—]/).at(-1)!).slice(-OFFICE_WORDS);
-    const terms = [...office, ...contentTerms(behind?.[1] ?? '')];
-    return asked.filter((term) => terms.includes(term)).length / Math.max(1, asked.length);
+    const title = contentTerms(before.split(/[,;:()–—]/).at(-1)!).slice(-MAX_TITLE_WORDS);
+    const terms = [...title, ...contentTerms(apposition?.[1] ?? '')];
+    return anaphorTerms.filter((term) => terms.includes(term)).length / Math.max(1, anaphorTerms.length);
   });
-  return Math.max(0, ...said);
+  return Math.max(0, ...shares);
 }
 
-/** A name of an unknown kind may be what is meant, if nothing else fits. */
-const UNTOLD = 0.5;
+/** Weight of a name of unknown type relative to one of the anaphor's types. */
+const UNKNOWN_TYPE_WEIGHT = 0.5;
 
 /**
- * How likely an entity is meant, after Lappin and Leass (1994): by how recently it was named, whether as a
- * subject, and how often; 0 when it cannot be. A pronoun goes more by the first, "the company" by the last.
+ * Salience of an entity after Lappin and Leass (1994): recency, subject position and frequency; 0 if it cannot be the
+ * antecedent. Recency has more weight for pronouns, frequency for noun phrases such as "the company".
  */
-function salienceOf(entity: Entity, { from, sentence }: Pointing, { kinds, pronoun }: Pointer): number {
-  const fits = kinds.includes(entity.kind) ? 1 : entity.kind === 'name' ? UNTOLD : 0;
-  const before = entity.occurrences.filter((occurrence) => occurrence.sentence.ordinal < sentence.ordinal);
-  const last = before.at(-1);
-  if (fits === 0 || !last || entity.occurrences.some((other) => other.sentence === sentence)) return 0;
+function salienceOf(
+  entity: Entity,
+  { from, sentence }: AnaphoricSentence,
+  { types, isPronoun }: AnaphorPattern,
+): number {
+  const typeWeight = types.includes(entity.type) ? 1 : entity.type === 'name' ? UNKNOWN_TYPE_WEIGHT : 0;
+  const earlier = entity.occurrences.filter((occurrence) => occurrence.sentence.ordinal < sentence.ordinal);
+  const last = earlier.at(-1);
+  const isInSentence = entity.occurrences.some((other) => other.sentence === sentence);
+  if (typeWeight === 0 || !last || isInSentence) return 0;
   const distance = sentence.ordinal - last.sentence.ordinal;
-  const recent = (pronoun ? 0.6 : 0.9) ** (distance - 1) * (last.leads ? 1 : 0.6);
-  const often = entity.occurrences.length / Math.max(...entitiesOf(from).map((e) => e.occurrences.length));
-  const first = before[0]!.sentence.ordinal === 0 ? 1 : 0;
-  return fits * (pronoun ? recent + 0.4 * often + 0.1 * first : 0.4 * recent + often + 0.4 * first);
+  const recency = (isPronoun ? 0.6 : 0.9) ** (distance - 1) * (last.isSubject ? 1 : 0.6);
+  const frequency =
+    entity.occurrences.length / Math.max(...entitiesOf(from).map((other) => other.occurrences.length));
+  const isInLead = earlier[0]!.sentence.ordinal === 0 ? 1 : 0;
+  return (
+    typeWeight *
+    (isPronoun ? recency + 0.4 * frequency + 0.1 * isInLead : 0.4 * recency + frequency + 0.4 * isInLead)
+  );
 }

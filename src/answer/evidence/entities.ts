@@ -2,61 +2,61 @@ import type { AnalysedSentence, EntityType, Mention } from '../../domain/article
 import { withMentions } from '../../text/analyse.js';
 import type { CandidateArticle } from './candidates.js';
 
-/** A mention of an entity, and where. */
+/** One mention of an entity. */
 export interface Occurrence {
   readonly sentence: AnalysedSentence;
   readonly mention: Mention;
   readonly name: string;
-  /** It is the first name of its sentence: most likely the subject. */
-  readonly leads: boolean;
+  /** The first name of its sentence is most likely the subject. */
+  readonly isSubject: boolean;
 }
 
-/** Whom or what several mentions of an article name: "Charlie Bell", "Mr Bell", "Bell". */
+/** A person, organisation or place with all its mentions in an article: "Charlie Bell", "Mr Bell", "Bell". */
 export interface Entity {
   /** In the order of the text. */
   readonly occurrences: readonly Occurrence[];
-  /** What most of its mentions were told to be; `name` when none could be told. */
-  readonly kind: EntityType;
+  /** The most frequent type of its mentions; `name` if all are of unknown type. */
+  readonly type: EntityType;
 }
 
-const NAMES: ReadonlySet<EntityType> = new Set(['person', 'organisation', 'place', 'name']);
+const NAME_TYPES: ReadonlySet<EntityType> = new Set(['person', 'organisation', 'place', 'name']);
 
-const analysed = new WeakMap<CandidateArticle, readonly AnalysedSentence[]>();
-const known = new WeakMap<CandidateArticle, readonly Entity[]>();
+const analysedCache = new WeakMap<CandidateArticle, readonly AnalysedSentence[]>();
+const entityCache = new WeakMap<CandidateArticle, readonly Entity[]>();
 
-/** The sentences of an article with the names and quantities in them, found once an article. */
+/** The sentences of an article with their names and quantities; computed once per article. */
 export function analysedSentences(article: CandidateArticle): readonly AnalysedSentence[] {
-  const had = analysed.get(article);
-  if (had) return had;
+  const cached = analysedCache.get(article);
+  if (cached) return cached;
   const sentences = withMentions(article.article.text, article.sentences);
-  analysed.set(article, sentences);
+  analysedCache.set(article, sentences);
   return sentences;
 }
 
-/** The named entities of an article, found once an article. */
+/** The named entities of an article; computed once per article. */
 export function entitiesOf(article: CandidateArticle): readonly Entity[] {
-  const had = known.get(article);
-  if (had) return had;
+  const cached = entityCache.get(article);
+  if (cached) return cached;
   const groups: Occurrence[][] = [];
   for (const occurrence of occurrencesOf(article)) {
-    const group = groups.find((other) => other.some(({ name }) => areOne(name, occurrence.name)));
+    const group = groups.find((other) => other.some(({ name }) => areSameEntity(name, occurrence.name)));
     if (group) group.push(occurrence);
     else groups.push([occurrence]);
   }
   const entities = groups.map(toEntity);
-  known.set(article, entities);
+  entityCache.set(article, entities);
   return entities;
 }
 
 function occurrencesOf(from: CandidateArticle): Occurrence[] {
   return analysedSentences(from).flatMap((sentence) =>
     sentence.mentions
-      .filter(({ kind }) => NAMES.has(kind))
+      .filter(({ kind }) => NAME_TYPES.has(kind))
       .map((mention, at) => ({
         sentence,
         mention,
         name: from.article.text.slice(mention.span.start, mention.span.end),
-        leads: at === 0,
+        isSubject: at === 0,
       })),
   );
 }
@@ -66,12 +66,12 @@ function toEntity(occurrences: readonly Occurrence[]): Entity {
   for (const { mention } of occurrences) {
     if (mention.kind !== 'name') votes.set(mention.kind, (votes.get(mention.kind) ?? 0) + 1);
   }
-  const [most] = [...votes].sort((a, b) => b[1] - a[1]);
-  return { occurrences, kind: most?.[0] ?? 'name' };
+  const [mostFrequent] = [...votes].sort((a, b) => b[1] - a[1]);
+  return { occurrences, type: mostFrequent?.[0] ?? 'name' };
 }
 
-/** One of the names is the other's beginning or end, in whole words, or its initials. */
-function areOne(a: string, b: string): boolean {
+/** True if one name is a prefix or suffix of the other, in whole words, or its initials. */
+function areSameEntity(a: string, b: string): boolean {
   if (a === b) return true;
   const [long, short] = a.length > b.length ? [a, b] : [b, a];
   if (long.endsWith(` ${short}`) || long.startsWith(`${short} `)) return true;

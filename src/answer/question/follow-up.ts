@@ -1,92 +1,101 @@
 /**
- * Carries the subject of an earlier question into one that leans on it: "when was it signed?", "and the cost?",
- * "what about Japan?". Words go in and words come out; the evidence is searched afresh with them.
+ * Resolves follow-ups by adding words of the earlier question: "when was it signed?", "and the cost?", "what about
+ * Japan?". Only the text of the question changes; retrieval runs again.
  */
+import { QUESTION_AUXILIARIES } from '../../text/lexicon/auxiliaries.js';
+import { anyOf } from '../../text/lexicon/words.js';
 import { findNames } from '../../text/names.js';
 import { contentTerms, tokenize } from '../../text/tokens.js';
 import { analyseQuestion } from './question.js';
 
-/** What went before. */
-export interface Earlier {
-  /** As it was typed. */
-  readonly asked: string;
-  /** As it was searched, so that a chain of follow-ups keeps its subject; the same where it leant on none. */
-  readonly question: string;
-  /** What answered it in a few words, for "he" and "they"; null where nothing did. */
-  readonly answer: string | null;
+export interface EarlierQuestion {
+  readonly typed: string;
+  /** The resolved question, so that a chain of follow-ups keeps its subject; equals `typed` for a standalone question. */
+  readonly searched: string;
+  /** Its short answer, the antecedent of "he" and "they"; null if it had none. */
+  readonly shortAnswer: string | null;
 }
 
 export interface FollowUp {
-  /** What to search for. */
+  /** The question to search. */
   readonly question: string;
-  /** The words carried over; null when the question stands by itself. */
+  /** The words carried over; null for a standalone question. */
   readonly subject: string | null;
 }
 
 const MAX_SUBJECT_WORDS = 12;
 const MAX_SUBJECT_CHARS = 200;
-/** Of so few words, one without a name leans whatever they are. */
-const BARE_TERMS = 1;
+/** A question with at most this many terms and no name is always a follow-up. */
+const MAX_FOLLOW_UP_TERMS = 1;
 
-const OPENING = /^(?:(?:and|but|so|ok|okay|then|also|well)\b[\s,]*)+/i;
-/** Asks the earlier question again about something else. */
-const SWAP = /^(?:what|how) about\s+(.+?)[\s?!.]*$/i;
-const ASKS =
-  /\b(?:who|whom|whose|what|when|where|which|why|how)\b|^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b/i;
-const POINTS =
+const LEADING_CONJUNCTION_RE = /^(?:(?:and|but|so|ok|okay|then|also|well)\b[\s,]*)+/i;
+/** Asks the earlier question again about another name. */
+const WHAT_ABOUT_RE = /^(?:what|how) about\s+(.+?)[\s?!.]*$/i;
+const ASKS_RE = new RegExp(
+  `\\b(?:who|whom|whose|what|when|where|which|why|how)\\b|^${anyOf(QUESTION_AUXILIARIES)}\\b`,
+  'i',
+);
+const ANAPHOR_RE =
   /\b(?:it|its|he|him|his|she|her|hers|they|them|their|theirs|both|else|the same)\b|\b(?:this|that|these|those|there|then)[\s?!.]*$|\b(?:this|that|these|those) (?:\p{Ll}+)[\s?!.]*$/iu;
-const POINTS_AT_PEOPLE = /\b(?:he|him|his|she|her|hers|they|them|their|theirs|both)\b/i;
+const PERSONAL_ANAPHOR_RE = /\b(?:he|him|his|she|her|hers|they|them|their|theirs|both)\b/i;
+/** "how many *seats*" */
+const COUNTED_NOUN_RE = /\bhow (?:many|much)\s+([\p{L}-]+)/iu;
 
 /**
- * `question` made whole by what `earlier` was about, where it leans on that. One with a name of its own that
- * points nowhere opens a subject of its own.
+ * Resolves a question against the one before it. A question with a name of its own and without an anaphor is
+ * standalone.
  */
-export function followUp(question: string, earlier: Earlier): FollowUp {
-  const plain = question.trim().replace(OPENING, '');
-  const opened = plain !== question.trim() && !ASKS.test(plain);
-  const about = SWAP.exec(plain)?.[1] ?? (opened ? plain.replace(/[\s?!.]+$/, '') : null);
-  if (about !== null && hasName(about)) return swapped(about, earlier.question) ?? carried(about, earlier);
-  if (about !== null) return carried(about, earlier);
-  const leans = POINTS.test(plain) || !hasName(plain) || contentTerms(plain).length <= BARE_TERMS;
-  return leans ? carried(plain, earlier) : { question: question.trim(), subject: null };
+export function resolveFollowUp(question: string, earlier: EarlierQuestion): FollowUp {
+  const trimmed = question.trim();
+  const plain = trimmed.replace(LEADING_CONJUNCTION_RE, '');
+  const isFragment = plain !== trimmed && !ASKS_RE.test(plain);
+  const topic = WHAT_ABOUT_RE.exec(plain)?.[1] ?? (isFragment ? plain.replace(/[\s?!.]+$/, '') : null);
+  if (topic !== null && hasName(topic)) {
+    return withNameReplaced(topic, earlier.searched) ?? withSubject(topic, earlier);
+  }
+  if (topic !== null) return withSubject(topic, earlier);
+  const isFollowUp =
+    ANAPHOR_RE.test(plain) || !hasName(plain) || contentTerms(plain).length <= MAX_FOLLOW_UP_TERMS;
+  return isFollowUp ? withSubject(plain, earlier) : { question: trimmed, subject: null };
 }
 
-function carried(question: string, earlier: Earlier): FollowUp {
+/** The question followed by the subject of the earlier one. */
+function withSubject(question: string, earlier: EarlierQuestion): FollowUp {
   const own = new Set(contentTerms(question));
-  const people = POINTS_AT_PEOPLE.test(question) ? (earlier.answer ?? '') : '';
+  const people = PERSONAL_ANAPHOR_RE.test(question) ? (earlier.shortAnswer ?? '') : '';
   const words = [...tokenize(people).map(({ word }) => word), ...subjectOf(earlier)];
-  const subject = bounded(words.filter((word) => !contentTerms(word).every((term) => own.has(term))));
+  const subject = joinUpToLimit(words.filter((word) => !contentTerms(word).every((term) => own.has(term))));
   return subject === ''
     ? { question: question.trim(), subject: null }
     : { question: `${question.trim()} ${subject}`, subject };
 }
 
-/** The earlier question with `about` in the place of its last name; null where it names nothing. */
-function swapped(about: string, earlier: string): FollowUp | null {
+/** The earlier question with its last name replaced; null if it has none. */
+function withNameReplaced(name: string, earlier: string): FollowUp | null {
   const last = findNames(earlier).at(-1)?.span;
   if (!last) return null;
-  const rest = `${earlier.slice(0, last.start)}${about}${earlier.slice(last.end)}`;
-  const subject = bounded(subjectWords(earlier.slice(0, last.start) + earlier.slice(last.end)));
-  return { question: rest, subject: subject === '' ? null : subject };
+  const question = `${earlier.slice(0, last.start)}${name}${earlier.slice(last.end)}`;
+  const subject = joinUpToLimit(subjectWords(earlier.slice(0, last.start) + earlier.slice(last.end)));
+  return { question, subject: subject === '' ? null : subject };
 }
 
-/** What a follow-up asked of its subject is over with the next one; its subject and its names go on. */
-function subjectOf({ asked, question }: Earlier): string[] {
-  const words = subjectWords(question);
-  if (asked === question) return words;
-  const own = new Set(contentTerms(asked));
-  const named = new Set(
-    tokenize(asked)
+/** The subject that the next follow-up inherits: the carried-over words and names, but not what was asked last. */
+function subjectOf({ typed, searched }: EarlierQuestion): string[] {
+  const words = subjectWords(searched);
+  if (typed === searched) return words;
+  const typedTerms = new Set(contentTerms(typed));
+  const names = new Set(
+    tokenize(typed)
       .filter(({ word, start }) => start > 0 && /^\p{Lu}/u.test(word))
       .map(({ word }) => word),
   );
-  return words.filter((word) => named.has(word) || !contentTerms(word).every((term) => own.has(term)));
+  return words.filter((word) => names.has(word) || !contentTerms(word).every((term) => typedTerms.has(term)));
 }
 
-/** The words of a question that say what it is about, without those that only ask. */
+/** The words that name the subject of a question, without question words and the counted noun. */
 function subjectWords(question: string): string[] {
   const terms = termsOf(question);
-  const counted = contentTerms(COUNTED.exec(question)?.[1] ?? '');
+  const counted = contentTerms(COUNTED_NOUN_RE.exec(question)?.[1] ?? '');
   const topical = terms.filter((term) => !counted.includes(term));
   const kept = new Set(topical.length > 0 ? topical : terms);
   const words: string[] = [];
@@ -96,14 +105,11 @@ function subjectWords(question: string): string[] {
   return words;
 }
 
-/** What is counted or chosen among: "how many *seats*". */
-const COUNTED = /\bhow (?:many|much)\s+([\p{L}-]+)/iu;
-
-/** An earlier question may have asked for nothing in particular ("what's new?"). */
+/** An earlier question may have no search terms ("what's new?"). */
 const termsOf = (question: string): readonly string[] =>
-  contentTerms(question).length === 0 ? [] : analyseQuestion(question, Number.MAX_SAFE_INTEGER).terms;
+  contentTerms(question).length === 0 ? [] : analyseQuestion(question).terms;
 
-function bounded(words: readonly string[]): string {
+function joinUpToLimit(words: readonly string[]): string {
   let subject = '';
   for (const word of words.slice(0, MAX_SUBJECT_WORDS)) {
     if (subject.length + 1 + word.length > MAX_SUBJECT_CHARS) break;
@@ -112,7 +118,7 @@ function bounded(words: readonly string[]): string {
   return subject;
 }
 
-/** Any capitalised word but the first counts: "Labour" alone might be an office. */
+/** Any capitalised word except the first counts as a name: "Labour" alone might be an office. */
 function hasName(text: string): boolean {
   return findNames(text).length > 0 || /\S\s+\p{Lu}/u.test(text);
 }

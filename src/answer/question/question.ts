@@ -1,56 +1,44 @@
-import { UserError } from '../../domain/errors.js';
 import { contentTerms, tokenize } from '../../text/tokens.js';
+import { answerErrors } from '../errors.js';
 import { type AnswerType, answerTypeOf, asksForSeveral } from './answer-type.js';
 
 export interface Question {
   readonly text: string;
-  /** What kind of words it asks for. */
+  /** Expected answer type. */
   readonly type: AnswerType;
-  /** More than one name may be meant: "which ministers", "the two leaders". */
+  /** True if the answer may be several names: "which ministers", "the two leaders". */
   readonly several: boolean;
-  /** Distinct content terms without the words that only ask ("latest", "happened"); may be empty for an overview. */
+  /** Distinct search terms, without question words such as "latest" or "happened"; may be empty for an overview. */
   readonly terms: readonly string[];
-  /** Each term as the question writes it, lower case. */
+  /** Each term as written in the question, in lower case. */
   readonly words: ReadonlyMap<string, string>;
 }
 
-/** Words that ask rather than name a topic. */
-const ASKING =
+/** Words that ask rather than name a topic; searched only if the question has no other word. */
+const QUESTION_WORD_RE =
   /^(?:latest|newest|recent|recently|new|news|today|todays|happened|happening|happens|happen|going|tell|give|overview|summary|summarise|summarize|update|updates|headline|headlines|story|stories|top|catch|bring|date|know|want|need|find|show|please|article|articles|according|exactly|actually|name|names|named|many|much|kind|sort|type)$/;
 
 /**
- * What a question asks, from its words alone; typos, lower case and bare keywords are normal.
- * @throws UserError `question.empty` without a word to search for, `question.too-long` over `maxChars`.
+ * Analyses a question by its words alone; it need not be well formed: typos, lower case and bare keywords are common.
+ * @throws UserError `question.empty` if it has no word to search for.
  */
-export function analyseQuestion(text: string, maxChars: number): Question {
-  const plain = cleanQuestion(text);
-  if (plain.length > maxChars) {
-    throw new UserError(
-      'question.too-long',
-      `The question has ${plain.length.toLocaleString('en')} characters; the limit is ${maxChars.toLocaleString('en')}. Ask it shorter.`,
-    );
-  }
-  const lower = plain.toLowerCase().replaceAll('’', "'");
+export function analyseQuestion(question: string): Question {
+  const text = cleanQuestion(question);
+  const lower = text.toLowerCase().replaceAll('’', "'");
   const type = answerTypeOf(lower);
-  const all = [...new Set(contentTerms(plain))];
-  const asking = new Set(
-    tokenize(plain)
-      .filter(({ word }) => ASKING.test(word.toLowerCase()))
+  const all = [...new Set(contentTerms(text))];
+  const questionWords = new Set(
+    tokenize(text)
+      .filter(({ word }) => QUESTION_WORD_RE.test(word.toLowerCase()))
       .map(({ term }) => term),
   );
-  const topical = all.filter((term) => !asking.has(term));
+  const topical = all.filter((term) => !questionWords.has(term));
   const terms = topical.length > 0 || type === 'overview' ? topical : all;
-  if (terms.length === 0 && type !== 'overview') {
-    throw new UserError(
-      'question.empty',
-      'There is nothing to search for in this question. Ask about something in the news, for example: ' +
-        'who signed the US-India framework?',
-    );
-  }
-  return { text: plain, type, several: asksForSeveral(lower), terms, words: wordsOf(plain) };
+  if (terms.length === 0 && type !== 'overview') throw answerErrors.emptyQuestion({});
+  return { text, type, several: asksForSeveral(lower), terms, words: wordsOf(text) };
 }
 
-/** Control characters out, blanks collapsed. */
+/** Removes control characters and collapses white space. */
 export const cleanQuestion = (text: string): string =>
   text
     .normalize('NFC')

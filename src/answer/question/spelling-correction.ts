@@ -3,22 +3,24 @@ import { termOf } from '../../text/tokens.js';
 import { isKnownWord } from '../../text/wordnet.js';
 import type { Question } from './question.js';
 
-/** Shorter words have too many neighbours to guess among. */
-const LEAST_CHARS = 5;
-const MOST_CORRECTIONS = 2;
-/** A longer word is no typo of a short one, and would have thousands of neighbours. */
-const MOST_CHARS = 30;
+/** Shorter words have too many neighbours. */
+const MIN_TERM_CHARS = 5;
+/** Longer ones are rarely typos and would have thousands of neighbours. */
+const MAX_WORD_CHARS = 30;
+const MAX_CORRECTIONS_PER_TERM = 2;
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
 
-/** For each misspelt term of a question, the terms that may be meant, commonest first. */
-export type Corrections = ReadonlyMap<string, readonly string[]>;
+type Vocabulary = Pick<SearchStore, 'documentFrequencies' | 'vocabularyNear'>;
+
+/** For each misspelt term of a question, its probable corrections, most frequent first. */
+type Corrections = ReadonlyMap<string, readonly string[]>;
 
 /**
- * Terms that stand in none of the scope's passages and are no English word, with the scope's terms whose words are
- * one edit away (Damerau: a letter more, less, changed, or two swapped) or have the same letters ("Ghandi").
+ * Finds terms that occur in no passage of the scope and are not English words. Their corrections are terms of the scope
+ * at a Damerau–Levenshtein distance of 1 or with the same letters ("Ghandi").
  */
 export async function correctionsFor(
-  search: SearchStore,
+  search: Vocabulary,
   scope: number,
   { terms, words }: Pick<Question, 'terms' | 'words'>,
 ): Promise<Corrections> {
@@ -26,21 +28,19 @@ export async function correctionsFor(
   const corrections = new Map<string, readonly string[]>();
   for (const term of terms) {
     const word = words.get(term) ?? term;
-    const isTooLong = word.length > MOST_CHARS;
-    if (known.has(term) || term.length < LEAST_CHARS || isTooLong || /\d/.test(term) || isKnownWord(word))
+    const isTooLong = word.length > MAX_WORD_CHARS;
+    if (known.has(term) || term.length < MIN_TERM_CHARS || isTooLong || /\d/.test(term) || isKnownWord(word))
       continue;
-    const near = await nearTerms(search, scope, word);
-    const sameLetters = (await search.vocabularyNear(scope, term)).filter((other) =>
-      hasSameLetters(term, other),
-    );
-    const found = [...new Set([...near, ...sameLetters])].slice(0, MOST_CORRECTIONS);
-    if (found.length > 0) corrections.set(term, found);
+    const neighbours = await neighbouringTerms(search, scope, word);
+    const anagrams = (await search.vocabularyNear(scope, term)).filter((other) => isAnagram(term, other));
+    const candidates = [...new Set([...neighbours, ...anagrams])].slice(0, MAX_CORRECTIONS_PER_TERM);
+    if (candidates.length > 0) corrections.set(term, candidates);
   }
   return corrections;
 }
 
-/** A question with its misspelt terms replaced, in what is searched and in what is read. */
-export function corrected(question: Question, corrections: Corrections): Question {
+/** Replaces misspelt terms, both in the search terms and in the text for the reader. */
+export function applyCorrections(question: Question, corrections: Corrections): Question {
   if (corrections.size === 0) return question;
   let { text } = question;
   for (const [term, [first]] of corrections) {
@@ -51,21 +51,21 @@ export function corrected(question: Question, corrections: Corrections): Questio
   return { ...question, text, terms };
 }
 
-function replaceWord(text: string, word: string, by: string): string {
+function replaceWord(text: string, word: string, replacement: string): string {
   const at = text.toLowerCase().indexOf(word);
-  return at < 0 ? text : text.slice(0, at) + by + text.slice(at + word.length);
+  return at < 0 ? text : text.slice(0, at) + replacement + text.slice(at + word.length);
 }
 
-async function nearTerms(search: SearchStore, scope: number, word: string): Promise<string[]> {
+async function neighbouringTerms(search: Vocabulary, scope: number, word: string): Promise<string[]> {
   const terms = new Set(oneEditFrom(word).map(termOf));
   return [...(await search.documentFrequencies(scope, [...terms]))]
     .sort((a, b) => b[1] - a[1])
     .map(([term]) => term);
 }
 
-const hasSameLetters = (a: string, b: string): boolean => [...a].sort().join() === [...b].sort().join();
+const isAnagram = (a: string, b: string): boolean => [...a].sort().join() === [...b].sort().join();
 
-/** Every word one Damerau edit away that begins with the same letter. */
+/** Every string at Damerau–Levenshtein distance 1 with the same first letter. */
 export function oneEditFrom(word: string): string[] {
   const edits: string[] = [];
   for (let at = 1; at <= word.length; at += 1) {

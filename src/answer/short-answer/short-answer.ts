@@ -3,114 +3,116 @@ import type { Sentence, Span } from '../../domain/article.js';
 import { cite } from '../../domain/citation.js';
 import type { ScoredSpan } from '../../domain/models.js';
 import { tokenize } from '../../text/tokens.js';
-import { comparedWords, wordOverlap } from '../../text/word-overlap.js';
+import { normalisedWords, wordOverlap } from '../../text/word-overlap.js';
 import { probabilityFrom } from '../confidence/logistic.js';
-import { type Evidence, questionShare } from '../evidence/gather.js';
-import { type RankedSentence, type RankWeights, spanScale } from '../evidence/rank.js';
-import { type SpanValue, spanValueOf } from './span-value.js';
+import { type Evidence, termCoverage } from '../evidence/gather.js';
+import { type RankedSentence, type RankWeights, scaledSpanScore } from '../evidence/rank.js';
+import { resolveSpan, type SpanValue } from './span-value.js';
 import { MAX_SHORT_ANSWER_WORDS } from './whole-span.js';
 
-/** What is known of a short answer, each about −2 to 3. */
+/** Signals of a short answer, each about −2 to 3. A value is what equal spans of several sentences say. */
 export const SHORT_ANSWER_SIGNALS = [
   /** Score of its best span. */
-  'span',
-  /** Lead over the best other value: of everything that speaks for it, and of the spans alone. */
-  'lead',
-  'spanLead',
-  /** Lead over the best other span of its own sentence. */
-  'sentenceLead',
-  /** Its share of the softmax over the values. */
-  'share',
-  /** Other articles, and other sentences, that give the same value; three at most. */
-  'articles',
-  'sentences',
-  /** Of its sentence: terms of the question in it, with the one before it, in the title; retrieval; recency. */
-  'sentenceWords',
-  'words',
-  'title',
-  'retrieval',
+  'spanScore',
+  /** Margin of the value over the best other value, by all evidence and by span score alone. */
+  'valueMargin',
+  'spanMargin',
+  /** Margin over the best other span of the same sentence. */
+  'sentenceMargin',
+  /** Softmax probability among the values. */
+  'valueProbability',
+  /** Number of other articles and other sentences with the same value, at most three. */
+  'otherArticles',
+  'otherSentences',
+  /** Term coverage of its sentence, of that with the previous one, and of the title; retrieval score; recency. */
+  'sentenceCoverage',
+  'termCoverage',
+  'titleCoverage',
+  'retrievalScore',
   'recency',
-  /** Its sentence is the first. */
-  'first',
-  /** It is the likeliest span of its sentence, of whatever type. */
-  'likeliest',
-  /** Words of it, by five. */
+  /** 1 if its sentence is ranked first. */
+  'isFirstSentence',
+  /** 1 if it is the best span of its sentence, including spans of other types. */
+  'isBestSpan',
+  /** Number of words divided by five. */
   'length',
-  /** A type was asked for that can be checked. */
-  'typed',
-  /** A reason was asked for. */
-  'reason',
+  /** 1 if the expected answer type can be checked. */
+  'isTyped',
+  /** 1 if a reason is asked for. */
+  'isReason',
 ] as const;
 export type ShortAnswerSignal = (typeof SHORT_ANSWER_SIGNALS)[number];
 export type ShortAnswerSignals = Readonly<Record<ShortAnswerSignal, number>>;
 
-/** A calibrated probability of being right, and from which on it is shown. */
+/** A calibrated probability of being correct. */
 export interface ShortAnswerModel {
   readonly weights: ShortAnswerSignals;
   readonly bias: number;
+  /** Minimum probability for showing a short answer. */
   readonly showFrom: number;
 }
 
-/** Values are looked for in so many sentences, the first ones, two in each. */
-const SENTENCES_SEARCHED = 30;
-const SPANS_PER_SENTENCE = 2;
-/** What a sentence's own score counts beside its span's; 0.25 to 1 are alike. */
+/** Values are collected from the best sentences, at most two from each. */
+const MAX_SENTENCES = 30;
+const MAX_SPANS_PER_SENTENCE = 2;
+/** Weight of the sentence's score relative to the span's. Values from 0.25 to 1 give the same quality. */
 const SENTENCE_WEIGHT = 0.5;
-/** Two answers that share so many of their words (F1) are one value. */
+/** Spans with a higher F1 of their words are one value. */
 const SAME_VALUE_F1 = 0.6;
-const NO_RIVAL = 6;
-const SCALES = { lead: 3, spanLead: 5, length: 5 };
-const MOST = 3;
+/** Score margin of a value without a rival. */
+const MARGIN_WITHOUT_RIVAL = 6;
+const VALUE_MARGIN_SCALE = 3;
+const LENGTH_SCALE_WORDS = 5;
+const MAX_VALUE_MARGIN = 2;
+const MAX_SENTENCE_MARGIN = 3;
+const MAX_OTHERS = 3;
 
-/** A value that may be the short answer, and where it stands. */
+/** A value that may be the short answer, with its best occurrence. */
 export interface ShortAnswerOption {
-  readonly ordered: RankedSentence;
-  /**
-   * Into the article's text: whole words, names and amounts; several where the words point at several names, which
-   * may be in another sentence.
-   */
+  readonly ranked: RankedSentence;
+  /** Into the article's text: one span, or one for each antecedent of an anaphor, which another sentence may contain. */
   readonly spans: readonly Span[];
-  /** The sentence that names what its own sentence points at; null where that names it itself. */
-  readonly naming: Sentence | null;
+  /** The sentence that contains the antecedents; null if the span is no anaphor. */
+  readonly antecedentSentence: Sentence | null;
   /** Its words, joined by ", " and " and ". */
   readonly text: string;
   readonly signals: ShortAnswerSignals;
 }
 
-interface Found extends SpanValue {
-  readonly ordered: RankedSentence;
+/** One occurrence of a value. */
+interface Occurrence extends SpanValue {
+  readonly ranked: RankedSentence;
   readonly raw: ScoredSpan;
   readonly text: string;
   readonly words: readonly string[];
   readonly score: number;
 }
 
-/** The likeliest value, and other values that are likely too, likeliest first; empty where no words can be one. */
+/** The most probable value and its rivals, best first; empty if no span can be a short answer. */
 export function shortAnswerOptions(
   evidence: Evidence,
-  ordered: readonly RankedSentence[],
+  ranked: readonly RankedSentence[],
   weights: RankWeights,
 ): ShortAnswerOption[] {
   if (evidence.question.type === 'yesno' || evidence.question.type === 'overview') return [];
-  const found = ordered
-    .slice(0, SENTENCES_SEARCHED)
-    .flatMap((one) => spansIn(evidence, one, weights))
+  const occurrences = ranked
+    .slice(0, MAX_SENTENCES)
+    .flatMap((sentence) => occurrencesIn(evidence, sentence, weights))
     .sort((a, b) => b.score - a.score);
-  const values = valuesOf(found, evidence.question.several);
+  const values = groupByValue(occurrences, evidence.question.several);
   return values.map((value, at) => {
     const rival = at === 0 ? values[1] : values[0];
-    return optionOf(evidence, ordered, found, value, values, rival);
+    return optionOf(evidence, ranked, occurrences, value, values, rival);
   });
 }
 
-/** The probability, 0 to 1, that a short answer is right. */
+/** The probability, 0 to 1, that a short answer is correct. */
 export function shortAnswerProbability(signals: ShortAnswerSignals, model: ShortAnswerModel): number {
   return probabilityFrom(SHORT_ANSWER_SIGNALS, signals, model);
 }
 
-/** An option as it is shown. */
 export function citeShortAnswer(option: ShortAnswerOption, confidence: number): ShortAnswer {
-  const { article } = option.ordered.candidate.from;
+  const { article } = option.ranked.candidate.from;
   return { text: option.text, citations: option.spans.map((span) => cite(article, span)), confidence };
 }
 
@@ -118,56 +120,56 @@ export function citeShortAnswer(option: ShortAnswerOption, confidence: number): 
 const joined = (words: readonly string[]): string =>
   words.length === 1 ? words[0]! : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
-function spansIn(evidence: Evidence, ordered: RankedSentence, weights: RankWeights): Found[] {
-  const { candidate, spans, score, features } = ordered;
+function occurrencesIn(evidence: Evidence, ranked: RankedSentence, weights: RankWeights): Occurrence[] {
+  const { candidate, spans, score, features } = ranked;
   const { text } = candidate.from.article;
-  const own = score - weights.read.reader * features.reader;
-  const asked = new Set(evidence.question.terms);
-  const found: Found[] = [];
+  const scoreWithoutSpan = score - weights.read.spanScore * features.spanScore;
+  const occurrences: Occurrence[] = [];
   for (const raw of spans) {
-    if (found.length >= SPANS_PER_SENTENCE) break;
-    const meant = spanValueOf(evidence.question, candidate, raw);
-    if (!meant) continue;
-    const value = joined(meant.spans.map(({ start, end }) => text.slice(start, end)));
-    const words = comparedWords(value);
-    if (words.length === 0 || value.split(/\s+/).length > MAX_SHORT_ANSWER_WORDS) continue;
-    // What only repeats the question answers nothing.
-    if (tokenize(value).every(({ term }) => asked.has(term) || /^(?:the|a|an|of|in|on)$/.test(term)))
-      continue;
-    found.push({
-      ordered,
+    if (occurrences.length >= MAX_SPANS_PER_SENTENCE) break;
+    const value = resolveSpan(evidence.question, candidate, raw);
+    if (!value) continue;
+    const valueText = joined(value.spans.map(({ start, end }) => text.slice(start, end)));
+    const words = normalisedWords(valueText);
+    if (words.length === 0 || valueText.split(/\s+/).length > MAX_SHORT_ANSWER_WORDS) continue;
+    if (repeatsQuestion(evidence, valueText)) continue;
+    occurrences.push({
+      ranked,
       raw,
-      ...meant,
-      text: value,
+      ...value,
+      text: valueText,
       words,
-      score: weights.read.reader * spanScale(raw.score) + SENTENCE_WEIGHT * own,
+      score: weights.read.spanScore * scaledSpanScore(raw.score) + SENTENCE_WEIGHT * scoreWithoutSpan,
     });
   }
-  return found;
+  return occurrences;
 }
 
+const repeatsQuestion = ({ question }: Evidence, text: string): boolean =>
+  tokenize(text).every(({ term }) => question.terms.includes(term) || /^(?:the|a|an|of|in|on)$/.test(term));
+
 interface Value {
-  readonly best: Found;
-  readonly all: readonly Found[];
-  /** log Σ exp of the scores, one a sentence text, so that copies count once. */
+  readonly best: Occurrence;
+  readonly all: readonly Occurrence[];
+  /** log Σ exp of the scores, one per distinct sentence, so that copies count once. */
   readonly score: number;
 }
 
-function valuesOf(found: readonly Found[], several: boolean): Value[] {
-  const groups: Found[][] = [];
-  for (const one of found) {
-    const same = groups.find(([first]) => wordOverlap(first!.words, one.words) > SAME_VALUE_F1);
-    if (same) same.push(one);
-    else groups.push([one]);
+function groupByValue(occurrences: readonly Occurrence[], several: boolean): Value[] {
+  const groups: Occurrence[][] = [];
+  for (const occurrence of occurrences) {
+    const same = groups.find(([first]) => wordOverlap(first!.words, occurrence.words) > SAME_VALUE_F1);
+    if (same) same.push(occurrence);
+    else groups.push([occurrence]);
   }
   return groups
     .map((all) => {
-      const votes = new Map<string, number>();
-      for (const { ordered, score } of all)
-        votes.set(ordered.candidate.text, Math.max(score, votes.get(ordered.candidate.text) ?? -Infinity));
+      const scores = new Map<string, number>();
+      for (const { ranked, score } of all)
+        scores.set(ranked.candidate.text, Math.max(score, scores.get(ranked.candidate.text) ?? -Infinity));
       const top = all[0]!.score;
-      const sum = [...votes.values()].reduce((total, score) => total + Math.exp(score - top), 0);
-      // Where several names are asked for, the sentence that has them all.
+      const sum = [...scores.values()].reduce((total, score) => total + Math.exp(score - top), 0);
+      // If several names are asked for, the occurrence that has all of them.
       const best = (several && all.find(({ spans }) => spans.length > 1)) || all[0]!;
       return { best, all, score: top + Math.log(sum) };
     })
@@ -176,45 +178,47 @@ function valuesOf(found: readonly Found[], several: boolean): Value[] {
 
 function optionOf(
   evidence: Evidence,
-  ordered: readonly RankedSentence[],
-  found: readonly Found[],
+  ranked: readonly RankedSentence[],
+  occurrences: readonly Occurrence[],
   { best, all, score }: Value,
   values: readonly Value[],
   rival: Value | undefined,
 ): ShortAnswerOption {
-  const { candidate, features, spans } = best.ordered;
-  const others = found.filter(({ words }) => wordOverlap(words, best.words) === 0);
+  const { candidate, features, spans } = best.ranked;
+  const spanScore = scaledSpanScore(best.raw.score);
+  const others = occurrences.filter(({ words }) => wordOverlap(words, best.words) === 0);
+  const bestOther = scaledSpanScore(Math.max(...others.map(({ raw }) => raw.score), -Infinity));
   const inSentence = spans.filter((span) => span !== best.raw);
   const total = values.reduce((sum, value) => sum + Math.exp(value.score - score), 0);
-  const articles = new Set(all.map((one) => one.ordered.candidate.from)).size;
+  const articles = new Set(all.map((occurrence) => occurrence.ranked.candidate.from)).size;
   const { type } = evidence.question;
   const signals: ShortAnswerSignals = {
-    span: spanScale(best.raw.score),
-    lead: clamp((score - (rival?.score ?? score - NO_RIVAL)) / SCALES.lead, 2),
-    spanLead: clamp(
-      spanScale(best.raw.score) - spanScale(Math.max(...others.map(({ raw }) => raw.score), -Infinity)),
-      2,
+    spanScore,
+    valueMargin: clamp(
+      (score - (rival?.score ?? score - MARGIN_WITHOUT_RIVAL)) / VALUE_MARGIN_SCALE,
+      MAX_VALUE_MARGIN,
     ),
-    sentenceLead: clamp(
-      inSentence.length === 0 ? MOST : spanScale(best.raw.score) - spanScale(inSentence[0]!.score),
-      MOST,
+    spanMargin: clamp(spanScore - bestOther, MAX_VALUE_MARGIN),
+    sentenceMargin: clamp(
+      inSentence.length === 0 ? MAX_SENTENCE_MARGIN : spanScore - scaledSpanScore(inSentence[0]!.score),
+      MAX_SENTENCE_MARGIN,
     ),
-    share: 1 / total,
-    articles: Math.min(MOST, articles - 1),
-    sentences: Math.min(MOST, all.length - 1),
-    sentenceWords: questionShare(evidence, [candidate.terms]),
-    words: features.words,
-    title: features.title,
-    retrieval: features.retrieval,
+    valueProbability: 1 / total,
+    otherArticles: Math.min(MAX_OTHERS, articles - 1),
+    otherSentences: Math.min(MAX_OTHERS, all.length - 1),
+    sentenceCoverage: termCoverage(evidence, [candidate.terms]),
+    termCoverage: features.termCoverage,
+    titleCoverage: features.titleCoverage,
+    retrievalScore: features.retrievalScore,
     recency: features.recency,
-    first: best.ordered === ordered[0] ? 1 : 0,
-    likeliest: candidate.spans?.[0] === best.raw ? 1 : 0,
-    length: best.words.length / SCALES.length,
-    typed: type === 'other' || type === 'place' || type === 'reason' ? 0 : 1,
-    reason: type === 'reason' ? 1 : 0,
+    isFirstSentence: best.ranked === ranked[0] ? 1 : 0,
+    isBestSpan: candidate.spans?.[0] === best.raw ? 1 : 0,
+    length: best.words.length / LENGTH_SCALE_WORDS,
+    isTyped: type === 'other' || type === 'place' || type === 'reason' ? 0 : 1,
+    isReason: type === 'reason' ? 1 : 0,
   };
-  const { spans: words, naming, text } = best;
-  return { ordered: best.ordered, spans: words, naming, text, signals };
+  const { ranked: sentence, spans: valueSpans, antecedentSentence, text } = best;
+  return { ranked: sentence, spans: valueSpans, antecedentSentence, text, signals };
 }
 
-const clamp = (value: number, most: number): number => Math.max(-most, Math.min(most, value));
+const clamp = (value: number, limit: number): number => Math.max(-limit, Math.min(limit, value));

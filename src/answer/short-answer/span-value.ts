@@ -4,54 +4,58 @@ import type { Candidate } from '../evidence/candidates.js';
 import { coreferenceOf } from '../evidence/coreference.js';
 import type { AnswerType } from '../question/answer-type.js';
 import type { Question } from '../question/question.js';
-import { namesIn, pointsAtPeople } from './fits-type.js';
+import { namesIn, refersToPeople } from './answer-type-match.js';
 import { wholeSpan } from './whole-span.js';
 
 const MAX_NAMES = 4;
 
-/** The words that a reader's span stands for. */
+/** The value of a reader's span: its own words, or the names it refers to. */
 export interface SpanValue {
-  /** Into the article's text: one span, or one for each name that the words point at. */
+  /** Into the article's text: one span, or one for each antecedent. */
   readonly spans: readonly Span[];
-  /** The sentence that has those names; null where the words are their own. */
-  readonly naming: Sentence | null;
+  /** The sentence that contains the antecedents; null if the span is no anaphor. */
+  readonly antecedentSentence: Sentence | null;
 }
 
 /**
- * What a span means: its own words, whole and no more than is asked for, with the names listed beside it where
- * several may be meant; or the names it points at. Null where those are not found, or nothing is left of it.
+ * Resolves a reader's span: corrects its boundaries, narrows it to the expected type, adds coordinated names if several
+ * are asked for, and replaces an anaphor by its antecedents. Null if the anaphor is not resolved or nothing remains.
  */
-export function spanValueOf(question: Question, candidate: Candidate, raw: Span): SpanValue | null {
+export function resolveSpan(question: Question, candidate: Candidate, raw: Span): SpanValue | null {
   const { from, sentence } = candidate;
   const { text } = from.article;
-  const span = wholeSpan(text, raw, sentence.span, { names: QUANTITIES[question.type] === undefined });
+  const span = wholeSpan(text, raw, sentence.span, {
+    names: EXPECTED_QUANTITIES[question.type] === undefined,
+  });
   if (!span) return null;
-  if (question.type === 'person' && pointsAtPeople(text.slice(span.start, span.end))) {
-    const reference = coreferenceOf(from, sentence.ordinal, ['person']);
-    const isMeant = reference && reference.pointer.start < span.end && span.start < reference.pointer.end;
-    if (!isMeant) return null;
-    return { spans: reference.names.slice(0, MAX_NAMES).map((name) => name.span), naming: reference.named };
+  if (question.type === 'person' && refersToPeople(text.slice(span.start, span.end))) {
+    const coreference = coreferenceOf(from, sentence.ordinal, ['person']);
+    const isResolved =
+      coreference && coreference.anaphor.start < span.end && span.start < coreference.anaphor.end;
+    if (!isResolved) return null;
+    const { antecedents, antecedentSentence } = coreference;
+    return { spans: antecedents.slice(0, MAX_NAMES).map((name) => name.span), antecedentSentence };
   }
   const own = narrowed(question.type, text, span, sentence);
-  const whole = question.several ? coordinated(text, own, sentence) : own;
-  return { spans: [whole], naming: null };
+  const whole = question.several ? withCoordinatedNames(text, own, sentence) : own;
+  return { spans: [whole], antecedentSentence: null };
 }
 
-/** Quantities that a type asks for. */
-const QUANTITIES: Partial<Record<AnswerType, readonly EntityType[]>> = {
+/** Quantities by answer type, the preferred one first. */
+const EXPECTED_QUANTITIES: Partial<Record<AnswerType, readonly EntityType[]>> = {
   number: ['number', 'percent', 'money', 'duration'],
   money: ['money', 'number'],
   percent: ['percent'],
   duration: ['duration'],
   time: ['date'],
 };
-/** Words around an amount that still belong to it: "between 12 and 15 million dollars a year". */
+/** Longer spans are narrowed to an amount; this one is not: "between 12 and 15 million a year". */
 const MAX_AMOUNT_WORDS = 6;
 
-/** A long span cut down to the name or the first amount that was asked for; others as they are. */
+/** Narrows a long span to the name or to the first amount of the expected type. */
 function narrowed(type: AnswerType, text: string, span: Span, sentence: Sentence): Span {
   if (type === 'person') return onlyName(text, span, sentence);
-  const kinds = QUANTITIES[type];
+  const kinds = EXPECTED_QUANTITIES[type];
   const words = text.slice(span.start, span.end);
   if (!kinds || words.split(/\s+/).length <= MAX_AMOUNT_WORDS) return span;
   const amounts = findQuantities(words);
@@ -61,7 +65,7 @@ function narrowed(type: AnswerType, text: string, span: Span, sentence: Sentence
   return wholeSpan(text, whole, sentence.span, { names: false }) ?? span;
 }
 
-/** The name of "captain, Henrik Sall"; words with several names, or none, as they are. */
+/** Narrows "captain, Henrik Sall" to the name; spans with no name or several stay unchanged. */
 function onlyName(text: string, span: Span, { span: sentence }: Sentence): Span {
   const inside = namesIn(text.slice(sentence.start, sentence.end))
     .map(({ span: name }) => ({ start: name.start + sentence.start, end: name.end + sentence.start }))
@@ -70,10 +74,10 @@ function onlyName(text: string, span: Span, { span: sentence }: Sentence): Span 
   return inside.length === 1 && !/\p{Lu}|\d/u.test(text.slice(span.start, name!.start)) ? name! : span;
 }
 
-const JOINT = /^(?:,? and |,? & |, )$/;
+const COORDINATION_RE = /^(?:,? and |,? & |, )$/;
 
-/** A name with the names that are listed beside it: "Rajnath Singh and Pete Hegseth". */
-function coordinated(text: string, span: Span, { span: sentence }: Sentence): Span {
+/** Extends a name over the names coordinated with it: "Rajnath Singh and Pete Hegseth". */
+function withCoordinatedNames(text: string, span: Span, { span: sentence }: Sentence): Span {
   const names = namesIn(text.slice(sentence.start, sentence.end)).map(({ span: name }) => ({
     start: name.start + sentence.start,
     end: name.end + sentence.start,
@@ -81,8 +85,9 @@ function coordinated(text: string, span: Span, { span: sentence }: Sentence): Sp
   const inside = names.filter((name) => name.start >= span.start && name.end <= span.end);
   if (inside.length !== 1) return span;
   let { start, end } = span;
-  for (const name of names) if (name.start >= end && JOINT.test(text.slice(end, name.start))) end = name.end;
+  for (const name of names)
+    if (name.start >= end && COORDINATION_RE.test(text.slice(end, name.start))) end = name.end;
   for (const name of names.toReversed())
-    if (name.end <= start && JOINT.test(text.slice(name.end, start))) start = name.start;
+    if (name.end <= start && COORDINATION_RE.test(text.slice(name.end, start))) start = name.start;
   return { start, end };
 }

@@ -1,44 +1,45 @@
-import type { AnalysedSentence, Mention } from '../../domain/article.js';
+import type { AnalysedSentence, EntityType } from '../../domain/article.js';
 
 const MIN_CHARS = 40;
 const MAX_CHARS = 320;
-/** A sentence that opens so needs the one before to be understood. */
-const LEANS =
+/** A sentence that starts like this is not understood without the previous one. */
+const DEPENDENT_START_RE =
   /^["“'‘(]?(?:he|she|it|they|this|that|these|those|his|her|its|their|but|and|so|however|meanwhile|both)\b/i;
-const WORTH: Partial<Record<Mention['kind'], number>> = {
+/** Weights of the mentions in a sentence; names have 1. */
+const MENTION_WEIGHTS: Partial<Record<EntityType, number>> = {
   money: 2,
   percent: 2,
   number: 1.5,
   duration: 1.5,
   date: 1,
 };
+const MAX_MENTION_SCORE = 6;
+/** Score of the first sentence for its position; halved after two sentences. */
+const LEAD_SCORE = 6;
 
-/**
- * The sentences that tell the most of an article: news puts first what matters, names and amounts carry facts.
- * One a paragraph, in the order of the text.
- */
+/** The most informative sentences: early in the article, with names and amounts. One per paragraph, in text order. */
 export function keySentences(
   text: string,
   sentences: readonly AnalysedSentence[],
   count: number,
 ): AnalysedSentence[] {
-  const best = sentences
-    .filter(({ span }) => isWhole(text.slice(span.start, span.end)))
-    .map((sentence) => ({ sentence, worth: worthOf(sentence) }))
-    .sort((a, b) => b.worth - a.worth);
-  const chosen: AnalysedSentence[] = [];
-  for (const { sentence } of best) {
-    if (chosen.length >= count) break;
-    if (!chosen.some(({ paragraph }) => paragraph === sentence.paragraph)) chosen.push(sentence);
+  const ranked = sentences
+    .filter(({ span }) => isSelfContained(text.slice(span.start, span.end)))
+    .map((sentence) => ({ sentence, score: scoreOf(sentence) }))
+    .sort((a, b) => b.score - a.score);
+  const selected: AnalysedSentence[] = [];
+  for (const { sentence } of ranked) {
+    if (selected.length >= count) break;
+    if (!selected.some(({ paragraph }) => paragraph === sentence.paragraph)) selected.push(sentence);
   }
-  return chosen.sort((a, b) => a.ordinal - b.ordinal);
+  return selected.sort((a, b) => a.ordinal - b.ordinal);
 }
 
-function worthOf({ ordinal, mentions }: AnalysedSentence): number {
-  const facts = mentions.reduce((sum, { kind }) => sum + (WORTH[kind] ?? 1), 0);
-  return Math.min(facts, 6) + 6 / (1 + ordinal / 2);
+function scoreOf({ ordinal, mentions }: AnalysedSentence): number {
+  const mentionScore = mentions.reduce((sum, { kind }) => sum + (MENTION_WEIGHTS[kind] ?? 1), 0);
+  return Math.min(mentionScore, MAX_MENTION_SCORE) + LEAD_SCORE / (1 + ordinal / 2);
 }
 
-function isWhole(quote: string): boolean {
-  return quote.length >= MIN_CHARS && quote.length <= MAX_CHARS && !LEANS.test(quote);
+function isSelfContained(sentence: string): boolean {
+  return sentence.length >= MIN_CHARS && sentence.length <= MAX_CHARS && !DEPENDENT_START_RE.test(sentence);
 }

@@ -15,6 +15,7 @@ import { connectionError } from './connection-error.js';
 import { interactionListener } from './dispatch.js';
 import { watchGuilds } from './guild-watch.js';
 import { HeadlinePoster } from './headline-poster.js';
+import { loggedError } from './logged-error.js';
 import { apiBase } from './registration.js';
 
 /** Time for interactions in progress to finish when the bot closes. */
@@ -46,9 +47,10 @@ export async function startBot({
   config,
   commands,
   newsroom,
-  logger,
+  logger: parentLogger,
   onDisconnect,
 }: BotOptions): Promise<Bot> {
+  const logger = parentLogger.child({}, { serializers: { err: loggedError } });
   const token = config.DISCORD_TOKEN;
   if (token === undefined) throw configErrors.noToken({});
   // Commands, buttons and forms need no intent. Guilds is for servers and channels, the others for direct messages

@@ -56,7 +56,7 @@ const PERMISSIONS = [
   PermissionFlagsBits.ReadMessageHistory,
 ] as const;
 
-export function inviteLink(applicationId: string): string {
+function inviteLink(applicationId: string): string {
   const query = new URLSearchParams({
     client_id: applicationId,
     scope: 'bot applications.commands',

@@ -18,7 +18,7 @@ const MISCONFIGURED = wording(
 export const MEMBER_WORDINGS: Readonly<Record<string, MemberWording>> = {
   'app.tooManyArticles': wording<{ count: number }>(
     (facts) =>
-      `${NO_ROOM}: ${count(facts.count, 'article')} are stored here, which is the limit. Delete some with /forget first.`,
+      `${NO_ROOM}: ${count(facts.count, 'article is', 'articles are')} stored here, which is the limit. Delete some with /forget first.`,
   ),
   'app.tooManyBytes': wording<{ count: number }>(
     (facts) =>
@@ -29,7 +29,7 @@ export const MEMBER_WORDINGS: Readonly<Record<string, MemberWording>> = {
       `${count(facts.count, 'article is', 'articles are')} already waiting to be added. Please try again in a minute.`,
   ),
   'app.closing': wording(() => 'I am restarting and will finish adding this article afterwards.'),
-  'app.forgotten': wording(
+  'ingest.forgotten': wording(
     () =>
       'That article was forgotten here, so it is not added automatically. Add it with /ingest to get it back.',
   ),
@@ -51,6 +51,8 @@ export const MEMBER_WORDINGS: Readonly<Record<string, MemberWording>> = {
   'store.queueBytes': wording(
     () => 'Too many articles are waiting to be added. Please try again in a minute.',
   ),
+  'store.newerSchema': MISCONFIGURED,
+  'store.noDatabase': MISCONFIGURED,
 };
 
 /** Wordings for every error of a group that only the person who runs the bot can act on. */

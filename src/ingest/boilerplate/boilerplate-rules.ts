@@ -1,12 +1,14 @@
-/** What a whole paragraph of boilerplate looks like; `markBoilerplate` applies it. */
+import { MONTH_LIKE } from './calendar.js';
+
+/** Recognises a whole paragraph of boilerplate; `findBoilerplate` applies it. */
 export interface BoilerplateRule {
-  /** Matches at the paragraph's start. No unbounded repetition inside another: paragraphs are hostile. */
+  /** Anchored at the start, without nested unbounded repetition, since paragraphs may be hostile. */
   readonly pattern: RegExp;
-  /** A longer paragraph is prose whatever it starts with. */
+  /** A longer paragraph is prose. */
   readonly maxWords: number;
-  /** Believed among the text's last paragraphs alone. */
+  /** Applies only to the last paragraphs of a text. */
   readonly atEnd?: true;
-  /** The paragraph is prose after all when it reports speech, or when it ends like a sentence. */
+  /** Does not apply if the paragraph reports speech, or ends like a sentence. */
   readonly unless?: 'reported' | 'finished';
 }
 
@@ -32,23 +34,21 @@ const LABELS = [
 ];
 const LABEL = `(?:${LABELS.join('|')})`;
 
-/** A label that stands alone: the headline-like lines after it are teasers too. */
-export const BARE_LABEL = new RegExp(`${OPENER}${LABEL}[ .…:|!?>→\\])]{0,4}$`, 'iu');
+/** A label alone in its paragraph; headline-like lines after it are teasers too. */
+export const BARE_LABEL_RE = new RegExp(`${OPENER}${LABEL}[ .…:|!?>→\\])]{0,4}$`, 'iu');
 
 const CHANNEL =
   '(?:newsletters?|inbox|whatsapp|telegram|apps?|channels?|facebook|twitter|instagram|youtube|linkedin|tiktok|threads|bluesky|google news|alerts?|notifications?|podcasts?|x)';
 const SHARE_WORD =
   '(?:share|tweet|facebook|twitter|x|whatsapp|e-?mail|linkedin|reddit|telegram|pinterest|print|copy link|save|comments?|listen|bookmark|reply|like)';
 export const NAME = "\\p{Lu}[\\p{L}.'’-]*";
-const MONTH =
-  '(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec)[a-z]{0,6}\\.?';
-export const DATE = `(?:\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?:,? \\d{4})?|${MONTH} \\d{1,2}(?:,? \\d{4})?|\\d{4}-\\d{2}-\\d{2})`;
+export const DATE = `(?:\\d{1,2}(?:st|nd|rd|th)? ${MONTH_LIKE}(?:,? \\d{4})?|${MONTH_LIKE} \\d{1,2}(?:,? \\d{4})?|\\d{4}-\\d{2}-\\d{2})`;
 const CREDITED = `(?:${NAME}|in|and|by|from|at|with|additional|reporting|editing|writing|inputs?|agencies|agency)`;
 
 export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
   // Teasers: a label and another story's headline.
   { pattern: new RegExp(`${OPENER}${LABEL} ?(?:[|:»>→▶►]|[–—-]{1,2} )`, 'iu'), maxWords: 60 },
-  { pattern: BARE_LABEL, maxWords: 12 },
+  { pattern: BARE_LABEL_RE, maxWords: 12 },
   {
     pattern: /^(?:ALSO READ|READ ALSO|READ MORE|READ NEXT|SEE ALSO|WATCH|RELATED) \S/u,
     maxWords: 30,
@@ -68,7 +68,7 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     maxWords: 10,
   },
 
-  // Asking to sign up, pay, follow, share.
+  // Requests to sign up, pay, follow or share.
   {
     pattern: /^(?:after|skip past) newsletter promotion$/iu,
     maxWords: 5,
@@ -105,7 +105,7 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     maxWords: 60,
   },
 
-  // What a player or a reading machine says.
+  // Messages of media players and text-to-speech.
   {
     pattern:
       /^(?:listen to (?:this|the) (?:article|story)|this (?:audio|summary|article|translation) (?:is|was) (?:auto-?generated|generated|translated|summari[sz]ed|read) (?:by|with|using) )/iu,
@@ -154,7 +154,7 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     maxWords: 20,
   },
 
-  // Names of boxes.
+  // Headings of boxes.
   {
     pattern:
       /^(?:summary|companies|key (?:points|takeaways|highlights|facts)|highlights|at a glance|in (?:brief|short)|in this (?:article|story)|(?:table of )?contents|topics|tags)[:.]?$/iu,
@@ -182,7 +182,7 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
   },
   { pattern: /^credits?:/iu, maxWords: 15 },
 
-  // Who wrote it and when it was put up.
+  // Bylines and dates of publication.
   {
     pattern: new RegExp(`^[Bb][Yy]:? ${NAME}(?:(?:,| and| &| \\|)? ${NAME}){0,8}(?:,? ${DATE})?$`, 'u'),
     maxWords: 20,
@@ -222,7 +222,7 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
   },
   { pattern: /^[–—-]{1,2} ?\p{Lu}[\p{L}.&/-]*(?: \p{Lu}[\p{L}.&/-]*){0,3}$/u, maxWords: 5 },
 
-  // Where it comes from, and where to turn.
+  // Sources and contacts.
   {
     pattern:
       /^(?:sources? ?: |(?:for (?:further|more) information|media (?:contacts?|enquiries|inquiries)|press contacts?|contacts?) ?: )/iu,

@@ -1,34 +1,31 @@
 import type { IsoDate } from '../../domain/article.js';
+import { HOUR_MS } from '../../domain/units.js';
+import { MONTH, monthNumber, WEEKDAY } from './calendar.js';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH =
-  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
-const WEEKDAY = '(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?';
 const YEAR = '(?:,? (?<year>\\d{4}))?';
-const DATE = (n: 1 | 2): string =>
-  n === 1
-    ? `${WEEKDAY}(?<month>${MONTH})\\.? (?<day>\\d{1,2})(?:st|nd|rd|th)?${YEAR}`
-    : `${WEEKDAY}(?<day>\\d{1,2})(?:st|nd|rd|th)? (?<month>${MONTH})\\.?${YEAR}`;
+const DATE = (order: 'month first' | 'day first'): string =>
+  order === 'month first'
+    ? `(?:${WEEKDAY},? )?(?<month>${MONTH})\\.? (?<day>\\d{1,2})(?:st|nd|rd|th)?${YEAR}`
+    : `(?:${WEEKDAY},? )?(?<day>\\d{1,2})(?:st|nd|rd|th)? (?<month>${MONTH})\\.?${YEAR}`;
 
 const CAPITALS = "\\p{Lu}[\\p{Lu}.'’-]+";
 const TITLE_CASE = "\\p{Lu}[\\p{L}.'’-]+";
 const PARTICLE = '(?:(?:de|del|da|do|la|le|el|al|of|on|upon) )?';
-/** One to four words, a second place after "/" or ",", a country in brackets. */
+/** One to four words, optionally a second place after "/" or "," and a country in brackets. */
 const placeOf = (word: string): string =>
   `${word}(?: ${PARTICLE}${word}){0,3}(?:/${word}(?: ${PARTICLE}${word}){0,3})?(?:, ${TITLE_CASE}(?: ${TITLE_CASE})?)?(?: ?\\[[^\\]]{2,40}\\])?`;
 const AGENCY =
   '(?:\\((?<agency>\\p{Lu}[\\p{L}\\p{N}.&/ -]{1,40}|\\p{Ll}{3,5})\\)|/(?<release>\\p{Lu}[\\p{L}\\p{N}. -]{1,40})/)';
 const SEPARATOR = '(?: ?: | ?[—–] ?| ?-{1,2} )';
-/** What follows starts a sentence. */
-const OPENS = '(?=["\'“‘(]?[\\p{Lu}\\p{N}])';
+/** The start of a sentence. */
+const SENTENCE_START = '(?=["\'“‘(]?[\\p{Lu}\\p{N}])';
 
 /**
- * Most specific first. A place in ordinary capitals counts only beside a date or an agency; a place in
- * CAPITALS with nothing but a separator, or in ordinary capitals before a colon or dash, is `weak`: believed at the
- * start of the text alone.
+ * Most specific first. `weak` forms, which have neither a date nor an agency, count only at the start of the text: a
+ * place in CAPITALS before a separator, or in title case before a colon or dash.
  */
 const FORMS: readonly { readonly pattern: RegExp; readonly weak?: true }[] = [
-  ...([1, 2] as const).flatMap((order) => [
+  ...(['month first', 'day first'] as const).flatMap((order) => [
     { pattern: dateline(`${placeOf(TITLE_CASE)},? ${DATE(order)},? ?(?:${AGENCY})?${SEPARATOR}`) },
     { pattern: dateline(`${DATE(order)},? ${AGENCY}${SEPARATOR}`) },
   ]),
@@ -38,21 +35,21 @@ const FORMS: readonly { readonly pattern: RegExp; readonly weak?: true }[] = [
 ];
 
 function dateline(form: string): RegExp {
-  return new RegExp(`^(?:${form})${OPENS}`, 'u');
+  return new RegExp(`^(?:${form})${SENTENCE_START}`, 'u');
 }
 
 export interface Dateline {
-  /** UTF-16 code units from the paragraph's start to behind the separator, blanks not counted. */
+  /** Code units from the start of the paragraph to the separator, without the space after it. */
   readonly length: number;
   readonly agency: string | null;
   readonly date: { readonly month: number; readonly day: number; readonly year: number | null } | null;
 }
 
-/** The dateline that opens a paragraph; `first` says whether the text's prose starts with this paragraph. */
+/** The dateline at the start of a paragraph; `first` is true for the first paragraph of prose. */
 export function findDateline(paragraph: string, first: boolean): Dateline | null {
   for (const { pattern, weak } of FORMS) {
     const match = weak && !first ? null : pattern.exec(paragraph);
-    if (!match || (weak && opensParenthesis(paragraph, match[0]))) continue;
+    if (!match || (weak && startsParenthesis(paragraph, match[0]))) continue;
     const { agency, day, month, year } = match.groups ?? {};
     return {
       length: match[0].trimEnd().length,
@@ -61,7 +58,7 @@ export function findDateline(paragraph: string, first: boolean): Dateline | null
         day && month
           ? {
               day: Number(day),
-              month: MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1,
+              month: monthNumber(month),
               year: year ? Number(year) : null,
             }
           : null,
@@ -70,24 +67,24 @@ export function findDateline(paragraph: string, first: boolean): Dateline | null
   return null;
 }
 
-/** "NATO — Europe's shield — met": the dash belongs to a pair, so no dateline. */
-function opensParenthesis(paragraph: string, found: string): boolean {
+/** "NATO — Europe's shield — met": the dash is one of a pair, so this is not a dateline. */
+function startsParenthesis(paragraph: string, found: string): boolean {
   const dash = /[—–]|-{1,2}(?= )/u.exec(found)?.[0];
-  const rest = paragraph.slice(found.length).split(/[.!?](?:\s|$)/u, 1)[0] ?? '';
-  return dash !== undefined && new RegExp(`\\s?${dash}\\s`, 'u').test(rest);
+  const sentence = paragraph.slice(found.length).split(/[.!?](?:\s|$)/u, 1)[0] ?? '';
+  return dash !== undefined && new RegExp(`\\s?${dash}\\s`, 'u').test(sentence);
 }
 
-/** Paragraphs in which a dateline is looked for: a title and a byline may stand before it. */
+/** Paragraphs searched for a dateline; a title and a byline may precede it. */
 const OPENING_PARAGRAPHS = 4;
-/** The calendar day is furthest ahead in UTC+14; a dateline speaks in its place's time. */
-const FURTHEST_AHEAD_MS = 14 * 3_600_000;
+/** A dateline is in local time, which is at most UTC+14. */
+const MAX_UTC_OFFSET_MS = 14 * HOUR_MS;
 
 /**
- * The date of the text's dateline, `YYYY-MM-DD`. Without a year it is the latest such day that is not after
- * `now` anywhere on Earth. Null when there is no dateline, no date in it, no such day, or a day still to come.
+ * The date of a text's dateline, `YYYY-MM-DD`. A date without a year is the most recent such day that has begun
+ * anywhere on Earth. Null without a dateline or a date in it, and for days that do not exist or are in the future.
  */
 export function datelineDate(text: string, now: Date): IsoDate | null {
-  const today = new Date(now.getTime() + FURTHEST_AHEAD_MS).toISOString().slice(0, 10);
+  const today = new Date(now.getTime() + MAX_UTC_OFFSET_MS).toISOString().slice(0, 10);
   for (const paragraph of text.split('\n\n', OPENING_PARAGRAPHS)) {
     const date = findDateline(paragraph, false)?.date;
     if (!date) continue;
@@ -98,12 +95,12 @@ export function datelineDate(text: string, now: Date): IsoDate | null {
   return null;
 }
 
-/** Nine years back reach a 29 February from any year (1900 and 2100 have none). */
+/** Nine years include a 29 February (1900 and 2100 have none). */
 function latestYears(year: number): number[] {
   return Array.from({ length: 9 }, (_, back) => year - back);
 }
 
-/** Null for a day the calendar doesn't have. */
+/** Null for a day that does not exist. */
 function isoDay(year: number, month: number, day: number): IsoDate | null {
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCDate() === day ? date.toISOString().slice(0, 10) : null;

@@ -1,5 +1,6 @@
-/** What a page's buttons, boxes and forms say, where it got among the paragraphs; `markBoilerplate` applies it. */
+/** Texts of buttons, boxes and forms that are extracted among the paragraphs; `findBoilerplate` applies the rules. */
 import { type BoilerplateRule, DATE, NAME } from './boilerplate-rules.js';
+import { WEEKDAY_LIKE } from './calendar.js';
 
 const LINES = [
   '(?:read|view|show|see|post|leave|add|write)(?: all| an?| your| the)? comments?|no comments(?: yet)?',
@@ -16,7 +17,7 @@ const LINES = [
 
 export const INTERFACE_RULES: readonly BoilerplateRule[] = [
   { pattern: new RegExp(`^[[(#*–— -]{0,4}(?:${LINES.join('|')})[\\])#*.…:»>– -]{0,4}$`, 'iu'), maxWords: 12 },
-  // An agency's name alone.
+  // The name of an agency alone.
   { pattern: /^(?:© ?)?(?:\p{Lu}{2,6}|Reuters|Getty(?: Images)?|Bloomberg)$/u, maxWords: 3 },
   {
     pattern:
@@ -31,7 +32,7 @@ export const INTERFACE_RULES: readonly BoilerplateRule[] = [
     unless: 'finished',
   },
 
-  // Who made it, and when.
+  // Credits and dates.
   {
     pattern: new RegExp(
       `^(?:[Pp]ublished|[Ee]dited|[Ww]ritten|[Rr]eported|[Cc]urated|[Cc]ompiled|[Pp]osted|[Pp]roduced|[Tt]ranslated|[Ss]tory|[Ww]ords|[Tt]ext) [Bb]y ?:? ?${NAME}(?: ${NAME}){0,5}(?: ?[|,] ?${DATE}.{0,30})?$`,
@@ -43,7 +44,7 @@ export const INTERFACE_RULES: readonly BoilerplateRule[] = [
   { pattern: /^\(?(?:with )?(?:agency )?inputs?(?: from .{1,60})?[.)]{0,2}$/iu, maxWords: 10 },
   {
     pattern: new RegExp(
-      `^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? )?${DATE}(?:,? (?:at )?\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\.?)?(?: [a-z]{2,5})?)?$`,
+      `^(?:${WEEKDAY_LIKE},? )?${DATE}(?:,? (?:at )?\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\.?)?(?: [a-z]{2,5})?)?$`,
       'iu',
     ),
     maxWords: 9,
@@ -54,7 +55,7 @@ export const INTERFACE_RULES: readonly BoilerplateRule[] = [
     unless: 'finished',
   },
   { pattern: /^(?:first|originally) published (?:in|on|by|at) /iu, maxWords: 12, unless: 'finished' },
-  // What a wire tells the desks: "(Updates with minister's comment)".
+  // Notes of news agencies to editors: "(Updates with minister's comment)".
   {
     pattern:
       /^\(?(?:updates?|adds?|recasts?|corrects?)(?:,? (?:adds?|recasts?|updates?))* (?:with|throughout|details|comments?|quotes?|background|lead|paragraphs?)\b/iu,
@@ -62,7 +63,7 @@ export const INTERFACE_RULES: readonly BoilerplateRule[] = [
     unless: 'finished',
   },
 
-  // Calls to come back.
+  // Requests to follow or return.
   {
     pattern:
       /^for (?:more|(?:all )?(?:the )?latest) .{0,60}?\b(?:news|stories|updates|headlines)\b.{0,80}?\b(?:download|visit|follow|subscribe|log on|click|app|channel)\b/iu,

@@ -1,4 +1,5 @@
 import { UserError } from '../../domain/errors.js';
+import { DAY_MS } from '../../domain/units.js';
 import { parseContentType } from '../fetch/content-type.js';
 import { decodeText } from '../fetch/decode.js';
 import {
@@ -15,9 +16,9 @@ import { type ParsedFeed, parseFeed } from './parse-feed.js';
 
 const ACCEPT =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.5';
-const MAX_RETRY_AFTER_S = 7 * 86_400;
+const MAX_RETRY_AFTER_S = (7 * DAY_MS) / 1000;
 
-/** What an earlier fetch said, so that the server can answer "nothing new". */
+/** HTTP validators of an earlier fetch, so that the server can answer 304. */
 export interface Validators {
   readonly etag: string | null;
   readonly lastModified: string | null;
@@ -31,15 +32,15 @@ export type FetchedFeed =
       readonly validators: Validators;
     }
   | { readonly kind: 'unchanged'; readonly movedTo: string }
-  /** A web page that names a feed. */
+  /** A web page that declares a feed. */
   | { readonly kind: 'page'; readonly feedUrl: string }
-  /** Taken down for good (410). */
+  /** Permanently removed (410). */
   | { readonly kind: 'gone' }
   | { readonly kind: 'refused'; readonly error: UserError; readonly retryAfterS: number | null };
 
 /**
- * Fetches a feed behind the guards of every fetch. `movedTo` is where only permanent redirects led.
- * @throws UserError `feed.invalid` for what is no feed, and whatever a fetch may throw.
+ * Fetches a feed with all guards. `movedTo` is where permanent redirects led.
+ * @throws UserError `feed.invalid` if it is not a feed, and the errors of `guardedRequest` and `readBody`.
  */
 export async function fetchFeed(
   url: string,
@@ -51,12 +52,13 @@ export async function fetchFeed(
     ...(etag !== null && { 'if-none-match': etag }),
     ...(lastModified !== null && { 'if-modified-since': lastModified }),
   };
-  return guardedRequest(url, options, headers, (answer) => readAnswer(answer, options));
+  return guardedRequest(url, options, headers, (response) => readResponse(response, options));
 }
 
-async function readAnswer(answer: GuardedResponse, { limits }: SourceOptions): Promise<FetchedFeed> {
-  const { url, response } = answer;
-  const movedTo = answer.movedTo.href;
+async function readResponse(
+  { url, movedTo: { href: movedTo }, response }: GuardedResponse,
+  { limits }: SourceOptions,
+): Promise<FetchedFeed> {
   const status = response.statusCode;
   if (status < 200 || status > 299) discard(response);
   if (status === 304) return { kind: 'unchanged', movedTo };
@@ -72,7 +74,7 @@ async function readAnswer(answer: GuardedResponse, { limits }: SourceOptions): P
   const length = header(response, 'content-length');
   const bytes = await readBody(url, response.body, { encoding, length }, limits.FETCH_MAX_MIB);
   const html = /html/.test(mediaType);
-  // A declaration inside XML is read as one inside HTML is.
+  // An XML declaration is detected like a `<meta charset>`.
   const text = decodeText(url.href, bytes, { declared: charset, html: true });
   const feedUrl = html ? findFeedLink(url.href, text) : null;
   if (feedUrl !== null) return { kind: 'page', feedUrl };
@@ -83,7 +85,7 @@ async function readAnswer(answer: GuardedResponse, { limits }: SourceOptions): P
   return { kind: 'feed', movedTo, feed: parseFeed(url.href, text), validators };
 }
 
-/** Seconds, or a date; null when it is neither. */
+/** The header is a number of seconds or a date; null for anything else. */
 function retryAfter(value: string | undefined): number | null {
   if (value === undefined) return null;
   const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;

@@ -1,20 +1,33 @@
-const FEED_TYPE = /^application\/(?:rss|atom|feed|rdf)\+(?:xml|json)$/i;
-/** Where a page's head is looked through; what stands further down is no head. */
-const HEAD_CHARS = 200_000;
+import { UserError } from '../../domain/errors.js';
+import { FEED_TYPE_RE, parseContentType } from '../fetch/content-type.js';
+import { baseUrlOf } from '../html/base-url.js';
+import { type PageDocument, parsePage } from '../html/dom.js';
+import { tidyMarkup } from '../html/markup.js';
 
-/** The first feed that a page's `<link rel="alternate">` names, as an absolute address; null when none is. */
+/** The head of a page is within this length. */
+const MAX_HEAD_CHARS = 200_000;
+
+/** The absolute URL of the first feed that a page declares by `<link rel="alternate">`; null if none. */
 export function findFeedLink(pageUrl: string, html: string): string | null {
-  for (const [tag] of html.slice(0, HEAD_CHARS).matchAll(/<link\s[^<>]{1,2000}>/giu)) {
-    const isFeed =
-      /(?:^|\s)alternate(?:\s|$)/i.test(attribute(tag, 'rel')) && FEED_TYPE.test(attribute(tag, 'type'));
-    const href = attribute(tag, 'href');
-    if (isFeed && href !== '' && URL.canParse(href, pageUrl)) return new URL(href, pageUrl).href;
+  const document = parseHead(pageUrl, html);
+  if (!document) return null;
+  const base = baseUrlOf(document, pageUrl);
+  for (const link of document.querySelectorAll('link[rel~="alternate" i][type][href]')) {
+    const { mediaType } = parseContentType(link.getAttribute('type') ?? '');
+    const href = link.getAttribute('href')?.trim() ?? '';
+    if (!FEED_TYPE_RE.test(mediaType) || href === '' || !URL.canParse(href, base)) continue;
+    const url = new URL(href, base);
+    if (url.protocol === 'http:' || url.protocol === 'https:') return url.href;
   }
   return null;
 }
 
-function attribute(tag: string, name: string): string {
-  const [, double, single, bare] =
-    new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'iu').exec(tag) ?? [];
-  return (double ?? single ?? bare ?? '').replaceAll('&amp;', '&').trim();
+/** Null for markup beyond the bounds of `tidyMarkup`. */
+function parseHead(pageUrl: string, html: string): PageDocument | null {
+  try {
+    return parsePage(tidyMarkup(pageUrl, html.slice(0, MAX_HEAD_CHARS)).html);
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
 }

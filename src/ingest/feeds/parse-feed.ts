@@ -1,8 +1,9 @@
 import { parseFeed as parse } from 'feedsmith';
 import { UserError } from '../../domain/errors.js';
 import { cleanUrl } from '../fetch/canonical-url.js';
+import { feedErrors } from './errors.js';
 
-/** Entries read of one fetch, in the feed's own order. */
+/** Maximum number of entries per fetch, in the order of the feed. */
 const MAX_ENTRIES = 1000;
 const MAX_TITLE_CHARS = 200;
 const MINUTES_PER_PERIOD: Readonly<Record<string, number>> = {
@@ -14,32 +15,32 @@ const MINUTES_PER_PERIOD: Readonly<Record<string, number>> = {
 };
 
 export interface FeedEntry {
-  /** What the feed calls it; its link where it has no name. */
+  /** The feed's id for it, else its link. */
   readonly id: string;
   readonly url: string;
-  /** Everything by which a change of the entry shows: title, dates and words, without markup. */
-  readonly mark: string;
+  /** Fingerprint that changes with the entry: URL, title, dates and words, without markup. */
+  readonly fingerprint: string;
 }
 
 export interface ParsedFeed {
   readonly title: string | null;
-  /** In the feed's order, most often newest first; those that link to no web page are left out. */
+  /** In the order of the feed, usually newest first; without entries that do not link to a web page. */
   readonly entries: readonly FeedEntry[];
-  /** How many minutes the feed asks to be left alone; null when it doesn't say. */
+  /** Minimum minutes between polls that the feed asks for; null if unspecified. */
   readonly minIntervalMinutes: number | null;
 }
 
 interface RawEntry {
   readonly id: string | undefined;
   readonly link: string | undefined;
-  readonly signs: readonly (string | undefined)[];
+  readonly content: readonly (string | undefined)[];
 }
 
 type Parsed = ReturnType<typeof parse>;
 
 /**
- * Reads RSS, Atom, RDF and JSON Feed.
- * @param url Where it came from: relative links go by it, and messages name it.
+ * Parses RSS, Atom, RDF and JSON Feed.
+ * @param url The URL of the feed, for relative links and messages.
  * @throws UserError `feed.invalid`.
  */
 export function parseFeed(url: string, text: string): ParsedFeed {
@@ -57,11 +58,7 @@ function parsedOf(url: string, text: string): Parsed {
   try {
     return parse(text);
   } catch (error) {
-    throw new UserError(
-      'feed.invalid',
-      `${url} is no feed that can be read: expected RSS, Atom, RDF or JSON Feed. Give the feed's own address.`,
-      { cause: error },
-    );
+    throw feedErrors.notAFeed({ url }, { cause: error });
   }
 }
 
@@ -79,7 +76,7 @@ const READERS: { readonly [Format in Parsed['format']]: (feed: FeedOf<Format>) =
     entries: items.map((item) => ({
       id: item.guid?.value,
       link: item.link ?? (item.guid?.isPermaLink === false ? undefined : item.guid?.value),
-      signs: [
+      content: [
         item.title,
         item.pubDate as string | undefined,
         item.atom?.updated as string | undefined,
@@ -94,7 +91,7 @@ const READERS: { readonly [Format in Parsed['format']]: (feed: FeedOf<Format>) =
     entries: entries.map((entry) => ({
       id: entry.id,
       link: entry.links?.find(({ rel }) => rel === undefined || rel === 'alternate')?.href,
-      signs: [
+      content: [
         entry.title?.value,
         entry.updated as string | undefined,
         entry.summary?.value,
@@ -108,7 +105,7 @@ const READERS: { readonly [Format in Parsed['format']]: (feed: FeedOf<Format>) =
     entries: items.map((item) => ({
       id: item.rdf?.about,
       link: item.link ?? item.rdf?.about,
-      signs: [item.title, item.description, ...((item.dc?.dates ?? []) as string[])],
+      content: [item.title, item.description, ...((item.dc?.dates ?? []) as string[])],
     })),
   }),
   json: ({ title, items = [] }) => ({
@@ -117,7 +114,7 @@ const READERS: { readonly [Format in Parsed['format']]: (feed: FeedOf<Format>) =
     entries: items.map((item) => ({
       id: item.id,
       link: item.url ?? item.external_url,
-      signs: [
+      content: [
         item.title,
         (item.date_modified ?? item.date_published) as string | undefined,
         item.summary,
@@ -128,7 +125,7 @@ const READERS: { readonly [Format in Parsed['format']]: (feed: FeedOf<Format>) =
   }),
 };
 
-/** The syndication module: so many updates in such a period. */
+/** Minutes between updates by the syndication module: a period and the updates in it. */
 function minutesOf(
   sy: { readonly updatePeriod?: string; readonly updateFrequency?: number } | undefined,
 ): number | undefined {
@@ -136,20 +133,20 @@ function minutesOf(
   return period && period / Math.max(1, sy?.updateFrequency ?? 1);
 }
 
-function entryOf(feedUrl: string, { id, link, signs }: RawEntry): FeedEntry[] {
+function entryOf(feedUrl: string, { id, link, content }: RawEntry): FeedEntry[] {
   if (!link || !URL.canParse(link, feedUrl)) return [];
   const { protocol, href } = new URL(link, feedUrl);
   if (protocol !== 'http:' && protocol !== 'https:') return [];
   try {
     const url = cleanUrl(href);
-    return [{ id: id ?? url, url, mark: [url, ...signs.map(wordsOf)].join('\n') }];
+    return [{ id: id ?? url, url, fingerprint: [url, ...content.map(wordsOf)].join('\n') }];
   } catch (error) {
     if (error instanceof UserError) return [];
     throw error;
   }
 }
 
-/** Without markup: counters and pixels change with every fetch. */
+/** Without markup, since counters and tracking pixels change with every fetch. */
 const wordsOf = (html: string | undefined): string =>
   (html ?? '')
     .replace(/<[^<>]*>/gu, ' ')

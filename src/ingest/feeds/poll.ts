@@ -9,20 +9,20 @@ import { publicFeed, type StoredFeed, type WaitingEntry } from '../../store/port
 import type { Store } from '../../store/ports/store.js';
 import type { SourceOptions } from '../fetch/options.js';
 import type { Robots } from '../fetch/robots.js';
+import { feedErrors } from './errors.js';
 import { type FetchedFeed, fetchFeed } from './fetch-feed.js';
 import { nextPollInterval } from './schedule.js';
 
-/** So often a page that cannot be had is tried, ever more rarely: over two and a half days at half an hour a poll. */
-const MAX_TRIES = 8;
-/** What may be otherwise next time. */
-const PASSING = new Set(['url.unreachable', 'url.timeout', 'url.status']);
-/** What says nothing about the entry: it keeps its turn, and the poll ends. */
-const NOT_NOW = new Set(['queue.full', 'quota.reached', 'model.unavailable']);
+/** Attempts to read a page, with increasing delays: two and a half days with a poll interval of half an hour. */
+const MAX_ATTEMPTS = 8;
+const RETRYABLE_CODES = new Set(['url.unreachable', 'url.timeout', 'url.status']);
+/** Errors that are not caused by the entry: the poll ends and the entry stays first in line. */
+const BLOCKING_CODES = new Set(['queue.full', 'quota.reached', 'model.unavailable']);
 
 export interface OfferedStory {
   readonly scope: Scope;
   readonly url: string;
-  /** What must still exist when the article is saved. */
+  /** Must still hold when the article is saved. */
   readonly condition: SaveCondition;
   readonly ingestedBy?: string;
 }
@@ -35,49 +35,49 @@ export interface PollDeps {
   readonly clock: () => Date;
   /** 0 to 1. */
   readonly random: () => number;
-  /** Ingests a page that nobody asked for by its address: what was forgotten stays so. */
+  /** Ingests a page that no user named; forgotten articles are refused. */
   readonly offer: (offered: OfferedStory, options: IngestOptions) => Promise<IngestOutcome>;
 }
 
 /**
- * Polls a feed once: fetches it, notes what is new or changed in it, and reads so many of the entries that wait.
- * What is noted is kept before the first page is read, so that a poll that breaks off is taken up by the next.
- * @throws UserError `feed.busy` while another poll is at it, `cancelled`.
+ * Polls a feed once: fetches it, records new and changed entries, and reads up to FEED_NEW_PER_POLL of those waiting.
+ * Entries are recorded before the first page is read, so that the next poll continues an interrupted one.
+ * @throws UserError `feed.busy` if another poll has the lease, `cancelled`.
  */
 export async function pollFeed(
-  tools: PollDeps,
+  deps: PollDeps,
   feed: StoredFeed,
   options: IngestOptions = {},
 ): Promise<FeedPoll> {
-  const { store, clock } = tools;
+  const { store, clock } = deps;
   if (!(await store.feeds.lease(feed.key, clock()))) {
-    throw new UserError('feed.busy', `The feed ${feed.url} is being polled already. Look again in a minute.`);
+    throw feedErrors.busy({ url: feed.url });
   }
   try {
-    return await poll(tools, feed, options);
+    return await poll(deps, feed, options);
   } finally {
     await store.feeds.release(feed.key);
   }
 }
 
-type Findings = Omit<FeedPoll, 'feed' | 'ms'>;
+type PollResult = Omit<FeedPoll, 'feed' | 'ms'>;
 
-async function poll(tools: PollDeps, feed: StoredFeed, options: IngestOptions): Promise<FeedPoll> {
-  const { store, clock, config } = tools;
+async function poll(deps: PollDeps, feed: StoredFeed, options: IngestOptions): Promise<FeedPoll> {
+  const { store, clock, config } = deps;
   const began = performance.now();
-  const end = async (findings: Findings): Promise<FeedPoll> => ({
-    ...findings,
+  const finish = async (result: PollResult): Promise<FeedPoll> => ({
+    ...result,
     feed: publicFeed((await store.feeds.byKey(feed.key)) ?? feed),
     ms: Math.round(performance.now() - began),
   });
-  const nothing: Findings = { result: 'unchanged', movedFrom: null, articles: [], known: 0, skipped: [] };
+  const nothing: PollResult = { result: 'unchanged', movedFrom: null, articles: [], known: 0, skipped: [] };
 
-  const fetched = await fetchOnce(tools, feed, options);
+  const fetched = await tryFetch(deps, feed, options);
   if (fetched.kind === 'refused') {
     const failures = feed.failures + 1;
     const wait = nextPollInterval(
-      { ...restBasis(tools, feed), failures, retryAfterS: fetched.retryAfterS },
-      tools.random(),
+      { ...intervalSettings(deps, feed), failures, retryAfterS: fetched.retryAfterS },
+      deps.random(),
     );
     await store.feeds.recordPoll(feed.key, {
       at: clock(),
@@ -85,26 +85,26 @@ async function poll(tools: PollDeps, feed: StoredFeed, options: IngestOptions): 
       failures,
       error: fetched.error.message,
     });
-    return end({ ...nothing, result: 'failed' });
+    return finish({ ...nothing, result: 'failed' });
   }
   if (fetched.kind === 'gone') {
     await store.feeds.recordPoll(feed.key, { at: clock(), next: clock(), failures: 0, error: null });
-    await store.feeds.pause(feed.key, 'Its site says that it is gone for good (status 410).');
-    return end({ ...nothing, result: 'gone' });
+    await store.feeds.pause(feed.key, 'Its server says that it was permanently removed (status 410).');
+    return finish({ ...nothing, result: 'gone' });
   }
-  const movedFrom = await follow(store, feed, fetched.movedTo);
+  const movedFrom = await recordMove(store, feed, fetched.movedTo);
   const fresh =
     fetched.kind === 'unchanged'
       ? 0
       : await store.feeds.recordReading(feed.key, { ...fetched.feed, ...fetched.validators }, clock());
   const read = await readEntries(
-    tools,
+    deps,
     feed,
     await store.feeds.waiting(feed.key, config.FEED_NEW_PER_POLL, clock()),
     options,
   );
-  const rested = (await store.feeds.byKey(feed.key)) ?? feed;
-  const wait = nextPollInterval({ ...restBasis(tools, rested), failures: 0 }, tools.random());
+  const updated = (await store.feeds.byKey(feed.key)) ?? feed;
+  const wait = nextPollInterval({ ...intervalSettings(deps, updated), failures: 0 }, deps.random());
   const at = clock();
   await store.feeds.recordPoll(feed.key, {
     at,
@@ -112,16 +112,16 @@ async function poll(tools: PollDeps, feed: StoredFeed, options: IngestOptions): 
     failures: 0,
     error: null,
   });
-  return end({ ...read, result: fresh > 0 ? 'changed' : 'unchanged', movedFrom });
+  return finish({ ...read, result: fresh > 0 ? 'changed' : 'unchanged', movedFrom });
 }
 
-const restBasis = ({ config }: PollDeps, { minIntervalMinutes }: StoredFeed) => ({
+const intervalSettings = ({ config }: PollDeps, { minIntervalMinutes }: StoredFeed) => ({
   pollMinutes: config.FEED_POLL_MINUTES,
   minIntervalMinutes,
 });
 
-/** A fetch that failed is a value here; only a cancelled one and faults throw. */
-async function fetchOnce(
+/** A failed fetch is returned as a value; only cancellation and faults throw. */
+async function tryFetch(
   { source }: PollDeps,
   feed: StoredFeed,
   { signal }: IngestOptions,
@@ -129,41 +129,41 @@ async function fetchOnce(
   try {
     const fetched = await fetchFeed(feed.url, feed, { ...source, ...(signal && { signal }) });
     if (fetched.kind !== 'page') return fetched;
-    const message = `${feed.url} is a web page now, no feed. It names another: ${fetched.feedUrl}`;
-    return { kind: 'refused', error: new UserError('feed.invalid', message), retryAfterS: null };
+    const error = feedErrors.becamePage({ url: feed.url, feedUrl: fetched.feedUrl });
+    return { kind: 'refused', error, retryAfterS: null };
   } catch (error) {
     if (!(error instanceof UserError) || error.code === 'cancelled') throw error;
     return { kind: 'refused', error, retryAfterS: null };
   }
 }
 
-/** @returns the former address when the feed moved; one that moved to where another feed is keeps its own. */
-async function follow(store: Store, feed: StoredFeed, movedTo: string): Promise<string | null> {
+/** @returns the former URL if the feed moved; it keeps its URL if another feed already has the new one. */
+async function recordMove(store: Store, feed: StoredFeed, movedTo: string): Promise<string | null> {
   if (movedTo === feed.url || !(await store.feeds.move(feed.key, movedTo))) return null;
   return feed.url;
 }
 
 async function readEntries(
-  tools: PollDeps,
+  deps: PollDeps,
   feed: StoredFeed,
   entries: readonly WaitingEntry[],
   options: IngestOptions,
 ): Promise<Pick<FeedPoll, 'articles' | 'known' | 'skipped'>> {
-  const { store } = tools;
+  const { store } = deps;
   const articles: FeedPoll['articles'][number][] = [];
   const skipped: FeedPoll['skipped'][number][] = [];
   let known = 0;
-  const stillWanted = async () => (await store.feeds.byKey(feed.key)) !== null;
+  const isFollowed = async () => (await store.feeds.byKey(feed.key)) !== null;
   for (const entry of entries) {
-    if (!(await stillWanted())) break;
+    if (!(await isFollowed())) break;
     if (await store.articles.isForgotten(feed.scope, entry.url)) {
       await store.feeds.settle(entry.key);
       skipped.push({ url: entry.url, reason: 'It was forgotten here.' });
       continue;
     }
     try {
-      await tools.robots.require(entry.url, options.signal);
-      const { outcome, article } = await tools.offer(
+      await deps.robots.require(entry.url, options.signal);
+      const { outcome, article } = await deps.offer(
         { scope: feed.scope, url: entry.url, condition: { row: 'feed', key: feed.key } },
         options,
       );
@@ -172,10 +172,10 @@ async function readEntries(
       else articles.push({ outcome, article });
       if (outcome === 'new' && entry.notify) await store.headlines.add(feed.key, article.id);
     } catch (error) {
-      if (!(error instanceof UserError) || (error.code === 'cancelled' && (await stillWanted()))) throw error;
-      if (NOT_NOW.has(error.code)) break;
-      if (PASSING.has(error.code) && entry.tries + 1 < MAX_TRIES)
-        await store.feeds.postpone(entry.key, nextTry(tools, entry.tries));
+      if (!(error instanceof UserError) || (error.code === 'cancelled' && (await isFollowed()))) throw error;
+      if (BLOCKING_CODES.has(error.code)) break;
+      if (RETRYABLE_CODES.has(error.code) && entry.attempts + 1 < MAX_ATTEMPTS)
+        await store.feeds.postpone(entry.key, nextAttempt(deps, entry.attempts));
       else await store.feeds.settle(entry.key);
       skipped.push({ url: entry.url, reason: error.message });
     }
@@ -184,11 +184,11 @@ async function readEntries(
   return { articles, known, skipped };
 }
 
-/** After as long as a poll's rest at first, then twice as long each time, at most a day. */
-function nextTry({ config, clock }: PollDeps, failures: number): Date {
-  const rest = nextPollInterval(
+/** After one poll interval at first, then twice as long each time, at most a day. */
+function nextAttempt({ config, clock }: PollDeps, failures: number): Date {
+  const delay = nextPollInterval(
     { pollMinutes: config.FEED_POLL_MINUTES, minIntervalMinutes: null, failures },
     0,
   );
-  return new Date(clock().getTime() + rest);
+  return new Date(clock().getTime() + delay);
 }

@@ -1,31 +1,31 @@
 import { DAY_MS, MINUTE_MS } from '../../domain/units.js';
 
-/** A feed that asks for a longer rest, or fails for ever, is still looked at so often. */
-const MAX_REST_MS = DAY_MS;
-/** Polls are late by up to this share of the rest, so that feeds added together part. */
+/** Applies to feeds that ask for a longer interval and to those that keep failing. */
+const MAX_INTERVAL_MS = DAY_MS;
+/** Polls are delayed by up to this share of the interval, which spreads feeds that were added together. */
 const JITTER = 0.1;
 
-export interface PollInterval {
+interface PollHistory {
   /** FEED_POLL_MINUTES. */
   readonly pollMinutes: number;
-  /** What the feed asks for; null when it doesn't. */
+  /** Requested by the feed; null if unspecified. */
   readonly minIntervalMinutes: number | null;
-  /** Polls in a row that failed; each doubles the rest. */
+  /** Consecutive failed polls; each doubles the interval. */
   readonly failures: number;
-  /** What the server asked for as it refused. */
+  /** Requested by the server in its last refusal. */
   readonly retryAfterS?: number | null;
 }
 
 /**
- * Milliseconds until the next poll: never sooner than what was asked for, and at most a day, but for a server
- * that asked for longer as it refused.
+ * Milliseconds until the next poll: at least the interval that the feed asks for, at most a day unless the server asked
+ * for more in its last refusal.
  * @param random 0 to 1.
  */
 export function nextPollInterval(
-  { pollMinutes, minIntervalMinutes, failures, retryAfterS }: PollInterval,
+  { pollMinutes, minIntervalMinutes, failures, retryAfterS }: PollHistory,
   random: number,
 ): number {
   const usual = Math.max(pollMinutes, minIntervalMinutes ?? 0) * MINUTE_MS;
-  const backedOff = Math.min(MAX_REST_MS, usual * 2 ** Math.min(failures, 20));
+  const backedOff = Math.min(MAX_INTERVAL_MS, usual * 2 ** Math.min(failures, 20));
   return Math.max(backedOff * (1 + JITTER * random), (retryAfterS ?? 0) * 1000);
 }

@@ -1,17 +1,17 @@
 import { type LookupAddress, lookup as systemLookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import { UserError } from '../../domain/errors.js';
+import type { UserError } from '../../domain/errors.js';
+import { fetchErrors } from './errors.js';
 
 const NAT64 = ipaddr.IPv6.parseCIDR('64:ff9b::/96');
 const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3');
-/** IETF protocol assignments: benchmarking, ORCHID, Teredo and their like, none of them a web server. */
+/** IETF protocol assignments such as benchmarking, ORCHID and Teredo: none is a web server. */
 const PROTOCOL_ASSIGNMENTS = ipaddr.IPv6.parseCIDR('2001::/23');
 
 /**
- * Whether an IP address belongs to the public internet. IPv4 inside an IPv4-mapped or NAT64 address is judged
- * as that IPv4 address; 6to4 and Teredo, which can carry private ones, are never public. Anything that is no
- * IP address is not public.
+ * True for IP addresses of the public internet. An IPv4-mapped or NAT64 address is treated as the IPv4 address that
+ * it contains; 6to4 and Teredo, which can carry private ones, are never public, nor is anything but an IP address.
  */
 export function isPublicAddress(address: string): boolean {
   if (isIP(address) === 0) return false;
@@ -25,17 +25,17 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /**
- * A resolver that gives out a host's addresses only if every one of them is public. The connection then goes
- * to the addresses that were checked, so a name that changes its mind in between (DNS rebinding) gains nothing.
+ * A resolver that returns a host's addresses only if all of them are public. The connection uses the addresses that
+ * were checked, so changing the DNS record in between (DNS rebinding) gains nothing.
  */
 export function guardedLookup(resolve: LookupFunction = systemLookup): LookupFunction {
   return (hostname, options, callback) => {
     resolve(hostname, { ...options, all: true }, (error, found) => {
       if (error) return callback(error, []);
       const addresses: LookupAddress[] = typeof found === 'string' ? [] : found;
-      const hidden = addresses.find(({ address }) => !isPublicAddress(address));
+      const nonPublic = addresses.find(({ address }) => !isPublicAddress(address));
       const [first] = addresses;
-      if (hidden || !first) return callback(privateHost(hostname, hidden?.address), []);
+      if (nonPublic || !first) return callback(privateHost(hostname, nonPublic?.address), []);
       if (options.all) callback(null, addresses);
       else callback(null, first.address, first.family);
     });
@@ -43,13 +43,9 @@ export function guardedLookup(resolve: LookupFunction = systemLookup): LookupFun
 }
 
 /**
- * The refusal of a host that is not on the public internet. The message keeps silent about what a name resolved
- * to: an internal resolver's answers are not for everyone who can type a command.
+ * Refuses a host that is not on the public internet. The message omits the resolved address: an internal resolver's
+ * answers are not for everybody who can run a command.
  */
 export function privateHost(hostname: string, address?: string): UserError {
-  return new UserError(
-    'url.refused',
-    `The address is not fetched: ${hostname} is not on the public internet. Give a public page, or paste the text.`,
-    { cause: address },
-  );
+  return fetchErrors.privateHost({ host: hostname }, { cause: address });
 }

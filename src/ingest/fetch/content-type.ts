@@ -1,21 +1,21 @@
-import { UserError } from '../../domain/errors.js';
+import { fetchErrors } from './errors.js';
 
 export type PageKind = 'html' | 'text' | 'pdf';
 
-const ACCEPTED: ReadonlyMap<string, PageKind> = new Map([
+const PAGE_TYPES: ReadonlyMap<string, PageKind> = new Map([
   ['text/html', 'html'],
   ['application/xhtml+xml', 'html'],
   ['text/plain', 'text'],
   ['application/pdf', 'pdf'],
   ['application/x-pdf', 'pdf'],
 ]);
-/** Types that say too little: the body's first bytes decide. */
-const VAGUE = /^(?:|application\/octet-stream|(?:application|text)\/xml)$/;
-const FEED_TYPE = /^application\/(?:rss|atom|rdf|feed)\+(?:xml|json)$/;
+/** Unspecific types; the first bytes of the body decide. */
+const UNSPECIFIC_TYPE_RE = /^(?:|application\/octet-stream|(?:application|text)\/xml)$/;
+export const FEED_TYPE_RE = /^application\/(?:rss|atom|rdf|feed)\+(?:xml|json)$/;
 const SNIFFED_CHARS = 1024;
 
 export interface ContentType {
-  /** `type/subtype` in lower case; empty where the header is missing. */
+  /** `type/subtype` in lower case; empty if the header is missing. */
   readonly mediaType: string;
   readonly charset: string | undefined;
 }
@@ -26,33 +26,26 @@ export function parseContentType(header: string | undefined): ContentType {
 }
 
 /**
- * Refuses what its header already says is no page, before the body is read.
+ * Refuses a response whose header already rules out a page, before its body is read.
  * @throws UserError `url.content`.
  */
 export function requirePageType(url: URL, { mediaType }: ContentType): void {
-  if (ACCEPTED.has(mediaType) || VAGUE.test(mediaType)) return;
-  if (FEED_TYPE.test(mediaType)) throw notAPage(url, 'a feed, which is not read yet');
-  throw notAPage(url, mediaType);
+  if (PAGE_TYPES.has(mediaType) || UNSPECIFIC_TYPE_RE.test(mediaType)) return;
+  if (FEED_TYPE_RE.test(mediaType)) throw fetchErrors.feed({ url: url.href });
+  throw fetchErrors.notAPage({ url: url.href, mediaType });
 }
 
 /**
- * What a body is, by its header and its first bytes: servers call PDFs and feeds HTML.
+ * Detects the kind of a body from its header and its first bytes; some servers declare PDFs and feeds as HTML.
  * @throws UserError `url.content`.
  */
 export function pageKind(url: URL, { mediaType }: ContentType, bytes: Uint8Array): PageKind {
   const head = Buffer.from(bytes.subarray(0, SNIFFED_CHARS)).toString('latin1').trimStart();
   if (head.startsWith('%PDF-')) return 'pdf';
   const isHtml = /<(?:!doctype html|html|head|body|title|meta|article)\b/i.test(head);
-  if (/<(?:rss|feed|rdf:rdf)\b/i.test(head) && !isHtml) throw notAPage(url, 'a feed, which is not read yet');
-  const said = ACCEPTED.get(mediaType);
-  const kind = isHtml && said !== 'text' ? 'html' : said;
-  if (!kind) throw notAPage(url, mediaType || 'something without a type');
+  if (/<(?:rss|feed|rdf:rdf)\b/i.test(head) && !isHtml) throw fetchErrors.feed({ url: url.href });
+  const declared = PAGE_TYPES.get(mediaType);
+  const kind = isHtml && declared !== 'text' ? 'html' : declared;
+  if (!kind) throw fetchErrors.notAPage({ url: url.href, mediaType });
   return kind;
-}
-
-function notAPage(url: URL, given: string): UserError {
-  return new UserError(
-    'url.content',
-    `${url.href} is ${given}. Expected a web page, a PDF or plain text; give the article's page, or paste the text.`,
-  );
 }

@@ -1,17 +1,17 @@
-import { UserError } from '../../domain/errors.js';
+import { fetchErrors } from './errors.js';
 
-/** What windows-1252 has at 0x80 to 0x9f; Node 20's decoder passes those bytes on as control characters. */
+/** Characters of windows-1252 at 0x80 to 0x9f; the decoder of Node 20 leaves those bytes as control characters. */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-/** How far into a page a charset declaration is looked for (the HTML standard says 1,024; real pages exceed it). */
+/** Where a charset declaration is searched for (the HTML standard says 1,024 bytes; real pages exceed it). */
 const META_WINDOW_BYTES = 4096;
-/** Western text has few letters beyond ASCII; more than this share means that windows-1252 was a wrong guess. */
-const MAX_GUESSED_SHARE = 0.25;
+/** Western text has few letters beyond ASCII; above this share windows-1252 was a wrong guess. */
+const MAX_NON_ASCII_SHARE = 0.25;
 
 /**
- * Decodes bytes by their byte order mark, else by `declared` (an HTTP or front-matter charset), else by a
- * `<meta charset>` where `html`, else as UTF-8, else as windows-1252 where that gives plausible text.
- * @param source names the bytes in the message.
- * @throws UserError `source.binary` for what is no text, or text in an encoding that cannot be told.
+ * Decodes bytes by their byte order mark, else by `declared` (the charset of an HTTP header), else by a
+ * `<meta charset>` if `html`, else as UTF-8, else as windows-1252 if that gives plausible text.
+ * @param source Names the bytes in the message.
+ * @throws UserError `source.binary` for binary data or an unknown encoding.
  */
 export function decodeText(
   source: string,
@@ -19,25 +19,19 @@ export function decodeText(
   hints: { readonly declared?: string | undefined; readonly html?: boolean } = {},
 ): string {
   const marked = byteOrderMark(bytes);
-  if (!marked && bytes.includes(0) && !/utf-?(?:16|32)/i.test(hints.declared ?? '')) throw binary(source);
+  if (!marked && bytes.includes(0) && !/utf-?(?:16|32)/i.test(hints.declared ?? ''))
+    throw fetchErrors.binary({ source });
   const label = marked ?? decoderLabel(hints.declared) ?? (hints.html ? metaCharset(bytes) : undefined);
   const text = label ? decodeAs(label, bytes) : decodeUnlabelled(source, bytes);
-  if (looksBinary(text)) throw binary(source);
+  if (looksBinary(text)) throw fetchErrors.binary({ source });
   return text;
 }
 
-/** Whether so much of it is control or replacement characters that it cannot be text. */
+/** True if control and replacement characters are too frequent for text. */
 export function looksBinary(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what tells binary from text
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters distinguish binary data from text
   const odd = text.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f\ufffd]/g)?.length ?? 0;
   return odd > 2 && odd > text.length * 0.02;
-}
-
-function binary(source: string): UserError {
-  return new UserError(
-    'source.binary',
-    `${source} is binary, not text. Expected text in UTF-8; save it as text or HTML, or paste the text.`,
-  );
 }
 
 function byteOrderMark(bytes: Uint8Array): string | undefined {
@@ -47,7 +41,7 @@ function byteOrderMark(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** The name that TextDecoder knows an encoding by; undefined for an unknown one, which then counts as unsaid. */
+/** The name of an encoding in TextDecoder; undefined if unknown, which counts as undeclared. */
 function decoderLabel(declared: string | undefined): string | undefined {
   if (declared === undefined) return undefined;
   try {
@@ -64,7 +58,7 @@ function metaCharset(bytes: Uint8Array): string | undefined {
     /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{1,40})/i.exec(head)?.[1] ??
     /^<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w:.-]{1,40})/i.exec(head)?.[1];
   const label = decoderLabel(declared);
-  // A declaration that could be read byte by byte is not in UTF-16, whatever it claims.
+  // A declaration that is readable as single bytes is not encoded in UTF-16.
   return label?.startsWith('utf-16') ? 'utf-8' : label;
 }
 
@@ -82,12 +76,7 @@ function decodeUnlabelled(source: string, bytes: Uint8Array): string {
     const guess = decodeAs('windows-1252', bytes);
     const letters = guess.match(/\p{L}/gu)?.length ?? 0;
     const beyondAscii = guess.match(/[\u0080-\uffff]/g)?.length ?? 0;
-    if (!looksBinary(guess) && beyondAscii <= letters * MAX_GUESSED_SHARE) return guess;
-    throw new UserError(
-      'source.binary',
-      `The text encoding of ${source} cannot be told: it is not UTF-8 and names no other. ` +
-        'Save it as UTF-8, or paste the text.',
-      { cause: error },
-    );
+    if (!looksBinary(guess) && beyondAscii <= letters * MAX_NON_ASCII_SHARE) return guess;
+    throw fetchErrors.unknownEncoding({ source }, { cause: error });
   }
 }

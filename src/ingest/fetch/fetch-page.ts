@@ -7,16 +7,16 @@ import { readBody } from './read-body.js';
 const ACCEPT = 'text/html, application/xhtml+xml, application/pdf;q=0.9, text/plain;q=0.8';
 
 export interface FetchedPage {
-  /** Where the page came from in the end. */
+  /** After redirects. */
   readonly url: string;
   readonly bytes: Uint8Array;
   readonly kind: PageKind;
-  /** What the Content-Type header says. */
+  /** From the Content-Type header. */
   readonly charset: string | undefined;
 }
 
 /**
- * Fetches one page behind every guard.
+ * Fetches one page with all guards.
  * @throws UserError `url.invalid`, `url.refused`, `url.unreachable`, `url.timeout`, `url.redirects`,
  *   `url.status`, `url.content`, `source.too-large`, `cancelled`.
  */

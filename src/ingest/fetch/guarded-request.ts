@@ -1,10 +1,10 @@
 /**
- * One request to a hostile web. Every hop passes `guardUrl` and, as it connects, `guardedLookup`; time and
- * redirects are bounded over the whole request, size by whoever reads the body.
+ * One request to an untrusted server. Every hop passes `guardUrl` and, on connecting, `guardedLookup`. Time and
+ * redirects are bounded for the whole request; the reader of the body bounds its size.
  */
 import { Agent, type Dispatcher, request } from 'undici';
-import { UserError } from '../../domain/errors.js';
 import { guardedLookup } from './address.js';
+import { fetchErrors } from './errors.js';
 import { fetchError } from './fetch-error.js';
 import { guardUrl } from './guard-url.js';
 import type { SourceOptions } from './options.js';
@@ -14,23 +14,23 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const PERMANENT_REDIRECTS = new Set([301, 308]);
 
 export interface GuardedResponse {
-  /** Where the answer came from in the end. */
+  /** After redirects. */
   readonly url: URL;
-  /** How far only permanent redirects led; the address asked for when the first hop was none. */
+  /** Where the leading permanent redirects led; the requested URL if the first hop is not one. */
   readonly movedTo: URL;
   readonly response: Dispatcher.ResponseData;
 }
 
 /**
- * Follows redirects to an answer of whatever status and reads it with `read`, within the time of the fetch.
+ * Follows redirects to a response of any status and reads it with `read`, all within the timeout.
  * @throws UserError `url.invalid`, `url.refused`, `url.unreachable`, `url.timeout`, `url.redirects`,
- *   `cancelled`, and what `read` throws.
+ *   `cancelled`, and the errors of `read`.
  */
 export async function guardedRequest<Result>(
   written: string,
   options: SourceOptions,
   headers: Readonly<Record<string, string>>,
-  read: (answer: GuardedResponse) => Promise<Result>,
+  read: (response: GuardedResponse) => Promise<Result>,
 ): Promise<Result> {
   const { limits, signal } = options;
   const first = guardUrl(written, limits.ALLOW_PRIVATE_URLS);
@@ -42,40 +42,40 @@ export async function guardedRequest<Result>(
     bodyTimeout: timeout,
   });
   const stop = new AbortController();
-  const cancel = (): void =>
-    stop.abort(new UserError('cancelled', `The fetch of ${first.href} was cancelled.`));
-  const timer = setTimeout(() => stop.abort(tooSlow(first, limits.FETCH_TIMEOUT_S)), timeout);
-  // undici sees a signal only once it is connected; a resolver that never answers must not outlive it.
+  const cancel = (): void => stop.abort(fetchErrors.cancelled({ url: first.href }));
+  const timedOut = fetchErrors.timeout({ url: first.href, seconds: limits.FETCH_TIMEOUT_S });
+  const timer = setTimeout(() => stop.abort(timedOut), timeout);
+  // undici heeds a signal only once it is connected, so a resolver that never answers is stopped here.
   const stopped = new Promise<never>((_, reject) => {
     stop.signal.addEventListener('abort', () => reject(stop.signal.reason), { once: true });
   });
   if (signal?.aborted) cancel();
   signal?.addEventListener('abort', cancel, { once: true });
-  const answered = async (): Promise<Result> =>
-    read(await follow(first, agent, stop.signal, options, headers));
+  const responded = async (): Promise<Result> =>
+    read(await followRedirects(first, agent, stop.signal, options, headers));
   try {
-    return await Promise.race([stopped, answered()]);
+    return await Promise.race([stopped, responded()]);
   } catch (error) {
     throw stop.signal.aborted ? stop.signal.reason : fetchError(first, error);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', cancel);
-    // Not awaited: it waits for what is still connecting.
+    // Not awaited: it waits for connections that are still being opened.
     void agent.destroy();
   }
 }
 
-async function follow(
+async function followRedirects(
   first: URL,
   dispatcher: Agent,
   signal: AbortSignal,
   { limits }: SourceOptions,
-  wanted: Readonly<Record<string, string>>,
+  ownHeaders: Readonly<Record<string, string>>,
 ): Promise<GuardedResponse> {
   const headers = {
     'user-agent': limits.USER_AGENT,
     'accept-encoding': 'gzip, deflate, br',
-    ...wanted,
+    ...ownHeaders,
   };
   let url = first;
   let movedTo = first;
@@ -85,48 +85,22 @@ async function follow(
     if (location === undefined) return { url, movedTo, response };
     discard(response);
     if (!URL.canParse(location, url.href)) {
-      throw new UserError(
-        'url.redirects',
-        `${url.href} redirects to ${JSON.stringify(location.slice(0, 200))}, which is no address. Paste the text.`,
-      );
+      throw fetchErrors.badRedirect({ url: url.href, location: location.slice(0, 200) });
     }
     const next = guardUrl(new URL(location, url).href, limits.ALLOW_PRIVATE_URLS);
     if (movedTo === url && PERMANENT_REDIRECTS.has(response.statusCode)) movedTo = next;
     url = next;
   }
-  throw new UserError(
-    'url.redirects',
-    `${first.href} redirects more than ${MAX_REDIRECTS} times. Give the page's final address, or paste the text.`,
-  );
+  throw fetchErrors.tooManyRedirects({ url: first.href, max: MAX_REDIRECTS });
 }
 
-/** @throws UserError `url.status` unless the answer is a success. */
+/** @throws UserError `url.status` unless the status is a success. */
 export function requireSuccess(url: URL, status: number): void {
   if (status >= 200 && status <= 299) return;
-  const reason =
-    status === 404 || status === 410
-      ? 'there is no such page'
-      : status === 401 || status === 402 || status === 403
-        ? 'the site does not let it be read'
-        : status === 429
-          ? 'the site is asked too often'
-          : status >= 500
-            ? 'the site is out of order'
-            : 'expected a page';
-  throw new UserError(
-    'url.status',
-    `${url.href} answers with status ${status}: ${reason}. Check the address, try again later, or paste the text.`,
-  );
+  throw fetchErrors.status({ url: url.href, status });
 }
 
-function tooSlow(url: URL, seconds: number): UserError {
-  return new UserError(
-    'url.timeout',
-    `${url.href} took longer than ${seconds} s (FETCH_TIMEOUT_S). Try again later, or paste the text.`,
-  );
-}
-
-/** Ends a response whose body nobody reads; the error that this raises in it is nobody's either. */
+/** Closes a response whose body is not read; the error that this causes is ignored. */
 export function discard({ body }: Dispatcher.ResponseData): void {
   body.on('error', () => undefined).destroy();
 }

@@ -1,70 +1,62 @@
+import { LRUCache } from 'lru-cache';
 import robotsParser from 'robots-parser';
-import { UserError } from '../../domain/errors.js';
 import { DAY_MS } from '../../domain/units.js';
+import { fetchErrors } from './errors.js';
+import { guardUrl } from './guard-url.js';
 import { discard, guardedRequest, header, requireSuccess } from './guarded-request.js';
 import type { SourceOptions } from './options.js';
 import { readBody } from './read-body.js';
 
-const KEPT_MS = DAY_MS;
-const MOST_SITES = 1000;
-/** As much of the file as every crawler has to read (RFC 9309); one that is larger cannot be obeyed. */
+const MAX_AGE_MS = DAY_MS;
+const MAX_SITES = 1000;
+/** The part of the file that every crawler must read (RFC 9309); a site with a larger file is not fetched. */
 const MAX_MIB = 0.5;
 
-/** The subset of robots-parser that is used; its own types do not fit a module's default import. */
+/** The subset of robots-parser that is used; its own types do not fit the default import of a module. */
 interface Rules {
-  /** Undefined where the rules don't speak of the URL. */
+  /** Undefined if no rule applies to the URL. */
   isAllowed(url: string, userAgent: string): boolean | undefined;
 }
 const parseRules = robotsParser as unknown as (address: string, text: string) => Rules;
 
-interface Site {
-  readonly rules: Rules;
-  readonly until: number;
-}
-
-/** What sites' robots.txt let a reader fetch that nobody pointed at a single page; kept for a day each. */
+/** Checks robots.txt for automatic fetches (feeds, sections). Rules are cached for a day. */
 export class Robots {
-  readonly #sites = new Map<string, Site>();
+  readonly #rules: LRUCache<string, Rules>;
   readonly #options: SourceOptions;
-  readonly #clock: () => Date;
 
   constructor(options: SourceOptions, clock: () => Date) {
     this.#options = options;
-    this.#clock = clock;
+    this.#rules = new LRUCache({
+      max: MAX_SITES,
+      ttl: MAX_AGE_MS,
+      ttlResolution: 0,
+      perf: { now: () => clock().getTime() },
+    });
   }
 
   /**
-   * @throws UserError `robots.disallowed`; and where robots.txt cannot be had because its server is out of
-   *   order, what came of fetching it: nothing is read there until it can (RFC 9309, 2.3.1.4).
+   * @throws UserError `robots.disallowed`, `url.invalid`, `url.refused`; and if robots.txt cannot be fetched because of
+   *   a server error, the error of that fetch: such a site is not read until it recovers (RFC 9309, 2.3.1.4).
    */
   async require(url: string, signal?: AbortSignal): Promise<void> {
-    const { origin, host } = new URL(url);
-    const { rules } = this.#known(origin) ?? (await this.#learn(origin, signal));
+    const { origin, host } = guardUrl(url, this.#options.limits.ALLOW_PRIVATE_URLS);
+    const rules = this.#rules.get(origin) ?? (await this.#fetch(origin, signal));
     if (rules.isAllowed(url, this.#options.limits.USER_AGENT) !== false) return;
-    throw new UserError(
-      'robots.disallowed',
-      `${url} is not fetched: the robots.txt of ${host} asks readers like this one to leave it. ` +
-        'Paste the text, or ingest the page by its own address.',
-    );
+    throw fetchErrors.robots({ url, host });
   }
 
-  #known(origin: string): Site | undefined {
-    const site = this.#sites.get(origin);
-    return site && site.until > this.#clock().getTime() ? site : undefined;
-  }
-
-  async #learn(origin: string, signal: AbortSignal | undefined): Promise<Site> {
+  async #fetch(origin: string, signal: AbortSignal | undefined): Promise<Rules> {
     const address = `${origin}/robots.txt`;
-    const text = await fetchRules(address, { ...this.#options, ...(signal && { signal }) });
-    const site = { rules: parseRules(address, text), until: this.#clock().getTime() + KEPT_MS };
-    this.#sites.delete(origin);
-    if (this.#sites.size >= MOST_SITES) this.#sites.delete(this.#sites.keys().next().value!);
-    this.#sites.set(origin, site);
-    return site;
+    const rules = parseRules(
+      address,
+      await fetchRules(address, { ...this.#options, ...(signal && { signal }) }),
+    );
+    this.#rules.set(origin, rules);
+    return rules;
   }
 }
 
-/** The file's text; empty where the site has none. */
+/** The text of the file; empty if the site has none. */
 function fetchRules(address: string, options: SourceOptions): Promise<string> {
   return guardedRequest(address, options, { accept: 'text/plain' }, async ({ url, response }) => {
     const status = response.statusCode;

@@ -1,90 +1,90 @@
+import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import type { IsoDate } from '../../domain/article.js';
-import { UserError } from '../../domain/errors.js';
-import { cleanUrl } from '../fetch/canonical-url.js';
-import { parseDate } from '../html/publish-date.js';
+import { formatErrors } from './errors.js';
+import { type DocumentMetadata, NO_METADATA, readMetadata } from './metadata.js';
+
+/** Longer front matter is read line by line: YAML nested 10,000 levels deep costs as much as a long article. */
+const MAX_YAML_CHARS = 10_000;
+const MAX_ALIASES = 100;
+
+const FRONT_MATTER_RE = /^\s*---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
+const KEY_RE = /^[\w-]+$/;
+const KEY_LINE_RE = /^[\w-]+:(?:\s|$)/;
+/** Where a value continues on the lines below. */
+const BLOCK_VALUE_RE = /^[>|][+-]?\d?$/;
 
 const schema = z.object({
   title: z.string().max(500).optional(),
   outlet: z.string().max(200).optional(),
-  author: z.string().max(200).optional(),
+  author: z.string().max(500).optional(),
   date: z.string().optional(),
   url: z.string().optional(),
   link: z.string().optional(),
 });
 
-/** What an article says of itself beside its text. */
-export interface DocumentMetadata {
-  readonly title: string | null;
-  readonly outlet: string | null;
-  readonly author: string | null;
-  readonly publishedAt: IsoDate | null;
-  readonly url: string | null;
-}
-
-export const NO_METADATA: DocumentMetadata = {
-  title: null,
-  outlet: null,
-  author: null,
-  publishedAt: null,
-  url: null,
-};
-
 /**
- * Parts the flat `key: value` lines between two `---` fences at a file's start from the text behind them. Known
- * keys: title, outlet, author, date, url (or link); others are left alone, since other tools write theirs.
- * @throws UserError `usage` for a date, `url.invalid` for a link that cannot be read.
+ * Separates the front matter of a file, YAML between two `---` lines at its start, from the text after it. Keys used:
+ * title, outlet, author (a name or several), date, url or link. Front matter that is not valid YAML is read as
+ * `key: value` lines.
+ * @throws UserError `usage` for an unreadable date or a value that is too long, `url.invalid` for an invalid link.
  */
-export function parseFrontMatter(source: string, text: string): { labels: DocumentMetadata; body: string } {
-  const fenced = /^\s*---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text);
-  const lines = fenced?.[1]?.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#'));
-  if (!fenced || !lines?.every((line) => /^[\w-]+:(?:\s|$)/.test(line) || /^\s/.test(line))) {
-    return { labels: NO_METADATA, body: text };
-  }
-  const pairs = lines.flatMap((line) => {
-    const [, key, value] = /^([\w-]+):\s*(.*?)\s*$/.exec(line) ?? [];
-    return key && value ? [[key.toLowerCase(), unquote(value)] as const] : [];
-  });
-  const parsed = schema.safeParse(Object.fromEntries(pairs));
+export function parseFrontMatter(source: string, text: string): { metadata: DocumentMetadata; body: string } {
+  const [matched = '', content = ''] = FRONT_MATTER_RE.exec(text) ?? [];
+  const values = parseYaml(content) ?? parseLines(content);
+  if (!values) return { metadata: NO_METADATA, body: text };
+  const parsed = schema.safeParse(Object.fromEntries(values));
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw new UserError(
-      'usage',
-      `The ${issue?.path.join('.')} in the front matter of ${source}: ${issue?.message}.`,
-    );
+    throw formatErrors.badFrontMatter({
+      source,
+      key: issue?.path.join('.') ?? '',
+      problem: issue?.message ?? '',
+    });
   }
   const { title, outlet, author, date, url, link } = parsed.data;
   return {
-    labels: readMetadata(source, { title, outlet, author, date, url: url ?? link }),
-    body: text.slice(fenced[0].length),
+    metadata: readMetadata(source, { title, outlet, author, date, url: url ?? link }),
+    body: text.slice(matched.length),
   };
 }
 
-/**
- * Checks what a user says about a text. Blank values count as unsaid.
- * @throws UserError `usage` for a date, `url.invalid` for a link that cannot be read.
- */
-export function readMetadata(
-  source: string,
-  given: { readonly [name in 'title' | 'outlet' | 'author' | 'date' | 'url']?: string | undefined },
-): DocumentMetadata {
-  const said = (value: string | undefined): string | null => value?.replace(/\s+/gu, ' ').trim() || null;
-  const date = said(given.date);
-  const publishedAt = date === null ? null : parseDate(date);
-  if (date !== null && publishedAt === null) {
-    throw new UserError(
-      'usage',
-      `The date of ${source} is given as ${JSON.stringify(date)}. Expected one like 2025-10-31 or 2025-10-31T08:30:00Z.`,
-    );
+/** Lower-case keys with their values as text; null for anything but a YAML map with names as keys. */
+function parseYaml(content: string): Map<string, string> | null {
+  if (content.length > MAX_YAML_CHARS) return null;
+  try {
+    const document = parseDocument(content, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' });
+    if (document.errors.length > 0) return null;
+    const parsed: unknown = document.toJS({ mapAsMap: true, maxAliasCount: MAX_ALIASES });
+    if (!(parsed instanceof Map) || parsed.size === 0) return null;
+    const entries = [...parsed].filter((entry): entry is [string, unknown] => typeof entry[0] === 'string');
+    if (!entries.every(([key]) => KEY_RE.test(key))) return null;
+    return new Map(entries.map(([key, value]) => [key.toLowerCase(), namesIn(value).join(', ')]));
+  } catch (error) {
+    // Too many aliases, or nested deeper than the stack.
+    if (error instanceof ReferenceError || error instanceof RangeError) return null;
+    throw error;
   }
-  const link = said(given.url);
-  return {
-    title: said(given.title),
-    outlet: said(given.outlet),
-    author: said(given.author),
-    publishedAt,
-    url: link === null ? null : cleanUrl(link),
-  };
+}
+
+/** A value as text; of a list its members, of a map its `name`. */
+function namesIn(value: unknown): string[] {
+  if (typeof value === 'string') return value === '' ? [] : [value];
+  if (value instanceof Map) return typeof value.get('name') === 'string' ? [value.get('name')] : [];
+  return Array.isArray(value) ? value.filter((item) => !Array.isArray(item)).flatMap(namesIn) : [];
+}
+
+/** Null unless every line is `key: value`, indented, a comment or blank. */
+function parseLines(content: string): Map<string, string> | null {
+  const lines = content.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  if (lines.length === 0 || !lines.every((line) => KEY_LINE_RE.test(line) || /^\s/.test(line))) return null;
+  return new Map(
+    lines.flatMap((line) => {
+      const colon = line.indexOf(':');
+      const value = line.slice(colon + 1).trim();
+      if (!KEY_LINE_RE.test(line) || value === '' || BLOCK_VALUE_RE.test(value)) return [];
+      return [[line.slice(0, colon).toLowerCase(), unquote(value)] as const];
+    }),
+  );
 }
 
 function unquote(value: string): string {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { UserError } from '../../domain/errors.js';
 import { extractArticle } from '../html/extract.js';
 import { parseDate } from '../html/publish-date.js';
 import type { ParsedDocument } from '../parsed-document.js';
-import { readMetadata } from './front-matter.js';
+import { formatErrors } from './errors.js';
+import { readMetadata } from './metadata.js';
 import { documentFrom } from './text.js';
 
 const text = z.string().trim().min(1).optional().catch(undefined);
@@ -13,7 +13,7 @@ const named = z
   .catch(undefined);
 const names = z.union([z.array(named).transform((all) => all.filter(Boolean).join(', ')), named]);
 
-/** The names that news APIs, exports and schema.org's NewsArticle give to the parts of an article. */
+/** The field names of news APIs, exports and schema.org's NewsArticle. */
 const schema = z.looseObject({
   title: text,
   headline: text,
@@ -35,18 +35,18 @@ const schema = z.looseObject({
   url: text,
   link: text,
 });
-const HTML = /<(?:p|div|br|article|h[1-6]|ul|ol)\b[^>]*>/i;
+const HTML_RE = /<(?:p|div|br|article|h[1-6]|ul|ol)\b[^<>]{0,1000}>/i;
 
 /**
- * Reads one article as JSON: `{"title", "text", "outlet", "author", "date", "url"}`, or under the names that news
- * APIs and schema.org use. A text that is HTML is read as a page.
- * @throws UserError `source.unsupported` for what is no such object, `source.empty`, `url.invalid` (url).
+ * Reads one article as JSON: `{"title", "text", "outlet", "author", "date", "url"}` or the field names of news APIs and
+ * schema.org. Text in HTML is read as a page.
+ * @throws UserError `source.unsupported`, `source.empty`, `url.invalid` (url).
  */
 export function readJson(name: string, json: string): ParsedDocument {
-  const [article, ...more] = [parse(name, json)].flat();
+  const [article, ...others] = [parse(name, json)].flat();
   const parsed = schema.safeParse(article);
-  if (!parsed.success) throw unsupported(name, 'it holds no object');
-  if (more.length > 0) throw unsupported(name, `it holds ${more.length + 1} articles; give each in a file`);
+  if (!parsed.success) throw formatErrors.badJson({ source: name, problem: 'not-an-object' });
+  if (others.length > 0) throw formatErrors.badJson({ source: name, problem: 'several' });
   const given = parsed.data;
   const body =
     given.text ??
@@ -55,19 +55,19 @@ export function readJson(name: string, json: string): ParsedDocument {
     given.content_text ??
     given.content_html ??
     given.content;
-  if (body === undefined) throw unsupported(name, 'it has no "text"');
+  if (body === undefined) throw formatErrors.badJson({ source: name, problem: 'no-text' });
   const date =
     given.date ?? given.publishedAt ?? given.published_at ?? given.date_published ?? given.datePublished;
-  const labels = readMetadata(name, {
+  const metadata = readMetadata(name, {
     title: given.title ?? given.headline,
     outlet: given.outlet ?? given.source ?? given.publisher,
     author: given.author,
     date: date !== undefined && parseDate(date) !== null ? date : undefined,
     url: given.url ?? given.link,
   });
-  return HTML.test(body)
-    ? { ...extractArticle(name, body, null), ...labels }
-    : documentFrom(name, body, labels);
+  return HTML_RE.test(body)
+    ? { ...extractArticle(name, body, null), ...metadata }
+    : documentFrom(name, body, metadata);
 }
 
 function parse(name: string, json: string): unknown {
@@ -75,14 +75,6 @@ function parse(name: string, json: string): unknown {
     return JSON.parse(json);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw unsupported(name, `it is no JSON (${error.message.slice(0, 100)})`, error);
+    throw formatErrors.badJson({ source: name, problem: 'syntax' }, { cause: error });
   }
-}
-
-function unsupported(name: string, why: string, cause?: unknown): UserError {
-  return new UserError(
-    'source.unsupported',
-    `${name} cannot be read: ${why}. Expected {"title": …, "text": …, "outlet": …, "date": …, "url": …}.`,
-    { cause },
-  );
 }

@@ -2,26 +2,25 @@ import PostalMime from 'postal-mime';
 import { UserError } from '../../domain/errors.js';
 import { extractArticle } from '../html/extract.js';
 import type { ParsedDocument } from '../parsed-document.js';
-import { readMetadata } from './front-matter.js';
+import { formatErrors } from './errors.js';
+import { readMetadata } from './metadata.js';
 import { documentFrom } from './text.js';
 
-/** Parts within parts; newsletters have three. */
-const MAX_NESTING = 20;
+/** Depth of nested parts; newsletters have three. */
+const MAX_DEPTH = 20;
 
 /**
- * Reads a saved mail: its HTML where that holds an article, else its plain text. A mailing list's sender is the
- * outlet, a person's the author; the subject is the title, the day it was sent the date. Attachments are left.
- * @throws UserError `source.unsupported` for what is no mail, `source.empty`.
+ * Reads a saved e-mail: its HTML if that contains an article, else its plain text. The sender is the outlet of a
+ * mailing list and otherwise the author; the subject is the title. Attachments are ignored.
+ * @throws UserError `source.unsupported`, `source.empty`.
  */
 export async function readMail(name: string, bytes: Uint8Array): Promise<ParsedDocument> {
-  const mail = await PostalMime.parse(bytes, { maxNestingDepth: MAX_NESTING }).catch((error: unknown) => {
-    throw new UserError('source.unsupported', `${name} cannot be read: it is no mail. Paste the text.`, {
-      cause: error,
-    });
+  const mail = await PostalMime.parse(bytes, { maxNestingDepth: MAX_DEPTH }).catch((error: unknown) => {
+    throw formatErrors.badMail({ source: name }, { cause: error });
   });
   const sender = mail.from?.name || mail.from?.address?.split('@')[1];
   const list = mail.headers.some(({ key }) => /^list-(?:id|unsubscribe|post)$/.test(key));
-  const labels = readMetadata(name, {
+  const metadata = readMetadata(name, {
     title: mail.subject,
     outlet: list ? sender : undefined,
     author: list ? undefined : mail.from?.name,
@@ -29,11 +28,11 @@ export async function readMail(name: string, bytes: Uint8Array): Promise<ParsedD
   });
   const page = mail.html === undefined ? null : pageIn(name, mail.html);
   return page
-    ? { ...page, ...labels, author: labels.author ?? page.author }
-    : documentFrom(name, mail.text ?? '', labels);
+    ? { ...page, ...metadata, author: metadata.author ?? page.author }
+    : documentFrom(name, mail.text ?? '', metadata);
 }
 
-/** Null where the HTML is no more than the plain text's dress. */
+/** Null if the HTML adds nothing to the plain text. */
 function pageIn(name: string, html: string): ParsedDocument | null {
   try {
     return extractArticle(name, html, null);

@@ -1,63 +1,93 @@
-/** Reduces markdown to the text it shows. */
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import { UserError } from '../../domain/errors.js';
+import { parsePage } from '../html/dom.js';
+import { tidyMarkup } from '../html/markup.js';
+import { paragraphsOf } from '../html/paragraphs.js';
+import { prune } from '../html/prune.js';
+import { isFastToParse } from './markdown-bounds.js';
+import { normaliseText } from './normalise-text.js';
 
-const HEADING = /^ {0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$/;
-const RULE = /^ {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,})$/;
-const FENCE = /^ {0,3}(?:```|~~~)/;
-const ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s+/;
-const TABLE_ROW = /^\s*\|(.*)\|\s*$/;
-const TABLE_RULE = /^\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?$/;
-const LINK_DEFINITION = /^ {0,3}\[[^\]]{1,200}\]:\s+\S+/;
+type Root = ReturnType<typeof fromMarkdown>;
+type Node = Root | Root['children'][number];
+
+interface MarkdownText {
+  /** A level-one heading before everything else. */
+  readonly title: string | null;
+  /** Paragraphs separated by blank lines. */
+  readonly text: string;
+}
 
 /**
- * The plain text of minimal markdown: headings, list items, table rows and quotations become paragraphs of
- * their own, lines of one paragraph are joined, links keep their text, pictures go. A level-one heading before
- * everything else is the title.
+ * The text that GitHub-flavoured Markdown shows. Headings, list items and table rows become paragraphs of their own;
+ * links keep their text; images and footnotes are dropped. Input that would take long to parse is returned unchanged.
  */
-export function readMarkdown(markdown: string): { readonly title: string | null; readonly text: string } {
-  const paragraphs: string[] = [];
-  let title: string | null = null;
-  let open = false;
-  const add = (line: string, joins: boolean): void => {
-    const text = line.trim();
-    if (open && joins && text !== '') paragraphs[paragraphs.length - 1] += ` ${text}`;
-    else if (text !== '') paragraphs.push(text);
-    open = text !== '';
-  };
-  for (const raw of markdown.replace(/<!--[\s\S]{0,10000}?-->/g, '').split(/\r\n?|\n/)) {
-    const line = raw.replace(/^(?: {0,3}> ?)+/, '');
-    const heading = HEADING.exec(line)?.[1];
-    const row = TABLE_ROW.exec(line)?.[1];
-    if (RULE.test(line) || FENCE.test(line) || TABLE_RULE.test(line) || LINK_DEFINITION.test(line))
-      open = false;
-    else if (heading !== undefined) {
-      if (title === null && paragraphs.length === 0 && /^ {0,3}#\s/.test(line))
-        title = inline(heading).trim() || null;
-      else add(heading, false);
-      open = false;
-    } else if (row !== undefined) {
-      add(
-        row
-          .split('|')
-          .map((cell) => cell.trim())
-          .join(' | '),
-        false,
-      );
-      open = false;
-    } else add(line.replace(ITEM, ''), !ITEM.test(line));
+export function readMarkdown(markdown: string): MarkdownText {
+  const asPlainText = { title: null, text: markdown };
+  if (!isFastToParse(markdown)) return asPlainText;
+  try {
+    return shownText(fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }));
+  } catch (error) {
+    // An HTML block beyond the bounds of `tidyMarkup`.
+    if (error instanceof UserError) return asPlainText;
+    throw error;
   }
-  return { title, text: paragraphs.map(inline).join('\n\n') };
 }
 
-/** Strips the marks inside a paragraph; a mark behind a backslash is the character itself. */
-function inline(text: string): string {
-  return text
-    .replace(/(?<!\\)!\[[^\]]{0,500}\]\([^)]{0,2000}\)/g, '')
-    .replace(/(?<!\\)\[([^\]]{1,500})\](?:\([^)]{0,2000}\)|\[[^\]]{0,200}\])/g, '$1')
-    .replace(/<(https?:\/\/[^>\s]{1,2000})>/g, '$1')
-    .replace(/<\/?[a-z][^<>]{0,1000}>/gi, '')
-    .replace(/(?<!\\)(`+)([^`]{1,1000})\1/g, '$2')
-    .replace(/(?<![\\*])(\*{1,3})(?=\S)([^*]{1,2000}?)(?<=[^\s\\])\1(?!\*)/g, '$2')
-    .replace(/(?<![\\\p{L}\p{N}_])(_{1,3})(?=\S)([^_]{1,2000}?)(?<=[^\s\\])\1(?![\p{L}\p{N}_])/gu, '$2')
-    .replace(/(?<!\\)~~([^~]{1,2000})~~/g, '$1')
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1');
+function shownText({ children }: Root): MarkdownText {
+  const blocks = children.map((node) => ({ node, paragraphs: blockParagraphs(node) }));
+  const shown = blocks.filter(({ paragraphs }) => paragraphs.length > 0);
+  const first = shown[0]?.node;
+  const hasTitle = first?.type === 'heading' && first.depth === 1;
+  const paragraphs = shown.flatMap((block) => block.paragraphs);
+  return {
+    title: hasTitle ? paragraphs[0]! : null,
+    text: paragraphs.slice(hasTitle ? 1 : 0).join('\n\n'),
+  };
 }
+
+function blockParagraphs(node: Node): string[] {
+  switch (node.type) {
+    case 'paragraph':
+    case 'heading':
+      return nonEmpty([inlineText(node)]);
+    case 'table':
+      return nonEmpty(node.children.map((row) => nonEmpty(row.children.map(inlineText)).join(' | ')));
+    case 'code':
+      return nonEmpty(normaliseText(node.value).split('\n\n'));
+    case 'html':
+      return htmlParagraphs(node.value);
+    case 'footnoteDefinition':
+      return [];
+    default:
+      return 'children' in node ? node.children.flatMap(blockParagraphs) : [];
+  }
+}
+
+function htmlParagraphs(html: string): string[] {
+  const document = parsePage(tidyMarkup('the HTML in it', html).html);
+  prune(document);
+  return paragraphsOf(document.body).map(({ text }) => text);
+}
+
+const inlineText = (node: Node): string =>
+  rawInlineText(node)
+    .replace(/[ \t\n]+/g, ' ')
+    .trim();
+
+function rawInlineText(node: Node): string {
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+      return node.value;
+    case 'break':
+      return ' ';
+    case 'html':
+      return /^<br\b/i.test(node.value) ? ' ' : '';
+    default:
+      return 'children' in node ? node.children.map(rawInlineText).join('') : '';
+  }
+}
+
+const nonEmpty = (texts: readonly string[]): string[] => texts.filter((text) => text !== '');

@@ -1,47 +1,47 @@
-/**
- * One form for all text, so that offsets, hashes and text fragments agree: see `normaliseText`.
- */
+import { sentenceEndRe } from '../../text/sentence-end.js';
 
-/** Invisible code points, but for joiners (treated apart) and variation selectors (emoji need them). */
-const INVISIBLE =
+/** Invisible code points except joiners (handled separately) and variation selectors (used by emoji). */
+const INVISIBLE_RE =
   /(?![\ufe00-\ufe0f\u180b-\u180d\u200c\u200d])\p{Default_Ignorable_Code_Point}|[\ufff9-\ufffc]/gu;
 
 /**
- * Where zero-width joiners carry meaning: cursive and Indic scripts, and emoji sequences. Marks may stand in
- * between, in any order, since NFC may give them another.
+ * Characters next to which zero-width joiners carry meaning: cursive and Indic scripts, and emoji. Combining marks may
+ * be in between, in any order, since NFC may reorder them.
  */
-const JOINED =
+const JOINABLE =
   '\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Mongolian}\\p{Script=Devanagari}\\p{Script=Bengali}' +
   '\\p{Script=Gurmukhi}\\p{Script=Gujarati}\\p{Script=Oriya}\\p{Script=Tamil}\\p{Script=Telugu}' +
   '\\p{Script=Kannada}\\p{Script=Malayalam}\\p{Script=Sinhala}\\p{Script=Khmer}' +
   '\\p{Extended_Pictographic}\\p{Emoji_Modifier}';
-const STRAY_JOINER = new RegExp(
-  `(?<![${JOINED}]\\p{M}*)[\\u200c\\u200d]|[\\u200c\\u200d](?!\\p{M}*[${JOINED}])`,
+const STRAY_JOINER_RE = new RegExp(
+  `(?<![${JOINABLE}]\\p{M}*)[\\u200c\\u200d]|[\\u200c\\u200d](?!\\p{M}*[${JOINABLE}])`,
   'gu',
 );
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
-const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g;
-const PARAGRAPH_BREAK = /[\f\u2029]/g;
-const LINE_BREAK = /\r\n?|[\v\u0085\u2028]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it removes control characters
+const CONTROL_RE = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g;
+const PARAGRAPH_BREAK_RE = /[\f\u2029]/g;
+const LINE_BREAK_RE = /\r\n?|[\v\u0085\u2028]/g;
 
-/** Narrower blocks are lists or verse, wider ones are not wrapped by hand. */
+/** Narrower blocks are lists or verse; wider ones are not hard-wrapped. */
 const MIN_WRAP_COLUMNS = 40;
 const MAX_WRAP_COLUMNS = 120;
 
-const ENDS_SENTENCE = /[.!?…:;。！？]["'”’»)\]]*$/u;
-const LIST_ITEM = /^(?:[-*•‣▪◦–—]|\d{1,3}[.)])\s/u;
-const UNSPACED_END = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。、！？」』）]$/u;
-const UNSPACED_START = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}「『（]/u;
+/** A line that ends with a colon or semicolon may be a line of its own, too. */
+const LINE_END_RE = sentenceEndRe({ also: ':;' });
+const LIST_ITEM_RE = /^(?:[-*•‣▪◦–—]|\d{1,3}[.)])\s/u;
+const UNSPACED_END_RE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。、！？」』）]$/u;
+const UNSPACED_START_RE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}「『（]/u;
 
 /**
- * Plain text in Byline's form: NFC; no control, zero-width, soft-hyphen or bidi-control characters; blanks
- * collapsed; paragraphs parted by one blank line and without line breaks inside. Idempotent.
+ * The normal form of all text, so that offsets, hashes and text fragments agree: NFC; no control, zero-width,
+ * soft-hyphen or bidi-control characters; whitespace collapsed; paragraphs separated by one blank line, without line
+ * breaks inside. Idempotent.
  *
- * A single line break is ambiguous. It is taken for a hand-made wrap, and the lines are joined, where three
- * things hold: the block is 40 to 120 columns wide; the next line's first word would not have fitted on this
- * line (what every greedy wrapper leaves behind); and some such break in the text falls inside a sentence.
- * Every other line break parts paragraphs, so text pasted with one paragraph a line, lists and headlines stay apart.
+ * A single line break is ambiguous. It counts as a hard wrap, and the lines are joined, if three conditions hold: the
+ * block is 40 to 120 columns wide; the first word of the next line would not have fitted on this line (as greedy
+ * wrapping implies); and at least one such break in the text is inside a sentence. Any other line break separates
+ * paragraphs, so that pasted text with one paragraph per line, lists and headlines remain separate.
  */
 export function normaliseText(raw: string): string {
   const lines = clean(raw)
@@ -50,20 +50,20 @@ export function normaliseText(raw: string): string {
   return unwrap(blocksOf(lines)).join('\n\n').normalize('NFC');
 }
 
-/** Removes what cannot be seen; only `\n` is left of the line breaks. */
+/** Removes invisible characters and turns every line break into `\n`. */
 function clean(raw: string): string {
   return raw
-    .replace(LINE_BREAK, '\n')
-    .replace(PARAGRAPH_BREAK, '\n\n')
-    .replace(CONTROL, '')
+    .replace(LINE_BREAK_RE, '\n')
+    .replace(PARAGRAPH_BREAK_RE, '\n\n')
+    .replace(CONTROL_RE, '')
     .replace(/\p{Surrogate}/gu, '\ufffd')
-    .replace(INVISIBLE, '')
+    .replace(INVISIBLE_RE, '')
     .normalize('NFC')
-    .replace(STRAY_JOINER, '')
+    .replace(STRAY_JOINER_RE, '')
     .normalize('NFC');
 }
 
-/** Runs of lines that are not blank. */
+/** Runs of non-blank lines. */
 function blocksOf(lines: readonly string[]): string[][] {
   const blocks: string[][] = [[]];
   for (const line of lines) {
@@ -75,35 +75,33 @@ function blocksOf(lines: readonly string[]): string[][] {
 
 function unwrap(blocks: readonly string[][]): string[] {
   const wraps = blocks.map(wrapsOf);
-  const wrapped = blocks.some((block, b) =>
-    block.some((line, i) => wraps[b]![i] && !ENDS_SENTENCE.test(line)),
-  );
+  const wrapped = blocks.some((block, b) => block.some((line, i) => wraps[b]![i] && !LINE_END_RE.test(line)));
   return blocks.flatMap((block, b) => {
     const paragraphs: string[] = [];
     for (const [i, line] of block.entries()) {
       if (i > 0 && wrapped && wraps[b]![i - 1]) {
-        paragraphs[paragraphs.length - 1] += glue(block[i - 1]!, line) + line;
+        paragraphs[paragraphs.length - 1] += separator(block[i - 1]!, line) + line;
       } else paragraphs.push(line);
     }
     return paragraphs;
   });
 }
 
-/** For each line of a block whether the break after it can be a wrap. */
+/** For each line of a block, true if the break after it can be a hard wrap. */
 function wrapsOf(block: readonly string[]): boolean[] {
-  const columns = block.reduce((most, line) => Math.max(most, line.length), 0);
-  const width = columns >= MIN_WRAP_COLUMNS && columns <= MAX_WRAP_COLUMNS;
+  const columns = block.reduce((max, line) => Math.max(max, line.length), 0);
+  const isWrapWidth = columns >= MIN_WRAP_COLUMNS && columns <= MAX_WRAP_COLUMNS;
   return block.map((line, i) => {
     const next = block[i + 1];
-    if (next === undefined || !width || LIST_ITEM.test(next)) return false;
+    if (next === undefined || !isWrapWidth || LIST_ITEM_RE.test(next)) return false;
     return line.length + 1 + next.split(' ', 1)[0]!.length > columns;
   });
 }
 
-/** A word cut at its hyphen and scripts without blanks are joined tightly. */
-function glue(left: string, right: string): '' | ' ' {
+/** Words broken at a hyphen and scripts without spaces are joined without a space. */
+function separator(left: string, right: string): '' | ' ' {
   const tight =
     (/\p{L}-$/u.test(left) && /^\p{L}/u.test(right)) ||
-    (UNSPACED_END.test(left) && UNSPACED_START.test(right));
+    (UNSPACED_END_RE.test(left) && UNSPACED_START_RE.test(right));
   return tight ? '' : ' ';
 }

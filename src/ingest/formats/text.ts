@@ -1,11 +1,11 @@
-import { UserError } from '../../domain/errors.js';
 import type { SourceInput } from '../../domain/ingest.js';
 import { BYTES_PER_MIB } from '../../domain/units.js';
 import { findBoilerplate } from '../boilerplate/boilerplate.js';
 import { looksBinary } from '../fetch/decode.js';
-import { mib, type SourceLimits } from '../fetch/options.js';
+import type { SourceLimits } from '../fetch/options.js';
 import { type ParsedDocument, requireSentence } from '../parsed-document.js';
-import { type DocumentMetadata, readMetadata } from './front-matter.js';
+import { formatErrors } from './errors.js';
+import { type DocumentMetadata, readMetadata } from './metadata.js';
 import { normaliseText } from './normalise-text.js';
 
 /**
@@ -18,30 +18,20 @@ export function readText(
 ): ParsedDocument {
   const source = 'the pasted text';
   requireSize(source, Buffer.byteLength(input.text), limits);
-  if (looksBinary(input.text)) {
-    throw new UserError(
-      'source.binary',
-      'The pasted text is binary, not text. Paste an article as plain text.',
-    );
-  }
+  if (looksBinary(input.text)) throw formatErrors.binaryText({});
   const { title, outlet, publishedAt: date, url } = input;
   return documentFrom(source, input.text, readMetadata(source, { title, outlet, date, url }));
 }
 
-/** The draft of a plain text: normalised, its boilerplate marked. */
-export function documentFrom(source: string, raw: string, labels: DocumentMetadata): ParsedDocument {
+/** The document of a plain text: normalised, with its boilerplate marked. */
+export function documentFrom(source: string, raw: string, metadata: DocumentMetadata): ParsedDocument {
   const text = normaliseText(raw);
   const boilerplate = findBoilerplate(text);
   requireSentence(source, text, boilerplate);
-  return { ...labels, text, boilerplate, alternativeUrls: [] };
+  return { ...metadata, text, boilerplate, alternativeUrls: [] };
 }
 
-/** @throws UserError `source.too-large` with the limit and what was given. */
-export function requireSize(source: string, bytes: number, { MAX_FILE_MIB }: SourceLimits): void {
-  if (bytes <= MAX_FILE_MIB * BYTES_PER_MIB) return;
-  throw new UserError(
-    'source.too-large',
-    `The size of ${source} is ${mib(bytes)}; at most ${MAX_FILE_MIB} MiB are read (MAX_FILE_MIB). ` +
-      'Give the article alone, or split it.',
-  );
+/** @throws UserError `source.too-large`. */
+export function requireSize(source: string, bytes: number, { MAX_FILE_MIB: maxMib }: SourceLimits): void {
+  if (bytes > maxMib * BYTES_PER_MIB) throw formatErrors.tooLarge({ source, bytes, maxMib });
 }

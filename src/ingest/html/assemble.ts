@@ -1,7 +1,7 @@
 import type { Span } from '../../domain/article.js';
 import { findBoilerplate } from '../boilerplate/boilerplate.js';
 
-/** Joins paragraphs into one text and marks what is known, or by its wording seems, to be boilerplate. */
+/** Joins paragraphs into one text with the spans of boilerplate, known from the markup or found by wording. */
 export function assemble(paragraphs: readonly { readonly text: string; readonly boilerplate: boolean }[]): {
   text: string;
   boilerplate: Span[];

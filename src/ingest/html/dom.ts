@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 
-/** The part of the DOM that extraction reads; linkedom's own types lean on the browser's. */
+/** The subset of the DOM that extraction uses; linkedom's own types need those of the browser. */
 export interface PageNode {
   readonly nodeType: number;
   readonly textContent: string | null;
@@ -25,18 +25,18 @@ export interface PageDocument extends PageElement {
   readonly body: PageElement;
 }
 
-const ELEMENT = 1;
-const TEXT = 3;
+const ELEMENT_NODE = 1;
+const TEXT_NODE = 3;
 
 export function isElement(node: PageNode): node is PageElement {
-  return node.nodeType === ELEMENT;
+  return node.nodeType === ELEMENT_NODE;
 }
 
 export function isText(node: PageNode): boolean {
-  return node.nodeType === TEXT;
+  return node.nodeType === TEXT_NODE;
 }
 
-/** Parses what `tidyMarkup` leaves: all of it becomes the body. */
+/** Parses the result of `tidyMarkup`; all of it becomes the body. */
 export function parsePage(html: string): PageDocument {
   const page = `<!doctype html><html><head></head><body>${html}</body></html>`;
   return (parseHTML(page) as unknown as { document: PageDocument }).document;

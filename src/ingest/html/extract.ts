@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability';
-import { UserError } from '../../domain/errors.js';
+import type { UserError } from '../../domain/errors.js';
+import { ingestErrors, type NoArticleReason } from '../errors.js';
 import { countWords, type ParsedDocument, withoutSpans } from '../parsed-document.js';
 import { assemble } from './assemble.js';
 import { type PageDocument, type PageElement, parsePage } from './dom.js';
@@ -9,49 +10,43 @@ import { readMetadata } from './metadata.js';
 import { type Paragraph, paragraphsOf } from './paragraphs.js';
 import { keepOneArticle, prune } from './prune.js';
 
-/** A page with less prose than this is a headline, a teaser or a wall. */
+/** A page with less prose is a headline, a teaser, or a consent or sign-in wall. */
 const MIN_ARTICLE_WORDS = 25;
 const MAX_NAMED_SHARE = 0.4;
-const WALL =
+const WALL_RE =
   /\b(?:we (?:and our (?:\d+ )?(?:partners|vendors)|use cookies|value your privacy|care about your privacy)|our (?:\d+ )?(?:partners|vendors)|(?:accept|reject) all|manage (?:your )?(?:preferences|cookies|choices|settings|options)|(?:privacy|cookie) (?:policy|settings|preferences)|your consent|legitimate interest|(?:enable|turn on|allow) (?:javascript|cookies)|(?:subscribe|sign in|log in|register) to (?:continue|read|keep)|already a subscriber|verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot)\b/iu;
 
 /**
- * Finds the article in a page: its text by readability, its labels by what the page says of itself.
- * @param source names the page in messages; @param pageUrl null for a file.
- * @throws UserError `page.no-article` where there is none: a headline, a consent wall, hostile markup.
+ * Extracts the article of a page: its text with readability, its metadata from what the page declares.
+ * @param source Names the page in messages.
+ * @param pageUrl Null for a file.
+ * @throws UserError `page.no-article`: a headline, a consent wall, hostile markup.
  */
 export function extractArticle(source: string, page: string, pageUrl: string | null): ParsedDocument {
   const { html, jsonLd } = tidyMarkup(source, page);
   const document = parsePage(html);
-  const labels = readMetadata(document, jsonLd, pageUrl);
+  const metadata = readMetadata(document, jsonLd, pageUrl);
   prune(document);
-  keepOneArticle(document, labels.title);
+  keepOneArticle(document, metadata.title);
   const pageText = document.body.textContent;
   const content = readable(source, document);
-  const paragraphs = content ? paragraphsOf(content).filter(({ text }) => text !== labels.title) : [];
+  const paragraphs = content ? paragraphsOf(content).filter(({ text }) => text !== metadata.title) : [];
   const { text, boilerplate } = assemble(trustNames(paragraphs));
   const prose = withoutSpans(text, boilerplate);
   if (countWords(prose) < MIN_ARTICLE_WORDS) {
     const described = describedArticle(source, jsonLd);
-    if (described) return { ...labels, ...described, alternativeUrls: [] };
-    throw noArticle(
-      source,
-      WALL.test(pageText) ? 'it shows a consent or sign-in wall' : 'it holds no running text',
-    );
+    if (described) return { ...metadata, ...described, alternativeUrls: [] };
+    throw noArticle(source, WALL_RE.test(pageText) ? 'wall' : 'no-text');
   }
-  if (isWall(prose)) throw noArticle(source, 'it shows a consent or sign-in wall');
-  return { ...labels, text, boilerplate, alternativeUrls: [] };
+  if (isWall(prose)) throw noArticle(source, 'wall');
+  return { ...metadata, text, boilerplate, alternativeUrls: [] };
 }
 
-function noArticle(source: string, why: string, cause?: unknown): UserError {
-  return new UserError(
-    'page.no-article',
-    `No article was found in ${source}: ${why}. Open it in a browser and paste the text.`,
-    { cause },
-  );
+function noArticle(source: string, reason: NoArticleReason, cause?: unknown): UserError {
+  return ingestErrors.noArticle({ source, reason }, { cause });
 }
 
-/** Readability's choice. It may stumble over markup that no author wrote, which says the same as finding nothing. */
+/** The element that readability selects. Its errors, on malformed markup, count as no article. */
 function readable(source: string, document: PageDocument): PageElement | null {
   const options = {
     disableJSONLD: true,
@@ -61,11 +56,11 @@ function readable(source: string, document: PageDocument): PageElement | null {
   try {
     return new Readability<PageElement>(document as never, options).parse()?.content ?? null;
   } catch (error) {
-    throw noArticle(source, 'its markup cannot be understood', error);
+    throw noArticle(source, 'markup', error);
   }
 }
 
-/** The text that a page drawn by scripts gives to search engines; null where that is no article either. */
+/** The text that a page rendered by scripts declares for search engines in JSON-LD; null if that is not an article. */
 function describedArticle(source: string, jsonLd: readonly string[]): ReturnType<typeof assemble> | null {
   const body = findArticle(jsonLd)?.articleBody;
   if (body === undefined) return null;
@@ -75,10 +70,10 @@ function describedArticle(source: string, jsonLd: readonly string[]): ReturnType
   return countWords(prose) >= MIN_ARTICLE_WORDS && !isWall(prose) ? described : null;
 }
 
-/** A template that names its prose like boilerplate is not asked what anything is. */
+/** Ignores the class names of a template that names too much of its prose like boilerplate. */
 function trustNames(paragraphs: readonly Paragraph[]): { text: string; boilerplate: boolean }[] {
   const prose = paragraphs.filter(({ boilerplate }) => !boilerplate);
-  const chars = (some: readonly Paragraph[]): number => some.reduce((sum, { text }) => sum + text.length, 0);
+  const chars = (all: readonly Paragraph[]): number => all.reduce((sum, { text }) => sum + text.length, 0);
   const named = chars(prose.filter((paragraph) => paragraph.named));
   const trusted = named <= chars(prose) * MAX_NAMED_SHARE;
   return paragraphs.map(({ text, boilerplate, named: isNamed }) => ({
@@ -87,8 +82,8 @@ function trustNames(paragraphs: readonly Paragraph[]): { text: string; boilerpla
   }));
 }
 
-/** Whether most of what was found speaks of cookies, consent or subscriptions, as no news story does. */
+/** True if most paragraphs are about cookies, consent or subscriptions. */
 function isWall(prose: string): boolean {
   const paragraphs = prose.split(/\n\n+/).filter((paragraph) => paragraph !== '');
-  return paragraphs.filter((paragraph) => WALL.test(paragraph)).length * 2 > paragraphs.length;
+  return paragraphs.filter((paragraph) => WALL_RE.test(paragraph)).length * 2 > paragraphs.length;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Pages write almost anything into JSON-LD: every field falls back to nothing by itself. */
+/** Pages put almost anything into JSON-LD, so each invalid field is ignored on its own. */
 const text = z.string().max(10_000).optional().catch(undefined);
 const MAX_BODY_CHARS = 1_000_000;
 const named = z.object({ name: text }).optional().catch(undefined);
@@ -24,10 +24,12 @@ const articleSchema = z.object({
 
 export type JsonLdArticle = z.output<typeof articleSchema>;
 
-const ARTICLE_TYPE = /(?:Article|BlogPosting|Report)$/;
+const ARTICLE_TYPE_RE = /(?:Article|BlogPosting|Report)$/;
 const MAX_NODES = 200;
+/** Bounds nested arrays, which are not nodes. */
+const MAX_VISITED = 10_000;
 
-/** The first article that a page's JSON-LD blocks describe; blocks that are no JSON are passed over. */
+/** The first article described by the JSON-LD blocks of a page; blocks with invalid JSON are ignored. */
 export function findArticle(blocks: readonly string[]): JsonLdArticle | null {
   for (const block of blocks) {
     const article = nodesOf(parseJson(block)).find(isArticle);
@@ -37,7 +39,7 @@ export function findArticle(blocks: readonly string[]): JsonLdArticle | null {
   return null;
 }
 
-/** The names of a JSON-LD person or organisation, or of several. */
+/** The names of one or more JSON-LD persons or organisations. */
 export function namesOf(who: JsonLdArticle['author'] | JsonLdArticle['publisher']): string[] {
   const all = Array.isArray(who) ? who : [who];
   return all.flatMap((one) => {
@@ -46,7 +48,7 @@ export function namesOf(who: JsonLdArticle['author'] | JsonLdArticle['publisher'
   });
 }
 
-/** Undefined for what is no JSON: a comma too many in a template is no reason to refuse the page. */
+/** Undefined for invalid JSON, a common mistake of templates. */
 function parseJson(block: string): unknown {
   try {
     return JSON.parse(block);
@@ -56,12 +58,12 @@ function parseJson(block: string): unknown {
   }
 }
 
-/** A block's nodes: itself, the members of an array, of `@graph`, and what a page is about. */
+/** The nodes of a block: itself, members of arrays and of `@graph`, and the main entity of a page. */
 function nodesOf(block: unknown): Record<string, unknown>[] {
   const found: Record<string, unknown>[] = [];
   const queue: unknown[] = [block];
-  while (queue.length > 0 && found.length < MAX_NODES) {
-    const node = queue.shift();
+  for (let at = 0; at < Math.min(queue.length, MAX_VISITED) && found.length < MAX_NODES; at += 1) {
+    const node = queue[at];
     if (Array.isArray(node)) queue.push(...node.slice(0, MAX_NODES));
     else if (typeof node === 'object' && node !== null) {
       const record = node as Record<string, unknown>;
@@ -74,5 +76,5 @@ function nodesOf(block: unknown): Record<string, unknown>[] {
 
 function isArticle(node: Record<string, unknown>): boolean {
   const types = Array.isArray(node['@type']) ? node['@type'] : [node['@type']];
-  return types.some((type) => typeof type === 'string' && ARTICLE_TYPE.test(type));
+  return types.some((type) => typeof type === 'string' && ARTICLE_TYPE_RE.test(type));
 }

@@ -1,16 +1,16 @@
 /**
- * HTML reduced to what extraction needs, before a parser sees it. The DOM behind it takes quadratic time for
- * nesting, attributes and stray "<" (5 MiB of any of them: minutes), so hostile markup has to end here. One
- * linear pass.
+ * Reduces HTML to what extraction needs, before it is parsed. The DOM parser takes quadratic time for nesting,
+ * attributes and stray "<" (5 MiB of any of them take minutes), so hostile markup is refused here, in one linear pass.
  */
-import { UserError } from '../../domain/errors.js';
+import type { UserError } from '../../domain/errors.js';
+import { ingestErrors, type MarkupExcess } from '../errors.js';
 
-/** Real pages: 500 to 10,000 elements, 10 to 40 deep. At these bounds extraction takes half a second. */
+/** Real pages have 500 to 10,000 elements, 10 to 40 levels deep. Extraction takes half a second at these bounds. */
 const MAX_ELEMENTS = 30_000;
-/** Tags of both kinds, text runs and character references. */
+/** Start and end tags, text runs and character references. */
 const MAX_PIECES = 200_000;
 const MAX_DEPTH = 200;
-/** Sums over elements and over text characters, each times its depth: what readability's scoring costs. */
+/** Sums of depths over elements and over characters: the cost of scoring in readability. */
 const MAX_ELEMENT_DEPTHS = 600_000;
 const MAX_TEXT_DEPTHS = 40_000_000;
 const MAX_ATTRIBUTES = 200;
@@ -19,19 +19,19 @@ const MAX_VALUE_CHARS = 2000;
 const KEPT_ATTRIBUTES = new Set(
   (
     'id class style hidden aria-hidden aria-modal role href rel property name content itemprop itemtype ' +
-    'itemscope datetime lang colspan data-component data-testid'
+    'itemscope datetime lang colspan type data-component data-testid'
   ).split(' '),
 );
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
-/** Elements that a sibling of the same name closes. */
-const SELF_CLOSING = new Set('p li dt dd td th tr option'.split(' '));
-/** They are put around the rest anew: pages open them twice, or go on behind their end. */
+/** Elements that the next one of the same name closes. */
+const CLOSED_BY_SIBLING = new Set('p li dt dd td th tr option'.split(' '));
+/** Dropped and added once around the result: pages open them twice, or continue after they are closed. */
 const FRAME = new Set('html head body'.split(' '));
-/** Their content is no markup. Dropped, but for JSON-LD. */
+/** Elements whose content is not markup. Dropped, except for JSON-LD. */
 const RAW = new Set('script style iframe noembed noframes xmp'.split(' '));
 
-const TAG_NAME = /<(\/?)([a-z][a-z0-9:-]{0,50})/iy;
-const ATTRIBUTE = /[\s/]*([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/y;
+const TAG_NAME_RE = /<(\/?)([a-z][a-z0-9:-]{0,50})/iy;
+const ATTRIBUTE_RE = /[\s/]*([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>`]+)))?/y;
 
 export interface TidyMarkup {
   readonly html: string;
@@ -40,14 +40,15 @@ export interface TidyMarkup {
 }
 
 /**
- * The markup inside a page's body and head, with only the attributes that extraction reads; comments, scripts
- * and styles dropped, stray "<" escaped.
- * @throws UserError `page.no-article` for markup that is nested or crowded as no article's page is.
+ * The markup inside the body and the head of a page, with only the attributes that extraction reads. Comments, scripts
+ * and styles are dropped, stray "<" escaped.
+ * @throws UserError `page.no-article` for markup beyond the bounds.
  */
 export function tidyMarkup(source: string, page: string): TidyMarkup {
   const out: string[] = [];
   const jsonLd: string[] = [];
   const open = new OpenElements(source);
+  const endOfDeclaration = declarationEnds(page);
   let at = 0;
   while (at < page.length) {
     const lt = page.indexOf('<', at);
@@ -56,11 +57,11 @@ export function tidyMarkup(source: string, page: string): TidyMarkup {
     out.push(text);
     if (lt < 0) break;
     if (page.startsWith('<!', lt) || page.startsWith('<?', lt)) {
-      at = endOfDeclaration(page, lt);
+      at = endOfDeclaration(lt);
       continue;
     }
-    TAG_NAME.lastIndex = lt;
-    const [head, slash, written] = TAG_NAME.exec(page) ?? [];
+    TAG_NAME_RE.lastIndex = lt;
+    const [head, slash, written] = TAG_NAME_RE.exec(page) ?? [];
     if (head === undefined || written === undefined) {
       out.push('&lt;');
       at = lt + 1;
@@ -84,7 +85,7 @@ export function tidyMarkup(source: string, page: string): TidyMarkup {
   return { html: out.join(''), jsonLd };
 }
 
-/** Follows nesting as an HTML parser does, rather too deep than too shallow, and stops what goes too far. */
+/** Tracks nesting as an HTML parser does, at least as deep, and refuses markup beyond the bounds. */
 class OpenElements {
   readonly #source: string;
   readonly #names: string[] = [];
@@ -97,22 +98,22 @@ class OpenElements {
     this.#source = source;
   }
 
-  /** Whether we are inside SVG or MathML, where "/>" closes. */
+  /** True inside SVG and MathML, where "/>" closes an element. */
   get foreign(): boolean {
     return this.#names.includes('svg') || this.#names.includes('math');
   }
 
   open(name: string, closed: boolean): void {
-    if (SELF_CLOSING.has(name) && this.#names.at(-1) === name) this.#names.pop();
+    if (CLOSED_BY_SIBLING.has(name) && this.#names.at(-1) === name) this.#names.pop();
     this.#elements++;
     this.#elementDepths += this.#names.length;
     if (!VOID.has(name) && !(closed && this.foreign)) this.#names.push(name);
-    if (this.#names.length > MAX_DEPTH) throw this.#refuse(`nested more than ${MAX_DEPTH} levels deep`);
-    if (this.#elements > MAX_ELEMENTS) throw this.#refuse(`made of more than ${MAX_ELEMENTS} elements`);
-    if (this.#elementDepths > MAX_ELEMENT_DEPTHS) throw this.#refuse('too large and too deeply nested');
+    if (this.#names.length > MAX_DEPTH) throw this.#refusal('depth', MAX_DEPTH);
+    if (this.#elements > MAX_ELEMENTS) throw this.#refusal('elements', MAX_ELEMENTS);
+    if (this.#elementDepths > MAX_ELEMENT_DEPTHS) throw this.#refusal('depth-sum', MAX_ELEMENT_DEPTHS);
   }
 
-  /** False where nothing of that name is open: then the tag means nothing. */
+  /** @returns false if no element of that name is open, so that the tag has no effect. */
   close(name: string): boolean {
     const last = this.#names.lastIndexOf(name);
     if (last >= 0) this.#names.length = last;
@@ -122,25 +123,22 @@ class OpenElements {
   text(text: string): void {
     for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) this.#pieces++;
     this.#textDepths += text.length * this.#names.length;
-    if (++this.#pieces > MAX_PIECES) throw this.#refuse(`made of more than ${MAX_PIECES} pieces`);
-    if (this.#textDepths > MAX_TEXT_DEPTHS) throw this.#refuse('too large and too deeply nested');
+    if (++this.#pieces > MAX_PIECES) throw this.#refusal('pieces', MAX_PIECES);
+    if (this.#textDepths > MAX_TEXT_DEPTHS) throw this.#refusal('depth-sum', MAX_TEXT_DEPTHS);
   }
 
-  #refuse(how: string): UserError {
-    return new UserError(
-      'page.no-article',
-      `The page ${this.#source} is ${how}, which no article needs, so it is not read. Paste the text instead.`,
-    );
+  #refusal(excess: MarkupExcess, limit: number): UserError {
+    return ingestErrors.excessiveMarkup({ source: this.#source, excess, limit });
   }
 }
 
 interface Attributes {
-  /** Ready to be put back into a tag. */
+  /** Escaped, ready for a tag. */
   readonly kept: string;
   readonly type: string;
-  /** Whether the tag ended in "/>". */
+  /** True if the tag ends with "/>". */
   readonly closed: boolean;
-  /** Index behind the tag. */
+  /** Index after the tag. */
   readonly end: number;
 }
 
@@ -150,10 +148,10 @@ function readAttributes(page: string, from: number): Attributes {
   let end = from;
   const seen = new Set<string>();
   for (let count = 0; ; count++) {
-    ATTRIBUTE.lastIndex = end;
-    const attribute = ATTRIBUTE.exec(page);
+    ATTRIBUTE_RE.lastIndex = end;
+    const attribute = ATTRIBUTE_RE.exec(page);
     if (!attribute) break;
-    end = ATTRIBUTE.lastIndex;
+    end = ATTRIBUTE_RE.lastIndex;
     const name = attribute[1]!.toLowerCase();
     const value = attribute[2] ?? attribute[3] ?? attribute[4] ?? '';
     if (name === 'type') type = value;
@@ -167,12 +165,21 @@ function readAttributes(page: string, from: number): Attributes {
     : { kept, type, closed: page[gt - 1] === '/', end: gt + 1 };
 }
 
-/** An unfinished comment or declaration ends at the next ">", so that it cannot hide the rest of a page. */
-function endOfDeclaration(page: string, from: number): number {
-  const comment = page.startsWith('<!--', from) ? page.indexOf('-->', from + 2) : -1;
-  if (comment >= 0) return comment + 3;
-  const gt = page.indexOf('>', from);
-  return gt < 0 ? page.length : gt + 1;
+/**
+ * Finds the index after a comment or declaration. An unfinished one ends at the next ">", so that it cannot hide the
+ * rest of a page; the end of a comment is not searched for again once there is none.
+ */
+function declarationEnds(page: string): (from: number) => number {
+  let hasCommentEnd = true;
+  return (from) => {
+    if (hasCommentEnd && page.startsWith('<!--', from)) {
+      const end = page.indexOf('-->', from + 2);
+      if (end >= 0) return end + 3;
+      hasCommentEnd = false;
+    }
+    const gt = page.indexOf('>', from);
+    return gt < 0 ? page.length : gt + 1;
+  };
 }
 
 function endOfRaw(page: string, from: number, name: string): { start: number; end: number } {

@@ -1,5 +1,5 @@
 import { canonicalUrl, siteName } from '../fetch/canonical-url.js';
-import type { DocumentMetadata } from '../formats/front-matter.js';
+import type { DocumentMetadata } from '../formats/metadata.js';
 import { normaliseText } from '../formats/normalise-text.js';
 import { type PageDocument, type PageElement, parsePage } from './dom.js';
 import { findArticle, namesOf } from './json-ld.js';
@@ -31,9 +31,9 @@ const DATE_PROPERTIES = [
 ];
 
 /**
- * What a page says of itself: JSON-LD first, then Open Graph and other meta elements, then its visible heading
- * and `<time>`; the outlet last from its host. A modification date is no publish date. `url` is the canonical
- * one; without `pageUrl` (a file) a claim cannot be checked, so there is none.
+ * The metadata that a page declares: JSON-LD first, then Open Graph and other meta elements, then its heading and
+ * `<time>`; the outlet falls back to its host. A modification date is not used as the publish date. `url` is the
+ * canonical URL; null without `pageUrl` (a file), since a declared one cannot be checked.
  */
 export function readMetadata(
   document: PageDocument,
@@ -43,21 +43,23 @@ export function readMetadata(
   const article = findArticle(jsonLd);
   const meta = metaReader(document);
   const outlet =
-    line(meta('og:site_name') ?? namesOf(article?.publisher)[0] ?? publisherIn(document), MAX_NAME_CHARS) ??
-    (pageUrl === null ? null : siteName(new URL(pageUrl)));
-  const claimed = document.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? meta('og:url');
+    oneLine(
+      meta('og:site_name') ?? namesOf(article?.publisher)[0] ?? publisherIn(document),
+      MAX_NAME_CHARS,
+    ) ?? (pageUrl === null ? null : siteName(new URL(pageUrl)));
+  const declared = document.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? meta('og:url');
   return {
     title: readTitle(document, article?.headline ?? meta('og:title') ?? article?.name, outlet),
     outlet,
     author: readAuthor(document, namesOf(article?.author), meta),
     publishedAt: readDate(document, article?.datePublished, meta),
-    url: pageUrl === null ? null : canonicalUrl(pageUrl, claimed),
+    url: pageUrl === null ? null : canonicalUrl(pageUrl, declared),
   };
 }
 
 type MetaReader = (name: string) => string | null;
 
-/** Looks a meta element up by `property`, `name` or `itemprop`, whatever the case; the first one counts. */
+/** Looks up a meta element by `property`, `name` or `itemprop`, ignoring case; the first one counts. */
 function metaReader(document: PageDocument): MetaReader {
   const contents = new Map<string, string>();
   for (const element of document.querySelectorAll('meta[content]')) {
@@ -77,16 +79,16 @@ function readTitle(
 ): string | null {
   const heading = (): string | null => {
     const headings = [...document.querySelectorAll('h1')];
-    return headings.length === 1 ? line(headings[0]!.textContent, MAX_TITLE_CHARS) : null;
+    return headings.length === 1 ? oneLine(headings[0]!.textContent, MAX_TITLE_CHARS) : null;
   };
   const title =
-    line(unescapeHtml(declared), MAX_TITLE_CHARS) ??
+    oneLine(unescapeHtml(declared), MAX_TITLE_CHARS) ??
     heading() ??
-    line(document.querySelector('title')?.textContent, MAX_TITLE_CHARS);
+    oneLine(document.querySelector('title')?.textContent, MAX_TITLE_CHARS);
   return title && outlet ? withoutSuffix(title, outlet) : title;
 }
 
-/** "Ministers sign pact | Sample Wire" without the outlet. */
+/** Removes the outlet from "Ministers sign pact | Sample Wire". */
 function withoutSuffix(title: string, outlet: string): string {
   const suffix = /^(.*\S)\s+[|–—-]\s+([^|–—]+)$/u.exec(title);
   const same = (a: string, b: string): boolean => a.localeCompare(b, 'en', { sensitivity: 'base' }) === 0;
@@ -107,7 +109,7 @@ function readAuthor(document: PageDocument, names: readonly string[], meta: Meta
           .trim() ?? '',
     )
     .filter(usable);
-  return line([...new Set(clean)].join(', '), MAX_NAME_CHARS);
+  return oneLine([...new Set(clean)].join(', '), MAX_NAME_CHARS);
 }
 
 function publisherIn(document: PageDocument): string | undefined {
@@ -124,15 +126,16 @@ function nameIn(element: PageElement): string {
   );
 }
 
-/** The first date that can be read. A `<time>` counts where the page marks it as the publish date, or has no other. */
+/** The first valid date. A `<time>` counts if it is marked as the publish date or is the only one. */
 function readDate(document: PageDocument, declared: string | undefined, meta: MetaReader): string | null {
   const marked = document.querySelector('[itemprop~="datePublished"]');
   const times = [...document.querySelectorAll('article time[datetime], main time[datetime], time[datetime]')];
-  const alone = new Set(times.map((time) => time.getAttribute('datetime'))).size === 1 ? times[0] : undefined;
+  const onlyTime =
+    new Set(times.map((time) => time.getAttribute('datetime'))).size === 1 ? times[0] : undefined;
   const candidates = [
     declared,
     ...DATE_PROPERTIES.map(meta),
-    ...[marked, document.querySelector('time[pubdate]'), alone].map(
+    ...[marked, document.querySelector('time[pubdate]'), onlyTime].map(
       (element) => element?.getAttribute('datetime') ?? element?.getAttribute('content'),
     ),
   ];
@@ -143,13 +146,13 @@ function readDate(document: PageDocument, declared: string | undefined, meta: Me
   return null;
 }
 
-/** JSON-LD is written by templates that escape for HTML first: "Q&amp;A". */
+/** Decodes HTML in JSON-LD, which templates often escape as in "Q&amp;A". */
 function unescapeHtml(value: string | undefined): string | undefined {
   return value?.includes('&') ? parsePage(value.replaceAll('<', '&lt;')).body.textContent : value;
 }
 
-/** One line of text of at most `max` characters; null for blank. */
-function line(value: string | null | undefined, max: number): string | null {
+/** One line of at most `max` characters; null if blank. */
+function oneLine(value: string | null | undefined, max: number): string | null {
   const flat = normaliseText((value ?? '').slice(0, max * 4)).replace(/\n+/g, ' ');
   return flat === '' ? null : [...flat].slice(0, max).join('').trim();
 }

@@ -1,7 +1,7 @@
 import type { PageElement } from './dom.js';
 
-/** Words that templates name the parts by which are none of an article's prose. */
-const NAMES = new Set(
+/** Words in class names of elements that are not part of the article's prose. */
+const BOILERPLATE_NAMES = new Set(
   (
     'caption captions credit credits byline bylines byl contributors author authors bio share sharing sharebar ' +
     'sharedaddy social newsletter newsletters signup subscribe subscription paywall promo promotion promos cta ' +
@@ -10,19 +10,19 @@ const NAMES = new Set(
     'timestamp toolbar toggle disclaimer copyright feedback references reflist footnotes'
   ).split(' '),
 );
-/** An id is often made of a heading's words. */
-const ATTRIBUTES = ['class', 'data-component', 'data-testid'];
-/** A whole article's body may be named "content-with-ads". */
+/** Without `id`, which often contains the words of a heading. */
+const NAME_ATTRIBUTES = ['class', 'data-component', 'data-testid'];
+/** A longer element may be the body of an article, such as "content-with-ads". */
 const MAX_CHARS = 600;
 
-/** Whether the template names a small element as something beside the prose. */
+/** True if the class names of a small element mark it as boilerplate. */
 export function isNamedBoilerplate(element: PageElement): boolean {
-  const names = ATTRIBUTES.map((attribute) => element.getAttribute(attribute) ?? '').join(' ');
+  const names = NAME_ATTRIBUTES.map((attribute) => element.getAttribute(attribute) ?? '').join(' ');
   if (names.trim() === '') return false;
   const words =
     names
       .replace(/([a-z])([A-Z])/g, '$1 $2')
       .toLowerCase()
       .match(/[a-z]+/g) ?? [];
-  return words.some((word) => NAMES.has(word)) && element.textContent.length <= MAX_CHARS;
+  return words.some((word) => BOILERPLATE_NAMES.has(word)) && element.textContent.length <= MAX_CHARS;
 }

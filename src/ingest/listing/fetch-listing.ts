@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
-import { UserError } from '../../domain/errors.js';
 import { BYTES_PER_MIB } from '../../domain/units.js';
+import { ingestErrors } from '../errors.js';
 import { parseFeed } from '../feeds/parse-feed.js';
 import { cleanUrl } from '../fetch/canonical-url.js';
 import { parseContentType } from '../fetch/content-type.js';
@@ -12,27 +12,24 @@ import { isSameSite, storyLinks } from './page-links.js';
 import { parseSitemap, type Sitemap } from './sitemap.js';
 
 const ACCEPT = 'text/html, application/xhtml+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1';
-/** Sitemaps of an index that are looked into, those that changed last. */
+/** Sitemaps of an index that are read, the most recently changed first. */
 const MAX_SITEMAPS = 3;
 
 export interface Listing {
   readonly kind: 'section' | 'sitemap' | 'feed';
-  /** In the page's or feed's order, a sitemap's latest first; each once. */
+  /** Unique, in the order of the page or feed; of a sitemap, the latest first. */
   readonly urls: readonly string[];
 }
 
 /**
- * The stories that a section page, a sitemap or a feed leads to, on its own site.
- * @throws UserError `section.empty` where it leads to none, and whatever a fetch may throw.
+ * The stories that a section page, a sitemap or a feed links to. Pages and sitemaps count only for their own site.
+ * @throws UserError `section.empty`, and the errors of `guardedRequest`, `readBody` and the parsers.
  */
 export async function fetchListing(url: string, options: SourceOptions): Promise<Listing> {
   const { finalUrl, text } = await fetchText(url, options);
   const listing = await listingOf(finalUrl, text, options);
   if (listing.urls.length > 0) return listing;
-  throw new UserError(
-    'section.empty',
-    `${url} leads to no story that can be told from its other links. Give a section's page, a sitemap or a feed.`,
-  );
+  throw ingestErrors.noStories({ url });
 }
 
 async function listingOf(url: string, text: string, options: SourceOptions): Promise<Listing> {
@@ -48,24 +45,24 @@ async function listingOf(url: string, text: string, options: SourceOptions): Pro
 }
 
 async function sitemapUrls(url: string, sitemap: Sitemap, options: SourceOptions): Promise<string[]> {
-  if (sitemap.kind === 'urls') return ownUrls(url, sitemap);
-  const parts: Sitemap['entries'][number][] = [];
-  for (const { url: part } of sitemap.entries
-    .filter((entry) => isOwn(url, entry.url))
+  if (sitemap.kind === 'urls') return sameSiteUrls(url, sitemap);
+  const entries: Sitemap['entries'][number][] = [];
+  for (const { url: inner } of sitemap.entries
+    .filter((entry) => isSameSitePage(url, entry.url))
     .slice(0, MAX_SITEMAPS)) {
-    const inner = parseSitemap((await fetchText(part, options)).text);
-    if (inner?.kind === 'urls') parts.push(...inner.entries);
+    const parsed = parseSitemap((await fetchText(inner, options)).text);
+    if (parsed?.kind === 'urls') entries.push(...parsed.entries);
   }
-  const latestFirst = parts.sort((a, b) => ((a.changed ?? '') < (b.changed ?? '') ? 1 : -1));
-  return ownUrls(url, { kind: 'urls', entries: latestFirst });
+  const latestFirst = entries.sort((a, b) => ((a.changed ?? '') < (b.changed ?? '') ? 1 : -1));
+  return sameSiteUrls(url, { kind: 'urls', entries: latestFirst });
 }
 
-function ownUrls(url: string, { entries }: Sitemap): string[] {
-  const own = entries.filter((entry) => isOwn(url, entry.url)).map((entry) => cleanUrl(entry.url));
-  return [...new Set(own)].filter((story) => new URL(story).pathname !== '/');
+function sameSiteUrls(url: string, { entries }: Sitemap): string[] {
+  const urls = entries.filter((entry) => isSameSitePage(url, entry.url)).map((entry) => cleanUrl(entry.url));
+  return [...new Set(urls)].filter((story) => new URL(story).pathname !== '/');
 }
 
-function isOwn(url: string, other: string): boolean {
+function isSameSitePage(url: string, other: string): boolean {
   if (!URL.canParse(other)) return false;
   const { protocol, username, password } = new URL(other);
   return /^https?:$/.test(protocol) && username === '' && password === '' && isSameSite(other, url);
@@ -83,7 +80,7 @@ function fetchText(url: string, options: SourceOptions): Promise<{ finalUrl: str
     const encoding = header(response, 'content-encoding');
     const length = header(response, 'content-length');
     const maxMib = options.limits.FETCH_MAX_MIB;
-    const bytes = unzipped(
+    const bytes = gunzipped(
       finalUrl,
       await readBody(finalUrl, response.body, { encoding, length }, maxMib),
       maxMib,
@@ -95,16 +92,12 @@ function fetchText(url: string, options: SourceOptions): Promise<{ finalUrl: str
   });
 }
 
-/** Sitemaps are kept as .gz files, which no header speaks of. */
-function unzipped(url: URL, bytes: Uint8Array, maxMib: number): Uint8Array {
+/** Sitemaps may be .gz files without a content encoding in the header. */
+function gunzipped(url: URL, bytes: Uint8Array, maxMib: number): Uint8Array {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   try {
     return gunzipSync(bytes, { maxOutputLength: maxMib * BYTES_PER_MIB });
   } catch (error) {
-    throw new UserError(
-      'source.too-large',
-      `${url.href} cannot be unpacked within ${maxMib} MiB (FETCH_MAX_MIB). Give a smaller list.`,
-      { cause: error },
-    );
+    throw ingestErrors.listTooLarge({ url: url.href, maxMib }, { cause: error });
   }
 }

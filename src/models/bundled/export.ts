@@ -12,7 +12,7 @@ import { buildUseLite } from './use-lite.js';
 import { locatePackage, readVocabulary, readWeights } from './weights.js';
 
 /** Increase when the exported files change: older exports are replaced, and their vectors get a new id. */
-export const EXPORT_VERSION = 1;
+const EXPORT_VERSION = 1;
 
 const MANIFEST = 'export.json';
 const manifestSchema = z.object({

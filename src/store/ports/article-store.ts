@@ -4,7 +4,7 @@ import type { Scope } from '../../domain/scope.js';
 import type { SourceEntry, SourceSort } from '../../domain/sources.js';
 import type { Derived } from './derived.js';
 
-/** An article ready to be kept: parsed, analysed and embedded. */
+/** An article ready to be stored: parsed, analysed and embedded. */
 export interface PreparedArticle extends Derived {
   readonly title: string;
   readonly outlet: string | null;
@@ -20,40 +20,40 @@ export interface PreparedArticle extends Derived {
   readonly urls: readonly string[];
 }
 
-/** The article was embedded with a model that is no longer active: embed it again with the active one. */
+/** The article was embedded with a model that is not active: embed it again with the active one. */
 export class OutdatedVectorsError extends Error {
   override readonly name = 'OutdatedVectorsError';
 
   constructor(given: string, active: string) {
-    super(`the vectors are of model ${given}, but ${active} is active`);
+    super(`the vectors are from model ${given}, but ${active} is active`);
   }
 }
 
-/** The text or one of its URLs was deleted in this scope, and no user has named it since. */
+/** The text or one of its URLs was deleted in this scope, and no user has requested it since. */
 export class ForgottenError extends Error {
   override readonly name = 'ForgottenError';
 }
 
 /** A row that must still exist when an article is saved; checked in the same transaction. */
 export interface SaveCondition {
-  /** `scope`: it has not been purged, which would have given it another key. */
+  /** `scope`: fails once the scope is purged, since a purge gives it a new key. */
   readonly row: 'job' | 'feed' | 'scope';
   readonly key: number;
 }
 
-/** Where an article comes from, which decides how tombstones are treated. */
+/** The origin of an article, which decides how tombstones are treated. */
 export interface IngestOrigin {
-  /** A feed or a list of links supplied it: deleted articles stay deleted. Otherwise a user named it, which lifts that. */
-  readonly offered?: boolean;
-  /** When the user named it; deletions after that hold. Default: now. */
-  readonly askedAt?: IsoDate;
+  /** True: a feed or a list of links supplied it, and deleted articles stay deleted. Default: a user requested it. */
+  readonly automatic?: boolean;
+  /** Time of the user's request; later deletions take precedence. Default: now. */
+  readonly requestedAt?: IsoDate;
   readonly condition?: SaveCondition;
 }
 
 /** The effect of saving a text under some URLs. */
 export type SaveOutcome =
   | { readonly kind: 'new' }
-  /** The same text is already stored, perhaps under another URL. */
+  /** The same text was already stored, perhaps under another URL. */
   | { readonly kind: 'known'; readonly article: string }
   | { readonly kind: 'updated'; readonly article: string };
 
@@ -77,19 +77,19 @@ export interface ListQuery {
   readonly limit: number;
 }
 
-/** What leaves the database with an article; the files are the store's to clean. */
+/** The rows deleted with an article; snapshots and log are cleaned separately. */
 export type Erased = Omit<ForgetReport, 'snapshots' | 'log'>;
 
-/** Articles, their revisions, URLs and tombstones. Every method is one transaction at most. */
+/** Articles, their revisions, URLs and tombstones. Every method uses at most one transaction. */
 export interface ArticleStore {
   /** The scope's key in the database; created on first use. */
   scopeKey(scope: Scope): Promise<number>;
 
-  /** The effect that `save` would have now. */
+  /** Returns the effect that `save` would have now. */
   classify(scope: Scope, contentHash: string, urls: readonly string[]): Promise<SaveOutcome>;
 
   /**
-   * Settles a text that is known without embedding it: its URLs lead to the article that has it.
+   * Settles a known text without embedding it: assigns its URLs to the article that has it.
    * @returns null if the scope does not have the text.
    */
   attachToExisting(
@@ -99,11 +99,11 @@ export interface ArticleStore {
   ): Promise<(SavedArticle & { readonly passages: number }) | null>;
 
   /**
-   * Stores an article in one transaction: text, sentences, passages, vectors, full text and the change log entry from
-   * which indexes catch up. Lifts the tombstones of its text and URLs. The outcome is decided here, whatever
+   * Stores an article in one transaction: text, sentences, passages, vectors, full text, and the change log entry for
+   * the vector indexes. Lifts the tombstones of its text and URLs. The outcome is determined again, whatever
    * `classify` returned before.
-   * @throws OutdatedVectorsError if another model is active by now; ForgottenError if it was deleted and is only
-   *   offered, or was named before the deletion; UserError `cancelled` if `condition` no longer holds.
+   * @throws OutdatedVectorsError if another model is active; ForgottenError if it was deleted and is ingested
+   *   automatically, or was requested before the deletion; UserError `cancelled` if `condition` no longer holds.
    */
   save(
     scope: Scope,
@@ -115,29 +115,29 @@ export interface ArticleStore {
   /** @throws ForgottenError if the text or one of its URLs was deleted in the scope. */
   refuseForgotten(scope: Scope, text: Pick<PreparedArticle, 'contentHash' | 'urls'>): Promise<void>;
 
-  /** Whether a text (by content hash) or a URL was deleted in a scope and not named by a user since. */
+  /** True if a text (by content hash) or a URL was deleted in the scope and no user has requested it since. */
   isForgotten(scope: Scope, hashOrUrl: string): Promise<boolean>;
 
-  /** @returns null when the scope has no such article. */
+  /** An article by id, in its searched revision by default; null if the scope has no such article or revision. */
   find(scope: Scope, id: string, revision?: number): Promise<StoredArticle | null>;
 
-  /** The other articles of a scope that report the same as this one. */
+  /** The other searched articles of an article's story, oldest first. */
   sameStory(id: string): Promise<StoryMember[]>;
 
-  /** The current text of an article by its key. */
+  /** A searched article by its key; null if there is none. */
   byKey(key: number): Promise<StoredArticle | null>;
 
-  /** The revision that is searched now; null when the article is not searched or not there. */
+  /** Number of the searched revision; null if the article is not searched or does not exist. */
   currentRevision(scope: Scope, id: string): Promise<number | null>;
 
   /** A searched article without its text; null if there is none. */
   summary(scope: Scope, id: string): Promise<ArticleSummary | null>;
 
-  /** One page of the searched articles, with how often each was cited, and the total over all pages. */
+  /** One page of the searched articles with their numbers of citations, and the total over all pages. */
   list(scope: Scope, query: ListQuery): Promise<{ entries: SourceEntry[]; total: number }>;
 
   /** Articles whose title or outlet contains every word of `text`, newest first. */
-  titled(scope: Scope, text: string, limit: number): Promise<ArticleSummary[]>;
+  searchTitles(scope: Scope, text: string, limit: number): Promise<ArticleSummary[]>;
 
   /** At most 25 outlets whose name contains `typed`, those with most articles first. */
   outlets(scopeKey: number, typed: string): Promise<string[]>;
@@ -145,21 +145,25 @@ export interface ArticleStore {
   /** Stored articles of a scope, including those that are no longer searched. */
   count(scopeKey: number): Promise<number>;
 
-  /** Bytes of a scope's texts and vectors; takes about 10 µs an article. */
+  /** Bytes of a scope's texts and vectors, without indexes. */
   bytes(scopeKey: number): Promise<number>;
 
   /**
-   * Deletes an article with all its revisions and everything derived, and leaves a tombstone of hashes.
-   * @returns null when the scope has no such article.
+   * Deletes an article with all its revisions and everything derived from it, and leaves tombstones: hashes of its
+   * texts and URLs.
+   * @returns null if the scope has no such article.
    */
   forget(scope: Scope, id: string): Promise<Erased | null>;
 
-  /** Deletes an article as `forget` does, but without a tombstone: whoever brings it again may. */
+  /** Deletes an article like `forget`, but without tombstones: it may be ingested again. */
   retire(scope: Scope, id: string): Promise<Erased | null>;
 
-  /** Articles whose latest text came in before a time, of all scopes, oldest first. */
-  cameBefore(time: Date, limit: number): Promise<{ scope: Scope; id: string }[]>;
+  /** Articles of all scopes whose latest revision was fetched before a time, oldest first. */
+  fetchedBefore(time: Date, limit: number): Promise<{ scope: Scope; id: string }[]>;
 
-  /** Articles of an id, a URL, or a title in any of its revisions; by a part of the title when nothing else fits. */
-  named(scope: Scope, name: string): Promise<{ id: string; title: string }[]>;
+  /**
+   * Articles with this id, else with this URL, else with this title (of any revision, ignoring ASCII case), else with a
+   * title that contains it. At most 20.
+   */
+  findByName(scope: Scope, name: string): Promise<{ id: string; title: string }[]>;
 }

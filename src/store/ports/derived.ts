@@ -1,17 +1,17 @@
 import type { Passage, Sentence } from '../../domain/article.js';
 
-/** One vector a passage, of "title. passage". */
+/** One vector per passage, of "title. passage". */
 export interface ArticleVectors {
-  /** Id of the model that made them. */
+  /** Id of the embedding model. */
   readonly model: string;
   readonly dimension: number;
-  /** `ANALYSIS_VERSION` of the rules that found sentences and passages. */
+  /** `ANALYSIS_VERSION` of the rules that split the text. */
   readonly analysis: number;
-  /** Row-major float32, one row a passage. */
+  /** Row-major float32 matrix, one row per passage. */
   readonly passages: Float32Array;
 }
 
-/** Everything that follows from a text and a model: kept and replaced as one. */
+/** Everything derived from a text and a model; stored and replaced as a unit. */
 export interface Derived {
   readonly sentences: readonly Sentence[];
   readonly passages: readonly Passage[];

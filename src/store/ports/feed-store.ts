@@ -2,49 +2,59 @@ import type { IsoDate } from '../../domain/article.js';
 import type { Feed, FeedHeadline } from '../../domain/feed.js';
 import type { Scope } from '../../domain/scope.js';
 
-/** A feed with what only following it needs. */
+/** A feed with the fields that only polling needs. */
 export interface StoredFeed extends Feed {
   readonly key: number;
   readonly etag: string | null;
   readonly lastModified: string | null;
-  /** Minutes it asked to be left alone. */
+  /** Minimum minutes between polls that the feed asks for; null if it asks for none. */
   readonly minIntervalMinutes: number | null;
-  /** Whether it was ever read. */
+  /** True once a poll has read it. */
   readonly read: boolean;
 }
 
-/** What a successful fetch told. */
+/** The content of a fetched feed. */
 export interface FeedReading {
   readonly title: string | null;
   readonly minIntervalMinutes: number | null;
   readonly etag: string | null;
   readonly lastModified: string | null;
-  readonly entries: readonly { readonly id: string; readonly url: string; readonly mark: string }[];
+  readonly entries: readonly FeedReadingEntry[];
+}
+
+export interface FeedReadingEntry {
+  /** As the feed identifies it. */
+  readonly id: string;
+  readonly url: string;
+  /** Everything whose change makes the entry worth reading again. */
+  readonly fingerprint: string;
 }
 
 export interface WaitingEntry {
   readonly key: number;
   readonly url: string;
+  /** False for entries of the feed's first reading, which are not news. */
   readonly notify: boolean;
-  readonly tries: number;
+  /** Failed attempts to read it. */
+  readonly attempts: number;
 }
 
-/** A feed as everybody may see it. */
+/** A feed without the fields that only polling needs. */
 export function publicFeed(feed: StoredFeed): Feed {
   const {
     key: _key,
     etag: _etag,
     lastModified: _modified,
-    minIntervalMinutes: _rest,
+    minIntervalMinutes: _minInterval,
     read: _read,
     ...shown
   } = feed;
   return shown;
 }
 
-/** Followed feeds and their entries. */
+/** Followed feeds and their entries. Every method uses at most one transaction. */
 export interface FeedStore {
-  /** Due at once. @returns null when the scope follows that URL already. */
+  /** Adds a feed that is due at once. @returns null if the scope already follows that URL. */
   add(
     scopeKey: number,
     feed: Pick<Feed, 'url' | 'title' | 'channel' | 'addedBy'>,
@@ -53,45 +63,46 @@ export interface FeedStore {
 
   list(scope: Scope): Promise<StoredFeed[]>;
 
-  /** @returns null when the scope has no feed of that id or URL. */
+  /** @returns null if the scope has no feed with that id or URL. */
   find(scope: Scope, idOrUrl: string): Promise<StoredFeed | null>;
 
-  /** @returns null when it was removed. */
+  /** @returns null if it was removed. */
   byKey(key: number): Promise<StoredFeed | null>;
 
   remove(key: number): Promise<void>;
 
   pause(key: number, reason: string): Promise<void>;
 
+  /** Makes a feed due at once and clears its failures. */
   resume(key: number, now: Date): Promise<void>;
 
-  /** Followed feeds whose time has come and that nobody polls, the longest due first; none of a server that was left. */
+  /** Followed feeds that are due and not leased, the longest due first; none of a server that the bot left. */
   due(now: Date): Promise<StoredFeed[]>;
 
-  /** When the next followed feed is due; null when none is followed. */
+  /** When the next followed feed is due; null if none is followed. */
   nextDue(): Promise<IsoDate | null>;
 
-  /** Takes a feed for one poll. @returns false when another poll is at it. */
+  /** Leases a feed for one poll. @returns false if another poll has the lease. */
   lease(key: number, now: Date): Promise<boolean>;
 
   release(key: number): Promise<void>;
 
   /**
-   * Remembers what a fetch told, as one: entries that are new or say something else than last time wait from now on.
-   * @returns how many of them there were.
+   * Stores a reading in one transaction: entries that are new, or whose fingerprint changed, wait from now on.
+   * @returns the number of such entries.
    */
   recordReading(key: number, reading: FeedReading, now: Date): Promise<number>;
 
-  /** The entries to read next: those that failed before come last. */
+  /** The entries to read next, those with the fewest failed attempts first. */
   waiting(key: number, limit: number, now: Date): Promise<WaitingEntry[]>;
 
-  /** An entry is dealt with, for good or until the feed says something else of it. */
+  /** Marks an entry as done until its fingerprint changes. */
   settle(entry: number): Promise<void>;
 
-  /** It failed, and waits until then. */
+  /** Counts a failed attempt; the entry waits until the given time. */
   postpone(entry: number, until: Date): Promise<void>;
 
-  /** @returns false, and changes nothing, when the scope follows that URL with another feed. */
+  /** Changes a feed's URL. @returns false, without a change, if another feed of the scope has that URL. */
   move(key: number, url: string): Promise<boolean>;
 
   recordPoll(
@@ -105,12 +116,12 @@ export interface FeedStore {
   ): Promise<void>;
 }
 
-/** New articles of feeds with a channel, until they are posted. Deleted articles and removed feeds drop out. */
+/** New articles of feeds with a channel, until they are posted, at most 200 per feed (the newest). */
 export interface HeadlineStore {
-  /** A feed without a channel has none. */
+  /** Does nothing if the feed has no channel. */
   add(feedKey: number, articleId: string): Promise<void>;
 
-  /** Oldest first. */
+  /** Headlines of all scopes, oldest first, without those of deleted articles and removed feeds. */
   list(limit: number): Promise<FeedHeadline[]>;
 
   count(): Promise<number>;

@@ -1,26 +1,33 @@
 import type { IsoDate } from '../../domain/article.js';
 import type { IngestRequest } from '../../domain/ingest.js';
 
-/** A source that was accepted, until it is finished. */
+/** An accepted source that is not finished. */
 export interface IngestJob {
   readonly key: number;
   readonly request: IngestRequest;
   readonly acceptedAt: IsoDate;
-  /** How many processes have begun with it. */
+  /** Number of processes that have started it. */
   readonly attempts: number;
 }
 
-/** Accepted sources that are not finished. Each is leased to the process that works on it, which must renew the lease. */
+export interface Lease {
+  /** Identifies a process. */
+  readonly owner: string;
+  readonly until: Date;
+}
+
+/** Accepted sources until they are finished. Each is leased to a worker, which must renew the lease. */
 export interface JobStore {
   /**
-   * @param address The canonical URL the source is known to lead to, so that forgetting finds it.
-   * @throws UserError `queue.full` when too many bytes wait.
+   * Adds a job that is leased from the start.
+   * @param address Canonical URL of the source, if known, so that deleting its article finds the job.
+   * @throws UserError `queue.full` if too many bytes are waiting.
    */
   add(
     scope: number,
     given: Pick<IngestRequest, 'source' | 'ingestedBy'>,
     address: string | null,
-    held: { readonly owner: string; readonly until: Date },
+    lease: Lease,
   ): Promise<Pick<IngestJob, 'key' | 'acceptedAt'>>;
 
   has(key: number): Promise<boolean>;
@@ -29,12 +36,12 @@ export interface JobStore {
 
   count(scope: number): Promise<number>;
 
-  /** Says that the owner is still at what it holds. */
+  /** Extends all leases of an owner. */
   renewLeases(owner: string, until: Date): Promise<void>;
 
-  /** Leaves what the owner holds to whoever comes next. */
+  /** Ends all leases of an owner, so that another worker can resume its jobs. */
   releaseAll(owner: string): Promise<void>;
 
-  /** Takes the oldest source that nobody holds any more; null when there is none. */
-  claimNext(now: Date, held: { readonly owner: string; readonly until: Date }): Promise<IngestJob | null>;
+  /** Leases the oldest job whose lease has expired; null if there is none. */
+  claimNext(now: Date, lease: Lease): Promise<IngestJob | null>;
 }

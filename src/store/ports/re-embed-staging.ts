@@ -3,14 +3,14 @@ import type { Derived } from './derived.js';
 import type { StoredModel } from './store.js';
 import type { IndexedModel } from './vector-index.js';
 
-/** What is to be searched some day: the model, and the rules that find sentences. */
+/** The model and the rules that every article is to be derived with. */
 export interface ReEmbedTarget {
   readonly model: IndexedModel;
-  /** `ANALYSIS_VERSION`; what newer rules derived is left as it is. */
+  /** `ANALYSIS_VERSION`; articles derived with newer rules stay as they are. */
   readonly analysis: number;
 }
 
-/** A text whose derivation is wanted. */
+/** An article whose derived data is of another model or of older rules. */
 export interface StaleArticle {
   readonly key: number;
   readonly revision: number;
@@ -19,23 +19,23 @@ export interface StaleArticle {
   readonly boilerplate: readonly Span[];
 }
 
-/** Derivations for another model or newer rules, kept aside until they are complete and replace what is searched. */
+/** Derived data for another model or newer rules, staged until it is complete and replaces the searched data. */
 export interface ReEmbedStaging {
-  /** How many articles are to be replaced, and how many of them are ready. */
+  /** The number of articles to replace (`total`), and of those that are staged (`done`). */
   progress(target: ReEmbedTarget): Promise<{ done: number; total: number }>;
 
-  /** The next article behind the key `after` that has no derivation yet; null when every one has. */
+  /** The stale article with the smallest key above `after` that is not staged; null if all are. */
   next(target: ReEmbedTarget, after?: number): Promise<StaleArticle | null>;
 
-  /** Keeps a derivation aside. Of an article that was forgotten meanwhile nothing is kept. */
+  /** Stages derived data; does nothing if the article has been deleted. */
   put(article: Pick<StaleArticle, 'key' | 'revision'>, derived: Derived): Promise<void>;
 
   /**
-   * Replaces what is searched by what is ready, all at once, and makes the model serve.
-   * @returns false, and changes nothing, when an article is not ready.
+   * Replaces the searched data by the staged data and activates the model, in one transaction.
+   * @returns false, without a change, if an article is not staged.
    */
   activate(target: ReEmbedTarget, settings: StoredModel['settings']): Promise<boolean>;
 
-  /** Throws away what is aside. */
+  /** Discards the staged data. */
   clear(): Promise<void>;
 }

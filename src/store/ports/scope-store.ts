@@ -6,21 +6,21 @@ export interface Purged extends PurgeReport {
   readonly key: number;
 }
 
-/** Preferences of scopes, and when the bot left a server. */
+/** Preferences of scopes, and the servers that the bot left. */
 export interface ScopeStore {
   preferences(scope: Scope): Promise<Preferences>;
 
   setPreferences(scope: number, given: Preferences): Promise<void>;
 
-  /** Remembers when a server was left; one that has nothing stored needs no remembering. */
-  left(scope: Scope, at: Date): Promise<void>;
+  /** Marks a server as left, unless it already is or nothing is stored for it. */
+  markLeft(scope: Scope, at: Date): Promise<void>;
 
-  /** @returns since when it had been left; null when it had not. */
-  joined(scope: Scope): Promise<IsoDate | null>;
+  /** Clears the mark of a server. @returns when the bot had left; null if it had not. */
+  markJoined(scope: Scope): Promise<IsoDate | null>;
 
-  /** Marks what happened while nobody watched: `servers` are those the bot is in, of all there are. */
-  present(servers: readonly Scope[], at: Date): Promise<void>;
+  /** Clears the marks of `servers`, and marks all other servers as left, unless they already are. */
+  markPresent(servers: readonly Scope[], at: Date): Promise<void>;
 
-  /** The servers left before a moment, longest ago first. */
+  /** Servers left before a time, longest ago first. */
   leftBefore(moment: Date): Promise<Scope[]>;
 }

@@ -2,21 +2,26 @@ import type { Since } from '../../domain/answer.js';
 import type { Sentence } from '../../domain/article.js';
 import type { IndexedModel } from './vector-index.js';
 
-export interface Narrowing {
+/** Restricts a search to some articles. */
+export interface ArticleFilter {
+  /** By publish date, or by the time of ingestion where that is unknown. */
   readonly since: Since;
+  /** Ignoring ASCII case; null for all. */
   readonly outlet: string | null;
 }
 
 export interface Corpus {
   readonly articles: number;
   readonly passages: number;
-  /** Date of the newest article; null when there is none. */
+  /** Date of the newest article; null if there is none. */
   readonly newest: string | null;
 }
 
 export interface StoredPassage {
+  /** Label of its vector in the index. */
   readonly key: number;
   readonly article: number;
+  /** Ordinals of its first and last sentence, inclusive. */
   readonly first: number;
   readonly last: number;
 }
@@ -28,17 +33,19 @@ export interface Bm25Hit {
   readonly score: number;
 }
 
-/** Everything that is read to answer a question, except the vector index. Scopes and articles are given by key. */
+/**
+ * The data that answering reads, except the vector index. Scopes and articles are given by key; `among` restricts a
+ * search to some articles, null to none.
+ */
 export interface SearchStore {
-  /** See `narrowedArticles`. */
-  narrow(scope: number, narrowing: Narrowing, now: Date): Promise<number[] | null>;
+  /** Keys of the searched articles that match a filter; null if it matches all. */
+  narrow(scope: number, filter: ArticleFilter, now: Date): Promise<number[] | null>;
 
-  /** Counts of a scope, or of the articles that a narrowing leaves. */
   corpus(scope: number, among: readonly number[] | null): Promise<Corpus>;
 
   passageCount(scope: number): Promise<number>;
 
-  /** Counts every sentence of the scope, so not for every question. */
+  /** Scans every sentence of the scope: not for use in every question. */
   sentenceCount(scope: number): Promise<number>;
 
   /** The searched articles of a scope. */
@@ -47,19 +54,25 @@ export interface SearchStore {
   /** Keys of the newest searched articles, newest first. */
   newest(scope: number, among: readonly number[] | null, limit: number): Promise<number[]>;
 
+  /**
+   * Story numbers by article key: articles with the same number report the same. Articles alone in their story are
+   * absent.
+   */
+  stories(articles: readonly number[]): Promise<ReadonlyMap<number, number>>;
+
   /** The sentences of an article in order; empty if the article is not searched. */
   sentences(article: number): Promise<Sentence[]>;
 
   /** The passages of these keys that still exist, in the order of the keys. */
   passages(scope: number, keys: readonly number[]): Promise<StoredPassage[]>;
 
-  /** The passages of an article with their vectors; empty if the model has embedded none. */
+  /** The passages of an article with their vectors, in order; empty if the model has not embedded it. */
   passageVectors(
     article: number,
     model: IndexedModel,
   ): Promise<(StoredPassage & { readonly vector: Float32Array })[]>;
 
-  /** See `searchFullText`. */
+  /** The passages with the highest BM25 score, best first. `terms` are search terms (src/text/tokens.ts). */
   bm25(
     scope: number,
     terms: readonly string[],
@@ -67,9 +80,9 @@ export interface SearchStore {
     among: readonly number[] | null,
   ): Promise<Bm25Hit[]>;
 
-  /** The number of passages that contain each term; terms in none are left out. */
+  /** The number of passages that contain each term; terms in none are absent. */
   documentFrequencies(scope: number, terms: readonly string[]): Promise<ReadonlyMap<string, number>>;
 
-  /** The scope's terms that begin like `term` and have about its length, the most frequent first. */
+  /** Terms of the scope with the first letter of `term` and its length ± 1, the most frequent first. */
   vocabularyNear(scope: number, term: string): Promise<string[]>;
 }

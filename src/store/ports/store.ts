@@ -8,19 +8,19 @@ import type { Purged, ScopeStore } from './scope-store.js';
 import type { SearchStore } from './search-store.js';
 import type { IndexedModel, ScopeIndex } from './vector-index.js';
 
-/** The model whose vectors are searched, by every process that shares the store. */
+/** The active model: every process that shares the store searches its vectors. */
 export interface StoredModel {
   readonly model: string;
   readonly dimension: number;
-  /** When it became active; tells one activation from another. */
+  /** When it became active; identifies the activation. */
   readonly since: string;
-  /** What opens the model again; the store does not read it. */
+  /** Settings that open the model again; opaque to the store. */
   readonly settings: Readonly<Record<string, string>>;
 }
 
 /**
- * Everything Byline stores. The newsroom knows these interfaces alone; `src/store/sqlite` is the engine behind
- * them. Methods are asynchronous so that a database server can be another one.
+ * Everything Byline stores. Other layers know only these interfaces; `src/store/sqlite` implements them. Methods are
+ * asynchronous so that a database server can implement them, too.
  */
 export interface Store {
   readonly articles: ArticleStore;
@@ -32,21 +32,21 @@ export interface Store {
   readonly feeds: FeedStore;
   readonly headlines: HeadlineStore;
 
-  /** Null until something has been embedded. */
+  /** Null until a model is activated for the first time. */
   activeModel(): Promise<StoredModel | null>;
-  /** Makes a model active whose vectors, if there are any, are already stored. */
+  /** Activates a model. The vectors of all articles must be of that model already. */
   activate(model: Omit<StoredModel, 'since'>): Promise<void>;
-  /** The vector index of a scope for a model, ready to search everything written so far. */
+  /** The vector index of a scope for a model; a search in it covers everything written so far. */
   index(scopeKey: number, model: IndexedModel): Promise<ScopeIndex>;
-  /** Index snapshots of a scope outside the database. */
+  /** Number of index snapshots of a scope outside the database. */
   snapshotsOf(scopeKey: number): Promise<number>;
-  /** Deletes everything of a scope; its index and `scrub` are left to the caller. Null if there is no such scope. */
+  /** Deletes everything of a scope; `scrub` and its index are left to the caller. Null if there is no such scope. */
   purge(scope: Scope): Promise<Purged | null>;
   /** Bytes of the database, all scopes together. */
   databaseBytes(): Promise<number>;
   /**
-   * Leaves nothing of deleted rows in the engine's log.
-   * @returns false if another process prevents that for now; it does it when it closes.
+   * Removes deleted rows from the engine's log.
+   * @returns false if another process prevents it; that process does it when it closes.
    */
   scrub(): Promise<boolean>;
   close(): Promise<void>;

@@ -9,11 +9,11 @@ export interface Neighbour {
   readonly similarity: number;
 }
 
-/** A scope's passage vectors for one model. */
+/** A scope's passage vectors for one model. Stays usable for as long as the store is open. */
 export interface ScopeIndex {
   /**
-   * The nearest passages by key, best first; some may have been deleted since. While the index is catching up, the
-   * stored vectors are compared instead: exact, and slower by the size of the scope.
+   * The nearest passages by key, best first; some may have been deleted since. While the index is catching up, all
+   * stored vectors are compared instead: exact, but slower the larger the scope.
    */
   search(vector: Float32Array, k: number): Promise<Neighbour[]>;
   /** Resolves when the index contains everything in the store. */

@@ -4,13 +4,13 @@ import { makeDataFolder } from '../../config/data-folder.js';
 import { storeErrors } from '../errors.js';
 import { migrate } from './migrations/migrate.js';
 
-/** How long a write waits for another process's transaction. Milliseconds. */
+/** Maximum wait for another process's write transaction. */
 const BUSY_TIMEOUT_MS = 10_000;
 
 /**
- * Opens (or makes) the database file. WAL, so that several processes read while one writes; deleted content
- * is overwritten with zeros.
- * @throws UserError `config.invalid` when its folder cannot be one, or the file is no database.
+ * Opens the database file, or creates it. WAL lets several processes read while one writes; `secure_delete`
+ * overwrites deleted content with zeros.
+ * @throws UserError `config.invalid` if the folder cannot be created or the file is not a database.
  */
 export function openDatabase(file: string): Database.Database {
   makeDataFolder(dirname(file));
@@ -31,7 +31,7 @@ export function openDatabase(file: string): Database.Database {
 }
 
 export interface DatabaseInspection {
-  /** Of SQLite. */
+  /** SQLite's version. */
   readonly version: string;
   /** `ok`, or what `PRAGMA quick_check` found. */
   readonly verdict: string;
@@ -39,7 +39,7 @@ export interface DatabaseInspection {
   readonly scopes: number;
 }
 
-/** Checks a database file for damage and counts what it holds. @throws as `openDatabase`. */
+/** Checks a database file for damage and counts its content. @throws as `openDatabase`. */
 export function inspectDatabase(file: string): DatabaseInspection {
   const db = openDatabase(file);
   try {
@@ -57,9 +57,9 @@ export function inspectDatabase(file: string): DatabaseInspection {
 }
 
 /**
- * Moves everything from the write-ahead log into the file and empties the log, so that what was deleted is
- * nowhere. Waits for readers up to the busy time-out.
- * @returns false when a reader kept the log from being emptied.
+ * Moves the write-ahead log into the file and empties it, so that no deleted content remains in it. Waits for readers
+ * up to the busy time-out.
+ * @returns false if a reader prevented it.
  */
 export function truncateLog(db: Database.Database): boolean {
   const [result] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];

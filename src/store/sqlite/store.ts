@@ -5,20 +5,21 @@ import type { Scope } from '../../domain/scope.js';
 import type { Purged } from '../ports/scope-store.js';
 import type { Store, StoredModel } from '../ports/store.js';
 import type { IndexedModel } from '../ports/vector-index.js';
-import { SqliteAnswerStore } from './answers/answer-log.js';
-import { SqliteArticleStore } from './articles/articles.js';
+import { SqliteAnswerStore } from './answers/answer-store.js';
+import { SqliteArticleStore } from './articles/article-store.js';
 import { SqliteReEmbedStaging } from './articles/re-embed-staging.js';
 import { openDatabase, truncateLog } from './database.js';
-import { SqliteFeedStore } from './feeds/feeds.js';
-import { SqliteHeadlineStore } from './feeds/headlines.js';
-import { SqliteJobStore } from './jobs/ingest-jobs.js';
+import { SqliteFeedStore } from './feeds/feed-store.js';
+import { SqliteHeadlineStore } from './feeds/headline-store.js';
+import { SqliteJobStore } from './jobs/job-store.js';
 import { purgeScope } from './scopes/purge.js';
-import { SqliteScopeStore } from './scopes/scopes.js';
+import { SqliteScopeStore } from './scopes/scope-store.js';
 import { readActiveModel, writeActiveModel } from './search/active-model.js';
-import { ScopeIndex } from './search/scope-index.js';
+import { INDEX_LIMITS, IndexCache, type IndexLimits } from './search/index-cache.js';
+import { SqliteScopeIndex } from './search/scope-index.js';
 import { SqliteSearchStore } from './search/search-store.js';
 
-/** Everything Byline keeps in one data folder: `byline.db`, and `index/` that can be deleted at any time. */
+/** A data folder: `byline.db`, and `index/` with snapshots that can be deleted at any time. */
 export class SqliteStore implements Store {
   readonly #db: Database.Database;
   readonly search: SqliteSearchStore;
@@ -30,10 +31,9 @@ export class SqliteStore implements Store {
   readonly feeds: SqliteFeedStore;
   readonly headlines: SqliteHeadlineStore;
   readonly folder: string;
-  /** By scope. */
-  readonly #indexes = new Map<number, { readonly model: string; readonly index: ScopeIndex }>();
+  readonly #indexes: IndexCache;
 
-  private constructor(folder: string) {
+  private constructor(folder: string, limits: IndexLimits) {
     this.folder = folder;
     this.#db = openDatabase(join(folder, 'byline.db'));
     this.articles = new SqliteArticleStore(this.#db);
@@ -44,11 +44,16 @@ export class SqliteStore implements Store {
     this.jobs = new SqliteJobStore(this.#db);
     this.feeds = new SqliteFeedStore(this.#db);
     this.headlines = new SqliteHeadlineStore(this.#db);
+    this.#indexes = new IndexCache(
+      limits,
+      (scope, model, onCaughtUp) =>
+        new SqliteScopeIndex(this.#db, scope, model, this.#snapshotFolder, onCaughtUp),
+    );
   }
 
-  /** Opens the data folder, making what is missing. */
-  static open(folder: string): SqliteStore {
-    return new SqliteStore(folder);
+  /** Opens a data folder and creates what is missing. */
+  static open(folder: string, limits: Partial<IndexLimits> = {}): SqliteStore {
+    return new SqliteStore(folder, { ...INDEX_LIMITS, ...limits });
   }
 
   async activeModel(): Promise<StoredModel | null> {
@@ -59,23 +64,16 @@ export class SqliteStore implements Store {
     writeActiveModel(this.#db, model);
   }
 
-  async index(scopeKey: number, model: IndexedModel): Promise<ScopeIndex> {
-    const open = this.#indexes.get(scopeKey);
-    if (open && open.model !== model.id) open.index.close();
-    const index =
-      open?.model === model.id
-        ? open.index
-        : new ScopeIndex(this.#db, scopeKey, model, join(this.folder, 'index'));
-    this.#indexes.set(scopeKey, { model: model.id, index });
+  async index(scopeKey: number, model: IndexedModel): Promise<SqliteScopeIndex> {
+    const index = this.#indexes.open(scopeKey, model);
     await index.catchUp();
     return index;
   }
 
   async snapshotsOf(scopeKey: number): Promise<number> {
-    const folder = join(this.folder, 'index');
-    if (!existsSync(folder)) return 0;
+    if (!existsSync(this.#snapshotFolder)) return 0;
     const isSnapshot = (name: string) => name.startsWith(`scope-${scopeKey}-`) && name.endsWith('.hnsw');
-    return readdirSync(folder).filter(isSnapshot).length;
+    return readdirSync(this.#snapshotFolder).filter(isSnapshot).length;
   }
 
   async purge(scope: Scope): Promise<Purged | null> {
@@ -92,7 +90,11 @@ export class SqliteStore implements Store {
   }
 
   async close(): Promise<void> {
-    for (const { index } of this.#indexes.values()) index.close();
+    this.#indexes.close();
     this.#db.close();
+  }
+
+  get #snapshotFolder(): string {
+    return join(this.folder, 'index');
   }
 }

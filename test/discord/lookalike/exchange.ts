@@ -17,7 +17,7 @@ export interface SentBody {
   readonly flags?: number;
 }
 
-/** A message as it stands in the look-alike. */
+/** A message in the look-alike. */
 export interface ShownMessage {
   readonly id: string;
   readonly channel: string;
@@ -29,7 +29,7 @@ export interface ShownMessage {
   readonly thinking: boolean;
 }
 
-/** What a list of suggestions offers. */
+/** A choice of an autocompletion. */
 export interface Choice {
   readonly name: string;
   readonly value: string;
@@ -50,26 +50,26 @@ export interface ShownForm {
   readonly components: readonly FormField[];
 }
 
-/** One interaction and all that the bot does about it. */
+/** One interaction and the bot's responses to it. */
 export class Exchange {
   readonly id: string;
   readonly token: string;
   readonly channel: string;
-  /** On the clock that tests advance, by which deadlines go: a busy machine misses none. */
+  /** On the clock that tests advance; deadlines use it, so that a busy machine misses none. */
   readonly dueFrom: number;
   readonly sentAt: number;
-  /** The message that a click belongs to. */
+  /** The message that was clicked. */
   readonly source: ShownMessage | undefined;
-  /** Type of the first response; undefined until it came. */
+  /** Type of the first response; undefined before it. */
   responseType: number | undefined;
   acknowledgedAfterMs: number | undefined;
   original: ShownMessage | undefined;
   form: ShownForm | undefined;
-  /** Suggestions for what is being typed. */
+  /** Choices for the option being typed. */
   choices: readonly Choice[] | undefined;
   followUps: ShownMessage[] = [];
   deleted = false;
-  /** When and what `@original` was changed to. */
+  /** Edits of `@original`, with their time. */
   edits: { readonly at: number; readonly message: ShownMessage }[] = [];
   #waiting: { readonly ready: () => boolean; readonly resolve: () => void }[] = [];
 
@@ -89,7 +89,7 @@ export class Exchange {
     this.source = init.source;
   }
 
-  /** Resolves once `ready` holds; looked at after everything the bot does here. */
+  /** Resolves once `ready` is true; checked after each action of the bot here. */
   until(ready: () => boolean): Promise<void> {
     if (ready()) return Promise.resolve();
     return new Promise((resolve) => this.#waiting.push({ ready, resolve }));
@@ -101,7 +101,7 @@ export class Exchange {
     for (const { resolve } of ready) resolve();
   }
 
-  /** The message that the deferred one becomes, or the first response when that was a message. */
+  /** The deferred message once it is written, or the first response if it was a message. */
   async answer(): Promise<ShownMessage> {
     await this.until(() => this.original !== undefined && !this.original.thinking);
     return this.original!;

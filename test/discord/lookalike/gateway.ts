@@ -1,4 +1,4 @@
-/** The gateway's part: hello, identify, heartbeats, numbered events, and resuming with what was missed. */
+/** The gateway: hello, identify, heartbeats, numbered events, and resuming with missed events. */
 import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { APPLICATION, CHANNEL, GUILD, OWNER, TOKEN } from './ids.js';
@@ -27,7 +27,7 @@ export class Gateway {
   readonly #server: WebSocketServer;
   readonly #events: { readonly s: number; readonly t: string; readonly d: unknown }[] = [];
   #socket: WebSocket | undefined;
-  /** When set, the next identify is answered by closing with this code. */
+  /** If set, the next identify is answered by closing with this code. */
   #refusal: number | undefined;
   #waiting: (() => void)[] = [];
 
@@ -43,14 +43,14 @@ export class Gateway {
     });
   }
 
-  /** Numbers the event and brings it to whoever is there; else it waits for the session to be resumed. */
+  /** Numbers the event and sends it; without a connection it is sent when the session is resumed. */
   emit(t: string, d: unknown): void {
     const event = { s: this.#events.length + 1, t, d };
     this.#events.push(event);
     this.#deliver(event);
   }
 
-  /** Ends the connection as Discord does; until the session is resumed, events wait. */
+  /** Closes the connection as Discord does; events wait until the session is resumed. */
   drop(code: number): void {
     const socket = this.#socket;
     this.#socket = undefined;
@@ -120,23 +120,23 @@ export class Gateway {
   }
 }
 
-/** What everyone may do in a server, if nothing else is said: read, write, embed. */
+/** Default permissions of everyone in a server: view, send, embed. */
 const EVERYONE_MAY = String((1 << 10) | (1 << 11) | (1 << 14));
 
 export interface GuildFacts {
   readonly id?: string;
-  /** What everyone may do, as Discord's bits. */
+  /** Permissions of everyone, as Discord's bits. */
   readonly permissions?: string;
-  /** What the bot's own role adds to that. */
+  /** Additional permissions of the bot's own role. */
   readonly botPermissions?: string;
 }
 
-/** A role, as the gateway tells of it; that of everyone has the server's own id, the bot's that of the bot. */
+/** A role in an event. The role of everyone has the server's id, that of the bot the bot's. */
 export function role(id: string, permissions: string): object {
   return { id, name: `role${id}`, permissions, position: 0, color: 0, hoist: false, managed: false };
 }
 
-/** A server with one text channel, which takes its system messages, as the gateway describes it. */
+/** A server in an event, with one text channel, which is its system channel. */
 export function guild({
   id = GUILD,
   permissions = EVERYONE_MAY,

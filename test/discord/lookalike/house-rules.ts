@@ -1,4 +1,4 @@
-/** What Discord refuses in a message, or Byline must never send, beyond what the description can say. */
+/** Rules for messages that Discord's API description cannot express, or that Byline sets itself. */
 import type { SentBody } from './exchange.js';
 
 export function messageProblems(body: SentBody): string[] {

@@ -1,7 +1,7 @@
 export const APPLICATION = '1000000000000000001';
 export const ALICE = '1000000000000000002';
 export const BOB = '1000000000000000003';
-/** Who owns the servers, and says nothing. */
+/** Owns the servers. */
 export const OWNER = '1000000000000000004';
 export const GUILD = '1000000000000000010';
 export const CHANNEL = '1000000000000000020';
@@ -10,7 +10,7 @@ export const TOKEN = 'lookalike.bot.token';
 
 let last = 2_000_000_000_000_000_000n;
 
-/** A fresh id, as long as Discord's. */
+/** A new id, as long as Discord's. */
 export function snowflake(): string {
   last += 1n;
   return String(last);

@@ -1,20 +1,20 @@
-/** Interactions as Discord's gateway brings them. */
+/** Interactions as Discord's gateway sends them. */
 import type { ShownForm, ShownMessage } from './exchange.js';
 import { ALICE, APPLICATION, BOB, CHANNEL, DM_CHANNEL, GUILD, snowflake } from './ids.js';
 
-/** Manage Messages and what everyone has; without it, what everyone has. */
+/** Permissions of everyone. */
 const EVERYONE = 0x0000_0400_0008_0c00n;
 const MANAGE_MESSAGES = 1n << 13n;
 
-/** Who does it, and where. */
+/** The user and the place. */
 export interface Circumstances {
   readonly user?: string;
   /** A direct message with the bot instead of the server's channel. */
   readonly inDm?: boolean;
   readonly mayManage?: boolean;
-  /** A thread or other channel of the server, in the place of the usual one. */
+  /** A thread or channel of the server other than the usual one. */
   readonly channel?: string;
-  /** As a member's own installation would have it: the server never added the bot. */
+  /** Only the member has installed the bot, not the server. */
   readonly stranger?: boolean;
 }
 
@@ -33,7 +33,7 @@ export interface HostedFile {
   readonly size: number;
 }
 
-/** A text channel of the server, chosen as an option. */
+/** A text channel chosen as an option. */
 export interface ChosenChannel {
   readonly channel: string;
 }
@@ -99,7 +99,7 @@ export function interaction(
   };
 }
 
-/** `name` may name a subcommand too: `feed add`. */
+/** `name` may include a subcommand: `feed add`. */
 export function commandData(name: string, options: Readonly<Record<string, OptionValue>>): object {
   const attachments: Record<string, object> = {};
   const channels: Record<string, object> = {};
@@ -130,7 +130,7 @@ function withOptions(name: string, given: readonly object[], resolved: object): 
   return { id: snowflake(), name: command, type: 1, options, resolved };
 }
 
-/** A message that somebody wrote in the channel. */
+/** A message of a member in the channel. */
 export interface WrittenMessage {
   readonly content: string;
   readonly embeds?: readonly {
@@ -140,7 +140,7 @@ export interface WrittenMessage {
   }[];
 }
 
-/** A command of a message's own menu. */
+/** A command in the menu of a message. */
 export function messageCommandData(
   name: string,
   { content, embeds = [] }: WrittenMessage,
@@ -155,7 +155,7 @@ export function messageCommandData(
   return { id: snowflake(), name, type: 3, target_id: id, resolved: { messages: { [id]: message } } };
 }
 
-/** A message as the gateway brings it: with its text where it mentions the bot or stands in a direct message. */
+/** A message in an event; its text is only included if it mentions the bot or is a direct message. */
 export function spoken(
   text: string,
   { user = ALICE, inDm = false, channel = inDm ? DM_CHANNEL : CHANNEL }: Circumstances,
@@ -194,7 +194,7 @@ export function spoken(
   };
 }
 
-/** Every field of the form comes back, those left empty as "". */
+/** All fields of the form; empty ones are "". */
 export function formData(form: ShownForm, values: Readonly<Record<string, string>>): object {
   return {
     custom_id: form.custom_id,
@@ -206,7 +206,7 @@ export function formData(form: ShownForm, values: Readonly<Record<string, string
   };
 }
 
-/** A message as Discord describes it. */
+/** A message in Discord's format. */
 export function asReceived(message: ShownMessage): object {
   return {
     id: message.id,

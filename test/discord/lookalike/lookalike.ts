@@ -21,7 +21,7 @@ import {
 import { type RestRequest, type RestResponse, refusal, rest, tooFast } from './rest.js';
 
 export class Lookalike {
-  /** Whatever the bot did that Discord would refuse, or Byline must not do. */
+  /** Actions of the bot that Discord would refuse or that Byline must not take. */
   readonly problems: string[] = [];
   readonly requests: {
     readonly at: number;
@@ -29,7 +29,7 @@ export class Lookalike {
     readonly path: string;
     readonly body: unknown;
   }[] = [];
-  /** Messages that answer no interaction, oldest first. */
+  /** Messages that are not responses to interactions, oldest first. */
   readonly posts: ShownMessage[] = [];
   readonly gateway: Gateway;
   readonly #server = createServer((request, response) => void this.#serve(request, response));
@@ -60,7 +60,7 @@ export class Lookalike {
     return lookalike;
   }
 
-  /** For `DISCORD_API_URL`. */
+  /** Value for `DISCORD_API_URL`. */
   get api(): string {
     return `${this.#at('http')}/api`;
   }
@@ -73,17 +73,17 @@ export class Lookalike {
     return this.#interact(2, commandData(name, options), by);
   }
 
-  /** What is suggested for an option while it is being typed. */
+  /** Autocompletion of an option. */
   typing(name: string, option: string, text: string, by: Circumstances = {}): Exchange {
     return this.#interact(4, typingData(name, option, text), by);
   }
 
-  /** A command of the menu that a message has. */
+  /** A command in the menu of a message. */
   onMessage(name: string, message: WrittenMessage, by: Circumstances = {}): Exchange {
     return this.#interact(2, messageCommandData(name, message, by.inDm ? DM_CHANNEL : CHANNEL), by);
   }
 
-  /** Clicks the button that says `label`. */
+  /** Clicks the button labelled `label`. */
   click(message: ShownMessage, label: string, by: Circumstances = {}): Exchange {
     const buttons = message.components.flatMap((row) => row.components);
     const button = buttons.find((candidate) => 'label' in candidate && candidate.label === label);
@@ -96,7 +96,7 @@ export class Lookalike {
     return this.#interact(3, { custom_id: customId, component_type: 2 }, by, message);
   }
 
-  /** Chooses in the menu that the message has. */
+  /** Chooses an option in the message's menu. */
   choose(message: ShownMessage, value: string, by: Circumstances = {}): Exchange {
     const menus = message.components.flatMap((row) => row.components);
     const menu = menus.find((candidate) => 'options' in candidate);
@@ -105,7 +105,7 @@ export class Lookalike {
     return this.#interact(3, data, by, message);
   }
 
-  /** Writes a message; a reply pings whom it answers unless told otherwise. */
+  /** Posts a message; by default a reply mentions the author of the other message. */
   say(text: string, by: Circumstances = {}, to: { message?: ShownMessage; ping?: boolean } = {}): string {
     const ping = to.ping ?? to.message !== undefined;
     const event = spoken(text, by, { ...to, ping });
@@ -117,23 +117,23 @@ export class Lookalike {
     return this.#interact(5, formData(form, values), by);
   }
 
-  /** Puts a file where attachments lie; `size` is what Discord says about it. */
+  /** Hosts a file as an attachment. `size`: as declared to the bot. */
   host(name: string, bytes: Uint8Array, size = bytes.length): HostedFile {
     this.#files.set(`/attachments/${name}`, bytes);
     return { name, url: `${this.#at('http')}/attachments/${name}`, size };
   }
 
-  /** Lets time pass for tokens and deadlines. */
+  /** Advances the clock of tokens and deadlines. */
   advance(ms: number): void {
     this.#ahead += ms;
   }
 
-  /** The next message of the bot's own accord is refused so. */
+  /** Refuses the bot's next message that is not a response to an interaction. */
   refuseNextPost(status: number, code: number): void {
     this.#refusals.push(refusal(status, code, 'the look-alike says so'));
   }
 
-  /** The next request that matches (`METHOD /path`) is told to wait. */
+  /** Rate-limits the next request that matches (`METHOD /path`). */
   rateLimitNext(pattern: RegExp, seconds: number): void {
     this.#hasty.push({ pattern, seconds });
   }

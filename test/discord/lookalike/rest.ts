@@ -1,4 +1,4 @@
-/** The HTTP API's part: who may answer an interaction, how often, for how long, and with what. */
+/** The HTTP API: who may respond to an interaction, how often, for how long, and with what. */
 import { randomUUID } from 'node:crypto';
 import type { Choice, Exchange, SentBody, ShownForm, ShownMessage } from './exchange.js';
 import { messageProblems } from './house-rules.js';
@@ -27,11 +27,11 @@ export interface RestResponse {
 interface World {
   readonly exchanges: readonly Exchange[];
   readonly problems: string[];
-  /** What the bot wrote of its own accord. */
+  /** Messages that are not responses to interactions. */
   readonly posts: ShownMessage[];
-  /** Answers the next post in place of taking it. */
+  /** Response to the next post, instead of accepting it. */
   readonly refusePost: () => RestResponse | undefined;
-  /** Milliseconds that tests have let pass. */
+  /** Milliseconds by which tests have advanced the clock. */
   readonly now: () => number;
   readonly gatewayUrl: () => string;
   readonly checkBody: (method: string, path: string, body: unknown) => string[];
@@ -153,7 +153,7 @@ function remove(world: World, token?: string): RestResponse {
   return NO_CONTENT;
 }
 
-/** As long as the deferred message waits, a follow-up takes its place, and who sees it. */
+/** As long as the deferred message is unwritten, a follow-up replaces it and inherits its visibility. */
 function followUp(world: World, { body }: RestRequest, token?: string): RestResponse {
   const exchange = holder(world, token);
   if ('status' in exchange) return exchange;
@@ -180,7 +180,7 @@ function post(world: World, { body }: RestRequest, channel = ''): RestResponse {
   return { status: 200, body: asReceived(message) };
 }
 
-/** The exchange whose token this is, while it lives and after it was acknowledged. */
+/** The exchange with this token, if the token is valid and the interaction acknowledged. */
 function holder(world: World, token?: string): Exchange | RestResponse {
   const exchange = world.exchanges.find((e) => e.token === token);
   if (exchange?.responseType === undefined) return refusal(404, 10_015, 'Unknown Webhook');
@@ -206,7 +206,7 @@ function written(exchange: Pick<Exchange, 'channel'>, body: SentBody, flags = 0)
   };
 }
 
-/** What Discord says to whoever is too fast. */
+/** Discord's response to a rate-limited request. */
 export function tooFast(seconds: number): RestResponse {
   return {
     status: 429,

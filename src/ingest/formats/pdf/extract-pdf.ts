@@ -2,9 +2,9 @@ import { getDocumentProxy } from 'unpdf';
 import { normaliseText } from '../normalise-text.js';
 import { type PdfLine, type PdfParagraph, paragraphsOfLines } from './layout.js';
 
-/** What stands in larger letters than the text and is longer is no title. */
+/** A longer text in large type is not a title. */
 const MAX_TITLE_WORDS = 40;
-/** Shorter lines before the text are a section's name, a byline, a date. */
+/** Shorter lines before the text are a section name, a byline or a date. */
 const MIN_PROSE_CHARS = 60;
 
 export type PdfText =
@@ -18,8 +18,8 @@ export type PdfText =
   | { readonly kind: 'locked' | 'damaged' };
 
 /**
- * The text of a PDF by paragraphs. Its title is what the file's own information says, where its first page says
- * so too (that field is often a file name), else the largest of the headings before its text.
+ * The paragraphs of a PDF. Its title is the file's title field if the first page contains it too (the field is often a
+ * file name), else the largest heading before the text.
  */
 export async function extractPdf(bytes: Uint8Array, maxPages: number, maxChars: number): Promise<PdfText> {
   const opened = await attempt(() =>
@@ -52,7 +52,7 @@ export async function extractPdf(bytes: Uint8Array, maxPages: number, maxChars: 
 
 type Attempt<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Error };
 
-/** Whatever the library throws says that the file is not as it should be. */
+/** Any error of the library means that the file is damaged. */
 async function attempt<T>(read: () => Promise<T>): Promise<Attempt<T>> {
   try {
     return { ok: true, value: await read() };
@@ -70,16 +70,16 @@ interface PdfItem {
   readonly hasEOL: boolean;
 }
 
-/** A page's runs of text, gathered by line; a run that is turned or without height stands for itself. */
+/** The text runs of a page joined into lines; a rotated run or one without height is a line of its own. */
 function linesOf(items: readonly PdfItem[], page: number): PdfLine[] {
   const lines: PdfLine[] = [];
-  let open = false;
+  let lineIsOpen = false;
   for (const { str, width, height, transform, hasEOL } of items) {
     const [x = 0, y = 0] = transform.slice(4);
     const before = lines.at(-1);
     const blank = str.trim() === '';
-    const sameLine = open && before && Math.abs(before.y - y) < Math.max(before.size, height) * 0.6;
-    if (before && (sameLine || (open && blank))) {
+    const sameLine = lineIsOpen && before && Math.abs(before.y - y) < Math.max(before.size, height) * 0.6;
+    if (before && (sameLine || (lineIsOpen && blank))) {
       lines[lines.length - 1] = {
         ...before,
         text: before.text + str,
@@ -87,7 +87,7 @@ function linesOf(items: readonly PdfItem[], page: number): PdfLine[] {
         size: Math.max(before.size, blank ? 0 : height),
       };
     } else if (!blank) lines.push({ text: str, page, x, y, right: x + width, size: height });
-    open = (open || !blank) && !hasEOL;
+    lineIsOpen = (lineIsOpen || !blank) && !hasEOL;
   }
   return lines.flatMap((line) => {
     const text = normaliseText(line.text).replace(/\n+/g, ' ');
@@ -95,10 +95,11 @@ function linesOf(items: readonly PdfItem[], page: number): PdfLine[] {
   });
 }
 
-function titleOf(paragraphs: readonly PdfParagraph[], claimed: string): string | null {
+function titleOf(paragraphs: readonly PdfParagraph[], declared: string): string | null {
   const first = paragraphs.filter(({ page }) => page === 0);
-  const said = letters(first.map(({ text }) => text).join(' '));
-  if (claimed !== '' && letters(claimed).length > 8 && said.includes(letters(claimed))) return claimed;
+  const firstPage = letters(first.map(({ text }) => text).join(' '));
+  if (declared !== '' && letters(declared).length > 8 && firstPage.includes(letters(declared)))
+    return declared;
   const opening = first.findIndex(({ kind, text }) => kind === 'prose' && text.length > MIN_PROSE_CHARS);
   const headings = first.slice(0, Math.max(0, opening)).filter(({ kind }) => kind === 'heading');
   const largest = headings

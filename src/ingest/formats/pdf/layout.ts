@@ -1,6 +1,7 @@
-/** The paragraphs of a PDF, whose file knows only where each line stands. */
+/** Finds the paragraphs of a PDF, which stores only the position of each line. */
+import { sentenceEndRe } from '../../../text/sentence-end.js';
 
-/** A line as it stands on its page; lengths in points, y counting upwards. */
+/** A line and its position on the page; lengths in points, y upwards. */
 export interface PdfLine {
   readonly text: string;
   /** From 0. */
@@ -8,31 +9,32 @@ export interface PdfLine {
   readonly x: number;
   readonly y: number;
   readonly right: number;
-  /** Height of its letters. */
+  /** Font size. */
   readonly size: number;
 }
 
 export interface PdfParagraph {
   readonly text: string;
-  /** `running`: it stands on many pages, or is a page's mark. */
+  /** `running`: a running head or foot, or a page number. */
   readonly kind: 'prose' | 'heading' | 'running';
   readonly page: number;
   readonly size: number;
 }
 
-/** How many of a page's outermost lines, above and below, may be its running head and foot. */
+/** Lines at the top and at the bottom of a page that may be its running head and foot. */
 const EDGE_LINES = 2;
-/** "Page 2 of 9", "– 2 –", and what browsers print below a page: its address and "2/9". */
-const PAGE_MARK =
+/** "Page 2 of 9", "– 2 –", and the footers that browsers print: the URL and "2/9". */
+const PAGE_NUMBER_RE =
   /^(?:(?:page )?[–—-]? ?\d{1,4}(?: ?(?:\/|of) ?\d{1,4})? ?[–—-]?|https?:\/\/\S+(?: \d{1,4}\/\d{1,4})?|\d{1,4}\/\d{1,4}\/\d{2,4},? \d{1,2}:\d{2}(?: [AP]M)?\b.*)$/i;
-const SENTENCE_END = /[.!?…:]["'”’»)\]]*$/u;
-/** Line spacing grows by more than this where a paragraph ends. */
-const WIDER_GAP = 1.3;
-const LARGER_TYPE = 1.12;
-/** Of the column's width: a line that ends before it was the paragraph's last. */
+const LINE_END_RE = sentenceEndRe({ also: ':' });
+/** Minimum ratio of the gap after a paragraph to the line spacing. */
+const PARAGRAPH_GAP = 1.3;
+/** Minimum ratio of a heading's font size to that of the text. */
+const HEADING_SIZE = 1.12;
+/** Share of the column width; a shorter line is the last of its paragraph. */
 const SHORT_LINE = 0.85;
 
-/** Paragraphs in reading order (the file's own), running heads and feet behind the rest, each once. */
+/** Paragraphs in the order of the file, then the running heads and feet, each once. */
 export function paragraphsOfLines(lines: readonly PdfLine[]): PdfParagraph[] {
   const running = runningLines(lines);
   const prose = lines.filter((line) => !running.has(line));
@@ -47,19 +49,19 @@ export function paragraphsOfLines(lines: readonly PdfLine[]): PdfParagraph[] {
   const paragraphs = blocks.map((block): PdfParagraph => {
     const text = block.map(({ text: line }) => line).reduce((all, line) => joined(all, line, words));
     const { size, page } = block[0]!;
-    const heading = size > measure.size * LARGER_TYPE && !SENTENCE_END.test(text);
+    const heading = size > measure.size * HEADING_SIZE && !LINE_END_RE.test(text);
     return { text, page, size, kind: heading ? 'heading' : 'prose' };
   });
   const seen = new Set<string>();
-  const aside = [...running].filter(({ text }) => !seen.has(masked(text)) && seen.add(masked(text)));
+  const runningOnce = [...running].filter(({ text }) => !seen.has(masked(text)) && seen.add(masked(text)));
   return [
     ...paragraphs,
-    ...aside.map(({ text, page, size }) => ({ text, page, size, kind: 'running' as const })),
+    ...runningOnce.map(({ text, page, size }) => ({ text, page, size, kind: 'running' as const })),
   ];
 }
 
 interface Measure {
-  /** Size of most of the text. */
+  /** Font size of most of the text. */
   readonly size: number;
   /** Distance between most lines. */
   readonly leading: number;
@@ -83,33 +85,31 @@ function measureOf(lines: readonly PdfLine[]): Measure {
   };
 }
 
-/** Whether a line goes on with the paragraph of the one before it. */
+/** True if a line continues the paragraph of the line before it. */
 function continues(before: PdfLine, line: PdfLine, { leading, width }: Measure): boolean {
-  if (Math.abs(before.size - line.size) > before.size * (LARGER_TYPE - 1)) return false;
-  const open = !SENTENCE_END.test(before.text);
+  if (Math.abs(before.size - line.size) > before.size * (HEADING_SIZE - 1)) return false;
+  const unfinished = !LINE_END_RE.test(before.text);
   const gap = before.y - line.y;
-  const elsewhere = line.page !== before.page || gap < 0;
-  if (elsewhere) return open && /^[\p{Ll}\p{N}"'“‘(]/u.test(line.text);
-  if (gap > leading * WIDER_GAP * Math.max(1, line.size / leading)) return false;
-  if (open) return before.right - before.x > width * SHORT_LINE * 0.6 || /^\p{Ll}/u.test(line.text);
+  const inNextColumn = line.page !== before.page || gap < 0;
+  if (inNextColumn) return unfinished && /^[\p{Ll}\p{N}"'“‘(]/u.test(line.text);
+  if (gap > leading * PARAGRAPH_GAP * Math.max(1, line.size / leading)) return false;
+  if (unfinished) return before.right - before.x > width * SHORT_LINE * 0.6 || /^\p{Ll}/u.test(line.text);
   const indented = line.x > before.x + line.size * 0.8;
   return !indented && before.right - before.x >= width * SHORT_LINE;
 }
 
-/**
- * A word that was broken at the line's end loses its hyphen, unless the document writes it with one elsewhere.
- */
+/** Joins two lines. A word broken at the line end loses its hyphen unless the document has it hyphenated elsewhere. */
 function joined(text: string, line: string, words: ReadonlySet<string>): string {
   const head = /(?:[\p{L}\p{N}]+-)*\p{L}+[-\u00ad\u2010]$/u.exec(text)?.[0];
   const tail = /^\p{Ll}[\p{L}-]*/u.exec(line)?.[0];
   if (head === undefined || tail === undefined) return `${text} ${line}`;
   const whole = `${head.slice(0, -1)}${tail}`.toLowerCase();
   const hyphenated = `${head.slice(0, -1)}-${tail}`.toLowerCase();
-  const keeps = words.has(hyphenated) && !words.has(whole);
-  return (keeps ? text : text.slice(0, -1)) + line;
+  const keepsHyphen = words.has(hyphenated) && !words.has(whole);
+  return (keepsHyphen ? text : text.slice(0, -1)) + line;
 }
 
-/** Lines at the pages' edges that stand on many of them but for their numbers, or are a page's mark by their form. */
+/** Lines at the edges of pages that repeat on at least half of them, numbers aside, or look like page numbers. */
 function runningLines(lines: readonly PdfLine[]): Set<PdfLine> {
   const pages = new Map<number, PdfLine[]>();
   for (const line of lines) pages.set(line.page, [...(pages.get(line.page) ?? []), line]);
@@ -117,15 +117,15 @@ function runningLines(lines: readonly PdfLine[]): Set<PdfLine> {
     const byHeight = [...page].sort((a, b) => b.y - a.y);
     return [...new Set([...byHeight.slice(0, EDGE_LINES), ...byHeight.slice(-EDGE_LINES)])];
   });
-  const often = new Map<string, Set<number>>();
+  const pagesOfLine = new Map<string, Set<number>>();
   for (const { text, page } of edges) {
     const key = masked(text);
-    often.set(key, (often.get(key) ?? new Set()).add(page));
+    pagesOfLine.set(key, (pagesOfLine.get(key) ?? new Set()).add(page));
   }
   return new Set(
     edges.filter(({ text }) => {
-      const times = often.get(masked(text))!.size;
-      return PAGE_MARK.test(text) || (times > 1 && times * 2 >= pages.size);
+      const times = pagesOfLine.get(masked(text))!.size;
+      return PAGE_NUMBER_RE.test(text) || (times > 1 && times * 2 >= pages.size);
     }),
   );
 }
@@ -133,7 +133,7 @@ function runningLines(lines: readonly PdfLine[]): Set<PdfLine> {
 const masked = (text: string): string => text.replace(/\d+/g, '#');
 const round = (points: number): number => Math.round(points * 2) / 2;
 
-/** The value of most weight. */
+/** The value with the greatest total weight. */
 function heaviest(weighted: readonly (readonly [value: number, weight: number])[]): number {
   const sums = new Map<number, number>();
   for (const [value, weight] of weighted) sums.set(value, (sums.get(value) ?? 0) + weight);

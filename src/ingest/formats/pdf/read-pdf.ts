@@ -2,17 +2,17 @@ import { spawn } from 'node:child_process';
 import { text as readAll } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { UserError } from '../../../domain/errors.js';
 import { assemble } from '../../html/assemble.js';
 import type { ParsedDocument } from '../../parsed-document.js';
 import { requireSentence } from '../../parsed-document.js';
-import { type DocumentMetadata, NO_METADATA } from '../front-matter.js';
+import { formatErrors } from '../errors.js';
+import { type DocumentMetadata, NO_METADATA } from '../metadata.js';
 
-/** An article has fewer; a book is no article. */
+/** Longer documents are books. */
 const MAX_PAGES = 200;
 /** About ten times the longest article. */
 const MAX_CHARS = 4_000_000;
-/** 200 full pages of text take 1.1 s and 250 MiB on two cores; a bomb is stopped within 5 s. */
+/** 200 full pages of text take 1.1 s and 250 MiB on two cores; a decompression bomb is stopped within 5 s. */
 const MAX_MEMORY_MIB = 768;
 const TIMEOUT_MS = 20_000;
 
@@ -30,55 +30,42 @@ const pdfText = z.discriminatedUnion('kind', [
 
 export interface PdfOptions {
   readonly signal?: AbortSignal | undefined;
-  /** What is known beside the file. */
-  readonly labels?: DocumentMetadata;
+  /** Known from elsewhere; overrides the file's own title. */
+  readonly metadata?: DocumentMetadata;
 }
 
 /**
- * Reads a PDF in a process of its own, bounded in pages, text, memory and time.
- * @param source names it in messages.
- * @throws UserError `source.empty` without text (a scan), `source.unsupported` (locked, damaged),
+ * Reads a PDF in a separate process, bounded in pages, text, memory and time.
+ * @param source Names the PDF in messages.
+ * @throws UserError `source.empty` (a scan, no text), `source.unsupported` (locked, damaged),
  *   `source.too-long` (pages), `source.too-large` (memory, time), `cancelled`.
  */
 export async function readPdf(
   source: string,
   bytes: Uint8Array,
-  { signal, labels = NO_METADATA }: PdfOptions = {},
+  { signal, metadata = NO_METADATA }: PdfOptions = {},
 ): Promise<ParsedDocument> {
-  const result = pdfText.parse(JSON.parse(await inOwnProcess(source, bytes, signal)));
+  const result = pdfText.parse(JSON.parse(await extractInProcess(source, bytes, signal)));
   if (result.kind === 'too-many-pages') {
-    throw new UserError(
-      'source.too-long',
-      `${source} has ${result.pages} pages; at most ${MAX_PAGES} are read. Give the article's pages alone.`,
-    );
+    throw formatErrors.pdfTooLong({ source, pages: result.pages, maxPages: MAX_PAGES });
   }
-  if (result.kind === 'locked') {
-    throw refused(source, 'it is locked with a password. Save it without one');
-  }
-  if (result.kind === 'damaged') throw refused(source, 'it is damaged, or no PDF. Save it anew');
+  if (result.kind === 'locked') throw formatErrors.pdfLocked({ source });
+  if (result.kind === 'damaged') throw formatErrors.pdfDamaged({ source });
   if (!result.paragraphs.some(({ text }) => /\p{L}{2}/u.test(text))) {
-    throw new UserError(
-      'source.empty',
-      `There is no text in ${source}: its ${result.pages === 1 ? 'page is a picture' : `${result.pages} pages are pictures`}, ` +
-        'as scanners make them. Run text recognition (OCR) over it first, or paste the text.',
-    );
+    throw formatErrors.pdfScanned({ source, pages: result.pages });
   }
   const { text, boilerplate } = assemble(result.paragraphs);
   requireSentence(source, text, boilerplate);
-  return { ...labels, title: labels.title ?? result.title, text, boilerplate, alternativeUrls: [] };
+  return { ...metadata, title: metadata.title ?? result.title, text, boilerplate, alternativeUrls: [] };
 }
 
-function refused(source: string, why: string): UserError {
-  return new UserError('source.unsupported', `${source} cannot be read: ${why}, or paste the text.`);
-}
-
-async function inOwnProcess(source: string, bytes: Uint8Array, signal?: AbortSignal): Promise<string> {
+async function extractInProcess(source: string, bytes: Uint8Array, signal?: AbortSignal): Promise<string> {
   const fromSource = import.meta.url.endsWith('.ts');
   const entry = fileURLToPath(new URL(`./pdf-process.${fromSource ? 'ts' : 'js'}`, import.meta.url));
   const loader = fromSource ? ['--import', import.meta.resolve('tsx')] : [];
   const limits = [MAX_PAGES, MAX_CHARS, MAX_MEMORY_MIB].map(String);
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
-  // Nothing of the bot's environment, its token least of all, is the reader's.
+  // The process gets none of the bot's environment, which holds its token.
   const { PATH = '', SystemRoot = '', TMPDIR = '' } = process.env;
   const child = spawn(process.execPath, [...loader, entry, ...limits], {
     env: { PATH, SystemRoot, TMPDIR },
@@ -91,20 +78,17 @@ async function inOwnProcess(source: string, bytes: Uint8Array, signal?: AbortSig
   const ended = new Promise<{ code: number | null; killed: string | null }>((resolve) => {
     child.once('close', (code, killed) => resolve({ code, killed }));
   });
-  const [output, complaint, { code, killed }] = await Promise.all([
+  const [output, errorOutput, { code, killed }] = await Promise.all([
     readAll(child.stdout),
     readAll(child.stderr),
     ended,
   ]);
-  if (signal?.aborted) throw new UserError('cancelled', `The reading of ${source} was cancelled.`);
+  if (signal?.aborted) throw formatErrors.cancelled({ source });
   if (code === 0) return output;
-  if (killed !== null || /heap out of memory/.test(complaint)) {
-    throw new UserError(
-      'source.too-large',
-      timeout.aborted
-        ? `${source} takes longer than ${TIMEOUT_MS / 1000} s to read. Paste the text.`
-        : `${source} takes more than ${MAX_MEMORY_MIB} MiB of memory to read, as no article does. Paste the text.`,
-    );
+  if (killed !== null || /heap out of memory/.test(errorOutput)) {
+    throw timeout.aborted
+      ? formatErrors.pdfTooSlow({ source, seconds: TIMEOUT_MS / 1000 })
+      : formatErrors.pdfTooMuchMemory({ source, maxMib: MAX_MEMORY_MIB });
   }
-  throw new Error(`the PDF reader ended with code ${code}`, { cause: complaint });
+  throw new Error(`the PDF reader ended with code ${code}`, { cause: errorOutput });
 }

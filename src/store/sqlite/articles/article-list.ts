@@ -46,7 +46,6 @@ const bindingsOf = (scope: ListedScope, { ids, search = [] }: ListQuery) => ({
   search: JSON.stringify(search),
 });
 
-/** One page of the searched articles without their texts, and the total over all pages. */
 export function listArticles(
   db: Database.Database,
   scope: ListedScope,
@@ -63,7 +62,7 @@ export function listArticles(
   return { total, entries };
 }
 
-/** The articles of one page. */
+/** One page without the members of stories and the total. */
 export function summaries(db: Database.Database, scope: ListedScope, query: ListQuery): Listed[] {
   const { ids, sort, offset = 0, limit } = query;
   const order = ORDER[sort ?? (ids === undefined ? 'newest' : 'given')];

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { StoredArticle } from '../../ports/article-store.js';
-import { decodeSpans } from '../rows.js';
+import { decodeSpans } from '../column-codecs.js';
 
 export interface ArticleRow {
   key: number;
@@ -25,7 +25,7 @@ export const ARTICLE_COLUMNS = `a.key, a.id, s.name AS scope, r.number, r.title,
 export const ARTICLE_TABLES =
   'article a JOIN scope s ON s.key = a.scope JOIN revision r ON r.article = a.key';
 
-/** URLs of an article, first seen first. */
+/** URLs of an article in the order they were first seen. */
 export const urlsOf = (db: Database.Database, key: number): string[] =>
   db
     .prepare<[number], { url: string }>('SELECT url FROM url WHERE article = ? ORDER BY key')

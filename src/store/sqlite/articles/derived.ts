@@ -3,10 +3,10 @@ import { textOf } from '../../../text/analyse.js';
 import { contentTerms } from '../../../text/tokens.js';
 import type { ArticleVectors, Derived } from '../../ports/derived.js';
 import type { IndexedModel } from '../../ports/vector-index.js';
-import { encodeVectors } from '../rows.js';
+import { encodeVectors } from '../column-codecs.js';
 import { addToFullText, ensureFullText, removeFromFullText } from '../search/full-text.js';
 
-/** Puts an article into everything that is searched. To be called within a transaction. */
+/** Adds an article to the search. Call it within a transaction. */
 export function insertDerived(
   db: Database.Database,
   scope: number,
@@ -31,10 +31,9 @@ export function insertDerived(
 }
 
 /**
- * Takes an article out of everything that is searched; its text and revisions stay. To be called within a
- * transaction.
- * @param kind `erase` when nothing of it may be left in any file.
- * @returns how many passages it had.
+ * Removes an article from the search; its text and revisions stay. Call it within a transaction.
+ * @param kind `erase` if no file may keep anything of it.
+ * @returns the number of its passages.
  */
 export function dropDerived(
   db: Database.Database,
@@ -57,7 +56,7 @@ export function dropDerived(
   return bounds.count;
 }
 
-/** The model's key in the database, made on first use. */
+/** The model's key in the database; created on first use. */
 export function modelKey(db: Database.Database, { id, dimension }: IndexedModel): number {
   const found = db.prepare<[string], { key: number }>('SELECT key FROM model WHERE id = ?').get(id);
   if (found) return found.key;
@@ -75,7 +74,7 @@ function insertVectors(db: Database.Database, key: number, vectors: ArticleVecto
   );
 }
 
-/** Tells every index of the scope, in whatever process, that no file may hold on to any passage it ever had. */
+/** Makes every index of the scope, in all processes, remove all passages that the scope ever had from its files. */
 export function logErasure(db: Database.Database, scope: number): void {
   const ever = db
     .prepare<[number], { first: number | null; last: number }>(

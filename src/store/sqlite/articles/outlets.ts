@@ -2,7 +2,6 @@ import type Database from 'better-sqlite3';
 
 const MAX_OUTLETS = 25;
 
-/** Outlets of the searched articles whose name holds `typed`, whatever its case; most articles first. */
 export function outletsLike(db: Database.Database, scope: number, typed: string): string[] {
   return db
     .prepare<[number, string, number], { outlet: string }>(

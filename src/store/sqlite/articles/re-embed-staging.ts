@@ -10,7 +10,7 @@ import {
   encodePassages,
   encodeSentences,
   encodeVectors,
-} from '../rows.js';
+} from '../column-codecs.js';
 import { writeActiveModel } from '../search/active-model.js';
 import { dropDerived, insertDerived, modelKey } from './derived.js';
 
@@ -24,13 +24,12 @@ interface PendingRow {
   readonly passages: Buffer;
 }
 
-/** Articles in use whose vectors are of another model, or of older rules. */
-const OUTDATED = `article a JOIN revision r ON r.article = a.key AND r.number = a.current
+/** Searched articles whose vectors are of another model or of older rules. */
+const STALE = `article a JOIN revision r ON r.article = a.key AND r.number = a.current
   WHERE NOT EXISTS (SELECT 1 FROM vectors v WHERE v.article = a.key AND v.model = @model AND v.analysis >= @analysis)`;
 const IS_PENDING = `SELECT 1 FROM pending p WHERE p.article = a.key AND p.revision = a.current
   AND p.model = @model AND p.analysis = @analysis`;
 
-/** Derivations of another model or newer rules, kept aside until they are complete and replace what is searched. */
 export class SqliteReEmbedStaging implements ReEmbedStaging {
   readonly #db: Database.Database;
 
@@ -38,16 +37,14 @@ export class SqliteReEmbedStaging implements ReEmbedStaging {
     this.#db = db;
   }
 
-  /** How many articles are to be replaced, and how many of them are ready. */
   async progress(target: ReEmbedTarget): Promise<{ done: number; total: number }> {
     return this.#db
       .prepare<Bindings, { done: number; total: number }>(
-        `SELECT count(*) AS total, coalesce(sum(EXISTS (${IS_PENDING})), 0) AS done FROM ${OUTDATED}`,
+        `SELECT count(*) AS total, coalesce(sum(EXISTS (${IS_PENDING})), 0) AS done FROM ${STALE}`,
       )
       .get(this.#bind(target))!;
   }
 
-  /** The next article behind the key `after` that has no derivation yet; null when every one has. */
   async next(target: ReEmbedTarget, after = 0): Promise<StaleArticle | null> {
     return this.#next(target, after);
   }
@@ -55,7 +52,7 @@ export class SqliteReEmbedStaging implements ReEmbedStaging {
   #next(target: ReEmbedTarget, after: number): StaleArticle | null {
     const row = this.#db
       .prepare<Bindings & { after: number }, Omit<StaleArticle, 'boilerplate'> & { furniture: string }>(
-        `SELECT a.key, r.number AS revision, r.title, r.text, r.furniture FROM ${OUTDATED}
+        `SELECT a.key, r.number AS revision, r.title, r.text, r.furniture FROM ${STALE}
          AND a.key > @after AND NOT EXISTS (${IS_PENDING}) ORDER BY a.key LIMIT 1`,
       )
       .get({ ...this.#bind(target), after });
@@ -70,7 +67,6 @@ export class SqliteReEmbedStaging implements ReEmbedStaging {
       : null;
   }
 
-  /** Keeps a derivation aside. Of an article that was forgotten meanwhile nothing is kept. */
   async put(
     { key, revision }: Pick<StaleArticle, 'key' | 'revision'>,
     { sentences, passages, vectors }: Derived,
@@ -92,23 +88,19 @@ export class SqliteReEmbedStaging implements ReEmbedStaging {
       );
   }
 
-  /**
-   * Replaces what is searched by what is ready, all at once, and makes the model serve.
-   * @returns false, and changes nothing, when an article is not ready.
-   */
   async activate(target: ReEmbedTarget, settings: StoredModel['settings']): Promise<boolean> {
     const replace = this.#db.transaction((): boolean => {
       if (this.#next(target, 0)) return false;
-      const ready = this.#db.prepare<Bindings & { article: number }, PendingRow>(
+      const staged = this.#db.prepare<Bindings & { article: number }, PendingRow>(
         `SELECT p.*, a.scope, r.title, r.text FROM pending p JOIN article a ON a.key = p.article
          JOIN revision r ON r.article = a.key AND r.number = a.current
          WHERE p.model = @model AND p.analysis = @analysis AND p.revision = a.current AND p.article = @article`,
       );
       const bindings = this.#bind(target);
-      const outdated = this.#db
-        .prepare<Bindings, { key: number }>(`SELECT a.key FROM ${OUTDATED} ORDER BY a.key`)
+      const stale = this.#db
+        .prepare<Bindings, { key: number }>(`SELECT a.key FROM ${STALE} ORDER BY a.key`)
         .all(bindings);
-      for (const { key } of outdated) this.#replace(target, ready.get({ ...bindings, article: key })!);
+      for (const { key } of stale) this.#replace(target, staged.get({ ...bindings, article: key })!);
       writeActiveModel(this.#db, { model: target.model.id, dimension: target.model.dimension, settings });
       this.#clear();
       return true;
@@ -116,7 +108,6 @@ export class SqliteReEmbedStaging implements ReEmbedStaging {
     return replace.immediate();
   }
 
-  /** Throws away what is aside. */
   async clear(): Promise<void> {
     this.#clear();
   }

@@ -1,45 +1,45 @@
 /**
- * Which articles report the same. They are grouped, never dropped: each stays searched and quoted. An article
- * joins the group of the one it is most like, so a group is as wide as its members' likeness to one of it.
+ * Groups articles that report the same into stories. None is dropped: each stays searched and quoted. An article
+ * joins the story of the article it is most similar to, which need not be similar to all others in it.
  */
 import type Database from 'better-sqlite3';
 import type { Sentence, StoryMember } from '../../../domain/article.js';
 import { reportOf, sameStory } from '../../../text/same-story.js';
 import type { ArticleVectors } from '../../ports/derived.js';
-import { matrixRows } from '../rows.js';
-import { passageVectorsOf, sentencesOf } from '../search/candidates.js';
+import { matrixRows } from '../column-codecs.js';
 import { documentFrequencies, searchFullText } from '../search/full-text.js';
+import { passageVectorsOf, sentencesOf } from '../search/passage-queries.js';
 
-/** The rarest names and numbers find an article's copies; common ones cost time and say little. */
-const TERMS_SEARCHED = 16;
-const PASSAGES_FOUND = 60;
-const ARTICLES_COMPARED = 5;
+/** The rarest names and numbers find an article's copies; common ones cost time and discriminate little. */
+const MAX_TERMS = 16;
+const MAX_PASSAGES = 60;
+const MAX_COMPARED_ARTICLES = 5;
 
-export interface Placed {
+interface StoryArticle {
   readonly text: string;
   readonly sentences: readonly Sentence[];
   readonly vectors: ArticleVectors;
 }
 
 /**
- * Puts an article into the group of the one it is most like, or into none. To be called within a transaction,
- * before it is searched itself.
+ * Assigns an article to the story of the most similar article, or to none. Call it within a transaction, before the
+ * article itself is searchable.
  */
-export function placeInStory(db: Database.Database, scope: number, key: number, article: Placed): void {
+export function placeInStory(db: Database.Database, scope: number, key: number, article: StoryArticle): void {
   db.prepare('UPDATE article SET story = NULL WHERE key = ?').run(key);
-  const like = mostLike(db, scope, article);
-  if (like === null) return;
+  const nearest = mostSimilar(db, scope, article);
+  if (nearest === null) return;
   const { story } = db
     .prepare<[number], { story: number | null }>('SELECT story FROM article WHERE key = ?')
-    .get(like)!;
-  db.prepare('UPDATE article SET story = ? WHERE key IN (?, ?)').run(story ?? like, like, key);
+    .get(nearest)!;
+  db.prepare('UPDATE article SET story = ? WHERE key IN (?, ?)').run(story ?? nearest, nearest, key);
 }
 
-function mostLike(db: Database.Database, scope: number, article: Placed): number | null {
+function mostSimilar(db: Database.Database, scope: number, article: StoryArticle): number | null {
   const { text, sentences, vectors } = article;
   const { model: id, dimension } = vectors;
   const own = reportOf(text, sentences, matrixRows(vectors.passages, dimension));
-  let best: { readonly key: number; readonly likeness: number } | null = null;
+  let best: { readonly key: number; readonly similarity: number } | null = null;
   for (const candidate of candidates(db, scope, own.facts)) {
     const { text: other } = db
       .prepare<[number], { text: string }>(
@@ -51,32 +51,29 @@ function mostLike(db: Database.Database, scope: number, article: Placed): number
       sentencesOf(db, candidate),
       passageVectorsOf(db, candidate, { id, dimension }).map(({ vector }) => vector),
     );
-    const likeness = sameStory(own, report);
-    if (likeness !== null && likeness > (best?.likeness ?? 0)) best = { key: candidate, likeness };
+    const similarity = sameStory(own, report);
+    if (similarity !== null && similarity > (best?.similarity ?? 0)) best = { key: candidate, similarity };
   }
   return best?.key ?? null;
 }
 
-/** Articles that share the rarest of the facts, those that share most first. */
+/** Articles that share the rarest facts, best match first. */
 function candidates(db: Database.Database, scope: number, facts: ReadonlySet<string>): number[] {
   const terms = [...documentFrequencies(db, scope, [...facts])]
     .sort((a, b) => a[1] - b[1])
-    .slice(0, TERMS_SEARCHED)
+    .slice(0, MAX_TERMS)
     .map(([term]) => term);
   const scores = new Map<number, number>();
-  for (const { article, score } of searchFullText(db, scope, terms, PASSAGES_FOUND, null)) {
+  for (const { article, score } of searchFullText(db, scope, terms, MAX_PASSAGES, null)) {
     scores.set(article, (scores.get(article) ?? 0) + score);
   }
   return [...scores]
     .sort((a, b) => b[1] - a[1])
-    .slice(0, ARTICLES_COMPARED)
+    .slice(0, MAX_COMPARED_ARTICLES)
     .map(([article]) => article);
 }
 
-/**
- * The groups of articles: those with one number report the same and count as one story; an article that is not
- * in the map stands alone.
- */
+/** See `SearchStore.stories`. */
 export function storiesOf(db: Database.Database, articles: readonly number[]): Map<number, number> {
   return new Map(
     db
@@ -88,7 +85,7 @@ export function storiesOf(db: Database.Database, articles: readonly number[]): M
   );
 }
 
-/** The other searched articles of an article's group, first come first; none when it stands alone. */
+/** See `ArticleStore.sameStory`. */
 export function storyMembers(db: Database.Database, article: string): StoryMember[] {
   return db
     .prepare<[string], StoryMember>(

@@ -1,14 +1,10 @@
 import type Database from 'better-sqlite3';
 
-/** Articles kept for a scope, those that are searched no more too. */
 export const articlesIn = (db: Database.Database, scope: number): number =>
   db.prepare<[number], { count: number }>('SELECT count(*) AS count FROM article WHERE scope = ?').get(scope)!
     .count;
 
-/**
- * Bytes that a scope's texts and vectors take, without indexes and free space. Reads sizes, not contents: some
- * 10 µs an article.
- */
+/** Reads sizes, not contents: about 10 µs per article. */
 export const bytesIn = (db: Database.Database, scope: number): number =>
   db
     .prepare<{ scope: number }, { bytes: number }>(

@@ -4,8 +4,8 @@ CREATE TABLE scope (
   name TEXT NOT NULL UNIQUE
 );
 
--- What an article is, whatever its text says today. current: the revision that is searched; null when
--- another article took over its only URL.
+-- An article, independent of its revisions. current: the searched revision; null if another article took over its
+-- last URL.
 CREATE TABLE article (
   key INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
@@ -33,7 +33,7 @@ CREATE TABLE revision (
 ) WITHOUT ROWID;
 CREATE INDEX revision_by_hash ON revision(content_hash);
 
--- key counts in the order the URLs were first seen.
+-- key: in the order in which the URLs were first seen.
 CREATE TABLE url (
   key INTEGER PRIMARY KEY,
   scope INTEGER NOT NULL REFERENCES scope(key),
@@ -43,7 +43,7 @@ CREATE TABLE url (
 );
 CREATE INDEX url_by_article ON url(article);
 
--- Derived from the current revision's text; analysis names the rules that derived it.
+-- Derived from the text of the current revision.
 CREATE TABLE sentence (
   article INTEGER NOT NULL REFERENCES article(key) ON DELETE CASCADE,
   ordinal INTEGER NOT NULL,
@@ -54,7 +54,7 @@ CREATE TABLE sentence (
   PRIMARY KEY (article, ordinal)
 ) WITHOUT ROWID;
 
--- key is the label in the vector index and the rowid in the scope's full-text table; never used twice.
+-- key is the label in the vector index and the rowid in the scope's full-text table; never reused.
 CREATE TABLE passage (
   key INTEGER PRIMARY KEY AUTOINCREMENT,
   article INTEGER NOT NULL REFERENCES article(key) ON DELETE CASCADE,
@@ -70,7 +70,8 @@ CREATE TABLE model (
   dimension INTEGER NOT NULL
 );
 
--- One row an article: float32 matrices, row-major, little-endian, as many rows as sentences or passages.
+-- One row per article and model: float32 matrices, row-major, little-endian, one row per sentence or passage.
+-- analysis: version of the rules that found these.
 CREATE TABLE vectors (
   article INTEGER NOT NULL REFERENCES article(key) ON DELETE CASCADE,
   model INTEGER NOT NULL REFERENCES model(key),
@@ -81,7 +82,7 @@ CREATE TABLE vectors (
   PRIMARY KEY (article, model)
 );
 
--- What re-embedding has ready for the day it replaces sentence, passage and vectors; columns as there.
+-- Staged by re-embedding until it replaces the rows in sentence, passage and vectors; the same columns.
 CREATE TABLE pending (
   article INTEGER NOT NULL REFERENCES article(key) ON DELETE CASCADE,
   revision INTEGER NOT NULL,
@@ -95,8 +96,8 @@ CREATE TABLE pending (
   PRIMARY KEY (article, model)
 );
 
--- What vector indexes have to catch up with. first and last bound the passage keys; a drop names keys that
--- are gone, an erase such that no file may hold on to. mark tells two histories with one seq apart.
+-- The log that vector indexes catch up from. first and last: a range of passage keys. drop: these were deleted;
+-- erase: they must also leave all files. mark: a nonce that distinguishes histories with the same seq.
 CREATE TABLE change (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   scope INTEGER NOT NULL,
@@ -120,7 +121,7 @@ CREATE TABLE answer (
 );
 CREATE INDEX answer_by_scope ON answer(scope, asked_at);
 
--- No quote is kept: a citation is where it stands. article is not a foreign key, so that it outlives it.
+-- A citation stores the span, not the quote. article is not a foreign key, so that a citation outlives its article.
 CREATE TABLE citation (
   answer TEXT NOT NULL REFERENCES answer(id) ON DELETE CASCADE,
   ordinal INTEGER NOT NULL,

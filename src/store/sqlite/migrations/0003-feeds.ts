@@ -1,5 +1,5 @@
 export const sql = `
--- next_poll_at holds while pause_reason is null. polling_until: a process is at it, unless it died.
+-- next_poll_at: valid while pause_reason is null. polling_until: lease of the process that polls.
 CREATE TABLE feed (
   key INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
@@ -22,9 +22,8 @@ CREATE TABLE feed (
   UNIQUE (scope, url)
 );
 
--- entry and mark are hashes: of what the feed calls it, and of what it said of it last. url stands here only
--- while the entry waits, until not_before after a try that failed. tell: whether its article is news, or was
--- there when the feed was added.
+-- entry and mark: hashes of the feed's id for it and of its last content. url: set while the entry waits, after a
+-- failed attempt until not_before. tell: 0 for entries of the first reading, which are not news.
 CREATE TABLE feed_entry (
   key INTEGER PRIMARY KEY,
   feed INTEGER NOT NULL REFERENCES feed(key) ON DELETE CASCADE,

@@ -1,4 +1,4 @@
 export const sql = `
--- What narrowing, counting and the names of outlets need, without reading texts.
+-- Covers filters, counts and outlet names, so that these do not read texts.
 CREATE INDEX revision_facts ON revision(article, number, published_at, fetched_at, outlet);
 `;

@@ -1,5 +1,5 @@
 export const sql = `
--- What those who run a scope have chosen. channels: JSON array of ids, empty: all; a null limit: the bot's own.
+-- Settings of those who run a scope. channels: JSON array of ids, empty: all. A null limit: the bot's own.
 CREATE TABLE preference (
   scope INTEGER PRIMARY KEY REFERENCES scope(key) ON DELETE CASCADE,
   channels TEXT NOT NULL,
@@ -8,6 +8,6 @@ CREATE TABLE preference (
   ingests_per_hour INTEGER
 );
 
--- Since when a server is without the bot; null while it is there.
+-- When the bot left the server; null while it is in it.
 ALTER TABLE scope ADD COLUMN left_at TEXT;
 `;

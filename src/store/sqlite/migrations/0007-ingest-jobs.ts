@@ -1,6 +1,6 @@
 export const sql = `
--- Sources accepted and not finished. source is JSON without a file's bytes; address: where it is known to lead.
--- owner names the process at it, which is dead when held_until has passed.
+-- Accepted sources that are not finished. source: JSON without a file's bytes. address: canonical URL, if known.
+-- owner: the process that has the lease, until held_until. tries: number of processes that have started it.
 CREATE TABLE accepted (
   key INTEGER PRIMARY KEY AUTOINCREMENT,
   scope INTEGER NOT NULL REFERENCES scope(key),

@@ -1,6 +1,6 @@
 export const sql = `
--- A passage has one vector and a sentence has none; names and quantities are found when they are needed. What is
--- searched stays searchable; newer rules (ANALYSIS_VERSION) then derive every article again.
+-- Only passages have vectors, one each; names and quantities are found when needed. Articles stay searchable until
+-- re-embedding derives them again with newer rules (ANALYSIS_VERSION).
 CREATE TABLE vectors_new (
   article INTEGER NOT NULL REFERENCES article(key) ON DELETE CASCADE,
   model INTEGER NOT NULL REFERENCES model(key),

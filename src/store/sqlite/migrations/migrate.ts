@@ -14,8 +14,8 @@ import { sql as passageVectors } from './0009-passage-vectors.js';
 type Migration = string | ((db: Database.Database) => void);
 
 /**
- * The schema, one migration a version; `user_version` is the number of migrations a file has been through.
- * A released migration is never edited: the next one follows it.
+ * The schema, one migration per version; `user_version` is the number of migrations applied to a file. A released
+ * migration is never changed, but followed by another.
  */
 const MIGRATIONS: readonly Migration[] = [
   initial,
@@ -30,8 +30,8 @@ const MIGRATIONS: readonly Migration[] = [
 ];
 
 /**
- * Brings a database to the newest schema, each step in a transaction of its own; safe when two processes try.
- * @throws UserError `store.newer` when the file was written by a newer Byline.
+ * Migrates a database to the newest schema, one transaction per version; safe if two processes do so at once.
+ * @throws UserError `store.newer` if a newer version of Byline wrote the file.
  */
 export function migrate(db: Database.Database): void {
   const version = (): number => db.pragma('user_version', { simple: true }) as number;

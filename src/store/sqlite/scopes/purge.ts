@@ -6,9 +6,9 @@ import { logErasure } from '../articles/derived.js';
 import { dropFullText } from '../search/full-text.js';
 
 /**
- * Deletes everything of a scope, its name and tombstones too, in one transaction. Its key stays taken, so that
- * no index in whatever process can ever be mistaken for another scope's.
- * @returns null when there is no such scope.
+ * Deletes everything of a scope, its name and tombstones included, in one transaction. Its key is never reused, so
+ * that no index in another process can be mistaken for that of another scope.
+ * @returns null if there is no such scope.
  */
 export function purgeScope(db: Database.Database, scope: Scope): Purged | null {
   const purge = db.transaction((): Purged | null => {

@@ -2,17 +2,17 @@ import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { StoredModel } from '../../ports/store.js';
 
-const serving = z.object({
+const activeModel = z.object({
   model: z.string(),
   dimension: z.int().positive(),
   since: z.string(),
   settings: z.record(z.string(), z.string()),
 });
 
-/** @returns null while nothing was ever embedded here. */
+/** @returns null if no model was ever activated. */
 export function readActiveModel(db: Database.Database): StoredModel | null {
   const row = db.prepare<[], { value: string }>("SELECT value FROM meta WHERE name = 'serving'").get();
-  return row ? serving.parse(JSON.parse(row.value)) : null;
+  return row ? activeModel.parse(JSON.parse(row.value)) : null;
 }
 
 export function writeActiveModel(db: Database.Database, value: Omit<StoredModel, 'since'>): void {

@@ -2,15 +2,15 @@ import type Database from 'better-sqlite3';
 import type { Bm25Hit } from '../../ports/search-store.js';
 
 /**
- * BM25 over passages, one FTS5 table a scope, so that its counts are the scope's own. What is indexed are
- * search terms (src/text/tokens.ts) separated by blanks, so that FTS5 stems and folds nothing by itself and
- * the terms of a question match those of a text by construction. Its tokenizer is `ascii`, to which all of
- * Unicode is a word: `unicode61` goes by a Unicode of its own, in which some letters of today part words.
+ * BM25 over passages, with one FTS5 table per scope, so that term statistics do not leak between scopes. The table
+ * contains search terms (src/text/tokens.ts) separated by spaces, so that a question's terms match a text's terms by
+ * construction. The tokenizer is `ascii`, which treats every character beyond ASCII as a letter: `unicode61` follows
+ * an old version of Unicode, in which some letters of today separate words.
  */
 const table = (scope: number): string => `full_text_${scope}`;
 const vocabulary = (scope: number): string => `vocabulary_${scope}`;
 
-/** How much more a term of the title counts than one of the passage. */
+/** Weight of a term in the title relative to one in the passage. */
 const TITLE_WEIGHT = 1.0;
 
 export function ensureFullText(db: Database.Database, scope: number): void {
@@ -35,7 +35,7 @@ export function addToFullText(
   db.prepare(`INSERT INTO ${table(scope)} (rowid, title, body) VALUES (?, ?, ?)`).run(passage, title, body);
 }
 
-/** Removes every passage of an article; to be called before its passages are deleted. */
+/** Removes every passage of an article. Call it before its passages are deleted. */
 export function removeFromFullText(db: Database.Database, scope: number, article: number): void {
   db.prepare(`DELETE FROM ${table(scope)} WHERE rowid IN (SELECT key FROM passage WHERE article = ?)`).run(
     article,
@@ -43,52 +43,47 @@ export function removeFromFullText(db: Database.Database, scope: number, article
 }
 
 /**
- * Writes the table anew when its index holds the beginning of a word that no passage holds: FTS5's secure-delete
- * takes words out of the pages but leaves them where they part one page from the next.
+ * Rebuilds the table if its index contains a prefix of a term that is in no passage: FTS5's secure-delete removes
+ * terms from pages, but leaves their prefixes as the separators between pages.
  */
 export function purgeFullText(db: Database.Database, scope: number): void {
   if (!hasFullText(db, scope)) return;
-  const left = db
+  const hasRemnant = db
     .prepare(
-      `WITH parting(term) AS (
+      `WITH separator(term) AS (
          SELECT CAST(substr(term, 2) AS TEXT) FROM ${table(scope)}_idx WHERE length(term) > 1
        )
-       SELECT 1 FROM parting p WHERE NOT EXISTS (
+       SELECT 1 FROM separator p WHERE NOT EXISTS (
          SELECT 1 FROM ${vocabulary(scope)} v WHERE v.term >= p.term AND v.term < p.term || char(0x10ffff)
        ) LIMIT 1`,
     )
     .get();
-  if (left) db.exec(`INSERT INTO ${table(scope)}(${table(scope)}) VALUES ('rebuild')`);
+  if (hasRemnant) db.exec(`INSERT INTO ${table(scope)}(${table(scope)}) VALUES ('rebuild')`);
 }
 
 export function dropFullText(db: Database.Database, scope: number): void {
   db.exec(`DROP TABLE IF EXISTS ${vocabulary(scope)}; DROP TABLE IF EXISTS ${table(scope)};`);
 }
 
-/**
- * The passages that share most with the terms, best first.
- * @param articles Only passages of these articles; null for all.
- */
 export function searchFullText(
   db: Database.Database,
   scope: number,
   terms: readonly string[],
   limit: number,
-  articles: readonly number[] | null,
+  among: readonly number[] | null,
 ): Bm25Hit[] {
   if (terms.length === 0 || !hasFullText(db, scope)) return [];
   const query = [...new Set(terms)].map((term) => `"${term.replaceAll('"', '""')}"`).join(' OR ');
-  const narrowed = articles === null ? '' : 'AND p.article IN (SELECT value FROM json_each(@articles))';
+  const filter = among === null ? '' : 'AND p.article IN (SELECT value FROM json_each(@among))';
   return db
-    .prepare<{ query: string; limit: number; articles: string }, Bm25Hit>(
+    .prepare<{ query: string; limit: number; among: string }, Bm25Hit>(
       `SELECT p.key AS passage, p.article, -bm25(${table(scope)}, ${TITLE_WEIGHT}, 1.0) AS score
        FROM ${table(scope)} f JOIN passage p ON p.key = f.rowid
-       WHERE ${table(scope)} MATCH @query ${narrowed} ORDER BY score DESC LIMIT @limit`,
+       WHERE ${table(scope)} MATCH @query ${filter} ORDER BY score DESC LIMIT @limit`,
     )
-    .all({ query, limit, articles: JSON.stringify(articles ?? []) });
+    .all({ query, limit, among: JSON.stringify(among ?? []) });
 }
 
-/** In how many of the scope's passages each term stands, terms that stand in none left out. */
 export function documentFrequencies(
   db: Database.Database,
   scope: number,
@@ -105,7 +100,6 @@ export function documentFrequencies(
   );
 }
 
-/** The scope's terms that begin like `term` and are about as long, those of most passages first. */
 export function vocabularyNear(db: Database.Database, scope: number, term: string): string[] {
   if (!hasFullText(db, scope)) return [];
   const first = String.fromCodePoint(term.codePointAt(0)!);

@@ -1,19 +1,20 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { dot } from '../../../domain/vectors.js';
-import type { IndexedModel, Neighbour } from '../../ports/vector-index.js';
-import { passageVectorsOf, searchedArticles } from './candidates.js';
+import type { IndexedModel, Neighbour, ScopeIndex } from '../../ports/vector-index.js';
+import { searchedArticles } from './article-queries.js';
+import { passageVectorsOf } from './passage-queries.js';
 import { Snapshot } from './snapshot.js';
 import { VectorIndex } from './vector-index.js';
 
-/** Adding a point takes 1 ms on average; so many are added before waiting questions get their turn. */
-const POINTS_A_SLICE = 16;
-/** A snapshot is written when so many passages came since the last one, and when the index is closed. */
-const SNAPSHOT_EVERY = 2000;
-/** How long a search waits for the index to catch up before it goes without. */
-const PATIENCE_MS = 250;
-/** Hidden points make searches slower; past this share of all the index is built anew. */
-const MOST_HIDDEN = 0.2;
+/** Points added before waiting questions get their turn; adding one takes 1 ms on average. */
+const POINTS_PER_SLICE = 16;
+/** A snapshot is written after this many changed points, and when the index is closed. */
+const POINTS_PER_SNAPSHOT = 2000;
+/** Maximum wait for the index to catch up. */
+const CATCH_UP_TIMEOUT_MS = 250;
+/** Hidden points slow searches down: above this share of all points, the index is rebuilt. */
+const MAX_HIDDEN_SHARE = 0.2;
 
 interface Change {
   readonly seq: number;
@@ -23,52 +24,67 @@ interface Change {
 }
 
 /**
- * The vector index of one scope and model: a cache of the passage vectors in the database. It catches up from
- * the change log, so that what another process wrote is found by the next search, and is built anew when its
- * snapshot is missing, damaged or not of this database, or when it holds what was erased.
+ * A cache of the passage vectors in the database. It catches up from the change log, so that the next search finds
+ * what another process wrote. It is rebuilt if its snapshot is missing, damaged or of another database, and if it
+ * contains erased vectors.
  */
-export class ScopeIndex {
+export class SqliteScopeIndex implements ScopeIndex {
+  readonly model: IndexedModel;
   readonly #db: Database.Database;
   readonly #scope: number;
-  readonly #model: IndexedModel;
   readonly #snapshot: Snapshot;
+  readonly #onCaughtUp: () => void;
   #index: VectorIndex;
   #seq: number;
   #unsaved = 0;
   #catchingUp: Promise<void> | null = null;
   #closed = false;
 
-  /** @param folder Where snapshots lie; made when missing. */
-  constructor(db: Database.Database, scope: number, model: IndexedModel, folder: string) {
+  /**
+   * @param folder Folder of the snapshots; created if missing.
+   * @param onCaughtUp Called when changes have been applied, which may have changed the size.
+   */
+  constructor(
+    db: Database.Database,
+    scope: number,
+    model: IndexedModel,
+    folder: string,
+    onCaughtUp: () => void = () => undefined,
+  ) {
+    this.model = model;
     this.#db = db;
     this.#scope = scope;
-    this.#model = model;
+    this.#onCaughtUp = onCaughtUp;
     this.#snapshot = new Snapshot(db, scope, model, folder);
     const { index, seq } = this.#snapshot.read() ?? { index: VectorIndex.create(model.dimension), seq: 0 };
     this.#index = index;
     this.#seq = seq;
   }
 
-  /** Points in memory, dropped ones included. */
+  /** Number of points in memory, hidden ones included. */
   get size(): number {
     return this.#index.size;
   }
 
-  /** Applies what the change log holds since last time, and waits for that, but never long. */
+  get vectorBytes(): number {
+    return this.size * this.model.dimension * Float32Array.BYTES_PER_ELEMENT;
+  }
+
+  /** Applies new changes. Waits for that, but not longer than the time-out; they are applied in any case. */
   async catchUp(): Promise<void> {
-    if (!this.#behind()) return;
-    const patience = new AbortController();
-    const tired = setTimeout(PATIENCE_MS, undefined, { signal: patience.signal }).catch(() => undefined);
+    if (!this.#isBehind()) return;
+    const timer = new AbortController();
+    const timeout = setTimeout(CATCH_UP_TIMEOUT_MS, undefined, { signal: timer.signal });
     try {
-      await Promise.race([this.settled(), tired]);
+      await Promise.race([this.settled(), timeout.catch(() => undefined)]);
     } finally {
-      patience.abort();
+      timer.abort();
     }
   }
 
-  /** Resolves when the index holds all that the database does; calls at the same time share one run. */
+  /** Concurrent calls share one run. */
   async settled(): Promise<void> {
-    while (!this.#closed && this.#behind()) {
+    while (!this.#closed && this.#isBehind()) {
       this.#catchingUp ??= this.#applyChanges().finally(() => {
         this.#catchingUp = null;
       });
@@ -76,15 +92,17 @@ export class ScopeIndex {
     }
   }
 
-  /**
-   * The nearest passages, best first; passages dropped meanwhile may be among them. While the index is behind,
-   * they are found in the database instead: exact, and slower by the size of the scope.
-   */
   async search(vector: Float32Array, k: number): Promise<Neighbour[]> {
-    return this.#behind() ? this.#searchExactly(vector, k) : this.#index.search(vector, k);
+    return this.#isBehind() ? this.#searchExactly(vector, k) : this.#index.search(vector, k);
   }
 
-  /** Stops catching up; else writes a snapshot when there is something new to write. */
+  /** Finishes catching up if it is under way, then writes a snapshot. The index stays usable. */
+  async retire(): Promise<void> {
+    while (this.#catchingUp !== null) await this.#catchingUp;
+    if (!this.#closed) this.#save();
+  }
+
+  /** Stops catching up; if it was not under way, writes a snapshot. Call it before the database is closed. */
   close(): void {
     this.#closed = true;
     if (!this.#catchingUp) this.#save();
@@ -92,7 +110,7 @@ export class ScopeIndex {
 
   #searchExactly(vector: Float32Array, k: number): Neighbour[] {
     return searchedArticles(this.#db, this.#scope)
-      .flatMap(({ key }) => passageVectorsOf(this.#db, key, this.#model))
+      .flatMap(({ key }) => passageVectorsOf(this.#db, key, this.model))
       .map((passage) => ({ label: passage.key, similarity: dot(passage.vector, vector) }))
       .sort((a, b) => b.similarity - a.similarity)
       .slice(0, k);
@@ -104,7 +122,7 @@ export class ScopeIndex {
     this.#unsaved = 0;
   }
 
-  #behind(): boolean {
+  #isBehind(): boolean {
     return this.#snapshot.latestSeq() > this.#seq;
   }
 
@@ -116,16 +134,16 @@ export class ScopeIndex {
       .all(this.#scope, this.#seq);
     const erased = changes.filter(({ kind }) => kind === 'erase');
     if (erased.length > 0) {
-      // Whether this index holds it or not, the file of another process may.
+      // Even if this index does not contain them, the snapshot of another process may.
       this.#snapshot.discard();
       this.#unsaved += 1;
     }
-    const dropped = changes.filter(({ kind }) => kind === 'drop').flatMap((change) => this.#held(change));
+    const dropped = changes.filter(({ kind }) => kind === 'drop').flatMap((change) => this.#labelsIn(change));
     for (const label of dropped) this.#index.hide(label);
     this.#unsaved += dropped.length;
     if (
-      erased.some((change) => this.#held(change).length > 0) ||
-      this.#index.hidden > this.#index.size * MOST_HIDDEN
+      erased.some((change) => this.#labelsIn(change).length > 0) ||
+      this.#index.hidden > this.#index.size * MAX_HIDDEN_SHARE
     ) {
       await this.#rebuild();
     } else {
@@ -134,37 +152,39 @@ export class ScopeIndex {
     }
     if (this.#closed) return;
     this.#seq = changes.at(-1)?.seq ?? this.#seq;
-    if (erased.length > 0 || this.#unsaved >= SNAPSHOT_EVERY) this.#save();
+    if (erased.length > 0 || this.#unsaved >= POINTS_PER_SNAPSHOT) this.#save();
+    this.#onCaughtUp();
   }
 
-  #held({ first, last }: Change): number[] {
+  #labelsIn({ first, last }: Change): number[] {
     const labels = Array.from({ length: last - first + 1 }, (_, at) => first + at);
     return labels.filter((label) => this.#index.has(label));
   }
 
-  /** HNSW can only hide a point, so an index that may hold it no longer is built anew without it. */
+  /** HNSW can only hide points: removing them takes a new index. */
   async #rebuild(): Promise<void> {
-    const fresh = VectorIndex.create(this.#model.dimension);
-    await this.#put(fresh, 0, Number.MAX_SAFE_INTEGER);
-    if (!this.#closed) this.#index = fresh;
+    const rebuilt = VectorIndex.create(this.model.dimension);
+    await this.#put(rebuilt, 0, Number.MAX_SAFE_INTEGER);
+    if (!this.#closed) this.#index = rebuilt;
   }
 
   async #put(index: VectorIndex, first: number, last: number): Promise<void> {
+    if (this.#closed) return;
     const articles = this.#db
       .prepare<[number, number, number], { article: number }>(
         `SELECT DISTINCT p.article FROM passage p JOIN article a ON a.key = p.article
          WHERE p.key BETWEEN ? AND ? AND a.scope = ? ORDER BY p.key`,
       )
       .all(first, last, this.#scope);
-    let sinceYield = 0;
+    let added = 0;
     for (const { article } of articles) {
       if (this.#closed) return;
-      for (const { key, vector } of passageVectorsOf(this.#db, article, this.#model)) {
+      for (const { key, vector } of passageVectorsOf(this.#db, article, this.model)) {
         if (index.has(key)) continue;
         index.add(key, vector);
         this.#unsaved += 1;
-        sinceYield += 1;
-        if (sinceYield % POINTS_A_SLICE === 0) await setImmediate();
+        added += 1;
+        if (added % POINTS_PER_SLICE === 0) await setImmediate();
       }
     }
   }

@@ -4,24 +4,25 @@ import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import { sha256 } from '../../../domain/ids.js';
+import { HOUR_MS } from '../../../domain/units.js';
 import type { IndexedModel } from '../../ports/vector-index.js';
 import { VectorIndex } from './vector-index.js';
 
-/** Age at which a half-written file is taken for left behind. */
-const ABANDONED_MS = 3_600_000;
+/** Temporary files older than this are leftovers of a crash. */
+const ABANDONED_AFTER_MS = HOUR_MS;
 
 const manifest = z.object({
   model: z.string(),
   dimension: z.int().positive(),
   seq: z.int().min(0),
-  /** Of the change with that number: a database put back from a backup counts on with other changes. */
+  /** Nonce of that change: detects a database restored from a backup, whose later changes are different ones. */
   mark: z.string(),
   sha256: z.string(),
 });
 
 /**
- * The file of one scope's index, with a manifest that says of which model it is, how far into the change log it
- * goes and what its bytes hash to. A file that does not fit its manifest or this database is thrown away.
+ * A file with the index of one scope, and a manifest: its model, its position in the change log and its hash. A file
+ * that does not match its manifest or this database is discarded.
  */
 export class Snapshot {
   readonly #db: Database.Database;
@@ -35,7 +36,7 @@ export class Snapshot {
     this.#scope = scope;
     this.#model = model;
     this.#folder = folder;
-    // By model, because hnswlib crashes on a file of another dimension.
+    // One name per model, because hnswlib crashes on a file of another dimension.
     this.#name = `scope-${scope}-${sha256(`${model.id} ${model.dimension}`).slice(0, 8)}.hnsw`;
     mkdirSync(folder, { recursive: true });
     this.#discard((name) => name.startsWith(`scope-${scope}-`) && !name.startsWith(this.#name));
@@ -49,62 +50,68 @@ export class Snapshot {
     );
   }
 
-  /** @returns null when there is no snapshot that can be trusted. */
+  /** @returns null if there is no valid snapshot. */
   read(): { index: VectorIndex; seq: number } | null {
-    const { file, facts } = this.#files();
+    const { file, manifestFile } = this.#files();
     try {
-      const stated = manifest.parse(JSON.parse(readFileSync(facts, 'utf8')));
-      const fits =
-        stated.model === this.#model.id &&
-        stated.dimension === this.#model.dimension &&
-        stated.mark === this.#markOf(stated.seq) &&
-        stated.sha256 === hashOf(readFileSync(file));
-      if (fits) return { index: VectorIndex.read(file, stated.dimension), seq: stated.seq };
+      const {
+        model,
+        dimension,
+        seq,
+        mark,
+        sha256: hash,
+      } = manifest.parse(JSON.parse(readFileSync(manifestFile, 'utf8')));
+      const isValid =
+        model === this.#model.id &&
+        dimension === this.#model.dimension &&
+        mark === this.#markOf(seq) &&
+        hash === hashOf(readFileSync(file));
+      if (isValid) return { index: VectorIndex.read(file, dimension), seq };
     } catch {
-      // Missing, cut short or no JSON: the same as a snapshot that does not fit.
+      // Missing, truncated or not JSON: treated like a snapshot that does not match.
     }
     this.discard();
     return null;
   }
 
-  /** Replaces the file as one, unless something in it was erased meanwhile by another process. */
+  /** Replaces the snapshot, unless another process has erased something in it meanwhile. */
   write(index: VectorIndex, seq: number): void {
-    const { file, facts } = this.#files();
+    const { file, manifestFile } = this.#files();
     const temporary = `${file}.${process.pid}.tmp`;
     index.write(temporary);
-    const stated: z.input<typeof manifest> = {
+    const content: z.input<typeof manifest> = {
       model: this.#model.id,
       dimension: this.#model.dimension,
       seq,
       mark: this.#markOf(seq) ?? '',
       sha256: hashOf(readFileSync(temporary)),
     };
-    writeFileSync(`${temporary}.json`, JSON.stringify(stated));
-    // Within a write transaction nobody can erase.
+    writeFileSync(`${temporary}.json`, JSON.stringify(content));
+    // The write transaction keeps other processes from erasing.
     this.#db
       .transaction(() => {
         if (this.#erasedSince(seq)) return;
         renameSync(temporary, file);
-        renameSync(`${temporary}.json`, facts);
+        renameSync(`${temporary}.json`, manifestFile);
       })
       .immediate();
-    for (const left of [temporary, `${temporary}.json`]) rmSync(left, { force: true });
+    for (const leftover of [temporary, `${temporary}.json`]) rmSync(leftover, { force: true });
   }
 
   discard(): void {
     this.#discard((name) => name.startsWith(this.#name));
   }
 
-  #discard(isMeant: (name: string) => boolean): void {
+  #discard(matches: (name: string) => boolean): void {
     for (const name of readdirSync(this.#folder)) {
       const file = join(this.#folder, name);
-      if (isMeant(name) && !isBeingWritten(file)) rmSync(file, { force: true });
+      if (matches(name) && !isBeingWritten(file)) rmSync(file, { force: true });
     }
   }
 
   #files() {
     const file = join(this.#folder, this.#name);
-    return { file, facts: `${file}.json` };
+    return { file, manifestFile: `${file}.json` };
   }
 
   #markOf(seq: number): string | undefined {
@@ -122,10 +129,10 @@ export class Snapshot {
   }
 }
 
-/** Another process may be at it; one that crashed is not at it any more. */
+/** True for a temporary file that another process may be writing. */
 function isBeingWritten(file: string): boolean {
-  const written = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  return file.includes('.tmp') && Date.now() - written < ABANDONED_MS;
+  const modifiedAt = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return file.includes('.tmp') && Date.now() - modifiedAt < ABANDONED_AFTER_MS;
 }
 
 const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');

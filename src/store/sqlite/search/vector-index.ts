@@ -2,22 +2,22 @@ import type { HierarchicalNSW } from 'hnswlib-node';
 import hnswlib from 'hnswlib-node';
 import type { Neighbour } from '../../ports/vector-index.js';
 
-/** HNSW's usual middle ground; recall@50 against exact search is measured by `npm run bench -- index`. */
+/** Common HNSW parameters; `npm run bench -- index` measures their recall@50 against exact search. */
 const M = 16;
 const EF_CONSTRUCTION = 200;
 const EF_SEARCH = 128;
-const FIRST_CAPACITY = 1024;
+const INITIAL_CAPACITY = 1024;
 
 /**
- * An HNSW index of L2-normalised vectors under integer labels. The only place that knows hnswlib, whose traps
- * it closes: a file of another dimension crashes the process (the caller must know the dimension of what it
- * reads), NaN is taken, `k` above the count throws, `ef` is forgotten on load.
+ * An HNSW index of L2-normalised vectors with integer labels. The only file that uses hnswlib, and a guard against
+ * its traps: it accepts NaN, throws if `k` exceeds the count, loses `ef` on load, and crashes the process on a file
+ * of another dimension (the caller must know the dimension of the file).
  */
 export class VectorIndex {
   readonly dimension: number;
   readonly #index: HierarchicalNSW;
   readonly #labels: Set<number>;
-  #hidden = 0;
+  readonly #hidden = new Set<number>();
 
   private constructor(dimension: number, index: HierarchicalNSW) {
     this.dimension = dimension;
@@ -29,7 +29,7 @@ export class VectorIndex {
   static create(dimension: number): VectorIndex {
     const index = new hnswlib.HierarchicalNSW('ip', dimension);
     index.initIndex({
-      maxElements: FIRST_CAPACITY,
+      maxElements: INITIAL_CAPACITY,
       m: M,
       efConstruction: EF_CONSTRUCTION,
       allowReplaceDeleted: true,
@@ -38,8 +38,8 @@ export class VectorIndex {
   }
 
   /**
-   * Reads a file written by `write`. The caller vouches for the dimension and the bytes.
-   * @throws Error when the file is cut short.
+   * Reads a file written by `write`. The caller guarantees the dimension and the integrity of the file.
+   * @throws Error if the file is truncated.
    */
   static read(file: string, dimension: number): VectorIndex {
     const index = new hnswlib.HierarchicalNSW('ip', dimension);
@@ -47,14 +47,14 @@ export class VectorIndex {
     return new VectorIndex(dimension, index);
   }
 
-  /** Points held, hidden ones included. */
+  /** Number of points, hidden ones included. */
   get size(): number {
     return this.#labels.size;
   }
 
-  /** Points hidden since this object was made or read. */
+  /** Number of points hidden since the index was created or read. */
   get hidden(): number {
-    return this.#hidden;
+    return this.#hidden.size;
   }
 
   has(label: number): boolean {
@@ -64,26 +64,26 @@ export class VectorIndex {
   add(label: number, vector: Float32Array): void {
     this.#check(vector);
     if (this.#index.getCurrentCount() >= this.#index.getMaxElements()) {
-      // One that was read has room for what was in it, which may be nothing.
-      this.#index.resizeIndex(Math.max(FIRST_CAPACITY, this.#index.getMaxElements() * 2));
+      // The capacity of an index read from a file is its size, which may be 0.
+      this.#index.resizeIndex(Math.max(INITIAL_CAPACITY, this.#index.getMaxElements() * 2));
     }
     this.#index.addPoint(Array.from(vector), label);
     this.#labels.add(label);
   }
 
-  /** Leaves a point out of every search from now on; its vector stays, in memory and in files. */
+  /** Excludes a point from all searches; its vector stays in memory and in files. */
   hide(label: number): void {
-    if (!this.#labels.has(label)) return;
+    if (!this.#labels.has(label) || this.#hidden.has(label)) return;
     this.#index.markDelete(label);
-    this.#hidden += 1;
+    this.#hidden.add(label);
   }
 
-  /** The nearest labels, nearest first; fewer than `k` when the index holds fewer. */
+  /** The `k` nearest labels, or as many as there are, nearest first. */
   search(vector: Float32Array, k: number): Neighbour[] {
     this.#check(vector);
-    const wanted = Math.min(k, this.#labels.size);
-    if (wanted === 0) return [];
-    const { neighbors, distances } = this.#index.searchKnn(Array.from(vector), wanted);
+    const count = Math.min(k, this.#labels.size);
+    if (count === 0) return [];
+    const { neighbors, distances } = this.#index.searchKnn(Array.from(vector), count);
     return neighbors.map((label, at) => ({ label, similarity: 1 - distances[at]! }));
   }
 
@@ -94,9 +94,10 @@ export class VectorIndex {
   #check(vector: Float32Array): void {
     if (vector.length !== this.dimension) {
       throw new Error(
-        `a vector of ${vector.length} numbers does not fit an index of dimension ${this.dimension}`,
+        `a vector of length ${vector.length} does not fit an index of dimension ${this.dimension}`,
       );
     }
-    if (!vector.every(Number.isFinite)) throw new Error('a vector holds a value that is no number');
+    if (!vector.every(Number.isFinite))
+      throw new Error('a vector contains a value that is not a finite number');
   }
 }

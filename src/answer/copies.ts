@@ -1,0 +1,73 @@
+import { findQuantities } from '../text/quantities.js';
+import { contentTerms } from '../text/tokens.js';
+import type { QuotableSentence } from './evidence/candidates.js';
+
+/** Two sentences of one story make the same statement from this Dice coefficient of their terms. */
+const MIN_SAME_STATEMENT_DICE = 0.5;
+
+/** A sentence to quote, and sentences of other articles that make the same statement. */
+export interface DistinctSentence extends QuotableSentence {
+  readonly copies: readonly QuotableSentence[];
+}
+
+/**
+ * Merges repeats, so that copies of one report fill one place: a sentence with the same text, or one of another
+ * article of the same story with nearly the same words. Sentences whose numbers conflict stay apart. Keeps the order.
+ * @param stories Story of each article by key; absent for an article that is in none.
+ * @param max Maximum number of sentences returned.
+ */
+export function mergeCopies(
+  sentences: readonly QuotableSentence[],
+  stories: ReadonlyMap<number, number>,
+  max: number,
+): DistinctSentence[] {
+  const merged: { readonly first: Statement; readonly copies: QuotableSentence[] }[] = [];
+  for (const sentence of sentences) {
+    const statement = statementOf(sentence, stories);
+    const same = merged.find(({ first }) => isSameStatement(first, statement));
+    if (!same) {
+      if (merged.length < max) merged.push({ first: statement, copies: [] });
+      continue;
+    }
+    const articles = [same.first.sentence, ...same.copies].map(({ from }) => from.key);
+    if (!articles.includes(sentence.from.key)) same.copies.push(sentence);
+  }
+  return merged.map(({ first: { sentence }, copies }) => ({ ...sentence, copies }));
+}
+
+interface Statement {
+  readonly sentence: QuotableSentence;
+  readonly text: string;
+  readonly story: number | undefined;
+  readonly terms: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<string>;
+}
+
+function statementOf(sentence: QuotableSentence, stories: ReadonlyMap<number, number>): Statement {
+  const { span } = sentence.sentence;
+  const text = sentence.from.article.text.slice(span.start, span.end);
+  const numbers = findQuantities(text).map(({ span: { start, end } }) =>
+    text.slice(start, end).toLowerCase(),
+  );
+  return {
+    sentence,
+    text,
+    story: stories.get(sentence.from.key),
+    terms: new Set(contentTerms(text)),
+    numbers: new Set(numbers),
+  };
+}
+
+function isSameStatement(a: Statement, b: Statement): boolean {
+  if (a.text === b.text) return true;
+  if (a.story === undefined || a.story !== b.story || a.sentence.from.key === b.sentence.from.key)
+    return false;
+  const common = [...a.terms].filter((term) => b.terms.has(term)).length;
+  const dice = (2 * common) / (a.terms.size + b.terms.size);
+  return (
+    dice >= MIN_SAME_STATEMENT_DICE && (includes(a.numbers, b.numbers) || includes(b.numbers, a.numbers))
+  );
+}
+
+const includes = (all: ReadonlySet<string>, some: ReadonlySet<string>): boolean =>
+  [...some].every((value) => all.has(value));

@@ -1,0 +1,115 @@
+import type { EntityType, Mention } from '../../domain/article.js';
+import { CURRENCY_NOUNS, SMALL_NUMBERS, TENS } from '../../text/lexicon/amounts.js';
+import { MONTHS, WEEKDAYS } from '../../text/lexicon/months.js';
+import { anyOf, wordList } from '../../text/lexicon/words.js';
+import { memoise } from '../../text/memoise.js';
+import { findNames } from '../../text/names.js';
+import { findQuantities } from '../../text/quantities.js';
+import type { Question } from '../question/question.js';
+
+const NUMBER_WORD_RE = new RegExp(
+  `\\b${anyOf([...SMALL_NUMBERS, ...TENS, ...wordList('hundreds? thousands? millions? billions? dozens? half third quarter single both none once twice double triple couple')])}\\b`,
+  'i',
+);
+/** "about 12", "three": nothing but a number. */
+const BARE_NUMBER_RE = new RegExp(
+  `^(?:(?:about|around|some|nearly|almost|more than|at least|over)\\s+)?${anyOf(['[\\d.,]+', ...SMALL_NUMBERS.slice(1, 13)])}$`,
+  'i',
+);
+const PERCENTAGE_RE =
+  /%|\bper ?cent|\bpercentage|\b(?:half|halves|thirds?|quarters?|fifths?|tenths?|majority|most|all)\b|\b\w+ (?:in|out of) (?:\w+)\b/i;
+const MONEY_RE = new RegExp(`[$£€¥₹]|\\b${anyOf(['Rs', ...CURRENCY_NOUNS, 'bn', 'free'])}\\b`, 'i');
+const TIME_WORDS = wordList(
+  `spring summer autumn winter fall morning afternoon evening night midnight noon midday dawn dusk today tomorrow tonight
+  yesterday week month year years decade century weekend season christmas easter ago later earlier before after during
+  until since when`,
+);
+const TIME_RE = new RegExp(
+  `\\d{4}|\\b${anyOf([...WEEKDAYS, ...MONTHS, ...TIME_WORDS, 'end of', 'start of'])}\\b|\\d\\s?[ap]\\.?m\\b|\\d[:.]\\d\\d`,
+  'i',
+);
+const DURATION_RE =
+  /\b(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnight|months?|years?|decades?|centur(?:y|ies)|life|seasons?|overnight|briefly|term)\b|\d/i;
+const NAME_TYPES: ReadonlySet<EntityType> = new Set(['person', 'organisation', 'name', 'place']);
+const PRONOUN_RE =
+  /^(?:the )?(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|we|us|our|i|me|my|you|your|who|which|that|this|these|those|others?|one|ones|another|someone|everyone|himself|herself|themselves)$/i;
+/** In capitals, these pronouns are names. */
+const CAPITALISED_NAME_RE = /^(?:[Tt]he )?(?:US|U\.S\.?|IT|WHO)$/;
+/**
+ * "both leaders", "the two ministers", "he". Narrower than the anaphors of coreference.ts: a reader's span that is such a
+ * phrase is replaced by names, so a wrong match costs more.
+ */
+const PERSONAL_ANAPHOR_RE =
+  /^(?:he|she|they|both|(?:the |these )?two|the (?:pair|duo|couple)|(?:both |(?:the |these )?two |the |his |her |their )?(?:\p{Ll}[\w-]*\s){0,2}(?:leaders?|(?:[Mm]inister|[Pp]resident|[Ss]ecretar(?:y|ie)|[Cc]hancellor|[Pp]remier|[Mm]ayor|[Gg]overnor)s?|chiefs?|players?|captains?|[0-9]+-year-old|man|woman|men|women|counterparts?|officials?|executives?|politicians?|signatories|sides))$/u;
+const WHICH_OR_WHO_RE = /\b(?:which|what|who|whose)\b/i;
+
+const HOW_OLD_RE = /\bhow old\b/i;
+/** "22 years" is a duration, "22 years old" an age. */
+const isDuration = (words: string, after: string): boolean =>
+  /\b(?:years?|months?|weeks?|days?|decades?)$/i.test(words) && !/^[\s-]old\b/i.test(after);
+
+/** True for phrases that refer to people named elsewhere. */
+export function refersToPeople(words: string): boolean {
+  const trimmed = words.trim();
+  return PERSONAL_ANAPHOR_RE.test(trimmed.charAt(0).toLowerCase() + trimmed.slice(1));
+}
+
+/**
+ * Checks a span against the expected answer type: "how many" expects a number, "when" a time, "who" a name or a phrase
+ * that refers to one. Pronouns alone never match, and bare numbers do not match where a name is asked for.
+ * @param start Offset of `words` in the sentence.
+ */
+export function matchesAnswerType(
+  { type, text: question }: Question,
+  words: string,
+  sentence: string,
+  start: number,
+): boolean {
+  const trimmed = words.trim();
+  if (!/[\p{L}\p{N}]/u.test(trimmed)) return false;
+  if (type === 'person') {
+    return refersToPeople(trimmed) || overlapsName(sentence, start, start + words.length);
+  }
+  if (PRONOUN_RE.test(trimmed) && !CAPITALISED_NAME_RE.test(trimmed)) return false;
+  switch (type) {
+    case 'number':
+      if (HOW_OLD_RE.test(question) && isDuration(trimmed, sentence.slice(start + words.length)))
+        return false;
+      return /\d/.test(words) || NUMBER_WORD_RE.test(words);
+    case 'money':
+      return MONEY_RE.test(words) && (/\d/.test(words) || NUMBER_WORD_RE.test(words) || /free/i.test(words));
+    case 'percent':
+      return PERCENTAGE_RE.test(words);
+    case 'duration':
+      return DURATION_RE.test(words) || NUMBER_WORD_RE.test(words);
+    case 'time':
+      return TIME_RE.test(words) || findQuantities(words).some(({ kind }) => kind === 'date');
+    case 'place':
+      return !BARE_NUMBER_RE.test(trimmed);
+    case 'other':
+      return !(BARE_NUMBER_RE.test(trimmed) && WHICH_OR_WHO_RE.test(question));
+    default:
+      return true;
+  }
+}
+
+/** Last words of the names of events and documents, which name nobody. */
+const EVENT_OR_DOCUMENT_RE =
+  /\b(?:Meeting|Summit|Conference|Forum|Agreement|Treaty|Accord|Pact|Partnership|Framework|Report|Plan|Programme|Program|Project|Act|Bill|Prize|Award|Cup|Marathon|Festival|Championships?|Games|Election|Olympics)$/;
+
+const overlapsName = (sentence: string, start: number, end: number): boolean =>
+  namesIn(sentence).some(
+    ({ kind, span }) =>
+      NAME_TYPES.has(kind) &&
+      span.start < end &&
+      start < span.end &&
+      !EVENT_OR_DOCUMENT_RE.test(sentence.slice(span.start, span.end)),
+  );
+
+const MAX_CACHED_SENTENCES = 500;
+
+/** The names in a sentence; cached, because every span of a sentence is checked. */
+export const namesIn = memoise(
+  (sentence: string): readonly Mention[] => findNames(sentence),
+  MAX_CACHED_SENTENCES,
+);

@@ -1,0 +1,120 @@
+import { errorCatalogue, wording } from '../../domain/errors.js';
+
+interface Page {
+  readonly url: string;
+}
+
+const UNREACHABLE_REASONS = {
+  'unknown-host': 'its host is unknown',
+  refused: 'its server refuses the connection',
+  'no-route': 'its server cannot be reached from here',
+  certificate: 'its server has no valid certificate',
+  protocol: 'its server does not answer as a web server should',
+  damaged: 'its answer is damaged or incomplete',
+  disconnected: 'the connection was closed',
+} as const;
+export type UnreachableReason = keyof typeof UNREACHABLE_REASONS;
+
+function statusReason(status: number): string {
+  if (status === 404 || status === 410) return 'there is no such page';
+  if (status === 401 || status === 402 || status === 403) return 'the site does not allow reading it';
+  if (status === 429) return 'the site received too many requests';
+  return status >= 500 ? 'the site has a problem' : 'expected a page';
+}
+
+const notFetched = (problem: string): string => `The URL is not fetched: ${problem}.`;
+
+export const fetchErrors = errorCatalogue('fetch', {
+  urlTooLong: wording<{ readonly chars: number; readonly maxChars: number }>(
+    'url.invalid',
+    ({ chars, maxChars }) =>
+      `The URL has ${chars} characters; the limit is ${maxChars}. Give the page's own URL.`,
+  ),
+  notAUrl: wording<Page>(
+    'url.invalid',
+    ({ url }) =>
+      `${JSON.stringify(url)} is not a web address. Expected a URL such as https://example.org/story.`,
+  ),
+  badLink: wording<Page>(
+    'url.invalid',
+    ({ url }) =>
+      `The link ${JSON.stringify(url)} is not a web address. Expected a URL such as https://example.org/story, without a user name or password.`,
+  ),
+  scheme: wording<{ readonly scheme: string }>('url.refused', ({ scheme }) =>
+    notFetched(`the scheme "${scheme}" is not supported, only http and https are. Paste the text instead`),
+  ),
+  credentials: wording('url.refused', () =>
+    notFetched('it contains a user name or password. Give it without, or paste the text instead'),
+  ),
+  port: wording<{ readonly port: string }>('url.refused', ({ port }) =>
+    notFetched(`it names port ${port}; only 80 and 443 are allowed. Paste the text instead`),
+  ),
+  privateHost: wording<{ readonly host: string }>('url.refused', ({ host }) =>
+    notFetched(`${host} is not on the public internet. Give a public page, or paste the text`),
+  ),
+  robots: wording<Page & { readonly host: string }>(
+    'robots.disallowed',
+    ({ url, host }) =>
+      `${url} is not fetched: the robots.txt of ${host} asks programs to stay away from it. Ingest the page by its own URL, or paste the text.`,
+  ),
+  cancelled: wording<Page>('cancelled', ({ url }) => `Fetching ${url} was cancelled.`),
+  timeout: wording<Page & { readonly seconds: number }>(
+    'url.timeout',
+    ({ url, seconds }) =>
+      `${url} took longer than ${seconds} s (FETCH_TIMEOUT_S). Try again later, or paste the text.`,
+  ),
+  noAnswer: wording<Page>(
+    'url.timeout',
+    ({ url }) => `${url} did not answer in time. Try again later, or paste the text.`,
+  ),
+  unreachable: wording<Page & { readonly reason: UnreachableReason }>(
+    'url.unreachable',
+    ({ url, reason }) =>
+      `${url} cannot be read: ${UNREACHABLE_REASONS[reason]}. Check the URL, try again later, or paste the text.`,
+  ),
+  status: wording<Page & { readonly status: number }>(
+    'url.status',
+    ({ url, status }) =>
+      `${url} answers with status ${status}: ${statusReason(status)}. Check the URL, try again later, or paste the text.`,
+  ),
+  badRedirect: wording<Page & { readonly location: string }>(
+    'url.redirects',
+    ({ url, location }) =>
+      `${url} redirects to ${JSON.stringify(location)}, which is not a valid URL. Paste the text instead.`,
+  ),
+  tooManyRedirects: wording<Page & { readonly max: number }>(
+    'url.redirects',
+    ({ url, max }) =>
+      `${url} redirects more than ${max} times. Give the final URL of the page, or paste the text.`,
+  ),
+  tooLarge: wording<Page & { readonly maxMib: number }>(
+    'source.too-large',
+    ({ url, maxMib }) =>
+      `${url} is larger than the limit of ${maxMib} MiB (FETCH_MAX_MIB). Paste the text of the article.`,
+  ),
+  compression: wording<Page & { readonly encoding: string }>(
+    'url.content',
+    ({ url, encoding }) =>
+      `${url} is compressed as ${JSON.stringify(encoding)}; only gzip, deflate and br are supported. Paste the text instead.`,
+  ),
+  feed: wording<Page>(
+    'url.content',
+    ({ url }) => `${url} is a feed. To ingest its articles as they appear, follow it: byline feed add ${url}`,
+  ),
+  notAPage: wording<Page & { readonly mediaType: string }>(
+    'url.content',
+    ({ url, mediaType }) =>
+      `${url} has ${mediaType === '' ? 'no content type' : `the content type ${mediaType}`}. ` +
+      'Expected a web page, a PDF or plain text. Give the page of the article, or paste the text.',
+  ),
+  binary: wording<{ readonly source: string }>(
+    'source.binary',
+    ({ source }) =>
+      `${source} contains binary data. Expected text in UTF-8. Save it as text or HTML, or paste the text.`,
+  ),
+  unknownEncoding: wording<{ readonly source: string }>(
+    'source.binary',
+    ({ source }) =>
+      `The text encoding of ${source} is unknown: it is not UTF-8, and no other is declared. Save it as UTF-8, or paste the text.`,
+  ),
+});

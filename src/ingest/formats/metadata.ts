@@ -1,0 +1,43 @@
+import type { IsoDate } from '../../domain/article.js';
+import { cleanUrl } from '../fetch/canonical-url.js';
+import { parseDate } from '../html/publish-date.js';
+import { formatErrors } from './errors.js';
+
+/** What a document says about itself, apart from its text. */
+export interface DocumentMetadata {
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly author: string | null;
+  readonly publishedAt: IsoDate | null;
+  readonly url: string | null;
+}
+
+export const NO_METADATA: DocumentMetadata = {
+  title: null,
+  outlet: null,
+  author: null,
+  publishedAt: null,
+  url: null,
+};
+
+/**
+ * Metadata as a user or a document gives it; blank values count as missing.
+ * @throws UserError `usage` for an unreadable date, `url.invalid` for an invalid link.
+ */
+export function readMetadata(
+  source: string,
+  given: { readonly [name in 'title' | 'outlet' | 'author' | 'date' | 'url']?: string | undefined },
+): DocumentMetadata {
+  const textOf = (value: string | undefined): string | null => value?.replace(/\s+/gu, ' ').trim() || null;
+  const date = textOf(given.date);
+  const publishedAt = date === null ? null : parseDate(date);
+  if (date !== null && publishedAt === null) throw formatErrors.badDate({ source, date });
+  const link = textOf(given.url);
+  return {
+    title: textOf(given.title),
+    outlet: textOf(given.outlet),
+    author: textOf(given.author),
+    publishedAt,
+    url: link === null ? null : cleanUrl(link),
+  };
+}

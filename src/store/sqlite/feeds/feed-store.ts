@@ -1,0 +1,231 @@
+import type Database from 'better-sqlite3';
+import type { IsoDate } from '../../../domain/article.js';
+import type { Feed } from '../../../domain/feed.js';
+import { newId, sha256 } from '../../../domain/ids.js';
+import type { Scope } from '../../../domain/scope.js';
+import { DAY_MS, MINUTE_MS } from '../../../domain/units.js';
+import type { FeedReading, FeedStore, StoredFeed, WaitingEntry } from '../../ports/feed-store.js';
+
+/** How long an entry that is no longer in its feed counts as known. */
+const ENTRY_TTL_MS = 180 * DAY_MS;
+/** After this time, another process may take over the poll. */
+const POLL_LEASE_MS = 30 * MINUTE_MS;
+
+interface FeedRow {
+  key: number;
+  id: string;
+  scope: string;
+  url: string;
+  title: string | null;
+  channel: string | null;
+  added_by: string | null;
+  added_at: string;
+  pause_reason: string | null;
+  etag: string | null;
+  last_modified: string | null;
+  rest_minutes: number | null;
+  polled_at: string | null;
+  read_at: string | null;
+  next_poll_at: string;
+  failures: number;
+  last_error: string | null;
+  waiting: number;
+}
+
+const FEEDS = `SELECT f.*, s.name AS scope,
+    (SELECT count(*) FROM feed_entry e WHERE e.feed = f.key AND e.url IS NOT NULL) AS waiting
+  FROM feed f JOIN scope s ON s.key = f.scope`;
+
+export class SqliteFeedStore implements FeedStore {
+  readonly #db: Database.Database;
+
+  constructor(db: Database.Database) {
+    this.#db = db;
+  }
+
+  async add(
+    scopeKey: number,
+    feed: Pick<Feed, 'url' | 'title' | 'channel' | 'addedBy'>,
+    now: Date,
+  ): Promise<StoredFeed | null> {
+    const at = now.toISOString();
+    const { changes, lastInsertRowid } = this.#db
+      .prepare(
+        `INSERT INTO feed (id, scope, url, title, channel, added_by, added_at, next_poll_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (scope, url) DO NOTHING`,
+      )
+      .run(newId(), scopeKey, feed.url, feed.title, feed.channel, feed.addedBy, at, at);
+    return changes === 0 ? null : this.byKey(Number(lastInsertRowid));
+  }
+
+  async list(scope: Scope): Promise<StoredFeed[]> {
+    return this.#db
+      .prepare<[string], FeedRow>(`${FEEDS} WHERE s.name = ? ORDER BY f.key`)
+      .all(scope)
+      .map(toFeed);
+  }
+
+  async find(scope: Scope, idOrUrl: string): Promise<StoredFeed | null> {
+    const row = this.#db
+      .prepare<[string, string, string], FeedRow>(`${FEEDS} WHERE s.name = ? AND (f.id = ? OR f.url = ?)`)
+      .get(scope, idOrUrl, idOrUrl);
+    return row ? toFeed(row) : null;
+  }
+
+  async byKey(key: number): Promise<StoredFeed | null> {
+    return this.#byKey(key);
+  }
+
+  #byKey(key: number): StoredFeed | null {
+    const row = this.#db.prepare<[number], FeedRow>(`${FEEDS} WHERE f.key = ?`).get(key);
+    return row ? toFeed(row) : null;
+  }
+
+  async remove(key: number): Promise<void> {
+    this.#db.prepare('DELETE FROM feed WHERE key = ?').run(key);
+  }
+
+  async pause(key: number, reason: string): Promise<void> {
+    this.#db.prepare('UPDATE feed SET pause_reason = ? WHERE key = ?').run(reason, key);
+  }
+
+  async resume(key: number, now: Date): Promise<void> {
+    this.#db
+      .prepare(
+        'UPDATE feed SET pause_reason = NULL, failures = 0, last_error = NULL, next_poll_at = ? WHERE key = ?',
+      )
+      .run(now.toISOString(), key);
+  }
+
+  async due(now: Date): Promise<StoredFeed[]> {
+    const at = now.toISOString();
+    return this.#db
+      .prepare<[string, string], FeedRow>(
+        `${FEEDS} WHERE f.pause_reason IS NULL AND s.left_at IS NULL AND f.next_poll_at <= ?
+         AND (f.polling_until IS NULL OR f.polling_until <= ?) ORDER BY f.next_poll_at`,
+      )
+      .all(at, at)
+      .map(toFeed);
+  }
+
+  async nextDue(): Promise<IsoDate | null> {
+    return this.#db
+      .prepare<[], { at: string | null }>(
+        `SELECT min(f.next_poll_at) AS at FROM feed f JOIN scope s ON s.key = f.scope
+         WHERE f.pause_reason IS NULL AND s.left_at IS NULL`,
+      )
+      .get()!.at;
+  }
+
+  async lease(key: number, now: Date): Promise<boolean> {
+    const until = new Date(now.getTime() + POLL_LEASE_MS).toISOString();
+    return (
+      this.#db
+        .prepare(
+          'UPDATE feed SET polling_until = ? WHERE key = ? AND (polling_until IS NULL OR polling_until <= ?)',
+        )
+        .run(until, key, now.toISOString()).changes > 0
+    );
+  }
+
+  async release(key: number): Promise<void> {
+    this.#db.prepare('UPDATE feed SET polling_until = NULL WHERE key = ?').run(key);
+  }
+
+  async recordReading(key: number, reading: FeedReading, now: Date): Promise<number> {
+    const at = now.toISOString();
+    const record = this.#db.transaction(() => {
+      const isFirst = this.#byKey(key)?.read === false;
+      this.#db
+        .prepare(
+          `UPDATE feed SET title = coalesce(?, title), rest_minutes = ?, etag = ?, last_modified = ?, read_at = ?
+           WHERE key = ?`,
+        )
+        .run(reading.title, reading.minIntervalMinutes, reading.etag, reading.lastModified, at, key);
+      const markSeen = this.#db.prepare(
+        'UPDATE feed_entry SET seen_at = ? WHERE feed = ? AND entry = ? AND mark = ?',
+      );
+      const markWaiting = this.#db.prepare(
+        `INSERT INTO feed_entry (feed, entry, mark, url, tell, seen_at) SELECT key, ?, ?, ?, ?, ? FROM feed WHERE key = ?
+         ON CONFLICT (feed, entry) DO UPDATE SET mark = excluded.mark, url = excluded.url, tries = 0, not_before = '',
+           seen_at = excluded.seen_at`,
+      );
+      let fresh = 0;
+      // Feeds list the newest entry first. The first reading keeps that order; later ones follow the news in time.
+      for (const { id, url, fingerprint } of isFirst ? reading.entries : reading.entries.toReversed()) {
+        const hashes = [sha256(id), sha256(fingerprint)] as const;
+        if (markSeen.run(at, key, ...hashes).changes > 0) continue;
+        fresh += markWaiting.run(...hashes, url, isFirst ? 0 : 1, at, key).changes;
+      }
+      const expired = new Date(now.getTime() - ENTRY_TTL_MS).toISOString();
+      this.#db
+        .prepare('DELETE FROM feed_entry WHERE feed = ? AND url IS NULL AND seen_at < ?')
+        .run(key, expired);
+      return fresh;
+    });
+    return record.immediate();
+  }
+
+  async waiting(key: number, limit: number, now: Date): Promise<WaitingEntry[]> {
+    return this.#db
+      .prepare<[number, string, number], Omit<WaitingEntry, 'notify'> & { notify: number }>(
+        `SELECT key, url, tell AS notify, tries AS attempts FROM feed_entry WHERE feed = ? AND url IS NOT NULL AND not_before <= ?
+         ORDER BY tries, key LIMIT ?`,
+      )
+      .all(key, now.toISOString(), limit)
+      .map((entry) => ({ ...entry, notify: entry.notify === 1 }));
+  }
+
+  async settle(entry: number): Promise<void> {
+    this.#db.prepare("UPDATE feed_entry SET url = NULL, tries = 0, not_before = '' WHERE key = ?").run(entry);
+  }
+
+  async postpone(entry: number, until: Date): Promise<void> {
+    this.#db
+      .prepare('UPDATE feed_entry SET tries = tries + 1, not_before = ? WHERE key = ?')
+      .run(until.toISOString(), entry);
+  }
+
+  async move(key: number, url: string): Promise<boolean> {
+    return this.#db.prepare('UPDATE OR IGNORE feed SET url = ? WHERE key = ?').run(url, key).changes > 0;
+  }
+
+  async recordPoll(
+    key: number,
+    poll: {
+      readonly at: Date;
+      readonly next: Date;
+      readonly failures: number;
+      readonly error: string | null;
+    },
+  ): Promise<void> {
+    this.#db
+      .prepare('UPDATE feed SET polled_at = ?, next_poll_at = ?, failures = ?, last_error = ? WHERE key = ?')
+      .run(poll.at.toISOString(), poll.next.toISOString(), poll.failures, poll.error, key);
+  }
+}
+
+function toFeed(row: FeedRow): StoredFeed {
+  const paused = row.pause_reason !== null;
+  return {
+    key: row.key,
+    id: row.id,
+    scope: row.scope,
+    url: row.url,
+    title: row.title,
+    channel: row.channel,
+    addedBy: row.added_by,
+    addedAt: row.added_at,
+    state: paused ? 'paused' : 'followed',
+    pauseReason: row.pause_reason,
+    lastPolledAt: row.polled_at,
+    nextPollAt: paused ? null : row.next_poll_at,
+    failures: row.failures,
+    lastError: row.last_error,
+    waiting: row.waiting,
+    etag: row.etag,
+    lastModified: row.last_modified,
+    minIntervalMinutes: row.rest_minutes,
+    read: row.read_at !== null,
+  };
+}

@@ -1,0 +1,132 @@
+import type Database from 'better-sqlite3';
+import { z } from 'zod';
+import type { IngestRequest, SourceInput } from '../../../domain/ingest.js';
+import { BYTES_PER_MIB } from '../../../domain/units.js';
+import { storeErrors } from '../../errors.js';
+import type { IngestJob, JobStore, Lease } from '../../ports/job-store.js';
+
+/** Total size of the waiting sources, so that files in the queue do not fill the disk. */
+const MAX_QUEUE_BYTES = 256 * BYTES_PER_MIB;
+const metadata = {
+  title: z.string().exactOptional(),
+  outlet: z.string().exactOptional(),
+  publishedAt: z.string().exactOptional(),
+};
+/** A file's bytes are in a column of their own. */
+const sourceColumn = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('url'), url: z.string() }),
+  z.object({ kind: z.literal('text'), text: z.string(), url: z.string().exactOptional(), ...metadata }),
+  z.object({ kind: z.literal('file'), name: z.string(), url: z.string().exactOptional(), ...metadata }),
+]);
+
+interface AcceptedRow {
+  readonly key: number;
+  readonly scope: string;
+  readonly source: string;
+  readonly bytes: Buffer | null;
+  readonly ingested_by: string | null;
+  readonly accepted_at: string;
+  readonly tries: number;
+}
+
+export class SqliteJobStore implements JobStore {
+  readonly #db: Database.Database;
+
+  constructor(db: Database.Database) {
+    this.#db = db;
+  }
+
+  async add(
+    scope: number,
+    { source, ingestedBy }: Pick<IngestRequest, 'source' | 'ingestedBy'>,
+    address: string | null,
+    lease: Lease,
+  ): Promise<Pick<IngestJob, 'key' | 'acceptedAt'>> {
+    const { bytes, column } = encode(source);
+    const { size } = this.#db
+      .prepare<[], { size: number }>(
+        'SELECT coalesce(sum(octet_length(source) + coalesce(length(bytes), 0)), 0) AS size FROM accepted',
+      )
+      .get()!;
+    if (size + column.length + (bytes?.length ?? 0) > MAX_QUEUE_BYTES) {
+      throw storeErrors.queueBytes({ mib: MAX_QUEUE_BYTES / BYTES_PER_MIB });
+    }
+    const acceptedAt = new Date().toISOString();
+    const { lastInsertRowid } = this.#db
+      .prepare(
+        `INSERT INTO accepted (scope, source, bytes, address, ingested_by, accepted_at, owner, held_until)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(
+        scope,
+        column,
+        bytes,
+        address,
+        ingestedBy ?? null,
+        acceptedAt,
+        lease.owner,
+        lease.until.toISOString(),
+      );
+    return { key: Number(lastInsertRowid), acceptedAt };
+  }
+
+  async has(key: number): Promise<boolean> {
+    return this.#db.prepare('SELECT 1 FROM accepted WHERE key = ?').get(key) !== undefined;
+  }
+
+  async remove(key: number): Promise<void> {
+    this.#db.prepare('DELETE FROM accepted WHERE key = ?').run(key);
+  }
+
+  async count(scope: number): Promise<number> {
+    return this.#db
+      .prepare<[number], { count: number }>('SELECT count(*) AS count FROM accepted WHERE scope = ?')
+      .get(scope)!.count;
+  }
+
+  async renewLeases(owner: string, until: Date): Promise<void> {
+    // An update of no row would still wait for other writers.
+    if (!this.#db.prepare('SELECT 1 FROM accepted WHERE owner = ?').get(owner)) return;
+    this.#db.prepare('UPDATE accepted SET held_until = ? WHERE owner = ?').run(until.toISOString(), owner);
+  }
+
+  async releaseAll(owner: string): Promise<void> {
+    this.#db.prepare("UPDATE accepted SET held_until = '' WHERE owner = ?").run(owner);
+  }
+
+  async claimNext(now: Date, lease: Lease): Promise<IngestJob | null> {
+    const expired = this.#db.prepare('SELECT 1 FROM accepted WHERE held_until <= ?');
+    if (!expired.get(now.toISOString())) return null;
+    const claim = this.#db.transaction((): IngestJob | null => {
+      const row = this.#db
+        .prepare<[string], AcceptedRow>(
+          `SELECT q.key, s.name AS scope, q.source, q.bytes, q.ingested_by, q.accepted_at, q.tries
+           FROM accepted q JOIN scope s ON s.key = q.scope WHERE q.held_until <= ? ORDER BY q.key LIMIT 1`,
+        )
+        .get(now.toISOString());
+      if (!row) return null;
+      this.#db
+        .prepare('UPDATE accepted SET owner = ?, held_until = ?, tries = tries + 1 WHERE key = ?')
+        .run(lease.owner, lease.until.toISOString(), row.key);
+      const { ingested_by: ingestedBy, scope } = row;
+      return {
+        key: row.key,
+        request: { scope, source: decode(row), ...(ingestedBy !== null && { ingestedBy }) },
+        acceptedAt: row.accepted_at,
+        attempts: row.tries + 1,
+      };
+    });
+    return claim.immediate();
+  }
+}
+
+function encode(source: SourceInput): { column: string; bytes: Uint8Array | null } {
+  if (source.kind !== 'file') return { column: JSON.stringify(source), bytes: null };
+  const { bytes, ...rest } = source;
+  return { column: JSON.stringify(rest), bytes };
+}
+
+function decode({ source, bytes }: Pick<AcceptedRow, 'source' | 'bytes'>): SourceInput {
+  const stored = sourceColumn.parse(JSON.parse(source));
+  return stored.kind === 'file' ? { ...stored, bytes: new Uint8Array(bytes ?? []) } : stored;
+}

@@ -1,0 +1,65 @@
+import type Database from 'better-sqlite3';
+import type { Since } from '../../../domain/answer.js';
+import { DAY_MS } from '../../../domain/units.js';
+import type { ArticleFilter, Corpus } from '../../ports/search-store.js';
+
+const SINCE_DAYS: Readonly<Record<Exclude<Since, 'all'>, number>> = { day: 1, week: 7, month: 31 };
+
+/** A covering index: without it, SQLite reads the rows with the texts, which is far slower. */
+const FACTS = 'INDEXED BY revision_facts';
+
+export function filteredArticles(
+  db: Database.Database,
+  scope: number,
+  { since, outlet }: ArticleFilter,
+  now: Date,
+): number[] | null {
+  if (since === 'all' && outlet === null) return null;
+  const from =
+    since === 'all' ? '' : new Date(now.getTime() - SINCE_DAYS[since] * DAY_MS).toISOString().slice(0, 10);
+  return db
+    .prepare<[number, string, string | null, string | null], { key: number }>(
+      `SELECT a.key FROM article a JOIN revision r ${FACTS} ON r.article = a.key AND r.number = a.current
+       WHERE a.scope = ? AND coalesce(r.published_at, r.fetched_at) >= ?
+       AND (? IS NULL OR lower(r.outlet) = lower(?))`,
+    )
+    .all(scope, from, outlet, outlet)
+    .map(({ key }) => key);
+}
+
+export function corpusOf(db: Database.Database, scope: number, among: readonly number[] | null): Corpus {
+  const filter = among === null ? '' : 'AND a.key IN (SELECT value FROM json_each(@among))';
+  return db
+    .prepare<{ scope: number; among: string }, Corpus>(
+      `SELECT count(*) AS articles, max(coalesce(r.published_at, r.fetched_at)) AS newest,
+         (SELECT count(*) FROM passage p JOIN article a ON a.key = p.article WHERE a.scope = @scope ${filter})
+           AS passages
+       FROM article a JOIN revision r ${FACTS} ON r.article = a.key AND r.number = a.current
+       WHERE a.scope = @scope ${filter}`,
+    )
+    .get({ scope, among: JSON.stringify(among ?? []) })!;
+}
+
+export const searchedArticles = (db: Database.Database, scope: number): { key: number; id: string }[] =>
+  db
+    .prepare<[number], { key: number; id: string }>(
+      'SELECT key, id FROM article WHERE scope = ? AND current IS NOT NULL',
+    )
+    .all(scope);
+
+export function newestArticles(
+  db: Database.Database,
+  scope: number,
+  among: readonly number[] | null,
+  limit: number,
+): number[] {
+  const filter = among === null ? '' : 'AND a.key IN (SELECT value FROM json_each(@among))';
+  return db
+    .prepare<{ scope: number; among: string; limit: number }, { key: number }>(
+      `SELECT a.key FROM article a JOIN revision r ON r.article = a.key AND r.number = a.current
+       WHERE a.scope = @scope ${filter}
+       ORDER BY coalesce(r.published_at, r.fetched_at) DESC, a.key DESC LIMIT @limit`,
+    )
+    .all({ scope, among: JSON.stringify(among ?? []), limit })
+    .map(({ key }) => key);
+}

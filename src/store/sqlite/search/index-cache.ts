@@ -1,0 +1,79 @@
+import { LRUCache } from 'lru-cache';
+import { BYTES_PER_MIB } from '../../../domain/units.js';
+import type { IndexedModel } from '../../ports/vector-index.js';
+import type { SqliteScopeIndex } from './scope-index.js';
+
+/** Bounds of the vector indexes in memory, all scopes together. */
+export interface IndexLimits {
+  readonly maxOpenIndexes: number;
+  /** Vectors alone; the graph of an index takes additional memory. */
+  readonly maxVectorBytes: number;
+}
+
+export const INDEX_LIMITS: IndexLimits = { maxOpenIndexes: 200, maxVectorBytes: 1024 * BYTES_PER_MIB };
+
+interface Entry {
+  readonly index: SqliteScopeIndex;
+}
+
+type OpenIndex = (scope: number, model: IndexedModel, onCaughtUp: () => void) => SqliteScopeIndex;
+
+/**
+ * The vector indexes in memory, one per scope; the least recently used is evicted. An evicted index still answers the
+ * questions that use it. If it is catching up, it finishes first: if that were cancelled, scopes that evict each other
+ * would never catch up. An index that exceeds the limit by itself is the only one in memory.
+ */
+export class IndexCache {
+  readonly #openIndex: OpenIndex;
+  readonly #maxVectorBytes: number;
+  readonly #cached: LRUCache<number, Entry>;
+  /** Evicted indexes that are still catching up. No scope is in both. */
+  readonly #retiring = new Map<number, SqliteScopeIndex>();
+
+  constructor({ maxOpenIndexes, maxVectorBytes }: IndexLimits, openIndex: OpenIndex) {
+    this.#openIndex = openIndex;
+    this.#maxVectorBytes = maxVectorBytes;
+    this.#cached = new LRUCache({
+      max: maxOpenIndexes,
+      maxSize: maxVectorBytes,
+      dispose: ({ index }, scope, reason) => {
+        if (reason === 'evict') this.#retire(scope, index);
+      },
+    });
+  }
+
+  open(scope: number, model: IndexedModel): SqliteScopeIndex {
+    const known = this.#cached.get(scope)?.index ?? this.#retiring.get(scope);
+    const isCurrent = known?.model.id === model.id;
+    if (known && !isCurrent) known.close();
+    const index: SqliteScopeIndex = isCurrent
+      ? known
+      : this.#openIndex(scope, model, () => {
+          if (this.#cached.peek(scope)?.index === index) this.#insert(scope, index);
+        });
+    this.#retiring.delete(scope);
+    this.#insert(scope, index);
+    return index;
+  }
+
+  close(): void {
+    for (const { index } of this.#cached.values()) index.close();
+    for (const index of this.#retiring.values()) index.close();
+  }
+
+  /** Inserts an index, or updates its size. */
+  #insert(scope: number, index: SqliteScopeIndex): void {
+    // lru-cache refuses a size of 0 and entries larger than the limit, and sizes only new values.
+    const size = Math.min(this.#maxVectorBytes, Math.max(1, index.vectorBytes));
+    this.#cached.set(scope, { index }, { size });
+  }
+
+  #retire(scope: number, index: SqliteScopeIndex): void {
+    this.#retiring.set(scope, index);
+    const forget = (): void => {
+      if (this.#retiring.get(scope) === index) this.#retiring.delete(scope);
+    };
+    // A failure is not lost: the next opening starts from an older snapshot and reports it again.
+    index.retire().then(forget, forget);
+  }
+}

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { ask } from '../../src/answer/ask.js';
+import { readCalibration, SHIPPED_CALIBRATION } from '../../src/answer/confidence/calibration.js';
+import { openArticles } from './open-articles.js';
+
+const ARTICLES = [
+  {
+    id: 'pact',
+    title: 'Defence pact',
+    text: 'Ana Torres and Lars Holm signed the defence pact in Oslo on Friday.',
+    outlet: 'The Post',
+    publishedAt: '2025-10-31',
+  },
+  { id: 'storm', title: 'Storm', text: 'A storm damaged houses in Bergen.', outlet: 'The Times' },
+];
+const NOW = new Date('2025-11-01T12:00:00.000Z');
+
+async function open(maxQuestionChars = 60) {
+  const corpus = await openArticles(ARTICLES);
+  const { store } = corpus.tools;
+  const scope = await store.articles.scopeKey(corpus.scope);
+  const deps = { ...corpus.tools, maxQuestionChars, calibration: readCalibration(SHIPPED_CALIBRATION) };
+  const where = { channel: null, user: null };
+  return {
+    ask: (question: string, fields: object = {}) =>
+      ask(deps, { scope: corpus.scope, question, ...fields }, NOW),
+    remember: async ({ answer, searched }: Awaited<ReturnType<typeof ask>>) => {
+      await store.answers.add(scope, answer, { ...where, searched });
+      return answer.id;
+    },
+  };
+}
+
+test('a question is answered as it was typed, without control characters', async () => {
+  const { ask } = await open();
+  const { answer, searched } = await ask(' who signed\u0000 the defence\n pact?');
+  expect(answer).toMatchObject({ question: 'who signed the defence pact?', read: false });
+  expect(answer.searched).toMatchObject({ articles: 2 });
+  expect(answer.subject).toBeUndefined();
+  expect(searched).toBeNull();
+});
+
+test('the limit applies to the typed question; a resolved follow-up may be longer', async () => {
+  const { ask, remember } = await open(40);
+  const follows = await remember(await ask('who signed the defence pact in Oslo?'));
+  const { answer, searched } = await ask('and on which day was it signed, roughly?', { follows });
+  expect(answer.question).toBe('and on which day was it signed, roughly?');
+  expect(answer.subject).toBe('defence pact Oslo');
+  expect(searched).toBe('on which day was it signed, roughly? defence pact Oslo');
+  await expect(ask('who signed the defence pact in Oslo on Friday?')).rejects.toMatchObject({
+    id: 'answer.longQuestion',
+    code: 'question.too-long',
+    facts: { length: 46, limit: 40 },
+  });
+});
+
+test('a chain of follow-ups keeps its subject', async () => {
+  const { ask, remember } = await open();
+  const first = await remember(await ask('who signed the defence pact?'));
+  const second = await remember(await ask('when was it?', { follows: first }));
+  expect((await ask('and where?', { follows: second })).searched).toBe('where? signed defence pact');
+});
+
+test('a follow-up to a deleted answer is asked as it is', async () => {
+  const { ask } = await open();
+  expect((await ask('who signed it, Torres?', { follows: 'gone' })).searched).toBeNull();
+});
+
+test('a question without search terms is rejected', async () => {
+  const { ask } = await open();
+  await expect(ask('who is it?')).rejects.toMatchObject({ id: 'answer.emptyQuestion' });
+});
+
+test('the search can be narrowed by outlet and time', async () => {
+  const { ask } = await open();
+  const byOutlet = await ask('what did the storm damage?', { outlet: ' the times ' });
+  expect(byOutlet.answer.searched.articles).toBe(1);
+  expect(byOutlet.answer.statements[0]?.text).toBe('A storm damaged houses in Bergen.');
+  expect((await ask('what did the storm damage?', { outlet: 'Nobody' })).answer).toMatchObject({
+    kind: 'nothing',
+    searched: { articles: 0, newest: null },
+  });
+});
+
+test('"what\'s new?" shows the first sentences of the newest articles', async () => {
+  const { ask } = await open();
+  const { answer } = await ask("what's new?");
+  expect(answer).toMatchObject({ kind: 'answered', confidence: 1 });
+  expect(answer.statements).toHaveLength(2);
+});

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { mergeCopies } from '../../src/answer/copies.js';
+import type { CandidateArticle, QuotableSentence } from '../../src/answer/evidence/candidates.js';
+
+/** A sentence that is the whole text of an article. */
+function sentence(key: number, text: string): QuotableSentence {
+  const only = { ordinal: 0, paragraph: 0, span: { start: 0, end: text.length } };
+  const from = { key, article: { text }, sentences: [only], titleTerms: new Set() };
+  return { from: from as unknown as CandidateArticle, sentence: only };
+}
+
+const SCREEN = 'It contained a defect that made computers crash and show a blue error screen.';
+const REWORDED =
+  'Sent out early on July 19, it held a defect that crashed computers with a blue error screen.';
+const APOLOGY = 'The company apologised and promised slower updates in future.';
+const ONE_STORY = new Map([
+  [1, 7],
+  [2, 7],
+]);
+const keysOf = (merged: ReturnType<typeof mergeCopies>) =>
+  merged.map(({ from, copies }) => [from.key, ...copies.map((copy) => copy.from.key)]);
+
+describe('mergeCopies', () => {
+  test('a reworded sentence of one story fills one place', () => {
+    expect(keysOf(mergeCopies([sentence(1, SCREEN), sentence(2, REWORDED)], ONE_STORY, 5))).toEqual([[1, 2]]);
+  });
+
+  test('the same sentences of two stories, or of articles in none, stay apart', () => {
+    const both = [sentence(1, SCREEN), sentence(2, REWORDED)];
+    const apart = new Map([
+      [1, 7],
+      [2, 8],
+    ]);
+    expect(keysOf(mergeCopies(both, apart, 5))).toEqual([[1], [2]]);
+    expect(keysOf(mergeCopies(both, new Map(), 5))).toEqual([[1], [2]]);
+  });
+
+  test('another statement of one story stays', () => {
+    expect(keysOf(mergeCopies([sentence(1, SCREEN), sentence(2, APOLOGY)], ONE_STORY, 5))).toEqual([
+      [1],
+      [2],
+    ]);
+  });
+
+  test('conflicting numbers are never merged', () => {
+    const both = [
+      sentence(1, 'The storm killed nine people in the harbour town on Monday.'),
+      sentence(2, 'The storm killed fourteen people in the harbour town on Monday.'),
+    ];
+    expect(keysOf(mergeCopies(both, ONE_STORY, 5))).toEqual([[1], [2]]);
+  });
+
+  test('identical text is merged whatever the story, once per article', () => {
+    const repeated = [sentence(1, SCREEN), sentence(3, SCREEN), sentence(3, SCREEN), sentence(1, SCREEN)];
+    expect(keysOf(mergeCopies(repeated, new Map(), 5))).toEqual([[1, 3]]);
+  });
+
+  test('the limit counts statements; copies of shown ones are found beyond it', () => {
+    const all = [sentence(1, SCREEN), sentence(3, APOLOGY), sentence(2, REWORDED)];
+    expect(keysOf(mergeCopies(all, ONE_STORY, 1))).toEqual([[1, 2]]);
+  });
+});

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { gatherEvidence, termCoverage } from '../../../src/answer/evidence/gather.js';
+import { analyseQuestion } from '../../../src/answer/question/question.js';
+import type { Reader } from '../../../src/domain/models.js';
+import { evidenceOf } from '../evidence-of.js';
+import { openArticles } from '../open-articles.js';
+
+const TEXT = 'The earthquake destroyed houses. Rescue teams came at night.';
+const ARTICLES = [
+  { id: 'a', title: 'Quake', text: TEXT, url: 'https://one.example/quake' },
+  { id: 'b', title: 'Quake', text: `${TEXT}\n\nMore follows.`, url: 'https://two.example/quake' },
+];
+
+async function gather(question: string, reader: Reader | null, passages = 16) {
+  const corpus = await openArticles(ARTICLES);
+  const scope = await corpus.tools.store.articles.scopeKey(corpus.scope);
+  return gatherEvidence({ ...corpus.tools, reader, passages }, analyseQuestion(question), scope, null);
+}
+
+function readerOf(read: Reader['read']): Reader {
+  return { id: 'test', trouble: null, read, close: async () => undefined };
+}
+
+test('misspelt terms are corrected before the search and for the reader', async () => {
+  const asked: string[] = [];
+  const reader = readerOf(async (question, passages) => {
+    asked.push(question);
+    return passages.map(({ sentences }) => sentences.map(() => []));
+  });
+  const { question, read } = await gather('what did the erthquake destroy?', reader);
+  expect(question.terms).toContain('earthquak');
+  expect(asked).toEqual([question.text]);
+  expect(read).toBe(true);
+});
+
+test('without a reader, every candidate is unread', async () => {
+  const { candidates, read } = await gather('earthquake houses?', null);
+  expect(read).toBe(false);
+  expect(candidates.length).toBeGreaterThan(0);
+  expect(candidates.every(({ spans }) => spans === null)).toBe(true);
+});
+
+test('at most the given number of passages is read', async () => {
+  const read: number[] = [];
+  const reader = readerOf(async (_, passages) => {
+    read.push(passages.length);
+    return null;
+  });
+  expect((await gather('earthquake houses?', reader, 1)).read).toBe(false);
+  expect(read).toEqual([1]);
+});
+
+test('term coverage is weighted by IDF', () => {
+  const { question } = evidenceOf('storm in Oslo?', []);
+  const idf = new Map([
+    ['storm', 3],
+    ['oslo', 1],
+  ]);
+  const retrieval = { passages: [], bestBm25: 1, idf };
+  const coverage = (...sets: string[][]) =>
+    termCoverage(
+      { question, retrieval },
+      sets.map((terms) => new Set(terms)),
+    );
+  expect(coverage(['storm'])).toBe(0.75);
+  expect(coverage(['storm'], ['oslo', 'rain'])).toBe(1);
+  expect(coverage([])).toBe(0);
+  expect(termCoverage({ question, retrieval: { ...retrieval, idf: new Map() } }, [new Set(['storm'])])).toBe(
+    0,
+  );
+});

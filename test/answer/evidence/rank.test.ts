@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import {
+  previousTerms,
+  RANK_FEATURES,
+  type RankWeights,
+  rankSentences,
+  SEARCH_FEATURES,
+  scaledSpanScore,
+} from '../../../src/answer/evidence/rank.js';
+import { articleOf, evidenceOf } from '../evidence-of.js';
+
+const NOW = new Date('2025-11-01T00:00:00.000Z');
+const ones = <Name extends string>(names: readonly Name[]): Record<Name, number> =>
+  Object.fromEntries(names.map((name) => [name, 1])) as Record<Name, number>;
+const WEIGHTS: RankWeights = { read: ones(RANK_FEATURES), search: ones(SEARCH_FEATURES) };
+
+const STORM = 'A storm came. How many houses did the storm damage? It damaged 12 houses.';
+const features = (question: string, ...given: Parameters<typeof articleOf>) =>
+  rankSentences(evidenceOf(question, [articleOf(...given)]), WEIGHTS, NOW)
+    .toSorted((a, b) => a.candidate.sentence.ordinal - b.candidate.sentence.ordinal)
+    .map((ranked) => ranked.features);
+
+test('a sentence has the terms of the question that it or the previous one contains', () => {
+  expect(features('storm damaged houses?', STORM).map(({ termCoverage }) => termCoverage)).toEqual([
+    1 / 3,
+    1,
+    1,
+  ]);
+  expect(features('storm damaged houses?', STORM, { title: 'Houses' })[0]?.titleCoverage).toBe(1 / 3);
+});
+
+test('the first sentence is the lead, and one that asks is a question', () => {
+  expect(features('storm?', STORM).map(({ isLead }) => isLead)).toEqual([1, 0, 0]);
+  expect(features('storm?', STORM).map(({ isQuestion }) => isQuestion)).toEqual([0, 1, 0]);
+});
+
+test.each([
+  ['2025-11-01', 1],
+  ['2025-10-25', Math.exp(-1)],
+  ['2025-11-08', Math.exp(-1)],
+  [null, 0],
+])('recency of %s', (publishedAt, recency) => {
+  expect(features('storm?', STORM, { publishedAt })[0]?.recency).toBeCloseTo(recency, 10);
+});
+
+test('a span of another type than expected counts 12 logits less', () => {
+  const article = articleOf('The storm damaged 12 houses in Oslo.');
+  const [first] = rankSentences(evidenceOf('how many houses?', [article], [{ Oslo: 7 }]), WEIGHTS, NOW);
+  expect(first?.features.spanScore).toBe(scaledSpanScore(7 - 12));
+  const [better] = rankSentences(
+    evidenceOf('how many houses?', [article], [{ Oslo: 7, '12': 3 }]),
+    WEIGHTS,
+    NOW,
+  );
+  expect(better?.features.spanScore).toBe(scaledSpanScore(3));
+  expect(better?.spans).toHaveLength(1);
+});
+
+test('span scores are bounded from below', () => {
+  expect(scaledSpanScore(-Infinity)).toBe(-3);
+  expect(scaledSpanScore(5)).toBe(1);
+});
+
+test('unread sentences follow all read ones and are ranked without a span score', () => {
+  const [read, unread] = [articleOf('Nothing of that.'), articleOf('A storm came.')];
+  const ranked = rankSentences(evidenceOf('storm?', [unread, read], [null, {}]), WEIGHTS, NOW);
+  expect(ranked.map(({ candidate }) => candidate.text)).toEqual(['Nothing of that.', 'A storm came.']);
+  expect(ranked[0]!.score).toBeLessThan(ranked[1]!.score);
+  // Retrieval 2, term coverage 1 and lead 1; the span score is −3.
+  expect(ranked[1]).toMatchObject({ score: 4, features: { spanScore: -3 } });
+});
+
+test('the first sentence has no previous terms', () => {
+  const from = articleOf(STORM);
+  expect([...previousTerms({ from, sentence: from.sentences[0]! })]).toEqual([]);
+  expect([...previousTerms({ from, sentence: from.sentences[1]! })]).toEqual(['storm', 'came']);
+});

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import type { CandidateArticle } from '../../src/answer/evidence/candidates.js';
+import { RANK_FEATURES, rankSentences, SEARCH_FEATURES } from '../../src/answer/evidence/rank.js';
+import { latestLeads, topicOverview } from '../../src/answer/overview.js';
+import { articleOf, evidenceOf } from './evidence-of.js';
+import { openArticles } from './open-articles.js';
+import { zeros } from './zeros.js';
+
+const WEIGHTS = { read: zeros(RANK_FEATURES), search: { ...zeros(SEARCH_FEATURES), termCoverage: 1 } };
+const MODEL = { id: 'test', dimension: 2 };
+
+const unitVector = (degrees: number): Float32Array => {
+  const radians = (degrees / 180) * Math.PI;
+  return Float32Array.of(Math.cos(radians), Math.sin(radians));
+};
+
+/** @param degrees Direction of each article's first passage. */
+async function overviewOf(articles: readonly CandidateArticle[], degrees: readonly number[], count = 5) {
+  const evidence = evidenceOf(
+    'latest on the storm floods in Oslo harbour',
+    articles,
+    articles.map(() => null),
+  );
+  const search = {
+    passageVectors: async (key: number) => {
+      const at = articles.findIndex((article) => article.key === key);
+      return [{ key, article: key, first: 0, last: 0, vector: unitVector(degrees[at]!) }];
+    },
+  };
+  const ranked = rankSentences(evidence, WEIGHTS, new Date(0));
+  const sentences = await topicOverview(search, MODEL, evidence, ranked);
+  return sentences
+    .slice(0, count)
+    .map(({ from, sentence: { span } }) => from.article.text.slice(span.start, span.end));
+}
+
+const [OLD, NEW] = ['Storm floods hit Oslo first.', 'Storm floods left Oslo later.'];
+const dated = (text: string, publishedAt: string) => articleOf(text, { publishedAt });
+
+test('shows the leads newest first, then the best other sentences', async () => {
+  const articles = [
+    dated(`${OLD} It rained. It cleared. The Oslo floods rose.`, '2025-10-01'),
+    dated(NEW, '2025-10-02'),
+  ];
+  expect(await overviewOf(articles, [0, 90])).toEqual([
+    NEW,
+    OLD,
+    'It rained.',
+    'The Oslo floods rose.',
+    'It cleared.',
+  ]);
+  expect(await overviewOf(articles, [0, 90], 1)).toEqual([NEW]);
+});
+
+test.each([
+  // cos 36° = 0.81, cos 38° = 0.79
+  [36, 'one event', [NEW, 'Storm floods hit Oslo harbour.', OLD]],
+  [38, 'two events', [NEW, OLD, 'Storm floods hit Oslo harbour.']],
+])('first passages at an angle of %i° report %s', async (degrees, _, expected) => {
+  const articles = [
+    dated('Storm floods hit Oslo harbour.', '2025-10-01'),
+    dated(OLD, '2025-10-02'),
+    dated(NEW, '2025-10-03'),
+  ];
+  expect(await overviewOf(articles, [180, degrees, 0])).toEqual(expected);
+});
+
+test.each([
+  ['Storm floods hit Oslo.', true],
+  ['A storm hit Oslo.', false],
+])('“%s” has at least 75 %% of the highest term coverage: %s', async (text, isRelevant) => {
+  const full = 'Storm floods hit Oslo harbour.';
+  const articles = [dated(full, '2025-10-01'), dated(text, '2025-10-02')];
+  expect(await overviewOf(articles, [0, 90])).toEqual(isRelevant ? [text, full] : [full]);
+});
+
+test('the latest leads are those of the newest articles, one per event', async () => {
+  const corpus = await openArticles([
+    { id: 'a', title: 'Storm', text: 'A storm hit Oslo on Monday.', publishedAt: '2025-10-01' },
+    { id: 'b', title: 'Storm', text: 'A storm hit Oslo on Monday, again.', publishedAt: '2025-10-03' },
+    { id: 'c', title: 'Bridge', text: 'The mayor opened a new bridge.', publishedAt: '2025-10-02' },
+  ]);
+  const { store, embedder } = corpus.tools;
+  const scope = await store.articles.scopeKey(corpus.scope);
+  const leads = await latestLeads(store, embedder, scope, null, 5);
+  expect(leads.map(({ from }) => from.article.id)).toEqual([corpus.id('b'), corpus.id('c')]);
+});

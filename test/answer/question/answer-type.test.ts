@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { type AnswerType, answerTypeOf, asksForSeveral } from '../../../src/answer/question/answer-type.js';
+
+const QUESTIONS: Readonly<Record<AnswerType, readonly string[]>> = {
+  person: [
+    'who signed the framework',
+    "who's the new president",
+    'whose car was stolen',
+    'and who signed it',
+    'which two defence ministers met',
+    'signed by which defence chiefs',
+    'names of the winners',
+    'according to reuters who signed it',
+    'framework signatories',
+  ],
+  place: ['where was it signed', 'which city hosts the games', 'in which town was he born', 'they met where'],
+  time: [
+    'when was it signed',
+    'what year did the bridge open',
+    'on what date does it end',
+    'how long ago was it built',
+    'what is the deadline for bids',
+    'signing date',
+  ],
+  duration: ['how long did the talks last', 'how many years is the framework for', 'how much time is left'],
+  money: [
+    'how much did the bridge cost',
+    'what is the price of oil',
+    'how many dollars did it raise',
+    'how high is the fine',
+    'ransom paid',
+  ],
+  percent: ['what percentage of voters', 'what proportion of people'],
+  number: [
+    'how many people died',
+    'how old is he',
+    'how tall is the tower',
+    'what was the final score',
+    'how much snow fell',
+    'death toll earthquake',
+    'number of dead',
+  ],
+  reason: [
+    'why did the talks fail',
+    'how come it closed',
+    'what caused the outage',
+    'what was the reason for it',
+  ],
+  yesno: ['did they sign a deal', 'is the bridge open', 'so is it over', "isn't it over"],
+  overview: [
+    "what's new",
+    'what is the latest on gaza',
+    'latest',
+    'any updates on the strike',
+    'what happened with the test',
+    'tell me about the framework',
+    'top stories',
+  ],
+  other: [
+    'what did they sign',
+    'which ports were closed',
+    'how did they escape',
+    'how long is the bridge',
+    'what happened to the crew during the test',
+    'what new law was passed',
+    'did they sign or not',
+    'us-india framework',
+  ],
+};
+
+test.each(
+  Object.entries(QUESTIONS).flatMap(([type, questions]) =>
+    questions.map((question) => [question, type] as const),
+  ),
+)('%s: %s', (question, type) => {
+  expect(answerTypeOf(question)).toBe(type);
+});
+
+test.each([
+  ['which two ministers signed it', true],
+  ['who signed it', true],
+  ['who were the winners', true],
+  ['framework signatories', true],
+  ['which minister chaired it', false],
+  ['who is the president', false],
+  ['when was it signed', false],
+])('%s asks for several names: %s', (question, several) => {
+  expect(asksForSeveral(question)).toBe(several);
+});
+
+test.each([
+  ['can you tell me who won', 'person'],
+  ['do you know when it opens', 'time'],
+  ['could you say how many died', 'number'],
+  ['can you swim there', 'yesno'],
+] as const)('polite prefix: %s, %s', (question, type) => {
+  expect(answerTypeOf(question)).toBe(type);
+});

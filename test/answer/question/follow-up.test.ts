@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { resolveFollowUp } from '../../../src/answer/question/follow-up.js';
+import fc from '../../fixtures/properties.js';
+
+const standalone = (question: string, shortAnswer: string | null) => ({
+  typed: question,
+  searched: question,
+  shortAnswer,
+});
+const SIGNED = standalone('who signed the US-India framework?', 'Rajnath Singh and Pete Hegseth');
+const QUAKE = standalone('how many people died in the Turkey earthquake?', '53,537');
+
+describe('a follow-up gets the subject of the earlier question', () => {
+  test.each([
+    ['when was it signed?', SIGNED, 'when was it signed? US India framework'],
+    ['and for how long?', SIGNED, 'for how long? signed US India framework'],
+    ['why?', SIGNED, 'why? signed US India framework'],
+    ['where did the ministers meet?', SIGNED, 'where did the ministers meet? signed US India framework'],
+    ['how strong was the earthquake?', QUAKE, 'how strong was the earthquake? died Turkey'],
+    ['and the cost?', QUAKE, 'the cost died Turkey earthquake'],
+    ['what about the magnitude?', QUAKE, 'the magnitude died Turkey earthquake'],
+  ])('%s', (question, earlier, expected) => {
+    expect(resolveFollowUp(question, earlier).question).toBe(expected);
+  });
+
+  test('“he” and “they” refer to the people in the short answer', () => {
+    expect(resolveFollowUp('where did they meet?', SIGNED).subject).toBe(
+      'Rajnath Singh Pete Hegseth signed US India framework',
+    );
+    expect(resolveFollowUp('when was it signed?', SIGNED).subject).not.toContain('Singh');
+  });
+
+  test('“what about” with a name repeats the question with that name', () => {
+    const { question } = resolveFollowUp('what about Japan?', QUAKE);
+    expect(question).toBe('how many people died in the Japan earthquake?');
+    expect(resolveFollowUp('and Syria?', QUAKE).question).toBe(
+      'how many people died in the Syria earthquake?',
+    );
+  });
+
+  test('a chain of follow-ups keeps its subject and its names, but not what was asked in between', () => {
+    expect(
+      resolveFollowUp('where did the ministers of Malaysia meet?', { ...SIGNED, shortAnswer: null }).subject,
+    ).toBeNull();
+    const second = 'where in Malaysia was it?';
+    const resolved = resolveFollowUp(second, SIGNED);
+    const third = resolveFollowUp('and when?', {
+      typed: second,
+      searched: resolved.question,
+      shortAnswer: null,
+    });
+    expect(third.question).toBe('when? Malaysia signed US India framework');
+    const plain = resolveFollowUp('which day was it?', SIGNED);
+    const next = resolveFollowUp('and where?', {
+      typed: 'which day was it?',
+      searched: plain.question,
+      shortAnswer: null,
+    });
+    expect(next.question).toBe('where? signed US India framework');
+  });
+});
+
+describe('a standalone question', () => {
+  test.each([
+    'who won the Nobel Peace Prize in 2024?',
+    'How many seats did Labour win?',
+    'When did Notre-Dame reopen?',
+  ])('%s stays unchanged', (question) => {
+    expect(resolveFollowUp(question, SIGNED)).toEqual({ question, subject: null });
+  });
+
+  test('an earlier question without search terms has no subject', () => {
+    const before = standalone("what's new?", null);
+    expect(resolveFollowUp('and why?', before)).toEqual({ question: 'why?', subject: null });
+  });
+});
+
+test('the subject is bounded for any questions', () => {
+  const words = fc.array(
+    fc.constantFrom('who', 'it', 'Turkey', 'what about', 'and', '?', 'é', '12%', 'them'),
+  );
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        words.map((w) => w.join(' ')),
+      ),
+      fc.string(),
+      (question, before) => {
+        const { question: searched, subject } = resolveFollowUp(question, standalone(before, before));
+        expect((subject ?? '').length).toBeLessThanOrEqual(200);
+        expect(searched.length).toBeLessThanOrEqual(question.length + before.length + 202);
+      },
+    ),
+  );
+});

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { analyseQuestion } from '../../../src/answer/question/question.js';
+import { matchesAnswerType, refersToPeople } from '../../../src/answer/short-answer/answer-type-match.js';
+
+/** Checks the span between « and ». */
+function matches(question: string, marked: string): boolean {
+  const at = marked.indexOf('«');
+  const words = marked.slice(at + 1, marked.indexOf('»'));
+  return matchesAnswerType(analyseQuestion(question), words, marked.replace(/[«»]/g, ''), at);
+}
+
+const MATCHING: readonly (readonly [question: string, marked: string])[] = [
+  ['who signed the pact?', '«Rajnath Singh» signed it on Friday.'],
+  ['who signed the pact?', 'It was signed by «Manchester United» on Friday.'],
+  ['who signed the pact?', '«Both leaders» signed it on Friday.'],
+  ['who signed the pact?', '«He» signed it on Friday.'],
+  ['when was the pact signed?', 'They signed it «on Friday» in Oslo.'],
+  ['when was the pact signed?', 'They signed it in «2025» in Oslo.'],
+  ['when was the pact signed?', 'They signed it «two days ago» in Oslo.'],
+  ['when was the pact signed?', 'They signed it at «2:40 a.m.» in Oslo.'],
+  ['how many people died?', 'The flood killed «12» in Oslo.'],
+  ['how many people died?', 'The flood killed «hundreds» in Oslo.'],
+  ['how many people died?', 'The flood killed «twenty-two people» in Oslo.'],
+  ['how old is the captain?', 'The captain is «22».'],
+  ['how old is the captain?', 'The captain is «22 years» old.'],
+  ['how old is the captain?', 'The «22-year-old» won.'],
+  ['how big was the delay?', 'The delay was «three weeks» at most.'],
+  ['how much did the bridge cost?', 'The bridge cost «$12» a tonne.'],
+  ['how much did the bridge cost?', 'The bridge cost «12 million crowns».'],
+  ['how much did the bridge cost?', 'It was «free».'],
+  ['what percentage voted?', 'Of them «40%» voted.'],
+  ['what percentage voted?', 'Of them «nine in ten» voted.'],
+  ['how long did the talks last?', 'They went on for «two hours».'],
+  ['how long did the talks last?', 'They went on «overnight».'],
+  ['where was the pact signed?', 'They signed it in «Oslo».'],
+  ['which ports were closed?', 'The storm closed «Mersin and Izmir».'],
+  ['what did they sign?', 'They signed «a framework».'],
+  ['why did the port close?', 'It closed «because of heavy rain».'],
+];
+
+const NOT_MATCHING: readonly (readonly [question: string, marked: string])[] = [
+  ['who signed the pact?', 'They signed «a framework» on Friday.'],
+  ['who signed the pact?', 'Singh signed it «on Friday».'],
+  ['who signed the pact?', 'They met at the «Defence Ministers Meeting» in Oslo.'],
+  ['who signed the pact?', '«It» was signed on Friday.'],
+  ['when was the pact signed?', 'It was signed by «Rajnath Singh».'],
+  ['when was the pact signed?', 'It was signed in «Oslo».'],
+  ['how many people died?', 'The flood killed «people» in Oslo.'],
+  ['how old is the captain?', 'The captain has played for «22 years» in Oslo.'],
+  ['how old is the captain?', 'The captain is «young».'],
+  ['how much did the bridge cost?', 'The bridge has «12» lanes.'],
+  ['how much did the bridge cost?', 'It was paid in «dollars».'],
+  ['what percentage voted?', 'In Oslo «40» voted.'],
+  ['how long did the talks last?', 'They went on in «Oslo».'],
+  ['where was the pact signed?', 'They signed it in «2025».'],
+  ['which ports were closed?', 'The storm closed «three» of them.'],
+  ['which ports were closed?', 'The storm closed «about 12» of them.'],
+  ['which ports were closed?', 'The storm closed «them».'],
+  ['where was the pact signed?', 'It was signed in «it».'],
+  ['what did they sign?', 'They signed «these» in Oslo.'],
+  ['what did they sign?', 'They signed «the others» in Oslo.'],
+  ['why did the port close?', '«It» closed.'],
+  ['what did they sign?', 'They signed «— …» in Oslo.'],
+];
+
+test.each(MATCHING)('%s: %s', (question, marked) => {
+  expect(matches(question, marked)).toBe(true);
+});
+
+test.each(NOT_MATCHING)('%s: not %s', (question, marked) => {
+  expect(matches(question, marked)).toBe(false);
+});
+
+test.each(['he', 'They', 'both', 'The two ministers', 'the pair', 'his defence minister', 'the 22-year-old'])(
+  '%j refers to people named elsewhere',
+  (words) => {
+    expect(refersToPeople(words)).toBe(true);
+  },
+);
+
+test.each(['it', 'Rajnath Singh', 'the ministry', 'Minister Singh', 'the minister of state', ''])(
+  '%j does not refer to people named elsewhere',
+  (words) => {
+    expect(refersToPeople(words)).toBe(false);
+  },
+);
+
+test.each([
+  ['which country imposed tariffs?', 'Then «the US» imposed tariffs.'],
+  ['which agency declared an emergency?', 'Then «WHO» declared an emergency.'],
+  ['what percentage voted?', 'Nearly «two thirds» voted.'],
+])('%s: %s', (question, marked) => {
+  expect(matches(question, marked)).toBe(true);
+});

@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import type { CandidateArticle } from '../../../src/answer/evidence/candidates.js';
+import { RANK_FEATURES, rankSentences, SEARCH_FEATURES } from '../../../src/answer/evidence/rank.js';
+import {
+  citeShortAnswer,
+  SHORT_ANSWER_SIGNALS,
+  shortAnswerOptions,
+  shortAnswerProbability,
+} from '../../../src/answer/short-answer/short-answer.js';
+import { articleOf, evidenceOf, type Found } from '../evidence-of.js';
+import { zeros } from '../zeros.js';
+
+/** Ranks by span score alone, in logits. */
+const WEIGHTS = { read: { ...zeros(RANK_FEATURES), spanScore: 5 }, search: zeros(SEARCH_FEATURES) };
+
+function optionsOf(question: string, articles: readonly CandidateArticle[], found: readonly Found[]) {
+  const evidence = evidenceOf(question, articles, found);
+  return shortAnswerOptions(evidence, rankSentences(evidence, WEIGHTS, new Date(0)), WEIGHTS);
+}
+
+const HOW_MANY = 'how many houses did the storm damage?';
+
+test('equal values of several sentences are one option, which may outweigh a better single span', () => {
+  const articles = [
+    'Police counted 12 houses.',
+    'A mayor counted 12 houses.',
+    'The fire service counted 14 houses.',
+  ];
+  const options = optionsOf(
+    HOW_MANY,
+    articles.map((text) => articleOf(text)),
+    [{ '12': 4 }, { '12': 4 }, { '14': 4.5 }],
+  );
+  expect(options.map(({ text }) => text)).toEqual(['12', '14']);
+  expect(options[0]?.signals).toMatchObject({ otherArticles: 1, otherSentences: 1, isFirstSentence: 0 });
+  expect(options[1]?.signals).toMatchObject({ otherArticles: 0, otherSentences: 0, isFirstSentence: 1 });
+  expect(options[0]?.signals.valueMargin).toBeCloseTo((Math.log(2) - 0.5) / 3, 10);
+  expect(options[0]?.signals.spanMargin).toBeCloseTo(-0.1, 10);
+  const total = 1 + Math.exp(0.5 - Math.log(2));
+  expect(options[0]?.signals.valueProbability).toBeCloseTo(1 / total, 10);
+});
+
+test('copies of one sentence count once', () => {
+  const copies = [articleOf('Police counted 12 houses.'), articleOf('Police counted 12 houses.')];
+  const [option, rival] = optionsOf(
+    HOW_MANY,
+    [...copies, articleOf('The mayor counted 14 houses.')],
+    [{ '12 houses': 4 }, { '12 houses': 4 }, { '14 houses': 4.5 }],
+  );
+  expect(option?.text).toBe('14 houses');
+  expect(rival?.signals.otherArticles).toBe(1);
+});
+
+test.each([
+  ['Ana Torres', 'Torres', 1],
+  ['12 houses', '14 houses', 2],
+])('“%s” and “%s” are %i value(s)', (a, b, count) => {
+  const question = count === 1 ? 'who signed the pact?' : HOW_MANY;
+  const articles = [articleOf(`It was ${a}.`), articleOf(`On Monday, it was ${b} again.`)];
+  expect(optionsOf(question, articles, [{ [a]: 5 }, { [b]: 4 }])).toHaveLength(count);
+});
+
+test('a value without rivals has the highest margins', () => {
+  const [option, ...others] = optionsOf(
+    HOW_MANY,
+    [articleOf('Police counted 12 houses.')],
+    [{ '12 houses': 5 }],
+  );
+  expect(others).toEqual([]);
+  expect(option?.signals).toMatchObject({
+    spanScore: 1,
+    valueMargin: 2,
+    spanMargin: 2,
+    sentenceMargin: 3,
+    valueProbability: 1,
+    isBestSpan: 1,
+    isTyped: 1,
+    isReason: 0,
+    length: 0.4,
+  });
+});
+
+test.each([
+  ['repeats the question', 'what did the storm damage?', 'The storm did damage.', { 'The storm': 5 }],
+  [
+    'has more than twelve words',
+    'what did they sign?',
+    'They signed one two three four five six seven eight nine ten eleven twelve thirteen.',
+    { 'one two three four five six seven eight nine ten eleven twelve thirteen': 5 },
+  ],
+  ['is of another type', HOW_MANY, 'Police counted houses in Oslo.', { Oslo: 5 }],
+  [
+    'answers a yes/no question',
+    'did the storm damage houses?',
+    'Police counted 12 houses.',
+    { '12 houses': 5 },
+  ],
+])('a span that %s is no option', (_, question, text, found) => {
+  expect(optionsOf(question, [articleOf(text)], [found as Found])).toEqual([]);
+});
+
+test('if several names are asked for, the occurrence with all of them is shown', () => {
+  const article = articleOf('Ana Torres met Lars Holm in Oslo. Both leaders signed the pact.');
+  const [option] = optionsOf('who signed the pact?', [article], [{ 'Both leaders': 5 }]);
+  expect(option).toMatchObject({ text: 'Ana Torres and Lars Holm', antecedentSentence: { ordinal: 0 } });
+  const shortAnswer = citeShortAnswer(option!, 0.9);
+  expect(shortAnswer.confidence).toBe(0.9);
+  expect(shortAnswer.citations.map(({ quote }) => quote)).toEqual(['Ana Torres', 'Lars Holm']);
+});
+
+test('the probability is that of the model', () => {
+  const signals = { ...zeros(SHORT_ANSWER_SIGNALS), spanScore: 2 };
+  const model = { weights: { ...zeros(SHORT_ANSWER_SIGNALS), spanScore: 1 }, bias: -2, showFrom: 0.5 };
+  expect(shortAnswerProbability(signals, model)).toBe(0.5);
+});

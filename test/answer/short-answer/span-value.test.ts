@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { analyseQuestion } from '../../../src/answer/question/question.js';
+import { resolveSpan } from '../../../src/answer/short-answer/span-value.js';
+import { articleOf, evidenceOf, spanOf } from '../evidence-of.js';
+
+/** The value of the span between « and » in the last sentence; null if there is none. */
+function resolved(question: string, marked: string): string[] | null {
+  const text = marked.replace(/[«»]/g, '');
+  const span = spanOf(text, marked.slice(marked.indexOf('«') + 1, marked.indexOf('»')));
+  const candidate = evidenceOf(question, [articleOf(text)]).candidates.at(-1)!;
+  const value = resolveSpan(analyseQuestion(question), candidate, span);
+  return value?.spans.map(({ start, end }) => text.slice(start, end)) ?? null;
+}
+
+describe('resolves spans', () => {
+  test.each([
+    ['its own words', 'what was signed?', 'They signed «a framework» on Friday.', ['framework']],
+    ['a partial name', 'who signed the pact?', 'Ana «Torres» signed it.', ['Ana Torres']],
+    ['a name with a role', 'who left the ship?', 'The «captain, Henrik Sall», left.', ['Henrik Sall']],
+    [
+      'two names, if several are asked for',
+      'who signed the pact?',
+      '«Ana Torres» and Lars Holm signed.',
+      ['Ana Torres and Lars Holm'],
+    ],
+    [
+      'one name, if one is asked for',
+      'who paid the bill?',
+      '«Ana Torres» and Lars Holm paid.',
+      ['Ana Torres'],
+    ],
+    [
+      'a long span with an amount',
+      'how many people died?',
+      'The police said «that at least 12 people in the old town» died.',
+      ['12'],
+    ],
+    ['a short span with an amount', 'how many people died?', 'Of them «12 people» died.', ['12 people']],
+    [
+      'antecedents of a noun phrase',
+      'who signed the pact?',
+      'Ana Torres met Lars Holm. «Both leaders» signed it.',
+      ['Ana Torres', 'Lars Holm'],
+    ],
+    [
+      'the antecedent of a pronoun',
+      'who signed the pact?',
+      'Ana Torres came. «She» signed it.',
+      ['Ana Torres'],
+    ],
+  ])('%s', (_, question, marked, expected) => {
+    expect(resolved(question, marked)).toEqual(expected);
+  });
+});
+
+test.each([
+  ['an anaphor without an antecedent', 'who signed the pact?', 'Rain fell. «Both leaders» signed it.'],
+  ['punctuation alone', 'what was signed?', 'They signed it «, .»'],
+])('%s has no value', (_, question, marked) => {
+  expect(resolved(question, marked)).toBeNull();
+});

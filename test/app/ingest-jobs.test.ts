@@ -1,0 +1,229 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { createNewsroom } from '../../src/app/create-newsroom.js';
+import type { Newsroom } from '../../src/app/newsroom.js';
+import { readConfig } from '../../src/config/config.js';
+import { ClosingError } from '../../src/domain/errors.js';
+import type { ResumedIngest } from '../../src/domain/ingest.js';
+import { SqliteStore } from '../../src/store/sqlite/store.js';
+import { type FakeEmbedderOptions, fakeEmbedder } from '../fixtures/fake-embedder.js';
+import { temporaryFolder } from '../fixtures/temporary-folder.js';
+import { NewsSite } from '../ingest/news-site.js';
+
+const SCOPE = 'guild:1';
+const DAM = { kind: 'text', text: 'The Lakeside dam held on Friday. Nobody was hurt.' } as const;
+const LATER_MS = 120_000;
+
+interface Settings extends FakeEmbedderOptions {
+  readonly folder: string;
+  readonly config?: Record<string, string>;
+  readonly later?: boolean;
+  readonly onResumed?: (source: ResumedIngest) => void;
+}
+
+const open = ({ folder, config, later, onResumed, ...embedding }: Settings): Newsroom =>
+  createNewsroom({
+    config: readConfig({ ALLOW_PRIVATE_URLS: 'true', ...config }),
+    store: SqliteStore.open(folder),
+    embedder: fakeEmbedder(embedding),
+    clock: () => new Date(Date.now() + (later ? LATER_MS : 0)),
+    ...(onResumed ? { onResumed } : {}),
+  });
+
+/** Number of queued sources of a folder, of all processes. */
+async function waiting(folder: string): Promise<number> {
+  const store = SqliteStore.open(folder);
+  const count = await store.jobs.count(await store.articles.scopeKey(SCOPE));
+  await store.close();
+  return count;
+}
+
+/** `all` resolves when the given number of sources has been resumed and finished. */
+function resumed(number: number) {
+  const sources: ResumedIngest[] = [];
+  let done: (sources: ResumedIngest[]) => void = () => undefined;
+  const all = new Promise<ResumedIngest[]>((resolve) => {
+    done = resolve;
+  });
+  const onResumed = (source: ResumedIngest): void => {
+    sources.push(source);
+    if (sources.length === number) done(sources);
+  };
+  return { all, onResumed };
+}
+
+/** Blocks an embedder until `release` is called. */
+function blocked() {
+  let release: () => void = () => undefined;
+  let start: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const started = new Promise<void>((resolve) => {
+    start = resolve;
+  });
+  const beforeTexts = async (): Promise<void> => {
+    start();
+    await gate;
+  };
+  return { beforeTexts, release, started };
+}
+
+test('sources accepted by a killed process are finished by the next one, each once', async () => {
+  const folder = temporaryFolder();
+  const site = await new NewsSite().open();
+  site.publish(1, new Date('2026-03-02T00:00:00Z'));
+  const url = `${site.origin}/story/1`;
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', fileURLToPath(new URL('./dying-process.ts', import.meta.url)), folder, url],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const exited = once(child, 'exit');
+  await once(child.stdout, 'data');
+  child.kill('SIGKILL');
+  await exited;
+  expect(await waiting(folder)).toBe(3);
+
+  // Until the lease of the dead process expires, no other process claims its work.
+  const early = open({ folder });
+  await early.close();
+  expect(await waiting(folder)).toBe(3);
+
+  const { all, onResumed } = resumed(3);
+  const next = open({ folder, later: true, onResumed });
+  expect(await all).toEqual(
+    ['a pasted text', url, 'harbour.md'].map((source) => ({
+      scope: SCOPE,
+      source,
+      outcome: 'new',
+      message: null,
+    })),
+  );
+  const { entries } = await next.archive.list({ scope: SCOPE, which: 'all' });
+  expect(entries.map(({ article }) => [article.title, article.ingestedBy]).toSorted()).toEqual([
+    ['Council meeting 1', 'ann'],
+    ['The Lakeside dam held on Friday', 'ann'],
+    ['The harbour', 'ann'],
+  ]);
+  expect(entries.find(({ article }) => article.title.includes('dam'))?.article.outlet).toBe('Sample Wire');
+  await next.close();
+  expect(await waiting(folder)).toBe(0);
+});
+
+test('finished, refused, cancelled and failed sources leave the queue', async () => {
+  const folder = temporaryFolder();
+  const controller = new AbortController();
+  let fail = false;
+  const newsroom = open({
+    folder,
+    beforeTexts: () => {
+      if (fail) throw new Error('out of memory');
+    },
+  });
+  await newsroom.ingest.article({ scope: SCOPE, source: DAM });
+  const empty = newsroom.ingest.article({ scope: SCOPE, source: { kind: 'text', text: '' } });
+  await expect(empty).rejects.toMatchObject({ code: 'source.empty' });
+  controller.abort();
+  const source = { kind: 'text', text: 'The harbour froze on Monday. Ships waited.' } as const;
+  const cancelled = newsroom.ingest.article({ scope: SCOPE, source }, { signal: controller.signal });
+  await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
+  fail = true;
+  await expect(newsroom.ingest.article({ scope: SCOPE, source })).rejects.toThrow('out of memory');
+  expect(await waiting(folder)).toBe(0);
+  await newsroom.close();
+});
+
+test('closing does not cancel a source: the next start resumes it at once', async () => {
+  const folder = temporaryFolder();
+  const gate = blocked();
+  const closing = new AbortController();
+  const first = open({ folder, beforeTexts: gate.beforeTexts });
+  const accepted = first.ingest.article({ scope: SCOPE, source: DAM }, { signal: closing.signal });
+  await gate.started;
+  closing.abort(new ClosingError());
+  gate.release();
+  await expect(accepted).rejects.toMatchObject({
+    code: 'cancelled',
+    id: 'app.closing',
+  });
+  await first.close();
+  expect(await waiting(folder)).toBe(1);
+  const { all, onResumed } = resumed(1);
+  const second = open({ folder, onResumed });
+  expect(await all).toMatchObject([{ outcome: 'new' }]);
+  await second.close();
+});
+
+test('a source that crashes every process is given up', async () => {
+  const folder = temporaryFolder();
+  const store = SqliteStore.open(folder);
+  const dead = { owner: 'dead', until: new Date(0) };
+  await store.jobs.add(await store.articles.scopeKey(SCOPE), { source: DAM }, null, dead);
+  for (let died = 0; died < 2; died += 1) await store.jobs.claimNext(new Date(), dead);
+  expect(await store.jobs.claimNext(new Date(), dead)).toMatchObject({ attempts: 4 });
+  await store.close();
+  const { all, onResumed } = resumed(1);
+  const newsroom = open({ folder, onResumed });
+  expect(await all).toMatchObject([{ outcome: 'failed', message: expect.stringContaining('each time') }]);
+  expect((await newsroom.scopes.stats(SCOPE)).articles).toBe(0);
+  await newsroom.close();
+  expect(await waiting(folder)).toBe(0);
+});
+
+test('forgetting an article stops earlier requests that would ingest it again', async () => {
+  const folder = temporaryFolder();
+  const gate = blocked();
+  const site = await new NewsSite().open();
+  site.publish(1, new Date('2026-03-02T00:00:00Z'));
+  const url = `${site.origin}/story/1?utm_source=x`;
+  const one = open({ folder });
+  const { article } = await one.ingest.article({ scope: SCOPE, source: { kind: 'url', url } });
+  site.revise(1);
+  const other = open({ folder, beforeTexts: gate.beforeTexts });
+  const byUrl = other.ingest.article({ scope: SCOPE, source: { kind: 'url', url } });
+  const failedUrl = expect(byUrl).rejects.toMatchObject({ code: 'cancelled' });
+  await gate.started;
+  expect(await one.archive.forget(SCOPE, article.id)).toMatchObject({ waiting: 1 });
+  gate.release();
+  await failedUrl;
+  expect((await one.scopes.stats(SCOPE)).articles).toBe(0);
+  // A later request ingests it again.
+  expect((await other.ingest.article({ scope: SCOPE, source: { kind: 'url', url } })).outcome).toBe('new');
+  await Promise.all([one.close(), other.close()]);
+});
+
+test('a full queue refuses a source before storing it', async () => {
+  const folder = temporaryFolder();
+  const gate = blocked();
+  const newsroom = open({ folder, config: { INGEST_QUEUE_LIMIT: '2' }, beforeTexts: gate.beforeTexts });
+  const texts = [1, 2, 3].map((day) => ({ kind: 'text', text: `The dam held on day ${day}.` }) as const);
+  const accepted = texts.map((source) => newsroom.ingest.article({ scope: SCOPE, source }));
+  await expect(newsroom.ingest.article({ scope: SCOPE, source: DAM })).rejects.toMatchObject({
+    code: 'queue.full',
+  });
+  expect((await newsroom.scopes.stats(SCOPE)).queued).toBe(3);
+  gate.release();
+  await Promise.all(accepted);
+  await newsroom.close();
+});
+
+test('the last progress event gives the outcome', async () => {
+  const newsroom = open({ folder: temporaryFolder() });
+  const steps: unknown[] = [];
+  const ingest = () =>
+    newsroom.ingest.article({ scope: SCOPE, source: DAM }, { onProgress: (step) => void steps.push(step) });
+  await ingest();
+  expect(steps.at(-1)).toEqual({
+    stage: 'done',
+    articles: 1,
+    sentences: 2,
+    passages: 1,
+    ms: expect.any(Number),
+  });
+  await ingest();
+  expect(steps.at(-1)).toMatchObject({ stage: 'done', articles: 0 });
+  await newsroom.close();
+});

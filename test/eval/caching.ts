@@ -1,0 +1,92 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { sha256 } from '../../src/domain/ids.js';
+import type { Embedder, Reader, Reading } from '../../src/domain/models.js';
+import { decodeVectors, encodeVectors } from '../../src/store/sqlite/column-codecs.js';
+
+type Cache<Value> = {
+  find(key: string): Value | undefined;
+  add(entries: readonly (readonly [key: string, value: Value])[]): void;
+  close(): void;
+};
+
+/** A cache in the system's temporary folder, shared by all runs. */
+function openCache<Value>(
+  file: string,
+  encode: (value: Value) => Buffer | string,
+  decode: (stored: Buffer & string) => Value,
+): Cache<Value> {
+  const db = new Database(join(tmpdir(), file));
+  db.pragma('journal_mode = WAL');
+  db.exec('CREATE TABLE IF NOT EXISTS kept (hash TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID');
+  const find = db.prepare<[string], { value: Buffer & string }>('SELECT value FROM kept WHERE hash = ?');
+  const insert = db.prepare('INSERT OR IGNORE INTO kept VALUES (?, ?)');
+  const add = db.transaction((entries: readonly (readonly [string, Value])[]) => {
+    for (const [key, value] of entries) insert.run(sha256(key), encode(value));
+  });
+  return {
+    find(key) {
+      const row = find.get(sha256(key));
+      return row === undefined ? undefined : decode(row.value);
+    },
+    add,
+    close: () => db.close(),
+  };
+}
+
+/** Caches the vectors of texts, so that an article can be deleted and ingested again quickly. */
+export function cachingEmbedder(embedder: Embedder): Embedder {
+  const cache = openCache<Float32Array>(
+    'byline-eval-vectors.db',
+    encodeVectors,
+    (stored) => decodeVectors(stored, embedder.dimension)[0]!,
+  );
+  const keyOf = (text: string): string => `${embedder.id}\n${text}`;
+  return {
+    id: embedder.id,
+    dimension: embedder.dimension,
+    maxTokens: embedder.maxTokens,
+    embedQuery: (text) => embedder.embedQuery(text),
+    countTokens: (texts) => embedder.countTokens(texts),
+    async close() {
+      cache.close();
+      await embedder.close();
+    },
+    async embedTexts(texts, options) {
+      const fresh = [...new Set(texts)].filter((text) => cache.find(keyOf(text)) === undefined);
+      const vectors = fresh.length > 0 ? await embedder.embedTexts(fresh, options) : [];
+      cache.add(fresh.map((text, at) => [keyOf(text), vectors[at]!] as const));
+      return texts.map((text) => cache.find(keyOf(text))!);
+    },
+  };
+}
+
+/** Caches readings by question and passage. For fitting and held-out evaluation, not for measuring time. */
+export function cachingReader(reader: Reader): Reader {
+  const cache = openCache<Reading[number]>(
+    'byline-eval-readings.db',
+    (value) => JSON.stringify(value),
+    (stored) => JSON.parse(stored) as Reading[number],
+  );
+  return {
+    get id() {
+      return reader.id;
+    },
+    get trouble() {
+      return reader.trouble;
+    },
+    async read(question, passages) {
+      const keyOf = (text: string): string => `${reader.id}\n${question}\n${text}`;
+      const fresh = passages.filter(({ text }) => cache.find(keyOf(text)) === undefined);
+      const reading = fresh.length > 0 ? await reader.read(question, fresh) : [];
+      if (reading === null) return null;
+      cache.add(reading.flatMap((spans, at) => (spans ? [[keyOf(fresh[at]!.text), spans] as const] : [])));
+      return passages.map(({ text }) => cache.find(keyOf(text)) ?? null);
+    },
+    async close() {
+      cache.close();
+      await reader.close();
+    },
+  };
+}

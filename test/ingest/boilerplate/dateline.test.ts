@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+import { datelineDate } from '../../../src/ingest/boilerplate/dateline.js';
+
+describe('datelineDate', () => {
+  const now = new Date('2026-01-15T12:00:00Z');
+  test.each([
+    ['Kuala Lumpur [Malaysia], October 31 (ANI): Ministers met.', '2025-10-31'],
+    ['LONDON, Nov. 3, 2024 (Reuters) - Ministers met.', '2024-11-03'],
+    ['LONDON, 3 November (AFP) - Ministers met.', '2025-11-03'],
+    ['Oct 31 (Reuters) - Shares fell.', '2025-10-31'],
+    ['OSLO, Friday, January 15 (SW) - Today.', '2026-01-15'],
+    ['OSLO, January 17 (SW) - Not yet this year.', '2025-01-17'],
+    ['OSLO, Feb 29 (SW) - A leap year.', '2024-02-29'],
+    ['A headline\n\nBy Jane Doe\n\nOSLO, May 3 (SW) - Talks.', '2025-05-03'],
+    ['NEW DELHI: The talks ended.', null],
+    ['OSLO, Nov 31 (SW) - No such day.', null],
+    ['OSLO, Nov 3, 2031 (SW) - Yet to come.', null],
+    ['The talks ended on May 3.', null],
+    ['', null],
+  ])('%s', (text, date) => {
+    expect(datelineDate(text, now)).toBe(date);
+  });
+
+  test('a day that has begun somewhere on Earth is today', () => {
+    const text = 'SYDNEY, Nov 4 (SW) - Talks ended.';
+    expect(datelineDate(text, new Date('2025-11-03T15:00:00Z'))).toBe('2025-11-04');
+    expect(datelineDate(text, new Date('2025-11-03T09:59:00Z'))).toBe('2024-11-04');
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { canonicalUrl, cleanUrl, unwrapAmpViewer } from '../../../src/ingest/fetch/canonical-url.js';
+
+describe('canonical addresses', () => {
+  test.each([
+    ['https://a.example/x?utm_source=m&id=2&fbclid=3#top', 'https://a.example/x?id=2'],
+    ['https://A.example/X/', 'https://a.example/X/'],
+    ['https://a.example/x?srsltid=1&gaa_at=2&fb_source=3&trk=4&id=5', 'https://a.example/x?id=5'],
+    ['https://a.example/?b=2&a=1', 'https://a.example/?b=2&a=1'],
+    ['https://a.example/?q=a+b%20c', 'https://a.example/?q=a+b%20c'],
+  ])('%s is cleaned', (written, expected) => {
+    expect(cleanUrl(written)).toBe(expected);
+  });
+
+  test.each([
+    ['https://www.google.com/amp/s/a.example/x/amp', 'https://a.example/x/amp'],
+    ['https://www.google.co.uk/amp/a.example/x', 'http://a.example/x'],
+    ['https://a-example.cdn.ampproject.org/c/s/a.example/x?y=1', 'https://a.example/x?y=1'],
+    ['https://a.example/amp/s/b.example/x', 'https://a.example/amp/s/b.example/x'],
+  ])('%s shows %s', (viewer, page) => {
+    expect(unwrapAmpViewer(viewer)).toBe(page);
+  });
+
+  test.each([
+    ['the same page', 'https://a.example/x?page=1', 'https://a.example/x', 'https://a.example/x'],
+    ['a relative claim', 'https://a.example/x/y?s=1', '/x/y', 'https://a.example/x/y'],
+    [
+      'from AMP to the page',
+      'https://amp.a.example/x?amp=1',
+      'https://www.a.example/x',
+      'https://www.a.example/x',
+    ],
+    ['from mobile to the page', 'https://m.a.example/x', 'http://a.example/x', 'https://a.example/x'],
+    [
+      'from an edition to the page',
+      'https://edition.a.example/x',
+      'https://www.a.example/x',
+      'https://www.a.example/x',
+    ],
+    ['another site', 'https://evil.example/x', 'https://bbc.example/x', 'https://evil.example/x'],
+    ['a site that ends alike', 'https://evil-a.example/x', 'https://a.example/x', 'https://evil-a.example/x'],
+    [
+      'a parent domain',
+      'https://evil.pages.example/x',
+      'https://pages.example/x',
+      'https://evil.pages.example/x',
+    ],
+    ['another port', 'https://a.example:444/x', 'https://a.example/x', 'https://a.example:444/x'],
+    ['the front page', 'https://a.example/x', 'https://a.example/', 'https://a.example/x'],
+    ['credentials', 'https://a.example/x', 'https://u:p@a.example/y', 'https://a.example/x'],
+    ['another scheme', 'https://a.example/x', 'javascript:alert(1)', 'https://a.example/x'],
+    ['nonsense', 'https://a.example/x', 'http://[', 'https://a.example/x'],
+    ['nothing', 'https://a.example/x', null, 'https://a.example/x'],
+  ])('%s', (_, page, claimed, expected) => {
+    expect(canonicalUrl(page, claimed)).toBe(expected);
+  });
+});

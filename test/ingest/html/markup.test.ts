@@ -1,0 +1,206 @@
+/** Markup that nobody wrote for readers: it must be refused or read in moments, never hang or overflow the stack. */
+
+import { describe, expect, test } from 'vitest';
+import { UserError } from '../../../src/domain/errors.js';
+import { extractArticle } from '../../../src/ingest/html/extract.js';
+import { tidyMarkup } from '../../../src/ingest/html/markup.js';
+import fc from '../../fixtures/properties.js';
+
+const PARAGRAPH =
+  '<p>The company has ordered four ships, and the first of them enters service in the spring of 2027.</p>';
+const around = (body: string) =>
+  `<!doctype html><html><head><title>x</title></head><body>${body}</body></html>`;
+const extract = (html: string) => extractArticle('the page', html, 'https://a.example/x');
+const MIB = 1024 * 1024;
+const fill = (unit: string) => unit.repeat((5 * MIB) / unit.length);
+
+describe('bombs of 5 MiB', () => {
+  test.each([
+    ['nested elements', fill('<div>')],
+    ['nested inline elements', fill('<b>')],
+    ['nested tables', fill('<table><tr><td>')],
+    ['nested lists', fill('<ul><li>')],
+    ['unclosed paragraphs', fill('<p>')],
+    ['closing tags', '<div>'.repeat(150) + fill('</i>')],
+    ['angle brackets', fill('<')],
+    ['unfinished tags', fill('<a ')],
+    ['unfinished values', fill('<a b="')],
+    ['unfinished values in both quotes', fill(`<a b='"`)],
+    ['attributes', `<b ${Array.from({ length: 400_000 }, (_, i) => `a${i}=1`).join(' ')}>`],
+    [
+      'many attributes on many elements',
+      fill(`<b ${Array.from({ length: 200 }, (_, i) => `a${i}=1`).join(' ')}>x</b>`),
+    ],
+    ['comments', fill('<!--')],
+    ['comments that end like tags', `${'<!--a>'.repeat(190_000)}${'-'.repeat(3_000_000)}`],
+    ['scripts', fill('<script>')],
+    ['styles', fill('<style></style>')],
+    ['character references', fill('&amp;')],
+    ['declarations', fill('<!')],
+    ['blanks in a tag', `<a${' '.repeat(5 * MIB)}`],
+    ['a word', fill('x')],
+    ['breaks', fill('<br>')],
+    ['list items', fill('<li>x')],
+    ['table cells', `<table><tr>${fill('<td>x')}`],
+    ['commas deep down', '<div>'.repeat(190) + fill('word, ')],
+    ['paragraphs deep down', '<div>'.repeat(190) + PARAGRAPH.repeat(5000)],
+    ['JSON-LD', `<script type="application/ld+json">${'['.repeat(2_000_000)}</script>`],
+    [
+      'JSON-LD with a text',
+      `<script type="application/ld+json">{"@type":"Article","articleBody":"${'<b>'.repeat(1_500_000)}"}</script>`,
+    ],
+    [
+      'JSON-LD with a long text',
+      `<script type="application/ld+json">{"@type":"Article","articleBody":"${'<'.repeat(990_000)}"}</script>`,
+    ],
+    [
+      'JSON-LD of nested arrays',
+      `<script type="application/ld+json">[${Array(200)
+        .fill(
+          `[${Array(200)
+            .fill(`[${Array(20).fill('[]').join()}]`)
+            .join()}]`,
+        )
+        .join()}]</script>`,
+    ],
+    [
+      'JSON-LD graph',
+      `<script type="application/ld+json">[${'{"@graph":['.repeat(100_000)}${']}'.repeat(100_000)}]</script>`,
+    ],
+  ])('%s', (_, body) => {
+    const before = performance.now();
+    try {
+      extract(around(body));
+    } catch (error) {
+      expect(error).toBeInstanceOf(UserError);
+      expect(error).toMatchObject({ code: 'page.no-article' });
+    }
+    expect(performance.now() - before).toBeLessThan(20_000);
+  });
+});
+
+describe('what still is an article', () => {
+  test.each([
+    ['a fragment', PARAGRAPH.repeat(3)],
+    ['no body', `<html><title>x</title>${PARAGRAPH.repeat(3)}`],
+    ['two bodies', around(`${PARAGRAPH}<body>${PARAGRAPH.repeat(2)}`)],
+    ['text behind the end', `${around('')}<div>${PARAGRAPH.repeat(3)}</div>`],
+    ['capitals', around(PARAGRAPH.repeat(3)).toUpperCase().replaceAll('THE COMPANY', 'The company')],
+    ['forty levels', around('<div>'.repeat(40) + PARAGRAPH.repeat(3) + '</div>'.repeat(40))],
+    ['an unclosed comment', around(`<!-- oops >${PARAGRAPH.repeat(3)}`)],
+    [
+      'broken JSON-LD',
+      around(`<script type="application/ld+json">{"headline": oops}</script>${PARAGRAPH.repeat(3)}`),
+    ],
+    [
+      'JSON-LD of other shapes',
+      around(
+        `<script type="application/ld+json">[null, 1, {"@type":"NewsArticle","headline":{"a":1},"author":7,"datePublished":[]}]</script>${PARAGRAPH.repeat(3)}`,
+      ),
+    ],
+    ['a page inside a form', around(`<form action="/">${PARAGRAPH.repeat(3)}</form>`)],
+    [
+      'an article that is hidden until a script runs',
+      around(`<div style="display:none"><article>${PARAGRAPH.repeat(3)}</article></div>`),
+    ],
+    ['2,000 paragraphs', around(PARAGRAPH.repeat(2000))],
+  ])('%s', (_, html) => {
+    expect(extract(html).text).toMatch(/^The company/);
+  });
+});
+
+describe('tidyMarkup', () => {
+  test('keeps text, structure and the attributes that are read', () => {
+    const { html, jsonLd } = tidyMarkup(
+      'x',
+      '<P CLASS=a onclick="evil()" style=\'color:red\' data-x=1>1 < 2 &amp; <b>3</b><!-- c --><script>let a = "<p>";</script><svg><path d="M0"/><path/></svg></i></P><script type="application/ld+json">{}</script>',
+    );
+    expect(html).toBe(
+      '<p class="a" style="color:red">1 &lt; 2 &amp; <b>3</b><svg><path></path><path></path></svg></p>',
+    );
+    expect(jsonLd).toEqual(['{}']);
+  });
+
+  test('a quotation mark cannot leave its attribute', () => {
+    expect(tidyMarkup('x', `<a class='"><script>x'>y</a>`).html).toBe('<a class="&quot;><script>x">y</a>');
+  });
+
+  test('is stable, and never lets a script through', () => {
+    const part = fc.constantFrom(
+      '<',
+      '>',
+      '<p',
+      '<p>',
+      '</p>',
+      '<script',
+      '<script>',
+      '</script>',
+      '<!--',
+      '-->',
+      '"',
+      "'",
+      '=',
+      ' class',
+      '/',
+      'a',
+      '&',
+      '<svg>',
+      '<style>',
+      '\n',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(part, { maxLength: 40 }).map((parts) => parts.join('')),
+        (page) => {
+          const { html } = tidyMarkup('x', page);
+          expect(html.replace(/"[^"]*"/g, '')).not.toMatch(/<(?:(?:script|style)[\s/>]|!--)/i);
+          expect(tidyMarkup('x', html).html).toBe(html);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+test('any bytes are read or refused', () => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.constantFrom(
+          '<p>',
+          '</p>',
+          '<div',
+          '>',
+          '<table>',
+          '<td>',
+          '<html>',
+          '<body>',
+          '<head>',
+          '<title>',
+          'word ',
+          '. ',
+          '<a href="/">',
+          '<br>',
+          '<li>',
+          '<h1>',
+          '</div>',
+          '\u0000',
+          '<template>',
+          '<frameset>',
+          '<svg>',
+          '<math>',
+          '<select>',
+          '<option>',
+        ),
+      ),
+      (parts) => {
+        try {
+          extract(parts.join(''));
+        } catch (error) {
+          expect(error).toBeInstanceOf(UserError);
+        }
+      },
+    ),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,194 @@
+import { describe, expect, test } from 'vitest';
+import { OutdatedVectorsError, type PreparedArticle } from '../../src/store/ports/article-store.js';
+import { SqliteStore } from '../../src/store/sqlite/store.js';
+import { fakeEmbedder } from '../fixtures/fake-embedder.js';
+import { preparedArticle } from '../fixtures/prepared-article.js';
+import { rawDatabase } from '../fixtures/raw-database.js';
+import { temporaryFolder } from '../fixtures/temporary-folder.js';
+
+const SCOPE = 'guild:1';
+const A = 'https://example.org/z/the-first-and-longest';
+const B = 'https://example.org/b';
+const C = 'https://example.org/c';
+
+const openStore = (): SqliteStore => SqliteStore.open(temporaryFolder());
+const at = (text: string, url: string | null, ...alternativeUrls: string[]): Promise<PreparedArticle> =>
+  preparedArticle({ text, url, alternativeUrls });
+
+describe('the outcome of saving a text', () => {
+  test('new, with all metadata', async () => {
+    const { articles } = openStore();
+    const prepared = await preparedArticle({
+      text: 'The dam held.\n\nAlso Read | A song.',
+      boilerplate: [{ start: 15, end: 33 }],
+      title: 'A dam',
+      outlet: 'Sample Wire',
+      author: 'Ann Author',
+      publishedAt: '2026-01-01',
+      url: A,
+      alternativeUrls: [B],
+    });
+    const { id, outcome } = await articles.save(SCOPE, prepared, 'user:7');
+    expect(outcome).toEqual({ kind: 'new' });
+    expect(await articles.find(SCOPE, id)).toEqual({
+      id,
+      scope: SCOPE,
+      revision: 1,
+      title: 'A dam',
+      outlet: 'Sample Wire',
+      author: 'Ann Author',
+      language: 'und',
+      publishedAt: '2026-01-01',
+      fetchedAt: '2026-01-02T03:04:05.678Z',
+      ingestedBy: 'user:7',
+      contentHash: prepared.contentHash,
+      text: prepared.text,
+      boilerplate: [{ start: 15, end: 33 }],
+      urls: [A, B],
+      words: 7,
+    });
+  });
+
+  test('known despite another title, whitespace or URL, which is then assigned to it', async () => {
+    const { articles } = openStore();
+    const { id } = await articles.save(SCOPE, await at('The dam held. It rained.', A), null);
+    const again = await preparedArticle({ text: 'The dam  held.\n\nIt rained.', title: 'Other', url: B });
+    expect(await articles.save(SCOPE, again, null)).toEqual({ id, outcome: { kind: 'known', article: id } });
+    expect(await articles.find(SCOPE, id)).toMatchObject({ revision: 1, urls: [A, B] });
+    expect((await articles.list(SCOPE, { limit: 10 })).total).toBe(1);
+  });
+
+  test('updated under a known URL', async () => {
+    const { articles } = openStore();
+    const { id } = await articles.save(SCOPE, await at('The dam held.', A), null);
+    const { id: same, outcome } = await articles.save(SCOPE, await at('The dam broke.', A), null);
+    expect(same).toBe(id);
+    expect(outcome.kind).toBe('updated');
+    expect(await articles.find(SCOPE, id)).toMatchObject({ revision: 2, text: 'The dam broke.' });
+    expect(await articles.find(SCOPE, id, 1)).toMatchObject({ revision: 1, text: 'The dam held.' });
+  });
+
+  test('scheme and trailing slash do not distinguish URLs', async () => {
+    const { articles } = openStore();
+    const spelled = 'https://example.org/story?page=2';
+    const { id } = await articles.save(SCOPE, await at('The dam held.', spelled), null);
+    const again = 'http://example.org/story/?page=2';
+    expect(await articles.save(SCOPE, await at('The dam broke.', again), null)).toMatchObject({
+      id,
+      outcome: { kind: 'updated' },
+    });
+    expect(await articles.find(SCOPE, id)).toMatchObject({ revision: 2, urls: [spelled] });
+    for (const other of ['https://example.org/Story?page=2', 'https://example.org/story']) {
+      const { outcome } = await articles.save(SCOPE, await at(`The dam broke at ${other}.`, other), null);
+      expect(outcome.kind).toBe('new');
+    }
+    await articles.forget(SCOPE, id);
+    expect(await articles.isForgotten(SCOPE, again)).toBe(true);
+    expect(await articles.isForgotten(SCOPE, 'https://example.org/story')).toBe(false);
+  });
+
+  test('a new text at one of several URLs becomes a new article', async () => {
+    const { articles } = openStore();
+    const { id: wire } = await articles.save(SCOPE, await at('The dam held.', A), null);
+    await articles.save(SCOPE, await at('The dam held.', B), null);
+    const { id: parted, outcome } = await articles.save(SCOPE, await at('The dam broke.', B), null);
+    expect(outcome).toEqual({ kind: 'updated', article: wire });
+    expect(parted).not.toBe(wire);
+    expect(await articles.find(SCOPE, wire)).toMatchObject({ revision: 1, text: 'The dam held.', urls: [A] });
+    expect(await articles.find(SCOPE, parted)).toMatchObject({
+      revision: 2,
+      text: 'The dam broke.',
+      urls: [B],
+    });
+  });
+
+  test('updated if all of its URLs changed', async () => {
+    const { articles } = openStore();
+    const { id } = await articles.save(SCOPE, await at('The dam held.', A, B), null);
+    await articles.save(SCOPE, await at('The dam broke.', A, B), null);
+    expect(await articles.find(SCOPE, id)).toMatchObject({ revision: 2, urls: [A, B] });
+  });
+
+  test('known under the URL of another article, which is then no longer searched but still citable', async () => {
+    const store = openStore();
+    const { articles } = store;
+    const { id: first } = await articles.save(SCOPE, await at('The dam held.', A), null);
+    const { id: other } = await articles.save(SCOPE, await at('It rained.', B), null);
+    await articles.save(SCOPE, await at('It rained.', A), null);
+    expect((await articles.find(SCOPE, other))?.urls).toEqual([A, B]);
+    expect(await articles.find(SCOPE, first)).toBeNull();
+    expect(await articles.currentRevision(SCOPE, first)).toBeNull();
+    expect((await articles.find(SCOPE, first, 1))?.text).toBe('The dam held.');
+    expect((await articles.list(SCOPE, { limit: 10 })).entries.map(({ article }) => article.id)).toEqual([
+      other,
+    ]);
+  });
+
+  test('an earlier text that returns is a new revision', async () => {
+    const { articles } = openStore();
+    const { id } = await articles.save(SCOPE, await at('The dam held.', A), null);
+    await articles.save(SCOPE, await at('The dam broke.', A), null);
+    await articles.save(SCOPE, await at('The dam held.', A), null);
+    expect(await articles.find(SCOPE, id)).toMatchObject({ revision: 3, text: 'The dam held.' });
+  });
+});
+
+test('the outcome is determined by save, not by classify', async () => {
+  const { articles } = openStore();
+  const [one, other] = [await at('The dam held.', A), await at('The dam held.', B)];
+  expect((await articles.classify(SCOPE, one.contentHash, one.urls)).kind).toBe('new');
+  expect((await articles.classify(SCOPE, other.contentHash, other.urls)).kind).toBe('new');
+  const { id } = await articles.save(SCOPE, one, null);
+  expect(await articles.save(SCOPE, other, null)).toEqual({ id, outcome: { kind: 'known', article: id } });
+  expect((await articles.list(SCOPE, { limit: 10 })).total).toBe(1);
+});
+
+test('a known text is attached without vectors; an unknown one is not', async () => {
+  const { articles } = openStore();
+  const prepared = await at('The dam held.', A);
+  expect(await articles.attachToExisting(SCOPE, prepared)).toBeNull();
+  const { id } = await articles.save(SCOPE, prepared, null);
+  expect(await articles.attachToExisting(SCOPE, { ...prepared, urls: [C] })).toMatchObject({
+    id,
+    passages: 1,
+  });
+  expect((await articles.find(SCOPE, id))?.urls).toEqual([A, C]);
+});
+
+test('a fault during a save stores nothing', async () => {
+  const store = openStore();
+  const prepared = await at('The dam held.', A);
+  const vectors = {
+    ...prepared.vectors,
+    get passages(): Float32Array {
+      throw new Error('out of memory');
+    },
+  };
+  await expect(store.articles.save(SCOPE, { ...prepared, vectors }, null)).rejects.toThrow('out of memory');
+  for (const table of ['article', 'revision', 'url', 'sentence', 'passage', 'vectors', 'change', 'scope']) {
+    expect(rawDatabase(store).prepare(`SELECT * FROM ${table}`).all()).toEqual([]);
+  }
+});
+
+test('vectors of a model that is not active are refused', async () => {
+  const store = openStore();
+  await store.activate({ model: 'fake-32', dimension: 32, settings: {} });
+  const other = await preparedArticle({ text: 'The dam held.' }, fakeEmbedder({ dimension: 16 }));
+  await expect(store.articles.save(SCOPE, other, null)).rejects.toThrow(OutdatedVectorsError);
+  expect((await store.articles.list(SCOPE, { limit: 10 })).total).toBe(0);
+});
+
+test('lists are paged, newest first', async () => {
+  const { articles } = openStore();
+  for (const day of ['2025-03-01', '2025-01-01', null, '2025-02-01']) {
+    await articles.save(
+      SCOPE,
+      await preparedArticle({ text: `It was ${day} then.`, publishedAt: day }),
+      null,
+    );
+  }
+  const dates = async (offset: number) =>
+    (await articles.list(SCOPE, { limit: 3, offset })).entries.map(({ article }) => article.publishedAt);
+  expect(await dates(0)).toEqual([null, '2025-03-01', '2025-02-01']);
+  expect(await dates(3)).toEqual(['2025-01-01']);
+});

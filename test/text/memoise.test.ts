@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { memoise } from '../../src/text/memoise.js';
+
+test('computes each key once, and again after it was evicted', () => {
+  const computed: string[] = [];
+  const lengthOf = memoise((key) => {
+    computed.push(key);
+    return key === '' ? null : key.length;
+  }, 2);
+  expect([lengthOf('ab'), lengthOf(''), lengthOf('ab'), lengthOf('')]).toEqual([2, null, 2, null]);
+  expect(computed).toEqual(['ab', '']);
+  lengthOf('abc');
+  lengthOf('');
+  lengthOf('ab');
+  expect(computed).toEqual(['ab', '', 'abc', 'ab']);
+});
