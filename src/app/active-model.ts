@@ -1,6 +1,7 @@
 import type { Embedder } from '../domain/models.js';
 import { type ReEmbedCount, reEmbed, reEmbedTarget } from '../ingest/re-embed.js';
-import type { Store, StoredModel } from '../store/ports/store.js';
+import type { Store } from '../store/ports/store.js';
+import type { StoredModel } from '../store/ports/stored-model.js';
 import { appStrings } from './strings.js';
 
 /** Progress of re-embedding after a change of the embedding model or of the rules that find sentences. */

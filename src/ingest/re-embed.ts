@@ -1,5 +1,6 @@
 import type { Embedder } from '../domain/models.js';
-import type { Store, StoredModel } from '../store/ports/store.js';
+import type { Store } from '../store/ports/store.js';
+import type { StoredModel } from '../store/ports/stored-model.js';
 import { ANALYSIS_VERSION, splitText } from '../text/analyse.js';
 import { embedArticle } from './embed-article.js';
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { answerErrors } from '../../src/answer/errors.js';
 import { appErrors } from '../../src/app/errors.js';
 import { configErrors } from '../../src/config/errors.js';
 import { discordErrors } from '../../src/discord/errors.js';
@@ -10,11 +11,25 @@ import {
 } from '../../src/discord/strings/errors.js';
 import { type ErrorFacts, UserError } from '../../src/domain/errors.js';
 import { ingestErrors } from '../../src/ingest/errors.js';
+import { feedErrors } from '../../src/ingest/feeds/errors.js';
+import { fetchErrors } from '../../src/ingest/fetch/errors.js';
+import { formatErrors } from '../../src/ingest/formats/errors.js';
 import { modelErrors } from '../../src/models/errors.js';
 import { storeErrors } from '../../src/store/errors.js';
 
 /** Catalogues whose errors a member can meet. */
-const CATALOGUES = { appErrors, configErrors, discordErrors, ingestErrors, modelErrors, storeErrors };
+const CATALOGUES = {
+  answerErrors,
+  appErrors,
+  configErrors,
+  discordErrors,
+  feedErrors,
+  fetchErrors,
+  formatErrors,
+  ingestErrors,
+  modelErrors,
+  storeErrors,
+};
 
 type Thrower = (facts: ErrorFacts) => UserError;
 

@@ -29,6 +29,9 @@ export const MEMBER_WORDINGS: Readonly<Record<string, MemberWording>> = {
       `${count(facts.count, 'article is', 'articles are')} already waiting to be added. Please try again in a minute.`,
   ),
   'app.closing': wording(() => 'I am restarting and will finish adding this article afterwards.'),
+  'fetch.feed': wording<{ url: string }>(
+    ({ url }) => `${url} is a feed. To get its articles as they appear, follow it with /feed add.`,
+  ),
   'ingest.forgotten': wording(
     () =>
       'That article was forgotten here, so it is not added automatically. Add it with /ingest to get it back.',
@@ -48,6 +51,8 @@ export const MEMBER_WORDINGS: Readonly<Record<string, MemberWording>> = {
     ({ named }) =>
       `No feed ${JSON.stringify(named)} is followed here. Choose one from the list while you type, or run /feed list.`,
   ),
+  'answer.badCalibration': MISCONFIGURED,
+  'answer.badShippedCalibration': MISCONFIGURED,
   'store.queueBytes': wording(
     () => 'Too many articles are waiting to be added. Please try again in a minute.',
   ),

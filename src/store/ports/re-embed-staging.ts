@@ -1,6 +1,6 @@
 import type { Span } from '../../domain/article.js';
 import type { Derived } from './derived.js';
-import type { StoredModel } from './store.js';
+import type { StoredModel } from './stored-model.js';
 import type { IndexedModel } from './vector-index.js';
 
 /** The model and the rules that every article is to be derived with. */

@@ -6,17 +6,8 @@ import type { JobStore } from './job-store.js';
 import type { ReEmbedStaging } from './re-embed-staging.js';
 import type { Purged, ScopeStore } from './scope-store.js';
 import type { SearchStore } from './search-store.js';
+import type { StoredModel } from './stored-model.js';
 import type { IndexedModel, ScopeIndex } from './vector-index.js';
-
-/** The active model: every process that shares the store searches its vectors. */
-export interface StoredModel {
-  readonly model: string;
-  readonly dimension: number;
-  /** When it became active; identifies the activation. */
-  readonly since: string;
-  /** Settings that open the model again; opaque to the store. */
-  readonly settings: Readonly<Record<string, string>>;
-}
 
 /**
  * Everything Byline stores. Other layers know only these interfaces; `src/store/sqlite` implements them. Methods are

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Derived } from '../../ports/derived.js';
 import type { ReEmbedStaging, ReEmbedTarget, StaleArticle } from '../../ports/re-embed-staging.js';
-import type { StoredModel } from '../../ports/store.js';
+import type { StoredModel } from '../../ports/stored-model.js';
 import {
   decodeMatrix,
   decodePassages,

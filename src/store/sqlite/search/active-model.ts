@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
-import type { StoredModel } from '../../ports/store.js';
+import type { StoredModel } from '../../ports/stored-model.js';
 
 const activeModel = z.object({
   model: z.string(),
