@@ -68,6 +68,6 @@ export const appErrors = errorCatalogue('app', {
   ),
   noFeed: wording<{ readonly url: string }>(
     'feed.invalid',
-    ({ url }) => `${url} can't be followed: the page names no feed. Give the URL of the feed itself.`,
+    ({ url }) => `${url} can't be followed: the page has no feed. Give the URL of the feed itself.`,
   ),
 });

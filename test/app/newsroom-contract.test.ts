@@ -10,8 +10,8 @@ import { readConfig } from '../../src/config/config.js';
 import { UserError, type UserErrorCode } from '../../src/domain/errors.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { MemoryNewsroom } from '../discord/memory-newsroom.js';
-import { NewsSite } from '../ingest/news-site.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
+import { NewsSite } from '../ingest/news-site.js';
 
 const FEED_TITLE = 'Harbour News';
 const TEXT = `Rajnath Singh met Pete Hegseth in Kuala Lumpur on Friday. The two men signed the Lakeside defence framework after the meeting. It runs for ten years.`;

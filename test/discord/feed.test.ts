@@ -54,7 +54,7 @@ describe('/feed add', () => {
     const again = await discord.command('feed add', { url: URL }).answer();
     expect(again.content).toContain('is already followed here');
     const none = await discord.command('feed add', { url: 'https://example.org/' }).answer();
-    expect(none.content).toContain('it has no feed');
+    expect(none.content).toContain('the page has no feed');
   });
 });
 

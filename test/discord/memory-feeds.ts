@@ -50,7 +50,7 @@ export class MemoryFeeds implements Feeds {
   async pause(scope: Scope, wanted: string): Promise<Feed> {
     return this.#change(scope, wanted, {
       state: 'paused',
-      pauseReason: 'Paused by hand.',
+      pauseReason: 'Paused manually.',
       nextPollAt: null,
     });
   }

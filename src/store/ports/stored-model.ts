@@ -1,5 +1,3 @@
-
-
 /** The active model: every process that shares the store searches its vectors. */
 export interface StoredModel {
   readonly model: string;
