@@ -84,7 +84,7 @@ describe('/feed list, remove, pause and resume', () => {
     const paused = await discord.command('feed pause', { feed }).answer();
     expect(paused.embeds[0]?.description).toContain('Paused [Example News]');
     const list = await discord.command('feed list').answer();
-    expect(list.embeds[0]?.description).toContain('paused: Paused by hand');
+    expect(list.embeds[0]?.description).toContain('paused: Paused manually');
     await discord.command('feed resume', { feed }).answer();
     expect(await newsroom.feeds.list(scope)).toMatchObject([{ state: 'followed' }, { url: other }]);
     await discord.command('feed remove', { feed }).answer();
