@@ -20,9 +20,8 @@ describe('/about', () => {
     const fields = Object.fromEntries(embed?.fields?.map(({ name, value }) => [name, value]) ?? []);
     expect(fields).toMatchObject({
       Articles: expect.stringContaining('1 article'),
-      Questions: '1 question',
-      Ratings: '1 helpful, 1 not',
-      'Embedding model': expect.stringContaining('none'),
+      Questions: '1 question; ratings: 1 helpful, 1 not helpful',
+      Model: expect.stringContaining('none'),
       Storage: '0.0 MiB in total',
       [aboutStrings.uptime]: expect.stringMatching(/^<t:\d+:R>$/),
       [aboutStrings.latency]: expect.stringMatching(/^(\d+ ms|not measured yet)$/),

@@ -1,3 +1,4 @@
+import type { Stats } from '../../domain/stats.js';
 import { count } from './amounts.js';
 
 export const aboutCommand = {
@@ -27,13 +28,13 @@ export const aboutStrings = {
   articlesOf: (articles: number, passages: number, newest: string | undefined) =>
     `${count(articles, 'article')}, ${count(passages, 'passage')}${newest ? `; newest ${newest}` : ''}`,
   questions: 'Questions',
-  questionsOf: (questions: number) => count(questions, 'question'),
-  ratings: 'Ratings',
-  ratingsOf: (helpful: number, unhelpful: number) =>
-    `${helpful.toLocaleString('en')} helpful, ${unhelpful.toLocaleString('en')} not`,
+  questionsOf: (questions: number, { helpful, unhelpful }: Stats['ratings']) =>
+    helpful + unhelpful === 0
+      ? count(questions, 'question')
+      : `${count(questions, 'question')}; ratings: ${helpful.toLocaleString('en')} helpful, ${unhelpful.toLocaleString('en')} not helpful`,
   storage: 'Storage',
   mebibytes: (mib: number) => `${mib.toFixed(1)} MiB in total`,
-  model: 'Embedding model',
+  model: 'Model',
   modelOf: (model: string, dimension: number) => `${model}, ${dimension} dimensions`,
   uptime: 'Started',
   latency: 'Latency',
