@@ -1,7 +1,7 @@
 import pino, { type Logger } from 'pino';
 import { commands } from '../commands/index.js';
 import { type Health, serveHealth } from './app/health.js';
-import { spawnNewsroom } from './app/remote-newsroom.js';
+import { spawnNewsroom } from './app/remote/remote-newsroom.js';
 import type { Config } from './config/config.js';
 import { readEnvironment } from './config/environment.js';
 import { configErrors } from './config/errors.js';

@@ -14,15 +14,15 @@ import type { StoredModel } from '../store/ports/stored-model.js';
 import type { IndexedModel } from '../store/ports/vector-index.js';
 import { ActiveModel, type ReEmbedProgress } from './active-model.js';
 import { askWith, createAnswers } from './answers.js';
-import { createArchive } from './archive.js';
-import { cleanIndex } from './deletion.js';
+import { createArchive } from './archive/archive.js';
+import { cleanIndex } from './archive/deletion.js';
+import { Retention } from './archive/retention.js';
 import { createFeeds } from './feeds.js';
-import { IngestJobs } from './ingest-jobs.js';
-import { IngestQueue } from './ingest-queue.js';
-import { ingestSection } from './ingest-section.js';
+import { IngestJobs } from './ingest/ingest-jobs.js';
+import { IngestQueue } from './ingest/ingest-queue.js';
+import { ingestSection } from './ingest/ingest-section.js';
+import { Quota } from './ingest/quota.js';
 import type { Newsroom } from './newsroom.js';
-import { Quota } from './quota.js';
-import { Retention } from './retention.js';
 import { createScopes } from './scopes.js';
 
 /** Maximum share of the ingest queue for one scope. */

@@ -2,7 +2,7 @@ import type { Config } from '../config/config.js';
 import { DAY_MS } from '../domain/units.js';
 import type { Store } from '../store/ports/store.js';
 import type { IndexedModel } from '../store/ports/vector-index.js';
-import { type DeletionDeps, purgeScope } from './deletion.js';
+import { type DeletionDeps, purgeScope } from './archive/deletion.js';
 import type { Scopes } from './newsroom.js';
 import { statsOf } from './stats.js';
 

@@ -3,7 +3,7 @@ import type { Scope } from '../domain/scope.js';
 import type { Stats } from '../domain/stats.js';
 import type { Store } from '../store/ports/store.js';
 import type { IndexedModel } from '../store/ports/vector-index.js';
-import { limitsOf } from './quota.js';
+import { limitsOf } from './ingest/quota.js';
 
 export async function statsOf(
   store: Store,

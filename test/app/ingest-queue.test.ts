@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { IngestQueue } from '../../src/app/ingest-queue.js';
+import { IngestQueue } from '../../src/app/ingest/ingest-queue.js';
 
 /** A job that runs until `end` is called. */
 function job(name = 'done') {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createNewsroom } from '../../src/app/create-newsroom.js';
 import type { Newsroom } from '../../src/app/newsroom.js';
-import { spawnNewsroom } from '../../src/app/remote-newsroom.js';
+import { spawnNewsroom } from '../../src/app/remote/remote-newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import { UserError, type UserErrorCode } from '../../src/domain/errors.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';

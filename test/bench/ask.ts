@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { commands } from '../../commands/index.js';
 import { createNewsroom } from '../../src/app/create-newsroom.js';
-import { spawnNewsroom } from '../../src/app/remote-newsroom.js';
+import { spawnNewsroom } from '../../src/app/remote/remote-newsroom.js';
 import { type Config, PACKAGE_ROOT, readConfig } from '../../src/config/config.js';
 import { startBot } from '../../src/discord/bot/client.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';

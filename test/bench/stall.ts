@@ -12,7 +12,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import pino from 'pino';
 import { commands } from '../../commands/index.js';
 import type { Newsroom } from '../../src/app/newsroom.js';
-import { spawnNewsroom } from '../../src/app/remote-newsroom.js';
+import { spawnNewsroom } from '../../src/app/remote/remote-newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import { startBot } from '../../src/discord/bot/client.js';
 import { spawnWorker } from '../../src/worker/spawn.js';

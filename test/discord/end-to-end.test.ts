@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Newsroom } from '../../src/app/newsroom.js';
-import { spawnNewsroom } from '../../src/app/remote-newsroom.js';
+import { spawnNewsroom } from '../../src/app/remote/remote-newsroom.js';
 import { PACKAGE_ROOT, readConfig } from '../../src/config/config.js';
 import { withoutEmphasis } from '../../src/discord/reply/emphasis.js';
 import { unescapeText } from '../../src/discord/reply/escape.js';

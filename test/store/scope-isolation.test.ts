@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listSources } from '../../src/app/list-sources.js';
+import { listSources } from '../../src/app/archive/list-sources.js';
 import type { Answer } from '../../src/domain/answer.js';
 import { corpusOf } from '../../src/store/sqlite/search/article-queries.js';
 import { documentFrequencies, searchFullText } from '../../src/store/sqlite/search/full-text.js';

@@ -1,11 +1,11 @@
-import { keySentences } from '../answer/suggest/key-sentences.js';
-import { cite } from '../domain/citation.js';
-import type { Scope } from '../domain/scope.js';
-import type { SourceDetails, SourcesPage, SourcesRequest } from '../domain/sources.js';
-import type { StoredArticle } from '../store/ports/article-store.js';
-import type { Store } from '../store/ports/store.js';
-import { analyseText } from '../text/analyse.js';
-import { appErrors } from './errors.js';
+import { keySentences } from '../../answer/suggest/key-sentences.js';
+import { cite } from '../../domain/citation.js';
+import type { Scope } from '../../domain/scope.js';
+import type { SourceDetails, SourcesPage, SourcesRequest } from '../../domain/sources.js';
+import type { StoredArticle } from '../../store/ports/article-store.js';
+import type { Store } from '../../store/ports/store.js';
+import { analyseText } from '../../text/analyse.js';
+import { appErrors } from '../errors.js';
 
 const DEFAULT_PAGE_SIZE = 10;
 const MAX_PAGE_SIZE = 25;

@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { ClosingError, UserError } from '../domain/errors.js';
+import { ClosingError, UserError } from '../../domain/errors.js';
 import type {
   IngestOptions,
   IngestOutcome,
   IngestRequest,
   ResumedIngest,
   SourceInput,
-} from '../domain/ingest.js';
-import { MINUTE_MS } from '../domain/units.js';
-import { cleanUrl } from '../ingest/fetch/canonical-url.js';
-import type { SourceLimits } from '../ingest/fetch/options.js';
-import { requireSize } from '../ingest/formats/text.js';
-import type { IngestOrigin } from '../store/ports/article-store.js';
-import type { IngestJob, Lease } from '../store/ports/job-store.js';
-import type { Store } from '../store/ports/store.js';
-import { appErrors } from './errors.js';
+} from '../../domain/ingest.js';
+import { MINUTE_MS } from '../../domain/units.js';
+import { cleanUrl } from '../../ingest/fetch/canonical-url.js';
+import type { SourceLimits } from '../../ingest/fetch/options.js';
+import { requireSize } from '../../ingest/formats/text.js';
+import type { IngestOrigin } from '../../store/ports/article-store.js';
+import type { IngestJob, Lease } from '../../store/ports/job-store.js';
+import type { Store } from '../../store/ports/store.js';
+import { appErrors } from '../errors.js';
+import { appStrings } from '../strings.js';
 import type { IngestQueue } from './ingest-queue.js';
-import { appStrings } from './strings.js';
 
 const LEASE_MS = MINUTE_MS;
 const RENEWAL_INTERVAL_MS = LEASE_MS / 4;

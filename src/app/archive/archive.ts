@@ -1,9 +1,9 @@
-import { suggest } from '../answer/suggest/suggest.js';
-import type { Store } from '../store/ports/store.js';
-import type { AskWithoutStoring } from './answers.js';
+import { suggest } from '../../answer/suggest/suggest.js';
+import type { Store } from '../../store/ports/store.js';
+import type { AskWithoutStoring } from '../answers.js';
+import type { Archive } from '../newsroom.js';
 import { type DeletionDeps, forgetArticle } from './deletion.js';
 import { knownArticle, listSources, sourceDetails } from './list-sources.js';
-import type { Archive } from './newsroom.js';
 
 export function createArchive(store: Store, askOnly: AskWithoutStoring, deletion: DeletionDeps): Archive {
   return {

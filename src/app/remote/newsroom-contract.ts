@@ -1,10 +1,10 @@
-import type { Config } from '../config/config.js';
-import type { FeedEvent } from '../domain/feed.js';
-import type { ResumedIngest } from '../domain/ingest.js';
-import type { ModelProgress } from '../models/embedder/embedder.js';
-import type { Method } from '../worker/contract.js';
-import type { ReEmbedProgress } from './active-model.js';
-import type { Newsroom } from './newsroom.js';
+import type { Config } from '../../config/config.js';
+import type { FeedEvent } from '../../domain/feed.js';
+import type { ResumedIngest } from '../../domain/ingest.js';
+import type { ModelProgress } from '../../models/embedder/embedder.js';
+import type { Method } from '../../worker/contract.js';
+import type { ReEmbedProgress } from '../active-model.js';
+import type { Newsroom } from '../newsroom.js';
 
 type Groups = Omit<Newsroom, 'close'>;
 type Group = keyof Groups;

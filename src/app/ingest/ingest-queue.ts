@@ -1,6 +1,6 @@
 import PQueue from 'p-queue';
-import type { Scope } from '../domain/scope.js';
-import { appErrors } from './errors.js';
+import type { Scope } from '../../domain/scope.js';
+import { appErrors } from '../errors.js';
 
 /** One article is fetched while another is embedded. More would only wait for the embedding worker. */
 const CONCURRENCY = 2;

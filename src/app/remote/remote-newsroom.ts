@@ -1,9 +1,9 @@
-import type { Config } from '../config/config.js';
-import type { CallOptions } from '../worker/spawn.js';
-import { spawnWorker } from '../worker/spawn.js';
-import type { Newsroom } from './newsroom.js';
+import type { Config } from '../../config/config.js';
+import type { CallOptions } from '../../worker/spawn.js';
+import { spawnWorker } from '../../worker/spawn.js';
+import type { Newsroom } from '../newsroom.js';
+import type { OpenNewsroomOptions } from '../open-newsroom.js';
 import { mapMethods, type NewsroomContract } from './newsroom-contract.js';
-import type { OpenNewsroomOptions } from './open-newsroom.js';
 
 /** A call without types: those of the newsroom's interface check it. */
 type Call = (method: string, args: readonly unknown[], options: CallOptions<unknown>) => Promise<unknown>;

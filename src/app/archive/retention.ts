@@ -1,7 +1,7 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
-import type { Scope } from '../domain/scope.js';
-import { DAY_MS, HOUR_MS } from '../domain/units.js';
-import type { Store } from '../store/ports/store.js';
+import type { Scope } from '../../domain/scope.js';
+import { DAY_MS, HOUR_MS } from '../../domain/units.js';
+import type { Store } from '../../store/ports/store.js';
 
 const CHECK_INTERVAL_MS = HOUR_MS;
 const ARTICLES_PER_QUERY = 20;

@@ -1,8 +1,8 @@
-import type { ForgetReport, PurgeReport } from '../domain/deletion.js';
-import type { Scope } from '../domain/scope.js';
-import type { Store } from '../store/ports/store.js';
-import type { IndexedModel } from '../store/ports/vector-index.js';
-import { appErrors } from './errors.js';
+import type { ForgetReport, PurgeReport } from '../../domain/deletion.js';
+import type { Scope } from '../../domain/scope.js';
+import type { Store } from '../../store/ports/store.js';
+import type { IndexedModel } from '../../store/ports/vector-index.js';
+import { appErrors } from '../errors.js';
 
 export interface DeletionDeps {
   readonly store: Store;

@@ -1,8 +1,8 @@
-import { UserError, type UserErrorCode } from '../domain/errors.js';
-import type { SectionOptions, SectionReport, SectionRequest } from '../domain/section.js';
-import type { PollDeps } from '../ingest/feeds/poll.js';
-import { fetchListing } from '../ingest/listing/fetch-listing.js';
-import type { SaveCondition } from '../store/ports/article-store.js';
+import { UserError, type UserErrorCode } from '../../domain/errors.js';
+import type { SectionOptions, SectionReport, SectionRequest } from '../../domain/section.js';
+import type { PollDeps } from '../../ingest/feeds/poll.js';
+import { fetchListing } from '../../ingest/listing/fetch-listing.js';
+import type { SaveCondition } from '../../store/ports/article-store.js';
 
 const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 200;

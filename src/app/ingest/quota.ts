@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache';
-import type { Config } from '../config/config.js';
-import type { Scope } from '../domain/scope.js';
-import type { Stats } from '../domain/stats.js';
-import { BYTES_PER_MIB, MINUTE_MS } from '../domain/units.js';
-import type { Store } from '../store/ports/store.js';
-import { appErrors } from './errors.js';
+import type { Config } from '../../config/config.js';
+import type { Scope } from '../../domain/scope.js';
+import type { Stats } from '../../domain/stats.js';
+import { BYTES_PER_MIB, MINUTE_MS } from '../../domain/units.js';
+import type { Store } from '../../store/ports/store.js';
+import { appErrors } from '../errors.js';
 
 /** Upper bound of an article's bytes: a scope is measured again only if the articles added since could fill it. */
 const MAX_ARTICLE_BYTES = 16 * BYTES_PER_MIB;

@@ -1,8 +1,8 @@
-import type { CallContext, Handlers } from '../worker/contract.js';
-import { serve } from '../worker/serve.js';
-import type { Newsroom } from './newsroom.js';
+import type { CallContext, Handlers } from '../../worker/contract.js';
+import { serve } from '../../worker/serve.js';
+import type { Newsroom } from '../newsroom.js';
+import { openNewsroom } from '../open-newsroom.js';
 import { METHODS, type NewsroomContract } from './newsroom-contract.js';
-import { openNewsroom } from './open-newsroom.js';
 
 type Handler = (...args: unknown[]) => unknown;
 
