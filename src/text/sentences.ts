@@ -46,16 +46,17 @@ const hasWord = (text: string, start: number, end: number): boolean =>
  * the start of the next one, so no text is lost between them.
  */
 function rawSpans(paragraph: string): Span[] {
+  const masked = maskTokens(paragraph);
   const starts: number[] = [];
   let offset = 0;
   wink
-    .readDoc(paragraph)
+    .readDoc(masked)
     .sentences()
     .each((sentence: ItemSentence) => {
       let isFirst = true;
       sentence.tokens().each((token: ItemToken) => {
         const value = token.out(wink.its.value);
-        const start = paragraph.indexOf(value, offset);
+        const start = masked.indexOf(value, offset);
         if (start < 0) return;
         if (isFirst) starts.push(start);
         isFirst = false;
@@ -65,6 +66,30 @@ function rawSpans(paragraph: string): Span[] {
   return starts
     .map((start, at) => trimmedSpan(paragraph, at === 0 ? 0 : start, starts[at + 1] ?? paragraph.length))
     .filter(({ start, end }) => start < end);
+}
+
+/** Longer runs without white space are no words; wink takes quadratic time or more for them. */
+const MAX_TOKEN_CHARS = 40;
+/** Length of placeholder words; the last one is longer, since wink takes "x." for an initial. */
+const MASK_CHARS = 20;
+const RISKY_TOKEN_RE = new RegExp(`\\S{${MAX_TOKEN_CHARS + 1},}|\\S*(?://|@)\\S*`, 'g');
+
+/**
+ * Replaces addresses and overlong tokens by words of the same total length, so that offsets stay. wink's patterns for
+ * URLs and e-mail addresses take exponential and quartic time. Punctuation around a token is left, since it may end a
+ * sentence, and so is the case of its first letter.
+ */
+function maskTokens(paragraph: string): string {
+  return paragraph.replace(RISKY_TOKEN_RE, (token) => {
+    const before = /^[("'“‘[]{0,3}/.exec(token)![0];
+    const after = /[.,;:!?…"'”’)\]]{0,5}$/.exec(token.slice(before.length))![0];
+    const length = token.length - before.length - after.length;
+    if (length <= 0) return 'x'.repeat(token.length);
+    const isBreak = (at: number) => at % MASK_CHARS === MASK_CHARS - 1 && length - at > MASK_CHARS;
+    const first = /^\p{Lu}/u.test(token.slice(before.length)) ? 'X' : 'x';
+    const rest = Array.from({ length: length - 1 }, (_, at) => (isBreak(at) ? ' ' : 'x')).join('');
+    return `${before}${first}${rest}${after}`;
+  });
 }
 
 function trimmedSpan(text: string, start: number, end: number): Span {

@@ -177,3 +177,34 @@ test('splits a paragraph of 50,000 words', () => {
   );
   expect(sentenceSpans(text)).toHaveLength(5000);
 });
+
+describe('tokens that are made to be slow', () => {
+  // Without the mask the first takes years and the others seconds to minutes: they would exceed the test's timeout.
+  test.each([
+    ['a URL of short labels', `//a.${'aa.a'.repeat(30)}`],
+    [
+      'an address without scheme',
+      '//server.news.example.internal.department.section.page.2024.10.31.23.59.001',
+    ],
+    ['dotted initials before an at sign', `-${'A.A.'.repeat(200)}.A A@A.A`],
+    ['one long word', 'a'.repeat(300_000)],
+    ['a chain of schemes', 'http://'.repeat(7000)],
+    ['a chain of hyphens', 'a-'.repeat(60_000)],
+    ['a chain of apostrophes', "a's".repeat(17_000)],
+  ])('%s', (_, token) => {
+    const paragraph = `See ${token} for more. It was published on Monday.`;
+    const sentences = sentenceSpans(paragraph).map(({ start, end }) => paragraph.slice(start, end));
+    expect(sentences).toEqual([`See ${token} for more.`, 'It was published on Monday.']);
+  });
+
+  test('an address at the end of a sentence ends it', () => {
+    const paragraph =
+      'Write to news.desk@example.org. Follow @byline or see https://example.org/a.b/c?d=e.f. Thanks.';
+    const sentences = sentenceSpans(paragraph).map(({ start, end }) => paragraph.slice(start, end));
+    expect(sentences).toEqual([
+      'Write to news.desk@example.org.',
+      'Follow @byline or see https://example.org/a.b/c?d=e.f.',
+      'Thanks.',
+    ]);
+  });
+});

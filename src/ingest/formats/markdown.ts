@@ -60,9 +60,19 @@ function blockParagraphs(node: Node): string[] {
       return htmlParagraphs(node.value);
     case 'footnoteDefinition':
       return [];
+    case 'list':
+      return listParagraphs(node);
     default:
       return 'children' in node ? node.children.flatMap(blockParagraphs) : [];
   }
+}
+
+/** A single item with a number of its own, as in "1986. A year of change.", is a sentence that begins with a number. */
+function listParagraphs({ ordered, start, children }: Node & { type: 'list' }): string[] {
+  const paragraphs = children.flatMap(blockParagraphs);
+  const isNumbered = ordered && typeof start === 'number' && start > 1 && children.length === 1;
+  if (!isNumbered || paragraphs[0] === undefined) return paragraphs;
+  return [`${start}. ${paragraphs[0]}`, ...paragraphs.slice(1)];
 }
 
 function htmlParagraphs(html: string): string[] {

@@ -43,6 +43,7 @@ describe('blocks', () => {
       lines('1. One', '', '   - Two', '   three', '', '2. Four'),
       ['One', 'Two three', 'Four'],
     ],
+    ['a sentence that begins with a number', '1986. A year of change.', ['1986. A year of change.']],
     ['a quotation', lines('> One', '> two', '>', '> > three'), ['One two', 'three']],
     [
       'a table',
