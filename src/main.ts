@@ -35,11 +35,12 @@ async function run(config: Config, logger: Logger): Promise<void> {
       logFeed(logger, event);
       if (event.kind === 'polled' && event.headlines > 0) void bot?.postHeadlines();
     },
+    onFault: (error) => logger.error({ fault: String(error) }, 'background work failed; it goes on'),
     onResumed: (source) => logger.info(source, 'finished an ingest accepted before the restart'),
   });
   let health: Health | undefined;
   const stop = async (): Promise<void> => {
-    logger.info('shutting down after the current ingests');
+    logger.info('shutting down; unfinished ingests resume after the next start');
     await bot?.close();
     await health?.close();
     await newsroom.close();
@@ -63,8 +64,7 @@ async function run(config: Config, logger: Logger): Promise<void> {
     }));
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
   } catch (error) {
-    await health?.close();
-    await newsroom.close();
+    await stop();
     throw error;
   }
 }

@@ -78,16 +78,13 @@ export class ActiveModel {
 
   async #start(): Promise<void> {
     const { store, embedder, settings, onProgress } = this.#deps;
-    const other = await activeUnless(embedder, store);
-    if (!other) {
-      await store.activate({ model: embedder.id, dimension: embedder.dimension, settings });
-    }
-    if ((await store.staging.progress(reEmbedTarget(embedder))).total === 0) {
-      await store.staging.activate(reEmbedTarget(embedder), settings);
-      return;
-    }
     const { signal } = this.#stop;
     try {
+      const other = await activeUnless(embedder, store);
+      if (!other) await store.activate({ model: embedder.id, dimension: embedder.dimension, settings });
+      const target = reEmbedTarget(embedder);
+      const { total } = await store.staging.progress(target);
+      if (total === 0 && (await store.staging.activate(target, settings))) return;
       if (other) await this.#open(other).catch(this.#reportWaiting);
       const onCount = (count: ReEmbedCount) => onProgress?.({ stage: 're-embedding', ...count });
       await reEmbed(store, embedder, settings, { signal, onProgress: onCount });

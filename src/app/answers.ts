@@ -35,9 +35,11 @@ export function createAnswers(store: Store, askOnly: AskWithoutStoring): Answers
   };
   return {
     async ask(request) {
+      // Looked up first: a scope that is purged while the answer is prepared must not be created again.
+      const scope = await scopeKey(request.scope);
       const { answer, searched } = await askOnly(request);
       const where = { channel: request.channel ?? null, user: request.user ?? null, searched };
-      await store.answers.add(await scopeKey(request.scope), answer, where);
+      await store.answers.add(scope, answer, where);
       return answer;
     },
 
@@ -64,7 +66,7 @@ export function createAnswers(store: Store, askOnly: AskWithoutStoring): Answers
 
     async deleteBy(user) {
       const deleted = await store.answers.deleteByUser(user);
-      if (deleted > 0) await store.scrub();
+      await store.scrub();
       return deleted;
     },
   };

@@ -81,6 +81,7 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
       throw error;
     }
   };
+  const onFault = deps.onFault ?? (() => undefined);
   const jobs = new IngestJobs({
     store,
     queue,
@@ -88,7 +89,7 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
     clock,
     ingest,
     onResumed: deps.onResumed ?? (() => undefined),
-    onFault: deps.onFault ?? (() => undefined),
+    onFault,
   });
 
   const source = { limits: config };
@@ -127,9 +128,8 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
       maxQuestionChars: config.MAX_QUESTION_CHARS,
     },
   });
-  const retention = new Retention(store, config.RETENTION_DAYS, clock, async (scope) =>
-    cleanIndex(deletion, await store.articles.scopeKey(scope)),
-  );
+  const updateIndex = async (scope: Scope) => cleanIndex(deletion, await store.articles.scopeKey(scope));
+  const retention = new Retention(store, config.RETENTION_DAYS, clock, updateIndex, onFault);
 
   return {
     ingest: {
@@ -142,11 +142,14 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
     scopes: createScopes({ store, config, clock, deletion, indexedModel }),
 
     async close() {
-      await Promise.all([poller?.stop(), jobs.close(), retention.close(), queue.idle()]);
-      await jobs.releaseLeases();
-      await model.close();
-      await deps.reader?.close();
-      await store.close();
+      try {
+        await Promise.all([poller?.stop(), jobs.close(), retention.close(), queue.idle()]);
+        await jobs.releaseLeases();
+      } finally {
+        await model.close();
+        await deps.reader?.close();
+        await store.close();
+      }
     },
   };
 }

@@ -20,11 +20,13 @@ export interface OpenNewsroomOptions {
   readonly onFeed?: (event: FeedEvent) => void;
   /** Called for each source that an earlier process had accepted and this one finished. */
   readonly onResumed?: (source: ResumedIngest) => void;
+  /** Receives errors of background work, which goes on. */
+  readonly onFault?: (error: unknown) => void;
 }
 
 /** Opens the configured data folder and models as a newsroom in this process. */
 export async function openNewsroom(config: Config, options: OpenNewsroomOptions = {}): Promise<Newsroom> {
-  const { onModelProgress, onReEmbedProgress, onFeed, onResumed } = options;
+  const { onModelProgress, onReEmbedProgress, onFeed, onResumed, onFault } = options;
   const open = (settings: Config) =>
     openEmbedder(embedderSettings(settings), onModelProgress ? { onProgress: onModelProgress } : {});
   const store = SqliteStore.open(config.DATA_DIR);
@@ -42,6 +44,7 @@ export async function openNewsroom(config: Config, options: OpenNewsroomOptions 
       ...(onReEmbedProgress ? { onReEmbedProgress } : {}),
       ...(onFeed ? { onFeed } : {}),
       ...(onResumed ? { onResumed } : {}),
+      ...(onFault ? { onFault } : {}),
     });
   } catch (error) {
     await (await opening)?.close();

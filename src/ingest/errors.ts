@@ -23,6 +23,7 @@ export const ingestErrors = errorCatalogue('ingest', {
     () =>
       'This article was forgotten here, so it is not added automatically. To get it back, ingest its URL or paste it.',
   ),
+  deletedMeanwhile: wording('cancelled', () => 'The article was deleted as soon as it was stored.'),
   noSentence: wording<{ readonly source: string; readonly empty: boolean }>(
     'source.empty',
     ({ source, empty }) =>

@@ -53,13 +53,15 @@ async function ingest(
   });
   const analysed = prepareArticle(document, config.MAX_ARTICLE_WORDS, fetchedAt);
   const outcomeOf = async (id: string, effect: SaveOutcome, passages: number): Promise<IngestOutcome> => {
+    const article = await store.articles.summary(scope, id);
+    if (!article) throw ingestErrors.deletedMeanwhile({});
     const sameStory = await store.articles.sameStory(id);
     const ms = Math.round(performance.now() - began);
     const sentences = analysed.sentences.length;
     onProgress?.({ stage: 'done', articles: effect.kind === 'known' ? 0 : 1, sentences, passages, ms });
     return {
       outcome: effect.kind,
-      article: (await store.articles.summary(scope, id))!,
+      article,
       sentences,
       passages,
       ms,

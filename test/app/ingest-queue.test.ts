@@ -127,3 +127,14 @@ test('a failing job rejects with its own error and does not affect others', asyn
   await expect(queue.add(() => Promise.reject(fault), { scope: 'a' })).rejects.toBe(fault);
   expect(await queue.add(async () => 'fine', { scope: 'a' })).toBe('fine');
 });
+
+test('a job that was accepted before ignores the limits', async () => {
+  const queue = new IngestQueue({ all: 1, scope: 1 });
+  const jobs = Array.from({ length: 3 }, () => job());
+  const results = jobs.map(({ run }) => queue.add(run, { scope: 'a' }));
+  const resumed = job('resumed');
+  const added = queue.add(resumed.run, { scope: 'a', isUnlimited: true });
+  for (const { end } of [...jobs, resumed]) end();
+  expect(await added).toBe('resumed');
+  await Promise.all(results);
+});

@@ -61,14 +61,8 @@ export async function passagesToRead(
 }
 
 export async function loadArticle(store: Store, key: number): Promise<CandidateArticle | null> {
-  const article = await store.articles.byKey(key);
-  if (!article) return null;
-  return {
-    key,
-    article,
-    sentences: await store.search.sentences(key),
-    titleTerms: new Set(contentTerms(article.title)),
-  };
+  const loaded = await store.search.article(key);
+  return loaded && { key, ...loaded, titleTerms: new Set(contentTerms(loaded.article.title)) };
 }
 
 /** The input for the reader: "title. sentences". */

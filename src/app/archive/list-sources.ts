@@ -42,11 +42,13 @@ export async function listSources(store: Store, request: SourcesRequest): Promis
 export async function sourceDetails(store: Store, scope: Scope, id: string): Promise<SourceDetails> {
   const article = await knownArticle(store, scope, id);
   const { entries } = await store.articles.list(scope, { ids: [id], limit: 1 });
+  const [entry] = entries;
+  if (!entry) throw appErrors.unknownArticle({ named: id });
   const sentences = analyseText(article.text, article.boilerplate);
   const keyFacts = keySentences(article.text, sentences, MAX_KEY_FACTS).map(({ span }) =>
     cite(article, span),
   );
-  return { ...entries[0]!, sentences: sentences.length, keyFacts };
+  return { ...entry, sentences: sentences.length, keyFacts };
 }
 
 /** @throws UserError `article.unknown`. */

@@ -12,21 +12,28 @@ export class Retention {
   readonly #days: number;
   readonly #clock: () => Date;
   readonly #onDeleted: (scope: Scope) => Promise<void>;
+  readonly #onFault: (error: unknown) => void;
   readonly #stop = new AbortController();
   readonly #running: Promise<void>;
 
   /**
    * @param days 0 turns retention off.
    * @param onDeleted Updates a scope's index after articles were deleted.
+   * @param onFault Receives the error of a round that failed; the next one tries again.
    */
-  constructor(store: Store, days: number, clock: () => Date, onDeleted: (scope: Scope) => Promise<void>) {
+  constructor(
+    store: Store,
+    days: number,
+    clock: () => Date,
+    onDeleted: (scope: Scope) => Promise<void>,
+    onFault: (error: unknown) => void,
+  ) {
     this.#store = store;
     this.#days = days;
     this.#clock = clock;
     this.#onDeleted = onDeleted;
+    this.#onFault = onFault;
     this.#running = days === 0 ? Promise.resolve() : this.#run();
-    // close() reports the rejection.
-    this.#running.catch(() => undefined);
   }
 
   async close(): Promise<void> {
@@ -37,7 +44,7 @@ export class Retention {
   async #run(): Promise<void> {
     const { signal } = this.#stop;
     while (!signal.aborted) {
-      await this.#deleteExpired(signal);
+      await this.#deleteExpired(signal).catch(this.#onFault);
       await sleep(CHECK_INTERVAL_MS, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }

@@ -95,7 +95,7 @@ export class IngestJobs {
 
   async #work(
     { key, request, acceptedAt }: Omit<IngestJob, 'attempts'>,
-    options: IngestOptions,
+    options: IngestOptions & { readonly isResumed?: boolean },
   ): Promise<IngestOutcome> {
     const { store, queue, ingest } = this.#deps;
     const { signal, onProgress } = options;
@@ -104,6 +104,7 @@ export class IngestJobs {
     try {
       const outcome = await queue.add(() => ingest(request, options, origin), {
         scope: request.scope,
+        isUnlimited: options.isResumed === true,
         onPosition: (position) => onProgress?.({ stage: 'queued', position }),
         ...(signal ? { signal } : {}),
       });
@@ -146,7 +147,7 @@ export class IngestJobs {
         continue;
       }
       try {
-        const { outcome } = await this.#work(job, { signal });
+        const { outcome } = await this.#work(job, { signal, isResumed: true });
         onResumed({ ...named, outcome, message: null });
       } catch (error) {
         if (signal.aborted) return;

@@ -16,6 +16,8 @@ export interface QueueOptions {
   readonly scope: Scope;
   readonly signal?: AbortSignal;
   readonly onPosition?: (position: number) => void;
+  /** Ignores the limits: for a job that was accepted before. Default: false. */
+  readonly isUnlimited?: boolean;
 }
 
 interface WaitingJob {
@@ -50,9 +52,9 @@ export class IngestQueue {
    */
   async add<Result>(
     job: () => Promise<Result>,
-    { scope, signal, onPosition }: QueueOptions,
+    { scope, signal, onPosition, isUnlimited = false }: QueueOptions,
   ): Promise<Result> {
-    this.requireRoom(scope);
+    if (!isUnlimited) this.requireRoom(scope);
     const waiting: WaitingJob = { scope, onPosition };
     const leave = (): void => {
       const at = this.#waiting.indexOf(waiting);

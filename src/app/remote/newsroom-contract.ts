@@ -75,7 +75,8 @@ export interface NewsroomContract {
     | { readonly kind: 'reader'; readonly reason: string | null }
     | { readonly kind: 're-embed'; readonly progress: ReEmbedProgress }
     | { readonly kind: 'feed'; readonly event: FeedEvent }
-    | { readonly kind: 'resumed'; readonly source: ResumedIngest };
+    | { readonly kind: 'resumed'; readonly source: ResumedIngest }
+    | { readonly kind: 'fault'; readonly message: string };
   methods: {
     readonly [Name in MethodName]: Method<Named<Name>['head'], Named<Name>['result'], Named<Name>['event']>;
   };

@@ -13,6 +13,7 @@ serve<NewsroomContract>(async (config, notify) => {
     onReEmbedProgress: (progress) => notify({ kind: 're-embed', progress }),
     onFeed: (event) => notify({ kind: 'feed', event }),
     onResumed: (source) => notify({ kind: 'resumed', source }),
+    onFault: (error) => notify({ kind: 'fault', message: (error as Error).stack ?? String(error) }),
   });
   return { handlers: handlersOf(newsroom), close: () => newsroom.close() };
 });

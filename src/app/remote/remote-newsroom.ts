@@ -18,14 +18,22 @@ interface ProgressOptions {
  */
 export async function spawnNewsroom(
   config: Config,
-  { onModelProgress, onReaderTrouble, onReEmbedProgress, onFeed, onResumed }: OpenNewsroomOptions = {},
+  {
+    onModelProgress,
+    onReaderTrouble,
+    onReEmbedProgress,
+    onFeed,
+    onResumed,
+    onFault,
+  }: OpenNewsroomOptions = {},
 ): Promise<Newsroom> {
   const onNotice = (notice: NewsroomContract['notice']) => {
     if (notice.kind === 'model') onModelProgress?.(notice.progress);
     else if (notice.kind === 'reader') onReaderTrouble?.(notice.reason);
     else if (notice.kind === 're-embed') onReEmbedProgress?.(notice.progress);
     else if (notice.kind === 'feed') onFeed?.(notice.event);
-    else onResumed?.(notice.source);
+    else if (notice.kind === 'resumed') onResumed?.(notice.source);
+    else onFault?.(notice.message);
   };
   const entry = new URL('./newsroom-worker.js', import.meta.url);
   const worker = await spawnWorker<NewsroomContract>(entry, config, { onNotice });

@@ -1,12 +1,14 @@
 import { LRUCache } from 'lru-cache';
 import type { Newsroom } from '../../app/newsroom.js';
 import type { Preferences, Scope } from '../../domain/scope.js';
+import { MINUTE_MS } from '../../domain/units.js';
 
 const MAX_SCOPES = 10_000;
+const MAX_AGE_MS = MINUTE_MS;
 
 /**
- * Preferences of scopes in memory, so that an interaction does not wait for the newsroom. Nothing expires: only this
- * process changes them.
+ * Preferences of scopes in memory, so that an interaction does not wait for the newsroom. They expire after a minute,
+ * since the command line may purge a scope.
  */
 export class PreferencesCache {
   readonly #newsroom: Pick<Newsroom, 'scopes'>;
@@ -14,7 +16,7 @@ export class PreferencesCache {
 
   constructor(newsroom: Pick<Newsroom, 'scopes'>, maxScopes = MAX_SCOPES) {
     this.#newsroom = newsroom;
-    this.#cache = new LRUCache({ max: maxScopes });
+    this.#cache = new LRUCache({ max: maxScopes, ttl: MAX_AGE_MS });
   }
 
   async get(scope: Scope): Promise<Preferences> {

@@ -54,18 +54,21 @@ export class FeedPoller {
           failures,
           error: 'An internal error occurred.',
         });
-        this.#onEvent({
-          kind: 'fault',
-          message: error instanceof Error ? (error.stack ?? '') : String(error),
-        });
+        this.#reportFault(error);
       }
     }
   }
 
+  #reportFault(error: unknown): void {
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.#onEvent({ kind: 'fault', message });
+  }
+
+  /** Never rejects: what fails is reported and tried again at the next lookup. */
   async #run(): Promise<void> {
     const { signal } = this.#stop;
     while (!signal.aborted) {
-      await this.pollDue();
+      await this.pollDue().catch((error: unknown) => this.#reportFault(error));
       await sleep(LOOKUP_INTERVAL_MS, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }

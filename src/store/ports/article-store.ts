@@ -124,9 +124,6 @@ export interface ArticleStore {
   /** The other searched articles of an article's story, oldest first. */
   sameStory(id: string): Promise<StoryMember[]>;
 
-  /** A searched article by its key; null if there is none. */
-  byKey(key: number): Promise<StoredArticle | null>;
-
   /** Number of the searched revision; null if the article is not searched or does not exist. */
   currentRevision(scope: Scope, id: string): Promise<number | null>;
 

@@ -1,5 +1,6 @@
 import type { Since } from '../../domain/answer.js';
 import type { Sentence } from '../../domain/article.js';
+import type { StoredArticle } from './article-store.js';
 import type { IndexedModel } from './vector-index.js';
 
 /** Restricts a search to some articles. */
@@ -60,8 +61,11 @@ export interface SearchStore {
    */
   stories(articles: readonly number[]): Promise<ReadonlyMap<number, number>>;
 
-  /** The sentences of an article in order; empty if the article is not searched. */
-  sentences(article: number): Promise<Sentence[]>;
+  /**
+   * A searched article with its sentences in order, both of one revision; null if there is none. Read as one, so that
+   * a revision saved meanwhile cannot mix old text with new spans.
+   */
+  article(key: number): Promise<{ readonly article: StoredArticle; readonly sentences: Sentence[] } | null>;
 
   /** The passages of these keys that still exist, in the order of the keys. */
   passages(scope: number, keys: readonly number[]): Promise<StoredPassage[]>;

@@ -27,14 +27,13 @@ export class SqliteAnswerStore implements AnswerStore {
     where: { channel: string | null; user: string | null; searched?: string | null },
   ): Promise<void> {
     const add = this.#db.transaction(() => {
-      this.#db
+      const { changes } = this.#db
         .prepare(
           `INSERT INTO answer (id, scope, channel, user, message, question, kind, confidence, asked_at, searched)
-           VALUES (?, ?, ?, ?, NULL, ?, ?, ?, ?, ?)`,
+           SELECT ?, key, ?, ?, NULL, ?, ?, ?, ?, ? FROM scope WHERE key = ? AND name NOT LIKE 'purged:%'`,
         )
         .run(
           answer.id,
-          scope,
           where.channel,
           where.user,
           answer.question,
@@ -42,7 +41,9 @@ export class SqliteAnswerStore implements AnswerStore {
           answer.confidence,
           new Date().toISOString(),
           where.searched ?? null,
+          scope,
         );
+      if (changes === 0) return;
       const cite = this.#db.prepare(
         'INSERT INTO citation (answer, ordinal, article, revision, start, end, place) VALUES (?, ?, ?, ?, ?, ?, ?)',
       );

@@ -51,3 +51,13 @@ export function toArticle(db: Database.Database, row: ArticleRow): StoredArticle
     words: row.words,
   };
 }
+
+/** The current revision of an article; null if it is not searched or does not exist. */
+export function currentArticle(db: Database.Database, key: number): StoredArticle | null {
+  const row = db
+    .prepare<[number], ArticleRow>(
+      `SELECT ${ARTICLE_COLUMNS} FROM ${ARTICLE_TABLES} WHERE a.key = ? AND r.number = a.current`,
+    )
+    .get(key);
+  return row ? toArticle(db, row) : null;
+}

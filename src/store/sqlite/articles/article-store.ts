@@ -77,15 +77,6 @@ export class SqliteArticleStore implements ArticleStore {
     return storyMembers(this.#db, id);
   }
 
-  async byKey(key: number): Promise<StoredArticle | null> {
-    const row = this.#db
-      .prepare<[number], ArticleRow>(
-        `SELECT ${ARTICLE_COLUMNS} FROM ${ARTICLE_TABLES} WHERE a.key = ? AND r.number = a.current`,
-      )
-      .get(key);
-    return row ? toArticle(this.#db, row) : null;
-  }
-
   async currentRevision(scope: Scope, id: string): Promise<number | null> {
     return (
       this.#db

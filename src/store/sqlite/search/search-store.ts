@@ -1,7 +1,9 @@
 import type Database from 'better-sqlite3';
 import type { Sentence } from '../../../domain/article.js';
+import type { StoredArticle } from '../../ports/article-store.js';
 import type { ArticleFilter, Bm25Hit, Corpus, SearchStore, StoredPassage } from '../../ports/search-store.js';
 import type { IndexedModel } from '../../ports/vector-index.js';
+import { currentArticle } from '../articles/article-rows.js';
 import { storiesOf } from '../articles/stories.js';
 import { corpusOf, filteredArticles, newestArticles, searchedArticles } from './article-queries.js';
 import { documentFrequencies, searchFullText, vocabularyNear } from './full-text.js';
@@ -42,8 +44,12 @@ export class SqliteSearchStore implements SearchStore {
     return storiesOf(this.#db, articles);
   }
 
-  async sentences(article: number): Promise<Sentence[]> {
-    return sentencesOf(this.#db, article);
+  async article(key: number): Promise<{ article: StoredArticle; sentences: Sentence[] } | null> {
+    const read = this.#db.transaction(() => {
+      const article = currentArticle(this.#db, key);
+      return article && { article, sentences: sentencesOf(this.#db, key) };
+    });
+    return read();
   }
 
   async passages(scope: number, keys: readonly number[]): Promise<StoredPassage[]> {
