@@ -8,8 +8,8 @@ import {
 import { z } from 'zod';
 import type { CommandContext, SlashCommand } from '../src/discord/bot/command.js';
 import { discordErrors } from '../src/discord/errors.js';
-import { answerQuestion, checkedQuestion } from '../src/discord/input/answer-question.js';
 import { questionForm, readQuestionForm } from '../src/discord/input/question-form.js';
+import { checkedQuestion, replyWithAnswer } from '../src/discord/input/reply-with-answer.js';
 import { contextCitations, renderContext } from '../src/discord/render/context.js';
 import { renderSources } from '../src/discord/render/sources.js';
 import { MAX_CHOICE_CHARS, MAX_OPTION_CHARS } from '../src/discord/reply/discord-limits.js';
@@ -138,5 +138,5 @@ async function admit(
   // A private answer must not become the channel's last answer: /sources would show it to everyone.
   const isInChannel = channelId !== null && !visibility.private;
   const place = { scope, user: user.id, ...(isInChannel && { channel: channelId }) };
-  return (question) => answerQuestion({ ...place, ...question }, context);
+  return (question) => replyWithAnswer({ ...place, ...question }, context);
 }

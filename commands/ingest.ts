@@ -45,10 +45,11 @@ const ingest: SlashCommand = {
     if (file) checkAttachment(file, context.config);
     const links = linksIn({ content: url ?? '', embeds: [] });
     if (links.length > 1) return ingestLinks(interaction, links, context);
-    if (url !== undefined) return ingestSource(interaction, context, async () => ({ kind: 'url', url }));
-    if (text !== undefined) return ingestSource(interaction, context, async () => ({ kind: 'text', text }));
+    if (url !== undefined) return replyWithIngest(interaction, context, async () => ({ kind: 'url', url }));
+    if (text !== undefined)
+      return replyWithIngest(interaction, context, async () => ({ kind: 'text', text }));
     if (file) {
-      return ingestSource(interaction, context, async () => ({
+      return replyWithIngest(interaction, context, async () => ({
         kind: 'file',
         name: file.name,
         bytes: await fetchAttachment(file, context.config),
@@ -62,7 +63,7 @@ const ingest: SlashCommand = {
   async onModal(interaction, _, context) {
     assertMayIngest(interaction);
     const source = readArticleForm(interaction.fields);
-    await ingestSource(interaction, context, async () => source);
+    await replyWithIngest(interaction, context, async () => source);
   },
 };
 
@@ -84,7 +85,7 @@ function sourceOption({ options }: ChatInputCommandInteraction): {
   return sources;
 }
 
-async function ingestSource(
+async function replyWithIngest(
   { user, guildId }: Requester,
   context: CommandContext,
   open: () => Promise<SourceInput>,

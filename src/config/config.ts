@@ -43,7 +43,7 @@ const schema = z.object({
     .min(1)
     .max(200)
     .regex(/^[\x20-\x7e]+$/, 'expected printable ASCII')
-    .default('Byline/0.1 (news reader; +https://example.org/byline)'),
+    .default('Byline/0.2 (news reader; +https://example.org/byline)'),
   ALLOW_PRIVATE_URLS: flag.default(false),
   MAX_QUESTION_CHARS: wholeNumber(50, 6000).default(1000),
   INGEST_QUEUE_LIMIT: wholeNumber(1, 10_000).default(100),

@@ -95,7 +95,7 @@ async function ingest(
 
 function sameStoryNote({ title, outlet }: StoryMember, members: number): string {
   const others = members === 1 ? '' : ` and ${members - 1} more`;
-  return `It reports the same as “${title}”${outlet === null ? '' : ` (${outlet})`}${others}. They are grouped as one story.`;
+  return `Same story as “${title}”${outlet === null ? '' : ` (${outlet})`}${others}; the articles are grouped.`;
 }
 
 function notesOn({ language, publishedAt }: { language: string; publishedAt: string | null }): string[] {
@@ -105,6 +105,6 @@ function notesOn({ language, publishedAt }: { language: string; publishedAt: str
       'This text does not seem to be in English. It is quoted as it is, but answers work best in English.',
     );
   }
-  if (publishedAt === null) notes.push('No publication date found; searches by date use today.');
+  if (publishedAt === null) notes.push('No publication date found; date filters use the day it was added.');
   return notes;
 }

@@ -1,7 +1,7 @@
 import { errorCatalogue, wording } from '../domain/errors.js';
 
 export const storeErrors = errorCatalogue('store', {
-  withdrawn: wording('cancelled', () => 'Cancelled in the meantime; nothing was stored.'),
+  withdrawn: wording('cancelled', () => 'Cancelled while in progress; nothing was stored.'),
   queueBytes: wording<{ readonly mib: number }>(
     'queue.full',
     ({ mib }) => `The queue is full: ${mib} MiB of sources are waiting. Try again in a minute.`,

@@ -57,7 +57,7 @@ test.each(['baltimore-key-bridge-collapse', 'chandrayaan-3-moon-landing', 'crowd
       outcome: 'new',
       sameStory: [{ id: first.article.id, title: first.article.title }],
     });
-    expect(second.notes.join()).toContain(`It reports the same as “${first.article.title}”`);
+    expect(second.notes.join()).toContain(`Same story as “${first.article.title}”`);
     await newsroom.close();
   },
 );

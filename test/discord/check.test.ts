@@ -7,8 +7,8 @@ import { checkStrings } from '../../src/discord/strings/check.js';
 import fc from '../fixtures/properties.js';
 import { anyAnswer } from './arbitraries.js';
 import { stage } from './harness.js';
-import { messageProblems } from './lookalike/house-rules.js';
 import { ALICE } from './lookalike/ids.js';
+import { messageProblems } from './lookalike/message-rules.js';
 import { FRAMEWORK_TEXT } from './memory-articles.js';
 
 const NAME = 'Check against the news';

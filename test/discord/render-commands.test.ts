@@ -15,7 +15,7 @@ import type { Feed, FeedHeadline } from '../../src/domain/feed.js';
 import type { IngestOutcome } from '../../src/domain/ingest.js';
 import fc from '../fixtures/properties.js';
 import { anyText } from './arbitraries.js';
-import { messageProblems } from './lookalike/house-rules.js';
+import { messageProblems } from './lookalike/message-rules.js';
 
 const longText = fc.tuple(anyText, fc.constantFrom(1, 1, 5, 200)).map(([text, times]) => text.repeat(times));
 const date = fc.constantFrom('2025-10-31', '2025-10-31T08:30:00.000Z', 'no date');

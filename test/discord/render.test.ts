@@ -14,7 +14,7 @@ import { citationLike } from '../fixtures/citation.js';
 import fc from '../fixtures/properties.js';
 import { anyAnswer, anyCitation, anyText } from './arbitraries.js';
 import { loadContract } from './lookalike/contract.js';
-import { messageProblems } from './lookalike/house-rules.js';
+import { messageProblems } from './lookalike/message-rules.js';
 
 const NOW = new Date('2025-11-02T12:00:00Z');
 const checkBody = loadContract();

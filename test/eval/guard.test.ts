@@ -32,7 +32,7 @@ const FLOORS = {
 };
 const CEILINGS = { 'shortAnswer.wrong': 0.18, 'shortAnswer.anyWrong': 0.2, calibration: 0.13 };
 
-/** 274 askings take a fifth of a second each, on an idle machine. */
+/** 274 questions asked take a fifth of a second each, on an idle machine. */
 const TIMEOUT_MS = 600_000;
 
 let askings: Asking[];

@@ -7,7 +7,7 @@ import type { DispatchDeps } from '../bot/dispatch.js';
 import { respondToError } from '../bot/error-boundary.js';
 import { assertChannelAllowed } from '../limits/allowed-channels.js';
 import { MessageReply } from '../reply/reply.js';
-import { answerQuestion, checkedQuestion } from './answer-question.js';
+import { checkedQuestion, replyWithAnswer } from './reply-with-answer.js';
 
 /** The listener for messages; it never rejects. */
 export function messageListener(deps: DispatchDeps): (message: Message) => Promise<void> {
@@ -45,7 +45,7 @@ async function answerMessage(message: Message, reply: MessageReply, deps: Dispat
     user: author.id,
     ...(follows !== null && { follows }),
   };
-  await answerQuestion(request, { newsroom, askQueue, reply, logger });
+  await replyWithAnswer(request, { newsroom, askQueue, reply, logger });
 }
 
 function textWithoutMention({ content }: Message | PartialMessage, botId: string): string {

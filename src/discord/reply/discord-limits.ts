@@ -1,4 +1,4 @@
-/** What Discord takes; characters are UTF-16 code units, of which a text never has fewer than Discord counts. */
+/** Discord's limits, in UTF-16 code units (never fewer than Discord's own count). */
 
 export const MAX_CONTENT_CHARS = 2000;
 /** All texts of a message's embeds together. */

@@ -152,7 +152,7 @@ export class Reply implements AnswerReply {
   }
 }
 
-/** Posts a message that answers nobody, in a channel where the bot may post. */
+/** Posts a message that is not a reply, in a channel where the bot may post. */
 export async function post(channel: Postable, { content, embeds = [] }: Payload): Promise<void> {
   await channel.send({ ...SILENT, ...(content !== undefined && { content }), embeds: [...embeds] });
 }

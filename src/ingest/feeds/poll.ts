@@ -89,7 +89,7 @@ async function poll(deps: PollDeps, feed: StoredFeed, options: IngestOptions): P
   }
   if (fetched.kind === 'gone') {
     await store.feeds.recordPoll(feed.key, { at: clock(), next: clock(), failures: 0, error: null });
-    await store.feeds.pause(feed.key, 'Its server says that it was permanently removed (status 410).');
+    await store.feeds.pause(feed.key, 'The server reports this feed as permanently removed (status 410).');
     return finish({ ...nothing, result: 'gone' });
   }
   const movedFrom = await recordMove(store, feed, fetched.movedTo);

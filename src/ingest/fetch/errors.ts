@@ -9,7 +9,7 @@ const UNREACHABLE_REASONS = {
   refused: 'its server refuses the connection',
   'no-route': 'its server cannot be reached from here',
   certificate: 'its server has no valid certificate',
-  protocol: 'its server does not answer as a web server should',
+  protocol: 'its server sent an invalid HTTP response',
   damaged: 'its answer is damaged or incomplete',
   disconnected: 'the connection was closed',
 } as const;
@@ -18,11 +18,11 @@ export type UnreachableReason = keyof typeof UNREACHABLE_REASONS;
 function statusReason(status: number): string {
   if (status === 404 || status === 410) return 'there is no such page';
   if (status === 401 || status === 402 || status === 403) return 'the site does not allow reading it';
-  if (status === 429) return 'the site received too many requests';
+  if (status === 429) return 'the site is limiting requests';
   return status >= 500 ? 'the site has a problem' : 'expected a page';
 }
 
-const notFetched = (problem: string): string => `The URL is not fetched: ${problem}.`;
+const notFetched = (problem: string): string => `Byline did not fetch this URL: ${problem}.`;
 
 export const fetchErrors = errorCatalogue('fetch', {
   urlTooLong: wording<{ readonly chars: number; readonly maxChars: number }>(
@@ -55,7 +55,7 @@ export const fetchErrors = errorCatalogue('fetch', {
   robots: wording<Page & { readonly host: string }>(
     'robots.disallowed',
     ({ url, host }) =>
-      `${url} is not fetched: the robots.txt of ${host} asks programs to stay away from it. Ingest the page by its own URL, or paste the text.`,
+      `${url} is not fetched: the robots.txt of ${host} disallows automated access. Ingest the page by its own URL, or paste the text.`,
   ),
   cancelled: wording<Page>('cancelled', ({ url }) => `Fetching ${url} was cancelled.`),
   timeout: wording<Page & { readonly seconds: number }>(
@@ -75,7 +75,7 @@ export const fetchErrors = errorCatalogue('fetch', {
   status: wording<Page & { readonly status: number }>(
     'url.status',
     ({ url, status }) =>
-      `${url} answers with status ${status}: ${statusReason(status)}. Check the URL, try again later, or paste the text.`,
+      `${url} returned status ${status}: ${statusReason(status)}. Check the URL, try again later, or paste the text.`,
   ),
   badRedirect: wording<Page & { readonly location: string }>(
     'url.redirects',

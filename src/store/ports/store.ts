@@ -10,7 +10,7 @@ import type { StoredModel } from './stored-model.js';
 import type { IndexedModel, ScopeIndex } from './vector-index.js';
 
 /**
- * Everything Byline stores. Other layers know only these interfaces; `src/store/sqlite` implements them. Methods are
+ * Everything Byline stores. Only the composition roots know the engine; `src/store/sqlite` implements them. Methods are
  * asynchronous so that a database server can implement them, too.
  */
 export interface Store {

@@ -1,9 +1,9 @@
 /** The HTTP API: who may respond to an interaction, how often, for how long, and with what. */
 import { randomUUID } from 'node:crypto';
 import type { Choice, Exchange, SentBody, ShownForm, ShownMessage } from './exchange.js';
-import { messageProblems } from './house-rules.js';
 import { APPLICATION, snowflake, TOKEN } from './ids.js';
 import { asReceived } from './interactions.js';
+import { messageProblems } from './message-rules.js';
 
 const ACKNOWLEDGE_WITHIN_MS = 3000;
 const TOKEN_LIFE_MS = 15 * 60_000;

@@ -196,7 +196,7 @@ test('a feed that fails says why, and recovers', async () => {
   const began = Date.now();
   const { result, feed } = await newsroom.feeds.poll(SCOPE, id);
   expect(result).toBe('failed');
-  expect(feed).toMatchObject({ failures: 1, lastError: expect.stringContaining('too many requests') });
+  expect(feed).toMatchObject({ failures: 1, lastError: expect.stringContaining('limiting requests') });
   expect(Date.parse(feed.nextPollAt!) - began).toBeGreaterThanOrEqual(172_800_000);
   site.instead.delete('/feed.xml');
   expect((await newsroom.feeds.poll(SCOPE, id)).feed).toMatchObject({ failures: 0, lastError: null });

@@ -149,7 +149,7 @@ test('a feed followed for a week: nothing twice, nothing missed', async () => {
   // Removed for good: paused with the reason, and not polled again.
   expect(await feed()).toMatchObject({
     state: 'paused',
-    pauseReason: 'Its server says that it was permanently removed (status 410).',
+    pauseReason: 'The server reports this feed as permanently removed (status 410).',
     nextPollAt: null,
     waiting: 0,
   });

@@ -9,7 +9,7 @@ describe('what is no page', () => {
   test.each([
     [404, /status 404: there is no such page.*paste the text/],
     [403, /status 403: the site does not allow reading it/],
-    [429, /received too many requests/],
+    [429, /limiting requests/],
     [500, /status 500: the site has a problem/],
     [204, /./],
     [304, /status 304/],
@@ -138,7 +138,7 @@ describe('too slow', () => {
 describe('broken servers', () => {
   test.each([
     ['a closed connection', '', /was closed|web server should/],
-    ['no HTTP', 'SSH-2.0-OpenSSH_9.6\r\n', /does not answer as a web server should/],
+    ['no HTTP', 'SSH-2.0-OpenSSH_9.6\r\n', /sent an invalid HTTP response/],
     [
       'a body shorter than its length',
       'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 500\r\n\r\n<p>',
@@ -149,7 +149,7 @@ describe('broken servers', () => {
       'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\nabc',
       /damaged or incomplete/,
     ],
-    ['headers without end', `HTTP/1.1 200 OK\r\n${'X-A: b\r\n'.repeat(10_000)}`, /web server should/],
+    ['headers without end', `HTTP/1.1 200 OK\r\n${'X-A: b\r\n'.repeat(10_000)}`, /invalid HTTP response/],
   ])('%s', async (_, bytes, message) => {
     const origin = await serveRaw((socket) => socket.end(bytes));
     await refused(origin, 'url.unreachable', message);

@@ -124,7 +124,9 @@ describe('refused as the host resolves', () => {
     const { lookup, asked } = answers(addresses);
     await expect(fetched('http://news.example/', lookup)).rejects.toMatchObject({
       code: 'url.refused',
-      message: expect.stringMatching(/^The URL is not fetched: news\.example is not on the public internet/),
+      message: expect.stringMatching(
+        /^Byline did not fetch this URL: news\.example is not on the public internet/,
+      ),
     });
     expect(asked()).toBe(1);
   });

@@ -8,7 +8,7 @@ import { renderAnswer } from '../render/answer.js';
 import type { AnswerReply } from '../reply/reply.js';
 import { askStrings } from '../strings/ask.js';
 
-export interface AnswerQuestionDeps {
+export interface ReplyWithAnswerDeps {
   readonly newsroom: Newsroom;
   readonly askQueue: AskQueue;
   readonly reply: AnswerReply;
@@ -16,7 +16,7 @@ export interface AnswerQuestionDeps {
 }
 
 /** Asks when it is the question's turn, shows the answer, and records which message shows it. */
-export async function answerQuestion(request: AskRequest, deps: AnswerQuestionDeps): Promise<void> {
+export async function replyWithAnswer(request: AskRequest, deps: ReplyWithAnswerDeps): Promise<void> {
   const { newsroom, askQueue, reply, logger } = deps;
   const showPosition = (position: number) =>
     reply
