@@ -1,5 +1,6 @@
 /** Every list of quotes is checked on its way out, not only by the newsroom's `verify` but also as it is rendered. */
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import * as rendering from '../../src/discord/render/answer.js';
 import * as context from '../../src/discord/render/context.js';
 import * as ingest from '../../src/discord/render/ingest.js';
 import * as source from '../../src/discord/render/source.js';
@@ -8,6 +9,7 @@ import { answerStrings } from '../../src/discord/strings/answer.js';
 import { linesFrom, type Stage, stage } from './harness.js';
 import { FRAMEWORK_TEXT } from './memory-articles.js';
 
+vi.mock('../../src/discord/render/answer.js', { spy: true });
 vi.mock('../../src/discord/render/context.js', { spy: true });
 vi.mock('../../src/discord/render/ingest.js', { spy: true });
 vi.mock('../../src/discord/render/source.js', { spy: true });
@@ -29,6 +31,16 @@ async function expectRefused({ discord, log }: Stage) {
 beforeEach(() => void vi.restoreAllMocks());
 
 describe('a payload with an altered quote is refused', () => {
+  test('as an answer', async () => {
+    const set = await stage();
+    set.newsroom.add({ text: FRAMEWORK_TEXT });
+    const { renderAnswer } = await vi.importActual<typeof rendering>('../../src/discord/render/answer.js');
+    vi.mocked(rendering.renderAnswer).mockImplementationOnce((...args) => altered(renderAnswer(...args)));
+    const shown = await set.discord.command('ask', { question: 'who signed the framework?' }).followUp();
+    expect(shown.content).toContain('Something went wrong');
+    await expectRefused(set);
+  });
+
   test('as the context of an answer', async () => {
     const set = await stage();
     set.newsroom.add({ text: FRAMEWORK_TEXT });
