@@ -3,13 +3,15 @@ import { type Evidence, termCoverage } from '../evidence/gather.js';
 import { previousTerms, type RankedSentence } from '../evidence/rank.js';
 import { probabilityFrom } from './logistic.js';
 
-/** Signals of a ranking as a whole, each about 0 to 1; span scores as in `RANK_FEATURES`. */
-export const CONFIDENCE_SIGNALS = [
+const READER_SIGNALS = [
   /** Span score: the highest of all sentences, the first sentence's, the mean of the first three, the fourth highest. */
   'bestSpanScore',
   'firstSpanScore',
   'meanSpanScore',
   'fourthSpanScore',
+] as const;
+/** The signals that need no reader. */
+export const SEARCH_SIGNALS = [
   /** Term coverage of a sentence, the one before it and the title: of the first sentence, and the best of the first five. */
   'firstCoverage',
   'bestCoverage',
@@ -22,16 +24,8 @@ export const CONFIDENCE_SIGNALS = [
   'margin',
   'recency',
 ] as const;
-/** The signals that need no reader. */
-export const SEARCH_SIGNALS = [
-  'firstCoverage',
-  'bestCoverage',
-  'passageCoverage',
-  'bm25Ratio',
-  'firstProbability',
-  'margin',
-  'recency',
-] as const;
+/** Signals of a ranking as a whole, each about 0 to 1; span scores as in `RANK_FEATURES`. */
+export const CONFIDENCE_SIGNALS = [...READER_SIGNALS, ...SEARCH_SIGNALS] as const;
 
 type ConfidenceSignal = (typeof CONFIDENCE_SIGNALS)[number];
 export type ConfidenceSignals = Readonly<Record<ConfidenceSignal, number>>;

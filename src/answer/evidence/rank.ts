@@ -5,10 +5,8 @@ import { matchesAnswerType } from '../short-answer/answer-type-match.js';
 import type { Candidate } from './candidates.js';
 import { type Evidence, termCoverage } from './gather.js';
 
-/** Ranking features of a candidate, each about 0 to 1; the span score about −3 to 3. */
-export const RANK_FEATURES = [
-  /** Score of the best span of the expected answer type. */
-  'spanScore',
+/** The features that need no reader. */
+export const SEARCH_FEATURES = [
   /** Fused retrieval score of the best passage that contains it. */
   'retrievalScore',
   /** IDF-weighted share of the question's terms in the sentence and the one before it. */
@@ -22,14 +20,11 @@ export const RANK_FEATURES = [
   /** Age of the article: 1 today, 1/e after a week, 0 without a date. */
   'recency',
 ] as const;
-/** The features that need no reader. */
-export const SEARCH_FEATURES = [
-  'retrievalScore',
-  'termCoverage',
-  'titleCoverage',
-  'isLead',
-  'isQuestion',
-  'recency',
+/** Ranking features of a candidate, each about 0 to 1; the span score about −3 to 3. */
+export const RANK_FEATURES = [
+  /** Score of the best span of the expected answer type. */
+  'spanScore',
+  ...SEARCH_FEATURES,
 ] as const;
 
 export type RankFeature = (typeof RANK_FEATURES)[number];

@@ -8,8 +8,7 @@ import type { Newsroom } from '../newsroom.js';
 
 type Groups = Omit<Newsroom, 'close'>;
 type Group = keyof Groups;
-// biome-ignore lint/suspicious/noExplicitAny: matches a method whatever its arguments.
-type AnyMethod = (...args: any[]) => Promise<unknown>;
+type AnyMethod = (...args: unknown[]) => Promise<unknown>;
 
 /** The arguments of a method without its trailing options, and the progress that the options report. */
 type Split<M> = M extends (...args: infer A) => Promise<infer R>
