@@ -1,4 +1,5 @@
 import type { Embedder } from '../domain/models.js';
+import type { Parser } from '../ingest/parser.js';
 import { type ReEmbedCount, reEmbed, reEmbedTarget } from '../ingest/re-embed.js';
 import type { Store } from '../store/ports/store.js';
 import type { StoredModel } from '../store/ports/stored-model.js';
@@ -17,6 +18,7 @@ export interface ActiveModelDeps {
   readonly store: Store;
   /** The configured model. */
   readonly embedder: Embedder;
+  readonly parser: Pick<Parser, 'sentences'>;
   /** Settings that open `embedder` again, stored with its vectors. */
   readonly settings: StoredModel['settings'];
   /** Opens the active model if it is not the configured one. */
@@ -77,7 +79,7 @@ export class ActiveModel {
   }
 
   async #start(): Promise<void> {
-    const { store, embedder, settings, onProgress } = this.#deps;
+    const { store, embedder, parser, settings, onProgress } = this.#deps;
     const { signal } = this.#stop;
     try {
       const other = await activeUnless(embedder, store);
@@ -87,7 +89,7 @@ export class ActiveModel {
       if (total === 0 && (await store.staging.activate(target, settings))) return;
       if (other) await this.#open(other).catch(this.#reportWaiting);
       const onCount = (count: ReEmbedCount) => onProgress?.({ stage: 're-embedding', ...count });
-      await reEmbed(store, embedder, settings, { signal, onProgress: onCount });
+      await reEmbed({ store, embedder, parser }, settings, { signal, onProgress: onCount });
       onProgress?.({ stage: 're-embedded' });
     } catch (error) {
       if (!signal.aborted) onProgress?.({ stage: 'failed', reason: reasonOf(error) });

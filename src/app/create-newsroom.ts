@@ -8,6 +8,7 @@ import { FeedPoller } from '../ingest/feeds/feed-poller.js';
 import type { PollDeps } from '../ingest/feeds/poll.js';
 import { Robots } from '../ingest/fetch/robots.js';
 import { ingestSource } from '../ingest/ingest.js';
+import type { Parser } from '../ingest/parser.js';
 import { type IngestOrigin, OutdatedVectorsError } from '../store/ports/article-store.js';
 import type { Store } from '../store/ports/store.js';
 import type { StoredModel } from '../store/ports/stored-model.js';
@@ -31,6 +32,7 @@ const MAX_SCOPE_SHARE = 0.5;
 export interface NewsroomDeps {
   readonly config: Config;
   readonly store: Store;
+  readonly parser: Parser;
   /** The configured model; active once all articles are embedded with it. */
   readonly embedder: Embedder;
   /** Without it, search alone answers. */
@@ -55,7 +57,7 @@ export interface NewsroomDeps {
  * runs it in a worker thread (`spawnNewsroom`), so that its work never delays a heartbeat.
  */
 export function createNewsroom(deps: NewsroomDeps): Newsroom {
-  const { config, store } = deps;
+  const { config, store, parser } = deps;
   const maxWaiting = config.INGEST_QUEUE_LIMIT;
   const queue = new IngestQueue({ all: maxWaiting, scope: Math.ceil(maxWaiting * MAX_SCOPE_SHARE) });
   const model = activeModel(deps);
@@ -75,7 +77,7 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
   ): Promise<IngestOutcome> => {
     try {
       const embedder = await model.embedder();
-      return await ingestSource({ config, store, embedder, origin, requireRoom }, request, options);
+      return await ingestSource({ config, store, embedder, parser, origin, requireRoom }, request, options);
     } catch (error) {
       if (error instanceof OutdatedVectorsError) return ingest(request, options, origin);
       throw error;
@@ -92,7 +94,7 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
     onFault,
   });
 
-  const source = { limits: config };
+  const source = { limits: config, parser };
   const polling: PollDeps = {
     config,
     store,
@@ -147,6 +149,7 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
         await jobs.releaseLeases();
       } finally {
         await model.close();
+        await parser.close();
         await deps.reader?.close();
         await store.close();
       }
@@ -154,10 +157,18 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
   };
 }
 
-function activeModel({ config, store, embedder, openAgain, onReEmbedProgress }: NewsroomDeps): ActiveModel {
+function activeModel({
+  config,
+  store,
+  parser,
+  embedder,
+  openAgain,
+  onReEmbedProgress,
+}: NewsroomDeps): ActiveModel {
   return new ActiveModel({
     store,
     embedder,
+    parser,
     settings: embeddingSettings.parse(config),
     ...(openAgain ? { openAgain } : {}),
     ...(onReEmbedProgress ? { onProgress: onReEmbedProgress } : {}),

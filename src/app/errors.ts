@@ -33,6 +33,16 @@ export const appErrors = errorCatalogue('app', {
     'cancelled',
     () => 'Byline is shutting down. It will ingest this article when it starts again.',
   ),
+  parsedTooLong: wording<{ readonly source: string; readonly seconds: number }>(
+    'source.too-large',
+    ({ source, seconds }) =>
+      `Reading ${source} took more than ${seconds} s and was stopped. Paste the text of the article alone.`,
+  ),
+  parserDied: wording<{ readonly source: string; readonly maxMib: number }>(
+    'source.too-large',
+    ({ source, maxMib }) =>
+      `Reading ${source} took more than ${maxMib} MiB of memory, or crashed. Paste the text of the article alone.`,
+  ),
   unknownArticle: wording<{ readonly named: string }>(
     'article.unknown',
     ({ named }) =>

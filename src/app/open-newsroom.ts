@@ -9,6 +9,7 @@ import { SqliteStore } from '../store/sqlite/store.js';
 import type { ReEmbedProgress } from './active-model.js';
 import { createNewsroom } from './create-newsroom.js';
 import type { Newsroom } from './newsroom.js';
+import { ProcessParser } from './parsing/process-parser.js';
 
 export interface OpenNewsroomOptions {
   readonly onModelProgress?: (progress: ModelProgress) => void;
@@ -37,6 +38,7 @@ export async function openNewsroom(config: Config, options: OpenNewsroomOptions 
     return createNewsroom({
       config,
       store,
+      parser: new ProcessParser(),
       embedder,
       reader,
       calibration: calibrationFor(config.DATA_DIR, reader?.id ?? null),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Config } from '../config/config.js';
 import type { Embedder, Reader } from '../domain/models.js';
 import { type IngestDeps, ingestSource } from '../ingest/ingest.js';
+import { threadParser } from '../ingest/thread-parser.js';
 import { SqliteStore } from '../store/sqlite/store.js';
 import type { EvalArticle, EvalSet } from './eval-set.js';
 
@@ -36,7 +37,7 @@ export class Corpus {
   ): Promise<Corpus> {
     const folder = mkdtempSync(join(tmpdir(), 'byline-eval-'));
     const store = SqliteStore.open(folder);
-    const tools = { config, store, ...models, passages: config.READER_PASSAGES };
+    const tools = { config, store, parser: threadParser, ...models, passages: config.READER_PASSAGES };
     const corpus = new Corpus(tools, folder, set);
     for (const [at, article] of set.articles.entries()) {
       await corpus.#ingest(article);

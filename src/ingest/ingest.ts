@@ -7,13 +7,14 @@ import { ForgottenError, type IngestOrigin, type SaveOutcome } from '../store/po
 import type { Store } from '../store/ports/store.js';
 import { embedArticle } from './embed-article.js';
 import { ingestErrors } from './errors.js';
-import { prepareArticle } from './prepare.js';
-import { readSource } from './read-source.js';
+import { fetchSource } from './fetch-source.js';
+import type { Parser } from './parser.js';
 
 export interface IngestDeps {
   readonly config: Config;
   readonly store: Store;
   readonly embedder: Embedder;
+  readonly parser: Pick<Parser, 'article'>;
   /** Default: a user names it now. */
   readonly origin?: IngestOrigin;
   /** Throws if the scope has no room; called before a new article is embedded. */
@@ -39,19 +40,21 @@ export async function ingestSource(
 }
 
 async function ingest(
-  { config, store, embedder, origin = {}, requireRoom }: IngestDeps,
+  { config, store, embedder, parser, origin = {}, requireRoom }: IngestDeps,
   { scope, source, ingestedBy }: IngestRequest,
   { signal, onProgress }: IngestOptions,
 ): Promise<IngestOutcome> {
   const began = performance.now();
   const fetchedAt = new Date();
-  const document = await readSource(source, {
+  const fetched = await fetchSource(source, {
     limits: config,
-    now: fetchedAt,
     onStage: (stage) => onProgress?.({ stage }),
     ...(signal ? { signal } : {}),
   });
-  const analysed = prepareArticle(document, config.MAX_ARTICLE_WORDS, fetchedAt);
+  onProgress?.({ stage: 'reading' });
+  const { MAX_FILE_MIB, MAX_ARTICLE_WORDS: maxWords } = config;
+  const limits = { MAX_FILE_MIB };
+  const analysed = await parser.article(fetched, { limits, maxWords, now: fetchedAt, signal });
   const outcomeOf = async (id: string, effect: SaveOutcome, passages: number): Promise<IngestOutcome> => {
     const article = await store.articles.summary(scope, id);
     if (!article) throw ingestErrors.deletedMeanwhile({});

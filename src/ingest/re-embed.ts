@@ -1,13 +1,20 @@
 import type { Embedder } from '../domain/models.js';
 import type { Store } from '../store/ports/store.js';
 import type { StoredModel } from '../store/ports/stored-model.js';
-import { ANALYSIS_VERSION, splitText } from '../text/analyse.js';
+import { ANALYSIS_VERSION } from '../text/analyse.js';
 import { embedArticle } from './embed-article.js';
+import type { Parser } from './parser.js';
 
 /** Articles embedded again; `done` includes those of an earlier run. */
 export interface ReEmbedCount {
   readonly done: number;
   readonly total: number;
+}
+
+export interface ReEmbedDeps {
+  readonly store: Store;
+  readonly embedder: Embedder;
+  readonly parser: Pick<Parser, 'sentences'>;
 }
 
 export interface ReEmbedOptions {
@@ -24,8 +31,7 @@ export const reEmbedTarget = (embedder: Embedder) => ({ model: embedder, analysi
  * are added or changed in the meantime are included.
  */
 export async function reEmbed(
-  store: Store,
-  embedder: Embedder,
+  { store, embedder, parser }: ReEmbedDeps,
   settings: StoredModel['settings'],
   { signal, onProgress }: ReEmbedOptions = {},
 ): Promise<void> {
@@ -36,7 +42,7 @@ export async function reEmbed(
     let article = await store.staging.next(target);
     while (article) {
       const { title, text, boilerplate } = article;
-      const sentences = splitText(text, boilerplate);
+      const sentences = await parser.sentences(text, boilerplate, { signal });
       const embedded = await embedArticle(embedder, { title, text, sentences }, signal ? { signal } : {});
       signal?.throwIfAborted();
       await store.staging.put(article, { sentences, ...embedded });

@@ -1,7 +1,7 @@
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { ClosingError } from '../domain/errors.js';
 import type { Handlers, WorkerContract } from './contract.js';
 import type { FromWorker, ToWorker } from './messages.js';
+import { type OwnerPort, ownerPort } from './owner-port.js';
 import { transferList } from './transfer.js';
 import { toWireError } from './wire-error.js';
 
@@ -14,34 +14,41 @@ export interface Service<C extends WorkerContract> {
 type Handler = (...args: unknown[]) => unknown;
 
 /**
- * Handles calls in this worker thread; the only statement of a worker's entry module. `open` receives the data of
- * `spawnWorker`, which rejects with the same error if `open` fails. Calls run concurrently; a worker that needs them
- * in sequence queues them itself.
+ * Handles calls in this worker thread or process; the only statement of a worker's entry module. `open` receives the
+ * data of `spawnWorker`, which rejects with the same error if `open` fails. Calls run concurrently; a worker that
+ * needs them in sequence queues them itself.
  */
 export function serve<C extends WorkerContract>(
   open: (data: C['data'], notify: (notice: C['notice']) => void) => Service<C> | Promise<Service<C>>,
 ): void {
-  const port = parentPort;
-  if (!port) throw new Error('serve() was called outside a worker thread');
-  const send = (message: FromWorker) => port.postMessage(message);
-  // `async` turns a synchronous exception of `open` into a rejection.
-  const opened = (async () => open(workerData, (notice) => send({ kind: 'notice', notice })))();
-  opened.then(
-    ({ handlers, close }) => {
-      listen(port, new Map(Object.entries(handlers) as [string, Handler][]), close);
-      send({ kind: 'ready' });
-    },
-    (error: unknown) => {
-      send({ kind: 'failed', error: toWireError(error) });
-    },
-  );
+  const port = ownerPort();
+  const send = (message: FromWorker) => port.post(message, []);
+  let serving: ((message: ToWorker) => void) | undefined;
+  port.onMessage((message) => {
+    if (message.kind !== 'open') {
+      serving?.(message);
+      return;
+    }
+    // `async` turns a synchronous exception of `open` into a rejection.
+    const opened = (async () => open(message.data, (notice) => send({ kind: 'notice', notice })))();
+    opened.then(
+      ({ handlers, close }) => {
+        serving = server(port, new Map(Object.entries(handlers) as [string, Handler][]), close);
+        send({ kind: 'ready' });
+      },
+      (error: unknown) => {
+        send({ kind: 'failed', error: toWireError(error) });
+      },
+    );
+  });
 }
 
-function listen(
-  port: MessagePort,
+/** Handles the messages that follow `open`. */
+function server(
+  port: OwnerPort,
   handlers: ReadonlyMap<string, Handler>,
   close: Service<WorkerContract>['close'],
-) {
+): (message: ToWorker) => void {
   const running = new Map<
     number,
     { readonly controller: AbortController; readonly settled: Promise<void> }
@@ -55,7 +62,7 @@ function listen(
     port.close();
   };
 
-  port.on('message', (message: ToWorker) => {
+  return (message) => {
     if (message.kind === 'call') {
       const controller = new AbortController();
       const settled = handleCall(port, handlers, message, controller.signal);
@@ -63,21 +70,23 @@ function listen(
       void settled.then(() => running.delete(message.id));
     } else if (message.kind === 'abort') {
       running.get(message.id)?.controller.abort();
-    } else {
-      // A rejection ends the thread, and the owner's `close` reports its error.
+    } else if (message.kind === 'ping') {
+      port.post({ kind: 'pong' }, []);
+    } else if (message.kind === 'close') {
+      // A rejection ends the worker, and the owner's `close` reports its error.
       void closeDown();
     }
-  });
+  };
 }
 
 /** Runs one call and sends the outcome. Rejects only if the outcome cannot be sent. */
 async function handleCall(
-  port: MessagePort,
+  port: OwnerPort,
   handlers: ReadonlyMap<string, Handler>,
   { id, method, args }: ToWorker & { kind: 'call' },
   signal: AbortSignal,
 ): Promise<void> {
-  const send = (message: FromWorker, value?: unknown) => port.postMessage(message, transferList([value]));
+  const send = (message: FromWorker, value?: unknown) => port.post(message, transferList([value]));
   try {
     const handler = handlers.get(method);
     if (!handler) throw new TypeError(`This worker has no method ${JSON.stringify(method)}`);

@@ -1,17 +1,26 @@
 import { basename } from 'node:path';
-import type { Worker } from 'node:worker_threads';
+import type { Channel, Ending } from './channel.js';
 import type { Args, Event, MethodName, Result, WorkerContract } from './contract.js';
 import type { FromWorker, ToWorker } from './messages.js';
+import { startProcess } from './process.js';
 import { startThread } from './thread.js';
 import { transferList } from './transfer.js';
 import { fromWireError } from './wire-error.js';
 
 /** Time that `close` allows a worker to end before terminating it. */
 const CLOSE_GRACE_MS = 5_000;
+const PING_TICK_MS = 250;
 
 /** The worker ended or was closed: this call and all later ones fail. */
 export class WorkerGoneError extends Error {
   override readonly name = 'WorkerGoneError';
+  /** The signal that killed a worker process. */
+  readonly signal: string | null;
+
+  constructor(message: string, { signal, ...options }: ErrorOptions & { readonly signal?: string } = {}) {
+    super(message, options);
+    this.signal = signal ?? null;
+  }
 }
 
 export interface CallOptions<E> {
@@ -25,8 +34,10 @@ export interface CallOptions<E> {
 
 export interface SpawnOptions<Notice> {
   readonly onNotice?: ((notice: Notice) => void) | undefined;
-  /** Terminates a worker that is still starting. */
+  /** Kills a worker that is still starting. */
   readonly signal?: AbortSignal | undefined;
+  /** Default: in a thread. A process can be killed whatever it does, and its memory is its own. */
+  readonly in?: 'thread' | 'process';
 }
 
 interface Pending {
@@ -39,7 +50,7 @@ interface Pending {
 
 /** A running worker. It keeps the process alive only while it starts, has pending calls or closes. */
 export class WorkerClient<C extends WorkerContract> {
-  readonly #thread: Worker;
+  readonly #channel: Channel;
   readonly #name: string;
   readonly #pending = new Map<number, Pending>();
   readonly #exited: Promise<void>;
@@ -47,16 +58,15 @@ export class WorkerClient<C extends WorkerContract> {
   #gone: WorkerGoneError | undefined;
   #crash: unknown;
   #closed: Promise<void> | undefined;
+  #onPong: (() => void) | undefined;
 
-  private constructor(thread: Worker, name: string) {
-    this.#thread = thread;
+  private constructor(channel: Channel, name: string) {
+    this.#channel = channel;
     this.#name = name;
-    thread.on('error', (error) => {
-      this.#crash = error;
-    });
     this.#exited = new Promise((resolve) => {
-      thread.once('exit', (code) => {
-        this.#end(`ended unexpectedly (exit code ${code})`);
+      channel.onEnd((ending) => {
+        this.#crash = ending.error;
+        this.#end(ending);
         resolve();
       });
     });
@@ -71,18 +81,20 @@ export class WorkerClient<C extends WorkerContract> {
   static async start<C extends WorkerContract>(
     entry: URL,
     data: C['data'],
-    { onNotice, signal }: SpawnOptions<C['notice']> = {},
+    { onNotice, signal, in: place = 'thread' }: SpawnOptions<C['notice']> = {},
   ): Promise<WorkerClient<C>> {
     signal?.throwIfAborted();
     const name = basename(entry.pathname, '.js');
-    const thread = startThread(entry, name, data);
-    const client = new WorkerClient<C>(thread, name);
-    const stop = () => void thread.terminate();
+    const channel = place === 'thread' ? startThread(entry, name) : startProcess(entry);
+    const client = new WorkerClient<C>(channel, name);
+    const stop = () => channel.kill();
     signal?.addEventListener('abort', stop);
     try {
-      await client.#ready(onNotice);
+      const ready = client.#ready(onNotice);
+      channel.post({ kind: 'open', data }, []);
+      await ready;
     } catch (error) {
-      await thread.terminate();
+      await client.kill();
       signal?.throwIfAborted();
       throw error;
     } finally {
@@ -93,9 +105,10 @@ export class WorkerClient<C extends WorkerContract> {
 
   #ready(onNotice: ((notice: C['notice']) => void) | undefined): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#thread.on('message', (message: FromWorker) => {
+      this.#channel.onMessage((message) => {
         if (message.kind === 'notice') onNotice?.(message.notice);
         else if (message.kind === 'failed') reject(fromWireError(message.error));
+        else if (message.kind === 'pong') this.#onPong?.();
         else if (message.kind !== 'ready') this.#receive(message);
         else {
           this.#updateRef();
@@ -129,7 +142,37 @@ export class WorkerClient<C extends WorkerContract> {
   }
 
   /**
-   * Aborts pending calls, waits for them to settle and ends the thread, or terminates it after five seconds. Later
+   * True if the worker's event loop answers within `timeoutMs`. One that does not is computing, or stuck. The time in
+   * which this process itself did not run does not count.
+   */
+  async responds(timeoutMs: number): Promise<boolean> {
+    if (this.#gone) return false;
+    return new Promise((resolve) => {
+      let left = Math.ceil(timeoutMs / PING_TICK_MS);
+      const settle = (responded: boolean) => {
+        clearInterval(ticking);
+        this.#onPong = undefined;
+        resolve(responded);
+      };
+      // Ticks instead of one timer: when this process was suspended, a single timer would be overdue at once.
+      const ticking = setInterval(() => {
+        left -= 1;
+        if (left <= 0 || this.#gone) settle(false);
+      }, PING_TICK_MS);
+      ticking.unref();
+      this.#onPong = () => settle(true);
+      this.#post({ kind: 'ping' });
+    });
+  }
+
+  /** Ends the worker at once; pending and later calls reject. */
+  async kill(): Promise<void> {
+    this.#channel.kill();
+    await this.#exited;
+  }
+
+  /**
+   * Aborts pending calls, waits for them to settle and ends the worker, or kills it after five seconds. Later
    * calls reject. Can be called twice. Rejects with an error of the worker's own `close`.
    */
   close(): Promise<void> {
@@ -140,15 +183,15 @@ export class WorkerClient<C extends WorkerContract> {
   async #close(): Promise<void> {
     if (this.#gone) return this.#exited;
     this.#gone = this.#goneError('was closed');
-    this.#thread.ref();
+    this.#channel.ref();
     this.#post({ kind: 'close' });
-    const grace = setTimeout(() => void this.#thread.terminate(), CLOSE_GRACE_MS);
+    const grace = setTimeout(() => this.#channel.kill(), CLOSE_GRACE_MS);
     await this.#exited;
     clearTimeout(grace);
     if (this.#crash !== undefined) throw this.#crash;
   }
 
-  #receive(message: Exclude<FromWorker, { kind: 'ready' | 'failed' | 'notice' }>): void {
+  #receive(message: Exclude<FromWorker, { kind: 'ready' | 'failed' | 'notice' | 'pong' }>): void {
     const call = this.#pending.get(message.id);
     if (!call) return;
     if (message.kind === 'event') {
@@ -179,25 +222,27 @@ export class WorkerClient<C extends WorkerContract> {
   }
 
   #updateRef(): void {
-    if (this.#pending.size > 0 || this.#closed !== undefined) this.#thread.ref();
-    else this.#thread.unref();
+    if (this.#pending.size > 0 || this.#closed !== undefined) this.#channel.ref();
+    else this.#channel.unref();
   }
 
-  #end(event: string): void {
-    this.#gone ??= this.#goneError(event);
+  #end({ how, signal }: Ending): void {
+    this.#gone ??= this.#goneError(`ended unexpectedly (${how})`, signal);
     for (const [id, call] of [...this.#pending]) {
       this.#settle(id, call);
       call.reject(this.#gone);
     }
   }
 
-  #goneError(event: string): WorkerGoneError {
-    const options = this.#crash === undefined ? {} : { cause: this.#crash };
-    return new WorkerGoneError(`The worker thread ${this.#name} ${event}.`, options);
+  #goneError(event: string, signal?: string): WorkerGoneError {
+    return new WorkerGoneError(`The worker ${this.#channel.kind} ${this.#name} ${event}.`, {
+      ...(this.#crash !== undefined && { cause: this.#crash }),
+      ...(signal !== undefined && { signal }),
+    });
   }
 
   #post(message: ToWorker, values: readonly unknown[] = []): void {
-    this.#thread.postMessage(message, transferList(values));
+    this.#channel.post(message, transferList(values));
   }
 }
 

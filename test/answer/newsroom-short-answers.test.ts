@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createNewsroom } from '../../src/app/create-newsroom.js';
 import type { Newsroom } from '../../src/app/newsroom.js';
 import { readConfig } from '../../src/config/config.js';
+import { threadParser } from '../../src/ingest/thread-parser.js';
 import { openEmbedder } from '../../src/models/embedder/embedder.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { bundledModelSettings } from '../fixtures/bundled-model.js';
@@ -27,6 +28,7 @@ let newsroom: Newsroom;
 beforeAll(async () => {
   const embedder = await openEmbedder(bundledModelSettings());
   newsroom = createNewsroom({
+    parser: threadParser,
     config: readConfig({}),
     store: SqliteStore.open(folder),
     embedder,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createNewsroom } from '../../src/app/create-newsroom.js';
 import type { Newsroom } from '../../src/app/newsroom.js';
 import { readConfig } from '../../src/config/config.js';
+import { threadParser } from '../../src/ingest/thread-parser.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { rawDatabase } from '../fixtures/raw-database.js';
@@ -9,7 +10,12 @@ import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const SCOPE = 'guild:1';
 const open = (folder = temporaryFolder()): Newsroom =>
-  createNewsroom({ config: readConfig({}), store: SqliteStore.open(folder), embedder: fakeEmbedder() });
+  createNewsroom({
+    parser: threadParser,
+    config: readConfig({}),
+    store: SqliteStore.open(folder),
+    embedder: fakeEmbedder(),
+  });
 const ingest = async (newsroom: Newsroom, text: string, more: { title?: string; outlet?: string } = {}) =>
   (await newsroom.ingest.article({ scope: SCOPE, source: { kind: 'text', text, ...more } })).article;
 

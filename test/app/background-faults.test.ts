@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { createNewsroom } from '../../src/app/create-newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import type { FeedEvent } from '../../src/domain/feed.js';
+import { threadParser } from '../../src/ingest/thread-parser.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
@@ -17,6 +18,7 @@ test('retention, renewal of leases and feeds', async () => {
   const faults: unknown[] = [];
   const events: FeedEvent[] = [];
   const newsroom = createNewsroom({
+    parser: threadParser,
     config: readConfig({ RETENTION_DAYS: '30' }),
     store,
     embedder: fakeEmbedder(),
@@ -38,14 +40,24 @@ test('a failure while closing still closes the store', async () => {
   const store = SqliteStore.open(temporaryFolder());
   vi.spyOn(store.jobs, 'releaseAll').mockRejectedValue(LOCKED);
   const closed = vi.spyOn(store, 'close');
-  const newsroom = createNewsroom({ config: readConfig({}), store, embedder: fakeEmbedder() });
+  const newsroom = createNewsroom({
+    parser: threadParser,
+    config: readConfig({}),
+    store,
+    embedder: fakeEmbedder(),
+  });
   await expect(newsroom.close()).rejects.toBe(LOCKED);
   expect(closed).toHaveBeenCalledOnce();
 });
 
 test('an answer whose scope was purged meanwhile is not stored and does not create the scope again', async () => {
   const store = SqliteStore.open(temporaryFolder());
-  const newsroom = createNewsroom({ config: readConfig({}), store, embedder: fakeEmbedder() });
+  const newsroom = createNewsroom({
+    parser: threadParser,
+    config: readConfig({}),
+    store,
+    embedder: fakeEmbedder(),
+  });
   const scope = 'guild:1';
   await newsroom.ingest.article({ scope, source: { kind: 'text', text: 'The dam held on Friday.' } });
   const corpus = store.search.corpus.bind(store.search);

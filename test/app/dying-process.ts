@@ -3,6 +3,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { createNewsroom } from '../../src/app/create-newsroom.js';
 import { readConfig } from '../../src/config/config.js';
+import { threadParser } from '../../src/ingest/thread-parser.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 
@@ -10,6 +11,7 @@ const [, , folder = '', url = ''] = process.argv;
 const never = new Promise<void>(() => undefined);
 const store = SqliteStore.open(folder);
 const newsroom = createNewsroom({
+  parser: threadParser,
   config: readConfig({ ALLOW_PRIVATE_URLS: 'true' }),
   store,
   embedder: fakeEmbedder({ beforeTexts: () => never }),

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { createNewsroom } from '../../src/app/create-newsroom.js';
 import type { Newsroom } from '../../src/app/newsroom.js';
 import { readConfig } from '../../src/config/config.js';
+import { threadParser } from '../../src/ingest/thread-parser.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { termOf } from '../../src/text/tokens.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
@@ -18,7 +19,10 @@ const EMBEDDER = fakeEmbedder();
 const open = (folder: string): { newsroom: Newsroom; store: SqliteStore } => {
   const store = SqliteStore.open(folder);
   const config = readConfig({ ALLOW_PRIVATE_URLS: 'true' });
-  return { newsroom: createNewsroom({ config, store, embedder: fakeEmbedder() }), store };
+  return {
+    newsroom: createNewsroom({ parser: threadParser, config, store, embedder: fakeEmbedder() }),
+    store,
+  };
 };
 const news = (newsroom: Newsroom, text: string, title: string, scope = SCOPE) =>
   newsroom.ingest.article({ scope, source: { kind: 'text', text, title } });
@@ -221,6 +225,7 @@ test('a purge stops ingests in progress for the scope', async () => {
     release = resolve;
   });
   const slow = createNewsroom({
+    parser: threadParser,
     config: readConfig({}),
     store: SqliteStore.open(folder),
     embedder: fakeEmbedder({

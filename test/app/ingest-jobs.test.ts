@@ -7,6 +7,7 @@ import type { Newsroom } from '../../src/app/newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import { ClosingError } from '../../src/domain/errors.js';
 import type { ResumedIngest } from '../../src/domain/ingest.js';
+import { threadParser } from '../../src/ingest/thread-parser.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { type FakeEmbedderOptions, fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
@@ -25,6 +26,7 @@ interface Settings extends FakeEmbedderOptions {
 
 const open = ({ folder, config, later, onResumed, ...embedding }: Settings): Newsroom =>
   createNewsroom({
+    parser: threadParser,
     config: readConfig({ ALLOW_PRIVATE_URLS: 'true', ...config }),
     store: SqliteStore.open(folder),
     embedder: fakeEmbedder(embedding),

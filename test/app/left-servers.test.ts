@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createNewsroom } from '../../src/app/create-newsroom.js';
 import { readConfig } from '../../src/config/config.js';
+import { threadParser } from '../../src/ingest/thread-parser.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
@@ -13,7 +14,7 @@ const chosen = { channels: ['7'], privateAnswers: true, asksPerMinute: 1, ingest
 async function newsroomAt(clock: () => Date) {
   const store = SqliteStore.open(temporaryFolder());
   const config = readConfig({ LEFT_SERVER_DAYS: '30' });
-  const newsroom = createNewsroom({ config, store, embedder: fakeEmbedder(), clock });
+  const newsroom = createNewsroom({ parser: threadParser, config, store, embedder: fakeEmbedder(), clock });
   for (const scope of [LEFT, STAYS]) {
     await newsroom.ingest.article({
       scope,

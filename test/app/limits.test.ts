@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { createNewsroom } from '../../src/app/create-newsroom.js';
 import type { Newsroom } from '../../src/app/newsroom.js';
 import { readConfig } from '../../src/config/config.js';
+import { threadParser } from '../../src/ingest/thread-parser.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { filesContaining } from '../fixtures/files-containing.js';
@@ -13,6 +14,7 @@ const DAY_MS = 86_400_000;
 
 const open = (folder: string, settings: Record<string, string>, clock?: () => Date): Newsroom =>
   createNewsroom({
+    parser: threadParser,
     config: readConfig({ ALLOW_PRIVATE_URLS: 'true', ...settings }),
     store: SqliteStore.open(folder),
     embedder: fakeEmbedder(),

@@ -8,6 +8,7 @@ import type { Newsroom } from '../../src/app/newsroom.js';
 import { spawnNewsroom } from '../../src/app/remote/remote-newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import { UserError, type UserErrorCode } from '../../src/domain/errors.js';
+import { threadParser } from '../../src/ingest/thread-parser.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { MemoryNewsroom } from '../discord/memory-newsroom.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
@@ -26,6 +27,7 @@ const settings = (folder: string) =>
 const NEWSROOMS: Readonly<Record<string, (folder: string) => Promise<Newsroom>>> = {
   'in this process': async (folder) =>
     createNewsroom({
+      parser: threadParser,
       config: settings(folder),
       store: SqliteStore.open(folder),
       embedder: fakeEmbedder(),

@@ -6,6 +6,7 @@ import type { Newsroom } from '../../src/app/newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import type { IngestOutcome } from '../../src/domain/ingest.js';
 import type { Embedder } from '../../src/domain/models.js';
+import { threadParser } from '../../src/ingest/thread-parser.js';
 import { openEmbedder } from '../../src/models/embedder/embedder.js';
 
 import { SqliteStore } from '../../src/store/sqlite/store.js';
@@ -30,7 +31,10 @@ function open(): { newsroom: Newsroom; store: SqliteStore } {
     countTokens: (texts) => embedder.countTokens(texts),
     close: async () => undefined,
   };
-  return { newsroom: createNewsroom({ config: readConfig({}), store, embedder: shared }), store };
+  return {
+    newsroom: createNewsroom({ parser: threadParser, config: readConfig({}), store, embedder: shared }),
+    store,
+  };
 }
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url));

@@ -14,6 +14,7 @@ import { createNewsroom } from '../../src/app/create-newsroom.js';
 import { spawnNewsroom } from '../../src/app/remote/remote-newsroom.js';
 import { type Config, PACKAGE_ROOT, readConfig } from '../../src/config/config.js';
 import { startBot } from '../../src/discord/bot/client.js';
+import { threadParser } from '../../src/ingest/thread-parser.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { spawnWorker } from '../../src/worker/spawn.js';
 import { GUILD, TOKEN } from '../discord/lookalike/ids.js';
@@ -73,7 +74,12 @@ async function fill(config: Config): Promise<{ articles: number; passages: numbe
   const { model, dimension } = await real.scopes.stats(SCOPE);
   await real.close();
   const embedder = fakeEmbedder({ id: model, dimension });
-  const newsroom = createNewsroom({ config, store: SqliteStore.open(config.DATA_DIR), embedder });
+  const newsroom = createNewsroom({
+    parser: threadParser,
+    config,
+    store: SqliteStore.open(config.DATA_DIR),
+    embedder,
+  });
   for (const [i, { title, text }] of madeArticles(PASSAGES, SENTENCES_EACH).entries()) {
     if (i % 50 === 0 && (await newsroom.scopes.stats(SCOPE)).passages >= PASSAGES) break;
     await newsroom.ingest.article({ scope: SCOPE, source: { kind: 'text', text, title } });

@@ -10,11 +10,11 @@ import { readConfig } from '../../src/config/config.js';
 import type { Embedder } from '../../src/domain/models.js';
 import { embedArticle } from '../../src/ingest/embed-article.js';
 import { prepareArticle } from '../../src/ingest/prepare.js';
-import { readSource } from '../../src/ingest/read-source.js';
 import { EmbedderEmbeddings } from '../../src/langchain/embeddings.js';
 import { embedderSettings, openEmbedder } from '../../src/models/embedder/embedder.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { SHARED_MODELS_DIR } from '../fixtures/bundled-model.js';
+import { readSource } from '../ingest/read-source.js';
 import { type IngestFigures, Stopwatch } from './ingest-figures.js';
 import { pagesOf } from './pages.js';
 

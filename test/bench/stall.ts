@@ -16,7 +16,7 @@ import { spawnNewsroom } from '../../src/app/remote/remote-newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import { startBot } from '../../src/discord/bot/client.js';
 import { spawnWorker } from '../../src/worker/spawn.js';
-import { startThread } from '../../src/worker/thread.js';
+import { newThread } from '../../src/worker/thread.js';
 import { GUILD, TOKEN } from '../discord/lookalike/ids.js';
 import type { LookalikeContract } from './lookalike-contract.js';
 import { madeArticles } from './made-articles.js';
@@ -49,7 +49,7 @@ export async function run(): Promise<void> {
   const bot = await startBot({ config, commands, newsroom, logger: pino({ level: 'warn' }) });
   await discord.call('ask', [[QUESTION], 1]);
 
-  const idle = startThread(new URL('./idle-thread.js', import.meta.url), 'idle', undefined);
+  const idle = newThread(new URL('./idle-thread.js', import.meta.url), 'idle');
   await once(idle, 'online');
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();

@@ -8,8 +8,8 @@ import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config/config.js';
 import { UserError, type UserErrorCode } from '../../src/domain/errors.js';
 import { normaliseText } from '../../src/ingest/formats/normalise-text.js';
-import { readSource } from '../../src/ingest/read-source.js';
 import { pdfOf } from '../fixtures/pdf.js';
+import { readSource } from './read-source.js';
 import { serve, serveRaw } from './web-server.js';
 
 const limits = { ...readConfig({}), ALLOW_PRIVATE_URLS: true, FETCH_MAX_MIB: 1, FETCH_TIMEOUT_S: 2 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reEmbed, reEmbedTarget } from '../../src/ingest/re-embed.js';
+import { threadParser } from '../../src/ingest/thread-parser.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { ANALYSIS_VERSION } from '../../src/text/analyse.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
@@ -22,7 +23,7 @@ import {
 describe('re-embedding', () => {
   test('replaces everything, with another dimension and other passages, as a fresh ingestion would', async () => {
     const store = SqliteStore.open(await filledFolder());
-    await reEmbed(store, fakeEmbedder(NEW), SETTINGS);
+    await reEmbed({ store, embedder: fakeEmbedder(NEW), parser: threadParser }, SETTINGS);
     expect(await store.activeModel()).toMatchObject({ model: 'new', dimension: 48, settings: SETTINGS });
     const fresh = SqliteStore.open(temporaryFolder());
     for (const topic of TOPICS) {
@@ -52,7 +53,7 @@ describe('re-embedding', () => {
     const folder = await filledFolder();
     const first = SqliteStore.open(folder);
     const killed = heldUp(4);
-    const run = reEmbed(first, killed.embedder, SETTINGS);
+    const run = reEmbed({ store: first, embedder: killed.embedder, parser: threadParser }, SETTINGS);
     await killed.arrived;
     expect(vectorsByModel(first)).toEqual({ old: 10 });
     await first.close();
@@ -64,7 +65,7 @@ describe('re-embedding', () => {
     expect(vectorsByModel(store)).toEqual({ old: 10 });
     const counts: string[] = [];
     const rest = heldUp(0);
-    await reEmbed(store, rest.embedder, SETTINGS, {
+    await reEmbed({ store, embedder: rest.embedder, parser: threadParser }, SETTINGS, {
       onProgress: ({ done, total }) => counts.push(`${done}/${total}`),
     });
     expect(counts).toEqual(['3/10', '4/10', '5/10', '6/10', '7/10', '8/10', '9/10', '10/10']);
@@ -80,7 +81,7 @@ describe('re-embedding', () => {
       (await store.articles.save(SCOPE, await preparedArticle({ text, url }, oldModel()), null)).id;
     const changing = await save('The volcano is quiet.');
     const held = heldUp(11);
-    const run = reEmbed(store, held.embedder, SETTINGS);
+    const run = reEmbed({ store, embedder: held.embedder, parser: threadParser }, SETTINGS);
     await held.arrived;
     await save('The volcano erupts. Ash falls.');
     await store.articles.save(SCOPE, await preparedArticle({ text: 'The glacier melts.' }, oldModel()), null);
@@ -109,11 +110,13 @@ describe('re-embedding', () => {
     const embedder = fakeEmbedder(NEW);
     rawDatabase(store).exec(`CREATE TRIGGER fault BEFORE INSERT ON vectors WHEN NEW.article = 7
       BEGIN SELECT RAISE(ABORT, 'out of paper'); END`);
-    await expect(reEmbed(store, embedder, SETTINGS)).rejects.toThrow('out of paper');
+    await expect(reEmbed({ store, embedder, parser: threadParser }, SETTINGS)).rejects.toThrow(
+      'out of paper',
+    );
     expect(vectorsByModel(store)).toEqual({ old: 10 });
     expect((await store.activeModel())?.model).toBe('old');
     rawDatabase(store).exec('DROP TRIGGER fault');
-    await reEmbed(store, embedder, SETTINGS);
+    await reEmbed({ store, embedder, parser: threadParser }, SETTINGS);
     expect(vectorsByModel(store)).toEqual({ new: 10 });
     await store.close();
   });
@@ -127,7 +130,7 @@ describe('re-embedding', () => {
       .prepare('UPDATE vectors SET analysis = ? WHERE article = 9')
       .run(ANALYSIS_VERSION + 1);
     const same = heldUp(0, OLD);
-    await reEmbed(store, same.embedder, SETTINGS);
+    await reEmbed({ store, embedder: same.embedder, parser: threadParser }, SETTINGS);
     expect(same.articles()).toBe(3);
     expect(await store.staging.progress(reEmbedTarget(same.embedder))).toEqual({ done: 0, total: 0 });
     await store.close();

@@ -2,6 +2,7 @@ import { RunnableLambda } from '@langchain/core/runnables';
 import { expect, test } from 'vitest';
 import { createNewsroom } from '../../src/app/create-newsroom.js';
 import { readConfig } from '../../src/config/config.js';
+import { threadParser } from '../../src/ingest/thread-parser.js';
 import { NewsroomRetriever } from '../../src/langchain/retriever.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
@@ -9,7 +10,12 @@ import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 test('a LangChain chain gets the quotes of its own scope, with their citations', async () => {
   const store = SqliteStore.open(temporaryFolder());
-  const newsroom = createNewsroom({ config: readConfig({}), store, embedder: fakeEmbedder() });
+  const newsroom = createNewsroom({
+    parser: threadParser,
+    config: readConfig({}),
+    store,
+    embedder: fakeEmbedder(),
+  });
   const text = 'The Lakeside dam held on Friday. Nobody was hurt.';
   const { article } = await newsroom.ingest.article({ scope: 'guild:1', source: { kind: 'text', text } });
   const quotes = RunnableLambda.from((found: { pageContent: string }[]) =>

@@ -1,6 +1,7 @@
 /** Migrates a data folder in which sentences had vectors: articles stay searchable until they are re-embedded. */
 import { expect, test } from 'vitest';
 import { reEmbed } from '../../src/ingest/re-embed.js';
+import { threadParser } from '../../src/ingest/thread-parser.js';
 import { passageVectorsOf } from '../../src/store/sqlite/search/passage-queries.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { ANALYSIS_VERSION } from '../../src/text/analyse.js';
@@ -52,7 +53,11 @@ test('the migration keeps passage vectors and citations, and every article is re
   const target = { model: MODEL, analysis: ANALYSIS_VERSION };
   expect(await store.staging.progress(target)).toEqual({ done: 0, total: 1 });
   const counts: number[] = [];
-  await reEmbed(store, fakeEmbedder(MODEL), {}, { onProgress: ({ done }) => counts.push(done) });
+  await reEmbed(
+    { store, embedder: fakeEmbedder(MODEL), parser: threadParser },
+    {},
+    { onProgress: ({ done }) => counts.push(done) },
+  );
   expect(counts).toEqual([0, 1]);
   expect((await store.staging.progress(target)).total).toBe(0);
   expect((await store.answers.find(1, 'a1'))?.citations).toMatchObject([{ revision: 1, start: 0, end: 13 }]);

@@ -1,7 +1,6 @@
 import { UserError } from '../../domain/errors.js';
 import { DAY_MS } from '../../domain/units.js';
 import { parseContentType } from '../fetch/content-type.js';
-import { decodeText } from '../fetch/decode.js';
 import {
   discard,
   type GuardedResponse,
@@ -9,10 +8,9 @@ import {
   header,
   requireSuccess,
 } from '../fetch/guarded-request.js';
-import type { SourceOptions } from '../fetch/options.js';
+import type { ListOptions } from '../fetch/options.js';
 import { readBody } from '../fetch/read-body.js';
-import { findFeedLink } from './find-feed-link.js';
-import { type ParsedFeed, parseFeed } from './parse-feed.js';
+import type { ParsedFeed } from './parse-feed.js';
 
 const ACCEPT =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.5';
@@ -45,7 +43,7 @@ export type FetchedFeed =
 export async function fetchFeed(
   url: string,
   { etag, lastModified }: Validators,
-  options: SourceOptions,
+  options: ListOptions,
 ): Promise<FetchedFeed> {
   const headers = {
     accept: ACCEPT,
@@ -57,7 +55,7 @@ export async function fetchFeed(
 
 async function readResponse(
   { url, movedTo: { href: movedTo }, response }: GuardedResponse,
-  { limits }: SourceOptions,
+  { limits, parser, signal }: ListOptions,
 ): Promise<FetchedFeed> {
   const status = response.statusCode;
   if (status < 200 || status > 299) discard(response);
@@ -73,16 +71,14 @@ async function readResponse(
   const encoding = header(response, 'content-encoding');
   const length = header(response, 'content-length');
   const bytes = await readBody(url, response.body, { encoding, length }, limits.FETCH_MAX_MIB);
-  const html = /html/.test(mediaType);
-  // An XML declaration is detected like a `<meta charset>`.
-  const text = decodeText(url.href, bytes, { declared: charset, html: true });
-  const feedUrl = html ? findFeedLink(url.href, text) : null;
-  if (feedUrl !== null) return { kind: 'page', feedUrl };
+  const fetched = { url: url.href, bytes, charset, isHtml: /html/.test(mediaType) };
+  const parsed = await parser.feed(fetched, { signal });
+  if (parsed.kind === 'page') return parsed;
   const validators = {
     etag: header(response, 'etag') ?? null,
     lastModified: header(response, 'last-modified') ?? null,
   };
-  return { kind: 'feed', movedTo, feed: parseFeed(url.href, text), validators };
+  return { kind: 'feed', movedTo, feed: parsed.feed, validators };
 }
 
 /** The header is a number of seconds or a date; null for anything else. */

@@ -7,7 +7,7 @@ import type { Scope } from '../../domain/scope.js';
 import type { SaveCondition } from '../../store/ports/article-store.js';
 import { publicFeed, type StoredFeed, type WaitingEntry } from '../../store/ports/feed-store.js';
 import type { Store } from '../../store/ports/store.js';
-import type { SourceOptions } from '../fetch/options.js';
+import type { ListOptions } from '../fetch/options.js';
 import type { Robots } from '../fetch/robots.js';
 import { feedErrors } from './errors.js';
 import { type FetchedFeed, fetchFeed } from './fetch-feed.js';
@@ -31,7 +31,7 @@ export interface PollDeps {
   readonly config: Config;
   readonly store: Store;
   readonly robots: Robots;
-  readonly source: SourceOptions;
+  readonly source: ListOptions;
   readonly clock: () => Date;
   /** 0 to 1. */
   readonly random: () => number;

@@ -1,6 +1,7 @@
 import type { LookupFunction } from 'node:net';
 import type { Config } from '../../config/config.js';
 import { BYTES_PER_MIB } from '../../domain/units.js';
+import type { Parser } from '../parser.js';
 
 /** The settings that bound a source. */
 export type SourceLimits = Pick<
@@ -11,11 +12,14 @@ export type SourceLimits = Pick<
 export interface SourceOptions {
   readonly limits: SourceLimits;
   readonly signal?: AbortSignal;
-  /** The date used for a dateline without a year. Default: the system clock. */
-  readonly now?: Date;
-  readonly onStage?: (stage: 'fetching' | 'reading') => void;
+  readonly onStage?: (stage: 'fetching') => void;
   /** Resolves host names; its answers are guarded. Default: the system's resolver. */
   readonly lookup?: LookupFunction;
+}
+
+/** For a feed or another list of stories. */
+export interface ListOptions extends SourceOptions {
+  readonly parser: Pick<Parser, 'feed' | 'listing'>;
 }
 
 /** "11.2 MiB", rounded up so that a size above a limit never looks equal to it. */

@@ -71,14 +71,4 @@ export const formatErrors = errorCatalogue('formats', {
       `${source} contains no text: ${pages === 1 ? 'its page is an image' : `its ${pages} pages are images`}, as in a scan. ` +
       'Run text recognition (OCR) on it first, or paste the text.',
   ),
-  pdfTooSlow: wording<Source & { readonly seconds: number }>(
-    'source.too-large',
-    ({ source, seconds }) => `${source} takes more than ${seconds} s to read. Paste the text instead.`,
-  ),
-  pdfTooMuchMemory: wording<Source & { readonly maxMib: number }>(
-    'source.too-large',
-    ({ source, maxMib }) =>
-      `${source} takes more than ${maxMib} MiB of memory to read. Paste the text instead.`,
-  ),
-  cancelled: wording<Source>('cancelled', ({ source }) => `Reading ${source} was cancelled.`),
 });

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import type { SourceInput } from '../../domain/ingest.js';
 import { decodeText } from '../fetch/decode.js';
-import type { SourceOptions } from '../fetch/options.js';
+import type { SourceLimits } from '../fetch/options.js';
 import { extractArticle } from '../html/extract.js';
 import type { ParsedDocument } from '../parsed-document.js';
 import { formatErrors } from './errors.js';
@@ -13,11 +13,7 @@ import { NO_METADATA, readMetadata } from './metadata.js';
 import { readPdf } from './pdf/read-pdf.js';
 import { documentFrom, requireSize } from './text.js';
 
-type Reader = (
-  name: string,
-  bytes: Uint8Array,
-  signal?: AbortSignal,
-) => ParsedDocument | Promise<ParsedDocument>;
+type Reader = (name: string, bytes: Uint8Array) => ParsedDocument | Promise<ParsedDocument>;
 
 /**
  * Reads a file by its extension. Metadata given with it (title, outlet, date, link) overrides the file's own.
@@ -26,7 +22,7 @@ type Reader = (
  */
 export async function readFile(
   input: Extract<SourceInput, { kind: 'file' }>,
-  { limits, signal }: Pick<SourceOptions, 'limits' | 'signal'>,
+  limits: Pick<SourceLimits, 'MAX_FILE_MIB'>,
 ): Promise<ParsedDocument> {
   const { name, bytes, title, outlet, publishedAt: date, url } = input;
   const extension = extname(name).toLowerCase();
@@ -34,7 +30,7 @@ export async function readFile(
   if (!read) throw formatErrors.unsupported({ source: name, extension });
   requireSize(name, bytes.length, limits);
   const given = readMetadata(name, { title, outlet, date, url });
-  const document = await read(name, bytes, signal);
+  const document = await read(name, bytes);
   return {
     ...document,
     title: given.title ?? document.title,
@@ -52,7 +48,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   '.html': readHtml,
   '.htm': readHtml,
   '.xhtml': readHtml,
-  '.pdf': (name, bytes, signal) => readPdf(name, bytes, { signal }),
+  '.pdf': (name, bytes) => readPdf(name, bytes),
   '.eml': readMail,
   '.json': (name, bytes) => readJson(name, decodeText(name, bytes)),
 };

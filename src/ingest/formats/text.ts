@@ -14,7 +14,7 @@ import { normaliseText } from './normalise-text.js';
  */
 export function readText(
   input: Extract<SourceInput, { kind: 'text' }>,
-  limits: SourceLimits,
+  limits: Pick<SourceLimits, 'MAX_FILE_MIB'>,
 ): ParsedDocument {
   const source = 'the pasted text';
   requireSize(source, Buffer.byteLength(input.text), limits);
@@ -32,6 +32,10 @@ export function documentFrom(source: string, raw: string, metadata: DocumentMeta
 }
 
 /** @throws UserError `source.too-large`. */
-export function requireSize(source: string, bytes: number, { MAX_FILE_MIB: maxMib }: SourceLimits): void {
+export function requireSize(
+  source: string,
+  bytes: number,
+  { MAX_FILE_MIB: maxMib }: Pick<SourceLimits, 'MAX_FILE_MIB'>,
+): void {
   if (bytes > maxMib * BYTES_PER_MIB) throw formatErrors.tooLarge({ source, bytes, maxMib });
 }

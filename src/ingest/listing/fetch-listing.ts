@@ -1,15 +1,14 @@
 import { gunzipSync } from 'node:zlib';
 import { BYTES_PER_MIB } from '../../domain/units.js';
 import { ingestErrors } from '../errors.js';
-import { parseFeed } from '../feeds/parse-feed.js';
 import { cleanUrl } from '../fetch/canonical-url.js';
 import { parseContentType } from '../fetch/content-type.js';
-import { decodeText } from '../fetch/decode.js';
 import { discard, guardedRequest, header, requireSuccess } from '../fetch/guarded-request.js';
-import type { SourceOptions } from '../fetch/options.js';
+import type { ListOptions } from '../fetch/options.js';
 import { readBody } from '../fetch/read-body.js';
-import { isSameSite, storyLinks } from './page-links.js';
-import { parseSitemap, type Sitemap } from './sitemap.js';
+import type { FetchedText } from '../parser.js';
+import { isSameSite } from './page-links.js';
+import type { Sitemap } from './sitemap.js';
 
 const ACCEPT = 'text/html, application/xhtml+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1';
 /** Sitemaps of an index that are read, the most recently changed first. */
@@ -25,33 +24,27 @@ export interface Listing {
  * The stories that a section page, a sitemap or a feed links to. Pages and sitemaps count only for their own site.
  * @throws UserError `section.empty`, and the errors of `guardedRequest`, `readBody` and the parsers.
  */
-export async function fetchListing(url: string, options: SourceOptions): Promise<Listing> {
-  const { finalUrl, text } = await fetchText(url, options);
-  const listing = await listingOf(finalUrl, text, options);
+export async function fetchListing(url: string, options: ListOptions): Promise<Listing> {
+  const fetched = await fetchText(url, options);
+  const listing = await listingOf(fetched, options);
   if (listing.urls.length > 0) return listing;
   throw ingestErrors.noStories({ url });
 }
 
-async function listingOf(url: string, text: string, options: SourceOptions): Promise<Listing> {
-  const sitemap = parseSitemap(text);
-  if (sitemap) return { kind: 'sitemap', urls: await sitemapUrls(url, sitemap, options) };
-  if (
-    /^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:rss|feed|rdf:rdf)\b|^\s*\{/i.test(text)
-  ) {
-    const urls = parseFeed(url, text).entries.map((entry) => entry.url);
-    return { kind: 'feed', urls: [...new Set(urls)] };
-  }
-  return { kind: 'section', urls: storyLinks(url, text) };
+async function listingOf(fetched: FetchedText, options: ListOptions): Promise<Listing> {
+  const parsed = await options.parser.listing(fetched, options);
+  if (parsed.kind !== 'sitemap') return parsed;
+  return { kind: 'sitemap', urls: await sitemapUrls(fetched.url, parsed.sitemap, options) };
 }
 
-async function sitemapUrls(url: string, sitemap: Sitemap, options: SourceOptions): Promise<string[]> {
+async function sitemapUrls(url: string, sitemap: Sitemap, options: ListOptions): Promise<string[]> {
   if (sitemap.kind === 'urls') return sameSiteUrls(url, sitemap);
   const entries: Sitemap['entries'][number][] = [];
   for (const { url: inner } of sitemap.entries
     .filter((entry) => isSameSitePage(url, entry.url))
     .slice(0, MAX_SITEMAPS)) {
-    const parsed = parseSitemap((await fetchText(inner, options)).text);
-    if (parsed?.kind === 'urls') entries.push(...parsed.entries);
+    const parsed = await options.parser.listing(await fetchText(inner, options), options);
+    if (parsed.kind === 'sitemap' && parsed.sitemap.kind === 'urls') entries.push(...parsed.sitemap.entries);
   }
   const latestFirst = entries.sort((a, b) => ((a.changed ?? '') < (b.changed ?? '') ? 1 : -1));
   return sameSiteUrls(url, { kind: 'urls', entries: latestFirst });
@@ -68,7 +61,7 @@ function isSameSitePage(url: string, other: string): boolean {
   return /^https?:$/.test(protocol) && username === '' && password === '' && isSameSite(other, url);
 }
 
-function fetchText(url: string, options: SourceOptions): Promise<{ finalUrl: string; text: string }> {
+function fetchText(url: string, options: ListOptions): Promise<FetchedText> {
   return guardedRequest(url, options, { accept: ACCEPT }, async ({ url: finalUrl, response }) => {
     try {
       requireSuccess(finalUrl, response.statusCode);
@@ -85,10 +78,7 @@ function fetchText(url: string, options: SourceOptions): Promise<{ finalUrl: str
       await readBody(finalUrl, response.body, { encoding, length }, maxMib),
       maxMib,
     );
-    return {
-      finalUrl: finalUrl.href,
-      text: decodeText(finalUrl.href, bytes, { declared: charset, html: true }),
-    };
+    return { url: finalUrl.href, bytes, charset };
   });
 }
 

@@ -3,6 +3,7 @@ import { createNewsroom } from '../../../src/app/create-newsroom.js';
 import type { Newsroom } from '../../../src/app/newsroom.js';
 import { readConfig } from '../../../src/config/config.js';
 import type { FeedEvent } from '../../../src/domain/feed.js';
+import { threadParser } from '../../../src/ingest/thread-parser.js';
 import { SqliteStore } from '../../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../../fixtures/temporary-folder.js';
@@ -18,6 +19,7 @@ const open = (
 ): Newsroom => {
   const { folder = temporaryFolder(), ...rest } = more;
   return createNewsroom({
+    parser: threadParser,
     config: readConfig({ ALLOW_PRIVATE_URLS: 'true', ...settings }),
     store: SqliteStore.open(folder),
     embedder: fakeEmbedder(),

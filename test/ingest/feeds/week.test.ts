@@ -4,6 +4,7 @@ import type { FeedEvent } from '../../../src/domain/feed.js';
 import { FeedPoller } from '../../../src/ingest/feeds/feed-poller.js';
 import { Robots } from '../../../src/ingest/fetch/robots.js';
 import { ingestSource } from '../../../src/ingest/ingest.js';
+import { threadParser } from '../../../src/ingest/thread-parser.js';
 import { SqliteStore } from '../../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../../fixtures/temporary-folder.js';
@@ -21,7 +22,7 @@ const config = readConfig({
 
 /** A follower that sees the time a test tells it. */
 function follow(store: SqliteStore, now: () => Date, events: FeedEvent[]): FeedPoller {
-  const source = { limits: config };
+  const source = { limits: config, parser: threadParser };
   const embedder = fakeEmbedder();
   return new FeedPoller(
     {
@@ -33,7 +34,7 @@ function follow(store: SqliteStore, now: () => Date, events: FeedEvent[]): FeedP
       robots: new Robots(source, now),
       offer: ({ scope, url }, options) =>
         ingestSource(
-          { config, store, embedder, origin: { automatic: true } },
+          { config, store, embedder, parser: threadParser, origin: { automatic: true } },
           { scope, source: { kind: 'url', url } },
           options,
         ),

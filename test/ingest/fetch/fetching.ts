@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { readConfig } from '../../../src/config/config.js';
 import type { UserErrorCode } from '../../../src/domain/errors.js';
 import type { SourceOptions } from '../../../src/ingest/fetch/options.js';
-import { readSource } from '../../../src/ingest/read-source.js';
+import { readSource } from '../read-source.js';
 
 export const limits = { ...readConfig({}), ALLOW_PRIVATE_URLS: true, FETCH_MAX_MIB: 1, FETCH_TIMEOUT_S: 5 };
 export const hurried = { ...limits, FETCH_TIMEOUT_S: 1 };

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../../src/config/config.js';
 import { guardedLookup } from '../../../src/ingest/fetch/address.js';
 import { guardUrl } from '../../../src/ingest/fetch/guard-url.js';
-import { readSource } from '../../../src/ingest/read-source.js';
+import { readSource } from '../read-source.js';
 
 const limits = readConfig({});
 /** A resolver that must not be asked. */

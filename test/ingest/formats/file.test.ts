@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../../src/config/config.js';
 import type { UserErrorCode } from '../../../src/domain/errors.js';
 import type { SourceInput } from '../../../src/domain/ingest.js';
-import { readSource } from '../../../src/ingest/read-source.js';
+import { readSource } from '../read-source.js';
 
 const limits = { ...readConfig({}), MAX_FILE_MIB: 1 };
 const NOW = new Date('2026-01-15T12:00:00Z');

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../../src/config/config.js';
 import type { SourceMetadata } from '../../../src/domain/ingest.js';
-import { readSource } from '../../../src/ingest/read-source.js';
+import { readSource } from '../read-source.js';
 
 const limits = readConfig({});
 const file = (name: string, content: string, said: SourceMetadata = {}) =>

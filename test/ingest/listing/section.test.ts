@@ -4,6 +4,7 @@ import { createNewsroom } from '../../../src/app/create-newsroom.js';
 import type { Newsroom } from '../../../src/app/newsroom.js';
 import { readConfig } from '../../../src/config/config.js';
 import type { SectionProgress } from '../../../src/domain/section.js';
+import { threadParser } from '../../../src/ingest/thread-parser.js';
 import { SqliteStore } from '../../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../../fixtures/temporary-folder.js';
@@ -14,6 +15,7 @@ const NOW = new Date('2026-03-02T00:00:00Z');
 
 const open = (settings: Record<string, string> = {}): Newsroom =>
   createNewsroom({
+    parser: threadParser,
     config: readConfig({ ALLOW_PRIVATE_URLS: 'true', ...settings }),
     store: SqliteStore.open(temporaryFolder()),
     embedder: fakeEmbedder(),

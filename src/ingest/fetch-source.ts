@@ -1,0 +1,26 @@
+import type { SourceInput } from '../domain/ingest.js';
+import { unwrapAmpViewer } from './fetch/canonical-url.js';
+import { type FetchedPage, fetchPage } from './fetch/fetch-page.js';
+import type { SourceOptions } from './fetch/options.js';
+
+/** A source whose bytes are there, but not parsed. */
+export type FetchedSource =
+  | Exclude<SourceInput, { kind: 'url' }>
+  | { readonly kind: 'page'; readonly page: FetchedPage; readonly requestedUrl: string };
+
+/**
+ * Fetches a source that is a URL.
+ * @throws UserError The errors of `fetchPage`.
+ */
+export async function fetchSource(source: SourceInput, options: SourceOptions): Promise<FetchedSource> {
+  if (source.kind !== 'url') return source;
+  options.onStage?.('fetching');
+  const page = await fetchPage(unwrapAmpViewer(source.url), options);
+  return { kind: 'page', page, requestedUrl: source.url };
+}
+
+/** Names a source in messages. */
+export function nameOfSource(source: FetchedSource): string {
+  if (source.kind === 'page') return source.page.url;
+  return source.kind === 'file' ? source.name : 'the pasted text';
+}
