@@ -50,6 +50,8 @@ export interface NewsroomDeps {
   readonly onFault?: (error: unknown) => void;
   /** The time for feeds, retention and the queue. Default: the system clock. */
   readonly clock?: () => Date;
+  /** See `IngestJobsDeps`. */
+  readonly owner?: string | undefined;
 }
 
 /**
@@ -92,6 +94,7 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
     ingest,
     onResumed: deps.onResumed ?? (() => undefined),
     onFault,
+    owner: deps.owner,
   });
 
   const source = { limits: config, parser };

@@ -5,6 +5,8 @@ import type { Store } from '../store/ports/store.js';
 import type { IndexedModel } from '../store/ports/vector-index.js';
 import { limitsOf } from './ingest/quota.js';
 
+const MAX_SET_ASIDE = 5;
+
 export async function statsOf(
   store: Store,
   config: Config,
@@ -30,5 +32,6 @@ export async function statsOf(
       waiting: feeds.reduce((sum, { waiting }) => sum + waiting, 0),
     },
     queued: await store.jobs.count(key),
+    setAside: await store.jobs.setAsideSources(key, MAX_SET_ASIDE),
   };
 }

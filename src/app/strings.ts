@@ -1,7 +1,8 @@
 /** Sentences for users that are not errors. Some are stored, and shown later as they are. */
 export const appStrings = {
   pausedByUser: 'Paused manually.',
-  crashedEachTime: 'Byline crashed each time it read this source.',
+  crashedEachTime: (attempts: number) =>
+    `Byline crashed or hung ${attempts === 1 ? 'once' : attempts === 2 ? 'twice' : `${attempts} times`} while it worked on this source. Ingest it again to try once more.`,
   /** The name of a source without a URL or a file name. */
   pastedText: 'a pasted text',
   modelCannotBeOpened: (model: string) =>

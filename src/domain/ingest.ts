@@ -20,7 +20,10 @@ export interface IngestRequest {
   readonly ingestedBy?: string;
 }
 
-/** The steps of ingesting a source. `position` counts from 1; `embedding` reports `done` of `total` passages. */
+/**
+ * The steps of ingesting a source, which is stored and safe when the first is reported. `position` counts from 1; `embedding` reports `done` of
+ * `total` passages.
+ */
 export type IngestProgress =
   | { readonly stage: 'queued'; readonly position: number }
   | { readonly stage: 'fetching' | 'reading' | 'storing' }
@@ -42,6 +45,15 @@ export interface ResumedIngest {
   readonly outcome: IngestOutcome['outcome'] | 'failed';
   /** Why it failed; else null. */
   readonly message: string | null;
+}
+
+/** A source that Byline gave up because it crashed or hung each time it worked on it. */
+export interface SetAsideSource {
+  /** Its URL or file name. */
+  readonly name: string;
+  readonly ingestedBy: string | null;
+  readonly at: IsoDate;
+  readonly reason: string;
 }
 
 export interface IngestOutcome {

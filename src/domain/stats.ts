@@ -1,4 +1,5 @@
 import type { IsoDate } from './article.js';
+import type { SetAsideSource } from './ingest.js';
 
 export interface Stats {
   readonly articles: number;
@@ -23,4 +24,6 @@ export interface Stats {
   readonly feeds: { readonly followed: number; readonly paused: number; readonly waiting: number };
   /** Accepted sources that are not finished. */
   readonly queued: number;
+  /** Sources that were given up lately, the latest first; at most five. */
+  readonly setAside: readonly SetAsideSource[];
 }

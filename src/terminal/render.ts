@@ -181,6 +181,9 @@ export function renderStats(stats: Stats, options: RenderOptions): string {
       'dim',
       `newest ${stats.newest === null ? '–' : longDate(stats.newest)} · model ${stats.model} (${stats.dimension} dimensions) · database ${mib(stats.databaseBytes)}`,
     ),
+    ...stats.setAside.map(({ name, at, reason }) =>
+      paint('dim', `not added: ${plain(name)} (${longDate(at)}). ${reason}`),
+    ),
   ].join('\n');
 }
 

@@ -21,15 +21,17 @@ interface Settings extends FakeEmbedderOptions {
   readonly folder: string;
   readonly config?: Record<string, string>;
   readonly later?: boolean;
+  readonly owner?: string;
   readonly onResumed?: (source: ResumedIngest) => void;
 }
 
-const open = ({ folder, config, later, onResumed, ...embedding }: Settings): Newsroom =>
+const open = ({ folder, config, later, owner, onResumed, ...embedding }: Settings): Newsroom =>
   createNewsroom({
     parser: threadParser,
     config: readConfig({ ALLOW_PRIVATE_URLS: 'true', ...config }),
     store: SqliteStore.open(folder),
     embedder: fakeEmbedder(embedding),
+    owner,
     clock: () => new Date(Date.now() + (later ? LATER_MS : 0)),
     ...(onResumed ? { onResumed } : {}),
   });
@@ -159,20 +161,62 @@ test('closing does not cancel a source: the next start resumes it at once', asyn
   await second.close();
 });
 
-test('a source that crashes every process is given up', async () => {
+test('a source that crashes every process is set aside, with a reason its owner can see', async () => {
   const folder = temporaryFolder();
   const store = SqliteStore.open(folder);
   const dead = { owner: 'dead', until: new Date(0) };
-  await store.jobs.add(await store.articles.scopeKey(SCOPE), { source: DAM }, null, dead);
-  for (let died = 0; died < 2; died += 1) await store.jobs.claimNext(new Date(), dead);
-  expect(await store.jobs.claimNext(new Date(), dead)).toMatchObject({ attempts: 4 });
+  const request = { source: { kind: 'url', url: 'https://dam.example/1' }, ingestedBy: 'ann' } as const;
+  const scope = await store.articles.scopeKey(SCOPE);
+  const { key } = await store.jobs.add(scope, request, request.source.url, dead);
+  for (let died = 0; died < 2; died += 1) {
+    expect(await store.jobs.claimNext(new Date(), dead)).toMatchObject({ attempts: died });
+    await store.jobs.start(key);
+  }
   await store.close();
   const { all, onResumed } = resumed(1);
   const newsroom = open({ folder, onResumed });
-  expect(await all).toMatchObject([{ outcome: 'failed', message: expect.stringContaining('each time') }]);
-  expect((await newsroom.scopes.stats(SCOPE)).articles).toBe(0);
+  expect(await all).toMatchObject([
+    { outcome: 'failed', message: expect.stringContaining('crashed or hung twice') },
+  ]);
+  expect(await newsroom.scopes.stats(SCOPE)).toMatchObject({
+    articles: 0,
+    queued: 0,
+    setAside: [{ name: 'https://dam.example/1', ingestedBy: 'ann', reason: expect.stringMatching(/again/) }],
+  });
   await newsroom.close();
   expect(await waiting(folder)).toBe(0);
+});
+
+test('an attempt that closing interrupts does not count', async () => {
+  const folder = temporaryFolder();
+  const gate = blocked();
+  const newsroom = open({ folder, beforeTexts: gate.beforeTexts });
+  const closing = new AbortController();
+  const accepted = newsroom.ingest.article({ scope: SCOPE, source: DAM }, { signal: closing.signal });
+  await gate.started;
+  closing.abort(new ClosingError());
+  gate.release();
+  await expect(accepted).rejects.toMatchObject({ id: 'app.closing' });
+  await newsroom.close();
+  const store = SqliteStore.open(folder);
+  const lease = { owner: 'next', until: new Date(Date.now() + LATER_MS) };
+  expect(await store.jobs.claimNext(new Date(), lease)).toMatchObject({ attempts: 0 });
+  await store.close();
+});
+
+test('a queue that replaces a crashed one resumes its jobs at once', async () => {
+  const folder = temporaryFolder();
+  const store = SqliteStore.open(folder);
+  const lease = { owner: 'bot', until: new Date(Date.now() + LATER_MS) };
+  await store.jobs.add(await store.articles.scopeKey(SCOPE), { source: DAM }, null, lease);
+  await store.close();
+  const other = open({ folder });
+  await other.close();
+  expect(await waiting(folder)).toBe(1);
+  const { all, onResumed } = resumed(1);
+  const next = open({ folder, owner: 'bot', onResumed });
+  expect(await all).toMatchObject([{ outcome: 'new' }]);
+  await next.close();
 });
 
 test('forgetting an article stops earlier requests that would ingest it again', async () => {

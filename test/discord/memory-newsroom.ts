@@ -241,6 +241,7 @@ export class MemoryNewsroom implements Newsroom {
         limits: { articles: null, bytes: null, days: null },
         feeds: { followed: 0, paused: 0, waiting: 0 },
         queued: 0,
+        setAside: [],
       };
     },
     preferences: async (scope: Scope): Promise<Preferences> => {

@@ -20,8 +20,8 @@ import type { IngestQueue } from './ingest-queue.js';
 
 const LEASE_MS = MINUTE_MS;
 const RENEWAL_INTERVAL_MS = LEASE_MS / 4;
-/** Give up after this many crashed attempts. */
-const MAX_ATTEMPTS = 3;
+/** After this many crashed attempts, a source is set aside. */
+const MAX_ATTEMPTS = 2;
 
 export interface IngestJobsDeps {
   readonly store: Store;
@@ -36,6 +36,11 @@ export interface IngestJobsDeps {
   readonly onResumed: (source: ResumedIngest) => void;
   /** Receives errors of the queue itself, which continues. */
   readonly onFault: (error: unknown) => void;
+  /**
+   * Identifies this queue and those before it that it replaces: their leases end when it starts. Default: a new one,
+   * which waits until the leases of others expire.
+   */
+  readonly owner?: string | undefined;
 }
 
 /**
@@ -44,7 +49,8 @@ export interface IngestJobsDeps {
  */
 export class IngestJobs {
   readonly #deps: IngestJobsDeps;
-  readonly #owner = randomUUID();
+  readonly #owner: string;
+  readonly #replaced: Promise<void>;
   readonly #stop = new AbortController();
   readonly #timer: NodeJS.Timeout;
   readonly #inProgress = new Set<Promise<unknown>>();
@@ -52,9 +58,10 @@ export class IngestJobs {
 
   constructor(deps: IngestJobsDeps) {
     this.#deps = deps;
+    this.#owner = deps.owner ?? randomUUID();
     this.#timer = setInterval(() => void this.#renew(), RENEWAL_INTERVAL_MS);
     this.#timer.unref();
-    void this.#renew();
+    this.#replaced = this.#replacePredecessor();
   }
 
   /** @throws UserError `queue.full`, `cancelled`, and the errors of ingesting. */
@@ -66,6 +73,7 @@ export class IngestJobs {
     const { store, queue, limits } = this.#deps;
     queue.requireRoom(request.scope);
     requireAllowedSize(request.source, limits);
+    await this.#replaced;
     const scope = await store.articles.scopeKey(request.scope);
     const job = await store.jobs.add(scope, request, addressOf(request.source), this.#lease());
     return this.#work({ ...job, request }, options);
@@ -101,8 +109,14 @@ export class IngestJobs {
     const { signal, onProgress } = options;
     const origin: IngestOrigin = { requestedAt: acceptedAt, condition: { row: 'job', key } };
     const closing = () => signal?.aborted === true && signal.reason instanceof ClosingError;
+    let started = false;
     try {
-      const outcome = await queue.add(() => ingest(request, options, origin), {
+      const run = async () => {
+        await store.jobs.start(key);
+        started = true;
+        return ingest(request, options, origin);
+      };
+      const outcome = await queue.add(run, {
         scope: request.scope,
         isUnlimited: options.isResumed === true,
         onPosition: (position) => onProgress?.({ stage: 'queued', position }),
@@ -112,11 +126,18 @@ export class IngestJobs {
       return outcome;
     } catch (error) {
       if (!closing()) await store.jobs.remove(key);
-      else if (error instanceof UserError && error.code === 'cancelled') {
+      else if (started) await store.jobs.handBack(key);
+      if (closing() && error instanceof UserError && error.code === 'cancelled') {
         throw appErrors.closing({}, { cause: error });
       }
       throw error;
     }
+  }
+
+  /** Never rejects. */
+  async #replacePredecessor(): Promise<void> {
+    await this.#deps.store.jobs.releaseAll(this.#owner).catch(this.#deps.onFault);
+    void this.#renew();
   }
 
   /** Never rejects; the next renewal retries. */
@@ -141,9 +162,10 @@ export class IngestJobs {
       if (!job) return;
       const { request } = job;
       const named = { scope: request.scope, source: nameOf(request.source) };
-      if (job.attempts > MAX_ATTEMPTS) {
-        await store.jobs.remove(job.key);
-        onResumed({ ...named, outcome: 'failed', message: appStrings.crashedEachTime });
+      if (job.attempts >= MAX_ATTEMPTS) {
+        const reason = appStrings.crashedEachTime(job.attempts);
+        await store.jobs.setAside(job.key, { name: named.source, reason, at: clock() });
+        onResumed({ ...named, outcome: 'failed', message: reason });
         continue;
       }
       try {

@@ -9,6 +9,7 @@ import { aboutStrings as strings } from '../strings/about.js';
 import { BRAND_COLOUR } from './colours.js';
 
 const MAX_MODEL_CHARS = 200;
+const MAX_SOURCE_CHARS = 100;
 
 export interface BotStatus {
   readonly version: string;
@@ -22,7 +23,7 @@ export interface BotStatus {
 /** Status, help and privacy, with a button that deletes the user's questions. */
 export function renderAbout(stats: Stats, { version, readyAt, pingMs, inServer }: BotStatus): Payload {
   const inline = (name: string, value: string) => ({ name, value, inline: true });
-  const { articles, passages, newest, answers, ratings, databaseBytes, model, dimension } = stats;
+  const { articles, passages, newest, answers, ratings, databaseBytes, model, dimension, setAside } = stats;
   return {
     embeds: [
       {
@@ -37,6 +38,7 @@ export function renderAbout(stats: Stats, { version, readyAt, pingMs, inServer }
           inline(strings.storage, strings.mebibytes(databaseBytes / BYTES_PER_MIB)),
           inline(strings.model, strings.modelOf(label(model, MAX_MODEL_CHARS), dimension)),
           inline(strings.uptime, `<t:${Math.floor(readyAt / 1000)}:R>`),
+          ...(setAside.length > 0 ? [{ name: strings.notAdded, value: notAdded(setAside) }] : []),
           inline(strings.latency, pingMs < 0 ? strings.noPing : `${Math.round(pingMs)} ms`),
         ],
       },
@@ -56,3 +58,14 @@ export function renderAbout(stats: Stats, { version, readyAt, pingMs, inServer }
     ],
   };
 }
+
+function notAdded(setAside: Stats['setAside']): string {
+  const lines = setAside.map(({ name, ingestedBy, at }) =>
+    strings.setAside(label(name, MAX_SOURCE_CHARS), userMention(ingestedBy), longDate(at)),
+  );
+  return [...lines, strings.setAsideReason].join('\n');
+}
+
+/** Discord shows it as the user's name; nobody is notified. Null for users of the terminal. */
+const userMention = (user: string | null): string | null =>
+  user !== null && /^\d{15,20}$/.test(user) ? `<@${user}>` : null;

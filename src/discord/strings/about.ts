@@ -32,6 +32,10 @@ export const aboutStrings = {
     helpful + unhelpful === 0
       ? count(questions, 'question')
       : `${count(questions, 'question')}; ratings: ${helpful.toLocaleString('en')} helpful, ${unhelpful.toLocaleString('en')} not helpful`,
+  notAdded: 'Could not be added',
+  setAside: (name: string, user: string | null, on: string | undefined) =>
+    `${name} (${[user === null ? undefined : `by ${user}`, on].filter(Boolean).join(', ')})`,
+  setAsideReason: 'I crashed or hung each time I read these. Add them with /ingest to try once more.',
   storage: 'Storage',
   mebibytes: (mib: number) => `${mib.toFixed(1)} MiB in total`,
   model: 'Model',

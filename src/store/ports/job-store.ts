@@ -1,12 +1,12 @@
 import type { IsoDate } from '../../domain/article.js';
-import type { IngestRequest } from '../../domain/ingest.js';
+import type { IngestRequest, SetAsideSource } from '../../domain/ingest.js';
 
 /** An accepted source that is not finished. */
 export interface IngestJob {
   readonly key: number;
   readonly request: IngestRequest;
   readonly acceptedAt: IsoDate;
-  /** Number of processes that have started it. */
+  /** How often it was started without being finished, failed or handed back. */
   readonly attempts: number;
 }
 
@@ -32,7 +32,19 @@ export interface JobStore {
 
   has(key: number): Promise<boolean>;
 
+  /** Counts an attempt. */
+  start(key: number): Promise<void>;
+
+  /** Takes the attempt back: it was interrupted on purpose, not by a crash. */
+  handBack(key: number): Promise<void>;
+
   remove(key: number): Promise<void>;
+
+  /** Removes a job that cannot be finished, and records why. Its text is not kept. Entries expire after 30 days. */
+  setAside(key: number, set: Pick<SetAsideSource, 'name' | 'reason'> & { readonly at: Date }): Promise<void>;
+
+  /** Latest first. A source that was accepted again is no longer listed. */
+  setAsideSources(scope: number, limit: number): Promise<readonly SetAsideSource[]>;
 
   count(scope: number): Promise<number>;
 
@@ -42,6 +54,6 @@ export interface JobStore {
   /** Ends all leases of an owner, so that another worker can resume its jobs. */
   releaseAll(owner: string): Promise<void>;
 
-  /** Leases the oldest job whose lease has expired; null if there is none. */
+  /** Leases the oldest job whose lease has expired; null if there is none. Does not count an attempt. */
   claimNext(now: Date, lease: Lease): Promise<IngestJob | null>;
 }

@@ -51,6 +51,10 @@ export function eraseArticle(
   const queued = db
     .prepare('DELETE FROM accepted WHERE scope = ? AND address IN (SELECT value FROM json_each(?))')
     .run(scope, addresses).changes;
+  db.prepare('DELETE FROM set_aside WHERE scope = ? AND address IN (SELECT value FROM json_each(?))').run(
+    scope,
+    addresses,
+  );
   // A follow-up's query contains words of the answer before it, and so of the article.
   db.prepare(
     `UPDATE answer SET searched = NULL WHERE scope = ? AND searched IS NOT NULL AND asked_at >=

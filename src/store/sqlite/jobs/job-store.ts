@@ -1,12 +1,13 @@
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
-import type { IngestRequest, SourceInput } from '../../../domain/ingest.js';
-import { BYTES_PER_MIB } from '../../../domain/units.js';
+import type { IngestRequest, SetAsideSource, SourceInput } from '../../../domain/ingest.js';
+import { BYTES_PER_MIB, DAY_MS } from '../../../domain/units.js';
 import { storeErrors } from '../../errors.js';
 import type { IngestJob, JobStore, Lease } from '../../ports/job-store.js';
 
 /** Total size of the waiting sources, so that files in the queue do not fill the disk. */
 const MAX_QUEUE_BYTES = 256 * BYTES_PER_MIB;
+const SET_ASIDE_DAYS = 30;
 const metadata = {
   title: z.string().exactOptional(),
   outlet: z.string().exactOptional(),
@@ -52,10 +53,13 @@ export class SqliteJobStore implements JobStore {
       throw storeErrors.queueBytes({ mib: MAX_QUEUE_BYTES / BYTES_PER_MIB });
     }
     const acceptedAt = new Date().toISOString();
+    this.#db
+      .prepare('DELETE FROM set_aside WHERE scope = ? AND (address = ? OR name = ?)')
+      .run(scope, address, source.kind === 'file' ? source.name : null);
     const { lastInsertRowid } = this.#db
       .prepare(
-        `INSERT INTO accepted (scope, source, bytes, address, ingested_by, accepted_at, owner, held_until)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO accepted (scope, source, bytes, address, ingested_by, accepted_at, owner, held_until, tries)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)`,
       )
       .run(
         scope,
@@ -72,6 +76,42 @@ export class SqliteJobStore implements JobStore {
 
   async has(key: number): Promise<boolean> {
     return this.#db.prepare('SELECT 1 FROM accepted WHERE key = ?').get(key) !== undefined;
+  }
+
+  async start(key: number): Promise<void> {
+    this.#db.prepare('UPDATE accepted SET tries = tries + 1 WHERE key = ?').run(key);
+  }
+
+  async handBack(key: number): Promise<void> {
+    this.#db.prepare('UPDATE accepted SET tries = max(0, tries - 1) WHERE key = ?').run(key);
+  }
+
+  async setAside(
+    key: number,
+    { name, reason, at }: Pick<SetAsideSource, 'name' | 'reason'> & { readonly at: Date },
+  ): Promise<void> {
+    const setAside = this.#db.transaction(() => {
+      this.#db
+        .prepare('DELETE FROM set_aside WHERE at < ?')
+        .run(new Date(at.getTime() - SET_ASIDE_DAYS * DAY_MS).toISOString());
+      this.#db
+        .prepare(
+          `INSERT INTO set_aside (scope, name, address, ingested_by, at, reason)
+           SELECT scope, ?, address, ingested_by, ?, ? FROM accepted WHERE key = ?`,
+        )
+        .run(name, at.toISOString(), reason, key);
+      this.#db.prepare('DELETE FROM accepted WHERE key = ?').run(key);
+    });
+    setAside.immediate();
+  }
+
+  async setAsideSources(scope: number, limit: number): Promise<readonly SetAsideSource[]> {
+    return this.#db
+      .prepare<[number, number], SetAsideSource>(
+        `SELECT name, ingested_by AS ingestedBy, at, reason FROM set_aside
+         WHERE scope = ? ORDER BY key DESC LIMIT ?`,
+      )
+      .all(scope, limit);
   }
 
   async remove(key: number): Promise<void> {
@@ -91,7 +131,7 @@ export class SqliteJobStore implements JobStore {
   }
 
   async releaseAll(owner: string): Promise<void> {
-    this.#db.prepare("UPDATE accepted SET held_until = '' WHERE owner = ?").run(owner);
+    this.#db.prepare("UPDATE accepted SET owner = '', held_until = '' WHERE owner = ?").run(owner);
   }
 
   async claimNext(now: Date, lease: Lease): Promise<IngestJob | null> {
@@ -106,14 +146,14 @@ export class SqliteJobStore implements JobStore {
         .get(now.toISOString());
       if (!row) return null;
       this.#db
-        .prepare('UPDATE accepted SET owner = ?, held_until = ?, tries = tries + 1 WHERE key = ?')
+        .prepare('UPDATE accepted SET owner = ?, held_until = ? WHERE key = ?')
         .run(lease.owner, lease.until.toISOString(), row.key);
       const { ingested_by: ingestedBy, scope } = row;
       return {
         key: row.key,
         request: { scope, source: decode(row), ...(ingestedBy !== null && { ingestedBy }) },
         acceptedAt: row.accepted_at,
-        attempts: row.tries + 1,
+        attempts: row.tries,
       };
     });
     return claim.immediate();

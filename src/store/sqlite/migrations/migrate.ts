@@ -9,6 +9,7 @@ import { sql as preferences } from './0006-preferences.js';
 import { sql as ingestJobs } from './0007-ingest-jobs.js';
 import { rebuildFullText } from './0008-full-text-ascii.js';
 import { sql as passageVectors } from './0009-passage-vectors.js';
+import { sql as setAside } from './0010-set-aside.js';
 
 /** SQL, or a function where SQL alone can't do it. */
 type Migration = string | ((db: Database.Database) => void);
@@ -27,6 +28,7 @@ const MIGRATIONS: readonly Migration[] = [
   ingestJobs,
   rebuildFullText,
   passageVectors,
+  setAside,
 ];
 
 /**

@@ -22,6 +22,7 @@ export function purgeScope(db: Database.Database, scope: Scope): Purged | null {
     const answers = remove('answer');
     const tombstones = remove('tombstone');
     const queued = remove('accepted');
+    remove('set_aside');
     remove('preference');
     dropFullText(db, key);
     db.prepare('UPDATE scope SET name = ?, left_at = NULL WHERE key = ?').run(`purged:${newId()}`, key);
