@@ -36,6 +36,7 @@ async function run(config: Config, logger: Logger): Promise<void> {
       if (event.kind === 'polled' && event.headlines > 0) void bot?.postHeadlines();
     },
     onFault: (error) => logger.error({ fault: String(error) }, 'background work failed; it goes on'),
+    onRestart: (reason) => logger.error({ reason }, 'restarting the newsroom'),
     onResumed: (source) => logger.info(source, 'finished an ingest accepted before the restart'),
   });
   let health: Health | undefined;

@@ -33,6 +33,15 @@ export const appErrors = errorCatalogue('app', {
     'cancelled',
     () => 'Byline is shutting down. It will ingest this article when it starts again.',
   ),
+  restarting: wording(
+    'newsroom.restarting',
+    () => 'Byline is restarting its newsroom and could not finish this. Try again in a minute.',
+  ),
+  interrupted: wording(
+    'newsroom.restarting',
+    () =>
+      'Byline is restarting its newsroom. The article is safe and will be added afterwards; you need not ingest it again.',
+  ),
   parsedTooLong: wording<{ readonly source: string; readonly seconds: number }>(
     'source.too-large',
     ({ source, seconds }) =>

@@ -23,11 +23,13 @@ export interface OpenNewsroomOptions {
   readonly onResumed?: (source: ResumedIngest) => void;
   /** Receives errors of background work, which goes on. */
   readonly onFault?: (error: unknown) => void;
+  /** See `IngestJobsDeps`. */
+  readonly owner?: string;
 }
 
 /** Opens the configured data folder and models as a newsroom in this process. */
 export async function openNewsroom(config: Config, options: OpenNewsroomOptions = {}): Promise<Newsroom> {
-  const { onModelProgress, onReEmbedProgress, onFeed, onResumed, onFault } = options;
+  const { onModelProgress, onReEmbedProgress, onFeed, onResumed, onFault, owner } = options;
   const open = (settings: Config) =>
     openEmbedder(embedderSettings(settings), onModelProgress ? { onProgress: onModelProgress } : {});
   const store = SqliteStore.open(config.DATA_DIR);
@@ -41,6 +43,7 @@ export async function openNewsroom(config: Config, options: OpenNewsroomOptions 
       parser: new ProcessParser(),
       embedder,
       reader,
+      owner,
       calibration: calibrationFor(config.DATA_DIR, reader?.id ?? null),
       openAgain: (settings) => open({ ...config, ...embeddingSettings.parse(settings) }),
       ...(onReEmbedProgress ? { onReEmbedProgress } : {}),

@@ -36,6 +36,7 @@ export type UserErrorCode =
   | 'article.ambiguous'
   | 'quota.reached'
   | 'store.newer'
+  | 'newsroom.restarting'
   | 'cancelled';
 
 /** The values that a message is made from: plain data, so that they survive a structured clone. */

@@ -72,6 +72,11 @@ export class WorkerClient<C extends WorkerContract> {
     });
   }
 
+  /** Resolves when the worker has ended, with the reason. */
+  get ended(): Promise<WorkerGoneError> {
+    return this.#exited.then(() => this.#gone!);
+  }
+
   /** False once the worker has ended or `close` was called. */
   get alive(): boolean {
     return this.#gone === undefined;

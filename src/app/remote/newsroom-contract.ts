@@ -68,7 +68,7 @@ type Named<Name extends MethodName> = Name extends `${infer G extends Group}.${i
 
 /** The worker contract of the newsroom, derived from its interface. */
 export interface NewsroomContract {
-  data: Config;
+  data: { readonly config: Config; readonly owner: string };
   notice:
     | { readonly kind: 'model'; readonly progress: ModelProgress }
     | { readonly kind: 'reader'; readonly reason: string | null }

@@ -29,6 +29,12 @@ export const MEMBER_WORDINGS: Readonly<Record<string, MemberWording>> = {
       `${count(facts.count, 'article is', 'articles are')} already waiting to be added. Please try again in a minute.`,
   ),
   'app.closing': wording(() => 'I am restarting and will finish adding this article afterwards.'),
+  'app.restarting': wording(
+    () => 'I had to restart and could not finish this. Please try again in a minute.',
+  ),
+  'app.interrupted': wording(
+    () => 'I had to restart. Your article is safe: I will finish adding it, and you need not add it again.',
+  ),
   'fetch.feed': wording<{ url: string }>(
     ({ url }) => `${url} is a feed. To get its articles as they appear, follow it with /feed add.`,
   ),
