@@ -54,9 +54,17 @@ async function embedUntruncated(
   });
 }
 
+/**
+ * Longer texts are cut before their tokens are counted: a tokenizer may take quadratic time (80,000 "=" took half a
+ * minute), and holds up everybody's questions meanwhile.
+ */
+const MAX_COUNTED_CHARS = 4000;
+
 /** For each text the pieces that fit the window; tokens are counted only where the text could exceed it. */
 async function piecesOfEach(embedder: Embedder, texts: readonly string[]): Promise<string[][]> {
-  const uncertain = texts.filter((text) => maxTokensOf(text) > embedder.maxTokens);
+  const uncertain = texts.filter(
+    (text) => text.length <= MAX_COUNTED_CHARS && maxTokensOf(text) > embedder.maxTokens,
+  );
   const counts = uncertain.length === 0 ? [] : await embedder.countTokens(uncertain);
   const countOf = new Map(uncertain.map((text, at) => [text, counts[at]!]));
   return Promise.all(texts.map((text) => piecesThatFit(embedder, text, countOf.get(text) ?? 0)));
@@ -72,6 +80,10 @@ function maxTokensOf(text: string): number {
 }
 
 async function piecesThatFit(embedder: Embedder, text: string, tokens: number): Promise<string[]> {
+  if (text.length > MAX_COUNTED_CHARS) {
+    const parts = splitAtWords(text, Math.ceil((2 * text.length) / MAX_COUNTED_CHARS));
+    return (await piecesOfEach(embedder, parts)).flat();
+  }
   if (tokens <= embedder.maxTokens) return [text];
   const pieces = splitAtWords(text, Math.ceil(tokens / embedder.maxTokens));
   if (pieces.length < 2) return [text];

@@ -58,7 +58,7 @@ export class WorkerClient<C extends WorkerContract> {
   #gone: WorkerGoneError | undefined;
   #crash: unknown;
   #closed: Promise<void> | undefined;
-  #onPong: (() => void) | undefined;
+  readonly #onPong = new Set<() => void>();
 
   private constructor(channel: Channel, name: string) {
     this.#channel = channel;
@@ -113,7 +113,7 @@ export class WorkerClient<C extends WorkerContract> {
       this.#channel.onMessage((message) => {
         if (message.kind === 'notice') onNotice?.(message.notice);
         else if (message.kind === 'failed') reject(fromWireError(message.error));
-        else if (message.kind === 'pong') this.#onPong?.();
+        else if (message.kind === 'pong') for (const onPong of this.#onPong) onPong();
         else if (message.kind !== 'ready') this.#receive(message);
         else {
           this.#updateRef();
@@ -156,16 +156,17 @@ export class WorkerClient<C extends WorkerContract> {
       let left = Math.ceil(timeoutMs / PING_TICK_MS);
       const settle = (responded: boolean) => {
         clearInterval(ticking);
-        this.#onPong = undefined;
+        this.#onPong.delete(onPong);
         resolve(responded);
       };
+      const onPong = () => settle(true);
       // Ticks instead of one timer: when this process was suspended, a single timer would be overdue at once.
       const ticking = setInterval(() => {
         left -= 1;
         if (left <= 0 || this.#gone) settle(false);
       }, PING_TICK_MS);
       ticking.unref();
-      this.#onPong = () => settle(true);
+      this.#onPong.add(onPong);
       this.#post({ kind: 'ping' });
     });
   }

@@ -15,5 +15,8 @@ export interface EchoContract extends WorkerContract {
     sum: Method<[values: Float32Array], number>;
     crash: Method<[], never>;
     exit: Method<[code: number], never>;
+    /** Blocks the worker's event loop. */
+    hang: Method<[], never>;
+    environment: Method<[name: string], string | undefined>;
   };
 }

@@ -51,6 +51,10 @@ serve<EchoContract>(async ({ refuse, die, closeFails }, notify) => {
           });
         }),
       exit: (code) => process.exit(code),
+      hang: () => {
+        for (;;);
+      },
+      environment: (name) => process.env[name],
     },
     close: () => {
       if (closeFails) throw new Error('could not close');

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { UserError } from '../../src/domain/errors.js';
 import { spawnWorker, type WorkerClient, WorkerGoneError } from '../../src/worker/spawn.js';
 import { transfer } from '../../src/worker/transfer.js';
+import { untilTrouble } from '../../src/worker/watch.js';
 import type { EchoContract } from './echo-contract.js';
 import type { NestContract } from './nest-worker.js';
 
@@ -214,4 +215,78 @@ test('a process waits for pending calls and ends with an idle worker', async () 
     timeout: 20_000,
   });
   expect(stdout).toBe('50\n');
+});
+
+describe('a watched worker', () => {
+  const times = { checkMs: 50, silenceMs: 1000 };
+  const watch = async (trouble: (worker: WorkerClient<EchoContract>) => void) => {
+    const worker = await spawnWorker<EchoContract>(ECHO, {});
+    const stop = new AbortController();
+    const seen = untilTrouble(worker, times, stop.signal);
+    trouble(worker);
+    const timer = setTimeout(() => stop.abort(), 3000);
+    const result = await seen;
+    clearTimeout(timer);
+    await worker.kill();
+    return result;
+  };
+
+  test('answers while it works, twice at a time', async () => {
+    const worker = await spawnWorker<EchoContract>(ECHO, {});
+    const answers = [worker.responds(5000), worker.responds(5000)];
+    await worker.call('count', [20]);
+    expect(await Promise.all(answers)).toEqual([true, true]);
+    await worker.close();
+    expect(await worker.responds(5000)).toBe(false);
+  });
+
+  test('is found stuck, ended or well', async () => {
+    expect(await watch((worker) => void worker.call('hang', []).catch(() => undefined))).toBe('stuck');
+    expect(await watch((worker) => void worker.call('exit', [3]).catch(() => undefined))).toBe('ended');
+    expect(await watch(() => undefined)).toBe('aborted');
+  });
+
+  test('rejects its calls when it is killed while it hangs', async () => {
+    const worker = await spawnWorker<EchoContract>(ECHO, {});
+    const hanging = rejection(worker.call('hang', []));
+    await worker.kill();
+    expect(await hanging).toBeInstanceOf(WorkerGoneError);
+  });
+});
+
+describe('a worker in a process', () => {
+  let worker: WorkerClient<EchoContract>;
+  beforeEach(async () => {
+    worker = await spawnWorker<EchoContract>(ECHO, {}, { in: 'process' });
+  });
+  afterEach(() => worker.close());
+
+  test('answers like one in a thread', async () => {
+    const bytes = Uint8Array.of(1, 2, 3);
+    expect(await worker.call('echo', [{ bytes, map: new Map([['a', 1]]) }])).toEqual({
+      bytes,
+      map: new Map([['a', 1]]),
+    });
+    const reports: number[] = [];
+    await worker.call('count', [3], { onEvent: (n) => reports.push(n) });
+    expect(reports).toEqual([1, 2, 3]);
+    expect(await rejection(worker.call('fail', ['user']))).toMatchObject({ id: 'echo.empty' });
+    await expect(worker.call('fail', ['uncloneable'])).rejects.toThrow(/could not be cloned/);
+  });
+
+  test('gets none of the environment but what it needs to run', async () => {
+    process.env.BYLINE_TEST_SECRET = 'secret';
+    const fresh = await spawnWorker<EchoContract>(ECHO, {}, { in: 'process' });
+    delete process.env.BYLINE_TEST_SECRET;
+    expect(await fresh.call('environment', ['BYLINE_TEST_SECRET'])).toBeUndefined();
+    expect(await fresh.call('environment', ['PATH'])).toBe(process.env.PATH);
+    await fresh.close();
+  });
+
+  test('can be killed while it hangs, and says how it ended', async () => {
+    const hanging = rejection(worker.call('hang', []));
+    await worker.kill();
+    expect(await hanging).toMatchObject({ name: 'WorkerGoneError', signal: 'SIGKILL' });
+    expect(worker.alive).toBe(false);
+  });
 });

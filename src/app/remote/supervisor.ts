@@ -1,11 +1,8 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
+import { untilTrouble, type WatchTimes } from '../../worker/watch.js';
 import type { NewsroomThread } from './newsroom-thread.js';
 
-export interface SupervisorTimes {
-  /** Between the checks of a thread that answers. */
-  readonly checkMs: number;
-  /** A thread that does not answer for this long is stuck. */
-  readonly silenceMs: number;
+export interface SupervisorTimes extends WatchTimes {
   /** Before the second of several restarts in a row; doubled for each one after it, up to a minute. */
   readonly backOffMs: number;
 }
@@ -72,20 +69,13 @@ export class Supervisor {
     }
   }
 
-  /** Waits until the thread ends or stands still; null if the supervision ends first. */
+  /** Waits until the thread ends or is stuck, and says so; null if the supervision ends first. */
   async #trouble(thread: NewsroomThread): Promise<string | null> {
-    const { checkMs, silenceMs } = this.#deps.times;
-    const { signal } = this.#stop;
-    while (!signal.aborted) {
-      const pause = sleep(checkMs, undefined, { signal, ref: false }).catch(() => undefined);
-      await Promise.race([pause, thread.ended]);
-      if (signal.aborted) return null;
-      if (!thread.alive) return endingOf(await thread.ended);
-      if (await thread.responds(silenceMs)) continue;
-      if (!thread.alive) continue;
-      return `it did not answer for ${Math.round(silenceMs / 1000)} s`;
-    }
-    return null;
+    const { times } = this.#deps;
+    const trouble = await untilTrouble(thread, times, this.#stop.signal);
+    if (trouble === 'aborted') return null;
+    if (trouble === 'ended') return endingOf(await thread.ended);
+    return `it did not answer for ${Math.round(times.silenceMs / 1000)} s`;
   }
 
   /** Kills the thread and starts another, again and again until one opens. Rejects if the supervision ends. */

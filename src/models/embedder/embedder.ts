@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Config } from '../../config/config.js';
 import type { Embedder } from '../../domain/models.js';
 import { spawnWorker, type WorkerClient } from '../../worker/spawn.js';
+import { untilTrouble } from '../../worker/watch.js';
 import { HUB_TIMEOUT_MS } from '../files/hub-fetch.js';
 import type { EmbedContract, EmbedderDescription } from './embed-contract.js';
 import type { EmbedderSettings, ModelProgress } from './load-embedder.js';
@@ -15,6 +16,8 @@ export interface OpenOptions {
 }
 
 const WORKER = new URL('./embed-worker.js', import.meta.url);
+/** A batch takes at most a few seconds on two busy cores. */
+const WATCH = { checkMs: 10_000, silenceMs: 60_000 };
 
 /** The part of the configuration that `openEmbedder` needs. */
 export function embedderSettings(config: Config): EmbedderSettings {
@@ -30,7 +33,7 @@ export function embedderSettings(config: Config): EmbedderSettings {
 
 /**
  * Loads an embedding model in a worker thread of its own, exporting or downloading it first if necessary. If the
- * worker dies, pending calls reject with a `WorkerGoneError` and the next call starts another.
+ * worker dies, or is stuck and killed, pending calls reject with a `WorkerGoneError` and the next call starts another.
  * @throws UserError `model.unavailable` when it cannot be downloaded, `model.invalid` when it cannot be used.
  */
 export async function openEmbedder(settings: EmbedderSettings, options: OpenOptions = {}): Promise<Embedder> {
@@ -46,7 +49,7 @@ class WorkerEmbedder implements Embedder {
   readonly maxTokens: number;
   readonly #start: () => Promise<WorkerClient<EmbedContract>>;
   #worker: Promise<WorkerClient<EmbedContract>>;
-  #closed = false;
+  readonly #stop = new AbortController();
 
   constructor(
     start: () => Promise<WorkerClient<EmbedContract>>,
@@ -55,6 +58,7 @@ class WorkerEmbedder implements Embedder {
   ) {
     this.#start = start;
     this.#worker = Promise.resolve(worker);
+    this.#watch(worker);
     this.id = id;
     this.dimension = dimension;
     this.maxTokens = maxTokens;
@@ -81,14 +85,14 @@ class WorkerEmbedder implements Embedder {
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
+    this.#stop.abort();
     const [worker] = await Promise.allSettled([this.#worker]);
     if (worker.status === 'fulfilled') await worker.value.close();
   }
 
   /** The running worker, or a new one that replaces a dead one; concurrent calls share it. */
   async #alive(): Promise<WorkerClient<EmbedContract>> {
-    if (this.#closed) throw new Error('The embedder was closed');
+    if (this.#stop.signal.aborted) throw new Error('The embedder was closed');
     const current = this.#worker;
     const [worker] = await Promise.allSettled([current]);
     if (worker.status === 'fulfilled' && worker.value.alive) return worker.value;
@@ -96,10 +100,19 @@ class WorkerEmbedder implements Embedder {
     return this.#worker;
   }
 
+  #watch(worker: WorkerClient<EmbedContract>): void {
+    void untilTrouble(worker, WATCH, this.#stop.signal).then((trouble) => {
+      if (trouble === 'stuck') void worker.kill();
+    });
+  }
+
   async #restart(): Promise<WorkerClient<EmbedContract>> {
     const worker = await this.#start();
     const { id } = await worker.call('describe', []);
-    if (id === this.id) return worker;
+    if (id === this.id) {
+      this.#watch(worker);
+      return worker;
+    }
     await worker.close();
     throw new Error(`The embedding model changed on disk from ${this.id} to ${id}; restart to use it`);
   }

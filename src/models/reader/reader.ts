@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Config } from '../../config/config.js';
 import type { ReadablePassage, Reader, Reading } from '../../domain/models.js';
 import { spawnWorker, type WorkerClient } from '../../worker/spawn.js';
+import { untilTrouble } from '../../worker/watch.js';
 import { HUB_TIMEOUT_MS } from '../files/hub-fetch.js';
 import type { DownloadProgress } from '../files/load-files.js';
 import type { ReadContract, ReaderSettings } from './read-contract.js';
@@ -13,6 +14,8 @@ export interface ReaderOptions {
 }
 
 const WORKER = new URL('./read-worker.js', import.meta.url);
+/** Loading a large model may block its thread for a while; a reading takes at most seconds. */
+const WATCH = { checkMs: 10_000, silenceMs: 60_000 };
 /** After a failure, questions are answered by search alone for this long. */
 const COOL_DOWN_MS = 60_000;
 /** Minimum timeout of a call, including its wait in the queue. */
@@ -53,7 +56,7 @@ class WorkerReader implements Reader {
   #coolUntil = 0;
   /** Calls that timed out but are still running in the worker. */
   #overdue = 0;
-  #closed = false;
+  readonly #stop = new AbortController();
 
   constructor(settings: ReaderSettings, options: ReaderOptions) {
     this.#settings = settings;
@@ -86,7 +89,7 @@ class WorkerReader implements Reader {
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
+    this.#stop.abort();
     const [running] = await Promise.allSettled([this.#running]);
     if (running.status === 'fulfilled') await running.value?.worker.close();
   }
@@ -98,6 +101,14 @@ class WorkerReader implements Reader {
     if (running?.worker.alive) return running;
     if (this.#running === current) return this.#start();
     return this.#alive();
+  }
+
+  get #closed(): boolean {
+    return this.#stop.signal.aborted;
+  }
+
+  async #killIfStuck(worker: WorkerClient<ReadContract>): Promise<void> {
+    if ((await untilTrouble(worker, WATCH, this.#stop.signal)) === 'stuck') await worker.kill();
   }
 
   #start(): Promise<Running> {
@@ -115,6 +126,7 @@ class WorkerReader implements Reader {
     const worker = await spawnWorker<ReadContract>(WORKER, this.#settings, { onNotice });
     const { id } = await worker.call('describe', []);
     if (this.#closed) await worker.close();
+    else void this.#killIfStuck(worker);
     this.#id = id;
     return { worker, id };
   }
