@@ -15,6 +15,9 @@ export interface SentBody {
   readonly components?: readonly Row[];
   readonly allowed_mentions?: { readonly parse?: readonly string[] };
   readonly flags?: number;
+  readonly nonce?: string | number;
+  /** Discord then posts a message with this nonce once. */
+  readonly enforce_nonce?: boolean;
 }
 
 /** A message in the look-alike. */

@@ -1,12 +1,12 @@
-/** The gateway: hello, identify, heartbeats, numbered events, and resuming with missed events. */
-import type { Server } from 'node:http';
+/** The gateway: shards, hello, identify, heartbeats, numbered events, and resuming with missed events. */
+import { type Server, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { APPLICATION, CHANNEL, GUILD, OWNER, TOKEN } from './ids.js';
 
 const HEARTBEAT_INTERVAL_MS = 200;
 /** Guilds, GuildMessages and DirectMessages; never the privileged MessageContent. */
 const INTENTS = 1 | (1 << 9) | (1 << 12);
-const SESSION = 'lookalike-session';
 
 interface Packet {
   readonly op: number;
@@ -15,18 +15,41 @@ interface Packet {
     readonly intents?: number;
     readonly session_id?: string;
     readonly seq?: number;
+    readonly shard?: readonly [number, number];
   };
 }
+
+interface Event {
+  readonly s: number;
+  readonly t: string;
+  readonly d: unknown;
+}
+
+/** The session of one shard. */
+interface Session {
+  readonly id: string;
+  readonly events: Event[];
+  socket: WebSocket | undefined;
+}
+
+/** How a connection fails: with an HTTP status, by a reset, or by never saying hello. */
+type ConnectionFailure = number | 'reset' | 'silent';
 
 export class Gateway {
   heartbeats = 0;
   identifies = 0;
   resumes = 0;
+  /** Connections that were tried, with the time of each. */
+  readonly tries: number[] = [];
+  /** Number of shards that Discord recommends. */
+  shards = 1;
+  /** Servers that the bot is in. */
+  guilds: readonly string[] = [GUILD];
   readonly #problems: string[];
   readonly #origin: () => string;
-  readonly #server: WebSocketServer;
-  readonly #events: { readonly s: number; readonly t: string; readonly d: unknown }[] = [];
-  #socket: WebSocket | undefined;
+  readonly #server = new WebSocketServer({ noServer: true, perMessageDeflate: false });
+  readonly #sessions = new Map<number, Session>();
+  readonly #failures: ConnectionFailure[] = [];
   /** If set, the next identify is answered by closing with this code. */
   #refusal: number | undefined;
   #waiting: (() => void)[] = [];
@@ -34,31 +57,41 @@ export class Gateway {
   constructor(server: Server, origin: () => string, problems: string[]) {
     this.#problems = problems;
     this.#origin = origin;
-    this.#server = new WebSocketServer({ server, perMessageDeflate: false });
-    this.#server.on('connection', (socket) => {
-      socket.on('message', (raw) => this.#receive(socket, JSON.parse(String(raw))));
-      socket.send(
-        JSON.stringify({ op: 10, d: { heartbeat_interval: HEARTBEAT_INTERVAL_MS }, s: null, t: null }),
-      );
+    server.on('upgrade', (request, socket, head) => {
+      this.tries.push(performance.now());
+      const failure = this.#failures.shift();
+      if (failure === 'reset' || typeof failure === 'number') fail(socket, failure);
+      else this.#server.handleUpgrade(request, socket, head, (open) => this.#greet(open, failure));
     });
   }
 
-  /** Numbers the event and sends it; without a connection it is sent when the session is resumed. */
+  /** Numbers the event and sends it to its shard; without a connection it is sent when the session is resumed. */
   emit(t: string, d: unknown): void {
-    const event = { s: this.#events.length + 1, t, d };
-    this.#events.push(event);
-    this.#deliver(event);
+    this.#send(this.#shardOf(t, d), t, d);
   }
 
-  /** Closes the connection as Discord does; events wait until the session is resumed. */
-  drop(code: number): void {
-    const socket = this.#socket;
-    this.#socket = undefined;
-    socket?.close(code, 'the look-alike says so');
+  /** Closes the connections of all shards or of one as Discord does; events wait until the session is resumed. */
+  drop(code: number, only?: number): void {
+    for (const [shard, session] of this.#sessions) {
+      if (only !== undefined && shard !== only) continue;
+      const { socket } = session;
+      session.socket = undefined;
+      socket?.close(code, 'the look-alike says so');
+    }
   }
 
   refuseNext(code: number): void {
     this.#refusal = code;
+  }
+
+  /** Makes the next connections fail, in this order. */
+  failNext(...failures: readonly ConnectionFailure[]): void {
+    this.#failures.push(...failures);
+  }
+
+  /** Connections open now. */
+  get connections(): number {
+    return this.#server.clients.size;
   }
 
   /** Resolves after the client's next heartbeat. */
@@ -71,8 +104,33 @@ export class Gateway {
     this.#server.close();
   }
 
-  #deliver(event: { s: number; t: string; d: unknown }): void {
-    this.#socket?.send(JSON.stringify({ op: 0, ...event }));
+  #greet(socket: WebSocket, failure: 'silent' | undefined): void {
+    socket.on('message', (raw) => this.#receive(socket, JSON.parse(String(raw))));
+    if (failure === 'silent') return;
+    socket.send(
+      JSON.stringify({ op: 10, d: { heartbeat_interval: HEARTBEAT_INTERVAL_MS }, s: null, t: null }),
+    );
+  }
+
+  #send(shard: number, t: string, d: unknown): void {
+    const session = this.#session(shard);
+    const event = { s: session.events.length + 1, t, d };
+    session.events.push(event);
+    deliver(session, event);
+  }
+
+  #session(shard: number): Session {
+    const known = this.#sessions.get(shard);
+    if (known) return known;
+    const session: Session = { id: `lookalike-session-${shard}`, events: [], socket: undefined };
+    this.#sessions.set(shard, session);
+    return session;
+  }
+
+  /** Direct messages are events of the first shard. */
+  #shardOf(t: string, d: unknown): number {
+    const { id, guild_id = t.startsWith('GUILD_') ? id : undefined } = d as { id?: string; guild_id?: string };
+    return guild_id === undefined ? 0 : Number((BigInt(guild_id) >> 22n) % BigInt(this.shards));
   }
 
   #receive(socket: WebSocket, { op, d }: Packet): void {
@@ -83,15 +141,23 @@ export class Gateway {
     } else if (op === 2) {
       this.#identify(socket, d);
     } else if (op === 6) {
-      this.resumes++;
-      if (d.session_id !== SESSION) this.#problems.push(`resumes the session ${d.session_id}`);
-      this.#socket = socket;
-      for (const event of this.#events.filter(({ s }) => s > (d.seq ?? 0))) this.#deliver(event);
-      this.emit('RESUMED', {});
+      this.#resume(socket, d);
     }
   }
 
-  #identify(socket: WebSocket, { token, intents }: Packet['d']): void {
+  #resume(socket: WebSocket, { session_id, seq = 0 }: Packet['d']): void {
+    this.resumes++;
+    const [shard, session] = [...this.#sessions].find(([, { id }]) => id === session_id) ?? [];
+    if (shard === undefined || !session) {
+      this.#problems.push(`resumes the session ${session_id}`);
+      return;
+    }
+    session.socket = socket;
+    for (const event of session.events.filter(({ s }) => s > seq)) deliver(session, event);
+    this.#send(shard, 'RESUMED', {});
+  }
+
+  #identify(socket: WebSocket, { token, intents, shard: [shard, of] = [0, 1] }: Packet['d']): void {
     this.identifies++;
     if (this.#refusal !== undefined || token !== TOKEN) {
       socket.close(this.#refusal ?? 4004);
@@ -99,8 +165,12 @@ export class Gateway {
       return;
     }
     if (intents !== INTENTS) this.#problems.push(`identifies with the intents ${intents}`);
-    this.#socket = socket;
-    this.emit('READY', {
+    if (of !== this.shards) this.#problems.push(`identifies as one of ${of} shards`);
+    const session = this.#session(shard);
+    session.events.splice(0);
+    session.socket = socket;
+    const guilds = this.guilds.filter((id) => this.#shardOf('GUILD_CREATE', { id }) === shard);
+    this.#send(shard, 'READY', {
       v: 10,
       user: {
         id: APPLICATION,
@@ -110,14 +180,23 @@ export class Gateway {
         bot: true,
         global_name: null,
       },
-      guilds: [{ id: GUILD, unavailable: true }],
-      session_id: SESSION,
+      guilds: guilds.map((id) => ({ id, unavailable: true })),
+      session_id: session.id,
       resume_gateway_url: this.#origin(),
       application: { id: APPLICATION, flags: 0 },
-      shard: [0, 1],
+      shard: [shard, of],
     });
-    this.emit('GUILD_CREATE', guild());
+    for (const id of guilds) this.#send(shard, 'GUILD_CREATE', guild({ id }));
   }
+}
+
+function deliver({ socket }: Session, event: Event): void {
+  socket?.send(JSON.stringify({ op: 0, ...event }));
+}
+
+function fail(socket: Duplex, failure: number | 'reset'): void {
+  if (failure === 'reset') socket.destroy();
+  else socket.end(`HTTP/1.1 ${failure} ${STATUS_CODES[failure] ?? 'Unknown'}\r\nconnection: close\r\n\r\n`);
 }
 
 /** Default permissions of everyone in a server: view, send, embed. */

@@ -20,6 +20,13 @@ import {
 } from './interactions.js';
 import { type RestRequest, type RestResponse, refusal, rest, tooFast } from './rest.js';
 
+/** How a request fails: with a status and a page of HTML, or by a reset of the connection. */
+export interface Failure {
+  readonly status: number | 'reset';
+  /** Only after the request has been carried out: its response is lost. */
+  readonly late?: boolean;
+}
+
 export class Lookalike {
   /** Actions of the bot that Discord would refuse or that Byline must not take. */
   readonly problems: string[] = [];
@@ -36,6 +43,8 @@ export class Lookalike {
   readonly #exchanges: Exchange[] = [];
   readonly #files = new Map<string, Uint8Array>();
   readonly #answer: (request: RestRequest) => RestResponse;
+  /** Whether and how a request (`METHOD /path`) fails. */
+  failing: (request: string) => Failure | undefined = () => undefined;
   #hasty: { readonly pattern: RegExp; readonly seconds: number }[] = [];
   readonly #refusals: RestResponse[] = [];
   #ahead = 0;
@@ -49,6 +58,8 @@ export class Lookalike {
       refusePost: () => this.#refusals.shift(),
       now: () => this.#ahead,
       gatewayUrl: () => this.#at('ws'),
+      shards: () => this.gateway.shards,
+      nonces: new Map(),
       checkBody: loadContract(),
     });
   }
@@ -182,13 +193,22 @@ export class Lookalike {
       body: raw === '' ? undefined : JSON.parse(raw),
     };
     this.requests.push({ at: performance.now(), method: asked.method, path: asked.path, body: asked.body });
-    const hasty = this.#hasty.find(({ pattern }) => pattern.test(`${asked.method} ${asked.path}`));
+    const name = `${asked.method} ${asked.path}`;
+    const failure = this.failing(name);
+    if (failure && !failure.late) return fail(request, response, failure);
+    const hasty = this.#hasty.find(({ pattern }) => pattern.test(name));
     this.#hasty = this.#hasty.filter((entry) => entry !== hasty);
     const { status, body, headers } = hasty ? tooFast(hasty.seconds) : this.#answer(asked);
+    if (failure) return fail(request, response, failure);
     if (body === undefined) response.writeHead(status, headers).end();
     else
       response
         .writeHead(status, { 'content-type': 'application/json', ...headers })
         .end(JSON.stringify(body));
   }
+}
+
+function fail(request: IncomingMessage, response: ServerResponse, { status }: Failure): void {
+  if (status === 'reset') request.socket.destroy();
+  else response.writeHead(status, { 'content-type': 'text/html' }).end('<html>the look-alike says so</html>');
 }

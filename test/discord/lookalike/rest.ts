@@ -34,6 +34,9 @@ interface World {
   /** Milliseconds by which tests have advanced the clock. */
   readonly now: () => number;
   readonly gatewayUrl: () => string;
+  readonly shards: () => number;
+  /** Responses to posts by channel and enforced nonce. */
+  readonly nonces: Map<string, RestResponse>;
   readonly checkBody: (method: string, path: string, body: unknown) => string[];
 }
 
@@ -79,9 +82,9 @@ export function rest(world: World): (request: RestRequest) => RestResponse {
   };
 }
 
-function gatewayOf({ gatewayUrl }: World): object {
-  const limit = { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 };
-  return { url: gatewayUrl(), shards: 1, session_start_limit: limit };
+function gatewayOf({ gatewayUrl, shards }: World): object {
+  const limit = { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 16 };
+  return { url: gatewayUrl(), shards: shards(), session_start_limit: limit };
 }
 
 function register({ body }: RestRequest): RestResponse {
@@ -174,10 +177,15 @@ function post(world: World, { body }: RestRequest, channel = ''): RestResponse {
   const refused = world.refusePost();
   if (refused) return refused;
   const sent = body as SentBody;
+  const nonce = sent.enforce_nonce === true ? `${channel} ${sent.nonce}` : undefined;
+  const posted = nonce === undefined ? undefined : world.nonces.get(nonce);
+  if (posted) return posted;
   if (!isAllowed(world, sent)) return refusal(400, 50_035, 'Invalid Form Body');
   const message = written({ channel }, sent, sent.flags);
   world.posts.push(message);
-  return { status: 200, body: asReceived(message) };
+  const response = { status: 200, body: asReceived(message) };
+  if (nonce !== undefined) world.nonces.set(nonce, response);
+  return response;
 }
 
 /** The exchange with this token, if the token is valid and the interaction acknowledged. */
