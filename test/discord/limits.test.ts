@@ -23,6 +23,29 @@ describe('TokenBuckets', () => {
     );
   });
 
+  test('a clock that jumps never costs a token, never gives more than a full bucket, and bounds the wait', () => {
+    const DAY_MS = 86_400_000;
+    const jump = fc.constantFrom(0, 1, 700, -1, -700, -DAY_MS, DAY_MS, -365 * DAY_MS, 365 * DAY_MS);
+    fc.assert(
+      fc.property(fc.array(jump, { maxLength: 40 }), fc.integer({ min: 1, max: 10 }), (jumps, capacity) => {
+        let now = 0;
+        const buckets = new TokenBuckets(capacity, 10_000, () => now);
+        for (const step of jumps) {
+          const before = buckets.waitMs('a');
+          now += step;
+          const wait = buckets.waitMs('a');
+          expect(wait).toBeLessThanOrEqual(before + 1e-6);
+          expect(wait).toBeLessThanOrEqual(10_000 / capacity);
+          let taken = 0;
+          for (; buckets.waitMs('a') === 0; taken++) buckets.take('a');
+          expect(taken).toBeLessThanOrEqual(capacity);
+          now += 10_000 / capacity + 1;
+          expect(buckets.waitMs('a')).toBe(0);
+        }
+      }),
+    );
+  });
+
   test('waitMs is exact; keys are independent', () => {
     let now = 0;
     const buckets = new TokenBuckets(2, 60_000, () => now);

@@ -6,14 +6,18 @@ interface Bucket {
   at: number;
 }
 
-/** Token buckets by key, each with `capacity` tokens, refilled evenly over `periodMs`. */
+/**
+ * Token buckets by key, each with `capacity` tokens, refilled evenly over `periodMs`. A clock that is set back takes
+ * no tokens away, and nobody waits longer than a whole refill for one.
+ */
 export class TokenBuckets {
   readonly #capacity: number;
   readonly #periodMs: number;
   readonly #now: () => number;
   readonly #buckets = new Map<string, Bucket>();
 
-  constructor(capacity: number, periodMs: number, now: () => number = Date.now) {
+  /** @param now Milliseconds; by default of a clock that nobody can set. */
+  constructor(capacity: number, periodMs: number, now: () => number = () => performance.now()) {
     this.#capacity = capacity;
     this.#periodMs = periodMs;
     this.#now = now;
@@ -42,8 +46,11 @@ export class TokenBuckets {
     const at = this.#now();
     const bucket = this.#buckets.get(key);
     if (!bucket) return { tokens: this.#capacity, at };
-    const gained = ((at - bucket.at) * this.#capacity) / this.#periodMs;
-    return { tokens: Math.min(this.#capacity, bucket.tokens + gained), at };
+    // Negative if the clock was set back: the bucket then refills by the new time.
+    const gained = Math.max(0, ((at - bucket.at) * this.#capacity) / this.#periodMs);
+    const filled = { tokens: Math.min(this.#capacity, bucket.tokens + gained), at };
+    this.#buckets.set(key, filled);
+    return filled;
   }
 
   #sweep(): void {

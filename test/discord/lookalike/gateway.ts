@@ -129,7 +129,10 @@ export class Gateway {
 
   /** Direct messages are events of the first shard. */
   #shardOf(t: string, d: unknown): number {
-    const { id, guild_id = t.startsWith('GUILD_') ? id : undefined } = d as { id?: string; guild_id?: string };
+    const { id, guild_id = t.startsWith('GUILD_') ? id : undefined } = d as {
+      id?: string;
+      guild_id?: string;
+    };
     return guild_id === undefined ? 0 : Number((BigInt(guild_id) >> 22n) % BigInt(this.shards));
   }
 
