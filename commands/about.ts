@@ -1,6 +1,7 @@
 import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from 'discord.js';
 import { VERSION } from '../src/config/version.js';
 import type { SlashCommand } from '../src/discord/bot/command.js';
+import { gatewayPing } from '../src/discord/connection/gateway-ping.js';
 import { discordErrors } from '../src/discord/errors.js';
 import { renderAbout } from '../src/discord/render/about.js';
 import { aboutCommand, aboutStrings } from '../src/discord/strings/about.js';
@@ -19,11 +20,11 @@ const about: SlashCommand = {
 
   async execute(interaction, { newsroom, reply, scope }) {
     await reply.defer({ private: true });
-    const { readyTimestamp, ws } = interaction.client;
+    const { client } = interaction;
     const status = {
       version: VERSION,
-      readyAt: readyTimestamp,
-      pingMs: ws.ping,
+      readyAt: client.readyTimestamp,
+      pingMs: gatewayPing(client),
       inServer: interaction.inGuild(),
     };
     await reply.show(renderAbout(await newsroom.scopes.stats(scope), status));

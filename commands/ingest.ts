@@ -11,6 +11,7 @@ import { assertMayIngest } from '../src/discord/bot/permissions.js';
 import { discordErrors } from '../src/discord/errors.js';
 import { articleForm, readArticleForm } from '../src/discord/input/article-form.js';
 import { type AttachedFile, checkAttachment, fetchAttachment } from '../src/discord/input/attachment.js';
+import { ingestArticle } from '../src/discord/input/ingest-article.js';
 import { ingestLinks } from '../src/discord/input/ingest-links.js';
 import { renderIngest } from '../src/discord/render/ingest.js';
 import { MAX_OPTION_CHARS } from '../src/discord/reply/discord-limits.js';
@@ -90,13 +91,12 @@ async function replyWithIngest(
   context: CommandContext,
   open: () => Promise<SourceInput>,
 ): Promise<void> {
-  const { newsroom, reply, scope, limits, preferences } = context;
+  const { reply, scope, limits, preferences } = context;
   limits.ingest(user.id, guildId, preferences);
   await reply.defer({ private: false });
   const { outcome, suggestions } = await withProgress(context, async (report) => {
-    const outcome = await newsroom.ingest.article(
-      { scope, source: await open(), ingestedBy: user.id },
-      { onProgress: (step) => report(ingestStrings.progress(step)) },
+    const outcome = await ingestArticle({ source: await open(), user: user.id }, context, (step) =>
+      report(ingestStrings.progress(step)),
     );
     return { outcome, suggestions: await suggestionsFor(outcome, context) };
   });
@@ -107,12 +107,12 @@ async function replyWithIngest(
 /** Empty if they fail: the article is stored already. */
 async function suggestionsFor(
   { article }: IngestOutcome,
-  { newsroom, scope, logger }: CommandContext,
+  { newsroom, scope, closing, logger }: CommandContext,
 ): Promise<readonly Suggestion[]> {
   try {
     return await newsroom.archive.suggestions(scope, article.id);
   } catch (error) {
-    logger.warn({ err: error }, 'no suggestions');
+    if (!closing.cutOff(error)) logger.warn({ err: error }, 'no suggestions');
     return [];
   }
 }
@@ -121,8 +121,9 @@ async function withProgress<Result>(
   { reply, logger }: CommandContext,
   work: (report: (text: string) => void) => Promise<Result>,
 ): Promise<Result> {
-  const progress = new ThrottledProgress((text) =>
-    reply.showProgress(text).catch((error: unknown) => logger.warn({ err: error }, 'progress not shown')),
+  const progress = new ThrottledProgress(
+    (text) => reply.showProgress(text),
+    (error) => logger.warn({ err: error }, 'progress not shown'),
   );
   try {
     return await work((text) => progress.report(text));

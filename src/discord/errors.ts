@@ -1,3 +1,4 @@
+import { GatewayCloseCodes } from 'discord.js';
 import { errorCatalogue, wording } from '../domain/errors.js';
 import { count, duration } from './strings/amounts.js';
 
@@ -26,6 +27,23 @@ export const discordErrors = errorCatalogue('discord', {
   elsewhere: wording(
     'rights.missing',
     () => 'I only answer in servers that have added me and in direct messages.',
+  ),
+
+  restarting: wording('cancelled', () => 'I am restarting. Please try again in a minute.'),
+  restartingAsk: wording('cancelled', () => 'I am restarting. Please ask again in a minute.'),
+  restartingIngest: wording(
+    'cancelled',
+    () =>
+      'I am restarting. If /sources which: all does not list your article in a minute, please add it again.',
+  ),
+  restartingLinks: wording<{ readonly left: number }>(
+    'cancelled',
+    ({ left }) =>
+      `I am restarting. ${count(left, 'link was', 'links were')} not read: please add ${left === 1 ? 'it' : 'them'} again in a minute.`,
+  ),
+  slow: wording(
+    'queue.full',
+    () => 'I am very busy, so the form could not be opened in time. Please try again in a minute.',
   ),
 
   emptyQuestion: wording(
@@ -160,23 +178,49 @@ export const discordErrors = errorCatalogue('discord', {
   }),
 });
 
+function closeAdvice(code: number): string {
+  switch (code) {
+    case GatewayCloseCodes.AuthenticationFailed:
+      return NEW_TOKEN;
+    case GatewayCloseCodes.InvalidShard:
+    case GatewayCloseCodes.ShardingRequired:
+      return 'The bot needs more shards than it had. Start it again: it asks Discord for their number.';
+    case GatewayCloseCodes.InvalidAPIVersion:
+      return 'Discord no longer supports this version of Byline. Update it.';
+    case GatewayCloseCodes.DisallowedIntents:
+      return (
+        'Discord does not allow the bot its intents (servers, server messages, direct messages). ' +
+        'Check whether the application is restricted at https://discord.com/developers/applications.'
+      );
+    default:
+      return "Check the token and the bot's settings at https://discord.com/developers/applications, then start it again.";
+  }
+}
+
+const NEW_TOKEN =
+  'Choose "Reset Token" under "Bot" at https://discord.com/developers/applications and put the new one into .env.';
+
 /** Worded for the person who runs Byline: why the bot cannot log in or register its commands. */
 export const connectionErrors = errorCatalogue('connection', {
-  tokenRefused: wording(
-    'config.invalid',
-    () =>
-      'Discord does not accept DISCORD_TOKEN. Choose "Reset Token" under "Bot" at ' +
-      'https://discord.com/developers/applications and put the new one into .env.',
-  ),
+  tokenRefused: wording('config.invalid', () => `Discord does not accept DISCORD_TOKEN. ${NEW_TOKEN}`),
   unreachable: wording<{ readonly api: string; readonly reason: string }>(
     'url.unreachable',
     ({ api, reason }) =>
       `Discord could not be reached at ${api}: ${reason}. Check the network and DISCORD_API_URL.`,
   ),
-  closed: wording<{ readonly closeCode: number }>(
+  requestRefused: wording<{
+    readonly api: string;
+    readonly method: string;
+    readonly status: number;
+    readonly reason: string;
+  }>(
     'config.invalid',
-    ({ closeCode }) =>
-      `Discord closed the connection permanently (code ${closeCode}). Check the token and the bot's settings, then start it again.`,
+    ({ api, method, status, reason }) =>
+      `Discord refused a request (${method}, HTTP status ${status}: ${reason}). Check that DISCORD_API_URL (${api}) is the address of Discord's API and that this host may use it.`,
+  ),
+  closed: wording<{ readonly code: number }>(
+    'config.invalid',
+    ({ code }) => `Discord closed the connection permanently (code ${code}). ${closeAdvice(code)}`,
   ),
   notInGuild: wording<{ readonly guild: string }>(
     'config.invalid',

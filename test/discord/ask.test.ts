@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { unescapeText } from '../../src/discord/reply/escape.js';
 import { answerStrings } from '../../src/discord/strings/answer.js';
+import { replyStrings } from '../../src/discord/strings/reply.js';
 import { sourcesStrings } from '../../src/discord/strings/sources.js';
 import { linesFrom, stage } from './harness.js';
 import { ALICE, BOB, CHANNEL, GUILD } from './lookalike/ids.js';
@@ -168,8 +169,10 @@ describe('the verbatim gate', () => {
     );
     const exchange = discord.command('ask', { question: QUESTION });
     const refusal = await exchange.followUp();
-    expect(exchange.edits).toEqual([]);
-    expect(exchange.deleted).toBe(true);
+    await exchange.until(() => exchange.deleted);
+    expect(exchange.edits.map(({ message }) => message)).toMatchObject([
+      { content: replyStrings.onlyForYou, embeds: [] },
+    ]);
     expect(refusal.ephemeral).toBe(true);
     const [fault] = linesFrom(log, 'error');
     expect(refusal.content).toContain(fault?.incident);

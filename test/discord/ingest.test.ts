@@ -156,7 +156,7 @@ describe('/ingest', () => {
     const exchange = discord.command('ingest', { text: '* * *' });
     const refusal = await exchange.followUp();
     expect(refusal).toMatchObject({ ephemeral: true, content: 'There is no sentence to cite in that text.' });
-    expect(exchange.deleted).toBe(true);
+    await exchange.until(() => exchange.deleted);
   });
 
   test('beyond the limit it says how long to wait', async () => {

@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ThrottledProgress } from '../../src/discord/reply/progress.js';
 
+const fail = (error: unknown) => {
+  throw error;
+};
+
 describe('ThrottledProgress', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
@@ -10,7 +14,7 @@ describe('ThrottledProgress', () => {
     const began = Date.now();
     const progress = new ThrottledProgress(async (text) => {
       written.push([Date.now() - began, text]);
-    });
+    }, fail);
     for (let n = 0; n < 40; n++) {
       progress.report(`step ${n}`);
       await vi.advanceTimersByTimeAsync(100);
@@ -23,16 +27,30 @@ describe('ThrottledProgress', () => {
     ]);
   });
 
+  test('a write that fails is reported, and does not stop the next', async () => {
+    const write = vi.fn(async (_: string) => {});
+    write.mockRejectedValueOnce(new Error('no permission'));
+    const failures: unknown[] = [];
+    const progress = new ThrottledProgress(write, (error) => failures.push(error));
+    progress.report('first');
+    await vi.advanceTimersByTimeAsync(1600);
+    progress.report('second');
+    await vi.advanceTimersByTimeAsync(1600);
+    await progress.stop();
+    expect(failures).toMatchObject([{ message: 'no permission' }]);
+    expect(write.mock.calls).toEqual([['first'], ['second']]);
+  });
+
   test('quick work writes nothing; stop waits for the current write', async () => {
     const write = vi.fn(async (_: string) => {});
-    const quick = new ThrottledProgress(write);
+    const quick = new ThrottledProgress(write, fail);
     quick.report('quick');
     await quick.stop();
     await vi.advanceTimersByTimeAsync(10_000);
     expect(write).not.toHaveBeenCalled();
 
     let written = () => {};
-    const slow = new ThrottledProgress(() => new Promise((resolve) => (written = resolve)));
+    const slow = new ThrottledProgress(() => new Promise((resolve) => (written = resolve)), fail);
     slow.report('slow');
     await vi.advanceTimersByTimeAsync(1500);
     let stopped = false;

@@ -1,32 +1,41 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { Client, Events, GatewayIntentBits, Partials } from 'discord.js';
+import { type Client, Events, GatewayIntentBits, Partials } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Newsroom } from '../../app/newsroom.js';
 import type { Config } from '../../config/config.js';
 import { configErrors } from '../../config/errors.js';
 import type { UserError } from '../../domain/errors.js';
+import { endableClient } from '../connection/endable-client.js';
+import { gatewayPing } from '../connection/gateway-ping.js';
+import { logIn } from '../connection/login.js';
+import { restOptions } from '../connection/rest-options.js';
 import { connectionErrors } from '../errors.js';
 import { messageListener } from '../input/message-questions.js';
 import { AskQueue } from '../limits/ask-queue.js';
 import { Limits } from '../limits/limits.js';
 import { PreferencesCache } from '../limits/preferences-cache.js';
+import { within } from '../limits/within.js';
+import { Closing } from './closing.js';
 import type { Command } from './command.js';
-import { connectionError } from './connection-error.js';
 import { interactionListener } from './dispatch.js';
 import { watchGuilds } from './guild-watch.js';
 import { HeadlinePoster } from './headline-poster.js';
 import { loggedError } from './logged-error.js';
-import { apiBase } from './registration.js';
 
-/** Time for interactions in progress to finish when the bot closes. */
-const CLOSE_GRACE_MS = 5000;
+/** Time for work in progress to finish with the newsroom still open. */
+const DRAIN_MS = 2500;
+/** Time for the last replies, after the newsroom has closed. */
+const LAST_REPLIES_MS = 1500;
 
 export interface BotOptions {
   readonly config: Config;
   readonly commands: readonly Command[];
   readonly newsroom: Newsroom;
   readonly logger: Logger;
-  /** Called if Discord closes the connection permanently after the start. */
+  /** Ends the wait for Discord; `startBot` then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** Milliseconds to wait after the n-th failure to log in; by default up to five minutes. */
+  readonly loginPauseMs?: (failures: number) => number;
+  /** Called once if Discord closes the connection permanently after the start. */
   readonly onDisconnect?: (error: UserError) => void;
 }
 
@@ -35,92 +44,128 @@ export interface Bot {
   readonly ping: number;
   /** Posts the newsroom's new headlines; never rejects. */
   postHeadlines(): Promise<void>;
-  /** Stops accepting interactions, waits for those in progress, and logs out. The newsroom stays open. */
+  /**
+   * The first step of closing: refuses new interactions and questions that wait, and gives those in progress a few
+   * seconds to finish. The newsroom must be open; close it next. Never rejects.
+   */
+  drain(): Promise<void>;
+  /**
+   * The last step: waits shortly for replies to calls that the newsroom has cut off, and logs out. Drains first if
+   * that has not been done. Never rejects.
+   */
   close(): Promise<void>;
 }
 
 /**
- * Logs in and serves interactions; resolves when the bot is ready.
- * @throws UserError if the token is missing or refused, or Discord is unreachable.
+ * Logs in and serves interactions; resolves when the bot is ready. Waits for a Discord that is unreachable or out of
+ * order.
+ * @throws UserError if the token is missing, or if Discord refuses it or the bot's settings.
  */
-export async function startBot({
-  config,
-  commands,
-  newsroom,
-  logger: parentLogger,
-  onDisconnect,
-}: BotOptions): Promise<Bot> {
-  const logger = parentLogger.child({}, { serializers: { err: loggedError } });
+export async function startBot(options: BotOptions): Promise<Bot> {
+  const { config, commands, newsroom, signal, loginPauseMs, onDisconnect } = options;
+  const logger = options.logger.child({}, { serializers: { err: loggedError } });
   const token = config.DISCORD_TOKEN;
   if (token === undefined) throw configErrors.noToken({});
-  // Commands, buttons and forms need no intent. Guilds is for servers and channels, the others for direct messages
-  // and replies that mention the bot, whose text does not need the privileged MessageContent.
-  const client = new Client({
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-    partials: [Partials.Channel],
-    rest: { api: apiBase(config) },
-  });
   const preferencesCache = new PreferencesCache(newsroom);
+  const closing = new Closing();
+  const askQueue = new AskQueue(config.ASK_QUEUE_LIMIT);
   const deps = {
     commands,
     newsroom,
     preferencesCache,
     limits: new Limits(config),
-    askQueue: new AskQueue(config.ASK_QUEUE_LIMIT),
+    askQueue,
+    closing,
     config,
     logger,
   };
   const onInteraction = interactionListener(deps);
   const onMessage = messageListener(deps);
   const inProgress = new Set<Promise<void>>();
-  let closing = false;
-
   const track = (handle: () => Promise<void>) => {
-    if (closing) return;
-    const work = handle().finally(() => inProgress.delete(work));
+    const work = handle()
+      .catch((error: unknown) => logger.error({ err: error }, 'an event could not be handled'))
+      .finally(() => inProgress.delete(work));
     inProgress.add(work);
   };
-  client.on(Events.InteractionCreate, (interaction) => track(() => onInteraction(interaction)));
-  client.on(Events.MessageCreate, (message) => track(() => onMessage(message)));
-  client.on(Events.Error, (error) => logger.error({ err: error }, 'discord.js reported an error'));
-  client.on(Events.Warn, (warning) => logger.warn(warning));
-  client.on(Events.ShardError, (error) => logger.warn({ err: error }, 'gateway connection error'));
-  client.on(Events.ShardReconnecting, () => logger.info('gateway connection lost, reconnecting'));
-  client.on(Events.ShardResume, (_, events) => logger.info({ events }, 'gateway session resumed'));
+  const settled = async (ms: number) => {
+    await within(Promise.all([...inProgress, guilds.close(), headlines.close()]), ms, undefined);
+  };
 
-  await logIn(client, token, config.DISCORD_API_URL);
-  logger.info({ user: client.user?.username, guilds: client.guilds.cache.size }, 'logged in');
+  const create = () => {
+    const endable = endableClient({
+      // Commands, buttons and forms need no intent. Guilds is for servers and channels, the others for direct
+      // messages and replies that mention the bot, whose text does not need the privileged MessageContent.
+      intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+      partials: [Partials.Channel],
+      shards: 'auto',
+      rest: restOptions(config),
+    });
+    endable.client.on(Events.InteractionCreate, (interaction) => track(() => onInteraction(interaction)));
+    endable.client.on(Events.MessageCreate, (message) => track(() => onMessage(message)));
+    logEvents(endable.client, logger);
+    return endable;
+  };
+  const { client, end } = await logIn(create, {
+    token,
+    api: config.DISCORD_API_URL,
+    logger,
+    signal,
+    pauseMs: loginPauseMs,
+  });
+  logger.info(
+    { user: client.user?.username, guilds: client.guilds.cache.size, shards: client.ws.shards.size },
+    'logged in',
+  );
+  let isDisconnected = false;
   client.on(Events.ShardDisconnect, ({ code }) => {
-    if (!closing) onDisconnect?.(connectionErrors.closed({ closeCode: code }));
+    if (closing.begun || isDisconnected) return;
+    isDisconnected = true;
+    onDisconnect?.(connectionErrors.closed({ code }));
   });
 
-  const guilds = watchGuilds(client as Client<true>, { newsroom, preferencesCache, logger });
-  const headlines = new HeadlinePoster(client, newsroom, logger);
+  const guilds = watchGuilds(client as Client<true>, { newsroom, preferencesCache, closing, logger });
+  const headlines = new HeadlinePoster(client, newsroom, closing, logger);
   void headlines.post();
+
+  const drain = async () => {
+    if (closing.begun) return;
+    closing.begin();
+    askQueue.close();
+    await settled(DRAIN_MS);
+  };
 
   return {
     postHeadlines: () => headlines.post(),
     get ping() {
-      return client.ws.ping;
+      return gatewayPing(client);
     },
+    drain,
     async close() {
-      closing = true;
-      await Promise.race([Promise.all(inProgress), delay(CLOSE_GRACE_MS, undefined, { ref: false })]);
-      await guilds.close();
-      await client.destroy();
+      await drain();
+      await settled(LAST_REPLIES_MS);
+      await end();
+      const unfinished = inProgress.size;
+      logger.info({ refused: closing.refused, unfinished }, 'logged out');
     },
   };
 }
 
-async function logIn(client: Client, token: string, api: string): Promise<void> {
-  const ready = new Promise<void>((resolve, reject) => {
-    client.once(Events.ClientReady, () => resolve());
-    client.once(Events.ShardDisconnect, ({ code }) => reject(connectionErrors.closed({ closeCode: code })));
+/** Of a shard that stays away, only the first failure is logged: discord.js tries again twice a second. */
+function logEvents(client: Client, logger: Logger): void {
+  const away = new Set<number>();
+  client.on(Events.Error, (error) => logger.error({ err: error }, 'discord.js reported an error'));
+  client.on(Events.Warn, (warning) => logger.warn(warning));
+  client.on(Events.ShardError, (error, shard) => {
+    if (!away.has(shard)) logger.warn({ err: error, shard }, 'gateway connection error');
   });
-  try {
-    await Promise.all([client.login(token), ready]);
-  } catch (error) {
-    await client.destroy();
-    throw connectionError(error, { api });
-  }
+  client.on(Events.ShardReconnecting, (shard) => {
+    if (!away.has(shard)) logger.info({ shard }, 'gateway connection lost, reconnecting');
+    away.add(shard);
+  });
+  client.on(Events.ShardReady, (shard) => void away.delete(shard));
+  client.on(Events.ShardResume, (shard, events) => {
+    away.delete(shard);
+    logger.info({ shard, events }, 'gateway session resumed');
+  });
 }

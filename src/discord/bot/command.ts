@@ -17,6 +17,7 @@ import type { AskQueue } from '../limits/ask-queue.js';
 import type { Limits } from '../limits/limits.js';
 import type { PreferencesCache } from '../limits/preferences-cache.js';
 import type { Reply } from '../reply/reply.js';
+import type { Closing } from './closing.js';
 import type { CustomId } from './custom-id.js';
 
 /** Everything a command needs besides the interaction itself. */
@@ -29,6 +30,7 @@ export interface CommandContext {
   readonly preferencesCache: PreferencesCache;
   readonly limits: Limits;
   readonly askQueue: AskQueue;
+  readonly closing: Closing;
   readonly config: Config;
   readonly logger: Logger;
 }
@@ -38,7 +40,7 @@ export type AutocompleteContext = Pick<CommandContext, 'newsroom' | 'scope' | 'c
 
 /** Handlers may throw anything; dispatch.ts logs it and responds. */
 interface Handlers {
-  /** Refused outside the channels that `/setup` allows. */
+  /** Refused outside the channels that `/setup` allows, like its buttons, menus and forms. */
   readonly allowedChannelsOnly?: true;
   /** A button whose custom id names this command. */
   onButton?(interaction: ButtonInteraction, id: CustomId, context: CommandContext): Promise<void>;

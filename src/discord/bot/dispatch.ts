@@ -1,18 +1,32 @@
 /** Routes each interaction to its command. The error boundary: nothing thrown by a command gets past it. */
-import type { AutocompleteInteraction, Interaction } from 'discord.js';
+import type {
+  AutocompleteInteraction,
+  ChatInputCommandInteraction,
+  Interaction,
+  MessageContextMenuCommandInteraction,
+} from 'discord.js';
 import type { Logger } from 'pino';
 import type { Newsroom } from '../../app/newsroom.js';
 import type { Config } from '../../config/config.js';
+import type { Preferences, Scope } from '../../domain/scope.js';
 import { discordErrors } from '../errors.js';
 import { assertChannelAllowed } from '../limits/allowed-channels.js';
 import type { AskQueue } from '../limits/ask-queue.js';
 import type { Limits } from '../limits/limits.js';
 import type { PreferencesCache } from '../limits/preferences-cache.js';
+import { within } from '../limits/within.js';
 import { Reply, type Respondable } from '../reply/reply.js';
+import type { Closing } from './closing.js';
 import type { Command, CommandContext } from './command.js';
 import { parseCustomId } from './custom-id.js';
 import { isGone, respondToError } from './error-boundary.js';
 import { scopeOf } from './scope.js';
+
+const ACTION_RE = /^[a-z-]{1,30}$/;
+/** Longest wait for preferences before the first response, which Discord wants within three seconds. */
+const PREFERENCES_MS = 1500;
+/** Longest wait for choices, likewise. */
+const CHOICES_MS = 2000;
 
 export interface DispatchDeps {
   readonly commands: readonly Command[];
@@ -20,6 +34,7 @@ export interface DispatchDeps {
   readonly preferencesCache: PreferencesCache;
   readonly limits: Limits;
   readonly askQueue: AskQueue;
+  readonly closing: Closing;
   readonly config: Config;
   readonly logger: Logger;
 }
@@ -30,16 +45,34 @@ export function interactionListener(deps: DispatchDeps): (interaction: Interacti
   return async (interaction) => {
     if (interaction.isAutocomplete()) return autocomplete(interaction, commands, deps);
     if (!isRespondable(interaction)) return;
-    const logger = deps.logger.child({ interaction: interaction.id, what: nameOf(interaction) });
+    const logger = deps.logger.child({ interaction: interaction.id, what: nameOf(interaction, commands) });
     const reply = new Reply(interaction, deps.newsroom);
     try {
+      if (deps.closing.begun) throw discordErrors.restarting({});
       const scope = scopeOf(interaction);
-      const preferences = await deps.preferencesCache.get(scope);
+      const preferences = await preferencesOf(scope, reply, deps);
       await route(interaction, commands, { ...deps, logger, reply, scope, preferences });
     } catch (error) {
-      await respondToError(error, (message) => reply.refuse(message), logger);
+      await respondToError(error, {
+        logger,
+        closing: deps.closing,
+        refuse: (message, options) => reply.refuse(message, options),
+      });
     }
   };
+}
+
+/** Acknowledges the interaction if the newsroom takes too long. */
+async function preferencesOf(
+  scope: Scope,
+  reply: Reply,
+  { preferencesCache }: DispatchDeps,
+): Promise<Preferences> {
+  const loading = preferencesCache.get(scope);
+  const inTime = await within(loading, PREFERENCES_MS, null);
+  if (inTime) return inTime;
+  await reply.deferEarly();
+  return loading;
 }
 
 async function route(
@@ -47,19 +80,17 @@ async function route(
   commands: ReadonlyMap<string, Command>,
   context: CommandContext,
 ): Promise<void> {
-  if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
-    const command = commands.get(interaction.commandName);
-    if (command?.allowedChannelsOnly) assertChannelAllowed(interaction, context.preferences);
-    if (interaction.isChatInputCommand() && command?.kind === 'slash') {
-      return command.execute(interaction, context);
-    }
-    if (interaction.isMessageContextMenuCommand() && command?.kind === 'message') {
-      return command.execute(interaction, context);
-    }
-    throw discordErrors.unknownCommand({ name: nameOf(interaction) });
+  const isCommand = interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand();
+  const id = parseCustomId(isCommand ? interaction.commandName : interaction.customId);
+  const command = commands.get(isCommand ? interaction.commandName : id.command);
+  if (command?.allowedChannelsOnly) assertChannelAllowed(interaction, context.preferences);
+  if (interaction.isChatInputCommand() && command?.kind === 'slash') {
+    return command.execute(interaction, context);
   }
-  const id = parseCustomId(interaction.customId);
-  const command = commands.get(id.command);
+  if (interaction.isMessageContextMenuCommand() && command?.kind === 'message') {
+    return command.execute(interaction, context);
+  }
+  if (isCommand) throw discordErrors.unknownCommand({ name: shownName(interaction) });
   if (interaction.isButton() && command?.onButton) return command.onButton(interaction, id, context);
   if (interaction.isStringSelectMenu() && command?.onSelect) {
     return command.onSelect(interaction, id, context);
@@ -72,18 +103,17 @@ async function route(
 async function autocomplete(
   interaction: AutocompleteInteraction,
   commands: ReadonlyMap<string, Command>,
-  { newsroom, config, logger }: DispatchDeps,
+  { newsroom, config, logger, closing }: DispatchDeps,
 ): Promise<void> {
   const command = commands.get(interaction.commandName);
+  const choices = async () => {
+    if (closing.begun || command?.kind !== 'slash' || !command.autocomplete) return [];
+    return command.autocomplete(interaction, { newsroom, config, scope: scopeOf(interaction) });
+  };
   try {
-    const context = { newsroom, config, scope: scopeOf(interaction) };
-    const choices =
-      command?.kind === 'slash' && command.autocomplete
-        ? await command.autocomplete(interaction, context)
-        : [];
-    await interaction.respond(choices);
+    await interaction.respond(await within(choices(), CHOICES_MS, []));
   } catch (error) {
-    if (isGone(error)) return;
+    if (isGone(error) || closing.begun) return;
     logger.warn({ err: error, what: `/${interaction.commandName}` }, 'autocompletion failed');
     await interaction.respond([]).catch(() => undefined);
   }
@@ -99,7 +129,15 @@ function isRespondable(interaction: Interaction): interaction is Respondable {
   );
 }
 
-function nameOf(interaction: Respondable): string {
-  if (interaction.isChatInputCommand()) return `/${interaction.commandName}`;
-  return interaction.isMessageContextMenuCommand() ? interaction.commandName : interaction.customId;
+function shownName(interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction): string {
+  return interaction.isChatInputCommand() ? `/${interaction.commandName}` : interaction.commandName;
+}
+
+/** For the log: without the arguments of a custom id, which may be a question. */
+function nameOf(interaction: Respondable, commands: ReadonlyMap<string, Command>): string {
+  if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
+    return shownName(interaction);
+  }
+  const { command, action } = parseCustomId(interaction.customId);
+  return commands.has(command) && ACTION_RE.test(action) ? `${command}:${action}` : 'unknown control';
 }

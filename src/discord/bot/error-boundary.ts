@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
+import { DiscordAPIError, DiscordjsErrorCodes, RESTJSONErrorCodes } from 'discord.js';
 import type { Logger } from 'pino';
 import { UserError } from '../../domain/errors.js';
+import { discordErrors } from '../errors.js';
 import { boundaryStrings } from '../strings/boundary.js';
 import { memberMessage } from '../strings/errors.js';
+import type { Closing } from './closing.js';
 
 /** Too late, already answered, deleted meanwhile, or no permission to write: no response can be sent. */
 const GONE: ReadonlySet<unknown> = new Set([
@@ -18,32 +20,65 @@ const GONE: ReadonlySet<unknown> = new Set([
   RESTJSONErrorCodes.CannotSendMessagesToThisUser,
 ]);
 
+/** The interaction lacks an option or a field that the command has, or has it with another type. */
+const MALFORMED: ReadonlySet<unknown> = new Set([
+  DiscordjsErrorCodes.CommandInteractionOptionEmpty,
+  DiscordjsErrorCodes.CommandInteractionOptionNotFound,
+  DiscordjsErrorCodes.CommandInteractionOptionType,
+  DiscordjsErrorCodes.CommandInteractionOptionNoSubcommand,
+  DiscordjsErrorCodes.ModalSubmitInteractionFieldEmpty,
+  DiscordjsErrorCodes.ModalSubmitInteractionFieldNotFound,
+  DiscordjsErrorCodes.ModalSubmitInteractionFieldType,
+  DiscordjsErrorCodes.ModalSubmitInteractionFieldInvalidChannelType,
+]);
+
 export function isGone(error: unknown): boolean {
   return error instanceof DiscordAPIError && GONE.has(error.code);
 }
 
-/** Logs the error and responds: to a `UserError` with its message for members, to a fault with an incident id. */
-export async function respondToError(
-  error: unknown,
-  refuse: (message: string) => Promise<void>,
-  logger: Logger,
-): Promise<void> {
-  if (isGone(error)) {
-    logger.warn({ err: error }, 'the interaction is gone');
-    return;
-  }
-  let message: string;
-  if (error instanceof UserError) {
-    logger.info({ code: error.code, id: error.id }, error.message);
-    message = memberMessage(error);
-  } else {
-    const incident = randomUUID().slice(0, 8);
-    logger.error({ err: error, incident }, 'fault');
-    message = boundaryStrings.fault(incident);
-  }
+export interface Boundary {
+  readonly logger: Logger;
+  readonly closing: Closing;
+  /** Shows a message. `publicly`: it may be shown to everybody who sees the interaction. */
+  refuse(message: string, options: { readonly publicly: boolean }): Promise<void>;
+}
+
+/**
+ * Logs the error and responds: to a `UserError` with its message for members, to a fault with an incident id. While
+ * the bot closes, work that is cut off is no fault, and is counted instead of logged. Never rejects.
+ */
+export async function respondToError(thrown: unknown, boundary: Boundary): Promise<void> {
+  const { logger, closing, refuse } = boundary;
+  const error = asUserError(thrown, closing);
   try {
-    await refuse(message);
+    if (isGone(error)) {
+      if (closing.begun) closing.count('gone');
+      else logger.warn({ err: error }, 'the interaction is gone');
+      return;
+    }
+    const isRestart = closing.begun && error instanceof UserError && error.code === 'cancelled';
+    await refuse(messageOf(error, boundary), { publicly: isRestart });
   } catch (failure) {
-    logger.warn({ err: failure }, 'the error could not be shown');
+    if (closing.begun) closing.count('not told');
+    else logger.warn({ err: failure }, 'the error could not be shown');
   }
+}
+
+function messageOf(error: unknown, { logger, closing }: Boundary): string {
+  if (error instanceof UserError) {
+    const { code, id } = error;
+    // Its message may repeat what a member wrote.
+    if (closing.begun) closing.count(id ?? code);
+    else logger.info({ code, id }, 'refused');
+    return memberMessage(error);
+  }
+  const incident = randomUUID().slice(0, 8);
+  logger.error({ err: error, incident }, 'fault');
+  return boundaryStrings.fault(incident);
+}
+
+function asUserError(error: unknown, closing: Closing): unknown {
+  if (closing.cutOff(error)) return discordErrors.restarting({}, { cause: error });
+  const isMalformed = error instanceof Error && MALFORMED.has((error as { code?: unknown }).code);
+  return isMalformed ? discordErrors.staleControl({}, { cause: error }) : error;
 }

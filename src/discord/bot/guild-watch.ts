@@ -6,6 +6,7 @@ import { HOUR_MS } from '../../domain/units.js';
 import type { PreferencesCache } from '../limits/preferences-cache.js';
 import { post } from '../reply/reply.js';
 import { welcomeStrings } from '../strings/welcome.js';
+import type { Closing } from './closing.js';
 import { botMayPost } from './permissions.js';
 
 const PURGE_INTERVAL_MS = 6 * HOUR_MS;
@@ -13,11 +14,12 @@ const PURGE_INTERVAL_MS = 6 * HOUR_MS;
 export interface GuildWatchDeps {
   readonly newsroom: Newsroom;
   readonly preferencesCache: PreferencesCache;
+  readonly closing: Closing;
   readonly logger: Logger;
 }
 
 export interface GuildWatch {
-  /** Waits for the work in progress. */
+  /** Starts no more work, and waits for that in progress. Never rejects. */
   close(): Promise<void>;
 }
 
@@ -26,10 +28,14 @@ export interface GuildWatch {
  * unless it adds the bot again. Outages do not count: discord.js reports them by other events.
  */
 export function watchGuilds(client: Client<true>, deps: GuildWatchDeps): GuildWatch {
-  const { newsroom, preferencesCache, logger } = deps;
+  const { newsroom, preferencesCache, closing, logger } = deps;
   let work: Promise<void> = Promise.resolve();
   const enqueue = (step: () => Promise<void>, failure: string) => {
-    work = work.then(step).catch((error: unknown) => logger.error({ err: error }, failure));
+    work = work
+      .then(() => (closing.begun ? undefined : step()))
+      .catch((error: unknown) => {
+        if (!closing.cutOff(error)) logger.error({ err: error }, failure);
+      });
   };
 
   const purge = async () => {

@@ -4,6 +4,7 @@ import type { Newsroom } from '../../app/newsroom.js';
 import type { FeedHeadline } from '../../domain/feed.js';
 import { renderHeadlines } from '../render/headlines.js';
 import { post } from '../reply/reply.js';
+import type { Closing } from './closing.js';
 import { botMayPostEmbeds } from './permissions.js';
 
 /** Errors that would occur again; not retried. */
@@ -17,17 +18,24 @@ const PERMANENT_ERRORS: ReadonlySet<unknown> = new Set([
 export class HeadlinePoster {
   readonly #client: Client;
   readonly #newsroom: Newsroom;
+  readonly #closing: Closing;
   readonly #logger: Logger;
   #running: Promise<void> | undefined;
   #again = false;
 
-  constructor(client: Client, newsroom: Newsroom, logger: Logger) {
+  constructor(client: Client, newsroom: Newsroom, closing: Closing, logger: Logger) {
     this.#client = client;
     this.#newsroom = newsroom;
+    this.#closing = closing;
     this.#logger = logger;
   }
 
-  /** Never rejects. A call during a run makes it check again at its end. */
+  /** Waits for the message being posted. Never rejects. */
+  async close(): Promise<void> {
+    await this.#running;
+  }
+
+  /** Never rejects. A call during a run makes it check again at its end. Does nothing while the bot closes. */
   post(): Promise<void> {
     this.#again = true;
     this.#running ??= this.#run();
@@ -35,14 +43,17 @@ export class HeadlinePoster {
   }
 
   async #run(): Promise<void> {
-    while (this.#again) {
+    while (this.#again && !this.#closing.begun) {
       this.#again = false;
       try {
         for (const group of byChannel(await this.#newsroom.feeds.headlines())) {
+          if (this.#closing.begun) break;
           if (await this.#post(group)) await this.#newsroom.feeds.markPosted(group.map(({ id }) => id));
         }
       } catch (error) {
-        this.#logger.error({ err: error }, 'headlines could not be posted');
+        if (!this.#closing.cutOff(error)) {
+          this.#logger.error({ err: error }, 'headlines could not be posted');
+        }
       }
     }
     this.#running = undefined;

@@ -2,8 +2,9 @@ import { ApplicationCommandType, PermissionFlagsBits, PermissionsBitField, REST,
 import { z } from 'zod';
 import type { Config } from '../../config/config.js';
 import { configErrors } from '../../config/errors.js';
+import { connectionError } from '../connection/connection-error.js';
+import { apiBase } from '../connection/rest-options.js';
 import type { Command } from './command.js';
-import { connectionError } from './connection-error.js';
 import { POST_PERMISSIONS } from './permissions.js';
 
 const applicationResponse = z.object({ id: z.string() });
@@ -16,11 +17,6 @@ export interface Registration {
   readonly guild: string | undefined;
   /** Link that adds the bot to a server. */
   readonly invite: string;
-}
-
-/** The base URL of Discord's HTTP API, in the form that discord.js requires. */
-export function apiBase({ DISCORD_API_URL }: Config): string {
-  return DISCORD_API_URL.replace(/\/+$/, '');
 }
 
 /**

@@ -2,10 +2,12 @@ import type { BaseInteraction } from 'discord.js';
 import { UserError } from '../../domain/errors.js';
 import type { IngestProgress } from '../../domain/ingest.js';
 import type { CommandContext } from '../bot/command.js';
+import { discordErrors } from '../errors.js';
 import { type LinkOutcome, renderLinks } from '../render/links.js';
 import { ThrottledProgress } from '../reply/progress.js';
 import { ingestStrings } from '../strings/ingest.js';
 import { linksStrings } from '../strings/links.js';
+import { ingestArticle } from './ingest-article.js';
 
 /** More would keep other members waiting, and take longer than the interaction's token is valid. */
 const MAX_LINKS = 10;
@@ -16,17 +18,20 @@ export async function ingestLinks(
   links: readonly string[],
   context: CommandContext,
 ): Promise<void> {
-  const { reply, limits, preferences, logger } = context;
+  const { reply, limits, preferences, closing, logger } = context;
   limits.ingest(user.id, guildId, preferences);
   await reply.defer({ private: false });
   const outcomes: LinkOutcome[] = [];
-  const progress = new ThrottledProgress((text) =>
-    reply.showProgress(text).catch((error: unknown) => logger.warn({ err: error }, 'progress not shown')),
+  const progress = new ThrottledProgress(
+    (text) => reply.showProgress(text),
+    (error) => logger.warn({ err: error }, 'progress not shown'),
   );
   const onProgress = (step: IngestProgress) =>
     progress.report(linksStrings.progress(outcomes.length + 1, links.length, ingestStrings.progress(step)));
   try {
-    for (const url of links.slice(0, MAX_LINKS)) {
+    const wanted = links.slice(0, MAX_LINKS);
+    for (const url of wanted) {
+      if (closing.begun) throw discordErrors.restartingLinks({ left: wanted.length - outcomes.length });
       if (outcomes.length > 0) limits.ingest(user.id, guildId, preferences);
       outcomes.push(await ingestLink(url, user.id, context, onProgress));
     }
@@ -45,12 +50,12 @@ export async function ingestLinks(
 async function ingestLink(
   url: string,
   user: string,
-  { newsroom, scope }: CommandContext,
+  context: CommandContext,
   onProgress: (step: IngestProgress) => void,
 ): Promise<LinkOutcome> {
   try {
-    const request = { scope, source: { kind: 'url', url }, ingestedBy: user } as const;
-    return { kind: 'ingested', outcome: await newsroom.ingest.article(request, { onProgress }) };
+    const outcome = await ingestArticle({ source: { kind: 'url', url }, user }, context, onProgress);
+    return { kind: 'ingested', outcome };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { kind: 'failed', url, error };

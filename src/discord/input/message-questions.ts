@@ -5,6 +5,7 @@
 import type { Message, PartialMessage } from 'discord.js';
 import type { DispatchDeps } from '../bot/dispatch.js';
 import { respondToError } from '../bot/error-boundary.js';
+import { discordErrors } from '../errors.js';
 import { assertChannelAllowed } from '../limits/allowed-channels.js';
 import { MessageReply } from '../reply/reply.js';
 import { checkedQuestion, replyWithAnswer } from './reply-with-answer.js';
@@ -17,19 +18,25 @@ export function messageListener(deps: DispatchDeps): (message: Message) => Promi
     try {
       await answerMessage(message, reply, { ...deps, logger });
     } catch (error) {
-      await respondToError(error, (text) => reply.refuse(text), logger);
+      await respondToError(error, {
+        logger,
+        closing: deps.closing,
+        refuse: (text) => reply.refuse(text),
+      });
     }
   };
 }
 
 async function answerMessage(message: Message, reply: MessageReply, deps: DispatchDeps): Promise<void> {
-  const { newsroom, preferencesCache, askQueue, limits, config, logger } = deps;
+  const { newsroom, preferencesCache, askQueue, limits, closing, config, logger } = deps;
   const { author, guildId, channelId, client } = message;
   if (author.bot || message.system || message.webhookId) return;
   const question = textWithoutMention(message, client.user.id);
   if (question === '') return;
   const scope = guildId === null ? `user:${author.id}` : `guild:${guildId}`;
   const repliedTo = message.reference?.messageId;
+  if (guildId !== null && repliedTo === undefined) return;
+  if (closing.begun) throw discordErrors.restartingAsk({});
   const follows = repliedTo === undefined ? null : await newsroom.answers.find(scope, { message: repliedTo });
   if (guildId !== null && follows === null) return;
   checkedQuestion(question, config);

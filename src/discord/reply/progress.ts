@@ -1,6 +1,7 @@
 /** Writes the latest of many progress reports, at most one per interval. */
 export class ThrottledProgress {
   readonly #write: (text: string) => Promise<void>;
+  readonly #onFailure: (error: unknown) => void;
   readonly #intervalMs: number;
   #latest: string | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -9,10 +10,15 @@ export class ThrottledProgress {
 
   /**
    * The first report is written after one interval, so that quick work shows no progress at all.
-   * @param write Must not reject.
+   * @param onFailure Receives the errors of `write`; later reports are written all the same.
    */
-  constructor(write: (text: string) => Promise<void>, intervalMs = 1500) {
+  constructor(
+    write: (text: string) => Promise<void>,
+    onFailure: (error: unknown) => void,
+    intervalMs = 1500,
+  ) {
     this.#write = write;
+    this.#onFailure = onFailure;
     this.#intervalMs = intervalMs;
   }
 
@@ -29,13 +35,26 @@ export class ThrottledProgress {
   }
 
   #arm(): void {
-    if (!this.#stopped) this.#timer = setTimeout(() => this.#flush(), this.#intervalMs);
+    if (!this.#stopped) {
+      this.#timer = setTimeout(() => {
+        this.#writing = this.#flush();
+      }, this.#intervalMs);
+    }
   }
 
-  #flush(): void {
+  /** Never rejects. */
+  async #flush(): Promise<void> {
     const text = this.#latest;
     this.#latest = undefined;
-    if (text === undefined) this.#timer = undefined;
-    else this.#writing = this.#write(text).then(() => this.#arm());
+    if (text === undefined) {
+      this.#timer = undefined;
+      return;
+    }
+    try {
+      await this.#write(text);
+    } catch (error) {
+      this.#onFailure(error);
+    }
+    this.#arm();
   }
 }

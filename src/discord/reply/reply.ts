@@ -2,21 +2,26 @@
  * The only writer to Discord. Mentions are always disabled. Payloads with quotes are sent only after verbatim.ts and
  * `Newsroom.answers.verify` have checked them.
  */
+import { randomBytes } from 'node:crypto';
 import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
+  DiscordAPIError,
   type Message,
   type MessageContextMenuCommandInteraction,
   type MessageCreateOptions,
   MessageFlags,
   type ModalBuilder,
   type ModalSubmitInteraction,
+  RESTJSONErrorCodes,
   type StringSelectMenuInteraction,
 } from 'discord.js';
 import type { Newsroom } from '../../app/newsroom.js';
 import { type Answer, citationsOf } from '../../domain/answer.js';
 import type { Citation } from '../../domain/citation.js';
 import type { Scope } from '../../domain/scope.js';
+import { discordErrors } from '../errors.js';
+import { replyStrings } from '../strings/reply.js';
 import { MAX_CONTENT_CHARS } from './discord-limits.js';
 import { escapeLines } from './escape.js';
 import type { Payload } from './payload.js';
@@ -39,9 +44,11 @@ const SILENT = { allowedMentions: { parse: [] } } as const;
 
 /**
  * `fresh`: not acknowledged. `placeholder`: deferred, with no content but progress. `private placeholder`: the same,
- * visible to one user. `shown`: has content that a refusal must not overwrite.
+ * visible to one user. `shown`: has content that a refusal must not overwrite. Deferring whose outcome is unknown
+ * leaves `perhaps` before the state that it was to reach.
  */
-type State = 'fresh' | 'placeholder' | 'private placeholder' | 'shown';
+type Placeholder = 'placeholder' | 'private placeholder';
+type State = 'fresh' | `perhaps ${Placeholder}` | Placeholder | 'shown';
 
 /** Shows an answer, in response to an interaction or to a message. */
 export interface AnswerReply {
@@ -62,23 +69,42 @@ export class Reply implements AnswerReply {
     this.#newsroom = newsroom;
   }
 
-  /** Acknowledges; the visibility cannot be changed afterwards. */
+  /**
+   * Acknowledges; the visibility cannot be changed afterwards. Does nothing if the interaction is acknowledged
+   * already (`deferEarly`).
+   */
   async defer(options: { private: boolean }): Promise<void> {
+    if (this.#state !== 'fresh') return;
+    const deferred = options.private ? 'private placeholder' : 'placeholder';
+    this.#state = `perhaps ${deferred}`;
     await this.#interaction.deferReply(options.private ? { flags: MessageFlags.Ephemeral } : {});
-    this.#state = options.private ? 'private placeholder' : 'placeholder';
+    this.#state = deferred;
+  }
+
+  /**
+   * Acknowledges before it is known how the command responds: privately, so that nothing is shown to others that
+   * should not be. `deferUpdate` then shows a new message instead of editing the clicked one.
+   */
+  deferEarly(): Promise<void> {
+    return this.defer({ private: true });
   }
 
   /** Acknowledges a click whose message will be edited. */
   async deferUpdate(): Promise<void> {
     if (!this.#interaction.isMessageComponent())
       throw new Error('Only a message component has a message to edit.');
+    if (this.#state !== 'fresh') return;
     await this.#interaction.deferUpdate();
     this.#state = 'shown';
   }
 
-  /** Must be the first response. */
+  /**
+   * Must be the first response.
+   * @throws UserError `queue.full` after `deferEarly`
+   */
   async openForm(form: ModalBuilder): Promise<void> {
     if (this.#interaction.isModalSubmit()) throw new Error('A form cannot open another form.');
+    if (this.#state !== 'fresh') throw discordErrors.slow({});
     await this.#interaction.showModal(form);
     this.#state = 'shown';
   }
@@ -114,31 +140,50 @@ export class Reply implements AnswerReply {
     { scope, citations }: { scope: Scope; citations: readonly Citation[] },
   ): Promise<string> {
     assertQuoted(payload, citations);
-    await this.#newsroom.answers.verify(scope, citations);
+    if (citations.length > 0) await this.#newsroom.answers.verify(scope, citations);
     return this.show(payload);
   }
 
-  /** Tells only the user why nothing is shown; deletes a public placeholder first. */
-  async refuse(message: string): Promise<void> {
+  /**
+   * Tells the user why nothing is shown: only the user, by replacing a public placeholder by a private message, or
+   * `publicly`, by writing into the placeholder. Whatever request fails, some words are left.
+   */
+  async refuse(message: string, { publicly = false } = {}): Promise<void> {
     const content = shorten(escapeLines(message), MAX_CONTENT_CHARS);
     const privateMessage = { ...SILENT, content, flags: MessageFlags.Ephemeral } as const;
-    switch (this.#state) {
-      case 'fresh':
-        await this.#interaction.reply(privateMessage);
-        break;
-      case 'private placeholder':
-        await this.#write({ content });
-        break;
-      case 'placeholder':
-        // As long as the placeholder exists, a follow-up replaces it and inherits its visibility.
-        await this.#interaction.deleteReply();
-        await this.#interaction.followUp(privateMessage);
-        break;
-      case 'shown':
-        await this.#interaction.followUp(privateMessage);
-        break;
-    }
+    if (this.#state === 'fresh') await this.#interaction.reply(privateMessage);
+    else if (this.#state === 'shown') await this.#interaction.followUp(privateMessage);
+    else if (this.#state.startsWith('perhaps')) await this.#refuseFirst(content);
+    else if (this.#state === 'placeholder' && !publicly) await this.#replacePlaceholder(content);
+    else await this.#write({ content });
     this.#state = 'shown';
+  }
+
+  /** Discord may have acknowledged and its response got lost: then it refuses another first response. */
+  async #refuseFirst(content: string): Promise<void> {
+    try {
+      await this.#interaction.reply({ ...SILENT, content, flags: MessageFlags.Ephemeral });
+    } catch (error) {
+      if (!isAcknowledgedAlready(error)) throw error;
+      this.#interaction.deferred = true;
+      await this.#write({ content });
+    }
+  }
+
+  /**
+   * A follow-up to a placeholder without content would replace it and inherit its visibility, so the placeholder
+   * gets content first. It is deleted last: a follow-up cannot be repeated when it is unknown whether it arrived, and
+   * then the placeholder takes the message.
+   */
+  async #replacePlaceholder(content: string): Promise<void> {
+    await this.#write({ content: replyStrings.onlyForYou });
+    try {
+      await this.#interaction.followUp({ ...SILENT, content, flags: MessageFlags.Ephemeral });
+    } catch {
+      await this.#write({ content });
+      return;
+    }
+    await this.#interaction.deleteReply();
   }
 
   async #write({ content, embeds = [], components = [] }: Payload): Promise<string> {
@@ -154,7 +199,12 @@ export class Reply implements AnswerReply {
 
 /** Posts a message that is not a reply, in a channel where the bot may post. */
 export async function post(channel: Postable, { content, embeds = [] }: Payload): Promise<void> {
-  await channel.send({ ...SILENT, ...(content !== undefined && { content }), embeds: [...embeds] });
+  await channel.send({
+    ...SILENT,
+    ...onlyOnce(),
+    ...(content !== undefined && { content }),
+    embeds: [...embeds],
+  });
 }
 
 /** The response to a message: a public reply to it. */
@@ -188,6 +238,7 @@ export class MessageReply implements AnswerReply {
 
   async #write({ content, embeds = [], components = [] }: Payload): Promise<string> {
     const sent = await this.#message.reply({
+      ...onlyOnce(),
       allowedMentions: { ...SILENT.allowedMentions, repliedUser: false },
       failIfNotExists: false,
       embeds: [...embeds],
@@ -196,6 +247,18 @@ export class MessageReply implements AnswerReply {
     });
     return sent.id;
   }
+}
+
+/** Lets Discord recognise a message that it was sent before, so that sending can be repeated. */
+function onlyOnce(): { nonce: string; enforceNonce: true } {
+  return { nonce: randomBytes(12).toString('hex'), enforceNonce: true };
+}
+
+function isAcknowledgedAlready(error: unknown): boolean {
+  return (
+    error instanceof DiscordAPIError &&
+    error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged
+  );
 }
 
 async function assertAnswer(

@@ -28,7 +28,7 @@ export const MEMBER_WORDINGS: Readonly<Record<string, MemberWording>> = {
     (facts) =>
       `${count(facts.count, 'article is', 'articles are')} already waiting to be added. Please try again in a minute.`,
   ),
-  'app.closing': wording(() => 'I am restarting and will finish adding this article afterwards.'),
+  'app.closing': wording(() => 'I am restarting. Your article is safe and will be added after the restart.'),
   'app.restarting': wording(
     () => 'I had to restart and could not finish this. Please try again in a minute.',
   ),

@@ -1,0 +1,80 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Client, Events } from 'discord.js';
+import type { Logger } from 'pino';
+import { MINUTE_MS } from '../../domain/units.js';
+import { connectionErrors } from '../errors.js';
+import { backOffMs } from './back-off.js';
+import { connectionError, isPassing, retryAfterMs } from './connection-error.js';
+import type { EndableClient } from './endable-client.js';
+
+/** Longest time without another shard becoming ready. Each try costs one of the 1000 logins that a day has. */
+const SHARD_READY_MS = 2 * MINUTE_MS;
+
+export interface LoginOptions {
+  readonly token: string;
+  /** Base URL of Discord's HTTP API, for messages. */
+  readonly api: string;
+  readonly logger: Logger;
+  /** Ends the login; it then rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds to wait after the n-th failure in a row. */
+  readonly pauseMs?: ((failures: number) => number) | undefined;
+}
+
+/**
+ * Logs in with a client made by `create`; resolves when all shards are ready. While Discord is unreachable or out of
+ * order, waits and tries again with a new client; a client that failed is ended for good.
+ * @throws UserError if Discord refuses the bot: its token, its intents, its shards.
+ */
+export async function logIn(
+  create: () => EndableClient,
+  { token, api, logger, signal, pauseMs = backOffMs }: LoginOptions,
+): Promise<EndableClient> {
+  for (let failures = 1; ; failures++) {
+    signal?.throwIfAborted();
+    const endable = create();
+    try {
+      await ready(endable.client, token, signal);
+      return endable;
+    } catch (error) {
+      await endable.end();
+      signal?.throwIfAborted();
+      const failure = connectionError(error, { api });
+      if (!isPassing(failure)) throw failure;
+      const pause = Math.max(pauseMs(failures), retryAfterMs(error));
+      const nextTryAt = new Date(Date.now() + pause).toISOString();
+      logger.warn({ reason: failure.message, failures, nextTryAt }, 'not logged in yet, waiting for Discord');
+      await delay(pause, undefined, { ...(signal && { signal }) }).catch(() => signal?.throwIfAborted());
+    }
+  }
+}
+
+/** Rejects at the first failure, which discord.js itself would try to mend without a pause and without an end. */
+function ready(client: Client, token: string, signal: AbortSignal | undefined): Promise<void> {
+  const cleanUp: (() => void)[] = [];
+  const settled = new Promise<void>((resolve, reject) => {
+    const watch = (event: string, react: (...args: never[]) => void) => {
+      client.on(event, react as () => void);
+      cleanUp.push(() => client.off(event, react as () => void));
+    };
+    const timer = setTimeout(
+      () => reject(new Error(`the gateway did not let the bot in within ${SHARD_READY_MS / 1000} s`)),
+      SHARD_READY_MS,
+    );
+    const abort = () => reject(signal?.reason);
+    signal?.addEventListener('abort', abort);
+    cleanUp.push(
+      () => clearTimeout(timer),
+      () => signal?.removeEventListener('abort', abort),
+    );
+    watch(Events.ClientReady, () => resolve());
+    watch(Events.ShardReady, () => timer.refresh());
+    watch(Events.ShardDisconnect, ({ code }: { code: number }) => reject(connectionErrors.closed({ code })));
+    watch(Events.ShardError, (error: Error) => reject(error));
+    watch(Events.ShardReconnecting, () => reject(new Error('the gateway closed the connection')));
+    client.login(token).catch(reject);
+  });
+  return settled.finally(() => {
+    for (const step of cleanUp) step();
+  });
+}
