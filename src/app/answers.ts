@@ -8,6 +8,7 @@ import type { Scope } from '../domain/scope.js';
 import type { StoredArticle } from '../store/ports/article-store.js';
 import type { Store } from '../store/ports/store.js';
 import type { ActiveModel } from './active-model.js';
+import { AnswerLog } from './answer-log.js';
 import { appErrors } from './errors.js';
 import type { Answers } from './newsroom.js';
 
@@ -26,12 +27,19 @@ export function askWith({ store, model, answering, clock }: AnswersDeps): AskWit
     model.reading((embedder: Embedder) => ask({ ...answering, store, embedder }, request, clock()));
 }
 
-export function createAnswers(store: Store, askOnly: AskWithoutStoring): Answers {
+/** @param onFault Receives the errors of storing an answer: it is given in any case. */
+export function createAnswers(
+  store: Store,
+  askOnly: AskWithoutStoring,
+  onFault: (error: unknown) => void,
+): Answers {
+  const log = new AnswerLog(store.answers, onFault);
   const scopeKey = (scope: Scope) => store.articles.scopeKey(scope);
   const storedAnswer = async (scope: Scope, id: string) => {
+    await log.settled(id);
     const answer = await store.answers.find(await scopeKey(scope), id);
     if (answer) return answer;
-    throw appErrors.unknownAnswer({});
+    throw log.isMissing(id) ? appErrors.answerNotStored({}) : appErrors.unknownAnswer({});
   };
   return {
     async ask(request) {
@@ -39,7 +47,7 @@ export function createAnswers(store: Store, askOnly: AskWithoutStoring): Answers
       const scope = await scopeKey(request.scope);
       const { answer, searched } = await askOnly(request);
       const where = { channel: request.channel ?? null, user: request.user ?? null, searched };
-      await store.answers.add(scope, answer, where);
+      await log.add(scope, answer, where);
       return answer;
     },
 
@@ -57,7 +65,7 @@ export function createAnswers(store: Store, askOnly: AskWithoutStoring): Answers
     },
 
     async recordMessage(answerId, messageId) {
-      await store.answers.recordMessage(answerId, messageId);
+      await log.recordMessage(answerId, messageId);
     },
 
     async verify(scope, citations) {
@@ -72,7 +80,7 @@ export function createAnswers(store: Store, askOnly: AskWithoutStoring): Answers
   };
 }
 
-/** Loads each cited revision once. @throws Error if a quote is not the stored text at its span. */
+/** Loads each cited revision once. @throws Error if a quote is not the stored text at its span, or that is damaged. */
 async function verifyCitations(store: Store, scope: Scope, citations: readonly Citation[]): Promise<void> {
   const revisions = new Map<string, StoredArticle | null>();
   for (const citation of citations) {

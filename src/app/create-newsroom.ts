@@ -18,6 +18,7 @@ import { askWith, createAnswers } from './answers.js';
 import { createArchive } from './archive/archive.js';
 import { cleanIndex } from './archive/deletion.js';
 import { Retention } from './archive/retention.js';
+import { TrustedClock } from './archive/trusted-clock.js';
 import { createFeeds } from './feeds.js';
 import { IngestJobs } from './ingest/ingest-jobs.js';
 import { IngestQueue } from './ingest/ingest-queue.js';
@@ -52,6 +53,8 @@ export interface NewsroomDeps {
   readonly clock?: () => Date;
   /** See `IngestJobsDeps`. */
   readonly owner?: string | undefined;
+  /** Milliseconds that pass evenly, to notice a clock that jumps. Default: since the process started. */
+  readonly uptime?: () => number;
 }
 
 /**
@@ -134,21 +137,35 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
     },
   });
   const updateIndex = async (scope: Scope) => cleanIndex(deletion, await store.articles.scopeKey(scope));
-  const retention = new Retention(store, config.RETENTION_DAYS, clock, updateIndex, onFault);
+  const trustedClock = new TrustedClock({
+    store,
+    clock,
+    uptime: deps.uptime ?? (() => performance.now()),
+    onFault,
+  });
+  trustedClock.start();
+  const retention = new Retention(store, config.RETENTION_DAYS, trustedClock, updateIndex, onFault);
 
   return {
     ingest: {
       article: (request, options = {}) => jobs.ingest(request, options),
       section: (request, options) => ingestSection(polling, request, options),
     },
-    answers: createAnswers(store, askOnly),
+    answers: createAnswers(store, askOnly, onFault),
     archive: createArchive(store, askOnly, deletion),
     feeds: createFeeds(polling),
-    scopes: createScopes({ store, config, clock, deletion, indexedModel }),
+    scopes: createScopes({ store, config, clock: trustedClock, deletion, indexedModel }),
 
     async close() {
+      store.hurry();
       try {
-        await Promise.all([poller?.stop(), jobs.close(), retention.close(), queue.idle()]);
+        await Promise.all([
+          poller?.stop(),
+          jobs.close(),
+          retention.close(),
+          trustedClock.close(),
+          queue.idle(),
+        ]);
         await jobs.releaseLeases();
       } finally {
         await model.close();

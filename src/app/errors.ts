@@ -65,6 +65,17 @@ export const appErrors = errorCatalogue('app', {
     const more = matches.length > MAX_LISTED_MATCHES ? '; …' : '';
     return `${matches.length} articles match ${quoted(named)}: ${titles.join('; ')}${more}. Give one of the ids.`;
   }),
+  answerNotStored: wording(
+    'answer.unknown',
+    () => 'That answer could not be stored, so nothing more is known about it. Please ask again later.',
+  ),
+  doubtfulClock: wording<{ readonly days: number }>(
+    'clock.doubtful',
+    ({ days }) =>
+      `The clock of this computer is ${Math.abs(Math.round(days))} days ${days > 0 ? 'ahead of' : 'behind'} the time at ` +
+      'which Byline last ran. Nothing is deleted for its age until Byline has run for a day with it. ' +
+      'If the clock is wrong, correct it.',
+  ),
   unknownAnswer: wording('answer.unknown', () => 'I no longer have that answer. Please ask again.'),
   tooManyFeeds: wording<Limit>(
     'feed.limit',

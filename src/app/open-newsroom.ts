@@ -1,5 +1,6 @@
 import { calibrationFor } from '../answer/confidence/calibration.js';
 import { type Config, embeddingSettings } from '../config/config.js';
+import type { UserError } from '../domain/errors.js';
 import type { FeedEvent } from '../domain/feed.js';
 import type { ResumedIngest } from '../domain/ingest.js';
 import type { Reader } from '../domain/models.js';
@@ -21,6 +22,11 @@ export interface OpenNewsroomOptions {
   readonly onFeed?: (event: FeedEvent) => void;
   /** Called for each source that an earlier process had accepted and this one finished. */
   readonly onResumed?: (source: ResumedIngest) => void;
+  /**
+   * Called with what keeps the data folder from working, and with null when it works again. Default: `onFault`, without
+   * the latter.
+   */
+  readonly onStoreTrouble?: (trouble: UserError | null) => void;
   /** Receives errors of background work, which goes on. */
   readonly onFault?: (error: unknown) => void;
   /** See `IngestJobsDeps`. */
@@ -32,7 +38,11 @@ export async function openNewsroom(config: Config, options: OpenNewsroomOptions 
   const { onModelProgress, onReEmbedProgress, onFeed, onResumed, onFault, owner } = options;
   const open = (settings: Config) =>
     openEmbedder(embedderSettings(settings), onModelProgress ? { onProgress: onModelProgress } : {});
-  const store = SqliteStore.open(config.DATA_DIR);
+  const onTrouble = (trouble: UserError | null): void => {
+    if (options.onStoreTrouble) options.onStoreTrouble(trouble);
+    else if (trouble) onFault?.(trouble);
+  };
+  const store = SqliteStore.open(config.DATA_DIR, { onTrouble, ...(onFault ? { onFault } : {}) });
   const opening = openConfiguredReader(config, options);
   try {
     const embedder = await open(config);

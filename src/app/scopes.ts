@@ -3,13 +3,14 @@ import { DAY_MS } from '../domain/units.js';
 import type { Store } from '../store/ports/store.js';
 import type { IndexedModel } from '../store/ports/vector-index.js';
 import { type DeletionDeps, purgeScope } from './archive/deletion.js';
+import type { TrustedClock } from './archive/trusted-clock.js';
 import type { Scopes } from './newsroom.js';
 import { statsOf } from './stats.js';
 
 export interface ScopesDeps {
   readonly store: Store;
   readonly config: Config;
-  readonly clock: () => Date;
+  readonly clock: TrustedClock;
   readonly deletion: DeletionDeps;
   /** The model whose vectors are searched. */
   readonly indexedModel: () => Promise<IndexedModel>;
@@ -32,11 +33,11 @@ export function createScopes({ store, config, clock, deletion, indexedModel }: S
     purge: (scope) => purgeScope(deletion, scope),
 
     async serversPresent(servers) {
-      await store.scopes.markPresent(servers, clock());
+      await store.scopes.markPresent(servers, await clock.latest());
     },
 
     async serverLeft(server) {
-      await store.scopes.markLeft(server, clock());
+      await store.scopes.markLeft(server, await clock.latest());
     },
 
     async serverJoined(server) {
@@ -44,9 +45,8 @@ export function createScopes({ store, config, clock, deletion, indexedModel }: S
     },
 
     async purgeLeft() {
-      const due = await store.scopes.leftBefore(
-        new Date(clock().getTime() - config.LEFT_SERVER_DAYS * DAY_MS),
-      );
+      const now = await clock.earliest();
+      const due = await store.scopes.leftBefore(new Date(now.getTime() - config.LEFT_SERVER_DAYS * DAY_MS));
       for (const server of due) await purgeScope(deletion, server);
       return due;
     },

@@ -35,8 +35,11 @@ export type UserErrorCode =
   | 'article.forgotten'
   | 'article.ambiguous'
   | 'quota.reached'
+  | 'article.damaged'
   | 'store.newer'
   | 'newsroom.restarting'
+  | 'store.unavailable'
+  | 'clock.doubtful'
   | 'cancelled';
 
 /** The values that a message is made from: plain data, so that they survive a structured clone. */

@@ -1,4 +1,4 @@
-import { sha256 } from '../domain/ids.js';
+import { contentHashOf } from '../domain/content-hash.js';
 import type { PreparedArticle } from '../store/ports/article-store.js';
 import { splitText } from '../text/analyse.js';
 import { ingestErrors } from './errors.js';
@@ -29,7 +29,7 @@ export function prepareArticle(document: ParsedDocument, maxWords: number, fetch
     language: languageOf(document.text),
     publishedAt: document.publishedAt,
     fetchedAt: fetchedAt.toISOString(),
-    contentHash: sha256(document.text.replace(/\s+/gu, ' ').trim()),
+    contentHash: contentHashOf(document.text),
     text: document.text,
     boilerplate: document.boilerplate,
     words,

@@ -14,7 +14,14 @@ const chosen = { channels: ['7'], privateAnswers: true, asksPerMinute: 1, ingest
 async function newsroomAt(clock: () => Date) {
   const store = SqliteStore.open(temporaryFolder());
   const config = readConfig({ LEFT_SERVER_DAYS: '30' });
-  const newsroom = createNewsroom({ parser: threadParser, config, store, embedder: fakeEmbedder(), clock });
+  const newsroom = createNewsroom({
+    parser: threadParser,
+    config,
+    store,
+    embedder: fakeEmbedder(),
+    clock,
+    uptime: () => clock().getTime(),
+  });
   for (const scope of [LEFT, STAYS]) {
     await newsroom.ingest.article({
       scope,

@@ -2,6 +2,7 @@ import { keySentences } from '../../answer/suggest/key-sentences.js';
 import { cite } from '../../domain/citation.js';
 import type { Scope } from '../../domain/scope.js';
 import type { SourceDetails, SourcesPage, SourcesRequest } from '../../domain/sources.js';
+import { storeErrors } from '../../store/errors.js';
 import type { StoredArticle } from '../../store/ports/article-store.js';
 import type { Store } from '../../store/ports/store.js';
 import { analyseText } from '../../text/analyse.js';
@@ -51,9 +52,11 @@ export async function sourceDetails(store: Store, scope: Scope, id: string): Pro
   return { ...entry, sentences: sentences.length, keyFacts };
 }
 
-/** @throws UserError `article.unknown`. */
+/** @throws UserError `article.unknown`, `article.damaged`. */
 export async function knownArticle(store: Store, scope: Scope, id: string): Promise<StoredArticle> {
   const article = await store.articles.find(scope, id);
   if (article) return article;
+  const summary = await store.articles.summary(scope, id);
+  if (summary) throw storeErrors.damagedArticle({ article: id, title: summary.title });
   throw appErrors.unknownArticle({ named: id });
 }

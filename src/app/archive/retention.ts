@@ -2,15 +2,16 @@ import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { Scope } from '../../domain/scope.js';
 import { DAY_MS, HOUR_MS } from '../../domain/units.js';
 import type { Store } from '../../store/ports/store.js';
+import type { TrustedClock } from './trusted-clock.js';
 
 const CHECK_INTERVAL_MS = HOUR_MS;
 const ARTICLES_PER_QUERY = 20;
 
-/** Deletes articles whose latest revision is too old: at the start and every hour. */
+/** Deletes articles whose latest revision is too old, by a time that can be trusted: at the start and every hour. */
 export class Retention {
   readonly #store: Store;
   readonly #days: number;
-  readonly #clock: () => Date;
+  readonly #clock: TrustedClock;
   readonly #onDeleted: (scope: Scope) => Promise<void>;
   readonly #onFault: (error: unknown) => void;
   readonly #stop = new AbortController();
@@ -24,7 +25,7 @@ export class Retention {
   constructor(
     store: Store,
     days: number,
-    clock: () => Date,
+    clock: TrustedClock,
     onDeleted: (scope: Scope) => Promise<void>,
     onFault: (error: unknown) => void,
   ) {
@@ -52,8 +53,9 @@ export class Retention {
   async #deleteExpired(signal: AbortSignal): Promise<void> {
     const scopes = new Set<Scope>();
     while (!signal.aborted) {
-      const before = new Date(this.#clock().getTime() - this.#days * DAY_MS);
-      const expired = await this.#store.articles.fetchedBefore(before, ARTICLES_PER_QUERY);
+      const now = await this.#clock.earliest();
+      const before = new Date(now.getTime() - this.#days * DAY_MS);
+      const expired = await this.#store.articles.fetchedBefore(before, ARTICLES_PER_QUERY, now);
       if (expired.length === 0) break;
       for (const { scope, id } of expired) {
         await this.#store.articles.retire(scope, id);

@@ -7,7 +7,12 @@ import type { SaveCondition } from '../../store/ports/article-store.js';
 const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 200;
 /** Errors that end the run: every later story would fail in the same way. */
-const FATAL_CODES: ReadonlySet<UserErrorCode> = new Set(['queue.full', 'quota.reached', 'model.unavailable']);
+const FATAL_CODES: ReadonlySet<UserErrorCode> = new Set([
+  'queue.full',
+  'quota.reached',
+  'model.unavailable',
+  'store.unavailable',
+]);
 
 /**
  * Ingests the first stories of a section page, a sitemap or a feed, in order, as far as robots.txt allows. A story that

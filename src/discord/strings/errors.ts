@@ -13,6 +13,9 @@ const NO_ROOM = 'There is no room for another article';
 const MISCONFIGURED = wording(
   () => 'I am not set up correctly for that. Please tell the person who runs this bot.',
 );
+const CANNOT_STORE = wording(
+  () => "I can't store or look up anything right now. Whoever runs this bot finds the reason in its log.",
+);
 
 /** Wordings for members by error id. Errors of other ids already read well in Discord. */
 export const MEMBER_WORDINGS: Readonly<Record<string, MemberWording>> = {
@@ -64,6 +67,19 @@ export const MEMBER_WORDINGS: Readonly<Record<string, MemberWording>> = {
   ),
   'store.newerSchema': MISCONFIGURED,
   'store.noDatabase': MISCONFIGURED,
+  'store.isFolder': MISCONFIGURED,
+  'store.notProtected': MISCONFIGURED,
+  'store.busy': wording(() => 'My storage is busy at the moment. Please try again in a minute.'),
+  'store.emptied': CANNOT_STORE,
+  'store.full': CANNOT_STORE,
+  'store.readOnly': CANNOT_STORE,
+  'store.failing': CANNOT_STORE,
+  'store.damaged': CANNOT_STORE,
+  'store.displaced': CANNOT_STORE,
+  'store.snapshotFailed': CANNOT_STORE,
+  'store.damagedArticle': wording(
+    () => "The stored text of that article is damaged, so I don't quote it. Adding it again mends it.",
+  ),
 };
 
 /** Wordings for every error of a group that only the person who runs the bot can act on. */

@@ -40,12 +40,15 @@ export class FeedPoller {
     const { store, clock } = this.#deps;
     for (const feed of await store.feeds.due(clock())) {
       if (this.#stop.signal.aborted) return;
+      // It may have been paused or removed while the ones before it were polled.
+      if ((await store.feeds.byKey(feed.key))?.state !== 'followed') continue;
       try {
         const poll = await pollFeed(this.#deps, feed, { signal: this.#stop.signal });
         this.#onEvent({ kind: 'polled', poll, headlines: await store.headlines.count() });
       } catch (error) {
         // Another process is polling it, or this one is closing.
-        if (error instanceof UserError) continue;
+        if (error instanceof UserError && error.code !== 'store.unavailable') continue;
+        this.#reportFault(error);
         const next = new Date(clock().getTime() + FAULT_DELAY_MS);
         const failures = feed.failures + 1;
         await store.feeds.recordPoll(feed.key, {
@@ -54,7 +57,6 @@ export class FeedPoller {
           failures,
           error: 'An internal error occurred.',
         });
-        this.#reportFault(error);
       }
     }
   }

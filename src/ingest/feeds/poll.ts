@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Config } from '../../config/config.js';
 import { UserError } from '../../domain/errors.js';
@@ -17,7 +18,7 @@ import { nextPollInterval } from './schedule.js';
 const MAX_ATTEMPTS = 8;
 const RETRYABLE_CODES = new Set(['url.unreachable', 'url.timeout', 'url.status']);
 /** Errors that are not caused by the entry: the poll ends and the entry stays first in line. */
-const BLOCKING_CODES = new Set(['queue.full', 'quota.reached', 'model.unavailable']);
+const BLOCKING_CODES = new Set(['queue.full', 'quota.reached', 'model.unavailable', 'store.unavailable']);
 
 export interface OfferedStory {
   readonly scope: Scope;
@@ -50,13 +51,14 @@ export async function pollFeed(
   options: IngestOptions = {},
 ): Promise<FeedPoll> {
   const { store, clock } = deps;
-  if (!(await store.feeds.lease(feed.key, clock()))) {
+  const owner = randomUUID();
+  if (!(await store.feeds.lease(feed.key, owner, clock()))) {
     throw feedErrors.busy({ url: feed.url });
   }
   try {
     return await poll(deps, feed, options);
   } finally {
-    await store.feeds.release(feed.key);
+    await store.feeds.release(feed.key, owner);
   }
 }
 
@@ -153,7 +155,11 @@ async function readEntries(
   const articles: FeedPoll['articles'][number][] = [];
   const skipped: FeedPoll['skipped'][number][] = [];
   let known = 0;
-  const isFollowed = async () => (await store.feeds.byKey(feed.key)) !== null;
+  /** Removing a feed ends its poll, and so does pausing it, unless the poll was asked for. */
+  const isFollowed = async () => {
+    const now = await store.feeds.byKey(feed.key);
+    return now !== null && (now.state === 'followed' || feed.state === 'paused');
+  };
   for (const entry of entries) {
     if (!(await isFollowed())) break;
     if (await store.articles.isForgotten(feed.scope, entry.url)) {

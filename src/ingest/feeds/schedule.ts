@@ -1,4 +1,5 @@
 import { DAY_MS, MINUTE_MS } from '../../domain/units.js';
+import { MAX_POLL_DELAY_MS } from '../../store/ports/feed-store.js';
 
 /** Applies to feeds that ask for a longer interval and to those that keep failing. */
 const MAX_INTERVAL_MS = DAY_MS;
@@ -17,8 +18,8 @@ interface PollHistory {
 }
 
 /**
- * Milliseconds until the next poll: at least the interval that the feed asks for, at most a day unless the server asked
- * for more in its last refusal.
+ * Milliseconds until the next poll: at least the interval that the feed asks for, at most a day, or a week if the server
+ * asked for more in its last refusal.
  * @param random 0 to 1.
  */
 export function nextPollInterval(
@@ -27,5 +28,5 @@ export function nextPollInterval(
 ): number {
   const usual = Math.max(pollMinutes, minIntervalMinutes ?? 0) * MINUTE_MS;
   const backedOff = Math.min(MAX_INTERVAL_MS, usual * 2 ** Math.min(failures, 20));
-  return Math.max(backedOff * (1 + JITTER * random), (retryAfterS ?? 0) * 1000);
+  return Math.min(MAX_POLL_DELAY_MS, Math.max(backedOff * (1 + JITTER * random), (retryAfterS ?? 0) * 1000));
 }

@@ -118,7 +118,10 @@ export interface ArticleStore {
   /** True if a text (by content hash) or a URL was deleted in the scope and no user has requested it since. */
   isForgotten(scope: Scope, hashOrUrl: string): Promise<boolean>;
 
-  /** An article by id, in its searched revision by default; null if the scope has no such article or revision. */
+  /**
+   * An article by id, in its searched revision by default; null if the scope has no such article or revision, or its
+   * text no longer fits its content hash: damaged texts are never read.
+   */
   find(scope: Scope, id: string, revision?: number): Promise<StoredArticle | null>;
 
   /** The other searched articles of an article's story, oldest first. */
@@ -155,8 +158,11 @@ export interface ArticleStore {
   /** Deletes an article like `forget`, but without tombstones: it may be ingested again. */
   retire(scope: Scope, id: string): Promise<Erased | null>;
 
-  /** Articles of all scopes whose latest revision was fetched before a time, oldest first. */
-  fetchedBefore(time: Date, limit: number): Promise<{ scope: Scope; id: string }[]>;
+  /**
+   * Articles of all scopes whose latest revision was fetched before a time, oldest first. An article that was added
+   * after one of the time since then is not among them, whatever the clock said when it was fetched.
+   */
+  fetchedBefore(time: Date, limit: number, now: Date): Promise<{ scope: Scope; id: string }[]>;
 
   /**
    * Articles with this id, else with this URL, else with this title (of any revision, ignoring ASCII case), else with a

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../domain/article.js';
 import type { Feed, FeedHeadline } from '../../domain/feed.js';
 import type { Scope } from '../../domain/scope.js';
+import { DAY_MS } from '../../domain/units.js';
 
 /** A feed with the fields that only polling needs. */
 export interface StoredFeed extends Feed {
@@ -12,6 +13,9 @@ export interface StoredFeed extends Feed {
   /** True once a poll has read it. */
   readonly read: boolean;
 }
+
+/** No poll, and no further attempt to read an entry, is scheduled later than this. */
+export const MAX_POLL_DELAY_MS = 7 * DAY_MS;
 
 /** The content of a fetched feed. */
 export interface FeedReading {
@@ -76,16 +80,20 @@ export interface FeedStore {
   /** Makes a feed due at once and clears its failures. */
   resume(key: number, now: Date): Promise<void>;
 
-  /** Followed feeds that are due and not leased, the longest due first; none of a server that the bot left. */
+  /**
+   * Followed feeds that are due and not leased, the longest due first; none of a server that the bot left. A time that
+   * is further away than MAX_POLL_DELAY_MS is one of a clock that was set back since: it counts as past.
+   */
   due(now: Date): Promise<StoredFeed[]>;
 
   /** When the next followed feed is due; null if none is followed. */
   nextDue(): Promise<IsoDate | null>;
 
-  /** Leases a feed for one poll. @returns false if another poll has the lease. */
-  lease(key: number, now: Date): Promise<boolean>;
+  /** Leases a feed for one poll, which `owner` identifies. @returns false if another poll has the lease. */
+  lease(key: number, owner: string, now: Date): Promise<boolean>;
 
-  release(key: number): Promise<void>;
+  /** Ends the lease of a poll, unless another poll has taken it over. */
+  release(key: number, owner: string): Promise<void>;
 
   /**
    * Stores a reading in one transaction: entries that are new, or whose fingerprint changed, wait from now on.

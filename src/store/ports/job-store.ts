@@ -54,6 +54,9 @@ export interface JobStore {
   /** Ends all leases of an owner, so that another worker can resume its jobs. */
   releaseAll(owner: string): Promise<void>;
 
-  /** Leases the oldest job whose lease has expired; null if there is none. Does not count an attempt. */
+  /**
+   * Leases the oldest job whose lease has expired; null if there is none. A lease that ends much later than `lease`
+   * counts as expired: the clock was set back after it was taken. Does not count an attempt.
+   */
   claimNext(now: Date, lease: Lease): Promise<IngestJob | null>;
 }

@@ -62,8 +62,8 @@ export interface SearchStore {
   stories(articles: readonly number[]): Promise<ReadonlyMap<number, number>>;
 
   /**
-   * A searched article with its sentences in order, both of one revision; null if there is none. Read as one, so that
-   * a revision saved meanwhile cannot mix old text with new spans.
+   * A searched article with its sentences in order, both of one revision; null if there is none or its text is
+   * damaged. Read as one, so that a revision saved meanwhile cannot mix old text with new spans.
    */
   article(key: number): Promise<{ readonly article: StoredArticle; readonly sentences: Sentence[] } | null>;
 

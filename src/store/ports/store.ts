@@ -1,6 +1,7 @@
 import type { Scope } from '../../domain/scope.js';
 import type { AnswerStore } from './answer-store.js';
 import type { ArticleStore } from './article-store.js';
+import type { ClockMark } from './clock-mark.js';
 import type { FeedStore, HeadlineStore } from './feed-store.js';
 import type { JobStore } from './job-store.js';
 import type { ReEmbedStaging } from './re-embed-staging.js';
@@ -9,9 +10,13 @@ import type { SearchStore } from './search-store.js';
 import type { StoredModel } from './stored-model.js';
 import type { IndexedModel, ScopeIndex } from './vector-index.js';
 
+/** Whether the store works; `reason` is for the person who runs Byline. */
+export type StoreCheck = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+
 /**
  * Everything Byline stores. Only the composition roots know the engine; `src/store/sqlite` implements them. Methods are
- * asynchronous so that a database server can implement them, too.
+ * asynchronous so that a database server can implement them, too. What keeps the store from working (a full disk, a
+ * locked or damaged database) rejects with a `UserError` `store.unavailable`.
  */
 export interface Store {
   readonly articles: ArticleStore;
@@ -27,6 +32,9 @@ export interface Store {
   activeModel(): Promise<StoredModel | null>;
   /** Activates a model. The vectors of all articles must be of that model already. */
   activate(model: Omit<StoredModel, 'since'>): Promise<void>;
+  /** What was last known about the time; null if the store is new. */
+  clockMark(): Promise<ClockMark | null>;
+  recordClockMark(mark: ClockMark): Promise<void>;
   /** The vector index of a scope for a model; a search in it covers everything written so far. */
   index(scopeKey: number, model: IndexedModel): Promise<ScopeIndex>;
   /** Number of index snapshots of a scope outside the database. */
@@ -40,5 +48,9 @@ export interface Store {
    * @returns false if another process prevents it; that process does it when it closes.
    */
   scrub(): Promise<boolean>;
+  /** Tries a small write. Never rejects, and takes some seconds at most. */
+  check(): Promise<StoreCheck>;
+  /** Call it before the last work is waited for: operations no longer wait long for another process. */
+  hurry(): void;
   close(): Promise<void>;
 }

@@ -82,7 +82,7 @@ export class SqliteAnswerStore implements AnswerStore {
     if (!root) return null;
     const latest = this.#db
       .prepare<[number, string], { id: string }>(
-        'SELECT id FROM answer WHERE scope = ? AND channel = ? ORDER BY asked_at DESC, rowid DESC LIMIT 1',
+        'SELECT id FROM answer WHERE scope = ? AND channel = ? ORDER BY rowid DESC LIMIT 1',
       )
       .get(scope, place.thread);
     return (latest ?? root).id;
@@ -117,8 +117,11 @@ export class SqliteAnswerStore implements AnswerStore {
   }
 
   async deleteByUser(user: string): Promise<number> {
-    this.#db.prepare('DELETE FROM rating WHERE user = ?').run(user);
-    return this.#db.prepare('DELETE FROM answer WHERE user = ?').run(user).changes;
+    const remove = this.#db.transaction(() => {
+      this.#db.prepare('DELETE FROM rating WHERE user = ?').run(user);
+      return this.#db.prepare('DELETE FROM answer WHERE user = ?').run(user).changes;
+    });
+    return remove.immediate();
   }
 
   async citedArticles(
@@ -131,7 +134,7 @@ export class SqliteAnswerStore implements AnswerStore {
       const rows = this.#db
         .prepare<typeof bindings, CitedCount>(
           `SELECT c.article, count(*) AS times FROM citation c JOIN answer a ON a.id = c.answer
-           WHERE a.scope = @scope ${here} GROUP BY c.article ORDER BY times DESC, max(a.asked_at) DESC, c.article`,
+           WHERE a.scope = @scope ${here} GROUP BY c.article ORDER BY times DESC, max(a.rowid) DESC, c.article`,
         )
         .all(bindings);
       return { articles: rows.map(({ article }) => article) };
@@ -140,7 +143,7 @@ export class SqliteAnswerStore implements AnswerStore {
     const cited = this.#db
       .prepare<typeof bindings, { id: string; question: string }>(
         `SELECT a.id, a.question FROM answer a WHERE a.scope = @scope ${condition}
-         AND EXISTS (SELECT 1 FROM citation c WHERE c.answer = a.id) ORDER BY a.asked_at DESC, a.rowid DESC LIMIT 1`,
+         AND EXISTS (SELECT 1 FROM citation c WHERE c.answer = a.id) ORDER BY a.rowid DESC LIMIT 1`,
       )
       .get(bindings);
     if (!cited) return { articles: [] };

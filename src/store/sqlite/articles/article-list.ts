@@ -40,10 +40,18 @@ const FROM = `FROM article a JOIN revision r ON r.article = a.key AND r.number =
 type ListedScope = { readonly key: number; readonly name: string };
 type Listed = Pick<SourceEntry, 'article' | 'addedAt' | 'timesCited'>;
 
+/** More words than a title has narrow nothing down. */
+const MAX_SEARCH_WORDS = 50;
+/** SQLite refuses numbers beyond its integers, and a page beyond this has no articles anyway. */
+const MAX_ROWS = 2 ** 31;
+
+const rows = (wanted: number): number =>
+  Number.isNaN(wanted) ? 0 : Math.trunc(Math.min(MAX_ROWS, Math.max(0, wanted)));
+
 const bindingsOf = (scope: ListedScope, { ids, search = [] }: ListQuery) => ({
   scope: scope.key,
   ids: ids === undefined ? null : JSON.stringify(ids),
-  search: JSON.stringify(search),
+  search: JSON.stringify(search.slice(0, MAX_SEARCH_WORDS)),
 });
 
 export function listArticles(
@@ -75,7 +83,7 @@ export function summaries(db: Database.Database, scope: ListedScope, query: List
           WHERE c.article = a.id AND w.scope = a.scope) AS timesCited
        ${FROM} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
     )
-    .all({ ...bindingsOf(scope, query), offset, limit })
+    .all({ ...bindingsOf(scope, query), offset: rows(offset), limit: rows(limit) })
     .map(({ addedAt, timesCited, urls: list, ...article }) => ({
       article: { ...article, scope: scope.name, urls: urls.parse(JSON.parse(list)) },
       addedAt,

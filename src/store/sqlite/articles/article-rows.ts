@@ -52,12 +52,10 @@ export function toArticle(db: Database.Database, row: ArticleRow): StoredArticle
   };
 }
 
-/** The current revision of an article; null if it is not searched or does not exist. */
-export function currentArticle(db: Database.Database, key: number): StoredArticle | null {
-  const row = db
+/** The current revision of an article; undefined if it is not searched or does not exist. */
+export const currentRow = (db: Database.Database, key: number): ArticleRow | undefined =>
+  db
     .prepare<[number], ArticleRow>(
       `SELECT ${ARTICLE_COLUMNS} FROM ${ARTICLE_TABLES} WHERE a.key = ? AND r.number = a.current`,
     )
     .get(key);
-  return row ? toArticle(db, row) : null;
-}

@@ -14,8 +14,9 @@ import type {
 } from '../../ports/article-store.js';
 import { scopeKeyOf } from '../scopes/scope-key.js';
 import { listArticles, summaries } from './article-list.js';
-import { ARTICLE_COLUMNS, ARTICLE_TABLES, type ArticleRow, toArticle } from './article-rows.js';
+import { ARTICLE_COLUMNS, ARTICLE_TABLES, type ArticleRow } from './article-rows.js';
 import { ArticleWriter } from './article-writer.js';
+import type { DamageWatch } from './damage-watch.js';
 import { eraseArticle } from './erase.js';
 import { outletsLike } from './outlets.js';
 import { storyMembers } from './stories.js';
@@ -24,9 +25,11 @@ import { articlesIn, bytesIn } from './usage.js';
 export class SqliteArticleStore implements ArticleStore {
   readonly #db: Database.Database;
   readonly #writer: ArticleWriter;
+  readonly #damage: DamageWatch;
 
-  constructor(db: Database.Database) {
+  constructor(db: Database.Database, damage: DamageWatch) {
     this.#db = db;
+    this.#damage = damage;
     this.#writer = new ArticleWriter(db);
   }
 
@@ -70,7 +73,7 @@ export class SqliteArticleStore implements ArticleStore {
          WHERE a.id = ? AND s.name = ? AND r.number = coalesce(?, a.current)`,
       )
       .get(id, scope, revision ?? null);
-    return row ? toArticle(this.#db, row) : null;
+    return this.#damage.read(this.#db, row);
   }
 
   async sameStory(id: string): Promise<StoryMember[]> {
@@ -101,8 +104,7 @@ export class SqliteArticleStore implements ArticleStore {
   }
 
   async searchTitles(scope: Scope, text: string, limit: number): Promise<ArticleSummary[]> {
-    const search = text.split(/\s+/).filter((word) => word !== '');
-    const query = { search, limit };
+    const query = { search: text.split(/\s+/).filter((word) => word !== ''), limit };
     return summaries(this.#db, { key: scopeKeyOf(this.#db, scope), name: scope }, query).map(
       ({ article }) => article,
     );
@@ -142,13 +144,15 @@ export class SqliteArticleStore implements ArticleStore {
     return erase.immediate();
   }
 
-  async fetchedBefore(time: Date, limit: number): Promise<{ scope: Scope; id: string }[]> {
+  async fetchedBefore(time: Date, limit: number, now: Date): Promise<{ scope: Scope; id: string }[]> {
     return this.#db
-      .prepare<[string, number], { scope: string; id: string }>(
+      .prepare<{ time: string; now: string; limit: number }, { scope: string; id: string }>(
         `SELECT s.name AS scope, a.id FROM article a JOIN scope s ON s.key = a.scope
-         WHERE (SELECT max(r.fetched_at) FROM revision r WHERE r.article = a.key) < ? ORDER BY a.key LIMIT ?`,
+         WHERE (SELECT max(r.fetched_at) FROM revision r WHERE r.article = a.key) < @time
+         AND a.key <= coalesce((SELECT min(key) FROM article WHERE added_at BETWEEN @time AND @now), a.key)
+         ORDER BY a.key LIMIT @limit`,
       )
-      .all(time.toISOString(), limit);
+      .all({ time: time.toISOString(), now: now.toISOString(), limit });
   }
 
   async findByName(scope: Scope, name: string): Promise<{ id: string; title: string }[]> {

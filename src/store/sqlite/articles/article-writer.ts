@@ -15,8 +15,10 @@ import { encodeSpans } from '../column-codecs.js';
 import { scopeKeyOf } from '../scopes/scope-key.js';
 import { readActiveModel } from '../search/active-model.js';
 import { urlsOf } from './article-rows.js';
+import { isIntact } from './damage-watch.js';
 import { dropDerived, insertDerived } from './derived.js';
 import { placeInStory } from './stories.js';
+import { blocksIngest } from './tombstones.js';
 import { urlVariants } from './url-variants.js';
 
 const DELETED = 'the text or one of its URLs was deleted in this scope';
@@ -31,12 +33,13 @@ export class ArticleWriter {
 
   classify(scope: Scope, contentHash: string, urls: readonly string[]): SaveOutcome {
     const same = this.#db
-      .prepare<[string, string], { id: string }>(
-        `SELECT a.id FROM revision r JOIN article a ON a.key = r.article AND a.current = r.number
+      .prepare<[string, string], { id: string; text: string }>(
+        `SELECT a.id, r.text FROM revision r JOIN article a ON a.key = r.article AND a.current = r.number
          JOIN scope s ON s.key = a.scope WHERE r.content_hash = ? AND s.name = ?`,
       )
       .get(contentHash, scope);
-    if (same) return { kind: 'known', article: same.id };
+    // A stored text that is damaged is replaced by a new revision.
+    if (same) return { kind: isIntact({ ...same, contentHash }) ? 'known' : 'updated', article: same.id };
     const byUrl = this.#db.prepare<[string, string], { id: string }>(
       `SELECT a.id FROM url u JOIN article a ON a.key = u.article JOIN scope s ON s.key = u.scope
        WHERE u.url = ? AND s.name = ? AND a.current IS NOT NULL`,
@@ -102,11 +105,15 @@ export class ArticleWriter {
    * the changed text becomes a new article.
    */
   #revise(scope: number, key: number, prepared: PreparedArticle, ingestedBy: string | null) {
-    const { id, current } = this.#db
-      .prepare<[number], { id: string; current: number }>('SELECT id, current FROM article WHERE key = ?')
+    const { id, current, hash } = this.#db
+      .prepare<[number], { id: string; current: number; hash: string }>(
+        `SELECT a.id, a.current, r.content_hash AS hash FROM article a
+         JOIN revision r ON r.article = a.key AND r.number = a.current WHERE a.key = ?`,
+      )
       .get(key)!;
+    const isChanged = hash !== prepared.contentHash;
     const changed = new Set(prepared.urls.flatMap(urlVariants));
-    if (urlsOf(this.#db, key).some((url) => !changed.has(url)))
+    if (isChanged && urlsOf(this.#db, key).some((url) => !changed.has(url)))
       return this.#create(scope, current + 1, ingestedBy);
     dropDerived(this.#db, scope, key, 'drop');
     this.#db.prepare('UPDATE article SET current = ? WHERE key = ?').run(current + 1, key);
@@ -173,11 +180,7 @@ export class ArticleWriter {
   ): void {
     if (origin.condition && !isMet(this.#db, scope, origin.condition)) throw storeErrors.withdrawn({});
     const hashes = [contentHash, ...urls.flatMap(urlVariants).map(sha256)];
-    const blocking = this.#db.prepare(
-      'SELECT 1 FROM tombstone WHERE scope = ? AND hash = ? AND forgotten_at > ?',
-    );
-    const since = origin.automatic ? '' : (origin.requestedAt ?? new Date().toISOString());
-    if (hashes.some((hash) => blocking.get(scope, hash, since))) throw new ForgottenError(DELETED);
+    if (hashes.some((hash) => blocksIngest(this.#db, scope, hash, origin))) throw new ForgottenError(DELETED);
     const lift = this.#db.prepare('DELETE FROM tombstone WHERE scope = ? AND hash = ?');
     for (const hash of hashes) lift.run(scope, hash);
   }

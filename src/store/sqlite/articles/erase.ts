@@ -4,6 +4,7 @@ import { sha256 } from '../../../domain/ids.js';
 import type { Erased } from '../../ports/article-store.js';
 import { purgeFullText } from '../search/full-text.js';
 import { dropDerived } from './derived.js';
+import { putTombstones } from './tombstones.js';
 import { urlVariants } from './url-variants.js';
 
 /** Answers named in a report; their total is always exact. */
@@ -57,15 +58,11 @@ export function eraseArticle(
   );
   // A follow-up's query contains words of the answer before it, and so of the article.
   db.prepare(
-    `UPDATE answer SET searched = NULL WHERE scope = ? AND searched IS NOT NULL AND asked_at >=
-     (SELECT min(a.asked_at) FROM answer a JOIN citation c ON c.answer = a.id WHERE a.scope = ? AND c.article = ?)`,
+    `UPDATE answer SET searched = NULL WHERE scope = ? AND searched IS NOT NULL AND rowid >=
+     (SELECT min(a.rowid) FROM answer a JOIN citation c ON c.answer = a.id WHERE a.scope = ? AND c.article = ?)`,
   ).run(scope, scope, id);
   const hashes = new Set([...revisions.map((revision) => revision.content_hash), ...urls.map(sha256)]);
-  if (leaveTombstones) {
-    const put = db.prepare('INSERT OR REPLACE INTO tombstone VALUES (?, ?, ?)');
-    const now = new Date().toISOString();
-    for (const hash of hashes) put.run(scope, hash, now);
-  }
+  if (leaveTombstones) putTombstones(db, scope, hashes);
   const passages = dropDerived(db, scope, key, 'erase');
   db.prepare('DELETE FROM article WHERE key = ?').run(key);
   purgeFullText(db, scope);
@@ -92,7 +89,7 @@ function answersCiting(db: Database.Database, scope: number, id: string): Forget
     .get(scope, id)!;
   const latest = db
     .prepare<[number, string], CitingAnswer>(
-      `SELECT a.id, a.question, a.channel, a.message FROM ${citing} ORDER BY a.asked_at DESC LIMIT ${MAX_REPORTED_ANSWERS}`,
+      `SELECT a.id, a.question, a.channel, a.message FROM ${citing} ORDER BY a.rowid DESC LIMIT ${MAX_REPORTED_ANSWERS}`,
     )
     .all(scope, id);
   return { total, latest };

@@ -4,7 +4,13 @@ import type { Feed } from '../../../domain/feed.js';
 import { newId, sha256 } from '../../../domain/ids.js';
 import type { Scope } from '../../../domain/scope.js';
 import { DAY_MS, MINUTE_MS } from '../../../domain/units.js';
-import type { FeedReading, FeedStore, StoredFeed, WaitingEntry } from '../../ports/feed-store.js';
+import {
+  type FeedReading,
+  type FeedStore,
+  MAX_POLL_DELAY_MS,
+  type StoredFeed,
+  type WaitingEntry,
+} from '../../ports/feed-store.js';
 
 /** How long an entry that is no longer in its feed counts as known. */
 const ENTRY_TTL_MS = 180 * DAY_MS;
@@ -36,6 +42,23 @@ const FEEDS = `SELECT f.*, s.name AS scope,
     (SELECT count(*) FROM feed_entry e WHERE e.feed = f.key AND e.url IS NOT NULL) AS waiting
   FROM feed f JOIN scope s ON s.key = f.scope`;
 
+/** No poll has the lease, or it has expired: a lease that ends later than any could is of a clock set back since. */
+const IS_FREE = '(f.polling_until IS NULL OR f.polling_until <= @now OR f.polling_until > @latestLease)';
+
+interface Times {
+  readonly now: string;
+  readonly latestLease: string;
+  readonly latestPoll: string;
+}
+
+const after = (now: Date, ms: number): string => new Date(now.getTime() + ms).toISOString();
+
+const timesAt = (now: Date): Times => ({
+  now: now.toISOString(),
+  latestLease: after(now, 2 * POLL_LEASE_MS),
+  latestPoll: after(now, MAX_POLL_DELAY_MS),
+});
+
 export class SqliteFeedStore implements FeedStore {
   readonly #db: Database.Database;
 
@@ -49,13 +72,16 @@ export class SqliteFeedStore implements FeedStore {
     now: Date,
   ): Promise<StoredFeed | null> {
     const at = now.toISOString();
-    const { changes, lastInsertRowid } = this.#db
-      .prepare(
-        `INSERT INTO feed (id, scope, url, title, channel, added_by, added_at, next_poll_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (scope, url) DO NOTHING`,
-      )
-      .run(newId(), scopeKey, feed.url, feed.title, feed.channel, feed.addedBy, at, at);
-    return changes === 0 ? null : this.byKey(Number(lastInsertRowid));
+    const add = this.#db.transaction(() => {
+      const { changes, lastInsertRowid } = this.#db
+        .prepare(
+          `INSERT INTO feed (id, scope, url, title, channel, added_by, added_at, next_poll_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (scope, url) DO NOTHING`,
+        )
+        .run(newId(), scopeKey, feed.url, feed.title, feed.channel, feed.addedBy, at, at);
+      return changes === 0 ? null : this.#byKey(Number(lastInsertRowid));
+    });
+    return add.immediate();
   }
 
   async list(scope: Scope): Promise<StoredFeed[]> {
@@ -98,13 +124,13 @@ export class SqliteFeedStore implements FeedStore {
   }
 
   async due(now: Date): Promise<StoredFeed[]> {
-    const at = now.toISOString();
     return this.#db
-      .prepare<[string, string], FeedRow>(
-        `${FEEDS} WHERE f.pause_reason IS NULL AND s.left_at IS NULL AND f.next_poll_at <= ?
-         AND (f.polling_until IS NULL OR f.polling_until <= ?) ORDER BY f.next_poll_at`,
+      .prepare<Times, FeedRow>(
+        `${FEEDS} WHERE f.pause_reason IS NULL AND s.left_at IS NULL
+         AND (f.next_poll_at <= @now OR f.next_poll_at > @latestPoll) AND ${IS_FREE}
+         ORDER BY f.next_poll_at`,
       )
-      .all(at, at)
+      .all(timesAt(now))
       .map(toFeed);
   }
 
@@ -117,19 +143,23 @@ export class SqliteFeedStore implements FeedStore {
       .get()!.at;
   }
 
-  async lease(key: number, now: Date): Promise<boolean> {
-    const until = new Date(now.getTime() + POLL_LEASE_MS).toISOString();
+  async lease(key: number, owner: string, now: Date): Promise<boolean> {
+    const until = after(now, POLL_LEASE_MS);
     return (
       this.#db
         .prepare(
-          'UPDATE feed SET polling_until = ? WHERE key = ? AND (polling_until IS NULL OR polling_until <= ?)',
+          `UPDATE feed AS f SET polling_until = @until, polling_owner = @owner WHERE key = @key AND ${IS_FREE}`,
         )
-        .run(until, key, now.toISOString()).changes > 0
+        .run({ ...timesAt(now), key, owner, until }).changes > 0
     );
   }
 
-  async release(key: number): Promise<void> {
-    this.#db.prepare('UPDATE feed SET polling_until = NULL WHERE key = ?').run(key);
+  async release(key: number, owner: string): Promise<void> {
+    this.#db
+      .prepare(
+        'UPDATE feed SET polling_until = NULL, polling_owner = NULL WHERE key = ? AND polling_owner = ?',
+      )
+      .run(key, owner);
   }
 
   async recordReading(key: number, reading: FeedReading, now: Date): Promise<number> {
@@ -168,11 +198,12 @@ export class SqliteFeedStore implements FeedStore {
 
   async waiting(key: number, limit: number, now: Date): Promise<WaitingEntry[]> {
     return this.#db
-      .prepare<[number, string, number], Omit<WaitingEntry, 'notify'> & { notify: number }>(
-        `SELECT key, url, tell AS notify, tries AS attempts FROM feed_entry WHERE feed = ? AND url IS NOT NULL AND not_before <= ?
-         ORDER BY tries, key LIMIT ?`,
+      .prepare<Times & { key: number; limit: number }, Omit<WaitingEntry, 'notify'> & { notify: number }>(
+        `SELECT key, url, tell AS notify, tries AS attempts FROM feed_entry
+         WHERE feed = @key AND url IS NOT NULL AND (not_before <= @now OR not_before > @latestPoll)
+         ORDER BY tries, key LIMIT @limit`,
       )
-      .all(key, now.toISOString(), limit)
+      .all({ ...timesAt(now), key, limit })
       .map((entry) => ({ ...entry, notify: entry.notify === 1 }));
   }
 

@@ -8,6 +8,8 @@ import type { IngestJob, JobStore, Lease } from '../../ports/job-store.js';
 /** Total size of the waiting sources, so that files in the queue do not fill the disk. */
 const MAX_QUEUE_BYTES = 256 * BYTES_PER_MIB;
 const SET_ASIDE_DAYS = 30;
+/** A lease may end this many times its duration from now; beyond that, it counts as expired. */
+const MAX_LEASES = 2;
 const metadata = {
   title: z.string().exactOptional(),
   outlet: z.string().exactOptional(),
@@ -53,25 +55,27 @@ export class SqliteJobStore implements JobStore {
       throw storeErrors.queueBytes({ mib: MAX_QUEUE_BYTES / BYTES_PER_MIB });
     }
     const acceptedAt = new Date().toISOString();
-    this.#db
-      .prepare('DELETE FROM set_aside WHERE scope = ? AND (address = ? OR name = ?)')
-      .run(scope, address, source.kind === 'file' ? source.name : null);
-    const { lastInsertRowid } = this.#db
-      .prepare(
-        `INSERT INTO accepted (scope, source, bytes, address, ingested_by, accepted_at, owner, held_until, tries)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)`,
-      )
-      .run(
-        scope,
-        column,
-        bytes,
-        address,
-        ingestedBy ?? null,
-        acceptedAt,
-        lease.owner,
-        lease.until.toISOString(),
-      );
-    return { key: Number(lastInsertRowid), acceptedAt };
+    const add = this.#db.transaction(() => {
+      this.#db
+        .prepare('DELETE FROM set_aside WHERE scope = ? AND (address = ? OR name = ?)')
+        .run(scope, address, source.kind === 'file' ? source.name : null);
+      return this.#db
+        .prepare(
+          `INSERT INTO accepted (scope, source, bytes, address, ingested_by, accepted_at, owner, held_until, tries)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)`,
+        )
+        .run(
+          scope,
+          column,
+          bytes,
+          address,
+          ingestedBy ?? null,
+          acceptedAt,
+          lease.owner,
+          lease.until.toISOString(),
+        );
+    });
+    return { key: Number(add.immediate().lastInsertRowid), acceptedAt };
   }
 
   async has(key: number): Promise<boolean> {
@@ -135,15 +139,18 @@ export class SqliteJobStore implements JobStore {
   }
 
   async claimNext(now: Date, lease: Lease): Promise<IngestJob | null> {
-    const expired = this.#db.prepare('SELECT 1 FROM accepted WHERE held_until <= ?');
-    if (!expired.get(now.toISOString())) return null;
+    // A lease that ends later than any could by now was taken before the clock was set back.
+    const latest = new Date(now.getTime() + MAX_LEASES * (lease.until.getTime() - now.getTime()));
+    const bindings = { now: now.toISOString(), latest: latest.toISOString() };
+    const expired = 'held_until <= @now OR held_until > @latest';
+    if (!this.#db.prepare(`SELECT 1 FROM accepted WHERE ${expired}`).get(bindings)) return null;
     const claim = this.#db.transaction((): IngestJob | null => {
       const row = this.#db
-        .prepare<[string], AcceptedRow>(
+        .prepare<typeof bindings, AcceptedRow>(
           `SELECT q.key, s.name AS scope, q.source, q.bytes, q.ingested_by, q.accepted_at, q.tries
-           FROM accepted q JOIN scope s ON s.key = q.scope WHERE q.held_until <= ? ORDER BY q.key LIMIT 1`,
+           FROM accepted q JOIN scope s ON s.key = q.scope WHERE ${expired} ORDER BY q.key LIMIT 1`,
         )
-        .get(now.toISOString());
+        .get(bindings);
       if (!row) return null;
       this.#db
         .prepare('UPDATE accepted SET owner = ?, held_until = ? WHERE key = ?')

@@ -10,6 +10,7 @@ import { sql as ingestJobs } from './0007-ingest-jobs.js';
 import { rebuildFullText } from './0008-full-text-ascii.js';
 import { sql as passageVectors } from './0009-passage-vectors.js';
 import { sql as setAside } from './0010-set-aside.js';
+import { sql as orderAndOwners } from './0011-order-and-owners.js';
 
 /** SQL, or a function where SQL alone can't do it. */
 type Migration = string | ((db: Database.Database) => void);
@@ -29,6 +30,7 @@ const MIGRATIONS: readonly Migration[] = [
   rebuildFullText,
   passageVectors,
   setAside,
+  orderAndOwners,
 ];
 
 /**
@@ -49,5 +51,6 @@ export function migrate(db: Database.Database): void {
     db.pragma(`user_version = ${from + 1}`);
     return true;
   });
-  while (step.immediate());
+  // Without a look first, a start would wait for any process that writes.
+  while (version() < MIGRATIONS.length && step.immediate());
 }

@@ -2,6 +2,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { dot } from '../../../domain/vectors.js';
 import type { IndexedModel, Neighbour, ScopeIndex } from '../../ports/vector-index.js';
+import type { StoreGuard } from '../faults/store-guard.js';
 import { searchedArticles } from './article-queries.js';
 import { passageVectorsOf } from './passage-queries.js';
 import { Snapshot } from './snapshot.js';
@@ -23,6 +24,15 @@ interface Change {
   readonly last: number;
 }
 
+export interface ScopeIndexDeps {
+  readonly db: Database.Database;
+  /** Folder of the snapshots; created if missing. */
+  readonly folder: string;
+  readonly guard: StoreGuard;
+  /** Receives what keeps snapshots from being written; the index goes on in memory. */
+  readonly onFault: (error: unknown) => void;
+}
+
 /**
  * A cache of the passage vectors in the database. It catches up from the change log, so that the next search finds
  * what another process wrote. It is rebuilt if its snapshot is missing, damaged or of another database, and if it
@@ -33,32 +43,37 @@ export class SqliteScopeIndex implements ScopeIndex {
   readonly #db: Database.Database;
   readonly #scope: number;
   readonly #snapshot: Snapshot;
+  readonly #guard: StoreGuard;
+  readonly #onFault: (error: unknown) => void;
   readonly #onCaughtUp: () => void;
   #index: VectorIndex;
   #seq: number;
   #unsaved = 0;
+  #saveFrom = POINTS_PER_SNAPSHOT;
   #catchingUp: Promise<void> | null = null;
   #closed = false;
 
-  /**
-   * @param folder Folder of the snapshots; created if missing.
-   * @param onCaughtUp Called when changes have been applied, which may have changed the size.
-   */
+  /** @param onCaughtUp Called when changes have been applied, which may have changed the size. */
   constructor(
-    db: Database.Database,
+    { db, folder, guard, onFault }: ScopeIndexDeps,
     scope: number,
     model: IndexedModel,
-    folder: string,
-    onCaughtUp: () => void = () => undefined,
+    onCaughtUp: () => void,
   ) {
     this.model = model;
     this.#db = db;
+    this.#guard = guard;
+    this.#onFault = onFault;
     this.#scope = scope;
     this.#onCaughtUp = onCaughtUp;
     this.#snapshot = new Snapshot(db, scope, model, folder);
-    const { index, seq } = this.#snapshot.read() ?? { index: VectorIndex.create(model.dimension), seq: 0 };
-    this.#index = index;
-    this.#seq = seq;
+    const snapshot = this.#snapshot.read();
+    this.#index = snapshot?.index ?? VectorIndex.create(model.dimension);
+    this.#seq = snapshot?.seq ?? 0;
+    this.#tolerating(() => {
+      if (snapshot) this.#snapshot.discardOtherModels();
+      else this.#snapshot.discard();
+    });
   }
 
   /** Number of points in memory, hidden ones included. */
@@ -76,14 +91,18 @@ export class SqliteScopeIndex implements ScopeIndex {
     const timer = new AbortController();
     const timeout = setTimeout(CATCH_UP_TIMEOUT_MS, undefined, { signal: timer.signal });
     try {
-      await Promise.race([this.settled(), timeout.catch(() => undefined)]);
+      await Promise.race([this.#settle(), timeout.catch(() => undefined)]);
     } finally {
       timer.abort();
     }
   }
 
+  settled(): Promise<void> {
+    return this.#guard.run(() => this.#settle());
+  }
+
   /** Concurrent calls share one run. */
-  async settled(): Promise<void> {
+  async #settle(): Promise<void> {
     while (!this.#closed && this.#isBehind()) {
       this.#catchingUp ??= this.#applyChanges().finally(() => {
         this.#catchingUp = null;
@@ -92,8 +111,10 @@ export class SqliteScopeIndex implements ScopeIndex {
     }
   }
 
-  async search(vector: Float32Array, k: number): Promise<Neighbour[]> {
-    return this.#isBehind() ? this.#searchExactly(vector, k) : this.#index.search(vector, k);
+  search(vector: Float32Array, k: number): Promise<Neighbour[]> {
+    return this.#guard.run(() =>
+      this.#isBehind() ? this.#searchExactly(vector, k) : this.#index.search(vector, k),
+    );
   }
 
   /** Finishes catching up if it is under way, then writes a snapshot. The index stays usable. */
@@ -118,8 +139,22 @@ export class SqliteScopeIndex implements ScopeIndex {
 
   #save(): void {
     if (this.#unsaved === 0) return;
-    this.#snapshot.write(this.#index, this.#seq);
-    this.#unsaved = 0;
+    // Until it succeeds, or as much has changed again.
+    this.#saveFrom = this.#unsaved + POINTS_PER_SNAPSHOT;
+    this.#tolerating(() => {
+      this.#snapshot.write(this.#index, this.#seq);
+      this.#unsaved = 0;
+      this.#saveFrom = POINTS_PER_SNAPSHOT;
+    });
+  }
+
+  /** Does without a snapshot that can't be kept: the database has everything. */
+  #tolerating(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#onFault(error);
+    }
   }
 
   #isBehind(): boolean {
@@ -152,7 +187,7 @@ export class SqliteScopeIndex implements ScopeIndex {
     }
     if (this.#closed) return;
     this.#seq = changes.at(-1)?.seq ?? this.#seq;
-    if (erased.length > 0 || this.#unsaved >= POINTS_PER_SNAPSHOT) this.#save();
+    if (erased.length > 0 || this.#unsaved >= this.#saveFrom) this.#save();
     this.#onCaughtUp();
   }
 

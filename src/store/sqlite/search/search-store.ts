@@ -3,7 +3,8 @@ import type { Sentence } from '../../../domain/article.js';
 import type { StoredArticle } from '../../ports/article-store.js';
 import type { ArticleFilter, Bm25Hit, Corpus, SearchStore, StoredPassage } from '../../ports/search-store.js';
 import type { IndexedModel } from '../../ports/vector-index.js';
-import { currentArticle } from '../articles/article-rows.js';
+import { currentRow } from '../articles/article-rows.js';
+import type { DamageWatch } from '../articles/damage-watch.js';
 import { storiesOf } from '../articles/stories.js';
 import { corpusOf, filteredArticles, newestArticles, searchedArticles } from './article-queries.js';
 import { documentFrequencies, searchFullText, vocabularyNear } from './full-text.js';
@@ -11,9 +12,11 @@ import { passagesByKey, passagesIn, passageVectorsOf, sentencesIn, sentencesOf }
 
 export class SqliteSearchStore implements SearchStore {
   readonly #db: Database.Database;
+  readonly #damage: DamageWatch;
 
-  constructor(db: Database.Database) {
+  constructor(db: Database.Database, damage: DamageWatch) {
     this.#db = db;
+    this.#damage = damage;
   }
 
   async narrow(scope: number, filter: ArticleFilter, now: Date): Promise<number[] | null> {
@@ -46,7 +49,7 @@ export class SqliteSearchStore implements SearchStore {
 
   async article(key: number): Promise<{ article: StoredArticle; sentences: Sentence[] } | null> {
     const read = this.#db.transaction(() => {
-      const article = currentArticle(this.#db, key);
+      const article = this.#damage.read(this.#db, currentRow(this.#db, key));
       return article && { article, sentences: sentencesOf(this.#db, key) };
     });
     return read();

@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import { sha256 } from '../../../domain/ids.js';
-import { HOUR_MS } from '../../../domain/units.js';
 import type { IndexedModel } from '../../ports/vector-index.js';
+import { removeSnapshots, temporaryOf } from './snapshot-files.js';
 import { VectorIndex } from './vector-index.js';
-
-/** Temporary files older than this are leftovers of a crash. */
-const ABANDONED_AFTER_MS = HOUR_MS;
 
 const manifest = z.object({
   model: z.string(),
@@ -38,8 +35,12 @@ export class Snapshot {
     this.#folder = folder;
     // One name per model, because hnswlib crashes on a file of another dimension.
     this.#name = `scope-${scope}-${sha256(`${model.id} ${model.dimension}`).slice(0, 8)}.hnsw`;
-    mkdirSync(folder, { recursive: true });
-    this.#discard((name) => name.startsWith(`scope-${scope}-`) && !name.startsWith(this.#name));
+  }
+
+  /** Deletes what the folder has of other models of the scope. @throws the error of the file system. */
+  discardOtherModels(): void {
+    const ofScope = `scope-${this.#scope}-`;
+    removeSnapshots(this.#folder, (name) => name.startsWith(ofScope) && !name.startsWith(this.#name));
   }
 
   latestSeq(): number {
@@ -50,7 +51,7 @@ export class Snapshot {
     );
   }
 
-  /** @returns null if there is no valid snapshot. */
+  /** @returns null if there is no valid snapshot; the caller discards an invalid one. */
   read(): { index: VectorIndex; seq: number } | null {
     const { file, manifestFile } = this.#files();
     try {
@@ -70,15 +71,32 @@ export class Snapshot {
     } catch {
       // Missing, truncated or not JSON: treated like a snapshot that does not match.
     }
-    this.discard();
     return null;
   }
 
-  /** Replaces the snapshot, unless another process has erased something in it meanwhile. */
+  /**
+   * Replaces the snapshot, unless another process has erased something in it meanwhile. Leaves no temporary file.
+   * @throws the error of the file system or the database; the snapshot is then the one before, or not valid.
+   */
   write(index: VectorIndex, seq: number): void {
+    const temporary = temporaryOf(this.#files().file);
+    try {
+      this.#makeFolder();
+      this.#write(index, seq, temporary);
+    } finally {
+      for (const leftover of [temporary, `${temporary}.json`]) rmSync(leftover, { force: true });
+    }
+  }
+
+  /** Not with its parents: a data folder that was removed is not made again. */
+  #makeFolder(): void {
+    if (!existsSync(this.#folder)) mkdirSync(this.#folder, { mode: 0o700 });
+  }
+
+  #write(index: VectorIndex, seq: number, temporary: string): void {
     const { file, manifestFile } = this.#files();
-    const temporary = `${file}.${process.pid}.tmp`;
     index.write(temporary);
+    chmodSync(temporary, 0o600);
     const content: z.input<typeof manifest> = {
       model: this.#model.id,
       dimension: this.#model.dimension,
@@ -86,7 +104,7 @@ export class Snapshot {
       mark: this.#markOf(seq) ?? '',
       sha256: hashOf(readFileSync(temporary)),
     };
-    writeFileSync(`${temporary}.json`, JSON.stringify(content));
+    writeFileSync(`${temporary}.json`, JSON.stringify(content), { mode: 0o600 });
     // The write transaction keeps other processes from erasing.
     this.#db
       .transaction(() => {
@@ -95,18 +113,14 @@ export class Snapshot {
         renameSync(`${temporary}.json`, manifestFile);
       })
       .immediate();
-    for (const leftover of [temporary, `${temporary}.json`]) rmSync(leftover, { force: true });
   }
 
+  /**
+   * Deletes every snapshot and temporary file of the scope, another process's too: they may contain what was erased.
+   * @throws the error of the file system.
+   */
   discard(): void {
-    this.#discard((name) => name.startsWith(this.#name));
-  }
-
-  #discard(matches: (name: string) => boolean): void {
-    for (const name of readdirSync(this.#folder)) {
-      const file = join(this.#folder, name);
-      if (matches(name) && !isBeingWritten(file)) rmSync(file, { force: true });
-    }
+    removeSnapshots(this.#folder, (name) => name.startsWith(`scope-${this.#scope}-`));
   }
 
   #files() {
@@ -127,12 +141,6 @@ export class Snapshot {
         .get(this.#scope, seq) !== undefined
     );
   }
-}
-
-/** True for a temporary file that another process may be writing. */
-function isBeingWritten(file: string): boolean {
-  const modifiedAt = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  return file.includes('.tmp') && Date.now() - modifiedAt < ABANDONED_AFTER_MS;
 }
 
 const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
