@@ -13,7 +13,7 @@ import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { contentTerms } from '../../src/text/tokens.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
 import fc from '../fixtures/properties.js';
-import { rawDatabase, UNDO_0010 } from '../fixtures/raw-database.js';
+import { rawDatabase, UNDO_AFTER_0009 } from '../fixtures/raw-database.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 test('a database of a newer version is refused', async () => {
@@ -77,7 +77,7 @@ test('full-text tables of an older version are rebuilt', async () => {
     DROP TABLE full_text_1;
     CREATE VIRTUAL TABLE full_text_1 USING fts5(title, body, tokenize = "unicode61 remove_diacritics 0 tokenchars '.'");
     CREATE VIRTUAL TABLE vocabulary_1 USING fts5vocab(full_text_1, row);
-    ${UNDO_0010}
+    ${UNDO_AFTER_0009}
     ALTER TABLE sentence ADD COLUMN mentions TEXT NOT NULL DEFAULT '[]';
     PRAGMA user_version = 7;
   `);

@@ -7,7 +7,7 @@ import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { ANALYSIS_VERSION } from '../../src/text/analyse.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
-import { rawDatabase, UNDO_0010 } from '../fixtures/raw-database.js';
+import { rawDatabase, UNDO_AFTER_0009 } from '../fixtures/raw-database.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const MODEL = { id: 'fake', dimension: 32 };
@@ -24,7 +24,7 @@ async function olderFolder(): Promise<string> {
     null,
   );
   rawDatabase(store).exec(`
-    ${UNDO_0010}
+    ${UNDO_AFTER_0009}
     ALTER TABLE sentence ADD COLUMN mentions TEXT NOT NULL DEFAULT '[]';
     ALTER TABLE vectors RENAME TO present;
     CREATE TABLE vectors (article INTEGER NOT NULL, model INTEGER NOT NULL, analysis INTEGER NOT NULL,
