@@ -98,15 +98,24 @@ describe('for any texts, Discord accepts', () => {
     );
   });
 
-  test('/setup with the maximum number of channels, and /about with any model', () => {
+  test('/setup with the maximum number of channels, and /about with any model and sources set aside', () => {
     const channels = Array.from({ length: 50 }, (_, i) => String(1_000_000_000_000_000_000n + BigInt(i)));
     const preferences = { channels, privateAnswers: true, asksPerMinute: 1, ingestsPerHour: null };
     holds(fc.boolean(), (isChanged) => renderSetup(preferences, readConfig({}), isChanged));
     const stats = { articles: 1, sentences: 1, passages: 1, answers: 0, newest: null, dimension: 1 };
     const facts = { version: '0.1.0', readyAt: 0, pingMs: -1, inServer: true };
-    holds(longText, (model) => {
+    const setAside = fc.array(
+      fc.record({
+        name: longText,
+        ingestedBy: fc.constantFrom(null, 'ann', '123456789012345678'),
+        at: fc.constant('2026-03-02T00:00:00.000Z'),
+        reason: fc.constant(''),
+      }),
+      { maxLength: 5 },
+    );
+    holds(fc.tuple(longText, setAside), ([model, setAside]) => {
       const ratings = { helpful: 1, unhelpful: 0 };
-      const known = { ...stats, ratings, model, databaseBytes: 1 } as unknown as Parameters<
+      const known = { ...stats, ratings, model, setAside, databaseBytes: 1 } as unknown as Parameters<
         typeof renderAbout
       >[0];
       return renderAbout(known, facts);
