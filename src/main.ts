@@ -36,6 +36,17 @@ function endOnSignals(ending: AbortController, logger: Logger): void {
   }
 }
 
+/** A fault that nothing caught ends the process in order, with exit code 1, so that its supervisor restarts it. */
+function endOnFaults(ending: AbortController, logger: Logger): void {
+  for (const kind of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(kind, (error: unknown) => {
+      logger.fatal({ err: error, kind }, 'nothing caught this fault; ending');
+      process.exitCode = 1;
+      ending.abort(new ClosingError());
+    });
+  }
+}
+
 /**
  * Runs until a signal or a permanent end of the connection to Discord.
  * @throws UserError if the bot cannot run.
@@ -63,6 +74,7 @@ async function run(config: Config, logger: Logger): Promise<void> {
   const ending = new AbortController();
   const { signal } = ending;
   endOnSignals(ending, logger);
+  endOnFaults(ending, logger);
   try {
     health = await serveHealth(config.HEALTH_PORT, () => ({
       ping: bot?.ping ?? null,
