@@ -33,7 +33,7 @@ const WITH_TOKEN: RetryPolicy = {
 /** Discord wants the first response to an interaction within three seconds. */
 const FIRST_RESPONSE: RetryPolicy = {
   withinMs: 2700,
-  tryMs: 1000,
+  tryMs: 2000,
   firstPauseMs: 50,
   longestPauseMs: 250,
   isRepeatable: true,

@@ -13,7 +13,6 @@ import {
   MessageFlags,
   type ModalBuilder,
   type ModalSubmitInteraction,
-  RESTJSONErrorCodes,
   type StringSelectMenuInteraction,
 } from 'discord.js';
 import type { Newsroom } from '../../app/newsroom.js';
@@ -44,11 +43,9 @@ const SILENT = { allowedMentions: { parse: [] } } as const;
 
 /**
  * `fresh`: not acknowledged. `placeholder`: deferred, with no content but progress. `private placeholder`: the same,
- * visible to one user. `shown`: has content that a refusal must not overwrite. Deferring whose outcome is unknown
- * leaves `perhaps` before the state that it was to reach.
+ * visible to one user. `shown`: has content that a refusal must not overwrite.
  */
-type Placeholder = 'placeholder' | 'private placeholder';
-type State = 'fresh' | `perhaps ${Placeholder}` | Placeholder | 'shown';
+type State = 'fresh' | 'placeholder' | 'private placeholder' | 'shown';
 
 /** Shows an answer, in response to an interaction or to a message. */
 export interface AnswerReply {
@@ -75,10 +72,14 @@ export class Reply implements AnswerReply {
    */
   async defer(options: { private: boolean }): Promise<void> {
     if (this.#state !== 'fresh') return;
-    const deferred = options.private ? 'private placeholder' : 'placeholder';
-    this.#state = `perhaps ${deferred}`;
-    await this.#interaction.deferReply(options.private ? { flags: MessageFlags.Ephemeral } : {});
-    this.#state = deferred;
+    try {
+      await this.#interaction.deferReply(options.private ? { flags: MessageFlags.Ephemeral } : {});
+    } catch (error) {
+      if (error instanceof DiscordAPIError) throw error;
+      // Discord has not answered, but may have acknowledged: writing into the placeholder will tell.
+      this.#interaction.deferred = true;
+    }
+    this.#state = options.private ? 'private placeholder' : 'placeholder';
   }
 
   /**
@@ -153,21 +154,9 @@ export class Reply implements AnswerReply {
     const privateMessage = { ...SILENT, content, flags: MessageFlags.Ephemeral } as const;
     if (this.#state === 'fresh') await this.#interaction.reply(privateMessage);
     else if (this.#state === 'shown') await this.#interaction.followUp(privateMessage);
-    else if (this.#state.startsWith('perhaps')) await this.#refuseFirst(content);
     else if (this.#state === 'placeholder' && !publicly) await this.#replacePlaceholder(content);
     else await this.#write({ content });
     this.#state = 'shown';
-  }
-
-  /** Discord may have acknowledged and its response got lost: then it refuses another first response. */
-  async #refuseFirst(content: string): Promise<void> {
-    try {
-      await this.#interaction.reply({ ...SILENT, content, flags: MessageFlags.Ephemeral });
-    } catch (error) {
-      if (!isAcknowledgedAlready(error)) throw error;
-      this.#interaction.deferred = true;
-      await this.#write({ content });
-    }
   }
 
   /**
@@ -252,13 +241,6 @@ export class MessageReply implements AnswerReply {
 /** Lets Discord recognise a message that it was sent before, so that sending can be repeated. */
 function onlyOnce(): { nonce: string; enforceNonce: true } {
   return { nonce: randomBytes(12).toString('hex'), enforceNonce: true };
-}
-
-function isAcknowledgedAlready(error: unknown): boolean {
-  return (
-    error instanceof DiscordAPIError &&
-    error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged
-  );
 }
 
 async function assertAnswer(
