@@ -55,8 +55,9 @@ export class AnswerLog {
 
   /** Runs `work` after what waits for the same answer. */
   async #inTurn(id: string, work: () => Promise<void>): Promise<void> {
-    const before = this.#waiting.get(id);
-    const running: Promise<void> = (before === undefined ? work() : before.then(work))
+    const before = this.#waiting.get(id) ?? Promise.resolve();
+    const running: Promise<void> = before
+      .then(work)
       .catch(this.#onFault)
       .finally(() => {
         if (this.#waiting.get(id) === running) this.#waiting.delete(id);

@@ -1,27 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Answer } from '../../src/domain/answer.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
+import { emptyAnswer } from '../fixtures/empty-answer.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
-
-const answer = (id: string, question: string): Answer => ({
-  id,
-  question,
-  kind: 'nothing',
-  statements: [],
-  searched: { articles: 0, passages: 0, newest: null },
-  confidence: 0,
-  read: true,
-});
 
 test('deleting a user’s questions removes them from every scope and from the file, and no others', async () => {
   const folder = temporaryFolder();
   const store = SqliteStore.open(folder);
   const keys = [await store.articles.scopeKey('guild:1'), await store.articles.scopeKey('user:7')];
   for (const [i, key] of keys.entries()) {
-    await store.answers.add(key, answer(`mine${i}`, 'who wrote zanzibarnote?'), { channel: null, user: '7' });
-    await store.answers.add(key, answer(`theirs${i}`, 'who else?'), { channel: null, user: '8' });
+    await store.answers.add(key, emptyAnswer(`mine${i}`, 'who wrote zanzibarnote?'), {
+      channel: null,
+      user: '7',
+    });
+    await store.answers.add(key, emptyAnswer(`theirs${i}`, 'who else?'), { channel: null, user: '8' });
   }
   expect(await store.answers.deleteByUser('7')).toBe(2);
   expect(await store.answers.deleteByUser('7')).toBe(0);

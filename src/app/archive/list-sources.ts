@@ -3,7 +3,7 @@ import { cite } from '../../domain/citation.js';
 import type { Scope } from '../../domain/scope.js';
 import type { SourceDetails, SourcesPage, SourcesRequest } from '../../domain/sources.js';
 import { storeErrors } from '../../store/errors.js';
-import type { StoredArticle } from '../../store/ports/article-store.js';
+import type { ListQuery, StoredArticle } from '../../store/ports/article-store.js';
 import type { Store } from '../../store/ports/store.js';
 import { analyseText } from '../../text/analyse.js';
 import { appErrors } from '../errors.js';
@@ -15,28 +15,32 @@ const MAX_KEY_FACTS = 3;
 export async function listSources(store: Store, request: SourcesRequest): Promise<SourcesPage> {
   const { scope } = request;
   const pageSize = Math.min(MAX_PAGE_SIZE, Math.max(1, request.pageSize ?? DEFAULT_PAGE_SIZE));
-  const page = Math.max(0, request.page ?? 0);
-  const query = {
-    search: (request.search ?? '').split(/\s+/).filter(Boolean),
-    sort: request.sort,
-    offset: page * pageSize,
-    limit: pageSize,
-  };
-  if (request.which === 'all') {
-    return { ...(await store.articles.list(scope, query)), page, pageSize, withdrawn: 0 };
-  }
+  const query = { search: (request.search ?? '').split(/\s+/).filter(Boolean), sort: request.sort };
+  const pageOf = (given: Omit<ListQuery, 'limit'>) =>
+    existingPage(store, scope, { ...given, limit: pageSize }, request.page ?? 0);
+  if (request.which === 'all') return { ...(await pageOf(query)), pageSize, withdrawn: 0 };
   const { articles: ids, question } = await store.answers.citedArticles(
     await store.articles.scopeKey(scope),
     request,
   );
-  const { total: existing } = await store.articles.list(scope, { ...query, ids, search: [], limit: 0 });
+  const { total: existing } = await store.articles.list(scope, { ids, limit: 0 });
   return {
-    ...(await store.articles.list(scope, { ...query, ids })),
-    page,
+    ...(await pageOf({ ...query, ids })),
     pageSize,
     withdrawn: ids.length - existing,
     ...(question === undefined ? {} : { question }),
   };
+}
+
+/** The wanted page, or the last if there are fewer. */
+async function existingPage(store: Store, scope: Scope, query: ListQuery, wanted: number) {
+  const read = async (page: number) => ({
+    ...(await store.articles.list(scope, { ...query, offset: page * query.limit })),
+    page,
+  });
+  const found = await read(Math.max(0, Math.trunc(wanted) || 0));
+  const last = Math.max(0, Math.ceil(found.total / query.limit) - 1);
+  return found.page > last ? read(last) : found;
 }
 
 /** @throws UserError `article.unknown`. */
