@@ -5,26 +5,27 @@
  * with the model takes minutes and changes nothing about how long a question takes. The question's vector is
  * the model's own.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { commands } from '../../commands/index.js';
 import { createNewsroom } from '../../src/app/create-newsroom.js';
 import { spawnNewsroom } from '../../src/app/remote/remote-newsroom.js';
-import { type Config, PACKAGE_ROOT, readConfig } from '../../src/config/config.js';
+import { type Config, readConfig } from '../../src/config/config.js';
 import { startBot } from '../../src/discord/bot/client.js';
 import { threadParser } from '../../src/ingest/thread-parser.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { spawnWorker } from '../../src/worker/spawn.js';
 import { GUILD, TOKEN } from '../discord/lookalike/ids.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
+import { guardQuestions } from './guard-questions.js';
 import type { AskTimes, LookalikeContract } from './lookalike-contract.js';
 import { madeArticles } from './made-articles.js';
 
 const PASSAGES = 10_000;
 const SENTENCES_EACH = 20;
-const QUESTIONS = resolveQuestions();
+const QUESTIONS = guardQuestions();
 /** How many at once, and how many in all. */
 const RUNS = [
   [1, 100],
@@ -93,13 +94,4 @@ function percentiles(times: readonly number[]): string {
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
   return [50, 95, 99].map((p) => `p${p} ${at(p / 100).toFixed(0)}`).join(' ');
-}
-
-function resolveQuestions(): string[] {
-  const file = readFileSync(join(PACKAGE_ROOT, 'data/guard/questions.jsonl'), 'utf8');
-  return file.split('\n').flatMap((line) => {
-    if (line.trim() === '') return [];
-    const { question } = JSON.parse(line) as { question?: unknown };
-    return typeof question === 'string' ? [question] : [];
-  });
 }

@@ -6,6 +6,11 @@ export interface AskTimes {
   readonly answeredMs: number;
 }
 
+export interface ArticleFile {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** What the look-alike's thread is asked by the bench. */
 export interface LookalikeContract {
   data: undefined;
@@ -15,5 +20,7 @@ export interface LookalikeContract {
     api: Method<[], string>;
     /** `/ask`s the questions, `atOnce` of them at any time. */
     ask: Method<[questions: readonly string[], atOnce: number], AskTimes[]>;
+    /** `/ingest`s the files, `atOnce` of them at any time, and waits until each is stored. */
+    ingest: Method<[files: readonly ArticleFile[], atOnce: number], void>;
   };
 }

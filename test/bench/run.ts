@@ -2,6 +2,7 @@
 const BENCHES: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>> = {
   ask: () => import('./ask.js'),
   ingest: () => import('./ingest.js'),
+  memory: () => import('./memory.js'),
   stall: () => import('./stall.js'),
 };
 
