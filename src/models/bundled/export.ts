@@ -7,8 +7,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { tokenizerFiles } from './tokenizer.js';
-import { buildUseLite } from './use-lite.js';
+import { sha256OfFile } from '../files/hash-file.js';
 import { locatePackage, readVocabulary, readWeights } from './weights.js';
 
 /** Increase when the exported files change: older exports are replaced, and their vectors get a new id. */
@@ -40,14 +39,19 @@ export async function ensureBundledModel(
   };
   if (await isIntact(model)) return model;
   onExport();
-  const files = new Map<string, string | Uint8Array>([
-    ['onnx/model.onnx', buildUseLite(await readWeights(source.folder))],
-    ...Object.entries(tokenizerFiles(await readVocabulary(source.folder))).map(
-      ([name, content]) => [name, JSON.stringify(content)] as const,
-    ),
-  ]);
-  await writeModel(model, files);
+  await writeModel(model, await modelFiles(source.folder));
   return model;
+}
+
+/** Path to content. Loads the writer of ONNX files, some 10 MiB that nothing else needs, only here. */
+async function modelFiles(packageFolder: string): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  const { buildUseLite } = await import('./use-lite.js');
+  const { tokenizerFiles } = await import('./tokenizer.js');
+  const tokenizer = Object.entries(tokenizerFiles(await readVocabulary(packageFolder)));
+  return new Map<string, string | Uint8Array>([
+    ['onnx/model.onnx', buildUseLite(await readWeights(packageFolder))],
+    ...tokenizer.map(([name, content]) => [name, JSON.stringify(content)] as const),
+  ]);
 }
 
 /** Checks the manifest's version and the hash of every file. */
@@ -56,7 +60,7 @@ async function isIntact({ id, folder }: BundledModel): Promise<boolean> {
     const manifest = manifestSchema.parse(JSON.parse(await readFile(join(folder, MANIFEST), 'utf8')));
     const hashes = await Promise.all(
       Object.entries(manifest.files).map(
-        async ([name, hash]) => sha256(await readFile(join(folder, name))) === hash,
+        async ([name, hash]) => (await sha256OfFile(join(folder, name))) === hash,
       ),
     );
     return manifest.id === id && hashes.length > 0 && hashes.every(Boolean);

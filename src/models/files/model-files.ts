@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { access, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../../config/config.js';
 import { modelErrors } from '../errors.js';
+import { updateFromFile } from './hash-file.js';
 import type { ModelRole } from './model-role.js';
 
 export type Dtype = Config['EMBEDDING_DTYPE'];
@@ -49,7 +49,7 @@ export async function fingerprint(folder: string, dtype: Dtype): Promise<string>
   );
   const hash = createHash('sha256');
   for (const file of ['tokenizer.json', ...weights.sort().map((name) => join('onnx', name))]) {
-    for await (const chunk of createReadStream(join(folder, file))) hash.update(chunk);
+    await updateFromFile(hash, join(folder, file));
   }
   return hash.digest('hex').slice(0, 12);
 }
