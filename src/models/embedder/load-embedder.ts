@@ -7,6 +7,7 @@ import {
   loadFiles,
   type ModelLocation,
 } from '../files/load-files.js';
+import { useLocalWeights } from '../files/local-weights.js';
 import { EMBEDDER } from '../files/model-role.js';
 import { modelSource } from '../files/model-source.js';
 import { EmbeddingModel, type Pooling } from './embedding-model.js';
@@ -52,6 +53,7 @@ async function loadBundled(
   onProgress: (progress: ModelProgress) => void,
 ): Promise<LoadedEmbedder> {
   const { id, folder } = await ensureBundledModel(modelsDir, () => onProgress({ stage: 'exporting' }));
+  useLocalWeights(folder);
   const options = { model: 'bundled', pooling: 'cls', dtype: 'fp32' } as const;
   return { id, model: await loadFrom(folder, options, { local_files_only: true }) };
 }

@@ -3,6 +3,7 @@ import { type AutoTokenizer, env, LogLevel } from '@xenova/transformers';
 import { UserError } from '../../domain/errors.js';
 import { modelErrors } from '../errors.js';
 import { hubFetch } from './hub-fetch.js';
+import { useLocalWeights } from './local-weights.js';
 import { checkModelFiles, type Dtype, fingerprint, missingFile, sweepDownloads } from './model-files.js';
 import type { ModelRole } from './model-role.js';
 import type { ModelSource } from './model-source.js';
@@ -62,10 +63,14 @@ export async function loadFiles<Model>(
   const model = await asInvalid(role, name, folder, async () => {
     if (source.kind === 'folder') {
       await checkModelFiles(role, folder, dtype);
+      useLocalWeights(folder);
       return load(folder, { local_files_only: true });
     }
     // Only missing files are downloaded; a complete model never touches the network.
-    if (!(await missingFile(folder, dtype))) return load(source.id, { local_files_only: true });
+    if (!(await missingFile(folder, dtype))) {
+      useLocalWeights(folder);
+      return load(source.id, { local_files_only: true });
+    }
     await sweepDownloads(folder);
     return load(source.id, { progress_callback: reportDownloads(onProgress) });
   });
