@@ -1,4 +1,5 @@
 import type { AnalysedSentence, Mention, Sentence, Span } from '../domain/article.js';
+import { Coverage } from './coverage.js';
 import { findNames, repeatedSurnames } from './names.js';
 import { findQuantities } from './quantities.js';
 import { paragraphSpans, sentenceSpans } from './sentences.js';
@@ -9,17 +10,22 @@ export const ANALYSIS_VERSION = 4;
 /** Splits an article into sentences. Boilerplate belongs to none and separates the sentences around it. */
 export function splitText(text: string, boilerplate: readonly Span[]): Sentence[] {
   const sentences: Sentence[] = [];
+  const partsOf = outside(boilerplate);
   paragraphSpans(text).forEach((whole, paragraph) => {
-    for (const part of without(whole, boilerplate)) {
-      for (const found of sentenceSpans(text.slice(part.start, part.end))) {
+    for (const part of partsOf(whole)) {
+      const written = text.slice(part.start, part.end);
+      if (!hasLetter(written)) continue;
+      for (const found of sentenceSpans(written)) {
+        if (!hasLetter(written.slice(found.start, found.end))) continue;
         const span = { start: part.start + found.start, end: part.start + found.end };
-        if (!/\p{L}/u.test(text.slice(span.start, span.end))) continue;
         sentences.push({ ordinal: sentences.length, span, paragraph });
       }
     }
   });
   return sentences;
 }
+
+const hasLetter = (text: string): boolean => /\p{L}/u.test(text);
 
 /** Splits an article into sentences and finds their names and quantities. Spans are into the text. */
 export function analyseText(text: string, boilerplate: readonly Span[]): AnalysedSentence[] {
@@ -43,10 +49,9 @@ export const textOf = (text: string, sentences: readonly Sentence[]): string =>
 /** Finds the names and quantities in a sentence, in order, without overlap; a quantity wins over a name. */
 export function findMentions(sentence: string, surnames?: Map<string, string>): Mention[] {
   const quantities = findQuantities(sentence);
-  const names = findNames(sentence, surnames).filter(
-    (name) =>
-      !quantities.some((other) => name.span.start < other.span.end && other.span.start < name.span.end),
-  );
+  const taken = new Coverage(sentence.length);
+  for (const { span } of quantities) taken.add(span);
+  const names = findNames(sentence, surnames).filter(({ span }) => !taken.overlaps(span));
   return [...quantities, ...names].sort((a, b) => a.span.start - b.span.start);
 }
 
@@ -55,16 +60,20 @@ const shift = (mention: Mention, by: number): Mention => ({
   span: { start: mention.span.start + by, end: mention.span.end + by },
 });
 
-/** The parts of `whole` outside of `holes`, which need not be sorted. */
-function without(whole: Span, holes: readonly Span[]): Span[] {
-  const parts: Span[] = [];
-  let start = whole.start;
-  for (const hole of holes.toSorted((a, b) => a.start - b.start)) {
-    const isEmpty = hole.start >= hole.end;
-    if (isEmpty || hole.end <= start || hole.start >= whole.end) continue;
-    if (hole.start > start) parts.push({ start, end: hole.start });
-    start = Math.max(start, hole.end);
-  }
-  if (start < whole.end) parts.push({ start, end: whole.end });
-  return parts;
+/** Returns the parts of a span outside of `holes`, which need not be sorted. The spans asked for must be in order. */
+function outside(holes: readonly Span[]): (whole: Span) => Span[] {
+  const sorted = holes.filter(({ start, end }) => start < end).sort((a, b) => a.start - b.start);
+  let next = 0;
+  let covered = 0;
+  return (whole) => {
+    const parts: Span[] = [];
+    let start = Math.max(whole.start, Math.min(covered, whole.end));
+    for (let hole = sorted[next]; hole && hole.start < whole.end; hole = sorted[++next]) {
+      if (hole.start > start) parts.push({ start, end: hole.start });
+      covered = Math.max(covered, hole.end);
+      start = Math.max(start, Math.min(covered, whole.end));
+    }
+    if (start < whole.end) parts.push({ start, end: whole.end });
+    return parts;
+  };
 }

@@ -34,7 +34,7 @@ const isCapitalised = (word: string): boolean =>
   (/^\p{Lu}/u.test(word) || /^\p{Ll}\p{Lu}/u.test(word)) && !AGE_RE.test(word);
 /** "Will" begins the name "Will Smith", but not a question. */
 const beginsName = (word: Word, next: Word | undefined): boolean =>
-  !STOP_WORDS.has(word.text.toLowerCase().replace(/['’].*$/, '')) ||
+  !STOP_WORDS.has(word.text.toLowerCase().replace(/['’].*$/s, '')) ||
   /^(?:US|UK|EU|UN|IT|WHO)$/.test(word.text) ||
   (/^(?:Will|May|Art|Sue|Bill)$/.test(word.text) &&
     word.start > 0 &&
@@ -218,8 +218,12 @@ const inDictionary = (word: string): boolean => {
   return tags.size > 2 || tags.has('Plural') || !tags.has('Noun');
 };
 
-/** The tags that the lexicons of compromise give the words of a name, without context. */
+/** Longer runs of capitalised words are headlines or lists. */
+const MAX_TAGGED_CHARS = 300;
+
+/** The tags that the lexicons of compromise give the words of a name, without context; none if it is too long. */
 const tagsOf = memoise((name: string): ReadonlySet<string> => {
+  if (name.length > MAX_TAGGED_CHARS) return new Set();
   const terms = nlp(name).json({ terms: { tags: true } }) as { terms: { tags: string[] }[] }[];
   return new Set(terms.flatMap((sentence) => sentence.terms.flatMap((term) => term.tags)));
 });

@@ -1,4 +1,5 @@
 import type { EntityType, Mention } from '../domain/article.js';
+import { Coverage } from './coverage.js';
 import { CURRENCY_NOUNS, SCALES, SMALL_NUMBERS, TENS } from './lexicon/amounts.js';
 import { MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS } from './lexicon/months.js';
 import { anyOf, wordList } from './lexicon/words.js';
@@ -13,7 +14,8 @@ const NUMBER_WORD = anyOf([
   ...TENS,
   ...wordList('hundred dozens? hundreds thousands millions billions'),
 ]);
-const SPELLED = `${NUMBER_WORD}(?:[- ]${NUMBER_WORD})*`;
+/** Bounded, because a run of number words without a unit after it is tried from each of them. */
+const SPELLED = `${NUMBER_WORD}(?:[- ]${NUMBER_WORD}){0,15}`;
 const SCALE = `${anyOf([...Object.keys(SCALES), '[mb]n', 'tn', '[mbk]'])}\\b`;
 const AMOUNT = `(?:${NUMBER}|${SPELLED})(?:[ -]?${SCALE})?`;
 const UNIT_OF_TIME =
@@ -46,7 +48,7 @@ const PATTERNS: readonly (readonly [EntityType, RegExp])[] = [
         `\\b(?:(?:first|second|third|fourth|last)\\s+(?:quarter|half)|spring|summer|autumn|winter)\\s+(?:of\\s+)?(?:1[5-9]|20)\\d\\d\\b`,
         `\\b${MONTH},?\\s+(?:1[0-9]|20)\\d\\d\\b`,
         `\\b\\d{4}-\\d{2}-\\d{2}\\b`,
-        `\\b(?:1[5-9]|20)\\d\\d(?:-\\d\\d)?(?:s\\b|(?![\\d,.]*\\d|%))`,
+        `\\b(?:1[5-9]|20)\\d\\d(?:-\\d\\d)?(?:s\\b|(?![,.]*\\d|%))`,
         `\\b${WEEKDAY}\\b(?:\\s+(?:morning|afternoon|evening|night))?`,
         `\\b${MONTH_ALONE}\\b`,
         `\\b(?:yesterday|today|tomorrow|tonight)\\b`,
@@ -67,12 +69,13 @@ const PATTERNS: readonly (readonly [EntityType, RegExp])[] = [
 /** Finds dates, durations, money, percentages and other numbers, in order. Offsets are into `text`. */
 export function findQuantities(text: string): Mention[] {
   const found: Mention[] = [];
+  const taken = new Coverage(text.length);
   for (const [kind, pattern] of PATTERNS) {
     for (const { 0: match, index } of text.matchAll(pattern)) {
       const span = { start: index, end: index + match.trimEnd().length };
-      if (!found.some((other) => span.start < other.span.end && other.span.start < span.end)) {
-        found.push({ kind, span });
-      }
+      if (taken.overlaps(span)) continue;
+      taken.add(span);
+      found.push({ kind, span });
     }
   }
   return found.sort((a, b) => a.span.start - b.span.start);

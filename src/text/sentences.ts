@@ -3,43 +3,75 @@ import winkNLP, { type ItemSentence, type ItemToken } from 'wink-nlp';
 import type { Span } from '../domain/article.js';
 import { LEGAL_FORMS } from './lexicon/organisations.js';
 import { anyOf } from './lexicon/words.js';
+import { endOfPart } from './parts.js';
 
 /** Loaded once: loading the language model takes 55 ms, splitting an article 1 ms. */
 const wink = winkNLP(model, ['sbd']);
 
+/** Longer than any paragraph of prose; wink takes quadratic time in some texts. */
+const MAX_PART_CHARS = 6000;
+
+const PARAGRAPH_BREAK_RE = /\n[ \t]*\n/g;
+
 /** Paragraphs are separated by blank lines. */
 export function paragraphSpans(text: string): Span[] {
-  return Array.from(text.matchAll(/\S(?:[^\n]|\n(?![ \t]*\n))*/g), ({ 0: paragraph, index }) => ({
-    start: index,
-    end: index + paragraph.trimEnd().length,
-  }));
+  const spans: Span[] = [];
+  const add = (from: number, to: number): void => {
+    const span = trimmedSpan(text, from, to);
+    if (span.start < span.end) spans.push(span);
+  };
+  let start = 0;
+  for (const { 0: separator, index } of text.matchAll(PARAGRAPH_BREAK_RE)) {
+    add(start, index);
+    start = index + separator.length;
+  }
+  add(start, text.length);
+  return spans;
 }
 
 /**
  * Splits a paragraph into sentences. The spans are relative to it, in order, without overlap, and cover everything
- * except white space between sentences.
+ * except white space between sentences. A sentence of more than 6,000 code units becomes several.
  */
 export function sentenceSpans(paragraph: string): Span[] {
-  return rejoin(paragraph, rawSpans(paragraph)).flatMap((span) => atIdeographicStops(paragraph, span));
+  const spans: Span[] = [];
+  let start = 0;
+  while (start < paragraph.length) {
+    const end = endOfPart(paragraph, start, MAX_PART_CHARS);
+    const found = sentencesOf(paragraph.slice(start, end));
+    // The last sentence may go on after the part.
+    const continued = end < paragraph.length && found.length > 1 ? found.pop() : undefined;
+    for (const span of found) spans.push({ start: start + span.start, end: start + span.end });
+    start = continued ? start + continued.start : end;
+  }
+  return spans;
 }
+
+const sentencesOf = (part: string): Span[] =>
+  rejoin(part, rawSpans(part)).flatMap((span) => atIdeographicStops(part, span));
 
 const IDEOGRAPHIC_STOP_RE = /[。！？]+[」』）”’]*/gu;
 
 /** wink knows only the full stops of European scripts; these end a sentence without a space after them. */
-function atIdeographicStops(paragraph: string, whole: Span): Span[] {
+function atIdeographicStops(part: string, whole: Span): Span[] {
+  const stops = Array.from(part.slice(whole.start, whole.end).matchAll(IDEOGRAPHIC_STOP_RE));
+  const ends = [...stops.map(({ 0: stop, index }) => whole.start + index + stop.length), whole.end];
+  const words = ends.map((end, at) => hasWord(part.slice(ends[at - 1] ?? whole.start, end)));
+  const lastWord = words.lastIndexOf(true);
   const pieces: Span[] = [];
   let { start } = whole;
-  for (const { 0: stop, index } of paragraph.slice(whole.start, whole.end).matchAll(IDEOGRAPHIC_STOP_RE)) {
-    const end = whole.start + index + stop.length;
-    if (!hasWord(paragraph, start, end) || !hasWord(paragraph, end, whole.end)) continue;
-    pieces.push(trimmedSpan(paragraph, start, end));
+  let pieceHasWord = false;
+  ends.forEach((end, at) => {
+    pieceHasWord ||= words[at]!;
+    if (!pieceHasWord || at >= lastWord) return;
+    pieces.push(trimmedSpan(part, start, end));
     start = end;
-  }
-  return [...pieces, trimmedSpan(paragraph, start, whole.end)];
+    pieceHasWord = false;
+  });
+  return [...pieces, trimmedSpan(part, start, whole.end)];
 }
 
-const hasWord = (text: string, start: number, end: number): boolean =>
-  /[\p{L}\p{N}]/u.test(text.slice(start, end));
+const hasWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
 /**
  * Locates wink's sentences by their tokens, which contain every character except white space. Each sentence extends to
@@ -104,27 +136,38 @@ const STARTS_WITH_LEGAL_FORM_RE = new RegExp(`^${anyOf(LEGAL_FORMS)}\\b`);
 /** "iPhone" and "eBay" may start a sentence; other lower-case words do not. */
 const STARTS_LOWER_CASE_RE = /^["'“‘(]?\p{Ll}(?!\p{Lu})/u;
 
+type Piece = Span & { readonly hasWord: boolean };
+
+/** Longer than any abbreviation with the character before it. */
+const ABBREVIATION_CHARS = 10;
+
 /** Undoes wrong splits: inside `"Is it over?" asked …` and "Amazon.com", in "Fig. 2)", and around pieces without a word. */
 function rejoin(paragraph: string, spans: readonly Span[]): Span[] {
-  const joined: Span[] = [];
+  const joined: Piece[] = [];
   for (const span of spans) {
+    const right = paragraph.slice(span.start, span.end);
+    const after = { ...span, hasWord: hasWord(right) };
     const before = joined.at(-1);
-    if (before && isOneSentence(paragraph, before, span)) {
-      joined[joined.length - 1] = { start: before.start, end: span.end };
-    } else joined.push(span);
+    if (before && isOneSentence(paragraph, before, after)) {
+      joined[joined.length - 1] = {
+        start: before.start,
+        end: span.end,
+        hasWord: before.hasWord || after.hasWord,
+      };
+    } else joined.push(after);
   }
-  return joined;
+  return joined.map(({ start, end }) => ({ start, end }));
 }
 
-function isOneSentence(paragraph: string, before: Span, after: Span): boolean {
-  const left = paragraph.slice(before.start, before.end);
+function isOneSentence(paragraph: string, before: Piece, after: Piece): boolean {
+  const left = paragraph.slice(Math.max(before.start, before.end - ABBREVIATION_CHARS), before.end);
   const right = paragraph.slice(after.start, after.end);
   return (
     (before.end === after.start && /^[\p{L}\p{N}]/u.test(right)) ||
     STARTS_LOWER_CASE_RE.test(right) ||
     STARTS_WITH_LEGAL_FORM_RE.test(right) ||
     ENDS_WITH_ABBREVIATION_RE.test(left) ||
-    !/[\p{L}\p{N}]/u.test(right) ||
-    !/[\p{L}\p{N}]/u.test(left)
+    !after.hasWord ||
+    !before.hasWord
   );
 }

@@ -36,12 +36,14 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
 /** "us" is a stop word; "US", in capitals, is a country. "who's" is looked up as "who", "didn't" as "did". */
 function isStopWord(word: string): boolean {
   if (word === 'US' || word === 'IT' || word === 'WHO') return false;
-  return STOP_WORDS.has(word.toLowerCase().replace(/n?['’].*$/, '')) || /n['’]t$/i.test(word);
+  return STOP_WORDS.has(word.toLowerCase().replace(/n?['’].*$/s, '')) || /n['’]t$/i.test(word);
 }
 
 /** Has its own term, because "us" is also the stem of "use". */
 const UNITED_STATES_RE = /^(?:US|USA|U\.S\.|U\.S\.A\.)$/;
 const MAX_CACHED_TERMS = 50_000;
+/** Longer than any English word. */
+const STEMMED_WORD_RE = /^[a-z]{1,50}$/;
 
 /** The search term of a word: "Defence" and "defense" have the same one, and so do "signed" and "signing". */
 export const termOf = memoise((word: string): string => {
@@ -57,7 +59,8 @@ export const termOf = memoise((word: string): string => {
     // Ligatures and fractions ("½", "ﷺ") may fold to symbols, which would split the term in full-text search.
     .replace(/[^\p{L}\p{N}.]/gu, '.');
   return (
-    DIGITS_OF_WORDS.get(folded) ?? (/^[a-z]+$/.test(folded) ? stemmer(canonicalSpelling(folded)) : folded)
+    DIGITS_OF_WORDS.get(folded) ??
+    (STEMMED_WORD_RE.test(folded) ? stemmer(canonicalSpelling(folded)) : folded)
   );
 }, MAX_CACHED_TERMS);
 
