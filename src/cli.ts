@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { addArchive } from './terminal/commands/archive.js';
 import { addAsk } from './terminal/commands/ask.js';
 import { CommandContext } from './terminal/commands/context.js';
+import { addData } from './terminal/commands/data.js';
 import { addFeed } from './terminal/commands/feed.js';
 import { addIngest } from './terminal/commands/ingest.js';
 import { addTools } from './terminal/commands/tools.js';
@@ -33,7 +34,8 @@ const program = new Command('byline')
   .addHelpText('after', EXAMPLES);
 
 const context = new CommandContext(program);
-for (const addCommands of [addAsk, addIngest, addArchive, addFeed, addTools]) addCommands(program, context);
+for (const addCommands of [addAsk, addIngest, addArchive, addFeed, addData, addTools])
+  addCommands(program, context);
 
 try {
   await program.parseAsync();

@@ -30,7 +30,12 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The only files outside src/store that know which engine is behind its ports. */
-const ENGINE_OPENERS = ['src/app/open-newsroom.ts', 'src/calibrate/corpus.ts', 'src/terminal/doctor.ts'];
+const ENGINE_OPENERS = [
+  'src/app/open-data-folder.ts',
+  'src/app/open-newsroom.ts',
+  'src/calibrate/corpus.ts',
+  'src/terminal/doctor.ts',
+];
 
 const IMPORT = /^(?:import|export)\s[^;]*?from '([^']+)'|\bimport\('([^']+)'\)/gm;
 

@@ -40,6 +40,11 @@ export type UserErrorCode =
   | 'newsroom.restarting'
   | 'store.unavailable'
   | 'clock.doubtful'
+  | 'store.in-use'
+  | 'store.damaged'
+  | 'store.no-space'
+  | 'file.exists'
+  | 'file.invalid'
   | 'cancelled';
 
 /** The values that a message is made from: plain data, so that they survive a structured clone. */

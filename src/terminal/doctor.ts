@@ -1,21 +1,22 @@
-import { accessSync, constants } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { calibrationFor } from '../answer/confidence/calibration.js';
+import { openDataFolder } from '../app/open-data-folder.js';
 import type { Config } from '../config/config.js';
-import { makeDataFolder } from '../config/data-folder.js';
 import type { Reader } from '../domain/models.js';
+import { MINUTE_MS } from '../domain/units.js';
 import { embedderSettings, openEmbedder } from '../models/embedder/embedder.js';
 import { readProbe } from '../models/reader/probe.js';
 import { openReader, readerSettings } from '../models/reader/reader.js';
-import { inspectDatabase } from '../store/sqlite/database.js';
 import { VectorIndex } from '../store/sqlite/search/vector-index.js';
 import type { Output } from './output.js';
-import { count } from './render.js';
+import { plain } from './render.js';
 
 export interface CheckResult {
   readonly name: string;
-  /** `optional`: failed, but Byline works without it. */
-  readonly state: 'ok' | 'failed' | 'optional';
+  /** `warning`: Byline works, but something should be done. `optional`: failed, but Byline works without it. */
+  readonly state: 'ok' | 'failed' | 'warning' | 'optional';
   readonly detail: string;
 }
 
@@ -24,7 +25,9 @@ const TEST_QUESTION = 'Who signed the agreement?';
 /** Logits. Processors with different int8 arithmetic differ by less; a larger difference would change answers. */
 const MAX_SCORE_DIFFERENCE = 0.5;
 const MIN_NODE_VERSION = [20, 19] as const;
-const STATE_MARKS = { ok: '✓', failed: '✗', optional: '–' } as const;
+/** Beyond this, Discord and feeds disagree with this machine about what is new. */
+const MAX_CLOCK_DIFFERENCE_MS = 5 * MINUTE_MS;
+const STATE_MARKS = { ok: '✓', failed: '✗', warning: '!', optional: '–' } as const;
 
 /** Prints the result of each check. @returns how many failed. */
 export async function runDoctor(config: Config, out: Output): Promise<number> {
@@ -32,20 +35,19 @@ export async function runDoctor(config: Config, out: Output): Promise<number> {
   for await (const result of diagnose(config)) {
     results.push(result);
     const { name, state, detail } = result;
-    if (!out.json) out.write(`${STATE_MARKS[state]} ${name.padEnd(16)} ${detail}`);
+    if (!out.json) out.write(`${STATE_MARKS[state]} ${name.padEnd(16)} ${plain(detail)}`);
   }
   if (out.json) out.write(JSON.stringify(results));
   return results.filter(({ state }) => state === 'failed').length;
 }
 
-/** Checks everything Byline depends on, in order. No check throws. */
+/** Checks everything Byline depends on, in order, and changes nothing. No check throws. */
 async function* diagnose(config: Config): AsyncGenerator<CheckResult> {
   yield await required('node', () => checkNodeVersion());
-  yield await required('data folder', () => checkDataFolder(config.DATA_DIR));
-  yield await required('database', () => checkDatabase(config.DATA_DIR));
+  for (const { check, state, detail } of openDataFolder(config).inspect(new Date()))
+    yield { name: check, state, detail };
   yield await required('vector index', () => checkVectorIndex());
-  yield await required('embedding model', () => checkEmbedder(config));
-  yield await required('reader', () => checkReader(config));
+  yield* checkModels(config);
   yield await optional('discord token', () => checkDiscordToken(config));
   yield await optional('network', () => checkNetwork(config));
 }
@@ -71,27 +73,24 @@ function checkNodeVersion(): string {
   return process.version;
 }
 
-function checkDataFolder(folder: string): string {
-  makeDataFolder(folder);
-  accessSync(folder, constants.R_OK | constants.W_OK);
-  return folder;
-}
-
-function checkDatabase(folder: string): string {
-  const { version, verdict, articles, scopes } = inspectDatabase(join(folder, 'byline.db'));
-  if (verdict !== 'ok')
-    throw new Error(
-      `byline.db is damaged: ${verdict}. Restore a backup, or move the file away to start empty.`,
-    );
-  return `SQLite ${version}, intact, ${count(articles, 'article')} in ${count(scopes, 'scope')}`;
-}
-
 function checkVectorIndex(): string {
   const index = VectorIndex.create(2);
   index.add(7, Float32Array.of(1, 0));
   const [nearest] = index.search(Float32Array.of(1, 0), 1);
   if (nearest?.label !== 7) throw new Error('hnswlib-node returned the wrong neighbour');
   return 'hnswlib-node adds and finds vectors';
+}
+
+/** In a folder that does not exist yet, the models would be the first files. */
+async function* checkModels(config: Config): AsyncGenerator<CheckResult> {
+  const folder = existsSync(config.DATA_DIR) ? null : mkdtempSync(join(tmpdir(), 'byline-doctor-'));
+  const used = folder === null ? config : { ...config, DATA_DIR: folder };
+  try {
+    yield await required('embedding model', () => checkEmbedder(used));
+    yield await required('reader', () => checkReader(used));
+  } finally {
+    if (folder !== null) rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 async function checkEmbedder(config: Config): Promise<string> {
@@ -169,12 +168,18 @@ async function checkDiscordToken({ DISCORD_TOKEN, DISCORD_API_URL }: Config): Pr
 
 async function checkNetwork({ DISCORD_API_URL }: Config): Promise<string> {
   const { host } = new URL(DISCORD_API_URL);
-  try {
-    await fetch(DISCORD_API_URL, { method: 'HEAD', signal: AbortSignal.timeout(NETWORK_TIMEOUT_MS) });
-  } catch (error) {
+  const response = await fetch(DISCORD_API_URL, {
+    method: 'HEAD',
+    signal: AbortSignal.timeout(NETWORK_TIMEOUT_MS),
+  }).catch((error: unknown) => {
     throw new Error(`${host} is unreachable: files and texts work, URLs and Discord do not`, {
       cause: error,
     });
-  }
+  });
+  const difference = Math.abs(Date.parse(response.headers.get('date') ?? '') - Date.now());
+  if (difference > MAX_CLOCK_DIFFERENCE_MS)
+    throw new Error(
+      `the clock of this machine differs by ${Math.round(difference / MINUTE_MS)} minutes from that of ${host}: set it`,
+    );
   return `${host} is reachable`;
 }

@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { createNewsroom } from '../../src/app/create-newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import { newId } from '../../src/domain/ids.js';
+import { threadParser } from '../../src/ingest/thread-parser.js';
 import { emptyAnswer } from '../fixtures/empty-answer.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { openStore } from '../fixtures/open-store.js';
@@ -16,6 +17,7 @@ async function newsroomWithNews() {
   const { store, connection } = openStore(temporaryFolder());
   const faults: unknown[] = [];
   const newsroom = createNewsroom({
+    parser: threadParser,
     config: readConfig({}),
     store,
     embedder: fakeEmbedder(),

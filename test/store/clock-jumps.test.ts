@@ -6,6 +6,7 @@ import { DAY_MS, MINUTE_MS } from '../../src/domain/units.js';
 import { FeedPoller } from '../../src/ingest/feeds/feed-poller.js';
 import type { PollDeps } from '../../src/ingest/feeds/poll.js';
 import { Robots } from '../../src/ingest/fetch/robots.js';
+import { threadParser } from '../../src/ingest/thread-parser.js';
 import { storeErrors } from '../../src/store/errors.js';
 import { ForgottenError } from '../../src/store/ports/article-store.js';
 import type { Lease } from '../../src/store/ports/job-store.js';
@@ -155,7 +156,7 @@ describe('a round of polls', () => {
   async function round(onEvent: (event: FeedEvent, store: SqliteStore, feeds: number[]) => void) {
     const store = SqliteStore.open(temporaryFolder());
     const config = readConfig({});
-    const source = { limits: config };
+    const source = { limits: config, parser: threadParser };
     const feeds: number[] = [];
     const scope = await store.articles.scopeKey(SCOPE);
     for (const name of ['a', 'b']) {

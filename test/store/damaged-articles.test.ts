@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { createNewsroom } from '../../src/app/create-newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import { citationsOf } from '../../src/domain/answer.js';
-import { damagedRevisions } from '../../src/store/sqlite/articles/damage-watch.js';
+import { threadParser } from '../../src/ingest/thread-parser.js';
+import { damagedTexts } from '../../src/store/sqlite/folder/texts.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { rawDatabase } from '../fixtures/raw-database.js';
@@ -17,7 +18,13 @@ async function newsroomWithArticle() {
   const faults: unknown[] = [];
   const onFault = (fault: unknown) => faults.push(fault);
   const store = SqliteStore.open(join(temporaryFolder(), 'data'), { onFault });
-  const newsroom = createNewsroom({ config: readConfig({}), store, embedder: fakeEmbedder(), onFault });
+  const newsroom = createNewsroom({
+    parser: threadParser,
+    config: readConfig({}),
+    store,
+    embedder: fakeEmbedder(),
+    onFault,
+  });
   const ingest = async (text: string) =>
     newsroom.ingest.article({ scope: SCOPE, source: { kind: 'text', text, title: 'The framework' } });
   const ask = () => newsroom.answers.ask({ scope: SCOPE, question: 'who signed the Lakeside framework?' });
@@ -46,8 +53,8 @@ test('a text with a flipped letter is not quoted, the host reads which, and inge
     expect.objectContaining({ quote: expect.objectContaining({ articleId: id }) }),
   );
   await expect(newsroom.archive.open(SCOPE, id)).rejects.toMatchObject({ code: 'article.damaged' });
-  expect([...damagedRevisions(rawDatabase(store))]).toEqual([
-    { article: id, scope: SCOPE, revision: 1, title: 'The framework', isCurrent: true },
+  expect([...damagedTexts(rawDatabase(store))]).toEqual([
+    { id, scope: SCOPE, revision: 1, title: 'The framework' },
   ]);
 
   expect((await ingest(TEXT)).outcome).toBe('updated');
@@ -55,7 +62,7 @@ test('a text with a flipped letter is not quoted, the host reads which, and inge
     `${id} 2`,
   );
   expect((await ingest(TEXT)).outcome).toBe('known');
-  expect([...damagedRevisions(rawDatabase(store))]).toMatchObject([{ revision: 1, isCurrent: false }]);
+  expect([...damagedTexts(rawDatabase(store))]).toMatchObject([{ id, revision: 1 }]);
   await newsroom.close();
 });
 

@@ -102,7 +102,11 @@ const allCalls = async (): Promise<AllCalls> => {
     jobs: {
       add: [1, { source: { kind: 'text', text: 'The dam held.' } }, null, LEASE],
       has: [1],
+      start: [1],
+      handBack: [1],
       remove: [1],
+      setAside: [1, { name: 'dam.md', reason: 'because', at: NOW }],
+      setAsideSources: [1, 5],
       count: [1],
       renewLeases: ['me', NOW],
       releaseAll: ['me'],

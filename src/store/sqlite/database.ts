@@ -64,32 +64,6 @@ function createPrivately(file: string): void {
 const isCode = (error: unknown, code: string): boolean =>
   (error as { readonly code?: unknown } | null)?.code === code;
 
-export interface DatabaseInspection {
-  /** SQLite's version. */
-  readonly version: string;
-  /** `ok`, or what `PRAGMA quick_check` found. */
-  readonly verdict: string;
-  readonly articles: number;
-  readonly scopes: number;
-}
-
-/** Checks a database file for damage and counts its content. @throws as `openDatabase`. */
-export function inspectDatabase(file: string): DatabaseInspection {
-  const db = openDatabase(file);
-  try {
-    const verdict = String(db.pragma('quick_check', { simple: true }));
-    const facts = db
-      .prepare<[], Omit<DatabaseInspection, 'verdict'>>(
-        `SELECT sqlite_version() AS version, (SELECT count(*) FROM article) AS articles,
-           (SELECT count(*) FROM scope) AS scopes`,
-      )
-      .get()!;
-    return { ...facts, verdict };
-  } finally {
-    db.close();
-  }
-}
-
 /**
  * Moves the write-ahead log into the file and empties it, so that no deleted content remains in it. Waits for readers
  * up to the connection's busy time-out.

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
+import { openDataFolder } from '../../app/open-data-folder.js';
 import { runCalibration } from '../calibrate.js';
 import { runConsole } from '../console.js';
+import { runRepair } from '../data.js';
 import { runDemo } from '../demo.js';
 import { runDoctor } from '../doctor.js';
 import { EXIT_CODE } from '../exit.js';
@@ -25,8 +27,14 @@ export function addTools(program: Command, context: CommandContext): void {
 
   program
     .command('doctor')
-    .description('check the installation')
-    .action(async () => {
+    .description('check the installation and the stored data; changes nothing')
+    .option('--repair', 'mend what can be mended first; stop the bot before')
+    .action(async ({ repair = false }: { repair?: boolean }) => {
+      if (repair) {
+        const left = runRepair(openDataFolder(context.config), context.output);
+        if (left > 0) process.exitCode = EXIT_CODE.failed;
+        if (context.output.json) return;
+      }
       const failed = await runDoctor(context.config, context.output);
       if (failed > 0) process.exitCode = EXIT_CODE.failed;
     });

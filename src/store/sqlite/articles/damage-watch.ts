@@ -1,7 +1,6 @@
 import type Database from 'better-sqlite3';
 import { ZodError } from 'zod';
 import { contentHashOf } from '../../../domain/content-hash.js';
-import type { Scope } from '../../../domain/scope.js';
 import { storeErrors } from '../../errors.js';
 import type { StoredArticle } from '../../ports/article-store.js';
 import { type ArticleRow, toArticle } from './article-rows.js';
@@ -40,32 +39,5 @@ function parsed(db: Database.Database, row: ArticleRow): StoredArticle | null {
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof ZodError) return null;
     throw error;
-  }
-}
-
-export interface DamagedRevision {
-  readonly article: string;
-  readonly scope: Scope;
-  readonly revision: number;
-  readonly title: string;
-  /** False for older revisions, which only old answers quote. */
-  readonly isCurrent: boolean;
-}
-
-/** All stored revisions whose text no longer fits its content hash, read one by one. */
-export function* damagedRevisions(db: Database.Database): Generator<DamagedRevision> {
-  interface Row extends Omit<DamagedRevision, 'isCurrent'> {
-    readonly text: string;
-    readonly contentHash: string;
-    readonly current: number | null;
-  }
-  const rows = db
-    .prepare<[], Row>(
-      `SELECT a.id AS article, s.name AS scope, r.number AS revision, r.title, r.text, r.content_hash AS contentHash,
-         a.current FROM revision r JOIN article a ON a.key = r.article JOIN scope s ON s.key = a.scope`,
-    )
-    .iterate();
-  for (const { text, contentHash, current, ...revision } of rows) {
-    if (!isIntact({ text, contentHash })) yield { ...revision, isCurrent: revision.revision === current };
   }
 }

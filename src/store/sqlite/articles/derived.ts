@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import type { Sentence } from '../../../domain/article.js';
 import { textOf } from '../../../text/analyse.js';
 import { contentTerms } from '../../../text/tokens.js';
 import type { ArticleVectors, Derived } from '../../ports/derived.js';
@@ -18,17 +19,26 @@ export function insertDerived(
     addSentence.run(key, ordinal, span.start, span.end, paragraph);
   }
   ensureFullText(db, scope);
-  const title = contentTerms(article.title).join(' ');
+  const title = titleTerms(article);
   const addPassage = db.prepare('INSERT INTO passage (article, ordinal, first, last) VALUES (?, ?, ?, ?)');
   const keys = article.passages.map(({ ordinal, first, last }) => {
     const passage = Number(addPassage.run(key, ordinal, first, last).lastInsertRowid);
-    const body = contentTerms(textOf(article.text, article.sentences.slice(first, last + 1)));
-    addToFullText(db, scope, passage, title, body.join(' '));
+    addToFullText(db, scope, passage, title, passageTerms(article, first, last));
     return passage;
   });
   insertVectors(db, key, article.vectors);
   if (keys.length > 0) logChange(db, scope, 'put', keys[0]!, keys.at(-1)!);
 }
+
+/** The title of an article as its full-text rows have it. */
+export const titleTerms = ({ title }: { readonly title: string }): string => contentTerms(title).join(' ');
+
+/** The passage of the sentences `first` to `last` as its full-text row has it. */
+export const passageTerms = (
+  { text, sentences }: { readonly text: string; readonly sentences: readonly Sentence[] },
+  first: number,
+  last: number,
+): string => contentTerms(textOf(text, sentences.slice(first, last + 1))).join(' ');
 
 /**
  * Removes an article from the search; its text and revisions stay. Call it within a transaction.
@@ -84,7 +94,8 @@ export function logErasure(db: Database.Database, scope: number): void {
   if (ever.first !== null) logChange(db, scope, 'erase', ever.first, ever.last);
 }
 
-function logChange(
+/** Appends to the log that the vector indexes catch up from. */
+export function logChange(
   db: Database.Database,
   scope: number,
   kind: 'put' | 'drop' | 'erase',

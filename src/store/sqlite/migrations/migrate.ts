@@ -33,6 +33,9 @@ const MIGRATIONS: readonly Migration[] = [
   orderAndOwners,
 ];
 
+/** The newest schema. */
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
 /**
  * Migrates a database to the newest schema, one transaction per version; safe if two processes do so at once.
  * @throws UserError `store.newer` if a newer version of Byline wrote the file.

@@ -1,0 +1,29 @@
+import type { Command } from 'commander';
+import { openDataFolder } from '../../app/open-data-folder.js';
+import { runBackup, runRestore } from '../data.js';
+import type { CommandContext } from './context.js';
+
+/** The commands that save, restore and move the data of Byline. */
+export function addData(program: Command, context: CommandContext): void {
+  program
+    .command('backup')
+    .description('write a verified copy of the database, also while the bot runs')
+    .argument('<file>', 'the file to create')
+    .option('--force', 'replace an existing file')
+    .action((file: string, { force = false }: { force?: boolean }) =>
+      runBackup(openDataFolder(context.config), file, force, context.output),
+    );
+
+  program
+    .command('restore')
+    .description('replace the database by a backup; stop the bot first')
+    .argument('<file>', 'a file that byline backup wrote')
+    .option('--discard-current', 'delete the present database instead of keeping it under another name')
+    .option('--bring-back', 'also restore what was forgotten since the backup was made')
+    .action(
+      (
+        file: string,
+        { discardCurrent = false, bringBack = false }: { discardCurrent?: boolean; bringBack?: boolean },
+      ) => runRestore(openDataFolder(context.config), file, { discardCurrent, bringBack }, context.output),
+    );
+}
