@@ -17,6 +17,7 @@ import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { filesContaining } from '../fixtures/files-containing.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
+import { UNDO_AFTER_0009 } from '../fixtures/raw-database.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const SCOPE = 'guild:1';
@@ -344,6 +345,7 @@ describe('restore', () => {
        CREATE VIRTUAL TABLE full_text_1 USING fts5(title, body, tokenize = "unicode61 remove_diacritics 0 tokenchars '.'");
        CREATE VIRTUAL TABLE vocabulary_1 USING fts5vocab(full_text_1, row);
        ALTER TABLE sentence ADD COLUMN mentions TEXT NOT NULL DEFAULT '[]';
+       ${UNDO_AFTER_0009}
        PRAGMA user_version = 7;`,
     );
     expect(data.restore(backup)).toMatchObject({ migratedFrom: 7, articles: 2 });

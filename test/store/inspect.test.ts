@@ -17,6 +17,7 @@ import { describe, expect, test } from 'vitest';
 import { DAY_MS, HOUR_MS } from '../../src/domain/units.js';
 import { reEmbed } from '../../src/ingest/re-embed.js';
 import { threadParser } from '../../src/ingest/thread-parser.js';
+import { openDatabase } from '../../src/store/sqlite/database.js';
 import { sqliteDataFolder } from '../../src/store/sqlite/folder/data-folder.js';
 import { searchFullText } from '../../src/store/sqlite/search/full-text.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
@@ -197,9 +198,9 @@ describe('inspect', () => {
     [
       'replaced by an empty one',
       (file: string) => {
-        rmSync(file);
-        new Database(file).close();
-        SqliteStore.open(join(file, '..'));
+        const other = join(temporaryFolder(), 'byline.db');
+        openDatabase(other).close();
+        copyFileSync(other, file);
       },
       /has no articles/,
     ],
