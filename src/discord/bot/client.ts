@@ -103,7 +103,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     });
     endable.client.on(Events.InteractionCreate, (interaction) => track(() => onInteraction(interaction)));
     endable.client.on(Events.MessageCreate, (message) => track(() => onMessage(message)));
-    logEvents(endable.client, logger);
+    endable.client.on(Events.Error, (error) => logger.error({ err: error }, 'discord.js reported an error'));
+    endable.client.on(Events.Warn, (warning) => logger.warn(warning));
     return endable;
   };
   const { client, end } = await logIn(create, {
@@ -117,6 +118,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     { user: client.user?.username, guilds: client.guilds.cache.size, shards: client.ws.shards.size },
     'logged in',
   );
+  logConnection(client, closing, logger);
   let isDisconnected = false;
   client.on(Events.ShardDisconnect, ({ code }) => {
     if (closing.begun || isDisconnected) return;
@@ -152,15 +154,14 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 }
 
 /** Of a shard that stays away, only the first failure is logged: discord.js tries again twice a second. */
-function logEvents(client: Client, logger: Logger): void {
+function logConnection(client: Client, closing: Closing, logger: Logger): void {
   const away = new Set<number>();
-  client.on(Events.Error, (error) => logger.error({ err: error }, 'discord.js reported an error'));
-  client.on(Events.Warn, (warning) => logger.warn(warning));
+  const isNews = (shard: number) => !(away.has(shard) || closing.begun);
   client.on(Events.ShardError, (error, shard) => {
-    if (!away.has(shard)) logger.warn({ err: error, shard }, 'gateway connection error');
+    if (isNews(shard)) logger.warn({ err: error, shard }, 'gateway connection error');
   });
   client.on(Events.ShardReconnecting, (shard) => {
-    if (!away.has(shard)) logger.info({ shard }, 'gateway connection lost, reconnecting');
+    if (isNews(shard)) logger.info({ shard }, 'gateway connection lost, reconnecting');
     away.add(shard);
   });
   client.on(Events.ShardReady, (shard) => void away.delete(shard));
