@@ -11,8 +11,8 @@ import { type Bot, startBot } from './discord/bot/client.js';
 import { ClosingError, UserError } from './domain/errors.js';
 import type { FeedEvent } from './domain/feed.js';
 
-/** Longest time that shutting down may take. Supervisors kill after ten seconds or more. */
-const SHUTDOWN_MS = 9500;
+/** Longest time for the steps of shutting down. Supervisors kill after ten seconds or more, and threads end slowly. */
+const SHUTDOWN_MS = 9000;
 
 function logFeed(logger: Logger, event: FeedEvent): void {
   if (event.kind === 'fault') {

@@ -48,15 +48,12 @@ describe('a closing bot', () => {
     calls.end();
     await bot.close();
     const texts = asked.map(({ original }) => original?.content);
-    expect(texts.filter((text) => text === ASK_AGAIN)).toHaveLength(20);
-    expect(texts.filter((text) => text === 'I am restarting. Please try again in a minute.')).toHaveLength(
-      ASK_CONCURRENCY,
-    );
+    expect(new Set(texts)).toEqual(new Set([ASK_AGAIN]));
     expect(asked.filter(({ deleted }) => deleted)).toEqual([]);
     expect(linesFrom(log, 'warn')).toEqual([]);
     expect(log.filter(({ msg }) => msg === 'refused')).toEqual([]);
     expect(log.find(({ msg }) => msg === 'logged out')).toMatchObject({
-      refused: { 'discord.restartingAsk': 20, 'discord.restarting': ASK_CONCURRENCY },
+      refused: { 'discord.restartingAsk': ASK_CONCURRENCY + 20 },
       unfinished: 0,
     });
   });

@@ -22,7 +22,7 @@ import { HeadlinePoster } from './headline-poster.js';
 import { loggedError } from './logged-error.js';
 
 /** Time for work in progress to finish with the newsroom still open. */
-const DRAIN_MS = 2500;
+const DRAIN_MS = 2000;
 /** Time for the last replies, after the newsroom has closed. */
 const LAST_REPLIES_MS = 1500;
 

@@ -52,7 +52,7 @@ async function answerMessage(message: Message, reply: MessageReply, deps: Dispat
     user: author.id,
     ...(follows !== null && { follows }),
   };
-  await replyWithAnswer(request, { newsroom, askQueue, reply, logger });
+  await replyWithAnswer(request, { newsroom, askQueue, closing, reply, logger });
 }
 
 function textWithoutMention({ content }: Message | PartialMessage, botId: string): string {

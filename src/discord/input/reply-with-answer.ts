@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Newsroom } from '../../app/newsroom.js';
 import type { Config } from '../../config/config.js';
 import type { AskRequest } from '../../domain/answer.js';
+import type { Closing } from '../bot/closing.js';
 import { discordErrors } from '../errors.js';
 import type { AskQueue } from '../limits/ask-queue.js';
 import { renderAnswer } from '../render/answer.js';
@@ -11,20 +12,32 @@ import { askStrings } from '../strings/ask.js';
 export interface ReplyWithAnswerDeps {
   readonly newsroom: Newsroom;
   readonly askQueue: AskQueue;
+  readonly closing: Closing;
   readonly reply: AnswerReply;
   readonly logger: Logger;
 }
 
-/** Asks when it is the question's turn, shows the answer, and records which message shows it. */
+/**
+ * Asks when it is the question's turn, shows the answer, and records which message shows it.
+ * @throws UserError those of `Newsroom.answers.ask`, and `cancelled` if the bot closes first
+ */
 export async function replyWithAnswer(request: AskRequest, deps: ReplyWithAnswerDeps): Promise<void> {
-  const { newsroom, askQueue, reply, logger } = deps;
+  const { newsroom, askQueue, closing, reply, logger } = deps;
   const showPosition = (position: number) =>
     reply
       .showProgress(askStrings.waiting(position))
       .catch((error: unknown) => logger.warn({ err: error }, 'position in the queue not shown'));
-  const answer = await askQueue.add(() => newsroom.answers.ask(request), showPosition);
-  const message = await reply.showAnswer(renderAnswer(answer, new Date()), { scope: request.scope, answer });
-  await newsroom.answers.recordMessage(answer.id, message);
+  let shown: { readonly answer: string; readonly message: string } | undefined;
+  try {
+    const answer = await askQueue.add(() => newsroom.answers.ask(request), showPosition);
+    const payload = renderAnswer(answer, new Date());
+    shown = { answer: answer.id, message: await reply.showAnswer(payload, { scope: request.scope, answer }) };
+    await newsroom.answers.recordMessage(shown.answer, shown.message);
+  } catch (error) {
+    if (!closing.cutOff(error)) throw error;
+    // An answer that is shown but not recorded only cannot be followed up.
+    if (!shown) throw discordErrors.restartingAsk({}, { cause: error });
+  }
 }
 
 /**
