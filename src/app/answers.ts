@@ -73,7 +73,7 @@ export function createAnswers(
     },
 
     async deleteBy(user) {
-      const deleted = await store.answers.deleteByUser(user);
+      const deleted = await store.personalData.deleteByUser(user);
       await store.scrub();
       return deleted;
     },

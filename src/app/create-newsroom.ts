@@ -17,6 +17,7 @@ import { ActiveModel, type ReEmbedProgress } from './active-model.js';
 import { askWith, createAnswers } from './answers.js';
 import { createArchive } from './archive/archive.js';
 import { cleanIndex } from './archive/deletion.js';
+import { PersonalDataRetention } from './archive/personal-data-retention.js';
 import { Retention } from './archive/retention.js';
 import { TrustedClock } from './archive/trusted-clock.js';
 import { createFeeds } from './feeds.js';
@@ -145,6 +146,12 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
   });
   trustedClock.start();
   const retention = new Retention(store, config.RETENTION_DAYS, trustedClock, updateIndex, onFault);
+  const personalData = new PersonalDataRetention({
+    store,
+    limits: config,
+    trustedNow: () => trustedClock.earliest(),
+    onFault,
+  });
 
   return {
     ingest: {
@@ -154,7 +161,7 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
     answers: createAnswers(store, askOnly, onFault),
     archive: createArchive(store, askOnly, deletion),
     feeds: createFeeds(polling),
-    scopes: createScopes({ store, config, clock: trustedClock, deletion, indexedModel }),
+    scopes: createScopes({ store, config, clock: trustedClock, deletion, indexedModel, queue }),
 
     async close() {
       store.hurry();
@@ -164,6 +171,7 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
           jobs.close(),
           retention.close(),
           trustedClock.close(),
+          personalData.close(),
           queue.idle(),
         ]);
         await jobs.releaseLeases();

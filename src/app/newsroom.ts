@@ -7,7 +7,7 @@ import type { IngestOptions, IngestOutcome, IngestRequest } from '../domain/inge
 import type { Preferences, Scope } from '../domain/scope.js';
 import type { SectionOptions, SectionReport, SectionRequest } from '../domain/section.js';
 import type { SourceDetails, SourcesPage, SourcesRequest } from '../domain/sources.js';
-import type { Stats } from '../domain/stats.js';
+import type { Stats, Totals } from '../domain/stats.js';
 import type { Suggestion } from '../domain/suggestion.js';
 
 /**
@@ -57,7 +57,10 @@ export interface Answers {
   recordMessage(answerId: string, messageId: string): Promise<void>;
   /** Rejects with a fault unless every citation's quote equals the stored text at its span. */
   verify(scope: Scope, citations: readonly Citation[]): Promise<void>;
-  /** Deletes a user's questions in every scope, and the user's ratings; returns the number of questions. */
+  /**
+   * Deletes a user's questions in every scope, and the user's ratings; removes the user's id from articles and feeds.
+   * Returns the number of questions.
+   */
   deleteBy(user: string): Promise<number>;
 }
 
@@ -113,6 +116,8 @@ export interface Feeds {
 /** Preferences, statistics and lifetime of scopes. */
 export interface Scopes {
   stats(scope: Scope): Promise<Stats>;
+  /** Counts over all scopes, for monitoring. */
+  totals(): Promise<Totals>;
   preferences(scope: Scope): Promise<Preferences>;
   setPreferences(scope: Scope, preferences: Preferences): Promise<void>;
   /** Deletes everything in a scope: articles, answers, feeds, tombstones, preferences and queued sources. */

@@ -4,6 +4,7 @@ import type { Store } from '../store/ports/store.js';
 import type { IndexedModel } from '../store/ports/vector-index.js';
 import { type DeletionDeps, purgeScope } from './archive/deletion.js';
 import type { TrustedClock } from './archive/trusted-clock.js';
+import type { IngestQueue } from './ingest/ingest-queue.js';
 import type { Scopes } from './newsroom.js';
 import { statsOf } from './stats.js';
 
@@ -12,14 +13,20 @@ export interface ScopesDeps {
   readonly config: Config;
   readonly clock: TrustedClock;
   readonly deletion: DeletionDeps;
+  readonly queue: Pick<IngestQueue, 'waiting'>;
   /** The model whose vectors are searched. */
   readonly indexedModel: () => Promise<IndexedModel>;
 }
 
-export function createScopes({ store, config, clock, deletion, indexedModel }: ScopesDeps): Scopes {
+export function createScopes({ store, config, clock, deletion, indexedModel, queue }: ScopesDeps): Scopes {
   return {
     async stats(scope) {
       return statsOf(store, config, scope, await indexedModel());
+    },
+
+    async totals() {
+      const stored = await store.totals();
+      return { ...stored, ingestsWaiting: queue.waiting, databaseBytes: await store.databaseBytes() };
     },
 
     async preferences(scope) {

@@ -50,6 +50,8 @@ const schema = z.object({
   SCOPE_MAX_ARTICLES: wholeNumber(0, 10_000_000).default(50_000),
   SCOPE_MAX_MIB: wholeNumber(0, 1_000_000).default(8192),
   RETENTION_DAYS: wholeNumber(0, 36_500).default(0),
+  QUESTION_RETENTION_DAYS: wholeNumber(0, 36_500).default(365),
+  USER_ID_RETENTION_DAYS: wholeNumber(0, 36_500).default(30),
   FEED_POLL_MINUTES: wholeNumber(1, 1440).default(30),
   FEED_NEW_PER_POLL: wholeNumber(1, 500).default(20),
   FEEDS_PER_SCOPE: wholeNumber(1, 1000).default(50),
@@ -61,6 +63,7 @@ const schema = z.object({
   ASK_QUEUE_LIMIT: wholeNumber(1, 10_000).default(100),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   HEALTH_PORT: wholeNumber(0, 65_535).default(0),
+  HEALTH_HOST: z.union([z.ipv4(), z.ipv6()], 'expected an IP address').default('127.0.0.1'),
 });
 
 /** Settings that identify the embedding model; stored with the vectors it produced. */

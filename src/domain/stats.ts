@@ -27,3 +27,20 @@ export interface Stats {
   /** Sources that were given up lately, the latest first; at most five. */
   readonly setAside: readonly SetAsideSource[];
 }
+
+/** What all scopes have together. */
+export interface Totals {
+  readonly scopes: number;
+  readonly articles: number;
+  readonly passages: number;
+  readonly answers: number;
+  /** `failing`: followed feeds whose last poll failed. */
+  readonly feeds: { readonly followed: number; readonly paused: number; readonly failing: number };
+  /** Accepted sources that are not finished. */
+  readonly ingestJobs: number;
+  /** Articles in the ingest queue, those of feeds and section pages included. */
+  readonly ingestsWaiting: number;
+  /** Vector indexes in memory; the graph of an index takes memory besides its vectors. */
+  readonly indexes: { readonly open: number; readonly vectorBytes: number };
+  readonly databaseBytes: number;
+}

@@ -13,7 +13,7 @@ import { UserError } from '../../src/domain/errors.js';
 import type { IngestOptions, IngestOutcome, IngestRequest } from '../../src/domain/ingest.js';
 import type { Preferences, Scope } from '../../src/domain/scope.js';
 import type { SourceDetails, SourcesPage, SourcesRequest } from '../../src/domain/sources.js';
-import type { Stats } from '../../src/domain/stats.js';
+import type { Stats, Totals } from '../../src/domain/stats.js';
 import type { Suggestion } from '../../src/domain/suggestion.js';
 import {
   articleFrom,
@@ -244,6 +244,17 @@ export class MemoryNewsroom implements Newsroom {
         setAside: [],
       };
     },
+    totals: async (): Promise<Totals> => ({
+      scopes: new Set(this.#articles.map(({ scope }) => scope)).size,
+      articles: this.#articles.length,
+      passages: this.#articles.length,
+      answers: this.#answers.length,
+      feeds: { followed: 0, paused: 0, failing: 0 },
+      ingestJobs: 0,
+      ingestsWaiting: 0,
+      indexes: { open: 0, vectorBytes: 0 },
+      databaseBytes: 0,
+    }),
     preferences: async (scope: Scope): Promise<Preferences> => {
       const none = { channels: [], privateAnswers: false, asksPerMinute: null, ingestsPerHour: null };
       return this.#preferences.get(scope) ?? none;

@@ -267,7 +267,7 @@ describe('restore', () => {
     data.backup(backup);
     await inStore(folder, async (store) => {
       await store.purge('user:2');
-      await store.answers.deleteByUser('u1');
+      await store.personalData.deleteByUser('u1');
     });
     const { deletions } = data.restore(backup);
     expect(deletions).toMatchObject({ articles: 0, scopes: 1, answers: 1, ratings: 1 });

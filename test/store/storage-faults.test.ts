@@ -66,7 +66,6 @@ const allCalls = async (): Promise<AllCalls> => {
       ratings: [1],
       recordMessage: ['x', 'm'],
       count: [1],
-      deleteByUser: ['u'],
       citedArticles: [1, { which: 'cited' }],
     },
     search: {
@@ -130,6 +129,11 @@ const allCalls = async (): Promise<AllCalls> => {
       postpone: [1, NOW],
       move: [1, 'https://b.example/feed'],
       recordPoll: [1, { at: NOW, next: NOW, failures: 0, error: null }],
+    },
+    personalData: {
+      deleteByUser: ['u'],
+      deleteQuestionsBefore: [NOW, 1],
+      removeUserIdsBefore: [NOW, 1],
     },
     headlines: { add: [1, 'x'], list: [1], count: [], markPosted: [[1]] },
   };

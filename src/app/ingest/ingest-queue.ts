@@ -35,6 +35,11 @@ export class IngestQueue {
     this.#limits = limits;
   }
 
+  /** Number of jobs that have not started. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   /** @throws UserError `queue.full` if one of the limits is reached. */
   requireRoom(scope: Scope): void {
     const own = this.#waiting.filter((waiting) => waiting.scope === scope).length;

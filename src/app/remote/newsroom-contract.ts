@@ -49,6 +49,7 @@ export const METHODS: MethodTable = {
   },
   scopes: {
     stats: null,
+    totals: null,
     preferences: null,
     setPreferences: null,
     purge: null,

@@ -21,7 +21,7 @@ export const aboutStrings = {
   ].join('\n'),
   privacy: 'What I store',
   stored: (inServer: boolean) =>
-    `The articles; each question with the ID of the user who asked it and the sentences that answered it; ratings of answers. ${
+    `The articles; each question with the sentences that answered it and, for a limited time, the ID of the user who asked it; ratings of answers. ${
       inServer ? 'Other servers cannot see any of it' : 'Nobody else can see any of it'
     }, and I send none of it to any service other than Discord. I read only direct messages, replies to my answers, and messages on which you use a command.`,
   articles: 'Articles',
@@ -46,6 +46,6 @@ export const aboutStrings = {
   deleteMine: 'Delete my questions',
   deleted: (questions: number) =>
     questions === 0
-      ? 'You have no questions to delete.'
-      : `Deleted ${count(questions, 'question')} that you asked, here and everywhere else, with their citations. Messages in Discord stay until you delete them.`,
+      ? 'No stored question has your ID. Articles and feeds that you added no longer have it either.'
+      : `Deleted ${count(questions, 'question')} that you asked, here and everywhere else, with their citations, and removed your ID from articles and feeds that you added. Messages in Discord stay until you delete them.`,
 } as const;

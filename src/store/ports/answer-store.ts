@@ -42,9 +42,6 @@ export interface AnswerStore {
 
   count(scope: number): Promise<number>;
 
-  /** Deletes a user's questions in every scope, and the user's ratings; returns the number of questions. */
-  deleteByUser(user: string): Promise<number>;
-
   /**
    * Ids of the articles cited by the last answer or by `answer` (`last`, in order of citation, with its question), or
    * by all answers (`cited`, most cited first); restricted to a channel if one is given.

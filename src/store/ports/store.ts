@@ -4,9 +4,11 @@ import type { ArticleStore } from './article-store.js';
 import type { ClockMark } from './clock-mark.js';
 import type { FeedStore, HeadlineStore } from './feed-store.js';
 import type { JobStore } from './job-store.js';
+import type { PersonalDataStore } from './personal-data-store.js';
 import type { ReEmbedStaging } from './re-embed-staging.js';
 import type { Purged, ScopeStore } from './scope-store.js';
 import type { SearchStore } from './search-store.js';
+import type { StoreTotals } from './store-totals.js';
 import type { StoredModel } from './stored-model.js';
 import type { IndexedModel, ScopeIndex } from './vector-index.js';
 
@@ -27,6 +29,7 @@ export interface Store {
   readonly jobs: JobStore;
   readonly feeds: FeedStore;
   readonly headlines: HeadlineStore;
+  readonly personalData: PersonalDataStore;
 
   /** Null until a model is activated for the first time. */
   activeModel(): Promise<StoredModel | null>;
@@ -41,6 +44,8 @@ export interface Store {
   snapshotsOf(scopeKey: number): Promise<number>;
   /** Deletes everything of a scope; `scrub` and its index are left to the caller. Null if there is no such scope. */
   purge(scope: Scope): Promise<Purged | null>;
+  /** Counts over all scopes. */
+  totals(): Promise<StoreTotals>;
   /** Bytes of the database, all scopes together. */
   databaseBytes(): Promise<number>;
   /**

@@ -10,10 +10,12 @@ import type { ArticleStore } from '../ports/article-store.js';
 import type { ClockMark } from '../ports/clock-mark.js';
 import type { FeedStore, HeadlineStore } from '../ports/feed-store.js';
 import type { JobStore } from '../ports/job-store.js';
+import type { PersonalDataStore } from '../ports/personal-data-store.js';
 import type { ReEmbedStaging } from '../ports/re-embed-staging.js';
 import type { Purged, ScopeStore } from '../ports/scope-store.js';
 import type { SearchStore } from '../ports/search-store.js';
 import type { Store, StoreCheck } from '../ports/store.js';
+import type { StoreTotals } from '../ports/store-totals.js';
 import type { StoredModel } from '../ports/stored-model.js';
 import type { IndexedModel } from '../ports/vector-index.js';
 import { SqliteAnswerStore } from './answers/answer-store.js';
@@ -27,6 +29,7 @@ import { BUSY_WAIT_MS, guarded, StoreGuard } from './faults/store-guard.js';
 import { SqliteFeedStore } from './feeds/feed-store.js';
 import { SqliteHeadlineStore } from './feeds/headline-store.js';
 import { SqliteJobStore } from './jobs/job-store.js';
+import { SqlitePersonalDataStore } from './personal-data/personal-data-store.js';
 import { purgeScope } from './scopes/purge.js';
 import { SqliteScopeStore } from './scopes/scope-store.js';
 import { readActiveModel, writeActiveModel } from './search/active-model.js';
@@ -34,6 +37,8 @@ import { INDEX_LIMITS, IndexCache, type IndexLimits } from './search/index-cache
 import { SqliteScopeIndex } from './search/scope-index.js';
 import { SqliteSearchStore } from './search/search-store.js';
 import { removeAbandoned, snapshotNames } from './search/snapshot-files.js';
+
+import { countRows } from './totals.js';
 
 export interface StoreOptions extends Partial<IndexLimits> {
   /** Called when what keeps the store from working changes; null when it works again. */
@@ -65,6 +70,7 @@ export class SqliteStore implements Store {
   readonly jobs: JobStore;
   readonly feeds: FeedStore;
   readonly headlines: HeadlineStore;
+  readonly personalData: PersonalDataStore;
   readonly folder: string;
   readonly #indexes: IndexCache;
   #snapshotProblem: string | null = null;
@@ -86,6 +92,7 @@ export class SqliteStore implements Store {
     this.jobs = guarded<JobStore>(new SqliteJobStore(db), guard);
     this.feeds = guarded<FeedStore>(new SqliteFeedStore(db), guard);
     this.headlines = guarded<HeadlineStore>(new SqliteHeadlineStore(db), guard);
+    this.personalData = guarded<PersonalDataStore>(new SqlitePersonalDataStore(db), guard);
     const indexDeps = { db, guard, folder: this.#snapshotFolder, onFault: this.#reportSnapshot };
     this.#indexes = new IndexCache(
       { ...INDEX_LIMITS, ...options },
@@ -133,6 +140,10 @@ export class SqliteStore implements Store {
 
   purge(scope: Scope): Promise<Purged | null> {
     return this.#guard.run(() => purgeScope(this.#db, scope));
+  }
+
+  totals(): Promise<StoreTotals> {
+    return this.#guard.run(() => ({ ...countRows(this.#db), indexes: this.#indexes.usage }));
   }
 
   databaseBytes(): Promise<number> {

@@ -116,14 +116,6 @@ export class SqliteAnswerStore implements AnswerStore {
       .get(scope)!.count;
   }
 
-  async deleteByUser(user: string): Promise<number> {
-    const remove = this.#db.transaction(() => {
-      this.#db.prepare('DELETE FROM rating WHERE user = ?').run(user);
-      return this.#db.prepare('DELETE FROM answer WHERE user = ?').run(user).changes;
-    });
-    return remove.immediate();
-  }
-
   async citedArticles(
     scope: number,
     { which, channel, answer }: Pick<SourcesRequest, 'which' | 'channel' | 'answer'>,

@@ -11,6 +11,7 @@ import { rebuildFullText } from './0008-full-text-ascii.js';
 import { sql as passageVectors } from './0009-passage-vectors.js';
 import { sql as setAside } from './0010-set-aside.js';
 import { sql as orderAndOwners } from './0011-order-and-owners.js';
+import { sql as retention } from './0012-retention.js';
 
 /** SQL, or a function where SQL alone can't do it. */
 type Migration = string | ((db: Database.Database) => void);
@@ -31,6 +32,7 @@ const MIGRATIONS: readonly Migration[] = [
   passageVectors,
   setAside,
   orderAndOwners,
+  retention,
 ];
 
 /** The newest schema. */

@@ -56,6 +56,15 @@ export class IndexCache {
     return index;
   }
 
+  /** Indexes in memory, and the bytes of their vectors. */
+  get usage(): { readonly open: number; readonly vectorBytes: number } {
+    const indexes = [...Array.from(this.#cached.values(), ({ index }) => index), ...this.#retiring.values()];
+    return {
+      open: indexes.length,
+      vectorBytes: indexes.reduce((bytes, { vectorBytes }) => bytes + vectorBytes, 0),
+    };
+  }
+
   close(): void {
     for (const { index } of this.#cached.values()) index.close();
     for (const index of this.#retiring.values()) index.close();
