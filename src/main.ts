@@ -1,7 +1,13 @@
 import { once } from 'node:events';
 import pino, { type Logger } from 'pino';
 import { commands } from '../commands/index.js';
-import { type Health, serveHealth } from './app/health.js';
+import { healthPage, newsroomHealth } from './app/health.js';
+import { countedNewsroom } from './app/monitoring/counted-newsroom.js';
+import { type MonitoringServer, serveMonitoring } from './app/monitoring/http-server.js';
+import { Metrics } from './app/monitoring/metrics.js';
+import { newsroomLog } from './app/monitoring/newsroom-log.js';
+import { metricsPage } from './app/monitoring/pages.js';
+import { isConnected } from './app/monitoring/state.js';
 import type { Newsroom } from './app/newsroom.js';
 import { spawnNewsroom } from './app/remote/remote-newsroom.js';
 import type { Config } from './config/config.js';
@@ -9,21 +15,9 @@ import { readEnvironment } from './config/environment.js';
 import { configErrors } from './config/errors.js';
 import { type Bot, startBot } from './discord/bot/client.js';
 import { ClosingError, UserError } from './domain/errors.js';
-import type { FeedEvent } from './domain/feed.js';
 
 /** Longest time for the steps of shutting down. Supervisors kill after ten seconds or more, and threads end slowly. */
 const SHUTDOWN_MS = 9000;
-
-function logFeed(logger: Logger, event: FeedEvent): void {
-  if (event.kind === 'fault') {
-    logger.error(event.message);
-    return;
-  }
-  const { feed, result, articles, skipped } = event.poll;
-  const fields = { feed: feed.id, result, articles: articles.length, skipped: skipped.length };
-  if (result === 'failed') logger.warn({ ...fields, reason: feed.lastError }, 'feed polled');
-  else logger.info(fields, 'feed polled');
-}
 
 /** The first signal ends the process in order, a second one at once. */
 function endOnSignals(ending: AbortController, logger: Logger): void {
@@ -54,38 +48,72 @@ function endOnFaults(ending: AbortController, logger: Logger): void {
 async function run(config: Config, logger: Logger): Promise<void> {
   if (config.DISCORD_TOKEN === undefined) throw configErrors.noToken({});
   let bot: Bot | undefined;
-  let health: Health | undefined;
+  let monitoring: MonitoringServer | undefined;
   let readerProblem: string | null = null;
-  const newsroom = await spawnNewsroom(config, {
-    onModelProgress: (progress) => logger.info(progress, 'preparing a model'),
+  const metrics = new Metrics();
+  if (config.HEALTH_PORT !== 0) metrics.measureProcess();
+  const log = newsroomLog(logger);
+  const spawned = await spawnNewsroom(config, {
+    ...log,
     onReaderTrouble: (reason) => {
       readerProblem = reason;
-      if (reason === null) logger.info('the reader works again');
-      else logger.warn({ reason }, 'the reader does not work: answers use search only');
+      log.onReaderTrouble(reason);
     },
     onFeed: (event) => {
-      logFeed(logger, event);
+      log.onFeed(event);
+      metrics.feedEvent(event);
       if (event.kind === 'polled' && event.headlines > 0) void bot?.postHeadlines();
     },
-    onFault: (error) => logger.error({ fault: String(error) }, 'background work failed; it goes on'),
-    onRestart: (reason) => logger.error({ reason }, 'restarting the newsroom'),
-    onResumed: (source) => logger.info(source, 'finished an ingest accepted before the restart'),
+    onFault: (error) => {
+      log.onFault(error);
+      metrics.fault('background');
+    },
+    onResumed: (ingest) => {
+      log.onResumed(ingest);
+      metrics.resumed(ingest);
+    },
+    onRestart: (reason) => {
+      logger.error({ reason }, 'restarting the newsroom');
+      metrics.newsroomRestarted();
+    },
   });
+  const newsroom = countedNewsroom(spawned, metrics);
   const ending = new AbortController();
   const { signal } = ending;
   endOnSignals(ending, logger);
   endOnFaults(ending, logger);
   try {
-    health = await serveHealth(config.HEALTH_PORT, () => ({
-      ping: bot?.ping ?? null,
-      reader: config.READER_MODEL === 'none' ? 'none' : (readerProblem ?? 'ok'),
-    }));
+    monitoring = await serveMonitoring({
+      host: config.HEALTH_HOST,
+      port: config.HEALTH_PORT,
+      pages: {
+        '/health': healthPage(async () => {
+          const { isHealthy, ...newsroomFacts } = await newsroomHealth(spawned);
+          return {
+            isHealthy,
+            facts: {
+              ...newsroomFacts,
+              discord: bot && isConnected(bot.state) ? 'connected' : 'connecting',
+              ping: bot?.ping ?? -1,
+              reader: config.READER_MODEL === 'none' ? 'none' : (readerProblem ?? 'ok'),
+            },
+          };
+        }),
+        '/metrics': metricsPage({
+          metrics,
+          totals: () => newsroom.scopes.totals(),
+          bot: () => bot?.state ?? null,
+        }),
+      },
+      onFault: (error) => logger.error({ err: error }, 'monitoring failed'),
+    });
     bot = await startBot({
       config,
       commands,
       newsroom,
       logger,
       signal,
+      onError: (error) => metrics.discordError(error),
       onDisconnect: (error) => {
         logger.fatal({ code: error.code, id: error.id }, error.message);
         ending.abort(error);
@@ -96,7 +124,7 @@ async function run(config: Config, logger: Logger): Promise<void> {
   } catch (error) {
     if (!(error instanceof ClosingError)) throw error;
   } finally {
-    await shutDown({ bot, newsroom, health, logger });
+    await shutDown({ bot, newsroom, monitoring, logger });
   }
 }
 
@@ -107,12 +135,12 @@ async function run(config: Config, logger: Logger): Promise<void> {
 async function shutDown({
   bot,
   newsroom,
-  health,
+  monitoring,
   logger,
 }: {
   readonly bot: Bot | undefined;
   readonly newsroom: Newsroom;
-  readonly health: Health | undefined;
+  readonly monitoring: MonitoringServer | undefined;
   readonly logger: Logger;
 }): Promise<void> {
   const overdue = setTimeout(() => {
@@ -120,7 +148,7 @@ async function shutDown({
     process.exit(process.exitCode ?? 0);
   }, SHUTDOWN_MS);
   overdue.unref();
-  const steps = [() => bot?.drain(), () => newsroom.close(), () => bot?.close(), () => health?.close()];
+  const steps = [() => bot?.drain(), () => newsroom.close(), () => bot?.close(), () => monitoring?.close()];
   for (const step of steps) {
     try {
       await step();

@@ -161,6 +161,7 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
     answers: createAnswers(store, askOnly, onFault),
     archive: createArchive(store, askOnly, deletion),
     feeds: createFeeds(polling),
+    health: { check: () => store.check() },
     scopes: createScopes({ store, config, clock: trustedClock, deletion, indexedModel, queue }),
 
     async close() {

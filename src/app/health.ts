@@ -1,29 +1,36 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
+import type { Page } from './monitoring/http-server.js';
+import type { RemoteNewsroom } from './remote/remote-newsroom.js';
 
+/** Shorter than any monitoring waits for the page. */
+const RESPONSE_TIMEOUT_MS = 2000;
+
+/** What `GET /health` shows as JSON besides the uptime. */
 export interface Health {
-  close(): Promise<void>;
+  /** Decides between 200 `ok` and 503 `failing`: whether a restart would help. */
+  readonly isHealthy: boolean;
+  readonly facts: Readonly<Record<string, unknown>>;
 }
 
-/**
- * Serves the given facts as JSON at `GET /health`, on the loopback interface only. Port 0 turns it off.
- */
-export async function serveHealth(port: number, facts: () => Record<string, unknown>): Promise<Health> {
-  if (port === 0) return { close: async () => undefined };
-  const server = createServer((request, response) => {
-    const found = request.method === 'GET' && request.url === '/health';
-    response.writeHead(found ? 200 : 404, { 'content-type': 'application/json' });
-    response.end(
-      JSON.stringify(found ? { status: 'ok', uptimeS: Math.round(process.uptime()), ...facts() } : {}),
-    );
-  });
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    async close() {
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
-    },
+/** The page for load balancers and container runtimes. */
+export function healthPage(check: () => Health | Promise<Health>): Page {
+  return async () => {
+    const { isHealthy, facts } = await check();
+    const status = isHealthy ? 'ok' : 'failing';
+    return {
+      status: isHealthy ? 200 : 503,
+      contentType: 'application/json',
+      body: `${JSON.stringify({ status, uptimeS: Math.round(process.uptime()), ...facts })}\n`,
+    };
   };
+}
+
+/** Whether the newsroom's thread answers, and whether its data folder can be read and written. */
+export async function newsroomHealth(
+  newsroom: Pick<RemoteNewsroom, 'responds' | 'health'>,
+): Promise<{ readonly isHealthy: boolean; readonly newsroom: string; readonly storage: string }> {
+  if (!(await newsroom.responds(RESPONSE_TIMEOUT_MS))) {
+    return { isHealthy: false, newsroom: 'does not answer', storage: 'unknown' };
+  }
+  const storage = await newsroom.health.check();
+  return { isHealthy: storage.ok, newsroom: 'ok', storage: storage.ok ? 'ok' : storage.reason };
 }

@@ -21,6 +21,7 @@ export interface Newsroom {
   readonly archive: Archive;
   readonly feeds: Feeds;
   readonly scopes: Scopes;
+  readonly health: HealthChecks;
   /** Waits for the work in progress, then closes the models and the database. */
   close(): Promise<void>;
 }
@@ -130,4 +131,10 @@ export interface Scopes {
   serverJoined(server: Scope): Promise<IsoDate | null>;
   /** Purges servers that the bot left more than LEFT_SERVER_DAYS ago; returns them. */
   purgeLeft(): Promise<readonly Scope[]>;
+}
+
+/** The state of the newsroom itself. */
+export interface HealthChecks {
+  /** Whether the data folder can be read and written, found out by a small write. `reason` is for the host. */
+  check(): Promise<{ readonly ok: true } | { readonly ok: false; readonly reason: string }>;
 }

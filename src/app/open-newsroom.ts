@@ -22,11 +22,8 @@ export interface OpenNewsroomOptions {
   readonly onFeed?: (event: FeedEvent) => void;
   /** Called for each source that an earlier process had accepted and this one finished. */
   readonly onResumed?: (source: ResumedIngest) => void;
-  /**
-   * Called with what keeps the data folder from working, and with null when it works again. Default: `onFault`, without
-   * the latter.
-   */
-  readonly onStoreTrouble?: (trouble: UserError | null) => void;
+  /** Called with the reason why the data folder cannot be used, and with null when it works again. */
+  readonly onStoreTrouble?: (reason: string | null) => void;
   /** Receives errors of background work, which goes on. */
   readonly onFault?: (error: unknown) => void;
   /** See `IngestJobsDeps`. */
@@ -39,7 +36,7 @@ export async function openNewsroom(config: Config, options: OpenNewsroomOptions 
   const open = (settings: Config) =>
     openEmbedder(embedderSettings(settings), onModelProgress ? { onProgress: onModelProgress } : {});
   const onTrouble = (trouble: UserError | null): void => {
-    if (options.onStoreTrouble) options.onStoreTrouble(trouble);
+    if (options.onStoreTrouble) options.onStoreTrouble(trouble?.message ?? null);
     else if (trouble) onFault?.(trouble);
   };
   const store = SqliteStore.open(config.DATA_DIR, { onTrouble, ...(onFault ? { onFault } : {}) });

@@ -26,6 +26,11 @@ export const configErrors = errorCatalogue('config', {
     },
   ),
   noToken: wording('config.invalid', () => NO_TOKEN),
+  cannotListen: wording<{ readonly host: string; readonly port: number; readonly reason: string }>(
+    'config.invalid',
+    ({ host, port, reason }) =>
+      `Byline can't listen on ${host}, port ${port} (${reason}). Set HEALTH_PORT to a free port, or to 0 to turn it off, and HEALTH_HOST to an address of this machine.`,
+  ),
   dataFolderIsFile: wording<DataFolder>(
     'config.invalid',
     ({ folder }) => `The data folder ${folder} is a file. Set --data or DATA_DIR to a folder.`,

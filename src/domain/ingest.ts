@@ -1,4 +1,5 @@
 import type { ArticleSummary, IsoDate, StoryMember } from './article.js';
+import type { UserErrorCode } from './errors.js';
 import type { Scope } from './scope.js';
 
 export type SourceInput =
@@ -45,6 +46,8 @@ export interface ResumedIngest {
   readonly outcome: IngestOutcome['outcome'] | 'failed';
   /** Why it failed; else null. */
   readonly message: string | null;
+  /** The code of a `UserError` that it failed with; null for a fault, and if it did not fail. */
+  readonly code: UserErrorCode | null;
 }
 
 /** A source that Byline gave up because it crashed or hung each time it worked on it. */

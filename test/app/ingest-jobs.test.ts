@@ -104,6 +104,7 @@ test('sources accepted by a killed process are finished by the next one, each on
       source,
       outcome: 'new',
       message: null,
+      code: null,
     })),
   );
   const { entries } = await next.archive.list({ scope: SCOPE, which: 'all' });

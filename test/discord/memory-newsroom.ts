@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { appErrors } from '../../src/app/errors.js';
-import type { Answers, Archive, Ingest, Newsroom, Scopes } from '../../src/app/newsroom.js';
+import type { Answers, Archive, HealthChecks, Ingest, Newsroom, Scopes } from '../../src/app/newsroom.js';
 import type { Answer, AnswerPlace, AskRequest, QuoteInContext } from '../../src/domain/answer.js';
 import type { Article, ArticleSummary, Span } from '../../src/domain/article.js';
 import { type Citation, cite } from '../../src/domain/citation.js';
@@ -222,6 +222,8 @@ export class MemoryNewsroom implements Newsroom {
       };
     },
   };
+
+  readonly health: HealthChecks = { check: async () => ({ ok: true }) };
 
   readonly scopes: Scopes = {
     stats: async (scope: Scope): Promise<Stats> => {

@@ -165,18 +165,20 @@ export class IngestJobs {
       if (job.attempts >= MAX_ATTEMPTS) {
         const reason = appStrings.crashedEachTime(job.attempts);
         await store.jobs.setAside(job.key, { name: named.source, reason, at: clock() });
-        onResumed({ ...named, outcome: 'failed', message: reason });
+        onResumed({ ...named, outcome: 'failed', message: reason, code: null });
         continue;
       }
       try {
         const { outcome } = await this.#work(job, { signal, isResumed: true });
-        onResumed({ ...named, outcome, message: null });
+        onResumed({ ...named, outcome, message: null, code: null });
       } catch (error) {
         if (signal.aborted) return;
+        if (!(error instanceof UserError)) this.#deps.onFault(error);
         onResumed({
           ...named,
           outcome: 'failed',
           message: error instanceof Error ? error.message : String(error),
+          code: error instanceof UserError ? error.code : null,
         });
       }
     }

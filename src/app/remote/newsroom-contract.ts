@@ -47,6 +47,7 @@ export const METHODS: MethodTable = {
     headlines: null,
     markPosted: null,
   },
+  health: { check: null },
   scopes: {
     stats: null,
     totals: null,
@@ -73,6 +74,7 @@ export interface NewsroomContract {
   notice:
     | { readonly kind: 'model'; readonly progress: ModelProgress }
     | { readonly kind: 'reader'; readonly reason: string | null }
+    | { readonly kind: 'store'; readonly reason: string | null }
     | { readonly kind: 're-embed'; readonly progress: ReEmbedProgress }
     | { readonly kind: 'feed'; readonly event: FeedEvent }
     | { readonly kind: 'resumed'; readonly source: ResumedIngest }

@@ -20,10 +20,12 @@ export function startNewsroomThread(
   owner: string,
   options: Omit<OpenNewsroomOptions, 'owner'>,
 ): Promise<NewsroomThread> {
-  const { onModelProgress, onReaderTrouble, onReEmbedProgress, onFeed, onResumed, onFault } = options;
+  const { onModelProgress, onReaderTrouble, onStoreTrouble, onReEmbedProgress, onFeed, onResumed, onFault } =
+    options;
   const onNotice = (notice: NewsroomContract['notice']) => {
     if (notice.kind === 'model') onModelProgress?.(notice.progress);
     else if (notice.kind === 'reader') onReaderTrouble?.(notice.reason);
+    else if (notice.kind === 'store') onStoreTrouble?.(notice.reason);
     else if (notice.kind === 're-embed') onReEmbedProgress?.(notice.progress);
     else if (notice.kind === 'feed') onFeed?.(notice.event);
     else if (notice.kind === 'resumed') onResumed?.(notice.source);

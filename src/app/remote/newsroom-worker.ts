@@ -1,3 +1,4 @@
+import { UserError } from '../../domain/errors.js';
 import { serve } from '../../worker/serve.js';
 import { openNewsroom } from '../open-newsroom.js';
 import type { NewsroomContract } from './newsroom-contract.js';
@@ -11,7 +12,13 @@ serve<NewsroomContract>(async ({ config, owner }, notify) => {
     onReEmbedProgress: (progress) => notify({ kind: 're-embed', progress }),
     onFeed: (event) => notify({ kind: 'feed', event }),
     onResumed: (source) => notify({ kind: 'resumed', source }),
-    onFault: (error) => notify({ kind: 'fault', message: (error as Error).stack ?? String(error) }),
+    onStoreTrouble: (reason) => notify({ kind: 'store', reason }),
+    onFault: (error) => notify({ kind: 'fault', message: inWords(error) }),
   });
   return { handlers: handlersOf(newsroom), close: () => newsroom.close() };
 });
+
+function inWords(error: unknown): string {
+  if (error instanceof UserError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,5 +1,6 @@
-import { type Client, Events, GatewayIntentBits, Partials } from 'discord.js';
+import { type Client, Events, GatewayIntentBits, Partials, Status } from 'discord.js';
 import type { Logger } from 'pino';
+import type { BotState } from '../../app/monitoring/state.js';
 import type { Newsroom } from '../../app/newsroom.js';
 import type { Config } from '../../config/config.js';
 import { configErrors } from '../../config/errors.js';
@@ -37,11 +38,14 @@ export interface BotOptions {
   readonly loginPauseMs?: (failures: number) => number;
   /** Called once if Discord closes the connection permanently after the start. */
   readonly onDisconnect?: (error: UserError) => void;
+  /** Receives what handling an event ended with instead of a reply, for counting. */
+  readonly onError?: (error: unknown) => void;
 }
 
 export interface Bot {
   /** Round trip to the gateway in milliseconds; -1 before the first heartbeat. */
   readonly ping: number;
+  readonly state: BotState;
   /** Posts the newsroom's new headlines; never rejects. */
   postHeadlines(): Promise<void>;
   /**
@@ -62,7 +66,15 @@ export interface Bot {
  * @throws UserError if the token is missing, or if Discord refuses it or the bot's settings.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { config, commands, newsroom, signal, loginPauseMs, onDisconnect } = options;
+  const {
+    config,
+    commands,
+    newsroom,
+    signal,
+    loginPauseMs,
+    onDisconnect,
+    onError = () => undefined,
+  } = options;
   const logger = options.logger.child({}, { serializers: { err: loggedError } });
   const token = config.DISCORD_TOKEN;
   if (token === undefined) throw configErrors.noToken({});
@@ -78,6 +90,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     closing,
     config,
     logger,
+    onError,
   };
   const onInteraction = interactionListener(deps);
   const onMessage = messageListener(deps);
@@ -143,6 +156,17 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       return gatewayPing(client);
     },
     drain,
+    get state() {
+      const { shards } = client.ws;
+      return {
+        guilds: client.guilds.cache.size,
+        shards: shards.size,
+        shardsReady: shards.filter(({ status }) => status === Status.Ready).size,
+        pingMs: gatewayPing(client),
+        asksWaiting: askQueue.waiting,
+        asksRunning: askQueue.running,
+      };
+    },
     async close() {
       await drain();
       await settled(LAST_REPLIES_MS);

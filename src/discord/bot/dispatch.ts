@@ -37,6 +37,8 @@ export interface DispatchDeps {
   readonly closing: Closing;
   readonly config: Config;
   readonly logger: Logger;
+  /** Receives what handling an event ended with instead of a reply, for counting. */
+  readonly onError: (error: unknown) => void;
 }
 
 /** The listener for interactions; it never rejects. */
@@ -53,6 +55,7 @@ export function interactionListener(deps: DispatchDeps): (interaction: Interacti
       const preferences = await preferencesOf(scope, reply, deps);
       await route(interaction, commands, { ...deps, logger, reply, scope, preferences });
     } catch (error) {
+      if (!isGone(error)) deps.onError(error);
       await respondToError(error, {
         logger,
         closing: deps.closing,

@@ -4,7 +4,7 @@
  */
 import type { Message, PartialMessage } from 'discord.js';
 import type { DispatchDeps } from '../bot/dispatch.js';
-import { respondToError } from '../bot/error-boundary.js';
+import { isGone, respondToError } from '../bot/error-boundary.js';
 import { discordErrors } from '../errors.js';
 import { assertChannelAllowed } from '../limits/allowed-channels.js';
 import { MessageReply } from '../reply/reply.js';
@@ -18,6 +18,7 @@ export function messageListener(deps: DispatchDeps): (message: Message) => Promi
     try {
       await answerMessage(message, reply, { ...deps, logger });
     } catch (error) {
+      if (!isGone(error)) deps.onError(error);
       await respondToError(error, {
         logger,
         closing: deps.closing,

@@ -30,6 +30,14 @@ export class AskQueue {
     this.#notifyAfterMs = notifyAfterMs;
   }
 
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
+  get running(): number {
+    return this.#queue.pending;
+  }
+
   /** @throws UserError `queue.full`, or `cancelled` after `close` */
   assertRoom(): void {
     if (this.#isClosed) throw discordErrors.restartingAsk({});
