@@ -73,7 +73,8 @@ export const appErrors = errorCatalogue('app', {
     'clock.doubtful',
     ({ days }) =>
       `The clock of this computer is ${Math.abs(Math.round(days))} days ${days > 0 ? 'ahead of' : 'behind'} the time at ` +
-      'which Byline last ran. Nothing is deleted for its age until Byline has run for a day with it. ' +
+      'which Byline last ran. Nothing is deleted for its age until Byline has run for a day with it, or is started ' +
+      'again a day later. ' +
       'If the clock is wrong, correct it.',
   ),
   unknownAnswer: wording('answer.unknown', () => 'I no longer have that answer. Please ask again.'),

@@ -185,3 +185,22 @@ test('a suggested question retrieves its sentence; suggesting stores no answers'
   expect((await newsroom.scopes.stats(SCOPE)).answers).toBe(questions.length);
   await newsroom.close();
 });
+
+test('names and pages of any size are answered in words or with the last page', async () => {
+  const newsroom = open();
+  for (const day of [1, 2, 3]) await ingest(newsroom, `The dam held on day ${day}.`);
+  const words = Array.from({ length: 5000 }, (_, n) => `word${n}`).join(' ');
+  await expect(newsroom.archive.forget(SCOPE, words)).rejects.toMatchObject({ code: 'article.unknown' });
+  const list = (more: { page?: number; search?: string; pageSize?: number }) =>
+    newsroom.archive.list({ scope: SCOPE, which: 'all', pageSize: 2, ...more });
+  expect(await list({ search: words })).toMatchObject({ total: 0, entries: [], page: 0 });
+  for (const page of [1, 1.5, 2, 1e10, 1e20, Number.MAX_VALUE, Number.POSITIVE_INFINITY]) {
+    expect(await list({ page })).toMatchObject({ total: 3, page: 1, entries: [{}] });
+  }
+  for (const page of [-1, Number.NaN]) {
+    expect(await list({ page })).toMatchObject({ total: 3, page: 0, entries: [{}, {}] });
+  }
+  expect(await newsroom.archive.search(SCOPE, words, 1e20)).toEqual([]);
+  expect(await newsroom.archive.search(SCOPE, 'day', 1e20)).toHaveLength(3);
+  await newsroom.close();
+});

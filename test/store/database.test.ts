@@ -122,3 +122,10 @@ test('an invalid data folder and a file that is not a database are refused with 
   expect(() => openDatabase(join(file, 'deeper', 'byline.db'))).toThrow(/is a file/);
   expect(() => openDatabase(file)).toThrow(/is not a Byline database/);
 });
+
+test('commits are flushed to the disk, in the log of which readers do not wait', () => {
+  const db = openDatabase(join(temporaryFolder(), 'byline.db'));
+  const settings = ['synchronous', 'journal_mode', 'secure_delete', 'foreign_keys'];
+  expect(settings.map((name) => db.pragma(name, { simple: true }))).toEqual([2, 'wal', 1, 1]);
+  db.close();
+});

@@ -1,5 +1,5 @@
 /** Whatever goes wrong with the disk, the folder or the file, every method of the store says so in words. */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
@@ -193,6 +193,25 @@ test('every method of a store whose tables are gone says that the database is da
   await store.close();
 });
 
+test('a newer version that migrates the database while the store is open is named as the reason', async () => {
+  const store = SqliteStore.open(temporaryFolder());
+  rawDatabase(store).exec('ALTER TABLE rating RENAME TO helpfulness; PRAGMA user_version = 9999');
+  await expect(store.answers.ratings(1)).rejects.toMatchObject({ code: 'store.newer' });
+  expect(await store.check()).toEqual({ ok: true });
+  await store.close();
+});
+
+test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
+  'a folder that may not be written is named at the start',
+  async () => {
+    const folder = temporaryFolder();
+    await SqliteStore.open(folder).close();
+    chmodSync(folder, 0o500);
+    expect(() => SqliteStore.open(folder)).toThrow(expect.objectContaining({ id: 'store.readOnly' }));
+    chmodSync(folder, 0o700);
+  },
+);
+
 describe('every method that writes says why it cannot, and reading goes on:', () => {
   const FAULTS: Readonly<Record<string, { set: (db: Database.Database) => void; id: string }>> = {
     'a full disk': {
@@ -374,6 +393,7 @@ test('codes of SQLite and of the file system are worded, with the fault as the c
   expect(ids([sqlite('SQLITE_CONSTRAINT_UNIQUE'), system('ERR_X'), new TypeError('no')])).toEqual(
     Array(3).fill(undefined),
   );
+  expect(ids([Object.assign(system('ELOOP'), { syscall: 'open' })])).toEqual(['store.failing']);
   const fault = sqlite('SQLITE_FULL');
   expect(storageFault(fault, file)?.cause).toBe(fault);
 });
@@ -391,4 +411,25 @@ test('an index that cannot be kept on the disk is searched in memory, and said o
   expect(await index.search(await embedder.embedQuery('the dam held'), 10)).toHaveLength(2);
   await store.close();
   expect(faults).toEqual([expect.objectContaining({ id: 'store.snapshotFailed' })]);
+});
+
+test('a forget that cannot delete a snapshot fails, and questions are answered all the same', async () => {
+  const folder = temporaryFolder();
+  const store = SqliteStore.open(folder);
+  const embedder = fakeEmbedder();
+  const save = async (text: string) =>
+    (await store.articles.save(SCOPE, await preparedArticle({ text }, embedder), null)).id;
+  const first = await save('The dam held.');
+  await save('The river rose.');
+  const scope = await store.articles.scopeKey(SCOPE);
+  await store.index(scope, embedder);
+  symlinkSync(join(folder, 'index'), join(folder, 'index'));
+  await store.articles.forget(SCOPE, first);
+  const index = await store.index(scope, embedder);
+  await expect(index.settled()).rejects.toMatchObject({ id: 'store.failing' });
+  expect(await index.search(await embedder.embedQuery('the river'), 10)).toHaveLength(1);
+  rmSync(join(folder, 'index'));
+  await index.settled();
+  expect(await index.search(await embedder.embedQuery('the river'), 10)).toHaveLength(1);
+  await store.close();
 });

@@ -14,7 +14,7 @@ const MAX_KEY_FACTS = 3;
 
 export async function listSources(store: Store, request: SourcesRequest): Promise<SourcesPage> {
   const { scope } = request;
-  const pageSize = Math.min(MAX_PAGE_SIZE, Math.max(1, request.pageSize ?? DEFAULT_PAGE_SIZE));
+  const pageSize = Math.min(MAX_PAGE_SIZE, Math.max(1, Math.trunc(request.pageSize ?? DEFAULT_PAGE_SIZE)));
   const query = { search: (request.search ?? '').split(/\s+/).filter(Boolean), sort: request.sort };
   const pageOf = (given: Omit<ListQuery, 'limit'>) =>
     existingPage(store, scope, { ...given, limit: pageSize }, request.page ?? 0);

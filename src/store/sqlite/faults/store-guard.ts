@@ -3,8 +3,9 @@ import type Database from 'better-sqlite3';
 import { UserError } from '../../../domain/errors.js';
 import { MINUTE_MS } from '../../../domain/units.js';
 import { storeErrors } from '../../errors.js';
+import { requireKnownSchema } from '../migrations/migrate.js';
 import { DatabaseFiles } from './database-files.js';
-import { isBusy, storageFault } from './storage-fault.js';
+import { isBusy, isSchemaMissing, storageFault } from './storage-fault.js';
 
 /** Maximum wait for another process's transaction. */
 export const BUSY_WAIT_MS = MINUTE_MS;
@@ -113,8 +114,13 @@ export class StoreGuard {
     this.#report(null);
   }
 
-  /** Words and reports a fault of the storage; returns other errors unchanged. */
+  /**
+   * Words and reports a fault of the storage; returns other errors unchanged.
+   * @throws UserError `store.newer`.
+   */
   #worded(error: unknown): unknown {
+    // Another process may have migrated the database meanwhile.
+    if (isSchemaMissing(error)) requireKnownSchema(this.#db);
     const fault = error instanceof UserError ? error : storageFault(error, this.#db.name);
     if (fault?.code !== 'store.unavailable') return error;
     const path = this.#files.displaced();

@@ -43,10 +43,8 @@ export const SCHEMA_VERSION = MIGRATIONS.length;
  * @throws UserError `store.newer` if a newer version of Byline wrote the file.
  */
 export function migrate(db: Database.Database): void {
-  const version = (): number => db.pragma('user_version', { simple: true }) as number;
-  if (version() > MIGRATIONS.length) {
-    throw storeErrors.newerSchema({ file: db.name, schema: version(), known: MIGRATIONS.length });
-  }
+  requireKnownSchema(db);
+  const version = () => versionOf(db);
   const step = db.transaction(() => {
     const from = version();
     if (from >= MIGRATIONS.length) return false;
@@ -59,3 +57,13 @@ export function migrate(db: Database.Database): void {
   // Without a look first, a start would wait for any process that writes.
   while (version() < MIGRATIONS.length && step.immediate());
 }
+
+/** @throws UserError `store.newer` if a newer version of Byline has migrated the file. */
+export function requireKnownSchema(db: Database.Database): void {
+  const schema = versionOf(db);
+  if (schema > MIGRATIONS.length) {
+    throw storeErrors.newerSchema({ file: db.name, schema, known: MIGRATIONS.length });
+  }
+}
+
+const versionOf = (db: Database.Database): number => db.pragma('user_version', { simple: true }) as number;

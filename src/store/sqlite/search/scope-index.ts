@@ -85,17 +85,25 @@ export class SqliteScopeIndex implements ScopeIndex {
     return this.size * this.model.dimension * Float32Array.BYTES_PER_ELEMENT;
   }
 
-  /** Applies new changes. Waits for that, but not longer than the time-out; they are applied in any case. */
+  /**
+   * Applies new changes. Waits for that, but not longer than the time-out; they are applied in any case. If a snapshot
+   * can't be deleted, the index stays behind and searches are exact.
+   */
   async catchUp(): Promise<void> {
     if (!this.#isBehind()) return;
     const timer = new AbortController();
     const timeout = setTimeout(CATCH_UP_TIMEOUT_MS, undefined, { signal: timer.signal });
     try {
-      await Promise.race([this.#settle(), timeout.catch(() => undefined)]);
+      await Promise.race([this.#settle().catch(this.#onSnapshotStuck), timeout.catch(() => undefined)]);
     } finally {
       timer.abort();
     }
   }
+
+  readonly #onSnapshotStuck = (error: unknown): void => {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    this.#onFault(error);
+  };
 
   settled(): Promise<void> {
     return this.#guard.run(() => this.#settle());
