@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { Metrics } from '../../../src/app/monitoring/metrics.js';
 import { metricsPage } from '../../../src/app/monitoring/pages.js';
 import type { BotState } from '../../../src/app/monitoring/state.js';
+import { PACKAGE_ROOT } from '../../../src/config/config.js';
 import type { Totals } from '../../../src/domain/stats.js';
 import { MemoryNewsroom } from '../../discord/memory-newsroom.js';
 
@@ -68,4 +71,12 @@ test('many requests share one count', async () => {
   await page();
   expect(totals).toHaveBeenCalledTimes(2);
   vi.useRealTimers();
+});
+
+test('docs/operating.md names every metric of Byline and no other', async () => {
+  const body = await read(new MemoryNewsroom().scopes.totals);
+  const declared = Array.from(body.matchAll(/^# TYPE (byline_\w+)/gm), ([, name]) => name!);
+  const page = readFileSync(join(PACKAGE_ROOT, 'docs/operating.md'), 'utf8');
+  const named = Array.from(page.matchAll(/\bbyline_\w+/g), ([name]) => name);
+  expect([...new Set(named)].sort()).toEqual([...new Set(declared)].sort());
 });
