@@ -42,6 +42,11 @@ export const appErrors = errorCatalogue('app', {
     () =>
       'Byline is restarting its newsroom. The article is safe and will be added afterwards; you need not ingest it again.',
   ),
+  storedLater: wording(
+    'store.unavailable',
+    () =>
+      'Byline cannot store anything at the moment. The article is accepted, and will be added when that works again.',
+  ),
   parsedTooLong: wording<{ readonly source: string; readonly seconds: number }>(
     'source.too-large',
     ({ source, seconds }) =>

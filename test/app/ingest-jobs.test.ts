@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createNewsroom } from '../../src/app/create-newsroom.js';
 import type { Newsroom } from '../../src/app/newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import { ClosingError } from '../../src/domain/errors.js';
 import type { ResumedIngest } from '../../src/domain/ingest.js';
 import { threadParser } from '../../src/ingest/thread-parser.js';
+import { storeErrors } from '../../src/store/errors.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { type FakeEmbedderOptions, fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
@@ -203,6 +204,27 @@ test('an attempt that closing interrupts does not count', async () => {
   const lease = { owner: 'next', until: new Date(Date.now() + LATER_MS) };
   expect(await store.jobs.claimNext(new Date(), lease)).toMatchObject({ attempts: 0 });
   await store.close();
+});
+
+test('a source that cannot be stored is kept, and added when storing works again', async () => {
+  const folder = temporaryFolder();
+  const store = SqliteStore.open(folder);
+  const full = storeErrors.full({ folder });
+  vi.spyOn(store.articles, 'save').mockRejectedValue(full);
+  const config = readConfig({});
+  const first = createNewsroom({ parser: threadParser, config, store, embedder: fakeEmbedder() });
+  await expect(first.ingest.article({ scope: SCOPE, source: DAM })).rejects.toMatchObject({
+    code: 'store.unavailable',
+    id: 'app.storedLater',
+    cause: full,
+  });
+  await first.close();
+  expect(await waiting(folder)).toBe(1);
+  const { all, onResumed } = resumed(1);
+  const second = open({ folder, later: true, onResumed });
+  expect(await all).toMatchObject([{ outcome: 'new' }]);
+  await second.close();
+  expect(await waiting(folder)).toBe(0);
 });
 
 test('a queue that replaces a crashed one resumes its jobs at once', async () => {

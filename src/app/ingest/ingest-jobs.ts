@@ -20,6 +20,8 @@ import type { IngestQueue } from './ingest-queue.js';
 
 const LEASE_MS = MINUTE_MS;
 const RENEWAL_INTERVAL_MS = LEASE_MS / 4;
+/** Before a job is resumed that could not be stored. */
+const STORAGE_RETRY_MS = 2 * MINUTE_MS;
 /** After this many crashed attempts, a source is set aside. */
 const MAX_ATTEMPTS = 2;
 
@@ -54,6 +56,8 @@ export class IngestJobs {
   readonly #stop = new AbortController();
   readonly #timer: NodeJS.Timeout;
   readonly #inProgress = new Set<Promise<unknown>>();
+  /** Jobs whose leases this queue renews. */
+  readonly #keys = new Set<number>();
   #resuming: Promise<void> | undefined;
 
   constructor(deps: IngestJobsDeps) {
@@ -108,8 +112,8 @@ export class IngestJobs {
     const { store, queue, ingest } = this.#deps;
     const { signal, onProgress } = options;
     const origin: IngestOrigin = { requestedAt: acceptedAt, condition: { row: 'job', key } };
-    const closing = () => signal?.aborted === true && signal.reason instanceof ClosingError;
     let started = false;
+    this.#keys.add(key);
     try {
       const run = async () => {
         await store.jobs.start(key);
@@ -122,37 +126,48 @@ export class IngestJobs {
         onPosition: (position) => onProgress?.({ stage: 'queued', position }),
         ...(signal ? { signal } : {}),
       });
-      await store.jobs.remove(key);
+      // If it fails, the job is resumed later and finds a known text.
+      await store.jobs.remove(key).catch(this.#onFault);
       return outcome;
     } catch (error) {
-      if (!closing()) await store.jobs.remove(key);
-      else if (started) await store.jobs.handBack(key);
-      if (closing() && error instanceof UserError && error.code === 'cancelled') {
-        throw appErrors.closing({}, { cause: error });
+      const postponed = postponement(error, signal);
+      if (!postponed) {
+        await store.jobs.remove(key);
+        throw error;
       }
-      throw error;
+      const until = new Date(this.#deps.clock().getTime() + postponed.delayMs);
+      // Without it, the lease expires.
+      await store.jobs.handBack(key, { started, until }).catch(this.#onFault);
+      throw postponed.error;
+    } finally {
+      this.#keys.delete(key);
     }
   }
 
   /** Never rejects. */
   async #replacePredecessor(): Promise<void> {
-    await this.#deps.store.jobs.releaseAll(this.#owner).catch(this.#deps.onFault);
+    await this.#deps.store.jobs.releaseAll(this.#owner).catch(this.#onFault);
     void this.#renew();
   }
 
   /** Never rejects; the next renewal retries. */
   async #renew(): Promise<void> {
     try {
-      await this.#deps.store.jobs.renewLeases(this.#owner, this.#lease().until);
+      await this.#deps.store.jobs.renewLeases(this.#owner, [...this.#keys], this.#lease().until);
       this.#resuming ??= this.#resume()
-        .catch(this.#deps.onFault)
+        .catch(this.#onFault)
         .finally(() => {
           this.#resuming = undefined;
         });
     } catch (error) {
-      this.#deps.onFault(error);
+      this.#onFault(error);
     }
   }
+
+  /** The store itself reports that it cannot be used, once. */
+  readonly #onFault = (error: unknown): void => {
+    if (!isStorageFault(error)) this.#deps.onFault(error);
+  };
 
   async #resume(): Promise<void> {
     const { store, clock, onResumed } = this.#deps;
@@ -187,6 +202,22 @@ export class IngestJobs {
   #lease(): Lease {
     return { owner: this.#owner, until: new Date(this.#deps.clock().getTime() + LEASE_MS) };
   }
+}
+
+const isStorageFault = (error: unknown): boolean =>
+  error instanceof UserError && error.code === 'store.unavailable';
+
+/** Whether a job is resumed later, and what its user is told; null for an error of the job itself. */
+function postponement(
+  error: unknown,
+  signal: AbortSignal | undefined,
+): { readonly delayMs: number; readonly error: unknown } | null {
+  if (signal?.aborted && signal.reason instanceof ClosingError) {
+    const isCancelled = error instanceof UserError && error.code === 'cancelled';
+    return { delayMs: 0, error: isCancelled ? appErrors.closing({}, { cause: error }) : error };
+  }
+  if (!isStorageFault(error)) return null;
+  return { delayMs: STORAGE_RETRY_MS, error: appErrors.storedLater({}, { cause: error }) };
 }
 
 /** Refuses sources that are too large to be read, before they are stored. */

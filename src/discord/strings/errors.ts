@@ -38,6 +38,10 @@ export const MEMBER_WORDINGS: Readonly<Record<string, MemberWording>> = {
   'app.interrupted': wording(
     () => 'I had to restart. Your article is safe: I will finish adding it, and you need not add it again.',
   ),
+  'app.storedLater': wording(
+    () =>
+      'I cannot store anything at the moment. Your article is accepted, and I will add it as soon as I can.',
+  ),
   'fetch.feed': wording<{ url: string }>(
     ({ url }) => `${url} is a feed. To get its articles as they appear, follow it with /feed add.`,
   ),

@@ -35,8 +35,8 @@ export interface JobStore {
   /** Counts an attempt. */
   start(key: number): Promise<void>;
 
-  /** Takes the attempt back: it was interrupted on purpose, not by a crash. */
-  handBack(key: number): Promise<void>;
+  /** Ends the lease at `until`, and takes back an attempt that was not ended by a crash. */
+  handBack(key: number, options: { readonly started: boolean; readonly until: Date }): Promise<void>;
 
   remove(key: number): Promise<void>;
 
@@ -48,8 +48,8 @@ export interface JobStore {
 
   count(scope: number): Promise<number>;
 
-  /** Extends all leases of an owner. */
-  renewLeases(owner: string, until: Date): Promise<void>;
+  /** Extends the leases of an owner's jobs. */
+  renewLeases(owner: string, keys: readonly number[], until: Date): Promise<void>;
 
   /** Ends all leases of an owner, so that another worker can resume its jobs. */
   releaseAll(owner: string): Promise<void>;

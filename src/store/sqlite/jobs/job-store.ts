@@ -86,8 +86,10 @@ export class SqliteJobStore implements JobStore {
     this.#db.prepare('UPDATE accepted SET tries = tries + 1 WHERE key = ?').run(key);
   }
 
-  async handBack(key: number): Promise<void> {
-    this.#db.prepare('UPDATE accepted SET tries = max(0, tries - 1) WHERE key = ?').run(key);
+  async handBack(key: number, { started, until }: { started: boolean; until: Date }): Promise<void> {
+    this.#db
+      .prepare("UPDATE accepted SET tries = max(0, tries - ?), owner = '', held_until = ? WHERE key = ?")
+      .run(started ? 1 : 0, until.toISOString(), key);
   }
 
   async setAside(
@@ -128,10 +130,14 @@ export class SqliteJobStore implements JobStore {
       .get(scope)!.count;
   }
 
-  async renewLeases(owner: string, until: Date): Promise<void> {
+  async renewLeases(owner: string, keys: readonly number[], until: Date): Promise<void> {
     // An update of no row would still wait for other writers.
-    if (!this.#db.prepare('SELECT 1 FROM accepted WHERE owner = ?').get(owner)) return;
-    this.#db.prepare('UPDATE accepted SET held_until = ? WHERE owner = ?').run(until.toISOString(), owner);
+    if (keys.length === 0) return;
+    this.#db
+      .prepare(
+        'UPDATE accepted SET held_until = ? WHERE owner = ? AND key IN (SELECT value FROM json_each(?))',
+      )
+      .run(until.toISOString(), owner, JSON.stringify(keys));
   }
 
   async releaseAll(owner: string): Promise<void> {
