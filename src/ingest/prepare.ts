@@ -1,6 +1,7 @@
 import { contentHashOf } from '../domain/content-hash.js';
 import type { PreparedArticle } from '../store/ports/article-store.js';
 import { splitText } from '../text/analyse.js';
+import { withoutTrailing } from '../text/trailing.js';
 import { ingestErrors } from './errors.js';
 import { languageOf } from './language.js';
 import { countWords, type ParsedDocument } from './parsed-document.js';
@@ -40,9 +41,9 @@ export function prepareArticle(document: ParsedDocument, maxWords: number, fetch
 
 /** A title made of a sentence, cut at a word if possible, with an ellipsis if cut. */
 function shorten(sentence: string): string {
-  if (sentence.length <= MAX_TITLE_CHARS) return sentence.replace(/[.\s]+$/, '');
+  if (sentence.length <= MAX_TITLE_CHARS) return withoutTrailing(sentence, /[.\s]/);
   const cut = sentence.slice(0, MAX_TITLE_CHARS);
   const space = cut.lastIndexOf(' ');
   const kept = space >= MAX_TITLE_CHARS / 2 ? cut.slice(0, space) : cut.replace(/[\uD800-\uDBFF]$/, '');
-  return `${kept.replace(/[,;:\s]+$/, '')}…`;
+  return `${withoutTrailing(kept, /[,;:\s]/)}…`;
 }

@@ -9,11 +9,13 @@ const MONTH = `${anyOf([...MONTHS, ...MONTH_ABBREVIATIONS])}\\.?`;
 const MONTH_ALONE = anyOf(MONTHS.filter((month) => month !== 'May'));
 const WEEKDAY = anyOf(WEEKDAYS);
 const NUMBER = '\\d+(?:,\\d{3})*(?:\\.\\d+)?';
-const NUMBER_WORD = anyOf([
+/** Each once: with "twenty" in both lists, a run of it was read in 2ⁿ ways. */
+const NUMBER_WORDS = new Set([
   ...SMALL_NUMBERS.slice(1),
   ...TENS,
   ...wordList('hundred dozens? hundreds thousands millions billions'),
 ]);
+const NUMBER_WORD = anyOf([...NUMBER_WORDS]);
 /** Bounded, because a run of number words without a unit after it is tried from each of them. */
 const SPELLED = `${NUMBER_WORD}(?:[- ]${NUMBER_WORD}){0,15}`;
 const SCALE = `${anyOf([...Object.keys(SCALES), '[mb]n', 'tn', '[mbk]'])}\\b`;

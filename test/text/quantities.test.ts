@@ -26,3 +26,11 @@ test.each([
 ])('%s', (text, expected) => {
   expect(quantities(text)).toEqual([expected]);
 });
+
+test('a run of number words is one number, without backtracking', () => {
+  // With "twenty" read in two ways, this takes minutes.
+  expect(quantities(`It has ${'twenty '.repeat(32)}rooms.`)).toEqual([
+    `number: ${'twenty '.repeat(16).trim()}`,
+    `number: ${'twenty '.repeat(16).trim()}`,
+  ]);
+});

@@ -28,6 +28,9 @@ const CREDIT_TAG_RE =
 const INLINE_TEASER_RE =
   /(?<=[.!?…]["'”’]{0,2} ?)(?:[([](?:also )?read(?: also| more)? ?[|:–] ?[^)\]]{3,150}[)\]]\.?|(?:also read|read also|read more) ?[|:–] ?[^.!?]{5,150})$/iu;
 
+/** Longer than what these three match, with the end of the sentence before it. */
+const TAIL_CHARS = 200;
+
 /**
  * Spans of a normalised text that are neither retrieved nor quoted: teasers, advertisements, sign-up and share lines,
  * captions and credits, bylines, disclaimers; in a paragraph of prose only the dateline at its start and the agency tag
@@ -84,17 +87,18 @@ function isSpeaker(paragraph: string, labels: ReadonlyMap<string, number>): bool
 function edgesOf(paragraph: string, first: boolean, agencies: Set<string>): Span[] {
   const dateline = findDateline(paragraph, first);
   if (dateline?.agency) agencies.add(dateline.agency);
-  const tag =
-    CREDIT_TAG_RE.exec(paragraph) ?? INLINE_TEASER_RE.exec(paragraph) ?? agencyTag(paragraph, agencies);
+  const from = Math.max(0, paragraph.length - TAIL_CHARS);
+  const tail = paragraph.slice(from);
+  const tag = CREDIT_TAG_RE.exec(tail) ?? INLINE_TEASER_RE.exec(tail) ?? agencyTag(tail, agencies);
   const spans: Span[] = [];
   if (dateline) spans.push({ start: 0, end: dateline.length });
-  if (tag) spans.push({ start: tag.index, end: paragraph.length });
+  if (tag) spans.push({ start: from + tag.index, end: paragraph.length });
   return spans;
 }
 
 /** A name in parentheses is an agency if it looks like one or a dateline before it names it. */
-function agencyTag(paragraph: string, agencies: ReadonlySet<string>): RegExpExecArray | null {
-  const tag = AGENCY_TAG_RE.exec(paragraph);
+function agencyTag(tail: string, agencies: ReadonlySet<string>): RegExpExecArray | null {
+  const tag = AGENCY_TAG_RE.exec(tail);
   const name = tag?.[1] ?? '';
   return ACRONYMS_RE.test(name) || AGENCY_NAME_RE.test(name) || agencies.has(name) ? tag : null;
 }

@@ -78,7 +78,7 @@ export const INTERFACE_RULES: readonly BoilerplateRule[] = [
   },
   { pattern: /^Subscribe to (?:the |our )?\p{Lu}/u, maxWords: 25, unless: 'reported' },
   {
-    pattern: /^(?:have|got|do|write|e-?mail|contact|reach|send|tips?)\b.{0,120}?\S{1,60}@\S{1,60}\.\S/iu,
+    pattern: /^(?:have|got|do|write|e-?mail|contact|reach|send|tips?)\b.{0,180}?\S@[^\s.]{1,60}\.\S/iu,
     maxWords: 30,
     unless: 'reported',
   },

@@ -55,7 +55,7 @@ function decoderLabel(declared: string | undefined): string | undefined {
 function metaCharset(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, META_WINDOW_BYTES)).toString('latin1');
   const declared =
-    /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{1,40})/i.exec(head)?.[1] ??
+    /<meta[^>]{0,200}?charset\s*=\s*(?:["']\s*)?([\w:.-]{1,40})/i.exec(head)?.[1] ??
     /^<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w:.-]{1,40})/i.exec(head)?.[1];
   const label = decoderLabel(declared);
   // A declaration that is readable as single bytes is not encoded in UTF-16.

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { withoutTrailing } from '../../text/trailing.js';
 import { isPublicAddress, privateHost } from './address.js';
 import { fetchErrors } from './errors.js';
 
@@ -26,7 +27,7 @@ export function guardUrl(written: string, allowPrivate: boolean): URL {
   if (url.username !== '' || url.password !== '') throw fetchErrors.credentials({});
   if (allowPrivate) return url;
   if (!PUBLIC_PORTS.has(url.port)) throw fetchErrors.port({ port: url.port });
-  const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.+$/, '');
+  const host = withoutTrailing(url.hostname.replace(/^\[|\]$/g, ''), /\./);
   if (host === '' || LOCAL_NAME_RE.test(host)) throw privateHost(url.hostname);
   if (isIP(host) !== 0 && !isPublicAddress(host)) throw privateHost(host);
   return url;

@@ -12,6 +12,12 @@ const MAX_SITES = 1000;
 /** The part of the file that every crawler must read (RFC 9309); a site with a larger file is not fetched. */
 const MAX_MIB = 0.5;
 
+/**
+ * Applying a rule with wildcards takes time in its length times that of the path. Files of large sites have a few
+ * thousand characters of such rules; beyond this bound everything counts as disallowed.
+ */
+const MAX_WILDCARD_CHARS = 50_000;
+
 /** The subset of robots-parser that is used; its own types do not fit the default import of a module. */
 interface Rules {
   /** Undefined if no rule applies to the URL. */
@@ -47,13 +53,21 @@ export class Robots {
 
   async #fetch(origin: string, signal: AbortSignal | undefined): Promise<Rules> {
     const address = `${origin}/robots.txt`;
-    const rules = parseRules(
-      address,
-      await fetchRules(address, { ...this.#options, ...(signal && { signal }) }),
-    );
+    const text = await fetchRules(address, { ...this.#options, ...(signal && { signal }) });
+    const rules = wildcardChars(text) > MAX_WILDCARD_CHARS ? DISALLOW_ALL : parseRules(address, text);
     this.#rules.set(origin, rules);
     return rules;
   }
+}
+
+const DISALLOW_ALL: Rules = { isAllowed: () => false };
+
+/** Characters of the rules with wildcards. */
+function wildcardChars(text: string): number {
+  const rules = text
+    .split(/[\r\n]+/)
+    .filter((line) => /^\s*(?:dis)?allow\b/i.test(line) && line.includes('*'));
+  return rules.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** The text of the file; empty if the site has none. */

@@ -13,8 +13,11 @@ const JOINABLE =
   '\\p{Script=Gurmukhi}\\p{Script=Gujarati}\\p{Script=Oriya}\\p{Script=Tamil}\\p{Script=Telugu}' +
   '\\p{Script=Kannada}\\p{Script=Malayalam}\\p{Script=Sinhala}\\p{Script=Khmer}' +
   '\\p{Extended_Pictographic}\\p{Emoji_Modifier}';
+/** Unicode's Stream-Safe Text Format allows as many (UAX #15); NFC takes quadratic time in the marks of a character. */
+const MAX_MARKS = 30;
+const EXCESS_MARKS_RE = new RegExp(`(?<=\\p{M}{${MAX_MARKS}})\\p{M}+`, 'gu');
 const STRAY_JOINER_RE = new RegExp(
-  `(?<![${JOINABLE}]\\p{M}*)[\\u200c\\u200d]|[\\u200c\\u200d](?!\\p{M}*[${JOINABLE}])`,
+  `(?<![${JOINABLE}]\\p{M}{0,${MAX_MARKS}})[\\u200c\\u200d]|[\\u200c\\u200d](?!\\p{M}{0,${MAX_MARKS}}[${JOINABLE}])`,
   'gu',
 );
 
@@ -35,8 +38,8 @@ const UNSPACED_START_RE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana
 
 /**
  * The normal form of all text, so that offsets, hashes and text fragments agree: NFC; no control, zero-width,
- * soft-hyphen or bidi-control characters; whitespace collapsed; paragraphs separated by one blank line, without line
- * breaks inside. Idempotent.
+ * soft-hyphen or bidi-control characters; at most 30 combining marks in a row; whitespace collapsed; paragraphs
+ * separated by one blank line, without line breaks inside. Idempotent.
  *
  * A single line break is ambiguous. It counts as a hard wrap, and the lines are joined, if three conditions hold: the
  * block is 40 to 120 columns wide; the first word of the next line would not have fitted on this line (as greedy
@@ -58,8 +61,11 @@ function clean(raw: string): string {
     .replace(CONTROL_RE, '')
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .replace(INVISIBLE_RE, '')
+    .replace(EXCESS_MARKS_RE, '')
     .normalize('NFC')
+    .replace(EXCESS_MARKS_RE, '')
     .replace(STRAY_JOINER_RE, '')
+    .replace(EXCESS_MARKS_RE, '')
     .normalize('NFC');
 }
 

@@ -7,6 +7,7 @@ import { type ParsedDocument, requireSentence } from '../parsed-document.js';
 import { formatErrors } from './errors.js';
 import { type DocumentMetadata, readMetadata } from './metadata.js';
 import { normaliseText } from './normalise-text.js';
+import { splitLongParagraph } from './paragraph-length.js';
 
 /**
  * Reads pasted text.
@@ -25,7 +26,7 @@ export function readText(
 
 /** The document of a plain text: normalised, with its boilerplate marked. */
 export function documentFrom(source: string, raw: string, metadata: DocumentMetadata): ParsedDocument {
-  const text = normaliseText(raw);
+  const text = normaliseText(raw).split('\n\n').flatMap(splitLongParagraph).join('\n\n');
   const boilerplate = findBoilerplate(text);
   requireSentence(source, text, boilerplate);
   return { ...metadata, text, boilerplate, alternativeUrls: [] };

@@ -90,9 +90,10 @@ function readTitle(
 
 /** Removes the outlet from "Ministers sign pact | Sample Wire". */
 function withoutSuffix(title: string, outlet: string): string {
-  const suffix = /^(.*\S)\s+[|–—-]\s+([^|–—]+)$/u.exec(title);
-  const same = (a: string, b: string): boolean => a.localeCompare(b, 'en', { sensitivity: 'base' }) === 0;
-  return suffix && same(suffix[2]!.trim(), outlet) ? suffix[1]! : title;
+  const separator = Math.max(...[' | ', ' – ', ' — ', ' - '].map((mark) => title.lastIndexOf(mark)));
+  const suffix = title.slice(separator + 3);
+  const isOutlet = suffix.localeCompare(outlet, 'en', { sensitivity: 'base' }) === 0;
+  return separator > 0 && isOutlet ? title.slice(0, separator) : title;
 }
 
 function readAuthor(document: PageDocument, names: readonly string[], meta: MetaReader): string | null {

@@ -22,7 +22,8 @@ export interface Sitemap {
 }
 
 const ROOT_RE = /<(?:[a-z][\w-]{0,30}:)?(urlset|sitemapindex)\b/i;
-const COMMENT_RE = /<!--[\s\S]*?-->/g;
+/** An unfinished comment goes on to the end. */
+const COMMENT_RE = /<!--[\s\S]*?(?:-->|$)/g;
 const ENTITY_RE = /&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([0-9a-f]{1,6}));/gi;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 

@@ -176,6 +176,19 @@ test('robots.txt is asked before the first page, once a site, and obeyed', async
   await newsroom.close();
 });
 
+test.each([
+  ['is obeyed within the bound', 4000, ['Council meeting 1']],
+  ['counts as a refusal beyond it', 5000, []],
+])('a robots.txt of rules with wildcards %s', async (_, rules, titles) => {
+  const site = await siteWith(1);
+  site.robots = `User-agent: *\n${'Disallow: *a\n'.repeat(rules)}`;
+  const newsroom = open();
+  const { id } = await newsroom.feeds.add({ scope: SCOPE, url: `${site.origin}/feed.xml` });
+  const poll = await newsroom.feeds.poll(SCOPE, id);
+  expect(poll.articles.map(({ article }) => article.title)).toEqual(titles);
+  await newsroom.close();
+});
+
 test('a site whose robots.txt is out of order is left alone until it works', async () => {
   const site = await siteWith(1);
   site.instead.set('/robots.txt', (response) => void response.writeHead(503).end());

@@ -144,6 +144,18 @@ describe('normaliseText', () => {
     );
   });
 
+  test('keeps 30 combining marks of a character, in the order of NFC', () => {
+    const marks = '\u0301\u0323'.repeat(1_000_000);
+    expect(normaliseText(`q${marks} y`)).toBe(`q${'\u0323'.repeat(15)}${'\u0301'.repeat(15)} y`);
+    expect(normaliseText(`x${'\u0301'.repeat(30)}y`)).toBe(`x${'\u0301'.repeat(30)}y`);
+  });
+
+  test('counts the marks on both sides of a removed joiner together', () => {
+    const text = normaliseText(`x${'\u0301\u200d'.repeat(1000)}y`);
+    expect(text).toBe(`x${'\u0301'.repeat(30)}y`);
+    expect(normaliseText(text)).toBe(text);
+  });
+
   test('takes linear time', () => {
     const before = performance.now();
     normaliseText('a line that is as long as one that was wrapped by hand is\n'.repeat(100_000));

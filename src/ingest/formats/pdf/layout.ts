@@ -98,9 +98,12 @@ function continues(before: PdfLine, line: PdfLine, { leading, width }: Measure):
   return !indented && before.right - before.x >= width * SHORT_LINE;
 }
 
+/** A longer word stays hyphenated or not as its end says. */
+const MAX_WORD_CHARS = 100;
+
 /** Joins two lines. A word broken at the line end loses its hyphen unless the document has it hyphenated elsewhere. */
 function joined(text: string, line: string, words: ReadonlySet<string>): string {
-  const head = /(?:[\p{L}\p{N}]+-)*\p{L}+[-\u00ad\u2010]$/u.exec(text)?.[0];
+  const head = /(?:[\p{L}\p{N}]+-)*\p{L}+[-\u00ad\u2010]$/u.exec(text.slice(-MAX_WORD_CHARS))?.[0];
   const tail = /^\p{Ll}[\p{L}-]*/u.exec(line)?.[0];
   if (head === undefined || tail === undefined) return `${text} ${line}`;
   const whole = `${head.slice(0, -1)}${tail}`.toLowerCase();
