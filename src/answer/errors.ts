@@ -6,7 +6,7 @@ interface BadFile {
 }
 
 const unusable = ({ file, reason }: BadFile): string =>
-  `The calibration ${file} cannot be used: ${reason.replace(/[.\s]*$/, '.')}`;
+  `The calibration ${file} cannot be used: ${reason.trimEnd().replace(/\.$/, '')}.`;
 
 export const answerErrors = errorCatalogue('answer', {
   emptyQuestion: wording(

@@ -50,7 +50,7 @@ export const modelErrors = errorCatalogue('models', {
   cannotLoad: wording<InRole & { readonly model: string; readonly folder: string; readonly reason: string }>(
     'model.invalid',
     ({ role: { modelSetting }, model, folder, reason }) =>
-      `${modelSetting}=${model} cannot be loaded from ${folder}: ${reason.replace(/[.\s]*$/, '.')} If its files are ` +
+      `${modelSetting}=${model} cannot be loaded from ${folder}: ${reason.trimEnd().replace(/\.$/, '')}. If its files are ` +
       'damaged, replace them, or delete the folder of a downloaded model to download it again.',
   ),
   notAnEmbedder: wording<{ readonly model: string; readonly outputs: readonly string[] }>(

@@ -6,6 +6,7 @@ import { QUESTION_AUXILIARIES } from '../../text/lexicon/auxiliaries.js';
 import { anyOf } from '../../text/lexicon/words.js';
 import { findNames } from '../../text/names.js';
 import { contentTerms, tokenize } from '../../text/tokens.js';
+import { withoutTrailing } from '../../text/trailing.js';
 import { analyseQuestion } from './question.js';
 
 export interface EarlierQuestion {
@@ -30,7 +31,8 @@ const MAX_FOLLOW_UP_TERMS = 1;
 
 const LEADING_CONJUNCTION_RE = /^(?:(?:and|but|so|ok|okay|then|also|well)\b[\s,]*)+/i;
 /** Asks the earlier question again about another name. */
-const WHAT_ABOUT_RE = /^(?:what|how) about\s+(.+?)[\s?!.]*$/i;
+const WHAT_ABOUT_RE = /^(?:what|how) about\s+(\S.*)$/is;
+const FINAL_MARK_RE = /[\s?!.]/;
 const ASKS_RE = new RegExp(
   `\\b(?:who|whom|whose|what|when|where|which|why|how)\\b|^${anyOf(QUESTION_AUXILIARIES)}\\b`,
   'i',
@@ -49,7 +51,8 @@ export function resolveFollowUp(question: string, earlier: EarlierQuestion): Fol
   const trimmed = question.trim();
   const plain = trimmed.replace(LEADING_CONJUNCTION_RE, '');
   const isFragment = plain !== trimmed && !ASKS_RE.test(plain);
-  const topic = WHAT_ABOUT_RE.exec(plain)?.[1] ?? (isFragment ? plain.replace(/[\s?!.]+$/, '') : null);
+  const asked = WHAT_ABOUT_RE.exec(plain)?.[1] ?? (isFragment ? plain : null);
+  const topic = asked === null ? null : withoutTrailing(asked, FINAL_MARK_RE) || asked;
   if (topic !== null && hasName(topic)) {
     return withNameReplaced(topic, earlier.searched) ?? withSubject(topic, earlier);
   }

@@ -83,7 +83,7 @@ const isClosedBy = (text: string, start: number, end: number): boolean =>
 function isClosingMark(text: string, start: number, end: number): boolean {
   const words = text.slice(start, end);
   if (words.endsWith(')')) return words.includes('(');
-  return /(?:\b\p{L}\.){2,}$|\b(?:Inc|Ltd|Corp|Jr|Sr|Co)\.$/u.test(words);
+  return /\b\p{L}\.\p{L}\.$|\b(?:Inc|Ltd|Corp|Jr|Sr|Co)\.$/u.test(words);
 }
 
 function wholeNames(text: string, { start, end }: Span, sentence: Span): Span {

@@ -2,12 +2,13 @@ import type { AnalysedSentence, EntityType } from '../../domain/article.js';
 import { FORMS_OF_BE } from '../../text/lexicon/auxiliaries.js';
 import { PAST_SPEECH_VERBS } from '../../text/lexicon/speech-verbs.js';
 import { anyOf, wordList } from '../../text/lexicon/words.js';
+import { withoutTrailing } from '../../text/trailing.js';
 
 /** Limit for the label of a Discord button. */
 const MAX_QUESTION_CHARS = 80;
 const MIN_WORDS = 4;
 const MAX_CLAUSE_CHARS = 60;
-const TRAILING_PUNCTUATION_RE = /[\s."”’')]+$/;
+const TRAILING_PUNCTUATION_RE = /[\s."”’')]/;
 const PREPOSITION_RE = /\s(?:in|on|at|to|for|from|with|across|against|by|as|during|under|over|into|since)\s/g;
 const CLAUSE_END_RE = /[,;:—–]\s|\s(?:and|but|while|after|before|which|who|because|although)\s|\s[-–—]\s/;
 /** Finite verbs that a question can repeat unchanged: the past tense and some auxiliaries. */
@@ -25,7 +26,7 @@ const FINITE_VERB_RE = new RegExp(
 );
 const BE_RE = new RegExp(`^${anyOf([...FORMS_OF_BE, 'has been', 'have been', 'will be'])}\\b`);
 const HEDGE_RE = /^(?:(?:about|nearly|almost|over|at least|more than|some)\s+)?$/i;
-const COUNTED_NOUN_RE = /^\s+(\p{Ll}+s|people|men|women|children)\s+(.+)$/u;
+const COUNTED_NOUN_RE = /^\s+(\p{Ll}+s|people|men|women|children)\s+(\S.*)$/su;
 
 /** Turns a sentence into questions that it answers: "How many …?", "Who …?", "When was …?". */
 export function generateQuestions(text: string, { span, mentions }: AnalysedSentence): string[] {
@@ -77,14 +78,15 @@ function when(sentence: string, mentions: readonly RelativeMention[]): string | 
   if (!be || be.includes(' ') || CLAUSE_END_RE.test(between)) return undefined;
   const predicate = between
     .slice(be.length)
-    .replace(/\s+(?:in|on|at|by|since|from|early|late)?\s*$/, '')
+    .trimEnd()
+    .replace(/\s(?:in|on|at|by|since|from|early|late)$/, '')
     .trim();
   return predicate === '' ? undefined : `When ${be} ${sentence.slice(0, subject.end)} ${predicate}?`;
 }
 
 /** The text up to the end of its clause; a long clause is cut before a preposition. */
 function clauseOf(text: string): string {
-  const clause = (text.split(CLAUSE_END_RE, 1)[0] ?? '').replace(TRAILING_PUNCTUATION_RE, '');
+  const clause = withoutTrailing(text.split(CLAUSE_END_RE, 1)[0] ?? '', TRAILING_PUNCTUATION_RE);
   if (clause.length <= MAX_CLAUSE_CHARS) return clause;
   const cuts = [...clause.matchAll(PREPOSITION_RE)].map(({ index }) => index);
   return clause.slice(0, cuts.filter((cut) => cut <= MAX_CLAUSE_CHARS).at(-1) ?? clause.length);

@@ -1,6 +1,7 @@
 import type { RESTOptions } from 'discord.js';
 import type { Config } from '../../config/config.js';
 import { MINUTE_MS } from '../../domain/units.js';
+import { withoutTrailing } from '../../text/trailing.js';
 import { retryingRequest } from './retrying-request.js';
 
 /**
@@ -11,7 +12,7 @@ const REQUESTS_PER_SECOND = 1000;
 
 /** The base URL of Discord's HTTP API, in the form that discord.js requires. */
 export function apiBase({ DISCORD_API_URL }: Config): string {
-  return DISCORD_API_URL.replace(/\/+$/, '');
+  return withoutTrailing(DISCORD_API_URL, /\//);
 }
 
 /** How the bot speaks to Discord's HTTP API. */

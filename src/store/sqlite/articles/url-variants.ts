@@ -1,3 +1,5 @@
+import { withoutTrailing } from '../../../text/trailing.js';
+
 /**
  * The equivalent URLs of a page, the given one first: with and without a trailing slash, over http and https. Queries
  * and case distinguish pages.
@@ -9,7 +11,7 @@ export function urlVariants(url: string): string[] {
   const variants = [url];
   if (pathname !== '/') {
     const other = new URL(url);
-    other.pathname = pathname.endsWith('/') ? pathname.replace(/\/+$/, '') : `${pathname}/`;
+    other.pathname = pathname.endsWith('/') ? withoutTrailing(pathname, /\//) : `${pathname}/`;
     variants.push(other.href);
   }
   return [...variants, ...variants.map(otherScheme)];
