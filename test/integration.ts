@@ -10,6 +10,7 @@ const SLOW_MODULES = new Set([
   '@xenova/transformers',
   '@energetic-ai/embeddings',
   'byline',
+  'recheck',
   'src/worker/thread.ts',
   'test/fixtures/pdf.ts',
 ]);

@@ -1,0 +1,132 @@
+/**
+ * No regular expression takes more than linear time in hostile text. recheck analyses each and looks for an attack.
+ * It stops after a time and counts steps of its own, so an attack counts if the engine confirms it, and a pattern that
+ * it does not decide is attacked with its own words.
+ */
+import { join } from 'node:path';
+import { check, type Diagnostics } from 'recheck';
+import { beforeAll, expect, test } from 'vitest';
+import {
+  type ConstructorCall,
+  type FoundPattern,
+  patternsIn,
+  recordBuilt,
+  sourceFiles,
+} from './regular-expressions/find.js';
+import { attackThatGrows, ownAttacks } from './regular-expressions/growth.js';
+
+/** They start a program, a thread or a process when they are loaded. */
+const ENTRIES = new Set([
+  'src/main.ts',
+  'src/cli.ts',
+  'src/deploy.ts',
+  'src/app/remote/newsroom-worker.ts',
+  'src/ingest/formats/pdf/pdf-process.ts',
+  'src/models/embedder/embed-worker.ts',
+  'src/models/reader/read-worker.ts',
+]);
+
+/** Reaches the calls of the constructor inside functions. */
+async function callFunctionsThatBuild(): Promise<void> {
+  const { tidyMarkup } = await import('../src/ingest/html/markup.js');
+  const { findDateline } = await import('../src/ingest/boilerplate/dateline.js');
+  tidyMarkup('a page', '<script></script>');
+  findDateline('NATO — Europe’s shield — met.', true);
+}
+
+/** Calls of the constructor that nothing above reaches, with a pattern that they build. */
+const BUILT_LATER: readonly FoundPattern[] = [
+  { file: 'src/discord/input/message-questions.ts', source: '<@!?123456789012345678>', flags: 'g' },
+];
+
+/** Patterns that take more than linear time, found by their beginning, and what bounds them. */
+const BOUNDED: readonly { readonly file: string; readonly source: string; readonly why: string }[] = [
+  {
+    file: 'src/ingest/formats/pdf/layout.ts',
+    source: '(?:[\\p{L}\\p{N}]+-)*\\p{L}+[-\\u00ad\\u2010]$',
+    why: 'quadratic, and applied to the last 100 characters of a line',
+  },
+];
+
+/** For one pattern, and for all; what the analysis does not decide is attacked with its own words. */
+const ANALYSIS_MS = 2000;
+const ANALYSES_MS = 90_000;
+const LANES = 2;
+
+let calls: readonly ConstructorCall[];
+let built: Awaited<ReturnType<typeof recordBuilt>>;
+let patterns: readonly FoundPattern[];
+
+beforeAll(async () => {
+  const found = sourceFiles.map(patternsIn);
+  calls = found.flatMap((file) => file.calls);
+  built = await recordBuilt(async () => {
+    for (const file of sourceFiles) if (!ENTRIES.has(file)) await import(join(process.cwd(), file));
+    await callFunctionsThatBuild();
+  });
+  const all = [...found.flatMap(({ literals }) => literals), ...built, ...BUILT_LATER];
+  patterns = [...new Map(all.map((one) => [`/${one.source}/${one.flags}`, one])).values()];
+});
+
+test('every call of the constructor is reached, or listed with a pattern that it builds', () => {
+  const isReached = ({ file, line }: ConstructorCall): boolean =>
+    built.some((one) => one.file === file && one.line === line);
+  const unreached = calls.filter((call) => !isReached(call)).map(({ file }) => file);
+  expect(unreached).toEqual(BUILT_LATER.map(({ file }) => file));
+});
+
+test('the listed patterns still occur', () => {
+  const gone = BOUNDED.filter(({ file, source }) => {
+    return !patterns.some((one) => one.file === file && one.source === source);
+  });
+  expect(gone).toEqual([]);
+});
+
+test('every other pattern takes linear time', async () => {
+  const problems = [...(await analyse(patterns))].flatMap(([pattern, result]) => {
+    const { file, source } = pattern;
+    const isBounded = BOUNDED.some((one) => one.file === file && one.source === source);
+    const problem = isBounded ? null : problemOf(pattern, result);
+    return problem === null ? [] : [`${problem}: ${file} /${source}/`];
+  });
+  expect(problems).toEqual([]);
+}, 400_000);
+
+/** By the pattern, what recheck says; undefined if there was no time for it. */
+async function analyse(all: readonly FoundPattern[]): Promise<Map<FoundPattern, Diagnostics | undefined>> {
+  const until = performance.now() + ANALYSES_MS;
+  const results = new Map<FoundPattern, Diagnostics | undefined>();
+  const waiting = [...all];
+  const lane = async (): Promise<void> => {
+    for (let pattern = waiting.shift(); pattern; pattern = waiting.shift()) {
+      const isLate = performance.now() > until;
+      const { source, flags } = pattern;
+      results.set(pattern, isLate ? undefined : await check(source, flags, { timeout: ANALYSIS_MS }));
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  return results;
+}
+
+function problemOf({ source, flags }: FoundPattern, result: Diagnostics | undefined): string | null {
+  if (result?.status === 'safe') return null;
+  const found = result?.status === 'vulnerable' ? result : null;
+  if (found?.complexity.type === 'exponential') return `is exponential: ${found.attack.pattern}`;
+  const attack = attackThatGrows(source, flags, found ? [found.attack] : ownAttacks(source));
+  if (attack === 'stopped') return 'takes too long in texts made of its own words';
+  return attack === null ? null : `takes more than linear time in ${JSON.stringify(attack).slice(0, 300)}`;
+}
+
+test.each([
+  ['exponential', '^(?:a+)+$', 'a'],
+  ['cubic', 'a*a*a*b', 'a'],
+  ['quadratic', '\\s+$', '\t'],
+  ['quadratic between matches', 'a(?=.*b)', 'a '],
+])('the measurement sees that a pattern is %s', (_, source, pump) => {
+  const attack = { pumps: [{ prefix: '', pump }], suffix: '\0' };
+  expect(attackThatGrows(source, '', [attack], 1000)).not.toBeNull();
+});
+
+test('the measurement takes a linear pattern for linear', () => {
+  expect(attackThatGrows('\\b(?:one|two)\\b', 'u', ownAttacks('one two'))).toBeNull();
+});
