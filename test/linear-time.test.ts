@@ -1,0 +1,65 @@
+/**
+ * Hostile text is read in about linear time. A case runs in a process of its own, which is killed when it hangs; at the
+ * size that it has, it took minutes or years before its cause was fixed, or several times the limit.
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, expect, test } from 'vitest';
+import { CASES } from './linear-time/cases.js';
+import type { Outcome } from './linear-time/process.js';
+
+/** Each takes at most a few seconds on two busy cores. */
+const LIMIT_MS = 30_000;
+const START_MS = 60_000;
+
+let reader: ChildProcess | null = null;
+
+async function startedReader(): Promise<ChildProcess> {
+  const child = fork(new URL('./linear-time/process.ts', import.meta.url), {
+    execArgv: ['--import', import.meta.resolve('tsx')],
+  });
+  await once(child, 'message');
+  return child;
+}
+
+/** `hangs` if it takes longer than the limit. */
+async function outcomeOf(at: number): Promise<string> {
+  reader ??= await startedReader();
+  const child = reader;
+  const stop = new AbortController();
+  child.send(at);
+  const outcome = await Promise.race([
+    once(child, 'message', stop).then(([message]) => (message as Outcome).outcome),
+    once(child, 'exit', stop).then(() => 'ends the process'),
+    sleep(LIMIT_MS, 'hangs', stop),
+  ]);
+  stop.abort();
+  if (outcome === 'hangs' || outcome === 'ends the process') {
+    child.kill('SIGKILL');
+    reader = null;
+  }
+  return outcome;
+}
+
+afterAll(() => {
+  reader?.kill('SIGKILL');
+});
+
+/** What an input may be instead of read: without a sentence, or longer than articles, titles, URLs or rules may be. */
+const REFUSED = [
+  'source.empty',
+  'source.too-long',
+  'page.no-article',
+  'url.invalid',
+  'robots.disallowed',
+  'usage',
+];
+
+test.each(CASES.map(([name], at) => [name, at] as const))(
+  '%s',
+  async (_, at) => {
+    expect(['read', ...REFUSED]).toContain(await outcomeOf(at));
+  },
+  START_MS + 2 * LIMIT_MS,
+);

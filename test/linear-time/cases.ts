@@ -1,0 +1,230 @@
+/**
+ * Inputs that took time in the square of their length or worse, each at a size at which it took more than a minute or
+ * several times the limit of the test. Each goes through the function that reads it in the application.
+ */
+
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resolveFollowUp } from '../../src/answer/question/follow-up.js';
+import { analyseQuestion } from '../../src/answer/question/question.js';
+import { readConfig } from '../../src/config/config.js';
+import { parseFeed } from '../../src/ingest/feeds/parse-feed.js';
+import { Robots } from '../../src/ingest/fetch/robots.js';
+import { readFile } from '../../src/ingest/formats/file.js';
+import { readText } from '../../src/ingest/formats/text.js';
+import { extractArticle } from '../../src/ingest/html/extract.js';
+import { storyLinks } from '../../src/ingest/listing/page-links.js';
+import { parseSitemap } from '../../src/ingest/listing/sitemap.js';
+import type { ParsedDocument } from '../../src/ingest/parsed-document.js';
+import { prepareArticle } from '../../src/ingest/prepare.js';
+import { withMentions } from '../../src/text/analyse.js';
+import { contentTerms } from '../../src/text/tokens.js';
+
+const limits = { ...readConfig({}), MAX_FILE_MIB: 10 };
+const FETCHED = new Date('2026-03-02T00:00:00Z');
+const PROSE = '<p>The company has ordered four ships, and the first of them enters service in spring.</p>';
+
+/** Everything that happens to a text on its way into the store, and to its sentences on the way to an answer. */
+function analyse(document: ParsedDocument): void {
+  const { text, sentences } = prepareArticle(document, 50_000, FETCHED);
+  withMentions(text, sentences);
+  for (const { span } of sentences) contentTerms(text.slice(span.start, span.end));
+}
+
+const text = (body: string): void => analyse(readText({ kind: 'text', text: body }, limits));
+const file = async (name: string, body: string): Promise<void> => {
+  analyse(await readFile({ kind: 'file', name, bytes: Buffer.from(body) }, { limits }));
+};
+const page = (body: string): void =>
+  analyse(
+    extractArticle(
+      'a page',
+      `<html><body><article>${body}${PROSE.repeat(4)}</article></body></html>`,
+      'https://example.org/a',
+    ),
+  );
+const feed = (link: string): void => {
+  const items = `<item><title>a</title><link>${link.replaceAll('&', '&amp;')}</link></item>`;
+  parseFeed(
+    'https://example.org/feed',
+    `<?xml version="1.0"?><rss version="2.0"><channel><title>t</title>${items}</channel></rss>`,
+  );
+};
+const question = (written: string): void => {
+  analyseQuestion(written);
+  resolveFollowUp(written, { typed: 'who is Ann?', searched: 'who is Ann?', shortAnswer: null });
+};
+const sentence = (piece: string, chars: number): void =>
+  text(`Ministers met ${piece.repeat(Math.ceil(chars / piece.length))} on Monday.`);
+const parameters = (count: number): string =>
+  `https://example.org/?${Array.from({ length: count }, (_, n) => `utm_${n}=1`).join('&')}`;
+const front = (lines: string): Promise<void> =>
+  file('a.md', `---\n${lines}\n---\nMinisters met on Monday in Paris.\n`);
+
+/** Asks for a path that is too long and for ten of the longest that are read. */
+const robots = async (rules: string): Promise<void> => {
+  const server = createServer((_, response) => response.end(`User-agent: *\n${rules}`));
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const asked = new Robots({ limits: { ...limits, ALLOW_PRIVATE_URLS: true } }, () => FETCHED);
+  try {
+    for (let n = 0; n < 10; n += 1) await asked.require(`${origin}/${'a'.repeat(2000)}${n}`);
+    await asked.require(`${origin}/${'a'.repeat(100_000)}`);
+  } finally {
+    server.close();
+    server.closeAllConnections();
+  }
+};
+
+type Case = readonly [name: string, run: () => void | Promise<void>];
+
+/** Pieces of words that wink-nlp or the patterns for names, terms and quantities read in quadratic time. */
+const PIECES = [
+  '#a',
+  'a-',
+  "a's",
+  "n't",
+  "'",
+  '1/2-',
+  '1st2nd',
+  "A b'b'b'",
+  'http://',
+  'a@',
+  '//',
+  '.a',
+  'A.',
+  'a.',
+  '3,',
+  '$1',
+  '2000,',
+  '-',
+  '—',
+  '…',
+  '"',
+  '(',
+  '。',
+  '。 ',
+  'Mr.',
+  'U.S.',
+  '½',
+  '\u0301',
+];
+
+export const CASES: readonly Case[] = [
+  ['question: an address of short labels', () => question(`who is //a.${'aa.a'.repeat(1400)}!`)],
+  ['question: initials before an at sign', () => question(`-${'A.A.'.repeat(1400)}.A A@A.A`)],
+  ['question: hyphens after "whos"', () => question(`whos -${'d-'.repeat(2900)}0`)],
+  ['question: blanks after "what about"', () => question(`what about x${' '.repeat(5900)}y`)],
+  ['question: many beginnings', () => question('what its how much did '.repeat(270))],
+  ['text: an address of short labels', () => text(`Ministers met at //a.${'aa.a'.repeat(30)}! They left.`)],
+  [
+    'text: innocent addresses',
+    () =>
+      text(
+        [
+          'See //server.news.example.internal.department.section.page.2024.10.31.23.59.001 for more.',
+          'See //share01.corp.local.files.finance.2023.2024.2025.quarter.03.draft.07.v2.1.10.11.12 too.',
+          'See http://ftp.mirror.university.department.group.project.release.candidate.v1.0.12.345.6789 now.',
+        ].join(' '),
+      ),
+  ],
+  [
+    'page: unclosed comments before hyphens',
+    () => page(`${'<!--a>'.repeat(30_000)}${'-'.repeat(4_500_000)}`),
+  ],
+  ['page: unclosed comments', () => page('<!--a>'.repeat(190_000))],
+  [
+    'page: JSON-LD of nested arrays',
+    () =>
+      page(`<script type="application/ld+json">${'['.repeat(2_500_000)}${']'.repeat(2_500_000)}</script>`),
+  ],
+  [
+    'page: JSON-LD of empty arrays',
+    () => page(`<script type="application/ld+json">[${'[[]],'.repeat(900_000)}[]]</script>`),
+  ],
+  ['page: nested SVG', () => page(`${'<svg>'.repeat(150)}${'<a/>'.repeat(25_000)}`)],
+  ['page: one tag of many blanks', () => page(`<p${' '.repeat(5_000_000)}`)],
+  ['page: unclosed scripts', () => page('<script>'.repeat(500_000))],
+  ['page: unclosed attributes', () => page(`${'<p a="'.repeat(150_000)}`)],
+  ['page: a paragraph of line breaks', () => page(`<p>${'a<br>'.repeat(29_000)}</p>`)],
+  ['page: alternating combining marks', () => page(`<p>a${'\u0301\u0323'.repeat(1_200_000)}</p>`)],
+  ['page: a title of separators', () => page(`<h1>${' - '.repeat(1_000_000)}|</h1>`)],
+  ['text: alternating combining marks', () => text(`Ministers a${'\u0301\u0323'.repeat(1_200_000)} met.`)],
+  ['text: marks and joiners', () => text(`Ministers a${'\u0301\u200d\u0323'.repeat(1_000_000)} met.`)],
+  ['text: a speaker on every line', () => text('ab: c\n'.repeat(24_000))],
+  ['text: many speakers', () => text(Array.from({ length: 20_000 }, (_, n) => `ab${n}: c`).join('\n'))],
+  ['front matter: a link of many parameters', () => front(`title: a\nurl: ${parameters(400_000)}`)],
+  ['feed: a link of many parameters', () => feed(parameters(400_000))],
+  [
+    'JSON: a text of unfinished tags',
+    () => file('a.json', JSON.stringify({ text: '<p '.repeat(1_000_000) })),
+  ],
+  ['JSON: a text of unclosed tags', () => file('a.json', JSON.stringify({ text: '<p>'.repeat(1_000_000) }))],
+  [
+    'Markdown: blanks in a heading',
+    () => file('a.md', `# a${' '.repeat(9_000_000)}x\n\nMinisters met on Monday.`),
+  ],
+  ['Markdown: backticks', () => file('a.md', `Ministers met. ${'`'.repeat(9_000_000)}`)],
+  [
+    'Markdown: backticks of growing length',
+    () => file('a.md', `Ministers met. ${Array.from({ length: 1300 }, (_, n) => '`'.repeat(n)).join(' ')}`),
+  ],
+  ['Markdown: unclosed comments', () => file('a.md', `Ministers met. ${'<!--'.repeat(2_400_000)}`)],
+  ['Markdown: table rules', () => file('a.md', `a | b\n${'-|'.repeat(4_000_000)}\n`)],
+  ['Markdown: blanks and a table rule', () => file('a.md', `a\n${' '.repeat(9_000_000)}---`)],
+  ['front matter: blanks after a value', () => front(`title: a${' '.repeat(9_000_000)}b\n?`)],
+  ['front matter: quotation marks', () => front(`title: ${"'".repeat(9_000_000)}`)],
+  ['front matter: no end', () => file('a.md', `---\n${'a: b\n'.repeat(400_000)}`)],
+  ['front matter: starts of an end', () => file('a.md', `---\n${'---- \n'.repeat(400_000)}`)],
+  ['robots.txt: a rule of wildcards', () => robots(`Disallow: /${'*a'.repeat(240_000)}b`)],
+  ['robots.txt: many rules with wildcards', () => robots('Disallow: /*a*b\n'.repeat(30_000))],
+  ['robots.txt: as many as are applied', () => robots('Disallow: /*a*b\n'.repeat(3000))],
+  ['robots.txt: many rules', () => robots('Disallow: /a\n'.repeat(30_000))],
+  ['sitemap: unclosed comments', () => void parseSitemap('<!--'.repeat(2_000_000))],
+  [
+    'section page: links of hyphens',
+    () =>
+      void storyLinks(
+        'https://example.org/',
+        `<body>${`<a href="/${'a-'.repeat(990)}!//">x</a>`.repeat(100)}`,
+      ),
+  ],
+  [
+    'section page: links of many parameters',
+    () =>
+      void storyLinks('https://example.org/', `<body>${`<a href="${parameters(180)}">x</a>`.repeat(20_000)}`),
+  ],
+  ...PIECES.flatMap((piece): Case[] => [
+    [`text: a sentence of ${JSON.stringify(piece)}`, () => sentence(piece, 290_000)],
+    [`text: a sentence of ${JSON.stringify(`${piece} `)}`, () => sentence(`${piece} `, 80_000)],
+    [
+      `text: a sentence of ${JSON.stringify(`${piece.repeat(18).slice(0, 39)} `)}`,
+      () => sentence(`${piece.repeat(18).slice(0, 39)} `, 290_000),
+    ],
+  ]),
+  ['text: number words with hyphens', () => sentence('ten-', 290_000)],
+  ['text: number words', () => text(`Ministers met ${'eight '.repeat(49_000)}on Monday.`)],
+  ['text: one number word', () => text(`Ministers met ${'twenty '.repeat(40)}times.`)],
+  ['text: one word', () => text('a'.repeat(9_900_000))],
+  ['text: names', () => text('Anna Bell '.repeat(24_900))],
+  ['text: names in capitals', () => text('IBM '.repeat(49_000))],
+  ['text: lower-case sentences', () => text('a. '.repeat(49_000))],
+  ['text: sentences without a word', () => text(`Ministers met. ${'!! '.repeat(1_000_000)}`)],
+  ['text: ideographic stops', () => text(`大臣。 ${'。 '.repeat(1_000_000)}`)],
+  ['text: ideographs', () => text('大臣は'.repeat(16_000))],
+  ['text: equals signs', () => text(`Ministers met on Monday. ${'='.repeat(9_000_000)}`)],
+  ['text: short sentences', () => text('Stop. '.repeat(49_000))],
+  ['text: an ordinary article', () => text('Ministers of Norway signed it. '.repeat(9900))],
+  ['text: one paragraph of exclamation marks', () => text(`Ministers met on Monday${'!'.repeat(9_900_000)}`)],
+  ['text: one paragraph of short lines', () => text(`Ministers met on Monday.\n${'-\n'.repeat(500_000)}`)],
+  ['text: a paragraph of combining marks', () => text(`Ministers met${' \u0301'.repeat(1_000_000)}.`)],
+  ['text: paragraphs that are boilerplate', () => text('Read more\n\nMinisters met.\n\n'.repeat(12_000))],
+  ['text: addresses that are cut', () => text(`have ${'@'.repeat(240)}\n\n`.repeat(40_000))],
+  ['text: addresses in one paragraph', () => text(`have ${'@.'.repeat(4_900_000)}`)],
+  ['text: brackets of credits', () => text(`Ministers met.${'!(pic/y'.repeat(1_300_000)}`)],
+  ['text: brackets of teasers', () => text(`Ministers met.${'.(read::'.repeat(1_200_000)}`)],
+  ['text: short teasers', () => text('.(read::(read::\n\n'.repeat(200_000))],
+  ['text: a sentence that ends in stops', () => text(`Ministers${' .'.repeat(4_900_000)} met`)],
+  ['text: lines that may be wrapped', () => text(`${'-'.repeat(60)}\n`.repeat(150_000))],
+  ['text: datelines', () => text(`${'LONDON '.repeat(4)}(\n\n`.repeat(12_000))],
+];
