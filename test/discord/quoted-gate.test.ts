@@ -24,7 +24,8 @@ function altered(payload: Payload): Payload {
 
 async function expectRefused({ discord, log }: Stage) {
   await vi.waitFor(() => expect(linesFrom(log, 'error')).toHaveLength(1));
-  expect(linesFrom(log, 'error')[0]?.err?.message).toContain('No citation has the quote "Before the meeting');
+  expect(linesFrom(log, 'error')[0]?.err?.message).toContain('No citation has the quote');
+  expect(JSON.stringify(log)).not.toContain('Before the meeting');
   expect(JSON.stringify(discord.requests)).not.toContain('Before the meeting');
 }
 

@@ -193,9 +193,31 @@ describe('assertVerbatim', () => {
     expect(() => assertVerbatim({ embeds: [{ ...embed, fields }] }, truthful)).toThrow();
   });
 
-  test('takes a shortened span of a quote', () => {
-    const shorter = descriptionOf(payload).replace(' it.”', '” …');
-    assertVerbatim({ embeds: [{ ...payload.embeds?.[0], description: shorter }] }, truthful);
+  const withDescription = (description: string) => ({ embeds: [{ ...payload.embeds?.[0], description }] });
+
+  test('takes a shortened span of a quote, with an ellipsis wherever something was cut', () => {
+    const text = descriptionOf(payload);
+    const cuts: [string, string, string][] = [
+      [' it.”', '” …', '”'],
+      ['“Both leaders', '… “leaders', '“leaders'],
+    ];
+    for (const [whole, cut, silent] of cuts) {
+      expect(text).toContain(whole);
+      assertVerbatim(withDescription(text.replace(whole, cut)), truthful);
+      expect(() => assertVerbatim(withDescription(text.replace(whole, silent)), truthful)).toThrow();
+    }
+    const middle = text.replace(' it.”', '” …').replace('“Both leaders', '… “leaders');
+    assertVerbatim(withDescription(middle), truthful);
+    // An ellipsis on the wrong side.
+    expect(() =>
+      assertVerbatim(withDescription(text.replace(' it.”', '”').replace('“B', '… “B')), truthful),
+    ).toThrow();
+    expect(() =>
+      assertVerbatim(
+        withDescription(text.replace('“Both leaders', '“leaders').replace('.”', '.” …')),
+        truthful,
+      ),
+    ).toThrow();
   });
 
   test('isJoined requires every quote, in order, with only our joints between them', () => {

@@ -12,7 +12,7 @@ import {
 import { emphasised } from '../reply/emphasis.js';
 import { escapeText, plainText } from '../reply/escape.js';
 import { embedChars, fittingLines, type Payload } from '../reply/payload.js';
-import { fittingStart, shorten } from '../reply/shorten.js';
+import { fittingPart, shorten } from '../reply/shorten.js';
 import { answerStrings } from '../strings/answer.js';
 import { answerButtons } from './answer-buttons.js';
 import { articleLine, attribution, type LinkStyle, outletLabel } from './attribution.js';
@@ -109,13 +109,18 @@ function numbered(
   return `**${number}.** ${quoted(first, layout.quoteChars, words)}\n— ${source}`;
 }
 
-/** Our ellipsis of a shortened quote is outside the quotation marks. @param words Shown in bold. */
+/**
+ * The ellipses of a shortened quote are outside the quotation marks.
+ * @param words Shown in bold, and not cut off.
+ */
 function quoted(citation: Citation, max: number, words: readonly Citation[] = []): string {
   const { quote } = citation;
-  const start = fittingStart(quote, max);
   const marked = wordsIn(citation, words);
-  const text = marked && marked.end <= start.length ? emphasised(start, marked) : escapeText(start);
-  return `“${text}”${start === quote ? '' : ' …'}`;
+  const { start, end } = fittingPart(quote, max, marked ?? { start: 0, end: 0 });
+  const part = quote.slice(start, end);
+  const inPart = marked && { start: marked.start - start, end: marked.end - start };
+  const text = inPart && inPart.end <= part.length ? emphasised(part, inPart) : escapeText(part);
+  return `${start > 0 ? '… ' : ''}“${text}”${end < quote.length ? ' …' : ''}`;
 }
 
 function disagreement({ disagreement }: Answer): APIEmbedField[] {

@@ -1,3 +1,4 @@
+import type { Span } from '../../domain/article.js';
 import { escapeText } from './escape.js';
 
 /**
@@ -17,6 +18,37 @@ export function fittingStart(text: string, max: number): string {
   }
   const cut = text.slice(0, end);
   return cutAtSpace(cut) || cut;
+}
+
+/**
+ * The part of `text` that contains `kept` and has at most `max` characters once escaped: its start if that contains
+ * `kept`, else from some words before `kept` on. If `kept` itself is too long, a start of it.
+ */
+export function fittingPart(text: string, max: number, kept: Span): Span {
+  const opening = fittingStart(text, max);
+  if (kept.end <= opening.length) return { start: 0, end: opening.length };
+  const room = max - 1 - escapeText(text.slice(kept.start, kept.end)).length;
+  if (room < 0)
+    return { start: kept.start, end: kept.start + fittingStart(text.slice(kept.start), max).length };
+  // A third of the remaining room is for the words before.
+  const start = kept.start - fittingEnd(text.slice(0, kept.start), Math.floor(room / 3)).length;
+  const end = start + fittingStart(text.slice(start), max).length;
+  return { start, end: Math.max(end, kept.end) };
+}
+
+/** The longest end of `text` with at most `max` characters once escaped, from the start of a word. */
+function fittingEnd(text: string, max: number): string {
+  let room = max;
+  let length = 0;
+  for (const char of Array.from(text.slice(-max)).reverse()) {
+    room -= escapeText(char).length;
+    if (room < 0) break;
+    length += char.length;
+  }
+  if (length === text.length) return text;
+  const end = length === 0 ? '' : text.slice(-length);
+  const space = end.search(/\s/);
+  return space < 0 ? '' : end.slice(space).trimStart();
 }
 
 /** `text` as a label: one line of escaped markdown, at most `max` characters, "…" if it was cut. */

@@ -6,7 +6,7 @@ import { withoutEmphasis } from './emphasis.js';
 import { escapeText, unescapeText } from './escape.js';
 import type { Payload } from './payload.js';
 
-const QUOTE_LINE_RE = /^(?:\*\*\d+\.\*\*|•) “(.*)”( …)?$/;
+const QUOTE_LINE_RE = /^(?:\*\*\d+\.\*\*|•) (… )?“(.*)”( …)?$/;
 const CONTEXT_LINE_RE = /^> (\*\*)?(.*?)\1( …)?$/;
 const SHORT_ANSWER_LINE_RE = /^\*\*(.+)\*\*$/;
 const ATTRIBUTION_LINE_RE = /^— /;
@@ -55,29 +55,39 @@ export function assertQuoted(payload: Payload, citations: readonly Citation[]): 
     const whole = bold === '' ? shownText(text + ellipsis) : shown;
     const found =
       quotes.includes(whole) || (ellipsis !== '' && shown !== '' && quotes.some((q) => q.startsWith(shown)));
-    if (!found) throw new Error(`No citation has the quote ${JSON.stringify(shown)}.`);
+    if (!found) throw new Error(`No citation has the quote ${described(shown)}.`);
   }
 }
 
 function assertLine(line: string, answer: Answer, quotes: readonly string[]): void {
   const quote = QUOTE_LINE_RE.exec(line);
   if (quote) {
-    const { text, marked } = withoutEmphasis(quote[1] ?? '');
+    const [, cutBefore, escaped = '', cutAfter] = quote;
+    const { text, marked } = withoutEmphasis(escaped);
     const shown = shownText(text);
-    const found = quote[2] ? quotes.some((q) => shown && q.includes(shown)) : quotes.includes(shown);
-    if (!found) throw new Error(`No citation has the quote ${JSON.stringify(shown)}.`);
+    const isPart = (whole: string) => {
+      if (cutBefore && cutAfter) return whole.includes(shown);
+      return cutBefore ? whole.endsWith(shown) : whole.startsWith(shown);
+    };
+    const found = cutBefore || cutAfter ? shown !== '' && quotes.some(isPart) : quotes.includes(shown);
+    if (!found) throw new Error(`No citation has the quote ${described(shown)}.`);
     const words = answer.shortAnswer?.citations.map((citation) => citation.quote) ?? [];
     if (marked !== null && !words.includes(unescapeText(marked)))
-      throw new Error(`The bold words ${JSON.stringify(marked)} are not in the short answer.`);
+      throw new Error(`The bold words ${described(marked)} are not in the short answer.`);
     return;
   }
   if (OWN_LINES.has(line) || ATTRIBUTION_LINE_RE.test(line) || isMoreValues(line)) return;
   const shortAnswer = SHORT_ANSWER_LINE_RE.exec(line);
-  if (!shortAnswer) throw new Error(`An answer has a line of unknown form: ${JSON.stringify(line)}.`);
+  if (!shortAnswer) throw new Error(`An answer has a line of unknown form ${described(line)}.`);
   const cited = answer.shortAnswer?.citations.map((citation) => citation.quote) ?? [];
   if (!isJoined(shownText(shortAnswer[1] ?? ''), cited)) {
-    throw new Error(`The short answer ${JSON.stringify(shortAnswer[1])} does not consist of its citations.`);
+    throw new Error(`The short answer ${described(shortAnswer[1])} does not consist of its citations.`);
   }
+}
+
+/** For the log, which contains no text of articles or members. */
+function described(text = ''): string {
+  return `(${text.length} characters)`;
 }
 
 /** The line for disagreeing values that did not fit. */
@@ -89,7 +99,7 @@ function isMoreValues(line: string): boolean {
 /** The text that Discord shows for `escaped`. @throws Error if it contains active markup. */
 function shownText(escaped: string): string {
   const text = unescapeText(escaped);
-  if (escapeText(text) !== escaped) throw new Error(`Active markup in a quote: ${JSON.stringify(escaped)}.`);
+  if (escapeText(text) !== escaped) throw new Error(`Active markup in a quote ${described(escaped)}.`);
   return text;
 }
 
