@@ -5,6 +5,7 @@ import { readConfig } from '../../src/config/config.js';
 import { DAY_MS } from '../../src/domain/units.js';
 import { threadParser } from '../../src/ingest/thread-parser.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
+import { eventually } from '../fixtures/eventually.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { filesContaining } from '../fixtures/files-containing.js';
 import { rawDatabase } from '../fixtures/raw-database.js';
@@ -45,13 +46,13 @@ test('removes user ids after 30 days and questions after a year, from every file
   expect(filesContaining(folder, [USER])).not.toEqual([]);
 
   newsroom = await open(folder, inDays(31));
-  await vi.waitFor(() => expect(filesContaining(folder, [USER])).toEqual([]));
+  await eventually(() => expect(filesContaining(folder, [USER])).toEqual([]));
   expect(filesContaining(folder, [SECRET])).not.toEqual([]);
   expect(await newsroom.scopes.stats(SCOPE)).toMatchObject({ answers: 1, ratings: { helpful: 1 } });
   await newsroom.close();
 
   newsroom = await open(folder, inDays(366));
-  await vi.waitFor(() => expect(filesContaining(folder, [SECRET])).toEqual([]));
+  await eventually(() => expect(filesContaining(folder, [SECRET])).toEqual([]));
   expect(await newsroom.scopes.stats(SCOPE)).toMatchObject({ answers: 0, articles: 1 });
   await newsroom.close();
 });
@@ -86,8 +87,8 @@ test('deletes nothing while the clock is not trusted, in the middle of a round t
   const trustedNow = vi.fn(() => times.shift() ?? null);
   for (const left of [301, 101]) {
     const retention = run(trustedNow);
-    await vi.waitFor(async () => expect(await store.answers.count(key)).toBe(left));
-    await vi.waitFor(() => expect(trustedNow.mock.calls.length).toBeGreaterThanOrEqual(left === 301 ? 1 : 3));
+    await eventually(async () => expect(await store.answers.count(key)).toBe(left));
+    await eventually(() => expect(trustedNow.mock.calls.length).toBeGreaterThanOrEqual(left === 301 ? 1 : 3));
     await retention.close();
   }
   await store.close();
@@ -104,7 +105,7 @@ test('a round that fails is reported and does not keep it from closing', async (
     trustedNow: () => new Date(),
     onFault: (error) => faults.push(error),
   });
-  await vi.waitFor(() => expect(faults).toEqual([locked]));
+  await eventually(() => expect(faults).toEqual([locked]));
   await retention.close();
   await store.close();
 });

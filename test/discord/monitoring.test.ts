@@ -6,6 +6,7 @@ import { Metrics } from '../../src/app/monitoring/metrics.js';
 import { isConnected } from '../../src/app/monitoring/state.js';
 import { startBot } from '../../src/discord/bot/client.js';
 import { ASK_CONCURRENCY } from '../../src/discord/limits/ask-queue.js';
+import { eventually } from '../fixtures/eventually.js';
 import { botConfig, recorder } from './harness.js';
 import { Lookalike } from './lookalike/lookalike.js';
 import { MemoryNewsroom } from './memory-newsroom.js';
@@ -50,7 +51,7 @@ test('questions over the rate limit and without words, and faults', async () => 
   expect(await value('byline_faults_total{source="newsroom"}')).toBe(1);
   await discord.command('ask', QUESTION).answer();
   discord.say('who signed the framework?', { inDm: true });
-  await vi.waitFor(async () => expect(await value('byline_asks_total{outcome="refused_rate"}')).toBe(2));
+  await eventually(async () => expect(await value('byline_asks_total{outcome="refused_rate"}')).toBe(2));
   expect(await value('byline_refusals_total{code="rate.limited"}')).toBe(2);
   await close();
 });
@@ -68,7 +69,7 @@ test('questions over the limit of the queue', async () => {
   });
   const asked = Array.from({ length: ASK_CONCURRENCY + 1 }, () => discord.command('ask', QUESTION));
   await Promise.all(asked.map((ask) => ask.until(() => ask.responseType === 5)));
-  await vi.waitFor(() => expect(bot.state).toMatchObject({ asksRunning: ASK_CONCURRENCY, asksWaiting: 1 }));
+  await eventually(() => expect(bot.state).toMatchObject({ asksRunning: ASK_CONCURRENCY, asksWaiting: 1 }));
   await discord.command('ask', QUESTION).answer();
   expect(await value('byline_asks_total{outcome="refused_queue"}')).toBe(1);
   release();

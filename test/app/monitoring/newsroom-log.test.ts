@@ -8,6 +8,7 @@ import { readConfig } from '../../../src/config/config.js';
 import type { SourceInput } from '../../../src/domain/ingest.js';
 import { threadParser } from '../../../src/ingest/thread-parser.js';
 import { SqliteStore } from '../../../src/store/sqlite/store.js';
+import { eventually } from '../../fixtures/eventually.js';
 import { fakeEmbedder } from '../../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../../fixtures/temporary-folder.js';
 
@@ -51,8 +52,8 @@ test('sources that are finished after a restart, a failing feed and faults', asy
     onFault,
   });
   const about = (what: string) => lines.filter((line) => line.includes(what));
-  await vi.waitFor(() => expect(about('before the restart')).toHaveLength(2 * SOURCES.length));
-  await vi.waitFor(() => expect(about('feed polled')).toHaveLength(2));
+  await eventually(() => expect(about('before the restart')).toHaveLength(2 * SOURCES.length));
+  await eventually(() => expect(about('feed polled')).toHaveLength(2));
   await newsroom.close();
   onFault(new Error(`fetch of ${ADDRESS} failed`));
   onFeed({ kind: 'fault', message: `fetch of ${ADDRESS} failed` });
@@ -82,7 +83,7 @@ test('a job that failed with a fault is reported with the fault itself', async (
     onResumed,
     onFault,
   });
-  await vi.waitFor(() => expect(lines.join('')).toContain('before the restart failed'));
+  await eventually(() => expect(lines.join('')).toContain('before the restart failed'));
   expect(lines.join('')).toContain('"code":"fault"');
   expect(lines.join('')).toContain('database is locked');
   await newsroom.close();
