@@ -1,9 +1,8 @@
 /** Writes the bundled reader's results for a few sample passages; `byline doctor` compares them on other machines. */
 import { writeFileSync } from 'node:fs';
-import { readConfig } from '../../src/config/config.js';
 import type { Span } from '../../src/domain/article.js';
 import { PROBE_FILE, type Probe } from '../../src/models/reader/probe.js';
-import { openReader, readerSettings } from '../../src/models/reader/reader.js';
+import { openBundledReader } from '../fixtures/bundled-reader.js';
 
 const SAMPLES: readonly (readonly [question: string, title: string, sentences: readonly string[]])[] = [
   [
@@ -41,7 +40,7 @@ const SAMPLES: readonly (readonly [question: string, title: string, sentences: r
   ],
 ];
 
-const reader = await openReader(readerSettings(readConfig({ READER_TIME_MS: '60000' }))!);
+const reader = await openBundledReader();
 const readings: Probe['readings'] = [];
 for (const [question, title, sentences] of SAMPLES) {
   let text = `${title}. `;

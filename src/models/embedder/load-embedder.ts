@@ -7,9 +7,12 @@ import {
   loadFiles,
   type ModelLocation,
 } from '../files/load-files.js';
-import { useLocalWeights } from '../files/local-weights.js';
+import { useLocalModel } from '../files/local-model.js';
+import { mappedWeights } from '../files/mapped-weights.js';
+import { weightsPath } from '../files/model-files.js';
 import { EMBEDDER } from '../files/model-role.js';
 import { modelSource } from '../files/model-source.js';
+import { SESSION_OPTIONS } from '../files/session-options.js';
 import { EmbeddingModel, type Pooling } from './embedding-model.js';
 
 /**
@@ -53,8 +56,8 @@ async function loadBundled(
   onProgress: (progress: ModelProgress) => void,
 ): Promise<LoadedEmbedder> {
   const { id, folder } = await ensureBundledModel(modelsDir, () => onProgress({ stage: 'exporting' }));
-  useLocalWeights(folder);
   const options = { model: 'bundled', pooling: 'cls', dtype: 'fp32' } as const;
+  useLocalModel(await mappedWeights(weightsPath(folder, options.dtype), modelsDir));
   return { id, model: await loadFrom(folder, options, { local_files_only: true }) };
 }
 
@@ -64,7 +67,11 @@ async function loadFrom(
   options: LoadOptions,
 ): Promise<EmbeddingModel> {
   // In sequence: if the first fails, no download of the second is still running.
-  const model = await AutoModel.from_pretrained(path, { ...options, dtype });
+  const model = await AutoModel.from_pretrained(path, {
+    ...options,
+    dtype,
+    session_options: SESSION_OPTIONS,
+  });
   const tokenizer = await AutoTokenizer.from_pretrained(path, options);
   return EmbeddingModel.open(name, tokenizer, model, pooling);
 }

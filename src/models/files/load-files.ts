@@ -3,8 +3,16 @@ import { type AutoTokenizer, env, LogLevel } from '@xenova/transformers';
 import { UserError } from '../../domain/errors.js';
 import { modelErrors } from '../errors.js';
 import { hubFetch } from './hub-fetch.js';
-import { useLocalWeights } from './local-weights.js';
-import { checkModelFiles, type Dtype, fingerprint, missingFile, sweepDownloads } from './model-files.js';
+import { useLocalModel } from './local-model.js';
+import { mappedWeights } from './mapped-weights.js';
+import {
+  checkModelFiles,
+  type Dtype,
+  fingerprint,
+  missingFile,
+  sweepDownloads,
+  weightsPath,
+} from './model-files.js';
 import type { ModelRole } from './model-role.js';
 import type { ModelSource } from './model-source.js';
 
@@ -63,12 +71,12 @@ export async function loadFiles<Model>(
   const model = await asInvalid(role, name, folder, async () => {
     if (source.kind === 'folder') {
       await checkModelFiles(role, folder, dtype);
-      useLocalWeights(folder);
+      useLocalModel(await mappedWeights(weightsPath(folder, dtype), location.modelsDir));
       return load(folder, { local_files_only: true });
     }
     // Only missing files are downloaded; a complete model never touches the network.
     if (!(await missingFile(folder, dtype))) {
-      useLocalWeights(folder);
+      useLocalModel(await mappedWeights(weightsPath(folder, dtype), location.modelsDir));
       return load(source.id, { local_files_only: true });
     }
     await sweepDownloads(folder);

@@ -18,6 +18,9 @@ const WEIGHTS_FILE: Readonly<Record<Dtype, string>> = {
   q4: 'model_q4.onnx',
 };
 
+export const weightsPath = (folder: string, dtype: Dtype): string =>
+  join(folder, 'onnx', WEIGHTS_FILE[dtype]);
+
 /** The first required file that the folder lacks, in the order of loading. */
 export async function missingFile(folder: string, dtype: Dtype): Promise<string | undefined> {
   for (const file of [

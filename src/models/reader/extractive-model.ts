@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { modelErrors } from '../errors.js';
 import type { LoadOptions, ModelLocation } from '../files/load-files.js';
 import { windowOf } from '../files/model-window.js';
+import { SESSION_OPTIONS } from '../files/session-options.js';
 import { alignTokens, fold, foldText } from './align.js';
 import type { PassageLogits } from './best-spans.js';
 
@@ -67,7 +68,11 @@ export class ExtractiveModel {
     options: LoadOptions,
   ): Promise<ExtractiveModel> {
     // In sequence: if the first fails, no download of the second is still running.
-    const model = await AutoModelForQuestionAnswering.from_pretrained(path, { ...options, dtype });
+    const model = await AutoModelForQuestionAnswering.from_pretrained(path, {
+      ...options,
+      dtype,
+      session_options: SESSION_OPTIONS,
+    });
     const tokenizer = await AutoTokenizer.from_pretrained(path, options);
     const reader = new ExtractiveModel(tokenizer, model);
     const outputs = await reader.#run(reader.#frame('A probe?'), [reader.encode('A probe.')]);

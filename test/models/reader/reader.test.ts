@@ -125,7 +125,7 @@ test.for([
   [20, 2],
   [100, 4],
 ] as const)('within %i ms at least the best %i passages are read, but not all', async ([timeMs, min]) => {
-  const reader = await openReader(readerSettings(readConfig({ READER_TIME_MS: String(timeMs) }))!);
+  const reader = await openBundledReader(timeMs);
   onTestFinished(() => reader.close());
   const long = passage('Talks', 'The ministers spoke of trade. '.repeat(60).trim());
   const reading = (await reader.read(QUESTION, Array<ReadablePassage>(40).fill(long)))!;
