@@ -33,7 +33,7 @@ function analyse(document: ParsedDocument): void {
 
 const text = (body: string): void => analyse(readText({ kind: 'text', text: body }, limits));
 const file = async (name: string, body: string): Promise<void> => {
-  analyse(await readFile({ kind: 'file', name, bytes: Buffer.from(body) }, { limits }));
+  analyse(await readFile({ kind: 'file', name, bytes: Buffer.from(body) }, limits));
 };
 const page = (body: string): void =>
   analyse(

@@ -15,6 +15,7 @@ import { AskQueue } from '../limits/ask-queue.js';
 import { Limits } from '../limits/limits.js';
 import { PreferencesCache } from '../limits/preferences-cache.js';
 import { within } from '../limits/within.js';
+import { limitedCaches } from './caches.js';
 import { Closing } from './closing.js';
 import type { Command } from './command.js';
 import { interactionListener } from './dispatch.js';
@@ -111,6 +112,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       // messages and replies that mention the bot, whose text does not need the privileged MessageContent.
       intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
       partials: [Partials.Channel],
+      makeCache: limitedCaches,
       shards: 'auto',
       rest: restOptions(config),
     });
