@@ -37,6 +37,12 @@ const context = new CommandContext(program);
 for (const addCommands of [addAsk, addIngest, addArchive, addFeed, addData, addTools])
   addCommands(program, context);
 
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // The reader of the pipe has seen enough.
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -1,7 +1,60 @@
-import type { Config } from '../config/config.js';
+import { existsSync } from 'node:fs';
+import { type Config, embeddingSettings } from '../config/config.js';
+import { embedderSettings, type ModelProgress, openEmbedder } from '../models/embedder/embedder.js';
 import type { DataFolder } from '../store/ports/data-folder.js';
+import type { Store } from '../store/ports/store.js';
 import { sqliteDataFolder } from '../store/sqlite/folder/data-folder.js';
+import { folderErrors } from '../store/sqlite/folder/errors.js';
+import { databaseIn } from '../store/sqlite/folder/files.js';
+import { SqliteStore } from '../store/sqlite/store.js';
+import { ActiveModel, type ReEmbedProgress } from './active-model.js';
+import { ProcessParser } from './parsing/process-parser.js';
+import type { ImportDeps } from './transfer/import-records.js';
 
 /** The configured data folder for maintenance, which needs no models and works while the newsroom is closed. */
 export const openDataFolder = ({ DATA_DIR }: Pick<Config, 'DATA_DIR'>): DataFolder =>
   sqliteDataFolder(DATA_DIR);
+
+/** Opens the configured store to export from it. @throws UserError `file.invalid` if there is none. */
+export function openForExport({ DATA_DIR }: Pick<Config, 'DATA_DIR'>): Store {
+  if (!existsSync(databaseIn(DATA_DIR))) throw folderErrors.noDatabase({ folder: DATA_DIR });
+  return SqliteStore.open(DATA_DIR);
+}
+
+/** Opens the configured store, created if missing, and the model that embeds what is imported into it. */
+export async function openForImport(
+  config: Config,
+  options: {
+    readonly onModelProgress?: (progress: ModelProgress) => void;
+    readonly onReEmbedProgress?: (progress: ReEmbedProgress) => void;
+  } = {},
+): Promise<ImportDeps & { close(): Promise<void> }> {
+  const { onModelProgress, onReEmbedProgress } = options;
+  const open = (settings: Config) =>
+    openEmbedder(embedderSettings(settings), onModelProgress ? { onProgress: onModelProgress } : {});
+  const store = SqliteStore.open(config.DATA_DIR);
+  const parser = new ProcessParser();
+  try {
+    const model = new ActiveModel({
+      store,
+      parser,
+      embedder: await open(config),
+      settings: embeddingSettings.parse(config),
+      openAgain: (settings) => open({ ...config, ...embeddingSettings.parse(settings) }),
+      ...(onReEmbedProgress ? { onProgress: onReEmbedProgress } : {}),
+    });
+    return {
+      store,
+      parser,
+      embedder: () => model.embedder(),
+      async close() {
+        await model.close();
+        await parser.close();
+        await store.close();
+      },
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}

@@ -51,6 +51,15 @@ export const terminalErrors = errorCatalogue('terminal', {
     ({ folder, extensions }) =>
       `The folder ${folder} contains no articles: expected files ending in ${extensions.join(', ')}.`,
   ),
+  fileExists: wording<{ readonly file: string }>(
+    'file.exists',
+    ({ file }) => `${file} exists already. Give another name, or --force to replace it.`,
+  ),
+  fileNotWritten: wording<{ readonly file: string; readonly reason: string }>(
+    'file.invalid',
+    ({ file, reason }) =>
+      `${file} can't be written (${reason}). Give the path of a file in an existing folder with room.`,
+  ),
   noFeeds: wording('feed.unknown', () => 'No feeds are followed here. Add one: byline feed add <url>'),
   noReader: wording(
     'model.unavailable',

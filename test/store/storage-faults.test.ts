@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/domain/errors.js';
 import type { Store } from '../../src/store/ports/store.js';
+import type { ArticleRecord, RevisionRecord } from '../../src/store/ports/transfer-store.js';
 import { storageFault } from '../../src/store/sqlite/faults/storage-fault.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { emptyAnswer } from '../fixtures/empty-answer.js';
@@ -20,12 +21,41 @@ const MODEL = { id: 'fake-32', dimension: 32 };
 const TARGET = { model: MODEL, analysis: 1 };
 const LEASE = { owner: 'me', until: NOW };
 const ANSWER = emptyAnswer('a1');
+const ARTICLE: ArticleRecord = {
+  type: 'article',
+  scope: SCOPE,
+  id: 'imported',
+  current: 2,
+  contentHash: 'hash',
+  ingestedBy: null,
+  addedAt: NOW.toISOString(),
+  story: null,
+  urls: [],
+};
+/** An older one, which is not searched. */
+const REVISION: RevisionRecord = {
+  type: 'revision',
+  article: ARTICLE.id,
+  number: 1,
+  title: 'The dam',
+  outlet: null,
+  author: null,
+  language: 'eng',
+  publishedAt: null,
+  fetchedAt: NOW.toISOString(),
+  contentHash: 'hash',
+  words: 3,
+  boilerplate: [],
+  text: 'The dam held.',
+};
 
 type Ports = {
   readonly [P in keyof Store as Store[P] extends (...args: never[]) => unknown ? never : P]: Store[P];
 };
 /** Arguments for every method of every port: a method that is added must be added here. */
-type AllCalls = { readonly [P in keyof Ports]: { readonly [M in keyof Ports[P]]: readonly unknown[] } };
+type AllCalls = {
+  readonly [P in keyof Ports]: { readonly [M in Exclude<keyof Ports[P], 'records'>]: readonly unknown[] };
+};
 
 const allCalls = async (): Promise<AllCalls> => {
   const prepared = await preparedArticle({ text: 'The dam held.' });
@@ -134,6 +164,11 @@ const allCalls = async (): Promise<AllCalls> => {
       deleteByUser: ['u'],
       deleteQuestionsBefore: [NOW, 1],
       removeUserIdsBefore: [NOW, 1],
+    },
+    transfer: {
+      counts: [null],
+      add: [[{ type: 'scope', scope: SCOPE, leftAt: null, preferences: null }]],
+      addRevision: [ARTICLE, REVISION, null],
     },
     headlines: { add: [1, 'x'], list: [1], count: [], markPosted: [[1]] },
   };

@@ -10,6 +10,7 @@ import type { Purged, ScopeStore } from './scope-store.js';
 import type { SearchStore } from './search-store.js';
 import type { StoreTotals } from './store-totals.js';
 import type { StoredModel } from './stored-model.js';
+import type { TransferStore } from './transfer-store.js';
 import type { IndexedModel, ScopeIndex } from './vector-index.js';
 
 /** Whether the store works; `reason` is for the person who runs Byline. */
@@ -30,6 +31,7 @@ export interface Store {
   readonly feeds: FeedStore;
   readonly headlines: HeadlineStore;
   readonly personalData: PersonalDataStore;
+  readonly transfer: TransferStore;
 
   /** Null until a model is activated for the first time. */
   activeModel(): Promise<StoredModel | null>;

@@ -17,6 +17,7 @@ import type { SearchStore } from '../ports/search-store.js';
 import type { Store, StoreCheck } from '../ports/store.js';
 import type { StoreTotals } from '../ports/store-totals.js';
 import type { StoredModel } from '../ports/stored-model.js';
+import type { TransferStore } from '../ports/transfer-store.js';
 import type { IndexedModel } from '../ports/vector-index.js';
 import { SqliteAnswerStore } from './answers/answer-store.js';
 import { SqliteArticleStore } from './articles/article-store.js';
@@ -37,8 +38,8 @@ import { INDEX_LIMITS, IndexCache, type IndexLimits } from './search/index-cache
 import { SqliteScopeIndex } from './search/scope-index.js';
 import { SqliteSearchStore } from './search/search-store.js';
 import { removeAbandoned, snapshotNames } from './search/snapshot-files.js';
-
 import { countRows } from './totals.js';
+import { SqliteTransferStore } from './transfer/transfer-store.js';
 
 export interface StoreOptions extends Partial<IndexLimits> {
   /** Called when what keeps the store from working changes; null when it works again. */
@@ -71,6 +72,7 @@ export class SqliteStore implements Store {
   readonly feeds: FeedStore;
   readonly headlines: HeadlineStore;
   readonly personalData: PersonalDataStore;
+  readonly transfer: TransferStore;
   readonly folder: string;
   readonly #indexes: IndexCache;
   #snapshotProblem: string | null = null;
@@ -93,6 +95,7 @@ export class SqliteStore implements Store {
     this.feeds = guarded<FeedStore>(new SqliteFeedStore(db), guard);
     this.headlines = guarded<HeadlineStore>(new SqliteHeadlineStore(db), guard);
     this.personalData = guarded<PersonalDataStore>(new SqlitePersonalDataStore(db), guard);
+    this.transfer = new SqliteTransferStore(db, guard);
     const indexDeps = { db, guard, folder: this.#snapshotFolder, onFault: this.#reportSnapshot };
     this.#indexes = new IndexCache(
       { ...INDEX_LIMITS, ...options },

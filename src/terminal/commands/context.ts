@@ -26,6 +26,11 @@ export class CommandContext {
     return this.#options.scope;
   }
 
+  /** Undefined if `--scope` was not given. */
+  get givenScope(): string | undefined {
+    return this.#program.getOptionValueSource('scope') === 'cli' ? this.scope : undefined;
+  }
+
   /** @throws UserError `config.invalid`. */
   get config(): Config {
     return readEnvironment({ DATA_DIR: this.#options.data });

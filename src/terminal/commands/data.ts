@@ -1,6 +1,9 @@
 import type { Command } from 'commander';
 import { openDataFolder } from '../../app/open-data-folder.js';
 import { runBackup, runRestore } from '../data.js';
+import { EXIT_CODE } from '../exit.js';
+import { runExport, runImport } from '../transfer.js';
+import { interruption } from './arguments.js';
 import type { CommandContext } from './context.js';
 
 /** The commands that save, restore and move the data of Byline. */
@@ -26,4 +29,24 @@ export function addData(program: Command, context: CommandContext): void {
         { discardCurrent = false, bringBack = false }: { discardCurrent?: boolean; bringBack?: boolean },
       ) => runRestore(openDataFolder(context.config), file, { discardCurrent, bringBack }, context.output),
     );
+
+  program
+    .command('export')
+    .description('write articles, answers, feeds and settings as JSON Lines (of --scope, or of all scopes)')
+    .argument('<file>', 'the file to create, or - for standard output')
+    .option('--all', 'export all scopes')
+    .option('--force', 'replace an existing file')
+    .action((file: string, { all = false, force = false }: { all?: boolean; force?: boolean }) =>
+      runExport(context.config, { file, scope: all ? null : context.scope, force }, context.output),
+    );
+
+  program
+    .command('import')
+    .description('add an export to the stored articles; only one scope of it with --scope')
+    .argument('<file>', 'a file that byline export wrote, or - for standard input')
+    .action(async (file: string) => {
+      const request = { file, scope: context.givenScope };
+      const isWhole = await runImport(context.config, request, context.output, interruption());
+      if (!isWhole) process.exitCode = EXIT_CODE.failed;
+    });
 }
