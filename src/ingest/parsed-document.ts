@@ -12,10 +12,12 @@ export interface ParsedDocument {
   readonly outlet: string | null;
   readonly author: string | null;
   readonly publishedAt: IsoDate | null;
-  /** Canonical; null if the source has no URL. */
+  /** Canonical; of a file or text, the URL that it gives as its own. Null if the source has no URL. */
   readonly url: string | null;
   /** Other URLs of this text (before a redirect, an AMP page), without `url`. */
   readonly alternativeUrls: readonly string[];
+  /** Present if the page as delivered does not show the text, see `Provenance`. */
+  readonly isHidden?: true;
 }
 
 const WORD_RE = /[\p{L}\p{M}\p{N}]+(?:['’.-][\p{L}\p{M}\p{N}]+)*/gu;

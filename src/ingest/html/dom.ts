@@ -7,6 +7,7 @@ export interface PageNode {
   readonly firstChild: PageNode | null;
   readonly nextSibling: PageNode | null;
   readonly parentNode: PageNode | null;
+  remove(): void;
 }
 
 export interface PageElement extends PageNode {
@@ -17,7 +18,6 @@ export interface PageElement extends PageNode {
   querySelector(selectors: string): PageElement | null;
   querySelectorAll(selectors: string): Iterable<PageElement>;
   removeAttribute(name: string): void;
-  remove(): void;
 }
 
 export interface PageDocument extends PageElement {

@@ -4,6 +4,7 @@
  */
 import type { UserError } from '../../domain/errors.js';
 import { ingestErrors, type MarkupExcess } from '../errors.js';
+import { appliesToScreen } from './media-query.js';
 
 /** Real pages have 500 to 10,000 elements, 10 to 40 levels deep. Extraction takes half a second at these bounds. */
 const MAX_ELEMENTS = 30_000;
@@ -27,7 +28,7 @@ const VOID = new Set('area base br col embed hr img input link meta param source
 const CLOSED_BY_SIBLING = new Set('p li dt dd td th tr option'.split(' '));
 /** Dropped and added once around the result: pages open them twice, or continue after they are closed. */
 const FRAME = new Set('html head body'.split(' '));
-/** Elements whose content is not markup. Dropped, except for JSON-LD. */
+/** Elements whose content is not markup. Dropped, except for JSON-LD and style sheets. */
 const RAW = new Set('script style iframe noembed noframes xmp'.split(' '));
 
 const TAG_NAME_RE = /<(\/?)([a-z][a-z0-9:-]{0,50})/iy;
@@ -37,16 +38,19 @@ export interface TidyMarkup {
   readonly html: string;
   /** The text of each `<script type="application/ld+json">`. */
   readonly jsonLd: readonly string[];
+  /** The text of each `<style>` that applies to a screen and with scripts. */
+  readonly styleSheets: readonly string[];
 }
 
 /**
  * The markup inside the body and the head of a page, with only the attributes that extraction reads. Comments, scripts
- * and styles are dropped, stray "<" escaped.
+ * and style sheets are dropped, stray "<" escaped.
  * @throws UserError `page.no-article` for markup beyond the bounds.
  */
 export function tidyMarkup(source: string, page: string): TidyMarkup {
   const out: string[] = [];
   const jsonLd: string[] = [];
+  const styleSheets: string[] = [];
   const open = new OpenElements(source);
   const endOfDeclaration = declarationEnds(page);
   let at = 0;
@@ -76,13 +80,15 @@ export function tidyMarkup(source: string, page: string): TidyMarkup {
     } else if (RAW.has(name)) {
       const close = endOfRaw(page, at, name);
       if (/^application\/ld\+json\b/i.test(tag.type)) jsonLd.push(page.slice(at, close.start));
+      if (name === 'style' && !open.isInert && appliesToScreen(tag.media))
+        styleSheets.push(page.slice(at, close.start));
       at = close.end;
     } else {
       open.open(name, tag.closed);
       out.push(`<${name}${tag.kept}>`, tag.closed && open.foreign ? `</${name}>` : '');
     }
   }
-  return { html: out.join(''), jsonLd };
+  return { html: out.join(''), jsonLd, styleSheets };
 }
 
 /** Tracks nesting as an HTML parser does, at least as deep, and refuses markup beyond the bounds. */
@@ -101,6 +107,11 @@ class OpenElements {
   /** True inside SVG and MathML, where "/>" closes an element. */
   get foreign(): boolean {
     return this.#names.includes('svg') || this.#names.includes('math');
+  }
+
+  /** True inside elements whose style sheets do not apply where scripts run. */
+  get isInert(): boolean {
+    return this.#names.includes('noscript') || this.#names.includes('template');
   }
 
   open(name: string, closed: boolean): void {
@@ -136,6 +147,7 @@ interface Attributes {
   /** Escaped, ready for a tag. */
   readonly kept: string;
   readonly type: string;
+  readonly media: string;
   /** True if the tag ends with "/>". */
   readonly closed: boolean;
   /** Index after the tag. */
@@ -145,6 +157,7 @@ interface Attributes {
 function readAttributes(page: string, from: number): Attributes {
   let kept = '';
   let type = '';
+  let media = '';
   let end = from;
   const seen = new Set<string>();
   for (let count = 0; ; count++) {
@@ -155,14 +168,15 @@ function readAttributes(page: string, from: number): Attributes {
     const name = attribute[1]!.toLowerCase();
     const value = attribute[2] ?? attribute[3] ?? attribute[4] ?? '';
     if (name === 'type') type = value;
+    if (name === 'media') media = value;
     if (count >= MAX_ATTRIBUTES || !KEPT_ATTRIBUTES.has(name) || seen.has(name)) continue;
     seen.add(name);
     kept += ` ${name}="${value.slice(0, MAX_VALUE_CHARS).replaceAll('"', '&quot;')}"`;
   }
   const gt = page.indexOf('>', end);
   return gt < 0
-    ? { kept, type, closed: false, end: page.length }
-    : { kept, type, closed: page[gt - 1] === '/', end: gt + 1 };
+    ? { kept, type, media, closed: false, end: page.length }
+    : { kept, type, media, closed: page[gt - 1] === '/', end: gt + 1 };
 }
 
 /**

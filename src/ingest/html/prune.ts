@@ -1,29 +1,42 @@
 import type { PageDocument, PageElement, PageNode } from './dom.js';
+import { hiddenParts } from './hidden-parts.js';
 
 /** Never article text. Without `<form>`: some sites wrap the whole page in one. */
 const NOT_TEXT =
   'title, meta, link, template, noscript, svg, math, object, canvas, button, select, textarea, input, nav, dialog';
 /** Inside sentences but not part of them: ruby annotations, reference marks, edit links. */
 const NOT_WORDS = 'rt, rp, sup.reference, sup.noprint, .mw-editsection';
-const HIDDEN =
-  '[hidden], [aria-hidden="true"], [aria-modal="true"], [role="dialog"], [role="alertdialog"], [role="navigation"]';
-const HIDDEN_STYLE_RE =
-  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)|font-size\s*:\s*0(?![.\d]*[1-9])|(?:left|top|text-indent)\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*0)/i;
+/** Not shown to everybody, or not with the article. */
+const ASIDE =
+  '[aria-hidden="true"], [aria-modal="true"], [role="dialog"], [role="alertdialog"], [role="navigation"]';
+const MAIN = 'article, main, [itemprop~="articleBody"]';
+const MAIN_NAMES = new Set(['article', 'main']);
 const HIDDEN_CLASS_RE =
   /(?:^|\s)(?:sr-only|screen-reader-text|visually-?hidden|is-hidden|a11y-hidden)(?:\s|$)/i;
 const CONSENT_RE =
   /(?:^|[\s_-])(?:cookie|consent|gdpr|onetrust|ot-sdk|didomi|cmp|qc-cmp2|sp_message|truste)(?:$|[\s_-])/i;
 
 /**
- * Removes what readers do not see as text: hidden elements, dialogs, navigation, consent banners. Hiding by a style
- * sheet is not detected. An element that contains the article is not removed, since a script will show it.
+ * Removes what readers do not see as text: hidden elements, dialogs, navigation, consent banners.
+ * @param styleSheets The page's own.
+ * @param revealed True: as a script may show the page. Then no hidden element that contains the article is removed.
  */
-export function prune(document: PageDocument): void {
-  for (const element of document.querySelectorAll(`${NOT_TEXT}, ${NOT_WORDS}, ${HIDDEN}`))
+export function prune(
+  document: PageDocument,
+  styleSheets: readonly string[] = [],
+  { revealed = false } = {},
+): void {
+  const remove = (element: PageElement): void => {
+    if (revealed && MAIN_NAMES.has(element.localName)) reveal(element);
+    else if (revealed) removeUnlessMain(element);
+    else element.remove();
+  };
+  const hidden = hiddenParts(document, styleSheets);
+  for (const element of hidden.elements) remove(element);
+  if (!revealed) for (const text of hidden.texts) text.remove();
+  for (const element of document.querySelectorAll('[hidden]')) remove(element);
+  for (const element of document.querySelectorAll(`${NOT_TEXT}, ${NOT_WORDS}, ${ASIDE}`))
     removeUnlessMain(element);
-  for (const element of document.querySelectorAll('[style]')) {
-    if (HIDDEN_STYLE_RE.test(element.getAttribute('style') ?? '')) removeUnlessMain(element);
-  }
   for (const element of document.querySelectorAll('[class], [id]')) {
     const classes = element.getAttribute('class') ?? '';
     const names = `${classes} ${element.getAttribute('id') ?? ''}`;
@@ -60,7 +73,10 @@ function removeInlineNames(document: PageDocument): void {
 }
 
 function removeUnlessMain(element: PageElement): void {
-  if (element.querySelector('article, main, [itemprop~="articleBody"]')) {
-    for (const attribute of ['hidden', 'aria-hidden', 'style']) element.removeAttribute(attribute);
-  } else element.remove();
+  if (element.querySelector(MAIN)) reveal(element);
+  else element.remove();
+}
+
+function reveal(element: PageElement): void {
+  for (const attribute of ['hidden', 'aria-hidden', 'style']) element.removeAttribute(attribute);
 }

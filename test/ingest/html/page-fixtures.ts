@@ -22,6 +22,8 @@ const article = z.strictObject({
   author: nothing,
   publishedAt: nothing,
   url: nothing,
+  /** The page as delivered does not show the text. */
+  hidden: z.boolean().default(false),
   quotable: z.array(z.string()),
 });
 const refusal = z.strictObject({ pageUrl: z.string(), refused: z.string() });
@@ -75,6 +77,7 @@ export function readFixture({ name, bytes, expected }: PageFixture): PageResult 
   for (const label of ['title', 'outlet', 'author', 'publishedAt', 'url'] as const) {
     if (read[label] !== expected[label]) wrong.push(`${label}: ${read[label]} instead of ${expected[label]}`);
   }
+  if ((draft.isHidden ?? false) !== expected.hidden) wrong.push(`hidden: ${draft.isHidden ?? false}`);
   if (lost.length + leftOver.length === 0 && !isDeepStrictEqual(quoted, expected.quotable))
     wrong.push('the order of the paragraphs');
   return { draft, lost, leftOver, wrong };

@@ -1,0 +1,195 @@
+/** What the page itself hides is not read, and what is only declared or revealed by scripts is marked. */
+import { describe, expect, test } from 'vitest';
+import { extractArticle } from '../../../src/ingest/html/extract.js';
+import type { ParsedDocument } from '../../../src/ingest/parsed-document.js';
+
+const OPENING =
+  'The Fleem court ruled on Tuesday that the harbour may be widened next year, and its clerk Rosa Tamm read the ruling aloud for an hour.';
+const ENDING =
+  'Ships will be told of the works by letter, the clerk said, and the court sits again on Friday at noon in the old hall.';
+const SECRET =
+  'Judge Edgar Wix of the Fleem court was arrested on Tuesday for stealing 9 million pounds from the harbour fund.';
+
+const read = (page: string): ParsedDocument => extractArticle('the page', page, 'https://fleem.example/a');
+
+function textWith(css: string, element = `<p class="g">${SECRET}</p>`): string {
+  const { text, isHidden } = read(
+    `<html><head><style>${css}</style></head><body><article><h1>Fleem</h1><p>${OPENING}</p>${element}<p>${ENDING}</p></article></body></html>`,
+  );
+  expect(text).toContain(OPENING);
+  expect(text).toContain(ENDING);
+  expect(isHidden).toBeUndefined();
+  return text;
+}
+
+describe('hidden by a style sheet', () => {
+  test.each([
+    '.g{display:none}',
+    '.g{DISPLAY : NONE}',
+    '.g{position:absolute;left:-9999px}',
+    '.g{position:fixed;top:-999em}',
+    '.g{margin-left:-9999px}',
+    '.g{text-indent:-9999px}',
+    '.g{transform:translateX(-9999px)}',
+    '.g{transform:scale(0)}',
+    'p.g{visibility:hidden}',
+    'article > .g{opacity:0}',
+    '.g{font-size:0}',
+    '.g{content-visibility:hidden}',
+    '.g{position:absolute;clip:rect(0,0,0,0)}',
+    '.g{clip-path:inset(100%)}',
+    '.g{height:0;overflow:hidden}',
+    '.g{position:absolute;width:1px;height:1px;overflow:hidden}',
+    '.g{color:transparent}',
+    '.g{-webkit-text-fill-color:transparent}',
+    '.g{color:#fff;background:white}',
+    '.g{color:rgb(0, 0, 0);background-color:#000}',
+    '.x,.g{display:none}',
+    '.\\67{display:none}',
+    '[class="g"]{display:none}',
+    'h1 + p + p{display:none}',
+    'h1 ~ .g{display:none}',
+    'html body .g{display:none}',
+    '.g:not(.h){display:none}',
+    ':is(.f,.g){display:none}',
+    'p:nth-of-type(2){display:none}',
+    'p:nth-child(2n+1):not(:last-child):not(:first-child){display:none}',
+    'article{& .g{display:none}}',
+    '@media screen{.g{display:none}}',
+    '@media (min-width:600px){.g{display:none}}',
+    '@media only screen and (max-width:1400px){.g{display:none}}',
+    '@media print, (width >= 40em){.g{display:none}}',
+    '@supports (display:grid){.g{display:none}}',
+    '@layer base{.g{display:none}}',
+    '.g{display:block}.g{display:none}',
+    '.g{display:none!important}p.g{display:block}',
+    '@import url(x.css);.g{display:none}',
+    '<!-- .g{display:none} -->',
+    '.g{color:red;;display:none',
+  ])('%s', (css) => {
+    expect(textWith(css)).not.toContain('Edgar Wix');
+  });
+
+  test.each([
+    '@media print{.g{display:none}}',
+    '@media (max-width:600px){.g{display:none}}',
+    '@media not screen{.g{display:none}}',
+    '@media (prefers-color-scheme:dark){.g{display:none}}',
+    '.g{display:none}.g{display:block}',
+    '.g{display:none}p.g{display:block}',
+    '#g{display:none}',
+    '.g{display:none}@media (min-width:768px){.g{display:block}}',
+    '.g:hover{display:none}',
+    '.g::before{display:none}',
+    '.nojs .g{display:none}',
+    '.g > .g{display:none}',
+    '.g + .g{display:none}',
+    '.g{left:-9999px}',
+    '.g{margin-left:-50vw}',
+    '.g{font-size:0.8em}',
+    '.g{opacity:0.5}',
+    '.g{opacity:0;animation:appear 1s forwards}',
+    '.g{color:#fff}',
+    '.g{color:#fff;background:#fff url(night.png)}',
+    '@keyframes a{from{visibility:hidden}}',
+    '/* .g{display:none} */',
+    '}}}{{{',
+    '',
+  ])('not by %j', (css) => {
+    expect(textWith(css)).toContain('Edgar Wix');
+  });
+
+  test('what is shown again inside what is hidden is read', () => {
+    expect(
+      textWith('.g{visibility:hidden}', `<div class="g"><p style="visibility:visible">${SECRET}</p></div>`),
+    ).toContain('Wix');
+    expect(
+      textWith('.g{font-size:0}', `<div class="g"><p style="font-size:1rem">${SECRET}</p></div>`),
+    ).toContain('Wix');
+    expect(
+      textWith('.g{display:none}', `<div class="g"><p style="display:block">${SECRET}</p></div>`),
+    ).not.toContain('Wix');
+    expect(textWith('.g{display:none}', `<p class="g" style="display:block">${SECRET}</p>`)).toContain('Wix');
+  });
+
+  test('sheets for paper, and those where scripts are off, do not count', () => {
+    const sheets =
+      '<style media="print">.g{display:none}</style><noscript><style>.g{display:none}</style></noscript>';
+    expect(textWith(`</style>${sheets}<style>`)).toContain('Edgar Wix');
+    expect(textWith('</style><style media="screen">.g{display:none}')).not.toContain('Edgar Wix');
+  });
+
+  test('a page that hides itself until it has loaded is read, but not around a part that stays visible', () => {
+    for (const css of ['body{visibility:hidden}', 'body{opacity:0}', 'html,body{display:none}'])
+      expect(textWith(css)).toContain('Edgar Wix');
+    const shown = `<p style="visibility:visible">${OPENING} ${ENDING}</p>`;
+    const { text } = read(
+      `<style>body{visibility:hidden}</style><article><p>${SECRET}</p>${shown}</article>`,
+    );
+    expect(text).toBe(`${OPENING} ${ENDING}`);
+  });
+
+  test.each([
+    ['an attribute', `<p style="position:absolute;left:-5000px">${SECRET}</p>`],
+    ['the hidden attribute', `<div hidden><p>${SECRET}</p></div>`],
+  ])('by %s', (_, element) => {
+    expect(textWith('', element)).not.toContain('Edgar Wix');
+  });
+
+  test('any number of rules ends in time', () => {
+    const page = (css: string) =>
+      `<style>${css}</style><article><p>${OPENING}</p><p>${ENDING}</p>${'<p class="a">x</p>'.repeat(3000)}</article>`;
+    for (const css of [
+      '*{display:block}'.repeat(50_000),
+      '.a ~ .a ~ .a .b{display:none}'.repeat(20_000),
+      '.a{'.repeat(100_000),
+      `.a${':not('.repeat(50_000)}{display:none}`,
+      `@media ${'(min-width:1px) and '.repeat(50_000)}(hover){.a{top:0}}`,
+    ])
+      expect(read(page(css)).text).toContain(OPENING);
+  }, 60_000);
+});
+
+const json = (body: string) =>
+  `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: 'Fleem', publisher: { name: 'Associated Press' }, articleBody: body })}</script>`;
+
+describe('text that the page as delivered does not show', () => {
+  test.each([
+    [
+      'declared in JSON-LD by a page about something else',
+      `${json(`${OPENING}\n\n${ENDING}`)}<p>Recipes for apple pie.</p>`,
+    ],
+    ['declared by a page that a script fills', `${json(`${OPENING}\n\n${ENDING}`)}<div id="root"></div>`],
+    [
+      'in a main element that a script reveals',
+      `<main hidden><p>${OPENING}</p><p>${ENDING}</p></main><p>Loading</p>`,
+    ],
+    [
+      'hidden by a sheet until a script runs',
+      `<style>.story{opacity:0}</style><div class="story"><p>${OPENING}</p><p>${ENDING}</p></div>`,
+    ],
+  ])('%s is marked', (_, page) => {
+    expect(read(page)).toMatchObject({ isHidden: true, text: `${OPENING}\n\n${ENDING}` });
+  });
+
+  test('what the page shows is preferred to what it declares or hides', () => {
+    const shown = `<article><p>${OPENING}</p><p>${ENDING}</p></article>`;
+    for (const page of [
+      json(SECRET.repeat(3)) + shown,
+      `${shown}<main hidden><p>${SECRET} ${SECRET}</p></main>`,
+    ]) {
+      const { text, isHidden } = read(page);
+      expect(text).toBe(`${OPENING}\n\n${ENDING}`);
+      expect(isHidden).toBeUndefined();
+    }
+  });
+
+  test('declared paragraphs that the page shows are read as the page’s, without the others', () => {
+    const short = 'The harbour is open. It will stay so.';
+    const shown = `<nav>x</nav><section><a href="/x">${OPENING}</a></section><section><a href="/y">${ENDING}</a></section>`;
+    const { text, isHidden } = read(json([OPENING, ENDING, SECRET, short].join('\n\n')) + shown);
+    expect(isHidden).toBeUndefined();
+    expect(text).not.toContain('Wix');
+    expect(text).toContain(OPENING);
+  });
+});
