@@ -1,7 +1,11 @@
 import type { IsoDate } from '../../domain/article.js';
+import { outletName } from '../../text/outlet-name.js';
 import { cleanUrl } from '../fetch/canonical-url.js';
 import { parseDate } from '../html/publish-date.js';
 import { formatErrors } from './errors.js';
+import { oneLine } from './one-line.js';
+
+const MAX_NAME_CHARS = 500;
 
 /** What a document says about itself, apart from its text. */
 export interface DocumentMetadata {
@@ -34,9 +38,9 @@ export function readMetadata(
   if (date !== null && publishedAt === null) throw formatErrors.badDate({ source, date });
   const link = textOf(given.url);
   return {
-    title: textOf(given.title),
-    outlet: textOf(given.outlet),
-    author: textOf(given.author),
+    title: oneLine(given.title, MAX_NAME_CHARS),
+    outlet: outletName(given.outlet),
+    author: oneLine(given.author, MAX_NAME_CHARS),
     publishedAt,
     url: link === null ? null : cleanUrl(link),
   };

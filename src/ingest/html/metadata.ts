@@ -1,6 +1,7 @@
+import { outletName } from '../../text/outlet-name.js';
 import { canonicalUrl, siteName } from '../fetch/canonical-url.js';
 import type { DocumentMetadata } from '../formats/metadata.js';
-import { normaliseText } from '../formats/normalise-text.js';
+import { oneLine } from '../formats/one-line.js';
 import { type PageDocument, type PageElement, parsePage } from './dom.js';
 import { findArticle, namesOf } from './json-ld.js';
 import { parseDate } from './publish-date.js';
@@ -42,14 +43,14 @@ export function readMetadata(
 ): DocumentMetadata {
   const article = findArticle(jsonLd);
   const meta = metaReader(document);
-  const outlet =
-    oneLine(
-      meta('og:site_name') ?? namesOf(article?.publisher)[0] ?? publisherIn(document),
-      MAX_NAME_CHARS,
-    ) ?? (pageUrl === null ? null : siteName(new URL(pageUrl)));
+  const site = oneLine(
+    meta('og:site_name') ?? namesOf(article?.publisher)[0] ?? publisherIn(document),
+    MAX_NAME_CHARS,
+  );
+  const outlet = outletName(site) ?? (pageUrl === null ? null : siteName(new URL(pageUrl)));
   const declared = document.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? meta('og:url');
   return {
-    title: readTitle(document, article?.headline ?? meta('og:title') ?? article?.name, outlet),
+    title: readTitle(document, article?.headline ?? meta('og:title') ?? article?.name, site ?? outlet),
     outlet,
     author: readAuthor(document, namesOf(article?.author), meta),
     publishedAt: readDate(document, article?.datePublished, meta),
@@ -150,10 +151,4 @@ function readDate(document: PageDocument, declared: string | undefined, meta: Me
 /** Decodes HTML in JSON-LD, which templates often escape as in "Q&amp;A". */
 function unescapeHtml(value: string | undefined): string | undefined {
   return value?.includes('&') ? parsePage(value.replaceAll('<', '&lt;')).body.textContent : value;
-}
-
-/** One line of at most `max` characters; null if blank. */
-function oneLine(value: string | null | undefined, max: number): string | null {
-  const flat = normaliseText((value ?? '').slice(0, max * 4)).replace(/\n+/g, ' ');
-  return flat === '' ? null : [...flat].slice(0, max).join('').trim();
 }

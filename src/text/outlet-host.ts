@@ -1,0 +1,91 @@
+import { parse } from 'tldts';
+
+/** Words of names that say what an outlet is or does, and that its host may leave out. */
+const GENERIC_WORDS = new Set(
+  'the a an of and for in on der die das den le la les el los il lo de del da di du news world online live tv radio television international english edition web website com app sport sports newspaper magazine zeitung uk us usa eu'.split(
+    ' ',
+  ),
+);
+/** What hosts add to a name: thelocal.de, apnews.com. */
+const HOST_PREFIX = 'the';
+const HOST_SUFFIX = 'news';
+const MAX_WORDS = 12;
+
+/**
+ * The host to show with an outlet's name: null if they belong together, that is, if the registrable domain is spelled
+ * by the words of the name or their initials, in order ("BBC News" and bbc.co.uk, "New York Times" and nytimes.com).
+ * A subdomain counts for nothing, since anyone can name theirs. Internationalised hosts are shown as "xn--…".
+ */
+export function hostBesideOutlet(outlet: string, url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const { hostname } = new URL(url);
+  const { domain, domainWithoutSuffix, publicSuffix } = parse(hostname);
+  const shown = parse(hostname, { allowPrivateDomains: true }).domain ?? hostname;
+  if (isSameHost(outlet.toLowerCase(), hostname, domain)) return null;
+  if (domainWithoutSuffix === null || domainWithoutSuffix === '') return shown;
+  const label = domainWithoutSuffix.replaceAll('-', '');
+  if (domainWithoutSuffix.startsWith('xn--')) return shown;
+  const suffixes = new Set((publicSuffix ?? '').split('.'));
+  const spellings = [folded(outlet), folded(withUmlautsSpelled(outlet))];
+  return spellings.some((text) => spells(wordsOf(text, suffixes), label)) ? null : shown;
+}
+
+/** True for the host itself as a name: "example.org" for "www.example.org". */
+function isSameHost(name: string, hostname: string, domain: string | null): boolean {
+  return hostname === name || (hostname.endsWith(`.${name}`) && domain !== null && name.endsWith(domain));
+}
+
+interface Word {
+  readonly text: string;
+  readonly isGeneric: boolean;
+}
+
+function wordsOf(name: string, suffixes: ReadonlySet<string>): Word[] {
+  const texts = (name.match(/[a-z0-9]+/g) ?? []).slice(0, MAX_WORDS);
+  // "spiegel.de" and "Orf.at" name their own domain.
+  const words = texts.length > 1 && suffixes.has(texts.at(-1)!) ? texts.slice(0, -1) : texts;
+  const allGeneric = words.every((text) => GENERIC_WORDS.has(text));
+  return words.map((text) => ({ text, isGeneric: !allGeneric && GENERIC_WORDS.has(text) }));
+}
+
+/**
+ * True if the label is made of the words in order: each as a whole or, where there are several, as its initial;
+ * generic words may be missing.
+ */
+function spells(words: readonly Word[], label: string): boolean {
+  // The positions in the label that the words so far can end at.
+  let ends = new Set(label.startsWith(HOST_PREFIX) ? [0, HOST_PREFIX.length] : [0]);
+  for (const { text, isGeneric } of words) {
+    const next = new Set(isGeneric ? ends : []);
+    for (const end of ends) {
+      if (label.startsWith(text, end)) next.add(end + text.length);
+      if (words.length > 1 && label[end] === text[0]) next.add(end + 1);
+    }
+    ends = next;
+  }
+  return [...ends].some((end) => end > 0 && ['', HOST_SUFFIX].includes(label.slice(end)));
+}
+
+/** Lower case without accents. */
+function folded(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[ßøæœłđ]/g, (letter) => FOLDED_LETTERS[letter] ?? letter);
+}
+
+const FOLDED_LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  ł: 'l',
+  đ: 'd',
+};
+
+/** "Süddeutsche" as hosts write it: "Sueddeutsche". */
+function withUmlautsSpelled(text: string): string {
+  return text.normalize('NFC').replace(/[äöüÄÖÜ]/g, (letter) => `${letter.normalize('NFD').charAt(0)}e`);
+}
