@@ -9,6 +9,32 @@ export interface Span {
 /** An ISO 8601 date (`2025-10-31`) or date-time in UTC (`2025-10-31T08:30:00.000Z`). */
 export type IsoDate = string;
 
+/**
+ * How a text came to Byline.
+ * - `fetched`: Byline read it in the page at its URL;
+ * - `hidden`: Byline fetched the page, but the page as delivered does not show the text: it is in its metadata, or in
+ *   a part that is hidden until a script shows it;
+ * - `uploaded`, `pasted`: a user gave a file or a text, and its title, outlet, author, date and address are claims;
+ * - `unknown`: it was stored before this was recorded.
+ */
+export const PROVENANCES = ['fetched', 'hidden', 'uploaded', 'pasted', 'unknown'] as const;
+export type Provenance = (typeof PROVENANCES)[number];
+
+/** True for a text that a user gave instead of a page: what it says about its origin is a claim. */
+export const isClaimed = (provenance: Provenance): provenance is 'uploaded' | 'pasted' =>
+  provenance === 'uploaded' || provenance === 'pasted';
+
+/** The facts that an article is attributed by. */
+export interface Attributable {
+  readonly outlet: string | null;
+  /** Of the page that Byline fetched. */
+  readonly url: string | null;
+  readonly publishedAt: IsoDate | null;
+  readonly provenance: Provenance;
+  /** Discord user id or the terminal's user name; null if unknown. */
+  readonly ingestedBy: string | null;
+}
+
 export interface Article {
   /** Opaque; the same for all revisions. */
   readonly id: string;
@@ -31,8 +57,11 @@ export interface Article {
   readonly text: string;
   /** Spans of `text` that are never retrieved or quoted: teasers, agency tags, disclaimers. */
   readonly boilerplate: readonly Span[];
-  /** Canonical URLs of this text, in the order they were first seen. */
+  /** Canonical URLs that this text was fetched from, in the order they were first seen; empty for a claimed text. */
   readonly urls: readonly string[];
+  readonly provenance: Provenance;
+  /** The address that an uploaded or pasted text gives as its own; never fetched, null for other texts. */
+  readonly claimedUrl: string | null;
 }
 
 /** An article without its text, for lists. */
@@ -80,8 +109,7 @@ export interface Passage {
 }
 
 /** Another article of the same story: wire copy, shortened or reworded. */
-export interface StoryMember {
+export interface StoryMember extends Attributable {
   readonly id: string;
   readonly title: string;
-  readonly outlet: string | null;
 }

@@ -1,4 +1,4 @@
-import type { Article, IsoDate, Span } from './article.js';
+import type { Article, Attributable, Span } from './article.js';
 
 declare const cutFromArticle: unique symbol;
 
@@ -6,16 +6,15 @@ declare const cutFromArticle: unique symbol;
  * A verbatim quote of a stored article: `quote === article.text.slice(span.start, span.end)`. Only `cite` creates
  * one: the brand has no name outside this file, so an object literal does not compile as a citation.
  */
-export interface Citation {
+export interface Citation extends Attributable {
   readonly [cutFromArticle]: true;
   readonly articleId: string;
   readonly revision: number;
   readonly span: Span;
   readonly quote: string;
   readonly title: string;
-  readonly outlet: string | null;
-  readonly url: string | null;
-  readonly publishedAt: IsoDate | null;
+  /** See `Article.claimedUrl`. */
+  readonly claimedUrl: string | null;
   /** `revised`: the article has a newer revision. */
   readonly status: 'current' | 'revised';
 }
@@ -23,7 +22,17 @@ export interface Citation {
 /** The fields of an article that a citation is made from. */
 export type CitableArticle = Pick<
   Article,
-  'id' | 'revision' | 'title' | 'outlet' | 'urls' | 'publishedAt' | 'text' | 'boilerplate'
+  | 'id'
+  | 'revision'
+  | 'title'
+  | 'outlet'
+  | 'urls'
+  | 'publishedAt'
+  | 'provenance'
+  | 'ingestedBy'
+  | 'claimedUrl'
+  | 'text'
+  | 'boilerplate'
 >;
 
 /**
@@ -53,6 +62,9 @@ export function cite(article: CitableArticle, span: Span, status: Citation['stat
     outlet: article.outlet,
     url: article.urls[0] ?? null,
     publishedAt: article.publishedAt,
+    provenance: article.provenance,
+    ingestedBy: article.ingestedBy,
+    claimedUrl: article.claimedUrl,
     status,
   };
   return citation as Citation;

@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.js';
-import type { StoryMember } from '../domain/article.js';
+import { isClaimed, type StoryMember } from '../domain/article.js';
 import type { IngestOptions, IngestOutcome, IngestRequest } from '../domain/ingest.js';
 import type { Embedder } from '../domain/models.js';
 import type { Scope } from '../domain/scope.js';
@@ -9,6 +9,7 @@ import { embedArticle } from './embed-article.js';
 import { ingestErrors } from './errors.js';
 import { fetchSource } from './fetch-source.js';
 import type { Parser } from './parser.js';
+import type { AnalysedArticle } from './prepare.js';
 
 export interface IngestDeps {
   readonly config: Config;
@@ -76,9 +77,10 @@ async function ingest(
     };
   };
 
-  const expected = (await store.articles.classify(scope, analysed.contentHash, analysed.urls)).kind;
+  const by = ingestedBy ?? null;
+  const expected = (await store.articles.classify(scope, analysed, by)).kind;
   if (expected === 'known') {
-    const saved = await store.articles.attachToExisting(scope, analysed, origin);
+    const saved = await store.articles.attachToExisting(scope, analysed, by, origin);
     if (saved) return outcomeOf(saved.id, saved.outcome, saved.passages);
   }
 
@@ -91,18 +93,28 @@ async function ingest(
   signal?.throwIfAborted();
   onProgress?.({ stage: 'storing' });
   const article = { ...analysed, passages, vectors };
-  const saved = await store.articles.save(scope, article, ingestedBy ?? null, origin);
+  const saved = await store.articles.save(scope, article, by, origin);
   await store.index(await store.articles.scopeKey(scope), embedder);
   return outcomeOf(saved.id, saved.outcome, passages.length);
 }
 
-function sameStoryNote({ title, outlet }: StoryMember, members: number): string {
+function sameStoryNote({ title, outlet, provenance }: StoryMember, members: number): string {
   const others = members === 1 ? '' : ` and ${members - 1} more`;
-  return `Same story as “${title}”${outlet === null ? '' : ` (${outlet})`}${others}; the articles are grouped.`;
+  const origin = outlet === null ? '' : ` (${isClaimed(provenance) ? 'says it is from ' : ''}${outlet})`;
+  return `Same story as “${title}”${origin}${others}; the articles are grouped.`;
 }
 
-function notesOn({ language, publishedAt }: { language: string; publishedAt: string | null }): string[] {
+function notesOn({
+  language,
+  publishedAt,
+  provenance,
+}: Pick<AnalysedArticle, 'language' | 'publishedAt' | 'provenance'>): string[] {
   const notes: string[] = [];
+  if (provenance === 'hidden') {
+    notes.push(
+      'The page does not show this text as it is delivered: it is in its metadata, or hidden until a script shows it. Answers say so.',
+    );
+  }
   if (language !== 'eng' && language !== 'und') {
     notes.push(
       'This text does not seem to be in English. It is quoted as it is, but answers work best in English.',

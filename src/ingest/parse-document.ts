@@ -1,3 +1,4 @@
+import type { Provenance } from '../domain/article.js';
 import { datelineDate } from './boilerplate/dateline.js';
 import type { SourceLimits } from './fetch/options.js';
 import type { FetchedSource } from './fetch-source.js';
@@ -5,6 +6,11 @@ import { readFile } from './formats/file.js';
 import { readText } from './formats/text.js';
 import { readPage } from './html/page.js';
 import type { ParsedDocument } from './parsed-document.js';
+
+/** A parsed source and how it came here. */
+export interface SourceDocument extends ParsedDocument {
+  readonly provenance: Provenance;
+}
 
 export interface ParseOptions {
   readonly limits: Pick<SourceLimits, 'MAX_FILE_MIB'>;
@@ -19,9 +25,18 @@ export interface ParseOptions {
 export async function parseDocument(
   source: FetchedSource,
   { limits, now }: ParseOptions,
-): Promise<ParsedDocument> {
+): Promise<SourceDocument> {
   const document = await parse(source, limits);
-  return { ...document, publishedAt: document.publishedAt ?? datelineDate(document.text, now) };
+  return {
+    ...document,
+    publishedAt: document.publishedAt ?? datelineDate(document.text, now),
+    provenance: provenanceOf(source, document),
+  };
+}
+
+function provenanceOf({ kind }: FetchedSource, { isHidden }: ParsedDocument): Provenance {
+  if (kind === 'page') return isHidden ? 'hidden' : 'fetched';
+  return kind === 'file' ? 'uploaded' : 'pasted';
 }
 
 async function parse(source: FetchedSource, limits: ParseOptions['limits']): Promise<ParsedDocument> {

@@ -1,10 +1,12 @@
+import { isClaimed } from '../domain/article.js';
 import { contentHashOf } from '../domain/content-hash.js';
 import type { PreparedArticle } from '../store/ports/article-store.js';
 import { splitText } from '../text/analyse.js';
 import { withoutTrailing } from '../text/trailing.js';
 import { ingestErrors } from './errors.js';
 import { languageOf } from './language.js';
-import { countWords, type ParsedDocument } from './parsed-document.js';
+import type { SourceDocument } from './parse-document.js';
+import { countWords } from './parsed-document.js';
 
 const MAX_TITLE_CHARS = 100;
 
@@ -15,7 +17,8 @@ export type AnalysedArticle = Omit<PreparedArticle, 'passages' | 'vectors'>;
  * Checks the length of a document, splits it into sentences and gives it a title if it has none.
  * @throws UserError `source.too-long` over `maxWords`, `source.empty` without a sentence.
  */
-export function prepareArticle(document: ParsedDocument, maxWords: number, fetchedAt: Date): AnalysedArticle {
+export function prepareArticle(document: SourceDocument, maxWords: number, fetchedAt: Date): AnalysedArticle {
+  const { provenance, url } = document;
   const words = countWords(document.text);
   if (words > maxWords) throw ingestErrors.tooManyWords({ words, maxWords });
   const sentences = splitText(document.text, document.boilerplate);
@@ -34,7 +37,9 @@ export function prepareArticle(document: ParsedDocument, maxWords: number, fetch
     text: document.text,
     boilerplate: document.boilerplate,
     words,
-    urls: document.url === null ? [] : [document.url, ...document.alternativeUrls],
+    urls: url === null || isClaimed(provenance) ? [] : [url, ...document.alternativeUrls],
+    provenance,
+    claimedUrl: isClaimed(provenance) ? url : null,
     sentences,
   };
 }

@@ -7,6 +7,8 @@ import type { SourceEntry, SourcesPage } from '../domain/sources.js';
 import type { Stats } from '../domain/stats.js';
 import { BYTES_PER_MIB } from '../domain/units.js';
 import { wordsIn } from '../text/words-in-quote.js';
+import { originFacts, otherOutlet, sourceLine } from './attribution.js';
+import { longDate } from './dates.js';
 
 export interface RenderOptions {
   /** Off for pipes, files and NO_COLOR. */
@@ -25,10 +27,6 @@ export const plain = (text: string): string =>
 
 export const count = (n: number, noun: string, plural = `${noun}s`): string =>
   `${n.toLocaleString('en')} ${n === 1 ? noun : plural}`;
-
-/** For example "31 October 2025"; the day in UTC of a date-time. */
-const longDate = (date: string): string =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
 
 /** Short answer, numbered quotes with their sources, and how much was searched. */
 export function renderAnswer(answer: Answer, options: RenderOptions): string {
@@ -85,7 +83,7 @@ function quoteLines(
 
 /** Outlets with a copy of the report that say the same. */
 function alsoIn(copies: readonly Citation[]): string {
-  const outlets = new Set(copies.map(({ outlet }) => plain(outlet ?? 'unknown outlet')));
+  const outlets = new Set(copies.map((copy) => plain(otherOutlet(copy))));
   return outlets.size > 0 ? `; also ${[...outlets].join(', ')}` : '';
 }
 
@@ -100,12 +98,6 @@ function quoteWith(citation: Citation, words: readonly Citation[], paint: Paint)
     quote.slice(marked.end),
   ].map(plain) as [string, string, string];
   return before + paint('bold', answer) + after;
-}
-
-/** For example "Sample Wire, 31 October 2025 — Title — https://…", without unknown parts. */
-function sourceLine({ outlet, publishedAt, title, url }: Citation): string {
-  const origin = [outlet, publishedAt === null ? null : longDate(publishedAt)].filter(Boolean).join(', ');
-  return [origin, title, url].filter(Boolean).join(' — ');
 }
 
 /** A line for an ingested source, then its notes. */
@@ -143,18 +135,18 @@ export function renderSources(page: SourcesPage, options: RenderOptions): string
 }
 
 function articleLines({ article, timesCited, sameStory = [] }: SourceEntry, paint: Paint): string[] {
-  const date = article.publishedAt === null ? 'date unknown' : longDate(article.publishedAt);
+  const [url = null] = article.urls;
+  const claimed = article.claimedUrl === null ? '' : ` · says its address is ${plain(article.claimedUrl)}`;
   const facts = [
-    article.outlet ?? 'outlet unknown',
-    date,
+    ...originFacts({ ...article, url }),
     count(article.words, 'word'),
     `cited ${count(timesCited, 'time')}`,
   ];
   return [
     `${paint('bold', plain(article.title))} ${paint('dim', `[${article.id}]`)}`,
-    paint('dim', `    ${plain(facts.join(' · '))}${article.urls[0] ? ` · ${plain(article.urls[0])}` : ''}`),
-    ...sameStory.map(({ id, title, outlet }) =>
-      paint('dim', `    same story: ${plain(title)}${outlet === null ? '' : ` (${plain(outlet)})`} [${id}]`),
+    paint('dim', `    ${plain(facts.join(' · '))}${url === null ? claimed : ` · ${plain(url)}`}`),
+    ...sameStory.map((other) =>
+      paint('dim', `    same story: ${plain(other.title)} · ${plain(otherOutlet(other))} [${other.id}]`),
     ),
   ];
 }

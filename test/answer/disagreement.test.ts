@@ -54,6 +54,8 @@ function option(text: string, report: Report = {}): ShortAnswerOption {
     text,
     boilerplate: [],
     urls: [],
+    provenance: 'fetched' as const,
+    claimedUrl: null,
     words: 1,
   };
   const candidate = {

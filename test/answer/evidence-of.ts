@@ -26,6 +26,8 @@ export function articleOf(text: string, fields: Partial<StoredArticle> = {}): Ca
     contentHash: '',
     boilerplate: [],
     urls: [],
+    provenance: 'fetched',
+    claimedUrl: null,
     words: 1,
     ...fields,
     text,

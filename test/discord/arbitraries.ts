@@ -1,4 +1,5 @@
 import type { Answer, AnswerSentence } from '../../src/domain/answer.js';
+import { PROVENANCES } from '../../src/domain/article.js';
 import type { Citation } from '../../src/domain/citation.js';
 import { citationLike } from '../fixtures/citation.js';
 import fc from '../fixtures/properties.js';
@@ -57,6 +58,13 @@ const date = fc.option(
   fc.constantFrom('2025-10-31', '2025-10-31T08:30:00.000Z', '0001-01-01', 'no date', ''),
 );
 
+/** How any text may have come, and what it may claim. */
+export const anyOrigin = {
+  provenance: fc.constantFrom(...PROVENANCES),
+  ingestedBy: fc.option(fc.oneof(anyText, fc.constant('1000000000000000002'))),
+  claimedUrl: url,
+};
+
 export const anyCitation: fc.Arbitrary<Citation> = fc
   .record({
     articleId: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g'),
@@ -67,6 +75,7 @@ export const anyCitation: fc.Arbitrary<Citation> = fc
     url,
     publishedAt: date,
     status: fc.constantFrom('current', 'current', 'revised'),
+    ...anyOrigin,
   })
   .filter(({ quote }) => quote !== '')
   .map(citationLike);

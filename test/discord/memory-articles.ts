@@ -1,7 +1,7 @@
 /** Articles for tests, and the plain text processing of the newsroom in memory. */
 import { createHash, randomUUID } from 'node:crypto';
 import type { AnswerSentence } from '../../src/domain/answer.js';
-import type { Article, ArticleSummary, Span } from '../../src/domain/article.js';
+import type { Article, ArticleSummary, Provenance, Span } from '../../src/domain/article.js';
 import { type Citation, cite } from '../../src/domain/citation.js';
 import type { Scope } from '../../src/domain/scope.js';
 import type { SourceEntry } from '../../src/domain/sources.js';
@@ -25,10 +25,22 @@ export interface Seed {
   readonly url?: string;
   readonly scope?: Scope;
   readonly ingestedBy?: string;
+  /** Default: fetched. */
+  readonly provenance?: Provenance;
+  readonly claimedUrl?: string;
 }
 
 /** Fills in what a seed leaves open. */
-export function articleFrom({ text, title, outlet, publishedAt, url, scope, ingestedBy }: Seed): Article {
+export function articleFrom({
+  text,
+  title,
+  outlet,
+  publishedAt,
+  url,
+  scope,
+  ingestedBy,
+  ...seed
+}: Seed): Article {
   return {
     id: randomUUID(),
     scope: scope ?? 'guild:1000000000000000010',
@@ -44,6 +56,8 @@ export function articleFrom({ text, title, outlet, publishedAt, url, scope, inge
     text,
     boilerplate: [],
     urls: url === undefined ? [] : [url],
+    provenance: seed.provenance ?? 'fetched',
+    claimedUrl: seed.claimedUrl ?? null,
   };
 }
 

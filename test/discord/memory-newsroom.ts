@@ -343,15 +343,19 @@ export class MemoryNewsroom implements Newsroom {
   }
 
   #read(source: IngestRequest['source']): Seed {
-    if (source.kind === 'file') return { text: new TextDecoder().decode(source.bytes), title: source.name };
+    if (source.kind === 'file') {
+      const text = new TextDecoder().decode(source.bytes);
+      return { text, title: source.name, provenance: 'uploaded' };
+    }
     if (source.kind === 'text') {
       const { text, title, outlet, url } = source;
       return {
         text,
         outlet: outlet ?? null,
         publishedAt: null,
+        provenance: 'pasted',
         ...(title && { title }),
-        ...(url && { url }),
+        ...(url && { claimedUrl: url }),
       };
     }
     const page = this.pages.get(source.url);

@@ -14,7 +14,7 @@ import { UserError } from '../../src/domain/errors.js';
 import type { Feed, FeedHeadline } from '../../src/domain/feed.js';
 import type { IngestOutcome } from '../../src/domain/ingest.js';
 import fc from '../fixtures/properties.js';
-import { anyText } from './arbitraries.js';
+import { anyOrigin, anyText } from './arbitraries.js';
 import { messageProblems } from './lookalike/message-rules.js';
 
 const longText = fc.tuple(anyText, fc.constantFrom(1, 1, 5, 200)).map(([text, times]) => text.repeat(times));
@@ -34,7 +34,7 @@ const article: fc.Arbitrary<ArticleSummary> = fc.record({
   language: fc.constant('eng'),
   publishedAt: fc.option(date),
   fetchedAt: date,
-  ingestedBy: fc.constant(null),
+  ...anyOrigin,
   urls: fc.array(url, { maxLength: 2 }),
   words: fc.nat(),
 });

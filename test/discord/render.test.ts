@@ -12,7 +12,7 @@ import type { ArticleSummary } from '../../src/domain/article.js';
 import type { Citation } from '../../src/domain/citation.js';
 import { citationLike } from '../fixtures/citation.js';
 import fc from '../fixtures/properties.js';
-import { anyAnswer, anyCitation, anyText } from './arbitraries.js';
+import { anyAnswer, anyCitation, anyOrigin, anyText } from './arbitraries.js';
 import { loadContract } from './lookalike/contract.js';
 import { messageProblems } from './lookalike/message-rules.js';
 
@@ -32,7 +32,7 @@ function citation(given: Partial<Citation> = {}): Citation {
     quote: 'Both leaders signed it.',
     title: 'Leaders sign',
     outlet: 'Sample Wire',
-    url: 'https://example.org/a',
+    url: 'https://sample-wire.example/a',
     publishedAt: '2025-10-31',
     status: 'current',
     ...given,
@@ -108,7 +108,7 @@ describe('renderAnswer', () => {
   test('shows a disagreement, value by value, and names the outlets', () => {
     const values = ['twelve', 'fifteen'].map((quote, i) => ({
       text: quote,
-      citations: [citation({ quote, outlet: `Outlet ${i}`, articleId: `d${i}` })],
+      citations: [citation({ quote, outlet: `Outlet ${i}`, articleId: `d${i}`, url: null })],
     }));
     const fields = renderAnswer(answer({ disagreement: { values } }), NOW).embeds?.[0]?.fields;
     expect(fields?.map(({ name }) => name)).toEqual([answerStrings.disagreement, answerStrings.sources]);
@@ -128,7 +128,9 @@ describe('renderAnswer', () => {
   });
 
   test('other outlets of the same words are named once each, an article is a source once', () => {
-    const others = ['b', 'b', 'c'].map((articleId) => citation({ articleId, outlet: `Outlet ${articleId}` }));
+    const others = ['b', 'b', 'c'].map((articleId) =>
+      citation({ articleId, outlet: `Outlet ${articleId}`, url: `https://outlet-${articleId}.example/` }),
+    );
     const payload = renderAnswer(
       answer({ statements: [{ text: '', citations: [citation(), ...others] }] }),
       NOW,
@@ -239,7 +241,7 @@ const anySummary: fc.Arbitrary<ArticleSummary> = fc.record({
   language: fc.constant('eng'),
   publishedAt: fc.option(fc.constantFrom('2025-10-31', 'never')),
   fetchedAt: fc.constant('2025-11-01T08:00:00.000Z'),
-  ingestedBy: fc.option(fc.oneof(anyText, fc.constant('1000000000000000002'))),
+  ...anyOrigin,
   urls: fc.array(fc.webUrl(), { maxLength: 2 }),
   words: fc.nat(),
 });
@@ -283,7 +285,16 @@ describe('the other messages', () => {
       addedAt: fc.constantFrom('2025-11-01T08:00:00.000Z', 'no date'),
       sentences: fc.nat(),
       keyFacts: fc.array(anyCitation, { maxLength: 3 }),
-      sameStory: fc.array(fc.record({ id: anyText, title: anyText, outlet: fc.option(anyText) })),
+      sameStory: fc.array(
+        fc.record({
+          id: anyText,
+          title: anyText,
+          outlet: fc.option(anyText),
+          url: fc.option(fc.webUrl()),
+          publishedAt: fc.constant(null),
+          ...anyOrigin,
+        }),
+      ),
     });
     fc.assert(
       fc.property(details, fc.boolean(), (source, mayForget) => {

@@ -18,6 +18,8 @@ const article: Article = {
   text: TEXT,
   boilerplate: [{ start: TEXT.indexOf('Read'), end: TEXT.indexOf(' Crews') }],
   urls: [],
+  provenance: 'fetched',
+  claimedUrl: null,
 };
 const spanOf = (words: string) => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length });
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/domain/errors.js';
 import { languageOf } from '../../src/ingest/language.js';
-import type { ParsedDocument } from '../../src/ingest/parsed-document.js';
+import type { SourceDocument } from '../../src/ingest/parse-document.js';
 import { prepareArticle } from '../../src/ingest/prepare.js';
 import fc from '../fixtures/properties.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
-const prepare = (draft: Partial<ParsedDocument>, maxWords = 1000) =>
+const prepare = (draft: Partial<SourceDocument>, maxWords = 1000) =>
   prepareArticle(
     {
       text: '',
@@ -17,6 +17,7 @@ const prepare = (draft: Partial<ParsedDocument>, maxWords = 1000) =>
       publishedAt: null,
       url: null,
       alternativeUrls: [],
+      provenance: 'fetched',
       ...draft,
     },
     maxWords,

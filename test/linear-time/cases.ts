@@ -26,7 +26,7 @@ const PROSE = '<p>The company has ordered four ships, and the first of them ente
 
 /** Everything that happens to a text on its way into the store, and to its sentences on the way to an answer. */
 function analyse(document: ParsedDocument): void {
-  const { text, sentences } = prepareArticle(document, 50_000, FETCHED);
+  const { text, sentences } = prepareArticle({ ...document, provenance: 'pasted' }, 50_000, FETCHED);
   withMentions(text, sentences);
   for (const { span } of sentences) contentTerms(text.slice(span.start, span.end));
 }

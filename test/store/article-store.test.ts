@@ -45,6 +45,8 @@ describe('the outcome of saving a text', () => {
       text: prepared.text,
       boilerplate: [{ start: 15, end: 33 }],
       urls: [A, B],
+      provenance: 'fetched',
+      claimedUrl: null,
       words: 7,
     });
   });
@@ -136,8 +138,8 @@ describe('the outcome of saving a text', () => {
 test('the outcome is determined by save, not by classify', async () => {
   const { articles } = openStore();
   const [one, other] = [await at('The dam held.', A), await at('The dam held.', B)];
-  expect((await articles.classify(SCOPE, one.contentHash, one.urls)).kind).toBe('new');
-  expect((await articles.classify(SCOPE, other.contentHash, other.urls)).kind).toBe('new');
+  expect((await articles.classify(SCOPE, one, null)).kind).toBe('new');
+  expect((await articles.classify(SCOPE, other, null)).kind).toBe('new');
   const { id } = await articles.save(SCOPE, one, null);
   expect(await articles.save(SCOPE, other, null)).toEqual({ id, outcome: { kind: 'known', article: id } });
   expect((await articles.list(SCOPE, { limit: 10 })).total).toBe(1);
@@ -146,9 +148,9 @@ test('the outcome is determined by save, not by classify', async () => {
 test('a known text is attached without vectors; an unknown one is not', async () => {
   const { articles } = openStore();
   const prepared = await at('The dam held.', A);
-  expect(await articles.attachToExisting(SCOPE, prepared)).toBeNull();
+  expect(await articles.attachToExisting(SCOPE, prepared, null)).toBeNull();
   const { id } = await articles.save(SCOPE, prepared, null);
-  expect(await articles.attachToExisting(SCOPE, { ...prepared, urls: [C] })).toMatchObject({
+  expect(await articles.attachToExisting(SCOPE, { ...prepared, urls: [C] }, null)).toMatchObject({
     id,
     passages: 1,
   });

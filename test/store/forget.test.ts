@@ -111,7 +111,7 @@ test('an article leaves tombstones of its texts and URLs, which ingesting it aga
     await Promise.all([first.prepared.contentHash, second.prepared.contentHash, url].map(isForgotten)),
   ).toEqual([true, true, true]);
   expect(await store.articles.isForgotten('guild:2', url)).toBe(false);
-  expect((await store.articles.classify(SCOPE, second.prepared.contentHash, [url])).kind).toBe('new');
+  expect((await store.articles.classify(SCOPE, second.prepared, null)).kind).toBe('new');
   await save(store, 'The dam broke.', url);
   expect(
     await Promise.all([first.prepared.contentHash, second.prepared.contentHash, url].map(isForgotten)),

@@ -15,7 +15,7 @@ import { embedChars, fittingLines, type Payload } from '../reply/payload.js';
 import { fittingPart, shorten } from '../reply/shorten.js';
 import { answerStrings } from '../strings/answer.js';
 import { answerButtons } from './answer-buttons.js';
-import { articleLine, attribution, type LinkStyle, outletLabel } from './attribution.js';
+import { articleLine, attribution, type LinkStyle, otherOutletLabel } from './attribution.js';
 import { CAUTION_COLOUR, MUTED_COLOUR, SUCCESS_COLOUR } from './colours.js';
 
 const COLOURS = { answered: SUCCESS_COLOUR, closest: CAUTION_COLOUR, nothing: MUTED_COLOUR } as const;
@@ -100,10 +100,9 @@ function numbered(
 ): string {
   const [first, ...others] = statement.citations;
   if (!first) throw new Error('A statement has no citation.');
-  const also = [...new Set(others.filter((c) => c.articleId !== first.articleId).map(outletLabel))].slice(
-    0,
-    MAX_ALSO,
-  );
+  const also = [
+    ...new Set(others.filter((c) => c.articleId !== first.articleId).map(otherOutletLabel)),
+  ].slice(0, MAX_ALSO);
   const source =
     attribution(first, layout.links) + (also.length > 0 ? ` · ${answerStrings.also(also.join(', '))}` : '');
   return `**${number}.** ${quoted(first, layout.quoteChars, words)}\n— ${source}`;

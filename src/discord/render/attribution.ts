@@ -1,5 +1,7 @@
-import type { ArticleSummary } from '../../domain/article.js';
+import { type ArticleSummary, type Attributable, isClaimed } from '../../domain/article.js';
 import type { Citation } from '../../domain/citation.js';
+import { hostBesideOutlet } from '../../text/outlet-host.js';
+import { outletName } from '../../text/outlet-name.js';
 import { longDate } from '../reply/dates.js';
 import { MAX_BUTTON_URL_CHARS, MAX_CHOICE_CHARS } from '../reply/discord-limits.js';
 import { plainText } from '../reply/escape.js';
@@ -12,20 +14,69 @@ export type LinkStyle = 'fragment' | 'plain' | 'none';
 /** Longer URLs would leave no room for the quotes. */
 const MAX_LINK_CHARS = MAX_BUTTON_URL_CHARS;
 const MAX_OUTLET_CHARS = 60;
+const MAX_HOST_CHARS = 60;
+const MAX_NAME_CHARS = 60;
+const SNOWFLAKE_RE = /^\d{17,20}$/;
 const MAX_CHOICE_TAIL_CHARS = 50;
 
-/** The name of the outlet, or else of the site; escaped. */
-export function outletLabel({ outlet, url }: { outlet: string | null; url: string | null }): string {
-  return label(outlet?.trim() || siteName(url) || answerStrings.noOutlet, MAX_OUTLET_CHARS);
+/** The name of the outlet, with the host if that is not its own, or else of the site; escaped. */
+function outletLabel({ outlet, url }: Pick<Attributable, 'outlet' | 'url'>): string {
+  const name = outletName(outlet);
+  const host = name !== null && url !== null ? hostBesideOutlet(name, url) : null;
+  const shown = label(name ?? siteName(url) ?? answerStrings.noOutlet, MAX_OUTLET_CHARS);
+  return host === null ? shown : answerStrings.perHost(shown, label(host, MAX_HOST_CHARS));
 }
 
-/** `[Outlet, 31 October 2025](…) · the article has changed since`, linked to the quote itself. */
+/** An outlet that reports the same, or the text that claims to be from it: `BBC News (uploaded by @ann)`. */
+export function otherOutletLabel(source: Attributable): string {
+  const given = givenBy(source);
+  if (given === undefined) return outletLabel(source);
+  return answerStrings.claimedOutlet(given, source.outlet === null ? undefined : outletLabel(source));
+}
+
+/** Who added an article: a mention, or the name of a terminal's user. */
+export function userLabel(user: string | null): string | undefined {
+  if (user === null) return undefined;
+  return SNOWFLAKE_RE.test(user) ? `<@${user}>` : label(user, MAX_NAME_CHARS);
+}
+
+/**
+ * `[Outlet, 31 October 2025](…) · the article has changed since`, linked to the quote itself. A text that a user gave
+ * has no link, because its address is a claim: `uploaded by @ann · says it is from Outlet, 31 October 2025`.
+ */
 export function attribution(citation: Citation, style: LinkStyle): string {
+  const changed = citation.status === 'revised' ? [answerStrings.revised] : [];
+  const given = givenBy(citation);
+  if (given !== undefined) return [given, ...claimedOrigin(citation), ...changed].join(' · ');
   const source = `${outletLabel(citation)}, ${longDate(citation.publishedAt) ?? answerStrings.noDate}`;
   const page = style === 'none' ? undefined : webAddress(citation.url);
-  const target = page && style === 'fragment' ? deepLink(page, citation.quote, MAX_LINK_CHARS) : page;
-  const changed = citation.status === 'revised' ? ` · ${answerStrings.revised}` : '';
-  return `${maskedLink(source, target)}${changed}`;
+  const isShown = citation.provenance !== 'hidden';
+  const target =
+    page && style === 'fragment' && isShown ? deepLink(page, citation.quote, MAX_LINK_CHARS) : page;
+  return [maskedLink(source, target), ...(isShown ? [] : [answerStrings.hidden]), ...changed].join(' · ');
+}
+
+/** `uploaded by @ann`; undefined for a text that was fetched. */
+function givenBy({ provenance, ingestedBy }: Attributable): string | undefined {
+  return isClaimed(provenance) ? answerStrings.given[provenance](userLabel(ingestedBy)) : undefined;
+}
+
+/** `says it is from Outlet, 31 October 2025`, if it says anything. */
+function claimedOrigin({ outlet, publishedAt }: Attributable): string[] {
+  const date = longDate(publishedAt);
+  const parts = [
+    ...(outletName(outlet) === null ? [] : [outletLabel({ outlet, url: null })]),
+    ...(date === undefined ? [] : [date]),
+  ];
+  return parts.length > 0 ? [answerStrings.saysItIsFrom(parts.join(', '))] : [];
+}
+
+/** Outlet and date, or who gave the text and what it says of them; escaped. */
+export function originParts(source: Attributable): string[] {
+  const given = givenBy(source);
+  if (given !== undefined) return [given, ...claimedOrigin(source)];
+  const hidden = source.provenance === 'hidden' ? [answerStrings.hidden] : [];
+  return [outletLabel(source), longDate(source.publishedAt) ?? answerStrings.noDate, ...hidden];
 }
 
 /** Maximum length of an article's escaped title, and whether it links to the page. */
@@ -43,24 +94,28 @@ export function titleLink({ title, url }: { title: string; url: string | null },
 }
 
 /** `[Title](…) · Outlet · 31 October 2025` */
-export function articleLine(
-  article: Pick<Citation, 'title' | 'outlet' | 'url' | 'publishedAt'>,
-  style: TitleStyle,
-): string {
-  const date = longDate(article.publishedAt) ?? answerStrings.noDate;
-  return [titleLink(article, style), outletLabel(article), date].join(' · ');
+export function articleLine(article: Pick<Citation, 'title'> & Attributable, style: TitleStyle): string {
+  return [titleLink(article, style), ...originParts(article)].join(' · ');
 }
 
 export function summaryLine(article: ArticleSummary, style: TitleStyle): string {
-  return articleLine({ ...article, url: article.urls[0] ?? null }, style);
+  return articleLine(attributable(article), style);
 }
 
+export const attributable = <A extends ArticleSummary>(article: A): A & Attributable => ({
+  ...article,
+  url: article.urls[0] ?? null,
+});
+
 /** `Title · Outlet · 31 October 2025` as a choice of an option; not escaped. */
-export function articleChoice({ title, outlet, publishedAt }: ArticleSummary): string {
-  const tail = [outlet?.trim(), longDate(publishedAt)].flatMap((part) => (part ? plainText(part) : []));
+export function articleChoice({ title, outlet, publishedAt, provenance }: ArticleSummary): string {
+  const name = outletName(outlet);
+  const claimed = isClaimed(provenance) ? answerStrings.given[provenance](undefined) : null;
+  const origin = claimed === null ? name : [claimed, ...(name === null ? [] : [name])].join(': ');
+  const tail = [origin, longDate(publishedAt)].flatMap((part) => (part ? plainText(part) : []));
   const suffix = shorten(tail.map((part) => ` · ${part}`).join(''), MAX_CHOICE_TAIL_CHARS);
-  const name = shorten(plainText(title) || answerStrings.noTitle, MAX_CHOICE_CHARS - suffix.length);
-  return name + suffix;
+  const start = shorten(plainText(title) || answerStrings.noTitle, MAX_CHOICE_CHARS - suffix.length);
+  return start + suffix;
 }
 
 /** @param text Escaped. */
@@ -77,5 +132,5 @@ function webAddress(url: string | null): string | undefined {
 }
 
 function siteName(url: string | null): string | undefined {
-  return url !== null && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : undefined;
+  return (url !== null && URL.canParse(url) && new URL(url).hostname.replace(/^www\./, '')) || undefined;
 }

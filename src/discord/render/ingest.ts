@@ -8,14 +8,12 @@ import {
 import type { IngestOutcome } from '../../domain/ingest.js';
 import type { Suggestion } from '../../domain/suggestion.js';
 import { customId } from '../bot/custom-id.js';
-import { longDate } from '../reply/dates.js';
 import { MAX_BUTTON_LABEL_CHARS, MAX_FIELD_CHARS } from '../reply/discord-limits.js';
 import { escapeText, plainText } from '../reply/escape.js';
 import { fittingLines, type Payload } from '../reply/payload.js';
 import { fittingStart, label } from '../reply/shorten.js';
-import { answerStrings } from '../strings/answer.js';
 import { ingestStrings } from '../strings/ingest.js';
-import { outletLabel, titleLink } from './attribution.js';
+import { attributable, originParts, titleLink } from './attribution.js';
 import { BRAND_COLOUR, MUTED_COLOUR, SUCCESS_COLOUR } from './colours.js';
 import { quoteLine } from './context.js';
 
@@ -31,11 +29,7 @@ export function renderIngest(
 ): Payload {
   const url = article.urls[0] ?? null;
   const revision = article.revision > 1 ? ` (${ingestStrings.revision(article.revision)})` : '';
-  const facts = [
-    outletLabel({ outlet: article.outlet, url }),
-    longDate(article.publishedAt) ?? answerStrings.noDate,
-    ingestStrings.lengthOf(article.words, sentences),
-  ];
+  const facts = [...originParts(attributable(article)), ingestStrings.lengthOf(article.words, sentences)];
   const embed: APIEmbed = {
     title: ingestStrings.outcome[outcome] + revision,
     color: COLOURS[outcome],

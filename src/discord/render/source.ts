@@ -14,7 +14,7 @@ import { label } from '../reply/shorten.js';
 import { answerStrings } from '../strings/answer.js';
 import { ingestStrings } from '../strings/ingest.js';
 import { sourcesStrings } from '../strings/sources.js';
-import { outletLabel, titleLink } from './attribution.js';
+import { attributable, otherOutletLabel, titleLink } from './attribution.js';
 import { BRAND_COLOUR } from './colours.js';
 import { quoteLine } from './context.js';
 import { added } from './sources.js';
@@ -22,17 +22,23 @@ import { added } from './sources.js';
 const MAX_TITLE_CHARS = 300;
 const MAX_FACT_CHARS = 400;
 const MAX_AUTHOR_CHARS = 200;
+const MAX_CLAIM_CHARS = 300;
 
 /** One article with its key sentences, quoted in the form that verbatim.ts expects. */
 export function renderSource(details: SourceDetails, { mayForget }: { mayForget: boolean }): Payload {
   const { article, keyFacts, sentences, timesCited, sameStory = [] } = details;
-  const { title, outlet, author, publishedAt, words, urls, revision } = article;
+  const { title, author, publishedAt, words, urls, revision, provenance, claimedUrl } = article;
   const url = urls[0] ?? null;
   const inline = (name: string, value: string): APIEmbedField => ({ name, value, inline: true });
   const facts = keyFacts.map(({ quote }) => quoteLine(quote, MAX_FACT_CHARS));
   const others = sameStory.map(
-    ({ title, outlet }) => `• ${label(title, MAX_TITLE_CHARS)} · ${outletLabel({ outlet, url: null })}`,
+    (other) => `• ${label(other.title, MAX_TITLE_CHARS)} · ${otherOutletLabel(other)}`,
   );
+  const said = [
+    sourcesStrings.provenance[provenance],
+    claimedUrl === null ? undefined : sourcesStrings.claimedUrl(label(claimedUrl, MAX_CLAIM_CHARS)),
+  ].filter((part) => part !== undefined);
+  const origin = said.length > 0 ? [{ name: sourcesStrings.provenanceField, value: said.join('\n') }] : [];
   const changed = revision > 1 ? ` · ${ingestStrings.revision(revision)}` : '';
   return {
     embeds: [
@@ -43,12 +49,13 @@ export function renderSource(details: SourceDetails, { mayForget }: { mayForget:
           ...facts,
         ].join('\n'),
         fields: [
-          inline(ingestStrings.outlet, outletLabel({ outlet, url })),
+          inline(ingestStrings.outlet, otherOutletLabel(attributable(article))),
           inline(ingestStrings.date, longDate(publishedAt) ?? answerStrings.noDate),
           ...(author?.trim() ? [inline(sourcesStrings.author, label(author, MAX_AUTHOR_CHARS))] : []),
           inline(ingestStrings.length, ingestStrings.lengthOf(words, sentences) + changed),
           inline(sourcesStrings.citedField, sourcesStrings.cited(timesCited)),
           inline(sourcesStrings.addedField, added(details)),
+          ...origin,
           ...(others.length > 0
             ? [
                 {

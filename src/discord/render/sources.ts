@@ -11,16 +11,14 @@ import { longDate, timestamp } from '../reply/dates.js';
 import { MAX_AUTHOR_CHARS, MAX_CHOICE_CHARS, MAX_DESCRIPTION_CHARS } from '../reply/discord-limits.js';
 import { plainText } from '../reply/escape.js';
 import { fittingLines, type Payload } from '../reply/payload.js';
-import { label, shorten } from '../reply/shorten.js';
+import { shorten } from '../reply/shorten.js';
 import { answerStrings } from '../strings/answer.js';
 import { sourcesStrings } from '../strings/sources.js';
-import { summaryLine, type TitleStyle } from './attribution.js';
+import { summaryLine, type TitleStyle, userLabel } from './attribution.js';
 import { BRAND_COLOUR } from './colours.js';
 
 export const SOURCES_PAGE_SIZE = 10;
 
-const MAX_NAME_CHARS = 60;
-const SNOWFLAKE_RE = /^\d{17,20}$/;
 const SORTS: readonly SourceSort[] = ['newest', 'added', 'cited', 'title'];
 /** From the most generous; the first that fits is used. */
 const TITLE_STYLES = [
@@ -66,8 +64,7 @@ export function pageCount({ total, pageSize }: Pick<SourcesPage, 'total' | 'page
 
 /** Who added an article, and when. */
 export function added({ article: { ingestedBy: by }, addedAt }: SourceEntry): string {
-  const who = by === null ? undefined : SNOWFLAKE_RE.test(by) ? `<@${by}>` : label(by, MAX_NAME_CHARS);
-  return sourcesStrings.added(who, timestamp(addedAt, 'R'));
+  return sourcesStrings.added(userLabel(by), timestamp(addedAt, 'R'));
 }
 
 function list(page: SourcesPage): string {

@@ -25,6 +25,18 @@ export const answerStrings = {
   moreSources: (n: number) => `and ${count(n, 'more source')}`,
   moreValues: (n: number) => `and ${count(n, 'other value')}`,
   also: (outlets: string) => `also ${outlets}`,
+  /** @param by The user who gave it, if known. */
+  given: {
+    uploaded: (by: string | undefined) => (by === undefined ? 'uploaded file' : `uploaded by ${by}`),
+    pasted: (by: string | undefined) => (by === undefined ? 'pasted text' : `pasted by ${by}`),
+  },
+  saysItIsFrom: (origin: string) => `says it is from ${origin}`,
+  /** An outlet that only an uploaded or pasted text names, among other outlets. */
+  claimedOutlet: (given: string, outlet: string | undefined) =>
+    outlet === undefined ? given : `${outlet} (${given})`,
+  /** An outlet's name on a host that is not its own. */
+  perHost: (outlet: string, host: string) => `${outlet} (per ${host})`,
+  hidden: 'not visible on the page itself',
   noTitle: 'untitled',
   noOutlet: 'unknown outlet',
   noDate: 'undated',

@@ -1,3 +1,4 @@
+import type { Provenance } from '../../domain/article.js';
 import type { SourcesRequest } from '../../domain/sources.js';
 import { count } from './amounts.js';
 import { HOW_TO_INGEST } from './ingest.js';
@@ -56,6 +57,16 @@ export const sourcesStrings = {
   citedField: 'Cited',
   addedField: 'Added',
   sameStory: 'Same story',
+  provenanceField: 'Origin',
+  provenance: {
+    fetched: undefined,
+    hidden:
+      'the page as delivered does not show this text: it is in its metadata, or hidden until a script shows it',
+    uploaded: 'an uploaded file; what it says about its outlet, author, date and address was not checked',
+    pasted: 'a pasted text; what it says about its outlet, author, date and address was not checked',
+    unknown: 'not recorded: the article was added before that was done',
+  } satisfies Record<Provenance, string | undefined>,
+  claimedUrl: (url: string) => `Its address, as it says: ${url}`,
   forget: 'Forget…',
   forgetNow: 'Forget it',
   keep: 'Keep it',

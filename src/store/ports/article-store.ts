@@ -1,23 +1,37 @@
-import type { Article, ArticleSummary, IsoDate, Span, StoryMember } from '../../domain/article.js';
+import type {
+  Article,
+  ArticleSummary,
+  IsoDate,
+  Provenance,
+  Span,
+  StoryMember,
+} from '../../domain/article.js';
 import type { ForgetReport } from '../../domain/deletion.js';
 import type { Scope } from '../../domain/scope.js';
 import type { SourceEntry, SourceSort } from '../../domain/sources.js';
 import type { Derived } from './derived.js';
 
+/** What decides whether a text is known, a revision, or an article of its own. */
+export interface TextIdentity {
+  readonly contentHash: string;
+  /** The URLs that it was fetched from, canonical first; empty for an uploaded or pasted text. */
+  readonly urls: readonly string[];
+  readonly provenance: Provenance;
+  /** The address that an uploaded or pasted text gives as its own; else null. */
+  readonly claimedUrl: string | null;
+}
+
 /** An article ready to be stored: parsed, analysed and embedded. */
-export interface PreparedArticle extends Derived {
+export interface PreparedArticle extends Derived, TextIdentity {
   readonly title: string;
   readonly outlet: string | null;
   readonly author: string | null;
   readonly language: string;
   readonly publishedAt: IsoDate | null;
   readonly fetchedAt: IsoDate;
-  readonly contentHash: string;
   readonly text: string;
   readonly boilerplate: readonly Span[];
   readonly words: number;
-  /** Canonical first; empty for pasted text. */
-  readonly urls: readonly string[];
 }
 
 /** The article was embedded with a model that is not active: embed it again with the active one. */
@@ -55,6 +69,7 @@ export type SaveOutcome =
   | { readonly kind: 'new' }
   /** The same text was already stored, perhaps under another URL. */
   | { readonly kind: 'known'; readonly article: string }
+  /** The text at its address changed, or a text that a user gave was now found in a page. */
   | { readonly kind: 'updated'; readonly article: string };
 
 /** An article that was saved or found known. */
@@ -85,16 +100,20 @@ export interface ArticleStore {
   /** The scope's key in the database; created on first use. */
   scopeKey(scope: Scope): Promise<number>;
 
-  /** Returns the effect that `save` would have now. */
-  classify(scope: Scope, contentHash: string, urls: readonly string[]): Promise<SaveOutcome>;
+  /**
+   * Returns the effect that `save` would have now. A fetched text replaces what was fetched from its URL, and the same
+   * text that a user gave. A text that a user gave replaces only what the same user gave for the same claimed address.
+   */
+  classify(scope: Scope, text: TextIdentity, ingestedBy: string | null): Promise<SaveOutcome>;
 
   /**
    * Settles a known text without embedding it: assigns its URLs to the article that has it.
-   * @returns null if the scope does not have the text.
+   * @returns null if the text is not known.
    */
   attachToExisting(
     scope: Scope,
-    text: Pick<PreparedArticle, 'contentHash' | 'urls'>,
+    text: TextIdentity,
+    ingestedBy: string | null,
     origin?: IngestOrigin,
   ): Promise<(SavedArticle & { readonly passages: number }) | null>;
 
@@ -113,7 +132,7 @@ export interface ArticleStore {
   ): Promise<SavedArticle>;
 
   /** @throws ForgottenError if the text or one of its URLs was deleted in the scope. */
-  refuseForgotten(scope: Scope, text: Pick<PreparedArticle, 'contentHash' | 'urls'>): Promise<void>;
+  refuseForgotten(scope: Scope, text: Pick<TextIdentity, 'contentHash' | 'urls'>): Promise<void>;
 
   /** True if a text (by content hash) or a URL was deleted in the scope and no user has requested it since. */
   isForgotten(scope: Scope, hashOrUrl: string): Promise<boolean>;
@@ -165,7 +184,7 @@ export interface ArticleStore {
   fetchedBefore(time: Date, limit: number, now: Date): Promise<{ scope: Scope; id: string }[]>;
 
   /**
-   * Articles with this id, else with this URL, else with this title (of any revision, ignoring ASCII case), else with a
+   * Articles with this id, else with this URL, else those that claim this URL, else with this title (of any revision, ignoring ASCII case), else with a
    * title that contains it. At most 20.
    */
   findByName(scope: Scope, name: string): Promise<{ id: string; title: string }[]>;

@@ -43,6 +43,7 @@ describe('files', () => {
       'The end ~~not~~ <b>here</b>.',
     ].join('\r\n');
     expect(await file('Report.MD', markdown)).toEqual({
+      provenance: 'uploaded',
       text: [
         'The regional company has ordered four ships, its chief executive said.',
         'A first item here.',

@@ -19,6 +19,7 @@ describe('pasted text', () => {
       url: 'https://example.org/a?utm_source=x&b=1#c',
     };
     expect(await text('Ministers met.\n\nAlso Read | Storm closes bridge', labels)).toEqual({
+      provenance: 'pasted',
       text: 'Ministers met.\n\nAlso Read | Storm closes bridge',
       boilerplate: [{ start: 16, end: 47 }],
       title: 'A title',

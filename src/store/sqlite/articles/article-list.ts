@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
-import type { IsoDate } from '../../../domain/article.js';
+import type { IsoDate, Provenance } from '../../../domain/article.js';
 import type { SourceEntry, SourceSort } from '../../../domain/sources.js';
 import type { ListQuery } from '../../ports/article-store.js';
 import { storyMembers } from './stories.js';
@@ -19,6 +19,8 @@ interface Row {
   words: number;
   ingestedBy: string | null;
   addedAt: IsoDate;
+  provenance: Provenance;
+  claimedUrl: string | null;
   urls: string;
   timesCited: number;
 }
@@ -77,7 +79,8 @@ export function summaries(db: Database.Database, scope: ListedScope, query: List
   return db
     .prepare<ReturnType<typeof bindingsOf> & { offset: number; limit: number }, Row>(
       `SELECT a.id, r.number AS revision, r.title, r.outlet, r.author, r.language, r.published_at AS publishedAt,
-         r.fetched_at AS fetchedAt, r.words, a.ingested_by AS ingestedBy, a.added_at AS addedAt,
+         r.fetched_at AS fetchedAt, r.words, a.ingested_by AS ingestedBy, r.provenance,
+         r.claimed_url AS claimedUrl, a.added_at AS addedAt,
          (SELECT json_group_array(url) FROM (SELECT url FROM url WHERE article = a.key ORDER BY key)) AS urls,
          (SELECT count(*) FROM citation c JOIN answer w ON w.id = c.answer
           WHERE c.article = a.id AND w.scope = a.scope) AS timesCited

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { isClaimed, type Provenance } from '../../../domain/article.js';
 import type { StoredArticle } from '../../ports/article-store.js';
 import { decodeSpans } from '../column-codecs.js';
 
@@ -18,10 +19,13 @@ export interface ArticleRow {
   furniture: string;
   words: number;
   ingested_by: string | null;
+  provenance: Provenance;
+  claimed_url: string | null;
 }
 
 export const ARTICLE_COLUMNS = `a.key, a.id, s.name AS scope, r.number, r.title, r.outlet, r.author, r.language,
-  r.published_at, r.fetched_at, r.content_hash, r.text, r.furniture, r.words, a.ingested_by`;
+  r.published_at, r.fetched_at, r.content_hash, r.text, r.furniture, r.words, a.ingested_by,
+  r.provenance, r.claimed_url`;
 export const ARTICLE_TABLES =
   'article a JOIN scope s ON s.key = a.scope JOIN revision r ON r.article = a.key';
 
@@ -47,8 +51,11 @@ export function toArticle(db: Database.Database, row: ArticleRow): StoredArticle
     contentHash: row.content_hash,
     text: row.text,
     boilerplate: decodeSpans(row.furniture),
-    urls: urlsOf(db, row.key),
+    // An earlier revision may be claimed although the article has been fetched since.
+    urls: isClaimed(row.provenance) ? [] : urlsOf(db, row.key),
     words: row.words,
+    provenance: row.provenance,
+    claimedUrl: row.claimed_url,
   };
 }
 

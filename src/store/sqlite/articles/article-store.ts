@@ -11,6 +11,7 @@ import type {
   SavedArticle,
   SaveOutcome,
   StoredArticle,
+  TextIdentity,
 } from '../../ports/article-store.js';
 import { scopeKeyOf } from '../scopes/scope-key.js';
 import { listArticles, summaries } from './article-list.js';
@@ -37,16 +38,17 @@ export class SqliteArticleStore implements ArticleStore {
     return scopeKeyOf(this.#db, scope);
   }
 
-  async classify(scope: Scope, contentHash: string, urls: readonly string[]): Promise<SaveOutcome> {
-    return this.#writer.classify(scope, contentHash, urls);
+  async classify(scope: Scope, text: TextIdentity, ingestedBy: string | null): Promise<SaveOutcome> {
+    return this.#writer.classify(scope, text, ingestedBy);
   }
 
   async attachToExisting(
     scope: Scope,
-    text: Pick<PreparedArticle, 'contentHash' | 'urls'>,
+    text: TextIdentity,
+    ingestedBy: string | null,
     origin: IngestOrigin = {},
   ): Promise<(SavedArticle & { readonly passages: number }) | null> {
-    return this.#writer.attachToExisting(scope, text, origin);
+    return this.#writer.attachToExisting(scope, text, ingestedBy, origin);
   }
 
   async save(
@@ -58,7 +60,7 @@ export class SqliteArticleStore implements ArticleStore {
     return this.#writer.save(scope, prepared, ingestedBy, origin);
   }
 
-  async refuseForgotten(scope: Scope, text: Pick<PreparedArticle, 'contentHash' | 'urls'>): Promise<void> {
+  async refuseForgotten(scope: Scope, text: Pick<TextIdentity, 'contentHash' | 'urls'>): Promise<void> {
     this.#writer.refuseForgotten(scope, text);
   }
 
@@ -168,6 +170,7 @@ export class SqliteArticleStore implements ArticleStore {
     const conditions = [
       'a.id = @name',
       'EXISTS (SELECT 1 FROM url u WHERE u.article = a.key AND u.url = @name)',
+      'EXISTS (SELECT 1 FROM revision r WHERE r.article = a.key AND r.claimed_url = @name)',
       hasTitle('lower(r.title) = lower(@name)'),
       hasTitle('instr(lower(r.title), lower(@name)) > 0'),
     ];

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { isClaimed, type Provenance } from '../../../domain/article.js';
 import { newId, sha256 } from '../../../domain/ids.js';
 import type { Scope } from '../../../domain/scope.js';
 import { storeErrors } from '../../errors.js';
@@ -10,6 +11,7 @@ import {
   type SaveCondition,
   type SavedArticle,
   type SaveOutcome,
+  type TextIdentity,
 } from '../../ports/article-store.js';
 import { encodeSpans } from '../column-codecs.js';
 import { scopeKeyOf } from '../scopes/scope-key.js';
@@ -21,6 +23,15 @@ import { placeInStory } from './stories.js';
 import { blocksIngest } from './tombstones.js';
 import { urlVariants } from './url-variants.js';
 
+/** A text found in a page is a revision of the same text with a weaker provenance. */
+const STRENGTH: Readonly<Record<Provenance, number>> = {
+  fetched: 2,
+  hidden: 1,
+  uploaded: 0,
+  pasted: 0,
+  unknown: 0,
+};
+
 const DELETED = 'the text or one of its URLs was deleted in this scope';
 
 /** The writing half of `SqliteArticleStore`. */
@@ -31,33 +42,69 @@ export class ArticleWriter {
     this.#db = db;
   }
 
-  classify(scope: Scope, contentHash: string, urls: readonly string[]): SaveOutcome {
-    const same = this.#db
-      .prepare<[string, string], { id: string; text: string }>(
-        `SELECT a.id, r.text FROM revision r JOIN article a ON a.key = r.article AND a.current = r.number
+  classify(scope: Scope, text: TextIdentity, ingestedBy: string | null): SaveOutcome {
+    const same = this.#withText(scope, text.contentHash);
+    // A stored text that is damaged is replaced by a new revision.
+    if (same && !isIntact({ text: same.text, contentHash: text.contentHash })) {
+      return { kind: 'updated', article: same.id };
+    }
+    if (same && STRENGTH[same.provenance] >= STRENGTH[text.provenance])
+      return { kind: 'known', article: same.id };
+    const earlier =
+      same?.id ??
+      (isClaimed(text.provenance)
+        ? this.#claiming(scope, text.claimedUrl, ingestedBy)
+        : this.#fetchedFrom(scope, text.urls));
+    return earlier === undefined ? { kind: 'new' } : { kind: 'updated', article: earlier };
+  }
+
+  /** The searched article with a text. */
+  #withText(
+    scope: Scope,
+    contentHash: string,
+  ): { id: string; provenance: Provenance; text: string } | undefined {
+    return this.#db
+      .prepare<[string, string], { id: string; provenance: Provenance; text: string }>(
+        `SELECT a.id, r.provenance, r.text FROM revision r JOIN article a ON a.key = r.article AND a.current = r.number
          JOIN scope s ON s.key = a.scope WHERE r.content_hash = ? AND s.name = ?`,
       )
       .get(contentHash, scope);
-    // A stored text that is damaged is replaced by a new revision.
-    if (same) return { kind: isIntact({ ...same, contentHash }) ? 'known' : 'updated', article: same.id };
+  }
+
+  /** The searched article that was fetched from one of these URLs. */
+  #fetchedFrom(scope: Scope, urls: readonly string[]): string | undefined {
     const byUrl = this.#db.prepare<[string, string], { id: string }>(
       `SELECT a.id FROM url u JOIN article a ON a.key = u.article JOIN scope s ON s.key = u.scope
        WHERE u.url = ? AND s.name = ? AND a.current IS NOT NULL`,
     );
     for (const url of urls.flatMap(urlVariants)) {
       const stored = byUrl.get(url, scope);
-      if (stored) return { kind: 'updated', article: stored.id };
+      if (stored) return stored.id;
     }
-    return { kind: 'new' };
+    return undefined;
+  }
+
+  /** The searched text that the same user gave for a claimed address. */
+  #claiming(scope: Scope, url: string | null, ingestedBy: string | null): string | undefined {
+    if (url === null) return undefined;
+    return this.#db
+      .prepare<[string, string, string | null], { id: string }>(
+        `SELECT a.id FROM revision r JOIN article a ON a.key = r.article AND a.current = r.number
+         JOIN scope s ON s.key = a.scope
+         WHERE r.claimed_url IN (SELECT value FROM json_each(?)) AND s.name = ? AND a.ingested_by IS ?
+         ORDER BY a.key`,
+      )
+      .get(JSON.stringify(urlVariants(url)), scope, ingestedBy)?.id;
   }
 
   attachToExisting(
     scope: Scope,
-    text: Pick<PreparedArticle, 'contentHash' | 'urls'>,
+    text: TextIdentity,
+    ingestedBy: string | null,
     origin: IngestOrigin = {},
   ): (SavedArticle & { readonly passages: number }) | null {
     const attach = this.#db.transaction(() => {
-      const outcome = this.classify(scope, text.contentHash, text.urls);
+      const outcome = this.classify(scope, text, ingestedBy);
       if (outcome.kind !== 'known') return null;
       const scopeKey = scopeKeyOf(this.#db, scope);
       const key = keyOf(this.#db, outcome.article);
@@ -78,14 +125,14 @@ export class ArticleWriter {
     origin: IngestOrigin = {},
   ): SavedArticle {
     const save = this.#db.transaction(() => {
-      const known = this.attachToExisting(scope, prepared, origin);
+      const known = this.attachToExisting(scope, prepared, ingestedBy, origin);
       if (known) return { id: known.id, outcome: known.outcome };
       const active = readActiveModel(this.#db)?.model;
       if (active !== undefined && active !== prepared.vectors.model) {
         throw new OutdatedVectorsError(prepared.vectors.model, active);
       }
       const scopeKey = scopeKeyOf(this.#db, scope);
-      const outcome = this.classify(scope, prepared.contentHash, prepared.urls);
+      const outcome = this.classify(scope, prepared, ingestedBy);
       this.#liftTombstones(scopeKey, prepared, origin);
       const target =
         outcome.kind === 'updated'
@@ -102,19 +149,24 @@ export class ArticleWriter {
 
   /**
    * The article of a changed text. If the article also has URLs that did not change, it keeps its text for them, and
-   * the changed text becomes a new article.
+   * the changed text becomes a new article. For the same text with a stronger provenance, URLs that did not take part
+   * in the fetch are dropped: an older text may only have claimed them.
    */
   #revise(scope: number, key: number, prepared: PreparedArticle, ingestedBy: string | null) {
-    const { id, current, hash } = this.#db
-      .prepare<[number], { id: string; current: number; hash: string }>(
-        `SELECT a.id, a.current, r.content_hash AS hash FROM article a
+    const { id, current, hash, provenance } = this.#db
+      .prepare<[number], { id: string; current: number; hash: string; provenance: Provenance }>(
+        `SELECT a.id, a.current, r.content_hash AS hash, r.provenance FROM article a
          JOIN revision r ON r.article = a.key AND r.number = a.current WHERE a.key = ?`,
       )
       .get(key)!;
     const isChanged = hash !== prepared.contentHash;
     const changed = new Set(prepared.urls.flatMap(urlVariants));
-    if (isChanged && urlsOf(this.#db, key).some((url) => !changed.has(url)))
-      return this.#create(scope, current + 1, ingestedBy);
+    const unchanged = urlsOf(this.#db, key).filter((url) => !changed.has(url));
+    if (isChanged && unchanged.length > 0) return this.#create(scope, current + 1, ingestedBy);
+    if (!isChanged && STRENGTH[provenance] < STRENGTH[prepared.provenance]) {
+      const drop = this.#db.prepare('DELETE FROM url WHERE article = ? AND url = ?');
+      for (const url of unchanged) drop.run(key, url);
+    }
     dropDerived(this.#db, scope, key, 'drop');
     this.#db.prepare('UPDATE article SET current = ? WHERE key = ?').run(current + 1, key);
     return { key, id, number: current + 1 };
@@ -132,7 +184,8 @@ export class ArticleWriter {
     this.#db
       .prepare(
         `INSERT INTO revision (article, number, title, outlet, author, language, published_at, fetched_at,
-           content_hash, text, furniture, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+           content_hash, text, furniture, words, provenance, claimed_url)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         target.key,
@@ -147,6 +200,8 @@ export class ArticleWriter {
         article.text,
         encodeSpans(article.boilerplate),
         article.words,
+        article.provenance,
+        article.claimedUrl,
       );
   }
 
@@ -175,7 +230,7 @@ export class ArticleWriter {
   /** @throws ForgottenError, UserError `cancelled` as `save` does. */
   #liftTombstones(
     scope: number,
-    { contentHash, urls }: Pick<PreparedArticle, 'contentHash' | 'urls'>,
+    { contentHash, urls }: Pick<TextIdentity, 'contentHash' | 'urls'>,
     origin: IngestOrigin,
   ): void {
     if (origin.condition && !isMet(this.#db, scope, origin.condition)) throw storeErrors.withdrawn({});
@@ -185,7 +240,7 @@ export class ArticleWriter {
     for (const hash of hashes) lift.run(scope, hash);
   }
 
-  refuseForgotten(scope: Scope, { contentHash, urls }: Pick<PreparedArticle, 'contentHash' | 'urls'>): void {
+  refuseForgotten(scope: Scope, { contentHash, urls }: Pick<TextIdentity, 'contentHash' | 'urls'>): void {
     if ([contentHash, ...urls].some((hashOrUrl) => this.isForgotten(scope, hashOrUrl)))
       throw new ForgottenError(DELETED);
   }

@@ -89,7 +89,9 @@ export function storiesOf(db: Database.Database, articles: readonly number[]): M
 export function storyMembers(db: Database.Database, article: string): StoryMember[] {
   return db
     .prepare<[string], StoryMember>(
-      `SELECT other.id, r.title, r.outlet FROM article a
+      `SELECT other.id, r.title, r.outlet, r.published_at AS publishedAt, r.provenance, other.ingested_by AS ingestedBy,
+         (SELECT u.url FROM url u WHERE u.article = other.key ORDER BY u.key LIMIT 1) AS url
+       FROM article a
        JOIN article other ON other.scope = a.scope AND other.story = a.story AND other.key <> a.key
        JOIN revision r ON r.article = other.key AND r.number = other.current
        WHERE a.id = ? ORDER BY other.key`,

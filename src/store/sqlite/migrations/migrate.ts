@@ -12,6 +12,7 @@ import { sql as passageVectors } from './0009-passage-vectors.js';
 import { sql as setAside } from './0010-set-aside.js';
 import { sql as orderAndOwners } from './0011-order-and-owners.js';
 import { sql as retention } from './0012-retention.js';
+import { sql as provenance } from './0013-provenance.js';
 
 /** SQL, or a function where SQL alone can't do it. */
 type Migration = string | ((db: Database.Database) => void);
@@ -33,6 +34,7 @@ const MIGRATIONS: readonly Migration[] = [
   setAside,
   orderAndOwners,
   retention,
+  provenance,
 ];
 
 /** The newest schema. */
