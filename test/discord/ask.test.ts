@@ -37,10 +37,13 @@ describe('/ask', () => {
       '**Rajnath Singh and Pete Hegseth**',
       '',
       `**1.** “${signed.quote}”`,
-      `— [Sample Wire, 31 October 2025](${URL}#:~:text=After%20the%20meeting%2C%20both%20leaders,two%20countries%20for%20ten%20years)`,
+      `— [Sample Wire (per example.org), 31 October 2025](${URL}#:~:text=After%20the%20meeting%2C%20both%20leaders,two%20countries%20for%20ten%20years)`,
     ]);
     expect(embed?.fields).toEqual([
-      { name: 'Sources', value: `• [Ministers sign framework](${URL}) · Sample Wire · 31 October 2025` },
+      {
+        name: 'Sources',
+        value: `• [Ministers sign framework](${URL}) · Sample Wire (per example.org) · 31 October 2025`,
+      },
     ]);
     expect(embed?.footer?.text).toMatch(
       /^Answered · searched 1 article · newest 31 October 2025 \(\d+ days old\)$/,

@@ -29,8 +29,8 @@ describe('headlines', () => {
     expect(discord.posts[0]?.channel).toBe(CHANNEL);
     expect(discord.posts[0]?.embeds[0]?.author?.name).toBe('Example News');
     expect(discord.posts[0]?.embeds[0]?.description?.split('\n')).toEqual([
-      '• [\\@everyone \\*\\*dam\\*\\* held](https://example.org/22) · Sample Wire · 31 October 2025',
-      '• [A bridge opens](https://example.org/14) · Sample Wire · 31 October 2025',
+      '• [\\@everyone \\*\\*dam\\*\\* held](https://example.org/22) · Sample Wire (per example.org) · 31 October 2025',
+      '• [A bridge opens](https://example.org/14) · Sample Wire (per example.org) · 31 October 2025',
     ]);
     expect(newsroom.feeds.waitingHeadlines).toEqual([]);
     await bot.postHeadlines();

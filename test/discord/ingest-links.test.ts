@@ -35,9 +35,9 @@ describe('Ingest links', () => {
     expect(said.ephemeral).toBe(false);
     expect(said.embeds[0]?.title).toBe('Added 2 of 3 links');
     expect(said.embeds[0]?.description?.split('\n')).toEqual([
-      `**Added** · [A \\*\\*dam\\*\\*](${A}) · Sample Wire · 31 October 2025`,
+      `**Added** · [A \\*\\*dam\\*\\*](${A}) · Sample Wire (per example.org) · 31 October 2025`,
       '**Failed** · https\\://example.org/gone cannot be reached. Paste the text instead.',
-      `**Added** · [A bridge](${B}) · Sample Wire · 31 October 2025`,
+      `**Added** · [A bridge](${B}) · Sample Wire (per example.org) · 31 October 2025`,
     ]);
     expect(newsroom.ingested).toHaveLength(3);
   });

@@ -84,7 +84,7 @@ describe('/ingest', () => {
     expect(embed?.title).toBe('Added');
     expect(embed?.description?.split('\n')).toEqual([
       `[Ministers sign framework](${URL})`,
-      'Sample Wire · 31 October 2025 · 59 words, 3 sentences',
+      'Sample Wire (per example.org) · 31 October 2025 · 59 words, 3 sentences',
     ]);
     expect(newsroom.ingested).toEqual([{ scope, source: { kind: 'url', url: URL }, ingestedBy: ALICE }]);
     const again = await discord.command('ingest', { url: URL }).answer();
@@ -200,7 +200,10 @@ describe('the form of /ingest', () => {
     expect(fields).toEqual(['text', 'title', 'outlet', 'url']);
     const values = { text: FRAMEWORK_TEXT, title: 'Framework', outlet: 'Sample Wire', url: URL };
     const answer = await discord.submit(exchange.form!, values).answer();
-    expect(answer.embeds[0]?.description).toContain(`[Framework](${URL})`);
+    expect(answer.embeds[0]?.description?.split('\n')).toEqual([
+      'Framework',
+      `pasted by <@${ALICE}> · says it is from Sample Wire · 59 words, 3 sentences`,
+    ]);
     expect(newsroom.ingested[0]?.source).toEqual({ kind: 'text', ...values });
   });
 
