@@ -8,6 +8,7 @@ import {
 import { z } from 'zod';
 import type { CommandContext, SlashCommand } from '../src/discord/bot/command.js';
 import { discordErrors } from '../src/discord/errors.js';
+import { parseChoice } from '../src/discord/input/parse-choice.js';
 import { questionForm, readQuestionForm } from '../src/discord/input/question-form.js';
 import { checkedQuestion, replyWithAnswer } from '../src/discord/input/reply-with-answer.js';
 import { contextCitations, renderContext } from '../src/discord/render/context.js';
@@ -68,7 +69,7 @@ const ask: SlashCommand = {
     const question = checkedQuestion(options.getString('question', true), context.config);
     const outlet = options.getString('outlet')?.trim();
     const filters = {
-      since: since.parse(options.getString('since') ?? 'all'),
+      since: parseChoice(since, options.getString('since') ?? 'all'),
       ...(outlet && { outlet }),
     };
     const isPrivate = options.getBoolean('private') ?? context.preferences.privateAnswers;

@@ -10,6 +10,7 @@ import {
 import { z } from 'zod';
 import type { CommandContext, SlashCommand } from '../src/discord/bot/command.js';
 import { assertMayPostHeadlines } from '../src/discord/bot/permissions.js';
+import { parseChoice } from '../src/discord/input/parse-choice.js';
 import { feedChoice, renderFeed, renderFeeds } from '../src/discord/render/feeds.js';
 import { MAX_CHOICES } from '../src/discord/reply/discord-limits.js';
 import { feedCommand as strings } from '../src/discord/strings/feed.js';
@@ -56,7 +57,7 @@ const feed: SlashCommand = {
 
   async execute(interaction, context) {
     const { newsroom, reply, scope } = context;
-    const chosen = action.parse(interaction.options.getSubcommand());
+    const chosen = parseChoice(action, interaction.options.getSubcommand());
     if (chosen === 'add') return add(interaction, context);
     await reply.defer({ private: true });
     if (chosen === 'list') {

@@ -10,9 +10,15 @@ import { discordErrors } from '../src/discord/errors.js';
 import { articleChoice } from '../src/discord/render/attribution.js';
 import { renderForgotten } from '../src/discord/render/forgotten.js';
 import { MAX_CHOICES } from '../src/discord/reply/discord-limits.js';
+import { shorten } from '../src/discord/reply/shorten.js';
 import { forgetCommand as strings } from '../src/discord/strings/forget.js';
 import { UserError } from '../src/domain/errors.js';
 import type { Scope } from '../src/domain/scope.js';
+
+/** More than any title or address has. */
+const MAX_NAME_CHARS = 2048;
+const MAX_NAME_WORDS = 100;
+const MAX_GIVEN_CHARS = 200;
 
 const forget: SlashCommand = {
   kind: 'slash',
@@ -31,18 +37,26 @@ const forget: SlashCommand = {
       .toJSON(),
 
   async autocomplete(interaction, { newsroom, scope }) {
-    const articles = await newsroom.archive.search(scope, interaction.options.getFocused(), MAX_CHOICES);
+    const typed = interaction.options.getFocused();
+    if (!isNameOfArticle(typed)) return [];
+    const articles = await newsroom.archive.search(scope, typed, MAX_CHOICES);
     return articles.map((article) => ({ name: articleChoice(article), value: article.id }));
   },
 
   async execute(interaction, { newsroom, reply, scope }) {
     const given = interaction.options.getString('article', true).trim();
+    if (!isNameOfArticle(given)) throw discordErrors.noSuchTitle({ given: shorten(given, MAX_GIVEN_CHARS) });
     await reply.defer({ private: true });
     await reply.show(renderForgotten(await forgetNamed(newsroom, scope, given)));
   },
 };
 
 export default forget;
+
+/** Whether it can be an id, an address or words of a title. */
+function isNameOfArticle(given: string): boolean {
+  return given.length <= MAX_NAME_CHARS && given.split(/\s+/).length <= MAX_NAME_WORDS;
+}
 
 /** The option holds a chosen article's id, or typed words of a title, which must match only one article. */
 async function forgetNamed(newsroom: Newsroom, scope: Scope, given: string) {

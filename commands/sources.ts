@@ -9,6 +9,7 @@ import type { Newsroom } from '../src/app/newsroom.js';
 import type { CommandContext, SlashCommand } from '../src/discord/bot/command.js';
 import { assertMayForget, mayChangeArticles } from '../src/discord/bot/permissions.js';
 import { discordErrors } from '../src/discord/errors.js';
+import { parseChoice } from '../src/discord/input/parse-choice.js';
 import { renderForgotten } from '../src/discord/render/forgotten.js';
 import { renderForgetting, renderSource } from '../src/discord/render/source.js';
 import {
@@ -24,11 +25,15 @@ import type { SourcesPage, SourcesRequest } from '../src/domain/sources.js';
 const MAX_SEARCH_CHARS = 40;
 
 const which = z.enum(['last', 'cited', 'all']);
+const turn = z.enum(['previous', 'next', 'sort']);
 const sort = z.enum(['newest', 'added', 'cited', 'title']);
 /** Arguments of the custom ids made by render/sources.ts; older messages have fewer. */
 const buttonArgs = z.tuple([
   which,
-  z.string().regex(/^\d+$/).transform(Number),
+  z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number),
   z.string(),
   z.union([sort, z.literal('')]).optional(),
   z.string().optional(),
@@ -65,9 +70,9 @@ const sources: SlashCommand = {
   async execute(interaction, { newsroom, reply, scope }) {
     const { options, user, channelId } = interaction;
     const search = options.getString('search')?.replaceAll(':', ' ').trim().slice(0, MAX_SEARCH_CHARS);
-    const order = sort.nullable().parse(options.getString('sort'));
+    const order = parseChoice(sort.nullable(), options.getString('sort'));
     const view: SourcesView = {
-      which: which.parse(options.getString('which') ?? (search ? 'all' : 'last')),
+      which: parseChoice(which, options.getString('which') ?? (search ? 'all' : 'last')),
       requester: user.id,
       ...(order && { sort: order }),
       ...(search && { search }),
@@ -81,11 +86,8 @@ const sources: SlashCommand = {
     if (action === 'forget' || action === 'forget-now') return forget(interaction, action, id, context);
     if (action === 'keep') return open(interaction, id, context);
     const { newsroom, reply, scope } = context;
-    const parsed = buttonArgs.safeParse(args);
-    if (!parsed.success || !['previous', 'next', 'sort'].includes(action)) {
-      throw discordErrors.staleControl({}, { cause: parsed.error });
-    }
-    const [chosen, pageNumber, requester, order, search] = parsed.data;
+    parseChoice(turn, action);
+    const [chosen, pageNumber, requester, order, search] = parseChoice(buttonArgs, args);
     if (interaction.user.id !== requester) throw discordErrors.notYourList({});
     await reply.deferUpdate();
     const view: SourcesView = {

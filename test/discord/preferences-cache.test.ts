@@ -5,7 +5,7 @@ import { MemoryNewsroom } from './memory-newsroom.js';
 test('loads the preferences of a scope once, until they leave the cache', async () => {
   const newsroom = new MemoryNewsroom();
   const load = vi.spyOn(newsroom.scopes, 'preferences');
-  const cache = new PreferencesCache(newsroom, 2);
+  const cache = new PreferencesCache(newsroom, { maxScopes: 2 });
   for (const scope of ['guild:1', 'guild:2', 'guild:1', 'guild:2']) await cache.get(scope);
   expect(load).toHaveBeenCalledTimes(2);
   await cache.get('guild:3');

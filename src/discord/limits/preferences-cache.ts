@@ -20,9 +20,9 @@ export class PreferencesCache {
   /** One request for each scope, however many members wait. */
   readonly #loading = new Map<Scope, Promise<Preferences>>();
 
-  constructor(newsroom: Pick<Newsroom, 'scopes'>, maxScopes = MAX_SCOPES) {
+  constructor(newsroom: Pick<Newsroom, 'scopes'>, { maxScopes = MAX_SCOPES, maxAgeMs = MAX_AGE_MS } = {}) {
     this.#newsroom = newsroom;
-    this.#cache = new LRUCache({ max: maxScopes, ttl: MAX_AGE_MS, noDeleteOnStaleGet: true });
+    this.#cache = new LRUCache({ max: maxScopes, ttl: maxAgeMs, noDeleteOnStaleGet: true });
   }
 
   async get(scope: Scope): Promise<Preferences> {
