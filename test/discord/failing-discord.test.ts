@@ -88,6 +88,11 @@ test('200 questions and 100 articles are all acknowledged, and all end with word
   }
   await current.bot.close();
   const states = exchanges.map(stateOf);
+  if (process.env.SHOW_FIGURES) {
+    const count = (wanted: string) => states.filter((state) => state === wanted).length;
+    const counts = Object.fromEntries([...new Set(states)].map((state) => [state, count(state)]));
+    console.log({ failed: failures.count, requests: discord.requests.length, ...counts });
+  }
   expect(failures.count).toBeGreaterThan(150);
   expect(states).toEqual(expect.arrayContaining(['answered', 'refused']));
   expect(states).not.toContain('said twice');

@@ -7,6 +7,7 @@ import { Lookalike } from './lookalike/lookalike.js';
 import { FRAMEWORK_TEXT } from './memory-articles.js';
 import { MemoryNewsroom } from './memory-newsroom.js';
 
+const until = (holds: () => void) => vi.waitFor(holds, { timeout: 10_000 });
 const QUESTION = 'who signed the framework?';
 
 describe('faults', () => {
@@ -56,7 +57,7 @@ describe('Discord’s clock', () => {
     const { discord, newsroom, log } = await stage();
     discord.command('ask', { question: QUESTION });
     discord.advance(3001);
-    await vi.waitFor(() =>
+    await until(() =>
       expect(linesFrom(log, 'warn').map(({ msg }) => msg)).toEqual(['the interaction is gone']),
     );
     expect(newsroom.asked).toEqual([]);
@@ -71,7 +72,7 @@ describe('Discord’s clock', () => {
       return really(request);
     });
     const exchange = discord.command('ask', { question: QUESTION });
-    await vi.waitFor(() =>
+    await until(() =>
       expect(linesFrom(log, 'warn').map(({ msg }) => msg)).toEqual(['the interaction is gone']),
     );
     expect(exchange.original?.thinking).toBe(true);
@@ -81,7 +82,7 @@ describe('Discord’s clock', () => {
     const { discord, newsroom, log } = await stage();
     const exchange = discord.command('ask', { question: QUESTION });
     exchange.responseType = 5;
-    await vi.waitFor(() => expect(linesFrom(log, 'warn')).toHaveLength(1));
+    await until(() => expect(linesFrom(log, 'warn')).toHaveLength(1));
     expect(linesFrom(log, 'error')).toEqual([]);
     expect(newsroom.asked).toEqual([]);
   });
@@ -91,7 +92,7 @@ describe('Discord’s clock', () => {
     newsroom.add({ text: FRAMEWORK_TEXT, scope: 'user:1000000000000000002' });
     discord.rateLimitNext(/^POST .*\/messages$/, 0.2);
     discord.say(QUESTION, { inDm: true });
-    await vi.waitFor(() => expect(discord.posts).toHaveLength(1), { timeout: 10_000 });
+    await until(() => expect(discord.posts).toHaveLength(1));
     expect(newsroom.asked).toHaveLength(1);
   });
 
@@ -146,17 +147,17 @@ describe('the gateway', () => {
     const { discord, newsroom } = await stage();
     newsroom.add({ text: FRAMEWORK_TEXT });
     const message = await discord.command('ask', { question: QUESTION }).answer();
-    await vi.waitFor(() => expect(newsroom.recorded).toHaveLength(1));
+    await until(() => expect(newsroom.recorded).toHaveLength(1));
     discord.gateway.drop(4000);
     discord.say('and when was the framework signed?', {}, { message });
-    await vi.waitFor(() => expect(discord.posts).toHaveLength(1), { timeout: 10_000 });
+    await until(() => expect(discord.posts).toHaveLength(1));
     expect(discord.gateway.resumes).toBe(1);
   });
 
   test('reports a permanently closed connection', async () => {
     const { discord, disconnects } = await stage();
     discord.gateway.drop(4004);
-    await vi.waitFor(() => expect(disconnects).toHaveLength(1));
+    await until(() => expect(disconnects).toHaveLength(1));
     expect(disconnects[0]).toBeInstanceOf(UserError);
     expect(disconnects[0]?.message).toContain('4004');
   });

@@ -8,6 +8,7 @@ import { Lookalike } from './lookalike/lookalike.js';
 import { FRAMEWORK_TEXT } from './memory-articles.js';
 import { MemoryNewsroom } from './memory-newsroom.js';
 
+const until = (holds: () => void) => vi.waitFor(holds, { timeout: 10_000 });
 const QUESTION = 'who signed the framework?';
 
 test('faults, late interactions and a lost gateway log no token', async () => {
@@ -18,7 +19,7 @@ test('faults, late interactions and a lost gateway log no token', async () => {
   discord.command('ask', { question: QUESTION });
   discord.advance(3001);
   discord.gateway.drop(4000);
-  await vi.waitFor(() => expect(linesFrom(log, 'warn').length).toBeGreaterThanOrEqual(2));
+  await until(() => expect(linesFrom(log, 'warn').length).toBeGreaterThanOrEqual(2));
   expect(log.length).toBeGreaterThan(2);
   expect(JSON.stringify(log)).not.toContain(TOKEN);
 });
@@ -43,7 +44,7 @@ test('a failed request to Discord is logged without its body and its token', asy
   newsroom.add({ text: FRAMEWORK_TEXT });
   discord.command('ask', { question: QUESTION });
   discord.advance(3001);
-  await vi.waitFor(() => expect(log.some(({ err }) => err?.message === 'Unknown interaction')).toBe(true));
+  await until(() => expect(log.some(({ err }) => err?.message === 'Unknown interaction')).toBe(true));
   const lines = JSON.stringify(log);
   expect(lines).toContain('/[token]/callback');
   expect(lines).not.toContain('requestBody');
