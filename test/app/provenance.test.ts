@@ -4,6 +4,7 @@ import { createNewsroom } from '../../src/app/create-newsroom.js';
 import type { Newsroom } from '../../src/app/newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import type { SourceInput } from '../../src/domain/ingest.js';
+import { threadParser } from '../../src/ingest/thread-parser.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
@@ -24,6 +25,7 @@ async function open() {
   });
   const config = readConfig({ ALLOW_PRIVATE_URLS: 'true' });
   const newsroom = createNewsroom({
+    parser: threadParser,
     config,
     store: SqliteStore.open(temporaryFolder()),
     embedder: fakeEmbedder(),

@@ -52,6 +52,7 @@ export class Gateway {
   readonly #failures: ConnectionFailure[] = [];
   /** If set, the next identify is answered by closing with this code. */
   #refusal: number | undefined;
+  #forgetsSession = false;
   #waiting: (() => void)[] = [];
 
   constructor(server: Server, origin: () => string, problems: string[]) {
@@ -78,6 +79,17 @@ export class Gateway {
       session.socket = undefined;
       socket?.close(code, 'the look-alike says so');
     }
+  }
+
+  /** True while events are delivered at once. */
+  get isConnected(): boolean {
+    const sessions = [...this.#sessions.values()];
+    return sessions.length > 0 && sessions.every(({ socket }) => socket?.readyState === socket?.OPEN);
+  }
+
+  /** The next resume is refused as an invalid session: the client identifies anew, and missed events are lost to it. */
+  forgetSession(): void {
+    this.#forgetsSession = true;
   }
 
   refuseNext(code: number): void {
@@ -150,6 +162,11 @@ export class Gateway {
 
   #resume(socket: WebSocket, { session_id, seq = 0 }: Packet['d']): void {
     this.resumes++;
+    if (this.#forgetsSession) {
+      this.#forgetsSession = false;
+      socket.send(JSON.stringify({ op: 9, d: false, s: null, t: null }));
+      return;
+    }
     const [shard, session] = [...this.#sessions].find(([, { id }]) => id === session_id) ?? [];
     if (shard === undefined || !session) {
       this.#problems.push(`resumes the session ${session_id}`);

@@ -27,6 +27,9 @@ export interface Failure {
   readonly late?: boolean;
 }
 
+/** What goes wrong with one request: it is refused, or its connection ends before or after the request is handled. */
+export type RestFault = RestResponse | 'reset' | 'reset afterwards';
+
 export class Lookalike {
   /** Actions of the bot that Discord would refuse or that Byline must not take. */
   readonly problems: string[] = [];
@@ -39,6 +42,8 @@ export class Lookalike {
   /** Messages that are not responses to interactions, oldest first. */
   readonly posts: ShownMessage[] = [];
   readonly gateway: Gateway;
+  /** Asked at each request (`METHOD /path`); undefined lets it through. */
+  faultOf: (request: string) => RestFault | undefined = () => undefined;
   readonly #server = createServer((request, response) => void this.#serve(request, response));
   readonly #exchanges: Exchange[] = [];
   readonly #files = new Map<string, Uint8Array>();
@@ -196,9 +201,15 @@ export class Lookalike {
     const name = `${asked.method} ${asked.path}`;
     const failure = this.failing(name);
     if (failure && !failure.late) return fail(request, response, failure);
+    const fault = this.faultOf(name);
+    if (fault === 'reset afterwards') this.#answer(asked);
+    if (fault === 'reset' || fault === 'reset afterwards') {
+      request.socket.destroy();
+      return;
+    }
     const hasty = this.#hasty.find(({ pattern }) => pattern.test(name));
     this.#hasty = this.#hasty.filter((entry) => entry !== hasty);
-    const { status, body, headers } = hasty ? tooFast(hasty.seconds) : this.#answer(asked);
+    const { status, body, headers } = fault ?? (hasty ? tooFast(hasty.seconds) : this.#answer(asked));
     if (failure) return fail(request, response, failure);
     if (body === undefined) response.writeHead(status, headers).end();
     else

@@ -1,0 +1,144 @@
+/** Keeps a bot running: starts it again after each kill, as a supervisor does, and kills it when told. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { type BotLogLine, BotProcess, type BotProcessOptions } from '../fixtures/bot-process.js';
+
+const START_TIMEOUT_MS = 90_000;
+/** A stop that takes longer is a fault of the bot; it is killed then. */
+const STOP_TIMEOUT_MS = 30_000;
+const MAX_ATTEMPTS = 3;
+const PAUSE_MS = 500;
+const ERROR_LEVEL = 50;
+
+export interface KeeperEvents {
+  /** The process is gone, or a new one has replaced it: what was sent before gets no answer. */
+  readonly onEnd: (how: 'kill' | 'stop') => void;
+}
+
+export class Keeper {
+  kills = 0;
+  stops = 0;
+  starts = 0;
+  /** Starts that neither logged in nor ended, and ends that nobody asked for. */
+  readonly troubles: string[] = [];
+  /** Errors in the bot's log: message to number. */
+  readonly errors = new Map<string, number>();
+  slowestStopMs = 0;
+  readonly #options: BotProcessOptions;
+  readonly #events: KeeperEvents;
+  #bot: BotProcess | undefined;
+  #isUp = false;
+  #upSince = 0;
+  #starting: Promise<void> | undefined;
+
+  constructor(options: Omit<BotProcessOptions, 'onLog'>, events: KeeperEvents) {
+    this.#options = { ...options, onLog: (line) => this.#log(line) };
+    this.#events = events;
+  }
+
+  /** The running bot has logged in. */
+  get isUp(): boolean {
+    return this.#isUp;
+  }
+
+  /** When the running bot had logged in, on the clock of `performance`. */
+  get upSince(): number {
+    return this.#upSince;
+  }
+
+  get pid(): number | null {
+    return this.#bot?.isRunning ? this.#bot.pid : null;
+  }
+
+  /** Starts the bot until it logs in; gives up after three attempts. Concurrent calls share them. */
+  start(): Promise<void> {
+    this.#starting ??= this.#start().finally(() => {
+      this.#starting = undefined;
+    });
+    return this.#starting;
+  }
+
+  async #start(): Promise<void> {
+    for (let attempt = 1; !this.#isUp; attempt += 1) {
+      const bot = BotProcess.start(this.#options);
+      this.#bot = bot;
+      this.starts += 1;
+      try {
+        await Promise.race([bot.ready, timeout(START_TIMEOUT_MS)]);
+        this.#isUp = true;
+        this.#upSince = performance.now();
+        void bot.exited.then(({ code, signal }) => this.#ended(bot, signal ?? `exit code ${code}`));
+      } catch (error) {
+        this.troubles.push(error instanceof Error ? error.message : String(error));
+        bot.signal('SIGKILL');
+        await bot.exited;
+        if (attempt === MAX_ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  /** Starts it again if nobody asked for its end. */
+  #ended(bot: BotProcess, how: string): void {
+    if (this.#bot !== bot || !this.#isUp) return;
+    this.#isUp = false;
+    this.troubles.push(`the bot ended by itself (${how})`);
+    this.#events.onEnd('kill');
+    this.start().then(
+      () => this.#events.onEnd('kill'),
+      (error: unknown) => this.troubles.push(String(error)),
+    );
+  }
+
+  /** SIGKILL in the middle of everything, and a new start. */
+  async kill(): Promise<void> {
+    await this.#end('kill');
+    await wait(PAUSE_MS);
+    await this.start();
+    this.#events.onEnd('kill');
+  }
+
+  /** SIGTERM, the end of the process, and a new start. */
+  async restart(): Promise<void> {
+    await this.stop();
+    await wait(PAUSE_MS);
+    await this.start();
+    this.#events.onEnd('stop');
+  }
+
+  async stop(): Promise<void> {
+    await this.#end('stop');
+  }
+
+  async #end(how: 'kill' | 'stop'): Promise<void> {
+    const bot = this.#bot;
+    if (!bot?.isRunning) return;
+    this.#isUp = false;
+    if (how === 'kill') {
+      this.kills += 1;
+      bot.signal('SIGKILL');
+      await bot.exited;
+    } else {
+      this.stops += 1;
+      const began = performance.now();
+      const { signal } = await bot.stop(STOP_TIMEOUT_MS);
+      this.slowestStopMs = Math.max(this.slowestStopMs, performance.now() - began);
+      if (signal === 'SIGKILL') this.troubles.push(`a stop took over ${STOP_TIMEOUT_MS / 1000} s`);
+    }
+    this.#events.onEnd(how);
+  }
+
+  #log(line: BotLogLine): void {
+    if (line.level > 0 && line.level < ERROR_LEVEL) return;
+    const { err, fault } = line as { err?: { message?: string }; fault?: string };
+    const reason = err?.message ?? fault?.split('\n', 1)[0] ?? '';
+    const kind = `${line.msg} ${reason}`
+      .replace(/[0-9a-f]{8,}|\d+/g, '…')
+      .trim()
+      .slice(0, 140);
+    this.errors.set(kind, (this.errors.get(kind) ?? 0) + 1);
+  }
+}
+
+async function timeout(ms: number): Promise<never> {
+  await wait(ms, undefined, { ref: false });
+  throw new Error(`The bot had not logged in after ${ms / 1000} s.`);
+}

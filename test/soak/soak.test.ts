@@ -1,0 +1,39 @@
+/**
+ * A short soak over the sources: questions and articles while Discord refuses calls and drops the gateway, and a
+ * kill in the middle. `npm run soak -- 20` is the long one.
+ */
+import { expect, test } from 'vitest';
+import { summary } from './report.js';
+import { soak } from './soak.js';
+
+const SECONDS = 25;
+/** Starting three times, and a minute until the lease of a killed process ends. */
+const TIMEOUT_MS = 400_000;
+
+test('nothing is lost by refusals, dropped connections and a kill', { timeout: TIMEOUT_MS }, async () => {
+  const lines: string[] = [];
+  const result = await soak({
+    seconds: SECONDS,
+    seed: 7,
+    members: 3,
+    shares: { tooFast: 0.03, serverError: 0.03, reset: 0, resetAfterwards: 0 },
+    endEveryS: SECONDS,
+    endWith: 'kill',
+    dropEveryS: 8,
+    announceEveryS: 10,
+    burstEveryS: 10,
+    burst: 10,
+    reportEveryS: 5,
+    source: 'sources',
+    print: (line) => lines.push(line),
+  });
+  const { ledger, keeper, faults, losses, problems } = result;
+  expect(losses, summary(result)).toEqual([]);
+  expect(problems).toEqual([]);
+  expect(keeper.kills).toBeGreaterThan(0);
+  expect(faults.counts.droppedGateway).toBeGreaterThan(0);
+  expect(faults.counts.serverError + faults.counts.tooFast).toBeGreaterThan(0);
+  expect(ledger.count('answered')).toBeGreaterThan(10);
+  expect(result.stored).toBeGreaterThan(3);
+  expect(lines.length).toBeGreaterThan(2);
+});
