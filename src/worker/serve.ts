@@ -1,5 +1,6 @@
 import { ClosingError } from '../domain/errors.js';
 import type { Handlers, WorkerContract } from './contract.js';
+import { collectWhenIdle } from './idle-collection.js';
 import type { FromWorker, ToWorker } from './messages.js';
 import { type OwnerPort, ownerPort } from './owner-port.js';
 import { transferList } from './transfer.js';
@@ -54,6 +55,9 @@ function server(
     { readonly controller: AbortController; readonly settled: Promise<void> }
   >();
 
+  const collection = collectWhenIdle();
+  collection.idle();
+
   const closeDown = async () => {
     const calls = [...running.values()];
     for (const { controller } of calls) controller.abort(new ClosingError());
@@ -65,9 +69,13 @@ function server(
   return (message) => {
     if (message.kind === 'call') {
       const controller = new AbortController();
+      collection.busy();
       const settled = handleCall(port, handlers, message, controller.signal);
       running.set(message.id, { controller, settled });
-      void settled.then(() => running.delete(message.id));
+      void settled.then(() => {
+        running.delete(message.id);
+        if (running.size === 0) collection.idle();
+      });
     } else if (message.kind === 'abort') {
       running.get(message.id)?.controller.abort();
     } else if (message.kind === 'ping') {
