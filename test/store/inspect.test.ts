@@ -354,6 +354,17 @@ describe('repair', () => {
     await store.close();
   });
 
+  test('a file that was cut off loses only what was cut', async () => {
+    const { folder, file, data, ids } = await dataFolder(60);
+    overwrite(file, (bytes) => bytes.subarray(0, Math.floor(bytes.length * 0.7)));
+    const report = data.repair(new Date());
+    expect(report.copy).not.toBe(null);
+    expect(troubles(folder)).toEqual([]);
+    const kept = idsIn(file);
+    expect(kept.length).toBeGreaterThan(10);
+    expect(ids).toEqual(expect.arrayContaining(kept));
+  });
+
   test('many random damages: it never throws, loses no file, and what it leaves is sound', async () => {
     const { folder, file, ids } = await dataFolder(30);
     const sound = readFileSync(file);

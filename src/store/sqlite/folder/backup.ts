@@ -4,12 +4,11 @@ import type Database from 'better-sqlite3';
 import type { BackupOptions, BackupReport } from '../../ports/data-folder.js';
 import { truncateLog } from '../database.js';
 import { folderErrors } from './errors.js';
-import { databaseIn, flush, freeBytes, PRIVATE_FILE, removeDatabase, requireSpace, sizeOf } from './files.js';
+import { databaseIn, flush, PRIVATE_FILE, removeDatabase, requireSpace, sizeOf } from './files.js';
 import {
   contentsOf,
   damageOf,
-  isDamage,
-  isFull,
+  explained,
   openForReading,
   openForWriting,
   requireByline,
@@ -46,22 +45,11 @@ export function backupDatabase(folder: string, to: string, options: BackupOption
     return { file: target, bytes: sizeOf(target) ?? 0, at, ...facts, ms };
   } catch (error) {
     removeDatabase(temporary);
-    throw explained(error, source, temporary);
+    throw explained(error, target, (reason, cause) =>
+      folderErrors.damagedSource({ file: source, reason }, { cause }),
+    );
   }
 }
-
-function explained(error: unknown, source: string, temporary: string): unknown {
-  if (isDamage(error))
-    return folderErrors.damagedSource({ file: source, reason: reasonOf(error) }, { cause: error });
-  if (!isFull(error)) return error;
-  const folder = dirname(temporary);
-  return folderErrors.noSpace(
-    { folder, needed: sizeOf(source) ?? 0, free: freeBytes(folder) },
-    { cause: error },
-  );
-}
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function requireSource(folder: string, source: string): void {
   const size = sizeOf(source);

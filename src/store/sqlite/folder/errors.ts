@@ -33,6 +33,15 @@ export const folderErrors = errorCatalogue('folder', {
     ({ folder, needed, free }) =>
       `There is not enough room in ${folder}: ${mib(needed)} are needed, ${mib(free)} are free. Make room, or choose another disk.`,
   ),
+  full: wording<{ readonly folder: string; readonly free: number }>(
+    'store.no-space',
+    ({ folder, free }) => `The disk of ${folder} is full (${mib(free)} are free). Make room and try again.`,
+  ),
+  unusable: wording<FileFact & { readonly reason: string }>(
+    'file.invalid',
+    ({ file, reason }) =>
+      `${file} can't be used: ${reason}. Check that its disk works and that this user may read and write it and its folder.`,
+  ),
   notFound: wording<FileFact>('file.invalid', ({ file }) => `There is no file ${file}.`),
   notByline: wording<FileFact>(
     'file.invalid',

@@ -29,6 +29,8 @@ import {
 
 /** Problems described one by one; more are counted. */
 const MAX_DESCRIBED = 10;
+/** SQLite puts many findings into one message. */
+const MAX_MESSAGE_CHARS = 120;
 const PROBE_TIMEOUT_MS = 5_000;
 const PROBE_BYTES = 64 * 1024;
 /** Before this, no version of Byline existed. */
@@ -152,7 +154,7 @@ function checkDatabase(folder: string): Outcome {
 /** Damage of pages. That of full-text tables, which can be rebuilt, is reported by `checkFullText`. */
 export const quickCheck = (db: Database.Database): string[] =>
   (db.pragma('quick_check(20)') as { quick_check: string }[])
-    .map(({ quick_check: message }) => message)
+    .map(({ quick_check: message }) => message.replace(/\s+/gu, ' ').slice(0, MAX_MESSAGE_CHARS))
     .filter((message) => message !== 'ok' && !/^fts5:|inverted index/.test(message));
 
 function checkArticles(db: Database.Database, isCurrent: boolean): Outcome {

@@ -13,6 +13,9 @@ import {
 
 const DERIVED_TABLES = ['sentence', 'passage', 'vectors', 'pending'];
 
+/** Articles that are named; more are counted. */
+const MAX_NAMED = 10;
+
 interface Mended {
   readonly done: readonly string[];
   readonly left: readonly string[];
@@ -43,13 +46,15 @@ export function mendDerived(db: Database.Database): Mended {
     const passages = rebuildFullText(db, scope, outdated);
     done.push(`Rebuilt the full-text index of ${name} from ${passages} passages (${reason}).`);
   }
-  for (const [article, { title, id, scope, reason }] of outdated) {
-    const scopeKey = db.prepare('SELECT scope FROM article WHERE key = ?').pluck().get(article) as number;
-    dropDerived(db, scopeKey, article, 'drop');
+  const scopeOf = db.prepare<[number], number>('SELECT scope FROM article WHERE key = ?').pluck();
+  for (const key of outdated.keys()) dropDerived(db, scopeOf.get(key)!, key, 'drop');
+  const named = [...outdated.values()].slice(0, MAX_NAMED);
+  for (const { title, id, scope, reason } of named)
     done.push(
       `“${title}” (${id} in ${scope}) will be split and embedded again at the next start: ${reason}.`,
     );
-  }
+  if (outdated.size > named.length)
+    done.push(`So will ${(outdated.size - named.length).toLocaleString('en')} more articles.`);
   return { done, left };
 }
 

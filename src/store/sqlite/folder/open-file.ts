@@ -1,16 +1,20 @@
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { UserError } from '../../../domain/errors.js';
 import { storeErrors } from '../../errors.js';
 import type { Contents } from '../../ports/data-folder.js';
 import { SCHEMA_VERSION } from '../migrations/migrate.js';
 import { folderErrors } from './errors.js';
-import { sizeOf } from './files.js';
+import { freeBytes, sizeOf } from './files.js';
 import { holdersOf } from './holders.js';
 
 /** Maximum wait for another process's transaction. */
 const READ_TIMEOUT_MS = 5_000;
 /** A process that works closes its transactions within this time; one that has the file open does not go away. */
 const LOCK_TIMEOUT_MS = 500;
+/** An I/O error on a disk with less room is taken for a full disk. */
+const FULL_BELOW_BYTES = 256 * 1024;
 const REQUIRED_TABLES = ['scope', 'article', 'revision', 'url', 'answer', 'citation', 'tombstone', 'meta'];
 
 /**
@@ -54,18 +58,39 @@ function prepared(db: Database.Database, pragmas: readonly string[]): Database.D
  */
 export function lockDatabase(file: string): Database.Database | null {
   const inUse = (cause?: unknown) => folderErrors.inUse({ file, processes: holdersOf(file) }, { cause });
-  // SQLite deletes the log of an empty file, which may be all that is left.
-  if (sizeOf(file) === 0) {
-    if (holdersOf(file).length > 0) throw inUse();
+  const unreadable = (cause?: unknown): null => {
+    if (holdersOf(file).length > 0) throw inUse(cause);
     return null;
-  }
+  };
+  // SQLite deletes the log of an empty file, which may be all that is left.
+  if (sizeOf(file) === 0) return unreadable();
   try {
     return locked(file);
   } catch (error) {
-    if (isBusy(error)) throw inUse(error);
-    if (!isDamage(error)) throw error;
-    if (holdersOf(file).length > 0) throw inUse(error);
-    return null;
+    if (isDamage(error)) return unreadable(error);
+    throw explained(error, file, (reason) => folderErrors.unusable({ file, reason }, { cause: error }));
+  }
+}
+
+/**
+ * Locks a database that is damaged, for instance cut off, to read what can be read. Its log stays.
+ * @returns null if nothing can be read.
+ */
+export function lockDamaged(file: string): Database.Database | null {
+  if (sizeOf(file) === 0) return null;
+  const db = new Database(file, { fileMustExist: true, timeout: LOCK_TIMEOUT_MS });
+  try {
+    // With it, SQLite opens a file that has fewer pages than it should.
+    db.unsafeMode();
+    db.pragma('writable_schema = ON');
+    db.pragma('locking_mode = EXCLUSIVE');
+    db.exec('BEGIN EXCLUSIVE; COMMIT');
+    db.prepare('SELECT count(*) FROM sqlite_master').get();
+    return db;
+  } catch (error) {
+    db.close();
+    if (isDamage(error)) return null;
+    throw explained(error, file, (reason) => folderErrors.unusable({ file, reason }, { cause: error }));
   }
 }
 
@@ -90,8 +115,32 @@ export const isBusy = (error: unknown): boolean => /^SQLITE_(BUSY|LOCKED)/.test(
 /** True for errors that a damaged file causes. */
 export const isDamage = (error: unknown): boolean =>
   /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT)/.test(codeOf(error));
-export const isFull = (error: unknown): boolean =>
-  codeOf(error) === 'SQLITE_FULL' || (error as NodeJS.ErrnoException).code === 'ENOSPC';
+/** On a full disk SQLite's shared memory fails with an I/O error. */
+const isFull = (error: unknown, folder: string): boolean =>
+  /^(?:SQLITE_FULL|ENOSPC)$/.test((error as NodeJS.ErrnoException).code ?? '') ||
+  (codeOf(error).startsWith('SQLITE_IOERR') && freeBytes(folder) < FULL_BELOW_BYTES);
+
+const UNUSABLE =
+  /^(?:SQLITE_(?:READONLY|CANTOPEN|IOERR|PERM|AUTH)|E(?:ACCES|PERM|ROFS|IO|NOTDIR|NOENT|BUSY|DQUOT)$)/;
+
+/**
+ * The error to show for one of a file, which the person who runs Byline can mend; another error as it is.
+ * @param damaged Words the damage of a file.
+ */
+export function explained(
+  error: unknown,
+  file: string,
+  damaged: (reason: string, cause: unknown) => UserError,
+): unknown {
+  if (error instanceof UserError) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  if (isDamage(error)) return damaged(reason, error);
+  const folder = dirname(file);
+  if (isFull(error, folder)) return folderErrors.full({ folder, free: freeBytes(folder) }, { cause: error });
+  if (isBusy(error)) return folderErrors.inUse({ file, processes: holdersOf(file) }, { cause: error });
+  const { code } = error as NodeJS.ErrnoException;
+  return UNUSABLE.test(code ?? '') ? folderErrors.unusable({ file, reason }, { cause: error }) : error;
+}
 
 /** The schema version of a database; 0 if it is empty or of another program. */
 export const schemaOf = (db: Database.Database): number =>

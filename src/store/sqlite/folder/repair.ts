@@ -2,6 +2,7 @@ import { chmodSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:f
 import type Database from 'better-sqlite3';
 import type { RepairReport } from '../../ports/data-folder.js';
 import { migrate, SCHEMA_VERSION } from '../migrations/migrate.js';
+import { folderErrors } from './errors.js';
 import {
   COMPANIONS,
   copyPrivately,
@@ -19,7 +20,15 @@ import { quickCheck } from './inspect.js';
 import { articleProblems, withoutRevision } from './inspect-articles.js';
 import { exposedPaths, foreignSnapshots, leftoverFiles } from './inspect-files.js';
 import { mendDerived } from './mend.js';
-import { isDamage, lockDatabase, openForWriting, requireByline, schemaOf } from './open-file.js';
+import {
+  explained,
+  isDamage,
+  lockDamaged,
+  lockDatabase,
+  openForWriting,
+  requireByline,
+  schemaOf,
+} from './open-file.js';
 import { releaseLeases } from './restore.js';
 import { salvage, type TableLoss } from './salvage.js';
 import { damagedTexts } from './texts.js';
@@ -31,8 +40,12 @@ const RESTORE = 'Restore a backup with byline restore <file>.';
 
 /** See `DataFolder.repair`. */
 export function repairFolder(folder: string, now: Date): RepairReport {
-  const repair = new Repair(folder, now);
-  return repair.run();
+  const file = databaseIn(folder);
+  try {
+    return new Repair(folder, now).run();
+  } catch (error) {
+    throw explained(error, file, (reason, cause) => folderErrors.damaged({ file, reason }, { cause }));
+  }
 }
 
 class Repair {
@@ -51,7 +64,7 @@ class Repair {
 
   run(): RepairReport {
     if (existsSync(this.#file)) {
-      const db = lockDatabase(this.#file);
+      const db = lockDatabase(this.#file) ?? lockDamaged(this.#file);
       try {
         if (db) this.#repairDatabase(db);
         else this.#left.push(`byline.db can't be read at all. ${RESTORE}`);
@@ -67,13 +80,13 @@ class Repair {
   }
 
   #repairDatabase(db: Database.Database): void {
-    // A journal on disk, so that an interruption leaves the database as it was.
-    db.pragma('journal_mode = DELETE');
     const damage = damageOf(db);
     if (damage.length > 0) {
       this.#rebuild(db, damage);
       return;
     }
+    // A journal on disk, so that an interruption leaves the database as it was.
+    db.pragma('journal_mode = DELETE');
     requireByline(db, this.#file);
     if (needsMending(db)) this.#mendInPlace(db);
     else this.#left.push(...damagedTextsIn(db));
@@ -84,7 +97,9 @@ class Repair {
   #keepCopy(): void {
     requireSpace(this.#file, (sizeOf(this.#file) ?? 0) * SPACE_FACTOR);
     this.#copy = freeName(`${this.#file}.before-repair-${stampOf(this.#now)}`);
-    copyPrivately(this.#file, this.#copy);
+    for (const suffix of ['-wal', ''])
+      if (existsSync(`${this.#file}${suffix}`))
+        copyPrivately(`${this.#file}${suffix}`, `${this.#copy}${suffix}`);
     flush(this.#copy);
   }
 

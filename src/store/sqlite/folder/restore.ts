@@ -11,7 +11,6 @@ import {
   copyPrivately,
   databaseIn,
   flush,
-  freeBytes,
   freeName,
   indexIn,
   isDatabase,
@@ -25,8 +24,8 @@ import { holdersOf } from './holders.js';
 import {
   contentsOf,
   damageOf,
+  explained,
   isDamage,
-  isFull,
   lockDatabase,
   openForWriting,
   requireByline,
@@ -44,8 +43,10 @@ export function restoreDatabase(folder: string, from: string, options: RestoreOp
   const database = databaseIn(folder);
   requireBackup(backup, database);
   makeDataFolder(folder);
-  const present = existsSync(database) ? lockDatabase(database) : null;
   const staged = `${database}.restore.tmp`;
+  const damaged = (reason: string, cause: unknown) =>
+    folderErrors.damaged({ file: backup, reason }, { cause });
+  const present = existsSync(database) ? lockDatabase(database) : null;
   try {
     const bytes = (sizeOf(backup) ?? 0) + (sizeOf(`${backup}-wal`) ?? 0);
     requireSpace(staged, bytes * SPACE_FACTOR);
@@ -63,20 +64,10 @@ export function restoreDatabase(folder: string, from: string, options: RestoreOp
     return { file: backup, ...prepared, setAside, openedMeanwhile: holdersOf(database, 'former'), ms };
   } catch (error) {
     removeDatabase(staged);
-    throw explained(error, backup, folder);
+    throw explained(error, database, damaged);
   } finally {
     if (present?.open) present.close();
   }
-}
-
-function explained(error: unknown, backup: string, folder: string): unknown {
-  if (isDamage(error)) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return folderErrors.damaged({ file: backup, reason }, { cause: error });
-  }
-  if (!isFull(error)) return error;
-  const needed = (sizeOf(backup) ?? 0) * SPACE_FACTOR;
-  return folderErrors.noSpace({ folder, needed, free: freeBytes(folder) }, { cause: error });
 }
 
 function requireBackup(backup: string, database: string): void {
