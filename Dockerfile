@@ -43,11 +43,11 @@ COPY --from=build /app/dist ./dist
 RUN ln -s /app/dist/src/cli.js /usr/local/bin/byline \
   && ln -s /data data/byline \
   && install -d -m 700 -o node -g node /data
-ENV NODE_ENV=production DATA_DIR=/data HEALTH_PORT=8080
+ENV MALLOC_ARENA_MAX=2 NODE_ENV=production DATA_DIR=/data HEALTH_PORT=8080
 USER node
 VOLUME /data
 STOPSIGNAL SIGTERM
 # The first start exports the embedding model into the volume.
 HEALTHCHECK --interval=30s --timeout=10s --start-period=60s --retries=3 CMD ["node", "dist/src/health-check.js"]
 ENTRYPOINT ["tini", "--"]
-CMD ["node", "dist/src/main.js"]
+CMD ["node", "--expose-gc", "--max-semi-space-size=4", "dist/src/main.js"]

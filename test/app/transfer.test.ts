@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { exportLines } from '../../src/app/transfer/export-records.js';
+import { exportLine } from '../../src/app/transfer/format.js';
 import { importRecords } from '../../src/app/transfer/import-records.js';
 import { readLines } from '../../src/app/transfer/lines.js';
+import { PACKAGE_ROOT } from '../../src/config/config.js';
 import type { Answer } from '../../src/domain/answer.js';
 import { cite } from '../../src/domain/citation.js';
 import { threadParser } from '../../src/ingest/thread-parser.js';
@@ -292,6 +296,16 @@ describe('a round trip', () => {
       ].sort(),
     );
   });
+});
+
+test('the example in the documentation is a whole file', async () => {
+  const section = readFileSync(join(PACKAGE_ROOT, 'docs/terminal.md'), 'utf8').split('\n### Format\n')[1]!;
+  const lines = Array.from(section.matchAll(/^```json\n(.*)\n```$/gm), ([, line]) => line!);
+  const store = await openStore();
+  expect(await importInto(store, lines)).toMatchObject({ bad: [], complete: true });
+  expect((await exported(store)).slice(1)).toEqual(lines.slice(1));
+  const types = lines.map((line) => (JSON.parse(line) as { type: string }).type);
+  expect(new Set(types).size).toBe(exportLine.options.length + 1);
 });
 
 describe('an import into a store with articles', () => {

@@ -221,7 +221,7 @@ function damagedTextsIn(db: Database.Database): string[] {
     if (named.length === MAX_LISTED) more += 1;
     else
       named.push(
-        `The text of “${title}” (${id} in ${scope}, revision ${revision}) is damaged. Restore a backup, or run byline --scope ${scope} forget ${id} and ingest it again.`,
+        `The text of “${title}” (${id} in ${scope}, revision ${revision}) is damaged. Restore a backup, or ingest the article again.`,
       );
   }
   return more === 0 ? named : [...named, `${more} more texts are damaged.`];
