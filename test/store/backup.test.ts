@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  chownSync,
   copyFileSync,
   existsSync,
   readdirSync,
@@ -188,6 +189,15 @@ describe('restore', () => {
       expect(found).toHaveLength(2);
       expect((await store.search.articles(scope)).map(({ id }) => id).sort()).toEqual([...ids].sort());
     });
+  });
+
+  test('leaves the database to the owner of the folder, also if root restores', async () => {
+    const { folder, data, backup } = await dataFolder();
+    data.backup(backup);
+    if (process.getuid?.() === 0) chownSync(folder, 65_534, 65_534);
+    const { setAside } = data.restore(backup);
+    expect(statSync(join(folder, 'byline.db')).uid).toBe(statSync(folder).uid);
+    expect(existsSync(setAside!)).toBe(true);
   });
 
   test('into an empty folder moves the data there', async () => {

@@ -354,6 +354,29 @@ describe('repair', () => {
     await store.close();
   });
 
+  test('of a table of many pages only the rows on the damaged page are lost, and they are counted', async () => {
+    const { file, data } = await dataFolder(2);
+    change(
+      file,
+      `INSERT INTO answer (id, scope, question, kind, confidence, asked_at)
+       WITH n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 2000)
+       SELECT 'answer' || n, 1, 'who built the dam number ' || n || '?', 'nothing', 0, '2026-01-01T00:00:00.000Z' FROM n`,
+    );
+    const db = new Database(file, { readonly: true });
+    const { pageno, ncell } = db
+      .prepare<[], { pageno: number; ncell: number }>(
+        "SELECT pageno, ncell FROM dbstat WHERE name = 'answer' AND pagetype = 'leaf' ORDER BY pageno LIMIT 1 OFFSET 5",
+      )
+      .get()!;
+    db.close();
+    overwrite(file, (bytes) => bytes.fill(0x5a, (pageno - 1) * 4096, pageno * 4096));
+    const report = data.repair(new Date());
+    const repaired = new Database(file, { readonly: true });
+    expect(repaired.prepare('SELECT count(*) FROM answer').pluck().get()).toBe(2000 - ncell);
+    repaired.close();
+    expect(report.left).toEqual([`${ncell} rows or groups of rows of the table answer can't be read.`]);
+  });
+
   test('a file that was cut off loses only what was cut', async () => {
     const { folder, file, data, ids } = await dataFolder(60);
     overwrite(file, (bytes) => bytes.subarray(0, Math.floor(bytes.length * 0.7)));

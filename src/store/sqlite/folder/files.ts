@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  chownSync,
   closeSync,
   copyFileSync,
   existsSync,
@@ -62,6 +63,14 @@ export function removeDatabase(file: string): void {
 export function copyPrivately(from: string, to: string): void {
   copyFileSync(from, to);
   chmodSync(to, PRIVATE_FILE);
+  leaveToOwner(to);
+}
+
+/** A file that root makes belongs to the owner of its folder, who runs the bot. */
+export function leaveToOwner(file: string): void {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = statSync(dirname(file));
+  chownSync(file, uid, gid);
 }
 
 /** Waits until the content of a file, or the names in a folder, are on disk. */

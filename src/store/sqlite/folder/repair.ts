@@ -9,6 +9,7 @@ import {
   databaseIn,
   flush,
   freeName,
+  leaveToOwner,
   PRIVATE_FILE,
   removeDatabase,
   requireSpace,
@@ -129,6 +130,7 @@ class Repair {
     const staged = `${this.#file}.repair.tmp`;
     removeDatabase(staged);
     writeFileSync(staged, '', { mode: PRIVATE_FILE });
+    leaveToOwner(staged);
     try {
       const rebuilt = openForWriting(staged);
       try {

@@ -2,7 +2,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
-import { PRIVATE_FILE } from './files.js';
+import { leaveToOwner, PRIVATE_FILE } from './files.js';
 
 const backup = z.object({ at: z.iso.datetime() });
 const restored = z.object({ from: z.iso.datetime().nullable(), at: z.iso.datetime() });
@@ -37,6 +37,7 @@ export function noteBackup(folder: string, note: z.output<typeof lastBackup>): v
   const file = lastBackupFile(folder);
   try {
     writeFileSync(`${file}.tmp`, `${JSON.stringify(note)}\n`, { mode: PRIVATE_FILE });
+    leaveToOwner(`${file}.tmp`);
     renameSync(`${file}.tmp`, file);
   } catch {
     // The backup itself is complete.
