@@ -73,14 +73,20 @@ describe('for any answer', () => {
     );
   });
 
-  test('the largest answer fits: five long quotes of nothing but markup, seven outlets, long addresses', () => {
+  test.each([
+    { provenance: 'fetched' },
+    { provenance: 'hidden' },
+    { provenance: 'uploaded', ingestedBy: '*'.repeat(500) },
+  ] as const)('the largest answer fits: long quotes of nothing but markup, seven outlets, %j', (origin) => {
     const large = (n: number) =>
       citation({
         articleId: `a${n}`,
         quote: '*'.repeat(20_000),
         title: '_'.repeat(5000),
-        outlet: '\u202e'.repeat(500) + n,
-        url: `https://example.org/${'x'.repeat(490)}`,
+        outlet: n + '*'.repeat(500),
+        url: `https://${'y'.repeat(60)}${n}.${'z'.repeat(60)}.example/${'x'.repeat(390)}`,
+        status: 'revised',
+        ...origin,
       });
     const statement = { text: large(0).quote, citations: [0, 1, 2, 3, 4, 5, 6].map(large) };
     const largest = answer({

@@ -21,23 +21,24 @@ import { CAUTION_COLOUR, MUTED_COLOUR, SUCCESS_COLOUR } from './colours.js';
 const COLOURS = { answered: SUCCESS_COLOUR, closest: CAUTION_COLOUR, nothing: MUTED_COLOUR } as const;
 const MAX_STATEMENTS = 5;
 const MAX_VALUE_CHARS = 120;
-const MAX_ALSO = 3;
 
 /** Maximum lengths of escaped texts, and the style of links. */
 interface Layout {
   readonly shortAnswerChars: number;
   readonly quoteChars: number;
   readonly titleChars: number;
+  /** Maximum number of other outlets under a quote. */
+  readonly also: number;
   readonly links: LinkStyle;
 }
 
 /** From the most generous; the last one fits any answer (test/discord/render.test.ts). */
 const LAYOUTS: readonly [Layout, ...Layout[]] = [
-  { shortAnswerChars: 600, quoteChars: 1500, titleChars: 120, links: 'fragment' },
-  { shortAnswerChars: 600, quoteChars: 600, titleChars: 100, links: 'fragment' },
-  { shortAnswerChars: 400, quoteChars: 500, titleChars: 80, links: 'plain' },
-  { shortAnswerChars: 0, quoteChars: 300, titleChars: 60, links: 'plain' },
-  { shortAnswerChars: 0, quoteChars: 220, titleChars: 60, links: 'none' },
+  { shortAnswerChars: 600, quoteChars: 1500, titleChars: 120, also: 3, links: 'fragment' },
+  { shortAnswerChars: 600, quoteChars: 600, titleChars: 100, also: 3, links: 'fragment' },
+  { shortAnswerChars: 400, quoteChars: 500, titleChars: 80, also: 3, links: 'plain' },
+  { shortAnswerChars: 0, quoteChars: 300, titleChars: 60, also: 2, links: 'plain' },
+  { shortAnswerChars: 0, quoteChars: 220, titleChars: 60, also: 1, links: 'none' },
 ];
 
 /**
@@ -102,7 +103,7 @@ function numbered(
   if (!first) throw new Error('A statement has no citation.');
   const also = [
     ...new Set(others.filter((c) => c.articleId !== first.articleId).map(otherOutletLabel)),
-  ].slice(0, MAX_ALSO);
+  ].slice(0, layout.also);
   const source =
     attribution(first, layout.links) + (also.length > 0 ? ` · ${answerStrings.also(also.join(', '))}` : '');
   return `**${number}.** ${quoted(first, layout.quoteChars, words)}\n— ${source}`;

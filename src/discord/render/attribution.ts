@@ -14,8 +14,9 @@ export type LinkStyle = 'fragment' | 'plain' | 'none';
 /** Longer URLs would leave no room for the quotes. */
 const MAX_LINK_CHARS = MAX_BUTTON_URL_CHARS;
 const MAX_OUTLET_CHARS = 60;
-const MAX_HOST_CHARS = 60;
-const MAX_NAME_CHARS = 60;
+const MAX_HOST_CHARS = 40;
+/** A mention has 22 or fewer; longer names are those of terminals. */
+const MAX_NAME_CHARS = 30;
 const SNOWFLAKE_RE = /^\d{17,20}$/;
 const MAX_CHOICE_TAIL_CHARS = 50;
 
