@@ -85,24 +85,40 @@ interface Inherited {
 function inheritedFrom(style: Style, inherited: Inherited): Inherited {
   const visibility = style.get('visibility');
   const fontSize = style.get('font-size') ?? '';
+  const hides = visibility === 'hidden' || visibility === 'collapse';
+  const isAbsolute = /^[\d.]+(?:px|pt|rem|vw)/.test(fontSize);
   return {
-    isInvisible: /^(?:hidden|collapse)$/.test(visibility ?? '')
-      ? true
-      : visibility === 'visible'
-        ? false
-        : inherited.isInvisible,
-    isTiny: isZero(fontSize) ? true : /^[\d.]+(?:px|pt|rem|vw)/.test(fontSize) ? false : inherited.isTiny,
+    isInvisible: hides || (inherited.isInvisible && visibility !== 'visible'),
+    isTiny: isZero(fontSize) || (inherited.isTiny && !isAbsolute),
   };
 }
 
-const isZero = (value: string): boolean => /^0*\.?0+(?:[a-z%]+)?$/.test(value);
+const isZero = (value: string): boolean => /^[\d.]/.test(value) && Number.parseFloat(value) === 0;
 /** Lengths that lead out of the screen; as a margin only those that no design uses. */
 const OFF_SCREEN_RE = /^-\d{3,}(?:\.\d+)?(?:px|pt|r?em|v[wh]|%)$/;
 const FAR_AWAY_RE = /^-(?:[5-9]\d\d|\d{4,})(?:\.\d+)?(?:px|pt|r?em)$/;
 const NOTHING_LEFT_RE = /^(?:inset\((?:50|100)%|circle\(0|polygon\(0(?:px|%)? 0(?:px|%)?, ?0(?:px|%)? 0)/;
 const EMPTY_RECT_RE = /^rect\((?:[01](?:px)?[, ]+){3}[01](?:px)?\)/;
-const TRANSLATED_AWAY_RE = /(?:translate(?:x|y|3d)?\([^()]*-(?:\d{4,}px|\d{3,}(?:v[wh]|r?em))|scale\(0\))/;
-const TRANSPARENT_RE = /^(?:transparent|rgba\([^()]*, ?0?\.?0+\)|#[0-9a-f]{3}0|#[0-9a-f]{6}00)$/;
+
+/** The functions of a value with their arguments: "translate(1px, 2px) scale(0)". */
+const functionsIn = (value: string): { name: string; args: string[] }[] =>
+  value.split(')').flatMap((call) => {
+    const [name, args] = call.split('(');
+    return args === undefined ? [] : [{ name: name!.trim(), args: args.split(/[ ,/]/).filter(Boolean) }];
+  });
+
+const leadsAway = (transform: string): boolean =>
+  functionsIn(transform).some(({ name, args }) =>
+    name.startsWith('translate')
+      ? args.some((arg) => FAR_AWAY_RE.test(arg) || /^-\d{3,}v[wh]$/.test(arg))
+      : name === 'scale' && isZero(args[0] ?? ''),
+  );
+
+function isTransparent(colour: string): boolean {
+  if (colour === 'transparent' || /^#[0-9a-f]{3}0$|^#[0-9a-f]{6}00$/.test(colour)) return true;
+  const [first] = functionsIn(colour);
+  return first !== undefined && first.args.length === 4 && isZero(first.args[3]!);
+}
 
 function hidesSubtree(style: Style): boolean {
   const value = (property: string): string => style.get(property) ?? '';
@@ -122,7 +138,7 @@ function hidesSubtree(style: Style): boolean {
     (any(/^(?:0|1px|0px)$/, 'width', 'height', 'max-height') && isClipped) ||
     EMPTY_RECT_RE.test(value('clip')) ||
     NOTHING_LEFT_RE.test(value('clip-path')) ||
-    (TRANSLATED_AWAY_RE.test(value('transform')) && !isAnimated) ||
+    (leadsAway(value('transform')) && !isAnimated) ||
     hasInvisibleColour(style)
   );
 }
@@ -132,7 +148,7 @@ function hasInvisibleColour(style: Style): boolean {
   const background = style.get('background-color') ?? style.get('background') ?? '';
   if (/\btext\b|url\(|gradient/.test(style.get('background') ?? '')) return false;
   const colour = style.get('-webkit-text-fill-color') ?? style.get('color') ?? '';
-  return TRANSPARENT_RE.test(colour) || (colour !== '' && plainColour(colour) === plainColour(background));
+  return isTransparent(colour) || (colour !== '' && plainColour(colour) === plainColour(background));
 }
 
 const NAMED_COLOURS: Readonly<Record<string, string>> = { white: '#ffffff', black: '#000000' };

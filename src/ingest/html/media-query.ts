@@ -2,6 +2,7 @@
 const WIDTH_PX = 1280;
 const HEIGHT_PX = 800;
 const PX_PER_EM = 16;
+const MAX_CHARS = 1000;
 
 const KEYWORD_FEATURES: Readonly<Record<string, string>> = {
   orientation: 'landscape',
@@ -14,7 +15,6 @@ const KEYWORD_FEATURES: Readonly<Record<string, string>> = {
   scripting: 'none',
 };
 
-const QUERY_RE = /^(?:(not|only)\s+)?([a-z]+)?(?:\s+and\s+|$)?(.*)$/s;
 const BOUND_RE = /^(min|max)-(width|height)\s*:\s*(\d+(?:\.\d+)?)(px|em|rem)?$/;
 /** "width >= 600px" and "600px <= width". */
 const RANGE_RE = /^(width|height)\s*([<>]=?)\s*(\d+(?:\.\d+)?)(px|em|rem)$/;
@@ -23,25 +23,21 @@ const FLIPPED: Readonly<Record<string, string>> = { '<': '>', '<=': '>=', '>': '
 
 /** True if a list of media queries applies to that screen. A query with an unknown feature does not. */
 export function appliesToScreen(media: string): boolean {
-  const list = media.trim().toLowerCase();
-  return (
-    list === '' ||
-    list
-      .slice(0, 1000)
-      .split(',')
-      .some((query) => matches(query.trim()))
-  );
+  const list = media.slice(0, MAX_CHARS).replace(/\s+/g, ' ').trim().toLowerCase();
+  return list === '' || list.split(',').some((query) => matches(query.trim()));
 }
 
 function matches(query: string): boolean {
-  const [, prefix, type = 'all', features = ''] = QUERY_RE.exec(query) ?? [];
-  const conditions = features === '' ? [] : features.split(/\s+and\s+/).map((one) => one.trim());
-  const known = conditions.map((one) =>
-    /^\([^()]*\)$/.test(one) ? featureHolds(one.slice(1, -1).trim()) : null,
+  const isNegated = query.startsWith('not ');
+  const [first = '', ...rest] = query.replace(/^(?:not|only) /, '').split(' and ');
+  const isType = /^[a-z]+$/.test(first);
+  const features = isType ? rest : [first, ...rest];
+  const known = features.map((one) =>
+    one.startsWith('(') && one.endsWith(')') ? featureHolds(one.slice(1, -1).trim()) : null,
   );
   if (known.includes(null)) return false;
-  const holds = (type === 'all' || type === 'screen') && known.every((one) => one === true);
-  return prefix === 'not' ? !holds : holds;
+  const holds = (!isType || first === 'all' || first === 'screen') && known.every((one) => one === true);
+  return isNegated ? !holds : holds;
 }
 
 /** Null for a feature that is not known here. */
