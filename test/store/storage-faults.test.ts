@@ -44,6 +44,8 @@ const REVISION: RevisionRecord = {
   publishedAt: null,
   fetchedAt: NOW.toISOString(),
   contentHash: 'hash',
+  provenance: 'fetched',
+  claimedUrl: null,
   words: 3,
   boilerplate: [],
   text: 'The dam held.',
@@ -69,8 +71,8 @@ const allCalls = async (): Promise<AllCalls> => {
   return {
     articles: {
       scopeKey: [SCOPE],
-      classify: [SCOPE, 'hash', ['https://a.example/']],
-      attachToExisting: [SCOPE, prepared],
+      classify: [SCOPE, prepared, null],
+      attachToExisting: [SCOPE, prepared, null],
       save: [SCOPE, prepared, null],
       refuseForgotten: [SCOPE, prepared],
       isForgotten: [SCOPE, 'https://a.example/'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PROVENANCES } from '../../domain/article.js';
 import { contentHashOf } from '../../domain/content-hash.js';
 import type { TransferRecord } from '../../store/ports/transfer-store.js';
 
@@ -61,6 +62,8 @@ const revisionRecord = z
     publishedAt: date.nullable(),
     fetchedAt: date,
     contentHash: hash,
+    provenance: z.enum(PROVENANCES),
+    claimedUrl: z.string().min(1).nullable(),
     words: offset,
     boilerplate: z.array(z.tuple([offset, offset])),
     text: z.string().min(1),

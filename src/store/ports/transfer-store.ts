@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../domain/article.js';
+import type { IsoDate, Provenance } from '../../domain/article.js';
 import type { Preferences, Scope } from '../../domain/scope.js';
 import type { Derived } from './derived.js';
 
@@ -40,6 +40,9 @@ export interface RevisionRecord {
   readonly publishedAt: IsoDate | null;
   readonly fetchedAt: IsoDate;
   readonly contentHash: string;
+  readonly provenance: Provenance;
+  /** The address that an uploaded or pasted text gives as its own. */
+  readonly claimedUrl: string | null;
   readonly words: number;
   readonly boilerplate: readonly (readonly [start: number, end: number])[];
   readonly text: string;

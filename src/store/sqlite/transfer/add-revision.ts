@@ -164,7 +164,8 @@ function insertArticle(db: Database.Database, scope: number, article: ArticleRec
 function insertRevision(db: Database.Database, key: number, revision: RevisionRecord): void {
   db.prepare(
     `INSERT INTO revision (article, number, title, outlet, author, language, published_at, fetched_at,
-       content_hash, text, furniture, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       content_hash, text, furniture, words, provenance, claimed_url)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     key,
     revision.number,
@@ -178,6 +179,8 @@ function insertRevision(db: Database.Database, key: number, revision: RevisionRe
     revision.text,
     JSON.stringify(revision.boilerplate),
     revision.words,
+    revision.provenance,
+    revision.claimedUrl,
   );
 }
 

@@ -104,7 +104,7 @@ type RevisionRow = Omit<RevisionRecord, 'type' | 'article' | 'boilerplate'> & { 
 function* revisions(db: Database.Database, article: number, id: string): Generator<RevisionRecord> {
   const next = db.prepare<[number, number], RevisionRow>(
     `SELECT number, title, outlet, author, language, published_at AS publishedAt, fetched_at AS fetchedAt,
-       content_hash AS contentHash, words, text, furniture
+       content_hash AS contentHash, provenance, claimed_url AS claimedUrl, words, text, furniture
      FROM revision WHERE article = ? AND number > ? ORDER BY number LIMIT 1`,
   );
   for (let row = next.get(article, 0); row; row = next.get(article, row.number)) {
