@@ -30,6 +30,7 @@ import {
 /** Problems described one by one; more are counted. */
 const MAX_DESCRIBED = 10;
 /** SQLite puts many findings into one message. */
+const MAX_MESSAGES = 20;
 const MAX_MESSAGE_CHARS = 120;
 const PROBE_TIMEOUT_MS = 5_000;
 const PROBE_BYTES = 64 * 1024;
@@ -152,10 +153,29 @@ function checkDatabase(folder: string): Outcome {
 }
 
 /** Damage of pages. That of full-text tables, which can be rebuilt, is reported by `checkFullText`. */
-export const quickCheck = (db: Database.Database): string[] =>
-  (db.pragma('quick_check(20)') as { quick_check: string }[])
-    .map(({ quick_check: message }) => message.replace(/\s+/gu, ' ').slice(0, MAX_MESSAGE_CHARS))
+export function quickCheck(db: Database.Database): string[] {
+  return messagesOf(db)
+    .map((message) => message.replace(/\s+/gu, ' ').slice(0, MAX_MESSAGE_CHARS))
     .filter((message) => message !== 'ok' && !/^fts5:|inverted index/.test(message));
+}
+
+/** A full-text table with a damaged header fails the check of the whole file; then each other table is checked. */
+function messagesOf(db: Database.Database): string[] {
+  const check = (what: string | number) =>
+    (db.pragma(`quick_check(${what})`) as { quick_check: string }[]).map(({ quick_check }) => quick_check);
+  try {
+    return check(MAX_MESSAGES);
+  } catch (error) {
+    if (!(error instanceof Error) || !/fts5/.test(error.message)) throw error;
+    const tables = db
+      .prepare<[], string>(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'",
+      )
+      .pluck()
+      .all();
+    return tables.flatMap((table) => check(`"${table}"`)).slice(0, MAX_MESSAGES);
+  }
+}
 
 function checkArticles(db: Database.Database, isCurrent: boolean): Outcome {
   const described: string[] = [];
