@@ -54,7 +54,9 @@ test('bytes are limited, too, and statistics show usage and limits', async () =>
     queued: 0,
   });
   const long = (day: number) =>
-    Array.from({ length: 6000 }, (_, n) => `On day ${day} dam ${n} held water.`).join(' ');
+    Array.from({ length: 300 }, (_, paragraph) =>
+      Array.from({ length: 20 }, (_, n) => `On day ${day} dam ${20 * paragraph + n} held water.`).join(' '),
+    ).join('\n\n');
   const { passages } = await news(newsroom, long(1));
   const { bytes } = await newsroom.scopes.stats(SCOPE);
   expect(bytes).toBe(long(1).length + 4 * 32 * passages);

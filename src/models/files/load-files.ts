@@ -52,6 +52,9 @@ export function configureRuntime(role: ModelRole, location: ModelLocation): void
   env.localModelPath = location.modelsDir;
   env.remoteHost = location.hubUrl;
   env.fetch = hubFetch(role, location.hubTimeoutMs);
+  // A model that was loaded before may have set them.
+  env.useCustomCache = false;
+  env.customCache = null;
 }
 
 /**

@@ -21,7 +21,7 @@ describe('a page', () => {
       publishedAt: null,
     });
     expect(draft.text).toBe([PARAGRAPH, PARAGRAPH, PARAGRAPH].join('\n\n'));
-    expect(stages).toEqual(['fetching', 'reading']);
+    expect(stages).toEqual(['fetching']);
     expect(seen).toEqual([limits.USER_AGENT, undefined]);
   });
 
