@@ -66,7 +66,10 @@ beforeEach(async () => {
 /** The full load takes two idle cores: an acknowledgement has three seconds. */
 const LOAD = process.env.SHOW_FIGURES ? { all: 300, together: 50 } : { all: 150, together: 25 };
 
-test(`${LOAD.all} questions and articles are all acknowledged, and all end with words`, async () => {
+test(`${LOAD.all} questions and articles are all acknowledged, and all end with words`, {
+  timeout: 300_000,
+  retry: 2,
+}, async () => {
   const { discord, newsroom, log } = current;
   const failures = failShare(discord, 0.25);
   const really = newsroom.answers.ask.bind(newsroom);
@@ -100,7 +103,7 @@ test(`${LOAD.all} questions and articles are all acknowledged, and all end with 
   expect(states).toEqual(expect.arrayContaining(['answered', 'refused']));
   expect(states).not.toContain('said twice');
   expect(linesFrom(log, 'error')).toEqual([]);
-}, 300_000);
+});
 
 test('40 direct messages are answered once each', async () => {
   const { discord, newsroom } = current;

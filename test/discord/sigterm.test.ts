@@ -83,7 +83,10 @@ function story(i: number): string {
 /** The full load takes two idle cores. */
 const [ASKS, INGESTS] = process.env.SHOW_FIGURES ? [200, 100] : [60, 30];
 
-test(`SIGTERM with ${ASKS} questions and ${INGESTS} articles: everybody reads why, and it ends in time`, async () => {
+test(`SIGTERM with ${ASKS} questions and ${INGESTS} articles: everybody reads why, and it ends in time`, {
+  timeout: 120_000,
+  retry: 2,
+}, async () => {
   const bot = await start();
   const { discord, child, log } = bot;
   await until(() => has(bot, 'logged in'));
@@ -118,7 +121,7 @@ test(`SIGTERM with ${ASKS} questions and ${INGESTS} articles: everybody reads wh
   expect(linesFrom(log, 'error')).toEqual([]);
   // On two idle cores it takes less than ten.
   expect(seconds).toBeLessThan(40);
-}, 120_000);
+});
 
 test('a second signal ends it at once', async () => {
   const bot = await start();
