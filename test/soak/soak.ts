@@ -85,6 +85,7 @@ class Soak {
   readonly #load: Load;
   readonly #draw: () => number;
   readonly #over: AbortSignal;
+  readonly #timer: NodeJS.Timeout;
   /** Events are lost until the gateway is connected again. */
   #isMissing = false;
 
@@ -101,8 +102,11 @@ class Soak {
       draw: randomFrom(seed + 2),
       whenConnected: () => this.#connected(),
     });
-    const time = AbortSignal.timeout(options.seconds * 1000);
-    this.#over = signal ? AbortSignal.any([time, signal]) : time;
+    // Not AbortSignal.timeout with AbortSignal.any: on Node.js 20 garbage collection takes the timeout away.
+    const over = new AbortController();
+    this.#over = over.signal;
+    this.#timer = setTimeout(() => over.abort(), options.seconds * 1000);
+    signal?.addEventListener('abort', () => over.abort(), { once: true });
     // Every member listens while it waits.
     setMaxListeners(0, this.#over);
   }
@@ -126,6 +130,7 @@ class Soak {
         () => this.#giveUpOnSilence(),
       ),
     ]);
+    clearTimeout(this.#timer);
     this.#faults.stop();
     await this.#load.stop();
     await this.#settle();
