@@ -66,11 +66,16 @@ type Outcome =
     };
 
 async function tryOnce(makeRequest: MakeRequest, url: string, init: Init, tryMs: number): Promise<Outcome> {
-  const limits = [AbortSignal.timeout(tryMs), ...(init.signal ? [init.signal as AbortSignal] : [])];
+  // Not by AbortSignal.any and AbortSignal.timeout: on Node 20, garbage collection can take such a signal away.
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(new DOMException('no response in time', 'TimeoutError')), tryMs);
+  const outer = init.signal as AbortSignal | null | undefined;
+  const abort = () => limit.abort(outer?.reason);
+  if (outer?.aborted) abort();
+  outer?.addEventListener('abort', abort);
   try {
-    const response = await received(
-      await makeRequest(url, { ...init, signal: AbortSignal.any(limits) as NonNullable<Init['signal']> }),
-    );
+    const signal = limit.signal as NonNullable<Init['signal']>;
+    const response = await received(await makeRequest(url, { ...init, signal }));
     if (response.status < 500) return { failed: false, response };
     return { failed: true, unsent: false, result: () => response };
   } catch (error) {
@@ -81,6 +86,9 @@ async function tryOnce(makeRequest: MakeRequest, url: string, init: Init, tryMs:
         throw error;
       },
     };
+  } finally {
+    clearTimeout(timer);
+    outer?.removeEventListener('abort', abort);
   }
 }
 
