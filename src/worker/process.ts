@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Channel } from './channel.js';
+import type { Channel, Ending } from './channel.js';
 import { sourceOf } from './entry.js';
 import type { FromWorker } from './messages.js';
 
@@ -27,17 +27,21 @@ export function startProcess(entry: URL, execArgv: readonly string[] = []): Chan
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   let error: unknown;
-  child.on('error', (failure) => {
-    error = failure;
+  const ended = new Promise<Ending>((resolve) => {
+    child.on('error', (failure) => {
+      error = failure;
+      // A process that could not be started never exits.
+      if (child.pid === undefined) resolve({ error, how: failure.message });
+    });
+    child.once('exit', (code, signal) =>
+      resolve({ error, how: signal ?? `exit code ${code}`, ...(signal !== null && { signal }) }),
+    );
   });
   return {
     kind: 'process',
     post: (message) => void child.send(message, () => undefined),
     onMessage: (listener) => child.on('message', (message) => listener(message as FromWorker)),
-    onEnd: (listener) =>
-      child.once('exit', (code, signal) =>
-        listener({ error, how: signal ?? `exit code ${code}`, ...(signal !== null && { signal }) }),
-      ),
+    onEnd: (listener) => void ended.then(listener),
     kill: () => void child.kill('SIGKILL'),
     ref: () => {
       child.ref();

@@ -173,6 +173,8 @@ export class WorkerClient<C extends WorkerContract> {
 
   /** Ends the worker at once; pending and later calls reject. */
   async kill(): Promise<void> {
+    // Else a process with nothing else to wait for would end here.
+    this.#channel.ref();
     this.#channel.kill();
     await this.#exited;
   }

@@ -58,6 +58,8 @@ export class IngestJobs {
   readonly #inProgress = new Set<Promise<unknown>>();
   /** Jobs whose leases this queue renews. */
   readonly #keys = new Set<number>();
+  /** Jobs that could not be handed back; the next renewal tries again. */
+  readonly #notHandedBack = new Map<number, { readonly started: boolean; readonly until: Date }>();
   #resuming: Promise<void> | undefined;
 
   constructor(deps: IngestJobsDeps) {
@@ -136,8 +138,10 @@ export class IngestJobs {
         throw error;
       }
       const until = new Date(this.#deps.clock().getTime() + postponed.delayMs);
-      // Without it, the lease expires.
-      await store.jobs.handBack(key, { started, until }).catch(this.#onFault);
+      await store.jobs.handBack(key, { started, until }).catch((failure: unknown) => {
+        this.#notHandedBack.set(key, { started, until });
+        this.#onFault(failure);
+      });
       throw postponed.error;
     } finally {
       this.#keys.delete(key);
@@ -153,6 +157,10 @@ export class IngestJobs {
   /** Never rejects; the next renewal retries. */
   async #renew(): Promise<void> {
     try {
+      for (const [key, options] of this.#notHandedBack) {
+        await this.#deps.store.jobs.handBack(key, options);
+        this.#notHandedBack.delete(key);
+      }
       await this.#deps.store.jobs.renewLeases(this.#owner, [...this.#keys], this.#lease().until);
       this.#resuming ??= this.#resume()
         .catch(this.#onFault)
@@ -175,6 +183,8 @@ export class IngestJobs {
     for (;;) {
       const job = signal.aborted ? null : await store.jobs.claimNext(clock(), this.#lease());
       if (!job) return;
+      // Still being worked on: the clock has jumped past its lease.
+      if (this.#keys.has(job.key)) continue;
       const { request } = job;
       const named = { scope: request.scope, source: nameOf(request.source) };
       if (job.attempts >= MAX_ATTEMPTS) {
