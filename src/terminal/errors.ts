@@ -55,6 +55,10 @@ export const terminalErrors = errorCatalogue('terminal', {
     'file.exists',
     ({ file }) => `${file} exists already. Give another name, or --force to replace it.`,
   ),
+  inDataFolder: wording<{ readonly file: string }>(
+    'file.invalid',
+    ({ file }) => `${file} is in the data folder, which Byline writes itself. Give a file outside of it.`,
+  ),
   fileNotWritten: wording<{ readonly file: string; readonly reason: string }>(
     'file.invalid',
     ({ file, reason }) =>

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync, renameSync, rmSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { openForExport, openForImport } from '../app/open-data-folder.js';
@@ -32,6 +33,8 @@ export async function runExport(
 ): Promise<void> {
   const toFile = file !== STANDARD_STREAM;
   const target = resolve(file);
+  if (toFile && dirname(target) === resolve(config.DATA_DIR))
+    throw terminalErrors.inDataFolder({ file: target });
   if (toFile && existsSync(target) && !force) throw terminalErrors.fileExists({ file: target });
   const store = openForExport(config);
   try {
@@ -66,9 +69,9 @@ async function writeLines(
 }
 
 async function writeFile(lines: Readable, target: string): Promise<void> {
-  const temporary = `${target}.tmp`;
+  const temporary = `${target}.${randomUUID()}.tmp`;
   try {
-    await pipeline(lines, createWriteStream(temporary, { mode: PRIVATE_FILE, flush: true }));
+    await pipeline(lines, createWriteStream(temporary, { mode: PRIVATE_FILE, flags: 'wx', flush: true }));
     renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });

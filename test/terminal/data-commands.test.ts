@@ -126,3 +126,14 @@ test('doctor creates no data folder', async () => {
   await printed((out) => runDoctor({ ...configOf(folder), EMBEDDING_MODEL: join(folder, 'none') }, out));
   expect(existsSync(join(folder, '..'))).toBe(false);
 });
+
+test('export does not write over the data folder', async () => {
+  const folder = await dataFolder('The dam held on Friday.');
+  const database = join(folder, 'byline.db');
+  const before = readFileSync(database);
+  const request = { file: database, scope: null, force: true };
+  await expect(printed((out) => runExport(configOf(folder), request, out))).rejects.toMatchObject({
+    id: 'terminal.inDataFolder',
+  });
+  expect(readFileSync(database)).toEqual(before);
+});
