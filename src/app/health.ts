@@ -6,7 +6,7 @@ const RESPONSE_TIMEOUT_MS = 2000;
 
 /** What `GET /health` shows as JSON besides the uptime. */
 export interface Health {
-  /** Decides between 200 `ok` and 503 `failing`: whether a restart would help. */
+  /** Decides between 200 `ok` and 503 `failing`: whether the bot can do its work. */
   readonly isHealthy: boolean;
   readonly facts: Readonly<Record<string, unknown>>;
 }
