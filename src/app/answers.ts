@@ -80,7 +80,11 @@ export function createAnswers(
   };
 }
 
-/** Loads each cited revision once. @throws Error if a quote is not the stored text at its span, or that is damaged. */
+/**
+ * Loads each cited revision once.
+ * @throws UserError if an article was deleted since the answer was prepared, Error if a quote is not the stored text at
+ *   its span
+ */
 async function verifyCitations(store: Store, scope: Scope, citations: readonly Citation[]): Promise<void> {
   const revisions = new Map<string, StoredArticle | null>();
   for (const citation of citations) {
@@ -88,7 +92,8 @@ async function verifyCitations(store: Store, scope: Scope, citations: readonly C
     const key = `${articleId} ${revision}`;
     const article = revisions.get(key) ?? (await store.articles.find(scope, articleId, revision));
     revisions.set(key, article);
-    if (article && isVerbatim(citation, article)) continue;
+    if (!article) throw appErrors.citedArticleGone({});
+    if (isVerbatim(citation, article)) continue;
     throw new Error(
       `the quote at [${span.start}, ${span.end}) is not in article ${articleId}, revision ${revision}`,
     );

@@ -83,6 +83,10 @@ export const appErrors = errorCatalogue('app', {
       'If the clock is wrong, correct it.',
   ),
   unknownAnswer: wording('answer.unknown', () => 'I no longer have that answer. Please ask again.'),
+  citedArticleGone: wording(
+    'answer.unknown',
+    () => 'An article that this answer quotes was deleted in the meantime. Please ask again.',
+  ),
   tooManyFeeds: wording<Limit>(
     'feed.limit',
     ({ count, setting }) =>

@@ -56,7 +56,10 @@ export interface Answers {
   rate(scope: Scope, answerId: string, user: string, helpful: boolean): Promise<void>;
   /** Stores which Discord message shows an answer. */
   recordMessage(answerId: string, messageId: string): Promise<void>;
-  /** Rejects with a fault unless every citation's quote equals the stored text at its span. */
+  /**
+   * Rejects with a fault unless every citation's quote equals the stored text at its span, and with `answer.unknown` if
+   * a cited article is not stored, because it was deleted in the meantime.
+   */
   verify(scope: Scope, citations: readonly Citation[]): Promise<void>;
   /**
    * Deletes a user's questions in every scope, and the user's ratings; removes the user's id from articles and feeds.

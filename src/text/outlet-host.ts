@@ -10,11 +10,15 @@ const GENERIC_WORDS = new Set(
 const HOST_PREFIX = 'the';
 const HOST_SUFFIX = 'news';
 const MAX_WORDS = 12;
+/** In shorter names, initials among whole words fit too much: "bnews" for BBC News. */
+const MIN_WORDS_FOR_MIXED = 3;
+/** Words that are not generic, where there are initials: "ft" for Financial Times, but never "g" for The Guardian. */
+const MIN_NAMES_FOR_INITIALS = 2;
 
 /**
  * The host to show with an outlet's name: null if they belong together, that is, if the registrable domain is spelled
- * by the words of the name or their initials, in order ("BBC News" and bbc.co.uk, "New York Times" and nytimes.com).
- * A subdomain counts for nothing, since anyone can name theirs. Internationalised hosts are shown as "xn--…".
+ * by the words of the name or their initials, in order ("BBC News" and bbc.co.uk, "New York Times" and
+ * nytimes.com). A subdomain counts for nothing, since anyone can name theirs. Internationalised hosts are shown as "xn--…".
  */
 export function hostBesideOutlet(outlet: string, url: string): string | null {
   if (!URL.canParse(url)) return null;
@@ -49,17 +53,22 @@ function wordsOf(name: string, suffixes: ReadonlySet<string>): Word[] {
 }
 
 /**
- * True if the label is made of the words in order: each as a whole or, where there are several, as its initial;
+ * True if the label is made of the words in order, or of their initials, or of both if there are at least three words;
  * generic words may be missing.
  */
 function spells(words: readonly Word[], label: string): boolean {
+  const names = words.filter(({ isGeneric }) => !isGeneric);
+  const hasInitials = names.length >= MIN_NAMES_FOR_INITIALS;
+  const initials = names.map(({ text }) => text[0]).join('');
+  if (hasInitials && (label === initials || label === initials + HOST_SUFFIX)) return true;
+  const isMixed = hasInitials && words.length >= MIN_WORDS_FOR_MIXED;
   // The positions in the label that the words so far can end at.
   let ends = new Set(label.startsWith(HOST_PREFIX) ? [0, HOST_PREFIX.length] : [0]);
   for (const { text, isGeneric } of words) {
     const next = new Set(isGeneric ? ends : []);
     for (const end of ends) {
       if (label.startsWith(text, end)) next.add(end + text.length);
-      if (words.length > 1 && label[end] === text[0]) next.add(end + 1);
+      if (isMixed && label[end] === text[0]) next.add(end + 1);
     }
     ends = next;
   }

@@ -1,5 +1,3 @@
-import { MONTHS } from './lexicon/months.js';
-
 const MAX_OUTLET_CHARS = 60;
 const MAX_WRITTEN_CHARS = 1000;
 /** Marks stacked on one letter; no orthography needs more. */
@@ -8,13 +6,18 @@ const MAX_MARKS = 3;
 /** Characters that show nothing, or reorder what follows; joiners and variation selectors too: names do without. */
 const INVISIBLE_RE = /[\p{Default_Ignorable_Code_Point}\p{Cs}\p{Co}\ufff9-\ufffc]|(?!\s)\p{Cc}/gu;
 const MARKS_RE = new RegExp(`(\\p{M}{${MAX_MARKS}})\\p{M}+`, 'gu');
-/** What separates the parts of an attribution, and what looks like it. Hyphens belong to names. */
-const SEPARATOR_RE = /[·•‧∙⋅・･|¦,،、;؛()[\]{}<>“”„"«»—–―]/u;
+/**
+ * What separates the parts of an attribution, and what looks like it: brackets and quotation marks of every script,
+ * dots, bars. Hyphens and apostrophes belong to names.
+ */
+const SEPARATOR_RE = /(?![‘’])[\p{Ps}\p{Pe}\p{Pi}\p{Pf}·•‧∙⋅・･|¦｜,，،、;；؛<>＜＞"＂／⁄∕—–―]/u;
 /** Byline's own words about a source. */
 const OWN_WORDS = '(?:also|says it is from|uploaded by|pasted by|per(?= \\S+\\.\\S))(?: |$)';
 const OWN_WORDS_RE = new RegExp(` ${OWN_WORDS}`, 'iu');
 const LEADING_RE = new RegExp(`^${OWN_WORDS}`, 'iu');
-const DATE_RE = new RegExp(` \\d{1,2} (?:${MONTHS.join('|')}) \\d{4}$`, 'iu');
+/** "20 November 2026", "Nov. 20 2026", "2026-11-20", "20.11.2026", with the month in any language. */
+const DATE_RE =
+  /(?:^| )(?:\p{N}{1,2}\.? \p{L}{3,12}\.? \p{N}{4}|\p{L}{3,12}\.? \p{N}{1,2} \p{N}{4}|\p{N}{1,4}([-./])\p{N}{1,2}\1\p{N}{1,4})$/u;
 
 /**
  * An outlet's name as Byline shows it: one line of at most 60 characters, cut where it would go on in the form of an

@@ -98,7 +98,7 @@ describe.each(Object.entries(NEWSROOMS))('the newsroom %s', (_, open) => {
     await newsroom.answers.verify(scope, citations);
     const altered = [{ ...signed, quote: `${signed.quote.slice(0, -1)}!` }];
     await expect(newsroom.answers.verify(scope, altered)).rejects.not.toBeInstanceOf(UserError);
-    await expect(newsroom.answers.verify('guild:0', citations)).rejects.not.toBeInstanceOf(UserError);
+    await expectUserError(newsroom.answers.verify('guild:0', citations), 'answer.unknown');
     expect(await newsroom.scopes.stats(scope)).toMatchObject({ articles: 2, answers: 1 });
   });
 

@@ -20,6 +20,8 @@ const PATIENCE_MS = 120_000;
 /** Leases of a killed process end after a minute, and are looked for every 15 s. */
 const RESUME_TIMEOUT_MS = 150_000;
 const POLL_MS = 250;
+/** As Discord's: a busy machine then takes no connection for dead. */
+const HEARTBEAT_INTERVAL_MS = 41_250;
 const STOP_SHARE = 1 / 3;
 const SETTINGS = {
   ALLOW_PRIVATE_URLS: 'true',
@@ -53,6 +55,7 @@ export interface SoakOptions {
 export async function soak(options: SoakOptions): Promise<Summary> {
   const folder = mkdtempSync(join(tmpdir(), 'byline-soak-'));
   const discord = await Lookalike.start();
+  discord.gateway.heartbeatIntervalMs = HEARTBEAT_INTERVAL_MS;
   const site = await NewsSite.start();
   const ledger = new Ledger();
   const keeper = new Keeper(

@@ -37,7 +37,7 @@ export function isText(node: PageNode): boolean {
 }
 
 /** Parses the result of `tidyMarkup`; all of it becomes the body. */
-export function parsePage(html: string): PageDocument {
-  const page = `<!doctype html><html><head></head><body>${html}</body></html>`;
+export function parsePage(html: string, bodyAttributes = ''): PageDocument {
+  const page = `<!doctype html><html><head></head><body${bodyAttributes}>${html}</body></html>`;
   return (parseHTML(page) as unknown as { document: PageDocument }).document;
 }

@@ -27,7 +27,7 @@ type Extracted = ReturnType<typeof assemble>;
  */
 export function extractArticle(source: string, page: string, pageUrl: string | null): ParsedDocument {
   const markup = tidyMarkup(source, page);
-  const document = parsePage(markup.html);
+  const document = parsePage(markup.html, markup.bodyAttributes);
   const metadata = { ...readMetadata(document, markup.jsonLd, pageUrl), alternativeUrls: [] };
   prune(document, markup.styleSheets);
   const isWallPage = WALL_RE.test(document.body.textContent);
@@ -44,8 +44,8 @@ export function extractArticle(source: string, page: string, pageUrl: string | n
 }
 
 /** The paragraphs that a browser shows before any script runs. */
-function visibleParagraphs({ html, styleSheets }: TidyMarkup): Set<string> {
-  const document = parsePage(html);
+function visibleParagraphs({ html, bodyAttributes, styleSheets }: TidyMarkup): Set<string> {
+  const document = parsePage(html, bodyAttributes);
   prune(document, styleSheets);
   return new Set(paragraphsOf(document.body).map(({ text }) => text));
 }

@@ -34,8 +34,13 @@ const RAW = new Set('script style iframe noembed noframes xmp'.split(' '));
 const TAG_NAME_RE = /<(\/?)([a-z][a-z0-9:-]{0,50})/iy;
 const ATTRIBUTE_RE = /[\s/]*([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>`]+)))?/y;
 
+/** A class that the page's first script takes away. */
+const WITHOUT_SCRIPTS_RE = /\bno-?js\b/gi;
+
 export interface TidyMarkup {
   readonly html: string;
+  /** Of the first body that has any, ready for a tag. */
+  readonly bodyAttributes: string;
   /** The text of each `<script type="application/ld+json">`. */
   readonly jsonLd: readonly string[];
   /** The text of each `<style>` that applies to a screen and with scripts. */
@@ -51,6 +56,7 @@ export function tidyMarkup(source: string, page: string): TidyMarkup {
   const out: string[] = [];
   const jsonLd: string[] = [];
   const styleSheets: string[] = [];
+  let bodyAttributes = '';
   const open = new OpenElements(source);
   const endOfDeclaration = declarationEnds(page);
   let at = 0;
@@ -74,6 +80,7 @@ export function tidyMarkup(source: string, page: string): TidyMarkup {
     const name = written.toLowerCase();
     const tag = readAttributes(page, lt + head.length);
     at = tag.end;
+    if (name === 'body' && bodyAttributes === '') bodyAttributes = tag.kept.replace(WITHOUT_SCRIPTS_RE, '');
     if (FRAME.has(name)) continue;
     if (slash === '/') {
       if (open.close(name)) out.push(`</${name}>`);
@@ -88,7 +95,7 @@ export function tidyMarkup(source: string, page: string): TidyMarkup {
       out.push(`<${name}${tag.kept}>`, tag.closed && open.foreign ? `</${name}>` : '');
     }
   }
-  return { html: out.join(''), jsonLd, styleSheets };
+  return { html: out.join(''), bodyAttributes, jsonLd, styleSheets };
 }
 
 /** Tracks nesting as an HTML parser does, at least as deep, and refuses markup beyond the bounds. */

@@ -32,6 +32,8 @@ export function prune(
     else element.remove();
   };
   const hidden = hiddenParts(document, styleSheets);
+  // Of no use from here on, and misleading: "cookie" names the site's state, not the text.
+  for (const attribute of ['id', 'class', 'style']) document.body.removeAttribute(attribute);
   for (const element of hidden.elements) remove(element);
   if (!revealed) for (const text of hidden.texts) text.remove();
   for (const element of document.querySelectorAll('[hidden]')) remove(element);

@@ -2,13 +2,15 @@ import type { Atrule, CssNode, Declaration, Rule } from 'css-tree';
 import parse from 'css-tree/parser';
 import { appliesToScreen } from './media-query.js';
 import { type CompiledSelector, compileSelectors } from './selectors.js';
+import { expandShorthand } from './shorthands.js';
 
 /** The properties that can hide text. */
 const PROPERTIES = new Set(
   (
     'display visibility opacity content-visibility font-size position left right top bottom text-indent margin-left ' +
-    'margin-top transform clip clip-path width height max-height overflow overflow-x overflow-y color background ' +
-    'background-color animation animation-name -webkit-text-fill-color'
+    'margin-top transform scale translate zoom filter clip clip-path mask mask-image -webkit-mask -webkit-mask-image ' +
+    'width height max-width max-height overflow overflow-x overflow-y color background background-color ' +
+    'background-image animation animation-name -webkit-text-fill-color'
   ).split(' '),
 );
 /** Further rules and sheets of a page, rules nested deeper, and longer lists of selectors are ignored. */
@@ -19,6 +21,8 @@ const MAX_SELECTORS = 500;
 const MAX_VALUE_CHARS = 200;
 /** At-rules whose content applies wherever they do. */
 const TRANSPARENT_RULES = new Set(['supports', 'layer']);
+/** The name of a container before its condition. */
+const CONTAINER_NAME_RE = /^\s*[\w-]+\s+(?=\()/;
 
 const RAW = {
   parseValue: false,
@@ -87,7 +91,10 @@ function collectRule(
 
 function isApplied({ name, prelude }: Atrule): boolean {
   const rule = name.toLowerCase();
-  return TRANSPARENT_RULES.has(rule) || (rule === 'media' && appliesToScreen(textOf(prelude)));
+  if (TRANSPARENT_RULES.has(rule)) return true;
+  if (rule === 'media') return appliesToScreen(textOf(prelude));
+  // As if the container were as wide as the screen.
+  return rule === 'container' && appliesToScreen(textOf(prelude).replace(CONTAINER_NAME_RE, ''));
 }
 
 function declarationsIn(block: CssNode): StyleDeclaration[] {
@@ -99,7 +106,8 @@ function declarationsIn(block: CssNode): StyleDeclaration[] {
       value: textOf(value).slice(0, MAX_VALUE_CHARS).replace(/\s+/g, ' ').trim().toLowerCase(),
       isImportant: important !== false,
     }))
-    .filter(({ property }) => PROPERTIES.has(property));
+    .flatMap(expandShorthand)
+    .filter(({ property }) => PROPERTIES.has(property) || property.startsWith('--'));
 }
 
 const textOf = (node: CssNode | null): string => (node?.type === 'Raw' ? node.value : '');

@@ -1,10 +1,9 @@
 /** The gateway: shards, hello, identify, heartbeats, numbered events, and resuming with missed events. */
 import { type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { WebSocket, WebSocketServer } from 'ws';
 import { APPLICATION, CHANNEL, GUILD, OWNER, TOKEN } from './ids.js';
 
-const HEARTBEAT_INTERVAL_MS = 200;
 /** Guilds, GuildMessages and DirectMessages; never the privileged MessageContent. */
 const INTENTS = 1 | (1 << 9) | (1 << 12);
 
@@ -37,6 +36,8 @@ type ConnectionFailure = number | 'reset' | 'silent';
 
 export class Gateway {
   heartbeats = 0;
+  /** A client that hears nothing for as long takes the connection for dead. Discord says about 41 s. */
+  heartbeatIntervalMs = 200;
   identifies = 0;
   resumes = 0;
   /** Connections that were tried, with the time of each. */
@@ -84,7 +85,7 @@ export class Gateway {
   /** True while events are delivered at once. */
   get isConnected(): boolean {
     const sessions = [...this.#sessions.values()];
-    return sessions.length > 0 && sessions.every(({ socket }) => socket?.readyState === socket?.OPEN);
+    return sessions.length > 0 && sessions.every(({ socket }) => socket?.readyState === WebSocket.OPEN);
   }
 
   /** The next resume is refused as an invalid session: the client identifies anew, and missed events are lost to it. */
@@ -120,7 +121,7 @@ export class Gateway {
     socket.on('message', (raw) => this.#receive(socket, JSON.parse(String(raw))));
     if (failure === 'silent') return;
     socket.send(
-      JSON.stringify({ op: 10, d: { heartbeat_interval: HEARTBEAT_INTERVAL_MS }, s: null, t: null }),
+      JSON.stringify({ op: 10, d: { heartbeat_interval: this.heartbeatIntervalMs }, s: null, t: null }),
     );
   }
 

@@ -47,6 +47,41 @@ describe('hidden by a style sheet', () => {
     '.g{-webkit-text-fill-color:transparent}',
     '.g{color:#fff;background:white}',
     '.g{color:rgb(0, 0, 0);background-color:#000}',
+    '.g{scale:0}',
+    '.g{scale:1 0.01}',
+    '.g{transform:scaleY(0)}',
+    '.g{transform:rotateX(90deg)}',
+    '.g{transform:matrix(0,0,0,0,0,0)}',
+    '.g{translate:-9999px}',
+    '.g{zoom:0.01}',
+    '.g{opacity:0.01}',
+    '.g{opacity:1%}',
+    '.g{filter:blur(0) opacity(0)}',
+    '.g{font-size:1px}',
+    '.g{font-size:0.01em}',
+    '.g{font:0/0 a}',
+    '.g{font:italic bold 1px Georgia, serif}',
+    '.g{position:absolute;inset:-9999px}',
+    '.g{position:absolute;inset:0 auto auto -9999px}',
+    '.g{position:fixed;inset-inline-start:-100vw}',
+    '.g{position:absolute;right:-9999px}',
+    '.g{margin:0 0 0 -9999px}',
+    '.g{margin-left:-100vw}',
+    '.g{margin-inline-start:-9999px}',
+    '.g{position:absolute;left:calc(-1 * 9999px)}',
+    '.g{position:absolute;left:calc(-9999px + 10em)}',
+    '.g{max-width:0;overflow:hidden}',
+    '.g{clip-path:circle(0)}',
+    '.g{-webkit-mask:linear-gradient(transparent, transparent)}',
+    '.g{color:#fff}',
+    'body{background:#123}.g{color:#112233}',
+    'article{color:#fefefe}h1,p:not(.g){color:#000}',
+    ':root{--x:none}.g{display:var(--x)}',
+    'article{--away:-9999px}.g{position:absolute;left:var(--away)}',
+    '.g{display:var(--missing, none)}',
+    '.g{--a:var(--b);--b:0;opacity:var(--a)}',
+    '@container (min-width:100px){.g{display:none}}',
+    '@container side (min-width:100px){.g{display:none}}',
     '.x,.g{display:none}',
     '.\\67{display:none}',
     '[class="g"]{display:none}',
@@ -89,10 +124,25 @@ describe('hidden by a style sheet', () => {
     '.g + .g{display:none}',
     '.g{left:-9999px}',
     '.g{margin-left:-50vw}',
+    '.g{margin:-20px 0 0 -20px}',
+    '.g{position:relative;inset:0}',
+    '.g{font:12px/1.5 Georgia}',
+    '.g{font:inherit}',
+    '.g{font-size:calc(12px + 1vw)}',
+    '.g{font-size:62.5%}',
+    '.g{scale:0.9}',
+    '.g{transform:rotate(90deg) scale(0.8)}',
+    '.g{zoom:0}',
+    '.g{filter:opacity(90%)}',
+    '.g{mask:linear-gradient(black, transparent)}',
+    'body{background:#000;color:#ccc}.g{color:#fff}',
+    'article{background:url(night.png)}.g{color:#fff}',
+    '.g{color:var(--ink)}',
+    ':root{--x:block}.g{display:var(--x)}',
+    '@container (max-width:100px){.g{display:none}}',
     '.g{font-size:0.8em}',
     '.g{opacity:0.5}',
     '.g{opacity:0;animation:appear 1s forwards}',
-    '.g{color:#fff}',
     '.g{color:#fff;background:#fff url(night.png)}',
     '@keyframes a{from{visibility:hidden}}',
     '/* .g{display:none} */',
@@ -113,6 +163,23 @@ describe('hidden by a style sheet', () => {
       textWith('.g{display:none}', `<div class="g"><p style="display:block">${SECRET}</p></div>`),
     ).not.toContain('Wix');
     expect(textWith('.g{display:none}', `<p class="g" style="display:block">${SECRET}</p>`)).toContain('Wix');
+  });
+
+  test('with sheets in other files, colours hide only where both are known, and places may hide', () => {
+    const page = (css: string) => textWith(`</style><link rel="stylesheet" href="a.css"><style>${css}`);
+    expect(page('.g{color:#fff}')).toContain('Edgar Wix');
+    expect(page('.g{color:#fff;background:#fff}')).not.toContain('Edgar Wix');
+    expect(page('.g{left:-9999px}')).not.toContain('Edgar Wix');
+    expect(page('.g{position:static;left:-9999px}')).toContain('Edgar Wix');
+  });
+
+  test('the colours of the body count', () => {
+    const page = (body: string) =>
+      read(`<body ${body}><article><p>${OPENING}</p><p style="color:#fff">${SECRET}</p></article></body>`)
+        .text;
+    expect(page('')).not.toContain('Edgar Wix');
+    expect(page('style="background:#333"')).toContain('Edgar Wix');
+    expect(page('class="cookie" style="display:none;background-color:white"')).not.toContain('Edgar Wix');
   });
 
   test('sheets for paper, and those where scripts are off, do not count', () => {
