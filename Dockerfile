@@ -50,4 +50,4 @@ STOPSIGNAL SIGTERM
 # The first start exports the embedding model into the volume.
 HEALTHCHECK --interval=30s --timeout=10s --start-period=60s --retries=3 CMD ["node", "dist/src/health-check.js"]
 ENTRYPOINT ["tini", "--"]
-CMD ["node", "--expose-gc", "--max-semi-space-size=4", "dist/src/main.js"]
+CMD ["node", "--expose-gc", "--max-semi-space-size=4", "--v8-pool-size=1", "dist/src/main.js"]
