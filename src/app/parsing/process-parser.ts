@@ -17,6 +17,8 @@ const PROCESS = new URL('./parse-process.js', import.meta.url);
 const LIMITS: ProcessLimits = { maxMs: 20_000, maxMib: 768 };
 /** A process that does not enforce its limits itself, because it is stopped or swapped out, is killed after this. */
 const LATE_MS = 5000;
+/** A start takes less than 2 s on two cores. */
+const START_MS = 60_000;
 /** An unused process ends, and its memory is free. */
 const IDLE_MS = 30_000;
 
@@ -92,7 +94,7 @@ export class ProcessParser implements Parser {
     args: Args<ParseContract, Name>,
     { source, signal }: Call,
   ): Promise<Result<ParseContract, Name>> {
-    const worker = await this.#alive();
+    const worker = await this.#alive(signal);
     signal?.throwIfAborted();
     const startedAt = performance.now();
     const kill = () => void worker.kill();
@@ -114,11 +116,21 @@ export class ProcessParser implements Parser {
     }
   }
 
-  async #alive(): Promise<WorkerClient<ParseContract>> {
+  /** @throws the signal's reason, or an Error if the process does not start in time. */
+  async #alive(signal: AbortSignal | undefined): Promise<WorkerClient<ParseContract>> {
     const running = await this.#worker?.catch(() => undefined);
     if (running?.alive) return running;
-    this.#worker = spawnWorker<ParseContract>(PROCESS, this.#limits, { in: 'process' });
-    return this.#worker;
+    const stop = new AbortController();
+    const onAbort = () => stop.abort(signal?.reason);
+    signal?.addEventListener('abort', onAbort);
+    const late = setTimeout(() => stop.abort(new Error('The parser process did not start in time.')), START_MS);
+    this.#worker = spawnWorker<ParseContract>(PROCESS, this.#limits, { in: 'process', signal: stop.signal });
+    try {
+      return await this.#worker;
+    } finally {
+      clearTimeout(late);
+      signal?.removeEventListener('abort', onAbort);
+    }
   }
 
   /** Nothing that the process does is worth waiting for. */
