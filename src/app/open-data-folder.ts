@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
 import { type Config, embeddingSettings } from '../config/config.js';
 import { embedderSettings, type ModelProgress, openEmbedder } from '../models/embedder/embedder.js';
 import type { DataFolder } from '../store/ports/data-folder.js';
 import type { Store } from '../store/ports/store.js';
 import { sqliteDataFolder } from '../store/sqlite/folder/data-folder.js';
 import { folderErrors } from '../store/sqlite/folder/errors.js';
-import { databaseIn } from '../store/sqlite/folder/files.js';
+import { databaseIn, sizeOf } from '../store/sqlite/folder/files.js';
 import { SqliteStore } from '../store/sqlite/store.js';
 import { ActiveModel, type ReEmbedProgress } from './active-model.js';
 import { ProcessParser } from './parsing/process-parser.js';
@@ -17,8 +16,18 @@ export const openDataFolder = ({ DATA_DIR }: Pick<Config, 'DATA_DIR'>): DataFold
 
 /** Opens the configured store to export from it. @throws UserError `file.invalid` if there is none. */
 export function openForExport({ DATA_DIR }: Pick<Config, 'DATA_DIR'>): Store {
-  if (!existsSync(databaseIn(DATA_DIR))) throw folderErrors.noDatabase({ folder: DATA_DIR });
+  if (!isThere(databaseIn(DATA_DIR))) throw folderErrors.noDatabase({ folder: DATA_DIR });
   return SqliteStore.open(DATA_DIR);
+}
+
+/** @throws UserError `file.invalid` where this user may not look. */
+function isThere(file: string): boolean {
+  try {
+    return sizeOf(file) !== null;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw folderErrors.unusable({ file, reason }, { cause: error });
+  }
 }
 
 /** Opens the configured store, created if missing, and the model that embeds what is imported into it. */

@@ -53,6 +53,12 @@ export const modelErrors = errorCatalogue('models', {
       `${modelSetting}=${model} cannot be loaded from ${folder}: ${reason.trimEnd().replace(/\.$/, '')}. If its files are ` +
       'damaged, replace them, or delete the folder of a downloaded model to download it again.',
   ),
+  cannotExport: wording<{ readonly folder: string; readonly reason: string }>(
+    'model.unavailable',
+    ({ folder, reason }) =>
+      `The bundled model can't be unpacked into ${folder} (${reason}). It needs about 30 MiB: make room, see that this ` +
+      'user may write there, or choose another folder with DATA_DIR.',
+  ),
   notAnEmbedder: wording<{ readonly model: string; readonly outputs: readonly string[] }>(
     'model.invalid',
     ({ model, outputs }) =>

@@ -26,7 +26,7 @@ export const storeErrors = errorCatalogue('store', {
     'store.unavailable',
     ({ file, problem }) =>
       `${file} ${problem}: it was emptied, replaced or only partly copied. Restore it from a backup. ` +
-      'To start with an empty database instead, move byline.db* and the folder index beside it away.',
+      'To start with an empty database instead, move byline.db*, backup.json and the folder index away.',
   ),
   busy: wording<{ readonly file: string }>(
     'store.unavailable',

@@ -4,7 +4,8 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliCompressSync, constants, deflateSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
+import { ProcessParser } from '../../src/app/parsing/process-parser.js';
 import { readConfig } from '../../src/config/config.js';
 import { UserError, type UserErrorCode } from '../../src/domain/errors.js';
 import { normaliseText } from '../../src/ingest/formats/normalise-text.js';
@@ -16,7 +17,6 @@ const limits = { ...readConfig({}), ALLOW_PRIVATE_URLS: true, FETCH_MAX_MIB: 1, 
 const guarded = readConfig({});
 const url = (address: string, bounds: typeof limits = limits) =>
   readSource({ kind: 'url', url: address }, { limits: bounds });
-const file = (name: string, bytes: Uint8Array) => readSource({ kind: 'file', name, bytes }, { limits });
 
 const PARAGRAPH =
   '<p>The company has ordered four ships, and the first of them enters service in spring.</p>';
@@ -162,6 +162,12 @@ describe('text that would command a terminal or a reader', () => {
 });
 
 describe('files', () => {
+  // As in use: some readers have no bound of their own, and end with their process.
+  const parser = new ProcessParser({ maxMs: 10_000, maxMib: 768 });
+  afterAll(() => parser.close());
+  const file = (name: string, bytes: Uint8Array) =>
+    parser.article({ kind: 'file', name, bytes }, { limits, maxWords: 50_000, now: new Date() });
+
   const broken = (kids: string, count: number) =>
     Buffer.from(
       `%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Count ${count} /Kids [${kids}] >>\nendobj\ntrailer\n<< /Root 1 0 R /Size 3 >>\n%%EOF`,
@@ -219,6 +225,6 @@ describe('files', () => {
         expect(error).toBeInstanceOf(UserError);
       }
     },
-    30_000,
+    60_000,
   );
 });

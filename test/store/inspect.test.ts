@@ -61,6 +61,13 @@ function change(file: string, sql: string, ...values: unknown[]): void {
   db.close();
 }
 
+const columnsOf = (file: string, table: string): string => {
+  const db = new Database(file, { readonly: true });
+  const names = db.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table);
+  db.close();
+  return names.join(', ');
+};
+
 function overwrite(file: string, change: (bytes: Buffer) => Buffer): void {
   writeFileSync(file, change(readFileSync(file)));
 }
@@ -213,6 +220,42 @@ describe('inspect', () => {
     });
   });
 
+  test('the note of a backup tells that an empty database was emptied', async () => {
+    const { folder, file, data } = await dataFolder();
+    data.backup(join(temporaryFolder(), 'backup.db'));
+    rmSync(join(folder, 'index'), { recursive: true });
+    writeFileSync(file, '');
+    expect(findings(folder).get('database')).toMatchObject({
+      state: 'failed',
+      detail: expect.stringContaining('backup.json'),
+    });
+  });
+
+  test('a damaged text that was replaced long ago is a warning without anything to do', async () => {
+    const { folder, file } = await dataFolder();
+    change(
+      file,
+      `INSERT INTO revision (${columnsOf(file, 'revision')}) SELECT ${columnsOf(file, 'revision').replace('number', '2')}
+       FROM revision WHERE article = 2`,
+    );
+    change(file, 'UPDATE article SET current = 2 WHERE key = 2');
+    expect(findings(folder).get('articles')!.state).toBe('ok');
+    change(file, "UPDATE revision SET text = replace(text, 'held', 'hold') WHERE article = 2 AND number = 1");
+    const { state, detail } = findings(folder).get('articles')!;
+    expect(state).toBe('warning');
+    expect(detail).toContain('nothing needs to be done');
+    expect(detail).not.toContain('restore');
+  });
+
+  test('the database of another program is named as such, without advice to restore', async () => {
+    const { folder, file } = await dataFolder();
+    change(file, 'PRAGMA user_version = 0');
+    const { state, detail } = findings(folder).get('database')!;
+    expect(state).toBe('failed');
+    expect(detail).toContain('another program');
+    expect(detail).not.toContain('restore');
+  });
+
   test('an empty database beside a log is not opened, which would delete the log', async () => {
     const { folder, file } = await dataFolder();
     writeFileSync(file, '');
@@ -318,6 +361,27 @@ describe('repair', () => {
     expect(report.left).toEqual([expect.stringContaining('ingest https://example.org/1')]);
     expect(idsIn(file)).toEqual(ids.filter((_, at) => at !== 1));
     expect(troubles(folder)).toEqual([]);
+    expect(findings(folder).get('database')!.detail).toContain(`${ids.length - 1} articles`);
+    expect(data.repair(new Date()).left).toEqual([]);
+  });
+
+  test('an article that an earlier repair left without any text goes', async () => {
+    const { folder, file, data, ids } = await dataFolder();
+    for (const table of ['revision', 'sentence', 'passage', 'vectors'])
+      change(file, `DELETE FROM ${table} WHERE article = 2`);
+    change(file, 'UPDATE article SET current = NULL WHERE key = 2');
+    expect(troubles(folder)).toContain('articles');
+    data.repair(new Date());
+    expect(troubles(folder)).toEqual([]);
+    expect(findings(folder).get('database')!.detail).toContain(`${ids.length - 1} articles`);
+  });
+
+  test('closes permissions whatever the database is', async () => {
+    const { folder, file, data } = await dataFolder();
+    change(file, 'PRAGMA user_version = 0');
+    chmodSync(folder, 0o755);
+    expect(() => data.repair(new Date())).toThrow('not a Byline database');
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
   });
 
   test('a damaged page loses only the rows on it; the damaged file is kept', async () => {

@@ -68,6 +68,28 @@ const CASES: Readonly<Record<string, { spoil: (folder: string) => void | Promise
     },
     error: emptied,
   },
+  'it is missing beside the note of a backup': {
+    spoil: (folder) => {
+      rmSync(join(folder, 'index'), { recursive: true });
+      rmSync(join(folder, 'byline.db'));
+      writeFileSync(
+        join(folder, 'backup.json'),
+        JSON.stringify({ at: new Date().toISOString(), file: '/backup.db' }),
+      );
+    },
+    error: emptied,
+  },
+  'it is empty beside what a repair kept': {
+    spoil: (folder) => {
+      rmSync(join(folder, 'index'), { recursive: true });
+      writeFileSync(
+        join(folder, 'byline.db.before-repair-2026-01-02T03-04-05'),
+        readFileSync(join(folder, 'byline.db')),
+      );
+      truncateSync(join(folder, 'byline.db'), 0);
+    },
+    error: emptied,
+  },
   'it is a new one beside an index': {
     spoil: async (folder) => {
       const other = temporaryFolder();

@@ -123,7 +123,10 @@ export class ProcessParser implements Parser {
     const stop = new AbortController();
     const onAbort = () => stop.abort(signal?.reason);
     signal?.addEventListener('abort', onAbort);
-    const late = setTimeout(() => stop.abort(new Error('The parser process did not start in time.')), START_MS);
+    const late = setTimeout(
+      () => stop.abort(new Error('The parser process did not start in time.')),
+      START_MS,
+    );
     this.#worker = spawnWorker<ParseContract>(PROCESS, this.#limits, { in: 'process', signal: stop.signal });
     try {
       return await this.#worker;

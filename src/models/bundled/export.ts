@@ -7,6 +7,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { modelErrors } from '../errors.js';
 import { sha256OfFile } from '../files/hash-file.js';
 import { locatePackage, readVocabulary, readWeights } from './weights.js';
 
@@ -27,7 +28,10 @@ export interface BundledModel {
   readonly folder: string;
 }
 
-/** Returns the bundled model, exporting it first if it is missing, damaged or of another version. */
+/**
+ * Returns the bundled model, exporting it first if it is missing, damaged or of another version.
+ * @throws UserError `model.unavailable` if it can't be written.
+ */
 export async function ensureBundledModel(
   modelsDir: string,
   onExport: () => void = () => {},
@@ -39,7 +43,13 @@ export async function ensureBundledModel(
   };
   if (await isIntact(model)) return model;
   onExport();
-  await writeModel(model, await modelFiles(source.folder));
+  const files = await modelFiles(source.folder);
+  try {
+    await writeModel(model, files);
+  } catch (error) {
+    if (!isFileError(error)) throw error;
+    throw modelErrors.cannotExport({ folder: model.folder, reason: error.message }, { cause: error });
+  }
   return model;
 }
 
@@ -93,6 +103,6 @@ function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-function isFileError(error: unknown): boolean {
+function isFileError(error: unknown): error is Error {
   return error instanceof Error && 'syscall' in error;
 }

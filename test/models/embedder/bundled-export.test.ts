@@ -68,6 +68,15 @@ describe('the export of the bundled model', () => {
     }
   });
 
+  test('says what to do where it cannot be written', async () => {
+    await writeFile(join(modelsDir, 'bundled'), 'a file in the place of the folder');
+    await expect(ensure()).rejects.toMatchObject({
+      code: 'model.unavailable',
+      id: 'models.cannotExport',
+      facts: { folder: join(modelsDir, 'bundled') },
+    });
+  });
+
   test('is repeated when the version differs', async () => {
     await ensure();
     const manifest = join(modelsDir, 'bundled/export.json');

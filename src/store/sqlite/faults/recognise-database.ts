@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { storeErrors } from '../../errors.js';
+import { tracesOfDatabase } from '../folder/inspect-files.js';
 
 /** Tables of every version of Byline. */
 const FIRST_TABLES = ['scope', 'article', 'revision', 'change', 'meta'];
@@ -9,17 +10,15 @@ const SNAPSHOT_RE = /^scope-\d+-[0-9a-f]+\.hnsw\.json$/;
 
 /**
  * SQLite makes a new database of a missing or empty file. Refuses that where traces of an older one lie beside it:
- * its log, which SQLite would delete, or snapshots of its vector indexes.
+ * its log, which SQLite would delete, snapshots of its vector indexes, or what a backup or a repair left.
  */
 export function refuseEmptiedFile(file: string): void {
   const stats = statSync(file, { throwIfNoEntry: false });
   if (stats?.isDirectory()) throw storeErrors.isFolder({ file });
   if (stats && stats.size > 0) return;
-  const hasLog = (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
-  if (!hasLog && !hasSnapshots(dirname(file))) return;
-  const found = stats ? 'is empty' : 'is missing';
-  const trace = hasLog ? `${file}-wal is not` : 'the folder index beside it is not empty';
-  throw storeErrors.emptied({ file, problem: `${found}, but ${trace}` });
+  const [trace] = tracesOfDatabase(dirname(file));
+  if (trace === undefined) return;
+  throw storeErrors.emptied({ file, problem: `${stats ? 'is empty' : 'is missing'}, but there is ${trace}` });
 }
 
 /** Refuses a database of another program before anything in it is changed. */

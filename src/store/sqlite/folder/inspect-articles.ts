@@ -7,6 +7,8 @@ import { isIntact, type RevisionRow, revisionsIn } from './texts.js';
 export interface ArticleProblem extends DamagedText {
   readonly kind: 'text' | 'boilerplate' | 'derived';
   readonly article: number;
+  /** False for a revision that a newer one has replaced. */
+  readonly isCurrent: boolean;
   readonly reason: string;
 }
 
@@ -44,7 +46,7 @@ export function* articleProblems(db: Database.Database): Generator<ArticleProble
   for (const row of revisionsIn(db)) {
     const problem = (kind: ArticleProblem['kind'], reason: string): ArticleProblem => {
       const { article, scope, id, title, revision } = row;
-      return { kind, reason, article, scope, id, title, revision };
+      return { kind, reason, article, scope, id, title, revision, isCurrent: row.current === revision };
     };
     if (!isIntact(row)) yield problem('text', 'its text does not match its content hash');
     if (!hasValidBoilerplate(row)) yield problem('boilerplate', 'its boilerplate is outside of its text');
@@ -62,12 +64,13 @@ export interface ArticleWithoutText {
   readonly name: string;
 }
 
-/** Articles that should be searched but whose revision is missing. */
+/** Articles that should be searched but whose revision is missing, and those that have no revision at all. */
 export const withoutRevision = (db: Database.Database): ArticleWithoutText[] =>
   db
     .prepare<[], ArticleWithoutText>(
-      `SELECT a.key, a.id, a.scope, s.name FROM article a JOIN scope s ON s.key = a.scope WHERE a.current IS NOT NULL
-       AND NOT EXISTS (SELECT 1 FROM revision r WHERE r.article = a.key AND r.number = a.current)`,
+      `SELECT a.key, a.id, a.scope, s.name FROM article a JOIN scope s ON s.key = a.scope
+       WHERE NOT EXISTS (SELECT 1 FROM revision r
+                         WHERE r.article = a.key AND r.number = coalesce(a.current, r.number))`,
     )
     .all();
 

@@ -132,13 +132,14 @@ export function checkLastBackup(folder: string, now: Date): Finding {
   return { check, state: 'warning', detail: `${when}, ${days} days ago: make one with byline backup <file>` };
 }
 
-/** What says that there was a database with articles: its log, snapshots, a former one. */
+/** What says that there was a database with articles: its log, snapshots, a former one, the stamp of a backup. */
 export function tracesOfDatabase(folder: string): string[] {
   const wal = `${databaseIn(folder)}-wal`;
   const former = filesIn(folder).filter(
     (file) => /byline\.db\.before-[^/]*$/.test(file) && !/-wal$/.test(file),
   );
-  return [...((sizeOf(wal) ?? 0) > 0 ? [wal] : []), ...snapshotsIn(folder), ...former];
+  const backup = readLastBackup(folder) ? [join(folder, 'backup.json')] : [];
+  return [...((sizeOf(wal) ?? 0) > 0 ? [wal] : []), ...snapshotsIn(folder), ...former, ...backup];
 }
 
 /** Snapshots whose position is not in this database's change log: they were made from another state of it. */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type Database from 'better-sqlite3';
+import { UserError } from '../../../domain/errors.js';
 import { DAY_MS } from '../../../domain/units.js';
 import type { Finding } from '../../ports/data-folder.js';
 import { SCHEMA_VERSION } from '../migrations/migrate.js';
@@ -55,13 +56,9 @@ export function* inspectFolder(folder: string, now: Date): Generator<Finding> {
     yield guarded('permissions', () => checkPermissions(folder));
     yield guarded('temporary files', () => checkLeftovers(folder, now));
   }
-  const absent = presence(folder);
-  if (absent) {
-    yield { ...absent, check: 'database' };
-    return;
-  }
-  const database = guarded('database', () => checkDatabase(folder));
+  const database = guarded('database', () => presence(folder) ?? checkDatabase(folder));
   yield database;
+  if (!hasDatabase(folder)) return;
   yield* contentFindings(folder, now);
   if (database.state === 'ok') yield guarded('database write', () => checkWrite(databaseIn(folder)));
   yield guarded('backup', () => checkLastBackup(folder, now));
@@ -96,10 +93,23 @@ function guarded(check: string, run: () => Outcome): Finding {
   }
 }
 
+function hasDatabase(folder: string): boolean {
+  try {
+    return isDatabase(databaseIn(folder));
+  } catch {
+    // Missing, or not to be read: the check of the database said so.
+    return false;
+  }
+}
+
 function reasonOf(error: unknown): string {
   if (isBusy(error))
     return 'byline.db is locked by another process: end that process, or wait until it is done';
   if (isDamage(error)) return `byline.db is damaged (${(error as Error).message}): ${RESTORE}, or ${REPAIR}`;
+  if (/^E(?:ACCES|PERM)$/.test((error as NodeJS.ErrnoException).code ?? ''))
+    return `this user may not read it (${(error as Error).message}): run byline doctor as the user who runs Byline`;
+  if (error instanceof UserError && error.id === 'folder.notByline')
+    return 'byline.db is the database of another program: choose another folder with DATA_DIR, or move that file away';
   return error instanceof Error ? error.message : String(error);
 }
 
@@ -181,9 +191,11 @@ function checkArticles(db: Database.Database, isCurrent: boolean): Outcome {
   const described: string[] = [];
   let texts = 0;
   let derived = 0;
+  let former = 0;
   const problems = isCurrent ? articleProblems(db) : [];
-  for (const { kind, title, id, scope, revision, reason } of problems) {
+  for (const { kind, title, id, scope, revision, reason, isCurrent: isShown } of problems) {
     if (kind === 'derived') derived += 1;
+    else if (kind === 'text' && !isShown) former += 1;
     else texts += 1;
     if (described.length < MAX_DESCRIBED)
       described.push(`“${title}” (${id} in ${scope}, revision ${revision}): ${reason}`);
@@ -191,7 +203,7 @@ function checkArticles(db: Database.Database, isCurrent: boolean): Outcome {
   const missing = withoutRevision(db);
   for (const { id, name } of missing.slice(0, MAX_DESCRIBED))
     described.push(`${id} in ${name}: its text is missing`);
-  const total = texts + derived + missing.length;
+  const total = texts + derived + former + missing.length;
   if (total === 0) return ok('every text matches its content hash, and its passages and vectors fit');
   const advice = [
     ...(texts + missing.length > 0
@@ -200,7 +212,12 @@ function checkArticles(db: Database.Database, isCurrent: boolean): Outcome {
     ...(derived > 0 ? [`passages and vectors: ${REPAIR}`] : []),
   ];
   const more = total > described.length ? `; and ${total - described.length} more` : '';
-  return failed(`${described.join('; ')}${more}. To mend: ${advice.join('; ')}`);
+  const all = `${described.join('; ')}${more}`;
+  if (former === total)
+    return warning(
+      `${all}. These texts were replaced by newer ones and are never quoted: nothing needs to be done`,
+    );
+  return failed(`${all}. To mend: ${advice.join('; ')}`);
 }
 
 function checkFullText(db: Database.Database): Outcome {

@@ -58,7 +58,7 @@ export function mendDerived(db: Database.Database): Mended {
   return { done, left };
 }
 
-/** Takes an article whose text is lost out of the search, so that it can be ingested again. */
+/** Takes an article whose text is lost out of the search, so that it can be ingested again; without any text it goes. */
 function retire(db: Database.Database, { key, id, scope, name }: ArticleWithoutText): string {
   const { first, last } = db
     .prepare<[number], { first: number | null; last: number }>(
@@ -72,6 +72,10 @@ function retire(db: Database.Database, { key, id, scope, name }: ArticleWithoutT
     .prepare<[number], string>('SELECT url FROM url WHERE article = ? ORDER BY key LIMIT 1')
     .pluck()
     .get(key);
+  // Its citations stay: they hold their words, and count as withdrawn.
+  db.prepare(
+    'DELETE FROM article WHERE key = ? AND NOT EXISTS (SELECT 1 FROM revision WHERE article = key)',
+  ).run(key);
   const how = url === undefined ? '' : `: byline --scope ${name} ingest ${url}`;
   return `The text of the article ${id} in ${name} is lost. Ingest it again${how}.`;
 }

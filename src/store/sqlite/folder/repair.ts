@@ -64,6 +64,8 @@ class Repair {
   }
 
   run(): RepairReport {
+    // First: whatever is wrong with the database, nobody else need read it.
+    this.#closePermissions();
     if (existsSync(this.#file)) {
       const db = lockDatabase(this.#file) ?? lockDamaged(this.#file);
       try {
@@ -158,7 +160,10 @@ class Repair {
 
   #describeLosses(losses: readonly TableLoss[]): void {
     for (const { table, copied, unreadable, orphaned } of losses) {
-      if (copied > 0) this.#done.push(`Saved ${copied.toLocaleString('en')} rows of the table ${table}.`);
+      if (copied > 0)
+        this.#done.push(
+          `Saved ${copied === 1 ? '1 row' : `${copied.toLocaleString('en')} rows`} of the table ${table}.`,
+        );
       if (unreadable > 0)
         this.#left.push(`${unreadable} rows or groups of rows of the table ${table} can't be read.`);
       if (orphaned > 0)
