@@ -7,6 +7,7 @@ import type { Newsroom } from '../../src/app/newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import { ClosingError } from '../../src/domain/errors.js';
 import type { ResumedIngest } from '../../src/domain/ingest.js';
+import { DAY_MS } from '../../src/domain/units.js';
 import { threadParser } from '../../src/ingest/thread-parser.js';
 import { storeErrors } from '../../src/store/errors.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
@@ -16,7 +17,9 @@ import { NewsSite } from '../ingest/news-site.js';
 
 const SCOPE = 'guild:1';
 const DAM = { kind: 'text', text: 'The Lakeside dam held on Friday. Nobody was hurt.' } as const;
-const LATER_MS = 120_000;
+const LATER_MS = 180_000;
+/** How often leases are renewed and expired ones looked for. */
+const RENEWAL_MS = 15_000;
 
 interface Settings extends FakeEmbedderOptions {
   readonly folder: string;
@@ -224,6 +227,78 @@ test('a source that cannot be stored is kept, and added when storing works again
   const second = open({ folder, later: true, onResumed });
   expect(await all).toMatchObject([{ outcome: 'new' }]);
   await second.close();
+  expect(await waiting(folder)).toBe(0);
+});
+
+test('a job that could not be handed back is handed back later', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const folder = temporaryFolder();
+  const store = SqliteStore.open(folder);
+  vi.spyOn(store.articles, 'save').mockRejectedValueOnce(storeErrors.full({ folder }));
+  vi.spyOn(store.jobs, 'handBack').mockRejectedValueOnce(storeErrors.full({ folder }));
+  let later = 0;
+  const { all, onResumed } = resumed(1);
+  const newsroom = createNewsroom({
+    parser: threadParser,
+    config: readConfig({}),
+    store,
+    embedder: fakeEmbedder(),
+    onResumed,
+    clock: () => new Date(Date.now() + later),
+  });
+  try {
+    const told = newsroom.ingest.article({ scope: SCOPE, source: DAM });
+    await expect(told).rejects.toMatchObject({ id: 'app.storedLater' });
+    // Its lease was not ended, and is not renewed either: only the second attempt to hand it back frees it.
+    vi.advanceTimersByTime(RENEWAL_MS);
+    await vi.waitFor(() => expect(store.jobs.handBack).toHaveBeenCalledTimes(2));
+    later = LATER_MS;
+    vi.advanceTimersByTime(RENEWAL_MS);
+    expect(await all).toMatchObject([{ outcome: 'new' }]);
+  } finally {
+    vi.useRealTimers();
+    await newsroom.close();
+  }
+  expect(await waiting(folder)).toBe(0);
+});
+
+test.each([
+  ['a year ahead', 365 * DAY_MS],
+  ['a year back', -365 * DAY_MS],
+])('a clock that jumps %s starts no job twice', async (_, jump) => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const folder = temporaryFolder();
+  const store = SqliteStore.open(folder);
+  const start = vi.spyOn(store.jobs, 'start');
+  const claim = vi.spyOn(store.jobs, 'claimNext');
+  const gate = blocked();
+  const onResumed = vi.fn();
+  let ahead = 0;
+  const newsroom = createNewsroom({
+    parser: threadParser,
+    config: readConfig({}),
+    store,
+    embedder: fakeEmbedder({ beforeTexts: gate.beforeTexts }),
+    onResumed,
+    clock: () => new Date(Date.now() + ahead),
+  });
+  try {
+    const accepted = newsroom.ingest.article({ scope: SCOPE, source: DAM });
+    await gate.started;
+    ahead = jump;
+    for (let turn = 1; turn <= 3; turn += 1) {
+      const asked = claim.mock.calls.length;
+      vi.advanceTimersByTime(RENEWAL_MS);
+      await vi.waitFor(() => expect(claim.mock.calls.length).toBeGreaterThan(asked));
+    }
+    gate.release();
+    expect(await accepted).toMatchObject({ outcome: 'new' });
+  } finally {
+    vi.useRealTimers();
+    await newsroom.close();
+  }
+  expect(start).toHaveBeenCalledTimes(1);
+  expect(onResumed).not.toHaveBeenCalled();
   expect(await waiting(folder)).toBe(0);
 });
 

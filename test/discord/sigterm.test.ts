@@ -144,6 +144,23 @@ test('SIGTERM while it waits for Discord ends it at once, cleanly', async () => 
   expect(bot.errors).toEqual([]);
 });
 
+test('SIGTERM while the gateway connects again ends it at once, cleanly', async () => {
+  const bot = await start();
+  await until(() => has(bot, 'logged in'));
+  const { gateway } = bot.discord;
+  const tries = gateway.tries.length;
+  gateway.failNext(...Array.from({ length: 100 }, () => 503));
+  gateway.drop(4000);
+  await until(() => expect(gateway.tries.length).toBeGreaterThan(tries));
+  const began = performance.now();
+  bot.child.kill('SIGTERM');
+  expect(await exitCode(bot)).toBe(0);
+  expect(bot.errors).toEqual([]);
+  expect(bot.log.at(-1)?.msg).toBe('logged out');
+  // Well above the grace of nine seconds on a busy machine.
+  expect(performance.now() - began).toBeLessThan(30_000);
+});
+
 test.each([
   ['at the start', (discord: Lookalike) => discord.gateway.refuseNext(4014), 'intents'],
   ['later', undefined, 'intents'],

@@ -283,6 +283,20 @@ describe('a worker in a process', () => {
     await fresh.close();
   });
 
+  test('that cannot be started says so', async () => {
+    const { execPath } = process;
+    process.execPath = '/nowhere/node';
+    try {
+      const starting = spawnWorker<EchoContract>(ECHO, {}, { in: 'process' });
+      expect(await rejection(starting)).toMatchObject({
+        name: 'WorkerGoneError',
+        message: expect.stringContaining('ENOENT'),
+      });
+    } finally {
+      process.execPath = execPath;
+    }
+  });
+
   test('can be killed while it hangs, and says how it ended', async () => {
     const hanging = rejection(worker.call('hang', []));
     await worker.kill();

@@ -89,6 +89,17 @@ describe('limits', () => {
     expect(await parser.article(text(ARTICLE), options)).toMatchObject({ text: ARTICLE });
   });
 
+  test('an abort ends a start, too; the next text starts anew', async () => {
+    const starting = new ProcessParser();
+    const abort = new AbortController();
+    const first = starting.article(text(ARTICLE), { ...options, signal: abort.signal });
+    const reason = new Error('stopped by its user');
+    setTimeout(() => abort.abort(reason), 20);
+    expect(await first.catch((error: unknown) => error)).toBe(reason);
+    expect(await starting.article(text(ARTICLE), options)).toMatchObject({ text: ARTICLE });
+    await starting.close();
+  });
+
   test.runIf(process.platform === 'linux')(
     'the process gets no secret of the environment, and ends with its parser',
     async () => {
