@@ -1,9 +1,11 @@
 import type { Answer, AskRequest } from '../domain/answer.js';
 import { SHORT_ANSWER_PLACE } from '../store/ports/answer-store.js';
+import { smallTalkOf } from '../text/small-talk.js';
 import { type AnswerDeps, answerQuestion } from './answer.js';
 import { answerErrors } from './errors.js';
 import { type EarlierQuestion, type FollowUp, resolveFollowUp } from './question/follow-up.js';
 import { analyseQuestion, cleanQuestion } from './question/question.js';
+import { lacksSubject } from './question/subject.js';
 
 export interface AskResult {
   readonly answer: Answer;
@@ -13,8 +15,9 @@ export interface AskResult {
 
 /**
  * Answers a question, which may be a follow-up to an earlier one.
- * @throws UserError `question.too-long` if the typed question exceeds the limit; `question.empty` if it has no word to
- *   search for.
+ * @throws UserError `question.too-long` if the typed question exceeds the limit; `question.small-talk` if it asks nothing
+ *   about the news; `question.incomplete` if it refers to something that it does not name, and `question.empty` if it has
+ *   no word to search for.
  */
 export async function ask(deps: AnswerDeps, request: AskRequest, now = new Date()): Promise<AskResult> {
   const { maxQuestionChars, store } = deps;
@@ -22,8 +25,11 @@ export async function ask(deps: AnswerDeps, request: AskRequest, now = new Date(
   if (typed.length > maxQuestionChars) {
     throw answerErrors.longQuestion({ length: typed.length, limit: maxQuestionChars });
   }
+  const talk = smallTalkOf(typed);
+  if (talk) throw answerErrors.smallTalk({ talk });
   const followUp = await followUpOf(store, request);
   const question = analyseQuestion(followUp?.question ?? typed);
+  if (followUp === null && lacksSubject(question)) throw answerErrors.missingSubject({});
   const answer = await answerQuestion(deps, question, request, now);
   const subject = followUp?.subject ?? null;
   return {

@@ -43,7 +43,7 @@ export interface Ingest {
 
 /** Asking questions, and the answers given so far. */
 export interface Answers {
-  /** Answers a question and stores it. Rejects with `question.empty` or `question.too-long`. */
+  /** Answers a question and stores it. Rejects with the `question.` errors. */
   ask(request: AskRequest): Promise<Answer>;
   /** Id of the answer that a message shows, or of the latest in a thread; null if there is none. */
   find(scope: Scope, place: AnswerPlace): Promise<string | null>;

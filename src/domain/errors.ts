@@ -20,6 +20,8 @@ export type UserErrorCode =
   | 'model.invalid'
   | 'question.empty'
   | 'question.too-long'
+  | 'question.incomplete'
+  | 'question.small-talk'
   | 'queue.full'
   | 'rate.limited'
   | 'article.unknown'

@@ -24,7 +24,10 @@ export class Session {
   }
 
   /** Verifies every quote against the store again before printing the answer. */
-  async ask(question: string, options: Pick<AskRequest, 'since' | 'outlet'> = {}): Promise<Answer> {
+  async ask(
+    question: string,
+    options: Pick<AskRequest, 'since' | 'outlet' | 'follows'> = {},
+  ): Promise<Answer> {
     const answer = await this.#newsroom.answers.ask({
       scope: this.#scope,
       question,

@@ -68,7 +68,10 @@ test('a follow-up to a deleted answer is asked as it is', async () => {
 
 test('a question without search terms is rejected', async () => {
   const { ask } = await open();
-  await expect(ask('who is it?')).rejects.toMatchObject({ id: 'answer.emptyQuestion' });
+  await expect(ask('what for?')).rejects.toMatchObject({ id: 'answer.emptyQuestion' });
+  await expect(ask('who is it?')).rejects.toMatchObject({ id: 'answer.missingSubject' });
+  await expect(ask('and when was it signed?')).rejects.toMatchObject({ id: 'answer.missingSubject' });
+  await expect(ask('thanks!')).rejects.toMatchObject({ id: 'answer.smallTalk', facts: { talk: 'thanks' } });
 });
 
 test('the search can be narrowed by outlet and time', async () => {

@@ -197,6 +197,19 @@ describe('questions in messages', () => {
     expect(set.newsroom.asked.map(({ question }) => question)).toEqual([QUESTION, 'the last one here?']);
   });
 
+  test('what is said in passing gets no reply and counts as no question', async () => {
+    const set = await stage();
+    const { message } = await answered(set);
+    for (const said of ['thanks!', 'lol', 'ok', '👍', 'good night']) {
+      set.discord.say(`<@1000000000000000001> ${said}`, { user: BOB }, { message });
+      set.discord.say(said, { inDm: true });
+    }
+    await set.discord.command('ask', { question: 'the last one here?' }).answer();
+    expect(set.discord.posts).toEqual([]);
+    expect(set.newsroom.asked.map(({ question }) => question)).toEqual([QUESTION, 'the last one here?']);
+    expect(set.discord.requests.filter(({ path }) => path.endsWith('/typing'))).toEqual([]);
+  });
+
   test('a refusal is a reply to the message', async () => {
     const set = await stage({ ASKS_PER_MINUTE: '1' });
     const { message } = await answered(set);

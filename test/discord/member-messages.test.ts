@@ -56,8 +56,12 @@ function anyFacts(given: ErrorFacts = {}): { facts: ErrorFacts; read: Set<string
   return { facts, read };
 }
 
-/** The boolean facts that choose between two wordings, both ways. */
-const VARIANTS: readonly ErrorFacts[] = [{}, { own: false }];
+/** The facts that choose between wordings: each value once. */
+const VARIANTS: readonly ErrorFacts[] = [
+  { talk: 'thanks' },
+  { talk: 'help', own: false },
+  ...['greeting', 'goodbye', 'reaction', 'identity', 'deletion', 'source', 'link'].map((talk) => ({ talk })),
+];
 
 const errors = Object.values(CATALOGUES).flatMap((catalogue) =>
   Object.values(catalogue as unknown as Record<string, Thrower>).flatMap((make) =>

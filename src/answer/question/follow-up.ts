@@ -7,6 +7,7 @@ import { anyOf } from '../../text/lexicon/words.js';
 import { findNames } from '../../text/names.js';
 import { contentTerms, tokenize } from '../../text/tokens.js';
 import { withoutTrailing } from '../../text/trailing.js';
+import { hasAnaphor, hasName, LEADING_CONJUNCTION_RE } from './anaphor.js';
 import { analyseQuestion } from './question.js';
 
 export interface EarlierQuestion {
@@ -29,7 +30,6 @@ const MAX_SUBJECT_CHARS = 200;
 /** A question with at most this many terms and no name is always a follow-up. */
 const MAX_FOLLOW_UP_TERMS = 1;
 
-const LEADING_CONJUNCTION_RE = /^(?:(?:and|but|so|ok|okay|then|also|well)\b[\s,]*)+/i;
 /** Asks the earlier question again about another name. */
 const WHAT_ABOUT_RE = /^(?:what|how) about\s+(\S.*)$/is;
 const FINAL_MARK_RE = /[\s?!.]/;
@@ -37,8 +37,6 @@ const ASKS_RE = new RegExp(
   `\\b(?:who|whom|whose|what|when|where|which|why|how)\\b|^${anyOf(QUESTION_AUXILIARIES)}\\b`,
   'i',
 );
-const ANAPHOR_RE =
-  /\b(?:it|its|he|him|his|she|her|hers|they|them|their|theirs|both|else|the same)\b|\b(?:this|that|these|those|there|then)[\s?!.]*$|\b(?:this|that|these|those) (?:\p{Ll}+)[\s?!.]*$/iu;
 const PERSONAL_ANAPHOR_RE = /\b(?:he|him|his|she|her|hers|they|them|their|theirs|both)\b/i;
 /** "how many *seats*" */
 const COUNTED_NOUN_RE = /\bhow (?:many|much)\s+([\p{L}-]+)/iu;
@@ -58,7 +56,7 @@ export function resolveFollowUp(question: string, earlier: EarlierQuestion): Fol
   }
   if (topic !== null) return withSubject(topic, earlier);
   const isFollowUp =
-    ANAPHOR_RE.test(plain) || !hasName(plain) || contentTerms(plain).length <= MAX_FOLLOW_UP_TERMS;
+    hasAnaphor(plain) || !hasName(plain) || contentTerms(plain).length <= MAX_FOLLOW_UP_TERMS;
   return isFollowUp ? withSubject(plain, earlier) : { question: trimmed, subject: null };
 }
 
@@ -119,9 +117,4 @@ function joinUpToLimit(words: readonly string[]): string {
     subject += `${subject && ' '}${word}`;
   }
   return subject;
-}
-
-/** Any capitalised word except the first counts as a name: "Labour" alone might be an office. */
-function hasName(text: string): boolean {
-  return findNames(text).length > 0 || /\S\s+\p{Lu}/u.test(text);
 }

@@ -1,5 +1,6 @@
 import { contentTerms, tokenize } from '../../text/tokens.js';
 import { answerErrors } from '../errors.js';
+import { hasAnaphor } from './anaphor.js';
 import { type AnswerType, answerTypeOf, asksForSeveral } from './answer-type.js';
 
 export interface Question {
@@ -8,6 +9,8 @@ export interface Question {
   readonly type: AnswerType;
   /** True if the answer may be several names: "which ministers", "the two leaders". */
   readonly several: boolean;
+  /** False if it has nothing but question words: "how many?". */
+  readonly hasTopic: boolean;
   /** Distinct search terms, without question words such as "latest" or "happened"; may be empty for an overview. */
   readonly terms: readonly string[];
   /** Each term as written in the question, in lower case. */
@@ -20,7 +23,7 @@ const QUESTION_WORD_RE =
 
 /**
  * Analyses a question by its words alone; it need not be well formed: typos, lower case and bare keywords are common.
- * @throws UserError `question.empty` if it has no word to search for.
+ * @throws UserError `question.empty` if it has no word to search for, `question.incomplete` if it has a pronoun instead.
  */
 export function analyseQuestion(question: string): Question {
   const text = cleanQuestion(question);
@@ -33,9 +36,11 @@ export function analyseQuestion(question: string): Question {
       .map(({ term }) => term),
   );
   const topical = all.filter((term) => !questionWords.has(term));
-  const terms = topical.length > 0 || type === 'overview' ? topical : all;
-  if (terms.length === 0 && type !== 'overview') throw answerErrors.emptyQuestion({});
-  return { text, type, several: asksForSeveral(lower), terms, words: wordsOf(text) };
+  const hasTopic = topical.length > 0;
+  const terms = hasTopic || type === 'overview' ? topical : all;
+  if (terms.length === 0 && type !== 'overview')
+    throw hasAnaphor(text) ? answerErrors.missingSubject({}) : answerErrors.emptyQuestion({});
+  return { text, type, several: asksForSeveral(lower), hasTopic, terms, words: wordsOf(text) };
 }
 
 /** Removes control characters and collapses white space. */

@@ -19,7 +19,12 @@ const ASK_REFUSALS: Readonly<Record<string, AskOutcome>> = {
   'discord.emptyQuestion': 'refused_question',
   'discord.longQuestion': 'refused_question',
 };
-const QUESTION_CODES: ReadonlySet<UserErrorCode> = new Set(['question.empty', 'question.too-long']);
+const QUESTION_CODES: ReadonlySet<UserErrorCode> = new Set([
+  'question.empty',
+  'question.incomplete',
+  'question.small-talk',
+  'question.too-long',
+]);
 
 const ASK_OUTCOMES: readonly AskOutcome[] = [
   'answered',

@@ -3,6 +3,7 @@
  * available without the privileged MessageContent intent; that of other messages in a server is not.
  */
 import type { Message, PartialMessage } from 'discord.js';
+import { smallTalkOf } from '../../text/small-talk.js';
 import type { DispatchDeps } from '../bot/dispatch.js';
 import { isGone, respondToError } from '../bot/error-boundary.js';
 import { discordErrors } from '../errors.js';
@@ -33,7 +34,7 @@ async function answerMessage(message: Message, reply: MessageReply, deps: Dispat
   const { author, guildId, channelId, client } = message;
   if (author.bot || message.system || message.webhookId) return;
   const question = textWithoutMention(message, client.user.id);
-  if (question === '') return;
+  if (question === '' || isSaidInPassing(question)) return;
   const scope = guildId === null ? `user:${author.id}` : `guild:${guildId}`;
   const repliedTo = message.reference?.messageId;
   if (guildId !== null && repliedTo === undefined) return;
@@ -54,6 +55,12 @@ async function answerMessage(message: Message, reply: MessageReply, deps: Dispat
     ...(follows !== null && { follows }),
   };
   await replyWithAnswer(request, { newsroom, askQueue, closing, reply, logger });
+}
+
+/** "thanks!" and "lol" are said in passing: nobody expects a reply. */
+function isSaidInPassing(text: string): boolean {
+  const talk = smallTalkOf(text.replace(/\s+/gu, ' '));
+  return talk === 'thanks' || talk === 'goodbye' || talk === 'reaction';
 }
 
 function textWithoutMention({ content }: Message | PartialMessage, botId: string): string {

@@ -1,4 +1,5 @@
 import type { ErrorFacts, UserError } from '../../domain/errors.js';
+import type { SmallTalk } from '../../domain/small-talk.js';
 import { count } from './amounts.js';
 
 type MemberWording = (facts: ErrorFacts) => string;
@@ -16,6 +17,19 @@ const MISCONFIGURED = wording(
 const CANNOT_STORE = wording(
   () => "I can't store or look up anything right now. Whoever runs this bot finds the reason in its log.",
 );
+
+const HOW_TO_ASK = 'Ask me about the news that was added here, with `/ask`; `/sources which: all` lists it.';
+const SMALL_TALK: Readonly<Record<SmallTalk, string>> = {
+  thanks: "You're welcome!",
+  greeting: `Hello! ${HOW_TO_ASK}`,
+  goodbye: 'See you!',
+  reaction: HOW_TO_ASK,
+  help: `${HOW_TO_ASK} Articles are added with \`/ingest\` and \`/feed add\`, by those who may. \`/about\` shows the rest.`,
+  identity: `I am Byline. I answer questions about the news that was added here, word for word from its articles. ${HOW_TO_ASK}`,
+  deletion: 'Articles are deleted with `/forget`, your own questions with the button in `/about`.',
+  source: 'Every quote names its article. `/sources` lists those of the last answer here.',
+  link: 'To have me read a page, use `/ingest`. Those without the right to do so can ask a moderator.',
+};
 
 /** Wordings for members by error id. Errors of other ids already read well in Discord. */
 export const MEMBER_WORDINGS: Readonly<Record<string, MemberWording>> = {
@@ -64,6 +78,11 @@ export const MEMBER_WORDINGS: Readonly<Record<string, MemberWording>> = {
     ({ named }) =>
       `No feed ${JSON.stringify(named)} is followed here. Choose one from the list while you type, or run /feed list.`,
   ),
+  'answer.missingSubject': wording(
+    () =>
+      "I can't tell what you are asking about. Ask again with the name of the person, place or thing, or use the button *Ask a follow-up* under an answer.",
+  ),
+  'answer.smallTalk': wording<{ talk: SmallTalk }>(({ talk }) => SMALL_TALK[talk]),
   'answer.badCalibration': MISCONFIGURED,
   'answer.badShippedCalibration': MISCONFIGURED,
   'store.queueBytes': wording(

@@ -19,6 +19,6 @@ test('removes control characters and direction marks', () => {
 
 test('rejects a question without search terms', () => {
   expect(() => analyseQuestion('who is it?')).toThrow(
-    expect.objectContaining({ id: 'answer.emptyQuestion' }),
+    expect.objectContaining({ id: 'answer.missingSubject' }),
   );
 });

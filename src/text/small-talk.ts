@@ -1,0 +1,72 @@
+/**
+ * What is said to the bot without asking about the news. Only whole messages of known forms count: a word more, and it
+ * is a question ("thanks" is small talk, "who thanked the rescuers" is not).
+ */
+import type { SmallTalk } from '../domain/small-talk.js';
+import { anyOf } from './lexicon/words.js';
+
+/** Longer messages are questions; nobody thanks at greater length. */
+const MAX_CHARS = 80;
+const URL_RE = /^(?:https?:\/\/|www\.)\S+$/i;
+/** How one addresses the bot, and what softens a word: these are left out. */
+const FILLER = anyOf(
+  'please|pls|plz|so|very|much|a lot|a bunch|a ton|again|mate|man|dude|bro|buddy|all|everyone|guys|folks|there|bot|byline|then|just|really|oh|ah|well|hmm+|um+|again|for that|for this|for the help|for your help|for the info|for the answer|for everything'.split(
+    '|',
+  ),
+);
+const FILLER_RE = new RegExp(`(?<!\\S)${FILLER}(?!\\S)`, 'g');
+
+/** Whole messages, in lower case, without punctuation and filler. The first that fits decides. */
+const FORMS: readonly (readonly [SmallTalk, RegExp])[] = [
+  [
+    'thanks',
+    /^(?:(?:many |ok |okay |great |cool |perfect |no )?(?:thanks?|thx|tx|tysm|ty|tnx|cheers|danke(?: schön)?|merci|gracias|grazie|obrigado|obrigada|dhanyavad|shukriya)(?: (?:you|u|ya))?|(?:i |much |really )?appreciate(?:d| it| that| this)|(?:thanks? |thank you )+(?:you|u)?)$/,
+  ],
+  [
+    'greeting',
+    /^(?:hi+|hello+|hey+|hiya|yo|howdy|hola|bonjour|hallo|namaste|greetings|good (?:morning|afternoon|evening|day)|whats up|wassup|sup|how are (?:you|u)(?: doing)?(?: today)?|hows it going|hows life|(?:are )?you (?:there|alive|up|awake|ok)|ping)$/,
+  ],
+  [
+    'goodbye',
+    /^(?:(?:good ?)?bye+(?: bye)?|see (?:you|ya)(?: later| tomorrow)?|good ?night|gn|cya|ciao|have a (?:good|nice) (?:day|one|evening|weekend))$/,
+  ],
+  [
+    'reaction',
+    /^(?:lo+l+|lmao+|lmfao|rofl|xd+|(?:ha)+h?|(?:he)+h|ok(?:ay)?|kk?|alright|got it|i see|makes sense|fair(?: enough)?|interesting|wow+|whoa|omg|wtf|nice(?: one)?|cool|great|awesome|amazing|perfect|excellent|brilliant|good (?:bot|job|work|answer|point|one)|bad bot|well done|exactly|agreed|yes+|yeah+|yep|yup|no+|nah|nope|sure|of course|maybe|idk|i dont know|never ?mind|nvm|whatever|sorry|my bad|oops|hm+|huh|ugh|meh|i love (?:it|this|you)|(?:thats|that is|its|it is|this is) (?:great|good|nice|cool|bad|sad|wrong|right|funny|crazy|insane|interesting|terrible|awful|wild|true|false|not true)|wrong|incorrect|boring)$/,
+  ],
+  [
+    'help',
+    /^(?:help(?: me)?|i need help|can (?:you|u) help(?: me)?|how (?:do|does|can|should) (?:this|it|that|you|u|the bot|i (?:use (?:this|it|you|u)|ask(?: (?:you|a question|questions))?|start|begin|add (?:an? )?(?:article|news|feed|link|source)s?))(?: works?| do this)?|how (?:to|do i) use(?: (?:this|it|you))?|how it works|what (?:can|do|could) (?:you|u|i|it|this) (?:do|ask|know|answer)(?: (?:you|u|it|this))?(?: here| about)?|what are (?:you|u) (?:for|able to do)|what (?:is|are) (?:the|your) (?:commands?|options?|features?)|commands?|instructions?|usage|faq)$/,
+  ],
+  [
+    'identity',
+    /^(?:(?:who|what) (?:are|r) (?:you|u)|who(?:s| is) this|whats? (?:is )?your name|your name|(?:are|r) (?:you|u) (?:a |an |the )?(?:bot|human|robot|real|person|ai|llm|chat ?gpt|gpt|machine|alive)|who (?:made|built|wrote|created|coded|programmed|owns|runs) (?:you|u|this)|introduce yourself|tell me about yourself|about you|how old are you|where are you from|do you (?:like|love|hate) me)$/,
+  ],
+  [
+    'deletion',
+    /^(?:(?:can you |could you )?(?:delete|remove|erase|clear|forget|undo) (?:this|that|it|all|everything|me|the (?:last|above)(?: one| message| answer)?|my (?:data|questions?|messages?|history))|undo|cancel|stop(?: it| that)?|shut up|go away|leave(?: me alone)?|be quiet|quiet)$/,
+  ],
+  [
+    'source',
+    /^(?:(?:whats |what is |what are )?(?:the |your )?(?:sources?|links?|citations?|references?|proof|evidence)|citation needed|says who|according to (?:who|whom)|where (?:do|did) (?:you|u) (?:get|find|read|see) (?:this|that|it)(?: from)?|where is (?:this|that|it) from|where does (?:this|that|it) come from|got (?:a |any )?(?:source|link|proof)s?|how do (?:you|u) know(?: this| that)?|(?:are|r) (?:you|u) (?:sure|certain|serious)(?: about (?:this|that))?|is (?:this|that) (?:true|real|right|correct))$/,
+  ],
+];
+
+/** Null for a question about the news. @param message As `cleanQuestion` returns it. */
+export function smallTalkOf(message: string): SmallTalk | null {
+  if (message.length > 0 && message.split(' ').every((word) => URL_RE.test(word))) return 'link';
+  if (message.length > MAX_CHARS) return null;
+  const words = message
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  if (words === '')
+    return /\p{Extended_Pictographic}|[:;=][-']?[)(dp/\\|]|<3/iu.test(message) ? 'reaction' : null;
+  const plain = words.replace(FILLER_RE, ' ').replace(/ +/g, ' ').trim();
+  for (const text of [words, plain]) {
+    const form = FORMS.find(([, pattern]) => pattern.test(text));
+    if (form) return form[0];
+  }
+  return null;
+}

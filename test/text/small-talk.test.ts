@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import { smallTalkOf } from '../../src/text/small-talk.js';
+
+test.each([
+  [
+    'thanks',
+    [
+      'thanks!',
+      'Thank you so much!!',
+      'thx',
+      'ty',
+      'ok thanks',
+      'cheers mate',
+      'thanks a lot for that',
+      'Merci!',
+    ],
+  ],
+  [
+    'greeting',
+    ['hi', 'Hello there', 'hey bot', "what's up?", 'good morning everyone', 'you there?', 'how are you?'],
+  ],
+  ['goodbye', ['bye', 'good night', 'see you later']],
+  [
+    'reaction',
+    [
+      'lol',
+      'hahaha',
+      'LMAO',
+      'ok',
+      '👍',
+      '😂😂',
+      ':)',
+      'wow',
+      'nice one',
+      'good bot',
+      'that’s crazy',
+      'never mind',
+    ],
+  ],
+  [
+    'help',
+    [
+      'help',
+      'Help me please',
+      'how does this work?',
+      'what can you do?',
+      'what can I ask you?',
+      'how do I add articles',
+      'commands',
+    ],
+  ],
+  [
+    'identity',
+    [
+      'who are you?',
+      'what are you',
+      "what's your name?",
+      'are you a bot?',
+      'who made you?',
+      'are you chatgpt?',
+    ],
+  ],
+  ['deletion', ['delete this', 'can you delete that please', 'forget my questions', 'stop', 'shut up']],
+  [
+    'source',
+    [
+      'source?',
+      'sources',
+      "what's the source?",
+      'says who?',
+      'where did you get that from?',
+      'are you sure?',
+      'is that true?',
+    ],
+  ],
+  ['link', ['https://example.org/a', 'https://example.org/a www.example.org/b']],
+] as const)('%s', (talk, messages) => {
+  for (const message of messages) expect([message, smallTalkOf(message)]).toEqual([message, talk]);
+});
+
+test.each([
+  'who thanked the rescuers?',
+  'what did the mayor say about help for farmers?',
+  'stop and search powers',
+  'who are the ministers?',
+  'who are you voting for in Tarn?',
+  'is it true that the bridge is closed?',
+  'how does the new law work?',
+  'what is the source of the leak in Orvale?',
+  'where did the minister get the money from?',
+  'hello kitty film release date',
+  'thank you letter from the king',
+  'bye-election',
+  'good friday agreement',
+  'delete the tax law',
+  'okay airlines crash',
+  'https://example.org/a what does it say?',
+  'test',
+  'right to repair',
+  'latest',
+  'news',
+  '',
+  '?',
+])('%j is a question', (message) => {
+  expect(smallTalkOf(message)).toBeNull();
+});
