@@ -8,6 +8,7 @@ import { addFeed } from './terminal/commands/feed.js';
 import { addIngest } from './terminal/commands/ingest.js';
 import { addTools } from './terminal/commands/tools.js';
 import { reportError } from './terminal/exit.js';
+import { endProcess } from './worker/native-calls.js';
 
 const EXAMPLES = `
 Examples:
@@ -39,8 +40,8 @@ for (const addCommands of [addAsk, addIngest, addArchive, addFeed, addData, addT
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // The reader of the pipe has seen enough.
-  if (error.code === 'EPIPE') process.exit();
-  throw error;
+  if (error.code !== 'EPIPE') throw error;
+  void endProcess();
 });
 
 try {

@@ -15,6 +15,7 @@ import { readEnvironment } from './config/environment.js';
 import { configErrors } from './config/errors.js';
 import { type Bot, startBot } from './discord/bot/client.js';
 import { ClosingError, UserError } from './domain/errors.js';
+import { endProcess } from './worker/native-calls.js';
 
 /** Longest time for the steps of shutting down. Supervisors kill after ten seconds or more, and threads end slowly. */
 const SHUTDOWN_MS = 9000;
@@ -23,7 +24,10 @@ const SHUTDOWN_MS = 9000;
 function endOnSignals(ending: AbortController, logger: Logger): void {
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
     process.on(name, () => {
-      if (ending.signal.aborted) process.exit(1);
+      if (ending.signal.aborted) {
+        void endProcess(1);
+        return;
+      }
       logger.info({ signal: name }, 'shutting down; unfinished ingests resume after the next start');
       ending.abort(new ClosingError());
     });
@@ -145,7 +149,7 @@ async function shutDown({
 }): Promise<void> {
   const overdue = setTimeout(() => {
     logger.warn('not everything ended in time; unfinished ingests resume after the next start');
-    process.exit(process.exitCode ?? 0);
+    void endProcess();
   }, SHUTDOWN_MS);
   overdue.unref();
   const steps = [() => bot?.drain(), () => newsroom.close(), () => bot?.close(), () => monitoring?.close()];
@@ -169,4 +173,4 @@ try {
   process.exitCode = 1;
 }
 // Whatever a library still waits for, such as a rate limit, is not waited for.
-process.exit();
+await endProcess();

@@ -9,7 +9,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   text: ['domain'],
   worker: ['domain'],
   config: ['domain'],
-  store: ['domain', 'text', 'config'],
+  store: ['domain', 'text', 'config', 'worker'],
   models: ['domain', 'config', 'worker'],
   ingest: ['domain', 'text', 'config', 'store'],
   answer: ['domain', 'text', 'config', 'store'],

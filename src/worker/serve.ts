@@ -2,6 +2,7 @@ import { ClosingError } from '../domain/errors.js';
 import type { Handlers, WorkerContract } from './contract.js';
 import { collectWhenIdle } from './idle-collection.js';
 import type { FromWorker, ToWorker } from './messages.js';
+import { endThreadsFirst } from './native-calls.js';
 import { type OwnerPort, ownerPort } from './owner-port.js';
 import { transferList } from './transfer.js';
 import { toWireError } from './wire-error.js';
@@ -22,6 +23,7 @@ type Handler = (...args: unknown[]) => unknown;
 export function serve<C extends WorkerContract>(
   open: (data: C['data'], notify: (notice: C['notice']) => void) => Service<C> | Promise<Service<C>>,
 ): void {
+  endThreadsFirst();
   const port = ownerPort();
   const send = (message: FromWorker) => port.post(message, []);
   let serving: ((message: ToWorker) => void) | undefined;

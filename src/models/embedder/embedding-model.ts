@@ -5,6 +5,7 @@ import {
   Tensor,
 } from '@xenova/transformers';
 import { norm, normalise } from '../../domain/vectors.js';
+import { nativeWork } from '../../worker/native-calls.js';
 import { modelErrors } from '../errors.js';
 import { windowOf } from '../files/model-window.js';
 
@@ -48,7 +49,7 @@ export class EmbeddingModel {
   ): Promise<EmbeddingModel> {
     // The pipeline truncates at the limit in the tokenizer's configuration.
     tokenizer.config.model_max_length = windowOf(tokenizer, model);
-    const outputs: Record<string, unknown> = await model(tokenizer(['A probe.']));
+    const outputs: Record<string, unknown> = await nativeWork(() => model(tokenizer(['A probe.'])));
     const hidden = TOKEN_VECTOR_OUTPUTS.map((output) => outputs[output]).find(
       (value) => value instanceof Tensor,
     );
@@ -65,7 +66,7 @@ export class EmbeddingModel {
   /** The L2-normalised vectors of the texts, concatenated. Texts are truncated at the window. */
   async embed(texts: readonly string[]): Promise<Float32Array> {
     const inputs = texts.map((text) => (text.trim() === '' ? BLANK_STAND_IN : text));
-    const output = await this.#pipeline(inputs, { pooling: this.#pooling });
+    const output = await nativeWork(() => this.#pipeline(inputs, { pooling: this.#pooling }));
     const vectors = Float32Array.from(output.data as ArrayLike<number>);
     for (let start = 0; start < vectors.length; start += this.dimension) {
       const vector = vectors.subarray(start, start + this.dimension);
@@ -76,7 +77,7 @@ export class EmbeddingModel {
   }
 
   async dispose(): Promise<void> {
-    await this.#pipeline.dispose();
+    await nativeWork(() => this.#pipeline.dispose());
   }
 }
 

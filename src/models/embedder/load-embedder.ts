@@ -1,4 +1,5 @@
 import { AutoModel, AutoTokenizer } from '@xenova/transformers';
+import { nativeWork } from '../../worker/native-calls.js';
 import { ensureBundledModel } from '../bundled/export.js';
 import {
   configureRuntime,
@@ -58,7 +59,7 @@ async function loadBundled(
   const { id, folder } = await ensureBundledModel(modelsDir, () => onProgress({ stage: 'exporting' }));
   const options = { model: 'bundled', pooling: 'cls', dtype: 'fp32' } as const;
   useLocalModel(await mappedWeights(weightsPath(folder, options.dtype), modelsDir));
-  return { id, model: await loadFrom(folder, options, { local_files_only: true }) };
+  return { id, model: await nativeWork(() => loadFrom(folder, options, { local_files_only: true })) };
 }
 
 async function loadFrom(

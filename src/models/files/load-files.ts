@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import { type AutoTokenizer, env, LogLevel } from '@xenova/transformers';
 import { UserError } from '../../domain/errors.js';
+import { nativeWork } from '../../worker/native-calls.js';
 import { modelErrors } from '../errors.js';
 import { hubFetch } from './hub-fetch.js';
 import { useLocalModel } from './local-model.js';
@@ -75,12 +76,12 @@ export async function loadFiles<Model>(
     if (source.kind === 'folder') {
       await checkModelFiles(role, folder, dtype);
       useLocalModel(await mappedWeights(weightsPath(folder, dtype), location.modelsDir));
-      return load(folder, { local_files_only: true });
+      return nativeWork(() => load(folder, { local_files_only: true }));
     }
     // Only missing files are downloaded; a complete model never touches the network.
     if (!(await missingFile(folder, dtype))) {
       useLocalModel(await mappedWeights(weightsPath(folder, dtype), location.modelsDir));
-      return load(source.id, { local_files_only: true });
+      return nativeWork(() => load(source.id, { local_files_only: true }));
     }
     await sweepDownloads(folder);
     return load(source.id, { progress_callback: reportDownloads(onProgress) });

@@ -6,6 +6,7 @@ import {
   Tensor,
 } from '@xenova/transformers';
 import { z } from 'zod';
+import { nativeWork } from '../../worker/native-calls.js';
 import { modelErrors } from '../errors.js';
 import type { LoadOptions, ModelLocation } from '../files/load-files.js';
 import { windowOf } from '../files/model-window.js';
@@ -115,7 +116,7 @@ export class ExtractiveModel {
   }
 
   async dispose(): Promise<void> {
-    await this.#model.dispose();
+    await nativeWork(() => this.#model.dispose());
   }
 
   #frame(question: string): Frame {
@@ -148,11 +149,10 @@ export class ExtractiveModel {
     });
     const { token_type_ids, ...required } = inputs;
     const feeds = this.#hasTokenTypes ? { ...required, token_type_ids } : required;
-    return this.#model(
-      Object.fromEntries(
-        Object.entries(feeds).map(([name, values]) => [name, new Tensor('int64', values, size)]),
-      ),
+    const tensors = Object.entries(feeds).map(
+      ([name, values]) => [name, new Tensor('int64', values, size)] as const,
     );
+    return nativeWork(() => this.#model(Object.fromEntries(tensors)));
   }
 
   #ids(text: string): number[] {

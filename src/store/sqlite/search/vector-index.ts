@@ -1,5 +1,6 @@
 import type { HierarchicalNSW } from 'hnswlib-node';
 import hnswlib from 'hnswlib-node';
+import { nativeCall } from '../../../worker/native-calls.js';
 import type { Neighbour } from '../../ports/vector-index.js';
 
 /** Common HNSW parameters; `npm run bench -- index` measures their recall@50 against exact search. */
@@ -27,14 +28,16 @@ export class VectorIndex {
   }
 
   static create(dimension: number): VectorIndex {
-    const index = new hnswlib.HierarchicalNSW('ip', dimension);
-    index.initIndex({
-      maxElements: INITIAL_CAPACITY,
-      m: M,
-      efConstruction: EF_CONSTRUCTION,
-      allowReplaceDeleted: true,
+    return nativeCall(() => {
+      const index = new hnswlib.HierarchicalNSW('ip', dimension);
+      index.initIndex({
+        maxElements: INITIAL_CAPACITY,
+        m: M,
+        efConstruction: EF_CONSTRUCTION,
+        allowReplaceDeleted: true,
+      });
+      return new VectorIndex(dimension, index);
     });
-    return new VectorIndex(dimension, index);
   }
 
   /**
@@ -42,9 +45,11 @@ export class VectorIndex {
    * @throws Error if the file is truncated.
    */
   static read(file: string, dimension: number): VectorIndex {
-    const index = new hnswlib.HierarchicalNSW('ip', dimension);
-    index.readIndexSync(file, true);
-    return new VectorIndex(dimension, index);
+    return nativeCall(() => {
+      const index = new hnswlib.HierarchicalNSW('ip', dimension);
+      index.readIndexSync(file, true);
+      return new VectorIndex(dimension, index);
+    });
   }
 
   /** Number of points, hidden ones included. */
@@ -63,18 +68,21 @@ export class VectorIndex {
 
   add(label: number, vector: Float32Array): void {
     this.#check(vector);
-    if (this.#index.getCurrentCount() >= this.#index.getMaxElements()) {
-      // The capacity of an index read from a file is its size, which may be 0.
-      this.#index.resizeIndex(Math.max(INITIAL_CAPACITY, this.#index.getMaxElements() * 2));
-    }
-    this.#index.addPoint(Array.from(vector), label);
+    const point = Array.from(vector);
+    nativeCall(() => {
+      if (this.#index.getCurrentCount() >= this.#index.getMaxElements()) {
+        // The capacity of an index read from a file is its size, which may be 0.
+        this.#index.resizeIndex(Math.max(INITIAL_CAPACITY, this.#index.getMaxElements() * 2));
+      }
+      this.#index.addPoint(point, label);
+    });
     this.#labels.add(label);
   }
 
   /** Excludes a point from all searches; its vector stays in memory and in files. */
   hide(label: number): void {
     if (!this.#labels.has(label) || this.#hidden.has(label)) return;
-    this.#index.markDelete(label);
+    nativeCall(() => this.#index.markDelete(label));
     this.#hidden.add(label);
   }
 
@@ -83,12 +91,13 @@ export class VectorIndex {
     this.#check(vector);
     const count = Math.min(k, this.#labels.size);
     if (count === 0) return [];
-    const { neighbors, distances } = this.#index.searchKnn(Array.from(vector), count);
+    const point = Array.from(vector);
+    const { neighbors, distances } = nativeCall(() => this.#index.searchKnn(point, count));
     return neighbors.map((label, at) => ({ label, similarity: 1 - distances[at]! }));
   }
 
   write(file: string): void {
-    this.#index.writeIndexSync(file);
+    nativeCall(() => this.#index.writeIndexSync(file));
   }
 
   #check(vector: Float32Array): void {
