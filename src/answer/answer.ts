@@ -9,7 +9,7 @@ import type { QuotableSentence } from './evidence/candidates.js';
 import { coreferenceOf } from './evidence/coreference.js';
 import { type Evidence, type EvidenceDeps, gatherEvidence } from './evidence/gather.js';
 import { type RankedSentence, rankSentences } from './evidence/rank.js';
-import { latestLeads, topicOverview } from './overview.js';
+import { latestLeads, overviewOf } from './overview.js';
 import type { Question } from './question/question.js';
 import {
   citeShortAnswer,
@@ -44,7 +44,11 @@ export async function answerQuestion(
 ): Promise<Answer> {
   const { store } = deps;
   const scope = await store.articles.scopeKey(request.scope);
-  const narrowing = { since: request.since ?? 'all', outlet: request.outlet?.trim() || null };
+  const narrowing = {
+    since: request.since ?? 'all',
+    published: question.published,
+    outlet: request.outlet?.trim() || null,
+  };
   const articleKeys = await store.search.narrow(scope, narrowing, now);
   const { articles, passages, newest } = await store.search.corpus(scope, articleKeys);
   const content = articles === 0 ? nothing(0) : await findAnswer(deps, question, scope, articleKeys, now);
@@ -98,7 +102,7 @@ export async function compose(
   const distinct = (sentences: readonly QuotableSentence[], max: number): AnswerSentence[] =>
     mergeCopies(sentences, stories, max).map(statementOf);
   if (question.type === 'overview') {
-    const shown = await topicOverview(store.search, embedder, evidence, ranked);
+    const shown = await overviewOf(store.search, embedder, evidence, ranked);
     return { kind, statements: distinct(shown, MAX_STATEMENTS), confidence, read };
   }
   const options =

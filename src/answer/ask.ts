@@ -4,7 +4,7 @@ import { smallTalkOf } from '../text/small-talk.js';
 import { type AnswerDeps, answerQuestion } from './answer.js';
 import { answerErrors } from './errors.js';
 import { type EarlierQuestion, type FollowUp, resolveFollowUp } from './question/follow-up.js';
-import { analyseQuestion, cleanQuestion } from './question/question.js';
+import { analyseTimedQuestion, cleanQuestion } from './question/question.js';
 import { lacksSubject } from './question/subject.js';
 
 export interface AskResult {
@@ -28,7 +28,7 @@ export async function ask(deps: AnswerDeps, request: AskRequest, now = new Date(
   const talk = smallTalkOf(typed);
   if (talk) throw answerErrors.smallTalk({ talk });
   const followUp = await followUpOf(store, request);
-  const question = analyseQuestion(followUp?.question ?? typed);
+  const question = analyseTimedQuestion(followUp?.question ?? typed, now);
   if (followUp === null && lacksSubject(question)) throw answerErrors.missingSubject({});
   const answer = await answerQuestion(deps, question, request, now);
   const subject = followUp?.subject ?? null;

@@ -30,16 +30,66 @@ export async function latestLeads(
   return (await onePerEvent(store.search, model, found)).slice(0, count).flatMap(leadOf);
 }
 
-/**
- * Overview of a topic: the first sentence of every article about it, newest first, one per event; then the other
- * sentences of these articles, best first.
- */
-export async function topicOverview(
+/** The layout that the question asks for. */
+export async function overviewOf(
   search: PassageVectors,
   model: IndexedModel,
   evidence: Evidence,
   ranked: readonly RankedSentence[],
 ): Promise<QuotableSentence[]> {
+  const articles = relevantArticles(evidence, ranked);
+  switch (evidence.question.overview) {
+    case 'timeline':
+      return timeline(articles);
+    case 'outlets':
+      return onePerOutlet(articles, ranked);
+    case 'topic':
+      return topicOverview(search, model, articles, ranked);
+  }
+}
+
+/** The first sentences of the articles, oldest first; those without a date are left out if others have one. */
+function timeline(articles: readonly CandidateArticle[]): QuotableSentence[] {
+  const dated = articles.filter(({ article }) => article.publishedAt !== null);
+  const shown = dated.length > 0 ? dated : articles;
+  return shown.toSorted((a, b) => dateOf(a).localeCompare(dateOf(b))).flatMap(leadOf);
+}
+
+/** The best sentence of each outlet, the best outlet first. */
+function onePerOutlet(
+  articles: readonly CandidateArticle[],
+  ranked: readonly RankedSentence[],
+): QuotableSentence[] {
+  const best = new Map<string, QuotableSentence>();
+  for (const { candidate } of ranked) {
+    if (!articles.includes(candidate.from)) continue;
+    const outlet = candidate.from.article.outlet?.toLowerCase() ?? candidate.from.article.id;
+    if (!best.has(outlet)) best.set(outlet, candidate);
+  }
+  return [...best.values()];
+}
+
+/**
+ * Overview of a topic: the first sentence of every article about it, newest first, one per event; then the other
+ * sentences of these articles, best first.
+ */
+async function topicOverview(
+  search: PassageVectors,
+  model: IndexedModel,
+  articles: readonly CandidateArticle[],
+  ranked: readonly RankedSentence[],
+): Promise<QuotableSentence[]> {
+  const leads = (await onePerEvent(search, model, articles)).flatMap(leadOf);
+  const isLead = ({ from, sentence }: QuotableSentence): boolean =>
+    leads.some((lead) => lead.from === from && lead.sentence.ordinal === sentence.ordinal);
+  const others = ranked
+    .map(({ candidate }) => candidate)
+    .filter((candidate) => articles.includes(candidate.from) && !isLead(candidate));
+  return [...leads, ...others];
+}
+
+/** The articles about the topic, newest first. */
+function relevantArticles(evidence: Evidence, ranked: readonly RankedSentence[]): CandidateArticle[] {
   const terms = new Map<CandidateArticle, Set<string>>();
   for (const { candidate } of ranked) {
     const articleTerms = terms.get(candidate.from) ?? new Set(candidate.from.titleTerms);
@@ -50,15 +100,9 @@ export async function topicOverview(
     [...terms].map(([from, articleTerms]) => [from, termCoverage(evidence, [articleTerms])]),
   );
   const minCoverage = Math.max(...coverages.values()) * MIN_RELATIVE_COVERAGE;
-  const isRelevant = (from: CandidateArticle): boolean => coverages.get(from)! >= minCoverage;
-  const articles = [...terms.keys()].filter(isRelevant).sort((a, b) => dateOf(b).localeCompare(dateOf(a)));
-  const leads = (await onePerEvent(search, model, articles)).flatMap(leadOf);
-  const isLead = ({ from, sentence }: QuotableSentence): boolean =>
-    leads.some((lead) => lead.from === from && lead.sentence.ordinal === sentence.ordinal);
-  const others = ranked
-    .map(({ candidate }) => candidate)
-    .filter((candidate) => isRelevant(candidate.from) && !isLead(candidate));
-  return [...leads, ...others];
+  return [...terms.keys()]
+    .filter((from) => coverages.get(from)! >= minCoverage)
+    .sort((a, b) => dateOf(b).localeCompare(dateOf(a)));
 }
 
 const leadOf = (from: CandidateArticle): QuotableSentence[] =>

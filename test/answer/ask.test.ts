@@ -91,3 +91,87 @@ test('"what\'s new?" shows the first sentences of the newest articles', async ()
   expect(answer).toMatchObject({ kind: 'answered', confidence: 1 });
   expect(answer.statements).toHaveLength(2);
 });
+
+const FERRY = [
+  {
+    id: 'first',
+    title: 'Ferry sinks',
+    text: 'The ferry Maren sank off Stanmouth on Monday.',
+    outlet: 'The Post',
+    publishedAt: '2026-11-23',
+  },
+  {
+    id: 'second',
+    title: 'Ferry toll',
+    text: 'The ferry toll rose to nine on Tuesday.',
+    outlet: 'The Times',
+    publishedAt: '2026-11-24',
+  },
+  {
+    id: 'third',
+    title: 'Ferry inquiry',
+    text: 'A ferry inquiry was announced on Wednesday.',
+    outlet: 'The Post',
+    publishedAt: '2026-11-25T06:00:00Z',
+  },
+  { id: 'undated', title: 'Ferry names', text: 'The ferry has had two names.', outlet: 'The Wire' },
+  {
+    id: 'vote',
+    title: 'Budget vote',
+    text: 'Parliament passed the budget.',
+    outlet: 'The Post',
+    publishedAt: '2026-11-24',
+  },
+];
+const WEDNESDAY = new Date('2026-11-25T18:00:00Z');
+
+async function openFerry() {
+  const corpus = await openArticles(FERRY);
+  const deps = { ...corpus.tools, maxQuestionChars: 200, calibration: readCalibration(SHIPPED_CALIBRATION) };
+  return async (question: string) => {
+    const { answer } = await ask(deps, { scope: corpus.scope, question }, WEDNESDAY);
+    return answer.statements.map(({ text }) => text);
+  };
+}
+
+test.each([
+  ['what happened yesterday?', ['The ferry toll rose to nine on Tuesday.', 'Parliament passed the budget.']],
+  ["today's news", ['A ferry inquiry was announced on Wednesday.']],
+  [
+    'what did I miss since Tuesday',
+    [
+      'A ferry inquiry was announced on Wednesday.',
+      'The ferry toll rose to nine on Tuesday.',
+      'Parliament passed the budget.',
+    ],
+  ],
+  ['what happened last month', []],
+])('%s shows the articles of that time, and none without a date', async (question, expected) => {
+  const shown = await openFerry();
+  expect((await shown(question)).toSorted()).toEqual(expected.toSorted());
+});
+
+test('news of a topic and a time has both', async () => {
+  const shown = await openFerry();
+  expect(await shown('ferry news since this morning')).toEqual([
+    'A ferry inquiry was announced on Wednesday.',
+  ]);
+  expect(await shown('ferry news from yesterday')).toEqual(['The ferry toll rose to nine on Tuesday.']);
+});
+
+test('a timeline goes from the oldest report to the newest', async () => {
+  const shown = await openFerry();
+  expect(await shown('timeline of the ferry disaster')).toEqual([
+    'The ferry Maren sank off Stanmouth on Monday.',
+    'The ferry toll rose to nine on Tuesday.',
+    'A ferry inquiry was announced on Wednesday.',
+  ]);
+});
+
+test('outlets are compared by one sentence of each', async () => {
+  const shown = await openFerry();
+  const texts = await shown('compare what outlets say about the ferry');
+  expect(texts).toHaveLength(3);
+  expect(texts).toContain('The ferry toll rose to nine on Tuesday.');
+  expect(texts).toContain('The ferry has had two names.');
+});

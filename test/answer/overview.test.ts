@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CandidateArticle } from '../../src/answer/evidence/candidates.js';
 import { RANK_FEATURES, rankSentences, SEARCH_FEATURES } from '../../src/answer/evidence/rank.js';
-import { latestLeads, topicOverview } from '../../src/answer/overview.js';
+import { latestLeads, overviewOf } from '../../src/answer/overview.js';
 import { articleOf, evidenceOf } from './evidence-of.js';
 import { openArticles } from './open-articles.js';
 import { zeros } from './zeros.js';
@@ -15,7 +15,7 @@ const unitVector = (degrees: number): Float32Array => {
 };
 
 /** @param degrees Direction of each article's first passage. */
-async function overviewOf(articles: readonly CandidateArticle[], degrees: readonly number[], count = 5) {
+async function shownBy(articles: readonly CandidateArticle[], degrees: readonly number[], count = 5) {
   const evidence = evidenceOf(
     'latest on the storm floods in Oslo harbour',
     articles,
@@ -28,7 +28,7 @@ async function overviewOf(articles: readonly CandidateArticle[], degrees: readon
     },
   };
   const ranked = rankSentences(evidence, WEIGHTS, new Date(0));
-  const sentences = await topicOverview(search, MODEL, evidence, ranked);
+  const sentences = await overviewOf(search, MODEL, evidence, ranked);
   return sentences
     .slice(0, count)
     .map(({ from, sentence: { span } }) => from.article.text.slice(span.start, span.end));
@@ -42,14 +42,14 @@ test('shows the leads newest first, then the best other sentences', async () => 
     dated(`${OLD} It rained. It cleared. The Oslo floods rose.`, '2025-10-01'),
     dated(NEW, '2025-10-02'),
   ];
-  expect(await overviewOf(articles, [0, 90])).toEqual([
+  expect(await shownBy(articles, [0, 90])).toEqual([
     NEW,
     OLD,
     'It rained.',
     'The Oslo floods rose.',
     'It cleared.',
   ]);
-  expect(await overviewOf(articles, [0, 90], 1)).toEqual([NEW]);
+  expect(await shownBy(articles, [0, 90], 1)).toEqual([NEW]);
 });
 
 test.each([
@@ -62,7 +62,7 @@ test.each([
     dated(OLD, '2025-10-02'),
     dated(NEW, '2025-10-03'),
   ];
-  expect(await overviewOf(articles, [180, degrees, 0])).toEqual(expected);
+  expect(await shownBy(articles, [180, degrees, 0])).toEqual(expected);
 });
 
 test.each([
@@ -71,7 +71,7 @@ test.each([
 ])('“%s” has at least 75 %% of the highest term coverage: %s', async (text, isRelevant) => {
   const full = 'Storm floods hit Oslo harbour.';
   const articles = [dated(full, '2025-10-01'), dated(text, '2025-10-02')];
-  expect(await overviewOf(articles, [0, 90])).toEqual(isRelevant ? [text, full] : [full]);
+  expect(await shownBy(articles, [0, 90])).toEqual(isRelevant ? [text, full] : [full]);
 });
 
 test('the latest leads are those of the newest articles, one per event', async () => {

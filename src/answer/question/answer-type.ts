@@ -42,6 +42,11 @@ const NOT_IN_NOUN_PHRASE = anyOf([
 
 const OVERVIEW_RE =
   /^\W*(?:what(?:'?s| is| are| was)? (?:the )?(?:latest|newest|recent news|news|new) (?:on|about|from|with|in|regarding)\b|(?:the )?latest (?:on|about|news|from|with)\b|what(?:'?s| is| has| have| had| all)? (?:been )?(?:happen(?:ed|ing|s)|going on)\b(?! (?:when|if|first|next))|(?:any |the )?(?:recent )?(?:news|updates?|headlines|stories|developments) (?:on|about|from|today|regarding|of)\b|(?:today'?s|any|top|the) (?:news|headlines|stories)|what(?:'?s| is) new\b|what(?:'?s| is| are) the (?:latest|newest|recent) (?:news|developments?|updates?)\b|catch me up|bring me up to (?:date|speed)|tell me (?:more )?about|give me (?:an? |the )?(?:overview|summary|update|news|gist)|(?:overview|summary|gist|recap) of|summari[sz]e|(?:any )?updates? on|top stories|latest\W*$|news\W*$)/;
+/** "what did I miss?", "anything new?", "ferry news", "ukraine war latest". */
+const MISSED_RE =
+  /^\W*(?:what (?:did|have|do) (?:i|we) miss(?:ed)?|(?:is there |are there )?any(?:thing)? (?:new|news|updates?|developments?|headlines|happening|going on)|what(?:'?s| is) (?:up|going on|happening) (?:with|in|at)|catch up)\b/;
+const TOPIC_NEWS_RE =
+  /^(?!.*\b(?:who|whose|whom|what|when|where|which|why|how|is|are|was|were|did|does|do|has|have|will|fake)\b)\W*(?:[\p{L}\p{N}'-]+ ){1,4}(?:news|latest|updates?|headlines|developments)\W*$/u;
 /** "what happened to the crew during the test" asks for one fact, "what happened with the test" for an overview. */
 const SINGLE_EVENT_RE =
   /^\W*what happen(?:ed|s)\b.*\b(?:during|when|while|after|before|between|(?:in|on|since) \d+)\b/;
@@ -109,6 +114,7 @@ const POLITE_PREFIX_RE =
 export function answerTypeOf(question: string): AnswerType {
   const lower = question.replace(POLITE_PREFIX_RE, '');
   if (OVERVIEW_RE.test(lower) && !SINGLE_EVENT_RE.test(lower)) return 'overview';
+  if (MISSED_RE.test(lower) || TOPIC_NEWS_RE.test(lower)) return 'overview';
   const startsWith = STARTS_WITH_PATTERNS.find(([, pattern]) => pattern.test(lower));
   if (startsWith) return startsWith[0];
   if (YES_OR_NO_RE.test(lower)) return 'yesno';

@@ -2,6 +2,8 @@ import { contentTerms, tokenize } from '../../text/tokens.js';
 import { answerErrors } from '../errors.js';
 import { hasAnaphor } from './anaphor.js';
 import { type AnswerType, answerTypeOf, asksForSeveral } from './answer-type.js';
+import { type OverviewStyle, overviewStyleOf } from './overview-style.js';
+import { type TimeRange, timeRangeOf } from './time-range.js';
 
 export interface Question {
   readonly text: string;
@@ -9,6 +11,10 @@ export interface Question {
   readonly type: AnswerType;
   /** True if the answer may be several names: "which ministers", "the two leaders". */
   readonly several: boolean;
+  /** Layout of an overview. */
+  readonly overview: OverviewStyle;
+  /** Days of publication that an overview is limited to; null for all. */
+  readonly published: TimeRange | null;
   /** False if it has nothing but question words: "how many?". */
   readonly hasTopic: boolean;
   /** Distinct search terms, without question words such as "latest" or "happened"; may be empty for an overview. */
@@ -19,13 +25,19 @@ export interface Question {
 
 /** Words that ask rather than name a topic; searched only if the question has no other word. */
 const QUESTION_WORD_RE =
-  /^(?:latest|newest|recent|recently|new|news|today|todays|happened|happening|happens|happen|going|tell|give|overview|summary|summarise|summarize|update|updates|headline|headlines|story|stories|top|catch|bring|date|know|want|need|find|show|please|article|articles|according|exactly|actually|name|names|named|many|much|kind|sort|type)$/;
+  /^(?:latest|newest|recent|recently|new|news|today|todays|happened|happening|happens|happen|going|tell|give|overview|summary|summarise|summarize|update|updates|headline|headlines|story|stories|top|catch|bring|date|know|want|need|find|show|please|miss|missed|anything|updated|article|articles|according|exactly|actually|name|names|named|many|much|kind|sort|type)$/;
 
 /**
  * Analyses a question by its words alone; it need not be well formed: typos, lower case and bare keywords are common.
  * @throws UserError `question.empty` if it has no word to search for, `question.incomplete` if it has a pronoun instead.
  */
 export function analyseQuestion(question: string): Question {
+  const styled = overviewStyleOf(cleanQuestion(question));
+  if (styled) {
+    const { style, topic } = styled;
+    const about = analyseQuestion(topic);
+    return { ...about, text: cleanQuestion(question), type: 'overview', overview: style };
+  }
   const text = cleanQuestion(question);
   const lower = text.toLowerCase().replaceAll('’', "'");
   const type = answerTypeOf(lower);
@@ -40,8 +52,32 @@ export function analyseQuestion(question: string): Question {
   const terms = hasTopic || type === 'overview' ? topical : all;
   if (terms.length === 0 && type !== 'overview')
     throw hasAnaphor(text) ? answerErrors.missingSubject({}) : answerErrors.emptyQuestion({});
-  return { text, type, several: asksForSeveral(lower), hasTopic, terms, words: wordsOf(text) };
+  return {
+    text,
+    type,
+    several: asksForSeveral(lower),
+    overview: 'topic',
+    published: null,
+    hasTopic,
+    terms,
+    words: wordsOf(text),
+  };
 }
+
+/**
+ * Like `analyseQuestion`, but the time that a question about the news in general names ("what happened yesterday?")
+ * limits the days of publication instead of being searched for. In other questions it may be the answer's own.
+ */
+export function analyseTimedQuestion(question: string, now: Date): Question {
+  const timed = timeRangeOf(cleanQuestion(question), now);
+  if (timed && asksForOverview(timed.question))
+    return { ...analyseQuestion(timed.question), text: cleanQuestion(question), published: timed.range };
+  return analyseQuestion(question);
+}
+
+const asksForOverview = (question: string): boolean =>
+  overviewStyleOf(question) !== null ||
+  answerTypeOf(question.toLowerCase().replaceAll('’', "'")) === 'overview';
 
 /** Removes control characters and collapses white space. */
 export const cleanQuestion = (text: string): string =>

@@ -7,6 +7,10 @@ import type { IndexedModel } from './vector-index.js';
 export interface ArticleFilter {
   /** By publish date, or by the time of ingestion where that is unknown. */
   readonly since: Since;
+  /**
+   * Days of publication, both included (`2026-11-20`); null for all. Articles without a date are in no range.
+   */
+  readonly published: { readonly from: string; readonly to: string } | null;
   /** Ignoring ASCII case; null for all. */
   readonly outlet: string | null;
 }

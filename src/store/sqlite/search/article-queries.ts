@@ -11,19 +11,23 @@ const FACTS = 'INDEXED BY revision_facts';
 export function filteredArticles(
   db: Database.Database,
   scope: number,
-  { since, outlet }: ArticleFilter,
+  { since, published, outlet }: ArticleFilter,
   now: Date,
 ): number[] | null {
-  if (since === 'all' && outlet === null) return null;
-  const from =
+  if (since === 'all' && published === null && outlet === null) return null;
+  const first =
     since === 'all' ? '' : new Date(now.getTime() - SINCE_DAYS[since] * DAY_MS).toISOString().slice(0, 10);
   return db
-    .prepare<[number, string, string | null, string | null], { key: number }>(
+    .prepare<
+      { scope: number; since: string; from: string; to: string; outlet: string | null },
+      { key: number }
+    >(
       `SELECT a.key FROM article a JOIN revision r ${FACTS} ON r.article = a.key AND r.number = a.current
-       WHERE a.scope = ? AND coalesce(r.published_at, r.fetched_at) >= ?
-       AND (? IS NULL OR lower(r.outlet) = lower(?))`,
+       WHERE a.scope = @scope AND coalesce(r.published_at, r.fetched_at) >= @since
+       AND (@from = '' OR substr(r.published_at, 1, 10) BETWEEN @from AND @to)
+       AND (@outlet IS NULL OR lower(r.outlet) = lower(@outlet))`,
     )
-    .all(scope, from, outlet, outlet)
+    .all({ scope, since: first, from: published?.from ?? '', to: published?.to ?? '', outlet })
     .map(({ key }) => key);
 }
 

@@ -1,0 +1,219 @@
+/**
+ * The time that a question about the news in general names: "what happened yesterday", "news since Friday". Days are
+ * those of UTC.
+ */
+import { DAY_MS } from '../../domain/units.js';
+import { MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS } from '../../text/lexicon/months.js';
+import { anyOf } from '../../text/lexicon/words.js';
+
+/** Days of publication, both included: `2026-11-20`. */
+export interface TimeRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface TimedQuestion {
+  readonly range: TimeRange;
+  /** The question without the words of time. */
+  readonly question: string;
+}
+
+const WEEKDAY = anyOf([
+  ...WEEKDAYS.map((day) => day.toLowerCase()),
+  'mon',
+  'tues?',
+  'weds?',
+  'thurs?',
+  'fri',
+]);
+const MONTH = `${anyOf([...MONTHS, ...MONTH_ABBREVIATIONS].map((month) => month.toLowerCase()))}\\.?`;
+const DATE = `(?:(?:the )?\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}(?:,? \\d{4})?|${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?!\\d)(?:,? \\d{4})?|\\d{4}-\\d{2}-\\d{2})`;
+const UNIT = '(?:minute|hour|day|week|fortnight|month|year)s?';
+const COUNT = '(?:\\d{1,3}|a|an|one|two|three|four|five|six|seven|ten|few|a few|couple of|a couple of)';
+const PART_OF_DAY = '(?: (?:morning|afternoon|evening|night))?';
+/** A point in time, or a stretch of it that begins there. */
+const POINT = `(?:yesterday${PART_OF_DAY}|today|(?:the day before yesterday)|this (?:morning|afternoon|evening|week|weekend|month|year)|last (?:night|week|weekend|month|year)|(?:last |this )?${WEEKDAY}${PART_OF_DAY}|${DATE})`;
+/** A month alone needs a preposition: "may" and "march" are verbs. */
+const MONTH_ALONE = `${MONTH}(?: \\d{4})?`;
+/** Names that hold the name of a day: "Black Friday", "Good Friday". */
+const NAMED_DAY = '(?<!\\b(?:black|good|bloody|super|cyber|ash|palm|easter|freaky|usa) )';
+
+type Resolve = (match: RegExpExecArray, today: Date) => TimeRange | null;
+
+/** The first that matches decides. */
+const FORMS: readonly (readonly [RegExp, Resolve])[] = [
+  [
+    re(`(?:from|between) (${POINT}|${MONTH_ALONE}) (?:to|and|until|till) (${POINT}|${MONTH_ALONE})`),
+    ([, from, to], today) => joined(resolvePoint(from!, today), resolvePoint(to!, today)),
+  ],
+  [
+    re(`(?:ever )?since (${POINT}|${MONTH_ALONE})`),
+    ([, from], today) => joined(resolvePoint(from!, today), dayRange(today)),
+  ],
+  [
+    re(
+      `(?:(?:in|over|during|within|for|from) )?(?:the )?(?:last|past) (?:(${COUNT}) )?(hour|day|${UNIT})`,
+      's?',
+    ),
+    ([, count, unit], today) =>
+      count === undefined && /^(?:week|month|year)s?$/.test(unit!)
+        ? null
+        : { from: dayOf(before(today, countOf(count), unit!)), to: dayOf(today) },
+  ],
+  [
+    re(`(${COUNT}) (${UNIT}) ago`),
+    ([, count, unit], today) => dayRange(before(today, countOf(count), unit!)),
+  ],
+  [
+    re(`(?:(?:on|in|during|of|from|for|so far) )?${NAMED_DAY}(${POINT})(?:'s)?`),
+    ([, point], today) => resolvePoint(point!, today),
+  ],
+  [re(`(?:in|during) (${MONTH_ALONE})`), ([, month], today) => monthRange(month!, today)],
+  [
+    re('(?:(?:in|during|over) )?the past week'),
+    (_, today) => ({ from: dayOf(before(today, 7, 'days')), to: dayOf(today) }),
+  ],
+  [re('tonight'), (_, today) => dayRange(today)],
+];
+
+function re(source: string, tail = ''): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}-])${source}${tail}(?![\\p{L}\\p{N}]|[-.]\\p{L})`, 'u');
+}
+
+/** Null if the question names no time. @param question Any case. */
+export function timeRangeOf(question: string, now: Date): TimedQuestion | null {
+  const lower = question.toLowerCase().replaceAll('’', "'");
+  // Lower-casing changed the length: the offsets would be wrong.
+  if (lower.length !== question.length) return null;
+  const today = new Date(`${dayOf(now)}T00:00:00Z`);
+  for (const [pattern, resolve] of FORMS) {
+    const match = pattern.exec(lower);
+    const range = match && resolve(match, today);
+    if (!match || !range || range.from > range.to) continue;
+    const rest = `${question.slice(0, match.index)} ${question.slice(match.index + match[0].length)}`;
+    return {
+      range,
+      question: rest
+        .replace(/\s+/g, ' ')
+        .replace(/\s+(?=[?!.,])/g, '')
+        .trim(),
+    };
+  }
+  return null;
+}
+
+function resolvePoint(point: string, today: Date): TimeRange | null {
+  if (/^today|^this (?:morning|afternoon|evening)/.test(point)) return dayRange(today);
+  if (/^the day before/.test(point)) return dayRange(before(today, 2, 'days'));
+  // News of the night is dated on either day.
+  if (point === 'last night') return { from: dayOf(before(today, 1, 'days')), to: dayOf(today) };
+  if (/^yesterday/.test(point)) return dayRange(before(today, 1, 'days'));
+  const [, which, unit] = /^(this|last) (week|weekend|month|year)$/.exec(point) ?? [];
+  if (unit) return periodOf(unit, which === 'last', today);
+  return weekdayRange(point, today) ?? dateRange(point, today) ?? monthRange(point, today);
+}
+
+/** Weeks begin on Monday. */
+function periodOf(unit: string, isLast: boolean, today: Date): TimeRange {
+  const monday = before(today, (today.getUTCDay() + 6) % 7, 'days');
+  if (unit === 'week' || unit === 'weekend') {
+    const start = isLast ? before(monday, 7, 'days') : monday;
+    const saturday = before(start, -5, 'days');
+    const from = unit === 'week' ? start : saturday <= today ? saturday : before(saturday, 7, 'days');
+    return {
+      from: dayOf(from),
+      to: dayOf(before(unit === 'week' ? start : from, unit === 'week' ? -6 : -1, 'days')),
+    };
+  }
+  const [year, month] = [today.getUTCFullYear() - (isLast && unit === 'year' ? 1 : 0), today.getUTCMonth()];
+  if (unit === 'year') return { from: `${year}-01-01`, to: `${year}-12-31` };
+  return wholeMonth(new Date(Date.UTC(year, month - (isLast ? 1 : 0), 1)));
+}
+
+function weekdayRange(point: string, today: Date): TimeRange | null {
+  const [, which, name] = new RegExp(`^(last |this )?(${WEEKDAY})`).exec(point) ?? [];
+  if (!name) return null;
+  const wanted = WEEKDAYS.findIndex((day) => day.toLowerCase().startsWith(name.slice(0, 3)));
+  const sundayFirst = (
+    ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const
+  ).indexOf(WEEKDAYS[wanted] as 'Sunday');
+  const back = (today.getUTCDay() - sundayFirst + 7) % 7;
+  return dayRange(before(today, back === 0 && which === 'last ' ? 7 : back, 'days'));
+}
+
+/** Without a year: the latest such day that is not after tomorrow. */
+function dateRange(point: string, today: Date): TimeRange | null {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(point)) {
+    const day = new Date(`${point}T00:00:00Z`);
+    return Number.isNaN(day.getTime()) || dayOf(day) !== point ? null : dayRange(day);
+  }
+  const month = monthIn(point);
+  const day = Number(/\b(\d{1,2})(?:st|nd|rd|th)?\b(?!\d)/.exec(point)?.[1] ?? 0);
+  if (month < 0 || day === 0) return null;
+  const written = /\b(\d{4})\b/.exec(point)?.[1];
+  const inYear = (year: number): Date => new Date(Date.UTC(year, month, day));
+  const year = today.getUTCFullYear();
+  const found = written
+    ? inYear(Number(written))
+    : inYear(year) <= before(today, -1, 'days')
+      ? inYear(year)
+      : inYear(year - 1);
+  return found.getUTCMonth() === month ? dayRange(found) : null;
+}
+
+function monthRange(point: string, today: Date): TimeRange | null {
+  const month = monthIn(point);
+  if (month < 0 || /\b\d{1,2}(?:st|nd|rd|th)?\b/.test(point)) return null;
+  const written = /\b(\d{4})\b/.exec(point)?.[1];
+  const year = today.getUTCFullYear() - (month > today.getUTCMonth() ? 1 : 0);
+  return wholeMonth(new Date(Date.UTC(written ? Number(written) : year, month, 1)));
+}
+
+const monthIn = (point: string): number => {
+  const name = /[a-z]{3,}/.exec(point.replace(/^the |(?:st|nd|rd|th)\b| of /g, ' '))?.[0] ?? '-';
+  return MONTHS.findIndex((month) => month.toLowerCase().startsWith(name.slice(0, 3)));
+};
+
+const COUNTS: Readonly<Record<string, number>> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  ten: 10,
+  few: 3,
+  'a few': 3,
+  'couple of': 2,
+  'a couple of': 2,
+};
+const countOf = (count = 'one'): number => COUNTS[count] ?? Number(count);
+
+/** Days of the units; hours reach into the day before. */
+const UNIT_DAYS: Readonly<Record<string, number>> = {
+  minute: 0,
+  hour: 1,
+  day: 1,
+  week: 7,
+  fortnight: 14,
+  month: 31,
+  year: 366,
+};
+
+function before(day: Date, count: number, unit: string): Date {
+  const name = unit.replace(/s$/, '');
+  const days = name === 'hour' ? Math.ceil(count / 24) : count * (UNIT_DAYS[name] ?? 1);
+  return new Date(day.getTime() - days * DAY_MS);
+}
+
+const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
+const dayRange = (date: Date): TimeRange => ({ from: dayOf(date), to: dayOf(date) });
+const wholeMonth = (first: Date): TimeRange => ({
+  from: dayOf(first),
+  to: dayOf(new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0))),
+});
+const joined = (from: TimeRange | null, to: TimeRange | null): TimeRange | null =>
+  from && to && { from: from.from, to: to.to };

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { timeRangeOf } from '../../../src/answer/question/time-range.js';
+
+/** A Wednesday. */
+const NOW = new Date('2026-11-25T18:00:00Z');
+
+test.each([
+  ['what happened today?', '2026-11-25', '2026-11-25', 'what happened?'],
+  ["what's new this morning", '2026-11-25', '2026-11-25', "what's new"],
+  ["today's news", '2026-11-25', '2026-11-25', 'news'],
+  ['what happened yesterday?', '2026-11-24', '2026-11-24', 'what happened?'],
+  ['What happened last night', '2026-11-24', '2026-11-25', 'What happened'],
+  ['what happened the day before yesterday', '2026-11-23', '2026-11-23', 'what happened'],
+  ["what's new this week", '2026-11-23', '2026-11-29', "what's new"],
+  ['what happened last week?', '2026-11-16', '2026-11-22', 'what happened?'],
+  ['news from the weekend of last weekend', '2026-11-21', '2026-11-22', 'news from the weekend'],
+  ['news this weekend', '2026-11-21', '2026-11-22', 'news'],
+  ['what happened this month', '2026-11-01', '2026-11-30', 'what happened'],
+  ['what happened last month', '2026-10-01', '2026-10-31', 'what happened'],
+  ['news last year', '2025-01-01', '2025-12-31', 'news'],
+  ['what happened on Friday?', '2026-11-20', '2026-11-20', 'what happened?'],
+  ['what happened on wednesday', '2026-11-25', '2026-11-25', 'what happened'],
+  ['what happened last Wednesday', '2026-11-18', '2026-11-18', 'what happened'],
+  ['news since friday', '2026-11-20', '2026-11-25', 'news'],
+  ['ferry news since this morning', '2026-11-25', '2026-11-25', 'ferry news'],
+  ['updates on the ferry since November 20', '2026-11-20', '2026-11-25', 'updates on the ferry'],
+  ['what happened on november 20', '2026-11-20', '2026-11-20', 'what happened'],
+  ['what happened on the 20th of November 2025?', '2025-11-20', '2025-11-20', 'what happened?'],
+  ['what happened on 2026-11-20', '2026-11-20', '2026-11-20', 'what happened'],
+  ['what happened on December 20', '2025-12-20', '2025-12-20', 'what happened'],
+  ['what happened in October', '2026-10-01', '2026-10-31', 'what happened'],
+  ['what happened in December', '2025-12-01', '2025-12-31', 'what happened'],
+  ['news from Monday to Tuesday', '2026-11-23', '2026-11-24', 'news'],
+  ['what happened in the last three days', '2026-11-22', '2026-11-25', 'what happened'],
+  ['what happened over the past 24 hours', '2026-11-24', '2026-11-25', 'what happened'],
+  ['news of the past week', '2026-11-18', '2026-11-25', 'news of'],
+  ['what happened two days ago', '2026-11-23', '2026-11-23', 'what happened'],
+] as const)('%s', (question, from, to, rest) => {
+  expect(timeRangeOf(question, NOW)).toEqual({ range: { from, to }, question: rest });
+});
+
+test.each([
+  'who signed the framework?',
+  'what happened on Black Friday sales',
+  'what happened in 1912',
+  'may the mayor resign',
+  'who is the monday.com chief',
+  'what happened on 2026-13-45',
+  'what happened on February 31',
+  'yesterdayland news',
+])('%j names no time', (question) => {
+  expect(timeRangeOf(question, NOW)).toBeNull();
+});
