@@ -17,9 +17,6 @@ const LOGICAL_SIDES: Readonly<Record<string, readonly string[]>> = {
 /** "italic bold 0.8em/1.2 Georgia" has its size before the slash or the family. */
 const FONT_SIZE_RE = /(?:^| )(-?[\d.]+(?:[a-z]+|%)?|calc\([^)]*\)|var\([^)]*\))(?: ?\/ ?\S+)? \S/;
 
-/** Properties that `expandShorthand` writes as others. */
-export const SHORTHANDS: readonly string[] = ['inset', 'margin', 'font', ...Object.keys(LOGICAL_SIDES)];
-
 /** The longhand declarations of a shorthand, as far as they can hide text; any other declaration as it is. */
 export function expandShorthand(declaration: StyleDeclaration): readonly StyleDeclaration[] {
   const { property, value } = declaration;
@@ -45,7 +42,7 @@ export function expandShorthand(declaration: StyleDeclaration): readonly StyleDe
 }
 
 /** The values of a list, separated by spaces outside parentheses. */
-export function partsOf(value: string): string[] {
+function partsOf(value: string): string[] {
   const parts: string[] = [''];
   let depth = 0;
   for (const character of value) {
