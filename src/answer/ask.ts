@@ -4,7 +4,7 @@ import { smallTalkOf } from '../text/small-talk.js';
 import { type AnswerDeps, answerQuestion } from './answer.js';
 import { answerErrors } from './errors.js';
 import { type EarlierQuestion, type FollowUp, resolveFollowUp } from './question/follow-up.js';
-import { analyseTimedQuestion, cleanQuestion } from './question/question.js';
+import { analyseTimedQuestion, cleanQuestion, type Question } from './question/question.js';
 import { lacksSubject } from './question/subject.js';
 
 export interface AskResult {
@@ -25,11 +25,7 @@ export async function ask(deps: AnswerDeps, request: AskRequest, now = new Date(
   if (typed.length > maxQuestionChars) {
     throw answerErrors.longQuestion({ length: typed.length, limit: maxQuestionChars });
   }
-  const talk = smallTalkOf(typed);
-  if (talk) throw answerErrors.smallTalk({ talk });
-  const followUp = await followUpOf(store, request);
-  const question = analyseTimedQuestion(followUp?.question ?? typed, now);
-  if (followUp === null && lacksSubject(question)) throw answerErrors.missingSubject({});
+  const { question, followUp } = await understand(store, request, now);
   const answer = await answerQuestion(deps, question, request, now);
   const subject = followUp?.subject ?? null;
   return {
@@ -38,8 +34,26 @@ export async function ask(deps: AnswerDeps, request: AskRequest, now = new Date(
   };
 }
 
+/**
+ * Analyses a question as it was typed: what it follows, and the time that it names.
+ * @throws UserError `question.small-talk`, `question.incomplete`, `question.empty`
+ */
+export async function understand(
+  store: AnswerDeps['store'],
+  request: AskRequest,
+  now: Date,
+): Promise<{ readonly question: Question; readonly followUp: FollowUp | null }> {
+  const typed = cleanQuestion(request.question);
+  const talk = smallTalkOf(typed);
+  if (talk) throw answerErrors.smallTalk({ talk });
+  const followUp = await followUpOf(store, request);
+  const question = analyseTimedQuestion(followUp?.question ?? typed, now);
+  if (followUp === null && lacksSubject(question)) throw answerErrors.missingSubject({});
+  return { question, followUp };
+}
+
 /** Resolves a question against the answer it follows; null if there is none or it has been deleted. */
-export async function followUpOf(store: AnswerDeps['store'], request: AskRequest): Promise<FollowUp | null> {
+async function followUpOf(store: AnswerDeps['store'], request: AskRequest): Promise<FollowUp | null> {
   if (request.follows === undefined) return null;
   const earlier = await earlierQuestion(store, request.scope, request.follows);
   return earlier && resolveFollowUp(cleanQuestion(request.question), earlier);

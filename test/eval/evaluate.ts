@@ -1,10 +1,9 @@
 import { type AnswerDeps, compose } from '../../src/answer/answer.js';
-import { followUpOf } from '../../src/answer/ask.js';
+import { understand } from '../../src/answer/ask.js';
 import { candidatesOf, passagesToRead } from '../../src/answer/evidence/candidates.js';
 import { type Evidence, gatherEvidence } from '../../src/answer/evidence/gather.js';
 import { type RankedSentence, rankSentences } from '../../src/answer/evidence/rank.js';
 import { latestLeads } from '../../src/answer/overview.js';
-import { analyseQuestion } from '../../src/answer/question/question.js';
 import { type ConditionOptions, underConditions } from '../../src/calibrate/conditions.js';
 import type { Corpus } from '../../src/calibrate/corpus.js';
 import { askedAt, type EvalQuestion, type EvalSet } from '../../src/calibrate/eval-set.js';
@@ -35,11 +34,18 @@ export async function evaluate(
   const answerIds = new Map<string, string>();
   const askings: Asking[] = [];
 
-  async function ask(question: EvalQuestion, articleKeys: readonly number[] | null) {
+  async function ask(question: EvalQuestion, among: readonly number[] | null) {
     const request = { scope: corpus.scope, question: question.question };
     const earlier = question.follows === undefined ? undefined : answerIds.get(question.follows);
-    const followed = earlier === undefined ? null : await followUpOf(store, { ...request, follows: earlier });
-    const asked = analyseQuestion(followed?.question ?? request.question);
+    const now = askedAt(question);
+    const { question: asked, followUp: followed } = await understand(
+      store,
+      { ...request, ...(earlier !== undefined && { follows: earlier }) },
+      now,
+    );
+    const filter = { since: 'all', published: asked.published, outlet: null } as const;
+    const inTime = await store.search.narrow(scope, filter, now);
+    const articleKeys = inTime && among ? among.filter((key) => inTime.includes(key)) : (inTime ?? among);
     const searched = await store.search.corpus(scope, articleKeys);
     const whole = { id: newId(), question: question.question, searched };
     if (asked.terms.length === 0) {
@@ -53,7 +59,7 @@ export async function evaluate(
       return { answer, evidence: null, ranked: [], searched: null };
     }
     const evidence = await gatherEvidence(deps, asked, scope, articleKeys);
-    const ranked = rankSentences(evidence, deps.calibration.ranking, askedAt(question));
+    const ranked = rankSentences(evidence, deps.calibration.ranking, now);
     const answer: Answer = { ...whole, ...(await compose(deps, evidence, ranked)) };
     return { answer, evidence, ranked, searched: followed ? asked.text : null };
   }

@@ -16,7 +16,8 @@ const placeOf = (word: string): string =>
   `${word}(?: ${PARTICLE}${word}){0,3}(?:/${word}(?: ${PARTICLE}${word}){0,3})?(?:, ${TITLE_CASE}(?: ${TITLE_CASE})?)?(?: ?\\[[^\\]]{2,40}\\])?`;
 const AGENCY =
   '(?:\\((?<agency>\\p{Lu}[\\p{L}\\p{N}.&/ -]{1,40}|\\p{Ll}{3,5})\\)|/(?<release>\\p{Lu}[\\p{L}\\p{N}. -]{1,40})/)';
-const SEPARATOR = '(?: ?: | ?[—–] ?| ?-{1,2} )';
+const DASH = '(?: ?[—–] ?| ?-{1,2} )';
+const SEPARATOR = `(?: ?: |${DASH})`;
 /** The start of a sentence. */
 const SENTENCE_START = '(?=["\'“‘(]?[\\p{Lu}\\p{N}])';
 
@@ -29,7 +30,9 @@ const FORMS: readonly { readonly pattern: RegExp; readonly weak?: true }[] = [
     { pattern: dateline(`${placeOf(TITLE_CASE)},? ${DATE(order)},? ?(?:${AGENCY})?${SEPARATOR}`) },
     { pattern: dateline(`${DATE(order)},? ${AGENCY}${SEPARATOR}`) },
   ]),
-  { pattern: dateline(`(?:${placeOf(TITLE_CASE)},? )?${AGENCY}${SEPARATOR}`) },
+  { pattern: dateline(`(?:${placeOf(TITLE_CASE)},? )?${AGENCY}${DASH}`) },
+  // Further down it is a person of a party, a club or a firm: "Ann Holm (Greens): 12,000 votes".
+  { pattern: dateline(`(?:${placeOf(TITLE_CASE)},? )?${AGENCY} ?: (?!\\d)`), weak: true },
   { pattern: dateline(`${placeOf(CAPITALS)}${SEPARATOR}`), weak: true },
   { pattern: dateline(`${TITLE_CASE}(?: ${PARTICLE}${TITLE_CASE}){0,2}(?:: | [—–] )`), weak: true },
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { datelineDate } from '../../../src/ingest/boilerplate/dateline.js';
+import { datelineDate, findDateline } from '../../../src/ingest/boilerplate/dateline.js';
 
 describe('datelineDate', () => {
   const now = new Date('2026-01-15T12:00:00Z');
@@ -25,5 +25,23 @@ describe('datelineDate', () => {
     const text = 'SYDNEY, Nov 4 (SW) - Talks ended.';
     expect(datelineDate(text, new Date('2025-11-03T15:00:00Z'))).toBe('2025-11-04');
     expect(datelineDate(text, new Date('2025-11-03T09:59:00Z'))).toBe('2024-11-04');
+  });
+});
+
+describe('findDateline', () => {
+  test.each([
+    ['LONDON (Reuters) - Ministers met.', false, 'LONDON (Reuters) -'],
+    ['LONDON (Reuters): Ministers met.', true, 'LONDON (Reuters):'],
+    ['Kuala Lumpur, October 31 (ANI): Ministers met.', false, 'Kuala Lumpur, October 31 (ANI):'],
+  ])('%s', (paragraph, first, dateline) => {
+    expect(paragraph.slice(0, findDateline(paragraph, first)?.length)).toBe(dateline);
+  });
+
+  test.each([
+    ['Ann Holm (Social Alliance): 133,604 votes. Bo Lund (Greens): 131,486 votes.', false],
+    ['Ann Holm (Greens): “We have won.”', false],
+    ['Ann Holm (Greens): 12,000 votes.', true],
+  ])('%s has none', (paragraph, first) => {
+    expect(findDateline(paragraph, first)).toBeNull();
   });
 });
