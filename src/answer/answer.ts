@@ -11,8 +11,11 @@ import { type Evidence, type EvidenceDeps, gatherEvidence } from './evidence/gat
 import { type RankedSentence, rankSentences } from './evidence/rank.js';
 import { latestLeads, overviewOf } from './overview.js';
 import type { Question } from './question/question.js';
+import { probabilityAlone } from './short-answer/amount.js';
+import { newestValue } from './short-answer/newest-value.js';
 import {
   citeShortAnswer,
+  type ShortAnswerModel,
   type ShortAnswerOption,
   shortAnswerOptions,
   shortAnswerProbability,
@@ -113,8 +116,8 @@ export async function compose(
     const statements = distinct(selectSentences(ranked, disagreement[0]!.ranked, null), MAX_STATEMENTS);
     return { kind, statements, confidence, read, disagreement: { values } };
   }
-  const [option] = options;
-  const probability = option ? shortAnswerProbability(option.signals, calibration.shortAnswer) : 0;
+  const option = newestValue(question, options, calibration.shortAnswer);
+  const probability = option ? probabilityOf(option, options, calibration.shortAnswer) : 0;
   if (option === undefined || probability < calibration.shortAnswer.showFrom) {
     const statements = distinct(selectSentences(ranked, ranked[0]!, null), MAX_STATEMENTS);
     return { kind, statements, confidence, read };
@@ -123,6 +126,14 @@ export async function compose(
   const statements = distinct(selected, MAX_STATEMENTS_WITH_SHORT_ANSWER);
   return { kind, statements, confidence, read, shortAnswer: citeShortAnswer(option, probability) };
 }
+
+/** A newer value is not doubted because an older one was reported more often. */
+const probabilityOf = (
+  option: ShortAnswerOption,
+  options: readonly ShortAnswerOption[],
+  model: ShortAnswerModel,
+): number =>
+  option === options[0] ? shortAnswerProbability(option.signals, model) : probabilityAlone(option, model);
 
 /** The first sentence, then the one that names its subject, then the best others; repeats are not removed. */
 function selectSentences(

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { RANK_FEATURES } from '../../../src/answer/evidence/rank.js';
+import { analyseQuestion } from '../../../src/answer/question/question.js';
+import { newestValue } from '../../../src/answer/short-answer/newest-value.js';
+import {
+  SHORT_ANSWER_SIGNALS,
+  type ShortAnswerModel,
+  type ShortAnswerOption,
+} from '../../../src/answer/short-answer/short-answer.js';
+import { articleOf } from '../evidence-of.js';
+import { zeros } from '../zeros.js';
+
+const MODEL: ShortAnswerModel = {
+  weights: { ...zeros(SHORT_ANSWER_SIGNALS), spanScore: 10 },
+  bias: -10,
+  showFrom: 0.9,
+};
+const QUESTION = 'how many people died on the Lady Maren?';
+
+/** A value in a report of that moment. */
+function option(
+  value: string,
+  publishedAt: string | null,
+  opening: string,
+  spanScore = 1.5,
+): ShortAnswerOption {
+  const from = articleOf(`${opening} The number of dead is ${value}.`, { publishedAt });
+  const sentence = from.sentences.at(-1)!;
+  const candidate = {
+    from,
+    sentence,
+    text: from.article.text,
+    terms: new Set<string>(),
+    passage: { key: 1, article: 1, first: 0, last: 0, fused: 2 },
+    spans: [],
+  };
+  return {
+    ranked: { candidate, spans: [], features: zeros(RANK_FEATURES), score: 0 },
+    spans: [],
+    antecedentSentence: null,
+    text: value,
+    signals: { ...zeros(SHORT_ANSWER_SIGNALS), spanScore, sentenceCoverage: 0.5 },
+  };
+}
+
+const FERRY = 'The ferry Lady Maren sank off Kestrel Island.';
+const chosen = (question: string, ...options: ShortAnswerOption[]) =>
+  newestValue(analyseQuestion(question), options, MODEL)?.text;
+
+describe('of several reports of one event', () => {
+  test('the latest amount counts, however the others are ranked', () => {
+    const reports = [
+      option('nine', '2026-11-24T15:00:00Z', FERRY),
+      option('four', '2026-11-24T08:00:00Z', FERRY),
+      option('14', '2026-11-25T06:45:00Z', FERRY),
+    ];
+    expect(chosen(QUESTION, ...reports)).toBe('14');
+    expect(chosen(QUESTION, reports[2]!, reports[0]!)).toBe('14');
+  });
+
+  test.each([
+    [
+      'the question names a time',
+      'how many people had died by Tuesday morning?',
+      option('14', '2026-11-25', FERRY),
+    ],
+    ['no amount is asked for', 'who died on the Lady Maren?', option('14', '2026-11-25', FERRY)],
+    ['the later one is not probable', QUESTION, option('14', '2026-11-25', FERRY, 0.3)],
+    ['its unit is another', QUESTION, option('14 percent', '2026-11-25', FERRY)],
+    ['its day is not known', QUESTION, option('14', null, FERRY)],
+    [
+      'it reports another event',
+      QUESTION,
+      option('14', '2026-11-25', 'A train left its rails near Orvale Junction.'),
+    ],
+    ['it is of another month', QUESTION, option('14', '2026-12-25', FERRY)],
+  ])('the best one stays where %s', (_, question, later) => {
+    expect(chosen(question, option('four', '2026-11-24', FERRY), later)).toBe('four');
+  });
+});
+
+test('nothing is chosen of nothing', () => {
+  expect(chosen(QUESTION)).toBeUndefined();
+});
