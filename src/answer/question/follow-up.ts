@@ -32,6 +32,12 @@ const MAX_FOLLOW_UP_TERMS = 1;
 
 /** Asks the earlier question again about another name. */
 const WHAT_ABOUT_RE = /^(?:what|how) about\s+(\S.*)$/is;
+const CIRCUMSTANCE_RE =
+  /^(?:with|without|in|on|at|for|from|to|by|before|after|during|since|until|under|over|near|outside|inside|between|as|if)\b/i;
+const DETERMINED_RE = /^(?:the|a|an|its|his|her|their|this|that|these|those|any|some)\b/i;
+const MAX_BARE_WORDS = 2;
+/** Longer questions are not repeated. */
+const MAX_REPEATED_CHARS = 200;
 const FINAL_MARK_RE = /[\s?!.]/;
 const ASKS_RE = new RegExp(
   `\\b(?:who|whom|whose|what|when|where|which|why|how)\\b|^${anyOf(QUESTION_AUXILIARIES)}\\b`,
@@ -52,9 +58,10 @@ export function resolveFollowUp(question: string, earlier: EarlierQuestion): Fol
   const asked = WHAT_ABOUT_RE.exec(plain)?.[1] ?? (isFragment ? plain : null);
   const topic = asked === null ? null : withoutTrailing(asked, FINAL_MARK_RE) || asked;
   if (topic !== null && hasName(topic)) {
-    return withNameReplaced(topic, earlier.searched) ?? withSubject(topic, earlier);
+    return withNameReplaced(topic, earlier.searched) ?? withCircumstance(topic, earlier);
   }
-  if (topic !== null) return withSubject(topic, earlier);
+  if (topic !== null)
+    return isCircumstance(topic) ? withCircumstance(topic, earlier) : withSubject(topic, earlier);
   const isFollowUp =
     hasAnaphor(plain) || !hasName(plain) || contentTerms(plain).length <= MAX_FOLLOW_UP_TERMS;
   return isFollowUp ? withSubject(plain, earlier) : { question: trimmed, subject: null };
@@ -71,11 +78,28 @@ function withSubject(question: string, earlier: EarlierQuestion): FollowUp {
     : { question: `${question.trim()} ${subject}`, subject };
 }
 
-/** The earlier question with its last name replaced; null if it has none. */
+/** "with a pen", "in spring", "germany": asks the earlier question under another condition. "the cost" asks anew. */
+const isCircumstance = (topic: string): boolean =>
+  CIRCUMSTANCE_RE.test(topic) || (!DETERMINED_RE.test(topic) && topic.split(/\s+/).length <= MAX_BARE_WORDS);
+
+/** The earlier question under another condition. */
+function withCircumstance(topic: string, earlier: EarlierQuestion): FollowUp {
+  const before = withoutTrailing(earlier.searched, FINAL_MARK_RE);
+  if (before === '' || before.length > MAX_REPEATED_CHARS) return withSubject(topic, earlier);
+  return { question: `${before} ${topic}`, subject: joinUpToLimit(subjectOf(earlier)) || null };
+}
+
+/** The earlier question with its last name of that kind replaced; null if it has none. */
 function withNameReplaced(name: string, earlier: string): FollowUp | null {
-  const last = findNames(earlier).at(-1)?.span;
+  const isPlace = findNames(name).some(({ kind }) => kind === 'place');
+  const last = findNames(earlier)
+    .filter(({ kind }) => !isPlace || kind === 'place')
+    .at(-1)?.span;
   if (!last) return null;
-  const question = `${earlier.slice(0, last.start)}${name}${earlier.slice(last.end)}`;
+  // "in Germany" for "in France": the preposition is there.
+  const [own] = findNames(name);
+  const instead = own && CIRCUMSTANCE_RE.test(name) ? name.slice(own.span.start) : name;
+  const question = `${earlier.slice(0, last.start)}${instead}${earlier.slice(last.end)}`;
   const subject = joinUpToLimit(subjectWords(earlier.slice(0, last.start) + earlier.slice(last.end)));
   return { question, subject: subject === '' ? null : subject };
 }

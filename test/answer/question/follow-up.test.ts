@@ -38,6 +38,20 @@ describe('a follow-up gets the subject of the earlier question', () => {
     );
   });
 
+  test.each([
+    ['and with a pen?', 'how much is the folio 3?', 'how much is the folio 3 with a pen'],
+    ['what about germany?', 'when does the folio 3 come out?', 'when does the folio 3 come out germany'],
+    ['what about Germany?', 'when does Nimbra sell the Folio?', 'when does Nimbra sell the Folio Germany'],
+    ['and in Germany?', 'when does it come out in France?', 'when does it come out in Germany'],
+    [
+      'and before the war?',
+      'how many people lived there in Tarn?',
+      'how many people lived there in Tarn before the war',
+    ],
+  ])('%s repeats “%s” under another condition', (question, earlier, expected) => {
+    expect(resolveFollowUp(question, standalone(earlier, null)).question.replace('?', '')).toBe(expected);
+  });
+
   test('a chain of follow-ups keeps its subject and its names, but not what was asked in between', () => {
     expect(
       resolveFollowUp('where did the ministers of Malaysia meet?', { ...SIGNED, shortAnswer: null }).subject,
