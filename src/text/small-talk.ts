@@ -70,3 +70,18 @@ export function smallTalkOf(message: string): SmallTalk | null {
   }
   return null;
 }
+
+const STATEMENT_RE =
+  /^(?:i|im|i'm|i've|i'd|we|we're|they|they're|he|he's|she|she's|it|it's|its|that|that's|thats|this|those|these|you|you're|your|my|his|her|their|there's|theres|no|not|yes|yeah|nah|nope|well|actually|maybe|perhaps|imo|imho|tbh|ngl|damn|omg|wow|lol|haha|bro|dude|same|poor|what an?|how (?:sad|nice|awful|funny|cool|weird|terrible|strange|great|stupid|ironic))(?![\p{L}\p{N}])/u;
+const ASKS_RE =
+  /\?|(?<![\p{L}\p{N}])(?:who|whom|whose|what|when|where|which|why|how|tell me|explain)(?![\p{L}\p{N}])/u;
+
+/**
+ * False for a remark among members ("I think that's wrong", "what a mess"), which a reply to an answer often is. Bare
+ * keywords count as a question.
+ */
+export function mayAsk(message: string): boolean {
+  const lower = message.toLowerCase().replaceAll('’', "'").trim();
+  const remark = STATEMENT_RE.exec(lower)?.[0];
+  return remark === undefined || ASKS_RE.test(lower.slice(remark.length)) || /\?/.test(lower);
+}

@@ -197,6 +197,15 @@ describe('questions in messages', () => {
     expect(set.newsroom.asked.map(({ question }) => question)).toEqual([QUESTION, 'the last one here?']);
   });
 
+  test('a remark among members is no question', async () => {
+    const set = await stage();
+    const { message } = await answered(set);
+    set.discord.say('<@1000000000000000001> I think they met in June', { user: BOB }, { message });
+    set.discord.say('<@1000000000000000001> when did they meet', { user: BOB }, { message });
+    await vi.waitFor(() => expect(set.discord.posts).toHaveLength(1), ANSWERED);
+    expect(set.newsroom.asked.map(({ question }) => question)).toEqual([QUESTION, 'when did they meet']);
+  });
+
   test('what is said in passing gets no reply and counts as no question', async () => {
     const set = await stage();
     const { message } = await answered(set);

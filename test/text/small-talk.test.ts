@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { smallTalkOf } from '../../src/text/small-talk.js';
+import { mayAsk, smallTalkOf } from '../../src/text/small-talk.js';
 
 test.each([
   [
@@ -103,4 +103,31 @@ test.each([
   '?',
 ])('%j is a question', (message) => {
   expect(smallTalkOf(message)).toBeNull();
+});
+
+test.each([
+  "I think that's wrong",
+  'they met in May, not in June',
+  "that's crazy, poor people",
+  'what a mess',
+  'How sad',
+  'yeah he said so on TV',
+  'no way this is real',
+])('%j is a remark', (message) => {
+  expect(mayAsk(message)).toBe(false);
+});
+
+test.each([
+  'when was it signed',
+  'and the cost?',
+  'no, when was it signed?',
+  'I mean how many ships',
+  'did he resign',
+  'ferry death toll',
+  'is this true?',
+  'they met where',
+  'what about Japan',
+  'and in Germany',
+])('%j may ask', (message) => {
+  expect(mayAsk(message)).toBe(true);
 });

@@ -3,7 +3,7 @@
  * available without the privileged MessageContent intent; that of other messages in a server is not.
  */
 import type { Message, PartialMessage } from 'discord.js';
-import { smallTalkOf } from '../../text/small-talk.js';
+import { mayAsk, smallTalkOf } from '../../text/small-talk.js';
 import type { DispatchDeps } from '../bot/dispatch.js';
 import { isGone, respondToError } from '../bot/error-boundary.js';
 import { discordErrors } from '../errors.js';
@@ -40,7 +40,7 @@ async function answerMessage(message: Message, reply: MessageReply, deps: Dispat
   if (guildId !== null && repliedTo === undefined) return;
   if (closing.begun) throw discordErrors.restartingAsk({});
   const follows = repliedTo === undefined ? null : await newsroom.answers.find(scope, { message: repliedTo });
-  if (guildId !== null && follows === null) return;
+  if (guildId !== null && (follows === null || !mayAsk(question))) return;
   checkedQuestion(question, config);
   const preferences = await preferencesCache.get(scope);
   assertChannelAllowed(message, preferences);
