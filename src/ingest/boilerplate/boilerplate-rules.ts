@@ -18,11 +18,13 @@ const LABELS = [
   'also (?:read|see|watch)',
   'must (?:read|watch)',
   'read|see also|watch|watch (?:video|live)|listen|listen (?:now|to this)',
-  "don['’]t miss|in case you missed it|icymi|what to read next|go deeper|you (?:may|might) also like",
+  "don['’]t miss|in case you missed it|icymi|what to read next|go deeper|(?:stories )?you (?:may|might) (?:also )?(?:like|enjoy|be interested in|have missed)",
   'related(?: (?:articles?|stor(?:y|ies)|news|reads?|posts?|links?|coverage|topics?|content))?',
-  'recommended(?: (?:reading|stories|for you))?',
+  '(?:recommended|suggested)(?: (?:reading|reads|stories|for you))?|from our (?:partners|sponsors|archives?)|read it here|up next',
   'more stories|more (?:on|from|about) [^:|.]{1,40}|also on [^:|.]{1,30}',
-  'trending(?: (?:now|stories|news))?|top stories|most (?:read|popular|viewed)|latest (?:news|stories)',
+  '(?:more|other|further|earlier|previous)(?: [\\p{L}’-]{1,20}){1,4} (?:stories|news|articles|reads|coverage|headlines|posts)',
+  '(?:learn|find out|discover) more|more info(?:rmation)?',
+  'trending(?: (?:now|stories|news))?|top stories|most (?:read|popular|viewed)(?: in [^:|.]{1,30})?|latest (?:news|stories)',
   "editor['’]?s['’]? picks?|in pictures|explained",
   // The same in other languages.
   'lesen sie (?:auch|mehr|hier|dazu)(?: auch)?|mehr zum thema|auch interessant|lesetipp|das könnte sie auch interessieren',
@@ -38,9 +40,9 @@ const LABEL = `(?:${LABELS.join('|')})`;
 export const BARE_LABEL_RE = new RegExp(`${OPENER}${LABEL}[ .…:|!?>→\\])]{0,4}$`, 'iu');
 
 const CHANNEL =
-  '(?:newsletters?|inbox|whatsapp|telegram|apps?|channels?|facebook|twitter|instagram|youtube|linkedin|tiktok|threads|bluesky|google news|alerts?|notifications?|podcasts?|x)';
+  '(?:newsletters?|inbox|whatsapp|telegram|apps?|channels?|facebook|twitter|instagram|youtube|linkedin|tiktok|threads|bluesky|mastodon|reddit|pinterest|flipboard|google news|alerts?|notifications?|podcasts?|x)';
 const SHARE_WORD =
-  '(?:share|tweet|facebook|twitter|x|whatsapp|e-?mail|linkedin|reddit|telegram|pinterest|print|copy link|save|comments?|listen|bookmark|reply|like)';
+  '(?:share|tweet|facebook|twitter|x|whatsapp|e-?mail|linkedin|reddit|telegram|pinterest|print|copy link|save|comments?|listen|bookmark|reply|like|submit|pin|flip)';
 export const NAME = "\\p{Lu}[\\p{L}.'’-]*";
 export const DATE = `(?:\\d{1,2}(?:st|nd|rd|th)? ${MONTH_LIKE}(?:,? \\d{4})?|${MONTH_LIKE} \\d{1,2}(?:,? \\d{4})?|\\d{4}-\\d{2}-\\d{2})`;
 const CREDITED = `(?:${NAME}|in|and|by|from|at|with|additional|reporting|editing|writing|inputs?|agencies|agency)`;

@@ -3,10 +3,19 @@ import { SPEECH_VERBS } from '../../text/lexicon/speech-verbs.js';
 import { anyOf } from '../../text/lexicon/words.js';
 import { sentenceEndRe } from '../../text/sentence-end.js';
 import { BARE_LABEL_RE, BOILERPLATE_RULES, type BoilerplateRule } from './boilerplate-rules.js';
+import { CREDIT_RULES } from './credit-rules.js';
 import { findDateline } from './dateline.js';
 import { INTERFACE_RULES } from './interface-rules.js';
+import { NOTICE_RULES } from './notice-rules.js';
+import { PROMOTION_RULES } from './promotion-rules.js';
 
-const RULES = [...BOILERPLATE_RULES, ...INTERFACE_RULES];
+const RULES = [
+  ...BOILERPLATE_RULES,
+  ...INTERFACE_RULES,
+  ...NOTICE_RULES,
+  ...PROMOTION_RULES,
+  ...CREDIT_RULES,
+];
 const REPORTED_SPEECH_RE = new RegExp(`\\b(?:${anyOf(SPEECH_VERBS)}|according to)\\b`, 'iu');
 const SENTENCE_END_RE = sentenceEndRe();
 
@@ -15,6 +24,12 @@ const END_PARAGRAPHS = 6;
 /** Headline-like lines after a bare label ("Related stories") that count as teasers. */
 const MAX_LISTED_TEASERS = 6;
 const MAX_HEADLINE_WORDS = 20;
+
+/** "About Sample Works" before the last paragraphs, the first of which names it; "About the author". */
+const CLOSING_HEADING_RE =
+  /^(?:[Aa]bout (?:the |this )?(?:[Aa]uthors?|[Ww]riters?|[Cc]ontributors?|[Rr]eporters?)|About (?:the )?(?<name>\p{Lu}[\p{L}\p{N}&.’'-]{1,40})(?: [\p{L}\p{N}&.’'-]{1,40}){0,5}|Notes? (?:to|for) [Ee]ditors?|(?:Media|Press) [Cc]ontacts?|Forward[- ][Ll]ooking [Ss]tatements?):?$/u;
+const MAX_CLOSING_PARAGRAPHS = 6;
+const MIN_PARAGRAPHS_BEFORE_NOTE = 3;
 
 /** "(ANI)", "(AP/PTI)", "(Sample Wire)" after a sentence. */
 const AGENCY_TAG_RE = /(?<=[.!?…]["'”’]{0,2} ?)[([](\p{Lu}[\p{L}\p{N}.&/ -]{1,40})[)\]]\.?$/u;
@@ -42,16 +57,23 @@ export function findBoilerplate(text: string, known: readonly Span[] = []): Span
   const all = Array.from(text.matchAll(/[^\n]+/g), ({ 0: paragraph, index }) => ({ paragraph, index }));
   const paragraphs = all.filter(({ index }) => !isKnown.has(index));
   const labels = countLabels(paragraphs);
+  const closing = closingNote(all);
   const agencies = new Set<string>();
   let isAfterProse = false;
   let teasersLeft = 0;
-  const found = paragraphs.flatMap(({ paragraph, index }, i) => {
+  let at = -1;
+  const found = all.flatMap(({ paragraph, index }) => {
+    if (isKnown.has(index)) {
+      if (BARE_LABEL_RE.test(paragraph)) teasersLeft = MAX_LISTED_TEASERS;
+      return [];
+    }
+    at += 1;
     const words = paragraph.split(' ').length;
-    const nearEnd = i >= paragraphs.length - END_PARAGRAPHS;
+    const nearEnd = at >= paragraphs.length - END_PARAGRAPHS;
     const teaser = teasersLeft > 0 && words <= MAX_HEADLINE_WORDS && !SENTENCE_END_RE.test(paragraph);
     if (BARE_LABEL_RE.test(paragraph)) teasersLeft = MAX_LISTED_TEASERS;
     else teasersLeft = teaser ? teasersLeft - 1 : 0;
-    if (teaser || RULES.some((rule) => matches(rule, paragraph, words, nearEnd))) {
+    if (teaser || index >= closing || RULES.some((rule) => matches(rule, paragraph, words, nearEnd))) {
       return [{ start: index, end: index + paragraph.length }];
     }
     const spans = edgesOf(paragraph, !isAfterProse && !isSpeaker(paragraph, labels), agencies);
@@ -59,6 +81,21 @@ export function findBoilerplate(text: string, known: readonly Span[] = []): Span
     return spans.map(({ start, end }) => ({ start: index + start, end: index + end }));
   });
   return [...known, ...found].sort((a, b) => a.start - b.start);
+}
+
+/** Where the description of a company or an author at the end of a text starts, under a heading of its own. */
+function closingNote(all: readonly { readonly paragraph: string; readonly index: number }[]): number {
+  for (
+    let i = Math.max(MIN_PARAGRAPHS_BEFORE_NOTE, all.length - MAX_CLOSING_PARAGRAPHS - 1);
+    i < all.length;
+    i += 1
+  ) {
+    const { paragraph, index } = all[i]!;
+    const heading = CLOSING_HEADING_RE.exec(paragraph);
+    const name = heading?.groups?.name;
+    if (heading && (name === undefined || all[i + 1]?.paragraph.includes(name))) return index;
+  }
+  return Infinity;
 }
 
 function matches(rule: BoilerplateRule, paragraph: string, words: number, nearEnd: boolean): boolean {

@@ -1,0 +1,208 @@
+import type { BoilerplateRule } from './boilerplate-rules.js';
+
+const ASKED =
+  '(?:subscrib(?:e|ing)|sign(?:ing)? (?:in|up)|log(?:ging)? ?in|regist(?:er|ering)|become a (?:member|subscriber))';
+const READ = '(?:continue|keep|finish|read|unlock|access|see|enjoy|view)';
+const PRICE = '(?:[$£€] ?\\d|\\d+(?:[.,]\\d+)? ?(?:€|euros?\\b|pounds?\\b|dollars?\\b))';
+
+/** Paywall terms, notes on rights, commissions and comments, and the feet of newsletters. */
+export const NOTICE_RULES: readonly BoilerplateRule[] = [
+  // Terms of a paywall.
+  {
+    pattern: new RegExp(`^(?:(?:if you )?want to|(?:in order )?to) ${READ}\\b.{0,80}?\\b${ASKED}\\b`, 'iu'),
+    maxWords: 50,
+    unless: 'reported',
+  },
+  {
+    pattern: new RegExp(
+      `^(?:please )?${ASKED}\\b.{0,80}?\\b(?:to ${READ}|for (?:just |only )?${PRICE}|from (?:just |only )?${PRICE})`,
+      'iu',
+    ),
+    maxWords: 50,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^(?:this|the (?:full|rest of (?:the|this)|whole)) (?:article|story|content|page|text|feature)s? (?:is|are) (?:only |exclusively )?(?:available |reserved |free )?(?:only |exclusively )?(?:for|to) (?:(?:our|all|registered|paying|digital|premium|print) ){0,3}(?:subscribers|members|readers)\b/iu,
+    maxWords: 40,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^you(?:['’]ve| have) (?:reached|read|used|hit|viewed) .{0,40}?\b(?:limit|free (?:articles?|stories|story)|articles? (?:left|remaining))\b/iu,
+    maxWords: 40,
+  },
+  { pattern: /^you have \d{1,3} (?:free )?(?:articles?|stories) (?:left|remaining)\b/iu, maxWords: 30 },
+  { pattern: /^(?:you (?:may|can) )?cancel (?:at )?any ?time\b/iu, maxWords: 25 },
+  {
+    pattern: /^(?:unlock|get|enjoy) (?:unlimited|full|all|premium|instant|complete) (?:digital )?access\b/iu,
+    maxWords: 40,
+    unless: 'reported',
+  },
+  { pattern: /^(?:start|begin|try) your (?:free )?(?:\p{L}+[- ])?(?:trial|subscription)\b/iu, maxWords: 30 },
+  {
+    pattern: new RegExp(
+      `^(?:only |just |from |then )?${PRICE}.{0,20}?(?:/|\\b(?:a|an|per|every|for \\d+) )(?:person|week|month|year)s?(?:/(?:week|month|year))?\\b`,
+      'iu',
+    ),
+    maxWords: 12,
+    unless: 'finished',
+  },
+  {
+    pattern:
+      /^(?:dieser artikel ist .{0,40}?abonnenten|(?:jetzt|sie möchten) .{0,40}?\babonnieren|weiterlesen mit|cet article est réservé|(?:abonnez|inscrivez)-vous|il vous reste \d|este artículo es .{0,40}?suscriptores|suscríbete|abbonati|questo articolo è riservato)/iu,
+    maxWords: 40,
+    unless: 'reported',
+  },
+
+  {
+    pattern:
+      /^(?:(?:continue|keep) reading (?:for|with|by)\b|already (?:subscribed|registered)\b|unlock (?:this|the|all|our|every)\b|(?:try|enjoy) [^,.]{0,40}?\b(?:access|subscription|trial)\b|you (?:must|need to|have to) (?:subscribe|register|sign in|log ?in|be a subscriber)\b)/iu,
+    maxWords: 30,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^the (?:rest|remainder|full text) of (?:this|the) (?:article|story|text) is (?:behind|for|only|available|reserved)\b/iu,
+    maxWords: 30,
+    unless: 'reported',
+  },
+  {
+    pattern: new RegExp(
+      `^(?:then|only|just|from) ${PRICE}.{0,20}?\\b(?:a|per|every) (?:week|month|year)\\b.{0,60}?\\bcancel\\b`,
+      'iu',
+    ),
+    maxWords: 30,
+  },
+
+  // Commissions, prices and advice.
+  {
+    pattern:
+      /^.{0,120}?\b(?:may|will|might|could|can|sometimes) (?:receive|earn|get|make|collect) (?:an? |some )?(?:small |affiliate |sales )?(?:commissions?|compensation|share of (?:the )?(?:sales|revenue|profits))\b.{0,60}?\b(?:links?|articles?|page|site|website|orders?|purchases?|buy|click|sales?|revenue)\b/iu,
+    maxWords: 80,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^.{0,80}?\b(?:contains?|includes?|using|through|via|our|these|are) (?:some )?affiliate links?\b/iu,
+    maxWords: 60,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^\*{0,3}(?:(?:all|our) )?(?:prices?|offers?|availability)(?: and availability)? (?:(?:is|are|were|was|may be) )?(?:subject to change|correct at|accurate (?:at|as of)|accurate when)\b/iu,
+    maxWords: 40,
+  },
+  {
+    pattern:
+      /^(?:the |this |all )?(?:article|content|information|material|document|page|site|column)s?\b.{0,80}?\b(?:(?:is|are) (?:provided |intended )?(?:only )?for (?:general )?(?:information|informational|educational) purposes|(?:is|are) not (?:intended|meant) (?:as|to be) .{0,40}?advice|(?:does|do) not constitute .{0,40}?(?:advice|recommendation))/iu,
+    maxWords: 120,
+    unless: 'reported',
+  },
+
+  {
+    pattern:
+      /^if you (?:click|buy|purchase|order|book|use)\b.{0,120}?\bwe (?:may |might |will |could )?(?:earn|get|receive|make) (?:paid|money|an?|some|commissions?)\b/iu,
+    maxWords: 60,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^.{0,60}?\b(?:may|might|could) (?:earn|make) (?:money|revenue|a fee) (?:from|through|when) .{0,40}?\b(?:links?|purchases?|you)\b/iu,
+    maxWords: 50,
+    unless: 'reported',
+  },
+  { pattern: /^as an? \p{L}{1,20} (?:associate|affiliate|partner),? (?:we|i)\b/iu, maxWords: 40 },
+  { pattern: /^(?:terms (?:and|&) conditions|t&cs|terms|conditions) (?:may )?apply\b/iu, maxWords: 12 },
+
+  // Rights.
+  {
+    pattern:
+      /^(?:this|the|all) (?:document|article|content|page|material|work|publication|story|text|site|website)s?\b.{0,60}?\b(?:is|are) (?:subject to|protected by|the) copyright\b/iu,
+    maxWords: 100,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^(?:apart from any fair dealing|no part of this (?:\p{L}+ ){1,3}may be|(?:any )?(?:reproduction|republication|redistribution|copying)\b.{0,60}?\b(?:prohibited|permission|without)|unauthori[sz]ed (?:use|reproduction|copying|distribution)\b.{0,80}?\b(?:prohibited|without))/iu,
+    maxWords: 100,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^(?:this (?:article|story|piece|post) (?:is|was|has been) )?(?:re-?published|reprinted|reproduced|syndicated) (?:here )?(?:from|with (?:the )?(?:kind )?permission|under|courtesy)\b/iu,
+    maxWords: 50,
+    unless: 'reported',
+  },
+
+  {
+    pattern:
+      /^this (?:work|article|text|story|photo|image|content|page) is (?:licensed|published|available|shared|released) under\b/iu,
+    maxWords: 50,
+    unless: 'reported',
+  },
+  {
+    pattern: /^.{1,60}? (?:is|are) not responsible for (?:the )?(?:content|accuracy)\b/iu,
+    maxWords: 40,
+    atEnd: true,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^(?:our|the) (?:journalists|reporters|newsroom|editors?|journalism) (?:follow|follows|adheres? to|abides? by|(?:is|are) bound by)\b.{0,80}?\b(?:code|standards?|principles|guidelines|policy)\b/iu,
+    maxWords: 40,
+    atEnd: true,
+    unless: 'reported',
+  },
+
+  // Comments.
+  {
+    pattern:
+      /^(?:please )?(?:note:? )?.{0,60}?\b(?:moderat(?:e|es|ed|ing)|monitor(?:s|ed|ing)?|reviewing|pre-?moderat(?:e|ed|ing)) (?:all |the |your |reader |readers['’] )?comments?\b.{0,120}$/iu,
+    maxWords: 50,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^(?:please |all |reader |your |the )?(?:comments?|commenting|posts)\b(?: on (?:this|our|the) .{1,30}?)? (?:is|are|has been|have been|will be|must|may|should)\b(?: now| not| also)? (?:closed|disabled|moderated|pre-?moderated|reviewed|subject to|turned off|removed|deleted|polite|respectful|relevant|published|be)\b/iu,
+    maxWords: 60,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^(?:save my name, e-?mail|your e-?mail address will not be|required fields are marked|you must be (?:logged|signed) in to|(?:log|sign) in to (?:leave a |post a )?comment|please (?:log|sign) in to comment|be the first to comment)/iu,
+    maxWords: 30,
+  },
+
+  {
+    pattern:
+      /^(?:please )?(?:leave|share|post|add|tell us|let us know|let me know|what do you think|what are your|do you agree|have your say|sound off|join)\b.{0,100}?\bin (?:the|our|your) comments?\b/iu,
+    maxWords: 40,
+    unless: 'reported',
+  },
+  {
+    pattern: /^(?:please )?(?:leave|post|add|share) (?:your|a) (?:comments?|thoughts|opinion|reply)\b/iu,
+    maxWords: 15,
+    unless: 'reported',
+  },
+
+  // Feet of newsletters.
+  {
+    pattern:
+      /^(?:unsubscribe\b|(?:manage|update|change) (?:your )?(?:e-?mail |newsletter )?(?:preferences|subscriptions?|settings)\b|(?:view|read|open|see) (?:this (?:e-?mail|newsletter|message) |it )?(?:in|on) (?:your |a |the )?(?:web ?)?browser|view (?:this )?(?:e-?mail )?online|e-?mail not displaying|trouble viewing|(?:was )?this (?:e-?mail |newsletter )?(?:was )?forwarded to you)/iu,
+    maxWords: 30,
+  },
+  {
+    pattern:
+      /^you(?:['’]re| are|['’]ve| have| get| got| received?)? ?(?:receiving|received|getting|subscribed|signed up|this)\b.{0,60}?\b(?:because|e-?mail|mail|newsletter|message|mailing list)\b/iu,
+    maxWords: 60,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^(?:this|our) (?:e-?mail|message|newsletter|mailing) (?:was|is|has been) (?:sent|delivered|brought|intended)\b|^(?:don['’]t|do not|no longer) want (?:these|this|our|any|to (?:get|receive))\b.{0,40}?\b(?:e-?mails?|newsletters?|messages?|mailings?)\b|^if you (?:no longer|do not|don['’]t|would (?:rather|prefer) not|prefer not)\b.{0,40}?\b(?:receive|get|hear|e-?mails?|unsubscribe)\b|^(?:to )?(?:stop receiving|opt out of|be removed from)\b/iu,
+    maxWords: 60,
+    unless: 'reported',
+  },
+  { pattern: /^sent (?:by|to|from) .{1,100}$/iu, maxWords: 15, atEnd: true, unless: 'finished' },
+];

@@ -1,0 +1,98 @@
+import type { BoilerplateRule } from './boilerplate-rules.js';
+
+const MAIL = '(?:inbox|mailbox|e-?mail|phone)';
+const NEWS =
+  '(?:stories|news|headlines?|updates?|analysis|round-?ups?|insights?|digest|briefing|reporting|newsletters?)';
+const OFTEN =
+  '(?:(?:every|each) (?:single )?(?:day|morning|evening|week|weekday|month|mon|tue|wed|thu|fri|sat|sun)\\p{L}*|weekday mornings?|week ?days?|daily|weekly)';
+
+/** Invitations of the outlet to get its newsletters, join its forums and send it tips, in whole sentences. */
+export const PROMOTION_RULES: readonly BoilerplateRule[] = [
+  {
+    pattern: new RegExp(
+      `^.{0,250}?\\b(?:delivered|sent|e-?mailed|straight|direct(?:ly)?|right|free|land(?:s|ing)?|meet)\\b.{0,30}?\\b(?:to|into|in|meet) your ${MAIL}\\b`,
+      'iu',
+    ),
+    maxWords: 50,
+    unless: 'reported',
+  },
+  {
+    pattern: new RegExp(
+      `^(?:let|get|have|receive|start|want|find|enjoy|discover)\\b.{0,100}?\\b(?:your ${MAIL}|(?:our|free|daily|weekly) newsletters?)\\b`,
+      'iu',
+    ),
+    maxWords: 40,
+    unless: 'reported',
+  },
+  {
+    pattern: new RegExp(
+      `^(?:the|our|all the|your|more) .{0,60}?\\b${NEWS}\\b.{0,60}?\\b(?:delivered|e-?mailed|sent|in your inbox)\\b.{0,20}?(?:${OFTEN}|$)`,
+      'iu',
+    ),
+    maxWords: 25,
+    unless: 'reported',
+  },
+  {
+    pattern: new RegExp(
+      `^(?:(?:${OFTEN}),? )?(?:we|our \\p{L}+)(?:['’]ll| will)? (?:send|e-?mail|deliver|bring)s? you\\b`,
+      'iu',
+    ),
+    maxWords: 40,
+    unless: 'reported',
+  },
+  {
+    pattern: new RegExp(
+      `^.{0,200}?\\b(?:sign up|subscribe|register)(?: now| today| here| for free)? (?:for|to) .{0,80}?\\b(?:${NEWS}|inbox|alerts|e-?mails?|podcasts?|channel)\\b`,
+      'iu',
+    ),
+    maxWords: 45,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^you can (?:also )?(?:find|read|save|access|listen to|download) (?:this|the) (?:story|article|episode|page|podcast) (?:in|on|at|from|later|wherever|via)\b/iu,
+    maxWords: 40,
+  },
+  {
+    pattern:
+      /^(?:join|visit|check out|take part in) (?:our|the) .{0,60}?\b(?:forums?|community|conversation|discussion|club|mailing list|channel|group|chat|shop|store|bookshop)\b/iu,
+    maxWords: 45,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^.{0,120}?\b(?:have|got|spotted|send us|submit|share) (?:a|an|any|your|more)\b.{0,30}?\b(?:tips?|story|stories|corrections?|comments?|feedback|questions?|ideas?|photos?)\b.{0,120}?(?:\S@\S|\b(?:let us know|contact us|get in touch|e-?mail us|write to us|tell us|send (?:it|them) to)\b)/iu,
+    maxWords: 50,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^(?:help us|support|become a|donate|make a donation|your (?:donation|support|contribution))\b.{0,80}?\b(?:journalism|newsroom|reporting|supporters?|donat(?:e|ion|ions)|independent (?:\p{L}+ )?(?:media|reporting|news))\b/iu,
+    maxWords: 45,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^(?:the )?\p{Lu}[\p{L}’'& ]{1,40} is (?:committed|dedicated) to (?:challenging|providing|delivering|bringing|producing|publishing|independent|quality|accurate|fair|the highest|diversity)\b/u,
+    maxWords: 50,
+    atEnd: true,
+    unless: 'reported',
+  },
+  { pattern: /^powered by \S/iu, maxWords: 6 },
+  {
+    pattern:
+      /^join (?:over |more than )?\d[\d,.]{0,12} (?:\p{L}+ ){0,2}(?:readers|subscribers|others|people|members)\b/iu,
+    maxWords: 30,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^(?:do you )?(?:love|like|enjoy|enjoying|enjoyed|liked|loved|value) .{1,40}?\? (?:become|subscribe|sign|join|support|donate|consider|share|follow|get|help)\b/iu,
+    maxWords: 35,
+  },
+  {
+    pattern: new RegExp(`^get (?:our|the) (?:best|top|latest|biggest|most) .{1,40}? ${OFTEN}`, 'iu'),
+    maxWords: 25,
+    unless: 'reported',
+  },
+];
