@@ -2,6 +2,12 @@ import type { IsoDate, Span } from '../domain/article.js';
 import { sentenceEndRe } from '../text/sentence-end.js';
 import { ingestErrors } from './errors.js';
 
+/**
+ * What was left out of a text, as far as that is known: most of the running text of its page, or the pages that it
+ * continues on.
+ */
+export type Omission = 'running-text' | 'further-pages';
+
 /** A source after parsing, before it has a scope, a language or vectors. Unknown fields are null, never guessed. */
 export interface ParsedDocument {
   /** In the form of `normaliseText`: paragraphs separated by one blank line, without line breaks inside. */
@@ -18,6 +24,10 @@ export interface ParsedDocument {
   readonly alternativeUrls: readonly string[];
   /** Present if the page as delivered does not show the text, see `Provenance`. */
   readonly isHidden?: true;
+  /** Absent if nothing is known to be missing. */
+  readonly omissions?: readonly Omission[];
+  /** The page that the article continues on. */
+  readonly nextPage?: string;
 }
 
 const WORD_RE = /[\p{L}\p{M}\p{N}]+(?:['’.-][\p{L}\p{M}\p{N}]+)*/gu;

@@ -148,6 +148,32 @@ export const CASES: readonly Case[] = [
   ['page: unclosed attributes', () => page(`${'<p a="'.repeat(150_000)}`)],
   ['page: a paragraph of line breaks', () => page(`<p>${'a<br>'.repeat(29_000)}</p>`)],
   ['page: alternating combining marks', () => page(`<p>a${'\u0301\u0323'.repeat(1_200_000)}</p>`)],
+  ['page: words with hover cards', () => page(`<p>${'a<span class="tooltip">b c</span>'.repeat(9000)}</p>`)],
+  ['page: nested hover cards', () => page(`${'<div class="tooltip">'.repeat(150)}x`.repeat(20))],
+  [
+    'page: cards of other stories',
+    () => page('<article><h2><a href="/x">a b c</a></h2><p>d</p></article>'.repeat(5000)),
+  ],
+  [
+    'page: images with long descriptions',
+    () => page(`<img alt="${'a b c d '.repeat(200)}"><p>a b c d e</p>`.repeat(2000)),
+  ],
+  [
+    'page: paragraphs behind a dialog',
+    () => page('<div aria-hidden="true"><p>one two three four five six seven eight</p></div>'.repeat(9000)),
+  ],
+  ['page: bold lines', () => page(`<p>${'<b>Abc</b><br>'.repeat(9000)}</p>`)],
+  [
+    'page: streamed parts',
+    () =>
+      page(
+        `${Array.from({ length: 3000 }, (_, n) => `<template id="B:${n}"></template><div hidden id="S:${n}">a</div>`).join('')}<script>${Array.from({ length: 3000 }, (_, n) => `$RC("B:${n}","S:${n}")`).join(';')}</script>`,
+      ),
+  ],
+  [
+    'page: scripts that seem to move parts',
+    () => page(`<script>${'$RC("B:0","S:'.repeat(300_000)}</script>`),
+  ],
   ['page: a title of separators', () => page(`<h1>${' - '.repeat(1_000_000)}|</h1>`)],
   ['text: alternating combining marks', () => text(`Ministers a${'\u0301\u0323'.repeat(1_200_000)} met.`)],
   ['text: marks and joiners', () => text(`Ministers a${'\u0301\u200d\u0323'.repeat(1_000_000)} met.`)],

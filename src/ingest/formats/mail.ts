@@ -35,7 +35,7 @@ export async function readMail(name: string, bytes: Uint8Array): Promise<ParsedD
 /** Null if the HTML adds nothing to the plain text. */
 function pageIn(name: string, html: string): ParsedDocument | null {
   try {
-    return extractArticle(name, html, null);
+    return extractArticle(name, html, null, { isWhole: true });
   } catch (error) {
     if (error instanceof UserError && error.code === 'page.no-article') return null;
     throw error;

@@ -6,6 +6,7 @@ export interface PageNode {
   readonly textContent: string | null;
   readonly firstChild: PageNode | null;
   readonly nextSibling: PageNode | null;
+  readonly previousSibling: PageNode | null;
   readonly parentNode: PageNode | null;
   remove(): void;
 }
@@ -18,6 +19,7 @@ export interface PageElement extends PageNode {
   querySelector(selectors: string): PageElement | null;
   querySelectorAll(selectors: string): Iterable<PageElement>;
   removeAttribute(name: string): void;
+  replaceWith(...nodes: readonly PageNode[]): void;
 }
 
 export interface PageDocument extends PageElement {

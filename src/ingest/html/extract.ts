@@ -1,46 +1,85 @@
 import { Readability } from '@mozilla/readability';
 import type { UserError } from '../../domain/errors.js';
 import { ingestErrors, type NoArticleReason } from '../errors.js';
-import { countWords, type ParsedDocument, withoutSpans } from '../parsed-document.js';
+import { countWords, type Omission, type ParsedDocument, withoutSpans } from '../parsed-document.js';
+import { keepOneArticle } from './articles.js';
 import { assemble } from './assemble.js';
 import { type PageDocument, type PageElement, parsePage } from './dom.js';
+import { removeHoverCards } from './hover-cards.js';
 import { findArticle } from './json-ld.js';
 import { type TidyMarkup, tidyMarkup } from './markup.js';
 import { readMetadata } from './metadata.js';
-import { type Paragraph, paragraphsOf } from './paragraphs.js';
-import { keepOneArticle, prune } from './prune.js';
+import { nextPageUrl } from './next-page.js';
+import type { Paragraph } from './paragraph.js';
+import { paragraphsOf } from './paragraphs.js';
+import { prune, removeInlineNames } from './prune.js';
+import { completeSelection } from './selection.js';
+import { placeStreamedParts } from './streamed-parts.js';
 
 /** A page with less prose is a headline, a teaser, or a consent or sign-in wall. */
 const MIN_ARTICLE_WORDS = 25;
-const MAX_NAMED_SHARE = 0.4;
+const MAX_MARKED_SHARE = 0.4;
 const WALL_RE =
   /\b(?:we (?:and our (?:\d+ )?(?:partners|vendors)|use cookies|value your privacy|care about your privacy)|our (?:\d+ )?(?:partners|vendors)|(?:accept|reject) all|manage (?:your )?(?:preferences|cookies|choices|settings|options)|(?:privacy|cookie) (?:policy|settings|preferences)|your consent|legitimate interest|(?:enable|turn on|allow) (?:javascript|cookies)|(?:subscribe|sign in|log in|register) to (?:continue|read|keep)|already a subscriber|verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot)\b/iu;
 
-type Extracted = ReturnType<typeof assemble>;
+/** Of the running text of a page: with less of it, the reader is told that something is missing. */
+const MIN_READ_SHARE = 0.4;
+const MIN_MISSED_WORDS = 150;
+
+interface Extracted extends Pick<ParsedDocument, 'text' | 'boilerplate'> {
+  readonly omissions?: readonly Omission[];
+}
+
+interface ExtractOptions {
+  /** The markup is the article as a whole, without a site around it, as in a mail. */
+  readonly isWhole?: boolean;
+}
 
 /**
  * Extracts the article of a page: its text with readability, its metadata from what the page declares. If the page as
- * delivered shows no article, what a script may show is read instead, and marked as hidden.
+ * delivered shows no article, or far less than fades in later, what a script may show is read instead, and marked as
+ * hidden.
  * @param source Names the page in messages.
  * @param pageUrl Null for a file.
  * @throws UserError `page.no-article`: a headline, a consent wall, hostile markup.
  */
-export function extractArticle(source: string, page: string, pageUrl: string | null): ParsedDocument {
+export function extractArticle(
+  source: string,
+  page: string,
+  pageUrl: string | null,
+  options: ExtractOptions = {},
+): ParsedDocument {
   const markup = tidyMarkup(source, page);
   const document = parsePage(markup.html, markup.bodyAttributes);
   const metadata = { ...readMetadata(document, markup.jsonLd, pageUrl), alternativeUrls: [] };
-  prune(document, markup.styleSheets);
+  const nextPage = pageUrl === null ? null : nextPageUrl(document, pageUrl);
+  const paging = nextPage === null ? {} : { nextPage };
+  placeStreamedParts(document, markup.streamed);
+  const { fadedWords } = prune(document, markup.styleSheets);
   const isWallPage = WALL_RE.test(document.body.textContent);
-  const shown = articleIn(source, document, metadata.title);
-  if (shown) return { ...metadata, ...shown };
+  const shown = articleIn(source, document, metadata.title, options);
+  if (shown) {
+    const faded = fadedWords >= MIN_MISSED_WORDS / 2 ? moreThan(shown, revealedArticle()) : null;
+    return { ...metadata, ...paging, ...(faded ? { ...faded, isHidden: true } : shown) };
+  }
 
   const described = describedParagraphs(source, markup.jsonLd);
   const visible = described.length > 0 ? visibleParagraphs(markup) : null;
   const confirmed = visible && proseOf(described.filter(({ text }) => visible.has(text)));
-  if (confirmed) return { ...metadata, ...confirmed };
-  const hidden = articleIn(source, revealedPage(markup), metadata.title) ?? proseOf(described);
-  if (hidden) return { ...metadata, ...hidden, isHidden: true };
+  if (confirmed && isNoWall(confirmed)) return { ...metadata, ...confirmed };
+  const hidden = revealedArticle() ?? proseOf(described);
+  if (hidden && isNoWall(hidden)) return { ...metadata, ...paging, ...hidden, isHidden: true };
   throw noArticle(source, isWallPage ? 'wall' : 'no-text');
+
+  function revealedArticle(): Extracted | null {
+    return articleIn(source, revealedPage(markup), metadata.title, options);
+  }
+}
+
+/** `revealed` if `shown` is only a small part of it. */
+function moreThan(shown: Extracted, revealed: Extracted | null): Extracted | null {
+  const words = ({ text, boilerplate }: Extracted): number => countWords(withoutSpans(text, boilerplate));
+  return revealed && words(shown) < words(revealed) * MIN_READ_SHARE ? revealed : null;
 }
 
 /** The paragraphs that a browser shows before any script runs. */
@@ -53,20 +92,45 @@ function visibleParagraphs({ html, bodyAttributes, styleSheets }: TidyMarkup): S
 /** The page with what a script may show: the hidden parts that contain its article, and what only sheets hide. */
 function revealedPage({ html }: TidyMarkup): PageDocument {
   const document = parsePage(html);
+  placeStreamedParts(document, null);
   prune(document, [], { revealed: true });
   return document;
 }
 
 /** Null for too little prose. @throws UserError `page.no-article` for a wall and markup that cannot be parsed. */
-function articleIn(source: string, document: PageDocument, title: string | null): Extracted | null {
-  keepOneArticle(document, title);
+function articleIn(
+  source: string,
+  document: PageDocument,
+  title: string | null,
+  { isWhole = false }: ExtractOptions,
+): Extracted | null {
+  if (!isWhole) keepOneArticle(document, title);
+  removeHoverCards(document);
+  const page = paragraphsOf(document.body);
+  removeInlineNames(document);
   const content = readable(source, document);
-  const paragraphs = content ? paragraphsOf(content).filter(({ text }) => text !== title) : [];
-  const extracted = assemble(trustNames(paragraphs));
+  const { paragraphs, missedWords } = completeSelection(page, content ? paragraphsOf(content) : [], {
+    isWhole,
+  });
+  const extracted = proseOf(withoutTitle(paragraphs, title), isWhole);
+  if (!extracted) return null;
   const prose = withoutSpans(extracted.text, extracted.boilerplate);
-  if (countWords(prose) < MIN_ARTICLE_WORDS) return null;
   if (isWall(prose)) throw noArticle(source, 'wall');
-  return extracted;
+  const words = countWords(prose);
+  const isPartial = missedWords >= MIN_MISSED_WORDS && words < (words + missedWords) * MIN_READ_SHARE;
+  return isPartial ? { ...extracted, omissions: ['running-text'] } : extracted;
+}
+
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu)
+    ?.join(' ') ?? '';
+
+/** Without the lines that repeat the title. */
+function withoutTitle(paragraphs: readonly Paragraph[], title: string | null): Paragraph[] {
+  const repeated = plain(title ?? '');
+  return paragraphs.filter(({ text }) => text !== title && (repeated === '' || plain(text) !== repeated));
 }
 
 function noArticle(source: string, reason: NoArticleReason, cause?: unknown): UserError {
@@ -95,22 +159,28 @@ function describedParagraphs(source: string, jsonLd: readonly string[]): Paragra
   return paragraphsOf(parsePage(html).body);
 }
 
-/** Null if the paragraphs are no article. */
-function proseOf(paragraphs: readonly Paragraph[]): Extracted | null {
-  const extracted = assemble(trustNames(paragraphs));
-  const prose = withoutSpans(extracted.text, extracted.boilerplate);
-  return countWords(prose) >= MIN_ARTICLE_WORDS && !isWall(prose) ? extracted : null;
+/** Null if the paragraphs hold too little prose for an article. */
+function proseOf(paragraphs: readonly Paragraph[], isWhole = false): Extracted | null {
+  const { text, boilerplate, repeatedWords } = assemble(trustMarks(paragraphs, isWhole));
+  const words = countWords(withoutSpans(text, boilerplate)) + repeatedWords;
+  return words >= MIN_ARTICLE_WORDS ? { text, boilerplate } : null;
 }
 
-/** Ignores the class names of a template that names too much of its prose like boilerplate. */
-function trustNames(paragraphs: readonly Paragraph[]): { text: string; boilerplate: boolean }[] {
+const isNoWall = ({ text, boilerplate }: Extracted): boolean => !isWall(withoutSpans(text, boilerplate));
+
+/** Ignores the class names, or the places, that mark too much of the prose as boilerplate. */
+function trustMarks(
+  paragraphs: readonly Paragraph[],
+  isWhole: boolean,
+): { text: string; boilerplate: boolean }[] {
   const prose = paragraphs.filter(({ boilerplate }) => !boilerplate);
   const chars = (all: readonly Paragraph[]): number => all.reduce((sum, { text }) => sum + text.length, 0);
-  const named = chars(prose.filter((paragraph) => paragraph.named));
-  const trusted = named <= chars(prose) * MAX_NAMED_SHARE;
-  return paragraphs.map(({ text, boilerplate, named: isNamed }) => ({
+  const limit = chars(prose) * MAX_MARKED_SHARE;
+  const trustsNames = chars(prose.filter(({ named }) => named)) <= limit;
+  const trustsPlaces = !isWhole && chars(prose.filter(({ placed }) => placed)) <= limit;
+  return paragraphs.map(({ text, boilerplate, named, placed }) => ({
     text,
-    boilerplate: boilerplate || (isNamed && trusted),
+    boilerplate: boilerplate || (named && trustsNames) || (placed && trustsPlaces),
   }));
 }
 

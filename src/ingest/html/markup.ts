@@ -5,6 +5,7 @@
 import type { UserError } from '../../domain/errors.js';
 import { ingestErrors, type MarkupExcess } from '../errors.js';
 import { appliesToScreen } from './media-query.js';
+import { streamedParts } from './streamed-parts.js';
 
 /** Real pages have 500 to 10,000 elements, 10 to 40 levels deep. Extraction takes half a second at these bounds. */
 const MAX_ELEMENTS = 30_000;
@@ -19,7 +20,7 @@ const MAX_VALUE_CHARS = 2000;
 
 const KEPT_ATTRIBUTES = new Set(
   (
-    'id class style hidden aria-hidden aria-modal role href rel property name content itemprop itemtype ' +
+    'id class style hidden alt aria-hidden aria-modal role href rel property name content itemprop itemtype ' +
     'itemscope datetime lang colspan type data-component data-testid'
   ).split(' '),
 );
@@ -43,6 +44,8 @@ export interface TidyMarkup {
   readonly bodyAttributes: string;
   /** The text of each `<script type="application/ld+json">`. */
   readonly jsonLd: readonly string[];
+  /** What the page's scripts put in place of placeholders, see `placeStreamedParts`: ids, placeholder first. */
+  readonly streamed: readonly (readonly [placeholder: string, content: string])[];
   /** The text of each `<style>` that applies to a screen and with scripts. */
   readonly styleSheets: readonly string[];
 }
@@ -56,6 +59,7 @@ export function tidyMarkup(source: string, page: string): TidyMarkup {
   const out: string[] = [];
   const jsonLd: string[] = [];
   const styleSheets: string[] = [];
+  const streamed: (readonly [string, string])[] = [];
   let bodyAttributes = '';
   const open = new OpenElements(source);
   const endOfDeclaration = declarationEnds(page);
@@ -87,6 +91,7 @@ export function tidyMarkup(source: string, page: string): TidyMarkup {
     } else if (RAW.has(name)) {
       const close = endOfRaw(page, at, name);
       if (/^application\/ld\+json\b/i.test(tag.type)) jsonLd.push(page.slice(at, close.start));
+      if (name === 'script') streamed.push(...streamedParts(page.slice(at, close.start)));
       if (name === 'style' && !open.isInert && appliesToScreen(tag.media))
         styleSheets.push(page.slice(at, close.start));
       at = close.end;
@@ -95,7 +100,7 @@ export function tidyMarkup(source: string, page: string): TidyMarkup {
       out.push(`<${name}${tag.kept}>`, tag.closed && open.foreign ? `</${name}>` : '');
     }
   }
-  return { html: out.join(''), bodyAttributes, jsonLd, styleSheets };
+  return { html: out.join(''), bodyAttributes, jsonLd, streamed, styleSheets };
 }
 
 /** Tracks nesting as an HTML parser does, at least as deep, and refuses markup beyond the bounds. */

@@ -1,28 +1,66 @@
 import type { PageElement } from './dom.js';
 
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
 /** Words in class names of elements that are not part of the article's prose. */
-const BOILERPLATE_NAMES = new Set(
-  (
-    'caption captions credit credits byline bylines byl contributors author authors bio share sharing sharebar ' +
+const BOILERPLATE_NAMES = words(
+  'caption captions credit credits byline bylines byl contributors author authors bio share sharing sharebar ' +
     'sharedaddy social newsletter newsletters signup subscribe subscription paywall promo promotion promos cta ' +
     'related recirc recirculation recommended recommendation trending taboola outbrain mgid ad ads advert ' +
     'advertisement advertising sponsor sponsored tags taglist topics breadcrumb breadcrumbs comments disqus ' +
-    'timestamp toolbar toggle disclaimer copyright feedback references reflist footnotes'
-  ).split(' '),
+    'timestamp toolbar toggle disclaimer copyright feedback references reflist footnotes',
 );
+/** Of these, the ones that also name sections of prose that an advertisement interrupts. */
+const ADVERTISING_NAMES = words('ad ads advert advertisement advertising sponsor sponsored');
+const PROSELESS_NAMES = new Set([...BOILERPLATE_NAMES].filter((name) => !ADVERTISING_NAMES.has(name)));
+/** Words in class names of the parts of a page around its article. */
+const SURROUNDING_NAMES = words(
+  'comment commentary replies discussion sidebar footer footnote widget widgets modal popup popover overlay banner ' +
+    'cookie consent gdpr menu nav navigation card cards teaser teasers rail carousel slider player video gallery ' +
+    'slideshow poll quiz form login registration sitemap legal terms imprint skip alert toast notification ' +
+    'profile biography masthead pagination pager hatnote dablink infobox navbox',
+);
+const QUESTION_NAMES = words('question');
+/** "no_caption", "without-ads": the element has none. */
+const NEGATIONS = words('no not non without hide hides disable disabled');
+/** WordPress lists the tags and categories of a post among the classes of its element. */
+const TOPIC_CLASS_RE = /^(?:tag|category|post_tag|topic)-/i;
 /** Without `id`, which often contains the words of a heading. */
 const NAME_ATTRIBUTES = ['class', 'data-component', 'data-testid'];
-/** A longer element may be the body of an article, such as "content-with-ads". */
+/** Without indentation. A longer element may be the body of an article, such as "content-with-ads". */
 const MAX_CHARS = 600;
+const MAX_ADVERTISING_CHARS = 100;
+
+/** The classes of an element, without those that name the topics of an article. */
+export function classesOf(element: PageElement): string[] {
+  return (element.getAttribute('class') ?? '').split(/\s+/).filter((name) => !TOPIC_CLASS_RE.test(name));
+}
 
 /** True if the class names of a small element mark it as boilerplate. */
 export function isNamedBoilerplate(element: PageElement): boolean {
-  const names = NAME_ATTRIBUTES.map((attribute) => element.getAttribute(attribute) ?? '').join(' ');
-  if (names.trim() === '') return false;
-  const words =
-    names
-      .replace(/([a-z])([A-Z])/g, '$1 $2')
-      .toLowerCase()
-      .match(/[a-z]+/g) ?? [];
-  return words.some((word) => BOILERPLATE_NAMES.has(word)) && element.textContent.length <= MAX_CHARS;
+  if (!isNamed(element, BOILERPLATE_NAMES)) return false;
+  const text = element.textContent;
+  const chars = text.length <= MAX_ADVERTISING_CHARS ? text.length : text.replace(/\s+/g, ' ').length;
+  return chars <= (isNamed(element, PROSELESS_NAMES) ? MAX_CHARS : MAX_ADVERTISING_CHARS);
+}
+
+/** True if the class names of an element say that it is the question of an interview or a list of questions. */
+export const isNamedQuestion = (element: PageElement): boolean => isNamed(element, QUESTION_NAMES);
+
+/** True if the class names of an element of any size say that it surrounds an article. */
+export function isNamedSurrounding(element: PageElement): boolean {
+  return isNamed(element, BOILERPLATE_NAMES) || isNamed(element, SURROUNDING_NAMES);
+}
+
+function isNamed(element: PageElement, names: ReadonlySet<string>): boolean {
+  const [, ...others] = NAME_ATTRIBUTES;
+  const tokens = [...classesOf(element), ...others.map((attribute) => element.getAttribute(attribute) ?? '')];
+  return tokens.some((token) => {
+    const parts =
+      token
+        .replace(/([a-z])([A-Z])/g, '$1 $2')
+        .toLowerCase()
+        .match(/[a-z]+/g) ?? [];
+    return parts.some((part, i) => names.has(part) && !NEGATIONS.has(parts[i - 1] ?? ''));
+  });
 }

@@ -1,16 +1,11 @@
 import { sentenceEndRe } from '../../text/sentence-end.js';
 import { normaliseText } from '../formats/normalise-text.js';
+import { countWords } from '../parsed-document.js';
+import { markPlaces } from './captions.js';
 import { isElement, isText, type PageElement, type PageNode } from './dom.js';
-import { isNamedBoilerplate } from './named-boilerplate.js';
-
-export interface Paragraph {
-  /** One line, normalised, not empty. */
-  readonly text: string;
-  /** The markup says that it is not prose: a caption, an aside, a heading, a link alone. */
-  readonly boilerplate: boolean;
-  /** Its class names say so, see `isNamedBoilerplate`. */
-  readonly named: boolean;
-}
+import { splitLines } from './line-breaks.js';
+import { isNamedBoilerplate, isNamedQuestion } from './named-boilerplate.js';
+import type { Box, Image, Paragraph } from './paragraph.js';
 
 const BLOCKS = new Set(
   (
@@ -22,93 +17,196 @@ const NOT_PROSE = new Set(['figcaption', 'caption', 'aside', 'footer', 'address'
 /** Elements inside a figure that may contain prose. */
 const PROSE_IN_FIGURES = new Set(['table', 'blockquote', 'ul', 'ol', 'dl', 'pre']);
 const HEADING_RE = /^h[1-6]$/;
+const SENTENCE_END_RE = sentenceEndRe();
 /** A heading that is a question is still a heading. */
 const STATEMENT_END_RE = sentenceEndRe({ questions: false });
 /** A block with nothing else is a link to another story, a date or a heading in bold. */
 const NOT_PROSE_ALONE = new Set(['a', 'time', 'b', 'strong']);
+const EMPHASIS = new Set(['b', 'strong', 'em', 'i', 'u']);
+/** What a question stands in as a heading: a term, the summary of details. */
+const QUESTION_BLOCKS = new Set(['dt', 'summary']);
+const QUESTION_END_RE = /[?？؟]["'”’»)]{0,2}$/u;
 /** The whitespace of HTML; `\s` would include a zero-width character. */
 const WHITESPACE_RE = /[ \t\n\r\f]+/g;
+const WORD_RE = /[\p{L}\p{N}]/u;
+/** A first letter that a template sets apart from its paragraph. */
+const DROP_CAP_RE = /^\s*["'“‘«]?\p{Lu}\s*$/u;
+/** "Jane Roe | Sample Pictures", "Home | News": a credit, a menu or a headline with its outlet. */
+const BAR_RE = /\S ?[|｜] ?\S/u;
+const MAX_BAR_WORDS = 25;
 
 /** The kinds of element that a text is in. */
 interface Place {
   readonly notProse: boolean;
   readonly figure: boolean;
   readonly named: boolean;
+  readonly box: Box;
 }
 
-type Role = 'block' | 'heading' | 'item';
+type Role = 'block' | 'heading' | 'item' | 'row';
 
 /**
  * The paragraphs of an element in reading order, separated by blocks and double line breaks. A list item is a
  * paragraph, as is a table row, its cells joined by " | "; preformatted text is split at its own line breaks. A heading
  * is boilerplate unless it ends like a statement: it repeats the words of a question without answering it. So is a
- * paragraph that consists of links, dates or bold text. `tidyMarkup` bounds the depth of the recursion.
+ * paragraph that consists of links, dates or bold text, and a question that is set apart: emphasised as a whole, or a
+ * term or summary with its answer below. `tidyMarkup` bounds the depth of the recursion.
  */
 export function paragraphsOf(root: PageElement): Paragraph[] {
   const reader = new ParagraphReader();
-  const place = { notProse: false, figure: false, named: false };
+  const place = { notProse: false, figure: false, named: false, box: newBox(root, null) };
   reader.read(root, place);
   reader.flush(place);
-  return reader.paragraphs;
+  return markPlaces(reader.paragraphs, reader.images);
 }
+
+const newBox = (element: PageElement, parent: Box | null): Box => ({
+  element,
+  parent,
+  words: 0,
+  images: 0,
+  linkedHeadings: 0,
+  times: 0,
+  titles: 0,
+});
 
 class ParagraphReader {
   readonly paragraphs: Paragraph[] = [];
+  readonly images: Image[] = [];
   /** The text of the current paragraph; `\n` only for `<br>`. */
   #text = '';
-  /** Enclosing elements that are links, and that are in NOT_PROSE_ALONE. */
+  /** Enclosing elements that are links, that are in NOT_PROSE_ALONE, that are named like boilerplate. */
   #linkDepth = 0;
   #notProseDepth = 0;
-  /** The text contains something besides links, dates and bold; something besides links. */
+  #namedDepth = 0;
+  #emphasisDepth = 0;
+  /** The text contains something besides links, dates and bold; besides links; besides what is named. */
   #hasProse = false;
   #hasUnlinked = false;
+  #hasUnnamed = false;
+  #hasUnemphasised = false;
+  #linkedChars = 0;
+  #afterImage: Paragraph['afterImage'] = null;
+  /** The text is a bold line with a line break after it: the heading of what follows in the same block. */
+  #isHeadingBroken = false;
 
   read(parent: PageNode, place: Place): void {
     for (let node = parent.firstChild; node; node = node.nextSibling) {
-      if (isText(node)) this.#append(node.textContent ?? '');
+      if (isText(node)) this.#append(node.textContent ?? '', place);
       else if (isElement(node)) this.#element(node, place);
     }
   }
 
-  flush({ notProse, figure, named }: Place, role: Role = 'block'): void {
-    const heading = role === 'heading' || (role === 'item' ? !this.#hasUnlinked : !this.#hasProse);
-    for (const piece of this.#text.split(/\n\s*\n/)) {
-      const text = normaliseText(piece).replace(/\n+/g, ' ');
-      if (text === '') continue;
-      const boilerplate = notProse || figure || (heading && !STATEMENT_END_RE.test(text));
-      this.paragraphs.push({ text, boilerplate, named });
+  flush(place: Place, role: Role = 'block'): void {
+    const { notProse, figure, box } = place;
+    const isHeading = role === 'heading' || (role === 'item' ? !this.#hasUnlinked : !this.#hasProse);
+    const named = place.named || (!this.#hasUnnamed && this.#text !== '');
+    const asks =
+      !this.#hasUnemphasised || QUESTION_BLOCKS.has(box.element.localName) || isNamedQuestion(box.element);
+    const linked = this.#linkedChars / Math.max(this.#text.trim().length, 1);
+    for (const text of splitLines(this.#text)) {
+      const isBar =
+        role !== 'row' &&
+        BAR_RE.test(text) &&
+        countWords(text) <= MAX_BAR_WORDS &&
+        !SENTENCE_END_RE.test(text);
+      this.#push({
+        text,
+        boilerplate:
+          notProse ||
+          figure ||
+          isBar ||
+          (isHeading && !STATEMENT_END_RE.test(text)) ||
+          (asks && QUESTION_END_RE.test(text)),
+        named,
+        placed: false,
+        linked: Math.min(linked, 1),
+        isHeading,
+        afterImage: this.#afterImage,
+        box,
+      });
     }
     this.#text = '';
     this.#hasProse = false;
     this.#hasUnlinked = false;
+    this.#hasUnnamed = false;
+    this.#hasUnemphasised = false;
+    this.#linkedChars = 0;
+    this.#afterImage = null;
+    this.#isHeadingBroken = false;
   }
 
-  #append(text: string): void {
-    this.#text += text.replace(WHITESPACE_RE, ' ');
-    if (!/\S/u.test(text)) return;
+  #push(paragraph: Paragraph): void {
+    this.paragraphs.push(paragraph);
+    const words = countWords(paragraph.text);
+    const isLinkedHeading = HEADING_RE.test(paragraph.box.element.localName) && paragraph.linked > 0.9;
+    for (let box: Box | null = paragraph.box; box; box = box.parent) {
+      box.words += words;
+      if (isLinkedHeading) box.linkedHeadings += 1;
+      if (paragraph.box.element.localName === 'h1') box.titles += 1;
+    }
+  }
+
+  #append(text: string, place: Place): void {
+    if (this.#isHeadingBroken && WORD_RE.test(text)) this.flush(place);
+    const collapsed = text.replace(WHITESPACE_RE, ' ');
+    this.#text += collapsed;
+    if (this.#linkDepth > 0) this.#linkedChars += collapsed.length;
+    if (!WORD_RE.test(text)) return;
     if (this.#notProseDepth === 0) this.#hasProse = true;
     if (this.#linkDepth === 0) this.#hasUnlinked = true;
+    if (this.#namedDepth === 0) this.#hasUnnamed = true;
+    if (this.#emphasisDepth === 0) this.#hasUnemphasised = true;
   }
 
   #element(element: PageElement, place: Place): void {
     const name = element.localName;
-    if (name === 'br') this.#text += '\n';
-    else if (NOT_PROSE_ALONE.has(name)) {
-      const links = name === 'a' ? 1 : 0;
-      this.#notProseDepth++;
-      this.#linkDepth += links;
-      this.read(element, place);
-      this.#linkDepth -= links;
-      this.#notProseDepth--;
-    } else if (!BLOCKS.has(name)) this.read(element, place);
+    if (name === 'br') this.#lineBreak();
+    else if (name === 'img') this.#image(element, place);
+    else if (!BLOCKS.has(name)) this.#inline(element, place);
     else {
+      const carried = DROP_CAP_RE.test(this.#text) && name === 'p' ? this.#text.trim() : '';
+      if (carried !== '') this.#text = '';
       this.flush(place);
+      this.#text = carried;
       this.#block(element, {
-        notProse: place.notProse || NOT_PROSE.has(name),
+        notProse: place.notProse || (NOT_PROSE.has(name) && !element.querySelector('article')),
         figure: name === 'figure' || (place.figure && !PROSE_IN_FIGURES.has(name)),
         named: place.named || isNamedBoilerplate(element),
+        box: newBox(element, place.box),
       });
     }
+  }
+
+  #inline(element: PageElement, place: Place): void {
+    const name = element.localName;
+    const links = name === 'a' ? 1 : 0;
+    const alone = NOT_PROSE_ALONE.has(name) ? 1 : 0;
+    const named = isNamedBoilerplate(element) ? 1 : 0;
+    const emphasis = EMPHASIS.has(name) ? 1 : 0;
+    if (name === 'time') for (let box: Box | null = place.box; box; box = box.parent) box.times += 1;
+    this.#linkDepth += links;
+    this.#notProseDepth += alone;
+    this.#namedDepth += named;
+    this.#emphasisDepth += emphasis;
+    this.read(element, place);
+    this.#linkDepth -= links;
+    this.#notProseDepth -= alone;
+    this.#namedDepth -= named;
+    this.#emphasisDepth -= emphasis;
+  }
+
+  #lineBreak(): void {
+    if (this.#notProseDepth === 0 && !this.#hasProse && WORD_RE.test(this.#text))
+      this.#isHeadingBroken = true;
+    else if (this.#afterImage && !WORD_RE.test(this.#text)) this.#afterImage = 'line-break';
+    this.#text += '\n';
+  }
+
+  #image(element: PageElement, place: Place): void {
+    this.images.push({ at: this.paragraphs.length, alt: element.getAttribute('alt') ?? '' });
+    for (let box: Box | null = place.box; box; box = box.parent) box.images += 1;
+    if (!WORD_RE.test(this.#text)) this.#afterImage = 'directly';
   }
 
   #block(element: PageElement, place: Place): void {
@@ -117,21 +215,34 @@ class ParagraphReader {
     if (cells) {
       this.#text = cells.join(' | ');
       this.#hasProse = true;
+      this.#hasUnnamed = true;
+      this.#hasUnemphasised = true;
     } else if (name === 'pre') {
       for (const text of normaliseText(element.textContent).split('\n\n')) {
-        if (text !== '') {
-          this.paragraphs.push({ text, boilerplate: place.notProse || place.figure, named: place.named });
-        }
+        if (text === '') continue;
+        const { notProse, figure, named, box } = place;
+        const boilerplate = notProse || figure;
+        this.#push({
+          text,
+          boilerplate,
+          named,
+          placed: false,
+          linked: 0,
+          isHeading: false,
+          afterImage: null,
+          box,
+        });
       }
       return;
     } else this.read(element, place);
-    this.flush(place, HEADING_RE.test(name) ? 'heading' : name === 'li' ? 'item' : 'block');
+    this.flush(place, HEADING_RE.test(name) ? 'heading' : name === 'li' ? 'item' : cells ? 'row' : 'block');
   }
 }
 
 /** The texts of the cells of a row; null for a row of a layout table, whose cells contain blocks. */
 function plainCells(row: PageElement): string[] | null {
   const cells = [...row.querySelectorAll('td, th')];
+  if (cells.length === 1) return null;
   if (cells.some((cell) => cell.querySelector('div, ul, ol, table, blockquote, p + p, br + br'))) return null;
   return cells
     .map((cell) => cell.textContent.replace(WHITESPACE_RE, ' ').trim())

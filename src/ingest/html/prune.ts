@@ -1,5 +1,7 @@
-import type { PageDocument, PageElement, PageNode } from './dom.js';
+import { countWords } from '../parsed-document.js';
+import type { PageDocument, PageElement } from './dom.js';
 import { hiddenParts } from './hidden-parts.js';
+import { classesOf } from './named-boilerplate.js';
 
 /** Never article text. Without `<form>`: some sites wrap the whole page in one. */
 const NOT_TEXT =
@@ -12,67 +14,117 @@ const ASIDE =
 const MAIN = 'article, main, [itemprop~="articleBody"]';
 const MAIN_NAMES = new Set(['article', 'main']);
 const HIDDEN_CLASS_RE =
-  /(?:^|\s)(?:sr-only|screen-reader-text|visually-?hidden|is-hidden|a11y-hidden)(?:\s|$)/i;
+  /^(?:sr-only|screen-reader-text|visually-?hidden|is-hidden|a11y-hidden|vjs-control-text|jw-hidden-accessibility|plyr__sr-only|mejs-offscreen|mejs__offscreen)$/i;
 const CONSENT_RE =
   /(?:^|[\s_-])(?:cookie|consent|gdpr|onetrust|ot-sdk|didomi|cmp|qc-cmp2|sp_message|truste)(?:$|[\s_-])/i;
+/** Of products and of whole banners, whatever their text. */
+const CONSENT_BANNER_RE =
+  /(?:^|[\s_-])(?:onetrust|ot-sdk|didomi|qc-cmp2|sp_message|truste|(?:cookie|consent|gdpr)[\s_-]?(?:banner|bar|notice|wall|dialog|modal|popup|overlay|layer|message|manager|law|container|wrapper))(?:$|[\s_-])/i;
+const CONSENT_TEXT_RE =
+  /\b(?:cookies?|consent|privacy|personal data|gdpr|(?:our|\d+) (?:partners|vendors)|dsgvo|datenschutz|einwilligung|confidentialité|privacidad|privacidade|accept(?: all)?|akzeptieren|accepter|aceptar)\b/iu;
+/** What `cmp` (a consent manager, or a component of a content management system) must say. */
+const CONSENT_PHRASE_RE =
+  /\b(?:(?:use|uses|accept|manage|reject) (?:all )?cookies|cookie (?:policy|settings|preferences)|value your privacy|your consent|\d+ (?:partners|vendors)|wir verwenden cookies|nous utilisons des cookies)\b/iu;
+const PLAYERS =
+  '.video-js, .jwplayer, .mejs-container, .mejs__container, .plyr, .html5-video-player, .bc-player, [class*="vjs-control"], [class*="jw-control"]';
+/** Of the running text of the page; an element with as much of it is not an aside. */
+const MAIN_SHARE = 0.5;
+const MIN_MAIN_WORDS = 40;
+const MIN_PARAGRAPH_WORDS = 8;
+/** Of a player with its labels; a larger element contains the article. */
+const MAX_PLAYER_CHARS = 2000;
+const FADED_RE = /(?:^|;)\s*opacity\s*:\s*0?(?:\.0*)?\s*(?:!important\s*)?(?:;|$)/i;
+
+export interface Pruned {
+  /** Words of running text in elements that are transparent until a script shows them. */
+  readonly fadedWords: number;
+}
 
 /**
- * Removes what readers do not see as text: hidden elements, dialogs, navigation, consent banners.
+ * Removes what readers do not see as text: hidden elements, dialogs, navigation, consent banners, controls of players.
+ * An element that is named like one of these but contains most of the page's running text stays.
  * @param styleSheets The page's own.
- * @param revealed True: as a script may show the page. Then no hidden element that contains the article is removed.
+ * @param revealed True: as a script may show the page. Then no hidden element that contains the article is removed, and
+ *   none that only fades in.
  */
 export function prune(
   document: PageDocument,
   styleSheets: readonly string[] = [],
   { revealed = false } = {},
-): void {
+): Pruned {
   const remove = (element: PageElement): void => {
-    if (revealed && MAIN_NAMES.has(element.localName)) reveal(element);
+    if (revealed && (MAIN_NAMES.has(element.localName) || FADED_RE.test(element.getAttribute('style') ?? '')))
+      reveal(element);
     else if (revealed) removeUnlessMain(element);
     else element.remove();
   };
+  const wordsIn = paragraphCounter();
   const hidden = hiddenParts(document, styleSheets);
+  const faded = hidden.elements.filter((element) => FADED_RE.test(element.getAttribute('style') ?? ''));
+  const fadedWords = faded.reduce(
+    (sum, element) => sum + (element.localName === 'p' ? countWords(element.textContent) : wordsIn(element)),
+    0,
+  );
   // Of no use from here on, and misleading: "cookie" names the site's state, not the text.
   for (const attribute of ['id', 'class', 'style']) document.body.removeAttribute(attribute);
   for (const element of hidden.elements) remove(element);
   if (!revealed) for (const text of hidden.texts) text.remove();
   for (const element of document.querySelectorAll('[hidden]')) remove(element);
-  for (const element of document.querySelectorAll(`${NOT_TEXT}, ${NOT_WORDS}, ${ASIDE}`))
-    removeUnlessMain(element);
+  for (const element of document.querySelectorAll(`${NOT_TEXT}, ${NOT_WORDS}`)) removeUnlessMain(element);
+  const runningWords = wordsIn(document.body);
+  const isMostOfPage = (element: PageElement): boolean => {
+    const words = runningWords < MIN_MAIN_WORDS ? 0 : wordsIn(element);
+    return words >= MIN_MAIN_WORDS && words > runningWords * MAIN_SHARE;
+  };
+  for (const element of document.querySelectorAll(ASIDE)) {
+    if (!isDialog(element) && isMostOfPage(element)) reveal(element);
+    else removeUnlessMain(element);
+  }
   for (const element of document.querySelectorAll('[class], [id]')) {
-    const classes = element.getAttribute('class') ?? '';
-    const names = `${classes} ${element.getAttribute('id') ?? ''}`;
-    if (HIDDEN_CLASS_RE.test(classes) || CONSENT_RE.test(names)) removeUnlessMain(element);
+    if (isConsent(element)) {
+      if (CONSENT_PHRASE_RE.test(element.textContent) || !isMostOfPage(element)) removeUnlessMain(element);
+    } else if (classesOf(element).some((name) => HIDDEN_CLASS_RE.test(name))) removeUnlessMain(element);
   }
-  removeInlineNames(document);
-}
-
-/**
- * Removes further articles of a page that continues with the next one below: of several articles with an `<h1>`, the
- * one with the title of the page is kept, else the first.
- */
-export function keepOneArticle(document: PageDocument, title: string | null): void {
-  const articles = [...document.querySelectorAll('article')].filter((article) => article.querySelector('h1'));
-  if (articles.length < 2) return;
-  const heading = (article: PageElement): string => article.querySelector('h1')?.textContent.trim() ?? '';
-  const kept = articles.find((article) => heading(article) === title) ?? articles[0]!;
-  for (const article of articles) {
-    if (article !== kept && !contains(article, kept) && !contains(kept, article)) article.remove();
+  for (const player of document.querySelectorAll(PLAYERS)) {
+    if (player.textContent.length <= MAX_PLAYER_CHARS && !player.querySelector('p, article, main'))
+      player.remove();
   }
-}
-
-function contains(outer: PageElement, inner: PageNode): boolean {
-  for (let node: PageNode | null = inner; node; node = node.parentNode) if (node === outer) return true;
-  return false;
+  return { fadedWords };
 }
 
 /** Readability drops elements named "legend" or "related" even inside a paragraph. */
-function removeInlineNames(document: PageDocument): void {
+export function removeInlineNames(document: PageDocument): void {
   for (const element of document.querySelectorAll('p span, p b, p i, p em, p strong, p cite, p font')) {
     element.removeAttribute('class');
     element.removeAttribute('id');
   }
 }
+
+/** Named like a consent banner, with text to match. Never an article, whatever its topics. */
+function isConsent(element: PageElement): boolean {
+  if (MAIN_NAMES.has(element.localName)) return false;
+  const names = `${classesOf(element).join(' ')} ${element.getAttribute('id') ?? ''}`;
+  if (!CONSENT_RE.test(names)) return false;
+  if (CONSENT_BANNER_RE.test(names)) return true;
+  const text = element.textContent;
+  return /(?:^|[\s_-])cmp(?:$|[\s_-])/i.test(names)
+    ? CONSENT_PHRASE_RE.test(text)
+    : CONSENT_TEXT_RE.test(text);
+}
+
+/** Words of an element's paragraphs that are long enough to be sentences; each is counted once. */
+function paragraphCounter(): (root: PageElement) => number {
+  const counts = new Map<PageElement, number>();
+  const count = (paragraph: PageElement): number => {
+    const known = counts.get(paragraph) ?? countWords(paragraph.textContent);
+    counts.set(paragraph, known);
+    return known >= MIN_PARAGRAPH_WORDS ? known : 0;
+  };
+  return (root) => [...root.querySelectorAll('p')].reduce((sum, paragraph) => sum + count(paragraph), 0);
+}
+
+const isDialog = (element: PageElement): boolean =>
+  element.getAttribute('aria-modal') === 'true' || /dialog/.test(element.getAttribute('role') ?? '');
 
 function removeUnlessMain(element: PageElement): void {
   if (element.querySelector(MAIN)) reveal(element);

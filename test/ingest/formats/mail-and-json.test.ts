@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../../src/config/config.js';
 import type { SourceMetadata } from '../../../src/domain/ingest.js';
+import { withoutSpans } from '../../../src/ingest/parsed-document.js';
 import { readSource } from '../read-source.js';
 
 const limits = readConfig({});
@@ -26,6 +27,43 @@ describe('mails', () => {
       publishedAt: '2025-10-31T03:30:00.000Z',
       text: `${TEXT}\n\nMore is to come on Monday.`,
     });
+  });
+
+  test('a newsletter of several stories, each with a linked headline', async () => {
+    const stories = [
+      ['Ferry sold', 'The old ferry was sold on Monday to a yard in Brenn for 2.4 million crowns.'],
+      [
+        'Bridge open',
+        'The bridge at Osterhagen opened again after nine weeks, and the first bus crossed at six.',
+      ],
+      [
+        'Mill turns',
+        'The mill of the valley turns again. Its wheel was mended by two brothers from the coast.',
+      ],
+      ['Bees moved', 'Forty hives were moved to the roof of the town hall, where they stay until September.'],
+    ];
+    const table = (inner: string): string =>
+      `<table width="600"><tr><td style="padding:20px">${inner}</td></tr></table>`;
+    const story = ([title, text]: string[]): string =>
+      table(
+        `<h2><a href="https://x.example/c">${title}</a></h2><p>${text}</p><p><a href="https://x.example/c">Read more</a></p>`,
+      );
+    const foot = table(
+      '<p>You receive this newsletter because you signed up for it. <a href="https://x.example/u">Unsubscribe</a></p>',
+    );
+    const html = `<html><body><table><tr><td>${table('<img src="l.png">')}${stories.map(story).join('')}${foot}</td></tr></table></body></html>`;
+    const draft = await file(
+      'a.eml',
+      mail(
+        [FROM, ...rest, 'List-Unsubscribe: <https://x.example/u>', 'Content-Type: text/html; charset=utf-8'],
+        html,
+      ),
+    );
+    expect(
+      withoutSpans(draft.text, draft.boilerplate)
+        .trim()
+        .split(/\n{2,}/),
+    ).toEqual(stories.map(([, text]) => text));
   });
 
   test('a newsletter in HTML, quoted-printable, with an attachment', async () => {

@@ -1,0 +1,78 @@
+import type { PageDocument, PageElement, PageNode } from './dom.js';
+
+const HEADINGS = 'h1, h2, h3, h4, h5, h6, header';
+/** A longer one is a story of its own, not a card that leads to one. */
+const MAX_CARD_CHARS = 700;
+/** The heading of a post in a live blog: "14:10", "2.05 pm". */
+const TIME_RE = /^\D{0,12}\d{1,2}[:.h]\d{2}\b/i;
+const MIN_TITLE_CHARS = 4;
+
+/**
+ * Removes other stories: the cards that lead to them, and further articles of a page that continues with the next one
+ * below. Of several articles with an `<h1>`, the one with the title of the page is kept, else the first; but all posts
+ * of a page that has a heading outside of them, or whose headings are times, as a live blog.
+ */
+export function keepOneArticle(document: PageDocument, title: string | null): void {
+  removeCards(document);
+  const articles = [...document.querySelectorAll('article')].filter((article) => article.querySelector('h1'));
+  if (articles.length < 2) return;
+  const titled = articles.find((article) => isSame(headingOf(article), title));
+  if (!titled && isSeriesOfPosts(document, articles)) return;
+  const kept = titled ?? articles[0]!;
+  for (const article of articles) {
+    if (article !== kept && !contains(article, kept) && !contains(kept, article)) article.remove();
+  }
+}
+
+const headingOf = (article: PageElement): string => article.querySelector('h1')?.textContent.trim() ?? '';
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu)
+    ?.join(' ') ?? '';
+
+/** True if one is the other, perhaps with more words, such as the name of the outlet. */
+function isSame(heading: string, title: string | null): boolean {
+  const [a, b] = [plain(heading), plain(title ?? '')];
+  if (a.length < MIN_TITLE_CHARS || b.length < MIN_TITLE_CHARS) return a === b && a !== '';
+  return a === b || a.startsWith(`${b} `) || b.startsWith(`${a} `);
+}
+
+function isSeriesOfPosts(document: PageDocument, articles: readonly PageElement[]): boolean {
+  const inside = new Set(articles.flatMap((article) => [...article.querySelectorAll('h1')]));
+  if ([...document.querySelectorAll('h1')].some((heading) => !inside.has(heading) && isText(heading)))
+    return true;
+  return articles.filter((article) => TIME_RE.test(headingOf(article))).length * 2 > articles.length;
+}
+
+const isText = (heading: PageElement): boolean => plain(heading.textContent) !== '';
+
+/** Only where there is an article that is no card: a section page consists of them. */
+function removeCards(document: PageDocument): void {
+  const all = [...document.querySelectorAll('article')];
+  if (all.length < 2) return;
+  const cards = all.filter(isCard);
+  if (cards.length === all.length) return;
+  for (const card of cards) card.remove();
+}
+
+function isCard(article: PageElement): boolean {
+  if (article.textContent.replace(/\s+/g, ' ').length > MAX_CARD_CHARS || article.querySelector('h1'))
+    return false;
+  const heading = article.querySelector(HEADINGS);
+  const link = heading ? (heading.querySelector('a') ?? linkAround(heading, article)) : null;
+  if (!heading || !link) return false;
+  const [linked, whole] = [plain(link.textContent), plain(heading.textContent)];
+  const href = link.getAttribute('href') ?? '';
+  return href !== '' && !href.startsWith('#') && linked.length * 2 > whole.length;
+}
+
+function linkAround(heading: PageElement, article: PageElement): PageElement | null {
+  for (const link of article.querySelectorAll('a')) if (contains(link, heading)) return link;
+  return null;
+}
+
+function contains(outer: PageElement, inner: PageNode): boolean {
+  for (let node: PageNode | null = inner; node; node = node.parentNode) if (node === outer) return true;
+  return false;
+}

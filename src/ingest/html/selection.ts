@@ -1,0 +1,194 @@
+import { sentenceEndRe } from '../../text/sentence-end.js';
+import { countWords } from '../parsed-document.js';
+import { isNamedSurrounding } from './named-boilerplate.js';
+import type { Box, Paragraph } from './paragraph.js';
+
+const SENTENCE_END_RE = sentenceEndRe();
+/** Of a sentence of prose; shorter ones are labels as often as not. */
+const MIN_WORDS = 8;
+const MAX_LINKED = 0.5;
+/** Share of the selected words that the article's own element contains at least. */
+const CORE_SHARE = 0.8;
+/** Paragraphs after the last one found among which the same words are searched. */
+const WINDOW = 40;
+/** Of a paragraph that readability took something out of. */
+const MIN_COMMON_SHARE = 0.6;
+const MAX_DROP_CAP_CHARS = 2;
+
+const SURROUNDING = new Set(['nav', 'aside', 'footer', 'form', 'figure']);
+const SURROUNDING_ROLES = new Set(['complementary', 'navigation', 'dialog', 'contentinfo', 'banner']);
+const HEADING_RE = /^h[1-6]$/;
+
+export interface Selection {
+  /** In page order. */
+  readonly paragraphs: readonly Paragraph[];
+  /** Words of running text of the page that is not in `paragraphs`. */
+  readonly missedWords: number;
+}
+
+/**
+ * Joins what readability selected with the page as it was before: each selected paragraph gets the marks of its
+ * element, which readability may have dropped, and running text that readability left out comes back where it belongs
+ * to the article: in the same `<article>` (or `<main>`), between selected paragraphs, or between the heading and them.
+ * @param page All paragraphs of the page.
+ * @param selected Those that readability kept.
+ * @param isWhole The page is the article as a whole, as a mail is.
+ */
+export function completeSelection(
+  page: readonly Paragraph[],
+  selected: readonly Paragraph[],
+  { isWhole = false } = {},
+): Selection {
+  const found = locate(page, selected);
+  const kept = new Map<number, Paragraph>();
+  for (const { at, paragraph } of found) if (Number.isInteger(at)) kept.set(at, paragraph);
+  const article = new ArticleBounds(page, kept);
+  const added: Located[] = [];
+  let missedWords = 0;
+  for (const [at, paragraph] of page.entries()) {
+    if (kept.has(at) || !isProse(paragraph) || (paragraph.placed && !isWhole)) continue;
+    const surrounding = isSurrounding(paragraph.box, article.core);
+    if (!surrounding && (isWhole || article.contains(at, paragraph))) added.push({ at, paragraph });
+    else if (!surrounding) missedWords += countWords(paragraph.text);
+  }
+  const paragraphs = [...found, ...added].sort((a, b) => a.at - b.at).map(({ paragraph }) => paragraph);
+  return { paragraphs, missedWords };
+}
+
+const isProse = ({ boilerplate, named, linked, text }: Paragraph): boolean =>
+  !boilerplate &&
+  !named &&
+  linked <= MAX_LINKED &&
+  SENTENCE_END_RE.test(text) &&
+  countWords(text) >= MIN_WORDS;
+
+/** @param core What surrounds the article itself is no sign of anything. */
+function isSurrounding(box: Box, core: Box | null): boolean {
+  for (let outer: Box | null = box; outer; outer = outer.parent) {
+    const { element } = outer;
+    if (core && isWithin(core, outer)) return false;
+    if (element.localName === 'body' || element.localName === 'main') return false;
+    const role = element.getAttribute('role') ?? '';
+    if (SURROUNDING.has(element.localName) || SURROUNDING_ROLES.has(role)) return true;
+    if (element.localName !== 'article' && isNamedSurrounding(element)) return true;
+  }
+  return false;
+}
+
+interface Located {
+  /** Index in the page; between two of them for a paragraph that is not in the page as it is. */
+  readonly at: number;
+  readonly paragraph: Paragraph;
+}
+
+function locate(page: readonly Paragraph[], selected: readonly Paragraph[]): Located[] {
+  const places = new Map<string, number[]>();
+  for (const [at, { text }] of page.entries()) {
+    const known = places.get(text);
+    if (known) known.push(at);
+    else places.set(text, [at]);
+  }
+  let last = -1;
+  return selected.flatMap((paragraph) => {
+    const exact = next(places.get(paragraph.text), last);
+    const at = exact ?? similar(page, paragraph.text, last);
+    if (at === undefined)
+      return paragraph.text.length <= MAX_DROP_CAP_CHARS ? [] : [{ at: last + 0.5, paragraph }];
+    last = Math.max(last, at);
+    const origin = page[at]!;
+    const text =
+      exact === undefined && !isWithDropCap(origin.text, paragraph.text) ? paragraph.text : origin.text;
+    return [{ at, paragraph: { ...origin, text, boilerplate: origin.boilerplate || paragraph.boilerplate } }];
+  });
+}
+
+/** Takes the first place after `last`, else the first one. */
+function next(places: number[] | undefined, last: number): number | undefined {
+  if (!places || places.length === 0) return undefined;
+  const later = places.findIndex((at) => at > last);
+  return places.splice(Math.max(later, 0), 1)[0];
+}
+
+function similar(page: readonly Paragraph[], text: string, last: number): number | undefined {
+  for (let at = last + 1; at < Math.min(page.length, last + 1 + WINDOW); at += 1) {
+    const whole = page[at]!.text;
+    if (text.length >= whole.length * MIN_COMMON_SHARE && whole.includes(text)) return at;
+  }
+  return undefined;
+}
+
+const isWithDropCap = (whole: string, text: string): boolean =>
+  whole.endsWith(text) && whole.length - text.length <= MAX_DROP_CAP_CHARS;
+
+/** Where the paragraphs of an article are, judged by those that are known to be its own. */
+class ArticleBounds {
+  readonly #first: number;
+  readonly #last: number;
+  readonly #heading: number;
+  /** The smallest element with most of the known words, and the `<article>` or `<main>` around it. */
+  readonly core: Box | null;
+  readonly #whole: Box | null;
+  readonly #articles = new Set<Box>();
+
+  constructor(page: readonly Paragraph[], kept: ReadonlyMap<number, Paragraph>) {
+    const known = [...kept].filter(([, paragraph]) => !paragraph.boilerplate);
+    this.#first = known.length > 0 ? Math.min(...known.map(([at]) => at)) : Infinity;
+    this.#last = known.length > 0 ? Math.max(...known.map(([at]) => at)) : -1;
+    this.#heading = page.findLastIndex(
+      ({ box }, at) => at < this.#first && ['h1', 'h2'].includes(box.element.localName),
+    );
+    const words = new Map<Box, number>();
+    let total = 0;
+    for (const [, { text, box }] of known) {
+      const count = countWords(text);
+      total += count;
+      for (let outer: Box | null = box; outer; outer = outer.parent)
+        words.set(outer, (words.get(outer) ?? 0) + count);
+      const article = enclosing(box, 'article');
+      if (article) this.#articles.add(article);
+    }
+    const core = [...words]
+      .filter(([, count]) => total > 0 && count >= total * CORE_SHARE)
+      .reduce<Box | null>(
+        (smallest, [box]) => (smallest === null || isWithin(box, smallest) ? box : smallest),
+        null,
+      );
+    this.#whole = core ? (enclosing(core, 'article') ?? enclosing(core, 'main')) : longestArticle(page);
+    this.core = core ?? this.#whole;
+  }
+
+  contains(at: number, { box }: Paragraph): boolean {
+    if (HEADING_RE.test(box.element.localName)) return false;
+    const article = enclosing(box, 'article');
+    if (article && !this.#articles.has(article) && !(this.core && isWithin(this.core, article))) {
+      return this.#articles.size > 1 && this.#whole !== null && isWithin(box, this.#whole);
+    }
+    if (at > this.#first && at < this.#last) return true;
+    if (this.#heading >= 0 && at > this.#heading && at < this.#first) return true;
+    return this.#whole !== null && isWithin(box, this.#whole);
+  }
+}
+
+/** For a page of which nothing is known. */
+function longestArticle(page: readonly Paragraph[]): Box | null {
+  const words = new Map<Box, number>();
+  for (const paragraph of page) {
+    const article = isProse(paragraph) ? enclosing(paragraph.box, 'article') : null;
+    if (article) words.set(article, (words.get(article) ?? 0) + countWords(paragraph.text));
+  }
+  return [...words].reduce<[Box | null, number]>(
+    (best, one) => (one[1] > best[1] ? one : best),
+    [null, 0],
+  )[0];
+}
+
+function enclosing(box: Box, name: string): Box | null {
+  for (let outer: Box | null = box; outer; outer = outer.parent)
+    if (outer.element.localName === name) return outer;
+  return null;
+}
+
+function isWithin(inner: Box, outer: Box): boolean {
+  for (let box: Box | null = inner; box; box = box.parent) if (box === outer) return true;
+  return false;
+}

@@ -1,0 +1,41 @@
+/** What is left out of a page is said, or nothing is. */
+import { describe, expect, test } from 'vitest';
+import { extractArticle } from '../../../src/ingest/html/extract.js';
+
+const sentences = (from: number, count: number, about: string): string =>
+  Array.from(
+    { length: count },
+    (_, i) =>
+      `<p>Sentence ${from + i} says that the ${about} was measured again on Monday morning at ten.</p>`,
+  ).join('\n');
+const read = (body: string) =>
+  extractArticle('the page', `<html><body>${body}</body></html>`, 'https://a.example/x');
+
+describe('running text outside of what was read', () => {
+  const article = `<div class="story"><h1>Pier</h1>${sentences(1, 10, 'pier')}</div>`;
+
+  test('is noted if there is far more of it', () => {
+    const items = sentences(100, 40, 'bridge').replaceAll('p>', 'li>');
+    const { text, omissions } = read(`<main>${article}</main><div><ul>${items}</ul></div>`);
+    expect(text).toContain('pier');
+    expect(text).not.toContain('bridge');
+    expect(omissions).toEqual(['running-text']);
+  });
+
+  test('is not noted if there is less of it', () => {
+    const items = sentences(100, 8, 'bridge').replaceAll('p>', 'li>');
+    expect(read(`<main>${article}</main><div><ul>${items}</ul></div>`).omissions).toBeUndefined();
+  });
+
+  test.each(['nav', 'aside', 'footer', 'form'])('is none in <%s>', (name) => {
+    expect(read(`${article}<${name}>${sentences(100, 30, 'bridge')}</${name}>`).omissions).toBeUndefined();
+  });
+
+  test.each(['comments', 'sidebar', 'related-teasers'])('is none in a box named %s', (name) => {
+    const { omissions, text } = read(
+      `${article}<div class="${name}"><div>${sentences(100, 30, 'bridge')}</div></div>`,
+    );
+    expect(text).not.toContain('bridge');
+    expect(omissions).toBeUndefined();
+  });
+});
