@@ -75,6 +75,8 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
   const quota = new Quota(store, config);
   const requireRoom = (scope: Scope) => quota.requireRoom(scope);
   const clock = deps.clock ?? (() => new Date());
+  const source = { limits: config, parser };
+  const robots = new Robots(source, clock);
 
   const ingest = async (
     request: IngestRequest,
@@ -83,7 +85,8 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
   ): Promise<IngestOutcome> => {
     try {
       const embedder = await model.embedder();
-      return await ingestSource({ config, store, embedder, parser, origin, requireRoom }, request, options);
+      const tools = { config, store, embedder, parser, robots, origin, requireRoom };
+      return await ingestSource(tools, request, options);
     } catch (error) {
       if (error instanceof OutdatedVectorsError) return ingest(request, options, origin);
       throw error;
@@ -101,13 +104,12 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
     owner: deps.owner,
   });
 
-  const source = { limits: config, parser };
   const polling: PollDeps = {
     config,
     store,
     source,
     clock,
-    robots: new Robots(source, clock),
+    robots,
     random: Math.random,
     offer: ({ scope, url, condition, ingestedBy }, options) => {
       const request: IngestRequest = {

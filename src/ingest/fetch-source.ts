@@ -6,7 +6,13 @@ import type { SourceOptions } from './fetch/options.js';
 /** A source whose bytes are there, but not parsed. */
 export type FetchedSource =
   | Exclude<SourceInput, { kind: 'url' }>
-  | { readonly kind: 'page'; readonly page: FetchedPage; readonly requestedUrl: string };
+  | {
+      readonly kind: 'page';
+      readonly page: FetchedPage;
+      readonly requestedUrl: string;
+      /** The pages that its article continues on, in order. */
+      readonly further?: readonly FetchedPage[];
+    };
 
 /**
  * Fetches a source that is a URL.

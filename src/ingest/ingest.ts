@@ -7,7 +7,10 @@ import { ForgottenError, type IngestOrigin, type SaveOutcome } from '../store/po
 import type { Store } from '../store/ports/store.js';
 import { embedArticle } from './embed-article.js';
 import { ingestErrors } from './errors.js';
+import type { Robots } from './fetch/robots.js';
 import { fetchSource } from './fetch-source.js';
+import { analyseWithFurtherPages } from './further-pages.js';
+import type { Omission } from './parsed-document.js';
 import type { Parser } from './parser.js';
 import type { AnalysedArticle } from './prepare.js';
 
@@ -16,6 +19,8 @@ export interface IngestDeps {
   readonly store: Store;
   readonly embedder: Embedder;
   readonly parser: Pick<Parser, 'article'>;
+  /** Asked before the further pages of an article. Default: all are allowed. */
+  readonly robots?: Pick<Robots, 'require'>;
   /** Default: a user names it now. */
   readonly origin?: IngestOrigin;
   /** Throws if the scope has no room; called before a new article is embedded. */
@@ -41,21 +46,24 @@ export async function ingestSource(
 }
 
 async function ingest(
-  { config, store, embedder, parser, origin = {}, requireRoom }: IngestDeps,
+  { config, store, embedder, parser, robots, origin = {}, requireRoom }: IngestDeps,
   { scope, source, ingestedBy }: IngestRequest,
   { signal, onProgress }: IngestOptions,
 ): Promise<IngestOutcome> {
   const began = performance.now();
   const fetchedAt = new Date();
-  const fetched = await fetchSource(source, {
-    limits: config,
-    onStage: (stage) => onProgress?.({ stage }),
-    ...(signal ? { signal } : {}),
-  });
+  const fetching = { limits: config, ...(signal ? { signal } : {}) };
+  const fetched = await fetchSource(source, { ...fetching, onStage: (stage) => onProgress?.({ stage }) });
   onProgress?.({ stage: 'reading' });
   const { MAX_FILE_MIB, MAX_ARTICLE_WORDS: maxWords } = config;
   const limits = { MAX_FILE_MIB };
-  const analysed = await parser.article(fetched, { limits, maxWords, now: fetchedAt, signal });
+  const parsing = { limits, maxWords, now: fetchedAt, signal };
+  const { omissions = [], ...analysed } = await analyseWithFurtherPages(
+    { parser, ...(robots ? { robots } : {}) },
+    fetched,
+    parsing,
+    fetching,
+  );
   const outcomeOf = async (id: string, effect: SaveOutcome, passages: number): Promise<IngestOutcome> => {
     const article = await store.articles.summary(scope, id);
     if (!article) throw ingestErrors.deletedMeanwhile({});
@@ -71,6 +79,7 @@ async function ingest(
       ms,
       notes: [
         ...notesOn(analysed),
+        ...omissions.map((omission) => OMISSION_NOTES[omission]),
         ...sameStory.slice(0, 1).map((first) => sameStoryNote(first, sameStory.length)),
       ],
       ...(sameStory.length > 0 ? { sameStory } : {}),
@@ -97,6 +106,12 @@ async function ingest(
   await store.index(await store.articles.scopeKey(scope), embedder);
   return outcomeOf(saved.id, saved.outcome, passages.length);
 }
+
+const OMISSION_NOTES: Readonly<Record<Omission, string>> = {
+  'running-text':
+    'Much less was read than the page contains. If part of the article is missing, open the page in a browser and paste the text.',
+  'further-pages': 'The article continues on further pages, which were not read. Paste their text to add it.',
+};
 
 function sameStoryNote({ title, outlet, provenance }: StoryMember, members: number): string {
   const others = members === 1 ? '' : ` and ${members - 1} more`;

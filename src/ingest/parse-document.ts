@@ -40,6 +40,6 @@ function provenanceOf({ kind }: FetchedSource, { isHidden }: ParsedDocument): Pr
 }
 
 async function parse(source: FetchedSource, limits: ParseOptions['limits']): Promise<ParsedDocument> {
-  if (source.kind === 'page') return readPage(source.page, source.requestedUrl);
+  if (source.kind === 'page') return readPage(source.page, source.requestedUrl, source.further);
   return source.kind === 'text' ? readText(source, limits) : readFile(source, limits);
 }

@@ -6,19 +6,20 @@ import { withoutTrailing } from '../text/trailing.js';
 import { ingestErrors } from './errors.js';
 import { languageOf } from './language.js';
 import type { SourceDocument } from './parse-document.js';
-import { countWords } from './parsed-document.js';
+import { countWords, type ParsedDocument } from './parsed-document.js';
 
 const MAX_TITLE_CHARS = 100;
 
 /** An article without passages and vectors. */
-export type AnalysedArticle = Omit<PreparedArticle, 'passages' | 'vectors'>;
+export type AnalysedArticle = Omit<PreparedArticle, 'passages' | 'vectors'> &
+  Pick<ParsedDocument, 'omissions' | 'nextPage'>;
 
 /**
  * Checks the length of a document, splits it into sentences and gives it a title if it has none.
  * @throws UserError `source.too-long` over `maxWords`, `source.empty` without a sentence.
  */
 export function prepareArticle(document: SourceDocument, maxWords: number, fetchedAt: Date): AnalysedArticle {
-  const { provenance, url } = document;
+  const { provenance, url, omissions, nextPage } = document;
   const words = countWords(document.text);
   if (words > maxWords) throw ingestErrors.tooManyWords({ words, maxWords });
   const sentences = splitText(document.text, document.boilerplate);
@@ -41,6 +42,8 @@ export function prepareArticle(document: SourceDocument, maxWords: number, fetch
     provenance,
     claimedUrl: isClaimed(provenance) ? url : null,
     sentences,
+    ...(omissions ? { omissions } : {}),
+    ...(nextPage === undefined ? {} : { nextPage }),
   };
 }
 

@@ -6,16 +6,35 @@ import { readPdf } from '../formats/pdf/read-pdf.js';
 import { documentFrom } from '../formats/text.js';
 import type { ParsedDocument } from '../parsed-document.js';
 import { extractArticle } from './extract.js';
+import { appendPage, continues } from './join-pages.js';
 
 /**
  * Reads the article of a fetched page. The requested URL and the redirected one are alternatives to the canonical URL.
+ * @param further Pages that the article continues on; one that turns out to be of another article is left out.
  * @throws UserError The errors of `decodeText`, `extractArticle`, `documentFrom` and `readPdf`.
  */
-export async function readPage(page: FetchedPage, requestedUrl: string): Promise<ParsedDocument> {
-  const document = await readBody(page);
+export async function readPage(
+  page: FetchedPage,
+  requestedUrl: string,
+  further: readonly FetchedPage[] = [],
+): Promise<ParsedDocument> {
+  const document = await readPages(page, further);
   const canonical = document.url ?? cleanUrl(page.url);
   const others = new Set([page.url, requestedUrl].map(cleanUrl).filter((address) => address !== canonical));
   return { ...document, url: canonical, alternativeUrls: [...others] };
+}
+
+async function readPages(page: FetchedPage, further: readonly FetchedPage[]): Promise<ParsedDocument> {
+  let document = await readBody(page);
+  for (const one of further) {
+    const next = await readBody(one);
+    if (!continues(document, next)) {
+      const { nextPage: _, ...first } = document;
+      return first;
+    }
+    document = appendPage(document, next);
+  }
+  return document;
 }
 
 async function readBody(page: FetchedPage): Promise<ParsedDocument> {

@@ -1,0 +1,49 @@
+import type { Span } from '../../domain/article.js';
+import { countWords, type ParsedDocument } from '../parsed-document.js';
+
+/** A shorter paragraph may well be said on both pages. */
+const MIN_REPEATED_WORDS = 8;
+
+const plain = (title: string | null): string =>
+  title
+    ?.toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu)
+    ?.join(' ') ?? '';
+
+/** True if a further page is of the same article: its title is the same, perhaps with the number of the page. */
+export function continues(first: ParsedDocument, next: ParsedDocument): boolean {
+  const [a, b] = [plain(first.title), plain(next.title)];
+  return a === b || (a !== '' && (b.startsWith(`${a} `) || a.startsWith(`${b} `)));
+}
+
+/**
+ * Appends the text of a further page of an article to the pages before it. Paragraphs that the page repeats, such as
+ * the standfirst, are boilerplate in it.
+ */
+export function appendPage(first: ParsedDocument, next: ParsedDocument): ParsedDocument {
+  const { nextPage: _, ...before } = first;
+  const offset = first.text.length + 2;
+  const repeated = repeatedIn(next.text, new Set(first.text.split('\n\n')));
+  const other = next.boilerplate.filter(
+    ({ start, end }) => !repeated.some((span) => start < span.end && end > span.start),
+  );
+  const added = [...other, ...repeated].sort((a, b) => a.start - b.start);
+  const omissions = [...new Set([...(first.omissions ?? []), ...(next.omissions ?? [])])];
+  return {
+    ...before,
+    text: `${first.text}\n\n${next.text}`,
+    boilerplate: [
+      ...first.boilerplate,
+      ...added.map(({ start, end }) => ({ start: start + offset, end: end + offset })),
+    ],
+    ...(first.isHidden || next.isHidden ? { isHidden: true as const } : {}),
+    ...(omissions.length > 0 ? { omissions } : {}),
+    ...(next.nextPage === undefined ? {} : { nextPage: next.nextPage }),
+  };
+}
+
+function repeatedIn(text: string, seen: ReadonlySet<string>): Span[] {
+  return Array.from(text.matchAll(/[^\n]+/g), ({ 0: paragraph, index }) => ({ paragraph, index }))
+    .filter(({ paragraph }) => seen.has(paragraph) && countWords(paragraph) >= MIN_REPEATED_WORDS)
+    .map(({ paragraph, index }) => ({ start: index, end: index + paragraph.length }));
+}
