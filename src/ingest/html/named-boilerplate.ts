@@ -8,9 +8,13 @@ const BOILERPLATE_NAMES = words(
     'sharedaddy social newsletter newsletters signup subscribe subscription paywall promo promotion promos cta ' +
     'related recirc recirculation recommended recommendation trending taboola outbrain mgid ad ads advert ' +
     'advertisement advertising sponsor sponsored tags taglist topics breadcrumb breadcrumbs comments disqus ' +
-    'timestamp toolbar toggle disclaimer copyright feedback references reflist footnotes',
+    'timestamp toolbar toggle disclaimer copyright feedback references reflist footnotes legend cutline ' +
+    'figcaption photographer bildunterschrift',
 );
-/** Of these, the ones that also name sections of prose that an advertisement interrupts. */
+/** Of an image and of what is said about it: "image-description", "photoSource". */
+const IMAGE_NAMES = words('image img photo picture pic figure foto bild');
+const ABOUT_IMAGE_NAMES = words('desc description source legend info subtitle note');
+/** Of the names of boilerplate, the ones that also name sections of prose that an advertisement interrupts. */
 const ADVERTISING_NAMES = words('ad ads advert advertisement advertising sponsor sponsored');
 const PROSELESS_NAMES = new Set([...BOILERPLATE_NAMES].filter((name) => !ADVERTISING_NAMES.has(name)));
 /** Words in class names of the parts of a page around its article. */
@@ -38,10 +42,11 @@ export function classesOf(element: PageElement): string[] {
 
 /** True if the class names of a small element mark it as boilerplate. */
 export function isNamedBoilerplate(element: PageElement): boolean {
-  if (!isNamed(element, BOILERPLATE_NAMES)) return false;
+  const isImageText = isNamedImageText(element);
+  if (!isImageText && !isNamed(element, BOILERPLATE_NAMES)) return false;
   const text = element.textContent;
   const chars = text.length <= MAX_ADVERTISING_CHARS ? text.length : text.replace(/\s+/g, ' ').length;
-  return chars <= (isNamed(element, PROSELESS_NAMES) ? MAX_CHARS : MAX_ADVERTISING_CHARS);
+  return chars <= (isImageText || isNamed(element, PROSELESS_NAMES) ? MAX_CHARS : MAX_ADVERTISING_CHARS);
 }
 
 /** True if the class names of an element say that it is the question of an interview or a list of questions. */
@@ -53,14 +58,26 @@ export function isNamedSurrounding(element: PageElement): boolean {
 }
 
 function isNamed(element: PageElement, names: ReadonlySet<string>): boolean {
+  return wordsOfNames(element).some((parts) =>
+    parts.some((part, i) => names.has(part) && !NEGATIONS.has(parts[i - 1] ?? '')),
+  );
+}
+
+/** "image-description" has both words, one right after the other. */
+const isNamedImageText = (element: PageElement): boolean =>
+  wordsOfNames(element).some((parts) =>
+    parts.some((part, i) => ABOUT_IMAGE_NAMES.has(part) && IMAGE_NAMES.has(parts[i - 1] ?? '')),
+  );
+
+/** The words of each class, without those that name topics, and of the other names. */
+function wordsOfNames(element: PageElement): string[][] {
   const [, ...others] = NAME_ATTRIBUTES;
-  const tokens = [...classesOf(element), ...others.map((attribute) => element.getAttribute(attribute) ?? '')];
-  return tokens.some((token) => {
-    const parts =
-      token
+  const names = [...classesOf(element), ...others.map((attribute) => element.getAttribute(attribute) ?? '')];
+  return names.map(
+    (name) =>
+      name
         .replace(/([a-z])([A-Z])/g, '$1 $2')
         .toLowerCase()
-        .match(/[a-z]+/g) ?? [];
-    return parts.some((part, i) => names.has(part) && !NEGATIONS.has(parts[i - 1] ?? ''));
-  });
+        .match(/[a-z]+/g) ?? [],
+  );
 }
