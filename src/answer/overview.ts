@@ -1,7 +1,9 @@
+import type { Sentence } from '../domain/article.js';
 import { dot } from '../domain/vectors.js';
 import type { SearchStore } from '../store/ports/search-store.js';
 import type { Store } from '../store/ports/store.js';
 import type { IndexedModel } from '../store/ports/vector-index.js';
+import { isQuestionLine } from '../text/question-line.js';
 import { type CandidateArticle, loadArticle, type QuotableSentence } from './evidence/candidates.js';
 import { type Evidence, termCoverage } from './evidence/gather.js';
 import type { RankedSentence } from './evidence/rank.js';
@@ -16,7 +18,7 @@ const MIN_RELATIVE_COVERAGE = 0.75;
 
 type PassageVectors = Pick<SearchStore, 'passageVectors'>;
 
-/** The first sentences of the newest articles, one per event, newest first: "news today". */
+/** The opening sentences of the newest articles, one per event, newest first: "news today". */
 export async function latestLeads(
   store: Store,
   model: IndexedModel,
@@ -105,8 +107,13 @@ function relevantArticles(evidence: Evidence, ranked: readonly RankedSentence[])
     .sort((a, b) => dateOf(b).localeCompare(dateOf(a)));
 }
 
-const leadOf = (from: CandidateArticle): QuotableSentence[] =>
-  from.sentences.slice(0, 1).map((sentence) => ({ from, sentence }));
+/** The first sentence that states something. */
+function leadOf(from: CandidateArticle): QuotableSentence[] {
+  const { sentences, article } = from;
+  const states = ({ span }: Sentence): boolean => !isQuestionLine(article.text.slice(span.start, span.end));
+  const lead = sentences.find(states) ?? sentences[0];
+  return lead ? [{ from, sentence: lead }] : [];
+}
 
 const dateOf = ({ article }: CandidateArticle): string => article.publishedAt ?? article.fetchedAt;
 

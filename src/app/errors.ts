@@ -85,7 +85,7 @@ export const appErrors = errorCatalogue('app', {
   unknownAnswer: wording('answer.unknown', () => 'I no longer have that answer. Please ask again.'),
   citedArticleGone: wording(
     'answer.unknown',
-    () => 'An article that this answer quotes was deleted in the meantime. Please ask again.',
+    () => 'An article that this answer quotes is no longer available. Please ask again.',
   ),
   tooManyFeeds: wording<Limit>(
     'feed.limit',

@@ -1,21 +1,23 @@
 import type { AnalysedSentence, Mention, Sentence, Span } from '../domain/article.js';
+import { writingStyleOf } from './boundaries/writing-style.js';
 import { Coverage } from './coverage.js';
 import { findNames, repeatedSurnames } from './names.js';
 import { findQuantities } from './quantities.js';
 import { paragraphSpans, sentenceSpans } from './sentences.js';
 
 /** Increase it whenever the rules produce different sentences or passages for the same text. */
-export const ANALYSIS_VERSION = 4;
+export const ANALYSIS_VERSION = 5;
 
 /** Splits an article into sentences. Boilerplate belongs to none and separates the sentences around it. */
 export function splitText(text: string, boilerplate: readonly Span[]): Sentence[] {
   const sentences: Sentence[] = [];
   const partsOf = outside(boilerplate);
+  const style = writingStyleOf(text);
   paragraphSpans(text).forEach((whole, paragraph) => {
     for (const part of partsOf(whole)) {
       const written = text.slice(part.start, part.end);
       if (!hasLetter(written)) continue;
-      for (const found of sentenceSpans(written)) {
+      for (const found of sentenceSpans(written, style)) {
         if (!hasLetter(written.slice(found.start, found.end))) continue;
         const span = { start: part.start + found.start, end: part.start + found.end };
         sentences.push({ ordinal: sentences.length, span, paragraph });

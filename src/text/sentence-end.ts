@@ -1,8 +1,8 @@
 /** Marks that end a sentence, of the scripts that articles are written in. */
-const END_MARKS = '.!?…。！？؟۔।';
+export const END_MARKS = '.!?…。！？｡؟۔।॥።։';
 const QUESTION_MARKS = '?？؟';
 /** Quotation marks and brackets that may close after the mark. */
-const CLOSERS = '"\'”’»)\\]」』）';
+export const CLOSERS = '"\'”’»)\\]」』）';
 
 interface EndMarks {
   /** Further marks that count, such as a colon. */

@@ -78,7 +78,7 @@ const robots = async (rules: string): Promise<void> => {
 
 type Case = readonly [name: string, run: () => void | Promise<void>];
 
-/** Pieces of words that wink-nlp or the patterns for names, terms and quantities read in quadratic time. */
+/** Pieces of words that the rules for sentences or the patterns for names, terms and quantities read in quadratic time. */
 const PIECES = [
   '#a',
   'a-',

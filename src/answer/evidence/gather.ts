@@ -1,5 +1,6 @@
 import type { Embedder, Reader } from '../../domain/models.js';
 import type { Store } from '../../store/ports/store.js';
+import { asksAboutQuestions, isQuestionLine } from '../../text/question-line.js';
 import type { Question } from '../question/question.js';
 import { applyCorrections, correctionsFor } from '../question/spelling-correction.js';
 import { type Candidate, candidatesOf, passagesToRead, readable } from './candidates.js';
@@ -19,7 +20,7 @@ export interface Evidence {
   /** With misspelt terms corrected. */
   readonly question: Question;
   readonly retrieval: Retrieval;
-  /** The sentences of the best passages, not yet ranked. */
+  /** The sentences of the best passages, not yet ranked, without those that only ask. */
   readonly candidates: readonly Candidate[];
   /** False if the reader was unavailable. */
   readonly read: boolean;
@@ -37,7 +38,11 @@ export async function gatherEvidence(
   const retrieval = await retrieve(store, embedder, scope, { terms: question.terms, vector, articleKeys });
   const passages = await passagesToRead(store, retrieval.passages, limit);
   const reading = (await reader?.read(question.text, passages.map(readable))) ?? null;
-  return { question, retrieval, candidates: candidatesOf(passages, reading), read: reading !== null };
+  const all = candidatesOf(passages, reading);
+  const candidates = asksAboutQuestions(question.text)
+    ? all
+    : all.filter(({ text }) => !isQuestionLine(text));
+  return { question, retrieval, candidates, read: reading !== null };
 }
 
 /** Share of the question's terms, weighted by IDF, that occur in at least one of the term sets; 0 to 1. */

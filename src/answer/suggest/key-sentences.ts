@@ -1,4 +1,5 @@
 import type { AnalysedSentence, EntityType } from '../../domain/article.js';
+import { isQuestionLine } from '../../text/question-line.js';
 
 const MIN_CHARS = 40;
 const MAX_CHARS = 320;
@@ -41,5 +42,6 @@ function scoreOf({ ordinal, mentions }: AnalysedSentence): number {
 }
 
 function isSelfContained(sentence: string): boolean {
-  return sentence.length >= MIN_CHARS && sentence.length <= MAX_CHARS && !DEPENDENT_START_RE.test(sentence);
+  if (sentence.length < MIN_CHARS || sentence.length > MAX_CHARS) return false;
+  return !DEPENDENT_START_RE.test(sentence) && !isQuestionLine(sentence);
 }

@@ -69,3 +69,25 @@ test('term coverage is weighted by IDF', () => {
     0,
   );
 });
+
+test('the questions of a transcript are no evidence, unless somebody asks what was asked', async () => {
+  const text =
+    'Q: When will the interest rates fall?\n\nA: The rates stay until summer. We look at prices.\n\nQ: Is the bank slow?\n\nA: No.';
+  const corpus = await openArticles([
+    { id: 'a', title: 'Interview', text, url: 'https://one.example/interview' },
+  ]);
+  const scope = await corpus.tools.store.articles.scopeKey(corpus.scope);
+  const texts = async (question: string): Promise<string[]> => {
+    const deps = { ...corpus.tools, reader: null, passages: 16 };
+    const { candidates } = await gatherEvidence(deps, analyseQuestion(question), scope, null);
+    return candidates.map((candidate) => candidate.text);
+  };
+  expect(await texts('when will interest rates fall?')).toEqual([
+    'A: The rates stay until summer.',
+    'We look at prices.',
+    'A: No.',
+  ]);
+  expect(await texts('what was asked about interest rates?')).toContain(
+    'Q: When will the interest rates fall?',
+  );
+});

@@ -1,0 +1,103 @@
+import {
+  AFTER_TIME,
+  CAPITALISED_ABBREVIATIONS,
+  CLOSING_ABBREVIATIONS,
+  LETTERED_NOUNS,
+  LOWER_CASE_ABBREVIATIONS,
+  MID_SENTENCE_ABBREVIATIONS,
+  NUMBER_ABBREVIATION_WORDS,
+  NUMBER_ABBREVIATIONS,
+  TITLE_ABBREVIATIONS,
+} from '../lexicon/abbreviations.js';
+import { MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS } from '../lexicon/months.js';
+import { ENGLISH_OPENERS, OPENERS } from '../lexicon/sentence-openers.js';
+import { anyOf, wordList } from '../lexicon/words.js';
+import type { Stop } from './boundary.js';
+import type { WritingStyle } from './writing-style.js';
+
+const LAST_TOKEN_RE = /[^\s"“”„«»‘(){}[\]—–/]+$/u;
+const TIME_NAMES: ReadonlySet<string> = new Set(
+  [...MONTHS, ...MONTH_ABBREVIATIONS, ...WEEKDAYS].map((name) => name.toLowerCase()),
+);
+/** What a number with a full stop counts in languages that write ordinals so, beside months, in German. */
+const COUNTED_RE = new RegExp(
+  `^${anyOf(
+    wordList(
+      `Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember Jahrhunderts?
+      Jahrestag Geburtstag Spieltag Spielminute Minute Platz Lebensjahr Etage Stock Jh`,
+    ),
+  )}\\b`,
+  'u',
+);
+const ROMAN_RE = /^[IVXLC]{2,6}$/;
+const NUMBER_RE = /^[#§(]?(?:\d|[IVXLC]+\b)/;
+/** "Kabul time" */
+const TIME_OF_PLACE_RE = /^\p{Lu}\p{L}{1,20} (?:standard |daylight |summer )?time\b/iu;
+/** "At 5 a.m. Mr. Airey left": nothing but the time precedes. */
+const BARE_TIME_RE =
+  /^(?:At|By|Around|About|Before|After|Until|Since|From|On|Shortly after)\s(?:\S+\s){0,2}\S*$/u;
+
+/**
+ * True if the full stop belongs to an abbreviation, an initial or an ordinal number, so that the sentence goes on.
+ * @param next The first word after the stop.
+ * @param rest What follows the stop from that word on.
+ */
+export function isAbbreviated(stop: Stop, next: string, rest: string, style: WritingStyle): boolean {
+  const token = LAST_TOKEN_RE.exec(stop.before)?.[0].replace(/^.*['’]/u, '') ?? '';
+  if (token === '') return false;
+  const word = token.toLowerCase();
+  const nextWord = next.toLowerCase();
+  const opens =
+    OPENERS.has(nextWord.replaceAll('’', "'")) && !/^\p{L}\./u.test(rest) && !/^[–—-]/u.test(stop.after);
+  if (/^[#№]?\d{1,3}$/.test(token) || ROMAN_RE.test(token)) {
+    if (COUNTED_RE.test(next) && /\d/.test(token)) return true;
+    return style.dottedOrdinals && !opens && !/^\d/.test(next);
+  }
+  if (/^\p{L}$/u.test(token)) return isInitial(stop.before, token, nextWord, opens, rest);
+  return isKnown(stop, token, word, { nextWord, opens, rest, style });
+}
+
+function isInitial(before: string, token: string, nextWord: string, opens: boolean, rest: string): boolean {
+  const previous = /(\p{L}+)\s\p{L}$/u.exec(before)?.[1] ?? '';
+  if (token === 'I' && /^\p{Ll}/u.test(previous)) return false;
+  if (/^\p{Ll}/u.test(token)) return !opens;
+  if (/^\d/.test(rest)) return NUMBER_ABBREVIATIONS.has(token.toLowerCase());
+  if (LETTERED_NOUNS.has(previous.toLowerCase())) return false;
+  return !(ENGLISH_OPENERS.has(nextWord) && opens);
+}
+
+interface Following {
+  readonly nextWord: string;
+  readonly opens: boolean;
+  readonly rest: string;
+  readonly style: WritingStyle;
+}
+
+function isKnown(
+  stop: Stop,
+  token: string,
+  word: string,
+  { nextWord, opens, rest, style }: Following,
+): boolean {
+  const last = word.slice(Math.max(word.lastIndexOf('-'), word.lastIndexOf('.')) + 1);
+  // "LA." is a place, "La." a state.
+  const capitalised = style.lowerCase || (/^\p{Lu}/u.test(token) && !/^(?:[LPGV]A|MD|KY|VT)$/.test(token));
+  if (capitalised && (TITLE_ABBREVIATIONS.has(word) || TITLE_ABBREVIATIONS.has(last))) return true;
+  if (MID_SENTENCE_ABBREVIATIONS.has(word)) return true;
+  if (/^[ap]\.m$/.test(word)) {
+    const [first = ''] = nextWord.split(/[-–]/, 1);
+    if (TIME_NAMES.has(first) || AFTER_TIME.has(first) || TIME_OF_PLACE_RE.test(rest)) return true;
+    return stop.fromStart && BARE_TIME_RE.test(stop.before);
+  }
+  if (CLOSING_ABBREVIATIONS.has(word)) return false;
+  if (/[°№]$/u.test(token)) return true;
+  if (NUMBER_ABBREVIATIONS.has(word)) {
+    if (/^[#§(]?\d/.test(rest) || (word !== 'no' && NUMBER_RE.test(rest))) return true;
+    if (CAPITALISED_ABBREVIATIONS.has(word) && capitalised) return !opens;
+    return !NUMBER_ABBREVIATION_WORDS.has(word) && !opens;
+  }
+  if (word === 'al') return /^\d/.test(rest);
+  if (capitalised && CAPITALISED_ABBREVIATIONS.has(word)) return !opens;
+  if (LOWER_CASE_ABBREVIATIONS.has(word)) return !opens;
+  return /^(?:\p{L}{1,2}\.)+-?\p{L}{1,2}$/u.test(token) && !opens;
+}
