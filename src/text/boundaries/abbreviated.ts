@@ -15,7 +15,7 @@ import { anyOf, wordList } from '../lexicon/words.js';
 import type { Stop } from './boundary.js';
 import type { WritingStyle } from './writing-style.js';
 
-const LAST_TOKEN_RE = /[^\s"“”„«»‘(){}[\]—–/]+$/u;
+const TOKEN_SEPARATOR_RE = /[\s"“”„«»‘(){}[\]—–/'’]/u;
 const TIME_NAMES: ReadonlySet<string> = new Set(
   [...MONTHS, ...MONTH_ABBREVIATIONS, ...WEEKDAYS].map((name) => name.toLowerCase()),
 );
@@ -43,7 +43,7 @@ const BARE_TIME_RE =
  * @param rest What follows the stop from that word on.
  */
 export function isAbbreviated(stop: Stop, next: string, rest: string, style: WritingStyle): boolean {
-  const token = LAST_TOKEN_RE.exec(stop.before)?.[0].replace(/^.*['’]/u, '') ?? '';
+  const token = stop.before.split(TOKEN_SEPARATOR_RE).at(-1)!;
   if (token === '') return false;
   const word = token.toLowerCase();
   const nextWord = next.toLowerCase();
@@ -58,7 +58,7 @@ export function isAbbreviated(stop: Stop, next: string, rest: string, style: Wri
 }
 
 function isInitial(before: string, token: string, nextWord: string, opens: boolean, rest: string): boolean {
-  const previous = /(\p{L}+)\s\p{L}$/u.exec(before)?.[1] ?? '';
+  const previous = before.split(/\s/).at(-2) ?? '';
   if (token === 'I' && /^\p{Ll}/u.test(previous)) return false;
   if (/^\p{Ll}/u.test(token)) return !opens;
   if (/^\d/.test(rest)) return NUMBER_ABBREVIATIONS.has(token.toLowerCase());

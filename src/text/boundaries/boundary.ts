@@ -92,7 +92,7 @@ function lacksSpace(stop: Stop, style: WritingStyle): boolean {
   const { marks, closers, before, after } = stop;
   const [, word = '', acronym] = AFTER_LACKING_RE.exec(after) ?? [];
   if (word === '' && acronym === undefined) return false;
-  if (/[/@\\]\S*$/.test(before) || NAME_PARTS.has(word.toLowerCase())) return false;
+  if (/[/@\\]/.test(before.split(/\s/).at(-1)!) || NAME_PARTS.has(word.toLowerCase())) return false;
   if (/^[.…]/.test(marks) && marks.length > 1) return false;
   const left = BEFORE_LACKING_RE.exec(before)?.[0] ?? '';
   if (left === '' && closers === '' && !/[)\]”"]$/u.test(before)) return false;
