@@ -1,5 +1,6 @@
 import { getDocumentProxy } from 'unpdf';
 import { normaliseText } from '../normalise-text.js';
+import { linesInReadingOrder, type PdfSegment } from './columns.js';
 import { type PdfLine, type PdfParagraph, paragraphsOfLines } from './layout.js';
 
 /** A longer text in large type is not a title. */
@@ -33,7 +34,8 @@ export async function extractPdf(bytes: Uint8Array, maxPages: number, maxChars: 
   for (let page = 0; page < pdf.numPages && chars < maxChars; page++) {
     const content = await attempt(async () => (await pdf.getPage(page + 1)).getTextContent());
     if (!content.ok) return { kind: 'damaged' };
-    const found = linesOf(content.value.items.filter((item) => 'str' in item) as readonly PdfItem[], page);
+    const items = content.value.items.filter((item) => 'str' in item) as readonly PdfItem[];
+    const found = linesInReadingOrder(segmentsOf(items, page));
     for (const { text } of found) chars += text.length;
     lines.push(...found);
   }
@@ -70,28 +72,40 @@ interface PdfItem {
   readonly hasEOL: boolean;
 }
 
-/** The text runs of a page joined into lines; a rotated run or one without height is a line of its own. */
-function linesOf(items: readonly PdfItem[], page: number): PdfLine[] {
-  const lines: PdfLine[] = [];
+/** In font sizes; a wider gap in a line may be the gutter between two columns. Spaces of justified text are narrower. */
+const WIDE_GAP = 0.9;
+
+/**
+ * The text runs of a page joined into segments of lines, cut at wide gaps; a rotated run or one without height is a
+ * line of its own.
+ */
+function segmentsOf(items: readonly PdfItem[], page: number): PdfSegment[] {
+  const segments: PdfSegment[] = [];
+  let row = 0;
   let lineIsOpen = false;
   for (const { str, width, height, transform, hasEOL } of items) {
     const [x = 0, y = 0] = transform.slice(4);
-    const before = lines.at(-1);
+    const before = segments.at(-1);
     const blank = str.trim() === '';
     const sameLine = lineIsOpen && before && Math.abs(before.y - y) < Math.max(before.size, height) * 0.6;
-    if (before && (sameLine || (lineIsOpen && blank))) {
-      lines[lines.length - 1] = {
+    const gap = before ? x - before.right : 0;
+    const isWide = !blank && height > 0 && (gap > height * WIDE_GAP || gap < -height * WIDE_GAP);
+    if (before && ((lineIsOpen && blank) || (sameLine && !isWide))) {
+      segments[segments.length - 1] = {
         ...before,
         text: before.text + str,
         right: blank ? before.right : Math.max(before.right, x + width),
         size: Math.max(before.size, blank ? 0 : height),
       };
-    } else if (!blank) lines.push({ text: str, page, x, y, right: x + width, size: height });
+    } else if (!blank) {
+      if (!sameLine) row += 1;
+      segments.push({ text: str, page, row, x, y, right: x + width, size: height });
+    }
     lineIsOpen = (lineIsOpen || !blank) && !hasEOL;
   }
-  return lines.flatMap((line) => {
-    const text = normaliseText(line.text).replace(/\n+/g, ' ');
-    return text === '' ? [] : [{ ...line, text }];
+  return segments.flatMap((segment) => {
+    const text = normaliseText(segment.text).replace(/\n+/g, ' ');
+    return text === '' ? [] : [{ ...segment, text }];
   });
 }
 

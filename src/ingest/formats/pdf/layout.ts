@@ -11,6 +11,8 @@ export interface PdfLine {
   readonly right: number;
   /** Font size. */
   readonly size: number;
+  /** Of the column that the line is in, if the page has several. */
+  readonly columnWidth?: number;
 }
 
 export interface PdfParagraph {
@@ -86,14 +88,19 @@ function measureOf(lines: readonly PdfLine[]): Measure {
 }
 
 /** True if a line continues the paragraph of the line before it. */
-function continues(before: PdfLine, line: PdfLine, { leading, width }: Measure): boolean {
+function continues(before: PdfLine, line: PdfLine, { leading, width: usualWidth }: Measure): boolean {
+  const width = before.columnWidth ?? usualWidth;
   if (Math.abs(before.size - line.size) > before.size * (HEADING_SIZE - 1)) return false;
   const unfinished = !LINE_END_RE.test(before.text);
   const gap = before.y - line.y;
   const inNextColumn = line.page !== before.page || gap < 0;
-  if (inNextColumn) return unfinished && /^[\p{Ll}\p{N}"'“‘(]/u.test(line.text);
+  const isLong = before.right - before.x > width * SHORT_LINE * 0.6;
+  if (inNextColumn) {
+    const goesOn = /^[\p{Ll}\p{N}"'“‘(]/u.test(line.text) || (isLong && line.columnWidth !== undefined);
+    return unfinished && goesOn;
+  }
   if (gap > leading * PARAGRAPH_GAP * Math.max(1, line.size / leading)) return false;
-  if (unfinished) return before.right - before.x > width * SHORT_LINE * 0.6 || /^\p{Ll}/u.test(line.text);
+  if (unfinished) return isLong || /^\p{Ll}/u.test(line.text);
   const indented = line.x > before.x + line.size * 0.8;
   return !indented && before.right - before.x >= width * SHORT_LINE;
 }
