@@ -1,5 +1,6 @@
 import { GatewayCloseCodes } from 'discord.js';
 import { errorCatalogue, wording } from '../domain/errors.js';
+import { OFFERED_EXTENSIONS_IN_WORDS } from '../domain/file-types.js';
 import { count, duration } from './strings/amounts.js';
 
 interface Rate {
@@ -100,6 +101,10 @@ export const discordErrors = errorCatalogue('discord', {
     'source.too-large',
     ({ name, mib, limitMib }) =>
       `${name} has ${mib.toFixed(1)} MiB; the limit is ${limitMib} MiB. Paste the text instead, or split the file.`,
+  ),
+  fileType: wording<{ readonly name: string }>(
+    'source.unsupported',
+    ({ name }) => `${name} cannot be read. Attach a ${OFFERED_EXTENSIONS_IN_WORDS} file, or paste the text.`,
   ),
   fileElsewhere: wording<{ readonly host: string }>(
     'url.refused',

@@ -1,10 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
+import { basename, join } from 'node:path';
+import { fileTypeOf, READABLE_EXTENSIONS } from '../domain/file-types.js';
 import type { SourceInput, SourceMetadata } from '../domain/ingest.js';
-import { READABLE_EXTENSIONS } from '../ingest/formats/file.js';
 import { terminalErrors } from './errors.js';
-
-const READABLE = new Set(READABLE_EXTENSIONS);
 
 /** A source and its name on the command line; `read` is called when its turn comes. */
 export interface NamedSource {
@@ -47,7 +45,8 @@ function sourcesOf(args: readonly string[], stdin: () => Promise<string>): Named
     if (!existsSync(arg)) throw terminalErrors.pathNotFound({ path: arg });
     if (!statSync(arg).isDirectory()) return [fileSource(arg)];
     const files = filesIn(arg);
-    if (files.length === 0) throw terminalErrors.emptyFolder({ folder: arg, extensions: [...READABLE] });
+    if (files.length === 0)
+      throw terminalErrors.emptyFolder({ folder: arg, extensions: [...READABLE_EXTENSIONS] });
     return files.map(fileSource);
   });
 }
@@ -64,6 +63,6 @@ function filesIn(folder: string): string[] {
     .flatMap((entry) => {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) return filesIn(path);
-      return entry.isFile() && READABLE.has(extname(entry.name).toLowerCase()) ? [path] : [];
+      return entry.isFile() && fileTypeOf(entry.name) !== undefined ? [path] : [];
     });
 }

@@ -110,7 +110,7 @@ describe('/ingest', () => {
     expect(request?.source).toMatchObject({ name: 'story.txt' });
   });
 
-  test('refuses a file that is too large or not on Discord before anything is fetched or deferred', async () => {
+  test('refuses a file that is too large, not on Discord or of a type that is not read before anything is fetched or deferred', async () => {
     const { discord, newsroom } = await stage({ MAX_FILE_MIB: '1' });
     const elsewhere = { name: 'a.txt', url: 'https://cdn.discordapp.com.evil.example/a.txt', size: 1 };
     const odd = { name: 'a.txt', url: 'https://cdn.discordapp.com:8443/a.txt', size: 1 };
@@ -119,6 +119,10 @@ describe('/ingest', () => {
       [elsewhere, 'evil.example'],
       [odd, 'cdn.discordapp.com\\:8443'],
       [large, 'the limit is 1 MiB'],
+      [
+        discord.host('film.mp4', new Uint8Array(1)),
+        'a .txt, .md, .html, .pdf, .docx, .eml, .json, .vtt or .srt',
+      ],
     ] as const) {
       const exchange = discord.command('ingest', { file });
       expect((await exchange.answer()).content).toContain(said);

@@ -1,5 +1,6 @@
 import type { Config } from '../../config/config.js';
 import { UserError } from '../../domain/errors.js';
+import { fileTypeOf } from '../../domain/file-types.js';
 import { BYTES_PER_MIB } from '../../domain/units.js';
 import { discordErrors } from '../errors.js';
 
@@ -15,7 +16,8 @@ export interface AttachedFile {
 
 /**
  * Checks that are possible before downloading.
- * @throws UserError if the file is over `MAX_FILE_MIB` (`source.too-large`) or not on Discord's hosts (`url.refused`).
+ * @throws UserError if the file is over `MAX_FILE_MIB` (`source.too-large`), not on Discord's hosts (`url.refused`) or
+ *   of a type that is not read (`source.unsupported`).
  */
 export function checkAttachment({ name, url, size }: AttachedFile, config: Config): void {
   const { protocol, hostname, host, origin } = new URL(url);
@@ -23,6 +25,7 @@ export function checkAttachment({ name, url, size }: AttachedFile, config: Confi
   if (!isOnDiscord && origin !== new URL(config.DISCORD_API_URL).origin) {
     throw discordErrors.fileElsewhere({ host });
   }
+  if (fileTypeOf(name) === undefined) throw discordErrors.fileType({ name });
   if (size > config.MAX_FILE_MIB * BYTES_PER_MIB) {
     throw discordErrors.fileTooLarge({ name, mib: size / BYTES_PER_MIB, limitMib: config.MAX_FILE_MIB });
   }

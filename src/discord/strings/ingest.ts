@@ -1,3 +1,4 @@
+import { OFFERED_EXTENSIONS_IN_WORDS } from '../../domain/file-types.js';
 import type { IngestOutcome, IngestProgress } from '../../domain/ingest.js';
 import { count } from './amounts.js';
 
@@ -8,7 +9,7 @@ export const ingestCommand = {
   description: 'Add a news article; run without options to paste one into a form',
   url: 'Link to an article; separate several with spaces',
   text: 'The text of an article',
-  file: 'A file with an article: text, HTML or PDF',
+  file: `A file with an article: ${OFFERED_EXTENSIONS_IN_WORDS}`,
 } as const;
 
 export const ingestStrings = {

@@ -1,4 +1,5 @@
 import { errorCatalogue, wording } from '../../domain/errors.js';
+import { OFFERED_EXTENSIONS_IN_WORDS } from '../../domain/file-types.js';
 import { mib } from '../fetch/options.js';
 
 interface Source {
@@ -31,7 +32,7 @@ export const formatErrors = errorCatalogue('formats', {
     'source.unsupported',
     ({ source, extension }) =>
       `${source} cannot be read: ${extension === '' ? 'it has no extension' : `${extension} files are not supported`}. ` +
-      'Expected .txt, .md, .html, .pdf, .eml or .json. Paste the text instead.',
+      `Expected ${OFFERED_EXTENSIONS_IN_WORDS}. Paste the text instead.`,
   ),
   badDate: wording<Source & { readonly date: string }>(
     'usage',
@@ -50,6 +51,25 @@ export const formatErrors = errorCatalogue('formats', {
     'source.unsupported',
     ({ source, problem }) =>
       `${source} cannot be read: ${JSON_PROBLEMS[problem]}. Expected {"title": …, "text": …, "outlet": …, "date": …, "url": …}.`,
+  ),
+  docxLocked: wording<Source>(
+    'source.unsupported',
+    ({ source }) =>
+      `${source} cannot be read: it is protected by a password or in the format of Word 97. Save it as .docx without a password, or paste the text.`,
+  ),
+  docxDamaged: wording<Source>(
+    'source.unsupported',
+    ({ source }) =>
+      `${source} cannot be read: it is damaged or not a Word document. Save it again as .docx, or paste the text.`,
+  ),
+  docxTooLarge: wording<Source>(
+    'source.too-large',
+    ({ source }) => `${source} unpacks to more text than a book. Give only the article, or paste the text.`,
+  ),
+  noCues: wording<Source>(
+    'source.unsupported',
+    ({ source }) =>
+      `${source} cannot be read: it has no timed captions ("00:01.000 --> 00:04.000"). Save it as WebVTT or SubRip, or paste the text.`,
   ),
   pdfTooLong: wording<Source & { readonly pages: number; readonly maxPages: number }>(
     'source.too-long',

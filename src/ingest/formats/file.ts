@@ -1,9 +1,10 @@
-import { extname } from 'node:path';
+import { extensionOf, type FileType, fileTypeOf } from '../../domain/file-types.js';
 import type { SourceInput } from '../../domain/ingest.js';
 import { decodeText } from '../fetch/decode.js';
 import type { SourceLimits } from '../fetch/options.js';
 import { extractArticle } from '../html/extract.js';
 import type { ParsedDocument } from '../parsed-document.js';
+import { readDocx } from './docx/read-docx.js';
 import { formatErrors } from './errors.js';
 import { parseFrontMatter } from './front-matter.js';
 import { readJson } from './json.js';
@@ -12,25 +13,25 @@ import { readMarkdown } from './markdown.js';
 import { NO_METADATA, readMetadata } from './metadata.js';
 import { readPdf } from './pdf/read-pdf.js';
 import { documentFrom, requireSize } from './text.js';
+import { readTranscript } from './transcript.js';
 
 type Reader = (name: string, bytes: Uint8Array) => ParsedDocument | Promise<ParsedDocument>;
 
 /**
  * Reads a file by its extension. Metadata given with it (title, outlet, date, link) overrides the file's own.
  * @throws UserError `source.unsupported`, `source.too-large`, `source.binary`, `source.empty`, `usage` (date),
- *   `url.invalid` (link), `page.no-article` (HTML), and the errors of `readPdf`.
+ *   `url.invalid` (link), `page.no-article` (HTML), and the errors of `readPdf` and `readDocx`.
  */
 export async function readFile(
   input: Extract<SourceInput, { kind: 'file' }>,
   limits: Pick<SourceLimits, 'MAX_FILE_MIB'>,
 ): Promise<ParsedDocument> {
   const { name, bytes, title, outlet, publishedAt: date, url } = input;
-  const extension = extname(name).toLowerCase();
-  const read = READERS[extension];
-  if (!read) throw formatErrors.unsupported({ source: name, extension });
+  const type = fileTypeOf(name);
+  if (!type) throw formatErrors.unsupported({ source: name, extension: extensionOf(name) });
   requireSize(name, bytes.length, limits);
   const given = readMetadata(name, { title, outlet, date, url });
-  const document = await read(name, bytes);
+  const document = await READERS[type](name, bytes);
   return {
     ...document,
     title: given.title ?? document.title,
@@ -40,21 +41,16 @@ export async function readFile(
   };
 }
 
-const READERS: Readonly<Record<string, Reader>> = {
-  '.txt': readPlainText,
-  '.text': readPlainText,
-  '.md': readMarkdownFile,
-  '.markdown': readMarkdownFile,
-  '.html': readHtml,
-  '.htm': readHtml,
-  '.xhtml': readHtml,
-  '.pdf': (name, bytes) => readPdf(name, bytes),
-  '.eml': readMail,
-  '.json': (name, bytes) => readJson(name, decodeText(name, bytes)),
+const READERS: Readonly<Record<FileType, Reader>> = {
+  text: readPlainText,
+  markdown: readMarkdownFile,
+  html: readHtml,
+  pdf: (name, bytes) => readPdf(name, bytes),
+  word: readDocx,
+  mail: readMail,
+  json: (name, bytes) => readJson(name, decodeText(name, bytes)),
+  transcript: (name, bytes) => readTranscript(name, decodeText(name, bytes)),
 };
-
-/** Supported file extensions, with their dots. */
-export const READABLE_EXTENSIONS: readonly string[] = Object.keys(READERS);
 
 function readPlainText(name: string, bytes: Uint8Array): ParsedDocument {
   return documentFrom(name, decodeText(name, bytes), NO_METADATA);

@@ -1,5 +1,6 @@
 import { text as readAll } from 'node:stream/consumers';
 import type { Command } from 'commander';
+import { OFFERED_EXTENSIONS } from '../../domain/file-types.js';
 import { terminalErrors } from '../errors.js';
 import { EXIT_CODE } from '../exit.js';
 import { namedSources } from '../inputs.js';
@@ -24,7 +25,7 @@ export function addIngest(program: Command, context: CommandContext): void {
     .description('add articles; an article already stored is not added again')
     .argument(
       '[source...]',
-      'URLs, files (.txt .md .html .pdf .eml .json), folders of such files, or - for standard input',
+      `URLs, files (${OFFERED_EXTENSIONS}), folders of such files, or - for standard input`,
     )
     .option('--section <url>', 'add the stories linked from a section page, a sitemap or a feed, once')
     .option(

@@ -104,7 +104,7 @@ describe('files', () => {
   });
 
   test.each([
-    ['report.docx', 'PK', 'source.unsupported', /\.docx files are not supported.*\.txt, \.md, \.html, \.pdf/],
+    ['report.rtf', 'PK', 'source.unsupported', /\.rtf files are not supported.*\.txt, \.md, \.html, \.pdf/],
     ['photo.png', 'x', 'source.unsupported', /\.png files are not supported/],
     ['README', 'x', 'source.unsupported', /no extension/],
     ['empty.txt', '', 'source.empty', /empty\.txt/],
