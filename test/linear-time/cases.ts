@@ -19,6 +19,8 @@ import type { ParsedDocument } from '../../src/ingest/parsed-document.js';
 import { prepareArticle } from '../../src/ingest/prepare.js';
 import { withMentions } from '../../src/text/analyse.js';
 import { contentTerms } from '../../src/text/tokens.js';
+import { docxParts, zipOf } from '../fixtures/docx.js';
+import { type PlacedText, pdfOf } from '../fixtures/pdf.js';
 
 const limits = { ...readConfig({}), MAX_FILE_MIB: 10 };
 const FETCHED = new Date('2026-03-02T00:00:00Z');
@@ -32,7 +34,7 @@ function analyse(document: ParsedDocument): void {
 }
 
 const text = (body: string): void => analyse(readText({ kind: 'text', text: body }, limits));
-const file = async (name: string, body: string): Promise<void> => {
+const file = async (name: string, body: string | Uint8Array): Promise<void> => {
   analyse(await readFile({ kind: 'file', name, bytes: Buffer.from(body) }, limits));
 };
 const page = (body: string): void =>
@@ -76,6 +78,17 @@ const robots = async (rules: string): Promise<void> => {
   }
 };
 
+const CUE = '00:00.000 --> 00:01.000\n';
+const RUN = '<w:p><w:r><w:t>Ministers met on Monday in Oslo.</w:t></w:r></w:p>';
+const word = (body: string): Promise<void> => file('a.docx', zipOf(docxParts(body)));
+/** Short runs of text in rows and columns. */
+const rowsOf = (rows: number, columns: number): PlacedText[] =>
+  Array.from({ length: rows * columns }, (_, at) => ({
+    text: 'and ministers met in',
+    x: (at % columns) * 190,
+    y: 14 * (rows - Math.floor(at / columns)),
+  }));
+
 type Case = readonly [name: string, run: () => void | Promise<void>];
 
 /** Pieces of words that the rules for sentences or the patterns for names, terms and quantities read in quadratic time. */
@@ -108,6 +121,13 @@ const PIECES = [
   'U.S.',
   '½',
   '\u0301',
+  '. . ',
+  '“a. ',
+  '(a. ',
+  'a”. ',
+  '1. a ',
+  'Q: a? ',
+  '।',
 ];
 
 export const CASES: readonly Case[] = [
@@ -202,6 +222,39 @@ export const CASES: readonly Case[] = [
   ['front matter: quotation marks', () => front(`title: ${"'".repeat(9_000_000)}`)],
   ['front matter: no end', () => file('a.md', `---\n${'a: b\n'.repeat(400_000)}`)],
   ['front matter: starts of an end', () => file('a.md', `---\n${'---- \n'.repeat(400_000)}`)],
+  ['captions: many cues', () => file('a.vtt', `WEBVTT\n\n${CUE}a b\n\n`.repeat(100_000))],
+  [
+    'captions: a cue of many lines',
+    () => file('a.vtt', `${CUE}${'Ministers met.\n'.repeat(40_000)}`.repeat(2)),
+  ],
+  [
+    'captions: rolling lines',
+    () =>
+      file('a.srt', Array.from({ length: 40_000 }, (_, n) => `${CUE}line ${n}\nline ${n + 1}\n\n`).join('')),
+  ],
+  [
+    'captions: a line that grows',
+    () => file('a.srt', Array.from({ length: 2400 }, (_, n) => `${CUE}${'ab '.repeat(n)}c\n\n`).join('')),
+  ],
+  ['captions: unclosed tags', () => file('a.vtt', `${CUE}${'<v a'.repeat(2_000_000)}\n`)],
+  ['captions: voice tags', () => file('a.vtt', `${CUE}Ministers met. ${'<v a>'.repeat(1_500_000)}\n`)],
+  [
+    'captions: blanks before a time',
+    () => file('a.vtt', `${CUE}Ministers met.\n${' '.repeat(9_000_000)}00:0`),
+  ],
+  ['captions: braces', () => file('a.srt', `${CUE}Ministers met. ${'{\\'.repeat(4_000_000)}\n`)],
+  ['PDF: columns in columns', () => file('a.pdf', pdfOf({ pages: [rowsOf(400, 60)] }))],
+  [
+    'PDF: lines that end at every width',
+    () =>
+      file('a.pdf', pdfOf({ pages: [rowsOf(6000, 3).map((run, at) => ({ ...run, x: run.x + (at % 97) }))] })),
+  ],
+  ['Word: many paragraphs', () => word('<w:p><w:r><w:t>Ministers met.</w:t></w:r></w:p>'.repeat(24_000))],
+  ['Word: runs in one paragraph', () => word(`<w:p>${'<w:r><w:t>a. </w:t></w:r>'.repeat(40_000)}</w:p>`)],
+  [
+    'Word: nested tables',
+    () => word(`${'<w:tbl><w:tr><w:tc>'.repeat(200)}${RUN}${'</w:tc></w:tr></w:tbl>'.repeat(200)}`),
+  ],
   ['robots.txt: a rule of wildcards', () => robots(`Disallow: /${'*a'.repeat(240_000)}b`)],
   ['robots.txt: many rules with wildcards', () => robots('Disallow: /*a*b\n'.repeat(30_000))],
   ['robots.txt: as many as are applied', () => robots('Disallow: /*a*b\n'.repeat(3000))],

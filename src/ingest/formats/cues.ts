@@ -13,6 +13,9 @@ export interface Cue {
   readonly lines: readonly CueLine[];
 }
 
+/** Longer cues become several of the same time. */
+const MAX_CUE_LINES = 12;
+
 const TIMING_RE =
   /^\s{0,9}(?:(\d{1,4}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})\s{0,9}-->\s{0,9}(?:(\d{1,4}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})/;
 const VOICE_RE = /<v(?:\.[^\s<>]{0,80})? ([^<>]{1,100})>/g;
@@ -48,7 +51,12 @@ export function cuesIn(text: string): Cue[] {
   }
   return cues.flatMap(({ start, end, raw }) => {
     const lines = linesOf(raw);
-    return lines.length > 0 ? [{ start, end, lines }] : [];
+    const parts = Math.ceil(lines.length / MAX_CUE_LINES);
+    return Array.from({ length: parts }, (_, at) => ({
+      start,
+      end,
+      lines: lines.slice(at * MAX_CUE_LINES, (at + 1) * MAX_CUE_LINES),
+    }));
   });
 }
 

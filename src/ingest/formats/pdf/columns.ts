@@ -14,10 +14,12 @@ const MIN_COLUMN_LINES = 3;
 /** Times that the file goes back from the right side to the left one. */
 const MIN_RETURNS = 2;
 /** Shares of the segments of a column of prose: those nearly as wide as it, and those that begin in lower case. */
-const MIN_FULL_SHARE = 0.4;
+const MIN_FULL_SHARE = 0.5;
 const MIN_LOWER_CASE_SHARE = 0.25;
-const FULL_WIDTH = 0.7;
+const FULL_WIDTH = 0.8;
 const MIN_MEDIAN_CHARS = 12;
+/** In scripts with capitals; the narrowest columns of newspapers have three. */
+const MIN_MEDIAN_WORDS = 3;
 /** Columns in columns: a page of five columns needs four. */
 const MAX_DEPTH = 6;
 
@@ -98,15 +100,20 @@ function isProse(side: readonly PdfSegment[]): boolean {
   if (side.length < MIN_COLUMN_LINES) return false;
   const width = widthOf(side);
   const full = side.filter((segment) => segment.right - segment.x >= width * FULL_WIDTH).length;
-  const chars = side.map(({ text }) => text.length).sort((a, b) => a - b);
+  const chars = side.map(({ text }) => text.length);
+  const words = side.map(({ text }) => text.split(' ').length);
   const cased = side.filter(({ text }) => /^\P{L}{0,2}[\p{Lu}\p{Ll}]/u.test(text));
   const lowerCase = cased.filter(({ text }) => /^\P{L}{0,2}\p{Ll}/u.test(text)).length;
   return (
     full >= side.length * MIN_FULL_SHARE &&
-    chars[Math.floor(chars.length / 2)]! >= MIN_MEDIAN_CHARS &&
+    medianOf(chars) >= MIN_MEDIAN_CHARS &&
+    (cased.length === 0 || medianOf(words) >= MIN_MEDIAN_WORDS) &&
     lowerCase >= cased.length * MIN_LOWER_CASE_SHARE
   );
 }
+
+const medianOf = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
 const withWidth = (side: readonly PdfSegment[]): PdfSegment[] => {
   const columnWidth = widthOf(side);

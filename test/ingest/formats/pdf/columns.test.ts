@@ -114,6 +114,19 @@ describe('one column stays one', () => {
     expect(found.join(' ')).toContain('Princess of the Fjords Long Bridge Quay, Vik');
   });
 
+  test('with the options of a program', async () => {
+    const options = ['-c, --check', '-o, --output=FILE', '-n, --name=NAME', '-h, --help', '-v, --version'];
+    const meanings = [
+      'checks the syntax only',
+      'output file',
+      'name of the array',
+      'display this help',
+      'show it',
+    ];
+    const found = await paragraphs(byRow([column(options, { x: 50 }), column(meanings, { x: 200 })]));
+    expect(found.join(' ')).toContain('-o, --output=FILE output file');
+  });
+
   test('with an indented quotation and wide spaces', async () => {
     const lines = [
       'The head of the port wrote to the council on the day after the storm and',
