@@ -85,15 +85,19 @@ function cutsOf(part: string, style: WritingStyle): number[] {
     }
     const marksEnd = index + marks.length;
     const closers = CLOSERS_RE.exec(part.slice(marksEnd, marksEnd + 24))![0];
-    const end = marksEnd + closers.length;
-    while (enclosure < enclosures.length && enclosures[enclosure]!.end <= end) enclosure += 1;
+    const closed = marksEnd + closers.length;
+    while (enclosure < enclosures.length && enclosures[enclosure]!.end <= closed) enclosure += 1;
+    // "“" closes what "„" opens.
+    const end =
+      /[“‘]/u.test(part[closed] ?? '') && enclosures[enclosure]?.end === closed + 1 ? closed + 1 : closed;
+    if (end > closed) enclosure += 1;
     if ((enclosures[enclosure]?.start ?? part.length) < end || numberEnds.has(end)) continue;
     const from = Math.max(start, index - CONTEXT_CHARS);
     const following = part.slice(end, end + CONTEXT_CHARS);
     const after = following.trimStart();
     const stop: Stop = {
       marks,
-      closers,
+      closers: part.slice(marksEnd, end),
       before: part.slice(from, index).trimStart(),
       fromStart: from === start,
       gap: following.slice(0, following.length - after.length),

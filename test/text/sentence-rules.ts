@@ -144,7 +144,7 @@ export const NEWS: readonly SentenceRule[] = [
   rule(
     'decimals, versions, hosts and file names',
     'Node.js 22.1 and v2.Next cost 3.5% more at Amazon.com.',
-    'See plan.Pdf.',
+    'Read System.Out now.',
   ),
   unspaced(
     'no space after the stop',
@@ -159,13 +159,15 @@ export const NEWS: readonly SentenceRule[] = [
     'The town wants it back.',
   ),
   unspaced('no space after a quotation', 'He said “we won.”', 'The crowd cheered.'),
+  unspaced('no space after an amount', 'A ticket costs $5.', 'Buy it now.'),
+  rule('score and unit', 'Sund won 3:1.', 'It rose by 5 ft. to 9 ft.', 'Prices fell to 5 kr.', 'Wages rose.'),
   rule('no cut in lower-case names', 'iPhone sales fell.', 'eBay grew.', 'It sells iPods.'),
   {
     kind: 'text in lower case',
     sentences: [
       'the plant in orvale opens next year.',
       'its first cells go to kestrel motors in may.',
-      'mr. airey of the u.s. navy saw it.',
+      'mr. airey of the u.s. navy came at 5 p.m. and saw it.',
     ],
   },
   rule(
@@ -219,6 +221,20 @@ export const OTHER: readonly SentenceRule[] = [
   rule('German titles', 'Frau Dr. Klein, geb. Moser, und Prof. Lind kamen nach St. Pauli.', 'Es regnete.'),
   rule('German numbers', 'Nach Art. 5 Abs. 2 gilt Nr. 7 auf S. 12 nicht.', 'Das Gericht sah es anders.'),
   rule('German quotation', '„Wir hatten keine Wahl. Die Boote waren alt“, sagte sie.', 'Der Rat schwieg.'),
+  rule('German quotation of two sentences', 'Sie sagte: „Das ist gut. Wir gehen.“', 'Dann ging sie.'),
+  rule(
+    'German dates in numbers',
+    'Das Gesetz gilt vom 1. 1. 2027 an und nicht vom 9. 11. an.',
+    'Es kostet viel.',
+  ),
+  rule('German score at the end', 'Der 1. FC Sund verlor am 34. Spieltag mit 2:3.', 'Das war nicht schön.'),
+  rule(
+    'German number after an abbreviation',
+    'Es gilt der Abs. 3.',
+    'Fachleute und Gerichte sehen das auch so.',
+  ),
+  rule('German doctors', 'Prof. Dr. med. Klein und Dipl.-Ing. Groß kamen.', 'Sie gingen bald.'),
+  unspaced('German without a space', 'Die Sitzung endete um 21 Uhr.', 'Danach gingen alle.'),
   rule('German pointed marks', '»Wer zahlt das?«, fragte er.', 'Niemand antwortete.'),
   rule('usw. at the end', 'Es gab Fisch, Brot usw.', 'Alle waren satt.'),
   rule(

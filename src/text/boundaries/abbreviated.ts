@@ -2,6 +2,7 @@ import {
   AFTER_TIME,
   CAPITALISED_ABBREVIATIONS,
   CLOSING_ABBREVIATIONS,
+  CONTINUING_WORDS,
   LETTERED_NOUNS,
   LOWER_CASE_ABBREVIATIONS,
   MID_SENTENCE_ABBREVIATIONS,
@@ -51,11 +52,20 @@ export function isAbbreviated(stop: Stop, next: string, rest: string, style: Wri
     OPENERS.has(nextWord.replaceAll('’', "'")) && !/^\p{L}\./u.test(rest) && !/^[–—-]/u.test(stop.after);
   if (/^[#№]?\d{1,3}$/.test(token) || ROMAN_RE.test(token)) {
     if (COUNTED_RE.test(next) && /\d/.test(token)) return true;
-    return style.dottedOrdinals && !opens && !/^\d/.test(next);
+    if (!style.dottedOrdinals || opens || isNumbered(stop.before)) return false;
+    return !/^\d/.test(next) || isNumericDate(stop.before, rest);
   }
   if (/^\p{L}$/u.test(token)) return isInitial(stop.before, token, nextWord, opens, rest);
   return isKnown(stop, token, word, { nextWord, opens, rest, style });
 }
+
+/** "Abs. 3", which counts nothing. */
+const isNumbered = (before: string): boolean =>
+  NUMBER_ABBREVIATIONS.has(before.split(/\s/).at(-2)?.toLowerCase().replace(/\.$/, '') ?? '');
+
+/** "1. 1. 2027", at either of its stops. */
+const isNumericDate = (before: string, rest: string): boolean =>
+  /^\d{1,2}\.(?:\s|$)/.test(rest) || (/\d\.\s\d{1,2}$/.test(before) && /^\d{4}\b/.test(rest));
 
 function isInitial(before: string, token: string, nextWord: string, opens: boolean, rest: string): boolean {
   const previous = before.split(/\s/).at(-2) ?? '';
@@ -86,6 +96,7 @@ function isKnown(
   if (MID_SENTENCE_ABBREVIATIONS.has(word)) return true;
   if (/^[ap]\.m$/.test(word)) {
     const [first = ''] = nextWord.split(/[-–]/, 1);
+    if (style.lowerCase && CONTINUING_WORDS.has(nextWord)) return true;
     if (TIME_NAMES.has(first) || AFTER_TIME.has(first) || TIME_OF_PLACE_RE.test(rest)) return true;
     return stop.fromStart && BARE_TIME_RE.test(stop.before);
   }

@@ -34,9 +34,9 @@ const WORD_RE = /^[\p{L}\p{M}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/u;
 const LEGAL_FORM_RE = new RegExp(`^${anyOf(LEGAL_FORMS)}\\b`);
 /** Names with an exclamation mark. */
 const EXCLAIMED_RE = /(?:^|\s)(?:Yahoo|Jeopardy|Panic|Yum|Oklahoma|Mamma Mia|Joomla)$/u;
-/** 'Tom Airey asked.' after a quotation. */
+/** 'Tom Airey asked.' and 'I said to him' after a quotation. */
 const SPEAKER_RE = new RegExp(
-  `^(?:\\p{Lu}[\\p{L}.’'-]{0,20} ){1,4}(?:${anyOf(SPEECH_VERBS)})(?:[.,]| (?:in|on|at|during|after|as|when|last|of|to)\\b)`,
+  `^I ${anyOf(SPEECH_VERBS)}\\b|^(?:\\p{Lu}[\\p{L}.’'-]{0,20} ){1,4}(?:${anyOf(SPEECH_VERBS)})(?:[.,]| (?:in|on|at|during|after|as|when|last|of|to)\\b)`,
   'u',
 );
 const CLOSES_QUOTATION_RE = /["'”’»“«]/u;
@@ -76,15 +76,16 @@ const LIST_NUMBER_RE = /^(?:[•⁃▪‣*-]\s?)?[([]?(?:\d{1,3}|\p{L})$/u;
 
 function isListNumber({ marks, before, fromStart }: Stop): boolean {
   if (marks !== '.') return false;
-  const label = before.slice(before.lastIndexOf(':') + 1).trim();
-  return (fromStart || before.includes(':')) && LIST_NUMBER_RE.test(label);
+  const label = before.slice(before.lastIndexOf(': ') + 1).trim();
+  return (fromStart || before.includes(': ')) && LIST_NUMBER_RE.test(label);
 }
 
 /** What a file name, a host name or a product's name has after its full stop. */
 const NAME_PARTS: ReadonlySet<string> = new Set(
   'com org net edu gov co uk io ai app dev js ts py ltd inc tv fm me info biz eu de fr'.split(' '),
 );
-const BEFORE_LACKING_RE = /(?:^|[\s(["“‘—–-])(?:\p{Lu}?\p{Ll}{2,}(?:['’]\p{Ll}{1,2})?|\d{4}|\d[\d.,]*\s?%)$/u;
+const BEFORE_LACKING_RE =
+  /(?:^|[\s(["“‘—–-])(?:\p{Lu}?\p{Ll}{2,}(?:['’]\p{Ll}{1,2})?|\d{4}|[$€£]\d[\d.,]*|\d[\d.,]*\s?%)$/u;
 const AFTER_LACKING_RE = /^["“‘„«(]?(?:(\p{Lu}\p{Ll}+|[AI])(?:['’-]\p{L}+)*|(\p{Lu}{2,5}))(?=[\s,:])/u;
 
 /** "opens next year.Its first cells": a space is missing; not so in "Amazon.com", "Node.js", "v2.Next" and "U.S." */
@@ -96,6 +97,8 @@ function lacksSpace(stop: Stop, style: WritingStyle): boolean {
   if (/^[.…]/.test(marks) && marks.length > 1) return false;
   const left = BEFORE_LACKING_RE.exec(before)?.[0] ?? '';
   if (left === '' && closers === '' && !/[)\]”"]$/u.test(before)) return false;
+  // "System.Out", but "on Monday.The".
+  if (/^\P{L}?\p{Lu}/u.test(left) && closers === '' && !OPENERS.has(word.toLowerCase())) return false;
   if (acronym !== undefined && !/^[\s(["“‘—–-]?\p{Ll}/u.test(left)) return false;
   return marks !== '.' || !isAbbreviated(stop, word || acronym!, after, style);
 }

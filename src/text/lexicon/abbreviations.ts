@@ -9,7 +9,7 @@ import { wordList } from './words.js';
 export const TITLE_ABBREVIATIONS: ReadonlySet<string> = new Set(
   wordList(
     `mr mrs ms messrs mmes mx dr drs prof profs rev revd hon fr frs sen sens rep reps gov govs pres amb gen gens lt ltc
-    col cols maj capt capts cpt cmdr cdr comdr adm vadm radm sgt sgts cpl pvt pfc spc brig ens det insp supt supts const
+    col cols maj capt capts cpt cmdr cdr comdr adm vadm radm sgt sgts cpl pvt pfc spc brig ens off det insp supt supts const
     asst assoc dir atty attys ald mt msgr bp abp mme mlle mm mgr hr fr frl ing dipl mag sig dott avv dra sra
     srta excmo exmo sto sta ste ds dhr mevr проф акад г-н г-жа`,
   ),
@@ -25,14 +25,14 @@ export const NUMBER_ABBREVIATIONS: ReadonlySet<string> = new Set(
 
 /** Those of them that are words as well: "She said no. They left." */
 export const NUMBER_ABBREVIATION_WORDS: ReadonlySet<string> = new Set(
-  wordList('no art arts nos app par ref tab ex fig pt ch op kl'),
+  wordList('no art arts nos app par para ref tab ex fig pt ch op kl'),
 );
 
 /** Never end a sentence. */
 export const MID_SENTENCE_ABBREVIATIONS: ReadonlySet<string> = new Set(
   wordList(
     `vs ca cf approx viz incl excl esp e.g i.e bzw vgl ggf inkl exkl evtl sog bspw zzgl geb gest verh ehem einschl gem
-    resp prof dr dra sra dott inż mgr ks św płk д-р z.b d.h i.d.r u.u v.a m.e s.o bijv d.w.z m.b.t o.l.v dvs f.eks t.ex bl.a m.a env p.ex c.-à-d p.ej aprox np tzw
+    resp med phil jur rer nat habil prof dr dra sra dott inż mgr ks św płk д-р z.b d.h i.d.r u.u v.a m.e s.o bijv d.w.z m.b.t o.l.v dvs f.eks t.ex bl.a m.a env p.ex c.-à-d p.ej aprox np tzw
     tzn tj např mj popř tzv т.е т.к т.н`,
   ),
 );
@@ -48,14 +48,17 @@ export const CAPITALISED_ABBREVIATIONS: ReadonlySet<string> = new Set([
 
 /** The same, in lower case. */
 export const LOWER_CASE_ABBREVIATIONS: ReadonlySet<string> = new Set(
-  wordList(
-    `dept govt min hr hrs lb lbs oz ft sq mio mrd tsd str jh jhd mill mia kr av al ul pl os im гг вв руб млн млрд тыс им ул др пр`,
-  ),
+  wordList(`dept govt mio mrd tsd str jh jhd mill mia av al ul pl os im гг вв млн млрд тыс им ул др пр`),
 );
 
 /** "etc." before a capital ends a sentence. */
 export const CLOSING_ABBREVIATIONS: ReadonlySet<string> = new Set(
   wordList('etc usw u.s.w m.fl m.m osv itd itp atd т.д т.п enz'),
+);
+
+/** In a text without capitals, begin sentences so rarely that an abbreviation before them does not end one. */
+export const CONTINUING_WORDS: ReadonlySet<string> = new Set(
+  wordList('and or but to on in at for with by from as until when a an the is was has of'),
 );
 
 /** Before a letter that is no initial: "vitamin C. It helps". */

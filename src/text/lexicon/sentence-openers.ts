@@ -11,7 +11,7 @@ export const ENGLISH_OPENERS: ReadonlySet<string> = new Set(
     however meanwhile still then now today yesterday both some many most each every not none several few another other
     others such according despite during until unless once under between among about also even instead later earlier
     last next perhaps maybe did does is are was were has have had can could would should might nor neither either
-    whether which whose whatever nobody everyone everybody nothing something more a an it's he's she's they're we're
+    whether which whose whatever nobody everyone everybody nothing something more to a an it's he's she's they're we're
     that's there's i'm i've don't asked`,
   ),
 );
@@ -23,6 +23,8 @@ export const OPENERS: ReadonlySet<string> = new Set([
     `der die das den dem des ein eine einen einem einer er sie es wir ich ihr und aber doch auch im am auf aus bei mit
     nach von vor zum zur für durch wenn als dass weil dann jetzt hier dort dies diese dieser dieses seit während wegen
     trotz nicht nur noch schon viele mehrere einige alle jeder seine ihre unter über wie was wer warum bis ob laut zwei
+    danach dabei damit darum deshalb davon dazu dagegen außerdem allerdings zudem zuvor später trotzdem heute gestern
+    morgen mehr sowie inzwischen schließlich
     le les un une du au aux il elle ils elles nous vous je ce cet cette ces et mais donc car dans sur avec sans pour par
     après avant depuis quand lorsque selon son ses leur leurs
     el los las una pero su sus este esta según cuando se en lo gli nel nella os uma mas em com quando
