@@ -6,7 +6,11 @@ export interface Span {
   readonly end: number;
 }
 
-/** An ISO 8601 date (`2025-10-31`) or date-time in UTC (`2025-10-31T08:30:00.000Z`). */
+/**
+ * An ISO 8601 date (`2025-10-31`) or date-time (`2025-10-31T08:30:00.000Z`). Times of Byline's own are in UTC; the date
+ * of publication keeps the offset that its source gives (`2025-10-31T08:30:00+05:30`), so that its day is that of the
+ * place.
+ */
 export type IsoDate = string;
 
 /**

@@ -532,6 +532,19 @@ describe('readLines', () => {
   });
 });
 
+test('a date of publication keeps its offset', async () => {
+  const [from, to] = [await openStore(), await openStore()];
+  const publishedAt = '2026-03-03T23:30:00-05:00';
+  const prepared = await preparedArticle(
+    { text: 'The dam held. It rained for days.', publishedAt },
+    EMBEDDER,
+  );
+  await from.articles.save(SCOPE, prepared, 'ann');
+  await importInto(to, await exported(from));
+  const { entries } = await to.articles.list(SCOPE, { limit: 1 });
+  expect(entries.map(({ article }) => article.publishedAt)).toEqual([publishedAt]);
+});
+
 /** Texts that a search by words and one by vectors find, in order. */
 async function found(store: SqliteStore, question: string): Promise<string[]> {
   const scope = await store.articles.scopeKey(SCOPE);

@@ -21,6 +21,14 @@ const date = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?Z)?$/, 'is not an ISO date in UTC')
   .refine((written) => !Number.isNaN(Date.parse(written)), 'is not a date');
+/** The time of publication keeps the offset of its place. */
+const dateOfPublication = z
+  .string()
+  .regex(
+    /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2}))?$/,
+    'is not an ISO date',
+  )
+  .refine((written) => !Number.isNaN(Date.parse(written)), 'is not a date');
 const offset = z.int().min(0);
 const text = z.string();
 
@@ -59,7 +67,7 @@ const revisionRecord = z
     outlet: text.nullable(),
     author: text.nullable(),
     language: z.string().max(20),
-    publishedAt: date.nullable(),
+    publishedAt: dateOfPublication.nullable(),
     fetchedAt: date,
     contentHash: hash,
     provenance: z.enum(PROVENANCES),

@@ -1,17 +1,18 @@
 import type { IsoDate } from '../../domain/article.js';
+import { dayOf, offsetOf } from '../../domain/dates.js';
 import { DAY_MS } from '../../domain/units.js';
 
 const longFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
-/** `31 October 2025`; undefined if it is not a date. */
+/** `31 October 2025`, the day as the date is written; undefined if it is not a date. */
 export function longDate(date: IsoDate | null): string | undefined {
-  const time = date === null ? Number.NaN : Date.parse(date);
+  const time = date === null ? Number.NaN : Date.parse(dayOf(date));
   return Number.isNaN(time) ? undefined : longFormat.format(time);
 }
 
-/** Whole days between two UTC dates; negative if `date` is in the future. */
+/** Days from the day of `date` to today where it was written; negative if `date` is in the future. */
 export function daysOld(date: IsoDate, now: Date): number {
-  return Math.floor(now.getTime() / DAY_MS) - Math.floor(Date.parse(date) / DAY_MS);
+  return Math.floor((now.getTime() + offsetOf(date)) / DAY_MS) - Math.floor(Date.parse(dayOf(date)) / DAY_MS);
 }
 
 /** Discord's timestamp markup, shown in each reader's time zone and language; undefined if it is not a date. */
