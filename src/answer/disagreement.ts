@@ -1,3 +1,4 @@
+import { compareDates } from '../domain/dates.js';
 import { DAY_MS, HOUR_MS } from '../domain/units.js';
 import type { Question } from './question/question.js';
 import { amountOf, COMPARABLE_TYPES, isProbable } from './short-answer/amount.js';
@@ -31,7 +32,7 @@ export function findDisagreement(
     );
   });
   if (!other) return null;
-  return dateOf(other) > dateOf(best) ? [other, best] : [best, other];
+  return isNewer(other, best) ? [other, best] : [best, other];
 }
 
 function areOfDifferentOutlets(a: ShortAnswerOption, b: ShortAnswerOption): boolean {
@@ -47,5 +48,10 @@ function areOfSameTime(a: ShortAnswerOption, b: ShortAnswerOption): boolean {
 }
 
 const articleOf = ({ ranked }: ShortAnswerOption) => ranked.candidate.from.article;
-const dateOf = (option: ShortAnswerOption): string =>
-  articleOf(option).publishedAt ?? articleOf(option).fetchedAt;
+
+/** Without dates the one that was fetched later; never one without against one with a date. */
+function isNewer(a: ShortAnswerOption, b: ShortAnswerOption): boolean {
+  const [timeA, timeB] = [articleOf(a).publishedAt, articleOf(b).publishedAt];
+  if (timeA !== null && timeB !== null) return compareDates(timeA, timeB) > 0;
+  return timeA === timeB && articleOf(a).fetchedAt > articleOf(b).fetchedAt;
+}

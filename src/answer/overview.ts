@@ -1,4 +1,5 @@
 import type { Sentence } from '../domain/article.js';
+import { compareDates } from '../domain/dates.js';
 import { dot } from '../domain/vectors.js';
 import type { SearchStore } from '../store/ports/search-store.js';
 import type { Store } from '../store/ports/store.js';
@@ -54,7 +55,7 @@ export async function overviewOf(
 function timeline(articles: readonly CandidateArticle[]): QuotableSentence[] {
   const dated = articles.filter(({ article }) => article.publishedAt !== null);
   const shown = dated.length > 0 ? dated : articles;
-  return shown.toSorted((a, b) => dateOf(a).localeCompare(dateOf(b))).flatMap(leadOf);
+  return shown.toSorted((a, b) => newestFirst(b, a)).flatMap(leadOf);
 }
 
 /** The best sentence of each outlet, the best outlet first. */
@@ -104,7 +105,7 @@ function relevantArticles(evidence: Evidence, ranked: readonly RankedSentence[])
   const minCoverage = Math.max(...coverages.values()) * MIN_RELATIVE_COVERAGE;
   return [...terms.keys()]
     .filter((from) => coverages.get(from)! >= minCoverage)
-    .sort((a, b) => dateOf(b).localeCompare(dateOf(a)));
+    .sort(newestFirst);
 }
 
 /** The first sentence that states something. */
@@ -115,7 +116,13 @@ function leadOf(from: CandidateArticle): QuotableSentence[] {
   return lead ? [{ from, sentence: lead }] : [];
 }
 
-const dateOf = ({ article }: CandidateArticle): string => article.publishedAt ?? article.fetchedAt;
+/** Articles without a date come last. */
+function newestFirst({ article: a }: CandidateArticle, { article: b }: CandidateArticle): number {
+  if (a.publishedAt === null || b.publishedAt === null) {
+    return Number(a.publishedAt === null) - Number(b.publishedAt === null);
+  }
+  return compareDates(b.publishedAt, a.publishedAt);
+}
 
 /** The first article about each event, in the order given. */
 async function onePerEvent(

@@ -135,6 +135,6 @@ function notesOn({
       'This text does not seem to be in English. It is quoted as it is, but answers work best in English.',
     );
   }
-  if (publishedAt === null) notes.push('No publication date found; date filters use the day it was added.');
+  if (publishedAt === null) notes.push('No publication date found: searches within a period leave it out.');
   return notes;
 }

@@ -52,6 +52,16 @@ test('shows the leads newest first, then the best other sentences', async () => 
   expect(await shownBy(articles, [0, 90], 1)).toEqual([NEW]);
 });
 
+test('moments count, not days, and an article without a date comes last', async () => {
+  const undated = articleOf('Storm floods hit Oslo harbour.', { fetchedAt: '2025-10-09T00:00:00.000Z' });
+  const articles = [
+    undated,
+    dated(OLD, '2025-10-02T01:00:00+05:30'),
+    dated(NEW, '2025-10-01T23:00:00-05:00'),
+  ];
+  expect(await overviewOf(articles, [0, 90, 180])).toEqual([NEW, OLD, 'Storm floods hit Oslo harbour.']);
+});
+
 test.each([
   // cos 36° = 0.81, cos 38° = 0.79
   [36, 'one event', [NEW, 'Storm floods hit Oslo harbour.', OLD]],

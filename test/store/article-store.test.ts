@@ -180,7 +180,7 @@ test('vectors of a model that is not active are refused', async () => {
   expect((await store.articles.list(SCOPE, { limit: 10 })).total).toBe(0);
 });
 
-test('lists are paged, newest first', async () => {
+test('lists are paged, newest first and those without a date last', async () => {
   const { articles } = openStore();
   for (const day of ['2025-03-01', '2025-01-01', null, '2025-02-01']) {
     await articles.save(
@@ -191,6 +191,42 @@ test('lists are paged, newest first', async () => {
   }
   const dates = async (offset: number) =>
     (await articles.list(SCOPE, { limit: 3, offset })).entries.map(({ article }) => article.publishedAt);
-  expect(await dates(0)).toEqual([null, '2025-03-01', '2025-02-01']);
-  expect(await dates(3)).toEqual(['2025-01-01']);
+  expect(await dates(0)).toEqual(['2025-03-01', '2025-02-01', '2025-01-01']);
+  expect(await dates(3)).toEqual([null]);
+});
+
+describe('dates of publication', () => {
+  const NOW = new Date('2026-11-18T12:00:00Z');
+  const day = (value: string | null) => ({ text: `It was ${value} then.`, publishedAt: value });
+
+  async function storeWith(...dates: readonly (string | null)[]) {
+    const store = openStore();
+    for (const date of dates) await store.articles.save(SCOPE, await preparedArticle(day(date)), null);
+    return { store, scope: await store.articles.scopeKey(SCOPE) };
+  }
+
+  test('are compared as moments, whatever their offset', async () => {
+    const { store, scope } = await storeWith(
+      '2026-11-18T02:00:00+05:30',
+      '2026-11-17T22:00:00-05:00',
+      '2026-11-17T21:00:00.000Z',
+    );
+    const { entries } = await store.articles.list(SCOPE, { limit: 10 });
+    expect(entries.map(({ article }) => article.publishedAt)).toEqual([
+      '2026-11-17T22:00:00-05:00',
+      '2026-11-17T21:00:00.000Z',
+      '2026-11-18T02:00:00+05:30',
+    ]);
+    expect((await store.search.corpus(scope, null)).newest).toBe('2026-11-17T22:00:00-05:00');
+    expect(await store.search.newest(scope, null, 3)).toEqual([2, 3, 1]);
+  });
+
+  test('an article without one is not the newest and in no period', async () => {
+    const { store, scope } = await storeWith('2026-11-16', null, '2026-11-18');
+    expect(await store.search.newest(scope, null, 3)).toEqual([3, 1, 2]);
+    expect((await store.search.corpus(scope, null)).newest).toBe('2026-11-18');
+    expect(await store.search.narrow(scope, { since: 'day', outlet: null }, NOW)).toEqual([3]);
+    expect(await store.search.narrow(scope, { since: 'week', outlet: null }, NOW)).toEqual([1, 3]);
+    expect((await store.search.corpus(scope, [2])).newest).toBeNull();
+  });
 });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { IsoDate, Provenance } from '../../../domain/article.js';
 import type { SourceEntry, SourceSort } from '../../../domain/sources.js';
 import type { ListQuery } from '../../ports/article-store.js';
+import { NEWEST_FIRST } from '../newest-first.js';
 import { storyMembers } from './stories.js';
 
 const urls = z.array(z.string());
@@ -25,11 +26,10 @@ interface Row {
   timesCited: number;
 }
 
-const NEWEST = 'coalesce(r.published_at, r.fetched_at) DESC, a.key DESC';
 const ORDER: Readonly<Record<SourceSort | 'given', string>> = {
-  newest: NEWEST,
+  newest: NEWEST_FIRST,
   added: 'a.added_at DESC, a.key DESC',
-  cited: `timesCited DESC, ${NEWEST}`,
+  cited: `timesCited DESC, ${NEWEST_FIRST}`,
   title: 'lower(r.title), a.key',
   given: '(SELECT key FROM json_each(@ids) WHERE value = a.id)',
 };

@@ -2,12 +2,14 @@ import type Database from 'better-sqlite3';
 import type { Since } from '../../../domain/answer.js';
 import { DAY_MS } from '../../../domain/units.js';
 import type { ArticleFilter, Corpus } from '../../ports/search-store.js';
+import { NEWEST_FIRST } from '../newest-first.js';
 
 const SINCE_DAYS: Readonly<Record<Exclude<Since, 'all'>, number>> = { day: 1, week: 7, month: 31 };
 
 /** A covering index: without it, SQLite reads the rows with the texts, which is far slower. */
 const FACTS = 'INDEXED BY revision_facts';
 
+/** Articles of an outlet, or whose day of publication is within a period; those without a date are in no period. */
 export function filteredArticles(
   db: Database.Database,
   scope: number,
@@ -16,14 +18,14 @@ export function filteredArticles(
 ): number[] | null {
   if (since === 'all' && published === null && outlet === null) return null;
   const first =
-    since === 'all' ? '' : new Date(now.getTime() - SINCE_DAYS[since] * DAY_MS).toISOString().slice(0, 10);
+    since === 'all' ? null : new Date(now.getTime() - SINCE_DAYS[since] * DAY_MS).toISOString().slice(0, 10);
   return db
     .prepare<
-      { scope: number; since: string; from: string; to: string; outlet: string | null },
+      { scope: number; since: string | null; from: string; to: string; outlet: string | null },
       { key: number }
     >(
       `SELECT a.key FROM article a JOIN revision r ${FACTS} ON r.article = a.key AND r.number = a.current
-       WHERE a.scope = @scope AND coalesce(r.published_at, r.fetched_at) >= @since
+       WHERE a.scope = @scope AND (@since IS NULL OR r.published_at >= @since)
        AND (@from = '' OR substr(r.published_at, 1, 10) BETWEEN @from AND @to)
        AND (@outlet IS NULL OR lower(r.outlet) = lower(@outlet))`,
     )
@@ -33,15 +35,17 @@ export function filteredArticles(
 
 export function corpusOf(db: Database.Database, scope: number, among: readonly number[] | null): Corpus {
   const filter = among === null ? '' : 'AND a.key IN (SELECT value FROM json_each(@among))';
-  return db
-    .prepare<{ scope: number; among: string }, Corpus>(
-      `SELECT count(*) AS articles, max(coalesce(r.published_at, r.fetched_at)) AS newest,
+  // Beside a single max(), SQLite takes a bare column from the row that has it.
+  const { articles, passages, latest, newest } = db
+    .prepare<{ scope: number; among: string }, Corpus & { latest: number | null }>(
+      `SELECT count(*) AS articles, max(julianday(r.published_at)) AS latest, r.published_at AS newest,
          (SELECT count(*) FROM passage p JOIN article a ON a.key = p.article WHERE a.scope = @scope ${filter})
            AS passages
        FROM article a JOIN revision r ${FACTS} ON r.article = a.key AND r.number = a.current
        WHERE a.scope = @scope ${filter}`,
     )
     .get({ scope, among: JSON.stringify(among ?? []) })!;
+  return { articles, passages, newest: latest === null ? null : newest };
 }
 
 export const searchedArticles = (db: Database.Database, scope: number): { key: number; id: string }[] =>
@@ -62,7 +66,7 @@ export function newestArticles(
     .prepare<{ scope: number; among: string; limit: number }, { key: number }>(
       `SELECT a.key FROM article a JOIN revision r ON r.article = a.key AND r.number = a.current
        WHERE a.scope = @scope ${filter}
-       ORDER BY coalesce(r.published_at, r.fetched_at) DESC, a.key DESC LIMIT @limit`,
+       ORDER BY ${NEWEST_FIRST} LIMIT @limit`,
     )
     .all({ scope, among: JSON.stringify(among ?? []), limit })
     .map(({ key }) => key);
