@@ -103,9 +103,7 @@ function relevantArticles(evidence: Evidence, ranked: readonly RankedSentence[])
     [...terms].map(([from, articleTerms]) => [from, termCoverage(evidence, [articleTerms])]),
   );
   const minCoverage = Math.max(...coverages.values()) * MIN_RELATIVE_COVERAGE;
-  return [...terms.keys()]
-    .filter((from) => coverages.get(from)! >= minCoverage)
-    .sort(newestFirst);
+  return [...terms.keys()].filter((from) => coverages.get(from)! >= minCoverage).sort(newestFirst);
 }
 
 /** The first sentence that states something. */

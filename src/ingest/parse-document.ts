@@ -1,4 +1,4 @@
-import type { Provenance } from '../domain/article.js';
+import type { IsoDate, Provenance } from '../domain/article.js';
 import { datelineDate } from './boilerplate/dateline.js';
 import type { SourceLimits } from './fetch/options.js';
 import type { FetchedSource } from './fetch-source.js';
@@ -6,6 +6,7 @@ import { readFile } from './formats/file.js';
 import { readText } from './formats/text.js';
 import { readPage } from './html/page.js';
 import type { ParsedDocument } from './parsed-document.js';
+import { plausibleDate } from './plausible-date.js';
 
 /** A parsed source and how it came here. */
 export interface SourceDocument extends ParsedDocument {
@@ -14,22 +15,25 @@ export interface SourceDocument extends ParsedDocument {
 
 export interface ParseOptions {
   readonly limits: Pick<SourceLimits, 'MAX_FILE_MIB'>;
-  /** The date used for a dateline without a year. */
+  /** For a dateline without a year; later dates are mistakes. */
   readonly now: Date;
+  /** The date that somebody else gives for the source, such as its feed; used if the source itself tells none. */
+  readonly fallbackDate?: IsoDate | undefined;
 }
 
 /**
- * Parses one source. A missing date is taken from the dateline of the text.
+ * Parses one source. A missing date is taken from the caller, then from the dateline of the text.
  * @throws UserError if the source is refused.
  */
 export async function parseDocument(
   source: FetchedSource,
-  { limits, now }: ParseOptions,
+  { limits, now, fallbackDate }: ParseOptions,
 ): Promise<SourceDocument> {
-  const document = await parse(source, limits);
+  const document = await parse(source, limits, now);
   return {
     ...document,
-    publishedAt: document.publishedAt ?? datelineDate(document.text, now),
+    publishedAt:
+      document.publishedAt ?? plausibleDate(fallbackDate ?? null, now) ?? datelineDate(document.text, now),
     provenance: provenanceOf(source, document),
   };
 }
@@ -39,7 +43,11 @@ function provenanceOf({ kind }: FetchedSource, { isHidden }: ParsedDocument): Pr
   return kind === 'file' ? 'uploaded' : 'pasted';
 }
 
-async function parse(source: FetchedSource, limits: ParseOptions['limits']): Promise<ParsedDocument> {
-  if (source.kind === 'page') return readPage(source.page, source.requestedUrl, source.further);
+async function parse(
+  source: FetchedSource,
+  limits: ParseOptions['limits'],
+  now: Date,
+): Promise<ParsedDocument> {
+  if (source.kind === 'page') return readPage(source.page, source.requestedUrl, now, source.further);
   return source.kind === 'text' ? readText(source, limits) : readFile(source, limits);
 }

@@ -4,7 +4,10 @@ import { fetchSource } from '../../src/ingest/fetch-source.js';
 import { parseDocument } from '../../src/ingest/parse-document.js';
 
 /** Fetches and parses a source in this thread. */
-export async function readSource(source: SourceInput, options: SourceOptions & { readonly now?: Date }) {
-  const { limits, now = new Date() } = options;
-  return parseDocument(await fetchSource(source, options), { limits, now });
+export async function readSource(
+  source: SourceInput,
+  options: SourceOptions & { readonly now?: Date; readonly fallbackDate?: string },
+) {
+  const { limits, now = new Date(), fallbackDate } = options;
+  return parseDocument(await fetchSource(source, options), { limits, now, fallbackDate });
 }

@@ -37,7 +37,7 @@ export const formatErrors = errorCatalogue('formats', {
   badDate: wording<Source & { readonly date: string }>(
     'usage',
     ({ source, date }) =>
-      `The date of ${source} is ${JSON.stringify(date)}. Expected a date such as 2025-10-31 or 2025-10-31T08:30:00Z.`,
+      `The date of ${source} is ${JSON.stringify(date)}. Expected a date such as 2025-10-31 or 2025-10-31T08:30:00Z, not in the future.`,
   ),
   badFrontMatter: wording<Source & { readonly key: string; readonly problem: string }>(
     'usage',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { extractArticle } from '../html/extract.js';
 import { parseDate } from '../html/publish-date.js';
 import type { ParsedDocument } from '../parsed-document.js';
+import { plausibleDate } from '../plausible-date.js';
 import { formatErrors } from './errors.js';
 import { readMetadata } from './metadata.js';
 import { documentFrom } from './text.js';
@@ -62,7 +63,7 @@ export function readJson(name: string, json: string): ParsedDocument {
     title: given.title ?? given.headline,
     outlet: given.outlet ?? given.source ?? given.publisher,
     author: given.author,
-    date: date !== undefined && parseDate(date) !== null ? date : undefined,
+    date: date !== undefined && plausibleDate(parseDate(date), new Date()) ? date : undefined,
     url: given.url ?? given.link,
   });
   return HTML_RE.test(body)

@@ -1,7 +1,9 @@
 import PostalMime from 'postal-mime';
 import { UserError } from '../../domain/errors.js';
 import { extractArticle } from '../html/extract.js';
+import { parseDate } from '../html/publish-date.js';
 import type { ParsedDocument } from '../parsed-document.js';
+import { plausibleDate } from '../plausible-date.js';
 import { formatErrors } from './errors.js';
 import { readMetadata } from './metadata.js';
 import { documentFrom } from './text.js';
@@ -24,12 +26,17 @@ export async function readMail(name: string, bytes: Uint8Array): Promise<ParsedD
     title: mail.subject,
     outlet: list ? sender : undefined,
     author: list ? undefined : mail.from?.name,
-    date: mail.date && !Number.isNaN(Date.parse(mail.date)) ? new Date(mail.date).toISOString() : undefined,
+    date: sentOn(mail.headers.find(({ key }) => key === 'date')?.value),
   });
   const page = mail.html === undefined ? null : pageIn(name, mail.html);
   return page
     ? { ...page, ...metadata, author: metadata.author ?? page.author }
     : documentFrom(name, mail.text ?? '', metadata);
+}
+
+/** The header's own words, since the parsed date has lost its offset; undefined for what is no date. */
+function sentOn(written: string | undefined): string | undefined {
+  return written !== undefined && plausibleDate(parseDate(written), new Date()) ? written : undefined;
 }
 
 /** Null if the HTML adds nothing to the plain text. */

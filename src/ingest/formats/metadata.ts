@@ -1,11 +1,15 @@
 import type { IsoDate } from '../../domain/article.js';
+import { dayOf } from '../../domain/dates.js';
 import { outletName } from '../../text/outlet-name.js';
 import { cleanUrl } from '../fetch/canonical-url.js';
 import { parseDate } from '../html/publish-date.js';
+import { isInFuture } from '../plausible-date.js';
 import { formatErrors } from './errors.js';
 import { oneLine } from './one-line.js';
 
 const MAX_NAME_CHARS = 500;
+/** What programs write for no date. */
+const ZERO_DAYS = new Set(['0001-01-01', '1970-01-01']);
 
 /** What a document says about itself, apart from its text. */
 export interface DocumentMetadata {
@@ -26,7 +30,7 @@ export const NO_METADATA: DocumentMetadata = {
 
 /**
  * Metadata as a user or a document gives it; blank values count as missing.
- * @throws UserError `usage` for an unreadable date, `url.invalid` for an invalid link.
+ * @throws UserError `usage` for an unreadable date or one in the future, `url.invalid` for an invalid link.
  */
 export function readMetadata(
   source: string,
@@ -35,13 +39,14 @@ export function readMetadata(
   const textOf = (value: string | undefined): string | null => value?.replace(/\s+/gu, ' ').trim() || null;
   const date = textOf(given.date);
   const publishedAt = date === null ? null : parseDate(date);
-  if (date !== null && publishedAt === null) throw formatErrors.badDate({ source, date });
+  if (date !== null && (publishedAt === null || isInFuture(publishedAt, new Date())))
+    throw formatErrors.badDate({ source, date });
   const link = textOf(given.url);
   return {
     title: oneLine(given.title, MAX_NAME_CHARS),
     outlet: outletName(given.outlet),
     author: oneLine(given.author, MAX_NAME_CHARS),
-    publishedAt,
+    publishedAt: publishedAt !== null && ZERO_DAYS.has(dayOf(publishedAt)) ? null : publishedAt,
     url: link === null ? null : cleanUrl(link),
   };
 }

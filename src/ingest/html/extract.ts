@@ -33,6 +33,8 @@ interface Extracted extends Pick<ParsedDocument, 'text' | 'boilerplate'> {
 interface ExtractOptions {
   /** The markup is the article as a whole, without a site around it, as in a mail. */
   readonly isWhole?: boolean;
+  /** Default: the current time; later dates of publication are mistakes. */
+  readonly now?: Date;
 }
 
 /**
@@ -47,11 +49,14 @@ export function extractArticle(
   source: string,
   page: string,
   pageUrl: string | null,
-  options: ExtractOptions = {},
+  { now = new Date(), ...options }: ExtractOptions = {},
 ): ParsedDocument {
   const markup = tidyMarkup(source, page);
   const document = parsePage(markup.html, markup.bodyAttributes);
-  const metadata = { ...readMetadata(document, markup.jsonLd, pageUrl), alternativeUrls: [] };
+  const metadata = {
+    ...readMetadata(document, markup.jsonLd, { ...markup, pageUrl, now }),
+    alternativeUrls: [],
+  };
   const nextPage = pageUrl === null ? null : nextPageUrl(document, pageUrl);
   const paging = nextPage === null ? {} : { nextPage };
   placeStreamedParts(document, markup.streamed);

@@ -1,61 +1,147 @@
 import { z } from 'zod';
+import { parseLenientJson } from './lenient-json.js';
 
 /** Pages put almost anything into JSON-LD, so each invalid field is ignored on its own. */
 const text = z.string().max(10_000).optional().catch(undefined);
 const MAX_BODY_CHARS = 1_000_000;
-const named = z.object({ name: text }).optional().catch(undefined);
+const textOrList = z.union([text, z.array(z.string()).transform((all) => all[0])]).catch(undefined);
+const named = z.looseObject({ name: textOrList, '@id': text });
 const persons = z
+  .union([z.string(), named, z.array(z.union([z.string(), named]))])
+  .optional()
+  .catch(undefined);
+const date = z
+  .union([z.string().max(200), z.number().transform(String)])
+  .optional()
+  .catch(undefined);
+const address = z
   .union([
-    z.string(),
-    z.looseObject({ name: text }),
-    z.array(z.union([z.string(), z.looseObject({ name: text })])),
+    z.string().max(10_000),
+    z.looseObject({ '@id': z.string().max(10_000) }).transform((page) => page['@id']),
   ])
   .optional()
   .catch(undefined);
 
 const articleSchema = z.object({
-  headline: text,
-  name: text,
-  datePublished: text,
+  headline: textOrList,
+  name: textOrList,
+  alternativeHeadline: text,
+  datePublished: date,
+  dateCreated: date,
   author: persons,
-  publisher: z.union([z.string(), named]).optional().catch(undefined),
+  publisher: persons,
+  url: address,
+  mainEntityOfPage: address,
+  inLanguage: text,
   articleBody: z.string().max(MAX_BODY_CHARS).optional().catch(undefined),
 });
 
 export type JsonLdArticle = z.output<typeof articleSchema>;
 
-const ARTICLE_TYPE_RE = /(?:Article|BlogPosting|Report)$/;
+const ARTICLE_TYPE_RE = /(?:Article|Posting|Report|Review|Recipe)$/;
+/** What describes a page without an article: its date is the page's. */
+const PAGE_TYPE_RE = /(?:WebPage|ItemPage|CreativeWork|Episode|VideoObject)$/;
 const MAX_NODES = 200;
 /** Bounds nested arrays, which are not nodes. */
 const MAX_VISITED = 10_000;
 
-/** The first article described by the JSON-LD blocks of a page; blocks with invalid JSON are ignored. */
-export function findArticle(blocks: readonly string[]): JsonLdArticle | null {
-  for (const block of blocks) {
-    const article = nodesOf(parseJson(block)).find(isArticle);
-    const parsed = articleSchema.safeParse(article);
-    if (parsed.success) return parsed.data;
-  }
-  return null;
+/** How the page names and addresses itself, to tell its own article from others that it describes. */
+export interface PageIdentity {
+  readonly titles: readonly string[];
+  readonly urls: readonly string[];
+}
+
+/**
+ * The article described by the JSON-LD blocks of a page: of several, the one with the page's own title or address, else
+ * the first that does not name another address. Blocks with invalid JSON are ignored.
+ */
+export function findArticle(blocks: readonly string[], page?: PageIdentity): JsonLdArticle | null {
+  const nodes = blocks.flatMap((block) => nodesOf(parseLenientJson(block) ?? salvaged(block)));
+  const names = new Map(nodes.map((node) => [node['@id'], node.name]));
+  const parsed = (typeRe: RegExp): JsonLdArticle[] =>
+    nodes.filter((node) => hasType(node, typeRe)).flatMap((node) => articleSchema.safeParse(node).data ?? []);
+  const articles = parsed(ARTICLE_TYPE_RE);
+  const candidates = articles.length > 0 ? articles : parsed(PAGE_TYPE_RE);
+  const found = page
+    ? (candidates.find((article) => hasTitleOf(page, article)) ??
+      candidates.find((article) => hasAddressOf(page, article) === true) ??
+      candidates.find((article) => hasAddressOf(page, article) === null))
+    : candidates[0];
+  return found ? { ...found, author: withNames(found.author, names) } : null;
+}
+
+const VALUE_OF = (key: string): RegExp => new RegExp(`"${key}"\\s{0,20}:\\s{0,20}"([^"\\\\<>{}]{1,300})"`);
+const [TYPE_RE, HEADLINE_RE, DATE_RE, NAME_RE] = [
+  VALUE_OF('@type'),
+  VALUE_OF('headline'),
+  VALUE_OF('datePublished'),
+  VALUE_OF('name'),
+];
+const AUTHOR_CHARS = 300;
+
+/** What can be read of an article in invalid JSON, usually a description with unescaped quotation marks. */
+function salvaged(block: string): unknown {
+  const author = block.indexOf('"author"');
+  return {
+    '@type': TYPE_RE.exec(block)?.[1],
+    headline: HEADLINE_RE.exec(block)?.[1],
+    datePublished: DATE_RE.exec(block)?.[1],
+    author: author < 0 ? undefined : NAME_RE.exec(block.slice(author, author + AUTHOR_CHARS))?.[1],
+  };
+}
+
+/** Authors are often given by the `@id` of another node. */
+function withNames(
+  who: JsonLdArticle['author'],
+  names: ReadonlyMap<unknown, unknown>,
+): JsonLdArticle['author'] {
+  if (who === undefined || typeof who === 'string') return who;
+  return [who].flat().map((one) => {
+    if (typeof one === 'string' || one.name !== undefined) return one;
+    const name = names.get(one['@id']);
+    return typeof name === 'string' && one['@id'] !== undefined ? { ...one, name } : one;
+  });
 }
 
 /** The names of one or more JSON-LD persons or organisations. */
-export function namesOf(who: JsonLdArticle['author'] | JsonLdArticle['publisher']): string[] {
-  const all = Array.isArray(who) ? who : [who];
-  return all.flatMap((one) => {
+export function namesOf(who: JsonLdArticle['author']): string[] {
+  return [who].flat().flatMap((one) => {
     const name = typeof one === 'string' ? one : one?.name;
     return name?.trim() ? [name.trim()] : [];
   });
 }
 
-/** Undefined for invalid JSON, a common mistake of templates. */
-function parseJson(block: string): unknown {
-  try {
-    return JSON.parse(block);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+/** Letters and digits alone: templates differ in quotation marks, dashes and escapes. */
+export const comparable = (title: string): string =>
+  title
+    .replace(/&(?:[a-z]{2,8}|#x?[\da-f]{1,6});/gi, '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
+const MIN_TITLE_CHARS = 8;
+
+function hasTitleOf({ titles }: PageIdentity, { headline, name }: JsonLdArticle): boolean {
+  const own = titles.map(comparable);
+  return [headline, name].some((written) => {
+    const title = comparable(written ?? '');
+    return title.length >= MIN_TITLE_CHARS && own.some((one) => one.startsWith(title));
+  });
+}
+
+/** Null if it names no address. */
+function hasAddressOf({ urls }: PageIdentity, { url, mainEntityOfPage }: JsonLdArticle): boolean | null {
+  const named = [url, mainEntityOfPage].flatMap((written) => pathOf(written ?? '') ?? []);
+  if (named.length === 0 || urls.length === 0) return null;
+  return named.some((path) => urls.some((own) => pathOf(own) === path));
+}
+
+/** Null for what is no address of a single page. */
+function pathOf(url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const { pathname, search } = new URL(url);
+  const path = pathname.replace(/\/+$/, '');
+  return path === '' && search === '' ? null : `${path}${path === '' ? search : ''}`.toLowerCase();
 }
 
 /** The nodes of a block: itself, members of arrays and of `@graph`, and the main entity of a page. */
@@ -74,7 +160,6 @@ function nodesOf(block: unknown): Record<string, unknown>[] {
   return found;
 }
 
-function isArticle(node: Record<string, unknown>): boolean {
-  const types = Array.isArray(node['@type']) ? node['@type'] : [node['@type']];
-  return types.some((type) => typeof type === 'string' && ARTICLE_TYPE_RE.test(type));
+function hasType(node: Record<string, unknown>, typeRe: RegExp): boolean {
+  return [node['@type']].flat().some((type) => typeof type === 'string' && typeRe.test(type));
 }

@@ -21,7 +21,7 @@ const MAX_VALUE_CHARS = 2000;
 const KEPT_ATTRIBUTES = new Set(
   (
     'id class style hidden alt aria-hidden aria-modal role href rel property name content itemprop itemtype ' +
-    'itemscope datetime lang colspan type data-component data-testid'
+    'itemscope datetime lang title colspan type data-component data-testid'
   ).split(' '),
 );
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
@@ -35,6 +35,8 @@ const RAW = new Set('script style iframe noembed noframes xmp'.split(' '));
 const TAG_NAME_RE = /<(\/?)([a-z][a-z0-9:-]{0,50})/iy;
 const ATTRIBUTE_RE = /[\s/]*([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>`]+)))?/y;
 
+const LANG_RE = / lang="([^"]{2,35})"/;
+
 /** A class that the page's first script takes away. */
 const WITHOUT_SCRIPTS_RE = /\bno-?js\b/gi;
 
@@ -42,6 +44,8 @@ export interface TidyMarkup {
   readonly html: string;
   /** Of the first body that has any, ready for a tag. */
   readonly bodyAttributes: string;
+  /** The `lang` of the page; null if it has none. */
+  readonly language: string | null;
   /** The text of each `<script type="application/ld+json">`. */
   readonly jsonLd: readonly string[];
   /** What the page's scripts put in place of placeholders, see `placeStreamedParts`: ids, placeholder first. */
@@ -61,6 +65,7 @@ export function tidyMarkup(source: string, page: string): TidyMarkup {
   const styleSheets: string[] = [];
   const streamed: (readonly [string, string])[] = [];
   let bodyAttributes = '';
+  let language: string | null = null;
   const open = new OpenElements(source);
   const endOfDeclaration = declarationEnds(page);
   let at = 0;
@@ -84,6 +89,7 @@ export function tidyMarkup(source: string, page: string): TidyMarkup {
     const name = written.toLowerCase();
     const tag = readAttributes(page, lt + head.length);
     at = tag.end;
+    if (name === 'html') language ??= LANG_RE.exec(tag.kept)?.[1] ?? null;
     if (name === 'body' && bodyAttributes === '') bodyAttributes = tag.kept.replace(WITHOUT_SCRIPTS_RE, '');
     if (FRAME.has(name)) continue;
     if (slash === '/') {
@@ -100,7 +106,7 @@ export function tidyMarkup(source: string, page: string): TidyMarkup {
       out.push(`<${name}${tag.kept}>`, tag.closed && open.foreign ? `</${name}>` : '');
     }
   }
-  return { html: out.join(''), bodyAttributes, jsonLd, streamed, styleSheets };
+  return { html: out.join(''), bodyAttributes, language, jsonLd, streamed, styleSheets };
 }
 
 /** Tracks nesting as an HTML parser does, at least as deep, and refuses markup beyond the bounds. */

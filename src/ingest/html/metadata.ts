@@ -1,117 +1,115 @@
-import { outletName } from '../../text/outlet-name.js';
-import { canonicalUrl, siteName } from '../fetch/canonical-url.js';
+import { canonicalUrl } from '../fetch/canonical-url.js';
 import type { DocumentMetadata } from '../formats/metadata.js';
 import { oneLine } from '../formats/one-line.js';
+import { languageOf } from '../language.js';
 import { type PageDocument, type PageElement, parsePage } from './dom.js';
 import { findArticle, namesOf } from './json-ld.js';
-import { parseDate } from './publish-date.js';
+import { type MetaElements, readMetaElements } from './labels/meta-elements.js';
+import { readAuthor } from './labels/page-author.js';
+import { readPublishDate } from './labels/page-date.js';
+import { readOutlet } from './labels/page-outlet.js';
+import { readTitle } from './labels/page-title.js';
 
-const MAX_TITLE_CHARS = 500;
-const MAX_NAME_CHARS = 200;
+const MAX_CHARS = 500;
+const LANGUAGE_SAMPLE_CHARS = 20_000;
 
-const DATE_PROPERTIES = [
-  'article:published_time',
-  'og:article:published_time',
-  'datePublished',
-  'dc.date.issued',
-  'dc.date',
-  'dcterms.created',
-  'parsely-pub-date',
-  'sailthru.date',
-  'pubdate',
-  'publish-date',
-  'publishdate',
-  'publisheddate',
-  'og:pubdate',
-  'article.published',
-  'article:published',
-  'rnews:datepublished',
-  'dc.date.created',
-  'cxenseparse:recs:publishtime',
-  'date',
-];
+export interface PageFacts {
+  /** Null for a file. */
+  readonly pageUrl: string | null;
+  /** BCP 47 tag that the page declares; null if it declares none. */
+  readonly language: string | null;
+  /** Later dates are mistakes. */
+  readonly now: Date;
+}
 
 /**
- * The metadata that a page declares: JSON-LD first, then Open Graph and other meta elements, then its heading and
- * `<time>`; the outlet falls back to its host. A modification date is not used as the publish date. `url` is the
- * canonical URL; null without `pageUrl` (a file), since a declared one cannot be checked.
+ * The metadata of a page: as it declares it, checked against what it shows. A modification date is not used as the
+ * publish date. `url` is the canonical URL; null without `pageUrl` (a file), since a declared one cannot be checked.
  */
 export function readMetadata(
   document: PageDocument,
   jsonLd: readonly string[],
-  pageUrl: string | null,
+  { pageUrl, language, now }: PageFacts,
 ): DocumentMetadata {
-  const article = findArticle(jsonLd);
-  const meta = metaReader(document);
-  const site = oneLine(
-    meta('og:site_name') ?? namesOf(article?.publisher)[0] ?? publisherIn(document),
-    MAX_NAME_CHARS,
+  const meta = readMetaElements(document);
+  const pageTitle = oneLine(document.querySelector('title')?.textContent, MAX_CHARS);
+  const declaredUrl =
+    document.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? meta.get('og:url');
+  const url = pageUrl === null ? null : canonicalUrl(pageUrl, declaredUrl);
+  const urls = [...new Set([url, pageUrl].filter((one) => one !== null))];
+  const ogTitle = unescapeHtml(meta.get('og:title'));
+  const article = findArticle(jsonLd, { titles: titlesOf(document, ogTitle, pageTitle), urls });
+
+  const publishers = namesOf(article?.publisher).map(unescapeHtml);
+  const { outlet, site } = readOutlet(
+    [
+      unescapeHtml(meta.get('og:site_name')),
+      ...publishers,
+      publisherIn(document),
+      meta.get('application-name'),
+    ],
+    pageTitle,
+    pageUrl,
   );
-  const outlet = outletName(site) ?? (pageUrl === null ? null : siteName(new URL(pageUrl)));
-  const declared = document.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? meta('og:url');
+  const title = readTitle(document, {
+    declared: [
+      unescapeHtml(article?.headline),
+      ogTitle,
+      unescapeHtml(article?.name),
+      unescapeHtml(meta.get('twitter:title')),
+    ],
+    site,
+    pageUrl,
+  });
   return {
-    title: readTitle(document, article?.headline ?? meta('og:title') ?? article?.name, site ?? outlet),
+    title,
     outlet,
-    author: readAuthor(document, namesOf(article?.author), meta),
-    publishedAt: readDate(document, article?.datePublished, meta),
-    url: pageUrl === null ? null : canonicalUrl(pageUrl, declared),
+    author: readAuthor(document, declaredAuthors(namesOf(article?.author), meta), {
+      name: site,
+      url: pageUrl,
+    }),
+    publishedAt: readPublishDate(document, {
+      described: [article?.datePublished, article?.dateCreated],
+      meta,
+      title,
+      urls,
+      language: languageTag(document, language ?? article?.inLanguage ?? meta.get('og:locale')),
+      now,
+    }),
+    url,
   };
 }
 
-type MetaReader = (name: string) => string | null;
+const MAX_TITLE_ELEMENTS = 20;
 
-/** Looks up a meta element by `property`, `name` or `itemprop`, ignoring case; the first one counts. */
-function metaReader(document: PageDocument): MetaReader {
-  const contents = new Map<string, string>();
-  for (const element of document.querySelectorAll('meta[content]')) {
-    const content = element.getAttribute('content')?.trim();
-    for (const attribute of ['property', 'name', 'itemprop']) {
-      const name = element.getAttribute(attribute)?.toLowerCase();
-      if (name && content && !contents.has(name)) contents.set(name, content);
-    }
-  }
-  return (name) => contents.get(name.toLowerCase()) ?? null;
+function titlesOf(document: PageDocument, ...declared: readonly (string | null | undefined)[]): string[] {
+  const headings = [...document.querySelectorAll('h1, h2')].slice(0, MAX_TITLE_ELEMENTS);
+  return [...declared, ...headings.map(({ textContent }) => textContent)].flatMap((title) => title || []);
 }
 
-function readTitle(
-  document: PageDocument,
-  declared: string | undefined,
-  outlet: string | null,
-): string | null {
-  const heading = (): string | null => {
-    const headings = [...document.querySelectorAll('h1')];
-    return headings.length === 1 ? oneLine(headings[0]!.textContent, MAX_TITLE_CHARS) : null;
-  };
-  const title =
-    oneLine(unescapeHtml(declared), MAX_TITLE_CHARS) ??
-    heading() ??
-    oneLine(document.querySelector('title')?.textContent, MAX_TITLE_CHARS);
-  return title && outlet ? withoutSuffix(title, outlet) : title;
+function declaredAuthors(described: readonly string[], meta: MetaElements): string[][] {
+  const names = [
+    'author',
+    'article:author',
+    'byl',
+    'dc.creator',
+    'sailthru.author',
+    'parsely-author',
+    'citation_author',
+  ];
+  return [described, ...names.map((name) => [meta.get(name) ?? ''])].map((all) =>
+    all.map((name) => unescapeHtml(name) ?? ''),
+  );
 }
 
-/** Removes the outlet from "Ministers sign pact | Sample Wire". */
-function withoutSuffix(title: string, outlet: string): string {
-  const separator = Math.max(...[' | ', ' – ', ' — ', ' - '].map((mark) => title.lastIndexOf(mark)));
-  const suffix = title.slice(separator + 3);
-  const isOutlet = suffix.localeCompare(outlet, 'en', { sensitivity: 'base' }) === 0;
-  return separator > 0 && isOutlet ? title.slice(0, separator) : title;
-}
-
-function readAuthor(document: PageDocument, names: readonly string[], meta: MetaReader): string | null {
-  const bylines = (): string[] =>
-    [...document.querySelectorAll('[itemprop~="author"], [rel~="author"]')].slice(0, 3).map(nameIn);
-  const declared = names.length > 0 ? names : [meta('author') ?? meta('article:author') ?? ''];
-  const usable = (name: string): boolean => name !== '' && !/^https?:/i.test(name);
-  const found = declared.some(usable) ? declared : bylines();
-  const clean = found
-    .map(
-      (name) =>
-        unescapeHtml(name)
-          ?.replace(/^by:?\s+/i, '')
-          .trim() ?? '',
-    )
-    .filter(usable);
-  return oneLine([...new Set(clean)].join(', '), MAX_NAME_CHARS);
+/** The language of the text, which templates often declare wrongly, with the declared country if the two agree. */
+function languageTag(document: PageDocument, declared: string | null | undefined): string | null {
+  const found = languageOf(document.body.textContent.slice(0, LANGUAGE_SAMPLE_CHARS));
+  const own = found === 'und' ? null : (Intl.getCanonicalLocales(found)[0] ?? null);
+  const tag = /^[a-z]{2,3}(?:[-_][a-z\d]{2,8}){0,3}$/i.test(declared ?? '')
+    ? declared!.replaceAll('_', '-')
+    : null;
+  return tag !== null && (own === null || tag.toLowerCase().split('-')[0] === own) ? tag : own;
 }
 
 function publisherIn(document: PageDocument): string | undefined {
@@ -128,27 +126,8 @@ function nameIn(element: PageElement): string {
   );
 }
 
-/** The first valid date. A `<time>` counts if it is marked as the publish date or is the only one. */
-function readDate(document: PageDocument, declared: string | undefined, meta: MetaReader): string | null {
-  const marked = document.querySelector('[itemprop~="datePublished"]');
-  const times = [...document.querySelectorAll('article time[datetime], main time[datetime], time[datetime]')];
-  const onlyTime =
-    new Set(times.map((time) => time.getAttribute('datetime'))).size === 1 ? times[0] : undefined;
-  const candidates = [
-    declared,
-    ...DATE_PROPERTIES.map(meta),
-    ...[marked, document.querySelector('time[pubdate]'), onlyTime].map(
-      (element) => element?.getAttribute('datetime') ?? element?.getAttribute('content'),
-    ),
-  ];
-  for (const candidate of candidates) {
-    const date = candidate ? parseDate(candidate) : null;
-    if (date !== null) return date;
-  }
-  return null;
-}
-
 /** Decodes HTML in JSON-LD, which templates often escape as in "Q&amp;A". */
-function unescapeHtml(value: string | undefined): string | undefined {
-  return value?.includes('&') ? parsePage(value.replaceAll('<', '&lt;')).body.textContent : value;
+function unescapeHtml(value: string | null | undefined): string | undefined {
+  if (!value) return undefined;
+  return value.includes('&') ? parsePage(value.replaceAll('<', '&lt;')).body.textContent : value;
 }

@@ -9,25 +9,30 @@ import { extractArticle } from './extract.js';
 import { appendPage, continues } from './join-pages.js';
 
 /**
- * Reads the article of a fetched page. The requested URL and the redirected one are alternatives to the canonical URL.
+ * Reads the article of a page fetched at `now`. The requested URL and the redirected one are alternatives to the canonical URL.
  * @param further Pages that the article continues on; one that turns out to be of another article is left out.
  * @throws UserError The errors of `decodeText`, `extractArticle`, `documentFrom` and `readPdf`.
  */
 export async function readPage(
   page: FetchedPage,
   requestedUrl: string,
+  now: Date,
   further: readonly FetchedPage[] = [],
 ): Promise<ParsedDocument> {
-  const document = await readPages(page, further);
+  const document = await readPages(page, further, now);
   const canonical = document.url ?? cleanUrl(page.url);
   const others = new Set([page.url, requestedUrl].map(cleanUrl).filter((address) => address !== canonical));
   return { ...document, url: canonical, alternativeUrls: [...others] };
 }
 
-async function readPages(page: FetchedPage, further: readonly FetchedPage[]): Promise<ParsedDocument> {
-  let document = await readBody(page);
+async function readPages(
+  page: FetchedPage,
+  further: readonly FetchedPage[],
+  now: Date,
+): Promise<ParsedDocument> {
+  let document = await readBody(page, now);
   for (const one of further) {
-    const next = await readBody(one);
+    const next = await readBody(one, now);
     if (!continues(document, next)) {
       const { nextPage: _, ...first } = document;
       return first;
@@ -37,12 +42,12 @@ async function readPages(page: FetchedPage, further: readonly FetchedPage[]): Pr
   return document;
 }
 
-async function readBody(page: FetchedPage): Promise<ParsedDocument> {
+async function readBody(page: FetchedPage, now: Date): Promise<ParsedDocument> {
   const outlet = siteName(new URL(page.url));
   const metadata = { ...NO_METADATA, outlet };
   if (page.kind === 'pdf') return readPdf(page.url, page.bytes, metadata);
   const html = page.kind === 'html';
   const text = decodeText(page.url, page.bytes, { declared: page.charset, html });
-  if (html) return extractArticle(page.url, text, page.url);
+  if (html) return extractArticle(page.url, text, page.url, { now });
   return documentFrom(page.url, text, metadata);
 }

@@ -58,7 +58,7 @@ describe('files', () => {
       title: 'Ferries: four at once',
       outlet: 'Harbour Post',
       author: 'Marta Lindqvist',
-      publishedAt: '2025-06-03T07:15:00.000Z',
+      publishedAt: '2025-06-03T09:15:00+02:00',
       url: 'https://example.org/ferries',
       alternativeUrls: [],
     });

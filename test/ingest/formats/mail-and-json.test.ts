@@ -24,7 +24,7 @@ describe('mails', () => {
       title: 'Four ferries',
       author: 'Måra Lind',
       outlet: null,
-      publishedAt: '2025-10-31T03:30:00.000Z',
+      publishedAt: '2025-10-31T09:00:00+05:30',
       text: `${TEXT}\n\nMore is to come on Monday.`,
     });
   });

@@ -1,0 +1,124 @@
+import { hostBesideOutlet } from '../../../text/outlet-host.js';
+import { oneLine } from '../../formats/one-line.js';
+import type { PageDocument, PageElement, PageNode } from '../dom.js';
+import { comparable } from '../json-ld.js';
+
+const MAX_NAME_CHARS = 200;
+const MAX_PERSONS = 10;
+const MAX_BYLINES = 3;
+const MAX_BYLINE_WORDS = 12;
+
+const BY_RE =
+  /^(?:(?:(?:view )?(?:all )?(?:posts|articles|stories) |posted |written |published |reported |story |words )?by|von|door|av|af|by line|author|autor[ae]?|auteur|texto|text|par|por|di)\b[: ]\s*/iu;
+const JOB =
+  'reporter|correspondent|editor|writer|journalist|journaliste|redakteur(?:in)?|redaktion|columnist|contributor|producer|photographer|staff|freelance|analyst|critic|intern|chief|desk|bureau|team|press|news|mitarbeiter(?:in)?|autor(?:in)?|follow|suivre|updated|published';
+const JOB_RE = new RegExp(`(?:^|[\\s-])(?:${JOB})s?(?:$|[\\s,.])`, 'iu');
+/** Buttons and links beside a name. */
+const BUTTON_RE =
+  / (?:follow|suivre|seguir|folgen|segui|volg|view (?:bio|profile)|see (?:all|more)|contact)\b.{0,200}$/iu;
+/** Accounts that stand for nobody. */
+const NOBODY_RE =
+  /^(?:admin(?:istrator)?|super ?user|webmaster|guest|anonym(?:ous|us|e)?|unknown|author|editor|user|null|undefined|none|n\/a|na|test|humans?\.txt|redaktion|site ?admin|wordpress|wp)\d*$|^(?=\S*[\d_])\S+$/iu;
+const ADDRESS_RE = /https?:|www\.|[\w.+-]@[\w-]|^@|\.(?:txt|html?|php|com|org|net)$|[/\\{}<>]/i;
+const MANY_RE = / *(?:;| & | and | und | et | y | e | \| ) */u;
+const NAME_CLASSES =
+  '[itemprop~="author"], [rel~="author"], .author-name, .byline-name, .author__name, .byline__name, .byline__author, .article-author, .post-author, .entry-author, .pb-byline, .c-byline__author, .p-author, .vcard .fn, .author .name, .byline a, .byline, .author, [class*="author-name"], [class*="byline-name"], [class*="AuthorName"], [class*="Byline"], [data-testid*="byline"], [data-testid*="author"]';
+const OTHERS_RE = /(?:^|[\s_-])(?:comments?|related|recommended|sidebar|teasers?|respond|bio)(?:$|[\s_-])/i;
+
+/** Its name as the page gives it, and its address; null for a file. */
+interface Site {
+  readonly name: string | null;
+  readonly url: string | null;
+}
+
+/**
+ * The names of the authors, separated by commas: as the page declares them, else as its byline shows them. Null if there
+ * is no name of a person or an agency: an address, a handle, an account such as "admin", the site itself.
+ */
+export function readAuthor(
+  document: PageDocument,
+  declared: readonly (readonly string[])[],
+  site: Site,
+): string | null {
+  for (const names of declared) {
+    const persons = personsIn(names, site);
+    if (persons.length > 0) return joined(persons);
+  }
+  const shown = [...document.querySelectorAll(NAME_CLASSES)].filter(isOfArticle).slice(0, MAX_BYLINES * 4);
+  for (const element of shown) {
+    const persons = personsIn(namesIn(element, shown), site);
+    if (persons.length > 0) return joined(persons);
+  }
+  return null;
+}
+
+const joined = (persons: readonly string[]): string | null => oneLine(persons.join(', '), MAX_NAME_CHARS);
+
+/** Names without prefixes, jobs and repeats. */
+function personsIn(names: readonly string[], site: Site): string[] {
+  const persons = new Map<string, string>();
+  for (const written of names.slice(0, MAX_PERSONS)) {
+    const name = nameOf(written, site);
+    if (name !== null && !persons.has(comparable(name))) persons.set(comparable(name), name);
+  }
+  return [...persons.values()];
+}
+
+function nameOf(written: string, site: Site): string | null {
+  const line = oneLine(written, MAX_NAME_CHARS)?.replace(BY_RE, '').replace(BUTTON_RE, '') ?? '';
+  const parts = line.split(/ *[,|·•] *| [-–—] | (?:for|of) (?=\p{Lu})/u);
+  const [first = '', ...rest] = parts;
+  const kept = rest.filter((part) => part !== '' && !JOB_RE.test(part) && !isSite(part, site));
+  const name = (rest.length === kept.length && !/[|·•]/.test(line) ? line : [first, ...kept].join(', '))
+    .replace(/^[\s"'.,:;|–—-]+|[\s"',:;|–—-]+$/gu, '')
+    .trim();
+  if (!/\p{L}.*\p{L}/u.test(name) || ADDRESS_RE.test(name) || NOBODY_RE.test(name) || isSite(first, site))
+    return null;
+  return name;
+}
+
+/** The name of the site, also with its staff: "Sample Wire Staff"; its host or account. */
+const isSite = (name: string, { name: site, url }: Site): boolean =>
+  (site !== null &&
+    (comparable(name) === comparable(site) ||
+      (name.startsWith(`${site} `) && JOB_RE.test(name.slice(site.length))))) ||
+  (url !== null && !name.includes(' ') && hostBesideOutlet(name, url) === null);
+
+/** The names in a byline: of the marked name inside it, of its links, or its whole text if that is short. */
+function namesIn(element: PageElement, all: readonly PageElement[]): string[] {
+  const content = element.getAttribute('content');
+  if (content) return [content];
+  const marked = [...element.querySelectorAll('[itemprop~="name"]')];
+  if (marked.length > 0) {
+    return marked.map((name) => name.getAttribute('content') ?? name.textContent);
+  }
+  const inner = all.filter((other) => other !== element && contains(element, other));
+  if (inner.length > 0) return inner.flatMap((other) => namesIn(other, []));
+  const links = [...element.querySelectorAll('a')].map((link) => link.textContent.trim()).filter(Boolean);
+  const rel = element.getAttribute('rel')?.includes('author') === true;
+  const siblings = rel ? all.filter((other) => other.parentNode === element.parentNode) : [];
+  if (siblings.length > 1) return siblings.map(({ textContent }) => textContent);
+  const text = element.textContent.replace(/\s+/gu, ' ').trim();
+  const words = text.split(' ').length;
+  if (links.length > 0 && words > MAX_BYLINE_WORDS) return links;
+  if (words > MAX_BYLINE_WORDS || /\d/.test(text)) return links;
+  return text.replace(BY_RE, '').split(MANY_RE).length > 1 && links.length > 1 ? links : [text];
+}
+
+function isOfArticle(element: PageElement): boolean {
+  for (let node: PageNode | null = element; node; node = node.parentNode) {
+    const { getAttribute } = node as Partial<PageElement>;
+    if (!getAttribute) break;
+    const of = (name: string): string => (node as PageElement).getAttribute(name) ?? '';
+    if (/(?:^|\s)comment(?:\s|$)/.test(of('itemprop'))) return false;
+    if (node !== element && OTHERS_RE.test(`${of('class')} ${of('id')}`)) return false;
+    if (['aside', 'nav', 'footer'].includes((node as PageElement).localName)) return false;
+  }
+  return true;
+}
+
+function contains(outer: PageElement, inner: PageNode): boolean {
+  for (let node: PageNode | null = inner.parentNode; node; node = node.parentNode)
+    if (node === outer) return true;
+  return false;
+}

@@ -1,0 +1,135 @@
+import { isElement, type PageElement, type PageNode } from '../dom.js';
+import { comparable } from '../json-ld.js';
+
+/** Elements that do not interrupt a line of text. */
+const INLINE = new Set(
+  'a abbr address b bdi bdo cite code data em font i ins label mark q s small span strong sub sup time u'.split(
+    ' ',
+  ),
+);
+/** Inline elements that templates place beside each other without a space, such as a name and a date. */
+const SPACED = new Set('a abbr address cite label small span strong time'.split(' '));
+const UNREAD = new Set('meta link title nav form button svg template noscript select'.split(' '));
+/** Of the page, unless they are inside of an article. */
+const FRAME = new Set(['aside', 'footer']);
+/** Parts of a page that are about other stories or by its readers. */
+const OTHER_RE =
+  /(?:^|[\s_-])(?:comments?|respond|disqus|related|recommended|recirc|teasers?|sidebar|side-bar|widget|trending|popular|most-?read|newsletter|promo|breadcrumbs?|menu|nav|navigation|ticker|copyright)(?:$|[\s_-])|(?:^|\s)(?:(?:site|page|main|global)[-_]?)?footer(?:$|[\s_-])/i;
+
+/** An element for the date of the last change. */
+const UPDATE_NAME_RE = /(?:^|[\s_-])(?:updated|modified|datemodified)(?:$|[\s_-])/i;
+
+/** A line of text as a page shows it. */
+export interface Block {
+  readonly text: string;
+  /** What `<time datetime>` and `<abbr title>` in it say. */
+  readonly times: readonly string[];
+  readonly isHeading: boolean;
+  /** Classes and ids of its own element and of the inline ones in it. */
+  readonly names: string;
+  /** True inside `<article>`, `<main>` and elements like them. */
+  readonly inMain: boolean;
+}
+
+/**
+ * The lines of a page in order, without navigation, comments and teasers. What contains the headline is none of these,
+ * whatever a template calls it.
+ */
+export function readBlocks(root: PageElement, title: string | null): Block[] {
+  const blocks: Block[] = [];
+  const aroundHeadline = ancestorsOfHeadline(root, title);
+  let line: { text: string[]; times: string[]; names: string[] } = { text: [], times: [], names: [] };
+  const flush = (isHeading: boolean, inMain: boolean): void => {
+    const text = line.text.join('').replace(/\s+/gu, ' ').trim();
+    if (text !== '' || line.times.length > 0)
+      blocks.push({ text, times: line.times, isHeading, names: line.names.join(' '), inMain });
+    line = { text: [], times: [], names: [] };
+  };
+  const visit = (node: PageNode, isHeading: boolean, inMain: boolean): void => {
+    if (!isElement(node)) {
+      line.text.push(node.nodeType === 3 ? (node.textContent ?? '') : '');
+      return;
+    }
+    const names = namesOf(node);
+    const isOther = (FRAME.has(node.localName) && !inMain) || OTHER_RE.test(names);
+    if (UNREAD.has(node.localName) || (isOther && !aroundHeadline.has(node))) return;
+    if (isInline(node) && UPDATE_NAME_RE.test(names) && !/publish/i.test(names)) return;
+    if (isInline(node) && SPACED.has(node.localName)) line.text.push(' ');
+    const heading = isHeading || /^h[1-6]$/.test(node.localName);
+    const main = inMain || isMain(node);
+    if (!isInline(node)) flush(isHeading, inMain);
+    line.names.push(names);
+    const written =
+      node.getAttribute('datetime') ?? (node.localName === 'abbr' ? node.getAttribute('title') : null);
+    if (written) line.times.push(written);
+    for (let child = node.firstChild; child; child = child.nextSibling) visit(child, heading, main);
+    if (!isInline(node)) flush(heading, main);
+    else if (SPACED.has(node.localName)) line.text.push(' ');
+  };
+  visit(root, false, false);
+  flush(false, false);
+  return blocks;
+}
+
+function ancestorsOfHeadline(root: PageElement, title: string | null): Set<PageNode> {
+  const wanted = comparable(title ?? '');
+  const found = new Set<PageNode>([root]);
+  if (wanted === '') return found;
+  for (const heading of root.querySelectorAll('h1, h2, h3, [itemprop~="headline"]')) {
+    if (comparable(heading.textContent) !== wanted) continue;
+    for (let node: PageNode | null = heading; node && !found.has(node); node = node.parentNode)
+      found.add(node);
+  }
+  return found;
+}
+
+const isInline = (element: PageElement): boolean => INLINE.has(element.localName);
+
+/** Article elements, and the names and roles that stand for them. */
+function isMain(element: PageElement): boolean {
+  return (
+    element.localName === 'article' ||
+    element.localName === 'main' ||
+    element.getAttribute('role') === 'main' ||
+    /(?:Article|BlogPosting)$/.test(element.getAttribute('itemtype') ?? '')
+  );
+}
+
+const namesOf = (element: PageElement): string =>
+  `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''} ${element.getAttribute('itemprop') ?? ''}`;
+
+const MAX_HEAD_BLOCKS = 40;
+/** Lines before the headline: a kicker, a date, the section. */
+const BLOCKS_BEFORE = 4;
+/** A standfirst may be as long as a paragraph. */
+const MAX_PROSE_BLOCKS = 2;
+const PROSE_WORDS = 25;
+const SENTENCE_WORDS = 12;
+
+/** The lines around the headline: between what stands just above it and the second paragraph. Empty without a headline. */
+export function headBlocks(blocks: readonly Block[], title: string | null): Block[] {
+  const wanted = comparable(title ?? '');
+  const headings = blocks.flatMap(({ isHeading, text }, at) =>
+    isHeading ? [{ at, text: comparable(text) }] : [],
+  );
+  const own = wanted === '' ? undefined : headings.find(({ text }) => text === wanted);
+  const at = own?.at ?? headings.find(({ at: found }) => blocks[found]!.inMain)?.at;
+  if (at === undefined) return [];
+  const before = blocks.slice(Math.max(0, at - BLOCKS_BEFORE), at).filter(({ inMain }) => inMain);
+  const after: Block[] = [];
+  let prose = 0;
+  for (const block of blocks.slice(at + 1, at + 1 + MAX_HEAD_BLOCKS)) {
+    if (isProse(block.text)) prose += 1;
+    if (prose >= MAX_PROSE_BLOCKS) break;
+    after.push(block);
+  }
+  return [...before, ...after];
+}
+
+/** True for a paragraph: long, or a sentence of some length. */
+export function isProse(text: string): boolean {
+  const words = wordCount(text);
+  return words >= PROSE_WORDS || (words >= SENTENCE_WORDS && /[.!?…]["'”’»)]?$/u.test(text));
+}
+
+export const wordCount = (text: string): number => text.match(/\S+/g)?.length ?? 0;

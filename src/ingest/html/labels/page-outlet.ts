@@ -1,0 +1,47 @@
+import { hostBesideOutlet } from '../../../text/outlet-host.js';
+import { outletName } from '../../../text/outlet-name.js';
+import { siteName } from '../../fetch/canonical-url.js';
+import { oneLine } from '../../formats/one-line.js';
+
+const MAX_NAME_CHARS = 200;
+/** " | ", " - ", ": " and the like between a title and the name of its site. */
+export const SEPARATOR_RE = / +[|–—·•»«:›/-] +|: |(?<=\S)\| /u;
+const NOT_A_NAME_RE = /^(?:https?:|www\.|@|#)|:\/\/|^[\w-]+(?:\.[\w-]+)+\/|^\S+@\S+\.\S+$/i;
+
+/**
+ * The outlet's name: of the names that a page gives, and the parts of its title, the first that belongs to its host, else
+ * the first given. An address or
+ * a handle is no name; a slogan after the name is cut.
+ * @param given Names of the site and its publisher, most reliable first.
+ * @param pageTitle Of the `<title>` element.
+ * @returns The host if no name is given, null for a file without one.
+ */
+export function readOutlet(
+  given: readonly (string | null | undefined)[],
+  pageTitle: string | null,
+  pageUrl: string | null,
+): { readonly outlet: string | null; readonly site: string | null } {
+  const names = given.flatMap((name) => siteIn(name, pageUrl) ?? []);
+  const own = pageUrl === null ? undefined : names.find((name) => hostBesideOutlet(name, pageUrl) === null);
+  const site = own ?? (pageUrl === null ? null : inTitle(pageTitle, pageUrl)) ?? names[0] ?? null;
+  const outlet = outletName(site) ?? (pageUrl === null ? null : siteName(new URL(pageUrl)));
+  return { outlet, site: site ?? outlet };
+}
+
+/** The name alone; null for what is none. */
+function siteIn(written: string | null | undefined, pageUrl: string | null): string | null {
+  const name = oneLine(written, MAX_NAME_CHARS);
+  if (name === null || NOT_A_NAME_RE.test(name) || !/\p{L}/u.test(name)) return null;
+  if (pageUrl === null || hostBesideOutlet(name, pageUrl) === null) return name;
+  const parts = name.split(SEPARATOR_RE).filter((part) => part.trim() !== '');
+  return parts.find((part) => hostBesideOutlet(part, pageUrl) === null)?.trim() ?? name;
+}
+
+function inTitle(pageTitle: string | null, pageUrl: string): string | null {
+  const parts = (pageTitle ?? '').split(SEPARATOR_RE).filter((part) => part.trim() !== '');
+  if (parts.length < 2) return null;
+  const ends = [parts.at(-1)!, parts[0]!];
+  return (
+    ends.find((part) => !NOT_A_NAME_RE.test(part) && hostBesideOutlet(part, pageUrl) === null)?.trim() ?? null
+  );
+}

@@ -1,0 +1,209 @@
+import { describe, expect, test } from 'vitest';
+import { extractArticle } from '../../../src/ingest/html/extract.js';
+
+const NOW = new Date('2026-11-26T12:00:00Z');
+const PROSE = [
+  'The orchard society of Wendle has planted four hundred old apple trees along the railway, its chair said on Monday.',
+  'Two schools look after the first rows, and the cider press in the old station opens again next autumn, she added.',
+  'The trees were paid for by the county and by the sale of nine thousand bottles of last year’s juice.',
+]
+  .map((text) => `<p>${text}</p>`)
+  .join('');
+
+interface Page {
+  readonly head?: string;
+  readonly url?: string;
+  readonly lang?: string;
+  readonly above?: string;
+  readonly below?: string;
+  readonly after?: string;
+}
+
+/** The day that is read from a page with these parts around its headline and prose. */
+function dateOf({
+  head = '',
+  url = 'https://wendle.example/orchard',
+  lang = 'en',
+  ...parts
+}: Page): string | null {
+  const { above = '', below = '', after = '' } = parts;
+  const body = `<article>${above}<h1>Four hundred apple trees for Wendle</h1>${below}${PROSE}</article>${after}`;
+  const page = `<html lang="${lang}"><head><title>Four hundred apple trees for Wendle</title>${head}</head><body>${body}</body></html>`;
+  return extractArticle('the page', page, url, { now: NOW }).publishedAt;
+}
+
+const meta = (name: string, content: string): string => `<meta name="${name}" content="${content}">`;
+const jsonLd = (json: string): string => `<script type="application/ld+json">${json}</script>`;
+const described = (date: string): string => jsonLd(`{"@type":"NewsArticle","datePublished":"${date}"}`);
+
+describe('declared dates', () => {
+  test.each([
+    'article:published_time',
+    'Article.Published_Time',
+    'publication_date',
+    'bt:pubDate',
+    'shareaholic:article_published_time',
+    'DC.date.issued',
+    'vr:published',
+  ])('%s', (name) => {
+    expect(dateOf({ head: meta(name, '2026-11-18') })).toBe('2026-11-18');
+  });
+
+  test.each([
+    'article:modified_time',
+    'lastPublishedDate',
+    'expirationDate',
+    'event:start_date',
+    'publisher',
+  ])('not %s', (name) => {
+    expect(dateOf({ head: meta(name, '2026-11-18') })).toBeNull();
+  });
+
+  test.each([
+    ['in CDATA', '//<![CDATA[\n{"@type":"NewsArticle","datePublished":"2026-11-18"}\n//]]>'],
+    ['in a comment', '<!-- {"@type":"NewsArticle","datePublished":"2026-11-18"} -->'],
+    ['with raw line breaks', '{"@type":"NewsArticle","description":"a\n\tb","datePublished":"2026-11-18"}'],
+    ['with a comma too many', '[{"@type":"NewsArticle","datePublished":"2026-11-18",},]'],
+    ['with a semicolon', '{"@type":"NewsArticle","datePublished":"2026-11-18"};'],
+    [
+      'with stray backslashes',
+      String.raw`{"@type":"NewsArticle","description":"it\'s","datePublished":"2026-11-18"}`,
+    ],
+    [
+      'with open quotation marks',
+      '{"@type":"NewsArticle","description":"a "b" c","datePublished":"2026-11-18"}',
+    ],
+    ['of a page', '{"@type":"WebPage","datePublished":"2026-11-18"}'],
+    ['as a number', '{"@type":"NewsArticle","datePublished":1794988800}'],
+  ])('JSON-LD %s', (_, json) => {
+    expect(dateOf({ head: jsonLd(json) })?.slice(0, 10)).toBe('2026-11-18');
+  });
+
+  test('JSON-LD counts before meta elements, and both before what is shown', () => {
+    const head = meta('date', '2026-11-12') + described('2026-11-11');
+    expect(dateOf({ head, below: '<time datetime="2026-11-13">13 November</time>' })).toBe('2026-11-11');
+    expect(dateOf({ head: meta('date', '2026-11-12'), below: '<p>13 November 2026</p>' })).toBe('2026-11-12');
+  });
+
+  test.each([
+    '0001-01-01T00:00:00Z',
+    '1970-01-01T00:00:00Z',
+    '1969-12-31T19:00:00-05:00',
+    '1900-01-01',
+    '0',
+    '2026-11-29',
+    '2099-12-31',
+  ])('%s is none: the next one counts', (date) => {
+    expect(dateOf({ head: described(date) })).toBeNull();
+    expect(dateOf({ head: described(date) + meta('date', '2026-11-18') })).toBe('2026-11-18');
+  });
+
+  test('a clock that is a day ahead is no mistake', () => {
+    expect(dateOf({ head: described('2026-11-27T20:00:00Z') })).toBe('2026-11-27T20:00:00.000Z');
+  });
+});
+
+describe('the day of the place', () => {
+  test('a time in UTC takes the offset that is declared elsewhere', () => {
+    const head =
+      described('2026-11-18T03:00:00Z') + meta('article:published_time', '2026-11-17T22:00:00-05:00');
+    expect(dateOf({ head })).toBe('2026-11-17T22:00:00-05:00');
+  });
+
+  test('a time in UTC gives way to the day that the page shows or is filed under', () => {
+    const head = described('2026-11-18T03:00:00Z');
+    expect(dateOf({ head, below: '<p>By Ida Moss, 17 November 2026</p>' })).toBe('2026-11-17');
+    expect(dateOf({ head, url: 'https://wendle.example/2026/11/17/orchard' })).toBe('2026-11-17');
+  });
+
+  test('but not to another day', () => {
+    const head = described('2026-11-18T03:00:00Z');
+    expect(dateOf({ head, below: '<p>Updated 20 November 2026</p>' })).toBe('2026-11-18T03:00:00.000Z');
+    expect(dateOf({ head, url: 'https://wendle.example/2026/11/19/orchard' })).toBe(
+      '2026-11-18T03:00:00.000Z',
+    );
+  });
+
+  test('a day takes the time that is declared elsewhere', () => {
+    const head = described('2026-11-18') + meta('article:published_time', '2026-11-18T22:00:00-05:00');
+    expect(dateOf({ head })).toBe('2026-11-18T22:00:00-05:00');
+  });
+});
+
+describe('the address', () => {
+  test.each([
+    ['https://wendle.example/2026/11/18/orchard', '2026-11-18'],
+    ['https://wendle.example/2026/3/4/orchard', '2026-03-04'],
+    ['https://wendle.example/news/2026-11-18-orchard', '2026-11-18'],
+    ['https://wendle.example/news/20261118/orchard.html', '2026-11-18'],
+    ['https://wendle.example/2026/nov/18/orchard', '2026-11-18'],
+    ['https://wendle.example/2026/11/orchard', null],
+    ['https://wendle.example/a/20261399/orchard', null],
+    ['https://wendle.example/2027/11/18/orchard', null],
+  ])('%s', (url, date) => {
+    expect(dateOf({ url })).toBe(date);
+  });
+});
+
+describe('what the page shows', () => {
+  test.each([
+    ['<time datetime="2026-11-18T08:30:00+01:00">yesterday</time>', '2026-11-18T08:30:00+01:00'],
+    ['<p>Published 2:16 AM EST Nov 18, 2026</p>', '2026-11-18'],
+    ['<div class="byline">By Ida Moss and Tom Reed | November 18, 2026</div>', '2026-11-18'],
+    ['<span>Ida Moss</span><span>18 November 2026</span>', '2026-11-18'],
+    ['<p>Updated 20 November 2026</p><p>Published 18 November 2026</p>', '2026-11-20'],
+    ['<p>Updated 20 November 2026, first published 18 November 2026</p>', '2026-11-18'],
+    ['<time datetime="2026-11-20T08:00:00Z">Published 18 November 2026</time>', '2026-11-18'],
+    ['<p>11/18/2026</p>', '2026-11-18'],
+    ['<p>03/04/2026</p>', null],
+    ['<p>The exhibition of the society opens on 18 November 2026, and everybody may come.</p>', null],
+  ])('%s', (below, date) => {
+    expect(dateOf({ below })).toBe(date);
+  });
+
+  test('above the headline', () => {
+    expect(dateOf({ above: '<p>18 November 2026</p>' })).toBe('2026-11-18');
+  });
+
+  test('the order of numbers follows from the language of the text, not from a wrong label', () => {
+    const german = [
+      'Der Obstverein hat entlang der Bahn vierhundert alte Apfelbäume gepflanzt, sagte die Vorsitzende am Montag.',
+      'Zwei Schulen pflegen die ersten Reihen, und die alte Presse im Bahnhof öffnet im nächsten Herbst wieder.',
+      'Bezahlt wurden die Bäume vom Kreis und vom Erlös aus neuntausend Flaschen Saft des vergangenen Jahres.',
+    ];
+    const page = `<html lang="en"><body><article><h1>Apfelbäume</h1><p>03.04.2026</p><p>${german.join('</p><p>')}</p></article></body></html>`;
+    expect(extractArticle('the page', page, null, { now: NOW }).publishedAt).toBe('2026-04-03');
+  });
+
+  test('a label or a name for it anywhere in the article', () => {
+    const dateBelow = (line: string): string | null =>
+      dateOf({ below: PROSE.replaceAll('Wendle', 'Wendel'), after: line });
+    expect(dateBelow('<p class="post-date">18 November 2026</p>')).toBe('2026-11-18');
+    expect(dateBelow('<p>Veröffentlicht: 18.11.2026 15:19</p>')).toBe('2026-11-18');
+    expect(
+      dateBelow(
+        '<p>This entry was posted on Wednesday, November 18th, 2026 at 8:30 am and is filed under Trees, Apples, Cider and Railways.</p>',
+      ),
+    ).toBe('2026-11-18');
+  });
+
+  test.each([
+    ['the clock of the site', '<div class="top">Thursday, 26 November 2026</div>', ''],
+    ['other stories', '', '<div class="related"><p>18 November 2026</p></div>'],
+    ['comments', '', '<div id="comments"><p class="date">18 November 2026</p></div>'],
+    ['two lists of other days', '', '<ul><li>18 November 2026</li><li>17 November 2026</li></ul>'],
+  ])('not %s', (_, before, after) => {
+    const body = `${before}<div><h1>Four hundred apple trees for Wendle</h1>${PROSE}</div>${after}`;
+    expect(
+      extractArticle('the page', `<html lang="en"><body>${body}</body></html>`, null, { now: NOW })
+        .publishedAt,
+    ).toBeNull();
+  });
+
+  test('times of teasers do not count', () => {
+    const after =
+      '<section><a href="/a">Mill sold</a> <time datetime="2026-11-02">2 November</time></section>';
+    const below = '<p>By Ida Moss <time datetime="2026-11-18T08:30:00Z">18 November</time></p>';
+    expect(dateOf({ below, after })).toBe('2026-11-18T08:30:00.000Z');
+  });
+});

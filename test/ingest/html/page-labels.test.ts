@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest';
+import { extractArticle } from '../../../src/ingest/html/extract.js';
+
+const PROSE = [
+  'The orchard society of Wendle has planted four hundred old apple trees along the railway, its chair said on Monday.',
+  'Two schools look after the first rows, and the cider press in the old station opens again next autumn, she added.',
+]
+  .map((text) => `<p>${text}</p>`)
+  .join('');
+const TITLE = 'Four hundred apple trees for Wendle';
+
+const read = (head: string, body: string, url: string | null = 'https://www.wendletimes.example/orchard') =>
+  extractArticle('the page', `<html lang="en"><head>${head}</head><body>${body}</body></html>`, url);
+const article = (inside = `<h1>${TITLE}</h1>`): string => `<article>${inside}${PROSE}</article>`;
+const jsonLd = (value: unknown): string =>
+  `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
+const og = (property: string, content: string): string =>
+  `<meta property="og:${property}" content="${content}">`;
+
+describe('the title is what the page calls its article', () => {
+  const titled = (head: string, body = article(), url?: string | null): string | null =>
+    read(head, body, url).title;
+
+  test.each([
+    [
+      'the site’s name is cut off',
+      `<title>${TITLE} - Wendle Times</title>${og('title', `${TITLE} | Wendle Times`)}`,
+    ],
+    [
+      'with the section',
+      `<title>${TITLE} | County | Wendle Times</title>${og('title', `${TITLE} | County | Wendle Times`)}`,
+    ],
+    ['in front', `<title>Wendle Times | ${TITLE}</title>${og('title', `Wendle Times | ${TITLE}`)}`],
+    ['a tagline as the headline', jsonLd({ '@type': 'Article', headline: 'a look at apples', name: TITLE })],
+    ['the site’s name as the title', og('title', 'Wendle Times')],
+    [
+      'another story first',
+      jsonLd([
+        { '@type': 'NewsArticle', headline: 'Ten lighthouses to see' },
+        { '@type': 'NewsArticle', headline: TITLE },
+      ]),
+    ],
+    [
+      'another story alone',
+      jsonLd({
+        '@type': 'NewsArticle',
+        headline: 'Ten lighthouses to see',
+        url: 'https://www.wendletimes.example/ten',
+      }),
+    ],
+  ])('%s', (_, head) => {
+    expect(titled(head)).toBe(TITLE);
+  });
+
+  test('not the logo, though it is the only h1', () => {
+    const body = `<header><h1><a href="/">Wendle Times</a></h1></header>${article(`<h2>${TITLE}</h2>`)}`;
+    expect(titled(`<title>${TITLE} - Wendle Times</title>`, body)).toBe(TITLE);
+  });
+
+  test('not the name of the section', () => {
+    const body = `<h1>County and villages</h1>${article(`<h2>${TITLE}</h2>`)}`;
+    expect(titled(`<title>${TITLE} - Wendle Times</title>`, body)).toBe(TITLE);
+  });
+
+  test('a dash or a colon of its own stays', () => {
+    for (const own of ['Apples – and more: Wendle plants', 'Wendle: a thousand trees - at last']) {
+      expect(titled(`<title>${own} - Wendle Times</title>`, article(`<h1>${own}</h1>`))).toBe(own);
+    }
+  });
+
+  test('of a file, whose site is unknown', () => {
+    expect(titled(`<title>${TITLE} - Wendle Times</title>`, article(), null)).toBe(TITLE);
+  });
+});
+
+describe('the author is a person', () => {
+  const authorOf = (head: string, byline = ''): string | null =>
+    read(og('site_name', 'Wendle Times') + head, article(`<h1>${TITLE}</h1>${byline}`)).author;
+  const described = (author: unknown): string => jsonLd({ '@type': 'NewsArticle', headline: TITLE, author });
+  const meta = (name: string): string => `<meta name="author" content="${name}">`;
+
+  test.each([
+    ['a name', described('Ida Moss'), 'Ida Moss'],
+    [
+      'several',
+      described([{ name: 'Ida Moss' }, { name: 'Tom Reed' }, { name: 'Ida Moss' }]),
+      'Ida Moss, Tom Reed',
+    ],
+    [
+      'by reference',
+      jsonLd({
+        '@graph': [
+          { '@type': 'Article', headline: TITLE, author: { '@id': '#ida' } },
+          { '@type': 'Person', '@id': '#ida', name: 'Ida Moss' },
+        ],
+      }),
+      'Ida Moss',
+    ],
+    ['behind "by"', meta(' by  Ida Moss'), 'Ida Moss'],
+    ['behind "Von"', meta('Von Ida Moss'), 'Ida Moss'],
+    ['with a job', meta('Ida Moss, Senior Reporter'), 'Ida Moss'],
+    ['with the outlet', meta('Ida Moss | Wendle Times'), 'Ida Moss'],
+    ['with the outlet behind "for"', meta('Ida Moss for Wendle Times'), 'Ida Moss'],
+    ['with initials', meta('A. B. Moss'), 'A. B. Moss'],
+    ['an agency', described({ '@type': 'Organization', name: 'Coast Press' }), 'Coast Press'],
+  ])('%s', (_, head, author) => {
+    expect(authorOf(head)).toBe(author);
+  });
+
+  test.each([
+    '. .',
+    'admin',
+    'Guest',
+    'Super User',
+    'https://wendletimes.example/ida',
+    '@idamoss',
+    'ida@wendletimes.example',
+    'humans.txt',
+    'idamoss_93',
+    'Wendle Times',
+    'Wendle Times Staff',
+    'wendletimes.example',
+  ])('not %s: the byline counts', (name) => {
+    expect(authorOf(meta(name))).toBeNull();
+    expect(authorOf(meta(name), '<p class="byline">By Ida Moss</p>')).toBe('Ida Moss');
+  });
+
+  test.each([
+    '<span class="author-name">Ida Moss</span>',
+    '<div class="pb-byline">By <a href="/ida">Ida Moss</a></div>',
+    '<a rel="author" href="/ida">Ida Moss</a>',
+    '<div itemprop="author"> <div itemprop="name">\n by Ida Moss</div> Follow</div>',
+    '<span class="vcard"><span class="fn">Ida Moss</span></span>',
+    '<div class="author">Ida Moss <a href="/f">Follow</a></div><div class="author-bio">Ida Moss writes about trees.</div>',
+  ])('shown as %s', (byline) => {
+    expect(authorOf('', byline)).toBe('Ida Moss');
+  });
+
+  test('not a commenter, nor the author of another story', () => {
+    const others =
+      '<section class="comments"><span itemprop="author">Tom Reed</span></section><div class="related"><a rel="author" href="/t">Tom Reed</a></div>';
+    expect(read('', article() + others).author).toBeNull();
+  });
+});
+
+describe('the outlet is a name', () => {
+  const outletOf = (head: string, url?: string | null): string | null => read(head, article(), url).outlet;
+  const published = (name: string): string =>
+    jsonLd({ '@type': 'NewsArticle', headline: TITLE, publisher: { '@type': 'Organization', name } });
+
+  test.each([
+    ['https://www.wendletimes.example', 'Wendle Times'],
+    ['www.wendletimes.example', 'Wendle Times'],
+    ['@wendletimes', 'Wendle Times'],
+    ['U.S.', 'Wendle Times'],
+    ['Hosted', 'Wendle Times'],
+  ])('not %s', (name, outlet) => {
+    expect(outletOf(og('site_name', name) + published('Wendle Times'))).toBe(outlet);
+  });
+
+  test('without the slogan', () => {
+    expect(outletOf(og('site_name', 'Wendle Times - News, sport and weather for the valley'))).toBe(
+      'Wendle Times',
+    );
+  });
+
+  test('from the title, if it is that of the host', () => {
+    expect(outletOf(`<title>${TITLE} - Wendle Times</title>`)).toBe('Wendle Times');
+    expect(outletOf(`<title>${TITLE} - Coast Press</title>`)).toBe('wendletimes.example');
+    expect(outletOf(`<title>${TITLE} - Coast Press</title>`, null)).toBeNull();
+  });
+
+  test('another name is kept: whose host it is, is shown beside it', () => {
+    expect(outletOf(og('site_name', 'Coast Press'))).toBe('Coast Press');
+  });
+});
