@@ -162,6 +162,29 @@ export const CASES: readonly Case[] = [
     'page: JSON-LD of empty arrays',
     () => page(`<script type="application/ld+json">[${'[[]],'.repeat(900_000)}[]]</script>`),
   ],
+  [
+    'page: JSON-LD of an unclosed string',
+    () => page(`<script type="application/ld+json">{"a":"${'\\"'.repeat(2_000_000)}</script>`),
+  ],
+  [
+    'page: JSON-LD of commas',
+    () => page(`<script type="application/ld+json">[${',['.repeat(2_000_000)}</script>`),
+  ],
+  [
+    'page: JSON-LD of unclosed fields',
+    () => page(`<script type="application/ld+json">{${'"datePublished":"'.repeat(250_000)}</script>`),
+  ],
+  [
+    'page: JSON-LD of many articles and headings',
+    () => {
+      const article = '<script type="application/ld+json">{"@type":"Article","headline":"a"}</script>';
+      page(article.repeat(20_000) + '<h1>b</h1>'.repeat(20_000) + `<h2>${'c'.repeat(3_000_000)}</h2>`);
+    },
+  ],
+  ['page: days without blanks', () => page(`<p>${'1.1.2026,'.repeat(400_000)}</p>`)],
+  ['page: lines of dates', () => page('<p class="date">Updated 1 March 2026</p>'.repeat(12_000))],
+  ['page: bylines', () => page('<p class="byline"><a rel="author" href="/">by</a></p>'.repeat(14_000))],
+  ['page: names of meta elements', () => page('<meta name="pubdate" content="published">'.repeat(29_000))],
   ['page: nested SVG', () => page(`${'<svg>'.repeat(150)}${'<a/>'.repeat(25_000)}`)],
   ['page: one tag of many blanks', () => page(`<p${' '.repeat(5_000_000)}`)],
   ['page: unclosed scripts', () => page('<script>'.repeat(500_000))],

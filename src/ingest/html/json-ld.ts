@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutTrailing } from '../../text/trailing.js';
 import { parseLenientJson } from './lenient-json.js';
 
 /** Pages put almost anything into JSON-LD, so each invalid field is ignored on its own. */
@@ -41,6 +42,7 @@ export type JsonLdArticle = z.output<typeof articleSchema>;
 const ARTICLE_TYPE_RE = /(?:Article|Posting|Report|Review|Recipe)$/;
 /** What describes a page without an article: its date is the page's. */
 const PAGE_TYPE_RE = /(?:WebPage|ItemPage|CreativeWork|Episode|VideoObject)$/;
+const MAX_TITLE_CHARS = 1000;
 const MAX_NODES = 200;
 /** Bounds nested arrays, which are not nodes. */
 const MAX_VISITED = 10_000;
@@ -62,8 +64,9 @@ export function findArticle(blocks: readonly string[], page?: PageIdentity): Jso
     nodes.filter((node) => hasType(node, typeRe)).flatMap((node) => articleSchema.safeParse(node).data ?? []);
   const articles = parsed(ARTICLE_TYPE_RE);
   const candidates = articles.length > 0 ? articles : parsed(PAGE_TYPE_RE);
+  const titles = page?.titles.map((title) => comparable(title.slice(0, MAX_TITLE_CHARS))) ?? [];
   const found = page
-    ? (candidates.find((article) => hasTitleOf(page, article)) ??
+    ? (candidates.find((article) => hasTitleOf(titles, article)) ??
       candidates.find((article) => hasAddressOf(page, article) === true) ??
       candidates.find((article) => hasAddressOf(page, article) === null))
     : candidates[0];
@@ -121,8 +124,7 @@ export const comparable = (title: string): string =>
 
 const MIN_TITLE_CHARS = 8;
 
-function hasTitleOf({ titles }: PageIdentity, { headline, name }: JsonLdArticle): boolean {
-  const own = titles.map(comparable);
+function hasTitleOf(own: readonly string[], { headline, name }: JsonLdArticle): boolean {
   return [headline, name].some((written) => {
     const title = comparable(written ?? '');
     return title.length >= MIN_TITLE_CHARS && own.some((one) => one.startsWith(title));
@@ -140,7 +142,7 @@ function hasAddressOf({ urls }: PageIdentity, { url, mainEntityOfPage }: JsonLdA
 function pathOf(url: string): string | null {
   if (!URL.canParse(url)) return null;
   const { pathname, search } = new URL(url);
-  const path = pathname.replace(/\/+$/, '');
+  const path = withoutTrailing(pathname, /\//);
   return path === '' && search === '' ? null : `${path}${path === '' ? search : ''}`.toLowerCase();
 }
 

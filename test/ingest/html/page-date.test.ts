@@ -118,7 +118,9 @@ describe('the day of the place', () => {
 
   test('but not to another day', () => {
     const head = described('2026-11-18T03:00:00Z');
-    expect(dateOf({ head, below: '<p>Updated 20 November 2026</p>' })).toBe('2026-11-18T03:00:00.000Z');
+    for (const line of ['Updated 17 November 2026', '20 November 2026']) {
+      expect(dateOf({ head, below: `<p>${line}</p>` })).toBe('2026-11-18T03:00:00.000Z');
+    }
     expect(dateOf({ head, url: 'https://wendle.example/2026/11/19/orchard' })).toBe(
       '2026-11-18T03:00:00.000Z',
     );
@@ -151,7 +153,12 @@ describe('what the page shows', () => {
     ['<p>Published 2:16 AM EST Nov 18, 2026</p>', '2026-11-18'],
     ['<div class="byline">By Ida Moss and Tom Reed | November 18, 2026</div>', '2026-11-18'],
     ['<span>Ida Moss</span><span>18 November 2026</span>', '2026-11-18'],
-    ['<p>Updated 20 November 2026</p><p>Published 18 November 2026</p>', '2026-11-20'],
+    ['<p>Updated 20 November 2026</p><p>Published 18 November 2026</p>', '2026-11-18'],
+    [
+      '<p>Updated 5:10 PM EST, Fri November 20, 2026</p><p>Published 4:05 PM EST, Wed November 18, 2026</p>',
+      '2026-11-18',
+    ],
+    ['<p>Updated Friday, November 20, 2026</p>', '2026-11-20'],
     ['<p>Updated 20 November 2026, first published 18 November 2026</p>', '2026-11-18'],
     ['<time datetime="2026-11-20T08:00:00Z">Published 18 November 2026</time>', '2026-11-18'],
     ['<p>11/18/2026</p>', '2026-11-18'],

@@ -1,4 +1,5 @@
 import { hostBesideOutlet } from '../../../text/outlet-host.js';
+import { withoutTrailing } from '../../../text/trailing.js';
 import { oneLine } from '../../formats/one-line.js';
 import type { PageDocument, PageElement, PageNode } from '../dom.js';
 import { comparable } from '../json-ld.js';
@@ -20,7 +21,7 @@ const BUTTON_RE =
 const NOBODY_RE =
   /^(?:admin(?:istrator)?|super ?user|webmaster|guest|anonym(?:ous|us|e)?|unknown|author|editor|user|null|undefined|none|n\/a|na|test|humans?\.txt|redaktion|site ?admin|wordpress|wp)\d*$|^(?=\S*[\d_])\S+$/iu;
 const ADDRESS_RE = /https?:|www\.|[\w.+-]@[\w-]|^@|\.(?:txt|html?|php|com|org|net)$|[/\\{}<>]/i;
-const MANY_RE = / *(?:;| & | and | und | et | y | e | \| ) */u;
+const MANY_RE = / ?; ?| (?:&|and|und|et|y|e|\|) /u;
 const NAME_CLASSES =
   '[itemprop~="author"], [rel~="author"], .author-name, .byline-name, .author__name, .byline__name, .byline__author, .article-author, .post-author, .entry-author, .pb-byline, .c-byline__author, .p-author, .vcard .fn, .author .name, .byline a, .byline, .author, [class*="author-name"], [class*="byline-name"], [class*="AuthorName"], [class*="Byline"], [data-testid*="byline"], [data-testid*="author"]';
 const OTHERS_RE = /(?:^|[\s_-])(?:comments?|related|recommended|sidebar|teasers?|respond|bio)(?:$|[\s_-])/i;
@@ -66,13 +67,17 @@ function personsIn(names: readonly string[], site: Site): string[] {
 
 function nameOf(written: string, site: Site): string | null {
   const line = oneLine(written, MAX_NAME_CHARS)?.replace(BY_RE, '').replace(BUTTON_RE, '') ?? '';
-  const parts = line.split(/ *[,|·•] *| [-–—] | (?:for|of) (?=\p{Lu})/u);
+  const parts = line.split(/ ?[,|·•] ?| [-–—] | (?:for|of) (?=\p{Lu})/u);
   const [first = '', ...rest] = parts;
   const kept = rest.filter((part) => part !== '' && !JOB_RE.test(part) && !isSite(part, site));
-  const name = (rest.length === kept.length && !/[|·•]/.test(line) ? line : [first, ...kept].join(', '))
-    .replace(/^[\s"'.,:;|–—-]+|[\s"',:;|–—-]+$/gu, '')
-    .trim();
-  if (!/\p{L}.*\p{L}/u.test(name) || ADDRESS_RE.test(name) || NOBODY_RE.test(name) || isSite(first, site))
+  const cleaned = rest.length === kept.length && !/[|·•]/.test(line) ? line : [first, ...kept].join(', ');
+  const name = withoutTrailing(cleaned.replace(/^[\s"'.,:;|–—-]+/u, ''), /[\s"',:;|–—-]/u);
+  if (
+    (name.match(/\p{L}/gu)?.length ?? 0) < 2 ||
+    ADDRESS_RE.test(name) ||
+    NOBODY_RE.test(name) ||
+    isSite(first, site)
+  )
     return null;
   return name;
 }

@@ -36,9 +36,10 @@ const DATE_LABEL_RE =
   /^\W{0,3}(?:date|datum|data|fecha|published|posted|publication date|first published|created|veröffentlicht|erschienen|erstellt|publié|publicado|pubblicato|publicerad|publisert|julkaistu|opublikowano|опубликовано|gepubliceerd|geplaatst)\b/iu;
 /** Before a date that is not that of the publication. */
 const UPDATED_RE =
-  /(?:last |zuletzt )?(?:updated?|modified|edited|revised|corrected|aktualisiert|geändert|mis à jour|modifié|actualizad[oa]|aggiornat[oa]|atualizad[oa]|bijgewerkt|oppdatert|uppdaterad|opdateret|обновлен[оа]?)(?: on| at| le| am| el| il| em)?\W{0,3}$/iu;
+  /(?:last |zuletzt )?(?:updated?|modified|edited|revised|corrected|aktualisiert|geändert|mis à jour|modifié|actualizad[oa]|aggiornat[oa]|atualizad[oa]|bijgewerkt|oppdatert|uppdaterad|opdateret|обновлен[оа]?)(?:\W{0,3}\d{1,2}[:.]\d{2})?[^\d|·•]{0,30}$/iu;
 /** What a line with a date consists of, besides the date and names. */
 const MAX_LINE_WORDS = 16;
+const MAX_LINE_CHARS = 300;
 /** Words beside the date: "By Maren Holt and Tom Ash, Norrvik Wire staff". */
 const MAX_OTHER_WORDS = 9;
 /** A heading above the articles of a day: "Wednesday, 18 November 2026". */
@@ -73,7 +74,7 @@ export function readPublishDate(document: PageDocument, sources: PageDateSources
   const declared = declaredDates(document, sources).flatMap(read);
   const times = timesIn(head, language).flatMap(read);
   const inUrls = urls.flatMap((url) => dayInUrl(url) ?? []).filter((day) => plausibleDate(day, now));
-  const shown = head.flatMap((block) => shownDays(block, language)).flatMap(read);
+  const shown = shownDays(head, language).flatMap(read);
   const first =
     declared[0] ??
     times[0] ??
@@ -82,7 +83,9 @@ export function readPublishDate(document: PageDocument, sources: PageDateSources
     labelledDate(blocks, language, read) ??
     titleDays(document, language).flatMap(read)[0] ??
     onlyDate(afterStart(blocks), language, read);
-  return first === undefined ? null : atPlace(first, [...declared, ...times], [...inUrls, ...shown]);
+  return first === undefined
+    ? null
+    : atPlace(first, [...declared, ...times], [...inUrls, ...publishedDays(head, language)]);
 }
 
 /**
@@ -103,8 +106,7 @@ function atPlace(date: IsoDate, declared: readonly IsoDate[], days: readonly Iso
     const start = Date.parse(day);
     return time + LATEST_OFFSET_MS >= start && time - EARLIEST_OFFSET_MS < start + DAY_MS;
   };
-  const day = shown.find(isHere);
-  return day === undefined || day === dayOf(date) ? date : day;
+  return shown.includes(dayOf(date)) ? date : (shown.find(isHere) ?? date);
 }
 
 function declaredDates(document: PageDocument, { described, meta }: PageDateSources): string[] {
@@ -135,7 +137,7 @@ function timesIn(blocks: readonly Block[], language: string | null): string[] {
 function timesOf(block: Block, language: string | null): readonly string[] {
   const { times, text } = block;
   if (times.length === 0 || wordCount(text) > MAX_LINE_WORDS * 2) return [];
-  const shown = shownDays(block, language);
+  const shown = shownDays([block], language);
   const isShown = times.some((time) => {
     const date = Date.parse(parseDate(time, language) ?? '');
     return shown.some((day) => Math.abs(Date.parse(day) - date) < 2 * DAY_MS);
@@ -143,18 +145,26 @@ function timesOf(block: Block, language: string | null): readonly string[] {
   return shown.length > 0 && !isShown ? shown : times;
 }
 
-/** Days in a line that consists of a date, names and labels; those of updates come last. */
-function shownDays({ text, isHeading }: Block, language: string | null): string[] {
+/** Days in lines that consist of a date, names and labels; those of updates come last. */
+function shownDays(blocks: readonly Block[], language: string | null): string[] {
+  const days = blocks.flatMap((block) => daysOf(block, language));
+  return [...days.filter(({ isUpdate }) => !isUpdate), ...days.filter(({ isUpdate }) => isUpdate)].map(
+    ({ day }) => day,
+  );
+}
+
+const publishedDays = (blocks: readonly Block[], language: string | null): string[] =>
+  blocks.flatMap((block) => daysOf(block, language)).flatMap(({ day, isUpdate }) => (isUpdate ? [] : [day]));
+
+function daysOf({ text, isHeading }: Block, language: string | null): { day: string; isUpdate: boolean }[] {
   const sentence = OPENING_DAY_RE.exec(text)?.[1] ?? POSTED_RE.exec(text)?.[1];
-  if (sentence !== undefined) return daysIn(sentence, language).map(({ day }) => day);
-  if (wordCount(text) > MAX_LINE_WORDS) return [];
+  if (sentence !== undefined) return daysIn(sentence, language).map(({ day }) => ({ day, isUpdate: false }));
+  if (text.length > MAX_LINE_CHARS || wordCount(text) > MAX_LINE_WORDS) return [];
   const days = daysIn(text, language);
-  if (days.length === 0) return [];
   const rest = days.reduceRight((line, { start, end }) => line.slice(0, start) + line.slice(end), text);
   const others = rest.match(/\p{L}{2,}/gu)?.length ?? 0;
   if (others > (isHeading ? MAX_HEADING_WORDS : MAX_OTHER_WORDS)) return [];
-  const published = days.filter(({ start }) => !UPDATED_RE.test(text.slice(0, start)));
-  return [...new Set([...published, ...days])].map(({ day }) => day);
+  return days.map(({ day, start }) => ({ day, isUpdate: UPDATED_RE.test(text.slice(0, start)) }));
 }
 
 type Read = (written: string) => IsoDate[];
@@ -167,9 +177,7 @@ function labelledDate(blocks: readonly Block[], language: string | null, read: R
   return first(labelled.filter(({ inMain }) => inMain)) ?? onlyDate(labelled, language, read);
 
   function first(all: readonly Block[]): IsoDate | undefined {
-    return [...timesIn(all, language), ...all.flatMap((block) => shownDays(block, language))].flatMap(
-      read,
-    )[0];
+    return [...timesIn(all, language), ...shownDays(all, language)].flatMap(read)[0];
   }
 }
 
@@ -189,7 +197,7 @@ function afterStart(blocks: readonly Block[]): readonly Block[] {
 /** The date if all lines with one show the same day. */
 function onlyDate(blocks: readonly Block[], language: string | null, read: Read): IsoDate | undefined {
   const dates = blocks.flatMap((block) =>
-    [...timesOf(block, language), ...shownDays(block, language)].flatMap(read),
+    [...timesOf(block, language), ...shownDays([block], language)].flatMap(read),
   );
   return new Set(dates.map(dayOf)).size === 1 ? dates[0] : undefined;
 }

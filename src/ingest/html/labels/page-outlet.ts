@@ -5,8 +5,13 @@ import { oneLine } from '../../formats/one-line.js';
 
 const MAX_NAME_CHARS = 200;
 /** " | ", " - ", ": " and the like between a title and the name of its site. */
-export const SEPARATOR_RE = / +[|–—·•»«:›/-] +|: |(?<=\S)\| /u;
-const NOT_A_NAME_RE = /^(?:https?:|www\.|@|#)|:\/\/|^[\w-]+(?:\.[\w-]+)+\/|^\S+@\S+\.\S+$/i;
+export const SEPARATOR_RE = / [|–—·•»«:›/-] |: |(?<=\S)\| /gu;
+const NOT_A_NAME_RES = [
+  /^(?:https?:|www\.|@|#)|:\/\//i,
+  /^[^\s/]+\.[^\s/.]+\//,
+  /^[^\s@]+@[^\s@.]+\.[^\s@]+$/,
+];
+const isNoName = (text: string): boolean => NOT_A_NAME_RES.some((pattern) => pattern.test(text));
 
 /**
  * The outlet's name: of the names that a page gives, and the parts of its title, the first that belongs to its host, else
@@ -31,7 +36,7 @@ export function readOutlet(
 /** The name alone; null for what is none. */
 function siteIn(written: string | null | undefined, pageUrl: string | null): string | null {
   const name = oneLine(written, MAX_NAME_CHARS);
-  if (name === null || NOT_A_NAME_RE.test(name) || !/\p{L}/u.test(name)) return null;
+  if (name === null || isNoName(name) || !/\p{L}/u.test(name)) return null;
   if (pageUrl === null || hostBesideOutlet(name, pageUrl) === null) return name;
   const parts = name.split(SEPARATOR_RE).filter((part) => part.trim() !== '');
   return parts.find((part) => hostBesideOutlet(part, pageUrl) === null)?.trim() ?? name;
@@ -41,7 +46,5 @@ function inTitle(pageTitle: string | null, pageUrl: string): string | null {
   const parts = (pageTitle ?? '').split(SEPARATOR_RE).filter((part) => part.trim() !== '');
   if (parts.length < 2) return null;
   const ends = [parts.at(-1)!, parts[0]!];
-  return (
-    ends.find((part) => !NOT_A_NAME_RE.test(part) && hostBesideOutlet(part, pageUrl) === null)?.trim() ?? null
-  );
+  return ends.find((part) => !isNoName(part) && hostBesideOutlet(part, pageUrl) === null)?.trim() ?? null;
 }

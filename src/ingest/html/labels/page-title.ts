@@ -60,7 +60,7 @@ function agree(a: string, b: string): boolean {
 
 /** Cuts the site's name, and what a heading leaves off: "Ministers sign pact | World | Sample Wire". */
 function withoutSite(title: string, isSite: (part: string) => boolean, others: readonly string[]): string {
-  const cuts = [...title.matchAll(new RegExp(SEPARATOR_RE, 'gu'))];
+  const cuts = [...title.matchAll(SEPARATOR_RE)];
   const rest = cuts.flatMap(({ index, 0: mark }) => {
     const [before, after] = [title.slice(0, index).trim(), title.slice(index + mark.length).trim()];
     const isTitle = (part: string): boolean => others.some((other) => comparable(other) === comparable(part));
