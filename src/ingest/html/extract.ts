@@ -68,7 +68,7 @@ export function extractArticle(
     return { ...metadata, ...paging, ...(faded ? { ...faded, isHidden: true } : shown) };
   }
 
-  const described = describedParagraphs(source, markup.jsonLd);
+  const described = describedParagraphs(source, markup.jsonLd, metadata.title);
   const visible = described.length > 0 ? visibleParagraphs(markup) : null;
   const confirmed = visible && proseOf(described.filter(({ text }) => visible.has(text)));
   if (confirmed && isNoWall(confirmed)) return { ...metadata, ...confirmed };
@@ -157,8 +157,12 @@ function readable(source: string, document: PageDocument): PageElement | null {
 }
 
 /** The article that a page declares for search engines in JSON-LD. */
-function describedParagraphs(source: string, jsonLd: readonly string[]): Paragraph[] {
-  const body = findArticle(jsonLd)?.articleBody;
+function describedParagraphs(source: string, jsonLd: readonly string[], title: string | null): Paragraph[] {
+  const body = findArticle(jsonLd, {
+    titles: title === null ? [] : [title],
+    subheadings: [],
+    urls: [],
+  })?.articleBody;
   if (body === undefined) return [];
   const { html } = tidyMarkup(source, body.replace(/\r?\n/g, '<br>'));
   return paragraphsOf(parsePage(html).body);

@@ -50,6 +50,8 @@ const MAX_VISITED = 10_000;
 /** How the page names and addresses itself, to tell its own article from others that it describes. */
 export interface PageIdentity {
   readonly titles: readonly string[];
+  /** Of the page and of its teasers, so that they count for less. */
+  readonly subheadings: readonly string[];
   readonly urls: readonly string[];
 }
 
@@ -64,12 +66,7 @@ export function findArticle(blocks: readonly string[], page?: PageIdentity): Jso
     nodes.filter((node) => hasType(node, typeRe)).flatMap((node) => articleSchema.safeParse(node).data ?? []);
   const articles = parsed(ARTICLE_TYPE_RE);
   const candidates = articles.length > 0 ? articles : parsed(PAGE_TYPE_RE);
-  const titles = page?.titles.map((title) => comparable(title.slice(0, MAX_TITLE_CHARS))) ?? [];
-  const found = page
-    ? (candidates.find((article) => hasTitleOf(titles, article)) ??
-      candidates.find((article) => hasAddressOf(page, article) === true) ??
-      candidates.find((article) => hasAddressOf(page, article) === null))
-    : candidates[0];
+  const found = page ? ownArticle(candidates, page) : candidates[0];
   return found ? { ...found, author: withNames(found.author, names) } : null;
 }
 
@@ -124,11 +121,32 @@ export const comparable = (title: string): string =>
 
 const MIN_TITLE_CHARS = 8;
 
-function hasTitleOf(own: readonly string[], { headline, name }: JsonLdArticle): boolean {
-  return [headline, name].some((written) => {
-    const title = comparable(written ?? '');
-    return title.length >= MIN_TITLE_CHARS && own.some((one) => one.startsWith(title));
-  });
+function ownArticle(candidates: readonly JsonLdArticle[], page: PageIdentity): JsonLdArticle | undefined {
+  const named = candidates.map((article) => ({
+    article,
+    titles: [article.headline, article.name].map((title) =>
+      comparable(title?.slice(0, MAX_TITLE_CHARS) ?? ''),
+    ),
+    isHere: hasAddressOf(page, article),
+  }));
+  const titled = (own: readonly string[], from: typeof named): JsonLdArticle | undefined =>
+    own
+      .map((title) => comparable(title.slice(0, MAX_TITLE_CHARS)))
+      .map((title) => from.find(({ titles }) => titles.some((one) => areAlike(title, one)))?.article)
+      .find((article) => article !== undefined);
+  const notElsewhere = named.filter(({ isHere }) => isHere !== false);
+  return (
+    titled(page.titles, named) ??
+    named.find(({ isHere }) => isHere)?.article ??
+    titled(page.subheadings, notElsewhere) ??
+    notElsewhere[0]?.article
+  );
+}
+
+/** True if one begins with the other: titles are cut, and followed by the site's name. */
+function areAlike(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.length >= MIN_TITLE_CHARS && long.startsWith(short);
 }
 
 /** Null if it names no address. */

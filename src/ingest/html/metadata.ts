@@ -38,7 +38,13 @@ export function readMetadata(
   const url = pageUrl === null ? null : canonicalUrl(pageUrl, declaredUrl);
   const urls = [...new Set([url, pageUrl].filter((one) => one !== null))];
   const ogTitle = unescapeHtml(meta.get('og:title'));
-  const article = findArticle(jsonLd, { titles: titlesOf(document, ogTitle, pageTitle), urls });
+  const headings = (name: string): string[] =>
+    [...document.querySelectorAll(name)].slice(0, MAX_TITLE_ELEMENTS).map(({ textContent }) => textContent);
+  const article = findArticle(jsonLd, {
+    titles: [ogTitle, pageTitle, ...headings('h1')].flatMap((title) => title || []),
+    subheadings: headings('h2'),
+    urls,
+  });
 
   const publishers = namesOf(article?.publisher).map(unescapeHtml);
   const { outlet, site } = readOutlet(
@@ -81,11 +87,6 @@ export function readMetadata(
 }
 
 const MAX_TITLE_ELEMENTS = 20;
-
-function titlesOf(document: PageDocument, ...declared: readonly (string | null | undefined)[]): string[] {
-  const headings = [...document.querySelectorAll('h1, h2')].slice(0, MAX_TITLE_ELEMENTS);
-  return [...declared, ...headings.map(({ textContent }) => textContent)].flatMap((title) => title || []);
-}
 
 function declaredAuthors(described: readonly string[], meta: MetaElements): string[][] {
   const names = [

@@ -52,6 +52,13 @@ describe('the title is what the page calls its article', () => {
     expect(titled(head)).toBe(TITLE);
   });
 
+  test('another story is known by its address, though a teaser on the page has its title', () => {
+    const other = { '@type': 'NewsArticle', headline: 'Ten lighthouses to see', datePublished: '2014-09-15' };
+    const teaser = '<div><h2>Ten lighthouses to see</h2></div>';
+    const head = jsonLd({ ...other, url: 'https://www.wendletimes.example/ten' });
+    expect(read(head, article() + teaser)).toMatchObject({ title: TITLE, publishedAt: null });
+  });
+
   test('not the logo, though it is the only h1', () => {
     const body = `<header><h1><a href="/">Wendle Times</a></h1></header>${article(`<h2>${TITLE}</h2>`)}`;
     expect(titled(`<title>${TITLE} - Wendle Times</title>`, body)).toBe(TITLE);
