@@ -109,6 +109,8 @@ describe('the author is a person', () => {
     ['with the outlet', meta('Ida Moss | Wendle Times'), 'Ida Moss'],
     ['with the outlet behind "for"', meta('Ida Moss for Wendle Times'), 'Ida Moss'],
     ['with initials', meta('A. B. Moss'), 'A. B. Moss'],
+    ['that begins like a byline', meta('Von Mossberg'), 'Von Mossberg'],
+    ['with a particle', meta('Di Moss'), 'Di Moss'],
     ['an agency', described({ '@type': 'Organization', name: 'Coast Press' }), 'Coast Press'],
   ])('%s', (_, head, author) => {
     expect(authorOf(head)).toBe(author);
@@ -175,6 +177,15 @@ describe('the outlet is a name', () => {
     expect(outletOf(`<title>${TITLE} - Wendle Times</title>`)).toBe('Wendle Times');
     expect(outletOf(`<title>${TITLE} - Coast Press</title>`)).toBe('wendletimes.example');
     expect(outletOf(`<title>${TITLE} - Coast Press</title>`, null)).toBeNull();
+  });
+
+  test('not a headline whose initials are those of the host', () => {
+    const url = 'https://www.fht.example/orchard';
+    const head = `<title>Four hundred trees - County</title>`;
+    expect(read(head, article('<h1>Four hundred trees</h1>'), url)).toMatchObject({
+      title: 'Four hundred trees',
+      outlet: 'fht.example',
+    });
   });
 
   test('another name is kept: whose host it is, is shown beside it', () => {

@@ -10,7 +10,9 @@ const MAX_BYLINES = 3;
 const MAX_BYLINE_WORDS = 12;
 
 const BY_RE =
-  /^(?:(?:(?:view )?(?:all )?(?:posts|articles|stories) |posted |written |published |reported |story |words )?by|von|door|av|af|by line|author|autor[ae]?|auteur|texto|text|par|por|di)\b[: ]\s*/iu;
+  /^(?:(?:(?:view )?(?:all )?(?:posts|articles|stories) |posted |written |published |reported |story |words )?by|by line|author|autor[ae]?|auteur)\b[: ]\s*/iu;
+/** The same in other languages; "Von Trapp" and "Di Stefano" are names. */
+const FOREIGN_BY_RE = /^(?:[Vv]on|[Dd]i|[Pp]ar|[Pp]or|[Dd]oor|[Aa]v|[Aa]f|[Tt]exto?):? (?=\p{Lu}\S* \p{Lu})/u;
 const JOB =
   'reporter|correspondent|editor|writer|journalist|journaliste|redakteur(?:in)?|redaktion|columnist|contributor|producer|photographer|staff|freelance|analyst|critic|intern|chief|desk|bureau|team|press|news|mitarbeiter(?:in)?|autor(?:in)?|follow|suivre|updated|published';
 const JOB_RE = new RegExp(`(?:^|[\\s-])(?:${JOB})s?(?:$|[\\s,.])`, 'iu');
@@ -66,7 +68,9 @@ function personsIn(names: readonly string[], site: Site): string[] {
 }
 
 function nameOf(written: string, site: Site): string | null {
-  const line = oneLine(written, MAX_NAME_CHARS)?.replace(BY_RE, '').replace(BUTTON_RE, '') ?? '';
+  const line =
+    oneLine(written, MAX_NAME_CHARS)?.replace(BY_RE, '').replace(FOREIGN_BY_RE, '').replace(BUTTON_RE, '') ??
+    '';
   const parts = line.split(/ ?[,|·•] ?| [-–—] | (?:for|of) (?=\p{Lu})/u);
   const [first = '', ...rest] = parts;
   const kept = rest.filter((part) => part !== '' && !JOB_RE.test(part) && !isSite(part, site));

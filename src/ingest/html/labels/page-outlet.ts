@@ -1,9 +1,12 @@
+import { getDomain, getDomainWithoutSuffix } from 'tldts';
 import { hostBesideOutlet } from '../../../text/outlet-host.js';
 import { outletName } from '../../../text/outlet-name.js';
 import { siteName } from '../../fetch/canonical-url.js';
 import { oneLine } from '../../formats/one-line.js';
+import { comparable } from '../json-ld.js';
 
 const MAX_NAME_CHARS = 200;
+const MIN_INITIALS = 4;
 /** " | ", " - ", ": " and the like between a title and the name of its site. */
 export const SEPARATOR_RE = / [|–—·•»«:›/-] |: |(?<=\S)\| /gu;
 const NOT_A_NAME_RES = [
@@ -42,9 +45,22 @@ function siteIn(written: string | null | undefined, pageUrl: string | null): str
   return parts.find((part) => hostBesideOutlet(part, pageUrl) === null)?.trim() ?? name;
 }
 
+/** The last or first part of the title that is spelled as the host; few initials fit headlines, too. */
 function inTitle(pageTitle: string | null, pageUrl: string): string | null {
   const parts = (pageTitle ?? '').split(SEPARATOR_RE).filter((part) => part.trim() !== '');
   if (parts.length < 2) return null;
-  const ends = [parts.at(-1)!, parts[0]!];
-  return ends.find((part) => !isNoName(part) && hostBesideOutlet(part, pageUrl) === null)?.trim() ?? null;
+  const label = comparable(getDomainWithoutSuffix(pageUrl) ?? '');
+  const isName = (part: string, at: number): boolean =>
+    label !== '' &&
+    (comparable(part).includes(label) || (at === 0 && label.length >= MIN_INITIALS)) &&
+    !isNoName(part) &&
+    hostBesideOutlet(part, pageUrl) === null;
+  return [parts.at(-1)!, parts[0]!].find(isName)?.trim() ?? null;
+}
+
+/** How a page may be called after its host: "example.org", "Example", "The Example". */
+export function hostNames(pageUrl: string): string[] {
+  const host = siteName(new URL(pageUrl));
+  const label = getDomainWithoutSuffix(pageUrl);
+  return label ? [host, `www.${host}`, getDomain(pageUrl) ?? host, label, `the ${label}`] : [host];
 }

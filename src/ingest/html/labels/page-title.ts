@@ -1,8 +1,7 @@
-import { hostBesideOutlet } from '../../../text/outlet-host.js';
 import { oneLine } from '../../formats/one-line.js';
 import type { PageDocument } from '../dom.js';
 import { comparable } from '../json-ld.js';
-import { SEPARATOR_RE } from './page-outlet.js';
+import { hostNames, SEPARATOR_RE } from './page-outlet.js';
 
 const MAX_TITLE_CHARS = 500;
 const MAX_HEADINGS = 50;
@@ -21,9 +20,8 @@ export interface TitleSources {
  * is no title, and is cut off where it is a part of one.
  */
 export function readTitle(document: PageDocument, { declared, site, pageUrl }: TitleSources): string | null {
-  const isSite = (title: string): boolean =>
-    (site !== null && comparable(title) === comparable(site)) ||
-    (pageUrl !== null && title.split(' ').length <= 4 && hostBesideOutlet(title, pageUrl) === null);
+  const names = new Set([site ?? '', ...(pageUrl === null ? [] : hostNames(pageUrl))].map(comparable));
+  const isSite = (title: string): boolean => names.has(comparable(title)) && comparable(title) !== '';
   const clean = (written: string | null | undefined): string[] => {
     const title = oneLine(written, MAX_TITLE_CHARS);
     return title === null || isSite(title) ? [] : [title];
