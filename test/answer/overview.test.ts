@@ -59,7 +59,7 @@ test('moments count, not days, and an article without a date comes last', async 
     dated(OLD, '2025-10-02T01:00:00+05:30'),
     dated(NEW, '2025-10-01T23:00:00-05:00'),
   ];
-  expect(await overviewOf(articles, [0, 90, 180])).toEqual([NEW, OLD, 'Storm floods hit Oslo harbour.']);
+  expect(await shownBy(articles, [0, 90, 180])).toEqual([NEW, OLD, 'Storm floods hit Oslo harbour.']);
 });
 
 test.each([
