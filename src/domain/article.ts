@@ -18,15 +18,21 @@ export type IsoDate = string;
  * - `fetched`: Byline read it in the page at its URL;
  * - `hidden`: Byline fetched the page, but the page as delivered does not show the text: it is in its metadata, or in
  *   a part that is hidden until a script shows it;
+ * - `feed`: Byline read it in the feed that its URL comes from, since its page could not be read, or the entry is the
+ *   whole text (a post, the notes of an episode);
  * - `uploaded`, `pasted`: a user gave a file or a text, and its title, outlet, author, date and address are claims;
  * - `unknown`: it was stored before this was recorded.
  */
-export const PROVENANCES = ['fetched', 'hidden', 'uploaded', 'pasted', 'unknown'] as const;
+export const PROVENANCES = ['fetched', 'hidden', 'feed', 'uploaded', 'pasted', 'unknown'] as const;
 export type Provenance = (typeof PROVENANCES)[number];
 
 /** True for a text that a user gave instead of a page: what it says about its origin is a claim. */
 export const isClaimed = (provenance: Provenance): provenance is 'uploaded' | 'pasted' =>
   provenance === 'uploaded' || provenance === 'pasted';
+
+/** True for a text that Byline fetched, but that the page at its URL does not show or may not show. */
+export const isElsewhere = (provenance: Provenance): provenance is 'hidden' | 'feed' =>
+  provenance === 'hidden' || provenance === 'feed';
 
 /** The facts that an article is attributed by. */
 export interface Attributable {

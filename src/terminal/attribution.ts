@@ -1,10 +1,10 @@
-import { type Attributable, isClaimed } from '../domain/article.js';
+import { type Attributable, isClaimed, isElsewhere } from '../domain/article.js';
 import type { Citation } from '../domain/citation.js';
 import { hostBesideOutlet } from '../text/outlet-host.js';
 import { outletName } from '../text/outlet-name.js';
 import { longDate } from './dates.js';
 
-const HIDDEN = 'not visible on the page itself';
+const ELSEWHERE = { hidden: 'not visible on the page itself', feed: 'from its feed' } as const;
 
 /**
  * "Sample Wire, 31 October 2025 — Title — https://…", without unknown parts; for a text that a user gave "uploaded by
@@ -18,7 +18,9 @@ export function sourceLine(citation: Citation): string {
     const claim = origin === '' ? '' : `; says it is from ${origin}`;
     return `${givenBy(citation)}${claim} — ${title}`;
   }
-  return [origin, title, url, provenance === 'hidden' ? HIDDEN : null].filter(Boolean).join(' — ');
+  return [origin, title, url, isElsewhere(provenance) ? ELSEWHERE[provenance] : null]
+    .filter(Boolean)
+    .join(' — ');
 }
 
 /** Where an article is from, one fact each. */
@@ -26,7 +28,7 @@ export function originFacts(source: Attributable): string[] {
   const date = source.publishedAt === null ? 'date unknown' : longDate(source.publishedAt);
   const origin = [outletOf(source) ?? 'outlet unknown', date];
   if (isClaimed(source.provenance)) return [givenBy(source), `says it is from ${origin.join(', ')}`];
-  return source.provenance === 'hidden' ? [...origin, HIDDEN] : origin;
+  return isElsewhere(source.provenance) ? [...origin, ELSEWHERE[source.provenance]] : origin;
 }
 
 /** An outlet that reports the same, or the text that claims to be from it: "Sample Wire (uploaded by ann)". */

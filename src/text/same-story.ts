@@ -58,10 +58,8 @@ function factsIn(sentence: string): string[] {
  * they are different reports, even of one event.
  */
 export function sameStory(one: Report, other: Report): number | null {
-  const [short, long] = one.runs.size <= other.runs.size ? [one, other] : [other, one];
-  if (short.sentences < MIN_SENTENCES) return null;
-  const numbers = new Set([...short.facts].filter((fact) => /\d/.test(fact)));
-  if (numbers.size >= MIN_NUMBERS && sharedPart(numbers, long.facts) < MIN_SHARED_NUMBERS) return null;
+  const [short, long] = inOrder(one, other);
+  if (short.sentences < MIN_SENTENCES || differInNumbers(short, long)) return null;
   const copied = sharedPart(short.runs, long.runs);
   if (copied >= MIN_COPIED_RUNS) return copied;
   if (short.facts.size === 0 || sharedPart(short.facts, long.facts) < MIN_SHARED_FACTS) return null;
@@ -70,6 +68,20 @@ export function sameStory(one: Report, other: Report): number | null {
   );
   const reworded = matched.length / short.vectors.length;
   return reworded >= MIN_REWORDED_PASSAGES ? Math.max(copied, reworded * MIN_COPIED_RUNS) : null;
+}
+
+/** The share of the shorter report that the other repeats word for word, 0 to 1; 0 if they differ only in their numbers. */
+export function copiedShare(one: Report, other: Report): number {
+  const [short, long] = inOrder(one, other);
+  return differInNumbers(short, long) ? 0 : sharedPart(short.runs, long.runs);
+}
+
+const inOrder = (one: Report, other: Report): readonly [short: Report, long: Report] =>
+  one.runs.size <= other.runs.size ? [one, other] : [other, one];
+
+function differInNumbers(short: Report, long: Report): boolean {
+  const numbers = new Set([...short.facts].filter((fact) => /\d/.test(fact)));
+  return numbers.size >= MIN_NUMBERS && sharedPart(numbers, long.facts) < MIN_SHARED_NUMBERS;
 }
 
 function sharedPart(part: ReadonlySet<string>, whole: ReadonlySet<string>): number {

@@ -3,7 +3,7 @@ import { OutdatedVectorsError, type PreparedArticle } from '../../src/store/port
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
-import { rawDatabase } from '../fixtures/raw-database.js';
+import { rawDatabase, UNDO_AFTER_0009 } from '../fixtures/raw-database.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const SCOPE = 'guild:1';
@@ -229,4 +229,175 @@ describe('dates of publication', () => {
     expect(await store.search.narrow(scope, { since: 'week', published: null, outlet: null }, NOW)).toEqual([1, 3]);
     expect((await store.search.corpus(scope, [2])).newest).toBeNull();
   });
+});
+
+/** Three sentences with a number that changes between versions. */
+const report = (missing: string, title = 'Ferry capsizes') =>
+  ({
+    title,
+    text: `A ferry capsized off the harbour on Friday, and ${missing} people are missing, the coastguard said. The boat had left the pier early. Two helicopters and six lifeboats search the bay in calm weather.`,
+  }) as const;
+const OTHER_REPORT = {
+  title: 'Council meets',
+  text: 'The council met in the evening to talk about the bridge. Its members voted for the repair. The work begins in spring and will last for a year.',
+} as const;
+const PAGE = 'https://example.org/2026/ferry';
+const SHORT = 'https://exm.example/s/abc';
+const LATEST = 'https://example.org/latest';
+
+type Reading = readonly [urls: readonly [string, ...string[]], text: { title: string; text: string }];
+
+/** Saves readings in order; what is searched afterwards: the texts' first words with their addresses. */
+async function searchedAfter(...readings: readonly Reading[]) {
+  const { articles } = openStore();
+  const outcomes: string[] = [];
+  for (const [[url, ...alternativeUrls], text] of readings) {
+    const saved = await articles.save(SCOPE, await preparedArticle({ ...text, url, alternativeUrls }), null);
+    outcomes.push(saved.outcome.kind);
+  }
+  const { entries } = await articles.list(SCOPE, { limit: 20 });
+  const searched = await Promise.all(entries.map(({ article }) => articles.find(SCOPE, article.id)));
+  return { outcomes, texts: searched.map((article) => article?.text), urls: searched.map((a) => a?.urls) };
+}
+
+describe('a page with several addresses', () => {
+  test.each<[string, Reading[]]>([
+    [
+      'its own one after a short link',
+      [
+        [[PAGE, `${PAGE}?from=app`, SHORT], report('12')],
+        [[PAGE], report('3')],
+      ],
+    ],
+    [
+      'the short link again',
+      [
+        [[PAGE, SHORT], report('12')],
+        [[PAGE, SHORT], report('3')],
+      ],
+    ],
+    [
+      'its own one, known later than the link',
+      [
+        [[SHORT], report('12')],
+        [[PAGE, SHORT], report('3')],
+      ],
+    ],
+    [
+      'a new one that the short link leads to',
+      [
+        [[PAGE, SHORT], report('12')],
+        [[`${PAGE}-2`, SHORT], report('3')],
+      ],
+    ],
+    [
+      'one with "www."',
+      [
+        [[PAGE], report('12')],
+        [['https://www.example.org/2026/ferry'], report('3')],
+      ],
+    ],
+    [
+      'one with other parameters',
+      [
+        [[`${PAGE}?src=7`], report('12')],
+        [[`${PAGE}?src=8`], report('3')],
+      ],
+    ],
+    [
+      'its AMP page',
+      [
+        [[PAGE], report('12')],
+        [[`${PAGE}/amp`], report('3')],
+      ],
+    ],
+    [
+      'several with the same text',
+      [
+        [[`${PAGE}?src=1`], report('12')],
+        [[`${PAGE}?src=2`], report('12')],
+        [[`${PAGE}?src=3`], report('3')],
+      ],
+    ],
+  ])('changed, and read by %s, is one article', async (_, readings) => {
+    const { outcomes, texts } = await searchedAfter(...readings);
+    expect(outcomes.at(-1)).toBe('updated');
+    expect(texts).toEqual([report('3').text]);
+  });
+
+  test('stays one article over many readings, whichever address is used', async () => {
+    const { texts, urls } = await searchedAfter(
+      [[PAGE, `${PAGE}?from=app`, SHORT], report('12')],
+      [[PAGE], report('9')],
+      [[PAGE, SHORT], report('5')],
+      [[PAGE, `${PAGE}?from=app`], report('3')],
+    );
+    expect(texts).toEqual([report('3').text]);
+    expect(urls).toEqual([[PAGE, `${PAGE}?from=app`, SHORT]]);
+  });
+
+  test('another article behind the same link is an article of its own', async () => {
+    const { outcomes, texts, urls } = await searchedAfter(
+      [[PAGE, LATEST], report('12')],
+      [['https://example.org/2026/council', LATEST], OTHER_REPORT],
+      [[PAGE], report('3')],
+    );
+    expect(outcomes).toEqual(['new', 'new', 'updated']);
+    expect(new Set(texts)).toEqual(new Set([report('3').text, OTHER_REPORT.text]));
+    expect(urls).toContainEqual([PAGE]);
+  });
+
+  test('pages that differ in a parameter alone are not merged', async () => {
+    const { outcomes } = await searchedAfter(
+      [['https://example.org/story?id=1'], report('12')],
+      [['https://example.org/story?id=2'], OTHER_REPORT],
+      [['https://example.org/story?id=3'], report('3', 'Another ferry capsizes')],
+    );
+    expect(outcomes).toEqual(['new', 'new', 'new']);
+  });
+
+  test('a copy at another site keeps its text when the first changes', async () => {
+    const copy = 'https://wire.example/ferry';
+    const { texts } = await searchedAfter(
+      [[PAGE, SHORT], report('12')],
+      [[copy], report('12')],
+      [[PAGE], report('3')],
+    );
+    expect(new Set(texts)).toEqual(new Set([report('3').text, report('12').text]));
+  });
+});
+
+test('the text of a feed never replaces that of the page, which replaces it', async () => {
+  const { articles } = openStore();
+  const page = await preparedArticle({ ...report('12'), url: PAGE });
+  const fromFeed = await preparedArticle({ ...report('3'), url: PAGE, provenance: 'feed' });
+  const { id } = await articles.save(SCOPE, page, null);
+  expect(await articles.save(SCOPE, fromFeed, null)).toEqual({ id, outcome: { kind: 'known', article: id } });
+  expect(await articles.find(SCOPE, id)).toMatchObject({ text: page.text, provenance: 'fetched' });
+
+  const other = openStore().articles;
+  const { id: first } = await other.save(SCOPE, fromFeed, null);
+  expect(await other.find(SCOPE, first)).toMatchObject({ urls: [PAGE], provenance: 'feed' });
+  await other.save(SCOPE, page, null);
+  expect(await other.find(SCOPE, first)).toMatchObject({ revision: 2, provenance: 'fetched' });
+});
+
+test('an older database knows the addresses of one site for one page', async () => {
+  const folder = temporaryFolder();
+  const older = SqliteStore.open(folder);
+  const copy = 'https://wire.example/ferry';
+  await older.articles.save(
+    SCOPE,
+    await preparedArticle({ ...report('12'), url: PAGE, alternativeUrls: [`${PAGE}?from=app`] }),
+    null,
+  );
+  await older.articles.save(SCOPE, await preparedArticle({ ...report('12'), url: copy }), null);
+  rawDatabase(older).exec(`${UNDO_AFTER_0009} PRAGMA user_version = 9;`);
+  await older.close();
+  const { articles } = SqliteStore.open(folder);
+  await articles.save(SCOPE, await preparedArticle({ ...report('3'), url: PAGE }), null);
+  const { entries } = await articles.list(SCOPE, { limit: 5 });
+  expect(entries.map(({ article }) => article.urls)).toEqual(
+    expect.arrayContaining([[PAGE, `${PAGE}?from=app`], [copy]]),
+  );
 });

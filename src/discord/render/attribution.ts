@@ -1,4 +1,4 @@
-import { type ArticleSummary, type Attributable, isClaimed } from '../../domain/article.js';
+import { type ArticleSummary, type Attributable, isClaimed, isElsewhere } from '../../domain/article.js';
 import type { Citation } from '../../domain/citation.js';
 import { hostBesideOutlet } from '../../text/outlet-host.js';
 import { outletName } from '../../text/outlet-name.js';
@@ -51,10 +51,12 @@ export function attribution(citation: Citation, style: LinkStyle): string {
   if (given !== undefined) return [given, ...claimedOrigin(citation), ...changed].join(' · ');
   const source = `${outletLabel(citation)}, ${longDate(citation.publishedAt) ?? answerStrings.noDate}`;
   const page = style === 'none' ? undefined : webAddress(citation.url);
-  const isShown = citation.provenance !== 'hidden';
+  const elsewhere = isElsewhere(citation.provenance) ? [answerStrings.elsewhere[citation.provenance]] : [];
   const target =
-    page && style === 'fragment' && isShown ? deepLink(page, citation.quote, MAX_LINK_CHARS) : page;
-  return [maskedLink(source, target), ...(isShown ? [] : [answerStrings.hidden]), ...changed].join(' · ');
+    page && style === 'fragment' && elsewhere.length === 0
+      ? deepLink(page, citation.quote, MAX_LINK_CHARS)
+      : page;
+  return [maskedLink(source, target), ...elsewhere, ...changed].join(' · ');
 }
 
 /** `uploaded by @ann`; undefined for a text that was fetched. */
@@ -76,8 +78,8 @@ function claimedOrigin({ outlet, publishedAt }: Attributable): string[] {
 export function originParts(source: Attributable): string[] {
   const given = givenBy(source);
   if (given !== undefined) return [given, ...claimedOrigin(source)];
-  const hidden = source.provenance === 'hidden' ? [answerStrings.hidden] : [];
-  return [outletLabel(source), longDate(source.publishedAt) ?? answerStrings.noDate, ...hidden];
+  const elsewhere = isElsewhere(source.provenance) ? [answerStrings.elsewhere[source.provenance]] : [];
+  return [outletLabel(source), longDate(source.publishedAt) ?? answerStrings.noDate, ...elsewhere];
 }
 
 /** Maximum length of an article's escaped title, and whether it links to the page. */

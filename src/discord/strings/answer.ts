@@ -36,7 +36,8 @@ export const answerStrings = {
     outlet === undefined ? given : `${outlet} (${given})`,
   /** An outlet's name on a host that is not its own. */
   perHost: (outlet: string, host: string) => `${outlet} (per ${host})`,
-  hidden: 'not visible on the page itself',
+  /** Of a text that the page itself may not show. */
+  elsewhere: { hidden: 'not visible on the page itself', feed: 'from its feed' },
   noTitle: 'untitled',
   noOutlet: 'unknown outlet',
   noDate: 'undated',

@@ -62,6 +62,7 @@ export const sourcesStrings = {
     fetched: undefined,
     hidden:
       'the page as delivered does not show this text: it is in its metadata, or hidden until a script shows it',
+    feed: 'the text that its feed gives; the page itself was not read',
     uploaded: 'an uploaded file; what it says about its outlet, author, date and address was not checked',
     pasted: 'a pasted text; what it says about its outlet, author, date and address was not checked',
     unknown: 'not recorded: the article was added before that was done',

@@ -3,6 +3,7 @@ import type {
   ArticleSummary,
   IsoDate,
   Provenance,
+  Sentence,
   Span,
   StoryMember,
 } from '../../domain/article.js';
@@ -13,6 +14,9 @@ import type { Derived } from './derived.js';
 
 /** What decides whether a text is known, a revision, or an article of its own. */
 export interface TextIdentity {
+  readonly title: string;
+  readonly text: string;
+  readonly sentences: readonly Sentence[];
   readonly contentHash: string;
   /** The URLs that it was fetched from, canonical first; empty for an uploaded or pasted text. */
   readonly urls: readonly string[];
@@ -23,13 +27,11 @@ export interface TextIdentity {
 
 /** An article ready to be stored: parsed, analysed and embedded. */
 export interface PreparedArticle extends Derived, TextIdentity {
-  readonly title: string;
   readonly outlet: string | null;
   readonly author: string | null;
   readonly language: string;
   readonly publishedAt: IsoDate | null;
   readonly fetchedAt: IsoDate;
-  readonly text: string;
   readonly boilerplate: readonly Span[];
   readonly words: number;
 }

@@ -16,17 +16,19 @@ import {
 import { encodeSpans } from '../column-codecs.js';
 import { scopeKeyOf } from '../scopes/scope-key.js';
 import { readActiveModel } from '../search/active-model.js';
-import { urlsOf } from './article-rows.js';
 import { isIntact } from './damage-watch.js';
 import { dropDerived, insertDerived } from './derived.js';
+import { articleOfPage } from './page-identity.js';
 import { placeInStory } from './stories.js';
 import { blocksIngest } from './tombstones.js';
+import { assignUrls, partAddresses } from './url-aliases.js';
 import { urlVariants } from './url-variants.js';
 
 /** A text found in a page is a revision of the same text with a weaker provenance. */
 const STRENGTH: Readonly<Record<Provenance, number>> = {
-  fetched: 2,
-  hidden: 1,
+  fetched: 3,
+  hidden: 2,
+  feed: 1,
   uploaded: 0,
   pasted: 0,
   unknown: 0,
@@ -54,8 +56,11 @@ export class ArticleWriter {
       same?.id ??
       (isClaimed(text.provenance)
         ? this.#claiming(scope, text.claimedUrl, ingestedBy)
-        : this.#fetchedFrom(scope, text.urls));
-    return earlier === undefined ? { kind: 'new' } : { kind: 'updated', article: earlier };
+        : articleOfPage(this.#db, scope, text));
+    if (earlier === undefined) return { kind: 'new' };
+    return text.provenance === 'feed' && this.#hasReadPage(earlier)
+      ? { kind: 'known', article: earlier }
+      : { kind: 'updated', article: earlier };
   }
 
   /** The searched article with a text. */
@@ -71,17 +76,14 @@ export class ArticleWriter {
       .get(contentHash, scope);
   }
 
-  /** The searched article that was fetched from one of these URLs. */
-  #fetchedFrom(scope: Scope, urls: readonly string[]): string | undefined {
-    const byUrl = this.#db.prepare<[string, string], { id: string }>(
-      `SELECT a.id FROM url u JOIN article a ON a.key = u.article JOIN scope s ON s.key = u.scope
-       WHERE u.url = ? AND s.name = ? AND a.current IS NOT NULL`,
-    );
-    for (const url of urls.flatMap(urlVariants)) {
-      const stored = byUrl.get(url, scope);
-      if (stored) return stored.id;
-    }
-    return undefined;
+  /** True if the text is that of the page itself, which a feed at best repeats. */
+  #hasReadPage(id: string): boolean {
+    const { provenance } = this.#db
+      .prepare<[string], { provenance: Provenance }>(
+        'SELECT r.provenance FROM article a JOIN revision r ON r.article = a.key AND r.number = a.current WHERE a.id = ?',
+      )
+      .get(id)!;
+    return provenance === 'fetched' || provenance === 'hidden' || provenance === 'unknown';
   }
 
   /** The searched text that the same user gave for a claimed address. */
@@ -109,7 +111,8 @@ export class ArticleWriter {
       const scopeKey = scopeKeyOf(this.#db, scope);
       const key = keyOf(this.#db, outcome.article);
       this.#liftTombstones(scopeKey, text, origin);
-      this.#assignUrls(scopeKey, key, text.urls);
+      const { page } = partAddresses(this.#db, key, text.urls);
+      assignUrls(this.#db, scopeKey, key, [...text.urls, ...page.map(({ url }) => url)]);
       const { passages } = this.#db
         .prepare<[number], { passages: number }>('SELECT count(*) AS passages FROM passage WHERE article = ?')
         .get(key)!;
@@ -137,9 +140,9 @@ export class ArticleWriter {
       const target =
         outcome.kind === 'updated'
           ? this.#revise(scopeKey, keyOf(this.#db, outcome.article), prepared, ingestedBy)
-          : this.#create(scopeKey, 1, ingestedBy);
+          : { ...this.#create(scopeKey, 1, ingestedBy), alsoLeading: [] };
       this.#insertRevision(target, prepared);
-      this.#assignUrls(scopeKey, target.key, prepared.urls);
+      assignUrls(this.#db, scopeKey, target.key, [...prepared.urls, ...target.alsoLeading]);
       placeInStory(this.#db, scopeKey, target.key, prepared);
       insertDerived(this.#db, scopeKey, target.key, prepared);
       return { id: target.id, outcome };
@@ -148,9 +151,10 @@ export class ArticleWriter {
   }
 
   /**
-   * The article of a changed text. If the article also has URLs that did not change, it keeps its text for them, and
+   * The article of a changed text. If the article also has pages that did not change, it keeps its text for them, and
    * the changed text becomes a new article. For the same text with a stronger provenance, URLs that did not take part
    * in the fetch are dropped: an older text may only have claimed them.
+   * @returns with the other addresses of the changed page, which lead to its own address from now on.
    */
   #revise(scope: number, key: number, prepared: PreparedArticle, ingestedBy: string | null) {
     const { id, current, hash, provenance } = this.#db
@@ -160,16 +164,21 @@ export class ArticleWriter {
       )
       .get(key)!;
     const isChanged = hash !== prepared.contentHash;
-    const changed = new Set(prepared.urls.flatMap(urlVariants));
-    const unchanged = urlsOf(this.#db, key).filter((url) => !changed.has(url));
-    if (isChanged && unchanged.length > 0) return this.#create(scope, current + 1, ingestedBy);
+    const { page, others } = partAddresses(this.#db, key, prepared.urls);
+    let alsoLeading = page.map(({ url }) => url);
+    if (isChanged && others.length > 0) {
+      return { ...this.#create(scope, current + 1, ingestedBy), alsoLeading };
+    }
     if (!isChanged && STRENGTH[provenance] < STRENGTH[prepared.provenance]) {
-      const drop = this.#db.prepare('DELETE FROM url WHERE article = ? AND url = ?');
-      for (const url of unchanged) drop.run(key, url);
+      const given = JSON.stringify(prepared.urls.flatMap(urlVariants));
+      this.#db
+        .prepare('DELETE FROM url WHERE article = ? AND url NOT IN (SELECT value FROM json_each(?))')
+        .run(key, given);
+      alsoLeading = [];
     }
     dropDerived(this.#db, scope, key, 'drop');
     this.#db.prepare('UPDATE article SET current = ? WHERE key = ?').run(current + 1, key);
-    return { key, id, number: current + 1 };
+    return { key, id, number: current + 1, alsoLeading };
   }
 
   #create(scope: number, number: number, ingestedBy: string | null) {
@@ -203,28 +212,6 @@ export class ArticleWriter {
         article.provenance,
         article.claimedUrl,
       );
-  }
-
-  /**
-   * Assigns URLs, in all their variants, to an article. An article that loses its last URL is no longer searched.
-   */
-  #assignUrls(scope: number, key: number, urls: readonly string[]): void {
-    const find = this.#db.prepare<[number, string], { key: number; article: number }>(
-      'SELECT key, article FROM url WHERE scope = ? AND url IN (SELECT value FROM json_each(?))',
-    );
-    const insert = this.#db.prepare('INSERT INTO url (scope, url, article) VALUES (?, ?, ?)');
-    const move = this.#db.prepare('UPDATE url SET article = ? WHERE key = ?');
-    for (const url of urls) {
-      const rows = find.all(scope, JSON.stringify(urlVariants(url)));
-      if (rows.length === 0) insert.run(scope, url, key);
-      for (const row of rows) {
-        if (row.article === key) continue;
-        move.run(key, row.key);
-        if (urlsOf(this.#db, row.article).length > 0) continue;
-        dropDerived(this.#db, scope, row.article, 'drop');
-        this.#db.prepare('UPDATE article SET current = NULL WHERE key = ?').run(row.article);
-      }
-    }
   }
 
   /** @throws ForgottenError, UserError `cancelled` as `save` does. */

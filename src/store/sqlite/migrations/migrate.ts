@@ -13,6 +13,8 @@ import { sql as setAside } from './0010-set-aside.js';
 import { sql as orderAndOwners } from './0011-order-and-owners.js';
 import { sql as retention } from './0012-retention.js';
 import { sql as provenance } from './0013-provenance.js';
+import { recordAliases } from './0014-url-aliases.js';
+import { sql as feedTexts } from './0015-feed-texts.js';
 
 /** SQL, or a function where SQL alone can't do it. */
 type Migration = string | ((db: Database.Database) => void);
@@ -35,6 +37,8 @@ const MIGRATIONS: readonly Migration[] = [
   orderAndOwners,
   retention,
   provenance,
+  recordAliases,
+  feedTexts,
 ];
 
 /** The newest schema. */

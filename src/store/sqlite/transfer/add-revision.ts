@@ -6,6 +6,7 @@ import type { ArticleRecord, RevisionOutcome, RevisionRecord } from '../../ports
 import { urlsOf } from '../articles/article-rows.js';
 import { dropDerived, insertDerived } from '../articles/derived.js';
 import { placeInStory } from '../articles/stories.js';
+import { addSameSiteAliases, rowsOf } from '../articles/url-aliases.js';
 import { urlVariants } from '../articles/url-variants.js';
 import { scopeKeyOf } from '../scopes/scope-key.js';
 import { readActiveModel } from '../search/active-model.js';
@@ -98,16 +99,10 @@ const sameText = (db: Database.Database, scope: number, { contentHash }: Article
     )
     .get(contentHash, scope);
 
-const rowsOf = (db: Database.Database, scope: number, url: string) =>
-  db
-    .prepare<[number, string], { key: number; article: number }>(
-      'SELECT key, article FROM url WHERE scope = ? AND url IN (SELECT value FROM json_each(?))',
-    )
-    .all(scope, JSON.stringify(urlVariants(url)));
-
 function addFreeUrls(db: Database.Database, scope: number, key: number, urls: readonly string[]): void {
   const insert = db.prepare('INSERT INTO url (scope, url, article) VALUES (?, ?, ?)');
   for (const url of urls) if (rowsOf(db, scope, url).length === 0) insert.run(scope, url, key);
+  addSameSiteAliases(db, key);
 }
 
 function urlState(
@@ -131,7 +126,7 @@ function urlState(
 /** @returns the number of articles that lost their last URL, which are no longer searched. */
 function takeUrls(db: Database.Database, scope: number, key: number, urls: readonly UrlState[]): number {
   const insert = db.prepare('INSERT INTO url (scope, url, article) VALUES (?, ?, ?)');
-  const move = db.prepare('UPDATE url SET article = ? WHERE key = ?');
+  const move = db.prepare('UPDATE url SET article = ?, alias_of = NULL WHERE key = ?');
   let replaced = 0;
   for (const { url, rows, isTaken } of urls) {
     if (isTaken) continue;
@@ -145,6 +140,7 @@ function takeUrls(db: Database.Database, scope: number, key: number, urls: reado
       replaced += 1;
     }
   }
+  addSameSiteAliases(db, key);
   return replaced;
 }
 
