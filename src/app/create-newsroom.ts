@@ -1,13 +1,13 @@
 import { type Calibration, readCalibration, SHIPPED_CALIBRATION } from '../answer/confidence/calibration.js';
 import { type Config, embeddingSettings } from '../config/config.js';
 import type { FeedEvent } from '../domain/feed.js';
-import type { IngestOptions, IngestOutcome, IngestRequest, ResumedIngest } from '../domain/ingest.js';
+import type { IngestOptions, IngestOutcome, ResumedIngest } from '../domain/ingest.js';
 import type { Embedder, Reader } from '../domain/models.js';
 import type { Scope } from '../domain/scope.js';
 import { FeedPoller } from '../ingest/feeds/feed-poller.js';
 import type { PollDeps } from '../ingest/feeds/poll.js';
 import { Robots } from '../ingest/fetch/robots.js';
-import { ingestSource } from '../ingest/ingest.js';
+import { ingestSource, type SourceRequest } from '../ingest/ingest.js';
 import type { Parser } from '../ingest/parser.js';
 import { type IngestOrigin, OutdatedVectorsError } from '../store/ports/article-store.js';
 import type { Store } from '../store/ports/store.js';
@@ -79,7 +79,7 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
   const robots = new Robots(source, clock);
 
   const ingest = async (
-    request: IngestRequest,
+    request: SourceRequest,
     options: IngestOptions,
     origin: IngestOrigin,
   ): Promise<IngestOutcome> => {
@@ -111,14 +111,9 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
     clock,
     robots,
     random: Math.random,
-    offer: ({ scope, url, condition, ingestedBy }, options) => {
-      const request: IngestRequest = {
-        scope,
-        source: { kind: 'url', url },
-        ...(ingestedBy !== undefined && { ingestedBy }),
-      };
+    offer: ({ condition, ...request }, options) => {
       return queue.add(() => ingest(request, options, { automatic: true, condition }), {
-        scope,
+        scope: request.scope,
         onPosition: (position) => options.onProgress?.({ stage: 'queued', position }),
         ...(options.signal ? { signal: options.signal } : {}),
       });

@@ -1,4 +1,5 @@
 import type { ArticleSummary, IsoDate } from './article.js';
+import type { PassedOver } from './passed-over.js';
 import type { Scope } from './scope.js';
 
 export interface AddFeedRequest {
@@ -32,6 +33,15 @@ export interface Feed {
   readonly lastError: string | null;
   /** Entries found but not ingested yet. */
   readonly waiting: number;
+  /** Entries that were passed over, of those that the feed had lately; without reasons that none had. */
+  readonly passedOver: readonly PassedOver[];
+}
+
+export interface PolledArticle {
+  readonly outcome: 'new' | 'updated';
+  readonly article: ArticleSummary;
+  /** Why it is the text of the feed instead of the page; else null. */
+  readonly note: string | null;
 }
 
 /** The outcome of one poll of a feed. */
@@ -43,11 +53,13 @@ export interface FeedPoll {
   /** The former URL of a feed that moved permanently; else null. */
   readonly movedFrom: string | null;
   /** Articles added or updated, in order; known ones are excluded. */
-  readonly articles: readonly { readonly outcome: 'new' | 'updated'; readonly article: ArticleSummary }[];
+  readonly articles: readonly PolledArticle[];
   /** Number of entries whose text was known. */
   readonly known: number;
-  /** Skipped entries with the reason: unreadable, disallowed by robots.txt, deleted here. */
+  /** Skipped entries with the reason: unreadable, disallowed by robots.txt, deleted here, without text. */
   readonly skipped: readonly { readonly url: string; readonly reason: string }[];
+  /** True if the feed ended in the middle, so that only its whole entries were read. */
+  readonly isCutOff: boolean;
   readonly ms: number;
 }
 

@@ -1,4 +1,4 @@
-import type { FeedPoll } from './feed.js';
+import type { FeedPoll, PolledArticle } from './feed.js';
 import type { IngestOutcome, IngestProgress } from './ingest.js';
 import type { Scope } from './scope.js';
 
@@ -36,7 +36,9 @@ export interface SectionOptions {
   readonly onProgress?: (progress: SectionProgress) => void;
 }
 
-export interface SectionReport extends Pick<FeedPoll, 'articles' | 'known' | 'skipped'> {
+export interface SectionReport extends Pick<FeedPoll, 'known' | 'skipped'> {
+  /** Articles added or updated, in order; known ones are excluded. */
+  readonly articles: readonly Omit<PolledArticle, 'note'>[];
   readonly kind: 'section' | 'sitemap' | 'feed';
   /** Number of stories listed, those beyond the limit included. */
   readonly found: number;

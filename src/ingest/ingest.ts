@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.js';
-import { isClaimed, type StoryMember } from '../domain/article.js';
+import { type IsoDate, isClaimed, type StoryMember } from '../domain/article.js';
 import type { IngestOptions, IngestOutcome, IngestRequest } from '../domain/ingest.js';
 import type { Embedder } from '../domain/models.js';
 import type { Scope } from '../domain/scope.js';
@@ -7,6 +7,7 @@ import { ForgottenError, type IngestOrigin, type SaveOutcome } from '../store/po
 import type { Store } from '../store/ports/store.js';
 import { embedArticle } from './embed-article.js';
 import { ingestErrors } from './errors.js';
+import type { EntrySource } from './feeds/read-entry.js';
 import type { Robots } from './fetch/robots.js';
 import { fetchSource } from './fetch-source.js';
 import { analyseWithFurtherPages } from './further-pages.js';
@@ -27,6 +28,13 @@ export interface IngestDeps {
   readonly requireRoom?: (scope: Scope) => Promise<void>;
 }
 
+/** A source as a user names it, or the text of a feed entry. */
+export interface SourceRequest extends Omit<IngestRequest, 'source'> {
+  readonly source: IngestRequest['source'] | EntrySource;
+  /** The date of an article that gives none itself; null if unknown. */
+  readonly fallbackDate?: IsoDate | null;
+}
+
 /**
  * Turns a source into a stored article: read, analyse, embed, save in one transaction, index. A known text is not
  * embedded again. An error before the transaction leaves the store unchanged.
@@ -34,7 +42,7 @@ export interface IngestDeps {
  */
 export async function ingestSource(
   deps: IngestDeps,
-  request: IngestRequest,
+  request: SourceRequest,
   options: IngestOptions = {},
 ): Promise<IngestOutcome> {
   try {
@@ -47,7 +55,7 @@ export async function ingestSource(
 
 async function ingest(
   { config, store, embedder, parser, robots, origin = {}, requireRoom }: IngestDeps,
-  { scope, source, ingestedBy }: IngestRequest,
+  { scope, source, ingestedBy, fallbackDate = null }: SourceRequest,
   { signal, onProgress }: IngestOptions,
 ): Promise<IngestOutcome> {
   const began = performance.now();
@@ -57,7 +65,7 @@ async function ingest(
   onProgress?.({ stage: 'reading' });
   const { MAX_FILE_MIB, MAX_ARTICLE_WORDS: maxWords } = config;
   const limits = { MAX_FILE_MIB };
-  const parsing = { limits, maxWords, now: fetchedAt, signal };
+  const parsing = { limits, maxWords, now: fetchedAt, fallbackDate, signal };
   const { omissions = [], ...analysed } = await analyseWithFurtherPages(
     { parser, ...(robots ? { robots } : {}) },
     fetched,
@@ -129,6 +137,9 @@ function notesOn({
     notes.push(
       'The page does not show this text as it is delivered: it is in its metadata, or hidden until a script shows it. Answers say so.',
     );
+  }
+  if (provenance === 'feed') {
+    notes.push('This is the text that the feed gives, not that of the page. Answers say so.');
   }
   if (language !== 'eng' && language !== 'und') {
     notes.push(

@@ -1,5 +1,6 @@
 import type { IsoDate, Provenance } from '../domain/article.js';
 import { datelineDate } from './boilerplate/dateline.js';
+import { readEntry } from './feeds/read-entry.js';
 import type { SourceLimits } from './fetch/options.js';
 import type { FetchedSource } from './fetch-source.js';
 import { readFile } from './formats/file.js';
@@ -18,7 +19,7 @@ export interface ParseOptions {
   /** For a dateline without a year; later dates are mistakes. */
   readonly now: Date;
   /** The date that somebody else gives for the source, such as its feed; used if the source itself tells none. */
-  readonly fallbackDate?: IsoDate | undefined;
+  readonly fallbackDate?: IsoDate | null | undefined;
 }
 
 /**
@@ -40,6 +41,7 @@ export async function parseDocument(
 
 function provenanceOf({ kind }: FetchedSource, { isHidden }: ParsedDocument): Provenance {
   if (kind === 'page') return isHidden ? 'hidden' : 'fetched';
+  if (kind === 'entry') return 'feed';
   return kind === 'file' ? 'uploaded' : 'pasted';
 }
 
@@ -49,5 +51,6 @@ async function parse(
   now: Date,
 ): Promise<ParsedDocument> {
   if (source.kind === 'page') return readPage(source.page, source.requestedUrl, now, source.further);
+  if (source.kind === 'entry') return readEntry(source);
   return source.kind === 'text' ? readText(source, limits) : readFile(source, limits);
 }

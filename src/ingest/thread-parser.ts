@@ -30,7 +30,8 @@ export const threadParser: Parser = {
     const sitemap = parseSitemap(text);
     if (sitemap) return { kind: 'sitemap', sitemap };
     if (!FEED_START_RE.test(text)) return { kind: 'section', urls: storyLinks(fetched.url, text) };
-    const urls = parseFeed(fetched.url, text).entries.map((entry) => entry.url);
+    const { entries } = parseFeed(fetched.url, text);
+    const urls = entries.filter(({ isLinked }) => isLinked).map(({ url }) => url);
     return { kind: 'feed', urls: [...new Set(urls)] };
   },
 

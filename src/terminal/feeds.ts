@@ -1,5 +1,6 @@
 import type { Newsroom } from '../app/newsroom.js';
 import type { Feed, FeedPoll } from '../domain/feed.js';
+import { passedOverText } from '../domain/passed-over.js';
 import type { Scope } from '../domain/scope.js';
 import { terminalErrors } from './errors.js';
 import { type Output, print } from './output.js';
@@ -89,6 +90,8 @@ function renderFeed(feed: Feed, options: RenderOptions): string {
     paint('dim', `    ${feed.url} · ${facts.join(' · ')}`),
   ];
   if (feed.pauseReason !== null) lines.push(paint('yellow', `    paused: ${feed.pauseReason}`));
+  for (const reason of feed.passedOver)
+    lines.push(paint('dim', `    passed over: ${passedOverText(reason)}`));
   if (feed.lastError !== null)
     lines.push(
       paint('yellow', `    failed ${count(feed.failures, 'time')} in a row: ${plain(feed.lastError)}`),
@@ -116,10 +119,14 @@ function renderPoll(poll: FeedPoll, options: RenderOptions): string {
         : `${counts.join(', ')}, ${(ms / 1000).toFixed(1)} s`;
   const lines = [`${paint('bold', feed.title === null ? feed.url : plain(feed.title))}: ${summary}`];
   if (movedFrom !== null) lines.push(paint('yellow', `  moved from ${movedFrom} to ${feed.url}`));
-  for (const { outcome, article } of articles)
+  if (poll.isCutOff)
+    lines.push(paint('yellow', '  the feed ends in the middle: only its whole entries were read'));
+  for (const { outcome, article, note } of articles) {
     lines.push(
       `  ${paint('green', outcome.padEnd(7))} ${plain(article.title)} ${paint('dim', `[${article.id}]`)}`,
     );
+    if (note !== null) lines.push(paint('dim', `          ${plain(note)}`));
+  }
   for (const { reason } of skipped) lines.push(paint('dim', `  skipped ${plain(reason)}`));
   return lines.join('\n');
 }

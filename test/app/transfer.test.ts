@@ -103,12 +103,19 @@ async function fullStore() {
       minIntervalMinutes: 5,
       etag: '"e"',
       lastModified: null,
-      entries: [1, 2].map((n) => ({ id: `${n}`, url: `https://example.org/${n}`, fingerprint: `${n}` })),
+      passedOver: [],
+      entries: [1, 2].map((n) => ({
+        id: `${n}`,
+        formerId: null,
+        url: `https://example.org/${n}`,
+        fingerprint: `${n}`,
+        content: null,
+      })),
     },
     NOW,
   );
   const [entry] = await store.feeds.waiting(feed.key, 1, NOW);
-  await store.feeds.settle(entry!.key);
+  await store.feeds.settle(entry!.key, null);
   await store.headlines.add(feed.key, dam);
   return { store, dam };
 }

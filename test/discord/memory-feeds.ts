@@ -32,6 +32,7 @@ export class MemoryFeeds implements Feeds {
       failures: 0,
       lastError: null,
       waiting: 0,
+      passedOver: [],
     };
     this.#feeds.push(feed);
     return feed;
@@ -72,6 +73,7 @@ export class MemoryFeeds implements Feeds {
       articles: [],
       known: 0,
       skipped: [],
+      isCutOff: false,
       ms: 1,
       ...this.polls.get(feed.url),
     };

@@ -13,6 +13,7 @@ import type { ArticleSummary } from '../../src/domain/article.js';
 import { UserError } from '../../src/domain/errors.js';
 import type { Feed, FeedHeadline } from '../../src/domain/feed.js';
 import type { IngestOutcome } from '../../src/domain/ingest.js';
+import { PASS_OVER_REASONS } from '../../src/domain/passed-over.js';
 import fc from '../fixtures/properties.js';
 import { anyOrigin, anyText } from './arbitraries.js';
 import { messageProblems } from './lookalike/message-rules.js';
@@ -54,6 +55,10 @@ const feed: fc.Arbitrary<Feed> = fc.record({
   failures: fc.nat({ max: 9 }),
   lastError: fc.option(longText),
   waiting: fc.nat({ max: 999 }),
+  passedOver: fc.array(
+    fc.record({ reason: fc.constantFrom(...PASS_OVER_REASONS), count: fc.integer({ min: 1, max: 9999 }) }),
+    { maxLength: 7 },
+  ),
 });
 
 function holds<T>(values: fc.Arbitrary<T>, render: (value: T) => Payload): void {

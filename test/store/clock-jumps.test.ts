@@ -58,7 +58,8 @@ describe('a clock that was a year ahead', () => {
       minIntervalMinutes: null,
       etag: null,
       lastModified: null,
-      entries: [{ id: 'e', url: 'https://a.example/1', fingerprint: 'f' }],
+      passedOver: [],
+      entries: [{ id: 'e', formerId: null, url: 'https://a.example/1', fingerprint: 'f', content: null }],
     };
     await store.feeds.recordReading(key, reading, AHEAD);
     const [entry] = await store.feeds.waiting(key, 1, AHEAD);

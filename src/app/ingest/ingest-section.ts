@@ -39,7 +39,12 @@ export async function ingestSection(
     try {
       await robots.require(story, signal);
       const outcome = await offer(
-        { scope, url: story, condition, ...(ingestedBy !== undefined && { ingestedBy }) },
+        {
+          scope,
+          source: { kind: 'url', url: story },
+          condition,
+          ...(ingestedBy !== undefined && { ingestedBy }),
+        },
         {
           ...(signal && { signal }),
           onProgress: (step) => onProgress?.({ stage: 'story', url: story, step }),

@@ -50,13 +50,14 @@ function feedLink({ title, url }: Feed): string {
   return titleLink({ title: title?.trim() || url, url }, { titleChars: MAX_TITLE_CHARS, linked: true });
 }
 
-function status({ pauseReason, lastPolledAt, lastError, failures, waiting }: Feed): string {
+function status({ pauseReason, lastPolledAt, lastError, failures, waiting, passedOver }: Feed): string {
   const reason = (text: string) => escapeText(fittingStart(withoutSettings(text), MAX_REASON_CHARS));
   if (pauseReason !== null) return feedStrings.paused(reason(pauseReason));
   const polled = lastPolledAt && timestamp(lastPolledAt, 'R');
   return [
     polled ? feedStrings.polled(polled) : feedStrings.notPolled,
     ...(waiting > 0 ? [feedStrings.waiting(waiting)] : []),
+    ...(passedOver.length > 0 ? [feedStrings.passedOver(passedOver)] : []),
     ...(failures > 0 && lastError !== null ? [feedStrings.failing(failures, reason(lastError))] : []),
   ].join(' · ');
 }

@@ -1,3 +1,4 @@
+import { type PassedOver, passedOverText } from '../../domain/passed-over.js';
 import { count } from './amounts.js';
 
 export const feedCommand = {
@@ -29,6 +30,8 @@ export const feedStrings = {
   polled: (when: string) => `checked ${when}`,
   notPolled: 'not checked yet',
   waiting: (n: number) => `${count(n, 'article')} waiting`,
+  passedOver: (reasons: readonly PassedOver[]) =>
+    `passed over: ${reasons.map((reason) => passedOverText(reason).replace(/\.$/, '')).join('; ')}`,
   failing: (times: number, reason: string) => `failed ${count(times, 'time')} in a row: ${reason}`,
   thatChannel: 'that channel',
 } as const;

@@ -74,10 +74,9 @@ async function readResponse(
   const fetched = { url: url.href, bytes, charset, isHtml: /html/.test(mediaType) };
   const parsed = await parser.feed(fetched, { signal });
   if (parsed.kind === 'page') return parsed;
-  const validators = {
-    etag: header(response, 'etag') ?? null,
-    lastModified: header(response, 'last-modified') ?? null,
-  };
+  // A feed that is cut off is fetched whole the next time.
+  const validator = (name: string) => (parsed.feed.isCutOff ? null : (header(response, name) ?? null));
+  const validators = { etag: validator('etag'), lastModified: validator('last-modified') };
   return { kind: 'feed', movedTo, feed: parsed.feed, validators };
 }
 

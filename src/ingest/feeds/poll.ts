@@ -1,28 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import type { Config } from '../../config/config.js';
+import type { IsoDate } from '../../domain/article.js';
 import { UserError } from '../../domain/errors.js';
 import type { FeedPoll } from '../../domain/feed.js';
 import type { IngestOptions, IngestOutcome } from '../../domain/ingest.js';
+import { passedOverText } from '../../domain/passed-over.js';
 import type { Scope } from '../../domain/scope.js';
 import type { SaveCondition } from '../../store/ports/article-store.js';
-import { publicFeed, type StoredFeed, type WaitingEntry } from '../../store/ports/feed-store.js';
+import { publicFeed, type StoredFeed } from '../../store/ports/feed-store.js';
 import type { Store } from '../../store/ports/store.js';
 import type { ListOptions } from '../fetch/options.js';
 import type { Robots } from '../fetch/robots.js';
+import type { SourceRequest } from '../ingest.js';
 import { feedErrors } from './errors.js';
 import { type FetchedFeed, fetchFeed } from './fetch-feed.js';
+import { readEntries } from './read-entries.js';
 import { nextPollInterval } from './schedule.js';
-
-/** Attempts to read a page, with increasing delays: two and a half days with a poll interval of half an hour. */
-const MAX_ATTEMPTS = 8;
-const RETRYABLE_CODES = new Set(['url.unreachable', 'url.timeout', 'url.status']);
-/** Errors that are not caused by the entry: the poll ends and the entry stays first in line. */
-const BLOCKING_CODES = new Set(['queue.full', 'quota.reached', 'model.unavailable', 'store.unavailable']);
 
 export interface OfferedStory {
   readonly scope: Scope;
-  readonly url: string;
+  readonly source: SourceRequest['source'];
+  /** The date of an article that gives none itself. */
+  readonly fallbackDate?: IsoDate | null;
   /** Must still hold when the article is saved. */
   readonly condition: SaveCondition;
   readonly ingestedBy?: string;
@@ -36,7 +35,7 @@ export interface PollDeps {
   readonly clock: () => Date;
   /** 0 to 1. */
   readonly random: () => number;
-  /** Ingests a page that no user named; forgotten articles are refused. */
+  /** Ingests a page, or the text of an entry, that no user named; forgotten articles are refused. */
   readonly offer: (offered: OfferedStory, options: IngestOptions) => Promise<IngestOutcome>;
 }
 
@@ -72,7 +71,14 @@ async function poll(deps: PollDeps, feed: StoredFeed, options: IngestOptions): P
     feed: publicFeed((await store.feeds.byKey(feed.key)) ?? feed),
     ms: Math.round(performance.now() - began),
   });
-  const nothing: PollResult = { result: 'unchanged', movedFrom: null, articles: [], known: 0, skipped: [] };
+  const nothing: PollResult = {
+    result: 'unchanged',
+    movedFrom: null,
+    articles: [],
+    known: 0,
+    skipped: [],
+    isCutOff: false,
+  };
 
   const fetched = await tryFetch(deps, feed, options);
   if (fetched.kind === 'refused') {
@@ -114,7 +120,17 @@ async function poll(deps: PollDeps, feed: StoredFeed, options: IngestOptions): P
     failures: 0,
     error: null,
   });
-  return finish({ ...read, result: fresh > 0 ? 'changed' : 'unchanged', movedFrom });
+  const passedOver = fetched.kind === 'feed' ? fetched.feed.passedOver : [];
+  return finish({
+    ...read,
+    skipped: [
+      ...passedOver.map((reason) => ({ url: feed.url, reason: passedOverText(reason) })),
+      ...read.skipped,
+    ],
+    result: fresh > 0 ? 'changed' : 'unchanged',
+    movedFrom,
+    isCutOff: fetched.kind === 'feed' && fetched.feed.isCutOff,
+  });
 }
 
 const intervalSettings = ({ config }: PollDeps, { minIntervalMinutes }: StoredFeed) => ({
@@ -143,58 +159,4 @@ async function tryFetch(
 async function recordMove(store: Store, feed: StoredFeed, movedTo: string): Promise<string | null> {
   if (movedTo === feed.url || !(await store.feeds.move(feed.key, movedTo))) return null;
   return feed.url;
-}
-
-async function readEntries(
-  deps: PollDeps,
-  feed: StoredFeed,
-  entries: readonly WaitingEntry[],
-  options: IngestOptions,
-): Promise<Pick<FeedPoll, 'articles' | 'known' | 'skipped'>> {
-  const { store } = deps;
-  const articles: FeedPoll['articles'][number][] = [];
-  const skipped: FeedPoll['skipped'][number][] = [];
-  let known = 0;
-  /** Removing a feed ends its poll, and so does pausing it, unless the poll was asked for. */
-  const isFollowed = async () => {
-    const now = await store.feeds.byKey(feed.key);
-    return now !== null && (now.state === 'followed' || feed.state === 'paused');
-  };
-  for (const entry of entries) {
-    if (!(await isFollowed())) break;
-    if (await store.articles.isForgotten(feed.scope, entry.url)) {
-      await store.feeds.settle(entry.key);
-      skipped.push({ url: entry.url, reason: 'It was forgotten here.' });
-      continue;
-    }
-    try {
-      await deps.robots.require(entry.url, options.signal);
-      const { outcome, article } = await deps.offer(
-        { scope: feed.scope, url: entry.url, condition: { row: 'feed', key: feed.key } },
-        options,
-      );
-      await store.feeds.settle(entry.key);
-      if (outcome === 'known') known += 1;
-      else articles.push({ outcome, article });
-      if (outcome === 'new' && entry.notify) await store.headlines.add(feed.key, article.id);
-    } catch (error) {
-      if (!(error instanceof UserError) || (error.code === 'cancelled' && (await isFollowed()))) throw error;
-      if (BLOCKING_CODES.has(error.code)) break;
-      if (RETRYABLE_CODES.has(error.code) && entry.attempts + 1 < MAX_ATTEMPTS)
-        await store.feeds.postpone(entry.key, nextAttempt(deps, entry.attempts));
-      else await store.feeds.settle(entry.key);
-      skipped.push({ url: entry.url, reason: error.message });
-    }
-    await setImmediate();
-  }
-  return { articles, known, skipped };
-}
-
-/** After one poll interval at first, then twice as long each time, at most a day. */
-function nextAttempt({ config, clock }: PollDeps, failures: number): Date {
-  const delay = nextPollInterval(
-    { pollMinutes: config.FEED_POLL_MINUTES, minIntervalMinutes: null, failures },
-    0,
-  );
-  return new Date(clock().getTime() + delay);
 }

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../domain/article.js';
 import type { Feed, FeedHeadline } from '../../domain/feed.js';
+import type { PassedOver, PassOverReason } from '../../domain/passed-over.js';
 import type { Scope } from '../../domain/scope.js';
 import { DAY_MS } from '../../domain/units.js';
 
@@ -24,12 +25,18 @@ export interface FeedReading {
   readonly etag: string | null;
   readonly lastModified: string | null;
   readonly entries: readonly FeedReadingEntry[];
+  /** Entries that are not among `entries`. */
+  readonly passedOver: readonly PassedOver[];
 }
 
 export interface FeedReadingEntry {
   /** As the feed identifies it. */
   readonly id: string;
+  /** Another id that it may have been stored by; null if none. */
+  readonly formerId: string | null;
   readonly url: string;
+  /** What the feed says in it; opaque to the store, which keeps it while the entry waits. */
+  readonly content: unknown;
   /** Everything whose change makes the entry worth reading again. */
   readonly fingerprint: string;
 }
@@ -37,6 +44,8 @@ export interface FeedReadingEntry {
 export interface WaitingEntry {
   readonly key: number;
   readonly url: string;
+  /** As the reading gave it; null for an entry of an older version, or of an import. */
+  readonly content: unknown;
   /** False for entries of the feed's first reading, which are not news. */
   readonly notify: boolean;
   /** Failed attempts to read it. */
@@ -104,8 +113,8 @@ export interface FeedStore {
   /** The entries to read next, those with the fewest failed attempts first. */
   waiting(key: number, limit: number, now: Date): Promise<WaitingEntry[]>;
 
-  /** Marks an entry as done until its fingerprint changes. */
-  settle(entry: number): Promise<void>;
+  /** Marks an entry as done until its fingerprint changes. `passedOver`: why it was not read; null if it was. */
+  settle(entry: number, passedOver: PassOverReason | null): Promise<void>;
 
   /** Counts a failed attempt; the entry waits until the given time. */
   postpone(entry: number, until: Date): Promise<void>;

@@ -32,10 +32,10 @@ function follow(store: SqliteStore, now: () => Date, events: FeedEvent[]): FeedP
       clock: now,
       random: () => 0.5,
       robots: new Robots(source, now),
-      offer: ({ scope, url }, options) =>
+      offer: (offered, options) =>
         ingestSource(
           { config, store, embedder, parser: threadParser, origin: { automatic: true } },
-          { scope, source: { kind: 'url', url } },
+          offered,
           options,
         ),
     },

@@ -45,7 +45,7 @@ export function eraseArticle(
   const addresses = JSON.stringify(urls.flatMap(urlVariants));
   const entries = db
     .prepare(
-      `UPDATE feed_entry SET url = NULL WHERE url IN (SELECT value FROM json_each(?))
+      `UPDATE feed_entry SET url = NULL, content = NULL WHERE url IN (SELECT value FROM json_each(?))
        AND feed IN (SELECT key FROM feed WHERE scope = ?)`,
     )
     .run(addresses, scope).changes;

@@ -24,7 +24,7 @@ export const rowsOf = (db: Database.Database, scope: number, url: string): UrlRo
     .all(scope, JSON.stringify(urlVariants(url)));
 
 /** The addresses of an article, in the order they were first seen. */
-export const rowsOfArticle = (db: Database.Database, article: number): UrlRow[] =>
+const rowsOfArticle = (db: Database.Database, article: number): UrlRow[] =>
   db.prepare<[number], UrlRow>(`SELECT ${COLUMNS} FROM url WHERE article = ? ORDER BY key`).all(article);
 
 /** The key of the page's own address. */

@@ -2,45 +2,25 @@ import type Database from 'better-sqlite3';
 import type { IsoDate } from '../../../domain/article.js';
 import type { Feed } from '../../../domain/feed.js';
 import { newId, sha256 } from '../../../domain/ids.js';
+import type { PassOverReason } from '../../../domain/passed-over.js';
 import type { Scope } from '../../../domain/scope.js';
 import { DAY_MS, MINUTE_MS } from '../../../domain/units.js';
 import {
   type FeedReading,
+  type FeedReadingEntry,
   type FeedStore,
   MAX_POLL_DELAY_MS,
   type StoredFeed,
   type WaitingEntry,
 } from '../../ports/feed-store.js';
+import { FEEDS, type FeedRow, toFeed } from './feed-rows.js';
 
 /** How long an entry that is no longer in its feed counts as known. */
 const ENTRY_TTL_MS = 180 * DAY_MS;
 /** After this time, another process may take over the poll. */
 const POLL_LEASE_MS = 30 * MINUTE_MS;
 
-interface FeedRow {
-  key: number;
-  id: string;
-  scope: string;
-  url: string;
-  title: string | null;
-  channel: string | null;
-  added_by: string | null;
-  added_at: string;
-  pause_reason: string | null;
-  etag: string | null;
-  last_modified: string | null;
-  rest_minutes: number | null;
-  polled_at: string | null;
-  read_at: string | null;
-  next_poll_at: string;
-  failures: number;
-  last_error: string | null;
-  waiting: number;
-}
-
-const FEEDS = `SELECT f.*, s.name AS scope,
-    (SELECT count(*) FROM feed_entry e WHERE e.feed = f.key AND e.url IS NOT NULL) AS waiting
-  FROM feed f JOIN scope s ON s.key = f.scope`;
+type WaitingRow = Omit<WaitingEntry, 'notify' | 'content'> & { notify: number; content: string | null };
 
 /** No poll has the lease, or it has expired: a lease that ends later than any could is of a clock set back since. */
 const IS_FREE = '(f.polling_until IS NULL OR f.polling_until <= @now OR f.polling_until > @latestLease)';
@@ -168,24 +148,40 @@ export class SqliteFeedStore implements FeedStore {
       const isFirst = this.#byKey(key)?.read === false;
       this.#db
         .prepare(
-          `UPDATE feed SET title = coalesce(?, title), rest_minutes = ?, etag = ?, last_modified = ?, read_at = ?
+          `UPDATE feed SET title = coalesce(?, title), rest_minutes = ?, etag = ?, last_modified = ?, read_at = ?,
+             passed_over = ?
            WHERE key = ?`,
         )
-        .run(reading.title, reading.minIntervalMinutes, reading.etag, reading.lastModified, at, key);
+        .run(
+          reading.title,
+          reading.minIntervalMinutes,
+          reading.etag,
+          reading.lastModified,
+          at,
+          JSON.stringify(reading.passedOver),
+          key,
+        );
+      const isStored = this.#db.prepare('SELECT 1 FROM feed_entry WHERE feed = ? AND entry = ?');
+      const idOf = ({ id, formerId }: FeedReadingEntry): string => {
+        const hashes = [id, ...(formerId === null ? [] : [formerId])].map(sha256);
+        return hashes.find((hash) => isStored.get(key, hash) !== undefined) ?? hashes[0]!;
+      };
       const markSeen = this.#db.prepare(
         'UPDATE feed_entry SET seen_at = ? WHERE feed = ? AND entry = ? AND mark = ?',
       );
       const markWaiting = this.#db.prepare(
-        `INSERT INTO feed_entry (feed, entry, mark, url, tell, seen_at) SELECT key, ?, ?, ?, ?, ? FROM feed WHERE key = ?
-         ON CONFLICT (feed, entry) DO UPDATE SET mark = excluded.mark, url = excluded.url, tries = 0, not_before = '',
-           seen_at = excluded.seen_at`,
+        `INSERT INTO feed_entry (feed, entry, mark, url, content, tell, seen_at)
+         SELECT key, ?, ?, ?, ?, ?, ? FROM feed WHERE key = ?
+         ON CONFLICT (feed, entry) DO UPDATE SET mark = excluded.mark, url = excluded.url, content = excluded.content,
+           tries = 0, not_before = '', passed_over = NULL, seen_at = excluded.seen_at`,
       );
       let fresh = 0;
       // Feeds list the newest entry first. The first reading keeps that order; later ones follow the news in time.
-      for (const { id, url, fingerprint } of isFirst ? reading.entries : reading.entries.toReversed()) {
-        const hashes = [sha256(id), sha256(fingerprint)] as const;
+      for (const entry of isFirst ? reading.entries : reading.entries.toReversed()) {
+        const hashes = [idOf(entry), sha256(entry.fingerprint)] as const;
         if (markSeen.run(at, key, ...hashes).changes > 0) continue;
-        fresh += markWaiting.run(...hashes, url, isFirst ? 0 : 1, at, key).changes;
+        const content = JSON.stringify(entry.content);
+        fresh += markWaiting.run(...hashes, entry.url, content, isFirst ? 0 : 1, at, key).changes;
       }
       const expired = new Date(now.getTime() - ENTRY_TTL_MS).toISOString();
       this.#db
@@ -198,17 +194,25 @@ export class SqliteFeedStore implements FeedStore {
 
   async waiting(key: number, limit: number, now: Date): Promise<WaitingEntry[]> {
     return this.#db
-      .prepare<Times & { key: number; limit: number }, Omit<WaitingEntry, 'notify'> & { notify: number }>(
-        `SELECT key, url, tell AS notify, tries AS attempts FROM feed_entry
+      .prepare<Times & { key: number; limit: number }, WaitingRow>(
+        `SELECT key, url, content, tell AS notify, tries AS attempts FROM feed_entry
          WHERE feed = @key AND url IS NOT NULL AND (not_before <= @now OR not_before > @latestPoll)
          ORDER BY tries, key LIMIT @limit`,
       )
       .all({ ...timesAt(now), key, limit })
-      .map((entry) => ({ ...entry, notify: entry.notify === 1 }));
+      .map(({ content, ...entry }) => ({
+        ...entry,
+        content: content === null ? null : JSON.parse(content),
+        notify: entry.notify === 1,
+      }));
   }
 
-  async settle(entry: number): Promise<void> {
-    this.#db.prepare("UPDATE feed_entry SET url = NULL, tries = 0, not_before = '' WHERE key = ?").run(entry);
+  async settle(entry: number, reason: PassOverReason | null): Promise<void> {
+    this.#db
+      .prepare(
+        "UPDATE feed_entry SET url = NULL, content = NULL, passed_over = ?, tries = 0, not_before = '' WHERE key = ?",
+      )
+      .run(reason, entry);
   }
 
   async postpone(entry: number, until: Date): Promise<void> {
@@ -234,29 +238,4 @@ export class SqliteFeedStore implements FeedStore {
       .prepare('UPDATE feed SET polled_at = ?, next_poll_at = ?, failures = ?, last_error = ? WHERE key = ?')
       .run(poll.at.toISOString(), poll.next.toISOString(), poll.failures, poll.error, key);
   }
-}
-
-function toFeed(row: FeedRow): StoredFeed {
-  const paused = row.pause_reason !== null;
-  return {
-    key: row.key,
-    id: row.id,
-    scope: row.scope,
-    url: row.url,
-    title: row.title,
-    channel: row.channel,
-    addedBy: row.added_by,
-    addedAt: row.added_at,
-    state: paused ? 'paused' : 'followed',
-    pauseReason: row.pause_reason,
-    lastPolledAt: row.polled_at,
-    nextPollAt: paused ? null : row.next_poll_at,
-    failures: row.failures,
-    lastError: row.last_error,
-    waiting: row.waiting,
-    etag: row.etag,
-    lastModified: row.last_modified,
-    minIntervalMinutes: row.rest_minutes,
-    read: row.read_at !== null,
-  };
 }

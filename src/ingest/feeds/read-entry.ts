@@ -1,0 +1,62 @@
+import type { Span } from '../../domain/article.js';
+import { splitText } from '../../text/analyse.js';
+import { outletName } from '../../text/outlet-name.js';
+import { siteName } from '../fetch/canonical-url.js';
+import { assemble } from '../html/assemble.js';
+import { parsePage } from '../html/dom.js';
+import { tidyMarkup } from '../html/markup.js';
+import { paragraphsOf } from '../html/paragraphs.js';
+import { prune } from '../html/prune.js';
+import { type ParsedDocument, requireSentence } from '../parsed-document.js';
+import type { EntryContent } from './entry-content.js';
+
+/** The text of a feed entry as a source. */
+export interface EntrySource {
+  readonly kind: 'entry';
+  readonly url: string;
+  /** Title of the feed. */
+  readonly feedTitle: string | null;
+  readonly content: EntryContent;
+}
+
+/** "… […]", "Read more", "Continue reading →": the text goes on in the page. */
+const CUT_RE = /(?:\[?(?:…|\.{3})\]?|\b(?:read|continue|keep) (?:more|on|reading)\b[^.!?]{0,60})\s*$/iu;
+/** "The post Pier closes appeared first on Harbour News.", which WordPress adds. */
+const ADDED_RE =
+  /^(?:the post|this (?:post|article|story)) .{1,300}? (?:appeared first|first appeared|was originally published) (?:on|in|at) .{1,100}$/iu;
+
+/**
+ * Reads the article that a feed entry itself contains. A last sentence that is cut off, and what the blog software adds,
+ * are boilerplate.
+ * @throws UserError `source.empty`, `page.no-article` for hostile markup.
+ */
+export function readEntry({ url, feedTitle, content }: EntrySource): ParsedDocument {
+  const markup = tidyMarkup(url, content.html ?? '');
+  const document = parsePage(markup.html, markup.bodyAttributes);
+  prune(document, markup.styleSheets);
+  const paragraphs = paragraphsOf(document.body).filter(({ text }) => text !== content.title);
+  const { text, boilerplate } = assemble(
+    paragraphs.map((paragraph) => ({
+      text: paragraph.text,
+      boilerplate: paragraph.boilerplate || paragraph.named || ADDED_RE.test(paragraph.text),
+    })),
+  );
+  const marked = withCutEnd(text, boilerplate);
+  requireSentence(url, text, marked);
+  return {
+    text,
+    boilerplate: marked,
+    title: content.title,
+    outlet: outletName(feedTitle) ?? siteName(new URL(url)),
+    author: content.author,
+    publishedAt: content.publishedAt,
+    url,
+    alternativeUrls: [],
+  };
+}
+
+function withCutEnd(text: string, boilerplate: readonly Span[]): readonly Span[] {
+  const last = splitText(text, boilerplate).at(-1)?.span;
+  if (!last || !CUT_RE.test(text.slice(last.start, last.end))) return boilerplate;
+  return [...boilerplate, last].toSorted((one, other) => one.start - other.start);
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { readEntry } from '../../../src/ingest/feeds/read-entry.js';
+import { withoutSpans } from '../../../src/ingest/parsed-document.js';
+
+const LEAD = 'The mayor of Quayside opened the new slipway on Tuesday.';
+const read = (html: string) => {
+  const document = readEntry({
+    kind: 'entry',
+    url: 'https://example.org/a',
+    feedTitle: 'Quay News',
+    content: { hasPage: true, title: 'Slipway opens', author: null, publishedAt: null, html },
+  });
+  return { ...document, quotable: withoutSpans(document.text, document.boilerplate).trim() };
+};
+
+test('the text of an entry is read like that of a page', () => {
+  expect(
+    read(`<h2>Slipway opens</h2><p>${LEAD}</p><figure><figcaption>A boat.</figcaption></figure>`),
+  ).toMatchObject({
+    quotable: LEAD,
+    title: 'Slipway opens',
+    outlet: 'Quay News',
+    url: 'https://example.org/a',
+  });
+});
+
+test.each([
+  ['a sentence that is cut off', 'It had taken eleven years and two […]'],
+  ['an ellipsis', 'It had taken eleven years and two...'],
+  ['an invitation to read on', 'Continue reading →'],
+])('%s at the end is not quoted', (_, end) => {
+  expect(read(`<p>${LEAD} ${end}</p>`).quotable).toBe(LEAD);
+});
+
+test('what the blog software adds is not quoted', () => {
+  const added = '<p>The post <a href="/a">Slipway opens</a> appeared first on <a href="/">Quay News</a>.</p>';
+  expect(read(`<p>${LEAD}</p>${added}`).quotable).toBe(LEAD);
+});
+
+test('an entry of markup alone is refused', () => {
+  expect(() => read('<img src="/a.png">')).toThrow(expect.objectContaining({ code: 'source.empty' }));
+});
