@@ -4,6 +4,7 @@
  */
 import { Agent, type Dispatcher, request } from 'undici';
 import { guardedLookup } from './address.js';
+import { FetchCookies } from './cookies.js';
 import { fetchErrors } from './errors.js';
 import { fetchError } from './fetch-error.js';
 import { guardUrl } from './guard-url.js';
@@ -77,13 +78,17 @@ async function followRedirects(
     'accept-encoding': 'gzip, deflate, br',
     ...ownHeaders,
   };
+  const cookies = new FetchCookies();
   let url = first;
   let movedTo = first;
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-    const response = await request(url.href, { dispatcher, signal, headers });
+    const cookie = cookies.header(url);
+    const sent = cookie === undefined ? headers : { ...headers, cookie };
+    const response = await request(url.href, { dispatcher, signal, headers: sent });
     const location = REDIRECTS.has(response.statusCode) ? header(response, 'location') : undefined;
     if (location === undefined) return { url, movedTo, response };
     discard(response);
+    cookies.store(url, response.headers['set-cookie']);
     if (!URL.canParse(location, url.href)) {
       throw fetchErrors.badRedirect({ url: url.href, location: location.slice(0, 200) });
     }
