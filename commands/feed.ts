@@ -9,7 +9,8 @@ import {
 } from 'discord.js';
 import { z } from 'zod';
 import type { CommandContext, SlashCommand } from '../src/discord/bot/command.js';
-import { assertMayPostHeadlines } from '../src/discord/bot/permissions.js';
+import { assertMayFollow, assertMayPostHeadlines } from '../src/discord/bot/permissions.js';
+import { discordErrors } from '../src/discord/errors.js';
 import { parseChoice } from '../src/discord/input/parse-choice.js';
 import { feedChoice, renderFeed, renderFeeds } from '../src/discord/render/feeds.js';
 import { MAX_CHOICES } from '../src/discord/reply/discord-limits.js';
@@ -53,6 +54,15 @@ const feed: SlashCommand = {
       .filter(({ title, url }) => `${title ?? ''} ${url}`.toLowerCase().includes(typed))
       .slice(0, MAX_CHOICES)
       .map((one) => ({ name: feedChoice(one), value: one.id }));
+  },
+
+  async onButton(interaction, { action: pressed }, { newsroom, reply, scope }) {
+    const url = interaction.message.embeds[0]?.url;
+    if (pressed !== 'follow' || !url) throw discordErrors.staleControl({});
+    assertMayFollow(interaction);
+    await reply.defer({ private: true });
+    const added = await newsroom.feeds.add({ scope, url, addedBy: interaction.user.id });
+    await reply.show(renderFeed('add', added));
   },
 
   async execute(interaction, context) {

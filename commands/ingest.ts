@@ -13,11 +13,13 @@ import { articleForm, readArticleForm } from '../src/discord/input/article-form.
 import { type AttachedFile, checkAttachment, fetchAttachment } from '../src/discord/input/attachment.js';
 import { ingestArticle } from '../src/discord/input/ingest-article.js';
 import { ingestLinks } from '../src/discord/input/ingest-links.js';
+import { renderFeedOffer } from '../src/discord/render/feeds.js';
 import { renderIngest } from '../src/discord/render/ingest.js';
 import { MAX_OPTION_CHARS } from '../src/discord/reply/discord-limits.js';
 import { linksIn } from '../src/discord/reply/links.js';
 import { ThrottledProgress } from '../src/discord/reply/progress.js';
 import { ingestStrings, ingestCommand as strings } from '../src/discord/strings/ingest.js';
+import { UserError } from '../src/domain/errors.js';
 import type { IngestOutcome, SourceInput } from '../src/domain/ingest.js';
 import type { Suggestion } from '../src/domain/suggestion.js';
 
@@ -94,14 +96,30 @@ async function replyWithIngest(
   const { reply, scope, limits, preferences } = context;
   limits.ingest(user.id, guildId, preferences);
   await reply.defer({ private: false });
-  const { outcome, suggestions } = await withProgress(context, async (report) => {
+  const ingesting = withProgress(context, async (report) => {
     const outcome = await ingestArticle({ source: await open(), user: user.id }, context, (step) =>
       report(ingestStrings.progress(step)),
     );
     return { outcome, suggestions: await suggestionsFor(outcome, context) };
   });
+  const result = await ingesting.catch((error: unknown) => {
+    const feed = feedNamedBy(error);
+    if (feed === null) throw error;
+    return feed;
+  });
+  if (typeof result === 'string') {
+    await reply.show(renderFeedOffer(result));
+    return;
+  }
+  const { outcome, suggestions } = result;
   const citations = suggestions.map(({ sentence }) => sentence);
   await reply.showQuoted(renderIngest(outcome, suggestions), { scope, citations });
+}
+
+/** The URL of the feed that was given instead of a page; null for any other error. */
+function feedNamedBy(error: unknown): string | null {
+  const isFeed = error instanceof UserError && error.id === 'fetch.feed';
+  return isFeed ? (error.facts as { readonly url: string }).url : null;
 }
 
 /** Empty if they fail: the article is stored already. */

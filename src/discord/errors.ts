@@ -128,6 +128,8 @@ export const discordErrors = errorCatalogue('discord', {
     () => 'You need the Manage Messages permission to paste articles into the form.',
   ),
 
+  mayNotFollow: wording('rights.missing', () => 'You need the Manage Messages permission to follow feeds.'),
+
   mayNotForget: wording(
     'rights.missing',
     () => 'You need the Manage Messages permission to forget articles.',

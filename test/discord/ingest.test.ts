@@ -256,3 +256,34 @@ test('escapes hostile input in a refusal', async () => {
   expect(refusal.content).toBe('\\@everyone \\*\\*x\\*\\* \\<\\@1\\> is no address.\nGive another.');
   expect(linesFrom(log, 'warn')).toEqual([]);
 });
+
+describe('/ingest of a feed', () => {
+  const FEED = `https://example.org/feed.xml?${'x'.repeat(150)}`;
+  const withFeed = async () => {
+    const staged = await stage();
+    staged.newsroom.feeds.feedTitles.set(FEED, 'Quay News');
+    return staged;
+  };
+
+  test('offers to follow it, which its button does', async () => {
+    const { discord, newsroom } = await withFeed();
+    const offered = await discord.command('ingest', { url: FEED }).answer();
+    expect(offered.embeds[0]?.title).toBe('This is a feed');
+    const followed = await discord.click(offered, 'Follow this feed', { user: BOB }).answer();
+    expect(followed.ephemeral).toBe(true);
+    expect(followed.embeds[0]?.description).toContain('Following [Quay News]');
+    expect(await newsroom.feeds.list(scope)).toMatchObject([{ url: FEED, addedBy: BOB, channel: null }]);
+    const again = await discord.click(offered, 'Follow this feed').answer();
+    expect(again.content).toContain('is already followed here');
+  });
+
+  test('only those who may follow feeds can use the button', async () => {
+    const { discord, newsroom } = await withFeed();
+    const offered = await discord.command('ingest', { url: FEED }).answer();
+    const refused = await discord
+      .click(offered, 'Follow this feed', { user: BOB, mayManage: false })
+      .answer();
+    expect(refused.content).toBe(discordErrors.mayNotFollow({}).message);
+    expect(await newsroom.feeds.list(scope)).toEqual([]);
+  });
+});

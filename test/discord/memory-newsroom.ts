@@ -15,6 +15,7 @@ import type { Preferences, Scope } from '../../src/domain/scope.js';
 import type { SourceDetails, SourcesPage, SourcesRequest } from '../../src/domain/sources.js';
 import type { Stats, Totals } from '../../src/domain/stats.js';
 import type { Suggestion } from '../../src/domain/suggestion.js';
+import { fetchErrors } from '../../src/ingest/fetch/errors.js';
 import {
   articleFrom,
   entryOf,
@@ -358,6 +359,7 @@ export class MemoryNewsroom implements Newsroom {
         ...(url && { claimedUrl: url }),
       };
     }
+    if (this.feeds.feedTitles.has(source.url)) throw fetchErrors.feed({ url: source.url });
     const page = this.pages.get(source.url);
     if (!page)
       throw new UserError('url.unreachable', `${source.url} cannot be reached. Paste the text instead.`);

@@ -24,6 +24,11 @@ export function assertMayIngest(requester: Requester): void {
 }
 
 /** @throws UserError `rights.missing` */
+export function assertMayFollow(requester: Requester): void {
+  if (!mayChangeArticles(requester)) throw discordErrors.mayNotFollow({});
+}
+
+/** @throws UserError `rights.missing` */
 export function assertMayForget(requester: Requester): void {
   if (!mayChangeArticles(requester)) throw discordErrors.mayNotForget({});
 }

@@ -1,4 +1,6 @@
+import { ButtonStyle, ComponentType } from 'discord.js';
 import type { Feed } from '../../domain/feed.js';
+import { customId } from '../bot/custom-id.js';
 import { timestamp } from '../reply/dates.js';
 import { MAX_CHOICE_CHARS, MAX_DESCRIPTION_CHARS } from '../reply/discord-limits.js';
 import { escapeText, plainText } from '../reply/escape.js';
@@ -10,6 +12,7 @@ import { titleLink } from './attribution.js';
 import { BRAND_COLOUR } from './colours.js';
 
 const MAX_TITLE_CHARS = 100;
+const LINK = { titleChars: MAX_TITLE_CHARS, linked: true };
 const MAX_REASON_CHARS = 160;
 const MAX_CHOICE_TITLE_CHARS = 60;
 
@@ -26,6 +29,32 @@ export function feedChoice({ title, url }: Feed): string {
 export function renderFeed(done: 'add' | 'remove' | 'pause' | 'resume', feed: Feed): Payload {
   const description = feedStrings.done[done](feedLink(feed), feed.channel && `<#${feed.channel}>`);
   return { embeds: [{ color: BRAND_COLOUR, description }] };
+}
+
+/**
+ * Offers to follow a feed that was given instead of an article. The button finds its address in the message, since it
+ * may be too long for a custom id.
+ */
+export function renderFeedOffer(url: string): Payload {
+  const { title, text, follow } = feedStrings.offer;
+  return {
+    embeds: [
+      { title, url, color: BRAND_COLOUR, description: `${titleLink({ title: url, url }, LINK)}\n${text}` },
+    ],
+    components: [
+      {
+        type: ComponentType.ActionRow,
+        components: [
+          {
+            type: ComponentType.Button,
+            style: ButtonStyle.Primary,
+            label: follow,
+            custom_id: customId('feed', 'follow'),
+          },
+        ],
+      },
+    ],
+  };
 }
 
 /** The feeds of a scope with their status. */
@@ -47,7 +76,7 @@ export function renderFeeds(feeds: readonly Feed[]): Payload {
 }
 
 function feedLink({ title, url }: Feed): string {
-  return titleLink({ title: title?.trim() || url, url }, { titleChars: MAX_TITLE_CHARS, linked: true });
+  return titleLink({ title: title?.trim() || url, url }, LINK);
 }
 
 function status({ pauseReason, lastPolledAt, lastError, failures, waiting, passedOver }: Feed): string {

@@ -23,6 +23,11 @@ export const feedStrings = {
     pause: (feed: string) => `Paused ${feed}. \`/feed resume\` resumes it.`,
     resume: (feed: string) => `Resumed ${feed}. It is checked right away.`,
   },
+  offer: {
+    title: 'This is a feed',
+    text: 'It lists articles, but is none itself. Follow it to add its current articles now and new ones as they appear.',
+    follow: 'Follow this feed',
+  },
   none: 'No feeds are followed here. Follow one with `/feed add`: give the address of a feed, or of a page that links to one.',
   heading: (n: number) => `Following ${count(n, 'feed')}`,
   more: (n: number) => `and ${count(n, 'more feed')}`,

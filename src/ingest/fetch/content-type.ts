@@ -10,7 +10,9 @@ const PAGE_TYPES: ReadonlyMap<string, PageKind> = new Map([
   ['application/x-pdf', 'pdf'],
 ]);
 /** Unspecific types; the first bytes of the body decide. */
-const UNSPECIFIC_TYPE_RE = /^(?:|application\/octet-stream|(?:application|text)\/xml)$/;
+const UNSPECIFIC_TYPE_RE = /^(?:|application\/octet-stream|application\/json|(?:application|text)\/xml)$/;
+const FEED_RE =
+  /<(?:rss|(?:\w{1,20}:)?feed|rdf:rdf)\b|^\{[^<]*"version"\s*:\s*"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org/i;
 export const FEED_TYPE_RE = /^application\/(?:rss|atom|rdf|feed)\+(?:xml|json)$/;
 const SNIFFED_CHARS = 1024;
 
@@ -43,7 +45,7 @@ export function pageKind(url: URL, { mediaType }: ContentType, bytes: Uint8Array
   const head = Buffer.from(bytes.subarray(0, SNIFFED_CHARS)).toString('latin1').trimStart();
   if (head.startsWith('%PDF-')) return 'pdf';
   const isHtml = /<(?:!doctype html|html|head|body|title|meta|article)\b/i.test(head);
-  if (/<(?:rss|feed|rdf:rdf)\b/i.test(head) && !isHtml) throw fetchErrors.feed({ url: url.href });
+  if (FEED_RE.test(head) && !isHtml) throw fetchErrors.feed({ url: url.href });
   const declared = PAGE_TYPES.get(mediaType);
   const kind = isHtml && declared !== 'text' ? 'html' : declared;
   if (!kind) throw fetchErrors.notAPage({ url: url.href, mediaType });

@@ -24,6 +24,8 @@ describe('what is no page', () => {
     ['application/feed+json', '{}', /is a feed/],
     ['application/xml', '<?xml version="1.0"?><rss version="2.0">', /is a feed/],
     ['text/html', '<?xml version="1.0"?><feed xmlns="x">', /is a feed/],
+    ['application/json', '{"version": "https://jsonfeed.org/version/1.1"}', /is a feed/],
+    ['text/xml', '<atom:feed xmlns:atom="x">', /is a feed/],
     ['image/png', 'x', /has the content type image\/png\. Expected a web page/],
     ['application/json', '{}', /the content type application\/json/],
     ['application/octet-stream', 'x', /the content type application\/octet-stream/],
