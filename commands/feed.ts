@@ -11,12 +11,20 @@ import { z } from 'zod';
 import type { CommandContext, SlashCommand } from '../src/discord/bot/command.js';
 import { assertMayFollow, assertMayPostHeadlines } from '../src/discord/bot/permissions.js';
 import { discordErrors } from '../src/discord/errors.js';
+import { checkAttachment, fetchAttachment } from '../src/discord/input/attachment.js';
 import { parseChoice } from '../src/discord/input/parse-choice.js';
-import { feedChoice, renderFeed, renderFeeds } from '../src/discord/render/feeds.js';
+import {
+  feedChoice,
+  renderExport,
+  renderFeed,
+  renderFeeds,
+  renderImport,
+} from '../src/discord/render/feeds.js';
 import { MAX_CHOICES } from '../src/discord/reply/discord-limits.js';
-import { feedCommand as strings } from '../src/discord/strings/feed.js';
+import { ThrottledProgress } from '../src/discord/reply/progress.js';
+import { feedStrings, feedCommand as strings } from '../src/discord/strings/feed.js';
 
-const action = z.enum(['add', 'list', 'remove', 'pause', 'resume']);
+const action = z.enum(['add', 'import', 'export', 'list', 'remove', 'pause', 'resume']);
 
 const feed: SlashCommand = {
   kind: 'slash',
@@ -41,6 +49,15 @@ const feed: SlashCommand = {
               .addChannelTypes(ChannelType.GuildText, ChannelType.GuildAnnouncement),
           ),
       )
+      .addSubcommand((imported) =>
+        imported
+          .setName('import')
+          .setDescription(strings.import)
+          .addAttachmentOption((option) =>
+            option.setName('file').setDescription(strings.file).setRequired(true),
+          ),
+      )
+      .addSubcommand((exported) => exported.setName('export').setDescription(strings.export))
       .addSubcommand((list) => list.setName('list').setDescription(strings.list))
       .addSubcommand(onOneFeed('remove'))
       .addSubcommand(onOneFeed('pause'))
@@ -69,7 +86,13 @@ const feed: SlashCommand = {
     const { newsroom, reply, scope } = context;
     const chosen = parseChoice(action, interaction.options.getSubcommand());
     if (chosen === 'add') return add(interaction, context);
+    if (chosen === 'import') return importFile(interaction, context);
     await reply.defer({ private: true });
+    if (chosen === 'export') {
+      const { length } = await newsroom.feeds.list(scope);
+      await reply.show(renderExport(length, await newsroom.feeds.export(scope)));
+      return;
+    }
     if (chosen === 'list') {
       await reply.show(renderFeeds(await newsroom.feeds.list(scope)));
       return;
@@ -106,4 +129,28 @@ async function add(
     ...(channel !== undefined && { channel }),
   });
   await reply.show(renderFeed('add', added));
+}
+
+async function importFile(
+  interaction: ChatInputCommandInteraction,
+  { newsroom, reply, scope, config, logger }: CommandContext,
+): Promise<void> {
+  const file = interaction.options.getAttachment('file', true);
+  checkAttachment(file, config);
+  await reply.defer({ private: true });
+  const bytes = await fetchAttachment(file, config);
+  const progress = new ThrottledProgress(
+    (text) => reply.showProgress(text),
+    (error) => logger.warn({ err: error }, 'progress not shown'),
+  );
+  try {
+    const report = await newsroom.feeds.import(
+      { scope, file: { name: file.name, bytes }, addedBy: interaction.user.id },
+      { onProgress: ({ done, total }) => progress.report(feedStrings.importing(done, total)) },
+    );
+    await progress.stop();
+    await reply.show(renderImport(report));
+  } finally {
+    await progress.stop();
+  }
 }

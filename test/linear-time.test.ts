@@ -54,6 +54,8 @@ const REFUSED = [
   'url.invalid',
   'robots.disallowed',
   'usage',
+  'feed.invalid',
+  'feed.list-invalid',
 ];
 
 test.each(CASES.map(([name], at) => [name, at] as const))(

@@ -106,6 +106,15 @@ export const appErrors = errorCatalogue('app', {
     ({ url }) =>
       `${url} can't be followed: its site has removed it permanently. Give the URL of another feed.`,
   ),
+  cancelledImport: wording<{ readonly added: number }>(
+    'cancelled',
+    ({ added }) => `Cancelled; ${added} of the feeds are followed now. Import the file again for the others.`,
+  ),
+  noTimeLeft: wording(
+    'cancelled',
+    () =>
+      'There was no time left for it. Import the file again: the feeds that are followed now are skipped.',
+  ),
   noFeed: wording<{ readonly url: string }>(
     'feed.invalid',
     ({ url }) => `${url} can't be followed: the page has no feed. Give the URL of the feed itself.`,

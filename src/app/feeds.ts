@@ -1,14 +1,17 @@
 import type { Scope } from '../domain/scope.js';
 import { fetchFeed } from '../ingest/feeds/fetch-feed.js';
+import { writeOpml } from '../ingest/feeds/opml.js';
 import { type PollDeps, pollFeed } from '../ingest/feeds/poll.js';
+import { requireSize } from '../ingest/formats/text.js';
 import { publicFeed, type StoredFeed } from '../store/ports/feed-store.js';
 import { appErrors } from './errors.js';
+import { importFeeds } from './import-feeds.js';
 import type { Feeds } from './newsroom.js';
 import { appStrings } from './strings.js';
 
 const DEFAULT_HEADLINES = 100;
 export function createFeeds(deps: PollDeps): Feeds {
-  const { store, config, clock } = deps;
+  const { store, config, clock, source } = deps;
   const storedFeed = async (scope: Scope, feed: string): Promise<StoredFeed> => {
     const stored = await store.feeds.find(scope, feed.trim());
     if (stored) return stored;
@@ -30,6 +33,32 @@ export function createFeeds(deps: PollDeps): Feeds {
       );
       if (feed) return publicFeed(feed);
       throw appErrors.knownFeed({ url: address });
+    },
+
+    async import({ scope, file, addedBy }, options = {}) {
+      const startedAt = performance.now();
+      requireSize(file.name, file.bytes.length, config);
+      const { feeds, ...counts } = await source.parser.opml(
+        { url: file.name, bytes: file.bytes, charset: undefined },
+        { signal: options.signal },
+      );
+      const scopeKey = await store.articles.scopeKey(scope);
+      const results = await importFeeds(
+        {
+          limit: config.FEEDS_PER_SCOPE,
+          list: () => store.feeds.list(scope),
+          probe: (url, signal) => probeFeed(deps, url, signal),
+          follow: (feed) =>
+            store.feeds.add(scopeKey, { ...feed, channel: null, addedBy: addedBy ?? null }, clock()),
+        },
+        feeds,
+        options,
+      );
+      return { feeds: results, ...counts, ms: Math.round(performance.now() - startedAt) };
+    },
+
+    async export(scope) {
+      return writeOpml(await store.feeds.list(scope));
     },
 
     async list(scope) {
@@ -69,11 +98,16 @@ export function createFeeds(deps: PollDeps): Feeds {
 }
 
 /** The URL and title of a feed, or of the feed that a page links to. */
-async function probeFeed({ source }: PollDeps, url: string): Promise<{ url: string; title: string | null }> {
-  const first = await fetchFeed(url, { etag: null, lastModified: null }, source);
+async function probeFeed(
+  { source }: PollDeps,
+  url: string,
+  signal?: AbortSignal,
+): Promise<{ url: string; title: string | null }> {
+  const options = { ...source, ...(signal && { signal }) };
+  const first = await fetchFeed(url, { etag: null, lastModified: null }, options);
   const fetched =
     first.kind === 'page'
-      ? await fetchFeed(first.feedUrl, { etag: null, lastModified: null }, source)
+      ? await fetchFeed(first.feedUrl, { etag: null, lastModified: null }, options)
       : first;
   if (fetched.kind === 'feed') return { url: fetched.movedTo, title: fetched.feed.title };
   if (fetched.kind === 'refused') throw fetched.error;

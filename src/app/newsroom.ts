@@ -2,7 +2,15 @@ import type { Answer, AnswerPlace, AskRequest, QuoteInContext } from '../domain/
 import type { ArticleSummary, IsoDate } from '../domain/article.js';
 import type { Citation } from '../domain/citation.js';
 import type { ForgetReport, PurgeReport } from '../domain/deletion.js';
-import type { AddFeedRequest, Feed, FeedHeadline, FeedPoll } from '../domain/feed.js';
+import type {
+  AddFeedRequest,
+  Feed,
+  FeedHeadline,
+  FeedImport,
+  FeedImportOptions,
+  FeedPoll,
+  ImportFeedsRequest,
+} from '../domain/feed.js';
 import type { IngestOptions, IngestOutcome, IngestRequest } from '../domain/ingest.js';
 import type { Preferences, Scope } from '../domain/scope.js';
 import type { SectionOptions, SectionReport, SectionRequest } from '../domain/section.js';
@@ -97,6 +105,13 @@ export interface Feeds {
    * `feed.known`, `feed.invalid` or the reason why it cannot be fetched.
    */
   add(request: AddFeedRequest): Promise<Feed>;
+  /**
+   * Follows the feeds of an OPML file like `add`, without a channel. A feed that cannot be followed is reported, and the
+   * others go on. Rejects with `feed.list-invalid`, `source.too-large` or `cancelled`.
+   */
+  import(request: ImportFeedsRequest, options?: FeedImportOptions): Promise<FeedImport>;
+  /** The feeds of a scope as an OPML file. */
+  export(scope: Scope): Promise<string>;
   /** In the order they were added. */
   list(scope: Scope): Promise<readonly Feed[]>;
   /** Stops following; its articles stay. */

@@ -29,6 +29,7 @@ export type UserErrorCode =
   | 'rights.missing'
   | 'section.empty'
   | 'feed.invalid'
+  | 'feed.list-invalid'
   | 'feed.known'
   | 'feed.unknown'
   | 'feed.limit'

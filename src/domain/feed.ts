@@ -63,6 +63,40 @@ export interface FeedPoll {
   readonly ms: number;
 }
 
+/** A feed as a list of feeds (OPML) names it. */
+export interface ListedFeed {
+  readonly url: string;
+  readonly title: string | null;
+}
+
+export interface ImportFeedsRequest {
+  readonly scope: Scope;
+  /** An OPML file. */
+  readonly file: { readonly name: string; readonly bytes: Uint8Array };
+  readonly addedBy?: string;
+}
+
+export interface FeedImportOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
+}
+
+export interface ImportedFeed extends ListedFeed {
+  readonly outcome: 'added' | 'known' | 'failed';
+  /** Why it is not followed; null unless `failed`. */
+  readonly reason: string | null;
+}
+
+/** What became of the feeds of an OPML file, in its order. */
+export interface FeedImport {
+  readonly feeds: readonly ImportedFeed[];
+  /** Entries of the file with an address that stood before. */
+  readonly repeated: number;
+  /** Feeds beyond the number that is read from one file. */
+  readonly omitted: number;
+  readonly ms: number;
+}
+
 /** A new article of a feed with a channel that has not been posted there. */
 export interface FeedHeadline {
   /** Increases over time. */

@@ -1,4 +1,5 @@
 import type { Sentence, Span } from '../domain/article.js';
+import type { FeedList } from './feeds/opml.js';
 import type { ParsedFeed } from './feeds/parse-feed.js';
 import type { FetchedSource } from './fetch-source.js';
 import type { Sitemap } from './listing/sitemap.js';
@@ -40,6 +41,8 @@ export interface Parser {
   article(source: FetchedSource, options: ArticleOptions & CallOptions): Promise<AnalysedArticle>;
   /** @throws UserError `feed.invalid` */
   feed(fetched: FetchedText & { readonly isHtml: boolean }, options?: CallOptions): Promise<FeedOrPage>;
+  /** @throws UserError `feed.list-invalid` */
+  opml(file: FetchedText, options?: CallOptions): Promise<FeedList>;
   listing(fetched: FetchedText, options?: CallOptions): Promise<ParsedListing>;
   /** Splits a stored text again. */
   sentences(text: string, boilerplate: readonly Span[], options?: CallOptions): Promise<readonly Sentence[]>;

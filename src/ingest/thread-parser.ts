@@ -1,5 +1,6 @@
 import { splitText } from '../text/analyse.js';
 import { findFeedLink } from './feeds/find-feed-link.js';
+import { parseOpml } from './feeds/opml.js';
 import { parseFeed } from './feeds/parse-feed.js';
 import { decodeText } from './fetch/decode.js';
 import { storyLinks } from './listing/page-links.js';
@@ -23,6 +24,10 @@ export const threadParser: Parser = {
     return feedUrl === null
       ? { kind: 'feed', feed: parseFeed(fetched.url, text) }
       : { kind: 'page', feedUrl };
+  },
+
+  async opml(file) {
+    return parseOpml(file.url, decoded(file));
   },
 
   async listing(fetched) {

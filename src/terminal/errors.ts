@@ -41,6 +41,10 @@ export const terminalErrors = errorCatalogue('terminal', {
     ({ scope }) =>
       `This permanently deletes all data of the scope ${scope}. To confirm, run: byline purge --yes`,
   ),
+  opmlNotFound: wording<{ readonly file: string }>(
+    'source.not-found',
+    ({ file }) => `File ${JSON.stringify(file)} not found. Give an OPML file, as feed readers export it.`,
+  ),
   pathNotFound: wording<{ readonly path: string }>(
     'source.not-found',
     ({ path }) =>

@@ -1,5 +1,6 @@
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import type { Newsroom } from '../app/newsroom.js';
-import type { Feed, FeedPoll } from '../domain/feed.js';
+import type { Feed, FeedImport, FeedPoll } from '../domain/feed.js';
 import { passedOverText } from '../domain/passed-over.js';
 import type { Scope } from '../domain/scope.js';
 import { terminalErrors } from './errors.js';
@@ -27,6 +28,31 @@ export class FeedSession {
       feed,
       `Following ${nameOf(feed)} [${feed.id}]. To fetch its articles now, run: byline feed poll\nA running bot polls automatically.`,
     );
+  }
+
+  /** @returns how many failed. */
+  async import(file: string, signal: AbortSignal): Promise<number> {
+    const bytes = existsSync(file) && !statSync(file).isDirectory() ? readFileSync(file) : null;
+    if (bytes === null) throw terminalErrors.opmlNotFound({ file });
+    const report = await this.#newsroom.feeds.import(
+      { scope: this.#scope, file: { name: file, bytes }, addedBy: this.#user },
+      { signal },
+    );
+    print(this.#out, report, renderImport(report, this.#out));
+    return report.feeds.filter(({ outcome }) => outcome === 'failed').length;
+  }
+
+  /** @param file Standard output if undefined. */
+  async export(file: string | undefined, force: boolean): Promise<void> {
+    if (file !== undefined && existsSync(file) && !force) throw terminalErrors.fileExists({ file });
+    const opml = await this.#newsroom.feeds.export(this.#scope);
+    if (file === undefined) {
+      print(this.#out, { opml }, opml.trimEnd());
+      return;
+    }
+    writeFileSync(file, opml);
+    const { length } = await this.#newsroom.feeds.list(this.#scope);
+    print(this.#out, { file, feeds: length }, `Wrote ${count(length, 'feed')} to ${file}.`);
   }
 
   async list(): Promise<void> {
@@ -97,6 +123,25 @@ function renderFeed(feed: Feed, options: RenderOptions): string {
       paint('yellow', `    failed ${count(feed.failures, 'time')} in a row: ${plain(feed.lastError)}`),
     );
   return lines.join('\n');
+}
+
+/** A line for each feed of the file, then the counts. */
+function renderImport({ feeds, repeated, omitted, ms }: FeedImport, options: RenderOptions): string {
+  const paint = painter(options);
+  const colours = { added: 'green', known: 'dim', failed: 'red' } as const;
+  const words = { added: 'added', known: 'already followed', failed: 'failed' } as const;
+  const lines = feeds.map(({ url, title, outcome, reason }) => {
+    const name = title === null ? url : `${plain(title)} (${url})`;
+    return `${paint(colours[outcome], words[outcome].padEnd(16))} ${plain(name)}${reason === null ? '' : `: ${plain(reason)}`}`;
+  });
+  const counts = [
+    ...(['added', 'known', 'failed'] as const).map(
+      (wanted) => `${feeds.filter(({ outcome }) => outcome === wanted).length} ${words[wanted]}`,
+    ),
+    ...(repeated > 0 ? [`${repeated} listed twice`] : []),
+    ...(omitted > 0 ? [`${omitted} left out, since a file may list ${feeds.length} feeds`] : []),
+  ];
+  return [...lines, `done: ${counts.join(', ')}, ${(ms / 1000).toFixed(1)} s`].join('\n');
 }
 
 /** A line for the poll, then one for each new or updated article and each skipped entry. */

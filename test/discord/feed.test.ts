@@ -93,3 +93,59 @@ describe('/feed list, remove, pause and resume', () => {
     expect(gone.content).toContain(`No feed "${feed}" is followed here. Choose one from the list`);
   });
 });
+
+describe('/feed import and export', () => {
+  const OTHER = 'https://example.org/sport.xml';
+  const opml = (...outlines: string[]) =>
+    Buffer.from(
+      `<opml version="2.0"><body><outline text="News">${outlines.join('')}</outline></body></opml>`,
+    );
+  const outline = (url: string, title: string) => `<outline type="rss" text="${title}" xmlUrl="${url}"/>`;
+
+  test('import follows what can be followed, and names the rest with the reason', async () => {
+    const { discord, newsroom } = await following({ [URL]: 'Example News', [OTHER]: 'Sport' });
+    await discord.command('feed add', { url: OTHER }).answer();
+    const file = discord.host(
+      'feeds.opml',
+      opml(
+        outline(URL, 'News'),
+        outline(OTHER, 'Sport'),
+        outline('https://gone.example/rss', 'Gone'),
+        outline(URL, 'Again'),
+      ),
+    );
+    const said = await discord.command('feed import', { file }).answer();
+    expect(said.ephemeral).toBe(true);
+    expect(said.embeds[0]?.author?.name).toBe('Following 1 of 3 feeds now');
+    expect(said.embeds[0]?.description?.split('\n')).toEqual([
+      expect.stringMatching(/^• \[Gone\].* · not added: .*the page has no feed/),
+      `• [Example News](${URL}) · added`,
+      `• [Sport](${OTHER}) · already followed`,
+    ]);
+    expect(said.embeds[0]?.footer?.text).toBe('1 feed listed more than once');
+    expect(await newsroom.feeds.list(scope)).toMatchObject([{ url: OTHER }, { url: URL, addedBy: ALICE }]);
+  });
+
+  test('import says what it expects instead of another file', async () => {
+    const { discord } = await following();
+    const file = discord.host('notes.txt', Buffer.from('Some notes.'));
+    const refused = await discord.command('feed import', { file }).answer();
+    expect(refused.content).toContain('notes.txt lists no feeds. Expected an OPML file');
+  });
+
+  test('export gives the feeds as a file that import takes', async () => {
+    const { discord } = await following({ [URL]: 'Example & <News>' });
+    const none = await discord.command('feed export').answer();
+    expect(none.embeds[0]?.description).toBe(feedStrings.none);
+    expect(discord.uploads).toEqual([]);
+    await discord.command('feed add', { url: URL }).answer();
+    const said = await discord.command('feed export').answer();
+    expect(said.embeds[0]?.description).toContain('1 feed; import the file');
+    expect(discord.uploads).toEqual([
+      { name: 'feeds.opml', text: expect.stringContaining(`xmlUrl="${URL}"`) },
+    ]);
+    const file = discord.host('feeds.opml', Buffer.from(discord.uploads[0]!.text));
+    const again = await discord.command('feed import', { file }).answer();
+    expect(again.embeds[0]?.description).toContain('[Example & \\<News\\>]');
+  });
+});

@@ -1,8 +1,19 @@
 /** The feeds of a newsroom in memory; a test sets what they contain and what a poll brings. */
 import { appErrors } from '../../src/app/errors.js';
 import type { Feeds } from '../../src/app/newsroom.js';
-import type { AddFeedRequest, Feed, FeedHeadline, FeedPoll } from '../../src/domain/feed.js';
+import { UserError } from '../../src/domain/errors.js';
+import type {
+  AddFeedRequest,
+  Feed,
+  FeedHeadline,
+  FeedImport,
+  FeedImportOptions,
+  FeedPoll,
+  ImportedFeed,
+  ImportFeedsRequest,
+} from '../../src/domain/feed.js';
 import type { Scope } from '../../src/domain/scope.js';
+import { parseOpml, writeOpml } from '../../src/ingest/feeds/opml.js';
 
 export class MemoryFeeds implements Feeds {
   /** Titles of the feeds that exist, by URL. */
@@ -36,6 +47,38 @@ export class MemoryFeeds implements Feeds {
     };
     this.#feeds.push(feed);
     return feed;
+  }
+
+  async import(
+    { scope, file, addedBy }: ImportFeedsRequest,
+    options: FeedImportOptions = {},
+  ): Promise<FeedImport> {
+    const { feeds, ...counts } = parseOpml(file.name, new TextDecoder().decode(file.bytes));
+    const results: ImportedFeed[] = [];
+    for (const feed of feeds) {
+      try {
+        const { url, title } = await this.add({
+          scope,
+          url: feed.url,
+          ...(addedBy !== undefined && { addedBy }),
+        });
+        results.push({ url, title, outcome: 'added', reason: null });
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        const isKnown = error.code === 'feed.known';
+        results.push({
+          ...feed,
+          outcome: isKnown ? 'known' : 'failed',
+          reason: isKnown ? null : error.message,
+        });
+      }
+      options.onProgress?.({ done: results.length, total: feeds.length });
+    }
+    return { feeds: results, ...counts, ms: 1 };
+  }
+
+  async export(scope: Scope): Promise<string> {
+    return writeOpml(await this.list(scope));
   }
 
   async list(scope: Scope): Promise<readonly Feed[]> {

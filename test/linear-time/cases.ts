@@ -8,7 +8,9 @@ import type { AddressInfo } from 'node:net';
 import { resolveFollowUp } from '../../src/answer/question/follow-up.js';
 import { analyseQuestion } from '../../src/answer/question/question.js';
 import { readConfig } from '../../src/config/config.js';
+import { parseOpml } from '../../src/ingest/feeds/opml.js';
 import { parseFeed } from '../../src/ingest/feeds/parse-feed.js';
+import { readEntry } from '../../src/ingest/feeds/read-entry.js';
 import { Robots } from '../../src/ingest/fetch/robots.js';
 import { readFile } from '../../src/ingest/formats/file.js';
 import { readText } from '../../src/ingest/formats/text.js';
@@ -51,6 +53,26 @@ const feed = (link: string): void => {
     'https://example.org/feed',
     `<?xml version="1.0"?><rss version="2.0"><channel><title>t</title>${items}</channel></rss>`,
   );
+};
+const cutOff = (items: string): void => {
+  const text = `<rss version="2.0"><channel><title>t</title>${items}<item>`;
+  parseFeed('https://example.org/feed', text);
+};
+const cutOffJson = (items: string): void => {
+  const text = `{"version":"https://jsonfeed.org/version/1.1","title":"t","items":[${items}`;
+  parseFeed('https://example.org/feed', text);
+};
+const entry = (html: string): void =>
+  analyse(
+    readEntry({
+      kind: 'entry',
+      url: 'https://example.org/a',
+      feedTitle: null,
+      content: { hasPage: true, title: null, author: null, publishedAt: null, html },
+    }),
+  );
+const opml = (outlines: string): void => {
+  parseOpml('feeds.opml', `<opml version="2.0"><body>${outlines}</body></opml>`);
 };
 const question = (written: string): void => {
   analyseQuestion(written);
@@ -224,6 +246,19 @@ export const CASES: readonly Case[] = [
   ['text: many speakers', () => text(Array.from({ length: 20_000 }, (_, n) => `ab${n}: c`).join('\n'))],
   ['front matter: a link of many parameters', () => front(`title: a\nurl: ${parameters(400_000)}`)],
   ['feed: a link of many parameters', () => feed(parameters(400_000))],
+  ['feed: entries that are cut off', () => cutOff(`<item><link>/a</link></item>`.repeat(100_000))],
+  ['feed: ends of entries', () => cutOff('</item>'.repeat(400_000))],
+  ['feed: original links', () => cutOff('<feedburner:origLink>'.repeat(200_000))],
+  ['feed: tags of a channel', () => cutOff('<channel '.repeat(400_000))],
+  ['feed: entries with one id', () => cutOff('<item><guid>x</guid><link>/a</link></item>'.repeat(50_000))],
+  ['feed: a JSON Feed that is cut off', () => cutOffJson('{"id":"1","url":"/a"},'.repeat(100_000))],
+  ['feed: quotation marks of a JSON Feed', () => cutOffJson('\\"'.repeat(1_000_000))],
+  ['entry: a long text', () => entry(PROSE.repeat(4000))],
+  ['entry: ellipses', () => entry(`<p>Ministers met ${'… '.repeat(200_000)}</p>`)],
+  ['entry: invitations to read on', () => entry(`<p>Ministers met ${'read more '.repeat(40_000)}</p>`)],
+  ['entry: what a blog adds', () => entry(`<p>The post ${'appeared first on '.repeat(40_000)}</p>`)],
+  ['opml: outlines', () => opml('<outline xmlUrl="https://a.example/"/>'.repeat(100_000))],
+  ['opml: nested outlines', () => opml('<outline text="a">'.repeat(300_000))],
   [
     'JSON: a text of unfinished tags',
     () => file('a.json', JSON.stringify({ text: '<p '.repeat(1_000_000) })),

@@ -1,4 +1,5 @@
 import type { Sentence, Span } from '../../domain/article.js';
+import type { FeedList } from '../../ingest/feeds/opml.js';
 import type { FetchedSource } from '../../ingest/fetch-source.js';
 import type { ArticleOptions, FeedOrPage, FetchedText, ParsedListing } from '../../ingest/parser.js';
 import type { AnalysedArticle } from '../../ingest/prepare.js';
@@ -11,6 +12,7 @@ export interface ParseContract {
   methods: {
     article: Method<[source: FetchedSource, options: ArticleOptions], AnalysedArticle>;
     feed: Method<[fetched: FetchedText & { readonly isHtml: boolean }], FeedOrPage>;
+    opml: Method<[file: FetchedText], FeedList>;
     listing: Method<[fetched: FetchedText], ParsedListing>;
     sentences: Method<[text: string, boilerplate: readonly Span[]], readonly Sentence[]>;
   };

@@ -13,6 +13,7 @@ serve<ParseContract>((limits) => {
     handlers: {
       article: (source, options) => guarded(() => threadParser.article(source, options)),
       feed: (fetched) => guarded(() => threadParser.feed(fetched)),
+      opml: (file) => guarded(() => threadParser.opml(file)),
       listing: (fetched) => guarded(() => threadParser.listing(fetched)),
       sentences: (text, boilerplate) => guarded(() => threadParser.sentences(text, boilerplate)),
     },

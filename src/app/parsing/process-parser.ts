@@ -55,6 +55,10 @@ export class ProcessParser implements Parser {
     return this.#call('feed', [fetched], { source: fetched.url, signal });
   }
 
+  opml(file: FetchedText, { signal }: { signal?: AbortSignal | undefined } = {}) {
+    return this.#call('opml', [file], { source: file.url, signal });
+  }
+
   listing(fetched: FetchedText, { signal }: { signal?: AbortSignal | undefined } = {}) {
     return this.#call('listing', [fetched], { source: fetched.url, signal });
   }

@@ -39,6 +39,8 @@ export const METHODS: MethodTable = {
   archive: { list: null, search: null, open: null, suggestions: null, outlets: null, forget: null },
   feeds: {
     add: null,
+    import: 1,
+    export: null,
     list: null,
     remove: null,
     pause: null,

@@ -1,5 +1,5 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
-import type { Feed } from '../../domain/feed.js';
+import type { Feed, FeedImport } from '../../domain/feed.js';
 import { customId } from '../bot/custom-id.js';
 import { timestamp } from '../reply/dates.js';
 import { MAX_CHOICE_CHARS, MAX_DESCRIPTION_CHARS } from '../reply/discord-limits.js';
@@ -54,6 +54,42 @@ export function renderFeedOffer(url: string): Payload {
         ],
       },
     ],
+  };
+}
+
+/** What became of the feeds of an OPML file: those that failed first, with the reason. */
+export function renderImport({ feeds, repeated, omitted }: FeedImport): Payload {
+  const ordered = (['failed', 'added', 'known'] as const).flatMap((wanted) =>
+    feeds.filter(({ outcome }) => outcome === wanted),
+  );
+  const lines = ordered.map(({ url, title, outcome, reason }) => {
+    const why =
+      reason === null ? '' : `: ${escapeText(fittingStart(withoutSettings(reason), MAX_REASON_CHARS))}`;
+    return `• ${titleLink({ title: title?.trim() || url, url }, LINK)} · ${feedStrings.outcome[outcome]}${why}`;
+  });
+  const counts = [
+    ...(repeated > 0 ? [feedStrings.repeated(repeated)] : []),
+    ...(omitted > 0 ? [feedStrings.omitted(omitted)] : []),
+  ];
+  const added = feeds.filter(({ outcome }) => outcome === 'added').length;
+  return {
+    embeds: [
+      {
+        author: { name: feedStrings.imported(added, feeds.length) },
+        color: BRAND_COLOUR,
+        description: fittingLines(lines, MAX_DESCRIPTION_CHARS, feedStrings.more),
+        ...(counts.length > 0 && { footer: { text: counts.join(' · ') } }),
+      },
+    ],
+  };
+}
+
+/** The followed feeds as a file. */
+export function renderExport(feeds: number, opml: string): Payload {
+  if (feeds === 0) return { embeds: [{ color: BRAND_COLOUR, description: feedStrings.none }] };
+  return {
+    embeds: [{ color: BRAND_COLOUR, description: feedStrings.exported(feeds) }],
+    files: [{ name: feedStrings.exportName, content: opml }],
   };
 }
 

@@ -13,6 +13,7 @@ export interface Payload {
   /** Together at most `MAX_EMBED_CHARS`. */
   readonly embeds?: readonly APIEmbed[];
   readonly components?: readonly Controls[];
+  readonly files?: readonly { readonly name: string; readonly content: string }[];
 }
 
 /** Characters that count against `MAX_EMBED_CHARS`. */

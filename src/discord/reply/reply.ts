@@ -175,12 +175,15 @@ export class Reply implements AnswerReply {
     await this.#interaction.deleteReply();
   }
 
-  async #write({ content, embeds = [], components = [] }: Payload): Promise<string> {
+  async #write({ content, embeds = [], components = [], files = [] }: Payload): Promise<string> {
     const message = await this.#interaction.editReply({
       ...SILENT,
       content: content ?? null,
       embeds: [...embeds],
       components: [...components],
+      ...(files.length > 0 && {
+        files: files.map(({ name, content: text }) => ({ name, attachment: Buffer.from(text) })),
+      }),
     });
     return message.id;
   }

@@ -19,7 +19,7 @@ export interface SourceOptions {
 
 /** For a feed or another list of stories. */
 export interface ListOptions extends SourceOptions {
-  readonly parser: Pick<Parser, 'feed' | 'listing'>;
+  readonly parser: Pick<Parser, 'feed' | 'opml' | 'listing'>;
 }
 
 /** "11.2 MiB", rounded up so that a size above a limit never looks equal to it. */

@@ -13,6 +13,26 @@ export function addFeed(program: Command, context: CommandContext): void {
     .action((url: string) => context.withFeeds((feeds) => feeds.add(url)));
 
   feed
+    .command('import')
+    .description('follow the feeds of an OPML file, as feed readers export it')
+    .argument('<file>', 'OPML file')
+    .action((file: string) =>
+      context.withFeeds(async (feeds) => {
+        const failed = await feeds.import(file, interruption());
+        if (failed > 0) process.exitCode = EXIT_CODE.failed;
+      }),
+    );
+
+  feed
+    .command('export')
+    .description('write the followed feeds as an OPML file')
+    .argument('[file]', 'file to write; standard output if it is missing')
+    .option('--force', 'replace the file if it exists')
+    .action((file: string | undefined, { force = false }: { force?: boolean }) =>
+      context.withFeeds((feeds) => feeds.export(file, force)),
+    );
+
+  feed
     .command('list')
     .description('list followed feeds and their status')
     .action(() => context.withFeeds((feeds) => feeds.list()));

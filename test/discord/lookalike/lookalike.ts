@@ -33,6 +33,8 @@ export type RestFault = RestResponse | 'reset' | 'reset afterwards';
 export class Lookalike {
   /** Actions of the bot that Discord would refuse or that Byline must not take. */
   readonly problems: string[] = [];
+  /** Files that the bot sent. */
+  readonly uploads: { readonly name: string; readonly text: string }[] = [];
   readonly requests: {
     readonly at: number;
     readonly method: string;
@@ -181,10 +183,21 @@ export class Lookalike {
     return exchange;
   }
 
+  /** The JSON of a request; of one with files, its part of that, and the files are kept. */
+  async #json(request: IncomingMessage, body: Buffer): Promise<string> {
+    const type = request.headers['content-type'] ?? '';
+    if (!type.startsWith('multipart/form-data')) return body.toString();
+    const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
+    for (const part of form.values()) {
+      if (typeof part !== 'string') this.uploads.push({ name: part.name, text: await part.text() });
+    }
+    return String(form.get('payload_json') ?? '');
+  }
+
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const raw = Buffer.concat(chunks).toString();
+    const raw = await this.#json(request, Buffer.concat(chunks));
     const url = decodeURIComponent((request.url ?? '').split('?', 1)[0] ?? '');
     const file = this.#files.get(url);
     if (file) {
