@@ -25,6 +25,21 @@ const CUT_RE = /(?:\[?(?:…|\.{3})\]?|\b(?:read|continue|keep) (?:more|on|readi
 const ADDED_RE =
   /^(?:the post|this (?:post|article|story)) .{1,300}? (?:appeared first|first appeared|was originally published) (?:on|in|at) .{1,100}$/iu;
 
+/** "#quay @ann https://example.org/": labels and addresses alone. */
+const LABEL_RE = /^(?:[#@]|https?:\/\/)\S*$/iu;
+/** "12:30 The slipway": a chapter of a recording. */
+const CHAPTER_RE = /^[([]?\d{1,2}(?::\d{2}){1,2}\b/;
+/** "Subscribe here: https://…": a line with an address has at least so many words if it is prose. */
+const MIN_WORDS_BESIDE_ADDRESS = 10;
+
+/** True for a line of notes that no reader would quote: labels, chapters, addresses with a word on what they are. */
+function isListed(line: string): boolean {
+  const words = line.split(/\s+/u);
+  const labels = words.filter((word) => LABEL_RE.test(word)).length;
+  if (labels === words.length || CHAPTER_RE.test(line)) return true;
+  return /https?:\/\//i.test(line) && words.length - labels < MIN_WORDS_BESIDE_ADDRESS;
+}
+
 /**
  * Reads the article that a feed entry itself contains. A last sentence that is cut off, and what the blog software adds,
  * are boilerplate.
@@ -38,10 +53,11 @@ export function readEntry({ url, feedTitle, content }: EntrySource): ParsedDocum
   const { text, boilerplate } = assemble(
     paragraphs.map((paragraph) => ({
       text: paragraph.text,
-      boilerplate: paragraph.boilerplate || paragraph.named || ADDED_RE.test(paragraph.text),
+      boilerplate:
+        paragraph.boilerplate || paragraph.named || ADDED_RE.test(paragraph.text) || isListed(paragraph.text),
     })),
   );
-  const marked = withCutEnd(text, boilerplate);
+  const marked = withoutLabels(text, withCutEnd(text, boilerplate));
   requireSentence(url, text, marked);
   return {
     text,
@@ -59,4 +75,12 @@ function withCutEnd(text: string, boilerplate: readonly Span[]): readonly Span[]
   const last = splitText(text, boilerplate).at(-1)?.span;
   if (!last || !CUT_RE.test(text.slice(last.start, last.end))) return boilerplate;
   return [...boilerplate, last].toSorted((one, other) => one.start - other.start);
+}
+
+/** Marks the sentences that consist of labels: "#quay #boats" after the last full stop of a post. */
+function withoutLabels(text: string, boilerplate: readonly Span[]): readonly Span[] {
+  const labels = splitText(text, boilerplate)
+    .map(({ span }) => span)
+    .filter(({ start, end }) => isListed(text.slice(start, end)));
+  return [...boilerplate, ...labels].toSorted((one, other) => one.start - other.start);
 }

@@ -32,6 +32,20 @@ test.each([
   expect(read(`<p>${LEAD} ${end}</p>`).quotable).toBe(LEAD);
 });
 
+test.each([
+  ['labels after the last sentence', `<p>${LEAD} <a href="/t">#quay</a> <a href="/u">#boats</a></p>`],
+  ['chapters', `<p>${LEAD}</p><p>0:00 The mayor speaks</p><p>1:02:03 The band</p>`],
+  ['addresses', `<p>${LEAD}</p><p>Subscribe here: https://example.org/s</p><p>https://example.org/</p>`],
+])('%s are not quoted', (_, html) => {
+  expect(read(html).quotable).toBe(LEAD);
+});
+
+test('a sentence with an address is', () => {
+  const long =
+    'The harbour master has put the plans of the slipway on https://example.org/plans for everybody.';
+  expect(read(`<p>${long}</p>`).quotable).toBe(long);
+});
+
 test('what the blog software adds is not quoted', () => {
   const added = '<p>The post <a href="/a">Slipway opens</a> appeared first on <a href="/">Quay News</a>.</p>';
   expect(read(`<p>${LEAD}</p>${added}`).quotable).toBe(LEAD);
