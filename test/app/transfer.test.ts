@@ -312,6 +312,37 @@ describe('a round trip', () => {
   });
 });
 
+test('a waiting entry that is its text is left to the next poll, which fetches the whole feed', async () => {
+  const store = SqliteStore.open(temporaryFolder());
+  const { key } = (await store.feeds.add(
+    await store.articles.scopeKey(SCOPE),
+    { url: 'https://example.org/feed', title: null, channel: null, addedBy: null },
+    NOW,
+  ))!;
+  const entryOf = (n: number, hasPage: boolean) => ({
+    id: `${n}`,
+    formerId: null,
+    url: `https://example.org/${n}`,
+    fingerprint: `${n}`,
+    content: { hasPage },
+  });
+  const reading = {
+    title: null,
+    minIntervalMinutes: null,
+    etag: '"e"',
+    lastModified: null,
+    passedOver: [],
+    entries: [entryOf(1, true), entryOf(2, false)],
+  };
+  await store.feeds.recordReading(key, reading, NOW);
+  const records = (await exported(store)).map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(records.filter(({ type }) => type === 'feed')).toMatchObject([{ etag: null }]);
+  expect(records.filter(({ type }) => type === 'feed-entry')).toMatchObject([
+    { url: 'https://example.org/1' },
+  ]);
+  await store.close();
+});
+
 test('the example in the documentation is a whole file', async () => {
   const section = readFileSync(join(PACKAGE_ROOT, 'docs/terminal.md'), 'utf8').split('\n### Format\n')[1]!;
   const lines = Array.from(section.matchAll(/^```json\n(.*)\n```$/gm), ([, line]) => line!);

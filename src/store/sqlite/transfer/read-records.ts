@@ -141,6 +141,10 @@ function* answers(db: Database.Database, scope: number, name: Scope): Generator<
   }
 }
 
+/** A waiting entry without a page. Its text is not exported: the next poll fetches the whole feed, and reads it. */
+const IS_TEXT = "(url IS NOT NULL AND coalesce(json_extract(content, '$.hasPage'), 1) = 0)";
+const HAS_TEXTS = `EXISTS (SELECT 1 FROM feed_entry WHERE feed = f.key AND ${IS_TEXT})`;
+
 type FeedRow = Omit<FeedRecord, 'type' | 'scope' | 'headlines'> & {
   readonly key: number;
   readonly headlines: string;
@@ -155,7 +159,8 @@ function* feeds(db: Database.Database, scope: number, name: Scope): Generator<Tr
   const rows = pages<FeedRow>(
     db,
     `SELECT f.key, f.id, f.url, f.title, f.channel, f.added_by AS addedBy, f.added_at AS addedAt,
-       f.pause_reason AS pauseReason, f.etag, f.last_modified AS lastModified, f.rest_minutes AS minIntervalMinutes,
+       f.pause_reason AS pauseReason, iif(${HAS_TEXTS}, NULL, f.etag) AS etag,
+       iif(${HAS_TEXTS}, NULL, f.last_modified) AS lastModified, f.rest_minutes AS minIntervalMinutes,
        f.polled_at AS polledAt, f.read_at AS readAt, f.next_poll_at AS nextPollAt, f.failures,
        f.last_error AS lastError,
        (SELECT json_group_array(id) FROM (SELECT a.id FROM headline h JOIN article a ON a.key = h.article
@@ -170,7 +175,7 @@ function* feeds(db: Database.Database, scope: number, name: Scope): Generator<Tr
       db,
       `SELECT key, entry, mark AS fingerprint, url, tell AS notify, tries AS attempts, not_before AS notBefore,
          seen_at AS seenAt
-       FROM feed_entry WHERE feed = ? AND key > ? ORDER BY key LIMIT ?`,
+       FROM feed_entry WHERE feed = ? AND key > ? AND NOT ${IS_TEXT} ORDER BY key LIMIT ?`,
       key,
       0,
     );
