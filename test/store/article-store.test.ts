@@ -3,7 +3,7 @@ import { OutdatedVectorsError, type PreparedArticle } from '../../src/store/port
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
-import { rawDatabase, UNDO_AFTER_0009 } from '../fixtures/raw-database.js';
+import { rawDatabase, UNDO_AFTER_0013 } from '../fixtures/raw-database.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const SCOPE = 'guild:1';
@@ -382,6 +382,24 @@ test('the text of a feed never replaces that of the page, which replaces it', as
   expect(await other.find(SCOPE, first)).toMatchObject({ revision: 2, provenance: 'fetched' });
 });
 
+test('an older database keeps how its texts came', async () => {
+  const folder = temporaryFolder();
+  const older = SqliteStore.open(folder);
+  const { id } = await older.articles.save(
+    SCOPE,
+    await preparedArticle({ ...report('12'), url: PAGE, provenance: 'hidden' }),
+    null,
+  );
+  rawDatabase(older).exec(`${UNDO_AFTER_0013} PRAGMA user_version = 13;`);
+  await older.close();
+  const store = SqliteStore.open(folder);
+  expect(await store.articles.find(SCOPE, id)).toMatchObject({
+    provenance: 'hidden',
+    text: report('12').text,
+  });
+  expect(() => rawDatabase(store).exec("UPDATE revision SET provenance = 'hearsay'")).toThrow(/CHECK/);
+});
+
 test('an older database knows the addresses of one site for one page', async () => {
   const folder = temporaryFolder();
   const older = SqliteStore.open(folder);
@@ -392,7 +410,7 @@ test('an older database knows the addresses of one site for one page', async () 
     null,
   );
   await older.articles.save(SCOPE, await preparedArticle({ ...report('12'), url: copy }), null);
-  rawDatabase(older).exec(`${UNDO_AFTER_0009} PRAGMA user_version = 9;`);
+  rawDatabase(older).exec(`${UNDO_AFTER_0013} PRAGMA user_version = 13;`);
   await older.close();
   const { articles } = SqliteStore.open(folder);
   await articles.save(SCOPE, await preparedArticle({ ...report('3'), url: PAGE }), null);

@@ -66,7 +66,8 @@ const allCalls = async (): Promise<AllCalls> => {
     minIntervalMinutes: null,
     etag: null,
     lastModified: null,
-    entries: [{ id: 'e', url: 'https://a.example/', fingerprint: 'f' }],
+    passedOver: [],
+    entries: [{ id: 'e', formerId: null, url: 'https://a.example/', fingerprint: 'f', content: null }],
   };
   return {
     articles: {
@@ -157,7 +158,7 @@ const allCalls = async (): Promise<AllCalls> => {
       release: [1, 'me'],
       recordReading: [1, reading, NOW],
       waiting: [1, 1, NOW],
-      settle: [1],
+      settle: [1, null],
       postpone: [1, NOW],
       move: [1, 'https://b.example/feed'],
       recordPoll: [1, { at: NOW, next: NOW, failures: 0, error: null }],

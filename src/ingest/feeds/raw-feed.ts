@@ -66,12 +66,7 @@ const READERS: { readonly [Format in Parsed['format']]: (feed: FeedOf<Format>) =
     minIntervalMinutes: ttl ?? minutesOf(sy),
     entries: items.map((item) => ({
       id: item.guid?.value,
-      links: [
-        canonical(item.atom?.links),
-        item.link,
-        alternate(item.atom?.links),
-        item.guid?.isPermaLink === false ? undefined : item.guid?.value,
-      ],
+      links: [canonical(item.atom?.links), item.link, alternate(item.atom?.links), permalink(item.guid)],
       base: item.xml?.base,
       media: mediaOf(item.enclosures),
       kind: item.itunes && mediaOf(item.enclosures) !== undefined ? 'episode' : 'story',
@@ -178,6 +173,13 @@ const canonical = (links: readonly Link[] | undefined): string | undefined =>
   links?.find(({ rel }) => isRel(rel, 'canonical'))?.href;
 const alternate = (links: readonly Link[] | undefined): string | undefined =>
   links?.find(({ rel }) => rel === undefined || isRel(rel, 'alternate'))?.href;
+/** Without the attribute, many ids are no addresses, whatever the specification says. */
+const permalink = (
+  guid: { readonly value?: string; readonly isPermaLink?: boolean } | undefined,
+): string | undefined => {
+  if (guid?.isPermaLink === false) return undefined;
+  return guid?.isPermaLink ? guid.value : webAddress(guid?.value);
+};
 const webAddress = (id: string | undefined): string | undefined =>
   id !== undefined && /^https?:\/\//i.test(id) ? id : undefined;
 

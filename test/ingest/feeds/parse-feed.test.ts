@@ -44,6 +44,7 @@ test('an entry without a name goes by its link, a permalink stands for one, othe
         '<item><link>file:///etc/passwd</link></item>',
         '<item><link>https://user:pw@example.org/4</link></item>',
         '<item><title>No link</title></item>',
+        '<item><guid>12345</guid></item>',
       ].join(''),
     ),
   );
