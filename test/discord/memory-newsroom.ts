@@ -132,8 +132,9 @@ export class MemoryNewsroom implements Newsroom {
     },
     verify: async (scope: Scope, citations: readonly Citation[]): Promise<void> => {
       for (const { articleId, span, quote } of citations) {
-        const article = this.#articles.find(({ id }) => id === articleId);
-        if (article?.scope !== scope || article.text.slice(span.start, span.end) !== quote) {
+        const article = this.#articles.find(({ id, scope: own }) => id === articleId && own === scope);
+        if (!article) throw appErrors.citedArticleGone({});
+        if (article.text.slice(span.start, span.end) !== quote) {
           throw new Error(`Not in the stored text: ${JSON.stringify(quote)}.`);
         }
       }

@@ -225,8 +225,12 @@ describe('dates of publication', () => {
     const { store, scope } = await storeWith('2026-11-16', null, '2026-11-18');
     expect(await store.search.newest(scope, null, 3)).toEqual([3, 1, 2]);
     expect((await store.search.corpus(scope, null)).newest).toBe('2026-11-18');
-    expect(await store.search.narrow(scope, { since: 'day', published: null, outlet: null }, NOW)).toEqual([3]);
-    expect(await store.search.narrow(scope, { since: 'week', published: null, outlet: null }, NOW)).toEqual([1, 3]);
+    expect(await store.search.narrow(scope, { since: 'day', published: null, outlet: null }, NOW)).toEqual([
+      3,
+    ]);
+    expect(await store.search.narrow(scope, { since: 'week', published: null, outlet: null }, NOW)).toEqual([
+      1, 3,
+    ]);
     expect((await store.search.corpus(scope, [2])).newest).toBeNull();
   });
 });

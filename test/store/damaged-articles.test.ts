@@ -48,7 +48,9 @@ test('a text with a flipped letter is not quoted, the host reads which, and inge
   expect(faults).toEqual([
     expect.objectContaining({ code: 'article.damaged', facts: { article: id, title: 'The framework' } }),
   ]);
-  await expect(newsroom.answers.verify(SCOPE, citationsOf(before))).rejects.toThrow(id);
+  await expect(newsroom.answers.verify(SCOPE, citationsOf(before))).rejects.toMatchObject({
+    id: 'app.citedArticleGone',
+  });
   expect(await newsroom.answers.context(SCOPE, before.id)).not.toContainEqual(
     expect.objectContaining({ quote: expect.objectContaining({ articleId: id }) }),
   );
