@@ -10,7 +10,7 @@ export interface StyledQuestion {
 const TIMELINE_RE =
   /^\W*(?:(?:can you |could you |please )*(?:give me|show me|show|make|write|what is|what's|what was)? ?(?:a |an |the )?)?(?:timeline|time line|chronology|sequence of events)(?: (?:of|for|on|about|in|behind)(?: the)?)? (\S.*)$/iu;
 const TIMELINE_AFTER_RE =
-  /^\W*(?!(?:who|whose|what|when|where|which|why|how)\b)([\p{L}\p{N}'-]+(?: [\p{L}\p{N}'-]+){0,5}) (?:timeline|time line|chronology)\W*$/iu;
+  /^\W*(?!(?:who|whose|what|when|where|which|why|how)\b)([\p{L}\p{N}][\p{L}\p{N}'-]{0,40}(?: [\p{L}\p{N}][\p{L}\p{N}'-]{0,40}){0,5}) (?:timeline|time line|chronology)\W*$/iu;
 const OUTLETS =
   '(?:the |different |other |various |all |these )*(?:outlets?|papers?|newspapers?|media|sources?|reports?|sites?|coverage)';
 const COMPARE_RE = new RegExp(

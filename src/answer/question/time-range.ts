@@ -26,6 +26,7 @@ const WEEKDAY = anyOf([
   'thurs?',
   'fri',
 ]);
+const WEEKDAY_POINT_RE = new RegExp(`^(last |this )?(${WEEKDAY})`);
 const MONTH = `${anyOf([...MONTHS, ...MONTH_ABBREVIATIONS].map((month) => month.toLowerCase()))}\\.?`;
 const DATE = `(?:(?:the )?\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}(?:,? \\d{4})?|${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?!\\d)(?:,? \\d{4})?|\\d{4}-\\d{2}-\\d{2})`;
 const UNIT = '(?:minute|hour|day|week|fortnight|month|year)s?';
@@ -95,7 +96,7 @@ export function timeRangeOf(question: string, now: Date): TimedQuestion | null {
       range,
       question: rest
         .replace(/\s+/g, ' ')
-        .replace(/\s+(?=[?!.,])/g, '')
+        .replace(/ (?=[?!.,])/g, '')
         .trim(),
     };
   }
@@ -131,7 +132,7 @@ function periodOf(unit: string, isLast: boolean, today: Date): TimeRange {
 }
 
 function weekdayRange(point: string, today: Date): TimeRange | null {
-  const [, which, name] = new RegExp(`^(last |this )?(${WEEKDAY})`).exec(point) ?? [];
+  const [, which, name] = WEEKDAY_POINT_RE.exec(point) ?? [];
   if (!name) return null;
   const wanted = WEEKDAYS.findIndex((day) => day.toLowerCase().startsWith(name.slice(0, 3)));
   const sundayFirst = (

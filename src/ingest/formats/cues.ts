@@ -43,7 +43,7 @@ export function cuesIn(text: string): Cue[] {
     const timing = TIMING_RE.exec(line);
     if (timing) {
       // Without a blank line between cues, the number of this one follows the words of the last.
-      if (open && /^\s*\d{1,7}\s*$/.test(cues.at(-1)!.raw.at(-1) ?? '')) cues.at(-1)!.raw.pop();
+      if (open && /^\d{1,7}$/.test(cues.at(-1)!.raw.at(-1)?.trim() ?? '')) cues.at(-1)!.raw.pop();
       cues.push({ start: secondsOf(timing.slice(1, 5)), end: secondsOf(timing.slice(5, 9)), raw: [] });
       open = true;
     } else if (line.trim() === '') open = false;

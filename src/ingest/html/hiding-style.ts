@@ -77,7 +77,7 @@ interface Length {
   readonly unit: string;
 }
 
-const LENGTH_RE = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?)([a-z]*|%)$/;
+const LENGTH_RE = /^([+-]?(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})(?:e-?\d{1,2})?)([a-z]{0,6}|%)$/;
 const CALC_RE = /^calc\( ?(\S+)(?: ([*/+-]) (\S+?))? ?\)$/;
 
 /** A number with its unit, or a `calc()` of one or two of them; null for anything else. */

@@ -33,7 +33,7 @@ const MIN_MAIN_WORDS = 40;
 const MIN_PARAGRAPH_WORDS = 8;
 /** Of a player with its labels; a larger element contains the article. */
 const MAX_PLAYER_CHARS = 2000;
-const FADED_RE = /(?:^|;)\s*opacity\s*:\s*0?(?:\.0*)?\s*(?:!important\s*)?(?:;|$)/i;
+const FADED_RE = /(?:^|;)\s{0,9}opacity\s{0,9}:\s{0,9}0(?:\.0{0,9})?\s{0,9}(?:!important\s{0,9})?(?:;|$)/i;
 
 export interface Pruned {
   /** Words of running text in elements that are transparent until a script shows them. */
