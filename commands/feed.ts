@@ -24,6 +24,8 @@ import { MAX_CHOICES } from '../src/discord/reply/discord-limits.js';
 import { ThrottledProgress } from '../src/discord/reply/progress.js';
 import { feedStrings, feedCommand as strings } from '../src/discord/strings/feed.js';
 
+/** Lists of feeds have many names; the file itself tells. */
+const anyType = (): boolean => true;
 const action = z.enum(['add', 'import', 'export', 'list', 'remove', 'pause', 'resume']);
 
 const feed: SlashCommand = {
@@ -136,9 +138,9 @@ async function importFile(
   { newsroom, reply, scope, config, logger }: CommandContext,
 ): Promise<void> {
   const file = interaction.options.getAttachment('file', true);
-  checkAttachment(file, config);
+  checkAttachment(file, config, anyType);
   await reply.defer({ private: true });
-  const bytes = await fetchAttachment(file, config);
+  const bytes = await fetchAttachment(file, config, anyType);
   const progress = new ThrottledProgress(
     (text) => reply.showProgress(text),
     (error) => logger.warn({ err: error }, 'progress not shown'),

@@ -124,7 +124,7 @@ describe('refused questions', () => {
   test.for([
     ['empty', '', 'question.empty', /for example/],
     ['blank', ' \t\n\u200b', 'question.empty', /for example/],
-    ['only stop words', 'who was it and what did they do?', 'question.empty', /for example/],
+    ['only stop words', 'who was it and what did they do?', 'question.incomplete', /for example/],
     ['only symbols', '?!? ***', 'question.empty', /for example/],
     ['5,000 characters', 'dam '.repeat(1250), 'question.too-long', /4,999 characters; the limit is 1,000/],
   ] as const)('%s', async ([, question, code, message]) => {

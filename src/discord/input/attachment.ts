@@ -14,18 +14,26 @@ export interface AttachedFile {
   readonly size: number;
 }
 
+/** True for the types of articles. */
+const isReadable = (name: string): boolean => fileTypeOf(name) !== undefined;
+
 /**
  * Checks that are possible before downloading.
  * @throws UserError if the file is over `MAX_FILE_MIB` (`source.too-large`), not on Discord's hosts (`url.refused`) or
  *   of a type that is not read (`source.unsupported`).
+ * @param isExpected Default: the types of articles.
  */
-export function checkAttachment({ name, url, size }: AttachedFile, config: Config): void {
+export function checkAttachment(
+  { name, url, size }: AttachedFile,
+  config: Config,
+  isExpected: (name: string) => boolean = isReadable,
+): void {
   const { protocol, hostname, host, origin } = new URL(url);
   const isOnDiscord = protocol === 'https:' && CDN_HOSTS.has(hostname) && host === hostname;
   if (!isOnDiscord && origin !== new URL(config.DISCORD_API_URL).origin) {
     throw discordErrors.fileElsewhere({ host });
   }
-  if (fileTypeOf(name) === undefined) throw discordErrors.fileType({ name });
+  if (!isExpected(name)) throw discordErrors.fileType({ name });
   if (size > config.MAX_FILE_MIB * BYTES_PER_MIB) {
     throw discordErrors.fileTooLarge({ name, mib: size / BYTES_PER_MIB, limitMib: config.MAX_FILE_MIB });
   }
@@ -35,8 +43,12 @@ export function checkAttachment({ name, url, size }: AttachedFile, config: Confi
  * Downloads an attachment without following redirects; stops at `MAX_FILE_MIB` even if Discord declared less.
  * @throws UserError as `checkAttachment` does, or `url.unreachable`
  */
-export async function fetchAttachment(file: AttachedFile, config: Config): Promise<Uint8Array> {
-  checkAttachment(file, config);
+export async function fetchAttachment(
+  file: AttachedFile,
+  config: Config,
+  isExpected: (name: string) => boolean = isReadable,
+): Promise<Uint8Array> {
+  checkAttachment(file, config, isExpected);
   const signal = AbortSignal.timeout(config.FETCH_TIMEOUT_S * 1000);
   try {
     const response = await fetch(file.url, { redirect: 'error', signal });
@@ -45,7 +57,7 @@ export async function fetchAttachment(file: AttachedFile, config: Config): Promi
     let size = 0;
     for await (const chunk of response.body) {
       size += chunk.byteLength;
-      checkAttachment({ ...file, size }, config);
+      checkAttachment({ ...file, size }, config, isExpected);
       chunks.push(chunk);
     }
     return Buffer.concat(chunks);

@@ -1,4 +1,5 @@
 /** The cues of WebVTT and SubRip files. */
+import { spacedOnce } from './normalise-text.js';
 
 export interface CueLine {
   readonly text: string;
@@ -85,8 +86,8 @@ function linesOf(raw: readonly string[]): CueLine[] {
 }
 
 const plain = (marked: string): string =>
-  marked
-    .replace(MARKUP_RE, '')
-    .replace(/&(#?\w{2,4});/g, (entity, name: string) => ENTITIES[name] ?? entity)
-    .replace(/\s+/gu, ' ')
-    .trim();
+  spacedOnce(
+    marked
+      .replace(MARKUP_RE, '')
+      .replace(/&(#?\w{2,4});/g, (entity, name: string) => ENTITIES[name] ?? entity),
+  );

@@ -49,9 +49,16 @@ const UNSPACED_START_RE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana
 export function normaliseText(raw: string): string {
   const lines = clean(raw)
     .split('\n')
-    .map((line) => line.replace(/\s+/gu, ' ').trim());
+    .map((line) => spacedOnce(line));
   return unwrap(blocksOf(lines)).join('\n\n').normalize('NFC');
 }
+
+/** One space for any white space, none at the ends. In steps: a run of millions overflows the stack of one pattern. */
+export const spacedOnce = (line: string): string =>
+  line
+    .replace(/\s{1,1000}/gu, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
 
 /** Removes invisible characters and turns every line break into `\n`. */
 function clean(raw: string): string {
