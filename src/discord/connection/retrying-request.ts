@@ -20,6 +20,9 @@ const UNSENT: ReadonlySet<unknown> = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
+/** Requests that may have arrived and are made again after a 429: those of a few seconds. */
+const MAX_UNSURE = 10_000;
+
 const NULL_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
 const errorBody = z.object({ code: z.number() });
 
@@ -34,15 +37,20 @@ export function retryingRequest(
   makeRequest: MakeRequest = DefaultRestOptions.makeRequest,
 ): MakeRequest {
   const base = new URL(api).pathname;
+  const unsure = new RecentNames(MAX_UNSURE);
   return async (url, init) => {
     const path = new URL(url).pathname.slice(base.length).replace(/^\/?v\d+/, '');
-    const policy = retryPolicy(init.method ?? 'GET', path, init.body);
+    const method = init.method ?? 'GET';
+    const policy = retryPolicy(method, path, init.body);
     const began = performance.now();
-    let mayHaveArrived = false;
+    let mayHaveArrived = unsure.delete(`${method} ${path}`);
     for (let failures = 1; ; failures++) {
       const outcome = await tryOnce(makeRequest, url, init, policy.tryMs);
       if (!outcome.failed) {
-        return mayHaveArrived && (await saysDone(outcome.response, policy)) ? done() : outcome.response;
+        if (!mayHaveArrived) return outcome.response;
+        // discord.js waits, and makes the request again.
+        if (outcome.response.status === 429) unsure.add(`${method} ${path}`);
+        return (await saysDone(outcome.response, policy)) ? done() : outcome.response;
       }
       const pause = pauseMs(policy, failures);
       const isTooLate = performance.now() - began + pause > policy.withinMs;
@@ -53,6 +61,27 @@ export function retryingRequest(
       await delay(pause, undefined, { signal: init.signal as AbortSignal });
     }
   };
+}
+
+/** The names that were added last. */
+class RecentNames {
+  readonly #names = new Set<string>();
+  readonly #max: number;
+
+  constructor(max: number) {
+    this.#max = max;
+  }
+
+  add(name: string): void {
+    this.#names.add(name);
+    const [oldest] = this.#names;
+    if (this.#names.size > this.#max && oldest !== undefined) this.#names.delete(oldest);
+  }
+
+  /** Returns whether it was there. */
+  delete(name: string): boolean {
+    return this.#names.delete(name);
+  }
 }
 
 type Outcome =
