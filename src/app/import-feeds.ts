@@ -1,3 +1,4 @@
+import { withDeadline } from '../domain/deadline.js';
 import { UserError } from '../domain/errors.js';
 import type { Feed, FeedImportOptions, ImportedFeed, ListedFeed } from '../domain/feed.js';
 import { appErrors } from './errors.js';
@@ -22,19 +23,38 @@ interface ImportDeps {
  * there is no time for is reported too, and a second import continues there.
  * @throws UserError `cancelled`.
  */
-export async function importFeeds(
-  { limit, list, probe, follow }: ImportDeps,
+export function importFeeds(
+  deps: ImportDeps,
   listed: readonly ListedFeed[],
   { signal, onProgress }: FeedImportOptions,
 ): Promise<readonly ImportedFeed[]> {
-  const late = AbortSignal.timeout(MAX_MS);
-  const stop = signal ? AbortSignal.any([signal, late]) : late;
+  const late = new Error('There was no time left.');
+  return withDeadline({ ms: MAX_MS, reason: late, outer: signal }, async (stop) => {
+    const results: ImportedFeed[] = [];
+    for await (const result of importedFeeds(deps, listed, stop)) {
+      if (result.outcome !== 'stopped') results.push(result);
+      else if (stop.reason !== late) throw appErrors.cancelledImport({ added: addedIn(results) });
+      else results.push({ ...result, outcome: 'failed', reason: appErrors.noTimeLeft({}).message });
+      onProgress?.({ done: results.length, total: listed.length });
+    }
+    return results;
+  });
+}
+
+type Result = ImportedFeed | (ListedFeed & { readonly outcome: 'stopped' });
+
+/** What becomes of each feed; `stopped` are those that were not probed before the signal was aborted. */
+async function* importedFeeds(
+  { limit, list, probe, follow }: ImportDeps,
+  listed: readonly ListedFeed[],
+  stop: AbortSignal,
+): AsyncGenerator<Result> {
   const known = new Set((await list()).map(({ url }) => url));
-  const results: ImportedFeed[] = [];
-  const report = (feed: ListedFeed, outcome: ImportedFeed['outcome'], reason: string | null = null) => {
-    results.push({ ...feed, outcome, reason });
-    onProgress?.({ done: results.length, total: listed.length });
-  };
+  const failed = (feed: ListedFeed, { message }: UserError): ImportedFeed => ({
+    ...feed,
+    outcome: 'failed',
+    reason: message,
+  });
   for (let at = 0; at < listed.length; at += CONCURRENCY) {
     const batch = listed.slice(at, at + CONCURRENCY);
     const isFull = known.size >= limit;
@@ -43,29 +63,20 @@ export async function importFeeds(
     );
     for (const [n, feed] of batch.entries()) {
       const result = probed[n]!;
-      if (known.has(feed.url)) report(feed, 'known');
+      if (known.has(feed.url)) yield { ...feed, outcome: 'known', reason: null };
       else if (result.status === 'rejected') {
-        if (signal?.aborted) throw appErrors.cancelledImport({ added: addedIn(results) });
         if (!(result.reason instanceof UserError)) throw result.reason;
-        if (late.aborted) report(feed, 'failed', appErrors.noTimeLeft({}).message);
-        else report(feed, 'failed', result.reason.message);
+        yield stop.aborted ? { ...feed, outcome: 'stopped' } : failed(feed, result.reason);
       } else if (known.size >= limit || result.value === null) {
-        report(
-          feed,
-          'failed',
-          appErrors.tooManyFeeds({ count: known.size, setting: 'FEEDS_PER_SCOPE' }).message,
-        );
+        yield failed(feed, appErrors.tooManyFeeds({ count: known.size, setting: 'FEEDS_PER_SCOPE' }));
       } else {
-        const followed = known.has(result.value.url) ? null : await follow(result.value);
-        report(
-          { url: result.value.url, title: result.value.title ?? feed.title },
-          followed ? 'added' : 'known',
-        );
-        known.add(result.value.url);
+        const { url, title } = result.value;
+        const followed = known.has(url) ? null : await follow(result.value);
+        known.add(url);
+        yield { url, title: title ?? feed.title, outcome: followed ? 'added' : 'known', reason: null };
       }
     }
   }
-  return results;
 }
 
 const addedIn = (results: readonly ImportedFeed[]): number =>

@@ -116,7 +116,7 @@ function resolvePoint(point: string, today: Date): TimeRange | null {
 
 /** Weeks begin on Monday. */
 function periodOf(unit: string, isLast: boolean, today: Date): TimeRange {
-  const monday = before(today, (today.getUTCDay() + 6) % 7, 'days');
+  const monday = before(today, daysSinceMonday(today), 'days');
   if (unit === 'week' || unit === 'weekend') {
     const start = isLast ? before(monday, 7, 'days') : monday;
     const saturday = before(start, -5, 'days');
@@ -135,10 +135,7 @@ function weekdayRange(point: string, today: Date): TimeRange | null {
   const [, which, name] = WEEKDAY_POINT_RE.exec(point) ?? [];
   if (!name) return null;
   const wanted = WEEKDAYS.findIndex((day) => day.toLowerCase().startsWith(name.slice(0, 3)));
-  const sundayFirst = (
-    ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const
-  ).indexOf(WEEKDAYS[wanted] as 'Sunday');
-  const back = (today.getUTCDay() - sundayFirst + 7) % 7;
+  const back = (daysSinceMonday(today) - wanted + 7) % 7;
   return dayRange(before(today, back === 0 && which === 'last ' ? 7 : back, 'days'));
 }
 
@@ -210,6 +207,7 @@ function before(day: Date, count: number, unit: string): Date {
   return new Date(day.getTime() - days * DAY_MS);
 }
 
+const daysSinceMonday = (day: Date): number => (day.getUTCDay() + 6) % 7;
 const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 const dayRange = (date: Date): TimeRange => ({ from: dayOf(date), to: dayOf(date) });
 const wholeMonth = (first: Date): TimeRange => ({

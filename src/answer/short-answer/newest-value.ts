@@ -1,3 +1,5 @@
+import type { IsoDate } from '../../domain/article.js';
+import { compareDates } from '../../domain/dates.js';
 import { DAY_MS } from '../../domain/units.js';
 import { contentTerms, tokenize } from '../../text/tokens.js';
 import type { CandidateArticle } from '../evidence/candidates.js';
@@ -35,15 +37,20 @@ export function newestValue(
 
 const namesTime = ({ text }: Question): boolean => timeRangeOf(text, new Date()) !== null;
 
-const publishedAt = ({ ranked }: ShortAnswerOption): number =>
-  Date.parse(ranked.candidate.from.article.publishedAt ?? '');
+const publishedAt = ({ ranked }: ShortAnswerOption): IsoDate | null =>
+  ranked.candidate.from.article.publishedAt;
 
-/** False if one of the dates is not known. */
+/** How much later one was published than the other, in milliseconds; NaN if one of the dates is not known. */
+function msBetween(option: ShortAnswerOption, other: ShortAnswerOption): number {
+  const [later, earlier] = [publishedAt(option), publishedAt(other)];
+  return later === null || earlier === null ? Number.NaN : compareDates(later, earlier);
+}
+
 const isLater = (option: ShortAnswerOption, other: ShortAnswerOption): boolean =>
-  publishedAt(option) > publishedAt(other);
+  msBetween(option, other) > 0;
 
 function sameEvent(one: ShortAnswerOption, other: ShortAnswerOption): boolean {
-  if (Math.abs(publishedAt(one) - publishedAt(other)) > MAX_DAYS_APART * DAY_MS) return false;
+  if (Math.abs(msBetween(one, other)) > MAX_DAYS_APART * DAY_MS) return false;
   const names = namesIn(one.ranked.candidate.from);
   const shared = [...namesIn(other.ranked.candidate.from)].filter((name) => names.has(name));
   return shared.length >= MIN_SHARED_NAMES;

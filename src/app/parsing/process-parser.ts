@@ -1,5 +1,6 @@
 import PQueue from 'p-queue';
 import type { Span } from '../../domain/article.js';
+import { withDeadline } from '../../domain/deadline.js';
 import { ClosingError } from '../../domain/errors.js';
 import { type FetchedSource, nameOfSource } from '../../ingest/fetch-source.js';
 import type { ArticleOptions, FetchedText, Parser } from '../../ingest/parser.js';
@@ -124,20 +125,11 @@ export class ProcessParser implements Parser {
   async #alive(signal: AbortSignal | undefined): Promise<WorkerClient<ParseContract>> {
     const running = await this.#worker?.catch(() => undefined);
     if (running?.alive) return running;
-    const stop = new AbortController();
-    const onAbort = () => stop.abort(signal?.reason);
-    signal?.addEventListener('abort', onAbort);
-    const late = setTimeout(
-      () => stop.abort(new Error('The parser process did not start in time.')),
-      START_MS,
-    );
-    this.#worker = spawnWorker<ParseContract>(PROCESS, this.#limits, { in: 'process', signal: stop.signal });
-    try {
-      return await this.#worker;
-    } finally {
-      clearTimeout(late);
-      signal?.removeEventListener('abort', onAbort);
-    }
+    const reason = new Error('The parser process did not start in time.');
+    return withDeadline({ ms: START_MS, reason, outer: signal }, (stop) => {
+      this.#worker = spawnWorker<ParseContract>(PROCESS, this.#limits, { in: 'process', signal: stop });
+      return this.#worker;
+    });
   }
 
   /** Nothing that the process does is worth waiting for. */

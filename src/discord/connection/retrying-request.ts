@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { DefaultRestOptions, type RESTOptions } from 'discord.js';
 import { z } from 'zod';
+import { withDeadline } from '../../domain/deadline.js';
 import { type RetryPolicy, retryPolicy } from './retry-policy.js';
 
 type MakeRequest = RESTOptions['makeRequest'];
@@ -95,16 +96,12 @@ type Outcome =
     };
 
 async function tryOnce(makeRequest: MakeRequest, url: string, init: Init, tryMs: number): Promise<Outcome> {
-  // Not by AbortSignal.any and AbortSignal.timeout: on Node 20, garbage collection can take such a signal away.
-  const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(new DOMException('no response in time', 'TimeoutError')), tryMs);
+  const reason = new DOMException('no response in time', 'TimeoutError');
   const outer = init.signal as AbortSignal | null | undefined;
-  const abort = () => limit.abort(outer?.reason);
-  if (outer?.aborted) abort();
-  outer?.addEventListener('abort', abort);
   try {
-    const signal = limit.signal as NonNullable<Init['signal']>;
-    const response = await received(await makeRequest(url, { ...init, signal }));
+    const response = await withDeadline({ ms: tryMs, reason, outer }, async (signal) =>
+      received(await makeRequest(url, { ...init, signal: signal as NonNullable<Init['signal']> })),
+    );
     if (response.status < 500) return { failed: false, response };
     return { failed: true, unsent: false, result: () => response };
   } catch (error) {
@@ -115,9 +112,6 @@ async function tryOnce(makeRequest: MakeRequest, url: string, init: Init, tryMs:
         throw error;
       },
     };
-  } finally {
-    clearTimeout(timer);
-    outer?.removeEventListener('abort', abort);
   }
 }
 
