@@ -1,5 +1,5 @@
-import { findQuantities } from '../text/quantities.js';
 import { contentTerms } from '../text/tokens.js';
+import { findValues } from '../text/values/find-values.js';
 import type { QuotableSentence } from './evidence/candidates.js';
 
 /** Two sentences of one story make the same statement from this Dice coefficient of their terms. */
@@ -46,9 +46,7 @@ interface Statement {
 function statementOf(sentence: QuotableSentence, stories: ReadonlyMap<number, number>): Statement {
   const { span } = sentence.sentence;
   const text = sentence.from.article.text.slice(span.start, span.end);
-  const numbers = findQuantities(text).map(({ span: { start, end } }) =>
-    text.slice(start, end).toLowerCase(),
-  );
+  const numbers = findValues(text).map(({ span: { start, end } }) => text.slice(start, end).toLowerCase());
   return {
     sentence,
     text,

@@ -1,7 +1,7 @@
 import { compareDates } from '../domain/dates.js';
 import { DAY_MS, HOUR_MS } from '../domain/units.js';
 import type { Question } from './question/question.js';
-import { amountOf, COMPARABLE_TYPES, isProbable } from './short-answer/amount.js';
+import { agree, amountOf, isProbable } from './short-answer/amount.js';
 import type { ShortAnswerModel, ShortAnswerOption } from './short-answer/short-answer.js';
 
 /** Reports further apart show a development, not a disagreement. If only their days are known, the limit is one day. */
@@ -17,15 +17,17 @@ export function findDisagreement(
   model: ShortAnswerModel,
 ): readonly [ShortAnswerOption, ShortAnswerOption] | null {
   const [best, ...others] = options;
-  if (!best || !COMPARABLE_TYPES.has(question.type) || !isProbable(best, model)) return null;
+  if (!best || question.dimensions === null || !isProbable(best, model)) return null;
   const amount = amountOf(best);
   const other = others.find((option) => {
     const otherAmount = amountOf(option);
     return (
       amount !== null &&
       otherAmount !== null &&
-      otherAmount.value !== amount.value &&
+      otherAmount.dimension === amount.dimension &&
       otherAmount.unit === amount.unit &&
+      otherAmount.form === amount.form &&
+      !agree(otherAmount, amount) &&
       areOfDifferentOutlets(best, option) &&
       areOfSameTime(best, option) &&
       isProbable(option, model)

@@ -2,8 +2,8 @@ import type { AnalysedSentence, Mention, Sentence, Span } from '../domain/articl
 import { writingStyleOf } from './boundaries/writing-style.js';
 import { Coverage } from './coverage.js';
 import { findNames, repeatedSurnames } from './names.js';
-import { findQuantities } from './quantities.js';
 import { paragraphSpans, sentenceSpans } from './sentences.js';
+import { quantityMentions } from './values/mention.js';
 
 /** Increase it whenever the rules produce different sentences or passages for the same text. */
 export const ANALYSIS_VERSION = 5;
@@ -50,7 +50,7 @@ export const textOf = (text: string, sentences: readonly Sentence[]): string =>
 
 /** Finds the names and quantities in a sentence, in order, without overlap; a quantity wins over a name. */
 export function findMentions(sentence: string, surnames?: Map<string, string>): Mention[] {
-  const quantities = findQuantities(sentence);
+  const quantities = quantityMentions(sentence);
   const taken = new Coverage(sentence.length);
   for (const { span } of quantities) taken.add(span);
   const names = findNames(sentence, surnames).filter(({ span }) => !taken.overlaps(span));

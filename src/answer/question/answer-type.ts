@@ -62,7 +62,7 @@ const QUESTION_BEGINNINGS: readonly (readonly [AnswerType, string])[] = [
   ],
   [
     'duration',
-    `how long(?! ago)(?! (?:is|was|are|were) the \\w+\\W*$)|how much (?:\\w+ )?time|how many (?:seconds|minutes|hours|days|nights|weeks|months|years|decades)|what${OPTIONAL_BE} ${OPTIONAL_MODIFIERS}duration`,
+    `how long(?! ago)|how much (?:\\w+ )?time|how many (?:seconds|minutes|hours|days|nights|weeks|months|years|decades)|what${OPTIONAL_BE} ${OPTIONAL_MODIFIERS}duration`,
   ],
   [
     'time',
@@ -72,10 +72,13 @@ const QUESTION_BEGINNINGS: readonly (readonly [AnswerType, string])[] = [
     'money',
     `how much (?:(?:a|an|per) (?:hour|day|week|month|year)|money|cash|did .* cost|does .* cost|is .* worth|was .* worth|.*\\b(?:pay|paid|cost|costs|spend|spent|earn|earned|raise|raised|fined?|worth|sell for|sold for|owe|owed|charge|charged|invest|invested|price))|what${OPTIONAL_BE} ${OPTIONAL_MODIFIERS}(?:${MONEY_NOUNS})|how (?:big|large|high)${OPTIONAL_BE} ${OPTIONAL_MODIFIERS}(?:${MONEY_NOUNS})|what price|how expensive|how many (?:dollars|pounds|euros|rupees|yen|crowns)`,
   ],
-  ['percent', 'what (?:percentage|percent|per cent|proportion|fraction)|which percentage'],
+  [
+    'percent',
+    `what (?:percentage|percent|per cent|proportion|fraction)|which percentage|what${OPTIONAL_BE} ${OPTIONAL_MODIFIERS}(?:interest|inflation|unemployment|jobless|tax|vat|growth|literacy|vacancy) rate|what${OPTIONAL_BE} ${OPTIONAL_MODIFIERS}rate of (?:inflation|unemployment|interest|growth)|how high${OPTIONAL_BE} ${OPTIONAL_MODIFIERS}(?:inflation|unemployment)`,
+  ],
   [
     'number',
-    `how (?:many|much|big|large|tall|high|far|fast|old|heavy|wide|deep|often)|what${OPTIONAL_BE} ${OPTIONAL_MODIFIERS}(?:${NUMBER_NOUNS})|(?:what|which) (?:number|age|score)`,
+    `how (?:many|much|big|large|tall|high|far|fast|old|heavy|wide|deep|thick|strong|hot|cold|warm|often)|what${OPTIONAL_BE} ${OPTIONAL_MODIFIERS}(?:${NUMBER_NOUNS})|(?:what|which) (?:number|age|score)`,
   ],
   [
     'place',

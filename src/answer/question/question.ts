@@ -1,7 +1,9 @@
 import { contentTerms, tokenize } from '../../text/tokens.js';
+import type { Dimension } from '../../text/values/value.js';
 import { answerErrors } from '../errors.js';
 import { hasAnaphor } from './anaphor.js';
 import { type AnswerType, answerTypeOf, asksForSeveral } from './answer-type.js';
+import { askedDimensions } from './asked-dimension.js';
 import { type OverviewStyle, overviewStyleOf } from './overview-style.js';
 import { type TimeRange, timeRangeOf } from './time-range.js';
 
@@ -9,6 +11,8 @@ export interface Question {
   readonly text: string;
   /** Expected answer type. */
   readonly type: AnswerType;
+  /** What a value must measure to answer it; null if it does not ask for a value. */
+  readonly dimensions: readonly Dimension[] | null;
   /** True if the answer may be several names: "which ministers", "the two leaders". */
   readonly several: boolean;
   /** Layout of an overview. */
@@ -36,7 +40,7 @@ export function analyseQuestion(question: string): Question {
   if (styled) {
     const { style, topic } = styled;
     const about = analyseQuestion(topic);
-    return { ...about, text: cleanQuestion(question), type: 'overview', overview: style };
+    return { ...about, text: cleanQuestion(question), type: 'overview', dimensions: null, overview: style };
   }
   const text = cleanQuestion(question);
   const lower = text.toLowerCase().replaceAll('’', "'");
@@ -55,6 +59,7 @@ export function analyseQuestion(question: string): Question {
   return {
     text,
     type,
+    dimensions: askedDimensions(type, lower),
     several: asksForSeveral(lower),
     overview: 'topic',
     published: null,

@@ -1,21 +1,17 @@
 /** Short answers that are amounts, which reports can contradict or bring up to date. */
-import { SCALES, SMALL_NUMBERS } from '../../text/lexicon/amounts.js';
-import { anyOf } from '../../text/lexicon/words.js';
-import type { AnswerType } from '../question/answer-type.js';
+import type { Dimension, Value } from '../../text/values/value.js';
 import {
   type ShortAnswerModel,
   type ShortAnswerOption,
   type ShortAnswerSignals,
   shortAnswerProbability,
 } from './short-answer.js';
+import { valuesIn } from './values-in-span.js';
 
-/** Only amounts can be compared; two names or places may both be correct. */
-export const COMPARABLE_TYPES: ReadonlySet<AnswerType> = new Set(['number', 'money', 'percent', 'duration']);
-
-export interface Amount {
-  readonly value: number;
-  readonly unit: string;
-}
+/** Two dates, names or ranks may both be correct. */
+const INCOMPARABLE: ReadonlySet<Dimension> = new Set(['date', 'clock', 'ordinal']);
+/** Amounts that differ by less agree if the coarser one is the other one rounded: "about 140" and "138". */
+const MAX_ROUNDING = 0.05;
 
 /** Minimum scaled span score of a disagreeing value: three logits above the no-answer score. */
 const MIN_SPAN_SCORE = 0.6;
@@ -33,36 +29,48 @@ export const isProbable = (option: ShortAnswerOption, model: ShortAnswerModel): 
   option.signals.sentenceCoverage >= MIN_SENTENCE_COVERAGE &&
   probabilityAlone(option, model) >= model.showFrom;
 
-const SCALE_VALUES: Readonly<Record<string, number>> = {
-  ...SCALES,
-  k: SCALES.thousand!,
-  m: SCALES.million!,
-  mn: SCALES.million!,
-  b: SCALES.billion!,
-  bn: SCALES.billion!,
-  tn: SCALES.trillion!,
-  'lakh crore': SCALES.lakh! * SCALES.crore!,
+/** The amount in a short answer; null unless it has exactly one. */
+export function amountOf({ ranked, spans }: Pick<ShortAnswerOption, 'ranked' | 'spans'>): Value | null {
+  const { text, sentence } = ranked.candidate;
+  const [span] = spans;
+  if (!span || spans.length > 1) return null;
+  const { start } = sentence.span;
+  const values = valuesIn(text, { start: span.start - start, end: span.end - start });
+  const [value] = values;
+  return value && values.length === 1 && !INCOMPARABLE.has(value.dimension) ? value : null;
+}
+
+/** True if both measure the same in the same unit; counts also if one of them names no noun. */
+export const areComparable = (a: Value, b: Value): boolean =>
+  a.dimension === b.dimension &&
+  (a.unit === b.unit || (a.dimension === 'count' && (a.unit === '' || b.unit === '')));
+
+/** True if the amounts are the same, one lies within the range of the other, or one is the other rounded. */
+export function agree(a: Value, b: Value): boolean {
+  if (a.form === 'pair' || b.form === 'pair') return String(a.amounts) === String(b.amounts);
+  const [lowA, highA] = boundsOf(a);
+  const [lowB, highB] = boundsOf(b);
+  if (lowA <= highB && lowB <= highA) return true;
+  return a.form === 'single' && b.form === 'single' && isRounded(lowA, lowB);
+}
+
+const boundsOf = ({ form, amounts }: Value): readonly [number, number] => {
+  const [first, last] = [amounts[0]!, amounts.at(-1)!];
+  // The new value of a change counts.
+  return form === 'change' ? [last, last] : [Math.min(first, last), Math.max(first, last)];
 };
-/** "zero" to "twelve", which a text writes as words. */
-const NUMBER_WORDS = SMALL_NUMBERS.slice(0, 13);
 
-/** Hedge, currency sign, number, scale, and the unit or counted noun. */
-const AMOUNT_RE = new RegExp(
-  '^(?:about|around|some|nearly|almost|more than|at least|over|up to)?\\s*' +
-    `([^\\d\\s]{0,4})\\s?(\\d[\\d,]*(?:\\.\\d+)?|${anyOf(NUMBER_WORDS)})(?!\\d)` +
-    `[\\s-]?(${anyOf(['lakh crore', ...Object.keys(SCALES), '[mb]n', 'tn', '[mbk]'])})?\\b\\s*(%|\\p{L}+)?`,
-  'iu',
-);
+/** True if the coarser of two numbers of three digits or more is the other one rounded. */
+function isRounded(a: number, b: number): boolean {
+  const difference = Math.abs(a - b);
+  const larger = Math.max(Math.abs(a), Math.abs(b));
+  if (larger < 100 || difference > larger * MAX_ROUNDING) return false;
+  return difference <= Math.max(lastUnitOf(a), lastUnitOf(b)) / 2;
+}
 
-/** The amount in a short answer and its unit; null unless it has exactly one amount. */
-export function amountOf({ text }: Pick<ShortAnswerOption, 'text'>): Amount | null {
-  const match = AMOUNT_RE.exec(text);
-  if (!match) return null;
-  const [whole, currency = '', number = '', scale = '', noun = ''] = match;
-  if (/\d/.test(text.slice(whole.length))) return null;
-  const word = NUMBER_WORDS.indexOf(number.toLowerCase());
-  const value = word >= 0 ? word : Number(number.replaceAll(',', ''));
-  if (!Number.isFinite(value)) return null;
-  const unit = (currency || noun).toLowerCase().replace(/^per$/, '%').replace(/s$/, '');
-  return { value: value * (SCALE_VALUES[scale.toLowerCase()] ?? 1), unit };
+/** The value of the last digit that is not a trailing zero: 10 of 140, 1 of 138. */
+function lastUnitOf(amount: number): number {
+  const digits = String(Math.abs(amount));
+  if (digits.includes('.') || digits.includes('e')) return 1;
+  return 10 ** (digits.length - digits.replace(/0+$/, '').length);
 }

@@ -4,8 +4,8 @@ import { MONTHS, WEEKDAYS } from '../../text/lexicon/months.js';
 import { anyOf, wordList } from '../../text/lexicon/words.js';
 import { memoise } from '../../text/memoise.js';
 import { findNames } from '../../text/names.js';
-import { findQuantities } from '../../text/quantities.js';
 import type { Question } from '../question/question.js';
+import { valuesIn } from './values-in-span.js';
 
 const NUMBER_WORD_RE = new RegExp(
   `\\b${anyOf([...SMALL_NUMBERS, ...TENS, ...wordList('hundreds? thousands? millions? billions? dozens? half third quarter single both none once twice double triple couple')])}\\b`,
@@ -25,11 +25,11 @@ const TIME_WORDS = wordList(
   until since when`,
 );
 const TIME_RE = new RegExp(
-  `\\d{4}|\\b${anyOf([...WEEKDAYS, ...MONTHS, ...TIME_WORDS, 'end of', 'start of'])}\\b|\\d\\s?[ap]\\.?m\\b|\\d[:.]\\d\\d`,
+  `\\b${anyOf([...WEEKDAYS, ...MONTHS, ...TIME_WORDS, 'end of', 'start of'])}\\b|\\d\\s?[ap]\\.?m\\b|\\d[:.]\\d\\d`,
   'i',
 );
 const DURATION_RE =
-  /\b(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnight|months?|years?|decades?|centur(?:y|ies)|life|seasons?|overnight|briefly|term)\b|\d/i;
+  /\b(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnight|months?|years?|decades?|centur(?:y|ies)|life|seasons?|overnight|briefly|term)\b/i;
 const NAME_TYPES: ReadonlySet<EntityType> = new Set(['person', 'organisation', 'name', 'place']);
 const PRONOUN_RE =
   /^(?:the )?(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|we|us|our|i|me|my|you|your|who|which|that|this|these|those|others?|one|ones|another|someone|everyone|himself|herself|themselves)$/i;
@@ -41,12 +41,9 @@ const CAPITALISED_NAME_RE = /^(?:[Tt]he )?(?:US|U\.S\.?|IT|WHO)$/;
  */
 const PERSONAL_ANAPHOR_RE =
   /^(?:he|she|they|both|(?:the |these )?two|the (?:pair|duo|couple)|(?:both |(?:the |these )?two |the |his |her |their )?(?:\p{Ll}[\w-]*\s){0,2}(?:leaders?|(?:[Mm]inister|[Pp]resident|[Ss]ecretar(?:y|ie)|[Cc]hancellor|[Pp]remier|[Mm]ayor|[Gg]overnor)s?|chiefs?|players?|captains?|[0-9]+-year-old|man|woman|men|women|counterparts?|officials?|executives?|politicians?|signatories|sides))$/u;
+/** A number that is no value, such as that of a name, counts nothing. */
+const HOW_MANY_RE = /\bhow (?:many|much)\b/i;
 const WHICH_OR_WHO_RE = /\b(?:which|what|who|whose)\b/i;
-
-const HOW_OLD_RE = /\bhow old\b/i;
-/** "22 years" is a duration, "22 years old" an age. */
-const isDuration = (words: string, after: string): boolean =>
-  /\b(?:years?|months?|weeks?|days?|decades?)$/i.test(words) && !/^[\s-]old\b/i.test(after);
 
 /** True for phrases that refer to people named elsewhere. */
 export function refersToPeople(words: string): boolean {
@@ -60,7 +57,7 @@ export function refersToPeople(words: string): boolean {
  * @param start Offset of `words` in the sentence.
  */
 export function matchesAnswerType(
-  { type, text: question }: Question,
+  { type, text: question, dimensions }: Question,
   words: string,
   sentence: string,
   start: number,
@@ -71,19 +68,26 @@ export function matchesAnswerType(
     return refersToPeople(trimmed) || overlapsName(sentence, start, start + words.length);
   }
   if (PRONOUN_RE.test(trimmed) && !CAPITALISED_NAME_RE.test(trimmed)) return false;
+  const values = dimensions === null ? [] : valuesIn(sentence, { start, end: start + words.length });
+  if (values.some(({ dimension }) => dimensions!.includes(dimension))) return true;
   switch (type) {
     case 'number':
-      if (HOW_OLD_RE.test(question) && isDuration(trimmed, sentence.slice(start + words.length)))
-        return false;
-      return /\d/.test(words) || NUMBER_WORD_RE.test(words);
+      return (
+        values.length === 0 &&
+        (NUMBER_WORD_RE.test(words) || (!HOW_MANY_RE.test(question) && /\d/.test(words)))
+      );
     case 'money':
-      return MONEY_RE.test(words) && (/\d/.test(words) || NUMBER_WORD_RE.test(words) || /free/i.test(words));
+      return (
+        values.length === 0 &&
+        MONEY_RE.test(words) &&
+        (/\d/.test(words) || NUMBER_WORD_RE.test(words) || /free/i.test(words))
+      );
     case 'percent':
       return PERCENTAGE_RE.test(words);
     case 'duration':
-      return DURATION_RE.test(words) || NUMBER_WORD_RE.test(words);
+      return values.length === 0 && DURATION_RE.test(words);
     case 'time':
-      return TIME_RE.test(words) || findQuantities(words).some(({ kind }) => kind === 'date');
+      return dimensions!.length > 1 && TIME_RE.test(words);
     case 'place':
       return !BARE_NUMBER_RE.test(trimmed);
     case 'other':

@@ -5,7 +5,7 @@ import { contentTerms, tokenize } from '../../text/tokens.js';
 import type { CandidateArticle } from '../evidence/candidates.js';
 import type { Question } from '../question/question.js';
 import { timeRangeOf } from '../question/time-range.js';
-import { amountOf, COMPARABLE_TYPES, isProbable } from './amount.js';
+import { agree, amountOf, areComparable, isProbable } from './amount.js';
 import type { ShortAnswerModel, ShortAnswerOption } from './short-answer.js';
 
 /** Reports further apart are about different events, or about one long over. */
@@ -25,11 +25,11 @@ export function newestValue(
 ): ShortAnswerOption | undefined {
   const [best, ...others] = options;
   const amount = best && amountOf(best);
-  if (!best || !amount || !COMPARABLE_TYPES.has(question.type) || namesTime(question)) return best;
+  if (!best || !amount || question.dimensions === null || namesTime(question)) return best;
   return others
     .filter((option) => {
       const other = amountOf(option);
-      return other !== null && other.unit === amount.unit && other.value !== amount.value;
+      return other !== null && areComparable(other, amount) && !agree(other, amount);
     })
     .filter((option) => isLater(option, best) && isProbable(option, model) && sameEvent(option, best))
     .reduce((newest, option) => (isLater(option, newest) ? option : newest), best);

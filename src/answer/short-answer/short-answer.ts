@@ -7,6 +7,7 @@ import { normalisedWords, wordOverlap } from '../../text/word-overlap.js';
 import { probabilityFrom } from '../confidence/logistic.js';
 import { type Evidence, termCoverage } from '../evidence/gather.js';
 import { type RankedSentence, type RankWeights, scaledSpanScore } from '../evidence/rank.js';
+import { asksForNoWords, isMisfit } from './misfit.js';
 import { resolveSpan, type SpanValue } from './span-value.js';
 import { MAX_SHORT_ANSWER_WORDS } from './whole-span.js';
 
@@ -94,12 +95,13 @@ export function shortAnswerOptions(
   ranked: readonly RankedSentence[],
   weights: RankWeights,
 ): ShortAnswerOption[] {
-  if (evidence.question.type === 'yesno' || evidence.question.type === 'overview') return [];
+  const { question } = evidence;
+  if (question.type === 'yesno' || question.type === 'overview' || asksForNoWords(question)) return [];
   const occurrences = ranked
     .slice(0, MAX_SENTENCES)
     .flatMap((sentence) => occurrencesIn(evidence, sentence, weights))
     .sort((a, b) => b.score - a.score);
-  const values = groupByValue(occurrences, evidence.question.several);
+  const values = groupByValue(occurrences, question.several);
   return values.map((value, at) => {
     const rival = at === 0 ? values[1] : values[0];
     return optionOf(evidence, ranked, occurrences, value, values, rival);
@@ -128,7 +130,7 @@ function occurrencesIn(evidence: Evidence, ranked: RankedSentence, weights: Rank
   for (const raw of spans) {
     if (occurrences.length >= MAX_SPANS_PER_SENTENCE) break;
     const value = resolveSpan(evidence.question, candidate, raw);
-    if (!value) continue;
+    if (!value || value.spans.some((span) => isMisfit(evidence.question, candidate, span))) continue;
     const valueText = joined(value.spans.map(({ start, end }) => text.slice(start, end)));
     const words = normalisedWords(valueText);
     if (words.length === 0 || valueText.split(/\s+/).length > MAX_SHORT_ANSWER_WORDS) continue;

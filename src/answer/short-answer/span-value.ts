@@ -1,10 +1,9 @@
-import type { EntityType, Sentence, Span } from '../../domain/article.js';
-import { findQuantities } from '../../text/quantities.js';
+import type { Sentence, Span } from '../../domain/article.js';
 import type { Candidate } from '../evidence/candidates.js';
 import { coreferenceOf } from '../evidence/coreference.js';
-import type { AnswerType } from '../question/answer-type.js';
 import type { Question } from '../question/question.js';
 import { namesIn, refersToPeople } from './answer-type-match.js';
+import { valuesIn } from './values-in-span.js';
 import { wholeSpan } from './whole-span.js';
 
 const MAX_NAMES = 4;
@@ -25,7 +24,7 @@ export function resolveSpan(question: Question, candidate: Candidate, raw: Span)
   const { from, sentence } = candidate;
   const { text } = from.article;
   const span = wholeSpan(text, raw, sentence.span, {
-    names: EXPECTED_QUANTITIES[question.type] === undefined,
+    names: question.dimensions === null,
   });
   if (!span) return null;
   if (question.type === 'person' && refersToPeople(text.slice(span.start, span.end))) {
@@ -36,33 +35,23 @@ export function resolveSpan(question: Question, candidate: Candidate, raw: Span)
     const { antecedents, antecedentSentence } = coreference;
     return { spans: antecedents.slice(0, MAX_NAMES).map((name) => name.span), antecedentSentence };
   }
-  const own = narrowed(question.type, text, span, sentence);
+  const own = narrowed(question, text, span, sentence);
   const whole = question.several ? withCoordinatedNames(text, own, sentence) : own;
   return { spans: [whole], antecedentSentence: null };
 }
 
-/** Quantities by answer type, the preferred one first. */
-const EXPECTED_QUANTITIES: Partial<Record<AnswerType, readonly EntityType[]>> = {
-  number: ['number', 'percent', 'money', 'duration'],
-  money: ['money', 'number'],
-  percent: ['percent'],
-  duration: ['duration'],
-  time: ['date'],
-};
 /** Longer spans are narrowed to an amount; this one is not: "between 12 and 15 million a year". */
 const MAX_AMOUNT_WORDS = 6;
 
-/** Narrows a long span to the name or to the first amount of the expected type. */
-function narrowed(type: AnswerType, text: string, span: Span, sentence: Sentence): Span {
+/** Narrows a span to the name, or a long one to the first value of what is asked for. */
+function narrowed({ type, dimensions }: Question, text: string, span: Span, sentence: Sentence): Span {
   if (type === 'person') return onlyName(text, span, sentence);
-  const kinds = EXPECTED_QUANTITIES[type];
+  const { start, end } = sentence.span;
   const words = text.slice(span.start, span.end);
-  if (!kinds || words.split(/\s+/).length <= MAX_AMOUNT_WORDS) return span;
-  const amounts = findQuantities(words);
-  const amount = kinds.flatMap((kind) => amounts.filter((one) => one.kind === kind))[0]?.span;
-  if (!amount) return span;
-  const whole = { start: span.start + amount.start, end: span.start + amount.end };
-  return wholeSpan(text, whole, sentence.span, { names: false }) ?? span;
+  if (!dimensions || words.split(/\s+/).length <= MAX_AMOUNT_WORDS) return span;
+  const values = valuesIn(text.slice(start, end), { start: span.start - start, end: span.end - start });
+  const value = dimensions.flatMap((dimension) => values.filter((one) => one.dimension === dimension))[0];
+  return value ? { start: value.span.start + start, end: value.span.end + start } : span;
 }
 
 /** Narrows "captain, Henrik Sall" to the name; spans with no name or several stay unchanged. */

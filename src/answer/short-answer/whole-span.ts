@@ -1,31 +1,12 @@
 import type { Span } from '../../domain/article.js';
-import { SCALES, SMALL_NUMBERS, TENS } from '../../text/lexicon/amounts.js';
-import { anyOf } from '../../text/lexicon/words.js';
 import { namesIn } from './answer-type-match.js';
+import { overWholeValues } from './values-in-span.js';
 
 const TRIMMED_CHARACTER_RE = /[\s,.;:!?"'“”‘’()[\]{}—–|•*]/;
 /** Prepositions, articles and the like before the answer proper. */
 const LEADING_FUNCTION_WORD_RE =
   /^(?:in|on|at|by|from|to|of|for|with|about|around|near|into|over|under|during|until|since|as|and|that|because of|due to|the|a|an)\s+/i;
 const MAX_LEADING_FUNCTION_WORDS = 3;
-const CURRENCY_BEFORE_RE =
-  /(?:(?:US|A|C|HK|NZ|S|R)?\$|[£€¥₹]|(?<![\p{L}\d])(?:Rs\.?|CHF|EUR|USD|GBP)\s?|(?<![\p{L}\d])[-−+])$/u;
-const SCALE_AFTER_RE = new RegExp(
-  `^[\\s-]?${anyOf([...Object.keys(SCALES), '[mb]n', 'tn'])}\\b(?:\\s(?:lakh|crore|million|billion))?`,
-  'i',
-);
-const UNIT_AFTER_RE =
-  /^\s?(?:%|°\s?[CF]?|per ?cent\b|percentage points?\b|dollars?\b|pounds?\b|euros?\b|yen\b|yuan\b|rupees?\b|crowns?\b|francs?\b|a\.m\.|p\.m\.|[ap]m\b)/i;
-const NUMBER_SEPARATOR_RE = /^(?:[\u00a0\u202f'’](?=\d{3}(?!\d))|[.,:/](?=\d)|[-–](?=\d))/;
-/** A space separates thousands only after at most three digits: "2 500 000", but not "2024 125". */
-const ENDS_WITH_DIGIT_GROUP_RE = /(?<!\d)\d{1,3}$/;
-const NEXT_DIGIT_GROUP_RE = /^ (?=\d{3}(?!\d))/;
-
-const ENDS_WITH_NUMBER_WORD_RE = new RegExp(
-  `\\b${anyOf([...SMALL_NUMBERS.slice(1, 13), ...TENS.slice(0, 4), 'hundred', 'thousand', 'lakh', 'million', 'billion', 'trillion'])}$`,
-  'i',
-);
-
 /** Longest short answer, in words. */
 export const MAX_SHORT_ANSWER_WORDS = 12;
 
@@ -44,7 +25,7 @@ export function wholeSpan(
   const inner = trimmed(text, span);
   if (!inner) return null;
   const named = names ? wholeNames(text, inner, sentence) : inner;
-  return trimmed(text, wholeWords(text, wholeAmount(text, named, sentence), sentence));
+  return trimmed(text, wholeWords(text, wholeValues(text, named, sentence), sentence));
 }
 
 /** Extends a span to word boundaries: "1990s", "5km", "tariffs". */
@@ -97,29 +78,9 @@ function wholeNames(text: string, { start, end }: Span, sentence: Span): Span {
   };
 }
 
-function wholeAmount(text: string, span: Span, sentence: Span): Span {
-  let { start, end } = span;
-  const before = (): string => text.slice(Math.max(sentence.start, start - 8), start);
-  if (/\d/.test(text[start]!)) {
-    while (start > sentence.start && /\d[.,:/–-]?$/.test(before())) start -= 1;
-    start -= CURRENCY_BEFORE_RE.exec(before())?.[0].length ?? 0;
-    start = Math.max(start, sentence.start);
-  }
-  const after = (): string => text.slice(end, sentence.end);
-  if (/\d/.test(text[end - 1]!)) {
-    for (;;) {
-      const group = ENDS_WITH_DIGIT_GROUP_RE.test(text.slice(start, end))
-        ? NEXT_DIGIT_GROUP_RE.exec(after())
-        : null;
-      const more = /^\d+/.exec(after()) ?? NUMBER_SEPARATOR_RE.exec(after()) ?? group;
-      if (!more) break;
-      end += more[0].length;
-    }
-    end += SCALE_AFTER_RE.exec(after())?.[0].length ?? 0;
-    end += UNIT_AFTER_RE.exec(after())?.[0].length ?? 0;
-  } else if (ENDS_WITH_NUMBER_WORD_RE.test(text.slice(start, end))) {
-    end += SCALE_AFTER_RE.exec(after())?.[0].length ?? 0;
-    end += UNIT_AFTER_RE.exec(after())?.[0].length ?? 0;
-  }
-  return { start, end };
+function wholeValues(text: string, { start, end }: Span, sentence: Span): Span {
+  const offset = sentence.start;
+  const inSentence = { start: start - offset, end: end - offset };
+  const whole = overWholeValues(text.slice(sentence.start, sentence.end), inSentence);
+  return { start: whole.start + offset, end: whole.end + offset };
 }

@@ -15,7 +15,7 @@ const NOW = new Date('2025-11-01T00:00:00.000Z');
 const WEIGHTS = { read: { ...zeros(RANK_FEATURES), spanScore: 5 }, search: zeros(SEARCH_FEATURES) };
 
 const STORM = articleOf(
-  'The storm damaged 12 houses. It killed 3 people. Then 5 trees fell. It rained for 7 days.',
+  'The storm damaged 12 houses. It killed 3 people. Then 5 trees fell. It closed 7 roads.',
   {
     publishedAt: '2025-10-25',
   },

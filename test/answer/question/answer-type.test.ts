@@ -22,7 +22,12 @@ const QUESTIONS: Readonly<Record<AnswerType, readonly string[]>> = {
     'what is the deadline for bids',
     'signing date',
   ],
-  duration: ['how long did the talks last', 'how many years is the framework for', 'how much time is left'],
+  duration: [
+    'how long is the bridge',
+    'how long did the talks last',
+    'how many years is the framework for',
+    'how much time is left',
+  ],
   money: [
     'how much did the bridge cost',
     'what is the price of oil',
@@ -60,7 +65,6 @@ const QUESTIONS: Readonly<Record<AnswerType, readonly string[]>> = {
     'what did they sign',
     'which ports were closed',
     'how did they escape',
-    'how long is the bridge',
     'what happened to the crew during the test',
     'what new law was passed',
     'did they sign or not',

@@ -26,17 +26,19 @@ function option(
 ): ShortAnswerOption {
   const from = articleOf(`${opening} The number of dead is ${value}.`, { publishedAt });
   const sentence = from.sentences.at(-1)!;
+  const { start, end } = sentence.span;
+  const valueAt = from.article.text.lastIndexOf(value);
   const candidate = {
     from,
     sentence,
-    text: from.article.text,
+    text: from.article.text.slice(start, end),
     terms: new Set<string>(),
     passage: { key: 1, article: 1, first: 0, last: 0, fused: 2 },
     spans: [],
   };
   return {
     ranked: { candidate, spans: [], features: zeros(RANK_FEATURES), score: 0 },
-    spans: [],
+    spans: [{ start: valueAt, end: valueAt + value.length }],
     antecedentSentence: null,
     text: value,
     signals: { ...zeros(SHORT_ANSWER_SIGNALS), spanScore, sentenceCoverage: 0.5 },

@@ -1,0 +1,66 @@
+import { UNIT_DIMENSIONS } from '../../text/values/unit.js';
+import type { Dimension } from '../../text/values/value.js';
+import type { AnswerType } from './answer-type.js';
+
+const AMOUNTS: readonly Dimension[] = [
+  'count',
+  'money',
+  'percentage',
+  'length',
+  'area',
+  'volume',
+  'weight',
+  'power',
+  'energy',
+  'data',
+];
+const SIZES: readonly Dimension[] = [...AMOUNTS, 'duration', 'speed', 'temperature', 'score', 'vote'];
+const COUNTS: readonly Dimension[] = ['count', 'percentage', 'vote'];
+
+/** What questions for an amount ask for, by their words; the first match decides. */
+const ASKED: readonly (readonly [RegExp, readonly Dimension[]])[] = [
+  [/\bhow old\b|\bwhat(?:'?s| is| was)? (?:[\w']+ ){0,4}age\b/, ['age', 'count', 'ordinal']],
+  [/\bhow (?:tall|deep|wide|thick)\b|\b(?:height|depth|width|length)\b/, ['length', 'count']],
+  [/\bhow far\b|\bdistance\b/, ['length', 'duration']],
+  [/\bhow fast\b|\bspeed\b/, ['speed', 'duration', 'length', 'count']],
+  [/\bhow heavy\b|\bhow much (?:does|did|do) .{0,40}\bweigh\b|\bweight\b/, ['weight', 'count']],
+  [/\bhow (?:hot|cold|warm)\b|\btemperature\b/, ['temperature', 'count']],
+  [/\bscore\b/, ['score', 'count', 'vote']],
+  [/\bhow many (?:points|goals|sets|runs)\b/, ['count', 'score']],
+];
+const COUNTED_NOUN_RE = /\bhow many (?:\w+ ){0,2}?(\w+)/;
+const HOW_LONG_BE_RE = /\bhow long (?:is|was|are|were)\b/;
+const CLOCK_RE = /\b(?:what|which|at what) (?:exact )?time\b|\bwhat o'?clock\b/;
+const DATE_RE = /\b(?:what|which) (?:date|day|month|year|decade|century)\b/;
+
+/**
+ * The dimensions that a value may have to answer the question: "how long is the reef" asks for a length or a duration,
+ * "what time" for a clock time. Null if it does not ask for a value.
+ * @param question In lower case, with straight apostrophes.
+ */
+export function askedDimensions(type: AnswerType, question: string): readonly Dimension[] | null {
+  switch (type) {
+    case 'money':
+      return ['money'];
+    case 'percent':
+      return ['percentage'];
+    case 'duration':
+      return HOW_LONG_BE_RE.test(question) ? ['duration', 'length'] : ['duration'];
+    case 'time':
+      if (CLOCK_RE.test(question)) return ['clock'];
+      return DATE_RE.test(question) ? ['date'] : ['date', 'clock', 'duration'];
+    case 'number':
+      return askedByNumber(question);
+    default:
+      return null;
+  }
+}
+
+function askedByNumber(question: string): readonly Dimension[] {
+  const found = ASKED.find(([pattern]) => pattern.test(question));
+  if (found) return found[1];
+  const noun = COUNTED_NOUN_RE.exec(question)?.[1];
+  if (noun === undefined) return /\bhow much\b/.test(question) ? AMOUNTS : SIZES;
+  const dimension = UNIT_DIMENSIONS.get(noun);
+  return dimension === undefined ? COUNTS : [dimension];
+}

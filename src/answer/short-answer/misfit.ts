@@ -1,0 +1,54 @@
+import type { Span } from '../../domain/article.js';
+import type { Candidate } from '../evidence/candidates.js';
+import type { Question } from '../question/question.js';
+import { namesIn } from './answer-type-match.js';
+import { valuesIn } from './values-in-span.js';
+
+const QUESTION_WORD_RE = /\b(?:who|whom|whose|what|which|when|where|why|how|name|list)\b/i;
+/** "how did they escape" asks for a way. */
+const MANNER_RE = /\bhow (?:did|do|does|was|were|is|are|can|could|has|have|had|will)\b/i;
+const SAID_RE =
+  /\bwhat (?:did|does|do|has|have|had|was|were) .*\b(?:say|said|think|argue|argued|tell|told|promise|promised|announce|announced)\b/i;
+const COMPARISON_RE = /^\s+(?:\p{L}+\s+)?(?:more|fewer|less|higher|lower|as many|as much|times as)\b/iu;
+const ASKS_COMPARISON_RE =
+  /\b(?:more|fewer|less|higher|lower|rise|rose|increase|increased|fall|fell|drop|dropped|gain|gained|difference|change|changed|than)\b/i;
+const FUTURE_RE = /\bwhen (?:will|does|do|is|are)\b/i;
+const YEAR_RE = /\b(?:1[5-9]|20)\d\d\b/;
+
+/** True for bare keywords, which ask for no particular words: "ferry captain arrested". */
+export const asksForNoWords = ({ type, text }: Question): boolean =>
+  type === 'other' && !QUESTION_WORD_RE.test(text);
+
+/**
+ * True if a span cannot be the short answer by the form of the question: a mere amount where a way is asked for, the
+ * speaker where the words are asked for, "four" of "four fewer than before", or a year that was over for "when will".
+ * @param span Into the article's text.
+ */
+export function isMisfit(
+  { text: question, type }: Question,
+  { from, text, sentence }: Candidate,
+  span: Span,
+): boolean {
+  const inSentence = { start: span.start - sentence.span.start, end: span.end - sentence.span.start };
+  const words = text.slice(inSentence.start, inSentence.end);
+  if (type === 'other' && MANNER_RE.test(question)) return isValue(text, inSentence);
+  if (SAID_RE.test(question) && namesPerson(text, inSentence)) return true;
+  if (type === 'number' && !ASKS_COMPARISON_RE.test(question))
+    return COMPARISON_RE.test(text.slice(inSentence.end));
+  if (type === 'time' && FUTURE_RE.test(question)) return isBefore(words, from.article.publishedAt);
+  return false;
+}
+
+/** True if the span is one value and nothing else. */
+const isValue = (sentence: string, { start, end }: Span): boolean =>
+  valuesIn(sentence, { start, end }).some(({ span }) => span.start <= start && end <= span.end);
+
+/** True if the span begins with the name of a person. */
+const namesPerson = (sentence: string, { start }: Span): boolean =>
+  namesIn(sentence).some(({ kind, span }) => kind === 'person' && span.start <= start && start < span.end);
+
+/** True if the words name a year before that of the article. */
+function isBefore(words: string, publishedAt: string | null): boolean {
+  const year = YEAR_RE.exec(words)?.[0];
+  return year !== undefined && publishedAt !== null && year < publishedAt.slice(0, 4);
+}

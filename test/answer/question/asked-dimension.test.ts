@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { analyseQuestion } from '../../../src/answer/question/question.js';
+
+test.each([
+  ['how long is the reef?', ['duration', 'length']],
+  ['how long will the pact last?', ['duration']],
+  ['how old is the captain?', ['age', 'count', 'ordinal']],
+  ['how fast was the wind?', ['speed', 'duration', 'length', 'count']],
+  ['how tall is the tower?', ['length', 'count']],
+  ['how many kilometres were closed?', ['length']],
+  ['how many people died?', ['count', 'percentage', 'vote']],
+  [
+    'how much rice was lost?',
+    ['count', 'money', 'percentage', 'length', 'area', 'volume', 'weight', 'power', 'energy', 'data'],
+  ],
+  ['what time did the ferry sink?', ['clock']],
+  ['which year was it built?', ['date']],
+  ['when was it signed?', ['date', 'clock', 'duration']],
+  ['how much did the bridge cost?', ['money']],
+  ['what is the interest rate?', ['percentage']],
+  ['what was the final score?', ['score', 'count', 'vote']],
+])('%s asks for %j', (question, dimensions) => {
+  expect(analyseQuestion(question).dimensions).toEqual(dimensions);
+});
+
+test.each(['who signed the pact?', 'why did it sink?', 'did it sink?', 'what did they sign?', 'what’s new?'])(
+  '%s asks for no value',
+  (question) => {
+    expect(analyseQuestion(question).dimensions).toBeNull();
+  },
+);
