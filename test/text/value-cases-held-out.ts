@@ -154,6 +154,13 @@ export const HELD_OUT: readonly ValueCase[] = [
       speed('29 km/h', 'km/h', 29),
     ],
   }),
+  ...kind('conversion in brackets', {
+    'The pass lies at 2,300 metres (7,546 ft).': [
+      length('2,300 metres', 'm', 2300),
+      length('7,546 ft', 'ft', 7546),
+    ],
+    'A pilot earns €90,000 ($98,000).': [money('€90,000', 'EUR', 90_000), money('$98,000', 'USD', 98_000)],
+  }),
   ...kind('no value', {
     'The Airbus A321neo was late.': [],
     'Lanes of the M25 are shut.': [],

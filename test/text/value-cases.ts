@@ -38,6 +38,7 @@ import {
 
 const NBSP = '\u00a0';
 const NARROW_NBSP = '\u202f';
+const THIN_SPACE = '\u2009';
 const MINUS = '\u2212';
 
 export const VALUE_CASES: readonly ValueCase[] = [
@@ -295,6 +296,7 @@ export const VALUE_CASES: readonly ValueCase[] = [
     'The fair runs December 1 to 5.': [range(date('December 1 to 5'))],
     'The fair runs December 1-5.': [range(date('December 1-5'))],
     'The fair runs 1–5 December.': [range(date('1–5 December'))],
+    'The fair runs between 2 and 4 March.': [range(date('2 and 4 March'))],
     'The fair runs from 28 November to 3 December.': [range(date('28 November to 3 December'))],
     'She led the bank from 2019 to 2023.': [range(date('2019 to 2023'))],
     'She led the bank between 2019 and 2023.': [range(date('2019 and 2023'))],
@@ -513,6 +515,7 @@ export const VALUE_CASES: readonly ValueCase[] = [
       count(`2${NBSP}350${NBSP}000`, 'inhabitant', 2_350_000),
     ],
     [`The city has 48${NARROW_NBSP}300 inhabitants.`]: [count(`48${NARROW_NBSP}300`, 'inhabitant', 48_300)],
+    [`The city has 48${THIN_SPACE}300 inhabitants.`]: [count(`48${THIN_SPACE}300`, 'inhabitant', 48_300)],
     'The city has 2.350.000 inhabitants.': [count('2.350.000', 'inhabitant', 2_350_000)],
     "The city has 48'300 inhabitants.": [count("48'300", 'inhabitant', 48_300)],
     'The city has 48’300 inhabitants.': [count('48’300', 'inhabitant', 48_300)],
@@ -593,6 +596,10 @@ export const VALUE_CASES: readonly ValueCase[] = [
     'The council voted 23 to 17 for the road.': [vote('23 to 17', 23, 17)],
     'Deputies rejected it by 312 votes to 298.': [vote('312 votes to 298', 312, 298)],
     'In a 52-48 vote the chamber kept the tax.': [vote('52-48', 52, 48)],
+    'The bill passed by 61 votes to 40, with 9 abstentions.': [
+      vote('61 votes to 40', 61, 40),
+      count('9', 'abstention', 9),
+    ],
     'The board voted 6–3 to close the pool.': [vote('6–3', 6, 3)],
   }),
 
@@ -656,6 +663,24 @@ export const VALUE_CASES: readonly ValueCase[] = [
     ],
   }),
 
+  ...kind('conversion in brackets', {
+    'The hamlet is 5 miles (8 km) away.': [length('5 miles', 'mi', 5), length('8 km', 'km', 8)],
+    'It was 40C (104F) at noon.': [
+      temperature('40C', '°C', 40),
+      temperature('104F', '°F', 104),
+      clock('noon'),
+    ],
+    'The bond is $40 million (€36 million).': [
+      money('$40 million', 'USD', 40_000_000),
+      money('€36 million', 'EUR', 36_000_000),
+    ],
+    'The bridge is 1,310 feet (400 metres) long.': [
+      length('1,310 feet', 'ft', 1310),
+      length('400 metres', 'm', 400),
+    ],
+    'The wrestler weighs 90 kg (198 pounds).': [weight('90 kg', 'kg', 90), weight('198 pounds', 'lb', 198)],
+  }),
+
   ...kind('no value, number in a name', {
     'The Boeing 737 was towed away.': [],
     'A crate of Apollo 11 badges was sold.': [],
@@ -674,6 +699,7 @@ export const VALUE_CASES: readonly ValueCase[] = [
     'The summit is called COP31.': [],
     'The 5G mast was set on fire.': [],
     'The under-21 team flew home.': [],
+    'The helpline is open 24/7.': [],
     'Windows 11 crashed at the hospital.': [],
   }),
   ...kind('no value, number of a law, page, room or file', {
