@@ -1,3 +1,4 @@
+/** `SHOW_FIGURES=1 npx vitest run test/text/values` prints how many cases libraries get right. */
 import { describe, expect, test } from 'vitest';
 import { findValues } from '../../src/text/values/find-values.js';
 import type { ExpectedValue } from './value-case.js';
@@ -20,7 +21,17 @@ const expected = (values: readonly ExpectedValue[]): Required<ExpectedValue>[] =
   values.map((value) => ({ form: 'single', ...value, amounts: value.amounts.map(rounded) }));
 
 describe.each(Object.entries({ VALUE_CASES, HELD_OUT }))('%s', (_, cases) => {
-  test.each(cases.map((value) => [value.kind, value] as const))('%s: $1.text', (_, { text, values }) => {
-    expect(found(text)).toEqual(expected(values));
-  });
+  test.each(cases.map((value) => [value.kind, value.text, value] as const))(
+    '%s: %s',
+    (_, text, { values }) => {
+      expect(found(text)).toEqual(expected(values));
+    },
+  );
+});
+
+test.runIf(process.env.SHOW_FIGURES)('libraries', async () => {
+  const { FINDERS } = await import('./value-finders.js');
+  const { printFigures } = await import('./value-figures.js');
+  printFigures(FINDERS, VALUE_CASES);
+  printFigures(FINDERS, HELD_OUT);
 });
