@@ -76,7 +76,7 @@ export const VALUE_CASES: readonly ValueCase[] = [
     'The bridge was priced at 3.2 million U.S. dollars.': [
       money('3.2 million U.S. dollars', 'USD', 3_200_000),
     ],
-    'A litre of milk now costs 99 cents.': [money('99 cents', 'cent', 99)],
+    'Milk now costs 99 cents.': [money('99 cents', 'cent', 99)],
     'The stamp went up by 12 pence.': [money('12 pence', 'penny', 12)],
     'Parking costs 50p.': [money('50p', 'penny', 50)],
     'Power fell by 18 öre.': [money('18 öre', 'öre', 18)],
@@ -280,7 +280,7 @@ export const VALUE_CASES: readonly ValueCase[] = [
     'The gate will open tomorrow': [date('tomorrow')],
     'The gate was shut last week.': [date('last week')],
     'The gate will be moved next year.': [date('next year')],
-    'The gate was painted earlier this month.': [date('this month')],
+    'The gate was painted earlier this month.': [date('earlier this month')],
     'The gate will be guarded tonight.': [date('tonight')],
     'The gate was rebuilt three days ago.': [date('three days ago')],
     'The gate fell over last summer.': [date('last summer')],
