@@ -41,7 +41,11 @@ function withoutOverlaps(text: string, found: readonly FoundValue[]): FoundValue
 let calls = 0;
 /** Never the same text twice, because results are cached. */
 const byline: ValueFinder = (text) =>
-  findValues(`${text}${' '.repeat(calls++)}`).map(({ span, dimension, amounts }) => ({ ...span, dimension, amounts }));
+  findValues(`${text}${' '.repeat(calls++)}`).map(({ span, dimension, amounts }) => ({
+    ...span,
+    dimension,
+    amounts,
+  }));
 
 /** A result with a day and an hour is one value of chrono's, and counts as a date. */
 const chronoNode: ValueFinder = (text) =>

@@ -19,11 +19,11 @@ const COUNTS: readonly Dimension[] = ['count', 'percentage', 'vote'];
 
 /** What questions for an amount ask for, by their words; the first match decides. */
 const ASKED: readonly (readonly [RegExp, readonly Dimension[]])[] = [
-  [/\bhow old\b|\bwhat(?:'?s| is| was)? (?:[\w']+ ){0,4}age\b/, ['age', 'count', 'ordinal']],
+  [/\bhow old\b|\bage\b/, ['age', 'count', 'ordinal']],
   [/\bhow (?:tall|deep|wide|thick)\b|\b(?:height|depth|width|length)\b/, ['length', 'count']],
   [/\bhow far\b|\bdistance\b/, ['length', 'duration']],
   [/\bhow fast\b|\bspeed\b/, ['speed', 'duration', 'length', 'count']],
-  [/\bhow heavy\b|\bhow much (?:does|did|do) .{0,40}\bweigh\b|\bweight\b/, ['weight', 'count']],
+  [/\bhow heavy\b|\bweigh(?:s|ed|t)?\b/, ['weight', 'count']],
   [/\bhow (?:hot|cold|warm)\b|\btemperature\b/, ['temperature', 'count']],
   [/\bscore\b/, ['score', 'count', 'vote']],
   [/\bhow many (?:points|goals|sets|runs)\b/, ['count', 'score']],

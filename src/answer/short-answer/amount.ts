@@ -1,4 +1,5 @@
 /** Short answers that are amounts, which reports can contradict or bring up to date. */
+import { withoutTrailing } from '../../text/trailing.js';
 import type { Dimension, Value } from '../../text/values/value.js';
 import {
   type ShortAnswerModel,
@@ -72,5 +73,5 @@ function isRounded(a: number, b: number): boolean {
 function lastUnitOf(amount: number): number {
   const digits = String(Math.abs(amount));
   if (digits.includes('.') || digits.includes('e')) return 1;
-  return 10 ** (digits.length - digits.replace(/0+$/, '').length);
+  return 10 ** (digits.length - withoutTrailing(digits, /0/).length);
 }

@@ -7,8 +7,8 @@ import { valuesIn } from './values-in-span.js';
 const QUESTION_WORD_RE = /\b(?:who|whom|whose|what|which|when|where|why|how|name|list)\b/i;
 /** "how did they escape" asks for a way. */
 const MANNER_RE = /\bhow (?:did|do|does|was|were|is|are|can|could|has|have|had|will)\b/i;
-const SAID_RE =
-  /\bwhat (?:did|does|do|has|have|had|was|were) .*\b(?:say|said|think|argue|argued|tell|told|promise|promised|announce|announced)\b/i;
+const WHAT_DID_RE = /\bwhat (?:did|does|do|has|have|had|was|were)\b/i;
+const SAY_RE = /\b(?:say|said|think|argue|argued|tell|told|promise|promised|announce|announced)\b/i;
 const COMPARISON_RE = /^\s+(?:\p{L}+\s+)?(?:more|fewer|less|higher|lower|as many|as much|times as)\b/iu;
 const ASKS_COMPARISON_RE =
   /\b(?:more|fewer|less|higher|lower|rise|rose|increase|increased|fall|fell|drop|dropped|gain|gained|difference|change|changed|than)\b/i;
@@ -32,7 +32,7 @@ export function isMisfit(
   const inSentence = { start: span.start - sentence.span.start, end: span.end - sentence.span.start };
   const words = text.slice(inSentence.start, inSentence.end);
   if (type === 'other' && MANNER_RE.test(question)) return isValue(text, inSentence);
-  if (SAID_RE.test(question) && namesPerson(text, inSentence)) return true;
+  if (WHAT_DID_RE.test(question) && SAY_RE.test(question) && namesPerson(text, inSentence)) return true;
   if (type === 'number' && !ASKS_COMPARISON_RE.test(question))
     return COMPARISON_RE.test(text.slice(inSentence.end));
   if (type === 'time' && FUTURE_RE.test(question)) return isBefore(words, from.article.publishedAt);
