@@ -119,6 +119,13 @@ function refusing(
   };
 }
 
+/** The number of short answers shown, and the share of them that is wrong. */
+export function shortAnswersShown(given: readonly Asking[]): Measures {
+  const shown = given.filter(({ answer }) => answer.shortAnswer !== undefined);
+  if (shown.length === 0) return { short: 0 };
+  return { short: shown.length, wrong: mean(shown.map(({ shortAnswerRight }) => !shortAnswerRight)) };
+}
+
 const SHORT_TYPES = new Set(['who', 'when', 'where', 'howmany']);
 /** Types that a few words of the text cannot answer. */
 const LONG_TYPES = new Set(['yesno', 'overview', 'why']);

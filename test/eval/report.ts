@@ -1,4 +1,5 @@
-import { type Asking, answering, type Measures, reliability } from './measures.js';
+import type { EvalQuestion } from '../../src/calibrate/eval-set.js';
+import { type Asking, answering, type Measures, reliability, shortAnswersShown } from './measures.js';
 
 export interface Report {
   readonly folder: string;
@@ -10,24 +11,37 @@ export interface Report {
 export function byType(askings: readonly Asking[]): Record<string, Measures> {
   const given = askings.filter(({ condition }) => condition === 'given');
   const types = [...new Set(given.map(({ question }) => question.type))].sort();
+  const rows = [
+    ...types.map((type) => [type, given.filter(({ question }) => question.type === type)] as const),
+    ...CROSS_SECTIONS.map(([name, has]) => [name, given.filter(({ question }) => has(question))] as const),
+  ];
   return Object.fromEntries(
-    types.map((type) => {
-      const own = given.filter(({ question }) => question.type === type);
-      return [type, { questions: own.length, ...answering(own) }];
-    }),
+    rows
+      .filter(([, own]) => own.length > 0)
+      .map(([name, own]) => [name, { questions: own.length, ...answering(own), ...shortAnswersShown(own) }]),
   );
 }
 
+/** Questions of several types. */
+const CROSS_SECTIONS: readonly (readonly [string, (question: EvalQuestion) => boolean])[] = [
+  ['(follow-up)', ({ follows }) => follows !== undefined],
+  ['(newest)', ({ newest }) => newest !== undefined],
+  ['(false)', ({ falsePremise }) => falsePremise === true],
+];
+
+const WHOLE_COLUMNS = new Set(['questions', 'short']);
+
+/** `short`: number of short answers shown; `wrong`: the share of them that is wrong. */
 export function printTable({ folder, questions, measures, byType: types }: Report): void {
   console.log(`\n${folder}: ${questions} questions`);
   for (const [name, value] of Object.entries(measures)) {
     console.log(`  ${name.padEnd(22)} ${name.startsWith('ms') ? value.toFixed(1) : value.toFixed(3)}`);
   }
-  const columns = ['questions', 'answer@1', 'answer@3', 'answer@5', 'evidence@3'];
+  const columns = ['questions', 'answer@1', 'answer@3', 'answer@5', 'evidence@3', 'short', 'wrong'];
   console.log(`  ${'type'.padEnd(12)} ${columns.map((name) => name.padStart(10)).join(' ')}`);
   for (const [type, row] of Object.entries(types)) {
     const cells = columns.map((name) =>
-      row[name] === undefined ? '–' : name === 'questions' ? String(row[name]) : row[name].toFixed(2),
+      row[name] === undefined ? '–' : WHOLE_COLUMNS.has(name) ? String(row[name]) : row[name].toFixed(2),
     );
     console.log(`  ${type.padEnd(12)} ${cells.map((cell) => cell.padStart(10)).join(' ')}`);
   }
