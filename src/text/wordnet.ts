@@ -118,6 +118,30 @@ export function baseForms(word: string): string[] {
   return [...new Set([lower, ...forms])];
 }
 
+const IRREGULAR_PLURAL_RE =
+  /^(?:people|children|men|women|teeth|feet|mice|criteria|phenomena|crises|wives|lives|knives|shelves)$/;
+
+/** End in "s" after a noun, but are singular. */
+const SINGULAR_RE = /^(?:news|means|physics|politics|works|gas|bus|lens|always|does|has|is|was)$/;
+
+/** True for the plural of a noun: "ports". */
+export const isPluralNoun = memoise((word: string): boolean => {
+  const lower = word.toLowerCase();
+  if (IRREGULAR_PLURAL_RE.test(lower)) return true;
+  if (!/[^su]s$|men$/.test(lower) || SINGULAR_RE.test(lower)) return false;
+  return SINGULARS.some(
+    ([ending, one]) => ending.test(lower) && offsetsOf('noun', lower.replace(ending, one)).length > 0,
+  );
+});
+
+/** True if WordNet has the uninflected word as a verb. */
+export const isVerb = memoise((word: string): boolean => offsetsOf('verb', word.toLowerCase()).length > 0);
+
+/** True if WordNet has the word as a noun, singular or plural, or does not have it at all, as most names. */
+export const isNounOrUnknown = memoise(
+  (word: string): boolean => nounOffsets(word).length > 0 || !isKnownWord(word),
+);
+
 /** True if WordNet contains the word or a base form of it. */
 export const isKnownWord = memoise((word: string): boolean =>
   baseForms(word).some((form) => PARTS_OF_SPEECH.some((pos) => offsetsOf(pos, form).length > 0)),

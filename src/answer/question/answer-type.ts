@@ -9,6 +9,8 @@ import {
 import { ASKED_PEOPLE_NOUNS, ASKED_PERSON_NOUNS } from '../../text/lexicon/offices.js';
 import { ASKED_ORGANISATIONS_NOUNS } from '../../text/lexicon/organisations.js';
 import { anyOf, pluralOf, wordList } from '../../text/lexicon/words.js';
+import { isBareTopic } from './bare-topic.js';
+import { asksForList } from './list-question.js';
 
 /** Expected answer type of a question. `other`: none of the specific types. */
 export type AnswerType =
@@ -86,7 +88,7 @@ const QUESTION_BEGINNINGS: readonly (readonly [AnswerType, string])[] = [
   ],
   [
     'person',
-    `who(?:se|m|'?s|'re|'d)?|(?:which|what|names? of(?: the)?|name the) (?:(?!${NOT_IN_NOUN_PHRASE}\\b)[\\w-]+ ){0,2}?${PERSON_NOUN}`,
+    `who(?:se|m|'?s|'re|'d)?|(?:which|what|names? of(?: the)?|name the|list(?: of)?(?: all)?(?: of)?(?: the)?) (?:(?!${NOT_IN_NOUN_PHRASE}\\b)[\\w-]+ ){0,2}?${PERSON_NOUN}`,
   ],
 ];
 const STARTS_WITH_PATTERNS = QUESTION_BEGINNINGS.map(
@@ -122,10 +124,9 @@ export function answerTypeOf(question: string): AnswerType {
   if (startsWith) return startsWith[0];
   if (YES_OR_NO_RE.test(lower)) return 'yesno';
   if (/^\W*(?:what|which|how|name)\b/.test(lower)) return 'other';
-  return (
-    (CONTAINS_PATTERNS.find(([, pattern]) => pattern.test(lower)) ??
-      KEYWORD_PATTERNS.find(([, pattern]) => pattern.test(lower)))?.[0] ?? 'other'
-  );
+  const byKeyword = (CONTAINS_PATTERNS.find(([, pattern]) => pattern.test(lower)) ??
+    KEYWORD_PATTERNS.find(([, pattern]) => pattern.test(lower)))?.[0];
+  return byKeyword ?? (isBareTopic(lower) ? 'overview' : 'other');
 }
 
 const ASKS_FOR_SEVERAL_RE = new RegExp(
@@ -133,4 +134,5 @@ const ASKS_FOR_SEVERAL_RE = new RegExp(
 );
 
 /** True if the answer may be several names: "which ministers", "who signed". @param question As above. */
-export const asksForSeveral = (question: string): boolean => ASKS_FOR_SEVERAL_RE.test(question);
+export const asksForSeveral = (question: string): boolean =>
+  ASKS_FOR_SEVERAL_RE.test(question) || asksForList(question);

@@ -43,7 +43,8 @@ const PERSONAL_ANAPHOR_RE =
   /^(?:he|she|they|both|(?:the |these )?two|the (?:pair|duo|couple)|(?:both |(?:the |these )?two |the |his |her |their )?(?:\p{Ll}[\w-]*\s){0,2}(?:leaders?|(?:[Mm]inister|[Pp]resident|[Ss]ecretar(?:y|ie)|[Cc]hancellor|[Pp]remier|[Mm]ayor|[Gg]overnor)s?|chiefs?|players?|captains?|[0-9]+-year-old|man|woman|men|women|counterparts?|officials?|executives?|politicians?|signatories|sides))$/u;
 /** A number that is no value, such as that of a name, counts nothing. */
 const HOW_MANY_RE = /\bhow (?:many|much)\b/i;
-const WHICH_OR_WHO_RE = /\b(?:which|what|who|whose)\b/i;
+const WHICH_OR_WHO_RE =
+  /\b(?:which|what|who|whose)\b|^\W*how (?:do|does|did|is|are|was|were|can|could|has|have|had)\b/i;
 
 /** True for phrases that refer to people named elsewhere. */
 export function refersToPeople(words: string): boolean {

@@ -160,7 +160,12 @@ interface Value {
 function groupByValue(occurrences: readonly Occurrence[], several: boolean): Value[] {
   const groups: Occurrence[][] = [];
   for (const occurrence of occurrences) {
-    const same = groups.find(([first]) => wordOverlap(first!.words, occurrence.words) > SAME_VALUE_F1);
+    const same = groups.find(
+      ([first]) =>
+        wordOverlap(first!.words, occurrence.words) > SAME_VALUE_F1 ||
+        (several && isPartOf(first!, occurrence)) ||
+        (several && isPartOf(occurrence, first!)),
+    );
     if (same) same.push(occurrence);
     else groups.push([occurrence]);
   }
@@ -172,11 +177,21 @@ function groupByValue(occurrences: readonly Occurrence[], several: boolean): Val
       const top = all[0]!.score;
       const sum = [...scores.values()].reduce((total, score) => total + Math.exp(score - top), 0);
       // If several names are asked for, the occurrence that has all of them.
-      const best = (several && all.find(({ spans }) => spans.length > 1)) || all[0]!;
+      const best = (several && (all.find(({ spans }) => spans.length > 1) ?? longestList(all))) || all[0]!;
       return { best, all, score: top + Math.log(sum) };
     })
     .sort((a, b) => b.score - a.score);
 }
+
+const LIST_RE = /,? (?:and|or|&) /;
+
+/** "Eastmoor" is part of "Eastmoor, Saltby and Farrow Quay". */
+const isPartOf = (part: Occurrence, whole: Occurrence): boolean =>
+  LIST_RE.test(whole.text) && part.words.every((word) => whole.words.includes(word));
+
+/** The list with most words; undefined if no occurrence is a list. */
+const longestList = (all: readonly Occurrence[]): Occurrence | undefined =>
+  all.filter(({ text }) => LIST_RE.test(text)).toSorted((a, b) => b.words.length - a.words.length)[0];
 
 function optionOf(
   evidence: Evidence,

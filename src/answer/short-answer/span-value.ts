@@ -3,6 +3,7 @@ import type { Candidate } from '../evidence/candidates.js';
 import { coreferenceOf } from '../evidence/coreference.js';
 import type { Question } from '../question/question.js';
 import { namesIn, refersToPeople } from './answer-type-match.js';
+import { withCoordinated } from './coordination.js';
 import { valuesIn } from './values-in-span.js';
 import { wholeSpan } from './whole-span.js';
 
@@ -36,8 +37,20 @@ export function resolveSpan(question: Question, candidate: Candidate, raw: Span)
     return { spans: antecedents.slice(0, MAX_NAMES).map((name) => name.span), antecedentSentence };
   }
   const own = narrowed(question, text, span, sentence);
-  const whole = question.several ? withCoordinatedNames(text, own, sentence) : own;
+  const names = question.several && question.type === 'person' ? namesAmongOthers(text, own, sentence) : [];
+  if (names.length > 1) return { spans: names.slice(0, MAX_NAMES), antecedentSentence: null };
+  const isList = question.several && question.dimensions === null;
+  const whole = isList ? withCoordinated(text, own, sentence.span) : own;
   return { spans: [whole], antecedentSentence: null };
+}
+
+/** The names in a span that has more than names: "Ana Torres with 12 percent and Lars Holm". Empty for a plain list. */
+function namesAmongOthers(text: string, span: Span, { span: sentence }: Sentence): Span[] {
+  const names = namesIn(text.slice(sentence.start, sentence.end))
+    .filter(({ kind }) => kind === 'person' || kind === 'name')
+    .map(({ span: name }) => ({ start: name.start + sentence.start, end: name.end + sentence.start }))
+    .filter((name) => name.start >= span.start && name.end <= span.end);
+  return /\d/.test(text.slice(span.start, span.end)) ? names : [];
 }
 
 /** Longer spans are narrowed to an amount; this one is not: "between 12 and 15 million a year". */
@@ -61,22 +74,4 @@ function onlyName(text: string, span: Span, { span: sentence }: Sentence): Span 
     .filter((name) => name.start >= span.start && name.end <= span.end);
   const [name] = inside;
   return inside.length === 1 && !/\p{Lu}|\d/u.test(text.slice(span.start, name!.start)) ? name! : span;
-}
-
-const COORDINATION_RE = /^(?:,? and |,? & |, )$/;
-
-/** Extends a name over the names coordinated with it: "Rajnath Singh and Pete Hegseth". */
-function withCoordinatedNames(text: string, span: Span, { span: sentence }: Sentence): Span {
-  const names = namesIn(text.slice(sentence.start, sentence.end)).map(({ span: name }) => ({
-    start: name.start + sentence.start,
-    end: name.end + sentence.start,
-  }));
-  const inside = names.filter((name) => name.start >= span.start && name.end <= span.end);
-  if (inside.length !== 1) return span;
-  let { start, end } = span;
-  for (const name of names)
-    if (name.start >= end && COORDINATION_RE.test(text.slice(end, name.start))) end = name.end;
-  for (const name of names.toReversed())
-    if (name.end <= start && COORDINATION_RE.test(text.slice(name.end, start))) start = name.start;
-  return { start, end };
 }

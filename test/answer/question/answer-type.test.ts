@@ -68,7 +68,6 @@ const QUESTIONS: Readonly<Record<AnswerType, readonly string[]>> = {
     'what happened to the crew during the test',
     'what new law was passed',
     'did they sign or not',
-    'us-india framework',
   ],
 };
 
