@@ -1,6 +1,7 @@
 import type { Embedder, Reader } from '../../domain/models.js';
 import type { Store } from '../../store/ports/store.js';
 import { asksAboutQuestions, isQuestionLine } from '../../text/question-line.js';
+import { relatedTerms } from '../../text/related-terms.js';
 import type { Question } from '../question/question.js';
 import { applyCorrections, correctionsFor } from '../question/spelling-correction.js';
 import { type Candidate, candidatesOf, passagesToRead, readable } from './candidates.js';
@@ -45,7 +46,10 @@ export async function gatherEvidence(
   return { question, retrieval, candidates, read: reading !== null };
 }
 
-/** Share of the question's terms, weighted by IDF, that occur in at least one of the term sets; 0 to 1. */
+/**
+ * Share of the question's terms, weighted by IDF, that occur in at least one of the term sets; 0 to 1. For a yes-or-no
+ * question, a word that decides the same counts, too: "exempt" for "affected".
+ */
 export function termCoverage(
   { question, retrieval: { idf } }: Pick<Evidence, 'question' | 'retrieval'>,
   sets: readonly ReadonlySet<string>[],
@@ -55,7 +59,10 @@ export function termCoverage(
   for (const term of question.terms) {
     const weight = idf.get(term) ?? 0;
     total += weight;
-    if (sets.some((set) => set.has(term))) covered += weight;
+    const deciding = question.type === 'yesno' ? [...relatedTerms(term)] : [];
+    const isCovered = (set: ReadonlySet<string>): boolean =>
+      set.has(term) || deciding.some((other) => set.has(other));
+    if (sets.some(isCovered)) covered += weight;
   }
   return total > 0 ? covered / total : 0;
 }

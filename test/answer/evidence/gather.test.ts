@@ -91,3 +91,13 @@ test('the questions of a transcript are no evidence, unless somebody asks what w
     'Q: When will the interest rates fall?',
   );
 });
+
+test.each([
+  ['are medicines affected by the strike?', 'medicin exempt strike', 1],
+  ['does Holt admit the crime?', 'holt plead guilti crime', 1],
+  ['did Solvane beat forecasts?', 'solvan top forecast', 1],
+  ['who was affected by the strike in Tarn?', 'exempt strike tarn', 2 / 3],
+])('%s covers %s: %f', (text, terms, expected) => {
+  const { question, retrieval } = evidenceOf(text, []);
+  expect(termCoverage({ question, retrieval }, [new Set(terms.split(' '))])).toBeCloseTo(expected);
+});
