@@ -3,6 +3,7 @@
  * is a question ("thanks" is small talk, "who thanked the rescuers" is not).
  */
 import type { SmallTalk } from '../domain/small-talk.js';
+import { ASKS_WHO, CALLS_FOR_HELP, GOODBYES, GREETINGS, THANKS } from './lexicon/courtesies.js';
 import { anyOf } from './lexicon/words.js';
 
 /** Longer messages are questions; nobody thanks at greater length. */
@@ -10,7 +11,7 @@ const MAX_CHARS = 80;
 const URL_RE = /^(?:https?:\/\/|www\.)\S+$/i;
 /** How one addresses the bot, and what softens a word: these are left out. */
 const FILLER = anyOf(
-  'please|pls|plz|so|very|much|a lot|a bunch|a ton|again|mate|man|dude|bro|buddy|all|everyone|guys|folks|there|bot|byline|then|just|really|oh|ah|well|hmm+|um+|again|for that|for this|for the help|for your help|for the info|for the answer|for everything'.split(
+  'please|pls|plz|so|very|much|a lot|a bunch|a ton|again|mate|man|dude|bro|buddy|all|everyone|guys|folks|there|bot|byline|then|just|really|oh|ah|well|hmm+|um+|again|for that|for this|for the help|for your help|for the info|for the answer|for everything|a million|everybody|zusammen|à tous|a tutti|a todos|alle|alla'.split(
     '|',
   ),
 );
@@ -20,27 +21,37 @@ const FILLER_RE = new RegExp(`(?<!\\S)${FILLER}(?!\\S)`, 'g');
 const FORMS: readonly (readonly [SmallTalk, RegExp])[] = [
   [
     'thanks',
-    /^(?:(?:many |ok |okay |great |cool |perfect |no )?(?:thanks?|thx|tx|tysm|ty|tnx|cheers|danke(?: schön)?|merci|gracias|grazie|obrigado|obrigada|dhanyavad|shukriya)(?: (?:you|u|ya))?|(?:i |much |really )?appreciate(?:d| it| that| this)|(?:thanks? |thank you )+(?:you|u)?)$/,
+    new RegExp(
+      `^(?:(?:that was |thats |this was |very )?(?:helpful|useful) |(?:many|ok|okay|great|cool|perfect|no|haha|lol|wow|yes|yep) )?(?:${anyOf(THANKS)}(?: (?:you|u|ya))?)(?: (?:that (?:helped|helps|was helpful|was useful|works|worked)|(?:thats|that is|it is|its) (?:helpful|useful)))?$|^(?:i |much |really )?appreciate(?:d| it| that| this)$|^(?:thanks? |thank you )+(?:you|u)?$`,
+    ),
   ],
   [
     'greeting',
-    /^(?:hi+|hello+|hey+|hiya|yo|howdy|hola|bonjour|hallo|namaste|greetings|good (?:morning|afternoon|evening|day)|whats up|wassup|sup|how are (?:you|u)(?: doing)?(?: today)?|hows it going|hows life|(?:are )?you (?:there|alive|up|awake|ok)|ping)$/,
+    new RegExp(
+      `^(?:hi+|hello+|he+y+|heya|hiya|yo+|howdy|${anyOf(GREETINGS)}|greetings|(?:good )?(?:morning|afternoon|evening)|good day|whats up|wassup|sup|how are (?:you|u|things)(?: doing)?(?: today)?|hows it going|hows life|(?:(?:hi|hey|hello) )?(?:are )?(?:you|u) (?:there|alive|up|awake|ok|okay|online|working|here)|any(?:one|body) (?:here|there|home|around|online|alive)|is (?:this|it) (?:thing )?(?:on|working)|ping)$`,
+    ),
   ],
   [
     'goodbye',
-    /^(?:(?:good ?)?bye+(?: bye)?|see (?:you|ya)(?: later| tomorrow)?|good ?night|gn|cya|ciao|have a (?:good|nice) (?:day|one|evening|weekend))$/,
+    new RegExp(
+      `^(?:(?:good ?)?bye+(?: bye)?|see (?:you|ya)(?: later| tomorrow| soon)?|good ?night|gn|cya|ttyl|brb|gtg|g2g|(?:i )?(?:gotta|got to|have to|need to|must) go|${anyOf(GOODBYES)}|take care|have a (?:good|nice|great) (?:day|one|evening|weekend|night))$`,
+    ),
   ],
   [
     'reaction',
-    /^(?:lo+l+|lmao+|lmfao|rofl|xd+|(?:ha)+h?|(?:he)+h|ok(?:ay)?|kk?|alright|got it|i see|makes sense|fair(?: enough)?|interesting|wow+|whoa|omg|wtf|nice(?: one)?|cool|great|awesome|amazing|perfect|excellent|brilliant|good (?:bot|job|work|answer|point|one)|bad bot|well done|exactly|agreed|yes+|yeah+|yep|yup|no+|nah|nope|sure|of course|maybe|idk|i dont know|never ?mind|nvm|whatever|sorry|my bad|oops|hm+|huh|ugh|meh|i love (?:it|this|you)|(?:thats|that is|its|it is|this is) (?:great|good|nice|cool|bad|sad|wrong|right|funny|crazy|insane|interesting|terrible|awful|wild|true|false|not true)|wrong|incorrect|boring)$/,
+    /^(?:lo+l+|lmao+|lmfao|rofl|xd+|(?:ha)+h?|(?:he)+h|(?:ja){2,}|lo+l+ol|(?:lmao|lol|omg|wtf|bruh) (?:what|no way|why|ok|same)|bruh|ok(?:ay)?|(?:haha|lol|ok|okay|wow|oh|ah|yeah|yes) (?:cool|nice|ok|okay|wow|great|good|lol|haha)|(?:oh |omg )?no way|yikes|oof|damn|dang|genial|kk?|alright|got it|i see|makes sense|fair(?: enough)?|interesting|wow+|whoa|omg|wtf|nice(?: one)?|cool|great|awesome|amazing|perfect|excellent|brilliant|good (?:bot|job|work|answer|point|one)|bad bot|well done|exactly|agreed|yes+|yeah+|yep|yup|no+|nah|nope|sure|of course|maybe|idk|i dont know|never ?mind|nvm|whatever|sorry|my bad|oops|hm+|huh|ugh|meh|i love (?:it|this|you)|(?:thats|that is|its|it is|this is) (?:great|good|nice|cool|bad|sad|wrong|right|funny|crazy|insane|interesting|terrible|awful|wild|true|false|not true)|wrong|incorrect|boring|good to know|same(?: here)?|me too|(?:oh )?so (?:sad|good|true|cool|funny|bad)|how (?:sad|nice|awful|funny|cool|weird|strange)|(?:never|havent|have never) heard (?:of )?(?:that|it|this)|(?:thats|that is) not what i (?:asked|meant|said)|(?:thats|that is|this is|youre|you are|its|it is) (?:so |really |completely |totally )?(?:useless|wrong|stupid|dumb|hilarious|ridiculous|impressive|helpful|nonsense|rubbish|garbage|fake|amazing|awesome|the best)|(?:stupid|dumb|useless|silly|bad|great|nice) (?:bot|answer|thing|one)|you (?:suck|rock|rule)|love (?:it|this|that)|well played|1|this)$/,
   ],
   [
     'help',
-    /^(?:help(?: me)?|i need help|can (?:you|u) help(?: me)?|how (?:do|does|can|should) (?:this|it|that|you|u|the bot|i (?:use (?:this|it|you|u)|ask(?: (?:you|a question|questions))?|start|begin|add (?:an? )?(?:article|news|feed|link|source)s?))(?: works?| do this)?|how (?:to|do i) use(?: (?:this|it|you))?|how it works|what (?:can|do|could) (?:you|u|i|it|this) (?:do|ask|know|answer)(?: (?:you|u|it|this))?(?: here| about)?|what are (?:you|u) (?:for|able to do)|what (?:is|are) (?:the|your) (?:commands?|options?|features?)|commands?|instructions?|usage|faq)$/,
+    new RegExp(
+      `^(?:help(?: me)?|i need help|can (?:you|u) help(?: me)?|how (?:do|does|can|should) (?:this|it|that|you|u|the bot|i (?:use (?:this|it|you|u)|ask(?: (?:you|a question|questions))?|start|begin|add (?:an? )?(?:article|news|feed|link|source)s?))(?: works?| do this)?|how (?:to|do i) use(?: (?:this|it|you))?|how it works|what (?:can|do|could) (?:you|u|i|it|this) (?:do|ask|know|answer)(?: (?:you|u|it|this))?(?: here| about)?|what are (?:you|u) (?:for|able to do)|what (?:is|are) (?:the|your) (?:commands?|options?|features?)|(?:show |list )?(?:me )?(?:the )?commands?|instructions?|usage|faq|(?:i dont know )?what (?:to|should i|shall i|could i) ask(?: you)?|what can (?:you|u) tell me|how can i ask(?: a question)?|${anyOf(CALLS_FOR_HELP)})$`,
+    ),
   ],
   [
     'identity',
-    /^(?:(?:who|what) (?:are|r) (?:you|u)|who(?:s| is) this|whats? (?:is )?your name|your name|(?:are|r) (?:you|u) (?:a |an |the )?(?:bot|human|robot|real|person|ai|llm|chat ?gpt|gpt|machine|alive)|who (?:made|built|wrote|created|coded|programmed|owns|runs) (?:you|u|this)|introduce yourself|tell me about yourself|about you|how old are you|where are you from|do you (?:like|love|hate) me)$/,
+    new RegExp(
+      `^(?:(?:who|what) (?:are|r) (?:you|u)|who(?:s| is) this|whats? (?:is )?your name|your name|(?:are|r) (?:you|u) (?:a |an |the )?(?:real )?(?:bot|human|robot|real|person|ai|llm|chat ?gpt|gpt(?: ?\\d)?|machine|alive)|what (?:is|are) (?:this |the )?(?:bot|byline)|who(?:s| is) your (?:creator|maker|owner|developer|boss)|(?:do|can) (?:you|u) (?:have feelings|feel|think|dream|sleep)|tell me a joke|sing (?:me )?a song|(?:what|which) (?:ai |language )?model (?:are|r) (?:you|u)|will (?:you|u) marry me|${anyOf(ASKS_WHO)}|who (?:made|built|wrote|created|coded|programmed|owns|runs) (?:you|u|this)|introduce yourself|tell me about yourself|about you|how old are you|where are you from|do you (?:like|love|hate) me)$`,
+    ),
   ],
   [
     'deletion',
@@ -48,7 +59,7 @@ const FORMS: readonly (readonly [SmallTalk, RegExp])[] = [
   ],
   [
     'source',
-    /^(?:(?:whats |what is |what are )?(?:the |your )?(?:sources?|links?|citations?|references?|proof|evidence)|citation needed|says who|according to (?:who|whom)|where (?:do|did) (?:you|u) (?:get|find|read|see) (?:this|that|it)(?: from)?|where is (?:this|that|it) from|where does (?:this|that|it) come from|got (?:a |any )?(?:source|link|proof)s?|how do (?:you|u) know(?: this| that)?|(?:are|r) (?:you|u) (?:sure|certain|serious)(?: about (?:this|that))?|is (?:this|that) (?:true|real|right|correct))$/,
+    /^(?:(?:whats |what is |what are )?(?:the |your )?(?:sources?|links?|citations?|references?|proof|evidence)|citation needed|says who|according to (?:who|whom)|where (?:do|did) (?:you|u) (?:get|find|read|see) (?:this|that|it)(?: from)?|where is (?:this|that|it) from|where does (?:this|that|it) come from|got (?:a |any )?(?:source|link|proof)s?|(?:oh )?really|(?:oh )?is (?:that|it) so|for real|how do (?:you|u) know(?: this| that)?|(?:are|r) (?:you|u) (?:sure|certain|serious)(?: about (?:this|that))?|is (?:this|that) (?:true|real|right|correct))$/,
   ],
 ];
 
@@ -58,8 +69,8 @@ export function smallTalkOf(message: string): SmallTalk | null {
   if (message.length > MAX_CHARS) return null;
   const words = message
     .toLowerCase()
-    .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/['’]|\ufe0f|\u200d/g, '')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
   if (words === '')
     return /\p{Extended_Pictographic}|[:;=][-']?[)(dp/\\|]|<3/iu.test(message) ? 'reaction' : null;

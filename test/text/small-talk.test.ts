@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { mayAsk, smallTalkOf } from '../../src/text/small-talk.js';
+import { QUESTIONS, SMALL_TALK } from './small-talk-table.js';
 
 test.each([
   [
@@ -130,4 +131,17 @@ test.each([
   'and in Germany',
 ])('%j may ask', (message) => {
   expect(mayAsk(message)).toBe(true);
+});
+
+test.each(Object.entries(SMALL_TALK))('a table of %s', (talk, messages) => {
+  expect(messages.map((message) => [message, smallTalkOf(message)])).toEqual(
+    messages.map((message) => [message, talk]),
+  );
+});
+
+test('a table of questions', () => {
+  expect(QUESTIONS.filter((question) => smallTalkOf(question) !== null)).toEqual([]);
+  const small = Object.values(SMALL_TALK).flat();
+  expect(small.length).toBeGreaterThanOrEqual(120);
+  expect(QUESTIONS.length).toBeGreaterThanOrEqual(120);
 });
