@@ -1,5 +1,5 @@
 import type { Answer, AskRequest } from '../domain/answer.js';
-import { SHORT_ANSWER_PLACE } from '../store/ports/answer-store.js';
+import { type PlacedSpan, SHORT_ANSWER_PLACE } from '../store/ports/answer-store.js';
 import { smallTalkOf } from '../text/small-talk.js';
 import { type AnswerDeps, answerQuestion } from './answer.js';
 import { answerErrors } from './errors.js';
@@ -48,7 +48,7 @@ export async function understand(
   if (talk) throw answerErrors.smallTalk({ talk });
   const followUp = await followUpOf(store, request);
   const question = analyseTimedQuestion(followUp?.question ?? typed, now);
-  if (followUp === null && lacksSubject(question)) throw answerErrors.missingSubject({});
+  if ((followUp?.subject ?? null) === null && lacksSubject(question)) throw answerErrors.missingSubject({});
   return { question, followUp };
 }
 
@@ -66,15 +66,20 @@ async function earlierQuestion(
 ): Promise<EarlierQuestion | null> {
   const found = await store.answers.find(await store.articles.scopeKey(scope), answerId);
   if (!found) return null;
-  const names: string[] = [];
-  for (const { article, revision, start, end, place } of found.citations) {
-    if (place !== SHORT_ANSWER_PLACE) continue;
-    const text = (await store.articles.find(scope, article, revision))?.text;
-    if (text !== undefined) names.push(text.slice(start, end));
-  }
+  const quoted = async (citations: readonly PlacedSpan[]): Promise<string[]> => {
+    const texts = await Promise.all(
+      citations.map(async ({ article, revision, start, end }) =>
+        (await store.articles.find(scope, article, revision))?.text.slice(start, end),
+      ),
+    );
+    return texts.filter((text) => text !== undefined);
+  };
+  const names = await quoted(found.citations.filter(({ place }) => place === SHORT_ANSWER_PLACE));
+  const [quote] = await quoted(found.citations.filter(({ place }) => place === 1).slice(0, 1));
   return {
     typed: found.question,
     searched: found.searched,
-    shortAnswer: names.length > 0 ? names.join(' ') : null,
+    shortAnswer: names.length > 0 && !found.unhelpful ? names.join(', ') : null,
+    quote: quote ?? null,
   };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ask } from '../../src/answer/ask.js';
 import { readCalibration, SHIPPED_CALIBRATION } from '../../src/answer/confidence/calibration.js';
+import { cite } from '../../src/domain/citation.js';
 import { openArticles } from './open-articles.js';
 
 const ARTICLES = [
@@ -59,6 +60,34 @@ test('a chain of follow-ups keeps its subject', async () => {
   const first = await remember(await ask('who signed the defence pact?'));
   const second = await remember(await ask('when was it?', { follows: first }));
   expect((await ask('and where?', { follows: second })).searched).toBe('where? signed defence pact');
+});
+
+test('“he” after an answer that names nobody is asked back', async () => {
+  const { ask, remember } = await open();
+  const follows = await remember(await ask('what did the storm damage?'));
+  await expect(ask('how old is he?', { follows })).rejects.toMatchObject({ id: 'answer.missingSubject' });
+});
+
+test('a short answer that a user called unhelpful is no subject of the next question', async () => {
+  const corpus = await openArticles(ARTICLES);
+  const { store } = corpus.tools;
+  const scope = await store.articles.scopeKey(corpus.scope);
+  const deps = { ...corpus.tools, maxQuestionChars: 200, calibration: readCalibration(SHIPPED_CALIBRATION) };
+  const ask2 = (question: string, fields: object = {}) =>
+    ask(deps, { scope: corpus.scope, question, ...fields }, NOW);
+  const { answer } = await ask2('who signed the defence pact?');
+  const [citation] = answer.statements[0]!.citations;
+  const article = (await store.articles.find(corpus.scope, citation!.articleId, citation!.revision))!;
+  const shortAnswer = {
+    text: 'Ana Torres',
+    citations: [cite(article, { start: 0, end: 10 })],
+    confidence: 0.9,
+  };
+  await store.answers.add(scope, { ...answer, shortAnswer }, { channel: null, user: null });
+  const follows = answer.id;
+  expect((await ask2('where did she sign it?', { follows })).searched).toContain('Ana Torres');
+  await store.answers.rate(answer.id, 'user', false);
+  expect((await ask2('where did they sign it?', { follows })).searched).not.toContain('Torres');
 });
 
 test('a follow-up to a deleted answer is asked as it is', async () => {

@@ -8,14 +8,17 @@ import { findNames } from '../../text/names.js';
 import { contentTerms, tokenize } from '../../text/tokens.js';
 import { withoutTrailing } from '../../text/trailing.js';
 import { hasAnaphor, hasName, LEADING_CONJUNCTION_RE } from './anaphor.js';
+import { antecedentsOf, mayNamePerson, namedIn, ONE_PERSON_RE, PEOPLE_RE } from './antecedents.js';
 import { analyseQuestion } from './question.js';
 
 export interface EarlierQuestion {
   readonly typed: string;
   /** The resolved question, so that a chain of follow-ups keeps its subject; equals `typed` for a standalone question. */
   readonly searched: string;
-  /** Its short answer, the antecedent of "he" and "they"; null if it had none. */
+  /** Its short answer, the antecedent of "he" and "they"; null if it had none, or one that a user called unhelpful. */
   readonly shortAnswer: string | null;
+  /** Its first quote, which may name the antecedent of "he"; null if it had none. */
+  readonly quote?: string | null;
 }
 
 export interface FollowUp {
@@ -43,7 +46,6 @@ const ASKS_RE = new RegExp(
   `\\b(?:who|whom|whose|what|when|where|which|why|how)\\b|^${anyOf(QUESTION_AUXILIARIES)}\\b`,
   'i',
 );
-const PERSONAL_ANAPHOR_RE = /\b(?:he|him|his|she|her|hers|they|them|their|theirs|both)\b/i;
 /** "how many *seats*" */
 const COUNTED_NOUN_RE = /\bhow (?:many|much)\s+([\p{L}-]+)/iu;
 
@@ -67,11 +69,14 @@ export function resolveFollowUp(question: string, earlier: EarlierQuestion): Fol
   return isFollowUp ? withSubject(plain, earlier) : { question: trimmed, subject: null };
 }
 
-/** The question followed by the subject of the earlier one. */
+/** The question followed by the subject of the earlier one; unchanged if it asks about a person and there was none. */
 function withSubject(question: string, earlier: EarlierQuestion): FollowUp {
   const own = new Set(contentTerms(question));
-  const people = PERSONAL_ANAPHOR_RE.test(question) ? (earlier.shortAnswer ?? '') : '';
-  const words = [...tokenize(people).map(({ word }) => word), ...subjectOf(earlier)];
+  const isOnePerson = ONE_PERSON_RE.test(question);
+  const people = isOnePerson ? antecedentsOf(earlier) : PEOPLE_RE.test(question) ? namedIn(earlier) : [];
+  if (isOnePerson && people.length === 0 && !mayNamePerson(earlier.searched))
+    return { question: question.trim(), subject: null };
+  const words = [...people.flatMap((name) => tokenize(name)).map(({ word }) => word), ...subjectOf(earlier)];
   const subject = joinUpToLimit(words.filter((word) => !contentTerms(word).every((term) => own.has(term))));
   return subject === ''
     ? { question: question.trim(), subject: null }

@@ -14,6 +14,15 @@ export interface PlacedSpan extends Span {
   readonly place: number;
 }
 
+export interface StoredAnswer {
+  /** As typed. */
+  readonly question: string;
+  readonly searched: string;
+  /** True if a user rated it as not helpful. */
+  readonly unhelpful: boolean;
+  readonly citations: PlacedSpan[];
+}
+
 /** Questions and the spans that their answers cited, without any article text. Scopes are given by key. */
 export interface AnswerStore {
   /** `searched`: the query if it is not the question itself, as with a follow-up. */
@@ -24,10 +33,7 @@ export interface AnswerStore {
   ): Promise<void>;
 
   /** An answer's question as typed and as searched, and its citations; null if the scope has no such answer. */
-  find(
-    scope: number,
-    id: string,
-  ): Promise<{ question: string; searched: string; citations: PlacedSpan[] } | null>;
+  find(scope: number, id: string): Promise<StoredAnswer | null>;
 
   /** Id of the answer that a message shows, or of the latest in a thread started from one; null if there is none. */
   findAt(scope: number, place: AnswerPlace): Promise<string | null>;

@@ -52,6 +52,61 @@ describe('a follow-up gets the subject of the earlier question', () => {
     expect(resolveFollowUp(question, standalone(earlier, null)).question.replace('?', '')).toBe(expected);
   });
 
+  test.each([
+    [
+      'a short answer that is an amount',
+      'how many people died in the fire?',
+      '14',
+      null,
+      'how old is he?',
+      null,
+    ],
+    ['a place', 'where did the ferry sink?', 'Tarn Island', null, 'how old is he?', null],
+    [
+      'the person of the short answer',
+      'who steered the ferry?',
+      'Henrik Osk',
+      'The captain was Henrik Osk.',
+      'how old is he?',
+      'Henrik Osk steered ferry',
+    ],
+    [
+      'the only person that the first quote names',
+      'what happened on the ferry?',
+      null,
+      'The captain, Henrik Osk, left the ferry last.',
+      'how old is he?',
+      'Henrik Osk ferry',
+    ],
+    [
+      'a role in the question',
+      'what did the captain of the ferry say?',
+      null,
+      'He said nothing.',
+      'how old is he?',
+      'captain ferry',
+    ],
+    [
+      'a name in lower case',
+      'what did marrowby say about taxes?',
+      null,
+      'Taxes stay, she said.',
+      'how old is she?',
+      'marrowby taxes',
+    ],
+    [
+      'an amount, for "they"',
+      'how many ministers met in Tarn?',
+      '14',
+      null,
+      'why did they meet?',
+      'met Tarn',
+    ],
+  ])('a pronoun takes a person: %s', (_, question, shortAnswer, quote, followUp, subject) => {
+    const earlier = { typed: question, searched: question, shortAnswer, quote };
+    expect(resolveFollowUp(followUp, earlier).subject).toBe(subject);
+  });
+
   test('a chain of follow-ups keeps its subject and its names, but not what was asked in between', () => {
     expect(
       resolveFollowUp('where did the ministers of Malaysia meet?', { ...SIGNED, shortAnswer: null }).subject,

@@ -7,6 +7,7 @@ import {
   DISAGREEMENT_PLACE,
   type PlacedSpan,
   SHORT_ANSWER_PLACE,
+  type StoredAnswer,
 } from '../../ports/answer-store.js';
 
 interface CitedCount {
@@ -54,13 +55,12 @@ export class SqliteAnswerStore implements AnswerStore {
     add.immediate();
   }
 
-  async find(
-    scope: number,
-    id: string,
-  ): Promise<{ question: string; searched: string; citations: PlacedSpan[] } | null> {
+  async find(scope: number, id: string): Promise<StoredAnswer | null> {
     const answer = this.#db
-      .prepare<[string, number], { question: string; searched: string }>(
-        'SELECT question, coalesce(searched, question) AS searched FROM answer WHERE id = ? AND scope = ?',
+      .prepare<[string, number], { question: string; searched: string; unhelpful: number }>(
+        `SELECT question, coalesce(searched, question) AS searched,
+           EXISTS (SELECT 1 FROM rating WHERE answer = answer.id AND helpful = 0) AS unhelpful
+         FROM answer WHERE id = ? AND scope = ?`,
       )
       .get(id, scope);
     if (!answer) return null;
@@ -69,7 +69,7 @@ export class SqliteAnswerStore implements AnswerStore {
         'SELECT article, revision, start, end, place FROM citation WHERE answer = ? ORDER BY ordinal',
       )
       .all(id);
-    return { ...answer, citations };
+    return { ...answer, unhelpful: answer.unhelpful === 1, citations };
   }
 
   async findAt(scope: number, place: AnswerPlace): Promise<string | null> {
