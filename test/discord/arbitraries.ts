@@ -19,6 +19,8 @@ const hostile = fc.constantFrom(
   '“',
   ' …',
   '\n**1.** “',
+  '\n\n',
+  ' ¶ ',
   '# ',
   '\ud83d',
   '\udc00',

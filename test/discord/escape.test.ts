@@ -37,6 +37,8 @@ describe('escapeText', () => {
     ['a \u202eb', 'a ⟨U+202E⟩b'],
     ['⟨U+202E⟩', '\\⟨U+202E⟩'],
     ['two\nlines', 'two⟨U+000A⟩lines'],
+    ['two.\n\n- Paragraphs', 'two. ¶ - Paragraphs'],
+    ['a ¶ b', 'a ⟨U+00B6⟩ b'],
     ['a well-known 3.5 % (rise)', 'a well-known 3.5 % (rise)'],
     ['日本語 – “quoted” 🙂', '日本語 – “quoted” 🙂'],
   ])('%j becomes %j', (text, escaped) => {
