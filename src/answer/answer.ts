@@ -5,12 +5,13 @@ import type { Calibration } from './confidence/calibration.js';
 import { confidenceFrom, confidenceSignals } from './confidence/confidence.js';
 import { type DistinctSentence, mergeCopies } from './copies.js';
 import { findDisagreement } from './disagreement.js';
-import type { QuotableSentence } from './evidence/candidates.js';
-import { coreferenceOf } from './evidence/coreference.js';
 import { type Evidence, type EvidenceDeps, gatherEvidence } from './evidence/gather.js';
 import { type RankedSentence, rankSentences } from './evidence/rank.js';
 import { latestLeads, overviewOf } from './overview.js';
+import { presupposes } from './premise/claim.js';
+import { contradictingSentence } from './premise/contradicting-sentence.js';
 import type { Question } from './question/question.js';
+import { chooseQuotes, MAX_CONSIDERED } from './quotes/choose-quotes.js';
 import { probabilityAlone } from './short-answer/amount.js';
 import { newestValue } from './short-answer/newest-value.js';
 import {
@@ -24,10 +25,6 @@ import {
 /** Maximum number of quotes in an answer, including sentences that name an antecedent. */
 const MAX_STATEMENTS = 5;
 const MAX_STATEMENTS_WITH_SHORT_ANSWER = 4;
-/** A sentence whose score is further below the first one's is not shown: it is 2,000 times less probable. */
-const MAX_SCORE_GAP = 7.6;
-/** Ranked sentences among which copies of the shown ones are looked for. */
-const MAX_CONSIDERED = 40;
 
 export interface AnswerDeps extends EvidenceDeps {
   /** Limit for a question as it was typed. */
@@ -61,7 +58,7 @@ export async function answerQuestion(
 /** An answer without its question and the searched corpus. */
 type AnswerContent = Pick<
   Answer,
-  'kind' | 'shortAnswer' | 'statements' | 'disagreement' | 'confidence' | 'read'
+  'kind' | 'shortAnswer' | 'statements' | 'contradicted' | 'disagreement' | 'confidence' | 'read'
 >;
 
 const nothing = (confidence: number, read = true): AnswerContent => ({
@@ -102,28 +99,30 @@ export async function compose(
   const kind = confidence >= answeredFrom ? 'answered' : 'closest';
   const considered = ranked.slice(0, MAX_CONSIDERED).map(({ candidate }) => candidate.from.key);
   const stories = await store.search.stories([...new Set(considered)]);
-  const distinct = (sentences: readonly QuotableSentence[], max: number): AnswerSentence[] =>
-    mergeCopies(sentences, stories, max).map(statementOf);
   if (question.type === 'overview') {
     const shown = await overviewOf(store.search, embedder, evidence, ranked);
-    return { kind, statements: distinct(shown, MAX_STATEMENTS), confidence, read };
+    const statements = mergeCopies(shown, stories, MAX_STATEMENTS).map(statementOf);
+    return { kind, statements, confidence, read };
   }
+  const quotes = (first: RankedSentence, shortAnswer: ShortAnswerOption | null = null): AnswerSentence[] => {
+    const max = shortAnswer ? MAX_STATEMENTS_WITH_SHORT_ANSWER : MAX_STATEMENTS;
+    return chooseQuotes(evidence, { ranked, first, shortAnswer, stories, max }).map(statementOf);
+  };
+  const contradicting = contradictingSentence(evidence, ranked);
+  if (contradicting && presupposes(question))
+    return { kind, statements: quotes(contradicting), confidence, read, contradicted: true };
   const options =
     read && kind === 'answered' ? shortAnswerOptions(evidence, ranked, calibration.ranking) : [];
   const disagreement = findDisagreement(question, options, calibration.shortAnswer);
   if (disagreement) {
     const values = disagreement.map(({ ranked: { candidate } }) => statementOf({ ...candidate, copies: [] }));
-    const statements = distinct(selectSentences(ranked, disagreement[0]!.ranked, null), MAX_STATEMENTS);
-    return { kind, statements, confidence, read, disagreement: { values } };
+    return { kind, statements: quotes(disagreement[0]!.ranked), confidence, read, disagreement: { values } };
   }
   const option = newestValue(question, options, calibration.shortAnswer);
   const probability = option ? probabilityOf(option, options, calibration.shortAnswer) : 0;
-  if (option === undefined || probability < calibration.shortAnswer.showFrom) {
-    const statements = distinct(selectSentences(ranked, ranked[0]!, null), MAX_STATEMENTS);
-    return { kind, statements, confidence, read };
-  }
-  const selected = selectSentences(ranked, option.ranked, option);
-  const statements = distinct(selected, MAX_STATEMENTS_WITH_SHORT_ANSWER);
+  if (option === undefined || probability < calibration.shortAnswer.showFrom)
+    return { kind, statements: quotes(contradicting ?? ranked[0]!), confidence, read };
+  const statements = quotes(option.ranked, option);
   return { kind, statements, confidence, read, shortAnswer: citeShortAnswer(option, probability) };
 }
 
@@ -134,23 +133,6 @@ const probabilityOf = (
   model: ShortAnswerModel,
 ): number =>
   option === options[0] ? shortAnswerProbability(option.signals, model) : probabilityAlone(option, model);
-
-/** The first sentence, then the one that names its subject, then the best others; repeats are not removed. */
-function selectSentences(
-  ranked: readonly RankedSentence[],
-  first: RankedSentence,
-  option: ShortAnswerOption | null,
-): QuotableSentence[] {
-  const { from, sentence } = first.candidate;
-  const naming =
-    option?.antecedentSentence ?? coreferenceOf(from, sentence.ordinal)?.antecedentSentence ?? null;
-  const others = ranked.filter(({ score }) => score >= first.score - MAX_SCORE_GAP);
-  return [
-    first.candidate,
-    ...(naming ? [{ from, sentence: naming }] : []),
-    ...others.slice(0, MAX_CONSIDERED).map(({ candidate }) => candidate),
-  ];
-}
 
 function statementOf({ from, sentence, copies }: DistinctSentence): AnswerSentence {
   const citation = cite(from.article, sentence.span);

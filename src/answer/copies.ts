@@ -4,6 +4,8 @@ import type { QuotableSentence } from './evidence/candidates.js';
 
 /** Two sentences of one story make the same statement from this Dice coefficient of their terms. */
 const MIN_SAME_STATEMENT_DICE = 0.5;
+/** A shorter sentence may be part of another one by chance. */
+const MIN_PART_TERMS = 4;
 
 /** A sentence to quote, and sentences of other articles that make the same statement. */
 export interface DistinctSentence extends QuotableSentence {
@@ -11,7 +13,7 @@ export interface DistinctSentence extends QuotableSentence {
 }
 
 /**
- * Merges repeats, so that copies of one report fill one place: a sentence with the same text, or one of another
+ * Merges repeats, so that copies of one report fill one place: a sentence with the same text or a part of it, or one of another
  * article of the same story with nearly the same words. Sentences whose numbers conflict stay apart. Keeps the order.
  * @param stories Story of each article by key; absent for an article that is in none.
  * @param max Maximum number of sentences returned.
@@ -60,6 +62,7 @@ function isSameStatement(a: Statement, b: Statement): boolean {
   if (a.text === b.text) return true;
   if (a.story === undefined || a.story !== b.story || a.sentence.from.key === b.sentence.from.key)
     return false;
+  if (b.terms.size >= MIN_PART_TERMS && a.text.includes(b.text)) return true;
   const common = [...a.terms].filter((term) => b.terms.has(term)).length;
   const dice = (2 * common) / (a.terms.size + b.terms.size);
   return (

@@ -26,6 +26,8 @@ export interface Answer {
   readonly shortAnswer?: ShortAnswer;
   /** One to five in display order; empty for `nothing`. */
   readonly statements: readonly AnswerSentence[];
+  /** The question takes something for granted that the first statement contradicts; there is no short answer. */
+  readonly contradicted?: true;
   /** The different values that outlets report for what was asked, newest first. */
   readonly disagreement?: { readonly values: readonly AnswerSentence[] };
   /** False if no reader model scored the passages: search alone chose the quotes, and there is no short answer. */

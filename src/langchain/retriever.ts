@@ -4,11 +4,16 @@ import type { Newsroom } from '../app/newsroom.js';
 import type { Citation } from '../domain/citation.js';
 import type { Scope } from '../domain/scope.js';
 
+/** A citation, and whether it contradicts what the question takes for granted. */
+export interface QuoteMetadata extends Citation {
+  readonly contradictsQuestion?: true;
+}
+
 /**
  * Adapts a newsroom to LangChain's `BaseRetriever`: each quote of an answer is a document with its citation as
  * metadata. The question is stored in the answer log, as any other.
  */
-export class NewsroomRetriever extends BaseRetriever<Citation> {
+export class NewsroomRetriever extends BaseRetriever<QuoteMetadata> {
   static override lc_name(): string {
     return 'NewsroomRetriever';
   }
@@ -23,10 +28,16 @@ export class NewsroomRetriever extends BaseRetriever<Citation> {
     this.#scope = scope;
   }
 
-  override async _getRelevantDocuments(question: string): Promise<Document<Citation>[]> {
-    const { statements } = await this.#newsroom.answers.ask({ scope: this.#scope, question });
-    return statements.flatMap(({ citations }) =>
-      citations.map((citation) => new Document({ pageContent: citation.quote, metadata: citation })),
+  override async _getRelevantDocuments(question: string): Promise<Document<QuoteMetadata>[]> {
+    const { statements, contradicted } = await this.#newsroom.answers.ask({ scope: this.#scope, question });
+    return statements.flatMap(({ citations }, at) =>
+      citations.map(
+        (citation) =>
+          new Document<QuoteMetadata>({
+            pageContent: citation.quote,
+            metadata: contradicted && at === 0 ? { ...citation, contradictsQuestion: true } : citation,
+          }),
+      ),
     );
   }
 }

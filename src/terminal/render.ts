@@ -21,6 +21,9 @@ type Paint = (style: Style, text: string) => string;
 export const painter = ({ colour }: RenderOptions): Paint =>
   colour ? (style, text) => styleText(style, text) : (_, text) => text;
 
+/** A quote of two paragraphs is one line. */
+const quoted = (text: string): string => plain(text.replaceAll('\n\n', ' ¶ '));
+
 /** Makes article text safe for a terminal: replaces control and bidirectional formatting characters. */
 export const plain = (text: string): string =>
   text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ');
@@ -55,7 +58,8 @@ export function renderAnswer(answer: Answer, options: RenderOptions): string {
   return lines.join('\n');
 }
 
-function openingOf({ kind, shortAnswer, searched }: Answer, paint: Paint): string {
+function openingOf({ kind, shortAnswer, contradicted, searched }: Answer, paint: Paint): string {
+  if (contradicted) return paint('yellow', '  The articles say otherwise:');
   if (shortAnswer) return `  ${paint(['bold', 'green'], plain(shortAnswer.text))}`;
   if (kind === 'answered') return paint('green', '  The articles say:');
   if (kind === 'closest') return paint('yellow', '  No definite answer found. The closest passages:');
@@ -91,12 +95,12 @@ function alsoIn(copies: readonly Citation[]): string {
 function quoteWith(citation: Citation, words: readonly Citation[], paint: Paint): string {
   const { quote } = citation;
   const marked = wordsIn(citation, words);
-  if (!marked) return plain(quote);
+  if (!marked) return quoted(quote);
   const [before, answer, after] = [
     quote.slice(0, marked.start),
     quote.slice(marked.start, marked.end),
     quote.slice(marked.end),
-  ].map(plain) as [string, string, string];
+  ].map(quoted) as [string, string, string];
   return before + paint('bold', answer) + after;
 }
 

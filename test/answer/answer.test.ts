@@ -126,11 +126,13 @@ describe('selects sentences', () => {
     expect(copies.statements).toHaveLength(1);
   });
 
-  test('not those that are 2,000 times less probable than the first', async () => {
-    const near = await composed(HOW_MANY, [POLICE, MAYOR], [{ '12': 4.9 }, { '14': -2.6 }]);
+  test('not those that are 90 times less probable than the first', async () => {
+    const near = await composed(HOW_MANY, [POLICE, MAYOR], [{ '12': 4.9 }, { '14': 0.5 }]);
     expect(near.statements).toHaveLength(2);
-    const far = await composed(HOW_MANY, [POLICE, MAYOR], [{ '12': 4.9 }, { '14': -2.8 }]);
+    const far = await composed(HOW_MANY, [POLICE, MAYOR], [{ '12': 4.9 }, { '14': 0.3 }]);
     expect(far.statements).toHaveLength(1);
+    const belowShortAnswer = await composed(HOW_MANY, [POLICE, MAYOR], [{ '12': 6 }, { '14': 2.9 }]);
+    expect(belowShortAnswer.statements).toHaveLength(1);
   });
 
   test('the sentence that names the subject comes second', async () => {
@@ -145,5 +147,145 @@ describe('selects sentences', () => {
       'Both leaders signed the pact.',
       'Ana Torres met Lars Holm in Oslo.',
     ]);
+  });
+});
+
+const quotesOf = ({ statements }: { statements: readonly { text: string }[] }): string[] =>
+  statements.map(({ text }) => text);
+
+describe('explains', () => {
+  const TEXT =
+    'The dam gave way at dawn on Monday.\n\nWeeks of rain had softened it. The valley is full of mud. Shops shut.';
+
+  test('a cause and what it explains are one quote of the stored text, shown once', async () => {
+    const article = articleOf(TEXT);
+    const found = { 'Weeks of rain': 6, 'at dawn': 4 };
+    const { statements } = await composed('why did the dam give way?', [article], [found]);
+    const [first, ...others] = statements;
+    expect(first!.text).toBe('The dam gave way at dawn on Monday.\n\nWeeks of rain had softened it.');
+    expect(first!.citations[0]!.span).toEqual({ start: 0, end: first!.text.length });
+    expect(others.map(({ text }) => text).join(' ')).not.toMatch(/dam|softened/);
+  });
+
+  test('a copy of one of the two sentences in another article is no quote of its own', async () => {
+    const articles = [articleOf(TEXT), articleOf('Weeks of rain had softened it. Trains ran late.')];
+    const found = articles.map(() => ({ 'Weeks of rain': 6 }));
+    const quotes = quotesOf(await composed('why did the dam give way?', articles, found));
+    expect(quotes.filter((text) => text.includes('softened'))).toHaveLength(1);
+  });
+
+  test('other questions get the sentence alone', async () => {
+    const quotes = quotesOf(
+      await composed('what softened the dam?', [articleOf(TEXT)], [{ 'Weeks of rain': 6 }]),
+    );
+    expect(quotes[0]).toBe('Weeks of rain had softened it.');
+  });
+});
+
+describe('lists', () => {
+  const PORTS = 'Dockers walked out at Tarnport, Brill and Marrow Quay on Monday.';
+
+  test('the short answer is the whole list, also from sentences that name a part of it', async () => {
+    const articles = [articleOf(PORTS), articleOf('The walkout at Tarnport began at noon.')];
+    const { shortAnswer } = await composed(
+      'which ports are on strike?',
+      articles,
+      articles.map(() => ({ Tarnport: 6 })),
+    );
+    expect(shortAnswer?.text).toBe('Tarnport, Brill and Marrow Quay');
+  });
+
+  test('a sentence with a further name comes before those that repeat one', async () => {
+    const article = articleOf(
+      'Ana Torres scored first. Torres scored from the spot, too. Later Lars Holm scored with his head.',
+    );
+    const found = { 'Ana Torres': 6, 'Torres scored from': 5.5, 'Lars Holm': 5 };
+    const { statements } = await composed('who are all the goalscorers?', [article], [found]);
+    expect(quotesOf({ statements })[1]).toBe('Later Lars Holm scored with his head.');
+  });
+});
+
+describe('a question that is mistaken', () => {
+  const MATCH = articleOf('The crowd sang. Tarnbridge beat Oxley 2-1 on Sunday.');
+
+  test('gets the sentence that says otherwise first, and no short answer', async () => {
+    const { statements, contradicted, shortAnswer } = await composed(
+      'when did Oxley win?',
+      [MATCH],
+      [{ 'The crowd': 7, Sunday: 6 }],
+    );
+    expect(statements[0]!.text).toBe('Tarnbridge beat Oxley 2-1 on Sunday.');
+    expect({ contradicted, shortAnswer }).toEqual({ contradicted: true, shortAnswer: undefined });
+  });
+
+  test('a right one gets its short answer', async () => {
+    const { contradicted, shortAnswer } = await composed(
+      'when did Tarnbridge win?',
+      [MATCH],
+      [{ Sunday: 6 }],
+    );
+    expect({ contradicted, shortAnswer: shortAnswer?.text }).toEqual({
+      contradicted: undefined,
+      shortAnswer: 'Sunday',
+    });
+  });
+
+  test('a question whether something is so gets the deciding sentence without a verdict', async () => {
+    const { statements, contradicted } = await composed(
+      'did Oxley win?',
+      [MATCH],
+      [{ 'The crowd': 7, Oxley: 4 }],
+    );
+    expect(statements[0]!.text).toBe('Tarnbridge beat Oxley 2-1 on Sunday.');
+    expect(contradicted).toBeUndefined();
+  });
+});
+
+describe('fills no place', () => {
+  test('with a sentence whose words the quotes before it have', async () => {
+    const article = articleOf(
+      'The storm damaged 12 houses in Brill. The storm damaged houses. Brill has a mayor.',
+    );
+    const { statements } = await composed(HOW_MANY, [article], [{ '12': 6 }]);
+    expect(quotesOf({ statements })).not.toContain('The storm damaged houses.');
+  });
+
+  test('with a sentence far down that has no word of the question', async () => {
+    const article = articleOf('The storm damaged 12 houses. Brill has 14 shops. The storm took 14 roofs.');
+    const { statements } = await composed(
+      HOW_MANY,
+      [article],
+      [{ '12': 4.9, '14 shops': 1.5, '14 roofs': 1 }],
+    );
+    expect(quotesOf({ statements })).toEqual(['The storm damaged 12 houses.', 'The storm took 14 roofs.']);
+  });
+});
+
+describe('a further sentence that opens with a pronoun', () => {
+  const lead = 'The storm damaged 12 houses.';
+
+  test('is quoted with the sentence before it if that names its subject', async () => {
+    const article = articleOf(`${lead} Trains stood. Mayor Ana Torres visited Brill. She counted 14 houses.`);
+    const { statements } = await composed(HOW_MANY, [article], [{ '12': 6, '14': 3 }]);
+    expect(quotesOf({ statements })).toEqual([
+      lead,
+      'Mayor Ana Torres visited Brill. She counted 14 houses.',
+    ]);
+  });
+
+  test('follows the sentence that names its subject, and is left out if there is no room for both', async () => {
+    const far = `${lead} Mayor Ana Torres visited Brill. Roads shut. Rain fell. She counted 14 houses.`;
+    const { statements } = await composed(HOW_MANY, [articleOf(far)], [{ '12': 6, '14': 3 }]);
+    expect(quotesOf({ statements }).slice(1)).toEqual([
+      'Mayor Ana Torres visited Brill.',
+      'She counted 14 houses.',
+    ]);
+    const others = ['in Oslo', 'in Bergen'].map((place) => articleOf(`It hit 12 houses ${place}.`));
+    const full = await composed(
+      HOW_MANY,
+      [articleOf(lead), ...others, articleOf(far.replace(lead, 'Rain came.'))],
+      [{ '12': 6 }, { '12': 5.9 }, { '12': 5.8 }, { '14': 3 }],
+    );
+    expect(quotesOf(full)).not.toContain('She counted 14 houses.');
   });
 });

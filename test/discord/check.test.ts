@@ -37,6 +37,16 @@ describe('Check against the news', () => {
     expect(empty).toMatchObject({ ephemeral: true, content: discordErrors.wordlessMessage({}).message });
   });
 
+  test('gives no verdict about a claim that a sentence contradicts', () => {
+    fc.assert(
+      fc.property(anyAnswer, (any) => {
+        const description = renderCheck({ ...any, contradicted: true }, new Date(0)).embeds?.[0]?.description;
+        expect(description ?? '').not.toContain(answerStrings.contradicted);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   test('says so when it finds nothing', async () => {
     const { discord, newsroom } = await stage();
     newsroom.add({ text: FRAMEWORK_TEXT });

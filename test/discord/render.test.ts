@@ -105,6 +105,30 @@ describe('for any answer', () => {
 });
 
 describe('renderAnswer', () => {
+  test('a mistaken question gets the sentence that says otherwise, whatever the confidence', () => {
+    for (const kind of ['answered', 'closest'] as const) {
+      const payload = renderAnswer(answer({ kind, contradicted: true }), NOW);
+      expect(descriptionOf(payload).split('\n\n')[0]).toBe(answerStrings.contradicted);
+      assertVerbatim(payload, answer({ kind, contradicted: true }));
+    }
+  });
+
+  test('a quote of two paragraphs is one line with their break marked, and the short answer in bold', () => {
+    const quote = 'The dam gave way.\n\nWeeks of rain had softened it.';
+    const shown = citation({ quote });
+    const at = quote.indexOf('Weeks of rain');
+    const words = { ...citation({ quote: 'Weeks of rain' }), span: { start: at, end: at + 13 } };
+    const given = answer({
+      statements: [{ text: quote, citations: [shown] }],
+      shortAnswer: { text: words.quote, citations: [words], confidence: 0.9 },
+    });
+    const payload = renderAnswer(given, NOW);
+    expect(descriptionOf(payload)).toContain('“The dam gave way. ¶ **Weeks of rain** had softened it.”');
+    assertVerbatim(payload, given);
+    const altered = JSON.parse(JSON.stringify(payload).replace(' ¶ ', ' ')) as typeof payload;
+    expect(() => assertVerbatim(altered, given)).toThrow();
+  });
+
   test('says that an article was revised', () => {
     const revised = { text: 'x', citations: [citation({ status: 'revised' })] };
     const lines = descriptionOf(renderAnswer(answer({ statements: [revised] }), NOW)).split('\n');

@@ -28,5 +28,13 @@ test('a LangChain chain gets the quotes of its own scope, with their citations',
   expect(text.slice(span.start, span.end)).toBe(first!.pageContent);
   expect(first!.metadata.articleId).toBe(article.id);
   expect(await new NewsroomRetriever(newsroom, 'guild:2').invoke('Did the Lakeside dam hold?')).toEqual([]);
+  expect(first!.metadata.contradictsQuestion).toBeUndefined();
+  const mistaken = await new NewsroomRetriever(newsroom, 'guild:1').invoke(
+    'Who was hurt at the Lakeside dam?',
+  );
+  expect(mistaken[0]).toMatchObject({
+    pageContent: 'Nobody was hurt.',
+    metadata: { articleId: article.id, contradictsQuestion: true },
+  });
   await newsroom.close();
 });

@@ -5,8 +5,12 @@
 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { RANK_FEATURES, rankSentences, SEARCH_FEATURES } from '../../src/answer/evidence/rank.js';
+import { contradictingSentence } from '../../src/answer/premise/contradicting-sentence.js';
 import { resolveFollowUp } from '../../src/answer/question/follow-up.js';
 import { analyseQuestion } from '../../src/answer/question/question.js';
+import { withNeededNeighbour } from '../../src/answer/quotes/neighbours.js';
+import { withCoordinated } from '../../src/answer/short-answer/coordination.js';
 import { readConfig } from '../../src/config/config.js';
 import { parseOpml } from '../../src/ingest/feeds/opml.js';
 import { parseFeed } from '../../src/ingest/feeds/parse-feed.js';
@@ -20,7 +24,10 @@ import { parseSitemap } from '../../src/ingest/listing/sitemap.js';
 import type { ParsedDocument } from '../../src/ingest/parsed-document.js';
 import { prepareArticle } from '../../src/ingest/prepare.js';
 import { withMentions } from '../../src/text/analyse.js';
+import { smallTalkOf } from '../../src/text/small-talk.js';
 import { contentTerms } from '../../src/text/tokens.js';
+import { articleOf, evidenceOf } from '../answer/evidence-of.js';
+import { zeros } from '../answer/zeros.js';
 import { docxParts, zipOf } from '../fixtures/docx.js';
 import { type PlacedText, pdfOf } from '../fixtures/pdf.js';
 
@@ -77,6 +84,19 @@ const opml = (outlines: string): void => {
 const question = (written: string): void => {
   analyseQuestion(written);
   resolveFollowUp(written, { typed: 'who is Ann?', searched: 'who is Ann?', shortAnswer: null });
+};
+const smallTalk = (piece: string): void => {
+  smallTalkOf(piece.repeat(200_000));
+};
+/** A long sentence that may contradict a question, quoted with its neighbour, and its list as a short answer. */
+const contradicted = (piece: string, chars: number): void => {
+  const from = articleOf(`Ann met Bo. ${piece.repeat(Math.ceil(chars / piece.length))}Bo.`);
+  const evidence = evidenceOf('why did Bo win the recount?', [from]);
+  const ranking = { read: zeros(RANK_FEATURES), search: zeros(SEARCH_FEATURES) };
+  contradictingSentence(evidence, rankSentences(evidence, ranking, FETCHED));
+  const last = from.sentences.at(-1)!;
+  withNeededNeighbour(evidence.question, { from, sentence: last });
+  withCoordinated(from.article.text, { ...last.span, end: last.span.start + 3 }, last.span);
 };
 const sentence = (piece: string, chars: number): void =>
   text(`Ministers met ${piece.repeat(Math.ceil(chars / piece.length))} on Monday.`);
@@ -158,6 +178,12 @@ export const CASES: readonly Case[] = [
   ['question: hyphens after "whos"', () => question(`whos -${'d-'.repeat(2900)}0`)],
   ['question: blanks after "what about"', () => question(`what about x${' '.repeat(5900)}y`)],
   ['question: many beginnings', () => question('what its how much did '.repeat(270))],
+  ['question: marks after a topic', () => question(`ferry${'? '.repeat(2900)}x`)],
+  ['question: talk of courtesies', () => smallTalk('danke dir tak ')],
+  ['sentence: many wins', () => contradicted('won ', 400_000)],
+  ['sentence: many negations', () => contradicted('not ask for a ', 400_000)],
+  ['sentence: many names that win', () => contradicted('Ann won ', 400_000)],
+  ['sentence: a list without an end', () => contradicted('Ann, ', 200_000)],
   ['text: an address of short labels', () => text(`Ministers met at //a.${'aa.a'.repeat(30)}! They left.`)],
   [
     'text: innocent addresses',

@@ -82,6 +82,7 @@ function heading({ question, subject }: Answer): string {
 }
 
 function lead(answer: Answer): string[] {
+  if (answer.contradicted) return [answerStrings.contradicted];
   if (answer.kind === 'closest') return [answerStrings.closest];
   if (answer.kind === 'answered') return [];
   return [answer.searched.articles === 0 ? answerStrings.noArticles : answerStrings.nothing];

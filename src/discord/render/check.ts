@@ -13,10 +13,10 @@ const LEADS: ReadonlyMap<string, string> = new Map([
 
 /**
  * The quotes closest to a claim. Whether they support it is for the reader to judge, so there is no short answer, no
- * disagreement, and no colour that suggests a verdict.
+ * disagreement, no contradiction, and no colour that suggests a verdict.
  */
 export function renderCheck(answer: Answer, now: Date): Payload {
-  const { shortAnswer: _, disagreement: __, ...rest } = answer;
+  const { shortAnswer: _, disagreement: __, contradicted: ___, ...rest } = answer;
   const kind = answer.statements.length > 0 ? 'closest' : 'nothing';
   const { embeds = [] } = renderAnswer({ ...rest, kind }, now);
   return {

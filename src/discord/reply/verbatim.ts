@@ -15,6 +15,7 @@ const NUMBER_RE = /[\d,]+/;
 const OWN_LINES: ReadonlySet<string> = new Set([
   '',
   answerStrings.closest,
+  answerStrings.contradicted,
   answerStrings.nothing,
   answerStrings.noArticles,
   checkStrings.closest,

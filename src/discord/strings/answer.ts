@@ -4,6 +4,7 @@ import { HOW_TO_INGEST } from './ingest.js';
 /** Leads and labels of an answer; verbatim.ts accepts the leads as lines that quote nothing. */
 export const answerStrings = {
   closest: "I couldn't find a definite answer. The closest passages:",
+  contradicted: 'The articles say otherwise:',
   nothing: 'I found nothing about that. Try other words, a longer `since`, or add more articles.',
   noArticles: `There are no articles here yet, or none match \`since\` and \`outlet\`. ${HOW_TO_INGEST}`,
   footer: { answered: 'Answered', closest: 'Closest passages', nothing: 'No answer' },

@@ -1,0 +1,56 @@
+/** What a question takes for granted: "why did Varga lose the election?" says that she lost it. */
+import { STOP_WORDS, type Token } from '../../text/tokens.js';
+import type { Question } from '../question/question.js';
+import { wordsOf } from './sentence-words.js';
+
+export interface Claim {
+  /** The question. */
+  readonly text: string;
+  /** The words that state it, without the question word, the auxiliary and stop words; in order. */
+  readonly words: readonly Token[];
+  /** True if it begins with its subject: "why did *Varga* lose"; false for "who won the recount". */
+  readonly hasSubject: boolean;
+  /** "why was Leyburn beaten" */
+  readonly isPassive: boolean;
+}
+
+const OPENING = '^\\W*(?:(?:so|and|but|then|ok|please|tell me)\\W+)*';
+/** In the past tense: what will or may happen cannot be contradicted by what did. */
+const PAST_RE = new RegExp(
+  `${OPENING}(?:why|how|when|where|how come|in (?:which|what) \\p{L}+|(?:what|which) \\p{L}+(?: \\p{L}+)?) (?:did|was|were|has|have|had)\\b`,
+  'iu',
+);
+const WHO_RE = new RegExp(
+  `${OPENING}who(?:se|m)?\\b(?! (?:is|are|will|would|could|can|should|may|might)\\b)`,
+  'iu',
+);
+const WHO_DID_RE = new RegExp(`${OPENING}who(?:m)? (?:did|was|were|has|have|had)\\b`, 'iu');
+const POLAR_RE = new RegExp(
+  `${OPENING}(?:(?:is|was) it (?:true|correct|right) (?:that|if) |(?:did|was|were|has|have|had)\\b)`,
+  'iu',
+);
+/** Conditions, comparisons and negations state something else than their words. */
+const NOT_PLAIN_RE =
+  /n['’]t\b|\b(?:(?:did|was|were|is|does|has|have|had)nt|not|never|no|nobody|none|without|if|unless|would|will|could|should|may|might|can|or|than|almost|nearly|instead)\b/iu;
+const COUNTED_RE = /\bhow (?:many|much|long|old|far|big|often)\b/iu;
+
+/** True if the question takes something for granted rather than asks whether it is so. */
+export const presupposes = ({ text, type }: Question): boolean =>
+  type !== 'yesno' && type !== 'overview' && (PAST_RE.test(text) || WHO_RE.test(text));
+
+/** The statement that a question takes for granted or asks about; null if it has none that can be checked. */
+export function claimOf({ text, type }: Question): Claim | null {
+  if (type === 'overview' || NOT_PLAIN_RE.test(text) || COUNTED_RE.test(text)) return null;
+  const opening = [PAST_RE, POLAR_RE, WHO_DID_RE, WHO_RE].map((re) => re.exec(text)).find((match) => match);
+  if (!opening) return null;
+  const words = wordsOf(text).filter(
+    ({ word, start }) => start >= opening[0].length && !STOP_WORDS.has(word.toLowerCase()),
+  );
+  if (words.length < 2) return null;
+  return {
+    text,
+    words,
+    hasSubject: !WHO_RE.test(text),
+    isPassive: /\b(?:was|were|been)$/i.test(opening[0].trim()),
+  };
+}

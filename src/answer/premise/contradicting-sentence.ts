@@ -1,0 +1,248 @@
+/**
+ * Finds a sentence that contradicts what a question takes for granted, by signs that can be checked in its words: the
+ * predicate is negated, its opposite is stated, winner and loser are swapped, or the number is another. A false alarm
+ * costs more than a miss, so any sentence that supports the question's statement decides against all of them.
+ */
+import { OPPOSITES } from '../../text/lexicon/opposites.js';
+import type { Token } from '../../text/tokens.js';
+import type { Evidence } from '../evidence/gather.js';
+import type { RankedSentence } from '../evidence/rank.js';
+import { type Claim, claimOf } from './claim.js';
+import { contestsIn, isContestWord, isLoss } from './contest.js';
+import {
+  baseTermOf,
+  isFact,
+  isNobody,
+  nameBefore,
+  negatorOf,
+  type SentenceWord,
+  wordsOf,
+} from './sentence-words.js';
+
+/** A sentence further down is about something else. */
+const MAX_RANK = 12;
+/** Sentences that may support the question's statement. */
+const MAX_SUPPORT_RANK = 40;
+/** Share of the statement's other words that the sentence and its title have. */
+const MIN_COVERAGE = 0.5;
+/** A subject that is no name stands at most this many words before its predicate. */
+const SUBJECT_WORDS = 8;
+
+interface Statement {
+  readonly words: readonly SentenceWord[];
+  readonly terms: ReadonlySet<string>;
+  readonly title: ReadonlySet<string>;
+}
+
+const OPPOSITE_TERMS = OPPOSITES.map(([own, others]) => ({
+  own: new Set(own.map(baseTermOf)),
+  others: new Set(others.map(baseTermOf)),
+}));
+
+/** The best ranked sentence that contradicts the question; null if there is none, or if another one supports it. */
+export function contradictingSentence(
+  { question }: Pick<Evidence, 'question'>,
+  ranked: readonly RankedSentence[],
+): RankedSentence | null {
+  const claim = claimOf(question);
+  if (!claim) return null;
+  const considered = ranked.slice(0, MAX_SUPPORT_RANK);
+  const titles = [...new Set(considered.map(({ candidate }) => candidate.from.article.title))];
+  const statements = considered.map(({ candidate: { text, from } }) => statementOf(text, from.article.title));
+  const all = [...statements, ...titles.map((title) => statementOf(title, ''))];
+  const signs = SIGNS.filter(({ supports }) => !all.some((statement) => supports(claim, statement)));
+  const [best] = statements
+    .slice(0, MAX_RANK)
+    .map((statement, at) => ({ statement, ranked: ranked[at]! }))
+    .filter(({ statement }) => signs.some(({ contradicts }) => contradicts(claim, statement)))
+    .toSorted((a, b) => agreement(claim, b) - agreement(claim, a));
+  return best?.ranked ?? null;
+}
+
+/** Share of the claim's words in a statement; the first sentence of an article says best what happened. */
+const agreement = (
+  { words }: Claim,
+  { statement, ranked }: { statement: Statement; ranked: RankedSentence },
+): number =>
+  words.filter(({ term }) => statement.terms.has(term)).length / words.length + ranked.features.isLead;
+
+const statementOf = (text: string, title: string): Statement => ({
+  words: wordsOf(text),
+  terms: termsOf(text),
+  title: termsOf(title),
+});
+
+const termsOf = (text: string): ReadonlySet<string> => new Set(wordsOf(text).map(({ term }) => term));
+
+interface Sign {
+  readonly contradicts: (claim: Claim, statement: Statement) => boolean;
+  readonly supports: (claim: Claim, statement: Statement) => boolean;
+}
+
+/** The words that may be the predicate, or what depends on it. */
+const predicatesOf = ({ words, hasSubject }: Claim): readonly Token[] => words.slice(hasSubject ? 1 : 0);
+
+/** Share of the other words of the claim that a statement and its title have. */
+function coverage({ words }: Claim, except: Token, { terms, title }: Statement): number {
+  const others = words.filter((word) => word !== except);
+  return others.filter(({ term }) => terms.has(term) || title.has(term)).length / Math.max(1, others.length);
+}
+
+/** True if the claim's subject, or without one any other word of it, stands before a word of the statement. */
+function hasSubjectBefore(claim: Claim, predicate: Token, { words, terms }: Statement, at: number): boolean {
+  const subject = claim.words.filter((word) => word.start < predicate.start).map(({ term }) => term);
+  if (!claim.hasSubject || subject.length === 0)
+    return claim.words.some((word) => word !== predicate && terms.has(word.term));
+  const name = nameBefore(words, at);
+  if (name.some(({ term }) => subject.includes(term))) return true;
+  return words
+    .slice(Math.max(0, at - SUBJECT_WORDS), at)
+    .some(({ term, word }) => subject.includes(term) && !/^\p{Lu}/u.test(word));
+}
+
+/** "did not resign", "no one died", "would not ask for a recount" */
+const NEGATION: Sign = {
+  contradicts: (claim, statement) =>
+    predicatesOf(claim).some((predicate) =>
+      statement.words.some(({ term }, at) => {
+        if (term !== predicate.term) return false;
+        const negator = negatorOf(statement.words, at);
+        if (negator === null) return false;
+        const isAboutIt =
+          isNobody(statement.words, negator) || !claim.hasSubject
+            ? coverage(claim, predicate, statement) > 0
+            : hasSubjectBefore(claim, predicate, statement, negator);
+        return isAboutIt && coverage(claim, predicate, statement) >= MIN_COVERAGE;
+      }),
+    ),
+  supports: (claim, statement) =>
+    predicatesOf(claim).every(({ term }) => statement.terms.has(term) || statement.title.has(term)) &&
+    predicatesOf(claim).every((predicate) =>
+      statement.words.every(
+        ({ term }, at) => term !== predicate.term || negatorOf(statement.words, at) === null,
+      ),
+    ),
+};
+
+const oppositesOf = (predicate: Token) => OPPOSITE_TERMS.filter(({ own }) => own.has(predicate.term));
+
+/** "rejected" for "approved" */
+const OPPOSITE: Sign = {
+  contradicts: (claim, statement) =>
+    predicatesOf(claim).some((predicate) =>
+      oppositesOf(predicate).some(
+        ({ own, others }) =>
+          ![...own].some((term) => statement.terms.has(term)) &&
+          statement.words.some(
+            ({ term }, at) =>
+              others.has(term) && isFact(statement.words, at) && isAbout(claim, predicate, statement),
+          ),
+      ),
+    ),
+  supports: (claim, statement) =>
+    predicatesOf(claim).some(
+      (predicate) =>
+        oppositesOf(predicate).some(({ own }) =>
+          statement.words.some(({ term }, at) => own.has(term) && negatorOf(statement.words, at) === null),
+        ) && coverage(claim, predicate, statement) > 0,
+    ),
+};
+
+/** True if the statement itself has a word of the subject and one of what follows the predicate, and most of the others. */
+function isAbout(claim: Claim, predicate: Token, statement: Statement): boolean {
+  const object = claim.words.filter((word) => word.start > predicate.start);
+  if (object.length > 0 && !object.some(({ term }) => statement.terms.has(term))) return false;
+  const subject = claim.hasSubject ? claim.words.filter((word) => word.start < predicate.start) : claim.words;
+  return (
+    subject.some((word) => word !== predicate && statement.terms.has(word.term)) &&
+    coverage(claim, predicate, statement) > MIN_COVERAGE
+  );
+}
+
+const OPPONENT_RE =
+  /\b(?:to|over|against|by|beat|beats|beaten|defeat|defeated|thrash|thrashed|oust|ousted)\s+(?:the\s+)?$/i;
+const FURTHER_PHRASE_RE = /\b(?:in|at|on|by|after|during|for|with|of)\s+(?:the\s+|an?\s+)?$/i;
+
+/** Winner and loser by the claim's words, which may be in lower case: "the election" is no opponent. */
+function claimedContest({
+  text,
+  words,
+  hasSubject,
+  isPassive,
+}: Claim): { winner: string[]; loser: string[] } | null {
+  const at = words.findIndex(({ word }) => isContestWord(word));
+  if (at < 0) return null;
+  const after = words.slice(at + 1);
+  const from = after.findIndex(({ start }) => OPPONENT_RE.test(text.slice(0, start)));
+  const end = after.findIndex(({ start }, i) => i > from && FURTHER_PHRASE_RE.test(text.slice(0, start)));
+  const opponent = from < 0 ? [] : after.slice(from, end < 0 ? undefined : end).map(({ term }) => term);
+  const subject = hasSubject ? words.slice(0, at).map(({ term }) => term) : [];
+  return isLoss(words[at]!.word) || isPassive
+    ? { winner: opponent, loser: subject }
+    : { winner: subject, loser: opponent };
+}
+
+const share = (terms: readonly string[], set: ReadonlySet<string>): boolean =>
+  terms.some((term) => set.has(term));
+
+/** "Harwick beat Leyburn" for "why did Harwick lose to Leyburn" */
+const CONTEST: Sign = {
+  contradicts: (claim, { words }) => {
+    const claimed = claimedContest(claim);
+    return (
+      claimed !== null &&
+      contestsIn(words).some(
+        ({ winner, loser }) =>
+          (share(claimed.loser, winner) && (claimed.winner.length === 0 || !share(claimed.winner, winner))) ||
+          (share(claimed.winner, loser) && !share(claimed.winner, winner)),
+      )
+    );
+  },
+  supports: (claim, { words }) => {
+    const claimed = claimedContest(claim);
+    return (
+      claimed !== null &&
+      contestsIn(words).some(
+        ({ winner, loser }) =>
+          (share(claimed.winner, winner) || share(claimed.loser, loser)) &&
+          !differs(claimed.winner, winner) &&
+          !differs(claimed.loser, loser),
+      )
+    );
+  },
+};
+
+/** True if both name somebody, and not the same. */
+const differs = (claimed: readonly string[], reported: ReadonlySet<string>): boolean =>
+  claimed.length > 0 && reported.size > 0 && !share(claimed, reported);
+
+const NUMBER_RE = /^\d[\d.,]*$/;
+const YEAR_RE = /^(?:1[5-9]|20)\d\d$/;
+const COUNTED_RE = /(?:[^s]s|people|men|women|children|percent)$/i;
+
+/** The numbers that count something, with the term of what they count. */
+const countsIn = (words: readonly Token[]): { number: string; counted: string }[] =>
+  words.flatMap(({ term }, at) => {
+    if (!NUMBER_RE.test(term) || YEAR_RE.test(term)) return [];
+    const noun = words
+      .slice(at + 1, at + 3)
+      .find(({ word }) => COUNTED_RE.test(word) && !NUMBER_RE.test(word));
+    return noun ? [{ number: term, counted: noun.term }] : [];
+  });
+
+/** "14 people died" for "why did 20 people die" */
+const NUMBER: Sign = {
+  contradicts: (claim, statement) =>
+    countsIn(claim.words).some(({ number, counted }) => {
+      const others = claim.words.filter(({ term }) => term !== number && term !== counted);
+      return (
+        countsIn(statement.words).some((own) => own.counted === counted && own.number !== number) &&
+        others.filter(({ term }) => statement.terms.has(term)).length / Math.max(1, others.length) >=
+          MIN_COVERAGE &&
+        others.length > 0
+      );
+    }),
+  supports: (claim, { terms }) => countsIn(claim.words).every(({ number }) => terms.has(number)),
+};
+
+const SIGNS: readonly Sign[] = [CONTEST, NEGATION, OPPOSITE, NUMBER];
