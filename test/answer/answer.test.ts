@@ -135,6 +135,12 @@ describe('selects sentences', () => {
     expect(belowShortAnswer.statements).toHaveLength(1);
   });
 
+  test('a copy counts as one however far below it is ranked', async () => {
+    const copy = articleOf(POLICE.article.text, { outlet: 'Three' });
+    const { statements } = await composed(HOW_MANY, [POLICE, copy], [{ '12': 6 }, { '12': -6 }]);
+    expect(statements.map(({ citations }) => citations.length)).toEqual([2]);
+  });
+
   test('the sentence that names the subject comes second', async () => {
     const article = articleOf('Ana Torres met Lars Holm in Oslo. Rain fell. Both leaders signed the pact.');
     const { statements, shortAnswer } = await composed(

@@ -49,9 +49,15 @@ export function chooseQuotes(
     shortAnswer?.antecedentSentence ?? coreferenceOf(from, sentence.ordinal)?.antecedentSentence ?? null;
   const naming = antecedent && !includes(opening, { from, sentence: antecedent }) ? antecedent : null;
   const maxGap = shortAnswer && !question.several ? MAX_SCORE_GAP_BELOW_SHORT_ANSWER : MAX_SCORE_GAP;
-  const others = ranked.filter(({ score }) => score >= first.score - maxGap).slice(0, MAX_CONSIDERED);
+  const considered = ranked.slice(0, MAX_CONSIDERED);
+  const isShown = ({ score }: Pick<RankedSentence, 'score'>): boolean => score >= first.score - maxGap;
+  const others = considered.filter(isShown);
   const scores = new Map(others.map(({ candidate, score }) => [keyOf(candidate), score]));
-  const ordered = question.several ? furtherNamesFirst(question.terms, first, others) : others;
+  const ordered = [
+    ...(question.several ? furtherNamesFirst(question.terms, first, others) : others),
+    // Only as copies of the others.
+    ...considered.filter((other) => !isShown(other)),
+  ];
   const distinct = mergeCopies(
     [
       opening,
@@ -67,6 +73,7 @@ export function chooseQuotes(
   for (const quote of distinct) {
     if (shown.length >= max) break;
     if (shown.some((other) => includes(other, quote))) continue;
+    if (!isFixed(quote) && !scores.has(keyOf(quote))) continue;
     const isNear = first.score - (scores.get(keyOf(quote)) ?? first.score) <= MAX_SCORE_GAP_WITHOUT_TERM;
     const required = isNear || isExplanation ? null : question.terms;
     if (isFixed(quote)) shown.push(quote);
