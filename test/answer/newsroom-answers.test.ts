@@ -113,20 +113,18 @@ describe('copies of one report beside their originals', () => {
     }
   });
 
-  test.for(['how many computers did CrowdStrike crash?', 'what ship hit the Baltimore bridge?'])(
-    '%s',
-    async (question) => {
-      const { statements } = await newsroom.answers.ask({ scope: 'copies', question });
-      const quotes = statements.map(({ text }) => text);
-      expect(quotes.filter((text) => /blue error screen|struck|hit|rammed/.test(text)).length).toBeLessThan(
-        3,
-      );
-      const shared = statements.filter(({ citations }) => citations.length > 1);
-      expect(shared.length, quotes.join('\n')).toBeGreaterThan(0);
-      for (const { text, citations } of shared) {
-        expect(citations[0]!.quote).toBe(text);
-        expect(new Set(citations.map(({ articleId }) => articleId)).size).toBe(citations.length);
-      }
-    },
-  );
+  test.for([
+    'how many computers did CrowdStrike crash?',
+    'what flag did the ship that hit the Baltimore bridge sail under?',
+  ])('%s', async (question) => {
+    const { statements } = await newsroom.answers.ask({ scope: 'copies', question });
+    const quotes = statements.map(({ text }) => text);
+    expect(quotes.filter((text) => /blue error screen|struck|hit|rammed/.test(text)).length).toBeLessThan(3);
+    const shared = statements.filter(({ citations }) => citations.length > 1);
+    expect(shared.length, quotes.join('\n')).toBeGreaterThan(0);
+    for (const { text, citations } of shared) {
+      expect(citations[0]!.quote).toBe(text);
+      expect(new Set(citations.map(({ articleId }) => articleId)).size).toBe(citations.length);
+    }
+  });
 });
