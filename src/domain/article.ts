@@ -80,11 +80,15 @@ export type ArticleSummary = Omit<Article, 'text' | 'boilerplate' | 'contentHash
   readonly words: number;
 };
 
-/** `name`: a proper name of unknown type; `duration` and `percent`: numbers with that unit. */
+/**
+ * `thing`: a ship, storm, law, prize, event or product; `name`: a proper name of unknown type; `duration` and `percent`:
+ * numbers with that unit.
+ */
 export type EntityType =
   | 'person'
   | 'organisation'
   | 'place'
+  | 'thing'
   | 'name'
   | 'date'
   | 'duration'

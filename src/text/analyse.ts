@@ -1,7 +1,7 @@
 import type { AnalysedSentence, Mention, Sentence, Span } from '../domain/article.js';
 import { writingStyleOf } from './boundaries/writing-style.js';
 import { Coverage } from './coverage.js';
-import { findNames, repeatedSurnames } from './names.js';
+import { type ArticleNames, findNames, namesOfArticle } from './names.js';
 import { paragraphSpans, sentenceSpans } from './sentences.js';
 import { quantityMentions } from './values/mention.js';
 
@@ -34,12 +34,12 @@ export function analyseText(text: string, boilerplate: readonly Span[]): Analyse
   return withMentions(text, splitText(text, boilerplate));
 }
 
-/** Finds the names and quantities in sentences of an article; surnames are resolved over the whole text. */
+/** Finds the names and quantities in sentences of an article; names are resolved over the whole text. */
 export function withMentions(text: string, sentences: readonly Sentence[]): AnalysedSentence[] {
-  const surnames = repeatedSurnames(text);
+  const names = namesOfArticle(text);
   return sentences.map((sentence) => {
     const { start, end } = sentence.span;
-    const mentions = findMentions(text.slice(start, end), surnames).map((mention) => shift(mention, start));
+    const mentions = findMentions(text.slice(start, end), names).map((mention) => shift(mention, start));
     return { ...sentence, mentions };
   });
 }
@@ -49,11 +49,11 @@ export const textOf = (text: string, sentences: readonly Sentence[]): string =>
   sentences.map(({ span }) => text.slice(span.start, span.end)).join(' ');
 
 /** Finds the names and quantities in a sentence, in order, without overlap; a quantity wins over a name. */
-export function findMentions(sentence: string, surnames?: Map<string, string>): Mention[] {
+export function findMentions(sentence: string, article?: ArticleNames): Mention[] {
   const quantities = quantityMentions(sentence);
   const taken = new Coverage(sentence.length);
   for (const { span } of quantities) taken.add(span);
-  const names = findNames(sentence, surnames).filter(({ span }) => !taken.overlaps(span));
+  const names = findNames(sentence, article).filter(({ span }) => !taken.overlaps(span));
   return [...quantities, ...names].sort((a, b) => a.span.start - b.span.start);
 }
 

@@ -1,113 +1,69 @@
-import nlp from 'compromise';
-import type { EntityType, Mention, Span } from '../domain/article.js';
-import { PERSONAL_TITLES, TITLE_WORDS } from './lexicon/offices.js';
-import { ORGANISATION_NAME_WORDS, ORGANISATIONS_OF } from './lexicon/organisations.js';
+import type { EntityType, Mention } from '../domain/article.js';
+import { PERSON_NOUNS, PERSONAL_TITLES } from './lexicon/offices.js';
+import { ORGANISATIONS_OF } from './lexicon/organisations.js';
 import { anyOf } from './lexicon/words.js';
-import { memoise } from './memoise.js';
+import {
+  AMPERSAND_RE,
+  capitalisedRuns,
+  JOINING_PREPOSITION_RE,
+  ORGANISATION_WORD_RE,
+  TITLE_WORD_RE,
+} from './naming/runs.js';
+import { inDictionary, tagsOf } from './naming/tags.js';
+import { isShipBySentence, typeByContext, typeByOwnWords } from './naming/type-by-words.js';
+import type { Word } from './naming/word.js';
 import { STOP_WORDS } from './tokens.js';
-import { nounClassOf } from './wordnet.js';
+import { isKnownWord, nounClassOf } from './wordnet.js';
 
-const TITLE_WORD_RE = new RegExp(`^${anyOf(TITLE_WORDS)}\\.?$`);
-const PERSONAL_TITLE_RE = new RegExp(`^${anyOf(PERSONAL_TITLES)}\\.?$`);
-const ORGANISATION_WORD_RE = new RegExp(`^${anyOf(ORGANISATION_NAME_WORDS)}$`);
+const PERSONAL_TITLE_RE = new RegExp(`^${anyOf(PERSONAL_TITLES)}(?:-elect|-designate)?\\.?$`);
 /** "Royal Bank of Scotland" is no place, although its last word is. */
 const ORGANISATION_OF_RE = new RegExp(`(?:^| )${anyOf(ORGANISATIONS_OF)} (?:of|for) `);
 const PLACE_PREPOSITION_RE = /\b(?:in|at|near|from|outside|across|around|throughout)\s+(?:the\s+)?$/i;
-const NAME_PARTICLE_RE = /^(?:de|del|della|da|di|du|dos|van|von|der|den|bin|ibn|al|el|la|le|ten|ter|y)$/;
-/** "Tate & Lyle". */
-const AMPERSAND_RE = /^&$/;
 /** First words of place names: "New York", "Upper Egypt", "San José". */
 const PLACE_PREFIX_RE =
   /^(?:New|North|South|East|West|Northern|Southern|Eastern|Western|Central|Great|Greater|Upper|Lower|Inner|Outer|Saint|St\.?|San|Santa|São|Los|Las|El|La|Le|Port|Cape|Mount|Lake|River|Fort|Old|Isle|Gulf|Bay|of|the)$/;
-/** Joins the words of an organisation or office: "Bank of England", "Secretary of War". */
-const JOINING_PREPOSITION_RE = /^(?:of|for)$/;
+/** "The minister, ": whoever is named next holds the office. */
+const OFFICE_BEFORE_RE = new RegExp(`\\b${anyOf(PERSON_NOUNS)}, $`, 'i');
 
-const WORD_RE = /\p{L}[\p{L}\p{M}\p{N}]*(?:[-'’.&]\p{L}[\p{L}\p{M}\p{N}]*)*\.?|&/gu;
+/** "led by": whoever is named next is a person, or a team. */
+const DONE_BY_RE = /\b(?:led|headed|chaired|directed|written|coached|painted|composed|edited|scored) by $/i;
 
-interface Word extends Span {
-  readonly text: string;
+/** What the whole article tells about its names. */
+export interface ArticleNames {
+  /** Surnames of people, with their full names. */
+  readonly surnames: Map<string, string>;
+  /** Names whose type is told in one place of the article: "the ferry Lady Ardent". */
+  readonly types: ReadonlyMap<string, EntityType>;
+  /** Single words that are capitalised within a sentence: they are names at the beginning of one, too. */
+  readonly words: ReadonlySet<string>;
 }
 
-/** "Nineteen-year-old" is capitalised at the beginning of a sentence only. */
-const AGE_RE = /-(?:year|month|week|day)-old$/;
-const isCapitalised = (word: string): boolean =>
-  (/^\p{Lu}/u.test(word) || /^\p{Ll}\p{Lu}/u.test(word)) && !AGE_RE.test(word);
-/** "Will" begins the name "Will Smith", but not a question. */
-const beginsName = (word: Word, next: Word | undefined): boolean =>
-  !STOP_WORDS.has(word.text.toLowerCase().replace(/['’].*$/s, '')) ||
-  /^(?:US|UK|EU|UN|IT|WHO)$/.test(word.text) ||
-  (/^(?:Will|May|Art|Sue|Bill)$/.test(word.text) &&
-    word.start > 0 &&
-    next !== undefined &&
-    isCapitalised(next.text));
+/** A sentence without an article. */
+const noArticle = (): ArticleNames => ({ surnames: new Map(), types: new Map(), words: new Set() });
 
 /**
- * Finds the proper names in a sentence, in order: people without their titles, organisations, places, and names of
- * unknown type. Offsets are into `sentence`.
- * @param known Maps the surnames of people named earlier in the article to full names; names found here are added.
+ * Finds the proper names in a sentence, in order: people without their titles, organisations, places, things (ships,
+ * storms, laws, prizes, events), and names of unknown type. Offsets are into `sentence`.
+ * @param article What is known of the names of its article; surnames found here are added.
  */
-export function findNames(sentence: string, known: Map<string, string> = new Map()): Mention[] {
-  return capitalisedRuns(sentence).flatMap((run) => mentionsOf(sentence, run, known));
+export function findNames(sentence: string, article: ArticleNames = noArticle()): Mention[] {
+  return capitalisedRuns(sentence).flatMap((run) => mentionsOf(sentence, run, article));
 }
 
-/** Maximal runs of capitalised words, including particles and prepositions inside a name; punctuation ends a run. */
-function capitalisedRuns(sentence: string): Word[][] {
-  const words = Array.from(sentence.matchAll(WORD_RE), ({ 0: text, index }) =>
-    trimmed(sentence, text, index),
-  );
-  const runs: Word[][] = [];
-  let run: Word[] = [];
-  words.forEach((word, at) => {
-    const gap = run.length > 0 ? sentence.slice(run.at(-1)!.end, word.start) : '';
-    const next = words[at + 1];
-    const adjacent = run.length > 0 && /^(?:\s|\.\s|['’]s\s)*$/.test(gap) && !/['’]s/.test(gap);
-    if (isCapitalised(word.text) && (adjacent || beginsName(word, next))) {
-      if (!adjacent && run.length > 0) {
-        runs.push(run);
-        run = [];
-      }
-      run.push(word);
-    } else if (
-      adjacent &&
-      next !== undefined &&
-      isCapitalised(next.text) &&
-      /^\s+$/.test(sentence.slice(word.end, next.start)) &&
-      (NAME_PARTICLE_RE.test(word.text) ||
-        AMPERSAND_RE.test(word.text) ||
-        (JOINING_PREPOSITION_RE.test(word.text) && joins(run)))
-    ) {
-      run.push(word);
-    } else if (run.length > 0) {
-      runs.push(run);
-      run = [];
-    }
-  });
-  if (run.length > 0) runs.push(run);
-  return runs;
-}
-
-const joins = (run: readonly Word[]): boolean =>
-  TITLE_WORD_RE.test(run.at(-1)!.text) || ORGANISATION_WORD_RE.test(run.at(-1)!.text);
-
-/** Strips a possessive ending, and a full stop unless it belongs to an abbreviation. */
-function trimmed(sentence: string, text: string, start: number): Word {
-  const bare = text.replace(/['’]s$/, '').replace(/['’]$/, '');
-  const stop =
-    bare.endsWith('.') && !TITLE_WORD_RE.test(bare) && !/^(?:\p{Lu}\.)+$/u.test(bare) && bare.length > 2;
-  const kept = stop ? bare.slice(0, -1) : bare;
-  return { text: sentence.slice(start, start + kept.length), start, end: start + kept.length };
-}
-
-function mentionsOf(sentence: string, run: readonly Word[], known: Map<string, string>): Mention[] {
+function mentionsOf(sentence: string, run: readonly Word[], article: ArticleNames): Mention[] {
+  const known = article.types.get(textOf(run)) ?? typeByContext(sentence, run);
+  if (known) return [mention(known, run)];
   const lastTitle = run.findLastIndex((word) => TITLE_WORD_RE.test(word.text));
   const after = run.slice(lastTitle + 1);
   const isAnnounced = run.slice(0, lastTitle + 1).some((word) => PERSONAL_TITLE_RE.test(word.text));
   if (isAnnounced && after.length > 0 && after.length <= 4 && !after.some(isCommonWord)) {
-    addSurname(after, known);
-    return [...classified(sentence, run.slice(0, firstTitle(run)), known), mention('person', after)];
+    addSurname(after, article.surnames);
+    return [...classified(sentence, run.slice(0, firstTitle(run)), article), mention('person', after)];
   }
-  return classified(sentence, run, known);
+  return classified(sentence, run, article);
 }
+
+const textOf = (run: readonly Word[]): string => run.map((word) => word.text).join(' ');
 
 const isCommonWord = (word: Word): boolean =>
   ORGANISATION_WORD_RE.test(word.text) ||
@@ -116,44 +72,51 @@ const isCommonWord = (word: Word): boolean =>
 
 const firstTitle = (run: readonly Word[]): number => run.findIndex((word) => TITLE_WORD_RE.test(word.text));
 
-function classified(sentence: string, run: readonly Word[], known: Map<string, string>): Mention[] {
+function classified(sentence: string, run: readonly Word[], article: ArticleNames): Mention[] {
   const first = run[0];
   if (!first) return [];
   if (run.every((word) => TITLE_WORD_RE.test(word.text) || JOINING_PREPOSITION_RE.test(word.text))) return [];
   const opensSentence = !/[\p{L}\p{N}]/u.test(sentence.slice(0, first.start));
-  const kind = kindOf(sentence, run, known, opensSentence);
+  const kind = kindOf(sentence, run, article, opensSentence);
   if (kind === null) return [];
-  if (kind === 'person') addSurname(run, known);
+  if (kind === 'person') addSurname(run, article.surnames);
   return [mention(kind, run)];
 }
 
 function kindOf(
   sentence: string,
   run: readonly Word[],
-  known: ReadonlyMap<string, string>,
+  { surnames, words }: ArticleNames,
   opensSentence: boolean,
 ): EntityType | null {
-  const text = run.map((word) => word.text).join(' ');
-  if (run.length === 1 && known.has(text)) return 'person';
-  if (run.length > 1 && known.get(run.at(-1)!.text) === text) return 'person';
+  const text = textOf(run);
+  if (run.length === 1 && surnames.has(text)) return 'person';
+  if (run.length > 1 && surnames.get(run.at(-1)!.text) === text) return 'person';
   const tags = tagsOf(text);
   if (ORGANISATION_OF_RE.test(text)) return 'organisation';
   if (run.some((word) => AMPERSAND_RE.test(word.text))) return 'organisation';
-  if (isPlace(run)) return 'place';
+  if (isPlace(run) || tags.has('Country')) return 'place';
   if (run.length === 2 && /^United (?:States|Kingdom)$/.test(text)) return 'place';
+  const own = typeByOwnWords(sentence, run, run.length > 1 && isPersonInContext(sentence, run));
+  if (own) return own;
+  if (isShipBySentence(sentence, run)) return 'thing';
   if (run.some((word) => ORGANISATION_WORD_RE.test(word.text))) return run.length > 1 ? 'organisation' : null;
   if (tags.has('Date') || tags.has('Month') || tags.has('WeekDay')) return null;
   if (tags.has('Demonym')) return run.length === 1 ? null : 'name';
-  if (run.length > 1 && run.length <= 4 && (tags.has('Person') || tags.has('FirstName'))) return 'person';
+  if (run.length > 1 && run.length <= 4 && isFullName(run, tags)) return 'person';
   if (tags.has('Person') && run.length === 1 && !opensSentence) return 'person';
   if (tags.has('Organization')) return 'organisation';
   if (run.length === 1 && /^(?:\p{Lu}\.?){2,}$/u.test(text)) return 'organisation';
   if (isPersonInContext(sentence, run)) return 'person';
   if (PLACE_PREPOSITION_RE.test(sentence.slice(0, run[0]!.start)) && run.length <= 2 && !isThing(run))
     return 'place';
-  if (run.length === 1 && opensSentence) return tags.has('ProperNoun') ? 'name' : null;
+  if (run.length === 1 && opensSentence)
+    return tags.has('ProperNoun') || words.has(text) || !isKnownWord(text) ? 'name' : null;
   return 'name';
 }
+
+const isFullName = (run: readonly Word[], tags: ReadonlySet<string>): boolean =>
+  tags.has('Person') || tags.has('FirstName') || tagsOf(run[0]!.text).has('FirstName');
 
 /** True if every word is a place or a place prefix: "New York", but not "Media Labs Europe". */
 const isPlace = (run: readonly Word[]): boolean =>
@@ -172,25 +135,51 @@ function isPersonInContext(sentence: string, run: readonly Word[]): boolean {
     return false;
   const after = sentence.slice(run.at(-1)!.end);
   if (run.length > 1 && /^,? (?:\(?(?:aged )?\d\d\)?,|who\b|whose\b)/.test(after)) return true;
-  const before = /(?:^|\s)(\p{Ll}[\p{Ll}-]+)\s+$/u.exec(sentence.slice(0, run[0]!.start))?.[1];
+  const earlier = sentence.slice(0, run[0]!.start);
+  if (run.length > 1 && (OFFICE_BEFORE_RE.test(earlier) || DONE_BY_RE.test(earlier))) return true;
+  const before = /(?:^|\s)(\p{Ll}[\p{Ll}-]+)\s+$/u.exec(earlier)?.[1];
   return before !== undefined && !STOP_WORDS.has(before) && nounClassOf(before) === 'person';
 }
+
+/** Collects what an article tells about its names in one place and uses in another. */
+export function namesOfArticle(text: string): ArticleNames {
+  const runs = capitalisedRuns(text);
+  const types = new Map<string, EntityType>();
+  for (const run of runs) {
+    const type = typeByContext(text, run);
+    if (type === null) continue;
+    types.set(textOf(run), type);
+    // "The Maren was carrying …" after "the Lady Maren".
+    if (type === 'thing' && !inDictionary(run.at(-1)!.text)) types.set(run.at(-1)!.text, type);
+  }
+  const words = runs.filter((run) => run.length === 1 && isWithinSentence(text, run)).map(textOf);
+  return { surnames: repeatedSurnames(text, runs, types), types, words: new Set(words) };
+}
+
+const isWithinSentence = (text: string, run: readonly Word[]): boolean =>
+  /[\p{Ll}\p{N},] $/u.test(text.slice(Math.max(0, run[0]!.start - 2), run[0]!.start));
 
 /**
  * Finds the surnames in an article: last words of names of two or three words that also occur alone and are not
  * dictionary words ("Mateja Kezman … Kezman was forced off"). They separate people from titles and other names.
  */
-export function repeatedSurnames(text: string): Map<string, string> {
+function repeatedSurnames(
+  text: string,
+  runs: readonly (readonly Word[])[],
+  types: ReadonlyMap<string, EntityType>,
+): Map<string, string> {
   const alone = new Map<string, number>();
   const full = new Map<string, string>();
-  for (const run of capitalisedRuns(text)) {
+  for (const run of runs) {
     const last = run.at(-1)!.text;
+    if (types.has(textOf(run)) || types.has(last)) continue;
     if (run.length === 1) {
       if (!AFTER_DETERMINER_RE.test(text.slice(Math.max(0, run[0]!.start - 12), run[0]!.start))) {
         alone.set(last, (alone.get(last) ?? 0) + 1);
       }
     } else if (
       run.length <= 3 &&
+      typeByOwnWords(text, run) === null &&
       !run.some(
         (word) =>
           TITLE_WORD_RE.test(word.text) ||
@@ -198,7 +187,7 @@ export function repeatedSurnames(text: string): Map<string, string> {
           AMPERSAND_RE.test(word.text),
       )
     ) {
-      full.set(last, full.get(last) ?? run.map((word) => word.text).join(' '));
+      full.set(last, full.get(last) ?? textOf(run));
     }
   }
   const isSurname = ([last, name]: [string, string]): boolean => {
@@ -211,22 +200,6 @@ export function repeatedSurnames(text: string): Map<string, string> {
 
 /** "the Labs" is not a surname. */
 const AFTER_DETERMINER_RE = /(?:^|\s)(?:the|a|an|this|that|its|their|our|The|A|An|This|Its)\s+$/;
-
-/** compromise tags a word that it does not know as a bare noun. */
-const inDictionary = (word: string): boolean => {
-  const tags = tagsOf(word.toLowerCase());
-  return tags.size > 2 || tags.has('Plural') || !tags.has('Noun');
-};
-
-/** Longer runs of capitalised words are headlines or lists. */
-const MAX_TAGGED_CHARS = 300;
-
-/** The tags that the lexicons of compromise give the words of a name, without context; none if it is too long. */
-const tagsOf = memoise((name: string): ReadonlySet<string> => {
-  if (name.length > MAX_TAGGED_CHARS) return new Set();
-  const terms = nlp(name).json({ terms: { tags: true } }) as { terms: { tags: string[] }[] }[];
-  return new Set(terms.flatMap((sentence) => sentence.terms.flatMap((term) => term.tags)));
-});
 
 function addSurname(name: readonly Word[], known: Map<string, string>): void {
   const surname = name.at(-1)!.text;

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { findNames, repeatedSurnames } from '../../src/text/names.js';
+import { type ArticleNames, findNames, namesOfArticle } from '../../src/text/names.js';
+import { NAME_CASES } from './name-cases.js';
 
-const names = (sentence: string, known?: Map<string, string>): string[] =>
-  findNames(sentence, known).map(({ kind, span }) => `${kind}: ${sentence.slice(span.start, span.end)}`);
+const names = (sentence: string, article?: ArticleNames): string[] =>
+  findNames(sentence, article).map(({ kind, span }) => `${kind}: ${sentence.slice(span.start, span.end)}`);
 
 describe('names by their type', () => {
   test.each([
@@ -23,15 +24,32 @@ describe('names by their type', () => {
 });
 
 test('a surname of the article is a person', () => {
-  const known = new Map<string, string>();
-  names('Dr Ana Qwexler spoke.', known);
-  expect(known.get('Qwexler')).toBe('Ana Qwexler');
-  expect(names('Then Qwexler left.', known)).toEqual(['person: Qwexler']);
+  const article = namesOfArticle('');
+  names('Dr Ana Qwexler spoke.', article);
+  expect(article.surnames.get('Qwexler')).toBe('Ana Qwexler');
+  expect(names('Then Qwexler left.', article)).toEqual(['person: Qwexler']);
 });
 
 test('last words of names that also occur alone are surnames', () => {
-  const surnames = repeatedSurnames(
+  const { surnames } = namesOfArticle(
     'Mateja Kezman scored. Kezman was forced off. The Qwex Labs opened. The Labs closed.',
   );
   expect([...surnames]).toEqual([['Kezman', 'Mateja Kezman']]);
 });
+
+test('what one sentence tells about a name holds in the whole article', () => {
+  const article = namesOfArticle(
+    'Lady Oskava left Oslo at six. The ferry Lady Oskava sank. Divers found the retailer Pimlo’s goods.',
+  );
+  expect(names('Lady Oskava left Oslo at six.', article)).toEqual(['thing: Lady Oskava', 'place: Oslo']);
+  expect(names('A lorry on Oskava came loose.', article)).toEqual(['thing: Oskava']);
+  expect(names('It hurt Pimlo and Lady Marsh.', article)).toEqual(['organisation: Pimlo', 'person: Marsh']);
+});
+
+describe('the type of a name', () => {
+  test.each(NAME_CASES.filter(({ group }) => group !== 'without a clue'))('$marked', ({ kind, marked }) => {
+    const name = marked.slice(marked.indexOf('«') + 1, marked.indexOf('»'));
+    expect(names(marked.replace(/[«»]/g, ''))).toContain(`${kind}: ${name}`);
+  });
+});
+

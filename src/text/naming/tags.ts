@@ -1,0 +1,18 @@
+import nlp from 'compromise';
+import { memoise } from '../memoise.js';
+
+/** Longer runs of capitalised words are headlines or lists. */
+const MAX_TAGGED_CHARS = 300;
+
+/** The tags that the lexicons of compromise give the words of a name, without context; none if it is too long. */
+export const tagsOf = memoise((name: string): ReadonlySet<string> => {
+  if (name.length > MAX_TAGGED_CHARS) return new Set();
+  const terms = nlp(name).json({ terms: { tags: true } }) as { terms: { tags: string[] }[] }[];
+  return new Set(terms.flatMap((sentence) => sentence.terms.flatMap((term) => term.tags)));
+});
+
+/** compromise tags a word that it does not know as a bare noun. */
+export const inDictionary = (word: string): boolean => {
+  const tags = tagsOf(word.toLowerCase());
+  return tags.size > 2 || tags.has('Plural') || !tags.has('Noun');
+};
