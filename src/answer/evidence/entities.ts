@@ -1,5 +1,6 @@
 import type { AnalysedSentence, EntityType, Mention } from '../../domain/article.js';
 import { withMentions } from '../../text/analyse.js';
+import { type ArticleNames, namesOfArticle } from '../../text/names.js';
 import type { CandidateArticle } from './candidates.js';
 
 /** One mention of an entity. */
@@ -19,9 +20,16 @@ export interface Entity {
   readonly type: EntityType;
 }
 
-const NAME_TYPES: ReadonlySet<EntityType> = new Set(['person', 'organisation', 'place', 'name']);
+const NAME_TYPES: ReadonlySet<EntityType> = new Set([
+  'person',
+  'organisation',
+  'place',
+  'thing',
+  'name',
+]);
 
 const analysedCache = new WeakMap<CandidateArticle, readonly AnalysedSentence[]>();
+const namesCache = new WeakMap<CandidateArticle, ArticleNames>();
 const entityCache = new WeakMap<CandidateArticle, readonly Entity[]>();
 
 /** The sentences of an article with their names and quantities; computed once per article. */
@@ -31,6 +39,15 @@ export function analysedSentences(article: CandidateArticle): readonly AnalysedS
   const sentences = withMentions(article.article.text, article.sentences);
   analysedCache.set(article, sentences);
   return sentences;
+}
+
+/** What the article tells about its names; computed once per article. */
+export function articleNames(article: CandidateArticle): ArticleNames {
+  const cached = namesCache.get(article);
+  if (cached) return cached;
+  const names = namesOfArticle(article.article.text);
+  namesCache.set(article, names);
+  return names;
 }
 
 /** The named entities of an article; computed once per article. */

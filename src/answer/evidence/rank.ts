@@ -3,6 +3,7 @@ import { DAY_MS } from '../../domain/units.js';
 import { contentTerms } from '../../text/tokens.js';
 import { matchesAnswerType } from '../short-answer/answer-type-match.js';
 import type { Candidate } from './candidates.js';
+import { articleNames } from './entities.js';
 import { type Evidence, termCoverage } from './gather.js';
 
 /** The features that need no reader. */
@@ -96,9 +97,11 @@ function featuresOf(
 }
 
 function spansOfType({ question }: Evidence, { spans, text, from, sentence }: Candidate): ScoredSpan[] {
-  return (spans ?? []).filter(({ start, end }) =>
-    matchesAnswerType(question, from.article.text.slice(start, end), text, start - sentence.span.start),
-  );
+  const types = question.type === 'person' ? articleNames(from).types : undefined;
+  return (spans ?? []).filter(({ start, end }) => {
+    const words = from.article.text.slice(start, end);
+    return matchesAnswerType(question, words, text, start - sentence.span.start, types);
+  });
 }
 
 /** @param logits Score of a span; −Infinity if there is none. */

@@ -1,9 +1,11 @@
-import type { EntityType, Mention } from '../../domain/article.js';
+import type { Mention, Span } from '../../domain/article.js';
 import { CURRENCY_NOUNS, SMALL_NUMBERS, TENS } from '../../text/lexicon/amounts.js';
 import { MONTHS, WEEKDAYS } from '../../text/lexicon/months.js';
 import { anyOf, wordList } from '../../text/lexicon/words.js';
 import { memoise } from '../../text/memoise.js';
-import { findNames } from '../../text/names.js';
+import { type ArticleNames, findNames } from '../../text/names.js';
+import { isNaturalPlace } from '../../text/naming/type-by-words.js';
+import { onlyHuman } from '../question/only-human.js';
 import type { Question } from '../question/question.js';
 import { valuesIn } from './values-in-span.js';
 
@@ -30,7 +32,6 @@ const TIME_RE = new RegExp(
 );
 const DURATION_RE =
   /\b(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnight|months?|years?|decades?|centur(?:y|ies)|life|seasons?|overnight|briefly|term)\b/i;
-const NAME_TYPES: ReadonlySet<EntityType> = new Set(['person', 'organisation', 'name', 'place']);
 const PRONOUN_RE =
   /^(?:the )?(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|we|us|our|i|me|my|you|your|who|which|that|this|these|those|others?|one|ones|another|someone|everyone|himself|herself|themselves)$/i;
 /** In capitals, these pronouns are names. */
@@ -56,17 +57,20 @@ export function refersToPeople(words: string): boolean {
  * Checks a span against the expected answer type: "how many" expects a number, "when" a time, "who" a name or a phrase
  * that refers to one. Pronouns alone never match, and bare numbers do not match where a name is asked for.
  * @param start Offset of `words` in the sentence.
+ * @param types What the article tells about its names elsewhere.
  */
 export function matchesAnswerType(
   { type, text: question, dimensions }: Question,
   words: string,
   sentence: string,
   start: number,
+  types: NameTypes = NO_TYPES,
 ): boolean {
   const trimmed = words.trim();
   if (!/[\p{L}\p{N}]/u.test(trimmed)) return false;
   if (type === 'person') {
-    return refersToPeople(trimmed) || overlapsName(sentence, start, start + words.length);
+    const span = { start, end: start + words.length };
+    return refersToPeople(trimmed) || overlapsActor(question, sentence, span, types);
   }
   if (PRONOUN_RE.test(trimmed) && !CAPITALISED_NAME_RE.test(trimmed)) return false;
   const values = dimensions === null ? [] : valuesIn(sentence, { start, end: start + words.length });
@@ -102,14 +106,22 @@ export function matchesAnswerType(
 const EVENT_OR_DOCUMENT_RE =
   /\b(?:Meeting|Summit|Conference|Forum|Agreement|Treaty|Accord|Pact|Partnership|Framework|Report|Plan|Programme|Program|Project|Act|Bill|Prize|Award|Cup|Marathon|Festival|Championships?|Games|Election|Olympics)$/;
 
-const overlapsName = (sentence: string, start: number, end: number): boolean =>
-  namesIn(sentence).some(
-    ({ kind, span }) =>
-      NAME_TYPES.has(kind) &&
-      span.start < end &&
-      start < span.end &&
-      !EVENT_OR_DOCUMENT_RE.test(sentence.slice(span.start, span.end)),
-  );
+type NameTypes = ArticleNames['types'];
+const NO_TYPES: NameTypes = new Map();
+
+/** True if the span has a name of somebody, or of an organisation or country unless only a human can be meant. */
+function overlapsActor(question: string, sentence: string, { start, end }: Span, types: NameTypes): boolean {
+  const asksForHuman = onlyHuman(question);
+  return namesIn(sentence).some(({ kind, span }) => {
+    if (span.start >= end || start >= span.end) return false;
+    const name = sentence.slice(span.start, span.end);
+    const type = types.get(name) ?? kind;
+    if (type === 'person') return true;
+    if (type === 'thing' || EVENT_OR_DOCUMENT_RE.test(name)) return false;
+    if (type === 'name') return true;
+    return !asksForHuman && !(type === 'place' && isNaturalPlace(name));
+  });
+}
 
 const MAX_CACHED_SENTENCES = 500;
 

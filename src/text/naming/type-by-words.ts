@@ -81,6 +81,13 @@ export function typeByOwnWords(
   return PLACE_OR_SURNAME_RE.test(last) ? 'place' : null;
 }
 
+const NATURAL_PLACE_RE = new RegExp(
+  `^(?:${anyOf(PLACE_BEGINNINGS)} |.* ${anyOf([...PLACE_ENDINGS, ...PLACE_ENDINGS_OR_SURNAMES])}$)`,
+);
+
+/** Islands, rivers, streets and buildings do nothing, while a country or a town may ("Norway signed it"). */
+export const isNaturalPlace = (name: string): boolean => NATURAL_PLACE_RE.test(name);
+
 /** "Bank of Kettle Island". */
 const isOrganisationOf = (run: readonly Word[]): boolean =>
   run.some(({ text }) => text === 'of') && ORGANISATION_ENDING_RE.test(run[0]!.text);

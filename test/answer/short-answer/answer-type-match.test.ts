@@ -14,6 +14,13 @@ const MATCHING: readonly (readonly [question: string, marked: string])[] = [
   ['who signed the pact?', 'It was signed by «Manchester United» on Friday.'],
   ['who signed the pact?', '«Both leaders» signed it on Friday.'],
   ['who signed the pact?', '«He» signed it on Friday.'],
+  ['who won the match?', '«Harwick Town» won 3-2.'],
+  ['who runs the ferry?', 'It is run by «Western Isles Lines».'],
+  ['who owns the mine?', 'The mine belongs to «Norland Mining».'],
+  ['who won the cup?', '«France» won it.'],
+  ['who called the strike?', 'The «Dock Workers’ Union» called it.'],
+  ['who is the captain?', 'The captain is «Henrik Sall».'],
+  ['who is the market leader?', '«Kestrel Books» leads the market.'],
   ['when was the pact signed?', 'They signed it «on Friday» in Oslo.'],
   ['when was the pact signed?', 'They signed it in «2025» in Oslo.'],
   ['when was the pact signed?', 'They signed it «two days ago» in Oslo.'],
@@ -39,6 +46,15 @@ const MATCHING: readonly (readonly [question: string, marked: string])[] = [
 ];
 
 const NOT_MATCHING: readonly (readonly [question: string, marked: string])[] = [
+  ['who is the captain of the ship?', 'The captain of the «Lady Ardent» was saved.'],
+  ['who is the captain?', 'He works for «Western Isles Lines».'],
+  ['who was arrested?', 'The ferry sank off «Kettle Island».'],
+  ['who was killed?', 'A man died when «Storm Ingrid» hit the coast.'],
+  ['who cut off the power?', 'Power was cut off by «Storm Ingrid».'],
+  ['who got sent off?', 'The captain of «Leyburn United» was sent off.'],
+  ['who won?', 'The «Booker Prize» was awarded in London.'],
+  ['who voted for it?', 'The «Fair Rents Act» passed.'],
+  ['who lives there?', 'They live on the «River Aldwyn».'],
   ['who signed the pact?', 'They signed «a framework» on Friday.'],
   ['who signed the pact?', 'Singh signed it «on Friday».'],
   ['who signed the pact?', 'They met at the «Defence Ministers Meeting» in Oslo.'],
@@ -69,6 +85,13 @@ test.each(MATCHING)('%s: %s', (question, marked) => {
 
 test.each(NOT_MATCHING)('%s: not %s', (question, marked) => {
   expect(matches(question, marked)).toBe(false);
+});
+
+test('the type that the article tells elsewhere counts', () => {
+  const types = new Map([['Amalia', 'thing'] as const]);
+  const question = analyseQuestion('who found the reef?');
+  expect(matchesAnswerType(question, 'Amalia', 'Amalia found it.', 0)).toBe(true);
+  expect(matchesAnswerType(question, 'Amalia', 'Amalia found it.', 0, types)).toBe(false);
 });
 
 test.each(['he', 'They', 'both', 'The two ministers', 'the pair', 'his defence minister', 'the 22-year-old'])(
