@@ -52,4 +52,3 @@ describe('the type of a name', () => {
     expect(names(marked.replace(/[«»]/g, ''))).toContain(`${kind}: ${name}`);
   });
 });
-

@@ -1,4 +1,4 @@
-import { contentTerms } from '../../text/tokens.js';
+import { askedTerms } from '../../text/asked-terms.js';
 import { type Evidence, termCoverage } from '../evidence/gather.js';
 import { previousTerms, type RankedSentence } from '../evidence/rank.js';
 import { probabilityFrom } from './logistic.js';
@@ -60,7 +60,11 @@ export function confidenceSignals(evidence: Evidence, ranked: readonly RankedSen
   const coverages = ranked
     .slice(0, BEST_OVER)
     .map(({ candidate }) =>
-      termCoverage(evidence, [candidate.terms, previousTerms(candidate), candidate.from.titleTerms]),
+      termCoverage(evidence, [
+        candidate.terms,
+        previousTerms(candidate, evidence.question.words),
+        candidate.from.titleTerms,
+      ]),
     );
   const rival = ranked.find(({ candidate }) => candidate.from !== first.candidate.from);
   const idfSum = [...evidence.retrieval.idf.values()].reduce((sum, idf) => sum + idf, 0) || 1;
@@ -71,7 +75,7 @@ export function confidenceSignals(evidence: Evidence, ranked: readonly RankedSen
     fourthSpanScore: descending[Math.min(3, descending.length - 1)]!,
     firstCoverage: coverages[0]!,
     bestCoverage: Math.max(...coverages),
-    passageCoverage: termCoverage(evidence, passageTerms(first)),
+    passageCoverage: termCoverage(evidence, passageTerms(evidence, first)),
     bm25Ratio: evidence.retrieval.bestBm25 / idfSum / BM25_SATURATION,
     firstProbability: softmaxOfFirst(ranked),
     margin: rival ? Math.min(MAX_MARGIN, (first.score - rival.score) / MARGIN_SCALE) : MAX_MARGIN,
@@ -90,10 +94,13 @@ export function confidenceFrom(
     : probabilityFrom(SEARCH_SIGNALS, signals, search);
 }
 
-function passageTerms({ candidate: { from, passage } }: RankedSentence): ReadonlySet<string>[] {
+function passageTerms(
+  { question }: Evidence,
+  { candidate: { from, passage } }: RankedSentence,
+): ReadonlySet<string>[] {
   const sentences = from.sentences.slice(passage.first, passage.last + 1);
   const text = sentences.map(({ span }) => from.article.text.slice(span.start, span.end)).join(' ');
-  return [new Set(contentTerms(text)), from.titleTerms];
+  return [askedTerms(text, question.words), from.titleTerms];
 }
 
 function softmaxOfFirst(ranked: readonly RankedSentence[]): number {

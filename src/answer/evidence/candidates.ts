@@ -2,7 +2,7 @@ import type { Sentence, Span } from '../../domain/article.js';
 import type { ReadablePassage, Reading, ScoredSpan } from '../../domain/models.js';
 import type { StoredArticle } from '../../store/ports/article-store.js';
 import type { Store } from '../../store/ports/store.js';
-import { contentTerms } from '../../text/tokens.js';
+import { type AskedWords, askedTerms } from '../../text/asked-terms.js';
 import type { RetrievedPassage } from './retrieve.js';
 
 /** An article with a retrieved passage. */
@@ -10,6 +10,7 @@ export interface CandidateArticle {
   readonly key: number;
   readonly article: StoredArticle;
   readonly sentences: readonly Sentence[];
+  /** Of the title; as in `Candidate`. */
   readonly titleTerms: ReadonlySet<string>;
 }
 
@@ -29,6 +30,7 @@ export interface CandidatePassage {
 /** A sentence that may answer the question. */
 export interface Candidate extends QuotableSentence {
   readonly text: string;
+  /** Its content terms, without those that only share a stem with a word of the question. */
   readonly terms: ReadonlySet<string>;
   /** The best retrieved passage that contains it. */
   readonly passage: RetrievedPassage;
@@ -41,6 +43,7 @@ export async function passagesToRead(
   store: Store,
   retrieved: readonly RetrievedPassage[],
   limit: number,
+  asked: AskedWords = NOTHING_ASKED,
 ): Promise<CandidatePassage[]> {
   const articles = new Map<number, CandidateArticle | null>();
   const seen = new Set<string>();
@@ -48,7 +51,7 @@ export async function passagesToRead(
   for (const passage of retrieved) {
     if (passages.length >= limit) break;
     if (!articles.has(passage.article))
-      articles.set(passage.article, await loadArticle(store, passage.article));
+      articles.set(passage.article, await loadArticle(store, passage.article, asked));
     const from = articles.get(passage.article);
     if (!from) continue;
     const sentences = from.sentences.slice(passage.first, passage.last + 1);
@@ -60,9 +63,15 @@ export async function passagesToRead(
   return passages;
 }
 
-export async function loadArticle(store: Store, key: number): Promise<CandidateArticle | null> {
+const NOTHING_ASKED: AskedWords = new Map();
+
+export async function loadArticle(
+  store: Store,
+  key: number,
+  asked: AskedWords = NOTHING_ASKED,
+): Promise<CandidateArticle | null> {
   const loaded = await store.search.article(key);
-  return loaded && { key, ...loaded, titleTerms: new Set(contentTerms(loaded.article.title)) };
+  return loaded && { key, ...loaded, titleTerms: askedTerms(loaded.article.title, asked) };
 }
 
 /** The input for the reader: "title. sentences". */
@@ -77,7 +86,11 @@ export function readable({ from, sentences }: CandidatePassage): ReadablePassage
 }
 
 /** Each sentence of the passages once, best retrieved first. @param reading Null if no reader was available. */
-export function candidatesOf(passages: readonly CandidatePassage[], reading: Reading | null): Candidate[] {
+export function candidatesOf(
+  passages: readonly CandidatePassage[],
+  reading: Reading | null,
+  asked: AskedWords = NOTHING_ASKED,
+): Candidate[] {
   const candidates = new Map<string, Candidate>();
   passages.forEach((passage, index) => {
     const { from, retrieved, sentences } = passage;
@@ -92,7 +105,7 @@ export function candidatesOf(passages: readonly CandidatePassage[], reading: Rea
         from,
         sentence,
         text,
-        terms: known?.terms ?? new Set(contentTerms(text)),
+        terms: known?.terms ?? askedTerms(text, asked),
         passage: known?.passage ?? retrieved,
         spans: higherScoring(known?.spans ?? null, spans),
       });

@@ -73,7 +73,12 @@ const ANAPHOR_PATTERNS: readonly AnaphorPattern[] = [
     isPronoun: false,
   },
   { pattern: the(ORGANISATION_NOUNS), types: ORGANISATION, count: 1, isPronoun: false },
-  { pattern: /^\W*(?:it|its|they|their)\b/i, types: [...ORGANISATION, 'place', 'thing'], count: 1, isPronoun: true },
+  {
+    pattern: /^\W*(?:it|its|they|their)\b/i,
+    types: [...ORGANISATION, 'place', 'thing'],
+    count: 1,
+    isPronoun: true,
+  },
 ];
 
 /** The subject is expected in this many characters at the beginning of a sentence. */

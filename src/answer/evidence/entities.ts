@@ -20,13 +20,7 @@ export interface Entity {
   readonly type: EntityType;
 }
 
-const NAME_TYPES: ReadonlySet<EntityType> = new Set([
-  'person',
-  'organisation',
-  'place',
-  'thing',
-  'name',
-]);
+const NAME_TYPES: ReadonlySet<EntityType> = new Set(['person', 'organisation', 'place', 'thing', 'name']);
 
 const analysedCache = new WeakMap<CandidateArticle, readonly AnalysedSentence[]>();
 const namesCache = new WeakMap<CandidateArticle, ArticleNames>();

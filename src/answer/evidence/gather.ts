@@ -36,10 +36,10 @@ export async function gatherEvidence(
 ): Promise<Evidence> {
   const question = applyCorrections(original, await correctionsFor(store.search, scope, original));
   const vector = await embedder.embedQuery(question.text);
-  const retrieval = await retrieve(store, embedder, scope, { terms: question.terms, vector, articleKeys });
-  const passages = await passagesToRead(store, retrieval.passages, limit);
+  const retrieval = await retrieve(store, embedder, scope, { ...question, vector, articleKeys });
+  const passages = await passagesToRead(store, retrieval.passages, limit, question.words);
   const reading = (await reader?.read(question.text, passages.map(readable))) ?? null;
-  const all = candidatesOf(passages, reading);
+  const all = candidatesOf(passages, reading, question.words);
   const candidates = asksAboutQuestions(question.text)
     ? all
     : all.filter(({ text }) => !isQuestionLine(text));
@@ -47,8 +47,8 @@ export async function gatherEvidence(
 }
 
 /**
- * Share of the question's terms, weighted by IDF, that occur in at least one of the term sets; 0 to 1. For a yes-or-no
- * question, a word that decides the same counts, too: "exempt" for "affected".
+ * Share of the question's terms, weighted by IDF, that occur in at least one of the term sets, themselves or in other
+ * words; 0 to 1. For a yes-or-no question, a word that decides the same counts, too: "exempt" for "affected".
  */
 export function termCoverage(
   { question, retrieval: { idf } }: Pick<Evidence, 'question' | 'retrieval'>,
@@ -59,10 +59,9 @@ export function termCoverage(
   for (const term of question.terms) {
     const weight = idf.get(term) ?? 0;
     total += weight;
-    const deciding = question.type === 'yesno' ? [...relatedTerms(term)] : [];
-    const isCovered = (set: ReadonlySet<string>): boolean =>
-      set.has(term) || deciding.some((other) => set.has(other));
-    if (sets.some(isCovered)) covered += weight;
+    const deciding = question.type === 'yesno' ? [...relatedTerms(term)].map((other) => [other]) : [];
+    const written = [[term], ...(question.alternatives.get(term) ?? []), ...deciding];
+    if (sets.some((set) => written.some((terms) => terms.every((one) => set.has(one))))) covered += weight;
   }
   return total > 0 ? covered / total : 0;
 }

@@ -1,6 +1,6 @@
 import type { ScoredSpan } from '../../domain/models.js';
 import { DAY_MS } from '../../domain/units.js';
-import { contentTerms } from '../../text/tokens.js';
+import { type AskedWords, askedTerms } from '../../text/asked-terms.js';
 import { matchesAnswerType } from '../short-answer/answer-type-match.js';
 import type { Candidate } from './candidates.js';
 import { articleNames } from './entities.js';
@@ -88,7 +88,7 @@ function featuresOf(
       ),
     ),
     retrievalScore: passage.fused,
-    termCoverage: termCoverage(evidence, [terms, previousTerms(candidate)]),
+    termCoverage: termCoverage(evidence, [terms, previousTerms(candidate, evidence.question.words)]),
     titleCoverage: termCoverage(evidence, [from.titleTerms]),
     isLead: sentence.ordinal === 0 ? 1 : 0,
     isQuestion: /\?["'”’)]*\s*$/.test(text) ? 1 : 0,
@@ -109,11 +109,14 @@ export const scaledSpanScore = (logits: number): number =>
   Math.max(MIN_SPAN_LOGITS, logits) / LOGITS_PER_UNIT;
 
 /** The terms of the previous sentence; empty at the start of an article. */
-export function previousTerms({ from, sentence }: Pick<Candidate, 'from' | 'sentence'>): ReadonlySet<string> {
+export function previousTerms(
+  { from, sentence }: Pick<Candidate, 'from' | 'sentence'>,
+  asked: AskedWords,
+): ReadonlySet<string> {
   const previous = from.sentences[sentence.ordinal - 1];
-  return new Set(
-    previous ? contentTerms(from.article.text.slice(previous.span.start, previous.span.end)) : [],
-  );
+  return previous
+    ? askedTerms(from.article.text.slice(previous.span.start, previous.span.end), asked)
+    : new Set();
 }
 
 /** Dates in the future decay like those in the past. */

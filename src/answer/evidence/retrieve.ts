@@ -2,6 +2,7 @@ import { dot } from '../../domain/vectors.js';
 import type { StoredPassage } from '../../store/ports/search-store.js';
 import type { Store } from '../../store/ports/store.js';
 import type { IndexedModel } from '../../store/ports/vector-index.js';
+import { type Alternatives, withAlternatives } from '../question/alternatives.js';
 
 /** Maximum number of passages from each of the two searches. */
 const PASSAGES_PER_SEARCH = 80;
@@ -29,12 +30,14 @@ export async function retrieve(
   scope: number,
   query: {
     readonly terms: readonly string[];
+    readonly alternatives: Alternatives;
     readonly vector: Float32Array;
     /** Articles to search; null means all. */
     readonly articleKeys: readonly number[] | null;
   },
 ): Promise<Retrieval> {
-  const hits = await store.search.bm25(scope, query.terms, PASSAGES_PER_SEARCH, query.articleKeys);
+  const terms = withAlternatives(query.terms, query.alternatives);
+  const hits = await store.search.bm25(scope, terms, PASSAGES_PER_SEARCH, query.articleKeys);
   const bm25 = new Map(hits.map(({ passage, score }) => [passage, score]));
   const cosine = new Map(await nearest(store, model, scope, query.vector, query.articleKeys));
   const bestBm25 = Math.max(...bm25.values(), 0);
@@ -51,7 +54,7 @@ export async function retrieve(
       return { ...passage, fused: bm25Share + cosineShare };
     })
     .sort((a, b) => b.fused - a.fused || b.key - a.key);
-  return { passages, bestBm25, idf: await inverseFrequencies(store, scope, query.terms) };
+  return { passages, bestBm25, idf: await inverseFrequencies(store, scope, query) };
 }
 
 /** Passages by cosine similarity, from the vector index, or exactly if few articles are selected. */
@@ -80,14 +83,17 @@ async function nearest(
 async function inverseFrequencies(
   store: Store,
   scope: number,
-  terms: readonly string[],
+  { terms, alternatives }: { readonly terms: readonly string[]; readonly alternatives: Alternatives },
 ): Promise<Map<string, number>> {
-  const frequencies = await store.search.documentFrequencies(scope, terms);
+  const frequencies = await store.search.documentFrequencies(scope, withAlternatives(terms, alternatives));
   const passages = await store.search.passageCount(scope);
+  const idf = (term: string): number => {
+    const df = frequencies.get(term) ?? 0;
+    return Math.log(1 + (passages - df + 0.5) / (df + 0.5));
+  };
+  // What is written in several ways is as rare as the most frequent of them.
+  const rarest = (written: readonly string[]): number => Math.max(...written.map(idf));
   return new Map(
-    terms.map((term) => {
-      const df = frequencies.get(term) ?? 0;
-      return [term, Math.log(1 + (passages - df + 0.5) / (df + 0.5))];
-    }),
+    terms.map((term) => [term, Math.min(idf(term), ...(alternatives.get(term) ?? []).map(rarest))]),
   );
 }

@@ -2,7 +2,9 @@ import { ASKED_PEOPLE_NOUNS, ASKED_PERSON_NOUNS } from '../../text/lexicon/offic
 import { anyOf, wordList } from '../../text/lexicon/words.js';
 
 /** A team wins, a company owns, a party leads. */
-const ALSO_ORGANISATIONS = wordList('champion winner owner leader boss producer designer founder player official');
+const ALSO_ORGANISATIONS = wordList(
+  'champion winner owner leader boss producer designer founder player official',
+);
 const HUMAN_NOUN = anyOf([
   ...ASKED_PERSON_NOUNS.filter((noun) => !ALSO_ORGANISATIONS.includes(noun)),
   ...ASKED_PEOPLE_NOUNS.filter((noun) => !ALSO_ORGANISATIONS.some((other) => noun.startsWith(other))),

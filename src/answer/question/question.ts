@@ -1,6 +1,7 @@
 import { contentTerms, tokenize } from '../../text/tokens.js';
 import type { Dimension } from '../../text/values/value.js';
 import { answerErrors } from '../errors.js';
+import { type Alternatives, alternativesOf } from './alternatives.js';
 import { hasAnaphor } from './anaphor.js';
 import { type AnswerType, answerTypeOf, asksForSeveral } from './answer-type.js';
 import { askedDimensions } from './asked-dimension.js';
@@ -25,6 +26,8 @@ export interface Question {
   readonly terms: readonly string[];
   /** Each term as written in the question, in lower case. */
   readonly words: ReadonlyMap<string, string>;
+  /** Other ways to write the offices that it names. */
+  readonly alternatives: Alternatives;
 }
 
 /** Words that ask rather than name a topic; searched only if the question has no other word. */
@@ -66,6 +69,7 @@ export function analyseQuestion(question: string): Question {
     hasTopic,
     terms,
     words: wordsOf(text),
+    alternatives: alternativesOf(text),
   };
 }
 
@@ -93,4 +97,9 @@ export const cleanQuestion = (text: string): string =>
     .trim();
 
 const wordsOf = (text: string): Map<string, string> =>
-  new Map(tokenize(text).map(({ term, word }) => [term, word.toLowerCase()]));
+  new Map(
+    tokenize(text).map(({ term, word, start }) => {
+      const isTime = /^pm$/i.test(word) && /\d\s?$/.test(text.slice(Math.max(0, start - 2), start));
+      return [term, isTime ? 'p.m.' : word.toLowerCase()];
+    }),
+  );

@@ -27,7 +27,9 @@ export const THING_ENDINGS = wordList(
 /** The same, but surnames as well. */
 export const THING_ENDINGS_OR_SURNAMES = ['Law', 'Shield', 'Day', 'Rose'];
 /** First words of such names: "Treaty of Lund", "Operation Falcon". */
-export const THING_BEGINNINGS = wordList('Treaty Battle Operation Project Hurricane Typhoon Cyclone Storm Tropical');
+export const THING_BEGINNINGS = wordList(
+  'Treaty Battle Operation Project Hurricane Typhoon Cyclone Storm Tropical',
+);
 /** Before the names of ships; "MSC" is also the line that they belong to. */
 export const SHIP_PREFIXES = wordList(
   'HMS HMCS HMAS HMNZS USS USNS USCGC INS RMS RRS RFA MV MS MT MY SS FV RV SY TSS',
@@ -62,7 +64,9 @@ export const PARTS_OF_SHIPS = wordList(
   'wreck hull deck bridge crew captain skipper master owner owners sinking loss passengers engineer mate cargo',
 );
 /** Common nouns before the name of a place. */
-export const PLACE_NOUNS = wordList('village town hamlet suburb island islet resort province district borough');
+export const PLACE_NOUNS = wordList(
+  'village town hamlet suburb island islet resort province district borough',
+);
 /** Common nouns before the name of a newspaper or a magazine, beyond those in organisations.ts. */
 export const PERIODICAL_NOUNS = wordList('journal daily weekly tabloid website broadcaster');
 

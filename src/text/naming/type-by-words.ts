@@ -55,15 +55,12 @@ export const endsLikeName = (run: readonly Word[]): boolean => {
  * The type by the name's own last and first word; null if they don't tell.
  * @param isPerson True if the words beside the name tell that it is a person's.
  */
-export function typeByOwnWords(
-  sentence: string,
-  run: readonly Word[],
-  isPerson = false,
-): EntityType | null {
+export function typeByOwnWords(sentence: string, run: readonly Word[], isPerson = false): EntityType | null {
   const first = run[0]!.text;
   const last = run.at(-1)!.text;
   const before = sentence.slice(Math.max(0, run[0]!.start - CONTEXT_CHARS), run[0]!.start);
-  if (/^(?:Democrats|Republicans|Conservatives|Liberals|Greens|Socialists)$/.test(last)) return 'organisation';
+  if (/^(?:Democrats|Republicans|Conservatives|Liberals|Greens|Socialists)$/.test(last))
+    return 'organisation';
   if (run.length === 1) return null;
   if (SHIP_PREFIX_RE.test(first)) return 'thing';
   if (THING_ENDING_RE.test(last)) return 'thing';
@@ -99,10 +96,7 @@ const VEHICLE = anyOf([
   ...VEHICLE_NOUNS.map((noun) => `${noun}s`),
   '(?:bulk|aircraft|ore|gas) carriers?',
 ]);
-const VEHICLE_BEFORE_RE = new RegExp(
-  `\\b${VEHICLE}(?:,? (?:called|named))?(?:,? the)? $`,
-  'i',
-);
+const VEHICLE_BEFORE_RE = new RegExp(`\\b${VEHICLE}(?:,? (?:called|named))?(?:,? the)? $`, 'i');
 /** "a robot, Otter, which", but not "the skipper of the trawler, Ann Lind,". */
 const VEHICLE_APPOSED_RE = new RegExp(`\\b(?:a|an|the|its|their) ${VEHICLE}, $`, 'i');
 const OF_VEHICLE_RE = new RegExp(`\\bof (?:a|an|the|its|their) ${VEHICLE}, $`, 'i');

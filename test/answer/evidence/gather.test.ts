@@ -70,6 +70,15 @@ test('term coverage is weighted by IDF', () => {
   );
 });
 
+test('a term is covered by all words of another way to write it', () => {
+  const { question } = evidenceOf('who is the ceo?', []);
+  const retrieval = { passages: [], bestBm25: 1, idf: new Map([['ceo', 1]]) };
+  const coverage = (...terms: string[]) => termCoverage({ question, retrieval }, [new Set(terms)]);
+  expect(coverage('chief', 'execut')).toBe(1);
+  expect(coverage('ceo')).toBe(1);
+  expect(coverage('chief')).toBe(0);
+});
+
 test('the questions of a transcript are no evidence, unless somebody asks what was asked', async () => {
   const text =
     'Q: When will the interest rates fall?\n\nA: The rates stay until summer. We look at prices.\n\nQ: Is the bank slow?\n\nA: No.';

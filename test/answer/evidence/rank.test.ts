@@ -72,6 +72,6 @@ test('unread sentences follow all read ones and are ranked without a span score'
 
 test('the first sentence has no previous terms', () => {
   const from = articleOf(STORM);
-  expect([...previousTerms({ from, sentence: from.sentences[0]! })]).toEqual([]);
-  expect([...previousTerms({ from, sentence: from.sentences[1]! })]).toEqual(['storm', 'came']);
+  expect([...previousTerms({ from, sentence: from.sentences[0]! }, new Map())]).toEqual([]);
+  expect([...previousTerms({ from, sentence: from.sentences[1]! }, new Map())]).toEqual(['storm', 'came']);
 });

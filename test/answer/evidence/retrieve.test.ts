@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { retrieve } from '../../../src/answer/evidence/retrieve.js';
+import type { Alternatives } from '../../../src/answer/question/alternatives.js';
 import { openArticles } from '../open-articles.js';
 
 const ARTICLES = [
@@ -15,9 +16,14 @@ async function open() {
   const scope = await store.articles.scopeKey(corpus.scope);
   const keyOf = new Map((await store.search.articles(scope)).map(({ id, key }) => [id, key]));
   const key = (id: string): number => keyOf.get(corpus.id(id))!;
-  const find = async (text: string, terms: readonly string[], articleKeys: readonly number[] | null) => {
+  const find = async (
+    text: string,
+    terms: readonly string[],
+    articleKeys: readonly number[] | null,
+    alternatives: Alternatives = new Map(),
+  ) => {
     const vector = await embedder.embedQuery(text);
-    return retrieve(store, embedder, scope, { terms, vector, articleKeys });
+    return retrieve(store, embedder, scope, { terms, alternatives, vector, articleKeys });
   };
   return { find, key };
 }
@@ -50,4 +56,17 @@ test('BM25 and cosine are divided by their maximum and added', async () => {
   expect(passages.slice(1).every(({ fused }) => fused < 1)).toBe(true);
   expect(bestBm25).toBeGreaterThan(0);
   expect(idf.get('storm')).toBeCloseTo(Math.log(1 + 2.5 / 1.5), 10);
+});
+
+test('other words for the same are searched, and are as rare as the most frequent of them', async () => {
+  const { find, key } = await open();
+  const { passages, bestBm25, idf } = await find(
+    'tempest',
+    ['tempest'],
+    null,
+    new Map([['tempest', [['storm']]]]),
+  );
+  expect(passages[0]).toMatchObject({ article: key('storm') });
+  expect(bestBm25).toBeGreaterThan(0);
+  expect(idf.get('tempest')).toBeCloseTo(Math.log(1 + 2.5 / 1.5), 10);
 });

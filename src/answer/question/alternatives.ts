@@ -1,0 +1,45 @@
+import { OFFICE_SYNONYMS } from '../../text/lexicon/office-synonyms.js';
+import { contentTerms, type Token, termOf, tokenize } from '../../text/tokens.js';
+
+/** Other ways to write what some terms mean: for each term, lists of terms of which one has to be met as a whole. */
+export type Alternatives = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+interface Synonym {
+  /** In the order of the phrase. */
+  readonly words: readonly string[];
+  readonly others: readonly (readonly string[])[];
+}
+
+const SYNONYMS: readonly Synonym[] = OFFICE_SYNONYMS.flatMap((group) =>
+  group.map((phrase) => ({
+    words: phrase.split(' '),
+    others: group.filter((other) => other !== phrase).map(contentTerms),
+  })),
+);
+
+/** The alternatives for the offices that a question names: "ceo" for "chief executive", "prime minister" for "pm". */
+export function alternativesOf(question: string): Alternatives {
+  const tokens = tokenize(question);
+  const alternatives = new Map<string, readonly (readonly string[])[]>();
+  for (const { words, others } of SYNONYMS) {
+    const named = tokens.some((_, at) => words.every((word, i) => isWord(question, tokens[at + i], word)));
+    if (!named) continue;
+    for (const word of words) {
+      const term = termOf(word);
+      const useful = others.filter((terms) => !terms.includes(term));
+      alternatives.set(term, [...(alternatives.get(term) ?? []), ...useful]);
+    }
+  }
+  return alternatives;
+}
+
+/** Not "at 5 pm", nor "p.m.". */
+const isWord = (text: string, token: Token | undefined, word: string): boolean =>
+  token !== undefined &&
+  token.word.toLowerCase().replace(/['’]s?$/, '') === word &&
+  !/\d\s?$/.test(text.slice(Math.max(0, token.start - 2), token.start));
+
+/** The terms to search for, each once: the question's own and those of all alternatives. */
+export const withAlternatives = (terms: readonly string[], alternatives: Alternatives): string[] => [
+  ...new Set([...terms, ...[...alternatives.values()].flat(2)]),
+];
