@@ -101,7 +101,7 @@ function kindOf(
   if (own) return own;
   if (isShipBySentence(sentence, run)) return 'thing';
   if (run.some((word) => ORGANISATION_WORD_RE.test(word.text))) return run.length > 1 ? 'organisation' : null;
-  if (tags.has('Date') || tags.has('Month') || tags.has('WeekDay')) return null;
+  if (text === 'May' || tags.has('Date') || tags.has('Month') || tags.has('WeekDay')) return null;
   if (tags.has('Demonym')) return run.length === 1 ? null : 'name';
   if (run.length > 1 && run.length <= 4 && isFullName(run, tags)) return 'person';
   if (tags.has('Person') && run.length === 1 && !opensSentence) return 'person';

@@ -18,6 +18,7 @@ describe('names by their type', () => {
     ['The Foreign Minister left.', []],
     ['They spoke French on Monday.', []],
     ['Will it rain?', []],
+    ['It rained in May.', []],
   ])('%s', (sentence, expected) => {
     expect(names(sentence)).toEqual(expected);
   });

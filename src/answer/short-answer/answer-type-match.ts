@@ -5,6 +5,8 @@ import { anyOf, wordList } from '../../text/lexicon/words.js';
 import { memoise } from '../../text/memoise.js';
 import { type ArticleNames, findNames } from '../../text/names.js';
 import { isNaturalPlace } from '../../text/naming/type-by-words.js';
+import { contentTerms } from '../../text/tokens.js';
+import { nounClassOf } from '../../text/wordnet.js';
 import { onlyHuman } from '../question/only-human.js';
 import type { Question } from '../question/question.js';
 import { valuesIn } from './values-in-span.js';
@@ -70,7 +72,11 @@ export function matchesAnswerType(
   if (!/[\p{L}\p{N}]/u.test(trimmed)) return false;
   if (type === 'person') {
     const span = { start, end: start + words.length };
-    return refersToPeople(trimmed) || overlapsActor(question, sentence, span, types);
+    return (
+      refersToPeople(trimmed) ||
+      overlapsActor(question, sentence, span, types) ||
+      describesNamed(question, sentence, span)
+    );
   }
   if (PRONOUN_RE.test(trimmed) && !CAPITALISED_NAME_RE.test(trimmed)) return false;
   const values = dimensions === null ? [] : valuesIn(sentence, { start, end: start + words.length });
@@ -105,6 +111,22 @@ export function matchesAnswerType(
 /** Last words of the names of events and documents, which name nobody. */
 const EVENT_OR_DOCUMENT_RE =
   /\b(?:Meeting|Summit|Conference|Forum|Agreement|Treaty|Accord|Pact|Partnership|Framework|Report|Plan|Programme|Program|Project|Act|Bill|Prize|Award|Cup|Marathon|Festival|Championships?|Games|Election|Olympics)$/;
+
+const WHO_IS_RE = /^\W*who(?:['’]?s| is| was| are| were)\b/i;
+
+/** "the union’s leader" answers "who is Bernadette Kowal?" beside her name. */
+function describesNamed(question: string, sentence: string, { start, end }: Span): boolean {
+  if (!WHO_IS_RE.test(question)) return false;
+  const nouns = sentence.slice(start, end).match(/\p{Ll}[\p{Ll}-]*/gu) ?? [];
+  if (!nouns.some((noun) => nounClassOf(noun) === 'person')) return false;
+  const asked = new Set(contentTerms(question));
+  return namesIn(sentence).some(({ span }) => {
+    const terms = contentTerms(sentence.slice(span.start, span.end));
+    return (
+      (span.start >= end || span.end <= start) && terms.length > 0 && terms.every((term) => asked.has(term))
+    );
+  });
+}
 
 type NameTypes = ArticleNames['types'];
 const NO_TYPES: NameTypes = new Map();

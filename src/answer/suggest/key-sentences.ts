@@ -41,7 +41,8 @@ function scoreOf({ ordinal, mentions }: AnalysedSentence): number {
   return Math.min(mentionScore, MAX_MENTION_SCORE) + LEAD_SCORE / (1 + ordinal / 2);
 }
 
-function isSelfContained(sentence: string): boolean {
+/** True for a sentence of ordinary length that is understood without the one before it. */
+export function isSelfContained(sentence: string): boolean {
   if (sentence.length < MIN_CHARS || sentence.length > MAX_CHARS) return false;
   return !DEPENDENT_START_RE.test(sentence) && !isQuestionLine(sentence);
 }

@@ -22,7 +22,11 @@ export function createArchive(store: Store, askOnly: AskWithoutStoring, deletion
     async suggestions(scope, articleId) {
       return suggest(await knownArticle(store, scope, articleId), async (question) => {
         const { answer } = await askOnly({ scope, question });
-        return answer.statements.flatMap(({ citations }) => citations);
+        return {
+          answered: answer.kind === 'answered',
+          citations: answer.statements.flatMap(({ citations }) => citations),
+          shortAnswer: answer.shortAnswer?.text ?? null,
+        };
       });
     },
 

@@ -1,5 +1,5 @@
 import {
-  type APIButtonComponent,
+  type APIButtonComponentWithCustomId,
   type APIEmbed,
   type APIEmbedField,
   ButtonStyle,
@@ -43,15 +43,16 @@ export function renderIngest(
       value: fittingLines(lines, MAX_FIELD_CHARS, ingestStrings.moreNotes),
     });
   }
-  embed.fields?.push(...suggestionsField(suggestions));
   const buttons = suggestions.flatMap(({ question }) => (question === null ? [] : askButton(question)));
+  const asked = new Set(buttons.map(({ label: question }) => question));
+  embed.fields?.push(...suggestionsField(suggestions.filter(({ question }) => !asked.has(question ?? ''))));
   return {
     embeds: [embed],
     components: buttons.length > 0 ? [{ type: ComponentType.ActionRow, components: buttons }] : [],
   };
 }
 
-/** For a sentence without a question, the sentence itself. */
+/** The questions that have no button, and the sentences without a question. */
 function suggestionsField(suggestions: readonly Suggestion[]): APIEmbedField[] {
   if (suggestions.length === 0) return [];
   const lines = suggestions.map(({ question, sentence }) =>
@@ -68,8 +69,10 @@ function suggestionsField(suggestions: readonly Suggestion[]): APIEmbedField[] {
   ];
 }
 
+type AskButton = APIButtonComponentWithCustomId & { readonly label: string };
+
 /** None for a question that does not fit into the button's label and custom id. */
-function askButton(question: string): APIButtonComponent[] {
+function askButton(question: string): AskButton[] {
   const isPlain = question !== '' && plainText(question) === question && !question.includes(':');
   if (!isPlain || question.length > MAX_BUTTON_LABEL_CHARS) return [];
   return [

@@ -61,7 +61,7 @@ export const THING_NOUNS = wordList(
 );
 /** "the wreck of the": before a ship's name. */
 export const PARTS_OF_SHIPS = wordList(
-  'wreck hull deck bridge crew captain skipper master owner owners sinking loss passengers engineer mate cargo',
+  'wreck hull deck bridge crew captain skipper master sinking passengers cargo',
 );
 /** Common nouns before the name of a place. */
 export const PLACE_NOUNS = wordList(

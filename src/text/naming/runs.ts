@@ -106,11 +106,13 @@ function isPartOfName(owner: readonly Word[], gap: string, owned: readonly Word[
   );
 }
 
+const SHORT_TITLE_RE = /^(?:Mrs?|M[sx]|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Adm|Rev|Maj|St|Mt)\.$/;
+
 /** Strips a possessive ending, and a full stop unless it belongs to an abbreviation. */
 function trimmed(sentence: string, text: string, start: number): Word {
   const bare = text.replace(/['’]s$/, '').replace(/['’]$/, '');
   const stop =
-    bare.endsWith('.') && !TITLE_WORD_RE.test(bare) && !/^(?:\p{Lu}\.)+$/u.test(bare) && bare.length > 2;
+    bare.endsWith('.') && !SHORT_TITLE_RE.test(bare) && !/^(?:\p{Lu}\.)+$/u.test(bare) && bare.length > 2;
   const kept = stop ? bare.slice(0, -1) : bare;
   return { text: sentence.slice(start, start + kept.length), start, end: start + kept.length };
 }

@@ -41,6 +41,8 @@ const TOWN_OR_TEAM_RE = /^(?:City|Town)$/;
 const IN_TOWN_RE =
   /\b(?:in|near|outside|across|around|throughout|(?:mayor|council|people|residents|streets|city|town|centre|center|outskirts|police|port) of)\s+(?:the\s+)?$/i;
 const AT_PLACE_RE = /\b(?:in|at|near|around|across|off|on)\s+$/i;
+/** "off the Tamarin Bank". */
+const OFF_RE = /\boff\s+(?:the\s+)?$/i;
 /** "Sarah’s Law". */
 const NAMED_AFTER_RE = /['’]s\s/;
 const DETERMINER_RE = /(?:^|\s)(?:the|a|an|this|that|its|their|our)\s+$/i;
@@ -65,6 +67,7 @@ export function typeByOwnWords(sentence: string, run: readonly Word[], isPerson 
   if (SHIP_PREFIX_RE.test(first)) return 'thing';
   if (THING_ENDING_RE.test(last)) return 'thing';
   if (PLACE_ENDING_RE.test(last) && !isOrganisationOf(run)) return 'place';
+  if (PLACE_OR_SURNAME_RE.test(last) && OFF_RE.test(before)) return 'place';
   if (TOWN_OR_TEAM_RE.test(last)) return IN_TOWN_RE.test(before) ? 'place' : 'organisation';
   if (ORGANISATION_ENDING_RE.test(last)) return 'organisation';
   if (THING_BEGINNING_RE.test(first)) return 'thing';
@@ -110,6 +113,9 @@ const VEHICLE_AFTER_RE = new RegExp(
 );
 const nounBefore = (nouns: readonly string[], between = ''): RegExp =>
   new RegExp(`\\b${anyOf(nouns)} ${between}$`, 'i');
+/** "Nimbra’s founder", "Nimbra, which has 310 employees". */
+const COMPANY_AFTER_RE =
+  /^(?:['’]s? (?:founder|co-founder|chief executive|chairman|chairwoman|shares|profits?|customers|employees|headquarters|board|shareholders|shareholder)\b|,? which (?:has|had|employs?|employed|makes|made|sells|sold|owns|owned|operates|raised|reported)\b)/;
 const THING_BEFORE_RE = nounBefore(THING_NOUNS);
 const PLACE_BEFORE_RE = nounBefore(PLACE_NOUNS, '(?:of )?');
 const ORGANISATION_BEFORE_RE = nounBefore([
@@ -119,7 +125,7 @@ const ORGANISATION_BEFORE_RE = nounBefore([
 const TITLE_OF_SHIP_RE = whole(TITLES_OF_SHIPS);
 const THE_RE = /(?:^|[\s("“'‘])the $/i;
 const SHIP_IN_SENTENCE_RE = new RegExp(
-  `\\b(?:${VEHICLE}|hull|sailors?|crew|coastguard|captain|skipper|sank|sunk|sail|sails|sailed|capsized?|towed|moored|aground|oil|cruise|voyage|dock(?:ed|s)?)\\b`,
+  `\\b(?:${VEHICLE}|hull|sailors?|crew|coastguard|captain|skipper|sank|sunk|sail|sails|sailed|capsized?|towed|moored|aground|oil|cruise|voyage|docked)\\b`,
   'i',
 );
 
@@ -129,15 +135,19 @@ export function typeByContext(sentence: string, run: readonly Word[]): EntityTyp
   const { end } = run.at(-1)!;
   const before = sentence.slice(Math.max(0, start - CONTEXT_CHARS), start);
   const after = sentence.slice(end, end + CONTEXT_CHARS);
-  if (VEHICLE_BEFORE_RE.test(before) || ABOARD_RE.test(before)) return 'thing';
-  if (VEHICLE_APPOSED_RE.test(before) && !OF_VEHICLE_RE.test(before) && /^,/.test(after)) return 'thing';
+  if (VEHICLE_BEFORE_RE.test(before)) return 'thing';
+  const own = typeByOwnWords(sentence, run);
+  if (ABOARD_RE.test(before) && (own === null || own === 'thing')) return 'thing';
+  if (VEHICLE_APPOSED_RE.test(before) && !OF_VEHICLE_RE.test(before) && /^,/.test(after) && own === null)
+    return 'thing';
   const isPerson = run.length > 1 && tagsOf(run[0]!.text).has('FirstName');
   if (THE_RE.test(before)) {
     if (VEHICLE_AFTER_RE.test(after)) return 'thing';
     if (run.length > 1 && TITLE_OF_SHIP_RE.test(run[0]!.text) && !modifiesNoun(after)) return 'thing';
-    if (isPerson && !modifiesNoun(after) && typeByOwnWords(sentence, run) === null) return 'thing';
+    if (isPerson && !modifiesNoun(after) && own === null) return 'thing';
   }
   if (isPerson) return null;
+  if (COMPANY_AFTER_RE.test(after) && own === null && !THE_RE.test(before)) return 'organisation';
   if (THING_BEFORE_RE.test(before)) return 'thing';
   if (PLACE_BEFORE_RE.test(before)) return 'place';
   return ORGANISATION_BEFORE_RE.test(before) ? 'organisation' : null;
@@ -155,7 +165,7 @@ export const isShipBySentence = (sentence: string, run: readonly Word[]): boolea
 };
 
 /** "the Ann Lind appointment", but not "the Ann Lind sank". */
-function modifiesNoun(after: string): boolean {
+export function modifiesNoun(after: string): boolean {
   const next = /^(?:['’]s)? (\p{Ll}[\p{Ll}-]*)/u.exec(after)?.[1];
   if (next === undefined) return false;
   const tags = tagsOf(next);

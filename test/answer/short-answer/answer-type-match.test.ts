@@ -20,6 +20,7 @@ const MATCHING: readonly (readonly [question: string, marked: string])[] = [
   ['who won the cup?', '«France» won it.'],
   ['who called the strike?', 'The «Dock Workers’ Union» called it.'],
   ['who is the captain?', 'The captain is «Henrik Sall».'],
+  ['who is anna kowal?', 'Anna Kowal, «leader of the dockers», spoke.'],
   ['who is the market leader?', '«Kestrel Books» leads the market.'],
   ['when was the pact signed?', 'They signed it «on Friday» in Oslo.'],
   ['when was the pact signed?', 'They signed it in «2025» in Oslo.'],
@@ -47,6 +48,8 @@ const MATCHING: readonly (readonly [question: string, marked: string])[] = [
 
 const NOT_MATCHING: readonly (readonly [question: string, marked: string])[] = [
   ['who is the captain of the ship?', 'The captain of the «Lady Ardent» was saved.'],
+  ['who is anna kowal?', 'Bo Lind, «leader of the dockers», spoke.'],
+  ['who is anna kowal?', 'Anna Kowal spoke of «the strike».'],
   ['who is the captain?', 'He works for «Western Isles Lines».'],
   ['who was arrested?', 'The ferry sank off «Kettle Island».'],
   ['who was killed?', 'A man died when «Storm Ingrid» hit the coast.'],
