@@ -3,6 +3,7 @@ import type { ReadablePassage, Reading, ScoredSpan } from '../../domain/models.j
 import type { StoredArticle } from '../../store/ports/article-store.js';
 import type { Store } from '../../store/ports/store.js';
 import { type AskedWords, askedTerms } from '../../text/asked-terms.js';
+import { inheritedTerms } from './described.js';
 import type { RetrievedPassage } from './retrieve.js';
 
 /** An article with a retrieved passage. */
@@ -30,7 +31,7 @@ export interface CandidatePassage {
 /** A sentence that may answer the question. */
 export interface Candidate extends QuotableSentence {
   readonly text: string;
-  /** Its content terms, without those that only share a stem with a word of the question. */
+  /** Its content terms, without those that only share a stem with a word of the question, and inherited ones. */
   readonly terms: ReadonlySet<string>;
   /** The best retrieved passage that contains it. */
   readonly passage: RetrievedPassage;
@@ -105,7 +106,7 @@ export function candidatesOf(
         from,
         sentence,
         text,
-        terms: known?.terms ?? askedTerms(text, asked),
+        terms: known?.terms ?? termsOf(from, sentence, text, asked),
         passage: known?.passage ?? retrieved,
         spans: higherScoring(known?.spans ?? null, spans),
       });
@@ -113,6 +114,13 @@ export function candidatesOf(
   });
   return [...candidates.values()];
 }
+
+const termsOf = (
+  from: CandidateArticle,
+  { span }: Sentence,
+  text: string,
+  asked: AskedWords,
+): ReadonlySet<string> => new Set([...askedTerms(text, asked), ...inheritedTerms(from, text, span.start)]);
 
 /** A sentence is the same in passage and article, so only the offset differs. */
 const shiftToArticle = (spans: readonly ScoredSpan[], inPassage: Span, inText: Span): ScoredSpan[] =>
