@@ -28,6 +28,9 @@ const OFFICE_BEFORE_RE = new RegExp(`\\b${anyOf(PERSON_NOUNS)}, $`, 'i');
 /** "led by": whoever is named next is a person, or a team. */
 const DONE_BY_RE = /\b(?:led|headed|chaired|directed|written|coached|painted|composed|edited|scored) by $/i;
 
+/** As much of the sentence before and after a name as is looked at. */
+const CONTEXT_CHARS = 80;
+
 /** What the whole article tells about its names. */
 export interface ArticleNames {
   /** Surnames of people, with their full names. */
@@ -108,7 +111,11 @@ function kindOf(
   if (tags.has('Organization')) return 'organisation';
   if (run.length === 1 && /^(?:\p{Lu}\.?){2,}$/u.test(text)) return 'organisation';
   if (isPersonInContext(sentence, run)) return 'person';
-  if (PLACE_PREPOSITION_RE.test(sentence.slice(0, run[0]!.start)) && run.length <= 2 && !isThing(run))
+  if (
+    PLACE_PREPOSITION_RE.test(sentence.slice(Math.max(0, run[0]!.start - CONTEXT_CHARS), run[0]!.start)) &&
+    run.length <= 2 &&
+    !isThing(run)
+  )
     return 'place';
   if (run.length === 1 && opensSentence)
     return tags.has('ProperNoun') || words.has(text) || !isKnownWord(text) ? 'name' : null;
@@ -133,9 +140,9 @@ const isThing = (run: readonly Word[]): boolean => {
 function isPersonInContext(sentence: string, run: readonly Word[]): boolean {
   if (run.length > 3 || !run.every(({ text }) => /^\p{Lu}[\p{Ll}\p{M}'’-]+(?:\p{Lu}\p{Ll}+)?$/u.test(text)))
     return false;
-  const after = sentence.slice(run.at(-1)!.end);
+  const after = sentence.slice(run.at(-1)!.end, run.at(-1)!.end + CONTEXT_CHARS);
   if (run.length > 1 && /^,? (?:\(?(?:aged )?\d\d\)?,|who\b|whose\b)/.test(after)) return true;
-  const earlier = sentence.slice(0, run[0]!.start);
+  const earlier = sentence.slice(Math.max(0, run[0]!.start - CONTEXT_CHARS), run[0]!.start);
   if (run.length > 1 && (OFFICE_BEFORE_RE.test(earlier) || DONE_BY_RE.test(earlier))) return true;
   const before = /(?:^|\s)(\p{Ll}[\p{Ll}-]+)\s+$/u.exec(earlier)?.[1];
   return before !== undefined && !STOP_WORDS.has(before) && nounClassOf(before) === 'person';

@@ -11,6 +11,8 @@ import { resolveFollowUp } from '../../src/answer/question/follow-up.js';
 import { analyseQuestion } from '../../src/answer/question/question.js';
 import { withNeededNeighbour } from '../../src/answer/quotes/neighbours.js';
 import { withCoordinated } from '../../src/answer/short-answer/coordination.js';
+import { generateQuestions } from '../../src/answer/suggest/generate-questions.js';
+import { topicOf } from '../../src/answer/suggest/topic.js';
 import { readConfig } from '../../src/config/config.js';
 import { parseOpml } from '../../src/ingest/feeds/opml.js';
 import { parseFeed } from '../../src/ingest/feeds/parse-feed.js';
@@ -23,7 +25,8 @@ import { storyLinks } from '../../src/ingest/listing/page-links.js';
 import { parseSitemap } from '../../src/ingest/listing/sitemap.js';
 import type { ParsedDocument } from '../../src/ingest/parsed-document.js';
 import { prepareArticle } from '../../src/ingest/prepare.js';
-import { withMentions } from '../../src/text/analyse.js';
+import { analyseText, withMentions } from '../../src/text/analyse.js';
+import { askedTerms } from '../../src/text/asked-terms.js';
 import { smallTalkOf } from '../../src/text/small-talk.js';
 import { contentTerms } from '../../src/text/tokens.js';
 import { articleOf, evidenceOf } from '../answer/evidence-of.js';
@@ -80,6 +83,13 @@ const entry = (html: string): void =>
   );
 const opml = (outlines: string): void => {
   parseOpml('feeds.opml', `<opml version="2.0"><body>${outlines}</body></opml>`);
+};
+/** What a question matches in a text, and the questions that are made from it. */
+const askedIn = (body: string): void => {
+  askedTerms(body, analyseQuestion('who is the captain of the ferry at the pm?').words);
+  const analysed = analyseText(body, []);
+  topicOf({ title: body.slice(0, 1000), text: body }, analysed);
+  for (const sentence of analysed.slice(0, 40)) generateQuestions(body, sentence);
 };
 const question = (written: string): void => {
   analyseQuestion(written);
@@ -184,6 +194,11 @@ export const CASES: readonly Case[] = [
   ['sentence: many negations', () => contradicted('not ask for a ', 400_000)],
   ['sentence: many names that win', () => contradicted('Ann won ', 400_000)],
   ['sentence: a list without an end', () => contradicted('Ann, ', 200_000)],
+  ['names: a list after "the"', () => askedIn(`Ministers met ${'the Ab, '.repeat(12_000)} on Monday.`)],
+  ['names: one that does not end', () => askedIn(`Ministers met ${'Ann '.repeat(25_000)} on Monday.`)],
+  ['names: possessives', () => askedIn(`Ministers met ${'Ab’s '.repeat(20_000)} on Monday.`)],
+  ['names: offices of names', () => askedIn(`Ministers met ${'the captain of the Ab '.repeat(4_500)}.`)],
+  ['names: sentences of a ferry', () => askedIn('The ferry of Ferri sank at 5 p.m. off Ab. '.repeat(2_000))],
   ['text: an address of short labels', () => text(`Ministers met at //a.${'aa.a'.repeat(30)}! They left.`)],
   [
     'text: innocent addresses',

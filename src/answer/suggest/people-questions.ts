@@ -10,16 +10,32 @@ const OFFICE_NOUN = anyOf([
   ),
   ...wordList('head chair negotiator lawyer owner archbishop referee skipper goalkeeper'),
 ]);
-/** "the Harwick manager, ", "Nimbra’s founder and chief executive, ": an office before its holder. */
-const OFFICE_BEFORE_RE = new RegExp(
-  `(?:^|[^\\p{L}])((?:[Tt]he |(?:[Tt]he )?(?:\\p{Lu}[\\p{L}\\p{N}'’-]* ?){1,4}['’]s? )[^,.;:"“”()]{0,60}?\\b${OFFICE_NOUN}), $`,
-  'u',
-);
+const OFFICE_LAST_RE = new RegExp(`\\b${OFFICE_NOUN}$`);
+const PHRASE_END_RE = /[,.;:"“”()—–]/;
+const POSSESSIVE_NAME_RE = /^\p{Lu}.*(?:['’]s|s['’])$/u;
+
+/** "the Harwick manager, ", "Nimbra’s founder and chief executive, ": the office before its holder; null if none. */
+function officeBefore(before: string): string | null {
+  if (!before.endsWith(', ')) return null;
+  const phrase = before.slice(0, -2).split(PHRASE_END_RE).at(-1)!.trim();
+  if (!OFFICE_LAST_RE.test(phrase)) return null;
+  const words = phrase.split(' ');
+  let start = words.findLastIndex((word) => /^the$/i.test(word));
+  if (start < 0) {
+    start = words.findIndex((word) => POSSESSIVE_NAME_RE.test(word));
+    while (start > 0 && /^\p{Lu}/u.test(words[start - 1]!)) start -= 1;
+  }
+  if (start < 0 || words.length - start > MAX_OFFICE_WORDS) return null;
+  const office = words.slice(start).join(' ').replace(/^The/, 'the');
+  return /\p{Lu}/u.test(office) && !INDEFINITE_RE.test(office) ? office : null;
+}
+
 /** ", leader of the Dock Workers’ Union": an office after its holder. */
 const OFFICE_AFTER_RE = new RegExp(
   `^, ((?:the )?(?:[\\p{Ll}-]+ ){0,3}${OFFICE_NOUN}) (?:of|for) ((?:the )?\\p{Lu}[^,.;:"“”()]{1,50}?)(?=[,.;]|$)`,
   'u',
 );
+const MAX_OFFICE_WORDS = 9;
 const INDEFINITE_RE = /\b(?:a|an|former|ex|another|one|late)\b|\bwho\b/i;
 
 /** "Who is the Harwick manager?", "What did Bernadette Kowal say?". */
@@ -34,9 +50,8 @@ export function peopleQuestions(
 
 function office(sentence: string, { start, end }: RelativeMention): GeneratedQuestion | null {
   const answer = sentence.slice(start, end);
-  const before = OFFICE_BEFORE_RE.exec(sentence.slice(Math.max(0, start - 110), start))?.[1];
-  if (before !== undefined && /\p{Lu}/u.test(before.replace(/^The/, 'the')) && !INDEFINITE_RE.test(before))
-    return { text: `Who is ${before.replace(/^The/, 'the')}?`, asks: 'office', answer, subject: null };
+  const before = officeBefore(sentence.slice(Math.max(0, start - 110), start));
+  if (before !== null) return { text: `Who is ${before}?`, asks: 'office', answer, subject: null };
   const [, held, of] = OFFICE_AFTER_RE.exec(sentence.slice(end, end + 120)) ?? [];
   if (held === undefined || of === undefined || INDEFINITE_RE.test(held)) return null;
   const definite = held.startsWith('the ') ? held : `the ${held}`;

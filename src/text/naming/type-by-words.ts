@@ -92,6 +92,8 @@ export const isNaturalPlace = (name: string): boolean => NATURAL_PLACE_RE.test(n
 const isOrganisationOf = (run: readonly Word[]): boolean =>
   run.some(({ text }) => text === 'of') && ORGANISATION_ENDING_RE.test(run[0]!.text);
 
+/** A ship is spoken of in about this distance. */
+const NEAR_CHARS = 200;
 /** As much of the sentence before and after a name as is looked at. */
 const CONTEXT_CHARS = 60;
 const VEHICLE = anyOf([
@@ -160,7 +162,7 @@ export const isShipBySentence = (sentence: string, run: readonly Word[]): boolea
   return (
     THE_RE.test(sentence.slice(Math.max(0, start - 5), start)) &&
     !modifiesNoun(sentence.slice(end, end + CONTEXT_CHARS)) &&
-    SHIP_IN_SENTENCE_RE.test(sentence)
+    SHIP_IN_SENTENCE_RE.test(sentence.slice(Math.max(0, start - NEAR_CHARS), end + NEAR_CHARS))
   );
 };
 
