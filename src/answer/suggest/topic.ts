@@ -72,7 +72,12 @@ const isNounInTitle = (word: string | undefined, endsTitle: boolean): boolean =>
 function topicPhrase({ title }: TitledText, texts: readonly string[]): string | null {
   const words = tokenize(title);
   const text = texts.join(' ');
-  const isWord = (word: string): boolean => new RegExp(`[\\p{Ll},] ${word}\\b`, 'u').test(text);
+  const within = new Set(
+    tokenize(text)
+      .filter(({ start }) => /[\p{Ll},] $/u.test(text.slice(Math.max(0, start - 2), start)))
+      .map(({ word }) => word),
+  );
+  const isWord = (word: string): boolean => within.has(word);
   for (const [at, { word, start }] of words.entries()) {
     const isName = /^\p{Lu}\p{Ll}+$/u.test(word) && (at > 0 || isWord(word));
     if (!isName || /^\p{Lu}/u.test(words[at - 1]?.word ?? '')) continue;
@@ -89,7 +94,7 @@ function topicPhrase({ title }: TitledText, texts: readonly string[]): string | 
 /** The noun of the title that is most often taken up as "the …"; neither a person nor a place nor a time. */
 function topicNoun({ title }: TitledText, texts: readonly string[]): string | null {
   const words = tokenize(title).map(({ word }) => word);
-  const text = texts.join(' ');
+  const definite = definiteNouns(texts.join(' '));
   const counted = words.map((word, at) => {
     const noun = word.toLowerCase();
     const isTopic =
@@ -97,13 +102,24 @@ function topicNoun({ title }: TitledText, texts: readonly string[]): string | nu
       noun.length >= MIN_NOUN_CHARS &&
       nounClassOf(noun) === 'other' &&
       !VAGUE_NOUNS.includes(noun);
-    const taken = isTopic ? [...text.matchAll(new RegExp(`\\b[Tt]he ${noun}\\b(?: (\\p{Ll}+))?`, 'gu'))] : [];
-    const count = taken.filter(([, next]) => !isNoun(next) || hasTag(next, FINITE_TAGS)).length;
+    const count = isTopic ? (definite.get(noun) ?? 0) : 0;
     // "bomb survivors" are not about the bomb, unless the text speaks of it again and again.
     return { noun, count: isNounInTitle(words[at + 1], at + 2 === words.length) ? count - 1 : count };
   });
   const [best] = counted.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
   return best ? `the ${best.noun}` : null;
+}
+
+/** How often each noun is taken up: "the strike", but not "the strike leader". */
+function definiteNouns(text: string): Map<string, number> {
+  const words = tokenize(text).map(({ word }) => word);
+  const counts = new Map<string, number>();
+  words.forEach((word, at) => {
+    const [noun, next] = [words[at + 1], words[at + 2]];
+    if (!/^the$/i.test(word) || noun === undefined || (isNoun(next) && !hasTag(next, FINITE_TAGS))) return;
+    counts.set(noun, (counts.get(noun) ?? 0) + 1);
+  });
+  return counts;
 }
 
 /** A place in the title that the first sentence has after "in". */
