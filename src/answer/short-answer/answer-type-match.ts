@@ -141,7 +141,9 @@ function overlapsActor(question: string, sentence: string, { start, end }: Span,
     if (type === 'person') return true;
     if (type === 'thing' || EVENT_OR_DOCUMENT_RE.test(name)) return false;
     if (type === 'name') return true;
-    return !asksForHuman && !(type === 'place' && isNaturalPlace(name));
+    // "owned by Grace Ocean": whatever it is called, it does something.
+    const isAgent = /\bby (?:the )?$/.test(sentence.slice(Math.max(0, span.start - 8), span.start));
+    return !asksForHuman && (isAgent || !(type === 'place' && isNaturalPlace(name)));
   });
 }
 

@@ -17,6 +17,7 @@ const MATCHING: readonly (readonly [question: string, marked: string])[] = [
   ['who won the match?', '«Harwick Town» won 3-2.'],
   ['who runs the ferry?', 'It is run by «Western Isles Lines».'],
   ['who owns the mine?', 'The mine belongs to «Norland Mining».'],
+  ['who owns the ship?', 'It is owned by «Grace Ocean» of Oslo.'],
   ['who won the cup?', '«France» won it.'],
   ['who called the strike?', 'The «Dock Workers’ Union» called it.'],
   ['who is the captain?', 'The captain is «Henrik Sall».'],
