@@ -6,7 +6,7 @@ import { paragraphSpans, sentenceSpans } from './sentences.js';
 import { quantityMentions } from './values/mention.js';
 
 /** Increase it whenever the rules produce different sentences or passages for the same text. */
-export const ANALYSIS_VERSION = 5;
+export const ANALYSIS_VERSION = 6;
 
 /** Splits an article into sentences. Boilerplate belongs to none and separates the sentences around it. */
 export function splitText(text: string, boilerplate: readonly Span[]): Sentence[] {

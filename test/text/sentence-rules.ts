@@ -177,6 +177,19 @@ export const NEWS: readonly SentenceRule[] = [
     'It did.',
   ),
   rule(
+    'question before its speaker and the person asked',
+    '“Will it rain?” Airey asked Tom Holm.',
+    '"Who pays?" Holm told the reporters.',
+    'Nobody knew.',
+  ),
+  rule(
+    'quotation that begins with a number',
+    'As she noted, “1992 ended the dispute.… Our votes meant that it had to.”',
+    'Her rival, "40 years old. And tired," stayed at home.',
+    'It was cold in the winter of ‘78.',
+    'He had no ‘phone.',
+  ),
+  rule(
     'quotation of two sentences',
     '“We had no choice. The boats were old,” the mayor said.',
     'She had said so before.',

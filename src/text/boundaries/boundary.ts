@@ -34,9 +34,9 @@ const WORD_RE = /^[\p{L}\p{M}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/u;
 const LEGAL_FORM_RE = new RegExp(`^${anyOf(LEGAL_FORMS)}\\b`);
 /** Names with an exclamation mark. */
 const EXCLAIMED_RE = /(?:^|\s)(?:Yahoo|Jeopardy|Panic|Yum|Oklahoma|Mamma Mia|Joomla)$/u;
-/** 'Tom Airey asked.' and 'I said to him' after a quotation. */
+/** 'Tom Airey asked.', 'Tom Airey told the reporters.' and 'I said to him' after a quotation. */
 const SPEAKER_RE = new RegExp(
-  `^I ${anyOf(SPEECH_VERBS)}\\b|^(?:\\p{Lu}[\\p{L}.’'-]{0,20} ){1,4}(?:${anyOf(SPEECH_VERBS)})(?:[.,]| (?:in|on|at|during|after|as|when|last|of|to)\\b)`,
+  `^I ${anyOf(SPEECH_VERBS)}\\b|^(?:\\p{Lu}[\\p{L}.’'-]{0,20} ){1,4}(?:${anyOf(SPEECH_VERBS)})(?: [\\p{L}’'-]{1,20}){0,2}(?:[.,]| (?:in|on|at|during|after|as|when|last|of|to)\\b)`,
   'u',
 );
 const CLOSES_QUOTATION_RE = /["'”’»“«]/u;

@@ -44,7 +44,10 @@ function quotationsIn(text: string): Span[] {
     const after = text[at + 1] ?? ' ';
     const opens =
       mark in CLOSED_BY &&
-      ((BEFORE_OPENING_RE.test(before) && (!/[\s\d]/u.test(after) || mark === '«')) || '「『'.includes(mark));
+      ((BEFORE_OPENING_RE.test(before) &&
+        (!/\s/u.test(after) || mark === '«') &&
+        !(isSingle(mark) && /\d/u.test(after))) ||
+        '「『'.includes(mark));
     if (open && CLOSED_BY[open.mark]!.includes(mark) && closes(mark, before, after)) {
       const end = at + 1;
       if (end - open.at <= MAX_QUOTATION_CHARS) found.push({ start: open.at, end });
