@@ -5,7 +5,7 @@ const NAMES = `${NAME}(?:(?:,| and| &)? ${NAME}){0,8}`;
 const NUMERIC = '(?:\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}[./]\\d{1,2}[./]\\d{1,2})';
 const DAY = `(?:(?:${WEEKDAY_LIKE}),? )?(?:${DATE}|${NUMERIC})`;
 const TIME = '(?:at )?\\d{1,2}[:.h]\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\.?)?(?: \\(?[a-z]{2,5}\\)?)?';
-const BETWEEN = ' ?(?:[,|•·]|[–—-]{1,2})? ?';
+const BETWEEN = ' ?(?:[,|•·/]|[–—-]{1,2})? ?';
 const TOOL = '(?:get short url|\\d+ comments?|\\d+ min(?:ute)?s? read|share|print|e-?mail)';
 const ROLE =
   '(?:[Cc]olumnist|[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Cc]ontributor|[Pp]hotographer|[Jj]ournalist|[Pp]roducer|[Cc]ritic|[Bb]logger)';
@@ -27,10 +27,10 @@ export const CREDIT_RULES: readonly BoilerplateRule[] = [
   },
   {
     pattern: new RegExp(
-      `^(?:${TIME}${BETWEEN})?${DAY}(?:${BETWEEN}${TIME})?(?:${BETWEEN}${TOOL}){0,2}$`,
+      `^(?:${TIME}${BETWEEN})?${DAY}(?:${BETWEEN}${TIME})?(?:${BETWEEN}(?:updated|published|posted|modified):? ${DAY}(?:${BETWEEN}${TIME})?)?(?:${BETWEEN}${TOOL}){0,2}$`,
       'iu',
     ),
-    maxWords: 14,
+    maxWords: 20,
   },
   { pattern: new RegExp(`^${TIME}${BETWEEN}${DAY}(?:${BETWEEN}${TOOL}){0,2}$`, 'iu'), maxWords: 14 },
   { pattern: new RegExp(`^(?:\\p{L}[\\p{L}’'-]{0,20} ){1,3}${ROLE}s?$`, 'iu'), maxWords: 4 },
@@ -72,6 +72,14 @@ export const CREDIT_RULES: readonly BoilerplateRule[] = [
     pattern:
       /^(?:(?:e-?mail|twitter|contact): ?)?(?:[^\s@]{1,60}@[^\s@]{1,60}|@\w{1,30}|https?:\/\/\S{1,300})$/iu,
     maxWords: 2,
+  },
+  { pattern: new RegExp(`^(?:[Cc]ontributing|[Cc]ontributors?): ${NAMES}\\.?$`, 'u'), maxWords: 30 },
+  {
+    pattern: new RegExp(
+      `^\\(?(?:(?:[Ff]eatured|[Tt]op|[Mm]ain|[Cc]over|[Ll]ead|[Hh]eader) )?(?:[Ii]mage|[Pp]hoto|[Pp]icture|[Ii]llustration)s? (?:by|via|from|courtesy(?: of)?) ${NAME}(?:[ /,&]{1,2}(?:the |of |and )?${NAME}){0,8}\\)?\\.?$`,
+      'u',
+    ),
+    maxWords: 14,
   },
   { pattern: /^(?:page|web|online|copy|photo|night|duty) editors? ?: /iu, maxWords: 10 },
   { pattern: /^(?:©|\(c\)) ?\p{Lu}/u, maxWords: 12, unless: 'finished' },

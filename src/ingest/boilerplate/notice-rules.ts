@@ -78,7 +78,7 @@ export const NOTICE_RULES: readonly BoilerplateRule[] = [
   // Commissions, prices and advice.
   {
     pattern:
-      /^.{0,120}?\b(?:may|will|might|could|can|sometimes) (?:receive|earn|get|make|collect) (?:an? |some )?(?:small |affiliate |sales )?(?:commissions?|compensation|share of (?:the )?(?:sales|revenue|profits))\b.{0,60}?\b(?:links?|articles?|page|site|website|orders?|purchases?|buy|click|sales?|revenue)\b/iu,
+      /^.{0,120}?\b(?:may|will|might|could|can|sometimes) (?:receive|earn|get|make|collect) (?:an? |some )?(?:small |affiliate |sales )?(?:commissions?|compensation|share of (?:the )?(?:sales|revenue|profits))\b.{0,60}?\b(?:links?|articles?|page|site|website|orders?|purchases?|buy|click|sales?|revenue|partners?|advertisers?)\b/iu,
     maxWords: 80,
     unless: 'reported',
   },
@@ -102,7 +102,7 @@ export const NOTICE_RULES: readonly BoilerplateRule[] = [
 
   {
     pattern:
-      /^if you (?:click|buy|purchase|order|book|use)\b.{0,120}?\bwe (?:may |might |will |could )?(?:earn|get|receive|make) (?:paid|money|an?|some|commissions?)\b/iu,
+      /^.{0,250}?\bif you (?:click|buy|purchase|order|book|use|visit)\b.{0,120}?\bwe (?:may |might |will |could )?(?:earn|get|receive|make) (?:paid|money|an?|some|commissions?)\b/iu,
     maxWords: 60,
     unless: 'reported',
   },
