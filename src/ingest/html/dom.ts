@@ -19,6 +19,7 @@ export interface PageElement extends PageNode {
   querySelector(selectors: string): PageElement | null;
   querySelectorAll(selectors: string): Iterable<PageElement>;
   removeAttribute(name: string): void;
+  setAttribute(name: string, value: string): void;
   replaceWith(...nodes: readonly PageNode[]): void;
 }
 

@@ -1,6 +1,7 @@
 import { countWords } from '../parsed-document.js';
-import type { PageDocument, PageElement } from './dom.js';
+import type { PageDocument, PageElement, PageNode } from './dom.js';
 import { hiddenParts } from './hidden-parts.js';
+import { removeMisleadingNames } from './misleading-names.js';
 import { classesOf } from './named-boilerplate.js';
 
 /** Never article text. Without `<form>`: some sites wrap the whole page in one. */
@@ -70,6 +71,7 @@ export function prune(
   for (const element of hidden.elements) remove(element);
   if (!revealed) for (const text of hidden.texts) text.remove();
   for (const element of document.querySelectorAll('[hidden]')) remove(element);
+  if (revealed) for (const element of document.querySelectorAll('noscript')) unwrapProse(element);
   for (const element of document.querySelectorAll(`${NOT_TEXT}, ${NOT_WORDS}`)) removeUnlessMain(element);
   const runningWords = wordsIn(document.body);
   const isMostOfPage = (element: PageElement): boolean => {
@@ -89,6 +91,7 @@ export function prune(
     if (player.textContent.length <= MAX_PLAYER_CHARS && !player.querySelector('p, article, main'))
       player.remove();
   }
+  removeMisleadingNames(document);
   return { fadedWords };
 }
 
@@ -129,6 +132,17 @@ const isDialog = (element: PageElement): boolean =>
 function removeUnlessMain(element: PageElement): void {
   if (element.querySelector(MAIN)) reveal(element);
   else element.remove();
+}
+
+/** Some pages have their article only in `<noscript>`, which readers without scripts see. */
+function unwrapProse(element: PageElement): void {
+  if (countWords(element.textContent) >= MIN_MAIN_WORDS) element.replaceWith(...nodesIn(element));
+}
+
+function nodesIn(element: PageElement): PageNode[] {
+  const nodes: PageNode[] = [];
+  for (let node = element.firstChild; node; node = node.nextSibling) nodes.push(node);
+  return nodes;
 }
 
 function reveal(element: PageElement): void {
