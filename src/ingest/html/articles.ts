@@ -1,11 +1,11 @@
 import type { PageDocument, PageElement, PageNode } from './dom.js';
+import { isSameTitle, plainWords } from './plain-words.js';
 
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, header';
 /** A longer one is a story of its own, not a card that leads to one. */
 const MAX_CARD_CHARS = 700;
 /** The heading of a post in a live blog: "14:10", "2.05 pm". */
 const TIME_RE = /^\D{0,12}\d{1,2}[:.h]\d{2}\b/i;
-const MIN_TITLE_CHARS = 4;
 
 /**
  * Removes other stories: the cards that lead to them, and further articles of a page that continues with the next one
@@ -16,7 +16,7 @@ export function keepOneArticle(document: PageDocument, title: string | null): vo
   removeCards(document);
   const articles = [...document.querySelectorAll('article')].filter((article) => article.querySelector('h1'));
   if (articles.length < 2) return;
-  const titled = articles.find((article) => isSame(headingOf(article), title));
+  const titled = articles.find((article) => isSameTitle(headingOf(article), title));
   if (!titled && isSeriesOfPosts(document, articles)) return;
   const kept = titled ?? articles[0]!;
   for (const article of articles) {
@@ -25,18 +25,6 @@ export function keepOneArticle(document: PageDocument, title: string | null): vo
 }
 
 const headingOf = (article: PageElement): string => article.querySelector('h1')?.textContent.trim() ?? '';
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu)
-    ?.join(' ') ?? '';
-
-/** True if one is the other, perhaps with more words, such as the name of the outlet. */
-function isSame(heading: string, title: string | null): boolean {
-  const [a, b] = [plain(heading), plain(title ?? '')];
-  if (a.length < MIN_TITLE_CHARS || b.length < MIN_TITLE_CHARS) return a === b && a !== '';
-  return a === b || a.startsWith(`${b} `) || b.startsWith(`${a} `);
-}
 
 function isSeriesOfPosts(document: PageDocument, articles: readonly PageElement[]): boolean {
   const inside = new Set(articles.flatMap((article) => [...article.querySelectorAll('h1')]));
@@ -45,7 +33,7 @@ function isSeriesOfPosts(document: PageDocument, articles: readonly PageElement[
   return articles.filter((article) => TIME_RE.test(headingOf(article))).length * 2 > articles.length;
 }
 
-const isText = (heading: PageElement): boolean => plain(heading.textContent) !== '';
+const isText = (heading: PageElement): boolean => plainWords(heading.textContent) !== '';
 
 /** Only where there is an article that is no card: a section page consists of them. */
 function removeCards(document: PageDocument): void {
@@ -62,7 +50,7 @@ function isCard(article: PageElement): boolean {
   const heading = article.querySelector(HEADINGS);
   const link = heading ? (heading.querySelector('a') ?? linkAround(heading, article)) : null;
   if (!heading || !link) return false;
-  const [linked, whole] = [plain(link.textContent), plain(heading.textContent)];
+  const [linked, whole] = [plainWords(link.textContent), plainWords(heading.textContent)];
   const href = link.getAttribute('href') ?? '';
   return href !== '' && !href.startsWith('#') && linked.length * 2 > whole.length;
 }

@@ -1,6 +1,7 @@
 import { sentenceEndRe } from '../../text/sentence-end.js';
 import { countWords } from '../parsed-document.js';
 import type { Box, Image, Paragraph } from './paragraph.js';
+import { plainWords } from './plain-words.js';
 
 const SENTENCE_END_RE = sentenceEndRe();
 /** Shorter ones ("The pier") may well be the start of a sentence. */
@@ -23,28 +24,23 @@ const WHOLE = new Set(['article', 'main', 'body', 'blockquote']);
 
 /**
  * Marks captions that no element and no class name declares: the words of an image's `alt` near the image, the text
- * beside an image in a small block, and small blocks whose heading is a link, which are cards of other stories.
+ * beside an image in a small block, small blocks whose heading is a link, which are cards of other stories, and
+ * teasers that break off before a link.
  */
 export function markPlaces(paragraphs: readonly Paragraph[], images: readonly Image[]): Paragraph[] {
   const alts = altsByIndex(images);
   return paragraphs.map((paragraph, i) => {
     const boilerplate =
       paragraph.boilerplate || isCredited(paragraph) || repeatsAlt(paragraph.text, alts.get(i));
-    return { ...paragraph, boilerplate, placed: isPlaced(paragraph) };
+    return { ...paragraph, boilerplate, placed: paragraph.cutOff || isPlaced(paragraph) };
   });
 }
-
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu)
-    ?.join(' ') ?? '';
 
 /** By index of a paragraph, the plain texts of the images shortly before it and right after it. */
 function altsByIndex(images: readonly Image[]): Map<number, string[]> {
   const found = new Map<number, string[]>();
   for (const { at, alt } of images) {
-    const words = plain(alt);
+    const words = plainWords(alt);
     if (countWords(words) < MIN_ALT_WORDS) continue;
     for (let i = at - 1; i < at + MAX_DISTANCE; i += 1)
       found.set(i, [...(found.get(i) ?? []).slice(-10), words]);
@@ -54,7 +50,7 @@ function altsByIndex(images: readonly Image[]): Map<number, string[]> {
 
 function repeatsAlt(text: string, alts: readonly string[] = []): boolean {
   if (alts.length === 0 || text.length > 1000) return false;
-  const words = plain(text);
+  const words = plainWords(text);
   const count = countWords(words);
   return alts.some(
     (alt) => words === alt || (words.startsWith(`${alt} `) && count - countWords(alt) <= MAX_CREDIT_WORDS),

@@ -4,14 +4,17 @@ import { ingestErrors, type NoArticleReason } from '../errors.js';
 import { countWords, type Omission, type ParsedDocument, withoutSpans } from '../parsed-document.js';
 import { keepOneArticle } from './articles.js';
 import { assemble } from './assemble.js';
+import { markClosingNotes } from './closing-notes.js';
 import { type PageDocument, type PageElement, parsePage } from './dom.js';
 import { removeHoverCards } from './hover-cards.js';
 import { findArticle } from './json-ld.js';
+import { markLoneLines } from './lone-lines.js';
 import { type TidyMarkup, tidyMarkup } from './markup.js';
 import { readMetadata } from './metadata.js';
 import { nextPageUrl } from './next-page.js';
 import type { Paragraph } from './paragraph.js';
 import { paragraphsOf } from './paragraphs.js';
+import { plainWords } from './plain-words.js';
 import { prune, removeInlineNames } from './prune.js';
 import { completeSelection } from './selection.js';
 import { placeStreamedParts } from './streamed-parts.js';
@@ -22,6 +25,8 @@ const MAX_MARKED_SHARE = 0.4;
 const WALL_RE =
   /\b(?:we (?:and our (?:\d+ )?(?:partners|vendors)|use cookies|value your privacy|care about your privacy)|our (?:\d+ )?(?:partners|vendors)|(?:accept|reject) all|manage (?:your )?(?:preferences|cookies|choices|settings|options)|(?:privacy|cookie) (?:policy|settings|preferences)|your consent|legitimate interest|(?:enable|turn on|allow) (?:javascript|cookies)|(?:subscribe|sign in|log in|register) to (?:continue|read|keep)|already a subscriber|verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot)\b/iu;
 
+/** Between the paragraphs of a text, unless it has one line for each. */
+const BLANK_LINE_RE = /\n[ \t\r]{0,100}\n/;
 /** Of the running text of a page: with less of it, the reader is told that something is missing. */
 const MIN_READ_SHARE = 0.4;
 const MIN_MISSED_WORDS = 150;
@@ -62,10 +67,11 @@ export function extractArticle(
   placeStreamedParts(document, markup.streamed);
   const { fadedWords } = prune(document, markup.styleSheets);
   const isWallPage = WALL_RE.test(document.body.textContent);
-  const shown = articleIn(source, document, metadata.title, options);
+  const shown = articleIn(source, document, metadata, options);
   if (shown) {
     const faded = fadedWords >= MIN_MISSED_WORDS / 2 ? moreThan(shown, revealedArticle()) : null;
-    return { ...metadata, ...paging, ...(faded ? { ...faded, isHidden: true } : shown) };
+    const fuller = faded ?? moreThan(shown, describedArticle());
+    return { ...metadata, ...paging, ...(fuller ? { ...fuller, isHidden: true } : shown) };
   }
 
   const described = describedParagraphs(source, markup.jsonLd, metadata.title);
@@ -76,8 +82,14 @@ export function extractArticle(
   if (hidden && isNoWall(hidden)) return { ...metadata, ...paging, ...hidden, isHidden: true };
   throw noArticle(source, isWallPage ? 'wall' : 'no-text');
 
+  /** Some pages show the beginning, and have the whole only in what they declare for search engines. */
+  function describedArticle(): Extracted | null {
+    const article = proseOf(describedParagraphs(source, markup.jsonLd, metadata.title));
+    return article && isNoWall(article) ? article : null;
+  }
+
   function revealedArticle(): Extracted | null {
-    return articleIn(source, revealedPage(markup), metadata.title, options);
+    return articleIn(source, revealedPage(markup), metadata, options);
   }
 }
 
@@ -106,7 +118,7 @@ function revealedPage({ html }: TidyMarkup): PageDocument {
 function articleIn(
   source: string,
   document: PageDocument,
-  title: string | null,
+  { title, author }: Pick<ParsedDocument, 'title' | 'author'>,
   { isWhole = false }: ExtractOptions,
 ): Extracted | null {
   if (!isWhole) keepOneArticle(document, title);
@@ -116,8 +128,10 @@ function articleIn(
   const content = readable(source, document);
   const { paragraphs, missedWords } = completeSelection(page, content ? paragraphsOf(content) : [], {
     isWhole,
+    title,
   });
-  const extracted = proseOf(withoutTitle(paragraphs, title), isWhole);
+  const own = withoutTitle(paragraphs, title);
+  const extracted = proseOf(markClosingNotes(markLoneLines(own), author), isWhole);
   if (!extracted) return null;
   const prose = withoutSpans(extracted.text, extracted.boilerplate);
   if (isWall(prose)) throw noArticle(source, 'wall');
@@ -126,16 +140,12 @@ function articleIn(
   return isPartial ? { ...extracted, omissions: ['running-text'] } : extracted;
 }
 
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu)
-    ?.join(' ') ?? '';
-
 /** Without the lines that repeat the title. */
 function withoutTitle(paragraphs: readonly Paragraph[], title: string | null): Paragraph[] {
-  const repeated = plain(title ?? '');
-  return paragraphs.filter(({ text }) => text !== title && (repeated === '' || plain(text) !== repeated));
+  const repeated = plainWords(title ?? '');
+  return paragraphs.filter(
+    ({ text }) => text !== title && (repeated === '' || plainWords(text) !== repeated),
+  );
 }
 
 function noArticle(source: string, reason: NoArticleReason, cause?: unknown): UserError {
@@ -164,7 +174,8 @@ function describedParagraphs(source: string, jsonLd: readonly string[], title: s
     urls: [],
   })?.articleBody;
   if (body === undefined) return [];
-  const { html } = tidyMarkup(source, body.replace(/\r?\n/g, '<br>'));
+  const lineBreak = BLANK_LINE_RE.test(body) ? '<br>' : '<br><br>';
+  const { html } = tidyMarkup(source, body.replace(/\r?\n/g, lineBreak));
   return paragraphsOf(parsePage(html).body);
 }
 

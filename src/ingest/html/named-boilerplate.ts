@@ -9,7 +9,7 @@ const BOILERPLATE_NAMES = words(
     'related recirc recirculation recommended recommendation trending taboola outbrain mgid ad ads advert ' +
     'advertisement advertising sponsor sponsored tags taglist topics breadcrumb breadcrumbs comments disqus ' +
     'timestamp toolbar toggle disclaimer copyright feedback references reflist footnotes legend cutline ' +
-    'figcaption photographer bildunterschrift',
+    'figcaption photographer bildunterschrift disclosure disclosures',
 );
 /** Of an image and of what is said about it: "image-description", "photoSource". */
 const IMAGE_NAMES = words('image img photo picture pic figure foto bild');
@@ -29,7 +29,7 @@ const QUESTION_NAMES = words('question');
 const NEGATIONS = words('no not non without hide hides disable disabled');
 /** WordPress lists the tags and categories of a post among the classes of its element. */
 const TOPIC_CLASS_RE = /^(?:tag|category|post_tag|topic)-/i;
-/** Without `id`, which often contains the words of a heading. */
+/** Without `id`, which often contains the words of a heading; one that is nothing but such a name counts. */
 const NAME_ATTRIBUTES = ['class', 'data-component', 'data-testid'];
 /** Without indentation. A longer element may be the body of an article, such as "content-with-ads". */
 const MAX_CHARS = 600;
@@ -54,7 +54,13 @@ export const isNamedQuestion = (element: PageElement): boolean => isNamed(elemen
 
 /** True if the class names of an element of any size say that it surrounds an article. */
 export function isNamedSurrounding(element: PageElement): boolean {
-  return isNamed(element, BOILERPLATE_NAMES) || isNamed(element, SURROUNDING_NAMES);
+  const id = element.getAttribute('id')?.toLowerCase() ?? '';
+  return (
+    isNamed(element, BOILERPLATE_NAMES) ||
+    isNamed(element, SURROUNDING_NAMES) ||
+    BOILERPLATE_NAMES.has(id) ||
+    SURROUNDING_NAMES.has(id)
+  );
 }
 
 function isNamed(element: PageElement, names: ReadonlySet<string>): boolean {

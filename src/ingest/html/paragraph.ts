@@ -24,6 +24,12 @@ export interface Paragraph {
   /** From 0 to 1: how much of it is links. */
   readonly linked: number;
   readonly isHeading: boolean;
+  /** All of it is in bold or italics. */
+  readonly emphasised: boolean;
+  /** An item of a list, a row of a table or a line of preformatted text. */
+  readonly listed: boolean;
+  /** It breaks off with an ellipsis, and a link leads to the rest. */
+  readonly cutOff: boolean;
   /** An image stands before it in the same block, perhaps with a line break between them. */
   readonly afterImage: 'directly' | 'line-break' | null;
   readonly box: Box;

@@ -4,8 +4,10 @@ import { countWords } from '../parsed-document.js';
 import { markPlaces } from './captions.js';
 import { isElement, isText, type PageElement, type PageNode } from './dom.js';
 import { splitLines } from './line-breaks.js';
-import { isNamedBoilerplate, isNamedQuestion } from './named-boilerplate.js';
+import { classesOf, isNamedBoilerplate, isNamedQuestion } from './named-boilerplate.js';
 import type { Box, Image, Paragraph } from './paragraph.js';
+import { isStatement } from './statement.js';
+import { plainCells, WHITESPACE_RE } from './table-cells.js';
 
 const BLOCKS = new Set(
   (
@@ -18,16 +20,18 @@ const NOT_PROSE = new Set(['figcaption', 'caption', 'aside', 'footer', 'address'
 const PROSE_IN_FIGURES = new Set(['table', 'blockquote', 'ul', 'ol', 'dl', 'pre']);
 const HEADING_RE = /^h[1-6]$/;
 const SENTENCE_END_RE = sentenceEndRe();
-/** A heading that is a question is still a heading. */
-const STATEMENT_END_RE = sentenceEndRe({ questions: false });
 /** A block with nothing else is a link to another story, a date or a heading in bold. */
 const NOT_PROSE_ALONE = new Set(['a', 'time', 'b', 'strong']);
 const EMPHASIS = new Set(['b', 'strong', 'em', 'i', 'u']);
+/** Of an element that a style sheet shows in bold. */
+const BOLD_CLASS_RE = /^(?:strong|bold|sub-?head(?:ing)?|cross-?head(?:ing)?)$/i;
+const MAX_SUBHEADING_WORDS = 12;
+const CELLS = new Set(['td', 'th']);
+/** Text of a teaser before its link: "…" or "..." */
+const ELLIPSIS_END_RE = /(?:…|\.{3}|\[…\])\s*$/u;
 /** What a question stands in as a heading: a term, the summary of details. */
 const QUESTION_BLOCKS = new Set(['dt', 'summary']);
 const QUESTION_END_RE = /[?？؟]["'”’»)]{0,2}$/u;
-/** The whitespace of HTML; `\s` would include a zero-width character. */
-const WHITESPACE_RE = /[ \t\n\r\f]+/g;
 const WORD_RE = /[\p{L}\p{N}]/u;
 /** A first letter that a template sets apart from its paragraph. */
 const DROP_CAP_RE = /^\s*["'“‘«]?\p{Lu}\s*$/u;
@@ -89,6 +93,10 @@ class ParagraphReader {
   #afterImage: Paragraph['afterImage'] = null;
   /** The text is a bold line with a line break after it: the heading of what follows in the same block. */
   #isHeadingBroken = false;
+  /** Where the current line starts in the text, and whether it contains something besides links, dates and bold. */
+  #lineStart = 0;
+  #lineHasProse = false;
+  #lastLink: { readonly start: number; readonly end: number } | null = null;
 
   read(parent: PageNode, place: Place): void {
     for (let node = parent.firstChild; node; node = node.nextSibling) {
@@ -104,6 +112,8 @@ class ParagraphReader {
     const asks =
       !this.#hasUnemphasised || QUESTION_BLOCKS.has(box.element.localName) || isNamedQuestion(box.element);
     const linked = this.#linkedChars / Math.max(this.#text.trim().length, 1);
+    const emphasised = !this.#hasUnemphasised && this.#text !== '';
+    const cutOff = this.#isCutOff();
     for (const text of splitLines(this.#text)) {
       const isBar =
         role !== 'row' &&
@@ -116,12 +126,15 @@ class ParagraphReader {
           notProse ||
           figure ||
           isBar ||
-          (isHeading && !STATEMENT_END_RE.test(text)) ||
+          (isHeading && !isStatement(text)) ||
           (asks && QUESTION_END_RE.test(text)),
         named,
         placed: false,
         linked: Math.min(linked, 1),
         isHeading,
+        emphasised,
+        listed: role === 'item' || role === 'row' || CELLS.has(box.element.localName),
+        cutOff,
         afterImage: this.#afterImage,
         box,
       });
@@ -134,6 +147,20 @@ class ParagraphReader {
     this.#linkedChars = 0;
     this.#afterImage = null;
     this.#isHeadingBroken = false;
+    this.#lineStart = 0;
+    this.#lineHasProse = false;
+    this.#lastLink = null;
+  }
+
+  #isCutOff(): boolean {
+    if (!this.#lastLink || !this.#hasUnlinked) return false;
+    const { start, end } = this.#lastLink;
+    const [before, after] = [this.#text.slice(0, start), this.#text.slice(end)];
+    return (
+      WORD_RE.test(this.#text.slice(start, end)) &&
+      !WORD_RE.test(after) &&
+      ELLIPSIS_END_RE.test(before.slice(-20))
+    );
   }
 
   #push(paragraph: Paragraph): void {
@@ -153,7 +180,10 @@ class ParagraphReader {
     this.#text += collapsed;
     if (this.#linkDepth > 0) this.#linkedChars += collapsed.length;
     if (!WORD_RE.test(text)) return;
-    if (this.#notProseDepth === 0) this.#hasProse = true;
+    if (this.#notProseDepth === 0) {
+      this.#hasProse = true;
+      this.#lineHasProse = true;
+    }
     if (this.#linkDepth === 0) this.#hasUnlinked = true;
     if (this.#namedDepth === 0) this.#hasUnnamed = true;
     if (this.#emphasisDepth === 0) this.#hasUnemphasised = true;
@@ -161,7 +191,7 @@ class ParagraphReader {
 
   #element(element: PageElement, place: Place): void {
     const name = element.localName;
-    if (name === 'br') this.#lineBreak();
+    if (name === 'br') this.#lineBreak(place);
     else if (name === 'img') this.#image(element, place);
     else if (!BLOCKS.has(name)) this.#inline(element, place);
     else {
@@ -181,26 +211,40 @@ class ParagraphReader {
   #inline(element: PageElement, place: Place): void {
     const name = element.localName;
     const links = name === 'a' ? 1 : 0;
-    const alone = NOT_PROSE_ALONE.has(name) ? 1 : 0;
+    const bold = classesOf(element).some((one) => BOLD_CLASS_RE.test(one));
+    const alone = NOT_PROSE_ALONE.has(name) || bold ? 1 : 0;
     const named = isNamedBoilerplate(element) ? 1 : 0;
-    const emphasis = EMPHASIS.has(name) ? 1 : 0;
+    const emphasis = EMPHASIS.has(name) || bold ? 1 : 0;
     if (name === 'time') for (let box: Box | null = place.box; box; box = box.parent) box.times += 1;
     this.#linkDepth += links;
     this.#notProseDepth += alone;
     this.#namedDepth += named;
     this.#emphasisDepth += emphasis;
+    const start = this.#text.length;
     this.read(element, place);
+    if (links > 0) this.#lastLink = { start, end: this.#text.length };
     this.#linkDepth -= links;
     this.#notProseDepth -= alone;
     this.#namedDepth -= named;
     this.#emphasisDepth -= emphasis;
   }
 
-  #lineBreak(): void {
+  #lineBreak(place: Place): void {
+    const line = this.#text.slice(this.#lineStart);
+    const before = this.#text.slice(0, this.#lineStart);
+    if (this.#lineStart > 0 && !this.#lineHasProse && isSubheading(line) && endsBlock(before)) {
+      this.#text = before;
+      this.flush(place);
+      this.#text = line;
+      this.flush(place);
+      return;
+    }
     if (this.#notProseDepth === 0 && !this.#hasProse && WORD_RE.test(this.#text))
       this.#isHeadingBroken = true;
     else if (this.#afterImage && !WORD_RE.test(this.#text)) this.#afterImage = 'line-break';
     this.#text += '\n';
+    this.#lineStart = this.#text.length;
+    this.#lineHasProse = false;
   }
 
   #image(element: PageElement, place: Place): void {
@@ -229,6 +273,9 @@ class ParagraphReader {
           placed: false,
           linked: 0,
           isHeading: false,
+          emphasised: false,
+          listed: true,
+          cutOff: false,
           afterImage: null,
           box,
         });
@@ -239,12 +286,12 @@ class ParagraphReader {
   }
 }
 
-/** The texts of the cells of a row; null for a row of a layout table, whose cells contain blocks. */
-function plainCells(row: PageElement): string[] | null {
-  const cells = [...row.querySelectorAll('td, th')];
-  if (cells.length === 1) return null;
-  if (cells.some((cell) => cell.querySelector('div, ul, ol, table, blockquote, p + p, br + br'))) return null;
-  return cells
-    .map((cell) => cell.textContent.replace(WHITESPACE_RE, ' ').trim())
-    .filter((text) => text !== '');
+/** The end of a sentence or of what introduces a list; the lines of a list end otherwise. */
+const endsBlock = (text: string): boolean =>
+  text.trim() === '' || /[:.!?…]["”’)]*$/u.test(text.trimEnd().slice(-10));
+
+/** A bold line with line breaks around it, which heads what follows in the same block. */
+function isSubheading(line: string): boolean {
+  const text = line.trim();
+  return WORD_RE.test(text) && countWords(text) <= MAX_SUBHEADING_WORDS && !SENTENCE_END_RE.test(text);
 }

@@ -2,6 +2,7 @@ import { sentenceEndRe } from '../../text/sentence-end.js';
 import { countWords } from '../parsed-document.js';
 import { isNamedSurrounding } from './named-boilerplate.js';
 import type { Box, Paragraph } from './paragraph.js';
+import { isSameTitle } from './plain-words.js';
 
 const SENTENCE_END_RE = sentenceEndRe();
 /** Of a sentence of prose; shorter ones are labels as often as not. */
@@ -29,20 +30,22 @@ export interface Selection {
 /**
  * Joins what readability selected with the page as it was before: each selected paragraph gets the marks of its
  * element, which readability may have dropped, and running text that readability left out comes back where it belongs
- * to the article: in the same `<article>` (or `<main>`), between selected paragraphs, or between the heading and them.
+ * to the article: in the same `<article>` (or `<main>`), between selected paragraphs, or between them and the heading,
+ * which is the one with the page's title if there is one.
  * @param page All paragraphs of the page.
  * @param selected Those that readability kept.
  * @param isWhole The page is the article as a whole, as a mail is.
+ * @param title Of the page.
  */
 export function completeSelection(
   page: readonly Paragraph[],
   selected: readonly Paragraph[],
-  { isWhole = false } = {},
+  { isWhole = false, title = null }: { readonly isWhole?: boolean; readonly title?: string | null } = {},
 ): Selection {
   const found = locate(page, selected);
   const kept = new Map<number, Paragraph>();
   for (const { at, paragraph } of found) if (Number.isInteger(at)) kept.set(at, paragraph);
-  const article = new ArticleBounds(page, kept);
+  const article = new ArticleBounds(page, kept, title);
   const added: Located[] = [];
   let missedWords = 0;
   for (const [at, paragraph] of page.entries()) {
@@ -130,13 +133,16 @@ class ArticleBounds {
   readonly #whole: Box | null;
   readonly #articles = new Set<Box>();
 
-  constructor(page: readonly Paragraph[], kept: ReadonlyMap<number, Paragraph>) {
+  constructor(page: readonly Paragraph[], kept: ReadonlyMap<number, Paragraph>, title: string | null) {
     const known = [...kept].filter(([, paragraph]) => !paragraph.boilerplate);
     this.#first = known.length > 0 ? Math.min(...known.map(([at]) => at)) : Infinity;
     this.#last = known.length > 0 ? Math.max(...known.map(([at]) => at)) : -1;
-    this.#heading = page.findLastIndex(
-      ({ box }, at) => at < this.#first && ['h1', 'h2'].includes(box.element.localName),
-    );
+    const headings = page.map(({ box, text }, at) => ({ at, text, name: box.element.localName }));
+    const before = headings.filter(({ at, name }) => at < this.#first && HEADING_RE.test(name));
+    this.#heading =
+      before.findLast(({ text }) => title !== null && isSameTitle(text, title))?.at ??
+      before.findLast(({ name }) => name === 'h1' || name === 'h2')?.at ??
+      -1;
     const words = new Map<Box, number>();
     let total = 0;
     for (const [, { text, box }] of known) {
