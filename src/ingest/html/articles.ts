@@ -9,14 +9,18 @@ const TIME_RE = /^\D{0,12}\d{1,2}[:.h]\d{2}\b/i;
 
 /**
  * Removes other stories: the cards that lead to them, and further articles of a page that continues with the next one
- * below. Of several articles with an `<h1>`, the one with the title of the page is kept, else the first; but all posts
+ * below. Of several articles with an `<h1>`, the one with the title of the page is kept (the innermost of them, since an
+ * element around all may be an article too), else the first; but all posts
  * of a page that has a heading outside of them, or whose headings are times, as a live blog.
  */
 export function keepOneArticle(document: PageDocument, title: string | null): void {
   removeCards(document);
   const articles = [...document.querySelectorAll('article')].filter((article) => article.querySelector('h1'));
   if (articles.length < 2) return;
-  const titled = articles.find((article) => isSameTitle(headingOf(article), title));
+  const named = articles.filter((article) => isSameTitle(headingOf(article), title));
+  const titled = named.find(
+    (article) => !named.some((other) => other !== article && contains(article, other)),
+  );
   if (!titled && isSeriesOfPosts(document, articles)) return;
   const kept = titled ?? articles[0]!;
   for (const article of articles) {

@@ -15,6 +15,9 @@ const WINDOW = 40;
 /** Of a paragraph that readability took something out of. */
 const MIN_COMMON_SHARE = 0.6;
 const MAX_DROP_CAP_CHARS = 2;
+const MIN_STANDFIRST_WORDS = 10;
+/** Paragraphs after the heading among which the standfirst is, such as a date and a byline. */
+const MAX_STANDFIRST_DISTANCE = 8;
 
 const SURROUNDING = new Set(['nav', 'aside', 'footer', 'form', 'figure']);
 const SURROUNDING_ROLES = new Set(['complementary', 'navigation', 'dialog', 'contentinfo', 'banner']);
@@ -46,11 +49,13 @@ export function completeSelection(
   const kept = new Map<number, Paragraph>();
   for (const { at, paragraph } of found) if (Number.isInteger(at)) kept.set(at, paragraph);
   const article = new ArticleBounds(page, kept, title);
+  const standfirst = article.standfirst(page);
   const added: Located[] = [];
   let missedWords = 0;
   for (const [at, paragraph] of page.entries()) {
-    if (kept.has(at) || !isProse(paragraph) || (paragraph.placed && !isWhole)) continue;
-    const surrounding = isSurrounding(paragraph.box, article.core);
+    if (kept.has(at) || !(isProse(paragraph) || at === standfirst) || (paragraph.placed && !isWhole))
+      continue;
+    const surrounding = at !== standfirst && isSurrounding(paragraph.box, article.core);
     if (!surrounding && (isWhole || article.contains(at, paragraph))) added.push({ at, paragraph });
     else if (!surrounding) missedWords += countWords(paragraph.text);
   }
@@ -163,16 +168,37 @@ class ArticleBounds {
     this.core = core ?? this.#whole;
   }
 
+  /** The index of the first paragraph after the heading, if it is not among the known ones. */
+  standfirst(page: readonly Paragraph[]): number {
+    const end = Math.min(this.#first, this.#heading + 1 + MAX_STANDFIRST_DISTANCE);
+    if (this.#heading < 0 || this.#first === Infinity) return -1;
+    for (let at = this.#heading + 1; at < end; at += 1) if (mayBeStandfirst(page[at]!)) return at;
+    return -1;
+  }
+
   contains(at: number, { box }: Paragraph): boolean {
-    if (HEADING_RE.test(box.element.localName)) return false;
+    const isBeforeText = this.#heading >= 0 && at > this.#heading && at < this.#first;
+    if (HEADING_RE.test(box.element.localName)) return isBeforeText;
     const article = enclosing(box, 'article');
     if (article && !this.#articles.has(article) && !(this.core && isWithin(this.core, article))) {
       return this.#articles.size > 1 && this.#whole !== null && isWithin(box, this.#whole);
     }
     if (at > this.#first && at < this.#last) return true;
-    if (this.#heading >= 0 && at > this.#heading && at < this.#first) return true;
+    if (isBeforeText) return true;
     return this.#whole !== null && isWithin(box, this.#whole);
   }
+}
+
+/** A paragraph, or a heading that is a statement, which may lack its full stop and be named a teaser. */
+function mayBeStandfirst({ boilerplate, named, placed, listed, linked, text, box }: Paragraph): boolean {
+  if (boilerplate || named || placed || listed || linked > MAX_LINKED) return false;
+  return countWords(text) >= MIN_STANDFIRST_WORDS && !isInside(box, SURROUNDING);
+}
+
+function isInside(box: Box, names: ReadonlySet<string>): boolean {
+  for (let outer: Box | null = box; outer; outer = outer.parent)
+    if (names.has(outer.element.localName)) return true;
+  return false;
 }
 
 /** For a page of which nothing is known. */
