@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import type { UserError } from '../../domain/errors.js';
+import { sentenceEndRe } from '../../text/sentence-end.js';
 import { ingestErrors, type NoArticleReason } from '../errors.js';
 import { countWords, type Omission, type ParsedDocument, withoutSpans } from '../parsed-document.js';
 import { keepOneArticle } from './articles.js';
@@ -30,6 +31,8 @@ const BLANK_LINE_RE = /\n[ \t\r]{0,100}\n/;
 /** Of the running text of a page: with less of it, the reader is told that something is missing. */
 const MIN_READ_SHARE = 0.4;
 const MIN_MISSED_WORDS = 150;
+const MIN_LEAD_WORDS = 8;
+const SENTENCE_END_RE = sentenceEndRe();
 
 interface Extracted extends Pick<ParsedDocument, 'text' | 'boilerplate'> {
   readonly omissions?: readonly Omission[];
@@ -70,7 +73,7 @@ export function extractArticle(
   const shown = articleIn(source, document, metadata, options);
   if (shown) {
     const faded = fadedWords >= MIN_MISSED_WORDS / 2 ? moreThan(shown, revealedArticle()) : null;
-    const fuller = faded ?? moreThan(shown, describedArticle());
+    const fuller = faded ?? withLead(shown, moreThan(shown, describedArticle()));
     return { ...metadata, ...paging, ...(fuller ? { ...fuller, isHidden: true } : shown) };
   }
 
@@ -97,6 +100,18 @@ export function extractArticle(
 function moreThan(shown: Extracted, revealed: Extracted | null): Extracted | null {
   const words = ({ text, boilerplate }: Extracted): number => countWords(withoutSpans(text, boilerplate));
   return revealed && words(shown) < words(revealed) * MIN_READ_SHARE ? revealed : null;
+}
+
+/** What a page declares for search engines often lacks the standfirst that the page shows. */
+function withLead(shown: Extracted, whole: Extracted | null): Extracted | null {
+  const lead = withoutSpans(shown.text, shown.boilerplate).trim().split('\n\n', 1)[0]!.trim();
+  if (whole === null || countWords(lead) < MIN_LEAD_WORDS || !SENTENCE_END_RE.test(lead)) return whole;
+  if (plainWords(whole.text).includes(plainWords(lead))) return whole;
+  const shift = lead.length + 2;
+  return {
+    text: `${lead}\n\n${whole.text}`,
+    boilerplate: whole.boilerplate.map(({ start, end }) => ({ start: start + shift, end: end + shift })),
+  };
 }
 
 /** The paragraphs that a browser shows before any script runs. */

@@ -3,10 +3,10 @@ import { normaliseText } from '../formats/normalise-text.js';
 import { countWords } from '../parsed-document.js';
 import { markPlaces } from './captions.js';
 import { isElement, isText, type PageElement, type PageNode } from './dom.js';
+import { endsBlock, isStatement, isSubheading } from './headings.js';
 import { splitLines } from './line-breaks.js';
 import { classesOf, isNamedBoilerplate, isNamedQuestion } from './named-boilerplate.js';
 import type { Box, Image, Paragraph } from './paragraph.js';
-import { isStatement } from './statement.js';
 import { plainCells, WHITESPACE_RE } from './table-cells.js';
 
 const BLOCKS = new Set(
@@ -25,8 +25,9 @@ const NOT_PROSE_ALONE = new Set(['a', 'time', 'b', 'strong']);
 const EMPHASIS = new Set(['b', 'strong', 'em', 'i', 'u']);
 /** Of an element that a style sheet shows in bold. */
 const BOLD_CLASS_RE = /^(?:strong|bold|sub-?head(?:ing)?|cross-?head(?:ing)?)$/i;
-const MAX_SUBHEADING_WORDS = 12;
 const CELLS = new Set(['td', 'th']);
+/** "pic.example.com/x" after the words of a post. */
+const ADDRESS_RE = /[\p{L}\p{N}][./][\p{L}\p{N}]/u;
 /** Text of a teaser before its link: "…" or "..." */
 const ELLIPSIS_END_RE = /(?:…|\.{3}|\[…\])\s*$/u;
 /** What a question stands in as a heading: a term, the summary of details. */
@@ -156,8 +157,10 @@ class ParagraphReader {
     if (!this.#lastLink || !this.#hasUnlinked) return false;
     const { start, end } = this.#lastLink;
     const [before, after] = [this.#text.slice(0, start), this.#text.slice(end)];
+    const link = this.#text.slice(start, end);
     return (
-      WORD_RE.test(this.#text.slice(start, end)) &&
+      WORD_RE.test(link) &&
+      !ADDRESS_RE.test(link) &&
       !WORD_RE.test(after) &&
       ELLIPSIS_END_RE.test(before.slice(-20))
     );
@@ -284,14 +287,4 @@ class ParagraphReader {
     } else this.read(element, place);
     this.flush(place, HEADING_RE.test(name) ? 'heading' : name === 'li' ? 'item' : cells ? 'row' : 'block');
   }
-}
-
-/** The end of a sentence or of what introduces a list; the lines of a list end otherwise. */
-const endsBlock = (text: string): boolean =>
-  text.trim() === '' || /[:.!?…]["”’)]*$/u.test(text.trimEnd().slice(-10));
-
-/** A bold line with line breaks around it, which heads what follows in the same block. */
-function isSubheading(line: string): boolean {
-  const text = line.trim();
-  return WORD_RE.test(text) && countWords(text) <= MAX_SUBHEADING_WORDS && !SENTENCE_END_RE.test(text);
 }
