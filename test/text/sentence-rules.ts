@@ -177,6 +177,12 @@ export const NEWS: readonly SentenceRule[] = [
     'It did.',
   ),
   rule(
+    'time of two places',
+    'It left at 9:51 p.m. (1451 GMT) from the pier.',
+    'It came at 5 a.m.',
+    '(Nobody saw it.)',
+  ),
+  rule(
     'question before its speaker and the person asked',
     '“Will it rain?” Airey asked Tom Holm.',
     '"Who pays?" Holm told the reporters.',

@@ -27,7 +27,7 @@ export const CREDIT_RULES: readonly BoilerplateRule[] = [
   },
   {
     pattern: new RegExp(
-      `^(?:${TIME}${BETWEEN})?${DAY}(?:${BETWEEN}${TIME})?(?:${BETWEEN}(?:updated|published|posted|modified):? ${DAY}(?:${BETWEEN}${TIME})?)?(?:${BETWEEN}${TOOL}){0,2}$`,
+      `^(?:${TIME}${BETWEEN})?${DAY}(?:${BETWEEN}${TIME})?(?:${BETWEEN}(?:(?:updated|published|posted|modified):? )?${DAY}(?:${BETWEEN}${TIME})?)?(?:${BETWEEN}${TOOL}){0,2}$`,
       'iu',
     ),
     maxWords: 20,
@@ -72,6 +72,13 @@ export const CREDIT_RULES: readonly BoilerplateRule[] = [
     pattern:
       /^(?:(?:e-?mail|twitter|contact): ?)?(?:[^\s@]{1,60}@[^\s@]{1,60}|@\w{1,30}|https?:\/\/\S{1,300})$/iu,
     maxWords: 2,
+  },
+  {
+    pattern: new RegExp(
+      `^(?:updated|published|posted|modified)(?: on| at)? ?:? ${DAY}(?:${BETWEEN}${TIME})?\\.?$`,
+      'iu',
+    ),
+    maxWords: 12,
   },
   { pattern: new RegExp(`^(?:[Cc]ontributing|[Cc]ontributors?): ${NAMES}\\.?$`, 'u'), maxWords: 30 },
   {

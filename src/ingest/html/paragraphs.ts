@@ -26,6 +26,8 @@ const EMPHASIS = new Set(['b', 'strong', 'em', 'i', 'u']);
 /** Of an element that a style sheet shows in bold. */
 const BOLD_CLASS_RE = /^(?:strong|bold|sub-?head(?:ing)?|cross-?head(?:ing)?)$/i;
 const CELLS = new Set(['td', 'th']);
+/** "S | M | T" heads a calendar. */
+const ROW_WORD_RE = /\p{L}{2}|[^\P{L}\p{Script=Latin}]/u;
 /** "pic.example.com/x" after the words of a post. */
 const ADDRESS_RE = /[\p{L}\p{N}][./][\p{L}\p{N}]/u;
 /** Text of a teaser before its link: "…" or "..." */
@@ -127,6 +129,7 @@ class ParagraphReader {
           notProse ||
           figure ||
           isBar ||
+          (role === 'row' && !ROW_WORD_RE.test(text)) ||
           (isHeading && !isStatement(text)) ||
           (asks && QUESTION_END_RE.test(text)),
         named,

@@ -15,6 +15,7 @@ const WINDOW = 40;
 /** Of a paragraph that readability took something out of. */
 const MIN_COMMON_SHARE = 0.6;
 const MAX_DROP_CAP_CHARS = 2;
+/** Without dates and numbers: a line of dates is longer. */
 const MIN_STANDFIRST_WORDS = 10;
 /** Paragraphs after the heading among which the standfirst is, such as a date and a byline. */
 const MAX_STANDFIRST_DISTANCE = 8;
@@ -192,7 +193,8 @@ class ArticleBounds {
 /** A paragraph, or a heading that is a statement, which may lack its full stop and be named a teaser. */
 function mayBeStandfirst({ boilerplate, named, placed, listed, linked, text, box }: Paragraph): boolean {
   if (boilerplate || named || placed || listed || linked > MAX_LINKED) return false;
-  return countWords(text) >= MIN_STANDFIRST_WORDS && !isInside(box, SURROUNDING);
+  const words = text.split(' ').filter((word) => /\p{L}/u.test(word) && !/\p{N}/u.test(word));
+  return words.length >= MIN_STANDFIRST_WORDS && !isInside(box, SURROUNDING);
 }
 
 function isInside(box: Box, names: ReadonlySet<string>): boolean {

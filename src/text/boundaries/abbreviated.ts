@@ -34,6 +34,8 @@ const ROMAN_RE = /^[IVXLC]{2,6}$/;
 const NUMBER_RE = /^[#§(]?(?:\d|[IVXLC]+\b)/;
 /** "Kabul time" */
 const TIME_OF_PLACE_RE = /^\p{Lu}\p{L}{1,20} (?:standard |daylight |summer )?time\b/iu;
+/** "5 a.m. (0400 GMT)" */
+const TIME_IN_BRACKETS_RE = /^[([]\d{1,2}[:.]?\d{2}\b/;
 /** "At 5 a.m. Mr. Airey left": nothing but the time precedes. */
 const BARE_TIME_RE =
   /^(?:At|By|Around|About|Before|After|Until|Since|From|On|Shortly after)\s(?:\S+\s){0,2}\S*$/u;
@@ -97,6 +99,7 @@ function isKnown(
   if (/^[ap]\.m$/.test(word)) {
     const [first = ''] = nextWord.split(/[-–]/, 1);
     if (style.lowerCase && CONTINUING_WORDS.has(nextWord)) return true;
+    if (TIME_IN_BRACKETS_RE.test(stop.after)) return true;
     if (TIME_NAMES.has(first) || AFTER_TIME.has(first) || TIME_OF_PLACE_RE.test(rest)) return true;
     return stop.fromStart && BARE_TIME_RE.test(stop.before);
   }
