@@ -10,7 +10,7 @@ const MIN_WORDS = 4;
 const QUOTATION_RE = /^["“„«‘']/u;
 
 /**
- * Marks the notes after an article: its last paragraphs that are emphasised as a whole, and those that begin with the
+ * Marks the notes after an article: its last paragraphs that are in italics as a whole, and those that begin with the
  * name of an author.
  * @param author As the page declares it, several separated by commas or "and".
  */
@@ -22,9 +22,8 @@ export function markClosingNotes(paragraphs: readonly Paragraph[], author: strin
   const notes = new Set<number>();
   const last = prose.slice(MIN_PARAGRAPHS_BEFORE).slice(-MAX_NOTES);
   for (const at of last.toReversed()) {
-    const { listed, emphasised, text } = paragraphs[at]!;
-    if (listed || QUOTATION_RE.test(text) || !(emphasised || names.some((name) => isAbout(text, name))))
-      break;
+    const { listed, italic, text } = paragraphs[at]!;
+    if (listed || QUOTATION_RE.test(text) || !(italic || names.some((name) => isAbout(text, name)))) break;
     notes.add(at);
   }
   const chars = (all: readonly number[]): number =>

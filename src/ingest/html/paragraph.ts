@@ -12,6 +12,16 @@ export interface Box {
   titles: number;
 }
 
+export const newBox = (element: PageElement, parent: Box | null): Box => ({
+  element,
+  parent,
+  words: 0,
+  images: 0,
+  linkedHeadings: 0,
+  times: 0,
+  titles: 0,
+});
+
 export interface Paragraph {
   /** One line, normalised, not empty. */
   readonly text: string;
@@ -24,8 +34,8 @@ export interface Paragraph {
   /** From 0 to 1: how much of it is links. */
   readonly linked: number;
   readonly isHeading: boolean;
-  /** All of it is in bold or italics. */
-  readonly emphasised: boolean;
+  /** All of it is in italics. */
+  readonly italic: boolean;
   /** An item of a list, a row of a table or a line of preformatted text. */
   readonly listed: boolean;
   /** It breaks off with an ellipsis, and a link leads to the rest. */

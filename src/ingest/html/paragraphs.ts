@@ -6,7 +6,7 @@ import { isElement, isText, type PageElement, type PageNode } from './dom.js';
 import { endsBlock, isStatement, isSubheading } from './headings.js';
 import { splitLines } from './line-breaks.js';
 import { classesOf, isNamedBoilerplate, isNamedQuestion } from './named-boilerplate.js';
-import type { Box, Image, Paragraph } from './paragraph.js';
+import { type Box, type Image, newBox, type Paragraph } from './paragraph.js';
 import { plainCells, WHITESPACE_RE } from './table-cells.js';
 
 const BLOCKS = new Set(
@@ -22,6 +22,7 @@ const HEADING_RE = /^h[1-6]$/;
 const SENTENCE_END_RE = sentenceEndRe();
 /** A block with nothing else is a link to another story, a date or a heading in bold. */
 const NOT_PROSE_ALONE = new Set(['a', 'time', 'b', 'strong']);
+const ITALICS = new Set(['em', 'i']);
 const EMPHASIS = new Set(['b', 'strong', 'em', 'i', 'u']);
 /** Of an element that a style sheet shows in bold. */
 const BOLD_CLASS_RE = /^(?:strong|bold|sub-?head(?:ing)?|cross-?head(?:ing)?)$/i;
@@ -67,16 +68,6 @@ export function paragraphsOf(root: PageElement): Paragraph[] {
   return markPlaces(reader.paragraphs, reader.images);
 }
 
-const newBox = (element: PageElement, parent: Box | null): Box => ({
-  element,
-  parent,
-  words: 0,
-  images: 0,
-  linkedHeadings: 0,
-  times: 0,
-  titles: 0,
-});
-
 class ParagraphReader {
   readonly paragraphs: Paragraph[] = [];
   readonly images: Image[] = [];
@@ -87,11 +78,13 @@ class ParagraphReader {
   #notProseDepth = 0;
   #namedDepth = 0;
   #emphasisDepth = 0;
+  #italicDepth = 0;
   /** The text contains something besides links, dates and bold; besides links; besides what is named. */
   #hasProse = false;
   #hasUnlinked = false;
   #hasUnnamed = false;
   #hasUnemphasised = false;
+  #hasUpright = false;
   #linkedChars = 0;
   #afterImage: Paragraph['afterImage'] = null;
   /** The text is a bold line with a line break after it: the heading of what follows in the same block. */
@@ -115,7 +108,7 @@ class ParagraphReader {
     const asks =
       !this.#hasUnemphasised || QUESTION_BLOCKS.has(box.element.localName) || isNamedQuestion(box.element);
     const linked = this.#linkedChars / Math.max(this.#text.trim().length, 1);
-    const emphasised = !this.#hasUnemphasised && this.#text !== '';
+    const italic = !this.#hasUpright && this.#text !== '';
     const cutOff = this.#isCutOff();
     for (const text of splitLines(this.#text)) {
       const isBar =
@@ -136,7 +129,7 @@ class ParagraphReader {
         placed: false,
         linked: Math.min(linked, 1),
         isHeading,
-        emphasised,
+        italic,
         listed: role === 'item' || role === 'row' || CELLS.has(box.element.localName),
         cutOff,
         afterImage: this.#afterImage,
@@ -148,6 +141,7 @@ class ParagraphReader {
     this.#hasUnlinked = false;
     this.#hasUnnamed = false;
     this.#hasUnemphasised = false;
+    this.#hasUpright = false;
     this.#linkedChars = 0;
     this.#afterImage = null;
     this.#isHeadingBroken = false;
@@ -193,6 +187,7 @@ class ParagraphReader {
     if (this.#linkDepth === 0) this.#hasUnlinked = true;
     if (this.#namedDepth === 0) this.#hasUnnamed = true;
     if (this.#emphasisDepth === 0) this.#hasUnemphasised = true;
+    if (this.#italicDepth === 0) this.#hasUpright = true;
   }
 
   #element(element: PageElement, place: Place): void {
@@ -220,12 +215,14 @@ class ParagraphReader {
     const bold = classesOf(element).some((one) => BOLD_CLASS_RE.test(one));
     const alone = NOT_PROSE_ALONE.has(name) || bold ? 1 : 0;
     const named = isNamedBoilerplate(element) ? 1 : 0;
+    const italic = ITALICS.has(name) ? 1 : 0;
     const emphasis = EMPHASIS.has(name) || bold ? 1 : 0;
     if (name === 'time') for (let box: Box | null = place.box; box; box = box.parent) box.times += 1;
     this.#linkDepth += links;
     this.#notProseDepth += alone;
     this.#namedDepth += named;
     this.#emphasisDepth += emphasis;
+    this.#italicDepth += italic;
     const start = this.#text.length;
     this.read(element, place);
     if (links > 0) this.#lastLink = { start, end: this.#text.length };
@@ -233,6 +230,7 @@ class ParagraphReader {
     this.#notProseDepth -= alone;
     this.#namedDepth -= named;
     this.#emphasisDepth -= emphasis;
+    this.#italicDepth -= italic;
   }
 
   #lineBreak(place: Place): void {
@@ -267,6 +265,7 @@ class ParagraphReader {
       this.#hasProse = true;
       this.#hasUnnamed = true;
       this.#hasUnemphasised = true;
+      this.#hasUpright = true;
     } else if (name === 'pre') {
       for (const text of normaliseText(element.textContent).split('\n\n')) {
         if (text === '') continue;
@@ -279,7 +278,7 @@ class ParagraphReader {
           placed: false,
           linked: 0,
           isHeading: false,
-          emphasised: false,
+          italic: false,
           listed: true,
           cutOff: false,
           afterImage: null,
