@@ -5,6 +5,7 @@ import type { Calibration } from './confidence/calibration.js';
 import { confidenceFrom, confidenceSignals } from './confidence/confidence.js';
 import { type DistinctSentence, mergeCopies } from './copies.js';
 import { findDisagreement } from './disagreement.js';
+import { eventsOf } from './event.js';
 import { type Evidence, type EvidenceDeps, gatherEvidence } from './evidence/gather.js';
 import { type RankedSentence, rankSentences } from './evidence/rank.js';
 import { latestLeads, overviewOf } from './overview.js';
@@ -12,19 +13,14 @@ import { presupposes } from './premise/claim.js';
 import { contradictingSentence } from './premise/contradicting-sentence.js';
 import type { Question } from './question/question.js';
 import { chooseQuotes, MAX_CONSIDERED } from './quotes/choose-quotes.js';
-import { probabilityAlone } from './short-answer/amount.js';
 import { newestValue } from './short-answer/newest-value.js';
-import {
-  citeShortAnswer,
-  type ShortAnswerModel,
-  type ShortAnswerOption,
-  shortAnswerOptions,
-  shortAnswerProbability,
-} from './short-answer/short-answer.js';
+import { citeShortAnswer, type ShortAnswerOption, shortAnswerOptions } from './short-answer/short-answer.js';
 
 /** Maximum number of quotes in an answer, including sentences that name an antecedent. */
 const MAX_STATEMENTS = 5;
 const MAX_STATEMENTS_WITH_SHORT_ANSWER = 4;
+/** Maximum number of earlier amounts beside the newest. */
+const MAX_EARLIER = 3;
 
 export interface AnswerDeps extends EvidenceDeps {
   /** Limit for a question as it was typed. */
@@ -113,26 +109,21 @@ export async function compose(
     return { kind, statements: quotes(contradicting), confidence, read, contradicted: true };
   const options =
     read && kind === 'answered' ? shortAnswerOptions(evidence, ranked, calibration.ranking) : [];
-  const disagreement = findDisagreement(question, options, calibration.shortAnswer);
+  const reports = options.map(({ ranked: { candidate } }) => candidate.from);
+  const events = await eventsOf(store.search, evidence.scope, reports);
+  const disagreement = findDisagreement(question, options, calibration.shortAnswer, events);
   if (disagreement) {
     const values = disagreement.map(({ ranked: { candidate } }) => statementOf({ ...candidate, copies: [] }));
     return { kind, statements: quotes(disagreement[0]!.ranked), confidence, read, disagreement: { values } };
   }
-  const option = newestValue(question, options, calibration.shortAnswer);
-  const probability = option ? probabilityOf(option, options, calibration.shortAnswer) : 0;
-  if (option === undefined || probability < calibration.shortAnswer.showFrom)
+  const value = newestValue(question, options, calibration.shortAnswer, events);
+  if (value === null || value.probability < calibration.shortAnswer.showFrom)
     return { kind, statements: quotes(contradicting ?? ranked[0]!), confidence, read };
+  const { option, probability, earlier } = value;
   const statements = quotes(option.ranked, option);
-  return { kind, statements, confidence, read, shortAnswer: citeShortAnswer(option, probability) };
+  const shortAnswer = citeShortAnswer(option, probability, earlier.slice(0, MAX_EARLIER));
+  return { kind, statements, confidence, read, shortAnswer };
 }
-
-/** A newer value is not doubted because an older one was reported more often. */
-const probabilityOf = (
-  option: ShortAnswerOption,
-  options: readonly ShortAnswerOption[],
-  model: ShortAnswerModel,
-): number =>
-  option === options[0] ? shortAnswerProbability(option.signals, model) : probabilityAlone(option, model);
 
 function statementOf({ from, sentence, copies }: DistinctSentence): AnswerSentence {
   const citation = cite(from.article, sentence.span);

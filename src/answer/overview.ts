@@ -5,19 +5,20 @@ import type { SearchStore } from '../store/ports/search-store.js';
 import type { Store } from '../store/ports/store.js';
 import type { IndexedModel } from '../store/ports/vector-index.js';
 import { isQuestionLine } from '../text/question-line.js';
+import { eventsOf } from './event.js';
 import { type CandidateArticle, loadArticle, type QuotableSentence } from './evidence/candidates.js';
 import { type Evidence, termCoverage } from './evidence/gather.js';
 import type { RankedSentence } from './evidence/rank.js';
 
 /**
- * Articles whose first passages are at least this similar report one event, and an overview shows one of them. Looser
- * than `sameStory`, which detects copies of one report: here the reports may be written independently.
+ * Articles whose first passages are at least this similar report one event, too, and an overview shows one of them.
+ * Looser than `sameStory`, which detects copies of one report: here the reports may be written independently.
  */
 const SAME_EVENT_COSINE = 0.8;
 /** An article belongs to an overview if its term coverage is at least this share of the highest one. */
 const MIN_RELATIVE_COVERAGE = 0.75;
 
-type PassageVectors = Pick<SearchStore, 'passageVectors'>;
+type OverviewSearch = Pick<SearchStore, 'passageVectors' | 'documentFrequencies' | 'passageCount'>;
 
 /** The opening sentences of the newest articles, one per event, newest first: "news today". */
 export async function latestLeads(
@@ -30,12 +31,12 @@ export async function latestLeads(
   const keys = await store.search.newest(scope, articleKeys, count * 3);
   const articles = await Promise.all(keys.map((key) => loadArticle(store, key)));
   const found = articles.filter((article) => article !== null);
-  return (await onePerEvent(store.search, model, found)).slice(0, count).flatMap(leadOf);
+  return (await onePerEvent(store.search, model, scope, found)).slice(0, count).flatMap(leadOf);
 }
 
 /** The layout that the question asks for. */
 export async function overviewOf(
-  search: PassageVectors,
+  search: OverviewSearch,
   model: IndexedModel,
   evidence: Evidence,
   ranked: readonly RankedSentence[],
@@ -47,7 +48,7 @@ export async function overviewOf(
     case 'outlets':
       return onePerOutlet(articles, ranked);
     case 'topic':
-      return topicOverview(search, model, articles, ranked);
+      return topicOverview(search, model, evidence.scope, articles, ranked);
   }
 }
 
@@ -77,12 +78,13 @@ function onePerOutlet(
  * sentences of these articles, best first.
  */
 async function topicOverview(
-  search: PassageVectors,
+  search: OverviewSearch,
   model: IndexedModel,
+  scope: number,
   articles: readonly CandidateArticle[],
   ranked: readonly RankedSentence[],
 ): Promise<QuotableSentence[]> {
-  const leads = (await onePerEvent(search, model, articles)).flatMap(leadOf);
+  const leads = (await onePerEvent(search, model, scope, articles)).flatMap(leadOf);
   const isLead = ({ from, sentence }: QuotableSentence): boolean =>
     leads.some((lead) => lead.from === from && lead.sentence.ordinal === sentence.ordinal);
   const others = ranked
@@ -124,15 +126,19 @@ function newestFirst({ article: a }: CandidateArticle, { article: b }: Candidate
 
 /** The first article about each event, in the order given. */
 async function onePerEvent(
-  search: PassageVectors,
+  search: OverviewSearch,
   model: IndexedModel,
+  scope: number,
   articles: readonly CandidateArticle[],
 ): Promise<CandidateArticle[]> {
+  const events = await eventsOf(search, scope, articles);
   const kept: { readonly from: CandidateArticle; readonly vector: Float32Array | undefined }[] = [];
   for (const from of articles) {
     const vector = (await search.passageVectors(from.key, model))[0]?.vector;
     const isRepeat = kept.some(
-      (other) => vector && other.vector && dot(other.vector, vector) >= SAME_EVENT_COSINE,
+      (other) =>
+        events.areSame(other.from, from) ||
+        (vector && other.vector && dot(other.vector, vector) >= SAME_EVENT_COSINE),
     );
     if (!isRepeat) kept.push({ from, vector });
   }

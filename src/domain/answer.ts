@@ -14,6 +14,8 @@ export interface ShortAnswer {
   readonly citations: readonly Citation[];
   /** Calibrated probability, 0 to 1, that it is right. */
   readonly confidence: number;
+  /** The other amounts that earlier reports of the same event gave, newest first; absent if there are none. */
+  readonly earlier?: readonly Citation[];
 }
 
 export interface Answer {
@@ -75,5 +77,6 @@ export interface QuoteInContext {
 export const citationsOf = ({ statements, shortAnswer, disagreement }: Answer): Citation[] => [
   ...statements.flatMap(({ citations }) => citations),
   ...(shortAnswer?.citations ?? []),
+  ...(shortAnswer?.earlier ?? []),
   ...(disagreement?.values.flatMap(({ citations }) => citations) ?? []),
 ];

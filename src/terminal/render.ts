@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Answer, AnswerSentence } from '../domain/answer.js';
+import type { Answer, AnswerSentence, ShortAnswer } from '../domain/answer.js';
 import type { Citation } from '../domain/citation.js';
 import type { ForgetReport } from '../domain/deletion.js';
 import type { IngestOutcome } from '../domain/ingest.js';
@@ -8,7 +8,7 @@ import type { Stats } from '../domain/stats.js';
 import { BYTES_PER_MIB } from '../domain/units.js';
 import { wordsIn } from '../text/words-in-quote.js';
 import { originFacts, otherOutlet, sourceLine } from './attribution.js';
-import { longDate } from './dates.js';
+import { longDate, longMoment } from './dates.js';
 
 export interface RenderOptions {
   /** Off for pipes, files and NO_COLOR. */
@@ -60,7 +60,8 @@ export function renderAnswer(answer: Answer, options: RenderOptions): string {
 
 function openingOf({ kind, shortAnswer, contradicted, searched }: Answer, paint: Paint): string {
   if (contradicted) return paint('yellow', '  The articles say otherwise:');
-  if (shortAnswer) return `  ${paint(['bold', 'green'], plain(shortAnswer.text))}`;
+  if (shortAnswer)
+    return `  ${paint(['bold', 'green'], plain(shortAnswer.text))}${earlierLine(shortAnswer, paint)}`;
   if (kind === 'answered') return paint('green', '  The articles say:');
   if (kind === 'closest') return paint('yellow', '  No definite answer found. The closest passages:');
   return searched.articles === 0
@@ -69,6 +70,14 @@ function openingOf({ kind, shortAnswer, contradicted, searched }: Answer, paint:
         '  No articles to search: none ingested yet (byline ingest <url|file|folder>), or none match --since and --outlet.',
       )
     : paint('yellow', '  No article covers that.');
+}
+
+/** "as of 25 November 2026, 06:45; earlier “nine”, “four”" */
+function earlierLine({ citations: [newest], earlier = [] }: ShortAnswer, paint: Paint): string {
+  if (earlier.length === 0) return '';
+  const day = newest?.publishedAt ? `as of ${longMoment(newest.publishedAt)}; ` : '';
+  const values = earlier.map(({ quote }) => `“${plain(quote)}”`).join(', ');
+  return paint('dim', `  (${day}earlier ${values})`);
 }
 
 function quoteLines(

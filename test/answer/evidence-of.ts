@@ -57,6 +57,7 @@ export function evidenceOf(
   const analysed = analyseQuestion(question);
   const candidates = articles.flatMap((from, at) => candidatesIn(from, found[at] ?? null));
   return {
+    scope: 1,
     question: analysed,
     retrieval: { passages: [], bestBm25: 1, idf: new Map(analysed.terms.map((term) => [term, 1])) },
     candidates,

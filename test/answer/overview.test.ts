@@ -15,13 +15,21 @@ const unitVector = (degrees: number): Float32Array => {
 };
 
 /** @param degrees Direction of each article's first passage. */
-async function shownBy(articles: readonly CandidateArticle[], degrees: readonly number[], count = 5) {
+async function shownBy(
+  articles: readonly CandidateArticle[],
+  degrees: readonly number[],
+  count = 5,
+  names = 'everywhere' as 'everywhere' | 'rare',
+) {
   const evidence = evidenceOf(
     'latest on the storm floods in Oslo harbour',
     articles,
     articles.map(() => null),
   );
   const search = {
+    passageCount: async () => 1000,
+    documentFrequencies: async (_: number, terms: readonly string[]) =>
+      new Map(terms.map((term) => [term, names === 'rare' ? 2 : 1000])),
     passageVectors: async (key: number) => {
       const at = articles.findIndex((article) => article.key === key);
       return [{ key, article: key, first: 0, last: 0, vector: unitVector(degrees[at]!) }];
@@ -50,6 +58,21 @@ test('shows the leads newest first, then the best other sentences', async () => 
     'It cleared.',
   ]);
   expect(await shownBy(articles, [0, 90], 1)).toEqual([NEW]);
+});
+
+test('of reports of one event, written independently, only the newest leads', async () => {
+  const articles = [
+    dated('Storm floods reached the Oslo quarter of Vika and Pipervika.', '2025-10-01'),
+    dated('Two died in the floods of the Oslo storm, in Vika and Pipervika.', '2025-10-02'),
+  ];
+  expect(await shownBy(articles, [0, 90], 1, 'rare')).toHaveLength(1);
+  expect((await shownBy(articles, [0, 90], 2, 'everywhere')).map((text) => text.slice(0, 3))).toEqual([
+    'Two',
+    'Sto',
+  ]);
+  expect((await shownBy(articles, [0, 90], 5, 'rare')).slice(0, 1)).toEqual([
+    'Two died in the floods of the Oslo storm, in Vika and Pipervika.',
+  ]);
 });
 
 test('moments count, not days, and an article without a date comes last', async () => {

@@ -18,6 +18,8 @@ export interface EvidenceDeps {
 
 /** Everything an answer is composed from. */
 export interface Evidence {
+  /** Key of the searched scope. */
+  readonly scope: number;
   /** With misspelt terms corrected. */
   readonly question: Question;
   readonly retrieval: Retrieval;
@@ -43,7 +45,7 @@ export async function gatherEvidence(
   const candidates = asksAboutQuestions(question.text)
     ? all
     : all.filter(({ text }) => !isQuestionLine(text));
-  return { question, retrieval, candidates, read: reading !== null };
+  return { scope, question, retrieval, candidates, read: reading !== null };
 }
 
 /**

@@ -1,66 +1,53 @@
-import type { IsoDate } from '../../domain/article.js';
-import { compareDates } from '../../domain/dates.js';
-import { DAY_MS } from '../../domain/units.js';
-import { contentTerms, tokenize } from '../../text/tokens.js';
-import type { CandidateArticle } from '../evidence/candidates.js';
+import { type Events, msBetween } from '../event.js';
 import type { Question } from '../question/question.js';
 import { timeRangeOf } from '../question/time-range.js';
-import { agree, amountOf, areComparable, isProbable } from './amount.js';
-import type { ShortAnswerModel, ShortAnswerOption } from './short-answer.js';
+import { agree, amountOf, areComparable, isProbable, probabilityAlone } from './amount.js';
+import { type ShortAnswerModel, type ShortAnswerOption, shortAnswerProbability } from './short-answer.js';
 
-/** Reports further apart are about different events, or about one long over. */
-const MAX_DAYS_APART = 14;
-const OPENING_SENTENCES = 3;
-/** Shared by reports of one event: "Lady Maren" and "Kestrel Island" are four. */
-const MIN_SHARED_NAMES = 2;
+/** The short answer to show if it is probable enough. */
+export interface CurrentValue {
+  readonly option: ShortAnswerOption;
+  /** That it is right, 0 to 1; an amount is not doubted because earlier reports of the event gave another one. */
+  readonly probability: number;
+  /** The other probable amounts that earlier reports of the event gave, newest first. */
+  readonly earlier: readonly ShortAnswerOption[];
+}
 
 /**
- * The option to show: the best one or, if a later report of the same event has another probable amount of the same
- * unit, the amount of the latest report. A question about a certain time keeps the best one.
+ * The best option or, if a later report of the same event has another probable amount of the same unit, the amount of
+ * the latest report. A question about a certain time keeps the best one. Null if there is no option.
  */
 export function newestValue(
   question: Question,
   options: readonly ShortAnswerOption[],
   model: ShortAnswerModel,
-): ShortAnswerOption | undefined {
+  events: Events,
+): CurrentValue | null {
   const [best, ...others] = options;
-  const amount = best && amountOf(best);
-  if (!best || !amount || question.dimensions === null || namesTime(question)) return best;
-  return others
-    .filter((option) => {
-      const other = amountOf(option);
-      return other !== null && areComparable(other, amount) && !agree(other, amount);
-    })
-    .filter((option) => isLater(option, best) && isProbable(option, model) && sameEvent(option, best))
-    .reduce((newest, option) => (isLater(option, newest) ? option : newest), best);
+  if (!best) return null;
+  const asBest = { option: best, probability: shortAnswerProbability(best.signals, model), earlier: [] };
+  if (question.dimensions === null || namesTime(question)) return asBest;
+  const later = others.filter((option) => supersedes(option, best, events) && isProbable(option, model));
+  const option = later.reduce((newest, one) => (isLater(one, newest) ? one : newest), best);
+  const superseded = options.filter((one) => supersedes(option, one, events));
+  const rival = option === best ? others[0] : best;
+  if (!rival || !superseded.includes(rival)) return asBest;
+  const earlier = superseded
+    .filter((one) => isProbable(one, model))
+    .sort((a, b) => msBetween(articleOf(b), articleOf(a)));
+  return { option, probability: probabilityAlone(option, model), earlier };
 }
 
 const namesTime = ({ text }: Question): boolean => timeRangeOf(text, new Date()) !== null;
 
-const publishedAt = ({ ranked }: ShortAnswerOption): IsoDate | null =>
-  ranked.candidate.from.article.publishedAt;
-
-/** How much later one was published than the other, in milliseconds; NaN if one of the dates is not known. */
-function msBetween(option: ShortAnswerOption, other: ShortAnswerOption): number {
-  const [later, earlier] = [publishedAt(option), publishedAt(other)];
-  return later === null || earlier === null ? Number.NaN : compareDates(later, earlier);
-}
+const articleOf = ({ ranked }: ShortAnswerOption) => ranked.candidate.from;
 
 const isLater = (option: ShortAnswerOption, other: ShortAnswerOption): boolean =>
-  msBetween(option, other) > 0;
+  msBetween(articleOf(option), articleOf(other)) > 0;
 
-function sameEvent(one: ShortAnswerOption, other: ShortAnswerOption): boolean {
-  if (Math.abs(msBetween(one, other)) > MAX_DAYS_APART * DAY_MS) return false;
-  const names = namesIn(one.ranked.candidate.from);
-  const shared = [...namesIn(other.ranked.candidate.from)].filter((name) => names.has(name));
-  return shared.length >= MIN_SHARED_NAMES;
-}
-
-/** Terms of the capitalised words of the opening, without those that only begin a sentence. */
-function namesIn({ article, sentences }: CandidateArticle): Set<string> {
-  const opening = sentences
-    .slice(0, OPENING_SENTENCES)
-    .map(({ span }) => article.text.slice(span.start, span.end));
-  const words = opening.flatMap((sentence) => tokenize(sentence).filter(({ start }) => start > 0));
-  return new Set(words.filter(({ word }) => /^\p{Lu}/u.test(word)).flatMap(({ word }) => contentTerms(word)));
+/** True if a later report of the same event has another amount of the same unit. */
+function supersedes(option: ShortAnswerOption, earlier: ShortAnswerOption, events: Events): boolean {
+  const [amount, before] = [amountOf(option), amountOf(earlier)];
+  if (!amount || !before || !areComparable(amount, before) || agree(amount, before)) return false;
+  return isLater(option, earlier) && events.areSame(articleOf(option), articleOf(earlier));
 }

@@ -113,9 +113,20 @@ export function shortAnswerProbability(signals: ShortAnswerSignals, model: Short
   return probabilityFrom(SHORT_ANSWER_SIGNALS, signals, model);
 }
 
-export function citeShortAnswer(option: ShortAnswerOption, confidence: number): ShortAnswer {
-  const { article } = option.ranked.candidate.from;
-  return { text: option.text, citations: option.spans.map((span) => cite(article, span)), confidence };
+/** @param earlier Options that earlier reports of the event gave. */
+export function citeShortAnswer(
+  option: ShortAnswerOption,
+  confidence: number,
+  earlier: readonly ShortAnswerOption[] = [],
+): ShortAnswer {
+  const cited = ({ ranked, spans }: ShortAnswerOption) =>
+    spans.map((span) => cite(ranked.candidate.from.article, span));
+  return {
+    text: option.text,
+    citations: cited(option),
+    confidence,
+    ...(earlier.length > 0 && { earlier: earlier.flatMap(cited) }),
+  };
 }
 
 /** "a, b and c". */

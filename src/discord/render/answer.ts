@@ -1,8 +1,8 @@
 import type { APIEmbed, APIEmbedField } from 'discord.js';
-import type { Answer, AnswerSentence } from '../../domain/answer.js';
+import type { Answer, AnswerSentence, ShortAnswer } from '../../domain/answer.js';
 import type { Citation } from '../../domain/citation.js';
 import { wordsIn } from '../../text/words-in-quote.js';
-import { daysOld, longDate } from '../reply/dates.js';
+import { daysOld, longDate, longMoment } from '../reply/dates.js';
 import {
   MAX_AUTHOR_CHARS,
   MAX_DESCRIPTION_CHARS,
@@ -91,7 +91,16 @@ function lead(answer: Answer): string[] {
 function shortAnswer({ shortAnswer }: Answer, layout: Layout): string[] {
   if (!shortAnswer) return [];
   const text = escapeText(shortAnswer.text);
-  return text !== '' && text.length <= layout.shortAnswerChars ? [`**${text}**`] : [];
+  if (text === '' || text.length > layout.shortAnswerChars) return [];
+  const earlier = earlierLine(shortAnswer);
+  return [`**${text}**${earlier === null || earlier.length > layout.shortAnswerChars ? '' : `\n${earlier}`}`];
+}
+
+/** "As of 25 November 2026, 06:45. Earlier: “nine”, “four”" */
+function earlierLine({ citations: [newest], earlier = [] }: ShortAnswer): string | null {
+  if (!newest || earlier.length === 0) return null;
+  const values = earlier.map(({ quote }) => `“${escapeText(quote)}”`);
+  return answerStrings.earlier(longMoment(newest.publishedAt), values.join(', '));
 }
 
 function numbered(
@@ -135,7 +144,11 @@ function disagreement({ disagreement }: Answer): APIEmbedField[] {
 
 function sources(answer: Answer, layout: Layout): APIEmbedField[] {
   const statements = [...answer.statements.slice(0, MAX_STATEMENTS), ...(answer.disagreement?.values ?? [])];
-  const cited = [...statements.flatMap((s) => s.citations), ...(answer.shortAnswer?.citations ?? [])];
+  const cited = [
+    ...statements.flatMap((s) => s.citations),
+    ...(answer.shortAnswer?.citations ?? []),
+    ...(answer.shortAnswer?.earlier ?? []),
+  ];
   const articles = new Map<string, Citation>();
   for (const citation of cited) {
     if (!articles.has(citation.articleId)) articles.set(citation.articleId, citation);

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../domain/article.js';
-import { dayOf, offsetOf } from '../../domain/dates.js';
+import { dayOf, offsetOf, timeOf } from '../../domain/dates.js';
 import { DAY_MS } from '../../domain/units.js';
 
 const longFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
@@ -8,6 +8,13 @@ const longFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZon
 export function longDate(date: IsoDate | null): string | undefined {
   const time = date === null ? Number.NaN : Date.parse(dayOf(date));
   return Number.isNaN(time) ? undefined : longFormat.format(time);
+}
+
+/** `25 November 2026, 06:45`, as the date is written; without the time if it has none. */
+export function longMoment(date: IsoDate | null): string | undefined {
+  const day = longDate(date);
+  const time = day === undefined || date === null ? null : timeOf(date);
+  return time === null ? day : `${day}, ${time}`;
 }
 
 /** Days from the day of `date` to today where it was written; negative if `date` is in the future. */

@@ -8,6 +8,7 @@ import type { Payload } from './payload.js';
 
 const QUOTE_LINE_RE = /^(?:\*\*\d+\.\*\*|•) (… )?“(.*)”( …)?$/;
 const CONTEXT_LINE_RE = /^> (\*\*)?(.*?)\1( …)?$/;
+const EARLIER_LINE_RE = /^(?:As of [\w ,:]{1,40}\. )?Earlier: “(.*)”$/;
 const SHORT_ANSWER_LINE_RE = /^\*\*(.+)\*\*$/;
 const ATTRIBUTION_LINE_RE = /^— /;
 const NUMBER_RE = /[\d,]+/;
@@ -78,11 +79,24 @@ function assertLine(line: string, answer: Answer, quotes: readonly string[]): vo
     return;
   }
   if (OWN_LINES.has(line) || ATTRIBUTION_LINE_RE.test(line) || isMoreValues(line)) return;
+  const earlier = EARLIER_LINE_RE.exec(line)?.[1];
+  if (earlier !== undefined) {
+    assertEarlier(earlier, answer);
+    return;
+  }
   const shortAnswer = SHORT_ANSWER_LINE_RE.exec(line);
   if (!shortAnswer) throw new Error(`An answer has a line of unknown form ${described(line)}.`);
   const cited = answer.shortAnswer?.citations.map((citation) => citation.quote) ?? [];
   if (!isJoined(shownText(shortAnswer[1] ?? ''), cited)) {
     throw new Error(`The short answer ${described(shortAnswer[1])} does not consist of its citations.`);
+  }
+}
+
+/** Each value that earlier reports gave is cited. */
+function assertEarlier(values: string, answer: Answer): void {
+  const cited = answer.shortAnswer?.earlier?.map(({ quote }) => quote) ?? [];
+  for (const value of values.split('”, “')) {
+    if (!cited.includes(shownText(value))) throw new Error(`No citation has the value ${described(value)}.`);
   }
 }
 

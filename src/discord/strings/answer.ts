@@ -7,6 +7,9 @@ export const answerStrings = {
   contradicted: 'The articles say otherwise:',
   nothing: 'I found nothing about that. Try other words, a longer `since`, or add more articles.',
   noArticles: `There are no articles here yet, or none match \`since\` and \`outlet\`. ${HOW_TO_INGEST}`,
+  /** Under an amount that changed. @param values Quoted, newest first. */
+  earlier: (day: string | undefined, values: string) =>
+    day === undefined ? `Earlier: ${values}` : `As of ${day}. Earlier: ${values}`,
   footer: { answered: 'Answered', closest: 'Closest passages', nothing: 'No answer' },
   follows: (question: string) => `↳ ${question}`,
   subject: (words: string) => `carried over: ${words}`,

@@ -4,6 +4,8 @@ import type { SourcesRequest } from '../../domain/sources.js';
 
 /** `PlacedSpan.place` of the short answer's citations. */
 export const SHORT_ANSWER_PLACE = 0;
+/** `PlacedSpan.place` of the amounts that earlier reports gave. */
+export const EARLIER_PLACE = -2;
 /** `PlacedSpan.place` of the citations of a disagreement. */
 export const DISAGREEMENT_PLACE = -1;
 

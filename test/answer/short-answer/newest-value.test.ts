@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { CandidateArticle } from '../../../src/answer/evidence/candidates.js';
 import { RANK_FEATURES } from '../../../src/answer/evidence/rank.js';
 import { analyseQuestion } from '../../../src/answer/question/question.js';
 import { newestValue } from '../../../src/answer/short-answer/newest-value.js';
@@ -46,8 +47,17 @@ function option(
 }
 
 const FERRY = 'The ferry Lady Maren sank off Kestrel Island.';
+const EVENTS = {
+  areSame: ({ article: a }: CandidateArticle, { article: b }: CandidateArticle) =>
+    a.text.slice(0, 9) === b.text.slice(0, 9) &&
+    a.publishedAt !== null &&
+    b.publishedAt !== null &&
+    a.publishedAt.slice(0, 7) === b.publishedAt.slice(0, 7),
+};
+const valueFrom = (question: string, ...options: ShortAnswerOption[]) =>
+  newestValue(analyseQuestion(question), options, MODEL, EVENTS);
 const chosen = (question: string, ...options: ShortAnswerOption[]) =>
-  newestValue(analyseQuestion(question), options, MODEL)?.text;
+  valueFrom(question, ...options)?.option.text;
 
 describe('of several reports of one event', () => {
   test('the latest amount counts, however the others are ranked', () => {
@@ -78,6 +88,31 @@ describe('of several reports of one event', () => {
     ['it is of another month', QUESTION, option('14', '2026-12-25', FERRY)],
   ])('the best one stays where %s', (_, question, later) => {
     expect(chosen(question, option('four', '2026-11-24', FERRY), later)).toBe('four');
+  });
+});
+
+describe('beside the newest amount', () => {
+  const reports = [
+    option('nine', '2026-11-24T15:00:00Z', FERRY),
+    option('four', '2026-11-24T08:00:00Z', FERRY),
+    option('14', '2026-11-25T06:45:00Z', FERRY),
+    option('22', '2026-11-24T18:00:00Z', FERRY, 0.3),
+  ];
+
+  test('the probable earlier ones are told, newest first', () => {
+    expect(valueFrom(QUESTION, ...reports)?.earlier.map(({ text }) => text)).toEqual(['nine', 'four']);
+  });
+
+  test('nothing is told where the best one stays without a rival, or is the earlier one', () => {
+    expect(valueFrom(QUESTION, reports[2]!)?.earlier).toEqual([]);
+    expect(valueFrom('how many people had died by Tuesday?', ...reports)?.earlier).toEqual([]);
+  });
+
+  test('they do not make the newest one less probable', () => {
+    const doubted = reports.map((report) => ({ ...report, signals: { ...report.signals, valueMargin: -2 } }));
+    const model = { ...MODEL, weights: { ...MODEL.weights, valueMargin: 10 } };
+    const value = newestValue(analyseQuestion(QUESTION), [doubted[2]!, doubted[0]!], model, EVENTS);
+    expect(value?.probability).toBeGreaterThan(0.9);
   });
 });
 

@@ -32,6 +32,7 @@ describe('generates a question', () => {
       'When did Microsoft complete its takeover of Lumen?',
     ],
     ['On Thursday Ana Torres opened the bridge in Brey.', 'When did Ana Torres open the bridge in Brey?'],
+    ['Ana Torres conceded at 11:20 p.m. and left.', 'When did Ana Torres concede?'],
     ['Notre-Dame was reopened on 7 December 2024.', 'When was Notre-Dame reopened?'],
     ['The Velia reef was found off Kettle Island in June.', 'Where was the Velia reef found?'],
     [
@@ -67,7 +68,7 @@ describe('generates none from', () => {
     ['a remainder', 'Eight of them left.'],
     ['a description', 'Solvane is a leading European supplier of electricity.'],
     ['a quotation that is cut', 'Ana Torres called it “the find of the decade”.'],
-    ['a time alone', 'Ana Torres conceded at 11:20 p.m. and left.'],
+    ['a time of a pronoun', 'She conceded at 11:20 p.m. and left.'],
     ['what happened before', 'Ana Torres had led the race to Brey.'],
     ['a denial', 'Ana Torres did not sign the pact of Brey.'],
     ['nothing', ''],

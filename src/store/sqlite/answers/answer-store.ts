@@ -5,6 +5,7 @@ import type { SourcesRequest } from '../../../domain/sources.js';
 import {
   type AnswerStore,
   DISAGREEMENT_PLACE,
+  EARLIER_PLACE,
   type PlacedSpan,
   SHORT_ANSWER_PLACE,
   type StoredAnswer,
@@ -155,6 +156,7 @@ function placed({ statements, shortAnswer, disagreement }: Answer): { citation: 
   return [
     ...statements.flatMap((statement, i) => at(i + 1, statement.citations)),
     ...at(SHORT_ANSWER_PLACE, shortAnswer?.citations),
+    ...at(EARLIER_PLACE, shortAnswer?.earlier),
     ...(disagreement?.values.flatMap((value) => at(DISAGREEMENT_PLACE, value.citations)) ?? []),
   ];
 }

@@ -1,0 +1,71 @@
+import { compareDates } from '../domain/dates.js';
+import { DAY_MS } from '../domain/units.js';
+import type { SearchStore } from '../store/ports/search-store.js';
+import { MONTHS, WEEKDAYS } from '../text/lexicon/months.js';
+import { contentTerms, tokenize } from '../text/tokens.js';
+import type { CandidateArticle } from './evidence/candidates.js';
+
+/** Reports further apart are about different events, or about one long over. */
+const MAX_DAYS_APART = 14;
+const OPENING_SENTENCES = 3;
+/**
+ * Reports of one event share names that together are this rare: a name in one passage of the scope counts 1, one in
+ * every passage almost 0. Among 902 articles of two American sites it joins 253 pairs, of 48 looked at 40 rightly; two
+ * shared names of any kind, as before, join 2,500, most of them unrelated.
+ */
+const MIN_SHARED_RARITY = 1.75;
+const CALENDAR_TERMS = new Set([...MONTHS, ...WEEKDAYS].flatMap((word) => contentTerms(word)));
+
+/** Tells which articles report the same event, written independently or not. */
+export interface Events {
+  /** False if the day of one of them is not known. */
+  areSame(a: CandidateArticle, b: CandidateArticle): boolean;
+}
+
+/** Compares the articles by the names in their opening sentences and by their days. */
+export async function eventsOf(
+  search: Pick<SearchStore, 'documentFrequencies' | 'passageCount'>,
+  scope: number,
+  articles: readonly CandidateArticle[],
+): Promise<Events> {
+  const names = new Map([...new Set(articles)].map((article) => [article, openingNames(article)]));
+  const terms = [...new Set([...names.values()].flatMap((found) => [...found]))];
+  const [count, frequencies] = await Promise.all([
+    search.passageCount(scope),
+    search.documentFrequencies(scope, terms),
+  ]);
+  const passages = Math.max(1, count);
+  const rarityOf = (term: string): number =>
+    Math.log(1 + passages / (frequencies.get(term) ?? 1)) / Math.log(1 + passages);
+  return {
+    areSame: (a, b) => {
+      if (a === b) return true;
+      if (!(Math.abs(msBetween(a, b)) <= MAX_DAYS_APART * DAY_MS)) return false;
+      const others = names.get(b);
+      const shared = [...(names.get(a) ?? [])].filter((term) => others?.has(term));
+      return shared.reduce((sum, term) => sum + rarityOf(term), 0) >= MIN_SHARED_RARITY;
+    },
+  };
+}
+
+/** How much later one was published than the other, in milliseconds; NaN if one of the dates is not known. */
+export function msBetween({ article: a }: CandidateArticle, { article: b }: CandidateArticle): number {
+  if (a.publishedAt === null || b.publishedAt === null) return Number.NaN;
+  return compareDates(a.publishedAt, b.publishedAt);
+}
+
+/** Terms of the capitalised words of the opening, without those that only begin a sentence, days and the outlet. */
+function openingNames({ article, sentences }: CandidateArticle): ReadonlySet<string> {
+  const outlet = new Set(contentTerms(article.outlet ?? ''));
+  const opening = sentences
+    .slice(0, OPENING_SENTENCES)
+    .map(({ span }) => article.text.slice(span.start, span.end));
+  const capitalised = opening
+    .flatMap((sentence) => tokenize(sentence).filter(({ start }) => start > 0))
+    .filter(({ word }) => /^\p{Lu}/u.test(word));
+  return new Set(
+    capitalised
+      .flatMap(({ word }) => contentTerms(word))
+      .filter((term) => !CALENDAR_TERMS.has(term) && !outlet.has(term)),
+  );
+}

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { eventsOf } from '../../src/answer/event.js';
+import { articleOf } from './evidence-of.js';
+
+/** Of 100 passages, these many contain the term. */
+const FREQUENCIES: Readonly<Record<string, number>> = {
+  maren: 4,
+  kestrel: 4,
+  stanmouth: 6,
+  london: 60,
+  britain: 70,
+};
+const search = {
+  passageCount: async () => 100,
+  documentFrequencies: async (_: number, terms: readonly string[]) =>
+    new Map(terms.map((term) => [term, FREQUENCIES[term] ?? 1])),
+};
+
+async function areSame(
+  [a, dayA, outletA = null]: readonly [string, string | null, (string | null)?],
+  [b, dayB, outletB = null]: readonly [string, string | null, (string | null)?],
+): Promise<boolean> {
+  const one = articleOf(a, { publishedAt: dayA, outlet: outletA });
+  const other = articleOf(b, { publishedAt: dayB, outlet: outletB });
+  return (await eventsOf(search, 1, [one, other])).areSame(one, other);
+}
+
+const FIRST = 'At least four died when the Maren sank off Kestrel, near Stanmouth.';
+const SECOND = 'Police in Stanmouth said nine died on the Maren off Kestrel.';
+
+test('reports that share rare names within two weeks are of one event', async () => {
+  expect(await areSame([FIRST, '2026-11-24'], [SECOND, '2026-11-25'])).toBe(true);
+  expect(await areSame([FIRST, '2026-11-24'], [SECOND, '2026-12-07'])).toBe(true);
+});
+
+test.each([
+  ['they are further apart', [FIRST, '2026-11-24'], [SECOND, '2026-12-09']],
+  ['a day is not known', [FIRST, null], [SECOND, '2026-11-25']],
+  [
+    'the names are frequent',
+    ['A bus burned in London, in Britain.', '2026-11-24'],
+    ['The court in London told Britain.', '2026-11-24'],
+  ],
+  [
+    'the name only begins a sentence',
+    ['Maren rose. Kestrel fell.', '2026-11-24'],
+    ['Maren won. Kestrel lost.', '2026-11-24'],
+  ],
+  [
+    'they share days and months only',
+    ['It rained on Tuesday in November.', '2026-11-24'],
+    ['It froze on Tuesday in November.', '2026-11-24'],
+  ],
+  [
+    'they share the outlet’s name only',
+    ['A spokesman told Coast Daily Stanmouth.', '2026-11-24', 'Coast Daily'],
+    ['An actor told Coast Daily Kestrel.', '2026-11-24', 'Coast Daily'],
+  ],
+] as const)('not where %s', async (_, one, other) => {
+  expect(await areSame([...one], [...other])).toBe(false);
+});
+
+test('an article reports its own event', async () => {
+  const article = articleOf('It rained.');
+  expect((await eventsOf(search, 1, [article])).areSame(article, article)).toBe(true);
+});
