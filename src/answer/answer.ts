@@ -109,14 +109,14 @@ export async function compose(
     return { kind, statements: quotes(contradicting), confidence, read, contradicted: true };
   const options =
     read && kind === 'answered' ? shortAnswerOptions(evidence, ranked, calibration.ranking) : [];
-  const reports = options.map(({ ranked: { candidate } }) => candidate.from);
+  const reports = ranked.map(({ candidate }) => candidate.from);
   const events = await eventsOf(store.search, evidence.scope, reports);
   const disagreement = findDisagreement(question, options, calibration.shortAnswer, events);
   if (disagreement) {
     const values = disagreement.map(({ ranked: { candidate } }) => statementOf({ ...candidate, copies: [] }));
     return { kind, statements: quotes(disagreement[0]!.ranked), confidence, read, disagreement: { values } };
   }
-  const value = newestValue(question, options, calibration.shortAnswer, events);
+  const value = newestValue(question, options, calibration.shortAnswer, { events, ranked });
   if (value === null || value.probability < calibration.shortAnswer.showFrom)
     return { kind, statements: quotes(contradicting ?? ranked[0]!), confidence, read };
   const { option, probability, earlier } = value;

@@ -1,7 +1,9 @@
 import { type Events, msBetween } from '../event.js';
+import type { RankedSentence } from '../evidence/rank.js';
 import type { Question } from '../question/question.js';
 import { timeRangeOf } from '../question/time-range.js';
 import { agree, amountOf, areComparable, isProbable, probabilityAlone } from './amount.js';
+import { correctionOf } from './correction.js';
 import { type ShortAnswerModel, type ShortAnswerOption, shortAnswerProbability } from './short-answer.js';
 
 /** The short answer to show if it is probable enough. */
@@ -13,15 +15,22 @@ export interface CurrentValue {
   readonly earlier: readonly ShortAnswerOption[];
 }
 
+/** What else is known of the reports. */
+export interface Reports {
+  readonly events: Events;
+  /** All sentences, where a later report may correct an amount. */
+  readonly ranked: readonly RankedSentence[];
+}
+
 /**
  * The best option or, if a later report of the same event has another probable amount of the same unit, the amount of
- * the latest report. A question about a certain time keeps the best one. Null if there is no option.
+ * the latest report, and so if a later report says that the amount has changed. A question about a certain time keeps the best one. Null if there is no option.
  */
 export function newestValue(
   question: Question,
   options: readonly ShortAnswerOption[],
   model: ShortAnswerModel,
-  events: Events,
+  { events, ranked }: Reports,
 ): CurrentValue | null {
   const [best, ...others] = options;
   if (!best) return null;
@@ -29,14 +38,32 @@ export function newestValue(
   if (question.dimensions === null || namesTime(question)) return asBest;
   const later = others.filter((option) => supersedes(option, best, events) && isProbable(option, model));
   const option = later.reduce((newest, one) => (isLater(one, newest) ? one : newest), best);
+  const correction = correctionOf(option, ranked, events);
+  if (correction) {
+    const earlier = [option, ...earlierThan(correction, options, model, events)];
+    return {
+      option: correction,
+      probability: probabilityAlone(option, model),
+      earlier: [...new Set(earlier)],
+    };
+  }
   const superseded = options.filter((one) => supersedes(option, one, events));
   const rival = option === best ? others[0] : best;
   if (!rival || !superseded.includes(rival)) return asBest;
-  const earlier = superseded
-    .filter((one) => isProbable(one, model))
-    .sort((a, b) => msBetween(articleOf(b), articleOf(a)));
+  const earlier = earlierThan(option, options, model, events);
   return { option, probability: probabilityAlone(option, model), earlier };
 }
+
+/** The probable amounts that an option supersedes, newest first. */
+const earlierThan = (
+  option: ShortAnswerOption,
+  options: readonly ShortAnswerOption[],
+  model: ShortAnswerModel,
+  events: Events,
+): ShortAnswerOption[] =>
+  options
+    .filter((one) => supersedes(option, one, events) && isProbable(one, model))
+    .sort((a, b) => msBetween(articleOf(b), articleOf(a)));
 
 const namesTime = ({ text }: Question): boolean => timeRangeOf(text, new Date()) !== null;
 

@@ -8,6 +8,8 @@ export interface BoilerplateRule {
   readonly maxWords: number;
   /** Applies only to the last paragraphs of a text. */
   readonly atEnd?: true;
+  /** Applies only before the first paragraph that ends like a sentence, if there is one. */
+  readonly beforeProse?: true;
   /** Does not apply if the paragraph reports speech, or ends like a sentence. */
   readonly unless?: 'reported' | 'finished';
 }

@@ -59,6 +59,7 @@ export function findBoilerplate(text: string, known: readonly Span[] = []): Span
   const labels = countLabels(paragraphs);
   const closing = closingNote(all);
   const agencies = new Set<string>();
+  const hasProse = paragraphs.some(({ paragraph }) => SENTENCE_END_RE.test(paragraph));
   let isAfterProse = false;
   let teasersLeft = 0;
   let at = -1;
@@ -73,7 +74,13 @@ export function findBoilerplate(text: string, known: readonly Span[] = []): Span
     const teaser = teasersLeft > 0 && words <= MAX_HEADLINE_WORDS && !SENTENCE_END_RE.test(paragraph);
     if (BARE_LABEL_RE.test(paragraph)) teasersLeft = MAX_LISTED_TEASERS;
     else teasersLeft = teaser ? teasersLeft - 1 : 0;
-    if (teaser || index >= closing || RULES.some((rule) => matches(rule, paragraph, words, nearEnd))) {
+    if (
+      teaser ||
+      index >= closing ||
+      RULES.some((rule) =>
+        matches(rule, paragraph, { words, nearEnd, beforeProse: hasProse && !isAfterProse }),
+      )
+    ) {
       return [{ start: index, end: index + paragraph.length }];
     }
     const spans = edgesOf(paragraph, !isAfterProse && !isSpeaker(paragraph, labels), agencies);
@@ -98,8 +105,16 @@ function closingNote(all: readonly { readonly paragraph: string; readonly index:
   return Infinity;
 }
 
-function matches(rule: BoilerplateRule, paragraph: string, words: number, nearEnd: boolean): boolean {
-  if (words > rule.maxWords || (rule.atEnd && !nearEnd) || !rule.pattern.test(paragraph)) return false;
+/** Where a paragraph stands. */
+interface Place {
+  readonly words: number;
+  readonly nearEnd: boolean;
+  readonly beforeProse: boolean;
+}
+
+function matches(rule: BoilerplateRule, paragraph: string, { words, nearEnd, beforeProse }: Place): boolean {
+  if (words > rule.maxWords || (rule.atEnd && !nearEnd) || (rule.beforeProse && !beforeProse)) return false;
+  if (!rule.pattern.test(paragraph)) return false;
   if (rule.unless === 'reported') return !REPORTED_SPEECH_RE.test(paragraph);
   return rule.unless !== 'finished' || !SENTENCE_END_RE.test(paragraph);
 }

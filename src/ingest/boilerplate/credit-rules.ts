@@ -38,6 +38,16 @@ export const CREDIT_RULES: readonly BoilerplateRule[] = [
     pattern: new RegExp(`^${NAMES},? (?:for |at |of )?(?:the )?(?:${NAME} ){0,4}(?:${ROLE})s?$`, 'u'),
     maxWords: 10,
   },
+  // "Ana Torres and Lars Holm in Oslo"
+  {
+    pattern: new RegExp(
+      `^${NAME} ${NAME}(?: ${NAME}){0,2}(?:(?:,| and| &) ${NAME} ${NAME}(?: ${NAME}){0,2}){0,3},? (?:(?:reporting|writing) )?(?:in|at|from) (?:the )?${NAME}(?: ${NAME}){0,3}$`,
+      'u',
+    ),
+    maxWords: 16,
+    beforeProse: true,
+    unless: 'finished',
+  },
   {
     pattern: /^.{3,600}? contributed (?:reporting|to (?:this|the) (?:report|story|article))\b/iu,
     maxWords: 90,

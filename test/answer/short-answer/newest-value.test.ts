@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CandidateArticle } from '../../../src/answer/evidence/candidates.js';
-import { RANK_FEATURES } from '../../../src/answer/evidence/rank.js';
+import { RANK_FEATURES, type RankedSentence } from '../../../src/answer/evidence/rank.js';
 import { analyseQuestion } from '../../../src/answer/question/question.js';
 import { newestValue } from '../../../src/answer/short-answer/newest-value.js';
 import {
@@ -55,7 +55,7 @@ const EVENTS = {
     a.publishedAt.slice(0, 7) === b.publishedAt.slice(0, 7),
 };
 const valueFrom = (question: string, ...options: ShortAnswerOption[]) =>
-  newestValue(analyseQuestion(question), options, MODEL, EVENTS);
+  newestValue(analyseQuestion(question), options, MODEL, { events: EVENTS, ranked: [] });
 const chosen = (question: string, ...options: ShortAnswerOption[]) =>
   valueFrom(question, ...options)?.option.text;
 
@@ -111,8 +111,45 @@ describe('beside the newest amount', () => {
   test('they do not make the newest one less probable', () => {
     const doubted = reports.map((report) => ({ ...report, signals: { ...report.signals, valueMargin: -2 } }));
     const model = { ...MODEL, weights: { ...MODEL.weights, valueMargin: 10 } };
-    const value = newestValue(analyseQuestion(QUESTION), [doubted[2]!, doubted[0]!], model, EVENTS);
+    const value = newestValue(analyseQuestion(QUESTION), [doubted[2]!, doubted[0]!], model, {
+      events: EVENTS,
+      ranked: [],
+    });
     expect(value?.probability).toBeGreaterThan(0.9);
+  });
+});
+
+describe('a later report that corrects the amount', () => {
+  const onBoard = option('138', '2026-11-24T15:00:00Z', FERRY);
+  const corrected = (sentence: string, publishedAt = '2026-11-25T06:45:00Z', opening = FERRY) =>
+    option(sentence, publishedAt, opening, -3).ranked;
+  const current = (ranked: RankedSentence) =>
+    newestValue(analyseQuestion('how many people were on board the Lady Maren?'), [onBoard], MODEL, {
+      events: EVENTS,
+      ranked: [onBoard.ranked, ranked],
+    });
+
+  test.each(['135 from 138', '135, down from 138'])('%s', (words) => {
+    const value = current(corrected(words));
+    expect(value?.option.text).toBe('135');
+    expect(value?.earlier.map(({ text }) => text)).toEqual(['138']);
+  });
+
+  test('a change names the old one first', () => {
+    const [ranked] = [corrected('down, cut from 138 to 135')];
+    expect(current(ranked)?.option.text).toBe('135');
+  });
+
+  test.each([
+    ['it replaces another amount', corrected('135 from 152')],
+    ['it is no later report', corrected('135 from 138', '2026-11-24T08:00:00Z')],
+    [
+      'it reports another event',
+      corrected('135 from 138', '2026-11-25', 'A train left its rails near Orvale.'),
+    ],
+    ['it measures something else', corrected('135 euros from 138 euros')],
+  ])('the amount stays where %s', (_, ranked) => {
+    expect(current(ranked)?.option.text).toBe('138');
   });
 });
 

@@ -474,3 +474,24 @@ test.runIf(existsSync(SEEDS))('real wire copy (only where ../shared/seeds is pre
     expect(boilerplate).toHaveLength(5);
   }
 });
+
+describe('names with a place before the first paragraph of prose', () => {
+  test.each([
+    'Jane Doe and John Roe in Paris',
+    'Jane Doe at Mill Lane',
+    'Jane Doe, John Roe and Ann Poe reporting from the Old Harbour',
+  ])('%s', (line) => {
+    expect(marked([line, PROSE, PROSE].join('\n\n'))).toEqual([line]);
+  });
+
+  test.each([
+    [
+      'prose comes before it',
+      [PROSE, 'Jane Doe and John Roe in Paris', PROSE, ...Array.from({ length: 8 }, () => PROSE)],
+    ],
+    ['no prose follows', ['Jane Doe in Paris', 'John Roe in Rome']],
+    ['it is a sentence', ['Jane Doe is in Paris.', PROSE]],
+  ])('not where %s', (_, paragraphs) => {
+    expect(marked(paragraphs.join('\n\n'))).toEqual([]);
+  });
+});
