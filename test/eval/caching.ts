@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { sha256 } from '../../src/domain/ids.js';
-import type { Embedder, Reader, Reading } from '../../src/domain/models.js';
+import type { Embedder, ReadablePassage, Reader, Reading } from '../../src/domain/models.js';
 import { decodeVectors, encodeVectors } from '../../src/store/sqlite/column-codecs.js';
 
 type Cache<Value> = {
@@ -77,12 +77,14 @@ export function cachingReader(reader: Reader): Reader {
       return reader.trouble;
     },
     async read(question, passages) {
-      const keyOf = (text: string): string => `${reader.id}\n${question}\n${text}`;
-      const fresh = passages.filter(({ text }) => cache.find(keyOf(text)) === undefined);
+      // With the sentences, because a reading has spans for each of them.
+      const keyOf = (passage: ReadablePassage): string =>
+        `${reader.id}\n${question}\n${JSON.stringify(passage)}`;
+      const fresh = passages.filter((passage) => cache.find(keyOf(passage)) === undefined);
       const reading = fresh.length > 0 ? await reader.read(question, fresh) : [];
       if (reading === null) return null;
-      cache.add(reading.flatMap((spans, at) => (spans ? [[keyOf(fresh[at]!.text), spans] as const] : [])));
-      return passages.map(({ text }) => cache.find(keyOf(text)) ?? null);
+      cache.add(reading.flatMap((spans, at) => (spans ? [[keyOf(fresh[at]!), spans] as const] : [])));
+      return passages.map((passage) => cache.find(keyOf(passage)) ?? null);
     },
     async close() {
       cache.close();

@@ -14,10 +14,10 @@ export interface Claim {
   readonly isPassive: boolean;
 }
 
-const OPENING = '^\\W*(?:(?:so|and|but|then|ok|please|tell me)\\W+)*';
+const OPENING = '^[^\\p{L}\\p{N}]{0,9}(?:(?:so|and|but|then|ok|please|tell me)[ ,.!]{1,3}){0,3}';
 /** In the past tense: what will or may happen cannot be contradicted by what did. */
 const PAST_RE = new RegExp(
-  `${OPENING}(?:why|how|when|where|how come|in (?:which|what) \\p{L}+|(?:what|which) \\p{L}+(?: \\p{L}+)?) (?:did|was|were|has|have|had)\\b`,
+  `${OPENING}(?:why|how|when|where|how come|in (?:which|what) \\p{L}{1,40}|(?:what|which) \\p{L}{1,40}(?: \\p{L}{1,40})?) (?:did|was|were|has|have|had)\\b`,
   'iu',
 );
 const WHO_RE = new RegExp(

@@ -29,7 +29,7 @@ const CAUSE_RE =
 const MAX_TERSE_WORDS = 5;
 /** The causes follow. */
 const ANNOUNCES_CAUSES_RE =
-  /:\W*$|\b(?:two|three|four|five|six|several|many|some|various|different|number of) (?:\p{L}+ )?(?:reasons|causes|factors)\b/iu;
+  /:["'”’ ]{0,5}$|\b(?:two|three|four|five|six|several|many|some|various|different|number of) (?:\p{L}{1,40} )?(?:reasons|causes|factors)\b/iu;
 
 /** True for a question that asks for a cause or a manner, which often takes two sentences to say. */
 export const asksForExplanation = ({ type, text }: Question): boolean =>
