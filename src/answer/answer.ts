@@ -8,7 +8,7 @@ import { findDisagreement } from './disagreement.js';
 import { eventsOf } from './event.js';
 import { type Evidence, type EvidenceDeps, gatherEvidence } from './evidence/gather.js';
 import { type RankedSentence, rankSentences } from './evidence/rank.js';
-import { latestLeads, overviewOf } from './overview.js';
+import { coversTopic, latestLeads, overviewOf } from './overview.js';
 import { presupposes } from './premise/claim.js';
 import { contradictingSentence } from './premise/contradicting-sentence.js';
 import type { Question } from './question/question.js';
@@ -91,15 +91,18 @@ export async function compose(
   if (ranked.length === 0) return nothing(0, read);
   const confidence = confidenceFrom(confidenceSignals(evidence, ranked), calibration.confidence, read);
   const { answeredFrom, closestFrom } = calibration.confidence[read ? 'read' : 'search'];
-  if (confidence < closestFrom) return nothing(confidence, read);
-  const kind = confidence >= answeredFrom ? 'answered' : 'closest';
+  const kind = confidence >= answeredFrom ? 'answered' : confidence >= closestFrom ? 'closest' : 'nothing';
   const considered = ranked.slice(0, MAX_CONSIDERED).map(({ candidate }) => candidate.from.key);
   const stories = await store.search.stories([...new Set(considered)]);
   if (question.type === 'overview') {
     const shown = await overviewOf(store.search, embedder, evidence, ranked);
+    // It says no more than what the articles about the topic say, whatever the reader finds in them.
+    const isAbout = coversTopic(evidence, shown);
+    if (!isAbout && kind === 'nothing') return nothing(confidence, read);
     const statements = mergeCopies(shown, stories, MAX_STATEMENTS).map(statementOf);
-    return { kind, statements, confidence, read };
+    return { kind: isAbout ? 'answered' : kind, statements, confidence, read };
   }
+  if (kind === 'nothing') return nothing(confidence, read);
   const quotes = (first: RankedSentence, shortAnswer: ShortAnswerOption | null = null): AnswerSentence[] => {
     const max = shortAnswer ? MAX_STATEMENTS_WITH_SHORT_ANSWER : MAX_STATEMENTS;
     return chooseQuotes(evidence, { ranked, first, shortAnswer, stories, max }).map(statementOf);
@@ -109,13 +112,13 @@ export async function compose(
     return { kind, statements: quotes(contradicting), confidence, read, contradicted: true };
   const options =
     read && kind === 'answered' ? shortAnswerOptions(evidence, ranked, calibration.ranking) : [];
-  const reports = ranked.map(({ candidate }) => candidate.from);
-  const events = await eventsOf(store.search, evidence.scope, reports);
-  const disagreement = findDisagreement(question, options, calibration.shortAnswer, events);
+  const disagreement = findDisagreement(question, options, calibration.shortAnswer);
   if (disagreement) {
     const values = disagreement.map(({ ranked: { candidate } }) => statementOf({ ...candidate, copies: [] }));
     return { kind, statements: quotes(disagreement[0]!.ranked), confidence, read, disagreement: { values } };
   }
+  const reports = ranked.map(({ candidate }) => candidate.from);
+  const events = await eventsOf(store.search, evidence.scope, reports);
   const value = newestValue(question, options, calibration.shortAnswer, { events, ranked });
   if (value === null || value.probability < calibration.shortAnswer.showFrom)
     return { kind, statements: quotes(contradicting ?? ranked[0]!), confidence, read };

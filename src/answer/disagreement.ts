@@ -1,6 +1,5 @@
 import { compareDates } from '../domain/dates.js';
 import { DAY_MS, HOUR_MS } from '../domain/units.js';
-import type { Events } from './event.js';
 import type { Question } from './question/question.js';
 import { agree, amountOf, isProbable } from './short-answer/amount.js';
 import type { ShortAnswerModel, ShortAnswerOption } from './short-answer/short-answer.js';
@@ -16,7 +15,6 @@ export function findDisagreement(
   question: Question,
   options: readonly ShortAnswerOption[],
   model: ShortAnswerModel,
-  events: Events,
 ): readonly [ShortAnswerOption, ShortAnswerOption] | null {
   const [best, ...others] = options;
   if (!best || question.dimensions === null || !isProbable(best, model)) return null;
@@ -31,7 +29,7 @@ export function findDisagreement(
       otherAmount.form === amount.form &&
       !agree(otherAmount, amount) &&
       areOfDifferentOutlets(best, option) &&
-      areOfSameTime(best, option, events) &&
+      areOfSameTime(best, option) &&
       isProbable(option, model)
     );
   });
@@ -44,13 +42,11 @@ function areOfDifferentOutlets(a: ShortAnswerOption, b: ShortAnswerOption): bool
   return outletA !== null && outletB !== null && outletA.toLowerCase() !== outletB.toLowerCase();
 }
 
-/** If the days are known, the reports must be of one event, too. */
-function areOfSameTime(a: ShortAnswerOption, b: ShortAnswerOption, events: Events): boolean {
+function areOfSameTime(a: ShortAnswerOption, b: ShortAnswerOption): boolean {
   const [timeA, timeB] = [articleOf(a).publishedAt, articleOf(b).publishedAt];
   if (timeA === null || timeB === null) return timeA === timeB;
   const limit = timeA.includes('T') && timeB.includes('T') ? MAX_HOURS_APART_MS : DAY_MS;
-  const isSameTime = Math.abs(Date.parse(timeA) - Date.parse(timeB)) <= limit;
-  return isSameTime && events.areSame(a.ranked.candidate.from, b.ranked.candidate.from);
+  return Math.abs(Date.parse(timeA) - Date.parse(timeB)) <= limit;
 }
 
 const articleOf = ({ ranked }: ShortAnswerOption) => ranked.candidate.from.article;

@@ -5,6 +5,7 @@ import type { SearchStore } from '../store/ports/search-store.js';
 import type { Store } from '../store/ports/store.js';
 import type { IndexedModel } from '../store/ports/vector-index.js';
 import { isQuestionLine } from '../text/question-line.js';
+import { contentTerms } from '../text/tokens.js';
 import { eventsOf } from './event.js';
 import { type CandidateArticle, loadArticle, type QuotableSentence } from './evidence/candidates.js';
 import { type Evidence, termCoverage } from './evidence/gather.js';
@@ -17,6 +18,7 @@ import type { RankedSentence } from './evidence/rank.js';
 const SAME_EVENT_COSINE = 0.8;
 /** An article belongs to an overview if its term coverage is at least this share of the highest one. */
 const MIN_RELATIVE_COVERAGE = 0.75;
+const WHOLE_TOPIC = 0.99;
 
 type OverviewSearch = Pick<SearchStore, 'passageVectors' | 'documentFrequencies' | 'passageCount'>;
 
@@ -33,6 +35,13 @@ export async function latestLeads(
   const found = articles.filter((article) => article !== null);
   return (await onePerEvent(store.search, model, scope, found)).slice(0, count).flatMap(leadOf);
 }
+
+/** True if the title and the first sentence of one of the articles name the whole topic. */
+export const coversTopic = (evidence: Evidence, shown: readonly QuotableSentence[]): boolean =>
+  shown.some(({ from }) => {
+    const lead = leadOf(from).map(({ sentence: { span } }) => from.article.text.slice(span.start, span.end));
+    return termCoverage(evidence, [from.titleTerms, new Set(contentTerms(lead.join(' ')))]) >= WHOLE_TOPIC;
+  });
 
 /** The layout that the question asks for. */
 export async function overviewOf(

@@ -69,6 +69,22 @@ describe('the kind follows from the confidence', () => {
   });
 });
 
+describe('an overview', () => {
+  const overviewOf = (question: string, text: string) =>
+    composed(question, [articleOf(text, { title: 'Storm damage' })], [{ '12': -9 }]);
+
+  test('answers if the title and the lead name the topic, whatever was read', async () => {
+    const { kind, statements } = await overviewOf('latest on the storm', 'It hit 12 houses.');
+    expect(kind).toBe('answered');
+    expect(statements).toHaveLength(1);
+  });
+
+  test('is nothing if an article only mentions it', async () => {
+    const text = 'Rain fell. It hit 12 houses. The harbour was closed.';
+    expect((await overviewOf('latest on the harbour', text)).kind).toBe('nothing');
+  });
+});
+
 describe('a short answer', () => {
   const withShowFrom = (showFrom: number): Calibration => ({
     ...CALIBRATION,

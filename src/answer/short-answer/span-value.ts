@@ -56,15 +56,18 @@ function namesAmongOthers(text: string, span: Span, { span: sentence }: Sentence
 /** Longer spans are narrowed to an amount; this one is not: "between 12 and 15 million a year". */
 const MAX_AMOUNT_WORDS = 6;
 
-/** Narrows a span to the name, or a long one to the first value of what is asked for. */
+/** Narrows a span to the name, or a long one, or one of several values, to the first value of what is asked for. */
 function narrowed({ type, dimensions }: Question, text: string, span: Span, sentence: Sentence): Span {
   if (type === 'person') return onlyName(text, span, sentence);
   const { start, end } = sentence.span;
   const words = text.slice(span.start, span.end);
-  if (!dimensions || words.split(/\s+/).length <= MAX_AMOUNT_WORDS) return span;
+  if (!dimensions) return span;
   const values = valuesIn(text.slice(start, end), { start: span.start - start, end: span.end - start });
-  const value = dimensions.flatMap((dimension) => values.filter((one) => one.dimension === dimension))[0];
-  return value ? { start: value.span.start + start, end: value.span.end + start } : span;
+  const asked = dimensions.flatMap((dimension) => values.filter((one) => one.dimension === dimension));
+  const [value] = asked;
+  // "31 from nine" has two amounts.
+  const isLong = asked.length > 1 || words.split(/\s+/).length > MAX_AMOUNT_WORDS;
+  return value && isLong ? { start: value.span.start + start, end: value.span.end + start } : span;
 }
 
 /** Narrows "captain, Henrik Sall" to the name; spans with no name or several stay unchanged. */

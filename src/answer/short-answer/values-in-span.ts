@@ -6,6 +6,9 @@ import type { Value } from '../../text/values/value.js';
 export const valuesIn = (sentence: string, { start, end }: Span): readonly Value[] =>
   findValues(sentence).filter(({ span }) => span.start < end && start < span.end);
 
+/** Stands before a range with "and", which reads as two numbers without it. */
+const BETWEEN = 'between ';
+
 /**
  * Extends a span of a sentence over the values of which it covers a part: "2.4" to "Rs 2.4 lakh crore". One side of a
  * change is whole by itself, and so are the month and the year of a date.
@@ -23,5 +26,7 @@ function wholeOf(value: Value, sentence: string, span: Span): Span {
   const touched = sides.filter(({ start, end }) => start < span.end && span.start < end);
   if (touched.length === 1) return touched[0]!;
   const isPartOfDay = !/\p{L}|\d{3}/u.test(sentence.slice(span.start, span.end));
-  return dimension === 'date' && form === 'single' && !isPartOfDay ? span : value.span;
+  if (dimension === 'date' && form === 'single' && !isPartOfDay) return span;
+  const isBetween = form === 'range' && sentence.slice(0, value.span.start).endsWith(BETWEEN);
+  return isBetween ? { ...value.span, start: value.span.start - BETWEEN.length } : value.span;
 }

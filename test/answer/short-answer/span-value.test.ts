@@ -113,3 +113,8 @@ test.each([
 ])('%s has no value', (_, question, marked) => {
   expect(resolved(question, marked)).toBeNull();
 });
+
+test('a span of several amounts is narrowed to the first of what is asked for', () => {
+  expect(resolved('how many people died?', 'The number has risen to «31 from nine».')).toEqual(['31']);
+  expect(resolved('how much did it cost?', 'It has «12 lanes and cost $3 million».')).toEqual(['$3 million']);
+});

@@ -48,6 +48,9 @@ describe('completes amounts with currency, scale and unit', () => {
     ['It began in 20«19», and ended.', '2019'],
     ['In the «2019»–20 season they won.', '2019–20'],
     ['There were «3», 4 at most.', '3'],
+    ['It costs between 5,000 and «8,000» crowns.', 'between 5,000 and 8,000 crowns'],
+    ['Prices went from «13.40» to 14.20 crowns.', '13.40'],
+    ['Prices went from 13.40 to «14.20».', '14.20'],
   ])('%s %s', (marked, whole) => {
     expect(wholeOf(marked)).toBe(whole);
   });
