@@ -63,10 +63,9 @@ function narrowed({ type, dimensions }: Question, text: string, span: Span, sent
   const words = text.slice(span.start, span.end);
   if (!dimensions) return span;
   const values = valuesIn(text.slice(start, end), { start: span.start - start, end: span.end - start });
-  const asked = dimensions.flatMap((dimension) => values.filter((one) => one.dimension === dimension));
-  const [value] = asked;
+  const [value] = dimensions.flatMap((dimension) => values.filter((one) => one.dimension === dimension));
   // "31 from nine" has two amounts.
-  const isLong = asked.length > 1 || words.split(/\s+/).length > MAX_AMOUNT_WORDS;
+  const isLong = values.length > 1 || words.split(/\s+/).length > MAX_AMOUNT_WORDS;
   return value && isLong ? { start: value.span.start + start, end: value.span.end + start } : span;
 }
 
