@@ -9,6 +9,9 @@ import type { ShortAnswerOption } from './short-answer.js';
 /** Between the new amount and the old one: "to 135 from 138", "14, up from nine". */
 const FROM_RE = /^,? (?:(?:up|down) )?from $/;
 
+/** Minimum term coverage of the sentence: "on board to 135 from 138" tells nothing about the dead. */
+const MIN_COVERAGE = 0.5;
+
 /** A new amount in a sentence, and the one that it replaces. */
 interface Correction {
   readonly span: Span;
@@ -28,7 +31,8 @@ export function correctionOf(
   const { from } = option.ranked.candidate;
   if (!amount) return null;
   const corrected = ranked.flatMap((sentence) => {
-    const { candidate } = sentence;
+    const { candidate, features } = sentence;
+    if (features.termCoverage < MIN_COVERAGE) return [];
     const isLater = msBetween(candidate.from, from) > 0 && events.areSame(candidate.from, from);
     const found = isLater ? correctionsIn(candidate.text).find(({ old }) => isSame(old, amount)) : undefined;
     return found ? [{ sentence, span: found.span }] : [];

@@ -7,6 +7,10 @@ import { valuesIn } from './values-in-span.js';
 const QUESTION_WORD_RE = /\b(?:who|whom|whose|what|which|when|where|why|how|name|list)\b/i;
 /** "how did they escape" asks for a way. */
 const MANNER_RE = /\bhow (?:did|do|does|was|were|is|are|can|could|has|have|had|will)\b/i;
+/** Asks for an explanation, which a word or two are not. */
+const EXPLANATION_RE =
+  /\b(?:compares?|to do with|differences? between|differs?|relat(?:ed|es?|ion|ionship)|means? for|affect(?:s|ed)?)\b/i;
+const MIN_EXPLANATION_WORDS = 3;
 const WHAT_DID_RE = /\bwhat (?:did|does|do|has|have|had|was|were)\b/i;
 const SAY_RE = /\b(?:say|said|think|argue|argued|tell|told|promise|promised|announce|announced)\b/i;
 const COMPARISON_RE = /^\s+(?:\p{L}+\s+)?(?:more|fewer|less|higher|lower|as many|as much|times as)\b/iu;
@@ -31,6 +35,8 @@ export function isMisfit(
 ): boolean {
   const inSentence = { start: span.start - sentence.span.start, end: span.end - sentence.span.start };
   const words = text.slice(inSentence.start, inSentence.end);
+  if (type === 'other' && EXPLANATION_RE.test(question) && words.split(' ').length < MIN_EXPLANATION_WORDS)
+    return true;
   if (type === 'other' && MANNER_RE.test(question)) return isValue(text, inSentence);
   if (WHAT_DID_RE.test(question) && SAY_RE.test(question) && namesPerson(text, inSentence)) return true;
   if (type === 'number' && !ASKS_COMPARISON_RE.test(question))

@@ -55,8 +55,9 @@ function namesAmongOthers(text: string, span: Span, { span: sentence }: Sentence
 
 /** Longer spans are narrowed to an amount; this one is not: "between 12 and 15 million a year". */
 const MAX_AMOUNT_WORDS = 6;
+const FROM_RE = /^\S+(?: \S+)?,? (?:(?:up|down) )?from \S/;
 
-/** Narrows a span to the name, or a long one, or one of several values, to the first value of what is asked for. */
+/** Narrows a span to the name, or a long one, or one with the old amount, to the first value of what is asked for. */
 function narrowed({ type, dimensions }: Question, text: string, span: Span, sentence: Sentence): Span {
   if (type === 'person') return onlyName(text, span, sentence);
   const { start, end } = sentence.span;
@@ -64,8 +65,8 @@ function narrowed({ type, dimensions }: Question, text: string, span: Span, sent
   if (!dimensions) return span;
   const values = valuesIn(text.slice(start, end), { start: span.start - start, end: span.end - start });
   const [value] = dimensions.flatMap((dimension) => values.filter((one) => one.dimension === dimension));
-  // "31 from nine" has two amounts.
-  const isLong = values.length > 1 || words.split(/\s+/).length > MAX_AMOUNT_WORDS;
+  // "31 from nine" has two amounts, the first of which counts now.
+  const isLong = FROM_RE.test(words) || words.split(/\s+/).length > MAX_AMOUNT_WORDS;
   return value && isLong ? { start: value.span.start + start, end: value.span.end + start } : span;
 }
 

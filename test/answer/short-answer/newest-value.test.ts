@@ -119,10 +119,15 @@ describe('beside the newest amount', () => {
   });
 });
 
+const about = (ranked: RankedSentence, termCoverage: number): RankedSentence => ({
+  ...ranked,
+  features: { ...ranked.features, termCoverage },
+});
+
 describe('a later report that corrects the amount', () => {
   const onBoard = option('138', '2026-11-24T15:00:00Z', FERRY);
   const corrected = (sentence: string, publishedAt = '2026-11-25T06:45:00Z', opening = FERRY) =>
-    option(sentence, publishedAt, opening, -3).ranked;
+    about(option(sentence, publishedAt, opening, -3).ranked, 1);
   const current = (ranked: RankedSentence) =>
     newestValue(analyseQuestion('how many people were on board the Lady Maren?'), [onBoard], MODEL, {
       events: EVENTS,
@@ -147,6 +152,7 @@ describe('a later report that corrects the amount', () => {
       'it reports another event',
       corrected('135 from 138', '2026-11-25', 'A train left its rails near Orvale.'),
     ],
+    ['it is about something else', about(corrected('135 from 138'), 0.4)],
     ['it measures something else', corrected('135 euros from 138 euros')],
   ])('the amount stays where %s', (_, ranked) => {
     expect(current(ranked)?.option.text).toBe('138');

@@ -114,7 +114,10 @@ test.each([
   expect(resolved(question, marked)).toBeNull();
 });
 
-test('a span of several amounts is narrowed to the first of what is asked for', () => {
+test('a span with the old amount is narrowed to the new one', () => {
   expect(resolved('how many people died?', 'The number has risen to «31 from nine».')).toEqual(['31']);
-  expect(resolved('how much did it cost?', 'It has «12 lanes and cost $3 million».')).toEqual(['$3 million']);
+  expect(resolved('how many people died?', 'It rose to «31, up from nine».')).toEqual(['31']);
+  expect(resolved('how much does it cost?', 'It costs «$349, or $429 with a pen».')).toEqual([
+    '$349, or $429 with a pen',
+  ]);
 });

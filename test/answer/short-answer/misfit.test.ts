@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { analyseQuestion } from '../../../src/answer/question/question.js';
+import { asksForNoWords, isMisfit } from '../../../src/answer/short-answer/misfit.js';
+import { articleOf, evidenceOf, spanOf } from '../evidence-of.js';
+
+/** Checks the span between « and » in an article of 2026. */
+function misfits(question: string, marked: string): boolean {
+  const text = marked.replace(/[«»]/g, '');
+  const span = spanOf(text, marked.slice(marked.indexOf('«') + 1, marked.indexOf('»')));
+  const article = articleOf(text, { publishedAt: '2026-11-25' });
+  return isMisfit(analyseQuestion(question), evidenceOf(question, [article]).candidates.at(-1)!, span);
+}
+
+test.each([
+  ['how did they date the reef?', 'They found that it is «9,400 years» old.'],
+  ['what did the survivor say about the lorry?', '"It came loose," said «Callum Reid», a teacher.'],
+  ['how many seats do the Greens have?', 'They have 21, «four» fewer than before.'],
+  ['how many seats do the Greens have?', 'They have «four» seats more than before.'],
+  ['when will the dockers be back?', 'It was the first strike since «2019».'],
+  ['how does the deal compare with the demand?', 'They wanted a «ban» on cranes.'],
+  ['what do the storm and the ferry have to do with each other?', 'The engine «works».'],
+])('%s: not %s', (question, marked) => {
+  expect(misfits(question, marked)).toBe(true);
+});
+
+test.each([
+  ['how did they date the reef?', 'They did it by «dating a branch» with uranium.'],
+  ['what did the survivor say about the lorry?', '"«It came loose»," said Callum Reid.'],
+  ['how many fewer seats do the Greens have?', 'They have 21, «four» fewer than before.'],
+  ['how many seats do the Greens have?', 'They have «21», four fewer than before.'],
+  ['when will the dockers be back?', 'They will be back in «2027».'],
+  ['when did the dockers strike?', 'It was the first strike since «2019».'],
+  ['how does the deal compare with the demand?', 'It is «half of what they wanted».'],
+])('%s: %s', (question, marked) => {
+  expect(misfits(question, marked)).toBe(false);
+});
+
+test('bare keywords ask for no words', () => {
+  expect(asksForNoWords(analyseQuestion('kestrel ferry captain arrested'))).toBe(true);
+  expect(asksForNoWords(analyseQuestion('what did they sign'))).toBe(false);
+  expect(asksForNoWords(analyseQuestion('death toll ferry'))).toBe(false);
+});
