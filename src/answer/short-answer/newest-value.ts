@@ -1,3 +1,4 @@
+import { contentTerms } from '../../text/tokens.js';
 import { type Events, msBetween } from '../event.js';
 import type { RankedSentence } from '../evidence/rank.js';
 import type { Question } from '../question/question.js';
@@ -23,8 +24,9 @@ export interface Reports {
 }
 
 /**
- * The best option or, if a later report of the same event has another probable amount of the same unit, the amount of
- * the latest report, and so if a later report says that the amount has changed. A question about a certain time keeps the best one. Null if there is no option.
+ * The best option or, if a later report of the same event has another probable amount of the same unit or says that
+ * the amount has changed, the amount of the latest report. A question about a certain time keeps the best one. Null if
+ * there is no option.
  */
 export function newestValue(
   question: Question,
@@ -36,34 +38,29 @@ export function newestValue(
   if (!best) return null;
   const asBest = { option: best, probability: shortAnswerProbability(best.signals, model), earlier: [] };
   if (question.dimensions === null || namesTime(question)) return asBest;
-  const later = others.filter((option) => supersedes(option, best, events) && isProbable(option, model));
+  const supersedes = (later: ShortAnswerOption, before: ShortAnswerOption): boolean =>
+    isNewer(later, before, events) && isAboutTheSame(question, later, before);
+  /** The probable amounts that an option supersedes, newest first. */
+  const earlierThan = (option: ShortAnswerOption): ShortAnswerOption[] =>
+    options
+      .filter((one) => supersedes(option, one) && isProbable(one, model))
+      .sort((a, b) => msBetween(articleOf(b), articleOf(a)));
+  const later = others.filter((option) => supersedes(option, best) && isProbable(option, model));
   const option = later.reduce((newest, one) => (isLater(one, newest) ? one : newest), best);
   const correction = correctionOf(option, ranked, events);
   if (correction) {
-    const earlier = [option, ...earlierThan(correction, options, model, events)];
+    const earlier = [option, ...earlierThan(correction)];
     return {
       option: correction,
       probability: probabilityAlone(option, model),
       earlier: [...new Set(earlier)],
     };
   }
-  const superseded = options.filter((one) => supersedes(option, one, events));
+  const superseded = options.filter((one) => supersedes(option, one));
   const rival = option === best ? others[0] : best;
   if (!rival || !superseded.includes(rival)) return asBest;
-  const earlier = earlierThan(option, options, model, events);
-  return { option, probability: probabilityAlone(option, model), earlier };
+  return { option, probability: probabilityAlone(option, model), earlier: earlierThan(option) };
 }
-
-/** The probable amounts that an option supersedes, newest first. */
-const earlierThan = (
-  option: ShortAnswerOption,
-  options: readonly ShortAnswerOption[],
-  model: ShortAnswerModel,
-  events: Events,
-): ShortAnswerOption[] =>
-  options
-    .filter((one) => supersedes(option, one, events) && isProbable(one, model))
-    .sort((a, b) => msBetween(articleOf(b), articleOf(a)));
 
 const namesTime = ({ text }: Question): boolean => timeRangeOf(text, new Date()) !== null;
 
@@ -73,8 +70,18 @@ const isLater = (option: ShortAnswerOption, other: ShortAnswerOption): boolean =
   msBetween(articleOf(option), articleOf(other)) > 0;
 
 /** True if a later report of the same event has another amount of the same unit. */
-function supersedes(option: ShortAnswerOption, earlier: ShortAnswerOption, events: Events): boolean {
+function isNewer(option: ShortAnswerOption, earlier: ShortAnswerOption, events: Events): boolean {
   const [amount, before] = [amountOf(option), amountOf(earlier)];
   if (!amount || !before || !areComparable(amount, before) || agree(amount, before)) return false;
   return isLater(option, earlier) && events.areSame(articleOf(option), articleOf(earlier));
+}
+
+/** True if the later report has every term of the question that the title and the sentence before had: "in Hexley". */
+function isAboutTheSame({ terms }: Question, later: ShortAnswerOption, before: ShortAnswerOption): boolean {
+  const { from, terms: sentence } = before.ranked.candidate;
+  const known = terms.filter((term) => from.titleTerms.has(term) && sentence.has(term));
+  if (known.length === 0) return true;
+  const { article } = articleOf(later);
+  const all = new Set(contentTerms(`${article.title} ${article.text}`));
+  return known.every((term) => all.has(term));
 }

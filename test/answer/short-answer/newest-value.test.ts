@@ -59,6 +59,13 @@ const valueFrom = (question: string, ...options: ShortAnswerOption[]) =>
 const chosen = (question: string, ...options: ShortAnswerOption[]) =>
   valueFrom(question, ...options)?.option.text;
 
+/** The option with these terms in its title and sentence. */
+const named = (value: ShortAnswerOption, terms: readonly string[]): ShortAnswerOption => {
+  const { candidate } = value.ranked;
+  const from = { ...candidate.from, titleTerms: new Set(terms) };
+  return { ...value, ranked: { ...value.ranked, candidate: { ...candidate, from, terms: new Set(terms) } } };
+};
+
 describe('of several reports of one event', () => {
   test('the latest amount counts, however the others are ranked', () => {
     const reports = [
@@ -85,9 +92,15 @@ describe('of several reports of one event', () => {
       QUESTION,
       option('14', '2026-11-25', 'A train left its rails near Orvale Junction.'),
     ],
+    [
+      'the question names what the later one does not',
+      'how many people died off Kestrel Island?',
+      named(option('14', '2026-11-25', 'The ferry Ann Dorr sank.'), []),
+    ],
     ['it is of another month', QUESTION, option('14', '2026-12-25', FERRY)],
   ])('the best one stays where %s', (_, question, later) => {
-    expect(chosen(question, option('four', '2026-11-24', FERRY), later)).toBe('four');
+    const best = named(option('four', '2026-11-24', FERRY), ['kestrel']);
+    expect(chosen(question, best, later)).toBe('four');
   });
 });
 
