@@ -2,6 +2,7 @@ import { compareDates } from '../domain/dates.js';
 import { DAY_MS, HOUR_MS } from '../domain/units.js';
 import type { Question } from './question/question.js';
 import { agree, amountOf, isProbable } from './short-answer/amount.js';
+import { hasSubjectOf } from './short-answer/same-subject.js';
 import type { ShortAnswerModel, ShortAnswerOption } from './short-answer/short-answer.js';
 
 /** Reports further apart show a development, not a disagreement. If only their days are known, the limit is one day. */
@@ -30,6 +31,7 @@ export function findDisagreement(
       !agree(otherAmount, amount) &&
       areOfDifferentOutlets(best, option) &&
       areOfSameTime(best, option) &&
+      hasSubjectOf(question, best, option) &&
       isProbable(option, model)
     );
   });

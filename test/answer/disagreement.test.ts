@@ -124,6 +124,24 @@ test.for([
   expect(differing(HOW_MANY, option(b!), option(a!))).toBeNull();
 });
 
+test('reports of another subject do not disagree, however alike they are', () => {
+  const best = option('12 people');
+  const { candidate } = best.ranked;
+  const inHexley: ShortAnswerOption = {
+    ...best,
+    ranked: {
+      ...best.ranked,
+      candidate: {
+        ...candidate,
+        from: { ...candidate.from, titleTerms: new Set(['hexlei']) },
+        terms: new Set(['hexlei']),
+      },
+    },
+  };
+  expect(differing('how many people died in Hexley?', inHexley, option('14 people'))).toBeNull();
+  expect(differing('how many people died in Brandle?', inHexley, option('14 people'))).not.toBeNull();
+});
+
 test('a disagreement needs two known outlets', () => {
   const best = option('12 people', { outlet: 'The Post' });
   expect(differing(HOW_MANY, best, option('14 people', { outlet: 'the post' }))).toBeNull();

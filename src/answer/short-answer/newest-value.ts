@@ -1,10 +1,10 @@
-import { contentTerms } from '../../text/tokens.js';
 import { type Events, msBetween } from '../event.js';
 import type { RankedSentence } from '../evidence/rank.js';
 import type { Question } from '../question/question.js';
 import { timeRangeOf } from '../question/time-range.js';
 import { agree, amountOf, areComparable, isProbable, probabilityAlone } from './amount.js';
 import { correctionOf } from './correction.js';
+import { hasSubjectOf } from './same-subject.js';
 import { type ShortAnswerModel, type ShortAnswerOption, shortAnswerProbability } from './short-answer.js';
 
 /** The short answer to show if it is probable enough. */
@@ -39,7 +39,7 @@ export function newestValue(
   const asBest = { option: best, probability: shortAnswerProbability(best.signals, model), earlier: [] };
   if (question.dimensions === null || namesTime(question)) return asBest;
   const supersedes = (later: ShortAnswerOption, before: ShortAnswerOption): boolean =>
-    isNewer(later, before, events) && isAboutTheSame(question, later, before);
+    isNewer(later, before, events) && hasSubjectOf(question, before, later);
   /** The probable amounts that an option supersedes, newest first. */
   const earlierThan = (option: ShortAnswerOption): ShortAnswerOption[] =>
     options
@@ -74,14 +74,4 @@ function isNewer(option: ShortAnswerOption, earlier: ShortAnswerOption, events: 
   const [amount, before] = [amountOf(option), amountOf(earlier)];
   if (!amount || !before || !areComparable(amount, before) || agree(amount, before)) return false;
   return isLater(option, earlier) && events.areSame(articleOf(option), articleOf(earlier));
-}
-
-/** True if the later report has every term of the question that the title and the sentence before had: "in Hexley". */
-function isAboutTheSame({ terms }: Question, later: ShortAnswerOption, before: ShortAnswerOption): boolean {
-  const { from, terms: sentence } = before.ranked.candidate;
-  const known = terms.filter((term) => from.titleTerms.has(term) && sentence.has(term));
-  if (known.length === 0) return true;
-  const { article } = articleOf(later);
-  const all = new Set(contentTerms(`${article.title} ${article.text}`));
-  return known.every((term) => all.has(term));
 }
