@@ -8,6 +8,7 @@ import type { RankedSentence } from '../evidence/rank.js';
 import type { Question } from '../question/question.js';
 import type { ShortAnswerOption } from '../short-answer/short-answer.js';
 import { asksForExplanation, joined, withNeededNeighbour } from './neighbours.js';
+import { articlesAbout } from './subject.js';
 
 /** A sentence whose score is further below the first one's is not shown: it is 90 times less probable. */
 const MAX_SCORE_GAP = 4.5;
@@ -50,7 +51,9 @@ export function chooseQuotes(
   const naming = antecedent && !includes(opening, { from, sentence: antecedent }) ? antecedent : null;
   const maxGap = shortAnswer && !question.several ? MAX_SCORE_GAP_BELOW_SHORT_ANSWER : MAX_SCORE_GAP;
   const considered = ranked.slice(0, MAX_CONSIDERED);
-  const isShown = ({ score }: Pick<RankedSentence, 'score'>): boolean => score >= first.score - maxGap;
+  const isAbout = articlesAbout(question, from);
+  const isShown = ({ score, candidate }: RankedSentence): boolean =>
+    score >= first.score - maxGap && isAbout(candidate.from);
   const others = considered.filter(isShown);
   const scores = new Map(others.map(({ candidate, score }) => [keyOf(candidate), score]));
   const ordered = [
