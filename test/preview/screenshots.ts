@@ -90,8 +90,8 @@ async function look(page: Page, { name, message }: Scene): Promise<string[]> {
       .filter((part) => Math.max(part.getBoundingClientRect().right, part.scrollWidth) > innerWidth + 1)
       .map((part) => part.localName),
   })`);
-  // The library adds white space around bold text.
-  const letters = (shown: string): string => shown.replace(/\s+/g, '');
+  // The library adds white space around bold text; the sign stands for a paragraph break of the article.
+  const letters = (shown: string): string => shown.replace(/[\s¶]+/g, '');
   const unseen = saidIn(message).filter((part) => !letters(text).includes(letters(part)));
   return [
     ...(over.length > 0 ? [`${name} runs over the edge: ${[...new Set(over)].join(', ')}`] : []),
