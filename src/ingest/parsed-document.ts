@@ -30,7 +30,8 @@ export interface ParsedDocument {
   readonly nextPage?: string;
 }
 
-const WORD_RE = /[\p{L}\p{M}\p{N}]+(?:['’.-][\p{L}\p{M}\p{N}]+)*/gu;
+/** Bounded: a loop over a class of Unicode keeps a place to go back to for each character, and the room for them ends. */
+const WORD_RE = /[\p{L}\p{M}\p{N}]{1,500}(?:['’.-][\p{L}\p{M}\p{N}]{1,500}){0,100}/gu;
 /** Scripts without spaces between words, where each letter counts as a word. */
 const UNSPACED_RE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;

@@ -7,7 +7,7 @@ const MIN_REPEATED_WORDS = 8;
 const plain = (title: string | null): string =>
   title
     ?.toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu)
+    .match(/[\p{L}\p{N}]{1,500}/gu)
     ?.join(' ') ?? '';
 
 /** True if a further page is of the same article: its title is the same, perhaps with the number of the page. */

@@ -4,7 +4,7 @@ const MIN_TITLE_CHARS = 4;
 export const plainWords = (text: string): string =>
   text
     .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu)
+    .match(/[\p{L}\p{N}]{1,500}/gu)
     ?.join(' ') ?? '';
 
 /** True if one title is the other, perhaps with more words, such as the name of the outlet. */

@@ -41,7 +41,7 @@ function isStory(url: string, link: PageElement): boolean {
   const path = decoded(pathname);
   const slug = path.split('/').findLast((segment) => segment !== '') ?? '';
   if (STORY_PATH_RE.test(path) || SLUG_RE.test(slug)) return true;
-  return (link.textContent.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= MIN_HEADLINE_WORDS;
+  return (link.textContent.match(/[\p{L}\p{N}]{1,500}/gu)?.length ?? 0) >= MIN_HEADLINE_WORDS;
 }
 
 function isNavigation(link: PageNode): boolean {

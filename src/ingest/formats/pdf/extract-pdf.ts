@@ -125,4 +125,4 @@ function titleOf(paragraphs: readonly PdfParagraph[], declared: string): string 
   return largest && letters(largest.text).length > 8 ? largest.text : null;
 }
 
-const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]{1,500}/gu, '');

@@ -47,7 +47,9 @@ export function paragraphsOfLines(lines: readonly PdfLine[]): PdfParagraph[] {
     if (before && continues(before, line, measure)) blocks.at(-1)!.push(line);
     else blocks.push([line]);
   }
-  const words = new Set(prose.flatMap(({ text }) => text.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? []));
+  const words = new Set(
+    prose.flatMap(({ text }) => text.toLowerCase().match(/[\p{L}\p{N}-]{1,500}/gu) ?? []),
+  );
   const paragraphs = blocks.map((block): PdfParagraph => {
     const text = block.map(({ text: line }) => line).reduce((all, line) => joined(all, line, words));
     const { size, page } = block[0]!;
