@@ -5,8 +5,11 @@
  */
 import { OPPOSITES } from '../../text/lexicon/opposites.js';
 import type { Token } from '../../text/tokens.js';
+import { findValues } from '../../text/values/find-values.js';
+import type { Value } from '../../text/values/value.js';
 import type { Evidence } from '../evidence/gather.js';
 import type { RankedSentence } from '../evidence/rank.js';
+import { agree } from '../short-answer/amount.js';
 import { type Claim, claimOf } from './claim.js';
 import { contestsIn, isContestWord, isLoss } from './contest.js';
 import {
@@ -29,6 +32,7 @@ const MIN_COVERAGE = 0.5;
 const SUBJECT_WORDS = 8;
 
 interface Statement {
+  readonly text: string;
   readonly words: readonly SentenceWord[];
   readonly terms: ReadonlySet<string>;
   readonly title: ReadonlySet<string>;
@@ -67,6 +71,7 @@ const agreement = (
   words.filter(({ term }) => statement.terms.has(term)).length / words.length + ranked.features.isLead;
 
 const statementOf = (text: string, title: string): Statement => ({
+  text,
   words: wordsOf(text),
   terms: termsOf(text),
   title: termsOf(title),
@@ -216,33 +221,35 @@ const CONTEST: Sign = {
 const differs = (claimed: readonly string[], reported: ReadonlySet<string>): boolean =>
   claimed.length > 0 && reported.size > 0 && !share(claimed, reported);
 
-const NUMBER_RE = /^\d[\d.,]*$/;
-const YEAR_RE = /^(?:1[5-9]|20)\d\d$/;
-const COUNTED_RE = /(?:[^s]s|people|men|women|children|percent)$/i;
+/** "the 1990 houses" may be those of a year. */
+const mayBeYear = (amount: number): boolean => amount >= 1500 && amount < 2100;
 
-/** The numbers that count something, with the term of what they count. */
-const countsIn = (words: readonly Token[]): { number: string; counted: string }[] =>
-  words.flatMap(({ term }, at) => {
-    if (!NUMBER_RE.test(term) || YEAR_RE.test(term)) return [];
-    const noun = words
-      .slice(at + 1, at + 3)
-      .find(({ word }) => COUNTED_RE.test(word) && !NUMBER_RE.test(word));
-    return noun ? [{ number: term, counted: noun.term }] : [];
-  });
+/** The amounts that count something: "14 people". */
+const countsIn = (text: string): Value[] =>
+  findValues(text).filter(
+    ({ dimension, form, unit, amounts }) =>
+      dimension === 'count' && form === 'single' && unit !== '' && !mayBeYear(amounts[0] ?? 0),
+  );
 
 /** "14 people died" for "why did 20 people die" */
 const NUMBER: Sign = {
   contradicts: (claim, statement) =>
-    countsIn(claim.words).some(({ number, counted }) => {
-      const others = claim.words.filter(({ term }) => term !== number && term !== counted);
+    countsIn(claim.text).some((value) => {
+      const { span, unit } = value;
+      const others = claim.words.filter(
+        ({ start, end, word }) =>
+          (end <= span.start || start >= span.end) && !word.toLowerCase().startsWith(unit),
+      );
       return (
-        countsIn(statement.words).some((own) => own.counted === counted && own.number !== number) &&
-        others.filter(({ term }) => statement.terms.has(term)).length / Math.max(1, others.length) >=
-          MIN_COVERAGE &&
-        others.length > 0
+        countsIn(statement.text).some((own) => own.unit === unit && !agree(own, value)) &&
+        others.length > 0 &&
+        others.filter(({ term }) => statement.terms.has(term)).length / others.length >= MIN_COVERAGE
       );
     }),
-  supports: (claim, { terms }) => countsIn(claim.words).every(({ number }) => terms.has(number)),
+  supports: (claim, { text }) =>
+    countsIn(claim.text).every((value) =>
+      findValues(text).some((own) => own.dimension === 'count' && agree(own, value)),
+    ),
 };
 
 const SIGNS: readonly Sign[] = [CONTEST, NEGATION, OPPOSITE, NUMBER];

@@ -12,8 +12,8 @@ import { articlesAbout } from './subject.js';
 
 /** A sentence whose score is further below the first one's is not shown: it is 90 times less probable. */
 const MAX_SCORE_GAP = 4.5;
-/** The same below a short answer, which leaves less to say. */
-const MAX_SCORE_GAP_BELOW_SHORT_ANSWER = 3;
+/** The same below a short answer, and after a cause, which leave less to say. */
+const SMALL_SCORE_GAP = 3;
 /** The same for one without a term of the question; a cause needs none. */
 const MAX_SCORE_GAP_WITHOUT_TERM = 3;
 /** Ranked sentences among which copies of the shown ones are looked for. */
@@ -49,7 +49,8 @@ export function chooseQuotes(
   const antecedent =
     shortAnswer?.antecedentSentence ?? coreferenceOf(from, sentence.ordinal)?.antecedentSentence ?? null;
   const naming = antecedent && !includes(opening, { from, sentence: antecedent }) ? antecedent : null;
-  const maxGap = shortAnswer && !question.several ? MAX_SCORE_GAP_BELOW_SHORT_ANSWER : MAX_SCORE_GAP;
+  const hasSaid = (shortAnswer !== null && !question.several) || isExplanation;
+  const maxGap = hasSaid ? SMALL_SCORE_GAP : MAX_SCORE_GAP;
   const considered = ranked.slice(0, MAX_CONSIDERED);
   const isAbout = articlesAbout(question, from);
   const isShown = ({ score, candidate }: RankedSentence): boolean =>
