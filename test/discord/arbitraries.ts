@@ -92,17 +92,23 @@ export const anyAnswer: fc.Arbitrary<Answer> = fc
     question: longText,
     kind: fc.constantFrom('answered', 'closest', 'nothing'),
     cited: fc.option(fc.array(anyCitation, { minLength: 1, maxLength: 4 })),
+    earlier: fc.option(fc.array(anyCitation, { minLength: 1, maxLength: 3 })),
     statements: fc.array(statement, { maxLength: 5 }),
     values: fc.option(fc.array(statement, { maxLength: 12 })),
     articles: fc.nat(),
     newest: date,
   })
-  .map(({ question, kind, cited, statements, values, articles, newest }) => ({
+  .map(({ question, kind, cited, earlier, statements, values, articles, newest }) => ({
     id: 'answer',
     question,
     kind,
     ...(cited && {
-      shortAnswer: { text: joined(cited.map(({ quote }) => quote)), citations: cited, confidence: 0.9 },
+      shortAnswer: {
+        text: joined(cited.map(({ quote }) => quote)),
+        citations: cited,
+        confidence: 0.9,
+        ...(earlier && { earlier }),
+      },
     }),
     statements: kind === 'nothing' ? [] : statements,
     ...(values && { disagreement: { values } }),

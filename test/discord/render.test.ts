@@ -129,6 +129,20 @@ describe('renderAnswer', () => {
     expect(() => assertVerbatim(altered, given)).toThrow();
   });
 
+  test('tells what earlier reports said beside the newest amount', () => {
+    const newest = citation({ quote: '14', publishedAt: '2026-11-25T06:45:00Z' });
+    const earlier = ['nine', 'four'].map((quote) => citation({ quote, publishedAt: '2026-11-24' }));
+    const given = answer({ shortAnswer: { text: '14', citations: [newest], confidence: 0.9, earlier } });
+    const payload = renderAnswer(given, NOW);
+    expect(descriptionOf(payload).split('\n').slice(0, 2)).toEqual([
+      '**14**',
+      'As of 25 November 2026, 06:45. Earlier: “nine”, “four”',
+    ]);
+    assertVerbatim(payload, given);
+    const altered = JSON.parse(JSON.stringify(payload).replace('nine', 'ten')) as typeof payload;
+    expect(() => assertVerbatim(altered, given)).toThrow(/values/);
+  });
+
   test('says that an article was revised', () => {
     const revised = { text: 'x', citations: [citation({ status: 'revised' })] };
     const lines = descriptionOf(renderAnswer(answer({ statements: [revised] }), NOW)).split('\n');

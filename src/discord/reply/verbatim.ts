@@ -8,7 +8,7 @@ import type { Payload } from './payload.js';
 
 const QUOTE_LINE_RE = /^(?:\*\*\d+\.\*\*|•) (… )?“(.*)”( …)?$/;
 const CONTEXT_LINE_RE = /^> (\*\*)?(.*?)\1( …)?$/;
-const EARLIER_LINE_RE = /^(?:As of [\w ,:]{1,40}\. )?Earlier: “(.*)”$/;
+const EARLIER_LINE_RE = /^(?:As of [\w ,:]{1,40}\. )?Earlier: (“.*”)$/;
 const SHORT_ANSWER_LINE_RE = /^\*\*(.+)\*\*$/;
 const ATTRIBUTION_LINE_RE = /^— /;
 const NUMBER_RE = /[\d,]+/;
@@ -92,12 +92,10 @@ function assertLine(line: string, answer: Answer, quotes: readonly string[]): vo
   }
 }
 
-/** Each value that earlier reports gave is cited. */
-function assertEarlier(values: string, answer: Answer): void {
-  const cited = answer.shortAnswer?.earlier?.map(({ quote }) => quote) ?? [];
-  for (const value of values.split('”, “')) {
-    if (!cited.includes(shownText(value))) throw new Error(`No citation has the value ${described(value)}.`);
-  }
+/** The values are those that earlier reports gave, in order. */
+function assertEarlier(values: string, { shortAnswer }: Answer): void {
+  const cited = shortAnswer?.earlier?.map(({ quote }) => `“${escapeText(quote)}”`) ?? [];
+  if (values !== cited.join(', ')) throw new Error(`No citations have the values ${described(values)}.`);
 }
 
 /** For the log, which contains no text of articles or members. */

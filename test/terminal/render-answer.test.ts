@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { type Answer, citationsOf } from '../../src/domain/answer.js';
+import { renderAnswer } from '../../src/terminal/render.js';
+import { citationLike } from '../fixtures/citation.js';
+
+const cited = (quote: string, publishedAt: string) =>
+  citationLike({
+    articleId: quote,
+    revision: 1,
+    quote,
+    title: 'Ferry sinks',
+    outlet: 'Sample Wire',
+    url: null,
+    publishedAt,
+    status: 'current',
+  });
+const [newest, older] = [cited('14', '2026-11-25T06:45:00Z'), cited('nine', '2026-11-24')];
+const ANSWER: Answer = {
+  id: 'x',
+  question: 'how many died?',
+  kind: 'answered',
+  shortAnswer: { text: '14', citations: [newest], confidence: 0.9, earlier: [older] },
+  statements: [{ text: '14', citations: [newest] }],
+  searched: { articles: 2, passages: 2, newest: '2026-11-25' },
+  confidence: 0.9,
+  read: true,
+};
+
+test('tells what earlier reports said beside the newest amount', () => {
+  expect(renderAnswer(ANSWER, { colour: false }).split('\n')[1]).toBe(
+    '  14  (as of 25 November 2026, 06:45; earlier “nine”)',
+  );
+});
+
+test('what earlier reports said is cited', () => {
+  expect(citationsOf(ANSWER)).toContain(older);
+});
