@@ -57,6 +57,11 @@ const page = (body: string): void =>
       'https://example.org/a',
     ),
   );
+const barePage = (body: string): void =>
+  analyse(extractArticle('a page', `<html><body>${body}</body></html>`, 'https://example.org/a'));
+/** As much as a page may have. */
+const longest = (unit: string): string =>
+  unit.repeat(Math.floor((5 * 1024 * 1024 - 2000) / Buffer.byteLength(unit)));
 const feed = (link: string): void => {
   const items = `<item><title>a</title><link>${link.replaceAll('&', '&amp;')}</link></item>`;
   parseFeed(
@@ -244,6 +249,12 @@ export const CASES: readonly Case[] = [
       page(`${article.repeat(20_000)}${'<h1>b</h1>'.repeat(20_000)}<h2>${'c'.repeat(3_000_000)}</h2>`);
     },
   ],
+  ...['x', '字', 'x.', '9,'].flatMap((unit): Case[] => [
+    [`page: a word of "${unit}"`, () => page(`<p>${longest(unit)}</p>`)],
+    [`page: nothing but a word of "${unit}"`, () => barePage(longest(unit))],
+    [`text: a word of "${unit}"`, () => text(longest(unit))],
+  ]),
+  ['page: no-break spaces', () => page(`<p>${'\u00a0'.repeat(200_000)}</p>`)],
   ['page: days without blanks', () => page(`<p>${'1.1.2026,'.repeat(400_000)}</p>`)],
   ['page: lines of dates', () => page('<p class="date">Updated 1 March 2026</p>'.repeat(12_000))],
   ['page: bylines', () => page('<p class="byline"><a rel="author" href="/">by</a></p>'.repeat(14_000))],

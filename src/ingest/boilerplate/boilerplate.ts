@@ -1,6 +1,7 @@
 import type { Span } from '../../domain/article.js';
 import { SPEECH_VERBS } from '../../text/lexicon/speech-verbs.js';
 import { anyOf } from '../../text/lexicon/words.js';
+import { linesOf } from '../../text/lines.js';
 import { sentenceEndRe } from '../../text/sentence-end.js';
 import { BARE_LABEL_RE, BOILERPLATE_RULES, type BoilerplateRule } from './boilerplate-rules.js';
 import { CREDIT_RULES } from './credit-rules.js';
@@ -54,7 +55,7 @@ const TAIL_CHARS = 200;
  */
 export function findBoilerplate(text: string, known: readonly Span[] = []): Span[] {
   const isKnown = new Set(known.map(({ start }) => start));
-  const all = Array.from(text.matchAll(/[^\n]+/g), ({ 0: paragraph, index }) => ({ paragraph, index }));
+  const all = linesOf(text).map((line) => ({ paragraph: line.text, index: line.start }));
   const paragraphs = all.filter(({ index }) => !isKnown.has(index));
   const labels = countLabels(paragraphs);
   const closing = closingNote(all);

@@ -1,4 +1,5 @@
 import type { Span } from '../../domain/article.js';
+import { linesOf } from '../../text/lines.js';
 import { countWords, type ParsedDocument } from '../parsed-document.js';
 
 /** A shorter paragraph may well be said on both pages. */
@@ -43,7 +44,7 @@ export function appendPage(first: ParsedDocument, next: ParsedDocument): ParsedD
 }
 
 function repeatedIn(text: string, seen: ReadonlySet<string>): Span[] {
-  return Array.from(text.matchAll(/[^\n]+/g), ({ 0: paragraph, index }) => ({ paragraph, index }))
-    .filter(({ paragraph }) => seen.has(paragraph) && countWords(paragraph) >= MIN_REPEATED_WORDS)
-    .map(({ paragraph, index }) => ({ start: index, end: index + paragraph.length }));
+  return linesOf(text)
+    .filter((line) => seen.has(line.text) && countWords(line.text) >= MIN_REPEATED_WORDS)
+    .map((line) => ({ start: line.start, end: line.start + line.text.length }));
 }

@@ -132,4 +132,4 @@ export function isProse(text: string): boolean {
   return words >= PROSE_WORDS || (words >= SENTENCE_WORDS && /[.!?…]["'”’»)]?$/u.test(text));
 }
 
-export const wordCount = (text: string): number => text.match(/\S+/g)?.length ?? 0;
+export const wordCount = (text: string): number => text.match(/(?<!\S)\S/g)?.length ?? 0;
