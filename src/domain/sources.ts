@@ -14,7 +14,7 @@ export interface SourcesRequest {
   readonly answer?: string;
   /** Only articles whose title or outlet contains all of these words. */
   readonly search?: string;
-  /** Default: `last` in order of citation, `cited` by number of citations, `all` newest first. */
+  /** Default: `last` in order of citation, `cited` by the number of answers that cite them, `all` newest first. */
   readonly sort?: SourceSort;
   /** From 0. */
   readonly page?: number;
@@ -24,6 +24,7 @@ export interface SourcesRequest {
 
 export interface SourceEntry {
   readonly article: ArticleSummary;
+  /** Number of answers of the scope that cite it, however often each does. */
   readonly timesCited: number;
   /** When its first text was stored. */
   readonly addedAt: IsoDate;

@@ -153,7 +153,7 @@ function articleLines({ article, timesCited, sameStory = [] }: SourceEntry, pain
   const facts = [
     ...originFacts({ ...article, url }),
     count(article.words, 'word'),
-    `cited ${count(timesCited, 'time')}`,
+    `quoted in ${count(timesCited, 'answer')}`,
   ];
   return [
     `${paint('bold', plain(article.title))} ${paint('dim', `[${article.id}]`)}`,

@@ -160,6 +160,23 @@ test('the list of sources can be searched and sorted', async () => {
   await newsroom.close();
 });
 
+test('an article counts the answers that quote it, however many of its sentences each quotes', async () => {
+  const newsroom = open();
+  const { id } = await ingest(newsroom, FRAMEWORK);
+  await ingest(newsroom, DAM, { title: 'Dam' });
+  const ask = (question: string) => newsroom.answers.ask({ scope: SCOPE, question, channel: 'c' });
+  const answer = await ask('who signed the Lakeside defence framework with Pete Hegseth?');
+  expect(answer.statements.flatMap(({ citations }) => citations).length).toBeGreaterThan(1);
+  expect((await newsroom.archive.open(SCOPE, id)).timesCited).toBe(1);
+  for (let more = 0; more < 2; more++) await ask('how long did the water of the Hillside dam rise?');
+  const { entries } = await newsroom.archive.list({ scope: SCOPE, which: 'cited', channel: 'c' });
+  expect(entries.map(({ article, timesCited }) => [article.title, timesCited])).toEqual([
+    ['Dam', 2],
+    [expect.stringContaining('Rajnath Singh'), 1],
+  ]);
+  await newsroom.close();
+});
+
 test('a source opens with key sentences quoted from it; one of another scope does not open', async () => {
   const newsroom = open();
   const { id } = await ingest(newsroom, FRAMEWORK);

@@ -52,6 +52,14 @@ describe('/ask', () => {
     expect(newsroom.recorded[0]?.messageId).toBe(answer.id);
   });
 
+  test('counts no undated article as new', async () => {
+    const { discord, newsroom } = await stage();
+    newsroom.add({ text: FRAMEWORK_TEXT, publishedAt: null });
+    const [embed] = (await discord.command('ask', { question: QUESTION }).answer()).embeds;
+    expect(embed?.description).toContain('undated');
+    expect(JSON.stringify(embed)).not.toMatch(/newest|today|days? old/);
+  });
+
   test('passes options, channel and user to the newsroom', async () => {
     const { discord, newsroom } = await stage();
     const options = { question: QUESTION, since: 'week', outlet: ' Sample Wire ', private: false };

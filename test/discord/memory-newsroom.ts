@@ -160,7 +160,10 @@ export class MemoryNewsroom implements Newsroom {
         )
         .slice(which === 'last' ? -1 : 0);
       const cited = answers.flatMap(({ answer }) => answer.statements.flatMap((s) => s.citations));
-      const times = (id: string) => cited.filter(({ articleId }) => articleId === id).length;
+      const times = (id: string) =>
+        answers.filter(({ answer }) =>
+          answer.statements.some(({ citations }) => citations.some(({ articleId }) => articleId === id)),
+        ).length;
       const entries = this.#articles
         .filter((article) => article.scope === scope && (which === 'all' || times(article.id) > 0))
         .filter(({ title }) => title.toLowerCase().includes(search.toLowerCase()))

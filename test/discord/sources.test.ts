@@ -99,7 +99,7 @@ describe('/sources', () => {
     expect(answer.embeds[0]?.author?.name).toBe('Sources: who signed the framework?');
     expect(answer.embeds[0]?.description?.split('\n')).toEqual([
       '**1.** [Framework](https://example.org/f) · Sample Wire (per example.org) · 31 October 2025',
-      expect.stringMatching(new RegExp(`^-# cited \\d times? · added by <@${ALICE}> <t:\\d+:R>$`)),
+      expect.stringMatching(new RegExp(`^-# quoted in 1 answer · added by <@${ALICE}> <t:\\d+:R>$`)),
     ]);
     expect(answer.embeds[0]?.footer?.text).toBe('1 article · page 1 of 1');
     expect(labelsOf(answer)).toEqual([]);

@@ -35,7 +35,7 @@ export const sourcesStrings = {
     cited: NOTHING_CITED,
     all: `There are no articles here yet. ${HOW_TO_INGEST}`,
   },
-  cited: (times: number) => (times === 0 ? 'not cited yet' : `cited ${count(times, 'time')}`),
+  cited: (answers: number) => (answers === 0 ? 'not quoted yet' : `quoted in ${count(answers, 'answer')}`),
   added: (by: string | undefined, when: string | undefined) =>
     `added${by ? ` by ${by}` : ''}${when ? ` ${when}` : ''}`,
   footer: (page: number, pages: number, total: number) =>

@@ -126,7 +126,7 @@ export class SqliteAnswerStore implements AnswerStore {
     if (which === 'cited') {
       const rows = this.#db
         .prepare<typeof bindings, CitedCount>(
-          `SELECT c.article, count(*) AS times FROM citation c JOIN answer a ON a.id = c.answer
+          `SELECT c.article, count(DISTINCT c.answer) AS times FROM citation c JOIN answer a ON a.id = c.answer
            WHERE a.scope = @scope ${here} GROUP BY c.article ORDER BY times DESC, max(a.rowid) DESC, c.article`,
         )
         .all(bindings);

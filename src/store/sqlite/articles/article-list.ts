@@ -82,7 +82,7 @@ export function summaries(db: Database.Database, scope: ListedScope, query: List
          r.fetched_at AS fetchedAt, r.words, a.ingested_by AS ingestedBy, r.provenance,
          r.claimed_url AS claimedUrl, a.added_at AS addedAt,
          (SELECT json_group_array(url) FROM (SELECT url FROM url WHERE article = a.key ORDER BY key)) AS urls,
-         (SELECT count(*) FROM citation c JOIN answer w ON w.id = c.answer
+         (SELECT count(DISTINCT c.answer) FROM citation c JOIN answer w ON w.id = c.answer
           WHERE c.article = a.id AND w.scope = a.scope) AS timesCited
        ${FROM} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
     )
