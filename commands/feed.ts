@@ -5,6 +5,7 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
   SlashCommandBuilder,
+  type SlashCommandChannelOption,
   type SlashCommandSubcommandBuilder,
 } from 'discord.js';
 import { z } from 'zod';
@@ -23,10 +24,16 @@ import {
 import { MAX_CHOICES } from '../src/discord/reply/discord-limits.js';
 import { ThrottledProgress } from '../src/discord/reply/progress.js';
 import { feedStrings, feedCommand as strings } from '../src/discord/strings/feed.js';
+import { UserError } from '../src/domain/errors.js';
 
 /** Lists of feeds have many names; the file itself tells. */
 const anyType = (): boolean => true;
-const action = z.enum(['add', 'import', 'export', 'list', 'remove', 'pause', 'resume']);
+const action = z.enum(['add', 'edit', 'import', 'export', 'list', 'remove', 'pause', 'resume']);
+const state = z.enum(['pause', 'resume']);
+const pageNumber = z
+  .string()
+  .regex(/^\d{1,4}$/)
+  .transform(Number);
 
 const feed: SlashCommand = {
   kind: 'slash',
@@ -44,11 +51,17 @@ const feed: SlashCommand = {
           .setName('add')
           .setDescription(strings.add)
           .addStringOption((option) => option.setName('url').setDescription(strings.url).setRequired(true))
-          .addChannelOption((option) =>
+          .addChannelOption(headlineChannel(strings.channel)),
+      )
+      .addSubcommand((edit) =>
+        onOneFeed('edit')(edit)
+          .addChannelOption(headlineChannel(strings.newChannel))
+          .addBooleanOption((option) => option.setName('stop-posting').setDescription(strings.stopPosting))
+          .addStringOption((option) =>
             option
-              .setName('channel')
-              .setDescription(strings.channel)
-              .addChannelTypes(ChannelType.GuildText, ChannelType.GuildAnnouncement),
+              .setName('state')
+              .setDescription(strings.state)
+              .addChoices(state.options.map((value) => ({ name: strings.stateChoices[value], value }))),
           ),
       )
       .addSubcommand((imported) =>
@@ -75,7 +88,13 @@ const feed: SlashCommand = {
       .map((one) => ({ name: feedChoice(one), value: one.id }));
   },
 
-  async onButton(interaction, { action: pressed }, { newsroom, reply, scope }) {
+  async onButton(interaction, { action: pressed, args }, { newsroom, reply, scope }) {
+    if (pressed === 'previous' || pressed === 'next') {
+      const page = parseChoice(pageNumber, args[0]);
+      await reply.deferUpdate();
+      await reply.show(renderFeeds(await newsroom.feeds.list(scope), page));
+      return;
+    }
     const url = interaction.message.embeds[0]?.url;
     if (pressed !== 'follow' || !url) throw discordErrors.staleControl({});
     assertMayFollow(interaction);
@@ -88,6 +107,7 @@ const feed: SlashCommand = {
     const { newsroom, reply, scope } = context;
     const chosen = parseChoice(action, interaction.options.getSubcommand());
     if (chosen === 'add') return add(interaction, context);
+    if (chosen === 'edit') return edit(interaction, context);
     if (chosen === 'import') return importFile(interaction, context);
     await reply.defer({ private: true });
     if (chosen === 'export') {
@@ -106,7 +126,15 @@ const feed: SlashCommand = {
 
 export default feed;
 
-function onOneFeed(name: 'remove' | 'pause' | 'resume') {
+function headlineChannel(description: string) {
+  return (option: SlashCommandChannelOption) =>
+    option
+      .setName('channel')
+      .setDescription(description)
+      .addChannelTypes(ChannelType.GuildText, ChannelType.GuildAnnouncement);
+}
+
+function onOneFeed(name: 'edit' | 'remove' | 'pause' | 'resume') {
   return (command: SlashCommandSubcommandBuilder) =>
     command
       .setName(name)
@@ -124,13 +152,39 @@ async function add(
   const channel = interaction.options.getChannel('channel')?.id;
   if (channel !== undefined) assertMayPostHeadlines(interaction, channel);
   await reply.defer({ private: true });
-  const added = await newsroom.feeds.add({
-    scope,
-    url,
-    addedBy: interaction.user.id,
-    ...(channel !== undefined && { channel }),
-  });
-  await reply.show(renderFeed('add', added));
+  const request = { scope, url, addedBy: interaction.user.id, ...(channel !== undefined && { channel }) };
+  try {
+    await reply.show(renderFeed('add', await newsroom.feeds.add(request)));
+  } catch (error) {
+    const known = knownFeedIn(error);
+    if (known === null || channel === undefined) throw error;
+    await reply.show(renderFeed('channel', await newsroom.feeds.edit(scope, known, { channel })));
+  }
+}
+
+/** The URL of the feed that is followed already; null for any other error. */
+function knownFeedIn(error: unknown): string | null {
+  const isKnown = error instanceof UserError && error.id === 'app.knownFeed';
+  return isKnown ? (error.facts as { readonly url: string }).url : null;
+}
+
+async function edit(
+  interaction: ChatInputCommandInteraction,
+  { newsroom, reply, scope }: CommandContext,
+): Promise<void> {
+  const { options } = interaction;
+  const wanted = options.getString('feed', true);
+  const channel = options.getChannel('channel')?.id;
+  const stopsPosting = options.getBoolean('stop-posting') ?? false;
+  const change = parseChoice(state.nullable(), options.getString('state'));
+  if (channel !== undefined && stopsPosting) throw discordErrors.channelAndNone({});
+  if (channel === undefined && !stopsPosting && change === null) throw discordErrors.nothingToEdit({});
+  if (channel !== undefined) assertMayPostHeadlines(interaction, channel);
+  await reply.defer({ private: true });
+  const posting = stopsPosting ? { channel: null } : channel === undefined ? {} : { channel };
+  const edited = await newsroom.feeds.edit(scope, wanted, posting);
+  const feed = change === null ? edited : await newsroom.feeds[change](scope, edited.id);
+  await reply.show(renderFeed('edit', feed));
 }
 
 async function importFile(

@@ -22,6 +22,7 @@ export function createFeeds(deps: PollDeps): Feeds {
   return {
     async add({ scope, url, channel, addedBy }) {
       const followed = await store.feeds.list(scope);
+      if (followed.some((feed) => feed.url === url)) throw appErrors.knownFeed({ url });
       if (followed.length >= config.FEEDS_PER_SCOPE) {
         throw appErrors.tooManyFeeds({ count: followed.length, setting: 'FEEDS_PER_SCOPE' });
       }
@@ -33,6 +34,12 @@ export function createFeeds(deps: PollDeps): Feeds {
       );
       if (feed) return publicFeed(feed);
       throw appErrors.knownFeed({ url: address });
+    },
+
+    async edit(scope, feed, { channel }) {
+      const stored = await storedFeed(scope, feed);
+      if (channel !== undefined) await store.feeds.setChannel(stored.key, channel);
+      return reloaded(stored);
     },
 
     async import({ scope, file, addedBy }, options = {}) {

@@ -5,6 +5,7 @@ import type { ForgetReport, PurgeReport } from '../domain/deletion.js';
 import type {
   AddFeedRequest,
   Feed,
+  FeedChanges,
   FeedHeadline,
   FeedImport,
   FeedImportOptions,
@@ -105,6 +106,7 @@ export interface Feeds {
    * `feed.known`, `feed.invalid` or the reason why it cannot be fetched.
    */
   add(request: AddFeedRequest): Promise<Feed>;
+  edit(scope: Scope, feed: string, changes: FeedChanges): Promise<Feed>;
   /**
    * Follows the feeds of an OPML file like `add`, without a channel. A feed that cannot be followed is reported, and the
    * others go on. Rejects with `feed.list-invalid`, `source.too-large` or `cancelled`.

@@ -130,6 +130,12 @@ export const discordErrors = errorCatalogue('discord', {
 
   mayNotFollow: wording('rights.missing', () => 'You need the Manage Messages permission to follow feeds.'),
 
+  nothingToEdit: wording(
+    'usage',
+    () => 'Say what to change about the feed: give channel, stop-posting or state.',
+  ),
+  channelAndNone: wording('usage', () => 'Give either channel or stop-posting, not both.'),
+
   mayNotForget: wording(
     'rights.missing',
     () => 'You need the Manage Messages permission to forget articles.',

@@ -11,6 +11,12 @@ export interface AddFeedRequest {
   readonly addedBy?: string;
 }
 
+/** What is left out stays as it is. */
+export interface FeedChanges {
+  /** Null: its headlines are not posted, nor are those that wait to be. */
+  readonly channel?: string | null;
+}
+
 export interface Feed {
   /** Opaque; stays when the feed moves to another URL. */
   readonly id: string;

@@ -206,6 +206,13 @@ describe.each(Object.entries(NEWSROOMS))('the newsroom %s', (_, open) => {
     await expectUserError(newsroom.feeds.add({ scope, url }), 'feed.known', 'app.knownFeed');
     const page = `${site.origin}/story/1`;
     await expectUserError(newsroom.feeds.add({ scope, url: page }), 'feed.invalid');
+    expect(await newsroom.feeds.edit(scope, url, { channel: '8' })).toMatchObject({
+      ...expected,
+      channel: '8',
+    });
+    expect(await newsroom.feeds.edit(scope, feed.id, {})).toMatchObject({ channel: '8' });
+    expect(await newsroom.feeds.edit(scope, feed.id, { channel: null })).toMatchObject({ channel: null });
+    await expectUserError(newsroom.feeds.edit('guild:0', feed.id, {}), 'feed.unknown', 'app.unknownFeed');
     expect(await newsroom.feeds.pause(scope, url)).toMatchObject({ id: feed.id, state: 'paused' });
     expect(await newsroom.feeds.resume(scope, feed.id)).toMatchObject({
       state: 'followed',

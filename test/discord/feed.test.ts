@@ -3,6 +3,7 @@ import { feedStrings } from '../../src/discord/strings/feed.js';
 import { stage } from './harness.js';
 import { role } from './lookalike/gateway.js';
 import { ALICE, APPLICATION, CHANNEL, GUILD } from './lookalike/ids.js';
+import type { OptionValue } from './lookalike/interactions.js';
 
 const scope = `guild:${GUILD}`;
 const URL = 'https://example.org/feed.xml';
@@ -48,6 +49,16 @@ describe('/feed add', () => {
     expect(await newsroom.feeds.list(scope)).toEqual([]);
   });
 
+  test('of a feed that is followed already sets its channel, and says so', async () => {
+    const { discord, newsroom } = await following();
+    await discord.command('feed add', { url: URL }).answer();
+    const again = await discord.command('feed add', { url: URL, channel: { channel: CHANNEL } }).answer();
+    expect(again.embeds[0]?.description).toBe(
+      `[Example \\*News\\*](${URL}) is followed here already. Its new headlines now go to <#${CHANNEL}>.`,
+    );
+    expect(await newsroom.feeds.list(scope)).toMatchObject([{ url: URL, channel: CHANNEL }]);
+  });
+
   test('says why a feed cannot be followed', async () => {
     const { discord } = await following();
     await discord.command('feed add', { url: URL }).answer();
@@ -58,7 +69,84 @@ describe('/feed add', () => {
   });
 });
 
+describe('/feed edit', () => {
+  const EDIT = 'feed edit';
+
+  test('sets and removes the channel, pauses and resumes', async () => {
+    const { discord, newsroom } = await following();
+    await discord.command('feed add', { url: URL }).answer();
+    const [choice] = await discord.typing(EDIT, 'feed', 'example').suggestions();
+    const feed = choice!.value;
+    const said = async (options: Readonly<Record<string, OptionValue>>) =>
+      (await discord.command(EDIT, { feed, ...options }).answer()).embeds[0]?.description;
+    const link = `[Example \\*News\\*](${URL})`;
+    expect(await said({ channel: { channel: CHANNEL } })).toBe(
+      `Changed ${link}. Its new headlines go to <#${CHANNEL}>.`,
+    );
+    expect(await said({ state: 'pause' })).toBe(
+      `Changed ${link}. Its new headlines go to <#${CHANNEL}>; it is paused.`,
+    );
+    expect(await said({ 'stop-posting': true, state: 'resume' })).toBe(
+      `Changed ${link}. Its headlines are not posted.`,
+    );
+    expect(await newsroom.feeds.list(scope)).toMatchObject([{ channel: null, state: 'followed' }]);
+  });
+
+  test('refuses contradictions, nothing to change, unknown feeds and channels where it may not post', async () => {
+    const { discord, newsroom } = await following();
+    await discord.command('feed add', { url: URL, channel: { channel: CHANNEL } }).answer();
+    const refusal = async (options: Readonly<Record<string, OptionValue>>) => {
+      const refused = await discord.command(EDIT, { feed: URL, ...options }).answer();
+      expect(refused.ephemeral).toBe(true);
+      return refused.content;
+    };
+    const channel = { channel: CHANNEL };
+    expect(await refusal({ channel, 'stop-posting': true })).toContain('not both');
+    expect(await refusal({})).toContain('Say what to change');
+    expect(await refusal({ 'stop-posting': false })).toContain('Say what to change');
+    expect(await refusal({ feed: 'no such', state: 'pause' })).toContain(
+      'No feed "no such" is followed here',
+    );
+    discord.gateway.emit('GUILD_ROLE_UPDATE', { guild_id: GUILD, role: role(GUILD, VIEW_ONLY) });
+    discord.gateway.emit('GUILD_ROLE_UPDATE', { guild_id: GUILD, role: role(APPLICATION, '0') });
+    expect(await refusal({ channel })).toContain('Give me View Channel');
+    expect(await newsroom.feeds.list(scope)).toMatchObject([{ channel: CHANNEL, state: 'followed' }]);
+  });
+});
+
 describe('/feed list, remove, pause and resume', () => {
+  test('list shows every feed on its pages, however long their addresses', async () => {
+    const urls = Array.from(
+      { length: 23 },
+      (_, i) => `https://example.org/${i}/${'x'.repeat(i % 2 ? 450 : 9)}`,
+    );
+    const { discord, newsroom } = await following(
+      Object.fromEntries(urls.map((url) => [url, `Feed of ${url}`])),
+    );
+    for (const url of urls) await newsroom.feeds.add({ scope, url });
+    let shown = await discord.command('feed list').answer();
+    const pages = [shown];
+    expect(shown.embeds[0]?.footer?.text).toMatch(/^page 1 of \d+$/);
+    expect(() => discord.click(shown, 'Previous')).toThrow('disabled');
+    for (;;) {
+      const [next] = shown.components.flatMap((row) => row.components).slice(-1);
+      if (next?.disabled) break;
+      const clicked = discord.click(shown, 'Next');
+      await clicked.until(() => clicked.edits.length > 0);
+      shown = clicked.edits[0]!.message;
+      pages.push(shown);
+    }
+    const lines = pages.flatMap(({ embeds }) => embeds[0]!.description!.split('\n'));
+    expect(lines.filter((line) => line.startsWith('**'))).toHaveLength(urls.length);
+    for (const url of urls) expect(lines.join('\n')).toContain(`(${url})`);
+    await newsroom.feeds.remove(scope, urls[0]!);
+    for (const url of urls.slice(5)) await newsroom.feeds.remove(scope, url);
+    const shorter = discord.click(shown, 'Previous');
+    await shorter.until(() => shorter.edits.length > 0);
+    expect(shorter.edits[0]?.message.embeds[0]?.author?.name).toBe('Following 4 feeds');
+    expect(shorter.edits[0]?.message.components).toEqual([]);
+  });
+
   test('list shows the status of each feed, or that there is none', async () => {
     const { discord } = await following();
     const none = await discord.command('feed list').answer();

@@ -5,6 +5,7 @@ import { UserError } from '../../src/domain/errors.js';
 import type {
   AddFeedRequest,
   Feed,
+  FeedChanges,
   FeedHeadline,
   FeedImport,
   FeedImportOptions,
@@ -47,6 +48,10 @@ export class MemoryFeeds implements Feeds {
     };
     this.#feeds.push(feed);
     return feed;
+  }
+
+  async edit(scope: Scope, wanted: string, { channel }: FeedChanges): Promise<Feed> {
+    return this.#change(scope, wanted, { ...(channel !== undefined && { channel }) });
   }
 
   async import(

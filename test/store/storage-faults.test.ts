@@ -150,6 +150,7 @@ const allCalls = async (): Promise<AllCalls> => {
       find: [SCOPE, 'x'],
       byKey: [1],
       remove: [1],
+      setChannel: [1, 'channel'],
       pause: [1, 'because'],
       resume: [1, NOW],
       due: [NOW],

@@ -39,6 +39,7 @@ export const METHODS: MethodTable = {
   archive: { list: null, search: null, open: null, suggestions: null, outlets: null, forget: null },
   feeds: {
     add: null,
+    edit: null,
     import: 1,
     export: null,
     list: null,

@@ -1,10 +1,10 @@
-import { ButtonStyle, ComponentType } from 'discord.js';
+import { type APIButtonComponent, ButtonStyle, ComponentType } from 'discord.js';
 import type { Feed, FeedImport } from '../../domain/feed.js';
 import { customId } from '../bot/custom-id.js';
 import { timestamp } from '../reply/dates.js';
 import { MAX_CHOICE_CHARS, MAX_DESCRIPTION_CHARS } from '../reply/discord-limits.js';
 import { escapeText, plainText } from '../reply/escape.js';
-import { fittingLines, type Payload } from '../reply/payload.js';
+import { type Controls, fittingLines, type Payload, pagesOf } from '../reply/payload.js';
 import { fittingStart, shorten } from '../reply/shorten.js';
 import { withoutSettings } from '../strings/errors.js';
 import { feedStrings } from '../strings/feed.js';
@@ -13,6 +13,7 @@ import { BRAND_COLOUR } from './colours.js';
 
 const MAX_TITLE_CHARS = 100;
 const LINK = { titleChars: MAX_TITLE_CHARS, linked: true };
+const FEEDS_PER_PAGE = 10;
 const MAX_REASON_CHARS = 160;
 const MAX_CHOICE_TITLE_CHARS = 60;
 
@@ -26,8 +27,12 @@ export function feedChoice({ title, url }: Feed): string {
 }
 
 /** Confirms a change of a feed. */
-export function renderFeed(done: 'add' | 'remove' | 'pause' | 'resume', feed: Feed): Payload {
-  const description = feedStrings.done[done](feedLink(feed), feed.channel && `<#${feed.channel}>`);
+export function renderFeed(done: keyof typeof feedStrings.done, feed: Feed): Payload {
+  const description = feedStrings.done[done](
+    feedLink(feed),
+    feed.channel && `<#${feed.channel}>`,
+    feed.state === 'paused',
+  );
   return { embeds: [{ color: BRAND_COLOUR, description }] };
 }
 
@@ -93,21 +98,42 @@ export function renderExport(feeds: number, opml: string): Payload {
   };
 }
 
-/** The feeds of a scope with their status. */
-export function renderFeeds(feeds: readonly Feed[]): Payload {
+/**
+ * One page of the feeds of a scope with their status.
+ * @param wanted From 0; the last page if there are fewer.
+ */
+export function renderFeeds(feeds: readonly Feed[], wanted = 0): Payload {
   if (feeds.length === 0) return { embeds: [{ color: BRAND_COLOUR, description: feedStrings.none }] };
   const lines = feeds.map(
     (feed, i) =>
       `**${i + 1}.** ${feedLink(feed)}${feed.channel ? ` → <#${feed.channel}>` : ''}\n-# ${status(feed)}`,
   );
+  const pages = pagesOf(lines, FEEDS_PER_PAGE, MAX_DESCRIPTION_CHARS);
+  const page = Math.min(wanted, pages.length - 1);
   return {
     embeds: [
       {
         author: { name: feedStrings.heading(feeds.length) },
         color: BRAND_COLOUR,
-        description: fittingLines(lines, MAX_DESCRIPTION_CHARS, feedStrings.more),
+        description: (pages[page] ?? []).join('\n'),
+        ...(pages.length > 1 && { footer: { text: feedStrings.page(page, pages.length) } }),
       },
     ],
+    components: pages.length > 1 ? [pageButtons(page, pages.length)] : [],
+  };
+}
+
+function pageButtons(page: number, pages: number): Controls {
+  const button = (action: 'previous' | 'next', to: number): APIButtonComponent => ({
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    label: feedStrings[action],
+    custom_id: customId('feed', action, String(Math.max(0, to))),
+    disabled: to < 0 || to >= pages,
+  });
+  return {
+    type: ComponentType.ActionRow,
+    components: [button('previous', page - 1), button('next', page + 1)],
   };
 }
 

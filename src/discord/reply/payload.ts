@@ -35,3 +35,15 @@ export function fittingLines(
   }
   return more(lines.length);
 }
+
+/** `lines` on pages of at most `maxLines` lines and, joined by line breaks, `maxChars` characters; none is left out. */
+export function pagesOf(lines: readonly string[], maxLines: number, maxChars: number): string[][] {
+  const pages: string[][] = [];
+  for (const line of lines) {
+    const page = pages.at(-1);
+    const fits = page && page.length < maxLines && [...page, line].join('\n').length <= maxChars;
+    if (fits) page.push(line);
+    else pages.push([line]);
+  }
+  return pages;
+}

@@ -74,6 +74,10 @@ export const MEMBER_WORDINGS: Readonly<Record<string, MemberWording>> = {
     (facts) =>
       `${count(facts.count, 'feed is', 'feeds are')} followed here, which is the limit. Remove one with /feed remove first.`,
   ),
+  'app.knownFeed': wording<{ url: string }>(
+    ({ url }) =>
+      `The feed ${url} is already followed here. /feed edit changes where its headlines are posted.`,
+  ),
   'app.unknownFeed': wording<{ named: string }>(
     ({ named }) =>
       `No feed ${JSON.stringify(named)} is followed here. Choose one from the list while you type, or run /feed list.`,

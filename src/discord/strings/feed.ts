@@ -13,6 +13,11 @@ export const feedCommand = {
   remove: 'Stop following a feed; its articles stay',
   pause: 'Pause a feed',
   resume: 'Resume a paused feed',
+  edit: 'Change where the headlines of a feed are posted, or pause or resume it',
+  newChannel: 'Channel to post its new headlines to from now on',
+  stopPosting: 'Post its headlines nowhere; its articles are still added',
+  state: 'Pause or resume it',
+  stateChoices: { pause: 'pause', resume: 'resume' },
   feed: 'Words from its title or address; choose from the list',
 } as const;
 
@@ -22,6 +27,12 @@ export const feedStrings = {
       `Following ${feed}. Its current articles are being added; ${
         channel === null ? 'new ones are added as they appear.' : `new headlines go to ${channel}.`
       }`,
+    channel: (feed: string, channel: string | null) =>
+      `${feed} is followed here already. Its new headlines now go to ${channel}.`,
+    edit: (feed: string, channel: string | null, paused: boolean) =>
+      `Changed ${feed}. ${
+        channel === null ? 'Its headlines are not posted' : `Its new headlines go to ${channel}`
+      }${paused ? '; it is paused' : ''}.`,
     remove: (feed: string) => `No longer following ${feed}. Its articles stay; \`/forget\` deletes one.`,
     pause: (feed: string) => `Paused ${feed}. \`/feed resume\` resumes it.`,
     resume: (feed: string) => `Resumed ${feed}. It is checked right away.`,
@@ -41,6 +52,9 @@ export const feedStrings = {
   none: 'No feeds are followed here. Follow one with `/feed add`: give the address of a feed, or of a page that links to one.',
   heading: (n: number) => `Following ${count(n, 'feed')}`,
   more: (n: number) => `and ${count(n, 'more feed')}`,
+  page: (page: number, pages: number) => `page ${page + 1} of ${pages}`,
+  previous: 'Previous',
+  next: 'Next',
   paused: (reason: string) => `paused: ${reason}`,
   polled: (when: string) => `checked ${when}`,
   notPolled: 'not checked yet',

@@ -84,6 +84,9 @@ export interface FeedStore {
 
   remove(key: number): Promise<void>;
 
+  /** Null: its headlines are not posted, and those that wait are dropped. */
+  setChannel(key: number, channel: string | null): Promise<void>;
+
   pause(key: number, reason: string): Promise<void>;
 
   /** Makes a feed due at once and clears its failures. */

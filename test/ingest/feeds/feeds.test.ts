@@ -116,8 +116,33 @@ test('a poll reads so many entries, the next goes on; headlines wait until they 
   expect((await newsroom.feeds.headlines(1)).length).toBe(1);
   await newsroom.feeds.markPosted([waiting[0]!.id]);
   expect((await newsroom.feeds.headlines()).map(({ id: left }) => left)).toEqual([waiting[1]!.id]);
+  await newsroom.feeds.edit(SCOPE, id, { channel: 'c2' });
+  expect((await newsroom.feeds.headlines()).map(({ channel }) => channel)).toEqual(['c2']);
   await newsroom.archive.forget(SCOPE, waiting[1]!.article.id);
   expect(await newsroom.feeds.headlines()).toEqual([]);
+  await newsroom.close();
+});
+
+test('a feed without a channel keeps no headlines for the next one', async () => {
+  const site = await siteWith(1);
+  const newsroom = open();
+  const { id } = await newsroom.feeds.add({ scope: SCOPE, url: `${site.origin}/feed.xml`, channel: 'c1' });
+  await newsroom.feeds.poll(SCOPE, id);
+  site.publish(2, NOW);
+  await newsroom.feeds.poll(SCOPE, id);
+  expect(await newsroom.feeds.headlines()).toHaveLength(1);
+  await newsroom.feeds.edit(SCOPE, id, { channel: null });
+  await newsroom.feeds.edit(SCOPE, id, { channel: 'c2' });
+  expect(await newsroom.feeds.headlines()).toEqual([]);
+  await newsroom.close();
+});
+
+test('a feed that is followed is known even if no more can be, without being fetched', async () => {
+  const site = await siteWith(1);
+  const newsroom = open({ FEEDS_PER_SCOPE: '1' });
+  const url = `${site.origin}/feed.xml`;
+  await newsroom.feeds.add({ scope: SCOPE, url });
+  await expect(newsroom.feeds.add({ scope: SCOPE, url })).rejects.toMatchObject({ code: 'feed.known' });
   await newsroom.close();
 });
 

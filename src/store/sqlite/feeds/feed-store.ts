@@ -91,6 +91,14 @@ export class SqliteFeedStore implements FeedStore {
     this.#db.prepare('DELETE FROM feed WHERE key = ?').run(key);
   }
 
+  async setChannel(key: number, channel: string | null): Promise<void> {
+    const set = this.#db.transaction(() => {
+      this.#db.prepare('UPDATE feed SET channel = ? WHERE key = ?').run(channel, key);
+      if (channel === null) this.#db.prepare('DELETE FROM headline WHERE feed = ?').run(key);
+    });
+    set.immediate();
+  }
+
   async pause(key: number, reason: string): Promise<void> {
     this.#db.prepare('UPDATE feed SET pause_reason = ? WHERE key = ?').run(reason, key);
   }
