@@ -1,4 +1,5 @@
 import type { IsoDate, Provenance } from '../domain/article.js';
+import { plausibleDate } from '../text/dates/plausible-date.js';
 import { datelineDate } from './boilerplate/dateline.js';
 import { readEntry } from './feeds/read-entry.js';
 import type { SourceLimits } from './fetch/options.js';
@@ -7,7 +8,6 @@ import { readFile } from './formats/file.js';
 import { readText } from './formats/text.js';
 import { readPage } from './html/page.js';
 import type { ParsedDocument } from './parsed-document.js';
-import { plausibleDate } from './plausible-date.js';
 
 /** A parsed source and how it came here. */
 export interface SourceDocument extends ParsedDocument {

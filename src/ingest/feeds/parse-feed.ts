@@ -1,8 +1,8 @@
 import { UserError } from '../../domain/errors.js';
 import { sha256 } from '../../domain/ids.js';
 import type { PassedOver, PassOverReason } from '../../domain/passed-over.js';
+import { parseDate } from '../../text/dates/parse-date.js';
 import { cleanUrl } from '../fetch/canonical-url.js';
-import { parseDate } from '../html/publish-date.js';
 import { type EntryContent, MIN_ENTRY_WORDS, MIN_POST_WORDS } from './entry-content.js';
 import { longestText, plainLine, wordsOf } from './entry-text.js';
 import { feedErrors } from './errors.js';

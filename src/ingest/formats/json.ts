@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { parseDate } from '../../text/dates/parse-date.js';
+import { plausibleDate } from '../../text/dates/plausible-date.js';
 import { extractArticle } from '../html/extract.js';
-import { parseDate } from '../html/publish-date.js';
 import type { ParsedDocument } from '../parsed-document.js';
-import { plausibleDate } from '../plausible-date.js';
 import { formatErrors } from './errors.js';
 import { readMetadata } from './metadata.js';
 import { documentFrom } from './text.js';

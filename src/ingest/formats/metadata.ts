@@ -1,9 +1,9 @@
 import type { IsoDate } from '../../domain/article.js';
 import { dayOf } from '../../domain/dates.js';
+import { parseDate } from '../../text/dates/parse-date.js';
+import { isInFuture } from '../../text/dates/plausible-date.js';
 import { outletName } from '../../text/outlet-name.js';
 import { cleanUrl } from '../fetch/canonical-url.js';
-import { parseDate } from '../html/publish-date.js';
-import { isInFuture } from '../plausible-date.js';
 import { formatErrors } from './errors.js';
 import { oneLine } from './one-line.js';
 

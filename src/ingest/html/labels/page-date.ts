@@ -1,10 +1,10 @@
 import type { IsoDate } from '../../../domain/article.js';
 import { dayOf } from '../../../domain/dates.js';
 import { DAY_MS, HOUR_MS } from '../../../domain/units.js';
-import { plausibleDate } from '../../plausible-date.js';
+import { parseDate } from '../../../text/dates/parse-date.js';
+import { plausibleDate } from '../../../text/dates/plausible-date.js';
+import { calendarDay, daysIn } from '../../../text/dates/written-days.js';
 import type { PageDocument } from '../dom.js';
-import { parseDate } from '../publish-date.js';
-import { calendarDay, daysIn } from '../written-days.js';
 import type { MetaElements } from './meta-elements.js';
 import { type Block, headBlocks, isProse, readBlocks, wordCount } from './page-blocks.js';
 

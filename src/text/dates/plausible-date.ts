@@ -1,6 +1,6 @@
-import type { IsoDate } from '../domain/article.js';
-import { dayOf } from '../domain/dates.js';
-import { DAY_MS } from '../domain/units.js';
+import type { IsoDate } from '../../domain/article.js';
+import { dayOf } from '../../domain/dates.js';
+import { DAY_MS } from '../../domain/units.js';
 
 /** The first web page. Earlier days are the zeros of templates: 0001-01-01, 1970-01-01. */
 const EARLIEST_DAY = '1991-08-06';

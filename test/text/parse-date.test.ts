@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseDate } from '../../../src/ingest/html/publish-date.js';
+import { parseDate } from '../../src/text/dates/parse-date.js';
 
 describe('dates in metadata', () => {
   test.each([
