@@ -7,8 +7,8 @@ import {
 } from 'discord.js';
 import type { MessageCommand } from '../src/discord/bot/command.js';
 import { discordErrors } from '../src/discord/errors.js';
-import { ingestLinks } from '../src/discord/input/ingest-links.js';
-import { linksIn } from '../src/discord/reply/links.js';
+import { sourcesIn } from '../src/discord/input/given-sources.js';
+import { ingestSeveral } from '../src/discord/input/ingest-several.js';
 import { linksCommand } from '../src/discord/strings/links.js';
 
 const command: MessageCommand = {
@@ -25,9 +25,9 @@ const command: MessageCommand = {
       .toJSON(),
 
   async execute(interaction, context) {
-    const links = linksIn(interaction.targetMessage);
-    if (links.length === 0) throw discordErrors.noLinks({});
-    await ingestLinks(interaction, links, context);
+    const sources = sourcesIn(interaction.targetMessage, context.config);
+    if (sources.length === 0) throw discordErrors.noSources({});
+    await ingestSeveral(sources, interaction, {}, context);
   },
 };
 

@@ -1,6 +1,5 @@
 import {
   ApplicationIntegrationType,
-  type BaseInteraction,
   type ChatInputCommandInteraction,
   InteractionContextType,
   PermissionFlagsBits,
@@ -9,28 +8,27 @@ import {
 import type { CommandContext, SlashCommand } from '../src/discord/bot/command.js';
 import { assertMayIngest } from '../src/discord/bot/permissions.js';
 import { discordErrors } from '../src/discord/errors.js';
-import { articleForm, readArticleForm } from '../src/discord/input/article-form.js';
-import { type AttachedFile, checkAttachment, fetchAttachment } from '../src/discord/input/attachment.js';
-import { ingestArticle } from '../src/discord/input/ingest-article.js';
-import { ingestLinks } from '../src/discord/input/ingest-links.js';
-import { renderFeedOffer } from '../src/discord/render/feeds.js';
-import { renderIngest } from '../src/discord/render/ingest.js';
+import { articleForm, readDraft, sourcesOf } from '../src/discord/input/article-form.js';
+import { isTakeable } from '../src/discord/input/attachment.js';
+import { type GivenSource, givenFile, givenLink, givenText } from '../src/discord/input/given-sources.js';
+import type { Requester } from '../src/discord/input/ingest-article.js';
+import { ingestOne } from '../src/discord/input/ingest-one.js';
+import { ingestSeveral } from '../src/discord/input/ingest-several.js';
+import { formAgain } from '../src/discord/render/ingest.js';
 import { MAX_OPTION_CHARS } from '../src/discord/reply/discord-limits.js';
 import { linksIn } from '../src/discord/reply/links.js';
-import { ThrottledProgress } from '../src/discord/reply/progress.js';
-import { ingestStrings, ingestCommand as strings } from '../src/discord/strings/ingest.js';
-import { UserError } from '../src/domain/errors.js';
-import type { IngestOutcome, SourceInput } from '../src/domain/ingest.js';
-import type { Suggestion } from '../src/domain/suggestion.js';
+import { ingestCommand as strings } from '../src/discord/strings/ingest.js';
+import { FILTERED_EXTENSIONS } from '../src/domain/file-types.js';
 
-type Requester = Pick<BaseInteraction, 'user' | 'guildId'>;
+/** An option of Discord takes one file. */
+const FILE_OPTIONS = ['file', 'file-2', 'file-3', 'file-4', 'file-5'] as const;
 
 const ingest: SlashCommand = {
   kind: 'slash',
   name: 'ingest',
 
-  schema: () =>
-    new SlashCommandBuilder()
+  schema() {
+    const command = new SlashCommandBuilder()
       .setName('ingest')
       .setDescription(strings.description)
       .setDefaultMemberPermissions(PermissionFlagsBits.ManageMessages)
@@ -39,113 +37,84 @@ const ingest: SlashCommand = {
       .addStringOption((option) => option.setName('url').setDescription(strings.url))
       .addStringOption((option) =>
         option.setName('text').setDescription(strings.text).setMaxLength(MAX_OPTION_CHARS),
-      )
-      .addAttachmentOption((option) => option.setName('file').setDescription(strings.file))
-      .toJSON(),
-
-  async execute(interaction, context) {
-    const { url, text, file } = sourceOption(interaction);
-    if (file) checkAttachment(file, context.config);
-    const links = linksIn({ content: url ?? '', embeds: [] });
-    if (links.length > 1) return ingestLinks(interaction, links, context);
-    if (url !== undefined) return replyWithIngest(interaction, context, async () => ({ kind: 'url', url }));
-    if (text !== undefined)
-      return replyWithIngest(interaction, context, async () => ({ kind: 'text', text }));
-    if (file) {
-      return replyWithIngest(interaction, context, async () => ({
-        kind: 'file',
-        name: file.name,
-        bytes: await fetchAttachment(file, context.config),
-      }));
+      );
+    for (const name of FILE_OPTIONS) {
+      command.addAttachmentOption((option) =>
+        option
+          .setName(name)
+          .setDescription(name === 'file' ? strings.file : strings.moreFiles)
+          .setFileTypes(...FILTERED_EXTENSIONS),
+      );
     }
-    // Checked again on submission; checked here so that nobody pastes a long text in vain.
-    assertMayIngest(interaction);
-    await context.reply.openForm(articleForm());
+    return command
+      .addBooleanOption((option) => option.setName('private').setDescription(strings.private))
+      .toJSON();
   },
 
-  async onModal(interaction, _, context) {
+  async execute(interaction, context) {
+    const isPrivate = interaction.options.getBoolean('private') ?? false;
+    const sources = sourcesGiven(interaction, context);
+    if (sources !== null) return ingestAll(sources, interaction, { isPrivate }, context);
+    // Checked again on submission; checked here so that nobody pastes a long text in vain.
     assertMayIngest(interaction);
-    const source = readArticleForm(interaction.fields);
-    await replyWithIngest(interaction, context, async () => source);
+    await context.reply.openForm(articleForm({ isPrivate }));
+  },
+
+  async onButton(interaction, { action, args: [visibility, id = ''] }, { reply, drafts }) {
+    if (action !== 'again') throw discordErrors.staleControl({});
+    assertMayIngest(interaction);
+    const draft = drafts.find(interaction.user.id, id);
+    if (draft === null) throw discordErrors.draftGone({});
+    await reply.openForm(articleForm({ isPrivate: visibility === 'private', kept: { id, draft } }));
+  },
+
+  async onModal(interaction, { args: [visibility, id = ''] }, context) {
+    const { user, fields, locale } = interaction;
+    const { config, drafts, reply } = context;
+    assertMayIngest(interaction);
+    const isPrivate = visibility === 'private';
+    const draft = readDraft(fields, drafts.find(user.id, id));
+    const kept = { ...draft, files: draft.files.filter((file) => isTakeable(file, config)) };
+    // Discord closes a form that was sent, whatever comes of it.
+    reply.offerOnRefusal([formAgain({ isPrivate, id: drafts.keep(user.id, kept) })]);
+    const { sources, notes } = sourcesOf(draft, { locale, config, now: new Date() });
+    await ingestAll(sources, interaction, { isPrivate, notes }, context);
+    drafts.drop(user.id);
   },
 };
 
 export default ingest;
 
-/** The option that was used; none to open the form. */
-function sourceOption({ options }: ChatInputCommandInteraction): {
-  url: string | undefined;
-  text: string | undefined;
-  file: AttachedFile | undefined;
-} {
-  const sources = {
-    url: options.getString('url')?.trim(),
-    text: options.getString('text') ?? undefined,
-    file: options.getAttachment('file') ?? undefined,
-  };
-  const used = Object.entries(sources).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+/** What the options give; null if nothing. */
+function sourcesGiven(
+  { options }: ChatInputCommandInteraction,
+  { config }: CommandContext,
+): readonly GivenSource[] | null {
+  const url = options.getString('url')?.trim();
+  const text = options.getString('text') ?? undefined;
+  const files = FILE_OPTIONS.flatMap((name) => options.getAttachment(name) ?? []);
+  const used = Object.entries({ url, text, file: files[0] }).flatMap(([name, value]) =>
+    value === undefined ? [] : [name],
+  );
   if (used.length > 1) throw discordErrors.oneSourceOnly({ given: used });
-  return sources;
+  if (text !== undefined) return [givenText('', text)];
+  if (files.length > 0) return files.map((file) => givenFile(file, config));
+  if (url === undefined) return null;
+  const links = linksIn({ content: url, embeds: [] });
+  return links.length > 1 ? links.map(givenLink) : [givenLink(url)];
 }
 
-async function replyWithIngest(
-  { user, guildId }: Requester,
+async function ingestAll(
+  sources: readonly GivenSource[],
+  requester: Requester,
+  options: { readonly isPrivate: boolean; readonly notes?: readonly string[] },
   context: CommandContext,
-  open: () => Promise<SourceInput>,
 ): Promise<void> {
-  const { reply, scope, limits, preferences } = context;
-  limits.ingest(user.id, guildId, preferences);
-  await reply.defer({ private: false });
-  const ingesting = withProgress(context, async (report) => {
-    const outcome = await ingestArticle({ source: await open(), user: user.id }, context, (step) =>
-      report(ingestStrings.progress(step)),
-    );
-    return { outcome, suggestions: await suggestionsFor(outcome, context) };
-  });
-  const result = await ingesting.catch((error: unknown) => {
-    const feed = feedNamedBy(error);
-    if (feed === null) throw error;
-    return feed;
-  });
-  if (typeof result === 'string') {
-    await reply.show(renderFeedOffer(result));
+  const [only, ...others] = sources;
+  if (only === undefined || others.length > 0 || options.notes?.length) {
+    await ingestSeveral(sources, requester, options, context);
     return;
   }
-  const { outcome, suggestions } = result;
-  const citations = suggestions.map(({ sentence }) => sentence);
-  await reply.showQuoted(renderIngest(outcome, suggestions), { scope, citations });
-}
-
-/** The URL of the feed that was given instead of a page; null for any other error. */
-function feedNamedBy(error: unknown): string | null {
-  const isFeed = error instanceof UserError && error.id === 'fetch.feed';
-  return isFeed ? (error.facts as { readonly url: string }).url : null;
-}
-
-/** Empty if they fail: the article is stored already. */
-async function suggestionsFor(
-  { article }: IngestOutcome,
-  { newsroom, scope, closing, logger }: CommandContext,
-): Promise<readonly Suggestion[]> {
-  try {
-    return await newsroom.archive.suggestions(scope, article.id);
-  } catch (error) {
-    if (!closing.cutOff(error)) logger.warn({ err: error }, 'no suggestions');
-    return [];
-  }
-}
-
-async function withProgress<Result>(
-  { reply, logger }: CommandContext,
-  work: (report: (text: string) => void) => Promise<Result>,
-): Promise<Result> {
-  const progress = new ThrottledProgress(
-    (text) => reply.showProgress(text),
-    (error) => logger.warn({ err: error }, 'progress not shown'),
-  );
-  try {
-    return await work((text) => progress.report(text));
-  } finally {
-    await progress.stop();
-  }
+  only.check();
+  await ingestOne(only, requester, options, context);
 }

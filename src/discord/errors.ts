@@ -40,7 +40,7 @@ export const discordErrors = errorCatalogue('discord', {
   restartingLinks: wording<{ readonly left: number }>(
     'cancelled',
     ({ left }) =>
-      `I am restarting. ${count(left, 'link was', 'links were')} not read: please add ${left === 1 ? 'it' : 'them'} again in a minute.`,
+      `I am restarting. ${count(left, 'article was', 'articles were')} not read: please add ${left === 1 ? 'it' : 'them'} again in a minute.`,
   ),
   slow: wording(
     'queue.full',
@@ -117,11 +117,26 @@ export const discordErrors = errorCatalogue('discord', {
   badLink: wording<{ readonly given: string }>(
     'url.invalid',
     ({ given }) =>
-      `The link is ${JSON.stringify(given)}. Give a full http or https address, or leave it empty.`,
+      `${JSON.stringify(given)} is no outlet with a link. Give one full http or https address, or leave it out.`,
   ),
-  noLinks: wording(
+  emptyForm: wording('usage', () => 'The form has neither a text nor a file. Give one of them.'),
+  unreadableDate: wording<{ readonly given: string }>(
     'usage',
-    () => 'That message has no link to a web page. Choose one with a full http or https address.',
+    ({ given }) =>
+      `I can't tell which day ${JSON.stringify(given)} is. Write it like 2026-10-31 or 31 October 2026.`,
+  ),
+  futureDate: wording<{ readonly given: string }>(
+    'usage',
+    ({ given }) => `The date ${JSON.stringify(given)} is in the future. Give the day of publication.`,
+  ),
+  draftGone: wording(
+    'usage',
+    () => 'I no longer have what you sent with that form. Please run /ingest again.',
+  ),
+  noSources: wording(
+    'usage',
+    () =>
+      `That message has no link to a web page and no file. Choose one with a full http or https address, or with a ${OFFERED_EXTENSIONS_IN_WORDS} file.`,
   ),
   mayNotIngest: wording(
     'rights.missing',

@@ -35,6 +35,9 @@ const OFFERED = Object.entries(FILE_TYPES).flatMap(([type, extensions]) =>
   type === 'transcript' ? [...extensions] : extensions.slice(0, 1),
 );
 
+/** For a filter of Discord, which takes at most ten extensions. */
+export const FILTERED_EXTENSIONS: readonly `.${string}`[] = [...OFFERED, '.htm'];
+
 /** ".txt .md … .srt", for the help of a command. */
 export const OFFERED_EXTENSIONS = OFFERED.join(' ');
 

@@ -45,7 +45,7 @@ describe('Ingest links', () => {
   test('tells only the requester why, if there is no link or the only one fails', async () => {
     const { discord } = await stage();
     const none = await discord.onMessage(NAME, { content: 'nothing here' }).answer();
-    expect(none).toMatchObject({ ephemeral: true, content: discordErrors.noLinks({}).message });
+    expect(none).toMatchObject({ ephemeral: true, content: discordErrors.noSources({}).message });
     const only = discord.onMessage(NAME, { content: 'https://example.org/gone' });
     expect((await only.followUp()).content).toContain('cannot be reached');
     await only.until(() => only.deleted);
@@ -57,7 +57,7 @@ describe('Ingest links', () => {
     for (const url of links) newsroom.pages.set(url, { text: `Said at ${url}.`, title: url });
     const said = await discord.onMessage(NAME, { content: links.join(' ') }).answer();
     expect(said.embeds[0]?.title).toBe('Added 10 of 12 links');
-    expect(said.embeds[0]?.footer?.text).toContain('2 links were skipped');
+    expect(said.embeds[0]?.footer?.text).toContain('2 links were not read');
   });
 
   test('shows the articles added before a limit or a fault stops the rest', async () => {

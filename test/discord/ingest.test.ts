@@ -193,56 +193,6 @@ describe('/ingest', () => {
   });
 });
 
-describe('the form of /ingest', () => {
-  test('opens as the first response and ingests the pasted text', async () => {
-    const { discord, newsroom } = await stage();
-    const exchange = discord.command('ingest');
-    await exchange.until(() => exchange.form !== undefined);
-    expect(exchange.responseType).toBe(9);
-    const fields = exchange.form?.components.map(({ component }) => component.custom_id);
-    expect(fields).toEqual(['text', 'title', 'outlet', 'url']);
-    const values = { text: FRAMEWORK_TEXT, title: 'Framework', outlet: 'Sample Wire', url: URL };
-    const answer = await discord.submit(exchange.form!, values).answer();
-    expect(answer.embeds[0]?.description?.split('\n')).toEqual([
-      'Framework',
-      `pasted by <@${ALICE}> · says it is from Sample Wire · 59 words, 3 sentences`,
-    ]);
-    expect(newsroom.ingested[0]?.source).toEqual({ kind: 'text', ...values });
-  });
-
-  test('omits empty fields; refuses an invalid link', async () => {
-    const { discord, newsroom } = await stage();
-    const exchange = discord.command('ingest');
-    await exchange.until(() => exchange.form !== undefined);
-    await discord.submit(exchange.form!, { text: FRAMEWORK_TEXT }).answer();
-    expect(newsroom.ingested[0]?.source).toEqual({ kind: 'text', text: FRAMEWORK_TEXT });
-    const bad = await discord.submit(exchange.form!, { text: FRAMEWORK_TEXT, url: 'javascript:x' }).answer();
-    expect(bad.ephemeral).toBe(true);
-    expect(bad.content).toContain('Give a full http or https address');
-  });
-
-  test('requires Manage Messages in a server, both to open and to submit it, but not in a direct message', async () => {
-    const { discord, newsroom } = await stage();
-    const refused = await discord.command('ingest', {}, { mayManage: false }).answer();
-    expect(refused).toMatchObject({ ephemeral: true, content: discordErrors.mayNotIngest({}).message });
-    const exchange = discord.command('ingest');
-    await exchange.until(() => exchange.form !== undefined);
-    const late = await discord
-      .submit(exchange.form!, { text: FRAMEWORK_TEXT }, { mayManage: false })
-      .answer();
-    expect(late).toMatchObject({ ephemeral: true, content: discordErrors.mayNotIngest({}).message });
-    expect(newsroom.ingested).toEqual([]);
-    await discord.submit(exchange.form!, { text: FRAMEWORK_TEXT }, { inDm: true }).answer();
-    expect(newsroom.ingested[0]?.scope).toBe(`user:${ALICE}`);
-  });
-
-  test('leaves the permission for the options to Discord', async () => {
-    const { discord, newsroom } = await stage();
-    await discord.command('ingest', { text: FRAMEWORK_TEXT }, { mayManage: false }).answer();
-    expect(newsroom.ingested).toHaveLength(1);
-  });
-});
-
 test('escapes hostile input in a refusal', async () => {
   const { discord, newsroom, log } = await stage();
   vi.spyOn(newsroom.ingest, 'article').mockImplementation(async ({ source }) => {
@@ -254,6 +204,12 @@ test('escapes hostile input in a refusal', async () => {
   const refusal = await discord.command('ingest', { url: '@everyone **x** <@1>' }).followUp();
   expect(refusal.content).toBe('\\@everyone \\*\\*x\\*\\* \\<\\@1\\> is no address.\nGive another.');
   expect(linesFrom(log, 'warn')).toEqual([]);
+});
+
+test('leaves the permission for the options to Discord', async () => {
+  const { discord, newsroom } = await stage();
+  await discord.command('ingest', { text: FRAMEWORK_TEXT }, { mayManage: false }).answer();
+  expect(newsroom.ingested).toHaveLength(1);
 });
 
 describe('/ingest of a feed', () => {

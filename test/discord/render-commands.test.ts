@@ -6,7 +6,7 @@ import { renderAbout } from '../../src/discord/render/about.js';
 import { articleChoice } from '../../src/discord/render/attribution.js';
 import { feedChoice, renderFeed, renderFeeds } from '../../src/discord/render/feeds.js';
 import { renderHeadlines } from '../../src/discord/render/headlines.js';
-import { renderLinks } from '../../src/discord/render/links.js';
+import { renderOutcomes } from '../../src/discord/render/links.js';
 import { renderSetup } from '../../src/discord/render/setup.js';
 import type { Payload } from '../../src/discord/reply/payload.js';
 import type { ArticleSummary } from '../../src/domain/article.js';
@@ -70,9 +70,12 @@ function holds<T>(values: fc.Arbitrary<T>, render: (value: T) => Payload): void 
 
 describe('for any texts, Discord accepts', () => {
   test('the list of feeds, and confirmations of changes', () => {
-    holds(fc.array(feed, { maxLength: 50 }), renderFeeds);
-    holds(fc.tuple(fc.constantFrom('add', 'remove', 'pause', 'resume'), feed), ([done, one]) =>
-      renderFeed(done as 'add', one),
+    holds(fc.tuple(fc.array(feed, { maxLength: 50 }), fc.nat(20)), ([feeds, page]) =>
+      renderFeeds(feeds, page),
+    );
+    holds(
+      fc.tuple(fc.constantFrom('add', 'channel', 'edit', 'remove', 'pause', 'resume'), feed),
+      ([done, one]) => renderFeed(done as 'add', one),
     );
   });
 
@@ -96,10 +99,13 @@ describe('for any texts, Discord accepts', () => {
       } as unknown as IngestOutcome,
     }));
     const failed = fc
-      .tuple(url, longText)
-      .map(([url, text]) => ({ kind: 'failed' as const, url, error: new UserError('url.content', text) }));
-    holds(fc.array(fc.oneof(ingested, failed), { minLength: 1, maxLength: 10 }), (outcomes) =>
-      renderLinks(outcomes, outcomes.length + 2),
+      .tuple(fc.oneof(url, longText), longText)
+      .map(([name, text]) => ({ kind: 'failed' as const, name, error: new UserError('url.content', text) }));
+    const skipped = longText.map((name) => ({ kind: 'skipped' as const, name }));
+    const what = fc.constantFrom('link' as const, 'file' as const, 'article' as const);
+    const outcomes = fc.array(fc.oneof(ingested, failed, skipped), { minLength: 1, maxLength: 20 });
+    holds(fc.tuple(outcomes, what), ([outcomes, what]) =>
+      renderOutcomes(outcomes, { what, notes: ['Note.'] }),
     );
   });
 

@@ -101,7 +101,7 @@ describe('Discord’s clock', () => {
     const form = {
       custom_id: 'ask:follow-up:gone',
       title: 'x',
-      components: [{ label: 'x', component: { custom_id: 'question' } }],
+      components: [{ type: 18, label: 'x', component: { type: 4, custom_id: 'question', required: false } }],
     };
     const shown = await discord.submit(form, { question: QUESTION }).answer();
     expect(shown.embeds).toHaveLength(1);

@@ -10,6 +10,7 @@ import { gatewayPing } from '../connection/gateway-ping.js';
 import { logIn } from '../connection/login.js';
 import { restOptions } from '../connection/rest-options.js';
 import { connectionErrors } from '../errors.js';
+import { ArticleDrafts } from '../input/article-drafts.js';
 import { messageListener } from '../input/message-questions.js';
 import { AskQueue } from '../limits/ask-queue.js';
 import { Limits } from '../limits/limits.js';
@@ -88,6 +89,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     preferencesCache,
     limits: new Limits(config),
     askQueue,
+    drafts: new ArticleDrafts(),
     closing,
     config,
     logger,

@@ -13,6 +13,7 @@ import type { Logger } from 'pino';
 import type { Newsroom } from '../../app/newsroom.js';
 import type { Config } from '../../config/config.js';
 import type { Preferences, Scope } from '../../domain/scope.js';
+import type { ArticleDrafts } from '../input/article-drafts.js';
 import type { AskQueue } from '../limits/ask-queue.js';
 import type { Limits } from '../limits/limits.js';
 import type { PreferencesCache } from '../limits/preferences-cache.js';
@@ -30,6 +31,7 @@ export interface CommandContext {
   readonly preferencesCache: PreferencesCache;
   readonly limits: Limits;
   readonly askQueue: AskQueue;
+  readonly drafts: ArticleDrafts;
   readonly closing: Closing;
   readonly config: Config;
   readonly logger: Logger;

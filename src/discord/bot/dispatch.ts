@@ -10,6 +10,7 @@ import type { Newsroom } from '../../app/newsroom.js';
 import type { Config } from '../../config/config.js';
 import type { Preferences, Scope } from '../../domain/scope.js';
 import { discordErrors } from '../errors.js';
+import type { ArticleDrafts } from '../input/article-drafts.js';
 import { assertChannelAllowed } from '../limits/allowed-channels.js';
 import type { AskQueue } from '../limits/ask-queue.js';
 import type { Limits } from '../limits/limits.js';
@@ -34,6 +35,7 @@ export interface DispatchDeps {
   readonly preferencesCache: PreferencesCache;
   readonly limits: Limits;
   readonly askQueue: AskQueue;
+  readonly drafts: ArticleDrafts;
   readonly closing: Closing;
   readonly config: Config;
   readonly logger: Logger;

@@ -1,64 +1,179 @@
 import {
+  FileUploadBuilder,
   LabelBuilder,
   ModalBuilder,
   type ModalSubmitFields,
   TextInputBuilder,
   TextInputStyle,
 } from 'discord.js';
-import type { SourceInput } from '../../domain/ingest.js';
+import type { Config } from '../../config/config.js';
+import type { IsoDate } from '../../domain/article.js';
+import { FILTERED_EXTENSIONS } from '../../domain/file-types.js';
+import { parseDate } from '../../text/dates/parse-date.js';
+import { isInFuture } from '../../text/dates/plausible-date.js';
 import { customId } from '../bot/custom-id.js';
 import { discordErrors } from '../errors.js';
-import { MAX_FORM_INPUT_CHARS } from '../reply/discord-limits.js';
+import { MAX_FORM_FILES, MAX_FORM_HINT_CHARS, MAX_FORM_INPUT_CHARS } from '../reply/discord-limits.js';
+import { linksIn, withoutLinks } from '../reply/links.js';
+import { shorten } from '../reply/shorten.js';
 import { ingestStrings } from '../strings/ingest.js';
+import type { AttachedFile } from './attachment.js';
+import { type GivenSource, givenFile, givenLink, givenText } from './given-sources.js';
 
 const MAX_NAME_CHARS = 300;
-const MAX_URL_CHARS = 2000;
+const MAX_ORIGIN_CHARS = 2000;
+const MAX_DATE_CHARS = 60;
 const strings = ingestStrings.form;
 
-/** The form of `/ingest` without options; `readArticleForm` reads it. */
-export function articleForm(): ModalBuilder {
-  const shortInput = (id: string, label: string, maxLength: number) =>
+/** The form as it was sent. */
+export interface ArticleDraft {
+  readonly text: string;
+  readonly title: string;
+  /** An outlet, a link, or both. */
+  readonly origin: string;
+  readonly date: string;
+  readonly files: readonly AttachedFile[];
+}
+
+const EMPTY: ArticleDraft = { text: '', title: '', origin: '', date: '', files: [] };
+/** Discord takes at most five components in a form. */
+const FIELDS = { text: 'text', files: 'files', title: 'title', origin: 'origin', date: 'date' } as const;
+
+export interface ArticleFormOptions {
+  readonly isPrivate: boolean;
+  /** What the form is filled with, by the id under which it is kept. */
+  readonly kept?: { readonly id: string; readonly draft: ArticleDraft };
+}
+
+/** The form of `/ingest` without options; `readDraft` reads it. */
+export function articleForm({ isPrivate, kept }: ArticleFormOptions): ModalBuilder {
+  const draft = kept?.draft ?? EMPTY;
+  const input = (field: 'text' | 'title' | 'origin' | 'date', style: TextInputStyle, maxLength: number) => {
+    const built = new TextInputBuilder()
+      .setCustomId(FIELDS[field])
+      .setStyle(style)
+      .setRequired(false)
+      .setMaxLength(maxLength);
+    return draft[field] === '' ? built : built.setValue(draft[field].slice(0, maxLength));
+  };
+  const line = (field: 'title' | 'origin' | 'date', maxLength: number) =>
     new LabelBuilder()
-      .setLabel(label)
-      .setTextInputComponent(
-        new TextInputBuilder()
-          .setCustomId(id)
-          .setStyle(TextInputStyle.Short)
-          .setRequired(false)
-          .setMaxLength(maxLength),
-      );
-  const text = new LabelBuilder()
-    .setLabel(strings.text)
-    .setDescription(strings.textHint)
-    .setTextInputComponent(
-      new TextInputBuilder()
-        .setCustomId('text')
-        .setStyle(TextInputStyle.Paragraph)
-        .setRequired(true)
-        .setMaxLength(MAX_FORM_INPUT_CHARS),
-    );
+      .setLabel(strings[field])
+      .setDescription(strings.hints[field])
+      .setTextInputComponent(input(field, TextInputStyle.Short, maxLength));
+  const filesHint =
+    draft.files.length === 0
+      ? strings.hints.files
+      : strings.keptFiles(draft.files.map(({ name }) => name).join(', '));
   return new ModalBuilder()
-    .setCustomId(customId('ingest', 'article'))
-    .setTitle(strings.title)
+    .setCustomId(customId('ingest', 'article', isPrivate ? 'private' : 'public', kept?.id ?? ''))
+    .setTitle(strings.heading)
     .addLabelComponents(
-      text,
-      shortInput('title', strings.headline, MAX_NAME_CHARS),
-      shortInput('outlet', strings.outlet, MAX_NAME_CHARS),
-      shortInput('url', strings.link, MAX_URL_CHARS),
+      new LabelBuilder()
+        .setLabel(strings.text)
+        .setDescription(strings.hints.text)
+        .setTextInputComponent(input('text', TextInputStyle.Paragraph, MAX_FORM_INPUT_CHARS)),
+      new LabelBuilder()
+        .setLabel(strings.files)
+        .setDescription(shorten(filesHint, MAX_FORM_HINT_CHARS))
+        .setFileUploadComponent(
+          new FileUploadBuilder()
+            .setCustomId(FIELDS.files)
+            .setRequired(false)
+            .setMinValues(0)
+            .setMaxValues(MAX_FORM_FILES)
+            .setFileTypes(...FILTERED_EXTENSIONS),
+        ),
+      line('title', MAX_NAME_CHARS),
+      line('origin', MAX_ORIGIN_CHARS),
+      line('date', MAX_DATE_CHARS),
     );
 }
 
-/** @throws UserError `url.invalid` if the link is not an http or https URL. */
-export function readArticleForm(fields: Pick<ModalSubmitFields, 'getTextInputValue'>): SourceInput {
-  const [title, outlet, url] = ['title', 'outlet', 'url'].map((id) => fields.getTextInputValue(id).trim());
-  if (url && !/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : '')) {
-    throw discordErrors.badLink({ given: url });
-  }
+/** @param kept What the form was filled with; its files count unless others are given. */
+export function readDraft(
+  fields: Pick<ModalSubmitFields, 'getTextInputValue' | 'getUploadedFiles'>,
+  kept: ArticleDraft | null,
+): ArticleDraft {
+  const uploaded = [...(fields.getUploadedFiles(FIELDS.files)?.values() ?? [])];
   return {
-    kind: 'text',
-    text: fields.getTextInputValue('text'),
-    ...(title && { title }),
-    ...(outlet && { outlet }),
-    ...(url && { url }),
+    text: fields.getTextInputValue(FIELDS.text),
+    title: fields.getTextInputValue(FIELDS.title).trim(),
+    origin: fields.getTextInputValue(FIELDS.origin).trim(),
+    date: fields.getTextInputValue(FIELDS.date).trim(),
+    files:
+      uploaded.length > 0
+        ? uploaded.map(({ name, url, size }) => ({ name, url, size }))
+        : (kept?.files ?? []),
   };
 }
+
+/**
+ * What a form gives: its text, or the links if its text is nothing else, and its files. The outlet and the date are
+ * those of all; a title is that of the text, or of the only file. Pages have metadata of their own.
+ * @param locale The member's, for the order and the names in a date.
+ * @throws UserError `usage` if nothing is given or the date cannot be read or is in the future, `url.invalid` for a link
+ * that is no web address
+ */
+export function sourcesOf(
+  draft: ArticleDraft,
+  { locale, config, now }: { readonly locale: string; readonly config: Config; readonly now: Date },
+): { readonly sources: readonly GivenSource[]; readonly notes: readonly string[] } {
+  const { text, title, files } = draft;
+  const date = readDate(draft.date, locale, now);
+  const origin = readOrigin(draft.origin);
+  const shared = { ...origin, ...(date !== null && { publishedAt: date }) };
+  const links = withoutLinks(text).trim() === '' ? linksIn({ content: text, embeds: [] }) : [];
+  const hasText = text.trim() !== '' && links.length === 0;
+  const titled: { title?: string } = title !== '' && (hasText || files.length === 1) ? { title } : {};
+  const sources = [
+    ...links.map(givenLink),
+    ...(hasText ? [givenText(title || strings.pasted, text, { ...shared, ...titled })] : []),
+    ...files.map((file) =>
+      givenFile(file, config, { ...sharedBy(files, shared), ...(hasText ? {} : titled) }),
+    ),
+  ];
+  if (sources.length === 0) throw discordErrors.emptyForm({});
+  return { sources, notes: notesOn(draft, { sources, titled }) };
+}
+
+/** What of the form was left out. */
+function notesOn(
+  { title, origin, date }: ArticleDraft,
+  {
+    sources,
+    titled,
+  }: { readonly sources: readonly GivenSource[]; readonly titled: { readonly title?: string } },
+): string[] {
+  if (sources.every(({ kind }) => kind === 'link')) {
+    return title + origin + date === '' ? [] : [strings.pagesHaveTheirOwn];
+  }
+  return title === '' || titled.title !== undefined ? [] : [strings.titleUnused];
+}
+
+/** Several files cannot have one address. */
+function sharedBy<Shared extends { readonly url?: string }>(files: readonly unknown[], shared: Shared) {
+  const { url, ...rest } = shared;
+  return files.length === 1 ? shared : rest;
+}
+
+function readDate(given: string, locale: string, now: Date): IsoDate | null {
+  if (given === '') return null;
+  const date = parseDate(given, locale);
+  if (date === null) throw discordErrors.unreadableDate({ given });
+  if (isInFuture(date, now)) throw discordErrors.futureDate({ given });
+  return date;
+}
+
+/** `Sample Wire https://example.org/story`, or one of both. */
+function readOrigin(given: string): { outlet?: string; url?: string } {
+  const words = given.split(/\s+/).filter(Boolean);
+  const isAddress = (word: string) => /^[a-z][a-z0-9+.-]*:\S/i.test(word);
+  const [url, ...others] = words.filter(isAddress);
+  if (url !== undefined && (others.length > 0 || !isWebAddress(url))) throw discordErrors.badLink({ given });
+  const outlet = words.filter((word) => !isAddress(word)).join(' ');
+  return { ...(outlet && { outlet }), ...(url !== undefined && { url }) };
+}
+
+const isWebAddress = (url: string): boolean =>
+  /^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : '');

@@ -39,6 +39,17 @@ export function checkAttachment(
   }
 }
 
+/** Whether `checkAttachment` lets an article's file pass. */
+export function isTakeable(file: AttachedFile, config: Config): boolean {
+  try {
+    checkAttachment(file, config);
+    return true;
+  } catch (error) {
+    if (error instanceof UserError) return false;
+    throw error;
+  }
+}
+
 /**
  * Downloads an attachment without following redirects; stops at `MAX_FILE_MIB` even if Discord declared less.
  * @throws UserError as `checkAttachment` does, or `url.unreachable`

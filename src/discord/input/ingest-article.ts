@@ -1,6 +1,20 @@
 import type { IngestOutcome, IngestProgress, SourceInput } from '../../domain/ingest.js';
 import type { CommandContext } from '../bot/command.js';
 import { discordErrors } from '../errors.js';
+import { ThrottledProgress } from '../reply/progress.js';
+import type { OutcomeReply } from '../reply/reply.js';
+
+/** Who gives an article, and where. */
+export interface Requester {
+  readonly user: { readonly id: string };
+  readonly guildId: string | null;
+}
+
+/** What ingesting needs, in response to an interaction or to a message. */
+export type IngestContext = Pick<
+  CommandContext,
+  'newsroom' | 'scope' | 'preferences' | 'limits' | 'closing' | 'logger'
+> & { readonly reply: OutcomeReply };
 
 /**
  * Ingests one source.
@@ -9,7 +23,7 @@ import { discordErrors } from '../errors.js';
  */
 export async function ingestArticle(
   { source, user }: { readonly source: SourceInput; readonly user: string },
-  { newsroom, scope, closing }: CommandContext,
+  { newsroom, scope, closing }: IngestContext,
   onProgress: (step: IngestProgress) => void,
 ): Promise<IngestOutcome> {
   try {
@@ -17,5 +31,21 @@ export async function ingestArticle(
   } catch (error) {
     if (closing.cutOff(error)) throw discordErrors.restartingIngest({}, { cause: error });
     throw error;
+  }
+}
+
+/** Shows what `work` reports; nothing is written once it has ended. */
+export async function withProgress<Result>(
+  { reply, logger }: Pick<IngestContext, 'reply' | 'logger'>,
+  work: (report: (text: string) => void) => Promise<Result>,
+): Promise<Result> {
+  const progress = new ThrottledProgress(
+    (text) => reply.showProgress(text),
+    (error) => logger.warn({ err: error }, 'progress not shown'),
+  );
+  try {
+    return await work((text) => progress.report(text));
+  } finally {
+    await progress.stop();
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Questions in messages: a reply that mentions the bot, to one of its answers, and any direct message. Their text is
+ * Questions in messages: a reply that mentions the bot, to one of its answers, and any direct message. A direct message
+ * with links or files is an article to read. Their text is
  * available without the privileged MessageContent intent; that of other messages in a server is not.
  */
 import type { Message, PartialMessage } from 'discord.js';
@@ -8,7 +9,10 @@ import type { DispatchDeps } from '../bot/dispatch.js';
 import { isGone, respondToError } from '../bot/error-boundary.js';
 import { discordErrors } from '../errors.js';
 import { assertChannelAllowed } from '../limits/allowed-channels.js';
+import { withoutLinks } from '../reply/links.js';
 import { MessageReply } from '../reply/reply.js';
+import { ingestDirectly } from './direct-sources.js';
+import { sourcesIn } from './given-sources.js';
 import { checkedQuestion, replyWithAnswer } from './reply-with-answer.js';
 
 /** The listener for messages; it never rejects. */
@@ -33,16 +37,27 @@ async function answerMessage(message: Message, reply: MessageReply, deps: Dispat
   const { newsroom, preferencesCache, askQueue, limits, closing, config, logger } = deps;
   const { author, guildId, channelId, client } = message;
   if (author.bot || message.system || message.webhookId) return;
-  const question = textWithoutMention(message, client.user.id);
-  if (question === '' || isSaidInPassing(question)) return;
+  const text = textWithoutMention(message, client.user.id);
+  // What a link shows as its preview is not asked for.
+  const { attachments } = message;
+  const sources = guildId === null ? sourcesIn({ content: text, embeds: [], attachments }, config) : [];
+  const question = sources.length === 0 ? text : withoutLinks(text).trim();
+  if (sources.length === 0 && (question === '' || isSaidInPassing(question))) return;
   const scope = guildId === null ? `user:${author.id}` : `guild:${guildId}`;
   const repliedTo = message.reference?.messageId;
   if (guildId !== null && repliedTo === undefined) return;
-  if (closing.begun) throw discordErrors.restartingAsk({});
+  if (closing.begun)
+    throw sources.length > 0 ? discordErrors.restarting({}) : discordErrors.restartingAsk({});
   const follows = repliedTo === undefined ? null : await newsroom.answers.find(scope, { message: repliedTo });
   if (guildId !== null && (follows === null || !mayAsk(question))) return;
-  checkedQuestion(question, config);
   const preferences = await preferencesCache.get(scope);
+  if (sources.length > 0) {
+    const context = { newsroom, scope, preferences, limits, closing, logger, reply };
+    const isStored = await ingestDirectly(sources, message, context);
+    // The words beside a link mostly introduce it; only an outright question is answered as well.
+    if (!isStored || !question.includes('?')) return;
+  }
+  checkedQuestion(question, config);
   assertChannelAllowed(message, preferences);
   askQueue.assertRoom();
   limits.ask(author.id, guildId, preferences);

@@ -10,7 +10,7 @@ import type { Suggestion } from '../../domain/suggestion.js';
 import { customId } from '../bot/custom-id.js';
 import { MAX_BUTTON_LABEL_CHARS, MAX_FIELD_CHARS } from '../reply/discord-limits.js';
 import { escapeText, plainText } from '../reply/escape.js';
-import { fittingLines, type Payload } from '../reply/payload.js';
+import { type Controls, fittingLines, type Payload } from '../reply/payload.js';
 import { fittingStart, label } from '../reply/shorten.js';
 import { ingestStrings } from '../strings/ingest.js';
 import { attributable, originParts, titleLink } from './attribution.js';
@@ -50,6 +50,17 @@ export function renderIngest(
     embeds: [embed],
     components: buttons.length > 0 ? [{ type: ComponentType.ActionRow, components: buttons }] : [],
   };
+}
+
+/** A button that opens the article form again, filled with what was sent. */
+export function formAgain({ isPrivate, id }: { readonly isPrivate: boolean; readonly id: string }): Controls {
+  const button: APIButtonComponentWithCustomId = {
+    type: ComponentType.Button,
+    style: ButtonStyle.Primary,
+    label: ingestStrings.form.again,
+    custom_id: customId('ingest', 'again', isPrivate ? 'private' : 'public', id),
+  };
+  return { type: ComponentType.ActionRow, components: [button] };
 }
 
 /** The questions that have no button, and the sentences without a question. */

@@ -11,31 +11,39 @@ import { summaryLine } from './attribution.js';
 import { CAUTION_COLOUR, MUTED_COLOUR, SUCCESS_COLOUR } from './colours.js';
 
 const MAX_TITLE_CHARS = 120;
-const MAX_URL_CHARS = 120;
+const MAX_NAME_CHARS = 120;
 const MAX_REASON_CHARS = 200;
 
-/** The outcome of one of several links. */
-export type LinkOutcome =
+/** The outcome of one of several links, files or texts. */
+export type SourceOutcome =
   | { readonly kind: 'ingested'; readonly outcome: IngestOutcome }
-  | { readonly kind: 'failed'; readonly url: string; readonly error: UserError };
+  | { readonly kind: 'failed'; readonly name: string; readonly error: UserError }
+  | { readonly kind: 'skipped'; readonly name: string };
 
-/** @param links Number of links given; those beyond `outcomes` were skipped. */
-export function renderLinks(outcomes: readonly LinkOutcome[], links: number): Payload {
-  const added = outcomes.filter(({ kind }) => kind === 'ingested').length;
-  const lines = outcomes.map((one) =>
-    one.kind === 'ingested' ? ingestedLine(one.outcome) : failedLine(one.url, memberMessage(one.error)),
-  );
-  const skipped = links - outcomes.length;
+/** A line for each source. */
+export function renderOutcomes(
+  outcomes: readonly SourceOutcome[],
+  { what, notes = [] }: { readonly what: 'link' | 'file' | 'article'; readonly notes?: readonly string[] },
+): Payload {
+  const countOf = (wanted: SourceOutcome['kind']) => outcomes.filter(({ kind }) => kind === wanted).length;
+  const [all, added, skipped] = [outcomes.length, countOf('ingested'), countOf('skipped')];
+  const footer = [...notes, ...(skipped > 0 ? [linksStrings.leftOut(skipped, what)] : [])].join(' ');
   return {
     embeds: [
       {
-        title: linksStrings.title(added, links),
-        color: added === links ? SUCCESS_COLOUR : added > 0 ? CAUTION_COLOUR : MUTED_COLOUR,
-        description: fittingLines(lines, MAX_DESCRIPTION_CHARS, linksStrings.more),
-        ...(skipped > 0 && { footer: { text: linksStrings.skipped(skipped) } }),
+        title: linksStrings.title(added, all, what),
+        color: added === all ? SUCCESS_COLOUR : added > 0 ? CAUTION_COLOUR : MUTED_COLOUR,
+        description: fittingLines(outcomes.map(outcomeLine), MAX_DESCRIPTION_CHARS, linksStrings.more),
+        ...(footer !== '' && { footer: { text: footer } }),
       },
     ],
   };
+}
+
+function outcomeLine(one: SourceOutcome): string {
+  if (one.kind === 'ingested') return ingestedLine(one.outcome);
+  if (one.kind === 'failed') return failedLine(one.name, memberMessage(one.error));
+  return `**${linksStrings.skipped}** · ${label(one.name, MAX_NAME_CHARS)}`;
 }
 
 function ingestedLine({ outcome, article }: IngestOutcome): string {
@@ -43,9 +51,9 @@ function ingestedLine({ outcome, article }: IngestOutcome): string {
   return `**${ingestStrings.outcome[outcome]}** · ${line}`;
 }
 
-/** Most messages name the URL themselves. */
-function failedLine(url: string, message: string): string {
+/** Most messages name the source themselves. */
+function failedLine(name: string, message: string): string {
   const reason = escapeText(fittingStart(message, MAX_REASON_CHARS));
-  const link = message.includes(url) ? '' : `${label(url, MAX_URL_CHARS)}: `;
-  return `**${linksStrings.failed}** · ${link}${reason}`;
+  const named = message.includes(name) ? '' : `${label(name, MAX_NAME_CHARS)}: `;
+  return `**${linksStrings.failed}** · ${named}${reason}`;
 }

@@ -12,6 +12,9 @@ export const MAX_CHOICE_CHARS = 100;
 export const MAX_CHOICES = 25;
 export const MAX_OPTION_CHARS = 6000;
 export const MAX_FORM_INPUT_CHARS = 4000;
+/** The line below the label of a form's field. */
+export const MAX_FORM_HINT_CHARS = 100;
+export const MAX_FORM_FILES = 10;
 
 export const MAX_BUTTON_LABEL_CHARS = 80;
 /** URL of a link button. */

@@ -8,6 +8,14 @@ export type LinkHolder = Pick<Message, 'content'> & {
   readonly embeds: readonly { readonly url: string | null }[];
 };
 
+/** The text with a space in the place of each link. */
+export function withoutLinks(text: string): string {
+  return (finder.match(text) ?? []).reduceRight(
+    (rest, { index, lastIndex }) => `${rest.slice(0, index)} ${rest.slice(lastIndex)}`,
+    text,
+  );
+}
+
 /** The web addresses in a message's text and embeds, in order, without repeats. */
 export function linksIn({ content, embeds }: LinkHolder): string[] {
   const written = finder.match(content)?.map(({ url }) => url) ?? [];

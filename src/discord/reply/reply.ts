@@ -7,6 +7,7 @@ import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   DiscordAPIError,
+  type InteractionReplyOptions,
   type Message,
   type MessageContextMenuCommandInteraction,
   type MessageCreateOptions,
@@ -23,7 +24,7 @@ import { discordErrors } from '../errors.js';
 import { replyStrings } from '../strings/reply.js';
 import { MAX_CONTENT_CHARS } from './discord-limits.js';
 import { escapeLines } from './escape.js';
-import type { Payload } from './payload.js';
+import type { Controls, Payload } from './payload.js';
 import { shorten } from './shorten.js';
 import { assertQuoted, assertVerbatim } from './verbatim.js';
 
@@ -55,11 +56,22 @@ export interface AnswerReply {
   showAnswer(payload: Payload, of: { scope: Scope; answer: Answer }): Promise<string>;
 }
 
+/** Shows what became of given articles, in response to an interaction or to a message. */
+export interface OutcomeReply {
+  defer(options: { private: boolean }): Promise<void>;
+  /** @param text Trusted: it is not escaped. */
+  showProgress(text: string): Promise<void>;
+  /** For payloads without quotes. Returns the id of the message. */
+  show(payload: Payload): Promise<string>;
+  showQuoted(payload: Payload, of: { scope: Scope; citations: readonly Citation[] }): Promise<string>;
+}
+
 /** The responses to one interaction, in the order that Discord requires. */
-export class Reply implements AnswerReply {
+export class Reply implements AnswerReply, OutcomeReply {
   readonly #interaction: Respondable;
   readonly #newsroom: Newsroom;
   #state: State = 'fresh';
+  #refusalControls: readonly Controls[] = [];
 
   constructor(interaction: Respondable, newsroom: Newsroom) {
     this.#interaction = interaction;
@@ -80,6 +92,11 @@ export class Reply implements AnswerReply {
       this.#interaction.deferred = true;
     }
     this.#state = options.private ? 'private placeholder' : 'placeholder';
+  }
+
+  /** Adds controls to a refusal, should there be one. */
+  offerOnRefusal(controls: readonly Controls[]): void {
+    this.#refusalControls = controls;
   }
 
   /**
@@ -140,8 +157,7 @@ export class Reply implements AnswerReply {
     payload: Payload,
     { scope, citations }: { scope: Scope; citations: readonly Citation[] },
   ): Promise<string> {
-    assertQuoted(payload, citations);
-    if (citations.length > 0) await this.#newsroom.answers.verify(scope, citations);
+    await assertCited(this.#newsroom, payload, { scope, citations });
     return this.show(payload);
   }
 
@@ -151,11 +167,12 @@ export class Reply implements AnswerReply {
    */
   async refuse(message: string, { publicly = false } = {}): Promise<void> {
     const content = shorten(escapeLines(message), MAX_CONTENT_CHARS);
-    const privateMessage = { ...SILENT, content, flags: MessageFlags.Ephemeral } as const;
+    const components = [...this.#refusalControls];
+    const privateMessage = { ...SILENT, content, components, flags: MessageFlags.Ephemeral } as const;
     if (this.#state === 'fresh') await this.#interaction.reply(privateMessage);
     else if (this.#state === 'shown') await this.#interaction.followUp(privateMessage);
-    else if (this.#state === 'placeholder' && !publicly) await this.#replacePlaceholder(content);
-    else await this.#write({ content });
+    else if (this.#state === 'placeholder' && !publicly) await this.#replacePlaceholder(privateMessage);
+    else await this.#write({ content, components });
     this.#state = 'shown';
   }
 
@@ -164,12 +181,12 @@ export class Reply implements AnswerReply {
    * gets content first. It is deleted last: a follow-up cannot be repeated when it is unknown whether it arrived, and
    * then the placeholder takes the message.
    */
-  async #replacePlaceholder(content: string): Promise<void> {
+  async #replacePlaceholder(message: InteractionReplyOptions & Payload): Promise<void> {
     await this.#write({ content: replyStrings.onlyForYou });
     try {
-      await this.#interaction.followUp({ ...SILENT, content, flags: MessageFlags.Ephemeral });
+      await this.#interaction.followUp(message);
     } catch {
-      await this.#write({ content });
+      await this.#write(message);
       return;
     }
     await this.#interaction.deleteReply();
@@ -200,7 +217,7 @@ export async function post(channel: Postable, { content, embeds = [] }: Payload)
 }
 
 /** The response to a message: a public reply to it. */
-export class MessageReply implements AnswerReply {
+export class MessageReply implements AnswerReply, OutcomeReply {
   readonly #message: Message;
   readonly #newsroom: Newsroom;
 
@@ -214,6 +231,11 @@ export class MessageReply implements AnswerReply {
     if (this.#message.channel.isSendable()) await this.#message.channel.sendTyping();
   }
 
+  /** A message has no placeholder and nothing private; there is "is typing…" instead. */
+  async defer(): Promise<void> {
+    await this.showTyping();
+  }
+
   /** There is no placeholder to write into, so this only shows "is typing…". */
   async showProgress(): Promise<void> {
     await this.showTyping();
@@ -222,6 +244,18 @@ export class MessageReply implements AnswerReply {
   async showAnswer(payload: Payload, { scope, answer }: { scope: Scope; answer: Answer }): Promise<string> {
     await assertAnswer(this.#newsroom, payload, { scope, answer });
     return this.#write(payload);
+  }
+
+  show(payload: Payload): Promise<string> {
+    return this.#write(payload);
+  }
+
+  async showQuoted(
+    payload: Payload,
+    { scope, citations }: { scope: Scope; citations: readonly Citation[] },
+  ): Promise<string> {
+    await assertCited(this.#newsroom, payload, { scope, citations });
+    return this.show(payload);
   }
 
   async refuse(message: string): Promise<void> {
@@ -253,4 +287,13 @@ async function assertAnswer(
 ): Promise<void> {
   assertVerbatim(payload, answer);
   await newsroom.answers.verify(scope, citationsOf(answer));
+}
+
+async function assertCited(
+  newsroom: Newsroom,
+  payload: Payload,
+  { scope, citations }: { scope: Scope; citations: readonly Citation[] },
+): Promise<void> {
+  assertQuoted(payload, citations);
+  if (citations.length > 0) await newsroom.answers.verify(scope, citations);
 }

@@ -3,13 +3,15 @@ import type { IngestOutcome, IngestProgress } from '../../domain/ingest.js';
 import { count } from './amounts.js';
 
 export const HOW_TO_INGEST =
-  'Add articles with `/ingest`: give a `url`, a `text` or a `file`, or run it without options to paste one into a form.';
+  'Add articles with `/ingest`: give a `url`, a `text` or a `file`, or run it without options for a form.';
 
 export const ingestCommand = {
-  description: 'Add a news article; run without options to paste one into a form',
+  description: 'Add news articles; run without options for a form to paste or upload them',
   url: 'Link to an article; separate several with spaces',
   text: 'The text of an article',
   file: `A file with an article: ${OFFERED_EXTENSIONS_IN_WORDS}`,
+  moreFiles: 'Another file',
+  private: 'Show the result only to you (default: no)',
 } as const;
 
 export const ingestStrings = {
@@ -44,11 +46,23 @@ export const ingestStrings = {
     }
   },
   form: {
-    title: 'Paste an article',
+    heading: 'Add an article',
     text: 'Text',
-    textHint: 'Up to 4,000 characters; attach longer texts with /ingest file.',
-    headline: 'Headline',
-    outlet: 'Outlet',
-    link: 'Link',
+    files: 'Files',
+    title: 'Headline',
+    origin: 'Outlet, link or both',
+    date: 'Date of publication',
+    hints: {
+      text: 'Up to 4,000 characters, or a link; give longer texts as a file.',
+      files: `Instead of a text: up to 10 files, ${OFFERED_EXTENSIONS_IN_WORDS}`,
+      title: 'Of the text, or of a single file',
+      origin: 'For example: Sample Wire https://example.org/story',
+      date: 'For example: 2026-10-31 or 31 October 2026',
+    },
+    keptFiles: (names: string) => `Kept: ${names}. Files chosen here replace them.`,
+    pasted: 'the pasted text',
+    titleUnused: 'The headline was left out, because it fits one article only.',
+    pagesHaveTheirOwn: 'Headline, outlet and date of the form were left out: pages have their own.',
+    again: 'Correct the form',
   },
 } as const;

@@ -3,11 +3,13 @@ import { count } from './amounts.js';
 export const linksCommand = { name: 'Ingest links' } as const;
 
 export const linksStrings = {
-  progress: (number: number, links: number, step: string) =>
-    links === 1 ? step : `Link ${number} of ${links}: ${step}`,
-  title: (added: number, links: number) => `Added ${added} of ${count(links, 'link')}`,
+  progress: (number: number, all: number, step: string) =>
+    all === 1 ? step : `${number} of ${all}: ${step}`,
+  title: (added: number, all: number, what: 'link' | 'file' | 'article') =>
+    `Added ${added} of ${count(all, what)}`,
   failed: 'Failed',
-  more: (n: number) => `and ${count(n, 'more link')}`,
-  skipped: (n: number) =>
-    `${count(n, 'link was', 'links were')} skipped. Add ${n === 1 ? 'it' : 'them'} with /ingest.`,
+  skipped: 'Not read',
+  more: (n: number) => `and ${n} more`,
+  leftOut: (n: number, what: 'link' | 'file' | 'article') =>
+    `${count(n, `${what} was`, `${what}s were`)} not read. Add ${n === 1 ? 'it' : 'them'} with /ingest.`,
 } as const;

@@ -38,12 +38,21 @@ export interface Choice {
   readonly value: string;
 }
 
+/** A label with a text input or a file upload. */
 export interface FormField {
+  readonly type: number;
   readonly label: string;
+  readonly description?: string;
   readonly component: {
+    readonly type: number;
     readonly custom_id: string;
-    readonly max_length?: number;
     readonly required?: boolean;
+    readonly max_length?: number;
+    /** What a text input is filled with. */
+    readonly value?: string;
+    readonly min_values?: number;
+    readonly max_values?: number;
+    readonly file_types?: readonly string[];
   };
 }
 

@@ -1,5 +1,6 @@
 /** Interactions as Discord's gateway sends them. */
 import type { ShownForm, ShownMessage } from './exchange.js';
+import { submissionProblems } from './form-rules.js';
 import { ALICE, APPLICATION, BOB, CHANNEL, DM_CHANNEL, GUILD, snowflake } from './ids.js';
 
 /** Permissions of everyone. */
@@ -31,6 +32,8 @@ export interface HostedFile {
   readonly name: string;
   readonly url: string;
   readonly size: number;
+  /** Media type; Discord tells it for most files. */
+  readonly type?: string;
 }
 
 /** A text channel chosen as an option. */
@@ -40,6 +43,7 @@ export interface ChosenChannel {
 
 export type OptionValue = string | number | boolean | HostedFile | ChosenChannel;
 
+const FILE_UPLOAD = 19;
 const OPTION_TYPES = { string: 3, number: 4, boolean: 5, channel: 7, file: 11 } as const;
 
 export function interaction(
@@ -112,11 +116,20 @@ export function commandData(name: string, options: Readonly<Record<string, Optio
       channels[id] = { id, name: 'news', type: 0, permissions: '0' };
       return { name: option, type: OPTION_TYPES.channel, value: id };
     }
-    const id = snowflake();
-    attachments[id] = { id, filename: value.name, url: value.url, proxy_url: value.url, size: value.size };
+    const attachment = attached(value);
+    const { id } = attachment;
+    attachments[id] = attachment;
     return { name: option, type: OPTION_TYPES.file, value: id };
   });
   return withOptions(name, given, { attachments, channels });
+}
+
+/** A file as an attachment of a message, an option or a form. */
+function attached({ name, url, size, type }: HostedFile): { readonly id: string } {
+  const id = snowflake();
+  return { id, filename: name, url, proxy_url: url, size, ...(type && { content_type: type }) } as {
+    id: string;
+  };
 }
 
 /** The command while its option is being typed. */
@@ -138,18 +151,20 @@ export interface WrittenMessage {
     readonly title?: string;
     readonly description?: string;
   }[];
+  readonly files?: readonly HostedFile[];
 }
 
 /** A command in the menu of a message. */
 export function messageCommandData(
   name: string,
-  { content, embeds = [] }: WrittenMessage,
+  { content, embeds = [], files = [] }: WrittenMessage,
   channel: string,
 ): object {
   const id = snowflake();
   const message = {
     ...asReceived({ id, channel, content, embeds, components: [], ephemeral: false, thinking: false }),
     type: 0,
+    attachments: files.map(attached),
     author: { id: BOB, username: 'bob', discriminator: '0', avatar: null, global_name: null },
   };
   return { id: snowflake(), name, type: 3, target_id: id, resolved: { messages: { [id]: message } } };
@@ -159,7 +174,7 @@ export function messageCommandData(
 export function spoken(
   text: string,
   { user = ALICE, inDm = false, channel = inDm ? DM_CHANNEL : CHANNEL }: Circumstances,
-  to: { readonly message?: ShownMessage; readonly ping: boolean },
+  to: { readonly message?: ShownMessage; readonly ping: boolean; readonly files?: readonly HostedFile[] },
 ): Record<string, unknown> & { id: string; channel_id: string } {
   const readable = inDm || to.ping;
   return {
@@ -180,7 +195,7 @@ export function spoken(
     mention_roles: [],
     mention_everyone: false,
     embeds: [],
-    attachments: [],
+    attachments: readable ? (to.files ?? []).map(attached) : [],
     components: [],
     pinned: false,
     tts: false,
@@ -194,16 +209,27 @@ export function spoken(
   };
 }
 
-/** All fields of the form; empty ones are "". */
-export function formData(form: ShownForm, values: Readonly<Record<string, string>>): object {
-  return {
-    custom_id: form.custom_id,
-    components: form.components.map(({ component: { custom_id } }, i) => ({
-      type: 18,
-      id: 2 * i + 1,
-      component: { type: 4, id: 2 * i + 2, custom_id, value: values[custom_id] ?? '' },
-    })),
-  };
+/** What a member fills in; a text input that is not mentioned keeps what it was filled with. */
+export type FormValues = Readonly<Record<string, string | readonly HostedFile[]>>;
+
+/** All fields of the form; empty ones are "". @throws Error for what Discord's app lets nobody send */
+export function formData(form: ShownForm, values: FormValues): object {
+  const attachments: Record<string, object> = {};
+  const components = form.components.map((field, i) => {
+    const { type, custom_id, value: filled = '' } = field.component;
+    const value = values[custom_id] ?? filled;
+    const [text, files] = typeof value === 'string' ? [value, []] : ['', value];
+    const [problem] = submissionProblems(field, { text, files });
+    if (problem !== undefined) throw new Error(`The form cannot be sent: ${problem}.`);
+    const ids = files.map((file) => {
+      const attachment = attached(file);
+      attachments[attachment.id] = attachment;
+      return attachment.id;
+    });
+    const content = type === FILE_UPLOAD ? { values: ids } : { value: text };
+    return { type: 18, id: 2 * i + 1, component: { type, id: 2 * i + 2, custom_id, ...content } };
+  });
+  return { custom_id: form.custom_id, components, resolved: { attachments } };
 }
 
 /** A message in Discord's format. */

@@ -9,6 +9,7 @@ import { CHANNEL, DM_CHANNEL } from './ids.js';
 import {
   type Circumstances,
   commandData,
+  type FormValues,
   formData,
   type HostedFile,
   interaction,
@@ -124,14 +125,18 @@ export class Lookalike {
   }
 
   /** Posts a message; by default a reply mentions the author of the other message. */
-  say(text: string, by: Circumstances = {}, to: { message?: ShownMessage; ping?: boolean } = {}): string {
+  say(
+    text: string,
+    by: Circumstances = {},
+    to: { message?: ShownMessage; ping?: boolean; files?: readonly HostedFile[] } = {},
+  ): string {
     const ping = to.ping ?? to.message !== undefined;
     const event = spoken(text, by, { ...to, ping });
     this.gateway.emit('MESSAGE_CREATE', event);
     return event.id;
   }
 
-  submit(form: ShownForm, values: Readonly<Record<string, string>>, by: Circumstances = {}): Exchange {
+  submit(form: ShownForm, values: FormValues, by: Circumstances = {}): Exchange {
     return this.#interact(5, formData(form, values), by);
   }
 

@@ -1,6 +1,7 @@
 /** The HTTP API: who may respond to an interaction, how often, for how long, and with what. */
 import { randomUUID } from 'node:crypto';
 import type { Choice, Exchange, SentBody, ShownForm, ShownMessage } from './exchange.js';
+import { commandProblems, formProblems } from './form-rules.js';
 import { APPLICATION, snowflake, TOKEN } from './ids.js';
 import { asReceived } from './interactions.js';
 import { messageProblems } from './message-rules.js';
@@ -50,7 +51,7 @@ export function rest(world: World): (request: RestRequest) => RestResponse {
   const routes: [RegExp, (request: RestRequest, ...parts: string[]) => RestResponse][] = [
     [/^GET \/gateway\/bot$/, () => ({ status: 200, body: gatewayOf(world) })],
     [/^GET \/applications\/@me$/, () => ({ status: 200, body: { id: APPLICATION, name: 'Byline' } })],
-    [/^PUT \/applications\/\d+\/(?:guilds\/\d+\/)?commands$/, register],
+    [/^PUT \/applications\/\d+\/(?:guilds\/\d+\/)?commands$/, (request) => register(world, request)],
     [
       /^POST \/interactions\/(\d+)\/([^/]+)\/callback$/,
       (request, id, token) => first(world, request, id, token),
@@ -87,7 +88,10 @@ function gatewayOf({ gatewayUrl, shards }: World): object {
   return { url: gatewayUrl(), shards: shards(), session_start_limit: limit };
 }
 
-function register({ body }: RestRequest): RestResponse {
+function register({ problems }: World, { body }: RestRequest): RestResponse {
+  const found = (body as Parameters<typeof commandProblems>[0][]).flatMap(commandProblems);
+  problems.push(...found);
+  if (found.length > 0) return refusal(400, 50_035, 'Invalid Form Body');
   const commands = (body as object[]).map((command) => ({
     ...command,
     id: snowflake(),
@@ -106,6 +110,9 @@ function first(world: World, { body }: RestRequest, id?: string, token?: string)
   }
   const { type, data } = body as { type: number; data?: SentBody };
   if (type === 4 && data && !isAllowed(world, data)) return refusal(400, 50_035, 'Invalid Form Body');
+  const formFaults = type === 9 ? formProblems(data as unknown as ShownForm) : [];
+  world.problems.push(...formFaults);
+  if (formFaults.length > 0) return refusal(400, 50_035, 'Invalid Form Body');
   exchange.responseType = type;
   exchange.acknowledgedAfterMs = performance.now() - exchange.sentAt;
   if (type === 4) exchange.original = written(exchange, data ?? {}, data?.flags);

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { MINUTE_MS } from '../../domain/units.js';
+import type { ArticleDraft } from './article-form.js';
+
+const MAX_DRAFTS = 200;
+/** Discord deletes uploaded files that no message shows; until then they can be fetched. */
+const KEPT_MS = 30 * MINUTE_MS;
+
+interface Kept {
+  readonly id: string;
+  readonly draft: ArticleDraft;
+  readonly until: number;
+}
+
+/**
+ * What members sent with the article form and could not be used, so that nobody has to type it again: the latest of
+ * each member, for half an hour, in memory only.
+ */
+export class ArticleDrafts {
+  readonly #now: () => number;
+  /** By user, the oldest first. */
+  readonly #drafts = new Map<string, Kept>();
+
+  /** @param now Milliseconds; by default of a clock that nobody can set. */
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+  }
+
+  /** @returns the id by which the same user finds it. */
+  keep(user: string, draft: ArticleDraft): string {
+    const id = randomUUID().slice(0, 8);
+    this.#drafts.delete(user);
+    this.#drafts.set(user, { id, draft, until: this.#now() + KEPT_MS });
+    for (const [other, { until }] of this.#drafts) {
+      if (this.#drafts.size > MAX_DRAFTS || until <= this.#now()) this.#drafts.delete(other);
+    }
+    return id;
+  }
+
+  /** Null if it is not kept (any longer), or is another user's. */
+  find(user: string, id: string): ArticleDraft | null {
+    const kept = this.#drafts.get(user);
+    return kept?.id === id && kept.until > this.#now() ? kept.draft : null;
+  }
+
+  drop(user: string): void {
+    this.#drafts.delete(user);
+  }
+}
