@@ -37,10 +37,10 @@ export const discordErrors = errorCatalogue('discord', {
     () =>
       'I am restarting. If /sources which: all does not list your article in a minute, please add it again.',
   ),
-  restartingLinks: wording<{ readonly left: number }>(
+  restartingSources: wording<{ readonly left: number; readonly what: 'link' | 'file' | 'article' }>(
     'cancelled',
-    ({ left }) =>
-      `I am restarting. ${count(left, 'article was', 'articles were')} not read: please add ${left === 1 ? 'it' : 'them'} again in a minute.`,
+    ({ left, what }) =>
+      `I am restarting. ${count(left, `${what} was`, `${what}s were`)} not read: please add ${left === 1 ? 'it' : 'them'} again in a minute.`,
   ),
   slow: wording(
     'queue.full',

@@ -14,6 +14,7 @@ import { isInFuture } from '../../text/dates/plausible-date.js';
 import { customId } from '../bot/custom-id.js';
 import { discordErrors } from '../errors.js';
 import { MAX_FORM_FILES, MAX_FORM_HINT_CHARS, MAX_FORM_INPUT_CHARS } from '../reply/discord-limits.js';
+import { plainText } from '../reply/escape.js';
 import { linksIn, withoutLinks } from '../reply/links.js';
 import { shorten } from '../reply/shorten.js';
 import { ingestStrings } from '../strings/ingest.js';
@@ -64,7 +65,7 @@ export function articleForm({ isPrivate, kept }: ArticleFormOptions): ModalBuild
   const filesHint =
     draft.files.length === 0
       ? strings.hints.files
-      : strings.keptFiles(draft.files.map(({ name }) => name).join(', '));
+      : strings.keptFiles(plainText(draft.files.map(({ name }) => name).join(', ')));
   return new ModalBuilder()
     .setCustomId(customId('ingest', 'article', isPrivate ? 'private' : 'public', kept?.id ?? ''))
     .setTitle(strings.heading)

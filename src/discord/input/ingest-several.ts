@@ -27,15 +27,18 @@ export async function ingestSeveral(
   limits.ingest(user.id, guildId, preferences);
   await reply.defer({ private: isPrivate });
   const outcomes: SourceOutcome[] = [];
+  const what = kindOf(sources);
   const show = () => {
     const left = sources.slice(outcomes.length).map(({ name }) => ({ kind: 'skipped', name }) as const);
-    return reply.show(renderOutcomes([...outcomes, ...left], { what: kindOf(sources), notes }));
+    return reply.show(renderOutcomes([...outcomes, ...left], { what, notes }));
   };
   try {
     await withProgress(context, async (report) => {
       const wanted = sources.slice(0, MAX_SOURCES);
       for (const source of wanted) {
-        if (closing.begun) throw discordErrors.restartingLinks({ left: wanted.length - outcomes.length });
+        if (closing.begun) {
+          throw discordErrors.restartingSources({ left: wanted.length - outcomes.length, what });
+        }
         if (outcomes.length > 0) limits.ingest(user.id, guildId, preferences);
         const onProgress = (step: IngestProgress) =>
           report(linksStrings.progress(outcomes.length + 1, sources.length, ingestStrings.progress(step)));
