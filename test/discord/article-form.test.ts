@@ -97,7 +97,7 @@ describe('the form of /ingest', () => {
     newsroom.pages.set(URL, { text: FRAMEWORK_TEXT, title: 'Framework' });
     const files = ['a', 'b'].map((name) => discord.host(`${name}.txt`, bytes(`The ${name} sank.`)));
     const untitled = await discord.submit(await formOf(staged), { files, title: 'Both' }).answer();
-    expect(untitled.embeds[0]?.footer?.text).toContain('The headline was left out');
+    expect(untitled.embeds[0]?.footer?.text).toContain('fit one article only');
     const link = await discord
       .submit(await formOf(staged), { text: ` ${URL} `, date: '2025-10-31' })
       .answer();

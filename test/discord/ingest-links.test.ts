@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { discordErrors } from '../../src/discord/errors.js';
-import { linksIn } from '../../src/discord/reply/links.js';
+import { linksIn, withoutLinks } from '../../src/discord/reply/links.js';
 import { linesFrom, stage } from './harness.js';
 
 const NAME = 'Ingest links';
@@ -23,6 +23,12 @@ describe('links in a message', () => {
     ).toEqual([A, `${A}#:~:text=x`, B]);
     expect(written('no link here, javascript:alert(1) neither')).toEqual([]);
   });
+});
+
+test('a text without its links keeps all else', () => {
+  expect(withoutLinks(`See ${A}, and <${B}>: who?`)).toBe('See  , and < >: who?');
+  expect(withoutLinks('no link')).toBe('no link');
+  expect(withoutLinks(A)).toBe(' ');
 });
 
 describe('Ingest links', () => {

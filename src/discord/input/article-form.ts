@@ -111,7 +111,7 @@ export function readDraft(
 
 /**
  * What a form gives: its text, or the links if its text is nothing else, and its files. The outlet and the date are
- * those of all; a title is that of the text, or of the only file. Pages have metadata of their own.
+ * those of all; a title and a link are those of the text, or of the only file. Pages have metadata of their own.
  * @param locale The member's, for the order and the names in a date.
  * @throws UserError `usage` if nothing is given or the date cannot be read or is in the future, `url.invalid` for a link
  * that is no web address
@@ -122,41 +122,34 @@ export function sourcesOf(
 ): { readonly sources: readonly GivenSource[]; readonly notes: readonly string[] } {
   const { text, title, files } = draft;
   const date = readDate(draft.date, locale, now);
-  const origin = readOrigin(draft.origin);
-  const shared = { ...origin, ...(date !== null && { publishedAt: date }) };
+  const { outlet, url } = readOrigin(draft.origin);
   const links = withoutLinks(text).trim() === '' ? linksIn({ content: text, embeds: [] }) : [];
   const hasText = text.trim() !== '' && links.length === 0;
-  const titled: { title?: string } = title !== '' && (hasText || files.length === 1) ? { title } : {};
+  const shared = { ...(outlet && { outlet }), ...(date !== null && { publishedAt: date }) };
+  const own = { ...shared, ...(title !== '' && { title }), ...(url !== undefined && { url }) };
+  const isOnlyFile = files.length === 1 && !hasText;
   const sources = [
     ...links.map(givenLink),
-    ...(hasText ? [givenText(title || strings.pasted, text, { ...shared, ...titled })] : []),
-    ...files.map((file) =>
-      givenFile(file, config, { ...sharedBy(files, shared), ...(hasText ? {} : titled) }),
-    ),
+    ...(hasText ? [givenText(title || strings.pasted, text, own)] : []),
+    ...files.map((file) => givenFile(file, config, isOnlyFile ? own : shared)),
   ];
   if (sources.length === 0) throw discordErrors.emptyForm({});
-  return { sources, notes: notesOn(draft, { sources, titled }) };
+  return {
+    sources,
+    notes: notesOn(draft, { onlyLinks: links.length === sources.length, hasOwn: hasText || isOnlyFile }),
+  };
 }
 
 /** What of the form was left out. */
 function notesOn(
   { title, origin, date }: ArticleDraft,
-  {
-    sources,
-    titled,
-  }: { readonly sources: readonly GivenSource[]; readonly titled: { readonly title?: string } },
+  { onlyLinks, hasOwn }: { readonly onlyLinks: boolean; readonly hasOwn: boolean },
 ): string[] {
-  if (sources.every(({ kind }) => kind === 'link')) {
-    return title + origin + date === '' ? [] : [strings.pagesHaveTheirOwn];
-  }
-  return title === '' || titled.title !== undefined ? [] : [strings.titleUnused];
+  if (onlyLinks) return title + origin + date === '' ? [] : [strings.pagesHaveTheirOwn];
+  return hasOwn || !(title || isLinked(origin)) ? [] : [strings.fitsOneArticle];
 }
 
-/** Several files cannot have one address. */
-function sharedBy<Shared extends { readonly url?: string }>(files: readonly unknown[], shared: Shared) {
-  const { url, ...rest } = shared;
-  return files.length === 1 ? shared : rest;
-}
+const isLinked = (origin: string): boolean => readOrigin(origin).url !== undefined;
 
 function readDate(given: string, locale: string, now: Date): IsoDate | null {
   if (given === '') return null;
@@ -167,13 +160,13 @@ function readDate(given: string, locale: string, now: Date): IsoDate | null {
 }
 
 /** `Sample Wire https://example.org/story`, or one of both. */
-function readOrigin(given: string): { outlet?: string; url?: string } {
+function readOrigin(given: string): { readonly outlet: string; readonly url: string | undefined } {
   const words = given.split(/\s+/).filter(Boolean);
   const isAddress = (word: string) => /^[a-z][a-z0-9+.-]*:\S/i.test(word);
   const [url, ...others] = words.filter(isAddress);
   if (url !== undefined && (others.length > 0 || !isWebAddress(url))) throw discordErrors.badLink({ given });
   const outlet = words.filter((word) => !isAddress(word)).join(' ');
-  return { ...(outlet && { outlet }), ...(url !== undefined && { url }) };
+  return { outlet, url };
 }
 
 const isWebAddress = (url: string): boolean =>

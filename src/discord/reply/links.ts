@@ -10,10 +10,9 @@ export type LinkHolder = Pick<Message, 'content'> & {
 
 /** The text with a space in the place of each link. */
 export function withoutLinks(text: string): string {
-  return (finder.match(text) ?? []).reduceRight(
-    (rest, { index, lastIndex }) => `${rest.slice(0, index)} ${rest.slice(lastIndex)}`,
-    text,
-  );
+  const links = finder.match(text) ?? [];
+  const starts = [0, ...links.map(({ lastIndex }) => lastIndex)];
+  return starts.map((start, i) => text.slice(start, links[i]?.index)).join(' ');
 }
 
 /** The web addresses in a message's text and embeds, in order, without repeats. */

@@ -61,7 +61,7 @@ export const ingestStrings = {
     },
     keptFiles: (names: string) => `Kept: ${names}. Files chosen here replace them.`,
     pasted: 'the pasted text',
-    titleUnused: 'The headline was left out, because it fits one article only.',
+    fitsOneArticle: 'The headline and the link of the form were left out, because they fit one article only.',
     pagesHaveTheirOwn: 'Headline, outlet and date of the form were left out: pages have their own.',
     again: 'Correct the form',
   },
