@@ -11,9 +11,7 @@ import { discordErrors } from '../src/discord/errors.js';
 import { articleForm, readDraft, sourcesOf } from '../src/discord/input/article-form.js';
 import { isTakeable } from '../src/discord/input/attachment.js';
 import { type GivenSource, givenFile, givenLink, givenText } from '../src/discord/input/given-sources.js';
-import type { Requester } from '../src/discord/input/ingest-article.js';
-import { ingestOne } from '../src/discord/input/ingest-one.js';
-import { ingestSeveral } from '../src/discord/input/ingest-several.js';
+import { ingestGiven } from '../src/discord/input/ingest-given.js';
 import { formAgain } from '../src/discord/render/ingest.js';
 import { MAX_OPTION_CHARS } from '../src/discord/reply/discord-limits.js';
 import { linksIn } from '../src/discord/reply/links.js';
@@ -54,7 +52,10 @@ const ingest: SlashCommand = {
   async execute(interaction, context) {
     const isPrivate = interaction.options.getBoolean('private') ?? false;
     const sources = sourcesGiven(interaction, context);
-    if (sources !== null) return ingestAll(sources, interaction, { isPrivate }, context);
+    if (sources !== null) {
+      await ingestGiven(sources, interaction, { isPrivate }, context);
+      return;
+    }
     // Checked again on submission; checked here so that nobody pastes a long text in vain.
     assertMayIngest(interaction);
     await context.reply.openForm(articleForm({ isPrivate }));
@@ -76,10 +77,11 @@ const ingest: SlashCommand = {
     const draft = readDraft(fields, drafts.find(user.id, id));
     const kept = { ...draft, files: draft.files.filter((file) => isTakeable(file, config)) };
     // Discord closes a form that was sent, whatever comes of it.
-    reply.offerOnRefusal([formAgain({ isPrivate, id: drafts.keep(user.id, kept) })]);
+    const keptAs = drafts.keep(user.id, kept);
+    reply.offerOnRefusal([formAgain({ isPrivate, id: keptAs })]);
     const { sources, notes } = sourcesOf(draft, { locale, config, now: new Date() });
-    await ingestAll(sources, interaction, { isPrivate, notes }, context);
-    drafts.drop(user.id);
+    await ingestGiven(sources, interaction, { isPrivate, notes }, context);
+    drafts.drop(user.id, keptAs);
   },
 };
 
@@ -102,19 +104,4 @@ function sourcesGiven(
   if (url === undefined) return null;
   const links = linksIn({ content: url, embeds: [] });
   return links.length > 1 ? links.map(givenLink) : [givenLink(url)];
-}
-
-async function ingestAll(
-  sources: readonly GivenSource[],
-  requester: Requester,
-  options: { readonly isPrivate: boolean; readonly notes?: readonly string[] },
-  context: CommandContext,
-): Promise<void> {
-  const [only, ...others] = sources;
-  if (only === undefined || others.length > 0 || options.notes?.length) {
-    await ingestSeveral(sources, requester, options, context);
-    return;
-  }
-  only.check();
-  await ingestOne(only, requester, options, context);
 }

@@ -236,10 +236,18 @@ describe('drafts', () => {
     const second = drafts.keep('ann', { ...draft, title: 'Dam' });
     expect(drafts.find('ann', first)).toBeNull();
     expect(drafts.find('bob', second)).toBeNull();
+    drafts.drop('ann', first);
     now = 30 * 60_000 - 1;
     expect(drafts.find('ann', second)).toMatchObject({ title: 'Dam' });
     now += 1;
     expect(drafts.find('ann', second)).toBeNull();
+  });
+
+  test('are dropped once the article is stored', () => {
+    const drafts = new ArticleDrafts(() => 0);
+    const id = drafts.keep('ann', draft);
+    drafts.drop('ann', id);
+    expect(drafts.find('ann', id)).toBeNull();
   });
 
   test('are bounded in number: the oldest go first', () => {

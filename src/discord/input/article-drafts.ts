@@ -43,7 +43,8 @@ export class ArticleDrafts {
     return kept?.id === id && kept.until > this.#now() ? kept.draft : null;
   }
 
-  drop(user: string): void {
-    this.#drafts.delete(user);
+  /** Does nothing if the user has a later one. */
+  drop(user: string, id: string): void {
+    if (this.#drafts.get(user)?.id === id) this.#drafts.delete(user);
   }
 }

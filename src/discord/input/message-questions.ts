@@ -11,8 +11,8 @@ import { discordErrors } from '../errors.js';
 import { assertChannelAllowed } from '../limits/allowed-channels.js';
 import { withoutLinks } from '../reply/links.js';
 import { MessageReply } from '../reply/reply.js';
-import { ingestDirectly } from './direct-sources.js';
 import { sourcesIn } from './given-sources.js';
+import { ingestGiven } from './ingest-given.js';
 import { checkedQuestion, replyWithAnswer } from './reply-with-answer.js';
 
 /** The listener for messages; it never rejects. */
@@ -53,7 +53,8 @@ async function answerMessage(message: Message, reply: MessageReply, deps: Dispat
   const preferences = await preferencesCache.get(scope);
   if (sources.length > 0) {
     const context = { newsroom, scope, preferences, limits, closing, logger, reply };
-    const isStored = await ingestDirectly(sources, message, context);
+    // The articles there are the user's own, and whoever sends a link or a file to a bot wants it read.
+    const isStored = await ingestGiven(sources, { user: author, guildId }, {}, context);
     // The words beside a link mostly introduce it; only an outright question is answered as well.
     if (!isStored || !question.includes('?')) return;
   }
