@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseDate } from '../../src/text/dates/parse-date.js';
+import { numericOrder } from '../../src/text/dates/written-days.js';
 
 describe('dates in metadata', () => {
   test.each([
@@ -79,6 +80,14 @@ describe('dates in words', () => {
     ['31 Ekim 2025', '2025-10-31'],
     ['2025年10月31日', '2025-10-31'],
     ['2025년 10월 31일', '2025-10-31'],
+    ['31 أكتوبر 2025', '2025-10-31'],
+    ['٣١ أكتوبر ٢٠٢٥', '2025-10-31'],
+    ['31 באוקטובר 2025', '2025-10-31'],
+    ['31 अक्टूबर 2025', '2025-10-31'],
+    ['31 ตุลาคม 2568', '2025-10-31'],
+    ['31 tháng 10, 2025', '2025-10-31'],
+    ['31 жовтня 2025', '2025-10-31'],
+    ['31 oktobris 2025', '2025-10-31'],
   ])('%s', (written, date) => {
     expect(parseDate(written)).toBe(date);
   });
@@ -103,6 +112,28 @@ describe('what depends on the language', () => {
     ['18 listopada 2026', 'hr', '2026-10-18'],
   ])('%s in %s', (written, language, date) => {
     expect(parseDate(written, language)).toBe(date);
+  });
+});
+
+describe('what depends on other dates of the page', () => {
+  test.each([
+    [null, 'day-first', '2026-04-03'],
+    [null, 'month-first', '2026-03-04'],
+    ['en', 'day-first', '2026-04-03'],
+    ['en-US', 'month-first', '2026-03-04'],
+    ['de', 'month-first', '2026-04-03'],
+  ] as const)('03/04/2026 in %s, %s', (language, order, date) => {
+    expect(parseDate('03/04/2026', { language, order })).toBe(date);
+  });
+
+  test.each([
+    [['25/11/2026', 'Posted 03/04/2026'], 'day-first'],
+    [['11/25/2026'], 'month-first'],
+    [['11/25/2026', '25/11/2026'], null],
+    [['03/04/2026', '40/50/2026'], null],
+    [[], null],
+  ])('%j', (lines, order) => {
+    expect(numericOrder(lines)).toBe(order);
   });
 });
 

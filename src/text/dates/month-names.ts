@@ -1,5 +1,8 @@
 /** Languages whose names of months are read. */
-const LANGUAGES = 'en de fr es it pt nl sv da nb fi pl cs sk sl hr ro hu ru uk bg el tr ca id'.split(' ');
+const LANGUAGES =
+  'en de fr es it pt nl sv da nb is fi et lv lt pl cs sk sl hr bs sr mk ro hu ru uk be bg el tr az ca gl eu id ms ar fa he hi bn th'.split(
+    ' ',
+  );
 const DAY = 15;
 
 /** Months by language, for each name. Names differ in meaning: "listopad" is November in Czech, October in Croatian. */
@@ -13,6 +16,8 @@ for (const language of LANGUAGES) {
         const parts = format.formatToParts(Date.UTC(2025, month - 1, DAY));
         const name = folded(parts.find(({ type }) => type === 'month')?.value ?? '');
         if (/^\p{L}/u.test(name)) add(name, language, month);
+        // The preposition is written together with the name: "18 בנובמבר 2026".
+        if (language === 'he') add(`ב${name}`, language, month);
       }
     }
   }
@@ -36,7 +41,7 @@ function folded(name: string): string {
 }
 
 /**
- * The number of a month, from 1, by its full or abbreviated name in a European language; null for other words, and for
+ * The number of a month, from 1, by its full or abbreviated name in a language of `LANGUAGES`; null for other words, and for
  * a name that languages disagree on, unless `language` decides.
  * @param language Primary subtag of the text's language, if known.
  */

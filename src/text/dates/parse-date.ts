@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../domain/article.js';
-import { calendarDay, dayAtStart } from './written-days.js';
+import { calendarDay, type DateStyle, dayAtStart, withAsciiDigits } from './written-days.js';
 
 const MAX_CHARS = 200;
 const ZONE = '(?<zone>Z|(?:UTC|GMT)?[+-]\\d{1,2}(?::?\\d{2})?|UTC|GMT)';
@@ -29,18 +29,19 @@ const EPOCH_RE = /^(\d{9,10})(?:\.\d{1,9}|(\d{3}))?$/;
  * Parses a date as metadata and people write it. A time with an offset keeps it, since its day is that of the place; a
  * time without one is dropped. Null for anything else and for "3/4/2026", unless the language tells the order: no date
  * is better than a wrong one.
- * @param language BCP 47 tag of the text's language, if known.
+ * @param style A tag alone is the language.
  */
-export function parseDate(written: string, language: string | null = null): IsoDate | null {
-  const text = written.slice(0, MAX_CHARS).replace(/\s+/gu, ' ').trim();
+export function parseDate(written: string, style: DateStyle | string | null = null): IsoDate | null {
+  if (style === null || typeof style === 'string') return parseDate(written, { language: style });
+  const text = withAsciiDigits(written.slice(0, MAX_CHARS)).replace(/\s+/gu, ' ').trim();
   const epoch = EPOCH_RE.exec(text);
   if (epoch) return new Date(Number(epoch[1]) * 1000 + Number(epoch[2] ?? 0)).toISOString();
   const basic = BASIC_RE.exec(text)?.groups;
   if (basic) return withTime(calendarDay(basic.year!, Number(basic.month), Number(basic.day)), basic);
   const last = YEAR_LAST_RE.exec(text)?.groups;
-  if (last) return parseDate(`${last.date} ${last.year}${last.time}`, language);
+  if (last) return parseDate(`${last.date} ${last.year}${last.time}`, style);
   for (const line of new Set([text, text.replace(WEEKDAY_RE, ''), text.replace(/^\p{L}+[.,]{0,2} /u, '')])) {
-    const found = dayAtStart(line, language);
+    const found = dayAtStart(line, style);
     const time = found && TIME_RE.exec(line.slice(found.end));
     if (time) return withTime(found.day, time.groups ?? {});
   }

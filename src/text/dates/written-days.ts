@@ -4,33 +4,38 @@ import { monthNamed } from './month-names.js';
 const DAY_FIRST_LANGUAGES = new Set(
   'bg ca cs da de el es fi fr gl hr id it nb nl nn no pl pt ro ru sk sl sr sv tr uk'.split(' '),
 );
-const DAY_FIRST_ENGLISH = new Set('AU GB IE IN NZ UK ZA'.split(' '));
+const DAY_FIRST_ENGLISH = new Set('AU GB GH HK IE IN KE LK MT MY NG NZ PK SG UK ZA ZW'.split(' '));
 /** French Canadians, and Spanish speakers in the United States, write both orders. */
 const MIXED_REGIONS = new Set(['CA', 'US']);
 
 const SEPARATORS = '[-/.]';
-const NAME = '\\p{L}{3,12}';
+const NAME = '[\\p{L}\\p{M}]{3,14}';
 /** Between the parts of a written-out date. */
 const OF = "(?:(?:of|de|del|den|di) |d[’'])?";
 const ORDINAL = '(?:st|nd|rd|th|er|[.ºª°])?';
 
 /** What a form's groups mean. */
-type Order = 'ymd' | 'numeric' | 'day-first' | 'month-first' | 'year-first';
+type Form = 'ymd' | 'dmy' | 'numeric' | 'day-first' | 'month-first' | 'year-first';
+
+/** The order of day and month in "3/4/2026". */
+export type NumericOrder = 'day-first' | 'month-first';
 
 /** Forms of a day, each as the source of a regular expression with its groups in the order named. */
-const FORMS: readonly { readonly order: Order; readonly source: string }[] = [
-  { order: 'ymd', source: `(\\d{4})(?:(${SEPARATORS})(\\d{1,2})\\2(\\d{1,2}))(?!\\d)` },
-  { order: 'ymd', source: '(\\d{4}) ?[年년]( ?)(\\d{1,2}) ?[月월] ?(\\d{1,2}) ?[日일]' },
-  { order: 'numeric', source: `(\\d{1,2})(\\. |${SEPARATORS})(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d:])` },
+const FORMS: readonly { readonly form: Form; readonly source: string }[] = [
+  { form: 'ymd', source: `(\\d{4})(?:(${SEPARATORS})(\\d{1,2})\\2(\\d{1,2}))(?!\\d)` },
+  { form: 'ymd', source: '(\\d{4}) ?[年년]( ?)(\\d{1,2}) ?[月월] ?(\\d{1,2}) ?[日일]' },
+  // Vietnamese: "18 tháng 11, 2026".
+  { form: 'dmy', source: '(\\d{1,2}) (tháng) (\\d{1,2})(?:,| năm)? (\\d{4})(?!\\d)' },
+  { form: 'numeric', source: `(\\d{1,2})(\\. |${SEPARATORS})(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d:])` },
   {
-    order: 'day-first',
+    form: 'day-first',
     source: `(\\d{1,2})${ORDINAL}(?: ${OF}|-)(${NAME})\\.?,?(?: ?['’]| (?:de |del )?|-)(\\d{4}|\\d{2})(?![\\d:])`,
   },
   {
-    order: 'month-first',
+    form: 'month-first',
     source: `(${NAME})\\.?[ -](\\d{1,2})(?:st|nd|rd|th)?(?:, ?| | de |-)(\\d{4})(?!\\d)`,
   },
-  { order: 'year-first', source: `(\\d{4})(?:\\. ?|[ -])(${NAME})\\.?[ -](\\d{1,2})(?!\\d)` },
+  { form: 'year-first', source: `(\\d{4})(?:\\. ?|[ -])(${NAME})\\.?[ -](\\d{1,2})(?!\\d)` },
 ];
 
 export interface WrittenDay {
@@ -41,47 +46,77 @@ export interface WrittenDay {
   readonly end: number;
 }
 
-const AT_START = FORMS.map(({ order, source }) => ({ order, pattern: new RegExp(`^${source}`, 'u') }));
-const ANYWHERE = FORMS.map(({ order, source }) => ({
-  order,
+const AT_START = FORMS.map(({ form, source }) => ({ form, pattern: new RegExp(`^${source}`, 'u') }));
+const ANYWHERE = FORMS.map(({ form, source }) => ({
+  form,
   pattern: new RegExp(`(?<![\\p{L}\\d./-])${source}`, 'gu'),
 }));
 
+/** What tells how a date is to be read. */
+export interface DateStyle {
+  /** BCP 47 tag of the text's language, if known. */
+  readonly language: string | null;
+  /** For "3/4/2026", if the language does not tell; null if unknown. */
+  readonly order?: NumericOrder | null;
+}
+
 /**
- * The day at the start of a line, in words or digits. Null if there is none, and for "3/4/2026" unless the language
- * tells which is the month.
- * @param language BCP 47 tag of the text's language, if known.
+ * The day at the start of a line, in words or ASCII digits. Null if there is none, and for "3/4/2026" unless the style tells
+ * which is the month.
  */
-export function dayAtStart(line: string, language: string | null): WrittenDay | null {
-  for (const { order, pattern } of AT_START) {
+export function dayAtStart(line: string, style: DateStyle): WrittenDay | null {
+  for (const { form, pattern } of AT_START) {
     const match = pattern.exec(line);
-    const day = match && dayOf(order, match.slice(1), language);
+    const day = match && dayOf(form, match.slice(1), style);
     if (day) return { day, start: 0, end: match[0].length };
   }
   return null;
 }
 
 /** All days in a line, in order, without overlap. */
-export function daysIn(line: string, language: string | null): WrittenDay[] {
-  const found = ANYWHERE.flatMap(({ order, pattern }) =>
-    [...line.matchAll(pattern)].flatMap((match) => {
-      const day = dayOf(order, match.slice(1), language);
+export function daysIn(line: string, style: DateStyle): WrittenDay[] {
+  const text = withAsciiDigits(line);
+  const found = ANYWHERE.flatMap(({ form, pattern }) =>
+    [...text.matchAll(pattern)].flatMap((match) => {
+      const day = dayOf(form, match.slice(1), style);
       return day ? [{ day, start: match.index, end: match.index + match[0].length }] : [];
     }),
   ).sort((a, b) => a.start - b.start);
   return found.filter(({ start }, at) => at === 0 || start >= found[at - 1]!.end);
 }
 
-function dayOf(order: Order, groups: readonly string[], language: string | null): string | null {
+const NUMERIC_RE = /(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2\d{4}(?!\d)/g;
+
+/** The order in which all dates like "25/11/2026" in the lines are written; null without any, or if they differ. */
+export function numericOrder(lines: readonly string[]): NumericOrder | null {
+  const orders = lines.flatMap((line) =>
+    [...line.matchAll(NUMERIC_RE)].flatMap(([, first, , second]): NumericOrder[] => {
+      const [a, b] = [Number(first), Number(second)];
+      if (a > 12 && a <= 31 && b >= 1 && b <= 12) return ['day-first'];
+      return b > 12 && b <= 31 && a >= 1 && a <= 12 ? ['month-first'] : [];
+    }),
+  );
+  return new Set(orders).size === 1 ? orders[0]! : null;
+}
+
+/** Arabic, Persian, Devanagari and Bengali digits as 0 to 9; the length stays. */
+export const withAsciiDigits = (text: string): string =>
+  text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef]/g, (digit) =>
+    String((digit.charCodeAt(0) - (digit < '\u0966' ? 0 : 6)) & 0xf),
+  );
+
+function dayOf(form: Form, groups: readonly string[], style: DateStyle): string | null {
   const [a = '', b = '', c = '', d = ''] = groups;
-  const primary = language === null ? null : (language.toLowerCase().split(/[-_]/)[0] ?? null);
-  switch (order) {
+  const primary = style.language === null ? null : (style.language.toLowerCase().split(/[-_]/)[0] ?? null);
+  switch (form) {
     case 'ymd':
       return calendarDay(a, Number(c), Number(d));
+    case 'dmy':
+      return calendarDay(d, Number(c), Number(a));
     case 'numeric':
-      return numericDay(a, b, c, d, language);
+      return numericDay(a, b, c, d, style);
     case 'day-first':
-      return calendarDay(c, monthNamed(b, primary), Number(a));
+      return calendarDay(inCommonEra(c), monthNamed(b, primary), Number(a));
     case 'month-first':
       return calendarDay(c, monthNamed(a, primary), Number(b));
     case 'year-first':
@@ -94,15 +129,19 @@ function numericDay(
   separator: string,
   second: string,
   year: string,
-  language: string | null,
+  { language, order = null }: DateStyle,
 ): string | null {
   const [a, b] = [Number(first), Number(second)];
-  const dayFirst = isDayFirst(language);
+  const dayFirst = isDayFirst(language) || order === 'day-first';
   // "18.11.26" may as well be the 26th of November 2018.
   if (year.length === 2) return dayFirst && separator.startsWith('.') ? calendarDay(year, b, a) : null;
   if (dayFirst || a > 12 || a === b) return calendarDay(year, b, a);
-  return b > 12 ? calendarDay(year, a, b) : null;
+  return b > 12 || order === 'month-first' ? calendarDay(year, a, b) : null;
 }
+
+/** Thai years are those of the Buddhist era. */
+const inCommonEra = (year: string): string =>
+  Number(year) > 2400 && Number(year) < 2700 ? String(Number(year) - 543) : year;
 
 function isDayFirst(language: string | null): boolean {
   if (language === null) return false;

@@ -82,7 +82,31 @@ describe('declared dates', () => {
   test('JSON-LD counts before meta elements, and both before what is shown', () => {
     const head = meta('date', '2026-11-12') + described('2026-11-11');
     expect(dateOf({ head, below: '<time datetime="2026-11-13">13 November</time>' })).toBe('2026-11-11');
-    expect(dateOf({ head: meta('date', '2026-11-12'), below: '<p>13 November 2026</p>' })).toBe('2026-11-12');
+    expect(dateOf({ head: meta('pubdate', '2026-11-12'), below: '<p>13 November 2026</p>' })).toBe(
+      '2026-11-12',
+    );
+  });
+
+  test('a date of nothing in particular counts after the date that the page shows', () => {
+    const head = meta('date', '2026-11-20');
+    expect(dateOf({ head, below: '<p>18 November 2026</p>' })).toBe('2026-11-18');
+    expect(dateOf({ head, below: '<p>Updated 22 November 2026</p>' })).toBe('2026-11-20');
+  });
+
+  test('a form that is not known, if it holds one day', () => {
+    expect(dateOf({ head: meta('article:published_time', 'الأربعاء، 18 نوفمبر 2026 - 12:09 م') })).toBe(
+      '2026-11-18',
+    );
+    expect(
+      dateOf({ head: meta('article:published_time', '18 November 2026 to 20 November 2026') }),
+    ).toBeNull();
+  });
+
+  test('the upload of a video', () => {
+    const line = '<p>20.11.2026 ∙ 14:00</p>';
+    expect(dateOf({ head: '<meta itemprop="uploadDate" content="2026-11-18">', below: line })).toBe(
+      '2026-11-18',
+    );
   });
 
   test.each([
@@ -139,6 +163,12 @@ describe('the address', () => {
     ['https://wendle.example/news/2026-11-18-orchard', '2026-11-18'],
     ['https://wendle.example/news/20261118/orchard.html', '2026-11-18'],
     ['https://wendle.example/2026/nov/18/orchard', '2026-11-18'],
+    ['https://wendle.example/news/2026-11/18/content_25.htm', '2026-11-18'],
+    ['https://wendle.example/n/2026/1118/c12-34.html', '2026-11-18'],
+    ['https://wendle.example/press/18-11-2026', '2026-11-18'],
+    ['https://wendle.example/press/~18-11-2026-orchard', '2026-11-18'],
+    ['https://wendle.example/press/03-04-2026', null],
+    ['https://wendle.co.uk/press/03-04-2026', '2026-04-03'],
     ['https://wendle.example/2026/11/orchard', null],
     ['https://wendle.example/a/20261399/orchard', null],
     ['https://wendle.example/2027/11/18/orchard', null],
@@ -168,6 +198,64 @@ describe('what the page shows', () => {
     expect(dateOf({ below })).toBe(date);
   });
 
+  test.each([
+    '<p><span class="date updated">18 November 2026</span></p>',
+    '<p><a class="post-date updated" href="/x">18 November 2026</a></p>',
+    '<ul class="nav meta"><li>18 Nov 2026 18:29</li></ul>',
+    '<div class="teaser-small__metadata">By Ida Moss, 18 November 2026</div>',
+    '<h4>Orchards (1 / 1) 18.11.2026 13:30 by Ida</h4>',
+    '<p>18.11.2026 – Four hundred old apple trees now stand along the railway, planted by the orchard society of Wendle and two schools.</p>',
+    '<p>Wendle, (18.11.2026). Four hundred old apple trees now stand along the railway, planted by the orchard society and two schools.</p>',
+    '<p>18.11.2026 “Four hundred old apple trees now stand along the railway,” said the chair of the orchard society on the platform.</p>',
+  ])('%s', (below) => {
+    expect(dateOf({ below })).toBe('2026-11-18');
+  });
+
+  test.each([
+    [
+      'a sentence that begins with a day',
+      '<p>18.11.2026 was the day on which the orchard society of Wendle planted the first of its apple trees.</p>',
+    ],
+    [
+      'a name for updates',
+      '<p><span class="updated">18 November 2026</span></p><p>Published 16 November 2026</p>',
+    ],
+  ])('not %s', (_, below) => {
+    expect(dateOf({ below })).not.toBe('2026-11-18');
+  });
+
+  test('a name for updates, if there is no other date', () => {
+    expect(dateOf({ below: '<p><span class="updated">18 November 2026</span></p>' })).toBe('2026-11-18');
+  });
+
+  test('a line beside the headline, outside of an article element', () => {
+    const body = (line: string): string =>
+      `<form id="page"><div class="top">Thursday, 26 November 2026</div><div class="row">${line}</div>${PROSE}<p>26 November 2026</p></form>`;
+    const day = (line: string): string | null =>
+      extractArticle(
+        'the page',
+        `<html lang="en"><title>Apple trees for Wendle</title><body>${body(line)}</body></html>`,
+        null,
+        { now: NOW },
+      ).publishedAt;
+    expect(day('<p>18 November 2026</p><h1>Apple trees for Wendle</h1>')).toBe('2026-11-18');
+    expect(day('<h3>18.11.2026</h3><h1>Apple trees for Wendle</h1>')).toBe('2026-11-18');
+    expect(
+      day('<h1>Apple trees for Wendle<br><small>18.11.2026 • Orchards, press, society</small></h1>'),
+    ).toBe('2026-11-18');
+  });
+
+  test.each([
+    ['https://wendle.co.uk/orchard', '', '2026-04-03'],
+    ['https://wendle.example/en-gb/orchard', '', '2026-04-03'],
+    ['https://wendle.gov/orchard', '', '2026-03-04'],
+    ['https://wendle.example/orchard', '<p>Next meeting: 25/05/2026</p>', '2026-04-03'],
+    ['https://wendle.example/orchard', '<p>Next meeting: 05/25/2026</p>', '2026-03-04'],
+    ['https://wendle.example/orchard', '<p>Next meeting: 06/05/2026</p>', null],
+  ])('03/04/2026 at %s beside %s', (url, after, date) => {
+    expect(dateOf({ url, below: '<p>Published 03/04/2026</p>', after: `<div>${after}</div>` })).toBe(date);
+  });
+
   test('above the headline', () => {
     expect(dateOf({ above: '<p>18 November 2026</p>' })).toBe('2026-11-18');
   });
@@ -187,6 +275,10 @@ describe('what the page shows', () => {
       dateOf({ below: PROSE.replaceAll('Wendle', 'Wendel'), after: line });
     expect(dateBelow('<p class="post-date">18 November 2026</p>')).toBe('2026-11-18');
     expect(dateBelow('<p>Veröffentlicht: 18.11.2026 15:19</p>')).toBe('2026-11-18');
+    expect(dateBelow('<dl><dt>Mise en ligne</dt><dd>18 novembre 2026</dd></dl><p>17 novembre 2026</p>')).toBe(
+      '2026-11-18',
+    );
+    expect(dateBelow('<p>Publié le 18 novembre 2026</p><p>17 novembre 2026</p>')).toBe('2026-11-18');
     expect(
       dateBelow(
         '<p>This entry was posted on Wednesday, November 18th, 2026 at 8:30 am and is filed under Trees, Apples, Cider and Railways.</p>',
@@ -205,6 +297,12 @@ describe('what the page shows', () => {
       extractArticle('the page', `<html lang="en"><body>${body}</body></html>`, null, { now: NOW })
         .publishedAt,
     ).toBeNull();
+  });
+
+  test('the date above a post of a Blogger site', () => {
+    const post = `<h2 class="date-header">Wednesday, November 18, 2026</h2><h3>Apple trees</h3>${PROSE}`;
+    const page = `<html lang="en"><title>Wendle Notes</title><body><h1>Wendle Notes</h1><div class="widget Blog" id="Blog1">${post}</div></body></html>`;
+    expect(extractArticle('the page', page, null, { now: NOW }).publishedAt).toBe('2026-11-18');
   });
 
   test('times of teasers do not count', () => {

@@ -9,15 +9,24 @@ const INLINE = new Set(
 );
 /** Inline elements that templates place beside each other without a space, such as a name and a date. */
 const SPACED = new Set('a abbr address cite label small span strong time'.split(' '));
-const UNREAD = new Set('meta link title nav form button svg template noscript select'.split(' '));
+const UNREAD = new Set('meta link title button svg template noscript select'.split(' '));
+/** Not read, unless they contain the headline: ASP.NET puts whole pages into a form. */
+const ASIDE = new Set(['nav', 'form']);
 /** Of the page, unless they are inside of an article. */
 const FRAME = new Set(['aside', 'footer']);
 /** Parts of a page that are about other stories or by its readers. */
 const OTHER_RE =
-  /(?:^|[\s_-])(?:comments?|respond|disqus|related|recommended|recirc|teasers?|sidebar|side-bar|widget|trending|popular|most-?read|newsletter|promo|breadcrumbs?|menu|nav|navigation|ticker|copyright)(?:$|[\s_-])|(?:^|\s)(?:(?:site|page|main|global)[-_]?)?footer(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:comments?|respond|disqus|related|recommended|recirc|sidebar|side-bar|trending|popular|most-?read|newsletter|breadcrumbs?|menu|navigation|ticker|copyright)(?:$|[\s_-])|(?:^|\s)(?:(?:site|page|main|global)[-_]?)?footer(?:$|[\s_-])/i;
+/**
+ * The same, unless the element is named as the line of its article too: "nav meta", "teaser-small__metadata". The posts
+ * of a Blogger site are in a "widget Blog".
+ */
+const MAYBE_OTHER_RE = /(?:^|[\s_-])(?:teasers?|widget(?! blog\b)|promo|nav)(?:$|[\s_-])/i;
+const OWN_LINE_RE = /(?:^|[\s_-])(?:meta(?:data|info)?|byline|dateline)(?:$|[\s_-])/i;
 
-/** An element for the date of the last change. */
+/** An element for the date of the last change; templates call the one date of an article "date updated", too. */
 const UPDATE_NAME_RE = /(?:^|[\s_-])(?:updated|modified|datemodified)(?:$|[\s_-])/i;
+const PUBLISH_NAME_RE = /publish|(?:^|[\s_-])(?:post|entry|meta|article)?[-_]?date(?:$|[\s_-])/i;
 
 /** A line of text as a page shows it. */
 export interface Block {
@@ -27,8 +36,10 @@ export interface Block {
   readonly isHeading: boolean;
   /** Classes and ids of its own element and of the inline ones in it. */
   readonly names: string;
-  /** True inside `<article>`, `<main>` and elements like them. */
+  /** True inside `<article>`, `<main>`, elements like them and the one around the headline. */
   readonly inMain: boolean;
+  /** An element that is named for the date of the last change. */
+  readonly isUpdate: boolean;
 }
 
 /**
@@ -37,12 +48,20 @@ export interface Block {
  */
 export function readBlocks(root: PageElement, title: string | null): Block[] {
   const blocks: Block[] = [];
-  const aroundHeadline = ancestorsOfHeadline(root, title);
+  let updates: Block[] = [];
+  const { around: aroundHeadline, parents } = headlineElements(root, title);
   let line: { text: string[]; times: string[]; names: string[] } = { text: [], times: [], names: [] };
   const flush = (isHeading: boolean, inMain: boolean): void => {
     const text = line.text.join('').replace(/\s+/gu, ' ').trim();
     if (text !== '' || line.times.length > 0)
-      blocks.push({ text, times: line.times, isHeading, names: line.names.join(' '), inMain });
+      blocks.push(
+        ...withoutTitle(
+          { text, times: line.times, isHeading, names: line.names.join(' '), inMain, isUpdate: false },
+          title,
+        ),
+      );
+    blocks.push(...updates);
+    updates = [];
     line = { text: [], times: [], names: [] };
   };
   const visit = (node: PageNode, isHeading: boolean, inMain: boolean): void => {
@@ -51,12 +70,21 @@ export function readBlocks(root: PageElement, title: string | null): Block[] {
       return;
     }
     const names = namesOf(node);
-    const isOther = (FRAME.has(node.localName) && !inMain) || OTHER_RE.test(names);
+    const isOther =
+      (FRAME.has(node.localName) && !inMain) ||
+      ASIDE.has(node.localName) ||
+      OTHER_RE.test(names) ||
+      (MAYBE_OTHER_RE.test(names) && !OWN_LINE_RE.test(names));
     if (UNREAD.has(node.localName) || (isOther && !aroundHeadline.has(node))) return;
-    if (isInline(node) && UPDATE_NAME_RE.test(names) && !/publish/i.test(names)) return;
+    if (isInline(node) && UPDATE_NAME_RE.test(names) && !PUBLISH_NAME_RE.test(names)) {
+      const times = [node.getAttribute('datetime') ?? ''].filter((time) => time !== '');
+      const text = node.textContent.replace(/\s+/gu, ' ').trim();
+      updates.push({ text, times, isHeading: false, names, inMain, isUpdate: true });
+      return;
+    }
     if (isInline(node) && SPACED.has(node.localName)) line.text.push(' ');
     const heading = isHeading || /^h[1-6]$/.test(node.localName);
-    const main = inMain || isMain(node);
+    const main = inMain || isMain(node) || (parents.has(node) && node !== root);
     if (!isInline(node)) flush(isHeading, inMain);
     line.names.push(names);
     const written =
@@ -71,16 +99,33 @@ export function readBlocks(root: PageElement, title: string | null): Block[] {
   return blocks;
 }
 
-function ancestorsOfHeadline(root: PageElement, title: string | null): Set<PageNode> {
+/** A heading with the title and the line below it: "Ministers sign pact 18.11.2026 • Sport". */
+function withoutTitle(block: Block, title: string | null): Block[] {
+  if (!block.isHeading || title === null || title === '' || !block.text.startsWith(title)) return [block];
+  const rest = block.text.slice(title.length).trim();
+  if (rest === '') return [block];
+  return [
+    { ...block, text: title, times: [] },
+    { ...block, text: rest, isHeading: false },
+  ];
+}
+
+/** The elements around the headlines, and those directly around them. */
+function headlineElements(
+  root: PageElement,
+  title: string | null,
+): { readonly around: ReadonlySet<PageNode>; readonly parents: ReadonlySet<PageNode> } {
   const wanted = comparable(title ?? '');
-  const found = new Set<PageNode>([root]);
-  if (wanted === '') return found;
+  const around = new Set<PageNode>([root]);
+  const parents = new Set<PageNode>();
+  if (wanted === '') return { around, parents };
   for (const heading of root.querySelectorAll('h1, h2, h3, [itemprop~="headline"]')) {
-    if (comparable(heading.textContent) !== wanted) continue;
-    for (let node: PageNode | null = heading; node && !found.has(node); node = node.parentNode)
-      found.add(node);
+    if (!comparable(heading.textContent).startsWith(wanted)) continue;
+    if (heading.parentNode) parents.add(heading.parentNode);
+    for (let node: PageNode | null = heading; node && !around.has(node); node = node.parentNode)
+      around.add(node);
   }
-  return found;
+  return { around, parents };
 }
 
 const isInline = (element: PageElement): boolean => INLINE.has(element.localName);

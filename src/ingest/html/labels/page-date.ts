@@ -3,37 +3,40 @@ import { dayOf } from '../../../domain/dates.js';
 import { DAY_MS, HOUR_MS } from '../../../domain/units.js';
 import { parseDate } from '../../../text/dates/parse-date.js';
 import { plausibleDate } from '../../../text/dates/plausible-date.js';
-import { calendarDay, daysIn } from '../../../text/dates/written-days.js';
+import { type DateStyle, dayAtStart, daysIn, numericOrder } from '../../../text/dates/written-days.js';
 import type { PageDocument } from '../dom.js';
 import type { MetaElements } from './meta-elements.js';
 import { type Block, headBlocks, isProse, readBlocks, wordCount } from './page-blocks.js';
+import { dayInUrl, orderInUrl } from './url-day.js';
 
 /** Names of meta elements without punctuation, most reliable first. */
 const META_NAMES =
-  'articlepublishedtime ogarticlepublishedtime datepublished articlepublished ogpublishedtime publishedtime rnewsdatepublished dcdateissued dctermsissued dcissued parselypubdate sailthrudate pubdate ogpubdate publishdate publishtime publisheddate publicationdate datepublication articlepublicationdate articlepublishdate articledateoriginal originalpublicationdate citationpublicationdate citationonlinedate citationdate cxenseparserecspublishtime dcdate dcdatecreated dctermscreated dctermsdate dccreated datecreated created isodatetime date'.split(
+  'articlepublishedtime ogarticlepublishedtime datepublished articlepublished ogpublishedtime publishedtime rnewsdatepublished dcdateissued dctermsissued dcissued parselypubdate sailthrudate pubdate ogpubdate publishdate publishtime publisheddate publicationdate datepublication articlepublicationdate articlepublishdate articledateoriginal originalpublicationdate citationpublicationdate citationonlinedate citationdate cxenseparserecspublishtime dcdatecreated dctermscreated dccreated datecreated created isodatetime'.split(
     ' ',
   );
+/** On many sites the date of the last change. */
+const WEAK_META_NAMES = ['dcdate', 'dctermsdate', 'date'];
 /** Other names that say the same: "bt:pubDate", "shareaholic:article_published_time", "vr:published". */
 const PUBLISHED_NAME_RE =
   /(?:pub(?:lish(?:ed)?|lication)?(?:date|time|on|at)|datepub|published|releasedate|posteddate|dateposted)/;
 const OTHER_NAME_RE =
   /modif|updat|revis|expir|valid|event|start|end(?:date|time)|last|unpub|publisher|status|by$/;
 
-/** Dates within an address: "/2026/11/18/", "/2026/3/4/", "/2026-11-18-", "/20261118/". */
-const URL_DAY_RE = /[/_.-]((?:19|20)\d{2})(?:([/_-]?)([01]\d)\2([0-3]\d)|\/(\d{1,2})\/(\d{1,2}))(?=[/_.-]|$)/;
-const URL_WORD_DAY_RE = /\/((?:19|20)\d{2})\/([a-z]{3})\/([0-3]?\d)\//i;
-
 /** Classes and ids of elements that show a date of publication. */
 const DATE_NAME_RE =
   /(?<!up|can|vali|man|last-?)date(?!d)|datum|fecha|timestamp|publish|publication|posted|submitted|created|erstell|byline|(?:post|entry|article|story|asset|blog)[-_]?(?:meta|info|detail|time)/i;
 /** "(18.11.2026) The harbour council …" */
 const OPENING_DAY_RE = /^\(([^()]{6,30})\) /;
+/** Before and after the day of "Norrvik, (18.11.2026). The council …", "18.11.2026 – The council …". */
+const OPENING_PLACE_RE = /^(?:\p{Lu}[\p{L}-]{1,30}(?: \p{Lu}[\p{L}-]{1,30}){0,2}(?:, ?| (?=\()))?\(?/u;
+const AFTER_OPENING_RE = /^(?:(?:\)[.:,]?|[:|]| ?[-–—])\s+["“„«]?\p{Lu}| [“„«"]\p{Lu})/u;
 /** "This entry was posted on 18 November 2026 at 8:30 and is filed under …" */
 const POSTED_RE =
   /^(?:this (?:article|entry|post|story|page) (?:was|has been) (?:first |originally )?(?:posted|published|written|created|added)|diese[rs]? (?:artikel|beitrag|eintrag|text|meldung) (?:wurde|ist|erschien)|(?:cet|cette) (?:article|entrée|billet) a été (?:publié|posté)e?|esta entrada (?:fue|se) public\p{L}+)\b(.{1,80})/iu;
 /** The same in words, at the start of a line. */
 const DATE_LABEL_RE =
-  /^\W{0,3}(?:date|datum|data|fecha|published|posted|publication date|first published|created|veröffentlicht|erschienen|erstellt|publié|publicado|pubblicato|publicerad|publisert|julkaistu|opublikowano|опубликовано|gepubliceerd|geplaatst)\b/iu;
+  /^[^\p{L}\p{N}]{0,3}(?:date|datum|data|fecha|dato|dátum|tanggal|tarih|дата|published|posted|publication date|first published|created|online since|veröffentlicht|veröffentlichung|erschienen|erstellt|online seit|stand|publié|publication|mise? en ligne|publicado|pubblicato|publicerad|publisert|publiceret|julkaistu|opublikowano|опубликовано|опубліковано|gepubliceerd|geplaatst|objavljeno|publikováno|yayınlan\p{L}+|تاريخ|نشر|פורסם)(?!\p{L})/iu;
+const MAX_LABEL_WORDS = 3;
 /** Before a date that is not that of the publication. */
 const UPDATED_RE =
   /(?:last |zuletzt )?(?:updated?|modified|edited|revised|corrected|aktualisiert|geändert|mis à jour|modifié|actualizad[oa]|aggiornat[oa]|atualizad[oa]|bijgewerkt|oppdatert|uppdaterad|opdateret|обновлен[оа]?)(?:\W{0,3}\d{1,2}[:.]\d{2})?[^\d|·•]{0,30}$/iu;
@@ -44,7 +47,11 @@ const MAX_LINE_CHARS = 300;
 const MAX_OTHER_WORDS = 9;
 /** A heading above the articles of a day: "Wednesday, 18 November 2026". */
 const MAX_HEADING_WORDS = 2;
+/** The same with a clock or between bullets is a line of the article, whatever its element. */
+const LINE_RE = /(?<!\d)\d{1,2}[:.]\d{2}(?!\d)|[|•·]/;
 const MAX_TITLE_CHARS = 500;
+const MAX_DECLARED_CHARS = 60;
+const MAX_OPENING_CHARS = 8;
 const LATEST_OFFSET_MS = 14 * HOUR_MS;
 const EARLIEST_OFFSET_MS = 12 * HOUR_MS;
 
@@ -65,27 +72,33 @@ export interface PageDateSources {
  */
 export function readPublishDate(document: PageDocument, sources: PageDateSources): IsoDate | null {
   const { urls, title, language, now } = sources;
+  const blocks = readBlocks(document.body, title);
+  const order =
+    urls.map(orderInUrl).find((found) => found !== null) ?? numericOrder(blocks.map(({ text }) => text));
+  const style = { language, order };
   const read = (written: string): IsoDate[] => {
-    const date = plausibleDate(parseDate(written, language), now);
+    const date = plausibleDate(parseDate(written, style) ?? onlyDayIn(written, style), now);
     return date === null ? [] : [date];
   };
-  const blocks = readBlocks(document.body, title);
   const head = headBlocks(blocks, title);
   const declared = declaredDates(document, sources).flatMap(read);
-  const times = timesIn(head, language).flatMap(read);
-  const inUrls = urls.flatMap((url) => dayInUrl(url) ?? []).filter((day) => plausibleDate(day, now));
-  const shown = shownDays(head, language).flatMap(read);
+  const weak = WEAK_META_NAMES.flatMap((name) => sources.meta.get(name) ?? []).flatMap(read);
+  const times = timesIn(head, style).flatMap(read);
+  const inUrls = urls.flatMap((url) => dayInUrl(url, style) ?? []).filter((day) => plausibleDate(day, now));
+  const shown = shownDays(head, style).flatMap(read);
   const first =
     declared[0] ??
     times[0] ??
     inUrls[0] ??
+    publishedDays(head, style).flatMap(read)[0] ??
+    weak[0] ??
     shown[0] ??
-    labelledDate(blocks, language, read) ??
-    titleDays(document, language).flatMap(read)[0] ??
-    onlyDate(afterStart(blocks), language, read);
+    labelledDate(blocks, style, read) ??
+    titleDays(document, style).flatMap(read)[0] ??
+    onlyDate(afterStart(blocks), style, read);
   return first === undefined
     ? null
-    : atPlace(first, [...declared, ...times], [...inUrls, ...publishedDays(head, language)]);
+    : atPlace(first, [...declared, ...weak, ...times], [...inUrls, ...publishedDays(head, style)]);
 }
 
 /**
@@ -115,18 +128,27 @@ function declaredDates(document: PageDocument, { described, meta }: PageDateSour
     .filter(([name]) => PUBLISHED_NAME_RE.test(name) && !OTHER_NAME_RE.test(name))
     .map(([, content]) => content);
   const marked = [
-    ...document.querySelectorAll('[itemprop~="datePublished"], [property~="datePublished"]'),
+    ...document.querySelectorAll(
+      '[itemprop~="datePublished"], [property~="datePublished"], [itemprop~="uploadDate"]',
+    ),
   ].map(
     (element) => element.getAttribute('datetime') ?? element.getAttribute('content') ?? element.textContent,
   );
   return [...described.flatMap((written) => written ?? []), ...named, ...others, ...marked];
 }
 
+/** The day of a date that is written in an unknown form: "18 November 2026 - 8:30 in the morning". */
+function onlyDayIn(written: string, style: DateStyle): string | null {
+  const days = written.length > MAX_DECLARED_CHARS ? [] : daysIn(written, style);
+  return days.length === 1 ? days[0]!.day : null;
+}
+
 /** Times of lines; those of lines about updates come last. */
-function timesIn(blocks: readonly Block[], language: string | null): string[] {
-  const isUpdate = ({ text }: Block): boolean => UPDATED_RE.test(text.split(/\d/, 1)[0] ?? '');
+function timesIn(blocks: readonly Block[], style: DateStyle): string[] {
+  const isUpdate = ({ text, isUpdate: named }: Block): boolean =>
+    named || UPDATED_RE.test(text.split(/\d/, 1)[0] ?? '');
   return [...blocks.filter((block) => !isUpdate(block)), ...blocks.filter(isUpdate)].flatMap((block) =>
-    timesOf(block, language),
+    timesOf(block, style),
   );
 }
 
@@ -134,59 +156,80 @@ function timesIn(blocks: readonly Block[], language: string | null): string[] {
  * The times that a line is marked with, unless it shows other days: then those of the line. None of a sentence: it
  * tells when something happened.
  */
-function timesOf(block: Block, language: string | null): readonly string[] {
+function timesOf(block: Block, style: DateStyle): readonly string[] {
   const { times, text } = block;
   if (times.length === 0 || wordCount(text) > MAX_LINE_WORDS * 2) return [];
-  const shown = shownDays([block], language);
+  const shown = shownDays([block], style);
   const isShown = times.some((time) => {
-    const date = Date.parse(parseDate(time, language) ?? '');
+    const date = Date.parse(parseDate(time, style) ?? '');
     return shown.some((day) => Math.abs(Date.parse(day) - date) < 2 * DAY_MS);
   });
   return shown.length > 0 && !isShown ? shown : times;
 }
 
 /** Days in lines that consist of a date, names and labels; those of updates come last. */
-function shownDays(blocks: readonly Block[], language: string | null): string[] {
-  const days = blocks.flatMap((block) => daysOf(block, language));
+function shownDays(blocks: readonly Block[], style: DateStyle): string[] {
+  const days = blocks.flatMap((block) => daysOf(block, style));
   return [...days.filter(({ isUpdate }) => !isUpdate), ...days.filter(({ isUpdate }) => isUpdate)].map(
     ({ day }) => day,
   );
 }
 
-const publishedDays = (blocks: readonly Block[], language: string | null): string[] =>
-  blocks.flatMap((block) => daysOf(block, language)).flatMap(({ day, isUpdate }) => (isUpdate ? [] : [day]));
+const publishedDays = (blocks: readonly Block[], style: DateStyle): string[] =>
+  blocks.flatMap((block) => daysOf(block, style)).flatMap(({ day, isUpdate }) => (isUpdate ? [] : [day]));
 
-function daysOf({ text, isHeading }: Block, language: string | null): { day: string; isUpdate: boolean }[] {
+function daysOf(
+  { text, isHeading, isUpdate }: Block,
+  style: DateStyle,
+): { day: string; isUpdate: boolean }[] {
   const sentence = OPENING_DAY_RE.exec(text)?.[1] ?? POSTED_RE.exec(text)?.[1];
-  if (sentence !== undefined) return daysIn(sentence, language).map(({ day }) => ({ day, isUpdate: false }));
+  if (sentence !== undefined) return daysIn(sentence, style).map(({ day }) => ({ day, isUpdate: false }));
+  const opening = openingDay(text, style);
+  if (opening !== null) return [{ day: opening, isUpdate: false }];
   if (text.length > MAX_LINE_CHARS || wordCount(text) > MAX_LINE_WORDS) return [];
-  const days = daysIn(text, language);
+  const days = daysIn(text, style);
   const rest = days.reduceRight((line, { start, end }) => line.slice(0, start) + line.slice(end), text);
   const others = rest.match(/\p{L}{2,}/gu)?.length ?? 0;
-  if (others > (isHeading ? MAX_HEADING_WORDS : MAX_OTHER_WORDS)) return [];
-  return days.map(({ day, start }) => ({ day, isUpdate: UPDATED_RE.test(text.slice(0, start)) }));
+  const isLine = !isHeading || LINE_RE.test(rest);
+  if (others > (isLine ? MAX_OTHER_WORDS : MAX_HEADING_WORDS)) return [];
+  return days.map(({ day, start }) => ({ day, isUpdate: isUpdate || UPDATED_RE.test(text.slice(0, start)) }));
+}
+
+/** The day that a paragraph begins with, if a dash, brackets or a quotation sets it apart from the sentence. */
+function openingDay(text: string, style: DateStyle): string | null {
+  const start = OPENING_PLACE_RE.exec(text)?.[0].length ?? 0;
+  const found = dayAtStart(text.slice(start, start + MAX_LINE_CHARS), style);
+  return found && AFTER_OPENING_RE.test(text.slice(start + found.end, start + found.end + MAX_OPENING_CHARS))
+    ? found.day
+    : null;
 }
 
 type Read = (written: string) => IsoDate[];
 
 /** The date in an element that is named for it or in a line that begins with a label; of several days, the article's. */
-function labelledDate(blocks: readonly Block[], language: string | null, read: Read): IsoDate | undefined {
+function labelledDate(blocks: readonly Block[], style: DateStyle, read: Read): IsoDate | undefined {
+  const isLabel = (text: string): boolean =>
+    wordCount(text) <= MAX_LABEL_WORDS && DATE_LABEL_RE.test(text) && !/\d/.test(text);
   const labelled = blocks.filter(
-    ({ names, times, text }) => times.length > 0 || DATE_NAME_RE.test(names) || DATE_LABEL_RE.test(text),
+    ({ names, times, text }, at) =>
+      times.length > 0 ||
+      DATE_NAME_RE.test(names) ||
+      DATE_LABEL_RE.test(text) ||
+      isLabel(blocks[at - 1]?.text ?? ''),
   );
-  return first(labelled.filter(({ inMain }) => inMain)) ?? onlyDate(labelled, language, read);
+  return first(labelled.filter(({ inMain }) => inMain)) ?? onlyDate(labelled, style, read);
 
   function first(all: readonly Block[]): IsoDate | undefined {
-    return [...timesIn(all, language), ...shownDays(all, language)].flatMap(read)[0];
+    return [...timesIn(all, style), ...shownDays(all, style)].flatMap(read)[0];
   }
 }
 
 /** A part of the page's title: "Ministers sign pact | Sample Wire | 18.11.2026". */
-const titleDays = (document: PageDocument, language: string | null): string[] =>
+const titleDays = (document: PageDocument, style: DateStyle): string[] =>
   (document.querySelector('title')?.textContent ?? '')
     .slice(0, MAX_TITLE_CHARS)
     .split(/ [|–—·-] /)
-    .flatMap((part) => parseDate(part, language) ?? []);
+    .flatMap((part) => parseDate(part, style) ?? []);
 
 /** Without what stands above the first heading or paragraph: many sites show today's date there. */
 function afterStart(blocks: readonly Block[]): readonly Block[] {
@@ -195,19 +238,9 @@ function afterStart(blocks: readonly Block[]): readonly Block[] {
 }
 
 /** The date if all lines with one show the same day. */
-function onlyDate(blocks: readonly Block[], language: string | null, read: Read): IsoDate | undefined {
+function onlyDate(blocks: readonly Block[], style: DateStyle, read: Read): IsoDate | undefined {
   const dates = blocks.flatMap((block) =>
-    [...timesOf(block, language), ...shownDays([block], language)].flatMap(read),
+    [...timesOf(block, style), ...shownDays([block], style)].flatMap(read),
   );
   return new Set(dates.map(dayOf)).size === 1 ? dates[0] : undefined;
-}
-
-/** The day in an address; null for one that only looks like it. */
-function dayInUrl(url: string): string | null {
-  if (!URL.canParse(url)) return null;
-  const { pathname } = new URL(url);
-  const [, year, , month, day, shortMonth, shortDay] = URL_DAY_RE.exec(pathname) ?? [];
-  if (year) return calendarDay(year, Number(month ?? shortMonth), Number(day ?? shortDay));
-  const [, wordYear, name, wordDay] = URL_WORD_DAY_RE.exec(pathname) ?? [];
-  return wordYear ? parseDate(`${wordDay} ${name} ${wordYear}`) : null;
 }
