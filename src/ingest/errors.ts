@@ -5,6 +5,7 @@ const counted = (count: number): string => count.toLocaleString('en');
 const NO_ARTICLE_REASONS = {
   wall: 'it shows a consent or sign-in wall',
   'no-text': 'it contains no running text',
+  paid: 'it shows its text to subscribers only',
   markup: 'its markup cannot be parsed',
 } as const;
 export type NoArticleReason = keyof typeof NO_ARTICLE_REASONS;

@@ -118,6 +118,8 @@ async function ingest(
 const OMISSION_NOTES: Readonly<Record<Omission, string>> = {
   'running-text':
     'Much less was read than the page contains. If part of the article is missing, open the page in a browser and paste the text.',
+  'paid-text':
+    'The publisher shows only the beginning without a subscription, so only that was read. If you have access, paste the text.',
   'further-pages': 'The article continues on further pages, which were not read. Paste their text to add it.',
 };
 

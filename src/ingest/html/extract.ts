@@ -6,9 +6,9 @@ import { countWords, type Omission, type ParsedDocument, withoutSpans } from '..
 import { keepOneArticle } from './articles.js';
 import { assemble } from './assemble.js';
 import { markClosingNotes } from './closing-notes.js';
+import { describedArticle, describedParagraphs, headingsOf } from './described-text.js';
 import { type PageDocument, type PageElement, parsePage } from './dom.js';
 import { removeHoverCards } from './hover-cards.js';
-import { findArticle } from './json-ld.js';
 import { markLoneLines } from './lone-lines.js';
 import { type TidyMarkup, tidyMarkup } from './markup.js';
 import { readMetadata } from './metadata.js';
@@ -26,8 +26,6 @@ const MAX_MARKED_SHARE = 0.4;
 const WALL_RE =
   /\b(?:we (?:and our (?:\d+ )?(?:partners|vendors)|use cookies|value your privacy|care about your privacy)|our (?:\d+ )?(?:partners|vendors)|(?:accept|reject) all|manage (?:your )?(?:preferences|cookies|choices|settings|options)|(?:privacy|cookie) (?:policy|settings|preferences)|your consent|legitimate interest|(?:enable|turn on|allow) (?:javascript|cookies)|(?:subscribe|sign in|log in|register) to (?:continue|read|keep)|already a subscriber|verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot)\b/iu;
 
-/** Between the paragraphs of a text, unless it has one line for each. */
-const BLANK_LINE_RE = /\n[ \t\r]{0,100}\n/;
 /** Of the running text of a page: with less of it, the reader is told that something is missing. */
 const MIN_READ_SHARE = 0.4;
 const MIN_MISSED_WORDS = 150;
@@ -48,7 +46,7 @@ interface ExtractOptions {
 /**
  * Extracts the article of a page: its text with readability, its metadata from what the page declares. If the page as
  * delivered shows no article, or far less than fades in later, what a script may show is read instead, and marked as
- * hidden.
+ * hidden; not that of an article which is declared to be for subscribers: its readers do not see that text.
  * @param source Names the page in messages.
  * @param pageUrl Null for a file.
  * @throws UserError `page.no-article`: a headline, a consent wall, hostile markup.
@@ -67,27 +65,33 @@ export function extractArticle(
   };
   const nextPage = pageUrl === null ? null : nextPageUrl(document, pageUrl);
   const paging = nextPage === null ? {} : { nextPage };
+  const headings = headingsOf(document);
   placeStreamedParts(document, markup.streamed);
   const { fadedWords } = prune(document, markup.styleSheets);
   const isWallPage = WALL_RE.test(document.body.textContent);
+  const articleData = describedArticle(markup.jsonLd, metadata.title);
   const shown = articleIn(source, document, metadata, options);
+  const isPaid = articleData?.isAccessibleForFree === false;
   if (shown) {
     const faded = fadedWords >= MIN_MISSED_WORDS / 2 ? moreThan(shown, revealedArticle()) : null;
-    const fuller = faded ?? withLead(shown, moreThan(shown, describedArticle()));
+    const fuller = faded ?? withLead(shown, moreThan(shown, declaredArticle()));
+    if (fuller && isPaid)
+      return { ...metadata, ...paging, ...shown, omissions: [...(shown.omissions ?? []), 'paid-text'] };
     return { ...metadata, ...paging, ...(fuller ? { ...fuller, isHidden: true } : shown) };
   }
 
-  const described = describedParagraphs(source, markup.jsonLd, metadata.title);
+  const described = describedParagraphs(source, articleData, headings);
   const visible = described.length > 0 ? visibleParagraphs(markup) : null;
   const confirmed = visible && proseOf(described.filter(({ text }) => visible.has(text)));
   if (confirmed && isNoWall(confirmed)) return { ...metadata, ...confirmed };
   const hidden = revealedArticle() ?? proseOf(described);
+  if (hidden && isPaid) throw noArticle(source, 'paid');
   if (hidden && isNoWall(hidden)) return { ...metadata, ...paging, ...hidden, isHidden: true };
   throw noArticle(source, isWallPage ? 'wall' : 'no-text');
 
   /** Some pages show the beginning, and have the whole only in what they declare for search engines. */
-  function describedArticle(): Extracted | null {
-    const article = proseOf(describedParagraphs(source, markup.jsonLd, metadata.title));
+  function declaredArticle(): Extracted | null {
+    const article = proseOf(describedParagraphs(source, articleData, headings));
     return article && isNoWall(article) ? article : null;
   }
 
@@ -179,19 +183,6 @@ function readable(source: string, document: PageDocument): PageElement | null {
   } catch (error) {
     throw noArticle(source, 'markup', error);
   }
-}
-
-/** The article that a page declares for search engines in JSON-LD. */
-function describedParagraphs(source: string, jsonLd: readonly string[], title: string | null): Paragraph[] {
-  const body = findArticle(jsonLd, {
-    titles: title === null ? [] : [title],
-    subheadings: [],
-    urls: [],
-  })?.articleBody;
-  if (body === undefined) return [];
-  const lineBreak = BLANK_LINE_RE.test(body) ? '<br>' : '<br><br>';
-  const { html } = tidyMarkup(source, body.replace(/\r?\n/g, lineBreak));
-  return paragraphsOf(parsePage(html).body);
 }
 
 /** Null if the paragraphs hold too little prose for an article. */

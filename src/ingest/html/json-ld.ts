@@ -23,6 +23,18 @@ const address = z
   .optional()
   .catch(undefined);
 
+/** Written as `false`, "False" and "http://schema.org/False". */
+const truth = z
+  .union([
+    z.boolean(),
+    z
+      .string()
+      .max(100)
+      .transform((written) => !/(?:^|\/)false$/i.test(written.trim())),
+  ])
+  .optional()
+  .catch(undefined);
+
 const articleSchema = z.object({
   headline: textOrList,
   name: textOrList,
@@ -34,6 +46,8 @@ const articleSchema = z.object({
   url: address,
   mainEntityOfPage: address,
   inLanguage: text,
+  /** False if only subscribers see all of it. */
+  isAccessibleForFree: truth,
   articleBody: z.string().max(MAX_BODY_CHARS).optional().catch(undefined),
 });
 

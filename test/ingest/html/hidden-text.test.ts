@@ -263,3 +263,61 @@ describe('text that the page as delivered does not show', () => {
     expect(text).toContain(OPENING);
   });
 });
+
+describe('text that only subscribers are shown', () => {
+  const body = Array.from({ length: 12 }, (_, i) => `${OPENING} ${ENDING} So it went for ${i + 2} days.`);
+  const pageWith = (free: string, content: string, css = ''): string =>
+    `<html><head><title>Fleem harbour</title><style>${css}</style><script type="application/ld+json">${`{"@type":"NewsArticle","headline":"Fleem harbour","isAccessibleForFree":${free},"articleBody":${JSON.stringify([...body, SECRET].join('\n\n'))}}`}</script></head><body><article><h1>Fleem harbour</h1>${content}</article></body></html>`;
+  const shown = `<p>${OPENING}</p><p>${ENDING}</p>`;
+  const faded = `<div class="g">${[...body, SECRET].map((text) => `<p>${text}</p>`).join('')}</div>`;
+
+  test.each(['false', '"False"', '"http://schema.org/False"'])(
+    'is not read (%s), and that is said',
+    (free) => {
+      for (const page of [pageWith(free, shown), pageWith(free, shown + faded, '.g{opacity:0}')]) {
+        const { text, isHidden, omissions } = read(page);
+        expect(text).toContain(OPENING);
+        expect(text).not.toContain(SECRET);
+        expect({ isHidden, omissions }).toEqual({ isHidden: undefined, omissions: ['paid-text'] });
+      }
+    },
+  );
+
+  test('of a page that shows nothing refuses it', () => {
+    expect(() => read(pageWith('false', ''))).toThrow(/to subscribers only/);
+  });
+
+  test('is read where the page shows it', () => {
+    const { text, omissions } = read(pageWith('false', shown + faded));
+    expect(text).toContain(SECRET);
+    expect(omissions).toBeUndefined();
+  });
+
+  test.each(['true', '"True"'])('is read if it is free (%s)', (free) => {
+    const { text, isHidden } = read(pageWith(free, shown));
+    expect(text).toContain(SECRET);
+    expect(isHidden).toBe(true);
+  });
+});
+
+describe('a declared text without line breaks', () => {
+  const parts = [
+    `${OPENING} The hall was full.`,
+    'What the clerk said',
+    `${ENDING} Nobody asked a question.`,
+    `${'The engineers expect to be done before the first ice. '.repeat(6).trim()}`,
+  ];
+  const page = (heading: string): string =>
+    `<html><head><title>Fleem harbour</title><script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: 'Fleem harbour', articleBody: parts.join('') })}</script></head><body><h1>Fleem harbour</h1>${heading}</body></html>`;
+
+  test('is divided where a sentence ends without a space, and around the headings of the page', () => {
+    expect(read(page('<h2>What the clerk said</h2>')).text.split('\n\n')).toEqual(parts);
+  });
+
+  test('keeps addresses and abbreviations', () => {
+    const { text } = read(
+      page('').replace('Nobody asked', 'The U.S.Navy and fleem.example wrote, nobody asked'),
+    );
+    expect(text).toContain('The U.S.Navy and fleem.example wrote');
+  });
+});
