@@ -1,3 +1,4 @@
+import { daysIn } from '../../text/dates/written-days.js';
 import { SPEECH_VERBS } from '../../text/lexicon/speech-verbs.js';
 import { anyOf } from '../../text/lexicon/words.js';
 import { sentenceEndRe } from '../../text/sentence-end.js';
@@ -14,9 +15,14 @@ const MIN_LIST_LINES = 4;
 const MIN_REPEATS = 3;
 const QUESTION_END_RE = /[?？؟]["'”’»)]{0,2}$/u;
 
+const WEEKDAY_RE = /^(?:\p{L}{2,12},? )?$/u;
+/** After the day of a line: its author or section. */
+const AFTER_DAY_RE = /^(?:,? ?(?:by|in|von|par|por|door|di|av|af)(?: \p{Lu}[^\s,;]{0,30}){1,5})?$/u;
+const MAX_DAY_LINE_CHARS = 150;
+
 /**
  * Marks short lines that are no sentences: labels ("Episode image:", "Read the rest"), unless they are lines of a list,
- * have a number in them or answer a question, and lines that come again and again.
+ * have a number in them or answer a question, lines that come again and again, and lines of a date and a name.
  */
 export function markLoneLines(paragraphs: readonly Paragraph[]): Paragraph[] {
   const isLine = paragraphs.map(isShortLine);
@@ -29,8 +35,15 @@ export function markLoneLines(paragraphs: readonly Paragraph[]): Paragraph[] {
     const isAnswer = QUESTION_END_RE.test(paragraphs[at - 1]?.text ?? '');
     const isLabel = isLine[at] && runs[at]! < MIN_LIST_LINES && !isAnswer && isLabelText(paragraph.text);
     const isRepeated = (counts.get(paragraph.text) ?? 0) >= MIN_REPEATS;
-    return isLabel || isRepeated ? { ...paragraph, placed: true } : paragraph;
+    return isLabel || isRepeated || isDayLine(paragraph) ? { ...paragraph, placed: true } : paragraph;
   });
+}
+
+/** "Tuesday, 13 May 2014, by Ida Moss", "January 29th, 2013 in Music"; in a list, an entry of a diary. */
+function isDayLine({ text, listed }: Paragraph): boolean {
+  const [day, other] = text.length > MAX_DAY_LINE_CHARS || listed ? [] : daysIn(text, { language: null });
+  if (day === undefined || other !== undefined) return false;
+  return WEEKDAY_RE.test(text.slice(0, day.start)) && AFTER_DAY_RE.test(text.slice(day.end));
 }
 
 const isShort = ({ boilerplate, text }: Paragraph): boolean =>

@@ -49,7 +49,7 @@ export interface WrittenDay {
 const AT_START = FORMS.map(({ form, source }) => ({ form, pattern: new RegExp(`^${source}`, 'u') }));
 const ANYWHERE = FORMS.map(({ form, source }) => ({
   form,
-  pattern: new RegExp(`(?<![\\p{L}\\d./-])${source}`, 'gu'),
+  pattern: new RegExp(`(?<![\\p{L}\\p{M}\\d./-])${source}`, 'gu'),
 }));
 
 /** What tells how a date is to be read. */
