@@ -45,7 +45,7 @@ const CHANNEL =
   '(?:newsletters?|inbox|whatsapp|telegram|apps?|channels?|facebook|twitter|instagram|youtube|linkedin|tiktok|threads|bluesky|mastodon|reddit|pinterest|flipboard|google news|alerts?|notifications?|podcasts?|x)';
 const SHARE_WORD =
   '(?:share|tweet|facebook|twitter|x|whatsapp|e-?mail|linkedin|reddit|telegram|pinterest|print|copy link|save|comments?|listen|bookmark|reply|like|submit|pin|flip)';
-export const NAME = "\\p{Lu}[\\p{L}.'’-]*";
+export const NAME = "\\p{Lu}[\\p{L}.'’-]{0,60}";
 export const DATE = `(?:\\d{1,2}(?:st|nd|rd|th)? ${MONTH_LIKE}(?:,? \\d{4})?|${MONTH_LIKE} \\d{1,2}(?:,? \\d{4})?|\\d{4}-\\d{2}-\\d{2})`;
 const CREDITED = `(?:${NAME}|in|and|by|from|at|with|additional|reporting|editing|writing|inputs?|agencies|agency)`;
 
