@@ -1,10 +1,12 @@
-import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from 'discord.js';
+import { SlashCommandBuilder } from 'discord.js';
 import { VERSION } from '../src/config/version.js';
 import type { SlashCommand } from '../src/discord/bot/command.js';
+import { ANY_INSTALLATION, ANYWHERE } from '../src/discord/bot/installation.js';
 import { gatewayPing } from '../src/discord/connection/gateway-ping.js';
 import { discordErrors } from '../src/discord/errors.js';
 import { renderAbout } from '../src/discord/render/about.js';
 import { aboutCommand, aboutStrings } from '../src/discord/strings/about.js';
+import { isPersonal } from '../src/domain/scope.js';
 
 const about: SlashCommand = {
   kind: 'slash',
@@ -14,8 +16,8 @@ const about: SlashCommand = {
     new SlashCommandBuilder()
       .setName('about')
       .setDescription(aboutCommand.description)
-      .setContexts(InteractionContextType.Guild, InteractionContextType.BotDM)
-      .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
+      .setContexts(...ANYWHERE)
+      .setIntegrationTypes(...ANY_INSTALLATION)
       .toJSON(),
 
   async execute(interaction, { newsroom, reply, scope }) {
@@ -25,7 +27,7 @@ const about: SlashCommand = {
       version: VERSION,
       readyAt: client.readyTimestamp,
       pingMs: gatewayPing(client),
-      inServer: interaction.inGuild(),
+      inServer: !isPersonal(scope),
     };
     await reply.show(renderAbout(await newsroom.scopes.stats(scope), status));
   },

@@ -1,13 +1,9 @@
-import {
-  ApplicationIntegrationType,
-  type BaseInteraction,
-  InteractionContextType,
-  MessageFlags,
-  SlashCommandBuilder,
-} from 'discord.js';
+import { type BaseInteraction, MessageFlags, SlashCommandBuilder } from 'discord.js';
 import { z } from 'zod';
 import type { CommandContext, SlashCommand } from '../src/discord/bot/command.js';
+import { ANY_INSTALLATION, ANYWHERE } from '../src/discord/bot/installation.js';
 import { discordErrors } from '../src/discord/errors.js';
+import { startAnswerThread } from '../src/discord/input/answer-thread.js';
 import { parseChoice } from '../src/discord/input/parse-choice.js';
 import { questionForm, readQuestionForm } from '../src/discord/input/question-form.js';
 import { checkedQuestion, replyWithAnswer } from '../src/discord/input/reply-with-answer.js';
@@ -32,8 +28,8 @@ const ask: SlashCommand = {
     new SlashCommandBuilder()
       .setName('ask')
       .setDescription(strings.description)
-      .setContexts(InteractionContextType.Guild, InteractionContextType.BotDM)
-      .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
+      .setContexts(...ANYWHERE)
+      .setIntegrationTypes(...ANY_INSTALLATION)
       .addStringOption((option) =>
         option
           .setName('question')
@@ -65,7 +61,7 @@ const ask: SlashCommand = {
   },
 
   async execute(interaction, context) {
-    const { options, channelId } = interaction;
+    const { options, channel } = interaction;
     const question = checkedQuestion(options.getString('question', true), context.config);
     const outlet = options.getString('outlet')?.trim();
     const filters = {
@@ -74,7 +70,9 @@ const ask: SlashCommand = {
     };
     const isPrivate = options.getBoolean('private') ?? context.preferences.privateAnswers;
     const askDeferred = await admit(interaction, context, { private: isPrivate });
-    const follows = await context.newsroom.answers.find(context.scope, { thread: channelId });
+    const follows = channel?.isThread()
+      ? await context.newsroom.answers.find(context.scope, { thread: channel.id })
+      : null;
     await askDeferred({ question, ...filters, ...(follows !== null && { follows }) });
   },
 
@@ -128,16 +126,20 @@ export default ask;
 
 /** Checks the queue and the limits, then defers; returns the function that asks. */
 async function admit(
-  { user, guildId, channelId }: Pick<BaseInteraction, 'user' | 'guildId' | 'channelId'>,
+  { user, channelId, client }: Pick<BaseInteraction, 'user' | 'channelId' | 'client'>,
   context: CommandContext,
   visibility: { private: boolean },
 ): Promise<(question: Omit<AskRequest, 'scope' | 'channel' | 'user'>) => Promise<void>> {
   const { reply, scope, askQueue, limits, preferences } = context;
   askQueue.assertRoom();
-  limits.ask(user.id, guildId, preferences);
-  await reply.defer(visibility);
+  limits.ask(user.id, scope, preferences);
+  const isPrivate = await reply.defer(visibility);
   // A private answer must not become the channel's last answer: /sources would show it to everyone.
-  const isInChannel = channelId !== null && !visibility.private;
+  const isInChannel = channelId !== null && !isPrivate;
   const place = { scope, user: user.id, ...(isInChannel && { channel: channelId }) };
-  return (question) => replyWithAnswer({ ...place, ...question }, context);
+  return async (question) => {
+    const message = await replyWithAnswer({ ...place, ...question }, context);
+    if (message === null || !isInChannel) return;
+    await startAnswerThread({ question: question.question, channelId, message }, { ...context, client });
+  };
 }

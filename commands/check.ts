@@ -1,11 +1,6 @@
-import {
-  ApplicationCommandType,
-  ApplicationIntegrationType,
-  ContextMenuCommandBuilder,
-  InteractionContextType,
-  type Message,
-} from 'discord.js';
+import { ApplicationCommandType, ContextMenuCommandBuilder, type Message } from 'discord.js';
 import type { MessageCommand } from '../src/discord/bot/command.js';
+import { ANY_INSTALLATION, ANYWHERE } from '../src/discord/bot/installation.js';
 import { discordErrors } from '../src/discord/errors.js';
 import { renderCheck } from '../src/discord/render/check.js';
 import { checkCommand } from '../src/discord/strings/check.js';
@@ -19,14 +14,14 @@ const check: MessageCommand = {
     new ContextMenuCommandBuilder()
       .setType(ApplicationCommandType.Message)
       .setName(checkCommand.name)
-      .setContexts(InteractionContextType.Guild, InteractionContextType.BotDM)
-      .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
+      .setContexts(...ANYWHERE)
+      .setIntegrationTypes(...ANY_INSTALLATION)
       .toJSON(),
 
-  async execute({ targetMessage, user, guildId }, { newsroom, reply, scope, limits, preferences, config }) {
+  async execute({ targetMessage, user }, { newsroom, reply, scope, limits, preferences, config }) {
     const claim = claimIn(targetMessage).slice(0, config.MAX_QUESTION_CHARS);
     if (!/[\p{L}\p{N}]/u.test(claim)) throw discordErrors.wordlessMessage({});
-    limits.ask(user.id, guildId, preferences);
+    limits.ask(user.id, scope, preferences);
     await reply.defer({ private: true });
     // Without a channel: a private check must not become the channel's last answer.
     const answer = await newsroom.answers.ask({ scope, question: claim, user: user.id });

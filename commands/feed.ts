@@ -1,8 +1,6 @@
 import {
-  ApplicationIntegrationType,
   ChannelType,
   type ChatInputCommandInteraction,
-  InteractionContextType,
   PermissionFlagsBits,
   SlashCommandBuilder,
   type SlashCommandChannelOption,
@@ -10,6 +8,7 @@ import {
 } from 'discord.js';
 import { z } from 'zod';
 import type { CommandContext, SlashCommand } from '../src/discord/bot/command.js';
+import { ANY_INSTALLATION, ANYWHERE } from '../src/discord/bot/installation.js';
 import { assertMayFollow, assertMayPostHeadlines } from '../src/discord/bot/permissions.js';
 import { discordErrors } from '../src/discord/errors.js';
 import { checkAttachment, fetchAttachment } from '../src/discord/input/attachment.js';
@@ -44,8 +43,8 @@ const feed: SlashCommand = {
       .setName('feed')
       .setDescription(strings.description)
       .setDefaultMemberPermissions(PermissionFlagsBits.ManageMessages)
-      .setContexts(InteractionContextType.Guild, InteractionContextType.BotDM)
-      .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
+      .setContexts(...ANYWHERE)
+      .setIntegrationTypes(...ANY_INSTALLATION)
       .addSubcommand((add) =>
         add
           .setName('add')

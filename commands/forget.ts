@@ -1,11 +1,7 @@
-import {
-  ApplicationIntegrationType,
-  InteractionContextType,
-  PermissionFlagsBits,
-  SlashCommandBuilder,
-} from 'discord.js';
+import { PermissionFlagsBits, SlashCommandBuilder } from 'discord.js';
 import type { Newsroom } from '../src/app/newsroom.js';
 import type { SlashCommand } from '../src/discord/bot/command.js';
+import { ANY_INSTALLATION, ANYWHERE } from '../src/discord/bot/installation.js';
 import { discordErrors } from '../src/discord/errors.js';
 import { articleChoice } from '../src/discord/render/attribution.js';
 import { renderForgotten } from '../src/discord/render/forgotten.js';
@@ -29,8 +25,8 @@ const forget: SlashCommand = {
       .setName('forget')
       .setDescription(strings.description)
       .setDefaultMemberPermissions(PermissionFlagsBits.ManageMessages)
-      .setContexts(InteractionContextType.Guild, InteractionContextType.BotDM)
-      .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
+      .setContexts(...ANYWHERE)
+      .setIntegrationTypes(...ANY_INSTALLATION)
       .addStringOption((option) =>
         option.setName('article').setDescription(strings.article).setRequired(true).setAutocomplete(true),
       )

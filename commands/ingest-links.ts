@@ -1,11 +1,6 @@
-import {
-  ApplicationCommandType,
-  ApplicationIntegrationType,
-  ContextMenuCommandBuilder,
-  InteractionContextType,
-  PermissionFlagsBits,
-} from 'discord.js';
+import { ApplicationCommandType, ContextMenuCommandBuilder, PermissionFlagsBits } from 'discord.js';
 import type { MessageCommand } from '../src/discord/bot/command.js';
+import { ANY_INSTALLATION, ANYWHERE } from '../src/discord/bot/installation.js';
 import { discordErrors } from '../src/discord/errors.js';
 import { sourcesIn } from '../src/discord/input/given-sources.js';
 import { ingestSeveral } from '../src/discord/input/ingest-several.js';
@@ -20,8 +15,8 @@ const command: MessageCommand = {
       .setType(ApplicationCommandType.Message)
       .setName(linksCommand.name)
       .setDefaultMemberPermissions(PermissionFlagsBits.ManageMessages)
-      .setContexts(InteractionContextType.Guild, InteractionContextType.BotDM)
-      .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
+      .setContexts(...ANYWHERE)
+      .setIntegrationTypes(...ANY_INSTALLATION)
       .toJSON(),
 
   async execute(interaction, context) {

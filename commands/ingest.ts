@@ -1,11 +1,6 @@
-import {
-  ApplicationIntegrationType,
-  type ChatInputCommandInteraction,
-  InteractionContextType,
-  PermissionFlagsBits,
-  SlashCommandBuilder,
-} from 'discord.js';
+import { type ChatInputCommandInteraction, PermissionFlagsBits, SlashCommandBuilder } from 'discord.js';
 import type { CommandContext, SlashCommand } from '../src/discord/bot/command.js';
+import { ANY_INSTALLATION, ANYWHERE } from '../src/discord/bot/installation.js';
 import { assertMayIngest } from '../src/discord/bot/permissions.js';
 import { discordErrors } from '../src/discord/errors.js';
 import { articleForm, readDraft, sourcesOf } from '../src/discord/input/article-form.js';
@@ -30,8 +25,8 @@ const ingest: SlashCommand = {
       .setName('ingest')
       .setDescription(strings.description)
       .setDefaultMemberPermissions(PermissionFlagsBits.ManageMessages)
-      .setContexts(InteractionContextType.Guild, InteractionContextType.BotDM)
-      .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
+      .setContexts(...ANYWHERE)
+      .setIntegrationTypes(...ANY_INSTALLATION)
       .addStringOption((option) => option.setName('url').setDescription(strings.url))
       .addStringOption((option) =>
         option.setName('text').setDescription(strings.text).setMaxLength(MAX_OPTION_CHARS),

@@ -6,13 +6,17 @@ import {
   PermissionFlagsBits,
   SlashCommandBuilder,
 } from 'discord.js';
+import { z } from 'zod';
 import type { SlashCommand } from '../src/discord/bot/command.js';
+import { assertMayAnswerPosts, assertMayStartThreads } from '../src/discord/bot/permissions.js';
 import { discordErrors } from '../src/discord/errors.js';
+import { parseChoice } from '../src/discord/input/parse-choice.js';
 import { renderSetup } from '../src/discord/render/setup.js';
 import { setupCommand as strings } from '../src/discord/strings/setup.js';
-import type { Preferences } from '../src/domain/scope.js';
+import { FORUM_ANSWERS, type Preferences } from '../src/domain/scope.js';
 
 const MAX_CHANNELS = 50;
+const forumAnswers = z.enum(['off', ...FORUM_ANSWERS]);
 const CHANNEL_TYPES = [
   ChannelType.GuildText,
   ChannelType.GuildAnnouncement,
@@ -45,6 +49,16 @@ const setup: SlashCommand = {
       )
       .addBooleanOption((option) => option.setName('all-channels').setDescription(strings.allChannels))
       .addBooleanOption((option) => option.setName('private').setDescription(strings.private))
+      .addBooleanOption((option) => option.setName('answer-threads').setDescription(strings.answerThreads))
+      .addStringOption((option) =>
+        option
+          .setName('forum-answers')
+          .setDescription(strings.forumAnswers)
+          .addChoices(forumAnswers.options.map((value) => ({ name: strings.forumChoices[value], value }))),
+      )
+      .addChannelOption((option) =>
+        option.setName('forum').setDescription(strings.forum).addChannelTypes(ChannelType.GuildForum),
+      )
       .addIntegerOption((option) =>
         option
           .setName('questions-per-minute')
@@ -72,17 +86,42 @@ const setup: SlashCommand = {
 
 export default setup;
 
-function withChanges({ options }: ChatInputCommandInteraction, before: Preferences): Preferences {
+function withChanges(interaction: ChatInputCommandInteraction, before: Preferences): Preferences {
+  const { options } = interaction;
   const limit = (name: string, current: number | null) => {
     const given = options.getInteger(name);
     return given === null ? current : given || null;
   };
+  const answerThreads = options.getBoolean('answer-threads') ?? before.answerThreads;
+  if (answerThreads && !before.answerThreads) assertMayStartThreads(interaction);
+  const channels = allowedChannels(options, before.channels);
   return {
-    channels: allowedChannels(options, before.channels),
+    channels,
+    answerThreads,
+    forums: answeredForums(interaction, before.forums, channels),
     privateAnswers: options.getBoolean('private') ?? before.privateAnswers,
     asksPerMinute: limit('questions-per-minute', before.asksPerMinute),
     ingestsPerHour: limit('articles-per-hour', before.ingestsPerHour),
   };
+}
+
+function answeredForums(
+  interaction: ChatInputCommandInteraction,
+  before: Preferences['forums'],
+  channels: readonly string[],
+): Preferences['forums'] {
+  const forum = interaction.options.getChannel('forum');
+  const chosen = parseChoice(forumAnswers.nullable(), interaction.options.getString('forum-answers'));
+  if (forum === null && chosen === null) return before;
+  if (forum === null || chosen === null) throw discordErrors.forumAndAnswers({});
+  const others = Object.fromEntries(Object.entries(before).filter(([id]) => id !== forum.id));
+  if (chosen === 'off') return others;
+  if (channels.length > 0 && !channels.includes(forum.id)) {
+    throw discordErrors.forumNotAllowed({ channel: `#${forum.name}` });
+  }
+  if (Object.keys(others).length >= MAX_CHANNELS) throw discordErrors.tooManyForums({ limit: MAX_CHANNELS });
+  assertMayAnswerPosts(interaction, forum.id);
+  return { ...others, [forum.id]: chosen };
 }
 
 function allowedChannels(

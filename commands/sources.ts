@@ -1,12 +1,8 @@
-import {
-  ApplicationIntegrationType,
-  InteractionContextType,
-  type MessageComponentInteraction,
-  SlashCommandBuilder,
-} from 'discord.js';
+import { type MessageComponentInteraction, SlashCommandBuilder } from 'discord.js';
 import { z } from 'zod';
 import type { Newsroom } from '../src/app/newsroom.js';
 import type { CommandContext, SlashCommand } from '../src/discord/bot/command.js';
+import { ANY_INSTALLATION, ANYWHERE } from '../src/discord/bot/installation.js';
 import { assertMayForget, mayChangeArticles } from '../src/discord/bot/permissions.js';
 import { discordErrors } from '../src/discord/errors.js';
 import { parseChoice } from '../src/discord/input/parse-choice.js';
@@ -19,6 +15,7 @@ import {
   type SourcesView,
 } from '../src/discord/render/sources.js';
 import { sourcesCommand as strings } from '../src/discord/strings/sources.js';
+import { isPersonal } from '../src/domain/scope.js';
 import type { SourcesPage, SourcesRequest } from '../src/domain/sources.js';
 
 /** The words are part of the buttons' custom ids, which are short. */
@@ -48,8 +45,8 @@ const sources: SlashCommand = {
     new SlashCommandBuilder()
       .setName('sources')
       .setDescription(strings.description)
-      .setContexts(InteractionContextType.Guild, InteractionContextType.BotDM)
-      .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
+      .setContexts(...ANYWHERE)
+      .setIntegrationTypes(...ANY_INSTALLATION)
       .addStringOption((option) =>
         option
           .setName('which')
@@ -115,7 +112,8 @@ function request(scope: string, { which, sort, search }: SourcesView, channel: s
     scope,
     which,
     pageSize: SOURCES_PAGE_SIZE,
-    ...(which !== 'all' && { channel }),
+    // A user's own answers are recorded without a channel where they are private, so the last one is meant wherever asked.
+    ...(which !== 'all' && !isPersonal(scope) && { channel }),
     ...(sort && { sort }),
     ...(search && { search }),
   };

@@ -54,7 +54,7 @@ export interface Ingest {
 export interface Answers {
   /** Answers a question and stores it. Rejects with the `question.` errors. */
   ask(request: AskRequest): Promise<Answer>;
-  /** Id of the answer that a message shows, or of the latest in a thread; null if there is none. */
+  /** Id of the answer that a message shows, or of the latest in a thread or on which it was started; null if there is none. */
   find(scope: Scope, place: AnswerPlace): Promise<string | null>;
   /**
    * The quotes of an answer with the sentences around them, without those of deleted articles. Rejects with
@@ -139,7 +139,8 @@ export interface Scopes {
   stats(scope: Scope): Promise<Stats>;
   /** Counts over all scopes, for monitoring. */
   totals(): Promise<Totals>;
-  preferences(scope: Scope): Promise<Preferences>;
+  /** Of the scopes that have chosen any; the others have `NO_PREFERENCES`. */
+  allPreferences(): Promise<readonly (readonly [Scope, Preferences])[]>;
   setPreferences(scope: Scope, preferences: Preferences): Promise<void>;
   /** Deletes everything in a scope: articles, answers, feeds, tombstones, preferences and queued sources. */
   purge(scope: Scope): Promise<PurgeReport>;

@@ -29,8 +29,8 @@ export function createScopes({ store, config, clock, deletion, indexedModel, que
       return { ...stored, ingestsWaiting: queue.waiting, databaseBytes: await store.databaseBytes() };
     },
 
-    async preferences(scope) {
-      return store.scopes.preferences(scope);
+    async allPreferences() {
+      return store.scopes.allPreferences();
     },
 
     async setPreferences(scope, preferences) {

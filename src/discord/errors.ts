@@ -29,6 +29,11 @@ export const discordErrors = errorCatalogue('discord', {
     'rights.missing',
     () => 'I only answer in servers that have added me and in direct messages.',
   ),
+  someoneElses: wording(
+    'rights.missing',
+    () =>
+      'That is from the news of whoever added me to their account, and only they can use it. To ask about news of your own, add me to yours.',
+  ),
 
   restarting: wording('cancelled', () => 'I am restarting. Please try again in a minute.'),
   restartingAsk: wording('cancelled', () => 'I am restarting. Please ask again in a minute.'),
@@ -197,6 +202,28 @@ export const discordErrors = errorCatalogue('discord', {
   tooManyChannels: wording<{ readonly limit: number }>(
     'usage',
     ({ limit }) => `At most ${limit} channels can be allowed. Remove one with remove-channel first.`,
+  ),
+  forumAndAnswers: wording(
+    'usage',
+    () => 'Give both forum and forum-answers: which forum, and how its new posts are answered.',
+  ),
+  forumNotAllowed: wording<{ readonly channel: string }>(
+    'usage',
+    ({ channel }) => `${channel} is not an allowed channel. Allow it with allow-channel first.`,
+  ),
+  tooManyForums: wording<{ readonly limit: number }>(
+    'usage',
+    ({ limit }) => `Posts can be answered in at most ${limit} forums. Set one of them to off first.`,
+  ),
+  cannotStartThreads: wording(
+    'rights.missing',
+    () =>
+      "I can't start threads here. Give me Create Public Threads and Send Messages in Threads, then try again.",
+  ),
+  cannotAnswerPosts: wording<{ readonly channel: string }>(
+    'rights.missing',
+    ({ channel }) =>
+      `I can't answer posts in ${channel}. Give me View Channel and Send Messages in Threads there, or choose another forum.`,
   ),
   notInThisChannel: wording<{ readonly channels: readonly string[] }>('rights.missing', ({ channels }) => {
     if (channels.length === 0) return "I don't answer in this channel, only in others of this server.";

@@ -59,7 +59,10 @@ export interface AskRequest {
   readonly follows?: string;
 }
 
-/** How to look up an answer: by its message, or by the thread it was posted in or that was started from it. */
+/**
+ * How to look up an answer: by its message, or by the thread it was posted in or that was started from it. Never by
+ * another channel, whose questions have nothing to do with each other.
+ */
 export type AnswerPlace = { readonly message: string } | { readonly thread: string };
 
 /** A quote of an answer with the sentences around it, from the quoted revision. */

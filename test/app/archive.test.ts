@@ -63,7 +63,7 @@ test('a follow-up to an unknown answer, or one of another scope, is a standalone
   await newsroom.close();
 });
 
-test('an answer is found by its message and by a thread started from that message', async () => {
+test('an answer is found by its message, and the latest one by its thread', async () => {
   const newsroom = open();
   await ingest(newsroom, FRAMEWORK);
   const ask = (channel: string) =>
@@ -74,7 +74,9 @@ test('an answer is found by its message and by a thread started from that messag
   expect(await newsroom.answers.find(SCOPE, { thread: 'm1' })).toBe(first.id);
   const inThread = await ask('m1');
   expect(await newsroom.answers.find(SCOPE, { thread: 'm1' })).toBe(inThread.id);
-  expect(await newsroom.answers.find(SCOPE, { thread: 'c1' })).toBeNull();
+  expect(await newsroom.answers.find(SCOPE, { thread: 'a post without an answer' })).toBeNull();
+  const inPost = await ask('p1');
+  expect(await newsroom.answers.find(SCOPE, { thread: 'p1' })).toBe(inPost.id);
   expect(await newsroom.answers.find('guild:2', { message: 'm1' })).toBeNull();
   await newsroom.close();
 });

@@ -1,15 +1,24 @@
 import { expect, test } from 'vitest';
 import { createNewsroom } from '../../src/app/create-newsroom.js';
 import { readConfig } from '../../src/config/config.js';
+import type { Preferences } from '../../src/domain/scope.js';
 import { threadParser } from '../../src/ingest/thread-parser.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
+import { preferencesIn } from '../fixtures/preferences.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const LEFT = 'guild:1';
 const STAYS = 'guild:2';
 const DAY_MS = 86_400_000;
-const chosen = { channels: ['7'], privateAnswers: true, asksPerMinute: 1, ingestsPerHour: null };
+const chosen: Preferences = {
+  channels: ['7'],
+  privateAnswers: true,
+  asksPerMinute: 1,
+  ingestsPerHour: null,
+  answerThreads: true,
+  forums: { '5': 'always' },
+};
 
 async function newsroomAt(clock: () => Date) {
   const store = SqliteStore.open(temporaryFolder());
@@ -42,9 +51,9 @@ test('a server that the bot left is purged after LEFT_SERVER_DAYS with its prefe
   expect(await newsroom.scopes.purgeLeft()).toEqual([LEFT]);
   expect(await newsroom.scopes.purgeLeft()).toEqual([]);
   expect((await newsroom.scopes.stats(LEFT)).articles).toBe(0);
-  expect((await newsroom.scopes.preferences(LEFT)).channels).toEqual([]);
+  expect((await preferencesIn(newsroom, LEFT)).channels).toEqual([]);
   expect((await newsroom.scopes.stats(STAYS)).articles).toBe(1);
-  expect(await newsroom.scopes.preferences(STAYS)).toEqual(chosen);
+  expect(await preferencesIn(newsroom, STAYS)).toEqual(chosen);
   expect(await newsroom.scopes.serverJoined(LEFT)).toBeNull();
   await newsroom.close();
 });
@@ -58,6 +67,6 @@ test('a bot that returns before that finds everything, and the purge is cancelle
   now += 300 * DAY_MS;
   expect(await newsroom.scopes.purgeLeft()).toEqual([]);
   expect((await newsroom.scopes.stats(LEFT)).articles).toBe(1);
-  expect(await newsroom.scopes.preferences(LEFT)).toEqual(chosen);
+  expect(await preferencesIn(newsroom, LEFT)).toEqual(chosen);
   await newsroom.close();
 });

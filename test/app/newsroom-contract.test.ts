@@ -8,10 +8,12 @@ import type { Newsroom } from '../../src/app/newsroom.js';
 import { spawnNewsroom } from '../../src/app/remote/remote-newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import { UserError, type UserErrorCode } from '../../src/domain/errors.js';
+import { NO_PREFERENCES, type Preferences } from '../../src/domain/scope.js';
 import { threadParser } from '../../src/ingest/thread-parser.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { MemoryNewsroom } from '../discord/memory-newsroom.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
+import { preferencesIn } from '../fixtures/preferences.js';
 import { NewsSite } from '../ingest/news-site.js';
 
 const FEED_TITLE = 'Harbour News';
@@ -19,7 +21,14 @@ const TEXT = `Rajnath Singh met Pete Hegseth in Kuala Lumpur on Friday. The two 
 const OTHER_TEXT =
   'Eight workers were rescued from the Hillside dam on Monday. The water rose for two days before it fell.';
 const QUESTION = 'who signed the Lakeside defence framework?';
-const PREFERENCES = { channels: ['7'], privateAnswers: true, asksPerMinute: 3, ingestsPerHour: null };
+const PREFERENCES: Preferences = {
+  channels: ['7'],
+  privateAnswers: true,
+  asksPerMinute: 3,
+  ingestsPerHour: null,
+  answerThreads: true,
+  forums: { '5': 'always' },
+};
 
 const settings = (folder: string) =>
   readConfig({ DATA_DIR: folder, ALLOW_PRIVATE_URLS: 'true', READER_MODEL: 'none' });
@@ -227,11 +236,11 @@ describe.each(Object.entries(NEWSROOMS))('the newsroom %s', (_, open) => {
   });
 
   test('stores the preferences of a scope', async () => {
-    const defaults = { channels: [], privateAnswers: false, asksPerMinute: null, ingestsPerHour: null };
-    expect(await newsroom.scopes.preferences('guild:preferences')).toEqual(defaults);
+    const defaults = NO_PREFERENCES;
+    expect(await preferencesIn(newsroom, 'guild:preferences')).toEqual(defaults);
     await newsroom.scopes.setPreferences('guild:preferences', PREFERENCES);
-    expect(await newsroom.scopes.preferences('guild:preferences')).toEqual(PREFERENCES);
-    expect(await newsroom.scopes.preferences('guild:0')).toEqual(defaults);
+    expect(await preferencesIn(newsroom, 'guild:preferences')).toEqual(PREFERENCES);
+    expect(await preferencesIn(newsroom, 'guild:0')).toEqual(defaults);
   });
 
   test('purges a scope', async () => {

@@ -8,6 +8,7 @@ import { readLines } from '../../src/app/transfer/lines.js';
 import { PACKAGE_ROOT } from '../../src/config/config.js';
 import type { Answer } from '../../src/domain/answer.js';
 import { cite } from '../../src/domain/citation.js';
+import type { Preferences } from '../../src/domain/scope.js';
 import { threadParser } from '../../src/ingest/thread-parser.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { contentTerms } from '../../src/text/tokens.js';
@@ -74,6 +75,8 @@ async function fullStore() {
     privateAnswers: true,
     asksPerMinute: 3,
     ingestsPerHour: null,
+    answerThreads: true,
+    forums: { '5': 'always' },
   });
   await store.scopes.markLeft('user:2', NOW);
   const article = (await store.articles.find(SCOPE, dam))!;
@@ -280,8 +283,10 @@ describe('a round trip', () => {
         'feed_entry.tell',
         'feed_entry.tries',
         'feed_entry.url',
+        'preference.answer_threads',
         'preference.asks_per_minute',
         'preference.channels',
+        'preference.forums',
         'preference.ingests_per_hour',
         'preference.private_answers',
         'rating.helpful',
@@ -424,7 +429,14 @@ describe('an import into a store with articles', () => {
     const lines = await exported(store);
     const other = await openStore();
     await importInto(other, lines);
-    const mine = { channels: [], privateAnswers: false, asksPerMinute: 9, ingestsPerHour: 9 };
+    const mine: Preferences = {
+      channels: [],
+      privateAnswers: false,
+      asksPerMinute: 9,
+      ingestsPerHour: 9,
+      answerThreads: true,
+      forums: { '5': 'always' },
+    };
     await other.scopes.setPreferences(1, mine);
     await other.answers.rate('answer0001', 'u2', true);
     expect((await importInto(other, lines)).counts.scope).toEqual({ kept: 1, known: 1 });

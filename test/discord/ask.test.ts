@@ -100,8 +100,8 @@ describe('/ask', () => {
     const { discord, newsroom } = await stage();
     const answer = await discord.command('ask', { question: QUESTION }, { stranger: true }).answer();
     expect(answer.ephemeral).toBe(true);
-    expect(answer.content).toContain('only answer in servers that have added me');
-    expect(newsroom.asked).toEqual([]);
+    expect(answer.embeds[0]?.description).toBe(answerStrings.noArticles);
+    expect(newsroom.asked.map(({ scope }) => scope)).toEqual([`user:${ALICE}`]);
   });
 
   test('distinguishes no answer from closest passages', async () => {

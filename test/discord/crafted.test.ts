@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { discordErrors } from '../../src/discord/errors.js';
 import { unescapeText } from '../../src/discord/reply/escape.js';
 import type { Preferences } from '../../src/domain/scope.js';
+import { preferencesIn } from '../fixtures/preferences.js';
 import { linesFrom, type Stage, stage } from './harness.js';
 import type { Exchange, ShownMessage } from './lookalike/exchange.js';
 import { ALICE, BOB, GUILD } from './lookalike/ids.js';
@@ -98,6 +99,8 @@ describe('outside the allowed channels', () => {
     privateAnswers: false,
     asksPerMinute: null,
     ingestsPerHour: null,
+    answerThreads: false,
+    forums: {},
   });
 
   test('buttons, forms and menus are refused like the command', async () => {
@@ -106,7 +109,7 @@ describe('outside the allowed channels', () => {
     const opened = discord.click(message, 'Ask a follow-up');
     await opened.until(() => opened.form !== undefined);
     await discord.command('setup', { 'allow-channel': { channel: ELSEWHERE } }).answer();
-    expect(await newsroom.scopes.preferences(SCOPE)).toEqual(only([ELSEWHERE]));
+    expect(await preferencesIn(newsroom, SCOPE)).toEqual(only([ELSEWHERE]));
     const asked = newsroom.asked.length;
     const tries = [
       discord.submit(opened.form!, { question: QUESTION }),

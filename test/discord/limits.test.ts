@@ -83,31 +83,33 @@ describe('Limits', () => {
 
   test('a server’s limit holds across its members; a refused question takes no token', () => {
     const all = limits();
-    all.ask('a', 'g');
-    all.ask('a', 'g');
-    expect(() => all.ask('a', 'g')).toThrow('You have reached the limit of 2 questions');
-    all.ask('b', 'g');
-    expect(() => all.ask('c', 'g')).toThrow('This server has reached its limit of 3 questions');
-    all.ask('c', null);
-    all.ask('c', 'h');
+    all.ask('a', 'guild:g');
+    all.ask('a', 'guild:g');
+    expect(() => all.ask('a', 'guild:g')).toThrow('You have reached the limit of 2 questions');
+    all.ask('b', 'guild:g');
+    expect(() => all.ask('c', 'guild:g')).toThrow('This server has reached its limit of 3 questions');
+    all.ask('c', 'user:c');
+    all.ask('c', 'guild:h');
   });
 
   test('ingests are limited per user', () => {
     const all = limits();
-    all.ingest('a', null);
-    expect(() => all.ingest('a', null)).toThrow('Please wait 60 minutes.');
-    all.ingest('b', null);
+    all.ingest('a', 'user:a');
+    expect(() => all.ingest('a', 'user:a')).toThrow('Please wait 60 minutes.');
+    all.ingest('b', 'user:a');
   });
 
   test('a server’s own limit for its members applies there in addition; a refused question takes no token', () => {
     const all = limits();
     const one = { asksPerMinute: 1 };
-    all.ask('a', 'g', one);
-    expect(() => all.ask('a', 'g', one)).toThrow('Members of this server may ask 1 question per minute');
-    all.ask('a', 'h', { asksPerMinute: null });
-    expect(() => all.ask('a', 'h')).toThrow('You have reached the limit of 2 questions');
+    all.ask('a', 'guild:g', one);
+    expect(() => all.ask('a', 'guild:g', one)).toThrow(
+      'Members of this server may ask 1 question per minute',
+    );
+    all.ask('a', 'guild:h', { asksPerMinute: null });
+    expect(() => all.ask('a', 'guild:h')).toThrow('You have reached the limit of 2 questions');
     const own = { ingestsPerHour: 1 };
-    all.ingest('b', 'h', own);
-    expect(() => all.ingest('b', 'h', own)).toThrow('Members of this server may add 1 article');
+    all.ingest('b', 'guild:h', own);
+    expect(() => all.ingest('b', 'guild:h', own)).toThrow('Members of this server may add 1 article');
   });
 });

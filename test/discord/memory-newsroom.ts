@@ -101,11 +101,14 @@ export class MemoryNewsroom implements Newsroom {
       return this.answered(request, { kind, statements: best.map(({ statement }) => statement) });
     },
     find: async (scope: Scope, place: AnswerPlace): Promise<string | null> => {
-      const shown = 'message' in place ? place.message : place.thread;
-      const id = this.recorded.find(({ messageId }) => messageId === shown)?.answerId;
-      return this.#answers.find(({ request, answer }) => request.scope === scope && answer.id === id)
-        ? (id ?? null)
-        : null;
+      const here = this.#answers.filter(({ request }) => request.scope === scope);
+      const shownBy = (message: string) => {
+        const id = this.recorded.find(({ messageId }) => messageId === message)?.answerId;
+        return here.find(({ answer }) => answer.id === id)?.answer.id ?? null;
+      };
+      if ('message' in place) return shownBy(place.message);
+      const latest = here.findLast(({ request }) => request.channel === place.thread);
+      return latest?.answer.id ?? shownBy(place.thread);
     },
     context: async (scope: Scope, answerId: string): Promise<readonly QuoteInContext[]> => {
       return this.#answerOf(scope, answerId).statements.flatMap(({ citations: [quote] }, i) => {
@@ -262,10 +265,7 @@ export class MemoryNewsroom implements Newsroom {
       indexes: { open: 0, vectorBytes: 0 },
       databaseBytes: 0,
     }),
-    preferences: async (scope: Scope): Promise<Preferences> => {
-      const none = { channels: [], privateAnswers: false, asksPerMinute: null, ingestsPerHour: null };
-      return this.#preferences.get(scope) ?? none;
-    },
+    allPreferences: async (): Promise<readonly [Scope, Preferences][]> => [...this.#preferences],
     setPreferences: async (scope: Scope, preferences: Preferences): Promise<void> => {
       this.#preferences.set(scope, preferences);
     },

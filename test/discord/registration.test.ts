@@ -41,13 +41,13 @@ describe('registerCommands', () => {
     ]);
   });
 
-  test('the invite asks for both scopes and to see, write, embed and read back in channels and threads', async () => {
+  test('the invite asks for both scopes and to see, write, embed, read back and start threads', async () => {
     const { invite } = await registerCommands(botConfig(discord), commands);
     const query = new URL(invite).searchParams;
     expect(query.get('client_id')).toBe(APPLICATION);
     expect(query.get('scope')).toBe('bot applications.commands');
     expect(query.get('permissions')).toBe(
-      String((1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 16n) | (1n << 38n)),
+      String((1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 16n) | (1n << 35n) | (1n << 38n)),
     );
   });
 
@@ -63,10 +63,11 @@ describe('registerCommands', () => {
 describe('the commands', () => {
   const schemas = commands.map((command) => command.schema(readConfig({})));
 
-  test('work in servers that installed the bot and in direct messages with it, nowhere else', () => {
+  test('work for servers and for people who installed the bot, anywhere; a server is set up only by itself', () => {
     for (const schema of schemas) {
-      expect(schema.contexts).toEqual(schema.name === 'setup' ? [0] : [0, 1]);
-      expect(schema.integration_types).toEqual([0]);
+      const isSetup = schema.name === 'setup';
+      expect(schema.contexts).toEqual(isSetup ? [0] : [0, 1, 2]);
+      expect(schema.integration_types).toEqual(isSetup ? [0] : [0, 1]);
     }
   });
 

@@ -111,7 +111,14 @@ describe('for any texts, Discord accepts', () => {
 
   test('/setup with the maximum number of channels, and /about with any model and sources set aside', () => {
     const channels = Array.from({ length: 50 }, (_, i) => String(1_000_000_000_000_000_000n + BigInt(i)));
-    const preferences = { channels, privateAnswers: true, asksPerMinute: 1, ingestsPerHour: null };
+    const preferences = {
+      channels,
+      privateAnswers: true,
+      asksPerMinute: 1,
+      ingestsPerHour: null,
+      answerThreads: true,
+      forums: { '5': 'always' },
+    } as const;
     holds(fc.boolean(), (isChanged) => renderSetup(preferences, readConfig({}), isChanged));
     const stats = { articles: 1, sentences: 1, passages: 1, answers: 0, newest: null, dimension: 1 };
     const facts = { version: '0.1.0', readyAt: 0, pingMs: -1, inServer: true };

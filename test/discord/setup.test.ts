@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { discordErrors } from '../../src/discord/errors.js';
 import { setupStrings } from '../../src/discord/strings/setup.js';
+import { preferencesIn } from '../fixtures/preferences.js';
 import { stage, stageWith } from './harness.js';
 import { BOB, CHANNEL, GUILD } from './lookalike/ids.js';
 import { FRAMEWORK_TEXT } from './memory-articles.js';
@@ -21,6 +22,7 @@ describe('/setup', () => {
       setupStrings.allChannels,
       setupStrings.visibleTo(false),
       'ask 10 questions per minute and add 60 articles per hour',
+      setupStrings.threadsOf(false),
     ]);
     expect(set).not.toHaveBeenCalled();
   });
@@ -47,7 +49,7 @@ describe('/setup', () => {
     const left = await again.discord.command('setup', { 'remove-channel': HERE }).answer();
     expect(left.embeds[0]?.fields?.[0]?.value).toBe(`<#${ELSEWHERE.channel}>`);
     await again.discord.command('setup', { 'all-channels': true }).answer();
-    expect((await newsroom.scopes.preferences(scope)).channels).toEqual([]);
+    expect((await preferencesIn(newsroom, scope)).channels).toEqual([]);
     expect((await again.discord.command('ask', { question }).answer()).embeds).toHaveLength(1);
   });
 
@@ -57,10 +59,10 @@ describe('/setup', () => {
       (await discord.command('setup', { ...options, 'remove-channel': HERE }).answer()).content;
     expect(await refusal({})).toBe(discordErrors.allChannelsAllowed({}).message);
     expect(await refusal({ 'allow-channel': ELSEWHERE })).toContain('is not an allowed channel');
-    expect((await newsroom.scopes.preferences(scope)).channels).toEqual([]);
+    expect((await preferencesIn(newsroom, scope)).channels).toEqual([]);
     await discord.command('setup', { 'allow-channel': HERE }).answer();
     expect(await refusal({})).toContain('is the only allowed channel');
-    expect((await newsroom.scopes.preferences(scope)).channels).toEqual([CHANNEL]);
+    expect((await preferencesIn(newsroom, scope)).channels).toEqual([CHANNEL]);
   });
 
   test('makes answers private unless the asker chooses otherwise', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NO_PREFERENCES, type Preferences } from '../../src/domain/scope.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
@@ -17,15 +18,23 @@ describe('preferences of a scope', () => {
   test('are stored for that scope only, and replaced as a whole', async () => {
     const folder = temporaryFolder();
     const store = SqliteStore.open(folder);
-    const none = { channels: [], privateAnswers: false, asksPerMinute: null, ingestsPerHour: null };
+    const none = NO_PREFERENCES;
     expect(await store.scopes.preferences(A)).toEqual(none);
-    const chosen = { channels: ['7', '8'], privateAnswers: true, asksPerMinute: 3, ingestsPerHour: null };
+    const chosen: Preferences = {
+      channels: ['7', '8'],
+      privateAnswers: true,
+      asksPerMinute: 3,
+      ingestsPerHour: null,
+      answerThreads: true,
+      forums: { '5': 'always' },
+    };
     await store.scopes.setPreferences(await store.articles.scopeKey(A), { ...chosen, ingestsPerHour: 9 });
     await store.scopes.setPreferences(await store.articles.scopeKey(A), chosen);
     await store.close();
     const again = SqliteStore.open(folder);
     expect(await again.scopes.preferences(A)).toEqual(chosen);
     expect(await again.scopes.preferences(B)).toEqual(none);
+    expect(await again.scopes.allPreferences()).toEqual([[A, chosen]]);
   });
 });
 

@@ -125,7 +125,18 @@ const allCalls = async (): Promise<AllCalls> => {
     },
     scopes: {
       preferences: [SCOPE],
-      setPreferences: [1, { channels: [], privateAnswers: false, asksPerMinute: null, ingestsPerHour: null }],
+      allPreferences: [],
+      setPreferences: [
+        1,
+        {
+          channels: [],
+          privateAnswers: false,
+          asksPerMinute: null,
+          ingestsPerHour: null,
+          answerThreads: false,
+          forums: {},
+        },
+      ],
       markLeft: [SCOPE, NOW],
       markJoined: [SCOPE],
       markPresent: [[SCOPE], NOW],

@@ -54,7 +54,7 @@ export const METHODS: MethodTable = {
   scopes: {
     stats: null,
     totals: null,
-    preferences: null,
+    allPreferences: null,
     setPreferences: null,
     purge: null,
     serversPresent: null,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PROVENANCES } from '../../domain/article.js';
 import { contentHashOf } from '../../domain/content-hash.js';
+import { FORUM_ANSWERS } from '../../domain/scope.js';
 import type { TransferRecord } from '../../store/ports/transfer-store.js';
 
 /**
@@ -42,6 +43,9 @@ const scopeRecord = z.strictObject({
       privateAnswers: z.boolean(),
       asksPerMinute: z.int().positive().nullable(),
       ingestsPerHour: z.int().positive().nullable(),
+      // Missing in exports of versions that did not have them.
+      answerThreads: z.boolean().default(false),
+      forums: z.record(id, z.enum(FORUM_ANSWERS)).default({}),
     })
     .nullable(),
 });

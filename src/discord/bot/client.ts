@@ -5,8 +5,10 @@ import type { Newsroom } from '../../app/newsroom.js';
 import type { Config } from '../../config/config.js';
 import { configErrors } from '../../config/errors.js';
 import type { UserError } from '../../domain/errors.js';
+import { MINUTE_MS } from '../../domain/units.js';
 import { endableClient } from '../connection/endable-client.js';
 import { gatewayPing } from '../connection/gateway-ping.js';
+import { mendPackets } from '../connection/lenient-packets.js';
 import { logIn } from '../connection/login.js';
 import { restOptions } from '../connection/rest-options.js';
 import { connectionErrors } from '../errors.js';
@@ -26,6 +28,8 @@ import { loggedError } from './logged-error.js';
 
 /** Time for work in progress to finish with the newsroom still open. */
 const DRAIN_MS = 2000;
+/** How soon the bot follows settings that another process has changed. */
+const PREFERENCES_REFRESH_MS = MINUTE_MS;
 /** Time for the last replies, after the newsroom has closed. */
 const LAST_REPLIES_MS = 1500;
 
@@ -81,6 +85,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const token = config.DISCORD_TOKEN;
   if (token === undefined) throw configErrors.noToken({});
   const preferencesCache = new PreferencesCache(newsroom);
+  const stopRefreshing = refreshRegularly(preferencesCache, logger);
   const closing = new Closing();
   const askQueue = new AskQueue(config.ASK_QUEUE_LIMIT);
   const deps = {
@@ -118,6 +123,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       shards: 'auto',
       rest: restOptions(config),
     });
+    mendPackets(endable.client);
     endable.client.on(Events.InteractionCreate, (interaction) => track(() => onInteraction(interaction)));
     endable.client.on(Events.MessageCreate, (message) => track(() => onMessage(message)));
     endable.client.on(Events.Error, (error) => logger.error({ err: error }, 'discord.js reported an error'));
@@ -174,11 +180,24 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     async close() {
       await drain();
       await settled(LAST_REPLIES_MS);
+      stopRefreshing();
       await end();
       const unfinished = inProgress.size;
       logger.info({ refused: closing.refused, unfinished }, 'logged out');
     },
   };
+}
+
+/** Loads the preferences now and then again. @returns the function that stops it. */
+function refreshRegularly(preferences: PreferencesCache, logger: Logger): () => void {
+  const refresh = () =>
+    void preferences
+      .refresh()
+      .catch((error: unknown) => logger.warn({ err: error }, 'preferences could not be loaded'));
+  refresh();
+  const timer = setInterval(refresh, PREFERENCES_REFRESH_MS);
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 /** Of a shard that stays away, only the first failure is logged: discord.js tries again twice a second. */

@@ -21,12 +21,10 @@ import type { Closing } from './closing.js';
 import type { Command, CommandContext } from './command.js';
 import { parseCustomId } from './custom-id.js';
 import { isGone, respondToError } from './error-boundary.js';
-import { scopeOf } from './scope.js';
+import { isOnlyForUser, scopeOf } from './scope.js';
 
 const ACTION_RE = /^[a-z-]{1,30}$/;
-/** Longest wait for preferences before the first response, which Discord wants within three seconds. */
-const PREFERENCES_MS = 1500;
-/** Longest wait for choices, likewise. */
+/** Longest wait for choices, which Discord wants within three seconds. */
 const CHOICES_MS = 2000;
 
 export interface DispatchDeps {
@@ -50,7 +48,9 @@ export function interactionListener(deps: DispatchDeps): (interaction: Interacti
     if (interaction.isAutocomplete()) return autocomplete(interaction, commands, deps);
     if (!isRespondable(interaction)) return;
     const logger = deps.logger.child({ interaction: interaction.id, what: nameOf(interaction, commands) });
-    const reply = new Reply(interaction, deps.newsroom);
+    const reply = new Reply(interaction, deps.newsroom, () =>
+      isOnlyForUser(interaction, scopeOf(interaction)),
+    );
     try {
       if (deps.closing.begun) throw discordErrors.restarting({});
       const scope = scopeOf(interaction);
@@ -67,17 +67,16 @@ export function interactionListener(deps: DispatchDeps): (interaction: Interacti
   };
 }
 
-/** Acknowledges the interaction if the newsroom takes too long. */
+/** Acknowledges the interaction before it waits for the newsroom, which is only asked right after the start. */
 async function preferencesOf(
   scope: Scope,
   reply: Reply,
   { preferencesCache }: DispatchDeps,
 ): Promise<Preferences> {
-  const loading = preferencesCache.get(scope);
-  const inTime = await within(loading, PREFERENCES_MS, null);
-  if (inTime) return inTime;
+  const known = preferencesCache.known(scope);
+  if (known !== undefined) return known;
   await reply.deferEarly();
-  return loading;
+  return preferencesCache.get(scope);
 }
 
 async function route(

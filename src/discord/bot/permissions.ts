@@ -5,17 +5,22 @@ import {
   type GuildMember,
   PermissionFlagsBits,
 } from 'discord.js';
+import { isPersonal } from '../../domain/scope.js';
 import { discordErrors } from '../errors.js';
 import { feedStrings } from '../strings/feed.js';
+import { type Place, scopeOf } from './scope.js';
 
-type Requester = Pick<BaseInteraction, 'guildId' | 'memberPermissions'>;
+type Requester = Place & Pick<BaseInteraction, 'memberPermissions'>;
 
 /**
  * Discord does not check permissions for forms and buttons that change the stored articles. Servers require Manage
- * Messages for them; in a direct message the articles are the user's own.
+ * Messages for them; a user's own articles are the user's.
  */
-export function mayChangeArticles({ guildId, memberPermissions }: Requester): boolean {
-  return guildId === null || (memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false);
+export function mayChangeArticles(requester: Requester): boolean {
+  return (
+    isPersonal(scopeOf(requester)) ||
+    (requester.memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false)
+  );
 }
 
 /** @throws UserError `rights.missing` */
@@ -50,24 +55,44 @@ export function botMayPost(channel: GuildBasedChannel): boolean {
   );
 }
 
-function botMay(channel: GuildBasedChannel, permission: bigint): boolean {
+/** False if the bot is not known to be in the server. */
+export function botMay(channel: GuildBasedChannel, permission: bigint): boolean {
   const { me } = channel.guild.members;
   return me !== null && (channel.permissionsFor(me)?.has(permission) ?? false);
 }
 
 /**
- * Both the bot and the member must be allowed to post in a channel that the member chooses for headlines.
+ * Both the bot and the member must be allowed to post in a channel that the member chooses for headlines, and the news
+ * must be the server's.
  * @throws UserError `rights.missing`
  */
 export function assertMayPostHeadlines(
-  { guild, member }: { readonly guild: Guild | null; readonly member: BaseInteraction['member'] },
+  requester: Place & { readonly guild: Guild | null; readonly member: BaseInteraction['member'] },
   channelId: string,
 ): void {
-  const channel = guild?.channels.cache.get(channelId);
+  const { guild, member } = requester;
+  const channel = isPersonal(scopeOf(requester)) ? undefined : guild?.channels.cache.get(channelId);
   const name = channel ? `#${channel.name}` : feedStrings.thatChannel;
   if (!channel || !botMayPostEmbeds(channel)) throw discordErrors.botCannotPost({ channel: name });
   const permissions = member && 'roles' in member ? channel.permissionsFor(member as GuildMember) : null;
   if (!permissions?.has(PermissionFlagsBits.SendMessages)) {
     throw discordErrors.memberCannotPost({ channel: name });
   }
+}
+
+/** @throws UserError `rights.missing` */
+export function assertMayStartThreads({ guild }: Pick<BaseInteraction, 'guild'>): void {
+  const { CreatePublicThreads, SendMessagesInThreads } = PermissionFlagsBits;
+  const permissions = guild?.members.me?.permissions;
+  if (!permissions?.has([CreatePublicThreads, SendMessagesInThreads]))
+    throw discordErrors.cannotStartThreads({});
+}
+
+/** @throws UserError `rights.missing` */
+export function assertMayAnswerPosts({ guild }: Pick<BaseInteraction, 'guild'>, forumId: string): void {
+  const forum = guild?.channels.cache.get(forumId);
+  const { ViewChannel, SendMessagesInThreads } = PermissionFlagsBits;
+  const may = forum && botMay(forum, ViewChannel) && botMay(forum, SendMessagesInThreads);
+  if (!may)
+    throw discordErrors.cannotAnswerPosts({ channel: forum ? `#${forum.name}` : feedStrings.thatChannel });
 }

@@ -49,6 +49,7 @@ function shownName({ name, type }: z.output<typeof commandsResponse>[number]): s
 const PERMISSIONS = [
   ...POST_PERMISSIONS,
   PermissionFlagsBits.SendMessagesInThreads,
+  PermissionFlagsBits.CreatePublicThreads,
   PermissionFlagsBits.ReadMessageHistory,
 ] as const;
 

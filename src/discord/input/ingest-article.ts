@@ -4,10 +4,9 @@ import { discordErrors } from '../errors.js';
 import { ThrottledProgress } from '../reply/progress.js';
 import type { OutcomeReply } from '../reply/reply.js';
 
-/** Who gives an article, and where. */
+/** Who gives an article. */
 export interface Requester {
   readonly user: { readonly id: string };
-  readonly guildId: string | null;
 }
 
 /** What ingesting needs, in response to an interaction or to a message. */

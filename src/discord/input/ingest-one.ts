@@ -14,12 +14,12 @@ import { type IngestContext, ingestArticle, type Requester, withProgress } from 
  */
 export async function ingestOne(
   source: GivenSource,
-  { user, guildId }: Requester,
+  { user }: Requester,
   { isPrivate = false }: { readonly isPrivate?: boolean },
   context: IngestContext,
 ): Promise<boolean> {
   const { reply, scope, limits, preferences } = context;
-  limits.ingest(user.id, guildId, preferences);
+  limits.ingest(user.id, scope, preferences);
   await reply.defer({ private: isPrivate });
   const ingesting = withProgress(context, async (report) => {
     const outcome = await ingestArticle({ source: await source.open(), user: user.id }, context, (step) =>

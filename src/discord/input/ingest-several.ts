@@ -19,12 +19,12 @@ const MAX_SOURCES = 10;
  */
 export async function ingestSeveral(
   sources: readonly GivenSource[],
-  { user, guildId }: Requester,
+  { user }: Requester,
   { isPrivate = false, notes = [] }: { readonly isPrivate?: boolean; readonly notes?: readonly string[] },
   context: IngestContext,
 ): Promise<number> {
-  const { reply, limits, preferences, closing } = context;
-  limits.ingest(user.id, guildId, preferences);
+  const { reply, scope, limits, preferences, closing } = context;
+  limits.ingest(user.id, scope, preferences);
   await reply.defer({ private: isPrivate });
   const outcomes: SourceOutcome[] = [];
   const what = kindOf(sources);
@@ -39,7 +39,7 @@ export async function ingestSeveral(
         if (closing.begun) {
           throw discordErrors.restartingSources({ left: wanted.length - outcomes.length, what });
         }
-        if (outcomes.length > 0) limits.ingest(user.id, guildId, preferences);
+        if (outcomes.length > 0) limits.ingest(user.id, scope, preferences);
         const onProgress = (step: IngestProgress) =>
           report(linksStrings.progress(outcomes.length + 1, sources.length, ingestStrings.progress(step)));
         outcomes.push(await outcomeOf(source, user.id, context, onProgress));

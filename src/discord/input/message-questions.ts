@@ -1,27 +1,51 @@
 /**
- * Questions in messages: a reply that mentions the bot, to one of its answers, and any direct message. A direct message
- * with links or files is an article to read. Their text is
- * available without the privileged MessageContent intent; that of other messages in a server is not.
+ * Questions in messages: those that mention the bot, replies to its messages, direct messages, and the titles of new
+ * posts in forums that a server has chosen. See heard.ts for what a message says to the bot. A direct message with links
+ * or files is an article to read.
  */
-import type { Message, PartialMessage } from 'discord.js';
-import { mayAsk, smallTalkOf } from '../../text/small-talk.js';
+import { type Message, PermissionFlagsBits } from 'discord.js';
+import { LRUCache } from 'lru-cache';
+import { UserError } from '../../domain/errors.js';
+import type { Preferences, Scope } from '../../domain/scope.js';
 import type { DispatchDeps } from '../bot/dispatch.js';
 import { isGone, respondToError } from '../bot/error-boundary.js';
+import { botMay, botMayPost } from '../bot/permissions.js';
 import { discordErrors } from '../errors.js';
 import { assertChannelAllowed } from '../limits/allowed-channels.js';
 import { withoutLinks } from '../reply/links.js';
 import { MessageReply } from '../reply/reply.js';
+import { talkStrings } from '../strings/talk.js';
+import { startAnswerThread } from './answer-thread.js';
+import { forumAnswersFor, questionOfPost } from './forum-posts.js';
 import { sourcesIn } from './given-sources.js';
+import { type Bot, type Heard, heard, repliedTo, withoutMentions } from './heard.js';
 import { ingestGiven } from './ingest-given.js';
 import { checkedQuestion, replyWithAnswer } from './reply-with-answer.js';
 
+/** `unasked`: nobody spoke to the bot, so it only speaks if it has something to say. */
+interface Task {
+  readonly say: 'answer' | 'help' | 'role only';
+  readonly text: string;
+  readonly unasked: boolean;
+  /** The message opens a post, and its title is asked. */
+  readonly isPost: boolean;
+}
+
+interface MessageDeps extends DispatchDeps {
+  readonly posts: LRUCache<string, true>;
+}
+
+/** Posts answered lately: one that Discord delivers twice is answered once. */
+const MAX_POSTS = 1000;
+
 /** The listener for messages; it never rejects. */
-export function messageListener(deps: DispatchDeps): (message: Message) => Promise<void> {
+export function messageListener(given: DispatchDeps): (message: Message) => Promise<void> {
+  const deps = { ...given, posts: new LRUCache<string, true>({ max: MAX_POSTS }) };
   return async (message) => {
     const logger = deps.logger.child({ message: message.id });
     const reply = new MessageReply(message, deps.newsroom);
     try {
-      await answerMessage(message, reply, { ...deps, logger });
+      await respond(message, reply, { ...deps, logger });
     } catch (error) {
       if (!isGone(error)) deps.onError(error);
       await respondToError(error, {
@@ -33,52 +57,149 @@ export function messageListener(deps: DispatchDeps): (message: Message) => Promi
   };
 }
 
-async function answerMessage(message: Message, reply: MessageReply, deps: DispatchDeps): Promise<void> {
-  const { newsroom, preferencesCache, askQueue, limits, closing, config, logger } = deps;
-  const { author, guildId, channelId, client } = message;
+async function respond(message: Message, reply: MessageReply, deps: MessageDeps): Promise<void> {
+  const { author, guild, guildId, channelId, client } = message;
   if (author.bot || message.system || message.webhookId) return;
-  const text = textWithoutMention(message, client.user.id);
-  // What a link shows as its preview is not asked for.
-  const { attachments } = message;
-  const sources = guildId === null ? sourcesIn({ content: text, embeds: [], attachments }, config) : [];
-  const question = sources.length === 0 ? text : withoutLinks(text).trim();
-  if (sources.length === 0 && (question === '' || isSaidInPassing(question))) return;
+  const bot: Bot = { id: client.user.id, role: guild?.roles.botRoleFor(client.user)?.id ?? null };
+  const said = heard(message, bot);
+  if (said.kind !== 'nothing' || message.id === channelId) await withParent(message);
   const scope = guildId === null ? `user:${author.id}` : `guild:${guildId}`;
-  const repliedTo = message.reference?.messageId;
-  if (guildId !== null && repliedTo === undefined) return;
-  if (closing.begun)
-    throw sources.length > 0 ? discordErrors.restarting({}) : discordErrors.restartingAsk({});
-  const follows = repliedTo === undefined ? null : await newsroom.answers.find(scope, { message: repliedTo });
-  if (guildId !== null && (follows === null || !mayAsk(question))) return;
-  const preferences = await preferencesCache.get(scope);
-  if (sources.length > 0) {
-    const context = { newsroom, scope, preferences, limits, closing, logger, reply };
-    // The articles there are the user's own, and whoever sends a link or a file to a bot wants it read.
-    const isStored = await ingestGiven(sources, { user: author, guildId }, {}, context);
-    // The words beside a link mostly introduce it; only an outright question is answered as well.
-    if (!isStored || !question.includes('?')) return;
+  const preferences = await preferencesOf(scope, said, reply, deps);
+  const isRead = await readSources(message, bot, { ...deps, reply, scope, preferences });
+  if (isRead) return;
+  const task = taskOf(message, said, bot, preferences, deps.config.MAX_QUESTION_CHARS);
+  if (task === null || !mayReply(message)) return;
+  try {
+    await perform(task, message, { ...deps, reply, scope, preferences });
+  } catch (error) {
+    if (!task.unasked || !(error instanceof UserError)) throw error;
+    deps.logger.info({ code: error.code, id: error.id }, 'a post is not answered');
   }
-  checkedQuestion(question, config);
+}
+
+/**
+ * Ingests the links and files of a direct message: the articles there are the user's own, and whoever sends a link or a
+ * file to a bot wants it read. The words beside a link mostly introduce it; only an outright question is answered.
+ * @returns whether the message is dealt with
+ */
+async function readSources(message: Message, bot: Bot, deps: PerformDeps): Promise<boolean> {
+  if (message.guildId !== null) return false;
+  const content = withoutMentions(message.content, bot);
+  // What a link shows as its preview is not asked for.
+  const sources = sourcesIn({ content, embeds: [], attachments: message.attachments }, deps.config);
+  if (sources.length === 0) return false;
+  if (deps.closing.begun) throw discordErrors.restarting({});
+  const isStored = await ingestGiven(sources, { user: message.author }, {}, deps);
+  const question = withoutLinks(content).trim();
+  if (!isStored || !question.includes('?')) return true;
+  await perform({ say: 'answer', text: question, unasked: false, isPost: false }, message, deps);
+  return true;
+}
+
+/** Right after the start they may not be known yet; whoever spoke to the bot sees that it has heard. */
+async function preferencesOf(
+  scope: Scope,
+  said: Heard,
+  reply: MessageReply,
+  { preferencesCache }: DispatchDeps,
+): Promise<Preferences> {
+  const known = preferencesCache.known(scope);
+  if (known !== undefined) return known;
+  if (said.kind === 'question') await reply.showTyping();
+  return preferencesCache.get(scope);
+}
+
+/** What to do about the message; null for nothing. */
+function taskOf(
+  message: Message,
+  said: Heard,
+  bot: Bot,
+  preferences: Preferences,
+  maxChars: number,
+): Task | null {
+  const forum = forumAnswersFor(message, preferences);
+  const isSpokenTo = said.kind !== 'nothing';
+  if (forum === 'always' || (forum === 'mentioned' && isSpokenTo)) {
+    const title = message.channel.isThread() ? message.channel.name : '';
+    const text = questionOfPost(title, withoutMentions(message.content, bot), maxChars);
+    if (text !== null) return { say: 'answer', text, unasked: !isSpokenTo, isPost: true };
+  }
+  if (said.kind === 'nothing') return null;
+  const isPost = false;
+  if (said.kind !== 'question') return { say: said.kind, text: '', unasked: false, isPost };
+  return { say: 'answer', text: said.text, unasked: said.how === 'thread', isPost };
+}
+
+interface PerformDeps extends MessageDeps {
+  readonly reply: MessageReply;
+  readonly scope: Scope;
+  readonly preferences: Preferences;
+}
+
+async function perform(task: Task, message: Message, deps: PerformDeps): Promise<void> {
+  const { say, text, unasked, isPost } = task;
+  const { newsroom, askQueue, limits, closing, config, logger, reply, scope, preferences } = deps;
+  const { author, channelId, client } = message;
+  if (closing.begun) throw discordErrors.restartingAsk({});
+  if (say === 'answer') checkedQuestion(text, config);
+  if (isPost) {
+    if (deps.posts.has(message.id)) return;
+    deps.posts.set(message.id, true);
+  }
   assertChannelAllowed(message, preferences);
-  askQueue.assertRoom();
-  limits.ask(author.id, guildId, preferences);
+  if (say === 'answer') askQueue.assertRoom();
+  limits.ask(author.id, scope, preferences);
+  if (say !== 'answer') {
+    const me = `<@${client.user.id}>`;
+    await reply.show({ content: say === 'help' ? talkStrings.help(me) : talkStrings.roleMentioned(me) });
+    return;
+  }
   await reply.showTyping();
+  const follows = await followedAnswer(message, scope, deps);
+  // Answered before a restart.
+  if (isPost && follows !== null) return;
   const request = {
     scope,
-    question,
+    question: text,
     channel: channelId,
     user: author.id,
     ...(follows !== null && { follows }),
   };
-  await replyWithAnswer(request, { newsroom, askQueue, closing, reply, logger });
+  const shown = await replyWithAnswer(request, {
+    newsroom,
+    askQueue,
+    closing,
+    reply,
+    logger,
+    isWanted: ({ kind }) => !unasked || kind !== 'nothing',
+  });
+  if (shown === null) return;
+  await startAnswerThread({ question: text, channelId, message: shown }, { client, preferences, logger });
 }
 
-/** "thanks!" and "lol" are said in passing: nobody expects a reply. */
-function isSaidInPassing(text: string): boolean {
-  const talk = smallTalkOf(text.replace(/\s+/gu, ' '));
-  return talk === 'thanks' || talk === 'goodbye' || talk === 'reaction';
+/** The answer that the message replies to, or else the last one in its thread. */
+async function followedAnswer(
+  message: Message,
+  scope: Scope,
+  { newsroom }: DispatchDeps,
+): Promise<string | null> {
+  const target = repliedTo(message);
+  const replied = target === null ? null : await newsroom.answers.find(scope, { message: target });
+  if (replied !== null || !message.channel.isThread()) return replied;
+  return newsroom.answers.find(scope, { thread: message.channelId });
 }
 
-function textWithoutMention({ content }: Message | PartialMessage, botId: string): string {
-  return (content ?? '').replaceAll(new RegExp(`<@!?${botId}>`, 'g'), ' ').trim();
+/** A thread that the bot has not seen being made has no known parent, which decides whether the bot may answer. */
+async function withParent({ channel }: Message): Promise<void> {
+  if (channel.isThread() && channel.parentId === null) await channel.fetch();
+}
+
+/** Discord would refuse the reply. */
+function mayReply({ channel }: Message): boolean {
+  if (channel.isDMBased()) return true;
+  if (!channel.isThread()) return botMayPost(channel);
+  return (
+    botMay(channel, PermissionFlagsBits.ViewChannel) &&
+    botMay(channel, PermissionFlagsBits.SendMessagesInThreads)
+  );
 }

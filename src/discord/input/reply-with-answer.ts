@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Newsroom } from '../../app/newsroom.js';
 import type { Config } from '../../config/config.js';
-import type { AskRequest } from '../../domain/answer.js';
+import type { Answer, AskRequest } from '../../domain/answer.js';
 import type { Closing } from '../bot/closing.js';
 import { discordErrors } from '../errors.js';
 import type { AskQueue } from '../limits/ask-queue.js';
@@ -15,13 +15,19 @@ export interface ReplyWithAnswerDeps {
   readonly closing: Closing;
   readonly reply: AnswerReply;
   readonly logger: Logger;
+  /** Whether to show the answer; by default any. */
+  readonly isWanted?: (answer: Answer) => boolean;
 }
 
 /**
  * Asks when it is the question's turn, shows the answer, and records which message shows it.
+ * @returns the id of that message; null if the answer is not shown
  * @throws UserError those of `Newsroom.answers.ask`, and `cancelled` if the bot closes first
  */
-export async function replyWithAnswer(request: AskRequest, deps: ReplyWithAnswerDeps): Promise<void> {
+export async function replyWithAnswer(
+  request: AskRequest,
+  deps: ReplyWithAnswerDeps,
+): Promise<string | null> {
   const { newsroom, askQueue, closing, reply, logger } = deps;
   const showPosition = (position: number) =>
     reply
@@ -30,6 +36,7 @@ export async function replyWithAnswer(request: AskRequest, deps: ReplyWithAnswer
   let shown: { readonly answer: string; readonly message: string } | undefined;
   try {
     const answer = await askQueue.add(() => newsroom.answers.ask(request), showPosition);
+    if (deps.isWanted?.(answer) === false) return null;
     const payload = renderAnswer(answer, new Date());
     shown = { answer: answer.id, message: await reply.showAnswer(payload, { scope: request.scope, answer }) };
     await newsroom.answers.recordMessage(shown.answer, shown.message);
@@ -38,6 +45,7 @@ export async function replyWithAnswer(request: AskRequest, deps: ReplyWithAnswer
     // An answer that is shown but not recorded only cannot be followed up.
     if (!shown) throw discordErrors.restartingAsk({}, { cause: error });
   }
+  return shown.message;
 }
 
 /**

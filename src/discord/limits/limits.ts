@@ -1,6 +1,6 @@
 import type { Config } from '../../config/config.js';
 import type { UserError } from '../../domain/errors.js';
-import type { Preferences } from '../../domain/scope.js';
+import { isPersonal, type Preferences, type Scope } from '../../domain/scope.js';
 import { HOUR_MS, MINUTE_MS } from '../../domain/units.js';
 import { discordErrors } from '../errors.js';
 import { TokenBuckets } from './token-buckets.js';
@@ -54,13 +54,15 @@ export class Limits {
   }
 
   /**
+   * @param scope Whose news is asked: a user's own never counts for the server where it is asked.
    * @param preferences The server's own limit for its members, in addition to those for all servers.
    * @throws UserError `rate.limited`; no token is taken then.
    */
-  ask(user: string, guild: string | null, preferences?: Pick<Preferences, 'asksPerMinute'>): void {
+  ask(user: string, scope: Scope, preferences?: Pick<Preferences, 'asksPerMinute'>): void {
     const { ASKS_PER_MINUTE, GUILD_ASKS_PER_MINUTE } = this.#config;
+    const guild = guildOf(scope);
     const takeOfMember = this.#memberAsks.check(
-      `${guild}:${user}`,
+      `${scope}:${user}`,
       preferences?.asksPerMinute,
       discordErrors.memberAsks,
     );
@@ -77,10 +79,11 @@ export class Limits {
    * One article; `preferences` as for `ask`.
    * @throws UserError `rate.limited`; no token is taken then.
    */
-  ingest(user: string, guild: string | null, preferences?: Pick<Preferences, 'ingestsPerHour'>): void {
+  ingest(user: string, scope: Scope, preferences?: Pick<Preferences, 'ingestsPerHour'>): void {
     const { INGESTS_PER_HOUR, GUILD_INGESTS_PER_HOUR } = this.#config;
+    const guild = guildOf(scope);
     const takeOfMember = this.#memberIngests.check(
-      `${guild}:${user}`,
+      `${scope}:${user}`,
       preferences?.ingestsPerHour,
       discordErrors.memberIngests,
     );
@@ -92,6 +95,10 @@ export class Limits {
     this.#userIngests.take(user);
     takeOfMember();
   }
+}
+
+function guildOf(scope: Scope): Scope | null {
+  return isPersonal(scope) ? null : scope;
 }
 
 function assertNoWait(waitMs: number, limit: number, refusal: Refusal): void {

@@ -1,61 +1,76 @@
-import { LRUCache } from 'lru-cache';
 import type { Newsroom } from '../../app/newsroom.js';
-import type { Preferences, Scope } from '../../domain/scope.js';
-import { MINUTE_MS } from '../../domain/units.js';
-import { within } from './within.js';
-
-const MAX_SCOPES = 10_000;
-const MAX_AGE_MS = MINUTE_MS;
-
-/** A newsroom that takes longer is not waited for if expired preferences are known. */
-const STALE_AFTER_MS = 1000;
+import { NO_PREFERENCES, type Preferences, type Scope } from '../../domain/scope.js';
 
 /**
- * Preferences of scopes in memory, so that an interaction does not wait for the newsroom. They expire after a minute,
- * since the command line may purge a scope, but are used again if the newsroom does not give new ones in time.
+ * The preferences of all scopes in memory, so that no interaction waits for the newsroom: few scopes have any. They
+ * are loaded again from time to time (`refresh`), since the command line may purge or import a scope.
  */
 export class PreferencesCache {
   readonly #newsroom: Pick<Newsroom, 'scopes'>;
-  readonly #cache: LRUCache<Scope, Preferences>;
-  /** One request for each scope, however many members wait. */
-  readonly #loading = new Map<Scope, Promise<Preferences>>();
+  #known: ReadonlyMap<Scope, Preferences> | undefined;
+  /** One request, however many members wait. */
+  #loading: Promise<ReadonlyMap<Scope, Preferences>> | undefined;
+  /** Changed since the running request began, which may not know of it; undefined: deleted. */
+  readonly #changed = new Map<Scope, Preferences | undefined>();
 
-  constructor(newsroom: Pick<Newsroom, 'scopes'>, { maxScopes = MAX_SCOPES, maxAgeMs = MAX_AGE_MS } = {}) {
+  constructor(newsroom: Pick<Newsroom, 'scopes'>) {
     this.#newsroom = newsroom;
-    this.#cache = new LRUCache({ max: maxScopes, ttl: maxAgeMs, noDeleteOnStaleGet: true });
   }
 
+  /** Undefined before the preferences have been loaded for the first time. */
+  known(scope: Scope): Preferences | undefined {
+    return this.#known && (this.#known.get(scope) ?? NO_PREFERENCES);
+  }
+
+  /** Waits for the first loading, if it is not done, and tries it again if it failed. */
   async get(scope: Scope): Promise<Preferences> {
-    const cached = this.#cache.get(scope);
-    if (cached) return cached;
-    const expired = this.#cache.get(scope, { allowStale: true });
-    const loading = this.#load(scope);
-    return expired ? within(loading, STALE_AFTER_MS, expired) : loading;
+    const known = this.#known ?? (await this.#load());
+    return known.get(scope) ?? NO_PREFERENCES;
   }
 
-  #load(scope: Scope): Promise<Preferences> {
-    const known = this.#loading.get(scope);
-    if (known !== undefined) return known;
-    const loading = this.#newsroom.scopes
-      .preferences(scope)
-      .then((stored) => {
-        // A `set` while they were loaded is newer.
-        const preferences = this.#cache.get(scope) ?? stored;
-        this.#cache.set(scope, preferences);
-        return preferences;
-      })
-      .finally(() => this.#loading.delete(scope));
-    this.#loading.set(scope, loading);
-    return loading;
+  /** Loads them anew; until that is done, or if it fails, the former ones hold. */
+  async refresh(): Promise<void> {
+    await this.#load();
   }
 
   async set(scope: Scope, preferences: Preferences): Promise<void> {
     await this.#newsroom.scopes.setPreferences(scope, preferences);
-    this.#cache.set(scope, preferences);
+    this.#change(scope, preferences);
   }
 
   /** After the scope's data was deleted. */
   delete(scope: Scope): void {
-    this.#cache.delete(scope);
+    this.#change(scope, undefined);
   }
+
+  #change(scope: Scope, preferences: Preferences | undefined): void {
+    if (this.#loading !== undefined) this.#changed.set(scope, preferences);
+    if (this.#known !== undefined) this.#known = withChange(this.#known, scope, preferences);
+  }
+
+  #load(): Promise<ReadonlyMap<Scope, Preferences>> {
+    this.#loading ??= this.#newsroom.scopes
+      .allPreferences()
+      .then((stored) => {
+        this.#known = [...this.#changed].reduce<ReadonlyMap<Scope, Preferences>>(
+          (known, [scope, preferences]) => withChange(known, scope, preferences),
+          new Map(stored),
+        );
+        return this.#known;
+      })
+      .finally(() => {
+        this.#loading = undefined;
+        this.#changed.clear();
+      });
+    return this.#loading;
+  }
+}
+
+function withChange(
+  known: ReadonlyMap<Scope, Preferences>,
+  scope: Scope,
+  preferences: Preferences | undefined,
+): ReadonlyMap<Scope, Preferences> {
+  const others = [...known].filter(([name]) => name !== scope);
+  return new Map(preferences === undefined ? others : [...others, [scope, preferences]]);
 }

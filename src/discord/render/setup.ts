@@ -7,8 +7,9 @@ import { BRAND_COLOUR } from './colours.js';
 
 /** A server's preferences, with the bot's own limits where it has chosen none. */
 export function renderSetup(preferences: Preferences, config: Config, isChanged: boolean): Payload {
-  const { channels, privateAnswers, asksPerMinute, ingestsPerHour } = preferences;
+  const { channels, privateAnswers, asksPerMinute, ingestsPerHour, answerThreads, forums } = preferences;
   const mentions = channels.map((id) => `<#${id}>`);
+  const posts = Object.entries(forums).map(([id, chosen]) => `<#${id}>: ${strings.forumsOf[chosen]}`);
   const limits = strings.limitsOf(
     asksPerMinute ?? config.ASKS_PER_MINUTE,
     ingestsPerHour ?? config.INGESTS_PER_HOUR,
@@ -28,6 +29,10 @@ export function renderSetup(preferences: Preferences, config: Config, isChanged:
           },
           { name: strings.visibility, value: strings.visibleTo(privateAnswers) },
           { name: strings.limits, value: limits },
+          { name: strings.threads, value: strings.threadsOf(answerThreads) },
+          ...(posts.length > 0
+            ? [{ name: strings.forums, value: fittingLines(posts, MAX_FIELD_CHARS, strings.moreChannels) }]
+            : []),
         ],
         footer: { text: strings.hint },
       },

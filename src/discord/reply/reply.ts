@@ -58,7 +58,7 @@ export interface AnswerReply {
 
 /** Shows what became of given articles, in response to an interaction or to a message. */
 export interface OutcomeReply {
-  defer(options: { private: boolean }): Promise<void>;
+  defer(options: { private: boolean }): Promise<unknown>;
   /** @param text Trusted: it is not escaped. */
   showProgress(text: string): Promise<void>;
   /** For payloads without quotes. Returns the id of the message. */
@@ -70,28 +70,34 @@ export interface OutcomeReply {
 export class Reply implements AnswerReply, OutcomeReply {
   readonly #interaction: Respondable;
   readonly #newsroom: Newsroom;
+  readonly #isOnlyForUser: () => boolean;
   #state: State = 'fresh';
   #refusalControls: readonly Controls[] = [];
 
-  constructor(interaction: Respondable, newsroom: Newsroom) {
+  /** @param isOnlyForUser Whether every response is private, whatever the command asks for. */
+  constructor(interaction: Respondable, newsroom: Newsroom, isOnlyForUser: () => boolean = () => false) {
     this.#interaction = interaction;
     this.#newsroom = newsroom;
+    this.#isOnlyForUser = isOnlyForUser;
   }
 
   /**
    * Acknowledges; the visibility cannot be changed afterwards. Does nothing if the interaction is acknowledged
    * already (`deferEarly`).
+   * @returns whether the response is private
    */
-  async defer(options: { private: boolean }): Promise<void> {
-    if (this.#state !== 'fresh') return;
+  async defer(options: { private: boolean }): Promise<boolean> {
+    if (this.#state !== 'fresh') return this.#state === 'private placeholder';
+    const isPrivate = options.private || this.#isOnlyForUser();
     try {
-      await this.#interaction.deferReply(options.private ? { flags: MessageFlags.Ephemeral } : {});
+      await this.#interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
     } catch (error) {
       if (error instanceof DiscordAPIError) throw error;
       // Discord has not answered, but may have acknowledged: writing into the placeholder will tell.
       this.#interaction.deferred = true;
     }
-    this.#state = options.private ? 'private placeholder' : 'placeholder';
+    this.#state = isPrivate ? 'private placeholder' : 'placeholder';
+    return isPrivate;
   }
 
   /** Adds controls to a refusal, should there be one. */
@@ -103,8 +109,8 @@ export class Reply implements AnswerReply, OutcomeReply {
    * Acknowledges before it is known how the command responds: privately, so that nothing is shown to others that
    * should not be. `deferUpdate` then shows a new message instead of editing the clicked one.
    */
-  deferEarly(): Promise<void> {
-    return this.defer({ private: true });
+  async deferEarly(): Promise<void> {
+    await this.defer({ private: true });
   }
 
   /** Acknowledges a click whose message will be edited. */

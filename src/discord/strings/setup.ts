@@ -6,6 +6,10 @@ export const setupCommand = {
   removeChannel: 'Remove this channel from the allowed ones',
   allChannels: 'Allow all channels again',
   private: 'Show answers only to the person who asked, unless they choose otherwise',
+  answerThreads: 'Start a thread for each answer, to ask on in',
+  forumAnswers: 'How to answer new posts of a forum, from their title',
+  forumChoices: { off: 'off', mentioned: 'when mentioned', always: 'always' },
+  forum: 'The forum that forum-answers is about',
   questionsPerMinute: 'Questions per member per minute (0 = bot default)',
   articlesPerHour: 'Articles per member per hour (0 = bot default)',
 } as const;
@@ -19,6 +23,10 @@ export const setupStrings = {
     isPrivate
       ? 'only the person who asked, unless they choose `private: False`'
       : 'everyone, unless the person who asked chooses `private: True`',
+  threads: 'Each answer in a channel gets',
+  threadsOf: (hasThreads: boolean) => (hasThreads ? 'a thread of its own, to ask on in' : 'no thread'),
+  forums: 'New posts are answered in',
+  forumsOf: { mentioned: 'when they mention me', always: 'always, if I find an answer' },
   limits: 'Each member may',
   limitsOf: (asks: number, ingests: number) =>
     `ask ${count(asks, 'question')} per minute and add ${count(ingests, 'article')} per hour`,

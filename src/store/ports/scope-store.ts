@@ -10,6 +10,9 @@ export interface Purged extends PurgeReport {
 export interface ScopeStore {
   preferences(scope: Scope): Promise<Preferences>;
 
+  /** Of the scopes that have chosen any. */
+  allPreferences(): Promise<[Scope, Preferences][]>;
+
   setPreferences(scope: number, given: Preferences): Promise<void>;
 
   /** Marks a server as left, unless it already is or nothing is stored for it. */

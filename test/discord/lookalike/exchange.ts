@@ -30,6 +30,17 @@ export interface ShownMessage {
   readonly ephemeral: boolean;
   /** Deferred and not written yet: "is thinking…". */
   readonly thinking: boolean;
+  /** A response to an interaction; a reply to one does not ping. */
+  readonly isResponse?: boolean;
+  /** Sent with `thread: null`, as Discord sends it in places. */
+  readonly sparse?: boolean;
+}
+
+export interface Thread {
+  readonly id: string;
+  readonly parent: string;
+  readonly name: string;
+  readonly owner: string;
 }
 
 /** A choice of an autocompletion. */

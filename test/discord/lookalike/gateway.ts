@@ -2,10 +2,12 @@
 import { type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocket, WebSocketServer } from 'ws';
-import { APPLICATION, CHANNEL, GUILD, OWNER, TOKEN } from './ids.js';
+import { APPLICATION, CHANNEL, FORUM, GUILD, OWNER, TOKEN } from './ids.js';
 
-/** Guilds, GuildMessages and DirectMessages; never the privileged MessageContent. */
+/** Guilds, GuildMessages and DirectMessages. */
 const INTENTS = 1 | (1 << 9) | (1 << 12);
+/** Privileged. */
+const MESSAGE_CONTENT = 1 << 15;
 
 interface Packet {
   readonly op: number;
@@ -42,6 +44,10 @@ export class Gateway {
   resumes = 0;
   /** Connections that were tried, with the time of each. */
   readonly tries: number[] = [];
+  /** Whether the application may ask for the content of messages. */
+  grantsContent = false;
+  /** Whether the bot has. */
+  readsMessages = false;
   /** Number of shards that Discord recommends. */
   shards = 1;
   /** Servers that the bot is in. */
@@ -185,7 +191,13 @@ export class Gateway {
       this.#refusal = undefined;
       return;
     }
-    if (intents !== INTENTS) this.#problems.push(`identifies with the intents ${intents}`);
+    this.readsMessages = intents === (INTENTS | MESSAGE_CONTENT);
+    if (this.readsMessages && !this.grantsContent) {
+      socket.close(4014);
+      return;
+    }
+    if (intents !== INTENTS && !this.readsMessages)
+      this.#problems.push(`identifies with the intents ${intents}`);
     if (of !== this.shards) this.#problems.push(`identifies as one of ${of} shards`);
     const session = this.#session(shard);
     session.events.splice(0);
@@ -220,8 +232,10 @@ function fail(socket: Duplex, failure: number | 'reset'): void {
   else socket.end(`HTTP/1.1 ${failure} ${STATUS_CODES[failure] ?? 'Unknown'}\r\nconnection: close\r\n\r\n`);
 }
 
-/** Default permissions of everyone in a server: view, send, embed. */
-const EVERYONE_MAY = String((1 << 10) | (1 << 11) | (1 << 14));
+/** Permissions of everyone in a server: view, send, embed, read back, and threads. */
+export const EVERYONE_MAY = String(
+  (1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 16n) | (1n << 35n) | (1n << 38n),
+);
 
 export interface GuildFacts {
   readonly id?: string;
@@ -231,12 +245,22 @@ export interface GuildFacts {
   readonly botPermissions?: string;
 }
 
-/** A role in an event. The role of everyone has the server's id, that of the bot the bot's. */
+/** A role in an event. The role of everyone has the server's id, that of the bot, which Discord manages, the bot's. */
 export function role(id: string, permissions: string): object {
-  return { id, name: `role${id}`, permissions, position: 0, color: 0, hoist: false, managed: false };
+  const managed = id === APPLICATION;
+  return {
+    id,
+    name: `role${id}`,
+    permissions,
+    position: 0,
+    color: 0,
+    hoist: false,
+    managed,
+    ...(managed && { tags: { bot_id: id } }),
+  };
 }
 
-/** A server in an event, with one text channel, which is its system channel. */
+/** A server in an event, with a text channel, which is its system channel; the usual server has a forum, too. */
 export function guild({
   id = GUILD,
   permissions = EVERYONE_MAY,
@@ -249,6 +273,7 @@ export function guild({
     position: 0,
     permission_overwrites: [],
   };
+  const forum = { ...channel, id: FORUM, type: 15, name: 'questions', available_tags: [] };
   const bot = {
     user: { id: APPLICATION, username: 'byline', discriminator: '0', avatar: null, bot: true },
     roles: [APPLICATION],
@@ -268,7 +293,7 @@ export function guild({
     members: [bot],
     system_channel_id: channel.id,
     ...Object.fromEntries([...lists, ...more].map((name) => [name, []])),
-    channels: [channel],
+    channels: id === GUILD ? [channel, forum] : [channel],
     member_count: 2,
     joined_at: '2020-01-01T00:00:00.000Z',
     premium_tier: 0,

@@ -1,11 +1,20 @@
 /** Interactions as Discord's gateway sends them. */
-import type { ShownForm, ShownMessage } from './exchange.js';
+import type { ShownForm, ShownMessage, Thread } from './exchange.js';
 import { submissionProblems } from './form-rules.js';
-import { ALICE, APPLICATION, BOB, CHANNEL, DM_CHANNEL, GUILD, snowflake } from './ids.js';
+import { ALICE, APPLICATION, BOB, CHANNEL, DM_CHANNEL, GUILD, PRIVATE_CHANNEL, snowflake } from './ids.js';
 
 /** Permissions of everyone. */
 const EVERYONE = 0x0000_0400_0008_0c00n;
 const MANAGE_MESSAGES = 1n << 13n;
+const [EMBED_LINKS, ATTACH_FILES, MENTION_EVERYONE, EXTERNAL_EMOJIS] = [
+  1n << 14n,
+  1n << 15n,
+  1n << 17n,
+  1n << 18n,
+];
+const IN_THREADS = (1n << 35n) | (1n << 38n);
+/** What an app may do in direct and group messages of other people, as Discord documents it. */
+const APP_IN_PRIVATE = ATTACH_FILES | EMBED_LINKS | MENTION_EVERYONE;
 
 /** The user and the place. */
 export interface Circumstances {
@@ -17,6 +26,31 @@ export interface Circumstances {
   readonly channel?: string;
   /** Only the member has installed the bot, not the server. */
   readonly stranger?: boolean;
+  /** A group chat, or the direct messages of two people, without the bot. */
+  readonly inPrivate?: 'group' | 'pair';
+  /** Another server than the usual one. */
+  readonly guild?: string;
+  /** The keys of `authorizing_integration_owners`; otherwise those that Discord sends for the place. */
+  readonly owners?: { readonly 0?: string; readonly 1?: string };
+  /** Permissions of the bot in the channel. */
+  readonly appPermissions?: bigint;
+  /** The channel is this thread. */
+  readonly thread?: Thread;
+}
+
+export interface ReplyTo {
+  readonly message?: ShownMessage;
+  /** Whether the reply mentions the author; by default. Replies to responses to interactions never do. */
+  readonly ping?: boolean;
+  /** Written by a webhook. */
+  readonly webhook?: boolean;
+  readonly files?: readonly HostedFile[];
+  /** A forward of the message instead of a reply. */
+  readonly forward?: boolean;
+  /** Without the type of its channel, and with `thread: null`, as Discord sends it in places. */
+  readonly sparse?: boolean;
+  /** The id of the message; the first message of a post has that of its thread. */
+  readonly id?: string;
 }
 
 const BOT = {
@@ -52,7 +86,7 @@ export function interaction(
   circumstances: Circumstances,
   message?: ShownMessage,
 ): Record<string, unknown> & { id: string; token: string; channel_id: string } {
-  const { user = ALICE, inDm = false, mayManage = true, stranger = false } = circumstances;
+  const { user = ALICE, inDm = false, mayManage = true, inPrivate, guild = GUILD } = circumstances;
   const who = {
     id: user,
     username: `user${user.slice(-1)}`,
@@ -60,31 +94,42 @@ export function interaction(
     avatar: null,
     global_name: null,
   };
-  const channel = circumstances.channel ?? (inDm ? DM_CHANNEL : CHANNEL);
+  const { thread } = circumstances;
+  const channel =
+    circumstances.channel ?? thread?.id ?? (inPrivate ? PRIVATE_CHANNEL : inDm ? DM_CHANNEL : CHANNEL);
   const permissions = String(EVERYONE | (mayManage ? MANAGE_MESSAGES : 0n));
-  const place = inDm
-    ? { user: who, channel: { id: channel, type: 1 }, context: 1 }
-    : {
-        guild_id: GUILD,
-        guild_locale: 'en-US',
-        guild: { id: GUILD, locale: 'en-US', features: [] },
-        channel: { id: channel, type: 0, name: 'news', guild_id: GUILD, permissions },
-        context: 0,
-        member: {
-          user: who,
-          roles: [],
-          joined_at: '2020-01-01T00:00:00.000Z',
-          deaf: false,
-          mute: false,
-          flags: 0,
-          permissions,
-          nick: null,
-          avatar: null,
-          premium_since: null,
-          pending: false,
-          communication_disabled_until: null,
-        },
-      };
+  const others = [{ ...who, id: BOB, username: 'user3' }];
+  const place = inPrivate
+    ? {
+        user: who,
+        channel: { id: channel, type: inPrivate === 'group' ? 3 : 1, name: null, recipients: others },
+        context: 2,
+      }
+    : inDm
+      ? { user: who, channel: { id: channel, type: 1 }, context: 1 }
+      : {
+          guild_id: guild,
+          guild_locale: 'en-US',
+          guild: { id: guild, locale: 'en-US', features: [] },
+          channel: thread
+            ? { ...threadChannel(thread), permissions }
+            : { id: channel, type: 0, name: 'news', guild_id: guild, permissions },
+          context: 0,
+          member: {
+            user: who,
+            roles: [],
+            joined_at: '2020-01-01T00:00:00.000Z',
+            deaf: false,
+            mute: false,
+            flags: 0,
+            permissions,
+            nick: null,
+            avatar: null,
+            premium_since: null,
+            pending: false,
+            communication_disabled_until: null,
+          },
+        };
   return {
     id: snowflake(),
     application_id: APPLICATION,
@@ -93,14 +138,24 @@ export function interaction(
     version: 1,
     channel_id: channel,
     locale: 'en-US',
-    app_permissions: '0',
+    app_permissions: String(circumstances.appPermissions ?? appPermissions(circumstances)),
     entitlements: [],
     attachment_size_limit: 10_485_760,
-    authorizing_integration_owners: stranger ? { 1: user } : { 0: inDm ? '0' : GUILD },
+    authorizing_integration_owners: circumstances.owners ?? ownersIn(circumstances),
     data,
     ...place,
     ...(message && { message: asReceived(message) }),
   };
+}
+
+function ownersIn({ user = ALICE, inDm, inPrivate, stranger, guild = GUILD }: Circumstances): object {
+  return stranger || inPrivate ? { 1: user } : { 0: inDm ? '0' : guild };
+}
+
+function appPermissions({ inDm, inPrivate, stranger }: Circumstances): bigint {
+  if (inPrivate) return APP_IN_PRIVATE;
+  if (inDm) return APP_IN_PRIVATE | EXTERNAL_EMOJIS;
+  return stranger ? APP_IN_PRIVATE : EVERYONE | EMBED_LINKS | IN_THREADS;
 }
 
 /** `name` may include a subcommand: `feed add`. */
@@ -170,42 +225,82 @@ export function messageCommandData(
   return { id: snowflake(), name, type: 3, target_id: id, resolved: { messages: { [id]: message } } };
 }
 
-/** A message in an event; its text is only included if it mentions the bot or is a direct message. */
+/**
+ * A message in an event, as an app without the privileged MESSAGE_CONTENT sees it: its text is only there if it mentions
+ * the bot itself, or in a direct message. `readable`: the app has that intent.
+ */
 export function spoken(
   text: string,
-  { user = ALICE, inDm = false, channel = inDm ? DM_CHANNEL : CHANNEL }: Circumstances,
-  to: { readonly message?: ShownMessage; readonly ping: boolean; readonly files?: readonly HostedFile[] },
+  {
+    user = ALICE,
+    inDm = false,
+    thread,
+    channel = thread?.id ?? (inDm ? DM_CHANNEL : CHANNEL),
+  }: Circumstances,
+  to: ReplyTo,
+  readable: boolean,
 ): Record<string, unknown> & { id: string; channel_id: string } {
-  const readable = inDm || to.ping;
+  const { message, webhook = false, forward = false, sparse = false } = to;
+  const isReply = message !== undefined && !forward;
+  const pings = isReply && message.isResponse !== true && (to.ping ?? true);
+  const isMentioned = pings || new RegExp(`<@!?${APPLICATION}>`).test(text);
+  const others = [...text.matchAll(/<@!?(\d+)>/g)].flatMap(([, id]) => (id === APPLICATION ? [] : [id!]));
+  const person = (id: string) => ({
+    id,
+    username: `user${id.slice(-1)}`,
+    discriminator: '0',
+    avatar: null,
+    global_name: null,
+  });
   return {
-    id: snowflake(),
-    type: to.message ? 19 : 0,
+    id: to.id ?? snowflake(),
+    type: isReply ? 19 : 0,
     channel_id: channel,
-    channel_type: inDm ? 1 : 0,
+    ...(!sparse && { channel_type: inDm ? 1 : thread ? 11 : 0 }),
+    ...(sparse && { thread: null }),
     ...(!inDm && { guild_id: GUILD }),
-    author: {
-      id: user,
-      username: `user${user.slice(-1)}`,
-      discriminator: '0',
-      avatar: null,
-      global_name: null,
-    },
-    content: readable ? text : '',
-    mentions: to.ping ? [BOT] : [],
-    mention_roles: [],
-    mention_everyone: false,
+    author: person(user),
+    ...(webhook && { webhook_id: snowflake() }),
+    content: inDm || isMentioned || readable ? text : '',
+    mentions: [...(isMentioned ? [BOT] : []), ...others.map(person)],
+    mention_roles: [...text.matchAll(/<@&(\d+)>/g)].map(([, id]) => id),
+    mention_everyone: /@(?:everyone|here)/.test(text),
     embeds: [],
-    attachments: readable ? (to.files ?? []).map(attached) : [],
+    attachments: inDm || isMentioned || readable ? (to.files ?? []).map(attached) : [],
     components: [],
     pinned: false,
     tts: false,
     timestamp: new Date().toISOString(),
     edited_timestamp: null,
     flags: 0,
-    ...(to.message && {
-      message_reference: { message_id: to.message.id, channel_id: to.message.channel },
-      referenced_message: asReceived(to.message),
+    ...(message && {
+      message_reference: { type: forward ? 1 : 0, message_id: message.id, channel_id: message.channel },
     }),
+    ...(isReply && { referenced_message: asReceived(message) }),
+  };
+}
+
+/** A public thread in an event or a response. */
+export function threadChannel({ id, parent, name, owner }: Thread): object {
+  return {
+    id,
+    type: 11,
+    guild_id: GUILD,
+    parent_id: parent,
+    owner_id: owner,
+    name,
+    last_message_id: null,
+    message_count: 0,
+    member_count: 1,
+    total_message_sent: 0,
+    rate_limit_per_user: 0,
+    flags: 0,
+    thread_metadata: {
+      archived: false,
+      auto_archive_duration: 1440,
+      archive_timestamp: new Date().toISOString(),
+      locked: false,
+    },
   };
 }
 
@@ -251,7 +346,8 @@ export function asReceived(message: ShownMessage): object {
     timestamp: new Date().toISOString(),
     edited_timestamp: null,
     flags: message.ephemeral ? 64 : 0,
-    application_id: APPLICATION,
-    webhook_id: APPLICATION,
+    ...(message.sparse && { thread: null }),
+    // A response to an interaction is a message of a webhook.
+    ...(message.isResponse !== false && { application_id: APPLICATION, webhook_id: APPLICATION }),
   };
 }

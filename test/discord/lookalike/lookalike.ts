@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { loadContract } from './contract.js';
-import { Exchange, type ShownForm, type ShownMessage } from './exchange.js';
-import { Gateway } from './gateway.js';
-import { CHANNEL, DM_CHANNEL } from './ids.js';
+import { Exchange, type ShownForm, type ShownMessage, type Thread } from './exchange.js';
+import { EVERYONE_MAY, Gateway, role } from './gateway.js';
+import { ALICE, CHANNEL, DM_CHANNEL, FORUM, GUILD, snowflake } from './ids.js';
 import {
   type Circumstances,
   commandData,
@@ -15,7 +15,9 @@ import {
   interaction,
   messageCommandData,
   type OptionValue,
+  type ReplyTo,
   spoken,
+  threadChannel,
   typingData,
   type WrittenMessage,
 } from './interactions.js';
@@ -44,6 +46,7 @@ export class Lookalike {
   }[] = [];
   /** Messages that are not responses to interactions, oldest first. */
   readonly posts: ShownMessage[] = [];
+  readonly threads: Thread[] = [];
   readonly gateway: Gateway;
   /** Asked at each request (`METHOD /path`); undefined lets it through. */
   faultOf: (request: string) => RestFault | undefined = () => undefined;
@@ -56,6 +59,7 @@ export class Lookalike {
   #hasty: { readonly pattern: RegExp; readonly seconds: number }[] = [];
   readonly #refusals: RestResponse[] = [];
   #ahead = 0;
+  #botMay = BigInt(EVERYONE_MAY);
 
   private constructor() {
     this.gateway = new Gateway(this.#server, () => this.#at('ws'), this.problems);
@@ -63,6 +67,9 @@ export class Lookalike {
       exchanges: this.#exchanges,
       problems: this.problems,
       posts: this.posts,
+      threads: this.threads,
+      botMay: () => this.#botMay,
+      emit: (type, data) => this.gateway.emit(type, data),
       refusePost: () => this.#refusals.shift(),
       now: () => this.#ahead,
       gatewayUrl: () => this.#at('ws'),
@@ -124,16 +131,27 @@ export class Lookalike {
     return this.#interact(3, data, by, message);
   }
 
-  /** Posts a message; by default a reply mentions the author of the other message. */
-  say(
-    text: string,
-    by: Circumstances = {},
-    to: { message?: ShownMessage; ping?: boolean; files?: readonly HostedFile[] } = {},
-  ): string {
-    const ping = to.ping ?? to.message !== undefined;
-    const event = spoken(text, by, { ...to, ping });
+  /** Posts a message, or a reply. */
+  say(text: string, by: Circumstances = {}, to: ReplyTo = {}): string {
+    const event = spoken(text, by, to, this.gateway.readsMessages);
     this.gateway.emit('MESSAGE_CREATE', event);
     return event.id;
+  }
+
+  /** Opens a post in the forum: a thread, then its first message, which has the id of the thread. */
+  openPost(title: string, text: string, by: Circumstances = {}): Thread {
+    const thread = { id: snowflake(), parent: FORUM, name: title, owner: by.user ?? ALICE };
+    this.threads.push(thread);
+    this.gateway.emit('THREAD_CREATE', { ...threadChannel(thread), newly_created: true });
+    this.say(text, { ...by, thread }, { id: thread.id });
+    return thread;
+  }
+
+  /** Changes what the bot may do in the server. `announced`: the bot is told; else it finds out by trying. */
+  allow(permissions: bigint, { announced = true } = {}): void {
+    this.#botMay = permissions;
+    const everyone = role(GUILD, String(permissions));
+    if (announced) this.gateway.emit('GUILD_ROLE_UPDATE', { guild_id: GUILD, role: everyone });
   }
 
   submit(form: ShownForm, values: FormValues, by: Circumstances = {}): Exchange {

@@ -13,6 +13,7 @@ const ROUTES = [
   'post /webhooks/{webhook_id}/{webhook_token}',
   'patch /webhooks/{webhook_id}/{webhook_token}/messages/@original',
   'post /channels/{channel_id}/messages',
+  'post /channels/{channel_id}/messages/{message_id}/threads',
 ];
 const OUTPUT = new URL('./discord-api.json', import.meta.url);
 const SCHEMA_PREFIX = '#/components/schemas/';

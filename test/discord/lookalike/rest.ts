@@ -1,14 +1,19 @@
 /** The HTTP API: who may respond to an interaction, how often, for how long, and with what. */
 import { randomUUID } from 'node:crypto';
-import type { Choice, Exchange, SentBody, ShownForm, ShownMessage } from './exchange.js';
+import type { Choice, Exchange, SentBody, ShownForm, ShownMessage, Thread } from './exchange.js';
 import { commandProblems, formProblems } from './form-rules.js';
-import { APPLICATION, snowflake, TOKEN } from './ids.js';
-import { asReceived } from './interactions.js';
+import { APPLICATION, DM_CHANNEL, GUILD, snowflake, TOKEN } from './ids.js';
+import { asReceived, threadChannel } from './interactions.js';
 import { messageProblems } from './message-rules.js';
 
 const ACKNOWLEDGE_WITHIN_MS = 3000;
 const TOKEN_LIFE_MS = 15 * 60_000;
 const EPHEMERAL = 64;
+const VIEW = 1n << 10n;
+const SEND = 1n << 11n;
+const EMBED = 1n << 14n;
+const CREATE_THREADS = 1n << 35n;
+const SEND_IN_THREADS = 1n << 38n;
 
 export interface RestRequest {
   readonly method: string;
@@ -30,6 +35,11 @@ interface World {
   readonly problems: string[];
   /** Messages that are not responses to interactions. */
   readonly posts: ShownMessage[];
+  readonly threads: Thread[];
+  /** Permissions of the bot in the server. */
+  readonly botMay: () => bigint;
+  /** Sends an event. */
+  readonly emit: (type: string, data: unknown) => void;
   /** Response to the next post, instead of accepting it. */
   readonly refusePost: () => RestResponse | undefined;
   /** Milliseconds by which tests have advanced the clock. */
@@ -63,7 +73,12 @@ export function rest(world: World): (request: RestRequest) => RestResponse {
     [/^DELETE \/webhooks\/\d+\/([^/]+)\/messages\/@original$/, (_, token) => remove(world, token)],
     [/^POST \/webhooks\/\d+\/([^/]+)$/, (request, token) => followUp(world, request, token)],
     [/^POST \/channels\/(\d+)\/messages$/, (request, channel) => post(world, request, channel)],
-    [/^POST \/channels\/\d+\/typing$/, () => NO_CONTENT],
+    [/^GET \/channels\/(\d+)$/, (_, channel) => shownThread(world, channel)],
+    [/^POST \/channels\/(\d+)\/typing$/, (_, channel) => forbidden(world, channel) ?? NO_CONTENT],
+    [
+      /^POST \/channels\/(\d+)\/messages\/(\d+)\/threads$/,
+      (request, channel, message) => startThread(world, request, channel, message),
+    ],
   ];
   return (request) => {
     const { method, path, authorization, body } = request;
@@ -184,15 +199,59 @@ function post(world: World, { body }: RestRequest, channel = ''): RestResponse {
   const refused = world.refusePost();
   if (refused) return refused;
   const sent = body as SentBody;
+  const refusedHere = forbidden(world, channel, (sent.embeds ?? []).length > 0);
+  if (refusedHere) return refusedHere;
   const nonce = sent.enforce_nonce === true ? `${channel} ${sent.nonce}` : undefined;
   const posted = nonce === undefined ? undefined : world.nonces.get(nonce);
   if (posted) return posted;
   if (!isAllowed(world, sent)) return refusal(400, 50_035, 'Invalid Form Body');
-  const message = written({ channel }, sent, sent.flags);
+  const message = { ...written({ channel }, sent, sent.flags), isResponse: false };
   world.posts.push(message);
   const response = { status: 200, body: asReceived(message) };
+  // Like everybody in the channel, the bot hears of its own message.
+  const own = { ...asReceived(message), type: 0, channel_type: typeOf(world, channel) };
+  world.emit('MESSAGE_CREATE', channel === DM_CHANNEL ? own : { ...own, guild_id: GUILD });
   if (nonce !== undefined) world.nonces.set(nonce, response);
   return response;
+}
+
+/** What Discord says to a bot that may not post in the channel; direct messages are always allowed. */
+function forbidden({ botMay, threads }: World, channel = '', withEmbeds = false): RestResponse | undefined {
+  if (channel === DM_CHANNEL) return undefined;
+  const may = (permission: bigint) => (botMay() & permission) !== 0n;
+  if (!may(VIEW)) return refusal(403, 50_001, 'Missing Access');
+  const isThread = threads.some(({ id }) => id === channel);
+  const maySend = may(isThread ? SEND_IN_THREADS : SEND) && (!withEmbeds || may(EMBED));
+  return maySend ? undefined : refusal(403, 50_013, 'Missing Permissions');
+}
+
+function typeOf({ threads }: World, channel: string): number {
+  if (channel === DM_CHANNEL) return 1;
+  return threads.some(({ id }) => id === channel) ? 11 : 0;
+}
+
+function shownThread({ threads }: World, channel: string | undefined): RestResponse {
+  const thread = threads.find(({ id }) => id === channel);
+  return thread ? { status: 200, body: threadChannel(thread) } : refusal(404, 10_003, 'Unknown Channel');
+}
+
+/** A thread on a message has the id of that message, so there is at most one. */
+function startThread(world: World, { body }: RestRequest, parent = '', id = ''): RestResponse {
+  const responses = world.exchanges.flatMap(({ original, deleted, followUps }) => [
+    ...(original && !deleted ? [original] : []),
+    ...followUps,
+  ]);
+  const message = [...world.posts, ...responses].find((one) => one.id === id && one.channel === parent);
+  if (!message || message.ephemeral) return refusal(404, 10_008, 'Unknown Message');
+  if ((world.botMay() & CREATE_THREADS) === 0n) return refusal(403, 50_013, 'Missing Permissions');
+  if (world.threads.some((thread) => thread.id === id))
+    return refusal(400, 160_004, 'A thread has already been created for this message');
+  const { name } = body as { name: string };
+  if (name.trim() === '') return refusal(400, 50_035, 'Invalid Form Body');
+  const thread = { id, parent, name, owner: APPLICATION };
+  world.threads.push(thread);
+  world.emit('THREAD_CREATE', { ...threadChannel(thread), newly_created: true });
+  return { status: 201, body: threadChannel(thread) };
 }
 
 /** The exchange with this token, if the token is valid and the interaction acknowledged. */
@@ -218,6 +277,7 @@ function written(exchange: Pick<Exchange, 'channel'>, body: SentBody, flags = 0)
     components: body.components ?? [],
     ephemeral: (flags & EPHEMERAL) !== 0,
     thinking: false,
+    isResponse: true,
   };
 }
 

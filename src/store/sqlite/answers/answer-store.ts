@@ -78,15 +78,13 @@ export class SqliteAnswerStore implements AnswerStore {
       'SELECT id FROM answer WHERE scope = ? AND message = ?',
     );
     if ('message' in place) return byMessage.get(scope, place.message)?.id ?? null;
-    // Discord gives a thread the id of the message it was started from.
-    const root = byMessage.get(scope, place.thread);
-    if (!root) return null;
     const latest = this.#db
       .prepare<[number, string], { id: string }>(
         'SELECT id FROM answer WHERE scope = ? AND channel = ? ORDER BY rowid DESC LIMIT 1',
       )
       .get(scope, place.thread);
-    return (latest ?? root).id;
+    // Discord gives a thread the id of the message it was started from.
+    return (latest ?? byMessage.get(scope, place.thread))?.id ?? null;
   }
 
   async rate(answerId: string, user: string, helpful: boolean): Promise<void> {

@@ -15,6 +15,7 @@ import { sql as retention } from './0012-retention.js';
 import { sql as provenance } from './0013-provenance.js';
 import { recordAliases } from './0014-url-aliases.js';
 import { sql as feedTexts } from './0015-feed-texts.js';
+import { sql as talk } from './0016-talk.js';
 
 /** SQL, or a function where SQL alone can't do it. */
 type Migration = string | ((db: Database.Database) => void);
@@ -39,6 +40,7 @@ const MIGRATIONS: readonly Migration[] = [
   provenance,
   recordAliases,
   feedTexts,
+  talk,
 ];
 
 /** The newest schema. */

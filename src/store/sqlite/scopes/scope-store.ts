@@ -1,24 +1,45 @@
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { IsoDate } from '../../../domain/article.js';
-import type { Preferences, Scope } from '../../../domain/scope.js';
+import { FORUM_ANSWERS, NO_PREFERENCES, type Preferences, type Scope } from '../../../domain/scope.js';
 import type { ScopeStore } from '../../ports/scope-store.js';
 
 const channelsColumn = z.array(z.string());
+const forumsColumn = z.record(z.string(), z.enum(FORUM_ANSWERS));
 
 interface PreferenceRow {
+  name: string;
   channels: string;
   private_answers: number;
   asks_per_minute: number | null;
   ingests_per_hour: number | null;
+  answer_threads: number;
+  forums: string;
 }
 
-const NO_PREFERENCES: Preferences = {
-  channels: [],
-  privateAnswers: false,
-  asksPerMinute: null,
-  ingestsPerHour: null,
-};
+const ALL_PREFERENCES = 'SELECT p.*, s.name FROM preference p JOIN scope s ON s.key = p.scope';
+
+const preferencesIn = (row: PreferenceRow): Preferences => ({
+  channels: channelsColumn.parse(JSON.parse(row.channels)),
+  privateAnswers: row.private_answers === 1,
+  asksPerMinute: row.asks_per_minute,
+  ingestsPerHour: row.ingests_per_hour,
+  answerThreads: row.answer_threads === 1,
+  forums: forumsColumn.parse(JSON.parse(row.forums)),
+});
+
+/** The columns after the scope, as `preferencesIn` reads them. */
+export function preferenceColumns(preferences: Preferences): (string | number | null)[] {
+  const { channels, privateAnswers, asksPerMinute, ingestsPerHour, answerThreads, forums } = preferences;
+  return [
+    JSON.stringify(channels),
+    privateAnswers ? 1 : 0,
+    asksPerMinute,
+    ingestsPerHour,
+    answerThreads ? 1 : 0,
+    JSON.stringify(forums),
+  ];
+}
 
 export class SqliteScopeStore implements ScopeStore {
   readonly #db: Database.Database;
@@ -28,30 +49,23 @@ export class SqliteScopeStore implements ScopeStore {
   }
 
   async preferences(scope: Scope): Promise<Preferences> {
-    const row = this.#db
-      .prepare<[string], PreferenceRow>(
-        'SELECT p.* FROM preference p JOIN scope s ON s.key = p.scope WHERE s.name = ?',
-      )
-      .get(scope);
-    if (!row) return NO_PREFERENCES;
-    return {
-      channels: channelsColumn.parse(JSON.parse(row.channels)),
-      privateAnswers: row.private_answers === 1,
-      asksPerMinute: row.asks_per_minute,
-      ingestsPerHour: row.ingests_per_hour,
-    };
+    const row = this.#db.prepare<[string], PreferenceRow>(`${ALL_PREFERENCES} WHERE s.name = ?`).get(scope);
+    return row ? preferencesIn(row) : NO_PREFERENCES;
   }
 
-  async setPreferences(
-    scope: number,
-    { channels, privateAnswers, asksPerMinute, ingestsPerHour }: Preferences,
-  ): Promise<void> {
+  async allPreferences(): Promise<[Scope, Preferences][]> {
+    const rows = this.#db.prepare<[], PreferenceRow>(ALL_PREFERENCES).all();
+    return rows.map((row) => [row.name, preferencesIn(row)]);
+  }
+
+  async setPreferences(scope: number, preferences: Preferences): Promise<void> {
     this.#db
       .prepare(
-        `INSERT OR REPLACE INTO preference (scope, channels, private_answers, asks_per_minute, ingests_per_hour)
-         VALUES (?, ?, ?, ?, ?)`,
+        `INSERT OR REPLACE INTO preference
+           (scope, channels, private_answers, asks_per_minute, ingests_per_hour, answer_threads, forums)
+         VALUES (?, ?, ?, ?, ?, ?, ?)`,
       )
-      .run(scope, JSON.stringify(channels), privateAnswers ? 1 : 0, asksPerMinute, ingestsPerHour);
+      .run(scope, ...preferenceColumns(preferences));
   }
 
   async markLeft(scope: Scope, at: Date): Promise<void> {

@@ -11,6 +11,7 @@ import type {
 } from '../../ports/transfer-store.js';
 import { urlVariants } from '../articles/url-variants.js';
 import { scopeKeyOf } from '../scopes/scope-key.js';
+import { preferenceColumns } from '../scopes/scope-store.js';
 
 /** Adds records that need no embedding. Call it within a transaction. */
 export function addPlain(db: Database.Database, records: readonly PlainRecord[]): ImportOutcome[] {
@@ -43,19 +44,19 @@ function addScope(db: Database.Database, { scope, leftAt, preferences }: ScopeRe
   const key = scopeKeyOf(db, scope);
   if (isNew) db.prepare('UPDATE scope SET left_at = ? WHERE key = ?').run(leftAt, key);
   if (preferences === null) return isNew ? 'added' : 'known';
-  const { channels, privateAnswers, asksPerMinute, ingestsPerHour } = preferences;
-  const given = [JSON.stringify(channels), privateAnswers ? 1 : 0, asksPerMinute, ingestsPerHour];
+  const given = preferenceColumns(preferences);
   const { changes } = db
     .prepare(
-      `INSERT INTO preference (scope, channels, private_answers, asks_per_minute, ingests_per_hour)
-       VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+      `INSERT INTO preference
+         (scope, channels, private_answers, asks_per_minute, ingests_per_hour, answer_threads, forums)
+       VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
     )
     .run(key, ...given);
   if (changes > 0) return 'added';
   const isSame = db
     .prepare(
       `SELECT 1 FROM preference WHERE scope = ? AND channels = ? AND private_answers = ?
-       AND asks_per_minute IS ? AND ingests_per_hour IS ?`,
+       AND asks_per_minute IS ? AND ingests_per_hour IS ? AND answer_threads = ? AND forums = ?`,
     )
     .get(key, ...given);
   return isSame ? 'known' : 'kept';
