@@ -24,6 +24,7 @@ const schema = z.object({
   DISCORD_TOKEN: z.string().min(1).optional(),
   DISCORD_APPLICATION_ID: snowflake.optional(),
   DISCORD_GUILD_ID: snowflake.optional(),
+  DISCORD_MESSAGE_CONTENT: flag.default(false),
   DISCORD_API_URL: httpUrl.default('https://discord.com/api'),
   DATA_DIR: z.string().min(1).default(resolve(PACKAGE_ROOT, 'data/byline')),
   EMBEDDING_MODEL: z.string().min(1).default('bundled'),

@@ -245,7 +245,8 @@ function closeAdvice(code: number): string {
     case GatewayCloseCodes.DisallowedIntents:
       return (
         'Discord does not allow the bot its intents (servers, server messages, direct messages). ' +
-        'Check whether the application is restricted at https://discord.com/developers/applications.'
+        'If DISCORD_MESSAGE_CONTENT is set, turn on Message Content Intent on the Bot page of the application at ' +
+        'https://discord.com/developers/applications; otherwise check there whether the application is restricted.'
       );
     default:
       return "Check the token and the bot's settings at https://discord.com/developers/applications, then start it again.";

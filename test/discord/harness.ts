@@ -40,6 +40,7 @@ export async function stageWith<N extends Newsroom>(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<Stage<N>> {
   const discord = await Lookalike.start();
+  discord.gateway.grantsContent = settings.DISCORD_MESSAGE_CONTENT === 'true';
   const { log, logger } = recorder();
   const disconnects: UserError[] = [];
   const bot = await startBot({

@@ -153,7 +153,7 @@ describe('a final refusal', () => {
     [4011, 'asks Discord for their number'],
     [4012, 'Update it'],
     [4013, "the bot's settings"],
-    [4014, 'does not allow the bot its intents'],
+    [4014, 'turn on Message Content Intent'],
   ])('%i ends the start, without another try, with advice', async (code, advice) => {
     const { discord, started, waits } = await start((d) => d.gateway.refuseNext(code));
     await expect(started).rejects.toSatisfy(

@@ -326,6 +326,37 @@ describe('a thread for each answer', () => {
   });
 });
 
+describe('a bot that may read all messages', () => {
+  test('hears what is asked in its threads, and nothing else', async () => {
+    const set = await withNews({ DISCORD_MESSAGE_CONTENT: 'true' });
+    await set.discord.command('setup', { 'answer-threads': true }).answer();
+    const { message, id } = await answered(set);
+    await vi.waitFor(() => expect(set.discord.threads).toHaveLength(1), SOON);
+    const thread = set.discord.threads[0]!;
+    set.discord.say('who met in the channel?');
+    set.discord.say('thanks', { thread });
+    set.discord.say('I think they met', { thread });
+    set.discord.say(`<@${BOB}> when was it?`, { thread });
+    set.discord.say('who won the cup?', { thread });
+    set.discord.say('when was it signed?', { thread, user: BOB });
+    await posted(set, 1);
+    expect(questions(set)).toEqual([QUESTION, 'who won the cup?', 'when was it signed?']);
+    expect(set.newsroom.asked.at(-1)).toMatchObject({ channel: message.id, user: BOB });
+    expect(set.newsroom.asked[1]).toMatchObject({ follows: id });
+    const other = set.discord.openPost('Talk', 'hello');
+    set.discord.say('who signed it?', { thread: other });
+    expect((await askedBefore(set)).slice(3)).toEqual([]);
+  });
+
+  test('asks a post with its text', async () => {
+    const set = await withNews({ DISCORD_MESSAGE_CONTENT: 'true' });
+    await set.discord.command('setup', { forum: { channel: FORUM }, 'forum-answers': 'always' }).answer();
+    set.discord.openPost('The defence framework?', 'who signed it?');
+    await posted(set, 1);
+    expect(questions(set)).toEqual(['The defence framework?\nwho signed it?']);
+  });
+});
+
 describe('new posts of a forum', () => {
   async function withForum(answers: string) {
     const set = await withNews();

@@ -115,9 +115,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 
   const create = () => {
     const endable = endableClient({
-      // Commands, buttons and forms need no intent. Guilds is for servers and channels, the others for direct
-      // messages and replies that mention the bot, whose text does not need the privileged MessageContent.
-      intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+      intents: intentsFor(config),
       partials: [Partials.Channel],
       makeCache: limitedCaches,
       shards: 'auto',
@@ -186,6 +184,15 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       logger.info({ refused: closing.refused, unfinished }, 'logged out');
     },
   };
+}
+
+/**
+ * Commands, buttons and forms need no intent. Guilds is for servers and channels, the others for direct messages and
+ * messages that mention the bot, whose text does not need the privileged MessageContent.
+ */
+function intentsFor({ DISCORD_MESSAGE_CONTENT }: Config): GatewayIntentBits[] {
+  const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
+  return [Guilds, GuildMessages, DirectMessages, ...(DISCORD_MESSAGE_CONTENT ? [MessageContent] : [])];
 }
 
 /** Loads the preferences now and then again. @returns the function that stops it. */

@@ -23,7 +23,7 @@ export const aboutStrings = {
   stored: (inServer: boolean) =>
     `The articles; each question with the sentences that answered it and, for a limited time, the ID of the user who asked it; ratings of answers. ${
       inServer ? 'Other servers cannot see any of it' : 'Nobody else can see any of it'
-    }, and I send none of it to any service other than Discord. I read only direct messages, replies to my answers, and messages on which you use a command.`,
+    }, and I send none of it to any service other than Discord. I read only direct messages, messages that mention me, messages on which you use a command, and the titles of posts in forums chosen with \`/setup\`.`,
   articles: 'Articles',
   articlesOf: (articles: number, passages: number, newest: string | undefined) =>
     `${count(articles, 'article')}, ${count(passages, 'passage')}${newest ? `; newest ${newest}` : ''}`,
