@@ -175,6 +175,11 @@ export const discordErrors = errorCatalogue('discord', {
     () => 'Only the person who ran this command can use its buttons. Run /sources to get your own list.',
   ),
 
+  noEmbedLinks: wording(
+    'rights.missing',
+    () =>
+      "I can't show answers in this channel. Ask with /ask, or have a moderator give me Embed Links here.",
+  ),
   botCannotPost: wording<{ readonly channel: string }>(
     'rights.missing',
     ({ channel }) =>

@@ -246,6 +246,18 @@ describe('where the bot may not write', () => {
     expect(linesFrom(set.log, 'error')).toEqual([]);
   });
 
+  test('without Embed Links the reply says so in words', async () => {
+    const set = await withNews();
+    set.discord.allow(bits(VIEW!, SEND!));
+    set.discord.say(`${ME} ${QUESTION}`);
+    await posted(set, 1);
+    expect(set.discord.posts[0]).toMatchObject({
+      embeds: [],
+      content: expect.stringContaining('Embed Links'),
+    });
+    expect(linesFrom(set.log, 'error')).toEqual([]);
+  });
+
   test('in a thread Send Messages in Threads counts', async () => {
     const set = await withNews();
     const thread = set.discord.openPost('Talk', 'hello');

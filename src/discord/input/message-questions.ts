@@ -3,7 +3,7 @@
  * posts in forums that a server has chosen. See heard.ts for what a message says to the bot. A direct message with links
  * or files is an article to read.
  */
-import { type Message, PermissionFlagsBits } from 'discord.js';
+import { DiscordAPIError, type Message, PermissionFlagsBits, RESTJSONErrorCodes } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import { UserError } from '../../domain/errors.js';
 import type { Preferences, Scope } from '../../domain/scope.js';
@@ -46,7 +46,8 @@ export function messageListener(given: DispatchDeps): (message: Message) => Prom
     const reply = new MessageReply(message, deps.newsroom);
     try {
       await respond(message, reply, { ...deps, logger });
-    } catch (error) {
+    } catch (thrown) {
+      const error = lacksEmbedLinks(message, thrown) ? discordErrors.noEmbedLinks({}) : thrown;
       if (!isGone(error)) deps.onError(error);
       await respondToError(error, {
         logger,
@@ -194,7 +195,13 @@ async function withParent({ channel }: Message): Promise<void> {
   if (channel.isThread() && channel.parentId === null) await channel.fetch();
 }
 
-/** Discord would refuse the reply. */
+/** Whether Discord refused a reply for its embeds; words alone can then still be posted. */
+function lacksEmbedLinks({ channel }: Message, error: unknown): boolean {
+  const isRefused = error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.MissingPermissions;
+  return isRefused && !channel.isDMBased() && !botMay(channel, PermissionFlagsBits.EmbedLinks);
+}
+
+/** Whether Discord would take a reply. */
 function mayReply({ channel }: Message): boolean {
   if (channel.isDMBased()) return true;
   if (!channel.isThread()) return botMayPost(channel);
