@@ -85,8 +85,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const token = config.DISCORD_TOKEN;
   if (token === undefined) throw configErrors.noToken({});
   const preferencesCache = new PreferencesCache(newsroom);
-  const stopRefreshing = refreshRegularly(preferencesCache, logger);
   const closing = new Closing();
+  refreshRegularly(preferencesCache, closing, logger);
   const askQueue = new AskQueue(config.ASK_QUEUE_LIMIT);
   const deps = {
     commands,
@@ -178,7 +178,6 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     async close() {
       await drain();
       await settled(LAST_REPLIES_MS);
-      stopRefreshing();
       await end();
       const unfinished = inProgress.size;
       logger.info({ refused: closing.refused, unfinished }, 'logged out');
@@ -195,16 +194,16 @@ function intentsFor({ DISCORD_MESSAGE_CONTENT }: Config): GatewayIntentBits[] {
   return [Guilds, GuildMessages, DirectMessages, ...(DISCORD_MESSAGE_CONTENT ? [MessageContent] : [])];
 }
 
-/** Loads the preferences now and then again. @returns the function that stops it. */
-function refreshRegularly(preferences: PreferencesCache, logger: Logger): () => void {
+/** Loads the preferences now and regularly, until the bot closes. */
+function refreshRegularly(preferences: PreferencesCache, closing: Closing, logger: Logger): void {
   const refresh = () =>
-    void preferences
-      .refresh()
-      .catch((error: unknown) => logger.warn({ err: error }, 'preferences could not be loaded'));
+    void preferences.refresh().catch((error: unknown) => {
+      if (!closing.cutOff(error)) logger.warn({ err: error }, 'preferences could not be loaded');
+    });
   refresh();
   const timer = setInterval(refresh, PREFERENCES_REFRESH_MS);
   timer.unref();
-  return () => clearInterval(timer);
+  closing.signal.addEventListener('abort', () => clearInterval(timer));
 }
 
 /** Of a shard that stays away, only the first failure is logged: discord.js tries again twice a second. */
