@@ -35,7 +35,6 @@ export type Respondable =
   | StringSelectMenuInteraction
   | ModalSubmitInteraction;
 
-/** The subset of a channel that takes messages. */
 export interface Postable {
   send(message: MessageCreateOptions): Promise<unknown>;
 }
@@ -74,18 +73,13 @@ export class Reply implements AnswerReply, OutcomeReply {
   #state: State = 'fresh';
   #refusalControls: readonly Controls[] = [];
 
-  /** @param isOnlyForUser Whether every response is private, whatever the command asks for. */
   constructor(interaction: Respondable, newsroom: Newsroom, isOnlyForUser: () => boolean = () => false) {
     this.#interaction = interaction;
     this.#newsroom = newsroom;
     this.#isOnlyForUser = isOnlyForUser;
   }
 
-  /**
-   * Acknowledges; the visibility cannot be changed afterwards. Does nothing if the interaction is acknowledged
-   * already (`deferEarly`).
-   * @returns whether the response is private
-   */
+  /** Acknowledges for good, unless that is done (`deferEarly`). @returns whether the response is private */
   async defer(options: { private: boolean }): Promise<boolean> {
     if (this.#state !== 'fresh') return this.#state === 'private placeholder';
     const isPrivate = options.private || this.#isOnlyForUser();
