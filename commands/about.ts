@@ -5,7 +5,7 @@ import { ANY_INSTALLATION, ANYWHERE } from '../src/discord/bot/installation.js';
 import { gatewayPing } from '../src/discord/connection/gateway-ping.js';
 import { discordErrors } from '../src/discord/errors.js';
 import { renderAbout } from '../src/discord/render/about.js';
-import { aboutCommand, aboutStrings } from '../src/discord/strings/about.js';
+import { aboutCommand } from '../src/discord/strings/about.js';
 import { isPersonal } from '../src/domain/scope.js';
 
 const about: SlashCommand = {
@@ -20,7 +20,7 @@ const about: SlashCommand = {
       .setIntegrationTypes(...ANY_INSTALLATION)
       .toJSON(),
 
-  async execute(interaction, { newsroom, reply, scope }) {
+  async execute(interaction, { newsroom, reply, scope, texts }) {
     await reply.defer({ private: true });
     const { client } = interaction;
     const status = {
@@ -29,14 +29,14 @@ const about: SlashCommand = {
       pingMs: gatewayPing(client),
       inServer: !isPersonal(scope),
     };
-    await reply.show(renderAbout(await newsroom.scopes.stats(scope), status));
+    await reply.show(renderAbout(await newsroom.scopes.stats(scope), status, texts));
   },
 
-  async onButton(interaction, { action }, { newsroom, reply }) {
+  async onButton(interaction, { action }, { newsroom, reply, texts }) {
     if (action !== 'delete') throw discordErrors.staleControl({});
     await reply.defer({ private: true });
     const deleted = await newsroom.answers.deleteBy(interaction.user.id);
-    await reply.show({ content: aboutStrings.deleted(deleted) });
+    await reply.show({ content: texts.about.deleted(deleted) });
   },
 };
 

@@ -11,7 +11,7 @@ import { contextCitations, renderContext } from '../src/discord/render/context.j
 import { renderSources } from '../src/discord/render/sources.js';
 import { MAX_CHOICE_CHARS, MAX_OPTION_CHARS } from '../src/discord/reply/discord-limits.js';
 import { plainText } from '../src/discord/reply/escape.js';
-import { askStrings, askCommand as strings } from '../src/discord/strings/ask.js';
+import { askCommand as strings } from '../src/discord/strings/ask.js';
 import type { AskRequest } from '../src/domain/answer.js';
 
 /** More than an answer can cite. */
@@ -82,7 +82,10 @@ const ask: SlashCommand = {
       case 'context': {
         await reply.defer({ private: true });
         const quotes = await newsroom.answers.context(scope, argument);
-        await reply.showQuoted(renderContext(quotes), { scope, citations: contextCitations(quotes) });
+        await reply.showQuoted(renderContext(quotes, context.texts), {
+          scope,
+          citations: contextCitations(quotes),
+        });
         return;
       }
       case 'sources': {
@@ -100,10 +103,11 @@ const ask: SlashCommand = {
       case 'not-helpful':
         await reply.defer({ private: true });
         await newsroom.answers.rate(scope, argument, interaction.user.id, action === 'helpful');
-        await reply.show({ content: askStrings.rated[action] });
+        await reply.show({ content: context.texts.ask.rated[action] });
         return;
+      case 'question':
       case 'follow-up':
-        return reply.openForm(questionForm(argument, config));
+        return reply.openForm(questionForm(argument, config, context.texts));
       case 'suggested': {
         const isPrivate = context.preferences.privateAnswers;
         const askDeferred = await admit(interaction, context, { private: isPrivate });
@@ -118,7 +122,7 @@ const ask: SlashCommand = {
     const question = checkedQuestion(readQuestionForm(interaction.fields), context.config);
     const isPrivate = interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false;
     const askDeferred = await admit(interaction, context, { private: isPrivate });
-    await askDeferred({ question, follows });
+    await askDeferred({ question, ...(follows !== '' && { follows }) });
   },
 };
 

@@ -18,14 +18,14 @@ const check: MessageCommand = {
       .setIntegrationTypes(...ANY_INSTALLATION)
       .toJSON(),
 
-  async execute({ targetMessage, user }, { newsroom, reply, scope, limits, preferences, config }) {
+  async execute({ targetMessage, user }, { newsroom, reply, texts, scope, limits, preferences, config }) {
     const claim = claimIn(targetMessage).slice(0, config.MAX_QUESTION_CHARS);
     if (!/[\p{L}\p{N}]/u.test(claim)) throw discordErrors.wordlessMessage({});
     limits.ask(user.id, scope, preferences);
     await reply.defer({ private: true });
     // Without a channel: a private check must not become the channel's last answer.
     const answer = await newsroom.answers.ask({ scope, question: claim, user: user.id });
-    await reply.showAnswer(renderCheck(answer, new Date()), { scope, answer });
+    await reply.showAnswer(renderCheck(answer, new Date(), texts), { scope, answer });
   },
 };
 

@@ -32,18 +32,18 @@ const forget: SlashCommand = {
       )
       .toJSON(),
 
-  async autocomplete(interaction, { newsroom, scope }) {
+  async autocomplete(interaction, { newsroom, scope, texts }) {
     const typed = interaction.options.getFocused();
     if (!isNameOfArticle(typed)) return [];
     const articles = await newsroom.archive.search(scope, typed, MAX_CHOICES);
-    return articles.map((article) => ({ name: articleChoice(article), value: article.id }));
+    return articles.map((article) => ({ name: articleChoice(article, texts), value: article.id }));
   },
 
-  async execute(interaction, { newsroom, reply, scope }) {
+  async execute(interaction, { newsroom, reply, scope, texts }) {
     const given = interaction.options.getString('article', true).trim();
     if (!isNameOfArticle(given)) throw discordErrors.noSuchTitle({ given: shorten(given, MAX_GIVEN_CHARS) });
     await reply.defer({ private: true });
-    await reply.show(renderForgotten(await forgetNamed(newsroom, scope, given)));
+    await reply.show(renderForgotten(await forgetNamed(newsroom, scope, given), texts));
   },
 };
 

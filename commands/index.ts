@@ -4,6 +4,7 @@ import ask from './ask.js';
 import check from './check.js';
 import feed from './feed.js';
 import forget from './forget.js';
+import help from './help.js';
 import ingest from './ingest.js';
 import ingestLinks from './ingest-links.js';
 import setup from './setup.js';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   forget,
   setup,
   about,
+  help,
   ingestLinks,
   check,
 ];

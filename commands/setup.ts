@@ -12,6 +12,7 @@ import { assertMayAnswerPosts, assertMayStartThreads } from '../src/discord/bot/
 import { discordErrors } from '../src/discord/errors.js';
 import { parseChoice } from '../src/discord/input/parse-choice.js';
 import { renderSetup } from '../src/discord/render/setup.js';
+import { channelMention } from '../src/discord/reply/refusal.js';
 import { setupCommand as strings } from '../src/discord/strings/setup.js';
 import { FORUM_ANSWERS, type Preferences } from '../src/domain/scope.js';
 
@@ -75,12 +76,12 @@ const setup: SlashCommand = {
       )
       .toJSON(),
 
-  async execute(interaction, { reply, scope, preferences, preferencesCache, config }) {
+  async execute(interaction, { reply, texts, scope, preferences, preferencesCache, config }) {
     const chosen = withChanges(interaction, preferences);
     const isChanged = interaction.options.data.length > 0;
     await reply.defer({ private: true });
     if (isChanged) await preferencesCache.set(scope, chosen);
-    await reply.show(renderSetup(chosen, config, isChanged));
+    await reply.show(renderSetup(chosen, config, isChanged, texts));
   },
 };
 
@@ -135,7 +136,7 @@ function allowedChannels(
   if (withAdded.length > MAX_CHANNELS) throw discordErrors.tooManyChannels({ limit: MAX_CHANNELS });
   if (!removed) return withAdded;
   if (withAdded.length === 0) throw discordErrors.allChannelsAllowed({});
-  const channel = `#${removed.name}`;
+  const channel = channelMention(removed.id);
   if (!withAdded.includes(removed.id)) throw discordErrors.channelNotAllowed({ channel });
   // An empty list means all channels, the opposite of what removing one asks for.
   if (withAdded.length === 1) throw discordErrors.lastChannel({ channel });

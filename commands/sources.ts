@@ -154,10 +154,10 @@ async function forget(
   interaction: MessageComponentInteraction,
   step: 'forget' | 'forget-now',
   id: string,
-  { newsroom, reply, scope }: CommandContext,
+  { newsroom, reply, scope, texts }: CommandContext,
 ): Promise<void> {
   assertMayForget(interaction);
   await reply.deferUpdate();
   if (step === 'forget') await reply.show(renderForgetting(await newsroom.archive.open(scope, id)));
-  else await reply.show(renderForgotten(await newsroom.archive.forget(scope, id)));
+  else await reply.show(renderForgotten(await newsroom.archive.forget(scope, id), texts));
 }

@@ -2,6 +2,7 @@ import { GatewayCloseCodes } from 'discord.js';
 import { errorCatalogue, wording } from '../domain/errors.js';
 import { OFFERED_EXTENSIONS_IN_WORDS } from '../domain/file-types.js';
 import { count, duration } from './strings/amounts.js';
+import type { ErrorWordings } from './strings/errors.js';
 
 interface Rate {
   readonly limit: number;
@@ -13,8 +14,7 @@ const MAX_CHANNELS_NAMED = 5;
 
 const please = ({ waitMs }: Rate) => `Please wait ${duration(waitMs)}.`;
 
-/** Worded for members, who see these messages as they are. */
-export const discordErrors = errorCatalogue('discord', {
+const entries = {
   staleControl: wording(
     'usage',
     () =>
@@ -40,7 +40,7 @@ export const discordErrors = errorCatalogue('discord', {
   restartingIngest: wording(
     'cancelled',
     () =>
-      'I am restarting. If /sources which: all does not list your article in a minute, please add it again.',
+      'I am restarting. If `/sources which: all` does not list your article in a minute, please add it again.',
   ),
   restartingSources: wording<{ readonly left: number; readonly what: 'link' | 'file' | 'article' }>(
     'cancelled',
@@ -54,7 +54,7 @@ export const discordErrors = errorCatalogue('discord', {
 
   emptyQuestion: wording(
     'question.empty',
-    () => 'Please ask a question, for example: /ask question: who signed the agreement?',
+    () => 'Please ask a question, for example: `/ask question: who signed the agreement?`',
   ),
   longQuestion: wording<{ readonly length: number; readonly limit: number }>(
     'question.too-long',
@@ -100,7 +100,7 @@ export const discordErrors = errorCatalogue('discord', {
 
   oneSourceOnly: wording<{ readonly given: readonly string[] }>(
     'usage',
-    ({ given }) => `/ingest takes one of url, text and file, but you gave ${given.join(' and ')}.`,
+    ({ given }) => `\`/ingest\` takes one of url, text and file, but you gave ${given.join(' and ')}.`,
   ),
   fileTooLarge: wording<{ readonly name: string; readonly mib: number; readonly limitMib: number }>(
     'source.too-large',
@@ -113,7 +113,7 @@ export const discordErrors = errorCatalogue('discord', {
   ),
   fileElsewhere: wording<{ readonly host: string }>(
     'url.refused',
-    ({ host }) => `That file is on ${host}, not on Discord's servers. Attach it to /ingest itself.`,
+    ({ host }) => `That file is on ${host}, not on Discord's servers. Attach it to \`/ingest\` itself.`,
   ),
   fileUnavailable: wording<{ readonly name: string; readonly reason: string }>(
     'url.unreachable',
@@ -122,21 +122,20 @@ export const discordErrors = errorCatalogue('discord', {
   badLink: wording<{ readonly given: string }>(
     'url.invalid',
     ({ given }) =>
-      `${JSON.stringify(given)} is no outlet with a link. Give one full http or https address, or leave it out.`,
+      `“${given}” is no outlet with a link. Give one full http or https address, or leave it out.`,
   ),
   emptyForm: wording('usage', () => 'The form has neither a text nor a file. Give one of them.'),
   unreadableDate: wording<{ readonly given: string }>(
     'usage',
-    ({ given }) =>
-      `I can't tell which day ${JSON.stringify(given)} is. Write it like 2026-10-31 or 31 October 2026.`,
+    ({ given }) => `I can't tell which day “${given}” is. Write it like 2026-10-31 or 31 October 2026.`,
   ),
   futureDate: wording<{ readonly given: string }>(
     'usage',
-    ({ given }) => `The date ${JSON.stringify(given)} is in the future. Give the day of publication.`,
+    ({ given }) => `The date “${given}” is in the future. Give the day of publication.`,
   ),
   draftGone: wording(
     'usage',
-    () => 'I no longer have what you sent with that form. Please run /ingest again.',
+    () => 'I no longer have what you sent with that form. Please run `/ingest` again.',
   ),
   noSources: wording(
     'usage',
@@ -163,22 +162,22 @@ export const discordErrors = errorCatalogue('discord', {
   noSuchTitle: wording<{ readonly given: string }>(
     'article.unknown',
     ({ given }) =>
-      `No article here has ${JSON.stringify(given)} in its title. Type a word of the title and choose from the list, or run /sources which: all.`,
+      `No article here has “${given}” in its title. Type a word of the title and choose from the list, or run \`/sources which: all\`.`,
   ),
   severalTitles: wording<{ readonly given: string }>(
     'article.ambiguous',
     ({ given }) =>
-      `More than one article has ${JSON.stringify(given)} in its title. Choose one from the list while you type.`,
+      `More than one article has “${given}” in its title. Choose one from the list while you type.`,
   ),
   notYourList: wording(
     'rights.missing',
-    () => 'Only the person who ran this command can use its buttons. Run /sources to get your own list.',
+    () => 'Only the person who ran this command can use its buttons. Run `/sources` to get your own list.',
   ),
 
   noEmbedLinks: wording(
     'rights.missing',
     () =>
-      "I can't show answers in this channel. Ask with /ask, or have a moderator give me Embed Links here.",
+      "I can't show answers in this channel. Ask with `/ask`, or have a moderator give me Embed Links here.",
   ),
   botCannotPost: wording<{ readonly channel: string }>(
     'rights.missing',
@@ -192,7 +191,7 @@ export const discordErrors = errorCatalogue('discord', {
 
   channelNotAllowed: wording<{ readonly channel: string }>(
     'usage',
-    ({ channel }) => `${channel} is not an allowed channel. Run /setup without options to see which are.`,
+    ({ channel }) => `${channel} is not an allowed channel. Run \`/setup\` without options to see which are.`,
   ),
   lastChannel: wording<{ readonly channel: string }>(
     'usage',
@@ -236,7 +235,15 @@ export const discordErrors = errorCatalogue('discord', {
     const named = channels.slice(0, MAX_CHANNELS_NAMED).join(', ');
     return `I don't answer in this channel, but I do in ${named}${more > 0 ? ` and ${count(more, 'other')}` : ''}.`;
   }),
-});
+} as const;
+
+/** Worded for members, who see these messages as they are; translated in strings/<language>/. */
+export const discordErrors = errorCatalogue('discord', entries);
+
+/** The English wordings by id, for facts that are already markdown. */
+export const englishRefusals: ErrorWordings = Object.fromEntries(
+  Object.entries(entries).map(([name, { text }]) => [`discord.${name}`, text]),
+);
 
 function closeAdvice(code: number): string {
   switch (code) {

@@ -56,7 +56,7 @@ test('a file is ingested, a question answered verbatim from it, its source liste
 
   const listed = await discord.command('sources').answer();
   expect(listed.embeds[0]?.description).toContain('Rajnath Singh meets Singapore and US counterparts');
-  expect(listed.embeds[0]?.description).toMatch(/cited \d+ times?/);
+  expect(listed.embeds[0]?.description).toMatch(/quoted in \d+ answers?/);
   expect(linesFrom(log, 'warn')).toEqual([]);
 });
 

@@ -105,7 +105,7 @@ describe('/feed edit', () => {
     expect(await refusal({})).toContain('Say what to change');
     expect(await refusal({ 'stop-posting': false })).toContain('Say what to change');
     expect(await refusal({ feed: 'no such', state: 'pause' })).toContain(
-      'No feed "no such" is followed here',
+      'No feed “no such” is followed here',
     );
     discord.gateway.emit('GUILD_ROLE_UPDATE', { guild_id: GUILD, role: role(GUILD, VIEW_ONLY) });
     discord.gateway.emit('GUILD_ROLE_UPDATE', { guild_id: GUILD, role: role(APPLICATION, '0') });
@@ -178,7 +178,7 @@ describe('/feed list, remove, pause and resume', () => {
     await discord.command('feed remove', { feed }).answer();
     expect(await newsroom.feeds.list(scope)).toMatchObject([{ url: other }]);
     const gone = await discord.command('feed remove', { feed }).answer();
-    expect(gone.content).toContain(`No feed "${feed}" is followed here. Choose one from the list`);
+    expect(gone.content).toContain(`No feed “${feed}” is followed here. Choose one from the list`);
   });
 });
 

@@ -36,11 +36,11 @@ describe('/forget', () => {
     newsroom.add({ text: 'One.', title: 'Bridge *opens*' });
     newsroom.add({ text: 'Two.', title: 'Bridge closes' });
     const several = await discord.command('forget', { article: 'bridge' }).answer();
-    expect(several.content).toContain('2 articles match "bridge". Choose one from the list');
+    expect(several.content).toContain('2 articles match “bridge”. Choose one from the list');
     const words = await discord.command('forget', { article: 'sample bridge' }).answer();
     expect(words.content).toBe(discordErrors.severalTitles({ given: 'sample bridge' }).message);
     const none = await discord.command('forget', { article: 'tunnel' }).answer();
-    expect(none.content).toContain('No article here has "tunnel" in its title');
+    expect(none.content).toContain('No article here has “tunnel” in its title');
     const one = await discord.command('forget', { article: 'opens bridge' }).answer();
     expect(one.content).toContain('Forgot **Bridge \\*opens\\***');
   });

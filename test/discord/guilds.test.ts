@@ -8,7 +8,7 @@ import { MemoryNewsroom } from './memory-newsroom.js';
 
 const NEW = '1000000000000000050';
 const said = (log: Stage['log'], msg: string) =>
-  vi.waitFor(() => expect(log.map((line) => line.msg)).toContain(msg));
+  vi.waitFor(() => expect(log.map((line) => line.msg)).toContain(msg), 10_000);
 
 describe('joining a server', () => {
   test('posts three lines of instructions, once, in the system channel', async () => {

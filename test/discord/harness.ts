@@ -34,13 +34,15 @@ export async function stage(settings: Readonly<Record<string, string>> = {}): Pr
   return stageWith(new MemoryNewsroom(), settings);
 }
 
-/** The same over any newsroom; does not close it. */
+/** The same over any newsroom; does not close it. `prepare` runs before the bot logs in. */
 export async function stageWith<N extends Newsroom>(
   newsroom: N,
   settings: Readonly<Record<string, string>> = {},
+  prepare: (discord: Lookalike) => Promise<unknown> = async () => undefined,
 ): Promise<Stage<N>> {
   const discord = await Lookalike.start();
   discord.gateway.grantsContent = settings.DISCORD_MESSAGE_CONTENT === 'true';
+  await prepare(discord);
   const { log, logger } = recorder();
   const disconnects: UserError[] = [];
   const bot = await startBot({

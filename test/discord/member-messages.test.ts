@@ -9,6 +9,7 @@ import {
   memberMessage,
   withoutSettings,
 } from '../../src/discord/strings/errors.js';
+import { type Texts, textsFor } from '../../src/discord/strings/texts.js';
 import { type ErrorFacts, UserError } from '../../src/domain/errors.js';
 import { ingestErrors } from '../../src/ingest/errors.js';
 import { feedErrors } from '../../src/ingest/feeds/errors.js';
@@ -58,9 +59,12 @@ function anyFacts(given: ErrorFacts = {}): { facts: ErrorFacts; read: Set<string
 
 /** The facts that choose between wordings: each value once. */
 const VARIANTS: readonly ErrorFacts[] = [
-  { talk: 'thanks' },
-  { talk: 'help', own: false },
-  ...['greeting', 'goodbye', 'reaction', 'identity', 'deletion', 'source', 'link'].map((talk) => ({ talk })),
+  { talk: 'thanks', what: 'link' },
+  { talk: 'help', own: false, what: 'file' },
+  ...['greeting', 'goodbye', 'reaction', 'identity', 'deletion', 'source', 'link'].map((talk) => ({
+    talk,
+    what: 'article',
+  })),
 ];
 
 const errors = Object.values(CATALOGUES).flatMap((catalogue) =>
@@ -97,6 +101,70 @@ describe('the wordings for members', () => {
     expect([...read].filter((fact) => !byId.get(id)?.read.has(fact))).toEqual([]);
   });
 });
+
+/** Only at the terminal: sections are read there, and the clock is the host's business. */
+const TERMINAL_ONLY = ['app.doubtfulClock', 'ingest.noStories', 'ingest.listTooLarge'];
+/** Worded for all errors of the group. */
+const GROUPED = ['config', 'models', 'store'];
+
+describe.each(['de', 'fr', 'es', 'hi'])('in %s', (locale) => {
+  const { errors: texts }: Texts = textsFor(locale);
+  const wordings = texts.byId as Readonly<Record<string, (facts: ErrorFacts) => string>>;
+
+  test('every error that a member can meet has a wording', () => {
+    const missing = [...byId.keys()].filter(
+      (id) => !(id in wordings) && !GROUPED.includes(id.split('.')[0]!),
+    );
+    expect(missing.filter((id) => !TERMINAL_ONLY.includes(id))).toEqual([]);
+    expect(Object.keys(texts.byGroup).sort()).toEqual(GROUPED);
+  });
+
+  test.each(Object.keys(wordings))('%s uses the facts of its error, and names no setting', (id) => {
+    const original = byId.get(id)!;
+    for (const variant of VARIANTS) {
+      const { facts, read } = anyFacts(variant);
+      const message = wordings[id]!(facts);
+      expect([...read].filter((fact) => !original.read.has(fact))).toEqual([]);
+      expect(message).not.toMatch(/[A-Z]{2,}_[A-Z_]+|npm run|\bbyline \w|undefined/);
+      expect(message.trim()).not.toBe('');
+      const english = MEMBER_WORDINGS[id] ?? (() => original.error.message);
+      expect(message).not.toBe(english(anyFacts(variant).facts));
+      expect(commandsIn(message)).toEqual(commandsIn(english(anyFacts(variant).facts)));
+    }
+  });
+
+  test('every reason has words', () => {
+    const reasons = {
+      'fetch.unreachable': [
+        'unknown-host',
+        'refused',
+        'no-route',
+        'certificate',
+        'protocol',
+        'damaged',
+        'disconnected',
+      ],
+      'ingest.noArticle': ['wall', 'no-text', 'markup'],
+      'formats.badJson': ['syntax', 'not-an-object', 'several', 'no-text'],
+    };
+    for (const [id, values] of Object.entries(reasons)) {
+      for (const value of values) {
+        const message = wordings[id]!({ url: '§', source: '§', reason: value, problem: value });
+        expect(message).not.toContain(`: ${value}.`);
+        expect(message).not.toContain(`: ${value}।`);
+      }
+    }
+    for (const excess of ['depth', 'elements', 'pieces', 'depth-sum']) {
+      expect(wordings['ingest.excessiveMarkup']!({ source: '§', excess, limit: 7001 })).not.toMatch(
+        /depth|pieces/,
+      );
+    }
+  });
+});
+
+function commandsIn(message: string): string[] {
+  return [...message.matchAll(/`\/(\w+(?: (?:add|remove|list)\b)?)/g)].map(([, name]) => name!).sort();
+}
 
 test('an error without a wording loses its settings in parentheses, and nothing else', () => {
   const message =

@@ -1,8 +1,9 @@
 /** Articles for tests, and the plain text processing of the newsroom in memory. */
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { AnswerSentence } from '../../src/domain/answer.js';
 import type { Article, ArticleSummary, Provenance, Span } from '../../src/domain/article.js';
 import { type Citation, cite } from '../../src/domain/citation.js';
+import { newId } from '../../src/domain/ids.js';
 import type { Scope } from '../../src/domain/scope.js';
 import type { SourceEntry } from '../../src/domain/sources.js';
 
@@ -42,7 +43,7 @@ export function articleFrom({
   ...seed
 }: Seed): Article {
   return {
-    id: randomUUID(),
+    id: newId(),
     scope: scope ?? 'guild:1000000000000000010',
     revision: 1,
     title: title ?? text.slice(0, 60),

@@ -80,6 +80,7 @@ describe('the commands', () => {
       ['forget', '8192'],
       ['setup', '32'],
       ['about', undefined],
+      ['help', undefined],
       ['Ingest links', '8192'],
       ['Check against the news', undefined],
     ]);

@@ -3,6 +3,7 @@ import { commands } from '../../commands/index.js';
 import { startBot } from '../../src/discord/bot/client.js';
 import { UserError } from '../../src/domain/errors.js';
 import { botConfig, linesFrom, recorder, stage } from './harness.js';
+import { APPLICATION } from './lookalike/ids.js';
 import { Lookalike } from './lookalike/lookalike.js';
 import { FRAMEWORK_TEXT } from './memory-articles.js';
 import { MemoryNewsroom } from './memory-newsroom.js';
@@ -149,7 +150,7 @@ describe('the gateway', () => {
     const message = await discord.command('ask', { question: QUESTION }).answer();
     await until(() => expect(newsroom.recorded).toHaveLength(1));
     discord.gateway.drop(4000);
-    discord.say('and when was the framework signed?', {}, { message });
+    discord.say(`<@${APPLICATION}> and when was the framework signed?`, {}, { message });
     await until(() => expect(discord.posts).toHaveLength(1));
     expect(discord.gateway.resumes).toBe(1);
   });

@@ -1,5 +1,6 @@
 /** What members say to the bot in messages, and where it hears them. */
 import { describe, expect, test, vi } from 'vitest';
+import { helpStrings } from '../../src/discord/strings/help.js';
 import { talkStrings } from '../../src/discord/strings/talk.js';
 import { NO_PREFERENCES } from '../../src/domain/scope.js';
 import { linesFrom, type Stage, stage } from './harness.js';
@@ -9,6 +10,8 @@ import { FRAMEWORK_TEXT } from './memory-articles.js';
 const QUESTION = 'who signed the defence framework?';
 const ME = `<@${APPLICATION}>`;
 const MY_ROLE = `<@&${APPLICATION}>`;
+const help = (mayAdd: boolean) =>
+  [helpStrings.ask, helpStrings.add(mayAdd), helpStrings.more(mayAdd)].join('\n');
 const SOON = { timeout: 10_000 };
 const SCOPE = `guild:${GUILD}`;
 const bits = (...positions: number[]) => positions.reduce((all, bit) => all | (1n << BigInt(bit)), 0n);
@@ -105,8 +108,7 @@ describe('a mention without a question', () => {
       const set = await withNews();
       set.discord.say(text);
       await posted(set, 1);
-      expect(set.discord.posts[0]?.content).toBe(talkStrings.help(ME));
-      expect(talkStrings.help(ME).split('\n')).toHaveLength(3);
+      expect(set.discord.posts[0]?.content).toBe(help(false));
       expect(set.newsroom.asked).toEqual([]);
     },
   );
@@ -123,7 +125,7 @@ describe('a mention without a question', () => {
     const set = await withNews();
     set.discord.say(ME, { inDm: true });
     await posted(set, 1);
-    expect(set.discord.posts[0]).toMatchObject({ channel: DM_CHANNEL, content: talkStrings.help(ME) });
+    expect(set.discord.posts[0]).toMatchObject({ channel: DM_CHANNEL, content: help(true) });
   });
 });
 

@@ -21,6 +21,7 @@ import { within } from '../limits/within.js';
 import { limitedCaches } from './caches.js';
 import { Closing } from './closing.js';
 import type { Command } from './command.js';
+import { CommandIds } from './command-ids.js';
 import { interactionListener } from './dispatch.js';
 import { watchGuilds } from './guild-watch.js';
 import { HeadlinePoster } from './headline-poster.js';
@@ -88,6 +89,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const closing = new Closing();
   refreshRegularly(preferencesCache, closing, logger);
   const askQueue = new AskQueue(config.ASK_QUEUE_LIMIT);
+  const commandIds = new CommandIds(config.DISCORD_GUILD_ID);
   const deps = {
     commands,
     newsroom,
@@ -96,6 +98,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     askQueue,
     drafts: new ArticleDrafts(),
     closing,
+    commandIds,
     config,
     logger,
     onError,
@@ -147,8 +150,17 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     onDisconnect?.(connectionErrors.closed({ code }));
   });
 
-  const guilds = watchGuilds(client as Client<true>, { newsroom, preferencesCache, closing, logger });
-  const headlines = new HeadlinePoster(client, newsroom, closing, logger);
+  void commandIds
+    .load(client as Client<true>)
+    .catch((error: unknown) => logger.warn({ err: error }, 'the ids of the commands are unknown'));
+  const guilds = watchGuilds(client as Client<true>, {
+    newsroom,
+    preferencesCache,
+    closing,
+    commandIds,
+    logger,
+  });
+  const headlines = new HeadlinePoster(client, newsroom, closing, commandIds, logger);
   void headlines.post();
 
   const drain = async () => {

@@ -18,6 +18,7 @@ import type { AskQueue } from '../limits/ask-queue.js';
 import type { Limits } from '../limits/limits.js';
 import type { PreferencesCache } from '../limits/preferences-cache.js';
 import type { Reply } from '../reply/reply.js';
+import type { Texts } from '../strings/texts.js';
 import type { Closing } from './closing.js';
 import type { CustomId } from './custom-id.js';
 
@@ -25,6 +26,8 @@ import type { CustomId } from './custom-id.js';
 export interface CommandContext {
   readonly newsroom: Newsroom;
   readonly reply: Reply;
+  /** In the language of whoever uses the command. */
+  readonly texts: Texts;
   readonly scope: Scope;
   /** Of `scope`. */
   readonly preferences: Preferences;
@@ -38,7 +41,7 @@ export interface CommandContext {
 }
 
 /** Autocompletion has no reply to write to. */
-export type AutocompleteContext = Pick<CommandContext, 'newsroom' | 'scope' | 'config'>;
+export type AutocompleteContext = Pick<CommandContext, 'newsroom' | 'scope' | 'config' | 'texts'>;
 
 /** Handlers may throw anything; dispatch.ts logs it and responds. */
 interface Handlers {

@@ -17,8 +17,10 @@ import type { Limits } from '../limits/limits.js';
 import type { PreferencesCache } from '../limits/preferences-cache.js';
 import { within } from '../limits/within.js';
 import { Reply, type Respondable } from '../reply/reply.js';
+import { textsFor } from '../strings/texts.js';
 import type { Closing } from './closing.js';
 import type { Command, CommandContext } from './command.js';
+import type { CommandIds } from './command-ids.js';
 import { parseCustomId } from './custom-id.js';
 import { isGone, respondToError } from './error-boundary.js';
 import { isOnlyForUser, scopeOf } from './scope.js';
@@ -35,6 +37,7 @@ export interface DispatchDeps {
   readonly askQueue: AskQueue;
   readonly drafts: ArticleDrafts;
   readonly closing: Closing;
+  readonly commandIds: CommandIds;
   readonly config: Config;
   readonly logger: Logger;
   /** Receives what handling an event ended with instead of a reply, for counting. */
@@ -48,19 +51,22 @@ export function interactionListener(deps: DispatchDeps): (interaction: Interacti
     if (interaction.isAutocomplete()) return autocomplete(interaction, commands, deps);
     if (!isRespondable(interaction)) return;
     const logger = deps.logger.child({ interaction: interaction.id, what: nameOf(interaction, commands) });
-    const reply = new Reply(interaction, deps.newsroom, () =>
+    const texts = textsFor(interaction.locale);
+    const showCommand = deps.commandIds.shownTo(texts.language, interaction.guildId);
+    const reply = new Reply(interaction, deps.newsroom, { texts, showCommand }, () =>
       isOnlyForUser(interaction, scopeOf(interaction)),
     );
     try {
       if (deps.closing.begun) throw discordErrors.restarting({});
       const scope = scopeOf(interaction);
       const preferences = await preferencesOf(scope, reply, deps);
-      await route(interaction, commands, { ...deps, logger, reply, scope, preferences });
+      await route(interaction, commands, { ...deps, logger, reply, texts, scope, preferences });
     } catch (error) {
       if (!isGone(error)) deps.onError(error);
       await respondToError(error, {
         logger,
         closing: deps.closing,
+        texts,
         refuse: (message, options) => reply.refuse(message, options),
       });
     }
@@ -112,7 +118,8 @@ async function autocomplete(
   const command = commands.get(interaction.commandName);
   const choices = async () => {
     if (closing.begun || command?.kind !== 'slash' || !command.autocomplete) return [];
-    return command.autocomplete(interaction, { newsroom, config, scope: scopeOf(interaction) });
+    const texts = textsFor(interaction.locale);
+    return command.autocomplete(interaction, { newsroom, config, texts, scope: scopeOf(interaction) });
   };
   try {
     await interaction.respond(await within(choices(), CHOICES_MS, []));

@@ -3,8 +3,8 @@ import { DiscordAPIError, DiscordjsErrorCodes, RESTJSONErrorCodes } from 'discor
 import type { Logger } from 'pino';
 import { UserError } from '../../domain/errors.js';
 import { discordErrors } from '../errors.js';
-import { boundaryStrings } from '../strings/boundary.js';
-import { memberMessage } from '../strings/errors.js';
+import { refusalMarkdown } from '../reply/refusal.js';
+import type { Texts } from '../strings/texts.js';
 import type { Closing } from './closing.js';
 
 /** Too late, already answered, deleted meanwhile, or no permission to write: no response can be sent. */
@@ -39,7 +39,9 @@ export function isGone(error: unknown): boolean {
 export interface Boundary {
   readonly logger: Logger;
   readonly closing: Closing;
-  /** Shows a message. `publicly`: it may be shown to everybody who sees the interaction. */
+  /** In the language of whoever caused the error. */
+  readonly texts: Texts;
+  /** Shows a message, which is markdown. `publicly`: it may be shown to everybody who sees the interaction. */
   refuse(message: string, options: { readonly publicly: boolean }): Promise<void>;
 }
 
@@ -64,17 +66,17 @@ export async function respondToError(thrown: unknown, boundary: Boundary): Promi
   }
 }
 
-function messageOf(error: unknown, { logger, closing }: Boundary): string {
+function messageOf(error: unknown, { logger, closing, texts }: Boundary): string {
   if (error instanceof UserError) {
     const { code, id } = error;
     // Its message may repeat what a member wrote.
     if (closing.begun) closing.count(id ?? code);
     else logger.info({ code, id }, 'refused');
-    return memberMessage(error);
+    return refusalMarkdown(error, texts.errors);
   }
   const incident = randomUUID().slice(0, 8);
   logger.error({ err: error, incident }, 'fault');
-  return boundaryStrings.fault(incident);
+  return texts.boundary.fault(incident);
 }
 
 function asUserError(error: unknown, closing: Closing): unknown {

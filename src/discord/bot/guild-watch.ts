@@ -1,12 +1,14 @@
-import { type Client, Events, type Guild } from 'discord.js';
+import { ChannelType, type Client, Events, type Guild, type GuildTextBasedChannel } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Newsroom } from '../../app/newsroom.js';
 import type { Scope } from '../../domain/scope.js';
 import { HOUR_MS } from '../../domain/units.js';
 import type { PreferencesCache } from '../limits/preferences-cache.js';
-import { post } from '../reply/reply.js';
-import { welcomeStrings } from '../strings/welcome.js';
+import { renderWelcome } from '../render/help.js';
+import { post } from '../reply/message-reply.js';
+import { textsFor } from '../strings/texts.js';
 import type { Closing } from './closing.js';
+import type { CommandIds } from './command-ids.js';
 import { botMayPost } from './permissions.js';
 
 const PURGE_INTERVAL_MS = 6 * HOUR_MS;
@@ -15,6 +17,7 @@ export interface GuildWatchDeps {
   readonly newsroom: Newsroom;
   readonly preferencesCache: PreferencesCache;
   readonly closing: Closing;
+  readonly commandIds: CommandIds;
   readonly logger: Logger;
 }
 
@@ -54,7 +57,7 @@ export function watchGuilds(client: Client<true>, deps: GuildWatchDeps): GuildWa
     enqueue(async () => {
       const leftAt = await newsroom.scopes.serverJoined(scopeOfGuild(guild));
       logger.info({ guild: guild.id, leftAt }, 'added to a server');
-      await welcome(guild, leftAt !== null, logger);
+      await welcome(guild, leftAt !== null, deps);
     }, 'joining a server failed'),
   );
   client.on(Events.GuildDelete, (guild) =>
@@ -76,12 +79,30 @@ function scopeOfGuild({ id }: Pick<Guild, 'id'>): Scope {
   return `guild:${id}`;
 }
 
-/** One message in the server's system channel, if it has one and the bot may post there. */
-async function welcome({ id, systemChannel }: Guild, isBack: boolean, logger: Logger): Promise<void> {
-  if (!systemChannel || !botMayPost(systemChannel)) return;
+/** One message in the server's language, if there is a channel where the bot may post it. */
+async function welcome(guild: Guild, isBack: boolean, { commandIds, logger }: GuildWatchDeps): Promise<void> {
+  const channel = greetingChannel(guild);
+  if (channel === undefined) return;
+  const texts = textsFor(guild.preferredLocale);
   try {
-    await post(systemChannel, { content: isBack ? welcomeStrings.back : welcomeStrings.first });
+    const showCommand = commandIds.shownTo(texts.language, guild.id);
+    await post(channel, renderWelcome(isBack, texts), { texts, showCommand });
   } catch (error) {
-    logger.warn({ err: error, guild: id }, 'the greeting could not be posted');
+    logger.warn({ err: error, guild: guild.id }, 'the greeting could not be posted');
   }
+}
+
+/** The system channel, or else the first text channel in the order of the list where the bot may post. */
+function greetingChannel({ systemChannel, channels }: Guild): GuildTextBasedChannel | undefined {
+  if (systemChannel && botMayPost(systemChannel)) return systemChannel;
+  const text = channels.cache.filter((channel) => channel.type === ChannelType.GuildText);
+  // Channels without a category come first.
+  const place = ({ parent, rawPosition }: { parent: { rawPosition: number } | null; rawPosition: number }) =>
+    [parent?.rawPosition ?? -1, rawPosition] as const;
+  return [...text.values()]
+    .sort((a, b) => {
+      const [[category, position], [otherCategory, otherPosition]] = [place(a), place(b)];
+      return category - otherCategory || position - otherPosition || (a.id < b.id ? -1 : 1);
+    })
+    .find(botMayPost);
 }

@@ -3,8 +3,10 @@ import type { Logger } from 'pino';
 import type { Newsroom } from '../../app/newsroom.js';
 import type { FeedHeadline } from '../../domain/feed.js';
 import { renderHeadlines } from '../render/headlines.js';
-import { post } from '../reply/reply.js';
+import { post } from '../reply/message-reply.js';
+import { textsFor } from '../strings/texts.js';
 import type { Closing } from './closing.js';
+import type { CommandIds } from './command-ids.js';
 import { botMayPostEmbeds } from './permissions.js';
 
 /** Errors that would occur again; not retried. */
@@ -19,14 +21,16 @@ export class HeadlinePoster {
   readonly #client: Client;
   readonly #newsroom: Newsroom;
   readonly #closing: Closing;
+  readonly #commandIds: CommandIds;
   readonly #logger: Logger;
   #running: Promise<void> | undefined;
   #again = false;
 
-  constructor(client: Client, newsroom: Newsroom, closing: Closing, logger: Logger) {
+  constructor(client: Client, newsroom: Newsroom, closing: Closing, commandIds: CommandIds, logger: Logger) {
     this.#client = client;
     this.#newsroom = newsroom;
     this.#closing = closing;
+    this.#commandIds = commandIds;
     this.#logger = logger;
   }
 
@@ -74,7 +78,9 @@ export class HeadlinePoster {
       return true;
     }
     try {
-      await post(channel, renderHeadlines(headlines));
+      const texts = textsFor(channel.guild.preferredLocale);
+      const showCommand = this.#commandIds.shownTo(texts.language, channel.guildId);
+      await post(channel, renderHeadlines(headlines), { texts, showCommand });
       return true;
     } catch (error) {
       const isPermanent = error instanceof DiscordAPIError && PERMANENT_ERRORS.has(error.code);

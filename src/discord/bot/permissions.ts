@@ -7,7 +7,7 @@ import {
 } from 'discord.js';
 import { isPersonal } from '../../domain/scope.js';
 import { discordErrors } from '../errors.js';
-import { feedStrings } from '../strings/feed.js';
+import { channelMention } from '../reply/refusal.js';
 import { type Place, scopeOf } from './scope.js';
 
 type Requester = Place & Pick<BaseInteraction, 'memberPermissions'>;
@@ -72,7 +72,7 @@ export function assertMayPostHeadlines(
 ): void {
   const { guild, member } = requester;
   const channel = isPersonal(scopeOf(requester)) ? undefined : guild?.channels.cache.get(channelId);
-  const name = channel ? `#${channel.name}` : feedStrings.thatChannel;
+  const name = channelMention(channelId);
   if (!channel || !botMayPostEmbeds(channel)) throw discordErrors.botCannotPost({ channel: name });
   const permissions = member && 'roles' in member ? channel.permissionsFor(member as GuildMember) : null;
   if (!permissions?.has(PermissionFlagsBits.SendMessages)) {
@@ -93,6 +93,5 @@ export function assertMayAnswerPosts({ guild }: Pick<BaseInteraction, 'guild'>, 
   const forum = guild?.channels.cache.get(forumId);
   const { ViewChannel, SendMessagesInThreads } = PermissionFlagsBits;
   const may = forum && botMay(forum, ViewChannel) && botMay(forum, SendMessagesInThreads);
-  if (!may)
-    throw discordErrors.cannotAnswerPosts({ channel: forum ? `#${forum.name}` : feedStrings.thatChannel });
+  if (!may) throw discordErrors.cannotAnswerPosts({ channel: channelMention(forumId) });
 }

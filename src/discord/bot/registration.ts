@@ -5,6 +5,7 @@ import { configErrors } from '../../config/errors.js';
 import { connectionError } from '../connection/connection-error.js';
 import { apiBase } from '../connection/rest-options.js';
 import type { Command } from './command.js';
+import { type CommandSchema, localised } from './localised.js';
 import { POST_PERMISSIONS } from './permissions.js';
 
 const applicationResponse = z.object({ id: z.string() });
@@ -34,11 +35,16 @@ export async function registerCommands(config: Config, commands: readonly Comman
       applicationResponse.parse(await rest.get(Routes.currentApplication())).id;
     const route =
       guild === undefined ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guild);
-    const response = await rest.put(route, { body: commands.map((command) => command.schema(config)) });
+    const response = await rest.put(route, { body: commandSchemas(commands, config) });
     return { names: commandsResponse.parse(response).map(shownName), guild, invite: inviteLink(id) };
   } catch (error) {
     throw connectionError(error, { api: config.DISCORD_API_URL, guild });
   }
+}
+
+/** What is registered: every command in every language. */
+export function commandSchemas(commands: readonly Command[], config: Config): CommandSchema[] {
+  return commands.map((command) => localised(command.schema(config)));
 }
 
 function shownName({ name, type }: z.output<typeof commandsResponse>[number]): string {

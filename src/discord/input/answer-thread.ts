@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Preferences } from '../../domain/scope.js';
 import { botMay } from '../bot/permissions.js';
 import { plainText } from '../reply/escape.js';
-import { talkStrings } from '../strings/talk.js';
+import type { Texts } from '../strings/texts.js';
 
 const MAX_THREAD_NAME_CHARS = 100;
 
@@ -20,7 +20,12 @@ interface ShownAnswer {
  */
 export async function startAnswerThread(
   { question, channelId, message }: ShownAnswer,
-  { client, preferences, logger }: { client: Client; preferences: Preferences; logger: Logger },
+  {
+    client,
+    preferences,
+    logger,
+    texts,
+  }: { client: Client; preferences: Preferences; logger: Logger; texts: Texts },
 ): Promise<void> {
   if (!preferences.answerThreads) return;
   const channel = client.channels.cache.get(channelId);
@@ -30,16 +35,18 @@ export async function startAnswerThread(
     return;
   }
   try {
-    await channel.threads.create({ name: threadName(question), startMessage: message });
+    await channel.threads.create({
+      name: threadName(question) || texts.talk.threadName,
+      startMessage: message,
+    });
   } catch (error) {
     logger.warn({ err: error, channel: channelId }, 'no thread for an answer');
   }
 }
 
-/** The question, cut at a word if it is longer than the name of a thread may be. */
+/** The question, cut at a word if it is longer than the name of a thread may be; empty if none of it can be shown. */
 export function threadName(question: string): string {
   const name = plainText(question);
-  if (name === '') return talkStrings.threadName;
   if (name.length <= MAX_THREAD_NAME_CHARS) return name;
   const start = wholeCharacters(name, MAX_THREAD_NAME_CHARS - 1);
   const space = start.lastIndexOf(' ');

@@ -5,7 +5,7 @@ import { mayAsk, smallTalkOf } from '../../text/small-talk.js';
 type Addressed = 'mention' | 'reply' | 'thread' | 'direct message';
 
 /**
- * What a message says to the bot. `help`: it only mentions the bot. `role only`: it mentions the bot's role, and Discord
+ * What a message says to the bot. `help`: it only mentions the bot, or asks for help in a direct message. `role only`: it mentions the bot's role, and Discord
  * hides its text.
  */
 export type Heard =
@@ -30,6 +30,7 @@ export function heard(message: Message, bot: Bot): Heard {
   const text = withoutMentions(message.content, bot);
   const talk = smallTalkOf(text.replace(/\s+/gu, ' '));
   if (IN_PASSING.has(talk)) return NOTHING;
+  if (talk === 'help' && message.guildId === null) return { kind: 'help' };
   if (!/[\p{L}\p{N}]/u.test(text)) {
     const isBare = mentionsIn(message.content, bot).length > 0;
     return { kind: isBare ? 'help' : 'nothing' };

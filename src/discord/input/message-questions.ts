@@ -12,9 +12,10 @@ import { isGone, respondToError } from '../bot/error-boundary.js';
 import { botMay, botMayPost } from '../bot/permissions.js';
 import { discordErrors } from '../errors.js';
 import { assertChannelAllowed } from '../limits/allowed-channels.js';
+import { renderHelp } from '../render/help.js';
 import { withoutLinks } from '../reply/links.js';
-import { MessageReply } from '../reply/reply.js';
-import { talkStrings } from '../strings/talk.js';
+import { MessageReply } from '../reply/message-reply.js';
+import { type Texts, textsFor } from '../strings/texts.js';
 import { startAnswerThread } from './answer-thread.js';
 import { forumAnswersFor, questionOfPost } from './forum-posts.js';
 import { sourcesIn } from './given-sources.js';
@@ -33,6 +34,7 @@ interface Task {
 
 interface MessageDeps extends DispatchDeps {
   readonly posts: LRUCache<string, true>;
+  readonly texts: Texts;
 }
 
 /** Posts answered lately: one that Discord delivers twice is answered once. */
@@ -43,15 +45,19 @@ export function messageListener(given: DispatchDeps): (message: Message) => Prom
   const deps = { ...given, posts: new LRUCache<string, true>({ max: MAX_POSTS }) };
   return async (message) => {
     const logger = deps.logger.child({ message: message.id });
-    const reply = new MessageReply(message, deps.newsroom);
+    // Messages do not tell their author's language, but servers have one.
+    const texts = textsFor(message.guild?.preferredLocale);
+    const showCommand = deps.commandIds.shownTo(texts.language, message.guildId);
+    const reply = new MessageReply(message, deps.newsroom, { texts, showCommand });
     try {
-      await respond(message, reply, { ...deps, logger });
+      await respond(message, reply, { ...deps, logger, texts });
     } catch (thrown) {
       const error = lacksEmbedLinks(message, thrown) ? discordErrors.noEmbedLinks({}) : thrown;
       if (!isGone(error)) deps.onError(error);
       await respondToError(error, {
         logger,
         closing: deps.closing,
+        texts,
         refuse: (text) => reply.refuse(text),
       });
     }
@@ -139,7 +145,7 @@ interface PerformDeps extends MessageDeps {
 
 async function perform(task: Task, message: Message, deps: PerformDeps): Promise<void> {
   const { say, text, unasked, isPost } = task;
-  const { newsroom, askQueue, limits, closing, config, logger, reply, scope, preferences } = deps;
+  const { newsroom, askQueue, limits, closing, config, logger, texts, reply, scope, preferences } = deps;
   const { author, channelId, client } = message;
   if (closing.begun) throw discordErrors.restartingAsk({});
   if (say === 'answer') checkedQuestion(text, config);
@@ -151,8 +157,10 @@ async function perform(task: Task, message: Message, deps: PerformDeps): Promise
   if (say === 'answer') askQueue.assertRoom();
   limits.ask(author.id, scope, preferences);
   if (say !== 'answer') {
-    const me = `<@${client.user.id}>`;
-    await reply.show({ content: say === 'help' ? talkStrings.help(me) : talkStrings.roleMentioned(me) });
+    const mayAdd = message.guildId === null || (message.member?.permissions.has('ManageMessages') ?? false);
+    const help = () => renderHelp(texts, { mayAdd });
+    const roleMentioned = () => ({ content: texts.talk.roleMentioned(`<@${client.user.id}>`) });
+    await reply.show(say === 'help' ? help() : roleMentioned());
     return;
   }
   await reply.showTyping();
@@ -171,11 +179,15 @@ async function perform(task: Task, message: Message, deps: PerformDeps): Promise
     askQueue,
     closing,
     reply,
+    texts,
     logger,
     isWanted: ({ kind }) => !unasked || kind !== 'nothing',
   });
   if (shown === null) return;
-  await startAnswerThread({ question: text, channelId, message: shown }, { client, preferences, logger });
+  await startAnswerThread(
+    { question: text, channelId, message: shown },
+    { client, preferences, logger, texts },
+  );
 }
 
 /** The answer that the message replies to, or else the last one in its thread. */

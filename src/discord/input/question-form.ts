@@ -8,13 +8,16 @@ import {
 import type { Config } from '../../config/config.js';
 import { customId } from '../bot/custom-id.js';
 import { MAX_FORM_INPUT_CHARS } from '../reply/discord-limits.js';
-import { askStrings } from '../strings/ask.js';
+import type { Texts } from '../strings/texts.js';
 
-/** The form for a follow-up question; `readQuestionForm` reads it. */
-export function questionForm(answerId: string, config: Config): ModalBuilder {
+/**
+ * The form for a question; `readQuestionForm` reads it.
+ * @param answerId The answer that it follows; empty for a question of its own.
+ */
+export function questionForm(answerId: string, config: Config, { ask, help }: Texts): ModalBuilder {
+  const isFollowUp = answerId !== '';
   const question = new LabelBuilder()
-    .setLabel(askStrings.form.question)
-    .setDescription(askStrings.form.hint)
+    .setLabel(ask.form.question)
     .setTextInputComponent(
       new TextInputBuilder()
         .setCustomId('question')
@@ -22,9 +25,10 @@ export function questionForm(answerId: string, config: Config): ModalBuilder {
         .setRequired(true)
         .setMaxLength(Math.min(config.MAX_QUESTION_CHARS, MAX_FORM_INPUT_CHARS)),
     );
+  if (isFollowUp) question.setDescription(ask.form.hint);
   return new ModalBuilder()
     .setCustomId(customId('ask', 'follow-up', answerId))
-    .setTitle(askStrings.form.title)
+    .setTitle(isFollowUp ? ask.form.title : help.buttons.ask)
     .addLabelComponents(question);
 }
 

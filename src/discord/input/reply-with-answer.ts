@@ -7,13 +7,14 @@ import { discordErrors } from '../errors.js';
 import type { AskQueue } from '../limits/ask-queue.js';
 import { renderAnswer } from '../render/answer.js';
 import type { AnswerReply } from '../reply/reply.js';
-import { askStrings } from '../strings/ask.js';
+import type { Texts } from '../strings/texts.js';
 
 export interface ReplyWithAnswerDeps {
   readonly newsroom: Newsroom;
   readonly askQueue: AskQueue;
   readonly closing: Closing;
   readonly reply: AnswerReply;
+  readonly texts: Texts;
   readonly logger: Logger;
   /** Whether to show the answer; by default any. */
   readonly isWanted?: (answer: Answer) => boolean;
@@ -28,16 +29,16 @@ export async function replyWithAnswer(
   request: AskRequest,
   deps: ReplyWithAnswerDeps,
 ): Promise<string | null> {
-  const { newsroom, askQueue, closing, reply, logger } = deps;
+  const { newsroom, askQueue, closing, reply, texts, logger } = deps;
   const showPosition = (position: number) =>
     reply
-      .showProgress(askStrings.waiting(position))
+      .showProgress(texts.ask.waiting(position))
       .catch((error: unknown) => logger.warn({ err: error }, 'position in the queue not shown'));
   let shown: { readonly answer: string; readonly message: string } | undefined;
   try {
     const answer = await askQueue.add(() => newsroom.answers.ask(request), showPosition);
     if (deps.isWanted?.(answer) === false) return null;
-    const payload = renderAnswer(answer, new Date());
+    const payload = renderAnswer(answer, new Date(), texts);
     shown = { answer: answer.id, message: await reply.showAnswer(payload, { scope: request.scope, answer }) };
     await newsroom.answers.recordMessage(shown.answer, shown.message);
   } catch (error) {

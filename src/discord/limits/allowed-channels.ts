@@ -1,6 +1,7 @@
 import type { BaseInteraction } from 'discord.js';
 import type { Preferences } from '../../domain/scope.js';
 import { discordErrors } from '../errors.js';
+import { channelMention } from '../reply/refusal.js';
 
 /**
  * A thread counts as its channel.
@@ -17,6 +18,6 @@ export function assertChannelAllowed(
 ): void {
   const here = [channelId, channel?.isThread() ? channel.parentId : null];
   if (guildId === null || allowed.length === 0 || allowed.some((id) => here.includes(id))) return;
-  const names = allowed.flatMap((id) => guild?.channels.cache.get(id)?.name ?? []);
-  throw discordErrors.notInThisChannel({ channels: names.map((name) => `#${name}`) });
+  const existing = allowed.filter((id) => guild?.channels.cache.has(id));
+  throw discordErrors.notInThisChannel({ channels: existing.map(channelMention) });
 }

@@ -5,7 +5,8 @@ import { customId } from '../bot/custom-id.js';
 import { longDate } from '../reply/dates.js';
 import type { Payload } from '../reply/payload.js';
 import { label } from '../reply/shorten.js';
-import { aboutStrings as strings } from '../strings/about.js';
+import { en } from '../strings/en.js';
+import type { Texts } from '../strings/texts.js';
 import { BRAND_COLOUR } from './colours.js';
 
 const MAX_MODEL_CHARS = 200;
@@ -21,7 +22,11 @@ export interface BotStatus {
 }
 
 /** Status, help and privacy, with a button that deletes the user's questions. */
-export function renderAbout(stats: Stats, { version, readyAt, pingMs, inServer }: BotStatus): Payload {
+export function renderAbout(
+  stats: Stats,
+  { version, readyAt, pingMs, inServer }: BotStatus,
+  { about: strings, language }: Texts = en,
+): Payload {
   const inline = (name: string, value: string) => ({ name, value, inline: true });
   const { articles, passages, newest, answers, ratings, databaseBytes, model, dimension, setAside } = stats;
   return {
@@ -33,12 +38,14 @@ export function renderAbout(stats: Stats, { version, readyAt, pingMs, inServer }
         fields: [
           { name: strings.help, value: strings.commands },
           { name: strings.privacy, value: strings.stored(inServer) },
-          inline(strings.articles, strings.articlesOf(articles, passages, longDate(newest))),
+          inline(strings.articles, strings.articlesOf(articles, passages, longDate(newest, language))),
           inline(strings.questions, strings.questionsOf(answers, ratings)),
           inline(strings.storage, strings.mebibytes(databaseBytes / BYTES_PER_MIB)),
           inline(strings.model, strings.modelOf(label(model, MAX_MODEL_CHARS), dimension)),
           inline(strings.uptime, `<t:${Math.floor(readyAt / 1000)}:R>`),
-          ...(setAside.length > 0 ? [{ name: strings.notAdded, value: notAdded(setAside) }] : []),
+          ...(setAside.length > 0
+            ? [{ name: strings.notAdded, value: notAdded(setAside, strings, language) }]
+            : []),
           inline(strings.latency, pingMs < 0 ? strings.noPing : `${Math.round(pingMs)} ms`),
         ],
       },
@@ -59,9 +66,9 @@ export function renderAbout(stats: Stats, { version, readyAt, pingMs, inServer }
   };
 }
 
-function notAdded(setAside: Stats['setAside']): string {
+function notAdded(setAside: Stats['setAside'], strings: Texts['about'], language: Texts['language']): string {
   const lines = setAside.map(({ name, ingestedBy, at }) =>
-    strings.setAside(label(name, MAX_SOURCE_CHARS), userMention(ingestedBy), longDate(at)),
+    strings.setAside(label(name, MAX_SOURCE_CHARS), userMention(ingestedBy), longDate(at, language)),
   );
   return [...lines, strings.setAsideReason].join('\n');
 }

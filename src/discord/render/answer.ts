@@ -13,7 +13,8 @@ import { emphasised } from '../reply/emphasis.js';
 import { escapeText, plainText } from '../reply/escape.js';
 import { embedChars, fittingLines, type Payload } from '../reply/payload.js';
 import { fittingPart, shorten } from '../reply/shorten.js';
-import { answerStrings } from '../strings/answer.js';
+import { en } from '../strings/en.js';
+import type { Texts } from '../strings/texts.js';
 import { answerButtons } from './answer-buttons.js';
 import { articleLine, attribution, type LinkStyle, otherOutletLabel } from './attribution.js';
 import { CAUTION_COLOUR, MUTED_COLOUR, SUCCESS_COLOUR } from './colours.js';
@@ -46,61 +47,64 @@ const LAYOUTS: readonly [Layout, ...Layout[]] = [
  * expects it.
  * @param now For the age of the newest article.
  */
-export function renderAnswer(answer: Answer, now: Date): Payload {
-  let embed = layOut(answer, now, LAYOUTS[0]);
+export function renderAnswer(answer: Answer, now: Date, texts: Texts = en): Payload {
+  let embed = layOut(answer, now, LAYOUTS[0], texts);
   for (const layout of LAYOUTS.slice(1)) {
     if (fits(embed)) break;
-    embed = layOut(answer, now, layout);
+    embed = layOut(answer, now, layout, texts);
   }
-  return { embeds: [embed], components: [answerButtons(answer)] };
+  return { embeds: [embed], components: [answerButtons(answer, texts)] };
 }
 
 function fits(embed: APIEmbed): boolean {
   return (embed.description?.length ?? 0) <= MAX_DESCRIPTION_CHARS && embedChars(embed) <= MAX_EMBED_CHARS;
 }
 
-function layOut(answer: Answer, now: Date, layout: Layout): APIEmbed {
+function layOut(answer: Answer, now: Date, layout: Layout, texts: Texts): APIEmbed {
   const blocks = [
-    ...lead(answer),
-    ...shortAnswer(answer, layout),
+    ...lead(answer, texts),
+    ...shortAnswer(answer, layout, texts),
     ...answer.statements
       .slice(0, MAX_STATEMENTS)
-      .map((statement, i) => numbered(statement, i + 1, answer.shortAnswer?.citations ?? [], layout)),
+      .map((statement, i) => numbered(statement, i + 1, answer.shortAnswer?.citations ?? [], layout, texts)),
   ];
   return {
-    author: { name: shorten(heading(answer), MAX_AUTHOR_CHARS) },
+    author: { name: shorten(heading(answer, texts), MAX_AUTHOR_CHARS) },
     color: COLOURS[answer.kind],
     ...(blocks.length > 0 && { description: blocks.join('\n\n') }),
-    fields: [...disagreement(answer), ...sources(answer, layout)],
-    footer: { text: footer(answer, now) },
+    fields: [...disagreement(answer, texts), ...sources(answer, layout, texts)],
+    footer: { text: footer(answer, now, texts) },
   };
 }
 
-function heading({ question, subject }: Answer): string {
+function heading({ question, subject }: Answer, { answer: strings }: Texts): string {
   const plain = plainText(question) || '…';
-  return subject === undefined ? plain : answerStrings.follows(plain);
+  return subject === undefined ? plain : strings.follows(plain);
 }
 
-function lead(answer: Answer): string[] {
-  if (answer.contradicted) return [answerStrings.contradicted];
-  if (answer.kind === 'closest') return [answerStrings.closest];
+function lead(answer: Answer, { answer: strings }: Texts): string[] {
+  if (answer.contradicted) return [strings.contradicted];
+  if (answer.kind === 'closest') return [strings.closest];
   if (answer.kind === 'answered') return [];
-  return [answer.searched.articles === 0 ? answerStrings.noArticles : answerStrings.nothing];
+  return [answer.searched.articles === 0 ? strings.noArticles : strings.nothing];
 }
 
-function shortAnswer({ shortAnswer }: Answer, layout: Layout): string[] {
+function shortAnswer({ shortAnswer }: Answer, layout: Layout, texts: Texts): string[] {
   if (!shortAnswer) return [];
   const text = escapeText(shortAnswer.text);
   if (text === '' || text.length > layout.shortAnswerChars) return [];
-  const earlier = earlierLine(shortAnswer);
+  const earlier = earlierLine(shortAnswer, texts);
   return [`**${text}**${earlier === null || earlier.length > layout.shortAnswerChars ? '' : `\n${earlier}`}`];
 }
 
 /** "As of 25 November 2026, 06:45. Earlier: “nine”, “four”" */
-function earlierLine({ citations: [newest], earlier = [] }: ShortAnswer): string | null {
+function earlierLine(
+  { citations: [newest], earlier = [] }: ShortAnswer,
+  { answer: strings, language }: Texts,
+): string | null {
   if (!newest || earlier.length === 0) return null;
   const values = earlier.map(({ quote }) => `“${escapeText(quote)}”`);
-  return answerStrings.earlier(longMoment(newest.publishedAt), values.join(', '));
+  return strings.earlier(longMoment(newest.publishedAt, language), values.join(', '));
 }
 
 function numbered(
@@ -108,14 +112,16 @@ function numbered(
   number: number,
   words: readonly Citation[],
   layout: Layout,
+  texts: Texts,
 ): string {
   const [first, ...others] = statement.citations;
   if (!first) throw new Error('A statement has no citation.');
   const also = [
-    ...new Set(others.filter((c) => c.articleId !== first.articleId).map(otherOutletLabel)),
+    ...new Set(others.filter((c) => c.articleId !== first.articleId).map((c) => otherOutletLabel(c, texts))),
   ].slice(0, layout.also);
   const source =
-    attribution(first, layout.links) + (also.length > 0 ? ` · ${answerStrings.also(also.join(', '))}` : '');
+    attribution(first, layout.links, texts) +
+    (also.length > 0 ? ` · ${texts.answer.also(also.join(', '))}` : '');
   return `**${number}.** ${quoted(first, layout.quoteChars, words)}\n— ${source}`;
 }
 
@@ -133,16 +139,16 @@ function quoted(citation: Citation, max: number, words: readonly Citation[] = []
   return `${start > 0 ? '… ' : ''}“${text}”${end < quote.length ? ' …' : ''}`;
 }
 
-function disagreement({ disagreement }: Answer): APIEmbedField[] {
+function disagreement({ disagreement }: Answer, texts: Texts): APIEmbedField[] {
   const values = disagreement?.values.flatMap(({ citations: [first] }) =>
-    first ? [`• ${quoted(first, MAX_VALUE_CHARS)}\n— ${attribution(first, 'none')}`] : [],
+    first ? [`• ${quoted(first, MAX_VALUE_CHARS)}\n— ${attribution(first, 'none', texts)}`] : [],
   );
   if (!values || values.length === 0) return [];
-  const more = (omitted: number) => `*${answerStrings.moreValues(omitted)}*`;
-  return [{ name: answerStrings.disagreement, value: fittingLines(values, MAX_FIELD_CHARS, more) }];
+  const more = (omitted: number) => `*${texts.answer.moreValues(omitted)}*`;
+  return [{ name: texts.answer.disagreement, value: fittingLines(values, MAX_FIELD_CHARS, more) }];
 }
 
-function sources(answer: Answer, layout: Layout): APIEmbedField[] {
+function sources(answer: Answer, layout: Layout, texts: Texts): APIEmbedField[] {
   const statements = [...answer.statements.slice(0, MAX_STATEMENTS), ...(answer.disagreement?.values ?? [])];
   const cited = [
     ...statements.flatMap((s) => s.citations),
@@ -156,20 +162,24 @@ function sources(answer: Answer, layout: Layout): APIEmbedField[] {
   if (articles.size === 0) return [];
   const linked = layout.links !== 'none';
   const lines = [...articles.values()].map(
-    (c) => `• ${articleLine(c, { titleChars: layout.titleChars, linked })}`,
+    (c) => `• ${articleLine(c, { titleChars: layout.titleChars, linked }, texts)}`,
   );
   return [
-    { name: answerStrings.sources, value: fittingLines(lines, MAX_FIELD_CHARS, answerStrings.moreSources) },
+    { name: texts.answer.sources, value: fittingLines(lines, MAX_FIELD_CHARS, texts.answer.moreSources) },
   ];
 }
 
-function footer({ kind, searched, subject, read }: Answer, now: Date): string {
-  const newest = longDate(searched.newest);
+function footer(
+  { kind, searched, subject, read }: Answer,
+  now: Date,
+  { answer: strings, language }: Texts,
+): string {
+  const newest = longDate(searched.newest, language);
   return [
-    answerStrings.footer[kind],
-    answerStrings.searched(searched.articles),
-    ...(read ? [] : [answerStrings.searchOnly]),
-    ...(newest && searched.newest ? [answerStrings.newest(newest, daysOld(searched.newest, now))] : []),
-    ...(subject === undefined ? [] : [answerStrings.subject(plainText(subject))]),
+    strings.footer[kind],
+    strings.searched(searched.articles),
+    ...(read ? [] : [strings.searchOnly]),
+    ...(newest && searched.newest ? [strings.newest(newest, daysOld(searched.newest, now))] : []),
+    ...(subject === undefined ? [] : [strings.subject(plainText(subject))]),
   ].join(' · ');
 }

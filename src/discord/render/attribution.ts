@@ -7,7 +7,8 @@ import { MAX_BUTTON_URL_CHARS, MAX_CHOICE_CHARS } from '../reply/discord-limits.
 import { plainText } from '../reply/escape.js';
 import { label, shorten } from '../reply/shorten.js';
 import { deepLink } from '../reply/text-fragment.js';
-import { answerStrings } from '../strings/answer.js';
+import { en } from '../strings/en.js';
+import type { Texts } from '../strings/texts.js';
 
 export type LinkStyle = 'fragment' | 'plain' | 'none';
 
@@ -21,18 +22,18 @@ const SNOWFLAKE_RE = /^\d{17,20}$/;
 const MAX_CHOICE_TAIL_CHARS = 50;
 
 /** The name of the outlet, with the host if that is not its own, or else of the site; escaped. */
-function outletLabel({ outlet, url }: Pick<Attributable, 'outlet' | 'url'>): string {
+function outletLabel({ outlet, url }: Pick<Attributable, 'outlet' | 'url'>, { answer }: Texts): string {
   const name = outletName(outlet);
   const host = name !== null && url !== null ? hostBesideOutlet(name, url) : null;
-  const shown = label(name ?? siteName(url) ?? answerStrings.noOutlet, MAX_OUTLET_CHARS);
-  return host === null ? shown : answerStrings.perHost(shown, label(host, MAX_HOST_CHARS));
+  const shown = label(name ?? siteName(url) ?? answer.noOutlet, MAX_OUTLET_CHARS);
+  return host === null ? shown : answer.perHost(shown, label(host, MAX_HOST_CHARS));
 }
 
 /** An outlet that reports the same, or the text that claims to be from it: `BBC News (uploaded by @ann)`. */
-export function otherOutletLabel(source: Attributable): string {
-  const given = givenBy(source);
-  if (given === undefined) return outletLabel(source);
-  return answerStrings.claimedOutlet(given, source.outlet === null ? undefined : outletLabel(source));
+export function otherOutletLabel(source: Attributable, texts: Texts = en): string {
+  const given = givenBy(source, texts);
+  if (given === undefined) return outletLabel(source, texts);
+  return texts.answer.claimedOutlet(given, source.outlet === null ? undefined : outletLabel(source, texts));
 }
 
 /** Who added an article: a mention, or the name of a terminal's user. */
@@ -45,13 +46,14 @@ export function userLabel(user: string | null): string | undefined {
  * `[Outlet, 31 October 2025](…) · the article has changed since`, linked to the quote itself. A text that a user gave
  * has no link, because its address is a claim: `uploaded by @ann · says it is from Outlet, 31 October 2025`.
  */
-export function attribution(citation: Citation, style: LinkStyle): string {
-  const changed = citation.status === 'revised' ? [answerStrings.revised] : [];
-  const given = givenBy(citation);
-  if (given !== undefined) return [given, ...claimedOrigin(citation), ...changed].join(' · ');
-  const source = `${outletLabel(citation)}, ${longDate(citation.publishedAt) ?? answerStrings.noDate}`;
+export function attribution(citation: Citation, style: LinkStyle, texts: Texts = en): string {
+  const { answer, language } = texts;
+  const changed = citation.status === 'revised' ? [answer.revised] : [];
+  const given = givenBy(citation, texts);
+  if (given !== undefined) return [given, ...claimedOrigin(citation, texts), ...changed].join(' · ');
+  const source = `${outletLabel(citation, texts)}, ${longDate(citation.publishedAt, language) ?? answer.noDate}`;
   const page = style === 'none' ? undefined : webAddress(citation.url);
-  const elsewhere = isElsewhere(citation.provenance) ? [answerStrings.elsewhere[citation.provenance]] : [];
+  const elsewhere = isElsewhere(citation.provenance) ? [answer.elsewhere[citation.provenance]] : [];
   const target =
     page && style === 'fragment' && elsewhere.length === 0
       ? deepLink(page, citation.quote, MAX_LINK_CHARS)
@@ -60,26 +62,27 @@ export function attribution(citation: Citation, style: LinkStyle): string {
 }
 
 /** `uploaded by @ann`; undefined for a text that was fetched. */
-function givenBy({ provenance, ingestedBy }: Attributable): string | undefined {
-  return isClaimed(provenance) ? answerStrings.given[provenance](userLabel(ingestedBy)) : undefined;
+function givenBy({ provenance, ingestedBy }: Attributable, { answer }: Texts): string | undefined {
+  return isClaimed(provenance) ? answer.given[provenance](userLabel(ingestedBy)) : undefined;
 }
 
 /** `says it is from Outlet, 31 October 2025`, if it says anything. */
-function claimedOrigin({ outlet, publishedAt }: Attributable): string[] {
-  const date = longDate(publishedAt);
+function claimedOrigin({ outlet, publishedAt }: Attributable, texts: Texts): string[] {
+  const date = longDate(publishedAt, texts.language);
   const parts = [
-    ...(outletName(outlet) === null ? [] : [outletLabel({ outlet, url: null })]),
+    ...(outletName(outlet) === null ? [] : [outletLabel({ outlet, url: null }, texts)]),
     ...(date === undefined ? [] : [date]),
   ];
-  return parts.length > 0 ? [answerStrings.saysItIsFrom(parts.join(', '))] : [];
+  return parts.length > 0 ? [texts.answer.saysItIsFrom(parts.join(', '))] : [];
 }
 
 /** Outlet and date, or who gave the text and what it says of them; escaped. */
-export function originParts(source: Attributable): string[] {
-  const given = givenBy(source);
-  if (given !== undefined) return [given, ...claimedOrigin(source)];
-  const elsewhere = isElsewhere(source.provenance) ? [answerStrings.elsewhere[source.provenance]] : [];
-  return [outletLabel(source), longDate(source.publishedAt) ?? answerStrings.noDate, ...elsewhere];
+export function originParts(source: Attributable, texts: Texts = en): string[] {
+  const { answer, language } = texts;
+  const given = givenBy(source, texts);
+  if (given !== undefined) return [given, ...claimedOrigin(source, texts)];
+  const elsewhere = isElsewhere(source.provenance) ? [answer.elsewhere[source.provenance]] : [];
+  return [outletLabel(source, texts), longDate(source.publishedAt, language) ?? answer.noDate, ...elsewhere];
 }
 
 /** Maximum length of an article's escaped title, and whether it links to the page. */
@@ -89,20 +92,28 @@ export interface TitleStyle {
 }
 
 /** `[Title](…)` */
-export function titleLink({ title, url }: { title: string; url: string | null }, style: TitleStyle): string {
+export function titleLink(
+  { title, url }: { title: string; url: string | null },
+  style: TitleStyle,
+  { answer }: Texts = en,
+): string {
   return maskedLink(
-    label(title.trim() || answerStrings.noTitle, style.titleChars),
+    label(title.trim() || answer.noTitle, style.titleChars),
     style.linked ? webAddress(url) : undefined,
   );
 }
 
 /** `[Title](…) · Outlet · 31 October 2025` */
-export function articleLine(article: Pick<Citation, 'title'> & Attributable, style: TitleStyle): string {
-  return [titleLink(article, style), ...originParts(article)].join(' · ');
+export function articleLine(
+  article: Pick<Citation, 'title'> & Attributable,
+  style: TitleStyle,
+  texts: Texts = en,
+): string {
+  return [titleLink(article, style, texts), ...originParts(article, texts)].join(' · ');
 }
 
-export function summaryLine(article: ArticleSummary, style: TitleStyle): string {
-  return articleLine(attributable(article), style);
+export function summaryLine(article: ArticleSummary, style: TitleStyle, texts: Texts = en): string {
+  return articleLine(attributable(article), style, texts);
 }
 
 export const attributable = <A extends ArticleSummary>(article: A): A & Attributable => ({
@@ -111,13 +122,16 @@ export const attributable = <A extends ArticleSummary>(article: A): A & Attribut
 });
 
 /** `Title · Outlet · 31 October 2025` as a choice of an option; not escaped. */
-export function articleChoice({ title, outlet, publishedAt, provenance }: ArticleSummary): string {
+export function articleChoice(
+  { title, outlet, publishedAt, provenance }: ArticleSummary,
+  { answer, language }: Texts = en,
+): string {
   const name = outletName(outlet);
-  const claimed = isClaimed(provenance) ? answerStrings.given[provenance](undefined) : null;
+  const claimed = isClaimed(provenance) ? answer.given[provenance](undefined) : null;
   const origin = claimed === null ? name : [claimed, ...(name === null ? [] : [name])].join(': ');
-  const tail = [origin, longDate(publishedAt)].flatMap((part) => (part ? plainText(part) : []));
+  const tail = [origin, longDate(publishedAt, language)].flatMap((part) => (part ? plainText(part) : []));
   const suffix = shorten(tail.map((part) => ` · ${part}`).join(''), MAX_CHOICE_TAIL_CHARS);
-  const start = shorten(plainText(title) || answerStrings.noTitle, MAX_CHOICE_CHARS - suffix.length);
+  const start = shorten(plainText(title) || answer.noTitle, MAX_CHOICE_CHARS - suffix.length);
   return start + suffix;
 }
 

@@ -5,7 +5,8 @@ import { MAX_DESCRIPTION_CHARS } from '../reply/discord-limits.js';
 import { escapeText } from '../reply/escape.js';
 import type { Payload } from '../reply/payload.js';
 import { fittingStart } from '../reply/shorten.js';
-import { contextStrings } from '../strings/context.js';
+import { en } from '../strings/en.js';
+import type { Texts } from '../strings/texts.js';
 import { articleLine } from './attribution.js';
 import { BRAND_COLOUR } from './colours.js';
 
@@ -21,11 +22,11 @@ const LAYOUTS = [
  * Each quote, in bold, between the sentences around it. Each sentence is on its own line starting with "> ", as
  * verbatim.ts expects it.
  */
-export function renderContext(quotes: readonly QuoteInContext[]): Payload {
-  if (quotes.length === 0) return { embeds: [{ color: BRAND_COLOUR, description: contextStrings.deleted }] };
-  const texts = LAYOUTS.map((layout) => quotes.map((quote) => inContext(quote, layout)).join('\n\n'));
-  const description = texts.find((text) => text.length <= MAX_DESCRIPTION_CHARS) ?? texts.at(-1)!;
-  const embed: APIEmbed = { author: { name: contextStrings.heading }, color: BRAND_COLOUR, description };
+export function renderContext(quotes: readonly QuoteInContext[], texts: Texts = en): Payload {
+  if (quotes.length === 0) return { embeds: [{ color: BRAND_COLOUR, description: texts.context.deleted }] };
+  const drafts = LAYOUTS.map((layout) => quotes.map((quote) => inContext(quote, layout, texts)).join('\n\n'));
+  const description = drafts.find((text) => text.length <= MAX_DESCRIPTION_CHARS) ?? drafts.at(-1)!;
+  const embed: APIEmbed = { author: { name: texts.context.heading }, color: BRAND_COLOUR, description };
   return { embeds: [embed] };
 }
 
@@ -37,10 +38,11 @@ export function contextCitations(quotes: readonly QuoteInContext[]): Citation[] 
 function inContext(
   { number, before, quote, after }: QuoteInContext,
   layout: (typeof LAYOUTS)[number],
+  texts: Texts,
 ): string {
   const line = ({ quote }: Citation) => quoteLine(quote, layout.sentenceChars);
   return [
-    `**${number}.** ${articleLine(quote, layout)}`,
+    `**${number}.** ${articleLine(quote, layout, texts)}`,
     ...before.slice(before.length - Math.min(layout.around, before.length)).map(line),
     quoteLine(quote.quote, layout.sentenceChars, '**'),
     ...after.slice(0, layout.around).map(line),

@@ -2,11 +2,17 @@ import type { Config } from '../../config/config.js';
 import type { Preferences } from '../../domain/scope.js';
 import { MAX_FIELD_CHARS } from '../reply/discord-limits.js';
 import { fittingLines, type Payload } from '../reply/payload.js';
-import { setupStrings as strings } from '../strings/setup.js';
+import { en } from '../strings/en.js';
+import type { Texts } from '../strings/texts.js';
 import { BRAND_COLOUR } from './colours.js';
 
 /** A server's preferences, with the bot's own limits where it has chosen none. */
-export function renderSetup(preferences: Preferences, config: Config, isChanged: boolean): Payload {
+export function renderSetup(
+  preferences: Preferences,
+  config: Config,
+  isChanged: boolean,
+  { setup: strings }: Texts = en,
+): Payload {
   const { channels, privateAnswers, asksPerMinute, ingestsPerHour, answerThreads, forums } = preferences;
   const mentions = channels.map((id) => `<#${id}>`);
   const posts = Object.entries(forums).map(([id, chosen]) => `<#${id}>: ${strings.forumsOf[chosen]}`);

@@ -1,18 +1,26 @@
 import type { IsoDate } from '../../domain/article.js';
 import { dayOf, offsetOf, timeOf } from '../../domain/dates.js';
 import { DAY_MS } from '../../domain/units.js';
+import { LANGUAGES, type Language } from '../strings/languages.js';
 
-const longFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de', fr: 'fr', es: 'es', hi: 'hi' };
 
-/** `31 October 2025`, the day as the date is written; undefined if it is not a date. */
-export function longDate(date: IsoDate | null): string | undefined {
+const longFormats = new Map(
+  LANGUAGES.map((language) => [
+    language,
+    new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' }),
+  ]),
+);
+
+/** `31 October 2025`, the day as the date is written, in the reader's language; undefined if it is not a date. */
+export function longDate(date: IsoDate | null, language: Language = 'en'): string | undefined {
   const time = date === null ? Number.NaN : Date.parse(dayOf(date));
-  return Number.isNaN(time) ? undefined : longFormat.format(time);
+  return Number.isNaN(time) ? undefined : longFormats.get(language)?.format(time);
 }
 
 /** `25 November 2026, 06:45`, as the date is written; without the time if it has none. */
-export function longMoment(date: IsoDate | null): string | undefined {
-  const day = longDate(date);
+export function longMoment(date: IsoDate | null, language: Language = 'en'): string | undefined {
+  const day = longDate(date, language);
   const time = day === undefined || date === null ? null : timeOf(date);
   return time === null ? day : `${day}, ${time}`;
 }

@@ -1,32 +1,28 @@
 /**
- * The only writer to Discord. Mentions are always disabled. Payloads with quotes are sent only after verbatim.ts and
+ * The writer of responses to interactions; message-reply.ts has the others. Mentions are always disabled. Payloads with quotes are sent only after verbatim.ts and
  * `Newsroom.answers.verify` have checked them.
  */
-import { randomBytes } from 'node:crypto';
 import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   DiscordAPIError,
   type InteractionReplyOptions,
-  type Message,
   type MessageContextMenuCommandInteraction,
-  type MessageCreateOptions,
   MessageFlags,
   type ModalBuilder,
   type ModalSubmitInteraction,
   type StringSelectMenuInteraction,
 } from 'discord.js';
 import type { Newsroom } from '../../app/newsroom.js';
-import { type Answer, citationsOf } from '../../domain/answer.js';
+import type { Answer } from '../../domain/answer.js';
 import type { Citation } from '../../domain/citation.js';
 import type { Scope } from '../../domain/scope.js';
 import { discordErrors } from '../errors.js';
-import { replyStrings } from '../strings/reply.js';
-import { MAX_CONTENT_CHARS } from './discord-limits.js';
-import { escapeLines } from './escape.js';
+import { assertAnswer, assertCited } from './assert-stored.js';
+import { payloadWithCommands } from './command-mentions.js';
 import type { Controls, Payload } from './payload.js';
-import { shorten } from './shorten.js';
-import { assertQuoted, assertVerbatim } from './verbatim.js';
+import type { Reader } from './reader.js';
+import { refusalContent } from './refusal.js';
 
 export type Respondable =
   | ChatInputCommandInteraction
@@ -35,11 +31,7 @@ export type Respondable =
   | StringSelectMenuInteraction
   | ModalSubmitInteraction;
 
-export interface Postable {
-  send(message: MessageCreateOptions): Promise<unknown>;
-}
-
-const SILENT = { allowedMentions: { parse: [] } } as const;
+export const SILENT = { allowedMentions: { parse: [] } } as const;
 
 /**
  * `fresh`: not acknowledged. `placeholder`: deferred, with no content but progress. `private placeholder`: the same,
@@ -69,13 +61,20 @@ export interface OutcomeReply {
 export class Reply implements AnswerReply, OutcomeReply {
   readonly #interaction: Respondable;
   readonly #newsroom: Newsroom;
+  readonly #reader: Reader;
   readonly #isOnlyForUser: () => boolean;
   #state: State = 'fresh';
   #refusalControls: readonly Controls[] = [];
 
-  constructor(interaction: Respondable, newsroom: Newsroom, isOnlyForUser: () => boolean = () => false) {
+  constructor(
+    interaction: Respondable,
+    newsroom: Newsroom,
+    reader: Reader,
+    isOnlyForUser: () => boolean = () => false,
+  ) {
     this.#interaction = interaction;
     this.#newsroom = newsroom;
+    this.#reader = reader;
     this.#isOnlyForUser = isOnlyForUser;
   }
 
@@ -164,9 +163,10 @@ export class Reply implements AnswerReply, OutcomeReply {
   /**
    * Tells the user why nothing is shown: only the user, by replacing a public placeholder by a private message, or
    * `publicly`, by writing into the placeholder. Whatever request fails, some words are left.
+   * @param message Markdown: what came from outside is escaped (`refusalMarkdown`).
    */
   async refuse(message: string, { publicly = false } = {}): Promise<void> {
-    const content = shorten(escapeLines(message), MAX_CONTENT_CHARS);
+    const content = refusalContent(message, this.#reader);
     const components = [...this.#refusalControls];
     const privateMessage = { ...SILENT, content, components, flags: MessageFlags.Ephemeral } as const;
     if (this.#state === 'fresh') await this.#interaction.reply(privateMessage);
@@ -182,7 +182,7 @@ export class Reply implements AnswerReply, OutcomeReply {
    * then the placeholder takes the message.
    */
   async #replacePlaceholder(message: InteractionReplyOptions & Payload): Promise<void> {
-    await this.#write({ content: replyStrings.onlyForYou });
+    await this.#write({ content: this.#reader.texts.reply.onlyForYou });
     try {
       await this.#interaction.followUp(message);
     } catch {
@@ -192,7 +192,9 @@ export class Reply implements AnswerReply, OutcomeReply {
     await this.#interaction.deleteReply();
   }
 
-  async #write({ content, embeds = [], components = [], files = [] }: Payload): Promise<string> {
+  async #write(payload: Payload): Promise<string> {
+    const { showCommand } = this.#reader;
+    const { content, embeds = [], components = [], files = [] } = payloadWithCommands(payload, showCommand);
     const message = await this.#interaction.editReply({
       ...SILENT,
       content: content ?? null,
@@ -204,96 +206,4 @@ export class Reply implements AnswerReply, OutcomeReply {
     });
     return message.id;
   }
-}
-
-/** Posts a message that is not a reply, in a channel where the bot may post. */
-export async function post(channel: Postable, { content, embeds = [] }: Payload): Promise<void> {
-  await channel.send({
-    ...SILENT,
-    ...onlyOnce(),
-    ...(content !== undefined && { content }),
-    embeds: [...embeds],
-  });
-}
-
-/** The response to a message: a public reply to it. */
-export class MessageReply implements AnswerReply, OutcomeReply {
-  readonly #message: Message;
-  readonly #newsroom: Newsroom;
-
-  constructor(message: Message, newsroom: Newsroom) {
-    this.#message = message;
-    this.#newsroom = newsroom;
-  }
-
-  /** "Byline is typing…" for ten seconds, or until a message is posted. */
-  async showTyping(): Promise<void> {
-    if (this.#message.channel.isSendable()) await this.#message.channel.sendTyping();
-  }
-
-  /** A message has no placeholder and nothing private; there is "is typing…" instead. */
-  async defer(): Promise<void> {
-    await this.showTyping();
-  }
-
-  /** There is no placeholder to write into, so this only shows "is typing…". */
-  async showProgress(): Promise<void> {
-    await this.showTyping();
-  }
-
-  async showAnswer(payload: Payload, { scope, answer }: { scope: Scope; answer: Answer }): Promise<string> {
-    await assertAnswer(this.#newsroom, payload, { scope, answer });
-    return this.#write(payload);
-  }
-
-  show(payload: Payload): Promise<string> {
-    return this.#write(payload);
-  }
-
-  async showQuoted(
-    payload: Payload,
-    { scope, citations }: { scope: Scope; citations: readonly Citation[] },
-  ): Promise<string> {
-    await assertCited(this.#newsroom, payload, { scope, citations });
-    return this.show(payload);
-  }
-
-  async refuse(message: string): Promise<void> {
-    await this.#write({ content: shorten(escapeLines(message), MAX_CONTENT_CHARS) });
-  }
-
-  async #write({ content, embeds = [], components = [] }: Payload): Promise<string> {
-    const sent = await this.#message.reply({
-      ...onlyOnce(),
-      allowedMentions: { ...SILENT.allowedMentions, repliedUser: false },
-      failIfNotExists: false,
-      embeds: [...embeds],
-      components: [...components],
-      ...(content !== undefined && { content }),
-    });
-    return sent.id;
-  }
-}
-
-/** Lets Discord recognise a message that it was sent before, so that sending can be repeated. */
-function onlyOnce(): { nonce: string; enforceNonce: true } {
-  return { nonce: randomBytes(12).toString('hex'), enforceNonce: true };
-}
-
-async function assertAnswer(
-  newsroom: Newsroom,
-  payload: Payload,
-  { scope, answer }: { scope: Scope; answer: Answer },
-): Promise<void> {
-  assertVerbatim(payload, answer);
-  await newsroom.answers.verify(scope, citationsOf(answer));
-}
-
-async function assertCited(
-  newsroom: Newsroom,
-  payload: Payload,
-  { scope, citations }: { scope: Scope; citations: readonly Citation[] },
-): Promise<void> {
-  assertQuoted(payload, citations);
-  if (citations.length > 0) await newsroom.answers.verify(scope, citations);
 }

@@ -1,27 +1,31 @@
 import { type Answer, citationsOf } from '../../domain/answer.js';
 import type { Citation } from '../../domain/citation.js';
-import { answerStrings } from '../strings/answer.js';
-import { checkStrings } from '../strings/check.js';
+import { allTexts } from '../strings/texts.js';
 import { withoutEmphasis } from './emphasis.js';
 import { escapeText, unescapeText } from './escape.js';
 import type { Payload } from './payload.js';
 
 const QUOTE_LINE_RE = /^(?:\*\*\d+\.\*\*|•) (… )?“(.*)”( …)?$/;
 const CONTEXT_LINE_RE = /^> (\*\*)?(.*?)\1( …)?$/;
-const EARLIER_LINE_RE = /^(?:As of [\w ,:]{1,40}\. )?Earlier: (“.*”)$/;
 const SHORT_ANSWER_LINE_RE = /^\*\*(.+)\*\*$/;
 const ATTRIBUTION_LINE_RE = /^— /;
-const NUMBER_RE = /[\d,]+/;
-/** Lines of an answer that quote nothing. */
+/** Lines of an answer that quote nothing, in every language. */
 const OWN_LINES: ReadonlySet<string> = new Set([
   '',
-  answerStrings.closest,
-  answerStrings.contradicted,
-  answerStrings.nothing,
-  answerStrings.noArticles,
-  checkStrings.closest,
-  checkStrings.nothing,
+  ...allTexts.flatMap(({ answer: { closest, contradicted, nothing, noArticles } }) => [
+    closest,
+    contradicted,
+    nothing,
+    noArticles,
+  ]),
+  ...allTexts.flatMap(({ check: { closest, nothing } }) => [closest, nothing]),
 ]);
+const SOURCE_FIELDS: ReadonlySet<string> = new Set(allTexts.map(({ answer }) => answer.sources));
+/** What is around the day and the values in a line of earlier values. */
+const EARLIER_FRAMES = allTexts.flatMap(({ answer }) =>
+  [answer.earlier(undefined, '\0'), answer.earlier('\0', '\0')].map((line) => line.split('\0')),
+);
+const DAY_RE = /^[\p{L}\p{M}\p{N} ,:.]{1,40}$/u;
 
 /**
  * @throws Error (a fault of the renderer) unless `answer` cites everything that `payload` quotes.
@@ -32,7 +36,7 @@ export function assertVerbatim(payload: Payload, answer: Answer): void {
   const quotes = citationsOf(answer).map((citation) => citation.quote);
   for (const embed of payload.embeds ?? []) {
     if (embed.title) throw new Error('An answer has a title, which is not checked.');
-    const fields = embed.fields?.filter((field) => field.name !== answerStrings.sources) ?? [];
+    const fields = embed.fields?.filter((field) => !SOURCE_FIELDS.has(field.name)) ?? [];
     const texts = [embed.description ?? '', ...fields.map((field) => field.value)];
     for (const line of texts.flatMap((text) => text.split('\n'))) assertLine(line, answer, quotes);
   }
@@ -79,7 +83,7 @@ function assertLine(line: string, answer: Answer, quotes: readonly string[]): vo
     return;
   }
   if (OWN_LINES.has(line) || ATTRIBUTION_LINE_RE.test(line) || isMoreValues(line)) return;
-  const earlier = EARLIER_LINE_RE.exec(line)?.[1];
+  const earlier = earlierValues(line);
   if (earlier !== undefined) {
     assertEarlier(earlier, answer);
     return;
@@ -103,10 +107,25 @@ function described(text = ''): string {
   return `(${text.length} characters)`;
 }
 
+/** The values in a line such as `As of 3 May 2026. Earlier: “nine”, “four”`; undefined for any other line. */
+function earlierValues(line: string): string | undefined {
+  for (const [before = '', ...rest] of EARLIER_FRAMES) {
+    if (!line.startsWith(before) || !line.endsWith('”')) continue;
+    const values = line.slice(before.length);
+    if (rest.length === 1 && values.startsWith('“')) return values;
+    const [between = ''] = rest;
+    const start = values.indexOf(between);
+    if (rest.length === 2 && start > 0 && DAY_RE.test(values.slice(0, start))) {
+      return values.slice(start + between.length);
+    }
+  }
+  return undefined;
+}
+
 /** The line for disagreeing values that did not fit. */
 function isMoreValues(line: string): boolean {
-  const number = NUMBER_RE.exec(line)?.[0].replaceAll(',', '');
-  return number !== undefined && line === `*${answerStrings.moreValues(Number(number))}*`;
+  const digits = line.replace(/\D/g, '');
+  return digits !== '' && allTexts.some(({ answer }) => line === `*${answer.moreValues(Number(digits))}*`);
 }
 
 /** The text that Discord shows for `escaped`. @throws Error if it contains active markup. */

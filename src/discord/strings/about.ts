@@ -35,7 +35,7 @@ export const aboutStrings = {
   notAdded: 'Could not be added',
   setAside: (name: string, user: string | null, on: string | undefined) =>
     `${name} (${[user === null ? undefined : `by ${user}`, on].filter(Boolean).join(', ')})`,
-  setAsideReason: 'I crashed or hung each time I read these. Add them with /ingest to try once more.',
+  setAsideReason: 'I crashed or hung each time I read these. Add them with `/ingest` to try once more.',
   storage: 'Storage',
   mebibytes: (mib: number) => `${mib.toFixed(1)} MiB in total`,
   model: 'Model',

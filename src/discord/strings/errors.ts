@@ -35,11 +35,11 @@ const SMALL_TALK: Readonly<Record<SmallTalk, string>> = {
 export const MEMBER_WORDINGS: Readonly<Record<string, MemberWording>> = {
   'app.tooManyArticles': wording<{ count: number }>(
     (facts) =>
-      `${NO_ROOM}: ${count(facts.count, 'article is', 'articles are')} stored here, which is the limit. Delete some with /forget first.`,
+      `${NO_ROOM}: ${count(facts.count, 'article is', 'articles are')} stored here, which is the limit. Delete some with \`/forget\` first.`,
   ),
   'app.tooManyBytes': wording<{ count: number }>(
     (facts) =>
-      `${NO_ROOM}: ${facts.count.toLocaleString('en')} MiB are stored here, which is the limit. Delete some with /forget first.`,
+      `${NO_ROOM}: ${facts.count.toLocaleString('en')} MiB are stored here, which is the limit. Delete some with \`/forget\` first.`,
   ),
   'app.queueFull': wording<{ count: number }>(
     (facts) =>
@@ -57,22 +57,22 @@ export const MEMBER_WORDINGS: Readonly<Record<string, MemberWording>> = {
       'I cannot store anything at the moment. Your article is accepted, and I will add it as soon as I can.',
   ),
   'fetch.feed': wording<{ url: string }>(
-    ({ url }) => `${url} is a feed. To get its articles as they appear, follow it with /feed add.`,
+    ({ url }) => `${url} is a feed. To get its articles as they appear, follow it with \`/feed add\`.`,
   ),
   'ingest.forgotten': wording(
     () =>
-      'That article was forgotten here, so it is not added automatically. Add it with /ingest to get it back.',
+      'That article was forgotten here, so it is not added automatically. Add it with `/ingest` to get it back.',
   ),
   'app.unknownArticle': wording(
-    () => 'There is no such article here. Run /sources which: all for the current list.',
+    () => 'There is no such article here. Run `/sources which: all` for the current list.',
   ),
   'app.ambiguousArticle': wording<{ named: string; matches: readonly unknown[] }>(
     ({ named, matches }) =>
-      `${count(matches.length, 'article')} match ${JSON.stringify(named)}. Choose one from the list while you type.`,
+      `${count(matches.length, 'article')} match “${named}”. Choose one from the list while you type.`,
   ),
   'app.tooManyFeeds': wording<{ count: number }>(
     (facts) =>
-      `${count(facts.count, 'feed is', 'feeds are')} followed here, which is the limit. Remove one with /feed remove first.`,
+      `${count(facts.count, 'feed is', 'feeds are')} followed here, which is the limit. Remove one with \`/feed remove\` first.`,
   ),
   'app.knownFeed': wording<{ url: string }>(
     ({ url }) =>
@@ -80,7 +80,7 @@ export const MEMBER_WORDINGS: Readonly<Record<string, MemberWording>> = {
   ),
   'app.unknownFeed': wording<{ named: string }>(
     ({ named }) =>
-      `No feed ${JSON.stringify(named)} is followed here. Choose one from the list while you type, or run /feed list.`,
+      `No feed “${named}” is followed here. Choose one from the list while you type, or run \`/feed list\`.`,
   ),
   'answer.missingSubject': wording(
     () =>
@@ -117,11 +117,31 @@ export const MEMBER_WORDINGS_OF_GROUPS: Readonly<Record<string, MemberWording>> 
 
 /** ` (FETCH_MAX_MIB)` */
 const SETTING_RE = / ?\([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\)/g;
+/** A command as the wordings write it: `` `/feed add` ``. */
+const COMMAND_CODE_RE = /`(\/[^`\n]{1,100})`/g;
 
-/** The message of an error as Discord shows it. */
-export function memberMessage({ id, facts, message }: UserError): string {
-  const worded = id === null ? undefined : (MEMBER_WORDINGS[id] ?? MEMBER_WORDINGS_OF_GROUPS[groupOf(id)]);
-  return worded?.(facts) ?? withoutSettings(message);
+/** Wordings by error id; each takes the facts of its error. */
+export type ErrorWordings = Readonly<Record<string, (facts: never) => string>>;
+
+/** How the errors of one language read for members. */
+export interface ErrorTexts {
+  readonly byId: ErrorWordings;
+  /** For every other error of a group. */
+  readonly byGroup: ErrorWordings;
+}
+
+export const englishErrors: ErrorTexts = { byId: MEMBER_WORDINGS, byGroup: MEMBER_WORDINGS_OF_GROUPS };
+
+/** The wording of an error by its id; undefined if the language has none. */
+export function wordingOf(id: string | null, { byId, byGroup }: ErrorTexts): MemberWording | undefined {
+  const found = id === null ? undefined : (byId[id] ?? byGroup[groupOf(id)]);
+  return found as MemberWording | undefined;
+}
+
+/** The message of an error as plain text, for lines that are escaped afterwards. */
+export function memberMessage({ id, facts, message }: UserError, texts: ErrorTexts = englishErrors): string {
+  const worded = wordingOf(id, texts)?.(facts) ?? withoutSettings(message);
+  return worded.replace(COMMAND_CODE_RE, '$1');
 }
 
 /** For stored messages, which have no id: removes settings in parentheses. */

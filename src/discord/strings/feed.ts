@@ -62,5 +62,4 @@ export const feedStrings = {
   passedOver: (reasons: readonly PassedOver[]) =>
     `passed over: ${reasons.map((reason) => passedOverText(reason).replace(/\.$/, '')).join('; ')}`,
   failing: (times: number, reason: string) => `failed ${count(times, 'time')} in a row: ${reason}`,
-  thatChannel: 'that channel',
 } as const;

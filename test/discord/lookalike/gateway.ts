@@ -243,6 +243,9 @@ export interface GuildFacts {
   readonly permissions?: string;
   /** Additional permissions of the bot's own role. */
   readonly botPermissions?: string;
+  readonly locale?: string;
+  /** Instead of the one text channel, which is the system channel. */
+  readonly channels?: readonly object[];
 }
 
 /** A role in an event. The role of everyone has the server's id, that of the bot, which Discord manages, the bot's. */
@@ -265,6 +268,8 @@ export function guild({
   id = GUILD,
   permissions = EVERYONE_MAY,
   botPermissions = '0',
+  locale = 'en-US',
+  channels,
 }: GuildFacts = {}): object {
   const channel = {
     id: id === GUILD ? CHANNEL : `${id}1`,
@@ -291,13 +296,13 @@ export function guild({
     owner_id: OWNER,
     roles: [role(id, permissions), role(APPLICATION, botPermissions)],
     members: [bot],
-    system_channel_id: channel.id,
+    system_channel_id: channels ? null : channel.id,
     ...Object.fromEntries([...lists, ...more].map((name) => [name, []])),
-    channels: id === GUILD ? [channel, forum] : [channel],
+    channels: channels ?? (id === GUILD ? [channel, forum] : [channel]),
     member_count: 2,
     joined_at: '2020-01-01T00:00:00.000Z',
     premium_tier: 0,
-    preferred_locale: 'en-US',
+    preferred_locale: locale,
     verification_level: 0,
     default_message_notifications: 0,
     explicit_content_filter: 0,

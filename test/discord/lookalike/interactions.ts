@@ -36,6 +36,8 @@ export interface Circumstances {
   readonly appPermissions?: bigint;
   /** The channel is this thread. */
   readonly thread?: Thread;
+  /** Of the user's client; `en-US` by default. */
+  readonly locale?: string;
 }
 
 export interface ReplyTo {
@@ -86,7 +88,14 @@ export function interaction(
   circumstances: Circumstances,
   message?: ShownMessage,
 ): Record<string, unknown> & { id: string; token: string; channel_id: string } {
-  const { user = ALICE, inDm = false, mayManage = true, inPrivate, guild = GUILD } = circumstances;
+  const {
+    user = ALICE,
+    inDm = false,
+    mayManage = true,
+    inPrivate,
+    guild = GUILD,
+    locale = 'en-US',
+  } = circumstances;
   const who = {
     id: user,
     username: `user${user.slice(-1)}`,
@@ -137,7 +146,7 @@ export function interaction(
     token: `token-${snowflake()}`,
     version: 1,
     channel_id: channel,
-    locale: 'en-US',
+    locale,
     app_permissions: String(circumstances.appPermissions ?? appPermissions(circumstances)),
     entitlements: [],
     attachment_size_limit: 10_485_760,

@@ -75,6 +75,7 @@ export class Lookalike {
       gatewayUrl: () => this.#at('ws'),
       shards: () => this.gateway.shards,
       nonces: new Map(),
+      commands: new Map(),
       checkBody: loadContract(),
     });
   }

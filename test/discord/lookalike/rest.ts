@@ -48,6 +48,8 @@ interface World {
   readonly shards: () => number;
   /** Responses to posts by channel and enforced nonce. */
   readonly nonces: Map<string, RestResponse>;
+  /** Registered commands by route. */
+  readonly commands: Map<string, readonly object[]>;
   readonly checkBody: (method: string, path: string, body: unknown) => string[];
 }
 
@@ -61,7 +63,14 @@ export function rest(world: World): (request: RestRequest) => RestResponse {
   const routes: [RegExp, (request: RestRequest, ...parts: string[]) => RestResponse][] = [
     [/^GET \/gateway\/bot$/, () => ({ status: 200, body: gatewayOf(world) })],
     [/^GET \/applications\/@me$/, () => ({ status: 200, body: { id: APPLICATION, name: 'Byline' } })],
-    [/^PUT \/applications\/\d+\/(?:guilds\/\d+\/)?commands$/, (request) => register(world, request)],
+    [
+      /^PUT (\/applications\/\d+\/(?:guilds\/\d+\/)?commands)$/,
+      (request, route) => register(world, request, route),
+    ],
+    [
+      /^GET (\/applications\/\d+\/(?:guilds\/\d+\/)?commands)$/,
+      (_, route = '') => ({ status: 200, body: world.commands.get(route) ?? [] }),
+    ],
     [
       /^POST \/interactions\/(\d+)\/([^/]+)\/callback$/,
       (request, id, token) => first(world, request, id, token),
@@ -103,9 +112,9 @@ function gatewayOf({ gatewayUrl, shards }: World): object {
   return { url: gatewayUrl(), shards: shards(), session_start_limit: limit };
 }
 
-function register({ problems }: World, { body }: RestRequest): RestResponse {
+function register(world: World, { body }: RestRequest, route = ''): RestResponse {
   const found = (body as Parameters<typeof commandProblems>[0][]).flatMap(commandProblems);
-  problems.push(...found);
+  world.problems.push(...found);
   if (found.length > 0) return refusal(400, 50_035, 'Invalid Form Body');
   const commands = (body as object[]).map((command) => ({
     ...command,
@@ -113,6 +122,7 @@ function register({ problems }: World, { body }: RestRequest): RestResponse {
     application_id: APPLICATION,
     version: snowflake(),
   }));
+  world.commands.set(route, commands);
   return { status: 200, body: commands };
 }
 

@@ -1,0 +1,97 @@
+/** Messages that respond to no interaction. Mentions are disabled, and quotes checked, as in reply.ts. */
+import { randomBytes } from 'node:crypto';
+import type { Message, MessageCreateOptions } from 'discord.js';
+import type { Newsroom } from '../../app/newsroom.js';
+import type { Answer } from '../../domain/answer.js';
+import type { Citation } from '../../domain/citation.js';
+import type { Scope } from '../../domain/scope.js';
+import { assertAnswer, assertCited } from './assert-stored.js';
+import { payloadWithCommands } from './command-mentions.js';
+import type { Payload } from './payload.js';
+import type { Reader } from './reader.js';
+import { refusalContent } from './refusal.js';
+import { type AnswerReply, type OutcomeReply, SILENT } from './reply.js';
+
+export interface Postable {
+  send(message: MessageCreateOptions): Promise<unknown>;
+}
+
+/** Posts a message that is not a reply, in a channel where the bot may post. */
+export async function post(channel: Postable, payload: Payload, { showCommand }: Reader): Promise<void> {
+  const { content, embeds = [], components = [] } = payloadWithCommands(payload, showCommand);
+  await channel.send({
+    ...SILENT,
+    ...onlyOnce(),
+    ...(content !== undefined && { content }),
+    embeds: [...embeds],
+    components: [...components],
+  });
+}
+
+/** The response to a message: a public reply to it. */
+export class MessageReply implements AnswerReply, OutcomeReply {
+  readonly #message: Message;
+  readonly #newsroom: Newsroom;
+  readonly #reader: Reader;
+
+  constructor(message: Message, newsroom: Newsroom, reader: Reader) {
+    this.#message = message;
+    this.#newsroom = newsroom;
+    this.#reader = reader;
+  }
+
+  /** "Byline is typing…" for ten seconds, or until a message is posted. */
+  async showTyping(): Promise<void> {
+    if (this.#message.channel.isSendable()) await this.#message.channel.sendTyping();
+  }
+
+  /** A message has no placeholder and nothing private; there is "is typing…" instead. */
+  async defer(): Promise<void> {
+    await this.showTyping();
+  }
+
+  /** There is no placeholder to write into, so this only shows "is typing…". */
+  async showProgress(): Promise<void> {
+    await this.showTyping();
+  }
+
+  async showAnswer(payload: Payload, { scope, answer }: { scope: Scope; answer: Answer }): Promise<string> {
+    await assertAnswer(this.#newsroom, payload, { scope, answer });
+    return this.#write(payload);
+  }
+
+  show(payload: Payload): Promise<string> {
+    return this.#write(payload);
+  }
+
+  async showQuoted(
+    payload: Payload,
+    { scope, citations }: { scope: Scope; citations: readonly Citation[] },
+  ): Promise<string> {
+    await assertCited(this.#newsroom, payload, { scope, citations });
+    return this.show(payload);
+  }
+
+  /** @param message Markdown, as for an interaction. */
+  async refuse(message: string): Promise<void> {
+    await this.#write({ content: refusalContent(message, this.#reader) });
+  }
+
+  async #write(payload: Payload): Promise<string> {
+    const { content, embeds = [], components = [] } = payloadWithCommands(payload, this.#reader.showCommand);
+    const sent = await this.#message.reply({
+      ...onlyOnce(),
+      allowedMentions: { ...SILENT.allowedMentions, repliedUser: false },
+      failIfNotExists: false,
+      embeds: [...embeds],
+      components: [...components],
+      ...(content !== undefined && { content }),
+    });
+    return sent.id;
+  }
+}
+
+/** Lets Discord recognise a message that it was sent before, so that sending can be repeated. */
+function onlyOnce(): { nonce: string; enforceNonce: true } {
+  return { nonce: randomBytes(12).toString('hex'), enforceNonce: true };
+}

@@ -1,0 +1,8 @@
+import type { Texts } from '../strings/texts.js';
+import type { ShowCommand } from './command-mentions.js';
+
+/** Whoever reads a message: their language, and how commands look to them. */
+export interface Reader {
+  readonly texts: Texts;
+  readonly showCommand: ShowCommand;
+}

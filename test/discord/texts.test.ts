@@ -1,0 +1,183 @@
+/** What is translated, and that every translation says the same with the same facts. */
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { counting } from '../../src/discord/strings/counting.js';
+import { languageOf } from '../../src/discord/strings/languages.js';
+import { allTexts, type Texts, textsFor } from '../../src/discord/strings/texts.js';
+
+const FOLDER = new URL('../../src/discord/strings/', import.meta.url);
+const TRANSLATIONS = ['de', 'fr', 'es', 'hi'] as const;
+const en = textsFor('en-US');
+
+/** Modules of texts that members read in English only. */
+const NOT_YET = ['feed', 'headlines', 'ingest', 'links', 'sources'];
+/** Modules in src/discord/strings that hold no texts for members. */
+const OTHERS = ['amounts', 'counting', 'en', 'facts', 'languages', 'registration', 'texts'];
+
+/** Facts for every function; numbers are larger than any number that a text has of its own. */
+const FACTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'about.title': [['§a']],
+  'about.what': [[true], [false]],
+  'about.stored': [[true], [false]],
+  'about.articlesOf': [
+    [7001, 7002, '§a'],
+    [1, 1, undefined],
+  ],
+  'about.questionsOf': [
+    [7001, { helpful: 0, unhelpful: 0 }],
+    [7001, { helpful: 7002, unhelpful: 7003 }],
+  ],
+  'about.setAside': [
+    ['§a', '§b', '§c'],
+    ['§a', null, undefined],
+  ],
+  'about.mebibytes': [[7001]],
+  'about.modelOf': [['§a', 7001]],
+  'about.deleted': [[0], [7001]],
+  'answer.earlier': [
+    ['§a', '§b'],
+    [undefined, '§b'],
+  ],
+  'answer.follows': [['§a']],
+  'answer.subject': [['§a']],
+  'answer.searched': [[7001]],
+  'answer.newest': [
+    ['§a', 7001],
+    ['§a', 0],
+    ['§a', -1],
+  ],
+  'answer.moreSources': [[7001]],
+  'answer.moreValues': [[7001]],
+  'answer.also': [['§a']],
+  'answer.given.uploaded': [['§a'], [undefined]],
+  'answer.given.pasted': [['§a'], [undefined]],
+  'answer.saysItIsFrom': [['§a']],
+  'answer.claimedOutlet': [
+    ['§a', '§b'],
+    ['§a', undefined],
+  ],
+  'answer.perHost': [['§a', '§b']],
+  'ask.waiting': [[7001]],
+  'boundary.fault': [['§a']],
+  'forget.forgotten': ['busy', 'clean'].map((log) => [
+    '§a',
+    { revisions: 7001, sentences: 7002, passages: 7003, log },
+  ]),
+  'help.add': [[true], [false]],
+  'help.more': [[true], [false]],
+  'setup.threadsOf': [[true], [false]],
+  'setup.title': [[true], [false]],
+  'setup.visibleTo': [[true], [false]],
+  'setup.limitsOf': [[7001, 7002]],
+  'setup.moreChannels': [[7001]],
+  'talk.roleMentioned': [['§a']],
+};
+
+/** Texts that a language has in common with English: names, and words that are the same. */
+const SAME: Readonly<Record<string, readonly string[]>> = {
+  de: ['answer.follows', 'answer.claimedOutlet', 'about.title'],
+  fr: [
+    ...['answer.follows', 'answer.claimedOutlet', 'about.title', 'about.articles', 'about.questions'],
+    ...['answer.sources', 'answer.buttons.sources', 'about.modelOf'],
+  ],
+  es: ['answer.follows', 'answer.claimedOutlet', 'about.title'],
+  hi: ['answer.follows', 'answer.claimedOutlet', 'about.title'],
+};
+
+type Leaf = readonly [path: string, text: unknown];
+
+function leavesOf(texts: object, path = ''): Leaf[] {
+  return Object.entries(texts).flatMap(([key, value]): Leaf[] => {
+    const at = path === '' ? key : `${path}.${key}`;
+    if (at === 'language' || at === 'errors') return [];
+    return typeof value === 'object' && value !== null ? leavesOf(value, at) : [[at, value]];
+  });
+}
+
+const leaves = (texts: Texts) => new Map(leavesOf(texts));
+
+/** What the text says with each set of facts. */
+function said(path: string, text: unknown): string[] {
+  if (typeof text === 'string') return [text];
+  const facts = FACTS[path];
+  if (facts === undefined) throw new Error(`There are no facts for ${path}.`);
+  return facts.map((given) => (text as (...facts: unknown[]) => string)(...given));
+}
+
+/** Facts, commands and markup in a text, in any order: the words around them differ. */
+function marksIn(text: string): string[] {
+  const plain = text.replace(/(\d)[.,\u202f\u00a0](?=\d{3})/g, '$1');
+  return [...plain.matchAll(/§[abc]|7\d{3}|`\/[a-z]+(?: [a-z]+)?|\*\*/g)]
+    .map(([mark]) => mark.replace(/^`\/(ask|sources|ingest|setup) .*/, '`/$1'))
+    .sort();
+}
+
+test('every module of texts is translated, or named as not translated yet', () => {
+  const modules = readdirSync(FOLDER, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name.replace(/\.ts$/, ''));
+  const translated = Object.keys(en).filter((key) => key !== 'language');
+  expect([...translated, ...NOT_YET, ...OTHERS].sort()).toEqual(modules.sort());
+});
+
+test('every function has facts to try it with', () => {
+  const functions = [...leaves(en)].flatMap(([path, text]) => (typeof text === 'function' ? [path] : []));
+  expect(Object.keys(FACTS).sort()).toEqual(functions.sort());
+});
+
+describe.each(TRANSLATIONS)('in %s', (language) => {
+  const texts = leaves(textsFor(language));
+
+  test('there is every text and no other', () => {
+    expect([...texts.keys()].sort()).toEqual([...leaves(en).keys()].sort());
+  });
+
+  test.each([...leaves(en)])('%s says the same', (path, english) => {
+    const text = texts.get(path);
+    expect(typeof text).toBe(typeof english);
+    const [own, original] = [said(path, text), said(path, english)];
+    own.forEach((translation, i) => {
+      expect(translation.trim()).not.toBe('');
+      expect(translation).not.toMatch(/undefined|NaN|\[object/);
+      expect(marksIn(translation)).toEqual(marksIn(original[i]!));
+    });
+    if (typeof text === 'function') expect(text.length).toBeLessThanOrEqual((english as () => string).length);
+    if (!SAME[language]?.includes(path)) expect(own).not.toEqual(original);
+  });
+
+  test('the labels of buttons fit', () => {
+    const { answer, help } = textsFor(language);
+    for (const label of [...Object.values(answer.buttons), ...Object.values(help.buttons)]) {
+      expect(label.length).toBeLessThanOrEqual(38);
+    }
+    expect(help.feedForm.title.length).toBeLessThanOrEqual(45);
+    expect(help.feedForm.hint.length).toBeLessThanOrEqual(100);
+    expect(textsFor(language).ask.form.hint.length).toBeLessThanOrEqual(100);
+  });
+});
+
+test.each(allTexts)('the leads of a check are no longer than those of an answer ($language)', (texts) => {
+  expect(texts.check.closest.length).toBeLessThanOrEqual(texts.answer.closest.length);
+  expect(texts.check.nothing.length).toBeLessThanOrEqual(texts.answer.nothing.length);
+});
+
+test('a locale leads to its language, an unknown one to English', () => {
+  const languages = ['es-ES', 'es-419', 'de', 'fr', 'hi', 'en-GB', 'pt-BR', '', null, undefined].map(
+    languageOf,
+  );
+  expect(languages).toEqual(['es', 'es', 'de', 'fr', 'hi', 'en', 'en', 'en', 'en', 'en']);
+});
+
+test('plurals follow the rules of the language', () => {
+  const forms = (locale: string) => [0, 1, 2, 1_000_000].map((n) => counting(locale).form(n, 'one', 'other'));
+  expect(forms('de')).toEqual(['other', 'one', 'other', 'other']);
+  expect(forms('fr')).toEqual(['one', 'one', 'other', 'other']);
+  expect(forms('es')).toEqual(['other', 'one', 'other', 'other']);
+  expect(forms('hi')).toEqual(['one', 'one', 'other', 'other']);
+  expect(textsFor('de').answer.moreSources(1)).toBe('und 1 weitere Quelle');
+  expect(textsFor('fr').answer.searched(0)).toBe('0 article parcouru');
+  expect(textsFor('hi').answer.searched(1_234_567)).toBe('12,34,567 लेख खोजे गए');
+  const units = { seconds: ['Sekunde', 'Sekunden'], minutes: ['Minute', 'Minuten'] } as const;
+  const waits = [1, 1001, 89_000, 90_000].map((ms) => counting('de').duration(ms, units));
+  expect(waits).toEqual(['1 Sekunde', '2 Sekunden', '89 Sekunden', '2 Minuten']);
+});
