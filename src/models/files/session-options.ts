@@ -1,5 +1,13 @@
 /**
- * Options of ONNX Runtime for every model. Its memory pattern plans one allocation for each shape of input: texts come
- * in hundreds of shapes, so plans are rarely used again and cost 5 to 20 MiB.
+ * Options of ONNX Runtime for every model.
+ *
+ * Its memory pattern plans one allocation for each shape of input: texts come in hundreds of shapes, so plans are rarely
+ * used again and cost 5 to 20 MiB.
+ *
+ * Its threads sleep when they have nothing to do. By default they spin, which costs twice the processor time, on a
+ * machine with few cores time that the bot's other threads need (`npm run bench -- embed`). The outputs are the same.
  */
-export const SESSION_OPTIONS = { enableMemPattern: false } as const;
+export const SESSION_OPTIONS = {
+  enableMemPattern: false,
+  extra: { session: { intra_op: { allow_spinning: '0' }, inter_op: { allow_spinning: '0' } } },
+} as const;
