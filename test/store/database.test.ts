@@ -53,6 +53,17 @@ test('full-text search accepts any words and finds the article that contains the
   await store.close();
 });
 
+test('a statement is compiled once, and sees what was changed since', () => {
+  const db = openDatabase(join(temporaryFolder(), 'byline.db'));
+  const count = () => db.prepare<[], { count: number }>('SELECT count(*) AS count FROM scope');
+  expect(count().get()?.count).toBe(0);
+  db.prepare("INSERT INTO scope (name) VALUES ('guild:1')").run();
+  db.exec('ALTER TABLE scope ADD COLUMN colour TEXT');
+  expect(count().get()?.count).toBe(1);
+  expect(count()).toBe(count());
+  db.close();
+});
+
 test('full-text search splits no term at any letter or number of Unicode', () => {
   const db = openDatabase(join(temporaryFolder(), 'byline.db'));
   ensureFullText(db, 1);

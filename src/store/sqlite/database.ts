@@ -9,6 +9,7 @@ import {
   refuseForeignDatabase,
 } from './faults/recognise-database.js';
 import { storageFault } from './faults/storage-fault.js';
+import { keepStatements } from './keep-statements.js';
 import { migrate } from './migrations/migrate.js';
 
 /** Maximum wait for another process's write transaction; only for connections outside a store's guard. */
@@ -45,6 +46,7 @@ function configured(db: Database.Database): Database.Database {
     db.pragma('cache_size = -32000');
     migrate(db);
     refuseEmptiedTables(db);
+    keepStatements(db);
     return db;
   } catch (error) {
     db.close();
