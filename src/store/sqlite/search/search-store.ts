@@ -8,15 +8,18 @@ import type { DamageWatch } from '../articles/damage-watch.js';
 import { storiesOf } from '../articles/stories.js';
 import { corpusOf, filteredArticles, newestArticles, searchedArticles } from './article-queries.js';
 import { documentFrequencies, searchFullText, vocabularyNear } from './full-text.js';
-import { passagesByKey, passagesIn, passageVectorsOf, sentencesIn, sentencesOf } from './passage-queries.js';
+import { passagesByKey, passageVectorsOf, sentencesIn, sentencesOf } from './passage-queries.js';
+import { ScopeCounts } from './scope-counts.js';
 
 export class SqliteSearchStore implements SearchStore {
   readonly #db: Database.Database;
   readonly #damage: DamageWatch;
+  readonly #counts: ScopeCounts;
 
   constructor(db: Database.Database, damage: DamageWatch) {
     this.#db = db;
     this.#damage = damage;
+    this.#counts = new ScopeCounts(db);
   }
 
   async narrow(scope: number, filter: ArticleFilter, now: Date): Promise<number[] | null> {
@@ -24,11 +27,11 @@ export class SqliteSearchStore implements SearchStore {
   }
 
   async corpus(scope: number, among: readonly number[] | null): Promise<Corpus> {
-    return corpusOf(this.#db, scope, among);
+    return among === null ? this.#counts.corpus(scope) : corpusOf(this.#db, scope, among);
   }
 
   async passageCount(scope: number): Promise<number> {
-    return passagesIn(this.#db, scope);
+    return this.#counts.passages(scope);
   }
 
   async sentenceCount(scope: number): Promise<number> {

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { SqliteStore } from '../../src/store/sqlite/store.js';
+import { fakeEmbedder } from '../fixtures/fake-embedder.js';
+import { preparedArticle } from '../fixtures/prepared-article.js';
+import { rawDatabase } from '../fixtures/raw-database.js';
+import { temporaryFolder } from '../fixtures/temporary-folder.js';
+
+const SCOPE = 'guild:1';
+const EMBEDDER = fakeEmbedder();
+
+test('what a scope has is counted again after each change, by this process or another, and only then', async () => {
+  const folder = temporaryFolder();
+  const [store, other] = [SqliteStore.open(folder), SqliteStore.open(folder)];
+  const scope = await store.articles.scopeKey(SCOPE);
+  const add = async (to: SqliteStore, text: string, publishedAt: string | null, url: string) =>
+    (
+      await to.articles.save(
+        SCOPE,
+        { ...(await preparedArticle({ text, url }, EMBEDDER)), publishedAt },
+        null,
+      )
+    ).id;
+  const counts = async () => [await store.search.corpus(scope, null), await store.search.passageCount(scope)];
+
+  expect(await counts()).toEqual([{ articles: 0, passages: 0, newest: null }, 0]);
+  const first = await add(store, 'The dam held.', '2026-11-01', 'https://example.org/a');
+  expect(await counts()).toEqual([{ articles: 1, passages: 1, newest: '2026-11-01' }, 1]);
+  await add(other, 'The river rose.', '2026-11-03', 'https://example.org/b');
+  expect(await counts()).toEqual([{ articles: 2, passages: 2, newest: '2026-11-03' }, 2]);
+  await add(store, 'The river fell.', '2026-11-05', 'https://example.org/b');
+  expect(await counts()).toEqual([{ articles: 2, passages: 2, newest: '2026-11-05' }, 2]);
+  await other.articles.forget(SCOPE, first);
+  expect(await counts()).toEqual([{ articles: 1, passages: 1, newest: '2026-11-05' }, 1]);
+
+  rawDatabase(other).prepare('UPDATE revision SET published_at = ?').run('2026-11-09');
+  expect(await counts()).toEqual([{ articles: 1, passages: 1, newest: '2026-11-05' }, 1]);
+  await other.purge(SCOPE);
+  expect(await counts()).toEqual([{ articles: 0, passages: 0, newest: null }, 0]);
+  await store.close();
+  await other.close();
+});
