@@ -177,6 +177,25 @@ test('a search does not wait for a long catch-up: it is exact meanwhile, and no 
   expect(traces()).toEqual([]);
 });
 
+test('a search while the index is behind reads only what it lacks, and finds nothing that was forgotten', async () => {
+  const folder = temporaryFolder();
+  const [reader, writer] = [SqliteStore.open(folder), SqliteStore.open(folder)];
+  await add(writer, 'The dam held.');
+  const gone = await add(writer, 'The dam broke.');
+  await neighbours(reader, 'The dam held.');
+  const index = await reader.index(await reader.articles.scopeKey(SCOPE), EMBEDDER);
+  rawDatabase(writer).prepare('UPDATE vectors SET passages = zeroblob(length(passages))').run();
+  await add(writer, 'The vote was close.');
+  await writer.articles.forget(SCOPE, gone);
+  for (const known of ['The vote was close.', 'The dam held.']) {
+    const found = await index.search(await EMBEDDER.embedQuery(known), 10);
+    expect(found).toHaveLength(2);
+    expect(found[0]!.similarity).toBeGreaterThan(0.99);
+  }
+  await writer.close();
+  await reader.close();
+});
+
 test('old vectors of articles that change often do not accumulate', async () => {
   const folder = temporaryFolder();
   const store = SqliteStore.open(folder);

@@ -10,12 +10,19 @@ import { VectorIndex } from './vector-index.js';
 
 /** Points added before waiting questions get their turn; adding one takes 1 ms on average. */
 const POINTS_PER_SLICE = 16;
-/** A snapshot is written after this many changed points, and when the index is closed. */
+/**
+ * A snapshot is written when the index is closed, and after this many changed points, or this share of all: a snapshot
+ * takes the longer the more there is, so with a fixed number all of them together would take quadratic time.
+ */
 const POINTS_PER_SNAPSHOT = 2000;
+const SHARE_PER_SNAPSHOT = 0.1;
 /** Maximum wait for the index to catch up. */
 const CATCH_UP_TIMEOUT_MS = 250;
 /** Hidden points slow searches down: above this share of all points, the index is rebuilt. */
 const MAX_HIDDEN_SHARE = 0.2;
+
+/** With more removed points than this, a search of the index might find nothing else. */
+const MAX_REMOVED_SKIPPED = 500;
 
 interface Change {
   readonly seq: number;
@@ -49,7 +56,7 @@ export class SqliteScopeIndex implements ScopeIndex {
   #index: VectorIndex;
   #seq: number;
   #unsaved = 0;
-  #saveFrom = POINTS_PER_SNAPSHOT;
+  #saveFrom: number;
   #catchingUp: Promise<void> | null = null;
   #closed = false;
 
@@ -70,6 +77,7 @@ export class SqliteScopeIndex implements ScopeIndex {
     const snapshot = this.#snapshot.read();
     this.#index = snapshot?.index ?? VectorIndex.create(model.dimension);
     this.#seq = snapshot?.seq ?? 0;
+    this.#saveFrom = this.#pointsPerSnapshot;
     this.#tolerating(() => {
       if (snapshot) this.#snapshot.discardOtherModels();
       else this.#snapshot.discard();
@@ -121,8 +129,24 @@ export class SqliteScopeIndex implements ScopeIndex {
 
   search(vector: Float32Array, k: number): Promise<Neighbour[]> {
     return this.#guard.run(() =>
-      this.#isBehind() ? this.#searchExactly(vector, k) : this.#index.search(vector, k),
+      this.#isBehind() ? this.#searchBehind(vector, k) : this.#index.search(vector, k),
     );
+  }
+
+  /** What the index has, by the index; what it has not yet, exactly. */
+  #searchBehind(vector: Float32Array, k: number): Neighbour[] {
+    const changes = this.#changes();
+    const removed = new Set(
+      changes.filter(({ kind }) => kind !== 'put').flatMap((change) => this.#labelsIn(change)),
+    );
+    if (removed.size > MAX_REMOVED_SKIPPED) return this.#searchExactly(vector, k);
+    const indexed = this.#index.search(vector, k + removed.size).filter(({ label }) => !removed.has(label));
+    const waiting = changes
+      .filter(({ kind }) => kind === 'put')
+      .flatMap(({ first, last }) => this.#articlesIn(first, last))
+      .flatMap((article) => passageVectorsOf(this.#db, article, this.model))
+      .filter(({ key }) => !this.#index.has(key));
+    return nearest([...indexed, ...similarities(waiting, vector)], k);
   }
 
   /** Finishes catching up if it is under way, then writes a snapshot. The index stays usable. */
@@ -138,22 +162,25 @@ export class SqliteScopeIndex implements ScopeIndex {
   }
 
   #searchExactly(vector: Float32Array, k: number): Neighbour[] {
-    return searchedArticles(this.#db, this.#scope)
-      .flatMap(({ key }) => passageVectorsOf(this.#db, key, this.model))
-      .map((passage) => ({ label: passage.key, similarity: dot(passage.vector, vector) }))
-      .sort((a, b) => b.similarity - a.similarity)
-      .slice(0, k);
+    const found = searchedArticles(this.#db, this.#scope).flatMap(({ key }) =>
+      similarities(passageVectorsOf(this.#db, key, this.model), vector),
+    );
+    return nearest(found, k);
   }
 
   #save(): void {
     if (this.#unsaved === 0) return;
     // Until it succeeds, or as much has changed again.
-    this.#saveFrom = this.#unsaved + POINTS_PER_SNAPSHOT;
+    this.#saveFrom = this.#unsaved + this.#pointsPerSnapshot;
     this.#tolerating(() => {
       this.#snapshot.write(this.#index, this.#seq);
       this.#unsaved = 0;
-      this.#saveFrom = POINTS_PER_SNAPSHOT;
+      this.#saveFrom = this.#pointsPerSnapshot;
     });
+  }
+
+  get #pointsPerSnapshot(): number {
+    return Math.max(POINTS_PER_SNAPSHOT, this.size * SHARE_PER_SNAPSHOT);
   }
 
   /** Does without a snapshot that can't be kept: the database has everything. */
@@ -169,12 +196,16 @@ export class SqliteScopeIndex implements ScopeIndex {
     return this.#snapshot.latestSeq() > this.#seq;
   }
 
-  async #applyChanges(): Promise<void> {
-    const changes = this.#db
+  #changes(): Change[] {
+    return this.#db
       .prepare<[number, number], Change>(
         'SELECT seq, kind, first, last FROM change WHERE scope = ? AND seq > ? ORDER BY seq',
       )
       .all(this.#scope, this.#seq);
+  }
+
+  async #applyChanges(): Promise<void> {
+    const changes = this.#changes();
     const erased = changes.filter(({ kind }) => kind === 'erase');
     if (erased.length > 0) {
       // Even if this index does not contain them, the snapshot of another process may.
@@ -204,6 +235,17 @@ export class SqliteScopeIndex implements ScopeIndex {
     return labels.filter((label) => this.#index.has(label));
   }
 
+  /** The articles that have some of these passages. */
+  #articlesIn(first: number, last: number): number[] {
+    return this.#db
+      .prepare<[number, number, number], { article: number }>(
+        `SELECT DISTINCT p.article FROM passage p JOIN article a ON a.key = p.article
+         WHERE p.key BETWEEN ? AND ? AND a.scope = ? ORDER BY p.key`,
+      )
+      .all(first, last, this.#scope)
+      .map(({ article }) => article);
+  }
+
   /** HNSW can only hide points: removing them takes a new index. */
   async #rebuild(): Promise<void> {
     const rebuilt = VectorIndex.create(this.model.dimension);
@@ -213,14 +255,8 @@ export class SqliteScopeIndex implements ScopeIndex {
 
   async #put(index: VectorIndex, first: number, last: number): Promise<void> {
     if (this.#closed) return;
-    const articles = this.#db
-      .prepare<[number, number, number], { article: number }>(
-        `SELECT DISTINCT p.article FROM passage p JOIN article a ON a.key = p.article
-         WHERE p.key BETWEEN ? AND ? AND a.scope = ? ORDER BY p.key`,
-      )
-      .all(first, last, this.#scope);
     let added = 0;
-    for (const { article } of articles) {
+    for (const article of this.#articlesIn(first, last)) {
       if (this.#closed) return;
       for (const { key, vector } of passageVectorsOf(this.#db, article, this.model)) {
         if (index.has(key)) continue;
@@ -232,3 +268,12 @@ export class SqliteScopeIndex implements ScopeIndex {
     }
   }
 }
+
+const similarities = (
+  passages: readonly { readonly key: number; readonly vector: Float32Array }[],
+  vector: Float32Array,
+): Neighbour[] =>
+  passages.map((passage) => ({ label: passage.key, similarity: dot(passage.vector, vector) }));
+
+const nearest = (found: readonly Neighbour[], k: number): Neighbour[] =>
+  found.toSorted((a, b) => b.similarity - a.similarity).slice(0, k);

@@ -1,12 +1,26 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import { sha256 } from '../../../domain/ids.js';
+import { BYTES_PER_MIB } from '../../../domain/units.js';
 import type { IndexedModel } from '../../ports/vector-index.js';
 import { removeSnapshots, temporaryOf } from './snapshot-files.js';
 import { VectorIndex } from './vector-index.js';
+
+const PIECE_BYTES = BYTES_PER_MIB;
 
 const manifest = z.object({
   model: z.string(),
@@ -66,7 +80,7 @@ export class Snapshot {
         model === this.#model.id &&
         dimension === this.#model.dimension &&
         mark === this.#markOf(seq) &&
-        hash === hashOf(readFileSync(file));
+        hash === hashOfFile(file);
       if (isValid) return { index: VectorIndex.read(file, dimension), seq };
     } catch {
       // Missing, truncated or not JSON: treated like a snapshot that does not match.
@@ -102,7 +116,7 @@ export class Snapshot {
       dimension: this.#model.dimension,
       seq,
       mark: this.#markOf(seq) ?? '',
-      sha256: hashOf(readFileSync(temporary)),
+      sha256: hashOfFile(temporary),
     };
     writeFileSync(`${temporary}.json`, JSON.stringify(content), { mode: 0o600 });
     // The write transaction keeps other processes from erasing.
@@ -143,4 +157,17 @@ export class Snapshot {
   }
 }
 
-const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+/** Piece by piece: Node.js refuses to read a file of over 2 GiB at once, and a large one takes as much memory. */
+function hashOfFile(file: string): string {
+  const hash = createHash('sha256');
+  const piece = Buffer.allocUnsafe(PIECE_BYTES);
+  const descriptor = openSync(file, 'r');
+  try {
+    for (let read = readSync(descriptor, piece); read > 0; read = readSync(descriptor, piece)) {
+      hash.update(piece.subarray(0, read));
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+  return hash.digest('hex');
+}
