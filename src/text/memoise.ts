@@ -1,17 +1,27 @@
-import { LRUCache } from 'lru-cache';
-
 /** Longer keys are not cached, so that hostile text cannot fill the memory. */
 const MAX_KEY_CHARS = 10_000;
 
-/** Caches the results of a pure function for the `max` most recently used keys of at most 10,000 characters. */
-export function memoise<Value>(compute: (key: string) => Value, max = 20_000): (key: string) => Value {
-  const cache = new LRUCache<string, { readonly value: Value }>({ max });
+/**
+ * Caches the results of a pure function, for at least the `max` most recently used keys of at most 10,000 characters and
+ * for at most twice as many: two generations of a `Map`, which are several times as fast as a linked list of all keys.
+ */
+export function memoise<Value extends NonNullable<unknown> | null>(
+  compute: (key: string) => Value,
+  max = 10_000,
+): (key: string) => Value {
+  let young = new Map<string, Value>();
+  let old = new Map<string, Value>();
+  const keep = (key: string, value: Value): Value => {
+    if (young.size >= max) [young, old] = [new Map(), young];
+    young.set(key, value);
+    return value;
+  };
   return (key) => {
     if (key.length > MAX_KEY_CHARS) return compute(key);
-    const cached = cache.get(key);
-    if (cached) return cached.value;
-    const value = compute(key);
-    cache.set(key, { value });
-    return value;
+    const recent = young.get(key);
+    if (recent !== undefined) return recent;
+    const older = old.get(key);
+    if (older !== undefined) return keep(key, older);
+    return keep(key, compute(key));
   };
 }

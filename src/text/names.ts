@@ -151,6 +151,16 @@ function isPersonInContext(sentence: string, run: readonly Word[]): boolean {
 /** Collects what an article tells about its names in one place and uses in another. */
 export function namesOfArticle(text: string): ArticleNames {
   const runs = capitalisedRuns(text);
+  const types = typesOf(text, runs);
+  const words = runs.filter((run) => run.length === 1 && isWithinSentence(text, run)).map(textOf);
+  return { surnames: repeatedSurnames(text, runs, types), types, words: new Set(words) };
+}
+
+/** The types alone, which take a quarter of the time. */
+export const nameTypesOfArticle = (text: string): ArticleNames['types'] =>
+  typesOf(text, capitalisedRuns(text));
+
+function typesOf(text: string, runs: readonly (readonly Word[])[]): Map<string, EntityType> {
   const types = new Map<string, EntityType>();
   for (const run of runs) {
     const type = typeByContext(text, run);
@@ -159,8 +169,7 @@ export function namesOfArticle(text: string): ArticleNames {
     // "The Maren was carrying …" after "the Lady Maren".
     if (type === 'thing' && !inDictionary(run.at(-1)!.text)) types.set(run.at(-1)!.text, type);
   }
-  const words = runs.filter((run) => run.length === 1 && isWithinSentence(text, run)).map(textOf);
-  return { surnames: repeatedSurnames(text, runs, types), types, words: new Set(words) };
+  return types;
 }
 
 const isWithinSentence = (text: string, run: readonly Word[]): boolean =>

@@ -1,6 +1,6 @@
 import type { Sentence } from '../domain/article.js';
 import { dot } from '../domain/vectors.js';
-import { contentTerms, tokenize } from './tokens.js';
+import { type Token, termsWithoutStopWords, tokenize } from './tokens.js';
 
 /** Copies keep the beginning of a report. The limit also bounds the cost of a comparison. */
 const MAX_SENTENCES_COMPARED = 100;
@@ -39,18 +39,18 @@ export function reportOf(
   const opening = sentences
     .slice(0, MAX_SENTENCES_COMPARED)
     .map(({ span }) => text.slice(span.start, span.end));
-  const words = opening.flatMap((sentence) => tokenize(sentence).map(({ term }) => term));
+  const tokens = opening.map(tokenize);
+  const words = tokens.flatMap((sentence) => sentence.map(({ term }) => term));
   const runs = new Set<string>();
   for (let at = 0; at + RUN_WORDS <= words.length; at++) runs.add(words.slice(at, at + RUN_WORDS).join(' '));
-  return { sentences: opening.length, runs, facts: new Set(opening.flatMap(factsIn)), vectors };
+  return { sentences: opening.length, runs, facts: new Set(tokens.flatMap(factsIn)), vectors };
 }
 
 /** The terms of the numbers and of the capitalised words, except the first word of the sentence. */
-function factsIn(sentence: string): string[] {
-  const words = tokenize(sentence).filter(
-    ({ word, start }) => /\d/.test(word) || (start > 0 && /^\p{Lu}/u.test(word)),
+function factsIn(sentence: readonly Token[]): string[] {
+  return termsWithoutStopWords(
+    sentence.filter(({ word, start }) => /\d/.test(word) || (start > 0 && /^\p{Lu}/u.test(word))),
   );
-  return words.flatMap(({ word }) => contentTerms(word));
 }
 
 /**

@@ -41,7 +41,7 @@ function isStopWord(word: string): boolean {
 
 /** Has its own term, because "us" is also the stem of "use". */
 const UNITED_STATES_RE = /^(?:US|USA|U\.S\.|U\.S\.A\.)$/;
-const MAX_CACHED_TERMS = 50_000;
+const MAX_CACHED_TERMS = 25_000;
 /** Longer than any English word. */
 const STEMMED_WORD_RE = /^[a-z]{1,50}$/;
 
@@ -76,8 +76,9 @@ export function tokenize(text: string): Token[] {
 
 /** The terms of a text without stop words, in order, with repeats. */
 export function contentTerms(text: string): string[] {
-  return tokenize(text)
-    .filter((token) => !isStopWord(token.word))
-    .map((token) => token.term)
-    .filter((term) => term !== '');
+  return termsWithoutStopWords(tokenize(text));
 }
+
+/** The same of words that have been found already. */
+export const termsWithoutStopWords = (tokens: readonly Token[]): string[] =>
+  tokens.filter(({ word, term }) => term !== '' && !isStopWord(word)).map(({ term }) => term);

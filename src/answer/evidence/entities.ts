@@ -1,6 +1,6 @@
 import type { AnalysedSentence, EntityType, Mention } from '../../domain/article.js';
 import { withMentions } from '../../text/analyse.js';
-import { type ArticleNames, namesOfArticle } from '../../text/names.js';
+import { type ArticleNames, nameTypesOfArticle } from '../../text/names.js';
 import type { CandidateArticle } from './candidates.js';
 
 /** One mention of an entity. */
@@ -23,7 +23,7 @@ export interface Entity {
 const NAME_TYPES: ReadonlySet<EntityType> = new Set(['person', 'organisation', 'place', 'thing', 'name']);
 
 const analysedCache = new WeakMap<CandidateArticle, readonly AnalysedSentence[]>();
-const namesCache = new WeakMap<CandidateArticle, ArticleNames>();
+const typesCache = new WeakMap<CandidateArticle, ArticleNames['types']>();
 const entityCache = new WeakMap<CandidateArticle, readonly Entity[]>();
 
 /** The sentences of an article with their names and quantities; computed once per article. */
@@ -35,13 +35,13 @@ export function analysedSentences(article: CandidateArticle): readonly AnalysedS
   return sentences;
 }
 
-/** What the article tells about its names; computed once per article. */
-export function articleNames(article: CandidateArticle): ArticleNames {
-  const cached = namesCache.get(article);
+/** The types of names that the article tells; computed once per article. */
+export function articleNameTypes(article: CandidateArticle): ArticleNames['types'] {
+  const cached = typesCache.get(article);
   if (cached) return cached;
-  const names = namesOfArticle(article.article.text);
-  namesCache.set(article, names);
-  return names;
+  const types = nameTypesOfArticle(article.article.text);
+  typesCache.set(article, types);
+  return types;
 }
 
 /** The named entities of an article; computed once per article. */

@@ -3,7 +3,7 @@ import { DAY_MS } from '../../domain/units.js';
 import { type AskedWords, askedTerms } from '../../text/asked-terms.js';
 import { matchesAnswerType } from '../short-answer/answer-type-match.js';
 import type { Candidate } from './candidates.js';
-import { articleNames } from './entities.js';
+import { articleNameTypes } from './entities.js';
 import { type Evidence, termCoverage } from './gather.js';
 
 /** The features that need no reader. */
@@ -97,8 +97,9 @@ function featuresOf(
 }
 
 function spansOfType({ question }: Evidence, { spans, text, from, sentence }: Candidate): ScoredSpan[] {
-  const types = question.type === 'person' ? articleNames(from).types : undefined;
-  return (spans ?? []).filter(({ start, end }) => {
+  if (!spans?.length) return [];
+  const types = question.type === 'person' ? articleNameTypes(from) : undefined;
+  return spans.filter(({ start, end }) => {
     const words = from.article.text.slice(start, end);
     return matchesAnswerType(question, words, text, start - sentence.span.start, types);
   });
