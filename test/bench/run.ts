@@ -1,15 +1,99 @@
-/** `npm run bench -- <name>`: each file of this folder measures one thing and prints what it found. */
-const BENCHES: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>> = {
-  ask: () => import('./ask.js'),
-  ingest: () => import('./ingest.js'),
-  memory: () => import('./memory.js'),
-  stall: () => import('./stall.js'),
+/** `npm run bench -- [parts]`: each file in `parts` measures one thing. `--help` lists them. */
+import { writeFileSync } from 'node:fs';
+import { Command, InvalidArgumentError } from 'commander';
+import { chartOf } from './chart.js';
+import { Context, type Options } from './context.js';
+import { loadNow, machineFacts } from './machine.js';
+import { Report } from './report.js';
+
+type Part = () => Promise<{ run(context: Context): Promise<void> }>;
+
+const PARTS: Readonly<Record<string, { readonly about: string; readonly load: Part }>> = {
+  embed: { about: 'embedding passages and questions', load: () => import('./parts/embed.js') },
+  read: { about: 'reading passages', load: () => import('./parts/read.js') },
+  ingest: { about: 'ingesting pages, stage by stage', load: () => import('./parts/ingest.js') },
+  ask: { about: 'answer times through discord.js', load: () => import('./parts/ask.js') },
+  index: { about: 'vector search, full text, recall', load: () => import('./parts/index.js') },
+  start: { about: 'from the start to the first answer', load: () => import('./parts/start.js') },
+  memory: {
+    about: 'memory of the bot process, four minutes (Linux; after npm run build)',
+    load: () => import('./parts/memory.js'),
+  },
+  stall: { about: 'how long ingesting blocks the Discord thread', load: () => import('./parts/stall.js') },
+  scale: { about: 'cost against size', load: () => import('./parts/scale.js') },
+};
+/** Without a name: all that take less than about a minute each. */
+const DEFAULT_PARTS = ['embed', 'read', 'ingest', 'ask', 'index', 'start', 'scale'];
+
+const wholeNumber = (given: string): number => {
+  const value = Number(given);
+  if (Number.isInteger(value) && value > 0) return value;
+  throw new InvalidArgumentError('Give a whole number above 0.');
 };
 
-const name = process.argv[2] ?? '';
-const load = BENCHES[name];
-if (load) await (await load()).run();
-else {
-  console.error(`No benchmark is called "${name}". There are: ${Object.keys(BENCHES).join(', ')}.`);
-  process.exitCode = 2;
+interface Given extends Options {
+  readonly json?: string;
+  readonly chart?: string;
+}
+
+const program = new Command('npm run bench --')
+  .argument('[parts...]', `what to measure; default: ${DEFAULT_PARTS.join(' ')}`)
+  .option('--runs <number>', 'runs of each contender, after a warm-up', wholeNumber, 5)
+  .option(
+    '--sizes <numbers>',
+    'passages, separated by commas: scale takes each, other parts the largest up to 10,000',
+    (given) =>
+      given
+        .split(',')
+        .map(wholeNumber)
+        .toSorted((a, b) => a - b),
+    [1000, 10_000],
+  )
+  .option('--corpus <folder>', 'texts (.md, .txt, articles.jsonl) instead of the sample articles')
+  .option('--archive <folder>', 'where "scale" keeps its archive, to measure larger sizes another time')
+  .option('--idle <seconds>', 'how long "memory" waits idle', wholeNumber)
+  .option('--json <file>', 'writes every value to a file')
+  .option('--chart <file>', 'writes an SVG chart of cost against size; needs "scale" with two sizes')
+  .addHelpText(
+    'after',
+    `\nParts:\n${Object.entries(PARTS)
+      .map(([name, { about }]) => `  ${name.padEnd(8)}${about}`)
+      .join('\n')}`,
+  )
+  .parse();
+const { json, chart, ...options } = program.opts<Given>();
+const names = program.args.length > 0 ? program.args : DEFAULT_PARTS;
+const unknown = names.filter((name) => !(name in PARTS));
+if (unknown.length > 0) {
+  program.error(`No part is called "${unknown.join('", "')}". There are: ${Object.keys(PARTS).join(', ')}.`);
+}
+
+const facts = machineFacts();
+console.log(
+  Object.entries(facts)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n'),
+);
+const report = new Report();
+const context = new Context(options, report);
+try {
+  for (const name of names) {
+    await (await PARTS[name]!.load()).run(context);
+    report.print(name);
+  }
+} finally {
+  await context.close();
+}
+const loadAtTheEnd = loadNow();
+console.log(`\nload at the end: ${loadAtTheEnd}`);
+if (json) {
+  writeFileSync(
+    json,
+    `${JSON.stringify({ facts: { ...facts, loadAtTheEnd }, options, measures: report.measures }, null, 2)}\n`,
+  );
+}
+if (chart) {
+  const svg = await chartOf(report.measures);
+  if (svg) writeFileSync(chart, svg);
+  else console.error('No chart: it takes the part "scale" with at least two sizes.');
 }

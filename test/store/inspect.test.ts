@@ -306,10 +306,15 @@ describe('repair', () => {
     expect(findings(folder).get('permissions')!.state).toBe('ok');
   });
 
-  test('builds the full-text index again', async () => {
+  test.each([
+    [
+      'its terms',
+      'UPDATE full_text_1_data SET block = zeroblob(length(block)) WHERE id > 10; DELETE FROM full_text_1_docsize WHERE id = 3',
+    ],
+    ['its format', 'DELETE FROM full_text_1_config'],
+  ])('builds the full-text index again after damage to %s', async (_, damage) => {
     const { folder, file, data } = await dataFolder();
-    change(file, 'UPDATE full_text_1_data SET block = zeroblob(length(block)) WHERE id > 10');
-    change(file, 'DELETE FROM full_text_1_docsize WHERE id = 3');
+    for (const statement of damage.split('; ')) change(file, statement);
     const report = data.repair(new Date());
     expect(report.left).toEqual([]);
     expect(report.done.join('\n')).toContain(`Rebuilt the full-text index of ${SCOPE}`);

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { dropDerived, logChange, passageTerms, titleTerms } from '../articles/derived.js';
 import { decodeSpans, encodeSpans } from '../column-codecs.js';
-import { addToFullText, dropFullText, ensureFullText } from '../search/full-text.js';
+import { addToFullText, dropDamagedFullText, ensureFullText } from '../search/full-text.js';
 import { sentencesOf } from '../search/passage-queries.js';
 import { brokenFullTexts } from './full-text-state.js';
 import {
@@ -110,7 +110,7 @@ function rebuildFullText(
   scope: number,
   without: ReadonlyMap<number, ArticleProblem>,
 ): number {
-  dropFullText(db, scope);
+  dropDamagedFullText(db, scope);
   ensureFullText(db, scope);
   const next = db.prepare<[number, number], { key: number; title: string; text: string }>(
     `SELECT a.key, r.title, r.text FROM article a JOIN revision r ON r.article = a.key AND r.number = a.current

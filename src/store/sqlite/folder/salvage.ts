@@ -197,6 +197,8 @@ const byPrefix = (
 
 /** Keys are never reused, not even those of lost rows. */
 function keepSequences(from: Database.Database, to: Database.Database): void {
+  // Damage to the schema may have taken the table itself.
+  if (columnsOf(from, 'sqlite_sequence').length === 0) return;
   const rows = read(from, 'sqlite_sequence', ['name', 'seq'], { where: '1', values: [] }) ?? [];
   const raise = to.prepare('UPDATE sqlite_sequence SET seq = max(seq, @seq) WHERE name = @name');
   const add = to.prepare('INSERT INTO sqlite_sequence (name, seq) VALUES (@name, @seq)');

@@ -12,6 +12,8 @@ const vocabulary = (scope: number): string => `vocabulary_${scope}`;
 
 /** Weight of a term in the title relative to one in the passage. */
 const TITLE_WEIGHT = 1.0;
+/** The format of its tables, with secure-delete. */
+const FTS5_FORMAT = 5;
 
 export function ensureFullText(db: Database.Database, scope: number): void {
   if (hasFullText(db, scope)) return;
@@ -59,6 +61,23 @@ export function purgeFullText(db: Database.Database, scope: number): void {
     )
     .get();
   if (hasRemnant) db.exec(`INSERT INTO ${table(scope)}(${table(scope)}) VALUES ('rebuild')`);
+}
+
+/** Also if its own record of its format is damaged, without which FTS5 refuses to do anything. */
+export function dropDamagedFullText(db: Database.Database, scope: number): void {
+  try {
+    dropFullText(db, scope);
+  } catch (error) {
+    if (!hasFullText(db, scope)) throw error;
+    // SQLite otherwise lets nobody but FTS5 write to its tables.
+    db.unsafeMode(true);
+    try {
+      db.prepare(`INSERT OR REPLACE INTO ${table(scope)}_config VALUES ('version', ?)`).run(FTS5_FORMAT);
+      dropFullText(db, scope);
+    } finally {
+      db.unsafeMode(false);
+    }
+  }
 }
 
 export function dropFullText(db: Database.Database, scope: number): void {

@@ -1,22 +1,25 @@
-/** One pipeline over one corpus in this process: node --import tsx ingest-pipelines.ts <byline|langchain> <corpus> */
+/** One pipeline over one corpus in this process: tsx ingest-pipelines.ts <pipeline> <articles> [<folder of texts>] */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HNSWLib } from '@langchain/community/vectorstores/hnswlib';
+import type { Embeddings } from '@langchain/core/embeddings';
 import { RecursiveCharacterTextSplitter } from '@langchain/textsplitters';
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import { readConfig } from '../../src/config/config.js';
-import type { Embedder } from '../../src/domain/models.js';
-import { embedArticle } from '../../src/ingest/embed-article.js';
-import { prepareArticle } from '../../src/ingest/prepare.js';
-import { EmbedderEmbeddings } from '../../src/langchain/embeddings.js';
-import { embedderSettings, openEmbedder } from '../../src/models/embedder/embedder.js';
-import { SqliteStore } from '../../src/store/sqlite/store.js';
-import { SHARED_MODELS_DIR } from '../fixtures/bundled-model.js';
-import { readSource } from '../ingest/read-source.js';
+import { readConfig } from '../../../src/config/config.js';
+import type { Embedder } from '../../../src/domain/models.js';
+import { embedArticle } from '../../../src/ingest/embed-article.js';
+import { prepareArticle } from '../../../src/ingest/prepare.js';
+import { EmbedderEmbeddings } from '../../../src/langchain/embeddings.js';
+import { embedderSettings, openEmbedder } from '../../../src/models/embedder/embedder.js';
+import { SqliteStore } from '../../../src/store/sqlite/store.js';
+import { SHARED_MODELS_DIR } from '../../fixtures/bundled-model.js';
+import { readSource } from '../../ingest/read-source.js';
+import { madeArticles, sentencesOf, textsOf } from '../corpus/made-articles.js';
+import { pagesOf } from '../corpus/pages.js';
+import { DefaultEmbeddings } from './default-embeddings.js';
 import { type IngestFigures, Stopwatch } from './ingest-figures.js';
-import { pagesOf } from './pages.js';
 
 const SCOPE = 'bench';
 const config = readConfig({});
@@ -53,8 +56,7 @@ function byline(embedder: Embedder, folder: string, watch: Stopwatch): Pipeline 
   };
 }
 
-function langchain(embedder: Embedder, folder: string, watch: Stopwatch): Pipeline {
-  const embeddings = new EmbedderEmbeddings(embedder);
+function langchain(embeddings: Embeddings, folder: string, watch: Stopwatch): Pipeline {
   const splitter = new RecursiveCharacterTextSplitter({ chunkSize: 1000, chunkOverlap: 200 });
   const store = new HNSWLib(embeddings, { space: 'cosine' });
   let [words, texts] = [0, 0];
@@ -79,15 +81,22 @@ function langchain(embedder: Embedder, folder: string, watch: Stopwatch): Pipeli
   };
 }
 
-const [which, corpus = 'sample'] = process.argv.slice(2);
-const make = which === 'byline' ? byline : langchain;
-const pages = pagesOf(corpus);
+const [which, count = '100', corpus] = process.argv.slice(2);
+const articles = corpus
+  ? textsOf(corpus).slice(0, Number(count))
+  : madeArticles(Number(count), 20, sentencesOf());
+const pages = pagesOf(articles);
 const folder = mkdtempSync(join(tmpdir(), 'byline-bench-'));
 const embedder = await openEmbedder({ ...embedderSettings(config), modelsDir: SHARED_MODELS_DIR });
+const embeddings =
+  which === 'langchain-default' ? await DefaultEmbeddings.open() : new EmbedderEmbeddings(embedder);
+const make = (at: string, watch: Stopwatch): Pipeline =>
+  which === 'byline' ? byline(embedder, at, watch) : langchain(embeddings, at, watch);
 try {
-  await make(embedder, join(folder, 'warm-up'), new Stopwatch()).take(pages[0]!);
+  const warmUp = make(join(folder, 'warm-up'), new Stopwatch());
+  for (const page of pages.slice(0, 20)) await warmUp.take(page);
   const watch = new Stopwatch();
-  const pipeline = make(embedder, join(folder, 'measured'), watch);
+  const pipeline = make(join(folder, 'measured'), watch);
   for (const page of pages) await pipeline.take(page);
   const counts = await pipeline.close();
   const { stages, totalMs, cpuMs, peakMib } = watch;

@@ -1,24 +1,8 @@
 /** Articles as pages of a news site: what stands around a text on the web, and none of it its own. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { readEvalSet } from '../../src/calibrate/eval-set.js';
-import { PACKAGE_ROOT } from '../../src/config/config.js';
-import { parseFrontMatter } from '../../src/ingest/formats/front-matter.js';
+import type { MadeArticle } from './made-articles.js';
 
-export const BBC_FOLDER = resolve(PACKAGE_ROOT, '../shared/eval/bbc');
-const BBC_PAGES = 150;
-
-export function pagesOf(corpus: string): string[] {
-  if (corpus === 'bbc')
-    return readEvalSet(BBC_FOLDER)
-      .articles.slice(0, BBC_PAGES)
-      .map(({ title, text }) => page(title, text));
-  const folder = resolve(PACKAGE_ROOT, 'data/articles');
-  return readdirSync(folder).map((name) => {
-    const { metadata, body } = parseFrontMatter(name, readFileSync(resolve(folder, name), 'utf8'));
-    return page(metadata.title ?? name, body);
-  });
-}
+export const pagesOf = (articles: readonly MadeArticle[]): string[] =>
+  articles.map(({ title, text }) => page(title, text));
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 const links = (count: number, label: string): string =>

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** What a newsroom over one data folder reports; times in milliseconds. */
+export const newsroomFigures = z.object({
+  /** Opening the store and the models, loading the snapshot, answering one question. */
+  startMs: z.number(),
+  searched: z.array(z.number()),
+  read: z.array(z.number()),
+  /** 50 questions at once, with the reader. */
+  flood: z.array(z.number()),
+  ingested: z.array(z.number()),
+  ingestCpuMs: z.number(),
+  rssMib: z.number(),
+});
+
+export type NewsroomFigures = z.output<typeof newsroomFigures>;

@@ -1,0 +1,96 @@
+/**
+ * One newsroom over a data folder in this process, without Discord: tsx newsroom-process.ts <folder> <scope> <asks>
+ * Asks without and with the reader, 50 at once, and ingests a few articles; prints its figures as JSON.
+ */
+import { createNewsroom } from '../../../src/app/create-newsroom.js';
+import type { Newsroom } from '../../../src/app/newsroom.js';
+import { readConfig } from '../../../src/config/config.js';
+import type { Reader } from '../../../src/domain/models.js';
+import { threadParser } from '../../../src/ingest/thread-parser.js';
+import { embedderSettings, openEmbedder } from '../../../src/models/embedder/embedder.js';
+import { openReader, readerSettings } from '../../../src/models/reader/reader.js';
+import { SqliteStore } from '../../../src/store/sqlite/store.js';
+import { SHARED_MODELS_DIR } from '../../fixtures/bundled-model.js';
+import { madeArticles } from '../corpus/made-articles.js';
+import { guardQuestions } from '../guard-questions.js';
+import type { NewsroomFigures } from './newsroom-figures.js';
+
+const WARM_UP = 20;
+const AT_ONCE = 50;
+const ARTICLES = 12;
+const SENTENCES_EACH = 21;
+
+const [folder = '', scope = '', asks = '100'] = process.argv.slice(2);
+const config = readConfig({ DATA_DIR: folder });
+const questions = guardQuestions();
+const question = (at: number) => questions[at % questions.length]!;
+let reading = true;
+
+async function open(): Promise<Newsroom> {
+  const [embedder, reader] = await Promise.all([
+    openEmbedder({ ...embedderSettings(config), modelsDir: SHARED_MODELS_DIR }),
+    openReader({ ...readerSettings(config)!, modelsDir: SHARED_MODELS_DIR }),
+  ]);
+  // As if READER_MODEL were "none", for some of the questions.
+  const switched: Reader = {
+    get id() {
+      return reader.id;
+    },
+    get trouble() {
+      return reader.trouble;
+    },
+    read: async (...given) => (reading ? reader.read(...given) : null),
+    close: () => reader.close(),
+  };
+  return createNewsroom({
+    parser: threadParser,
+    config,
+    store: SqliteStore.open(config.DATA_DIR),
+    embedder,
+    reader: switched,
+  });
+}
+
+async function timesOf(count: number, work: (at: number) => Promise<unknown>): Promise<number[]> {
+  const times: number[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const began = performance.now();
+    await work(at);
+    times.push(performance.now() - began);
+  }
+  return times;
+}
+
+const began = performance.now();
+const newsroom = await open();
+const ask = (at: number) => newsroom.answers.ask({ scope, question: question(at) });
+await ask(0);
+const startMs = performance.now() - began;
+reading = false;
+await timesOf(WARM_UP, ask);
+const searched = await timesOf(Number(asks), ask);
+reading = true;
+await timesOf(WARM_UP, ask);
+const read = await timesOf(Number(asks), ask);
+const flood = (
+  await Promise.all(Array.from({ length: AT_ONCE }, (_, at) => timesOf(1, () => ask(at))))
+).flat();
+const rssMib = process.memoryUsage.rss() / 1024 / 1024;
+const cpu = process.cpuUsage();
+const articles = madeArticles(ARTICLES, SENTENCES_EACH);
+const ingested = await timesOf(ARTICLES, (at) => {
+  const { title, text } = articles[at]!;
+  return newsroom.ingest.article({ scope, source: { kind: 'text', title, text } });
+});
+const { user, system } = process.cpuUsage(cpu);
+await newsroom.close();
+const figures: NewsroomFigures = {
+  startMs,
+  searched,
+  read,
+  flood,
+  ingested,
+  ingestCpuMs: (user + system) / 1000 / ARTICLES,
+  rssMib,
+};
+console.log(JSON.stringify(figures));
