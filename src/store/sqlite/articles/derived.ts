@@ -80,7 +80,7 @@ function insertVectors(db: Database.Database, key: number, vectors: ArticleVecto
     key,
     model,
     vectors.analysis,
-    encodeVectors(vectors.passages),
+    encodeVectors(vectors.passages, vectors.dimension),
   );
 }
 

@@ -34,13 +34,13 @@ export function eraseArticle(
     .all(key)
     .map(({ url }) => url);
   const sentences = count('SELECT count(*) AS n FROM sentence WHERE article = ?', key);
-  const vectors = ['vectors', 'pending'].map((table) =>
+  const vectors = [
     count(
-      `SELECT sum(length(v.passages) / 4 / m.dimension) AS n
-       FROM ${table} v JOIN model m ON m.key = v.model WHERE v.article = ?`,
+      `SELECT count(*) AS n FROM vectors v JOIN passage p ON p.article = v.article WHERE v.article = ?`,
       key,
     ),
-  );
+    count('SELECT sum(json_array_length(derived_passages)) AS n FROM pending WHERE article = ?', key),
+  ];
   const headlines = count('SELECT count(*) AS n FROM headline WHERE article = ?', key);
   const addresses = JSON.stringify(urls.flatMap(urlVariants));
   const entries = db

@@ -7,9 +7,9 @@ import {
   decodePassages,
   decodeSentences,
   decodeSpans,
+  encodeMatrix,
   encodePassages,
   encodeSentences,
-  encodeVectors,
 } from '../column-codecs.js';
 import { writeActiveModel } from '../search/active-model.js';
 import { dropDerived, insertDerived, modelKey } from './derived.js';
@@ -83,7 +83,7 @@ export class SqliteReEmbedStaging implements ReEmbedStaging {
         vectors.analysis,
         encodeSentences(sentences),
         encodePassages(passages),
-        encodeVectors(vectors.passages),
+        encodeMatrix(vectors.passages),
         key,
       );
   }

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { DamagedText } from '../../ports/data-folder.js';
-import { decodeSpans } from '../column-codecs.js';
+import { decodeSpans, decodeVectors } from '../column-codecs.js';
 import { isIntact, type RevisionRow, revisionsIn } from './texts.js';
 
 /** What is wrong with one article. `derived`: its sentences, passages or vectors, which can be made again. */
@@ -97,13 +97,14 @@ function derivedProblem(
     facts.wrongPassages === 0 &&
     (facts.coveredTo ?? -1) === facts.sentences - 1;
   if (!passagesFit) return 'its passages do not fit its sentences';
-  const fit = vectors.every(
-    ({ passages: blob, dimension }) => blob.length === facts.passages * dimension * 4 && isFinite32(blob),
-  );
+  const fit = vectors.every(({ passages: blob, dimension }) => areVectors(blob, dimension, facts.passages));
   return fit ? null : 'its vectors do not fit its passages';
 }
 
-function isFinite32(blob: Buffer): boolean {
-  for (let at = 0; at < blob.length; at += 4) if (!Number.isFinite(blob.readFloatLE(at))) return false;
-  return true;
+function areVectors(blob: Buffer, dimension: number, count: number): boolean {
+  try {
+    return decodeVectors(blob, dimension, count).every((vector) => vector.every(Number.isFinite));
+  } catch {
+    return false;
+  }
 }

@@ -51,11 +51,11 @@ export function passageVectorsOf(
     )
     .get(article, model.id);
   if (!row) return [];
-  const vectors = decodeVectors(row.passages, model.dimension);
-  return db
+  const passages = db
     .prepare<[number], StoredPassage>(
       'SELECT key, article, first, last FROM passage WHERE article = ? ORDER BY ordinal',
     )
-    .all(article)
-    .map((passage, at) => ({ ...passage, vector: vectors[at]! }));
+    .all(article);
+  const vectors = decodeVectors(row.passages, model.dimension, passages.length);
+  return passages.map((passage, at) => ({ ...passage, vector: vectors[at]! }));
 }
