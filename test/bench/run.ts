@@ -1,4 +1,7 @@
 /** `npm run bench -- [parts]`: each file in `parts` measures one thing. `--help` lists them. */
+// First: what it loads does not start after LangChain.js has changed the global objects.
+import 'discord.js';
+
 import { writeFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import { chartOf } from './chart.js';

@@ -39,16 +39,15 @@ export async function run(context: Context): Promise<void> {
       'bytes',
       folderBytes(folder, (name) => name.startsWith('byline.db')) / archive.passages,
     );
-    const { startMs, searched, read, flood, ingested, ingestCpuMs, rssMib } = newsroomOver(
-      folder,
-      SCOPE,
-      ASKS,
-    );
+    const { startMs, searched, searchedCpuMs, read, readCpuMs, flood, ingested, ingestCpuMs, rssMib } =
+      newsroomOver(folder, SCOPE, ASKS);
     add('start to the first answer', 'ms', startMs);
     add('ask without the reader, p50', 'ms', percentile(searched, 0.5));
     add('ask without the reader, p95', 'ms', percentile(searched, 0.95));
+    add('ask without the reader, processor', 'ms', searchedCpuMs);
     add('ask, p50', 'ms', percentile(read, 0.5));
     add('ask, p95', 'ms', percentile(read, 0.95));
+    add('ask, processor', 'ms', readCpuMs);
     add('ask, the last of 50 at once', 'ms', Math.max(...flood));
     add('ingesting an article, p50', 'ms', percentile(ingested, 0.5));
     add('ingesting an article, processor', 'ms', ingestCpuMs);

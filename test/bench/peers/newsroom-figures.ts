@@ -5,7 +5,10 @@ export const newsroomFigures = z.object({
   /** Opening the store and the models, loading the snapshot, answering one question. */
   startMs: z.number(),
   searched: z.array(z.number()),
+  /** Processor time of a question, over all threads: what a busy machine hardly changes. */
+  searchedCpuMs: z.number(),
   read: z.array(z.number()),
+  readCpuMs: z.number(),
   /** 50 questions at once, with the reader. */
   flood: z.array(z.number()),
   ingested: z.array(z.number()),

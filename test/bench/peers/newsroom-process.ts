@@ -1,6 +1,7 @@
 /**
  * One newsroom over a data folder in this process, without Discord: tsx newsroom-process.ts <folder> <scope> <asks>
- * Asks without and with the reader, 50 at once, and ingests a few articles; prints its figures as JSON.
+ * Asks without and with the reader, 50 at once, and ingests a few articles; prints its figures as JSON. With no asks,
+ * it ends after the first answer.
  */
 import { createNewsroom } from '../../../src/app/create-newsroom.js';
 import type { Newsroom } from '../../../src/app/newsroom.js';
@@ -15,12 +16,14 @@ import { madeArticles } from '../corpus/made-articles.js';
 import { guardQuestions } from '../guard-questions.js';
 import type { NewsroomFigures } from './newsroom-figures.js';
 
-const WARM_UP = 20;
-const AT_ONCE = 50;
 const ARTICLES = 12;
 const SENTENCES_EACH = 21;
 
 const [folder = '', scope = '', asks = '100'] = process.argv.slice(2);
+const isAsked = Number(asks) > 0;
+const warmUp = isAsked ? 20 : 0;
+const atOnce = isAsked ? 50 : 0;
+const added = isAsked ? ARTICLES : 0;
 const config = readConfig({ DATA_DIR: folder });
 const questions = guardQuestions();
 const question = (at: number) => questions[at % questions.length]!;
@@ -61,36 +64,48 @@ async function timesOf(count: number, work: (at: number) => Promise<unknown>): P
   return times;
 }
 
+/** Processor milliseconds of this process for each of `count`. */
+function cpuMsSince(before: NodeJS.CpuUsage, count: number): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000 / Math.max(1, count);
+}
+
 const began = performance.now();
 const newsroom = await open();
 const ask = (at: number) => newsroom.answers.ask({ scope, question: question(at) });
 await ask(0);
 const startMs = performance.now() - began;
 reading = false;
-await timesOf(WARM_UP, ask);
+await timesOf(warmUp, ask);
+const beforeSearching = process.cpuUsage();
 const searched = await timesOf(Number(asks), ask);
+const searchedCpuMs = cpuMsSince(beforeSearching, searched.length);
 reading = true;
-await timesOf(WARM_UP, ask);
+await timesOf(warmUp, ask);
+const beforeReading = process.cpuUsage();
 const read = await timesOf(Number(asks), ask);
+const readCpuMs = cpuMsSince(beforeReading, read.length);
 const flood = (
-  await Promise.all(Array.from({ length: AT_ONCE }, (_, at) => timesOf(1, () => ask(at))))
+  await Promise.all(Array.from({ length: atOnce }, (_, at) => timesOf(1, () => ask(at))))
 ).flat();
 const rssMib = process.memoryUsage.rss() / 1024 / 1024;
-const cpu = process.cpuUsage();
-const articles = madeArticles(ARTICLES, SENTENCES_EACH);
-const ingested = await timesOf(ARTICLES, (at) => {
+const beforeIngesting = process.cpuUsage();
+const articles = madeArticles(added, SENTENCES_EACH);
+const ingested = await timesOf(added, (at) => {
   const { title, text } = articles[at]!;
   return newsroom.ingest.article({ scope, source: { kind: 'text', title, text } });
 });
-const { user, system } = process.cpuUsage(cpu);
+const ingestCpuMs = cpuMsSince(beforeIngesting, added);
 await newsroom.close();
 const figures: NewsroomFigures = {
   startMs,
   searched,
+  searchedCpuMs,
   read,
+  readCpuMs,
   flood,
   ingested,
-  ingestCpuMs: (user + system) / 1000 / ARTICLES,
+  ingestCpuMs,
   rssMib,
 };
 console.log(JSON.stringify(figures));
