@@ -10,7 +10,7 @@ import { PACKAGE_ROOT } from '../../../src/config/config.js';
 import { parseFrontMatter } from '../../../src/ingest/formats/front-matter.js';
 import { randomFrom } from '../../fixtures/random.js';
 
-export const SAMPLE_FOLDER = resolve(PACKAGE_ROOT, 'data/articles');
+const SAMPLE_FOLDER = resolve(PACKAGE_ROOT, 'data/articles');
 const SENTENCES_A_PARAGRAPH = 3;
 const NAMES = 200_000;
 const SEED = 7;

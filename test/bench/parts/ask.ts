@@ -20,11 +20,11 @@ import { BYLINE, percentile } from '../report.js';
 
 const MAX_SIZE = 10_000;
 const QUESTIONS = guardQuestions();
-/** How many at once, and how many in all. */
+/** How many at once, and how many in all for each of `--runs`. */
 const RUNS = [
-  [1, 100],
-  [10, 200],
-  [50, 400],
+  [1, 20],
+  [10, 40],
+  [50, 80],
 ] as const;
 const PEER = 'LangChain.js, retrieval alone';
 const TOP = 4;
@@ -51,8 +51,11 @@ export async function run(context: Context): Promise<void> {
   const newsroom = await spawnNewsroom(config);
   const bot = await startBot({ config, commands, newsroom, logger: pino({ level: 'warn' }) });
   await discord.call('ask', [QUESTIONS.slice(0, 20), 2]);
-  for (const [atOnce, total] of RUNS) {
-    const questions = Array.from({ length: total }, (_, i) => QUESTIONS[i % QUESTIONS.length] ?? '');
+  for (const [atOnce, asks] of RUNS) {
+    const questions = Array.from(
+      { length: asks * context.options.runs },
+      (_, i) => QUESTIONS[i % QUESTIONS.length] ?? '',
+    );
     const times = await discord.call('ask', [questions, atOnce]);
     const add = (what: string, key: keyof AskTimes) => {
       const values = times.map((time) => time[key]);

@@ -8,7 +8,7 @@ import { newsroomOver } from '../peers/newsroom.js';
 import { BYLINE, percentile } from '../report.js';
 
 const SCOPE = 'guild:1';
-const ASKS = 100;
+const ASKS = 50;
 
 export async function run(context: Context): Promise<void> {
   const { maker: vectors } = await context.vectors();
