@@ -5,6 +5,7 @@ import { ANY_INSTALLATION, ANYWHERE } from '../src/discord/bot/installation.js';
 import { gatewayPing } from '../src/discord/connection/gateway-ping.js';
 import { discordErrors } from '../src/discord/errors.js';
 import { renderAbout } from '../src/discord/render/about.js';
+import { words } from '../src/discord/reply/payload.js';
 import { aboutCommand } from '../src/discord/strings/about.js';
 import { isPersonal } from '../src/domain/scope.js';
 
@@ -36,7 +37,7 @@ const about: SlashCommand = {
     if (action !== 'delete') throw discordErrors.staleControl({});
     await reply.defer({ private: true });
     const deleted = await newsroom.answers.deleteBy(interaction.user.id);
-    await reply.show({ content: texts.about.deleted(deleted) });
+    await reply.show(words(texts.about.deleted(deleted)));
   },
 };
 

@@ -2,20 +2,19 @@ import { type BaseInteraction, MessageFlags, SlashCommandBuilder } from 'discord
 import { z } from 'zod';
 import type { CommandContext, SlashCommand } from '../src/discord/bot/command.js';
 import { ANY_INSTALLATION, ANYWHERE } from '../src/discord/bot/installation.js';
+import { mayChangeArticles } from '../src/discord/bot/permissions.js';
 import { discordErrors } from '../src/discord/errors.js';
 import { startAnswerThread } from '../src/discord/input/answer-thread.js';
 import { parseChoice } from '../src/discord/input/parse-choice.js';
 import { questionForm, readQuestionForm } from '../src/discord/input/question-form.js';
 import { checkedQuestion, replyWithAnswer } from '../src/discord/input/reply-with-answer.js';
-import { contextCitations, renderContext } from '../src/discord/render/context.js';
-import { renderSources } from '../src/discord/render/sources.js';
+import { contextCitations, renderContext, renderMore } from '../src/discord/render/context.js';
+import { renderSources, SOURCES_PAGE_SIZE } from '../src/discord/render/sources.js';
 import { MAX_CHOICE_CHARS, MAX_OPTION_CHARS } from '../src/discord/reply/discord-limits.js';
 import { plainText } from '../src/discord/reply/escape.js';
+import { words } from '../src/discord/reply/payload.js';
 import { askCommand as strings } from '../src/discord/strings/ask.js';
 import type { AskRequest } from '../src/domain/answer.js';
-
-/** More than an answer can cite. */
-const MAX_SOURCES = 25;
 
 const since = z.enum(['day', 'week', 'month', 'all']);
 
@@ -76,7 +75,7 @@ const ask: SlashCommand = {
     await askDeferred({ question, ...filters, ...(follows !== null && { follows }) });
   },
 
-  async onButton(interaction, { action, args: [argument = ''] }, context) {
+  async onButton(interaction, { action, args: [argument = '', numbers = ''] }, context) {
     const { newsroom, reply, scope, config } = context;
     switch (action) {
       case 'context': {
@@ -88,22 +87,24 @@ const ask: SlashCommand = {
         });
         return;
       }
-      case 'sources': {
+      case 'more': {
         await reply.defer({ private: true });
-        const page = await newsroom.archive.list({
-          scope,
-          which: 'last',
-          answer: argument,
-          pageSize: MAX_SOURCES,
-        });
-        await reply.show(renderSources(page, { which: 'last', requester: interaction.user.id }));
+        const quotes = await newsroom.answers.context(scope, argument);
+        const payload = renderMore(quotes, numbers.split('-').map(Number), context.texts);
+        await reply.showQuoted(payload, { scope, citations: contextCitations(quotes) });
+        return;
+      }
+      case 'articles': {
+        await reply.defer({ private: true });
+        const page = await newsroom.archive.list({ scope, which: 'all', pageSize: SOURCES_PAGE_SIZE });
+        await reply.show(renderSources(page, { which: 'all', requester: interaction.user.id }));
         return;
       }
       case 'helpful':
       case 'not-helpful':
         await reply.defer({ private: true });
         await newsroom.answers.rate(scope, argument, interaction.user.id, action === 'helpful');
-        await reply.show({ content: context.texts.ask.rated[action] });
+        await reply.show(words(context.texts.ask.rated[action]));
         return;
       case 'question':
       case 'follow-up':
@@ -118,6 +119,15 @@ const ask: SlashCommand = {
     }
   },
 
+  async onSelect(interaction, { action }, context) {
+    const [chosen] = interaction.values;
+    if (action !== 'suggested' || chosen === undefined) throw discordErrors.staleControl({});
+    const question = checkedQuestion(chosen, context.config);
+    const isPrivate = context.preferences.privateAnswers;
+    const askDeferred = await admit(interaction, context, { private: isPrivate });
+    return askDeferred({ question });
+  },
+
   async onModal(interaction, { args: [follows = ''] }, context) {
     const question = checkedQuestion(readQuestionForm(interaction.fields), context.config);
     const isPrivate = interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false;
@@ -130,10 +140,12 @@ export default ask;
 
 /** Checks the queue and the limits, then defers; returns the function that asks. */
 async function admit(
-  { user, channelId, client }: Pick<BaseInteraction, 'user' | 'channelId' | 'client'>,
+  interaction: Pick<BaseInteraction, 'user' | 'channelId' | 'client'> &
+    Parameters<typeof mayChangeArticles>[0],
   context: CommandContext,
   visibility: { private: boolean },
 ): Promise<(question: Omit<AskRequest, 'scope' | 'channel' | 'user'>) => Promise<void>> {
+  const { user, channelId, client } = interaction;
   const { reply, scope, askQueue, limits, preferences } = context;
   askQueue.assertRoom();
   limits.ask(user.id, scope, preferences);
@@ -141,8 +153,9 @@ async function admit(
   // A private answer must not become the channel's last answer: /sources would show it to everyone.
   const isInChannel = channelId !== null && !isPrivate;
   const place = { scope, user: user.id, ...(isInChannel && { channel: channelId }) };
+  const mayAdd = mayChangeArticles(interaction);
   return async (question) => {
-    const message = await replyWithAnswer({ ...place, ...question }, context);
+    const message = await replyWithAnswer({ ...place, ...question }, { ...context, mayAdd });
     if (message === null || !isInChannel) return;
     await startAnswerThread({ question: question.question, channelId, message }, { ...context, client });
   };

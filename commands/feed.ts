@@ -21,6 +21,7 @@ import {
   renderImport,
 } from '../src/discord/render/feeds.js';
 import { MAX_CHOICES } from '../src/discord/reply/discord-limits.js';
+import { linksIn } from '../src/discord/reply/message-text.js';
 import { ThrottledProgress } from '../src/discord/reply/progress.js';
 import { feedStrings, feedCommand as strings } from '../src/discord/strings/feed.js';
 import { UserError } from '../src/domain/errors.js';
@@ -94,7 +95,7 @@ const feed: SlashCommand = {
       await reply.show(renderFeeds(await newsroom.feeds.list(scope), page));
       return;
     }
-    const url = interaction.message.embeds[0]?.url;
+    const [url] = linksIn(interaction.message);
     if (pressed !== 'follow' || !url) throw discordErrors.staleControl({});
     assertMayFollow(interaction);
     await reply.defer({ private: true });

@@ -13,6 +13,7 @@ import { ingestArticle } from '../src/discord/input/ingest-article.js';
 import { SAMPLE_FILES, sampleArticle } from '../src/discord/input/sample-articles.js';
 import { renderFeed } from '../src/discord/render/feeds.js';
 import { renderHelp, renderSamples } from '../src/discord/render/help.js';
+import { words } from '../src/discord/reply/payload.js';
 import { helpCommand } from '../src/discord/strings/help.js';
 import { UserError } from '../src/domain/errors.js';
 
@@ -84,5 +85,5 @@ async function removeSamples(
       if (!isGone) throw error;
     }
   }
-  await reply.show({ content: texts.help.samples.undone });
+  await reply.show(words(texts.help.samples.undone));
 }

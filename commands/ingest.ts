@@ -9,7 +9,7 @@ import { type GivenSource, givenFile, givenLink, givenText } from '../src/discor
 import { ingestGiven } from '../src/discord/input/ingest-given.js';
 import { formAgain } from '../src/discord/render/ingest.js';
 import { MAX_OPTION_CHARS } from '../src/discord/reply/discord-limits.js';
-import { linksIn } from '../src/discord/reply/links.js';
+import { linksInText } from '../src/discord/reply/message-text.js';
 import { ingestCommand as strings } from '../src/discord/strings/ingest.js';
 import { FILTERED_EXTENSIONS } from '../src/domain/file-types.js';
 
@@ -97,6 +97,6 @@ function sourcesGiven(
   if (text !== undefined) return [givenText('', text)];
   if (files.length > 0) return files.map((file) => givenFile(file, config));
   if (url === undefined) return null;
-  const links = linksIn({ content: url, embeds: [] });
+  const links = linksInText(url);
   return links.length > 1 ? links.map(givenLink) : [givenLink(url)];
 }

@@ -16,16 +16,16 @@ import {
 } from '../src/discord/render/sources.js';
 import { sourcesCommand as strings } from '../src/discord/strings/sources.js';
 import { isPersonal } from '../src/domain/scope.js';
-import type { SourcesPage, SourcesRequest } from '../src/domain/sources.js';
+import type { SourceSort, SourcesPage, SourcesRequest } from '../src/domain/sources.js';
 
 /** The words are part of the buttons' custom ids, which are short. */
 const MAX_SEARCH_CHARS = 40;
 
 const which = z.enum(['last', 'cited', 'all']);
-const turn = z.enum(['previous', 'next', 'sort']);
+const turn = z.enum(['previous', 'next']);
 const sort = z.enum(['newest', 'added', 'cited', 'title']);
 /** Arguments of the custom ids made by render/sources.ts; older messages have fewer. */
-const buttonArgs = z.tuple([
+const controlArgs = z.tuple([
   which,
   z
     .string()
@@ -68,12 +68,8 @@ const sources: SlashCommand = {
     const { options, user, channelId } = interaction;
     const search = options.getString('search')?.replaceAll(':', ' ').trim().slice(0, MAX_SEARCH_CHARS);
     const order = parseChoice(sort.nullable(), options.getString('sort'));
-    const view: SourcesView = {
-      which: parseChoice(which, options.getString('which') ?? (search ? 'all' : 'last')),
-      requester: user.id,
-      ...(order && { sort: order }),
-      ...(search && { search }),
-    };
+    const chosen = parseChoice(which, options.getString('which') ?? (search ? 'all' : 'last'));
+    const view = viewOf(chosen, user.id, order ?? undefined, search || undefined);
     await reply.defer({ private: false });
     await reply.show(renderSources(await newsroom.archive.list(request(scope, view, channelId)), view));
   },
@@ -82,30 +78,57 @@ const sources: SlashCommand = {
     const [id = ''] = args;
     if (action === 'forget' || action === 'forget-now') return forget(interaction, action, id, context);
     if (action === 'keep') return open(interaction, id, context);
-    const { newsroom, reply, scope } = context;
+    if (action === 'show') {
+      await context.reply.defer({ private: true });
+      return showSource(interaction, id, context);
+    }
     parseChoice(turn, action);
-    const [chosen, pageNumber, requester, order, search] = parseChoice(buttonArgs, args);
-    if (interaction.user.id !== requester) throw discordErrors.notYourList({});
-    await reply.deferUpdate();
-    const view: SourcesView = {
-      which: chosen,
-      requester,
-      ...(order && { sort: order }),
-      ...(search && { search }),
-    };
-    const page = await pageOrLast(newsroom, request(scope, view, interaction.channelId), pageNumber);
-    await reply.show(renderSources(page, view));
+    const [chosen, pageNumber, requester, order, search] = parseChoice(controlArgs, args);
+    const view = viewOf(chosen, requester, order || undefined, search || undefined);
+    return turnTo(interaction, view, pageNumber, context);
   },
 
-  async onSelect(interaction, { action }, context) {
-    const [id] = interaction.values;
-    if (action !== 'open' || id === undefined) throw discordErrors.staleControl({});
+  async onSelect(interaction, { action, args }, context) {
+    const [choice] = interaction.values;
+    if (choice === undefined) throw discordErrors.staleControl({});
+    if (action === 'order') {
+      const [chosen, , requester, , search] = parseChoice(controlArgs, args);
+      return turnTo(
+        interaction,
+        viewOf(chosen, requester, parseChoice(sort, choice), search || undefined),
+        0,
+        context,
+      );
+    }
+    if (action !== 'open') throw discordErrors.staleControl({});
     await context.reply.defer({ private: true });
-    await showSource(interaction, id, context);
+    await showSource(interaction, choice, context);
   },
 };
 
 export default sources;
+
+function viewOf(
+  which: SourcesView['which'],
+  requester: string,
+  sort: SourceSort | undefined,
+  search: string | undefined,
+): SourcesView {
+  return { which, requester, ...(sort && { sort }), ...(search && { search }) };
+}
+
+/** Shows another page, or another order, in the same message. */
+async function turnTo(
+  interaction: MessageComponentInteraction,
+  view: SourcesView,
+  page: number,
+  { newsroom, reply, scope }: CommandContext,
+): Promise<void> {
+  if (interaction.user.id !== view.requester) throw discordErrors.notYourList({});
+  await reply.deferUpdate();
+  const listed = await pageOrLast(newsroom, request(scope, view, interaction.channelId), page);
+  await reply.show(renderSources(listed, view));
+}
 
 function request(scope: string, { which, sort, search }: SourcesView, channel: string): SourcesRequest {
   return {

@@ -1,4 +1,4 @@
-import type { Answer, AnswerSentence, AskRequest } from '../domain/answer.js';
+import type { Answer, AnswerSentence, AskRequest, ReportedValue } from '../domain/answer.js';
 import { cite } from '../domain/citation.js';
 import { newId } from '../domain/ids.js';
 import type { Calibration } from './confidence/calibration.js';
@@ -114,7 +114,7 @@ export async function compose(
     read && kind === 'answered' ? shortAnswerOptions(evidence, ranked, calibration.ranking) : [];
   const disagreement = findDisagreement(question, options, calibration.shortAnswer);
   if (disagreement) {
-    const values = disagreement.map(({ ranked: { candidate } }) => statementOf({ ...candidate, copies: [] }));
+    const values = disagreement.map(reportedValue);
     return { kind, statements: quotes(disagreement[0]!.ranked), confidence, read, disagreement: { values } };
   }
   const reports = ranked.map(({ candidate }) => candidate.from);
@@ -126,6 +126,11 @@ export async function compose(
   const statements = quotes(option.ranked, option);
   const shortAnswer = citeShortAnswer(option, probability, earlier.slice(0, MAX_EARLIER));
   return { kind, statements, confidence, read, shortAnswer };
+}
+
+function reportedValue({ ranked: { candidate }, spans: [span, ...more] }: ShortAnswerOption): ReportedValue {
+  const sentence = statementOf({ ...candidate, copies: [] });
+  return span && more.length === 0 ? { ...sentence, value: cite(candidate.from.article, span) } : sentence;
 }
 
 function statementOf({ from, sentence, copies }: DistinctSentence): AnswerSentence {

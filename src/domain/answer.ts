@@ -8,6 +8,12 @@ export interface AnswerSentence {
   readonly citations: readonly Citation[];
 }
 
+/** What one outlet reports for what was asked. */
+export interface ReportedValue extends AnswerSentence {
+  /** The value itself, inside the first citation; absent if it is not one run of words. */
+  readonly value?: Citation;
+}
+
 /** A short answer: the quotes of `citations` joined by ", " and " and ". */
 export interface ShortAnswer {
   readonly text: string;
@@ -31,7 +37,7 @@ export interface Answer {
   /** The question takes something for granted that the first statement contradicts; there is no short answer. */
   readonly contradicted?: true;
   /** The different values that outlets report for what was asked, newest first. */
-  readonly disagreement?: { readonly values: readonly AnswerSentence[] };
+  readonly disagreement?: { readonly values: readonly ReportedValue[] };
   /** False if no reader model scored the passages: search alone chose the quotes, and there is no short answer. */
   readonly read: boolean;
   readonly searched: {
@@ -81,5 +87,6 @@ export const citationsOf = ({ statements, shortAnswer, disagreement }: Answer): 
   ...statements.flatMap(({ citations }) => citations),
   ...(shortAnswer?.citations ?? []),
   ...(shortAnswer?.earlier ?? []),
-  ...(disagreement?.values.flatMap(({ citations }) => citations) ?? []),
+  ...(disagreement?.values.flatMap(({ citations, value }) => [...citations, ...(value ? [value] : [])]) ??
+    []),
 ];

@@ -103,7 +103,7 @@ function alsoIn(copies: readonly Citation[]): string {
 /** The quote with the words of the short answer in bold. */
 function quoteWith(citation: Citation, words: readonly Citation[], paint: Paint): string {
   const { quote } = citation;
-  const marked = wordsIn(citation, words);
+  const [marked] = wordsIn(citation, words);
   if (!marked) return quoted(quote);
   const [before, answer, after] = [
     quote.slice(0, marked.start),

@@ -1,13 +1,20 @@
+import type { Span } from '../domain/article.js';
 import type { Citation } from '../domain/citation.js';
 
-/** Locates the short answer inside a quote; null if no part of it is there. */
-export function wordsIn(quote: Citation, words: readonly Citation[]): { start: number; end: number } | null {
-  for (const word of words) {
-    if (word.articleId !== quote.articleId || word.revision !== quote.revision) continue;
-    const start = word.span.start - quote.span.start;
-    const end = start + word.quote.length;
-    const isInside = start >= 0 && start < end && quote.quote.slice(start, end) === word.quote;
-    if (isInside) return { start, end };
-  }
-  return null;
+/** Locates the parts of the short answer that are inside a quote, in order and without overlaps. */
+export function wordsIn(quote: Citation, words: readonly Citation[]): Span[] {
+  const found = words
+    .filter(({ articleId, revision }) => articleId === quote.articleId && revision === quote.revision)
+    .map(({ span, quote: word }) => {
+      const start = span.start - quote.span.start;
+      return { start, end: start + word.length, word };
+    })
+    .filter(({ start, end, word }) => start >= 0 && start < end && quote.quote.slice(start, end) === word)
+    .sort((a, b) => a.start - b.start);
+  let end = 0;
+  return found.flatMap((span) => {
+    if (span.start < end) return [];
+    end = span.end;
+    return { start: span.start, end: span.end };
+  });
 }

@@ -5,7 +5,9 @@ import { expect, test } from 'vitest';
 import { openNewsroom } from '../../src/app/open-newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import { renderAnswer } from '../../src/discord/render/answer.js';
+import { textsOf } from '../../src/discord/reply/payload.js';
 import { answerStrings } from '../../src/discord/strings/answer.js';
+import { en } from '../../src/discord/strings/en.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const TEXT =
@@ -33,8 +35,8 @@ test('READER_MODEL=none', async () => {
   expect(answer.shortAnswer).toBeUndefined();
   expect(answer.statements[0]?.text).toContain('opened by Mayor Ida Berg');
   expect(troubles).toEqual([]);
-  const [embed] = renderAnswer(answer, new Date()).embeds ?? [];
-  expect(embed?.footer?.text).toContain(answerStrings.searchOnly);
+  const texts = textsOf(renderAnswer(answer, { narrowed: false, mayAdd: false }, en));
+  expect(texts.join('\n')).toContain(answerStrings.searchOnly);
 });
 
 test('a reader that cannot be loaded', async () => {

@@ -9,7 +9,7 @@ serve<LookalikeContract>(async () => {
   const discord = await Lookalike.start();
 
   const shown = async (exchange: Exchange, what: string): Promise<void> => {
-    const isShown = () => (exchange.original?.embeds.length ?? 0) > 0;
+    const isShown = () => exchange.original?.boxed === true;
     await exchange.until(() => isShown() || exchange.followUps.length > 0);
     if (!isShown()) throw new Error(`No answer to ${what}: ${exchange.followUps[0]?.content}`);
   };

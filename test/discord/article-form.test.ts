@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { discordErrors } from '../../src/discord/errors.js';
 import { ArticleDrafts } from '../../src/discord/input/article-drafts.js';
 import { type Stage, stage } from './harness.js';
+import { controlsOf } from './lookalike/exchange.js';
 import { ALICE, BOB } from './lookalike/ids.js';
 import type { FormValues, OptionValue } from './lookalike/interactions.js';
 import { FRAMEWORK_TEXT } from './memory-articles.js';
@@ -46,9 +47,10 @@ describe('the form of /ingest', () => {
     };
     const answer = await discord.submit(form, values).answer();
     expect(answer.ephemeral).toBe(false);
-    expect(answer.embeds[0]?.description?.split('\n')).toEqual([
-      'Framework',
-      `pasted by <@${ALICE}> · says it is from Sample Wire · 59 words, 3 sentences`,
+    expect(answer.text.split('\n').slice(0, 3)).toEqual([
+      '-# Added · 59 words',
+      '### Framework',
+      `-# pasted by <@${ALICE}> · says it is from Sample Wire`,
     ]);
     expect(newsroom.ingested[0]?.source).toEqual({
       kind: 'text',
@@ -82,7 +84,7 @@ describe('the form of /ingest', () => {
     const files = ['a', 'b'].map((name) => discord.host(`${name}.txt`, bytes(`The ${name} sank.`)));
     const values = { text: 'The dam held.', files, title: 'Dam', origin: `Wire ${URL}`, date: '2025-10-31' };
     const answer = await discord.submit(await formOf(staged), values).answer();
-    expect(answer.embeds[0]?.title).toBe('Added 3 of 3 articles');
+    expect(answer.text).toContain('### Added 3 of 3 articles\n');
     const shared = { outlet: 'Wire', publishedAt: '2025-10-31' };
     expect(newsroom.ingested.map(({ source: { kind: _, ...source } }) => ({ ...source, bytes: 0 }))).toEqual([
       { text: 'The dam held.', title: 'Dam', url: URL, ...shared, bytes: 0 },
@@ -97,12 +99,12 @@ describe('the form of /ingest', () => {
     newsroom.pages.set(URL, { text: FRAMEWORK_TEXT, title: 'Framework' });
     const files = ['a', 'b'].map((name) => discord.host(`${name}.txt`, bytes(`The ${name} sank.`)));
     const untitled = await discord.submit(await formOf(staged), { files, title: 'Both' }).answer();
-    expect(untitled.embeds[0]?.footer?.text).toContain('fit one article only');
+    expect(untitled.text).toContain('fit one article only');
     const link = await discord
       .submit(await formOf(staged), { text: ` ${URL} `, date: '2025-10-31' })
       .answer();
     expect(newsroom.ingested.at(-1)?.source).toEqual({ kind: 'url', url: URL });
-    expect(link.embeds[0]?.footer?.text).toContain('pages have their own');
+    expect(link.text).toContain('pages have their own');
   });
 
   test('is private if the command is', async () => {
@@ -122,7 +124,7 @@ describe('the form of /ingest', () => {
     const values = { text: `${FRAMEWORK_TEXT} \n`, title: 'Framework', origin: 'Sample Wire', date };
     const refused = await discord.submit(await formOf(staged, { private: true }), values).answer();
     expect(refused.ephemeral).toBe(true);
-    expect(refused.content).toContain(said);
+    expect(refused.text).toContain(said);
     expect(newsroom.ingested).toEqual([]);
     const form = await formAgain(staged, refused);
     expect(filled(form)).toEqual({ ...values, files: undefined });
@@ -157,7 +159,7 @@ describe('the form of /ingest', () => {
   ])('refuses %s, and keeps the rest', async (_, values, said) => {
     const staged = await stage();
     const refused = await staged.discord.submit(await formOf(staged), values).answer();
-    expect(refused.content).toContain(said);
+    expect(refused.text).toContain(said);
     expect(filled(await formAgain(staged, refused))).toMatchObject(values);
   });
 
@@ -169,7 +171,7 @@ describe('the form of /ingest', () => {
     expect(filled(await formAgain(staged, empty))).toMatchObject({ text: '* * *' });
     await discord.submit(form, { text: FRAMEWORK_TEXT }).answer();
     const limited = await discord.submit(form, { text: 'The dam held.' }).answer();
-    expect(limited.content).toContain('per hour');
+    expect(limited.text).toContain('per hour');
     expect(filled(await formAgain(staged, limited))).toMatchObject({ text: 'The dam held.' });
   });
 
@@ -178,7 +180,7 @@ describe('the form of /ingest', () => {
     const { discord } = staged;
     const files = [discord.host('large.txt', new Uint8Array(1), 1024 * 1024 + 1)];
     const refused = await discord.submit(await formOf(staged), { files, title: 'Large' }).answer();
-    expect(refused.content).toContain('the limit is 1 MiB');
+    expect(refused.text).toContain('the limit is 1 MiB');
     const form = await formAgain(staged, refused);
     expect(form.components[1]?.description).not.toContain('large.txt');
     expect(filled(form)).toMatchObject({ title: 'Large' });
@@ -196,15 +198,16 @@ describe('the form of /ingest', () => {
   test('requires Manage Messages in a server to open, submit and correct it, but not in a direct message', async () => {
     const staged = await stage();
     const { discord, newsroom } = staged;
-    const content = discordErrors.mayNotIngest({}).message;
+    const text = discordErrors.mayNotIngest({}).message;
     const refused = await discord.command('ingest', {}, { mayManage: false }).answer();
-    expect(refused).toMatchObject({ ephemeral: true, content, components: [] });
+    expect(refused).toMatchObject({ ephemeral: true, text });
+    expect(controlsOf(refused)).toEqual([]);
     const form = await formOf(staged);
     const late = await discord.submit(form, { text: FRAMEWORK_TEXT }, { mayManage: false }).answer();
-    expect(late).toMatchObject({ ephemeral: true, content });
+    expect(late).toMatchObject({ ephemeral: true, text });
     const wrong = await discord.submit(form, { text: FRAMEWORK_TEXT, date: 'soon' }).answer();
     const demoted = await discord.click(wrong, 'Correct the form', { mayManage: false }).answer();
-    expect(demoted).toMatchObject({ ephemeral: true, content });
+    expect(demoted).toMatchObject({ ephemeral: true, text });
     expect(newsroom.ingested).toEqual([]);
     await discord.submit(form, { text: FRAMEWORK_TEXT }, { inDm: true }).answer();
     expect(newsroom.ingested[0]?.scope).toBe(`user:${ALICE}`);
@@ -216,12 +219,12 @@ describe('the form of /ingest', () => {
     const form = await formOf(staged);
     const refused = await discord.submit(form, { text: 'Secret.', date: 'soon' }).answer();
     const other = await discord.click(refused, 'Correct the form', { user: BOB }).answer();
-    expect(other.content).toBe(discordErrors.draftGone({}).message);
+    expect(other.text).toBe(discordErrors.draftGone({}).message);
     await discord.submit(form, { text: FRAMEWORK_TEXT }).answer();
     await vi.waitFor(async () => {
       const gone = discord.click(refused, 'Correct the form');
       await gone.until(() => gone.responseType !== undefined);
-      expect(gone.original?.content).toBe(discordErrors.draftGone({}).message);
+      expect(gone.original?.text).toBe(discordErrors.draftGone({}).message);
     });
   });
 });

@@ -4,13 +4,16 @@ import { ASK_CONCURRENCY } from '../../src/discord/limits/ask-queue.js';
 import { answerStrings } from '../../src/discord/strings/answer.js';
 import { askStrings } from '../../src/discord/strings/ask.js';
 import { contextStrings } from '../../src/discord/strings/context.js';
+import { cite } from '../../src/domain/citation.js';
 import { UserError } from '../../src/domain/errors.js';
 import { linesFrom, type Stage, stage } from './harness.js';
+import { controlsOf, nameOf } from './lookalike/exchange.js';
 import { ALICE, BOB, CHANNEL, DM_CHANNEL, GUILD } from './lookalike/ids.js';
-import { FRAMEWORK_TEXT } from './memory-articles.js';
+import { FRAMEWORK_TEXT, sentenceSpans } from './memory-articles.js';
 
 const QUESTION = 'who signed the defence framework?';
 const { buttons } = answerStrings;
+const emoji = { helpful: '👍', 'not-helpful': '👎' };
 
 /** An answer whose message is recorded. */
 async function answered({ discord, newsroom }: Stage, by: { inDm?: boolean } = {}) {
@@ -38,10 +41,9 @@ describe('the buttons of an answer', () => {
     const click = set.discord.click(message, buttons.context, { user: BOB });
     const shown = await click.answer();
     expect(shown.ephemeral).toBe(true);
-    const description = shown.embeds[0]?.description ?? '';
-    expect(description).toMatch(/^\*\*1\.\*\* Framework · Sample Wire · 31 October 2025$/m);
-    expect(description).toMatch(/^> \*\*After the meeting, both leaders signed .*\*\*$/m);
-    expect(description).toMatch(/^> Rajnath Singh, India's defence minister/m);
+    expect(shown.text).toContain('**Framework**\n-# Sample Wire · 31 October 2025\n');
+    expect(shown.text).toMatch(/^> \*\*After the meeting, both leaders signed .*\*\*$/m);
+    expect(shown.text).toMatch(/^> Rajnath Singh, India's defence minister/m);
   });
 
   test('Context that differs from the stored text is never shown', async () => {
@@ -52,26 +54,36 @@ describe('the buttons of an answer', () => {
       (await really(scope, id)).map((one) => ({ ...one, quote: { ...one.quote, quote: 'Made up.' } })),
     );
     const shown = await set.discord.click(message, buttons.context).answer();
-    expect(shown.content).toContain('Something went wrong');
+    expect(shown.text).toContain('Something went wrong');
     expect(JSON.stringify(set.discord.requests)).not.toContain('Made up.');
   });
 
-  test('Sources lists the articles of this answer, not of a later one', async () => {
+  test('Show more shows the other quotes of an uncertain answer, only to the member who clicked', async () => {
     const set = await stage();
-    const { message, id } = await answered(set);
-    await set.discord.command('ask', { question: 'football?' }).answer();
-    const shown = await set.discord.click(message, buttons.sources).answer();
+    const article = set.newsroom.add({ text: FRAMEWORK_TEXT, title: 'Framework' });
+    const quotes = [...sentenceSpans(FRAMEWORK_TEXT)].slice(0, 3).map((span) => cite(article, span));
+    vi.spyOn(set.newsroom.answers, 'ask').mockImplementation(async (request) =>
+      set.newsroom.answered(request, {
+        kind: 'closest',
+        statements: quotes.map((quote) => ({ text: quote.quote, citations: [quote] })),
+      }),
+    );
+    const message = await set.discord.command('ask', { question: QUESTION }).answer();
+    const shown = await set.discord.click(message, answerStrings.showMore(2), { user: BOB }).answer();
     expect(shown.ephemeral).toBe(true);
-    expect(shown.embeds[0]?.author?.name).toBe(`Sources: ${QUESTION}`);
-    expect(set.newsroom.listed.at(-1)).toMatchObject({ which: 'last', answer: id });
+    const [first, second, third] = quotes.map(({ quote }) => `“${quote}”`);
+    expect(message.text).toContain(first);
+    expect(message.text).not.toContain(second);
+    expect(shown.text).not.toContain(first);
+    expect(shown.text).toContain(`> ${second}\n> \n> ${third}`);
   });
 
   test('Helpful and Not helpful are stored for each member', async () => {
     const set = await stage();
     const { message, id } = await answered(set);
-    const yes = await set.discord.click(message, buttons.helpful).answer();
-    expect(yes).toMatchObject({ ephemeral: true, content: askStrings.rated.helpful });
-    await set.discord.click(message, buttons['not-helpful'], { user: BOB }).answer();
+    const yes = await set.discord.click(message, emoji.helpful).answer();
+    expect(yes).toMatchObject({ ephemeral: true, text: askStrings.rated.helpful });
+    await set.discord.click(message, emoji['not-helpful'], { user: BOB }).answer();
     expect(set.newsroom.ratings).toEqual([
       { answerId: id, user: ALICE, helpful: true },
       { answerId: id, user: BOB, helpful: false },
@@ -99,9 +111,9 @@ describe('the buttons of an answer', () => {
     const before = await stage();
     const { message } = await answered(before);
     const after = await stage();
-    for (const label of [buttons.context, buttons.helpful]) {
+    for (const label of [buttons.context, emoji.helpful]) {
       const shown = await after.discord.click(message, label).answer();
-      expect(shown.content).toContain('no longer have that answer');
+      expect(shown.text).toContain('no longer have that answer');
     }
   });
 
@@ -110,16 +122,26 @@ describe('the buttons of an answer', () => {
     const { message } = await answered(set);
     vi.spyOn(set.newsroom.answers, 'context').mockResolvedValue([]);
     const shown = await set.discord.click(message, buttons.context).answer();
-    expect(shown.embeds[0]?.description).toBe(contextStrings.deleted);
+    expect(shown.text).toBe(contextStrings.deleted);
   });
 
-  test('an answer without quotes has no Context and Sources buttons', async () => {
-    const { discord } = await stage();
+  test('an answer without quotes offers other words, and the list of articles', async () => {
+    const { discord, newsroom } = await stage();
+    newsroom.add({ text: FRAMEWORK_TEXT, title: 'Framework' });
     const message = await discord.command('ask', { question: 'football?' }).answer();
-    const labels = message.components.flatMap((row) =>
-      row.components.map((button) => ('label' in button ? button.label : '')),
+    expect(controlsOf(message).map(nameOf)).toEqual([buttons['another-way'], buttons.articles]);
+    const shown = await discord.click(message, buttons.articles, { user: BOB }).answer();
+    expect(shown).toMatchObject({ ephemeral: true, text: expect.stringContaining('**1. Framework**') });
+  });
+
+  test('hints at /ingest only to members who may add articles', async () => {
+    const { discord } = await stage();
+    const hints = await Promise.all(
+      [true, false].map((mayManage) =>
+        discord.command('ask', { question: 'football?' }, { mayManage }).answer(),
+      ),
     );
-    expect(labels).toEqual([buttons['follow-up'], buttons.helpful, buttons['not-helpful']]);
+    expect(hints.map(({ text }) => text.includes('`/ingest`'))).toEqual([true, false]);
   });
 
   test('a follow-up shows the keywords carried over', async () => {
@@ -130,9 +152,9 @@ describe('the buttons of an answer', () => {
       ...(await really(request)),
       subject: 'signed framework @everyone',
     }));
-    const [embed] = (await discord.command('ask', { question: 'when?' }).answer()).embeds;
-    expect(embed?.author?.name).toBe('↳ when?');
-    expect(embed?.footer?.text).toContain('carried over: signed framework @everyone');
+    const { text } = await discord.command('ask', { question: 'when?' }).answer();
+    expect(text.split('\n')[0]).toBe('-# ↳ when?');
+    expect(text).toContain('carried over: signed framework \\@everyone');
   });
 
   test('two simultaneous clicks both get a response', async () => {
@@ -140,7 +162,7 @@ describe('the buttons of an answer', () => {
     const { message } = await answered(set);
     const clicks = [buttons.context, buttons.context].map((label) => set.discord.click(message, label));
     const shown = await Promise.all(clicks.map((click) => click.answer()));
-    expect(shown[0]?.embeds).toEqual(shown[1]?.embeds);
+    expect(shown[0]?.components).toEqual(shown[1]?.components);
   });
 });
 
@@ -201,7 +223,7 @@ describe('questions in messages', () => {
     const { message } = await answered(set);
     set.discord.say('<@1000000000000000001> and when?', {}, { message });
     await vi.waitFor(() => expect(set.discord.posts).toHaveLength(1), ANSWERED);
-    expect(set.discord.posts[0]?.content).toMatch(/limit of 1 question per minute.*Please wait/);
+    expect(set.discord.posts[0]?.text).toMatch(/limit of 1 question per minute.*Please wait/);
   });
 
   test.each([
@@ -214,9 +236,9 @@ describe('questions in messages', () => {
     set.discord.say('<@1000000000000000001> when was it signed?', {}, { message });
     await vi.waitFor(() => expect(linesFrom(set.log, 'warn')).toHaveLength(1), ANSWERED);
     expect(linesFrom(set.log, 'error')).toEqual([]);
-    expect(
-      (await set.discord.command('ask', { question: 'still there, framework?' }).answer()).embeds,
-    ).toHaveLength(1);
+    expect((await set.discord.command('ask', { question: 'still there, framework?' }).answer()).boxed).toBe(
+      true,
+    );
   });
 });
 
@@ -243,14 +265,14 @@ describe('many simultaneous questions', () => {
     const refused = discord.command('ask', { question: 'one more?' });
     expect(await refused.answer()).toMatchObject({
       ephemeral: true,
-      content: discordErrors.askQueueFull({ waiting: 2 }).message,
+      text: discordErrors.askQueueFull({ waiting: 2 }).message,
     });
     await asks.at(-1)!.until(() => asks.at(-1)!.edits.length > 0);
-    expect(asks.at(-1)!.edits[0]?.message.content).toBe(askStrings.waiting(2));
+    expect(asks.at(-1)!.edits[0]?.message.text).toBe(askStrings.waiting(2));
     go();
     for (const ask of asks) {
-      await ask.until(() => (ask.original?.embeds.length ?? 0) > 0);
-      expect(ask.original?.content).toBe('');
+      await ask.until(() => ask.original?.boxed === true);
+      expect(ask.original?.text).not.toContain(askStrings.waiting(2));
     }
   });
 
@@ -260,7 +282,7 @@ describe('many simultaneous questions', () => {
       new UserError('question.empty', 'Nothing to search for.'),
     );
     const first = discord.command('ask', { question: 'one' });
-    expect((await first.followUp()).content).toBe('Nothing to search for.');
-    expect((await discord.command('ask', { question: 'two' }).answer()).embeds).toHaveLength(1);
+    expect((await first.followUp()).text).toBe('Nothing to search for.');
+    expect((await discord.command('ask', { question: 'two' }).answer()).boxed).toBe(true);
   });
 });

@@ -4,6 +4,7 @@ import { answerStrings } from '../../src/discord/strings/answer.js';
 import { replyStrings } from '../../src/discord/strings/reply.js';
 import { sourcesStrings } from '../../src/discord/strings/sources.js';
 import { linesFrom, stage } from './harness.js';
+import { partsOf } from './lookalike/exchange.js';
 import { ALICE, BOB, CHANNEL, GUILD } from './lookalike/ids.js';
 import { citeQuote, FRAMEWORK_TEXT, HOSTILE_TEXT } from './memory-articles.js';
 
@@ -31,23 +32,14 @@ describe('/ask', () => {
 
     expect(exchange.responseType).toBe(5);
     expect(answer.ephemeral).toBe(false);
-    const [embed] = answer.embeds;
-    expect(embed?.author?.name).toBe(QUESTION);
-    expect(embed?.description?.split('\n')).toEqual([
-      '**Rajnath Singh and Pete Hegseth**',
-      '',
-      `**1.** “${signed.quote}”`,
-      `— [Sample Wire (per example.org), 31 October 2025](${URL}#:~:text=After%20the%20meeting%2C%20both%20leaders,two%20countries%20for%20ten%20years)`,
+    expect(answer.text.split('\n')).toEqual([
+      `-# ${QUESTION}`,
+      '## Rajnath Singh and Pete Hegseth',
+      `**[Ministers sign framework](${URL})**`,
+      '-# Sample Wire (per example.org) · 31 October 2025',
+      `> “${signed.quote}” [↗](${URL}#:~:text=After%20the%20meeting%2C%20both%20leaders,two%20countries%20for%20ten%20years)`,
+      '-# from 1 of 1 article',
     ]);
-    expect(embed?.fields).toEqual([
-      {
-        name: 'Sources',
-        value: `• [Ministers sign framework](${URL}) · Sample Wire (per example.org) · 31 October 2025`,
-      },
-    ]);
-    expect(embed?.footer?.text).toMatch(
-      /^Answered · searched 1 article · newest 31 October 2025 \(\d+ days old\)$/,
-    );
     await vi.waitFor(() => expect(newsroom.recorded).toHaveLength(1));
     expect(newsroom.recorded[0]?.messageId).toBe(answer.id);
   });
@@ -55,9 +47,11 @@ describe('/ask', () => {
   test('counts no undated article as new', async () => {
     const { discord, newsroom } = await stage();
     newsroom.add({ text: FRAMEWORK_TEXT, publishedAt: null });
-    const [embed] = (await discord.command('ask', { question: QUESTION }).answer()).embeds;
-    expect(embed?.description).toContain('undated');
-    expect(JSON.stringify(embed)).not.toMatch(/newest|today|days? old/);
+    const { text } = await discord.command('ask', { question: QUESTION }).answer();
+    expect(text).toContain('undated');
+    expect(text).not.toMatch(/newest|today|days? old/);
+    const none = await discord.command('ask', { question: 'football?' }).answer();
+    expect(none.text).not.toMatch(/newest|today|days? old/);
   });
 
   test('passes options, channel and user to the newsroom', async () => {
@@ -83,8 +77,8 @@ describe('/ask', () => {
     const answer = await discord.command('ask', { question: QUESTION, private: true }).answer();
     expect(answer.ephemeral).toBe(true);
     const listed = await discord.command('sources', {}, { user: BOB }).answer();
-    expect(JSON.stringify(listed.embeds)).not.toContain(QUESTION);
-    expect(listed.embeds[0]?.description).toBe(sourcesStrings.none.last);
+    expect(listed.text).not.toContain(QUESTION);
+    expect(listed.text).toBe(sourcesStrings.none.last);
   });
 
   test('in a direct message the articles are the user’s own', async () => {
@@ -92,15 +86,15 @@ describe('/ask', () => {
     newsroom.add({ text: FRAMEWORK_TEXT });
     const answer = await discord.command('ask', { question: QUESTION }, { inDm: true }).answer();
     expect(newsroom.asked[0]?.scope).toBe(`user:${ALICE}`);
-    expect(answer.embeds[0]?.description).toBe(answerStrings.noArticles);
-    expect(answer.embeds[0]?.description).toContain('`/ingest`');
+    expect(answer.text).toContain(`### ${answerStrings.noArticles({ narrowed: false, mayAdd: true })}`);
+    expect(answer.text).toContain('`/ingest`');
   });
 
   test('a member’s own installation gives no access to a server’s articles', async () => {
     const { discord, newsroom } = await stage();
     const answer = await discord.command('ask', { question: QUESTION }, { stranger: true }).answer();
     expect(answer.ephemeral).toBe(true);
-    expect(answer.embeds[0]?.description).toBe(answerStrings.noArticles);
+    expect(answer.text).toContain(`### ${answerStrings.noArticles({ narrowed: false, mayAdd: true })}`);
     expect(newsroom.asked.map(({ scope }) => scope)).toEqual([`user:${ALICE}`]);
   });
 
@@ -108,12 +102,12 @@ describe('/ask', () => {
     const { discord, newsroom } = await stage();
     newsroom.add({ text: FRAMEWORK_TEXT });
     const nothing = await discord.command('ask', { question: 'football?' }).answer();
-    expect(nothing.embeds[0]?.description).toBe(answerStrings.nothing);
-    expect(nothing.embeds[0]?.footer?.text).toContain('No answer · searched 1 article');
+    expect(nothing.text).toContain(`### ${answerStrings.nothing}`);
+    expect(nothing.text).toContain('searched 1 article');
     const closest = await discord.command('ask', { question: 'any gathering?' }).answer();
-    expect(closest.embeds[0]?.description?.split('\n')[0]).toBe(answerStrings.closest);
-    expect(closest.embeds[0]?.footer?.text).toContain('Closest passages');
-    expect(closest.embeds[0]?.color).not.toBe(nothing.embeds[0]?.color);
+    expect(closest.text.split('\n')[1]).toBe(`### ${answerStrings.closest}`);
+    const [yellow, grey] = [closest, nothing].map(({ components }) => partsOf(components)[0]?.accent_color);
+    expect(yellow).not.toBe(grey);
   });
 
   test('shows hostile article text literally', async () => {
@@ -127,21 +121,20 @@ describe('/ask', () => {
       return newsroom.answered(request, { statements: [{ text: whole.quote, citations: [whole] }] });
     });
     const answer = await discord.command('ask', { question: '@everyone `x`' }).answer();
-    const description = answer.embeds[0]?.description ?? '';
-    const quoted = /“(.*)”/.exec(description)?.[1] ?? '';
+    const quoted = /“(.*)”/.exec(answer.text)?.[1] ?? '';
     expect(unescapeText(quoted)).toBe(HOSTILE_TEXT);
     for (const live of [/(?<!\\)@/, /(?<!\\)</, /(?<!\\)`/, /https?:/, /(?<!\\)\*/, /(?<!\\)\|/, /\u202e/]) {
       expect(quoted).not.toMatch(live);
     }
-    expect(answer.embeds[0]?.fields?.[0]?.value).toContain('\\@everyone (click)(https\\://evil.example)');
+    expect(answer.text).toContain('**\\@everyone (click)(https\\://evil.example)');
   });
 
   test('refuses bad questions before deferring, only to the asker', async () => {
     const { discord, newsroom } = await stage();
     const blank = discord.command('ask', { question: '   ' });
     const long = discord.command('ask', { question: 'x'.repeat(1001) });
-    expect((await blank.answer()).content).toContain('Please ask a question');
-    expect((await long.answer()).content).toContain('1,001 characters; the limit is 1,000');
+    expect((await blank.answer()).text).toContain('Please ask a question');
+    expect((await long.answer()).text).toContain('1,001 characters; the limit is 1,000');
     for (const exchange of [blank, long]) {
       expect(exchange.responseType).toBe(4);
       expect(exchange.original?.ephemeral).toBe(true);
@@ -153,7 +146,7 @@ describe('/ask', () => {
     const { discord, newsroom } = await stage({ ASKS_PER_MINUTE: '2' });
     for (const n of [1, 2]) await discord.command('ask', { question: `question ${n}` }).answer();
     const refused = discord.command('ask', { question: 'one more' });
-    expect((await refused.answer()).content).toMatch(/2 questions per minute.*wait (29|30) seconds/);
+    expect((await refused.answer()).text).toMatch(/2 questions per minute.*wait (29|30) seconds/);
     expect(refused.original?.ephemeral).toBe(true);
     await discord.command('ask', { question: 'another user' }, { user: BOB }).answer();
     expect(newsroom.asked).toHaveLength(3);
@@ -166,7 +159,7 @@ describe('/ask', () => {
     const answers = await Promise.all(
       questions.map((question) => discord.command('ask', { question }).answer()),
     );
-    expect(answers.map((answer) => answer.embeds[0]?.author?.name)).toEqual(questions);
+    expect(answers.map((answer) => answer.text.split('\n')[0])).toEqual(questions.map((one) => `-# ${one}`));
   });
 });
 
@@ -182,11 +175,11 @@ describe('the verbatim gate', () => {
     const refusal = await exchange.followUp();
     await exchange.until(() => exchange.deleted);
     expect(exchange.edits.map(({ message }) => message)).toMatchObject([
-      { content: replyStrings.onlyForYou, embeds: [] },
+      { text: replyStrings.onlyForYou, boxed: false },
     ]);
     expect(refusal.ephemeral).toBe(true);
     const [fault] = linesFrom(log, 'error');
-    expect(refusal.content).toContain(fault?.incident);
+    expect(refusal.text).toContain(fault?.incident);
     expect(JSON.stringify(discord.requests)).not.toContain('Someone else');
   });
 });

@@ -1,13 +1,15 @@
 /** Where a quote is from, as a reader of Discord sees it. */
 import { describe, expect, test } from 'vitest';
 import { renderAnswer } from '../../src/discord/render/answer.js';
-import { articleChoice, articleLine } from '../../src/discord/render/attribution.js';
+import { articleChoice, quoteLink } from '../../src/discord/render/attribution.js';
 import { renderCheck } from '../../src/discord/render/check.js';
 import { renderContext } from '../../src/discord/render/context.js';
 import { renderIngest } from '../../src/discord/render/ingest.js';
 import { renderSource } from '../../src/discord/render/source.js';
 import { renderSources } from '../../src/discord/render/sources.js';
+import { type Payload, textsOf } from '../../src/discord/reply/payload.js';
 import { assertVerbatim } from '../../src/discord/reply/verbatim.js';
+import { en } from '../../src/discord/strings/en.js';
 import type { Answer } from '../../src/domain/answer.js';
 import type { Citation } from '../../src/domain/citation.js';
 import { citationLike } from '../fixtures/citation.js';
@@ -15,7 +17,6 @@ import { articleFrom, entryOf, type Seed, summary } from './memory-articles.js';
 
 const ANN = '1000000000000000003';
 const BBC = 'https://www.bbc.co.uk/news/articles/c0quux';
-const NOW = new Date('2026-11-22T12:00:00Z');
 const QUOTE = 'Quux minister Tom Blorb resigned on Friday.';
 
 const citation = (given: Partial<Citation> = {}): Citation =>
@@ -34,7 +35,9 @@ const citation = (given: Partial<Citation> = {}): Citation =>
 const uploaded = (given: Partial<Citation> = {}): Citation =>
   citation({ provenance: 'uploaded', ingestedBy: ANN, url: null, claimedUrl: BBC, ...given });
 
-/** The line under the only quote of an answer. */
+const linesOf = (payload: Payload): string[] => textsOf(payload).join('\n').split('\n');
+
+/** The small print under the title of the only article of an answer. */
 function attributionOf(...citations: readonly [Citation, ...Citation[]]): string {
   const answer: Answer = {
     id: 'x',
@@ -45,21 +48,19 @@ function attributionOf(...citations: readonly [Citation, ...Citation[]]): string
     confidence: 0.9,
     read: true,
   };
-  const payload = renderAnswer(answer, NOW);
+  const payload = renderAnswer(answer, { narrowed: false, mayAdd: false }, en);
   assertVerbatim(payload, answer);
-  return payload.embeds?.[0]?.description?.split('\n')[1] ?? '';
+  return linesOf(payload)[2] ?? '';
 }
 
-describe('under a quote', () => {
-  test('a page of the outlet: its name and date, linked to the quote', () => {
-    expect(attributionOf(citation())).toBe(
-      `— [BBC News, 20 November 2026](${BBC}#:~:text=Quux%20minister%20Tom%20Blorb%20resigned%20on%20Friday)`,
-    );
+describe('under a title', () => {
+  test('a page of the outlet: its name and date', () => {
+    expect(attributionOf(citation())).toBe('-# BBC News · 20 November 2026');
   });
 
   test('a page of any other host: the host beside the name', () => {
-    expect(attributionOf(citation({ url: 'https://news.village-blog.example/a' }))).toMatch(
-      /^— \[BBC News \(per village-blog\.example\), 20 November 2026\]\(https:\/\/news\.village-blog\.example/,
+    expect(attributionOf(citation({ url: 'https://news.village-blog.example/a' }))).toBe(
+      '-# BBC News (per village-blog.example) · 20 November 2026',
     );
     expect(attributionOf(citation({ url: 'https://bbc-news.example.com/a' }))).toContain('(per example.com)');
     expect(attributionOf(citation({ url: 'https://xn--bc-8cd.example/a' }))).toContain(
@@ -68,31 +69,36 @@ describe('under a quote', () => {
   });
 
   test('a page without an outlet: its host', () => {
-    expect(attributionOf(citation({ outlet: null }))).toContain('[bbc.co.uk, 20 November 2026]');
+    expect(attributionOf(citation({ outlet: null }))).toBe('-# bbc.co.uk · 20 November 2026');
   });
 
   test.each([
-    [uploaded(), `— uploaded by <@${ANN}> · says it is from BBC News, 20 November 2026`],
+    [uploaded(), `-# uploaded by <@${ANN}> · says it is from BBC News, 20 November 2026`],
     [
       uploaded({ provenance: 'pasted' }),
-      `— pasted by <@${ANN}> · says it is from BBC News, 20 November 2026`,
+      `-# pasted by <@${ANN}> · says it is from BBC News, 20 November 2026`,
     ],
-    [uploaded({ publishedAt: null }), `— uploaded by <@${ANN}> · says it is from BBC News`],
-    [uploaded({ outlet: null }), `— uploaded by <@${ANN}> · says it is from 20 November 2026`],
-    [uploaded({ outlet: null, publishedAt: null }), `— uploaded by <@${ANN}>`],
-    [uploaded({ ingestedBy: 'ann*' }), '— uploaded by ann\\* · says it is from BBC News, 20 November 2026'],
-    [uploaded({ ingestedBy: null }), '— uploaded file · says it is from BBC News, 20 November 2026'],
+    [uploaded({ publishedAt: null }), `-# uploaded by <@${ANN}> · says it is from BBC News`],
+    [uploaded({ outlet: null }), `-# uploaded by <@${ANN}> · says it is from 20 November 2026`],
+    [uploaded({ outlet: null, publishedAt: null }), `-# uploaded by <@${ANN}>`],
+    [uploaded({ ingestedBy: 'ann*' }), '-# uploaded by ann\\* · says it is from BBC News, 20 November 2026'],
+    [uploaded({ ingestedBy: null }), '-# uploaded file · says it is from BBC News, 20 November 2026'],
     [
       uploaded({ status: 'revised' }),
-      `— uploaded by <@${ANN}> · says it is from BBC News, 20 November 2026 · the article has changed since`,
+      `-# uploaded by <@${ANN}> · says it is from BBC News, 20 November 2026 · the article has changed since`,
     ],
   ])('a file or text: who gave it, what it says, and no link', (given, line) => {
     expect(attributionOf(given)).toBe(line);
   });
 
-  test('a text that the page does not show: it is said, and the link leads to the page only', () => {
+  test('a text that the page does not show: it is said, and only the title links to the page', () => {
     expect(attributionOf(citation({ provenance: 'hidden' }))).toBe(
-      `— [BBC News, 20 November 2026](${BBC}) · not visible on the page itself`,
+      '-# BBC News · 20 November 2026 · not visible on the page itself',
+    );
+    expect(quoteLink(citation({ provenance: 'hidden' }))).toBeUndefined();
+    expect(quoteLink(uploaded({ url: BBC }))).toBeUndefined();
+    expect(quoteLink(citation())).toBe(
+      `${BBC}#:~:text=Quux%20minister%20Tom%20Blorb%20resigned%20on%20Friday`,
     );
   });
 
@@ -112,17 +118,17 @@ describe('under a quote', () => {
     'Village Blog, 1 May 2020',
     'Village Blog (per bbc.co.uk)',
   ])('an outlet cannot corroborate, date or place itself: %s', (outlet) => {
-    expect(attributionOf(citation({ outlet, url: null }))).toBe('— Village Blog, 20 November 2026');
+    expect(attributionOf(citation({ outlet, url: null }))).toBe('-# Village Blog · 20 November 2026');
     expect(attributionOf(uploaded({ outlet }))).toBe(
-      `— uploaded by <@${ANN}> · says it is from Village Blog, 20 November 2026`,
+      `-# uploaded by <@${ANN}> · says it is from Village Blog, 20 November 2026`,
     );
   });
 });
 
 const seed: Seed = { text: QUOTE, title: 'Quux', outlet: 'BBC News', publishedAt: '2026-11-20' };
 const file = articleFrom({ ...seed, provenance: 'uploaded', ingestedBy: ANN, claimedUrl: BBC });
-const CLAIM = `Quux · uploaded by <@${ANN}> · says it is from BBC News, 20 November 2026`;
-const textOf = ({ embeds = [] }: ReturnType<typeof renderSources>): string => JSON.stringify(embeds);
+const CLAIM = `uploaded by <@${ANN}> · says it is from BBC News, 20 November 2026`;
+const textOf = (payload: Payload): string => textsOf(payload).join('\n');
 
 describe('everywhere else', () => {
   test('lists, confirmations and contexts show a file as one, without a link', () => {
@@ -138,27 +144,24 @@ describe('everywhere else', () => {
     const quote = { number: 1, quote: uploaded({ title: 'Quux' }), before: [], after: [] };
     const shown = [
       textOf(renderSources(page, { which: 'all', requester: ANN })),
-      textOf(renderContext([quote])),
-      articleLine(uploaded({ title: 'Quux' }), { titleChars: 100, linked: true }),
+      textOf(renderContext([quote], en)),
     ];
     for (const text of shown) {
       expect(text).toContain(CLAIM);
       expect(text).not.toContain('](http');
     }
     const confirmed = textOf(renderIngest(outcome));
-    expect(confirmed).toContain(
-      `uploaded by <@${ANN}> · says it is from BBC News, 20 November 2026 · 7 words`,
-    );
+    expect(confirmed).toContain('-# Added · 7 words');
+    expect(confirmed).toContain(CLAIM);
     expect(confirmed).not.toContain('](http');
   });
 
   test('an opened article says where it is from, and repeats its address as text', () => {
     const details = { ...entryOf(file), sentences: 1, keyFacts: [] };
-    const [embed] = renderSource(details, { mayForget: false }).embeds ?? [];
-    const fields = new Map(embed?.fields?.map(({ name, value }) => [name, value]));
-    expect(fields.get('Outlet')).toBe(`BBC News (uploaded by <@${ANN}>)`);
-    expect(fields.get('Origin')).toMatch(
-      /^an uploaded file; .* was not checked\nIts address, as it says: https\\:/,
+    const shown = textOf(renderSource(details, { mayForget: false }));
+    expect(shown).toContain(`### Quux\n-# ${CLAIM}\n`);
+    expect(shown).toMatch(
+      /\*\*Origin\*\*\nan uploaded file; .* was not checked\nIts address, as it says: https\\:/,
     );
     const fetched = { ...details, article: summary(articleFrom({ ...seed, url: BBC })) };
     expect(textOf(renderSource(fetched, { mayForget: false }))).not.toContain('Origin');
@@ -167,8 +170,8 @@ describe('everywhere else', () => {
   });
 
   test('a choice of an option names the kind of text', () => {
-    expect(articleChoice(summary(file))).toBe('Quux · uploaded file: BBC News · 20 November 2026');
-    expect(articleChoice(summary(articleFrom({ ...seed, url: BBC })))).toBe(
+    expect(articleChoice(summary(file), en)).toBe('Quux · uploaded file: BBC News · 20 November 2026');
+    expect(articleChoice(summary(articleFrom({ ...seed, url: BBC })), en)).toBe(
       'Quux · BBC News · 20 November 2026',
     );
   });
@@ -183,6 +186,6 @@ describe('everywhere else', () => {
       confidence: 0.9,
       read: true,
     };
-    expect(textOf(renderCheck(answer, NOW))).toContain(`— uploaded by <@${ANN}> · says it is from BBC News`);
+    expect(textOf(renderCheck(answer, en))).toContain(`-# uploaded by <@${ANN}> · says it is from BBC News`);
   });
 });

@@ -41,13 +41,13 @@ describe('a closing bot', () => {
     await until(() => expect(asked.every(({ original }) => original !== undefined)).toBe(true));
     const draining = bot.drain();
     await until(() => {
-      const told = asked.filter(({ original }) => original?.content === ASK_AGAIN);
+      const told = asked.filter(({ original }) => original?.text === ASK_AGAIN);
       expect(told).toHaveLength(20);
     });
     await draining;
     calls.end();
     await bot.close();
-    const texts = asked.map(({ original }) => original?.content);
+    const texts = asked.map(({ original }) => original?.text);
     expect(new Set(texts)).toEqual(new Set([ASK_AGAIN]));
     expect(asked.filter(({ deleted }) => deleted)).toEqual([]);
     expect(linesFrom(log, 'warn')).toEqual([]);
@@ -70,8 +70,8 @@ describe('a closing bot', () => {
     accepted.end();
     unknown.end();
     await bot.close();
-    expect(first.original?.content).toBe(SAFE);
-    expect(unescapeText(second.original?.content ?? '')).toMatch(
+    expect(first.original?.text).toBe(SAFE);
+    expect(unescapeText(second.original?.text ?? '')).toMatch(
       /does not list your article in a minute, please add it again/,
     );
     expect(linesFrom(log, 'warn')).toEqual([]);
@@ -90,9 +90,9 @@ describe('a closing bot', () => {
     const exchange = discord.onMessage('Ingest links', { content: links });
     const left = await exchange.followUp();
     await draining;
-    expect(exchange.original?.embeds[0]?.description).toContain('Framework');
+    expect(exchange.original?.text).toContain('Framework');
     expect(left.ephemeral).toBe(true);
-    expect(unescapeText(left.content)).toContain('2 links were not read: please add them again');
+    expect(unescapeText(left.text)).toContain('2 links were not read: please add them again');
   });
 
   test('refuses what arrives, privately, and suggests nothing', async () => {
@@ -104,7 +104,7 @@ describe('a closing bot', () => {
     const late = await discord.command('ask', { question: QUESTION }).answer();
     expect(late).toMatchObject({
       ephemeral: true,
-      content: 'I am restarting. Please try again in a minute.',
+      text: 'I am restarting. Please try again in a minute.',
     });
     expect(await discord.typing('forget', 'article', 'x').suggestions()).toEqual([]);
     discord.say(QUESTION, { inDm: true });
@@ -123,7 +123,7 @@ describe('a closing bot', () => {
     calls.end();
     await bot.close();
     expect(linesFrom(log, 'error')).toHaveLength(1);
-    expect(exchange.followUps[0]?.content).toContain('Something went wrong');
+    expect(exchange.followUps[0]?.text).toContain('Something went wrong');
   });
 
   test('does not wait for a newsroom that never answers', async () => {
@@ -142,6 +142,6 @@ describe('a closing bot', () => {
 test('a worker that ends while the bot is not closing is a fault', async () => {
   const { discord, newsroom, log } = await stage();
   vi.spyOn(newsroom.answers, 'ask').mockRejectedValue(gone());
-  expect((await discord.command('ask', { question: QUESTION }).followUp()).content).toContain('logged as');
+  expect((await discord.command('ask', { question: QUESTION }).followUp()).text).toContain('logged as');
   expect(linesFrom(log, 'error')).toHaveLength(1);
 });

@@ -5,7 +5,10 @@ import {
   type ShowCommand,
   withCommands,
 } from '../../src/discord/reply/command-mentions.js';
+import { button, container, row, text } from '../../src/discord/reply/components.js';
+import { MAX_TEXT_CHARS } from '../../src/discord/reply/discord-limits.js';
 import { escapeText } from '../../src/discord/reply/escape.js';
+import { words } from '../../src/discord/reply/payload.js';
 import { channelMention, refusalMarkdown } from '../../src/discord/reply/refusal.js';
 import { textsFor } from '../../src/discord/strings/texts.js';
 
@@ -14,51 +17,36 @@ const show: ShowCommand = (path) => (IDS[path] ? { mention: `</${path}:${IDS[pat
 const named: ShowCommand = (path) => (path === 'ask' ? { name: 'fragen' } : undefined);
 
 test('commands become mentions, and their options stay code', () => {
-  expect(withCommands('`/ask`, `/feed add` or `/sources which: all`', show, 200)).toBe(
+  expect(withCommands('`/ask`, `/feed add` or `/sources which: all`', show)).toBe(
     '</ask:1>, </feed add:3> or </sources:2> `which: all`',
   );
 });
 
 test('commands without ids get the name in the menu, and what is no command stays', () => {
-  expect(withCommands('`/ask` `/ask question: x` `/nope` `since` a/ask', named, 200)).toBe(
+  expect(withCommands('`/ask` `/ask question: x` `/nope` `since` a/ask', named)).toBe(
     '`/fragen` `/fragen question: x` `/nope` `since` a/ask',
   );
 });
 
 test('escaped text never becomes a mention', () => {
-  for (const text of ['`/ask`', '\\`/ask`', '``/ask``', '</ask:1> `/ask`']) {
-    const escaped = escapeText(text);
-    expect(withCommands(escaped, show, 200)).toBe(escaped);
+  for (const raw of ['`/ask`', '\\`/ask`', '``/ask``', '</ask:1> `/ask`']) {
+    const escaped = escapeText(raw);
+    expect(withCommands(escaped, show)).toBe(escaped);
   }
 });
 
-test('a text that would become too long stays', () => {
-  expect(withCommands('`/ask`', show, 7)).toBe('`/ask`');
-  const full = 'x'.repeat(4088);
-  const embed = { description: `${full}\`/ask\`` };
-  expect(payloadWithCommands({ embeds: [embed] }, show).embeds).toEqual([{ description: `${full}</ask:1>` }]);
-  const long = payloadWithCommands({ embeds: [embed, { description: 'y'.repeat(1906) }] }, show);
-  expect(long.embeds?.[0]?.description).toBe(embed.description);
+test('a message that would become too long stays', () => {
+  const full = 'x'.repeat(MAX_TEXT_CHARS - '`/ask` </ask:1>'.length);
+  expect(payloadWithCommands(words(`${full}\`/ask\``), show)).toEqual(words(`${full}</ask:1>`));
+  const long = { components: [text(`${full}\`/ask\``), text('y'.repeat(9))] };
+  expect(payloadWithCommands(long, show)).toEqual(long);
 });
 
-test('commands are shown in contents, fields and text displays, not where markdown is not read', () => {
-  const components = [
-    { type: 17, components: [{ type: 10, content: '`/ask`' }] },
-    { type: 2, label: '`/ask`' },
-  ];
-  const payload = {
-    content: '`/ask`',
-    embeds: [{ author: { name: '`/ask`' }, fields: [{ name: '`/ask`', value: '`/ask`' }] }],
-    components: components as never,
-  };
-  expect(payloadWithCommands(payload, show)).toEqual({
-    content: '</ask:1>',
-    embeds: [{ author: { name: '`/ask`' }, fields: [{ name: '`/ask`', value: '</ask:1>' }] }],
-    components: [
-      { type: 17, components: [{ type: 10, content: '</ask:1>' }] },
-      { type: 2, label: '`/ask`' },
-    ],
+test('commands are shown in all texts of a message, not where markdown is not read', () => {
+  const message = (code: string) => ({
+    components: [text(code), container(0, text(code), row(button('`/ask`', 'ask:question')))],
   });
+  expect(payloadWithCommands(message('`/ask`'), show)).toEqual(message('</ask:1>'));
 });
 
 test('a refusal mentions channels that Byline names, and nothing that a member wrote', () => {
@@ -72,7 +60,7 @@ test('a refusal mentions channels that Byline names, and nothing that a member w
     errors,
   );
   expect(written).toContain(`“\\<#${id}\\> \\<\\@${id}\\> \\\`/ask\\\` \\*\\*x\\*\\*”`);
-  expect(withCommands(written, show, 2000)).toContain('\\`/ask\\`');
+  expect(withCommands(written, show)).toContain('\\`/ask\\`');
   expect(refusalMarkdown(discordErrors.botCannotPost({ channel: '@everyone' }), errors)).toContain(
     '\\@everyone',
   );

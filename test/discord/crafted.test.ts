@@ -25,7 +25,7 @@ beforeEach(async () => {
 async function wordsOf(exchange: Exchange): Promise<string> {
   await exchange.until(() => exchange.followUps.length > 0 || exchange.original?.thinking === false);
   const shown = exchange.followUps[0] ?? exchange.original;
-  return unescapeText(shown?.content ?? '');
+  return unescapeText(shown?.text ?? '');
 }
 
 const HUGE = '9'.repeat(20);
@@ -58,7 +58,7 @@ describe('crafted values', () => {
 
   test('an unknown article in a list', async () => {
     const told = await current.discord.clickId(message, `sources:forget:${HUGE}`).followUp();
-    expect(told.content).toContain('no such article');
+    expect(told.text).toContain('no such article');
     expect(linesFrom(current.log, 'warn')).toEqual([]);
   });
 
@@ -113,7 +113,7 @@ describe('outside the allowed channels', () => {
     const asked = newsroom.asked.length;
     const tries = [
       discord.submit(opened.form!, { question: QUESTION }),
-      discord.click(message, 'Context'),
+      discord.click(message, 'In context'),
       discord.clickId(message, `ask:suggested:${QUESTION}`),
       discord.clickId(listed, `sources:next:all:0:${ALICE}`),
       discord.choose(listed, 'x'),

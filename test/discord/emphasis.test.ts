@@ -17,7 +17,7 @@ const everyMark = (
   check: (shown: string, part: { text: string; start: number; end: number }) => void,
 ): void =>
   fc.assert(
-    fc.property(textAndPart, (part) => check(emphasised(part.text, part), part)),
+    fc.property(textAndPart, (part) => check(emphasised(part.text, [part]), part)),
     { numRuns: 3000 },
   );
 
@@ -37,7 +37,7 @@ test.each([
   ['🙂🙂', '\ude42\ud83d', '🙂🙂'],
 ])('of %j the words %j: %j', (text, words, shown) => {
   const start = text.indexOf(words);
-  expect(emphasised(text, { start, end: start + words.length })).toBe(shown);
+  expect(emphasised(text, [{ start, end: start + words.length }])).toBe(shown);
 });
 
 test('without the bold it is the escaped text again', () => {
@@ -50,10 +50,12 @@ test('exactly the part is in bold', () => {
   let marks = 0;
   everyMark((shown, { text, start, end }) => {
     const { marked } = withoutEmphasis(shown);
-    expect(marked === null).toBe(shown === escapeText(text));
-    if (marked === null) return;
+    expect(marked.length === 0).toBe(shown === escapeText(text));
+    const [only] = marked;
+    if (only === undefined) return;
     marks += 1;
-    expect(unescapeText(marked)).toBe(text.slice(start, end));
+    expect(marked).toHaveLength(1);
+    expect(unescapeText(only)).toBe(text.slice(start, end));
   });
   expect(marks).toBeGreaterThan(300);
 });
@@ -70,11 +72,33 @@ test('the bold markup is never next to characters that make it ambiguous', () =>
 });
 
 test.each([
-  ['plain', 'plain', null],
-  ['a **b** c', 'a b c', 'b'],
-  ['one **mark', 'one **mark', null],
-  ['**a** and **b**', '**a** and **b**', null],
-  ['\\*\\*b\\*\\*', '\\*\\*b\\*\\*', null],
+  ['plain', 'plain', []],
+  ['a **b** c', 'a b c', ['b']],
+  ['one **mark', 'one **mark', []],
+  ['**a** and **b**', 'a and b', ['a', 'b']],
+  ['\\*\\*b\\*\\*', '\\*\\*b\\*\\*', []],
 ])('withoutEmphasis(%j)', (escaped, text, marked) => {
   expect(withoutEmphasis(escaped)).toEqual({ text, marked });
+});
+
+test('marks several parts, and none that touch', () => {
+  const text = 'Ann* met Bob and Cem.';
+  const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+  expect(emphasised(text, [at('Ann'), at('Bob'), at('Cem')])).toBe('Ann\\* met **Bob** and **Cem**.');
+  expect(emphasised(text, [at('Bo'), at('b and')])).toBe('Ann\\* met **Bo**b and Cem.');
+});
+
+test('any parts: what is in bold is of the text, and the rest stays', () => {
+  const parts = fc
+    .array(fc.nat(60), { minLength: 2, maxLength: 8 })
+    .map((cuts) => [...cuts].sort((a, b) => a - b));
+  fc.assert(
+    fc.property(anyText, parts, (text, cuts) => {
+      const spans = cuts.flatMap((start, i) => (i % 2 === 0 ? { start, end: cuts[i + 1] ?? start } : []));
+      const { text: shown, marked } = withoutEmphasis(emphasised(text, spans));
+      expect(shown).toBe(escapeText(text));
+      for (const one of marked) expect(text).toContain(unescapeText(one));
+    }),
+    { numRuns: 2000 },
+  );
 });

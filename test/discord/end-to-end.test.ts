@@ -32,41 +32,39 @@ test('a file is ingested, a question answered verbatim from it, its source liste
   const stored = readFileSync(ARTICLE, 'utf8');
   const file = discord.host('framework.md', new TextEncoder().encode(stored));
   const ingested = discord.command('ingest', { file });
-  await ingested.until(() => (ingested.original?.embeds.length ?? 0) > 0);
-  expect(ingested.original?.embeds[0]?.title).toBe('Added');
+  await ingested.until(() => ingested.original?.boxed === true);
+  expect(ingested.original?.text).toMatch(/^-# Added · /);
 
   const asked = discord.command('ask', { question: 'who signed the US-India framework?' });
-  const [embed] = (await asked.answer()).embeds;
-  expect(embed?.description).toMatch(/^\*\*.*Rajnath Singh.*\*\*\n\n\*\*1\.\*\* “/);
-  expect(embed?.description).toContain('Pete Hegseth');
-  const quotes = [...(embed?.description ?? '').matchAll(/^\*\*\d\.\*\* “(.*)”$/gm)];
+  const { text } = await asked.answer();
+  expect(text).toMatch(/^-# who signed the US-India framework\?\n## .*Rajnath Singh/);
+  expect(text).toContain('Pete Hegseth');
+  const quotes = [...text.matchAll(/^> “(.*)”$/gm)];
   expect(quotes.length).toBeGreaterThanOrEqual(2);
   for (const [, quote = ''] of quotes) expect(stored).toContain(unescapeText(withoutEmphasis(quote).text));
-  expect(embed?.description).toMatch(
-    /^— uploaded by <@\d+> · says it is from Sample Wire, 31 October 2025$/m,
-  );
+  expect(text.match(/uploaded by <@\d+> · says it is from Sample Wire, 31 October 2025$/gm)).toHaveLength(1);
 
   const context = await discord.click(await asked.answer(), answerStrings.buttons.context).answer();
-  expect(context.embeds[0]?.description).toMatch(/^> \*\*Once the talks were over, the two leaders signed/m);
+  expect(context.text).toMatch(/^> \*\*Once the talks were over, the two leaders signed/m);
   const form = discord.click(await asked.answer(), answerStrings.buttons['follow-up']);
   await form.until(() => form.form !== undefined);
   const followed = await discord.submit(form.form!, { question: 'and for how long?' }).answer();
-  expect(followed.embeds[0]?.description).toContain('ten years');
-  expect(followed.embeds[0]?.footer?.text).toContain('carried over: signed US India framework');
+  expect(followed.text).toContain('ten years');
+  expect(followed.text).toContain('carried over: signed US India framework');
 
   const listed = await discord.command('sources').answer();
-  expect(listed.embeds[0]?.description).toContain('Rajnath Singh meets Singapore and US counterparts');
-  expect(listed.embeds[0]?.description).toMatch(/quoted in \d+ answers?/);
+  expect(listed.text).toContain('Rajnath Singh meets Singapore and US counterparts');
+  expect(listed.text).toMatch(/quoted in \d+ answers?/);
   expect(linesFrom(log, 'warn')).toEqual([]);
 });
 
 test('hostile text is ingested and shown literally', async () => {
   const { discord, log } = await stageWith(newsroom);
   const ingested = discord.command('ingest', { text: HOSTILE_TEXT }, { inDm: true });
-  await ingested.until(() => (ingested.original?.embeds.length ?? 0) > 0);
+  await ingested.until(() => ingested.original?.boxed === true);
   const question = 'what did the minister say, see and hide under ||hidden|| **@everyone** NEAR("x")?';
   const answer = await discord.command('ask', { question }, { inDm: true }).answer();
-  expect(answer.embeds[0]?.description).toContain('\\@everyone');
+  expect(answer.text).toContain('\\@everyone');
   expect(linesFrom(log, 'warn')).toEqual([]);
 });
 
@@ -74,9 +72,9 @@ test('the newsroom’s user errors reach the member through the worker', async (
   const { discord, log } = await stageWith(newsroom);
   const empty = await discord.command('ingest', { text: '* * *' }).followUp();
   expect(empty.ephemeral).toBe(true);
-  expect(empty.content).not.toContain('Something went wrong');
+  expect(empty.text).not.toContain('Something went wrong');
   const refused = await discord.command('ingest', { url: 'http://127.0.0.1/story' }).followUp();
-  expect(refused.content).not.toContain('Something went wrong');
+  expect(refused.text).not.toContain('Something went wrong');
   expect(linesFrom(log, 'warn')).toEqual([]);
 });
 
@@ -86,15 +84,14 @@ test('settings, status and deletion work through the worker too', async () => {
   const answer = await discord.command('ask', { question: 'who signed the US-India framework?' }).answer();
   expect(answer.ephemeral).toBe(true);
   const about = await discord.command('about').answer();
-  const fields = about.embeds[0]?.fields?.map(({ value }) => value).join('\n');
-  expect(fields).toContain('512 dimensions');
+  expect(about.text).toContain('512 dimensions');
   const deleted = await discord.click(about, aboutStrings.deleteMine).answer();
-  expect(deleted.content).toMatch(/^Deleted \d+ questions? that you asked/);
+  expect(deleted.text).toMatch(/^Deleted \d+ questions? that you asked/);
   const [choice] = await discord.typing('forget', 'article', 'singapore').suggestions();
   const forgotten = await discord.command('forget', { article: choice?.value ?? '' }).answer();
-  expect(forgotten.content).toContain('Forgot **Rajnath Singh meets Singapore and US counterparts');
+  expect(forgotten.text).toContain('Forgot **Rajnath Singh meets Singapore and US counterparts');
   expect(await discord.typing('forget', 'article', 'singapore').suggestions()).toEqual([]);
   const feeds = await discord.command('feed list').answer();
-  expect(feeds.embeds[0]?.description).toBe(feedStrings.none);
+  expect(feeds.text).toBe(feedStrings.none);
   expect(linesFrom(log, 'warn')).toEqual([]);
 });

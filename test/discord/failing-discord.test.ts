@@ -48,11 +48,7 @@ function stateOf({ responseType, original, deleted, followUps }: Exchange): stri
   if (original?.thinking && !deleted) return 'thinking';
   if (deleted && followUps.length === 0) return 'deleted, nothing said';
   if (followUps.length > 1) return 'said twice';
-  return followUps.length === 1
-    ? 'refused'
-    : (original?.embeds.length ?? 0) > 0
-      ? 'answered'
-      : 'said in place';
+  return followUps.length === 1 ? 'refused' : original?.boxed === true ? 'answered' : 'said in place';
 }
 
 const isWaiting = (exchange: Exchange) => /^(never|thinking|deleted)/.test(stateOf(exchange));
@@ -122,7 +118,7 @@ describe('a lost response', () => {
     const { discord, log } = current;
     failNext(discord, /callback$/, LOST, { status: 503, late: true });
     const exchange = discord.command('ask', { question: QUESTION });
-    expect((await exchange.answer()).embeds).toHaveLength(1);
+    expect((await exchange.answer()).boxed).toBe(true);
     expect(discord.requests.filter(({ path }) => path.endsWith('/callback'))).toHaveLength(3);
     expect(linesFrom(log, 'warn')).toEqual([]);
   });
@@ -131,7 +127,7 @@ describe('a lost response', () => {
     const { discord } = current;
     failNext(discord, /callback$/, ...Array.from({ length: 20 }, () => LOST));
     const exchange = discord.command('ask', { question: QUESTION });
-    expect((await exchange.answer()).embeds).toHaveLength(1);
+    expect((await exchange.answer()).boxed).toBe(true);
   });
 
   test('to a private refusal leaves it in the public message, and does not repeat it', async () => {
@@ -139,7 +135,7 @@ describe('a lost response', () => {
     failNext(discord, /^POST \/webhooks/, LOST);
     const exchange = discord.command('ingest', { text: '* * *' });
     await exchange.until(() => exchange.edits.length === 2);
-    expect(exchange.original?.content).toContain('no sentence to cite');
+    expect(exchange.original?.text).toContain('no sentence to cite');
     expect(exchange.followUps).toHaveLength(1);
     expect(exchange.deleted).toBe(false);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { feedStrings } from '../../src/discord/strings/feed.js';
 import { stage } from './harness.js';
+import { controlsOf } from './lookalike/exchange.js';
 import { role } from './lookalike/gateway.js';
 import { ALICE, APPLICATION, CHANNEL, GUILD } from './lookalike/ids.js';
 import type { OptionValue } from './lookalike/interactions.js';
@@ -21,7 +22,7 @@ describe('/feed add', () => {
     const { discord, newsroom } = await following();
     const said = await discord.command('feed add', { url: URL, channel: { channel: CHANNEL } }).answer();
     expect(said.ephemeral).toBe(true);
-    expect(said.embeds[0]?.description).toBe(
+    expect(said.text).toBe(
       `Following [Example \\*News\\*](${URL}). Its current articles are being added; new headlines go to <#${CHANNEL}>.`,
     );
     expect(await newsroom.feeds.list(scope)).toMatchObject([{ url: URL, channel: CHANNEL, addedBy: ALICE }]);
@@ -30,7 +31,7 @@ describe('/feed add', () => {
   test('without a channel posts no headlines, in a direct message too', async () => {
     const { discord, newsroom } = await following();
     const said = await discord.command('feed add', { url: ` ${URL} ` }, { inDm: true }).answer();
-    expect(said.embeds[0]?.description).toContain('new ones are added as they appear');
+    expect(said.text).toContain('new ones are added as they appear');
     expect(await newsroom.feeds.list(`user:${ALICE}`)).toMatchObject([{ url: URL, channel: null }]);
     expect(await newsroom.feeds.list(scope)).toEqual([]);
   });
@@ -42,7 +43,7 @@ describe('/feed add', () => {
         discord.gateway.emit('GUILD_ROLE_UPDATE', { guild_id: GUILD, role: changed });
       }
       const refused = discord.command('feed add', { url: URL, channel: { channel: CHANNEL } });
-      return (await refused.answer()).content;
+      return (await refused.answer()).text;
     };
     expect(await refusal(VIEW_ONLY, '0')).toContain('Give me View Channel, Send Messages and Embed Links');
     expect(await refusal(VIEW_ONLY, MAY_POST)).toContain("You can't post in");
@@ -53,7 +54,7 @@ describe('/feed add', () => {
     const { discord, newsroom } = await following();
     await discord.command('feed add', { url: URL }).answer();
     const again = await discord.command('feed add', { url: URL, channel: { channel: CHANNEL } }).answer();
-    expect(again.embeds[0]?.description).toBe(
+    expect(again.text).toBe(
       `[Example \\*News\\*](${URL}) is followed here already. Its new headlines now go to <#${CHANNEL}>.`,
     );
     expect(await newsroom.feeds.list(scope)).toMatchObject([{ url: URL, channel: CHANNEL }]);
@@ -63,9 +64,9 @@ describe('/feed add', () => {
     const { discord } = await following();
     await discord.command('feed add', { url: URL }).answer();
     const again = await discord.command('feed add', { url: URL }).answer();
-    expect(again.content).toContain('is already followed here');
+    expect(again.text).toContain('is already followed here');
     const none = await discord.command('feed add', { url: 'https://example.org/' }).answer();
-    expect(none.content).toContain('the page has no feed');
+    expect(none.text).toContain('the page has no feed');
   });
 });
 
@@ -78,7 +79,7 @@ describe('/feed edit', () => {
     const [choice] = await discord.typing(EDIT, 'feed', 'example').suggestions();
     const feed = choice!.value;
     const said = async (options: Readonly<Record<string, OptionValue>>) =>
-      (await discord.command(EDIT, { feed, ...options }).answer()).embeds[0]?.description;
+      (await discord.command(EDIT, { feed, ...options }).answer()).text;
     const link = `[Example \\*News\\*](${URL})`;
     expect(await said({ channel: { channel: CHANNEL } })).toBe(
       `Changed ${link}. Its new headlines go to <#${CHANNEL}>.`,
@@ -98,7 +99,7 @@ describe('/feed edit', () => {
     const refusal = async (options: Readonly<Record<string, OptionValue>>) => {
       const refused = await discord.command(EDIT, { feed: URL, ...options }).answer();
       expect(refused.ephemeral).toBe(true);
-      return refused.content;
+      return refused.text;
     };
     const channel = { channel: CHANNEL };
     expect(await refusal({ channel, 'stop-posting': true })).toContain('not both');
@@ -126,36 +127,37 @@ describe('/feed list, remove, pause and resume', () => {
     for (const url of urls) await newsroom.feeds.add({ scope, url });
     let shown = await discord.command('feed list').answer();
     const pages = [shown];
-    expect(shown.embeds[0]?.footer?.text).toMatch(/^page 1 of \d+$/);
+    expect(shown.text).toMatch(/^-# page 1 of \d+$/m);
     expect(() => discord.click(shown, 'Previous')).toThrow('disabled');
     for (;;) {
-      const [next] = shown.components.flatMap((row) => row.components).slice(-1);
+      const next = controlsOf(shown).at(-1);
       if (next?.disabled) break;
       const clicked = discord.click(shown, 'Next');
       await clicked.until(() => clicked.edits.length > 0);
       shown = clicked.edits[0]!.message;
       pages.push(shown);
     }
-    const lines = pages.flatMap(({ embeds }) => embeds[0]!.description!.split('\n'));
+    const lines = pages.flatMap(({ text }) => text.split('\n'));
     expect(lines.filter((line) => line.startsWith('**'))).toHaveLength(urls.length);
     for (const url of urls) expect(lines.join('\n')).toContain(`(${url})`);
     await newsroom.feeds.remove(scope, urls[0]!);
     for (const url of urls.slice(5)) await newsroom.feeds.remove(scope, url);
     const shorter = discord.click(shown, 'Previous');
     await shorter.until(() => shorter.edits.length > 0);
-    expect(shorter.edits[0]?.message.embeds[0]?.author?.name).toBe('Following 4 feeds');
-    expect(shorter.edits[0]?.message.components).toEqual([]);
+    const { message } = shorter.edits[0]!;
+    expect(message.text).toMatch(/^### Following 4 feeds\n/);
+    expect(controlsOf(message)).toEqual([]);
   });
 
   test('list shows the status of each feed, or that there is none', async () => {
     const { discord } = await following();
     const none = await discord.command('feed list').answer();
-    expect(none.embeds[0]?.description).toBe(feedStrings.none);
+    expect(none.text).toBe(feedStrings.none);
     await discord.command('feed add', { url: URL, channel: { channel: CHANNEL } }).answer();
     const list = await discord.command('feed list').answer();
-    expect(list.embeds[0]?.author?.name).toBe('Following 1 feed');
-    expect(list.embeds[0]?.description?.split('\n')).toEqual([
-      `**1.** [Example \\*News\\*](${URL}) → <#${CHANNEL}>`,
+    expect(list.text.split('\n')).toEqual([
+      '### Following 1 feed',
+      `**[Example \\*News\\*](${URL})** → <#${CHANNEL}>`,
       '-# not checked yet',
     ]);
   });
@@ -170,15 +172,15 @@ describe('/feed list, remove, pause and resume', () => {
     expect(more).toEqual([]);
     const feed = choice!.value;
     const paused = await discord.command('feed pause', { feed }).answer();
-    expect(paused.embeds[0]?.description).toContain('Paused [Example News]');
+    expect(paused.text).toContain('Paused [Example News]');
     const list = await discord.command('feed list').answer();
-    expect(list.embeds[0]?.description).toContain('paused: Paused manually');
+    expect(list.text).toContain('paused: Paused manually');
     await discord.command('feed resume', { feed }).answer();
     expect(await newsroom.feeds.list(scope)).toMatchObject([{ state: 'followed' }, { url: other }]);
     await discord.command('feed remove', { feed }).answer();
     expect(await newsroom.feeds.list(scope)).toMatchObject([{ url: other }]);
     const gone = await discord.command('feed remove', { feed }).answer();
-    expect(gone.content).toContain(`No feed “${feed}” is followed here. Choose one from the list`);
+    expect(gone.text).toContain(`No feed “${feed}” is followed here. Choose one from the list`);
   });
 });
 
@@ -204,13 +206,13 @@ describe('/feed import and export', () => {
     );
     const said = await discord.command('feed import', { file }).answer();
     expect(said.ephemeral).toBe(true);
-    expect(said.embeds[0]?.author?.name).toBe('Following 1 of 3 feeds now');
-    expect(said.embeds[0]?.description?.split('\n')).toEqual([
+    expect(said.text.split('\n')).toEqual([
+      '### Following 1 of 3 feeds now',
       expect.stringMatching(/^• \[Gone\].* · not added: .*the page has no feed/),
       `• [Example News](${URL}) · added`,
       `• [Sport](${OTHER}) · already followed`,
+      '-# 1 feed listed more than once',
     ]);
-    expect(said.embeds[0]?.footer?.text).toBe('1 feed listed more than once');
     expect(await newsroom.feeds.list(scope)).toMatchObject([{ url: OTHER }, { url: URL, addedBy: ALICE }]);
   });
 
@@ -218,22 +220,22 @@ describe('/feed import and export', () => {
     const { discord } = await following();
     const file = discord.host('notes.txt', Buffer.from('Some notes.'));
     const refused = await discord.command('feed import', { file }).answer();
-    expect(refused.content).toContain('notes.txt lists no feeds. Expected an OPML file');
+    expect(refused.text).toContain('notes.txt lists no feeds. Expected an OPML file');
   });
 
   test('export gives the feeds as a file that import takes', async () => {
     const { discord } = await following({ [URL]: 'Example & <News>' });
     const none = await discord.command('feed export').answer();
-    expect(none.embeds[0]?.description).toBe(feedStrings.none);
+    expect(none.text).toBe(feedStrings.none);
     expect(discord.uploads).toEqual([]);
     await discord.command('feed add', { url: URL }).answer();
     const said = await discord.command('feed export').answer();
-    expect(said.embeds[0]?.description).toContain('1 feed; import the file');
+    expect(said.text).toContain('1 feed; import the file');
     expect(discord.uploads).toEqual([
       { name: 'feeds.opml', text: expect.stringContaining(`xmlUrl="${URL}"`) },
     ]);
     const file = discord.host('feeds.opml', Buffer.from(discord.uploads[0]!.text));
     const again = await discord.command('feed import', { file }).answer();
-    expect(again.embeds[0]?.description).toContain('[Example & \\<News\\>]');
+    expect(again.text).toContain('[Example & \\<News\\>]');
   });
 });

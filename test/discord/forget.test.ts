@@ -14,7 +14,7 @@ describe('/forget', () => {
       { name: 'Defence framework signed · Sample Wire · 31 October 2025', value: article.id },
     ]);
     const said = await discord.command('forget', { article: article.id }).answer();
-    expect(said.content).toMatch(/^Forgot \*\*Defence framework signed\*\*: deleted 1 version of its text, /);
+    expect(said.text).toMatch(/^Forgot \*\*Defence framework signed\*\*: deleted 1 version of its text, /);
     expect(said.ephemeral).toBe(true);
     expect((await newsroom.archive.list({ scope: article.scope, which: 'all' })).total).toBe(1);
   });
@@ -36,13 +36,13 @@ describe('/forget', () => {
     newsroom.add({ text: 'One.', title: 'Bridge *opens*' });
     newsroom.add({ text: 'Two.', title: 'Bridge closes' });
     const several = await discord.command('forget', { article: 'bridge' }).answer();
-    expect(several.content).toContain('2 articles match “bridge”. Choose one from the list');
+    expect(several.text).toContain('2 articles match “bridge”. Choose one from the list');
     const words = await discord.command('forget', { article: 'sample bridge' }).answer();
-    expect(words.content).toBe(discordErrors.severalTitles({ given: 'sample bridge' }).message);
+    expect(words.text).toBe(discordErrors.severalTitles({ given: 'sample bridge' }).message);
     const none = await discord.command('forget', { article: 'tunnel' }).answer();
-    expect(none.content).toContain('No article here has “tunnel” in its title');
+    expect(none.text).toContain('No article here has “tunnel” in its title');
     const one = await discord.command('forget', { article: 'opens bridge' }).answer();
-    expect(one.content).toContain('Forgot **Bridge \\*opens\\***');
+    expect(one.text).toContain('Forgot **Bridge \\*opens\\***');
   });
 
   test('offers nothing if autocompletion fails, and logs it', async () => {

@@ -17,8 +17,8 @@ describe('joining a server', () => {
     await vi.waitFor(() => expect(discord.posts).toHaveLength(1));
     const [greeting] = discord.posts;
     expect(greeting?.channel).toBe(`${NEW}1`);
-    expect(greeting?.content).toBe(welcomeStrings.first);
-    expect(greeting?.content.split('\n')).toHaveLength(3);
+    expect(greeting?.text).toBe(welcomeStrings.first);
+    expect(greeting?.text.split('\n')).toHaveLength(3);
     expect(linesFrom(log, 'warn')).toEqual([]);
   });
 
@@ -53,7 +53,7 @@ describe('being removed from a server', () => {
     expect([...newsroom.left.keys()]).toEqual([`guild:${GUILD}`]);
     discord.gateway.emit('GUILD_CREATE', guild());
     await vi.waitFor(() => expect(discord.posts).toHaveLength(1));
-    expect(discord.posts[0]?.content).toBe(welcomeStrings.back);
+    expect(discord.posts[0]?.text).toBe(welcomeStrings.back);
     expect(newsroom.left.size).toBe(0);
     expect(log.filter(({ msg }) => msg === 'removed from a server')).toHaveLength(1);
   });

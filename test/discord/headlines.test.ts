@@ -1,6 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
+import { headlineStrings } from '../../src/discord/strings/headlines.js';
 import type { FeedHeadline } from '../../src/domain/feed.js';
 import { linesFrom, stage, stageWith } from './harness.js';
+import { controlsOf } from './lookalike/exchange.js';
 import { guild, role } from './lookalike/gateway.js';
 import { CHANNEL, GUILD } from './lookalike/ids.js';
 import type { MemoryNewsroom } from './memory-newsroom.js';
@@ -27,14 +29,36 @@ describe('headlines', () => {
     await Promise.all([bot.postHeadlines(), bot.postHeadlines()]);
     expect(discord.posts).toHaveLength(1);
     expect(discord.posts[0]?.channel).toBe(CHANNEL);
-    expect(discord.posts[0]?.embeds[0]?.author?.name).toBe('Example News');
-    expect(discord.posts[0]?.embeds[0]?.description?.split('\n')).toEqual([
-      '• [\\@everyone \\*\\*dam\\*\\* held](https://example.org/22) · Sample Wire (per example.org) · 31 October 2025',
-      '• [A bridge opens](https://example.org/14) · Sample Wire (per example.org) · 31 October 2025',
+    expect(discord.posts[0]?.text.split('\n')).toEqual([
+      '### Example News',
+      '**[\\@everyone \\*\\*dam\\*\\* held](https://example.org/22)**',
+      '-# Sample Wire (per example.org) · 31 October 2025',
+      '**[A bridge opens](https://example.org/14)**',
+      '-# Sample Wire (per example.org) · 31 October 2025',
+      '-# Ask about the news with `/ask`',
     ]);
+    const menu = controlsOf(discord.posts[0]!)[0];
+    expect(menu?.options?.map(({ label }) => label)).toEqual(['@everyone **dam** held', 'A bridge opens']);
+    const opened = await discord.choose(discord.posts[0]!, menu!.options![1]!.value).answer();
+    expect(opened).toMatchObject({ ephemeral: true, text: expect.stringContaining('### [A bridge opens]') });
     expect(newsroom.feeds.waitingHeadlines).toEqual([]);
     await bot.postHeadlines();
     expect(discord.posts).toHaveLength(1);
+  });
+
+  test('a single one is shown large, with a button for its key sentences', async () => {
+    const { discord, bot, newsroom } = await stage();
+    await waiting(newsroom, ['A bridge opens']);
+    await bot.postHeadlines();
+    const [post] = discord.posts;
+    expect(post?.text.split('\n')).toEqual([
+      '-# Example News',
+      '### [A bridge opens](https://example.org/14)',
+      '-# Sample Wire (per example.org) · 31 October 2025',
+      '-# Ask about the news with `/ask`',
+    ]);
+    const opened = await discord.click(post!, headlineStrings.keySentences).answer();
+    expect(opened).toMatchObject({ ephemeral: true, text: expect.stringContaining('\n> ') });
   });
 
   test('show the newest ten and the number of earlier ones', async () => {
@@ -44,10 +68,10 @@ describe('headlines', () => {
       Array.from({ length: 13 }, (_, i) => `Story ${'x'.repeat(i)}${i}`),
     );
     await bot.postHeadlines();
-    const [embed] = discord.posts[0]?.embeds ?? [];
-    expect(embed?.description?.split('\n')).toHaveLength(10);
-    expect(embed?.description).toContain('12](');
-    expect(embed?.footer?.text).toContain('3 earlier articles');
+    const text = discord.posts[0]?.text ?? '';
+    expect(text.match(/^\*\*\[/gm)).toHaveLength(10);
+    expect(text).toContain('12](');
+    expect(text).toContain('3 earlier articles');
   });
 
   test('for a deleted or forbidden channel are dropped; others are still posted', async () => {

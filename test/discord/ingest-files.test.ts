@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { UserError } from '../../src/domain/errors.js';
 import { linesFrom, stage } from './harness.js';
+import { controlsOf } from './lookalike/exchange.js';
 import { ALICE, GUILD } from './lookalike/ids.js';
 import type { Lookalike } from './lookalike/lookalike.js';
 
@@ -18,12 +19,14 @@ describe('several files', () => {
     const options = { file: a!, 'file-2': film, 'file-4': empty, 'file-5': b! };
     const said = await discord.command('ingest', options).answer();
     expect(said.ephemeral).toBe(false);
-    expect(said.embeds[0]?.title).toBe('Added 2 of 4 files');
-    expect(said.embeds[0]?.description?.split('\n')).toEqual([
-      expect.stringMatching(/^\*\*Added\*\* · a\.txt · /),
+    expect(said.text.split('\n')).toEqual([
+      '### Added 2 of 4 files',
+      '**a.txt**',
+      expect.stringMatching(/^-# Added · /),
       expect.stringMatching(/^\*\*Failed\*\* · film\.mp4 cannot be read\. Attach a \.txt, /),
       expect.stringMatching(/^\*\*Failed\*\* · empty\\_\\\*\.txt: There is no sentence to cite/),
-      expect.stringMatching(/^\*\*Added\*\* · b\.txt · /),
+      '**b.txt**',
+      expect.stringMatching(/^-# Added · /),
     ]);
     expect(newsroom.ingested.map(({ scope, ingestedBy }) => [scope, ingestedBy])).toEqual(
       Array(3).fill([`guild:${GUILD}`, ALICE]),
@@ -39,17 +42,19 @@ describe('several files', () => {
       .mockImplementationOnce(really)
       .mockRejectedValueOnce(new Error('boom'));
     const faulty = discord.command('ingest', files);
-    expect((await faulty.followUp()).content).toContain('Something went wrong');
-    expect(faulty.original?.embeds[0]?.title).toBe('Added 1 of 3 files');
-    expect(faulty.original?.embeds[0]?.description?.split('\n').slice(1)).toEqual([
+    expect((await faulty.followUp()).text).toContain('Something went wrong');
+    expect(faulty.original?.text.split('\n')).toEqual([
+      '### Added 1 of 3 files',
+      '**a.txt**',
+      expect.stringMatching(/^-# Added · /),
       '**Not read** · b.txt',
       '**Not read** · c.txt',
+      '-# 2 files were not read. Add them with /ingest.',
     ]);
-    expect(faulty.original?.embeds[0]?.footer?.text).toBe('2 files were not read. Add them with /ingest.');
     expect(linesFrom(log, 'error')).toHaveLength(1);
     const limited = discord.command('ingest', files);
-    expect((await limited.followUp()).content).toContain('limit of 3 articles per hour');
-    expect(limited.original?.embeds[0]?.description).toContain('**Not read** · b.txt');
+    expect((await limited.followUp()).text).toContain('limit of 3 articles per hour');
+    expect(limited.original?.text).toContain('**Not read** · b.txt');
   });
 
   test('shows which of them it reads', async () => {
@@ -68,17 +73,18 @@ describe('several files', () => {
         return really(request, options);
       });
     const exchange = discord.command('ingest', { file: a!, 'file-2': b! });
-    expect((await exchange.answer()).content).toBe('2 of 2: Reading…');
+    expect((await exchange.answer()).text).toBe('2 of 2: Reading…');
     finish();
-    await exchange.until(() => exchange.original?.embeds.length === 1);
-    expect(exchange.original?.embeds[0]?.title).toBe('Added 2 of 2 files');
+    await exchange.until(() => exchange.original?.boxed === true);
+    expect(exchange.original?.text).toMatch(/^### Added 2 of 2 files\n/);
   });
 
   test('an only file that fails is refused to the requester, in whichever option it is', async () => {
     const { discord, newsroom } = await stage();
     const film = discord.host('film.mp4', bytes('x'));
     const refused = await discord.command('ingest', { 'file-3': film }).answer();
-    expect(refused).toMatchObject({ ephemeral: true, components: [] });
+    expect(refused.ephemeral).toBe(true);
+    expect(controlsOf(refused)).toEqual([]);
     expect(newsroom.ingested).toEqual([]);
   });
 });
@@ -93,7 +99,7 @@ test('/ingest private shows its result only to the requester', async () => {
   vi.spyOn(newsroom.ingest, 'article').mockRejectedValue(new UserError('url.unreachable', 'It is gone.'));
   const url = 'https://example.org/gone';
   const failed = await discord.command('ingest', { url, private: true }).answer();
-  expect(failed).toMatchObject({ ephemeral: true, content: 'It is gone.' });
+  expect(failed).toMatchObject({ ephemeral: true, text: 'It is gone.' });
 });
 
 describe('files and links in a message', () => {
@@ -107,14 +113,16 @@ describe('files and links in a message', () => {
     const picture = { ...discord.host('photo.png', bytes('x')), type: 'image/png' };
     const program = { ...discord.host('setup.exe', bytes('x')), type: 'application/octet-stream' };
     const said = await discord.onMessage(NAME, { content: url, files: [picture, text!, program] }).answer();
-    expect(said.embeds[0]?.title).toBe('Added 2 of 3 articles');
-    expect(said.embeds[0]?.description?.split('\n')).toEqual([
-      expect.stringContaining('**Added** · [Dam]'),
-      expect.stringContaining('**Added** · a.txt'),
+    expect(said.text.split('\n')).toEqual([
+      '### Added 2 of 3 articles',
+      expect.stringContaining('**[Dam]'),
+      expect.stringMatching(/^-# Added · /),
+      '**a.txt**',
+      expect.stringMatching(/^-# Added · /),
       expect.stringContaining('**Failed** · setup.exe cannot be read'),
     ]);
     const none = await discord.onMessage(NAME, { content: 'look', files: [picture] }).answer();
-    expect(none.content).toContain('no link to a web page and no file');
+    expect(none.text).toContain('no link to a web page and no file');
   });
 });
 
@@ -127,8 +135,8 @@ describe('a direct message', () => {
     newsroom.pages.set(URL, { text: 'The dam held. The water rose.', title: 'Dam' });
     discord.say(`Dam holds – ${URL}`, { inDm: true });
     await until(() => expect(discord.posts).toHaveLength(1));
-    expect(discord.posts[0]?.embeds[0]?.title).toBe('Added');
-    expect(discord.posts[0]?.embeds[0]?.description).toContain(`[Dam](${URL})`);
+    expect(discord.posts[0]?.text).toMatch(/^-# Added · /);
+    expect(discord.posts[0]?.text).toContain(`[Dam](${URL})`);
     expect(newsroom.ingested).toEqual([{ scope, source: { kind: 'url', url: URL }, ingestedBy: ALICE }]);
     expect(newsroom.asked).toEqual([]);
   });
@@ -146,7 +154,7 @@ describe('a direct message', () => {
     const { discord, newsroom } = await stage();
     discord.say(`https://example.org/gone who held the dam?`, { inDm: true });
     await until(() => expect(discord.posts).toHaveLength(1));
-    expect(discord.posts[0]?.content).toContain('cannot be reached');
+    expect(discord.posts[0]?.text).toContain('cannot be reached');
     expect(newsroom.asked).toEqual([]);
   });
 
@@ -156,10 +164,10 @@ describe('a direct message', () => {
     const [text] = hosted(discord, 'a.txt');
     discord.say(`${URL} https://example.org/gone`, { inDm: true }, { files: [text!] });
     await until(() => expect(discord.posts).toHaveLength(1));
-    expect(discord.posts[0]?.embeds[0]?.title).toBe('Added 2 of 3 articles');
+    expect(discord.posts[0]?.text).toMatch(/^### Added 2 of 3 articles\n/);
     discord.say('', { inDm: true }, { files: [discord.host('film.mp4', bytes('x'))] });
     await until(() => expect(discord.posts).toHaveLength(2));
-    expect(discord.posts[1]?.content).toContain('film.mp4 cannot be read');
+    expect(discord.posts[1]?.text).toContain('film.mp4 cannot be read');
   });
 
   test('with a feed is offered to follow it', async () => {
@@ -178,7 +186,7 @@ describe('a direct message', () => {
     await until(() => expect(discord.posts).toHaveLength(1));
     discord.say(URL, { inDm: true });
     await until(() => expect(discord.posts).toHaveLength(2));
-    expect(discord.posts[1]?.content).toContain('limit of 1 article per hour');
+    expect(discord.posts[1]?.text).toContain('limit of 1 article per hour');
     expect(newsroom.ingested).toHaveLength(1);
   });
 

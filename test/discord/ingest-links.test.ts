@@ -1,6 +1,7 @@
+import { ComponentType } from 'discord.js';
 import { describe, expect, test, vi } from 'vitest';
 import { discordErrors } from '../../src/discord/errors.js';
-import { linksIn, withoutLinks } from '../../src/discord/reply/links.js';
+import { linksIn, withoutLinks } from '../../src/discord/reply/message-text.js';
 import { linesFrom, stage } from './harness.js';
 
 const NAME = 'Ingest links';
@@ -9,7 +10,7 @@ const B = 'https://example.org/b';
 
 describe('links in a message', () => {
   const written = (content: string, ...urls: (string | null)[]) =>
-    linksIn({ content, embeds: urls.map((url) => ({ url })) });
+    linksIn({ content, components: [], embeds: urls.map((url) => ({ url })) });
 
   test('are found as Discord shows them: bare, in angle brackets, masked, at the end of a sentence', () => {
     expect(
@@ -32,6 +33,15 @@ test('a text without its links keeps all else', () => {
 });
 
 describe('Ingest links', () => {
+  test('finds the links of a message of components, masked ones too', async () => {
+    const { discord, newsroom } = await stage();
+    for (const url of [A, B]) newsroom.pages.set(url, { text: `Said at ${url}.` });
+    const text = { type: ComponentType.TextDisplay, content: `**[A](${A})**\nand ${B}` } as const;
+    const components = [{ type: ComponentType.Container as const, components: [text] }];
+    await discord.onMessage(NAME, { content: '', components }).answer();
+    expect(newsroom.ingested.map(({ source }) => source)).toMatchObject([{ url: A }, { url: B }]);
+  });
+
   test('ingests every link of a message and shows the outcome of each, failures too', async () => {
     const { discord, newsroom } = await stage();
     newsroom.pages.set(A, { text: 'The dam held.', title: 'A **dam**' });
@@ -39,11 +49,13 @@ describe('Ingest links', () => {
     const message = { content: `${A} then https://example.org/gone then ${B}` };
     const said = await discord.onMessage(NAME, message).answer();
     expect(said.ephemeral).toBe(false);
-    expect(said.embeds[0]?.title).toBe('Added 2 of 3 links');
-    expect(said.embeds[0]?.description?.split('\n')).toEqual([
-      `**Added** · [A \\*\\*dam\\*\\*](${A}) · Sample Wire (per example.org) · 31 October 2025`,
+    expect(said.text.split('\n')).toEqual([
+      '### Added 2 of 3 links',
+      `**[A \\*\\*dam\\*\\*](${A})**`,
+      '-# Added · Sample Wire (per example.org) · 31 October 2025',
       '**Failed** · https\\://example.org/gone cannot be reached. Paste the text instead.',
-      `**Added** · [A bridge](${B}) · Sample Wire (per example.org) · 31 October 2025`,
+      `**[A bridge](${B})**`,
+      '-# Added · Sample Wire (per example.org) · 31 October 2025',
     ]);
     expect(newsroom.ingested).toHaveLength(3);
   });
@@ -51,9 +63,9 @@ describe('Ingest links', () => {
   test('tells only the requester why, if there is no link or the only one fails', async () => {
     const { discord } = await stage();
     const none = await discord.onMessage(NAME, { content: 'nothing here' }).answer();
-    expect(none).toMatchObject({ ephemeral: true, content: discordErrors.noSources({}).message });
+    expect(none).toMatchObject({ ephemeral: true, text: discordErrors.noSources({}).message });
     const only = discord.onMessage(NAME, { content: 'https://example.org/gone' });
-    expect((await only.followUp()).content).toContain('cannot be reached');
+    expect((await only.followUp()).text).toContain('cannot be reached');
     await only.until(() => only.deleted);
   });
 
@@ -62,8 +74,8 @@ describe('Ingest links', () => {
     const links = Array.from({ length: 12 }, (_, i) => `https://example.org/${i}`);
     for (const url of links) newsroom.pages.set(url, { text: `Said at ${url}.`, title: url });
     const said = await discord.onMessage(NAME, { content: links.join(' ') }).answer();
-    expect(said.embeds[0]?.title).toBe('Added 10 of 12 links');
-    expect(said.embeds[0]?.footer?.text).toContain('2 links were not read');
+    expect(said.text).toContain('### Added 10 of 12 links');
+    expect(said.text).toContain('2 links were not read');
   });
 
   test('shows the articles added before a limit or a fault stops the rest', async () => {
@@ -71,8 +83,8 @@ describe('Ingest links', () => {
     newsroom.pages.set(A, { text: 'The dam held.' });
     newsroom.pages.set(B, { text: 'The bridge opened.' });
     const limited = discord.onMessage(NAME, { content: `${A} ${B}` });
-    expect((await limited.followUp()).content).toContain('limit of 1 article per hour');
-    expect(limited.original?.embeds[0]?.title).toBe('Added 1 of 2 links');
+    expect((await limited.followUp()).text).toContain('limit of 1 article per hour');
+    expect(limited.original?.text).toContain('### Added 1 of 2 links');
     expect(linesFrom(log, 'warn')).toEqual([]);
   });
 

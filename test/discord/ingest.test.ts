@@ -2,8 +2,10 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { discordErrors } from '../../src/discord/errors.js';
 import { ThrottledProgress } from '../../src/discord/reply/progress.js';
 import { ingestStrings } from '../../src/discord/strings/ingest.js';
+import { sourcesStrings } from '../../src/discord/strings/sources.js';
 import { UserError } from '../../src/domain/errors.js';
 import { linesFrom, stage } from './harness.js';
+import { controlsOf } from './lookalike/exchange.js';
 import { ALICE, BOB, GUILD } from './lookalike/ids.js';
 import { FRAMEWORK_TEXT } from './memory-articles.js';
 
@@ -15,18 +17,18 @@ afterEach(() => {
 });
 
 describe('/ingest', () => {
-  test('the confirmation suggests questions, with buttons that ask them', async () => {
+  test('the confirmation suggests questions, in a menu that asks them', async () => {
     const { discord, newsroom } = await stage();
     const ingested = await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
-    const field = ingested.embeds[0]?.fields?.at(-1);
-    expect(field?.name).toBe(ingestStrings.keySentences);
-    expect(field?.value).toMatch(/^> After the meeting, both leaders signed/);
-    const labels = [...JSON.stringify(ingested.components).matchAll(/what about \\"\w+\\"\?/g)];
-    expect(labels.map(([label]) => label)).toContain('what about \\"rajnath\\"?');
-    expect(JSON.stringify(ingested.embeds)).not.toContain('what about');
-    const asked = discord.click(ingested, 'what about "meeting"?', { user: BOB });
-    expect((await asked.answer()).embeds[0]?.author?.name).toBe('what about "meeting"?');
+    expect(ingested.text).toMatch(/^> After the meeting, both leaders signed/m);
+    expect(ingested.text).not.toContain('what about');
+    const menu = controlsOf(ingested).find(({ options }) => options !== undefined);
+    expect(menu?.options?.map(({ label }) => label)).toContain('what about "rajnath"?');
+    const asked = discord.choose(ingested, 'what about "meeting"?', { user: BOB });
+    expect((await asked.answer()).text.split('\n')[0]).toBe('-# what about "meeting"?');
     expect(newsroom.asked).toMatchObject([{ question: 'what about "meeting"?', user: BOB }]);
+    const opened = await discord.click(ingested, sourcesStrings.show, { user: BOB }).answer();
+    expect(opened).toMatchObject({ ephemeral: true, text: expect.stringContaining('> After the meeting') });
   });
 
   test('several links are ingested one after the other, and each outcome shown', async () => {
@@ -39,15 +41,15 @@ describe('/ingest', () => {
       { kind: 'url', url: URL },
       { kind: 'url', url: 'https://example.org/gone' },
     ]);
-    expect(ingested.embeds[0]?.description).toContain('Framework');
-    expect(ingested.embeds[0]?.description).toContain('cannot be reached');
+    expect(ingested.text).toContain('Framework');
+    expect(ingested.text).toContain('cannot be reached');
   });
 
   test('an article is confirmed even if suggestions fail', async () => {
     const { discord, newsroom, log } = await stage();
     vi.spyOn(newsroom.archive, 'suggestions').mockRejectedValue(new Error('boom'));
     const ingested = await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
-    expect(ingested.embeds[0]?.title).toBe('Added');
+    expect(ingested.text).toMatch(/^-# Added · /);
     expect(linesFrom(log, 'warn').map(({ msg }) => msg)).toEqual(['no suggestions']);
   });
 
@@ -55,7 +57,7 @@ describe('/ingest', () => {
     const { discord } = await stage({ GUILD_INGESTS_PER_HOUR: '1' });
     await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
     const refused = discord.command('ingest', { text: 'Another text of it.' }, { user: BOB });
-    expect((await refused.answer()).content).toMatch(
+    expect((await refused.answer()).text).toMatch(
       /This server has reached its limit of 1 article per hour.*wait \d+ minutes/,
     );
     expect(refused.original?.ephemeral).toBe(true);
@@ -78,26 +80,23 @@ describe('/ingest', () => {
     const { discord, newsroom } = await stage();
     newsroom.pages.set(URL, { text: FRAMEWORK_TEXT, title: 'Ministers sign framework' });
     const exchange = discord.command('ingest', { url: ` ${URL} ` });
-    const [embed] = (await exchange.answer()).embeds;
+    const { text } = await exchange.answer();
     expect(exchange.responseType).toBe(5);
-    expect(embed?.title).toBe('Added');
-    expect(embed?.description?.split('\n')).toEqual([
-      `[Ministers sign framework](${URL})`,
-      'Sample Wire (per example.org) · 31 October 2025 · 59 words, 3 sentences',
+    expect(text.split('\n').slice(0, 3)).toEqual([
+      '-# Added · 59 words',
+      `### [Ministers sign framework](${URL})`,
+      '-# Sample Wire (per example.org) · 31 October 2025',
     ]);
     expect(newsroom.ingested).toEqual([{ scope, source: { kind: 'url', url: URL }, ingestedBy: ALICE }]);
     const again = await discord.command('ingest', { url: URL }).answer();
-    expect(again.embeds[0]?.title).toBe(ingestStrings.outcome.known);
+    expect(again.text).toContain(`-# ${ingestStrings.outcome.known} · `);
   });
 
   test('a text, with a note that it has no date', async () => {
     const { discord, newsroom } = await stage();
     const answer = await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
     expect(newsroom.ingested[0]?.source).toEqual({ kind: 'text', text: FRAMEWORK_TEXT });
-    expect(answer.embeds[0]?.fields?.[0]).toMatchObject({
-      name: ingestStrings.notes,
-      value: 'The article does not say when it was published.',
-    });
+    expect(answer.text.split('\n')).toContain('The article does not say when it was published.');
   });
 
   test('a file, downloaded from Discord', async () => {
@@ -124,7 +123,7 @@ describe('/ingest', () => {
       ],
     ] as const) {
       const exchange = discord.command('ingest', { file });
-      expect((await exchange.answer()).content).toContain(said);
+      expect((await exchange.answer()).text).toContain(said);
       expect(exchange.responseType).toBe(4);
       expect(exchange.original?.ephemeral).toBe(true);
     }
@@ -135,13 +134,11 @@ describe('/ingest', () => {
   test('stops the download of a file larger than declared; names a missing file', async () => {
     const { discord, newsroom } = await stage({ MAX_FILE_MIB: '1' });
     const lying = discord.host('lying.txt', new Uint8Array(2 * 1024 * 1024), 10);
-    expect((await discord.command('ingest', { file: lying }).followUp()).content).toContain(
+    expect((await discord.command('ingest', { file: lying }).followUp()).text).toContain(
       'the limit is 1 MiB',
     );
     const gone = { ...lying, name: 'gone.txt', url: lying.url.replace('lying', 'gone') };
-    expect((await discord.command('ingest', { file: gone }).followUp()).content).toContain(
-      'gone.txt could not',
-    );
+    expect((await discord.command('ingest', { file: gone }).followUp()).text).toContain('gone.txt could not');
     expect(newsroom.ingested).toEqual([]);
     discord.problems.splice(0); // the look-alike has no such file, which it takes for an unknown route
   });
@@ -149,7 +146,7 @@ describe('/ingest', () => {
   test('refuses more than one of url, text and file', async () => {
     const { discord, newsroom } = await stage();
     const exchange = discord.command('ingest', { url: URL, text: 'A text.' });
-    expect((await exchange.answer()).content).toContain('you gave url and text');
+    expect((await exchange.answer()).text).toContain('you gave url and text');
     expect(exchange.original?.ephemeral).toBe(true);
     expect(newsroom.ingested).toEqual([]);
   });
@@ -158,7 +155,7 @@ describe('/ingest', () => {
     const { discord } = await stage();
     const exchange = discord.command('ingest', { text: '* * *' });
     const refusal = await exchange.followUp();
-    expect(refusal).toMatchObject({ ephemeral: true, content: 'There is no sentence to cite in that text.' });
+    expect(refusal).toMatchObject({ ephemeral: true, text: 'There is no sentence to cite in that text.' });
     await exchange.until(() => exchange.deleted);
   });
 
@@ -167,7 +164,7 @@ describe('/ingest', () => {
     await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
     const refused = await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
     expect(refused).toMatchObject({ ephemeral: true });
-    expect(refused.content).toMatch(/1 article per hour.*wait 60 minutes/);
+    expect(refused.text).toMatch(/1 article per hour.*wait 60 minutes/);
   });
 
   test('shows progress of long work, then replaces it by the confirmation', async () => {
@@ -184,10 +181,11 @@ describe('/ingest', () => {
       return really(request, options);
     });
     const exchange = discord.command('ingest', { text: FRAMEWORK_TEXT });
-    expect((await exchange.answer()).content).toBe('Indexing: 100 of 200…');
+    expect((await exchange.answer()).text).toBe('Indexing: 100 of 200…');
     finish();
-    await exchange.until(() => exchange.original?.embeds.length === 1);
-    expect(exchange.original?.content).toBe('');
+    await exchange.until(() => exchange.original?.boxed === true);
+    expect(exchange.original?.text).not.toContain('Indexing');
+    expect(exchange.edits.map(({ message }) => message.ofComponents)).toEqual([true, true]);
     expect(exchange.edits).toHaveLength(2);
     expect(stop).toHaveBeenCalledOnce(); // else a late report would overwrite the confirmation
   });
@@ -202,7 +200,7 @@ test('escapes hostile input in a refusal', async () => {
     );
   });
   const refusal = await discord.command('ingest', { url: '@everyone **x** <@1>' }).followUp();
-  expect(refusal.content).toBe('\\@everyone \\*\\*x\\*\\* \\<\\@1\\> is no address.\nGive another.');
+  expect(refusal.text).toBe('\\@everyone \\*\\*x\\*\\* \\<\\@1\\> is no address.\nGive another.');
   expect(linesFrom(log, 'warn')).toEqual([]);
 });
 
@@ -213,7 +211,7 @@ test('leaves the permission for the options to Discord', async () => {
 });
 
 describe('/ingest of a feed', () => {
-  const FEED = `https://example.org/feed.xml?${'x'.repeat(150)}`;
+  const FEED = `https://example.org/feed.xml?${'x'.repeat(1500)}`;
   const withFeed = async () => {
     const staged = await stage();
     staged.newsroom.feeds.feedTitles.set(FEED, 'Quay News');
@@ -223,13 +221,13 @@ describe('/ingest of a feed', () => {
   test('offers to follow it, which its button does', async () => {
     const { discord, newsroom } = await withFeed();
     const offered = await discord.command('ingest', { url: FEED }).answer();
-    expect(offered.embeds[0]?.title).toBe('This is a feed');
+    expect(offered.text).toContain('### This is a feed\n');
     const followed = await discord.click(offered, 'Follow this feed', { user: BOB }).answer();
     expect(followed.ephemeral).toBe(true);
-    expect(followed.embeds[0]?.description).toContain('Following [Quay News]');
+    expect(followed.text).toContain('Following Quay News');
     expect(await newsroom.feeds.list(scope)).toMatchObject([{ url: FEED, addedBy: BOB, channel: null }]);
     const again = await discord.click(offered, 'Follow this feed').answer();
-    expect(again.content).toContain('is already followed here');
+    expect(again.text).toContain('is already followed here');
   });
 
   test('only those who may follow feeds can use the button', async () => {
@@ -238,7 +236,7 @@ describe('/ingest of a feed', () => {
     const refused = await discord
       .click(offered, 'Follow this feed', { user: BOB, mayManage: false })
       .answer();
-    expect(refused.content).toBe(discordErrors.mayNotFollow({}).message);
+    expect(refused.text).toBe(discordErrors.mayNotFollow({}).message);
     expect(await newsroom.feeds.list(scope)).toEqual([]);
   });
 });

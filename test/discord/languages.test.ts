@@ -4,6 +4,7 @@ import { commands } from '../../commands/index.js';
 import { registerCommands } from '../../src/discord/bot/registration.js';
 import { textsFor } from '../../src/discord/strings/texts.js';
 import { botConfig, linesFrom, stage, stageWith } from './harness.js';
+import { controlsOf, nameOf } from './lookalike/exchange.js';
 import { guild } from './lookalike/gateway.js';
 import { APPLICATION } from './lookalike/ids.js';
 import { FRAMEWORK_TEXT } from './memory-articles.js';
@@ -17,11 +18,14 @@ test('an answer is framed in the language of whoever asks; its quotes and title 
   newsroom.add({ text: FRAMEWORK_TEXT });
   const german = await discord.command('ask', { question }, { locale: 'de' }).answer();
   const english = await discord.command('ask', { question }, { locale: 'pt-BR' }).answer();
-  const labels = (message: typeof german) =>
-    message.components.flatMap((row) => row.components.map((button) => 'label' in button && button.label));
-  expect(labels(german)).toEqual(Object.values(de.answer.buttons));
-  expect(labels(english)).toEqual(Object.values(textsFor('en-US').answer.buttons));
-  const quotes = ({ embeds: [embed] }: typeof german) => embed?.description?.match(/“.*”/g);
+  const labels = (message: typeof german) => controlsOf(message).map(nameOf);
+  const { buttons } = de.answer;
+  const ratings = ['👍', '👎'];
+  expect(labels(german)).toEqual([buttons['follow-up'], buttons.context, ...ratings]);
+  const own = textsFor('en-US').answer.buttons;
+  expect(labels(english)).toEqual([own['follow-up'], own.context, ...ratings]);
+  expect(german.text).toContain(`-# ${de.answer.from(1, 1)}`);
+  const quotes = ({ text }: typeof german) => text.match(/“.*”/g);
   expect(quotes(german)).toEqual(quotes(english));
   expect(quotes(german)).not.toBeNull();
 });
@@ -31,8 +35,8 @@ test.each(['de', 'fr', 'es-419', 'hi'])('a refusal is in the language %s', async
   const refused = await discord.command('ask', { question: '  ' }, { locale }).answer();
   const words = textsFor(locale).errors.byId['discord.emptyQuestion'] as (facts: object) => string;
   // The option keeps its place in the code; the command has the name of the menu.
-  expect(refused.content.split('`')[0]).toBe(words({}).split('`')[0]);
-  expect(refused.content).not.toContain('/ask');
+  expect(refused.text.split('`')[0]).toBe(words({}).split('`')[0]);
+  expect(refused.text).not.toContain('/ask');
   expect(refused.ephemeral).toBe(true);
 });
 
@@ -44,7 +48,7 @@ test('a reply to a message is in the language of the server', async () => {
   await vi.waitFor(() => expect(newsroom.recorded).toHaveLength(1), 10_000);
   discord.say(`<@${APPLICATION}> and when was it signed?`, {}, { message: answer });
   await vi.waitFor(() => expect(discord.posts).toHaveLength(1), 10_000);
-  expect(discord.posts[0]?.embeds[0]?.footer?.text).toContain(textsFor('fr').answer.searched(1));
+  expect(discord.posts[0]?.text).toContain(textsFor('fr').answer.from(1, 1));
   expect(linesFrom(log, 'warn')).toEqual([]);
 });
 
@@ -54,18 +58,18 @@ test('commands are mentioned by the ids that Discord gave them, in every languag
   );
   await vi.waitFor(async () => {
     const help = await discord.command('help', {}, { locale: 'de' }).answer();
-    expect(help.content).toMatch(/<\/ask:\d{15,20}>.*\n.*<\/ingest:\d+>.*<\/feed add:\d+>/);
-    expect(help.content).toContain('Frag mich');
+    expect(help.text).toMatch(/<\/ask:\d{15,20}>.*\n.*<\/ingest:\d+>.*<\/feed add:\d+>/);
+    expect(help.text).toContain('Frag mich');
   }, 10_000);
 });
 
 test('without ids they have the names that the menu shows', async () => {
   const { discord } = await stage();
   const german = await discord.command('help', {}, { locale: 'de' }).answer();
-  expect(german.content).toContain('`/fragen`');
-  expect(german.content).toContain('`/feed hinzufügen`');
+  expect(german.text).toContain('`/fragen`');
+  expect(german.text).toContain('`/feed hinzufügen`');
   const english = await discord.command('help').answer();
-  expect(english.content).toContain('`/feed add`');
+  expect(english.text).toContain('`/feed add`');
 });
 
 test('commands registered for one server are mentioned there only', async () => {
@@ -74,7 +78,7 @@ test('commands registered for one server are mentioned there only', async () => 
     registerCommands(botConfig(lookalike, settings), commands),
   );
   const help = await discord.command('help', {}, { inDm: true }).answer();
-  expect(help.content).toContain('`/ask`');
+  expect(help.text).toContain('`/ask`');
 });
 
 test('a bot that cannot learn the ids works without', async () => {
@@ -88,5 +92,5 @@ test('a bot that cannot learn the ids works without', async () => {
     () => expect(log.map(({ msg }) => msg)).toContain('the ids of the commands are unknown'),
     10_000,
   );
-  expect((await discord.command('help').answer()).content).toContain('`/ask`');
+  expect((await discord.command('help').answer()).text).toContain('`/ask`');
 });

@@ -81,7 +81,7 @@ describe('a Discord that is out of order', () => {
     expect(waits()[0]).toHaveProperty('reason', expect.stringContaining(reason));
     expect(waits()[0]).toHaveProperty('nextTryAt', expect.stringMatching(/^\d{4}-.*Z$/));
     expect(discord.gateway.identifies).toBe(1);
-    expect((await discord.command('ask', { question: QUESTION }).answer()).embeds).toHaveLength(1);
+    expect((await discord.command('ask', { question: QUESTION }).answer()).boxed).toBe(true);
     expect(linesFrom(log, 'error')).toEqual([]);
   });
 
@@ -186,7 +186,7 @@ describe('several shards', () => {
     expect(log.find(({ msg }) => msg === 'logged in')).toMatchObject({ guilds: 2, shards: 2 });
     const here = discord.command('ask', { question: QUESTION });
     const direct = discord.command('ask', { question: QUESTION }, { inDm: true });
-    expect((await here.answer()).embeds).toHaveLength(1);
+    expect((await here.answer()).boxed).toBe(true);
     await direct.answer();
     await discord.gateway.nextHeartbeat();
     await vi.waitFor(() => expect(bot.ping).toBeGreaterThanOrEqual(0));
@@ -206,7 +206,7 @@ describe('several shards', () => {
     await started;
     discord.gateway.drop(4000, 1);
     const missed = discord.command('ask', { question: QUESTION });
-    expect((await missed.answer()).embeds).toHaveLength(1);
+    expect((await missed.answer()).boxed).toBe(true);
     expect(discord.gateway).toMatchObject({ identifies: 2, resumes: 1 });
     expect(log.filter(({ msg }) => msg === 'gateway connection lost, reconnecting')).toHaveLength(1);
   });

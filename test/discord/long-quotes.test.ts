@@ -2,8 +2,10 @@
 import { expect, test } from 'vitest';
 import { renderAnswer } from '../../src/discord/render/answer.js';
 import { escapeText } from '../../src/discord/reply/escape.js';
+import { textsOf } from '../../src/discord/reply/payload.js';
 import { fittingPart } from '../../src/discord/reply/shorten.js';
 import { assertVerbatim } from '../../src/discord/reply/verbatim.js';
+import { en } from '../../src/discord/strings/en.js';
 import type { Answer } from '../../src/domain/answer.js';
 import { cite } from '../../src/domain/citation.js';
 import fc from '../fixtures/properties.js';
@@ -31,10 +33,10 @@ function answerOf(text: string, name: string, statements: number): Answer {
 }
 
 function firstQuote(answer: Answer): string {
-  const payload = renderAnswer(answer, new Date('2025-11-02T12:00:00Z'));
+  const payload = renderAnswer(answer, { narrowed: false, mayAdd: false }, en);
   assertVerbatim(payload, answer);
-  const lines = payload.embeds?.[0]?.description?.split('\n') ?? [];
-  return lines.find((line) => line.startsWith('**1.**')) ?? '';
+  const lines = textsOf(payload).join('\n').split('\n');
+  return lines.find((line) => line.startsWith('> ')) ?? '';
 }
 
 test('the words of the short answer stand in bold in the quote, wherever they are', () => {

@@ -73,7 +73,7 @@ test('questions over the limit of the queue', async () => {
   await discord.command('ask', QUESTION).answer();
   expect(await value('byline_asks_total{outcome="refused_queue"}')).toBe(1);
   release();
-  for (const ask of asked) await ask.until(() => (ask.original?.embeds.length ?? 0) > 0);
+  for (const ask of asked) await ask.until(() => ask.original?.boxed === true);
   expect(await value('byline_asks_total{outcome="nothing"}')).toBe(ASK_CONCURRENCY + 1);
   await close();
 });

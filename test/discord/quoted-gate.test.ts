@@ -38,7 +38,7 @@ describe('a payload with an altered quote is refused', () => {
     const { renderAnswer } = await vi.importActual<typeof rendering>('../../src/discord/render/answer.js');
     vi.mocked(rendering.renderAnswer).mockImplementationOnce((...args) => altered(renderAnswer(...args)));
     const shown = await set.discord.command('ask', { question: 'who signed the framework?' }).followUp();
-    expect(shown.content).toContain('Something went wrong');
+    expect(shown.text).toContain('Something went wrong');
     await expectRefused(set);
   });
 
@@ -47,9 +47,9 @@ describe('a payload with an altered quote is refused', () => {
     set.newsroom.add({ text: FRAMEWORK_TEXT });
     const answer = await set.discord.command('ask', { question: 'who signed the framework?' }).answer();
     const { renderContext } = await vi.importActual<typeof context>('../../src/discord/render/context.js');
-    vi.mocked(context.renderContext).mockImplementation((quotes) => altered(renderContext(quotes)));
+    vi.mocked(context.renderContext).mockImplementation((...args) => altered(renderContext(...args)));
     const shown = await set.discord.click(answer, answerStrings.buttons.context).answer();
-    expect(shown.content).toContain('Something went wrong');
+    expect(shown.text).toContain('Something went wrong');
     await expectRefused(set);
   });
 
@@ -59,8 +59,8 @@ describe('a payload with an altered quote is refused', () => {
     const list = await set.discord.command('sources', { which: 'all' }).answer();
     const { renderSource } = await vi.importActual<typeof source>('../../src/discord/render/source.js');
     vi.mocked(source.renderSource).mockImplementation((...args) => altered(renderSource(...args)));
-    const shown = await set.discord.choose(list, id).answer();
-    expect(shown.content).toContain('Something went wrong');
+    const shown = await set.discord.clickId(list, `sources:show:${id}`).answer();
+    expect(shown.text).toContain('Something went wrong');
     await expectRefused(set);
   });
 
@@ -69,7 +69,7 @@ describe('a payload with an altered quote is refused', () => {
     const { renderIngest } = await vi.importActual<typeof ingest>('../../src/discord/render/ingest.js');
     vi.mocked(ingest.renderIngest).mockImplementation((...args) => altered(renderIngest(...args)));
     const shown = await set.discord.command('ingest', { text: FRAMEWORK_TEXT }).followUp();
-    expect(shown.content).toContain('Something went wrong');
+    expect(shown.text).toContain('Something went wrong');
     await expectRefused(set);
   });
 });

@@ -9,6 +9,7 @@ import { renderHeadlines } from '../../src/discord/render/headlines.js';
 import { renderOutcomes } from '../../src/discord/render/links.js';
 import { renderSetup } from '../../src/discord/render/setup.js';
 import type { Payload } from '../../src/discord/reply/payload.js';
+import { en } from '../../src/discord/strings/en.js';
 import type { ArticleSummary } from '../../src/domain/article.js';
 import { UserError } from '../../src/domain/errors.js';
 import type { Feed, FeedHeadline } from '../../src/domain/feed.js';
@@ -26,7 +27,7 @@ const url = fc.oneof(
 );
 
 const article: fc.Arbitrary<ArticleSummary> = fc.record({
-  id: fc.constant('a'),
+  id: fc.uuid(),
   scope: fc.constant('guild:1'),
   revision: fc.integer({ min: 1, max: 9 }),
   title: longText,
@@ -63,7 +64,8 @@ const feed: fc.Arbitrary<Feed> = fc.record({
 
 function holds<T>(values: fc.Arbitrary<T>, render: (value: T) => Payload): void {
   const fits = fc.property(values, (value) => {
-    expect(messageProblems({ ...render(value), allowed_mentions: { parse: [] } })).toEqual([]);
+    const body = { ...render(value), flags: 1 << 15, allowed_mentions: { parse: [] } };
+    expect(messageProblems(body)).toEqual([]);
   });
   fc.assert(fits, { numRuns: 150 });
 }
@@ -119,7 +121,7 @@ describe('for any texts, Discord accepts', () => {
       answerThreads: true,
       forums: { '5': 'always' },
     } as const;
-    holds(fc.boolean(), (isChanged) => renderSetup(preferences, readConfig({}), isChanged));
+    holds(fc.boolean(), (isChanged) => renderSetup(preferences, readConfig({}), isChanged, en));
     const stats = { articles: 1, sentences: 1, passages: 1, answers: 0, newest: null, dimension: 1 };
     const facts = { version: '0.1.0', readyAt: 0, pingMs: -1, inServer: true };
     const setAside = fc.array(
@@ -136,13 +138,13 @@ describe('for any texts, Discord accepts', () => {
       const known = { ...stats, ratings, model, setAside, databaseBytes: 1 } as unknown as Parameters<
         typeof renderAbout
       >[0];
-      return renderAbout(known, facts);
+      return renderAbout(known, facts, en);
     });
   });
 
   test('choices of articles and feeds', () => {
     const fits = fc.property(article, feed, (article, feed) => {
-      for (const name of [articleChoice(article), feedChoice(feed)]) {
+      for (const name of [articleChoice(article, en), feedChoice(feed)]) {
         expect(name.trim()).not.toBe('');
         expect(name.length).toBeLessThanOrEqual(100);
       }

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { renderAnswer } from '../../src/discord/render/answer.js';
 import { renderCheck } from '../../src/discord/render/check.js';
-import type { Payload } from '../../src/discord/reply/payload.js';
+import { type Payload, textsOf, words } from '../../src/discord/reply/payload.js';
 import { assertVerbatim } from '../../src/discord/reply/verbatim.js';
 import { allTexts } from '../../src/discord/strings/texts.js';
 import { citationLike } from '../fixtures/citation.js';
@@ -11,22 +11,23 @@ import { anyAnswer } from './arbitraries.js';
 import { loadContract } from './lookalike/contract.js';
 import { messageProblems } from './lookalike/message-rules.js';
 
-const NOW = new Date('2025-11-02T12:00:00Z');
+const BOTH = [true, false];
+const HINTS = BOTH.flatMap((narrowed) => BOTH.map((mayAdd) => ({ narrowed, mayAdd })));
 const checkBody = loadContract();
 
-function problemsOf({ content, embeds = [], components = [] }: Payload): string[] {
-  const body = { content: content ?? '', embeds, components, allowed_mentions: { parse: [] } };
+function problemsOf({ components }: Payload): string[] {
+  const body = { flags: 1 << 15, components, allowed_mentions: { parse: [] } };
   return [...messageProblems(body), ...checkBody('PATCH', '/webhooks/1/token/messages/@original', body)];
 }
 
 describe.each(allTexts)('in $language', (texts) => {
   test('Discord accepts any answer, and the gate its quotes', () => {
     fc.assert(
-      fc.property(anyAnswer, (any) => {
-        const payload = renderAnswer(any, NOW, texts);
+      fc.property(anyAnswer, fc.constantFrom(...HINTS), (any, hints) => {
+        const payload = renderAnswer(any, hints, texts);
         expect(problemsOf(payload)).toEqual([]);
         assertVerbatim(payload, any);
-        const check = renderCheck(any, NOW, texts);
+        const check = renderCheck(any, texts);
         expect(problemsOf(check)).toEqual([]);
         assertVerbatim(check, any);
       }),
@@ -61,13 +62,11 @@ describe.each(allTexts)('in $language', (texts) => {
       confidence: 0.9,
       read: true,
     };
-    const payload = renderAnswer(answer, NOW, texts);
-    const description = payload.embeds?.[0]?.description ?? '';
-    expect(description).toContain('“nine”, “four”');
+    const payload = renderAnswer(answer, HINTS[0]!, texts);
+    const shown = textsOf(payload).join('\n');
+    expect(shown).toContain('“nine”, “four”');
     assertVerbatim(payload, answer);
-    const forged = { embeds: [{ description: description.replace('“nine”', '“ninety”') }] };
-    expect(() => assertVerbatim(forged, answer)).toThrow('No citations have the values');
-    const inserted = { embeds: [{ description: description.replace('25', '25“x”') }] };
-    expect(() => assertVerbatim(inserted, answer)).toThrow();
+    expect(() => assertVerbatim(words(shown.replace('“nine”', '“ninety”')), answer)).toThrow('unknown form');
+    expect(() => assertVerbatim(words(shown.replace('25', '25“x”')), answer)).toThrow('unknown form');
   });
 });

@@ -1,12 +1,15 @@
+import { ButtonStyle, ComponentType } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { renderAnswer } from '../../src/discord/render/answer.js';
-import { contextCitations, renderContext } from '../../src/discord/render/context.js';
+import { CAUTION_COLOUR } from '../../src/discord/render/colours.js';
+import { contextCitations, renderContext, renderMore } from '../../src/discord/render/context.js';
 import { renderIngest } from '../../src/discord/render/ingest.js';
 import { renderForgetting, renderSource } from '../../src/discord/render/source.js';
 import { renderSources } from '../../src/discord/render/sources.js';
-import type { Payload } from '../../src/discord/reply/payload.js';
+import { type Payload, textsOf } from '../../src/discord/reply/payload.js';
 import { assertQuoted, assertVerbatim, isJoined } from '../../src/discord/reply/verbatim.js';
 import { answerStrings } from '../../src/discord/strings/answer.js';
+import { en } from '../../src/discord/strings/en.js';
 import type { Answer } from '../../src/domain/answer.js';
 import type { ArticleSummary } from '../../src/domain/article.js';
 import type { Citation } from '../../src/domain/citation.js';
@@ -14,14 +17,15 @@ import { citationLike } from '../fixtures/citation.js';
 import fc from '../fixtures/properties.js';
 import { anyAnswer, anyCitation, anyOrigin, anyText } from './arbitraries.js';
 import { loadContract } from './lookalike/contract.js';
+import { controlsOf, nameOf, partsOf } from './lookalike/exchange.js';
 import { messageProblems } from './lookalike/message-rules.js';
 
-const NOW = new Date('2025-11-02T12:00:00Z');
+const HINTS = { narrowed: false, mayAdd: false };
 const checkBody = loadContract();
 
 /** What Discord would say about the payload, sent as an edit of the deferred message. */
-function problemsOf({ content, embeds = [], components = [] }: Payload): string[] {
-  const body = { content: content ?? '', embeds, components, allowed_mentions: { parse: [] } };
+function problemsOf({ components }: Payload): string[] {
+  const body = { flags: 1 << 15, components, allowed_mentions: { parse: [] } };
   return [...messageProblems(body), ...checkBody('PATCH', '/webhooks/1/token/messages/@original', body)];
 }
 
@@ -52,15 +56,15 @@ function answer(given: Partial<Answer> = {}): Answer {
   };
 }
 
-function descriptionOf(payload: Payload): string {
-  return payload.embeds?.[0]?.description ?? '';
-}
+const textOf = (payload: Payload): string => textsOf(payload).join('\n');
+const linesOf = (payload: Payload): string[] => textOf(payload).split('\n');
+const quotesOf = (payload: Payload): string[] => linesOf(payload).filter((line) => /^> ./.test(line));
 
 describe('for any answer', () => {
   test('Discord accepts the payload', () => {
     fc.assert(
       fc.property(anyAnswer, (any) => {
-        expect(problemsOf(renderAnswer(any, NOW))).toEqual([]);
+        expect(problemsOf(renderAnswer(any, HINTS, en))).toEqual([]);
       }),
       { numRuns: 300 },
     );
@@ -68,7 +72,7 @@ describe('for any answer', () => {
 
   test('the rendered payload passes the gate', () => {
     fc.assert(
-      fc.property(anyAnswer, (any) => assertVerbatim(renderAnswer(any, NOW), any)),
+      fc.property(anyAnswer, (any) => assertVerbatim(renderAnswer(any, HINTS, en), any)),
       { numRuns: 300 },
     );
   });
@@ -97,20 +101,88 @@ describe('for any answer', () => {
       disagreement: { values: Array.from({ length: 12 }, () => statement) },
       searched: { articles: Number.MAX_SAFE_INTEGER, passages: 0, newest: '2025-10-31' },
     });
-    const payload = renderAnswer(largest, NOW);
+    const payload = renderAnswer(largest, HINTS, en);
     expect(problemsOf(payload)).toEqual([]);
     assertVerbatim(payload, largest);
-    expect(descriptionOf(payload).match(/^\*\*\d\.\*\* “/gm)).toHaveLength(5);
+    expect(quotesOf(payload).length).toBeGreaterThan(0);
+    expect(textOf(payload)).toMatch(/and \d+ other values/);
   });
 });
 
 describe('renderAnswer', () => {
+  test('reads in order: the question, the answer, each article with its quotes, what was searched', () => {
+    const [first, second] = ['Both leaders signed it.', 'Ann met Bob.'];
+    const name = { ...citation({ quote: 'Ann' }), span: { start: 0, end: 3 } };
+    const statement = (quote: string, given: Partial<Citation> = {}) => ({
+      text: quote,
+      citations: [citation({ quote, ...given })],
+    });
+    const given = answer({
+      shortAnswer: { text: 'Ann', citations: [name], confidence: 0.9 },
+      statements: [
+        statement(first!),
+        statement('It rained.', { articleId: 'b', title: 'Weather', url: null }),
+        statement(second!),
+      ],
+    });
+    const payload = renderAnswer(given, HINTS, en);
+    expect(linesOf(payload)).toEqual([
+      '-# who signed?',
+      '## Ann',
+      '**[Leaders sign](https://sample-wire.example/a)**',
+      '-# Sample Wire · 31 October 2025',
+      '> “Both leaders signed it.” [↗](https://sample-wire.example/a#:~:text=Both%20leaders%20signed%20it)',
+      '> ',
+      '> “**Ann** met Bob.” [↗](https://sample-wire.example/a#:~:text=Ann%20met%20Bob)',
+      '**Weather**',
+      '-# Sample Wire · 31 October 2025',
+      '> “It rained.”',
+      '-# from 2 of 12 articles',
+    ]);
+    assertVerbatim(payload, given);
+    const labels = controlsOf(payload).map(nameOf);
+    expect(labels).toEqual(['Ask a follow-up', 'In context', '👍', '👎']);
+  });
+
   test('a mistaken question gets the sentence that says otherwise, whatever the confidence', () => {
     for (const kind of ['answered', 'closest'] as const) {
-      const payload = renderAnswer(answer({ kind, contradicted: true }), NOW);
-      expect(descriptionOf(payload).split('\n\n')[0]).toBe(answerStrings.contradicted);
+      const payload = renderAnswer(answer({ kind, contradicted: true }), HINTS, en);
+      expect(linesOf(payload)[1]).toBe(`### ${answerStrings.contradicted}`);
       assertVerbatim(payload, answer({ kind, contradicted: true }));
     }
+  });
+
+  test('an uncertain answer shows one quote, and the others on demand', () => {
+    const statements = ['One.', 'Two.', 'Three.'].map((quote) => ({
+      text: quote,
+      citations: [citation({ quote })],
+    }));
+    const payload = renderAnswer(answer({ kind: 'closest', statements }), HINTS, en);
+    expect(linesOf(payload)[1]).toBe(`### ${answerStrings.closest}`);
+    expect(quotesOf(payload)).toHaveLength(1);
+    expect(linesOf(payload).at(-1)).toBe('-# and 2 more quotes · from 1 of 12 articles');
+    const more = controlsOf(payload).find(({ label }) => label === answerStrings.showMore(2));
+    expect(more?.custom_id).toBe('ask:more:x:2-3');
+  });
+
+  test.each([
+    [{ narrowed: false, mayAdd: false }, /other words\.$/],
+    [{ narrowed: true, mayAdd: false }, /without `since` and `outlet`\.$/],
+    [{ narrowed: false, mayAdd: true }, /`\/ingest`.*`\/feed add`\.$/],
+  ])('without an answer it says what can be done by who asked: %j', (hints, hint) => {
+    const none = answer({ kind: 'nothing', statements: [] });
+    const payload = renderAnswer(none, hints, en);
+    const [question, heading, said, searched] = linesOf(payload);
+    expect([question, heading]).toEqual(['-# who signed?', `### ${answerStrings.nothing}`]);
+    expect(said).toMatch(hint);
+    expect(searched).toBe('-# searched 12 articles, the newest of 31 October 2025');
+    expect(controlsOf(payload).map(nameOf)).toEqual(['Ask another way', 'All articles']);
+    assertVerbatim(payload, none);
+    const empty = answer({ ...none, searched: { articles: 0, passages: 0, newest: null } });
+    const said0 = renderAnswer(empty, hints, en);
+    expect(textOf(said0).includes('`/ingest`')).toBe(hints.mayAdd);
+    expect(controlsOf(said0)).toEqual([]);
+    assertVerbatim(said0, empty);
   });
 
   test('a quote of two paragraphs is one line with their break marked, and the short answer in bold', () => {
@@ -122,8 +194,8 @@ describe('renderAnswer', () => {
       statements: [{ text: quote, citations: [shown] }],
       shortAnswer: { text: words.quote, citations: [words], confidence: 0.9 },
     });
-    const payload = renderAnswer(given, NOW);
-    expect(descriptionOf(payload)).toContain('“The dam gave way. ¶ **Weeks of rain** had softened it.”');
+    const payload = renderAnswer(given, HINTS, en);
+    expect(textOf(payload)).toContain('“The dam gave way. ¶ **Weeks of rain** had softened it.”');
     assertVerbatim(payload, given);
     const altered = JSON.parse(JSON.stringify(payload).replace(' ¶ ', ' ')) as typeof payload;
     expect(() => assertVerbatim(altered, given)).toThrow();
@@ -133,9 +205,9 @@ describe('renderAnswer', () => {
     const newest = citation({ quote: '14', publishedAt: '2026-11-25T06:45:00Z' });
     const earlier = ['nine', 'four'].map((quote) => citation({ quote, publishedAt: '2026-11-24' }));
     const given = answer({ shortAnswer: { text: '14', citations: [newest], confidence: 0.9, earlier } });
-    const payload = renderAnswer(given, NOW);
-    expect(descriptionOf(payload).split('\n').slice(0, 2)).toEqual([
-      '**14**',
+    const payload = renderAnswer(given, HINTS, en);
+    expect(linesOf(payload).slice(1, 3)).toEqual([
+      '## 14',
       'As of 25 November 2026, 06:45. Earlier: “nine”, “four”',
     ]);
     assertVerbatim(payload, given);
@@ -145,62 +217,93 @@ describe('renderAnswer', () => {
 
   test('says that an article was revised', () => {
     const revised = { text: 'x', citations: [citation({ status: 'revised' })] };
-    const lines = descriptionOf(renderAnswer(answer({ statements: [revised] }), NOW)).split('\n');
-    expect(lines[1]).toContain(answerStrings.revised);
+    const lines = linesOf(renderAnswer(answer({ statements: [revised] }), HINTS, en));
+    expect(lines[2]).toBe(`-# Sample Wire · 31 October 2025 · ${answerStrings.revised}`);
   });
 
-  test('shows a disagreement, value by value, and names the outlets', () => {
-    const values = ['twelve', 'fifteen'].map((quote, i) => ({
-      text: quote,
-      citations: [citation({ quote, outlet: `Outlet ${i}`, articleId: `d${i}`, url: null })],
-    }));
-    const fields = renderAnswer(answer({ disagreement: { values } }), NOW).embeds?.[0]?.fields;
-    expect(fields?.map(({ name }) => name)).toEqual([answerStrings.disagreement, answerStrings.sources]);
-    expect(fields?.[0]?.value.split('\n')).toEqual([
-      '• “twelve”',
-      '— Outlet 0, 31 October 2025',
-      '• “fifteen”',
-      '— Outlet 1, 31 October 2025',
+  test('shows a disagreement value by value, each quote once, and whose it is', () => {
+    const values = ['twelve', 'fifteen'].map((amount, i) => {
+      const quote = `It was ${amount}.`;
+      const given = { outlet: `Outlet ${i}`, articleId: `d${i}`, url: null, title: `Title ${i}` };
+      const span = { start: 7, end: 7 + amount.length };
+      return {
+        text: quote,
+        citations: [citation({ quote, ...given })],
+        value: { ...citation({ quote: amount, ...given }), span },
+      };
+    });
+    const other = { text: 'More.', citations: [citation({ quote: 'More.' })] };
+    const given = answer({ disagreement: { values }, statements: [values[0]!, other] });
+    const payload = renderAnswer(given, HINTS, en);
+    expect(linesOf(payload)).toEqual([
+      '-# who signed?',
+      `## ${answerStrings.disagreement}`,
+      '### twelve',
+      '-# **Title 0** · Outlet 0 · 31 October 2025',
+      '> “It was **twelve**.”',
+      '### fifteen',
+      '-# **Title 1** · Outlet 1 · 31 October 2025',
+      '> “It was **fifteen**.”',
+      '-# and 1 more quote · from 2 of 12 articles',
     ]);
+    assertVerbatim(payload, given);
+    expect(partsOf(payload.components)[0]?.accent_color).toBe(CAUTION_COLOUR);
+    const altered = JSON.parse(JSON.stringify(payload).replace('### twelve', '### eleven')) as typeof payload;
+    expect(() => assertVerbatim(altered, given)).toThrow();
   });
 
   test('a quote too long is cut at a word, the ellipsis outside the quotation marks', () => {
     const quote = 'the same words over and over '.repeat(400).trim();
-    const long = answer({ statements: [{ text: quote, citations: [citation({ quote })] }] });
-    const line = descriptionOf(renderAnswer(long, NOW)).split('\n')[0] ?? '';
-    expect(line).toMatch(/^\*\*1\.\*\* “the same .*(the|same|words|over|and)” …$/);
+    const long = answer({ statements: [{ text: quote, citations: [citation({ quote, url: null })] }] });
+    expect(quotesOf(renderAnswer(long, HINTS, en))[0]).toMatch(
+      /^> “the same .*(the|same|words|over|and)” …$/,
+    );
   });
 
-  test('other outlets of the same words are named once each, an article is a source once', () => {
+  test('what does not fit is said, and shown on demand', () => {
+    const statements = Array.from({ length: 5 }, (_, i) => {
+      const quote = `${i} ${'*'.repeat(600)}`;
+      const url = `https://${'y'.repeat(60)}.example/${'x'.repeat(390)}${i}`;
+      return {
+        text: quote,
+        citations: [citation({ quote, url, articleId: `a${i}`, title: '_'.repeat(200) })],
+      };
+    });
+    const given = answer({ statements, question: 'q'.repeat(600) });
+    const payload = renderAnswer(given, HINTS, en);
+    const shown = quotesOf(payload).length;
+    expect(shown).toBeLessThan(5);
+    expect(textOf(payload)).toContain(answerStrings.moreQuotes(5 - shown));
+    expect(controlsOf(payload).map(nameOf)).toContain(answerStrings.showMore(5 - shown));
+    assertVerbatim(payload, given);
+  });
+
+  test('other outlets of the same words are named once each', () => {
     const others = ['b', 'b', 'c'].map((articleId) =>
       citation({ articleId, outlet: `Outlet ${articleId}`, url: `https://outlet-${articleId}.example/` }),
     );
     const payload = renderAnswer(
       answer({ statements: [{ text: '', citations: [citation(), ...others] }] }),
-      NOW,
+      HINTS,
+      en,
     );
-    expect(descriptionOf(payload)).toContain('· also Outlet b, Outlet c');
-    expect(payload.embeds?.[0]?.fields?.[0]?.value.split('\n')).toHaveLength(3);
+    expect(textOf(payload)).toContain('31 October 2025 · also Outlet b, Outlet c\n');
   });
 
   test('no outlet, no date, no address: says so, links nothing', () => {
     const bare = citation({ outlet: null, publishedAt: null, url: null });
-    const payload = renderAnswer(answer({ statements: [{ text: '', citations: [bare] }] }), NOW);
-    expect(descriptionOf(payload)).toContain('— unknown outlet, undated');
+    const payload = renderAnswer(answer({ statements: [{ text: '', citations: [bare] }] }), HINTS, en);
+    expect(textOf(payload)).toContain('**Leaders sign**\n-# unknown outlet · undated\n> “');
     const script = citation({ outlet: null, url: 'javascript:alert(1)' });
     expect(
-      JSON.stringify(renderAnswer(answer({ statements: [{ text: '', citations: [script] }] }), NOW)),
+      JSON.stringify(renderAnswer(answer({ statements: [{ text: '', citations: [script] }] }), HINTS, en)),
     ).not.toContain('javascript');
   });
 
-  test.each([
-    ['2025-11-02', 'newest 2 November 2025 (today)'],
-    ['2025-11-01T23:59:00Z', 'newest 1 November 2025 (1 day old)'],
-    ['2025-11-09', 'newest 9 November 2025'],
-  ])('the footer tells the age of the newest article, %s', (newest, said) => {
-    const footer = renderAnswer(answer({ searched: { articles: 12, passages: 1, newest } }), NOW).embeds?.[0]
-      ?.footer;
-    expect(footer?.text).toBe(`Answered · searched 12 articles · ${said}`);
+  test('says that no model read the passages', () => {
+    expect(textOf(renderAnswer(answer({ read: false }), HINTS, en))).toMatch(
+      /search only, without a reading/,
+    );
   });
 });
 
@@ -211,58 +314,75 @@ describe('assertVerbatim', () => {
     shortAnswer: { text: 'Ann, Bob and Cem', citations: named, confidence: 0.9 },
     statements: [{ text: quote, citations: [citation({ quote })] }],
   });
-  const payload = renderAnswer(truthful, NOW);
+  const payload = renderAnswer(truthful, HINTS, en);
+  /** The same components with this text in the first display, and none in the others. */
+  const withText = (text: string): Payload => ({
+    components: [
+      { type: ComponentType.Container, components: [{ type: ComponentType.TextDisplay, content: text }] },
+    ],
+  });
 
   test.each([
     ['a letter of a quote', (text: string) => text.replace('leaders', 'leader')],
     ['a quote cut without an ellipsis', (text: string) => text.replace(' it.”', '”')],
     ['words after an ellipsis that are not there', (text: string) => text.replace('it.”', 'them” …')],
     ['active markup in a quote', (text: string) => text.replace('\\*signed\\*', '*signed*')],
+    ['a quote without its marks', (text: string) => text.replace(/“(.*)”/, '$1')],
+    ['bold words that are no answer', (text: string) => text.replace('Both leaders', 'Both **leaders**')],
     ['a name in the short answer', (text: string) => text.replace('Cem', 'Dan')],
     ['a joint in the short answer', (text: string) => text.replace(' and ', ' or ')],
     ['a name left out of the short answer', (text: string) => text.replace('Ann, ', '')],
+    ['the title of an article', (text: string) => text.replace('Leaders sign', 'Leaders resign')],
+    ['the link of a title', (text: string) => text.replace('example/a)', 'example/b)')],
+    ['the link of a quote', (text: string) => text.replace('example/a#', 'example/b#')],
+    ['the question', (text: string) => text.replace('-# who signed?', '> who signed?')],
     ['a line of its own', (text: string) => `${text}\nThey all signed.`],
-    ['an empty shortened quote', (text: string) => `${text}\n**2.** “” …`],
+    ['a heading of its own', (text: string) => `${text}\n### They all signed`],
+    ['a title of its own', (text: string) => `${text}\n**They all signed**`],
+    ['a quote in small print', (text: string) => `${text}\n-# “They all signed.”`],
+    ['an empty shortened quote', (text: string) => `${text}\n> “” …`],
   ])('refuses a change of %s', (_, change) => {
-    assertVerbatim(payload, truthful);
-    const description = change(descriptionOf(payload));
-    expect(description).not.toBe(descriptionOf(payload));
-    const changed = { embeds: [{ ...payload.embeds?.[0], description }] };
-    expect(() => assertVerbatim(changed, truthful)).toThrow();
+    assertVerbatim(withText(textOf(payload)), truthful);
+    const text = change(textOf(payload));
+    expect(text).not.toBe(textOf(payload));
+    expect(() => assertVerbatim(withText(text), truthful)).toThrow();
   });
 
-  test('refuses text outside the embed, a title, and a value that is not cited', () => {
-    const [embed] = payload.embeds ?? [];
-    expect(() => assertVerbatim({ ...payload, content: 'They signed.' }, truthful)).toThrow();
-    expect(() => assertVerbatim({ embeds: [{ ...embed, title: 'They signed.' }] }, truthful)).toThrow();
-    const fields = [{ name: answerStrings.disagreement, value: '• “thirteen”\n— Sample Wire' }];
-    expect(() => assertVerbatim({ embeds: [{ ...embed, fields }] }, truthful)).toThrow();
+  test('reads every text, wherever it is', () => {
+    const line = { type: ComponentType.TextDisplay, content: '> “They signed.”' } as const;
+    const button = {
+      type: ComponentType.Button,
+      style: ButtonStyle.Secondary,
+      custom_id: 'a',
+      label: 'b',
+    } as const;
+    const section = { type: ComponentType.Section, components: [line], accessory: button } as const;
+    for (const component of [line, { ...section, components: [line] }]) {
+      const containers = [[component], [{ type: ComponentType.Container as const, components: [component] }]];
+      for (const components of containers)
+        expect(() => assertVerbatim({ components }, truthful)).toThrow(/No citation/);
+    }
   });
-
-  const withDescription = (description: string) => ({ embeds: [{ ...payload.embeds?.[0], description }] });
 
   test('takes a shortened span of a quote, with an ellipsis wherever something was cut', () => {
-    const text = descriptionOf(payload);
+    const text = textOf(payload);
     const cuts: [string, string, string][] = [
       [' it.”', '” …', '”'],
       ['“Both leaders', '… “leaders', '“leaders'],
     ];
     for (const [whole, cut, silent] of cuts) {
       expect(text).toContain(whole);
-      assertVerbatim(withDescription(text.replace(whole, cut)), truthful);
-      expect(() => assertVerbatim(withDescription(text.replace(whole, silent)), truthful)).toThrow();
+      assertVerbatim(withText(text.replace(whole, cut)), truthful);
+      expect(() => assertVerbatim(withText(text.replace(whole, silent)), truthful)).toThrow();
     }
     const middle = text.replace(' it.”', '” …').replace('“Both leaders', '… “leaders');
-    assertVerbatim(withDescription(middle), truthful);
+    assertVerbatim(withText(middle), truthful);
     // An ellipsis on the wrong side.
     expect(() =>
-      assertVerbatim(withDescription(text.replace(' it.”', '”').replace('“B', '… “B')), truthful),
+      assertVerbatim(withText(text.replace(' it.”', '”').replace('“B', '… “B')), truthful),
     ).toThrow();
     expect(() =>
-      assertVerbatim(
-        withDescription(text.replace('“Both leaders', '“leaders').replace('.”', '.” …')),
-        truthful,
-      ),
+      assertVerbatim(withText(text.replace('“Both leaders', '“leaders').replace('.”', '.” …')), truthful),
     ).toThrow();
   });
 
@@ -317,9 +437,12 @@ describe('the other messages', () => {
     });
     fc.assert(
       fc.property(fc.array(quote, { maxLength: 5 }), (quotes) => {
-        const payload = renderContext(quotes);
+        const payload = renderContext(quotes, en);
         expect(problemsOf(payload)).toEqual([]);
         assertQuoted(payload, contextCitations(quotes));
+        const more = renderMore(quotes, [1, 2, 3, 4, 5], en);
+        expect(problemsOf(more)).toEqual([]);
+        assertQuoted(more, contextCitations(quotes));
       }),
       { numRuns: 300 },
     );

@@ -21,7 +21,7 @@ describe('faults', () => {
     expect(faults).toHaveLength(1);
     expect(faults[0]?.err?.stack).toContain('SQLITE_CORRUPT');
     expect(faults[0]?.incident).toMatch(/^[0-9a-f]{8}$/);
-    expect(refusal.content).toContain(faults[0]?.incident);
+    expect(refusal.text).toContain(faults[0]?.incident);
     expect(refusal.ephemeral).toBe(true);
     await exchange.until(() => exchange.deleted);
     expect(JSON.stringify(discord.requests)).not.toContain('SQLITE');
@@ -31,7 +31,7 @@ describe('faults', () => {
     const { discord, newsroom } = await stage();
     vi.spyOn(newsroom.answers, 'ask').mockRejectedValue(new Error('boom'));
     const exchange = discord.command('ask', { question: QUESTION, private: true });
-    expect((await exchange.answer()).content).toContain('Something went wrong');
+    expect((await exchange.answer()).text).toContain('Something went wrong');
     expect(exchange.deleted).toBe(false);
   });
 
@@ -42,14 +42,14 @@ describe('faults', () => {
     const exchange = discord.command('ask', { question: QUESTION });
     expect((await exchange.followUp()).ephemeral).toBe(true);
     expect(exchange.deleted).toBe(false);
-    expect(exchange.original?.embeds).toHaveLength(1);
+    expect(exchange.original?.boxed).toBe(true);
   });
 
   test('of one question do not touch the next', async () => {
     const { discord, newsroom } = await stage();
     vi.spyOn(newsroom.answers, 'ask').mockRejectedValueOnce(new Error('boom'));
     await discord.command('ask', { question: QUESTION }).followUp();
-    expect((await discord.command('ask', { question: QUESTION }).answer()).embeds).toHaveLength(1);
+    expect((await discord.command('ask', { question: QUESTION }).answer()).boxed).toBe(true);
   });
 });
 
@@ -105,7 +105,7 @@ describe('Discord’s clock', () => {
       components: [{ type: 18, label: 'x', component: { type: 4, custom_id: 'question', required: false } }],
     };
     const shown = await discord.submit(form, { question: QUESTION }).answer();
-    expect(shown.embeds).toHaveLength(1);
+    expect(shown.boxed).toBe(true);
     expect(newsroom.asked[0]).toMatchObject({ question: QUESTION, follows: 'gone' });
     const blank = await discord.submit(form, { question: ' ' }).answer();
     expect(blank).toMatchObject({ ephemeral: true });
@@ -117,7 +117,7 @@ describe('Discord’s clock', () => {
     newsroom.add({ text: FRAMEWORK_TEXT });
     discord.rateLimitNext(/^PATCH .*@original$/, 0.4);
     const exchange = discord.command('ask', { question: QUESTION });
-    expect((await exchange.answer()).embeds).toHaveLength(1);
+    expect((await exchange.answer()).boxed).toBe(true);
     const tries = discord.requests.filter(({ method }) => method === 'PATCH');
     expect(tries).toHaveLength(2);
     expect(tries[1]!.at - tries[0]!.at).toBeGreaterThanOrEqual(390);
@@ -138,7 +138,7 @@ describe('the gateway', () => {
     await discord.command('ask', { question: 'before' }).answer();
     discord.gateway.drop(4000);
     const missed = discord.command('ask', { question: QUESTION });
-    expect((await missed.answer()).embeds[0]?.author?.name).toBe(QUESTION);
+    expect((await missed.answer()).text).toContain(`-# ${QUESTION}\n`);
     expect(discord.gateway).toMatchObject({ identifies: 1, resumes: 1 });
     expect(newsroom.asked.map(({ question }) => question)).toEqual(['before', QUESTION]);
     expect(log.some(({ msg }) => msg === 'gateway session resumed')).toBe(true);

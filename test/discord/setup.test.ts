@@ -17,12 +17,17 @@ describe('/setup', () => {
     const set = vi.spyOn(newsroom.scopes, 'setPreferences');
     const said = await discord.command('setup').answer();
     expect(said.ephemeral).toBe(true);
-    expect(said.embeds[0]?.title).toBe(setupStrings.title(false));
-    expect(said.embeds[0]?.fields?.map(({ value }) => value)).toEqual([
+    expect(said.text.split('\n')).toEqual([
+      `## ${setupStrings.title(false)}`,
+      `**${setupStrings.channels}**`,
       setupStrings.allChannels,
+      `**${setupStrings.visibility}**`,
       setupStrings.visibleTo(false),
+      `**${setupStrings.limits}**`,
       'ask 10 questions per minute and add 60 articles per hour',
+      `**${setupStrings.threads}**`,
       setupStrings.threadsOf(false),
+      `-# ${setupStrings.hint}`,
     ]);
     expect(set).not.toHaveBeenCalled();
   });
@@ -31,32 +36,32 @@ describe('/setup', () => {
     const { discord, newsroom } = await stage();
     newsroom.add({ text: FRAMEWORK_TEXT });
     const said = await discord.command('setup', { 'allow-channel': ELSEWHERE }).answer();
-    expect(said.embeds[0]?.fields?.[0]?.value).toBe(`<#${ELSEWHERE.channel}>`);
+    expect(said.text.split('\n')[2]).toBe(`<#${ELSEWHERE.channel}>`);
     const again = await stageWith(newsroom);
     for (const command of ['ask', 'sources']) {
       const options = command === 'ask' ? { question } : {};
       const refused = await again.discord.command(command, options).answer();
       expect(refused.ephemeral).toBe(true);
-      expect(refused.content).toContain("I don't answer in this channel");
+      expect(refused.text).toContain("I don't answer in this channel");
     }
     const claim = await again.discord.onMessage('Check against the news', { content: question }).answer();
-    expect(claim.content).toContain("I don't answer in this channel");
+    expect(claim.text).toContain("I don't answer in this channel");
     expect(newsroom.asked).toEqual([]);
     const inDm = await again.discord.command('ask', { question }, { inDm: true }).answer();
-    expect(inDm.embeds).toHaveLength(1);
+    expect(inDm.boxed).toBe(true);
     await again.discord.command('setup', { 'allow-channel': HERE }).answer();
-    expect((await again.discord.command('ask', { question }).answer()).embeds).toHaveLength(1);
+    expect((await again.discord.command('ask', { question }).answer()).boxed).toBe(true);
     const left = await again.discord.command('setup', { 'remove-channel': HERE }).answer();
-    expect(left.embeds[0]?.fields?.[0]?.value).toBe(`<#${ELSEWHERE.channel}>`);
+    expect(left.text.split('\n')[2]).toBe(`<#${ELSEWHERE.channel}>`);
     await again.discord.command('setup', { 'all-channels': true }).answer();
     expect((await preferencesIn(newsroom, scope)).channels).toEqual([]);
-    expect((await again.discord.command('ask', { question }).answer()).embeds).toHaveLength(1);
+    expect((await again.discord.command('ask', { question }).answer()).boxed).toBe(true);
   });
 
   test('never allows all channels by removing the last one', async () => {
     const { discord, newsroom } = await stage();
     const refusal = async (options: object) =>
-      (await discord.command('setup', { ...options, 'remove-channel': HERE }).answer()).content;
+      (await discord.command('setup', { ...options, 'remove-channel': HERE }).answer()).text;
     expect(await refusal({})).toBe(discordErrors.allChannelsAllowed({}).message);
     expect(await refusal({ 'allow-channel': ELSEWHERE })).toContain('is not an allowed channel');
     expect((await preferencesIn(newsroom, scope)).channels).toEqual([]);
@@ -78,15 +83,15 @@ describe('/setup', () => {
     const { discord } = await stage();
     await discord.command('setup', { 'questions-per-minute': 1, 'articles-per-hour': 1 }).answer();
     await discord.command('ask', { question }).answer();
-    expect((await discord.command('ask', { question }).answer()).content).toContain(
+    expect((await discord.command('ask', { question }).answer()).text).toContain(
       'Members of this server may ask 1 question',
     );
     await discord.command('ask', { question }, { user: BOB }).answer();
     await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
     const ingested = await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();
-    expect(ingested.content).toContain('Members of this server may add 1 article');
+    expect(ingested.text).toContain('Members of this server may add 1 article');
     const said = await discord.command('setup', { 'questions-per-minute': 0 }).answer();
-    expect(said.embeds[0]?.fields?.[2]?.value).toBe('ask 10 questions per minute and add 1 article per hour');
-    expect((await discord.command('ask', { question }).answer()).embeds).toHaveLength(1);
+    expect(said.text.split('\n')[6]).toBe('ask 10 questions per minute and add 1 article per hour');
+    expect((await discord.command('ask', { question }).answer()).boxed).toBe(true);
   });
 });

@@ -69,7 +69,7 @@ function wordsOf({ responseType, original, followUps, deleted }: Exchange): stri
   const shown = followUps[0] ?? (deleted ? undefined : original);
   if (!shown) return 'nothing said';
   if (shown.thinking) return 'thinking';
-  return shown.embeds.length > 0 ? 'shown' : shown.content.replace(/\d+/g, 'N');
+  return shown.boxed ? 'shown' : shown.text.replace(/\d+/g, 'N');
 }
 
 function story(i: number): string {

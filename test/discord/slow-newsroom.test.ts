@@ -112,7 +112,7 @@ describe('right after a start, without preferences', () => {
     const exchange = discord.command('ask', { question: QUESTION });
     await vi.waitFor(() => expect(exchange.responseType).toBe(5), acknowledged);
     answerPreferences({ ...NO_PREFERENCES, channels: ['1000000000000000029'] });
-    expect((await exchange.answer()).content).toContain("I don't answer in this channel");
+    expect((await exchange.answer()).text).toContain("I don't answer in this channel");
     expect(newsroom.asked).toEqual([]);
   });
 
@@ -121,7 +121,7 @@ describe('right after a start, without preferences', () => {
     const exchange = discord.command('ingest');
     await vi.waitFor(() => expect(exchange.responseType).toBe(5), acknowledged);
     answerPreferences(NO_PREFERENCES);
-    expect(unescapeText((await exchange.answer()).content)).toBe(discordErrors.slow({}).message);
+    expect(unescapeText((await exchange.answer()).text)).toBe(discordErrors.slow({}).message);
   });
 
   test('many members ask the newsroom once', async () => {

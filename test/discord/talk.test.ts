@@ -63,7 +63,7 @@ describe('a mention with words', () => {
     set.discord.say(text, { user: BOB });
     await posted(set, 1);
     expect(set.newsroom.asked).toEqual([{ scope: SCOPE, question, channel: CHANNEL, user: BOB }]);
-    expect(set.discord.posts[0]?.embeds).toHaveLength(1);
+    expect(set.discord.posts[0]?.boxed).toBe(true);
     const sent = set.discord.requests.find(({ path }) => path === `/channels/${CHANNEL}/messages`);
     expect(sent?.body).toMatchObject({ allowed_mentions: { parse: [], replied_user: false } });
   });
@@ -96,7 +96,7 @@ describe('a mention with words', () => {
     await set.discord.command('setup', { 'allow-channel': { channel: '1000000000000000029' } }).answer();
     set.discord.say(`${ME} ${QUESTION}`);
     await posted(set, 1);
-    expect(set.discord.posts[0]?.content).toContain("I don't answer in this channel");
+    expect(set.discord.posts[0]?.text).toContain("I don't answer in this channel");
     expect(set.newsroom.asked).toEqual([]);
   });
 });
@@ -108,7 +108,7 @@ describe('a mention without a question', () => {
       const set = await withNews();
       set.discord.say(text);
       await posted(set, 1);
-      expect(set.discord.posts[0]?.content).toBe(help(false));
+      expect(set.discord.posts[0]?.text).toBe(help(false));
       expect(set.newsroom.asked).toEqual([]);
     },
   );
@@ -117,7 +117,7 @@ describe('a mention without a question', () => {
     const set = await withNews();
     set.discord.say(`${MY_ROLE} ${QUESTION}`);
     await posted(set, 1);
-    expect(set.discord.posts[0]?.content).toBe(talkStrings.roleMentioned(ME));
+    expect(set.discord.posts[0]?.text).toBe(talkStrings.roleMentioned(ME));
     expect(set.newsroom.asked).toEqual([]);
   });
 
@@ -125,7 +125,7 @@ describe('a mention without a question', () => {
     const set = await withNews();
     set.discord.say(ME, { inDm: true });
     await posted(set, 1);
-    expect(set.discord.posts[0]).toMatchObject({ channel: DM_CHANNEL, content: help(true) });
+    expect(set.discord.posts[0]).toMatchObject({ channel: DM_CHANNEL, text: help(true) });
   });
 });
 
@@ -222,7 +222,7 @@ describe('packets that say less', () => {
     const set = await withNews();
     const { message } = await answered(set);
     const sparse = { ...message, sparse: true };
-    const shown = await set.discord.click(sparse, 'Context').answer();
+    const shown = await set.discord.click(sparse, 'In context').answer();
     expect(shown.ephemeral).toBe(true);
   });
 });
@@ -254,8 +254,8 @@ describe('where the bot may not write', () => {
     set.discord.say(`${ME} ${QUESTION}`);
     await posted(set, 1);
     expect(set.discord.posts[0]).toMatchObject({
-      embeds: [],
-      content: expect.stringContaining('Embed Links'),
+      boxed: false,
+      text: expect.stringContaining('Embed Links'),
     });
     expect(linesFrom(set.log, 'error')).toEqual([]);
   });
@@ -325,7 +325,7 @@ describe('a thread for each answer', () => {
     const set = await withThreads();
     set.discord.allow(bits(VIEW!, SEND!, EMBED!, SEND_IN_THREADS!), { announced: false });
     const answer = await set.discord.command('ask', { question: QUESTION }).answer();
-    expect(answer.embeds).toHaveLength(1);
+    expect(answer.boxed).toBe(true);
     await vi.waitFor(() => expect(linesFrom(set.log, 'warn')).toHaveLength(1), SOON);
     expect(set.discord.threads).toEqual([]);
     expect(linesFrom(set.log, 'error')).toEqual([]);
@@ -335,7 +335,7 @@ describe('a thread for each answer', () => {
     const set = await withNews();
     set.discord.allow(bits(VIEW!, SEND!, EMBED!));
     const said = await set.discord.command('setup', { 'answer-threads': true }).answer();
-    expect(said.content).toContain('Create Public Threads');
+    expect(said.text).toContain('Create Public Threads');
     expect(await set.newsroom.scopes.allPreferences()).toEqual([]);
   });
 });
@@ -453,7 +453,7 @@ describe('new posts of a forum', () => {
   test('are refused at the setup where they cannot be answered', async () => {
     const set = await withNews();
     const setup = async (options: object) =>
-      (await set.discord.command('setup', options as Record<string, never>).answer()).content;
+      (await set.discord.command('setup', options as Record<string, never>).answer()).text;
     const forum = { channel: FORUM };
     expect(await setup({ forum })).toContain('Give both forum and forum-answers');
     expect(await setup({ 'forum-answers': 'always' })).toContain('Give both forum and forum-answers');

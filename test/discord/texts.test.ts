@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { counting } from '../../src/discord/strings/counting.js';
 import { languageOf } from '../../src/discord/strings/languages.js';
-import { allTexts, type Texts, textsFor } from '../../src/discord/strings/texts.js';
+import { type Texts, textsFor } from '../../src/discord/strings/texts.js';
 
 const FOLDER = new URL('../../src/discord/strings/', import.meta.url);
 const TRANSLATIONS = ['de', 'fr', 'es', 'hi'] as const;
@@ -13,6 +13,9 @@ const en = textsFor('en-US');
 const NOT_YET = ['feed', 'headlines', 'ingest', 'links', 'sources'];
 /** Modules in src/discord/strings that hold no texts for members. */
 const OTHERS = ['amounts', 'counting', 'en', 'facts', 'languages', 'registration', 'texts'];
+
+const BOTH = [true, false];
+const HINTS = BOTH.flatMap((narrowed) => BOTH.map((mayAdd) => [{ narrowed, mayAdd }]));
 
 /** Facts for every function; numbers are larger than any number that a text has of its own. */
 const FACTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
@@ -32,6 +35,8 @@ const FACTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     ['§a', null, undefined],
   ],
   'about.mebibytes': [[7001]],
+  'about.started': [['§a']],
+  'about.latency': [[7001]],
   'about.modelOf': [['§a', 7001]],
   'about.deleted': [[0], [7001]],
   'answer.earlier': [
@@ -40,13 +45,16 @@ const FACTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   ],
   'answer.follows': [['§a']],
   'answer.subject': [['§a']],
-  'answer.searched': [[7001]],
-  'answer.newest': [
-    ['§a', 7001],
-    ['§a', 0],
-    ['§a', -1],
+  'answer.noArticles': HINTS,
+  'answer.tryNext': HINTS,
+  'answer.addFirst': HINTS,
+  'answer.showMore': [[7001]],
+  'answer.from': [[7001, 7002]],
+  'answer.searched': [
+    [7001, '§a'],
+    [7001, undefined],
   ],
-  'answer.moreSources': [[7001]],
+  'answer.moreQuotes': [[7001]],
   'answer.moreValues': [[7001]],
   'answer.also': [['§a']],
   'answer.given.uploaded': [['§a'], [undefined]],
@@ -59,6 +67,7 @@ const FACTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'answer.perHost': [['§a', '§b']],
   'ask.waiting': [[7001]],
   'boundary.fault': [['§a']],
+  'context.more': [[7001]],
   'forget.forgotten': ['busy', 'clean'].map((log) => [
     '§a',
     { revisions: 7001, sentences: 7002, passages: 7003, log },
@@ -76,10 +85,7 @@ const FACTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
 /** Texts that a language has in common with English: names, and words that are the same. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
   de: ['answer.follows', 'answer.claimedOutlet', 'about.title'],
-  fr: [
-    ...['answer.follows', 'answer.claimedOutlet', 'about.title', 'about.articles', 'about.questions'],
-    ...['answer.sources', 'answer.buttons.sources', 'about.modelOf'],
-  ],
+  fr: ['answer.follows', 'answer.claimedOutlet', 'about.title'],
   es: ['answer.follows', 'answer.claimedOutlet', 'about.title'],
   hi: ['answer.follows', 'answer.claimedOutlet', 'about.title'],
 };
@@ -147,18 +153,14 @@ describe.each(TRANSLATIONS)('in %s', (language) => {
 
   test('the labels of buttons fit', () => {
     const { answer, help } = textsFor(language);
-    for (const label of [...Object.values(answer.buttons), ...Object.values(help.buttons)]) {
+    const labels = [...Object.values(answer.buttons), answer.showMore(7001), ...Object.values(help.buttons)];
+    for (const label of labels) {
       expect(label.length).toBeLessThanOrEqual(38);
     }
     expect(help.feedForm.title.length).toBeLessThanOrEqual(45);
     expect(help.feedForm.hint.length).toBeLessThanOrEqual(100);
     expect(textsFor(language).ask.form.hint.length).toBeLessThanOrEqual(100);
   });
-});
-
-test.each(allTexts)('the leads of a check are no longer than those of an answer ($language)', (texts) => {
-  expect(texts.check.closest.length).toBeLessThanOrEqual(texts.answer.closest.length);
-  expect(texts.check.nothing.length).toBeLessThanOrEqual(texts.answer.nothing.length);
 });
 
 test('a locale leads to its language, an unknown one to English', () => {
@@ -174,9 +176,9 @@ test('plurals follow the rules of the language', () => {
   expect(forms('fr')).toEqual(['one', 'one', 'other', 'other']);
   expect(forms('es')).toEqual(['other', 'one', 'other', 'other']);
   expect(forms('hi')).toEqual(['one', 'one', 'other', 'other']);
-  expect(textsFor('de').answer.moreSources(1)).toBe('und 1 weitere Quelle');
-  expect(textsFor('fr').answer.searched(0)).toBe('0 article parcouru');
-  expect(textsFor('hi').answer.searched(1_234_567)).toBe('12,34,567 लेख खोजे गए');
+  expect(textsFor('de').answer.moreQuotes(1)).toBe('und 1 weiteres Zitat');
+  expect(textsFor('fr').answer.searched(0, undefined)).toBe('0 article parcouru');
+  expect(textsFor('hi').answer.searched(1_234_567, undefined)).toBe('12,34,567 लेख खोजे गए');
   const units = { seconds: ['Sekunde', 'Sekunden'], minutes: ['Minute', 'Minuten'] } as const;
   const waits = [1, 1001, 89_000, 90_000].map((ms) => counting('de').duration(ms, units));
   expect(waits).toEqual(['1 Sekunde', '2 Sekunden', '89 Sekunden', '2 Minuten']);

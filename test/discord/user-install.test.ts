@@ -63,7 +63,7 @@ describe.each(ELSEWHERE)('in %s', (_, by) => {
     for (const label of [answerStrings.buttons.context, answerStrings.buttons['follow-up']]) {
       const refused = await discord.click(answer, label, asBob).answer();
       expect(refused).toMatchObject({ ephemeral: true });
-      expect(refused.content).toContain('only they can use it');
+      expect(refused.text).toContain('only they can use it');
     }
     expect(newsroom.asked).toHaveLength(1);
   });
@@ -73,7 +73,7 @@ describe.each(ELSEWHERE)('in %s', (_, by) => {
     newsroom.feeds.feedTitles.set('https://news.example/feed', 'News');
     const options = { url: 'https://news.example/feed', channel: { channel: CHANNEL } };
     const refused = await discord.command('feed add', options, by).answer();
-    expect(refused.content).toContain("I can't post in");
+    expect(refused.text).toContain("I can't post in");
     expect(await newsroom.feeds.list(`user:${ALICE}`)).toEqual([]);
   });
 
@@ -81,7 +81,7 @@ describe.each(ELSEWHERE)('in %s', (_, by) => {
     const { discord } = await stage({ GUILD_ASKS_PER_MINUTE: '1', ASKS_PER_MINUTE: '1' });
     await discord.command('ask', { question }, by).answer();
     const inServer = await discord.command('ask', { question }, { user: BOB }).answer();
-    expect(inServer.embeds).toHaveLength(1);
+    expect(inServer.boxed).toBe(true);
   });
 });
 

@@ -2,21 +2,20 @@ import type { Corpus } from '../../src/calibrate/corpus.js';
 import { renderAnswer } from '../../src/discord/render/answer.js';
 import { withoutEmphasis } from '../../src/discord/reply/emphasis.js';
 import { unescapeText } from '../../src/discord/reply/escape.js';
+import { textsOf } from '../../src/discord/reply/payload.js';
+import { en } from '../../src/discord/strings/en.js';
 import { type Answer, citationsOf } from '../../src/domain/answer.js';
 
-const QUOTE = /^(?:\*\*\d+\.\*\*|•) “(.*)”( …)?$/;
+const QUOTE = /^> (?:… )?“(.*)”(?: …)?(?: \[↗\]\(\S+\))?$/;
 
 /** Compares the quotes in the rendered Discord message with the stored text. */
 export async function countVerbatim(
   corpus: Corpus,
   answer: Answer,
 ): Promise<{ equal: number; shown: number }> {
-  const payload = renderAnswer(answer, new Date());
-  const texts = (payload.embeds ?? []).flatMap(({ description = '', fields = [] }) => [
-    description,
-    ...fields.map(({ value }) => value),
-  ]);
-  const quotes = texts.flatMap((text) => text.split('\n')).flatMap((line) => QUOTE.exec(line)?.[1] ?? []);
+  const payload = renderAnswer(answer, { narrowed: false, mayAdd: false }, en);
+  const lines = textsOf(payload).flatMap((text) => text.split('\n'));
+  const quotes = lines.flatMap((line) => QUOTE.exec(line)?.[1] ?? []);
   const stored = await Promise.all(
     citationsOf(answer).map(async ({ articleId, revision, span }) => {
       const article = await corpus.tools.store.articles.find(corpus.scope, articleId, revision);

@@ -6,8 +6,8 @@ import { escapeHtml, renderMarkdown } from './markdown.js';
 
 test('shows what Byline writes: bold, masked links, moments, mentions, commands', () => {
   expect(renderMarkdown('**1.** `/ask` [A](https://example.org/a#:~:text=b) <@1000000000000000001>')).toBe(
-    '<discord-bold>1.</discord-bold> <discord-code>/ask</discord-code> ' +
-      '<discord-link href="https://example.org/a#:~:text=b" target="_blank">A</discord-link> ' +
+    '<b>1.</b> <discord-code>/ask</discord-code> ' +
+      '<a href="https://example.org/a#:~:text=b" target="_blank">A</a> ' +
       '<discord-mention type="user">Byline</discord-mention>',
   );
 });

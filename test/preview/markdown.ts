@@ -14,20 +14,20 @@ interface Node {
 }
 
 const ELEMENTS: Readonly<Record<string, string>> = {
-  strong: 'discord-bold',
-  em: 'discord-italic',
-  underline: 'discord-underlined',
+  strong: 'b',
+  em: 'i',
+  underline: 'u',
   strikethrough: 's',
   spoiler: 'discord-spoiler',
-  subtext: 'discord-subscript',
-  blockQuote: 'discord-quote',
+  subtext: 'small',
+  blockQuote: 'blockquote',
 };
 
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
 }
 
-/** `text` as an embed's description, a field's value or a message's content shows it. */
+/** `text` as a text display shows it. */
 export function renderMarkdown(text: string): string {
   return nodes(parse(text, 'extended') as readonly Node[]);
 }
@@ -50,19 +50,21 @@ function node({ type, content, target, timestamp, format, id, name, level }: Nod
     case 'link':
     case 'url':
     case 'autolink':
-      return `<discord-link href="${escapeHtml(target ?? '')}" target="_blank">${inner}</discord-link>`;
+      return `<a href="${escapeHtml(target ?? '')}" target="_blank">${inner}</a>`;
     case 'inlineCode':
       return `<discord-code>${inner}</discord-code>`;
     case 'codeBlock':
       return `<discord-code multiline>${inner}</discord-code>`;
     case 'heading':
-      return `<discord-header level="${level ?? 1}">${inner}</discord-header>`;
+      return `<h${level ?? 1}>${inner}</h${level ?? 1}>`;
     case 'timestamp':
       return `<discord-time>${momentOf(Number(timestamp), format)}</discord-time>`;
     case 'twemoji':
       return name ?? '';
     case 'user':
       return `<discord-mention type="user">${id === APPLICATION ? 'Byline' : 'alice'}</discord-mention>`;
+    case 'slashCommand':
+      return `<discord-mention type="slash">${escapeHtml(name ?? '')}</discord-mention>`;
     case 'channel':
       return '<discord-mention type="channel">news</discord-mention>';
     default:

@@ -1,10 +1,8 @@
 /** The preview as one self-contained page: messages, the component library, two switches. */
-
-import type { APIEmbed } from 'discord.js';
 import { ButtonStyle, ComponentType } from 'discord.js';
 import { build } from 'esbuild';
 import { PACKAGE_ROOT } from '../../src/config/config.js';
-import type { ShownMessage } from '../discord/lookalike/exchange.js';
+import { nameOf, type Part } from '../discord/lookalike/exchange.js';
 import { escapeHtml, renderMarkdown } from './markdown.js';
 import type { Scene } from './scenes.js';
 
@@ -12,7 +10,7 @@ const BUTTONS: Readonly<Record<number, string>> = {
   [ButtonStyle.Primary]: 'primary',
   [ButtonStyle.Secondary]: 'secondary',
   [ButtonStyle.Success]: 'success',
-  [ButtonStyle.Danger]: 'destructive',
+  [ButtonStyle.Danger]: 'danger',
   [ButtonStyle.Link]: 'secondary',
 };
 
@@ -37,11 +35,42 @@ ${scenes.map(section).join('\n')}
 const STYLE = `
 body { margin: 0; background: #313338; font: 14px/1.4 'Noto Sans', 'Liberation Sans', Helvetica, Arial, sans-serif; }
 body.light { background: #fff; }
-nav, h2 { padding: 8px 16px 0; margin: 0; color: #949ba4; font-weight: 500; font-size: 13px; overflow-wrap: anywhere; }
+nav, section > h2 { padding: 8px 16px 0; margin: 0; color: #949ba4; font-weight: 500; font-size: 13px; overflow-wrap: anywhere; }
 nav a { color: inherit; }
 section { max-width: 760px; padding-bottom: 8px; }
 section[hidden] { display: none; }
 discord-messages { border: none; }
+/* Measures and colours of Discord's client, read off its screenshots. */
+.parts { display: flex; flex-direction: column; gap: 8px; margin-top: 2px; max-width: 600px; }
+.box { display: flex; flex-direction: column; gap: 8px; padding: 14px 16px; border: 1px solid #3f4147; border-radius: 8px;
+  background: #2b2d31; border-left: 4px solid var(--bar, #3f4147); box-sizing: border-box; }
+.text { overflow-wrap: anywhere; line-height: 1.375; font-size: 16px; }
+.text h1, .text h2, .text h3 { margin: 0; font-weight: 700; color: #f2f3f5; line-height: 1.375; }
+.text h1 { font-size: 24px; } .text h2 { font-size: 20px; } .text h3 { font-size: 16px; }
+.text small { display: block; font-size: 13px; color: #949ba4; line-height: 1.4; }
+.text blockquote { margin: 0; padding-left: 12px; border-left: 4px solid #4e5058; border-radius: 4px; }
+.text a { color: #00a8fc; text-decoration: none; }
+.section { display: flex; gap: 12px; align-items: flex-start; }
+.section > .text { flex: 1; min-width: 0; }
+hr { width: 100%; height: 1px; margin: 4px 0; border: 0; background: #3f4147; }
+hr.gap, .light hr.gap { margin: 0; background: none; }
+.row { display: flex; flex-wrap: wrap; gap: 8px; }
+.button { padding: 0 16px; min-height: 32px; border-radius: 8px; font-size: 14px; font-weight: 500; line-height: 32px;
+  color: #fff; background: #4e5058; white-space: nowrap; }
+.button.primary { background: #5865f2; } .button.success { background: #248046; } .button.danger { background: #da373c; }
+.button[aria-disabled] { opacity: 0.5; }
+.menu { flex: 1; max-width: 400px; padding: 8px 12px; border: 1px solid #1e1f22; border-radius: 8px; background: #1e1f22;
+  color: #949ba4; font-size: 16px; display: flex; justify-content: space-between; }
+.file { padding: 12px 16px; border: 1px solid #3f4147; border-radius: 8px; background: #2b2d31; color: #00a8fc; }
+.light .box, .light .file { background: #f2f3f5; border-color: #d9dbdf; border-left-color: var(--bar, #d9dbdf); }
+.light .text h1, .light .text h2, .light .text h3 { color: #060607; }
+.light .text small { color: #5c5e66; }
+.light .text blockquote { border-color: #c4c9ce; }
+.light .text a, .light .file { color: #006ce7; }
+.light hr { background: #d9dbdf; }
+.light .button { color: #313338; background: #e3e5e8; } .light .button.primary, .light .button.success, .light .button.danger { color: #fff; }
+.light .button.primary { background: #5865f2; } .light .button.success { background: #248046; } .light .button.danger { background: #da373c; }
+.light .menu { background: #fff; border-color: #d9dbdf; color: #5c5e66; }
 `;
 
 const SWITCHES = `
@@ -71,57 +100,38 @@ function section({ name, typed, command, message }: Scene): string {
   return `<section id="${name}"><h2>${escapeHtml(typed)}</h2><discord-messages no-background>
 <discord-message author="Byline" bot avatar="${face('#2e8b57', 'B')}"${message.ephemeral ? ' ephemeral highlight' : ''}>
 ${command === null ? '' : `<discord-command slot="reply" author="alice" avatar="${face('#7a5cc2', 'a')}" command="${escapeHtml(command)}"></discord-command>`}
-${renderMarkdown(message.content)}${message.embeds.map(embed).join('\n')}${controls(message)}
+<div class="parts">${(message.components as readonly Part[]).map(part).join('\n')}</div>
 </discord-message></discord-messages></section>`;
 }
 
-function embed({ author, title, description, color, fields = [], footer, url }: APIEmbed): string {
-  const inline = { index: 0 };
-  return `<discord-embed slot="embeds"${attributes({
-    color: color === undefined ? undefined : `#${color.toString(16).padStart(6, '0')}`,
-    'author-name': author?.name,
-    'embed-title': title,
-    url,
-  })}>
-${description ? `<discord-embed-description slot="description">${renderMarkdown(description)}</discord-embed-description>` : ''}
-${fields.length > 0 ? `<discord-embed-fields slot="fields">${fields.map((one) => field(one, inline)).join('')}</discord-embed-fields>` : ''}
-${footer ? `<discord-embed-footer slot="footer">${escapeHtml(footer.text)}</discord-embed-footer>` : ''}
-</discord-embed>`;
-}
-
-/** A row has up to three inline fields. */
-function field(
-  { name, value, inline }: NonNullable<APIEmbed['fields']>[number],
-  row: { index: number },
-): string {
-  row.index = inline ? (row.index % 3) + 1 : 0;
-  const place = inline ? ` inline inline-index="${row.index}"` : '';
-  return `<discord-embed-field field-title="${escapeHtml(name)}"${place}>${renderMarkdown(value)}</discord-embed-field>`;
-}
-
-function controls({ components }: ShownMessage): string {
-  if (components.length === 0) return '';
-  return `<discord-attachments slot="components">${components
-    .map((row) => `<discord-action-row>${row.components.map(control).join('')}</discord-action-row>`)
-    .join('')}</discord-attachments>`;
-}
-
-function control(component: ShownMessage['components'][number]['components'][number]): string {
-  if (component.type === ComponentType.StringSelect) {
-    return `<discord-string-select-menu placeholder="${escapeHtml(component.placeholder ?? '')}"></discord-string-select-menu>`;
+/** A component, in the order in which it is read. */
+function part(component: Part): string {
+  const { type, content = '', components = [], accessory, accent_color: colour } = component;
+  const inner = components.map(part).join('');
+  switch (type) {
+    case ComponentType.Container: {
+      const bar = colour === undefined ? '' : ` style="--bar: #${colour.toString(16).padStart(6, '0')}"`;
+      return `<div class="box"${bar}>${inner}</div>`;
+    }
+    case ComponentType.TextDisplay:
+      return `<div class="text">${renderMarkdown(content)}</div>`;
+    case ComponentType.Section:
+      return `<div class="section">${inner}${accessory ? part(accessory) : ''}</div>`;
+    case ComponentType.Separator:
+      return component.divider === false ? '<hr class="gap">' : '<hr>';
+    case ComponentType.ActionRow:
+      return `<div class="row">${inner}</div>`;
+    case ComponentType.Button:
+      return `<span class="button ${BUTTONS[component.style ?? 0] ?? ''}"${component.disabled ? ' aria-disabled' : ''}>${escapeHtml(nameOf(component))}</span>`;
+    case ComponentType.StringSelect: {
+      const chosen = component.options?.find((option) => option.default);
+      return `<span class="menu"><span>${escapeHtml(chosen?.label ?? component.placeholder ?? '')}</span><span>⌄</span></span>`;
+    }
+    case ComponentType.File:
+      return `<div class="file">${escapeHtml(component.file?.url.replace('attachment://', '') ?? '')}</div>`;
+    default:
+      throw new Error(`The preview cannot show components of type ${type} yet.`);
   }
-  const shown = attributes({
-    type: BUTTONS[component.style],
-    url: 'url' in component ? component.url : undefined,
-  });
-  const label = 'label' in component ? (component.label ?? '') : '';
-  return `<discord-button${shown}${component.disabled ? ' disabled' : ''}>${escapeHtml(label)}</discord-button>`;
-}
-
-function attributes(given: Readonly<Record<string, string | undefined>>): string {
-  return Object.entries(given)
-    .flatMap(([name, value]) => (value === undefined ? [] : [` ${name}="${escapeHtml(value)}"`]))
-    .join('');
 }
 
 function face(colour: string, letter: string): string {

@@ -8,7 +8,9 @@ import type { Newsroom } from '../../src/app/newsroom.js';
 import { openNewsroom } from '../../src/app/open-newsroom.js';
 import { PACKAGE_ROOT, readConfig } from '../../src/config/config.js';
 import { type Bot, startBot } from '../../src/discord/bot/client.js';
-import type { Exchange, ShownMessage } from '../discord/lookalike/exchange.js';
+import { answerStrings } from '../../src/discord/strings/answer.js';
+import { sourcesStrings } from '../../src/discord/strings/sources.js';
+import { controlsOf, type Exchange, nameOf, type ShownMessage } from '../discord/lookalike/exchange.js';
 import { guild } from '../discord/lookalike/gateway.js';
 import { ALICE, CHANNEL, GUILD, TOKEN } from '../discord/lookalike/ids.js';
 import type { OptionValue } from '../discord/lookalike/interactions.js';
@@ -84,6 +86,12 @@ async function play({ discord, newsroom, bot, site }: Cast): Promise<Scene[]> {
     const message = await outcome(discord.onMessage(command, { content }));
     return { name, command, typed: `${command}: ${content}`, message };
   };
+  const pressed = async (name: string, { message }: Scene, button: string) => ({
+    name,
+    command: null,
+    typed: `The button ${button}`,
+    message: await outcome(discord.click(message, button)),
+  });
   const posted = async (name: string, typed: string, happen: () => Promise<void>) => {
     const before = discord.posts.length;
     await happen();
@@ -128,14 +136,25 @@ async function play({ discord, newsroom, bot, site }: Cast): Promise<Scene[]> {
       ingestedBy: ALICE,
     });
   }
+  const answered = await scene('answered', 'ask', { question: 'who signed the US-India framework?' });
+  scenes.push(answered, await scene('sources-last', 'sources'));
+  const closest = await scene('closest', 'ask', { question: 'why was the may 6 starliner launch scrubbed' });
+  const all = await scene('sources-all', 'sources', { which: 'all' });
+  const first = controlsOf(all.message)[0]!.options![0]!.value;
   return [
     ...scenes,
-    await scene('answered', 'ask', { question: 'who signed the US-India framework?' }),
-    await scene('sources-last', 'sources'),
+    await pressed('context', answered, answerStrings.buttons.context),
     await scene('disagreement', 'ask', { question: 'how many people marched in France on March 7?' }),
-    await scene('closest', 'ask', { question: 'why was the may 6 starliner launch scrubbed' }),
+    closest,
+    await pressed('more', closest, nameOf(controlsOf(closest.message)[1]!)),
     await scene('nothing', 'ask', { question: 'who won the 2022 football world cup?' }),
-    await scene('sources-all', 'sources', { which: 'all' }),
+    all,
+    {
+      ...all,
+      name: 'source',
+      typed: sourcesStrings.open,
+      message: await outcome(discord.choose(all.message, first)),
+    },
     await onMessage(
       'check',
       'Check against the news',
@@ -152,9 +171,8 @@ async function play({ discord, newsroom, bot, site }: Cast): Promise<Scene[]> {
 /** The visible result: the answer, or the private message that replaced it. */
 async function outcome(exchange: Exchange): Promise<ShownMessage> {
   const written = () => exchange.original !== undefined && !exchange.original.thinking;
-  // Progress is public and has only content.
-  const said = () =>
-    exchange.original?.embeds.length || exchange.original?.ephemeral || exchange.responseType === 4;
+  // Progress is public and has no box.
+  const said = () => exchange.original?.boxed || exchange.original?.ephemeral || exchange.responseType === 4;
   await exchange.until(() => Boolean((written() && said()) || exchange.followUps.length > 0));
   return exchange.followUps[0] ?? exchange.original!;
 }

@@ -99,13 +99,14 @@ async function look(page: Page, { name, message }: Scene): Promise<string[]> {
   ];
 }
 
-/** Quotes as in the article, footers, and the first words of a message without embeds. */
-function saidIn({ content, embeds }: ShownMessage): string[] {
-  const quotes = embeds.flatMap(({ description = '' }) => [...description.matchAll(/“(.*)”(?: …)?$/gm)]);
+/** Quotes as in the article, small print without links, and the first words of the message. */
+function saidIn({ text }: ShownMessage): string[] {
+  const quotes = [...text.matchAll(/^> (?:… )?“(.*)”/gm)];
+  const small = text.split('\n').filter((line) => /^-# [^[\]<`*]*$/.test(line));
   return [
-    ...(content.match(/^[\p{L}\d ]+/u) ?? []),
+    ...(text.match(/^[\p{L}\d ]+/u) ?? []),
     ...quotes.map(([, quote = '']) => unescapeText(withoutEmphasis(quote).text)),
-    ...embeds.flatMap(({ footer }) => footer?.text ?? []),
+    ...small.map((line) => unescapeText(line.slice(3))),
   ];
 }
 

@@ -39,7 +39,7 @@ const MAX_WORDS_CHARS = 90;
 const FAULT_WORDS = 'Something went wrong on my side';
 /** What is said of an ingest that goes on after a restart. */
 const CLOSING_WORDS = MEMBER_WORDINGS['app.closing']?.({}) ?? '';
-const ADDED_TITLES: readonly string[] = Object.values(ingestStrings.outcome);
+const ADDED: readonly string[] = Object.values(ingestStrings.outcome);
 
 export class Ledger {
   readonly entries: Entry[] = [];
@@ -107,15 +107,15 @@ export function shownIn({ exchange }: Entry): ShownMessage | undefined {
 export function wasAccepted({ exchange, kind }: Entry): boolean {
   if (kind !== 'ingest') return false;
   const said = [...exchange.edits.map(({ message }) => message), ...exchange.followUps];
-  return said.some(({ content }) => isProgress(content) || isAboutRestart(content));
+  return said.some(({ text }) => isProgress(text) || isAboutRestart(text));
 }
 
 /** Read by those whose article is added after a restart. */
-export const isAboutRestart = (content: string): boolean => content.startsWith(CLOSING_WORDS);
+export const isAboutRestart = (text: string): boolean => text.startsWith(CLOSING_WORDS);
 
 export function wasAdded(entry: Entry): boolean {
-  const title = entry.outcome === 'answered' ? shownIn(entry)?.embeds[0]?.title : undefined;
-  return entry.kind === 'ingest' && ADDED_TITLES.some((added) => title?.startsWith(added));
+  const text = entry.outcome === 'answered' ? shownIn(entry)?.text : undefined;
+  return entry.kind === 'ingest' && ADDED.some((added) => text?.startsWith(`-# ${added}`));
 }
 
 export function wasForgotten(entry: Entry): boolean {
@@ -126,18 +126,17 @@ function isFinal(entry: Entry): boolean {
   if (entry.kind === 'autocomplete') return entry.exchange.choices !== undefined;
   const message = shownIn(entry);
   if (!message) return false;
-  // Progress is shown without an embed in the deferred message.
+  // Progress is shown without a box in the deferred message.
   const mayBeProgress = entry.kind === 'ask' || entry.kind === 'ingest';
   const isOriginal = message === entry.exchange.original && entry.exchange.responseType === 5;
-  return !(mayBeProgress && isOriginal) || message.embeds.length > 0;
+  return !(mayBeProgress && isOriginal) || message.boxed;
 }
 
 /** What was said instead of a result; null for a result. */
 function wordsOf(entry: Entry): string | null {
   const message = shownIn(entry);
-  if (!message || message.embeds.length > 0) return null;
-  return entry.kind === 'forget' && message.content.startsWith('Forgot ') ? null : message.content;
+  return !message || message.boxed ? null : message.text;
 }
 
-const isProgress = (content: string): boolean =>
-  /^(?:Waiting: you are number|Fetching the page|Reading|Indexing|Saving|Done:)/.test(content);
+const isProgress = (text: string): boolean =>
+  /^(?:Waiting: you are number|Fetching the page|Reading|Indexing|Saving|Done:)/.test(text);

@@ -103,7 +103,7 @@ export class Load {
         const exchange = discord.command('feed add', { url, channel: { channel: CHANNEL } });
         const entry = ledger.add('feed', exchange, url);
         await this.#settled(entry);
-        known = entry.outcome === 'answered' || exchange.original?.content.includes('already') === true;
+        known = entry.outcome === 'answered' || exchange.original?.text.includes('already') === true;
       }
     }
   }

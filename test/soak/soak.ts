@@ -227,7 +227,7 @@ class Soak {
 
   #evidence() {
     const { folder, discord, ledger, keeper } = this.#parts;
-    const posts = discord.posts.flatMap(({ embeds }) => (embeds[0]?.description ?? '').split('\n'));
+    const posts = discord.posts.flatMap(({ text }) => text.split('\n'));
     return {
       dataDir: folder,
       entries: ledger.entries,

@@ -6,7 +6,7 @@ import { unescapeText } from '../../src/discord/reply/escape.js';
 import { type Entry, isAboutRestart, shownIn, wasAccepted, wasAdded, wasForgotten } from './ledger.js';
 import { townIn } from './stories.js';
 
-const QUOTE_LINE_RE = /^(?:\*\*\d+\.\*\*|•) “(.*)”( …)?$/gm;
+const QUOTE_LINE_RE = /^> (?:… )?“(.*)”(?: …)?(?: \[↗\]\(\S+\))?$/gm;
 
 export interface Loss {
   readonly kind:
@@ -85,7 +85,7 @@ function expectedTowns(entries: readonly Entry[]): Map<string, Loss['kind']> {
 
 /** Words after the acceptance other than those about a restart. */
 function isRefusedForGood(entry: Entry): boolean {
-  const last = shownIn(entry)?.content ?? '';
+  const last = shownIn(entry)?.text ?? '';
   return entry.outcome === 'refused' && !isAboutRestart(last);
 }
 
@@ -96,7 +96,7 @@ function wrongQuotes({ entries, texts }: Evidence): Loss[] {
   );
   for (const entry of entries) {
     if (entry.kind !== 'ask' || entry.outcome !== 'answered') continue;
-    for (const [, shown = ''] of (shownIn(entry)?.embeds[0]?.description ?? '').matchAll(QUOTE_LINE_RE)) {
+    for (const [, shown = ''] of (shownIn(entry)?.text ?? '').matchAll(QUOTE_LINE_RE)) {
       const quote = unescapeText(withoutEmphasis(shown).text);
       const town = townIn(quote);
       const written = town === undefined ? [...texts.values()] : [texts.get(town) ?? ''];

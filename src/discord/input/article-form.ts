@@ -15,7 +15,7 @@ import { customId } from '../bot/custom-id.js';
 import { discordErrors } from '../errors.js';
 import { MAX_FORM_FILES, MAX_FORM_HINT_CHARS, MAX_FORM_INPUT_CHARS } from '../reply/discord-limits.js';
 import { plainText } from '../reply/escape.js';
-import { linksIn, withoutLinks } from '../reply/links.js';
+import { linksInText, withoutLinks } from '../reply/message-text.js';
 import { shorten } from '../reply/shorten.js';
 import { ingestStrings } from '../strings/ingest.js';
 import type { AttachedFile } from './attachment.js';
@@ -123,7 +123,7 @@ export function sourcesOf(
   const { text, title, files } = draft;
   const date = readDate(draft.date, locale, now);
   const { outlet, url } = readOrigin(draft.origin);
-  const links = withoutLinks(text).trim() === '' ? linksIn({ content: text, embeds: [] }) : [];
+  const links = withoutLinks(text).trim() === '' ? linksInText(text) : [];
   const hasText = text.trim() !== '' && links.length === 0;
   const shared = { ...(outlet && { outlet }), ...(date !== null && { publishedAt: date }) };
   const own = { ...shared, ...(title !== '' && { title }), ...(url !== undefined && { url }) };

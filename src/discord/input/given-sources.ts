@@ -2,7 +2,7 @@
 import type { Message } from 'discord.js';
 import type { Config } from '../../config/config.js';
 import type { SourceInput, SourceMetadata } from '../../domain/ingest.js';
-import { linksIn } from '../reply/links.js';
+import { linksIn } from '../reply/message-text.js';
 import { type AttachedFile, checkAttachment, fetchAttachment } from './attachment.js';
 
 export interface GivenSource {
@@ -43,7 +43,7 @@ export function givenFile(file: AttachedFile, config: Config, metadata: SourceMe
 
 /** The links and the files of a message, in this order; pictures, films and sound are not articles. */
 export function sourcesIn(
-  message: Pick<Message, 'content' | 'embeds' | 'attachments'>,
+  message: Pick<Message, 'content' | 'embeds' | 'components' | 'attachments'>,
   config: Config,
 ): readonly GivenSource[] {
   const files = [...message.attachments.values()].filter(

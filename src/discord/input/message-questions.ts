@@ -13,8 +13,9 @@ import { botMay, botMayPost } from '../bot/permissions.js';
 import { discordErrors } from '../errors.js';
 import { assertChannelAllowed } from '../limits/allowed-channels.js';
 import { renderHelp } from '../render/help.js';
-import { withoutLinks } from '../reply/links.js';
 import { MessageReply } from '../reply/message-reply.js';
+import { withoutLinks } from '../reply/message-text.js';
+import { words } from '../reply/payload.js';
 import { type Texts, textsFor } from '../strings/texts.js';
 import { startAnswerThread } from './answer-thread.js';
 import { forumAnswersFor, questionOfPost } from './forum-posts.js';
@@ -93,7 +94,10 @@ async function readSources(message: Message, bot: Bot, deps: PerformDeps): Promi
   if (message.guildId !== null) return false;
   const content = withoutMentions(message.content, bot);
   // What a link shows as its preview is not asked for.
-  const sources = sourcesIn({ content, embeds: [], attachments: message.attachments }, deps.config);
+  const sources = sourcesIn(
+    { content, embeds: [], components: [], attachments: message.attachments },
+    deps.config,
+  );
   if (sources.length === 0) return false;
   if (deps.closing.begun) throw discordErrors.restarting({});
   const isStored = await ingestGiven(sources, { user: message.author }, {}, deps);
@@ -156,11 +160,13 @@ async function perform(task: Task, message: Message, deps: PerformDeps): Promise
   assertChannelAllowed(message, preferences);
   if (say === 'answer') askQueue.assertRoom();
   limits.ask(author.id, scope, preferences);
+  const mayAdd = message.guildId === null || (message.member?.permissions.has('ManageMessages') ?? false);
   if (say !== 'answer') {
-    const mayAdd = message.guildId === null || (message.member?.permissions.has('ManageMessages') ?? false);
-    const help = () => renderHelp(texts, { mayAdd });
-    const roleMentioned = () => ({ content: texts.talk.roleMentioned(`<@${client.user.id}>`) });
-    await reply.show(say === 'help' ? help() : roleMentioned());
+    await reply.show(
+      say === 'help'
+        ? renderHelp(texts, { mayAdd })
+        : words(texts.talk.roleMentioned(`<@${client.user.id}>`)),
+    );
     return;
   }
   await reply.showTyping();
@@ -181,6 +187,7 @@ async function perform(task: Task, message: Message, deps: PerformDeps): Promise
     reply,
     texts,
     logger,
+    mayAdd,
     isWanted: ({ kind }) => !unasked || kind !== 'nothing',
   });
   if (shown === null) return;
@@ -207,7 +214,7 @@ async function withParent({ channel }: Message): Promise<void> {
   if (channel.isThread() && channel.parentId === null) await channel.fetch();
 }
 
-/** Whether Discord refused a reply for its embeds; words alone can then still be posted. */
+/** Whether Discord refused a reply for its boxes; words alone can then still be posted. */
 function lacksEmbedLinks({ channel }: Message, error: unknown): boolean {
   const isRefused = error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.MissingPermissions;
   return isRefused && !channel.isDMBased() && !botMay(channel, PermissionFlagsBits.EmbedLinks);

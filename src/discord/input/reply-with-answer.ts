@@ -16,6 +16,8 @@ export interface ReplyWithAnswerDeps {
   readonly reply: AnswerReply;
   readonly texts: Texts;
   readonly logger: Logger;
+  /** Whether who asks may add articles. */
+  readonly mayAdd: boolean;
   /** Whether to show the answer; by default any. */
   readonly isWanted?: (answer: Answer) => boolean;
 }
@@ -29,7 +31,7 @@ export async function replyWithAnswer(
   request: AskRequest,
   deps: ReplyWithAnswerDeps,
 ): Promise<string | null> {
-  const { newsroom, askQueue, closing, reply, texts, logger } = deps;
+  const { newsroom, askQueue, closing, reply, texts, logger, mayAdd } = deps;
   const showPosition = (position: number) =>
     reply
       .showProgress(texts.ask.waiting(position))
@@ -38,7 +40,9 @@ export async function replyWithAnswer(
   try {
     const answer = await askQueue.add(() => newsroom.answers.ask(request), showPosition);
     if (deps.isWanted?.(answer) === false) return null;
-    const payload = renderAnswer(answer, new Date(), texts);
+    const { since = 'all', outlet } = request;
+    const hints = { mayAdd, narrowed: since !== 'all' || outlet !== undefined };
+    const payload = renderAnswer(answer, hints, texts);
     shown = { answer: answer.id, message: await reply.showAnswer(payload, { scope: request.scope, answer }) };
     await newsroom.answers.recordMessage(shown.answer, shown.message);
   } catch (error) {

@@ -6,11 +6,8 @@ import { longDate } from '../reply/dates.js';
 import { MAX_BUTTON_URL_CHARS, MAX_CHOICE_CHARS } from '../reply/discord-limits.js';
 import { plainText } from '../reply/escape.js';
 import { label, shorten } from '../reply/shorten.js';
-import { deepLink } from '../reply/text-fragment.js';
-import { en } from '../strings/en.js';
+import { deepLink, webAddress } from '../reply/text-fragment.js';
 import type { Texts } from '../strings/texts.js';
-
-export type LinkStyle = 'fragment' | 'plain' | 'none';
 
 /** Longer URLs would leave no room for the quotes. */
 const MAX_LINK_CHARS = MAX_BUTTON_URL_CHARS;
@@ -30,7 +27,7 @@ function outletLabel({ outlet, url }: Pick<Attributable, 'outlet' | 'url'>, { an
 }
 
 /** An outlet that reports the same, or the text that claims to be from it: `BBC News (uploaded by @ann)`. */
-export function otherOutletLabel(source: Attributable, texts: Texts = en): string {
+export function otherOutletLabel(source: Attributable, texts: Texts): string {
   const given = givenBy(source, texts);
   if (given === undefined) return outletLabel(source, texts);
   return texts.answer.claimedOutlet(given, source.outlet === null ? undefined : outletLabel(source, texts));
@@ -43,22 +40,13 @@ export function userLabel(user: string | null): string | undefined {
 }
 
 /**
- * `[Outlet, 31 October 2025](…) · the article has changed since`, linked to the quote itself. A text that a user gave
- * has no link, because its address is a claim: `uploaded by @ann · says it is from Outlet, 31 October 2025`.
+ * The address of a quote's page, which opens at the quote; undefined if it has none, or does not show the text. A text
+ * that a user gave has none, because its address is a claim.
  */
-export function attribution(citation: Citation, style: LinkStyle, texts: Texts = en): string {
-  const { answer, language } = texts;
-  const changed = citation.status === 'revised' ? [answer.revised] : [];
-  const given = givenBy(citation, texts);
-  if (given !== undefined) return [given, ...claimedOrigin(citation, texts), ...changed].join(' · ');
-  const source = `${outletLabel(citation, texts)}, ${longDate(citation.publishedAt, language) ?? answer.noDate}`;
-  const page = style === 'none' ? undefined : webAddress(citation.url);
-  const elsewhere = isElsewhere(citation.provenance) ? [answer.elsewhere[citation.provenance]] : [];
-  const target =
-    page && style === 'fragment' && elsewhere.length === 0
-      ? deepLink(page, citation.quote, MAX_LINK_CHARS)
-      : page;
-  return [maskedLink(source, target), ...elsewhere, ...changed].join(' · ');
+export function quoteLink({ url, quote, provenance }: Citation): string | undefined {
+  const page = isClaimed(provenance) || isElsewhere(provenance) ? undefined : webAddress(url);
+  const link = page && deepLink(page, quote, MAX_LINK_CHARS);
+  return link !== undefined && link.length <= MAX_LINK_CHARS ? link : undefined;
 }
 
 /** `uploaded by @ann`; undefined for a text that was fetched. */
@@ -77,7 +65,7 @@ function claimedOrigin({ outlet, publishedAt }: Attributable, texts: Texts): str
 }
 
 /** Outlet and date, or who gave the text and what it says of them; escaped. */
-export function originParts(source: Attributable, texts: Texts = en): string[] {
+export function originParts(source: Attributable, texts: Texts): string[] {
   const { answer, language } = texts;
   const given = givenBy(source, texts);
   if (given !== undefined) return [given, ...claimedOrigin(source, texts)];
@@ -95,25 +83,12 @@ export interface TitleStyle {
 export function titleLink(
   { title, url }: { title: string; url: string | null },
   style: TitleStyle,
-  { answer }: Texts = en,
+  { answer }: Texts,
 ): string {
   return maskedLink(
     label(title.trim() || answer.noTitle, style.titleChars),
     style.linked ? webAddress(url) : undefined,
   );
-}
-
-/** `[Title](…) · Outlet · 31 October 2025` */
-export function articleLine(
-  article: Pick<Citation, 'title'> & Attributable,
-  style: TitleStyle,
-  texts: Texts = en,
-): string {
-  return [titleLink(article, style, texts), ...originParts(article, texts)].join(' · ');
-}
-
-export function summaryLine(article: ArticleSummary, style: TitleStyle, texts: Texts = en): string {
-  return articleLine(attributable(article), style, texts);
 }
 
 export const attributable = <A extends ArticleSummary>(article: A): A & Attributable => ({
@@ -124,7 +99,7 @@ export const attributable = <A extends ArticleSummary>(article: A): A & Attribut
 /** `Title · Outlet · 31 October 2025` as a choice of an option; not escaped. */
 export function articleChoice(
   { title, outlet, publishedAt, provenance }: ArticleSummary,
-  { answer, language }: Texts = en,
+  { answer, language }: Texts,
 ): string {
   const name = outletName(outlet);
   const claimed = isClaimed(provenance) ? answer.given[provenance](undefined) : null;
@@ -138,14 +113,6 @@ export function articleChoice(
 /** @param text Escaped. */
 function maskedLink(text: string, url: string | undefined): string {
   return url === undefined || url.length > MAX_LINK_CHARS || text === '' ? text : `[${text}](${url})`;
-}
-
-/** An http or https URL without characters that would end a markdown link early; undefined for others. */
-function webAddress(url: string | null): string | undefined {
-  if (url === null || !URL.canParse(url)) return undefined;
-  const { protocol, href } = new URL(url);
-  if (protocol !== 'https:' && protocol !== 'http:') return undefined;
-  return href.replace(/[()<>\\\s]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 function siteName(url: string | null): string | undefined {

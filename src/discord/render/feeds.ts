@@ -1,11 +1,14 @@
-import { type APIButtonComponent, ButtonStyle, ComponentType } from 'discord.js';
+import { type APIComponentInContainer, ButtonStyle, ComponentType } from 'discord.js';
 import type { Feed, FeedImport } from '../../domain/feed.js';
 import { customId } from '../bot/custom-id.js';
+import { button, container, row, text } from '../reply/components.js';
 import { timestamp } from '../reply/dates.js';
-import { MAX_CHOICE_CHARS, MAX_DESCRIPTION_CHARS } from '../reply/discord-limits.js';
+import { MAX_CHOICE_CHARS } from '../reply/discord-limits.js';
 import { escapeText, plainText } from '../reply/escape.js';
-import { type Controls, fittingLines, type Payload, pagesOf } from '../reply/payload.js';
-import { fittingStart, shorten } from '../reply/shorten.js';
+import { fittingLines, type Payload, pagesOf } from '../reply/payload.js';
+import { fittingStart, label, shorten } from '../reply/shorten.js';
+import { webAddress } from '../reply/text-fragment.js';
+import { en } from '../strings/en.js';
 import { withoutSettings } from '../strings/errors.js';
 import { feedStrings } from '../strings/feed.js';
 import { titleLink } from './attribution.js';
@@ -16,6 +19,7 @@ const LINK = { titleChars: MAX_TITLE_CHARS, linked: true };
 const FEEDS_PER_PAGE = 10;
 const MAX_REASON_CHARS = 160;
 const MAX_CHOICE_TITLE_CHARS = 60;
+const MAX_LIST_CHARS = 3700;
 
 /** `Title · example.org/feed.xml` as a choice of an option; not escaped. */
 export function feedChoice({ title, url }: Feed): string {
@@ -28,12 +32,12 @@ export function feedChoice({ title, url }: Feed): string {
 
 /** Confirms a change of a feed. */
 export function renderFeed(done: keyof typeof feedStrings.done, feed: Feed): Payload {
-  const description = feedStrings.done[done](
+  const said = feedStrings.done[done](
     feedLink(feed),
     feed.channel && `<#${feed.channel}>`,
     feed.state === 'paused',
   );
-  return { embeds: [{ color: BRAND_COLOUR, description }] };
+  return { components: [container(BRAND_COLOUR, text(said))] };
 }
 
 /**
@@ -41,23 +45,15 @@ export function renderFeed(done: keyof typeof feedStrings.done, feed: Feed): Pay
  * may be too long for a custom id.
  */
 export function renderFeedOffer(url: string): Payload {
-  const { title, text, follow } = feedStrings.offer;
+  const { title, explanation, follow } = feedStrings.offer;
+  const address = webAddress(url) ?? url;
   return {
-    embeds: [
-      { title, url, color: BRAND_COLOUR, description: `${titleLink({ title: url, url }, LINK)}\n${text}` },
-    ],
     components: [
-      {
-        type: ComponentType.ActionRow,
-        components: [
-          {
-            type: ComponentType.Button,
-            style: ButtonStyle.Primary,
-            label: follow,
-            custom_id: customId('feed', 'follow'),
-          },
-        ],
-      },
+      container(
+        BRAND_COLOUR,
+        text(`### ${title}\n[${label(url, MAX_TITLE_CHARS)}](${address})\n${explanation}`),
+        row(button(follow, customId('feed', 'follow'), ButtonStyle.Primary)),
+      ),
     ],
   };
 }
@@ -70,7 +66,7 @@ export function renderImport({ feeds, repeated, omitted }: FeedImport): Payload 
   const lines = ordered.map(({ url, title, outcome, reason }) => {
     const why =
       reason === null ? '' : `: ${escapeText(fittingStart(withoutSettings(reason), MAX_REASON_CHARS))}`;
-    return `• ${titleLink({ title: title?.trim() || url, url }, LINK)} · ${feedStrings.outcome[outcome]}${why}`;
+    return `• ${titleLink({ title: title?.trim() || url, url }, LINK, en)} · ${feedStrings.outcome[outcome]}${why}`;
   });
   const counts = [
     ...(repeated > 0 ? [feedStrings.repeated(repeated)] : []),
@@ -78,23 +74,27 @@ export function renderImport({ feeds, repeated, omitted }: FeedImport): Payload 
   ];
   const added = feeds.filter(({ outcome }) => outcome === 'added').length;
   return {
-    embeds: [
-      {
-        author: { name: feedStrings.imported(added, feeds.length) },
-        color: BRAND_COLOUR,
-        description: fittingLines(lines, MAX_DESCRIPTION_CHARS, feedStrings.more),
-        ...(counts.length > 0 && { footer: { text: counts.join(' · ') } }),
-      },
+    components: [
+      container(
+        BRAND_COLOUR,
+        text(`### ${feedStrings.imported(added, feeds.length)}`),
+        ...(lines.length > 0 ? [text(fittingLines(lines, MAX_LIST_CHARS, feedStrings.more))] : []),
+        ...(counts.length > 0 ? [text(`-# ${counts.join(' · ')}`)] : []),
+      ),
     ],
   };
 }
 
 /** The followed feeds as a file. */
 export function renderExport(feeds: number, opml: string): Payload {
-  if (feeds === 0) return { embeds: [{ color: BRAND_COLOUR, description: feedStrings.none }] };
+  if (feeds === 0) return { components: [container(BRAND_COLOUR, text(feedStrings.none))] };
+  const name = feedStrings.exportName;
   return {
-    embeds: [{ color: BRAND_COLOUR, description: feedStrings.exported(feeds) }],
-    files: [{ name: feedStrings.exportName, content: opml }],
+    components: [
+      text(feedStrings.exported(feeds)),
+      { type: ComponentType.File, file: { url: `attachment://${name}` } },
+    ],
+    files: [{ name, content: opml }],
   };
 }
 
@@ -103,42 +103,35 @@ export function renderExport(feeds: number, opml: string): Payload {
  * @param wanted From 0; the last page if there are fewer.
  */
 export function renderFeeds(feeds: readonly Feed[], wanted = 0): Payload {
-  if (feeds.length === 0) return { embeds: [{ color: BRAND_COLOUR, description: feedStrings.none }] };
-  const lines = feeds.map(
-    (feed, i) =>
-      `**${i + 1}.** ${feedLink(feed)}${feed.channel ? ` → <#${feed.channel}>` : ''}\n-# ${status(feed)}`,
+  if (feeds.length === 0) return { components: [container(BRAND_COLOUR, text(feedStrings.none))] };
+  const entries = feeds.map(
+    (feed) => `**${feedLink(feed)}**${feed.channel ? ` → <#${feed.channel}>` : ''}\n-# ${status(feed)}`,
   );
-  const pages = pagesOf(lines, FEEDS_PER_PAGE, MAX_DESCRIPTION_CHARS);
+  const pages = pagesOf(entries, FEEDS_PER_PAGE, MAX_LIST_CHARS);
   const page = Math.min(wanted, pages.length - 1);
+  const place = pages.length > 1 ? `\n-# ${feedStrings.page(page, pages.length)}` : '';
   return {
-    embeds: [
-      {
-        author: { name: feedStrings.heading(feeds.length) },
-        color: BRAND_COLOUR,
-        description: (pages[page] ?? []).join('\n'),
-        ...(pages.length > 1 && { footer: { text: feedStrings.page(page, pages.length) } }),
-      },
+    components: [
+      container(
+        BRAND_COLOUR,
+        text(`### ${feedStrings.heading(feeds.length)}${place}`),
+        (pages[page] ?? []).map(text),
+        pages.length > 1 ? [pageButtons(page, pages.length)] : [],
+      ),
     ],
-    components: pages.length > 1 ? [pageButtons(page, pages.length)] : [],
   };
 }
 
-function pageButtons(page: number, pages: number): Controls {
-  const button = (action: 'previous' | 'next', to: number): APIButtonComponent => ({
-    type: ComponentType.Button,
-    style: ButtonStyle.Secondary,
-    label: feedStrings[action],
-    custom_id: customId('feed', action, String(Math.max(0, to))),
+function pageButtons(page: number, pages: number): APIComponentInContainer {
+  const turn = (action: 'previous' | 'next', to: number) => ({
+    ...button(feedStrings[action], customId('feed', action, String(Math.max(0, to)))),
     disabled: to < 0 || to >= pages,
   });
-  return {
-    type: ComponentType.ActionRow,
-    components: [button('previous', page - 1), button('next', page + 1)],
-  };
+  return row(turn('previous', page - 1), turn('next', page + 1));
 }
 
 function feedLink({ title, url }: Feed): string {
-  return titleLink({ title: title?.trim() || url, url }, LINK);
+  return titleLink({ title: title?.trim() || url, url }, LINK, en);
 }
 
 function status({ pauseReason, lastPolledAt, lastError, failures, waiting, passedOver }: Feed): string {

@@ -1,34 +1,60 @@
+import type { ArticleSummary } from '../../domain/article.js';
 import type { FeedHeadline } from '../../domain/feed.js';
-import { MAX_DESCRIPTION_CHARS } from '../reply/discord-limits.js';
-import { plainText } from '../reply/escape.js';
-import { fittingLines, type Payload } from '../reply/payload.js';
-import { shorten } from '../reply/shorten.js';
+import { customId } from '../bot/custom-id.js';
+import { button, container, row, text } from '../reply/components.js';
+import { escapeText, plainText } from '../reply/escape.js';
+import { firstFitting, type Payload } from '../reply/payload.js';
+import { fittingStart } from '../reply/shorten.js';
+import { en } from '../strings/en.js';
 import { headlineStrings } from '../strings/headlines.js';
-import { summaryLine } from './attribution.js';
+import { articleMenu } from './article-menu.js';
+import { attributable, originParts, type TitleStyle, titleLink } from './attribution.js';
 import { BRAND_COLOUR } from './colours.js';
 
 const MAX_SHOWN = 10;
-const MAX_TITLE_CHARS = 150;
 const MAX_FEED_CHARS = 100;
+/** From the most generous; the last one fits any ten articles. */
+const TITLE_STYLES: readonly [TitleStyle, ...TitleStyle[]] = [
+  { titleChars: 150, linked: true },
+  { titleChars: 80, linked: false },
+];
 
 /** New headlines for one channel as one message, newest last. */
 export function renderHeadlines(headlines: readonly FeedHeadline[]): Payload {
-  const feeds = [
+  const names = [
     ...new Set(headlines.map(({ feed }) => plainText(feed.title ?? '') || new URL(feed.url).hostname)),
   ];
-  const shown = headlines.slice(-MAX_SHOWN);
-  const lines = shown.map(
-    ({ article }) => `• ${summaryLine(article, { titleChars: MAX_TITLE_CHARS, linked: true })}`,
-  );
-  const earlier = headlines.length - shown.length;
-  return {
-    embeds: [
-      {
-        author: { name: shorten(feeds.join(', '), MAX_FEED_CHARS) },
-        color: BRAND_COLOUR,
-        description: fittingLines(lines, MAX_DESCRIPTION_CHARS, headlineStrings.more),
-        footer: { text: earlier > 0 ? headlineStrings.earlier(earlier) : headlineStrings.ask },
-      },
+  const feeds = escapeText(fittingStart(names.join(', '), MAX_FEED_CHARS));
+  const shown = distinct(headlines.slice(-MAX_SHOWN).map(({ article }) => article));
+  const earlier = headlines.length - Math.min(headlines.length, MAX_SHOWN);
+  const [only, ...others] = shown;
+  const isOne = only !== undefined && others.length === 0;
+  return firstFitting(TITLE_STYLES, (style) => ({
+    components: [
+      container(
+        BRAND_COLOUR,
+        isOne
+          ? [text(`-# ${feeds}\n### ${titleLink(attributable(only), style, en)}\n${originLine(only)}`)]
+          : [
+              text(`### ${feeds}`),
+              ...shown.map((article) =>
+                text(`**${titleLink(attributable(article), style, en)}**\n${originLine(article)}`),
+              ),
+            ],
+        text(`-# ${earlier > 0 ? headlineStrings.earlier(earlier) : headlineStrings.ask}`),
+        isOne
+          ? row(button(headlineStrings.keySentences, customId('sources', 'show', only.id)))
+          : articleMenu(shown),
+      ),
     ],
-  };
+  }));
+}
+
+/** The same article may come by two feeds. */
+function distinct(articles: readonly ArticleSummary[]): ArticleSummary[] {
+  return [...new Map(articles.map((article) => [article.id, article])).values()];
+}
+
+function originLine(article: ArticleSummary): string {
+  return `-# ${originParts(attributable(article), en).join(' · ')}`;
 }

@@ -1,10 +1,6 @@
-import {
-  type APIActionRowComponent,
-  type APIButtonComponentWithCustomId,
-  ButtonStyle,
-  ComponentType,
-} from 'discord.js';
+import { type APIMessageTopLevelComponent, ButtonStyle } from 'discord.js';
 import { customId } from '../bot/custom-id.js';
+import { button, row, text } from '../reply/components.js';
 import type { Payload } from '../reply/payload.js';
 import type { Texts } from '../strings/texts.js';
 
@@ -13,56 +9,34 @@ const SAMPLE_QUESTION = 'Who signed the US-India framework?';
 
 /** Three lines, and what can be done at once. */
 export function renderHelp({ help }: Texts, { mayAdd }: { readonly mayAdd: boolean }): Payload {
-  return {
-    content: [help.ask, help.add(mayAdd), help.more(mayAdd)].join('\n'),
-    components: [
-      row(
-        button(ButtonStyle.Primary, help.buttons.ask, 'ask', 'question'),
-        ...(mayAdd ? startingButtons(help) : []),
-      ),
-    ],
-  };
+  const ask = button(help.buttons.ask, customId('ask', 'question'), ButtonStyle.Primary);
+  return said(
+    [help.ask, help.add(mayAdd), help.more(mayAdd)].join('\n'),
+    row(ask, ...(mayAdd ? startingButtons(help) : [])),
+  );
 }
 
 /** The greeting of a server. @param isBack The bot was there before, and its articles still are. */
 export function renderWelcome(isBack: boolean, { help, welcome }: Texts): Payload {
-  return {
-    content: isBack ? welcome.back : welcome.first,
-    components: [row(...(isBack ? [] : startingButtons(help)))].filter(
-      ({ components }) => components.length > 0,
-    ),
-  };
+  return isBack ? said(welcome.back) : said(welcome.first, row(...startingButtons(help)));
 }
 
 /** @param added Ids of the sample articles that were not there before. */
 export function renderSamples(added: readonly string[], { help }: Texts): Payload {
-  const undo =
-    added.length === 0 ? [] : [button(ButtonStyle.Secondary, help.buttons.undo, 'help', 'undo', ...added)];
-  return {
-    content: added.length === 0 ? help.samples.known : help.samples.added,
-    components: [
-      row(button(ButtonStyle.Primary, SAMPLE_QUESTION, 'ask', 'suggested', SAMPLE_QUESTION), ...undo),
-    ],
-  };
+  const ask = button(SAMPLE_QUESTION, customId('ask', 'suggested', SAMPLE_QUESTION), ButtonStyle.Primary);
+  return added.length === 0
+    ? said(help.samples.known, row(ask))
+    : said(help.samples.added, row(ask, button(help.buttons.undo, customId('help', 'undo', ...added))));
 }
 
 function startingButtons({ buttons }: Texts['help']) {
   return [
-    button(ButtonStyle.Secondary, buttons.samples, 'help', 'samples'),
-    button(ButtonStyle.Secondary, buttons.feed, 'help', 'feed'),
+    button(buttons.samples, customId('help', 'samples')),
+    button(buttons.feed, customId('help', 'feed')),
   ];
 }
 
-function row(
-  ...components: APIButtonComponentWithCustomId[]
-): APIActionRowComponent<APIButtonComponentWithCustomId> {
-  return { type: ComponentType.ActionRow, components };
-}
-
-function button(
-  style: ButtonStyle.Primary | ButtonStyle.Secondary,
-  label: string,
-  ...[command, action, ...args]: readonly [command: string, action: string, ...args: string[]]
-): APIButtonComponentWithCustomId {
-  return { type: ComponentType.Button, style, label, custom_id: customId(command, action, ...args) };
+/** Without a box, which a channel might not let the bot post. */
+function said(words: string, ...controls: readonly APIMessageTopLevelComponent[]): Payload {
+  return { components: [text(words), ...controls] };
 }

@@ -1,18 +1,15 @@
-import {
-  type APIButtonComponentWithCustomId,
-  type APIEmbed,
-  type APIEmbedField,
-  ButtonStyle,
-  ComponentType,
-} from 'discord.js';
+import { type APIComponentInContainer, type APIMessageTopLevelComponent, ButtonStyle } from 'discord.js';
 import type { IngestOutcome } from '../../domain/ingest.js';
 import type { Suggestion } from '../../domain/suggestion.js';
 import { customId } from '../bot/custom-id.js';
-import { MAX_BUTTON_LABEL_CHARS, MAX_FIELD_CHARS } from '../reply/discord-limits.js';
+import { button, container, menu, row, text } from '../reply/components.js';
+import { MAX_CHOICE_CHARS, MAX_CHOICES } from '../reply/discord-limits.js';
 import { escapeText, plainText } from '../reply/escape.js';
-import { type Controls, fittingLines, type Payload } from '../reply/payload.js';
+import { fittingLines, type Payload } from '../reply/payload.js';
 import { fittingStart, label } from '../reply/shorten.js';
+import { en } from '../strings/en.js';
 import { ingestStrings } from '../strings/ingest.js';
+import { sourcesStrings } from '../strings/sources.js';
 import { attributable, originParts, titleLink } from './attribution.js';
 import { BRAND_COLOUR, MUTED_COLOUR, SUCCESS_COLOUR } from './colours.js';
 import { quoteLine } from './context.js';
@@ -20,78 +17,85 @@ import { quoteLine } from './context.js';
 const COLOURS = { new: SUCCESS_COLOUR, updated: BRAND_COLOUR, known: MUTED_COLOUR } as const;
 const TITLE = { titleChars: 300, linked: true };
 const MAX_NOTE_CHARS = 300;
-const MAX_SENTENCE_CHARS = 300;
+const MAX_NOTES_CHARS = 1000;
+const MAX_SENTENCE_CHARS = 400;
+const MAX_QUESTIONS_CHARS = 700;
 
-/** Confirms an ingested article and suggests questions about it. */
+/** Confirms an ingested article, with a sentence of it, and suggests questions about it. */
 export function renderIngest(
-  { outcome, article, sentences, notes }: IngestOutcome,
+  { outcome, article, notes }: IngestOutcome,
   suggestions: readonly Suggestion[] = [],
 ): Payload {
   const url = article.urls[0] ?? null;
-  const revision = article.revision > 1 ? ` (${ingestStrings.revision(article.revision)})` : '';
-  const facts = [...originParts(attributable(article)), ingestStrings.lengthOf(article.words, sentences)];
-  const embed: APIEmbed = {
-    title: ingestStrings.outcome[outcome] + revision,
-    color: COLOURS[outcome],
-    description: [titleLink({ title: article.title, url }, TITLE), facts.join(' · ')].join('\n'),
-    fields: [],
-  };
-  const lines = notes.flatMap((note) => escapeText(fittingStart(note.trim(), MAX_NOTE_CHARS)) || []);
-  if (lines.length > 0) {
-    embed.fields?.push({
-      name: ingestStrings.notes,
-      value: fittingLines(lines, MAX_FIELD_CHARS, ingestStrings.moreNotes),
-    });
-  }
-  const buttons = suggestions.flatMap(({ question }) => (question === null ? [] : askButton(question)));
-  const asked = new Set(buttons.map(({ label: question }) => question));
-  embed.fields?.push(...suggestionsField(suggestions.filter(({ question }) => !asked.has(question ?? ''))));
+  const facts = [
+    ingestStrings.outcome[outcome],
+    ...(article.revision > 1 ? [ingestStrings.revision(article.revision)] : []),
+    ingestStrings.lengthOf(article.words),
+  ];
+  const noteLines = notes.flatMap((note) => escapeText(fittingStart(note.trim(), MAX_NOTE_CHARS)) || []);
+  const sentence = (suggestions.find(({ question }) => question === null) ?? suggestions[0])?.sentence;
   return {
-    embeds: [embed],
-    components: buttons.length > 0 ? [{ type: ComponentType.ActionRow, components: buttons }] : [],
+    components: [
+      container(
+        COLOURS[outcome],
+        text(
+          [
+            `-# ${facts.join(' · ')}`,
+            `### ${titleLink({ title: article.title, url }, TITLE, en)}`,
+            `-# ${originParts(attributable(article), en).join(' · ')}`,
+          ].join('\n'),
+        ),
+        ...(noteLines.length > 0
+          ? [text(fittingLines(noteLines, MAX_NOTES_CHARS, ingestStrings.moreNotes))]
+          : []),
+        ...(sentence ? [text(quoteLine(sentence.quote, MAX_SENTENCE_CHARS))] : []),
+        questions(suggestions),
+        row(button(sourcesStrings.show, customId('sources', 'show', article.id))),
+      ),
+    ],
   };
 }
 
 /** A button that opens the article form again, filled with what was sent. */
-export function formAgain({ isPrivate, id }: { readonly isPrivate: boolean; readonly id: string }): Controls {
-  const button: APIButtonComponentWithCustomId = {
-    type: ComponentType.Button,
-    style: ButtonStyle.Primary,
-    label: ingestStrings.form.again,
-    custom_id: customId('ingest', 'again', isPrivate ? 'private' : 'public', id),
-  };
-  return { type: ComponentType.ActionRow, components: [button] };
+export function formAgain({
+  isPrivate,
+  id,
+}: {
+  readonly isPrivate: boolean;
+  readonly id: string;
+}): APIMessageTopLevelComponent {
+  const again = customId('ingest', 'again', isPrivate ? 'private' : 'public', id);
+  return row(button(ingestStrings.form.again, again, ButtonStyle.Primary));
 }
 
-/** The questions that have no button, and the sentences without a question. */
-function suggestionsField(suggestions: readonly Suggestion[]): APIEmbedField[] {
-  if (suggestions.length === 0) return [];
-  const lines = suggestions.map(({ question, sentence }) =>
-    question === null
-      ? quoteLine(sentence.quote, MAX_SENTENCE_CHARS)
-      : `• ${label(question, MAX_SENTENCE_CHARS)}`,
-  );
-  const anyQuestion = suggestions.some(({ question }) => question !== null);
+/** A menu of questions; those that do not fit into it are listed. */
+function questions(suggestions: readonly Suggestion[]): APIComponentInContainer[] {
+  const all = [...new Set(suggestions.flatMap(({ question }) => question ?? []))];
+  const chosen = all.filter(isChoice).slice(0, MAX_CHOICES);
+  const listed = all.filter((question) => question.trim() !== '' && !chosen.includes(question));
+  const lines = listed.map((question) => `• ${label(question, MAX_SENTENCE_CHARS)}`);
   return [
-    {
-      name: anyQuestion ? ingestStrings.suggestions : ingestStrings.keySentences,
-      value: fittingLines(lines, MAX_FIELD_CHARS, ingestStrings.moreSuggestions),
-    },
+    ...(lines.length > 0
+      ? [
+          text(
+            `**${ingestStrings.suggestions}**\n${fittingLines(lines, MAX_QUESTIONS_CHARS, ingestStrings.moreSuggestions)}`,
+          ),
+        ]
+      : []),
+    ...(chosen.length > 0
+      ? [
+          row(
+            menu(
+              ingestStrings.askAbout,
+              customId('ask', 'suggested'),
+              chosen.map((question) => ({ label: question, value: question })),
+            ),
+          ),
+        ]
+      : []),
   ];
 }
 
-type AskButton = APIButtonComponentWithCustomId & { readonly label: string };
-
-/** None for a question that does not fit into the button's label and custom id. */
-function askButton(question: string): AskButton[] {
-  const isPlain = question !== '' && plainText(question) === question && !question.includes(':');
-  if (!isPlain || question.length > MAX_BUTTON_LABEL_CHARS) return [];
-  return [
-    {
-      type: ComponentType.Button,
-      style: ButtonStyle.Primary,
-      label: question,
-      custom_id: customId('ask', 'suggested', question),
-    },
-  ];
+function isChoice(question: string): boolean {
+  return question !== '' && plainText(question) === question && question.length <= MAX_CHOICE_CHARS;
 }

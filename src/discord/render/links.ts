@@ -1,18 +1,20 @@
 import type { UserError } from '../../domain/errors.js';
 import type { IngestOutcome } from '../../domain/ingest.js';
-import { MAX_DESCRIPTION_CHARS } from '../reply/discord-limits.js';
+import { container, text } from '../reply/components.js';
 import { escapeText } from '../reply/escape.js';
-import { fittingLines, type Payload } from '../reply/payload.js';
+import { fittingParts, type Payload } from '../reply/payload.js';
 import { fittingStart, label } from '../reply/shorten.js';
+import { en } from '../strings/en.js';
 import { memberMessage } from '../strings/errors.js';
 import { ingestStrings } from '../strings/ingest.js';
 import { linksStrings } from '../strings/links.js';
-import { summaryLine } from './attribution.js';
+import { attributable, originParts, titleLink } from './attribution.js';
 import { CAUTION_COLOUR, MUTED_COLOUR, SUCCESS_COLOUR } from './colours.js';
 
 const MAX_TITLE_CHARS = 120;
 const MAX_NAME_CHARS = 120;
 const MAX_REASON_CHARS = 200;
+const MAX_LIST_CHARS = 3300;
 
 /** The outcome of one of several links, files or texts. */
 export type SourceOutcome =
@@ -20,7 +22,7 @@ export type SourceOutcome =
   | { readonly kind: 'failed'; readonly name: string; readonly error: UserError }
   | { readonly kind: 'skipped'; readonly name: string };
 
-/** A line for each source. */
+/** A text for each source. */
 export function renderOutcomes(
   outcomes: readonly SourceOutcome[],
   { what, notes = [] }: { readonly what: 'link' | 'file' | 'article'; readonly notes?: readonly string[] },
@@ -29,30 +31,31 @@ export function renderOutcomes(
   const [all, added, skipped] = [outcomes.length, countOf('ingested'), countOf('skipped')];
   const footer = [...notes, ...(skipped > 0 ? [linksStrings.leftOut(skipped, what)] : [])].join(' ');
   return {
-    embeds: [
-      {
-        title: linksStrings.title(added, all, what),
-        color: added === all ? SUCCESS_COLOUR : added > 0 ? CAUTION_COLOUR : MUTED_COLOUR,
-        description: fittingLines(outcomes.map(outcomeLine), MAX_DESCRIPTION_CHARS, linksStrings.more),
-        ...(footer !== '' && { footer: { text: footer } }),
-      },
+    components: [
+      container(
+        added === all ? SUCCESS_COLOUR : added > 0 ? CAUTION_COLOUR : MUTED_COLOUR,
+        text(`### ${linksStrings.title(added, all, what)}`),
+        fittingParts(outcomes.map(outcomeText), MAX_LIST_CHARS, linksStrings.more).map(text),
+        ...(footer === '' ? [] : [text(`-# ${footer}`)]),
+      ),
     ],
   };
 }
 
-function outcomeLine(one: SourceOutcome): string {
-  if (one.kind === 'ingested') return ingestedLine(one.outcome);
-  if (one.kind === 'failed') return failedLine(one.name, memberMessage(one.error));
+function outcomeText(one: SourceOutcome): string {
+  if (one.kind === 'ingested') return ingestedText(one.outcome);
+  if (one.kind === 'failed') return failedText(one.name, memberMessage(one.error));
   return `**${linksStrings.skipped}** · ${label(one.name, MAX_NAME_CHARS)}`;
 }
 
-function ingestedLine({ outcome, article }: IngestOutcome): string {
-  const line = summaryLine(article, { titleChars: MAX_TITLE_CHARS, linked: true });
-  return `**${ingestStrings.outcome[outcome]}** · ${line}`;
+function ingestedText({ outcome, article }: IngestOutcome): string {
+  const source = attributable(article);
+  const title = titleLink(source, { titleChars: MAX_TITLE_CHARS, linked: true }, en);
+  return `**${title}**\n-# ${[ingestStrings.outcome[outcome], ...originParts(source, en)].join(' · ')}`;
 }
 
 /** Most messages name the source themselves. */
-function failedLine(name: string, message: string): string {
+function failedText(name: string, message: string): string {
   const reason = escapeText(fittingStart(message, MAX_REASON_CHARS));
   const named = message.includes(name) ? '' : `${label(name, MAX_NAME_CHARS)}: `;
   return `**${linksStrings.failed}** · ${named}${reason}`;

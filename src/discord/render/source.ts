@@ -1,75 +1,68 @@
-import {
-  type APIActionRowComponent,
-  type APIButtonComponent,
-  type APIEmbedField,
-  ButtonStyle,
-  ComponentType,
-} from 'discord.js';
+import { ButtonStyle } from 'discord.js';
 import type { SourceDetails } from '../../domain/sources.js';
 import { customId } from '../bot/custom-id.js';
-import { longDate } from '../reply/dates.js';
-import { MAX_FIELD_CHARS } from '../reply/discord-limits.js';
+import { button, container, row, text } from '../reply/components.js';
 import { fittingLines, type Payload } from '../reply/payload.js';
 import { label } from '../reply/shorten.js';
 import { answerStrings } from '../strings/answer.js';
+import { en } from '../strings/en.js';
 import { ingestStrings } from '../strings/ingest.js';
 import { sourcesStrings } from '../strings/sources.js';
-import { attributable, otherOutletLabel, titleLink } from './attribution.js';
-import { BRAND_COLOUR } from './colours.js';
+import { attributable, originParts, otherOutletLabel, titleLink } from './attribution.js';
+import { BRAND_COLOUR, CAUTION_COLOUR } from './colours.js';
 import { quoteLine } from './context.js';
 import { added } from './sources.js';
 
-const MAX_TITLE_CHARS = 300;
+const MAX_TITLE_CHARS = 200;
 const MAX_FACT_CHARS = 400;
-const MAX_AUTHOR_CHARS = 200;
-const MAX_CLAIM_CHARS = 300;
+const MAX_AUTHOR_CHARS = 150;
+const MAX_CLAIM_CHARS = 250;
+const MAX_SAME_STORY_CHARS = 800;
 
 /** One article with its key sentences, quoted in the form that verbatim.ts expects. */
 export function renderSource(details: SourceDetails, { mayForget }: { mayForget: boolean }): Payload {
-  const { article, keyFacts, sentences, timesCited, sameStory = [] } = details;
-  const { title, author, publishedAt, words, urls, revision, provenance, claimedUrl } = article;
+  const { article, keyFacts, timesCited, sameStory = [] } = details;
+  const { title, author, words, urls, revision, provenance, claimedUrl } = article;
   const url = urls[0] ?? null;
-  const inline = (name: string, value: string): APIEmbedField => ({ name, value, inline: true });
-  const facts = keyFacts.map(({ quote }) => quoteLine(quote, MAX_FACT_CHARS));
+  const origin = [
+    ...originParts(attributable(article), en),
+    ...(author?.trim() ? [sourcesStrings.by(label(author, MAX_AUTHOR_CHARS))] : []),
+  ];
+  const record = [
+    ingestStrings.lengthOf(words),
+    ...(revision > 1 ? [ingestStrings.revision(revision)] : []),
+    sourcesStrings.cited(timesCited),
+    added(details),
+  ];
   const others = sameStory.map(
-    (other) => `• ${label(other.title, MAX_TITLE_CHARS)} · ${otherOutletLabel(other)}`,
+    (other) => `• ${label(other.title, MAX_TITLE_CHARS)} · ${otherOutletLabel(other, en)}`,
   );
   const said = [
     sourcesStrings.provenance[provenance],
     claimedUrl === null ? undefined : sourcesStrings.claimedUrl(label(claimedUrl, MAX_CLAIM_CHARS)),
   ].filter((part) => part !== undefined);
-  const origin = said.length > 0 ? [{ name: sourcesStrings.provenanceField, value: said.join('\n') }] : [];
-  const changed = revision > 1 ? ` · ${ingestStrings.revision(revision)}` : '';
+  const facts = keyFacts.map(({ quote }) => quoteLine(quote, MAX_FACT_CHARS));
+  const listed = fittingLines(others, MAX_SAME_STORY_CHARS, sourcesStrings.more);
   return {
-    embeds: [
-      {
-        color: BRAND_COLOUR,
-        description: [
-          `**${titleLink({ title, url }, { titleChars: MAX_TITLE_CHARS, linked: true })}**`,
-          ...facts,
-        ].join('\n'),
-        fields: [
-          inline(ingestStrings.outlet, otherOutletLabel(attributable(article))),
-          inline(ingestStrings.date, longDate(publishedAt) ?? answerStrings.noDate),
-          ...(author?.trim() ? [inline(sourcesStrings.author, label(author, MAX_AUTHOR_CHARS))] : []),
-          inline(ingestStrings.length, ingestStrings.lengthOf(words, sentences) + changed),
-          inline(sourcesStrings.citedField, sourcesStrings.cited(timesCited)),
-          inline(sourcesStrings.addedField, added(details)),
-          ...origin,
-          ...(others.length > 0
-            ? [
-                {
-                  name: sourcesStrings.sameStory,
-                  value: fittingLines(others, MAX_FIELD_CHARS, sourcesStrings.more),
-                },
-              ]
-            : []),
-        ],
-      },
+    components: [
+      container(
+        BRAND_COLOUR,
+        text(
+          `### ${titleLink({ title, url }, { titleChars: MAX_TITLE_CHARS, linked: true }, en)}\n-# ${origin.join(' · ')}`,
+        ),
+        ...(facts.length > 0 ? [text(facts.join('\n> \n'))] : []),
+        ...(said.length > 0 ? [text(`**${sourcesStrings.provenanceField}**\n${said.join('\n')}`)] : []),
+        ...(others.length > 0 ? [text(`**${sourcesStrings.sameStory}**\n${listed}`)] : []),
+        text(`-# ${record.join(' · ')}`),
+        ...(mayForget
+          ? [
+              row(
+                button(sourcesStrings.forget, customId('sources', 'forget', article.id), ButtonStyle.Danger),
+              ),
+            ]
+          : []),
+      ),
     ],
-    components: mayForget
-      ? [row(button('forget', ButtonStyle.Danger, sourcesStrings.forget, article.id))]
-      : [],
   };
 }
 
@@ -77,30 +70,15 @@ export function renderSource(details: SourceDetails, { mayForget }: { mayForget:
 export function renderForgetting({ article: { id, title } }: SourceDetails): Payload {
   const name = label(title.trim() || answerStrings.noTitle, MAX_TITLE_CHARS);
   return {
-    content: sourcesStrings.confirm(name),
     components: [
-      row(
-        button('forget-now', ButtonStyle.Danger, sourcesStrings.forgetNow, id),
-        button('keep', ButtonStyle.Secondary, sourcesStrings.keep, id),
+      container(
+        CAUTION_COLOUR,
+        text(`### ${sourcesStrings.confirm(name)}\n${sourcesStrings.consequences}`),
+        row(
+          button(sourcesStrings.forgetNow, customId('sources', 'forget-now', id), ButtonStyle.Danger),
+          button(sourcesStrings.keep, customId('sources', 'keep', id)),
+        ),
       ),
     ],
   };
-}
-
-function button(
-  action: string,
-  style: ButtonStyle.Danger | ButtonStyle.Secondary,
-  label: string,
-  id: string,
-) {
-  return {
-    type: ComponentType.Button,
-    style,
-    label,
-    custom_id: customId('sources', action, id),
-  } as const;
-}
-
-function row(...components: APIButtonComponent[]): APIActionRowComponent<APIButtonComponent> {
-  return { type: ComponentType.ActionRow, components };
 }

@@ -1,6 +1,5 @@
 import type { IsoDate } from '../../domain/article.js';
-import { dayOf, offsetOf, timeOf } from '../../domain/dates.js';
-import { DAY_MS } from '../../domain/units.js';
+import { dayOf, timeOf } from '../../domain/dates.js';
 import { LANGUAGES, type Language } from '../strings/languages.js';
 
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de', fr: 'fr', es: 'es', hi: 'hi' };
@@ -23,11 +22,6 @@ export function longMoment(date: IsoDate | null, language: Language = 'en'): str
   const day = longDate(date, language);
   const time = day === undefined || date === null ? null : timeOf(date);
   return time === null ? day : `${day}, ${time}`;
-}
-
-/** Days from the day of `date` to today where it was written; negative if `date` is in the future. */
-export function daysOld(date: IsoDate, now: Date): number {
-  return Math.floor((now.getTime() + offsetOf(date)) / DAY_MS) - Math.floor(Date.parse(dayOf(date)) / DAY_MS);
 }
 
 /** Discord's timestamp markup, shown in each reader's time zone and language; undefined if it is not a date. */

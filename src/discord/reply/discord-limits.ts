@@ -1,11 +1,9 @@
 /** Discord's limits, in UTF-16 code units (never fewer than Discord's own count). */
 
-export const MAX_CONTENT_CHARS = 2000;
-/** All texts of a message's embeds together. */
-export const MAX_EMBED_CHARS = 6000;
-export const MAX_AUTHOR_CHARS = 256;
-export const MAX_DESCRIPTION_CHARS = 4096;
-export const MAX_FIELD_CHARS = 1024;
+/** All text displays of a message together. */
+export const MAX_TEXT_CHARS = 4000;
+/** Components of a message, those inside others included. */
+export const MAX_COMPONENTS = 40;
 
 /** Name and value of a choice of an option, label and description of a choice in a menu. */
 export const MAX_CHOICE_CHARS = 100;
@@ -16,7 +14,6 @@ export const MAX_FORM_INPUT_CHARS = 4000;
 export const MAX_FORM_HINT_CHARS = 100;
 export const MAX_FORM_FILES = 10;
 
-export const MAX_BUTTON_LABEL_CHARS = 80;
 /** URL of a link button. */
 export const MAX_BUTTON_URL_CHARS = 512;
 export const MAX_CUSTOM_ID_CHARS = 100;

@@ -5,27 +5,20 @@ import type { Newsroom } from '../../app/newsroom.js';
 import type { Answer } from '../../domain/answer.js';
 import type { Citation } from '../../domain/citation.js';
 import type { Scope } from '../../domain/scope.js';
-import { assertAnswer, assertCited } from './assert-stored.js';
-import { payloadWithCommands } from './command-mentions.js';
+import { assertAnswer, assertCited } from './assert-shown.js';
+import { IS_COMPONENTS, SILENT, sent } from './outgoing.js';
 import type { Payload } from './payload.js';
 import type { Reader } from './reader.js';
-import { refusalContent } from './refusal.js';
-import { type AnswerReply, type OutcomeReply, SILENT } from './reply.js';
+import { refusalPayload } from './refusal.js';
+import type { AnswerReply, OutcomeReply } from './reply.js';
 
 export interface Postable {
   send(message: MessageCreateOptions): Promise<unknown>;
 }
 
 /** Posts a message that is not a reply, in a channel where the bot may post. */
-export async function post(channel: Postable, payload: Payload, { showCommand }: Reader): Promise<void> {
-  const { content, embeds = [], components = [] } = payloadWithCommands(payload, showCommand);
-  await channel.send({
-    ...SILENT,
-    ...onlyOnce(),
-    ...(content !== undefined && { content }),
-    embeds: [...embeds],
-    components: [...components],
-  });
+export async function post(channel: Postable, payload: Payload, reader: Reader): Promise<void> {
+  await channel.send({ ...SILENT, ...onlyOnce(), ...sent(payload, reader), flags: IS_COMPONENTS });
 }
 
 /** The response to a message: a public reply to it. */
@@ -74,20 +67,18 @@ export class MessageReply implements AnswerReply, OutcomeReply {
 
   /** @param message Markdown, as for an interaction. */
   async refuse(message: string): Promise<void> {
-    await this.#write({ content: refusalContent(message, this.#reader) });
+    await this.#write(refusalPayload(message));
   }
 
   async #write(payload: Payload): Promise<string> {
-    const { content, embeds = [], components = [] } = payloadWithCommands(payload, this.#reader.showCommand);
-    const sent = await this.#message.reply({
+    const posted = await this.#message.reply({
       ...onlyOnce(),
       allowedMentions: { ...SILENT.allowedMentions, repliedUser: false },
       failIfNotExists: false,
-      embeds: [...embeds],
-      components: [...components],
-      ...(content !== undefined && { content }),
+      ...sent(payload, this.#reader),
+      flags: IS_COMPONENTS,
     });
-    return sent.id;
+    return posted.id;
   }
 }
 

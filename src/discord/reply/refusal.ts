@@ -1,10 +1,9 @@
 import type { ErrorFacts, UserError } from '../../domain/errors.js';
 import { englishRefusals } from '../errors.js';
 import { type ErrorTexts, englishErrors, withoutSettings, wordingOf } from '../strings/errors.js';
-import { withCommands } from './command-mentions.js';
-import { MAX_CONTENT_CHARS } from './discord-limits.js';
+import { MAX_TEXT_CHARS } from './discord-limits.js';
 import { escapeLines, escapeText } from './escape.js';
-import type { Reader } from './reader.js';
+import { type Payload, words } from './payload.js';
 import { shorten } from './shorten.js';
 
 /** Facts that hold mentions of channels, which permissions.ts and allowed-channels.ts make from ids. */
@@ -41,7 +40,7 @@ function escaped(value: unknown, mayMention: boolean): unknown {
   return typeof value === 'object' && value !== null ? escapedFacts(value as ErrorFacts) : value;
 }
 
-/** A refusal as it is sent, with mentions of commands. */
-export function refusalContent(message: string, { showCommand }: Reader): string {
-  return withCommands(shorten(message, MAX_CONTENT_CHARS), showCommand, MAX_CONTENT_CHARS);
+/** @param message Markdown. */
+export function refusalPayload(message: string): Payload {
+  return words(shorten(message, MAX_TEXT_CHARS));
 }

@@ -1,12 +1,12 @@
 /**
- * The writer of responses to interactions; message-reply.ts has the others. Mentions are always disabled. Payloads with quotes are sent only after verbatim.ts and
- * `Newsroom.answers.verify` have checked them.
+ * The writer of responses to interactions; message-reply.ts has the others. Every message consists of components
+ * (Components V2), because a message that does can never have content or embeds again. Payloads with quotes are sent
+ * only after verbatim.ts and `Newsroom.answers.verify` have checked them.
  */
 import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   DiscordAPIError,
-  type InteractionReplyOptions,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalBuilder,
@@ -18,11 +18,11 @@ import type { Answer } from '../../domain/answer.js';
 import type { Citation } from '../../domain/citation.js';
 import type { Scope } from '../../domain/scope.js';
 import { discordErrors } from '../errors.js';
-import { assertAnswer, assertCited } from './assert-stored.js';
-import { payloadWithCommands } from './command-mentions.js';
-import type { Controls, Payload } from './payload.js';
+import { assertAnswer, assertCited } from './assert-shown.js';
+import { IS_COMPONENTS, SILENT, sent } from './outgoing.js';
+import { type Payload, words } from './payload.js';
 import type { Reader } from './reader.js';
-import { refusalContent } from './refusal.js';
+import { refusalPayload } from './refusal.js';
 
 export type Respondable =
   | ChatInputCommandInteraction
@@ -31,7 +31,9 @@ export type Respondable =
   | StringSelectMenuInteraction
   | ModalSubmitInteraction;
 
-export const SILENT = { allowedMentions: { parse: [] } } as const;
+const PRIVATE = MessageFlags.Ephemeral | IS_COMPONENTS;
+/** What a message loses when it is edited to consist of components. */
+const WITHOUT_LEGACY = { content: null, embeds: [] } as const;
 
 /**
  * `fresh`: not acknowledged. `placeholder`: deferred, with no content but progress. `private placeholder`: the same,
@@ -64,7 +66,9 @@ export class Reply implements AnswerReply, OutcomeReply {
   readonly #reader: Reader;
   readonly #isOnlyForUser: () => boolean;
   #state: State = 'fresh';
-  #refusalControls: readonly Controls[] = [];
+  /** Whether the message to be edited has content and embeds, from before messages consisted of components. */
+  #isLegacy = false;
+  #refusalControls: Payload['components'] = [];
 
   constructor(
     interaction: Respondable,
@@ -94,7 +98,7 @@ export class Reply implements AnswerReply, OutcomeReply {
   }
 
   /** Adds controls to a refusal, should there be one. */
-  offerOnRefusal(controls: readonly Controls[]): void {
+  offerOnRefusal(controls: Payload['components']): void {
     this.#refusalControls = controls;
   }
 
@@ -112,6 +116,7 @@ export class Reply implements AnswerReply, OutcomeReply {
       throw new Error('Only a message component has a message to edit.');
     if (this.#state !== 'fresh') return;
     await this.#interaction.deferUpdate();
+    this.#isLegacy = !this.#interaction.message.flags.has(IS_COMPONENTS);
     this.#state = 'shown';
   }
 
@@ -135,7 +140,7 @@ export class Reply implements AnswerReply, OutcomeReply {
 
   /** Writes into the deferred message. */
   async showProgress(text: string): Promise<void> {
-    await this.#write({ content: text });
+    await this.#write(words(text));
   }
 
   /**
@@ -166,13 +171,13 @@ export class Reply implements AnswerReply, OutcomeReply {
    * @param message Markdown: what came from outside is escaped (`refusalMarkdown`).
    */
   async refuse(message: string, { publicly = false } = {}): Promise<void> {
-    const content = refusalContent(message, this.#reader);
-    const components = [...this.#refusalControls];
-    const privateMessage = { ...SILENT, content, components, flags: MessageFlags.Ephemeral } as const;
+    const { components } = refusalPayload(message);
+    const refusal = { components: [...components, ...this.#refusalControls] };
+    const privateMessage = { ...SILENT, ...sent(refusal, this.#reader), flags: PRIVATE } as const;
     if (this.#state === 'fresh') await this.#interaction.reply(privateMessage);
     else if (this.#state === 'shown') await this.#interaction.followUp(privateMessage);
-    else if (this.#state === 'placeholder' && !publicly) await this.#replacePlaceholder(privateMessage);
-    else await this.#write({ content, components });
+    else if (this.#state === 'placeholder' && !publicly) await this.#replacePlaceholder(refusal);
+    else await this.#write(refusal);
     this.#state = 'shown';
   }
 
@@ -181,29 +186,25 @@ export class Reply implements AnswerReply, OutcomeReply {
    * gets content first. It is deleted last: a follow-up cannot be repeated when it is unknown whether it arrived, and
    * then the placeholder takes the message.
    */
-  async #replacePlaceholder(message: InteractionReplyOptions & Payload): Promise<void> {
-    await this.#write({ content: this.#reader.texts.reply.onlyForYou });
+  async #replacePlaceholder(refusal: Payload): Promise<void> {
+    await this.#write(words(this.#reader.texts.reply.onlyForYou));
     try {
-      await this.#interaction.followUp(message);
+      await this.#interaction.followUp({ ...SILENT, ...sent(refusal, this.#reader), flags: PRIVATE });
     } catch {
-      await this.#write(message);
+      await this.#write(refusal);
       return;
     }
     await this.#interaction.deleteReply();
   }
 
   async #write(payload: Payload): Promise<string> {
-    const { showCommand } = this.#reader;
-    const { content, embeds = [], components = [], files = [] } = payloadWithCommands(payload, showCommand);
     const message = await this.#interaction.editReply({
       ...SILENT,
-      content: content ?? null,
-      embeds: [...embeds],
-      components: [...components],
-      ...(files.length > 0 && {
-        files: files.map(({ name, content: text }) => ({ name, attachment: Buffer.from(text) })),
-      }),
+      ...(this.#isLegacy && WITHOUT_LEGACY),
+      ...sent(payload, this.#reader),
+      flags: IS_COMPONENTS,
     });
+    this.#isLegacy = false;
     return message.id;
   }
 }

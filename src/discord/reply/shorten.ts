@@ -53,10 +53,15 @@ function fittingEnd(text: string, max: number): string {
 
 /** `text` as a label: one line of escaped markdown, at most `max` characters, "…" if it was cut. */
 export function label(text: string, max: number): string {
-  // Discord ends a masked link's label at a bracket even if it is escaped.
-  const line = text.replace(/\s+/g, ' ').trim().replaceAll('[', '(').replaceAll(']', ')');
+  const line = labelText(text);
   const start = fittingStart(line, max - 1);
   return escapeText(start) + (start === line ? '' : '…');
+}
+
+/** What `label` shows of `text`, whole and before it is escaped. */
+export function labelText(text: string): string {
+  // Discord ends a masked link's label at a bracket even if it is escaped.
+  return text.replace(/\s+/g, ' ').trim().replaceAll('[', '(').replaceAll(']', ')');
 }
 
 /** The same for text that is shown without markdown; preserves white space. */

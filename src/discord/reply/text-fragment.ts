@@ -1,4 +1,4 @@
-/** Links that scroll to a quote: https://wicg.github.io/scroll-to-text-fragment/ */
+/** Links to pages, and those that scroll to a quote: https://wicg.github.io/scroll-to-text-fragment/ */
 import type { Span } from '../../domain/article.js';
 import { MAX_BUTTON_URL_CHARS } from './discord-limits.js';
 
@@ -34,6 +34,14 @@ export function deepLink(url: string, quote: string, maxChars = MAX_BUTTON_URL_C
   const [page = url] = url.split(':~:', 1);
   const linked = `${page}${page.includes('#') ? '' : '#'}${directive}`;
   return directive === undefined || linked.length > maxChars ? url : linked;
+}
+
+/** An http or https URL without characters that would end a markdown link early; undefined for others. */
+export function webAddress(url: string | null): string | undefined {
+  if (url === null || !URL.canParse(url)) return undefined;
+  const { protocol, href } = new URL(url);
+  if (protocol !== 'https:' && protocol !== 'http:') return undefined;
+  return href.replace(/[()<>\\\s]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 function wordsIn(text: string, offset: number): Span[] {

@@ -24,10 +24,8 @@ export const aboutStrings = {
     `The articles; each question with the sentences that answered it and, for a limited time, the ID of the user who asked it; ratings of answers. ${
       inServer ? 'Other servers cannot see any of it' : 'Nobody else can see any of it'
     }, and I send none of it to any service other than Discord. I read only direct messages, messages that mention me, messages on which you use a command, and the titles of posts in forums chosen with \`/setup\`.`,
-  articles: 'Articles',
   articlesOf: (articles: number, passages: number, newest: string | undefined) =>
     `${count(articles, 'article')}, ${count(passages, 'passage')}${newest ? `; newest ${newest}` : ''}`,
-  questions: 'Questions',
   questionsOf: (questions: number, { helpful, unhelpful }: Stats['ratings']) =>
     helpful + unhelpful === 0
       ? count(questions, 'question')
@@ -36,13 +34,10 @@ export const aboutStrings = {
   setAside: (name: string, user: string | null, on: string | undefined) =>
     `${name} (${[user === null ? undefined : `by ${user}`, on].filter(Boolean).join(', ')})`,
   setAsideReason: 'I crashed or hung each time I read these. Add them with `/ingest` to try once more.',
-  storage: 'Storage',
-  mebibytes: (mib: number) => `${mib.toFixed(1)} MiB in total`,
-  model: 'Model',
-  modelOf: (model: string, dimension: number) => `${model}, ${dimension} dimensions`,
-  uptime: 'Started',
-  latency: 'Latency',
-  noPing: 'not measured yet',
+  mebibytes: (mib: number) => `${mib.toFixed(1)} MiB stored`,
+  modelOf: (model: string, dimension: number) => `model ${model}, ${dimension} dimensions`,
+  started: (when: string) => `started ${when}`,
+  latency: (ms: number) => `latency ${ms.toLocaleString('en')} ms`,
   deleteMine: 'Delete my questions',
   deleted: (questions: number) =>
     questions === 0

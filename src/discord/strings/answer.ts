@@ -1,32 +1,55 @@
 import { count } from './amounts.js';
-import { HOW_TO_INGEST } from './ingest.js';
 
-/** Leads and labels of an answer; verbatim.ts accepts the leads as lines that quote nothing. */
+/** Of a message without quotes: which hints fit. */
+export interface Hints {
+  /** The question was limited to a time or an outlet. */
+  readonly narrowed: boolean;
+  /** Who asked may add articles. */
+  readonly mayAdd: boolean;
+}
+
+const ADD_ARTICLES = 'Add articles with `/ingest`, or follow a feed with `/feed add`.';
+
+/** Headings and labels of an answer; verbatim.ts accepts the headings and hints as lines that quote nothing. */
 export const answerStrings = {
-  closest: "I couldn't find a definite answer. The closest passages:",
+  closest: "I couldn't find a definite answer. The closest passage:",
   contradicted: 'The articles say otherwise:',
-  nothing: 'I found nothing about that. Try other words, a longer `since`, or add more articles.',
-  noArticles: `There are no articles here yet, or none match \`since\` and \`outlet\`. ${HOW_TO_INGEST}`,
+  disagreement: 'The sources disagree',
+  nothing: 'I found nothing about that',
+  noArticles: ({ narrowed }: Hints) =>
+    narrowed ? 'No article here matches `since` and `outlet`' : 'There are no articles here yet',
+  /** What can be done when nothing was found. */
+  tryNext: ({ narrowed, mayAdd }: Hints) =>
+    [
+      narrowed ? 'Try other words, or ask without `since` and `outlet`.' : 'Try other words.',
+      ...(mayAdd ? [ADD_ARTICLES] : []),
+    ].join(' '),
+  /** The same when nothing was searched. */
+  addFirst: ({ narrowed, mayAdd }: Hints) =>
+    [
+      ...(narrowed ? ['Ask without them, or with other values.'] : []),
+      ...(mayAdd ? [ADD_ARTICLES] : []),
+      ...(narrowed || mayAdd ? [] : ['Members with the Manage Messages permission can add some.']),
+    ].join(' '),
   /** Under an amount that changed. @param values Quoted, newest first. */
   earlier: (day: string | undefined, values: string) =>
     day === undefined ? `Earlier: ${values}` : `As of ${day}. Earlier: ${values}`,
-  footer: { answered: 'Answered', closest: 'Closest passages', nothing: 'No answer' },
   follows: (question: string) => `↳ ${question}`,
   subject: (words: string) => `carried over: ${words}`,
   buttons: {
-    context: 'Context',
-    sources: 'Sources',
+    context: 'In context',
     'follow-up': 'Ask a follow-up',
-    helpful: 'Helpful',
-    'not-helpful': 'Not helpful',
+    'another-way': 'Ask another way',
+    articles: 'All articles',
   },
-  searched: (articles: number) => `searched ${count(articles, 'article')}`,
+  /** @param n The quotes that the button shows. */
+  showMore: (n: number) => `Show ${n.toLocaleString('en')} more`,
+  from: (cited: number, searched: number) =>
+    `from ${cited.toLocaleString('en')} of ${count(searched, 'article')}`,
+  searched: (articles: number, newest: string | undefined) =>
+    `searched ${count(articles, 'article')}${newest === undefined ? '' : `, the newest of ${newest}`}`,
   searchOnly: 'search only, without a reading model',
-  newest: (date: string, days: number) =>
-    `newest ${date}${days < 0 ? '' : days === 0 ? ' (today)' : ` (${count(days, 'day')} old)`}`,
-  sources: 'Sources',
-  disagreement: 'The sources disagree',
-  moreSources: (n: number) => `and ${count(n, 'more source')}`,
+  moreQuotes: (n: number) => `and ${count(n, 'more quote')}`,
   moreValues: (n: number) => `and ${count(n, 'other value')}`,
   also: (outlets: string) => `also ${outlets}`,
   /** @param by The user who gave it, if known. */

@@ -1,7 +1,8 @@
 export const checkCommand = { name: 'Check against the news' } as const;
 
-/** Leads; verbatim.ts accepts them as lines that quote nothing. */
+/** Headings; verbatim.ts accepts them as lines that quote nothing. */
 export const checkStrings = {
-  closest: 'Closest passages to that message. Judge for yourself:',
-  nothing: 'I found nothing about that message.',
+  closest: 'Closest passages to that message',
+  judge: 'Judge for yourself whether they support it.',
+  nothing: 'I found nothing about that message',
 } as const;

@@ -39,7 +39,8 @@ export const feedStrings = {
   },
   offer: {
     title: 'This is a feed',
-    text: 'It lists articles, but is none itself. Follow it to add its current articles now and new ones as they appear.',
+    explanation:
+      'It lists articles, but is none itself. Follow it to add its current articles now and new ones as they appear.',
     follow: 'Follow this feed',
   },
   importing: (done: number, total: number) => `Checking the feeds: ${done} of ${total}…`,

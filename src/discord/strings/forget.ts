@@ -9,7 +9,7 @@ export const forgetCommand = {
 export const forgetStrings = {
   forgotten: (title: string, { revisions, sentences, passages, log }: ForgetReport) =>
     `Forgot **${title}**: deleted ${count(revisions, 'version')} of its text, ${count(sentences, 'sentence')} ` +
-    `and ${count(passages, 'passage')}. Context and Sources of earlier answers no longer show it; ` +
+    `and ${count(passages, 'passage')}. The context of earlier answers no longer shows it; ` +
     'messages already posted are not edited. Feeds will not add it again, but `/ingest` can.' +
     (log === 'busy' ? ' Its last traces leave the log of the database with the next deletion.' : ''),
 } as const;

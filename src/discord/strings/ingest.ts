@@ -19,16 +19,12 @@ export const ingestStrings = {
     IngestOutcome['outcome'],
     string
   >,
-  outlet: 'Outlet',
-  date: 'Date',
-  length: 'Length',
-  lengthOf: (words: number, sentences: number) => `${count(words, 'word')}, ${count(sentences, 'sentence')}`,
+  lengthOf: (words: number) => count(words, 'word'),
   revision: (revision: number) => `revision ${revision}`,
-  notes: 'Notes',
   moreNotes: (n: number) => `and ${count(n, 'more note')}`,
   suggestions: 'Try asking',
-  keySentences: 'Key sentences',
-  moreSuggestions: (n: number) => `and ${n} more`,
+  askAbout: 'Ask about this article…',
+  moreSuggestions: (n: number) => `and ${count(n, 'more question')}`,
   progress: (progress: IngestProgress): string => {
     switch (progress.stage) {
       case 'queued':

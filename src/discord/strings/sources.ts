@@ -38,8 +38,9 @@ export const sourcesStrings = {
   cited: (answers: number) => (answers === 0 ? 'not quoted yet' : `quoted in ${count(answers, 'answer')}`),
   added: (by: string | undefined, when: string | undefined) =>
     `added${by ? ` by ${by}` : ''}${when ? ` ${when}` : ''}`,
-  footer: (page: number, pages: number, total: number) =>
-    `${count(total, 'article')} · page ${page + 1} of ${pages}`,
+  total: (total: number) => count(total, 'article'),
+  page: (page: number, pages: number) =>
+    `page ${(page + 1).toLocaleString('en')} of ${pages.toLocaleString('en')}`,
   deleted: (n: number) => `${count(n, 'cited article has', 'cited articles have')} since been deleted.`,
   more: (n: number) => `and ${count(n, 'more article')}`,
   previous: 'Previous',
@@ -47,15 +48,15 @@ export const sourcesStrings = {
   searched: (words: string) => ` · “${words}”`,
   noneFound: 'No article in this list has all of those words in its title or outlet. Try fewer words.',
   open: 'Open an article…',
+  show: 'Open',
+  sort: 'Sort by…',
   sortBy: {
-    newest: 'Sort: newest first',
-    added: 'Sort: recently added first',
-    cited: 'Sort: most cited first',
-    title: 'Sort: by title',
+    newest: 'Newest first',
+    added: 'Recently added first',
+    cited: 'Most cited first',
+    title: 'By title',
   },
-  author: 'Author',
-  citedField: 'Cited',
-  addedField: 'Added',
+  by: (author: string) => `by ${author}`,
   sameStory: 'Same story',
   provenanceField: 'Origin',
   provenance: {
@@ -71,7 +72,8 @@ export const sourcesStrings = {
   forget: 'Forget…',
   forgetNow: 'Forget it',
   keep: 'Keep it',
-  confirm: (title: string) =>
-    `Forget ${title}? Its text is permanently deleted, and Context and Sources of earlier answers no longer show it. ` +
+  confirm: (title: string) => `Forget ${title}?`,
+  consequences:
+    'Its text is permanently deleted, and the context of earlier answers no longer shows it. ' +
     'Messages already posted are not edited. Feeds will not add it again, but `/ingest` can.',
 } as const;

@@ -1,18 +1,13 @@
-import type {
-  APIActionRowComponent,
-  APIButtonComponent,
-  APIEmbed,
-  APIStringSelectComponent,
-} from 'discord.js';
-
-/** A row of buttons, or a menu. */
-export type Row = APIActionRowComponent<APIButtonComponent | APIStringSelectComponent>;
+import { type APIEmbed, type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
 
 /** What a request says about a message. */
 export interface SentBody {
   readonly content?: string | null;
-  readonly embeds?: readonly APIEmbed[];
-  readonly components?: readonly Row[];
+  readonly embeds?: readonly APIEmbed[] | null;
+  readonly poll?: unknown;
+  readonly sticker_ids?: readonly string[] | null;
+  readonly components?: readonly APIMessageTopLevelComponent[];
+  readonly attachments?: readonly { readonly filename?: string }[];
   readonly allowed_mentions?: { readonly parse?: readonly string[] };
   readonly flags?: number;
   readonly nonce?: string | number;
@@ -24,9 +19,16 @@ export interface SentBody {
 export interface ShownMessage {
   readonly id: string;
   readonly channel: string;
+  /** Of a message that does not consist of components. */
   readonly content: string;
   readonly embeds: readonly APIEmbed[];
-  readonly components: readonly Row[];
+  readonly components: readonly APIMessageTopLevelComponent[];
+  /** Consists of components (Components V2). */
+  readonly ofComponents: boolean;
+  /** Everything that is read in it, in order: its text displays, or its content. */
+  readonly text: string;
+  /** Has a box (a container), as results have; progress and refusals have none. */
+  readonly boxed: boolean;
   readonly ephemeral: boolean;
   /** Deferred and not written yet: "is thinking…". */
   readonly thinking: boolean;
@@ -41,6 +43,59 @@ export interface Thread {
   readonly parent: string;
   readonly name: string;
   readonly owner: string;
+}
+
+/** Any component, as the look-alike reads it. */
+export interface Part {
+  readonly type: ComponentType;
+  readonly components?: readonly Part[];
+  readonly accessory?: Part;
+  readonly content?: string;
+  readonly label?: string;
+  readonly emoji?: { readonly name?: string };
+  readonly style?: number;
+  readonly url?: string;
+  readonly disabled?: boolean;
+  readonly custom_id?: string;
+  readonly placeholder?: string;
+  readonly accent_color?: number;
+  readonly divider?: boolean;
+  readonly file?: { readonly url: string };
+  readonly options?: readonly {
+    readonly label: string;
+    readonly value: string;
+    readonly description?: string;
+    readonly default?: boolean;
+  }[];
+}
+
+/** Components with all those inside them, in reading order. */
+export function partsOf(components: readonly unknown[]): Part[] {
+  return (components as readonly Part[]).flatMap((part) => [
+    part,
+    ...partsOf(part.components ?? []),
+    ...(part.accessory ? [part.accessory] : []),
+  ]);
+}
+
+/** Buttons and menus. */
+export function controlsOf({ components }: Pick<ShownMessage, 'components'>): Part[] {
+  return partsOf(components).filter(
+    ({ type }) => type === ComponentType.Button || type === ComponentType.StringSelect,
+  );
+}
+
+/** What a button is called by: its label or its emoji. */
+export const nameOf = ({ label, emoji }: Part): string => label ?? emoji?.name ?? '';
+
+export function isBoxed(components: readonly unknown[]): boolean {
+  return partsOf(components).some(({ type }) => type === ComponentType.Container);
+}
+
+export function textIn(components: readonly unknown[]): string {
+  return partsOf(components)
+    .flatMap(({ content }) => content ?? [])
+    .join('\n');
 }
 
 /** A choice of an autocompletion. */

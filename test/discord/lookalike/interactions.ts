@@ -1,5 +1,5 @@
 /** Interactions as Discord's gateway sends them. */
-import type { ShownForm, ShownMessage, Thread } from './exchange.js';
+import { isBoxed, type ShownForm, type ShownMessage, type Thread, textIn } from './exchange.js';
 import { submissionProblems } from './form-rules.js';
 import { ALICE, APPLICATION, BOB, CHANNEL, DM_CHANNEL, GUILD, PRIVATE_CHANNEL, snowflake } from './ids.js';
 
@@ -210,6 +210,8 @@ function withOptions(name: string, given: readonly object[], resolved: object): 
 /** A message of a member in the channel. */
 export interface WrittenMessage {
   readonly content: string;
+  /** With these, it consists of components. */
+  readonly components?: ShownMessage['components'];
   readonly embeds?: readonly {
     readonly url?: string;
     readonly title?: string;
@@ -221,12 +223,23 @@ export interface WrittenMessage {
 /** A command in the menu of a message. */
 export function messageCommandData(
   name: string,
-  { content, embeds = [], files = [] }: WrittenMessage,
+  { content, components = [], embeds = [], files = [] }: WrittenMessage,
   channel: string,
 ): object {
   const id = snowflake();
   const message = {
-    ...asReceived({ id, channel, content, embeds, components: [], ephemeral: false, thinking: false }),
+    ...asReceived({
+      id,
+      channel,
+      content,
+      embeds,
+      components,
+      ofComponents: components.length > 0,
+      text: content + textIn(components),
+      boxed: isBoxed(components),
+      ephemeral: false,
+      thinking: false,
+    }),
     type: 0,
     attachments: files.map(attached),
     author: { id: BOB, username: 'bob', discriminator: '0', avatar: null, global_name: null },
@@ -354,7 +367,7 @@ export function asReceived(message: ShownMessage): object {
     tts: false,
     timestamp: new Date().toISOString(),
     edited_timestamp: null,
-    flags: message.ephemeral ? 64 : 0,
+    flags: (message.ephemeral ? 64 : 0) | (message.ofComponents ? 32_768 : 0),
     ...(message.sparse && { thread: null }),
     // A response to an interaction is a message of a webhook.
     ...(message.isResponse !== false && { application_id: APPLICATION, webhook_id: APPLICATION }),

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { loadContract } from './contract.js';
-import { Exchange, type ShownForm, type ShownMessage, type Thread } from './exchange.js';
+import { controlsOf, Exchange, nameOf, type ShownForm, type ShownMessage, type Thread } from './exchange.js';
 import { EVERYONE_MAY, Gateway, role } from './gateway.js';
 import { ALICE, CHANNEL, DM_CHANNEL, FORUM, GUILD, snowflake } from './ids.js';
 import {
@@ -110,12 +110,11 @@ export class Lookalike {
     return this.#interact(2, messageCommandData(name, message, by.inDm ? DM_CHANNEL : CHANNEL), by);
   }
 
-  /** Clicks the button labelled `label`. */
-  click(message: ShownMessage, label: string, by: Circumstances = {}): Exchange {
-    const buttons = message.components.flatMap((row) => row.components);
-    const button = buttons.find((candidate) => 'label' in candidate && candidate.label === label);
-    if (!button || !('custom_id' in button)) throw new Error(`The message has no button "${label}".`);
-    if (button.disabled) throw new Error(`The button "${label}" is disabled.`);
+  /** Clicks the button with this label or emoji; the first, if there are several. */
+  click(message: ShownMessage, name: string, by: Circumstances = {}): Exchange {
+    const button = controlsOf(message).find((control) => nameOf(control) === name);
+    if (button?.custom_id === undefined) throw new Error(`The message has no button "${name}".`);
+    if (button.disabled) throw new Error(`The button "${name}" is disabled.`);
     return this.clickId(message, button.custom_id, by);
   }
 
@@ -125,9 +124,9 @@ export class Lookalike {
 
   /** Chooses an option in the message's menu. */
   choose(message: ShownMessage, value: string, by: Circumstances = {}): Exchange {
-    const menus = message.components.flatMap((row) => row.components);
-    const menu = menus.find((candidate) => 'options' in candidate);
-    if (!menu || !('options' in menu)) throw new Error('The message has no menu.');
+    const menus = controlsOf(message).filter(({ options }) => options !== undefined);
+    const menu = menus.find(({ options }) => options?.some((option) => option.value === value)) ?? menus[0];
+    if (!menu) throw new Error('The message has no menu.');
     const data = { custom_id: menu.custom_id, component_type: 3, values: [value] };
     return this.#interact(3, data, by, message);
   }
@@ -207,15 +206,19 @@ export class Lookalike {
     return exchange;
   }
 
-  /** The JSON of a request; of one with files, its part of that, and the files are kept. */
+  /** The JSON of a request; of one with files, its part of that with their names, and the files are kept. */
   async #json(request: IncomingMessage, body: Buffer): Promise<string> {
     const type = request.headers['content-type'] ?? '';
     if (!type.startsWith('multipart/form-data')) return body.toString();
     const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
-    for (const part of form.values()) {
-      if (typeof part !== 'string') this.uploads.push({ name: part.name, text: await part.text() });
+    const json = JSON.parse(String(form.get('payload_json')));
+    for (const [field, part] of form) {
+      if (typeof part === 'string') continue;
+      this.uploads.push({ name: part.name, text: await part.text() });
+      const sent = json.attachments?.find(({ id }: { id: unknown }) => field === `files[${id}]`);
+      if (sent) sent.filename = part.name;
     }
-    return String(form.get('payload_json') ?? '');
+    return JSON.stringify(json);
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,10 +1,19 @@
 /** The HTTP API: who may respond to an interaction, how often, for how long, and with what. */
 import { randomUUID } from 'node:crypto';
-import type { Choice, Exchange, SentBody, ShownForm, ShownMessage, Thread } from './exchange.js';
+import {
+  type Choice,
+  type Exchange,
+  isBoxed,
+  type SentBody,
+  type ShownForm,
+  type ShownMessage,
+  type Thread,
+  textIn,
+} from './exchange.js';
 import { commandProblems, formProblems } from './form-rules.js';
 import { APPLICATION, DM_CHANNEL, GUILD, snowflake, TOKEN } from './ids.js';
 import { asReceived, threadChannel } from './interactions.js';
-import { messageProblems } from './message-rules.js';
+import { isOfComponents, messageProblems } from './message-rules.js';
 
 const ACKNOWLEDGE_WITHIN_MS = 3000;
 const TOKEN_LIFE_MS = 15 * 60_000;
@@ -165,13 +174,18 @@ function edit(world: World, { body }: RestRequest, token?: string): RestResponse
   if ('status' in exchange) return exchange;
   if (!exchange.original || exchange.deleted) return refusal(404, 10_008, 'Unknown Message');
   const sent = body as SentBody;
-  if (!isAllowed(world, sent)) return refusal(400, 50_035, 'Invalid Form Body');
   const before = exchange.original;
+  if (!isAllowed(world, sent, before)) return refusal(400, 50_035, 'Invalid Form Body');
+  const components = sent.components ?? before.components;
+  const content = sent.content === undefined ? before.content : (sent.content ?? '');
   exchange.original = {
     ...before,
-    content: sent.content === undefined ? before.content : (sent.content ?? ''),
-    embeds: sent.embeds ?? before.embeds,
-    components: sent.components ?? before.components,
+    content,
+    embeds: sent.embeds === undefined ? before.embeds : (sent.embeds ?? []),
+    components,
+    ofComponents: before.ofComponents || isOfComponents(sent),
+    text: content + textIn(components),
+    boxed: isBoxed(components),
     thinking: false,
   };
   exchange.edits.push({ at: performance.now(), message: exchange.original });
@@ -209,7 +223,12 @@ function post(world: World, { body }: RestRequest, channel = ''): RestResponse {
   const refused = world.refusePost();
   if (refused) return refused;
   const sent = body as SentBody;
-  const refusedHere = forbidden(world, channel, (sent.embeds ?? []).length > 0);
+  // Whether Discord wants the permission for boxes is not documented, so the bot must cope with it.
+  const refusedHere = forbidden(
+    world,
+    channel,
+    (sent.embeds ?? []).length > 0 || isBoxed(sent.components ?? []),
+  );
   if (refusedHere) return refusedHere;
   const nonce = sent.enforce_nonce === true ? `${channel} ${sent.nonce}` : undefined;
   const posted = nonce === undefined ? undefined : world.nonces.get(nonce);
@@ -272,19 +291,23 @@ function holder(world: World, token?: string): Exchange | RestResponse {
   return exchange;
 }
 
-function isAllowed(world: World, body: SentBody): boolean {
-  const problems = messageProblems(body);
+function isAllowed(world: World, body: SentBody, before?: ShownMessage): boolean {
+  const problems = messageProblems(body, before);
   world.problems.push(...problems);
   return problems.length === 0;
 }
 
 function written(exchange: Pick<Exchange, 'channel'>, body: SentBody, flags = 0): ShownMessage {
+  const components = body.components ?? [];
   return {
     id: snowflake(),
     channel: exchange.channel,
     content: body.content ?? '',
     embeds: body.embeds ?? [],
-    components: body.components ?? [],
+    components,
+    ofComponents: isOfComponents({ flags }),
+    text: (body.content ?? '') + textIn(components),
+    boxed: isBoxed(components),
     ephemeral: (flags & EPHEMERAL) !== 0,
     thinking: false,
     isResponse: true,

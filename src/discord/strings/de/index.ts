@@ -9,8 +9,7 @@ import { germanErrors } from './errors.js';
 const { count, number } = counting('de');
 const articles = (n: number) => count(n, 'Artikel', 'Artikel');
 const questions = (n: number) => count(n, 'Frage', 'Fragen');
-const HOW_TO_INGEST =
-  'Füge Artikel mit `/ingest` hinzu: gib `link`, `text` oder `datei` an, oder lass alles weg, um einen Artikel in ein Formular einzufügen.';
+const ADD_ARTICLES = 'Füge Artikel mit `/ingest` hinzu, oder abonniere einen Feed mit `/feed add`.';
 const ASK_AND_SET_UP = [
   '**Frag mich** mit `/ask`, oder erwähne mich mit deiner Frage: Ich antworte mit wörtlichen Zitaten aus diesen Artikeln, jedes mit seiner Quelle.',
   '**Richte mich ein** mit `/setup`: erlaubte Kanäle, Limits, private Antworten. `/about` zeigt, was ich speichere.',
@@ -38,10 +37,8 @@ export const de: Texts = {
       `Die Artikel; jede Frage mit den Sätzen, die sie beantwortet haben, und für begrenzte Zeit die ID der Person, die gefragt hat; Bewertungen von Antworten. ${
         inServer ? 'Andere Server sehen nichts davon' : 'Niemand sonst sieht etwas davon'
       }, und ich sende nichts davon an andere Dienste als Discord. Ich lese nur Direktnachrichten, Nachrichten, die mich erwähnen, Nachrichten, auf die du einen Befehl anwendest, und die Titel von Beiträgen in Foren, die mit \`/setup\` ausgewählt sind.`,
-    articles: 'Artikel',
     articlesOf: (n, passages, newest) =>
       `${articles(n)}, ${count(passages, 'Textstelle', 'Textstellen')}${newest ? `; der neueste vom ${newest}` : ''}`,
-    questions: 'Fragen',
     questionsOf: (n, { helpful, unhelpful }) =>
       helpful + unhelpful === 0
         ? questions(n)
@@ -51,14 +48,11 @@ export const de: Texts = {
       `${name} (${[user === null ? undefined : `von ${user}`, on].filter(Boolean).join(', ')})`,
     setAsideReason:
       'Beim Lesen davon bin ich jedes Mal abgestürzt oder hängen geblieben. Füge es mit `/ingest` hinzu, um es noch einmal zu versuchen.',
-    storage: 'Speicher',
     mebibytes: (mib) =>
-      `${mib.toLocaleString('de', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} MiB insgesamt`,
-    model: 'Modell',
-    modelOf: (model, dimension) => `${model}, ${dimension} Dimensionen`,
-    uptime: 'Gestartet',
-    latency: 'Latenz',
-    noPing: 'noch nicht gemessen',
+      `${mib.toLocaleString('de', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} MiB gespeichert`,
+    modelOf: (model, dimension) => `Modell ${model}, ${dimension} Dimensionen`,
+    started: (when) => `gestartet ${when}`,
+    latency: (ms) => `Latenz ${number(ms)} ms`,
     deleteMine: 'Meine Fragen löschen',
     deleted: (n) =>
       n === 0
@@ -66,29 +60,42 @@ export const de: Texts = {
         : `${questions(n)} von dir gelöscht, hier und überall sonst, mitsamt den Quellenangaben. Von Artikeln und Feeds, die du hinzugefügt hast, ist deine ID entfernt. Nachrichten in Discord bleiben, bis du sie löschst.`,
   },
   answer: {
-    closest: 'Ich habe keine eindeutige Antwort gefunden. Die ähnlichsten Textstellen:',
+    closest: 'Ich habe keine eindeutige Antwort gefunden. Die ähnlichste Textstelle:',
     contradicted: 'Die Artikel sagen etwas anderes:',
-    nothing:
-      'Dazu habe ich nichts gefunden. Versuch es mit anderen Wörtern oder einem längeren `zeitraum`, oder füge weitere Artikel hinzu.',
-    noArticles: `Hier gibt es noch keine Artikel, oder keiner passt zu \`zeitraum\` und \`medium\`. ${HOW_TO_INGEST}`,
+    disagreement: 'Die Quellen widersprechen sich',
+    nothing: 'Dazu habe ich nichts gefunden',
+    noArticles: ({ narrowed }) =>
+      narrowed ? 'Kein Artikel hier passt zu `zeitraum` und `medium`' : 'Hier gibt es noch keine Artikel',
+    tryNext: ({ narrowed, mayAdd }) =>
+      [
+        narrowed
+          ? 'Versuch es mit anderen Wörtern, oder frag ohne `zeitraum` und `medium`.'
+          : 'Versuch es mit anderen Wörtern.',
+        ...(mayAdd ? [ADD_ARTICLES] : []),
+      ].join(' '),
+    addFirst: ({ narrowed, mayAdd }) =>
+      [
+        ...(narrowed ? ['Frag ohne sie oder mit anderen Werten.'] : []),
+        ...(mayAdd ? [ADD_ARTICLES] : []),
+        ...(narrowed || mayAdd
+          ? []
+          : ['Mitglieder mit der Berechtigung „Nachrichten verwalten“ können welche hinzufügen.']),
+      ].join(' '),
     earlier: (day, values) => (day === undefined ? `Zuvor: ${values}` : `Stand ${day}. Zuvor: ${values}`),
-    footer: { answered: 'Beantwortet', closest: 'Ähnlichste Textstellen', nothing: 'Keine Antwort' },
     follows: (question) => `↳ ${question}`,
     subject: (words) => `übernommen: ${words}`,
     buttons: {
-      context: 'Zusammenhang',
-      sources: 'Quellen',
+      context: 'Im Zusammenhang',
       'follow-up': 'Nachfragen',
-      helpful: 'Hilfreich',
-      'not-helpful': 'Nicht hilfreich',
+      'another-way': 'Anders fragen',
+      articles: 'Alle Artikel',
     },
-    searched: (n) => `${articles(n)} durchsucht`,
+    showMore: (n) => `${number(n)} weitere zeigen`,
+    from: (cited, searched) => `aus ${number(cited)} von ${count(searched, 'Artikel', 'Artikeln')}`,
+    searched: (n, newest) =>
+      `${articles(n)} durchsucht${newest === undefined ? '' : `, der neueste vom ${newest}`}`,
     searchOnly: 'nur Suche, ohne Lesemodell',
-    newest: (date, days) =>
-      `neuester vom ${date}${days < 0 ? '' : days === 0 ? ' (heute)' : ` (${count(days, 'Tag', 'Tage')} alt)`}`,
-    sources: 'Quellen',
-    disagreement: 'Die Quellen widersprechen sich',
-    moreSources: (n) => `und ${count(n, 'weitere Quelle', 'weitere Quellen')}`,
+    moreQuotes: (n) => `und ${count(n, 'weiteres Zitat', 'weitere Zitate')}`,
     moreValues: (n) => `und ${count(n, 'andere Angabe', 'andere Angaben')}`,
     also: (outlets) => `auch ${outlets}`,
     given: {
@@ -121,24 +128,26 @@ export const de: Texts = {
       `Bei mir ist etwas schiefgegangen. Es ist als ${incident} protokolliert. Bitte versuch es gleich noch einmal.`,
   },
   check: {
-    closest: 'Die ähnlichsten Textstellen. Urteile selbst:',
-    nothing: 'Zu dieser Nachricht habe ich nichts gefunden.',
+    closest: 'Die ähnlichsten Textstellen zu dieser Nachricht',
+    judge: 'Urteile selbst, ob sie die Nachricht stützen.',
+    nothing: 'Zu dieser Nachricht habe ich nichts gefunden',
   },
   context: {
     heading: 'Die Zitate im Zusammenhang',
+    more: (n) => count(n, 'weiteres Zitat', 'weitere Zitate'),
     deleted: 'Alle dort zitierten Artikel wurden inzwischen gelöscht.',
   },
   forget: {
     forgotten: (title, { revisions, sentences, passages, log }) =>
       `**${title}** gelöscht: ${count(revisions, 'Fassung', 'Fassungen')} des Textes, ${count(sentences, 'Satz', 'Sätze')} ` +
-      `und ${count(passages, 'Textstelle', 'Textstellen')}. „Zusammenhang“ und „Quellen“ früherer Antworten zeigen ihn nicht mehr; ` +
+      `und ${count(passages, 'Textstelle', 'Textstellen')}. Der Zusammenhang früherer Antworten zeigt ihn nicht mehr; ` +
       'bereits gesendete Nachrichten werden nicht geändert. Feeds fügen ihn nicht wieder hinzu, `/ingest` kann es.' +
       (log === 'busy'
         ? ' Seine letzten Spuren verlassen das Protokoll der Datenbank mit der nächsten Löschung.'
         : ''),
   },
   help: {
-    ask: '**Frag mich** mit `/ask`: Ich antworte mit wörtlichen Zitaten aus den Artikeln hier, jedes mit seiner Quelle.',
+    ask: '**Frag mich** mit `/ask`, oder erwähne mich mit deiner Frage: Ich antworte mit wörtlichen Zitaten aus den Artikeln hier, jedes mit seiner Quelle.',
     add: (mayAdd) =>
       mayAdd
         ? '**Füge Artikel hinzu** mit `/ingest` (Link, Text oder Datei), oder abonniere einen Feed mit `/feed add`.'

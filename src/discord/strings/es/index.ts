@@ -10,8 +10,7 @@ import { spanishErrors } from './errors.js';
 const { count, number, form } = counting('es');
 const articles = (n: number) => count(n, 'artículo', 'artículos');
 const questions = (n: number) => count(n, 'pregunta', 'preguntas');
-const HOW_TO_INGEST =
-  'Añade artículos con `/ingest`: indica un `enlace`, un `texto` o un `archivo`, o nada para pegar uno en un formulario.';
+const ADD_ARTICLES = 'Añade artículos con `/ingest`, o sigue un feed con `/feed add`.';
 const ASK_AND_SET_UP = [
   '**Pregúntame** con `/ask`, o mencióname con tu pregunta: respondo con citas textuales de esos artículos, cada una con su fuente.',
   '**Configúrame** con `/setup`: canales permitidos, límites, respuestas privadas. `/about` muestra lo que guardo.',
@@ -39,10 +38,8 @@ export const es: Texts = {
       `Los artículos; cada pregunta con las frases que la respondieron y, durante un tiempo limitado, el ID de quien la hizo; las valoraciones de las respuestas. ${
         inServer ? 'Los demás servidores no ven nada de eso' : 'Nadie más ve nada de eso'
       }, y no envío nada a ningún servicio que no sea Discord. Solo leo los mensajes directos, los mensajes que me mencionan, aquellos sobre los que usas un comando y los títulos de las publicaciones en los foros elegidos con \`/setup\`.`,
-    articles: 'Artículos',
     articlesOf: (n, passages, newest) =>
       `${articles(n)}, ${count(passages, 'pasaje', 'pasajes')}${newest ? `; el más reciente, del ${newest}` : ''}`,
-    questions: 'Preguntas',
     questionsOf: (n, { helpful, unhelpful }) =>
       helpful + unhelpful === 0
         ? questions(n)
@@ -52,14 +49,11 @@ export const es: Texts = {
       `${name} (${[user === null ? undefined : `de ${user}`, on].filter(Boolean).join(', ')})`,
     setAsideReason:
       'Fallé o me quedé bloqueado cada vez que los leí. Añádelos con `/ingest` para intentarlo una vez más.',
-    storage: 'Almacenamiento',
     mebibytes: (mib) =>
-      `${mib.toLocaleString('es', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} MiB en total`,
-    model: 'Modelo',
-    modelOf: (model, dimension) => `${model}, ${dimension} dimensiones`,
-    uptime: 'En marcha',
-    latency: 'Latencia',
-    noPing: 'aún sin medir',
+      `${mib.toLocaleString('es', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} MiB guardados`,
+    modelOf: (model, dimension) => `modelo ${model}, ${dimension} dimensiones`,
+    started: (when) => `en marcha desde ${when}`,
+    latency: (ms) => `latencia de ${number(ms)} ms`,
     deleteMine: 'Borrar mis preguntas',
     deleted: (n) =>
       n === 0
@@ -67,30 +61,41 @@ export const es: Texts = {
         : `${count(n, 'pregunta tuya borrada', 'preguntas tuyas borradas')}, aquí y en todas partes, con sus citas; tu ID ya no está en los artículos y feeds que añadiste. Los mensajes de Discord siguen ahí hasta que los elimines.`,
   },
   answer: {
-    closest: 'No encontré una respuesta segura. Los pasajes más parecidos:',
+    closest: 'No encontré una respuesta segura. El pasaje más parecido:',
     contradicted: 'Los artículos dicen otra cosa:',
-    nothing:
-      'No encontré nada sobre eso. Prueba con otras palabras o un `periodo` más largo, o añade más artículos.',
-    noArticles: `Aquí aún no hay artículos, o ninguno coincide con \`periodo\` y \`medio\`. ${HOW_TO_INGEST}`,
+    disagreement: 'Las fuentes no coinciden',
+    nothing: 'No encontré nada sobre eso',
+    noArticles: ({ narrowed }) =>
+      narrowed ? 'Ningún artículo de aquí coincide con `periodo` y `medio`' : 'Aquí aún no hay artículos',
+    tryNext: ({ narrowed, mayAdd }) =>
+      [
+        narrowed
+          ? 'Prueba con otras palabras, o pregunta sin `periodo` ni `medio`.'
+          : 'Prueba con otras palabras.',
+        ...(mayAdd ? [ADD_ARTICLES] : []),
+      ].join(' '),
+    addFirst: ({ narrowed, mayAdd }) =>
+      [
+        ...(narrowed ? ['Pregunta sin esas opciones, o con otros valores.'] : []),
+        ...(mayAdd ? [ADD_ARTICLES] : []),
+        ...(narrowed || mayAdd ? [] : ['Los miembros con el permiso «Gestionar mensajes» pueden añadirlos.']),
+      ].join(' '),
     earlier: (day, values) =>
       day === undefined ? `Antes: ${values}` : `A fecha de ${day}. Antes: ${values}`,
-    footer: { answered: 'Respondida', closest: 'Pasajes más parecidos', nothing: 'Sin respuesta' },
     follows: (question) => `↳ ${question}`,
     subject: (words) => `se mantiene: ${words}`,
     buttons: {
-      context: 'Contexto',
-      sources: 'Fuentes',
+      context: 'En contexto',
       'follow-up': 'Seguir preguntando',
-      helpful: 'Útil',
-      'not-helpful': 'No útil',
+      'another-way': 'Preguntar de otra forma',
+      articles: 'Todos los artículos',
     },
-    searched: (n) => `${articles(n)} ${form(n, 'consultado', 'consultados')}`,
+    showMore: (n) => `Mostrar ${number(n)} más`,
+    from: (cited, searched) => `de ${articles(cited)} entre ${number(searched)}`,
+    searched: (n, newest) =>
+      `${articles(n)} ${form(n, 'consultado', 'consultados')}${newest === undefined ? '' : `, el más reciente del ${newest}`}`,
     searchOnly: 'solo búsqueda, sin modelo de lectura',
-    newest: (date, days) =>
-      `el más reciente, del ${date}${days < 0 ? '' : days === 0 ? ' (hoy)' : ` (hace ${count(days, 'día', 'días')})`}`,
-    sources: 'Fuentes',
-    disagreement: 'Las fuentes no coinciden',
-    moreSources: (n) => `y ${count(n, 'fuente más', 'fuentes más')}`,
+    moreQuotes: (n) => `y ${count(n, 'cita más', 'citas más')}`,
     moreValues: (n) => `y ${count(n, 'valor más', 'valores más')}`,
     also: (outlets) => `también ${outlets}`,
     given: {
@@ -123,24 +128,26 @@ export const es: Texts = {
       `Algo salió mal por mi parte. Quedó registrado como ${incident}. Inténtalo de nuevo en un momento.`,
   },
   check: {
-    closest: 'Los pasajes más parecidos. Juzga por tu cuenta:',
-    nothing: 'No encontré nada sobre ese mensaje.',
+    closest: 'Los pasajes más parecidos a ese mensaje',
+    judge: 'Juzga por tu cuenta si lo respaldan.',
+    nothing: 'No encontré nada sobre ese mensaje',
   },
   context: {
     heading: 'Las citas en su contexto',
+    more: (n) => count(n, 'cita más', 'citas más'),
     deleted: 'Todos los artículos citados ahí se han eliminado desde entonces.',
   },
   forget: {
     forgotten: (title, { revisions, sentences, passages, log }) =>
       `**${title}** eliminado: ${count(revisions, 'versión', 'versiones')} de su texto, ${count(sentences, 'frase', 'frases')} ` +
-      `y ${count(passages, 'pasaje', 'pasajes')}. «Contexto» y «Fuentes» de respuestas anteriores ya no lo muestran; ` +
+      `y ${count(passages, 'pasaje', 'pasajes')}. El contexto de las respuestas anteriores ya no lo muestra; ` +
       'los mensajes ya enviados no se modifican. Los feeds no volverán a añadirlo, pero `/ingest` puede.' +
       (log === 'busy'
         ? ' Sus últimos rastros saldrán del registro de la base de datos con la próxima eliminación.'
         : ''),
   },
   help: {
-    ask: '**Pregúntame** con `/ask`: respondo con citas textuales de los artículos añadidos aquí, cada una con su fuente.',
+    ask: '**Pregúntame** con `/ask`, o mencióname con tu pregunta: respondo con citas textuales de los artículos añadidos aquí, cada una con su fuente.',
     add: (mayAdd) =>
       mayAdd
         ? '**Añade artículos** con `/ingest` (un enlace, un texto o un archivo), o sigue un feed con `/feed add`.'

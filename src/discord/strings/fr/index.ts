@@ -9,8 +9,7 @@ import { frenchErrors } from './errors.js';
 const { count, number, form } = counting('fr');
 const articles = (n: number) => count(n, 'article', 'articles');
 const questions = (n: number) => count(n, 'question', 'questions');
-const HOW_TO_INGEST =
-  'Ajoute des articles avec `/ingest` : donne un `lien`, un `texte` ou un `fichier`, ou rien du tout pour en coller un dans un formulaire.';
+const ADD_ARTICLES = 'Ajoute des articles avec `/ingest`, ou suis un flux avec `/feed add`.';
 const ASK_AND_SET_UP = [
   '**Interroge-moi** avec `/ask`, ou mentionne-moi avec ta question : je réponds par des citations mot pour mot de ces articles, chacune avec sa source.',
   '**Configure-moi** avec `/setup` : salons autorisés, limites, réponses privées. `/about` montre ce que je conserve.',
@@ -38,10 +37,8 @@ export const fr: Texts = {
       `Les articles ; chaque question avec les phrases qui y ont répondu et, pour une durée limitée, l’identifiant de la personne qui l’a posée ; les évaluations des réponses. ${
         inServer ? 'Les autres serveurs n’en voient rien' : 'Personne d’autre n’en voit rien'
       }, et je n’en transmets rien à d’autres services que Discord. Je ne lis que les messages privés, les messages qui me mentionnent, ceux sur lesquels tu utilises une commande et les titres des posts dans les forums choisis avec \`/setup\`.`,
-    articles: 'Articles',
     articlesOf: (n, passages, newest) =>
       `${articles(n)}, ${count(passages, 'passage', 'passages')}${newest ? ` ; le plus récent du ${newest}` : ''}`,
-    questions: 'Questions',
     questionsOf: (n, { helpful, unhelpful }) =>
       helpful + unhelpful === 0
         ? questions(n)
@@ -51,14 +48,11 @@ export const fr: Texts = {
       `${name} (${[user === null ? undefined : `par ${user}`, on].filter(Boolean).join(', ')})`,
     setAsideReason:
       'J’ai planté ou je me suis bloqué chaque fois que je les ai lus. Ajoute-les avec `/ingest` pour réessayer une fois.',
-    storage: 'Stockage',
     mebibytes: (mib) =>
-      `${mib.toLocaleString('fr', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} Mio au total`,
-    model: 'Modèle',
-    modelOf: (model, dimension) => `${model}, ${dimension} dimensions`,
-    uptime: 'Démarré',
-    latency: 'Latence',
-    noPing: 'pas encore mesurée',
+      `${mib.toLocaleString('fr', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} Mio enregistrés`,
+    modelOf: (model, dimension) => `modèle ${model}, ${dimension} dimensions`,
+    started: (when) => `démarré ${when}`,
+    latency: (ms) => `latence de ${number(ms)} ms`,
     deleteMine: 'Effacer mes questions',
     deleted: (n) =>
       n === 0
@@ -66,29 +60,44 @@ export const fr: Texts = {
         : `${count(n, 'question posée par toi est effacée', 'questions posées par toi sont effacées')}, ici et partout ailleurs, avec les citations correspondantes ; ton identifiant est retiré des articles et des flux que tu as ajoutés. Les messages dans Discord restent jusqu’à ce que tu les supprimes.`,
   },
   answer: {
-    closest: 'Je n’ai pas trouvé de réponse certaine. Les passages les plus proches :',
+    closest: 'Je n’ai pas trouvé de réponse certaine. Le passage le plus proche :',
     contradicted: 'Les articles disent autre chose :',
-    nothing:
-      'Je n’ai rien trouvé à ce sujet. Essaie d’autres mots ou une `période` plus longue, ou ajoute d’autres articles.',
-    noArticles: `Il n’y a pas encore d’articles ici, ou aucun ne correspond à \`période\` et \`média\`. ${HOW_TO_INGEST}`,
+    disagreement: 'Les sources se contredisent',
+    nothing: 'Je n’ai rien trouvé à ce sujet',
+    noArticles: ({ narrowed }) =>
+      narrowed
+        ? 'Aucun article ici ne correspond à `période` et `média`'
+        : 'Il n’y a pas encore d’articles ici',
+    tryNext: ({ narrowed, mayAdd }) =>
+      [
+        narrowed
+          ? 'Essaie d’autres mots, ou pose la question sans `période` ni `média`.'
+          : 'Essaie d’autres mots.',
+        ...(mayAdd ? [ADD_ARTICLES] : []),
+      ].join(' '),
+    addFirst: ({ narrowed, mayAdd }) =>
+      [
+        ...(narrowed ? ['Pose la question sans ces options, ou avec d’autres valeurs.'] : []),
+        ...(mayAdd ? [ADD_ARTICLES] : []),
+        ...(narrowed || mayAdd
+          ? []
+          : ['Les membres qui ont la permission « Gérer les messages » peuvent en ajouter.']),
+      ].join(' '),
     earlier: (day, values) => (day === undefined ? `Avant : ${values}` : `Au ${day}. Avant : ${values}`),
-    footer: { answered: 'Réponse trouvée', closest: 'Passages les plus proches', nothing: 'Pas de réponse' },
     follows: (question) => `↳ ${question}`,
     subject: (words) => `repris : ${words}`,
     buttons: {
-      context: 'Contexte',
-      sources: 'Sources',
+      context: 'Dans le contexte',
       'follow-up': 'Demander une précision',
-      helpful: 'Utile',
-      'not-helpful': 'Pas utile',
+      'another-way': 'Demander autrement',
+      articles: 'Tous les articles',
     },
-    searched: (n) => `${articles(n)} ${form(n, 'parcouru', 'parcourus')}`,
+    showMore: (n) => `Afficher ${number(n)} de plus`,
+    from: (cited, searched) => `tiré de ${articles(cited)} sur ${number(searched)}`,
+    searched: (n, newest) =>
+      `${articles(n)} ${form(n, 'parcouru', 'parcourus')}${newest === undefined ? '' : `, le plus récent du ${newest}`}`,
     searchOnly: 'recherche seule, sans modèle de lecture',
-    newest: (date, days) =>
-      `le plus récent du ${date}${days < 0 ? '' : days === 0 ? ' (aujourd’hui)' : ` (il y a ${count(days, 'jour', 'jours')})`}`,
-    sources: 'Sources',
-    disagreement: 'Les sources se contredisent',
-    moreSources: (n) => `et ${count(n, 'autre source', 'autres sources')}`,
+    moreQuotes: (n) => `et ${count(n, 'autre citation', 'autres citations')}`,
     moreValues: (n) => `et ${count(n, 'autre valeur', 'autres valeurs')}`,
     also: (outlets) => `aussi ${outlets}`,
     given: {
@@ -122,24 +131,26 @@ export const fr: Texts = {
       `Une erreur s’est produite de mon côté. Elle est notée sous ${incident}. Réessaie dans un instant.`,
   },
   check: {
-    closest: 'Les passages les plus proches. À toi de juger :',
-    nothing: 'Je n’ai rien trouvé sur ce message.',
+    closest: 'Les passages les plus proches de ce message',
+    judge: 'À toi de juger s’ils l’appuient.',
+    nothing: 'Je n’ai rien trouvé sur ce message',
   },
   context: {
     heading: 'Les citations dans leur contexte',
+    more: (n) => count(n, 'autre citation', 'autres citations'),
     deleted: 'Tous les articles cités là ont été supprimés depuis.',
   },
   forget: {
     forgotten: (title, { revisions, sentences, passages, log }) =>
       `**${title}** supprimé : ${count(revisions, 'version', 'versions')} de son texte, ${count(sentences, 'phrase', 'phrases')} ` +
-      `et ${count(passages, 'passage', 'passages')}. « Contexte » et « Sources » des réponses précédentes ne le montrent plus ; ` +
+      `et ${count(passages, 'passage', 'passages')}. Le contexte des réponses précédentes ne le montre plus ; ` +
       'les messages déjà envoyés ne sont pas modifiés. Les flux ne l’ajouteront plus, mais `/ingest` le peut.' +
       (log === 'busy'
         ? ' Ses dernières traces quitteront le journal de la base de données à la prochaine suppression.'
         : ''),
   },
   help: {
-    ask: '**Interroge-moi** avec `/ask` : je réponds par des citations mot pour mot des articles ajoutés ici, chacune avec sa source.',
+    ask: '**Interroge-moi** avec `/ask`, ou mentionne-moi avec ta question : je réponds par des citations mot pour mot des articles ajoutés ici, chacune avec sa source.',
     add: (mayAdd) =>
       mayAdd
         ? '**Ajoute des articles** avec `/ingest` (un lien, un texte ou un fichier), ou suis un flux avec `/feed add`.'

@@ -10,7 +10,7 @@ import { hindiErrors } from './errors.js';
 const { count, number } = counting('hi');
 const articles = (n: number) => count(n, 'लेख', 'लेख');
 const questions = (n: number) => count(n, 'सवाल', 'सवाल');
-const HOW_TO_INGEST = '`/ingest` से लेख जोड़ें: `लिंक`, `टेक्स्ट` या `फ़ाइल` दें, या कुछ न दें तो लेख पेस्ट करने का फ़ॉर्म खुलेगा।';
+const ADD_ARTICLES = '`/ingest` से लेख जोड़ें, या `/feed add` से कोई फ़ीड फ़ॉलो करें।';
 const ASK_AND_SET_UP = [
   '**मुझसे पूछें** `/ask` से, या अपने सवाल के साथ मुझे मेंशन करें: मैं इन लेखों के शब्दशः उद्धरणों से जवाब देता हूँ, हर उद्धरण के साथ उसका स्रोत।',
   '**मुझे सेट करें** `/setup` से: अनुमति वाले चैनल, सीमाएँ, निजी जवाब। `/about` बताता है कि मैं क्या सहेजता हूँ।',
@@ -38,10 +38,8 @@ export const hi: Texts = {
       `लेख; हर सवाल, उसका जवाब देने वाले वाक्य और सीमित समय के लिए पूछने वाले की ID; जवाबों की रेटिंग। ${
         inServer ? 'दूसरे सर्वर इसमें से कुछ नहीं देख सकते' : 'कोई और इसमें से कुछ नहीं देख सकता'
       }, और मैं इसमें से कुछ भी Discord के सिवा किसी और सेवा को नहीं भेजता। मैं केवल डायरेक्ट मैसेज, वे मैसेज जिनमें मुझे मेंशन किया गया हो, वे जिन पर आप कोई कमांड चलाते हैं, और \`/setup\` से चुने गए फ़ोरम की पोस्ट के शीर्षक पढ़ता हूँ।`,
-    articles: 'लेख',
     articlesOf: (n, passages, newest) =>
       `${articles(n)}, ${count(passages, 'अंश', 'अंश')}${newest ? `; सबसे नया ${newest} का` : ''}`,
-    questions: 'सवाल',
     questionsOf: (n, { helpful, unhelpful }) =>
       helpful + unhelpful === 0
         ? questions(n)
@@ -50,14 +48,11 @@ export const hi: Texts = {
     setAside: (name, user, on) =>
       `${name} (${[user === null ? undefined : `${user} से`, on].filter(Boolean).join(', ')})`,
     setAsideReason: 'इन्हें पढ़ते समय मैं हर बार क्रैश हुआ या अटक गया। एक बार और कोशिश करने के लिए इन्हें `/ingest` से जोड़ें।',
-    storage: 'स्टोरेज',
     mebibytes: (mib) =>
-      `कुल ${mib.toLocaleString('hi', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} MiB`,
-    model: 'मॉडल',
-    modelOf: (model, dimension) => `${model}, ${dimension} आयाम`,
-    uptime: 'शुरू हुआ',
-    latency: 'लेटेंसी',
-    noPing: 'अभी मापी नहीं गई',
+      `${mib.toLocaleString('hi', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} MiB सहेजे गए`,
+    modelOf: (model, dimension) => `मॉडल ${model}, ${dimension} आयाम`,
+    started: (when) => `${when} शुरू हुआ`,
+    latency: (ms) => `लेटेंसी ${number(ms)} ms`,
     deleteMine: 'मेरे सवाल मिटाएँ',
     deleted: (n) =>
       n === 0
@@ -65,28 +60,37 @@ export const hi: Texts = {
         : `आपके ${count(n, 'सवाल मिटा दिया गया', 'सवाल मिटा दिए गए')}, यहाँ भी और बाक़ी सब जगह भी, उनके उद्धरणों के संदर्भ समेत। आपके जोड़े हुए लेखों और फ़ीड से आपकी ID हटा दी गई है। Discord के मैसेज तब तक रहेंगे जब तक आप उन्हें न मिटाएँ।`,
   },
   answer: {
-    closest: 'मुझे कोई पक्का जवाब नहीं मिला। सबसे मिलते-जुलते अंश:',
+    closest: 'मुझे कोई पक्का जवाब नहीं मिला। सबसे मिलता-जुलता अंश:',
     contradicted: 'लेख कुछ और कहते हैं:',
-    nothing: 'इसके बारे में मुझे कुछ नहीं मिला। दूसरे शब्द आज़माएँ, लंबी `अवधि` चुनें, या और लेख जोड़ें।',
-    noArticles: `यहाँ अभी कोई लेख नहीं है, या कोई भी \`अवधि\` और \`प्रकाशन\` से मेल नहीं खाता। ${HOW_TO_INGEST}`,
+    disagreement: 'स्रोत आपस में सहमत नहीं हैं',
+    nothing: 'इसके बारे में मुझे कुछ नहीं मिला',
+    noArticles: ({ narrowed }) =>
+      narrowed ? 'यहाँ का कोई लेख `अवधि` और `प्रकाशन` से मेल नहीं खाता' : 'यहाँ अभी कोई लेख नहीं है',
+    tryNext: ({ narrowed, mayAdd }) =>
+      [
+        narrowed ? 'दूसरे शब्द आज़माएँ, या `अवधि` और `प्रकाशन` के बिना पूछें।' : 'दूसरे शब्द आज़माएँ।',
+        ...(mayAdd ? [ADD_ARTICLES] : []),
+      ].join(' '),
+    addFirst: ({ narrowed, mayAdd }) =>
+      [
+        ...(narrowed ? ['इनके बिना पूछें, या दूसरे मान दें।'] : []),
+        ...(mayAdd ? [ADD_ARTICLES] : []),
+        ...(narrowed || mayAdd ? [] : ['“मैसेज मैनेज करें” अनुमति वाले सदस्य लेख जोड़ सकते हैं।']),
+      ].join(' '),
     earlier: (day, values) => (day === undefined ? `पहले: ${values}` : `${day} तक। पहले: ${values}`),
-    footer: { answered: 'जवाब मिला', closest: 'सबसे मिलते-जुलते अंश', nothing: 'जवाब नहीं मिला' },
     follows: (question) => `↳ ${question}`,
     subject: (words) => `पिछले सवाल से: ${words}`,
     buttons: {
-      context: 'संदर्भ',
-      sources: 'स्रोत',
+      context: 'संदर्भ में',
       'follow-up': 'आगे पूछें',
-      helpful: 'उपयोगी',
-      'not-helpful': 'उपयोगी नहीं',
+      'another-way': 'दूसरे शब्दों में पूछें',
+      articles: 'सभी लेख',
     },
-    searched: (n) => `${articles(n)} खोजे गए`,
+    showMore: (n) => `${number(n)} और दिखाएँ`,
+    from: (cited, searched) => `${articles(searched)} में से ${number(cited)} से`,
+    searched: (n, newest) => `${articles(n)} खोजे गए${newest === undefined ? '' : `, सबसे नया ${newest} का`}`,
     searchOnly: 'केवल खोज, पढ़ने वाले मॉडल के बिना',
-    newest: (date, days) =>
-      `सबसे नया ${date} का${days < 0 ? '' : days === 0 ? ' (आज)' : ` (${count(days, 'दिन', 'दिन')} पुराना)`}`,
-    sources: 'स्रोत',
-    disagreement: 'स्रोत आपस में सहमत नहीं हैं',
-    moreSources: (n) => `और ${count(n, 'अन्य स्रोत', 'अन्य स्रोत')}`,
+    moreQuotes: (n) => `और ${count(n, 'अन्य उद्धरण', 'अन्य उद्धरण')}`,
     moreValues: (n) => `और ${count(n, 'अन्य आँकड़ा', 'अन्य आँकड़े')}`,
     also: (outlets) => `साथ में ${outlets}`,
     given: {
@@ -119,22 +123,24 @@ export const hi: Texts = {
       `मेरी ओर से कुछ गड़बड़ हो गई। इसे ${incident} के रूप में दर्ज कर लिया गया है। कृपया थोड़ी देर में फिर कोशिश करें।`,
   },
   check: {
-    closest: 'सबसे मिलते-जुलते अंश। फ़ैसला आप करें:',
-    nothing: 'उस मैसेज के बारे में मुझे कुछ नहीं मिला।',
+    closest: 'उस मैसेज से सबसे मिलते-जुलते अंश',
+    judge: 'वे उसका समर्थन करते हैं या नहीं, यह आप तय करें।',
+    nothing: 'उस मैसेज के बारे में मुझे कुछ नहीं मिला',
   },
   context: {
     heading: 'उद्धरण अपने संदर्भ में',
+    more: (n) => count(n, 'अन्य उद्धरण', 'अन्य उद्धरण'),
     deleted: 'वहाँ उद्धृत सभी लेख तब से मिटाए जा चुके हैं।',
   },
   forget: {
     forgotten: (title, { revisions, sentences, passages, log }) =>
       `**${title}** मिटा दिया गया: इसके टेक्स्ट के ${count(revisions, 'संस्करण', 'संस्करण')}, ${count(sentences, 'वाक्य', 'वाक्य')} ` +
-      `और ${count(passages, 'अंश', 'अंश')}। पुराने जवाबों के “संदर्भ” और “स्रोत” में यह अब नहीं दिखेगा; ` +
+      `और ${count(passages, 'अंश', 'अंश')}। पुराने जवाबों के संदर्भ में यह अब नहीं दिखेगा; ` +
       'जो मैसेज भेजे जा चुके हैं वे नहीं बदलेंगे। फ़ीड इसे दोबारा नहीं जोड़ेंगे, पर `/ingest` जोड़ सकता है।' +
       (log === 'busy' ? ' इसके आख़िरी निशान अगली बार कुछ मिटाने पर डेटाबेस के लॉग से हटेंगे।' : ''),
   },
   help: {
-    ask: '**मुझसे पूछें** `/ask` से: मैं यहाँ जोड़े गए लेखों के शब्दशः उद्धरणों से जवाब देता हूँ, हर उद्धरण के साथ उसका स्रोत।',
+    ask: '**मुझसे पूछें** `/ask` से, या अपने सवाल के साथ मुझे मेंशन करें: मैं यहाँ जोड़े गए लेखों के शब्दशः उद्धरणों से जवाब देता हूँ, हर उद्धरण के साथ उसका स्रोत।',
     add: (mayAdd) =>
       mayAdd
         ? '**लेख जोड़ें** `/ingest` से (लिंक, टेक्स्ट या फ़ाइल), या `/feed add` से कोई फ़ीड फ़ॉलो करें।'

@@ -1,4 +1,4 @@
-/** What a payload with quotes must pass before it is sent: its own words, and the stored text. */
+/** Checks a finished message against its quotes and these against the stored text, just before it is sent. */
 import type { Newsroom } from '../../app/newsroom.js';
 import { type Answer, citationsOf } from '../../domain/answer.js';
 import type { Citation } from '../../domain/citation.js';
