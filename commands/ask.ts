@@ -97,7 +97,9 @@ const ask: SlashCommand = {
       case 'articles': {
         await reply.defer({ private: true });
         const page = await newsroom.archive.list({ scope, which: 'all', pageSize: SOURCES_PAGE_SIZE });
-        await reply.show(renderSources(page, { which: 'all', requester: interaction.user.id }));
+        await reply.show(
+          renderSources(page, { which: 'all', requester: interaction.user.id }, context.texts),
+        );
         return;
       }
       case 'helpful':

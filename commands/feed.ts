@@ -23,7 +23,7 @@ import {
 import { MAX_CHOICES } from '../src/discord/reply/discord-limits.js';
 import { linksIn } from '../src/discord/reply/message-text.js';
 import { ThrottledProgress } from '../src/discord/reply/progress.js';
-import { feedStrings, feedCommand as strings } from '../src/discord/strings/feed.js';
+import { feedCommand as strings } from '../src/discord/strings/feed.js';
 import { UserError } from '../src/domain/errors.js';
 
 /** Lists of feeds have many names; the file itself tells. */
@@ -88,11 +88,11 @@ const feed: SlashCommand = {
       .map((one) => ({ name: feedChoice(one), value: one.id }));
   },
 
-  async onButton(interaction, { action: pressed, args }, { newsroom, reply, scope }) {
+  async onButton(interaction, { action: pressed, args }, { newsroom, reply, scope, texts }) {
     if (pressed === 'previous' || pressed === 'next') {
       const page = parseChoice(pageNumber, args[0]);
       await reply.deferUpdate();
-      await reply.show(renderFeeds(await newsroom.feeds.list(scope), page));
+      await reply.show(renderFeeds(await newsroom.feeds.list(scope), page, texts));
       return;
     }
     const [url] = linksIn(interaction.message);
@@ -100,11 +100,11 @@ const feed: SlashCommand = {
     assertMayFollow(interaction);
     await reply.defer({ private: true });
     const added = await newsroom.feeds.add({ scope, url, addedBy: interaction.user.id });
-    await reply.show(renderFeed('add', added));
+    await reply.show(renderFeed('add', added, texts));
   },
 
   async execute(interaction, context) {
-    const { newsroom, reply, scope } = context;
+    const { newsroom, reply, scope, texts } = context;
     const chosen = parseChoice(action, interaction.options.getSubcommand());
     if (chosen === 'add') return add(interaction, context);
     if (chosen === 'edit') return edit(interaction, context);
@@ -112,15 +112,15 @@ const feed: SlashCommand = {
     await reply.defer({ private: true });
     if (chosen === 'export') {
       const { length } = await newsroom.feeds.list(scope);
-      await reply.show(renderExport(length, await newsroom.feeds.export(scope)));
+      await reply.show(renderExport(length, await newsroom.feeds.export(scope), texts));
       return;
     }
     if (chosen === 'list') {
-      await reply.show(renderFeeds(await newsroom.feeds.list(scope)));
+      await reply.show(renderFeeds(await newsroom.feeds.list(scope), 0, texts));
       return;
     }
     const wanted = interaction.options.getString('feed', true);
-    await reply.show(renderFeed(chosen, await newsroom.feeds[chosen](scope, wanted)));
+    await reply.show(renderFeed(chosen, await newsroom.feeds[chosen](scope, wanted), texts));
   },
 };
 
@@ -146,7 +146,7 @@ function onOneFeed(name: 'edit' | 'remove' | 'pause' | 'resume') {
 
 async function add(
   interaction: ChatInputCommandInteraction,
-  { newsroom, reply, scope }: CommandContext,
+  { newsroom, reply, scope, texts }: CommandContext,
 ): Promise<void> {
   const url = interaction.options.getString('url', true).trim();
   const channel = interaction.options.getChannel('channel')?.id;
@@ -154,11 +154,11 @@ async function add(
   await reply.defer({ private: true });
   const request = { scope, url, addedBy: interaction.user.id, ...(channel !== undefined && { channel }) };
   try {
-    await reply.show(renderFeed('add', await newsroom.feeds.add(request)));
+    await reply.show(renderFeed('add', await newsroom.feeds.add(request), texts));
   } catch (error) {
     const known = knownFeedIn(error);
     if (known === null || channel === undefined) throw error;
-    await reply.show(renderFeed('channel', await newsroom.feeds.edit(scope, known, { channel })));
+    await reply.show(renderFeed('channel', await newsroom.feeds.edit(scope, known, { channel }), texts));
   }
 }
 
@@ -170,7 +170,7 @@ function knownFeedIn(error: unknown): string | null {
 
 async function edit(
   interaction: ChatInputCommandInteraction,
-  { newsroom, reply, scope }: CommandContext,
+  { newsroom, reply, scope, texts }: CommandContext,
 ): Promise<void> {
   const { options } = interaction;
   const wanted = options.getString('feed', true);
@@ -184,12 +184,12 @@ async function edit(
   const posting = stopsPosting ? { channel: null } : channel === undefined ? {} : { channel };
   const edited = await newsroom.feeds.edit(scope, wanted, posting);
   const feed = change === null ? edited : await newsroom.feeds[change](scope, edited.id);
-  await reply.show(renderFeed('edit', feed));
+  await reply.show(renderFeed('edit', feed, texts));
 }
 
 async function importFile(
   interaction: ChatInputCommandInteraction,
-  { newsroom, reply, scope, config, logger }: CommandContext,
+  { newsroom, reply, scope, texts, config, logger }: CommandContext,
 ): Promise<void> {
   const file = interaction.options.getAttachment('file', true);
   checkAttachment(file, config, anyType);
@@ -202,10 +202,10 @@ async function importFile(
   try {
     const report = await newsroom.feeds.import(
       { scope, file: { name: file.name, bytes }, addedBy: interaction.user.id },
-      { onProgress: ({ done, total }) => progress.report(feedStrings.importing(done, total)) },
+      { onProgress: ({ done, total }) => progress.report(texts.feed.importing(done, total)) },
     );
     await progress.stop();
-    await reply.show(renderImport(report));
+    await reply.show(renderImport(report, texts));
   } finally {
     await progress.stop();
   }

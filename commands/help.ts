@@ -42,13 +42,13 @@ const help: SlashCommand = {
     await context.reply.openForm(feedForm(context.texts));
   },
 
-  async onModal(interaction, { action }, { newsroom, reply, scope }) {
+  async onModal(interaction, { action }, { newsroom, reply, scope, texts }) {
     if (action !== 'feed') throw discordErrors.staleControl({});
     assertMayFollow(interaction);
     await reply.defer({ private: true });
     const url = readFeedForm(interaction.fields);
     const added = await newsroom.feeds.add({ scope, url, addedBy: interaction.user.id });
-    await reply.show(renderFeed('add', added));
+    await reply.show(renderFeed('add', added, texts));
   },
 };
 

@@ -53,28 +53,28 @@ const ingest: SlashCommand = {
     }
     // Checked again on submission; checked here so that nobody pastes a long text in vain.
     assertMayIngest(interaction);
-    await context.reply.openForm(articleForm({ isPrivate }));
+    await context.reply.openForm(articleForm({ isPrivate }, context.texts));
   },
 
-  async onButton(interaction, { action, args: [visibility, id = ''] }, { reply, drafts }) {
+  async onButton(interaction, { action, args: [visibility, id = ''] }, { reply, drafts, texts }) {
     if (action !== 'again') throw discordErrors.staleControl({});
     assertMayIngest(interaction);
     const draft = drafts.find(interaction.user.id, id);
     if (draft === null) throw discordErrors.draftGone({});
-    await reply.openForm(articleForm({ isPrivate: visibility === 'private', kept: { id, draft } }));
+    await reply.openForm(articleForm({ isPrivate: visibility === 'private', kept: { id, draft } }, texts));
   },
 
   async onModal(interaction, { args: [visibility, id = ''] }, context) {
     const { user, fields, locale } = interaction;
-    const { config, drafts, reply } = context;
+    const { config, drafts, reply, texts } = context;
     assertMayIngest(interaction);
     const isPrivate = visibility === 'private';
     const draft = readDraft(fields, drafts.find(user.id, id));
     const kept = { ...draft, files: draft.files.filter((file) => isTakeable(file, config)) };
     // Discord closes a form that was sent, whatever comes of it.
     const keptAs = drafts.keep(user.id, kept);
-    reply.offerOnRefusal([formAgain({ isPrivate, id: keptAs })]);
-    const { sources, notes } = sourcesOf(draft, { locale, config, now: new Date() });
+    reply.offerOnRefusal([formAgain({ isPrivate, id: keptAs }, texts)]);
+    const { sources, notes } = sourcesOf(draft, { locale, config, now: new Date(), texts });
     await ingestGiven(sources, interaction, { isPrivate, notes }, context);
     drafts.drop(user.id, keptAs);
   },

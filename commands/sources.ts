@@ -64,14 +64,16 @@ const sources: SlashCommand = {
       )
       .toJSON(),
 
-  async execute(interaction, { newsroom, reply, scope }) {
+  async execute(interaction, { newsroom, reply, scope, texts }) {
     const { options, user, channelId } = interaction;
     const search = options.getString('search')?.replaceAll(':', ' ').trim().slice(0, MAX_SEARCH_CHARS);
     const order = parseChoice(sort.nullable(), options.getString('sort'));
     const chosen = parseChoice(which, options.getString('which') ?? (search ? 'all' : 'last'));
     const view = viewOf(chosen, user.id, order ?? undefined, search || undefined);
     await reply.defer({ private: false });
-    await reply.show(renderSources(await newsroom.archive.list(request(scope, view, channelId)), view));
+    await reply.show(
+      renderSources(await newsroom.archive.list(request(scope, view, channelId)), view, texts),
+    );
   },
 
   async onButton(interaction, { action, args }, context) {
@@ -122,12 +124,12 @@ async function turnTo(
   interaction: MessageComponentInteraction,
   view: SourcesView,
   page: number,
-  { newsroom, reply, scope }: CommandContext,
+  { newsroom, reply, scope, texts }: CommandContext,
 ): Promise<void> {
   if (interaction.user.id !== view.requester) throw discordErrors.notYourList({});
   await reply.deferUpdate();
   const listed = await pageOrLast(newsroom, request(scope, view, interaction.channelId), page);
-  await reply.show(renderSources(listed, view));
+  await reply.show(renderSources(listed, view, texts));
 }
 
 function request(scope: string, { which, sort, search }: SourcesView, channel: string): SourcesRequest {
@@ -165,10 +167,10 @@ async function open(
 async function showSource(
   interaction: MessageComponentInteraction,
   id: string,
-  { newsroom, reply, scope }: CommandContext,
+  { newsroom, reply, scope, texts }: CommandContext,
 ): Promise<void> {
   const details = await newsroom.archive.open(scope, id);
-  const payload = renderSource(details, { mayForget: mayChangeArticles(interaction) });
+  const payload = renderSource(details, { mayForget: mayChangeArticles(interaction) }, texts);
   await reply.showQuoted(payload, { scope, citations: details.keyFacts });
 }
 
@@ -181,6 +183,6 @@ async function forget(
 ): Promise<void> {
   assertMayForget(interaction);
   await reply.deferUpdate();
-  if (step === 'forget') await reply.show(renderForgetting(await newsroom.archive.open(scope, id)));
+  if (step === 'forget') await reply.show(renderForgetting(await newsroom.archive.open(scope, id), texts));
   else await reply.show(renderForgotten(await newsroom.archive.forget(scope, id), texts));
 }

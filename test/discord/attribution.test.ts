@@ -143,14 +143,14 @@ describe('everywhere else', () => {
     } as const;
     const quote = { number: 1, quote: uploaded({ title: 'Quux' }), before: [], after: [] };
     const shown = [
-      textOf(renderSources(page, { which: 'all', requester: ANN })),
+      textOf(renderSources(page, { which: 'all', requester: ANN }, en)),
       textOf(renderContext([quote], en)),
     ];
     for (const text of shown) {
       expect(text).toContain(CLAIM);
       expect(text).not.toContain('](http');
     }
-    const confirmed = textOf(renderIngest(outcome));
+    const confirmed = textOf(renderIngest(outcome, [], en));
     expect(confirmed).toContain('-# Added · 7 words');
     expect(confirmed).toContain(CLAIM);
     expect(confirmed).not.toContain('](http');
@@ -158,15 +158,15 @@ describe('everywhere else', () => {
 
   test('an opened article says where it is from, and repeats its address as text', () => {
     const details = { ...entryOf(file), sentences: 1, keyFacts: [] };
-    const shown = textOf(renderSource(details, { mayForget: false }));
+    const shown = textOf(renderSource(details, { mayForget: false }, en));
     expect(shown).toContain(`### Quux\n-# ${CLAIM}\n`);
     expect(shown).toMatch(
       /\*\*Origin\*\*\nan uploaded file; .* was not checked\nIts address, as it says: https\\:/,
     );
     const fetched = { ...details, article: summary(articleFrom({ ...seed, url: BBC })) };
-    expect(textOf(renderSource(fetched, { mayForget: false }))).not.toContain('Origin');
+    expect(textOf(renderSource(fetched, { mayForget: false }, en))).not.toContain('Origin');
     const older = { ...details, article: summary(articleFrom({ ...seed, url: BBC, provenance: 'unknown' })) };
-    expect(textOf(renderSource(older, { mayForget: false }))).toContain('not recorded');
+    expect(textOf(renderSource(older, { mayForget: false }, en))).toContain('not recorded');
   });
 
   test('a choice of an option names the kind of text', () => {

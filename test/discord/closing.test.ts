@@ -108,7 +108,7 @@ describe('a closing bot', () => {
     });
     expect(await discord.typing('forget', 'article', 'x').suggestions()).toEqual([]);
     discord.say(QUESTION, { inDm: true });
-    await until(() => expect(discord.posts.map(({ content }) => content)).toEqual([ASK_AGAIN]));
+    await until(() => expect(discord.posts.map(({ text }) => text)).toEqual([ASK_AGAIN]));
     await draining;
     calls.end();
     expect(linesFrom(log, 'warn')).toEqual([]);

@@ -1,10 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
 import { headlineStrings } from '../../src/discord/strings/headlines.js';
+import { textsFor } from '../../src/discord/strings/texts.js';
 import type { FeedHeadline } from '../../src/domain/feed.js';
 import { linesFrom, stage, stageWith } from './harness.js';
 import { controlsOf } from './lookalike/exchange.js';
 import { guild, role } from './lookalike/gateway.js';
-import { CHANNEL, GUILD } from './lookalike/ids.js';
+import { APPLICATION, CHANNEL, GUILD } from './lookalike/ids.js';
 import type { MemoryNewsroom } from './memory-newsroom.js';
 
 async function waiting(newsroom: MemoryNewsroom, titles: readonly string[], channel = CHANNEL) {
@@ -44,6 +45,20 @@ describe('headlines', () => {
     expect(newsroom.feeds.waitingHeadlines).toEqual([]);
     await bot.postHeadlines();
     expect(discord.posts).toHaveLength(1);
+  });
+
+  test('are in the language of the server', async () => {
+    const { discord, bot, newsroom } = await stage();
+    discord.gateway.emit('GUILD_UPDATE', guild({ locale: 'es-ES' }));
+    // Events arrive in order, so the update is known once the message after it is answered.
+    discord.say(`<@${APPLICATION}>`);
+    await vi.waitFor(() => expect(discord.posts).toHaveLength(1), 10_000);
+    await waiting(newsroom, ['A bridge opens']);
+    await bot.postHeadlines();
+    const { headlines, answer } = textsFor('es-ES');
+    const shown = discord.posts[1]?.text ?? '';
+    expect(shown).toContain(`-# ${answer.perHost('Sample Wire', 'example.org')} · 31 de octubre de 2025`);
+    expect(shown).toContain(`-# ${headlines.ask.split('`')[0]}`);
   });
 
   test('a single one is shown large, with a button for its key sentences', async () => {

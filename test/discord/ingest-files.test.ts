@@ -49,7 +49,7 @@ describe('several files', () => {
       expect.stringMatching(/^-# Added · /),
       '**Not read** · b.txt',
       '**Not read** · c.txt',
-      '-# 2 files were not read. Add them with /ingest.',
+      '-# 2 files were not read. Add them with `/ingest`.',
     ]);
     expect(linesFrom(log, 'error')).toHaveLength(1);
     const limited = discord.command('ingest', files);

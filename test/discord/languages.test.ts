@@ -30,6 +30,25 @@ test('an answer is framed in the language of whoever asks; its quotes and title 
   expect(quotes(german)).not.toBeNull();
 });
 
+test.each(['de', 'fr', 'es-419', 'hi'])(
+  'lists, results and the form are in the language %s',
+  async (locale) => {
+    const { discord } = await stage();
+    const { feed, ingest, sources } = textsFor(locale);
+    const added = await discord.command('ingest', { text: FRAMEWORK_TEXT }, { locale }).answer();
+    expect(added.text).toContain(`-# ${ingest.outcome.new} · `);
+    const listed = await discord.command('sources', { which: 'all' }, { locale }).answer();
+    expect(listed.text).toContain(`### ${sources.heading('all', undefined)}\n-# ${sources.total(1)}`);
+    const opened = await discord.click(added, sources.show, { locale }).answer();
+    expect(controlsOf(opened).map(nameOf)).toContain(sources.forget);
+    const feeds = await discord.command('feed list', {}, { locale }).answer();
+    expect(feeds.text.split('`')[0]).toBe(feed.none.split('`')[0]);
+    const opening = discord.command('ingest', {}, { locale });
+    await opening.until(() => opening.form !== undefined);
+    expect(opening.form?.title).toBe(ingest.form.heading);
+  },
+);
+
 test.each(['de', 'fr', 'es-419', 'hi'])('a refusal is in the language %s', async (locale) => {
   const { discord } = await stage();
   const refused = await discord.command('ask', { question: '  ' }, { locale }).answer();

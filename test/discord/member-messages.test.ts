@@ -4,6 +4,7 @@ import { appErrors } from '../../src/app/errors.js';
 import { configErrors } from '../../src/config/errors.js';
 import { discordErrors } from '../../src/discord/errors.js';
 import {
+  englishErrors,
   MEMBER_WORDINGS,
   MEMBER_WORDINGS_OF_GROUPS,
   memberMessage,
@@ -80,7 +81,7 @@ const byId = new Map(errors.map(({ error, read }) => [error.id!, { error, read }
 describe('no member reads a setting or a terminal command', () => {
   test.each([...byId.keys()])('%s', (id) => {
     for (const { error } of errors.filter(({ error }) => error.id === id)) {
-      const message = memberMessage(error);
+      const message = memberMessage(error, englishErrors);
       expect(message).not.toMatch(/[A-Z]{2,}_[A-Z_]+/);
       expect(message).not.toMatch(/npm run|\bbyline \w/);
       expect(message.trim()).not.toBe('');
@@ -169,10 +170,12 @@ function commandsIn(message: string): string[] {
 test('an error without a wording loses its settings in parentheses, and nothing else', () => {
   const message =
     'a.example is larger than the 10 MiB that are read of a page (FETCH_MAX_MIB). Paste the text.';
-  expect(memberMessage(new UserError('source.too-large', message))).toBe(
+  expect(memberMessage(new UserError('source.too-large', message), englishErrors)).toBe(
     'a.example is larger than the 10 MiB that are read of a page. Paste the text.',
   );
-  expect(memberMessage(new UserError('source.too-large', message, { id: 'unknown.id' }))).not.toContain('_');
+  expect(
+    memberMessage(new UserError('source.too-large', message, { id: 'unknown.id' }), englishErrors),
+  ).not.toContain('_');
   expect(withoutSettings('The file (NATO) is (on A_B) too large (ABC)')).toBe(
     'The file (NATO) is (on A_B) too large (ABC)',
   );
@@ -180,5 +183,7 @@ test('an error without a wording loses its settings in parentheses, and nothing 
 
 test('facts are put into the wording', () => {
   const facts = { count: 1200, setting: 'SCOPE_MAX_ARTICLES' };
-  expect(memberMessage(appErrors.tooManyArticles(facts))).toContain('1,200 articles are stored here');
+  expect(memberMessage(appErrors.tooManyArticles(facts), englishErrors)).toContain(
+    '1,200 articles are stored here',
+  );
 });

@@ -10,6 +10,7 @@ import { renderOutcomes } from '../../src/discord/render/links.js';
 import { renderSetup } from '../../src/discord/render/setup.js';
 import type { Payload } from '../../src/discord/reply/payload.js';
 import { en } from '../../src/discord/strings/en.js';
+import { allTexts, type Texts } from '../../src/discord/strings/texts.js';
 import type { ArticleSummary } from '../../src/domain/article.js';
 import { UserError } from '../../src/domain/errors.js';
 import type { Feed, FeedHeadline } from '../../src/domain/feed.js';
@@ -62,9 +63,9 @@ const feed: fc.Arbitrary<Feed> = fc.record({
   ),
 });
 
-function holds<T>(values: fc.Arbitrary<T>, render: (value: T) => Payload): void {
-  const fits = fc.property(values, (value) => {
-    const body = { ...render(value), flags: 1 << 15, allowed_mentions: { parse: [] } };
+function holds<T>(values: fc.Arbitrary<T>, render: (value: T, texts: Texts) => Payload): void {
+  const fits = fc.property(values, fc.constantFrom(...allTexts), (value, texts) => {
+    const body = { ...render(value, texts), flags: 1 << 15, allowed_mentions: { parse: [] } };
     expect(messageProblems(body)).toEqual([]);
   });
   fc.assert(fits, { numRuns: 150 });
@@ -72,12 +73,12 @@ function holds<T>(values: fc.Arbitrary<T>, render: (value: T) => Payload): void 
 
 describe('for any texts, Discord accepts', () => {
   test('the list of feeds, and confirmations of changes', () => {
-    holds(fc.tuple(fc.array(feed, { maxLength: 50 }), fc.nat(20)), ([feeds, page]) =>
-      renderFeeds(feeds, page),
+    holds(fc.tuple(fc.array(feed, { maxLength: 50 }), fc.nat(20)), ([feeds, page], texts) =>
+      renderFeeds(feeds, page, texts),
     );
     holds(
       fc.tuple(fc.constantFrom('add', 'channel', 'edit', 'remove', 'pause', 'resume'), feed),
-      ([done, one]) => renderFeed(done as 'add', one),
+      ([done, one], texts) => renderFeed(done as 'add', one, texts),
     );
   });
 
@@ -106,8 +107,8 @@ describe('for any texts, Discord accepts', () => {
     const skipped = longText.map((name) => ({ kind: 'skipped' as const, name }));
     const what = fc.constantFrom('link' as const, 'file' as const, 'article' as const);
     const outcomes = fc.array(fc.oneof(ingested, failed, skipped), { minLength: 1, maxLength: 20 });
-    holds(fc.tuple(outcomes, what), ([outcomes, what]) =>
-      renderOutcomes(outcomes, { what, notes: ['Note.'] }),
+    holds(fc.tuple(outcomes, what), ([outcomes, what], texts) =>
+      renderOutcomes(outcomes, { what, notes: ['Note.'] }, texts),
     );
   });
 
@@ -121,7 +122,7 @@ describe('for any texts, Discord accepts', () => {
       answerThreads: true,
       forums: { '5': 'always' },
     } as const;
-    holds(fc.boolean(), (isChanged) => renderSetup(preferences, readConfig({}), isChanged, en));
+    holds(fc.boolean(), (isChanged, texts) => renderSetup(preferences, readConfig({}), isChanged, texts));
     const stats = { articles: 1, sentences: 1, passages: 1, answers: 0, newest: null, dimension: 1 };
     const facts = { version: '0.1.0', readyAt: 0, pingMs: -1, inServer: true };
     const setAside = fc.array(
@@ -133,12 +134,12 @@ describe('for any texts, Discord accepts', () => {
       }),
       { maxLength: 5 },
     );
-    holds(fc.tuple(longText, setAside), ([model, setAside]) => {
+    holds(fc.tuple(longText, setAside), ([model, setAside], texts) => {
       const ratings = { helpful: 1, unhelpful: 0 };
       const known = { ...stats, ratings, model, setAside, databaseBytes: 1 } as unknown as Parameters<
         typeof renderAbout
       >[0];
-      return renderAbout(known, facts, en);
+      return renderAbout(known, facts, texts);
     });
   });
 

@@ -80,7 +80,7 @@ export class HeadlinePoster {
     try {
       const texts = textsFor(channel.guild.preferredLocale);
       const showCommand = this.#commandIds.shownTo(texts.language, channel.guildId);
-      await post(channel, renderHeadlines(headlines), { texts, showCommand });
+      await post(channel, renderHeadlines(headlines, texts), { texts, showCommand });
       return true;
     } catch (error) {
       const isPermanent = error instanceof DiscordAPIError && PERMANENT_ERRORS.has(error.code);

@@ -17,14 +17,13 @@ import { MAX_FORM_FILES, MAX_FORM_HINT_CHARS, MAX_FORM_INPUT_CHARS } from '../re
 import { plainText } from '../reply/escape.js';
 import { linksInText, withoutLinks } from '../reply/message-text.js';
 import { shorten } from '../reply/shorten.js';
-import { ingestStrings } from '../strings/ingest.js';
+import type { Texts } from '../strings/texts.js';
 import type { AttachedFile } from './attachment.js';
 import { type GivenSource, givenFile, givenLink, givenText } from './given-sources.js';
 
 const MAX_NAME_CHARS = 300;
 const MAX_ORIGIN_CHARS = 2000;
 const MAX_DATE_CHARS = 60;
-const strings = ingestStrings.form;
 
 /** The form as it was sent. */
 export interface ArticleDraft {
@@ -47,7 +46,8 @@ export interface ArticleFormOptions {
 }
 
 /** The form of `/ingest` without options; `readDraft` reads it. */
-export function articleForm({ isPrivate, kept }: ArticleFormOptions): ModalBuilder {
+export function articleForm({ isPrivate, kept }: ArticleFormOptions, { ingest }: Texts): ModalBuilder {
+  const { form: strings } = ingest;
   const draft = kept?.draft ?? EMPTY;
   const input = (field: 'text' | 'title' | 'origin' | 'date', style: TextInputStyle, maxLength: number) => {
     const built = new TextInputBuilder()
@@ -118,9 +118,15 @@ export function readDraft(
  */
 export function sourcesOf(
   draft: ArticleDraft,
-  { locale, config, now }: { readonly locale: string; readonly config: Config; readonly now: Date },
+  {
+    locale,
+    config,
+    now,
+    texts,
+  }: { readonly locale: string; readonly config: Config; readonly now: Date; readonly texts: Texts },
 ): { readonly sources: readonly GivenSource[]; readonly notes: readonly string[] } {
   const { text, title, files } = draft;
+  const { form: strings } = texts.ingest;
   const date = readDate(draft.date, locale, now);
   const { outlet, url } = readOrigin(draft.origin);
   const links = withoutLinks(text).trim() === '' ? linksInText(text) : [];
@@ -136,7 +142,11 @@ export function sourcesOf(
   if (sources.length === 0) throw discordErrors.emptyForm({});
   return {
     sources,
-    notes: notesOn(draft, { onlyLinks: links.length === sources.length, hasOwn: hasText || isOnlyFile }),
+    notes: notesOn(
+      draft,
+      { onlyLinks: links.length === sources.length, hasOwn: hasText || isOnlyFile },
+      texts,
+    ),
   };
 }
 
@@ -144,6 +154,7 @@ export function sourcesOf(
 function notesOn(
   { title, origin, date }: ArticleDraft,
   { onlyLinks, hasOwn }: { readonly onlyLinks: boolean; readonly hasOwn: boolean },
+  { ingest: { form: strings } }: Texts,
 ): string[] {
   if (onlyLinks) return title + origin + date === '' ? [] : [strings.pagesHaveTheirOwn];
   return hasOwn || !(title || isLinked(origin)) ? [] : [strings.fitsOneArticle];

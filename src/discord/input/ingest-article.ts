@@ -12,7 +12,7 @@ export interface Requester {
 /** What ingesting needs, in response to an interaction or to a message. */
 export type IngestContext = Pick<
   CommandContext,
-  'newsroom' | 'scope' | 'preferences' | 'limits' | 'closing' | 'logger'
+  'newsroom' | 'scope' | 'preferences' | 'limits' | 'closing' | 'logger' | 'texts'
 > & { readonly reply: OutcomeReply };
 
 /**

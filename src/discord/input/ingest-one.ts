@@ -3,7 +3,6 @@ import type { IngestOutcome } from '../../domain/ingest.js';
 import type { Suggestion } from '../../domain/suggestion.js';
 import { renderFeedOffer } from '../render/feeds.js';
 import { renderIngest } from '../render/ingest.js';
-import { ingestStrings } from '../strings/ingest.js';
 import type { GivenSource } from './given-sources.js';
 import { type IngestContext, ingestArticle, type Requester, withProgress } from './ingest-article.js';
 
@@ -18,12 +17,12 @@ export async function ingestOne(
   { isPrivate = false }: { readonly isPrivate?: boolean },
   context: IngestContext,
 ): Promise<boolean> {
-  const { reply, scope, limits, preferences } = context;
+  const { reply, scope, limits, preferences, texts } = context;
   limits.ingest(user.id, scope, preferences);
   await reply.defer({ private: isPrivate });
   const ingesting = withProgress(context, async (report) => {
     const outcome = await ingestArticle({ source: await source.open(), user: user.id }, context, (step) =>
-      report(ingestStrings.progress(step)),
+      report(texts.ingest.progress(step)),
     );
     return { outcome, suggestions: await suggestionsFor(outcome, context) };
   });
@@ -33,12 +32,12 @@ export async function ingestOne(
     return feed;
   });
   if (typeof result === 'string') {
-    await reply.show(renderFeedOffer(result));
+    await reply.show(renderFeedOffer(result, texts));
     return false;
   }
   const { outcome, suggestions } = result;
   const citations = suggestions.map(({ sentence }) => sentence);
-  await reply.showQuoted(renderIngest(outcome, suggestions), { scope, citations });
+  await reply.showQuoted(renderIngest(outcome, suggestions, texts), { scope, citations });
   return true;
 }
 

@@ -2,8 +2,6 @@ import { UserError } from '../../domain/errors.js';
 import type { IngestProgress } from '../../domain/ingest.js';
 import { discordErrors } from '../errors.js';
 import { renderOutcomes, type SourceOutcome } from '../render/links.js';
-import { ingestStrings } from '../strings/ingest.js';
-import { linksStrings } from '../strings/links.js';
 import type { GivenSource } from './given-sources.js';
 import { type IngestContext, ingestArticle, type Requester, withProgress } from './ingest-article.js';
 
@@ -23,14 +21,14 @@ export async function ingestSeveral(
   { isPrivate = false, notes = [] }: { readonly isPrivate?: boolean; readonly notes?: readonly string[] },
   context: IngestContext,
 ): Promise<number> {
-  const { reply, scope, limits, preferences, closing } = context;
+  const { reply, scope, limits, preferences, closing, texts } = context;
   limits.ingest(user.id, scope, preferences);
   await reply.defer({ private: isPrivate });
   const outcomes: SourceOutcome[] = [];
   const what = kindOf(sources);
   const show = () => {
     const left = sources.slice(outcomes.length).map(({ name }) => ({ kind: 'skipped', name }) as const);
-    return reply.show(renderOutcomes([...outcomes, ...left], { what, notes }));
+    return reply.show(renderOutcomes([...outcomes, ...left], { what, notes }, texts));
   };
   try {
     await withProgress(context, async (report) => {
@@ -41,7 +39,7 @@ export async function ingestSeveral(
         }
         if (outcomes.length > 0) limits.ingest(user.id, scope, preferences);
         const onProgress = (step: IngestProgress) =>
-          report(linksStrings.progress(outcomes.length + 1, sources.length, ingestStrings.progress(step)));
+          report(texts.links.progress(outcomes.length + 1, sources.length, texts.ingest.progress(step)));
         outcomes.push(await outcomeOf(source, user.id, context, onProgress));
       }
     });

@@ -6,25 +6,28 @@ import { longDate } from '../reply/dates.js';
 import { MAX_CHOICE_CHARS } from '../reply/discord-limits.js';
 import { plainText } from '../reply/escape.js';
 import { shorten } from '../reply/shorten.js';
-import { answerStrings } from '../strings/answer.js';
-import { sourcesStrings } from '../strings/sources.js';
+import type { Texts } from '../strings/texts.js';
 
 /**
  * A menu that opens one of the articles; its labels are not escaped, because Discord shows them without markdown.
  * @param first Number of the first article in a numbered list.
  */
-export function articleMenu(articles: readonly ArticleSummary[], first?: number): APIComponentInContainer {
+export function articleMenu(
+  articles: readonly ArticleSummary[],
+  { answer, sources, language }: Texts,
+  first?: number,
+): APIComponentInContainer {
   const options = articles.map(({ id, title, outlet, publishedAt }, i) => {
     const number = first === undefined ? '' : `${first + i}. `;
     const origin = [
-      plainText(outlet ?? '') || answerStrings.noOutlet,
-      longDate(publishedAt) ?? answerStrings.noDate,
+      plainText(outlet ?? '') || answer.noOutlet,
+      longDate(publishedAt, language) ?? answer.noDate,
     ];
     return {
-      label: shorten(number + (plainText(title) || answerStrings.noTitle), MAX_CHOICE_CHARS),
+      label: shorten(number + (plainText(title) || answer.noTitle), MAX_CHOICE_CHARS),
       value: id,
       description: shorten(origin.join(' · '), MAX_CHOICE_CHARS),
     };
   });
-  return row(menu(sourcesStrings.open, customId('sources', 'open'), options));
+  return row(menu(sources.open, customId('sources', 'open'), options));
 }

@@ -8,9 +8,8 @@ import { escapeText, plainText } from '../reply/escape.js';
 import { fittingLines, type Payload, pagesOf } from '../reply/payload.js';
 import { fittingStart, label, shorten } from '../reply/shorten.js';
 import { webAddress } from '../reply/text-fragment.js';
-import { en } from '../strings/en.js';
 import { withoutSettings } from '../strings/errors.js';
-import { feedStrings } from '../strings/feed.js';
+import type { Texts } from '../strings/texts.js';
 import { titleLink } from './attribution.js';
 import { BRAND_COLOUR } from './colours.js';
 
@@ -20,6 +19,7 @@ const FEEDS_PER_PAGE = 10;
 const MAX_REASON_CHARS = 160;
 const MAX_CHOICE_TITLE_CHARS = 60;
 const MAX_LIST_CHARS = 3700;
+const EXPORT_NAME = 'feeds.opml';
 
 /** `Title · example.org/feed.xml` as a choice of an option; not escaped. */
 export function feedChoice({ title, url }: Feed): string {
@@ -31,9 +31,9 @@ export function feedChoice({ title, url }: Feed): string {
 }
 
 /** Confirms a change of a feed. */
-export function renderFeed(done: keyof typeof feedStrings.done, feed: Feed): Payload {
-  const said = feedStrings.done[done](
-    feedLink(feed),
+export function renderFeed(done: keyof Texts['feed']['done'], feed: Feed, texts: Texts): Payload {
+  const said = texts.feed.done[done](
+    feedLink(feed, texts),
     feed.channel && `<#${feed.channel}>`,
     feed.state === 'paused',
   );
@@ -44,8 +44,8 @@ export function renderFeed(done: keyof typeof feedStrings.done, feed: Feed): Pay
  * Offers to follow a feed that was given instead of an article. The button finds its address in the message, since it
  * may be too long for a custom id.
  */
-export function renderFeedOffer(url: string): Payload {
-  const { title, explanation, follow } = feedStrings.offer;
+export function renderFeedOffer(url: string, { feed: { offer } }: Texts): Payload {
+  const { title, explanation, follow } = offer;
   const address = webAddress(url) ?? url;
   return {
     components: [
@@ -59,26 +59,27 @@ export function renderFeedOffer(url: string): Payload {
 }
 
 /** What became of the feeds of an OPML file: those that failed first, with the reason. */
-export function renderImport({ feeds, repeated, omitted }: FeedImport): Payload {
+export function renderImport({ feeds, repeated, omitted }: FeedImport, texts: Texts): Payload {
+  const { feed: strings } = texts;
   const ordered = (['failed', 'added', 'known'] as const).flatMap((wanted) =>
     feeds.filter(({ outcome }) => outcome === wanted),
   );
   const lines = ordered.map(({ url, title, outcome, reason }) => {
     const why =
       reason === null ? '' : `: ${escapeText(fittingStart(withoutSettings(reason), MAX_REASON_CHARS))}`;
-    return `• ${titleLink({ title: title?.trim() || url, url }, LINK, en)} · ${feedStrings.outcome[outcome]}${why}`;
+    return `• ${titleLink({ title: title?.trim() || url, url }, LINK, texts)} · ${strings.outcome[outcome]}${why}`;
   });
   const counts = [
-    ...(repeated > 0 ? [feedStrings.repeated(repeated)] : []),
-    ...(omitted > 0 ? [feedStrings.omitted(omitted)] : []),
+    ...(repeated > 0 ? [strings.repeated(repeated)] : []),
+    ...(omitted > 0 ? [strings.omitted(omitted)] : []),
   ];
   const added = feeds.filter(({ outcome }) => outcome === 'added').length;
   return {
     components: [
       container(
         BRAND_COLOUR,
-        text(`### ${feedStrings.imported(added, feeds.length)}`),
-        ...(lines.length > 0 ? [text(fittingLines(lines, MAX_LIST_CHARS, feedStrings.more))] : []),
+        text(`### ${strings.imported(added, feeds.length)}`),
+        ...(lines.length > 0 ? [text(fittingLines(lines, MAX_LIST_CHARS, strings.more))] : []),
         ...(counts.length > 0 ? [text(`-# ${counts.join(' · ')}`)] : []),
       ),
     ],
@@ -86,15 +87,14 @@ export function renderImport({ feeds, repeated, omitted }: FeedImport): Payload 
 }
 
 /** The followed feeds as a file. */
-export function renderExport(feeds: number, opml: string): Payload {
-  if (feeds === 0) return { components: [container(BRAND_COLOUR, text(feedStrings.none))] };
-  const name = feedStrings.exportName;
+export function renderExport(feeds: number, opml: string, { feed: strings }: Texts): Payload {
+  if (feeds === 0) return { components: [container(BRAND_COLOUR, text(strings.none))] };
   return {
     components: [
-      text(feedStrings.exported(feeds)),
-      { type: ComponentType.File, file: { url: `attachment://${name}` } },
+      text(strings.exported(feeds)),
+      { type: ComponentType.File, file: { url: `attachment://${EXPORT_NAME}` } },
     ],
-    files: [{ name, content: opml }],
+    files: [{ name: EXPORT_NAME, content: opml }],
   };
 }
 
@@ -102,46 +102,51 @@ export function renderExport(feeds: number, opml: string): Payload {
  * One page of the feeds of a scope with their status.
  * @param wanted From 0; the last page if there are fewer.
  */
-export function renderFeeds(feeds: readonly Feed[], wanted = 0): Payload {
-  if (feeds.length === 0) return { components: [container(BRAND_COLOUR, text(feedStrings.none))] };
+export function renderFeeds(feeds: readonly Feed[], wanted: number, texts: Texts): Payload {
+  const { feed: strings } = texts;
+  if (feeds.length === 0) return { components: [container(BRAND_COLOUR, text(strings.none))] };
   const entries = feeds.map(
-    (feed) => `**${feedLink(feed)}**${feed.channel ? ` → <#${feed.channel}>` : ''}\n-# ${status(feed)}`,
+    (feed) =>
+      `**${feedLink(feed, texts)}**${feed.channel ? ` → <#${feed.channel}>` : ''}\n-# ${status(feed, texts)}`,
   );
   const pages = pagesOf(entries, FEEDS_PER_PAGE, MAX_LIST_CHARS);
   const page = Math.min(wanted, pages.length - 1);
-  const place = pages.length > 1 ? `\n-# ${feedStrings.page(page, pages.length)}` : '';
+  const place = pages.length > 1 ? `\n-# ${strings.page(page, pages.length)}` : '';
   return {
     components: [
       container(
         BRAND_COLOUR,
-        text(`### ${feedStrings.heading(feeds.length)}${place}`),
+        text(`### ${strings.heading(feeds.length)}${place}`),
         (pages[page] ?? []).map(text),
-        pages.length > 1 ? [pageButtons(page, pages.length)] : [],
+        pages.length > 1 ? [pageButtons(page, pages.length, texts)] : [],
       ),
     ],
   };
 }
 
-function pageButtons(page: number, pages: number): APIComponentInContainer {
+function pageButtons(page: number, pages: number, { feed: strings }: Texts): APIComponentInContainer {
   const turn = (action: 'previous' | 'next', to: number) => ({
-    ...button(feedStrings[action], customId('feed', action, String(Math.max(0, to)))),
+    ...button(strings[action], customId('feed', action, String(Math.max(0, to)))),
     disabled: to < 0 || to >= pages,
   });
   return row(turn('previous', page - 1), turn('next', page + 1));
 }
 
-function feedLink({ title, url }: Feed): string {
-  return titleLink({ title: title?.trim() || url, url }, LINK, en);
+function feedLink({ title, url }: Feed, texts: Texts): string {
+  return titleLink({ title: title?.trim() || url, url }, LINK, texts);
 }
 
-function status({ pauseReason, lastPolledAt, lastError, failures, waiting, passedOver }: Feed): string {
+function status(
+  { pauseReason, lastPolledAt, lastError, failures, waiting, passedOver }: Feed,
+  { feed: strings }: Texts,
+): string {
   const reason = (text: string) => escapeText(fittingStart(withoutSettings(text), MAX_REASON_CHARS));
-  if (pauseReason !== null) return feedStrings.paused(reason(pauseReason));
+  if (pauseReason !== null) return strings.paused(reason(pauseReason));
   const polled = lastPolledAt && timestamp(lastPolledAt, 'R');
   return [
-    polled ? feedStrings.polled(polled) : feedStrings.notPolled,
-    ...(waiting > 0 ? [feedStrings.waiting(waiting)] : []),
-    ...(passedOver.length > 0 ? [feedStrings.passedOver(passedOver)] : []),
-    ...(failures > 0 && lastError !== null ? [feedStrings.failing(failures, reason(lastError))] : []),
+    polled ? strings.polled(polled) : strings.notPolled,
+    ...(waiting > 0 ? [strings.waiting(waiting)] : []),
+    ...(passedOver.length > 0 ? [strings.passedOver(passedOver)] : []),
+    ...(failures > 0 && lastError !== null ? [strings.failing(failures, reason(lastError))] : []),
   ].join(' · ');
 }

@@ -5,8 +5,7 @@ import { button, container, row, text } from '../reply/components.js';
 import { escapeText, plainText } from '../reply/escape.js';
 import { firstFitting, type Payload } from '../reply/payload.js';
 import { fittingStart } from '../reply/shorten.js';
-import { en } from '../strings/en.js';
-import { headlineStrings } from '../strings/headlines.js';
+import type { Texts } from '../strings/texts.js';
 import { articleMenu } from './article-menu.js';
 import { attributable, originParts, type TitleStyle, titleLink } from './attribution.js';
 import { BRAND_COLOUR } from './colours.js';
@@ -20,7 +19,7 @@ const TITLE_STYLES: readonly [TitleStyle, ...TitleStyle[]] = [
 ];
 
 /** New headlines for one channel as one message, newest last. */
-export function renderHeadlines(headlines: readonly FeedHeadline[]): Payload {
+export function renderHeadlines(headlines: readonly FeedHeadline[], texts: Texts): Payload {
   const names = [
     ...new Set(headlines.map(({ feed }) => plainText(feed.title ?? '') || new URL(feed.url).hostname)),
   ];
@@ -34,17 +33,21 @@ export function renderHeadlines(headlines: readonly FeedHeadline[]): Payload {
       container(
         BRAND_COLOUR,
         isOne
-          ? [text(`-# ${feeds}\n### ${titleLink(attributable(only), style, en)}\n${originLine(only)}`)]
+          ? [
+              text(
+                `-# ${feeds}\n### ${titleLink(attributable(only), style, texts)}\n${originLine(only, texts)}`,
+              ),
+            ]
           : [
               text(`### ${feeds}`),
               ...shown.map((article) =>
-                text(`**${titleLink(attributable(article), style, en)}**\n${originLine(article)}`),
+                text(`**${titleLink(attributable(article), style, texts)}**\n${originLine(article, texts)}`),
               ),
             ],
-        text(`-# ${earlier > 0 ? headlineStrings.earlier(earlier) : headlineStrings.ask}`),
+        text(`-# ${earlier > 0 ? texts.headlines.earlier(earlier) : texts.headlines.ask}`),
         isOne
-          ? row(button(headlineStrings.keySentences, customId('sources', 'show', only.id)))
-          : articleMenu(shown),
+          ? row(button(texts.headlines.keySentences, customId('sources', 'show', only.id)))
+          : articleMenu(shown, texts),
       ),
     ],
   }));
@@ -55,6 +58,6 @@ function distinct(articles: readonly ArticleSummary[]): ArticleSummary[] {
   return [...new Map(articles.map((article) => [article.id, article])).values()];
 }
 
-function originLine(article: ArticleSummary): string {
-  return `-# ${originParts(attributable(article), en).join(' · ')}`;
+function originLine(article: ArticleSummary, texts: Texts): string {
+  return `-# ${originParts(attributable(article), texts).join(' · ')}`;
 }

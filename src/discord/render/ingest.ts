@@ -7,9 +7,7 @@ import { MAX_CHOICE_CHARS, MAX_CHOICES } from '../reply/discord-limits.js';
 import { escapeText, plainText } from '../reply/escape.js';
 import { fittingLines, type Payload } from '../reply/payload.js';
 import { fittingStart, label } from '../reply/shorten.js';
-import { en } from '../strings/en.js';
-import { ingestStrings } from '../strings/ingest.js';
-import { sourcesStrings } from '../strings/sources.js';
+import type { Texts } from '../strings/texts.js';
 import { attributable, originParts, titleLink } from './attribution.js';
 import { BRAND_COLOUR, MUTED_COLOUR, SUCCESS_COLOUR } from './colours.js';
 import { quoteLine } from './context.js';
@@ -24,13 +22,14 @@ const MAX_QUESTIONS_CHARS = 700;
 /** Confirms an ingested article, with a sentence of it, and suggests questions about it. */
 export function renderIngest(
   { outcome, article, notes }: IngestOutcome,
-  suggestions: readonly Suggestion[] = [],
+  suggestions: readonly Suggestion[],
+  texts: Texts,
 ): Payload {
   const url = article.urls[0] ?? null;
   const facts = [
-    ingestStrings.outcome[outcome],
-    ...(article.revision > 1 ? [ingestStrings.revision(article.revision)] : []),
-    ingestStrings.lengthOf(article.words),
+    texts.ingest.outcome[outcome],
+    ...(article.revision > 1 ? [texts.ingest.revision(article.revision)] : []),
+    texts.ingest.lengthOf(article.words),
   ];
   const noteLines = notes.flatMap((note) => escapeText(fittingStart(note.trim(), MAX_NOTE_CHARS)) || []);
   const sentence = (suggestions.find(({ question }) => question === null) ?? suggestions[0])?.sentence;
@@ -41,35 +40,32 @@ export function renderIngest(
         text(
           [
             `-# ${facts.join(' · ')}`,
-            `### ${titleLink({ title: article.title, url }, TITLE, en)}`,
-            `-# ${originParts(attributable(article), en).join(' · ')}`,
+            `### ${titleLink({ title: article.title, url }, TITLE, texts)}`,
+            `-# ${originParts(attributable(article), texts).join(' · ')}`,
           ].join('\n'),
         ),
         ...(noteLines.length > 0
-          ? [text(fittingLines(noteLines, MAX_NOTES_CHARS, ingestStrings.moreNotes))]
+          ? [text(fittingLines(noteLines, MAX_NOTES_CHARS, texts.ingest.moreNotes))]
           : []),
         ...(sentence ? [text(quoteLine(sentence.quote, MAX_SENTENCE_CHARS))] : []),
-        questions(suggestions),
-        row(button(sourcesStrings.show, customId('sources', 'show', article.id))),
+        questions(suggestions, texts),
+        row(button(texts.sources.show, customId('sources', 'show', article.id))),
       ),
     ],
   };
 }
 
 /** A button that opens the article form again, filled with what was sent. */
-export function formAgain({
-  isPrivate,
-  id,
-}: {
-  readonly isPrivate: boolean;
-  readonly id: string;
-}): APIMessageTopLevelComponent {
+export function formAgain(
+  { isPrivate, id }: { readonly isPrivate: boolean; readonly id: string },
+  { ingest }: Texts,
+): APIMessageTopLevelComponent {
   const again = customId('ingest', 'again', isPrivate ? 'private' : 'public', id);
-  return row(button(ingestStrings.form.again, again, ButtonStyle.Primary));
+  return row(button(ingest.form.again, again, ButtonStyle.Primary));
 }
 
 /** A menu of questions; those that do not fit into it are listed. */
-function questions(suggestions: readonly Suggestion[]): APIComponentInContainer[] {
+function questions(suggestions: readonly Suggestion[], { ingest }: Texts): APIComponentInContainer[] {
   const all = [...new Set(suggestions.flatMap(({ question }) => question ?? []))];
   const chosen = all.filter(isChoice).slice(0, MAX_CHOICES);
   const listed = all.filter((question) => question.trim() !== '' && !chosen.includes(question));
@@ -78,7 +74,7 @@ function questions(suggestions: readonly Suggestion[]): APIComponentInContainer[
     ...(lines.length > 0
       ? [
           text(
-            `**${ingestStrings.suggestions}**\n${fittingLines(lines, MAX_QUESTIONS_CHARS, ingestStrings.moreSuggestions)}`,
+            `**${ingest.suggestions}**\n${fittingLines(lines, MAX_QUESTIONS_CHARS, ingest.moreSuggestions)}`,
           ),
         ]
       : []),
@@ -86,7 +82,7 @@ function questions(suggestions: readonly Suggestion[]): APIComponentInContainer[
       ? [
           row(
             menu(
-              ingestStrings.askAbout,
+              ingest.askAbout,
               customId('ask', 'suggested'),
               chosen.map((question) => ({ label: question, value: question })),
             ),

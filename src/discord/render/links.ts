@@ -4,10 +4,8 @@ import { container, text } from '../reply/components.js';
 import { escapeText } from '../reply/escape.js';
 import { fittingParts, type Payload } from '../reply/payload.js';
 import { fittingStart, label } from '../reply/shorten.js';
-import { en } from '../strings/en.js';
 import { memberMessage } from '../strings/errors.js';
-import { ingestStrings } from '../strings/ingest.js';
-import { linksStrings } from '../strings/links.js';
+import type { Texts } from '../strings/texts.js';
 import { attributable, originParts, titleLink } from './attribution.js';
 import { CAUTION_COLOUR, MUTED_COLOUR, SUCCESS_COLOUR } from './colours.js';
 
@@ -26,37 +24,43 @@ export type SourceOutcome =
 export function renderOutcomes(
   outcomes: readonly SourceOutcome[],
   { what, notes = [] }: { readonly what: 'link' | 'file' | 'article'; readonly notes?: readonly string[] },
+  texts: Texts,
 ): Payload {
+  const { links: strings } = texts;
   const countOf = (wanted: SourceOutcome['kind']) => outcomes.filter(({ kind }) => kind === wanted).length;
   const [all, added, skipped] = [outcomes.length, countOf('ingested'), countOf('skipped')];
-  const footer = [...notes, ...(skipped > 0 ? [linksStrings.leftOut(skipped, what)] : [])].join(' ');
+  const footer = [...notes, ...(skipped > 0 ? [strings.leftOut(skipped, what)] : [])].join(' ');
   return {
     components: [
       container(
         added === all ? SUCCESS_COLOUR : added > 0 ? CAUTION_COLOUR : MUTED_COLOUR,
-        text(`### ${linksStrings.title(added, all, what)}`),
-        fittingParts(outcomes.map(outcomeText), MAX_LIST_CHARS, linksStrings.more).map(text),
+        text(`### ${strings.title(added, all, what)}`),
+        fittingParts(
+          outcomes.map((one) => outcomeText(one, texts)),
+          MAX_LIST_CHARS,
+          strings.more,
+        ).map(text),
         ...(footer === '' ? [] : [text(`-# ${footer}`)]),
       ),
     ],
   };
 }
 
-function outcomeText(one: SourceOutcome): string {
-  if (one.kind === 'ingested') return ingestedText(one.outcome);
-  if (one.kind === 'failed') return failedText(one.name, memberMessage(one.error));
-  return `**${linksStrings.skipped}** · ${label(one.name, MAX_NAME_CHARS)}`;
+function outcomeText(one: SourceOutcome, texts: Texts): string {
+  if (one.kind === 'ingested') return ingestedText(one.outcome, texts);
+  if (one.kind === 'failed') return failedText(one.name, memberMessage(one.error, texts.errors), texts);
+  return `**${texts.links.skipped}** · ${label(one.name, MAX_NAME_CHARS)}`;
 }
 
-function ingestedText({ outcome, article }: IngestOutcome): string {
+function ingestedText({ outcome, article }: IngestOutcome, texts: Texts): string {
   const source = attributable(article);
-  const title = titleLink(source, { titleChars: MAX_TITLE_CHARS, linked: true }, en);
-  return `**${title}**\n-# ${[ingestStrings.outcome[outcome], ...originParts(source, en)].join(' · ')}`;
+  const title = titleLink(source, { titleChars: MAX_TITLE_CHARS, linked: true }, texts);
+  return `**${title}**\n-# ${[texts.ingest.outcome[outcome], ...originParts(source, texts)].join(' · ')}`;
 }
 
 /** Most messages name the source themselves. */
-function failedText(name: string, message: string): string {
+function failedText(name: string, message: string, { links }: Texts): string {
   const reason = escapeText(fittingStart(message, MAX_REASON_CHARS));
   const named = message.includes(name) ? '' : `${label(name, MAX_NAME_CHARS)}: `;
-  return `**${linksStrings.failed}** · ${named}${reason}`;
+  return `**${links.failed}** · ${named}${reason}`;
 }

@@ -4,10 +4,7 @@ import { customId } from '../bot/custom-id.js';
 import { button, container, row, text } from '../reply/components.js';
 import { fittingLines, type Payload } from '../reply/payload.js';
 import { label } from '../reply/shorten.js';
-import { answerStrings } from '../strings/answer.js';
-import { en } from '../strings/en.js';
-import { ingestStrings } from '../strings/ingest.js';
-import { sourcesStrings } from '../strings/sources.js';
+import type { Texts } from '../strings/texts.js';
 import { attributable, originParts, otherOutletLabel, titleLink } from './attribution.js';
 import { BRAND_COLOUR, CAUTION_COLOUR } from './colours.js';
 import { quoteLine } from './context.js';
@@ -20,46 +17,47 @@ const MAX_CLAIM_CHARS = 250;
 const MAX_SAME_STORY_CHARS = 800;
 
 /** One article with its key sentences, quoted in the form that verbatim.ts expects. */
-export function renderSource(details: SourceDetails, { mayForget }: { mayForget: boolean }): Payload {
+export function renderSource(
+  details: SourceDetails,
+  { mayForget }: { mayForget: boolean },
+  texts: Texts,
+): Payload {
+  const { ingest, sources } = texts;
   const { article, keyFacts, timesCited, sameStory = [] } = details;
   const { title, author, words, urls, revision, provenance, claimedUrl } = article;
   const url = urls[0] ?? null;
   const origin = [
-    ...originParts(attributable(article), en),
-    ...(author?.trim() ? [sourcesStrings.by(label(author, MAX_AUTHOR_CHARS))] : []),
+    ...originParts(attributable(article), texts),
+    ...(author?.trim() ? [sources.by(label(author, MAX_AUTHOR_CHARS))] : []),
   ];
   const record = [
-    ingestStrings.lengthOf(words),
-    ...(revision > 1 ? [ingestStrings.revision(revision)] : []),
-    sourcesStrings.cited(timesCited),
-    added(details),
+    ingest.lengthOf(words),
+    ...(revision > 1 ? [ingest.revision(revision)] : []),
+    sources.cited(timesCited),
+    added(details, texts),
   ];
   const others = sameStory.map(
-    (other) => `• ${label(other.title, MAX_TITLE_CHARS)} · ${otherOutletLabel(other, en)}`,
+    (other) => `• ${label(other.title, MAX_TITLE_CHARS)} · ${otherOutletLabel(other, texts)}`,
   );
   const said = [
-    sourcesStrings.provenance[provenance],
-    claimedUrl === null ? undefined : sourcesStrings.claimedUrl(label(claimedUrl, MAX_CLAIM_CHARS)),
+    provenance === 'fetched' ? undefined : sources.provenance[provenance],
+    claimedUrl === null ? undefined : sources.claimedUrl(label(claimedUrl, MAX_CLAIM_CHARS)),
   ].filter((part) => part !== undefined);
   const facts = keyFacts.map(({ quote }) => quoteLine(quote, MAX_FACT_CHARS));
-  const listed = fittingLines(others, MAX_SAME_STORY_CHARS, sourcesStrings.more);
+  const listed = fittingLines(others, MAX_SAME_STORY_CHARS, sources.more);
   return {
     components: [
       container(
         BRAND_COLOUR,
         text(
-          `### ${titleLink({ title, url }, { titleChars: MAX_TITLE_CHARS, linked: true }, en)}\n-# ${origin.join(' · ')}`,
+          `### ${titleLink({ title, url }, { titleChars: MAX_TITLE_CHARS, linked: true }, texts)}\n-# ${origin.join(' · ')}`,
         ),
         ...(facts.length > 0 ? [text(facts.join('\n> \n'))] : []),
-        ...(said.length > 0 ? [text(`**${sourcesStrings.provenanceField}**\n${said.join('\n')}`)] : []),
-        ...(others.length > 0 ? [text(`**${sourcesStrings.sameStory}**\n${listed}`)] : []),
+        ...(said.length > 0 ? [text(`**${sources.provenanceField}**\n${said.join('\n')}`)] : []),
+        ...(others.length > 0 ? [text(`**${sources.sameStory}**\n${listed}`)] : []),
         text(`-# ${record.join(' · ')}`),
         ...(mayForget
-          ? [
-              row(
-                button(sourcesStrings.forget, customId('sources', 'forget', article.id), ButtonStyle.Danger),
-              ),
-            ]
+          ? [row(button(sources.forget, customId('sources', 'forget', article.id), ButtonStyle.Danger))]
           : []),
       ),
     ],
@@ -67,16 +65,19 @@ export function renderSource(details: SourceDetails, { mayForget }: { mayForget:
 }
 
 /** Asks for confirmation before an article is deleted. */
-export function renderForgetting({ article: { id, title } }: SourceDetails): Payload {
-  const name = label(title.trim() || answerStrings.noTitle, MAX_TITLE_CHARS);
+export function renderForgetting(
+  { article: { id, title } }: SourceDetails,
+  { answer, sources }: Texts,
+): Payload {
+  const name = label(title.trim() || answer.noTitle, MAX_TITLE_CHARS);
   return {
     components: [
       container(
         CAUTION_COLOUR,
-        text(`### ${sourcesStrings.confirm(name)}\n${sourcesStrings.consequences}`),
+        text(`### ${sources.confirm(name)}\n${sources.consequences}`),
         row(
-          button(sourcesStrings.forgetNow, customId('sources', 'forget-now', id), ButtonStyle.Danger),
-          button(sourcesStrings.keep, customId('sources', 'keep', id)),
+          button(sources.forgetNow, customId('sources', 'forget-now', id), ButtonStyle.Danger),
+          button(sources.keep, customId('sources', 'keep', id)),
         ),
       ),
     ],

@@ -6,8 +6,7 @@ import { timestamp } from '../reply/dates.js';
 import { escapeText, plainText } from '../reply/escape.js';
 import { firstFitting, type Payload } from '../reply/payload.js';
 import { fittingStart } from '../reply/shorten.js';
-import { en } from '../strings/en.js';
-import { sourcesStrings as strings } from '../strings/sources.js';
+import type { Texts } from '../strings/texts.js';
 import { articleMenu } from './article-menu.js';
 import { attributable, originParts, type TitleStyle, titleLink, userLabel } from './attribution.js';
 import { BRAND_COLOUR } from './colours.js';
@@ -33,10 +32,11 @@ export interface SourcesView {
 }
 
 /** One page of a list of articles. */
-export function renderSources(page: SourcesPage, view: SourcesView): Payload {
+export function renderSources(page: SourcesPage, view: SourcesView, texts: Texts): Payload {
+  const { sources: strings } = texts;
   if (page.entries.length === 0) {
     const none = view.search === undefined ? strings.none[view.which] : strings.noneFound;
-    return { components: [container(BRAND_COLOUR, text(deletedNote(page) ?? none))] };
+    return { components: [container(BRAND_COLOUR, text(deletedNote(page, texts) ?? none))] };
   }
   const pages = pageCount(page);
   const shown = page.entries.slice(0, SOURCES_PAGE_SIZE);
@@ -46,15 +46,16 @@ export function renderSources(page: SourcesPage, view: SourcesView): Payload {
     components: [
       container(
         BRAND_COLOUR,
-        text([`### ${heading(page, view)}`, `-# ${facts(page, pages, omitted)}`].join('\n')),
+        text([`### ${heading(page, view, texts)}`, `-# ${facts(page, pages, omitted, texts)}`].join('\n')),
         divider(),
-        shown.map((entry, i) => text(entryText(entry, first + i, style, view))),
+        shown.map((entry, i) => text(entryText(entry, first + i, style, view, texts))),
         articleMenu(
           shown.map(({ article }) => article),
+          texts,
           first,
         ),
-        page.total > 1 ? [sortMenu(view)] : [],
-        pages > 1 ? [pageButtons(page.page, pages, view)] : [],
+        page.total > 1 ? [sortMenu(view, texts)] : [],
+        pages > 1 ? [pageButtons(page.page, pages, view, texts)] : [],
       ),
     ],
   }));
@@ -65,11 +66,15 @@ export function pageCount({ total, pageSize }: Pick<SourcesPage, 'total' | 'page
 }
 
 /** Who added an article, and when. */
-export function added({ article: { ingestedBy: by }, addedAt }: SourceEntry): string {
-  return strings.added(userLabel(by), timestamp(addedAt, 'R'));
+export function added({ article: { ingestedBy: by }, addedAt }: SourceEntry, { sources }: Texts): string {
+  return sources.added(userLabel(by), timestamp(addedAt, 'R'));
 }
 
-function heading({ question }: SourcesPage, { which, search }: SourcesView): string {
+function heading(
+  { question }: SourcesPage,
+  { which, search }: SourcesView,
+  { sources: strings }: Texts,
+): string {
   const searched = search === undefined ? '' : strings.searched(escapeText(plainText(search)));
   return strings.heading(which, question === undefined ? undefined : shortened(question)) + searched;
 }
@@ -80,8 +85,9 @@ function shortened(question: string): string {
   return escapeText(start) + (start === plain ? '' : '…');
 }
 
-function facts(page: SourcesPage, pages: number, omitted: number): string {
-  const note = deletedNote(page);
+function facts(page: SourcesPage, pages: number, omitted: number, texts: Texts): string {
+  const { sources: strings } = texts;
+  const note = deletedNote(page, texts);
   return [
     strings.total(page.total),
     ...(pages > 1 ? [strings.page(page.page, pages)] : []),
@@ -96,22 +102,27 @@ function entryText(
   number: number,
   style: TitleStyle,
   { sort }: SourcesView,
+  texts: Texts,
 ): string {
+  const { sources: strings } = texts;
   const source = attributable(article);
   const when = sort === 'added' ? timestamp(addedAt, 'R') : undefined;
   const known = [
-    ...originParts(source, en),
+    ...originParts(source, texts),
     ...(timesCited > 0 ? [strings.cited(timesCited)] : []),
     ...(when === undefined ? [] : [strings.added(undefined, when)]),
   ];
-  return `**${number}. ${titleLink(source, style, en)}**\n-# ${known.join(' · ')}`;
+  return `**${number}. ${titleLink(source, style, texts)}**\n-# ${known.join(' · ')}`;
 }
 
-function deletedNote(page: SourcesPage): string | undefined {
+function deletedNote(page: SourcesPage, { sources: strings }: Texts): string | undefined {
   return page.withdrawn > 0 ? strings.deleted(page.withdrawn) : undefined;
 }
 
-function sortMenu({ which, requester, sort, search }: SourcesView): APIComponentInContainer {
+function sortMenu(
+  { which, requester, sort, search }: SourcesView,
+  { sources: strings }: Texts,
+): APIComponentInContainer {
   const current = sort ?? (which === 'last' ? undefined : which === 'cited' ? 'cited' : 'newest');
   return row(
     menu(
@@ -122,7 +133,12 @@ function sortMenu({ which, requester, sort, search }: SourcesView): APIComponent
   );
 }
 
-function pageButtons(page: number, pages: number, view: SourcesView): APIComponentInContainer {
+function pageButtons(
+  page: number,
+  pages: number,
+  view: SourcesView,
+  { sources: strings }: Texts,
+): APIComponentInContainer {
   const turn = (action: 'previous' | 'next', to: number) => ({
     ...button(
       strings[action],

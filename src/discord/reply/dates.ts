@@ -12,13 +12,13 @@ const longFormats = new Map(
 );
 
 /** `31 October 2025`, the day as the date is written, in the reader's language; undefined if it is not a date. */
-export function longDate(date: IsoDate | null, language: Language = 'en'): string | undefined {
+export function longDate(date: IsoDate | null, language: Language): string | undefined {
   const time = date === null ? Number.NaN : Date.parse(dayOf(date));
   return Number.isNaN(time) ? undefined : longFormats.get(language)?.format(time);
 }
 
 /** `25 November 2026, 06:45`, as the date is written; without the time if it has none. */
-export function longMoment(date: IsoDate | null, language: Language = 'en'): string | undefined {
+export function longMoment(date: IsoDate | null, language: Language): string | undefined {
   const day = longDate(date, language);
   const time = day === undefined || date === null ? null : timeOf(date);
   return time === null ? day : `${day}, ${time}`;

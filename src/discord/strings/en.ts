@@ -5,10 +5,15 @@ import { boundaryStrings } from './boundary.js';
 import { checkStrings } from './check.js';
 import { contextStrings } from './context.js';
 import { englishErrors } from './errors.js';
+import { feedStrings } from './feed.js';
 import { forgetStrings } from './forget.js';
+import { headlineStrings } from './headlines.js';
 import { helpStrings } from './help.js';
+import { ingestStrings } from './ingest.js';
+import { linksStrings } from './links.js';
 import { replyStrings } from './reply.js';
 import { setupStrings } from './setup.js';
+import { sourcesStrings } from './sources.js';
 import { talkStrings } from './talk.js';
 import { welcomeStrings } from './welcome.js';
 
@@ -21,10 +26,15 @@ export const en = {
   check: checkStrings,
   context: contextStrings,
   errors: englishErrors,
+  feed: feedStrings,
   forget: forgetStrings,
+  headlines: headlineStrings,
   help: helpStrings,
+  ingest: ingestStrings,
+  links: linksStrings,
   reply: replyStrings,
   setup: setupStrings,
+  sources: sourcesStrings,
   talk: talkStrings,
   welcome: welcomeStrings,
 } as const;

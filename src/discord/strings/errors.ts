@@ -139,7 +139,7 @@ export function wordingOf(id: string | null, { byId, byGroup }: ErrorTexts): Mem
 }
 
 /** The message of an error as plain text, for lines that are escaped afterwards. */
-export function memberMessage({ id, facts, message }: UserError, texts: ErrorTexts = englishErrors): string {
+export function memberMessage({ id, facts, message }: UserError, texts: ErrorTexts): string {
   const worded = wordingOf(id, texts)?.(facts) ?? withoutSettings(message);
   return worded.replace(COMMAND_CODE_RE, '$1');
 }

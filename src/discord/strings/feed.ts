@@ -49,7 +49,6 @@ export const feedStrings = {
   repeated: (n: number) => `${count(n, 'feed')} listed more than once`,
   omitted: (n: number) => `${count(n, 'feed')} left out: the file lists too many`,
   exported: (n: number) => `${count(n, 'feed')}; import the file in a feed reader, or with \`/feed import\`.`,
-  exportName: 'feeds.opml',
   none: 'No feeds are followed here. Follow one with `/feed add`: give the address of a feed, or of a page that links to one.',
   heading: (n: number) => `Following ${count(n, 'feed')}`,
   more: (n: number) => `and ${count(n, 'more feed')}`,

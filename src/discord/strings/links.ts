@@ -11,5 +11,5 @@ export const linksStrings = {
   skipped: 'Not read',
   more: (n: number) => `and ${n} more`,
   leftOut: (n: number, what: 'link' | 'file' | 'article') =>
-    `${count(n, `${what} was`, `${what}s were`)} not read. Add ${n === 1 ? 'it' : 'them'} with /ingest.`,
+    `${count(n, `${what} was`, `${what}s were`)} not read. Add ${n === 1 ? 'it' : 'them'} with \`/ingest\`.`,
 } as const;

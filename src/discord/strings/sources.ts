@@ -60,14 +60,13 @@ export const sourcesStrings = {
   sameStory: 'Same story',
   provenanceField: 'Origin',
   provenance: {
-    fetched: undefined,
     hidden:
       'the page as delivered does not show this text: it is in its metadata, or hidden until a script shows it',
     feed: 'the text that its feed gives; the page itself was not read',
     uploaded: 'an uploaded file; what it says about its outlet, author, date and address was not checked',
     pasted: 'a pasted text; what it says about its outlet, author, date and address was not checked',
     unknown: 'not recorded: the article was added before that was done',
-  } satisfies Record<Provenance, string | undefined>,
+  } satisfies Record<Exclude<Provenance, 'fetched'>, string>,
   claimedUrl: (url: string) => `Its address, as it says: ${url}`,
   forget: 'Forget…',
   forgetNow: 'Forget it',

@@ -21,6 +21,9 @@ export type Texts = Translated<Omit<typeof en, 'language' | 'errors'>> & {
   readonly errors: ErrorTexts;
 };
 
+/** The texts about articles and feeds; they have a file of their own in each language. */
+export type ArticleTexts = Pick<Texts, 'feed' | 'headlines' | 'ingest' | 'links' | 'sources'>;
+
 const TEXTS: Readonly<Record<Language, Texts>> = { en, de, fr, es, hi };
 
 /** The texts for a reader. @param locale Of the interaction, or else the server's preferred one. */

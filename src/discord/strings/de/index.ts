@@ -4,6 +4,7 @@
  */
 import { counting } from '../counting.js';
 import type { Texts } from '../texts.js';
+import { germanArticles } from './articles.js';
 import { germanErrors } from './errors.js';
 
 const { count, number } = counting('de');
@@ -18,6 +19,7 @@ const ASK_AND_SET_UP = [
 export const de: Texts = {
   language: 'de',
   errors: germanErrors,
+  ...germanArticles,
   about: {
     title: (version) => `Byline ${version}`,
     what: (inServer) =>

@@ -5,6 +5,7 @@
  */
 import { counting } from '../counting.js';
 import type { Texts } from '../texts.js';
+import { spanishArticles } from './articles.js';
 import { spanishErrors } from './errors.js';
 
 const { count, number, form } = counting('es');
@@ -19,6 +20,7 @@ const ASK_AND_SET_UP = [
 export const es: Texts = {
   language: 'es',
   errors: spanishErrors,
+  ...spanishArticles,
   about: {
     title: (version) => `Byline ${version}`,
     what: (inServer) =>

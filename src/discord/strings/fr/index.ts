@@ -4,6 +4,7 @@
  */
 import { counting } from '../counting.js';
 import type { Texts } from '../texts.js';
+import { frenchArticles } from './articles.js';
 import { frenchErrors } from './errors.js';
 
 const { count, number, form } = counting('fr');
@@ -18,6 +19,7 @@ const ASK_AND_SET_UP = [
 export const fr: Texts = {
   language: 'fr',
   errors: frenchErrors,
+  ...frenchArticles,
   about: {
     title: (version) => `Byline ${version}`,
     what: (inServer) =>

@@ -5,6 +5,7 @@
  */
 import { counting } from '../counting.js';
 import type { Texts } from '../texts.js';
+import { hindiArticles } from './articles.js';
 import { hindiErrors } from './errors.js';
 
 const { count, number } = counting('hi');
@@ -19,6 +20,7 @@ const ASK_AND_SET_UP = [
 export const hi: Texts = {
   language: 'hi',
   errors: hindiErrors,
+  ...hindiArticles,
   about: {
     title: (version) => `Byline ${version}`,
     what: (inServer) =>
