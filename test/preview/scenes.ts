@@ -72,8 +72,13 @@ interface Cast {
 }
 
 async function play({ discord, newsroom, bot, site }: Cast): Promise<Scene[]> {
-  const scene = async (name: string, command: string, options: Record<string, OptionValue> = {}) => {
-    const exchange = discord.command(command, options);
+  const scene = async (
+    name: string,
+    command: string,
+    options: Record<string, OptionValue> = {},
+    locale = 'en-US',
+  ) => {
+    const exchange = discord.command(command, options, { locale });
     const typed = Object.entries(options).map(([option, value]) => `${option}: ${shown(value)}`);
     return {
       name,
@@ -162,6 +167,10 @@ async function play({ discord, newsroom, bot, site }: Cast): Promise<Scene[]> {
     ),
     await scene('setup', 'setup', { 'allow-channel': { channel: CHANNEL }, private: true }),
     await scene('about', 'about'),
+    await scene('help', 'help'),
+    await scene('answered-german', 'ask', { question: 'who signed the US-India framework?' }, 'de'),
+    await scene('nothing-french', 'ask', { question: 'who won the 2022 football world cup?' }, 'fr'),
+    await scene('sources-spanish', 'sources', { which: 'cited' }, 'es-419'),
     await scene('forget', 'forget', { article: 'Notre-Dame' }),
     await scene('ingest-hostile', 'ingest', { text: HOSTILE_TEXT }),
     await scene('hostile', 'ask', { question: 'what was hidden under the path the minister said to see?' }),
