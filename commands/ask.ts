@@ -4,7 +4,6 @@ import type { CommandContext, SlashCommand } from '../src/discord/bot/command.js
 import { ANY_INSTALLATION, ANYWHERE } from '../src/discord/bot/installation.js';
 import { mayChangeArticles } from '../src/discord/bot/permissions.js';
 import { discordErrors } from '../src/discord/errors.js';
-import { startAnswerThread } from '../src/discord/input/answer-thread.js';
 import { parseChoice } from '../src/discord/input/parse-choice.js';
 import { questionForm, readQuestionForm } from '../src/discord/input/question-form.js';
 import { checkedQuestion, replyWithAnswer } from '../src/discord/input/reply-with-answer.js';
@@ -14,6 +13,7 @@ import { MAX_CHOICE_CHARS, MAX_OPTION_CHARS } from '../src/discord/reply/discord
 import { plainText } from '../src/discord/reply/escape.js';
 import { words } from '../src/discord/reply/payload.js';
 import { askCommand as strings } from '../src/discord/strings/ask.js';
+import { startAnswerThread } from '../src/discord/talk/answer-thread.js';
 import type { AskRequest } from '../src/domain/answer.js';
 
 const since = z.enum(['day', 'week', 'month', 'all']);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { threadName } from '../../src/discord/input/answer-thread.js';
-import { questionOfPost } from '../../src/discord/input/forum-posts.js';
-import { withoutMentions } from '../../src/discord/input/heard.js';
+import { threadName } from '../../src/discord/talk/answer-thread.js';
+import { questionOfPost } from '../../src/discord/talk/forum-posts.js';
+import { withoutMentions } from '../../src/discord/talk/heard.js';
 import fc from '../fixtures/properties.js';
 
 const BOT = { id: '1', role: '2' };

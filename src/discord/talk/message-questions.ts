@@ -11,6 +11,9 @@ import type { DispatchDeps } from '../bot/dispatch.js';
 import { isGone, respondToError } from '../bot/error-boundary.js';
 import { botMay, botMayPost } from '../bot/permissions.js';
 import { discordErrors } from '../errors.js';
+import { sourcesIn } from '../input/given-sources.js';
+import { ingestGiven } from '../input/ingest-given.js';
+import { checkedQuestion, replyWithAnswer } from '../input/reply-with-answer.js';
 import { assertChannelAllowed } from '../limits/allowed-channels.js';
 import { renderHelp } from '../render/help.js';
 import { MessageReply } from '../reply/message-reply.js';
@@ -19,10 +22,7 @@ import { words } from '../reply/payload.js';
 import { type Texts, textsFor } from '../strings/texts.js';
 import { startAnswerThread } from './answer-thread.js';
 import { forumAnswersFor, questionOfPost } from './forum-posts.js';
-import { sourcesIn } from './given-sources.js';
 import { type Bot, type Heard, heard, repliedTo, withoutMentions } from './heard.js';
-import { ingestGiven } from './ingest-given.js';
-import { checkedQuestion, replyWithAnswer } from './reply-with-answer.js';
 
 /** `unasked`: nobody spoke to the bot, so it only speaks if it has something to say. */
 interface Task {
