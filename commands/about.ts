@@ -6,7 +6,7 @@ import { gatewayPing } from '../src/discord/connection/gateway-ping.js';
 import { discordErrors } from '../src/discord/errors.js';
 import { renderAbout } from '../src/discord/render/about.js';
 import { words } from '../src/discord/reply/payload.js';
-import { aboutCommand } from '../src/discord/strings/about.js';
+import { aboutCommand } from '../src/discord/strings/en/commands/about.js';
 import { isPersonal } from '../src/domain/scope.js';
 
 const about: SlashCommand = {

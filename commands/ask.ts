@@ -7,12 +7,12 @@ import { discordErrors } from '../src/discord/errors.js';
 import { parseChoice } from '../src/discord/input/parse-choice.js';
 import { questionForm, readQuestionForm } from '../src/discord/input/question-form.js';
 import { checkedQuestion, replyWithAnswer } from '../src/discord/input/reply-with-answer.js';
-import { contextCitations, renderContext, renderMore } from '../src/discord/render/context.js';
+import { contextCitations, renderContext, renderMore } from '../src/discord/render/answers/context.js';
 import { renderSources, SOURCES_PAGE_SIZE } from '../src/discord/render/sources.js';
 import { MAX_CHOICE_CHARS, MAX_OPTION_CHARS } from '../src/discord/reply/discord-limits.js';
-import { plainText } from '../src/discord/reply/escape.js';
+import { plainText } from '../src/discord/reply/markdown/escape.js';
 import { words } from '../src/discord/reply/payload.js';
-import { askCommand as strings } from '../src/discord/strings/ask.js';
+import { askCommand as strings } from '../src/discord/strings/en/commands/ask.js';
 import { startAnswerThread } from '../src/discord/talk/answer-thread.js';
 import type { AskRequest } from '../src/domain/answer.js';
 

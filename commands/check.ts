@@ -2,9 +2,9 @@ import { ApplicationCommandType, ContextMenuCommandBuilder } from 'discord.js';
 import type { MessageCommand } from '../src/discord/bot/command.js';
 import { ANY_INSTALLATION, ANYWHERE } from '../src/discord/bot/installation.js';
 import { discordErrors } from '../src/discord/errors.js';
-import { renderCheck } from '../src/discord/render/check.js';
-import { textIn } from '../src/discord/reply/message-text.js';
-import { checkCommand } from '../src/discord/strings/check.js';
+import { renderCheck } from '../src/discord/render/answers/check.js';
+import { textIn } from '../src/discord/reply/markdown/message-text.js';
+import { checkCommand } from '../src/discord/strings/en/commands/check.js';
 
 const check: MessageCommand = {
   kind: 'message',

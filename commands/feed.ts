@@ -21,9 +21,9 @@ import {
   renderImport,
 } from '../src/discord/render/feeds.js';
 import { MAX_CHOICES } from '../src/discord/reply/discord-limits.js';
-import { linksIn } from '../src/discord/reply/message-text.js';
+import { linksIn } from '../src/discord/reply/markdown/message-text.js';
 import { ThrottledProgress } from '../src/discord/reply/progress.js';
-import { feedCommand as strings } from '../src/discord/strings/feed.js';
+import { feedCommand as strings } from '../src/discord/strings/en/commands/feed.js';
 import { UserError } from '../src/domain/errors.js';
 
 /** Lists of feeds have many names; the file itself tells. */

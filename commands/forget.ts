@@ -3,11 +3,11 @@ import type { Newsroom } from '../src/app/newsroom.js';
 import type { SlashCommand } from '../src/discord/bot/command.js';
 import { ANY_INSTALLATION, ANYWHERE } from '../src/discord/bot/installation.js';
 import { discordErrors } from '../src/discord/errors.js';
-import { articleChoice } from '../src/discord/render/attribution.js';
+import { articleChoice } from '../src/discord/render/answers/attribution.js';
 import { renderForgotten } from '../src/discord/render/forgotten.js';
 import { MAX_CHOICES } from '../src/discord/reply/discord-limits.js';
-import { shorten } from '../src/discord/reply/shorten.js';
-import { forgetCommand as strings } from '../src/discord/strings/forget.js';
+import { shorten } from '../src/discord/reply/markdown/shorten.js';
+import { forgetCommand as strings } from '../src/discord/strings/en/commands/forget.js';
 import { UserError } from '../src/domain/errors.js';
 import type { Scope } from '../src/domain/scope.js';
 

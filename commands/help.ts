@@ -9,12 +9,12 @@ import {
 } from '../src/discord/bot/permissions.js';
 import { discordErrors } from '../src/discord/errors.js';
 import { feedForm, readFeedForm } from '../src/discord/input/feed-form.js';
-import { ingestArticle } from '../src/discord/input/ingest-article.js';
-import { SAMPLE_FILES, sampleArticle } from '../src/discord/input/sample-articles.js';
+import { ingestArticle } from '../src/discord/input/sources/ingest-article.js';
+import { SAMPLE_FILES, sampleArticle } from '../src/discord/input/sources/sample-articles.js';
 import { renderFeed } from '../src/discord/render/feeds.js';
 import { renderHelp, renderSamples } from '../src/discord/render/help.js';
 import { words } from '../src/discord/reply/payload.js';
-import { helpCommand } from '../src/discord/strings/help.js';
+import { helpCommand } from '../src/discord/strings/en/commands/help.js';
 import { UserError } from '../src/domain/errors.js';
 
 const help: SlashCommand = {

@@ -2,9 +2,9 @@ import { ApplicationCommandType, ContextMenuCommandBuilder, PermissionFlagsBits 
 import type { MessageCommand } from '../src/discord/bot/command.js';
 import { ANY_INSTALLATION, ANYWHERE } from '../src/discord/bot/installation.js';
 import { discordErrors } from '../src/discord/errors.js';
-import { sourcesIn } from '../src/discord/input/given-sources.js';
-import { ingestSeveral } from '../src/discord/input/ingest-several.js';
-import { linksCommand } from '../src/discord/strings/links.js';
+import { sourcesIn } from '../src/discord/input/sources/given-sources.js';
+import { ingestSeveral } from '../src/discord/input/sources/ingest-several.js';
+import { linksCommand } from '../src/discord/strings/en/commands/links.js';
 
 const command: MessageCommand = {
   kind: 'message',

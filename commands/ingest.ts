@@ -5,12 +5,17 @@ import { assertMayIngest } from '../src/discord/bot/permissions.js';
 import { discordErrors } from '../src/discord/errors.js';
 import { articleForm, readDraft, sourcesOf } from '../src/discord/input/article-form.js';
 import { isTakeable } from '../src/discord/input/attachment.js';
-import { type GivenSource, givenFile, givenLink, givenText } from '../src/discord/input/given-sources.js';
-import { ingestGiven } from '../src/discord/input/ingest-given.js';
+import {
+  type GivenSource,
+  givenFile,
+  givenLink,
+  givenText,
+} from '../src/discord/input/sources/given-sources.js';
+import { ingestGiven } from '../src/discord/input/sources/ingest-given.js';
 import { formAgain } from '../src/discord/render/ingest.js';
 import { MAX_OPTION_CHARS } from '../src/discord/reply/discord-limits.js';
-import { linksInText } from '../src/discord/reply/message-text.js';
-import { ingestCommand as strings } from '../src/discord/strings/ingest.js';
+import { linksInText } from '../src/discord/reply/markdown/message-text.js';
+import { ingestCommand as strings } from '../src/discord/strings/en/commands/ingest.js';
 import { FILTERED_EXTENSIONS } from '../src/domain/file-types.js';
 
 /** An option of Discord takes one file. */

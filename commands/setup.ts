@@ -13,7 +13,7 @@ import { discordErrors } from '../src/discord/errors.js';
 import { parseChoice } from '../src/discord/input/parse-choice.js';
 import { renderSetup } from '../src/discord/render/setup.js';
 import { channelMention } from '../src/discord/reply/refusal.js';
-import { setupCommand as strings } from '../src/discord/strings/setup.js';
+import { setupCommand as strings } from '../src/discord/strings/en/commands/setup.js';
 import { FORUM_ANSWERS, type Preferences } from '../src/domain/scope.js';
 
 const MAX_CHANNELS = 50;

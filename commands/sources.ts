@@ -6,15 +6,15 @@ import { ANY_INSTALLATION, ANYWHERE } from '../src/discord/bot/installation.js';
 import { assertMayForget, mayChangeArticles } from '../src/discord/bot/permissions.js';
 import { discordErrors } from '../src/discord/errors.js';
 import { parseChoice } from '../src/discord/input/parse-choice.js';
+import { renderForgetting, renderSource } from '../src/discord/render/answers/source.js';
 import { renderForgotten } from '../src/discord/render/forgotten.js';
-import { renderForgetting, renderSource } from '../src/discord/render/source.js';
 import {
   pageCount,
   renderSources,
   SOURCES_PAGE_SIZE,
   type SourcesView,
 } from '../src/discord/render/sources.js';
-import { sourcesCommand as strings } from '../src/discord/strings/sources.js';
+import { sourcesCommand as strings } from '../src/discord/strings/en/commands/sources.js';
 import { isPersonal } from '../src/domain/scope.js';
 import type { SourceSort, SourcesPage, SourcesRequest } from '../src/domain/sources.js';
 

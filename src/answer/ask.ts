@@ -3,7 +3,7 @@ import { type PlacedSpan, SHORT_ANSWER_PLACE } from '../store/ports/answer-store
 import { smallTalkOf } from '../text/small-talk.js';
 import { type AnswerDeps, answerQuestion } from './answer.js';
 import { answerErrors } from './errors.js';
-import { type EarlierQuestion, type FollowUp, resolveFollowUp } from './question/follow-up.js';
+import { type EarlierQuestion, type FollowUp, resolveFollowUp } from './question/follow-up/follow-up.js';
 import { analyseTimedQuestion, cleanQuestion, type Question } from './question/question.js';
 import { lacksSubject } from './question/subject.js';
 

@@ -1,4 +1,4 @@
-import { contentTerms } from '../text/tokens.js';
+import { contentTerms } from '../text/terms/tokens.js';
 import { findValues } from '../text/values/find-values.js';
 import type { QuotableSentence } from './evidence/candidates.js';
 

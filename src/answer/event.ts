@@ -2,7 +2,7 @@ import { compareDates } from '../domain/dates.js';
 import { DAY_MS } from '../domain/units.js';
 import type { SearchStore } from '../store/ports/search-store.js';
 import { MONTHS, WEEKDAYS } from '../text/lexicon/months.js';
-import { contentTerms, tokenize } from '../text/tokens.js';
+import { contentTerms, tokenize } from '../text/terms/tokens.js';
 import type { CandidateArticle } from './evidence/candidates.js';
 
 /** Reports further apart are about different events, or about one long over. */

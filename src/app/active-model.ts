@@ -1,5 +1,5 @@
 import type { Embedder } from '../domain/models.js';
-import type { Parser } from '../ingest/parser.js';
+import type { Parser } from '../ingest/parse/parser.js';
 import { type ReEmbedCount, reEmbed, reEmbedTarget } from '../ingest/re-embed.js';
 import type { Store } from '../store/ports/store.js';
 import type { StoredModel } from '../store/ports/stored-model.js';

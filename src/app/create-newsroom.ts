@@ -8,7 +8,7 @@ import { FeedPoller } from '../ingest/feeds/feed-poller.js';
 import type { PollDeps } from '../ingest/feeds/poll.js';
 import { Robots } from '../ingest/fetch/robots.js';
 import { ingestSource, type SourceRequest } from '../ingest/ingest.js';
-import type { Parser } from '../ingest/parser.js';
+import type { Parser } from '../ingest/parse/parser.js';
 import { type IngestOrigin, OutdatedVectorsError } from '../store/ports/article-store.js';
 import type { Store } from '../store/ports/store.js';
 import type { StoredModel } from '../store/ports/stored-model.js';

@@ -1,6 +1,6 @@
 import type { Scope } from '../domain/scope.js';
 import { fetchFeed } from '../ingest/feeds/fetch-feed.js';
-import { writeOpml } from '../ingest/feeds/opml.js';
+import { writeOpml } from '../ingest/feeds/parse/opml.js';
 import { type PollDeps, pollFeed } from '../ingest/feeds/poll.js';
 import { requireSize } from '../ingest/formats/text.js';
 import { publicFeed, type StoredFeed } from '../store/ports/feed-store.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Config } from '../config/config.js';
 import type { Embedder, Reader } from '../domain/models.js';
 import { type IngestDeps, ingestSource } from '../ingest/ingest.js';
-import { threadParser } from '../ingest/thread-parser.js';
+import { threadParser } from '../ingest/parse/thread-parser.js';
 import { SqliteStore } from '../store/sqlite/store.js';
 import type { EvalArticle, EvalSet } from './eval-set.js';
 

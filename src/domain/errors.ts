@@ -63,7 +63,7 @@ interface UserErrorOptions {
 /**
  * An error that the user can cause or fix; anything else that is thrown is a fault. `message` comes from the
  * catalogue and addresses the person who runs Byline: what happened, what was expected, what to do. Discord members
- * get their own wording, keyed by id (src/discord/strings/errors.ts).
+ * get their own wording, keyed by id (src/discord/strings/en/errors.ts).
  */
 export class UserError extends Error {
   override readonly name = 'UserError';

@@ -3,7 +3,7 @@ import type { Embedder } from '../domain/models.js';
 import { normalisedMean } from '../domain/vectors.js';
 import type { ArticleVectors } from '../store/ports/derived.js';
 import { ANALYSIS_VERSION, textOf } from '../text/analyse.js';
-import { countWords } from './parsed-document.js';
+import { countWords } from './parse/parsed-document.js';
 import { groupIntoPassages } from './passages.js';
 
 export interface EmbedOptions {

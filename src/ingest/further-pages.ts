@@ -3,7 +3,7 @@ import { fetchPage } from './fetch/fetch-page.js';
 import type { SourceOptions } from './fetch/options.js';
 import type { Robots } from './fetch/robots.js';
 import type { FetchedSource } from './fetch-source.js';
-import type { ArticleOptions, Parser } from './parser.js';
+import type { ArticleOptions, Parser } from './parse/parser.js';
 import type { AnalysedArticle } from './prepare.js';
 
 /** Of one article, with the first. */

@@ -11,8 +11,8 @@ import type { EntrySource } from './feeds/read-entry.js';
 import type { Robots } from './fetch/robots.js';
 import { fetchSource } from './fetch-source.js';
 import { analyseWithFurtherPages } from './further-pages.js';
-import type { Omission } from './parsed-document.js';
-import type { Parser } from './parser.js';
+import type { Omission } from './parse/parsed-document.js';
+import type { Parser } from './parse/parser.js';
 import type { AnalysedArticle } from './prepare.js';
 
 export interface IngestDeps {

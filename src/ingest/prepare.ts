@@ -5,8 +5,8 @@ import { splitText } from '../text/analyse.js';
 import { withoutTrailing } from '../text/trailing.js';
 import { ingestErrors } from './errors.js';
 import { languageOf } from './language.js';
-import type { SourceDocument } from './parse-document.js';
-import { countWords, type ParsedDocument } from './parsed-document.js';
+import type { SourceDocument } from './parse/parse-document.js';
+import { countWords, type ParsedDocument } from './parse/parsed-document.js';
 
 const MAX_TITLE_CHARS = 100;
 

@@ -3,7 +3,7 @@ import type { Store } from '../store/ports/store.js';
 import type { StoredModel } from '../store/ports/stored-model.js';
 import { ANALYSIS_VERSION } from '../text/analyse.js';
 import { embedArticle } from './embed-article.js';
-import type { Parser } from './parser.js';
+import type { Parser } from './parse/parser.js';
 
 /** Articles embedded again; `done` includes those of an earlier run. */
 export interface ReEmbedCount {

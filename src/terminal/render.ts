@@ -6,7 +6,7 @@ import type { IngestOutcome } from '../domain/ingest.js';
 import type { SourceEntry, SourcesPage } from '../domain/sources.js';
 import type { Stats } from '../domain/stats.js';
 import { BYTES_PER_MIB } from '../domain/units.js';
-import { wordsIn } from '../text/words-in-quote.js';
+import { wordsIn } from '../text/terms/words-in-quote.js';
 import { originFacts, otherOutlet, sourceLine } from './attribution.js';
 import { longDate, longMoment } from './dates.js';
 

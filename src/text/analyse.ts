@@ -2,7 +2,7 @@ import type { AnalysedSentence, Mention, Sentence, Span } from '../domain/articl
 import { writingStyleOf } from './boundaries/writing-style.js';
 import { Coverage } from './coverage.js';
 import { type ArticleNames, findNames, namesOfArticle } from './names.js';
-import { paragraphSpans, sentenceSpans } from './sentences.js';
+import { paragraphSpans, sentenceSpans } from './sentences/sentences.js';
 import { quantityMentions } from './values/mention.js';
 
 /** Increase it whenever the rules produce different sentences or passages for the same text. */

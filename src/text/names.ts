@@ -12,8 +12,8 @@ import {
 import { inDictionary, tagsOf } from './naming/tags.js';
 import { isShipBySentence, typeByContext, typeByOwnWords } from './naming/type-by-words.js';
 import type { Word } from './naming/word.js';
-import { STOP_WORDS } from './tokens.js';
-import { isKnownWord, nounClassOf } from './wordnet.js';
+import { STOP_WORDS } from './terms/tokens.js';
+import { isKnownWord, nounClassOf } from './terms/wordnet.js';
 
 const PERSONAL_TITLE_RE = new RegExp(`^${anyOf(PERSONAL_TITLES)}(?:-elect|-designate)?\\.?$`);
 /** "Royal Bank of Scotland" is no place, although its last word is. */

@@ -1,6 +1,6 @@
 import type { Sentence } from '../domain/article.js';
 import { dot } from '../domain/vectors.js';
-import { type Token, termsWithoutStopWords, tokenize } from './tokens.js';
+import { type Token, termsWithoutStopWords, tokenize } from './terms/tokens.js';
 
 /** Copies keep the beginning of a report. The limit also bounds the cost of a comparison. */
 const MAX_SENTENCES_COMPARED = 100;

@@ -5,7 +5,7 @@ import { analyseQuestion } from '../../src/answer/question/question.js';
 import type { ScoredSpan } from '../../src/domain/models.js';
 import type { StoredArticle } from '../../src/store/ports/article-store.js';
 import { splitText } from '../../src/text/analyse.js';
-import { contentTerms } from '../../src/text/tokens.js';
+import { contentTerms } from '../../src/text/terms/tokens.js';
 
 let key = 0;
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createNewsroom } from '../../src/app/create-newsroom.js';
 import type { Newsroom } from '../../src/app/newsroom.js';
 import { PACKAGE_ROOT, readConfig } from '../../src/config/config.js';
-import { threadParser } from '../../src/ingest/thread-parser.js';
+import { threadParser } from '../../src/ingest/parse/thread-parser.js';
 import { openEmbedder } from '../../src/models/embedder/embedder.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { bundledModelSettings } from '../fixtures/bundled-model.js';

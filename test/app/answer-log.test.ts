@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { createNewsroom } from '../../src/app/create-newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import { newId } from '../../src/domain/ids.js';
-import { threadParser } from '../../src/ingest/thread-parser.js';
+import { threadParser } from '../../src/ingest/parse/thread-parser.js';
 import { emptyAnswer } from '../fixtures/empty-answer.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { openStore } from '../fixtures/open-store.js';

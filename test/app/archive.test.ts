@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createNewsroom } from '../../src/app/create-newsroom.js';
 import type { Newsroom } from '../../src/app/newsroom.js';
 import { readConfig } from '../../src/config/config.js';
-import { threadParser } from '../../src/ingest/thread-parser.js';
+import { threadParser } from '../../src/ingest/parse/thread-parser.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { rawDatabase } from '../fixtures/raw-database.js';

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { createNewsroom } from '../../src/app/create-newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import type { FeedEvent } from '../../src/domain/feed.js';
-import { threadParser } from '../../src/ingest/thread-parser.js';
+import { threadParser } from '../../src/ingest/parse/thread-parser.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';

@@ -3,7 +3,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { createNewsroom } from '../../src/app/create-newsroom.js';
 import { readConfig } from '../../src/config/config.js';
-import { threadParser } from '../../src/ingest/thread-parser.js';
+import { threadParser } from '../../src/ingest/parse/thread-parser.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 

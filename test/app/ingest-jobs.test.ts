@@ -8,7 +8,7 @@ import { readConfig } from '../../src/config/config.js';
 import { ClosingError } from '../../src/domain/errors.js';
 import type { ResumedIngest } from '../../src/domain/ingest.js';
 import { DAY_MS } from '../../src/domain/units.js';
-import { threadParser } from '../../src/ingest/thread-parser.js';
+import { threadParser } from '../../src/ingest/parse/thread-parser.js';
 import { storeErrors } from '../../src/store/errors.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { type FakeEmbedderOptions, fakeEmbedder } from '../fixtures/fake-embedder.js';

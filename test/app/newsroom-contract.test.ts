@@ -9,7 +9,7 @@ import { spawnNewsroom } from '../../src/app/remote/remote-newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import { UserError, type UserErrorCode } from '../../src/domain/errors.js';
 import { NO_PREFERENCES, type Preferences } from '../../src/domain/scope.js';
-import { threadParser } from '../../src/ingest/thread-parser.js';
+import { threadParser } from '../../src/ingest/parse/thread-parser.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { MemoryNewsroom } from '../discord/memory-newsroom.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';

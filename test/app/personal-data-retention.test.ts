@@ -3,7 +3,7 @@ import { PersonalDataRetention } from '../../src/app/archive/personal-data-reten
 import { createNewsroom } from '../../src/app/create-newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import { DAY_MS } from '../../src/domain/units.js';
-import { threadParser } from '../../src/ingest/thread-parser.js';
+import { threadParser } from '../../src/ingest/parse/thread-parser.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { eventually } from '../fixtures/eventually.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';

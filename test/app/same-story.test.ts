@@ -6,7 +6,7 @@ import type { Newsroom } from '../../src/app/newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import type { IngestOutcome } from '../../src/domain/ingest.js';
 import type { Embedder } from '../../src/domain/models.js';
-import { threadParser } from '../../src/ingest/thread-parser.js';
+import { threadParser } from '../../src/ingest/parse/thread-parser.js';
 import { openEmbedder } from '../../src/models/embedder/embedder.js';
 
 import { SqliteStore } from '../../src/store/sqlite/store.js';

@@ -3,7 +3,7 @@ import { markAfter, TrustedClock } from '../../src/app/archive/trusted-clock.js'
 import { createNewsroom } from '../../src/app/create-newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/domain/units.js';
-import { threadParser } from '../../src/ingest/thread-parser.js';
+import { threadParser } from '../../src/ingest/parse/thread-parser.js';
 import type { ClockMark } from '../../src/store/ports/clock-mark.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openNewsroom } from '../../src/app/open-newsroom.js';
 import { readConfig } from '../../src/config/config.js';
-import { renderAnswer } from '../../src/discord/render/answer.js';
+import { renderAnswer } from '../../src/discord/render/answers/answer.js';
 import { textsOf } from '../../src/discord/reply/payload.js';
-import { answerStrings } from '../../src/discord/strings/answer.js';
-import { en } from '../../src/discord/strings/en.js';
+import { answerStrings } from '../../src/discord/strings/en/answer.js';
+import { en } from '../../src/discord/strings/en/index.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const TEXT =

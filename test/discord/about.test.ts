@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { VERSION } from '../../src/config/version.js';
-import { aboutStrings } from '../../src/discord/strings/about.js';
+import { aboutStrings } from '../../src/discord/strings/en/commands/about.js';
 import { stage } from './harness.js';
 import { ALICE, BOB, GUILD } from './lookalike/ids.js';
 import { FRAMEWORK_TEXT } from './memory-articles.js';

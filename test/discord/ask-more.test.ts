@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import { discordErrors } from '../../src/discord/errors.js';
 import { ASK_CONCURRENCY } from '../../src/discord/limits/ask-queue.js';
-import { answerStrings } from '../../src/discord/strings/answer.js';
-import { askStrings } from '../../src/discord/strings/ask.js';
-import { contextStrings } from '../../src/discord/strings/context.js';
+import { answerStrings } from '../../src/discord/strings/en/answer.js';
+import { askStrings } from '../../src/discord/strings/en/commands/ask.js';
+import { contextStrings } from '../../src/discord/strings/en/context.js';
 import { cite } from '../../src/domain/citation.js';
 import { UserError } from '../../src/domain/errors.js';
 import { linesFrom, type Stage, stage } from './harness.js';

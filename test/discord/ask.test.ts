@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
-import { unescapeText } from '../../src/discord/reply/escape.js';
-import { answerStrings } from '../../src/discord/strings/answer.js';
-import { replyStrings } from '../../src/discord/strings/reply.js';
-import { sourcesStrings } from '../../src/discord/strings/sources.js';
+import { unescapeText } from '../../src/discord/reply/markdown/escape.js';
+import { answerStrings } from '../../src/discord/strings/en/answer.js';
+import { sourcesStrings } from '../../src/discord/strings/en/commands/sources.js';
+import { replyStrings } from '../../src/discord/strings/en/reply.js';
 import { linesFrom, stage } from './harness.js';
 import { partsOf } from './lookalike/exchange.js';
 import { ALICE, BOB, CHANNEL, GUILD } from './lookalike/ids.js';

@@ -1,15 +1,15 @@
 /** Where a quote is from, as a reader of Discord sees it. */
 import { describe, expect, test } from 'vitest';
-import { renderAnswer } from '../../src/discord/render/answer.js';
-import { articleChoice, quoteLink } from '../../src/discord/render/attribution.js';
-import { renderCheck } from '../../src/discord/render/check.js';
-import { renderContext } from '../../src/discord/render/context.js';
+import { renderAnswer } from '../../src/discord/render/answers/answer.js';
+import { articleChoice, quoteLink } from '../../src/discord/render/answers/attribution.js';
+import { renderCheck } from '../../src/discord/render/answers/check.js';
+import { renderContext } from '../../src/discord/render/answers/context.js';
+import { renderSource } from '../../src/discord/render/answers/source.js';
 import { renderIngest } from '../../src/discord/render/ingest.js';
-import { renderSource } from '../../src/discord/render/source.js';
 import { renderSources } from '../../src/discord/render/sources.js';
+import { assertVerbatim } from '../../src/discord/reply/markdown/verbatim.js';
 import { type Payload, textsOf } from '../../src/discord/reply/payload.js';
-import { assertVerbatim } from '../../src/discord/reply/verbatim.js';
-import { en } from '../../src/discord/strings/en.js';
+import { en } from '../../src/discord/strings/en/index.js';
 import type { Answer } from '../../src/domain/answer.js';
 import type { Citation } from '../../src/domain/citation.js';
 import { citationLike } from '../fixtures/citation.js';

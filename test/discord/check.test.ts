@@ -1,12 +1,12 @@
 import { ComponentType } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { discordErrors } from '../../src/discord/errors.js';
-import { renderCheck } from '../../src/discord/render/check.js';
+import { renderCheck } from '../../src/discord/render/answers/check.js';
+import { assertVerbatim } from '../../src/discord/reply/markdown/verbatim.js';
 import { textsOf } from '../../src/discord/reply/payload.js';
-import { assertVerbatim } from '../../src/discord/reply/verbatim.js';
-import { answerStrings } from '../../src/discord/strings/answer.js';
-import { checkStrings } from '../../src/discord/strings/check.js';
-import { en } from '../../src/discord/strings/en.js';
+import { answerStrings } from '../../src/discord/strings/en/answer.js';
+import { checkStrings } from '../../src/discord/strings/en/commands/check.js';
+import { en } from '../../src/discord/strings/en/index.js';
 import fc from '../fixtures/properties.js';
 import { anyAnswer } from './arbitraries.js';
 import { stage } from './harness.js';

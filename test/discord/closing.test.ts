@@ -2,7 +2,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { appErrors } from '../../src/app/errors.js';
 import { ASK_CONCURRENCY } from '../../src/discord/limits/ask-queue.js';
-import { unescapeText } from '../../src/discord/reply/escape.js';
+import { unescapeText } from '../../src/discord/reply/markdown/escape.js';
 import { WorkerGoneError } from '../../src/worker/spawn.js';
 import { linesFrom, stage } from './harness.js';
 import { FRAMEWORK_TEXT } from './memory-articles.js';

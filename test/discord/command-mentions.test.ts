@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { discordErrors } from '../../src/discord/errors.js';
+import { button, container, row, text } from '../../src/discord/reply/components.js';
+import { MAX_TEXT_CHARS } from '../../src/discord/reply/discord-limits.js';
 import {
   payloadWithCommands,
   type ShowCommand,
   withCommands,
-} from '../../src/discord/reply/command-mentions.js';
-import { button, container, row, text } from '../../src/discord/reply/components.js';
-import { MAX_TEXT_CHARS } from '../../src/discord/reply/discord-limits.js';
-import { escapeText } from '../../src/discord/reply/escape.js';
+} from '../../src/discord/reply/markdown/command-mentions.js';
+import { escapeText } from '../../src/discord/reply/markdown/escape.js';
 import { words } from '../../src/discord/reply/payload.js';
 import { channelMention, refusalMarkdown } from '../../src/discord/reply/refusal.js';
 import { textsFor } from '../../src/discord/strings/texts.js';

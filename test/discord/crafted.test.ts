@@ -1,7 +1,7 @@
 /** Interactions that no client of Discord would send get plain words, and leave no text in the log. */
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { discordErrors } from '../../src/discord/errors.js';
-import { unescapeText } from '../../src/discord/reply/escape.js';
+import { unescapeText } from '../../src/discord/reply/markdown/escape.js';
 import type { Preferences } from '../../src/domain/scope.js';
 import { preferencesIn } from '../fixtures/preferences.js';
 import { linesFrom, type Stage, stage } from './harness.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { longDate, timestamp } from '../../src/discord/reply/dates.js';
+import { longDate, timestamp } from '../../src/discord/reply/markdown/dates.js';
 import { duration } from '../../src/discord/strings/amounts.js';
 
 test('dates and waits in words', () => {

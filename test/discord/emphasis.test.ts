@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { emphasised, withoutEmphasis } from '../../src/discord/reply/emphasis.js';
-import { escapeText, unescapeText } from '../../src/discord/reply/escape.js';
+import { emphasised, withoutEmphasis } from '../../src/discord/reply/markdown/emphasis.js';
+import { escapeText, unescapeText } from '../../src/discord/reply/markdown/escape.js';
 import fc from '../fixtures/properties.js';
 import { anyText } from './arbitraries.js';
 

@@ -6,11 +6,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Newsroom } from '../../src/app/newsroom.js';
 import { spawnNewsroom } from '../../src/app/remote/remote-newsroom.js';
 import { PACKAGE_ROOT, readConfig } from '../../src/config/config.js';
-import { withoutEmphasis } from '../../src/discord/reply/emphasis.js';
-import { unescapeText } from '../../src/discord/reply/escape.js';
-import { aboutStrings } from '../../src/discord/strings/about.js';
-import { answerStrings } from '../../src/discord/strings/answer.js';
-import { feedStrings } from '../../src/discord/strings/feed.js';
+import { withoutEmphasis } from '../../src/discord/reply/markdown/emphasis.js';
+import { unescapeText } from '../../src/discord/reply/markdown/escape.js';
+import { answerStrings } from '../../src/discord/strings/en/answer.js';
+import { aboutStrings } from '../../src/discord/strings/en/commands/about.js';
+import { feedStrings } from '../../src/discord/strings/en/commands/feed.js';
 import { linesFrom, stageWith } from './harness.js';
 import { HOSTILE_TEXT } from './memory-articles.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { escapeLines, escapeText, plainText, unescapeText } from '../../src/discord/reply/escape.js';
-import { fittingStart, label, shorten } from '../../src/discord/reply/shorten.js';
+import { escapeLines, escapeText, plainText, unescapeText } from '../../src/discord/reply/markdown/escape.js';
+import { fittingStart, label, shorten } from '../../src/discord/reply/markdown/shorten.js';
 import fc from '../fixtures/properties.js';
 import { anyText } from './arbitraries.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { feedStrings } from '../../src/discord/strings/feed.js';
+import { feedStrings } from '../../src/discord/strings/en/commands/feed.js';
 import { stage } from './harness.js';
 import { controlsOf } from './lookalike/exchange.js';
 import { role } from './lookalike/gateway.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { welcomeStrings } from '../../src/discord/strings/welcome.js';
+import { welcomeStrings } from '../../src/discord/strings/en/welcome.js';
 import { linesFrom, type Stage, stage, stageWith } from './harness.js';
 import { guild } from './lookalike/gateway.js';
 import { GUILD } from './lookalike/ids.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { headlineStrings } from '../../src/discord/strings/headlines.js';
+import { headlineStrings } from '../../src/discord/strings/en/headlines.js';
 import { textsFor } from '../../src/discord/strings/texts.js';
 import type { FeedHeadline } from '../../src/domain/feed.js';
 import { linesFrom, stage, stageWith } from './harness.js';

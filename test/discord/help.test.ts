@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { discordErrors } from '../../src/discord/errors.js';
-import { helpStrings } from '../../src/discord/strings/help.js';
+import { helpStrings } from '../../src/discord/strings/en/commands/help.js';
 import { type Stage, stage } from './harness.js';
 import { controlsOf, type Exchange, type ShownForm } from './lookalike/exchange.js';
 import { guild } from './lookalike/gateway.js';

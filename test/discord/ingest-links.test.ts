@@ -1,7 +1,7 @@
 import { ComponentType } from 'discord.js';
 import { describe, expect, test, vi } from 'vitest';
 import { discordErrors } from '../../src/discord/errors.js';
-import { linksIn, withoutLinks } from '../../src/discord/reply/message-text.js';
+import { linksIn, withoutLinks } from '../../src/discord/reply/markdown/message-text.js';
 import { linesFrom, stage } from './harness.js';
 
 const NAME = 'Ingest links';

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { discordErrors } from '../../src/discord/errors.js';
 import { ThrottledProgress } from '../../src/discord/reply/progress.js';
-import { ingestStrings } from '../../src/discord/strings/ingest.js';
-import { sourcesStrings } from '../../src/discord/strings/sources.js';
+import { ingestStrings } from '../../src/discord/strings/en/commands/ingest.js';
+import { sourcesStrings } from '../../src/discord/strings/en/commands/sources.js';
 import { UserError } from '../../src/domain/errors.js';
 import { linesFrom, stage } from './harness.js';
 import { controlsOf } from './lookalike/exchange.js';

@@ -4,8 +4,8 @@ import { commands } from '../../commands/index.js';
 import { readConfig } from '../../src/config/config.js';
 import { localised } from '../../src/discord/bot/localised.js';
 import { commandSchemas } from '../../src/discord/bot/registration.js';
-import type { CommandWords } from '../../src/discord/strings/commands/command-words.js';
-import { COMMAND_LOCALES, commandCatalogues } from '../../src/discord/strings/commands/index.js';
+import type { CommandWords } from '../../src/discord/strings/command-words.js';
+import { COMMAND_LOCALES, commandCatalogues } from '../../src/discord/strings/commands.js';
 
 interface Shown {
   readonly name: string;

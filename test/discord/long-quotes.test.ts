@@ -1,11 +1,11 @@
 /** A quote that is too long for the message is cut around the short answer. */
 import { expect, test } from 'vitest';
-import { renderAnswer } from '../../src/discord/render/answer.js';
-import { escapeText } from '../../src/discord/reply/escape.js';
+import { renderAnswer } from '../../src/discord/render/answers/answer.js';
+import { escapeText } from '../../src/discord/reply/markdown/escape.js';
+import { fittingPart } from '../../src/discord/reply/markdown/shorten.js';
+import { assertVerbatim } from '../../src/discord/reply/markdown/verbatim.js';
 import { textsOf } from '../../src/discord/reply/payload.js';
-import { fittingPart } from '../../src/discord/reply/shorten.js';
-import { assertVerbatim } from '../../src/discord/reply/verbatim.js';
-import { en } from '../../src/discord/strings/en.js';
+import { en } from '../../src/discord/strings/en/index.js';
 import type { Answer } from '../../src/domain/answer.js';
 import { cite } from '../../src/domain/citation.js';
 import fc from '../fixtures/properties.js';

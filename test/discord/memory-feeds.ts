@@ -14,7 +14,7 @@ import type {
   ImportFeedsRequest,
 } from '../../src/domain/feed.js';
 import type { Scope } from '../../src/domain/scope.js';
-import { parseOpml, writeOpml } from '../../src/ingest/feeds/opml.js';
+import { parseOpml, writeOpml } from '../../src/ingest/feeds/parse/opml.js';
 
 export class MemoryFeeds implements Feeds {
   /** Titles of the feeds that exist, by URL. */

@@ -1,18 +1,18 @@
 /** Every list of quotes is checked on its way out, not only by the newsroom's `verify` but also as it is rendered. */
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import * as rendering from '../../src/discord/render/answer.js';
-import * as context from '../../src/discord/render/context.js';
+import * as rendering from '../../src/discord/render/answers/answer.js';
+import * as context from '../../src/discord/render/answers/context.js';
+import * as source from '../../src/discord/render/answers/source.js';
 import * as ingest from '../../src/discord/render/ingest.js';
-import * as source from '../../src/discord/render/source.js';
 import type { Payload } from '../../src/discord/reply/payload.js';
-import { answerStrings } from '../../src/discord/strings/answer.js';
+import { answerStrings } from '../../src/discord/strings/en/answer.js';
 import { linesFrom, type Stage, stage } from './harness.js';
 import { FRAMEWORK_TEXT } from './memory-articles.js';
 
-vi.mock('../../src/discord/render/answer.js', { spy: true });
-vi.mock('../../src/discord/render/context.js', { spy: true });
+vi.mock('../../src/discord/render/answers/answer.js', { spy: true });
+vi.mock('../../src/discord/render/answers/context.js', { spy: true });
 vi.mock('../../src/discord/render/ingest.js', { spy: true });
-vi.mock('../../src/discord/render/source.js', { spy: true });
+vi.mock('../../src/discord/render/answers/source.js', { spy: true });
 
 /** The payload with one word of its quotes changed; the citations stay true. */
 function altered(payload: Payload): Payload {
@@ -35,7 +35,9 @@ describe('a payload with an altered quote is refused', () => {
   test('as an answer', async () => {
     const set = await stage();
     set.newsroom.add({ text: FRAMEWORK_TEXT });
-    const { renderAnswer } = await vi.importActual<typeof rendering>('../../src/discord/render/answer.js');
+    const { renderAnswer } = await vi.importActual<typeof rendering>(
+      '../../src/discord/render/answers/answer.js',
+    );
     vi.mocked(rendering.renderAnswer).mockImplementationOnce((...args) => altered(renderAnswer(...args)));
     const shown = await set.discord.command('ask', { question: 'who signed the framework?' }).followUp();
     expect(shown.text).toContain('Something went wrong');
@@ -46,7 +48,9 @@ describe('a payload with an altered quote is refused', () => {
     const set = await stage();
     set.newsroom.add({ text: FRAMEWORK_TEXT });
     const answer = await set.discord.command('ask', { question: 'who signed the framework?' }).answer();
-    const { renderContext } = await vi.importActual<typeof context>('../../src/discord/render/context.js');
+    const { renderContext } = await vi.importActual<typeof context>(
+      '../../src/discord/render/answers/context.js',
+    );
     vi.mocked(context.renderContext).mockImplementation((...args) => altered(renderContext(...args)));
     const shown = await set.discord.click(answer, answerStrings.buttons.context).answer();
     expect(shown.text).toContain('Something went wrong');
@@ -57,7 +61,9 @@ describe('a payload with an altered quote is refused', () => {
     const set = await stage();
     const { id } = set.newsroom.add({ text: FRAMEWORK_TEXT });
     const list = await set.discord.command('sources', { which: 'all' }).answer();
-    const { renderSource } = await vi.importActual<typeof source>('../../src/discord/render/source.js');
+    const { renderSource } = await vi.importActual<typeof source>(
+      '../../src/discord/render/answers/source.js',
+    );
     vi.mocked(source.renderSource).mockImplementation((...args) => altered(renderSource(...args)));
     const shown = await set.discord.clickId(list, `sources:show:${id}`).answer();
     expect(shown.text).toContain('Something went wrong');

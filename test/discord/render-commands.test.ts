@@ -3,13 +3,13 @@
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config/config.js';
 import { renderAbout } from '../../src/discord/render/about.js';
-import { articleChoice } from '../../src/discord/render/attribution.js';
+import { articleChoice } from '../../src/discord/render/answers/attribution.js';
 import { feedChoice, renderFeed, renderFeeds } from '../../src/discord/render/feeds.js';
 import { renderHeadlines } from '../../src/discord/render/headlines.js';
 import { renderOutcomes } from '../../src/discord/render/links.js';
 import { renderSetup } from '../../src/discord/render/setup.js';
 import type { Payload } from '../../src/discord/reply/payload.js';
-import { en } from '../../src/discord/strings/en.js';
+import { en } from '../../src/discord/strings/en/index.js';
 import { allTexts, type Texts } from '../../src/discord/strings/texts.js';
 import type { ArticleSummary } from '../../src/domain/article.js';
 import { UserError } from '../../src/domain/errors.js';

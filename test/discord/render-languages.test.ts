@@ -1,9 +1,9 @@
 /** Answers in every language: accepted by Discord, and held to the verbatim gate like the English ones. */
 import { describe, expect, test } from 'vitest';
-import { renderAnswer } from '../../src/discord/render/answer.js';
-import { renderCheck } from '../../src/discord/render/check.js';
+import { renderAnswer } from '../../src/discord/render/answers/answer.js';
+import { renderCheck } from '../../src/discord/render/answers/check.js';
+import { assertVerbatim } from '../../src/discord/reply/markdown/verbatim.js';
 import { type Payload, textsOf, words } from '../../src/discord/reply/payload.js';
-import { assertVerbatim } from '../../src/discord/reply/verbatim.js';
 import { allTexts } from '../../src/discord/strings/texts.js';
 import { citationLike } from '../fixtures/citation.js';
 import fc from '../fixtures/properties.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { discordErrors } from '../../src/discord/errors.js';
-import { setupStrings } from '../../src/discord/strings/setup.js';
+import { setupStrings } from '../../src/discord/strings/en/commands/setup.js';
 import { preferencesIn } from '../fixtures/preferences.js';
 import { stage, stageWith } from './harness.js';
 import { BOB, CHANNEL, GUILD } from './lookalike/ids.js';

@@ -1,7 +1,7 @@
 /** A newsroom that does not answer: interactions are acknowledged all the same. */
 import { describe, expect, test, vi } from 'vitest';
 import { discordErrors } from '../../src/discord/errors.js';
-import { unescapeText } from '../../src/discord/reply/escape.js';
+import { unescapeText } from '../../src/discord/reply/markdown/escape.js';
 import { NO_PREFERENCES, type Preferences, type Scope } from '../../src/domain/scope.js';
 import { linesFrom, stage, stageWith } from './harness.js';
 import { GUILD } from './lookalike/ids.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { discordErrors } from '../../src/discord/errors.js';
-import { sourcesStrings } from '../../src/discord/strings/sources.js';
+import { sourcesStrings } from '../../src/discord/strings/en/commands/sources.js';
 import { stage } from './harness.js';
 import { controlsOf, nameOf, type ShownMessage } from './lookalike/exchange.js';
 import { ALICE, BOB, GUILD } from './lookalike/ids.js';

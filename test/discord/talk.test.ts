@@ -1,7 +1,7 @@
 /** What members say to the bot in messages, and where it hears them. */
 import { describe, expect, test, vi } from 'vitest';
-import { helpStrings } from '../../src/discord/strings/help.js';
-import { talkStrings } from '../../src/discord/strings/talk.js';
+import { helpStrings } from '../../src/discord/strings/en/commands/help.js';
+import { talkStrings } from '../../src/discord/strings/en/talk.js';
 import { NO_PREFERENCES } from '../../src/domain/scope.js';
 import { linesFrom, type Stage, stage } from './harness.js';
 import { ALICE, APPLICATION, BOB, CHANNEL, DM_CHANNEL, FORUM, GUILD } from './lookalike/ids.js';

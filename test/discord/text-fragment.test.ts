@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { deepLink, textDirective } from '../../src/discord/reply/text-fragment.js';
+import { deepLink, textDirective } from '../../src/discord/reply/markdown/text-fragment.js';
 import fc from '../fixtures/properties.js';
 import { anyText } from './arbitraries.js';
 

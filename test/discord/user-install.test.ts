@@ -1,6 +1,6 @@
 /** The bot as an app of one person, in servers and conversations that have not added it. */
 import { describe, expect, test } from 'vitest';
-import { answerStrings } from '../../src/discord/strings/answer.js';
+import { answerStrings } from '../../src/discord/strings/en/answer.js';
 import { stage } from './harness.js';
 import { ALICE, BOB, CHANNEL, GUILD } from './lookalike/ids.js';
 import type { Circumstances } from './lookalike/interactions.js';

@@ -1,9 +1,9 @@
 import type { Corpus } from '../../src/calibrate/corpus.js';
-import { renderAnswer } from '../../src/discord/render/answer.js';
-import { withoutEmphasis } from '../../src/discord/reply/emphasis.js';
-import { unescapeText } from '../../src/discord/reply/escape.js';
+import { renderAnswer } from '../../src/discord/render/answers/answer.js';
+import { withoutEmphasis } from '../../src/discord/reply/markdown/emphasis.js';
+import { unescapeText } from '../../src/discord/reply/markdown/escape.js';
 import { textsOf } from '../../src/discord/reply/payload.js';
-import { en } from '../../src/discord/strings/en.js';
+import { en } from '../../src/discord/strings/en/index.js';
 import { type Answer, citationsOf } from '../../src/domain/answer.js';
 
 const QUOTE = /^> (?:… )?“(.*)”(?: …)?(?: \[↗\]\(\S+\))?$/;

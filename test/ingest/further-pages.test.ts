@@ -4,7 +4,7 @@ import { readConfig } from '../../src/config/config.js';
 import { fetchErrors } from '../../src/ingest/fetch/errors.js';
 import { fetchSource } from '../../src/ingest/fetch-source.js';
 import { analyseWithFurtherPages } from '../../src/ingest/further-pages.js';
-import { threadParser } from '../../src/ingest/thread-parser.js';
+import { threadParser } from '../../src/ingest/parse/thread-parser.js';
 import { serve } from './web-server.js';
 
 const limits = { ...readConfig({}), ALLOW_PRIVATE_URLS: true };

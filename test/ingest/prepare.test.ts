@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/domain/errors.js';
 import { languageOf } from '../../src/ingest/language.js';
-import type { SourceDocument } from '../../src/ingest/parse-document.js';
+import type { SourceDocument } from '../../src/ingest/parse/parse-document.js';
 import { prepareArticle } from '../../src/ingest/prepare.js';
 import fc from '../fixtures/properties.js';
 

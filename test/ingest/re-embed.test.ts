@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { threadParser } from '../../src/ingest/parse/thread-parser.js';
 import { reEmbed, reEmbedTarget } from '../../src/ingest/re-embed.js';
-import { threadParser } from '../../src/ingest/thread-parser.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { ANALYSIS_VERSION } from '../../src/text/analyse.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';

@@ -1,7 +1,7 @@
 import type { SourceInput } from '../../src/domain/ingest.js';
 import type { SourceOptions } from '../../src/ingest/fetch/options.js';
 import { fetchSource } from '../../src/ingest/fetch-source.js';
-import { parseDocument } from '../../src/ingest/parse-document.js';
+import { parseDocument } from '../../src/ingest/parse/parse-document.js';
 
 /** Fetches and parses a source in this thread. */
 export async function readSource(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { escapeText } from '../../src/discord/reply/escape.js';
+import { escapeText } from '../../src/discord/reply/markdown/escape.js';
 import { anyText } from '../discord/arbitraries.js';
 import fc from '../fixtures/properties.js';
 import { escapeHtml, renderMarkdown } from './markdown.js';

@@ -1,7 +1,7 @@
 /** What was sent to the bot, and what became of it. */
 
-import { MEMBER_WORDINGS } from '../../src/discord/strings/errors.js';
-import { ingestStrings } from '../../src/discord/strings/ingest.js';
+import { ingestStrings } from '../../src/discord/strings/en/commands/ingest.js';
+import { MEMBER_WORDINGS } from '../../src/discord/strings/en/errors.js';
 import type { Exchange, ShownMessage } from '../discord/lookalike/exchange.js';
 import type { Story } from './stories.js';
 

@@ -1,8 +1,8 @@
 /** Compares what the bot said with what its database holds. */
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { withoutEmphasis } from '../../src/discord/reply/emphasis.js';
-import { unescapeText } from '../../src/discord/reply/escape.js';
+import { withoutEmphasis } from '../../src/discord/reply/markdown/emphasis.js';
+import { unescapeText } from '../../src/discord/reply/markdown/escape.js';
 import { type Entry, isAboutRestart, shownIn, wasAccepted, wasAdded, wasForgotten } from './ledger.js';
 import { townIn } from './stories.js';
 

@@ -6,7 +6,7 @@ import { DAY_MS, MINUTE_MS } from '../../src/domain/units.js';
 import { FeedPoller } from '../../src/ingest/feeds/feed-poller.js';
 import type { PollDeps } from '../../src/ingest/feeds/poll.js';
 import { Robots } from '../../src/ingest/fetch/robots.js';
-import { threadParser } from '../../src/ingest/thread-parser.js';
+import { threadParser } from '../../src/ingest/parse/thread-parser.js';
 import { storeErrors } from '../../src/store/errors.js';
 import { ForgottenError } from '../../src/store/ports/article-store.js';
 import type { Lease } from '../../src/store/ports/job-store.js';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createNewsroom } from '../../src/app/create-newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import { citationsOf } from '../../src/domain/answer.js';
-import { threadParser } from '../../src/ingest/thread-parser.js';
+import { threadParser } from '../../src/ingest/parse/thread-parser.js';
 import { damagedTexts } from '../../src/store/sqlite/folder/texts.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';

@@ -10,7 +10,7 @@ import {
   searchFullText,
 } from '../../src/store/sqlite/search/full-text.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
-import { contentTerms } from '../../src/text/tokens.js';
+import { contentTerms } from '../../src/text/terms/tokens.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
 import fc from '../fixtures/properties.js';
 import { rawDatabase, UNDO_AFTER_0009 } from '../fixtures/raw-database.js';

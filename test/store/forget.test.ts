@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ForgottenError, type IngestOrigin } from '../../src/store/ports/article-store.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
-import { termOf } from '../../src/text/tokens.js';
+import { termOf } from '../../src/text/terms/tokens.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { filesContaining } from '../fixtures/files-containing.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';

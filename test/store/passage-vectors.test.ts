@@ -1,7 +1,7 @@
 /** Migrates a data folder in which sentences had vectors: articles stay searchable until they are re-embedded. */
 import { expect, test } from 'vitest';
+import { threadParser } from '../../src/ingest/parse/thread-parser.js';
 import { reEmbed } from '../../src/ingest/re-embed.js';
-import { threadParser } from '../../src/ingest/thread-parser.js';
 import { passageVectorsOf } from '../../src/store/sqlite/search/passage-queries.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { ANALYSIS_VERSION } from '../../src/text/analyse.js';

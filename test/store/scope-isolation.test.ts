@@ -4,7 +4,7 @@ import type { Answer } from '../../src/domain/answer.js';
 import { corpusOf } from '../../src/store/sqlite/search/article-queries.js';
 import { documentFrequencies, searchFullText } from '../../src/store/sqlite/search/full-text.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
-import { contentTerms } from '../../src/text/tokens.js';
+import { contentTerms } from '../../src/text/terms/tokens.js';
 import { citationLike } from '../fixtures/citation.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';

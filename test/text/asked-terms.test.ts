@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { analyseQuestion } from '../../src/answer/question/question.js';
-import { askedTerms } from '../../src/text/asked-terms.js';
+import { askedTerms } from '../../src/text/terms/asked-terms.js';
 
 /** The terms of the question that a text matches. */
 function matched(question: string, text: string): string[] {

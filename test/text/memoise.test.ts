@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { memoise } from '../../src/text/memoise.js';
+import { memoise } from '../../src/text/terms/memoise.js';
 
 test('computes each key once, and again after it was evicted', () => {
   const computed: string[] = [];

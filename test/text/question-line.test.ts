@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asksAboutQuestions, isQuestionLine } from '../../src/text/question-line.js';
+import { asksAboutQuestions, isQuestionLine } from '../../src/text/sentences/question-line.js';
 
 test.each([
   'When will rates fall?',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sentenceEndRe } from '../../src/text/sentence-end.js';
+import { sentenceEndRe } from '../../src/text/sentences/sentence-end.js';
 
 test.each([
   'It ended.',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Span } from '../../src/domain/article.js';
 import { analyseText } from '../../src/text/analyse.js';
-import { paragraphSpans, sentenceSpans } from '../../src/text/sentences.js';
+import { paragraphSpans, sentenceSpans } from '../../src/text/sentences/sentences.js';
 import fc from '../fixtures/properties.js';
 
 const split = (paragraph: string): string[] =>

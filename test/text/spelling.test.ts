@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canonicalSpelling } from '../../src/text/spelling.js';
+import { canonicalSpelling } from '../../src/text/terms/spelling.js';
 
 test.each([
   ['organisations', 'organizations'],

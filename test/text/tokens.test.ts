@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contentTerms, tokenize } from '../../src/text/tokens.js';
+import { contentTerms, tokenize } from '../../src/text/terms/tokens.js';
 import fc from '../fixtures/properties.js';
 
 describe('words with the same term', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { normalisedWords, wordOverlap } from '../../src/text/word-overlap.js';
+import { normalisedWords, wordOverlap } from '../../src/text/terms/word-overlap.js';
 
 test('words are compared without case, punctuation and articles', () => {
   expect(normalisedWords('The “Pact”, an OLD one.')).toEqual(['pact', 'old', 'one']);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { baseForms, isKnownWord, nounClassOf } from '../../src/text/wordnet.js';
+import { baseForms, isKnownWord, nounClassOf } from '../../src/text/terms/wordnet.js';
 
 describe('semantic class of a noun', () => {
   test.for([

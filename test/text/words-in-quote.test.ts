@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cite } from '../../src/domain/citation.js';
-import { wordsIn } from '../../src/text/words-in-quote.js';
+import { wordsIn } from '../../src/text/terms/words-in-quote.js';
 
 const ARTICLE = {
   id: 'a',

@@ -1,4 +1,4 @@
-import { askedTerms } from '../../text/asked-terms.js';
+import { askedTerms } from '../../text/terms/asked-terms.js';
 import { type Evidence, termCoverage } from '../evidence/gather.js';
 import { previousTerms, type RankedSentence } from '../evidence/rank.js';
 import { probabilityFrom } from './logistic.js';

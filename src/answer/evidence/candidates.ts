@@ -2,7 +2,7 @@ import type { Sentence, Span } from '../../domain/article.js';
 import type { ReadablePassage, Reading, ScoredSpan } from '../../domain/models.js';
 import type { StoredArticle } from '../../store/ports/article-store.js';
 import type { Store } from '../../store/ports/store.js';
-import { type AskedWords, askedTerms } from '../../text/asked-terms.js';
+import { type AskedWords, askedTerms } from '../../text/terms/asked-terms.js';
 import { inheritedTerms } from './described.js';
 import type { RetrievedPassage } from './retrieve.js';
 

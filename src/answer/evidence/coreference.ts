@@ -2,7 +2,7 @@ import type { AnalysedSentence, EntityType, Mention, Sentence, Span } from '../.
 import { PEOPLE_NOUNS, PERSON_NOUNS } from '../../text/lexicon/offices.js';
 import { ORGANISATION_NOUNS, ORGANISATIONS_NOUNS } from '../../text/lexicon/organisations.js';
 import { anyOf, wordList } from '../../text/lexicon/words.js';
-import { contentTerms } from '../../text/tokens.js';
+import { contentTerms } from '../../text/terms/tokens.js';
 import type { CandidateArticle } from './candidates.js';
 import { analysedSentences, type Entity, entitiesOf, type Occurrence } from './entities.js';
 

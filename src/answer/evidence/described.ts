@@ -1,6 +1,6 @@
 import { PERSON_NOUNS } from '../../text/lexicon/offices.js';
 import { anyOf } from '../../text/lexicon/words.js';
-import { contentTerms } from '../../text/tokens.js';
+import { contentTerms } from '../../text/terms/tokens.js';
 import type { CandidateArticle } from './candidates.js';
 
 const OFFICE = `(?:chief )?${anyOf(PERSON_NOUNS)}`;

@@ -1,7 +1,7 @@
 import type { Embedder, Reader } from '../../domain/models.js';
 import type { Store } from '../../store/ports/store.js';
-import { asksAboutQuestions, isQuestionLine } from '../../text/question-line.js';
-import { relatedTerms } from '../../text/related-terms.js';
+import { asksAboutQuestions, isQuestionLine } from '../../text/sentences/question-line.js';
+import { relatedTerms } from '../../text/terms/related-terms.js';
 import type { Question } from '../question/question.js';
 import { applyCorrections, correctionsFor } from '../question/spelling-correction.js';
 import { type Candidate, candidatesOf, passagesToRead, readable } from './candidates.js';

@@ -1,6 +1,6 @@
 import type { ScoredSpan } from '../../domain/models.js';
 import { DAY_MS } from '../../domain/units.js';
-import { type AskedWords, askedTerms } from '../../text/asked-terms.js';
+import { type AskedWords, askedTerms } from '../../text/terms/asked-terms.js';
 import { matchesAnswerType } from '../short-answer/answer-type-match.js';
 import type { Candidate } from './candidates.js';
 import { articleNameTypes } from './entities.js';

@@ -1,5 +1,5 @@
 /** What a question takes for granted: "why did Varga lose the election?" says that she lost it. */
-import { STOP_WORDS, type Token } from '../../text/tokens.js';
+import { STOP_WORDS, type Token } from '../../text/terms/tokens.js';
 import type { Question } from '../question/question.js';
 import { wordsOf } from './sentence-words.js';
 

@@ -4,7 +4,7 @@
  * costs more than a miss, so any sentence that supports the question's statement decides against all of them.
  */
 import { OPPOSITES } from '../../text/lexicon/opposites.js';
-import type { Token } from '../../text/tokens.js';
+import type { Token } from '../../text/terms/tokens.js';
 import { findValues } from '../../text/values/find-values.js';
 import type { Value } from '../../text/values/value.js';
 import type { Evidence } from '../evidence/gather.js';

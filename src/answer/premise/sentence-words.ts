@@ -1,6 +1,6 @@
 /** The words of a sentence, with what negates them or makes them less than a fact. */
 import { BASES_OF_IRREGULAR_FORMS } from '../../text/lexicon/irregular-verbs.js';
-import { STOP_WORDS, type Token, termOf, tokenize } from '../../text/tokens.js';
+import { STOP_WORDS, type Token, termOf, tokenize } from '../../text/terms/tokens.js';
 
 export interface SentenceWord extends Token {
   /** Number of the clause: words of different clauses are not related. */

@@ -1,5 +1,5 @@
 import { OFFICE_SYNONYMS } from '../../text/lexicon/office-synonyms.js';
-import { contentTerms, type Token, termOf, tokenize } from '../../text/tokens.js';
+import { contentTerms, type Token, termOf, tokenize } from '../../text/terms/tokens.js';
 
 /** Other ways to write what some terms mean: for each term, lists of terms of which one has to be met as a whole. */
 export type Alternatives = ReadonlyMap<string, readonly (readonly string[])[]>;

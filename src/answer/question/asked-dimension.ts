@@ -1,4 +1,4 @@
-import { UNIT_DIMENSIONS } from '../../text/values/unit.js';
+import { UNIT_DIMENSIONS } from '../../text/values/units/unit.js';
 import type { Dimension } from '../../text/values/value.js';
 import type { AnswerType } from './answer-type.js';
 

@@ -1,8 +1,8 @@
 /** A topic without a question: "ferry", "dock strike". */
 import { anyOf, wordList } from '../../text/lexicon/words.js';
-import { STOP_WORDS } from '../../text/tokens.js';
+import { STOP_WORDS } from '../../text/terms/tokens.js';
+import { baseForms, isNounOrUnknown, isVerb } from '../../text/terms/wordnet.js';
 import { withoutTrailing } from '../../text/trailing.js';
-import { baseForms, isNounOrUnknown, isVerb } from '../../text/wordnet.js';
 
 const MAX_WORDS = 2;
 const FINAL_MARK_RE = /[\s?!.,;:]/;

@@ -1,6 +1,6 @@
 /** Questions whose answer is a list. */
 import { anyOf, wordList } from '../../text/lexicon/words.js';
-import { isPluralNoun } from '../../text/wordnet.js';
+import { isPluralNoun } from '../../text/terms/wordnet.js';
 
 const NUMBER = `(?:\\d{1,2}|${anyOf(wordList('two three four five six seven eight nine ten'))})`;
 const LIST_RE =

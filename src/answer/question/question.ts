@@ -1,10 +1,10 @@
-import { contentTerms, tokenize } from '../../text/tokens.js';
+import { contentTerms, tokenize } from '../../text/terms/tokens.js';
 import type { Dimension } from '../../text/values/value.js';
 import { answerErrors } from '../errors.js';
 import { type Alternatives, alternativesOf } from './alternatives.js';
-import { hasAnaphor } from './anaphor.js';
 import { type AnswerType, answerTypeOf, asksForSeveral } from './answer-type.js';
 import { askedDimensions } from './asked-dimension.js';
+import { hasAnaphor } from './follow-up/anaphor.js';
 import { type OverviewStyle, overviewStyleOf } from './overview-style.js';
 import { type TimeRange, timeRangeOf } from './time-range.js';
 

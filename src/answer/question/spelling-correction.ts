@@ -1,6 +1,6 @@
 import type { SearchStore } from '../../store/ports/search-store.js';
-import { termOf } from '../../text/tokens.js';
-import { isKnownWord } from '../../text/wordnet.js';
+import { termOf } from '../../text/terms/tokens.js';
+import { isKnownWord } from '../../text/terms/wordnet.js';
 import type { Question } from './question.js';
 
 /** Shorter words have too many neighbours. */

@@ -1,4 +1,4 @@
-import { hasAnaphor, hasName, LEADING_CONJUNCTION_RE } from './anaphor.js';
+import { hasAnaphor, hasName, LEADING_CONJUNCTION_RE } from './follow-up/anaphor.js';
 import type { Question } from './question.js';
 
 /** With more terms, a pronoun is taken to refer to something in the question itself: "is it legal to vote twice". */

@@ -1,5 +1,5 @@
 /** The quotes of an answer, in the order shown. */
-import { contentTerms } from '../../text/tokens.js';
+import { contentTerms } from '../../text/terms/tokens.js';
 import { type DistinctSentence, mergeCopies } from '../copies.js';
 import type { QuotableSentence } from '../evidence/candidates.js';
 import { coreferenceOf } from '../evidence/coreference.js';

@@ -1,8 +1,8 @@
 /** Two neighbouring sentences quoted as one: what happened, and why. */
 import type { Sentence } from '../../domain/article.js';
-import { isQuestionLine } from '../../text/question-line.js';
-import { sentenceEndRe } from '../../text/sentence-end.js';
-import { contentTerms } from '../../text/tokens.js';
+import { isQuestionLine } from '../../text/sentences/question-line.js';
+import { sentenceEndRe } from '../../text/sentences/sentence-end.js';
+import { contentTerms } from '../../text/terms/tokens.js';
 import type { CandidateArticle, QuotableSentence } from '../evidence/candidates.js';
 import type { Question } from '../question/question.js';
 

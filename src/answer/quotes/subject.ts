@@ -1,4 +1,4 @@
-import { contentTerms, tokenize } from '../../text/tokens.js';
+import { contentTerms, tokenize } from '../../text/terms/tokens.js';
 import type { CandidateArticle } from '../evidence/candidates.js';
 import type { Question } from '../question/question.js';
 

@@ -1,7 +1,7 @@
 /** The whole of a list that a short answer is a part of: "Eastmoor, Saltby and Farrow Quay" for "Saltby". */
 import type { Span } from '../../domain/article.js';
-import { STOP_WORDS } from '../../text/tokens.js';
-import { isNounOrUnknown } from '../../text/wordnet.js';
+import { STOP_WORDS } from '../../text/terms/tokens.js';
+import { isNounOrUnknown } from '../../text/terms/wordnet.js';
 import { namesIn } from './answer-type-match.js';
 
 const MAX_ITEM_WORDS = 5;

@@ -1,4 +1,4 @@
-import { contentTerms } from '../../text/tokens.js';
+import { contentTerms } from '../../text/terms/tokens.js';
 import type { Question } from '../question/question.js';
 import type { ShortAnswerOption } from './short-answer.js';
 

@@ -3,7 +3,7 @@ import type { AnalysedSentence, EntityType, Mention } from '../../domain/article
 import { TITLE_WORDS } from '../../text/lexicon/offices.js';
 import { ORGANISATION_NAME_WORDS } from '../../text/lexicon/organisations.js';
 import { anyOf, wordList } from '../../text/lexicon/words.js';
-import { isKnownWord } from '../../text/wordnet.js';
+import { isKnownWord } from '../../text/terms/wordnet.js';
 
 /** A mention with its offsets in the sentence. */
 export interface RelativeMention {

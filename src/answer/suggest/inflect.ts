@@ -1,5 +1,5 @@
 import nlp from 'compromise';
-import { isKnownWord } from '../../text/wordnet.js';
+import { isKnownWord } from '../../text/terms/wordnet.js';
 import type { Clause } from './clause.js';
 
 /** The beginning of a question about a clause: "did Nimbra show", "was the reef seen"; null if the verb isn't known. */

@@ -1,5 +1,5 @@
 import type { AnalysedSentence, EntityType } from '../../domain/article.js';
-import { isQuestionLine } from '../../text/question-line.js';
+import { isQuestionLine } from '../../text/sentences/question-line.js';
 
 const MIN_CHARS = 40;
 const MAX_CHARS = 320;

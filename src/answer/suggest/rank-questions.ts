@@ -1,5 +1,5 @@
 import type { AnalysedSentence } from '../../domain/article.js';
-import { contentTerms } from '../../text/tokens.js';
+import { contentTerms } from '../../text/terms/tokens.js';
 import type { GeneratedQuestion } from './generate-questions.js';
 import type { Topic } from './topic.js';
 import { MAX_QUESTION_CHARS, wellFormed } from './well-formed.js';

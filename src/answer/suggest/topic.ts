@@ -3,8 +3,8 @@ import { wordList } from '../../text/lexicon/words.js';
 import { findNames } from '../../text/names.js';
 import { tagsOf } from '../../text/naming/tags.js';
 import { modifiesNoun } from '../../text/naming/type-by-words.js';
-import { contentTerms, STOP_WORDS, tokenize } from '../../text/tokens.js';
-import { nounClassOf } from '../../text/wordnet.js';
+import { contentTerms, STOP_WORDS, tokenize } from '../../text/terms/tokens.js';
+import { nounClassOf } from '../../text/terms/wordnet.js';
 import { isSelfContained } from './key-sentences.js';
 
 /** What an article is mainly about. */

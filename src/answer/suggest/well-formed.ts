@@ -1,4 +1,4 @@
-import { contentTerms } from '../../text/tokens.js';
+import { contentTerms } from '../../text/terms/tokens.js';
 import type { GeneratedQuestion } from './generate-questions.js';
 
 /** Limit for the label of a Discord button. */

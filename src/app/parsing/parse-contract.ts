@@ -1,7 +1,7 @@
 import type { Sentence, Span } from '../../domain/article.js';
-import type { FeedList } from '../../ingest/feeds/opml.js';
+import type { FeedList } from '../../ingest/feeds/parse/opml.js';
 import type { FetchedSource } from '../../ingest/fetch-source.js';
-import type { ArticleOptions, FeedOrPage, FetchedText, ParsedListing } from '../../ingest/parser.js';
+import type { ArticleOptions, FeedOrPage, FetchedText, ParsedListing } from '../../ingest/parse/parser.js';
 import type { AnalysedArticle } from '../../ingest/prepare.js';
 import type { Method } from '../../worker/contract.js';
 import type { ProcessLimits } from '../../worker/guard.js';

@@ -2,7 +2,7 @@
  * The process that parses untrusted text, one text at a time. Any text may make a parser loop or allocate without end,
  * and a process can be killed then.
  */
-import { threadParser } from '../../ingest/thread-parser.js';
+import { threadParser } from '../../ingest/parse/thread-parser.js';
 import { guardProcess } from '../../worker/guard.js';
 import { serve } from '../../worker/serve.js';
 import type { ParseContract } from './parse-contract.js';

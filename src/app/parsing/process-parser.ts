@@ -3,7 +3,7 @@ import type { Span } from '../../domain/article.js';
 import { withDeadline } from '../../domain/deadline.js';
 import { ClosingError } from '../../domain/errors.js';
 import { type FetchedSource, nameOfSource } from '../../ingest/fetch-source.js';
-import type { ArticleOptions, FetchedText, Parser } from '../../ingest/parser.js';
+import type { ArticleOptions, FetchedText, Parser } from '../../ingest/parse/parser.js';
 import type { Args, Result } from '../../worker/contract.js';
 import type { ProcessLimits } from '../../worker/guard.js';
 import { spawnWorker, type WorkerClient, WorkerGoneError } from '../../worker/spawn.js';

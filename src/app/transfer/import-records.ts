@@ -3,7 +3,7 @@ import type { Embedder } from '../../domain/models.js';
 import type { Scope } from '../../domain/scope.js';
 import { BYTES_PER_MIB } from '../../domain/units.js';
 import { embedArticle } from '../../ingest/embed-article.js';
-import type { Parser } from '../../ingest/parser.js';
+import type { Parser } from '../../ingest/parse/parser.js';
 import { OutdatedVectorsError } from '../../store/ports/article-store.js';
 import type { Derived } from '../../store/ports/derived.js';
 import type { Store } from '../../store/ports/store.js';

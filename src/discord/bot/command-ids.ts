@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType, ApplicationCommandType, type Client, Routes } from 'discord.js';
 import { z } from 'zod';
-import type { ShowCommand } from '../reply/command-mentions.js';
-import { commandCatalogues } from '../strings/commands/index.js';
+import type { ShowCommand } from '../reply/markdown/command-mentions.js';
+import { commandCatalogues } from '../strings/commands.js';
 import type { Language } from '../strings/languages.js';
 
 const registered = z.array(

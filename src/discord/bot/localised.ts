@@ -3,8 +3,8 @@ import type {
   RESTPostAPIChatInputApplicationCommandsJSONBody,
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { CommandWords } from '../strings/commands/command-words.js';
-import { COMMAND_LOCALES, commandCatalogues } from '../strings/commands/index.js';
+import type { CommandWords } from '../strings/command-words.js';
+import { COMMAND_LOCALES, commandCatalogues } from '../strings/commands.js';
 
 export type CommandSchema =
   | RESTPostAPIChatInputApplicationCommandsJSONBody

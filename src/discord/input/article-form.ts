@@ -14,12 +14,12 @@ import { isInFuture } from '../../text/dates/plausible-date.js';
 import { customId } from '../bot/custom-id.js';
 import { discordErrors } from '../errors.js';
 import { MAX_FORM_FILES, MAX_FORM_HINT_CHARS, MAX_FORM_INPUT_CHARS } from '../reply/discord-limits.js';
-import { plainText } from '../reply/escape.js';
-import { linksInText, withoutLinks } from '../reply/message-text.js';
-import { shorten } from '../reply/shorten.js';
+import { plainText } from '../reply/markdown/escape.js';
+import { linksInText, withoutLinks } from '../reply/markdown/message-text.js';
+import { shorten } from '../reply/markdown/shorten.js';
 import type { Texts } from '../strings/texts.js';
 import type { AttachedFile } from './attachment.js';
-import { type GivenSource, givenFile, givenLink, givenText } from './given-sources.js';
+import { type GivenSource, givenFile, givenLink, givenText } from './sources/given-sources.js';
 
 const MAX_NAME_CHARS = 300;
 const MAX_ORIGIN_CHARS = 2000;

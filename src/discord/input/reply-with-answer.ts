@@ -5,7 +5,7 @@ import type { Answer, AskRequest } from '../../domain/answer.js';
 import type { Closing } from '../bot/closing.js';
 import { discordErrors } from '../errors.js';
 import type { AskQueue } from '../limits/ask-queue.js';
-import { renderAnswer } from '../render/answer.js';
+import { renderAnswer } from '../render/answers/answer.js';
 import type { AnswerReply } from '../reply/reply.js';
 import type { Texts } from '../strings/texts.js';
 

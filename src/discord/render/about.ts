@@ -2,9 +2,9 @@ import type { Stats } from '../../domain/stats.js';
 import { BYTES_PER_MIB } from '../../domain/units.js';
 import { customId } from '../bot/custom-id.js';
 import { button, container, divider, row, text } from '../reply/components.js';
-import { longDate } from '../reply/dates.js';
+import { longDate } from '../reply/markdown/dates.js';
+import { label } from '../reply/markdown/shorten.js';
 import type { Payload } from '../reply/payload.js';
-import { label } from '../reply/shorten.js';
 import type { Texts } from '../strings/texts.js';
 import { BRAND_COLOUR } from './colours.js';
 

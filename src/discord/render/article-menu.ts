@@ -2,10 +2,10 @@ import type { APIComponentInContainer } from 'discord.js';
 import type { ArticleSummary } from '../../domain/article.js';
 import { customId } from '../bot/custom-id.js';
 import { menu, row } from '../reply/components.js';
-import { longDate } from '../reply/dates.js';
 import { MAX_CHOICE_CHARS } from '../reply/discord-limits.js';
-import { plainText } from '../reply/escape.js';
-import { shorten } from '../reply/shorten.js';
+import { longDate } from '../reply/markdown/dates.js';
+import { plainText } from '../reply/markdown/escape.js';
+import { shorten } from '../reply/markdown/shorten.js';
 import type { Texts } from '../strings/texts.js';
 
 /**

@@ -2,15 +2,15 @@ import { type APIComponentInContainer, ButtonStyle, ComponentType } from 'discor
 import type { Feed, FeedImport } from '../../domain/feed.js';
 import { customId } from '../bot/custom-id.js';
 import { button, container, row, text } from '../reply/components.js';
-import { timestamp } from '../reply/dates.js';
 import { MAX_CHOICE_CHARS } from '../reply/discord-limits.js';
-import { escapeText, plainText } from '../reply/escape.js';
+import { timestamp } from '../reply/markdown/dates.js';
+import { escapeText, plainText } from '../reply/markdown/escape.js';
+import { fittingStart, label, shorten } from '../reply/markdown/shorten.js';
+import { webAddress } from '../reply/markdown/text-fragment.js';
 import { fittingLines, type Payload, pagesOf } from '../reply/payload.js';
-import { fittingStart, label, shorten } from '../reply/shorten.js';
-import { webAddress } from '../reply/text-fragment.js';
-import { withoutSettings } from '../strings/errors.js';
+import { withoutSettings } from '../strings/en/errors.js';
 import type { Texts } from '../strings/texts.js';
-import { titleLink } from './attribution.js';
+import { titleLink } from './answers/attribution.js';
 import { BRAND_COLOUR } from './colours.js';
 
 const MAX_TITLE_CHARS = 100;

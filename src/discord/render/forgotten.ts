@@ -1,7 +1,7 @@
 import type { ForgetReport } from '../../domain/deletion.js';
 import { container, text } from '../reply/components.js';
+import { label } from '../reply/markdown/shorten.js';
 import type { Payload } from '../reply/payload.js';
-import { label } from '../reply/shorten.js';
 import type { Texts } from '../strings/texts.js';
 import { MUTED_COLOUR } from './colours.js';
 

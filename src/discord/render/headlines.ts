@@ -2,12 +2,12 @@ import type { ArticleSummary } from '../../domain/article.js';
 import type { FeedHeadline } from '../../domain/feed.js';
 import { customId } from '../bot/custom-id.js';
 import { button, container, row, text } from '../reply/components.js';
-import { escapeText, plainText } from '../reply/escape.js';
+import { escapeText, plainText } from '../reply/markdown/escape.js';
+import { fittingStart } from '../reply/markdown/shorten.js';
 import { firstFitting, type Payload } from '../reply/payload.js';
-import { fittingStart } from '../reply/shorten.js';
 import type { Texts } from '../strings/texts.js';
+import { attributable, originParts, type TitleStyle, titleLink } from './answers/attribution.js';
 import { articleMenu } from './article-menu.js';
-import { attributable, originParts, type TitleStyle, titleLink } from './attribution.js';
 import { BRAND_COLOUR } from './colours.js';
 
 const MAX_SHOWN = 10;

@@ -4,13 +4,13 @@ import type { Suggestion } from '../../domain/suggestion.js';
 import { customId } from '../bot/custom-id.js';
 import { button, container, menu, row, text } from '../reply/components.js';
 import { MAX_CHOICE_CHARS, MAX_CHOICES } from '../reply/discord-limits.js';
-import { escapeText, plainText } from '../reply/escape.js';
+import { escapeText, plainText } from '../reply/markdown/escape.js';
+import { fittingStart, label } from '../reply/markdown/shorten.js';
 import { fittingLines, type Payload } from '../reply/payload.js';
-import { fittingStart, label } from '../reply/shorten.js';
 import type { Texts } from '../strings/texts.js';
-import { attributable, originParts, titleLink } from './attribution.js';
+import { attributable, originParts, titleLink } from './answers/attribution.js';
+import { quoteLine } from './answers/context.js';
 import { BRAND_COLOUR, MUTED_COLOUR, SUCCESS_COLOUR } from './colours.js';
-import { quoteLine } from './context.js';
 
 const COLOURS = { new: SUCCESS_COLOUR, updated: BRAND_COLOUR, known: MUTED_COLOUR } as const;
 const TITLE = { titleChars: 300, linked: true };

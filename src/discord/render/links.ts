@@ -1,12 +1,12 @@
 import type { UserError } from '../../domain/errors.js';
 import type { IngestOutcome } from '../../domain/ingest.js';
 import { container, text } from '../reply/components.js';
-import { escapeText } from '../reply/escape.js';
+import { escapeText } from '../reply/markdown/escape.js';
+import { fittingStart, label } from '../reply/markdown/shorten.js';
 import { fittingParts, type Payload } from '../reply/payload.js';
-import { fittingStart, label } from '../reply/shorten.js';
-import { memberMessage } from '../strings/errors.js';
+import { memberMessage } from '../strings/en/errors.js';
 import type { Texts } from '../strings/texts.js';
-import { attributable, originParts, titleLink } from './attribution.js';
+import { attributable, originParts, titleLink } from './answers/attribution.js';
 import { CAUTION_COLOUR, MUTED_COLOUR, SUCCESS_COLOUR } from './colours.js';
 
 const MAX_TITLE_CHARS = 120;

@@ -2,13 +2,13 @@ import type { APIComponentInContainer } from 'discord.js';
 import type { SourceEntry, SourceSort, SourcesPage, SourcesRequest } from '../../domain/sources.js';
 import { customId } from '../bot/custom-id.js';
 import { button, container, divider, menu, row, text } from '../reply/components.js';
-import { timestamp } from '../reply/dates.js';
-import { escapeText, plainText } from '../reply/escape.js';
+import { timestamp } from '../reply/markdown/dates.js';
+import { escapeText, plainText } from '../reply/markdown/escape.js';
+import { fittingStart } from '../reply/markdown/shorten.js';
 import { firstFitting, type Payload } from '../reply/payload.js';
-import { fittingStart } from '../reply/shorten.js';
 import type { Texts } from '../strings/texts.js';
+import { attributable, originParts, type TitleStyle, titleLink, userLabel } from './answers/attribution.js';
 import { articleMenu } from './article-menu.js';
-import { attributable, originParts, type TitleStyle, titleLink, userLabel } from './attribution.js';
 import { BRAND_COLOUR } from './colours.js';
 
 export const SOURCES_PAGE_SIZE = 10;

@@ -3,8 +3,8 @@ import type { Newsroom } from '../../app/newsroom.js';
 import { type Answer, citationsOf } from '../../domain/answer.js';
 import type { Citation } from '../../domain/citation.js';
 import type { Scope } from '../../domain/scope.js';
+import { assertQuoted, assertVerbatim } from './markdown/verbatim.js';
 import type { Payload } from './payload.js';
-import { assertQuoted, assertVerbatim } from './verbatim.js';
 
 /** @throws Error (a fault) if the payload quotes what `answer` does not cite, or a citation differs from the stored text */
 export async function assertAnswer(

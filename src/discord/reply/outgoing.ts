@@ -1,6 +1,6 @@
 /** What all messages have in common on their way to Discord. */
 import { MessageFlags } from 'discord.js';
-import { payloadWithCommands } from './command-mentions.js';
+import { payloadWithCommands } from './markdown/command-mentions.js';
 import type { Payload } from './payload.js';
 import type { Reader } from './reader.js';
 

@@ -1,10 +1,10 @@
 import type { ErrorFacts, UserError } from '../../domain/errors.js';
 import { englishRefusals } from '../errors.js';
-import { type ErrorTexts, englishErrors, withoutSettings, wordingOf } from '../strings/errors.js';
+import { type ErrorTexts, englishErrors, withoutSettings, wordingOf } from '../strings/en/errors.js';
 import { MAX_TEXT_CHARS } from './discord-limits.js';
-import { escapeLines, escapeText } from './escape.js';
+import { escapeLines, escapeText } from './markdown/escape.js';
+import { shorten } from './markdown/shorten.js';
 import { type Payload, words } from './payload.js';
-import { shorten } from './shorten.js';
 
 /** Facts that hold mentions of channels, which permissions.ts and allowed-channels.ts make from ids. */
 const CHANNEL_FACTS: ReadonlySet<string> = new Set(['channel', 'channels']);

@@ -2,7 +2,7 @@ import { ChannelType, type Client, PermissionFlagsBits } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Preferences } from '../../domain/scope.js';
 import { botMay } from '../bot/permissions.js';
-import { plainText } from '../reply/escape.js';
+import { plainText } from '../reply/markdown/escape.js';
 import type { Texts } from '../strings/texts.js';
 
 const MAX_THREAD_NAME_CHARS = 100;

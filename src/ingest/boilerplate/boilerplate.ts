@@ -2,7 +2,7 @@ import type { Span } from '../../domain/article.js';
 import { SPEECH_VERBS } from '../../text/lexicon/speech-verbs.js';
 import { anyOf } from '../../text/lexicon/words.js';
 import { linesOf } from '../../text/lines.js';
-import { sentenceEndRe } from '../../text/sentence-end.js';
+import { sentenceEndRe } from '../../text/sentences/sentence-end.js';
 import { BARE_LABEL_RE, BOILERPLATE_RULES, type BoilerplateRule } from './boilerplate-rules.js';
 import { CREDIT_RULES } from './credit-rules.js';
 import { findDateline } from './dateline.js';

@@ -7,10 +7,10 @@ import {
   guardedRequest,
   header,
   requireSuccess,
-} from '../fetch/guarded-request.js';
+} from '../fetch/guard/guarded-request.js';
 import type { ListOptions } from '../fetch/options.js';
 import { readBody } from '../fetch/read-body.js';
-import type { ParsedFeed } from './parse-feed.js';
+import type { ParsedFeed } from './parse/parse-feed.js';
 
 const ACCEPT =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.5';

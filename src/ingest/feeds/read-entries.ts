@@ -6,7 +6,7 @@ import type { IngestOptions } from '../../domain/ingest.js';
 import type { PassOverReason } from '../../domain/passed-over.js';
 import { DAY_MS } from '../../domain/units.js';
 import type { StoredFeed, WaitingEntry } from '../../store/ports/feed-store.js';
-import { type EntryContent, entryContent } from './entry-content.js';
+import { type EntryContent, entryContent } from './parse/entry-content.js';
 import type { PollDeps } from './poll.js';
 import type { EntrySource } from './read-entry.js';
 import { nextPollInterval } from './schedule.js';

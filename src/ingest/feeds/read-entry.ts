@@ -5,10 +5,10 @@ import { siteName } from '../fetch/canonical-url.js';
 import { assemble } from '../html/assemble.js';
 import { parsePage } from '../html/dom.js';
 import { tidyMarkup } from '../html/markup.js';
-import { paragraphsOf } from '../html/paragraphs.js';
-import { prune } from '../html/prune.js';
-import { type ParsedDocument, requireSentence } from '../parsed-document.js';
-import type { EntryContent } from './entry-content.js';
+import { paragraphsOf } from '../html/paragraphs/paragraphs.js';
+import { prune } from '../html/pruning/prune.js';
+import { type ParsedDocument, requireSentence } from '../parse/parsed-document.js';
+import type { EntryContent } from './parse/entry-content.js';
 
 /** The text of a feed entry as a source. */
 export interface EntrySource {

@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
 import { type PageKind, pageKind, parseContentType, requirePageType } from './content-type.js';
-import { discard, guardedRequest, header, requireSuccess } from './guarded-request.js';
+import { discard, guardedRequest, header, requireSuccess } from './guard/guarded-request.js';
 import type { SourceOptions } from './options.js';
 import { readBody } from './read-body.js';
 

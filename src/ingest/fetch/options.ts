@@ -1,7 +1,7 @@
 import type { LookupFunction } from 'node:net';
 import type { Config } from '../../config/config.js';
 import { BYTES_PER_MIB } from '../../domain/units.js';
-import type { Parser } from '../parser.js';
+import type { Parser } from '../parse/parser.js';
 
 /** The settings that bound a source. */
 export type SourceLimits = Pick<

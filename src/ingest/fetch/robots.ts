@@ -2,8 +2,8 @@ import { LRUCache } from 'lru-cache';
 import robotsParser from 'robots-parser';
 import { DAY_MS } from '../../domain/units.js';
 import { fetchErrors } from './errors.js';
-import { guardUrl } from './guard-url.js';
-import { discard, guardedRequest, header, requireSuccess } from './guarded-request.js';
+import { guardUrl } from './guard/guard-url.js';
+import { discard, guardedRequest, header, requireSuccess } from './guard/guarded-request.js';
 import type { SourceOptions } from './options.js';
 import { readBody } from './read-body.js';
 

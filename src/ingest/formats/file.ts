@@ -3,17 +3,17 @@ import type { SourceInput } from '../../domain/ingest.js';
 import { decodeText } from '../fetch/decode.js';
 import type { SourceLimits } from '../fetch/options.js';
 import { extractArticle } from '../html/extract.js';
-import type { ParsedDocument } from '../parsed-document.js';
+import type { ParsedDocument } from '../parse/parsed-document.js';
 import { readDocx } from './docx/read-docx.js';
 import { formatErrors } from './errors.js';
 import { parseFrontMatter } from './front-matter.js';
 import { readJson } from './json.js';
 import { readMail } from './mail.js';
-import { readMarkdown } from './markdown.js';
+import { readMarkdown } from './markdown/markdown.js';
 import { NO_METADATA, readMetadata } from './metadata.js';
 import { readPdf } from './pdf/read-pdf.js';
 import { documentFrom, requireSize } from './text.js';
-import { readTranscript } from './transcript.js';
+import { readTranscript } from './transcript/transcript.js';
 
 type Reader = (name: string, bytes: Uint8Array) => ParsedDocument | Promise<ParsedDocument>;
 

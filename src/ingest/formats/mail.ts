@@ -3,7 +3,7 @@ import { UserError } from '../../domain/errors.js';
 import { parseDate } from '../../text/dates/parse-date.js';
 import { plausibleDate } from '../../text/dates/plausible-date.js';
 import { extractArticle } from '../html/extract.js';
-import type { ParsedDocument } from '../parsed-document.js';
+import type { ParsedDocument } from '../parse/parsed-document.js';
 import { formatErrors } from './errors.js';
 import { readMetadata } from './metadata.js';
 import { documentFrom } from './text.js';

@@ -1,4 +1,4 @@
-import { sentenceEndRe } from '../../text/sentence-end.js';
+import { sentenceEndRe } from '../../text/sentences/sentence-end.js';
 
 /** Invisible code points except joiners (handled separately) and variation selectors (used by emoji). */
 const INVISIBLE_RE =

@@ -1,4 +1,4 @@
-import { endOfPart } from '../../text/parts.js';
+import { endOfPart } from '../../text/sentences/parts.js';
 
 /** Several times the longest paragraph of a published article; the rules for boilerplate read each as a whole. */
 const MAX_PARAGRAPH_CHARS = 20_000;

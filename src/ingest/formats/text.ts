@@ -3,7 +3,7 @@ import { BYTES_PER_MIB } from '../../domain/units.js';
 import { findBoilerplate } from '../boilerplate/boilerplate.js';
 import { looksBinary } from '../fetch/decode.js';
 import type { SourceLimits } from '../fetch/options.js';
-import { type ParsedDocument, requireSentence } from '../parsed-document.js';
+import { type ParsedDocument, requireSentence } from '../parse/parsed-document.js';
 import { formatErrors } from './errors.js';
 import { type DocumentMetadata, readMetadata } from './metadata.js';
 import { normaliseText } from './normalise-text.js';

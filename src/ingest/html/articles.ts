@@ -1,5 +1,5 @@
 import type { PageDocument, PageElement, PageNode } from './dom.js';
-import { isSameTitle, plainWords } from './plain-words.js';
+import { isSameTitle, plainWords } from './paragraphs/plain-words.js';
 
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, header';
 /** A longer one is a story of its own, not a card that leads to one. */

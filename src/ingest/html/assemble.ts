@@ -1,7 +1,7 @@
 import type { Span } from '../../domain/article.js';
 import { findBoilerplate } from '../boilerplate/boilerplate.js';
 import { splitLongParagraph } from '../formats/paragraph-length.js';
-import { countWords } from '../parsed-document.js';
+import { countWords } from '../parse/parsed-document.js';
 
 /** Shorter ones ("He laughs.") may well be said twice. */
 const MIN_REPEATED_WORDS = 8;

@@ -1,9 +1,9 @@
-import { countWords } from '../parsed-document.js';
+import { countWords } from '../parse/parsed-document.js';
 import { type PageDocument, parsePage } from './dom.js';
-import { findArticle, type JsonLdArticle } from './json-ld.js';
+import { findArticle, type JsonLdArticle } from './labels/json-ld.js';
 import { tidyMarkup } from './markup.js';
-import type { Paragraph } from './paragraph.js';
-import { paragraphsOf } from './paragraphs.js';
+import type { Paragraph } from './paragraphs/paragraph.js';
+import { paragraphsOf } from './paragraphs/paragraphs.js';
 
 /** Between the paragraphs of a text, unless it has one line for each. */
 const BLANK_LINE_RE = /\n[ \t\r]{0,100}\n/;

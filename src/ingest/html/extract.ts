@@ -1,24 +1,24 @@
 import { Readability } from '@mozilla/readability';
 import type { UserError } from '../../domain/errors.js';
-import { sentenceEndRe } from '../../text/sentence-end.js';
+import { sentenceEndRe } from '../../text/sentences/sentence-end.js';
 import { ingestErrors, type NoArticleReason } from '../errors.js';
-import { countWords, type Omission, type ParsedDocument, withoutSpans } from '../parsed-document.js';
+import { countWords, type Omission, type ParsedDocument, withoutSpans } from '../parse/parsed-document.js';
 import { keepOneArticle } from './articles.js';
 import { assemble } from './assemble.js';
-import { markClosingNotes } from './closing-notes.js';
 import { describedArticle, describedParagraphs, headingsOf } from './described-text.js';
 import { type PageDocument, type PageElement, parsePage } from './dom.js';
-import { removeHoverCards } from './hover-cards.js';
-import { markLoneLines } from './lone-lines.js';
+import { readMetadata } from './labels/metadata.js';
 import { type TidyMarkup, tidyMarkup } from './markup.js';
-import { readMetadata } from './metadata.js';
 import { nextPageUrl } from './next-page.js';
-import type { Paragraph } from './paragraph.js';
-import { paragraphsOf } from './paragraphs.js';
-import { plainWords } from './plain-words.js';
-import { prune, removeInlineNames } from './prune.js';
+import { markClosingNotes } from './paragraphs/closing-notes.js';
+import { markLoneLines } from './paragraphs/lone-lines.js';
+import type { Paragraph } from './paragraphs/paragraph.js';
+import { paragraphsOf } from './paragraphs/paragraphs.js';
+import { plainWords } from './paragraphs/plain-words.js';
+import { removeHoverCards } from './pruning/hover-cards.js';
+import { prune, removeInlineNames } from './pruning/prune.js';
+import { placeStreamedParts } from './pruning/streamed-parts.js';
 import { completeSelection } from './selection.js';
-import { placeStreamedParts } from './streamed-parts.js';
 
 /** A page with less prose is a headline, a teaser, or a consent or sign-in wall. */
 const MIN_ARTICLE_WORDS = 25;

@@ -1,6 +1,6 @@
 import type { Span } from '../../domain/article.js';
 import { linesOf } from '../../text/lines.js';
-import { countWords, type ParsedDocument } from '../parsed-document.js';
+import { countWords, type ParsedDocument } from '../parse/parsed-document.js';
 
 /** A shorter paragraph may well be said on both pages. */
 const MIN_REPEATED_WORDS = 8;

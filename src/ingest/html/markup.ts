@@ -4,8 +4,8 @@
  */
 import type { UserError } from '../../domain/errors.js';
 import { ingestErrors, type MarkupExcess } from '../errors.js';
-import { appliesToScreen } from './media-query.js';
-import { streamedParts } from './streamed-parts.js';
+import { streamedParts } from './pruning/streamed-parts.js';
+import { appliesToScreen } from './styles/media-query.js';
 
 /** Real pages have 500 to 10,000 elements, 10 to 40 levels deep. Extraction takes half a second at these bounds. */
 const MAX_ELEMENTS = 30_000;

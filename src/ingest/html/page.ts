@@ -4,7 +4,7 @@ import type { FetchedPage } from '../fetch/fetch-page.js';
 import { NO_METADATA } from '../formats/metadata.js';
 import { readPdf } from '../formats/pdf/read-pdf.js';
 import { documentFrom } from '../formats/text.js';
-import type { ParsedDocument } from '../parsed-document.js';
+import type { ParsedDocument } from '../parse/parsed-document.js';
 import { extractArticle } from './extract.js';
 import { appendPage, continues } from './join-pages.js';
 

@@ -1,8 +1,8 @@
-import { sentenceEndRe } from '../../text/sentence-end.js';
-import { countWords } from '../parsed-document.js';
-import { isNamedSurrounding } from './named-boilerplate.js';
-import type { Box, Paragraph } from './paragraph.js';
-import { isSameTitle } from './plain-words.js';
+import { sentenceEndRe } from '../../text/sentences/sentence-end.js';
+import { countWords } from '../parse/parsed-document.js';
+import type { Box, Paragraph } from './paragraphs/paragraph.js';
+import { isSameTitle } from './paragraphs/plain-words.js';
+import { isNamedSurrounding } from './pruning/named-boilerplate.js';
 
 const SENTENCE_END_RE = sentenceEndRe();
 /** Of a sentence of prose; shorter ones are labels as often as not. */

@@ -3,10 +3,10 @@ import { BYTES_PER_MIB } from '../../domain/units.js';
 import { ingestErrors } from '../errors.js';
 import { cleanUrl } from '../fetch/canonical-url.js';
 import { parseContentType } from '../fetch/content-type.js';
-import { discard, guardedRequest, header, requireSuccess } from '../fetch/guarded-request.js';
+import { discard, guardedRequest, header, requireSuccess } from '../fetch/guard/guarded-request.js';
 import type { ListOptions } from '../fetch/options.js';
 import { readBody } from '../fetch/read-body.js';
-import type { FetchedText } from '../parser.js';
+import type { FetchedText } from '../parse/parser.js';
 import { isSameSite } from './page-links.js';
 import type { Sitemap } from './sitemap.js';
 

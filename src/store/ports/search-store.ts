@@ -80,7 +80,7 @@ export interface SearchStore {
     model: IndexedModel,
   ): Promise<(StoredPassage & { readonly vector: Float32Array })[]>;
 
-  /** The passages with the highest BM25 score, best first. `terms` are search terms (src/text/tokens.ts). */
+  /** The passages with the highest BM25 score, best first. `terms` are search terms (src/text/terms/tokens.ts). */
   bm25(
     scope: number,
     terms: readonly string[],

@@ -2,7 +2,7 @@ import { PLACE_BEGINNINGS, THING_BEGINNINGS } from '../lexicon/name-heads.js';
 import { TITLE_WORDS } from '../lexicon/offices.js';
 import { ORGANISATION_NAME_WORDS } from '../lexicon/organisations.js';
 import { anyOf } from '../lexicon/words.js';
-import { STOP_WORDS } from '../tokens.js';
+import { STOP_WORDS } from '../terms/tokens.js';
 import { tagsOf } from './tags.js';
 import { endsLikeName } from './type-by-words.js';
 import type { Word } from './word.js';

@@ -1,5 +1,5 @@
 import nlp from 'compromise';
-import { memoise } from '../memoise.js';
+import { memoise } from '../terms/memoise.js';
 
 /** Longer runs of capitalised words are headlines or lists. */
 const MAX_TAGGED_CHARS = 300;

@@ -1,9 +1,9 @@
-import { memoise } from '../memoise.js';
+import { memoise } from '../terms/memoise.js';
 import { isAge } from './age.js';
-import { calendarValueAt } from './calendar-value.js';
+import { calendarValueAt } from './calendar/calendar-value.js';
 import { codeAt, skippedFrom } from './code.js';
 import { isLabelled } from './label.js';
-import { ordinalAt } from './ordinal.js';
+import { ordinalAt } from './numerals/ordinal.js';
 import { pairAt } from './pair.js';
 import { type Parsed, parsed } from './parsed.js';
 import { type Quantity, quantityAt } from './quantity.js';

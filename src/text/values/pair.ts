@@ -1,7 +1,7 @@
-import { isPlural } from './counted-noun.js';
 import { type Parsed, parsed } from './parsed.js';
 import { type Quantity, quantityAt, secondQuantityAt } from './quantity.js';
 import { isGlued, type Tokens } from './token.js';
+import { isPlural } from './units/counted-noun.js';
 
 const VOTE_RE = /^(?:votes?|voted|ballot|ruling|majority|decision|ruled|split)$/;
 const MAX_SCORE = 999;

@@ -1,9 +1,9 @@
-import { countedNounAfter, isAdjectival } from './counted-noun.js';
-import { currencyAfter, currencyBefore, isWeightInPounds } from './currency.js';
-import type { Numeral } from './number.js';
-import { numeralAt } from './numeral.js';
+import type { Numeral } from './numerals/number.js';
+import { numeralAt } from './numerals/numeral.js';
 import { isGlued, startsWith, type Tokens } from './token.js';
-import { sizeIn, speedOf, unitAfter } from './unit.js';
+import { countedNounAfter, isAdjectival } from './units/counted-noun.js';
+import { currencyAfter, currencyBefore, isWeightInPounds } from './units/currency.js';
+import { sizeIn, speedOf, unitAfter } from './units/unit.js';
 import type { Dimension } from './value.js';
 
 /** A number with its unit; positions are indexes of tokens. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { resolveFollowUp } from '../../../src/answer/question/follow-up.js';
+import { resolveFollowUp } from '../../../src/answer/question/follow-up/follow-up.js';
 import fc from '../../fixtures/properties.js';
 
 const standalone = (question: string, shortAnswer: string | null) => ({

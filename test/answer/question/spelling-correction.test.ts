@@ -5,7 +5,7 @@ import {
   correctionsFor,
   oneEditFrom,
 } from '../../../src/answer/question/spelling-correction.js';
-import { contentTerms, termOf } from '../../../src/text/tokens.js';
+import { contentTerms, termOf } from '../../../src/text/terms/tokens.js';
 
 /** A scope whose passages contain these words, each with its document frequency. */
 function vocabulary(frequencies: Readonly<Record<string, number>>) {

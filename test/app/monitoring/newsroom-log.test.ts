@@ -6,7 +6,7 @@ import { createNewsroom } from '../../../src/app/create-newsroom.js';
 import { newsroomLog } from '../../../src/app/monitoring/newsroom-log.js';
 import { readConfig } from '../../../src/config/config.js';
 import type { SourceInput } from '../../../src/domain/ingest.js';
-import { threadParser } from '../../../src/ingest/thread-parser.js';
+import { threadParser } from '../../../src/ingest/parse/thread-parser.js';
 import { SqliteStore } from '../../../src/store/sqlite/store.js';
 import { eventually } from '../../fixtures/eventually.js';
 import { fakeEmbedder } from '../../fixtures/fake-embedder.js';

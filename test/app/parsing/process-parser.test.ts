@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ProcessParser } from '../../../src/app/parsing/process-parser.js';
-import { threadParser } from '../../../src/ingest/thread-parser.js';
+import { threadParser } from '../../../src/ingest/parse/thread-parser.js';
 import { column, pdfOf } from '../../fixtures/pdf.js';
 
 const options = {

@@ -2,7 +2,7 @@
 import { createNewsroom } from '../../../src/app/create-newsroom.js';
 import type { NewsroomContract } from '../../../src/app/remote/newsroom-contract.js';
 import { handlersOf } from '../../../src/app/remote/newsroom-handlers.js';
-import { threadParser } from '../../../src/ingest/thread-parser.js';
+import { threadParser } from '../../../src/ingest/parse/thread-parser.js';
 import { SqliteStore } from '../../../src/store/sqlite/store.js';
 import { serve } from '../../../src/worker/serve.js';
 import { fakeEmbedder } from '../../fixtures/fake-embedder.js';

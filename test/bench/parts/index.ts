@@ -5,7 +5,7 @@
  */
 import { join } from 'node:path';
 import { SqliteStore } from '../../../src/store/sqlite/store.js';
-import { contentTerms } from '../../../src/text/tokens.js';
+import { contentTerms } from '../../../src/text/terms/tokens.js';
 import type { Context } from '../context.js';
 import { Archive } from '../corpus/archive.js';
 import { clusterFigures } from '../corpus/made-vectors.js';

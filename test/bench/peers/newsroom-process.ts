@@ -7,7 +7,7 @@ import { createNewsroom } from '../../../src/app/create-newsroom.js';
 import type { Newsroom } from '../../../src/app/newsroom.js';
 import { readConfig } from '../../../src/config/config.js';
 import type { Reader } from '../../../src/domain/models.js';
-import { threadParser } from '../../../src/ingest/thread-parser.js';
+import { threadParser } from '../../../src/ingest/parse/thread-parser.js';
 import { embedderSettings, openEmbedder } from '../../../src/models/embedder/embedder.js';
 import { openReader, readerSettings } from '../../../src/models/reader/reader.js';
 import { SqliteStore } from '../../../src/store/sqlite/store.js';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createNewsroom } from '../../../src/app/create-newsroom.js';
 import { readConfig } from '../../../src/config/config.js';
-import { MAX_LISTED_FEEDS, parseOpml, writeOpml } from '../../../src/ingest/feeds/opml.js';
-import { threadParser } from '../../../src/ingest/thread-parser.js';
+import { MAX_LISTED_FEEDS, parseOpml, writeOpml } from '../../../src/ingest/feeds/parse/opml.js';
+import { threadParser } from '../../../src/ingest/parse/thread-parser.js';
 import { SqliteStore } from '../../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../../fixtures/temporary-folder.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseFeed } from '../../../src/ingest/feeds/parse-feed.js';
+import { parseFeed } from '../../../src/ingest/feeds/parse/parse-feed.js';
 
 const FEED = 'https://example.org/feeds/main.xml';
 const rss = (items: string, head = ''): string =>

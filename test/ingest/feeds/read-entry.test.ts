@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readEntry } from '../../../src/ingest/feeds/read-entry.js';
-import { withoutSpans } from '../../../src/ingest/parsed-document.js';
+import { withoutSpans } from '../../../src/ingest/parse/parsed-document.js';
 
 const LEAD = 'The mayor of Quayside opened the new slipway on Tuesday.';
 const read = (html: string) => {

@@ -4,7 +4,7 @@ import type { FeedEvent } from '../../../src/domain/feed.js';
 import { FeedPoller } from '../../../src/ingest/feeds/feed-poller.js';
 import { Robots } from '../../../src/ingest/fetch/robots.js';
 import { ingestSource } from '../../../src/ingest/ingest.js';
-import { threadParser } from '../../../src/ingest/thread-parser.js';
+import { threadParser } from '../../../src/ingest/parse/thread-parser.js';
 import { SqliteStore } from '../../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../../fixtures/temporary-folder.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isPublicAddress } from '../../../src/ingest/fetch/address.js';
+import { isPublicAddress } from '../../../src/ingest/fetch/guard/address.js';
 import fc from '../../fixtures/properties.js';
 
 describe('addresses', () => {

@@ -3,8 +3,8 @@ import type { LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../../src/config/config.js';
-import { guardedLookup } from '../../../src/ingest/fetch/address.js';
-import { guardUrl } from '../../../src/ingest/fetch/guard-url.js';
+import { guardedLookup } from '../../../src/ingest/fetch/guard/address.js';
+import { guardUrl } from '../../../src/ingest/fetch/guard/guard-url.js';
 import { readSource } from '../read-source.js';
 
 const limits = readConfig({});

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../../src/config/config.js';
 import type { UserErrorCode } from '../../../src/domain/errors.js';
-import { withoutSpans } from '../../../src/ingest/parsed-document.js';
+import { withoutSpans } from '../../../src/ingest/parse/parsed-document.js';
 import { docxParts, wordParagraph, wordRun, zipOf } from '../../fixtures/docx.js';
 import { readSource } from '../read-source.js';
 

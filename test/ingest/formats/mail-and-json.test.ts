@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../../src/config/config.js';
 import type { SourceMetadata } from '../../../src/domain/ingest.js';
-import { withoutSpans } from '../../../src/ingest/parsed-document.js';
+import { withoutSpans } from '../../../src/ingest/parse/parsed-document.js';
 import { readSource } from '../read-source.js';
 
 const limits = readConfig({});

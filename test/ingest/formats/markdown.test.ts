@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readMarkdown } from '../../../src/ingest/formats/markdown.js';
+import { readMarkdown } from '../../../src/ingest/formats/markdown/markdown.js';
 
 const lines = (...all: string[]): string => all.join('\n');
 

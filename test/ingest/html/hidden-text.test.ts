@@ -1,7 +1,7 @@
 /** What the page itself hides is not read, and what is only declared or revealed by scripts is marked. */
 import { describe, expect, test } from 'vitest';
 import { extractArticle } from '../../../src/ingest/html/extract.js';
-import type { ParsedDocument } from '../../../src/ingest/parsed-document.js';
+import type { ParsedDocument } from '../../../src/ingest/parse/parsed-document.js';
 
 const OPENING =
   'The Fleem court ruled on Tuesday that the harbour may be widened next year, and its clerk Rosa Tamm read the ruling aloud for an hour.';

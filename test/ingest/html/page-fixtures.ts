@@ -9,7 +9,7 @@ import { UserError } from '../../../src/domain/errors.js';
 import { datelineDate } from '../../../src/ingest/boilerplate/dateline.js';
 import { decodeText } from '../../../src/ingest/fetch/decode.js';
 import { extractArticle } from '../../../src/ingest/html/extract.js';
-import { type ParsedDocument, withoutSpans } from '../../../src/ingest/parsed-document.js';
+import { type ParsedDocument, withoutSpans } from '../../../src/ingest/parse/parsed-document.js';
 
 const FOLDER = new URL('../fixtures/pages/', import.meta.url);
 const NOW = new Date('2025-12-01T12:00:00Z');

@@ -1,5 +1,5 @@
 /** `npm run fixtures`: every page fixture with what was kept, lost and left over. Exit code 1 when one fails. */
-import { withoutSpans } from '../../../src/ingest/parsed-document.js';
+import { withoutSpans } from '../../../src/ingest/parse/parsed-document.js';
 import { pageFixtures, readFixture } from './page-fixtures.js';
 
 const rows = pageFixtures().map((fixture) => ({ fixture, result: readFixture(fixture) }));

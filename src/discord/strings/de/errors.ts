@@ -1,6 +1,6 @@
 import type { SmallTalk } from '../../../domain/small-talk.js';
 import { counting } from '../counting.js';
-import type { ErrorTexts } from '../errors.js';
+import type { ErrorTexts } from '../en/errors.js';
 import type { Numbers, Strings } from '../facts.js';
 import { germanRefusals } from './refusals.js';
 import { germanSourceErrors } from './source-errors.js';

@@ -1,5 +1,5 @@
 /** Finds the paragraphs of a PDF, which stores only the position of each line. */
-import { sentenceEndRe } from '../../../text/sentence-end.js';
+import { sentenceEndRe } from '../../../text/sentences/sentence-end.js';
 
 /** A line and its position on the page; lengths in points, y upwards. */
 export interface PdfLine {

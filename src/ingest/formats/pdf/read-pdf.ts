@@ -1,6 +1,6 @@
 import { assemble } from '../../html/assemble.js';
-import type { ParsedDocument } from '../../parsed-document.js';
-import { requireSentence } from '../../parsed-document.js';
+import type { ParsedDocument } from '../../parse/parsed-document.js';
+import { requireSentence } from '../../parse/parsed-document.js';
 import { formatErrors } from '../errors.js';
 import { type DocumentMetadata, NO_METADATA } from '../metadata.js';
 import { extractPdf } from './extract-pdf.js';

@@ -2,7 +2,7 @@ import { hostBesideOutlet } from '../../../text/outlet-host.js';
 import { withoutTrailing } from '../../../text/trailing.js';
 import { oneLine } from '../../formats/one-line.js';
 import type { PageDocument, PageElement, PageNode } from '../dom.js';
-import { comparable } from '../json-ld.js';
+import { comparable } from './json-ld.js';
 
 const MAX_NAME_CHARS = 200;
 const MAX_PERSONS = 10;

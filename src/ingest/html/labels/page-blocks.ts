@@ -1,5 +1,5 @@
 import { isElement, type PageElement, type PageNode } from '../dom.js';
-import { comparable } from '../json-ld.js';
+import { comparable } from './json-ld.js';
 
 /** Elements that do not interrupt a line of text. */
 const INLINE = new Set(

@@ -3,7 +3,7 @@ import { hostBesideOutlet } from '../../../text/outlet-host.js';
 import { outletName } from '../../../text/outlet-name.js';
 import { siteName } from '../../fetch/canonical-url.js';
 import { oneLine } from '../../formats/one-line.js';
-import { comparable } from '../json-ld.js';
+import { comparable } from './json-ld.js';
 
 const MAX_NAME_CHARS = 200;
 const MIN_INITIALS = 4;

@@ -1,6 +1,6 @@
 import { oneLine } from '../../formats/one-line.js';
 import type { PageDocument } from '../dom.js';
-import { comparable } from '../json-ld.js';
+import { comparable } from './json-ld.js';
 import { hostNames, SEPARATOR_RE } from './page-outlet.js';
 
 const MAX_TITLE_CHARS = 500;

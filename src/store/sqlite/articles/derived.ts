@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Sentence } from '../../../domain/article.js';
 import { textOf } from '../../../text/analyse.js';
-import { contentTerms } from '../../../text/tokens.js';
+import { contentTerms } from '../../../text/terms/tokens.js';
 import type { ArticleVectors, Derived } from '../../ports/derived.js';
 import type { IndexedModel } from '../../ports/vector-index.js';
 import { encodeVectors } from '../column-codecs.js';

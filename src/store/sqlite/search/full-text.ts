@@ -3,7 +3,7 @@ import type { Bm25Hit } from '../../ports/search-store.js';
 
 /**
  * BM25 over passages, with one FTS5 table per scope, so that term statistics do not leak between scopes. The table
- * contains search terms (src/text/tokens.ts) separated by spaces, so that a question's terms match a text's terms by
+ * contains search terms (src/text/terms/tokens.ts) separated by spaces, so that a question's terms match a text's terms by
  * construction. The tokenizer is `ascii`, which treats every character beyond ASCII as a letter: `unicode61` follows
  * an old version of Unicode, in which some letters of today separate words.
  */

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../../../src/config/config.js';
 import type { UserErrorCode } from '../../../../src/domain/errors.js';
-import { withoutSpans } from '../../../../src/ingest/parsed-document.js';
+import { withoutSpans } from '../../../../src/ingest/parse/parsed-document.js';
 import { column, type PdfParts, pdfOf } from '../../../fixtures/pdf.js';
 import { readSource } from '../../read-source.js';
 import { serve } from '../../web-server.js';

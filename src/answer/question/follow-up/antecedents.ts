@@ -1,0 +1,55 @@
+/** Whom a follow-up means by "he", "she" or "they". */
+import { findNames } from '../../../text/names.js';
+import { tokenize } from '../../../text/terms/tokens.js';
+import { isKnownWord, nounClassOf } from '../../../text/terms/wordnet.js';
+import type { EarlierQuestion } from './follow-up.js';
+
+export const ONE_PERSON_RE = /\b(?:he|him|his|she|her|hers)\b/i;
+export const PEOPLE_RE = /\b(?:they|them|their|theirs|both)\b/i;
+
+/** The person that an earlier answer was about: by its short answer, its question, or the only one that its quote names. */
+export function antecedentsOf({ shortAnswer, searched, quote }: EarlierQuestion): readonly string[] {
+  const answered = peopleIn(shortAnswer ?? '', ['person', 'name']);
+  if (answered.length > 0) return answered;
+  if (peopleIn(searched, ['person']).length > 0) return [];
+  const quoted = peopleIn(quote ?? '', ['person']);
+  return quoted.length === 1 ? quoted : [];
+}
+
+/** The names in the short answer; none if it is an amount, a date or the like. */
+export const namedIn = ({ shortAnswer }: Pick<EarlierQuestion, 'shortAnswer'>): readonly string[] =>
+  shortAnswer === null
+    ? []
+    : findNames(shortAnswer).map(({ span: { start, end } }) => shortAnswer.slice(start, end));
+
+/** Distinct names of people; a name that ends in a common noun, such as "Kestrel Island", is none. */
+function peopleIn(text: string, kinds: readonly ('person' | 'name')[]): readonly string[] {
+  const names = findNames(text)
+    .filter(({ kind }) => kinds.some((expected) => expected === kind))
+    .map(({ span: { start, end } }) => text.slice(start, end))
+    .filter((name) => !isThing(name));
+  return [...new Set(names)];
+}
+
+function isThing(name: string): boolean {
+  const words = name.split(/\s+/);
+  const last = nounClassOf(words.at(-1)!);
+  return words.length > 1 && last !== null && last !== 'person' && THING_RE.test(words.at(-1)!);
+}
+
+/** Last words of names of things: other common nouns are surnames as well ("Marsh", "Stone"). */
+const THING_RE =
+  /^(?:Island|Isle|Bank|Bay|Harbou?r|River|Lake|Mountain|Street|Road|Square|Bridge|Tower|Station|Airport|Stadium|Party|Union|Company|Group|Lines?|Airways|Act|Bill|Cup|Award|Prize|League|City|Town|County|State|University|College|School|Hospital|Museum|Church|Cathedral|Court|Council|Committee|Commission|Agency|Ministry|Department|Post|Times|News)$/;
+
+/** True if a question names somebody, possibly in lower case, or a role such as "captain". */
+export const mayNamePerson = (question: string): boolean =>
+  tokenize(question).some(
+    ({ word, start }) =>
+      (start > 0 && /^\p{Lu}/u.test(word) && !/^\p{Lu}+$/u.test(word)) ||
+      nounClassOf(word) === 'person' ||
+      (/^\p{L}{3,}$/u.test(word) && !isKnownWord(word) && !FUNCTION_WORD_RE.test(word)),
+  );
+
+/** Words that WordNet does not list. */
+const FUNCTION_WORD_RE =
+  /^(?:the|and|but|for|with|from|about|into|onto|upon|since|until|during|without|within|among|between|against|toward|towards|whom|whose|who|what|which|when|where|why|how|that|this|these|those|did|does|was|were|has|have|had|are|you|they|them|their|his|her|she|him|its|our|your|would|could|should|shall|might|must|cannot|than|because|although|though|while|whether|unless|everyone|everybody|someone|somebody|anyone|anybody|anything|something|everything)$/i;

@@ -1,0 +1,127 @@
+import type { APIComponentInContainer } from 'discord.js';
+import type { Answer, AnswerSentence } from '../../../domain/answer.js';
+import { apart, container, divider, text } from '../../reply/components.js';
+import { earlierLine, questionLine, shortAnswerLine } from '../../reply/markdown/answer-lines.js';
+import { longDate } from '../../reply/markdown/dates.js';
+import { escapeText, plainText } from '../../reply/markdown/escape.js';
+import { fittingStart } from '../../reply/markdown/shorten.js';
+import { firstFitting, type Payload } from '../../reply/payload.js';
+import type { Hints } from '../../strings/en/answer.js';
+import type { Texts } from '../../strings/texts.js';
+import { CAUTION_COLOUR, MUTED_COLOUR, SUCCESS_COLOUR } from '../colours.js';
+import { answerButtons } from './answer-buttons.js';
+import { articleBlocks, type QuoteLayout, valueBlock } from './quotes.js';
+
+const COLOURS = { answered: SUCCESS_COLOUR, closest: CAUTION_COLOUR, nothing: MUTED_COLOUR } as const;
+/** Quotes of an answer that is not certain; the others are shown on demand. */
+const MAX_CLOSEST = 1;
+const MAX_SUBJECT_CHARS = 150;
+
+export interface AnswerLayout extends QuoteLayout {
+  readonly shortAnswerChars: number;
+  /** Maximum number of quotes, and of disagreeing values. */
+  readonly statements: number;
+}
+
+/** From the most generous; the last one fits any answer (test/discord/render.test.ts). */
+export const ANSWER_LAYOUTS: readonly [AnswerLayout, ...AnswerLayout[]] = [
+  { shortAnswerChars: 600, quoteChars: 1200, titleChars: 120, also: 3, links: 'quotes', statements: 5 },
+  { shortAnswerChars: 600, quoteChars: 500, titleChars: 100, also: 3, links: 'quotes', statements: 5 },
+  { shortAnswerChars: 400, quoteChars: 400, titleChars: 80, also: 3, links: 'titles', statements: 5 },
+  { shortAnswerChars: 400, quoteChars: 400, titleChars: 80, also: 2, links: 'none', statements: 3 },
+  { shortAnswerChars: 400, quoteChars: 250, titleChars: 60, also: 1, links: 'none', statements: 2 },
+];
+
+/**
+ * An answer as one message: the answer, then each article with its quotes. Every line has one of the forms of
+ * reply/answer-lines.ts, which verbatim.ts expects.
+ */
+export function renderAnswer(answer: Answer, hints: Hints, texts: Texts): Payload {
+  return firstFitting(ANSWER_LAYOUTS, (layout) => layOut(answer, hints, layout, texts));
+}
+
+function layOut(answer: Answer, hints: Hints, layout: AnswerLayout, texts: Texts): Payload {
+  const values = answer.contradicted ? [] : (answer.disagreement?.values ?? []);
+  const shownValues = values.slice(0, layout.statements);
+  const shown = shownStatements(answer, layout);
+  const hidden = answer.statements.flatMap((statement, i) =>
+    shown.includes(statement) || isIn(statement, shownValues) ? [] : i + 1,
+  );
+  const omitted = values.length - shownValues.length;
+  const quotes = [
+    ...apart(shownValues.map((value) => valueBlock(value, layout, texts))),
+    ...(omitted > 0 ? [text(`*${texts.answer.moreValues(omitted)}*`)] : []),
+    ...articleBlocks(shown, answer, layout, texts),
+  ];
+  const heading = headingLines(answer, hints, layout, texts);
+  return {
+    components: [
+      container(
+        values.length > 0 ? CAUTION_COLOUR : COLOURS[answer.kind],
+        text([questionLine(answer, texts), ...heading].join('\n')),
+        heading.length > 0 && quotes.length > 0 ? [divider()] : [],
+        quotes,
+        closing(answer, hints, { quotes: [...shown, ...shownValues], hidden: hidden.length }, texts),
+        answerButtons(answer, hidden, texts),
+      ),
+    ],
+  };
+}
+
+/** With a disagreement, its values are shown instead. */
+function shownStatements(answer: Answer, { statements: max }: AnswerLayout): readonly AnswerSentence[] {
+  const { statements, disagreement, contradicted, kind } = answer;
+  if (disagreement && !contradicted) return [];
+  return statements.slice(0, kind === 'closest' && !contradicted ? MAX_CLOSEST : max);
+}
+
+function isIn({ citations: [own] }: AnswerSentence, others: readonly AnswerSentence[]): boolean {
+  return others.some(
+    ({ citations: [other] }) => own?.articleId === other?.articleId && own?.quote === other?.quote,
+  );
+}
+
+function headingLines(
+  answer: Answer,
+  hints: Hints,
+  { shortAnswerChars }: AnswerLayout,
+  texts: Texts,
+): string[] {
+  const { answer: strings } = texts;
+  const { shortAnswer, disagreement, contradicted, kind, searched } = answer;
+  if (contradicted) return [`### ${strings.contradicted}`];
+  if (disagreement) return [`## ${strings.disagreement}`];
+  if (kind === 'nothing')
+    return [`### ${searched.articles === 0 ? strings.noArticles(hints) : strings.nothing}`];
+  if (shortAnswer) {
+    const lines = [shortAnswerLine(shortAnswer), earlierLine(shortAnswer, texts)];
+    const fitting = lines.filter((line) => line !== null && line.length <= shortAnswerChars) as string[];
+    // What was said earlier explains only an amount that is shown.
+    if (fitting[0] === lines[0] && shortAnswer.text !== '') return fitting;
+  }
+  return kind === 'closest' ? [`### ${strings.closest}`] : [];
+}
+
+/** What was searched and is not shown, and what can be done if nothing is. */
+function closing(
+  answer: Answer,
+  hints: Hints,
+  { quotes, hidden }: { quotes: readonly AnswerSentence[]; hidden: number },
+  { answer: strings, language }: Texts,
+): APIComponentInContainer[] {
+  const { searched, subject, read } = answer;
+  if (searched.articles === 0) return [text(strings.addFirst(hints))];
+  const cited = new Set(quotes.map(({ citations: [first] }) => first?.articleId));
+  const facts = [
+    ...(hidden > 0 ? [strings.moreQuotes(hidden)] : []),
+    cited.size > 0
+      ? strings.from(cited.size, searched.articles)
+      : strings.searched(searched.articles, longDate(searched.newest, language)),
+    ...(read ? [] : [strings.searchOnly]),
+    ...(subject === undefined
+      ? []
+      : [strings.subject(escapeText(fittingStart(plainText(subject), MAX_SUBJECT_CHARS)))]),
+  ];
+  const hint = cited.size > 0 ? [] : [strings.tryNext(hints)];
+  return [text([...hint, `-# ${facts.join(' · ')}`].join('\n'))];
+}

@@ -1,0 +1,120 @@
+import { type ArticleSummary, type Attributable, isClaimed, isElsewhere } from '../../../domain/article.js';
+import type { Citation } from '../../../domain/citation.js';
+import { hostBesideOutlet } from '../../../text/outlet-host.js';
+import { outletName } from '../../../text/outlet-name.js';
+import { MAX_BUTTON_URL_CHARS, MAX_CHOICE_CHARS } from '../../reply/discord-limits.js';
+import { longDate } from '../../reply/markdown/dates.js';
+import { plainText } from '../../reply/markdown/escape.js';
+import { label, shorten } from '../../reply/markdown/shorten.js';
+import { deepLink, webAddress } from '../../reply/markdown/text-fragment.js';
+import type { Texts } from '../../strings/texts.js';
+
+/** Longer URLs would leave no room for the quotes. */
+const MAX_LINK_CHARS = MAX_BUTTON_URL_CHARS;
+const MAX_OUTLET_CHARS = 60;
+const MAX_HOST_CHARS = 40;
+/** A mention has 22 or fewer; longer names are those of terminals. */
+const MAX_NAME_CHARS = 30;
+const SNOWFLAKE_RE = /^\d{17,20}$/;
+const MAX_CHOICE_TAIL_CHARS = 50;
+
+/** The name of the outlet, with the host if that is not its own, or else of the site; escaped. */
+function outletLabel({ outlet, url }: Pick<Attributable, 'outlet' | 'url'>, { answer }: Texts): string {
+  const name = outletName(outlet);
+  const host = name !== null && url !== null ? hostBesideOutlet(name, url) : null;
+  const shown = label(name ?? siteName(url) ?? answer.noOutlet, MAX_OUTLET_CHARS);
+  return host === null ? shown : answer.perHost(shown, label(host, MAX_HOST_CHARS));
+}
+
+/** An outlet that reports the same, or the text that claims to be from it: `BBC News (uploaded by @ann)`. */
+export function otherOutletLabel(source: Attributable, texts: Texts): string {
+  const given = givenBy(source, texts);
+  if (given === undefined) return outletLabel(source, texts);
+  return texts.answer.claimedOutlet(given, source.outlet === null ? undefined : outletLabel(source, texts));
+}
+
+/** Who added an article: a mention, or the name of a terminal's user. */
+export function userLabel(user: string | null): string | undefined {
+  if (user === null) return undefined;
+  return SNOWFLAKE_RE.test(user) ? `<@${user}>` : label(user, MAX_NAME_CHARS);
+}
+
+/**
+ * The address of a quote's page, which opens at the quote; undefined if it has none, or does not show the text. A text
+ * that a user gave has none, because its address is a claim.
+ */
+export function quoteLink({ url, quote, provenance }: Citation): string | undefined {
+  const page = isClaimed(provenance) || isElsewhere(provenance) ? undefined : webAddress(url);
+  const link = page && deepLink(page, quote, MAX_LINK_CHARS);
+  return link !== undefined && link.length <= MAX_LINK_CHARS ? link : undefined;
+}
+
+/** `uploaded by @ann`; undefined for a text that was fetched. */
+function givenBy({ provenance, ingestedBy }: Attributable, { answer }: Texts): string | undefined {
+  return isClaimed(provenance) ? answer.given[provenance](userLabel(ingestedBy)) : undefined;
+}
+
+/** `says it is from Outlet, 31 October 2025`, if it says anything. */
+function claimedOrigin({ outlet, publishedAt }: Attributable, texts: Texts): string[] {
+  const date = longDate(publishedAt, texts.language);
+  const parts = [
+    ...(outletName(outlet) === null ? [] : [outletLabel({ outlet, url: null }, texts)]),
+    ...(date === undefined ? [] : [date]),
+  ];
+  return parts.length > 0 ? [texts.answer.saysItIsFrom(parts.join(', '))] : [];
+}
+
+/** Outlet and date, or who gave the text and what it says of them; escaped. */
+export function originParts(source: Attributable, texts: Texts): string[] {
+  const { answer, language } = texts;
+  const given = givenBy(source, texts);
+  if (given !== undefined) return [given, ...claimedOrigin(source, texts)];
+  const elsewhere = isElsewhere(source.provenance) ? [answer.elsewhere[source.provenance]] : [];
+  return [outletLabel(source, texts), longDate(source.publishedAt, language) ?? answer.noDate, ...elsewhere];
+}
+
+/** Maximum length of an article's escaped title, and whether it links to the page. */
+export interface TitleStyle {
+  readonly titleChars: number;
+  readonly linked: boolean;
+}
+
+/** `[Title](…)` */
+export function titleLink(
+  { title, url }: { title: string; url: string | null },
+  style: TitleStyle,
+  { answer }: Texts,
+): string {
+  return maskedLink(
+    label(title.trim() || answer.noTitle, style.titleChars),
+    style.linked ? webAddress(url) : undefined,
+  );
+}
+
+export const attributable = <A extends ArticleSummary>(article: A): A & Attributable => ({
+  ...article,
+  url: article.urls[0] ?? null,
+});
+
+/** `Title · Outlet · 31 October 2025` as a choice of an option; not escaped. */
+export function articleChoice(
+  { title, outlet, publishedAt, provenance }: ArticleSummary,
+  { answer, language }: Texts,
+): string {
+  const name = outletName(outlet);
+  const claimed = isClaimed(provenance) ? answer.given[provenance](undefined) : null;
+  const origin = claimed === null ? name : [claimed, ...(name === null ? [] : [name])].join(': ');
+  const tail = [origin, longDate(publishedAt, language)].flatMap((part) => (part ? plainText(part) : []));
+  const suffix = shorten(tail.map((part) => ` · ${part}`).join(''), MAX_CHOICE_TAIL_CHARS);
+  const start = shorten(plainText(title) || answer.noTitle, MAX_CHOICE_CHARS - suffix.length);
+  return start + suffix;
+}
+
+/** @param text Escaped. */
+function maskedLink(text: string, url: string | undefined): string {
+  return url === undefined || url.length > MAX_LINK_CHARS || text === '' ? text : `[${text}](${url})`;
+}
+
+function siteName(url: string | null): string | undefined {
+  return (url !== null && URL.canParse(url) && new URL(url).hostname.replace(/^www\./, '')) || undefined;
+}

@@ -1,0 +1,52 @@
+import type { PageElement } from '../dom.js';
+
+/** A block element with what it contains. */
+export interface Box {
+  readonly element: PageElement;
+  readonly parent: Box | null;
+  words: number;
+  images: number;
+  /** A heading that is a link as a whole. */
+  linkedHeadings: number;
+  times: number;
+  titles: number;
+}
+
+export const newBox = (element: PageElement, parent: Box | null): Box => ({
+  element,
+  parent,
+  words: 0,
+  images: 0,
+  linkedHeadings: 0,
+  times: 0,
+  titles: 0,
+});
+
+export interface Paragraph {
+  /** One line, normalised, not empty. */
+  readonly text: string;
+  /** The markup says that it is not prose: a caption, an aside, a heading, a link alone. */
+  readonly boilerplate: boolean;
+  /** Its class names say so, see `isNamedBoilerplate`. */
+  readonly named: boolean;
+  /** Its place says so: beside an image, in the card of another story. See `markPlaces`. */
+  readonly placed: boolean;
+  /** From 0 to 1: how much of it is links. */
+  readonly linked: number;
+  readonly isHeading: boolean;
+  /** All of it is in italics. */
+  readonly italic: boolean;
+  /** An item of a list, a row of a table or a line of preformatted text. */
+  readonly listed: boolean;
+  /** It breaks off with an ellipsis, and a link leads to the rest. */
+  readonly cutOff: boolean;
+  /** An image stands before it in the same block, perhaps with a line break between them. */
+  readonly afterImage: 'directly' | 'line-break' | null;
+  readonly box: Box;
+}
+
+/** An image before the paragraph with the index `at`. */
+export interface Image {
+  readonly at: number;
+  readonly alt: string;
+}
