@@ -2,7 +2,7 @@ import { GatewayCloseCodes } from 'discord.js';
 import { errorCatalogue, wording } from '../domain/errors.js';
 import { OFFERED_EXTENSIONS_IN_WORDS } from '../domain/file-types.js';
 import { count, duration } from './strings/amounts.js';
-import type { ErrorWordings } from './strings/en/errors.js';
+import type { ErrorWordings } from './strings/error-texts.js';
 
 interface Rate {
   readonly limit: number;

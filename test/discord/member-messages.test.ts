@@ -7,9 +7,8 @@ import {
   englishErrors,
   MEMBER_WORDINGS,
   MEMBER_WORDINGS_OF_GROUPS,
-  memberMessage,
-  withoutSettings,
 } from '../../src/discord/strings/en/errors.js';
+import { memberMessage, withoutSettings } from '../../src/discord/strings/error-texts.js';
 import { type Texts, textsFor } from '../../src/discord/strings/texts.js';
 import { type ErrorFacts, UserError } from '../../src/domain/errors.js';
 import { ingestErrors } from '../../src/ingest/errors.js';

@@ -8,7 +8,7 @@ import { escapeText, plainText } from '../reply/markdown/escape.js';
 import { fittingStart, label, shorten } from '../reply/markdown/shorten.js';
 import { webAddress } from '../reply/markdown/text-fragment.js';
 import { fittingLines, type Payload, pagesOf } from '../reply/payload.js';
-import { withoutSettings } from '../strings/en/errors.js';
+import { withoutSettings } from '../strings/error-texts.js';
 import type { Texts } from '../strings/texts.js';
 import { titleLink } from './answers/attribution.js';
 import { BRAND_COLOUR } from './colours.js';

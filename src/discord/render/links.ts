@@ -4,7 +4,7 @@ import { container, text } from '../reply/components.js';
 import { escapeText } from '../reply/markdown/escape.js';
 import { fittingStart, label } from '../reply/markdown/shorten.js';
 import { fittingParts, type Payload } from '../reply/payload.js';
-import { memberMessage } from '../strings/en/errors.js';
+import { memberMessage } from '../strings/error-texts.js';
 import type { Texts } from '../strings/texts.js';
 import { attributable, originParts, titleLink } from './answers/attribution.js';
 import { CAUTION_COLOUR, MUTED_COLOUR, SUCCESS_COLOUR } from './colours.js';

@@ -1,6 +1,7 @@
 import type { ErrorFacts, UserError } from '../../domain/errors.js';
 import { englishRefusals } from '../errors.js';
-import { type ErrorTexts, englishErrors, withoutSettings, wordingOf } from '../strings/en/errors.js';
+import { englishErrors } from '../strings/en/errors.js';
+import { type ErrorTexts, withoutSettings, wordingOf } from '../strings/error-texts.js';
 import { MAX_TEXT_CHARS } from './discord-limits.js';
 import { escapeLines, escapeText } from './markdown/escape.js';
 import { shorten } from './markdown/shorten.js';

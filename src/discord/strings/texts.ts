@@ -1,6 +1,6 @@
 import { de } from './de/index.js';
-import type { ErrorTexts } from './en/errors.js';
 import { en } from './en/index.js';
+import type { ErrorTexts } from './error-texts.js';
 import { es } from './es/index.js';
 import { fr } from './fr/index.js';
 import { hi } from './hi/index.js';

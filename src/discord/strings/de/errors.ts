@@ -1,6 +1,6 @@
 import type { SmallTalk } from '../../../domain/small-talk.js';
 import { counting } from '../counting.js';
-import type { ErrorTexts } from '../en/errors.js';
+import type { ErrorTexts } from '../error-texts.js';
 import type { Numbers, Strings } from '../facts.js';
 import { germanRefusals } from './refusals.js';
 import { germanSourceErrors } from './source-errors.js';
@@ -58,7 +58,8 @@ export const germanErrors: ErrorTexts = {
       `${count(n, 'Feed ist', 'Feeds sind')} hier abonniert, mehr geht nicht. Entferne zuerst einen mit \`/feed remove\`.`,
     'app.unknownFeed': ({ named }: Strings<'named'>) =>
       `Ein Feed „${named}“ ist hier nicht abonniert. Wähle beim Tippen einen aus der Liste, oder sieh in \`/feed list\` nach.`,
-    'app.knownFeed': ({ url }: Strings<'url'>) => `Der Feed ${url} ist hier schon abonniert.`,
+    'app.knownFeed': ({ url }: Strings<'url'>) =>
+      `Der Feed ${url} ist hier schon abonniert. \`/feed edit\` ändert, wo seine Schlagzeilen erscheinen.`,
     'app.goneFeed': ({ url }: Strings<'url'>) =>
       `${url} lässt sich nicht abonnieren: Die Website hat den Feed endgültig entfernt. Gib die Adresse eines anderen Feeds an.`,
     'app.noFeed': ({ url }: Strings<'url'>) =>

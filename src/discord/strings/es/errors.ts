@@ -1,6 +1,6 @@
 import type { SmallTalk } from '../../../domain/small-talk.js';
 import { counting } from '../counting.js';
-import type { ErrorTexts } from '../en/errors.js';
+import type { ErrorTexts } from '../error-texts.js';
 import type { Numbers, Strings } from '../facts.js';
 import { spanishRefusals } from './refusals.js';
 import { spanishSourceErrors } from './source-errors.js';
@@ -56,7 +56,8 @@ export const spanishErrors: ErrorTexts = {
       `Aquí ya se ${form(n, 'sigue', 'siguen')} ${count(n, 'feed', 'feeds')}, que es el límite. Quita uno antes con \`/feed remove\`.`,
     'app.unknownFeed': ({ named }: Strings<'named'>) =>
       `Aquí no se sigue ningún feed «${named}». Elige uno de la lista mientras escribes, o mira \`/feed list\`.`,
-    'app.knownFeed': ({ url }: Strings<'url'>) => `El feed ${url} ya se sigue aquí.`,
+    'app.knownFeed': ({ url }: Strings<'url'>) =>
+      `El feed ${url} ya se sigue aquí. \`/feed edit\` cambia dónde se publican sus titulares.`,
     'app.goneFeed': ({ url }: Strings<'url'>) =>
       `No se puede seguir ${url}: su sitio lo ha retirado definitivamente. Indica la dirección de otro feed.`,
     'app.noFeed': ({ url }: Strings<'url'>) =>

@@ -1,6 +1,6 @@
 import type { SmallTalk } from '../../../domain/small-talk.js';
 import { counting } from '../counting.js';
-import type { ErrorTexts } from '../en/errors.js';
+import type { ErrorTexts } from '../error-texts.js';
 import type { Numbers, Strings } from '../facts.js';
 import { frenchRefusals } from './refusals.js';
 import { frenchSourceErrors } from './source-errors.js';
@@ -56,7 +56,8 @@ export const frenchErrors: ErrorTexts = {
       `${count(n, 'flux est suivi', 'flux sont suivis')} ici, c’est la limite. Retires-en d’abord un avec \`/feed remove\`.`,
     'app.unknownFeed': ({ named }: Strings<'named'>) =>
       `Aucun flux « ${named} » n’est suivi ici. Choisis-en un dans la liste pendant que tu écris, ou regarde \`/feed list\`.`,
-    'app.knownFeed': ({ url }: Strings<'url'>) => `Le flux ${url} est déjà suivi ici.`,
+    'app.knownFeed': ({ url }: Strings<'url'>) =>
+      `Le flux ${url} est déjà suivi ici. \`/feed edit\` change l’endroit où ses titres sont publiés.`,
     'app.goneFeed': ({ url }: Strings<'url'>) =>
       `${url} ne peut pas être suivi : son site l’a retiré définitivement. Donne l’adresse d’un autre flux.`,
     'app.noFeed': ({ url }: Strings<'url'>) =>

@@ -1,6 +1,6 @@
 import { OFFERED_EXTENSIONS } from '../../../domain/file-types.js';
 import { counting } from '../counting.js';
-import type { ErrorWordings } from '../en/errors.js';
+import type { ErrorWordings } from '../error-texts.js';
 import type { Numbers, Strings } from '../facts.js';
 
 const { number, count } = counting('fr');

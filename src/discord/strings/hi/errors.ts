@@ -1,6 +1,6 @@
 import type { SmallTalk } from '../../../domain/small-talk.js';
 import { counting } from '../counting.js';
-import type { ErrorTexts } from '../en/errors.js';
+import type { ErrorTexts } from '../error-texts.js';
 import type { Numbers, Strings } from '../facts.js';
 import { hindiRefusals } from './refusals.js';
 import { hindiSourceErrors } from './source-errors.js';
@@ -52,7 +52,8 @@ export const hindiErrors: ErrorTexts = {
       `यहाँ ${count(n, 'फ़ीड फ़ॉलो किया जा रहा है', 'फ़ीड फ़ॉलो किए जा रहे हैं')}, और यही सीमा है। पहले \`/feed remove\` से एक हटाएँ।`,
     'app.unknownFeed': ({ named }: Strings<'named'>) =>
       `यहाँ “${named}” नाम का कोई फ़ीड फ़ॉलो नहीं किया जा रहा। टाइप करते समय सूची में से एक चुनें, या \`/feed list\` देखें।`,
-    'app.knownFeed': ({ url }: Strings<'url'>) => `फ़ीड ${url} यहाँ पहले से फ़ॉलो किया जा रहा है।`,
+    'app.knownFeed': ({ url }: Strings<'url'>) =>
+      `फ़ीड ${url} यहाँ पहले से फ़ॉलो किया जा रहा है। \`/feed edit\` से बदलें कि उसकी सुर्खियाँ कहाँ दिखें।`,
     'app.goneFeed': ({ url }: Strings<'url'>) =>
       `${url} को फ़ॉलो नहीं किया जा सकता: उसकी साइट ने उसे हमेशा के लिए हटा दिया है। किसी और फ़ीड का पता दें।`,
     'app.noFeed': ({ url }: Strings<'url'>) =>
