@@ -39,3 +39,27 @@ test('what a scope has is counted again after each change, by this process or an
   await store.close();
   await other.close();
 });
+
+test('the passages of a term are counted again after each change, and only then', async () => {
+  const folder = temporaryFolder();
+  const store = SqliteStore.open(folder);
+  const scope = await store.articles.scopeKey(SCOPE);
+  const other = await store.articles.scopeKey('guild:2');
+  const add = async (text: string, url: string) =>
+    (await store.articles.save(SCOPE, await preparedArticle({ text, url }, EMBEDDER), null)).id;
+  const frequencies = async (key = scope) =>
+    Object.fromEntries(await store.search.documentFrequencies(key, ['river', 'dam', 'river', 'ferri']));
+
+  expect(await frequencies()).toEqual({});
+  await add('The dam held.', 'https://example.org/a');
+  expect(await frequencies()).toEqual({ dam: 1 });
+  const second = await add('The river rose above the dam.', 'https://example.org/b');
+  expect(await frequencies()).toEqual({ river: 1, dam: 2 });
+  expect(await frequencies(other)).toEqual({});
+  rawDatabase(store).exec(`DELETE FROM full_text_${scope}`);
+  expect(await frequencies()).toEqual({ river: 1, dam: 2 });
+  expect([...(await store.search.documentFrequencies(scope, ['above']))]).toEqual([]);
+  await store.articles.forget(SCOPE, second);
+  expect(await frequencies()).toEqual({});
+  await store.close();
+});

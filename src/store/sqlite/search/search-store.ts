@@ -7,7 +7,7 @@ import { currentRow } from '../articles/article-rows.js';
 import type { DamageWatch } from '../articles/damage-watch.js';
 import { storiesOf } from '../articles/stories.js';
 import { corpusOf, filteredArticles, newestArticles, searchedArticles } from './article-queries.js';
-import { documentFrequencies, searchFullText, vocabularyNear } from './full-text.js';
+import { searchFullText, vocabularyNear } from './full-text.js';
 import { passagesByKey, passageVectorsOf, sentencesIn, sentencesOf } from './passage-queries.js';
 import { ScopeCounts } from './scope-counts.js';
 
@@ -79,7 +79,7 @@ export class SqliteSearchStore implements SearchStore {
   }
 
   async documentFrequencies(scope: number, terms: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    return documentFrequencies(this.#db, scope, terms);
+    return this.#counts.documentFrequencies(scope, terms);
   }
 
   async vocabularyNear(scope: number, term: string): Promise<string[]> {
