@@ -19,17 +19,21 @@ const SHORT_RUN_BELOW_MS = 80;
 /** Limits of a batch within a run; 4 passages of 170 tokens fit easily. */
 const BATCH_LIMITS = { texts: 4, tokens: 1200 };
 /**
- * Waiting questions share this time: each gets fewer passages, but at least one run, so that the last of 50
- * simultaneous questions is answered within three seconds.
+ * The time from the arrival of a question within which it and those before it are read: each gets an equal share of
+ * what is left of it, and at least one run, so that the last of 50 simultaneous questions does not wait long.
  */
-const SHARED_TIME_MS = 1000;
+const BURST_MS = 1500;
 
 serve<ReadContract>(async (settings, notify) => {
   const { id, model } = await loadReader(settings, notify);
   const queue = new PQueue({ concurrency: 1 });
+  /** Including the one that is read. */
   let waiting = 0;
+  let lastArrival = 0;
 
-  const timeLimit = (): number => Math.min(settings.timeMs, SHARED_TIME_MS / Math.max(1, waiting));
+  /** Milliseconds for a question whose reading began at `startedAt`. */
+  const timeLimit = (startedAt: number): number =>
+    Math.min(settings.timeMs, (lastArrival + BURST_MS - startedAt) / Math.max(1, waiting));
 
   async function read(
     question: string,
@@ -39,9 +43,9 @@ serve<ReadContract>(async (settings, notify) => {
     const startedAt = performance.now();
     const spans: Reading[number][] = passages.map(() => null);
     let from = 0;
-    while (from < passages.length && (from === 0 || performance.now() - startedAt < timeLimit())) {
+    while (from < passages.length && (from === 0 || performance.now() - startedAt < timeLimit(startedAt))) {
       signal.throwIfAborted();
-      const size = timeLimit() < SHORT_RUN_BELOW_MS ? PASSAGES_PER_SHORT_RUN : PASSAGES_PER_RUN;
+      const size = timeLimit(startedAt) < SHORT_RUN_BELOW_MS ? PASSAGES_PER_SHORT_RUN : PASSAGES_PER_RUN;
       const run = passages.slice(from, from + size);
       const encoded = run.map(({ text }) => model.encode(text));
       const lengths = encoded.map((passage) => model.inputLength(question, passage));
@@ -65,6 +69,7 @@ serve<ReadContract>(async (settings, notify) => {
       describe: () => ({ id }),
       read: async (question, passages, { signal }) => {
         waiting += 1;
+        lastArrival = performance.now();
         try {
           return await queue.add(() => read(question, passages, signal));
         } finally {
