@@ -8,6 +8,7 @@ import { firstFitting, type Payload } from '../../reply/payload.js';
 import type { Texts } from '../../strings/texts.js';
 import { BRAND_COLOUR } from '../colours.js';
 import { originParts, titleLink } from './attribution.js';
+import { type ContextRun, contextRuns } from './context-runs.js';
 import { articleBlocks, type QuoteLayout } from './quotes.js';
 
 /** `around`: sentences before and after each quote. */
@@ -34,7 +35,7 @@ const MORE_LAYOUTS: readonly [QuoteLayout, ...QuoteLayout[]] = [
 ];
 
 /**
- * Each quote, in bold, between the sentences around it, under a heading for each article. Each sentence is on its own
+ * The quotes, in bold, between the sentences around them, under a heading for each article. Each sentence is on its own
  * line starting with "> ", as verbatim.ts expects it.
  */
 export function renderContext(quotes: readonly QuoteInContext[], texts: Texts): Payload {
@@ -44,7 +45,9 @@ export function renderContext(quotes: readonly QuoteInContext[], texts: Texts): 
       container(
         BRAND_COLOUR,
         text(`### ${texts.context.heading}`),
-        quotes.flatMap((quote, i) => inContext(quote, quotes[i - 1], layout, texts)),
+        contextRuns(quotes, layout.around).flatMap((run, i, runs) =>
+          inContext(run, runs[i - 1], layout, texts),
+        ),
       ),
     ],
   }));
@@ -75,25 +78,23 @@ export function contextCitations(quotes: readonly QuoteInContext[]): Citation[] 
   return quotes.flatMap(({ before, quote, after }) => [...before, quote, ...after]);
 }
 
-/** Under the heading of its article, unless the quote before has it. */
+/** Under the heading of its article, unless the run before has it. */
 function inContext(
-  { before, quote, after }: QuoteInContext,
-  previous: QuoteInContext | undefined,
+  run: ContextRun,
+  previous: ContextRun | undefined,
   layout: ContextLayout,
   texts: Texts,
 ): APITextDisplayComponent[] {
-  const line = ({ quote }: Citation) => quoteLine(quote, layout.sentenceChars);
+  const { citation } = run.find(({ isQuote }) => isQuote) ?? run[0];
   const heading = [
-    `**${titleLink(quote, layout, texts)}**`,
-    `-# ${[...originParts(quote, texts), ...(quote.status === 'revised' ? [texts.answer.revised] : [])].join(' · ')}`,
+    `**${titleLink(citation, layout, texts)}**`,
+    `-# ${[...originParts(citation, texts), ...(citation.status === 'revised' ? [texts.answer.revised] : [])].join(' · ')}`,
   ];
-  const sentences = [
-    ...before.slice(before.length - Math.min(layout.around, before.length)).map(line),
-    quoteLine(quote.quote, layout.sentenceChars, '**'),
-    ...after.slice(0, layout.around).map(line),
-  ];
-  const isSame = previous?.quote.articleId === quote.articleId;
-  return [...(isSame ? [] : [text(heading.join('\n'))]), text(sentences.join('\n'))];
+  const lines = run.map((line) =>
+    quoteLine(line.citation.quote, layout.sentenceChars, line.isQuote ? '**' : ''),
+  );
+  const isSame = previous?.[0].citation.articleId === citation.articleId;
+  return [...(isSame ? [] : [text(heading.join('\n'))]), text(lines.join('\n'))];
 }
 
 /** `> **quote** …`; the ellipsis of a shortened quote is outside the bold. @param bold `**` or nothing. */
