@@ -143,15 +143,21 @@ async function play({ discord, newsroom, bot, site }: Cast): Promise<Scene[]> {
   }
   const answered = await scene('answered', 'ask', { question: 'who signed the US-India framework?' });
   scenes.push(answered, await scene('sources-last', 'sources'));
-  const closest = await scene('closest', 'ask', { question: 'why was the may 6 starliner launch scrubbed' });
+  const reasons = await scene('quotes', 'ask', { question: 'why was the may 6 starliner launch scrubbed' });
+  const closest = await scene('closest', 'ask', {
+    question: 'how much did the Baltimore bridge cost to build?',
+  });
+  const more = labelOf(closest, /^Show \d+ more$/);
   const all = await scene('sources-all', 'sources', { which: 'all' });
   const first = controlsOf(all.message)[0]!.options![0]!.value;
   return [
     ...scenes,
     await pressed('context', answered, answerStrings.buttons.context),
+    reasons,
+    await pressed('context-together', reasons, answerStrings.buttons.context),
     await scene('disagreement', 'ask', { question: 'how many people marched in France on March 7?' }),
     closest,
-    await pressed('more', closest, nameOf(controlsOf(closest.message)[1]!)),
+    await pressed('more', closest, more),
     await scene('nothing', 'ask', { question: 'who won the 2022 football world cup?' }),
     all,
     {
@@ -189,4 +195,13 @@ async function outcome(exchange: Exchange): Promise<ShownMessage> {
 function shown(value: OptionValue): string {
   if (typeof value !== 'object') return String(value);
   return 'channel' in value ? '#news' : value.name;
+}
+
+/** @throws Error if the scene has no such button: it no longer shows what it is there to show. */
+function labelOf({ name, message }: Scene, label: RegExp): string {
+  const labels = controlsOf(message).map(nameOf);
+  const found = labels.find((text) => label.test(text));
+  if (found === undefined)
+    throw new Error(`The scene ${name} has no button ${label}, but ${labels.join(', ')}.`);
+  return found;
 }
