@@ -1,9 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Embedder } from '../domain/models.js';
 import type { Parser } from '../ingest/parse/parser.js';
 import { type ReEmbedCount, reEmbed, reEmbedTarget } from '../ingest/re-embed.js';
 import type { Store } from '../store/ports/store.js';
 import type { StoredModel } from '../store/ports/stored-model.js';
 import { appStrings } from './strings.js';
+
+/** How soon a process notices that another one has activated a model that this one could not open until then. */
+const FOLLOW_INTERVAL_MS = 2000;
 
 /** Progress of re-embedding after a change of the embedding model or of the rules that find sentences. */
 export type ReEmbedProgress =
@@ -24,6 +28,8 @@ export interface ActiveModelDeps {
   /** Opens the active model if it is not the configured one. */
   readonly openAgain?: (settings: StoredModel['settings']) => Promise<Embedder>;
   readonly onProgress?: (progress: ReEmbedProgress) => void;
+  /** False: another process re-embeds, and this one follows it. Default: true. */
+  readonly isReEmbedding?: boolean;
 }
 
 /**
@@ -79,11 +85,15 @@ export class ActiveModel {
   }
 
   async #start(): Promise<void> {
-    const { store, embedder, parser, settings, onProgress } = this.#deps;
+    const { store, embedder, parser, settings, onProgress, isReEmbedding = true } = this.#deps;
     const { signal } = this.#stop;
     try {
       const other = await activeUnless(embedder, store);
       if (!other) await store.activate({ model: embedder.id, dimension: embedder.dimension, settings });
+      if (!isReEmbedding) {
+        if (other) await this.#follow(other);
+        return;
+      }
       const target = reEmbedTarget(embedder);
       const { total } = await store.staging.progress(target);
       if (total === 0 && (await store.staging.activate(target, settings))) return;
@@ -94,6 +104,16 @@ export class ActiveModel {
     } catch (error) {
       if (!signal.aborted) onProgress?.({ stage: 'failed', reason: reasonOf(error) });
       throw error;
+    }
+  }
+
+  /** Answers with the active model until another process has activated the configured one. */
+  async #follow(other: StoredModel): Promise<void> {
+    const { store, embedder } = this.#deps;
+    const { signal } = this.#stop;
+    await this.#open(other).catch(this.#reportWaiting);
+    while (await activeUnless(embedder, store)) {
+      await sleep(FOLLOW_INTERVAL_MS, undefined, { signal, ref: false });
     }
   }
 

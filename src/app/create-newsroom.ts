@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type Calibration, readCalibration, SHIPPED_CALIBRATION } from '../answer/confidence/calibration.js';
 import { type Config, embeddingSettings } from '../config/config.js';
 import type { FeedEvent } from '../domain/feed.js';
@@ -52,8 +53,13 @@ export interface NewsroomDeps {
   readonly onFault?: (error: unknown) => void;
   /** The time for feeds, retention and the queue. Default: the system clock. */
   readonly clock?: () => Date;
-  /** See `IngestJobsDeps`. */
+  /** See `IngestJobsDeps`. Default: a new one, which waits until the leases of others expire. */
   readonly owner?: string | undefined;
+  /**
+   * Whether it does what must be done once for all processes on the data: deleting what is too old, re-embedding after a
+   * change of the model, and storing the time. Default: true.
+   */
+  readonly keepsHouse?: boolean | undefined;
   /** Milliseconds that pass evenly, to notice a clock that jumps. Default: since the process started. */
   readonly uptime?: () => number;
 }
@@ -63,7 +69,7 @@ export interface NewsroomDeps {
  * runs it in a worker thread (`spawnNewsroom`), so that its work never delays a heartbeat.
  */
 export function createNewsroom(deps: NewsroomDeps): Newsroom {
-  const { config, store, parser } = deps;
+  const { config, store, parser, keepsHouse = true } = deps;
   const maxWaiting = config.INGEST_QUEUE_LIMIT;
   const queue = new IngestQueue({ all: maxWaiting, scope: Math.ceil(maxWaiting * MAX_SCOPE_SHARE) });
   const model = activeModel(deps);
@@ -93,6 +99,7 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
     }
   };
   const onFault = deps.onFault ?? (() => undefined);
+  const owner = deps.owner ?? randomUUID();
   const jobs = new IngestJobs({
     store,
     queue,
@@ -101,7 +108,7 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
     ingest,
     onResumed: deps.onResumed ?? (() => undefined),
     onFault,
-    owner: deps.owner,
+    owner,
   });
 
   const polling: PollDeps = {
@@ -111,8 +118,10 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
     clock,
     robots,
     random: Math.random,
-    offer: ({ condition, ...request }, options) => {
-      return queue.add(() => ingest(request, options, { automatic: true, condition }), {
+    owner,
+    offer: ({ condition, headlineOf, ...request }, options) => {
+      const origin = { automatic: true, condition, ...(headlineOf !== undefined && { headlineOf }) };
+      return queue.add(() => ingest(request, options, origin), {
         scope: request.scope,
         onPosition: (position) => options.onProgress?.({ stage: 'queued', position }),
         ...(options.signal ? { signal: options.signal } : {}),
@@ -141,19 +150,16 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
     uptime: deps.uptime ?? (() => performance.now()),
     onFault,
   });
-  trustedClock.start();
-  const retention = new Retention(store, config.RETENTION_DAYS, trustedClock, updateIndex, onFault);
-  const personalData = new PersonalDataRetention({
-    store,
-    limits: config,
-    trustedNow: () => trustedClock.earliest(),
-    onFault,
-  });
+  const houseKeeping = keepsHouse ? keepHouse({ store, config, trustedClock, updateIndex, onFault }) : null;
 
   return {
     ingest: {
       article: (request, options = {}) => jobs.ingest(request, options),
       section: (request, options) => ingestSection(polling, request, options),
+      async takeOver(owner) {
+        await store.feeds.releaseAll(owner);
+        await jobs.takeOver(owner);
+      },
     },
     answers: createAnswers(store, askOnly, onFault),
     archive: createArchive(store, askOnly, deletion),
@@ -164,15 +170,9 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
     async close() {
       store.hurry();
       try {
-        await Promise.all([
-          poller?.stop(),
-          jobs.close(),
-          retention.close(),
-          trustedClock.close(),
-          personalData.close(),
-          queue.idle(),
-        ]);
+        await Promise.all([poller?.stop(), jobs.close(), houseKeeping?.close(), queue.idle()]);
         await jobs.releaseLeases();
+        await store.feeds.releaseAll(owner);
       } finally {
         await model.close();
         await parser.close();
@@ -183,6 +183,31 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
   };
 }
 
+/** Starts the work that goes on until `close`. */
+function keepHouse({
+  store,
+  config,
+  trustedClock,
+  updateIndex,
+  onFault,
+}: {
+  readonly store: Store;
+  readonly config: Config;
+  readonly trustedClock: TrustedClock;
+  readonly updateIndex: (scope: Scope) => Promise<void>;
+  readonly onFault: (error: unknown) => void;
+}): { close(): Promise<unknown> } {
+  trustedClock.start();
+  const retention = new Retention(store, config.RETENTION_DAYS, trustedClock, updateIndex, onFault);
+  const personalData = new PersonalDataRetention({
+    store,
+    limits: config,
+    trustedNow: () => trustedClock.earliest(),
+    onFault,
+  });
+  return { close: () => Promise.all([retention.close(), trustedClock.close(), personalData.close()]) };
+}
+
 function activeModel({
   config,
   store,
@@ -190,12 +215,14 @@ function activeModel({
   embedder,
   openAgain,
   onReEmbedProgress,
+  keepsHouse = true,
 }: NewsroomDeps): ActiveModel {
   return new ActiveModel({
     store,
     embedder,
     parser,
     settings: embeddingSettings.parse(config),
+    isReEmbedding: keepsHouse,
     ...(openAgain ? { openAgain } : {}),
     ...(onReEmbedProgress ? { onProgress: onReEmbedProgress } : {}),
   });

@@ -1,4 +1,5 @@
 import type { Scope } from '../domain/scope.js';
+import { hasServer, WHOLE } from '../domain/share.js';
 import { fetchFeed } from '../ingest/feeds/fetch-feed.js';
 import { writeOpml } from '../ingest/feeds/parse/opml.js';
 import { type PollDeps, pollFeed } from '../ingest/feeds/poll.js';
@@ -10,6 +11,7 @@ import type { Feeds } from './newsroom.js';
 import { appStrings } from './strings.js';
 
 const DEFAULT_HEADLINES = 100;
+
 export function createFeeds(deps: PollDeps): Feeds {
   const { store, config, clock, source } = deps;
   const storedFeed = async (scope: Scope, feed: string): Promise<StoredFeed> => {
@@ -94,8 +96,9 @@ export function createFeeds(deps: PollDeps): Feeds {
       return pollFeed(deps, await storedFeed(scope, feed), options);
     },
 
-    async headlines(limit = DEFAULT_HEADLINES) {
-      return store.headlines.list(limit);
+    async headlines(limit = DEFAULT_HEADLINES, share = WHOLE) {
+      const scopes = (await store.headlines.waitingScopes()).filter((scope) => hasServer(share, scope));
+      return store.headlines.take(scopes, limit);
     },
 
     async markPosted(ids) {

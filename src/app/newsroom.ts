@@ -15,6 +15,7 @@ import type {
 import type { IngestOptions, IngestOutcome, IngestRequest } from '../domain/ingest.js';
 import type { Preferences, Scope } from '../domain/scope.js';
 import type { SectionOptions, SectionReport, SectionRequest } from '../domain/section.js';
+import type { Share } from '../domain/share.js';
 import type { SourceDetails, SourcesPage, SourcesRequest } from '../domain/sources.js';
 import type { Stats, Totals } from '../domain/stats.js';
 import type { Suggestion } from '../domain/suggestion.js';
@@ -48,6 +49,8 @@ export interface Ingest {
    * articles stay deleted; a story that fails is reported as skipped.
    */
   section(request: SectionRequest, options?: SectionOptions): Promise<SectionReport>;
+  /** Resumes what a process that has ended had accepted or begun, without waiting until its leases expire. */
+  takeOver(owner: string): Promise<void>;
 }
 
 /** Asking questions, and the answers given so far. */
@@ -127,10 +130,11 @@ export interface Feeds {
    */
   poll(scope: Scope, feed: string, options?: IngestOptions): Promise<FeedPoll>;
   /**
-   * Unposted new articles of feeds with a channel, of all scopes, oldest first; at most `limit` (default 100). They are
-   * stored until `markPosted`, at most 200 per feed. Entries of a feed's first reading are never headlines.
+   * Unposted new articles of feeds with a channel, of a share's servers (default: all scopes), oldest first; at most
+   * `limit` (default 100). They are stored until `markPosted`, at most 200 per feed. Entries of a feed's first reading
+   * are never headlines.
    */
-  headlines(limit?: number): Promise<readonly FeedHeadline[]>;
+  headlines(limit?: number, share?: Share): Promise<readonly FeedHeadline[]>;
   markPosted(headlineIds: readonly number[]): Promise<void>;
 }
 
@@ -144,14 +148,17 @@ export interface Scopes {
   setPreferences(scope: Scope, preferences: Preferences): Promise<void>;
   /** Deletes everything in a scope: articles, answers, feeds, tombstones, preferences and queued sources. */
   purge(scope: Scope): Promise<PurgeReport>;
-  /** Declares the servers that the bot is in; all other servers count as left from now, unless they already did. */
-  serversPresent(servers: readonly Scope[]): Promise<void>;
+  /**
+   * Declares the servers of a share (default: all) that the bot is in; all others of the share count as left from now,
+   * unless they already did.
+   */
+  serversPresent(servers: readonly Scope[], share?: Share): Promise<void>;
   /** Starts the time after which `purgeLeft` deletes the server's data. */
   serverLeft(server: Scope): Promise<void>;
   /** Cancels the purge of a server's data; returns when the bot had left, or null if it had not. */
   serverJoined(server: Scope): Promise<IsoDate | null>;
-  /** Purges servers that the bot left more than LEFT_SERVER_DAYS ago; returns them. */
-  purgeLeft(): Promise<readonly Scope[]>;
+  /** Purges servers of a share (default: all) that the bot left more than LEFT_SERVER_DAYS ago; returns them. */
+  purgeLeft(share?: Share): Promise<readonly Scope[]>;
 }
 
 /** The state of the newsroom itself. */

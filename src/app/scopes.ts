@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.js';
+import { hasServer, WHOLE } from '../domain/share.js';
 import { DAY_MS } from '../domain/units.js';
 import type { Store } from '../store/ports/store.js';
 import type { IndexedModel } from '../store/ports/vector-index.js';
@@ -39,8 +40,11 @@ export function createScopes({ store, config, clock, deletion, indexedModel, que
 
     purge: (scope) => purgeScope(deletion, scope),
 
-    async serversPresent(servers) {
-      await store.scopes.markPresent(servers, await clock.latest());
+    async serversPresent(servers, share = WHOLE) {
+      const gone = (await store.scopes.servers()).filter(
+        (server) => hasServer(share, server) && !servers.includes(server),
+      );
+      await store.scopes.markPresent(servers, gone, await clock.latest());
     },
 
     async serverLeft(server) {
@@ -51,9 +55,10 @@ export function createScopes({ store, config, clock, deletion, indexedModel, que
       return store.scopes.markJoined(server);
     },
 
-    async purgeLeft() {
+    async purgeLeft(share = WHOLE) {
       const now = await clock.earliest();
-      const due = await store.scopes.leftBefore(new Date(now.getTime() - config.LEFT_SERVER_DAYS * DAY_MS));
+      const left = await store.scopes.leftBefore(new Date(now.getTime() - config.LEFT_SERVER_DAYS * DAY_MS));
+      const due = left.filter((server) => hasServer(share, server));
       for (const server of due) await purgeScope(deletion, server);
       return due;
     },

@@ -107,6 +107,8 @@ export interface FeedImport {
 export interface FeedHeadline {
   /** Increases over time. */
   readonly id: number;
+  /** Identifies the message that shows it, with others for the same channel. */
+  readonly message: string;
   readonly scope: Scope;
   readonly channel: string;
   readonly feed: Pick<Feed, 'id' | 'title' | 'url'>;

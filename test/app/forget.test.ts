@@ -11,6 +11,7 @@ import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { filesContaining } from '../fixtures/files-containing.js';
 import { rawDatabase } from '../fixtures/raw-database.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
+import { waitingHeadline } from '../fixtures/waiting-headline.js';
 import { NewsSite } from '../ingest/news-site.js';
 
 const SCOPE = 'guild:1';
@@ -89,7 +90,7 @@ test('the report counts what was removed, and no file contains a byte of the art
   // Like a follow-up, whose query contains words of the previous answer.
   rawDatabase(store).prepare('UPDATE answer SET searched = ?').run(`what of ${SECRET[2]}`);
   const scopeKey = await store.articles.scopeKey(SCOPE);
-  await store.headlines.add((await store.feeds.find(SCOPE, feed.id))!.key, id);
+  waitingHeadline(store, (await store.feeds.find(SCOPE, feed.id))!.key, id);
   await store.jobs.add(
     scopeKey,
     { source: { kind: 'url', url: `${site.origin}/story/1` } },

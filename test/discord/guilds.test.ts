@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { welcomeStrings } from '../../src/discord/strings/en/welcome.js';
+import { WHOLE } from '../../src/domain/share.js';
 import { linesFrom, type Stage, stage, stageWith } from './harness.js';
 import { guild } from './lookalike/gateway.js';
 import { GUILD } from './lookalike/ids.js';
@@ -64,6 +65,6 @@ describe('being removed from a server', () => {
     newsroom.due.push('guild:1000000000000000060');
     const { log } = await stageWith(newsroom);
     await said(log, 'purged the data of a server that removed the bot');
-    expect(present).toHaveBeenCalledWith([`guild:${GUILD}`]);
+    expect(present).toHaveBeenCalledWith([`guild:${GUILD}`], WHOLE);
   });
 });

@@ -8,7 +8,11 @@ import { guild, role } from './lookalike/gateway.js';
 import { APPLICATION, CHANNEL, GUILD } from './lookalike/ids.js';
 import type { MemoryNewsroom } from './memory-newsroom.js';
 
+/** Headlines that wait together get one message. */
+let messages = 0;
+
 async function waiting(newsroom: MemoryNewsroom, titles: readonly string[], channel = CHANNEL) {
+  messages += 1;
   for (const title of titles) {
     const { scope } = newsroom.add({
       text: `${title} it said.`,
@@ -18,7 +22,7 @@ async function waiting(newsroom: MemoryNewsroom, titles: readonly string[], chan
     const [article] = await newsroom.archive.search(scope, title, 1);
     const feed = { id: 'feed1', title: 'Example News', url: 'https://example.org/feed.xml' };
     const id = newsroom.feeds.waitingHeadlines.length + 1;
-    const headline: FeedHeadline = { id, scope, channel, feed, article: article! };
+    const headline: FeedHeadline = { id, message: `message${messages}`, scope, channel, feed, article: article! };
     newsroom.feeds.waitingHeadlines.push(headline);
   }
 }

@@ -53,6 +53,7 @@ export class MemoryNewsroom implements Newsroom {
   readonly feeds = new MemoryFeeds();
 
   readonly ingest: Ingest = {
+    takeOver: async () => undefined,
     article: async (
       { scope, source, ingestedBy }: IngestRequest,
       options?: IngestOptions,

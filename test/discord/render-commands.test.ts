@@ -85,7 +85,7 @@ describe('for any texts, Discord accepts', () => {
   test('headlines', () => {
     const headline: fc.Arbitrary<FeedHeadline> = fc
       .tuple(feed, article)
-      .map(([one, article]) => ({ id: 1, scope: 'guild:1', channel: '1', feed: one, article }));
+      .map(([one, article]) => ({ id: 1, message: 'm', scope: 'guild:1', channel: '1', feed: one, article }));
     holds(fc.array(headline, { minLength: 1, maxLength: 40 }), renderHeadlines);
   });
 

@@ -170,6 +170,7 @@ describe('a round of polls', () => {
       store,
       source,
       clock,
+      owner: 'me',
       robots: new Robots(source, clock),
       random: () => 0,
       offer: () => Promise.reject(new Error('nothing to offer')),

@@ -55,11 +55,12 @@ describe('servers that the bot left', () => {
   test('are detected at the next start, like those it joined; users are not servers', async () => {
     const scopes = await opened();
     await scopes.markLeft(B, day(1));
-    await scopes.markPresent([B], day(3));
+    expect(await scopes.servers()).toEqual([A]);
+    await scopes.markPresent([B], [A], day(3));
     expect(await scopes.leftBefore(day(9))).toEqual([A]);
-    await scopes.markPresent([A, B], day(4));
+    await scopes.markPresent([A, B], [], day(4));
     expect(await scopes.leftBefore(day(9))).toEqual([]);
-    await scopes.markPresent([], day(5));
+    await scopes.markPresent([], [A, B, 'guild:99'], day(5));
     expect(await scopes.leftBefore(day(9))).toEqual([A, B]);
   });
 

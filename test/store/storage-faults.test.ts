@@ -139,7 +139,8 @@ const allCalls = async (): Promise<AllCalls> => {
       ],
       markLeft: [SCOPE, NOW],
       markJoined: [SCOPE],
-      markPresent: [[SCOPE], NOW],
+      servers: [],
+      markPresent: [[SCOPE], [], NOW],
       leftBefore: [NOW],
     },
     jobs: {
@@ -168,6 +169,7 @@ const allCalls = async (): Promise<AllCalls> => {
       nextDue: [],
       lease: [1, 'me', NOW],
       release: [1, 'me'],
+      releaseAll: ['me'],
       recordReading: [1, reading, NOW],
       waiting: [1, 1, NOW],
       settle: [1, null],
@@ -185,7 +187,7 @@ const allCalls = async (): Promise<AllCalls> => {
       add: [[{ type: 'scope', scope: SCOPE, leftAt: null, preferences: null }]],
       addRevision: [ARTICLE, REVISION, null],
     },
-    headlines: { add: [1, 'x'], list: [1], count: [], markPosted: [[1]] },
+    headlines: { waitingScopes: [], take: [[SCOPE], 1], count: [], markPosted: [[1]] },
   };
 };
 

@@ -107,6 +107,12 @@ export class IngestJobs {
     await this.#deps.store.jobs.releaseAll(this.#owner);
   }
 
+  /** Ends the leases of a process that has ended, and resumes its jobs. */
+  async takeOver(owner: string): Promise<void> {
+    await this.#deps.store.jobs.releaseAll(owner);
+    await this.#renew();
+  }
+
   async #work(
     { key, request, acceptedAt }: Omit<IngestJob, 'attempts'>,
     options: IngestOptions & { readonly isResumed?: boolean },

@@ -9,7 +9,7 @@ import type { OpenNewsroomOptions } from '../open-newsroom.js';
 
 const ADDRESS_RE = /\bhttps?:\/\/[^\s"'<>]+/gi;
 
-export type NewsroomLog = Required<Omit<OpenNewsroomOptions, 'onReEmbedProgress' | 'owner'>>;
+export type NewsroomLog = Required<Omit<OpenNewsroomOptions, 'onReEmbedProgress' | 'owner' | 'keepsHouse'>>;
 
 export function newsroomLog(logger: Logger): NewsroomLog {
   return {

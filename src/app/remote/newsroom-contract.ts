@@ -26,7 +26,7 @@ type MethodTable = {
 };
 
 export const METHODS: MethodTable = {
-  ingest: { article: 1, section: 1 },
+  ingest: { article: 1, section: 1, takeOver: null },
   answers: {
     ask: null,
     find: null,
@@ -73,7 +73,7 @@ type Named<Name extends MethodName> = Name extends `${infer G extends Group}.${i
 
 /** The worker contract of the newsroom, derived from its interface. */
 export interface NewsroomContract {
-  data: { readonly config: Config; readonly owner: string };
+  data: { readonly config: Config; readonly owner: string; readonly keepsHouse: boolean };
   notice:
     | { readonly kind: 'model'; readonly progress: ModelProgress }
     | { readonly kind: 'reader'; readonly reason: string | null }

@@ -18,7 +18,7 @@ const ENTRY = new URL('./newsroom-worker.js', import.meta.url);
 export function startNewsroomThread(
   config: Config,
   owner: string,
-  options: Omit<OpenNewsroomOptions, 'owner'>,
+  { keepsHouse = true, ...options }: Omit<OpenNewsroomOptions, 'owner'>,
 ): Promise<NewsroomThread> {
   const { onModelProgress, onReaderTrouble, onStoreTrouble, onReEmbedProgress, onFeed, onResumed, onFault } =
     options;
@@ -31,5 +31,5 @@ export function startNewsroomThread(
     else if (notice.kind === 'resumed') onResumed?.(notice.source);
     else onFault?.(notice.message);
   };
-  return spawnWorker<NewsroomContract>(ENTRY, { config, owner }, { onNotice });
+  return spawnWorker<NewsroomContract>(ENTRY, { config, owner, keepsHouse }, { onNotice });
 }

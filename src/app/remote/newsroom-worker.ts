@@ -4,9 +4,10 @@ import { openNewsroom } from '../open-newsroom.js';
 import type { NewsroomContract } from './newsroom-contract.js';
 import { handlersOf } from './newsroom-handlers.js';
 
-serve<NewsroomContract>(async ({ config, owner }, notify) => {
+serve<NewsroomContract>(async ({ config, owner, keepsHouse }, notify) => {
   const newsroom = await openNewsroom(config, {
     owner,
+    keepsHouse,
     onModelProgress: (progress) => notify({ kind: 'model', progress }),
     onReaderTrouble: (reason) => notify({ kind: 'reader', reason }),
     onReEmbedProgress: (progress) => notify({ kind: 're-embed', progress }),

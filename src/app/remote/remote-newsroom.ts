@@ -16,7 +16,7 @@ const TIMES: SupervisorTimes = { checkMs: 2000, silenceMs: 15_000, backOffMs: 10
 /** A call that arrives during a restart waits this long for it. */
 const RESTART_WAIT_MS = 10_000;
 
-export interface RemoteNewsroomOptions extends Omit<OpenNewsroomOptions, 'owner'> {
+export interface RemoteNewsroomOptions extends OpenNewsroomOptions {
   /** Called with the reason when the newsroom's thread ended or hung, and is restarted. */
   readonly onRestart?: (reason: string) => void;
   /** Default: `TIMES`. */
@@ -40,9 +40,8 @@ interface ProgressOptions {
  */
 export async function spawnNewsroom(
   config: Config,
-  { onRestart, times = TIMES, ...options }: RemoteNewsroomOptions = {},
+  { onRestart, times = TIMES, owner = randomUUID(), ...options }: RemoteNewsroomOptions = {},
 ): Promise<RemoteNewsroom> {
-  const owner = randomUUID();
   return superviseNewsroom(() => startNewsroomThread(config, owner, options), times, onRestart);
 }
 

@@ -2,6 +2,7 @@ import { ChannelType, type Client, Events, type Guild, type GuildTextBasedChanne
 import type { Logger } from 'pino';
 import type { Newsroom } from '../../app/newsroom.js';
 import type { Scope } from '../../domain/scope.js';
+import type { Share } from '../../domain/share.js';
 import { HOUR_MS } from '../../domain/units.js';
 import type { PreferencesCache } from '../limits/preferences-cache.js';
 import { renderWelcome } from '../render/help.js';
@@ -19,6 +20,8 @@ export interface GuildWatchDeps {
   readonly closing: Closing;
   readonly commandIds: CommandIds;
   readonly logger: Logger;
+  /** Whose servers these are. */
+  readonly share: Share;
 }
 
 export interface GuildWatch {
@@ -27,11 +30,11 @@ export interface GuildWatch {
 }
 
 /**
- * Records which servers the bot is in. The data of a server that removed the bot is purged after LEFT_SERVER_DAYS,
+ * Records which servers of a share the bot is in. The data of a server that removed the bot is purged after LEFT_SERVER_DAYS,
  * unless it adds the bot again. Outages do not count: discord.js reports them by other events.
  */
 export function watchGuilds(client: Client<true>, deps: GuildWatchDeps): GuildWatch {
-  const { newsroom, preferencesCache, closing, logger } = deps;
+  const { newsroom, preferencesCache, closing, logger, share } = deps;
   let work: Promise<void> = Promise.resolve();
   const enqueue = (step: () => Promise<void>, failure: string) => {
     work = work
@@ -42,8 +45,8 @@ export function watchGuilds(client: Client<true>, deps: GuildWatchDeps): GuildWa
   };
 
   const purge = async () => {
-    await newsroom.scopes.serversPresent(client.guilds.cache.map(scopeOfGuild));
-    for (const scope of await newsroom.scopes.purgeLeft()) {
+    await newsroom.scopes.serversPresent(client.guilds.cache.map(scopeOfGuild), share);
+    for (const scope of await newsroom.scopes.purgeLeft(share)) {
       preferencesCache.delete(scope);
       logger.info({ scope }, 'purged the data of a server that removed the bot');
     }

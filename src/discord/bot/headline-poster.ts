@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { type Client, DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Newsroom } from '../../app/newsroom.js';
 import type { FeedHeadline } from '../../domain/feed.js';
+import type { Share } from '../../domain/share.js';
+import { MINUTE_MS } from '../../domain/units.js';
 import { renderHeadlines } from '../render/headlines.js';
 import { post } from '../reply/message-reply.js';
 import { textsFor } from '../strings/texts.js';
@@ -16,26 +19,38 @@ const PERMANENT_ERRORS: ReadonlySet<unknown> = new Set([
   RESTJSONErrorCodes.MissingPermissions,
 ]);
 
-/** Posts new headlines of feeds to their channels; retries after a temporary failure at the next call. */
+/** At the latest, in case that nobody says that there are new headlines: another process that polls feeds may die. */
+const LOOKUP_INTERVAL_MS = MINUTE_MS;
+
+export interface HeadlinePosterDeps {
+  readonly client: Client;
+  /** Only headlines of its servers are posted. */
+  readonly share: Share;
+  readonly newsroom: Newsroom;
+  readonly closing: Closing;
+  readonly commandIds: CommandIds;
+  readonly logger: Logger;
+}
+
+/**
+ * Posts new headlines of feeds to their channels; retries after a temporary failure at the next call. A headline that a
+ * process posted right before it died is posted again with the same nonce, which Discord ignores.
+ */
 export class HeadlinePoster {
-  readonly #client: Client;
-  readonly #newsroom: Newsroom;
-  readonly #closing: Closing;
-  readonly #commandIds: CommandIds;
-  readonly #logger: Logger;
+  readonly #deps: HeadlinePosterDeps;
+  readonly #timer: NodeJS.Timeout;
   #running: Promise<void> | undefined;
   #again = false;
 
-  constructor(client: Client, newsroom: Newsroom, closing: Closing, commandIds: CommandIds, logger: Logger) {
-    this.#client = client;
-    this.#newsroom = newsroom;
-    this.#closing = closing;
-    this.#commandIds = commandIds;
-    this.#logger = logger;
+  constructor(deps: HeadlinePosterDeps) {
+    this.#deps = deps;
+    this.#timer = setInterval(() => void this.post(), LOOKUP_INTERVAL_MS);
+    this.#timer.unref();
   }
 
   /** Waits for the message being posted. Never rejects. */
   async close(): Promise<void> {
+    clearInterval(this.#timer);
     await this.#running;
   }
 
@@ -47,17 +62,16 @@ export class HeadlinePoster {
   }
 
   async #run(): Promise<void> {
-    while (this.#again && !this.#closing.begun) {
+    const { newsroom, share, closing, logger } = this.#deps;
+    while (this.#again && !closing.begun) {
       this.#again = false;
       try {
-        for (const group of byChannel(await this.#newsroom.feeds.headlines())) {
-          if (this.#closing.begun) break;
-          if (await this.#post(group)) await this.#newsroom.feeds.markPosted(group.map(({ id }) => id));
+        for (const group of byMessage(await newsroom.feeds.headlines(undefined, share))) {
+          if (closing.begun) break;
+          if (await this.#post(group)) await newsroom.feeds.markPosted(group.map(({ id }) => id));
         }
       } catch (error) {
-        if (!this.#closing.cutOff(error)) {
-          this.#logger.error({ err: error }, 'headlines could not be posted');
-        }
+        if (!closing.cutOff(error)) logger.error({ err: error }, 'headlines could not be posted');
       }
     }
     this.#running = undefined;
@@ -65,13 +79,14 @@ export class HeadlinePoster {
 
   /** @returns whether they are done: posted, or dropped permanently. */
   async #post(headlines: readonly [FeedHeadline, ...FeedHeadline[]]): Promise<boolean> {
-    const [{ scope, channel: id }] = headlines;
-    const guild = this.#client.guilds.cache.get(scope.replace(/^guild:/, ''));
+    const { client, commandIds, logger } = this.#deps;
+    const [{ scope, channel: id, message }] = headlines;
+    const guild = client.guilds.cache.get(scope.replace(/^guild:/, ''));
     // During an outage of Discord the server is unavailable; it comes back.
     if (guild && !guild.available) return false;
     const channel = guild?.channels.cache.get(id);
     if (!channel?.isSendable() || !botMayPostEmbeds(channel)) {
-      this.#logger.warn(
+      logger.warn(
         { scope, channel: id },
         'headlines dropped: the channel is gone or the bot may not post there',
       );
@@ -79,12 +94,12 @@ export class HeadlinePoster {
     }
     try {
       const texts = textsFor(channel.guild.preferredLocale);
-      const showCommand = this.#commandIds.shownTo(texts.language, channel.guildId);
-      await post(channel, renderHeadlines(headlines, texts), { texts, showCommand });
+      const showCommand = commandIds.shownTo(texts.language, channel.guildId);
+      await post(channel, renderHeadlines(headlines, texts), { texts, showCommand }, nonceOf(message, id));
       return true;
     } catch (error) {
       const isPermanent = error instanceof DiscordAPIError && PERMANENT_ERRORS.has(error.code);
-      this.#logger.warn(
+      logger.warn(
         { err: error, scope, channel: id },
         isPermanent ? 'headlines dropped' : 'headlines retried later',
       );
@@ -93,12 +108,17 @@ export class HeadlinePoster {
   }
 }
 
-function byChannel(headlines: readonly FeedHeadline[]): [FeedHeadline, ...FeedHeadline[]][] {
+/** The channel of a feed may have changed since its headlines got their message. */
+function byMessage(headlines: readonly FeedHeadline[]): [FeedHeadline, ...FeedHeadline[]][] {
   const groups = new Map<string, [FeedHeadline, ...FeedHeadline[]]>();
   for (const headline of headlines) {
-    const group = groups.get(headline.channel);
+    const place = `${headline.channel} ${headline.message}`;
+    const group = groups.get(place);
     if (group) group.push(headline);
-    else groups.set(headline.channel, [headline]);
+    else groups.set(place, [headline]);
   }
   return [...groups.values()];
 }
+
+const nonceOf = (message: string, channel: string): string =>
+  createHash('sha256').update(`${message} ${channel}`).digest('hex').slice(0, 24);

@@ -16,9 +16,18 @@ export interface Postable {
   send(message: MessageCreateOptions): Promise<unknown>;
 }
 
-/** Posts a message that is not a reply, in a channel where the bot may post. */
-export async function post(channel: Postable, payload: Payload, reader: Reader): Promise<void> {
-  await channel.send({ ...SILENT, ...onlyOnce(), ...sent(payload, reader), flags: IS_COMPONENTS });
+/**
+ * Posts a message that is not a reply, in a channel where the bot may post.
+ * @param nonce At most 25 characters. For some minutes, Discord posts a message with the same one only once, whoever
+ *   sends it. Default: a new one.
+ */
+export async function post(
+  channel: Postable,
+  payload: Payload,
+  reader: Reader,
+  nonce = randomNonce(),
+): Promise<void> {
+  await channel.send({ ...SILENT, ...onlyOnce(nonce), ...sent(payload, reader), flags: IS_COMPONENTS });
 }
 
 /** The response to a message: a public reply to it. */
@@ -83,6 +92,8 @@ export class MessageReply implements AnswerReply, OutcomeReply {
 }
 
 /** Lets Discord recognise a message that it was sent before, so that sending can be repeated. */
-function onlyOnce(): { nonce: string; enforceNonce: true } {
-  return { nonce: randomBytes(12).toString('hex'), enforceNonce: true };
+function onlyOnce(nonce = randomNonce()): { nonce: string; enforceNonce: true } {
+  return { nonce, enforceNonce: true };
 }
+
+const randomNonce = (): string => randomBytes(12).toString('hex');

@@ -43,7 +43,7 @@ export class FeedPoller {
       // It may have been paused or removed while the ones before it were polled.
       if ((await store.feeds.byKey(feed.key))?.state !== 'followed') continue;
       try {
-        const poll = await pollFeed(this.#deps, feed, { signal: this.#stop.signal });
+        const poll = await pollFeed(this.#deps, feed, { signal: this.#stop.signal, ifDue: true });
         this.#onEvent({ kind: 'polled', poll, headlines: await store.headlines.count() });
       } catch (error) {
         // Another process is polling it, or this one is closing.

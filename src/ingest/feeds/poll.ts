@@ -24,6 +24,8 @@ export interface OfferedStory {
   readonly fallbackDate?: IsoDate | null;
   /** Must still hold when the article is saved. */
   readonly condition: SaveCondition;
+  /** See `IngestOrigin`. */
+  readonly headlineOf?: number;
   readonly ingestedBy?: string;
 }
 
@@ -33,29 +35,38 @@ export interface PollDeps {
   readonly robots: Robots;
   readonly source: ListOptions;
   readonly clock: () => Date;
+  /** Identifies the process, whose leases another one may end (`FeedStore.releaseAll`). */
+  readonly owner: string;
   /** 0 to 1. */
   readonly random: () => number;
   /** Ingests a page, or the text of an entry, that no user named; forgotten articles are refused. */
   readonly offer: (offered: OfferedStory, options: IngestOptions) => Promise<IngestOutcome>;
 }
 
+export interface PollOptions extends IngestOptions {
+  /** Not if another process has polled it since it was looked up. */
+  readonly ifDue?: boolean;
+}
+
 /**
  * Polls a feed once: fetches it, records new and changed entries, and reads up to FEED_NEW_PER_POLL of those waiting.
  * Entries are recorded before the first page is read, so that the next poll continues an interrupted one.
- * @throws UserError `feed.busy` if another poll has the lease, `cancelled`.
+ * @throws UserError `feed.busy` if another poll has the lease, or had it (`ifDue`); `cancelled`.
  */
 export async function pollFeed(
   deps: PollDeps,
   feed: StoredFeed,
-  options: IngestOptions = {},
+  options: PollOptions = {},
 ): Promise<FeedPoll> {
   const { store, clock } = deps;
-  const owner = randomUUID();
+  const owner = `${deps.owner} ${randomUUID()}`;
   if (!(await store.feeds.lease(feed.key, owner, clock()))) {
     throw feedErrors.busy({ url: feed.url });
   }
   try {
-    return await poll(deps, feed, options);
+    const leased = (await store.feeds.byKey(feed.key)) ?? feed;
+    if (options.ifDue && leased.lastPolledAt !== feed.lastPolledAt) throw feedErrors.busy({ url: feed.url });
+    return await poll(deps, leased, options);
   } finally {
     await store.feeds.release(feed.key, owner);
   }

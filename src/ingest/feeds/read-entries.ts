@@ -76,19 +76,22 @@ async function readEntry(
     return;
   }
   const content = contentOf(entry, clock());
-  const request = { scope: feed.scope, condition: { row: 'feed', key: feed.key } } as const;
+  const request = {
+    scope: feed.scope,
+    condition: { row: 'feed', key: feed.key },
+    ...(entry.notify && { headlineOf: feed.key }),
+  } as const;
   const text: EntrySource | null =
     content && content.html !== null
       ? { kind: 'entry', url: entry.url, feedTitle: feed.title, content }
       : null;
-  const add = async ({ outcome, article }: Awaited<ReturnType<typeof offer>>, note: string | null) => {
+  const add = ({ outcome, article }: Awaited<ReturnType<typeof offer>>, note: string | null) => {
     if (outcome === 'known') results.known += 1;
     else results.articles.push({ outcome, article, note });
-    if (outcome === 'new' && entry.notify) await store.headlines.add(feed.key, article.id);
   };
 
   if (text && content?.hasPage === false) {
-    await add(await offer({ ...request, source: text }, options), null);
+    add(await offer({ ...request, source: text }, options), null);
     await store.feeds.settle(entry.key, null);
     return;
   }
@@ -96,14 +99,14 @@ async function readEntry(
     await robots.require(entry.url, options.signal);
     const source = { kind: 'url', url: entry.url } as const;
     const fallbackDate = content?.publishedAt ?? null;
-    await add(await offer({ ...request, source, fallbackDate }, options), null);
+    add(await offer({ ...request, source, fallbackDate }, options), null);
     await store.feeds.settle(entry.key, null);
   } catch (error) {
     if (!text || !(error instanceof UserError)) throw error;
     if (BLOCKING_CODES.has(error.code) || FINAL_CODES.has(error.code)) throw error;
     const fromFeed = await offer({ ...request, source: text }, options);
     if (fromFeed.outcome === 'known') throw error;
-    await add(fromFeed, `This is the text of the feed: ${error.message}`);
+    add(fromFeed, `This is the text of the feed: ${error.message}`);
     if (mayPass(entry, error)) await store.feeds.postpone(entry.key, nextAttempt(deps, entry.attempts));
     else await store.feeds.settle(entry.key, null);
   }

@@ -64,6 +64,8 @@ export interface IngestOrigin {
   /** Time of the user's request; later deletions take precedence. Default: now. */
   readonly requestedAt?: IsoDate;
   readonly condition?: SaveCondition;
+  /** Key of a feed: a new article becomes a headline of it, in the same transaction, if the feed has a channel. */
+  readonly headlineOf?: number;
 }
 
 /** The effect of saving a text under some URLs. */

@@ -107,6 +107,9 @@ export interface FeedStore {
   /** Ends the lease of a poll, unless another poll has taken it over. */
   release(key: number, owner: string): Promise<void>;
 
+  /** Ends the leases of all polls of a process: those whose owner begins with `process`. */
+  releaseAll(process: string): Promise<void>;
+
   /**
    * Stores a reading in one transaction: entries that are new, or whose fingerprint changed, wait from now on.
    * @returns the number of such entries.
@@ -136,13 +139,19 @@ export interface FeedStore {
   ): Promise<void>;
 }
 
-/** New articles of feeds with a channel, until they are posted, at most 200 per feed (the newest). */
+/**
+ * New articles of feeds with a channel, until they are posted, at most 200 per feed (the newest). They are added when
+ * the article is saved (`headlineOf`).
+ */
 export interface HeadlineStore {
-  /** Does nothing if the feed has no channel. */
-  add(feedKey: number, articleId: string): Promise<void>;
+  /** The scopes that have any. */
+  waitingScopes(): Promise<Scope[]>;
 
-  /** Headlines of all scopes, oldest first, without those of deleted articles and removed feeds. */
-  list(limit: number): Promise<FeedHeadline[]>;
+  /**
+   * Headlines of these scopes, oldest first, without those of deleted articles and removed feeds. Each gets a message,
+   * which it keeps; new ones for one channel get the same.
+   */
+  take(scopes: readonly Scope[], limit: number): Promise<FeedHeadline[]>;
 
   count(): Promise<number>;
 

@@ -21,8 +21,11 @@ export interface ScopeStore {
   /** Clears the mark of a server. @returns when the bot had left; null if it had not. */
   markJoined(scope: Scope): Promise<IsoDate | null>;
 
-  /** Clears the marks of `servers`, and marks all other servers as left, unless they already are. */
-  markPresent(servers: readonly Scope[], at: Date): Promise<void>;
+  /** Servers with stored data that the bot has not left. */
+  servers(): Promise<Scope[]>;
+
+  /** Clears the marks of the servers in `present`, and marks those in `gone` as left, unless they already are. */
+  markPresent(present: readonly Scope[], gone: readonly Scope[], at: Date): Promise<void>;
 
   /** Servers left before a time, longest ago first. */
   leftBefore(moment: Date): Promise<Scope[]>;

@@ -30,7 +30,7 @@ beforeEach(async () => {
     const onNotice = (notice: NewsroomContract['notice']) => {
       if (notice.kind === 'resumed') resumed.push(notice.source);
     };
-    return spawnWorker<NewsroomContract>(WORKER, { config, owner: 'bot' }, { onNotice });
+    return spawnWorker<NewsroomContract>(WORKER, { config, owner: 'bot', keepsHouse: true }, { onNotice });
   };
   newsroom = await superviseNewsroom(start, TIMES, (reason) => restarts.push(reason));
   await ingest(DAM);

@@ -30,11 +30,12 @@ function follow(store: SqliteStore, now: () => Date, events: FeedEvent[]): FeedP
       store,
       source,
       clock: now,
+      owner: 'follower',
       random: () => 0.5,
       robots: new Robots(source, now),
       offer: (offered, options) =>
         ingestSource(
-          { config, store, embedder, parser: threadParser, origin: { automatic: true } },
+          { config, store, embedder, parser: threadParser, origin: { automatic: true, ...offered } },
           offered,
           options,
         ),
@@ -133,7 +134,7 @@ test('a feed followed for a week: nothing twice, nothing missed', async () => {
   expect(site.times('/story/9')).toBeLessThanOrEqual(7);
   expect(site.times(`/story/${takenDown[0]}`)).toBeLessThanOrEqual(8);
   // Headlines: all but the three that were there at the start, each once, oldest first.
-  const headlines = (await store.headlines.list(1000)).map(({ article }) =>
+  const headlines = (await store.headlines.take([SCOPE], 1000)).map(({ article }) =>
     Number(article.title.split(' ').at(-1)),
   );
   expect(headlines.toSorted((a, b) => a - b)).toEqual(wanted.map(([n]) => n).filter((n) => n > 3));

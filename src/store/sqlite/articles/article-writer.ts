@@ -14,6 +14,7 @@ import {
   type TextIdentity,
 } from '../../ports/article-store.js';
 import { encodeSpans } from '../column-codecs.js';
+import { addHeadline } from '../feeds/headline-store.js';
 import { scopeKeyOf } from '../scopes/scope-key.js';
 import { readActiveModel } from '../search/active-model.js';
 import { isIntact } from './damage-watch.js';
@@ -145,6 +146,9 @@ export class ArticleWriter {
       assignUrls(this.#db, scopeKey, target.key, [...prepared.urls, ...target.alsoLeading]);
       placeInStory(this.#db, scopeKey, target.key, prepared);
       insertDerived(this.#db, scopeKey, target.key, prepared);
+      if (outcome.kind === 'new' && origin.headlineOf !== undefined) {
+        addHeadline(this.#db, origin.headlineOf, target.key);
+      }
       return { id: target.id, outcome };
     });
     return save.immediate();

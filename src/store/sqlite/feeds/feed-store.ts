@@ -150,6 +150,15 @@ export class SqliteFeedStore implements FeedStore {
       .run(key, owner);
   }
 
+  async releaseAll(process: string): Promise<void> {
+    this.#db
+      .prepare(
+        `UPDATE feed SET polling_until = NULL, polling_owner = NULL
+         WHERE substr(polling_owner, 1, length(@process)) = @process`,
+      )
+      .run({ process });
+  }
+
   async recordReading(key: number, reading: FeedReading, now: Date): Promise<number> {
     const at = now.toISOString();
     const record = this.#db.transaction(() => {

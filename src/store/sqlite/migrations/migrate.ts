@@ -16,6 +16,7 @@ import { sql as provenance } from './0013-provenance.js';
 import { recordAliases } from './0014-url-aliases.js';
 import { sql as feedTexts } from './0015-feed-texts.js';
 import { sql as talk } from './0016-talk.js';
+import { sql as headlineMessages } from './0017-headline-messages.js';
 
 /** SQL, or a function where SQL alone can't do it. */
 type Migration = string | ((db: Database.Database) => void);
@@ -41,6 +42,7 @@ const MIGRATIONS: readonly Migration[] = [
   recordAliases,
   feedTexts,
   talk,
+  headlineMessages,
 ];
 
 /** The newest schema. */

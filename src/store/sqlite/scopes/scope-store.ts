@@ -85,18 +85,25 @@ export class SqliteScopeStore implements ScopeStore {
     return join.immediate();
   }
 
-  async markPresent(servers: readonly Scope[], at: Date): Promise<void> {
+  async servers(): Promise<Scope[]> {
+    return this.#db
+      .prepare<[], { name: string }>(
+        "SELECT name FROM scope WHERE name LIKE 'guild:%' AND left_at IS NULL ORDER BY key",
+      )
+      .all()
+      .map(({ name }) => name);
+  }
+
+  async markPresent(present: readonly Scope[], gone: readonly Scope[], at: Date): Promise<void> {
     const mark = this.#db.transaction(() => {
-      const names = JSON.stringify(servers);
       this.#db
         .prepare(
-          `UPDATE scope SET left_at = ? WHERE name LIKE 'guild:%' AND left_at IS NULL
-           AND name NOT IN (SELECT value FROM json_each(?))`,
+          `UPDATE scope SET left_at = ? WHERE left_at IS NULL AND name IN (SELECT value FROM json_each(?))`,
         )
-        .run(at.toISOString(), names);
+        .run(at.toISOString(), JSON.stringify(gone));
       this.#db
         .prepare('UPDATE scope SET left_at = NULL WHERE name IN (SELECT value FROM json_each(?))')
-        .run(names);
+        .run(JSON.stringify(present));
     });
     mark.immediate();
   }
