@@ -5,7 +5,8 @@ import type { FeedEvent } from '../domain/feed.js';
 import type { ResumedIngest } from '../domain/ingest.js';
 import type { Reader } from '../domain/models.js';
 import { embedderSettings, type ModelProgress, openEmbedder } from '../models/embedder/embedder.js';
-import { openReader, readerSettings } from '../models/reader/reader.js';
+import { readerSettings } from '../models/reader/reader.js';
+import { openReaders } from '../models/reader/reader-pool.js';
 import { SqliteStore } from '../store/sqlite/store.js';
 import type { ReEmbedProgress } from './active-model.js';
 import { createNewsroom } from './create-newsroom.js';
@@ -26,13 +27,15 @@ export interface OpenNewsroomOptions {
   readonly onStoreTrouble?: (reason: string | null) => void;
   /** Receives errors of background work, which goes on. */
   readonly onFault?: (error: unknown) => void;
-  /** See `IngestJobsDeps`. */
+  /** See `NewsroomDeps`. */
   readonly owner?: string;
+  /** See `NewsroomDeps`. */
+  readonly keepsHouse?: boolean;
 }
 
 /** Opens the configured data folder and models as a newsroom in this process. */
 export async function openNewsroom(config: Config, options: OpenNewsroomOptions = {}): Promise<Newsroom> {
-  const { onModelProgress, onReEmbedProgress, onFeed, onResumed, onFault, owner } = options;
+  const { onModelProgress, onReEmbedProgress, onFeed, onResumed, onFault, owner, keepsHouse } = options;
   const open = (settings: Config) =>
     openEmbedder(embedderSettings(settings), onModelProgress ? { onProgress: onModelProgress } : {});
   const onTrouble = (trouble: UserError | null): void => {
@@ -51,6 +54,7 @@ export async function openNewsroom(config: Config, options: OpenNewsroomOptions 
       embedder,
       reader,
       owner,
+      keepsHouse,
       calibration: calibrationFor(config.DATA_DIR, reader?.id ?? null),
       openAgain: (settings) => open({ ...config, ...embeddingSettings.parse(settings) }),
       ...(onReEmbedProgress ? { onReEmbedProgress } : {}),
@@ -71,5 +75,6 @@ async function openConfiguredReader(
   { onModelProgress, onReaderTrouble }: OpenNewsroomOptions,
 ): Promise<Reader | null> {
   const settings = readerSettings(config);
-  return settings && openReader(settings, { onProgress: onModelProgress, onTrouble: onReaderTrouble });
+  const events = { onProgress: onModelProgress, onTrouble: onReaderTrouble };
+  return settings && openReaders(settings, config.READER_THREADS, events);
 }

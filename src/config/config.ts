@@ -8,6 +8,9 @@ export const PACKAGE_ROOT = fileURLToPath(
   new URL(import.meta.url.includes('/dist/') ? '../../../' : '../../', import.meta.url),
 );
 
+/** A shard has at most 2,500 servers, so that is a large bot. */
+const MAX_SHARDS = 1024;
+
 const flag = z
   .enum(['true', 'false', '1', '0', 'yes', 'no', 'on', 'off'])
   .transform((value) => ['true', '1', 'yes', 'on'].includes(value));
@@ -16,6 +19,10 @@ const wholeNumber = (min: number, max: number) => {
   return z.coerce.number({ error }).int(error).min(min, error).max(max, error);
 };
 const httpUrl = z.url({ protocol: /^https?$/ });
+const shards = z.union(
+  [z.literal('auto'), wholeNumber(1, MAX_SHARDS)],
+  `expected auto or a whole number from 1 to ${MAX_SHARDS}`,
+);
 const dtype = z.enum(['fp32', 'fp16', 'q8', 'int8', 'uint8', 'q4']);
 const snowflake = z.string().regex(/^\d{17,20}$/, 'expected a Discord id of 17 to 20 digits');
 
@@ -26,6 +33,8 @@ const schema = z.object({
   DISCORD_GUILD_ID: snowflake.optional(),
   DISCORD_MESSAGE_CONTENT: flag.default(false),
   DISCORD_API_URL: httpUrl.default('https://discord.com/api'),
+  DISCORD_SHARDS: shards.default('auto'),
+  BOT_PROCESSES: wholeNumber(1, 64).default(1),
   DATA_DIR: z.string().min(1).default(resolve(PACKAGE_ROOT, 'data/byline')),
   EMBEDDING_MODEL: z.string().min(1).default('bundled'),
   EMBEDDING_POOLING: z.enum(['mean', 'cls']).default('mean'),
@@ -35,6 +44,7 @@ const schema = z.object({
   READER_DTYPE: dtype.default('q8'),
   READER_PASSAGES: wholeNumber(1, 100).default(16),
   READER_TIME_MS: wholeNumber(20, 60_000).default(400),
+  READER_THREADS: wholeNumber(1, 64).default(1),
   MAX_ARTICLE_WORDS: wholeNumber(100, 1_000_000).default(50_000),
   MAX_FILE_MIB: wholeNumber(1, 100).default(10),
   FETCH_MAX_MIB: wholeNumber(1, 100).default(5),

@@ -78,6 +78,7 @@ describe('Limits', () => {
   const limits = () =>
     new Limits(
       readConfig({ ASKS_PER_MINUTE: '2', GUILD_ASKS_PER_MINUTE: '3', INGESTS_PER_HOUR: '1' }),
+      undefined,
       () => 0,
     );
 

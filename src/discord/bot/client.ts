@@ -1,10 +1,11 @@
-import { type Client, Events, GatewayIntentBits, Partials, Status } from 'discord.js';
+import { type Client, type ClientOptions, Events, GatewayIntentBits, Partials, Status } from 'discord.js';
 import type { Logger } from 'pino';
 import type { BotState } from '../../app/monitoring/state.js';
 import type { Newsroom } from '../../app/newsroom.js';
 import type { Config } from '../../config/config.js';
 import { configErrors } from '../../config/errors.js';
 import type { UserError } from '../../domain/errors.js';
+import type { Share } from '../../domain/share.js';
 import { MINUTE_MS } from '../../domain/units.js';
 import { endableClient } from '../connection/endable-client.js';
 import { gatewayPing } from '../connection/gateway-ping.js';
@@ -14,7 +15,7 @@ import { restOptions } from '../connection/rest-options.js';
 import { connectionErrors } from '../errors.js';
 import { ArticleDrafts } from '../input/article-drafts.js';
 import { AskQueue } from '../limits/ask-queue.js';
-import { Limits } from '../limits/limits.js';
+import { type CountedRequest, Limits } from '../limits/limits.js';
 import { PreferencesCache } from '../limits/preferences-cache.js';
 import { within } from '../limits/within.js';
 import { messageListener } from '../talk/message-questions.js';
@@ -47,14 +48,26 @@ export interface BotOptions {
   readonly onDisconnect?: (error: UserError) => void;
   /** Receives what handling an event ended with instead of a reply, for counting. */
   readonly onError?: (error: unknown) => void;
+  /** Of a bot of several processes: what this one has to do with the others. Default: it has all shards. */
+  readonly part?: PartOfBot | undefined;
+}
+
+export interface PartOfBot {
+  readonly share: Share;
+  /** Resolves when a shard of this process may log in; Discord limits how fast those of one bot follow each other. */
+  readonly turnToLogIn: (shard: number) => Promise<void>;
+  /** Called for each request that counts for its user in every server. */
+  readonly onCounted: (counted: CountedRequest) => void;
 }
 
 export interface Bot {
   /** Round trip to the gateway in milliseconds; -1 before the first heartbeat. */
   readonly ping: number;
   readonly state: BotState;
-  /** Posts the newsroom's new headlines; never rejects. */
+  /** Posts the newsroom's new headlines for servers of this process; never rejects. */
   postHeadlines(): Promise<void>;
+  /** Counts a request to another process for the limits of its user. */
+  count(request: CountedRequest): void;
   /**
    * The first step of closing: refuses new interactions and questions that wait, and gives those in progress a few
    * seconds to finish. The newsroom must be open; close it next. Never rejects.
@@ -81,6 +94,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     loginPauseMs,
     onDisconnect,
     onError = () => undefined,
+    part,
   } = options;
   const logger = options.logger.child({}, { serializers: { err: loggedError } });
   const token = config.DISCORD_TOKEN;
@@ -90,11 +104,12 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   refreshRegularly(preferencesCache, closing, logger);
   const askQueue = new AskQueue(config.ASK_QUEUE_LIMIT);
   const commandIds = new CommandIds(config.DISCORD_GUILD_ID);
+  const limits = new Limits(config, part?.onCounted);
   const deps = {
     commands,
     newsroom,
     preferencesCache,
-    limits: new Limits(config),
+    limits,
     askQueue,
     drafts: new ArticleDrafts(),
     closing,
@@ -121,7 +136,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       intents: intentsFor(config),
       partials: [Partials.Channel],
       makeCache: limitedCaches,
-      shards: 'auto',
+      ...shardOptions(config, part),
       rest: restOptions(config),
     });
     mendPackets(endable.client);
@@ -137,7 +152,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     logger,
     signal,
     pauseMs: loginPauseMs,
+    shards: part?.share.of,
   });
+  const share = shareOf(client);
   logger.info(
     { user: client.user?.username, guilds: client.guilds.cache.size, shards: client.ws.shards.size },
     'logged in',
@@ -159,8 +176,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     closing,
     commandIds,
     logger,
+    share,
   });
-  const headlines = new HeadlinePoster(client, newsroom, closing, commandIds, logger);
+  const headlines = new HeadlinePoster({ client, share, newsroom, closing, commandIds, logger });
   void headlines.post();
 
   const drain = async () => {
@@ -172,6 +190,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 
   return {
     postHeadlines: () => headlines.post(),
+    count: (request) => limits.count(request),
     get ping() {
       return gatewayPing(client);
     },
@@ -204,6 +223,20 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 function intentsFor({ DISCORD_MESSAGE_CONTENT }: Config): GatewayIntentBits[] {
   const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
   return [Guilds, GuildMessages, DirectMessages, ...(DISCORD_MESSAGE_CONTENT ? [MessageContent] : [])];
+}
+
+function shardOptions({ DISCORD_SHARDS }: Config, part: PartOfBot | undefined): Partial<ClientOptions> {
+  if (part) {
+    const { share, turnToLogIn } = part;
+    const buildIdentifyThrottler = async () => ({ waitForIdentify: turnToLogIn });
+    return { shards: [...share.shards], shardCount: share.of, ws: { buildIdentifyThrottler } };
+  }
+  return DISCORD_SHARDS === 'auto' ? { shards: 'auto' } : { shardCount: DISCORD_SHARDS };
+}
+
+/** Discord may have said how many shards there are. */
+function shareOf({ ws, options }: Client): Share {
+  return { shards: [...ws.shards.keys()], of: options.shardCount ?? ws.shards.size };
 }
 
 /** Loads the preferences now and regularly, until the bot closes. */

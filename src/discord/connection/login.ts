@@ -9,6 +9,8 @@ import type { EndableClient } from './endable-client.js';
 
 /** Longest time without another shard becoming ready. Each try costs one of the 1000 logins that a day has. */
 const SHARD_READY_MS = 2 * MINUTE_MS;
+/** Discord lets one shard of a bot log in every five seconds, or as many as it allows at once. */
+export const LOGIN_INTERVAL_MS = 5500;
 
 export interface LoginOptions {
   readonly token: string;
@@ -17,6 +19,8 @@ export interface LoginOptions {
   readonly logger: Logger;
   /** Ends the login; it then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** Of all processes of the bot, which log in one after another. Default: those of this process. */
+  readonly shards?: number | undefined;
   /** Milliseconds to wait after the n-th failure in a row. */
   readonly pauseMs?: ((failures: number) => number) | undefined;
 }
@@ -28,13 +32,13 @@ export interface LoginOptions {
  */
 export async function logIn(
   create: () => EndableClient,
-  { token, api, logger, signal, pauseMs = backOffMs }: LoginOptions,
+  { token, api, logger, signal, shards = 0, pauseMs = backOffMs }: LoginOptions,
 ): Promise<EndableClient> {
   for (let failures = 1; ; failures++) {
     signal?.throwIfAborted();
     const endable = create();
     try {
-      await ready(endable.client, token, signal);
+      await ready(endable.client, token, SHARD_READY_MS + shards * LOGIN_INTERVAL_MS, signal);
       return endable;
     } catch (error) {
       await endable.end();
@@ -50,7 +54,12 @@ export async function logIn(
 }
 
 /** Rejects at the first failure, which discord.js itself would try to mend without a pause and without an end. */
-function ready(client: Client, token: string, signal: AbortSignal | undefined): Promise<void> {
+function ready(
+  client: Client,
+  token: string,
+  shardReadyMs: number,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const cleanUp: (() => void)[] = [];
   const settled = new Promise<void>((resolve, reject) => {
     const watch = (event: string, react: (...args: never[]) => void) => {
@@ -58,8 +67,8 @@ function ready(client: Client, token: string, signal: AbortSignal | undefined): 
       cleanUp.push(() => client.off(event, react as () => void));
     };
     const timer = setTimeout(
-      () => reject(new Error(`the gateway did not let the bot in within ${SHARD_READY_MS / 1000} s`)),
-      SHARD_READY_MS,
+      () => reject(new Error(`the gateway did not let the bot in within ${shardReadyMs / 1000} s`)),
+      shardReadyMs,
     );
     const abort = () => reject(signal?.reason);
     signal?.addEventListener('abort', abort);

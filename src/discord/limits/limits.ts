@@ -33,9 +33,16 @@ class ServerBuckets {
   }
 }
 
+/** A request that counts for its user in every server. */
+export interface CountedRequest {
+  readonly kind: 'ask' | 'ingest';
+  readonly user: string;
+}
+
 /** Rate limits of users and servers, checked before an interaction is deferred. */
 export class Limits {
   readonly #config: Config;
+  readonly #onCounted: (counted: CountedRequest) => void;
   readonly #userAsks: TokenBuckets;
   readonly #guildAsks: TokenBuckets;
   readonly #userIngests: TokenBuckets;
@@ -43,8 +50,14 @@ export class Limits {
   readonly #memberAsks: ServerBuckets;
   readonly #memberIngests: ServerBuckets;
 
-  constructor(config: Config, now?: () => number) {
+  /** @param onCounted Called for each request that counts, so that the other processes of the bot hear of it. */
+  constructor(
+    config: Config,
+    onCounted: (counted: CountedRequest) => void = () => undefined,
+    now?: () => number,
+  ) {
     this.#config = config;
+    this.#onCounted = onCounted;
     this.#userAsks = new TokenBuckets(config.ASKS_PER_MINUTE, MINUTE_MS, now);
     this.#guildAsks = new TokenBuckets(config.GUILD_ASKS_PER_MINUTE, MINUTE_MS, now);
     this.#userIngests = new TokenBuckets(config.INGESTS_PER_HOUR, HOUR_MS, now);
@@ -73,6 +86,12 @@ export class Limits {
     }
     this.#userAsks.take(user);
     takeOfMember();
+    this.#onCounted({ kind: 'ask', user });
+  }
+
+  /** Counts a request that another process has let through. Those of a server all come to one process. */
+  count({ kind, user }: CountedRequest): void {
+    (kind === 'ask' ? this.#userAsks : this.#userIngests).takeIfThere(user);
   }
 
   /**
@@ -94,6 +113,7 @@ export class Limits {
     }
     this.#userIngests.take(user);
     takeOfMember();
+    this.#onCounted({ kind: 'ingest', user });
   }
 }
 

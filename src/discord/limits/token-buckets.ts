@@ -42,6 +42,13 @@ export class TokenBuckets {
     this.#buckets.set(key, { ...bucket, tokens: bucket.tokens - 1 });
   }
 
+  /** Takes a token, or what is left of one. */
+  takeIfThere(key: string): void {
+    const bucket = this.#filled(key);
+    if (this.#buckets.size > SWEEP_ABOVE) this.#sweep();
+    this.#buckets.set(key, { ...bucket, tokens: Math.max(0, bucket.tokens - 1) });
+  }
+
   #filled(key: string): Bucket {
     const at = this.#now();
     const bucket = this.#buckets.get(key);

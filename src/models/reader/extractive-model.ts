@@ -65,14 +65,14 @@ export class ExtractiveModel {
    */
   static async load(
     path: string,
-    { model: name, dtype }: Pick<ModelLocation, 'model' | 'dtype'>,
+    { model: name, dtype, cores }: Pick<ModelLocation, 'model' | 'dtype'> & { cores?: number | undefined },
     options: LoadOptions,
   ): Promise<ExtractiveModel> {
     // In sequence: if the first fails, no download of the second is still running.
     const model = await AutoModelForQuestionAnswering.from_pretrained(path, {
       ...options,
       dtype,
-      session_options: SESSION_OPTIONS,
+      session_options: { ...SESSION_OPTIONS, ...(cores !== undefined && { intraOpNumThreads: cores }) },
     });
     const tokenizer = await AutoTokenizer.from_pretrained(path, options);
     const reader = new ExtractiveModel(tokenizer, model);

@@ -8,6 +8,7 @@ import { READER } from '../files/model-role.js';
 import { modelSource } from '../files/model-source.js';
 import { BUNDLED_READER_DIR } from './bundled-reader.js';
 import { ExtractiveModel } from './extractive-model.js';
+import type { ReaderSettings } from './read-contract.js';
 
 export interface LoadedReader {
   /** Names the weights. */
@@ -21,7 +22,7 @@ export interface LoadedReader {
  * @throws UserError `model.unavailable` when it cannot be downloaded, `model.invalid` when it cannot be used.
  */
 export async function loadReader(
-  settings: ModelLocation,
+  settings: ModelLocation & Pick<ReaderSettings, 'cores'>,
   onProgress: (progress: DownloadProgress) => void,
 ): Promise<LoadedReader> {
   configureRuntime(READER, settings);
@@ -29,7 +30,7 @@ export async function loadReader(
   const source = chosen.kind === 'bundled' ? { kind: 'folder' as const, folder: BUNDLED_READER_DIR } : chosen;
   const location: ModelLocation = chosen.kind === 'bundled' ? { ...settings, dtype: 'q8' } : settings;
   const loaded = await loadFiles(READER, source, location, onProgress, (path, options) =>
-    ExtractiveModel.load(path, location, options),
+    ExtractiveModel.load(path, { ...location, cores: settings.cores }, options),
   );
   return { id: `${loaded.name}-${location.dtype}-${loaded.fingerprint}`, model: loaded.model };
 }

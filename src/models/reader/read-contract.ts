@@ -6,6 +6,8 @@ import type { DownloadProgress, ModelLocation } from '../files/load-files.js';
 export interface ReaderSettings extends ModelLocation {
   /** Maximum reading time per question. */
   readonly timeMs: number;
+  /** Processor cores that it computes with. Default: all. */
+  readonly cores?: number;
 }
 
 export interface ReaderDescription {
