@@ -19,6 +19,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   discord: ['domain', 'text', 'config', 'app'],
   terminal: ['domain', 'text', 'config', 'store', 'models', 'ingest', 'answer', 'calibrate', 'app'],
   commands: ['domain', 'config', 'app', 'discord'],
+  processes: ['domain', 'config', 'worker', 'app', 'discord', 'commands'],
 };
 
 /** Packages that only some files may import, by the beginning of their paths. */

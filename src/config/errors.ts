@@ -26,6 +26,11 @@ export const configErrors = errorCatalogue('config', {
     },
   ),
   noToken: wording('config.invalid', () => NO_TOKEN),
+  tooFewShards: wording<{ readonly shards: number; readonly processes: number }>(
+    'config.invalid',
+    ({ shards, processes }) =>
+      `DISCORD_SHARDS is ${shards}, but there are ${processes} processes (BOT_PROCESSES), and each needs a shard. Raise DISCORD_SHARDS, or set it to auto, or lower BOT_PROCESSES.`,
+  ),
   cannotListen: wording<{ readonly host: string; readonly port: number; readonly reason: string }>(
     'config.invalid',
     ({ host, port, reason }) =>

@@ -1,5 +1,6 @@
 import { parentPort, type TransferListItem } from 'node:worker_threads';
 import type { FromWorker, ToWorker } from './messages.js';
+import { endProcess } from './native-calls.js';
 
 /** The worker's end of its channel. */
 export interface OwnerPort {
@@ -20,7 +21,7 @@ export function ownerPort(): OwnerPort {
     };
   }
   if (!process.send) throw new Error('serve() was called outside a worker');
-  process.once('disconnect', () => process.exit());
+  process.once('disconnect', () => void endProcess());
   return {
     post: (message) => void process.send?.(message),
     onMessage: (listener) => process.on('message', (message) => listener(message as ToWorker)),

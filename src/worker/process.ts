@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Channel, Ending } from './channel.js';
 import { sourceOf } from './entry.js';
@@ -7,25 +8,35 @@ import type { FromWorker } from './messages.js';
 /** Enough to start and to find a temporary folder. The bot's environment contains its token. */
 const PASSED_VARIABLES = ['PATH', 'SystemRoot', 'TMPDIR', 'TEMP'] as const;
 
+export interface ProcessOptions {
+  /** Options of Node.js. */
+  readonly execArgv?: readonly string[];
+  /** Default: what it needs to start, and nothing else of this process's environment. */
+  readonly env?: NodeJS.ProcessEnv;
+  /** Receives what it writes, line by line. Default: nothing is read. */
+  readonly onLine?: (line: string) => void;
+}
+
 /**
- * Starts a process on a module of this package, given the URL of its compiled form (`./x.js`). It gets none of this
- * process's environment, and ends when this process does.
+ * Starts a process on a module of this package, given the URL of its compiled form (`./x.js`). It ends when this process
+ * does.
  */
-export function startProcess(entry: URL, execArgv: readonly string[] = []): Channel {
+export function startProcess(
+  entry: URL,
+  { execArgv = [], env = leastEnvironment(), onLine }: ProcessOptions = {},
+): Channel {
   const source = sourceOf(entry);
   const loader = source === null ? [] : ['--import', import.meta.resolve('tsx')];
-  const env = Object.fromEntries(
-    PASSED_VARIABLES.flatMap((name) => {
-      const value = process.env[name];
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
+  const output = onLine ? 'pipe' : 'ignore';
   const child = fork(fileURLToPath(source ?? entry), {
     execArgv: [...execArgv, ...loader],
     env,
     serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    stdio: ['ignore', output, output, 'ipc'],
   });
+  for (const stream of [child.stdout, child.stderr]) {
+    if (stream && onLine) createInterface({ input: stream }).on('line', onLine);
+  }
   let error: unknown;
   const ended = new Promise<Ending>((resolve) => {
     child.on('error', (failure) => {
@@ -52,4 +63,13 @@ export function startProcess(entry: URL, execArgv: readonly string[] = []): Chan
       child.channel?.unref();
     },
   };
+}
+
+function leastEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    PASSED_VARIABLES.flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }

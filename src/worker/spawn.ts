@@ -2,12 +2,12 @@ import { basename } from 'node:path';
 import type { Channel, Ending } from './channel.js';
 import type { Args, Event, MethodName, Result, WorkerContract } from './contract.js';
 import type { FromWorker, ToWorker } from './messages.js';
-import { startProcess } from './process.js';
+import { type ProcessOptions, startProcess } from './process.js';
 import { startThread } from './thread.js';
 import { transferList } from './transfer.js';
 import { fromWireError } from './wire-error.js';
 
-/** Time that `close` allows a worker to end before terminating it. */
+/** Default of `closeMs`. */
 const CLOSE_GRACE_MS = 5_000;
 const PING_TICK_MS = 250;
 
@@ -38,6 +38,9 @@ export interface SpawnOptions<Notice> {
   readonly signal?: AbortSignal | undefined;
   /** Default: in a thread. A process can be killed whatever it does, and its memory is its own. */
   readonly in?: 'thread' | 'process';
+  readonly process?: ProcessOptions;
+  /** Time that `close` allows the worker to end before killing it. Default: 5 s. */
+  readonly closeMs?: number;
 }
 
 interface Pending {
@@ -52,6 +55,7 @@ interface Pending {
 export class WorkerClient<C extends WorkerContract> {
   readonly #channel: Channel;
   readonly #name: string;
+  readonly #closeMs: number;
   readonly #pending = new Map<number, Pending>();
   readonly #exited: Promise<void>;
   #lastId = 0;
@@ -60,9 +64,10 @@ export class WorkerClient<C extends WorkerContract> {
   #closed: Promise<void> | undefined;
   readonly #onPong = new Set<() => void>();
 
-  private constructor(channel: Channel, name: string) {
+  private constructor(channel: Channel, name: string, closeMs: number) {
     this.#channel = channel;
     this.#name = name;
+    this.#closeMs = closeMs;
     this.#exited = new Promise((resolve) => {
       channel.onEnd((ending) => {
         this.#crash = ending.error;
@@ -86,12 +91,13 @@ export class WorkerClient<C extends WorkerContract> {
   static async start<C extends WorkerContract>(
     entry: URL,
     data: C['data'],
-    { onNotice, signal, in: place = 'thread' }: SpawnOptions<C['notice']> = {},
+    options: SpawnOptions<C['notice']> = {},
   ): Promise<WorkerClient<C>> {
+    const { onNotice, signal, in: place = 'thread', closeMs = CLOSE_GRACE_MS } = options;
     signal?.throwIfAborted();
     const name = basename(entry.pathname, '.js');
-    const channel = place === 'thread' ? startThread(entry, name) : startProcess(entry);
-    const client = new WorkerClient<C>(channel, name);
+    const channel = place === 'thread' ? startThread(entry, name) : startProcess(entry, options.process);
+    const client = new WorkerClient<C>(channel, name, closeMs);
     const stop = () => channel.kill();
     signal?.addEventListener('abort', stop);
     try {
@@ -180,7 +186,7 @@ export class WorkerClient<C extends WorkerContract> {
   }
 
   /**
-   * Aborts pending calls, waits for them to settle and ends the worker, or kills it after five seconds. Later
+   * Aborts pending calls, waits for them to settle and ends the worker, or kills it when its time is over. Later
    * calls reject. Can be called twice. Rejects with an error of the worker's own `close`.
    */
   close(): Promise<void> {
@@ -193,7 +199,7 @@ export class WorkerClient<C extends WorkerContract> {
     this.#gone = this.#goneError('was closed');
     this.#channel.ref();
     this.#post({ kind: 'close' });
-    const grace = setTimeout(() => this.#channel.kill(), CLOSE_GRACE_MS);
+    const grace = setTimeout(() => this.#channel.kill(), this.#closeMs);
     await this.#exited;
     clearTimeout(grace);
     if (this.#crash !== undefined) throw this.#crash;

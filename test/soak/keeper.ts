@@ -7,11 +7,12 @@ const START_TIMEOUT_MS = 90_000;
 const STOP_TIMEOUT_MS = 30_000;
 const MAX_ATTEMPTS = 3;
 const PAUSE_MS = 500;
+const POLL_MS = 50;
 const ERROR_LEVEL = 50;
 
 export interface KeeperEvents {
   /** The process is gone, or a new one has replaced it: what was sent before gets no answer. */
-  readonly onEnd: (how: 'kill' | 'stop') => void;
+  readonly onEnd: (how: 'kill' | 'stop', process?: number) => void;
 }
 
 export class Keeper {
@@ -29,6 +30,9 @@ export class Keeper {
   #isUp = false;
   #upSince = 0;
   #starting: Promise<void> | undefined;
+  /** Of the processes that have logged in, by their number. */
+  readonly #pids = new Map<number, number>();
+  readonly #killed = new Set<number>();
 
   constructor(options: Omit<BotProcessOptions, 'onLog'>, events: KeeperEvents) {
     this.#options = { ...options, onLog: (line) => this.#log(line) };
@@ -38,6 +42,15 @@ export class Keeper {
   /** The running bot has logged in. */
   get isUp(): boolean {
     return this.#isUp;
+  }
+
+  /** Process `number` of the running bot has logged in; for a bot of one, whether that has. */
+  serves(number: number): boolean {
+    return this.#isUp && !this.#killed.has(number);
+  }
+
+  get pids(): readonly number[] {
+    return this.pid === null ? [] : [this.pid, ...this.#pids.values()];
   }
 
   /** When the running bot had logged in, on the clock of `performance`. */
@@ -96,6 +109,22 @@ export class Keeper {
     this.#events.onEnd('kill');
   }
 
+  /** SIGKILL for one of several processes, which the bot itself replaces. */
+  async killProcess(number: number): Promise<void> {
+    const pid = this.#pids.get(number);
+    if (pid === undefined || !this.#isUp) return;
+    this.#killed.add(number);
+    this.#pids.delete(number);
+    this.kills += 1;
+    process.kill(pid, 'SIGKILL');
+    this.#events.onEnd('kill', number);
+    const until = performance.now() + START_TIMEOUT_MS;
+    while (!this.#pids.has(number) && this.#isUp && performance.now() < until) await wait(POLL_MS);
+    if (!this.#pids.has(number) && this.#isUp) this.troubles.push(`process ${number} was not replaced`);
+    this.#killed.delete(number);
+    this.#events.onEnd('kill', number);
+  }
+
   /** SIGTERM, the end of the process, and a new start. */
   async restart(): Promise<void> {
     await this.stop();
@@ -112,6 +141,7 @@ export class Keeper {
     const bot = this.#bot;
     if (!bot?.isRunning) return;
     this.#isUp = false;
+    this.#pids.clear();
     if (how === 'kill') {
       this.kills += 1;
       bot.signal('SIGKILL');
@@ -127,6 +157,7 @@ export class Keeper {
   }
 
   #log(line: BotLogLine): void {
+    if (typeof line.process === 'number') this.#follow(line.process, line);
     if (line.level > 0 && line.level < ERROR_LEVEL) return;
     const { err, fault } = line as { err?: { message?: string }; fault?: string };
     const reason = err?.message ?? fault?.split('\n', 1)[0] ?? '';
@@ -135,6 +166,13 @@ export class Keeper {
       .trim()
       .slice(0, 140);
     this.errors.set(kind, (this.errors.get(kind) ?? 0) + 1);
+  }
+
+  #follow(number: number, { msg, pid, reason }: BotLogLine): void {
+    if (msg === 'logged in' && typeof pid === 'number') this.#pids.set(number, pid);
+    if (msg !== 'restarting a process of the bot' || this.#killed.has(number)) return;
+    this.troubles.push(`process ${number} ended by itself (${String(reason)})`);
+    this.#events.onEnd('kill', number);
   }
 }
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Config } from '../../config/config.js';
 import { WorkerGoneError } from '../../worker/spawn.js';
+import { Supervisor, type SupervisorTimes } from '../../worker/supervisor.js';
 import { appErrors } from '../errors.js';
 import type { Newsroom } from '../newsroom.js';
 import type { OpenNewsroomOptions } from '../open-newsroom.js';
-import { mapMethods } from './newsroom-contract.js';
+import { mapMethods, type NewsroomContract } from './newsroom-contract.js';
 import { type Call, type NewsroomThread, startNewsroomThread } from './newsroom-thread.js';
-import { Supervisor, type SupervisorTimes } from './supervisor.js';
 
 /**
  * The longest work without a pause, ranking over articles of 50,000 words, takes less than 4 s on two busy cores; a
@@ -80,7 +80,10 @@ export async function superviseNewsroom(
 }
 
 /** @throws UserError `newsroom.restarting` if no thread is open in time, or none will be. */
-async function threadWithin(supervisor: Supervisor, waitMs: number): Promise<NewsroomThread> {
+async function threadWithin(
+  supervisor: Supervisor<NewsroomContract>,
+  waitMs: number,
+): Promise<NewsroomThread> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(appErrors.restarting({})), waitMs);

@@ -94,6 +94,11 @@ export class Gateway {
     return sessions.length > 0 && sessions.every(({ socket }) => socket?.readyState === WebSocket.OPEN);
   }
 
+  /** True while events of a server are delivered at once. */
+  reaches(guild: string): boolean {
+    return this.#sessions.get(this.#shardOf('', { guild_id: guild }))?.socket?.readyState === WebSocket.OPEN;
+  }
+
   /** The next resume is refused as an invalid session: the client identifies anew, and missed events are lost to it. */
   forgetSession(): void {
     this.#forgetsSession = true;
@@ -200,6 +205,8 @@ export class Gateway {
       this.#problems.push(`identifies with the intents ${intents}`);
     if (of !== this.shards) this.#problems.push(`identifies as one of ${of} shards`);
     const session = this.#session(shard);
+    const isServed = session.socket !== socket && session.socket?.readyState === WebSocket.OPEN;
+    if (isServed) this.#problems.push(`identifies shard ${shard}, which is connected: its events come twice`);
     session.events.splice(0);
     session.socket = socket;
     const guilds = this.guilds.filter((id) => this.#shardOf('GUILD_CREATE', { id }) === shard);
@@ -263,6 +270,9 @@ export function role(id: string, permissions: string): object {
   };
 }
 
+/** The text channel of a server. */
+export const channelOf = (guild: string): string => (guild === GUILD ? CHANNEL : `${guild}1`);
+
 /** A server in an event, with a text channel, which is its system channel; the usual server has a forum, too. */
 export function guild({
   id = GUILD,
@@ -272,7 +282,7 @@ export function guild({
   channels,
 }: GuildFacts = {}): object {
   const channel = {
-    id: id === GUILD ? CHANNEL : `${id}1`,
+    id: channelOf(id),
     type: 0,
     name: 'news',
     position: 0,

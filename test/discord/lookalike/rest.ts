@@ -11,6 +11,7 @@ import {
   textIn,
 } from './exchange.js';
 import { commandProblems, formProblems } from './form-rules.js';
+import { channelOf } from './gateway.js';
 import { APPLICATION, DM_CHANNEL, GUILD, snowflake, TOKEN } from './ids.js';
 import { asReceived, threadChannel } from './interactions.js';
 import { isOfComponents, messageProblems } from './message-rules.js';
@@ -55,6 +56,8 @@ interface World {
   readonly now: () => number;
   readonly gatewayUrl: () => string;
   readonly shards: () => number;
+  /** Servers that the bot is in. */
+  readonly guilds: () => readonly string[];
   /** Responses to posts by channel and enforced nonce. */
   readonly nonces: Map<string, RestResponse>;
   /** Registered commands by route. */
@@ -239,7 +242,7 @@ function post(world: World, { body }: RestRequest, channel = ''): RestResponse {
   const response = { status: 200, body: asReceived(message) };
   // Like everybody in the channel, the bot hears of its own message.
   const own = { ...asReceived(message), type: 0, channel_type: typeOf(world, channel) };
-  world.emit('MESSAGE_CREATE', channel === DM_CHANNEL ? own : { ...own, guild_id: GUILD });
+  world.emit('MESSAGE_CREATE', channel === DM_CHANNEL ? own : { ...own, guild_id: guildOf(world, channel) });
   if (nonce !== undefined) world.nonces.set(nonce, response);
   return response;
 }
@@ -253,6 +256,9 @@ function forbidden({ botMay, threads }: World, channel = '', withEmbeds = false)
   const maySend = may(isThread ? SEND_IN_THREADS : SEND) && (!withEmbeds || may(EMBED));
   return maySend ? undefined : refusal(403, 50_013, 'Missing Permissions');
 }
+
+const guildOf = ({ guilds }: World, channel: string): string =>
+  guilds().find((guild) => channelOf(guild) === channel) ?? GUILD;
 
 function typeOf({ threads }: World, channel: string): number {
   if (channel === DM_CHANNEL) return 1;

@@ -1,0 +1,33 @@
+const COMMENT_RE = /^# (?:HELP|TYPE) (\S+)/;
+const SAMPLE_RE = /^([A-Za-z_:][\w:]*)(?:\{(.*)\})? (.+)$/;
+
+interface Family {
+  readonly comments: string[];
+  readonly samples: string[];
+}
+
+/**
+ * Metrics of several processes in the format of Prometheus as one page: each sample gets the label `process`, and the
+ * samples of a metric are together, as the format demands.
+ */
+export function mergedMetrics(pages: readonly (readonly [process: number, page: string])[]): string {
+  const families = new Map<string, Family>();
+  for (const [process, page] of pages) {
+    let family: Family | undefined;
+    for (const line of page.split('\n')) {
+      const name = COMMENT_RE.exec(line)?.[1];
+      if (name !== undefined) {
+        family = families.get(name) ?? { comments: [], samples: [] };
+        families.set(name, family);
+        if (!family.comments.includes(line)) family.comments.push(line);
+        continue;
+      }
+      const [, sample, labels = '', value] = SAMPLE_RE.exec(line) ?? [];
+      if (sample === undefined) continue;
+      const all = [`process="${process}"`, ...(labels === '' ? [] : [labels])].join(',');
+      family?.samples.push(`${sample}{${all}} ${value}`);
+    }
+  }
+  const lines = [...families.values()].flatMap(({ comments, samples }) => [...comments, ...samples]);
+  return `${lines.join('\n')}\n`;
+}
