@@ -33,6 +33,11 @@ export class NewsSite {
     return this.#at(path);
   }
 
+  /** The address of a story's page, which is also its id in feeds. */
+  addressOf(story: Story): string {
+    return this.#at(pathOf(story));
+  }
+
   /** Returns the feed's address, which each later story keeps. */
   announce(feed: number, story: Story): string {
     const path = `/feed-${feed}.xml`;

@@ -22,7 +22,8 @@ export const minuteHeader = (): string => row('minute', MINUTE_COLUMNS);
 
 /** Totals since the start. */
 export function minuteLine(minute: number, ledger: Ledger, keeper: Keeper): string {
-  const rss = keeper.pid === null ? null : (memoryOf(keeper.pid)?.rssMib ?? null);
+  const each = keeper.pids.flatMap((pid) => memoryOf(pid)?.rssMib ?? []);
+  const rss = each.length === 0 ? null : each.reduce((sum, mib) => sum + mib, 0);
   const cells = [
     ledger.entries.length,
     ledger.acknowledged,

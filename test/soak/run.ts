@@ -1,16 +1,20 @@
-/** `npm run soak -- <minutes> [--seed <n>]`; docs/development.md explains what it does and prints. */
+/** `npm run soak -- <minutes> [--seed <n>] [--processes <n>]`; docs/development.md explains what it does and prints. */
 import { parseArgs } from 'node:util';
 import { summary } from './report.js';
 import { soak } from './soak.js';
 
-const USAGE = 'Usage: npm run soak -- <minutes> [--seed <number>]';
+const USAGE = 'Usage: npm run soak -- <minutes> [--seed <number>] [--processes <number>]';
 const MAX_SEED = 1_000_000;
 
-const { values, positionals } = parseArgs({ options: { seed: { type: 'string' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { seed: { type: 'string' }, processes: { type: 'string' } },
+  allowPositionals: true,
+});
+const processes = Number(values.processes ?? 1);
 const minutes = Number(positionals[0]);
 const seed = Number(values.seed ?? Math.floor(Math.random() * MAX_SEED));
 
-if (positionals.length !== 1 || !(minutes > 0) || !Number.isInteger(seed)) {
+if (positionals.length !== 1 || !(minutes > 0) || !Number.isInteger(seed) || !(processes >= 1)) {
   console.error(USAGE);
   process.exitCode = 2;
 } else {
@@ -20,9 +24,10 @@ if (positionals.length !== 1 || !(minutes > 0) || !Number.isInteger(seed)) {
   const result = await soak({
     seconds: minutes * 60,
     seed,
-    members: 6,
+    members: 6 * processes,
+    processes,
     shares: { tooFast: 0.03, serverError: 0.03, reset: 0.02, resetAfterwards: 0.01 },
-    endEveryS: 120,
+    endEveryS: processes === 1 ? 120 : 30,
     dropEveryS: 40,
     announceEveryS: 30,
     burstEveryS: 60,

@@ -1,6 +1,6 @@
 /**
- * A short soak over the sources: questions and articles while Discord refuses calls and drops the gateway, and a
- * kill in the middle. `npm run soak -- 20` is the long one.
+ * Short soaks over the sources: questions and articles while Discord refuses calls and drops the gateway, and kills in
+ * the middle, of the bot and of one of its processes. `npm run soak -- 20` is the long one.
  */
 import { expect, test } from 'vitest';
 import { summary } from './report.js';
@@ -39,4 +39,32 @@ test('nothing is lost by refusals, dropped connections and a kill', OPTIONS, asy
   expect(ledger.count('answered')).toBeGreaterThan(10);
   expect(result.stored).toBeGreaterThan(3);
   expect(lines.length).toBeGreaterThan(2);
+});
+
+test('three processes lose nothing and do nothing twice while they are killed in turn', OPTIONS, async () => {
+  const result = await soak({
+    seconds: SECONDS,
+    seed: 7,
+    members: 6,
+    processes: 3,
+    newsAtStart: 3,
+    shares: { tooFast: 0.02, serverError: 0.02, reset: 0, resetAfterwards: 0 },
+    endEveryS: 6,
+    endWith: 'kill',
+    dropEveryS: 20,
+    announceEveryS: 10,
+    burstEveryS: 10,
+    burst: 5,
+    reportEveryS: 5,
+    source: 'sources',
+    print: () => undefined,
+  });
+  const { ledger, keeper, losses, problems, announced } = result;
+  expect(losses, summary(result)).toEqual([]);
+  expect(problems).toEqual([]);
+  expect(keeper.kills).toBeGreaterThan(1);
+  expect(ledger.count('answered')).toBeGreaterThan(10);
+  // Six servers, each with a feed and three stories.
+  expect(announced.stories).toBeGreaterThanOrEqual(18);
+  expect(result.stored).toBeGreaterThan(18);
 });

@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { divide, hasServer, type Share } from '../../src/domain/share.js';
+import { channelOf, type Gateway } from '../discord/lookalike/gateway.js';
 import { Lookalike } from '../discord/lookalike/lookalike.js';
 import type { BotSource } from '../fixtures/bot-process.js';
 import { randomFrom } from '../fixtures/random.js';
@@ -13,7 +15,7 @@ import { Ledger } from './ledger.js';
 import { Load } from './load.js';
 import { NewsSite } from './news-site.js';
 import { minuteHeader, minuteLine, type Summary } from './report.js';
-import { findLosses, missingTowns, storedTexts } from './verify.js';
+import { findLosses, isUnfinished, storedTexts } from './verify.js';
 
 /** A bot that is alive has said something by then. */
 const PATIENCE_MS = 120_000;
@@ -23,6 +25,8 @@ const POLL_MS = 250;
 /** As Discord's: a busy machine then takes no connection for dead. */
 const HEARTBEAT_INTERVAL_MS = 41_250;
 const STOP_SHARE = 1 / 3;
+/** Of the servers of several shards: each next one belongs to the next shard. */
+const FIRST_GUILD = 300_000_000_000n;
 const SETTINGS = {
   ALLOW_PRIVATE_URLS: 'true',
   FEED_POLL_MINUTES: '1',
@@ -36,6 +40,10 @@ export interface SoakOptions {
   /** Of everything that is drawn. */
   readonly seed: number;
   readonly members: number;
+  /** Of the bot, each with two shards and two servers. Default: one, with one shard. */
+  readonly processes?: number;
+  /** Stories of each feed that are news at the start; the feeds are then followed already. Default: 0. */
+  readonly newsAtStart?: number;
   readonly shares: FaultShares;
   /** Kills and stops, on average. */
   readonly endEveryS: number;
@@ -55,16 +63,32 @@ export interface SoakOptions {
 export async function soak(options: SoakOptions): Promise<Summary> {
   const folder = mkdtempSync(join(tmpdir(), 'byline-soak-'));
   const discord = await Lookalike.start();
-  discord.gateway.heartbeatIntervalMs = HEARTBEAT_INTERVAL_MS;
+  const { gateway } = discord;
+  gateway.heartbeatIntervalMs = HEARTBEAT_INTERVAL_MS;
+  const { processes = 1 } = options;
+  if (processes > 1) {
+    gateway.shards = 2 * processes;
+    gateway.guilds = Array.from({ length: gateway.shards }, (_, n) =>
+      String((FIRST_GUILD + BigInt(n)) << 22n),
+    );
+  }
+  const shares = divide(gateway.shards, processes);
   const site = await NewsSite.start();
   const ledger = new Ledger();
   const keeper = new Keeper(
-    { api: discord.api, dataDir: folder, settings: SETTINGS, source: options.source },
-    { onEnd: (how) => void ledger.close(`cut by a ${how}`) },
+    { api: discord.api, dataDir: folder, settings: SETTINGS, source: options.source, processes },
+    {
+      onEnd(how, process) {
+        const channels = guildsOf(gateway, process === undefined ? null : shares[process - 1]).map(channelOf);
+        ledger.close(`cut by a ${how}`, ({ exchange }) => channels.includes(exchange.channel));
+      },
+    },
   );
   try {
+    const soaking = new Soak(options, { folder, discord, site, ledger, keeper, shares });
+    await soaking.prepare();
     await keeper.start();
-    return await new Soak(options, { folder, discord, site, ledger, keeper }).run();
+    return await soaking.run();
   } finally {
     await keeper.stop();
     await site.stop();
@@ -73,12 +97,18 @@ export async function soak(options: SoakOptions): Promise<Summary> {
   }
 }
 
+/** The servers of a share, or all of them. */
+const guildsOf = ({ guilds }: Gateway, share: Share | null | undefined): readonly string[] =>
+  share ? guilds.filter((guild) => hasServer(share, `guild:${guild}`)) : guilds;
+
 interface Parts {
   readonly folder: string;
   readonly discord: Lookalike;
   readonly site: NewsSite;
   readonly ledger: Ledger;
   readonly keeper: Keeper;
+  /** Of the processes. */
+  readonly shares: readonly Share[];
 }
 
 class Soak {
@@ -88,7 +118,7 @@ class Soak {
   readonly #load: Load;
   readonly #draw: () => number;
   readonly #over: AbortSignal;
-  readonly #timer: NodeJS.Timeout;
+  readonly #finish: () => void;
   /** Events are lost until the gateway is connected again. */
   #isMissing = false;
 
@@ -103,18 +133,25 @@ class Soak {
       ...parts,
       members,
       draw: randomFrom(seed + 2),
-      whenConnected: () => this.#connected(),
+      guilds: parts.discord.gateway.guilds,
+      whenConnected: (guild) => this.#connected(guild),
     });
     // Not AbortSignal.timeout with AbortSignal.any: on Node.js 20 garbage collection takes the timeout away.
     const over = new AbortController();
     this.#over = over.signal;
-    this.#timer = setTimeout(() => over.abort(), options.seconds * 1000);
+    this.#finish = () => over.abort();
     signal?.addEventListener('abort', () => over.abort(), { once: true });
     // Every member listens while it waits.
     setMaxListeners(0, this.#over);
   }
 
+  async prepare(): Promise<void> {
+    const { newsAtStart = 0 } = this.#options;
+    if (newsAtStart > 0) await this.#load.follow(this.#parts.folder, newsAtStart);
+  }
+
   async run(): Promise<Summary> {
+    const timer = setTimeout(this.#finish, this.#options.seconds * 1000);
     const { print, endEveryS, dropEveryS, announceEveryS, burstEveryS, burst, reportEveryS } = this.#options;
     const { ledger, keeper } = this.#parts;
     const began = performance.now();
@@ -133,12 +170,12 @@ class Soak {
         () => this.#giveUpOnSilence(),
       ),
     ]);
-    clearTimeout(this.#timer);
+    clearTimeout(timer);
     this.#faults.stop();
     await this.#load.stop();
     await this.#settle();
     report();
-    return this.#finish();
+    return this.#summary();
   }
 
   /** At random moments, this far apart on average; the first comes in half of that time. */
@@ -162,11 +199,12 @@ class Soak {
   }
 
   async #end(): Promise<void> {
-    const { keeper } = this.#parts;
+    const { keeper, shares } = this.#parts;
     if (!keeper.isUp) return;
     const drawn = this.#draw() < STOP_SHARE ? 'stop' : 'kill';
     if ((this.#options.endWith ?? drawn) === 'stop') await keeper.restart();
-    else await keeper.kill();
+    else if (shares.length === 1) await keeper.kill();
+    else await keeper.killProcess(1 + Math.floor(this.#draw() * shares.length));
   }
 
   #drop(): void {
@@ -182,12 +220,17 @@ class Soak {
     });
   }
 
-  /** Until interactions can reach the bot; members wait while it restarts, but not while a session is resumed. */
-  async #connected(): Promise<void> {
-    const { discord, keeper } = this.#parts;
+  /**
+   * Until interactions can reach the bot, or its process that has the server; members wait while that restarts, but not
+   * while a session is resumed.
+   */
+  async #connected(guild?: string): Promise<void> {
+    const { discord, keeper, shares } = this.#parts;
+    const number = 1 + shares.findIndex((share) => guild !== undefined && hasServer(share, `guild:${guild}`));
     for (;;) {
       if (discord.gateway.isConnected) this.#isMissing = false;
-      if (this.#over.aborted || (keeper.isUp && !this.#isMissing)) return;
+      const isServed = number === 0 ? keeper.isUp : keeper.serves(number);
+      if (this.#over.aborted || (isServed && !this.#isMissing)) return;
       await wait(POLL_MS, undefined, { signal: this.#over }).catch(() => undefined);
     }
   }
@@ -207,11 +250,11 @@ class Soak {
     while (ledger.waiting > 0 && performance.now() < until && keeper.isUp) await wait(POLL_MS);
     ledger.close('without words');
     const resumed = performance.now() + RESUME_TIMEOUT_MS;
-    while (missingTowns(this.#evidence()).length > 0 && performance.now() < resumed) await wait(1000);
+    while (isUnfinished(this.#evidence()) && performance.now() < resumed) await wait(1000);
     await keeper.stop();
   }
 
-  #finish(): Summary {
+  #summary(): Summary {
     const { folder, discord, ledger, keeper } = this.#parts;
     return {
       ledger,
@@ -226,9 +269,14 @@ class Soak {
   }
 
   #evidence() {
-    const { folder, discord, ledger, keeper } = this.#parts;
+    const { folder, discord, site, ledger, keeper } = this.#parts;
     const posts = discord.posts.flatMap(({ text }) => text.split('\n'));
     return {
+      announced: this.#load.announced.map((one) => ({
+        town: one.town,
+        id: site.addressOf(one),
+        isNews: this.#load.news.has(one),
+      })),
       dataDir: folder,
       entries: ledger.entries,
       texts: this.#load.texts,

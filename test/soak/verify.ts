@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { withoutEmphasis } from '../../src/discord/reply/markdown/emphasis.js';
 import { unescapeText } from '../../src/discord/reply/markdown/escape.js';
+import { sha256 } from '../../src/domain/ids.js';
 import { type Entry, isAboutRestart, shownIn, wasAccepted, wasAdded, wasForgotten } from './ledger.js';
 import { townIn } from './stories.js';
 
@@ -15,7 +16,10 @@ export interface Loss {
     | 'forgotten, but stored'
     | 'quoted after it was forgotten'
     | 'quoted, but nobody wrote it'
+    | 'stored twice'
     | 'announced, but not stored'
+    | 'announced twice'
+    | 'never announced'
     | 'nothing was ever said'
     | 'the database is damaged'
     | 'the process misbehaved';
@@ -27,16 +31,26 @@ export interface Evidence {
   readonly entries: readonly Entry[];
   /** Every text that was offered, by town or file name. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Stories in feeds, with the ids that they have there. */
+  readonly announced: readonly Announced[];
   /** Messages in channels, which announce the stories of feeds. */
   readonly posts: readonly string[];
   /** Of the process. */
   readonly troubles: readonly string[];
 }
 
-/** Towns whose stories must be stored and are not yet. */
-export function missingTowns(evidence: Evidence): string[] {
+export interface Announced {
+  readonly town: string;
+  readonly id: string;
+  /** Certainly; else if it was not in the first reading of its feed. */
+  readonly isNews: boolean;
+}
+
+/** Whether stories that must be stored, or announced in a channel, are not yet. */
+export function isUnfinished(evidence: Evidence): boolean {
   const stored = storedTexts(evidence.dataDir);
-  return [...expectedTowns(evidence.entries).keys()].filter((town) => !isStored(stored, town));
+  const isMissing = [...expectedTowns(evidence.entries).keys()].some((town) => !isStored(stored, town));
+  return isMissing || wrongAnnouncements(evidence).some(({ kind }) => kind === 'never announced');
 }
 
 export function findLosses(evidence: Evidence): Loss[] {
@@ -61,7 +75,10 @@ export function findLosses(evidence: Evidence): Loss[] {
     if (town !== undefined && !isStored(stored, town))
       losses.push({ kind: 'announced, but not stored', what: town });
   }
-  losses.push(...wrongQuotes(evidence), ...damages(dataDir));
+  for (const [town, times] of timesOf(stored.map(townIn))) {
+    if (times > 1) losses.push({ kind: 'stored twice', what: town });
+  }
+  losses.push(...wrongAnnouncements(evidence), ...wrongQuotes(evidence), ...damages(dataDir));
   losses.push(...troubles.map((what) => ({ kind: 'the process misbehaved' as const, what })));
   return losses;
 }
@@ -87,6 +104,28 @@ function expectedTowns(entries: readonly Entry[]): Map<string, Loss['kind']> {
 function isRefusedForGood(entry: Entry): boolean {
   const last = shownIn(entry)?.text ?? '';
   return entry.outcome === 'refused' && !isAboutRestart(last);
+}
+
+/** Each news of a feed is announced once; the stories of its first reading are no news. */
+function wrongAnnouncements({ dataDir, announced, posts }: Evidence): Loss[] {
+  const news = inDatabase(dataDir, (database) =>
+    database.prepare<[], string>('SELECT entry FROM feed_entry WHERE tell = 1').pluck().all(),
+  );
+  const posted = timesOf(posts.map(townIn));
+  const losses: Loss[] = [];
+  for (const { town, id, isNews } of announced) {
+    const times = posted.get(town) ?? 0;
+    if (times > 1) losses.push({ kind: 'announced twice', what: town });
+    if (times === 0 && (isNews || news.includes(sha256(id))))
+      losses.push({ kind: 'never announced', what: town });
+  }
+  return losses;
+}
+
+function timesOf(towns: readonly (string | undefined)[]): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const town of towns) if (town !== undefined) times.set(town, (times.get(town) ?? 0) + 1);
+  return times;
 }
 
 function wrongQuotes({ entries, texts }: Evidence): Loss[] {
