@@ -1,4 +1,5 @@
 /** Members of servers: each does something, waits for the outcome and thinks for a moment. */
+import { setMaxListeners } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -69,6 +70,8 @@ export class Load {
 
   constructor(options: LoadOptions) {
     this.#options = options;
+    // Every member listens while it pauses.
+    setMaxListeners(0, this.#stop.signal);
   }
 
   start(): void {
