@@ -96,8 +96,9 @@ export class Seat {
   async health(): Promise<Health> {
     const { number, share } = this;
     const named = { process: number, shards: share.shards, restarts: this.restarts };
-    if (!this.isOpen)
-      return { isHealthy: false, facts: { ...named, status: 'restarting', reason: this.#trouble } };
+    if (!this.#supervisor) return { isHealthy: false, facts: { ...named, status: 'starting' } };
+    const reason = this.#trouble;
+    if (reason !== null) return { isHealthy: false, facts: { ...named, status: 'restarting', reason } };
     const silent = sleep(HEALTH_MS, null, { ref: false });
     const health = await Promise.race([this.call('health').catch(() => null), silent]);
     if (health === null) return { isHealthy: false, facts: { ...named, status: 'does not answer' } };

@@ -22,7 +22,14 @@ async function waiting(newsroom: MemoryNewsroom, titles: readonly string[], chan
     const [article] = await newsroom.archive.search(scope, title, 1);
     const feed = { id: 'feed1', title: 'Example News', url: 'https://example.org/feed.xml' };
     const id = newsroom.feeds.waitingHeadlines.length + 1;
-    const headline: FeedHeadline = { id, message: `message${messages}`, scope, channel, feed, article: article! };
+    const headline: FeedHeadline = {
+      id,
+      message: `message${messages}`,
+      scope,
+      channel,
+      feed,
+      article: article!,
+    };
     newsroom.feeds.waitingHeadlines.push(headline);
   }
 }
@@ -130,6 +137,20 @@ describe('headlines', () => {
     await discord.gateway.nextHeartbeat();
     await bot.postHeadlines();
     expect(discord.posts).toHaveLength(1);
+    expect(newsroom.feeds.waitingHeadlines).toEqual([]);
+  });
+
+  test('that were posted right before the process died are not posted again', async () => {
+    const { discord, bot, newsroom } = await stage();
+    await waiting(newsroom, ['Once only', 'And this']);
+    const markPosted = vi.spyOn(newsroom.feeds, 'markPosted').mockRejectedValueOnce(new Error('killed'));
+    await bot.postHeadlines();
+    expect(newsroom.feeds.waitingHeadlines).toHaveLength(2);
+    // What came later is another message.
+    await waiting(newsroom, ['Later']);
+    await bot.postHeadlines();
+    expect(markPosted).toHaveBeenCalledTimes(3);
+    expect(discord.posts.map(({ text }) => /Once only/.test(text))).toEqual([true, false]);
     expect(newsroom.feeds.waitingHeadlines).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config/config.js';
-import { Limits } from '../../src/discord/limits/limits.js';
+import { type CountedRequest, Limits } from '../../src/discord/limits/limits.js';
 import { TokenBuckets } from '../../src/discord/limits/token-buckets.js';
 import fc from '../fixtures/properties.js';
 
@@ -98,6 +98,26 @@ describe('Limits', () => {
     all.ingest('a', 'user:a');
     expect(() => all.ingest('a', 'user:a')).toThrow('Please wait 60 minutes.');
     all.ingest('b', 'user:a');
+  });
+
+  test('what another process has let through counts for the user, and never more than there is', () => {
+    const counted: CountedRequest[] = [];
+    const settings = readConfig({ ASKS_PER_MINUTE: '2', INGESTS_PER_HOUR: '1' });
+    const here = new Limits(
+      settings,
+      (request) => counted.push(request),
+      () => 0,
+    );
+    here.ask('a', 'guild:g');
+    here.ingest('b', 'guild:g');
+    expect(counted).toEqual([
+      { kind: 'ask', user: 'a' },
+      { kind: 'ingest', user: 'b' },
+    ]);
+    for (let i = 0; i < 5; i += 1) here.count({ kind: 'ask', user: 'a' });
+    expect(counted).toHaveLength(2);
+    expect(() => here.ask('a', 'guild:h')).toThrow('Please wait 30 seconds.');
+    here.ingest('a', 'guild:h');
   });
 
   test('a server’s own limit for its members applies there in addition; a refused question takes no token', () => {

@@ -29,7 +29,10 @@ afterEach(async () => {
   }
 });
 
-async function start(prepare: (discord: Lookalike) => void, options: Partial<BotOptions> = {}) {
+async function start(
+  prepare: (discord: Lookalike) => void,
+  { settings, ...options }: Partial<BotOptions> & { settings?: Record<string, string> } = {},
+) {
   const discord = await Lookalike.start();
   const opened: { bot?: Bot; discord: Lookalike } = { discord };
   open.push(opened);
@@ -41,7 +44,7 @@ async function start(prepare: (discord: Lookalike) => void, options: Partial<Bot
     commands,
     newsroom,
     logger,
-    config: botConfig(discord),
+    config: botConfig(discord, settings),
     loginPauseMs: () => 20,
     ...options,
   }).then((bot) => {
@@ -190,6 +193,35 @@ describe('several shards', () => {
     await direct.answer();
     await discord.gateway.nextHeartbeat();
     await vi.waitFor(() => expect(bot.ping).toBeGreaterThanOrEqual(0));
+  });
+
+  test('may be as many as a setting says', async () => {
+    const { discord, started } = await start(
+      (discord) => {
+        twoShards(discord);
+        discord.gateway.recommended = 1;
+      },
+      { settings: { DISCORD_SHARDS: '2' } },
+    );
+    await started;
+    expect(discord.gateway.identifies).toBe(2);
+  });
+
+  test('of a process are its part, log in when it is their turn, and have its servers alone', async () => {
+    const newsroom = new MemoryNewsroom();
+    const present = vi.spyOn(newsroom.scopes, 'serversPresent');
+    const turns: number[] = [];
+    const share = { shards: [1], of: 2 };
+    const turnToLogIn = async (shard: number) => void turns.push(shard);
+    const { discord, started } = await start(twoShards, {
+      newsroom,
+      part: { share, turnToLogIn, onCounted: () => undefined },
+    });
+    await started;
+    expect(turns).toEqual([1]);
+    expect(discord.gateway.identifies).toBe(1);
+    await vi.waitFor(() => expect(present).toHaveBeenCalled());
+    expect(present.mock.calls[0]).toEqual([[`guild:${GUILD}`], share]);
   });
 
   test('all servers are declared present', async () => {

@@ -159,9 +159,9 @@ export class Keeper {
   #log(line: BotLogLine): void {
     if (typeof line.process === 'number') this.#follow(line.process, line);
     if (line.level > 0 && line.level < ERROR_LEVEL) return;
-    const { err, fault } = line as { err?: { message?: string }; fault?: string };
-    const reason = err?.message ?? fault?.split('\n', 1)[0] ?? '';
-    const kind = `${line.msg} ${reason}`
+    const { err, fault, reason } = line as { err?: { message?: string }; fault?: string; reason?: string };
+    const why = err?.message ?? (fault ?? reason)?.split('\n', 1)[0] ?? '';
+    const kind = `${line.msg} ${why}`
       .replace(/[0-9a-f]{8,}|\d+/g, '…')
       .trim()
       .slice(0, 140);

@@ -48,8 +48,10 @@ export class Gateway {
   grantsContent = false;
   /** Whether the bot has. */
   readsMessages = false;
-  /** Number of shards that Discord recommends. */
+  /** Number of shards that the bot has. */
   shards = 1;
+  /** Number of shards that Discord recommends. Default: as many. */
+  recommended: number | undefined;
   /** Servers that the bot is in. */
   guilds: readonly string[] = [GUILD];
   readonly #problems: string[];

@@ -73,7 +73,7 @@ export class Lookalike {
       refusePost: () => this.#refusals.shift(),
       now: () => this.#ahead,
       gatewayUrl: () => this.#at('ws'),
-      shards: () => this.gateway.shards,
+      shards: () => this.gateway.recommended ?? this.gateway.shards,
       guilds: () => this.gateway.guilds,
       nonces: new Map(),
       commands: new Map(),

@@ -55,6 +55,7 @@ interface World {
   /** Milliseconds by which tests have advanced the clock. */
   readonly now: () => number;
   readonly gatewayUrl: () => string;
+  /** As many as are recommended. */
   readonly shards: () => number;
   /** Servers that the bot is in. */
   readonly guilds: () => readonly string[];
