@@ -143,6 +143,12 @@ test('feeds that are due for two processes are polled once; an ended process’s
   await store.feeds.releaseAll('dead');
   await pollers[1]!.pollDue();
   expect(polls).toBe(4);
+  // Without another process, the replacement, which has the same name, begins anew what was interrupted.
+  await store.feeds.resume(due[0]!.key, NOW);
+  await store.feeds.lease(due[0]!.key, 'process 0 poll', NOW);
+  pollers[0]!.start();
+  await expect.poll(() => polls).toBe(5);
+  await pollers[0]!.stop();
   for (const one of stores) await one.close();
 });
 

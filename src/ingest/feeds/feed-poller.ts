@@ -69,6 +69,9 @@ export class FeedPoller {
   /** Never rejects: what fails is reported and tried again at the next lookup. */
   async #run(): Promise<void> {
     const { signal } = this.#stop;
+    const { store, owner } = this.#deps;
+    // Of a process that this one replaces, if nobody has taken them over.
+    await store.feeds.releaseAll(owner).catch((error: unknown) => this.#reportFault(error));
     while (!signal.aborted) {
       await this.pollDue().catch((error: unknown) => this.#reportFault(error));
       await sleep(LOOKUP_INTERVAL_MS, undefined, { signal, ref: false }).catch(() => undefined);
