@@ -1,4 +1,5 @@
 import { parse } from 'tldts';
+import { parseUrl } from './parse-url.js';
 
 /** Words of names that say what an outlet is or does, and that its host may leave out. */
 const GENERIC_WORDS = new Set(
@@ -21,8 +22,8 @@ const MIN_NAMES_FOR_INITIALS = 2;
  * nytimes.com). A subdomain counts for nothing, since anyone can name theirs. Internationalised hosts are shown as "xn--…".
  */
 export function hostBesideOutlet(outlet: string, url: string): string | null {
-  if (!URL.canParse(url)) return null;
-  const { hostname } = new URL(url);
+  const hostname = parseUrl(url)?.hostname;
+  if (hostname === undefined) return null;
   const { domain, domainWithoutSuffix, publicSuffix } = parse(hostname);
   const shown = parse(hostname, { allowPrivateDomains: true }).domain ?? hostname;
   if (isSameHost(outlet.toLowerCase(), hostname, domain)) return null;

@@ -5,6 +5,7 @@
 import type { Logger } from 'pino';
 import type { FeedEvent } from '../../domain/feed.js';
 import type { ResumedIngest } from '../../domain/ingest.js';
+import { parseUrl } from '../../text/parse-url.js';
 import type { OpenNewsroomOptions } from '../open-newsroom.js';
 
 const ADDRESS_RE = /\bhttps?:\/\/[^\s"'<>]+/gi;
@@ -44,7 +45,7 @@ function logFeed(logger: Logger, event: FeedEvent): void {
 function logResumed(logger: Logger, { scope, source, outcome, code }: ResumedIngest): void {
   const fields = {
     scope: scope.startsWith('user:') ? 'direct messages' : scope,
-    ...(URL.canParse(source) && { host: new URL(source).host }),
+    ...hostOf(source),
     outcome,
     ...(outcome === 'failed' && { code: code ?? 'fault' }),
   };
@@ -52,7 +53,12 @@ function logResumed(logger: Logger, { scope, source, outcome, code }: ResumedIng
   else logger.info(fields, 'finished an ingest accepted before the restart');
 }
 
+function hostOf(source: string): { host?: string } {
+  const host = parseUrl(source)?.host;
+  return host === undefined ? {} : { host };
+}
+
 /** Shortens every address to its host. */
 function withHostsOnly(text: string): string {
-  return text.replace(ADDRESS_RE, (address) => (URL.canParse(address) ? new URL(address).host : '[address]'));
+  return text.replace(ADDRESS_RE, (address) => parseUrl(address)?.host ?? '[address]');
 }

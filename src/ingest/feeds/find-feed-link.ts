@@ -1,4 +1,5 @@
 import { UserError } from '../../domain/errors.js';
+import { parseUrl } from '../../text/parse-url.js';
 import { FEED_TYPE_RE, parseContentType } from '../fetch/content-type.js';
 import { baseUrlOf } from '../html/base-url.js';
 import { type PageDocument, parsePage } from '../html/dom.js';
@@ -15,9 +16,9 @@ export function findFeedLink(pageUrl: string, html: string): string | null {
   for (const link of document.querySelectorAll('link[rel~="alternate" i][type][href]')) {
     const { mediaType } = parseContentType(link.getAttribute('type') ?? '');
     const href = link.getAttribute('href')?.trim() ?? '';
-    if (!FEED_TYPE_RE.test(mediaType) || href === '' || !URL.canParse(href, base)) continue;
-    const url = new URL(href, base);
-    if (url.protocol === 'http:' || url.protocol === 'https:') return url.href;
+    if (!FEED_TYPE_RE.test(mediaType) || href === '') continue;
+    const url = parseUrl(href, base);
+    if (url?.protocol === 'http:' || url?.protocol === 'https:') return url.href;
   }
   return null;
 }

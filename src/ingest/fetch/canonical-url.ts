@@ -1,3 +1,4 @@
+import { parseUrl } from '../../text/parse-url.js';
 import { fetchErrors } from './errors.js';
 
 const TRACKING_PARAMETER_RE =
@@ -15,7 +16,7 @@ const AMP_VIEWER_RES = [
  * @throws UserError `url.invalid`.
  */
 export function cleanUrl(written: string): string {
-  const url = URL.canParse(written.trim()) ? new URL(written.trim()) : null;
+  const url = parseUrl(written.trim());
   if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
     throw fetchErrors.badLink({ url: written.slice(0, 200) });
   }
@@ -34,8 +35,9 @@ export function cleanUrl(written: string): string {
 export function canonicalUrl(pageUrl: string, declared: string | null): string {
   const own = cleanUrl(pageUrl);
   const target = declared?.trim();
-  if (!target || !URL.canParse(target, pageUrl)) return own;
-  const [page, canonical] = [new URL(own), new URL(target, pageUrl)];
+  const canonical = target ? parseUrl(target, pageUrl) : null;
+  if (canonical === null) return own;
+  const page = new URL(own);
   if (!/^https?:$/.test(canonical.protocol) || canonical.username !== '' || canonical.password !== '')
     return own;
   if (siteOf(canonical) !== siteOf(page)) return own;

@@ -1,3 +1,4 @@
+import { parseUrl } from '../../text/parse-url.js';
 import type { PageDocument } from './dom.js';
 
 const NEXT = 'link[rel~="next" i], a[rel~="next" i]';
@@ -15,9 +16,8 @@ export function nextPageUrl(document: PageDocument, pageUrl: string): string | n
   const links = [...document.querySelectorAll(NEXT)].slice(0, MAX_CANDIDATES);
   for (const link of links) {
     const href = link.getAttribute('href') ?? '';
-    if (!URL.canParse(href, pageUrl)) continue;
-    const next = new URL(href, pageUrl);
-    if (next.origin === here.origin && follows(here, next)) {
+    const next = parseUrl(href, pageUrl);
+    if (next && next.origin === here.origin && follows(here, next)) {
       next.hash = '';
       return next.href;
     }

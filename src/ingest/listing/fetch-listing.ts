@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { BYTES_PER_MIB } from '../../domain/units.js';
+import { parseUrl } from '../../text/parse-url.js';
 import { ingestErrors } from '../errors.js';
 import { cleanUrl } from '../fetch/canonical-url.js';
 import { parseContentType } from '../fetch/content-type.js';
@@ -56,8 +57,9 @@ function sameSiteUrls(url: string, { entries }: Sitemap): string[] {
 }
 
 function isSameSitePage(url: string, other: string): boolean {
-  if (!URL.canParse(other)) return false;
-  const { protocol, username, password } = new URL(other);
+  const parsed = parseUrl(other);
+  if (parsed === null) return false;
+  const { protocol, username, password } = parsed;
   return /^https?:$/.test(protocol) && username === '' && password === '' && isSameSite(other, url);
 }
 

@@ -1,4 +1,5 @@
 import { UserError } from '../../domain/errors.js';
+import { parseUrl } from '../../text/parse-url.js';
 import { cleanUrl, siteName } from '../fetch/canonical-url.js';
 import { baseUrlOf } from '../html/base-url.js';
 import { isElement, type PageElement, type PageNode, parsePage } from '../html/dom.js';
@@ -69,9 +70,10 @@ export function isSameSite(url: string, other: string): boolean {
 }
 
 function absolute(href: string, base: string): string | null {
-  if (href.trim() === '' || !URL.canParse(href, base)) return null;
+  const url = href.trim() === '' ? null : parseUrl(href, base);
+  if (url === null) return null;
   try {
-    return cleanUrl(new URL(href, base).href);
+    return cleanUrl(url.href);
   } catch (error) {
     if (error instanceof UserError) return null;
     throw error;

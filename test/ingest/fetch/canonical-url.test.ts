@@ -12,6 +12,11 @@ describe('canonical addresses', () => {
     expect(cleanUrl(written)).toBe(expected);
   });
 
+  test('a host with an umlaut stays a web address however often it is cleaned', () => {
+    const cleaned = new Set(Array.from({ length: 20_000 }, () => cleanUrl('https://häfen.example/x')));
+    expect([...cleaned]).toEqual(['https://xn--hfen-loa.example/x']);
+  });
+
   test.each([
     ['https://www.google.com/amp/s/a.example/x/amp', 'https://a.example/x/amp'],
     ['https://www.google.co.uk/amp/a.example/x', 'http://a.example/x'],

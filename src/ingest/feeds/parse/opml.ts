@@ -1,5 +1,6 @@
 import { generateOpml, parseOpml as parse } from 'feedsmith';
 import type { ListedFeed } from '../../../domain/feed.js';
+import { parseUrl } from '../../../text/parse-url.js';
 import { feedErrors } from '../errors.js';
 
 /** Feeds of one file; further ones are left out. */
@@ -70,7 +71,7 @@ function outlinesOf(source: string, text: string): Outline[] {
 const withoutFeedScheme = (address: string): string =>
   address.replace(/^feed:\/\//i, 'http://').replace(/^feed:(?=https?:)/i, '');
 
-const keyOf = (address: string): string => (URL.canParse(address) ? new URL(address).href : address);
+const keyOf = (address: string): string => parseUrl(address)?.href ?? address;
 
 /** Feeds as an OPML file. */
 export function writeOpml(feeds: readonly ListedFeed[]): string {

@@ -2,6 +2,7 @@ import { UserError } from '../../../domain/errors.js';
 import { sha256 } from '../../../domain/ids.js';
 import type { PassedOver, PassOverReason } from '../../../domain/passed-over.js';
 import { parseDate } from '../../../text/dates/parse-date.js';
+import { parseUrl } from '../../../text/parse-url.js';
 import { cleanUrl } from '../../fetch/canonical-url.js';
 import { feedErrors } from '../errors.js';
 import { type EntryContent, MIN_ENTRY_WORDS, MIN_POST_WORDS } from './entry-content.js';
@@ -103,8 +104,9 @@ function baseOf(url: string, feed: RawFeed, text: string): string {
 /** Null unless it is the address of a web page. */
 function resolved(written: string | undefined, base: string): string | null {
   const trimmed = written?.trim();
-  if (!trimmed || !URL.canParse(trimmed, base)) return null;
-  const { protocol, href } = new URL(trimmed, base);
+  const url = trimmed ? parseUrl(trimmed, base) : null;
+  if (url === null) return null;
+  const { protocol, href } = url;
   return protocol === 'http:' || protocol === 'https:' ? href : null;
 }
 

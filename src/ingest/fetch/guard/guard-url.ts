@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { parseUrl } from '../../../text/parse-url.js';
 import { withoutTrailing } from '../../../text/trailing.js';
 import { fetchErrors } from '../errors.js';
 import { isPublicAddress, privateHost } from './address.js';
@@ -19,8 +20,8 @@ export function guardUrl(written: string, allowPrivate: boolean): URL {
   if (trimmed.length > MAX_URL_CHARS) {
     throw fetchErrors.urlTooLong({ chars: trimmed.length, maxChars: MAX_URL_CHARS });
   }
-  if (!URL.canParse(trimmed)) throw fetchErrors.notAUrl({ url: trimmed });
-  const url = new URL(trimmed);
+  const url = parseUrl(trimmed);
+  if (url === null) throw fetchErrors.notAUrl({ url: trimmed });
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     throw fetchErrors.scheme({ scheme: url.protocol });
   }

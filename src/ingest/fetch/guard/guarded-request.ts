@@ -3,6 +3,7 @@
  * redirects are bounded for the whole request; the reader of the body bounds its size.
  */
 import { Agent, type Dispatcher, request } from 'undici';
+import { parseUrl } from '../../../text/parse-url.js';
 import { FetchCookies } from '../cookies.js';
 import { fetchErrors } from '../errors.js';
 import { fetchError } from '../fetch-error.js';
@@ -89,10 +90,11 @@ async function followRedirects(
     if (location === undefined) return { url, movedTo, response };
     discard(response);
     cookies.store(url, response.headers['set-cookie']);
-    if (!URL.canParse(location, url.href)) {
+    const target = parseUrl(location, url.href);
+    if (target === null) {
       throw fetchErrors.badRedirect({ url: url.href, location: location.slice(0, 200) });
     }
-    const next = guardUrl(new URL(location, url).href, limits.ALLOW_PRIVATE_URLS);
+    const next = guardUrl(target.href, limits.ALLOW_PRIVATE_URLS);
     if (movedTo === url && PERMANENT_REDIRECTS.has(response.statusCode)) movedTo = next;
     url = next;
   }

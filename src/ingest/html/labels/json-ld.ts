@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseUrl } from '../../../text/parse-url.js';
 import { withoutTrailing } from '../../../text/trailing.js';
 import { parseLenientJson } from './lenient-json.js';
 
@@ -172,8 +173,9 @@ function hasAddressOf({ urls }: PageIdentity, { url, mainEntityOfPage }: JsonLdA
 
 /** Null for what is no address of a single page. */
 function pathOf(url: string): string | null {
-  if (!URL.canParse(url)) return null;
-  const { pathname, search } = new URL(url);
+  const parsed = parseUrl(url);
+  if (parsed === null) return null;
+  const { pathname, search } = parsed;
   const path = withoutTrailing(pathname, /\//);
   return path === '' && search === '' ? null : `${path}${path === '' ? search : ''}`.toLowerCase();
 }

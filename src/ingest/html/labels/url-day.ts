@@ -1,5 +1,6 @@
 import { parseDate } from '../../../text/dates/parse-date.js';
 import { calendarDay, type DateStyle, daysIn, type NumericOrder } from '../../../text/dates/written-days.js';
+import { parseUrl } from '../../../text/parse-url.js';
 
 /** "/2026/11/18/", "/2026/3/4/", "/2026-11-18-", "/20261118/". */
 const DAY_RE = /[/_.~-]((?:19|20)\d{2})(?:([/_-]?)([01]\d)\2([0-3]\d)|\/(\d{1,2})\/(\d{1,2}))(?=[/_.-]|$)/;
@@ -11,8 +12,7 @@ const YEAR_LAST_RE = /[/_~-](\d{2}([-.])\d{2}\2(?:19|20)\d{2})(?=[/_.-]|$)/;
 
 /** The day in the path of an address; null for one that only looks like it. */
 export function dayInUrl(url: string, style: DateStyle): string | null {
-  if (!URL.canParse(url)) return null;
-  const { pathname } = new URL(url);
+  const pathname = parseUrl(url)?.pathname ?? '';
   const [, year, , month, day, shortMonth, shortDay] = DAY_RE.exec(pathname) ?? [];
   if (year) return calendarDay(year, Number(month ?? shortMonth), Number(day ?? shortDay));
   const [, mixedYear, monthA, monthB, mixedDay] = MIXED_DAY_RE.exec(pathname) ?? [];
@@ -34,8 +34,9 @@ const REGION_RE = /\/[a-z]{2}[-_]([a-z]{2})(?=\/|$)/i;
 
 /** The order of "3/4/2026" in the country that an address names: "example.co.uk", "/en-gb/". Null if it names none. */
 export function orderInUrl(url: string): NumericOrder | null {
-  if (!URL.canParse(url)) return null;
-  const { hostname, pathname } = new URL(url);
+  const parsed = parseUrl(url);
+  if (parsed === null) return null;
+  const { hostname, pathname } = parsed;
   const region = REGION_RE.exec(pathname)?.[1]?.toLowerCase().replace('gb', 'uk');
   for (const country of [region, hostname.slice(hostname.lastIndexOf('.') + 1)]) {
     if (country === undefined) continue;
