@@ -6,10 +6,13 @@ const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090
 const META_WINDOW_BYTES = 4096;
 /** Western text has few letters beyond ASCII; above this share windows-1252 was a wrong guess. */
 const MAX_NON_ASCII_SHARE = 0.25;
+/** A few letters of an Asian encoding may look like UTF-8 by accident; "Ã¤" in windows-1252 never is what was meant. */
+const MIN_UTF8_LETTERS = 4;
 
 /**
  * Decodes bytes by their byte order mark, else by `declared` (the charset of an HTTP header), else by a
- * `<meta charset>` if `html`, else as UTF-8, else as windows-1252 if that gives plausible text.
+ * `<meta charset>` if `html`, else as UTF-8, else as windows-1252 if that gives plausible text. Bytes that are UTF-8
+ * throughout are read as such whatever is declared: a page that was converted often keeps its old declaration.
  * @param source Names the bytes in the message.
  * @throws UserError `source.binary` for binary data or an unknown encoding.
  */
@@ -22,7 +25,8 @@ export function decodeText(
   if (!marked && bytes.includes(0) && !/utf-?(?:16|32)/i.test(hints.declared ?? ''))
     throw fetchErrors.binary({ source });
   const label = marked ?? decoderLabel(hints.declared) ?? (hints.html ? metaCharset(bytes) : undefined);
-  const text = label ? decodeAs(label, bytes) : decodeUnlabelled(source, bytes);
+  const converted = !marked && label ? decodeConverted(label, bytes) : null;
+  const text = converted ?? (label ? decodeAs(label, bytes) : decodeUnlabelled(source, bytes));
   if (looksBinary(text)) throw fetchErrors.binary({ source });
   return text;
 }
@@ -68,15 +72,30 @@ function decodeAs(label: string, bytes: Uint8Array): string {
   return text.replace(/[\u0080-\u009f]/g, (byte) => WINDOWS_1252[byte.charCodeAt(0) - 0x80] ?? byte);
 }
 
-function decodeUnlabelled(source: string, bytes: Uint8Array): string {
+/** The text in UTF-8 that is declared as something else; null if it is not. */
+function decodeConverted(label: string, bytes: Uint8Array): string | null {
+  if (label.startsWith('utf-')) return null;
+  const text = asUtf8(bytes);
+  const letters = text?.match(/[\u0080-\uffff]/g)?.length ?? 0;
+  return letters >= (label === 'windows-1252' ? 1 : MIN_UTF8_LETTERS) ? text : null;
+}
+
+/** Null if a sequence is not UTF-8. */
+function asUtf8(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    const guess = decodeAs('windows-1252', bytes);
-    const letters = guess.match(/\p{L}/gu)?.length ?? 0;
-    const beyondAscii = guess.match(/[\u0080-\uffff]/g)?.length ?? 0;
-    if (!looksBinary(guess) && beyondAscii <= letters * MAX_NON_ASCII_SHARE) return guess;
-    throw fetchErrors.unknownEncoding({ source }, { cause: error });
+    if (error instanceof TypeError) return null;
+    throw error;
   }
+}
+
+function decodeUnlabelled(source: string, bytes: Uint8Array): string {
+  const text = asUtf8(bytes);
+  if (text !== null) return text;
+  const guess = decodeAs('windows-1252', bytes);
+  const letters = guess.match(/\p{L}/gu)?.length ?? 0;
+  const beyondAscii = guess.match(/[\u0080-\uffff]/g)?.length ?? 0;
+  if (!looksBinary(guess) && beyondAscii <= letters * MAX_NON_ASCII_SHARE) return guess;
+  throw fetchErrors.unknownEncoding({ source });
 }

@@ -114,6 +114,32 @@ describe('charsets', () => {
     expect((await read(origin)).text).toContain('Café “Oslo” – € 5.');
   });
 
+  test.each(['iso-8859-1', 'windows-1251', 'euc-kr', 'gbk'])(
+    'UTF-8 that is declared as %s',
+    async (charset) => {
+      const text = 'Ferjen går fra Ærøskøbing klokken ni, står det på skiltet ved færgelejet.';
+      const origin = await serve((_, response) =>
+        response
+          .writeHead(200, { 'content-type': `text/html; charset=${charset}` })
+          .end(pageOf(`${PARAGRAPH} ${text}`)),
+      );
+      expect((await read(origin)).text).toContain(text);
+    },
+  );
+
+  test('two letters of an Asian encoding that could be UTF-8', async () => {
+    const [before = '', after = ''] = pageOf(`${PARAGRAPH} #`, '<meta charset=gbk>').split('#', 2);
+    const bytes = Buffer.concat([
+      Buffer.from(before),
+      Buffer.from([0xc1, 0xaa, 0xcd, 0xa8]),
+      Buffer.from(after),
+    ]);
+    const origin = await serve((_, response) =>
+      response.writeHead(200, { 'content-type': 'text/html' }).end(bytes),
+    );
+    expect((await read(origin)).text).toContain(`${PARAGRAPH} 联通`);
+  });
+
   test('a byte order mark beats the header; an unknown charset counts as none', async () => {
     const origin = await serve((_, response) =>
       response
