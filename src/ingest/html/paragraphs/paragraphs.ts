@@ -15,7 +15,7 @@ const BLOCKS = new Set(
     'form h1 h2 h3 h4 h5 h6 header hr li main ol p pre section summary table tbody td tfoot th thead tr ul'
   ).split(' '),
 );
-const NOT_PROSE = new Set(['figcaption', 'caption', 'aside', 'footer', 'address']);
+const NOT_PROSE = new Set(['figcaption', 'aside', 'footer', 'address']);
 /** Elements inside a figure that may contain prose. */
 const PROSE_IN_FIGURES = new Set(['table', 'blockquote', 'ul', 'ol', 'dl', 'pre']);
 const HEADING_RE = /^h[1-6]$/;
@@ -67,6 +67,10 @@ export function paragraphsOf(root: PageElement): Paragraph[] {
   reader.flush(place);
   return markPlaces(reader.paragraphs, reader.images);
 }
+
+/** Browsers ignore the tag of a caption outside of a table, and some templates use it for any text. */
+const isNotProse = (name: string, { element }: Box): boolean =>
+  NOT_PROSE.has(name) || (name === 'caption' && element.localName === 'table');
 
 class ParagraphReader {
   readonly paragraphs: Paragraph[] = [];
@@ -201,7 +205,7 @@ class ParagraphReader {
       this.flush(place);
       this.#text = carried;
       this.#block(element, {
-        notProse: place.notProse || (NOT_PROSE.has(name) && !element.querySelector('article')),
+        notProse: place.notProse || (isNotProse(name, place.box) && !element.querySelector('article')),
         figure: name === 'figure' || (place.figure && !PROSE_IN_FIGURES.has(name)),
         named: place.named || isNamedBoilerplate(element),
         box: newBox(element, place.box),
