@@ -15,6 +15,7 @@ import { markLoneLines } from './paragraphs/lone-lines.js';
 import type { Paragraph } from './paragraphs/paragraph.js';
 import { paragraphsOf } from './paragraphs/paragraphs.js';
 import { plainWords } from './paragraphs/plain-words.js';
+import { markReferences } from './paragraphs/references.js';
 import { removeHoverCards } from './pruning/hover-cards.js';
 import { prune, removeInlineNames } from './pruning/prune.js';
 import { placeStreamedParts } from './pruning/streamed-parts.js';
@@ -67,12 +68,13 @@ export function extractArticle(
   const paging = nextPage === null ? {} : { nextPage };
   const headings = headingsOf(document);
   placeStreamedParts(document, markup.streamed);
-  const { fadedWords } = prune(document, markup.styleSheets);
+  const { fadedWords, blurredWords } = prune(document, markup.styleSheets);
   const isWallPage = WALL_RE.test(document.body.textContent);
   const articleData = describedArticle(markup.jsonLd, metadata.title);
   const shown = articleIn(source, document, metadata, options);
   const isPaid = articleData?.isAccessibleForFree === false;
   if (shown) {
+    if (blurredWords > 0) return { ...metadata, ...paging, ...shown, omissions: ['paid-text'] };
     const faded = fadedWords >= MIN_MISSED_WORDS / 2 ? moreThan(shown, revealedArticle()) : null;
     const fuller = faded ?? withLead(shown, moreThan(shown, declaredArticle()));
     if (fuller && isPaid)
@@ -150,7 +152,7 @@ function articleIn(
     title,
   });
   const own = withoutTitle(paragraphs, title);
-  const extracted = proseOf(markClosingNotes(markLoneLines(own), author), isWhole);
+  const extracted = proseOf(markClosingNotes(markLoneLines(markReferences(own)), author), isWhole);
   if (!extracted) return null;
   const prose = withoutSpans(extracted.text, extracted.boilerplate);
   if (isWall(prose)) throw noArticle(source, 'wall');

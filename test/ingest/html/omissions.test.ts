@@ -39,3 +39,14 @@ describe('running text outside of what was read', () => {
     expect(omissions).toBeUndefined();
   });
 });
+
+test.each(['blur-sm', 'text-blurred', 'obfuscated'])(
+  'text that is made unreadable by %s is noted',
+  (name) => {
+    const { text, omissions } = read(
+      `<article><h1>Pier</h1>${sentences(1, 4, 'pier')}<div class="${name}">${sentences(9, 4, 'wqx')}</div></article>`,
+    );
+    expect(text).not.toContain('wqx');
+    expect(omissions).toEqual(['paid-text']);
+  },
+);

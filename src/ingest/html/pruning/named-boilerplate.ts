@@ -17,6 +17,15 @@ const ABOUT_IMAGE_NAMES = words('desc description source legend info subtitle no
 /** Of the names of boilerplate, the ones that also name sections of prose that an advertisement interrupts. */
 const ADVERTISING_NAMES = words('ad ads advert advertisement advertising sponsor sponsored');
 const PROSELESS_NAMES = new Set([...BOILERPLATE_NAMES].filter((name) => !ADVERTISING_NAMES.has(name)));
+/** Of what is said in a few words about an article, beside longer texts that are part of it. */
+const SHORT_NAMES = words('meta rating ratings vote votes voting poll notification notifications kommentare');
+/** "author-box", "about-the-author": who wrote it, at some length. */
+const PERSON_NAMES = words('author authors autor autoren auteur autore writer contributor');
+const ABOUT_PERSON_NAMES = words('box bio biography info card profile description desc details about');
+/** "recent-posts": a list of links to other stories. */
+const OTHER_NAMES = words('recent latest popular similar more other');
+const STORY_NAMES = words('posts post entries articles article stories news');
+const GALLERY_NAMES = words('gallery carousel slideshow slider lightbox');
 /** Words in class names of the parts of a page around its article. */
 const SURROUNDING_NAMES = words(
   'comment commentary replies discussion sidebar footer footnote widget widgets modal popup popover overlay banner ' +
@@ -33,7 +42,9 @@ const TOPIC_CLASS_RE = /^(?:tag|category|post_tag|topic)-/i;
 const NAME_ATTRIBUTES = ['class', 'data-component', 'data-testid'];
 /** Without indentation. A longer element may be the body of an article, such as "content-with-ads". */
 const MAX_CHARS = 600;
-const MAX_ADVERTISING_CHARS = 100;
+const MAX_SHORT_CHARS = 100;
+const MAX_ABOUT_PERSON_CHARS = 1500;
+const MIN_LINKED_SHARE = 0.5;
 
 /** The classes of an element, without those that name the topics of an article. */
 export function classesOf(element: PageElement): string[] {
@@ -42,11 +53,42 @@ export function classesOf(element: PageElement): string[] {
 
 /** True if the class names of a small element mark it as boilerplate. */
 export function isNamedBoilerplate(element: PageElement): boolean {
-  const isImageText = isNamedImageText(element);
-  if (!isImageText && !isNamed(element, BOILERPLATE_NAMES)) return false;
+  const names = wordsOfNames(element);
+  const max = maxChars(names);
+  if (max > 0 && charsOf(element, max) <= max) return true;
+  return (
+    hasPair(names, OTHER_NAMES, STORY_NAMES) && charsOf(element, MAX_CHARS) <= MAX_CHARS && isLinked(element)
+  );
+}
+
+/** The length up to which an element with these names is boilerplate; 0 if it never is. */
+function maxChars(names: readonly (readonly string[])[]): number {
+  if (isAboutPerson(names)) return MAX_ABOUT_PERSON_CHARS;
+  if (hasPair(names, IMAGE_NAMES, ABOUT_IMAGE_NAMES) || hasName(names, PROSELESS_NAMES)) return MAX_CHARS;
+  return hasName(names, BOILERPLATE_NAMES) || hasName(names, SHORT_NAMES) ? MAX_SHORT_CHARS : 0;
+}
+
+/** Without indentation, if it is longer than `max` with it. */
+function charsOf(element: PageElement, max: number): number {
   const text = element.textContent;
-  const chars = text.length <= MAX_ADVERTISING_CHARS ? text.length : text.replace(/\s+/g, ' ').length;
-  return chars <= (isImageText || isNamed(element, PROSELESS_NAMES) ? MAX_CHARS : MAX_ADVERTISING_CHARS);
+  return text.length <= Math.min(max, MAX_SHORT_CHARS) ? text.length : text.replace(/\s+/g, ' ').length;
+}
+
+/** True if the class names of an element say that images follow each other in it. */
+export const isNamedGallery = (element: PageElement): boolean =>
+  hasName(wordsOfNames(element), GALLERY_NAMES);
+
+const isAboutPerson = (names: readonly (readonly string[])[]): boolean =>
+  hasPair(names, PERSON_NAMES, ABOUT_PERSON_NAMES) ||
+  names.some((parts) => parts.some((part, i) => part === 'about' && isPersonAfter(parts, i)));
+
+const isPersonAfter = (parts: readonly string[], at: number): boolean =>
+  PERSON_NAMES.has(parts[at + 1] ?? '') || (parts[at + 1] === 'the' && PERSON_NAMES.has(parts[at + 2] ?? ''));
+
+function isLinked(element: PageElement): boolean {
+  const chars = (text: string): number => text.replace(/\s+/g, '').length;
+  const linked = [...element.querySelectorAll('a')].reduce((sum, link) => sum + chars(link.textContent), 0);
+  return linked >= chars(element.textContent) * MIN_LINKED_SHARE;
 }
 
 /** True if the class names of an element say that it is the question of an interview or a list of questions. */
@@ -63,27 +105,34 @@ export function isNamedSurrounding(element: PageElement): boolean {
   );
 }
 
-function isNamed(element: PageElement, names: ReadonlySet<string>): boolean {
-  return wordsOfNames(element).some((parts) =>
-    parts.some((part, i) => names.has(part) && !NEGATIONS.has(parts[i - 1] ?? '')),
-  );
-}
+const isNamed = (element: PageElement, names: ReadonlySet<string>): boolean =>
+  hasName(wordsOfNames(element), names);
+
+const hasName = (all: readonly (readonly string[])[], names: ReadonlySet<string>): boolean =>
+  all.some((parts) => parts.some((part, i) => names.has(part) && !NEGATIONS.has(parts[i - 1] ?? '')));
 
 /** "image-description" has both words, one right after the other. */
-const isNamedImageText = (element: PageElement): boolean =>
-  wordsOfNames(element).some((parts) =>
-    parts.some((part, i) => ABOUT_IMAGE_NAMES.has(part) && IMAGE_NAMES.has(parts[i - 1] ?? '')),
-  );
+const hasPair = (
+  all: readonly (readonly string[])[],
+  first: ReadonlySet<string>,
+  second: ReadonlySet<string>,
+): boolean => all.some((parts) => parts.some((part, i) => second.has(part) && first.has(parts[i - 1] ?? '')));
+
+/** The words of each class, of the other names and of the id. */
+export const namesOf = (element: PageElement): string[][] => [
+  ...wordsOfNames(element),
+  partsOf(element.getAttribute('id') ?? ''),
+];
 
 /** The words of each class, without those that name topics, and of the other names. */
 function wordsOfNames(element: PageElement): string[][] {
   const [, ...others] = NAME_ATTRIBUTES;
   const names = [...classesOf(element), ...others.map((attribute) => element.getAttribute(attribute) ?? '')];
-  return names.map(
-    (name) =>
-      name
-        .replace(/([a-z])([A-Z])/g, '$1 $2')
-        .toLowerCase()
-        .match(/[a-z]+/g) ?? [],
-  );
+  return names.map(partsOf);
 }
+
+const partsOf = (name: string): string[] =>
+  name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .match(/[a-z]+/g) ?? [];

@@ -1,8 +1,10 @@
 import { countWords } from '../../parse/parsed-document.js';
 import type { PageDocument, PageElement, PageNode } from '../dom.js';
 import { hiddenParts } from '../styles/hidden-parts.js';
+import { removeForms } from './forms.js';
 import { removeMisleadingNames } from './misleading-names.js';
 import { classesOf } from './named-boilerplate.js';
+import { removeServerMessages } from './server-messages.js';
 
 /** Never article text. Without `<form>`: some sites wrap the whole page in one. */
 const NOT_TEXT =
@@ -16,6 +18,9 @@ const MAIN = 'article, main, [itemprop~="articleBody"]';
 const MAIN_NAMES = new Set(['article', 'main']);
 const HIDDEN_CLASS_RE =
   /^(?:sr-only|screen-reader-text|visually-?hidden|is-hidden|a11y-hidden|vjs-control-text|jw-hidden-accessibility|plyr__sr-only|mejs-offscreen|mejs__offscreen)$/i;
+/** Of text that a style sheet makes unreadable for those who have not paid. */
+const BLURRED_CLASS_RE =
+  /^(?:blur(?:-(?:xs|sm|md|lg|[2-4]?xl))?|blurred|(?:is|text)-blur(?:red)?|obfuscated)$/i;
 const CONSENT_RE =
   /(?:^|[\s_-])(?:cookie|consent|gdpr|onetrust|ot-sdk|didomi|cmp|qc-cmp2|sp_message|truste)(?:$|[\s_-])/i;
 /** Of products and of whole banners, whatever their text. */
@@ -39,6 +44,8 @@ const FADED_RE = /(?:^|;)\s{0,9}opacity\s{0,9}:\s{0,9}0(?:\.0{0,9})?\s{0,9}(?:!i
 export interface Pruned {
   /** Words of running text in elements that are transparent until a script shows them. */
   readonly fadedWords: number;
+  /** Words of running text that only subscribers see sharply. */
+  readonly blurredWords: number;
 }
 
 /**
@@ -72,6 +79,8 @@ export function prune(
   if (!revealed) for (const text of hidden.texts) text.remove();
   for (const element of document.querySelectorAll('[hidden]')) remove(element);
   if (revealed) for (const element of document.querySelectorAll('noscript')) unwrapProse(element);
+  removeServerMessages(document);
+  removeForms(document);
   for (const element of document.querySelectorAll(`${NOT_TEXT}, ${NOT_WORDS}`)) removeUnlessMain(element);
   const runningWords = wordsIn(document.body);
   const isMostOfPage = (element: PageElement): boolean => {
@@ -82,8 +91,12 @@ export function prune(
     if (!isDialog(element) && isMostOfPage(element)) reveal(element);
     else removeUnlessMain(element);
   }
+  let blurredWords = 0;
   for (const element of document.querySelectorAll('[class], [id]')) {
-    if (isConsent(element)) {
+    if (classesOf(element).some((name) => BLURRED_CLASS_RE.test(name)) && !element.querySelector('h1')) {
+      blurredWords += element.localName === 'p' ? countWords(element.textContent) : wordsIn(element);
+      element.remove();
+    } else if (isConsent(element)) {
       if (CONSENT_PHRASE_RE.test(element.textContent) || !isMostOfPage(element)) removeUnlessMain(element);
     } else if (classesOf(element).some((name) => HIDDEN_CLASS_RE.test(name))) removeUnlessMain(element);
   }
@@ -92,7 +105,7 @@ export function prune(
       player.remove();
   }
   removeMisleadingNames(document);
-  return { fadedWords };
+  return { fadedWords, blurredWords };
 }
 
 /** Readability drops elements named "legend" or "related" even inside a paragraph. */
