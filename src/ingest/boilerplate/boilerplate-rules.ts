@@ -58,6 +58,11 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     maxWords: 30,
     unless: 'finished',
   },
+  {
+    pattern:
+      /^(?:(?:à )?lire aussi|lesen sie auch|lies auch|siehe auch|lees ook|leggi anche|lea también|lee también|leia também|czytaj też|läs också|læs også|les også) \S/iu,
+    maxWords: 30,
+  },
   { pattern: /^read more (?:about|on|from|here|at)\b/iu, maxWords: 15, unless: 'reported' },
   {
     pattern: /^(?:click|tap) (?:here|below|on the link|to (?:read|watch|view|see|expand|play|enlarge))\b/iu,

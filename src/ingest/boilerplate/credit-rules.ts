@@ -100,6 +100,7 @@ export const CREDIT_RULES: readonly BoilerplateRule[] = [
   },
   { pattern: /^(?:page|web|online|copy|photo|night|duty) editors? ?: /iu, maxWords: 10 },
   { pattern: /^(?:©|\(c\)) ?\p{Lu}/u, maxWords: 12, unless: 'finished' },
+  { pattern: /^[^.!?©]{1,60}© ?\p{Lu}[^.!?]{1,40}$/u, maxWords: 10 },
 
   {
     pattern:
@@ -159,6 +160,24 @@ export const CREDIT_RULES: readonly BoilerplateRule[] = [
       /^(?:order (?:re)?prints?|(?:purchase )?licensing rights|(?:story|article) saved|post (?:a )?comments?|get short url|open (?:in )?gallery|view (?:gallery|photos|slideshow|all \d+ (?:photos|images))|enlarge(?: image)?|(?:image|photo|slide) \d{1,4} ?(?:of|\/) ?\d{1,4}|\d{1,4} ?(?:of|\/) ?\d{1,4}|(?:show |hide )?captions?|advert|recommended|less|skip to (?:main |the )?content|reuse this content|(?:jump to|print) recipe|photo gallery|scroll (?:down )?for more|swipe (?:left )?(?:to see more photos|for more)|click to share|\d{1,5} comments?|(?:\.{3}|…) more)(?: \(\+\))?[ .:⬇↓→]{0,3}$/iu,
     maxWords: 6,
   },
+
+  // Counters, error messages of servers, pointers to live coverage.
+  {
+    pattern: /^\d{1,5} ?(?:[–-]|to) ?\d{1,5} (?:of|von|de|sur|di|van|av) \d{1,6}\b.{0,20}$/iu,
+    maxWords: 7,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^(?:(?:image|photo|slide) )?\d{1,4} ?(?:of|\/|of \/) ?\d{1,4}(?: (?:photos?|images?|slides?|bilder|fotos?))?(?: © .{1,40})?$/iu,
+    maxWords: 10,
+  },
+  {
+    pattern:
+      /^(?:PHP )?(?:Strict Standards|Deprecated|Notice|Warning|Fatal error|Parse error): .{1,400}? in \S{1,300} on line \d{1,6}$/u,
+    maxWords: 80,
+  },
+  { pattern: /^\+{2,4} (?!\d{1,2}[:.]\d{2}).{1,300}\+{2,4}$/u, maxWords: 45 },
 
   // Players and their messages.
   {

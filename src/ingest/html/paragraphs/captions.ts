@@ -1,5 +1,6 @@
 import { sentenceEndRe } from '../../../text/sentences/sentence-end.js';
 import { countWords } from '../../parse/parsed-document.js';
+import { isNamedGallery } from '../pruning/named-boilerplate.js';
 import type { Box, Image, Paragraph } from './paragraph.js';
 import { plainWords } from './plain-words.js';
 
@@ -15,6 +16,7 @@ const MAX_DISTANCE = 3;
 const MAX_BOX_WORDS = 45;
 const MAX_CARD_WORDS = 120;
 const MAX_PLAIN_CARD_WORDS = 70;
+const MAX_GALLERY_WORDS = 60;
 /** A longer sentence is prose, even beside an image. */
 const MAX_PLACED_WORDS = 25;
 const CREDIT_RE = /^[[(]?(?:©|\(c\)|(?:photo|image|picture|foto|bild|credits?|crédit)s?\b)/iu;
@@ -73,7 +75,8 @@ function isPlaced({ box, text, afterImage }: Paragraph): boolean {
     words <= MAX_CAPTION_WORDS &&
     !(isSentence && (words > MAX_PLACED_WORDS || HEADING_RE.test(box.element.localName)));
   return smallBoxes(box).some(
-    ({ words: all, images, linkedHeadings, times }) =>
+    ({ element, words: all, images, linkedHeadings, times }) =>
+      (images > 0 && all <= MAX_GALLERY_WORDS && isNamedGallery(element)) ||
       (linkedHeadings === 1 && all <= (images > 0 ? MAX_CARD_WORDS : MAX_PLAIN_CARD_WORDS)) ||
       (mayBeCaption && images > 0 && times === 0 && all <= MAX_BOX_WORDS),
   );

@@ -15,6 +15,8 @@ const MIN_LIST_LINES = 4;
 const MIN_REPEATS = 3;
 const QUESTION_END_RE = /[?？؟]["'”’»)]{0,2}$/u;
 
+/** "11:52 Uhr", "10.23 am": of an update or of another story. */
+const TIME_LINE_RE = /^\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?(?:[ap]\.?m\.?|Uhr|hrs?|h))?\.?$/iu;
 const WEEKDAY_RE = /^(?:\p{L}{2,12},? )?$/u;
 /** After the day of a line: its author or section. */
 const AFTER_DAY_RE = /^(?:,? ?(?:by|in|von|par|por|door|di|av|af)(?: \p{Lu}[^\s,;]{0,30}){1,5})?$/u;
@@ -22,7 +24,7 @@ const MAX_DAY_LINE_CHARS = 150;
 
 /**
  * Marks short lines that are no sentences: labels ("Episode image:", "Read the rest"), unless they are lines of a list,
- * have a number in them or answer a question, lines that come again and again, and lines of a date and a name.
+ * have a number in them or answer a question, lines that come again and again, and lines of a date and a name or of a time.
  */
 export function markLoneLines(paragraphs: readonly Paragraph[]): Paragraph[] {
   const isLine = paragraphs.map(isShortLine);
@@ -35,7 +37,10 @@ export function markLoneLines(paragraphs: readonly Paragraph[]): Paragraph[] {
     const isAnswer = QUESTION_END_RE.test(paragraphs[at - 1]?.text ?? '');
     const isLabel = isLine[at] && runs[at]! < MIN_LIST_LINES && !isAnswer && isLabelText(paragraph.text);
     const isRepeated = (counts.get(paragraph.text) ?? 0) >= MIN_REPEATS;
-    return isLabel || isRepeated || isDayLine(paragraph) ? { ...paragraph, placed: true } : paragraph;
+    const isTime = !isAnswer && !paragraph.listed && TIME_LINE_RE.test(paragraph.text);
+    return isLabel || isTime || isRepeated || isDayLine(paragraph)
+      ? { ...paragraph, placed: true }
+      : paragraph;
   });
 }
 
