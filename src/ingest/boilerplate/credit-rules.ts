@@ -100,6 +100,16 @@ export const CREDIT_RULES: readonly BoilerplateRule[] = [
   },
   { pattern: /^(?:page|web|online|copy|photo|night|duty) editors? ?: /iu, maxWords: 10 },
   { pattern: /^(?:©|\(c\)) ?\p{Lu}/u, maxWords: 12, unless: 'finished' },
+  {
+    pattern:
+      /^[[(]?(?:(?:symbol|archiv|titel|beitrags|vorschau|lead)-?)?(?:fotos?|bild(?:er|quelle|nachweis|rechte)?|grafik|text|abb|quellen?|textquelle|crédits?(?: photos?)?|photos?|fuentes?|fonte|bron|kilde|källa|źródło|фото|источник)\.?(?: [–-] \p{L}{2,10})? ?(?:: ?|©)\S/iu,
+    maxWords: 30,
+    unless: 'finished',
+  },
+  {
+    pattern: new RegExp(`^(?:[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v):? ${NAME}(?: ${NAME}){1,3}$`, 'u'),
+    maxWords: 6,
+  },
   { pattern: /^[^.!?©]{1,60}© ?\p{Lu}[^.!?]{1,40}$/u, maxWords: 10 },
 
   {
@@ -169,7 +179,7 @@ export const CREDIT_RULES: readonly BoilerplateRule[] = [
   },
   {
     pattern:
-      /^(?:(?:image|photo|slide) )?\d{1,4} ?(?:of|\/|of \/) ?\d{1,4}(?: (?:photos?|images?|slides?|bilder|fotos?))?(?: © .{1,40})?$/iu,
+      /^(?:(?:image|photo|slide|bild|foto) )?\d{1,4} ?(?:of|von|\/|of \/) ?\d{1,4}(?: (?:photos?|images?|slides?|bilder|fotos?))?(?: © .{1,40})?$/iu,
     maxWords: 10,
   },
   {
@@ -177,6 +187,9 @@ export const CREDIT_RULES: readonly BoilerplateRule[] = [
       /^(?:PHP )?(?:Strict Standards|Deprecated|Notice|Warning|Fatal error|Parse error): .{1,400}? in \S{1,300} on line \d{1,6}$/u,
     maxWords: 80,
   },
+  { pattern: /^(?:article )?(?:pages?|seiten?) ?:(?: ?\d{1,3}){1,20}$/iu, maxWords: 22 },
+  { pattern: /^(?:#[\p{L}\p{N}_-]{1,40} ?){1,20}$/u, maxWords: 20 },
+  { pattern: /^\[\/?[a-z][\w#-]{0,30}(?: [^\]]{0,100})?\]$/u, maxWords: 6 },
   { pattern: /^\+{2,4} (?!\d{1,2}[:.]\d{2}).{1,300}\+{2,4}$/u, maxWords: 45 },
 
   // Players and their messages.

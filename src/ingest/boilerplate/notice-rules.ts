@@ -204,5 +204,11 @@ export const NOTICE_RULES: readonly BoilerplateRule[] = [
     maxWords: 60,
     unless: 'reported',
   },
+  {
+    pattern:
+      /^you (?:can|may) (?:also )?(?:.{1,40}? or )?unsubscribe\b.{0,60}?\b(?:any ?time|any moment)\b/iu,
+    maxWords: 25,
+    unless: 'reported',
+  },
   { pattern: /^sent (?:by|to|from) .{1,100}$/iu, maxWords: 15, atEnd: true, unless: 'finished' },
 ];

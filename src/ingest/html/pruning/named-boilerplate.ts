@@ -19,6 +19,10 @@ const ADVERTISING_NAMES = words('ad ads advert advertisement advertising sponsor
 const PROSELESS_NAMES = new Set([...BOILERPLATE_NAMES].filter((name) => !ADVERTISING_NAMES.has(name)));
 /** Of what is said in a few words about an article, beside longer texts that are part of it. */
 const SHORT_NAMES = words('meta rating ratings vote votes voting poll notification notifications kommentare');
+/** Of days, counts and labels above a headline. */
+const LABEL_NAMES = words(
+  'date dates datum datestamp published time count counts counter counters views likes kicker topline pagination pager',
+);
 /** "author-box", "about-the-author": who wrote it, at some length. */
 const PERSON_NAMES = words('author authors autor autoren auteur autore writer contributor');
 const ABOUT_PERSON_NAMES = words('box bio biography info card profile description desc details about');
@@ -43,6 +47,7 @@ const NAME_ATTRIBUTES = ['class', 'data-component', 'data-testid'];
 /** Without indentation. A longer element may be the body of an article, such as "content-with-ads". */
 const MAX_CHARS = 600;
 const MAX_SHORT_CHARS = 100;
+const MAX_LABEL_CHARS = 60;
 const MAX_ABOUT_PERSON_CHARS = 1500;
 const MIN_LINKED_SHARE = 0.5;
 
@@ -65,7 +70,8 @@ export function isNamedBoilerplate(element: PageElement): boolean {
 function maxChars(names: readonly (readonly string[])[]): number {
   if (isAboutPerson(names)) return MAX_ABOUT_PERSON_CHARS;
   if (hasPair(names, IMAGE_NAMES, ABOUT_IMAGE_NAMES) || hasName(names, PROSELESS_NAMES)) return MAX_CHARS;
-  return hasName(names, BOILERPLATE_NAMES) || hasName(names, SHORT_NAMES) ? MAX_SHORT_CHARS : 0;
+  if (hasName(names, BOILERPLATE_NAMES) || hasName(names, SHORT_NAMES)) return MAX_SHORT_CHARS;
+  return hasName(names, LABEL_NAMES) ? MAX_LABEL_CHARS : 0;
 }
 
 /** Without indentation, if it is longer than `max` with it. */
