@@ -272,7 +272,7 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     atEnd: true,
   },
   {
-    pattern: /^(?:©|\(c\)|copyright\b).{0,80}(?:\d{4}|rights reserved|©)/iu,
+    pattern: /^\(?(?:©|\(c\)|copyright\b).{0,80}(?:\d{4}|rights reserved|©)/iu,
     maxWords: 60,
     unless: 'reported',
   },

@@ -10,7 +10,8 @@ import { removeServerMessages } from './server-messages.js';
 const NOT_TEXT =
   'title, meta, link, template, noscript, svg, math, object, canvas, button, select, textarea, input, nav, dialog';
 /** Inside sentences but not part of them: ruby annotations, reference marks, edit links. */
-const NOT_WORDS = 'rt, rp, sup.reference, sup.noprint, .mw-editsection';
+const NOT_WORDS =
+  'rt, rp, sup.reference, sup.noprint, .mw-editsection, sup > a[href^="#"], sup[id^="fnref"], a[role="doc-noteref"]';
 /** Not shown to everybody, or not with the article. */
 const ASIDE =
   '[aria-hidden="true"], [aria-modal="true"], [role="dialog"], [role="alertdialog"], [role="navigation"]';
