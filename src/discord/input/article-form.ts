@@ -11,6 +11,7 @@ import type { IsoDate } from '../../domain/article.js';
 import { FILTERED_EXTENSIONS } from '../../domain/file-types.js';
 import { parseDate } from '../../text/dates/parse-date.js';
 import { isInFuture } from '../../text/dates/plausible-date.js';
+import { parseUrl } from '../../text/parse-url.js';
 import { customId } from '../bot/custom-id.js';
 import { discordErrors } from '../errors.js';
 import { MAX_FORM_FILES, MAX_FORM_HINT_CHARS, MAX_FORM_INPUT_CHARS } from '../reply/discord-limits.js';
@@ -180,5 +181,4 @@ function readOrigin(given: string): { readonly outlet: string; readonly url: str
   return { outlet, url };
 }
 
-const isWebAddress = (url: string): boolean =>
-  /^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : '');
+const isWebAddress = (url: string): boolean => /^https?:$/.test(parseUrl(url)?.protocol ?? '');

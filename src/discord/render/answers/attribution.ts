@@ -2,6 +2,7 @@ import { type ArticleSummary, type Attributable, isClaimed, isElsewhere } from '
 import type { Citation } from '../../../domain/citation.js';
 import { hostBesideOutlet } from '../../../text/outlet-host.js';
 import { outletName } from '../../../text/outlet-name.js';
+import { parseUrl } from '../../../text/parse-url.js';
 import { MAX_BUTTON_URL_CHARS, MAX_CHOICE_CHARS } from '../../reply/discord-limits.js';
 import { longDate } from '../../reply/markdown/dates.js';
 import { plainText } from '../../reply/markdown/escape.js';
@@ -116,5 +117,5 @@ function maskedLink(text: string, url: string | undefined): string {
 }
 
 function siteName(url: string | null): string | undefined {
-  return (url !== null && URL.canParse(url) && new URL(url).hostname.replace(/^www\./, '')) || undefined;
+  return (url !== null && parseUrl(url)?.hostname.replace(/^www\./, '')) || undefined;
 }

@@ -1,5 +1,6 @@
 import type { Message } from 'discord.js';
 import { LinkifyIt } from 'linkify-it';
+import { parseUrl } from '../../../text/parse-url.js';
 import { textsOf } from '../payload.js';
 
 const finder = new LinkifyIt({ fuzzyLink: false, fuzzyEmail: false });
@@ -54,8 +55,9 @@ function displayed(components: Message['components']): string[] {
 }
 
 function web(urls: readonly string[]): string[] {
-  const found = urls.flatMap((url) =>
-    URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) ? new URL(url).href : [],
-  );
+  const found = urls.flatMap((url) => {
+    const parsed = parseUrl(url);
+    return parsed && /^https?:$/.test(parsed.protocol) ? parsed.href : [];
+  });
   return [...new Set(found)];
 }

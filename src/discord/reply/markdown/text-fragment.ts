@@ -1,5 +1,7 @@
 /** Links to pages, and those that scroll to a quote: https://wicg.github.io/scroll-to-text-fragment/ */
+
 import type { Span } from '../../../domain/article.js';
+import { parseUrl } from '../../../text/parse-url.js';
 import { MAX_BUTTON_URL_CHARS } from '../discord-limits.js';
 
 /** Longer quotes are named by their first and last words. */
@@ -38,8 +40,9 @@ export function deepLink(url: string, quote: string, maxChars = MAX_BUTTON_URL_C
 
 /** An http or https URL without characters that would end a markdown link early; undefined for others. */
 export function webAddress(url: string | null): string | undefined {
-  if (url === null || !URL.canParse(url)) return undefined;
-  const { protocol, href } = new URL(url);
+  const parsed = url === null ? null : parseUrl(url);
+  if (parsed === null) return undefined;
+  const { protocol, href } = parsed;
   if (protocol !== 'https:' && protocol !== 'http:') return undefined;
   return href.replace(/[()<>\\\s]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }
