@@ -9,6 +9,7 @@ import type { BotContract } from './bot-contract.js';
 import { LoginTurns } from './login-turns.js';
 import { mergedMetrics } from './merged-metrics.js';
 import { Seat } from './seat.js';
+import { stateMetrics } from './state-metrics.js';
 
 /** Metrics of a process that is silent for so long are left out. */
 const METRICS_MS = 3000;
@@ -99,7 +100,7 @@ export class Fleet {
       const silent = sleep(METRICS_MS, null, { ref: false });
       const asked = seat.isOpen ? seat.call('metrics').catch(() => null) : null;
       const page = (await Promise.race([asked, silent])) ?? '';
-      return [seat.number, `${page}\n${stateOf(seat)}`] as const;
+      return [seat.number, `${page}\n${stateMetrics(seat)}`] as const;
     });
     return mergedMetrics(await Promise.all(pages));
   }
@@ -158,11 +159,3 @@ export class Fleet {
     }
   }
 }
-
-const stateOf = ({ isOpen, restarts }: Seat): string => `# HELP byline_process_up 1 if the process is open.
-# TYPE byline_process_up gauge
-byline_process_up ${Number(isOpen)}
-# HELP byline_process_restarts_total Restarts of the process.
-# TYPE byline_process_restarts_total counter
-byline_process_restarts_total ${restarts}
-`;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { sha256 } from '../../src/domain/ids.js';
 import type { Embedder, ReadablePassage, Reader, Reading } from '../../src/domain/models.js';
-import { decodeMatrix, encodeMatrix } from '../../src/store/sqlite/column-codecs.js';
+import { decodeMatrix, encodeMatrix } from '../../src/store/codecs.js';
 
 type Cache<Value> = {
   find(key: string): Value | undefined;

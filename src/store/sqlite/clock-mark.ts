@@ -1,24 +1,18 @@
 import type Database from 'better-sqlite3';
-import { z } from 'zod';
+import { decodeClockMark, firstClockMark } from '../meta/clock-mark-column.js';
 import type { ClockMark } from '../ports/clock-mark.js';
-
-const clockMark = z.object({
-  trusted: z.number(),
-  doubt: z.object({ seen: z.number(), confirmedMs: z.number() }).nullable(),
-});
 
 /** A database without a mark, of an older version, is as old as the newest article or answer in it. */
 export function readClockMark(db: Database.Database): ClockMark | null {
   const row = db.prepare<[], { value: string }>("SELECT value FROM meta WHERE name = 'clock'").get();
-  if (row) return clockMark.parse(JSON.parse(row.value));
+  if (row) return decodeClockMark(row.value);
   const newest = db
     .prepare<[], string | null>(
       'SELECT max(at) FROM (SELECT max(added_at) AS at FROM article UNION ALL SELECT max(asked_at) FROM answer)',
     )
     .pluck()
     .get();
-  const trusted = Date.parse(newest ?? '');
-  return Number.isNaN(trusted) ? null : { trusted, doubt: null };
+  return firstClockMark(newest ?? null);
 }
 
 export function writeClockMark(db: Database.Database, mark: ClockMark): void {

@@ -6,6 +6,7 @@ import { metricsPage } from '../../../src/app/monitoring/pages.js';
 import type { BotState } from '../../../src/app/monitoring/state.js';
 import { PACKAGE_ROOT } from '../../../src/config/config.js';
 import type { Totals } from '../../../src/domain/stats.js';
+import { stateMetrics } from '../../../src/processes/state-metrics.js';
 import { MemoryNewsroom } from '../../discord/memory-newsroom.js';
 
 const BOT: BotState = { guilds: 3, shards: 2, shardsReady: 1, pingMs: 40, asksWaiting: 5, asksRunning: 50 };
@@ -75,7 +76,8 @@ test('many requests share one count', async () => {
 
 test('docs/operating.md names every metric of Byline and no other', async () => {
   const body = await read(new MemoryNewsroom().scopes.totals);
-  const declared = Array.from(body.matchAll(/^# TYPE (byline_\w+)/gm), ([, name]) => name!);
+  const pages = body + stateMetrics({ isOpen: true, restarts: 0 });
+  const declared = Array.from(pages.matchAll(/^# TYPE (byline_\w+)/gm), ([, name]) => name!);
   const page = readFileSync(join(PACKAGE_ROOT, 'docs/operating.md'), 'utf8');
   const named = Array.from(page.matchAll(/\bbyline_\w+/g), ([name]) => name);
   expect([...new Set(named)].sort()).toEqual([...new Set(declared)].sort());

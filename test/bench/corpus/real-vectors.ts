@@ -1,7 +1,7 @@
 /** Vectors of real passages: those of a folder's texts, title and all, as ingesting embeds them. */
 import type { Embedder } from '../../../src/domain/models.js';
 import { embedArticle } from '../../../src/ingest/embed-article.js';
-import { matrixRows } from '../../../src/store/sqlite/column-codecs.js';
+import { matrixRows } from '../../../src/store/codecs.js';
 import { splitText } from '../../../src/text/analyse.js';
 import type { MadeArticle } from './made-articles.js';
 

@@ -1,15 +1,8 @@
 import type Database from 'better-sqlite3';
 import type { Answer, AnswerPlace } from '../../../domain/answer.js';
-import type { Citation } from '../../../domain/citation.js';
 import type { SourcesRequest } from '../../../domain/sources.js';
-import {
-  type AnswerStore,
-  DISAGREEMENT_PLACE,
-  EARLIER_PLACE,
-  type PlacedSpan,
-  SHORT_ANSWER_PLACE,
-  type StoredAnswer,
-} from '../../ports/answer-store.js';
+import { placedCitations } from '../../answers/placed-citations.js';
+import type { AnswerStore, PlacedSpan, StoredAnswer } from '../../ports/answer-store.js';
 
 interface CitedCount {
   readonly article: string;
@@ -49,7 +42,7 @@ export class SqliteAnswerStore implements AnswerStore {
       const cite = this.#db.prepare(
         'INSERT INTO citation (answer, ordinal, article, revision, start, end, place) VALUES (?, ?, ?, ?, ?, ?, ?)',
       );
-      placed(answer).forEach(({ citation: { articleId, revision, span }, place }, ordinal) => {
+      placedCitations(answer).forEach(({ citation: { articleId, revision, span }, place }, ordinal) => {
         cite.run(answer.id, ordinal, articleId, revision, span.start, span.end, place);
       });
     });
@@ -145,16 +138,4 @@ export class SqliteAnswerStore implements AnswerStore {
       .all(cited.id);
     return { articles: [...new Set(rows.map(({ article }) => article))], question: cited.question };
   }
-}
-
-/** Every citation of an answer with its place, duplicates included. */
-function placed({ statements, shortAnswer, disagreement }: Answer): { citation: Citation; place: number }[] {
-  const at = (place: number, citations: readonly Citation[] = []) =>
-    citations.map((citation) => ({ citation, place }));
-  return [
-    ...statements.flatMap((statement, i) => at(i + 1, statement.citations)),
-    ...at(SHORT_ANSWER_PLACE, shortAnswer?.citations),
-    ...at(EARLIER_PLACE, shortAnswer?.earlier),
-    ...(disagreement?.values.flatMap((value) => at(DISAGREEMENT_PLACE, value.citations)) ?? []),
-  ];
 }

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { isClaimed, type Provenance } from '../../../domain/article.js';
+import { decodeSpans } from '../../codecs.js';
 import type { StoredArticle } from '../../ports/article-store.js';
-import { decodeSpans } from '../column-codecs.js';
 
 export interface ArticleRow {
   key: number;

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { ArticleSummary, StoryMember } from '../../../domain/article.js';
 import type { Scope } from '../../../domain/scope.js';
 import type { SourceEntry } from '../../../domain/sources.js';
+import type { DamageWatch } from '../../articles/damage-watch.js';
 import type {
   ArticleStore,
   Erased,
@@ -15,9 +16,8 @@ import type {
 } from '../../ports/article-store.js';
 import { scopeKeyOf } from '../scopes/scope-key.js';
 import { listArticles, summaries } from './article-list.js';
-import { ARTICLE_COLUMNS, ARTICLE_TABLES, type ArticleRow } from './article-rows.js';
+import { ARTICLE_COLUMNS, ARTICLE_TABLES, type ArticleRow, toArticle } from './article-rows.js';
 import { ArticleWriter } from './article-writer.js';
-import type { DamageWatch } from './damage-watch.js';
 import { eraseArticle } from './erase.js';
 import { outletsLike } from './outlets.js';
 import { storyMembers } from './stories.js';
@@ -75,7 +75,7 @@ export class SqliteArticleStore implements ArticleStore {
          WHERE a.id = ? AND s.name = ? AND r.number = coalesce(?, a.current)`,
       )
       .get(id, scope, revision ?? null);
-    return this.#damage.read(this.#db, row);
+    return this.#damage.read(row, (found) => toArticle(this.#db, found));
   }
 
   async sameStory(id: string): Promise<StoryMember[]> {

@@ -1,7 +1,11 @@
 import type Database from 'better-sqlite3';
 import { isClaimed, type Provenance } from '../../../domain/article.js';
-import { newId, sha256 } from '../../../domain/ids.js';
+import { newId } from '../../../domain/ids.js';
 import type { Scope } from '../../../domain/scope.js';
+import { isOfPage, isStronger, outcomeOfSame, type SameText } from '../../articles/save-outcome.js';
+import { DELETED, hashesNamed, tombstoneHashes } from '../../articles/tombstones.js';
+import { urlVariants } from '../../articles/url-variants.js';
+import { encodeSpans } from '../../codecs.js';
 import { storeErrors } from '../../errors.js';
 import {
   ForgottenError,
@@ -13,29 +17,14 @@ import {
   type SaveOutcome,
   type TextIdentity,
 } from '../../ports/article-store.js';
-import { encodeSpans } from '../column-codecs.js';
 import { addHeadline } from '../feeds/headline-store.js';
 import { scopeKeyOf } from '../scopes/scope-key.js';
 import { readActiveModel } from '../search/active-model.js';
-import { isIntact } from './damage-watch.js';
 import { dropDerived, insertDerived } from './derived.js';
 import { articleOfPage } from './page-identity.js';
 import { placeInStory } from './stories.js';
 import { blocksIngest } from './tombstones.js';
 import { assignUrls, partAddresses } from './url-aliases.js';
-import { urlVariants } from './url-variants.js';
-
-/** A text found in a page is a revision of the same text with a weaker provenance. */
-const STRENGTH: Readonly<Record<Provenance, number>> = {
-  fetched: 3,
-  hidden: 2,
-  feed: 1,
-  uploaded: 0,
-  pasted: 0,
-  unknown: 0,
-};
-
-const DELETED = 'the text or one of its URLs was deleted in this scope';
 
 /** The writing half of `SqliteArticleStore`. */
 export class ArticleWriter {
@@ -47,12 +36,8 @@ export class ArticleWriter {
 
   classify(scope: Scope, text: TextIdentity, ingestedBy: string | null): SaveOutcome {
     const same = this.#withText(scope, text.contentHash);
-    // A stored text that is damaged is replaced by a new revision.
-    if (same && !isIntact({ text: same.text, contentHash: text.contentHash })) {
-      return { kind: 'updated', article: same.id };
-    }
-    if (same && STRENGTH[same.provenance] >= STRENGTH[text.provenance])
-      return { kind: 'known', article: same.id };
+    const settled = outcomeOfSame(same, text);
+    if (settled) return settled;
     const earlier =
       same?.id ??
       (isClaimed(text.provenance)
@@ -65,26 +50,22 @@ export class ArticleWriter {
   }
 
   /** The searched article with a text. */
-  #withText(
-    scope: Scope,
-    contentHash: string,
-  ): { id: string; provenance: Provenance; text: string } | undefined {
+  #withText(scope: Scope, contentHash: string): SameText | undefined {
     return this.#db
-      .prepare<[string, string], { id: string; provenance: Provenance; text: string }>(
+      .prepare<[string, string], SameText>(
         `SELECT a.id, r.provenance, r.text FROM revision r JOIN article a ON a.key = r.article AND a.current = r.number
          JOIN scope s ON s.key = a.scope WHERE r.content_hash = ? AND s.name = ?`,
       )
       .get(contentHash, scope);
   }
 
-  /** True if the text is that of the page itself, which a feed at best repeats. */
   #hasReadPage(id: string): boolean {
     const { provenance } = this.#db
       .prepare<[string], { provenance: Provenance }>(
         'SELECT r.provenance FROM article a JOIN revision r ON r.article = a.key AND r.number = a.current WHERE a.id = ?',
       )
       .get(id)!;
-    return provenance === 'fetched' || provenance === 'hidden' || provenance === 'unknown';
+    return isOfPage(provenance);
   }
 
   /** The searched text that the same user gave for a claimed address. */
@@ -173,7 +154,7 @@ export class ArticleWriter {
     if (isChanged && others.length > 0) {
       return { ...this.#create(scope, current + 1, ingestedBy), alsoLeading };
     }
-    if (!isChanged && STRENGTH[provenance] < STRENGTH[prepared.provenance]) {
+    if (!isChanged && isStronger(prepared.provenance, provenance)) {
       const given = JSON.stringify(prepared.urls.flatMap(urlVariants));
       this.#db
         .prepare('DELETE FROM url WHERE article = ? AND url NOT IN (SELECT value FROM json_each(?))')
@@ -221,11 +202,11 @@ export class ArticleWriter {
   /** @throws ForgottenError, UserError `cancelled` as `save` does. */
   #liftTombstones(
     scope: number,
-    { contentHash, urls }: Pick<TextIdentity, 'contentHash' | 'urls'>,
+    text: Pick<TextIdentity, 'contentHash' | 'urls'>,
     origin: IngestOrigin,
   ): void {
     if (origin.condition && !isMet(this.#db, scope, origin.condition)) throw storeErrors.withdrawn({});
-    const hashes = [contentHash, ...urls.flatMap(urlVariants).map(sha256)];
+    const hashes = tombstoneHashes(text);
     if (hashes.some((hash) => blocksIngest(this.#db, scope, hash, origin))) throw new ForgottenError(DELETED);
     const lift = this.#db.prepare('DELETE FROM tombstone WHERE scope = ? AND hash = ?');
     for (const hash of hashes) lift.run(scope, hash);
@@ -237,12 +218,11 @@ export class ArticleWriter {
   }
 
   isForgotten(scope: Scope, hashOrUrl: string): boolean {
-    const hashes = /^[0-9a-f]{64}$/.test(hashOrUrl) ? [hashOrUrl] : urlVariants(hashOrUrl).map(sha256);
     const tombstone = this.#db.prepare(
       `SELECT 1 FROM tombstone t JOIN scope s ON s.key = t.scope
        WHERE s.name = ? AND t.hash IN (SELECT value FROM json_each(?))`,
     );
-    return tombstone.get(scope, JSON.stringify(hashes)) !== undefined;
+    return tombstone.get(scope, JSON.stringify(hashesNamed(hashOrUrl))) !== undefined;
   }
 }
 

@@ -1,10 +1,8 @@
 import type Database from 'better-sqlite3';
-import type { Sentence } from '../../../domain/article.js';
-import { textOf } from '../../../text/analyse.js';
-import { contentTerms } from '../../../text/terms/tokens.js';
+import { passageTerms, titleTerms } from '../../articles/passage-terms.js';
+import { encodeVectors } from '../../codecs.js';
 import type { ArticleVectors, Derived } from '../../ports/derived.js';
 import type { IndexedModel } from '../../ports/vector-index.js';
-import { encodeVectors } from '../column-codecs.js';
 import { addToFullText, ensureFullText, removeFromFullText } from '../search/full-text.js';
 
 /** Adds an article to the search. Call it within a transaction. */
@@ -29,16 +27,6 @@ export function insertDerived(
   insertVectors(db, key, article.vectors);
   if (keys.length > 0) logChange(db, scope, 'put', keys[0]!, keys.at(-1)!);
 }
-
-/** The title of an article as its full-text rows have it. */
-export const titleTerms = ({ title }: { readonly title: string }): string => contentTerms(title).join(' ');
-
-/** The passage of the sentences `first` to `last` as its full-text row has it. */
-export const passageTerms = (
-  { text, sentences }: { readonly text: string; readonly sentences: readonly Sentence[] },
-  first: number,
-  last: number,
-): string => contentTerms(textOf(text, sentences.slice(first, last + 1))).join(' ');
 
 /**
  * Removes an article from the search; its text and revisions stay. Call it within a transaction.

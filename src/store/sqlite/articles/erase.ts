@@ -1,11 +1,11 @@
 import type Database from 'better-sqlite3';
 import type { CitingAnswer, ForgetReport } from '../../../domain/deletion.js';
 import { sha256 } from '../../../domain/ids.js';
+import { urlVariants } from '../../articles/url-variants.js';
 import type { Erased } from '../../ports/article-store.js';
 import { purgeFullText } from '../search/full-text.js';
 import { dropDerived } from './derived.js';
 import { putTombstones } from './tombstones.js';
-import { urlVariants } from './url-variants.js';
 
 /** Answers named in a report; their total is always exact. */
 const MAX_REPORTED_ANSWERS = 100;

@@ -1,19 +1,16 @@
-/** Decides whether a fetched text is a later version of an article that is stored. */
+/** Finds the article that a fetched text is a later version of. */
 import type Database from 'better-sqlite3';
 import type { Scope } from '../../../domain/scope.js';
-import { copiedShare, reportOf } from '../../../text/same-story.js';
+import {
+  addressRanges,
+  isVersionAt,
+  isVersionOf,
+  MAX_CANDIDATES,
+  type StoredText,
+} from '../../articles/page-versions.js';
+import { pageOf, urlVariants } from '../../articles/url-variants.js';
 import type { TextIdentity } from '../../ports/article-store.js';
 import { sentencesOf } from '../search/passage-queries.js';
-import { addressesOf, pageOf, urlVariants } from './url-variants.js';
-
-/**
- * An address that leads to another page than before shows a version of the same article if it repeats this share of
- * it. Different articles of one template repeat less, or differ in their numbers.
- */
-const MIN_REPEATED = 0.3;
-/** An address that differs from a stored one in its query needs more, and the same title. */
-const MIN_REPEATED_ELSEWHERE = 0.5;
-const MAX_CANDIDATES = 10;
 
 interface Candidate {
   readonly key: number;
@@ -40,7 +37,7 @@ export function articleOfPage(db: Database.Database, scope: Scope, text: TextIde
   const own = stored(ownUrl);
   if (own?.aliasOf === null) return own.id;
   const leading = [own, ...others.map(stored)].filter((candidate) => candidate !== undefined);
-  const alike = leading.find(({ key }) => repeated(db, key, text) >= MIN_REPEATED);
+  const alike = leading.find(({ key }) => isVersionOf(currentText(db, key), text));
   return alike?.id ?? otherAddress(db, scope, ownUrl, text)?.id;
 }
 
@@ -56,37 +53,19 @@ function otherAddress(
   const within = db.prepare<[string, string, string, number], Candidate>(
     `${CANDIDATES} u.url >= ? AND u.url < ? ORDER BY u.key DESC LIMIT ?`,
   );
-  for (const address of addressesOf(page)) {
-    for (const [from, to] of [
-      [address, `${address}\u0000`],
-      [`${address}?`, `${address}@`],
-      [`${address}.amp`, `${address}.amq`],
-      [`${address}/`, `${address}/\u0000`],
-      [`${address}/?`, `${address}/@`],
-      [`${address}/amp`, `${address}/amq`],
-    ] as const) {
-      for (const candidate of within.all(scope, from, to, MAX_CANDIDATES)) {
-        const other = pageOf(candidate.url);
-        if (other?.site !== page.site || other.path !== page.path) continue;
-        if (!hasTitle(db, candidate.key, text.title)) continue;
-        if (repeated(db, candidate.key, text) >= MIN_REPEATED_ELSEWHERE) return candidate;
-      }
+  for (const [from, to] of addressRanges(page)) {
+    for (const candidate of within.all(scope, from, to, MAX_CANDIDATES)) {
+      if (isVersionAt(page, candidate.url, currentText(db, candidate.key), text)) return candidate;
     }
   }
   return undefined;
 }
 
-const currentText = (db: Database.Database, article: number) =>
-  db
+function currentText(db: Database.Database, article: number): StoredText {
+  const current = db
     .prepare<[number], { title: string; text: string }>(
       'SELECT r.title, r.text FROM article a JOIN revision r ON r.article = a.key AND r.number = a.current WHERE a.key = ?',
     )
     .get(article)!;
-
-const hasTitle = (db: Database.Database, article: number, title: string): boolean =>
-  currentText(db, article).title.toLowerCase() === title.toLowerCase();
-
-function repeated(db: Database.Database, article: number, { text, sentences }: TextIdentity): number {
-  const stored = reportOf(currentText(db, article).text, sentencesOf(db, article), []);
-  return copiedShare(stored, reportOf(text, sentences, []));
+  return { ...current, sentences: sentencesOf(db, article) };
 }

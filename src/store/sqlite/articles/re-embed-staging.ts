@@ -1,7 +1,4 @@
 import type Database from 'better-sqlite3';
-import type { Derived } from '../../ports/derived.js';
-import type { ReEmbedStaging, ReEmbedTarget, StaleArticle } from '../../ports/re-embed-staging.js';
-import type { StoredModel } from '../../ports/stored-model.js';
 import {
   decodeMatrix,
   decodePassages,
@@ -10,7 +7,10 @@ import {
   encodeMatrix,
   encodePassages,
   encodeSentences,
-} from '../column-codecs.js';
+} from '../../codecs.js';
+import type { Derived } from '../../ports/derived.js';
+import type { ReEmbedStaging, ReEmbedTarget, StaleArticle } from '../../ports/re-embed-staging.js';
+import type { StoredModel } from '../../ports/stored-model.js';
 import { writeActiveModel } from '../search/active-model.js';
 import { dropDerived, insertDerived, modelKey } from './derived.js';
 

@@ -1,25 +1,17 @@
-/**
- * Groups articles that report the same into stories. None is dropped: each stays searched and quoted. An article
- * joins the story of the article it is most similar to, which need not be similar to all others in it.
- */
+/** Groups articles that report the same into stories; see src/store/articles/story-placement.ts. */
 import type Database from 'better-sqlite3';
-import type { Sentence, StoryMember } from '../../../domain/article.js';
-import { reportOf, sameStory } from '../../../text/same-story.js';
-import type { ArticleVectors } from '../../ports/derived.js';
-import { matrixRows } from '../column-codecs.js';
+import type { StoryMember } from '../../../domain/article.js';
+import { reportOf } from '../../../text/same-story.js';
+import {
+  candidatesOf,
+  MAX_PASSAGES,
+  mostSimilar,
+  rarestFacts,
+  reportOfArticle,
+  type StoryArticle,
+} from '../../articles/story-placement.js';
 import { documentFrequencies, searchFullText } from '../search/full-text.js';
 import { passageVectorsOf, sentencesOf } from '../search/passage-queries.js';
-
-/** The rarest names and numbers find an article's copies; common ones cost time and discriminate little. */
-const MAX_TERMS = 16;
-const MAX_PASSAGES = 60;
-const MAX_COMPARED_ARTICLES = 5;
-
-interface StoryArticle {
-  readonly text: string;
-  readonly sentences: readonly Sentence[];
-  readonly vectors: ArticleVectors;
-}
 
 /**
  * Assigns an article to the story of the most similar article, or to none. Call it within a transaction, before the
@@ -27,7 +19,7 @@ interface StoryArticle {
  */
 export function placeInStory(db: Database.Database, scope: number, key: number, article: StoryArticle): void {
   db.prepare('UPDATE article SET story = NULL WHERE key = ?').run(key);
-  const nearest = mostSimilar(db, scope, article);
+  const nearest = nearestTo(db, scope, article);
   if (nearest === null) return;
   const { story } = db
     .prepare<[number], { story: number | null }>('SELECT story FROM article WHERE key = ?')
@@ -35,42 +27,20 @@ export function placeInStory(db: Database.Database, scope: number, key: number, 
   db.prepare('UPDATE article SET story = ? WHERE key IN (?, ?)').run(story ?? nearest, nearest, key);
 }
 
-function mostSimilar(db: Database.Database, scope: number, article: StoryArticle): number | null {
-  const { text, sentences, vectors } = article;
-  const { model: id, dimension } = vectors;
-  const own = reportOf(text, sentences, matrixRows(vectors.passages, dimension));
-  let best: { readonly key: number; readonly similarity: number } | null = null;
-  for (const candidate of candidates(db, scope, own.facts)) {
-    const { text: other } = db
+function nearestTo(db: Database.Database, scope: number, article: StoryArticle): number | null {
+  const { model: id, dimension } = article.vectors;
+  const own = reportOfArticle(article);
+  const terms = rarestFacts(documentFrequencies(db, scope, [...own.facts]));
+  const candidates = candidatesOf(searchFullText(db, scope, terms, MAX_PASSAGES, null)).map((key) => {
+    const { text } = db
       .prepare<[number], { text: string }>(
         'SELECT r.text FROM article a JOIN revision r ON r.article = a.key AND r.number = a.current WHERE a.key = ?',
       )
-      .get(candidate)!;
-    const report = reportOf(
-      other,
-      sentencesOf(db, candidate),
-      passageVectorsOf(db, candidate, { id, dimension }).map(({ vector }) => vector),
-    );
-    const similarity = sameStory(own, report);
-    if (similarity !== null && similarity > (best?.similarity ?? 0)) best = { key: candidate, similarity };
-  }
-  return best?.key ?? null;
-}
-
-/** Articles that share the rarest facts, best match first. */
-function candidates(db: Database.Database, scope: number, facts: ReadonlySet<string>): number[] {
-  const terms = [...documentFrequencies(db, scope, [...facts])]
-    .sort((a, b) => a[1] - b[1])
-    .slice(0, MAX_TERMS)
-    .map(([term]) => term);
-  const scores = new Map<number, number>();
-  for (const { article, score } of searchFullText(db, scope, terms, MAX_PASSAGES, null)) {
-    scores.set(article, (scores.get(article) ?? 0) + score);
-  }
-  return [...scores]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, MAX_COMPARED_ARTICLES)
-    .map(([article]) => article);
+      .get(key)!;
+    const vectors = passageVectorsOf(db, key, { id, dimension }).map(({ vector }) => vector);
+    return { key, report: reportOf(text, sentencesOf(db, key), vectors) };
+  });
+  return mostSimilar(own, candidates);
 }
 
 /** See `SearchStore.stories`. */

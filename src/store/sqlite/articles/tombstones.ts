@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { isBlocked, type Tombstone } from '../../articles/tombstones.js';
 import type { IngestOrigin } from '../../ports/article-store.js';
 
 /** Keeps texts and URLs deleted, by hash. Call it within a transaction. */
@@ -11,25 +12,17 @@ export function putTombstones(db: Database.Database, scope: number, hashes: Iter
   for (const hash of hashes) put.run(scope, hash, now);
 }
 
-/**
- * True if a text or URL was deleted and this ingest may not bring it back: an automatic one, or one that was requested
- * before the deletion. For jobs, which are numbered, the order does not depend on the clock; else a deletion in the
- * future, before the clock was set back, does not count.
- */
+/** True if a text or URL was deleted and this ingest may not bring it back. */
 export function blocksIngest(
   db: Database.Database,
   scope: number,
   hash: string,
-  { automatic = false, requestedAt, condition }: IngestOrigin,
+  origin: IngestOrigin,
 ): boolean {
   const tombstone = db
-    .prepare<[number, string], { forgotten_at: string; last_job: number }>(
+    .prepare<[number, string], Tombstone>(
       'SELECT forgotten_at, last_job FROM tombstone WHERE scope = ? AND hash = ?',
     )
     .get(scope, hash);
-  if (!tombstone) return false;
-  if (automatic) return true;
-  if (condition?.row === 'job') return condition.key <= tombstone.last_job;
-  const now = new Date().toISOString();
-  return tombstone.forgotten_at > (requestedAt ?? now) && tombstone.forgotten_at <= now;
+  return tombstone !== undefined && isBlocked(tombstone, origin);
 }

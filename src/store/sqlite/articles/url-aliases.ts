@@ -1,17 +1,8 @@
-/**
- * Which addresses lead to which page. `url.alias_of` is the key of the page's own address; null for that address
- * itself. An alias belongs to the same article as the address it leads to.
- */
+/** Keeps which addresses lead to which page; see src/store/articles/page-addresses.ts. */
 import type Database from 'better-sqlite3';
+import { partRows, sameSiteAliases, type UrlRow } from '../../articles/page-addresses.js';
+import { urlVariants } from '../../articles/url-variants.js';
 import { dropDerived } from './derived.js';
-import { pageOf, siteOf, urlVariants } from './url-variants.js';
-
-export interface UrlRow {
-  readonly key: number;
-  readonly url: string;
-  readonly article: number;
-  readonly aliasOf: number | null;
-}
 
 const COLUMNS = 'key, url, article, alias_of AS aliasOf';
 
@@ -27,40 +18,9 @@ export const rowsOf = (db: Database.Database, scope: number, url: string): UrlRo
 const rowsOfArticle = (db: Database.Database, article: number): UrlRow[] =>
   db.prepare<[number], UrlRow>(`SELECT ${COLUMNS} FROM url WHERE article = ? ORDER BY key`).all(article);
 
-/** The key of the page's own address. */
-const rootOf = ({ key, aliasOf }: UrlRow): number => aliasOf ?? key;
-
-/**
- * The addresses of an article, parted by whether they belong to the page that `urls` (its own address first) led to.
- * If the article has that page's own address, an alias among them says nothing about the page that it led to before.
- */
-export function partAddresses(
-  db: Database.Database,
-  article: number,
-  urls: readonly string[],
-): { readonly page: UrlRow[]; readonly others: UrlRow[] } {
-  const rows = rowsOfArticle(db, article);
-  const own = new Set(urls.slice(0, 1).flatMap(urlVariants));
-  const given = new Set(urls.flatMap(urlVariants));
-  const isKnown = rows.some(({ url }) => own.has(url));
-  const roots = new Set(
-    rows
-      .filter(({ url, aliasOf }) => {
-        if (own.has(url) || isSamePage(url, urls[0])) return true;
-        return given.has(url) && (!isKnown || aliasOf === null);
-      })
-      .map(rootOf),
-  );
-  return {
-    page: rows.filter((row) => roots.has(rootOf(row))),
-    others: rows.filter((row) => !roots.has(rootOf(row))),
-  };
-}
-
-function isSamePage(url: string, own: string | undefined): boolean {
-  const [one, other] = [pageOf(url), own === undefined ? null : pageOf(own)];
-  return one !== null && one.site === other?.site && one.path === other.path;
-}
+/** See `partRows`. */
+export const partAddresses = (db: Database.Database, article: number, urls: readonly string[]) =>
+  partRows(rowsOfArticle(db, article), urls);
 
 /**
  * Assigns the addresses of one page, its own first, to an article; what led to one of them follows. An article that
@@ -121,11 +81,6 @@ function move(db: Database.Database, scope: number, row: UrlRow, article: number
 
 /** Takes the addresses of an article on one site for aliases of the first of them. */
 export function addSameSiteAliases(db: Database.Database, article: number): void {
-  const roots = new Map<string, number>();
   const alias = db.prepare('UPDATE url SET alias_of = ? WHERE key = ?');
-  for (const { key, url, aliasOf } of rowsOfArticle(db, article)) {
-    const root = roots.get(siteOf(url));
-    if (root === undefined) roots.set(siteOf(url), aliasOf ?? key);
-    else if (aliasOf === null && root !== key) alias.run(root, key);
-  }
+  for (const { key, root } of sameSiteAliases(rowsOfArticle(db, article))) alias.run(root, key);
 }

@@ -4,40 +4,21 @@ import type { Feed } from '../../../domain/feed.js';
 import { newId, sha256 } from '../../../domain/ids.js';
 import type { PassOverReason } from '../../../domain/passed-over.js';
 import type { Scope } from '../../../domain/scope.js';
-import { DAY_MS, MINUTE_MS } from '../../../domain/units.js';
-import {
-  type FeedReading,
-  type FeedReadingEntry,
-  type FeedStore,
-  MAX_POLL_DELAY_MS,
-  type StoredFeed,
-  type WaitingEntry,
+import { type FeedRow, toFeed } from '../../feeds/feed-rows.js';
+import { after, ENTRY_TTL_MS, POLL_LEASE_MS, type Times, timesAt } from '../../feeds/feed-times.js';
+import type {
+  FeedReading,
+  FeedReadingEntry,
+  FeedStore,
+  StoredFeed,
+  WaitingEntry,
 } from '../../ports/feed-store.js';
-import { FEEDS, type FeedRow, toFeed } from './feed-rows.js';
-
-/** How long an entry that is no longer in its feed counts as known. */
-const ENTRY_TTL_MS = 180 * DAY_MS;
-/** After this time, another process may take over the poll. */
-const POLL_LEASE_MS = 30 * MINUTE_MS;
+import { FEEDS } from './feed-rows.js';
 
 type WaitingRow = Omit<WaitingEntry, 'notify' | 'content'> & { notify: number; content: string | null };
 
 /** No poll has the lease, or it has expired: a lease that ends later than any could is of a clock set back since. */
 const IS_FREE = '(f.polling_until IS NULL OR f.polling_until <= @now OR f.polling_until > @latestLease)';
-
-interface Times {
-  readonly now: string;
-  readonly latestLease: string;
-  readonly latestPoll: string;
-}
-
-const after = (now: Date, ms: number): string => new Date(now.getTime() + ms).toISOString();
-
-const timesAt = (now: Date): Times => ({
-  now: now.toISOString(),
-  latestLease: after(now, 2 * POLL_LEASE_MS),
-  latestPoll: after(now, MAX_POLL_DELAY_MS),
-});
 
 export class SqliteFeedStore implements FeedStore {
   readonly #db: Database.Database;

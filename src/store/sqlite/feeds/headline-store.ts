@@ -3,12 +3,10 @@ import type { ArticleSummary } from '../../../domain/article.js';
 import type { FeedHeadline } from '../../../domain/feed.js';
 import { newId } from '../../../domain/ids.js';
 import type { Scope } from '../../../domain/scope.js';
+import { MAX_HEADLINES_PER_FEED } from '../../feeds/headline-limits.js';
 import type { HeadlineStore } from '../../ports/feed-store.js';
 import { summaries } from '../articles/article-list.js';
 import { scopeKeyOf } from '../scopes/scope-key.js';
-
-/** Beyond this number the oldest headlines are no longer news and are dropped. */
-const MAX_HEADLINES_PER_FEED = 200;
 
 interface HeadlineRow {
   readonly key: number;

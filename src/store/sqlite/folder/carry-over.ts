@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3';
 import { sha256 } from '../../../domain/ids.js';
+import { urlVariants } from '../../articles/url-variants.js';
 import type { Reapplied } from '../../ports/data-folder.js';
 import { eraseArticle } from '../articles/erase.js';
-import { urlVariants } from '../articles/url-variants.js';
 import { purgeScope } from '../scopes/purge.js';
 import { scopeKeyOf } from '../scopes/scope-key.js';
 import { readStamp } from './stamps.js';

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
-import { dropDerived, logChange, passageTerms, titleTerms } from '../articles/derived.js';
-import { decodeSpans, encodeSpans } from '../column-codecs.js';
+import { passageTerms, titleTerms } from '../../articles/passage-terms.js';
+import { decodeSpans, encodeSpans } from '../../codecs.js';
+import { dropDerived, logChange } from '../articles/derived.js';
 import { addToFullText, dropDamagedFullText, ensureFullText } from '../search/full-text.js';
 import { sentencesOf } from '../search/passage-queries.js';
 import { brokenFullTexts } from './full-text-state.js';

@@ -1,26 +1,10 @@
 import type Database from 'better-sqlite3';
-import { z } from 'zod';
-import type { IngestRequest, SetAsideSource, SourceInput } from '../../../domain/ingest.js';
+import type { IngestRequest, SetAsideSource } from '../../../domain/ingest.js';
 import { BYTES_PER_MIB, DAY_MS } from '../../../domain/units.js';
 import { storeErrors } from '../../errors.js';
+import { MAX_LEASES, MAX_QUEUE_BYTES, SET_ASIDE_DAYS } from '../../jobs/queue-limits.js';
+import { decodeSource, encodeSource } from '../../jobs/source-column.js';
 import type { IngestJob, JobStore, Lease } from '../../ports/job-store.js';
-
-/** Total size of the waiting sources, so that files in the queue do not fill the disk. */
-const MAX_QUEUE_BYTES = 256 * BYTES_PER_MIB;
-const SET_ASIDE_DAYS = 30;
-/** A lease may end this many times its duration from now; beyond that, it counts as expired. */
-const MAX_LEASES = 2;
-const metadata = {
-  title: z.string().exactOptional(),
-  outlet: z.string().exactOptional(),
-  publishedAt: z.string().exactOptional(),
-};
-/** A file's bytes are in a column of their own. */
-const sourceColumn = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('url'), url: z.string() }),
-  z.object({ kind: z.literal('text'), text: z.string(), url: z.string().exactOptional(), ...metadata }),
-  z.object({ kind: z.literal('file'), name: z.string(), url: z.string().exactOptional(), ...metadata }),
-]);
 
 interface AcceptedRow {
   readonly key: number;
@@ -45,7 +29,7 @@ export class SqliteJobStore implements JobStore {
     address: string | null,
     lease: Lease,
   ): Promise<Pick<IngestJob, 'key' | 'acceptedAt'>> {
-    const { bytes, column } = encode(source);
+    const { bytes, column } = encodeSource(source);
     const { size } = this.#db
       .prepare<[], { size: number }>(
         'SELECT coalesce(sum(octet_length(source) + coalesce(length(bytes), 0)), 0) AS size FROM accepted',
@@ -164,22 +148,11 @@ export class SqliteJobStore implements JobStore {
       const { ingested_by: ingestedBy, scope } = row;
       return {
         key: row.key,
-        request: { scope, source: decode(row), ...(ingestedBy !== null && { ingestedBy }) },
+        request: { scope, source: decodeSource(row), ...(ingestedBy !== null && { ingestedBy }) },
         acceptedAt: row.accepted_at,
         attempts: row.tries,
       };
     });
     return claim.immediate();
   }
-}
-
-function encode(source: SourceInput): { column: string; bytes: Uint8Array | null } {
-  if (source.kind !== 'file') return { column: JSON.stringify(source), bytes: null };
-  const { bytes, ...rest } = source;
-  return { column: JSON.stringify(rest), bytes };
-}
-
-function decode({ source, bytes }: Pick<AcceptedRow, 'source' | 'bytes'>): SourceInput {
-  const stored = sourceColumn.parse(JSON.parse(source));
-  return stored.kind === 'file' ? { ...stored, bytes: new Uint8Array(bytes ?? []) } : stored;
 }

@@ -1,32 +1,12 @@
 import type Database from 'better-sqlite3';
-import { z } from 'zod';
 import type { IsoDate } from '../../../domain/article.js';
-import { FORUM_ANSWERS, NO_PREFERENCES, type Preferences, type Scope } from '../../../domain/scope.js';
+import { NO_PREFERENCES, type Preferences, type Scope } from '../../../domain/scope.js';
 import type { ScopeStore } from '../../ports/scope-store.js';
+import { type PreferenceRow, preferencesIn } from '../../scopes/preference-columns.js';
 
-const channelsColumn = z.array(z.string());
-const forumsColumn = z.record(z.string(), z.enum(FORUM_ANSWERS));
-
-interface PreferenceRow {
-  name: string;
-  channels: string;
-  private_answers: number;
-  asks_per_minute: number | null;
-  ingests_per_hour: number | null;
-  answer_threads: number;
-  forums: string;
-}
+type NamedRow = PreferenceRow & { readonly name: string };
 
 const ALL_PREFERENCES = 'SELECT p.*, s.name FROM preference p JOIN scope s ON s.key = p.scope';
-
-const preferencesIn = (row: PreferenceRow): Preferences => ({
-  channels: channelsColumn.parse(JSON.parse(row.channels)),
-  privateAnswers: row.private_answers === 1,
-  asksPerMinute: row.asks_per_minute,
-  ingestsPerHour: row.ingests_per_hour,
-  answerThreads: row.answer_threads === 1,
-  forums: forumsColumn.parse(JSON.parse(row.forums)),
-});
 
 /** The columns after the scope, as `preferencesIn` reads them. */
 export function preferenceColumns(preferences: Preferences): (string | number | null)[] {
@@ -49,12 +29,12 @@ export class SqliteScopeStore implements ScopeStore {
   }
 
   async preferences(scope: Scope): Promise<Preferences> {
-    const row = this.#db.prepare<[string], PreferenceRow>(`${ALL_PREFERENCES} WHERE s.name = ?`).get(scope);
+    const row = this.#db.prepare<[string], NamedRow>(`${ALL_PREFERENCES} WHERE s.name = ?`).get(scope);
     return row ? preferencesIn(row) : NO_PREFERENCES;
   }
 
   async allPreferences(): Promise<[Scope, Preferences][]> {
-    const rows = this.#db.prepare<[], PreferenceRow>(ALL_PREFERENCES).all();
+    const rows = this.#db.prepare<[], NamedRow>(ALL_PREFERENCES).all();
     return rows.map((row) => [row.name, preferencesIn(row)]);
   }
 

@@ -31,10 +31,14 @@ export function addToFullText(
   db: Database.Database,
   scope: number,
   passage: number,
-  title: string,
-  body: string,
+  title: readonly string[],
+  body: readonly string[],
 ): void {
-  db.prepare(`INSERT INTO ${table(scope)} (rowid, title, body) VALUES (?, ?, ?)`).run(passage, title, body);
+  db.prepare(`INSERT INTO ${table(scope)} (rowid, title, body) VALUES (?, ?, ?)`).run(
+    passage,
+    title.join(' '),
+    body.join(' '),
+  );
 }
 
 /** Removes every passage of an article. Call it before its passages are deleted. */

@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3';
 import type { Sentence } from '../../../domain/article.js';
+import { decodeVectors } from '../../codecs.js';
 import type { StoredPassage } from '../../ports/search-store.js';
 import type { IndexedModel } from '../../ports/vector-index.js';
-import { decodeVectors } from '../column-codecs.js';
 
 export const passagesIn = (db: Database.Database, scope: number): number =>
   db

@@ -1,10 +1,10 @@
 import type Database from 'better-sqlite3';
 import type { Sentence } from '../../../domain/article.js';
+import type { DamageWatch } from '../../articles/damage-watch.js';
 import type { StoredArticle } from '../../ports/article-store.js';
 import type { ArticleFilter, Bm25Hit, Corpus, SearchStore, StoredPassage } from '../../ports/search-store.js';
 import type { IndexedModel } from '../../ports/vector-index.js';
-import { currentRow } from '../articles/article-rows.js';
-import type { DamageWatch } from '../articles/damage-watch.js';
+import { currentRow, toArticle } from '../articles/article-rows.js';
 import { storiesOf } from '../articles/stories.js';
 import { corpusOf, filteredArticles, newestArticles, searchedArticles } from './article-queries.js';
 import { searchFullText, vocabularyNear } from './full-text.js';
@@ -52,7 +52,7 @@ export class SqliteSearchStore implements SearchStore {
 
   async article(key: number): Promise<{ article: StoredArticle; sentences: Sentence[] } | null> {
     const read = this.#db.transaction(() => {
-      const article = this.#damage.read(this.#db, currentRow(this.#db, key));
+      const article = this.#damage.read(currentRow(this.#db, key), (row) => toArticle(this.#db, row));
       return article && { article, sentences: sentencesOf(this.#db, key) };
     });
     return read();

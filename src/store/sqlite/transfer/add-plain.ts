@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { sha256 } from '../../../domain/ids.js';
+import { urlVariants } from '../../articles/url-variants.js';
 import type {
   AnswerRecord,
   FeedEntryRecord,
@@ -9,7 +10,6 @@ import type {
   ScopeRecord,
   TombstoneRecord,
 } from '../../ports/transfer-store.js';
-import { urlVariants } from '../articles/url-variants.js';
 import { scopeKeyOf } from '../scopes/scope-key.js';
 import { preferenceColumns } from '../scopes/scope-store.js';
 

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { sha256 } from '../../../domain/ids.js';
+import { urlVariants } from '../../articles/url-variants.js';
 import { OutdatedVectorsError } from '../../ports/article-store.js';
 import type { Derived } from '../../ports/derived.js';
 import type { ArticleRecord, RevisionOutcome, RevisionRecord } from '../../ports/transfer-store.js';
@@ -7,7 +8,6 @@ import { urlsOf } from '../articles/article-rows.js';
 import { dropDerived, insertDerived } from '../articles/derived.js';
 import { placeInStory } from '../articles/stories.js';
 import { addSameSiteAliases, rowsOf } from '../articles/url-aliases.js';
-import { urlVariants } from '../articles/url-variants.js';
 import { scopeKeyOf } from '../scopes/scope-key.js';
 import { readActiveModel } from '../search/active-model.js';
 

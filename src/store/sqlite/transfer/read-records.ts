@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { Scope } from '../../../domain/scope.js';
+import { decodeSpans } from '../../codecs.js';
 import type {
   AnswerRecord,
   ArticleRecord,
@@ -12,7 +13,6 @@ import type {
   TransferRecord,
 } from '../../ports/transfer-store.js';
 import { urlsOf } from '../articles/article-rows.js';
-import { decodeSpans } from '../column-codecs.js';
 import { SqliteScopeStore } from '../scopes/scope-store.js';
 
 /** Rows read at a time; of revisions, which hold texts, one. */

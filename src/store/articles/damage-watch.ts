@@ -1,15 +1,20 @@
-import type Database from 'better-sqlite3';
 import { ZodError } from 'zod';
-import { contentHashOf } from '../../../domain/content-hash.js';
-import { storeErrors } from '../../errors.js';
-import type { StoredArticle } from '../../ports/article-store.js';
-import { type ArticleRow, toArticle } from './article-rows.js';
+import { contentHashOf } from '../../domain/content-hash.js';
+import { storeErrors } from '../errors.js';
+import type { StoredArticle } from '../ports/article-store.js';
 
 /** True if a text is the one that was stored, apart from white space. */
 export const isIntact = ({ text, contentHash }: Pick<StoredArticle, 'text' | 'contentHash'>): boolean =>
   contentHashOf(text) === contentHash;
 
-/** Reads articles, withholds those that have changed on the disk, and reports each such revision once. */
+/** The columns of a revision's row that name it. */
+interface RevisionName {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+}
+
+/** Reads articles, withholds those that have changed in the database, and reports each such revision once. */
 export class DamageWatch {
   readonly #onFault: (error: unknown) => void;
   readonly #reported = new Set<string>();
@@ -19,9 +24,12 @@ export class DamageWatch {
   }
 
   /** @returns null if there is no row, or it is damaged. */
-  read(db: Database.Database, row: ArticleRow | undefined): StoredArticle | null {
+  read<Row extends RevisionName>(
+    row: Row | undefined,
+    toArticle: (row: Row) => StoredArticle,
+  ): StoredArticle | null {
     if (!row) return null;
-    const article = parsed(db, row);
+    const article = parsed(row, toArticle);
     if (article && isIntact(article)) return article;
     const revision = `${row.id} ${row.number}`;
     if (!this.#reported.has(revision)) {
@@ -33,9 +41,9 @@ export class DamageWatch {
 }
 
 /** Null if a JSON column is damaged. */
-function parsed(db: Database.Database, row: ArticleRow): StoredArticle | null {
+function parsed<Row>(row: Row, toArticle: (row: Row) => StoredArticle): StoredArticle | null {
   try {
-    return toArticle(db, row);
+    return toArticle(row);
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof ZodError) return null;
     throw error;

@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest';
 import { dot, norm, normalise } from '../../src/domain/vectors.js';
-import {
-  decodeVectors,
-  encodeMatrix,
-  encodeVectors,
-  matrixRows,
-} from '../../src/store/sqlite/column-codecs.js';
+import { decodeVectors, encodeMatrix, encodeVectors, matrixRows } from '../../src/store/codecs.js';
 import { randomFrom } from '../fixtures/random.js';
 
 const DIMENSION = 512;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Passage, Sentence, Span } from '../../domain/article.js';
-import { normalise } from '../../domain/vectors.js';
+import type { Passage, Sentence, Span } from '../domain/article.js';
+import { normalise } from '../domain/vectors.js';
 
 const spansColumn = z.array(z.tuple([z.int().min(0), z.int().min(0)]));
 

@@ -1,4 +1,5 @@
-import { withoutTrailing } from '../../../text/trailing.js';
+import { parseUrl } from '../../text/parse-url.js';
+import { withoutTrailing } from '../../text/trailing.js';
 
 /** Hosts of a site that show the same pages. */
 const SITE_PREFIX_RE = /^(?:www\d?|m|mobile|amp)\./;
@@ -9,8 +10,9 @@ const AMP_PATH_RE = /(?:\/amp(?:\.html)?|\.amp)$/;
  * without "www.". Queries and case distinguish pages.
  */
 export function urlVariants(url: string): string[] {
-  if (!URL.canParse(url)) return [url];
-  const { protocol, pathname } = new URL(url);
+  const parsed = parseUrl(url);
+  if (parsed === null) return [url];
+  const { protocol, pathname } = parsed;
   if (protocol !== 'http:' && protocol !== 'https:') return [url];
   const variants = [url];
   if (pathname !== '/') {
@@ -33,21 +35,25 @@ function otherHost(url: string): string[] {
 
 /** The host of a page's site, with its port: "example.org" for "www.example.org" and "m.example.org". */
 export function siteOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host.replace(SITE_PREFIX_RE, '') : url;
+  return parseUrl(url)?.host.replace(SITE_PREFIX_RE, '') ?? url;
 }
 
-/**
- * What the addresses share that a site gives to one page: site and path, without a query and the suffix of an AMP page.
- * Pages of one address may still be different articles. Null for a front page.
- */
-export function pageOf(url: string): { readonly site: string; readonly path: string } | null {
-  if (!URL.canParse(url)) return null;
-  const path = withoutTrailing(new URL(url).pathname, /\//).replace(AMP_PATH_RE, '');
+/** What the addresses share that a site gives to one page: site and path, without a query and the suffix of AMP. */
+export interface Page {
+  readonly site: string;
+  readonly path: string;
+}
+
+/** Pages of one address may still be different articles. Null for a front page. */
+export function pageOf(url: string): Page | null {
+  const parsed = parseUrl(url);
+  if (parsed === null) return null;
+  const path = withoutTrailing(parsed.pathname, /\//).replace(AMP_PATH_RE, '');
   return path === '' ? null : { site: siteOf(url), path };
 }
 
 /** The beginnings of the stored addresses that may have this `pageOf`. */
-export function addressesOf({ site, path }: { readonly site: string; readonly path: string }): string[] {
+export function addressesOf({ site, path }: Page): string[] {
   return ['', 'www.', 'm.', 'mobile.', 'amp.'].flatMap((prefix) =>
     ['https', 'http'].map((scheme) => `${scheme}://${prefix}${site}${path}`),
   );
