@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 import { isIntegrationTest, testFiles } from './test/integration.js';
 
 const INTEGRATION = testFiles.filter(isIntegrationTest);
+/** They open their stores with `openTestStore`, and run on both engines. */
+const ON_BOTH_ENGINES = testFiles.filter((file) => /\bopenTestStore\(/.test(readFileSync(file, 'utf8')));
 
 const { name, exports } = JSON.parse(readFileSync('package.json', 'utf8')) as {
   readonly name: string;
@@ -28,6 +30,18 @@ export default defineConfig({
         test: { name: 'unit', isolate: false, include: ['test/**/*.test.ts'], exclude: INTEGRATION },
       },
       { extends: true, test: { name: 'integration', include: INTEGRATION } },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          isolate: false,
+          // The server starts in the first test.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          include: ON_BOTH_ENGINES,
+          env: { BYLINE_TEST_STORE: 'postgres' },
+        },
+      },
     ],
   },
 });

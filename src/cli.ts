@@ -23,7 +23,7 @@ Examples:
 const program = new Command('byline')
   .description('Answers questions about the news you ingest, in sentences quoted verbatim.')
   .option('--json', 'print only JSON on standard output')
-  .option('--data <folder>', 'data folder (default: DATA_DIR)')
+  .option('--data <folder>', 'data folder (default: DATA_DIR, or the database of DATABASE_URL)')
   .option(
     '--scope <name>',
     'whose articles to use: any name, or guild:<server id> for those of a Discord server',

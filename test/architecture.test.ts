@@ -25,15 +25,18 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** Packages that only some files may import, by the beginning of their paths. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'better-sqlite3': ['src/store/sqlite/'],
+  pg: ['src/store/postgres/connection/pg-pool.ts'],
+  'node-pg-migrate': ['src/store/postgres/migrations/'],
   'hnswlib-node': ['src/store/sqlite/search/vector-index.ts'],
   'discord.js': ['src/discord/', 'commands/'],
   '@xenova/transformers': ['src/models/'],
 };
 
-/** The only files outside src/store that know which engine is behind its ports. */
+/** The only files outside src/store that know which engines are behind its ports. */
 const ENGINE_OPENERS = [
+  'src/app/migrate.ts',
   'src/app/open-data-folder.ts',
-  'src/app/open-newsroom.ts',
+  'src/app/open-store.ts',
   'src/calibrate/corpus.ts',
   'src/terminal/doctor.ts',
 ];
@@ -79,8 +82,10 @@ test.each(Object.entries(PACKAGES))('%s is imported only where it belongs', (nam
   expect(users.length).toBeGreaterThan(0);
 });
 
-test('only the composition roots know the SQLite engine', () => {
-  const users = imports.filter(({ file, from }) => /store\/sqlite\//.test(from) && layerOf(file) !== 'store');
+test('only the composition roots know the engines', () => {
+  const users = imports.filter(
+    ({ file, from }) => /store\/(?:sqlite|postgres)\//.test(from) && layerOf(file) !== 'store',
+  );
   expect([...new Set(users.map(({ file }) => file))].sort()).toEqual(ENGINE_OPENERS);
 });
 

@@ -119,4 +119,14 @@ export const appErrors = errorCatalogue('app', {
     'feed.invalid',
     ({ url }) => `${url} can't be followed: the page has no feed. Give the URL of the feed itself.`,
   ),
+  unknownPlace: wording(
+    'usage',
+    () =>
+      'Say where to with --to postgres://user:password@host:port/database, or --to sqlite:<folder>. ' +
+      'Special characters of a password are written as in %40.',
+  ),
+  samePlace: wording<{ readonly place: string }>(
+    'usage',
+    ({ place }) => `The newsroom is in ${place} already. Give another place with --to.`,
+  ),
 });

@@ -1,23 +1,32 @@
 import { type Config, embeddingSettings } from '../config/config.js';
 import { embedderSettings, type ModelProgress, openEmbedder } from '../models/embedder/embedder.js';
-import type { DataFolder } from '../store/ports/data-folder.js';
+import { serverMaintenance } from '../store/maintenance/server-maintenance.js';
+import type { Maintenance } from '../store/ports/maintenance.js';
 import type { Store } from '../store/ports/store.js';
+import { openServer } from '../store/postgres/maintenance/server.js';
 import { sqliteDataFolder } from '../store/sqlite/folder/data-folder.js';
 import { folderErrors } from '../store/sqlite/folder/errors.js';
 import { databaseIn, sizeOf } from '../store/sqlite/folder/files.js';
-import { SqliteStore } from '../store/sqlite/store.js';
 import { ActiveModel, type ReEmbedProgress } from './active-model.js';
+import { openStore } from './open-store.js';
 import { ProcessParser } from './parsing/process-parser.js';
 import type { ImportDeps } from './transfer/import-records.js';
 
-/** The configured data folder for maintenance, which needs no models and works while the newsroom is closed. */
-export const openDataFolder = ({ DATA_DIR }: Pick<Config, 'DATA_DIR'>): DataFolder =>
-  sqliteDataFolder(DATA_DIR);
+/** Where the newsroom is stored. */
+export type StoreSettings = Pick<Config, 'DATA_DIR' | 'DATABASE_URL'>;
+
+/** The configured store for maintenance, which needs no models and works while the newsroom is closed. */
+export const openMaintenance = ({ DATA_DIR, DATABASE_URL }: StoreSettings): Maintenance =>
+  DATABASE_URL === undefined
+    ? sqliteDataFolder(DATA_DIR)
+    : serverMaintenance(() => openServer(DATABASE_URL), DATA_DIR);
 
 /** Opens the configured store to export from it. @throws UserError `file.invalid` if there is none. */
-export function openForExport({ DATA_DIR }: Pick<Config, 'DATA_DIR'>): Store {
-  if (!isThere(databaseIn(DATA_DIR))) throw folderErrors.noDatabase({ folder: DATA_DIR });
-  return SqliteStore.open(DATA_DIR);
+export async function openForExport(config: StoreSettings): Promise<Store> {
+  const { DATA_DIR, DATABASE_URL } = config;
+  if (DATABASE_URL === undefined && !isThere(databaseIn(DATA_DIR)))
+    throw folderErrors.noDatabase({ folder: DATA_DIR });
+  return openStore(config);
 }
 
 /** @throws UserError `file.invalid` where this user may not look. */
@@ -41,7 +50,7 @@ export async function openForImport(
   const { onModelProgress, onReEmbedProgress } = options;
   const open = (settings: Config) =>
     openEmbedder(embedderSettings(settings), onModelProgress ? { onProgress: onModelProgress } : {});
-  const store = SqliteStore.open(config.DATA_DIR);
+  const store = await openStore(config);
   const parser = new ProcessParser();
   try {
     const model = new ActiveModel({

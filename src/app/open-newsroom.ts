@@ -7,10 +7,10 @@ import type { Reader } from '../domain/models.js';
 import { embedderSettings, type ModelProgress, openEmbedder } from '../models/embedder/embedder.js';
 import { readerSettings } from '../models/reader/reader.js';
 import { openReaders } from '../models/reader/reader-pool.js';
-import { SqliteStore } from '../store/sqlite/store.js';
 import type { ReEmbedProgress } from './active-model.js';
 import { createNewsroom } from './create-newsroom.js';
 import type { Newsroom } from './newsroom.js';
+import { openStore } from './open-store.js';
 import { ProcessParser } from './parsing/process-parser.js';
 
 export interface OpenNewsroomOptions {
@@ -42,7 +42,7 @@ export async function openNewsroom(config: Config, options: OpenNewsroomOptions 
     if (options.onStoreTrouble) options.onStoreTrouble(trouble?.message ?? null);
     else if (trouble) onFault?.(trouble);
   };
-  const store = SqliteStore.open(config.DATA_DIR, { onTrouble, ...(onFault ? { onFault } : {}) });
+  const store = await openStore(config, { onTrouble, ...(onFault ? { onFault } : {}) });
   const opening = openConfiguredReader(config, options);
   try {
     const embedder = await open(config);

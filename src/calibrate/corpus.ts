@@ -5,6 +5,7 @@ import type { Config } from '../config/config.js';
 import type { Embedder, Reader } from '../domain/models.js';
 import { type IngestDeps, ingestSource } from '../ingest/ingest.js';
 import { threadParser } from '../ingest/parse/thread-parser.js';
+import type { Store } from '../store/ports/store.js';
 import { SqliteStore } from '../store/sqlite/store.js';
 import type { EvalArticle, EvalSet } from './eval-set.js';
 
@@ -28,15 +29,17 @@ export class Corpus {
   /**
    * Ingests the articles of a set into a temporary folder.
    * @param models Closed together with the corpus.
+   * @param openStore Opens an empty store; default: SQLite in that folder.
    */
   static async open(
     set: EvalSet,
     config: Config,
     models: { readonly embedder: Embedder; readonly reader: Reader | null },
     onProgress: (done: number, total: number) => void = () => undefined,
+    openStore: (folder: string) => Store | Promise<Store> = (folder) => SqliteStore.open(folder),
   ): Promise<Corpus> {
     const folder = mkdtempSync(join(tmpdir(), 'byline-eval-'));
-    const store = SqliteStore.open(folder);
+    const store = await openStore(folder);
     const tools = { config, store, parser: threadParser, ...models, passages: config.READER_PASSAGES };
     const corpus = new Corpus(tools, folder, set);
     for (const [at, article] of set.articles.entries()) {

@@ -24,6 +24,10 @@ const shards = z.union(
   `expected auto or a whole number from 1 to ${MAX_SHARDS}`,
 );
 const dtype = z.enum(['fp32', 'fp16', 'q8', 'int8', 'uint8', 'q4']);
+const databaseUrl = z
+  .string()
+  .regex(/^postgres(?:ql)?:\/\/\S+$/, 'expected postgres://user:password@host:port/database')
+  .refine(URL.canParse, 'expected a URL, with special characters of the password as in %40');
 const snowflake = z.string().regex(/^\d{17,20}$/, 'expected a Discord id of 17 to 20 digits');
 
 /** Every setting with its default and bounds. `.env.example` and docs/configuration.md describe each one. */
@@ -36,6 +40,7 @@ const schema = z.object({
   DISCORD_SHARDS: shards.default('auto'),
   BOT_PROCESSES: wholeNumber(1, 64).default(1),
   DATA_DIR: z.string().min(1).default(resolve(PACKAGE_ROOT, 'data/byline')),
+  DATABASE_URL: databaseUrl.optional(),
   EMBEDDING_MODEL: z.string().min(1).default('bundled'),
   EMBEDDING_POOLING: z.enum(['mean', 'cls']).default('mean'),
   EMBEDDING_DTYPE: dtype.default('q8'),
@@ -86,6 +91,9 @@ export const embeddingSettings = schema.pick({
 
 export type Config = Readonly<z.output<typeof schema>>;
 
+/** Settings that no message may show. */
+const SECRET_SETTINGS: ReadonlySet<string> = new Set<keyof Config>(['DISCORD_TOKEN', 'DATABASE_URL']);
+
 /** Names of all settings. */
 export const SETTING_NAMES = Object.keys(schema.shape) as readonly (keyof Config)[];
 
@@ -103,7 +111,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     const name = String(path[0]);
     return {
       name,
-      given: name === 'DISCORD_TOKEN' ? '(hidden)' : JSON.stringify(given[name]),
+      given: SECRET_SETTINGS.has(name) ? '(hidden)' : JSON.stringify(given[name]),
       expected: message,
     };
   });

@@ -80,4 +80,31 @@ export const storeErrors = errorCatalogue('store', {
       `Other users of this computer may read ${path}, and Byline could not change that (${reason}). ` +
       'Give the data folder to the user who runs Byline.',
   ),
+  targetHasContent: wording<{ readonly target: string; readonly begun: string | null }>(
+    'file.exists',
+    ({ target, begun }) =>
+      begun === null
+        ? `${target} has content already. Give an empty database or folder, so that nothing in it is lost.`
+        : `${target} has an unfinished copy of ${begun}. Finish that one, or give an empty database or folder.`,
+  ),
+  copyUnfinished: wording<{ readonly from: string }>(
+    'store.unavailable',
+    ({ from }) =>
+      `The database has an unfinished copy of ${from}. Run the same byline migrate again, which goes on where it stopped.`,
+  ),
+  copyInterrupted: wording(
+    'cancelled',
+    () => 'Stopped. What was copied is kept: run the same command again to go on.',
+  ),
+  vectorsUnfit: wording<{ readonly article: number }>(
+    'store.damaged',
+    ({ article }) =>
+      `The vectors of article number ${article} do not fit its passages. Run byline doctor --repair, then try again.`,
+  ),
+  copyDiffers: wording<{ readonly tables: readonly string[] }>(
+    'store.damaged',
+    ({ tables }) =>
+      `The copy differs from the original: ${tables.slice(0, 5).join(', ')}${tables.length > 5 ? ` and ${tables.length - 5} more` : ''}. ` +
+      'Run the same command again, which copies these anew, and keep the original.',
+  ),
 });

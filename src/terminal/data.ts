@@ -1,5 +1,5 @@
 import { BYTES_PER_MIB } from '../domain/units.js';
-import type { BackupReport, DataFolder, RepairReport, RestoreReport } from '../store/ports/data-folder.js';
+import type { BackupReport, Maintenance, RepairReport, RestoreReport } from '../store/ports/maintenance.js';
 import { type Output, print } from './output.js';
 import { count, plain } from './render.js';
 
@@ -14,8 +14,8 @@ const contents = ({
   `${count(articles, 'article')}, ${count(answers, 'answer')} and ${count(feeds, 'feed')} in ${count(scopes, 'scope')}`;
 const timeOf = (at: string): string => `${at.slice(0, 16).replace('T', ' ')} UTC`;
 
-export function runBackup(folder: DataFolder, file: string, force: boolean, out: Output): void {
-  const report = folder.backup(file, {
+export async function runBackup(data: Maintenance, file: string, force: boolean, out: Output): Promise<void> {
+  const report = await data.backup(file, {
     force,
     onStep: (step, bytes) => out.error(step === 'copying' ? `Copying ${mib(bytes)}…` : 'Verifying the copy…'),
   });
@@ -39,13 +39,13 @@ const RESTORE_STEPS = {
   prepared: 'Replacing the database…',
 } as const;
 
-export function runRestore(
-  folder: DataFolder,
+export async function runRestore(
+  data: Maintenance,
   file: string,
   options: { readonly discardCurrent: boolean; readonly bringBack: boolean },
   out: Output,
-): void {
-  const report = folder.restore(file, {
+): Promise<void> {
+  const report = await data.restore(file, {
     ...options,
     onStep: (step) => {
       if (step in RESTORE_STEPS) out.error(RESTORE_STEPS[step as keyof typeof RESTORE_STEPS]);
@@ -98,8 +98,8 @@ function describeDeletions(deletions: RestoreReport['deletions']): string[] {
 }
 
 /** @returns how many problems are left. */
-export function runRepair(folder: DataFolder, out: Output): number {
-  const report = folder.repair(new Date());
+export async function runRepair(data: Maintenance, out: Output): Promise<number> {
+  const report = await data.repair(new Date());
   print(out, report, describeRepair(report));
   return report.left.length;
 }

@@ -20,7 +20,7 @@ const QUESTIONS = [
 export async function runDemo(config: Config, out: Output): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'byline-demo-'));
   try {
-    const newsroom = await openNewsroom({ ...config, DATA_DIR: folder });
+    const newsroom = await openNewsroom({ ...config, DATA_DIR: folder, DATABASE_URL: undefined });
     try {
       const session = new Session(newsroom, 'demo', out, 'demo');
       await session.ingest(namedSources([join(PACKAGE_ROOT, 'data/articles')], async () => ''));

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { calibrationFor } from '../answer/confidence/calibration.js';
-import { openDataFolder } from '../app/open-data-folder.js';
+import { openMaintenance } from '../app/open-data-folder.js';
 import type { Config } from '../config/config.js';
 import type { Reader } from '../domain/models.js';
 import { MINUTE_MS } from '../domain/units.js';
@@ -44,9 +44,9 @@ export async function runDoctor(config: Config, out: Output): Promise<number> {
 /** Checks everything Byline depends on, in order, and changes nothing. No check throws. */
 async function* diagnose(config: Config): AsyncGenerator<CheckResult> {
   yield await required('node', () => checkNodeVersion());
-  for (const { check, state, detail } of openDataFolder(config).inspect(new Date()))
+  for await (const { check, state, detail } of openMaintenance(config).inspect(new Date()))
     yield { name: check, state, detail };
-  yield await required('vector index', () => checkVectorIndex());
+  if (config.DATABASE_URL === undefined) yield await required('vector index', () => checkVectorIndex());
   yield* checkModels(config);
   yield await optional('discord token', () => checkDiscordToken(config));
   yield await optional('network', () => checkNetwork(config));

@@ -36,7 +36,7 @@ export async function runExport(
   if (toFile && dirname(target) === resolve(config.DATA_DIR))
     throw terminalErrors.inDataFolder({ file: target });
   if (toFile && existsSync(target) && !force) throw terminalErrors.fileExists({ file: target });
-  const store = openForExport(config);
+  const store = await openForExport(config);
   try {
     const write = (lines: Readable) =>
       toFile ? writeFile(lines, target) : pipeline(lines, process.stdout, { end: false });

@@ -8,9 +8,9 @@ import type { Newsroom } from '../../src/app/newsroom.js';
 import { PACKAGE_ROOT, readConfig } from '../../src/config/config.js';
 import { threadParser } from '../../src/ingest/parse/thread-parser.js';
 import { openEmbedder } from '../../src/models/embedder/embedder.js';
-import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { bundledModelSettings } from '../fixtures/bundled-model.js';
 import { openBundledReader } from '../fixtures/bundled-reader.js';
+import { openTestStore } from '../fixtures/test-store.js';
 
 const SCOPE = 'samples';
 const ARTICLES = join(PACKAGE_ROOT, 'data/articles');
@@ -22,7 +22,7 @@ beforeAll(async () => {
   newsroom = createNewsroom({
     parser: threadParser,
     config: readConfig({}),
-    store: SqliteStore.open(folder),
+    store: await openTestStore(folder),
     embedder,
     reader: await openBundledReader(),
   });

@@ -4,14 +4,14 @@ import { createNewsroom } from '../../src/app/create-newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import type { FeedEvent } from '../../src/domain/feed.js';
 import { threadParser } from '../../src/ingest/parse/thread-parser.js';
-import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
+import { openTestStore } from '../fixtures/test-store.js';
 
 const LOCKED = new Error('database is locked');
 
 test('retention, renewal of leases and feeds', async () => {
-  const store = SqliteStore.open(temporaryFolder());
+  const store = await openTestStore(temporaryFolder());
   vi.spyOn(store.articles, 'fetchedBefore').mockRejectedValue(LOCKED);
   vi.spyOn(store.jobs, 'renewLeases').mockRejectedValue(LOCKED);
   vi.spyOn(store.feeds, 'due').mockRejectedValue(LOCKED);
@@ -37,7 +37,7 @@ test('retention, renewal of leases and feeds', async () => {
 });
 
 test('a failure while closing still closes the store', async () => {
-  const store = SqliteStore.open(temporaryFolder());
+  const store = await openTestStore(temporaryFolder());
   vi.spyOn(store.jobs, 'releaseAll').mockRejectedValue(LOCKED);
   const closed = vi.spyOn(store, 'close');
   const newsroom = createNewsroom({
@@ -51,7 +51,7 @@ test('a failure while closing still closes the store', async () => {
 });
 
 test('an answer whose scope was purged meanwhile is not stored and does not create the scope again', async () => {
-  const store = SqliteStore.open(temporaryFolder());
+  const store = await openTestStore(temporaryFolder());
   const newsroom = createNewsroom({
     parser: threadParser,
     config: readConfig({}),

@@ -7,9 +7,9 @@ import type { SourceInput } from '../../src/domain/ingest.js';
 import type { Embedder } from '../../src/domain/models.js';
 import { threadParser } from '../../src/ingest/parse/thread-parser.js';
 import { openEmbedder } from '../../src/models/embedder/embedder.js';
-import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { bundledModelSettings } from '../fixtures/bundled-model.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
+import { openTestStore } from '../fixtures/test-store.js';
 
 const SCOPE = 'guild:1';
 const CONFIG = readConfig({ MAX_ARTICLE_WORDS: '300', MAX_FILE_MIB: '1', MAX_QUESTION_CHARS: '1000' });
@@ -27,18 +27,18 @@ beforeAll(async () => {
 afterAll(() => embedder.close());
 
 async function openFilled(): Promise<Newsroom> {
-  const newsroom = openEmpty();
+  const newsroom = await openEmpty();
   for (const text of ARTICLES)
     await newsroom.ingest.article({ scope: SCOPE, source: { kind: 'text', text } });
   return newsroom;
 }
 
 /** The newsrooms share the model, so closing one does not close it. */
-const openEmpty = (): Newsroom =>
+const openEmpty = async (): Promise<Newsroom> =>
   createNewsroom({
     parser: threadParser,
     config: CONFIG,
-    store: SqliteStore.open(temporaryFolder()),
+    store: await openTestStore(temporaryFolder()),
     embedder: {
       id: embedder.id,
       dimension: embedder.dimension,
@@ -91,7 +91,7 @@ describe('refused texts give the reason and store nothing', () => {
 });
 
 test('a text in another language is stored and quoted unchanged, with a note', async () => {
-  const newsroom = openEmpty();
+  const newsroom = await openEmpty();
   const german =
     'Der Damm am Bodensee hielt am Freitag, obwohl das Wasser um zwei Meter stieg. Niemand kam zu Schaden.';
   const { outcome, article, notes } = await newsroom.ingest.article({ scope: SCOPE, source: text(german) });
@@ -177,7 +177,7 @@ describe('questions treated as plain words', () => {
 });
 
 test('a question to an empty scope finds nothing', async () => {
-  const newsroom = openEmpty();
+  const newsroom = await openEmpty();
   expect(await newsroom.answers.ask({ scope: SCOPE, question: 'Did the dam hold?' })).toMatchObject({
     kind: 'nothing',
     statements: [],

@@ -4,12 +4,12 @@ import { setImmediate } from 'node:timers/promises';
 import { createNewsroom } from '../../src/app/create-newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import { threadParser } from '../../src/ingest/parse/thread-parser.js';
-import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
+import { openTestStore } from '../fixtures/test-store.js';
 
 const [, , folder = '', url = ''] = process.argv;
 const never = new Promise<void>(() => undefined);
-const store = SqliteStore.open(folder);
+const store = await openTestStore(folder);
 const newsroom = createNewsroom({
   parser: threadParser,
   config: readConfig({ ALLOW_PRIVATE_URLS: 'true' }),

@@ -10,9 +10,9 @@ import type { ResumedIngest } from '../../src/domain/ingest.js';
 import { DAY_MS } from '../../src/domain/units.js';
 import { threadParser } from '../../src/ingest/parse/thread-parser.js';
 import { storeErrors } from '../../src/store/errors.js';
-import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { type FakeEmbedderOptions, fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
+import { isSharedWithProcesses, openTestStore } from '../fixtures/test-store.js';
 import { NewsSite } from '../ingest/news-site.js';
 
 const SCOPE = 'guild:1';
@@ -29,11 +29,11 @@ interface Settings extends FakeEmbedderOptions {
   readonly onResumed?: (source: ResumedIngest) => void;
 }
 
-const open = ({ folder, config, later, owner, onResumed, ...embedding }: Settings): Newsroom =>
+const open = async ({ folder, config, later, owner, onResumed, ...embedding }: Settings): Promise<Newsroom> =>
   createNewsroom({
     parser: threadParser,
     config: readConfig({ ALLOW_PRIVATE_URLS: 'true', ...config }),
-    store: SqliteStore.open(folder),
+    store: await openTestStore(folder),
     embedder: fakeEmbedder(embedding),
     owner,
     clock: () => new Date(Date.now() + (later ? LATER_MS : 0)),
@@ -42,7 +42,7 @@ const open = ({ folder, config, later, owner, onResumed, ...embedding }: Setting
 
 /** Number of queued sources of a folder, of all processes. */
 async function waiting(folder: string): Promise<number> {
-  const store = SqliteStore.open(folder);
+  const store = await openTestStore(folder);
   const count = await store.jobs.count(await store.articles.scopeKey(SCOPE));
   await store.close();
   return count;
@@ -79,7 +79,10 @@ function blocked() {
   return { beforeTexts, release, started };
 }
 
-test('sources accepted by a killed process are finished by the next one, each once', async () => {
+/** PostgreSQL in this process is not there for others. */
+const testOfProcesses = test.runIf(isSharedWithProcesses);
+
+testOfProcesses('sources accepted by a killed process are finished by the next one, each once', async () => {
   const folder = temporaryFolder();
   const site = await new NewsSite().open();
   site.publish(1, new Date('2026-03-02T00:00:00Z'));
@@ -96,12 +99,12 @@ test('sources accepted by a killed process are finished by the next one, each on
   expect(await waiting(folder)).toBe(3);
 
   // Until the lease of the dead process expires, no other process claims its work.
-  const early = open({ folder });
+  const early = await open({ folder });
   await early.close();
   expect(await waiting(folder)).toBe(3);
 
   const { all, onResumed } = resumed(3);
-  const next = open({ folder, later: true, onResumed });
+  const next = await open({ folder, later: true, onResumed });
   expect(await all).toEqual(
     ['a pasted text', url, 'harbour.md'].map((source) => ({
       scope: SCOPE,
@@ -126,7 +129,7 @@ test('finished, refused, cancelled and failed sources leave the queue', async ()
   const folder = temporaryFolder();
   const controller = new AbortController();
   let fail = false;
-  const newsroom = open({
+  const newsroom = await open({
     folder,
     beforeTexts: () => {
       if (fail) throw new Error('out of memory');
@@ -149,7 +152,7 @@ test('closing does not cancel a source: the next start resumes it at once', asyn
   const folder = temporaryFolder();
   const gate = blocked();
   const closing = new AbortController();
-  const first = open({ folder, beforeTexts: gate.beforeTexts });
+  const first = await open({ folder, beforeTexts: gate.beforeTexts });
   const accepted = first.ingest.article({ scope: SCOPE, source: DAM }, { signal: closing.signal });
   await gate.started;
   closing.abort(new ClosingError());
@@ -161,14 +164,14 @@ test('closing does not cancel a source: the next start resumes it at once', asyn
   await first.close();
   expect(await waiting(folder)).toBe(1);
   const { all, onResumed } = resumed(1);
-  const second = open({ folder, onResumed });
+  const second = await open({ folder, onResumed });
   expect(await all).toMatchObject([{ outcome: 'new' }]);
   await second.close();
 });
 
 test('a source that crashes every process is set aside, with a reason its owner can see', async () => {
   const folder = temporaryFolder();
-  const store = SqliteStore.open(folder);
+  const store = await openTestStore(folder);
   const dead = { owner: 'dead', until: new Date(0) };
   const request = { source: { kind: 'url', url: 'https://dam.example/1' }, ingestedBy: 'ann' } as const;
   const scope = await store.articles.scopeKey(SCOPE);
@@ -179,7 +182,7 @@ test('a source that crashes every process is set aside, with a reason its owner 
   }
   await store.close();
   const { all, onResumed } = resumed(1);
-  const newsroom = open({ folder, onResumed });
+  const newsroom = await open({ folder, onResumed });
   expect(await all).toMatchObject([
     { outcome: 'failed', message: expect.stringContaining('crashed or hung twice') },
   ]);
@@ -195,7 +198,7 @@ test('a source that crashes every process is set aside, with a reason its owner 
 test('an attempt that closing interrupts does not count', async () => {
   const folder = temporaryFolder();
   const gate = blocked();
-  const newsroom = open({ folder, beforeTexts: gate.beforeTexts });
+  const newsroom = await open({ folder, beforeTexts: gate.beforeTexts });
   const closing = new AbortController();
   const accepted = newsroom.ingest.article({ scope: SCOPE, source: DAM }, { signal: closing.signal });
   await gate.started;
@@ -203,7 +206,7 @@ test('an attempt that closing interrupts does not count', async () => {
   gate.release();
   await expect(accepted).rejects.toMatchObject({ id: 'app.closing' });
   await newsroom.close();
-  const store = SqliteStore.open(folder);
+  const store = await openTestStore(folder);
   const lease = { owner: 'next', until: new Date(Date.now() + LATER_MS) };
   expect(await store.jobs.claimNext(new Date(), lease)).toMatchObject({ attempts: 0 });
   await store.close();
@@ -211,7 +214,7 @@ test('an attempt that closing interrupts does not count', async () => {
 
 test('a source that cannot be stored is kept, and added when storing works again', async () => {
   const folder = temporaryFolder();
-  const store = SqliteStore.open(folder);
+  const store = await openTestStore(folder);
   const full = storeErrors.full({ folder });
   vi.spyOn(store.articles, 'save').mockRejectedValue(full);
   const config = readConfig({});
@@ -224,7 +227,7 @@ test('a source that cannot be stored is kept, and added when storing works again
   await first.close();
   expect(await waiting(folder)).toBe(1);
   const { all, onResumed } = resumed(1);
-  const second = open({ folder, later: true, onResumed });
+  const second = await open({ folder, later: true, onResumed });
   expect(await all).toMatchObject([{ outcome: 'new' }]);
   await second.close();
   expect(await waiting(folder)).toBe(0);
@@ -233,7 +236,7 @@ test('a source that cannot be stored is kept, and added when storing works again
 test('a job that could not be handed back is handed back later', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   const folder = temporaryFolder();
-  const store = SqliteStore.open(folder);
+  const store = await openTestStore(folder);
   vi.spyOn(store.articles, 'save').mockRejectedValueOnce(storeErrors.full({ folder }));
   vi.spyOn(store.jobs, 'handBack').mockRejectedValueOnce(storeErrors.full({ folder }));
   let later = 0;
@@ -268,7 +271,7 @@ test.each([
 ])('a clock that jumps %s starts no job twice', async (_, jump) => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   const folder = temporaryFolder();
-  const store = SqliteStore.open(folder);
+  const store = await openTestStore(folder);
   const start = vi.spyOn(store.jobs, 'start');
   const claim = vi.spyOn(store.jobs, 'claimNext');
   const gate = blocked();
@@ -304,15 +307,15 @@ test.each([
 
 test('a queue that replaces a crashed one resumes its jobs at once', async () => {
   const folder = temporaryFolder();
-  const store = SqliteStore.open(folder);
+  const store = await openTestStore(folder);
   const lease = { owner: 'bot', until: new Date(Date.now() + LATER_MS) };
   await store.jobs.add(await store.articles.scopeKey(SCOPE), { source: DAM }, null, lease);
   await store.close();
-  const other = open({ folder });
+  const other = await open({ folder });
   await other.close();
   expect(await waiting(folder)).toBe(1);
   const { all, onResumed } = resumed(1);
-  const next = open({ folder, owner: 'bot', onResumed });
+  const next = await open({ folder, owner: 'bot', onResumed });
   expect(await all).toMatchObject([{ outcome: 'new' }]);
   await next.close();
 });
@@ -323,10 +326,10 @@ test('forgetting an article stops earlier requests that would ingest it again', 
   const site = await new NewsSite().open();
   site.publish(1, new Date('2026-03-02T00:00:00Z'));
   const url = `${site.origin}/story/1?utm_source=x`;
-  const one = open({ folder });
+  const one = await open({ folder });
   const { article } = await one.ingest.article({ scope: SCOPE, source: { kind: 'url', url } });
   site.revise(1);
-  const other = open({ folder, beforeTexts: gate.beforeTexts });
+  const other = await open({ folder, beforeTexts: gate.beforeTexts });
   const byUrl = other.ingest.article({ scope: SCOPE, source: { kind: 'url', url } });
   const failedUrl = expect(byUrl).rejects.toMatchObject({ code: 'cancelled' });
   await gate.started;
@@ -342,7 +345,7 @@ test('forgetting an article stops earlier requests that would ingest it again', 
 test('a full queue refuses a source before storing it', async () => {
   const folder = temporaryFolder();
   const gate = blocked();
-  const newsroom = open({ folder, config: { INGEST_QUEUE_LIMIT: '2' }, beforeTexts: gate.beforeTexts });
+  const newsroom = await open({ folder, config: { INGEST_QUEUE_LIMIT: '2' }, beforeTexts: gate.beforeTexts });
   const texts = [1, 2, 3].map((day) => ({ kind: 'text', text: `The dam held on day ${day}.` }) as const);
   const accepted = texts.map((source) => newsroom.ingest.article({ scope: SCOPE, source }));
   await expect(newsroom.ingest.article({ scope: SCOPE, source: DAM })).rejects.toMatchObject({
@@ -355,7 +358,7 @@ test('a full queue refuses a source before storing it', async () => {
 });
 
 test('the last progress event gives the outcome', async () => {
-  const newsroom = open({ folder: temporaryFolder() });
+  const newsroom = await open({ folder: temporaryFolder() });
   const steps: unknown[] = [];
   const ingest = () =>
     newsroom.ingest.article({ scope: SCOPE, source: DAM }, { onProgress: (step) => void steps.push(step) });

@@ -3,10 +3,10 @@ import { createNewsroom } from '../../src/app/create-newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import type { Preferences } from '../../src/domain/scope.js';
 import { threadParser } from '../../src/ingest/parse/thread-parser.js';
-import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { preferencesIn } from '../fixtures/preferences.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
+import { openTestStore } from '../fixtures/test-store.js';
 
 const LEFT = 'guild:1';
 const STAYS = 'guild:2';
@@ -21,7 +21,7 @@ const chosen: Preferences = {
 };
 
 async function newsroomAt(clock: () => Date) {
-  const store = SqliteStore.open(temporaryFolder());
+  const store = await openTestStore(temporaryFolder());
   const config = readConfig({ LEFT_SERVER_DAYS: '30' });
   const newsroom = createNewsroom({
     parser: threadParser,

@@ -10,10 +10,10 @@ import { readConfig } from '../../src/config/config.js';
 import { UserError, type UserErrorCode } from '../../src/domain/errors.js';
 import { NO_PREFERENCES, type Preferences } from '../../src/domain/scope.js';
 import { threadParser } from '../../src/ingest/parse/thread-parser.js';
-import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { MemoryNewsroom } from '../discord/memory-newsroom.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { preferencesIn } from '../fixtures/preferences.js';
+import { openTestStore } from '../fixtures/test-store.js';
 import { NewsSite } from '../ingest/news-site.js';
 
 const FEED_TITLE = 'Harbour News';
@@ -38,7 +38,7 @@ const NEWSROOMS: Readonly<Record<string, (folder: string) => Promise<Newsroom>>>
     createNewsroom({
       parser: threadParser,
       config: settings(folder),
-      store: SqliteStore.open(folder),
+      store: await openTestStore(folder),
       embedder: fakeEmbedder(),
     }),
   'in a worker thread': (folder) => spawnNewsroom(settings(folder)),

@@ -3,16 +3,16 @@ import { createNewsroom } from '../../src/app/create-newsroom.js';
 import type { Newsroom } from '../../src/app/newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import { threadParser } from '../../src/ingest/parse/thread-parser.js';
-import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { type FakeEmbedderOptions, fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
+import { openTestStore } from '../fixtures/test-store.js';
 
 const SCOPE = 'guild:1';
-const open = (folder = temporaryFolder(), options: FakeEmbedderOptions = {}): Newsroom =>
+const open = async (folder = temporaryFolder(), options: FakeEmbedderOptions = {}): Promise<Newsroom> =>
   createNewsroom({
     parser: threadParser,
     config: readConfig({}),
-    store: SqliteStore.open(folder),
+    store: await openTestStore(folder),
     embedder: fakeEmbedder(options),
   });
 const ingest = (newsroom: Newsroom, text: string, scope = SCOPE) =>
@@ -21,12 +21,12 @@ const DAM = 'The Lakeside dam held on Friday. Nobody was hurt.';
 
 test('articles, answers and citations survive a restart', async () => {
   const folder = temporaryFolder();
-  const first = open(folder);
+  const first = await open(folder);
   const { article } = await ingest(first, DAM);
   const request = { scope: SCOPE, question: 'Did the Lakeside dam hold?', channel: 'c1' };
   const { statements } = await first.answers.ask(request);
   await first.close();
-  const second = open(folder);
+  const second = await open(folder);
   expect((await second.answers.ask(request)).statements).toEqual(statements);
   const { entries, question } = await second.archive.list({ scope: SCOPE, which: 'last', channel: 'c1' });
   expect(entries.map((entry) => entry.article)).toEqual([article]);
@@ -37,7 +37,7 @@ test('articles, answers and citations survive a restart', async () => {
 
 test('the next answer includes what a second newsroom on the same folder has written', async () => {
   const folder = temporaryFolder();
-  const [bot, terminal] = [open(folder), open(folder)];
+  const [bot, terminal] = [await open(folder), await open(folder)];
   const question = 'Did the Lakeside dam hold?';
   expect((await bot.answers.ask({ scope: SCOPE, question })).searched.articles).toBe(0);
   const { article } = await ingest(terminal, DAM);
@@ -52,7 +52,7 @@ test('the next answer includes what a second newsroom on the same folder has wri
 });
 
 test('a forgotten article is not listed, counts as withdrawn, and cannot be forgotten twice', async () => {
-  const newsroom = open();
+  const newsroom = await open();
   const { article } = await ingest(newsroom, DAM);
   const answer = await newsroom.answers.ask({ scope: SCOPE, question: 'Did the Lakeside dam hold?' });
   expect(answer.statements).not.toEqual([]);
@@ -74,7 +74,7 @@ test('a forgotten article is not listed, counts as withdrawn, and cannot be forg
 });
 
 test('an altered quote, or one of another scope, fails verification', async () => {
-  const newsroom = open();
+  const newsroom = await open();
   await ingest(newsroom, DAM);
   const { statements } = await newsroom.answers.ask({ scope: SCOPE, question: 'Did the Lakeside dam hold?' });
   const [citation] = statements[0]!.citations;
@@ -88,7 +88,7 @@ test('an altered quote, or one of another scope, fails verification', async () =
 });
 
 test('concurrent ingests of one text store it once', async () => {
-  const newsroom = open();
+  const newsroom = await open();
   const outcomes = await Promise.all([ingest(newsroom, DAM), ingest(newsroom, DAM), ingest(newsroom, DAM)]);
   expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual(['known', 'known', 'new']);
   expect(new Set(outcomes.map(({ article }) => article.id)).size).toBe(1);
@@ -98,7 +98,7 @@ test('concurrent ingests of one text store it once', async () => {
 
 test('an ingest that is cancelled while embedding stores nothing', async () => {
   const controller = new AbortController();
-  const newsroom = open(temporaryFolder(), { beforeTexts: () => controller.abort() });
+  const newsroom = await open(temporaryFolder(), { beforeTexts: () => controller.abort() });
   const source = { kind: 'text', text: DAM } as const;
   await expect(
     newsroom.ingest.article({ scope: SCOPE, source }, { signal: controller.signal }),
@@ -111,18 +111,18 @@ test('an ingest that is cancelled while embedding stores nothing', async () => {
 
 test('closing waits for accepted sources', async () => {
   const folder = temporaryFolder();
-  const newsroom = open(folder);
+  const newsroom = await open(folder);
   const accepted = Array.from({ length: 6 }, (_, day) => ingest(newsroom, `The dam held on day ${day}.`));
   await newsroom.close();
   expect((await Promise.all(accepted)).map(({ outcome }) => outcome)).toEqual(Array(6).fill('new'));
-  const again = open(folder);
+  const again = await open(folder);
   expect((await again.scopes.stats(SCOPE)).articles).toBe(6);
   await again.close();
 });
 
 test('after a failure of the model nothing is stored, and the next article is ingested', async () => {
   let failures = 1;
-  const newsroom = open(temporaryFolder(), {
+  const newsroom = await open(temporaryFolder(), {
     beforeTexts: () => {
       if (failures-- > 0) throw new Error('out of memory');
     },

@@ -5,9 +5,9 @@ import type { Newsroom } from '../../src/app/newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import type { SourceInput } from '../../src/domain/ingest.js';
 import { threadParser } from '../../src/ingest/parse/thread-parser.js';
-import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
+import { openTestStore } from '../fixtures/test-store.js';
 import { serve } from '../ingest/web-server.js';
 
 const SCOPE = 'guild:1';
@@ -27,7 +27,7 @@ async function open() {
   const newsroom = createNewsroom({
     parser: threadParser,
     config,
-    store: SqliteStore.open(temporaryFolder()),
+    store: await openTestStore(temporaryFolder()),
     embedder: fakeEmbedder(),
   });
   onTestFinished(() => newsroom.close());

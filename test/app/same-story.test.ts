@@ -8,10 +8,10 @@ import type { IngestOutcome } from '../../src/domain/ingest.js';
 import type { Embedder } from '../../src/domain/models.js';
 import { threadParser } from '../../src/ingest/parse/thread-parser.js';
 import { openEmbedder } from '../../src/models/embedder/embedder.js';
-
-import { SqliteStore } from '../../src/store/sqlite/store.js';
+import type { Store } from '../../src/store/ports/store.js';
 import { bundledModelSettings } from '../fixtures/bundled-model.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
+import { openTestStore } from '../fixtures/test-store.js';
 
 const SCOPE = 'guild:1';
 let embedder: Embedder;
@@ -20,8 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => embedder.close());
 
-function open(): { newsroom: Newsroom; store: SqliteStore } {
-  const store = SqliteStore.open(temporaryFolder());
+async function open(): Promise<{ newsroom: Newsroom; store: Store }> {
+  const store = await openTestStore(temporaryFolder());
   const shared: Embedder = {
     id: embedder.id,
     dimension: embedder.dimension,
@@ -53,7 +53,7 @@ const ids = ({ sameStory = [] }: IngestOutcome) => sameStory.map(({ id }) => id)
 test.each(['baltimore-key-bridge-collapse', 'chandrayaan-3-moon-landing', 'crowdstrike-outage'])(
   'a report reworded by another newsroom joins its story: %s',
   async (name) => {
-    const { newsroom } = open();
+    const { newsroom } = await open();
     const first = await ingestFile(newsroom, sample(name));
     expect(first.sameStory).toBeUndefined();
     const second = await ingestFile(newsroom, copy(name));
@@ -67,7 +67,7 @@ test.each(['baltimore-key-bridge-collapse', 'chandrayaan-3-moon-landing', 'crowd
 );
 
 test('shortened copies join the story in any order, and each keeps its text', async () => {
-  const { newsroom, store } = open();
+  const { newsroom, store } = await open();
   const text = body(sample('notre-dame-reopens'));
   const paragraphs = text.split('\n\n');
   const short = await ingestText(newsroom, paragraphs.slice(0, 3).join('\n\n'));
@@ -90,7 +90,7 @@ test('shortened copies join the story in any order, and each keeps its text', as
 });
 
 test('different reports of one event do not form a story', async () => {
-  const { newsroom } = open();
+  const { newsroom } = await open();
   for (const name of [
     'france-pension-protest-ministry-count',
     'france-unions-claim-record-turnout',
@@ -104,7 +104,7 @@ test('different reports of one event do not form a story', async () => {
 });
 
 test('daily reports that differ only in their numbers do not form a story', async () => {
-  const { newsroom } = open();
+  const { newsroom } = await open();
   const market = (day: string, index: string, points: string, share: string, dollar: string) =>
     `The Harbour Exchange closed on ${day} at ${index} points. Its main index moved by ${points} points as banks led the ` +
     `trade. Shares of Sample Shipping ended at ${share} crowns. The dollar was bought for ${dollar} crowns in the evening.`;
@@ -116,7 +116,7 @@ test('daily reports that differ only in their numbers do not form a story', asyn
 });
 
 test('a copy in another scope, or a forgotten one, does not count', async () => {
-  const { newsroom } = open();
+  const { newsroom } = await open();
   await ingestFile(newsroom, sample('crowdstrike-outage'), 'guild:2');
   const first = await ingestFile(newsroom, sample('crowdstrike-outage'));
   expect(first.sameStory).toBeUndefined();
@@ -126,7 +126,7 @@ test('a copy in another scope, or a forgotten one, does not count', async () => 
 });
 
 test('a page whose text changes to another report leaves its story', async () => {
-  const { newsroom } = open();
+  const { newsroom } = await open();
   const url = 'https://gazette.example/front';
   const first = await ingestFile(newsroom, sample('crowdstrike-outage'));
   const second = await ingestText(newsroom, body(copy('crowdstrike-outage')), url);

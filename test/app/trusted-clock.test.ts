@@ -5,11 +5,11 @@ import { readConfig } from '../../src/config/config.js';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/domain/units.js';
 import { threadParser } from '../../src/ingest/parse/thread-parser.js';
 import type { ClockMark } from '../../src/store/ports/clock-mark.js';
-import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
 import fc from '../fixtures/properties.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
+import { openTestStore } from '../fixtures/test-store.js';
 
 const SCOPE = 'guild:1';
 const START = Date.UTC(2026, 2, 4);
@@ -101,7 +101,7 @@ function computer() {
 }
 
 test('the earlier time counts for what ends, the later one for what begins', async () => {
-  const store = SqliteStore.open(temporaryFolder());
+  const store = await openTestStore(temporaryFolder());
   const { clock, uptime, set, pass } = computer();
   const faults: unknown[] = [];
   const deps = { store, clock, uptime, onFault: (fault: unknown) => faults.push(fault) };
@@ -126,7 +126,7 @@ test('the earlier time counts for what ends, the later one for what begins', asy
 });
 
 test('a store without a mark is as old as the newest thing in it', async () => {
-  const store = SqliteStore.open(temporaryFolder());
+  const store = await openTestStore(temporaryFolder());
   expect(await store.clockMark()).toBeNull();
   await store.articles.save(SCOPE, await preparedArticle({ text: 'The dam held.' }), null);
   expect(Math.abs((await store.clockMark())!.trusted - Date.now())).toBeLessThan(MINUTE_MS);
@@ -140,8 +140,8 @@ describe('a clock that jumps a year ahead', () => {
   async function prepared() {
     const machine = computer();
     const folder = temporaryFolder();
-    const open = () => {
-      const store = SqliteStore.open(folder);
+    const open = async () => {
+      const store = await openTestStore(folder);
       const newsroom = createNewsroom({
         parser: threadParser,
         config: readConfig(DAYS),
@@ -152,7 +152,7 @@ describe('a clock that jumps a year ahead', () => {
       });
       return { store, newsroom };
     };
-    const { store, newsroom } = open();
+    const { store, newsroom } = await open();
     const article = await preparedArticle({ text: 'The dam held.' });
     const fetchedAt = new Date(START).toISOString();
     await store.articles.save(SCOPE, { ...article, fetchedAt }, null);
@@ -165,20 +165,20 @@ describe('a clock that jumps a year ahead', () => {
 
   test('deletes nothing at the start', async () => {
     const { open } = await prepared();
-    const { store, newsroom } = open();
+    const { store, newsroom } = await open();
     const fetchedBefore = vi.spyOn(store.articles, 'fetchedBefore');
     await vi.waitFor(() => expect(fetchedBefore).toHaveBeenCalled());
     expect(await newsroom.scopes.purgeLeft()).toEqual([]);
     await newsroom.close();
     expect(fetchedBefore.mock.calls[0]![0].getTime()).toBeLessThan(START);
-    const again = open();
+    const again = await open();
     expect((await again.newsroom.scopes.stats(SCOPE)).articles).toBe(1);
     await again.newsroom.close();
   });
 
   test('deletes what is old once the clock has run for a day', async () => {
     const { machine, open } = await prepared();
-    const { newsroom } = open();
+    const { newsroom } = await open();
     for (let hour = 0; hour < 24; hour += 1) {
       expect(await newsroom.scopes.purgeLeft()).toEqual([]);
       machine.pass(HOUR_MS);

@@ -14,6 +14,21 @@ describe('an invalid setting is an error with its name, its value and the values
     expect(() => readConfig({ [name]: given })).toThrow(message);
   });
 
+  test.for([
+    ['DATABASE_URL', 'mysql://byline:s3cret@db/byline', /DATABASE_URL is \(hidden\): expected postgres:/],
+    ['DATABASE_URL', 'postgres://byline:s3cret@@:x/', /DATABASE_URL is \(hidden\): expected a URL/],
+  ] as const)('a secret one is not shown: %s=%s', ([name, given, message]) => {
+    expect(() => readConfig({ [name]: given })).toThrow(message);
+    expect(() => readConfig({ [name]: given })).not.toThrow(/s3cret/);
+  });
+
+  test.for([
+    'postgres://byline:pass%40word@db.example.org:5432/byline?sslmode=require',
+    'postgresql:///byline?host=/run/postgresql',
+  ])('%s is a database', (url) => {
+    expect(readConfig({ DATABASE_URL: url }).DATABASE_URL).toBe(url);
+  });
+
   test('all invalid settings are listed at once', () => {
     expect(() => readConfig({ MAX_FILE_MIB: '0', HEALTH_PORT: '-1' })).toThrow(/MAX_FILE_MIB.*\nHEALTH_PORT/);
   });

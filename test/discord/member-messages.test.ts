@@ -17,12 +17,14 @@ import { fetchErrors } from '../../src/ingest/fetch/errors.js';
 import { formatErrors } from '../../src/ingest/formats/errors.js';
 import { modelErrors } from '../../src/models/errors.js';
 import { storeErrors } from '../../src/store/errors.js';
+import { databaseErrors } from '../../src/store/postgres/faults/errors.js';
 
 /** Catalogues whose errors a member can meet. */
 const CATALOGUES = {
   answerErrors,
   appErrors,
   configErrors,
+  databaseErrors,
   discordErrors,
   feedErrors,
   fetchErrors,
@@ -103,9 +105,15 @@ describe('the wordings for members', () => {
 });
 
 /** Only at the terminal: sections are read there, and the clock is the host's business. */
-const TERMINAL_ONLY = ['app.doubtfulClock', 'ingest.noStories', 'ingest.listTooLarge'];
+const TERMINAL_ONLY = [
+  'app.doubtfulClock',
+  'app.unknownPlace',
+  'app.samePlace',
+  'ingest.noStories',
+  'ingest.listTooLarge',
+];
 /** Worded for all errors of the group. */
-const GROUPED = ['config', 'models', 'store'];
+const GROUPED = ['config', 'database', 'models', 'store'];
 
 describe.each(['de', 'fr', 'es', 'hi'])('in %s', (locale) => {
   const { errors: texts }: Texts = textsFor(locale);

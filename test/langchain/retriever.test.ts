@@ -4,12 +4,12 @@ import { createNewsroom } from '../../src/app/create-newsroom.js';
 import { readConfig } from '../../src/config/config.js';
 import { threadParser } from '../../src/ingest/parse/thread-parser.js';
 import { NewsroomRetriever } from '../../src/langchain/retriever.js';
-import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
+import { openTestStore } from '../fixtures/test-store.js';
 
 test('a LangChain chain gets the quotes of its own scope, with their citations', async () => {
-  const store = SqliteStore.open(temporaryFolder());
+  const store = await openTestStore(temporaryFolder());
   const newsroom = createNewsroom({
     parser: threadParser,
     config: readConfig({}),

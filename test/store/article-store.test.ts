@@ -1,23 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { OutdatedVectorsError, type PreparedArticle } from '../../src/store/ports/article-store.js';
-import { SqliteStore } from '../../src/store/sqlite/store.js';
+import type { Store } from '../../src/store/ports/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
-import { rawDatabase, UNDO_AFTER_0013 } from '../fixtures/raw-database.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
+import { openTestStore } from '../fixtures/test-store.js';
 
 const SCOPE = 'guild:1';
 const A = 'https://example.org/z/the-first-and-longest';
 const B = 'https://example.org/b';
 const C = 'https://example.org/c';
 
-const openStore = (): SqliteStore => SqliteStore.open(temporaryFolder());
+const openStore = (): Promise<Store> => openTestStore(temporaryFolder());
 const at = (text: string, url: string | null, ...alternativeUrls: string[]): Promise<PreparedArticle> =>
   preparedArticle({ text, url, alternativeUrls });
 
 describe('the outcome of saving a text', () => {
   test('new, with all metadata', async () => {
-    const { articles } = openStore();
+    const { articles } = await openStore();
     const prepared = await preparedArticle({
       text: 'The dam held.\n\nAlso Read | A song.',
       boilerplate: [{ start: 15, end: 33 }],
@@ -52,7 +52,7 @@ describe('the outcome of saving a text', () => {
   });
 
   test('known despite another title, whitespace or URL, which is then assigned to it', async () => {
-    const { articles } = openStore();
+    const { articles } = await openStore();
     const { id } = await articles.save(SCOPE, await at('The dam held. It rained.', A), null);
     const again = await preparedArticle({ text: 'The dam  held.\n\nIt rained.', title: 'Other', url: B });
     expect(await articles.save(SCOPE, again, null)).toEqual({ id, outcome: { kind: 'known', article: id } });
@@ -61,7 +61,7 @@ describe('the outcome of saving a text', () => {
   });
 
   test('updated under a known URL', async () => {
-    const { articles } = openStore();
+    const { articles } = await openStore();
     const { id } = await articles.save(SCOPE, await at('The dam held.', A), null);
     const { id: same, outcome } = await articles.save(SCOPE, await at('The dam broke.', A), null);
     expect(same).toBe(id);
@@ -71,7 +71,7 @@ describe('the outcome of saving a text', () => {
   });
 
   test('scheme and trailing slash do not distinguish URLs', async () => {
-    const { articles } = openStore();
+    const { articles } = await openStore();
     const spelled = 'https://example.org/story?page=2';
     const { id } = await articles.save(SCOPE, await at('The dam held.', spelled), null);
     const again = 'http://example.org/story/?page=2';
@@ -90,7 +90,7 @@ describe('the outcome of saving a text', () => {
   });
 
   test('a new text at one of several URLs becomes a new article', async () => {
-    const { articles } = openStore();
+    const { articles } = await openStore();
     const { id: wire } = await articles.save(SCOPE, await at('The dam held.', A), null);
     await articles.save(SCOPE, await at('The dam held.', B), null);
     const { id: parted, outcome } = await articles.save(SCOPE, await at('The dam broke.', B), null);
@@ -105,14 +105,14 @@ describe('the outcome of saving a text', () => {
   });
 
   test('updated if all of its URLs changed', async () => {
-    const { articles } = openStore();
+    const { articles } = await openStore();
     const { id } = await articles.save(SCOPE, await at('The dam held.', A, B), null);
     await articles.save(SCOPE, await at('The dam broke.', A, B), null);
     expect(await articles.find(SCOPE, id)).toMatchObject({ revision: 2, urls: [A, B] });
   });
 
   test('known under the URL of another article, which is then no longer searched but still citable', async () => {
-    const store = openStore();
+    const store = await openStore();
     const { articles } = store;
     const { id: first } = await articles.save(SCOPE, await at('The dam held.', A), null);
     const { id: other } = await articles.save(SCOPE, await at('It rained.', B), null);
@@ -127,7 +127,7 @@ describe('the outcome of saving a text', () => {
   });
 
   test('an earlier text that returns is a new revision', async () => {
-    const { articles } = openStore();
+    const { articles } = await openStore();
     const { id } = await articles.save(SCOPE, await at('The dam held.', A), null);
     await articles.save(SCOPE, await at('The dam broke.', A), null);
     await articles.save(SCOPE, await at('The dam held.', A), null);
@@ -136,7 +136,7 @@ describe('the outcome of saving a text', () => {
 });
 
 test('the outcome is determined by save, not by classify', async () => {
-  const { articles } = openStore();
+  const { articles } = await openStore();
   const [one, other] = [await at('The dam held.', A), await at('The dam held.', B)];
   expect((await articles.classify(SCOPE, one, null)).kind).toBe('new');
   expect((await articles.classify(SCOPE, other, null)).kind).toBe('new');
@@ -146,7 +146,7 @@ test('the outcome is determined by save, not by classify', async () => {
 });
 
 test('a known text is attached without vectors; an unknown one is not', async () => {
-  const { articles } = openStore();
+  const { articles } = await openStore();
   const prepared = await at('The dam held.', A);
   expect(await articles.attachToExisting(SCOPE, prepared, null)).toBeNull();
   const { id } = await articles.save(SCOPE, prepared, null);
@@ -158,7 +158,7 @@ test('a known text is attached without vectors; an unknown one is not', async ()
 });
 
 test('a fault during a save stores nothing', async () => {
-  const store = openStore();
+  const store = await openStore();
   const prepared = await at('The dam held.', A);
   const vectors = {
     ...prepared.vectors,
@@ -167,13 +167,17 @@ test('a fault during a save stores nothing', async () => {
     },
   };
   await expect(store.articles.save(SCOPE, { ...prepared, vectors }, null)).rejects.toThrow('out of memory');
-  for (const table of ['article', 'revision', 'url', 'sentence', 'passage', 'vectors', 'change', 'scope']) {
-    expect(rawDatabase(store).prepare(`SELECT * FROM ${table}`).all()).toEqual([]);
-  }
+  const scope = await store.articles.scopeKey(SCOPE);
+  expect(await store.articles.count(scope)).toBe(0);
+  expect(await store.articles.bytes(scope)).toBe(0);
+  expect(await store.articles.findByName(SCOPE, A)).toEqual([]);
+  expect(await store.search.sentenceCount(scope)).toBe(0);
+  expect(await store.search.corpus(scope, null)).toEqual({ articles: 0, passages: 0, newest: null });
+  expect(await store.search.documentFrequencies(scope, ['dam'])).toEqual(new Map());
 });
 
 test('vectors of a model that is not active are refused', async () => {
-  const store = openStore();
+  const store = await openStore();
   await store.activate({ model: 'fake-32', dimension: 32, settings: {} });
   const other = await preparedArticle({ text: 'The dam held.' }, fakeEmbedder({ dimension: 16 }));
   await expect(store.articles.save(SCOPE, other, null)).rejects.toThrow(OutdatedVectorsError);
@@ -181,7 +185,7 @@ test('vectors of a model that is not active are refused', async () => {
 });
 
 test('lists are paged, newest first and those without a date last', async () => {
-  const { articles } = openStore();
+  const { articles } = await openStore();
   for (const day of ['2025-03-01', '2025-01-01', null, '2025-02-01']) {
     await articles.save(
       SCOPE,
@@ -200,7 +204,7 @@ describe('dates of publication', () => {
   const day = (value: string | null) => ({ text: `It was ${value} then.`, publishedAt: value });
 
   async function storeWith(...dates: readonly (string | null)[]) {
-    const store = openStore();
+    const store = await openStore();
     for (const date of dates) await store.articles.save(SCOPE, await preparedArticle(day(date)), null);
     return { store, scope: await store.articles.scopeKey(SCOPE) };
   }
@@ -253,7 +257,7 @@ type Reading = readonly [urls: readonly [string, ...string[]], text: { title: st
 
 /** Saves readings in order; what is searched afterwards: the texts' first words with their addresses. */
 async function searchedAfter(...readings: readonly Reading[]) {
-  const { articles } = openStore();
+  const { articles } = await openStore();
   const outcomes: string[] = [];
   for (const [[url, ...alternativeUrls], text] of readings) {
     const saved = await articles.save(SCOPE, await preparedArticle({ ...text, url, alternativeUrls }), null);
@@ -372,54 +376,16 @@ describe('a page with several addresses', () => {
 });
 
 test('the text of a feed never replaces that of the page, which replaces it', async () => {
-  const { articles } = openStore();
+  const { articles } = await openStore();
   const page = await preparedArticle({ ...report('12'), url: PAGE });
   const fromFeed = await preparedArticle({ ...report('3'), url: PAGE, provenance: 'feed' });
   const { id } = await articles.save(SCOPE, page, null);
   expect(await articles.save(SCOPE, fromFeed, null)).toEqual({ id, outcome: { kind: 'known', article: id } });
   expect(await articles.find(SCOPE, id)).toMatchObject({ text: page.text, provenance: 'fetched' });
 
-  const other = openStore().articles;
+  const other = (await openStore()).articles;
   const { id: first } = await other.save(SCOPE, fromFeed, null);
   expect(await other.find(SCOPE, first)).toMatchObject({ urls: [PAGE], provenance: 'feed' });
   await other.save(SCOPE, page, null);
   expect(await other.find(SCOPE, first)).toMatchObject({ revision: 2, provenance: 'fetched' });
-});
-
-test('an older database keeps how its texts came', async () => {
-  const folder = temporaryFolder();
-  const older = SqliteStore.open(folder);
-  const { id } = await older.articles.save(
-    SCOPE,
-    await preparedArticle({ ...report('12'), url: PAGE, provenance: 'hidden' }),
-    null,
-  );
-  rawDatabase(older).exec(`${UNDO_AFTER_0013} PRAGMA user_version = 13;`);
-  await older.close();
-  const store = SqliteStore.open(folder);
-  expect(await store.articles.find(SCOPE, id)).toMatchObject({
-    provenance: 'hidden',
-    text: report('12').text,
-  });
-  expect(() => rawDatabase(store).exec("UPDATE revision SET provenance = 'hearsay'")).toThrow(/CHECK/);
-});
-
-test('an older database knows the addresses of one site for one page', async () => {
-  const folder = temporaryFolder();
-  const older = SqliteStore.open(folder);
-  const copy = 'https://wire.example/ferry';
-  await older.articles.save(
-    SCOPE,
-    await preparedArticle({ ...report('12'), url: PAGE, alternativeUrls: [`${PAGE}?from=app`] }),
-    null,
-  );
-  await older.articles.save(SCOPE, await preparedArticle({ ...report('12'), url: copy }), null);
-  rawDatabase(older).exec(`${UNDO_AFTER_0013} PRAGMA user_version = 13;`);
-  await older.close();
-  const { articles } = SqliteStore.open(folder);
-  await articles.save(SCOPE, await preparedArticle({ ...report('3'), url: PAGE }), null);
-  const { entries } = await articles.list(SCOPE, { limit: 5 });
-  expect(entries.map(({ article }) => article.urls)).toEqual(
-    expect.arrayContaining([[PAGE, `${PAGE}?from=app`], [copy]]),
-  );
 });

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import type { RestoreStep } from '../../src/store/ports/data-folder.js';
+import type { RestoreStep } from '../../src/store/ports/maintenance.js';
 import { sqliteDataFolder } from '../../src/store/sqlite/folder/data-folder.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';

@@ -10,10 +10,11 @@ import { threadParser } from '../../src/ingest/parse/thread-parser.js';
 import { storeErrors } from '../../src/store/errors.js';
 import { ForgottenError } from '../../src/store/ports/article-store.js';
 import type { Lease } from '../../src/store/ports/job-store.js';
-import { SqliteStore } from '../../src/store/sqlite/store.js';
+import type { Store } from '../../src/store/ports/store.js';
 import { emptyAnswer } from '../fixtures/empty-answer.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
+import { openTestStore } from '../fixtures/test-store.js';
 
 const SCOPE = 'guild:1';
 const NOW = new Date('2026-03-04T05:06:07.000Z');
@@ -30,7 +31,7 @@ const source = { source: { kind: 'text', text: 'The dam held.' } } as const;
 
 describe('a clock that was a year ahead', () => {
   test('leaves no ingest job behind', async () => {
-    const store = SqliteStore.open(temporaryFolder());
+    const store = await openTestStore(temporaryFolder());
     const { key } = await store.jobs.add(
       await store.articles.scopeKey(SCOPE),
       source,
@@ -46,7 +47,7 @@ describe('a clock that was a year ahead', () => {
   });
 
   test('leaves no feed unpolled, leased or without its entries', async () => {
-    const store = SqliteStore.open(temporaryFolder());
+    const store = await openTestStore(temporaryFolder());
     const scope = await store.articles.scopeKey(SCOPE);
     const given = { url: 'https://a.example/feed', title: null, channel: null, addedBy: null };
     const { key } = (await store.feeds.add(scope, given, AHEAD))!;
@@ -78,7 +79,7 @@ describe('a clock that was a year ahead', () => {
   });
 
   test('does not keep a person from ingesting what was forgotten then', async () => {
-    const store = SqliteStore.open(temporaryFolder());
+    const store = await openTestStore(temporaryFolder());
     const prepared = await preparedArticle({ text: 'The dam held.', url: 'https://a.example/1' });
     const scope = await store.articles.scopeKey(SCOPE);
     const saveBy = async (job: number) =>
@@ -107,7 +108,7 @@ describe('a clock that was a year ahead', () => {
   });
 
   test('and back again leaves the last answer the one that was given last', async () => {
-    const store = SqliteStore.open(temporaryFolder());
+    const store = await openTestStore(temporaryFolder());
     const scope = await store.articles.scopeKey(SCOPE);
     const where = { channel: 'thread', user: null };
     setClock(AHEAD);
@@ -121,7 +122,7 @@ describe('a clock that was a year ahead', () => {
 });
 
 test('an article that was fetched while the clock was years behind is as young as those before it', async () => {
-  const store = SqliteStore.open(temporaryFolder());
+  const store = await openTestStore(temporaryFolder());
   const fetched = async (text: string, at: Date) => {
     setClock(at);
     const prepared = await preparedArticle({ text });
@@ -138,7 +139,7 @@ test('an article that was fetched while the clock was years behind is as young a
 });
 
 test('the lease of a poll is ended by that poll only', async () => {
-  const store = SqliteStore.open(temporaryFolder());
+  const store = await openTestStore(temporaryFolder());
   const given = { url: 'https://a.example/feed', title: null, channel: null, addedBy: null };
   const { key } = (await store.feeds.add(await store.articles.scopeKey(SCOPE), given, NOW))!;
   expect(await store.feeds.lease(key, 'slow', NOW)).toBe(true);
@@ -154,8 +155,8 @@ test('the lease of a poll is ended by that poll only', async () => {
 
 describe('a round of polls', () => {
   /** Two feeds that are due; fetching is refused, since their addresses are private. */
-  async function round(onEvent: (event: FeedEvent, store: SqliteStore, feeds: number[]) => void) {
-    const store = SqliteStore.open(temporaryFolder());
+  async function round(onEvent: (event: FeedEvent, store: Store, feeds: number[]) => void) {
+    const store = await openTestStore(temporaryFolder());
     const config = readConfig({});
     const source = { limits: config, parser: threadParser };
     const feeds: number[] = [];
@@ -180,10 +181,16 @@ describe('a round of polls', () => {
 
   test('leaves out a feed that was paused meanwhile', async () => {
     const polled: string[] = [];
+    let pausing = Promise.resolve();
     const { store, poller } = await round((event, { feeds }, [, second]) => {
       if (event.kind !== 'polled') return;
       polled.push(event.poll.feed.url);
-      void feeds.pause(second!, 'enough');
+      pausing = feeds.pause(second!, 'enough');
+    });
+    const byKey = store.feeds.byKey.bind(store.feeds);
+    vi.spyOn(store.feeds, 'byKey').mockImplementation(async (key) => {
+      await pausing;
+      return byKey(key);
     });
     await poller.pollDue();
     expect(polled).toEqual(['http://127.0.0.1/a']);

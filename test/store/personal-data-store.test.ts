@@ -1,48 +1,15 @@
+/** What of the data of users stays in the files of SQLite. `personal-data.test.ts` tests both engines. */
 import Database from 'better-sqlite3';
 import { expect, test, vi } from 'vitest';
-import type { Answer } from '../../src/domain/answer.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
-import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { filesContaining } from '../fixtures/files-containing.js';
-import { preparedArticle } from '../fixtures/prepared-article.js';
 import { rawDatabase } from '../fixtures/raw-database.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
+import { fillForTwoUsers, OTHER_USER, USER, unanswered } from '../fixtures/two-users.js';
 
-const USER = '481516234200000007';
-const OTHER_USER = '481516234200000008';
-const NOBODY = { channel: null, user: null };
-
-const answer = (id: string, question: string): Answer => ({
-  id,
-  question,
-  kind: 'nothing',
-  statements: [],
-  searched: { articles: 0, passages: 0, newest: null },
-  confidence: 0,
-  read: true,
-});
-
-/** Something of two users in every table that holds ids of users. */
 async function filled(folder: string): Promise<SqliteStore> {
   const store = SqliteStore.open(folder);
-  const scope = await store.articles.scopeKey('guild:1');
-  for (const user of [USER, OTHER_USER]) {
-    const text = `The dam of ${user === USER ? 'Hillside' : 'Lakeside'} held on Friday.`;
-    await store.articles.save('guild:1', await preparedArticle({ text }, fakeEmbedder()), user);
-    const url = `https://example.org/${user === USER ? 'one' : 'other'}.xml`;
-    await store.feeds.add(scope, { url, title: null, channel: null, addedBy: user }, new Date());
-    await store.jobs.add(
-      scope,
-      { source: { kind: 'url', url: 'https://example.org/' }, ingestedBy: user },
-      null,
-      { owner: 'o', until: new Date() },
-    );
-    await store.answers.add(scope, answer(`of ${user === USER ? 1 : 2}`, 'who wrote zanzibarnote?'), {
-      channel: null,
-      user,
-    });
-    await store.answers.rate('of 1', user, true);
-  }
+  await fillForTwoUsers(store);
   return store;
 }
 
@@ -61,8 +28,11 @@ test('deleting a user’s questions removes them from every scope and from the f
   const store = SqliteStore.open(folder);
   const keys = [await store.articles.scopeKey('guild:1'), await store.articles.scopeKey('user:9')];
   for (const [i, key] of keys.entries()) {
-    await store.answers.add(key, answer(`mine${i}`, 'who wrote zanzibarnote?'), { channel: null, user: '7' });
-    await store.answers.add(key, answer(`theirs${i}`, 'who else?'), { channel: null, user: '8' });
+    await store.answers.add(key, unanswered(`mine${i}`, 'who wrote zanzibarnote?'), {
+      channel: null,
+      user: '7',
+    });
+    await store.answers.add(key, unanswered(`theirs${i}`, 'who else?'), { channel: null, user: '8' });
   }
   expect(await store.personalData.deleteByUser('7')).toBe(2);
   expect(await store.personalData.deleteByUser('7')).toBe(0);
@@ -70,16 +40,6 @@ test('deleting a user’s questions removes them from every scope and from the f
   await store.scrub();
   await store.close();
   expect(filesContaining(folder, ['zanzibarnote'])).toEqual([]);
-});
-
-test('questions of direct messages are their user’s, also after their ids were removed', async () => {
-  const store = SqliteStore.open(temporaryFolder());
-  const own = await store.articles.scopeKey('user:7');
-  await store.answers.add(own, answer('a', 'who wrote it?'), NOBODY);
-  await store.answers.add(await store.articles.scopeKey('user:77'), answer('b', 'who else?'), NOBODY);
-  expect(await store.personalData.deleteByUser('7')).toBe(1);
-  expect(await store.answers.count(own)).toBe(0);
-  await store.close();
 });
 
 test('deleting a user’s questions leaves no byte of the user’s id', async () => {
@@ -158,25 +118,5 @@ test('what retention looks for is found by an index', async () => {
       /USING (COVERING )?INDEX \w+_(with_user|by_time)/,
     );
   }
-  await store.close();
-});
-
-test('counts what all scopes have together', async () => {
-  const store = await filled(temporaryFolder());
-  const key = await store.articles.scopeKey('guild:2');
-  const text = 'The dam held.';
-  await store.articles.save('guild:2', await preparedArticle({ text }, fakeEmbedder()), null);
-  await store.index(key, fakeEmbedder());
-  expect(await store.totals()).toEqual({
-    scopes: 2,
-    articles: 3,
-    passages: 3,
-    answers: 2,
-    ingestJobs: 2,
-    feeds: { followed: 2, paused: 0, failing: 0 },
-    indexes: { open: 1, vectorBytes: expect.any(Number) },
-  });
-  await store.purge('guild:2');
-  expect(await store.totals()).toMatchObject({ scopes: 1, articles: 2 });
   await store.close();
 });

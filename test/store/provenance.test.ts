@@ -2,10 +2,9 @@
 import { expect, test } from 'vitest';
 import type { Provenance } from '../../src/domain/article.js';
 import { cite } from '../../src/domain/citation.js';
-import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
-import { rawDatabase, UNDO_AFTER_0009 } from '../fixtures/raw-database.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
+import { openTestStore } from '../fixtures/test-store.js';
 
 const SCOPE = 'guild:1';
 const ANN = '1000000000000000001';
@@ -13,8 +12,8 @@ const BOB = '1000000000000000002';
 const A = 'https://example.org/a';
 const B = 'https://example.org/b';
 
-function open() {
-  const store = SqliteStore.open(temporaryFolder());
+async function open() {
+  const store = await openTestStore(temporaryFolder());
   const save = async (
     text: string,
     provenance: Provenance,
@@ -28,7 +27,7 @@ function open() {
 test.each(['uploaded', 'pasted'] as const)(
   'a text that was %s is no revision of a page and takes no address',
   async (provenance) => {
-    const { save, find, count } = open();
+    const { save, find, count } = await open();
     const page = await save('The dam held.', 'fetched');
     const given = await save('The dam broke.', provenance, { outlet: 'BBC News' });
     expect(given.outcome).toEqual({ kind: 'new' });
@@ -45,7 +44,7 @@ test.each(['uploaded', 'pasted'] as const)(
 );
 
 test('a page that is fetched later has the address, and the text that claimed it stays a claim', async () => {
-  const { store, save, find } = open();
+  const { store, save, find } = await open();
   const given = await save('The dam broke.', 'uploaded');
   const page = await save('The dam held.', 'fetched', { by: BOB });
   expect(page.outcome).toEqual({ kind: 'new' });
@@ -56,7 +55,7 @@ test('a page that is fetched later has the address, and the text that claimed it
 });
 
 test('the same user’s next text for an address is a revision, another user’s is an article of its own', async () => {
-  const { save, find, count } = open();
+  const { save, find, count } = await open();
   const first = await save('The dam held.', 'uploaded');
   const second = await save('The dam broke.', 'pasted', { url: 'http://example.org/a/' });
   expect(second).toMatchObject({ id: first.id, outcome: { kind: 'updated' } });
@@ -69,14 +68,14 @@ test('the same user’s next text for an address is a revision, another user’s
 });
 
 test('texts without an address are articles of their own', async () => {
-  const { save, count } = open();
+  const { save, count } = await open();
   await save('The dam held.', 'pasted', { url: null });
   expect((await save('The dam broke.', 'pasted', { url: null })).outcome).toEqual({ kind: 'new' });
   expect(await count()).toBe(2);
 });
 
 test('the same text given twice, or given after it was fetched, is known and changes nothing', async () => {
-  const { save, find, count } = open();
+  const { save, find, count } = await open();
   const page = await save('The dam held.', 'fetched', { outlet: 'Village Blog' });
   const known = { id: page.id, outcome: { kind: 'known', article: page.id } };
   expect(await save('The dam held.', 'uploaded', { url: B, by: BOB, outlet: 'BBC News' })).toEqual(known);
@@ -88,7 +87,7 @@ test('the same text given twice, or given after it was fetched, is known and cha
 });
 
 test('a page with the text of an upload replaces its claims, and the old citation keeps them', async () => {
-  const { save, find, count } = open();
+  const { save, find, count } = await open();
   const given = await save('The dam broke.', 'uploaded', { url: B, outlet: 'BBC News' });
   const page = await save('The dam broke.', 'fetched', { outlet: 'Village Blog', by: BOB });
   expect(page).toEqual({ id: given.id, outcome: { kind: 'updated', article: given.id } });
@@ -105,7 +104,7 @@ test('a page with the text of an upload replaces its claims, and the old citatio
 });
 
 test('forgetting a claim leaves its address open for feeds', async () => {
-  const { store, save } = open();
+  const { store, save } = await open();
   const given = await save('The dam broke.', 'uploaded');
   expect((await store.articles.findByName(SCOPE, A)).map(({ id }) => id)).toEqual([given.id]);
   await store.articles.forget(SCOPE, given.id);
@@ -115,41 +114,14 @@ test('forgetting a claim leaves its address open for feeds', async () => {
 });
 
 test('a member of a story tells how it came', async () => {
-  const { store, save } = open();
-  const page = await save('The dam held.', 'fetched');
-  const given = await save('The dam held on.', 'uploaded', { url: B, outlet: 'BBC News' });
-  rawDatabase(store).exec('UPDATE article SET story = 1');
+  const { store, save } = await open();
+  const report =
+    'A ferry capsized off the harbour on Friday, the coastguard said. The boat had left the pier early. Two helicopters and six lifeboats search the bay in calm weather.';
+  const page = await save(report, 'fetched');
+  const given = await save(`${report} It rained.`, 'uploaded', { url: B, outlet: 'BBC News' });
   const members = await store.articles.sameStory(page.id);
   expect(members).toMatchObject([
     { id: given.id, outlet: 'BBC News', provenance: 'uploaded', ingestedBy: ANN, url: null },
   ]);
   expect(await store.articles.sameStory(given.id)).toMatchObject([{ provenance: 'fetched', url: A }]);
-});
-
-test('texts of an older database are of unknown provenance until their page is fetched', async () => {
-  const folder = temporaryFolder();
-  const older = SqliteStore.open(folder);
-  const article = await preparedArticle({
-    text: 'The dam held.',
-    url: A,
-    alternativeUrls: [B],
-    outlet: 'BBC News',
-  });
-  const { id } = await older.articles.save(SCOPE, article, ANN);
-  rawDatabase(older).exec(`${UNDO_AFTER_0009} PRAGMA user_version = 9;`);
-  await older.close();
-
-  const store = SqliteStore.open(folder);
-  expect(await store.articles.find(SCOPE, id)).toMatchObject({ provenance: 'unknown', urls: [A, B] });
-  const given = await preparedArticle({ text: 'The dam broke.', url: A, provenance: 'uploaded' });
-  expect((await store.articles.save(SCOPE, given, ANN)).outcome).toEqual({ kind: 'new' });
-  const page = await preparedArticle({ text: 'The dam held.', url: B, outlet: 'Village Blog' });
-  expect((await store.articles.save(SCOPE, page, BOB)).outcome).toEqual({ kind: 'updated', article: id });
-  // The other address may have been a claim only.
-  expect(await store.articles.find(SCOPE, id)).toMatchObject({
-    provenance: 'fetched',
-    outlet: 'Village Blog',
-    urls: [B],
-  });
-  await store.close();
 });

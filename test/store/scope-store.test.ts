@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NO_PREFERENCES, type Preferences } from '../../src/domain/scope.js';
-import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
+import { openTestStore } from '../fixtures/test-store.js';
 
 const A = 'guild:1';
 const B = 'guild:2';
@@ -9,7 +9,7 @@ const MINE = 'user:1';
 const day = (n: number) => new Date(Date.UTC(2026, 0, n));
 
 async function opened() {
-  const store = SqliteStore.open(temporaryFolder());
+  const store = await openTestStore(temporaryFolder());
   for (const scope of [A, B, MINE]) await store.articles.scopeKey(scope);
   return store.scopes;
 }
@@ -17,7 +17,7 @@ async function opened() {
 describe('preferences of a scope', () => {
   test('are stored for that scope only, and replaced as a whole', async () => {
     const folder = temporaryFolder();
-    const store = SqliteStore.open(folder);
+    const store = await openTestStore(folder);
     const none = NO_PREFERENCES;
     expect(await store.scopes.preferences(A)).toEqual(none);
     const chosen: Preferences = {
@@ -31,7 +31,7 @@ describe('preferences of a scope', () => {
     await store.scopes.setPreferences(await store.articles.scopeKey(A), { ...chosen, ingestsPerHour: 9 });
     await store.scopes.setPreferences(await store.articles.scopeKey(A), chosen);
     await store.close();
-    const again = SqliteStore.open(folder);
+    const again = await openTestStore(folder);
     expect(await again.scopes.preferences(A)).toEqual(chosen);
     expect(await again.scopes.preferences(B)).toEqual(none);
     expect(await again.scopes.allPreferences()).toEqual([[A, chosen]]);
@@ -65,7 +65,7 @@ describe('servers that the bot left', () => {
   });
 
   test('have no due feeds until the bot returns', async () => {
-    const store = SqliteStore.open(temporaryFolder());
+    const store = await openTestStore(temporaryFolder());
     const feed = { url: 'https://example.org/feed.xml', title: null, channel: null, addedBy: null };
     await store.feeds.add(await store.articles.scopeKey(A), feed, day(1));
     expect(await store.feeds.due(day(2))).toHaveLength(1);

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
+import { openTestStore } from '../fixtures/test-store.js';
 
 const SCOPE = 'guild:1';
 
 async function filled() {
-  const { articles } = SqliteStore.open(temporaryFolder());
+  const { articles } = await openTestStore(temporaryFolder());
   const save = async (title: string, publishedAt: string, scope = SCOPE) =>
     articles.save(
       scope,

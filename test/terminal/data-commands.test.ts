@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openDataFolder } from '../../src/app/open-data-folder.js';
+import { openMaintenance } from '../../src/app/open-data-folder.js';
 import { readConfig } from '../../src/config/config.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { runBackup, runRepair, runRestore } from '../../src/terminal/data.js';
@@ -44,7 +44,7 @@ async function dataFolder(article: string | null) {
 
 test('backup and restore say what they did', async () => {
   const folder = await dataFolder('The dam held on Friday.');
-  const data = openDataFolder(configOf(folder));
+  const data = openMaintenance(configOf(folder));
   const backup = join(temporaryFolder(), 'backup.db');
   const made = await printed((out) => runBackup(data, backup, false, out), true);
   expect(JSON.parse(made.stdout)).toMatchObject({ file: backup, articles: 1, scopes: 1 });
@@ -102,10 +102,10 @@ test('an export is imported into another folder and comes out the same', async (
 test('doctor names an emptied database and does not fill it; --repair says what to do', async () => {
   const folder = await dataFolder('The dam held on Friday.');
   const config = configOf(folder);
-  const data = openDataFolder(config);
+  const data = openMaintenance(config);
   const backup = join(temporaryFolder(), 'backup.db');
-  data.backup(backup);
-  data.restore(backup);
+  await data.backup(backup);
+  await data.restore(backup);
   writeFileSync(join(folder, 'byline.db'), '');
   const doctor = await printed(async (out) => expect(await runDoctor(config, out)).toBe(1), true);
   expect(JSON.parse(doctor.stdout)).toContainEqual({
@@ -114,7 +114,7 @@ test('doctor names an emptied database and does not fill it; --repair says what 
     detail: expect.stringContaining('it has 0 bytes'),
   });
   expect(statSync(join(folder, 'byline.db')).size).toBe(0);
-  const repair = await printed((out) => expect(runRepair(data, out)).toBe(1), true);
+  const repair = await printed(async (out) => expect(await runRepair(data, out)).toBe(1), true);
   expect(JSON.parse(repair.stdout)).toMatchObject({
     left: [expect.stringContaining('byline restore')],
     copy: null,

@@ -33,7 +33,8 @@ export class CommandContext {
 
   /** @throws UserError `config.invalid`. */
   get config(): Config {
-    return readEnvironment({ DATA_DIR: this.#options.data });
+    const { data } = this.#options;
+    return readEnvironment(data === undefined ? {} : { DATA_DIR: data, DATABASE_URL: '' });
   }
 
   get output(): Output {

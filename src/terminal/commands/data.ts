@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import { openDataFolder } from '../../app/open-data-folder.js';
+import { openMaintenance } from '../../app/open-data-folder.js';
 import { runBackup, runRestore } from '../data.js';
 import { EXIT_CODE } from '../exit.js';
+import { runMigration } from '../migrate.js';
 import { runExport, runImport } from '../transfer.js';
 import { interruption } from './arguments.js';
 import type { CommandContext } from './context.js';
@@ -14,7 +15,7 @@ export function addData(program: Command, context: CommandContext): void {
     .argument('<file>', 'the file to create')
     .option('--force', 'replace an existing file')
     .action((file: string, { force = false }: { force?: boolean }) =>
-      runBackup(openDataFolder(context.config), file, force, context.output),
+      runBackup(openMaintenance(context.config), file, force, context.output),
     );
 
   program
@@ -27,8 +28,14 @@ export function addData(program: Command, context: CommandContext): void {
       (
         file: string,
         { discardCurrent = false, bringBack = false }: { discardCurrent?: boolean; bringBack?: boolean },
-      ) => runRestore(openDataFolder(context.config), file, { discardCurrent, bringBack }, context.output),
+      ) => runRestore(openMaintenance(context.config), file, { discardCurrent, bringBack }, context.output),
     );
+
+  program
+    .command('migrate')
+    .description('copy everything to another database, to PostgreSQL or back; stop the bot first')
+    .requiredOption('--to <place>', 'postgres://user:password@host:port/database, or sqlite:<folder>')
+    .action(({ to }: { to: string }) => runMigration(context.config, to, context.output, interruption()));
 
   program
     .command('export')

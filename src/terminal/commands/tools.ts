@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { openDataFolder } from '../../app/open-data-folder.js';
+import { openMaintenance } from '../../app/open-data-folder.js';
 import { runCalibration } from '../calibrate.js';
 import { runConsole } from '../console.js';
 import { runRepair } from '../data.js';
@@ -31,7 +31,7 @@ export function addTools(program: Command, context: CommandContext): void {
     .option('--repair', 'mend what can be mended first; stop the bot before')
     .action(async ({ repair = false }: { repair?: boolean }) => {
       if (repair) {
-        const left = runRepair(openDataFolder(context.config), context.output);
+        const left = await runRepair(openMaintenance(context.config), context.output);
         if (left > 0) process.exitCode = EXIT_CODE.failed;
         if (context.output.json) return;
       }

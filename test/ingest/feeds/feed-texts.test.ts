@@ -4,9 +4,9 @@ import { createNewsroom } from '../../../src/app/create-newsroom.js';
 import type { Newsroom } from '../../../src/app/newsroom.js';
 import { readConfig } from '../../../src/config/config.js';
 import { threadParser } from '../../../src/ingest/parse/thread-parser.js';
-import { SqliteStore } from '../../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../../fixtures/temporary-folder.js';
+import { openTestStore } from '../../fixtures/test-store.js';
 import { serve } from '../web-server.js';
 
 const SCOPE = 'guild:1';
@@ -45,15 +45,16 @@ async function site(items: (origin: string) => string, routes: Record<string, Ro
   return { origin, routes: served, feed, asked };
 }
 
-const open = (settings: Record<string, string> = {}): Newsroom =>
+const open = async (settings: Record<string, string> = {}): Promise<Newsroom> =>
   createNewsroom({
     parser: threadParser,
     config: readConfig({ ALLOW_PRIVATE_URLS: 'true', ...settings }),
-    store: SqliteStore.open(temporaryFolder()),
+    store: await openTestStore(temporaryFolder()),
     embedder: fakeEmbedder(),
   });
 
-async function follow(origin: string, newsroom = open()) {
+async function follow(origin: string, given: Newsroom | null = null) {
+  const newsroom = given ?? (await open());
   const { id } = await newsroom.feeds.add({ scope: SCOPE, url: `${origin}/feed.xml` });
   const poll = () => newsroom.feeds.poll(SCOPE, id);
   const kept = async () => {
@@ -99,7 +100,7 @@ test('where the site is out of order, the text of the feed serves until the page
   const newsroom = createNewsroom({
     parser: threadParser,
     config: readConfig({ ALLOW_PRIVATE_URLS: 'true' }),
-    store: SqliteStore.open(temporaryFolder()),
+    store: await openTestStore(temporaryFolder()),
     embedder: fakeEmbedder(),
     clock: () => now,
   });

@@ -4,24 +4,24 @@ import type { Newsroom } from '../../../src/app/newsroom.js';
 import { readConfig } from '../../../src/config/config.js';
 import type { FeedEvent } from '../../../src/domain/feed.js';
 import { threadParser } from '../../../src/ingest/parse/thread-parser.js';
-import { SqliteStore } from '../../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../../fixtures/temporary-folder.js';
+import { openTestStore } from '../../fixtures/test-store.js';
 import { NewsSite } from '../news-site.js';
 import { serve } from '../web-server.js';
 
 const SCOPE = 'guild:1';
 const NOW = new Date('2026-03-02T00:00:00Z');
 
-const open = (
+const open = async (
   settings: Record<string, string> = {},
   more: { folder?: string; onFeed?: (event: FeedEvent) => void } = {},
-): Newsroom => {
+): Promise<Newsroom> => {
   const { folder = temporaryFolder(), ...rest } = more;
   return createNewsroom({
     parser: threadParser,
     config: readConfig({ ALLOW_PRIVATE_URLS: 'true', ...settings }),
-    store: SqliteStore.open(folder),
+    store: await openTestStore(folder),
     embedder: fakeEmbedder(),
     ...rest,
   });
@@ -37,7 +37,7 @@ test('a feed is found by its page, followed once, listed, paused, resumed and re
   const site = await siteWith(1);
   const page = `<!doctype html><link rel="icon" href="/i"><LINK href='/feed.xml' type="application/rss+xml" rel=alternate>`;
   site.instead.set('/', (response) => void response.setHeader('content-type', 'text/html').end(page));
-  const newsroom = open();
+  const newsroom = await open();
   const feed = await newsroom.feeds.add({ scope: SCOPE, url: `${site.origin}/`, addedBy: 'ann' });
   const url = `${site.origin}/feed.xml`;
   expect(feed).toMatchObject({
@@ -67,7 +67,7 @@ test.each([
   ['an XML bomb that names no feed', '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>', 'text/xml'],
 ])('%s is not followed', async (_, body, type) => {
   const origin = await serve((_request, response) => void response.setHeader('content-type', type).end(body));
-  const newsroom = open();
+  const newsroom = await open();
   await expect(newsroom.feeds.add({ scope: SCOPE, url: origin })).rejects.toMatchObject({
     code: 'feed.invalid',
   });
@@ -76,12 +76,12 @@ test.each([
 
 test('the guards hold for feeds: nothing private is asked for, and the number of feeds is bounded', async () => {
   const site = await siteWith(1);
-  const guarded = open({ ALLOW_PRIVATE_URLS: 'false' });
+  const guarded = await open({ ALLOW_PRIVATE_URLS: 'false' });
   const refused = guarded.feeds.add({ scope: SCOPE, url: `${site.origin}/feed.xml` });
   await expect(refused).rejects.toMatchObject({ code: 'url.refused' });
   expect(site.asked).toEqual([]);
   await guarded.close();
-  const bounded = open({ FEEDS_PER_SCOPE: '1' });
+  const bounded = await open({ FEEDS_PER_SCOPE: '1' });
   await bounded.feeds.add({ scope: SCOPE, url: `${site.origin}/feed.xml` });
   const second = bounded.feeds.add({ scope: SCOPE, url: `${site.origin}/other.xml` });
   await expect(second).rejects.toMatchObject({ code: 'feed.limit' });
@@ -91,7 +91,7 @@ test('the guards hold for feeds: nothing private is asked for, and the number of
 test('a poll reads so many entries, the next goes on; headlines wait until they were told', async () => {
   const site = await siteWith(3);
   const folder = temporaryFolder();
-  let newsroom = open({ FEED_NEW_PER_POLL: '2' }, { folder });
+  let newsroom = await open({ FEED_NEW_PER_POLL: '2' }, { folder });
   const { id } = await newsroom.feeds.add({ scope: SCOPE, url: `${site.origin}/feed.xml`, channel: 'c1' });
   const first = await newsroom.feeds.poll(SCOPE, id);
   expect(first).toMatchObject({ result: 'changed', known: 0, skipped: [], feed: { waiting: 1 } });
@@ -107,7 +107,7 @@ test('a poll reads so many entries, the next goes on; headlines wait until they 
   for (const n of [4, 5]) site.publish(n, NOW);
   await newsroom.feeds.poll(SCOPE, id);
   await newsroom.close();
-  newsroom = open({}, { folder });
+  newsroom = await open({}, { folder });
   const waiting = await newsroom.feeds.headlines();
   expect(waiting.map(({ article, channel, scope }) => [article.title, channel, scope])).toEqual([
     ['Council meeting 4', 'c1', SCOPE],
@@ -125,7 +125,7 @@ test('a poll reads so many entries, the next goes on; headlines wait until they 
 
 test('a feed without a channel keeps no headlines for the next one', async () => {
   const site = await siteWith(1);
-  const newsroom = open();
+  const newsroom = await open();
   const { id } = await newsroom.feeds.add({ scope: SCOPE, url: `${site.origin}/feed.xml`, channel: 'c1' });
   await newsroom.feeds.poll(SCOPE, id);
   site.publish(2, NOW);
@@ -139,7 +139,7 @@ test('a feed without a channel keeps no headlines for the next one', async () =>
 
 test('a feed that is followed is known even if no more can be, without being fetched', async () => {
   const site = await siteWith(1);
-  const newsroom = open({ FEEDS_PER_SCOPE: '1' });
+  const newsroom = await open({ FEEDS_PER_SCOPE: '1' });
   const url = `${site.origin}/feed.xml`;
   await newsroom.feeds.add({ scope: SCOPE, url });
   await expect(newsroom.feeds.add({ scope: SCOPE, url })).rejects.toMatchObject({ code: 'feed.known' });
@@ -148,7 +148,7 @@ test('a feed that is followed is known even if no more can be, without being fet
 
 test('what was forgotten does not come back by a feed, under any address, until somebody asks for it', async () => {
   const site = await siteWith(1);
-  const newsroom = open();
+  const newsroom = await open();
   const { id } = await newsroom.feeds.add({ scope: SCOPE, url: `${site.origin}/feed.xml` });
   const { articles } = await newsroom.feeds.poll(SCOPE, id);
   await newsroom.archive.forget(SCOPE, articles[0]!.article.id);
@@ -170,7 +170,7 @@ test('what was forgotten does not come back by a feed, under any address, until 
 
 test('the same text under another address, forgotten, is refused before it is embedded', async () => {
   const site = await siteWith(1);
-  const newsroom = open();
+  const newsroom = await open();
   const copy = await new NewsSite().open();
   copy.publish(1, NOW);
   const { id } = await newsroom.feeds.add({ scope: SCOPE, url: `${site.origin}/feed.xml` });
@@ -186,7 +186,7 @@ test('the same text under another address, forgotten, is refused before it is em
 test('robots.txt is asked before the first page, once a site, and obeyed', async () => {
   const site = await siteWith(3);
   site.robots = 'User-agent: *\nDisallow: /\n\nUser-agent: Byline\nDisallow: /story/2\n';
-  const newsroom = open();
+  const newsroom = await open();
   const { id } = await newsroom.feeds.add({ scope: SCOPE, url: `${site.origin}/feed.xml` });
   const poll = await newsroom.feeds.poll(SCOPE, id);
   expect(poll.articles.map(({ article }) => article.title)).toEqual([
@@ -207,7 +207,7 @@ test.each([
 ])('a robots.txt of rules with wildcards %s', async (_, rules, titles) => {
   const site = await siteWith(1);
   site.robots = `User-agent: *\n${'Disallow: *a\n'.repeat(rules)}`;
-  const newsroom = open();
+  const newsroom = await open();
   const { id } = await newsroom.feeds.add({ scope: SCOPE, url: `${site.origin}/feed.xml` });
   const poll = await newsroom.feeds.poll(SCOPE, id);
   expect(poll.articles.map(({ article }) => article.title)).toEqual(titles);
@@ -217,7 +217,7 @@ test.each([
 test('a site whose robots.txt is out of order is left alone until it works', async () => {
   const site = await siteWith(1);
   site.instead.set('/robots.txt', (response) => void response.writeHead(503).end());
-  const newsroom = open();
+  const newsroom = await open();
   const { id } = await newsroom.feeds.add({ scope: SCOPE, url: `${site.origin}/feed.xml` });
   expect((await newsroom.feeds.poll(SCOPE, id)).articles).toEqual([]);
   expect(site.times('/story/1')).toBe(0);
@@ -227,7 +227,7 @@ test('a site whose robots.txt is out of order is left alone until it works', asy
 
 test('a feed that fails says why, and recovers', async () => {
   const site = await siteWith(1);
-  const newsroom = open();
+  const newsroom = await open();
   const { id } = await newsroom.feeds.add({ scope: SCOPE, url: `${site.origin}/feed.xml` });
   site.instead.set(
     '/feed.xml',
@@ -246,7 +246,7 @@ test('a feed that fails says why, and recovers', async () => {
 test('two polls of one feed at a time: the second is refused', async () => {
   const site = await siteWith(3);
   const folder = temporaryFolder();
-  const [one, other] = [open({}, { folder }), open({}, { folder })];
+  const [one, other] = [await open({}, { folder }), await open({}, { folder })];
   const { id } = await one.feeds.add({ scope: SCOPE, url: `${site.origin}/feed.xml` });
   const polls = await Promise.allSettled([one.feeds.poll(SCOPE, id), other.feeds.poll(SCOPE, id)]);
   expect(polls.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
@@ -258,20 +258,20 @@ test('two polls of one feed at a time: the second is refused', async () => {
 test('a newsroom that follows polls what is due by itself, and stops in the middle when it closes', async () => {
   const site = await siteWith(2);
   const folder = temporaryFolder();
-  const first = open({}, { folder });
+  const first = await open({}, { folder });
   await first.feeds.add({ scope: SCOPE, url: `${site.origin}/feed.xml` });
   await first.close();
   let polled: (event: FeedEvent) => void = () => undefined;
   const event = new Promise<FeedEvent>((resolve) => {
     polled = resolve;
   });
-  const following = open({}, { folder, onFeed: (polledEvent) => polled(polledEvent) });
+  const following = await open({}, { folder, onFeed: (polledEvent) => polled(polledEvent) });
   expect(await event).toMatchObject({ kind: 'polled', poll: { result: 'changed' }, headlines: 0 });
   await following.close();
 
   const hanging = await new NewsSite().open();
   const asked = new Promise<void>((resolve) => hanging.instead.set('/feed.xml', () => resolve()));
-  const store = SqliteStore.open(folder);
+  const store = await openTestStore(folder);
   await store.feeds.add(
     1,
     { url: `${hanging.origin}/feed.xml`, title: null, channel: null, addedBy: null },
@@ -279,7 +279,7 @@ test('a newsroom that follows polls what is due by itself, and stops in the midd
   );
   await store.close();
   const events: FeedEvent[] = [];
-  const closing = open({}, { folder, onFeed: (told) => events.push(told) });
+  const closing = await open({}, { folder, onFeed: (told) => events.push(told) });
   await asked;
   await closing.close();
   expect(events).toEqual([]);

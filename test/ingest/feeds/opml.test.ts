@@ -3,9 +3,9 @@ import { createNewsroom } from '../../../src/app/create-newsroom.js';
 import { readConfig } from '../../../src/config/config.js';
 import { MAX_LISTED_FEEDS, parseOpml, writeOpml } from '../../../src/ingest/feeds/parse/opml.js';
 import { threadParser } from '../../../src/ingest/parse/thread-parser.js';
-import { SqliteStore } from '../../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../../fixtures/temporary-folder.js';
+import { openTestStore } from '../../fixtures/test-store.js';
 import { serve } from '../web-server.js';
 
 const SCOPE = 'guild:1';
@@ -76,11 +76,11 @@ describe('importing feeds', () => {
       else if (name === 'moved') response.writeHead(301, { location: '/a.xml' }).end();
       else response.end(`<rss version="2.0"><channel><title>Feed ${name}</title></channel></rss>`);
     });
-  const open = (settings: Record<string, string> = {}) =>
+  const open = async (settings: Record<string, string> = {}) =>
     createNewsroom({
       parser: threadParser,
       config: readConfig({ ALLOW_PRIVATE_URLS: 'true', ...settings }),
-      store: SqliteStore.open(temporaryFolder()),
+      store: await openTestStore(temporaryFolder()),
       embedder: fakeEmbedder(),
     });
   const fileOf = (origin: string, names: readonly string[]) => ({
@@ -94,7 +94,7 @@ describe('importing feeds', () => {
 
   test('reports each feed, and goes on after one that fails', async () => {
     const origin = await site();
-    const newsroom = open();
+    const newsroom = await open();
     await newsroom.feeds.add({ scope: SCOPE, url: `${origin}/known.xml` });
     const steps: number[] = [];
     const file = fileOf(origin, ['a', 'gone', 'known', 'moved', 'b']);
@@ -123,7 +123,7 @@ describe('importing feeds', () => {
 
   test('stops at the number of feeds that a scope may follow', async () => {
     const origin = await site();
-    const newsroom = open({ FEEDS_PER_SCOPE: '2' });
+    const newsroom = await open({ FEEDS_PER_SCOPE: '2' });
     const file = fileOf(origin, ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']);
     const { feeds } = await newsroom.feeds.import({ scope: SCOPE, file });
     expect(feeds.map(({ outcome }) => outcome)).toEqual(['added', 'added', ...Array(6).fill('failed')]);
@@ -134,7 +134,7 @@ describe('importing feeds', () => {
 
   test('ends when it is cancelled, and says what it did', async () => {
     const hanging = await serve(() => undefined);
-    const newsroom = open();
+    const newsroom = await open();
     const stop = new AbortController();
     const importing = newsroom.feeds.import(
       { scope: SCOPE, file: fileOf(hanging, ['a']) },

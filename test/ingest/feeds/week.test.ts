@@ -5,9 +5,10 @@ import { FeedPoller } from '../../../src/ingest/feeds/feed-poller.js';
 import { Robots } from '../../../src/ingest/fetch/robots.js';
 import { ingestSource } from '../../../src/ingest/ingest.js';
 import { threadParser } from '../../../src/ingest/parse/thread-parser.js';
-import { SqliteStore } from '../../../src/store/sqlite/store.js';
+import type { Store } from '../../../src/store/ports/store.js';
 import { fakeEmbedder } from '../../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../../fixtures/temporary-folder.js';
+import { openTestStore } from '../../fixtures/test-store.js';
 import { NewsSite, storyText } from '../news-site.js';
 
 const SCOPE = 'guild:1';
@@ -21,7 +22,7 @@ const config = readConfig({
 });
 
 /** A follower that sees the time a test tells it. */
-function follow(store: SqliteStore, now: () => Date, events: FeedEvent[]): FeedPoller {
+function follow(store: Store, now: () => Date, events: FeedEvent[]): FeedPoller {
   const source = { limits: config, parser: threadParser };
   const embedder = fakeEmbedder();
   return new FeedPoller(
@@ -47,7 +48,7 @@ function follow(store: SqliteStore, now: () => Date, events: FeedEvent[]): FeedP
 test('a feed followed for a week: nothing twice, nothing missed', async () => {
   const folder = temporaryFolder();
   const site = await new NewsSite().open();
-  let store = SqliteStore.open(folder);
+  let store = await openTestStore(folder);
   let now = new Date(START);
   const events: FeedEvent[] = [];
   let follower = follow(store, () => now, events);
@@ -99,7 +100,7 @@ test('a feed followed for a week: nothing twice, nothing missed', async () => {
     if (hour === 84) {
       // The process ends and another starts, in the middle of the week.
       await store.close();
-      store = SqliteStore.open(folder);
+      store = await openTestStore(folder);
       follower = follow(store, () => now, events);
     }
     for (let step = 0; step < HOUR_MS / STEP_MS; step += 1) {

@@ -5,19 +5,19 @@ import type { Newsroom } from '../../../src/app/newsroom.js';
 import { readConfig } from '../../../src/config/config.js';
 import type { SectionProgress } from '../../../src/domain/section.js';
 import { threadParser } from '../../../src/ingest/parse/thread-parser.js';
-import { SqliteStore } from '../../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../../fixtures/temporary-folder.js';
+import { openTestStore } from '../../fixtures/test-store.js';
 import { NewsSite } from '../news-site.js';
 
 const SCOPE = 'guild:1';
 const NOW = new Date('2026-03-02T00:00:00Z');
 
-const open = (settings: Record<string, string> = {}): Newsroom =>
+const open = async (settings: Record<string, string> = {}): Promise<Newsroom> =>
   createNewsroom({
     parser: threadParser,
     config: readConfig({ ALLOW_PRIVATE_URLS: 'true', ...settings }),
-    store: SqliteStore.open(temporaryFolder()),
+    store: await openTestStore(temporaryFolder()),
     embedder: fakeEmbedder(),
   });
 
@@ -46,7 +46,7 @@ test('a section is ingested once, in order, up to the limit, as robots.txt allow
   const site = await siteWith(6);
   site.robots = 'User-agent: *\nDisallow: /story/2';
   showSection(site, [1, 2, 2, 3, 4, 5, 6], '<a href="https://example.com/a-story-of-another-site">x</a>');
-  const newsroom = open();
+  const newsroom = await open();
   await newsroom.ingest.article({ scope: SCOPE, source: { kind: 'url', url: `${site.origin}/story/3` } });
   const steps: SectionProgress[] = [];
   const report = await newsroom.ingest.section(
@@ -81,7 +81,7 @@ test('sitemaps, packed and in an index, and feeds do as well', async () => {
     const index = `<sitemapindex><sitemap><loc>${site.origin}/news.xml.gz</loc></sitemap><sitemap><loc>https://example.com/s.xml</loc></sitemap></sitemapindex>`;
     response.setHeader('content-type', 'application/xml').end(index);
   });
-  const newsroom = open();
+  const newsroom = await open();
   const ingest = (path: string, limit: number) =>
     newsroom.ingest.section({ scope: SCOPE, url: `${site.origin}${path}`, limit });
   const titles = ({ articles }: Awaited<ReturnType<typeof ingest>>) =>
@@ -97,7 +97,7 @@ test('sitemaps, packed and in an index, and feeds do as well', async () => {
 test('what was forgotten stays so, a full scope ends it, and a page without stories says so', async () => {
   const site = await siteWith(3);
   showSection(site, [1, 2, 3]);
-  const newsroom = open({ SCOPE_MAX_ARTICLES: '1' });
+  const newsroom = await open({ SCOPE_MAX_ARTICLES: '1' });
   const url = `${site.origin}/section`;
   const first = await newsroom.ingest.section({ scope: SCOPE, url });
   expect(first).toMatchObject({
@@ -120,7 +120,7 @@ test('cancelling a section keeps what is in and asks for nothing more', async ()
   const site = await siteWith(3);
   showSection(site, [1, 2, 3]);
   const giveUp = new AbortController();
-  const newsroom = open();
+  const newsroom = await open();
   const section = newsroom.ingest.section(
     { scope: SCOPE, url: `${site.origin}/section` },
     { signal: giveUp.signal, onProgress: ({ stage }) => stage === 'ingested' && giveUp.abort() },

@@ -29,7 +29,7 @@ const SMALL_TALK: Readonly<Record<SmallTalk, string>> = {
 };
 
 export const germanErrors: ErrorTexts = {
-  byGroup: { config: misconfigured, models: misconfigured, store: cannotStore },
+  byGroup: { config: misconfigured, models: misconfigured, store: cannotStore, database: cannotStore },
   byId: {
     ...germanRefusals,
     ...germanSourceErrors,

@@ -102,6 +102,8 @@ export const MEMBER_WORDINGS: Readonly<Record<string, MemberWording>> = {
   'store.damaged': CANNOT_STORE,
   'store.displaced': CANNOT_STORE,
   'store.snapshotFailed': CANNOT_STORE,
+  'store.copyUnfinished': CANNOT_STORE,
+  'store.vectorsUnfit': CANNOT_STORE,
   'store.damagedArticle': wording(
     () => "The stored text of that article is damaged, so I don't quote it. Adding it again mends it.",
   ),
@@ -111,6 +113,7 @@ export const MEMBER_WORDINGS: Readonly<Record<string, MemberWording>> = {
 export const MEMBER_WORDINGS_OF_GROUPS: Readonly<Record<string, MemberWording>> = {
   config: MISCONFIGURED,
   models: MISCONFIGURED,
+  database: CANNOT_STORE,
 };
 
 export const englishErrors: ErrorTexts = { byId: MEMBER_WORDINGS, byGroup: MEMBER_WORDINGS_OF_GROUPS };

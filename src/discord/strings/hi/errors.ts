@@ -27,7 +27,7 @@ const SMALL_TALK: Readonly<Record<SmallTalk, string>> = {
 };
 
 export const hindiErrors: ErrorTexts = {
-  byGroup: { config: misconfigured, models: misconfigured, store: cannotStore },
+  byGroup: { config: misconfigured, models: misconfigured, store: cannotStore, database: cannotStore },
   byId: {
     ...hindiRefusals,
     ...hindiSourceErrors,

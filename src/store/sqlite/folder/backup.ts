@@ -1,7 +1,7 @@
 import { existsSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type Database from 'better-sqlite3';
-import type { BackupOptions, BackupReport } from '../../ports/data-folder.js';
+import type { BackupOptions, BackupReport } from '../../ports/maintenance.js';
 import { truncateLog } from '../database.js';
 import { folderErrors } from './errors.js';
 import { databaseIn, flush, PRIVATE_FILE, removeDatabase, requireSpace, sizeOf } from './files.js';
@@ -35,7 +35,7 @@ export function backupDatabase(folder: string, to: string, options: BackupOption
   try {
     const at = copy(source, temporary, (bytes) => options.onStep?.('copying', bytes));
     options.onStep?.('verifying', sizeOf(temporary) ?? 0);
-    const facts = verify(temporary, source, at);
+    const facts = verifyBackup(temporary, source, at);
     flush(temporary);
     renameSync(temporary, target);
     flush(dirname(target));
@@ -57,15 +57,19 @@ function requireSource(folder: string, source: string): void {
   if (size === 0) throw folderErrors.emptyDatabase({ file: source });
 }
 
-function requireTarget(target: string, source: string, force: boolean): void {
+/**
+ * @param source The database's file; null if it is on a server.
+ * @throws UserError `file.exists`, `file.invalid`.
+ */
+export function requireTarget(target: string, source: string | null, force: boolean): void {
   const folder = dirname(target);
   const unusable = (reason: string) => folderErrors.targetUnusable({ file: target, reason });
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw unusable(`the folder ${folder} does not exist`);
   const present = statSync(target, { throwIfNoEntry: false });
   if (present?.isDirectory()) throw unusable('it is a folder');
-  const own = statSync(source);
-  if (present && present.ino === own.ino && present.dev === own.dev)
+  const own = source === null ? null : statSync(source);
+  if (present && own && present.ino === own.ino && present.dev === own.dev)
     throw folderErrors.targetIsDatabase({ file: target });
   if (present && !force) throw folderErrors.targetExists({ file: target });
 }
@@ -102,7 +106,7 @@ function createPrivately(file: string): void {
 }
 
 /** Checks the copy and stamps it. @throws UserError `store.damaged`. */
-function verify(file: string, source: string, at: string) {
+export function verifyBackup(file: string, source: string, at: string) {
   const db = openForWriting(file);
   try {
     const damage = damageOf(db);

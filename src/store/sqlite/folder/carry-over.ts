@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { sha256 } from '../../../domain/ids.js';
 import { urlVariants } from '../../articles/url-variants.js';
-import type { Reapplied } from '../../ports/data-folder.js';
+import type { Reapplied } from '../../ports/maintenance.js';
 import { eraseArticle } from '../articles/erase.js';
 import { purgeScope } from '../scopes/purge.js';
 import { scopeKeyOf } from '../scopes/scope-key.js';

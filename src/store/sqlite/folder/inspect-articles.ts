@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { decodeSpans, decodeVectors } from '../../codecs.js';
-import type { DamagedText } from '../../ports/data-folder.js';
+import type { DamagedText } from '../../ports/maintenance.js';
 import { isIntact, type RevisionRow, revisionsIn } from './texts.js';
 
 /** What is wrong with one article. `derived`: its sentences, passages or vectors, which can be made again. */

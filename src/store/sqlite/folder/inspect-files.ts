@@ -12,8 +12,9 @@ import {
 import { dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
-import { BYTES_PER_MIB, DAY_MS, HOUR_MS } from '../../../domain/units.js';
-import type { Finding } from '../../ports/data-folder.js';
+import { BYTES_PER_MIB, HOUR_MS } from '../../../domain/units.js';
+import { judgeBackup } from '../../maintenance/last-backup.js';
+import type { Finding } from '../../ports/maintenance.js';
 import { COMPANIONS, databaseIn, freeBytes, indexIn, PRIVATE_FILE, PRIVATE_FOLDER, sizeOf } from './files.js';
 import { readLastBackup } from './stamps.js';
 
@@ -22,7 +23,6 @@ const MIN_FREE_BYTES = 100 * BYTES_PER_MIB;
 const PROBE_BYTES = BYTES_PER_MIB;
 /** A temporary file that is older belongs to no running process. */
 const ABANDONED_AFTER_MS = HOUR_MS;
-const OLD_BACKUP_MS = 7 * DAY_MS;
 const manifest = z.object({ seq: z.int(), mark: z.string() });
 
 const mib = (bytes: number): string => `${Math.floor(bytes / BYTES_PER_MIB).toLocaleString('en')} MiB`;
@@ -122,14 +122,7 @@ export function checkLeftovers(folder: string, now: Date): Finding {
 }
 
 export function checkLastBackup(folder: string, now: Date): Finding {
-  const check = 'backup';
-  const last = readLastBackup(folder);
-  if (!last) return { check, state: 'warning', detail: 'none known: make one with byline backup <file>' };
-  const age = now.getTime() - Date.parse(last.at);
-  const days = Math.floor(age / DAY_MS);
-  const when = `the last one is of ${last.at.slice(0, 16).replace('T', ' ')} UTC (${last.file})`;
-  if (age <= OLD_BACKUP_MS) return { check, state: 'ok', detail: when };
-  return { check, state: 'warning', detail: `${when}, ${days} days ago: make one with byline backup <file>` };
+  return { check: 'backup', ...judgeBackup(readLastBackup(folder), now) };
 }
 
 /** What says that there was a database with articles: its log, snapshots, a former one, the stamp of a backup. */

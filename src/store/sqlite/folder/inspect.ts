@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { UserError } from '../../../domain/errors.js';
 import { DAY_MS } from '../../../domain/units.js';
-import type { Finding } from '../../ports/data-folder.js';
+import type { Finding } from '../../ports/maintenance.js';
 import { SCHEMA_VERSION } from '../migrations/migrate.js';
 import { databaseIn, isDatabase, sizeOf } from './files.js';
 import { brokenFullTexts } from './full-text-state.js';
@@ -48,7 +48,7 @@ const ok = (detail: string): Outcome => ({ state: 'ok', detail });
 const failed = (detail: string): Outcome => ({ state: 'failed', detail });
 const warning = (detail: string): Outcome => ({ state: 'warning', detail });
 
-/** See `DataFolder.inspect`. */
+/** See `Maintenance.inspect`. */
 export function* inspectFolder(folder: string, now: Date): Generator<Finding> {
   yield guarded('data folder', () => checkFolder(folder));
   yield guarded('disk space', () => checkSpace(folder));

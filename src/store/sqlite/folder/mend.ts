@@ -106,7 +106,7 @@ function spansIn(column: string) {
 }
 
 /** @returns the number of indexed passages. */
-function rebuildFullText(
+export function rebuildFullText(
   db: Database.Database,
   scope: number,
   without: ReadonlyMap<number, ArticleProblem>,

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { UserError } from '../../../domain/errors.js';
 import { storeErrors } from '../../errors.js';
-import type { Contents } from '../../ports/data-folder.js';
+import type { Contents } from '../../ports/maintenance.js';
 import { SCHEMA_VERSION } from '../migrations/migrate.js';
 import { folderErrors } from './errors.js';
 import { freeBytes, sizeOf } from './files.js';

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type Database from 'better-sqlite3';
-import type { RepairReport } from '../../ports/data-folder.js';
+import type { RepairReport } from '../../ports/maintenance.js';
 import { migrate, SCHEMA_VERSION } from '../migrations/migrate.js';
 import { folderErrors } from './errors.js';
 import {
@@ -39,7 +39,7 @@ const SPACE_FACTOR = 2.5;
 const MAX_LISTED = 20;
 const RESTORE = 'Restore a backup with byline restore <file>.';
 
-/** See `DataFolder.repair`. */
+/** See `Maintenance.repair`. */
 export function repairFolder(folder: string, now: Date): RepairReport {
   const file = databaseIn(folder);
   try {

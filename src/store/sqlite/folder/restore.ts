@@ -2,7 +2,7 @@ import { chmodSync, existsSync, linkSync, renameSync, rmSync, statSync } from 'n
 import { dirname, resolve } from 'node:path';
 import type Database from 'better-sqlite3';
 import { makeDataFolder } from '../../../config/data-folder.js';
-import type { RestoreOptions, RestoreReport } from '../../ports/data-folder.js';
+import type { RestoreOptions, RestoreReport } from '../../ports/maintenance.js';
 import { migrate, SCHEMA_VERSION } from '../migrations/migrate.js';
 import { carryOverDeletions } from './carry-over.js';
 import { folderErrors } from './errors.js';
@@ -36,7 +36,7 @@ import { damagedTexts } from './texts.js';
 /** A migration and repeated deletions may need more than the size of the backup. */
 const SPACE_FACTOR = 1.25;
 
-/** See `DataFolder.restore`. The swap is one `rename`, after everything else. */
+/** See `Maintenance.restore`. The swap is one `rename`, after everything else. */
 export function restoreDatabase(folder: string, from: string, options: RestoreOptions = {}): RestoreReport {
   const startedAt = performance.now();
   const backup = resolve(from);
@@ -70,7 +70,8 @@ export function restoreDatabase(folder: string, from: string, options: RestoreOp
   }
 }
 
-function requireBackup(backup: string, database: string): void {
+/** @throws UserError `file.invalid`. */
+export function requireBackup(backup: string, database: string): void {
   const file = statSync(backup, { throwIfNoEntry: false });
   if (!file?.isFile()) throw folderErrors.notFound({ file: backup });
   const own = statSync(database, { throwIfNoEntry: false });

@@ -2,11 +2,11 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
+import { type LastBackup, lastBackup } from '../../maintenance/last-backup.js';
 import { leaveToOwner, PRIVATE_FILE } from './files.js';
 
 const backup = z.object({ at: z.iso.datetime() });
 const restored = z.object({ from: z.iso.datetime().nullable(), at: z.iso.datetime() });
-const lastBackup = z.object({ at: z.iso.datetime(), file: z.string() });
 
 /** In a backup: when it was made. In a restored database: when, and from a backup of which time. */
 const SCHEMAS = { backup, restored } as const;
@@ -33,7 +33,7 @@ export function clearStamp(db: Database.Database, name: keyof Stamps): void {
 const lastBackupFile = (folder: string): string => join(folder, 'backup.json');
 
 /** Notes the last backup beside the database, for `inspect`; not in a folder that is read-only. */
-export function noteBackup(folder: string, note: z.output<typeof lastBackup>): void {
+export function noteBackup(folder: string, note: LastBackup): void {
   const file = lastBackupFile(folder);
   try {
     writeFileSync(`${file}.tmp`, `${JSON.stringify(note)}\n`, { mode: PRIVATE_FILE });
@@ -46,7 +46,7 @@ export function noteBackup(folder: string, note: z.output<typeof lastBackup>): v
 }
 
 /** Null if no backup is known. */
-export function readLastBackup(folder: string): z.output<typeof lastBackup> | null {
+export function readLastBackup(folder: string): LastBackup | null {
   try {
     return lastBackup.parse(JSON.parse(readFileSync(lastBackupFile(folder), 'utf8')));
   } catch {

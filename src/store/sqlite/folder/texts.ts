@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { contentHashOf } from '../../../domain/content-hash.js';
-import type { DamagedText } from '../../ports/data-folder.js';
+import type { DamagedText } from '../../ports/maintenance.js';
 
 export interface RevisionRow extends DamagedText {
   readonly article: number;

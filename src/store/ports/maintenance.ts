@@ -92,24 +92,25 @@ export interface RepairReport {
   readonly copy: string | null;
 }
 
-/** The files of a data folder, for maintenance outside of the newsroom. Nothing here creates or migrates a database. */
-export interface DataFolder {
+/** The stored data, for maintenance outside of the newsroom. Nothing here creates or migrates a database. */
+export interface Maintenance {
   /**
-   * Writes a verified copy of the database while other processes use it.
+   * Writes a verified copy of the database, an SQLite file, while other processes use it.
    * @throws UserError `file.exists`, `file.invalid`, `store.no-space`, `store.damaged`, `store.newer`.
    */
-  backup(file: string, options?: BackupOptions): BackupReport;
+  backup(file: string, options?: BackupOptions): BackupReport | Promise<BackupReport>;
   /**
-   * Replaces the database by a backup. Interrupted at any time, it leaves the old database or the restored one.
+   * Replaces the database by a backup, whichever engine it was made from. Interrupted at any time, it leaves the old
+   * database or the restored one.
    * @throws UserError `store.in-use` if another process has the database open; `file.invalid`, `store.damaged`,
    *   `store.newer`, `store.no-space`.
    */
-  restore(file: string, options?: RestoreOptions): RestoreReport;
-  /** Checks the folder and its files without changing them, except for a test write. Never throws. */
-  inspect(now: Date): Iterable<Finding>;
+  restore(file: string, options?: RestoreOptions): RestoreReport | Promise<RestoreReport>;
+  /** Checks the database, and the data folder, without changing them, except for a test write. Never throws. */
+  inspect(now: Date): Iterable<Finding> | AsyncIterable<Finding>;
   /**
    * Mends what can be mended from what is stored; never deletes a text, an answer or a feed that can be read.
    * @throws UserError `store.in-use` if another process has the database open.
    */
-  repair(now: Date): RepairReport;
+  repair(now: Date): RepairReport | Promise<RepairReport>;
 }

@@ -1,0 +1,26 @@
+import type { Config } from '../config/config.js';
+import type { UserError } from '../domain/errors.js';
+import type { Store } from '../store/ports/store.js';
+import { PgPool } from '../store/postgres/connection/pg-pool.js';
+import { PostgresStore } from '../store/postgres/store.js';
+import { SqliteStore } from '../store/sqlite/store.js';
+
+/** Connections of one process. A server has 100 by default, which several processes share. */
+const POOL_SIZE = 8;
+
+export interface OpenStoreOptions {
+  /** Called when what keeps the store from working changes; null when it works again. */
+  readonly onTrouble?: (trouble: UserError | null) => void;
+  /** Receives faults with which the store goes on. */
+  readonly onFault?: (error: unknown) => void;
+}
+
+/** Opens the configured store, and creates what is missing. */
+export async function openStore(
+  { DATA_DIR, DATABASE_URL }: Pick<Config, 'DATA_DIR' | 'DATABASE_URL'>,
+  options: OpenStoreOptions = {},
+): Promise<Store> {
+  if (DATABASE_URL === undefined) return SqliteStore.open(DATA_DIR, options);
+  const { onFault = () => undefined } = options;
+  return PostgresStore.open({ pool: new PgPool(DATABASE_URL, { size: POOL_SIZE, onFault }), ...options });
+}

@@ -1,0 +1,85 @@
+/** Finds the article that a fetched text is a later version of. */
+import {
+  addressRanges,
+  isVersionAt,
+  isVersionOf,
+  MAX_CANDIDATES,
+  type StoredText,
+} from '../../articles/page-versions.js';
+import { pageOf, urlVariants } from '../../articles/url-variants.js';
+import type { TextIdentity } from '../../ports/article-store.js';
+import type { Session } from '../connection/session.js';
+import { sentencesOf } from '../search/passage-queries.js';
+import { CURRENT } from './article-rows.js';
+import { hashIn } from './url-aliases.js';
+
+interface Candidate {
+  readonly key: number;
+  readonly id: string;
+  readonly url: string;
+  readonly aliasOf: number | null;
+}
+
+const CANDIDATES = `SELECT a.key, a.id, u.url, u.alias_of AS "aliasOf" FROM url u
+  JOIN article a ON a.scope = u.scope AND a.key = u.article WHERE u.scope = $1 AND a.current IS NOT NULL AND`;
+
+/**
+ * The searched article of the page that a text was fetched from: the one that has the page's own address; else one
+ * that has an address that led to the page, or another address of the page, and reads alike.
+ */
+export async function articleOfPage(
+  session: Session,
+  scope: number,
+  text: TextIdentity,
+): Promise<string | undefined> {
+  const [ownUrl, ...others] = text.urls;
+  if (ownUrl === undefined) return undefined;
+  const own = await storedAt(session, scope, ownUrl);
+  if (own?.aliasOf === null) return own.id;
+  if (own && isVersionOf(await currentText(session, own.key), text)) return own.id;
+  for (const url of others) {
+    const leading = await storedAt(session, scope, url);
+    if (leading && isVersionOf(await currentText(session, leading.key), text)) return leading.id;
+  }
+  return (await otherAddress(session, scope, ownUrl, text))?.id;
+}
+
+async function storedAt(session: Session, scope: number, url: string): Promise<Candidate | undefined> {
+  const [first] = await session.rows<Candidate>(
+    `${CANDIDATES} ${hashIn('u.hash', '$2')} ORDER BY u.key LIMIT 1`,
+    scope,
+    urlVariants(url),
+  );
+  return first;
+}
+
+/** A stored address of the same site and path. */
+async function otherAddress(
+  session: Session,
+  scope: number,
+  url: string,
+  text: TextIdentity,
+): Promise<Candidate | undefined> {
+  const page = pageOf(url);
+  if (page === null) return undefined;
+  const sharing = await session.rows<Candidate>(
+    `${CANDIDATES} u.page = (SELECT page_of($2)) ORDER BY u.key DESC`,
+    scope,
+    url,
+  );
+  for (const [from, to] of addressRanges(page)) {
+    const within = sharing.filter((candidate) => candidate.url >= from && candidate.url < to);
+    for (const candidate of within.slice(0, MAX_CANDIDATES)) {
+      if (isVersionAt(page, candidate.url, await currentText(session, candidate.key), text)) return candidate;
+    }
+  }
+  return undefined;
+}
+
+async function currentText(session: Session, article: number): Promise<StoredText> {
+  const [current] = await session.rows<{ title: string; text: string }>(
+    `SELECT r.title, r.text FROM ${CURRENT} WHERE a.key = $1`,
+    article,
+  );
+  return { ...current!, sentences: await sentencesOf(session, article) };
+}

@@ -1,0 +1,92 @@
+import pg from 'pg';
+import type { ConnectionPool, RawConnection, Session, Value } from './session.js';
+
+/** Milliseconds until a connection that can't be had is given up. */
+const CONNECT_TIMEOUT_MS = 10_000;
+/** Milliseconds after which the server ends a statement, so that one can't hold a connection for ever. */
+const STATEMENT_TIMEOUT_MS = 60_000;
+
+const INT8_OID = 20;
+/** Keys and counts stay below 2^53. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === INT8_OID ? Number : pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'],
+};
+
+export interface PgPoolOptions {
+  /** Maximum number of connections. */
+  readonly size: number;
+  /** Receives the errors of connections that nobody uses; the pool replaces these. */
+  readonly onFault: (error: unknown) => void;
+  /** For a command that copies or mends everything, whose statements may take their time. */
+  readonly isMaintenance?: boolean;
+}
+
+/** How the server names the connections of a newsroom, and those of maintenance. */
+export const NEWSROOM_NAME = 'byline';
+const MAINTENANCE_NAME = 'byline maintenance';
+
+/** Connections of node-postgres. */
+export class PgPool implements ConnectionPool {
+  readonly #pool: pg.Pool;
+
+  /**
+   * Connects when a connection is first needed.
+   * @param url `postgres://user:password@host:port/database?options`.
+   */
+  constructor(url: string, { size, onFault, isMaintenance = false }: PgPoolOptions) {
+    this.#pool = new pg.Pool({
+      connectionString: url,
+      max: size,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      statement_timeout: isMaintenance ? 0 : STATEMENT_TIMEOUT_MS,
+      application_name: isMaintenance ? MAINTENANCE_NAME : NEWSROOM_NAME,
+      types,
+    });
+    this.#pool.on('error', onFault);
+  }
+
+  async transact<Row extends object, T>(
+    begin: string,
+    work: (session: Session, begun: readonly Row[]) => Promise<T>,
+  ): Promise<T> {
+    const client = await this.#pool.connect();
+    try {
+      // Several statements give several results.
+      const begun = (await client.query(begin)) as unknown as pg.QueryResult<Row>[];
+      const result = await work(sessionOf(client), begun.at(-1)!.rows);
+      await client.query('COMMIT');
+      client.release();
+      return result;
+    } catch (error) {
+      const isUsable = await client.query('ROLLBACK').then(
+        () => true,
+        () => false,
+      );
+      client.release(!isUsable);
+      throw error;
+    }
+  }
+
+  async lend<T>(work: (connection: RawConnection) => Promise<T>): Promise<T> {
+    const client = await this.#pool.connect();
+    try {
+      return await work(client as RawConnection);
+    } finally {
+      client.release();
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end();
+  }
+}
+
+const sessionOf = (client: pg.PoolClient): Session => ({
+  async rows<Row extends object>(text: string, ...values: readonly Value[]) {
+    return (await client.query<Row & pg.QueryResultRow>({ text, values: [...values] })).rows;
+  },
+  async run(text, ...values) {
+    return (await client.query({ text, values: [...values] })).rowCount ?? 0;
+  },
+});

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { runner } from 'node-pg-migrate';
+import { PACKAGE_ROOT } from '../../../config/config.js';
+import type { Database } from '../connection/database.js';
+
+/** Table with the names of the migrations that a database has. */
+export const TABLE = 'byline_migration';
+
+export const MIGRATIONS_FOLDER = join(PACKAGE_ROOT, 'data/postgres');
+
+/**
+ * Brings the schema up to date; of several processes that start at once, one does it and the others wait. The SQL is
+ * in `data/postgres`. The extension `vector` must be installed, or the role must be allowed to install it.
+ */
+export async function migrate(database: Database): Promise<void> {
+  await database.lend(async (connection) => {
+    await connection.query('CREATE EXTENSION IF NOT EXISTS vector');
+    const { rows } = await connection.query('SELECT current_schemas(false)::text[] AS schemas');
+    const [{ schemas }] = rows as [{ readonly schemas: string[] }];
+    await runner({
+      dbClient: connection as never,
+      dir: MIGRATIONS_FOLDER,
+      direction: 'up',
+      migrationsTable: TABLE,
+      schema: schemas,
+      advisoryLockMode: 'wait',
+      logger: { debug() {}, info() {}, warn() {}, error() {} },
+    });
+  });
+}
