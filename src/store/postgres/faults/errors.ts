@@ -14,6 +14,12 @@ export const databaseErrors = errorCatalogue('database', {
       `The database server is too busy (${reason}). Wait, or give it more connections or memory; ` +
       'Byline goes on by itself.',
   ),
+  oldPgvector: wording<{ readonly version: string; readonly needed: string }>(
+    'store.unavailable',
+    ({ version, needed }) =>
+      `The database server has pgvector ${version}; Byline needs ${needed} or newer. Update its package, then run ` +
+      'ALTER EXTENSION vector UPDATE in the database.',
+  ),
   full: wording<{ readonly reason: string }>(
     'store.unavailable',
     ({ reason }) =>

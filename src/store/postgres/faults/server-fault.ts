@@ -1,7 +1,7 @@
 import type { UserError } from '../../../domain/errors.js';
 import { databaseErrors } from './errors.js';
 
-type Wording = keyof typeof databaseErrors;
+type Wording = Exclude<keyof typeof databaseErrors, 'oldPgvector'>;
 
 /**
  * By SQLSTATE, or its class of two characters: https://www.postgresql.org/docs/current/errcodes-appendix.html.

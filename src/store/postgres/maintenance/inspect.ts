@@ -6,6 +6,7 @@ import { EVERY_SCOPE } from '../connection/database.js';
 import type { Session } from '../connection/session.js';
 import { copyBegun } from '../copy/target.js';
 import { MIGRATIONS_FOLDER, TABLE } from '../migrations/migrate.js';
+import { pgvectorProblem } from '../migrations/pgvector-version.js';
 import { brokenIndexes, unfitArticles } from './derived.js';
 import { readLastBackup } from './last-backup.js';
 import { hasNewsroom, type Server } from './server.js';
@@ -63,6 +64,8 @@ async function checkDatabase(server: Server): Promise<Outcome> {
     return failed(
       `${engine} has no pgvector: install its package (postgresql-<version>-pgvector) on the server`,
     );
+  const problem = vector === null ? null : pgvectorProblem(vector);
+  if (problem) return failed(problem.message);
   const size = `pgvector ${vector ?? 'to be installed'}, ${(bytes / 2 ** 20).toFixed(1)} MiB`;
   if (!(await hasNewsroom(server)))
     return ok(`${engine}, ${size}, no newsroom yet: the first start creates it`);

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { runner } from 'node-pg-migrate';
 import { PACKAGE_ROOT } from '../../../config/config.js';
 import type { Database } from '../connection/database.js';
+import type { RawConnection } from '../connection/session.js';
+import { pgvectorProblem } from './pgvector-version.js';
 
 /** Table with the names of the migrations that a database has. */
 export const TABLE = 'byline_migration';
@@ -11,10 +13,12 @@ export const MIGRATIONS_FOLDER = join(PACKAGE_ROOT, 'data/postgres');
 /**
  * Brings the schema up to date; of several processes that start at once, one does it and the others wait. The SQL is
  * in `data/postgres`. The extension `vector` must be installed, or the role must be allowed to install it.
+ * @throws UserError `store.unavailable` if it is too old.
  */
 export async function migrate(database: Database): Promise<void> {
   await database.lend(async (connection) => {
     await connection.query('CREATE EXTENSION IF NOT EXISTS vector');
+    await requirePgvector(connection);
     const { rows } = await connection.query('SELECT current_schemas(false)::text[] AS schemas');
     const [{ schemas }] = rows as [{ readonly schemas: string[] }];
     await runner({
@@ -27,4 +31,13 @@ export async function migrate(database: Database): Promise<void> {
       logger: { debug() {}, info() {}, warn() {}, error() {} },
     });
   });
+}
+
+async function requirePgvector(connection: RawConnection): Promise<void> {
+  const { rows } = await connection.query(
+    "SELECT extversion AS version FROM pg_extension WHERE extname = 'vector'",
+  );
+  const [{ version }] = rows as [{ readonly version: string }];
+  const problem = pgvectorProblem(version);
+  if (problem) throw problem;
 }
