@@ -35,7 +35,7 @@ describe('autocompletion of outlets', () => {
 });
 
 describe('the buttons of an answer', () => {
-  test('Context shows the sentences around each quote, the quote in bold, only to the member who clicked', async () => {
+  test('Context shows each sentence once, the quotes in bold, only to the member who clicked', async () => {
     const set = await stage();
     const { message } = await answered(set);
     const click = set.discord.click(message, buttons.context, { user: BOB });
@@ -43,7 +43,7 @@ describe('the buttons of an answer', () => {
     expect(shown.ephemeral).toBe(true);
     expect(shown.text).toContain('**Framework**\n-# Sample Wire · 31 October 2025\n');
     expect(shown.text).toMatch(/^> \*\*After the meeting, both leaders signed .*\*\*$/m);
-    expect(shown.text).toMatch(/^> Rajnath Singh, India's defence minister/m);
+    expect(shown.text.match(/^> .*Rajnath Singh, India's defence minister/gm)).toHaveLength(1);
   });
 
   test('Context that differs from the stored text is never shown', async () => {
