@@ -1,5 +1,6 @@
 const COMMENT_RE = /^# (?:HELP|TYPE) (\S+)/;
-const SAMPLE_RE = /^([A-Za-z_:][\w:]*)(?:\{(.*)\})? (.+)$/;
+/** The name of a sample, and the labels, the value or nothing that follows it. */
+const SAMPLE_RE = /^([A-Za-z_:][\w:]*)([{ ].*)$/;
 
 interface Family {
   readonly comments: string[];
@@ -22,10 +23,12 @@ export function mergedMetrics(pages: readonly (readonly [process: number, page: 
         if (!family.comments.includes(line)) family.comments.push(line);
         continue;
       }
-      const [, sample, labels = '', value] = SAMPLE_RE.exec(line) ?? [];
+      const [, sample, rest = ''] = SAMPLE_RE.exec(line) ?? [];
       if (sample === undefined) continue;
+      const end = rest.startsWith('{') ? rest.lastIndexOf('}') : 0;
+      const labels = rest.slice(1, end);
       const all = [`process="${process}"`, ...(labels === '' ? [] : [labels])].join(',');
-      family?.samples.push(`${sample}{${all}} ${value}`);
+      family?.samples.push(`${sample}{${all}}${end > 0 ? rest.slice(end + 1) : rest}`);
     }
   }
   const lines = [...families.values()].flatMap(({ comments, samples }) => [...comments, ...samples]);
