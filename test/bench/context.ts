@@ -80,7 +80,7 @@ export class Context {
 }
 
 /** The same embedder, which stays open when the borrower closes it. */
-const borrowed = (embedder: Embedder): Embedder => ({
+export const borrowed = (embedder: Embedder): Embedder => ({
   id: embedder.id,
   dimension: embedder.dimension,
   maxTokens: embedder.maxTokens,

@@ -23,6 +23,10 @@ const PARTS: Readonly<Record<string, { readonly about: string; readonly load: Pa
     load: () => import('./parts/memory.js'),
   },
   stall: { about: 'how long ingesting blocks the Discord thread', load: () => import('./parts/stall.js') },
+  engines: {
+    about: 'the same archive in SQLite and PostgreSQL (DATABASE_URL)',
+    load: () => import('./parts/engines.js'),
+  },
   scale: { about: 'cost against size', load: () => import('./parts/scale.js') },
 };
 /** Without a name: all that take less than about a minute each. */
@@ -44,7 +48,7 @@ const program = new Command('npm run bench --')
   .option('--runs <number>', 'runs of each contender, after a warm-up', wholeNumber, 5)
   .option(
     '--sizes <numbers>',
-    'passages, separated by commas: scale takes each, other parts the largest up to 10,000',
+    'passages, separated by commas: scale and engines take each, other parts the largest up to 10,000',
     (given) =>
       given
         .split(',')
@@ -53,7 +57,10 @@ const program = new Command('npm run bench --')
     [1000, 10_000],
   )
   .option('--corpus <folder>', 'texts (.md, .txt, articles.jsonl) instead of the sample articles')
-  .option('--archive <folder>', 'where "scale" keeps its archive, to measure larger sizes another time')
+  .option(
+    '--archive <folder>',
+    'where "scale" and "engines" keep their archive, to measure larger sizes another time',
+  )
   .option('--idle <seconds>', 'how long "memory" waits idle', wholeNumber)
   .option('--json <file>', 'writes every value to a file')
   .option('--chart <file>', 'writes an SVG chart of cost against size; needs "scale" with two sizes')

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
@@ -10,6 +10,7 @@ import { fitCalibration } from '../../src/calibrate/calibrate.js';
 import type { Corpus } from '../../src/calibrate/corpus.js';
 import type { EvalSet } from '../../src/calibrate/eval-set.js';
 import { type Recorded, record } from '../../src/calibrate/record.js';
+import { answerLines } from './answer-lines.js';
 import { evaluate } from './evaluate.js';
 import { measure } from './measures.js';
 import { openCorpus } from './open-corpus.js';
@@ -17,12 +18,15 @@ import { readFolder } from './read-folder.js';
 import { byType, printMisses, printReliability, printSummary, printTable, type Report } from './report.js';
 
 const USAGE = `npm run eval -- <folder>... [--json] [--misses] [--held-out] [--cached] [--forget]
+                   [--database <url>] [--answers <file>]
 npm run fit -- <folder>...
 
 Each folder contains articles.jsonl and questions.jsonl, or a squad.json.
   --held-out  answers each folder with a calibration fitted on the others
   --cached    reuses readings of earlier runs, without a time limit; the measured times mean nothing then
   --forget    deletes the articles to leave out instead of excluding them from the search; slow for large folders
+  --database  keeps the articles in a temporary schema of this PostgreSQL database instead of in SQLite
+  --answers   writes one line of JSON per question, to compare runs
   <folder>@3  asks every third question only
 fit writes data/calibration.json.`;
 
@@ -35,6 +39,8 @@ async function main(): Promise<void> {
       'held-out': { type: 'boolean', default: false },
       cached: { type: 'boolean', default: false },
       forget: { type: 'boolean', default: false },
+      database: { type: 'string' },
+      answers: { type: 'string' },
       fit: { type: 'boolean', default: false },
     },
   });
@@ -43,7 +49,7 @@ async function main(): Promise<void> {
   const cacheReadings = values.cached || values.fit || values['held-out'];
   const corpora = new Map<EvalSet, Corpus>();
   try {
-    for (const set of sets) corpora.set(set, await openCorpus(set, cacheReadings));
+    for (const set of sets) corpora.set(set, await openCorpus(set, cacheReadings, values.database));
     const recorded = new Map<EvalSet, Recorded[]>();
     if (values.fit || values['held-out']) {
       for (const set of sets) recorded.set(set, await record(set, corpora.get(set)!, { leaveOut: 'narrow' }));
@@ -64,6 +70,7 @@ async function main(): Promise<void> {
       return;
     }
     const reports: Report[] = [];
+    if (values.answers !== undefined) writeFileSync(values.answers, '');
     for (const set of sets) {
       const corpus = corpora.get(set)!;
       const calibration = values['held-out']
@@ -71,6 +78,8 @@ async function main(): Promise<void> {
         : readCalibration(SHIPPED_CALIBRATION);
       const deps = { ...corpus.tools, maxQuestionChars: 10_000, calibration };
       const askings = await evaluate(set, corpus, deps, { leaveOut: values.forget ? 'forget' : 'narrow' });
+      if (values.answers !== undefined)
+        appendFileSync(values.answers, `${answerLines(askings).join('\n')}\n`);
       const report: Report = {
         folder: set.folder,
         questions: set.questions.length,

@@ -2,9 +2,11 @@
  * A data folder with as many made passages as wanted, stored as ingesting stores them, but with made vectors: the
  * model would take minutes, and how long a question takes does not depend on it.
  */
+
 import type { Embedder } from '../../../src/domain/models.js';
 import { embedArticle } from '../../../src/ingest/embed-article.js';
 import { prepareArticle } from '../../../src/ingest/prepare.js';
+import type { PreparedArticle } from '../../../src/store/ports/article-store.js';
 import { SqliteStore } from '../../../src/store/sqlite/store.js';
 import { drawArticles, type MadeArticle } from './made-articles.js';
 import type { VectorMaker } from './made-vectors.js';
@@ -81,6 +83,16 @@ export class Archive {
   }
 
   async #add(store: SqliteStore): Promise<void> {
+    const article = await this.next();
+    const began = performance.now();
+    await store.articles.save(this.scope, article, null);
+    this.storeMs += performance.now() - began;
+    this.passages += article.passages.length;
+    this.articles += 1;
+  }
+
+  /** The next article, not stored. */
+  async next(): Promise<PreparedArticle> {
     const { title, text } = this.#articles.next().value as MadeArticle;
     const now = new Date();
     const document = {
@@ -95,11 +107,6 @@ export class Archive {
       alternativeUrls: [],
     } as const;
     const article = prepareArticle(document, MAX_WORDS, now);
-    const embedded = await embedArticle(this.#embedder, article);
-    const began = performance.now();
-    await store.articles.save(this.scope, { ...article, ...embedded }, null);
-    this.storeMs += performance.now() - began;
-    this.passages += embedded.passages.length;
-    this.articles += 1;
+    return { ...article, ...(await embedArticle(this.#embedder, article)) };
   }
 }
