@@ -32,6 +32,11 @@ const PARTS: Readonly<Record<string, { readonly about: string; readonly load: Pa
 /** Without a name: all that take less than about a minute each. */
 const DEFAULT_PARTS = ['embed', 'read', 'ingest', 'ask', 'index', 'start', 'scale'];
 
+const NO_SERVER = `"engines" takes a PostgreSQL server with pgvector. Set DATABASE_URL to a database in which the user may
+create schemas, for example:
+  DATABASE_URL=postgres://byline@127.0.0.1/byline npm run bench -- engines
+It works in a schema of its own, which it drops at the end.`;
+
 const wholeNumber = (given: string): number => {
   const value = Number(given);
   if (Number.isInteger(value) && value > 0) return value;
@@ -77,6 +82,7 @@ const unknown = names.filter((name) => !(name in PARTS));
 if (unknown.length > 0) {
   program.error(`No part is called "${unknown.join('", "')}". There are: ${Object.keys(PARTS).join(', ')}.`);
 }
+if (names.includes('engines') && !process.env.DATABASE_URL) program.error(NO_SERVER);
 
 const facts = machineFacts();
 console.log(

@@ -25,10 +25,6 @@ const WARM_UP = 20;
 const ASKS = 100;
 const ARTICLES = 50;
 
-const NO_SERVER = `"engines" takes a PostgreSQL server with pgvector. Set DATABASE_URL to a database in which the user may
-create schemas, for example: DATABASE_URL=postgres://byline@127.0.0.1/byline npm run bench -- engines
-It works in a schema of its own, which it drops at the end.`;
-
 interface Times {
   readonly ms: number[];
   readonly cpuMs: number[];
@@ -36,7 +32,7 @@ interface Times {
 
 export async function run(context: Context): Promise<void> {
   const database = process.env.DATABASE_URL;
-  if (database === undefined || database === '') throw new Error(NO_SERVER);
+  if (!database) throw new Error('DATABASE_URL is not set');
   const { maker: vectors } = await context.vectors();
   const model = await context.embedder();
   const folder = context.options.archive ?? join(context.folder, 'engines');
