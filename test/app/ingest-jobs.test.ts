@@ -105,8 +105,9 @@ testOfProcesses('sources accepted by a killed process are finished by the next o
 
   const { all, onResumed } = resumed(3);
   const next = await open({ folder, later: true, onResumed });
-  expect(await all).toEqual(
-    ['a pasted text', url, 'harbour.md'].map((source) => ({
+  // They were accepted at the same time.
+  expect((await all).toSorted((a, b) => a.source.localeCompare(b.source))).toEqual(
+    ['a pasted text', 'harbour.md', url].map((source) => ({
       scope: SCOPE,
       source,
       outcome: 'new',

@@ -172,13 +172,13 @@ describe.each(Object.entries(NEWSROOMS))('the newsroom %s', (_, open) => {
     expect(opened.keyFacts.length).toBeGreaterThan(0);
     await newsroom.answers.verify(scope, opened.keyFacts);
     for (const unknown of [
-      newsroom.archive.open(scope, 'unknown'),
-      newsroom.archive.open('guild:0', framework.id),
-      newsroom.archive.suggestions(scope, 'unknown'),
-      newsroom.archive.forget(scope, 'unknown'),
-      newsroom.archive.forget(scope, ''),
+      () => newsroom.archive.open(scope, 'unknown'),
+      () => newsroom.archive.open('guild:0', framework.id),
+      () => newsroom.archive.suggestions(scope, 'unknown'),
+      () => newsroom.archive.forget(scope, 'unknown'),
+      () => newsroom.archive.forget(scope, ''),
     ]) {
-      await expectUserError(unknown, 'article.unknown', 'app.unknownArticle');
+      await expectUserError(unknown(), 'article.unknown', 'app.unknownArticle');
     }
   });
 
