@@ -1,8 +1,6 @@
 import type { Config } from '../config/config.js';
 import type { UserError } from '../domain/errors.js';
 import type { Store } from '../store/ports/store.js';
-import { PgPool } from '../store/postgres/connection/pg-pool.js';
-import { PostgresStore } from '../store/postgres/store.js';
 import { SqliteStore } from '../store/sqlite/store.js';
 
 /** Connections of one process. A server has 100 by default, which several processes share. */
@@ -22,5 +20,10 @@ export async function openStore(
 ): Promise<Store> {
   if (DATABASE_URL === undefined) return SqliteStore.open(DATA_DIR, options);
   const { onFault = () => undefined } = options;
+  // Only where it is used: the driver and its migrations take 20 MiB.
+  const [{ PgPool }, { PostgresStore }] = await Promise.all([
+    import('../store/postgres/connection/pg-pool.js'),
+    import('../store/postgres/store.js'),
+  ]);
   return PostgresStore.open({ pool: new PgPool(DATABASE_URL, { size: POOL_SIZE, onFault }), ...options });
 }
