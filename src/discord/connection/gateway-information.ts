@@ -1,11 +1,9 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { REST, Routes } from 'discord.js';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Config } from '../../config/config.js';
-import { backOffMs } from './back-off.js';
-import { connectionError, isPassing, retryAfterMs } from './connection-error.js';
 import { restOptions } from './rest-options.js';
+import { untilDiscordWorks } from './until-discord-works.js';
 
 const response = z.object({
   shards: z.int().min(1),
@@ -23,24 +21,19 @@ export interface GatewayInformation {
  * Asks Discord how the bot may connect. Waits for a Discord that is unreachable or out of order, as logging in does.
  * @throws UserError if Discord refuses the bot; the signal's reason.
  */
-export async function gatewayInformation(
+export function gatewayInformation(
   config: Config,
   { logger, signal }: { readonly logger: Logger; readonly signal: AbortSignal },
 ): Promise<GatewayInformation> {
   const rest = new REST({ ...restOptions(config), version: '10' }).setToken(config.DISCORD_TOKEN ?? '');
-  for (let failures = 1; ; failures++) {
-    signal.throwIfAborted();
-    try {
-      const { shards, session_start_limit } = response.parse(await rest.get(Routes.gatewayBot(), { signal }));
-      return { shards, loginsAtOnce: session_start_limit.max_concurrency };
-    } catch (error) {
-      signal.throwIfAborted();
-      const failure = connectionError(error, { api: config.DISCORD_API_URL });
-      if (!isPassing(failure)) throw failure;
-      const pause = Math.max(backOffMs(failures), retryAfterMs(error));
-      const nextTryAt = new Date(Date.now() + pause).toISOString();
-      logger.warn({ reason: failure.message, failures, nextTryAt }, 'waiting for Discord');
-      await delay(pause, undefined, { signal }).catch(() => signal.throwIfAborted());
-    }
-  }
+  const ask = async (): Promise<GatewayInformation> => {
+    const { shards, session_start_limit } = response.parse(await rest.get(Routes.gatewayBot(), { signal }));
+    return { shards, loginsAtOnce: session_start_limit.max_concurrency };
+  };
+  return untilDiscordWorks(ask, {
+    api: config.DISCORD_API_URL,
+    logger,
+    signal,
+    message: 'waiting for Discord',
+  });
 }

@@ -1,28 +1,18 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, Events } from 'discord.js';
-import type { Logger } from 'pino';
 import { MINUTE_MS } from '../../domain/units.js';
 import { connectionErrors } from '../errors.js';
-import { backOffMs } from './back-off.js';
-import { connectionError, isPassing, retryAfterMs } from './connection-error.js';
 import type { EndableClient } from './endable-client.js';
+import { untilDiscordWorks, type WaitOptions } from './until-discord-works.js';
 
 /** Longest time without another shard becoming ready. Each try costs one of the 1000 logins that a day has. */
 const SHARD_READY_MS = 2 * MINUTE_MS;
 /** Discord lets one shard of a bot log in every five seconds, or as many as it allows at once. */
 export const LOGIN_INTERVAL_MS = 5500;
 
-export interface LoginOptions {
+export interface LoginOptions extends Omit<WaitOptions, 'message'> {
   readonly token: string;
-  /** Base URL of Discord's HTTP API, for messages. */
-  readonly api: string;
-  readonly logger: Logger;
-  /** Ends the login; it then rejects with the signal's reason. */
-  readonly signal?: AbortSignal | undefined;
   /** Of all processes of the bot, which log in one after another. Default: those of this process. */
   readonly shards?: number | undefined;
-  /** Milliseconds to wait after the n-th failure in a row. */
-  readonly pauseMs?: ((failures: number) => number) | undefined;
 }
 
 /**
@@ -30,27 +20,21 @@ export interface LoginOptions {
  * order, waits and tries again with a new client; a client that failed is ended for good.
  * @throws UserError if Discord refuses the bot: its token, its intents, its shards.
  */
-export async function logIn(
+export function logIn(
   create: () => EndableClient,
-  { token, api, logger, signal, shards = 0, pauseMs = backOffMs }: LoginOptions,
+  { token, shards = 0, ...waiting }: LoginOptions,
 ): Promise<EndableClient> {
-  for (let failures = 1; ; failures++) {
-    signal?.throwIfAborted();
+  const attempt = async (): Promise<EndableClient> => {
     const endable = create();
     try {
-      await ready(endable.client, token, SHARD_READY_MS + shards * LOGIN_INTERVAL_MS, signal);
+      await ready(endable.client, token, SHARD_READY_MS + shards * LOGIN_INTERVAL_MS, waiting.signal);
       return endable;
     } catch (error) {
       await endable.end();
-      signal?.throwIfAborted();
-      const failure = connectionError(error, { api });
-      if (!isPassing(failure)) throw failure;
-      const pause = Math.max(pauseMs(failures), retryAfterMs(error));
-      const nextTryAt = new Date(Date.now() + pause).toISOString();
-      logger.warn({ reason: failure.message, failures, nextTryAt }, 'not logged in yet, waiting for Discord');
-      await delay(pause, undefined, { ...(signal && { signal }) }).catch(() => signal?.throwIfAborted());
+      throw error;
     }
-  }
+  };
+  return untilDiscordWorks(attempt, { ...waiting, message: 'not logged in yet, waiting for Discord' });
 }
 
 /** Rejects at the first failure, which discord.js itself would try to mend without a pause and without an end. */

@@ -1,19 +1,19 @@
 /** What keeps deleted texts and URLs deleted. */
 import { sha256 } from '../../domain/ids.js';
-import type { IngestOrigin, TextIdentity } from '../ports/article-store.js';
+import type { IngestOrigin } from '../ports/article-store.js';
 import { urlVariants } from './url-variants.js';
 
 /** Why a deleted text is refused. */
 export const DELETED = 'the text or one of its URLs was deleted in this scope';
 
-/** The hashes of what must not have been deleted for a text to be saved. */
+/** The hashes of what must not have been deleted for a text to be saved. @param contentHash Null: of an unknown text. */
 export const tombstoneHashes = ({
   contentHash,
   urls,
-}: Pick<TextIdentity, 'contentHash' | 'urls'>): string[] => [
-  contentHash,
-  ...urls.flatMap(urlVariants).map(sha256),
-];
+}: {
+  readonly contentHash: string | null;
+  readonly urls: readonly string[];
+}): string[] => [...(contentHash === null ? [] : [contentHash]), ...urls.flatMap(urlVariants).map(sha256)];
 
 /** The hashes that a content hash or a URL may have been deleted by. */
 export const hashesNamed = (hashOrUrl: string): string[] =>

@@ -1,14 +1,14 @@
 import type { Provenance } from '../../../domain/article.js';
 import { newId } from '../../../domain/ids.js';
+import { requireActive } from '../../articles/require-active.js';
+import { columnsOfArticle } from '../../articles/revision-columns.js';
 import { isStronger } from '../../articles/save-outcome.js';
 import { DELETED, tombstoneHashes } from '../../articles/tombstones.js';
 import { urlVariants } from '../../articles/url-variants.js';
-import { encodeSpans } from '../../codecs.js';
 import { storeErrors } from '../../errors.js';
 import {
   ForgottenError,
   type IngestOrigin,
-  OutdatedVectorsError,
   type PreparedArticle,
   type SaveCondition,
   type SavedArticle,
@@ -18,11 +18,11 @@ import type { Session } from '../connection/session.js';
 import { addHeadline } from '../feeds/headline-store.js';
 import { readActiveModel } from '../meta/active-model.js';
 import { lockModel } from '../meta/model-lock.js';
-import { storableText } from '../storable-text.js';
 import { CURRENT } from './article-rows.js';
 import { classify } from './classify.js';
 import { changeCorpus } from './corpus.js';
 import { dropDerived, insertDerived } from './derived.js';
+import { insertRevision } from './insert-revision.js';
 import { placeInStory } from './stories.js';
 import { blocksIngest } from './tombstones.js';
 import { assignUrls, hashIn, partAddresses } from './url-aliases.js';
@@ -69,17 +69,14 @@ export async function saveArticle(
 ): Promise<SavedArticle> {
   const known = await attachToExisting(session, scope, prepared, ingestedBy, origin);
   if (known) return { id: known.id, outcome: known.outcome };
-  const active = (await readActiveModel(session))?.model;
-  if (active !== undefined && active !== prepared.vectors.model) {
-    throw new OutdatedVectorsError(prepared.vectors.model, active);
-  }
+  requireActive(prepared.vectors.model, await readActiveModel(session));
   const outcome = await classify(session, scope, prepared, ingestedBy);
   await liftTombstones(session, scope, prepared, origin);
   const target =
     outcome.kind === 'updated'
       ? await revise(session, scope, await keyOf(session, outcome.article), prepared, ingestedBy)
       : await createArticle(session, scope, { number: 1, ingestedBy, alsoLeading: [] });
-  await insertRevision(session, scope, target, prepared);
+  await insertRevision(session, scope, target.key, columnsOfArticle(prepared, target.number));
   await assignUrls(session, scope, target.key, [...prepared.urls, ...target.alsoLeading]);
   await placeInStory(session, scope, target.key, prepared);
   await insertDerived(session, scope, target.key, prepared);
@@ -144,34 +141,6 @@ async function createArticle(
   );
   await changeCorpus(session, scope, { articles: 1 });
   return { key: created!.key, id, number, alsoLeading };
-}
-
-async function insertRevision(
-  session: Session,
-  scope: number,
-  { key, number }: Target,
-  article: PreparedArticle,
-): Promise<void> {
-  await session.run(
-    `INSERT INTO revision (scope, article, number, title, outlet, author, language, published_at, fetched_at,
-       content_hash, text, boilerplate, words, provenance, claimed_url)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
-    scope,
-    key,
-    number,
-    storableText(article.title),
-    article.outlet && storableText(article.outlet),
-    article.author && storableText(article.author),
-    article.language,
-    article.publishedAt,
-    article.fetchedAt,
-    article.contentHash,
-    article.text,
-    encodeSpans(article.boilerplate),
-    article.words,
-    article.provenance,
-    article.claimedUrl,
-  );
 }
 
 /** @throws ForgottenError, UserError `cancelled` as `save` does. */

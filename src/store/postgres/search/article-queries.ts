@@ -1,13 +1,8 @@
-import type { Since } from '../../../domain/answer.js';
-import { DAY_MS } from '../../../domain/units.js';
 import type { ArticleFilter, Corpus } from '../../ports/search-store.js';
+import { firstDay } from '../../search/first-day.js';
+import { CURRENT } from '../articles/article-rows.js';
 import type { Session } from '../connection/session.js';
 import { NEWEST_FIRST } from '../newest-first.js';
-
-const SINCE_DAYS: Readonly<Record<Exclude<Since, 'all'>, number>> = { day: 1, week: 7, month: 31 };
-
-const CURRENT =
-  'article a JOIN revision r ON r.scope = a.scope AND r.article = a.key AND r.number = a.current';
 
 /** Articles of an outlet, or whose day of publication is within a period; those without a date are in no period. */
 export async function filteredArticles(
@@ -17,8 +12,7 @@ export async function filteredArticles(
   now: Date,
 ): Promise<number[] | null> {
   if (since === 'all' && published === null && outlet === null) return null;
-  const first =
-    since === 'all' ? null : new Date(now.getTime() - SINCE_DAYS[since] * DAY_MS).toISOString().slice(0, 10);
+  const first = firstDay(since, now);
   const rows = await session.rows<{ key: number }>(
     `SELECT a.key FROM ${CURRENT}
      WHERE a.scope = $1 AND ($2::text IS NULL OR r.published_at >= $2)

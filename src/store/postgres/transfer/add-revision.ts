@@ -1,17 +1,18 @@
 import { contentHashOf } from '../../../domain/content-hash.js';
-import { sha256 } from '../../../domain/ids.js';
-import { urlVariants } from '../../articles/url-variants.js';
-import { OutdatedVectorsError } from '../../ports/article-store.js';
+import { placeOf } from '../../articles/imported-revision.js';
+import { requireActive } from '../../articles/require-active.js';
+import { columnsOfRecord } from '../../articles/revision-columns.js';
+import { tombstoneHashes } from '../../articles/tombstones.js';
 import type { Derived } from '../../ports/derived.js';
 import type { ArticleRecord, RevisionOutcome, RevisionRecord } from '../../ports/transfer-store.js';
 import { changeCorpus } from '../articles/corpus.js';
 import { dropDerived, insertDerived } from '../articles/derived.js';
+import { insertRevision } from '../articles/insert-revision.js';
 import { placeInStory } from '../articles/stories.js';
 import { addSameSiteAliases, rowsOf } from '../articles/url-aliases.js';
 import type { Session } from '../connection/session.js';
 import { readActiveModel } from '../meta/active-model.js';
 import { lockModel } from '../meta/model-lock.js';
-import { storableText } from '../storable-text.js';
 
 interface Stored {
   readonly key: number;
@@ -47,35 +48,29 @@ export async function addRevision(
       return { outcome: 'same-text', article: same.id, revision: same.current };
     }
   }
-  const ownKey = async () => stored?.key ?? insertArticle(session, scope, article);
-
-  if (revision.number !== article.current) {
-    // Between a newer text and the next one there is no number for it.
-    const end = Math.min(article.current ?? Infinity, stored?.current ?? Infinity);
-    if (revision.number > end) return { outcome: 'kept' };
-    const key = await ownKey();
-    if (key === null) return { outcome: 'kept' };
-    await insertRevision(session, scope, key, revision);
-    return { outcome: 'added' };
-  }
 
   const urls: UrlState[] = [];
   for (const url of article.urls)
     urls.push(await urlState(session, scope, url, stored?.key, revision.fetchedAt));
   const former = stored?.current ?? null;
-  const isOlder = former !== null && former > revision.number;
-  const isSearched = !isOlder && (urls.length === 0 || urls.some(({ isTaken }) => !isTaken));
-  if (!isSearched) {
-    const key = await ownKey();
-    if (key !== null) await insertRevision(session, scope, key, revision);
-    return { outcome: 'kept' };
+  const place = placeOf(
+    revision,
+    article,
+    former,
+    urls.map(({ isTaken }) => isTaken),
+  );
+  if (place === 'left-out') return { outcome: 'kept' };
+  if (place === 'searched') {
+    if (derived === null) return { outcome: 'embed' };
+    await lockModel(session, 'share');
+    requireActive(derived.vectors.model, await readActiveModel(session));
   }
-  if (derived === null) return { outcome: 'embed' };
-  await requireActive(session, derived);
-  const key = await ownKey();
+  const key = stored?.key ?? (await insertArticle(session, scope, article));
   if (key === null) return { outcome: 'kept' };
+  await insertRevision(session, scope, key, columnsOfRecord(revision));
+  if (place === 'history') return { outcome: 'added' };
+  if (place === 'unsearched' || derived === null) return { outcome: 'kept' };
   if (former !== null) await dropDerived(session, scope, key);
-  await insertRevision(session, scope, key, revision);
   const replaced = await takeUrls(session, scope, key, urls);
   await session.run(
     'UPDATE article SET current = $3 WHERE scope = $1 AND key = $2',
@@ -91,15 +86,11 @@ export async function addRevision(
 
 /** Another character of the same length keeps the spans of a text in their places. */
 function storable(revision: RevisionRecord): RevisionRecord {
-  const { title, outlet, author, claimedUrl, text, contentHash } = revision;
+  const { text, contentHash } = revision;
   const hasNul = text.includes('\0');
   const kept = hasNul ? text.replaceAll('\0', '\ufffd') : text;
   return {
     ...revision,
-    title: storableText(title),
-    outlet: outlet && storableText(outlet),
-    author: author && storableText(author),
-    claimedUrl: claimedUrl && storableText(claimedUrl),
     text: kept,
     contentHash: hasNul ? contentHashOf(kept) : contentHash,
   };
@@ -120,16 +111,11 @@ async function storedHash(
   return row?.hash ?? null;
 }
 
-async function isForgotten(
-  session: Session,
-  scope: number,
-  { contentHash, urls }: ArticleRecord,
-): Promise<boolean> {
-  const hashes = [...(contentHash === null ? [] : [contentHash]), ...urls.flatMap(urlVariants).map(sha256)];
+async function isForgotten(session: Session, scope: number, article: ArticleRecord): Promise<boolean> {
   const found = await session.rows(
     'SELECT 1 FROM tombstone WHERE scope = $1 AND hash = ANY($2) LIMIT 1',
     scope,
-    hashes,
+    tombstoneHashes(article),
   );
   return found.length > 0;
 }
@@ -216,12 +202,6 @@ async function takeUrls(
   return replaced;
 }
 
-async function requireActive(session: Session, { vectors }: Derived): Promise<void> {
-  await lockModel(session, 'share');
-  const active = (await readActiveModel(session))?.model;
-  if (active !== undefined && active !== vectors.model) throw new OutdatedVectorsError(vectors.model, active);
-}
-
 /**
  * Not searched until its current revision is there.
  * @returns null if another scope, which the transaction does not see, has an article with this id.
@@ -239,34 +219,6 @@ async function insertArticle(
     article.addedAt,
   );
   return row?.key ?? null;
-}
-
-async function insertRevision(
-  session: Session,
-  scope: number,
-  key: number,
-  revision: RevisionRecord,
-): Promise<void> {
-  await session.run(
-    `INSERT INTO revision (scope, article, number, title, outlet, author, language, published_at, fetched_at,
-       content_hash, text, boilerplate, words, provenance, claimed_url)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
-    scope,
-    key,
-    revision.number,
-    revision.title,
-    revision.outlet,
-    revision.author,
-    revision.language,
-    revision.publishedAt,
-    revision.fetchedAt,
-    revision.contentHash,
-    revision.text,
-    JSON.stringify(revision.boilerplate),
-    revision.words,
-    revision.provenance,
-    revision.claimedUrl,
-  );
 }
 
 /** As in the file, if the first article of the story is here; else as for a new article. */

@@ -2,15 +2,15 @@ import type Database from 'better-sqlite3';
 import { isClaimed, type Provenance } from '../../../domain/article.js';
 import { newId } from '../../../domain/ids.js';
 import type { Scope } from '../../../domain/scope.js';
+import { requireActive } from '../../articles/require-active.js';
+import { columnsOfArticle } from '../../articles/revision-columns.js';
 import { isOfPage, isStronger, outcomeOfSame, type SameText } from '../../articles/save-outcome.js';
 import { DELETED, hashesNamed, tombstoneHashes } from '../../articles/tombstones.js';
 import { urlVariants } from '../../articles/url-variants.js';
-import { encodeSpans } from '../../codecs.js';
 import { storeErrors } from '../../errors.js';
 import {
   ForgottenError,
   type IngestOrigin,
-  OutdatedVectorsError,
   type PreparedArticle,
   type SaveCondition,
   type SavedArticle,
@@ -21,6 +21,7 @@ import { addHeadline } from '../feeds/headline-store.js';
 import { scopeKeyOf } from '../scopes/scope-key.js';
 import { readActiveModel } from '../search/active-model.js';
 import { dropDerived, insertDerived } from './derived.js';
+import { insertRevision } from './insert-revision.js';
 import { articleOfPage } from './page-identity.js';
 import { placeInStory } from './stories.js';
 import { blocksIngest } from './tombstones.js';
@@ -112,10 +113,7 @@ export class ArticleWriter {
     const save = this.#db.transaction(() => {
       const known = this.attachToExisting(scope, prepared, ingestedBy, origin);
       if (known) return { id: known.id, outcome: known.outcome };
-      const active = readActiveModel(this.#db)?.model;
-      if (active !== undefined && active !== prepared.vectors.model) {
-        throw new OutdatedVectorsError(prepared.vectors.model, active);
-      }
+      requireActive(prepared.vectors.model, readActiveModel(this.#db));
       const scopeKey = scopeKeyOf(this.#db, scope);
       const outcome = this.classify(scope, prepared, ingestedBy);
       this.#liftTombstones(scopeKey, prepared, origin);
@@ -123,7 +121,7 @@ export class ArticleWriter {
         outcome.kind === 'updated'
           ? this.#revise(scopeKey, keyOf(this.#db, outcome.article), prepared, ingestedBy)
           : { ...this.#create(scopeKey, 1, ingestedBy), alsoLeading: [] };
-      this.#insertRevision(target, prepared);
+      insertRevision(this.#db, target.key, columnsOfArticle(prepared, target.number));
       assignUrls(this.#db, scopeKey, target.key, [...prepared.urls, ...target.alsoLeading]);
       placeInStory(this.#db, scopeKey, target.key, prepared);
       insertDerived(this.#db, scopeKey, target.key, prepared);
@@ -172,31 +170,6 @@ export class ArticleWriter {
       .prepare('INSERT INTO article (id, scope, current, ingested_by, added_at) VALUES (?, ?, ?, ?, ?)')
       .run(id, scope, number, ingestedBy, new Date().toISOString());
     return { key: Number(lastInsertRowid), id, number };
-  }
-
-  #insertRevision(target: { key: number; number: number }, article: PreparedArticle): void {
-    this.#db
-      .prepare(
-        `INSERT INTO revision (article, number, title, outlet, author, language, published_at, fetched_at,
-           content_hash, text, furniture, words, provenance, claimed_url)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      )
-      .run(
-        target.key,
-        target.number,
-        article.title,
-        article.outlet,
-        article.author,
-        article.language,
-        article.publishedAt,
-        article.fetchedAt,
-        article.contentHash,
-        article.text,
-        encodeSpans(article.boilerplate),
-        article.words,
-        article.provenance,
-        article.claimedUrl,
-      );
   }
 
   /** @throws ForgottenError, UserError `cancelled` as `save` does. */

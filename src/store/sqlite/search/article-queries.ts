@@ -1,10 +1,7 @@
 import type Database from 'better-sqlite3';
-import type { Since } from '../../../domain/answer.js';
-import { DAY_MS } from '../../../domain/units.js';
 import type { ArticleFilter, Corpus } from '../../ports/search-store.js';
+import { firstDay } from '../../search/first-day.js';
 import { NEWEST_FIRST } from '../newest-first.js';
-
-const SINCE_DAYS: Readonly<Record<Exclude<Since, 'all'>, number>> = { day: 1, week: 7, month: 31 };
 
 /** A covering index: without it, SQLite reads the rows with the texts, which is far slower. */
 const FACTS = 'INDEXED BY revision_facts';
@@ -17,8 +14,7 @@ export function filteredArticles(
   now: Date,
 ): number[] | null {
   if (since === 'all' && published === null && outlet === null) return null;
-  const first =
-    since === 'all' ? null : new Date(now.getTime() - SINCE_DAYS[since] * DAY_MS).toISOString().slice(0, 10);
+  const first = firstDay(since, now);
   return db
     .prepare<
       { scope: number; since: string | null; from: string; to: string; outlet: string | null },

@@ -1,11 +1,13 @@
 import type Database from 'better-sqlite3';
-import { sha256 } from '../../../domain/ids.js';
-import { urlVariants } from '../../articles/url-variants.js';
-import { OutdatedVectorsError } from '../../ports/article-store.js';
+import { placeOf } from '../../articles/imported-revision.js';
+import { requireActive } from '../../articles/require-active.js';
+import { columnsOfRecord } from '../../articles/revision-columns.js';
+import { tombstoneHashes } from '../../articles/tombstones.js';
 import type { Derived } from '../../ports/derived.js';
 import type { ArticleRecord, RevisionOutcome, RevisionRecord } from '../../ports/transfer-store.js';
 import { urlsOf } from '../articles/article-rows.js';
 import { dropDerived, insertDerived } from '../articles/derived.js';
+import { insertRevision } from '../articles/insert-revision.js';
 import { placeInStory } from '../articles/stories.js';
 import { addSameSiteAliases, rowsOf } from '../articles/url-aliases.js';
 import { scopeKeyOf } from '../scopes/scope-key.js';
@@ -49,31 +51,29 @@ export function addRevision(
     }
   }
 
-  if (revision.number !== article.current) {
-    // Between a newer text and the next one there is no number for it.
-    const end = Math.min(article.current ?? Infinity, stored?.current ?? Infinity);
-    if (revision.number > end) return { outcome: 'kept' };
-    insertRevision(db, stored?.key ?? insertArticle(db, scope, article), revision);
-    return { outcome: 'added' };
-  }
-
   const urls = article.urls.map((url) => urlState(db, scope, url, stored?.key, revision.fetchedAt));
-  const isOlder = stored !== undefined && stored.current !== null && stored.current > revision.number;
-  const isSearched = !isOlder && (urls.length === 0 || urls.some(({ isTaken }) => !isTaken));
-  if (!isSearched) {
-    insertRevision(db, stored?.key ?? insertArticle(db, scope, article), revision);
-    return { outcome: 'kept' };
+  const former = stored?.current ?? null;
+  const place = placeOf(
+    revision,
+    article,
+    former,
+    urls.map(({ isTaken }) => isTaken),
+  );
+  if (place === 'left-out') return { outcome: 'kept' };
+  if (place === 'searched') {
+    if (derived === null) return { outcome: 'embed' };
+    requireActive(derived.vectors.model, readActiveModel(db));
   }
-  if (derived === null) return { outcome: 'embed' };
-  requireActive(db, derived);
   const key = stored?.key ?? insertArticle(db, scope, article);
-  if (stored && stored.current !== null) dropDerived(db, scope, key, 'drop');
-  insertRevision(db, key, revision);
+  insertRevision(db, key, columnsOfRecord(revision));
+  if (place === 'history') return { outcome: 'added' };
+  if (place === 'unsearched' || derived === null) return { outcome: 'kept' };
+  if (former !== null) dropDerived(db, scope, key, 'drop');
   const replaced = takeUrls(db, scope, key, urls);
   db.prepare('UPDATE article SET current = ? WHERE key = ?').run(revision.number, key);
   joinStory(db, scope, key, article, { ...derived, text: revision.text });
   insertDerived(db, scope, key, { ...derived, title: revision.title, text: revision.text });
-  return { outcome: replaced > 0 || (stored?.current ?? null) !== null ? 'replaced' : 'added' };
+  return { outcome: replaced > 0 || former !== null ? 'replaced' : 'added' };
 }
 
 const storedHash = (db: Database.Database, article: number, number: number): string | null =>
@@ -82,14 +82,10 @@ const storedHash = (db: Database.Database, article: number, number: number): str
     .pluck()
     .get(article, number) ?? null;
 
-function isForgotten(db: Database.Database, scope: number, { contentHash, urls }: ArticleRecord): boolean {
-  const hashes = [...(contentHash === null ? [] : [contentHash]), ...urls.flatMap(urlVariants).map(sha256)];
-  return (
-    db
-      .prepare('SELECT 1 FROM tombstone WHERE scope = ? AND hash IN (SELECT value FROM json_each(?))')
-      .get(scope, JSON.stringify(hashes)) !== undefined
-  );
-}
+const isForgotten = (db: Database.Database, scope: number, article: ArticleRecord): boolean =>
+  db
+    .prepare('SELECT 1 FROM tombstone WHERE scope = ? AND hash IN (SELECT value FROM json_each(?))')
+    .get(scope, JSON.stringify(tombstoneHashes(article))) !== undefined;
 
 const sameText = (db: Database.Database, scope: number, { contentHash }: ArticleRecord) =>
   db
@@ -144,40 +140,12 @@ function takeUrls(db: Database.Database, scope: number, key: number, urls: reado
   return replaced;
 }
 
-function requireActive(db: Database.Database, { vectors }: Derived): void {
-  const active = readActiveModel(db)?.model;
-  if (active !== undefined && active !== vectors.model) throw new OutdatedVectorsError(vectors.model, active);
-}
-
 /** Not searched until its current revision is there. */
 function insertArticle(db: Database.Database, scope: number, article: ArticleRecord): number {
   const { lastInsertRowid } = db
     .prepare('INSERT INTO article (id, scope, current, ingested_by, added_at) VALUES (?, ?, NULL, ?, ?)')
     .run(article.id, scope, article.ingestedBy, article.addedAt);
   return Number(lastInsertRowid);
-}
-
-function insertRevision(db: Database.Database, key: number, revision: RevisionRecord): void {
-  db.prepare(
-    `INSERT INTO revision (article, number, title, outlet, author, language, published_at, fetched_at,
-       content_hash, text, furniture, words, provenance, claimed_url)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(
-    key,
-    revision.number,
-    revision.title,
-    revision.outlet,
-    revision.author,
-    revision.language,
-    revision.publishedAt,
-    revision.fetchedAt,
-    revision.contentHash,
-    revision.text,
-    JSON.stringify(revision.boilerplate),
-    revision.words,
-    revision.provenance,
-    revision.claimedUrl,
-  );
 }
 
 /** As in the file, if the first article of the story is here; else as for a new article. */
