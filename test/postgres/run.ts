@@ -3,13 +3,11 @@
  * is none, it says what is missing and succeeds, unless REQUIRE_POSTGRES=1.
  */
 import { spawnSync } from 'node:child_process';
-import { NoServerError, startServer, type TestServer } from './server.js';
+import { NoServerError, serverToUse, type TestServer } from './server.js';
 
 function serverForTests(): TestServer | null {
-  const url = process.env.TEST_DATABASE_URL;
-  if (url !== undefined && url !== '') return { url, stop: () => undefined };
   try {
-    return startServer();
+    return serverToUse();
   } catch (error) {
     if (!(error instanceof NoServerError)) throw error;
     console.error(`Skipped: ${error.message}.`);

@@ -20,8 +20,16 @@ export interface TestServer {
 /** Why there is no server; for the person who runs the tests. */
 export class NoServerError extends Error {}
 
-/** @throws NoServerError if the binaries or pgvector are missing. */
-export function startServer(): TestServer {
+/**
+ * The server of TEST_DATABASE_URL, or a temporary one.
+ * @throws NoServerError if the binaries or pgvector are missing.
+ */
+export function serverToUse(): TestServer {
+  const url = process.env.TEST_DATABASE_URL;
+  return url !== undefined && url !== '' ? { url, stop: () => undefined } : startServer();
+}
+
+function startServer(): TestServer {
   const bin = findBinaries();
   const folder = mkdtempSync(join(tmpdir(), 'byline-postgres-'));
   const account = userInfo().uid === 0 ? accountOf(SERVER_USER) : null;

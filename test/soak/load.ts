@@ -5,12 +5,12 @@ import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { PACKAGE_ROOT } from '../../src/config/config.js';
 import type { FeedReading } from '../../src/store/ports/feed-store.js';
-import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { channelOf } from '../discord/lookalike/gateway.js';
 import type { Lookalike } from '../discord/lookalike/lookalike.js';
 import { pick } from './faults.js';
 import { type Entry, type Ledger, wasAdded } from './ledger.js';
 import type { NewsSite } from './news-site.js';
+import type { StoredNewsroom } from './stored-newsroom.js';
 import { questionAbout, type Story, story } from './stories.js';
 
 const SAMPLES = resolve(PACKAGE_ROOT, 'data/articles');
@@ -114,9 +114,9 @@ export class Load {
   }
 
   /** Lets the bot find followed feeds at its start, each with as many stories that it does not know. */
-  async follow(dataDir: string, stories: number): Promise<void> {
+  async follow(newsroom: StoredNewsroom, stories: number): Promise<void> {
     for (let i = 0; i < stories; i += 1) this.announce(true);
-    const store = SqliteStore.open(dataDir);
+    const store = await newsroom.openStore();
     const now = new Date();
     for (const [n, url] of this.#followed) {
       const guild = this.#guild(n);

@@ -1,42 +1,62 @@
-/** `npm run soak -- <minutes> [--seed <n>] [--processes <n>]`; docs/development.md explains what it does and prints. */
+/** `npm run soak -- <minutes>`; docs/development.md explains what it does and prints. */
 import { parseArgs } from 'node:util';
+import { createEmptySchema } from '../postgres/empty-schema.js';
+import { serverToUse } from '../postgres/server.js';
 import { summary } from './report.js';
 import { soak } from './soak.js';
 
-const USAGE = 'Usage: npm run soak -- <minutes> [--seed <number>] [--processes <number>]';
+const USAGE = `Usage: npm run soak -- <minutes> [--seed <number>] [--processes <number>] [--end-every <seconds>] [--postgres]
+  --processes  of the bot, each with two shards. Default: 1
+  --end-every  seconds between kills and stops, on average. Default: 120; with several processes 30
+  --postgres   the newsroom is in PostgreSQL, in a temporary schema of TEST_DATABASE_URL or on a temporary server`;
 const MAX_SEED = 1_000_000;
 
 const { values, positionals } = parseArgs({
-  options: { seed: { type: 'string' }, processes: { type: 'string' } },
+  options: {
+    seed: { type: 'string' },
+    processes: { type: 'string', default: '1' },
+    'end-every': { type: 'string' },
+    postgres: { type: 'boolean', default: false },
+  },
   allowPositionals: true,
 });
-const processes = Number(values.processes ?? 1);
+const processes = Number(values.processes);
 const minutes = Number(positionals[0]);
 const seed = Number(values.seed ?? Math.floor(Math.random() * MAX_SEED));
+const endEveryS = Number(values['end-every'] ?? (processes === 1 ? 120 : 30));
+const isUsable = minutes > 0 && Number.isInteger(seed) && processes >= 1 && endEveryS > 0;
 
-if (positionals.length !== 1 || !(minutes > 0) || !Number.isInteger(seed) || !(processes >= 1)) {
+if (positionals.length !== 1 || !isUsable) {
   console.error(USAGE);
   process.exitCode = 2;
 } else {
   const interrupt = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupt.abort());
   console.log(`soaking for ${minutes} minutes; repeat it with --seed ${seed}`);
-  const result = await soak({
-    seconds: minutes * 60,
-    seed,
-    members: 6 * processes,
-    processes,
-    shares: { tooFast: 0.03, serverError: 0.03, reset: 0.02, resetAfterwards: 0.01 },
-    endEveryS: processes === 1 ? 120 : 30,
-    dropEveryS: 40,
-    announceEveryS: 30,
-    burstEveryS: 60,
-    burst: 60,
-    reportEveryS: 60,
-    source: 'compiled',
-    print: (line) => console.log(line),
-    signal: interrupt.signal,
-  });
-  console.log(summary(result));
-  process.exitCode = result.losses.length > 0 || result.problems.length > 0 ? 1 : 0;
+  const server = values.postgres ? serverToUse() : null;
+  const schema = server && (await createEmptySchema(server.url));
+  try {
+    const result = await soak({
+      seconds: minutes * 60,
+      seed,
+      members: 6 * processes,
+      processes,
+      shares: { tooFast: 0.03, serverError: 0.03, reset: 0.02, resetAfterwards: 0.01 },
+      endEveryS,
+      dropEveryS: 40,
+      announceEveryS: 30,
+      burstEveryS: 60,
+      burst: 60,
+      reportEveryS: 60,
+      source: 'compiled',
+      ...(schema && { database: schema.url }),
+      print: (line) => console.log(line),
+      signal: interrupt.signal,
+    });
+    console.log(summary(result));
+    process.exitCode = result.losses.length > 0 || result.problems.length > 0 ? 1 : 0;
+  } finally {
+    await schema?.drop();
+    server?.stop();
+  }
 }

@@ -15,7 +15,8 @@ import { Ledger } from './ledger.js';
 import { Load } from './load.js';
 import { NewsSite } from './news-site.js';
 import { minuteHeader, minuteLine, type Summary } from './report.js';
-import { findLosses, isUnfinished, storedTexts } from './verify.js';
+import { StoredNewsroom } from './stored-newsroom.js';
+import { findLosses, isUnfinished } from './verify.js';
 
 /** A bot that is alive has said something by then. */
 const PATIENCE_MS = 120_000;
@@ -55,6 +56,8 @@ export interface SoakOptions {
   readonly burst: number;
   readonly reportEveryS: number;
   readonly source: BotSource;
+  /** Of a PostgreSQL schema for this soak alone. Default: the newsroom is in SQLite. */
+  readonly database?: string;
   readonly print: (line: string) => void;
   readonly signal?: AbortSignal;
 }
@@ -73,10 +76,17 @@ export async function soak(options: SoakOptions): Promise<Summary> {
     );
   }
   const shares = divide(gateway.shards, processes);
+  const newsroom = new StoredNewsroom({ DATA_DIR: folder, DATABASE_URL: options.database });
   const site = await NewsSite.start();
   const ledger = new Ledger();
   const keeper = new Keeper(
-    { api: discord.api, dataDir: folder, settings: SETTINGS, source: options.source, processes },
+    {
+      api: discord.api,
+      dataDir: folder,
+      settings: { ...SETTINGS, ...newsroom.settings },
+      source: options.source,
+      processes,
+    },
     {
       onEnd(how, process) {
         const channels = guildsOf(gateway, process === undefined ? null : shares[process - 1]).map(channelOf);
@@ -85,7 +95,7 @@ export async function soak(options: SoakOptions): Promise<Summary> {
     },
   );
   try {
-    const soaking = new Soak(options, { folder, discord, site, ledger, keeper, shares });
+    const soaking = new Soak(options, { newsroom, discord, site, ledger, keeper, shares });
     await soaking.prepare();
     await keeper.start();
     return await soaking.run();
@@ -102,7 +112,7 @@ const guildsOf = ({ guilds }: Gateway, share: Share | null | undefined): readonl
   share ? guilds.filter((guild) => hasServer(share, `guild:${guild}`)) : guilds;
 
 interface Parts {
-  readonly folder: string;
+  readonly newsroom: StoredNewsroom;
   readonly discord: Lookalike;
   readonly site: NewsSite;
   readonly ledger: Ledger;
@@ -147,7 +157,7 @@ class Soak {
 
   async prepare(): Promise<void> {
     const { newsAtStart = 0 } = this.#options;
-    if (newsAtStart > 0) await this.#load.follow(this.#parts.folder, newsAtStart);
+    if (newsAtStart > 0) await this.#load.follow(this.#parts.newsroom, newsAtStart);
   }
 
   async run(): Promise<Summary> {
@@ -250,26 +260,26 @@ class Soak {
     while (ledger.waiting > 0 && performance.now() < until && keeper.isUp) await wait(POLL_MS);
     ledger.close('without words');
     const resumed = performance.now() + RESUME_TIMEOUT_MS;
-    while (isUnfinished(this.#evidence()) && performance.now() < resumed) await wait(1000);
+    while (performance.now() < resumed && (await isUnfinished(this.#evidence()))) await wait(1000);
     await keeper.stop();
   }
 
-  #summary(): Summary {
-    const { folder, discord, ledger, keeper } = this.#parts;
+  async #summary(): Promise<Summary> {
+    const { newsroom, discord, ledger, keeper } = this.#parts;
     return {
       ledger,
       keeper,
       faults: this.#faults,
       gateway: discord.gateway,
       announced: { stories: this.#load.announced.length, posted: discord.posts.length },
-      stored: storedTexts(folder).length,
+      stored: (await newsroom.texts()).length,
       problems: discord.problems,
-      losses: findLosses(this.#evidence()),
+      losses: await findLosses(this.#evidence()),
     };
   }
 
   #evidence() {
-    const { folder, discord, site, ledger, keeper } = this.#parts;
+    const { newsroom, discord, site, ledger, keeper } = this.#parts;
     const posts = discord.posts.flatMap(({ text }) => text.split('\n'));
     return {
       announced: this.#load.announced.map((one) => ({
@@ -277,7 +287,7 @@ class Soak {
         id: site.addressOf(one),
         isNews: this.#load.news.has(one),
       })),
-      dataDir: folder,
+      newsroom,
       entries: ledger.entries,
       texts: this.#load.texts,
       posts,

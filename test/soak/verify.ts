@@ -1,10 +1,9 @@
 /** Compares what the bot said with what its database holds. */
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { withoutEmphasis } from '../../src/discord/reply/markdown/emphasis.js';
 import { unescapeText } from '../../src/discord/reply/markdown/escape.js';
 import { sha256 } from '../../src/domain/ids.js';
 import { type Entry, isAboutRestart, shownIn, wasAccepted, wasAdded, wasForgotten } from './ledger.js';
+import type { StoredNewsroom } from './stored-newsroom.js';
 import { townIn } from './stories.js';
 
 const QUOTE_LINE_RE = /^> (?:… )?“(.*)”(?: …)?(?: \[↗\]\(\S+\))?$/gm;
@@ -27,7 +26,7 @@ export interface Loss {
 }
 
 export interface Evidence {
-  readonly dataDir: string;
+  readonly newsroom: StoredNewsroom;
   readonly entries: readonly Entry[];
   /** Every text that was offered, by town or file name. */
   readonly texts: ReadonlyMap<string, string>;
@@ -47,15 +46,15 @@ export interface Announced {
 }
 
 /** Whether stories that must be stored, or announced in a channel, are not yet. */
-export function isUnfinished(evidence: Evidence): boolean {
-  const stored = storedTexts(evidence.dataDir);
+export async function isUnfinished(evidence: Evidence): Promise<boolean> {
+  const stored = await evidence.newsroom.texts();
   const isMissing = [...expectedTowns(evidence.entries).keys()].some((town) => !isStored(stored, town));
-  return isMissing || wrongAnnouncements(evidence).some(({ kind }) => kind === 'never announced');
+  return isMissing || (await wrongAnnouncements(evidence)).some(({ kind }) => kind === 'never announced');
 }
 
-export function findLosses(evidence: Evidence): Loss[] {
-  const { dataDir, entries, posts, troubles } = evidence;
-  const stored = storedTexts(dataDir);
+export async function findLosses(evidence: Evidence): Promise<Loss[]> {
+  const { newsroom, entries, posts, troubles } = evidence;
+  const stored = await newsroom.texts();
   const losses: Loss[] = [];
   for (const [town, kind] of expectedTowns(entries)) {
     if (!isStored(stored, town)) losses.push({ kind, what: town });
@@ -78,7 +77,8 @@ export function findLosses(evidence: Evidence): Loss[] {
   for (const [town, times] of timesOf(stored.map(townIn))) {
     if (times > 1) losses.push({ kind: 'stored twice', what: town });
   }
-  losses.push(...wrongAnnouncements(evidence), ...wrongQuotes(evidence), ...damages(dataDir));
+  losses.push(...(await wrongAnnouncements(evidence)), ...wrongQuotes(evidence));
+  for (const what of await newsroom.damages()) losses.push({ kind: 'the database is damaged', what });
   losses.push(...troubles.map((what) => ({ kind: 'the process misbehaved' as const, what })));
   return losses;
 }
@@ -107,10 +107,8 @@ function isRefusedForGood(entry: Entry): boolean {
 }
 
 /** Each news of a feed is announced once; the stories of its first reading are no news. */
-function wrongAnnouncements({ dataDir, announced, posts }: Evidence): Loss[] {
-  const news = inDatabase(dataDir, (database) =>
-    database.prepare<[], string>('SELECT entry FROM feed_entry WHERE tell = 1').pluck().all(),
-  );
+async function wrongAnnouncements({ newsroom, announced, posts }: Evidence): Promise<Loss[]> {
+  const news = await newsroom.news();
   const posted = timesOf(posts.map(townIn));
   const losses: Loss[] = [];
   for (const { town, id, isNews } of announced) {
@@ -147,38 +145,6 @@ function wrongQuotes({ entries, texts }: Evidence): Loss[] {
     }
   }
   return losses;
-}
-
-function damages(dataDir: string): Loss[] {
-  return inDatabase(dataDir, (database) => {
-    const integrity = database.pragma('integrity_check', { simple: true });
-    const orphans = database.pragma('foreign_key_check') as unknown[];
-    const what = [
-      ...(integrity === 'ok' ? [] : [`integrity_check says ${String(integrity)}`]),
-      ...(orphans.length === 0 ? [] : [`foreign_key_check finds ${orphans.length} rows`]),
-    ];
-    return what.map((problem) => ({ kind: 'the database is damaged' as const, what: problem }));
-  });
-}
-
-export function storedTexts(dataDir: string): string[] {
-  return inDatabase(dataDir, (database) =>
-    database
-      .prepare<[], { text: string }>(
-        'SELECT text FROM article JOIN revision ON revision.article = article.key AND number = current',
-      )
-      .all()
-      .map(({ text }) => text),
-  );
-}
-
-function inDatabase<Result>(dataDir: string, read: (database: Database.Database) => Result): Result {
-  const database = new Database(join(dataDir, 'byline.db'), { readonly: true });
-  try {
-    return read(database);
-  } finally {
-    database.close();
-  }
 }
 
 const isStored = (stored: readonly string[], town: string): boolean =>
