@@ -102,7 +102,7 @@ def main() -> None:
     args = parser.parse_args()
 
     # The exporter traces the plain attention; the weights are the same.
-    model = Reader(args.base, attention="eager")
+    model = Reader(args.base, attention="eager", pretrained=False)
     load_checkpoint(model, args.checkpoint)
     model.eval()
     tokenizer = AutoTokenizer.from_pretrained(args.base)

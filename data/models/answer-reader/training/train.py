@@ -29,11 +29,11 @@ CHECKPOINT_EXAMPLES = 300
 
 
 def batches(
-    examples: Sequence[Example], tokenizer: PreTrainedTokenizerBase, rng: Random
+    examples: Sequence[Example], tokenizer: PreTrainedTokenizerBase, size: int, rng: Random
 ) -> Iterator[list[Feature]]:
     """Batches without end: epoch after epoch, features of similar length together."""
     order = list(examples)
-    chunk_size = BATCH_SIZE * BATCHES_SORTED_TOGETHER
+    chunk_size = size * BATCHES_SORTED_TOGETHER
     while True:
         rng.shuffle(order)
         for begin in range(0, len(order), chunk_size):
@@ -44,17 +44,25 @@ def batches(
             ]
             features.sort(key=lambda feature: len(feature.input_ids))
             groups = [
-                features[first : first + BATCH_SIZE]
-                for first in range(0, len(features), BATCH_SIZE)
+                features[first : first + size] for first in range(0, len(features), size)
             ]
             rng.shuffle(groups)
             yield from groups
+
+
+def freeze(model: Reader, layers: int) -> None:
+    """Keeps the embeddings and the first layers as they are: less to compute, less to forget."""
+    encoder = model.encoder
+    for module in (encoder.embeddings, *encoder.encoder.layer[:layers]):
+        module.requires_grad_(False)
 
 
 def make_optimizer(model: Reader) -> torch.optim.AdamW:
     """AdamW without weight decay on embeddings, biases and layer norms."""
     decayed, plain = [], []
     for name, parameter in model.named_parameters():
+        if not parameter.requires_grad:
+            continue
         is_decayed = parameter.ndim > 1 and "embeddings" not in name
         (decayed if is_decayed else plain).append(parameter)
     return torch.optim.AdamW(
@@ -79,6 +87,8 @@ def train(
     *,
     minutes: float,
     peak_learning_rate: float,
+    batch_size: int,
+    precision: torch.dtype,
     output: Path,
     rng: Random,
 ) -> None:
@@ -92,7 +102,9 @@ def train(
     seen, loss_sum = 0, 0.0
     begun = time.monotonic()
     model.train()
-    for step, features in enumerate(batches(training, tokenizer, rng), start=1):
+    for step, features in enumerate(
+        batches(training, tokenizer, batch_size, rng), start=1
+    ):
         elapsed = time.monotonic() - begun
         if elapsed > budget:
             break
@@ -100,7 +112,7 @@ def train(
             group["lr"] = learning_rate(peak_learning_rate, step, elapsed / budget)
 
         inputs = to_tensors(collate(features, tokenizer.pad_token_id))
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast("cpu", torch.bfloat16, enabled=precision == torch.bfloat16):
             start_logits, end_logits = model(**inputs)
         loss = reader_loss(start_logits, end_logits, features)
         optimizer.zero_grad()
@@ -140,6 +152,16 @@ def main() -> None:
     parser.add_argument("--output", type=Path, required=True, help="checkpoint to write")
     parser.add_argument("--init", type=Path, help="checkpoint to start from (default: the base)")
     parser.add_argument("--base", default=DEFAULT_BASE, help="path or hub id of the encoder")
+    parser.add_argument("--batch-size", type=int, default=BATCH_SIZE)
+    parser.add_argument(
+        "--frozen-layers", type=int, help="do not train the embeddings and as many first layers"
+    )
+    parser.add_argument(
+        "--precision",
+        choices=["bfloat16", "float32"],
+        default="bfloat16",
+        help="of the forward pass; bfloat16 is the slower one without AMX",
+    )
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
@@ -151,12 +173,14 @@ def main() -> None:
     if not training:
         raise SystemExit("--examples: expected training examples, found none")
     tokenizer = AutoTokenizer.from_pretrained(args.base)
-    model = Reader(args.base)
+    model = Reader(args.base, pretrained=args.init is None)
     if args.init is not None:
         load_checkpoint(model, args.init)
-    parameters = sum(parameter.numel() for parameter in model.parameters())
+    if args.frozen_layers is not None:
+        freeze(model, args.frozen_layers)
+    parameters = sum(each.numel() for each in model.parameters() if each.requires_grad)
     print(
-        f"{len(training)} training examples, {parameters / 1e6:.1f} million parameters", flush=True
+        f"{len(training)} training examples, {parameters / 1e6:.1f} million parameters to train", flush=True
     )
 
     train(
@@ -166,6 +190,8 @@ def main() -> None:
         held_out_examples(examples, args.seed),
         minutes=args.minutes,
         peak_learning_rate=args.peak_lr,
+        batch_size=args.batch_size,
+        precision=getattr(torch, args.precision),
         output=args.output,
         rng=Random(args.seed),
     )

@@ -14,7 +14,10 @@ DEFAULT_BASE = "sentence-transformers/all-MiniLM-L6-v2"
 MAX_TOKENS = 160
 STRIDE_TOKENS = 64
 
+WHOLE_MAX_TOKENS = 256
+
 TITLE_SHARE = 0.4
+WHOLE_TITLE_SHARE = 0.9
 LOWER_CASE_SHARE = 0.25
 NO_QUESTION_MARK_SHARE = 0.3
 
@@ -52,19 +55,27 @@ def shifted(spans: Sequence[Span], by: int) -> list[Span]:
     return [(start + by, end + by) for start, end in spans]
 
 
+def with_title(example: Example) -> Example:
+    prefix = f"{example.title}. " if example.title else ""
+    return replace(
+        example,
+        context=prefix + example.context,
+        spans=shifted(example.spans, len(prefix)),
+        sentences=shifted(example.sentences, len(prefix)),
+    )
+
+
 def augment(example: Example, rng: Random) -> Example:
     """Varies the input: title in front, question in lower case, question without its mark."""
-    question, context = example.question, example.context
-    spans, sentences = example.spans, example.sentences
-    if example.title and rng.random() < TITLE_SHARE:
-        prefix = f"{example.title}. "
-        context = prefix + context
-        spans, sentences = shifted(spans, len(prefix)), shifted(sentences, len(prefix))
+    question = example.question
+    title_share = WHOLE_TITLE_SHARE if example.whole else TITLE_SHARE
+    if example.title and rng.random() < title_share:
+        example = with_title(example)
     if rng.random() < LOWER_CASE_SHARE:
         question = question.lower()
     if rng.random() < NO_QUESTION_MARK_SHARE:
         question = question.rstrip("?").strip()
-    return replace(example, question=question, context=context, spans=spans, sentences=sentences)
+    return replace(example, question=question)
 
 
 def window_start(bounds: Sequence[int], answer: Span, rng: Random) -> int:
@@ -173,6 +184,8 @@ def training_features(
     example: Example, tokenizer: PreTrainedTokenizerBase, rng: Random
 ) -> list[Feature]:
     """Features of a varied window; drops half of the token windows that miss the answer."""
+    if example.whole:
+        return encode(augment(example, rng), tokenizer, WHOLE_MAX_TOKENS)
     features = encode(take_window(augment(example, rng), rng), tokenizer)
     return [
         feature

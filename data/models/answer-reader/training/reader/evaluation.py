@@ -2,7 +2,7 @@
 
 import re
 import string
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
@@ -10,7 +10,14 @@ from random import Random
 import numpy as np
 from transformers import PreTrainedTokenizerBase
 
-from reader.encode import MAX_TOKENS, Feature, collate, encode
+from reader.encode import (
+    MAX_TOKENS,
+    WHOLE_MAX_TOKENS,
+    Feature,
+    collate,
+    encode,
+    with_title,
+)
 from reader.examples import Example
 
 MAX_SPAN_TOKENS = 30
@@ -23,16 +30,18 @@ Predict = Callable[[dict[str, np.ndarray]], tuple[np.ndarray, np.ndarray]]
 @dataclass(frozen=True)
 class Report:
     f1: float
+    """Mean over the answerable examples whose answering words are known."""
     answerable: int
-    auc: float
-    """Probability that an answerable question scores higher than an impossible one."""
-    impossible: int
+    auc: dict[str, tuple[float, int]]
+    """For each source of examples that nothing answers: the probability that an answerable one
+    scores higher, and their number."""
 
     def __str__(self) -> str:
-        return (
-            f"F1 {self.f1:.3f} over {self.answerable} answerable questions, "
-            f"AUC {self.auc:.3f} against {self.impossible} impossible ones"
+        separation = "; ".join(
+            f"AUC {auc:.3f} against {count} {source}"
+            for source, (auc, count) in sorted(self.auc.items())
         )
+        return f"F1 {self.f1:.3f} over {self.answerable} answerable; {separation}"
 
 
 def normalised_words(text: str) -> list[str]:
@@ -88,12 +97,17 @@ def evaluate(
     max_tokens: int = MAX_TOKENS,
     max_span_tokens: int = MAX_SPAN_TOKENS,
 ) -> Report:
-    """Reads each context in windows of `max_tokens`; the best span of all windows counts."""
+    """Reads each context in windows of `max_tokens`; the best span of all windows counts.
+
+    A whole passage is read at once, with its title in front, as the product does.
+    """
     f1: list[float] = []
     answerable: list[float] = []
-    impossible: list[float] = []
+    impossible: dict[str, list[float]] = defaultdict(list)
     for example in examples:
-        features = encode(example, tokenizer, max_tokens)
+        if example.whole:
+            example = with_title(example)
+        features = encode(example, tokenizer, WHOLE_MAX_TOKENS if example.whole else max_tokens)
         start_logits, end_logits = predict(collate(features, tokenizer.pad_token_id))
         best_score, answer = -np.inf, ""
         for row, feature in enumerate(features):
@@ -103,14 +117,17 @@ def evaluate(
             if score > best_score:
                 begin, end = feature.offsets[first][0], feature.offsets[last][1]
                 best_score, answer = score, example.context[begin:end]
-        if example.answered:
-            answerable.append(best_score)
+        if not example.answered:
+            impossible[example.source].append(best_score)
+            continue
+        answerable.append(best_score)
+        if example.spans:
             f1.append(max(token_f1(answer, example.context[a:b]) for a, b in example.spans))
-        else:
-            impossible.append(best_score)
     return Report(
         f1=float(np.mean(f1)) if f1 else float("nan"),
         answerable=len(answerable),
-        auc=area_under_curve(answerable, impossible),
-        impossible=len(impossible),
+        auc={
+            source: (area_under_curve(answerable, scores), len(scores))
+            for source, scores in impossible.items()
+        },
     )

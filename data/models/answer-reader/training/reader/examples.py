@@ -29,6 +29,8 @@ class Example:
     held_out: bool = False
     """True for test examples, which no training script uses."""
     id: str = ""
+    whole: bool = False
+    """True where the context is a passage as the product reads it: title in front, never cut."""
 
     @property
     def answered(self) -> bool:

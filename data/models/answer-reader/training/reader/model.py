@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from torch import Tensor, nn
-from transformers import AutoModel
+from transformers import AutoConfig, AutoModel
 
 from reader.encode import Feature, TokenPair
 from reader.evaluation import Predict
@@ -16,13 +16,18 @@ MASKED_LOGIT = -1e4
 
 
 class Reader(nn.Module):
-    """Start and end logits for every token of a question and a passage."""
+    """Start and end logits for every token of a question and a passage.
 
-    def __init__(self, base: str, attention: str = "sdpa") -> None:
+    `pretrained=False` takes only the sizes from `base`, for weights that are loaded afterwards.
+    """
+
+    def __init__(self, base: str, attention: str = "sdpa", pretrained: bool = True) -> None:
         super().__init__()
-        self.encoder = AutoModel.from_pretrained(
-            base, attn_implementation=attention, add_pooling_layer=False
-        )
+        options = {"attn_implementation": attention, "add_pooling_layer": False}
+        if pretrained:
+            self.encoder = AutoModel.from_pretrained(base, **options)
+        else:
+            self.encoder = AutoModel.from_config(AutoConfig.from_pretrained(base), **options)
         self.head = nn.Linear(self.encoder.config.hidden_size, 2)
         nn.init.normal_(self.head.weight, std=HEAD_STD)
 
