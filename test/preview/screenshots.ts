@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, errors, type Page } from 'playwright-core';
 import { withoutEmphasis } from '../../src/discord/reply/markdown/emphasis.js';
 import { unescapeText } from '../../src/discord/reply/markdown/escape.js';
 import type { ShownMessage } from '../discord/lookalike/exchange.js';
@@ -20,6 +20,9 @@ const VIEWS = [
 ] as const;
 const THEMES = ['dark', 'light'] as const;
 const ADDRESS = 'http://preview.localhost/';
+/** A picture takes about 0.1 s, but headless Chromium can stop painting a page for good. */
+const PICTURE_TIMEOUT_MS = 10_000;
+const MAX_ATTEMPTS = 3;
 
 /** Pictures in the README, in `test/preview/pictures`. */
 const README_PICTURES = ['answered-desktop-dark', 'answered-phone-light'];
@@ -36,7 +39,7 @@ const browser = await chromium.launch({ executablePath: executable(), args: sand
 const problems: string[] = [];
 try {
   for (const view of VIEWS)
-    for (const theme of THEMES) problems.push(...(await photograph(browser, view, theme)));
+    for (const theme of THEMES) problems.push(...(await again(() => photograph(browser, view, theme))));
 } finally {
   await browser.close();
 }
@@ -48,6 +51,18 @@ if (values.readme) {
 for (const problem of problems) console.error(problem);
 console.log(`${scenes.length} scenes, ${VIEWS.length * THEMES.length} views each, in ${folder}`);
 if (problems.length > 0) process.exitCode = 1;
+
+/** Only for a page that stands still: what it shows is never tried twice. */
+async function again<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let attempts = 1; ; attempts += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof errors.TimeoutError) || attempts === MAX_ATTEMPTS) throw error;
+      console.error(`Chromium stands still, once more with a new page: ${error.message.split('\n', 1)[0]}`);
+    }
+  }
+}
 
 async function photograph(
   browser: Browser,
@@ -70,15 +85,17 @@ async function photograph(
       ? route.fulfill({ contentType: 'text/html', body: html })
       : route.abort(),
   );
-  await page.goto(ADDRESS + (theme === 'light' ? '?light' : ''), { waitUntil: 'load' });
-  await page.waitForFunction("customElements.get('discord-message') !== undefined");
-  for (const scene of scenes) {
-    found.push(...(await look(page, scene)));
-    await page
-      .locator(`#${scene.name}`)
-      .screenshot({ path: join(folder, `${scene.name}-${name}-${theme}.png`) });
+  try {
+    await page.goto(ADDRESS + (theme === 'light' ? '?light' : ''), { waitUntil: 'load' });
+    await page.waitForFunction("customElements.get('discord-message') !== undefined");
+    for (const scene of scenes) {
+      found.push(...(await look(page, scene)));
+      const path = join(folder, `${scene.name}-${name}-${theme}.png`);
+      await page.locator(`#${scene.name}`).screenshot({ path, timeout: PICTURE_TIMEOUT_MS });
+    }
+  } finally {
+    await page.close();
   }
-  await page.close();
   return found.map((problem) => `${name}, ${theme}: ${problem}`);
 }
 
