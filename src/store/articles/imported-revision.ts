@@ -9,19 +9,19 @@ export type ImportedPlace = 'history' | 'left-out' | 'unsearched' | 'searched';
 
 /**
  * @param current The searched revision of the article here; null if there is none.
- * @param isTaken For each URL of the record: another article here has it, with a text at least as new.
+ * @param urls Of the record; taken are those of another article here, with a text at least as new.
  */
 export function placeOf(
   { number }: Pick<RevisionRecord, 'number'>,
   record: Pick<ArticleRecord, 'current'>,
   current: number | null,
-  isTaken: readonly boolean[],
+  urls: readonly { readonly isTaken: boolean }[],
 ): ImportedPlace {
   if (number !== record.current) {
     const end = Math.min(record.current ?? Infinity, current ?? Infinity);
     return number > end ? 'left-out' : 'history';
   }
   const isOlder = current !== null && current > number;
-  const hasUrl = isTaken.length === 0 || isTaken.includes(false);
+  const hasUrl = urls.length === 0 || urls.some(({ isTaken }) => !isTaken);
   return !isOlder && hasUrl ? 'searched' : 'unsearched';
 }

@@ -53,12 +53,7 @@ export async function addRevision(
   for (const url of article.urls)
     urls.push(await urlState(session, scope, url, stored?.key, revision.fetchedAt));
   const former = stored?.current ?? null;
-  const place = placeOf(
-    revision,
-    article,
-    former,
-    urls.map(({ isTaken }) => isTaken),
-  );
+  const place = placeOf(revision, article, former, urls);
   if (place === 'left-out') return { outcome: 'kept' };
   if (place === 'searched') {
     if (derived === null) return { outcome: 'embed' };

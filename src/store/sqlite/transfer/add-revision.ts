@@ -53,12 +53,7 @@ export function addRevision(
 
   const urls = article.urls.map((url) => urlState(db, scope, url, stored?.key, revision.fetchedAt));
   const former = stored?.current ?? null;
-  const place = placeOf(
-    revision,
-    article,
-    former,
-    urls.map(({ isTaken }) => isTaken),
-  );
+  const place = placeOf(revision, article, former, urls);
   if (place === 'left-out') return { outcome: 'kept' };
   if (place === 'searched') {
     if (derived === null) return { outcome: 'embed' };
