@@ -31,9 +31,7 @@ def last_of_series(paths: Sequence[Path]) -> set[Path]:
     return set(last.values())
 
 
-def from_other_events(
-    examples: Sequence[Example], others: int, rng: Random
-) -> list[Example]:
+def from_other_events(examples: Sequence[Example], others: int, rng: Random) -> list[Example]:
     """Each question with as many similar passages of other events."""
     passages = {example.context: example for example in examples}
     contexts = list(passages.values())

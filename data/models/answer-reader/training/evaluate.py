@@ -36,21 +36,21 @@ def checkpoint_predictor(path: Path, base: str, threads: int) -> Predict:
     from reader.model import Reader, load_checkpoint, predictor
 
     torch.set_num_threads(threads)
-    model = Reader(base)
+    model = Reader(base, pretrained=False)
     load_checkpoint(model, path)
     return predictor(model.eval())
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--examples", type=Path, required=True, help="of build_examples.py")
+    parser.add_argument("--examples", type=Path, required=True, help="of build_*.py")
     model = parser.add_mutually_exclusive_group(required=True)
     model.add_argument("--checkpoint", type=Path, help="of train.py")
     model.add_argument("--onnx", type=Path, help="ONNX file of export_onnx.py")
     parser.add_argument(
         "--base",
         default=DEFAULT_BASE,
-        help="path or hub id of the tokenizer and, for a checkpoint, of the encoder",
+        help="path or hub id of the tokenizer and, for a checkpoint, of the network's sizes",
     )
     parser.add_argument(
         "--max-tokens", type=int, default=MAX_TOKENS, help="window; 512 reads a paragraph at once"

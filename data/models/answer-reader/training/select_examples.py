@@ -63,12 +63,10 @@ def main() -> None:
     tokenizer = AutoTokenizer.from_pretrained(args.base)
     examples = read_examples([args.examples])
     negatives = [example for example in examples if not (example.answered or example.held_out)]
-    scored = zip(
-        negatives, scores(negatives, tokenizer, onnx_predictor(args.onnx, args.threads)), strict=True
-    )
+    found = scores(negatives, tokenizer, onnx_predictor(args.onnx, args.threads))
     kept = [
         example
-        for example, score in scored
+        for example, score in zip(negatives, found, strict=True)
         if score > args.above or rng.random() < args.easy_share
     ]
     counts = Counter(example.source for example in kept)

@@ -1,4 +1,4 @@
-"""News stories written for this project: articles with questions, most of them near misses.
+"""News stories written for this project: articles with questions, many of them near misses.
 
 A file holds articles of this form, separated by blank lines:
 
