@@ -5,9 +5,11 @@ import { serverToUse } from '../postgres/server.js';
 import { summary } from './report.js';
 import { soak } from './soak.js';
 
-const USAGE = `Usage: npm run soak -- <minutes> [--seed <number>] [--processes <number>] [--end-every <seconds>] [--postgres]
+const USAGE = `Usage: npm run soak -- <minutes> [--seed <number>] [--processes <number>] [--end-every <seconds>]
+                               [--end-with kill|stop] [--postgres]
   --processes  of the bot, each with two shards. Default: 1
   --end-every  seconds between kills and stops, on average. Default: 120; with several processes 30
+  --end-with   only SIGKILL, or only stops. Default: one time in three a stop
   --postgres   the newsroom is in PostgreSQL, in a temporary schema of TEST_DATABASE_URL or on a temporary server`;
 const MAX_SEED = 1_000_000;
 
@@ -16,6 +18,7 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string' },
     processes: { type: 'string', default: '1' },
     'end-every': { type: 'string' },
+    'end-with': { type: 'string' },
     postgres: { type: 'boolean', default: false },
   },
   allowPositionals: true,
@@ -24,7 +27,9 @@ const processes = Number(values.processes);
 const minutes = Number(positionals[0]);
 const seed = Number(values.seed ?? Math.floor(Math.random() * MAX_SEED));
 const endEveryS = Number(values['end-every'] ?? (processes === 1 ? 120 : 30));
-const isUsable = minutes > 0 && Number.isInteger(seed) && processes >= 1 && endEveryS > 0;
+const endWith = (['kill', 'stop'] as const).find((way) => way === values['end-with']);
+const isKnownEnd = values['end-with'] === endWith;
+const isUsable = minutes > 0 && Number.isInteger(seed) && processes >= 1 && endEveryS > 0 && isKnownEnd;
 
 if (positionals.length !== 1 || !isUsable) {
   console.error(USAGE);
@@ -43,6 +48,7 @@ if (positionals.length !== 1 || !isUsable) {
       processes,
       shares: { tooFast: 0.03, serverError: 0.03, reset: 0.02, resetAfterwards: 0.01 },
       endEveryS,
+      ...(endWith && { endWith }),
       dropEveryS: 40,
       announceEveryS: 30,
       burstEveryS: 60,
