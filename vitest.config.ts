@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { isIntegrationTest, testFiles } from './test/integration.js';
 
-const INTEGRATION = testFiles.filter(isIntegrationTest);
+/** Bots that Discord and its three seconds do not wait for: nothing else runs beside them. */
+const SOAK = ['test/soak/soak.test.ts'];
+const INTEGRATION = testFiles.filter((file) => isIntegrationTest(file) && !SOAK.includes(file));
 /** They open their stores with `openTestStore`, and run on both engines. */
 const ON_BOTH_ENGINES = testFiles.filter((file) => /\bopenTestStore\(/.test(readFileSync(file, 'utf8')));
 
@@ -27,9 +29,18 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', isolate: false, include: ['test/**/*.test.ts'], exclude: INTEGRATION },
+        test: {
+          name: 'unit',
+          isolate: false,
+          include: ['test/**/*.test.ts'],
+          exclude: [...INTEGRATION, ...SOAK],
+        },
       },
       { extends: true, test: { name: 'integration', include: INTEGRATION } },
+      {
+        extends: true,
+        test: { name: 'soak', include: SOAK, maxWorkers: 1, sequence: { groupOrder: 1 } },
+      },
       {
         extends: true,
         test: {
