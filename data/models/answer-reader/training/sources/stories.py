@@ -8,13 +8,14 @@ A file holds articles of this form, separated by blank lines:
     --
     question => answer | other form of the answer
     question => answer @ words of the right sentence
+    question => answer @ words of one right sentence @ words of another
     question => @ words of the sentence that answers
     question => none
     --
 
-The answers are words of the article. After `@` stand words of the one sentence that answers, where
-an answer occurs elsewhere too or where the whole sentence is the answer. Articles with the same
-event report about the same thing, so the one may answer what is asked about the other.
+The answers are words of the article. After each `@` stand words of one sentence that answers,
+where an answer occurs elsewhere too or where the whole sentence is the answer. Articles with the
+same event report about the same thing, so the one may answer what is asked about the other.
 """
 
 import re
@@ -36,7 +37,9 @@ class Question:
     spans: list[Span]
     """Accepted answers in the article's text."""
     sentences: list[Span]
-    """The right sentence, where the words are not known."""
+    """The right sentences, where the words are not known."""
+    forms: list[str] = field(default_factory=list)
+    """The accepted answers."""
 
     @property
     def answered(self) -> bool:
@@ -56,10 +59,16 @@ def sentence_spans(text: str) -> list[Span]:
     return [(a, b) for a, b in zip(bounds, bounds[1:]) if text[a:b].strip()]
 
 
-def occurrences(words: str, text: str, within: Span) -> list[Span]:
+def occurrences(words: str, text: str) -> list[Span]:
     pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
-    found = (match.span() for match in pattern.finditer(text))
-    return [span for span in found if within[0] <= span[0] < within[1]]
+    return [match.span() for match in pattern.finditer(text)]
+
+
+def sentence_with(words: str, text: str) -> Span:
+    found = [(a, b) for a, b in sentence_spans(text) if words in text[a:b]]
+    if len(found) != 1:
+        raise ValueError(f'"{words}" is in {len(found)} sentences instead of 1')
+    return found[0]
 
 
 def parse_question(line: str, text: str) -> Question:
@@ -69,25 +78,22 @@ def parse_question(line: str, text: str) -> Question:
         raise ValueError(f'no " => " in "{line}"')
     if answer.strip() == "none":
         return Question(question.strip(), [], [])
-    words, _, hint = (part.strip() for part in answer.partition("@"))
-    within = (0, len(text))
-    if hint:
-        right = [(a, b) for a, b in sentence_spans(text) if hint in text[a:b]]
-        if len(right) != 1:
-            raise ValueError(f'"{hint}" is in {len(right)} sentences instead of 1')
-        within = right[0]
+    words, *hints = (part.strip() for part in answer.split("@"))
+    right = [sentence_with(hint, text) for hint in hints]
     forms = [form.strip() for form in words.split("|") if form.strip()]
-    if not forms and not hint:
+    if not forms and not right:
         raise ValueError(f'neither an answer nor words of a sentence in "{line}"')
     spans = []
     for form in forms:
-        found = occurrences(form, text, within)
+        found = occurrences(form, text)
+        if right:
+            found = [span for span in found if any(a <= span[0] < b for a, b in right)]
         if not found:
             raise ValueError(f'"{form}" is not in the article or not in that sentence')
-        if len(found) > 1 and not hint:
+        if len(found) > 1 and not right:
             raise ValueError(f'"{form}" occurs {len(found)} times; add "@ words of the sentence"')
         spans += found
-    return Question(question.strip(), spans, [] if spans else [within])
+    return Question(question.strip(), spans, [] if spans else right, forms)
 
 
 def read_stories(path: Path) -> list[Story]:
@@ -136,7 +142,11 @@ def split_passages(text: str) -> Iterator[Span]:
 
 
 def story_examples(stories: Iterable[Story], held_out: bool = False) -> list[Example]:
-    """Each question with each passage of its article; only some of the passages answer."""
+    """Each question with each passage of its article; only some of the passages answer.
+
+    Leaves out a passage that has the words of an answer, but in a sentence that is not marked as
+    right: it may well answer too.
+    """
     examples = []
     for story in stories:
         for start, end in split_passages(story.text):
@@ -147,6 +157,8 @@ def story_examples(stories: Iterable[Story], held_out: bool = False) -> list[Exa
             for question in story.questions:
                 spans, sentences = inside(question.spans), inside(question.sentences)
                 missed = question.answered and not (spans or sentences)
+                if missed and any(occurrences(form, story.text[start:end]) for form in question.forms):
+                    continue
                 near_miss = "" if question.answered else "-near-miss"
                 examples.append(
                     Example(
