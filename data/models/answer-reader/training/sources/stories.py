@@ -157,13 +157,14 @@ def story_examples(stories: Iterable[Story], held_out: bool = False) -> list[Exa
             for question in story.questions:
                 spans, sentences = inside(question.spans), inside(question.sentences)
                 missed = question.answered and not (spans or sentences)
-                if missed and any(occurrences(form, story.text[start:end]) for form in question.forms):
+                passage = story.text[start:end]
+                if missed and any(occurrences(form, passage) for form in question.forms):
                     continue
                 near_miss = "" if question.answered else "-near-miss"
                 examples.append(
                     Example(
                         question=question.text,
-                        context=story.text[start:end].rstrip(),
+                        context=passage.rstrip(),
                         spans=spans,
                         sentences=[(a, min(b, end - start)) for a, b in sentences],
                         source="stories-other" if missed else f"stories{near_miss}",
