@@ -112,13 +112,17 @@ export async function compose(
     return { kind, statements: quotes(contradicting), confidence, read, contradicted: true };
   const options =
     read && kind === 'answered' ? shortAnswerOptions(evidence, ranked, calibration.ranking) : [];
-  const disagreement = findDisagreement(question, options, calibration.shortAnswer);
+  const reports = ranked.map(({ candidate }) => candidate.from);
+  const events = await eventsOf(store.search, evidence.scope, reports);
+  const disagreement = findDisagreement(question, options, calibration.shortAnswer, {
+    events,
+    stories,
+    ranked,
+  });
   if (disagreement) {
     const values = disagreement.map(reportedValue);
     return { kind, statements: quotes(disagreement[0]!.ranked), confidence, read, disagreement: { values } };
   }
-  const reports = ranked.map(({ candidate }) => candidate.from);
-  const events = await eventsOf(store.search, evidence.scope, reports);
   const value = newestValue(question, options, calibration.shortAnswer, { events, ranked });
   if (value === null || value.probability < calibration.shortAnswer.showFrom)
     return { kind, statements: quotes(contradicting ?? ranked[0]!), confidence, read };

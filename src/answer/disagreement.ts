@@ -1,61 +1,122 @@
 import { compareDates } from '../domain/dates.js';
 import { DAY_MS, HOUR_MS } from '../domain/units.js';
+import { monthDaysIn } from '../text/dates/month-days.js';
+import { type Events, nameTermsIn } from './event.js';
+import type { CandidateArticle } from './evidence/candidates.js';
+import type { RankedSentence } from './evidence/rank.js';
 import type { Question } from './question/question.js';
-import { agree, amountOf, isProbable } from './short-answer/amount.js';
+import { amountOf, isProbable } from './short-answer/amount.js';
+import { areConsistent } from './short-answer/bound.js';
+import { correctionOf } from './short-answer/correction.js';
 import { hasSubjectOf } from './short-answer/same-subject.js';
 import type { ShortAnswerModel, ShortAnswerOption } from './short-answer/short-answer.js';
 
 /** Reports further apart show a development, not a disagreement. If only their days are known, the limit is one day. */
 const MAX_HOURS_APART_MS = 6 * HOUR_MS;
 
+/** Before an amount that replaces an earlier one: "the toll rose to 14". */
+const UPDATE_RE =
+  /\b(?:rose|risen|rises|rising|climb(?:s|ed|ing)?|grew|grown|increase[sd]?|jumped|fell|fallen|falls|dropped|cut|lowered|raised|revised|updated|corrected)\b[^.;:]{0,40}? to (?:about |at least |more than |some )?$/i;
+
+/** What else is known of the reports. */
+export interface Reports {
+  readonly events: Events;
+  /** Story of each article by key; absent for an article that is in none. */
+  readonly stories: ReadonlyMap<number, number>;
+  /** All sentences, where a later report may correct an amount. */
+  readonly ranked: readonly RankedSentence[];
+}
+
 /**
- * Finds two short answers of different outlets that are both probable, have the same unit but different amounts, and
- * were published at about the same time. Returns the newer one first; null if there is no disagreement.
+ * Finds two short answers of different outlets that are both probable, have the same unit but amounts that exclude each
+ * other, and were published at about the same time about the same event. Returns the newer one first; null if there is
+ * no disagreement, or if one of them says that it replaces an earlier amount.
  */
 export function findDisagreement(
   question: Question,
   options: readonly ShortAnswerOption[],
   model: ShortAnswerModel,
+  reports: Reports,
 ): readonly [ShortAnswerOption, ShortAnswerOption] | null {
   const [best, ...others] = options;
   if (!best || question.dimensions === null || !isProbable(best, model)) return null;
-  const amount = amountOf(best);
-  const other = others.find((option) => {
-    const otherAmount = amountOf(option);
-    return (
-      amount !== null &&
-      otherAmount !== null &&
-      otherAmount.dimension === amount.dimension &&
-      otherAmount.unit === amount.unit &&
-      otherAmount.form === amount.form &&
-      !agree(otherAmount, amount) &&
+  const other = others.find(
+    (option) =>
+      haveConflictingAmounts(best, option) &&
       areOfDifferentOutlets(best, option) &&
       areOfSameTime(best, option) &&
+      areOfSameEvent(question, reports, articleOf(best), articleOf(option)) &&
       hasSubjectOf(question, best, option) &&
-      isProbable(option, model)
-    );
-  });
-  if (!other) return null;
+      hasSubjectOf(question, option, best) &&
+      isProbable(option, model),
+  );
+  if (!other || [best, other].some((option) => isUpdate(option) || isUpdated(option, reports))) return null;
   return isNewer(other, best) ? [other, best] : [best, other];
 }
 
+function haveConflictingAmounts(a: ShortAnswerOption, b: ShortAnswerOption): boolean {
+  const [one, other] = [amountOf(a), amountOf(b)];
+  return (
+    one !== null &&
+    other !== null &&
+    one.dimension === other.dimension &&
+    one.unit === other.unit &&
+    one.form === other.form &&
+    !areConsistent({ sentence: sentenceOf(a), value: one }, { sentence: sentenceOf(b), value: other })
+  );
+}
+
+/** "the toll rose to 14" */
+function isUpdate(option: ShortAnswerOption): boolean {
+  const amount = amountOf(option);
+  return amount !== null && UPDATE_RE.test(sentenceOf(option).slice(0, amount.span.start));
+}
+
+const isUpdated = (option: ShortAnswerOption, { ranked, events }: Reports): boolean =>
+  correctionOf(option, ranked, events) !== null;
+
+/** Of one story or event, or both with the day and a name that the question gives. */
+function areOfSameEvent(
+  question: Question,
+  { events, stories }: Reports,
+  a: CandidateArticle,
+  b: CandidateArticle,
+): boolean {
+  const story = stories.get(a.key);
+  if (story !== undefined && story === stories.get(b.key)) return true;
+  return events.areSame(a, b) || areIdentified(question, a, b);
+}
+
+/** True if both articles have a day and a name that the question gives. */
+function areIdentified(
+  { text, terms }: Question,
+  { article: a }: CandidateArticle,
+  { article: b }: CandidateArticle,
+): boolean {
+  const [daysA, daysB] = [monthDaysIn(a.text), monthDaysIn(b.text)];
+  if (![...monthDaysIn(text)].some((day) => daysA.has(day) && daysB.has(day))) return false;
+  const [namesA, namesB] = [nameTermsIn(a.text), nameTermsIn(b.text)];
+  return terms.some((term) => namesA.has(term) && namesB.has(term));
+}
+
 function areOfDifferentOutlets(a: ShortAnswerOption, b: ShortAnswerOption): boolean {
-  const [outletA, outletB] = [articleOf(a).outlet, articleOf(b).outlet];
+  const [outletA, outletB] = [articleOf(a).article.outlet, articleOf(b).article.outlet];
   return outletA !== null && outletB !== null && outletA.toLowerCase() !== outletB.toLowerCase();
 }
 
 function areOfSameTime(a: ShortAnswerOption, b: ShortAnswerOption): boolean {
-  const [timeA, timeB] = [articleOf(a).publishedAt, articleOf(b).publishedAt];
+  const [timeA, timeB] = [articleOf(a).article.publishedAt, articleOf(b).article.publishedAt];
   if (timeA === null || timeB === null) return timeA === timeB;
   const limit = timeA.includes('T') && timeB.includes('T') ? MAX_HOURS_APART_MS : DAY_MS;
   return Math.abs(Date.parse(timeA) - Date.parse(timeB)) <= limit;
 }
 
-const articleOf = ({ ranked }: ShortAnswerOption) => ranked.candidate.from.article;
+const articleOf = ({ ranked }: ShortAnswerOption): CandidateArticle => ranked.candidate.from;
+const sentenceOf = ({ ranked }: ShortAnswerOption): string => ranked.candidate.text;
 
 /** Without dates the one that was fetched later; never one without against one with a date. */
 function isNewer(a: ShortAnswerOption, b: ShortAnswerOption): boolean {
-  const [timeA, timeB] = [articleOf(a).publishedAt, articleOf(b).publishedAt];
+  const [timeA, timeB] = [articleOf(a).article.publishedAt, articleOf(b).article.publishedAt];
   if (timeA !== null && timeB !== null) return compareDates(timeA, timeB) > 0;
-  return timeA === timeB && articleOf(a).fetchedAt > articleOf(b).fetchedAt;
+  return timeA === timeB && articleOf(a).article.fetchedAt > articleOf(b).article.fetchedAt;
 }

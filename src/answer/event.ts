@@ -56,15 +56,19 @@ export function msBetween({ article: a }: CandidateArticle, { article: b }: Cand
   return compareDates(a.publishedAt, b.publishedAt);
 }
 
-/** Terms of the capitalised words of the opening, without those that only begin a sentence, days and the outlet. */
+/** Name terms of the opening sentences, without those of the outlet. */
 function openingNames({ article, sentences }: CandidateArticle): ReadonlySet<string> {
   const outlet = new Set(contentTerms(article.outlet ?? ''));
   const opening = sentences
     .slice(0, OPENING_SENTENCES)
     .map(({ span }) => article.text.slice(span.start, span.end));
-  const capitalised = opening
-    .flatMap((sentence) => tokenize(sentence).filter(({ start }) => start > 0))
-    .filter(({ word }) => /^\p{Lu}/u.test(word));
+  const terms = opening.flatMap((sentence) => [...nameTermsIn(sentence)]);
+  return new Set(terms.filter((term) => !outlet.has(term)));
+}
+
+/** Terms of the capitalised words of a text, without the first word and those of the calendar. */
+export function nameTermsIn(text: string): ReadonlySet<string> {
+  const capitalised = tokenize(text).filter(({ word, start }) => start > 0 && /^\p{Lu}/u.test(word));
   const terms = capitalised.flatMap(({ word }) => contentTerms(word));
-  return new Set(terms.filter((term) => !CALENDAR_TERMS.has(term) && !outlet.has(term)));
+  return new Set(terms.filter((term) => !CALENDAR_TERMS.has(term)));
 }

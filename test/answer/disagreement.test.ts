@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { findDisagreement } from '../../src/answer/disagreement.js';
+import { describe, expect, test } from 'vitest';
+import { findDisagreement, type Reports } from '../../src/answer/disagreement.js';
 import { RANK_FEATURES } from '../../src/answer/evidence/rank.js';
 import { analyseQuestion } from '../../src/answer/question/question.js';
 import {
@@ -29,6 +29,9 @@ interface Report {
   readonly fetchedAt?: string;
   readonly signals?: Partial<ShortAnswerSignals>;
 }
+
+const ONE_EVENT: Reports = { events: { areSame: () => true }, stories: new Map(), ranked: [] };
+const NO_EVENT: Reports = { ...ONE_EVENT, events: { areSame: () => false } };
 
 /** A value reported by an outlet, at the beginning of an article of its own. */
 function option(text: string, report: Report = {}): ShortAnswerOption {
@@ -77,7 +80,7 @@ function option(text: string, report: Report = {}): ShortAnswerOption {
 
 /** The disagreeing values in the order shown. */
 const differing = (question: string, ...options: readonly ShortAnswerOption[]): string[] | null =>
-  findDisagreement(analyseQuestion(question), options, MODEL)?.map(({ text }) => text) ?? null;
+  findDisagreement(analyseQuestion(question), options, MODEL, ONE_EVENT)?.map(({ text }) => text) ?? null;
 
 const HOW_MANY = 'how many people died?';
 
@@ -142,6 +145,125 @@ test('reports of another subject do not disagree, however alike they are', () =>
   expect(differing('how many people died in Brandle?', inHexley, option('14 people'))).not.toBeNull();
 });
 
+/** A value in the sentence of an article. */
+function stated(
+  value: string,
+  sentence: string,
+  report: Report & { readonly key?: number } = {},
+): ShortAnswerOption {
+  const { key = 1, ...fields } = report;
+  const whole = option(sentence, { publishedAt: '2025-10-31T08:00:00.000Z', ...fields });
+  const start = sentence.indexOf(value);
+  const { candidate, features } = whole.ranked;
+  return {
+    ...whole,
+    ranked: {
+      ...whole.ranked,
+      candidate: { ...candidate, from: { ...candidate.from, key } },
+      features: { ...features, termCoverage: 1 },
+    },
+    spans: [{ start, end: start + value.length }],
+    text: value,
+  };
+}
+
+/** Whether two statements disagree, whichever is ranked first. */
+function disagree(
+  a: ShortAnswerOption,
+  b: ShortAnswerOption,
+  { question = HOW_MANY, reports = ONE_EVENT }: { question?: string; reports?: Reports } = {},
+): boolean {
+  const ranked = [a.ranked, b.ranked];
+  const both = [
+    [a, b],
+    [b, a],
+  ].map((options) => findDisagreement(analyseQuestion(question), options, MODEL, { ...reports, ranked }));
+  expect(both[0] === null).toBe(both[1] === null);
+  return both[0] !== null;
+}
+
+describe('two reports are compared if they are of one event', () => {
+  const HEXLEY = stated('12 people', 'A bus crash killed 12 people near Hexley.', { key: 1 });
+  const NORBY = stated('30 people', 'A bus crash killed 30 people in Norby, Kestria.', { key: 2 });
+  const oneStory = new Map([
+    [1, 7],
+    [2, 7],
+  ]);
+
+  test.for([
+    ['by its names and days', ONE_EVENT, true],
+    ['by its words', { ...NO_EVENT, stories: oneStory }, true],
+    ['not otherwise', NO_EVENT, false],
+    [
+      'not in different stories',
+      {
+        ...NO_EVENT,
+        stories: new Map([
+          [1, 7],
+          [2, 8],
+        ]),
+      },
+      false,
+    ],
+  ] as const)('%s', ([, reports, expected]) => {
+    expect(disagree(HEXLEY, NORBY, { reports })).toBe(expected);
+  });
+
+  test.for([
+    ['how many people marched in France on March 7?', true],
+    ['how many people marched in france on 7 march', true],
+    ['how many people marched on March 7?', false],
+    ['how many people marched in France on March 8?', false],
+    ['how many people marched in France?', false],
+  ] as const)('by a day and a name: %s', ([question, expected]) => {
+    const one = stated('200 people', 'Some 200 people marched in France on March 7, the ministry said.');
+    const other = stated('900 people', 'The union said 900 people marched in France on 7 March.');
+    expect(disagree(one, other, { question, reports: NO_EVENT })).toBe(expected);
+  });
+});
+
+describe('a limit', () => {
+  test.for([
+    ['At least nine people died.', 'nine people', 'The fire killed 14 people.', '14 people'],
+    ['More than 90 people died.', '90 people', 'The fire killed 140 people.', '140 people'],
+    ['No fewer than nine people died.', 'nine people', 'The fire killed 14 people.', '14 people'],
+    ['Nine people or more died.', 'Nine people', 'The fire killed 14 people.', '14 people'],
+    ['Up to 20 people died.', '20 people', 'The fire killed 14 people.', '14 people'],
+    ['Fewer than 20 people died.', '20 people', 'The fire killed 14 people.', '14 people'],
+    ['At least nine people died.', 'nine people', 'At least 14 people died.', '14 people'],
+  ] as const)('agrees with what is within it: %s / %s', ([a, valueA, b, valueB]) => {
+    expect(disagree(stated(valueA, a), stated(valueB, b))).toBe(false);
+  });
+
+  test.for([
+    ['At least 20 people died.', '20 people', 'The fire killed 14 people.', '14 people'],
+    ['No more than nine people died.', 'nine people', 'The fire killed 14 people.', '14 people'],
+    ['At least 20 people died.', '20 people', 'At most 14 people died.', '14 people'],
+    ['The fire killed nine people.', 'nine people', 'The fire killed 14 people.', '14 people'],
+  ] as const)('excludes what is beyond it: %s / %s', ([a, valueA, b, valueB]) => {
+    expect(disagree(stated(valueA, a), stated(valueB, b))).toBe(true);
+  });
+});
+
+describe('a stated update is no disagreement', () => {
+  const NINE = stated('nine people', 'The fire killed nine people.');
+  test.for([
+    'The number of dead rose to 14 people from nine.',
+    'The number of dead rose from nine to 14 people.',
+    'Police have revised the toll to 14 people.',
+    'The toll had climbed overnight to at least 14 people.',
+  ])('%s', (sentence) => {
+    const later = stated('14 people', sentence, { publishedAt: '2025-10-31T13:00:00.000Z' });
+    expect(disagree(NINE, later)).toBe(false);
+  });
+  test('other statements of the later report are', () => {
+    const later = stated('14 people', 'Police went to the house and found 14 people dead.', {
+      publishedAt: '2025-10-31T13:00:00.000Z',
+    });
+    expect(disagree(NINE, later)).toBe(true);
+  });
+});
+
 test('a disagreement needs two known outlets', () => {
   const best = option('12 people', { outlet: 'The Post' });
   expect(differing(HOW_MANY, best, option('14 people', { outlet: 'the post' }))).toBeNull();
@@ -187,8 +309,8 @@ test.each([
 ])('a value needs its own evidence, whatever the model: %j', (signals, isEnough) => {
   const sure: ShortAnswerModel = { ...MODEL, weights: zeros(SHORT_ANSWER_SIGNALS), bias: 10 };
   const [best, other] = [option('12 people'), option('14 people', { signals })];
-  expect(findDisagreement(analyseQuestion(HOW_MANY), [best, other], sure) !== null).toBe(isEnough);
-  expect(findDisagreement(analyseQuestion(HOW_MANY), [other, best], sure) !== null).toBe(isEnough);
+  expect(findDisagreement(analyseQuestion(HOW_MANY), [best, other], sure, ONE_EVENT) !== null).toBe(isEnough);
+  expect(findDisagreement(analyseQuestion(HOW_MANY), [other, best], sure, ONE_EVENT) !== null).toBe(isEnough);
 });
 
 test('the most probable of several disagreeing values is shown', () => {

@@ -55,7 +55,8 @@ export function agree(a: Value, b: Value): boolean {
   return a.form === 'single' && b.form === 'single' && isRounded(lowA, lowB);
 }
 
-const boundsOf = ({ form, amounts }: Value): readonly [number, number] => {
+/** The lowest and the highest of its numbers. */
+export const boundsOf = ({ form, amounts }: Value): readonly [number, number] => {
   const [first, last] = [amounts[0]!, amounts.at(-1)!];
   // The new value of a change counts.
   return form === 'change' ? [last, last] : [Math.min(first, last), Math.max(first, last)];
