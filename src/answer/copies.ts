@@ -1,6 +1,8 @@
 import { contentTerms } from '../text/terms/tokens.js';
 import { findValues } from '../text/values/find-values.js';
 import type { QuotableSentence } from './evidence/candidates.js';
+import { differInMeaning } from './same-statement.js';
+import { INCOMPARABLE } from './short-answer/amount.js';
 
 /** Two sentences of one story make the same statement from this Dice coefficient of their terms. */
 const MIN_SAME_STATEMENT_DICE = 0.5;
@@ -14,8 +16,8 @@ export interface DistinctSentence extends QuotableSentence {
 
 /**
  * Merges repeats, so that copies of one report fill one place: a sentence with the same text or a part of it, or one
- * of another article of the same story with nearly the same words. Sentences whose numbers conflict stay apart. Keeps
- * the order.
+ * of another article of the same story with nearly the same words. Sentences that differ in their numbers, names or
+ * polarity stay apart. Keeps the order.
  * @param stories Story of each article by key; absent for an article that is in none.
  * @param max Maximum number of sentences returned.
  */
@@ -44,18 +46,22 @@ interface Statement {
   readonly story: number | undefined;
   readonly terms: ReadonlySet<string>;
   readonly numbers: ReadonlySet<string>;
+  /** Without dates, clock times and ranks. */
+  readonly amounts: number;
 }
 
 function statementOf(sentence: QuotableSentence, stories: ReadonlyMap<number, number>): Statement {
   const { span } = sentence.sentence;
   const text = sentence.from.article.text.slice(span.start, span.end);
-  const numbers = findValues(text).map(({ span: { start, end } }) => text.slice(start, end).toLowerCase());
+  const values = findValues(text);
+  const numbers = values.map(({ span: { start, end } }) => text.slice(start, end).toLowerCase());
   return {
     sentence,
     text,
     story: stories.get(sentence.from.key),
     terms: new Set(contentTerms(text)),
     numbers: new Set(numbers),
+    amounts: values.filter(({ dimension }) => !INCOMPARABLE.has(dimension)).length,
   };
 }
 
@@ -66,10 +72,13 @@ function isSameStatement(a: Statement, b: Statement): boolean {
   if (b.terms.size >= MIN_PART_TERMS && a.text.includes(b.text)) return true;
   const common = [...a.terms].filter((term) => b.terms.has(term)).length;
   const dice = (2 * common) / (a.terms.size + b.terms.size);
-  return (
-    dice >= MIN_SAME_STATEMENT_DICE && (includes(a.numbers, b.numbers) || includes(b.numbers, a.numbers))
-  );
+  return dice >= MIN_SAME_STATEMENT_DICE && haveSameNumbers(a, b) && !differInMeaning(a.text, b.text);
 }
+
+/** False if each has a number that the other lacks, or only one of them has an amount. */
+const haveSameNumbers = (a: Statement, b: Statement): boolean =>
+  (a.amounts === 0) === (b.amounts === 0) &&
+  (includes(a.numbers, b.numbers) || includes(b.numbers, a.numbers));
 
 const includes = (all: ReadonlySet<string>, some: ReadonlySet<string>): boolean =>
   [...some].every((value) => all.has(value));

@@ -57,6 +57,10 @@ function negatorBefore(words: readonly SentenceWord[], at: number): number | nul
   return null;
 }
 
+/** "not", "never", "denied", "nobody", "without" */
+export const isNegator = ({ word }: SentenceWord): boolean =>
+  NEGATOR_RE.test(word) || NOBODY_RE.test(word) || /^without$/i.test(word);
+
 /** "no one", "nobody" */
 export const isNobody = (words: readonly SentenceWord[], at: number): boolean =>
   NOBODY_RE.test(words[at]!.word) ||

@@ -10,7 +10,7 @@ import {
 import { valuesIn } from './values-in-span.js';
 
 /** Two dates, names or ranks may both be correct. */
-const INCOMPARABLE: ReadonlySet<Dimension> = new Set(['date', 'clock', 'ordinal']);
+export const INCOMPARABLE: ReadonlySet<Dimension> = new Set(['date', 'clock', 'ordinal']);
 /** Amounts that differ by less agree if the coarser one is the other one rounded: "about 140" and "138". */
 const MAX_ROUNDING = 0.05;
 

@@ -34,6 +34,30 @@ export const OPPOSITES: readonly (readonly [readonly string[], readonly string[]
   ...PAIRS.map(([one, other]) => [other, one] as const),
 ];
 
+const REVERSED: typeof PAIRS = [
+  [wordList('up upward'), wordList('down downward')],
+  [wordList('gain'), wordList('lose lost loss shed')],
+  [wordList('win won beat beaten'), wordList('lose lost')],
+  [wordList('open reopen'), wordList('close shut')],
+  [wordList('start begin began begun resume launch'), wordList('end stop halt finish suspend')],
+  [wordList('arrive enter'), wordList('leave left depart')],
+  [wordList('join'), wordList('leave left quit')],
+  [wordList('buy bought acquire'), wordList('sell sold')],
+  [wordList('hire appoint'), wordList('fire sack dismiss')],
+  [wordList('arrest detain'), wordList('release free freed')],
+  [wordList('more higher'), wordList('less fewer lower')],
+  [wordList('strengthen'), wordList('weaken')],
+  [wordList('first'), wordList('last')],
+  [wordList('support'), wordList('oppose condemn')],
+  [wordList('praise welcome'), wordList('criticise condemn')],
+];
+
+/** Words that turn a sentence into one of another event, although both may be true. */
+export const REVERSES: typeof OPPOSITES = [
+  ...REVERSED,
+  ...REVERSED.map(([one, other]) => [other, one] as const),
+];
+
 /** Verbs whose subject wins against their object. */
 export const WIN_VERBS = wordList(
   `win wins won beat beats beaten defeated defeats thrash thrashed edged overcame oust ousts ousted`,
