@@ -5,13 +5,13 @@
  */
 import { OPPOSITES } from '../../text/lexicon/opposites.js';
 import type { Token } from '../../text/terms/tokens.js';
-import { findValues } from '../../text/values/find-values.js';
-import type { Value } from '../../text/values/value.js';
 import type { Evidence } from '../evidence/gather.js';
-import type { RankedSentence } from '../evidence/rank.js';
-import { agree } from '../short-answer/amount.js';
+import { type RankedSentence, scaledSpanScore } from '../evidence/rank.js';
+import type { AnswerType } from '../question/answer-type.js';
 import { type Claim, claimOf } from './claim.js';
 import { contestsIn, isContestWord, isLoss } from './contest.js';
+import { hasOtherPhrase, hasOtherTime } from './other-event.js';
+import { countsOtherwise, hasSameCounts } from './other-number.js';
 import {
   baseTermOf,
   isFact,
@@ -60,7 +60,25 @@ export function contradictingSentence(
     .map((statement, at) => ({ statement, ranked: ranked[at]! }))
     .filter(({ statement }) => signs.some(({ contradicts }) => contradicts(claim, statement)))
     .toSorted((a, b) => agreement(claim, b) - agreement(claim, a));
-  return best?.ranked ?? null;
+  return best && !isAnsweredBesides(claim, question.type, best.ranked, considered) ? best.ranked : null;
+}
+
+/** Minimum scaled score of a span that answers: four logits above the no-answer score. */
+const MIN_ANSWER_SCORE = 0.8;
+
+/** True if another sentence about the claim has a probable answer of a type that can be checked. */
+function isAnsweredBesides(
+  { words }: Claim,
+  type: AnswerType,
+  contradicting: RankedSentence,
+  ranked: readonly RankedSentence[],
+): boolean {
+  if (type !== 'person' && type !== 'time') return false;
+  return ranked.some(({ candidate, spans: [span] }) => {
+    if (candidate === contradicting.candidate || !span) return false;
+    const isAbout = words.filter(({ term }) => termsOf(candidate.text).has(term)).length / words.length;
+    return scaledSpanScore(span.score) >= MIN_ANSWER_SCORE && isAbout > MIN_COVERAGE;
+  });
 }
 
 /** Share of the claim's words in a statement; the first sentence of an article says best what happened. */
@@ -112,7 +130,9 @@ const NEGATION: Sign = {
       statement.words.some(({ term }, at) => {
         if (term !== predicate.term) return false;
         const negator = negatorOf(statement.words, at);
-        if (negator === null) return false;
+        if (negator === null || hasOtherTime(claim.text, statement.text)) return false;
+        // That one did not do it says nothing of who did.
+        if (!isNobody(statement.words, negator) && asksForActorOf(claim, predicate)) return false;
         const isAboutIt =
           isNobody(statement.words, negator) || !claim.hasSubject
             ? coverage(claim, predicate, statement) > 0
@@ -129,18 +149,27 @@ const NEGATION: Sign = {
     ),
 };
 
+/** "who signed the treaty", but not its object: "who won the recount" */
+const asksForActorOf = ({ text, hasSubject }: Claim, { start }: Token): boolean =>
+  !hasSubject && !/\b(?:the|an?|this|that)\s+$/i.test(text.slice(0, start));
+
 const oppositesOf = (predicate: Token) => OPPOSITE_TERMS.filter(({ own }) => own.has(predicate.term));
 
-/** "rejected" for "approved" */
+/** "rejected" for "approved"; not for "who approved", since somebody else may have done so */
 const OPPOSITE: Sign = {
   contradicts: (claim, statement) =>
+    claim.hasSubject &&
+    !hasOtherTime(claim.text, statement.text) &&
     predicatesOf(claim).some((predicate) =>
       oppositesOf(predicate).some(
         ({ own, others }) =>
           ![...own].some((term) => statement.terms.has(term)) &&
           statement.words.some(
             ({ term }, at) =>
-              others.has(term) && isFact(statement.words, at) && isAbout(claim, predicate, statement),
+              others.has(term) &&
+              isFact(statement.words, at) &&
+              isAbout(claim, predicate, statement) &&
+              !hasOtherPhrase(claim, predicate, statement.words, at),
           ),
       ),
     ),
@@ -221,35 +250,10 @@ const CONTEST: Sign = {
 const differs = (claimed: readonly string[], reported: ReadonlySet<string>): boolean =>
   claimed.length > 0 && reported.size > 0 && !share(claimed, reported);
 
-/** "the 1990 houses" may be those of a year. */
-const mayBeYear = (amount: number): boolean => amount >= 1500 && amount < 2100;
-
-/** The amounts that count something: "14 people". */
-const countsIn = (text: string): Value[] =>
-  findValues(text).filter(
-    ({ dimension, form, unit, amounts }) =>
-      dimension === 'count' && form === 'single' && unit !== '' && !mayBeYear(amounts[0] ?? 0),
-  );
-
 /** "14 people died" for "why did 20 people die" */
 const NUMBER: Sign = {
-  contradicts: (claim, statement) =>
-    countsIn(claim.text).some((value) => {
-      const { span, unit } = value;
-      const others = claim.words.filter(
-        ({ start, end, word }) =>
-          (end <= span.start || start >= span.end) && !word.toLowerCase().startsWith(unit),
-      );
-      return (
-        countsIn(statement.text).some((own) => own.unit === unit && !agree(own, value)) &&
-        others.length > 0 &&
-        others.filter(({ term }) => statement.terms.has(term)).length / others.length >= MIN_COVERAGE
-      );
-    }),
-  supports: (claim, { text }) =>
-    countsIn(claim.text).every((value) =>
-      findValues(text).some((own) => own.dimension === 'count' && agree(own, value)),
-    ),
+  contradicts: (claim, { text, terms }) => countsOtherwise(claim, text, terms),
+  supports: (claim, { text }) => hasSameCounts(claim, text),
 };
 
 const SIGNS: readonly Sign[] = [CONTEST, NEGATION, OPPOSITE, NUMBER];

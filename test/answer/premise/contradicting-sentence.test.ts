@@ -35,6 +35,10 @@ describe('a sentence contradicts', () => {
       'why did 20 people die in the fire?',
       'The fire killed 14 people; all who died were guests, not 9 people.',
     ],
+    ['why did exports grow?', 'Exports fell 3 percent on Monday.'],
+    ["why did Norland's exports grow?", "Norland's exports fell sharply in May."],
+    ['how did the fire kill 20 people?', 'The fire left 14 people dead.'],
+    ['who signed the fisheries treaty?', 'Nobody has signed the fisheries treaty.'],
     ['how did 20 people die in the fire', 'On Monday 14 people died in the fire.'],
   ])('%s: %s', (question, sentence) => {
     const text = `Rain fell in the valley. ${sentence} Shops opened late.`;
@@ -66,9 +70,60 @@ describe('nothing contradicts', () => {
     ['"without"', 'who won the recount in Tarn?', 'Tarn ended the year without the recount.'],
     ['a year', 'why did the 1990 houses burn?', 'Fire burned 14 houses.'],
     ['losses of other kinds', 'when did Solvane win the contract?', 'Solvane lost 3 percent on Monday.'],
+    [
+      'one who did not, for "who"',
+      'Who signed the fisheries treaty?',
+      'The fisheries pact was signed by Sweden on Monday. Norway has not signed the fisheries treaty.',
+    ],
+    ['one who refused, for "who"', 'who approved the water bill?', 'The senate rejected the water bill.'],
+    ['one who died, for "who"', 'who survived the plane crash?', 'The pilot died in the plane crash.'],
+    [
+      'another complement',
+      'Why did Ana Sund quit?',
+      'Finance minister Ana Sund stepped down. Sund remains a member of parliament.',
+    ],
+    ['another complement', 'why did the mayor resign?', 'The mayor keeps a house in Leyburn.'],
+    [
+      'an earlier time',
+      'When did the council approve the stadium?',
+      'The council gave the stadium the go-ahead on Monday. A year ago the council rejected the stadium.',
+    ],
+    ['an earlier time', 'why did the senate approve the bill?', 'The senate initially rejected the bill.'],
+    ['an earlier time', 'why did the minister resign?', 'Last year the minister did not resign.'],
+    ['another month', 'why did exports grow in March?', 'Exports fell 3 percent in April.'],
+    [
+      'a part of the subject',
+      "Why did Norland's exports grow?",
+      "Exports were up 8 percent. Norland's exports of fish fell 3 percent.",
+    ],
+    ['a part of the subject', 'why did exports grow?', 'Steel exports fell 3 percent.'],
+    [
+      'another count',
+      'How did 20 people die in the fire?',
+      'The fire broke out at night. Another 14 people were treated after the fire.',
+    ],
+    ['another count', 'How did 20 people die in the fire?', 'Some 14 people were treated after the fire.'],
+    ['a further count', 'How did 20 people die in the fire?', 'Another 14 people died in the fire of May.'],
+    ['a lower limit', 'How did 20 people die in the fire?', 'At least 14 people died in the fire.'],
     ['an edge that is none', 'when did Ingrid win?', 'It was the edge of Storm Ingrid.'],
   ])('with %s', (_, question, text, title = 'Title') => {
     expect(contradicting(question!, text!, title)).toBeNull();
+  });
+});
+
+describe('a probable answer elsewhere', () => {
+  const MATCH = articleOf(
+    'The cup final of Oxley at Leyburn was in May. Tarnbridge beat Oxley at home on Sunday.',
+  );
+  test.each([
+    ['when did Oxley win the cup at Leyburn?', 3.9, true],
+    ['when did Oxley win the cup at Leyburn?', 6, false],
+    ['when did Oxley win the match?', 6, true],
+    ['where did Oxley win the cup at Leyburn?', 6, true],
+  ])('decides against it if it is of the asked type: %s %d', (question, score, isContradicted) => {
+    const evidence = evidenceOf(question, [MATCH], [{ May: score }]);
+    const ranked = rankSentences(evidence, WEIGHTS, new Date(0));
+    expect(contradictingSentence(evidence, ranked) !== null).toBe(isContradicted);
   });
 });
 
