@@ -1,7 +1,6 @@
-import { compareDates } from '../domain/dates.js';
 import { DAY_MS, HOUR_MS } from '../domain/units.js';
 import { monthDaysIn } from '../text/dates/month-days.js';
-import { type Events, nameTermsIn } from './event.js';
+import { type Events, msBetween, nameTermsIn } from './event.js';
 import type { CandidateArticle } from './evidence/candidates.js';
 import type { RankedSentence } from './evidence/rank.js';
 import type { Question } from './question/question.js';
@@ -117,6 +116,6 @@ const sentenceOf = ({ ranked }: ShortAnswerOption): string => ranked.candidate.t
 /** Without dates the one that was fetched later; never one without against one with a date. */
 function isNewer(a: ShortAnswerOption, b: ShortAnswerOption): boolean {
   const [timeA, timeB] = [articleOf(a).article.publishedAt, articleOf(b).article.publishedAt];
-  if (timeA !== null && timeB !== null) return compareDates(timeA, timeB) > 0;
+  if (timeA !== null && timeB !== null) return msBetween(articleOf(a), articleOf(b)) > 0;
   return timeA === timeB && articleOf(a).article.fetchedAt > articleOf(b).article.fetchedAt;
 }

@@ -1,4 +1,4 @@
-import { compareDates } from '../domain/dates.js';
+import { compareDates, dayOf, timeOf } from '../domain/dates.js';
 import { DAY_MS } from '../domain/units.js';
 import type { SearchStore } from '../store/ports/search-store.js';
 import { MONTHS, WEEKDAYS } from '../text/lexicon/months.js';
@@ -50,9 +50,14 @@ export async function eventsOf(
   };
 }
 
-/** How much later one was published than the other, in milliseconds; NaN if one of the dates is not known. */
+/**
+ * How much later one was published than the other, in milliseconds; NaN if one of the dates is not known, 0 if both have
+ * one day and the time of one is not known.
+ */
 export function msBetween({ article: a }: CandidateArticle, { article: b }: CandidateArticle): number {
   if (a.publishedAt === null || b.publishedAt === null) return Number.NaN;
+  const isUntimed = timeOf(a.publishedAt) === null || timeOf(b.publishedAt) === null;
+  if (isUntimed && dayOf(a.publishedAt) === dayOf(b.publishedAt)) return 0;
   return compareDates(a.publishedAt, b.publishedAt);
 }
 

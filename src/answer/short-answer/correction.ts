@@ -3,7 +3,7 @@ import { findValues } from '../../text/values/find-values.js';
 import type { Value } from '../../text/values/value.js';
 import { type Events, msBetween } from '../event.js';
 import type { RankedSentence } from '../evidence/rank.js';
-import { agree, amountOf } from './amount.js';
+import { agree, amountOf, areComparable } from './amount.js';
 import type { ShortAnswerOption } from './short-answer.js';
 
 /** Between the new amount and the old one: "to 135 from 138", "14, up from nine". */
@@ -67,6 +67,10 @@ function correctionsIn(sentence: string): Correction[] {
         : [];
     }
     const isFrom = next !== undefined && FROM_RE.test(sentence.slice(value.span.end, next.span.start));
-    return isFrom && next.dimension === value.dimension ? [{ span: value.span, old: next }] : [];
+    return isFrom && mayReplace(value, next) ? [{ span: value.span, old: next }] : [];
   });
 }
+
+/** False if the old amount has a noun that the new one lacks: "60 from nine countries" are no countries. */
+const mayReplace = (value: Value, old: Value): boolean =>
+  areComparable(value, old) && (value.unit !== '' || old.unit === '');

@@ -4,6 +4,7 @@ import type { Question } from '../question/question.js';
 import { timeRangeOf } from '../question/time-range.js';
 import { agree, amountOf, areComparable, isProbable, probabilityAlone } from './amount.js';
 import { correctionOf } from './correction.js';
+import { movesDate } from './new-date.js';
 import { hasSubjectOf } from './same-subject.js';
 import { type ShortAnswerModel, type ShortAnswerOption, shortAnswerProbability } from './short-answer.js';
 
@@ -62,16 +63,25 @@ export function newestValue(
   return { option, probability: probabilityAlone(option, model), earlier: earlierThan(option) };
 }
 
-const namesTime = ({ text }: Question): boolean => timeRangeOf(text, new Date()) !== null;
+/** "How many are missing today?" asks for the newest amount. */
+const PRESENT_RE = /\b(?:today|tonight|now|this week|so far)\b/gi;
+
+const AT_FIRST_RE = /\b(?:original(?:ly)?|initial(?:ly)?|at first)\b/i;
+
+/** True if the question names a time other than the present. */
+const namesTime = ({ text }: Question): boolean =>
+  AT_FIRST_RE.test(text) || timeRangeOf(text.replace(PRESENT_RE, ''), new Date()) !== null;
 
 const articleOf = ({ ranked }: ShortAnswerOption) => ranked.candidate.from;
 
 const isLater = (option: ShortAnswerOption, other: ShortAnswerOption): boolean =>
   msBetween(articleOf(option), articleOf(other)) > 0;
 
-/** True if a later report of the same event has another amount of the same unit. */
+/** True if a later report of the same event has another amount of the same unit, or the date that it was moved to. */
 function isNewer(option: ShortAnswerOption, earlier: ShortAnswerOption, events: Events): boolean {
   const [amount, before] = [amountOf(option), amountOf(earlier)];
+  const isLaterReport = isLater(option, earlier) && events.areSame(articleOf(option), articleOf(earlier));
+  if (movesDate(option, earlier)) return isLaterReport;
   if (!amount || !before || !areComparable(amount, before) || agree(amount, before)) return false;
-  return isLater(option, earlier) && events.areSame(articleOf(option), articleOf(earlier));
+  return isLaterReport;
 }

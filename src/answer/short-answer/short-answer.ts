@@ -8,6 +8,7 @@ import { probabilityFrom } from '../confidence/logistic.js';
 import { type Evidence, termCoverage } from '../evidence/gather.js';
 import { type RankedSentence, type RankWeights, scaledSpanScore } from '../evidence/rank.js';
 import { asksForNoWords, isMisfit } from './misfit.js';
+import { mayMeanOneDay } from './relative-day.js';
 import { resolveSpan, type SpanValue } from './span-value.js';
 import { MAX_SHORT_ANSWER_WORDS } from './whole-span.js';
 
@@ -173,7 +174,8 @@ function groupByValue(occurrences: readonly Occurrence[], several: boolean): Val
   for (const occurrence of occurrences) {
     const same = groups.find(
       ([first]) =>
-        wordOverlap(first!.words, occurrence.words) > SAME_VALUE_F1 ||
+        (wordOverlap(first!.words, occurrence.words) > SAME_VALUE_F1 &&
+          mayMeanOneDay(datedWords(first!), datedWords(occurrence))) ||
         (several && isPartOf(first!, occurrence)) ||
         (several && isPartOf(occurrence, first!)),
     );
@@ -193,6 +195,11 @@ function groupByValue(occurrences: readonly Occurrence[], several: boolean): Val
     })
     .sort((a, b) => b.score - a.score);
 }
+
+const datedWords = ({ text, ranked }: Occurrence) => ({
+  text,
+  publishedAt: ranked.candidate.from.article.publishedAt,
+});
 
 const LIST_RE = /,? (?:and|or|&) /;
 

@@ -104,6 +104,61 @@ describe('of several reports of one event', () => {
   });
 });
 
+test.each([
+  'how many people are missing?',
+  'how many people are missing today?',
+  'how many people are missing now?',
+  'how many people have gone missing this week?',
+])('the newest amount answers about the present: %s', (question) => {
+  expect(chosen(question, option('31', '2026-11-20', FERRY), option('14', '2026-11-24', FERRY))).toBe('14');
+});
+
+test.each([
+  'how many people were missing yesterday?',
+  'how many people were missing at first?',
+  'how many people were missing today, and how many last week?',
+])('the best amount answers about another time: %s', (question) => {
+  expect(chosen(question, option('31', '2026-11-20', FERRY), option('14', '2026-11-24', FERRY))).toBe('31');
+});
+
+test.each([
+  ['2026-11-24', '2026-11-24T20:00:00Z'],
+  ['2026-11-24T06:00:00Z', '2026-11-24'],
+  ['2026-11-24', '2026-11-24'],
+])('neither of one day is newer if the time of one is not known: %s, %s', (a, b) => {
+  expect(chosen(QUESTION, option('four', a, FERRY), option('nine', b, FERRY))).toBe('four');
+  expect(chosen(QUESTION, option('nine', b, FERRY), option('four', a, FERRY))).toBe('nine');
+});
+
+describe('a date', () => {
+  const WHEN = 'when is the election in Kestrel?';
+  const VOTE = 'The election in Kestrel is near.';
+  /** The date after these words, in a report of that day. */
+  const dated = (words: string, date: string, day: string): ShortAnswerOption => {
+    const one = option(`${words} ${date}`, day, VOTE);
+    const { end } = one.spans[0]!;
+    return { ...one, spans: [{ start: end - date.length, end }], text: date };
+  };
+  const first = dated('known, and the vote is on', '5 May', '2026-04-01');
+
+  test.each([
+    'has been put off to',
+    'was postponed until',
+    'will be moved from 5 May to',
+    'was rescheduled for',
+  ])('that it was moved to counts: %s', (words) => {
+    const later = dated(words, '9 June', '2026-04-12');
+    expect(chosen(WHEN, first, later)).toBe('9 June');
+    expect(chosen(WHEN, dated(words, '9 June', '2026-03-30'), first)).toBe('9 June');
+    expect(chosen(WHEN, first, dated(words, '9 June', '2026-03-30'))).toBe('5 May');
+    expect(chosen('when was the election originally planned?', first, later)).toBe('5 May');
+  });
+
+  test('that is only another one does not', () => {
+    expect(chosen(WHEN, first, dated('two, and another vote is on', '9 June', '2026-04-12'))).toBe('5 May');
+  });
+});
+
 describe('beside the newest amount', () => {
   const reports = [
     option('nine', '2026-11-24T15:00:00Z', FERRY),
@@ -167,6 +222,7 @@ describe('a later report that corrects the amount', () => {
     ],
     ['it is about something else', about(corrected('135 from 138'), 0.4)],
     ['it measures something else', corrected('135 euros from 138 euros')],
+    ['it counts what the new one does not', corrected('known to 60 from 138 countries')],
   ])('the amount stays where %s', (_, ranked) => {
     expect(current(ranked)?.option.text).toBe('138');
   });

@@ -60,6 +60,23 @@ test.each([
   expect(optionsOf(question, articles, [{ [a]: 5 }, { [b]: 4 }])).toHaveLength(count);
 });
 
+test.each([
+  ['Friday', '2026-11-04', '2026-11-18', 2],
+  ['Friday', '2026-11-04', '2026-11-05', 1],
+  ['Friday', '2026-11-04', null, 1],
+  ['tomorrow', '2026-11-04', '2026-11-05', 2],
+  ['Friday, 20 November', '2026-11-04', '2026-11-18', 1],
+  ['next spring', '2026-11-04', '2026-11-18', 1],
+])('“%s” in articles of %s and %s is %i value(s)', (words, a, b, count) => {
+  const articles = [
+    articleOf(`The strike begins ${words}.`, { publishedAt: a }),
+    articleOf(`It begins again ${words}.`, { publishedAt: b }),
+  ];
+  expect(optionsOf('when does the strike begin?', articles, [{ [words]: 5 }, { [words]: 4 }])).toHaveLength(
+    count,
+  );
+});
+
 test('a value without rivals has the highest margins', () => {
   const [option, ...others] = optionsOf(
     HOW_MANY,
