@@ -290,9 +290,9 @@ export const connectionErrors = errorCatalogue('connection', {
     'config.invalid',
     ({ code }) => `Discord closed the connection permanently (code ${code}). ${closeAdvice(code)}`,
   ),
-  notInGuild: wording<{ readonly guild: string }>(
+  notInGuild: wording<{ readonly guild: string; readonly invite: string }>(
     'config.invalid',
-    ({ guild }) =>
-      `Discord refuses to register commands in the server ${guild}. Invite the bot there first, or correct DISCORD_GUILD_ID.`,
+    ({ guild, invite }) =>
+      `Discord refuses to register commands in the server ${guild} (DISCORD_GUILD_ID): the bot is not there, or without its commands. Invite it with this link, then run \`npm run deploy\` again; or correct DISCORD_GUILD_ID.\n${invite}`,
   ),
 });

@@ -6,7 +6,7 @@ import { textsFor } from '../../src/discord/strings/texts.js';
 import { botConfig, linesFrom, stage, stageWith } from './harness.js';
 import { controlsOf, nameOf } from './lookalike/exchange.js';
 import { guild } from './lookalike/gateway.js';
-import { APPLICATION } from './lookalike/ids.js';
+import { APPLICATION, GUILD } from './lookalike/ids.js';
 import { FRAMEWORK_TEXT } from './memory-articles.js';
 import { MemoryNewsroom } from './memory-newsroom.js';
 
@@ -93,9 +93,10 @@ test('without ids they have the names that the menu shows', async () => {
 
 test('commands registered for one server are mentioned there only', async () => {
   const settings = { DISCORD_GUILD_ID: '1000000000000000099' };
-  const { discord } = await stageWith(new MemoryNewsroom(), settings, (lookalike) =>
-    registerCommands(botConfig(lookalike, settings), commands),
-  );
+  const { discord } = await stageWith(new MemoryNewsroom(), settings, (lookalike) => {
+    lookalike.gateway.guilds = [GUILD, settings.DISCORD_GUILD_ID];
+    return registerCommands(botConfig(lookalike, settings), commands);
+  });
   const help = await discord.command('help', {}, { inDm: true }).answer();
   expect(help.text).toContain('`/ask`');
 });

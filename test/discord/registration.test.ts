@@ -58,6 +58,13 @@ describe('registerCommands', () => {
     const wrong = botConfig(discord, { DISCORD_TOKEN: 'wrong' });
     await expect(registerCommands(wrong, commands)).rejects.toThrow('Reset Token');
   });
+
+  test('a server that the bot is not in yet is said, with the link that adds it', async () => {
+    const early = botConfig(discord, { DISCORD_GUILD_ID: '1000000000000000099' });
+    const refused = expect(registerCommands(early, commands)).rejects;
+    await refused.toThrow('the server 1000000000000000099');
+    await refused.toThrow(`https://discord.com/oauth2/authorize?client_id=${APPLICATION}`);
+  });
 });
 
 describe('the commands', () => {

@@ -28,17 +28,25 @@ export interface Registration {
 export async function registerCommands(config: Config, commands: readonly Command[]): Promise<Registration> {
   const { DISCORD_TOKEN: token, DISCORD_GUILD_ID: guild } = config;
   if (token === undefined) throw configErrors.noToken({});
+  const api = config.DISCORD_API_URL;
   const rest = new REST({ api: apiBase(config), version: '10' }).setToken(token);
+  const id = config.DISCORD_APPLICATION_ID ?? (await lookUpId(rest, api));
+  const invite = inviteLink(id);
+  const route =
+    guild === undefined ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guild);
   try {
-    const id =
-      config.DISCORD_APPLICATION_ID ??
-      applicationResponse.parse(await rest.get(Routes.currentApplication())).id;
-    const route =
-      guild === undefined ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guild);
     const response = await rest.put(route, { body: commandSchemas(commands, config) });
-    return { names: commandsResponse.parse(response).map(shownName), guild, invite: inviteLink(id) };
+    return { names: commandsResponse.parse(response).map(shownName), guild, invite };
   } catch (error) {
-    throw connectionError(error, { api: config.DISCORD_API_URL, guild });
+    throw connectionError(error, { api, server: guild === undefined ? undefined : { guild, invite } });
+  }
+}
+
+async function lookUpId(rest: REST, api: string): Promise<string> {
+  try {
+    return applicationResponse.parse(await rest.get(Routes.currentApplication())).id;
+  } catch (error) {
+    throw connectionError(error, { api });
   }
 }
 

@@ -12,15 +12,21 @@ import { connectionErrors } from '../errors.js';
 /** Statuses of a refusal that may pass: no answer in time, too early, too many requests. */
 const PASSING: ReadonlySet<number> = new Set([408, 425, 429]);
 
+/** The server that commands are registered in, and the link that adds the bot to it. */
+interface OneServer {
+  readonly guild: string;
+  readonly invite: string;
+}
+
 /** Why logging in or registering failed, as an error that the person who runs the bot can act on if possible. */
 export function connectionError(
   error: unknown,
-  { api, guild }: { api: string; guild?: string | undefined },
+  { api, server }: { readonly api: string; readonly server?: OneServer | undefined },
 ): Error {
   if (error instanceof UserError) return error;
   if (isTokenRefused(error)) return connectionErrors.tokenRefused({}, { cause: error });
-  if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.MissingAccess && guild) {
-    return connectionErrors.notInGuild({ guild }, { cause: error });
+  if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.MissingAccess && server) {
+    return connectionErrors.notInGuild(server, { cause: error });
   }
   if (error instanceof DiscordAPIError && !PASSING.has(error.status)) {
     // A request that Discord does not understand is a fault of Byline's.

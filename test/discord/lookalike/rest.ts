@@ -129,6 +129,8 @@ function register(world: World, { body }: RestRequest, route = ''): RestResponse
   const found = (body as Parameters<typeof commandProblems>[0][]).flatMap(commandProblems);
   world.problems.push(...found);
   if (found.length > 0) return refusal(400, 50_035, 'Invalid Form Body');
+  const guild = /\/guilds\/(\d+)\//.exec(route)?.[1];
+  if (guild !== undefined && !world.guilds().includes(guild)) return refusal(403, 50_001, 'Missing Access');
   const commands = (body as object[]).map((command) => ({
     ...command,
     id: snowflake(),
