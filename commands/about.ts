@@ -21,7 +21,7 @@ const about: SlashCommand = {
       .setIntegrationTypes(...ANY_INSTALLATION)
       .toJSON(),
 
-  async execute(interaction, { newsroom, reply, scope, texts }) {
+  async execute(interaction, { config, newsroom, reply, scope, texts }) {
     await reply.defer({ private: true });
     const { client } = interaction;
     const status = {
@@ -29,6 +29,7 @@ const about: SlashCommand = {
       readyAt: client.readyTimestamp,
       pingMs: gatewayPing(client),
       inServer: !isPersonal(scope),
+      getsAllMessages: config.DISCORD_MESSAGE_CONTENT,
     };
     await reply.show(renderAbout(await newsroom.scopes.stats(scope), status, texts));
   },

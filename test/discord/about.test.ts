@@ -25,6 +25,13 @@ describe('/about', () => {
     expect(machine).toMatch(/^-# model none, .* · 0\.0 MiB stored · started <t:\d+:R>( · latency \d+ ms)?$/);
   });
 
+  test.each([true, false])('says what it reads if Discord sends it all messages: %s', async (all) => {
+    const { discord } = await stage({ DISCORD_MESSAGE_CONTENT: String(all) });
+    const about = await discord.command('about').answer();
+    expect(about.text.includes('messages in threads that I started')).toBe(all);
+    expect(about.text.includes('and the titles of posts in forums')).toBe(!all);
+  });
+
   test('deletes the questions of the user who clicks, and nobody else’s', async () => {
     const { discord, newsroom } = await stage();
     newsroom.add({ text: FRAMEWORK_TEXT });

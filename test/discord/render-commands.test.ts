@@ -124,7 +124,7 @@ describe('for any texts, Discord accepts', () => {
     } as const;
     holds(fc.boolean(), (isChanged, texts) => renderSetup(preferences, readConfig({}), isChanged, texts));
     const stats = { articles: 1, sentences: 1, passages: 1, answers: 0, newest: null, dimension: 1 };
-    const facts = { version: '0.1.0', readyAt: 0, pingMs: -1, inServer: true };
+    const facts = { version: '0.1.0', readyAt: 0, pingMs: -1, inServer: true, getsAllMessages: true };
     const setAside = fc.array(
       fc.record({
         name: longText,

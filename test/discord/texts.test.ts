@@ -20,6 +20,7 @@ const FACTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'about.title': [['§a']],
   'about.what': [[true], [false]],
   'about.stored': [[true], [false]],
+  'about.read': [[true], [false]],
   'about.articlesOf': [
     [7001, 7002, '§a'],
     [1, 1, undefined],

@@ -18,12 +18,14 @@ export interface BotStatus {
   /** Round trip to the gateway; negative before the first heartbeat. */
   readonly pingMs: number;
   readonly inServer: boolean;
+  /** Whether Discord sends it the text of every message (`DISCORD_MESSAGE_CONTENT`). */
+  readonly getsAllMessages: boolean;
 }
 
 /** Status, help and privacy, with a button that deletes the user's questions. */
 export function renderAbout(
   stats: Stats,
-  { version, readyAt, pingMs, inServer }: BotStatus,
+  { version, readyAt, pingMs, inServer, getsAllMessages }: BotStatus,
   { about: strings, language }: Texts,
 ): Payload {
   const { articles, passages, newest, answers, ratings, databaseBytes, model, dimension, setAside } = stats;
@@ -45,7 +47,7 @@ export function renderAbout(
         divider(),
         text(`### ${strings.help}\n${strings.commands}`),
         divider(),
-        text(`### ${strings.privacy}\n${strings.stored(inServer)}`),
+        text(`### ${strings.privacy}\n${strings.stored(inServer)} ${strings.read(getsAllMessages)}`),
         ...(setAside.length > 0
           ? [divider(), text(`### ${strings.notAdded}\n${notAdded(setAside, strings, language)}`)]
           : []),

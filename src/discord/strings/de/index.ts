@@ -38,7 +38,11 @@ export const de: Texts = {
     stored: (inServer) =>
       `Die Artikel; jede Frage mit den Sätzen, die sie beantwortet haben, und für begrenzte Zeit die ID der Person, die gefragt hat; Bewertungen von Antworten. ${
         inServer ? 'Andere Server sehen nichts davon' : 'Niemand sonst sieht etwas davon'
-      }, und ich sende nichts davon an andere Dienste als Discord. Ich lese nur Direktnachrichten, Nachrichten, die mich erwähnen, Nachrichten, auf die du einen Befehl anwendest, und die Titel von Beiträgen in Foren, die mit \`/setup\` ausgewählt sind.`,
+      }, und ich sende nichts davon an andere Dienste als Discord.`,
+    read: (getsAllMessages) =>
+      getsAllMessages
+        ? 'Ich lese nur Direktnachrichten, Nachrichten, die mich erwähnen, Nachrichten, auf die du einen Befehl anwendest, Nachrichten in Threads, die ich gestartet habe, und Beiträge in Foren, die mit `/setup` ausgewählt sind. Discord sendet mir auch alle anderen Nachrichten aus Kanälen, die ich sehen kann; ich speichere sie nicht.'
+        : 'Ich lese nur Direktnachrichten, Nachrichten, die mich erwähnen, Nachrichten, auf die du einen Befehl anwendest, und die Titel von Beiträgen in Foren, die mit `/setup` ausgewählt sind.',
     articlesOf: (n, passages, newest) =>
       `${articles(n)}, ${count(passages, 'Textstelle', 'Textstellen')}${newest ? `; der neueste vom ${newest}` : ''}`,
     questionsOf: (n, { helpful, unhelpful }) =>

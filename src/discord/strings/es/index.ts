@@ -39,7 +39,11 @@ export const es: Texts = {
     stored: (inServer) =>
       `Los artículos; cada pregunta con las frases que la respondieron y, durante un tiempo limitado, el ID de quien la hizo; las valoraciones de las respuestas. ${
         inServer ? 'Los demás servidores no ven nada de eso' : 'Nadie más ve nada de eso'
-      }, y no envío nada a ningún servicio que no sea Discord. Solo leo los mensajes directos, los mensajes que me mencionan, aquellos sobre los que usas un comando y los títulos de las publicaciones en los foros elegidos con \`/setup\`.`,
+      }, y no envío nada a ningún servicio que no sea Discord.`,
+    read: (getsAllMessages) =>
+      getsAllMessages
+        ? 'Solo leo los mensajes directos, los mensajes que me mencionan, aquellos sobre los que usas un comando, los de los hilos que he abierto y las publicaciones en los foros elegidos con `/setup`. Discord me envía también todos los demás mensajes de los canales que puedo ver; no los guardo.'
+        : 'Solo leo los mensajes directos, los mensajes que me mencionan, aquellos sobre los que usas un comando y los títulos de las publicaciones en los foros elegidos con `/setup`.',
     articlesOf: (n, passages, newest) =>
       `${articles(n)}, ${count(passages, 'pasaje', 'pasajes')}${newest ? `; el más reciente, del ${newest}` : ''}`,
     questionsOf: (n, { helpful, unhelpful }) =>

@@ -38,7 +38,11 @@ export const fr: Texts = {
     stored: (inServer) =>
       `Les articles ; chaque question avec les phrases qui y ont répondu et, pour une durée limitée, l’identifiant de la personne qui l’a posée ; les évaluations des réponses. ${
         inServer ? 'Les autres serveurs n’en voient rien' : 'Personne d’autre n’en voit rien'
-      }, et je n’en transmets rien à d’autres services que Discord. Je ne lis que les messages privés, les messages qui me mentionnent, ceux sur lesquels tu utilises une commande et les titres des posts dans les forums choisis avec \`/setup\`.`,
+      }, et je n’en transmets rien à d’autres services que Discord.`,
+    read: (getsAllMessages) =>
+      getsAllMessages
+        ? 'Je ne lis que les messages privés, les messages qui me mentionnent, ceux sur lesquels tu utilises une commande, ceux des fils que j’ai ouverts et les posts dans les forums choisis avec `/setup`. Discord m’envoie aussi tous les autres messages des salons que je peux voir ; je ne les enregistre pas.'
+        : 'Je ne lis que les messages privés, les messages qui me mentionnent, ceux sur lesquels tu utilises une commande et les titres des posts dans les forums choisis avec `/setup`.',
     articlesOf: (n, passages, newest) =>
       `${articles(n)}, ${count(passages, 'passage', 'passages')}${newest ? ` ; le plus récent du ${newest}` : ''}`,
     questionsOf: (n, { helpful, unhelpful }) =>
