@@ -52,4 +52,6 @@ test.each(['byline.service', 'byline-backup.service'])('%s takes the rights away
     'SystemCallFilter=@system-service',
   ])
     expect(settings).toContain(setting);
+  // Both work on the database that the settings name.
+  expect(settings).toContain('EnvironmentFile=/etc/byline.env');
 });
