@@ -26,7 +26,7 @@ const program = new Command('byline')
   .option('--data <folder>', 'data folder (default: DATA_DIR, or the database of DATABASE_URL)')
   .option(
     '--scope <name>',
-    'whose articles to use: any name, or guild:<server id> for those of a Discord server',
+    'whose articles to use: any name, guild:<server id> for those of a Discord server, or user:<user id> for those of direct messages',
     'local',
   )
   // Errors are reported below, all in the same form.
