@@ -3,7 +3,13 @@ import type { CommandContext, SlashCommand } from '../src/discord/bot/command.js
 import { ANY_INSTALLATION, ANYWHERE } from '../src/discord/bot/installation.js';
 import { assertMayIngest } from '../src/discord/bot/permissions.js';
 import { discordErrors } from '../src/discord/errors.js';
-import { articleForm, readDraft, sourcesOf } from '../src/discord/input/article-form.js';
+import {
+  type ArticleDraft,
+  articleForm,
+  draftOfLeft,
+  readDraft,
+  sourcesOf,
+} from '../src/discord/input/article-form.js';
 import { isTakeable } from '../src/discord/input/attachment.js';
 import {
   type GivenSource,
@@ -75,12 +81,18 @@ const ingest: SlashCommand = {
     assertMayIngest(interaction);
     const isPrivate = visibility === 'private';
     const draft = readDraft(fields, drafts.find(user.id, id));
-    const kept = { ...draft, files: draft.files.filter((file) => isTakeable(file, config)) };
     // Discord closes a form that was sent, whatever comes of it.
-    const keptAs = drafts.keep(user.id, kept);
-    reply.offerOnRefusal([formAgain({ isPrivate, id: keptAs }, texts)]);
+    const keep = (wanted: ArticleDraft) => {
+      const files = wanted.files.filter((file) => isTakeable(file, config));
+      const keptAs = drafts.keep(user.id, { ...wanted, files });
+      const again = [formAgain({ isPrivate, id: keptAs }, texts)];
+      reply.offerOnRefusal(again);
+      return { keptAs, again };
+    };
+    const { keptAs } = keep(draft);
     const { sources, notes } = sourcesOf(draft, { locale, config, now: new Date(), texts });
-    await ingestGiven(sources, interaction, { isPrivate, notes }, context);
+    const offer = (left: readonly GivenSource[]) => keep(draftOfLeft(draft, left)).again;
+    await ingestGiven(sources, interaction, { isPrivate, notes, offer }, context);
     drafts.drop(user.id, keptAs);
   },
 };

@@ -175,6 +175,50 @@ describe('the form of /ingest', () => {
     expect(filled(await formAgain(staged, limited))).toMatchObject({ text: 'The dam held.' });
   });
 
+  test('keeps the text and the files that failed beside others, without what was stored', async () => {
+    const staged = await stage();
+    const { discord, newsroom } = staged;
+    const [story, empty] = [bytes(FRAMEWORK_TEXT), bytes('* * *')].map((content, i) =>
+      discord.host(`${i}.txt`, content),
+    );
+    const values = { title: 'Framework', origin: `Wire ${URL}`, date: '2025-10-31' };
+    const text = '* * *';
+    const half = await discord.submit(await formOf(staged), { ...values, text, files: [story!] }).answer();
+    expect(half.text).toContain('### Added 1 of 2 articles\n');
+    const form = await formAgain(staged, half);
+    expect(filled(form)).toEqual({ ...values, text, files: undefined });
+    expect(form.components[1]?.description).not.toContain('Kept');
+    const files = [empty!];
+    const other = await discord.submit(form, { ...values, text: 'The dam held.', files }).answer();
+    const rest = await formAgain(staged, other);
+    expect(filled(rest)).toEqual({ origin: 'Wire', date: values.date });
+    expect(rest.components[1]?.description).toContain('Kept: 1.txt');
+    const both = await discord.submit(rest, { text }).answer();
+    expect(both.text).toContain('### Added 0 of 2 articles\n');
+    expect(filled(await formAgain(staged, both))).toMatchObject({ text });
+    expect(newsroom.ingested.map(({ source }) => source)).toMatchObject([
+      { text },
+      { name: '0.txt' },
+      { text: 'The dam held.', title: 'Framework', url: URL },
+      { name: '1.txt' },
+      { text },
+      { name: '1.txt' },
+    ]);
+  });
+
+  test('keeps the links that a limit left out', async () => {
+    const staged = await stage({ INGESTS_PER_HOUR: '11' });
+    const { discord, newsroom } = staged;
+    const links = Array.from({ length: 13 }, (_, i) => `${URL}/${i}`);
+    for (const url of links) newsroom.pages.set(url, { text: `Said at ${url}.` });
+    const some = await discord.submit(await formOf(staged), { text: links.join(' ') }).answer();
+    const form = await formAgain(staged, some);
+    expect(filled(form)).toMatchObject({ text: links.slice(10).join('\n') });
+    const limited = await discord.submit(form, {}).followUp();
+    expect(limited.text).toContain('limit of 11 articles per hour');
+    expect(filled(await formAgain(staged, limited))).toMatchObject({ text: links.slice(11).join('\n') });
+  });
+
   test('does not keep a file that cannot be taken', async () => {
     const staged = await stage({ MAX_FILE_MIB: '1' });
     const { discord } = staged;

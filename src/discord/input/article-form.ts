@@ -151,6 +151,17 @@ export function sourcesOf(
   };
 }
 
+/**
+ * The form with only those of its sources that are `left`. A title and a link go with the text: left alone, a file
+ * would take on those of another article.
+ */
+export function draftOfLeft(draft: ArticleDraft, left: readonly GivenSource[]): ArticleDraft {
+  const links = left.flatMap(({ kind, name }) => (kind === 'link' ? name : []));
+  const files = left.flatMap(({ file }) => file ?? []);
+  if (left.some(({ kind }) => kind === 'text')) return { ...draft, files };
+  return { ...draft, text: links.join('\n'), title: '', origin: readOrigin(draft.origin).outlet, files };
+}
+
 /** What of the form was left out. */
 function notesOn(
   { title, origin, date }: ArticleDraft,

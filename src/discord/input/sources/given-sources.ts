@@ -9,6 +9,8 @@ export interface GivenSource {
   readonly kind: 'link' | 'file' | 'text';
   /** As messages name it: a URL or a file name; not escaped. */
   readonly name: string;
+  /** What a source of kind `file` is read from. */
+  readonly file?: AttachedFile;
   /**
    * Checks that are possible before anything is fetched.
    * @throws UserError as `checkAttachment` does
@@ -31,6 +33,7 @@ export function givenFile(file: AttachedFile, config: Config, metadata: SourceMe
   return {
     kind: 'file',
     name: file.name,
+    file,
     check: () => checkAttachment(file, config),
     open: async () => ({
       kind: 'file',

@@ -1,12 +1,22 @@
 import type { IngestOutcome, IngestProgress, SourceInput } from '../../../domain/ingest.js';
 import type { CommandContext } from '../../bot/command.js';
 import { discordErrors } from '../../errors.js';
+import type { Payload } from '../../reply/payload.js';
 import { ThrottledProgress } from '../../reply/progress.js';
 import type { OutcomeReply } from '../../reply/reply.js';
+import type { GivenSource } from './given-sources.js';
 
 /** Who gives an article. */
 export interface Requester {
   readonly user: { readonly id: string };
+}
+
+export interface GivenOptions {
+  readonly isPrivate?: boolean;
+  /** Remarks that are shown with the outcomes. */
+  readonly notes?: readonly string[];
+  /** Returns what is shown with the outcomes of several sources if `left` failed or were not read. */
+  readonly offer?: (left: readonly GivenSource[]) => Payload['components'];
 }
 
 /** What ingesting needs, in response to an interaction or to a message. */

@@ -1,5 +1,5 @@
 import type { GivenSource } from './given-sources.js';
-import type { IngestContext, Requester } from './ingest-article.js';
+import type { GivenOptions, IngestContext, Requester } from './ingest-article.js';
 import { ingestOne } from './ingest-one.js';
 import { ingestSeveral } from './ingest-several.js';
 
@@ -11,7 +11,7 @@ import { ingestSeveral } from './ingest-several.js';
 export async function ingestGiven(
   sources: readonly GivenSource[],
   requester: Requester,
-  options: { readonly isPrivate?: boolean; readonly notes?: readonly string[] },
+  options: GivenOptions,
   context: IngestContext,
 ): Promise<boolean> {
   const [only, ...others] = sources;

@@ -4,7 +4,13 @@ import type { Suggestion } from '../../../domain/suggestion.js';
 import { renderFeedOffer } from '../../render/feeds.js';
 import { renderIngest } from '../../render/ingest.js';
 import type { GivenSource } from './given-sources.js';
-import { type IngestContext, ingestArticle, type Requester, withProgress } from './ingest-article.js';
+import {
+  type GivenOptions,
+  type IngestContext,
+  ingestArticle,
+  type Requester,
+  withProgress,
+} from './ingest-article.js';
 
 /**
  * Ingests a source and confirms it with suggested questions; offers to follow a feed that was given instead of a page.
@@ -14,7 +20,7 @@ import { type IngestContext, ingestArticle, type Requester, withProgress } from 
 export async function ingestOne(
   source: GivenSource,
   { user }: Requester,
-  { isPrivate = false }: { readonly isPrivate?: boolean },
+  { isPrivate = false }: Pick<GivenOptions, 'isPrivate'>,
   context: IngestContext,
 ): Promise<boolean> {
   const { reply, scope, limits, preferences, texts } = context;

@@ -3,7 +3,13 @@ import type { IngestProgress } from '../../../domain/ingest.js';
 import { discordErrors } from '../../errors.js';
 import { renderOutcomes, type SourceOutcome } from '../../render/links.js';
 import type { GivenSource } from './given-sources.js';
-import { type IngestContext, ingestArticle, type Requester, withProgress } from './ingest-article.js';
+import {
+  type GivenOptions,
+  type IngestContext,
+  ingestArticle,
+  type Requester,
+  withProgress,
+} from './ingest-article.js';
 
 /** More would keep other members waiting, and take longer than the interaction's token is valid. */
 const MAX_SOURCES = 10;
@@ -11,14 +17,13 @@ const MAX_SOURCES = 10;
 /**
  * Ingests sources one after the other and shows in one message what became of each; one that fails does not stop the
  * others.
- * @param notes Remarks that are shown with the outcomes.
  * @returns the number of articles that are stored now.
  * @throws UserError `rate.limited` or `cancelled` for what is left then, and the reason if the only source fails.
  */
 export async function ingestSeveral(
   sources: readonly GivenSource[],
   { user }: Requester,
-  { isPrivate = false, notes = [] }: { readonly isPrivate?: boolean; readonly notes?: readonly string[] },
+  { isPrivate = false, notes = [], offer = () => [] }: GivenOptions,
   context: IngestContext,
 ): Promise<number> {
   const { reply, scope, limits, preferences, closing, texts } = context;
@@ -27,8 +32,10 @@ export async function ingestSeveral(
   const outcomes: SourceOutcome[] = [];
   const what = kindOf(sources);
   const show = () => {
-    const left = sources.slice(outcomes.length).map(({ name }) => ({ kind: 'skipped', name }) as const);
-    return reply.show(renderOutcomes([...outcomes, ...left], { what, notes }, texts));
+    const all = sources.map(({ name }, i) => outcomes[i] ?? ({ kind: 'skipped', name } as const));
+    const left = sources.filter((_, i) => all[i]?.kind !== 'ingested');
+    const { components } = renderOutcomes(all, { what, notes }, texts);
+    return reply.show({ components: [...components, ...(left.length > 0 ? offer(left) : [])] });
   };
   try {
     await withProgress(context, async (report) => {
