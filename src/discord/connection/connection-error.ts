@@ -7,7 +7,7 @@ import {
   RESTJSONErrorCodes,
 } from 'discord.js';
 import { UserError } from '../../domain/errors.js';
-import { connectionErrors } from '../errors.js';
+import { connectionErrors } from './errors.js';
 
 /** Statuses of a refusal that may pass: no answer in time, too early, too many requests. */
 const PASSING: ReadonlySet<number> = new Set([408, 425, 429]);

@@ -1,7 +1,7 @@
 import { type Client, Events } from 'discord.js';
 import { MINUTE_MS } from '../../domain/units.js';
-import { connectionErrors } from '../errors.js';
 import type { EndableClient } from './endable-client.js';
+import { connectionErrors } from './errors.js';
 import { untilDiscordWorks, type WaitOptions } from './until-discord-works.js';
 
 /** Longest time without another shard becoming ready. Each try costs one of the 1000 logins that a day has. */
