@@ -75,12 +75,13 @@ const ingest: SlashCommand = {
     await reply.openForm(articleForm({ isPrivate: visibility === 'private', kept: { id, draft } }, texts));
   },
 
-  async onModal(interaction, { args: [visibility, id = ''] }, context) {
+  async onModal(interaction, { args: [visibility, id = '', keptFiles = '0'] }, context) {
     const { user, fields, locale } = interaction;
     const { config, drafts, reply, texts } = context;
     assertMayIngest(interaction);
     const isPrivate = visibility === 'private';
-    const draft = readDraft(fields, drafts.find(user.id, id));
+    const kept = drafts.find(user.id, id);
+    const draft = readDraft(fields, kept);
     // Discord closes a form that was sent, whatever comes of it.
     const keep = (wanted: ArticleDraft) => {
       const files = wanted.files.filter((file) => isTakeable(file, config));
@@ -90,6 +91,7 @@ const ingest: SlashCommand = {
       return { keptAs, again };
     };
     const { keptAs } = keep(draft);
+    if (kept === null && keptFiles !== '0' && draft.files.length === 0) throw discordErrors.keptFilesGone({});
     const { sources, notes } = sourcesOf(draft, { locale, config, now: new Date(), texts });
     const offer = (left: readonly GivenSource[]) => keep(draftOfLeft(draft, left)).again;
     await ingestGiven(sources, interaction, { isPrivate, notes, offer }, context);

@@ -136,6 +136,10 @@ const entries = {
     'usage',
     () => 'I no longer have what you sent with that form. Please run `/ingest` again.',
   ),
+  keptFilesGone: wording(
+    'usage',
+    () => 'I no longer have the files that you sent before. Choose them again with the button.',
+  ),
   noSources: wording(
     'usage',
     () =>

@@ -148,6 +148,23 @@ describe('the form of /ingest', () => {
     expect(newsroom.ingested[1]?.source).toMatchObject({ name: 'other.txt' });
   });
 
+  test('says that kept files are gone, instead of taking the text alone', async () => {
+    const staged = await stage();
+    const { discord, newsroom } = staged;
+    const files = [discord.host('story.txt', bytes(FRAMEWORK_TEXT))];
+    const text = 'The dam held.';
+    const refused = await discord.submit(await formOf(staged), { text, files, date: 'soon' }).answer();
+    const form = await formAgain(staged, refused);
+    await discord.submit(await formOf(staged), { text: FRAMEWORK_TEXT, date: 'soon' }).answer();
+    const gone = await discord.submit(form, { date: '' }).answer();
+    expect(gone).toMatchObject({ ephemeral: true, text: discordErrors.keptFilesGone({}).message });
+    expect(newsroom.ingested).toEqual([]);
+    const again = await formAgain(staged, gone);
+    expect(filled(again)).toMatchObject({ text });
+    await discord.submit(again, { files }).answer();
+    expect(newsroom.ingested.map(({ source }) => source)).toMatchObject([{ text }, { name: 'story.txt' }]);
+  });
+
   test.each<[string, FormValues, string]>([
     ['neither text nor file', { title: 'Only this' }, 'neither a text nor a file'],
     [

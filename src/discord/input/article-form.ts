@@ -68,7 +68,15 @@ export function articleForm({ isPrivate, kept }: ArticleFormOptions, { ingest }:
       ? strings.hints.files
       : strings.keptFiles(plainText(draft.files.map(({ name }) => name).join(', ')));
   return new ModalBuilder()
-    .setCustomId(customId('ingest', 'article', isPrivate ? 'private' : 'public', kept?.id ?? ''))
+    .setCustomId(
+      customId(
+        'ingest',
+        'article',
+        isPrivate ? 'private' : 'public',
+        kept?.id ?? '',
+        String(draft.files.length),
+      ),
+    )
     .setTitle(strings.heading)
     .addLabelComponents(
       new LabelBuilder()

@@ -78,6 +78,8 @@ export const germanRefusals: ErrorWordings = {
     `Das Datum „${given}“ liegt in der Zukunft. Gib den Tag der Veröffentlichung an.`,
   'discord.draftGone': () =>
     'Was du mit dem Formular gesendet hast, habe ich nicht mehr. Bitte führe `/ingest` noch einmal aus.',
+  'discord.keptFilesGone': () =>
+    'Die Dateien, die du zuvor gesendet hast, habe ich nicht mehr. Wähle sie über den Knopf noch einmal aus.',
   'discord.noSources': () =>
     `In dieser Nachricht steht kein Link zu einer Webseite, und sie hat keine Datei. Wähle eine mit vollständiger http- oder https-Adresse oder mit einer Datei dieser Art: ${OFFERED_EXTENSIONS}.`,
   'discord.mayNotIngest': () => needed('Artikel in das Formular einzufügen'),

@@ -74,6 +74,8 @@ export const spanishRefusals: ErrorWordings = {
   'discord.futureDate': ({ given }: Strings<'given'>) =>
     `La fecha «${given}» está en el futuro. Indica el día de publicación.`,
   'discord.draftGone': () => 'Ya no tengo lo que enviaste con ese formulario. Vuelve a usar `/ingest`.',
+  'discord.keptFilesGone': () =>
+    'Ya no tengo los archivos que enviaste antes. Vuelve a elegirlos con el botón.',
   'discord.noSources': () =>
     `Ese mensaje no tiene ningún enlace a una página web ni ningún archivo. Elige uno con una dirección http o https completa, o con un archivo de uno de estos tipos: ${OFFERED_EXTENSIONS}.`,
   'discord.mayNotIngest': () => needed('pegar artículos en el formulario'),

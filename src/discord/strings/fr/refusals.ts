@@ -77,6 +77,8 @@ export const frenchRefusals: ErrorWordings = {
   'discord.futureDate': ({ given }: Strings<'given'>) =>
     `La date « ${given} » est dans le futur. Donne le jour de la publication.`,
   'discord.draftGone': () => 'Je n’ai plus ce que tu as envoyé avec ce formulaire. Relance `/ingest`.',
+  'discord.keptFilesGone': () =>
+    'Je n’ai plus les fichiers que tu as envoyés avant. Choisis-les de nouveau avec le bouton.',
   'discord.noSources': () =>
     `Ce message ne contient ni lien vers une page web ni fichier. Choisis-en un avec une adresse http ou https complète, ou avec un fichier d’un de ces types : ${OFFERED_EXTENSIONS}.`,
   'discord.mayNotIngest': () => needed('coller des articles dans le formulaire'),

@@ -71,6 +71,7 @@ export const hindiRefusals: ErrorWordings = {
     `“${given}” कौन-सा दिन है, यह समझ नहीं आया। उसे ऐसे लिखें: 2026-10-31।`,
   'discord.futureDate': ({ given }: Strings<'given'>) => `“${given}” तारीख़ भविष्य की है। प्रकाशन का दिन दें।`,
   'discord.draftGone': () => 'आपने उस फ़ॉर्म में जो भेजा था, वह अब मेरे पास नहीं है। कृपया `/ingest` फिर से चलाएँ।',
+  'discord.keptFilesGone': () => 'आपने पहले जो फ़ाइलें भेजी थीं, वे अब मेरे पास नहीं हैं। बटन से उन्हें फिर से चुनें।',
   'discord.noSources': () =>
     `उस मैसेज में न किसी वेब पेज का लिंक है, न कोई फ़ाइल। पूरे http या https पते वाला मैसेज चुनें, या इनमें से किसी प्रकार की फ़ाइल वाला: ${OFFERED_EXTENSIONS}।`,
   'discord.mayNotIngest': () => needed('फ़ॉर्म में लेख पेस्ट करने'),
