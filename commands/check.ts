@@ -3,7 +3,7 @@ import type { MessageCommand } from '../src/discord/bot/command.js';
 import { ANY_INSTALLATION, ANYWHERE } from '../src/discord/bot/installation.js';
 import { discordErrors } from '../src/discord/errors.js';
 import { renderCheck } from '../src/discord/render/answers/check.js';
-import { textIn } from '../src/discord/reply/markdown/message-text.js';
+import { shownIn, textIn } from '../src/discord/reply/markdown/message-text.js';
 import { checkCommand } from '../src/discord/strings/en/commands/check.js';
 
 const check: MessageCommand = {
@@ -20,7 +20,7 @@ const check: MessageCommand = {
       .toJSON(),
 
   async execute({ targetMessage, user }, { newsroom, reply, texts, scope, limits, preferences, config }) {
-    const claim = textIn(targetMessage).slice(0, config.MAX_QUESTION_CHARS);
+    const claim = textIn(shownIn(targetMessage)).slice(0, config.MAX_QUESTION_CHARS);
     if (!/[\p{L}\p{N}]/u.test(claim)) throw discordErrors.wordlessMessage({});
     limits.ask(user.id, scope, preferences);
     await reply.defer({ private: true });

@@ -4,6 +4,7 @@ import { ANY_INSTALLATION, ANYWHERE } from '../src/discord/bot/installation.js';
 import { discordErrors } from '../src/discord/errors.js';
 import { sourcesIn } from '../src/discord/input/sources/given-sources.js';
 import { ingestSeveral } from '../src/discord/input/sources/ingest-several.js';
+import { shownIn } from '../src/discord/reply/markdown/message-text.js';
 import { linksCommand } from '../src/discord/strings/en/commands/links.js';
 
 const command: MessageCommand = {
@@ -20,7 +21,7 @@ const command: MessageCommand = {
       .toJSON(),
 
   async execute(interaction, context) {
-    const sources = sourcesIn(interaction.targetMessage, context.config);
+    const sources = sourcesIn(shownIn(interaction.targetMessage), context.config);
     if (sources.length === 0) throw discordErrors.noSources({});
     await ingestSeveral(sources, interaction, {}, context);
   },

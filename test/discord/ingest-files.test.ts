@@ -121,6 +121,9 @@ describe('files and links in a message', () => {
       expect.stringMatching(/^-# Added · /),
       expect.stringContaining('**Failed** · setup.exe cannot be read'),
     ]);
+    const forwarded = { content: url, files: [picture, text!] };
+    const again = await discord.onMessage(NAME, { content: '', forwarded }).answer();
+    expect(again.text).toContain('### Added 2 of 2 articles');
     const none = await discord.onMessage(NAME, { content: 'look', files: [picture] }).answer();
     expect(none.text).toContain('no link to a web page and no file');
   });
@@ -139,6 +142,18 @@ describe('a direct message', () => {
     expect(discord.posts[0]?.text).toContain(`[Dam](${URL})`);
     expect(newsroom.ingested).toEqual([{ scope, source: { kind: 'url', url: URL }, ingestedBy: ALICE }]);
     expect(newsroom.asked).toEqual([]);
+  });
+
+  test('that forwards a link and a file has them read; a question in it is not the member’s', async () => {
+    const { discord, newsroom } = await stage();
+    newsroom.pages.set(URL, { text: 'The dam held. The water rose.', title: 'Dam' });
+    const files = hosted(discord, 'a.txt');
+    discord.say('', { inDm: true }, { forwarded: { content: `${URL} did the water rise?`, files } });
+    await until(() => expect(discord.posts).toHaveLength(1));
+    expect(discord.posts[0]?.text).toMatch(/^### Added 2 of 2 articles\n/);
+    discord.say(`${URL} did the water rise?`, { inDm: true });
+    await until(() => expect(discord.posts).toHaveLength(3));
+    expect(newsroom.asked).toHaveLength(1);
   });
 
   test('with a link and a question has the page read first, then the question answered', async () => {

@@ -16,7 +16,7 @@ import { sourcesIn } from '../input/sources/given-sources.js';
 import { ingestGiven } from '../input/sources/ingest-given.js';
 import { assertChannelAllowed } from '../limits/allowed-channels.js';
 import { renderHelp } from '../render/help.js';
-import { withoutLinks } from '../reply/markdown/message-text.js';
+import { shownIn, withoutLinks } from '../reply/markdown/message-text.js';
 import { MessageReply } from '../reply/message-reply.js';
 import { words } from '../reply/payload.js';
 import { type Texts, textsFor } from '../strings/texts.js';
@@ -92,16 +92,16 @@ async function respond(message: Message, reply: MessageReply, deps: MessageDeps)
  */
 async function readSources(message: Message, bot: Bot, deps: PerformDeps): Promise<boolean> {
   if (message.guildId !== null) return false;
-  const content = withoutMentions(message.content, bot);
+  const { content, attachments } = shownIn(message);
   // What a link shows as its preview is not asked for.
   const sources = sourcesIn(
-    { content, embeds: [], components: [], attachments: message.attachments },
+    { content: withoutMentions(content, bot), embeds: [], components: [], attachments },
     deps.config,
   );
   if (sources.length === 0) return false;
   if (deps.closing.begun) throw discordErrors.restarting({});
   const isStored = await ingestGiven(sources, { user: message.author }, {}, deps);
-  const question = withoutLinks(content).trim();
+  const question = withoutLinks(withoutMentions(message.content, bot)).trim();
   if (!isStored || !question.includes('?')) return true;
   await perform({ say: 'answer', text: question, unasked: false, isPost: false }, message, deps);
   return true;

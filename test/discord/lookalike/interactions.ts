@@ -49,6 +49,8 @@ export interface ReplyTo {
   readonly files?: readonly HostedFile[];
   /** A forward of the message instead of a reply. */
   readonly forward?: boolean;
+  /** A forward of this message of another channel. */
+  readonly forwarded?: WrittenMessage;
   /** Without the type of its channel, and with `thread: null`, as Discord sends it in places. */
   readonly sparse?: boolean;
   /** The id of the message; the first message of a post has that of its thread. */
@@ -218,12 +220,29 @@ export interface WrittenMessage {
     readonly description?: string;
   }[];
   readonly files?: readonly HostedFile[];
+  /** The message is a forward of this one, and has nothing of its own. */
+  readonly forwarded?: WrittenMessage;
+}
+
+/** What Discord adds to a forward: where it is from, and a copy of it. */
+function forwarding({ content, components = [], embeds = [], files = [] }: WrittenMessage): object {
+  const copy = { content, components, embeds, attachments: files.map(attached) };
+  const more = {
+    mentions: [],
+    mention_roles: [],
+    timestamp: new Date().toISOString(),
+    edited_timestamp: null,
+  };
+  return {
+    message_reference: { type: 1, message_id: snowflake(), channel_id: CHANNEL, guild_id: GUILD },
+    message_snapshots: [{ message: { type: 0, flags: 0, ...copy, ...more } }],
+  };
 }
 
 /** A command in the menu of a message. */
 export function messageCommandData(
   name: string,
-  { content, components = [], embeds = [], files = [] }: WrittenMessage,
+  { content, components = [], embeds = [], files = [], forwarded }: WrittenMessage,
   channel: string,
 ): object {
   const id = snowflake();
@@ -241,6 +260,7 @@ export function messageCommandData(
       thinking: false,
     }),
     type: 0,
+    ...(forwarded && forwarding(forwarded)),
     attachments: files.map(attached),
     author: { id: BOB, username: 'bob', discriminator: '0', avatar: null, global_name: null },
   };
@@ -298,6 +318,7 @@ export function spoken(
     ...(message && {
       message_reference: { type: forward ? 1 : 0, message_id: message.id, channel_id: message.channel },
     }),
+    ...(to.forwarded && forwarding(to.forwarded)),
     ...(isReply && { referenced_message: asReceived(message) }),
   };
 }

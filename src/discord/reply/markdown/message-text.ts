@@ -12,6 +12,13 @@ export type ReadMessage = Pick<Message, 'content'> & {
   readonly components: Message['components'];
 };
 
+type Shown = Pick<Message, 'content' | 'embeds' | 'components' | 'attachments'>;
+
+/** What a message shows: a forward has nothing of its own, but a copy of the message that it forwards. */
+export function shownIn(message: Shown & Pick<Message, 'messageSnapshots'>): Shown {
+  return message.messageSnapshots.first() ?? message;
+}
+
 /** The text of a message: its content, or else that of its components, or else that of its embeds. */
 export function textIn({ content, components, embeds }: ReadMessage): string {
   if (content.trim() !== '') return content.trim();
