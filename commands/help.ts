@@ -58,15 +58,22 @@ async function addSamples(interaction: ButtonInteraction, context: CommandContex
   const { reply, limits, preferences, scope, texts } = context;
   const { user } = interaction;
   assertMayIngest(interaction);
-  for (const _ of SAMPLE_FILES) limits.ingest(user.id, scope, preferences);
+  // As one article: a server may allow fewer than there are samples.
+  limits.ingest(user.id, scope, preferences);
   await reply.defer({ private: false });
   const added: string[] = [];
-  for (const name of SAMPLE_FILES) {
-    const source = await sampleArticle(name);
-    const { outcome, article } = await ingestArticle({ source, user: user.id }, context, () => undefined);
-    if (outcome === 'new') added.push(article.id);
+  try {
+    for (const name of SAMPLE_FILES) {
+      const source = await sampleArticle(name);
+      const { outcome, article } = await ingestArticle({ source, user: user.id }, context, () => undefined);
+      if (outcome === 'new') added.push(article.id);
+    }
+  } catch (error) {
+    // What was added is shown before the error, so that it can be undone.
+    if (added.length > 0) await reply.show(renderSamples(added, { isComplete: false }, texts));
+    throw error;
   }
-  await reply.show(renderSamples(added, texts));
+  await reply.show(renderSamples(added, { isComplete: true }, texts));
 }
 
 /** Only those that the button added: an article that was there before stays. */

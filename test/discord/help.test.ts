@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { discordErrors } from '../../src/discord/errors.js';
 import { helpStrings } from '../../src/discord/strings/en/commands/help.js';
+import { UserError } from '../../src/domain/errors.js';
 import { type Stage, stage } from './harness.js';
 import { controlsOf, type Exchange, type ShownForm } from './lookalike/exchange.js';
 import { guild } from './lookalike/gateway.js';
@@ -83,6 +84,32 @@ describe('the sample stories', () => {
     expect(again.text).toBe(samples.known);
     expect(controlsOf(again)).toHaveLength(1);
     expect((await newsroom.archive.list({ scope, which: 'all', pageSize: 10 })).total).toBe(3);
+  });
+
+  test('count as one article, so that a low limit lets them through', async () => {
+    const { discord, newsroom } = await stage();
+    const message = await greeting(discord);
+    await discord.command('setup', { 'articles-per-hour': 2 }).answer();
+    expect((await discord.click(message, buttons.samples).answer()).text).toBe(samples.added);
+    expect((await discord.click(message, buttons.samples).answer()).text).toBe(samples.known);
+    const limited = await discord.click(message, buttons.samples).answer();
+    expect(limited.text).toContain('Members of this server may add 2 articles per hour');
+    expect(newsroom.ingested).toHaveLength(6);
+  });
+
+  test('can be undone if only some were added', async () => {
+    const { discord, newsroom } = await stage();
+    const message = await greeting(discord);
+    const really = newsroom.ingest.article.bind(newsroom);
+    vi.spyOn(newsroom.ingest, 'article')
+      .mockImplementationOnce(really)
+      .mockRejectedValueOnce(new UserError('queue.full', 'Too many.'));
+    const click = discord.click(message, buttons.samples);
+    expect((await click.followUp()).text).toBe('Too many.');
+    expect(click.original?.text).toBe(samples.some);
+    const undo = discord.click(click.original!, buttons.undo);
+    await undo.until(() => undo.edits.length > 0);
+    expect((await newsroom.archive.list({ scope, which: 'all', pageSize: 10 })).total).toBe(0);
   });
 
   test('are for those who may add articles, and Undo for those who may delete them', async () => {

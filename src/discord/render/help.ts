@@ -21,12 +21,20 @@ export function renderWelcome(isBack: boolean, { help, welcome }: Texts): Payloa
   return isBack ? said(welcome.back) : said(welcome.first, row(...startingButtons(help)));
 }
 
-/** @param added Ids of the sample articles that were not there before. */
-export function renderSamples(added: readonly string[], { help }: Texts): Payload {
+/**
+ * @param added Ids of the sample articles that were not there before.
+ * @param isComplete Whether all sample articles are there now.
+ */
+export function renderSamples(
+  added: readonly string[],
+  { isComplete }: { readonly isComplete: boolean },
+  { help }: Texts,
+): Payload {
+  const { known, some, added: all } = help.samples;
   const ask = button(SAMPLE_QUESTION, customId('ask', 'suggested', SAMPLE_QUESTION), ButtonStyle.Primary);
   return added.length === 0
-    ? said(help.samples.known, row(ask))
-    : said(help.samples.added, row(ask, button(help.buttons.undo, customId('help', 'undo', ...added))));
+    ? said(known, row(ask))
+    : said(isComplete ? all : some, row(ask, button(help.buttons.undo, customId('help', 'undo', ...added))));
 }
 
 function startingButtons({ buttons }: Texts['help']) {

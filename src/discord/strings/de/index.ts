@@ -176,6 +176,7 @@ export const de: Texts = {
     samples: {
       added:
         'Ich habe drei Beispielartikel (auf Englisch) hinzugefügt. Frag mich danach, oder entferne sie mit dem Knopf.',
+      some: 'Ich habe nur einen Teil der drei Beispielartikel (auf Englisch) hinzugefügt. Frag mich danach, oder entferne sie mit dem Knopf.',
       known: 'Die Beispielartikel sind schon hier. Frag mich danach.',
       undone: 'Ich habe die Beispielartikel entfernt. Füge mit `/ingest` eigene Artikel hinzu.',
     },

@@ -175,6 +175,7 @@ export const es: Texts = {
     },
     samples: {
       added: 'Añadí tres artículos de ejemplo (en inglés). Pregúntame sobre ellos, o quítalos con el botón.',
+      some: 'Añadí solo una parte de los tres artículos de ejemplo (en inglés). Pregúntame sobre ellos, o quítalos con el botón.',
       known: 'Los artículos de ejemplo ya están aquí. Pregúntame sobre ellos.',
       undone: 'Quité los artículos de ejemplo. Añade los tuyos con `/ingest`.',
     },

@@ -179,6 +179,7 @@ export const fr: Texts = {
     samples: {
       added:
         'J’ai ajouté trois articles d’exemple (en anglais). Interroge-moi à leur sujet, ou retire-les avec le bouton.',
+      some: 'Je n’ai ajouté qu’une partie des trois articles d’exemple (en anglais). Interroge-moi à leur sujet, ou retire-les avec le bouton.',
       known: 'Les articles d’exemple sont déjà là. Interroge-moi à leur sujet.',
       undone: 'J’ai retiré les articles d’exemple. Ajoute les tiens avec `/ingest`.',
     },

@@ -26,6 +26,7 @@ export const helpStrings = {
   },
   samples: {
     added: 'I added three sample stories. Ask me about them, or remove them with the button.',
+    some: 'I added only some of the three sample stories. Ask me about them, or remove them with the button.',
     known: 'The sample stories are already here. Ask me about them.',
     undone: 'I removed the sample stories. Add your own articles with `/ingest`.',
   },
