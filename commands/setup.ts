@@ -11,6 +11,7 @@ import type { SlashCommand } from '../src/discord/bot/command.js';
 import { assertMayAnswerPosts, assertMayStartThreads } from '../src/discord/bot/permissions.js';
 import { discordErrors } from '../src/discord/errors.js';
 import { parseChoice } from '../src/discord/input/parse-choice.js';
+import { existingChannels } from '../src/discord/limits/allowed-channels.js';
 import { renderSetup } from '../src/discord/render/setup.js';
 import { channelMention } from '../src/discord/reply/refusal.js';
 import { setupCommand as strings } from '../src/discord/strings/en/commands/setup.js';
@@ -95,7 +96,7 @@ function withChanges(interaction: ChatInputCommandInteraction, before: Preferenc
   };
   const answerThreads = options.getBoolean('answer-threads') ?? before.answerThreads;
   if (answerThreads && !before.answerThreads) assertMayStartThreads(interaction);
-  const channels = allowedChannels(options, before.channels);
+  const channels = allowedChannels(interaction, before.channels);
   return {
     channels,
     answerThreads,
@@ -111,11 +112,14 @@ function answeredForums(
   before: Preferences['forums'],
   channels: readonly string[],
 ): Preferences['forums'] {
-  const forum = interaction.options.getChannel('forum');
-  const chosen = parseChoice(forumAnswers.nullable(), interaction.options.getString('forum-answers'));
-  if (forum === null && chosen === null) return before;
+  const { options, guild } = interaction;
+  const forum = options.getChannel('forum');
+  const chosen = parseChoice(forumAnswers.nullable(), options.getString('forum-answers'));
+  const existing = existingChannels(Object.keys(before), guild);
+  const current = Object.entries(before).filter(([id]) => existing.includes(id));
+  if (forum === null && chosen === null) return Object.fromEntries(current);
   if (forum === null || chosen === null) throw discordErrors.forumAndAnswers({});
-  const others = Object.fromEntries(Object.entries(before).filter(([id]) => id !== forum.id));
+  const others = Object.fromEntries(current.filter(([id]) => id !== forum.id));
   if (chosen === 'off') return others;
   if (channels.length > 0 && !channels.includes(forum.id)) {
     throw discordErrors.forumNotAllowed({ channel: `#${forum.name}` });
@@ -126,12 +130,15 @@ function answeredForums(
 }
 
 function allowedChannels(
-  options: ChatInputCommandInteraction['options'],
+  { options, guild }: ChatInputCommandInteraction,
   before: readonly string[],
 ): readonly string[] {
   const added = options.getChannel('allow-channel')?.id;
   const removed = options.getChannel('remove-channel');
-  const current = options.getBoolean('all-channels') ? [] : before;
+  const existing = existingChannels(before, guild);
+  // If all were deleted, they stay until others are chosen: an empty list means all channels.
+  const kept = existing.length > 0 || added !== undefined ? existing : before;
+  const current = options.getBoolean('all-channels') ? [] : kept;
   const withAdded = added === undefined ? current : [...new Set([...current, added])];
   if (withAdded.length > MAX_CHANNELS) throw discordErrors.tooManyChannels({ limit: MAX_CHANNELS });
   if (!removed) return withAdded;

@@ -232,6 +232,11 @@ const entries = {
     ({ channel }) =>
       `I can't answer posts in ${channel}. Give me View Channel and Send Messages in Threads there, or choose another forum.`,
   ),
+  noChannelLeft: wording(
+    'rights.missing',
+    () =>
+      "I don't answer in this channel, and the channels where I may answer no longer exist. Whoever manages this server can choose others with `/setup`.",
+  ),
   notInThisChannel: wording<{ readonly channels: readonly string[] }>('rights.missing', ({ channels }) => {
     if (channels.length === 0) return "I don't answer in this channel, only in others of this server.";
     const more = channels.length - MAX_CHANNELS_NAMED;

@@ -9,6 +9,14 @@ import { FRAMEWORK_TEXT } from './memory-articles.js';
 const scope = `guild:${GUILD}`;
 const HERE = { channel: CHANNEL };
 const ELSEWHERE = { channel: '1000000000000000030' };
+const OTHER = {
+  id: ELSEWHERE.channel,
+  guild_id: GUILD,
+  type: 0,
+  name: 'other',
+  position: 1,
+  permission_overwrites: [],
+};
 const question = 'who signed the framework?';
 
 describe('/setup', () => {
@@ -35,9 +43,11 @@ describe('/setup', () => {
   test('restricts the bot to the allowed channels, after a restart too', async () => {
     const { discord, newsroom } = await stage();
     newsroom.add({ text: FRAMEWORK_TEXT });
+    discord.gateway.emit('CHANNEL_CREATE', OTHER);
     const said = await discord.command('setup', { 'allow-channel': ELSEWHERE }).answer();
     expect(said.text.split('\n')[2]).toBe(`<#${ELSEWHERE.channel}>`);
     const again = await stageWith(newsroom);
+    again.discord.gateway.emit('CHANNEL_CREATE', OTHER);
     for (const command of ['ask', 'sources']) {
       const options = command === 'ask' ? { question } : {};
       const refused = await again.discord.command(command, options).answer();
@@ -68,6 +78,32 @@ describe('/setup', () => {
     await discord.command('setup', { 'allow-channel': HERE }).answer();
     expect(await refusal({})).toContain('is the only allowed channel');
     expect((await preferencesIn(newsroom, scope)).channels).toEqual([CHANNEL]);
+  });
+
+  test('forgets deleted channels, and opens no others when none is left', async () => {
+    const { discord, newsroom } = await stage();
+    const channels = async () => (await preferencesIn(newsroom, scope)).channels;
+    discord.gateway.emit('CHANNEL_CREATE', OTHER);
+    await discord.command('setup', { 'allow-channel': ELSEWHERE }).answer();
+    await discord.command('setup', { 'allow-channel': HERE }).answer();
+    discord.gateway.emit('CHANNEL_DELETE', OTHER);
+    const last = await discord.command('setup', { 'remove-channel': HERE }).answer();
+    expect(last.text).toContain('is the only allowed channel');
+    await discord.command('setup', { private: true }).answer();
+    expect(await channels()).toEqual([CHANNEL]);
+    await newsroom.scopes.setPreferences(scope, {
+      ...(await preferencesIn(newsroom, scope)),
+      channels: [OTHER.id],
+      forums: { [OTHER.id]: 'always' },
+    });
+    const again = await stageWith(newsroom);
+    const refused = await again.discord.command('ask', { question }).answer();
+    expect(refused.text).toBe(discordErrors.noChannelLeft({}).message);
+    const shown = await again.discord.command('setup', { private: false }).answer();
+    expect(shown.text).not.toContain(setupStrings.forums);
+    expect(await channels()).toEqual([OTHER.id]);
+    await again.discord.command('setup', { 'allow-channel': HERE }).answer();
+    expect(await channels()).toEqual([CHANNEL]);
   });
 
   test('makes answers private unless the asker chooses otherwise', async () => {

@@ -115,6 +115,8 @@ export const germanRefusals: ErrorWordings = {
     'Hier kann ich keine Threads starten. Gib mir „Öffentliche Threads erstellen“ und „Nachrichten in Threads senden“, und versuch es dann noch einmal.',
   'discord.cannotAnswerPosts': ({ channel }: Strings<'channel'>) =>
     `In ${channel} kann ich Beiträge nicht beantworten. Gib mir dort „Kanal anzeigen“ und „Nachrichten in Threads senden“, oder wähle ein anderes Forum.`,
+  'discord.noChannelLeft': () =>
+    'In diesem Kanal antworte ich nicht, und die Kanäle, in denen ich antworten darf, gibt es nicht mehr. Wer diesen Server verwaltet, kann mit `/setup` andere wählen.',
   'discord.notInThisChannel': ({ channels }: Lists<'channels'>) => {
     if (channels.length === 0) return 'In diesem Kanal antworte ich nicht, nur in anderen auf diesem Server.';
     const more = channels.length - MAX_CHANNELS_NAMED;

@@ -111,6 +111,8 @@ export const spanishRefusals: ErrorWordings = {
     'No puedo abrir hilos aquí. Dame «Crear hilos públicos» y «Enviar mensajes en hilos», e inténtalo de nuevo.',
   'discord.cannotAnswerPosts': ({ channel }: Strings<'channel'>) =>
     `No puedo responder a publicaciones en ${channel}. Dame ahí «Ver canal» y «Enviar mensajes en hilos», o elige otro foro.`,
+  'discord.noChannelLeft': () =>
+    'No respondo en este canal, y los canales en los que puedo responder ya no existen. Quien administra este servidor puede elegir otros con `/setup`.',
   'discord.notInThisChannel': ({ channels }: Lists<'channels'>) => {
     if (channels.length === 0) return 'No respondo en este canal, solo en otros de este servidor.';
     const more = channels.length - MAX_CHANNELS_NAMED;

@@ -114,6 +114,8 @@ export const frenchRefusals: ErrorWordings = {
     'Je ne peux pas ouvrir de fils ici. Donne-moi « Créer des fils publics » et « Envoyer des messages dans les fils », puis réessaie.',
   'discord.cannotAnswerPosts': ({ channel }: Strings<'channel'>) =>
     `Je ne peux pas répondre aux posts de ${channel}. Donne-m’y « Voir le salon » et « Envoyer des messages dans les fils », ou choisis un autre forum.`,
+  'discord.noChannelLeft': () =>
+    'Je ne réponds pas dans ce salon, et les salons où je peux répondre n’existent plus. Qui gère ce serveur peut en choisir d’autres avec `/setup`.',
   'discord.notInThisChannel': ({ channels }: Lists<'channels'>) => {
     if (channels.length === 0)
       return 'Je ne réponds pas dans ce salon, seulement dans d’autres de ce serveur.';

@@ -107,6 +107,8 @@ export const hindiRefusals: ErrorWordings = {
     'मैं यहाँ थ्रेड शुरू नहीं कर सकता। मुझे “सार्वजनिक थ्रेड बनाएँ” और “थ्रेड में मैसेज भेजें” अनुमतियाँ दें, फिर दोबारा कोशिश करें।',
   'discord.cannotAnswerPosts': ({ channel }: Strings<'channel'>) =>
     `मैं ${channel} की पोस्ट के जवाब नहीं दे सकता। वहाँ मुझे “चैनल देखें” और “थ्रेड में मैसेज भेजें” अनुमतियाँ दें, या कोई और फ़ोरम चुनें।`,
+  'discord.noChannelLeft': () =>
+    'मैं इस चैनल में जवाब नहीं देता, और जिन चैनलों में जवाब दे सकता हूँ, वे अब मौजूद नहीं हैं। इस सर्वर को मैनेज करने वाले `/setup` से दूसरे चुन सकते हैं।',
   'discord.notInThisChannel': ({ channels }: Lists<'channels'>) => {
     if (channels.length === 0) return 'मैं इस चैनल में जवाब नहीं देता, केवल इस सर्वर के दूसरे चैनलों में।';
     const more = channels.length - MAX_CHANNELS_NAMED;
