@@ -8,24 +8,29 @@ import type { AnalysedArticle } from './prepare.js';
 
 /** Of one article, with the first. */
 const MAX_PAGES = 5;
+/** No further page is begun after this time: others wait for the article to end. */
+const MAX_MS = 15_000;
 
 interface FurtherPagesDeps {
   readonly parser: Pick<Parser, 'article'>;
   /** Asked before each further page, since nobody has named it. Default: all are allowed. */
   readonly robots?: Pick<Robots, 'require'>;
+  /** Milliseconds that pass evenly. Default: since the process started. */
+  readonly uptime?: () => number;
 }
 
 /**
  * Parses a source and, if it is a page whose article continues on others, those too: at most five pages of the same
- * site, fetched with the guards of the first. What cannot be read is left out and said in `omissions`.
+ * site, begun within fifteen seconds and fetched with the guards of the first. What cannot be read is left out and said in `omissions`.
  * @throws UserError for a source that is refused, and `cancelled`.
  */
 export async function analyseWithFurtherPages(
-  { parser, robots }: FurtherPagesDeps,
+  { parser, robots, uptime = () => performance.now() }: FurtherPagesDeps,
   source: FetchedSource,
   parsing: ArticleOptions & { readonly signal?: AbortSignal | undefined },
   fetching: SourceOptions,
 ): Promise<AnalysedArticle> {
+  const until = uptime() + MAX_MS;
   let analysed = await parser.article(source, parsing);
   if (source.kind !== 'page') return analysed;
   let whole = source;
@@ -33,7 +38,8 @@ export async function analyseWithFurtherPages(
     const { nextPage, ...known } = analysed;
     const further = whole.further ?? [];
     const isRead = [whole.page, ...further].some(({ url }) => url === nextPage);
-    if (isRead || further.length + 1 >= MAX_PAGES) return isRead ? known : withoutFurtherPages(known);
+    if (isRead) return known;
+    if (further.length + 1 >= MAX_PAGES || uptime() >= until) return withoutFurtherPages(known);
     try {
       await robots?.require(nextPage, fetching.signal);
       const page = await fetchPage(nextPage, fetching);

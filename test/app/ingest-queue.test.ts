@@ -66,6 +66,29 @@ test('a scope that has used its share is refused, and others are not', async () 
   await Promise.all(results);
 });
 
+test('scopes take turns: the one with fewer jobs before it does not wait for all of another', async () => {
+  const queue = new IngestQueue({ all: 10, scope: 10 });
+  const order: string[] = [];
+  const positions: number[] = [];
+  const added: Promise<unknown>[] = [];
+  const add = (name: string, scope: string, onPosition?: (position: number) => void) => {
+    const started = async () => {
+      order.push(name);
+      await eventLoopTurn();
+    };
+    added.push(queue.add(started, { scope, ...(onPosition && { onPosition }) }));
+  };
+  for (const name of ['a1', 'a2', 'a3', 'a4', 'a5']) {
+    add(name, 'a', name === 'a3' ? (position) => positions.push(position) : undefined);
+  }
+  add('b1', 'b');
+  add('b2', 'b');
+  add('c1', 'c');
+  await Promise.all(added);
+  expect(order).toEqual(['a1', 'a2', 'b1', 'c1', 'a3', 'b2', 'a4', 'a5']);
+  expect(positions.slice(0, 3)).toEqual([1, 2, 3]);
+});
+
 test('a job that is cancelled while waiting leaves at once and never starts', async () => {
   const queue = new IngestQueue({ all: 10, scope: 10 });
   const running = [job(), job()];

@@ -37,7 +37,10 @@ async function site({ pages, title = () => 'Four ferries', answers = {} }: Site)
   return { url: `${origin}/ferries`, asked };
 }
 
-async function read(url: string, disallowed?: RegExp) {
+async function read(
+  url: string,
+  { disallowed, uptime }: { disallowed?: RegExp; uptime?: () => number } = {},
+) {
   const fetching = { limits };
   const require = async (address: string): Promise<void> => {
     if (disallowed?.test(address)) throw fetchErrors.robots({ url: address, host: 'the site' });
@@ -46,7 +49,7 @@ async function read(url: string, disallowed?: RegExp) {
   const parsing = { limits, maxWords: 10_000, now: new Date() };
   const robots = disallowed ? { robots: { require } } : {};
   const analysed = await analyseWithFurtherPages(
-    { parser: threadParser, ...robots },
+    { parser: threadParser, ...robots, ...(uptime && { uptime }) },
     source,
     parsing,
     fetching,
@@ -76,6 +79,19 @@ test('at most five pages are read', async () => {
   expect(asked).toEqual([1, 2, 3, 4, 5]);
 });
 
+test('no page is begun after fifteen seconds', async () => {
+  const { url, asked } = await site({ pages: 4 });
+  let now = 0;
+  const uptime = () => {
+    now += 7000;
+    return now;
+  };
+  const { quoted, omissions } = await read(url, { uptime });
+  expect(quoted).toContain(said(3));
+  expect(omissions).toEqual(['further-pages']);
+  expect(asked).toEqual([1, 2, 3]);
+});
+
 test.each([
   ['is missing', (response: ServerResponse) => response.writeHead(404).end()],
   [
@@ -95,7 +111,7 @@ test.each([
 
 test('a page that robots.txt disallows is not fetched, and noted', async () => {
   const { url, asked } = await site({ pages: 2 });
-  expect((await read(url, /page=2/)).omissions).toEqual(['further-pages']);
+  expect((await read(url, { disallowed: /page=2/ })).omissions).toEqual(['further-pages']);
   expect(asked).toEqual([1]);
 });
 

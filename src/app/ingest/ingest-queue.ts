@@ -20,16 +20,25 @@ export interface QueueOptions {
   readonly isUnlimited?: boolean;
 }
 
-interface WaitingJob {
+interface QueuedJob {
   readonly scope: Scope;
+  /** Jobs with a lower one start earlier. */
+  readonly turn: number;
   readonly onPosition: QueueOptions['onPosition'];
 }
 
-/** A bounded queue that reports each job's position. */
+/**
+ * A bounded queue that reports each job's position. Scopes take turns: each has one job in every round, so that a scope
+ * with many jobs delays those of another by one round only (start-time fair queueing).
+ */
 export class IngestQueue {
   readonly #queue = new PQueue({ concurrency: CONCURRENCY });
-  readonly #waiting: WaitingJob[] = [];
+  /** In the order in which they start. */
+  readonly #waiting: QueuedJob[] = [];
+  readonly #running = new Set<QueuedJob>();
   readonly #limits: QueueLimits;
+  /** The turn of the job that started last. */
+  #turn = 0;
 
   constructor(limits: QueueLimits) {
     this.#limits = limits;
@@ -50,7 +59,7 @@ export class IngestQueue {
   }
 
   /**
-   * Runs the job when it is next. `onPosition` receives its position in the queue, from 1, whenever that changes; it is
+   * Runs the job when it is its turn. `onPosition` receives its position in the queue, from 1, whenever that changes; it is
    * not called for a job that starts at once. A started job must observe the signal itself.
    * @throws UserError `queue.full` as `requireRoom`; `cancelled` if the signal is aborted before the job starts, or if
    *   the job fails with the signal's reason.
@@ -60,17 +69,14 @@ export class IngestQueue {
     { scope, signal, onPosition, isUnlimited = false }: QueueOptions,
   ): Promise<Result> {
     if (!isUnlimited) this.requireRoom(scope);
-    const waiting: WaitingJob = { scope, onPosition };
+    const queued: QueuedJob = { scope, turn: this.#turnFor(scope), onPosition };
     const leave = (): void => {
-      const at = this.#waiting.indexOf(waiting);
+      const at = this.#waiting.indexOf(queued);
       if (at < 0) return;
       this.#waiting.splice(at, 1);
       this.#reportPositions();
     };
-    if (this.#queue.pending >= CONCURRENCY) {
-      this.#waiting.push(waiting);
-      onPosition?.(this.#waiting.length);
-    }
+    if (this.#queue.pending >= CONCURRENCY) this.#wait(queued);
     // Given the caller's signal, PQueue would abandon a job that is already running and free its slot.
     const whileWaiting = new AbortController();
     const cancel = (): void => whileWaiting.abort(signal?.reason);
@@ -81,15 +87,18 @@ export class IngestQueue {
         () => {
           signal?.removeEventListener('abort', cancel);
           leave();
+          this.#running.add(queued);
+          this.#turn = queued.turn;
           return job();
         },
-        { signal: whileWaiting.signal },
+        { signal: whileWaiting.signal, priority: -queued.turn },
       );
     } catch (error) {
       if (signal?.aborted && error === signal.reason) throw appErrors.cancelled({}, { cause: error });
       throw error;
     } finally {
       signal?.removeEventListener('abort', cancel);
+      this.#running.delete(queued);
       leave();
     }
   }
@@ -99,9 +108,22 @@ export class IngestQueue {
     await this.#queue.onIdle();
   }
 
-  #reportPositions(): void {
-    this.#waiting.forEach(({ onPosition }, at) => {
-      onPosition?.(at + 1);
+  /** The round after that of the scope's last job, or the current one. */
+  #turnFor(scope: Scope): number {
+    const own = [...this.#running, ...this.#waiting].filter((job) => job.scope === scope);
+    return Math.max(this.#turn, ...own.map(({ turn }) => turn + 1));
+  }
+
+  #wait(queued: QueuedJob): void {
+    const later = this.#waiting.findIndex(({ turn }) => turn > queued.turn);
+    const at = later < 0 ? this.#waiting.length : later;
+    this.#waiting.splice(at, 0, queued);
+    this.#reportPositions(at);
+  }
+
+  #reportPositions(from = 0): void {
+    this.#waiting.slice(from).forEach(({ onPosition }, at) => {
+      onPosition?.(from + at + 1);
     });
   }
 }
