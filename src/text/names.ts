@@ -2,6 +2,7 @@ import type { EntityType, Mention } from '../domain/article.js';
 import { PERSON_NOUNS, PERSONAL_TITLES } from './lexicon/offices.js';
 import { ORGANISATIONS_OF } from './lexicon/organisations.js';
 import { anyOf } from './lexicon/words.js';
+import { isParticle, withoutParticles } from './naming/particles.js';
 import {
   AMPERSAND_RE,
   capitalisedRuns,
@@ -59,7 +60,7 @@ function mentionsOf(sentence: string, run: readonly Word[], article: ArticleName
   const lastTitle = run.findLastIndex((word) => TITLE_WORD_RE.test(word.text));
   const after = run.slice(lastTitle + 1);
   const isAnnounced = run.slice(0, lastTitle + 1).some((word) => PERSONAL_TITLE_RE.test(word.text));
-  if (isAnnounced && after.length > 0 && after.length <= 4 && !after.some(isCommonWord)) {
+  if (isAnnounced && after.length > 0 && withoutParticles(after).length <= 4 && !after.some(isCommonWord)) {
     addSurname(after, article.surnames);
     return [...classified(sentence, run.slice(0, firstTitle(run)), article), mention('person', after)];
   }
@@ -93,7 +94,7 @@ function kindOf(
   opensSentence: boolean,
 ): EntityType | null {
   const text = textOf(run);
-  if (run.length === 1 && surnames.has(text)) return 'person';
+  if (withoutParticles(run).length === 1 && surnames.has(run.at(-1)!.text)) return 'person';
   if (run.length > 1 && surnames.get(run.at(-1)!.text) === text) return 'person';
   const tags = tagsOf(text);
   if (ORGANISATION_OF_RE.test(text)) return 'organisation';
@@ -104,9 +105,11 @@ function kindOf(
   if (own) return own;
   if (isShipBySentence(sentence, run)) return 'thing';
   if (run.some((word) => ORGANISATION_WORD_RE.test(word.text))) return run.length > 1 ? 'organisation' : null;
-  if (text === 'May' || tags.has('Date') || tags.has('Month') || tags.has('WeekDay')) return null;
+  const isDate = text === 'May' || tags.has('Date') || tags.has('Month') || tags.has('WeekDay');
+  // "Jan van den Heuvel" is no date.
+  if (isDate && !run.some(isParticle)) return null;
   if (tags.has('Demonym')) return run.length === 1 ? null : 'name';
-  if (run.length > 1 && run.length <= 4 && isFullName(run, tags)) return 'person';
+  if (run.length > 1 && withoutParticles(run).length <= 4 && isFullName(run, tags)) return 'person';
   if (tags.has('Person') && run.length === 1 && !opensSentence) return 'person';
   if (tags.has('Organization')) return 'organisation';
   if (run.length === 1 && /^(?:\p{Lu}\.?){2,}$/u.test(text)) return 'organisation';
@@ -138,7 +141,8 @@ const isThing = (run: readonly Word[]): boolean => {
 
 /** Detects names of people by their context: "quarterback Cam Newton", "Merle Kilgore, who", "Kilgore, 34,". */
 function isPersonInContext(sentence: string, run: readonly Word[]): boolean {
-  if (run.length > 3 || !run.every(({ text }) => /^\p{Lu}[\p{Ll}\p{M}'’-]+(?:\p{Lu}\p{Ll}+)?$/u.test(text)))
+  const own = withoutParticles(run);
+  if (own.length > 3 || !own.every(({ text }) => /^\p{Lu}[\p{Ll}\p{M}'’-]+(?:\p{Lu}\p{Ll}+)?$/u.test(text)))
     return false;
   const after = sentence.slice(run.at(-1)!.end, run.at(-1)!.end + CONTEXT_CHARS);
   if (run.length > 1 && /^,? (?:\(?(?:aged )?\d\d\)?,|who\b|whose\b)/.test(after)) return true;
@@ -189,12 +193,13 @@ function repeatedSurnames(
   for (const run of runs) {
     const last = run.at(-1)!.text;
     if (types.has(textOf(run)) || types.has(last)) continue;
-    if (run.length === 1) {
+    const { length } = withoutParticles(run);
+    if (length === 1) {
       if (!AFTER_DETERMINER_RE.test(text.slice(Math.max(0, run[0]!.start - 12), run[0]!.start))) {
         alone.set(last, (alone.get(last) ?? 0) + 1);
       }
     } else if (
-      run.length <= 3 &&
+      length <= 3 &&
       typeByOwnWords(text, run) === null &&
       !run.some(
         (word) =>
@@ -220,7 +225,7 @@ const AFTER_DETERMINER_RE = /(?:^|\s)(?:the|a|an|this|that|its|their|our|The|A|A
 function addSurname(name: readonly Word[], known: Map<string, string>): void {
   const surname = name.at(-1)!.text;
   const full = name.map((word) => word.text).join(' ');
-  if (name.length > 1 || !known.has(surname)) known.set(surname, full);
+  if (withoutParticles(name).length > 1 || !known.has(surname)) known.set(surname, full);
 }
 
 const mention = (kind: EntityType, words: readonly Word[]): Mention => ({

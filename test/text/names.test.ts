@@ -49,6 +49,32 @@ test('what one sentence tells about a name holds in the whole article', () => {
   expect(names('It hurt Pimlo and Lady Marsh.', article)).toEqual(['organisation: Pimlo', 'person: Marsh']);
 });
 
+describe('particles belong to a name', () => {
+  test.each([
+    ['Ursula von der Leyen arrived.', ['person: Ursula von der Leyen']],
+    ['It was won by Robin van der Berg, 34.', ['person: Robin van der Berg']],
+    ['Oscar de la Cruz met Jan van den Heuvel.', ['person: Oscar de la Cruz', 'name: Jan van den Heuvel']],
+    [
+      'Mayor Luis de los Santos and Karl von und zu Tarn left.',
+      ['person: Luis de los Santos', 'person: Karl von und zu Tarn'],
+    ],
+    ['President von der Leyen spoke.', ['person: von der Leyen']],
+    ['“We won,” said van Persie.', ['person: van Persie']],
+    ['Abdel Fattah al-Masri spoke.', ['person: Abdel Fattah al-Masri']],
+    ['He put Anna de facto in charge.', ['person: Anna']],
+    ['It was the van Qwexler drove.', ['name: Qwexler']],
+    ['The Sturm und Drang era.', ['name: Sturm', 'name: Drang']],
+    ['Norway had ten Qwexlers.', ['place: Norway', 'name: Qwexlers']],
+  ])('%s', (sentence, expected) => {
+    expect(names(sentence)).toEqual(expected);
+  });
+
+  test('and a surname with them is a person', () => {
+    const article = namesOfArticle('Qwexa van den Heuvelik won. Then van den Heuvelik slept.');
+    expect(names('They praised the art of van den Heuvelik.', article)).toEqual(['person: van den Heuvelik']);
+  });
+});
+
 describe('the type of a name', () => {
   test.each(NAME_CASES.filter(({ group }) => group !== 'without a clue'))('$marked', ({ kind, marked }) => {
     const name = marked.slice(marked.indexOf('«') + 1, marked.indexOf('»'));

@@ -3,6 +3,7 @@ import { TITLE_WORDS } from '../lexicon/offices.js';
 import { ORGANISATION_NAME_WORDS } from '../lexicon/organisations.js';
 import { anyOf } from '../lexicon/words.js';
 import { STOP_WORDS } from '../terms/tokens.js';
+import { beginsSurname, particlesFrom } from './particles.js';
 import { tagsOf } from './tags.js';
 import { endsLikeName } from './type-by-words.js';
 import type { Word } from './word.js';
@@ -17,13 +18,16 @@ export const JOINING_PREPOSITION_RE = /^(?:of|for)$/;
 const BEFORE_OF_RE = new RegExp(
   `^${anyOf([...PLACE_BEGINNINGS, ...THING_BEGINNINGS, 'House', 'Duke', 'Duchess', 'Earl'])}$`,
 );
-const NAME_PARTICLE_RE = /^(?:de|del|della|da|di|du|dos|van|von|der|den|bin|ibn|al|el|la|le|ten|ter|y)$/;
 const WORD_RE = /\p{L}[\p{L}\p{M}\p{N}]*(?:[-'’.&]\p{L}[\p{L}\p{M}\p{N}]*)*\.?|&/gu;
 /** "Nineteen-year-old" is capitalised at the beginning of a sentence only. */
 const AGE_RE = /-(?:year|month|week|day)-old$/;
 
+/** "al-Masri". */
+const ARABIC_ARTICLE_RE = /^(?:al|el|as|ad|ar|an|ash)-\p{Lu}/u;
+
 const isCapitalised = (word: string): boolean =>
-  (/^\p{Lu}/u.test(word) || /^\p{Ll}\p{Lu}/u.test(word)) && !AGE_RE.test(word);
+  (/^\p{Lu}/u.test(word) || /^\p{Ll}\p{Lu}/u.test(word) || ARABIC_ARTICLE_RE.test(word)) &&
+  !AGE_RE.test(word);
 
 /** "Will" begins the name "Will Smith", but not a question. */
 const beginsName = (word: Word, next: Word | undefined): boolean =>
@@ -53,17 +57,16 @@ export function capitalisedRuns(sentence: string): Word[][] {
       run.push(word);
     } else if (
       adjacent &&
-      next !== undefined &&
-      isCapitalised(next.text) &&
-      /^\s+$/.test(sentence.slice(word.end, next.start)) &&
-      (NAME_PARTICLE_RE.test(word.text) ||
-        AMPERSAND_RE.test(word.text) ||
-        (JOINING_PREPOSITION_RE.test(word.text) && joins(run)))
+      (particlesFrom(sentence, words, at) > 0 ||
+        (next !== undefined &&
+          isCapitalised(next.text) &&
+          /^\s+$/.test(sentence.slice(word.end, next.start)) &&
+          (AMPERSAND_RE.test(word.text) || (JOINING_PREPOSITION_RE.test(word.text) && joins(run)))))
     ) {
       run.push(word);
-    } else if (run.length > 0) {
-      runs.push(run);
-      run = [];
+    } else {
+      if (run.length > 0) runs.push(run);
+      run = beginsSurname(sentence, words, at) ? [word] : [];
     }
   });
   if (run.length > 0) runs.push(run);

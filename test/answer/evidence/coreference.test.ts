@@ -23,6 +23,7 @@ describe('resolves the subject of the last sentence', () => {
     ['Finance Minister Lars Holm met Ana Torres. The Finance Minister paid.', ['Lars Holm']],
     ['Ana Torres met Lars Holm, the mayor, in Oslo. The mayor paid.', ['Lars Holm']],
     ['Nordea Bank lost money. The bank closed ten branches.', ['Nordea Bank']],
+    ['Ursula von der Leyen came to Oslo. She signed it.', ['Ursula von der Leyen']],
     ['Nordea Bank lost money. It closed ten branches.', ['Nordea Bank']],
     [
       'Finance Minister Lars Holm spoke to Ana Torres. The Finance Minister was late. He left.',

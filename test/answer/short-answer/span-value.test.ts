@@ -16,6 +16,13 @@ describe('resolves spans', () => {
   test.each([
     ['its own words', 'what was signed?', 'They signed «a framework» on Friday.', ['framework']],
     ['a partial name', 'who signed the pact?', 'Ana «Torres» signed it.', ['Ana Torres']],
+    [
+      'a surname with particles',
+      'who paid?',
+      'It was paid by the mayor, «von der Leyen».',
+      ['von der Leyen'],
+    ],
+    ['a name from its last particle', 'who paid?', 'Oscar de «la Cruz» paid.', ['Oscar de la Cruz']],
     ['a name with a role', 'who left the ship?', 'The «captain, Henrik Sall», left.', ['Henrik Sall']],
     [
       'two names, if several are asked for',
