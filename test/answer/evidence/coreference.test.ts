@@ -24,6 +24,7 @@ describe('resolves the subject of the last sentence', () => {
     ['Ana Torres met Lars Holm, the mayor, in Oslo. The mayor paid.', ['Lars Holm']],
     ['Nordea Bank lost money. The bank closed ten branches.', ['Nordea Bank']],
     ['Ursula von der Leyen came to Oslo. She signed it.', ['Ursula von der Leyen']],
+    ['Tom Bell died on Monday. Bell was 80. Ann Bell spoke. She will run it.', ['Ann Bell']],
     ['Nordea Bank lost money. It closed ten branches.', ['Nordea Bank']],
     [
       'Finance Minister Lars Holm spoke to Ana Torres. The Finance Minister was late. He left.',
