@@ -1,10 +1,12 @@
 import type { AnalysedSentence, EntityType, Mention, Sentence, Span } from '../../domain/article.js';
+import type { Gender } from '../../text/lexicon/genders.js';
 import { PEOPLE_NOUNS, PERSON_NOUNS } from '../../text/lexicon/offices.js';
 import { ORGANISATION_NOUNS, ORGANISATIONS_NOUNS } from '../../text/lexicon/organisations.js';
 import { anyOf, wordList } from '../../text/lexicon/words.js';
 import { contentTerms } from '../../text/terms/tokens.js';
 import type { CandidateArticle } from './candidates.js';
 import { analysedSentences, type Entity, entitiesOf, type Occurrence } from './entities.js';
+import { genderOfReference } from './gender.js';
 
 /** A sentence's subject that is named in another sentence. */
 interface Coreference {
@@ -152,10 +154,14 @@ function mostSalient(
   const { from, sentence } = candidate;
   const previous = analysedSentences(from)[sentence.ordinal - 1];
   const isPersonalPronoun = anaphor.isPronoun && anaphor.types === PERSON;
-  const holder = isPersonalPronoun && previous ? officeHolder({ from, sentence: previous }) : null;
+  const gender = anaphor.types === PERSON ? genderOfReference(anaphorText) : null;
+  const holder = isPersonalPronoun && previous ? officeHolder({ from, sentence: previous }, gender) : null;
   if (holder) return holder;
-  const [best] = entitiesOf(from)
-    .map((entity) => ({ entity, salience: salienceOf(entity, candidate, anaphor) }))
+  const [best, second] = entitiesOf(from)
+    .map((entity) => ({
+      entity,
+      salience: salienceOf(entity, candidate, anaphor) * genderWeight(entity, gender),
+    }))
     .filter(({ salience }) => salience > 0)
     .map(({ entity, salience }) => ({
       entity,
@@ -164,6 +170,7 @@ function mostSalient(
     }))
     .sort((a, b) => b.salience - a.salience);
   if (!best) return null;
+  if (isPersonalPronoun && second && second.salience > AMBIGUOUS_SHARE * best.salience) return null;
   const { entity } = best;
   const earlier = entity.occurrences.filter((occurrence) => occurrence.sentence.ordinal < sentence.ordinal);
   const introduction = earlier.find(({ name }) => name.includes(' ')) ?? earlier[0]!;
@@ -173,15 +180,37 @@ function mostSalient(
   };
 }
 
-/** Resolves the office that a sentence is about ("The minister said …"); null if the sentence names a person itself. */
-function officeHolder(candidate: AnaphoricSentence): Antecedent | null {
+/** With a second person of at least this share of the salience of the first, "he" may be either. */
+const AMBIGUOUS_SHARE = 0.9;
+/** Weight of a person of unknown gender where one of a known gender is meant. */
+const UNKNOWN_GENDER_WEIGHT = 0.8;
+
+function genderWeight(entity: Entity, gender: Gender | null): number {
+  if (gender === null || entity.gender === gender) return 1;
+  return entity.gender === null ? UNKNOWN_GENDER_WEIGHT : 0;
+}
+
+/**
+ * Resolves the office that a sentence is about ("The minister said …"); null if the sentence names a person itself, or
+ * if the office is that of a person of another gender.
+ */
+function officeHolder(candidate: AnaphoricSentence, gender: Gender | null): Antecedent | null {
   const office = ANAPHOR_PATTERNS.find(
     ({ types, isPronoun, count }) => types === PERSON && !isPronoun && count === 1,
   )!;
   const match = office.pattern.exec(textOf(candidate).slice(0, SUBJECT_CHARS));
   const isNamed = candidate.sentence.mentions.some(({ kind }) => kind === 'person');
-  return match && !isNamed ? mostSalient(candidate, office, match[0]) : null;
+  if (!match || isNamed) return null;
+  const holder = mostSalient(candidate, office, match[0]);
+  return holder && isOfGender(candidate.from, holder, gender) ? holder : null;
 }
+
+const isOfGender = (from: CandidateArticle, { antecedents }: Antecedent, gender: Gender | null): boolean =>
+  entitiesOf(from).every(
+    (entity) =>
+      genderWeight(entity, gender) > 0 ||
+      !entity.occurrences.some(({ mention }) => antecedents.includes(mention)),
+  );
 
 /** Added to the salience of an entity that was introduced with all words of the anaphor. */
 const TITLE_MATCH_WEIGHT = 2;

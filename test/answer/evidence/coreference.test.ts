@@ -25,6 +25,16 @@ describe('resolves the subject of the last sentence', () => {
     ['Nordea Bank lost money. The bank closed ten branches.', ['Nordea Bank']],
     ['Ursula von der Leyen came to Oslo. She signed it.', ['Ursula von der Leyen']],
     ['Tom Bell died on Monday. Bell was 80. Ann Bell spoke. She will run it.', ['Ann Bell']],
+    ['Mrs Torres opened the bridge. Mr Holm closed the road. She said it was safe.', ['Torres']],
+    [
+      'Mayor Anna Torres and her husband, Peter Holm, opened it. Peter Holm spoke first. She cut the ribbon.',
+      ['Anna Torres'],
+    ],
+    ['Qwexa Torres, a spokeswoman, met Lars Holm. Holm left. Her office is in Oslo.', ['Qwexa Torres']],
+    ['Coach Eva Lind praised striker Peter Holm. Lind smiled. He scored twice.', ['Peter Holm']],
+    ['Eva Lind met Peter Holm. Lind left early. The spokeswoman was ill.', ['Eva Lind']],
+    ['Finance Minister Lars Holm met Ana Torres. The Finance Minister was late. She left.', ['Ana Torres']],
+    ['Robin Torres met Alex Holm. She left.', ['Robin Torres']],
     ['Nordea Bank lost money. It closed ten branches.', ['Nordea Bank']],
     [
       'Finance Minister Lars Holm spoke to Ana Torres. The Finance Minister was late. He left.',
@@ -41,6 +51,9 @@ describe('resolves nothing', () => {
     ['without an earlier name', 'The bridge opened. She thanked the builders.'],
     ['if the sentence itself names the person', 'Ana Torres spoke. Lars Holm said he would pay.'],
     ['if the office is followed by its name', 'Ana Torres spoke. The minister Lars Holm paid.'],
+    ['for a pronoun of another gender', 'Peter Holm opened the bridge. She thanked the builders.'],
+    ['if two people are as likely', 'In Oslo, Eva Lind met Ana Torres. She left.'],
+    ['if a person of unknown gender is nearer', 'Eva Lind closed it. Charlie Holm came. She left.'],
     ['if no sentence names exactly two people', 'Ana Torres spoke. Both leaders signed the pact.'],
   ])('%s', (_, text) => {
     expect(antecedents(text)).toBeNull();
