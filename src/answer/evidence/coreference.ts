@@ -3,10 +3,10 @@ import type { Gender } from '../../text/lexicon/genders.js';
 import { PEOPLE_NOUNS, PERSON_NOUNS } from '../../text/lexicon/offices.js';
 import { ORGANISATION_NOUNS, ORGANISATIONS_NOUNS } from '../../text/lexicon/organisations.js';
 import { anyOf, wordList } from '../../text/lexicon/words.js';
+import { genderOfReference } from '../../text/naming/gender.js';
 import { contentTerms } from '../../text/terms/tokens.js';
 import type { CandidateArticle } from './candidates.js';
 import { analysedSentences, type Entity, entitiesOf, type Occurrence } from './entities.js';
-import { genderOfReference } from './gender.js';
 
 /** A sentence's subject that is named in another sentence. */
 interface Coreference {

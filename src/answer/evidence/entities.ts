@@ -2,8 +2,8 @@ import type { AnalysedSentence, EntityType, Mention } from '../../domain/article
 import { withMentions } from '../../text/analyse.js';
 import type { Gender } from '../../text/lexicon/genders.js';
 import { type ArticleNames, nameTypesOfArticle } from '../../text/names.js';
+import { genderBeside, genderOfName } from '../../text/naming/gender.js';
 import type { CandidateArticle } from './candidates.js';
-import { genderBeside, genderOfName } from './gender.js';
 
 /** One mention of an entity. */
 export interface Occurrence {

@@ -8,6 +8,7 @@ const standalone = (question: string, shortAnswer: string | null) => ({
   shortAnswer,
 });
 const SIGNED = standalone('who signed the US-India framework?', 'Rajnath Singh and Pete Hegseth');
+const RACE = standalone('Who won the Harwick marathon?', 'Ida Ness');
 const QUAKE = standalone('how many people died in the Turkey earthquake?', '53,537');
 
 describe('a follow-up gets the subject of the earlier question', () => {
@@ -136,6 +137,31 @@ describe('a standalone question', () => {
     'When did Notre-Dame reopen?',
   ])('%s stays unchanged', (question) => {
     expect(resolveFollowUp(question, SIGNED)).toEqual({ question, subject: null });
+  });
+
+  test.each([
+    'who is the ceo of nimbra',
+    'when will the harwick bridge reopen',
+    'how many ministers does norway have',
+    'When did Nimbra open its factory in Leyburn?',
+    'Did Ana Torres say she would resign?',
+    'What did Lars Holm say about his victory?',
+    'Did Norway and Sweden sign their pact?',
+  ])('%s names what it is about', (question) => {
+    expect(resolveFollowUp(question, RACE)).toEqual({ question, subject: null });
+  });
+
+  test.each([
+    'Did Ana Torres congratulate her?',
+    'Did Ana Torres praise his work?',
+    'What did Ana Torres say about it?',
+    'When did Ana Torres see its crew?',
+    'Did Nimbra say why it happened?',
+    'did the app crash',
+    'dont people know',
+    'whats the cause',
+  ])('%s does not', (question) => {
+    expect(resolveFollowUp(question, RACE).subject).toContain('Harwick');
   });
 
   test('an earlier question without search terms has no subject', () => {

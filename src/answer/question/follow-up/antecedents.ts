@@ -1,7 +1,8 @@
 /** Whom a follow-up means by "he", "she" or "they". */
 import { findNames } from '../../../text/names.js';
-import { tokenize } from '../../../text/terms/tokens.js';
-import { isKnownWord, nounClassOf } from '../../../text/terms/wordnet.js';
+import { tagsOf } from '../../../text/naming/tags.js';
+import { type Token, tokenize } from '../../../text/terms/tokens.js';
+import { isKnownWord, isVerb, nounClassOf } from '../../../text/terms/wordnet.js';
 import type { EarlierQuestion } from './follow-up.js';
 
 export const ONE_PERSON_RE = /\b(?:he|him|his|she|her|hers)\b/i;
@@ -47,8 +48,37 @@ export const mayNamePerson = (question: string): boolean =>
     ({ word, start }) =>
       (start > 0 && /^\p{Lu}/u.test(word) && !/^\p{Lu}+$/u.test(word)) ||
       nounClassOf(word) === 'person' ||
-      (/^\p{L}{3,}$/u.test(word) && !isKnownWord(word) && !FUNCTION_WORD_RE.test(word)),
+      isUnknownWord(word),
   );
+
+/**
+ * Words in lower case that are most likely names: "nimbra", "norway", "the harwick bridge". "the app" is a noun that the
+ * dictionary lacks, or a misspelt one.
+ */
+export const namesInLowerCase = (question: string): readonly Token[] => {
+  const tokens = tokenize(question);
+  return tokens.filter(({ word }, at) => {
+    if (!/^\p{Ll}/u.test(word) || CONTRACTION_RE.test(word)) return false;
+    if (!isUnknownWord(word)) return tagsOf(word).has('Country');
+    const isDetermined = DETERMINER_RE.test(tokens[at - 1]?.word ?? '');
+    return !isDetermined || precedesNoun(tokens.slice(at + 1));
+  });
+};
+
+/** "harwick *bridge* reopen", but not "app *crash*". */
+const precedesNoun = ([next, after]: readonly Token[]): boolean =>
+  next !== undefined &&
+  nounClassOf(next.word) !== null &&
+  !FUNCTION_WORD_RE.test(next.word) &&
+  (!isVerb(next.word) || (after !== undefined && isVerb(after.word)));
+
+const DETERMINER_RE = /^(?:the|an?|this|that|these|those|its|his|her|their|many|any|some)$/i;
+/** Written without the apostrophe. */
+const CONTRACTION_RE =
+  /^(?:(?:do|did|does|is|are|was|were|has|have|had|wo|ca|could|would|should)nt|(?:what|who|how|where|when|he|she|it|that|there|they|you|we|let)(?:s|re|ve|ll)|(?:him|her|it|my|your)self|(?:them|our|your)selves|gonna|wanna|gotta|alot)$/i;
+
+const isUnknownWord = (word: string): boolean =>
+  /^\p{L}{3,}$/u.test(word) && !isKnownWord(word) && !FUNCTION_WORD_RE.test(word);
 
 /** Words that WordNet does not list. */
 const FUNCTION_WORD_RE =

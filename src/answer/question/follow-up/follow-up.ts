@@ -8,8 +8,16 @@ import { findNames } from '../../../text/names.js';
 import { contentTerms, tokenize } from '../../../text/terms/tokens.js';
 import { withoutTrailing } from '../../../text/trailing.js';
 import { analyseQuestion } from '../question.js';
-import { hasAnaphor, hasName, LEADING_CONJUNCTION_RE } from './anaphor.js';
-import { antecedentsOf, mayNamePerson, namedIn, ONE_PERSON_RE, PEOPLE_RE } from './antecedents.js';
+import { hasName, LEADING_CONJUNCTION_RE } from './anaphor.js';
+import {
+  antecedentsOf,
+  mayNamePerson,
+  namedIn,
+  namesInLowerCase,
+  ONE_PERSON_RE,
+  PEOPLE_RE,
+} from './antecedents.js';
+import { pointsOutside } from './own-antecedent.js';
 
 export interface EarlierQuestion {
   readonly typed: string;
@@ -50,8 +58,8 @@ const ASKS_RE = new RegExp(
 const COUNTED_NOUN_RE = /\bhow (?:many|much)\s+([\p{L}-]+)/iu;
 
 /**
- * Resolves a question against the one before it. A question with a name of its own and without an anaphor is
- * standalone.
+ * Resolves a question against the one before it. A question with a name of its own and without an anaphor that points
+ * outside of it is standalone.
  */
 export function resolveFollowUp(question: string, earlier: EarlierQuestion): FollowUp {
   const trimmed = question.trim();
@@ -64,8 +72,8 @@ export function resolveFollowUp(question: string, earlier: EarlierQuestion): Fol
   }
   if (topic !== null)
     return isCircumstance(topic) ? withCircumstance(topic, earlier) : withSubject(topic, earlier);
-  const isFollowUp =
-    hasAnaphor(plain) || !hasName(plain) || contentTerms(plain).length <= MAX_FOLLOW_UP_TERMS;
+  const isNamed = hasName(plain) || namesInLowerCase(plain).length > 0;
+  const isFollowUp = pointsOutside(plain) || !isNamed || contentTerms(plain).length <= MAX_FOLLOW_UP_TERMS;
   return isFollowUp ? withSubject(plain, earlier) : { question: trimmed, subject: null };
 }
 

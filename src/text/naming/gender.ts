@@ -5,9 +5,9 @@ import {
   PRONOUNS,
   ROLES_OF_ONE_GENDER,
   TITLES_AND_RELATIVES,
-} from '../../text/lexicon/genders.js';
-import { anyOf } from '../../text/lexicon/words.js';
-import { tagsOf } from '../../text/naming/tags.js';
+} from '../lexicon/genders.js';
+import { anyOf } from '../lexicon/words.js';
+import { tagsOf } from './tags.js';
 
 const GENDERS: readonly Gender[] = ['female', 'male'];
 /** A title is in this distance before a name, a role after it. */
