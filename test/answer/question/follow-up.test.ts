@@ -40,6 +40,42 @@ describe('a follow-up gets the subject of the earlier question', () => {
   });
 
   test.each([
+    [
+      'and Lars Holm?',
+      'How many votes did Ana Torres get in Leyburn?',
+      'How many votes did Lars Holm get in Leyburn?',
+    ],
+    [
+      'and in Harwick?',
+      'How many votes did Ana Torres get in Leyburn?',
+      'How many votes did Ana Torres get in Harwick?',
+    ],
+    [
+      'what about Nimbra?',
+      'How many people does Solvane employ in Leyburn?',
+      'How many people does Nimbra employ in Leyburn?',
+    ],
+    [
+      'what about Nordea Bank?',
+      'How many people does Solvane employ in Japan?',
+      'How many people does Nordea Bank employ in Japan?',
+    ],
+    ['what about Qwexla?', 'How many people live in Leyburn?', 'How many people live in Qwexla?'],
+    [
+      'what about Lars Holm?',
+      'How many people live in Leyburn?',
+      'How many people live in Leyburn Lars Holm',
+    ],
+    [
+      'what about Nordea Bank?',
+      'How many votes did Ana Torres get in Leyburn?',
+      'How many votes did Ana Torres get in Leyburn Nordea Bank',
+    ],
+  ])('%s replaces only a name of its kind in “%s”', (question, earlier, expected) => {
+    expect(resolveFollowUp(question, standalone(earlier, null)).question).toBe(expected);
+  });
+
+  test.each([
     ['and with a pen?', 'how much is the folio 3?', 'how much is the folio 3 with a pen'],
     ['what about germany?', 'when does the folio 3 come out?', 'when does the folio 3 come out germany'],
     ['what about Germany?', 'when does Nimbra sell the Folio?', 'when does Nimbra sell the Folio Germany'],

@@ -2,6 +2,7 @@
  * Resolves follow-ups by adding words of the earlier question: "when was it signed?", "and the cost?", "what about
  * Japan?". Only the text of the question changes; retrieval runs again.
  */
+import type { Mention } from '../../../domain/article.js';
 import { QUESTION_AUXILIARIES } from '../../../text/lexicon/auxiliaries.js';
 import { anyOf } from '../../../text/lexicon/words.js';
 import { findNames } from '../../../text/names.js';
@@ -102,12 +103,9 @@ function withCircumstance(topic: string, earlier: EarlierQuestion): FollowUp {
   return { question: `${before} ${topic}`, subject: joinUpToLimit(subjectOf(earlier)) || null };
 }
 
-/** The earlier question with its last name of that kind replaced; null if it has none. */
+/** The earlier question with a name of that kind replaced; null if it has none. */
 function withNameReplaced(name: string, earlier: string): FollowUp | null {
-  const isPlace = findNames(name).some(({ kind }) => kind === 'place');
-  const last = findNames(earlier)
-    .filter(({ kind }) => !isPlace || kind === 'place')
-    .at(-1)?.span;
+  const last = replacedBy(name, earlier)?.span;
   if (!last) return null;
   // "in Germany" for "in France": the preposition is there.
   const [own] = findNames(name);
@@ -115,6 +113,23 @@ function withNameReplaced(name: string, earlier: string): FollowUp | null {
   const question = `${earlier.slice(0, last.start)}${instead}${earlier.slice(last.end)}`;
   const subject = joinUpToLimit(subjectWords(earlier.slice(0, last.start) + earlier.slice(last.end)));
   return { question, subject: subject === '' ? null : subject };
+}
+
+const PLACE_PREPOSITION_RE = /\b(?:in|at|near|from|off|outside|across|around)\s+(?:the\s+)?$/i;
+
+/**
+ * The last name of the same kind. A name of unknown kind replaces the only name, or the last that is no place, and an
+ * organisation, person or thing one of unknown kind.
+ */
+function replacedBy(name: string, earlier: string): Mention | null {
+  const kind = findNames(name)[0]?.kind ?? 'name';
+  const names = findNames(earlier);
+  if (kind === 'name' && names.length === 1) return names[0]!;
+  const isPlace = (other: Mention): boolean =>
+    other.kind === 'place' || PLACE_PREPOSITION_RE.test(earlier.slice(0, other.span.start));
+  const same = names.findLast((other) => other.kind === kind && (kind === 'place') === isPlace(other));
+  if (same || kind === 'place') return same ?? null;
+  return names.findLast((other) => (kind === 'name' || other.kind === 'name') && !isPlace(other)) ?? null;
 }
 
 /** The subject that the next follow-up inherits: the carried-over words and names, but not what was asked last. */
