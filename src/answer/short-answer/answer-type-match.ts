@@ -1,5 +1,5 @@
 import type { Mention, Span } from '../../domain/article.js';
-import { CURRENCY_NOUNS, SMALL_NUMBERS, TENS } from '../../text/lexicon/amounts.js';
+import { AMOUNT_MODIFIER, CURRENCY_NOUNS, SMALL_NUMBERS, TENS } from '../../text/lexicon/amounts.js';
 import { MONTHS, WEEKDAYS } from '../../text/lexicon/months.js';
 import { anyOf, wordList } from '../../text/lexicon/words.js';
 import { type ArticleNames, findNames } from '../../text/names.js';
@@ -17,7 +17,7 @@ const NUMBER_WORD_RE = new RegExp(
 );
 /** "about 12", "three": nothing but a number. */
 const BARE_NUMBER_RE = new RegExp(
-  `^(?:(?:about|around|some|nearly|almost|more than|at least|over)\\s+)?${anyOf(['[\\d.,]+', ...SMALL_NUMBERS.slice(1, 13)])}$`,
+  `^(?:${AMOUNT_MODIFIER}\\s+)?${anyOf(['[\\d.,]+', ...SMALL_NUMBERS.slice(1, 13)])}$`,
   'i',
 );
 const PERCENTAGE_RE =

@@ -1,6 +1,7 @@
 import type { Span } from '../../domain/article.js';
 import type { Candidate } from '../evidence/candidates.js';
 import type { Question } from '../question/question.js';
+import { amountModifierOf } from './amount-modifier.js';
 import { namesIn } from './answer-type-match.js';
 import { valuesIn } from './values-in-span.js';
 
@@ -45,9 +46,11 @@ export function isMisfit(
   return false;
 }
 
-/** True if the span is one value and nothing else. */
-const isValue = (sentence: string, { start, end }: Span): boolean =>
-  valuesIn(sentence, { start, end }).some(({ span }) => span.start <= start && end <= span.end);
+/** True if the span is one value and nothing else but its modifier: "about 12". */
+function isValue(sentence: string, { start, end }: Span): boolean {
+  const amount = start + amountModifierOf(sentence.slice(start, end)).length;
+  return valuesIn(sentence, { start, end }).some(({ span }) => span.start <= amount && end <= span.end);
+}
 
 /** True if the span begins with the name of a person. */
 const namesPerson = (sentence: string, { start }: Span): boolean =>

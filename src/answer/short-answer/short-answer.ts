@@ -7,6 +7,7 @@ import { normalisedWords, wordOverlap } from '../../text/terms/word-overlap.js';
 import { probabilityFrom } from '../confidence/logistic.js';
 import { type Evidence, termCoverage } from '../evidence/gather.js';
 import { type RankedSentence, type RankWeights, scaledSpanScore } from '../evidence/rank.js';
+import { amountModifierOf } from './amount-modifier.js';
 import { asksForNoWords, isMisfit } from './misfit.js';
 import { mayMeanOneDay } from './relative-day.js';
 import { resolveSpan, type SpanValue } from './span-value.js';
@@ -86,6 +87,7 @@ interface Occurrence extends SpanValue {
   readonly ranked: RankedSentence;
   readonly raw: ScoredSpan;
   readonly text: string;
+  /** Without the modifier of an amount, so that "at least 12" and "12" are one value. */
   readonly words: readonly string[];
   readonly score: number;
 }
@@ -144,7 +146,7 @@ function occurrencesIn(evidence: Evidence, ranked: RankedSentence, weights: Rank
     const value = resolveSpan(evidence.question, candidate, raw);
     if (!value || value.spans.some((span) => isMisfit(evidence.question, candidate, span))) continue;
     const valueText = joined(value.spans.map(({ start, end }) => text.slice(start, end)));
-    const words = normalisedWords(valueText);
+    const words = normalisedWords(valueText.slice(amountModifierOf(valueText).length));
     if (words.length === 0 || valueText.split(/\s+/).length > MAX_SHORT_ANSWER_WORDS) continue;
     if (repeatsQuestion(evidence, valueText)) continue;
     occurrences.push({

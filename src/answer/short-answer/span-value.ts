@@ -2,6 +2,7 @@ import type { Sentence, Span } from '../../domain/article.js';
 import type { Candidate } from '../evidence/candidates.js';
 import { coreferenceOf } from '../evidence/coreference.js';
 import type { Question } from '../question/question.js';
+import { amountModifierOf, modifierStart } from './amount-modifier.js';
 import { namesIn, refersToPeople } from './answer-type-match.js';
 import { withCoordinated } from './coordination.js';
 import { valuesIn } from './values-in-span.js';
@@ -66,8 +67,11 @@ function narrowed({ type, dimensions }: Question, text: string, span: Span, sent
   const values = valuesIn(text.slice(start, end), { start: span.start - start, end: span.end - start });
   const [value] = dimensions.flatMap((dimension) => values.filter((one) => one.dimension === dimension));
   // "31 from nine" has two amounts, the first of which counts now.
-  const isLong = FROM_RE.test(words) || words.split(/\s+/).length > MAX_AMOUNT_WORDS;
-  return value && isLong ? { start: value.span.start + start, end: value.span.end + start } : span;
+  const isLong =
+    FROM_RE.test(words.slice(amountModifierOf(words).length)) || words.split(/\s+/).length > MAX_AMOUNT_WORDS;
+  if (!value || !isLong) return span;
+  const modified = start + modifierStart(text.slice(start, end), value.span.start);
+  return { start: Math.max(span.start, modified), end: value.span.end + start };
 }
 
 /** Narrows "captain, Henrik Sall" to the name; spans with no name or several stay unchanged. */

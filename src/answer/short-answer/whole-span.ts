@@ -1,11 +1,12 @@
 import type { Span } from '../../domain/article.js';
+import { amountModifierOf, modifierStart } from './amount-modifier.js';
 import { namesIn } from './answer-type-match.js';
-import { overWholeValues } from './values-in-span.js';
+import { overWholeValues, valuesIn } from './values-in-span.js';
 
 const TRIMMED_CHARACTER_RE = /[\s,.;:!?"'“”‘’()[\]{}—–|•*]/;
 /** Prepositions, articles and the like before the answer proper. */
 const LEADING_FUNCTION_WORD_RE =
-  /^(?:in|on|at|by|from|to|of|for|with|about|around|near|into|over|under|during|until|since|as|and|that|because of|due to|the|a|an)\s+/i;
+  /^(?:in|on|at(?! (?:the )?(?:very )?(?:least|most)\b)|by|from|to|of|for|with|about|around|near|into|over|under|during|until|since|as|and|that|because of|due to|the|a|an)\s+/i;
 const MAX_LEADING_FUNCTION_WORDS = 3;
 /** Longest short answer, in words. */
 export const MAX_SHORT_ANSWER_WORDS = 12;
@@ -14,7 +15,8 @@ export const MAX_SHORT_ANSWER_WORDS = 12;
  * Corrects the boundaries of a reader's span: strips punctuation and function words, and completes partial words, names
  * and amounts ("Rs 1" becomes "Rs 1,25,000"). Null if nothing remains.
  * @param sentence Limits the result.
- * @param options.names False if an amount is asked for, which may be adjacent to a name: "Six-time Grammy".
+ * @param options.names False if an amount is asked for, which may be adjacent to a name ("Six-time Grammy") and keeps
+ *   what makes it a bound or an estimate ("over $5 million").
  */
 export function wholeSpan(
   text: string,
@@ -22,10 +24,20 @@ export function wholeSpan(
   sentence: Span,
   { names = true }: { readonly names?: boolean } = {},
 ): Span | null {
-  const inner = trimmed(text, span);
+  const inner = trimmed(text, span, names);
   if (!inner) return null;
   const named = names ? wholeNames(text, inner, sentence) : inner;
-  return trimmed(text, wholeWords(text, wholeValues(text, named, sentence), sentence));
+  const whole = trimmed(text, wholeWords(text, wholeValues(text, named, sentence), sentence), names);
+  return whole && (names ? whole : wholeModifier(text, whole, sentence));
+}
+
+/** Extends a span that begins in the modifier of its amount: "than 40 people" to "fewer than 40 people". */
+function wholeModifier(text: string, span: Span, sentence: Span): Span {
+  const words = text.slice(sentence.start, sentence.end);
+  const start = span.start - sentence.start;
+  const [value] = valuesIn(words, { start, end: span.end - sentence.start });
+  if (!value || value.span.start <= start) return span;
+  return { ...span, start: sentence.start + Math.min(start, modifierStart(words, value.span.start)) };
 }
 
 /** Extends a span to word boundaries: "1990s", "5km", "tariffs". */
@@ -37,7 +49,7 @@ function wholeWords(text: string, { start, end }: Span, sentence: Span): Span {
   return { start: from, end: to };
 }
 
-function trimmed(text: string, span: Span): Span | null {
+function trimmed(text: string, span: Span, names: boolean): Span | null {
   let { start, end } = span;
   const trim = (): void => {
     while (start < end && TRIMMED_CHARACTER_RE.test(text[start]!) && !isClosedBy(text, start, end))
@@ -47,8 +59,9 @@ function trimmed(text: string, span: Span): Span | null {
   };
   trim();
   for (let i = 0; i < MAX_LEADING_FUNCTION_WORDS; i += 1) {
-    const word = LEADING_FUNCTION_WORD_RE.exec(text.slice(start, end))?.[0];
-    if (!word) break;
+    const words = text.slice(start, end);
+    const word = LEADING_FUNCTION_WORD_RE.exec(words)?.[0];
+    if (!word || (!names && amountModifierOf(words) !== '')) break;
     start += word.length;
     trim();
   }

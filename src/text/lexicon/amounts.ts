@@ -1,4 +1,4 @@
-import { wordList } from './words.js';
+import { anyOf, wordList } from './words.js';
 
 /** "zero" to "twenty": the index is the value. */
 export const SMALL_NUMBERS = wordList(
@@ -23,3 +23,17 @@ export const SCALES: Readonly<Record<string, number>> = {
 export const CURRENCY_NOUNS = wordList(
   'dollars? pounds? euros? yen yuan rupees? rubles? roubles? francs? crowns? won pence cents?',
 );
+
+/** Source of a regular expression: words before an amount that make it a bound or an estimate. */
+export const AMOUNT_MODIFIER = anyOf([
+  'at (?:the )?(?:very )?(?:least|most)',
+  '(?:(?:no|not|slightly|far|many|well) )?(?:more|less|fewer|greater|higher|lower) than',
+  '(?:just|well|slightly|far|a little) (?:over|under|above|below|short of)',
+  'up to',
+  'close to',
+  'in excess of',
+  'as (?:many|much|few|little) as',
+  ...wordList(
+    'over under above below about around near nearly almost approximately roughly some only just circa',
+  ),
+]);

@@ -77,6 +77,13 @@ test.each([
   );
 });
 
+test('a bound does not make another value of an amount', () => {
+  const articles = [articleOf('Police counted at least 12.'), articleOf('On Monday, the mayor counted 12.')];
+  const [option, ...others] = optionsOf(HOW_MANY, articles, [{ 'at least 12': 5 }, { '12': 4 }]);
+  expect(option).toMatchObject({ text: 'at least 12', signals: { otherArticles: 1 } });
+  expect(others).toEqual([]);
+});
+
 test('a value without rivals has the highest margins', () => {
   const [option, ...others] = optionsOf(
     HOW_MANY,

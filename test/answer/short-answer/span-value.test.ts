@@ -94,7 +94,7 @@ describe('resolves spans', () => {
       'a long span with an amount',
       'how many people died?',
       'The police said «that at least 12 people in the old town» died.',
-      ['12'],
+      ['at least 12'],
     ],
     ['a short span with an amount', 'how many people died?', 'Of them «12 people» died.', ['12 people']],
     [
@@ -124,6 +124,7 @@ test.each([
 test('a span with the old amount is narrowed to the new one', () => {
   expect(resolved('how many people died?', 'The number has risen to «31 from nine».')).toEqual(['31']);
   expect(resolved('how many people died?', 'It rose to «31, up from nine».')).toEqual(['31']);
+  expect(resolved('how many people died?', 'It rose to «at least 31 from nine».')).toEqual(['at least 31']);
   expect(resolved('how much does it cost?', 'It costs «$349, or $429 with a pen».')).toEqual([
     '$349, or $429 with a pen',
   ]);

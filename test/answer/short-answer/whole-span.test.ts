@@ -56,6 +56,42 @@ describe('completes amounts with currency, scale and unit', () => {
   });
 });
 
+describe('keeps what makes an amount a bound or an estimate', () => {
+  test.each([
+    ['«At least nine people» died.', 'At least nine people'],
+    ['They saw «at most five».', 'at most five'],
+    ['It takes «at the very least 12 days».', 'at the very least 12 days'],
+    ['It damaged «under 50 homes».', 'under 50 homes'],
+    ['It cost «over $5 million».', 'over $5 million'],
+    ['It cost «about Rs 2.4 lakh crore».', 'about Rs 2.4 lakh crore'],
+    ['It ended «in about 20 minutes».', 'about 20 minutes'],
+    ['It rose «by around a third».', 'around a third'],
+    ['It began «at around 5 p.m.» on Monday.', 'around 5 p.m.'],
+    ['It holds «up to 300 people».', 'up to 300 people'],
+    ['It holds «for nearly two dozen people».', 'nearly two dozen people'],
+    ['It took «for just over six hours».', 'just over six hours'],
+    ['At «least nine people» died.', 'At least nine people'],
+    ['It took no more «than 40 minutes».', 'no more than 40 minutes'],
+    ['It took fewer «than 40 people».', 'fewer than 40 people'],
+  ])('%s %s', (marked, whole) => {
+    expect(wholeOf(marked, { names: false })).toBe(whole);
+  });
+
+  test.each([
+    ['It lasted «over the weekend».', 'weekend'],
+    ['It happened «at night».', 'night'],
+    ['It rose «by 12 percent».', '12 percent'],
+    ['It lasted «from 12 to 15 hours».', '12 to 15 hours'],
+  ])('strips other words: %s %s', (marked, whole) => {
+    expect(wholeOf(marked, { names: false })).toBe(whole);
+  });
+
+  test('“about” before another answer is no estimate', () => {
+    expect(wholeOf('The film is «about two sisters».')).toBe('two sisters');
+    expect(wholeOf('He was found «near two rivers».')).toBe('two rivers');
+  });
+});
+
 test('completes names, unless an amount is asked for', () => {
   expect(wholeOf('It was signed by Rajnath «Singh» on Friday.')).toBe('Rajnath Singh');
   expect(wholeOf('It was signed by «Singh and Pete» Hegseth.')).toBe('Singh and Pete Hegseth');
