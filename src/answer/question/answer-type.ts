@@ -6,6 +6,7 @@ import {
   NEGATED_AUXILIARIES,
   QUESTION_AUXILIARIES,
 } from '../../text/lexicon/auxiliaries.js';
+import { BASES_OF_IRREGULAR_FORMS } from '../../text/lexicon/irregular-verbs.js';
 import { ASKED_PEOPLE_NOUNS, ASKED_PERSON_NOUNS } from '../../text/lexicon/offices.js';
 import { ASKED_ORGANISATIONS_NOUNS } from '../../text/lexicon/organisations.js';
 import { anyOf, pluralOf, wordList } from '../../text/lexicon/words.js';
@@ -32,18 +33,21 @@ const MONEY_NOUNS =
 const NUMBER_NOUNS =
   'number|total|score|death toll|toll|size|speed|height|weight|age|distance|population|temperature|capacity|magnitude|turnout|majority|margin';
 const OPTIONAL_BE = "(?:'?s| is| was| were| are| will be)?";
-const OPTIONAL_MODIFIERS = '(?:the |its |their |his |her )?(?:\\w+ )?';
+const OPTIONAL_POSSESSOR = "(?:(?:the )?(?:\\w+ )?\\w+(?:'s|s') |the |its |their |his |her )?";
+const OPTIONAL_MODIFIERS = `${OPTIONAL_POSSESSOR}(?:\\w+ )?`;
 
 /** Between "which" and the noun it asks about, these start another phrase. */
 const NOT_IN_NOUN_PHRASE = anyOf([
   ...FORMS_OF_DO,
   ...FORMS_OF_BE,
   ...FORMS_OF_HAVE,
-  ...wordList('of in on at to for by with from'),
+  ...wordList('can could will would of in on at to for by with from the a an this that its their his her'),
 ]);
+/** "what killed the president", "what made the captain turn back" */
+const VERB_IN_PAST = anyOf([...BASES_OF_IRREGULAR_FORMS.keys(), '\\w+ed']);
 
 const OVERVIEW_RE =
-  /^\W*(?:what(?:'?s| is| are| was)? (?:the )?(?:latest|newest|recent news|news|new) (?:on|about|from|with|in|regarding)\b|(?:the )?latest (?:on|about|news|from|with)\b|what(?:'?s| is| has| have| had| all)? (?:been )?(?:happen(?:ed|ing|s)|going on)\b(?! (?:when|if|first|next))|(?:any |the )?(?:recent )?(?:news|updates?|headlines|stories|developments) (?:on|about|from|today|regarding|of)\b|(?:today'?s|any|top|the) (?:news|headlines|stories)|what(?:'?s| is) new\b|what(?:'?s| is| are) the (?:latest|newest|recent) (?:news|developments?|updates?)\b|catch me up|bring me up to (?:date|speed)|tell me (?:more )?about|give me (?:an? |the )?(?:overview|summary|update|news|gist)|(?:overview|summary|gist|recap) of|summari[sz]e|(?:any )?updates? on|top stories|latest\W*$|news\W*$)/;
+  /^\W*(?:what(?:'?s| is| are| was)? (?:the )?(?:latest|newest|recent news|news|new) (?:on|about|from|with|in|regarding)\b|(?:the )?latest (?:on|about|news|from|with)\b|what(?:'?s| is| has| have| had| all)? (?:been )?(?:happen(?:ed|ing|s)|going on)\b(?! (?:when|if|first|next))|(?:any |the )?(?:recent )?(?:news|updates?|headlines|stories|developments) (?:on|about|from|today|regarding|of)\b|(?:today'?s|any|top|the) (?:news|headlines|stories)|what(?:'?s| is) new\b(?! (?!on|about|from|with|in|at|for|here|today|tonight|yesterday|now|lately|recently|since|this|these|please\b))|what(?:'?s| is| are) the (?:latest|newest|recent) (?:news|developments?|updates?)\b|catch me up|bring me up to (?:date|speed)|tell me (?:more )?about|give me (?:an? |the )?(?:overview|summary|update|news|gist)|(?:overview|summary|gist|recap) of|summari[sz]e|(?:any )?updates? on|top stories|latest\W*$|news\W*$)/;
 /** "what did I miss?", "anything new?", "ferry news", "ukraine war latest". */
 const MISSED_RE =
   /^\W*(?:what (?:did|have|do) (?:i|we) miss(?:ed)?|(?:is there |are there )?any(?:thing)? (?:new|news|updates?|developments?|headlines|happening|going on)|what(?:'?s| is) (?:up|going on|happening) (?:with|in|at)|catch up)\b/;
@@ -88,7 +92,7 @@ const QUESTION_BEGINNINGS: readonly (readonly [AnswerType, string])[] = [
   ],
   [
     'person',
-    `who(?:se|m|'?s|'re|'d)?|(?:which|what|names? of(?: the)?|name the|list(?: of)?(?: all)?(?: of)?(?: the)?) (?:(?!${NOT_IN_NOUN_PHRASE}\\b)[\\w-]+ ){0,2}?${PERSON_NOUN}`,
+    `who(?:se|m|'?s|'re|'d)?|(?:which|what(?! ${VERB_IN_PAST}\\b)|names? of(?: the)?|name the|list(?: of)?(?: all)?(?: of)?(?: the)?) (?:(?!${NOT_IN_NOUN_PHRASE}\\b)[\\w-]+ ){0,2}?${PERSON_NOUN}`,
   ],
 ];
 const STARTS_WITH_PATTERNS = QUESTION_BEGINNINGS.map(
@@ -115,11 +119,31 @@ const KEYWORD_PATTERNS: readonly (readonly [AnswerType, RegExp])[] = [
 const POLITE_PREFIX_RE =
   /^\W*(?:please )?(?:(?:can|could|would|will|do|did) (?:you|u|anyone|anybody|somebody) (?:please )?(?:tell (?:me|us)|say|know|remember|explain|remind me)|tell me|i(?:'d| would) like to know|i want to know|do we know|any idea)\s+(?=(?:who|whom|whose|what|when|where|which|why|how)\b)/;
 
+const AUXILIARY = anyOf([
+  ...QUESTION_AUXILIARIES,
+  ...AMBIGUOUS_AUXILIARIES,
+  ...NEGATED_AUXILIARIES,
+  ...wordList('will must'),
+]);
+const WH_WORD = anyOf(wordList('who whom whose what when where which why how'));
+/** "when Varga resigned," and "in the year when the bridge collapsed," before the question; "when was it" asks itself. */
+const FRONTED_RE = new RegExp(
+  `^\\W*(?:and |but |so )?(?:(?:when|where) \\S+|after|before|since|while|as|if|because|once|until|although|though|during|in|on|at|by|under|with|without|for|of|from|according to|despite) (?!${WH_WORD}\\b)[^,?]*, (?=(?:(?:in|on|at|by|to|for|from|with|of) )?${WH_WORD}\\b|${AUXILIARY}\\b)`,
+);
+const ASKS_TIME_OR_PLACE_RE = new RegExp(`^\\W*(?:and |but |so )?(?:when|where)(?:'s|'d)? ${AUXILIARY}\\b`);
+
+/** Without the clauses and phrases before what is asked: "who replaced her" of "when Varga resigned, who replaced her". */
+function withoutFronted(question: string): string {
+  const fronted = ASKS_TIME_OR_PLACE_RE.test(question) ? undefined : FRONTED_RE.exec(question)?.[0];
+  return fronted === undefined ? question : withoutFronted(question.slice(fronted.length));
+}
+
 /** @param question In lower case, with straight apostrophes. */
 export function answerTypeOf(question: string): AnswerType {
-  const lower = question.replace(POLITE_PREFIX_RE, '');
-  if (OVERVIEW_RE.test(lower) && !SINGLE_EVENT_RE.test(lower)) return 'overview';
-  if (MISSED_RE.test(lower) || TOPIC_NEWS_RE.test(lower)) return 'overview';
+  const whole = question.replace(POLITE_PREFIX_RE, '');
+  if (OVERVIEW_RE.test(whole) && !SINGLE_EVENT_RE.test(whole)) return 'overview';
+  if (MISSED_RE.test(whole) || TOPIC_NEWS_RE.test(whole)) return 'overview';
+  const lower = withoutFronted(whole);
   const startsWith = STARTS_WITH_PATTERNS.find(([, pattern]) => pattern.test(lower));
   if (startsWith) return startsWith[0];
   if (YES_OR_NO_RE.test(lower)) return 'yesno';

@@ -99,3 +99,50 @@ test.each([
 ] as const)('polite prefix: %s, %s', (question, type) => {
   expect(answerTypeOf(question)).toBe(type);
 });
+
+test.each([
+  ['when varga resigned, who replaced her', 'person'],
+  ['when storm ingrid hit brandle, how many homes lost power', 'number'],
+  ['in the year when the bridge collapsed, who was mayor', 'person'],
+  ['after the mayor resigned, when is the election', 'time'],
+  ['where the ferry sank, how deep is the water', 'number'],
+  ['when the ferry sank, was the captain on board', 'yesno'],
+  ['since the strike began, how much has it cost', 'money'],
+  ['when the talks ended, what did they sign', 'other'],
+  ['in oslo, where the pact was signed, who spoke first', 'person'],
+  ['since when, and for how long, has it been shut', 'time'],
+  ['when did varga, who was mayor, resign', 'time'],
+  ['when was the pact signed, and where', 'time'],
+  ['when varga resigned', 'time'],
+] as const)('a clause before the question does not ask: %s, %s', (question, type) => {
+  expect(answerTypeOf(question)).toBe(type);
+});
+
+test.each([
+  ["what is new york's population", 'number'],
+  ["what's new zealand's inflation rate", 'percent'],
+  ["what was the mayor's salary", 'money'],
+  ['what is new delhi known for', 'other'],
+  ['what is new about the bridge', 'overview'],
+  ['what is new in leyburn', 'overview'],
+  ["what's new today", 'overview'],
+  ["what's new this week", 'overview'],
+  ["what's new, please", 'overview'],
+] as const)('“new” of a name asks for no news: %s, %s', (question, type) => {
+  expect(answerTypeOf(question)).toBe(type);
+});
+
+test.each([
+  ['what made the captain turn back', 'other'],
+  ['what killed the president', 'other'],
+  ['what does the minister want', 'other'],
+  ['which prize did the author win', 'other'],
+  ['which former minister chaired it', 'person'],
+  ['what killed president varga', 'other'],
+  ['which party will president varga join', 'other'],
+  ['what two brave captains were hurt', 'person'],
+  ['which retired judge chaired it', 'person'],
+  ['which prime minister resigned', 'person'],
+] as const)('a person beside what is asked for is not asked for: %s, %s', (question, type) => {
+  expect(answerTypeOf(question)).toBe(type);
+});
