@@ -26,9 +26,10 @@ const ASKED: readonly (readonly [RegExp, readonly Dimension[]])[] = [
   [/\bhow heavy\b|\bweigh(?:s|ed|t)?\b/, ['weight', 'count']],
   [/\bhow (?:hot|cold|warm)\b|\btemperature\b/, ['temperature', 'count']],
   [/\bscore\b/, ['score', 'count', 'vote']],
-  [/\bhow many (?:points|goals|sets|runs)\b/, ['count', 'score']],
 ];
-const COUNTED_NOUN_RE = /\bhow many (?:\w+ ){0,2}?(\w+)/;
+/** The words after "how many": "square kilometres". */
+const COUNTED_RE = /\b(?:how many|number of) (?:(?:more|other|extra|the) )*(\w+)(?: (\w+))?/;
+const SCORED_RE = /^(?:points|goals|sets|runs)$/;
 const HOW_LONG_BE_RE = /\bhow long (?:is|was|are|were)\b/;
 const CLOCK_RE = /\b(?:what|which|at what) (?:exact )?time\b|\bwhat o'?clock\b/;
 const DATE_RE = /\b(?:what|which) (?:date|day|month|year|decade|century)\b/;
@@ -56,11 +57,20 @@ export function askedDimensions(type: AnswerType, question: string): readonly Di
   }
 }
 
+/** The noun that a question counts is what it asks for, whatever else it mentions: "how many cars broke the speed limit". */
 function askedByNumber(question: string): readonly Dimension[] {
+  const counted = countedNounsOf(question);
+  const [noun] = counted;
+  if (noun !== undefined) {
+    if (SCORED_RE.test(noun)) return ['count', 'score'];
+    const dimension = UNIT_DIMENSIONS.get(counted.join(' ')) ?? UNIT_DIMENSIONS.get(noun);
+    return dimension === undefined ? COUNTS : [dimension];
+  }
   const found = ASKED.find(([pattern]) => pattern.test(question));
   if (found) return found[1];
-  const noun = COUNTED_NOUN_RE.exec(question)?.[1];
-  if (noun === undefined) return /\bhow much\b/.test(question) ? AMOUNTS : SIZES;
-  const dimension = UNIT_DIMENSIONS.get(noun);
-  return dimension === undefined ? COUNTS : [dimension];
+  return /\bhow much\b/.test(question) ? AMOUNTS : SIZES;
 }
+
+/** The first two words after "how many", of which one is what is counted; empty for another question. */
+export const countedNounsOf = (question: string): readonly string[] =>
+  (COUNTED_RE.exec(question) ?? []).slice(1).filter((word) => word !== undefined);

@@ -1,6 +1,8 @@
 import type { Sentence, Span } from '../../domain/article.js';
+import { singularOf } from '../../text/values/units/counted-noun.js';
 import type { Candidate } from '../evidence/candidates.js';
 import { coreferenceOf } from '../evidence/coreference.js';
+import { countedNounsOf } from '../question/asked-dimension.js';
 import type { Question } from '../question/question.js';
 import { amountModifierOf, modifierStart } from './amount-modifier.js';
 import { namesIn, refersToPeople } from './answer-type-match.js';
@@ -58,14 +60,21 @@ function namesAmongOthers(text: string, span: Span, { span: sentence }: Sentence
 const MAX_AMOUNT_WORDS = 6;
 const FROM_RE = /^\S+(?: \S+)?,? (?:(?:up|down) )?from \S/;
 
-/** Narrows a span to the name, or a long one, or one with the old amount, to the first value of what is asked for. */
-function narrowed({ type, dimensions }: Question, text: string, span: Span, sentence: Sentence): Span {
+/** Narrows a span to the name, or a long one, or one with the old amount, to the value of what is asked for. */
+function narrowed(
+  { type, dimensions, text: question }: Question,
+  text: string,
+  span: Span,
+  sentence: Sentence,
+): Span {
   if (type === 'person') return onlyName(text, span, sentence);
   const { start, end } = sentence.span;
   const words = text.slice(span.start, span.end);
   if (!dimensions) return span;
   const values = valuesIn(text.slice(start, end), { start: span.start - start, end: span.end - start });
-  const [value] = dimensions.flatMap((dimension) => values.filter((one) => one.dimension === dimension));
+  const fitting = dimensions.flatMap((dimension) => values.filter((one) => one.dimension === dimension));
+  const counted = countedNounsOf(question.toLowerCase()).map(singularOf);
+  const value = fitting.find(({ unit }) => counted.includes(unit)) ?? fitting[0];
   // "31 from nine" has two amounts, the first of which counts now.
   const isLong =
     FROM_RE.test(words.slice(amountModifierOf(words).length)) || words.split(/\s+/).length > MAX_AMOUNT_WORDS;

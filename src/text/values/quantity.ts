@@ -1,7 +1,7 @@
 import type { Numeral } from './numerals/number.js';
 import { numeralAt } from './numerals/numeral.js';
 import { isGlued, startsWith, type Tokens } from './token.js';
-import { countedNounAfter, isAdjectival } from './units/counted-noun.js';
+import { countedNounAfter, isAdjectival, isPlural } from './units/counted-noun.js';
 import { currencyAfter, currencyBefore, isWeightInPounds } from './units/currency.js';
 import { sizeIn, speedOf, unitAfter } from './units/unit.js';
 import type { Dimension } from './value.js';
@@ -167,7 +167,8 @@ function measured(tokens: Tokens, base: Base, numeral: Numeral, factor: number):
   if (isWeightInPounds(tokens, end))
     return { ...base, end: tokens[end]!.text === '-' ? end + 2 : end + 1, dimension: 'weight', unit: 'lb' };
   const unit = unitAfter(tokens, end);
-  if (unit && !(unit.symbol === '°' && base.amount === 1)) {
+  const isUnit = unit && !(unit.symbol === '°' && base.amount === 1);
+  if (isUnit && !isCompound(tokens, end, base.amount)) {
     const quantity = { ...base, end: unit.end, dimension: unit.dimension, unit: unit.symbol };
     return withRate(tokens, withSmallerUnit(tokens, quantity));
   }
@@ -181,6 +182,15 @@ function measured(tokens: Tokens, base: Base, numeral: Numeral, factor: number):
     unit: noun,
     isBare: numeral.scale === 1 && !numeral.isFraction && noun === '',
   };
+}
+
+const FIRST_OF_COMPOUND_RE = /^(?:night|day|second|foot)$/;
+
+/** "14 night trains" are no nights, unless a hyphen or an amount of one makes them some. */
+function isCompound(tokens: Tokens, at: number, amount: number): boolean {
+  const [first, noun] = [tokens[at]!, tokens[at + 1]];
+  const isNoun = noun?.kind === 'word' && noun.text === noun.lower && isPlural(noun.lower);
+  return amount !== 1 && isNoun && FIRST_OF_COMPOUND_RE.test(first.lower);
 }
 
 /** "€1.234" is 1234. */

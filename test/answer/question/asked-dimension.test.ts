@@ -18,6 +18,14 @@ test.each([
   ['when was it signed?', ['date', 'clock', 'duration']],
   ['how much did the bridge cost?', ['money']],
   ['what is the interest rate?', ['percentage']],
+  ['how many cars broke the speed limit?', ['count', 'percentage', 'vote']],
+  ['how many children under the age of five died?', ['count', 'percentage', 'vote']],
+  ['how many ships of that length were built?', ['count', 'percentage', 'vote']],
+  ['what was the number of children under the age of five?', ['count', 'percentage', 'vote']],
+  ['how many tonnes does the ship weigh?', ['weight']],
+  ['how many square kilometres burned?', ['area']],
+  ['how many more kilometres were closed?', ['length']],
+  ['how many goals were in the final score?', ['count', 'score']],
   ['what was the final score?', ['score', 'count', 'vote']],
 ])('%s asks for %j', (question, dimensions) => {
   expect(analyseQuestion(question).dimensions).toEqual(dimensions);

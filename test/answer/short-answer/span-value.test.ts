@@ -129,3 +129,21 @@ test('a span with the old amount is narrowed to the new one', () => {
     '$349, or $429 with a pen',
   ]);
 });
+
+test.each([
+  [
+    'how many cars broke the speed limit?',
+    'On Monday «412 cars drove faster than the 90 km/h limit».',
+    '412',
+  ],
+  [
+    'how many children under the age of five died?',
+    'The flu killed «38 children under the age of five».',
+    '38',
+  ],
+  ['how many homes lost power?', 'It left «12 villages with a total of 3,400 homes» dark.', '3,400'],
+  ['how many people voted?', 'So «40 percent of the town, or 1,200 people,» voted.', '1,200'],
+  ['how many cars were towed?', 'They towed «two buses, 14 cars and three old lorries».', '14'],
+])('a long span is narrowed to what is counted: %s', (question, marked, expected) => {
+  expect(resolved(question, marked)).toEqual([expected]);
+});

@@ -1,6 +1,7 @@
 import { MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS } from '../../lexicon/months.js';
 import { wordList } from '../../lexicon/words.js';
 import { isGlued, startsWith, type Tokens } from '../token.js';
+import { countsNoun } from './year-or-count.js';
 
 const MONTH_WORDS: ReadonlySet<string> = new Set([...MONTHS, ...MONTH_ABBREVIATIONS]);
 const WEEKDAY_WORDS: ReadonlySet<string> = new Set(WEEKDAYS);
@@ -182,9 +183,6 @@ function centuryAt(tokens: Tokens, at: number): CalendarValue | null {
     : null;
 }
 
-const NOT_AFTER_YEAR_RE =
-  /^(?:people|persons|men|women|children|metres?|meters?|kilomet(?:re|er)s?|miles?|feet|tonnes?|tons?|homes|houses|jobs|troops|soldiers|workers|employees|dollars|euros|pounds|rupees|votes|seats|words|calories|hours|hectares|acres|litres|deaths|cases|mah|rpm)$/;
-
 /** "2027", "1990s", "2019-20", "2019–2024" */
 function yearsAt(tokens: Tokens, at: number): CalendarValue | null {
   const [year, next, last] = tokens.slice(at, at + 3);
@@ -196,7 +194,7 @@ function yearsAt(tokens: Tokens, at: number): CalendarValue | null {
     return last.text.length === 2 && next.text !== '/' ? date(at + 3, 'range') : null;
   }
   if (isGlued(next) && (next.kind === 'word' || /^[%°]$/.test(next.text))) return null;
-  return NOT_AFTER_YEAR_RE.test(next?.lower ?? '') ? null : date(at + 1);
+  return countsNoun(tokens, at) ? null : date(at + 1);
 }
 
 /** "yesterday evening", "last week", "earlier this month", "the third quarter of 2027", "summer 2026" */

@@ -75,7 +75,7 @@ export const isPlural = (word: string): boolean =>
   (word.length > 3 && word.endsWith('s') && !NOT_PLURAL_RE.test(word));
 
 /** The regular singular; "people", "police" and the like stay. */
-function singularOf(noun: string): string {
+export function singularOf(noun: string): string {
   if (noun in IRREGULAR_SINGULARS) return IRREGULAR_SINGULARS[noun]!;
   if (!isPlural(noun) || IRREGULAR_PLURALS.has(noun)) return noun;
   if (/ies$/.test(noun) && noun.length > 4) return noun.replace(/ies$/, 'y');
