@@ -1,7 +1,10 @@
 /** The whole of a list that a short answer is a part of: "Eastmoor, Saltby and Farrow Quay" for "Saltby". */
 import type { Span } from '../../domain/article.js';
+import { FORMS_OF_BE, FORMS_OF_DO, FORMS_OF_HAVE } from '../../text/lexicon/auxiliaries.js';
+import { BASES_OF_IRREGULAR_FORMS } from '../../text/lexicon/irregular-verbs.js';
+import { wordList } from '../../text/lexicon/words.js';
 import { STOP_WORDS } from '../../text/terms/tokens.js';
-import { isNounOrUnknown } from '../../text/terms/wordnet.js';
+import { baseForms, isNounOrUnknown, isVerb } from '../../text/terms/wordnet.js';
 import { namesIn } from './answer-type-match.js';
 
 const MAX_ITEM_WORDS = 5;
@@ -16,11 +19,13 @@ const BREAK_RE = /[^\p{L}\p{N}'’ -]/u;
 const MAX_PHRASE_CHARS = 120;
 const VERB_FORM_RE = /(?:ed|ing)$/;
 
-/** An item of a list and whether a final "and" or "or" joins it to the one before it. */
+/** An item of a list and what joins it to the one before it (or, of `itemsBefore`, to the one after it). */
 interface Item {
   readonly span: Span;
-  readonly isFinal: boolean;
+  readonly joint: string;
 }
+
+const isFinal = ({ joint }: Item): boolean => FINAL_JOINT_RE.test(joint);
 
 /** Extends a span over the list that it is an item of; only a list with "and" or "or" before its last item counts. */
 export function withCoordinated(text: string, span: Span, sentence: Span): Span {
@@ -30,13 +35,57 @@ export function withCoordinated(text: string, span: Span, sentence: Span): Span 
   }));
   const isName = names.some((name) => name.start < span.end && span.start < name.end);
   const list = { text, sentence, names: isName ? names : null };
-  const after = itemsAfter(list, span);
-  const last = after.findLastIndex(({ isFinal }) => isFinal);
+  const inside = joinedInside(text.slice(span.start, span.end));
+  const before = withoutOtherClause(list, itemsBefore(list, span), span.end);
+  const isListBefore = before.length > 0 || inside === ', ';
+  const after = itemsAfter(list, span).filter(
+    (item, at) => !isOtherClause(list, item, { isClosed: inside === 'and', isList: isListBefore || at > 0 }),
+  );
+  const last = after.findLastIndex(isFinal);
   const end = last < 0 ? span.end : after[last]!.span.end;
-  const before = itemsBefore(list, span);
-  const isClosed =
-    last >= 0 || before[0]?.isFinal || /,? (?:and|or|&) /.test(text.slice(span.start, span.end));
+  const isClosed = last >= 0 || inside === 'and' || (before[0] !== undefined && isFinal(before[0]));
   return { start: isClosed && before.length > 0 ? before.at(-1)!.span.start : span.start, end };
+}
+
+/** What joins items inside of a span; "and" counts more than a comma. */
+function joinedInside(words: string): 'and' | ', ' | null {
+  if (/,? (?:and|or|&) /.test(words)) return 'and';
+  return words.includes(', ') ? ', ' : null;
+}
+
+/**
+ * True for the subject of another clause: "rejected by Norway and Sweden, and Denmark abstained". After a comma, "and"
+ * ends a list only if a second comma joins items before it, or if no verb follows.
+ */
+function isOtherClause(
+  { text, sentence }: List,
+  { span, joint }: Item,
+  { isClosed, isList }: { readonly isClosed: boolean; readonly isList: boolean },
+): boolean {
+  if (!COMMA_AND_RE.test(joint)) return false;
+  return isClosed || (!isList && isBeforeVerb(text.slice(span.end, sentence.end)));
+}
+
+/** The items before a span that ends at `end`; none if the span is the subject of a clause of its own. */
+function withoutOtherClause({ text, sentence }: List, before: readonly Item[], end: number): readonly Item[] {
+  const isPair = before.length === 1 && COMMA_AND_RE.test(before[0]!.joint);
+  return isPair && isBeforeVerb(text.slice(end, sentence.end)) ? [] : before;
+}
+
+const COMMA_AND_RE = /^, (?:and|or|&) /;
+const NEXT_WORD_RE = /^ (?:(?:[a-z]+ly|also|later|then|still|now|never|instead) )?([a-z]+)(?![\p{L}-])/u;
+const AUXILIARIES = new Set([
+  ...FORMS_OF_BE,
+  ...FORMS_OF_DO,
+  ...FORMS_OF_HAVE,
+  ...wordList('can could will would may might must shall should'),
+]);
+
+/** True if a finite verb begins the words, after an adverb at most. */
+function isBeforeVerb(words: string): boolean {
+  const word = NEXT_WORD_RE.exec(words)?.[1] ?? '';
+  if (AUXILIARIES.has(word) || BASES_OF_IRREGULAR_FORMS.has(word) || /[a-z]{2}ed$/.test(word)) return true;
+  return word.endsWith('s') && baseForms(word).some((base) => base !== word && isVerb(base));
 }
 
 interface List {
@@ -58,11 +107,10 @@ function itemsAfter({ text, sentence, names }: List, span: Span): Item[] {
     const name = names?.find((other) => other.start === start);
     const found = names ? name : phraseAt(text, start, sentence.end, words);
     if (!found) break;
-    const isFinal = FINAL_JOINT_RE.test(joint);
-    items.push({ span: found, isFinal });
+    items.push({ span: found, joint });
     words = Math.max(words, wordCount(text.slice(found.start, found.end)));
     ({ end } = found);
-    if (isFinal) break;
+    if (FINAL_JOINT_RE.test(joint)) break;
   }
   return items;
 }
@@ -75,12 +123,11 @@ function itemsBefore({ text, sentence, names }: List, span: Span): Item[] {
     const opening = text.slice(sentence.start, start).replace(DETERMINER_BEFORE_RE, '');
     const joint = JOINT_BEFORE_RE.exec(opening)?.[0];
     if (joint === undefined) break;
-    const isFinal = FINAL_JOINT_RE.test(joint);
-    if (isFinal && items.length > 0) break;
+    if (FINAL_JOINT_RE.test(joint) && items.length > 0) break;
     const end = sentence.start + opening.length - joint.length;
     const found = names ? names.find((other) => other.end === end) : phraseBefore(text, sentence.start, end);
     if (!found) break;
-    items.push({ span: found, isFinal });
+    items.push({ span: found, joint });
     ({ start } = found);
   }
   return items;

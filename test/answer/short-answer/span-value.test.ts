@@ -147,3 +147,48 @@ test.each([
 ])('a long span is narrowed to what is counted: %s', (question, marked, expected) => {
   expect(resolved(question, marked)).toEqual([expected]);
 });
+
+const WHO_DIED = 'who are all the dead?';
+const WHO_OPPOSED = 'which countries rejected the plan?';
+
+test.each([
+  [
+    WHO_DIED,
+    'The dead were «Ana Torres and Lars Holm», and Ida Ness was injured.',
+    'Ana Torres and Lars Holm',
+  ],
+  [WHO_DIED, 'The dead were «Ana Torres» and Lars Holm, and Ida Ness fled.', 'Ana Torres and Lars Holm'],
+  [WHO_DIED, 'The dead were «Ana Torres», and Ida Ness was injured.', 'Ana Torres'],
+  [WHO_DIED, 'The dead were «Ana Torres», and Ida Ness later left.', 'Ana Torres'],
+  [WHO_DIED, 'It killed Ana Torres, and «Ida Ness» was injured.', 'Ida Ness'],
+  [WHO_DIED, 'It killed «Ana Torres», and Ida Ness says it was an accident.', 'Ana Torres'],
+  [WHO_OPPOSED, 'It was rejected by «Norway and Sweden», and Denmark abstained.', 'Norway and Sweden'],
+  [WHO_OPPOSED, 'It was rejected by «Norway», and Denmark has not voted.', 'Norway'],
+  [
+    WHO_OPPOSED,
+    'It was rejected by «Norway», Sweden and Denmark, or Finland would pay.',
+    'Norway, Sweden and Denmark',
+  ],
+  [
+    'which ports are on strike?',
+    'They struck at «Tarnport and Brill», and other ports closed.',
+    'Tarnport and Brill',
+  ],
+])('the subject of the next clause is no item: %s %s', (question, marked, expected) => {
+  expect(resolved(question, marked)).toEqual([expected]);
+});
+
+test.each([
+  [WHO_OPPOSED, '«Norway», Sweden, and Denmark rejected it.', 'Norway, Sweden, and Denmark'],
+  [WHO_OPPOSED, 'This year «Norway» and Sweden rejected it.', 'Norway and Sweden'],
+  [
+    WHO_OPPOSED,
+    'It was rejected by Norway, «Sweden», and Denmark, which paid.',
+    'Norway, Sweden, and Denmark',
+  ],
+  [WHO_OPPOSED, '«Norway», Sweden, and later Denmark rejected it.', 'Norway'],
+  [WHO_OPPOSED, 'Norway, Sweden, and «Denmark» rejected it.', 'Norway, Sweden, and Denmark'],
+  [WHO_OPPOSED, 'It was rejected by «Norway, Sweden», and Denmark.', 'Norway, Sweden, and Denmark'],
+])('but the last subject of a clause is one: %s %s', (question, marked, expected) => {
+  expect(resolved(question, marked)).toEqual([expected]);
+});
