@@ -7,6 +7,7 @@ import { normalisedWords, wordOverlap } from '../../text/terms/word-overlap.js';
 import { probabilityFrom } from '../confidence/logistic.js';
 import { type Evidence, termCoverage } from '../evidence/gather.js';
 import { type RankedSentence, type RankWeights, scaledSpanScore } from '../evidence/rank.js';
+import { choicesIn, isChoice } from '../question/choice.js';
 import { amountModifierOf } from './amount-modifier.js';
 import { asksForNoWords, isMisfit } from './misfit.js';
 import { mayMeanOneDay } from './relative-day.js';
@@ -140,6 +141,8 @@ function occurrencesIn(evidence: Evidence, ranked: RankedSentence, weights: Rank
   const { candidate, spans, score, features } = ranked;
   const { text } = candidate.from.article;
   const scoreWithoutSpan = score - weights.read.spanScore * features.spanScore;
+  const { text: asked, terms } = evidence.question;
+  const choices = choicesIn(asked);
   const occurrences: Occurrence[] = [];
   for (const raw of spans) {
     if (occurrences.length >= MAX_SPANS_PER_SENTENCE) break;
@@ -148,7 +151,7 @@ function occurrencesIn(evidence: Evidence, ranked: RankedSentence, weights: Rank
     const valueText = joined(value.spans.map(({ start, end }) => text.slice(start, end)));
     const words = normalisedWords(valueText.slice(amountModifierOf(valueText).length));
     if (words.length === 0 || valueText.split(/\s+/).length > MAX_SHORT_ANSWER_WORDS) continue;
-    if (repeatsQuestion(evidence, valueText)) continue;
+    if (choices ? !isChoice(choices, valueText, terms) : repeatsQuestion(evidence, valueText)) continue;
     occurrences.push({
       ranked,
       raw,

@@ -123,6 +123,26 @@ test.each([
   expect(optionsOf(question, [articleOf(text)], [found as Found])).toEqual([]);
 });
 
+test.each([
+  [
+    'Who won the final, Harwick or Leyburn?',
+    'Harwick won the final on Sunday. Coach Lars Holm praised his team.',
+    { Harwick: 9, 'Lars Holm': 3 },
+    ['Harwick'],
+  ],
+  ['Who won, Harwick or Leyburn?', 'Lars Holm won the final.', { 'Lars Holm': 6 }, []],
+  [
+    'How is the bridge now, open or closed?',
+    'On Monday the bridge was closed.',
+    { closed: 6, Monday: 5 },
+    ['closed'],
+  ],
+])('a choice is answered by what it offers alone: %s', (question, text, found, expected) => {
+  expect(optionsOf(question, [articleOf(text)], [found as Found]).map((option) => option.text)).toEqual(
+    expected,
+  );
+});
+
 test('if several names are asked for, the occurrence with all of them is shown', () => {
   const article = articleOf('Ana Torres met Lars Holm in Oslo. Both leaders signed the pact.');
   const [option] = optionsOf('who signed the pact?', [article], [{ 'Both leaders': 5 }]);
