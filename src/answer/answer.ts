@@ -91,7 +91,8 @@ export async function compose(
   if (ranked.length === 0) return nothing(0, read);
   const confidence = confidenceFrom(confidenceSignals(evidence, ranked), calibration.confidence, read);
   const { answeredFrom, closestFrom } = calibration.confidence[read ? 'read' : 'search'];
-  const kind = confidence >= answeredFrom ? 'answered' : confidence >= closestFrom ? 'closest' : 'nothing';
+  const isSure = confidence >= answeredFrom && !question.replacesName;
+  const kind = isSure ? 'answered' : confidence >= closestFrom ? 'closest' : 'nothing';
   const considered = ranked.slice(0, MAX_CONSIDERED).map(({ candidate }) => candidate.from.key);
   const stories = await store.search.stories([...new Set(considered)]);
   if (question.type === 'overview') {
@@ -100,7 +101,8 @@ export async function compose(
     const isAbout = coversTopic(evidence, shown);
     if (!isAbout && kind === 'nothing') return nothing(confidence, read);
     const statements = mergeCopies(shown, stories, MAX_STATEMENTS).map(statementOf);
-    return { kind: isAbout ? 'answered' : kind, statements, confidence, read };
+    const aboutKind = question.replacesName ? 'closest' : 'answered';
+    return { kind: isAbout ? aboutKind : kind, statements, confidence, read };
   }
   if (kind === 'nothing') return nothing(confidence, read);
   const quotes = (first: RankedSentence, shortAnswer: ShortAnswerOption | null = null): AnswerSentence[] => {
@@ -108,7 +110,7 @@ export async function compose(
     return chooseQuotes(evidence, { ranked, first, shortAnswer, stories, max }).map(statementOf);
   };
   const contradicting = contradictingSentence(evidence, ranked);
-  if (contradicting && presupposes(question))
+  if (contradicting && presupposes(question) && !question.replacesName)
     return { kind, statements: quotes(contradicting), confidence, read, contradicted: true };
   const options =
     read && kind === 'answered' ? shortAnswerOptions(evidence, ranked, calibration.ranking) : [];

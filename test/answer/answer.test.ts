@@ -4,6 +4,7 @@ import type { Calibration } from '../../src/answer/confidence/calibration.js';
 import { CONFIDENCE_SIGNALS, SEARCH_SIGNALS } from '../../src/answer/confidence/confidence.js';
 import type { CandidateArticle } from '../../src/answer/evidence/candidates.js';
 import { RANK_FEATURES, rankSentences, SEARCH_FEATURES } from '../../src/answer/evidence/rank.js';
+import type { Question } from '../../src/answer/question/question.js';
 import { SHORT_ANSWER_SIGNALS } from '../../src/answer/short-answer/short-answer.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { articleOf, evidenceOf, type Found } from './evidence-of.js';
@@ -35,9 +36,11 @@ async function composed(
   articles: readonly CandidateArticle[],
   found: readonly Found[],
   calibration = CALIBRATION,
+  fields: Partial<Question> = {},
 ) {
   const { store } = (await openArticles([])).tools;
-  const evidence = evidenceOf(question, articles, found);
+  const read = evidenceOf(question, articles, found);
+  const evidence = { ...read, question: { ...read.question, ...fields } };
   const ranked = rankSentences(evidence, calibration.ranking, new Date(0));
   return compose({ calibration, store, embedder: fakeEmbedder() }, evidence, ranked);
 }
@@ -45,6 +48,31 @@ async function composed(
 const HOW_MANY = 'how many houses did the storm damage?';
 const POLICE = articleOf('Police counted 12 houses.', { outlet: 'One', publishedAt: '2025-11-01' });
 const MAYOR = articleOf('The mayor counted 14 houses.', { outlet: 'Two', publishedAt: '2025-11-01' });
+
+test.each([
+  ['when was Marcel Kostic arrested?', 'Marcel Kostic was arrested on Sunday.', { Sunday: 9 }],
+  ['latest on Marcel Kostic', 'Marcel Kostic was arrested on Sunday.', { Sunday: 9 }],
+  ['who arrested Marcel Kostic?', 'Ana Torres arrested Marcel Kostic.', { 'Ana Torres': 9 }],
+])(
+  'a question for a similar name is not answered, only its closest sentences are shown: %s',
+  async (question, text, found) => {
+    const articles = [articleOf(text, { title: 'Marcel Kostic' })];
+    const sure = await composed(question, articles, [found as Found]);
+    expect(sure.kind).toBe('answered');
+    const { kind, shortAnswer, statements } = await composed(
+      question,
+      articles,
+      [found as Found],
+      CALIBRATION,
+      {
+        replacesName: true,
+      },
+    );
+    expect(kind).toBe('closest');
+    expect(shortAnswer).toBeUndefined();
+    expect(statements).toEqual(sure.statements);
+  },
+);
 
 describe('the kind follows from the confidence', () => {
   test.each([

@@ -26,6 +26,8 @@ export interface Question {
   readonly terms: readonly string[];
   /** Each term as written in the question, in lower case. */
   readonly words: ReadonlyMap<string, string>;
+  /** True if a name in it occurs in no article and was replaced by a similar one, which may be somebody else's. */
+  readonly replacesName: boolean;
   /** Other ways to write the offices that it names. */
   readonly alternatives: Alternatives;
 }
@@ -69,6 +71,7 @@ export function analyseQuestion(question: string): Question {
     hasTopic,
     terms,
     words: wordsOf(text),
+    replacesName: false,
     alternatives: alternativesOf(text),
   };
 }

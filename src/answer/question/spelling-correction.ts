@@ -1,5 +1,5 @@
 import type { SearchStore } from '../../store/ports/search-store.js';
-import { termOf } from '../../text/terms/tokens.js';
+import { termOf, tokenize } from '../../text/terms/tokens.js';
 import { isKnownWord } from '../../text/terms/wordnet.js';
 import type { Question } from './question.js';
 
@@ -43,13 +43,22 @@ export async function correctionsFor(
 export function applyCorrections(question: Question, corrections: Corrections): Question {
   if (corrections.size === 0) return question;
   let { text } = question;
+  let { replacesName } = question;
   for (const [term, [first]] of corrections) {
     const word = question.words.get(term);
-    if (word !== undefined) text = replaceWord(text, word, first!);
+    if (word === undefined) continue;
+    replacesName ||= isName(question.text, word);
+    text = replaceWord(text, word, first!);
   }
   const terms = [...new Set(question.terms.flatMap((term) => corrections.get(term) ?? [term]))];
-  return { ...question, text, terms };
+  return { ...question, text, terms, replacesName };
 }
+
+/** True if a question writes a word with a capital, but not because it begins with it. */
+const isName = (text: string, word: string): boolean =>
+  tokenize(text).some(
+    (token, at) => at > 0 && token.word.toLowerCase() === word && /^\p{Lu}/u.test(token.word),
+  );
 
 function replaceWord(text: string, word: string, replacement: string): string {
   const at = text.toLowerCase().indexOf(word);

@@ -46,6 +46,17 @@ test.each([
   expect((await correct(question)).text).toBe(question);
 });
 
+test.each([
+  ['When was Pete Hegsith arrested?', true],
+  ['What did Hegsteh sign?', true],
+  ['When was Pete Hegseth arrested?', false],
+  ['who is hegsith?', false],
+  ['Framwork signed by whom?', false],
+  ['What is the framwork of Hegseth?', false],
+])('%s replaces a name: %s', async (question, replacesName) => {
+  expect((await correct(question)).replacesName).toBe(replacesName);
+});
+
 test('a term with several corrections is searched as the two most frequent', async () => {
   const { terms } = await correct('which framewor?');
   expect(terms).toEqual([termOf('framework'), termOf('frameworx')].filter((term) => terms.includes(term)));
