@@ -1,4 +1,10 @@
-import { type BaseInteraction, MessageFlags, SlashCommandBuilder } from 'discord.js';
+import {
+  type BaseInteraction,
+  type MessageComponentInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+  SlashCommandBuilder,
+} from 'discord.js';
 import { z } from 'zod';
 import type { CommandContext, SlashCommand } from '../src/discord/bot/command.js';
 import { ANY_INSTALLATION, ANYWHERE } from '../src/discord/bot/installation.js';
@@ -112,8 +118,9 @@ const ask: SlashCommand = {
       case 'follow-up':
         return reply.openForm(questionForm(argument, config, context.texts));
       case 'suggested': {
-        const isPrivate = context.preferences.privateAnswers;
-        const askDeferred = await admit(interaction, context, { private: isPrivate });
+        const askDeferred = await admit(interaction, context, {
+          private: isPrivateFrom(interaction, context),
+        });
         return askDeferred({ question: checkedQuestion(argument, config) });
       }
       default:
@@ -125,20 +132,26 @@ const ask: SlashCommand = {
     const [chosen] = interaction.values;
     if (action !== 'suggested' || chosen === undefined) throw discordErrors.staleControl({});
     const question = checkedQuestion(chosen, context.config);
-    const isPrivate = context.preferences.privateAnswers;
-    const askDeferred = await admit(interaction, context, { private: isPrivate });
+    const askDeferred = await admit(interaction, context, { private: isPrivateFrom(interaction, context) });
     return askDeferred({ question });
   },
 
   async onModal(interaction, { args: [follows = ''] }, context) {
     const question = checkedQuestion(readQuestionForm(interaction.fields), context.config);
-    const isPrivate = interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false;
-    const askDeferred = await admit(interaction, context, { private: isPrivate });
+    const askDeferred = await admit(interaction, context, { private: isPrivateFrom(interaction, context) });
     await askDeferred({ question, ...(follows !== '' && { follows }) });
   },
 };
 
 export default ask;
+
+/** Whether to answer privately what a button, menu or form asks: as the server has it, and always from a private message. */
+function isPrivateFrom(
+  { message }: Pick<MessageComponentInteraction | ModalSubmitInteraction, 'message'>,
+  { preferences }: CommandContext,
+): boolean {
+  return preferences.privateAnswers || (message?.flags.has(MessageFlags.Ephemeral) ?? false);
+}
 
 /** Checks the queue and the limits, then defers; returns the function that asks. */
 async function admit(

@@ -107,6 +107,17 @@ describe('the buttons of an answer', () => {
     });
   });
 
+  test('a follow-up to a public answer is private where answers are', async () => {
+    const set = await stage();
+    const { message } = await answered(set);
+    await set.discord.command('setup', { private: true }).answer();
+    const click = set.discord.click(message, buttons['follow-up']);
+    await click.until(() => click.form !== undefined);
+    const shown = await set.discord.submit(click.form!, { question: 'when was it signed?' }).answer();
+    expect(shown).toMatchObject({ ephemeral: true, boxed: true });
+    expect(set.newsroom.asked.at(-1)).not.toHaveProperty('channel');
+  });
+
   test('say so when the answer no longer exists', async () => {
     const before = await stage();
     const { message } = await answered(before);

@@ -31,6 +31,13 @@ describe('/ingest', () => {
     expect(opened).toMatchObject({ ephemeral: true, text: expect.stringContaining('> After the meeting') });
   });
 
+  test('a question from the menu of a private confirmation is answered privately', async () => {
+    const { discord } = await stage();
+    const ingested = await discord.command('ingest', { text: FRAMEWORK_TEXT, private: true }).answer();
+    const asked = await discord.choose(ingested, 'what about "meeting"?').answer();
+    expect([ingested.ephemeral, asked.ephemeral]).toEqual([true, true]);
+  });
+
   test('several links are ingested one after the other, and each outcome shown', async () => {
     const { discord, newsroom } = await stage();
     newsroom.pages.set(URL, { text: FRAMEWORK_TEXT, title: 'Framework' });
