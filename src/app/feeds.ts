@@ -96,8 +96,10 @@ export function createFeeds(deps: PollDeps): Feeds {
       return pollFeed(deps, await storedFeed(scope, feed), options);
     },
 
-    async headlines(limit = DEFAULT_HEADLINES, share = WHOLE) {
-      const scopes = (await store.headlines.waitingScopes()).filter((scope) => hasServer(share, scope));
+    async headlines(limit = DEFAULT_HEADLINES, share = WHOLE, except = []) {
+      const scopes = (await store.headlines.waitingScopes()).filter(
+        (scope) => hasServer(share, scope) && !except.includes(scope),
+      );
       return store.headlines.take(scopes, limit);
     },
 

@@ -2,19 +2,28 @@ import { describe, expect, test, vi } from 'vitest';
 import { headlineStrings } from '../../src/discord/strings/en/headlines.js';
 import { textsFor } from '../../src/discord/strings/texts.js';
 import type { FeedHeadline } from '../../src/domain/feed.js';
+import type { Scope } from '../../src/domain/scope.js';
 import { linesFrom, stage, stageWith } from './harness.js';
 import { controlsOf } from './lookalike/exchange.js';
 import { guild, role } from './lookalike/gateway.js';
 import { APPLICATION, CHANNEL, GUILD } from './lookalike/ids.js';
 import type { MemoryNewsroom } from './memory-newsroom.js';
 
+const OTHER_GUILD = '1000000000000000050';
+
 /** Headlines that wait together get one message. */
 let messages = 0;
 
-async function waiting(newsroom: MemoryNewsroom, titles: readonly string[], channel = CHANNEL) {
+async function waiting(
+  newsroom: MemoryNewsroom,
+  titles: readonly string[],
+  channel = CHANNEL,
+  scope: Scope = `guild:${GUILD}`,
+) {
   messages += 1;
   for (const title of titles) {
-    const { scope } = newsroom.add({
+    newsroom.add({
+      scope,
       text: `${title} it said.`,
       title,
       url: `https://example.org/${title.length}`,
@@ -119,6 +128,32 @@ describe('headlines', () => {
       expect(discord.requests.length).toBe(before);
     });
     expect(linesFrom(log, 'error')).toEqual([]);
+  });
+
+  test('that Discord refuses for what they say are dropped', async () => {
+    const { discord, bot, newsroom, log } = await stage();
+    discord.refuseNextPost(400, 240_000);
+    await waiting(newsroom, ['A blocked link']);
+    await bot.postHeadlines();
+    expect(newsroom.feeds.waitingHeadlines).toEqual([]);
+    expect(linesFrom(log, 'warn')).toMatchObject([{ msg: 'headlines dropped' }]);
+  });
+
+  test('of a server that wait, however many, never delay those of another', async () => {
+    const { discord, bot, newsroom } = await stage();
+    discord.gateway.emit('GUILD_DELETE', { id: GUILD, unavailable: true });
+    discord.gateway.emit('GUILD_CREATE', guild({ id: OTHER_GUILD }));
+    // The greeting.
+    await vi.waitFor(() => expect(discord.posts).toHaveLength(1), 10_000);
+    await waiting(
+      newsroom,
+      Array.from({ length: 120 }, (_, i) => `Waits ${i}`),
+    );
+    await waiting(newsroom, ['Elsewhere'], `${OTHER_GUILD}1`, `guild:${OTHER_GUILD}`);
+    await bot.postHeadlines();
+    expect(discord.posts[1]?.text).toContain('Elsewhere');
+    expect(newsroom.feeds.waitingHeadlines).toHaveLength(120);
+    discord.gateway.emit('GUILD_CREATE', guild());
   });
 
   test('wait during an outage, and after a temporary error of Discord', async () => {

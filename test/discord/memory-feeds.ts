@@ -14,6 +14,7 @@ import type {
   ImportFeedsRequest,
 } from '../../src/domain/feed.js';
 import type { Scope } from '../../src/domain/scope.js';
+import type { Share } from '../../src/domain/share.js';
 import { parseOpml, writeOpml } from '../../src/ingest/feeds/parse/opml.js';
 
 export class MemoryFeeds implements Feeds {
@@ -127,8 +128,12 @@ export class MemoryFeeds implements Feeds {
     };
   }
 
-  async headlines(limit = 100): Promise<readonly FeedHeadline[]> {
-    return this.waitingHeadlines.slice(0, limit);
+  async headlines(
+    limit = 100,
+    _share?: Share,
+    except: readonly Scope[] = [],
+  ): Promise<readonly FeedHeadline[]> {
+    return this.waitingHeadlines.filter(({ scope }) => !except.includes(scope)).slice(0, limit);
   }
 
   async markPosted(ids: readonly number[]): Promise<void> {

@@ -3,6 +3,7 @@ import { type Client, DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Newsroom } from '../../app/newsroom.js';
 import type { FeedHeadline } from '../../domain/feed.js';
+import type { Scope } from '../../domain/scope.js';
 import type { Share } from '../../domain/share.js';
 import { MINUTE_MS } from '../../domain/units.js';
 import { renderHeadlines } from '../render/headlines.js';
@@ -12,12 +13,7 @@ import type { Closing } from './closing.js';
 import type { CommandIds } from './command-ids.js';
 import { botMayPostEmbeds } from './permissions.js';
 
-/** Errors that would occur again; not retried. */
-const PERMANENT_ERRORS: ReadonlySet<unknown> = new Set([
-  RESTJSONErrorCodes.UnknownChannel,
-  RESTJSONErrorCodes.MissingAccess,
-  RESTJSONErrorCodes.MissingPermissions,
-]);
+const TOO_MANY_REQUESTS = 429;
 
 /** At the latest, in case that nobody says that there are new headlines: another process that polls feeds may die. */
 const LOOKUP_INTERVAL_MS = MINUTE_MS;
@@ -62,19 +58,31 @@ export class HeadlinePoster {
   }
 
   async #run(): Promise<void> {
-    const { newsroom, share, closing, logger } = this.#deps;
+    const { closing, logger } = this.#deps;
     while (this.#again && !closing.begun) {
       this.#again = false;
       try {
-        for (const group of byMessage(await newsroom.feeds.headlines(undefined, share))) {
-          if (closing.begun) break;
-          if (await this.#post(group)) await newsroom.feeds.markPosted(group.map(({ id }) => id));
-        }
+        await this.#postAll();
       } catch (error) {
         if (!closing.cutOff(error)) logger.error({ err: error }, 'headlines could not be posted');
       }
     }
     this.#running = undefined;
+  }
+
+  /** A scope whose headlines cannot be posted now waits for the next run, so that it never delays the others. */
+  async #postAll(): Promise<void> {
+    const { newsroom, share, closing } = this.#deps;
+    const waiting = new Set<Scope>();
+    for (;;) {
+      const groups = byMessage(await newsroom.feeds.headlines(undefined, share, [...waiting]));
+      for (const group of groups) {
+        if (closing.begun) return;
+        if (await this.#post(group)) await newsroom.feeds.markPosted(group.map(({ id }) => id));
+        else waiting.add(group[0].scope);
+      }
+      if (groups.length === 0) return;
+    }
   }
 
   /** @returns whether they are done: posted, or dropped permanently. */
@@ -98,7 +106,7 @@ export class HeadlinePoster {
       await post(channel, renderHeadlines(headlines, texts), { texts, showCommand }, nonceOf(message, id));
       return true;
     } catch (error) {
-      const isPermanent = error instanceof DiscordAPIError && PERMANENT_ERRORS.has(error.code);
+      const isPermanent = isRefusal(error);
       logger.warn(
         { err: error, scope, channel: id },
         isPermanent ? 'headlines dropped' : 'headlines retried later',
@@ -106,6 +114,12 @@ export class HeadlinePoster {
       return isPermanent;
     }
   }
+}
+
+/** Whether Discord would refuse the same message again: for the channel, the permissions, or what it says. */
+function isRefusal(error: unknown): boolean {
+  if (!(error instanceof DiscordAPIError) || error.code === RESTJSONErrorCodes.GeneralError) return false;
+  return error.status >= 400 && error.status < 500 && error.status !== TOO_MANY_REQUESTS;
 }
 
 /** The channel of a feed may have changed since its headlines got their message. */

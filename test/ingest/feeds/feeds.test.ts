@@ -114,6 +114,7 @@ test('a poll reads so many entries, the next goes on; headlines wait until they 
     ['Council meeting 5', 'c1', SCOPE],
   ]);
   expect((await newsroom.feeds.headlines(1)).length).toBe(1);
+  expect(await newsroom.feeds.headlines(undefined, undefined, [SCOPE])).toEqual([]);
   await newsroom.feeds.markPosted([waiting[0]!.id]);
   expect((await newsroom.feeds.headlines()).map(({ id: left }) => left)).toEqual([waiting[1]!.id]);
   await newsroom.feeds.edit(SCOPE, id, { channel: 'c2' });
