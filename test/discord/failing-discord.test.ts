@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { UserError } from '../../src/domain/errors.js';
 import { linesFrom, type Stage, stage } from './harness.js';
 import type { Exchange } from './lookalike/exchange.js';
+import { APPLICATION } from './lookalike/ids.js';
 import type { Failure, Lookalike } from './lookalike/lookalike.js';
 import { FRAMEWORK_TEXT } from './memory-articles.js';
 
@@ -109,6 +110,17 @@ test('40 direct messages are answered once each', async () => {
   await vi.waitFor(() => expect(discord.posts).toHaveLength(40), { timeout: 50_000 });
   await current.bot.close();
   expect(discord.posts).toHaveLength(40);
+});
+
+test('"is typing" that fails costs neither an answer nor an article', async () => {
+  const { discord, newsroom, log } = current;
+  failNext(discord, /typing$/, ...Array.from({ length: 20 }, () => ({ status: 503, late: true }) as const));
+  discord.say(`<@${APPLICATION}> ${QUESTION}`);
+  await vi.waitFor(() => expect(discord.posts[0]?.boxed).toBe(true), { timeout: 20_000 });
+  newsroom.pages.set('https://example.org/story', { text: FRAMEWORK_TEXT });
+  discord.say('https://example.org/story', { inDm: true });
+  await vi.waitFor(() => expect(discord.posts[1]?.boxed).toBe(true), { timeout: 20_000 });
+  expect(linesFrom(log, 'warn')).toEqual([]);
 });
 
 describe('a lost response', () => {

@@ -1,16 +1,21 @@
 /** Messages that respond to no interaction. Mentions are disabled, and quotes checked, as in reply.ts. */
 import { randomBytes } from 'node:crypto';
 import type { Message, MessageCreateOptions } from 'discord.js';
+import type { Logger } from 'pino';
 import type { Newsroom } from '../../app/newsroom.js';
 import type { Answer } from '../../domain/answer.js';
 import type { Citation } from '../../domain/citation.js';
 import type { Scope } from '../../domain/scope.js';
+import { within } from '../limits/within.js';
 import { assertAnswer, assertCited } from './assert-shown.js';
 import { IS_COMPONENTS, SILENT, sent } from './outgoing.js';
 import type { Payload } from './payload.js';
 import type { Reader } from './reader.js';
 import { refusalPayload } from './refusal.js';
 import type { AnswerReply, OutcomeReply } from './reply.js';
+
+/** Longest wait for "is typing…" before the work begins. */
+const TYPING_WAIT_MS = 1000;
 
 export interface Postable {
   send(message: MessageCreateOptions): Promise<unknown>;
@@ -35,16 +40,23 @@ export class MessageReply implements AnswerReply, OutcomeReply {
   readonly #message: Message;
   readonly #newsroom: Newsroom;
   readonly #reader: Reader;
+  readonly #logger: Logger;
 
-  constructor(message: Message, newsroom: Newsroom, reader: Reader) {
+  constructor(message: Message, newsroom: Newsroom, reader: Reader, logger: Logger) {
     this.#message = message;
     this.#newsroom = newsroom;
     this.#reader = reader;
+    this.#logger = logger;
   }
 
-  /** "Byline is typing…" for ten seconds, or until a message is posted. */
+  /** "Byline is typing…" for ten seconds, or until a message is posted. Never rejects: it is only a courtesy. */
   async showTyping(): Promise<void> {
-    if (this.#message.channel.isSendable()) await this.#message.channel.sendTyping();
+    const { channel } = this.#message;
+    if (!channel.isSendable()) return;
+    const shown = channel
+      .sendTyping()
+      .catch((error: unknown) => this.#logger.info({ err: error }, '"is typing" not shown'));
+    await within(shown, TYPING_WAIT_MS, undefined);
   }
 
   /** A message has no placeholder and nothing private; there is "is typing…" instead. */

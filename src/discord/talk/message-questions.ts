@@ -49,7 +49,7 @@ export function messageListener(given: DispatchDeps): (message: Message) => Prom
     // Messages do not tell their author's language, but servers have one.
     const texts = textsFor(message.guild?.preferredLocale);
     const showCommand = deps.commandIds.shownTo(texts.language, message.guildId);
-    const reply = new MessageReply(message, deps.newsroom, { texts, showCommand });
+    const reply = new MessageReply(message, deps.newsroom, { texts, showCommand }, logger);
     try {
       await respond(message, reply, { ...deps, logger, texts });
     } catch (thrown) {
