@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { appErrors } from '../../src/app/errors.js';
 import { unescapeText } from '../../src/discord/reply/markdown/escape.js';
 import { answerStrings } from '../../src/discord/strings/en/answer.js';
 import { sourcesStrings } from '../../src/discord/strings/en/commands/sources.js';
@@ -52,6 +53,17 @@ describe('/ask', () => {
     expect(text).not.toMatch(/newest|today|days? old/);
     const none = await discord.command('ask', { question: 'football?' }).answer();
     expect(none.text).not.toMatch(/newest|today|days? old/);
+  });
+
+  test('an answer whose message cannot be recorded is no failure', async () => {
+    const { discord, newsroom, log } = await stage();
+    vi.spyOn(newsroom.answers, 'recordMessage').mockRejectedValueOnce(appErrors.restarting({}));
+    const exchange = discord.command('ask', { question: QUESTION });
+    await exchange.answer();
+    await vi.waitFor(() => expect(linesFrom(log, 'warn')).toHaveLength(1));
+    await discord.command('ask', { question: QUESTION }).answer();
+    expect(exchange.followUps).toEqual([]);
+    await vi.waitFor(() => expect(newsroom.recorded).toHaveLength(1));
   });
 
   test('passes options, channel and user to the newsroom', async () => {

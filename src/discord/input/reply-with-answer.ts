@@ -36,21 +36,31 @@ export async function replyWithAnswer(
     reply
       .showProgress(texts.ask.waiting(position))
       .catch((error: unknown) => logger.warn({ err: error }, 'position in the queue not shown'));
-  let shown: { readonly answer: string; readonly message: string } | undefined;
   try {
     const answer = await askQueue.add(() => newsroom.answers.ask(request), showPosition);
     if (deps.isWanted?.(answer) === false) return null;
     const { since = 'all', outlet } = request;
     const hints = { mayAdd, narrowed: since !== 'all' || outlet !== undefined };
     const payload = renderAnswer(answer, hints, texts);
-    shown = { answer: answer.id, message: await reply.showAnswer(payload, { scope: request.scope, answer }) };
-    await newsroom.answers.recordMessage(shown.answer, shown.message);
+    const message = await reply.showAnswer(payload, { scope: request.scope, answer });
+    await recordMessage(answer, message, deps);
+    return message;
   } catch (error) {
-    if (!closing.cutOff(error)) throw error;
-    // An answer that is shown but not recorded only cannot be followed up.
-    if (!shown) throw discordErrors.restartingAsk({}, { cause: error });
+    throw closing.cutOff(error) ? discordErrors.restartingAsk({}, { cause: error }) : error;
   }
-  return shown.message;
+}
+
+/** Never rejects: an answer that is shown but not recorded only cannot be followed up. */
+async function recordMessage(
+  { id }: Answer,
+  message: string,
+  { newsroom, closing, logger }: ReplyWithAnswerDeps,
+): Promise<void> {
+  try {
+    await newsroom.answers.recordMessage(id, message);
+  } catch (error) {
+    if (!closing.cutOff(error)) logger.warn({ err: error }, 'the message of an answer is not recorded');
+  }
 }
 
 /**
