@@ -78,10 +78,11 @@ const setup: SlashCommand = {
       .toJSON(),
 
   async execute(interaction, { reply, texts, scope, preferences, preferencesCache, config }) {
-    const chosen = withChanges(interaction, preferences);
     const isChanged = interaction.options.data.length > 0;
     await reply.defer({ private: true });
-    if (isChanged) await preferencesCache.set(scope, chosen);
+    const chosen = isChanged
+      ? await preferencesCache.change(scope, (before) => withChanges(interaction, before))
+      : preferences;
     await reply.show(renderSetup(chosen, config, isChanged, texts));
   },
 };

@@ -41,8 +41,11 @@ test('many wait for one request', async () => {
 test('a change is known at once, and is not undone by what is loaded meanwhile', async () => {
   const { newsroom, answer } = held();
   const cache = new PreferencesCache(newsroom);
+  const first = cache.refresh();
+  answer([]);
+  await first;
   const loading = cache.refresh();
-  await cache.set('guild:1', CHOSEN);
+  await cache.change('guild:1', () => CHOSEN);
   cache.delete('guild:2');
   answer([
     ['guild:1', NO_PREFERENCES],
@@ -57,6 +60,24 @@ test('a change is known at once, and is not undone by what is loaded meanwhile',
   ]);
   cache.delete('guild:3');
   expect(cache.known('guild:3')).toEqual(NO_PREFERENCES);
+});
+
+test('simultaneous changes keep each other, and one that fails changes nothing', async () => {
+  const newsroom = new MemoryNewsroom();
+  const cache = new PreferencesCache(newsroom);
+  await cache.get('guild:1');
+  const refused = cache.change('guild:1', () => {
+    throw new Error('refused');
+  });
+  const changes = [
+    cache.change('guild:1', (before) => ({ ...before, privateAnswers: true })),
+    cache.change('guild:1', (before) => ({ ...before, asksPerMinute: 3 })),
+  ];
+  await expect(refused).rejects.toThrow('refused');
+  await Promise.all(changes);
+  const both = { ...NO_PREFERENCES, privateAnswers: true, asksPerMinute: 3 };
+  expect(cache.known('guild:1')).toEqual(both);
+  expect(await newsroom.scopes.allPreferences()).toEqual([['guild:1', both]]);
 });
 
 test('the former ones hold while they are loaded anew; another process’s change is seen then', async () => {

@@ -106,6 +106,16 @@ describe('/setup', () => {
     expect(await channels()).toEqual([CHANNEL]);
   });
 
+  test('keeps the changes of two commands at once', async () => {
+    const { discord, newsroom } = await stage();
+    const both = [
+      discord.command('setup', { private: true }),
+      discord.command('setup', { 'allow-channel': HERE }),
+    ];
+    await Promise.all(both.map((exchange) => exchange.answer()));
+    expect(await preferencesIn(newsroom, scope)).toMatchObject({ privateAnswers: true, channels: [CHANNEL] });
+  });
+
   test('makes answers private unless the asker chooses otherwise', async () => {
     const { discord, newsroom } = await stage();
     newsroom.add({ text: FRAMEWORK_TEXT });

@@ -1,3 +1,4 @@
+import PQueue from 'p-queue';
 import type { Newsroom } from '../../app/newsroom.js';
 import { NO_PREFERENCES, type Preferences, type Scope } from '../../domain/scope.js';
 
@@ -12,6 +13,7 @@ export class PreferencesCache {
   #loading: Promise<ReadonlyMap<Scope, Preferences>> | undefined;
   /** Changed since the running request began, which may not know of it; undefined: deleted. */
   readonly #changed = new Map<Scope, Preferences | undefined>();
+  readonly #changes = new PQueue({ concurrency: 1 });
 
   constructor(newsroom: Pick<Newsroom, 'scopes'>) {
     this.#newsroom = newsroom;
@@ -33,17 +35,25 @@ export class PreferencesCache {
     await this.#load();
   }
 
-  async set(scope: Scope, preferences: Preferences): Promise<void> {
-    await this.#newsroom.scopes.setPreferences(scope, preferences);
-    this.#change(scope, preferences);
+  /**
+   * Stores what `change` makes of the latest preferences; one change at a time, so that none undoes another.
+   * @throws whatever `change` throws; nothing is stored then.
+   */
+  change(scope: Scope, change: (before: Preferences) => Preferences): Promise<Preferences> {
+    return this.#changes.add(async () => {
+      const preferences = change(await this.get(scope));
+      await this.#newsroom.scopes.setPreferences(scope, preferences);
+      this.#remember(scope, preferences);
+      return preferences;
+    });
   }
 
   /** After the scope's data was deleted. */
   delete(scope: Scope): void {
-    this.#change(scope, undefined);
+    this.#remember(scope, undefined);
   }
 
-  #change(scope: Scope, preferences: Preferences | undefined): void {
+  #remember(scope: Scope, preferences: Preferences | undefined): void {
     if (this.#loading !== undefined) this.#changed.set(scope, preferences);
     if (this.#known !== undefined) this.#known = withChange(this.#known, scope, preferences);
   }
