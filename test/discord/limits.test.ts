@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config/config.js';
 import { type CountedRequest, Limits } from '../../src/discord/limits/limits.js';
+import { RefusalLimits } from '../../src/discord/limits/refusal-limits.js';
 import { TokenBuckets } from '../../src/discord/limits/token-buckets.js';
 import fc from '../fixtures/properties.js';
 
@@ -132,5 +133,25 @@ describe('Limits', () => {
     const own = { ingestsPerHour: 1 };
     all.ingest('b', 'guild:h', own);
     expect(() => all.ingest('b', 'guild:h', own)).toThrow('Members of this server may add 1 article');
+  });
+});
+
+describe('RefusalLimits', () => {
+  const shown = (limits: RefusalLimits, members: readonly string[], channel = 'c') =>
+    members.map((member) => limits.mayShow(member, channel));
+
+  test('a member sees three refusals per minute, whatever the others see', () => {
+    let now = 0;
+    const limits = new RefusalLimits(() => now);
+    expect(shown(limits, ['a', 'a', 'a', 'a', 'b'])).toEqual([true, true, true, false, true]);
+    now += 20_000;
+    expect(shown(limits, ['a', 'a'])).toEqual([true, false]);
+  });
+
+  test('a channel sees ten refusals per minute, and those that are not shown do not count', () => {
+    const limits = new RefusalLimits(() => 0);
+    const members = Array.from({ length: 12 }, (_, i) => `member ${i}`);
+    expect(shown(limits, members).filter(Boolean)).toHaveLength(10);
+    expect(shown(limits, ['member 11', 'member 11', 'member 11'], 'd')).toEqual([true, true, true]);
   });
 });

@@ -101,6 +101,28 @@ describe('a mention with words', () => {
   });
 });
 
+describe('refusals of one member', () => {
+  const TOO_LONG = 'who signed it? '.repeat(10);
+  const refused = ({ log }: Stage, n: number) =>
+    vi.waitFor(() => expect(log.filter(({ msg }) => msg === 'refused')).toHaveLength(n), SOON);
+
+  test('do not fill a channel', async () => {
+    const set = await withNews({ MAX_QUESTION_CHARS: '100' });
+    for (let n = 0; n < 6; n += 1) set.discord.say(`${ME} ${TOO_LONG}`);
+    await refused(set, 6);
+    // Posts in a channel arrive in order.
+    set.discord.say(`${ME} ${QUESTION}`, { user: BOB });
+    await vi.waitFor(() => expect(set.discord.posts.at(-1)?.boxed).toBe(true), SOON);
+    expect(set.discord.posts).toHaveLength(4);
+  });
+
+  test('are all shown in direct messages', async () => {
+    const set = await withNews({ MAX_QUESTION_CHARS: '100' });
+    for (let n = 0; n < 6; n += 1) set.discord.say(TOO_LONG, { inDm: true });
+    await posted(set, 6);
+  });
+});
+
 describe('a mention without a question', () => {
   test.each([ME, `${ME} ${ME}`, `${ME}?`, `<@!${APPLICATION}>`])(
     '%s gets three lines of help',

@@ -15,6 +15,7 @@ import { checkedQuestion, replyWithAnswer } from '../input/reply-with-answer.js'
 import { sourcesIn } from '../input/sources/given-sources.js';
 import { ingestGiven } from '../input/sources/ingest-given.js';
 import { assertChannelAllowed } from '../limits/allowed-channels.js';
+import { RefusalLimits } from '../limits/refusal-limits.js';
 import { renderHelp } from '../render/help.js';
 import { shownIn, withoutLinks } from '../reply/markdown/message-text.js';
 import { MessageReply } from '../reply/message-reply.js';
@@ -44,6 +45,9 @@ const MAX_POSTS = 1000;
 /** The listener for messages; it never rejects. */
 export function messageListener(given: DispatchDeps): (message: Message) => Promise<void> {
   const deps = { ...given, posts: new LRUCache<string, true>({ max: MAX_POSTS }) };
+  const refusals = new RefusalLimits();
+  const mayRefuse = ({ guildId, author, channelId }: Message) =>
+    guildId === null || refusals.mayShow(author.id, channelId);
   return async (message) => {
     const logger = deps.logger.child({ message: message.id });
     // Messages do not tell their author's language, but servers have one.
@@ -59,7 +63,9 @@ export function messageListener(given: DispatchDeps): (message: Message) => Prom
         logger,
         closing: deps.closing,
         texts,
-        refuse: (text) => reply.refuse(text),
+        refuse: async (text) => {
+          if (mayRefuse(message)) await reply.refuse(text);
+        },
       });
     }
   };
