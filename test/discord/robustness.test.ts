@@ -35,14 +35,16 @@ describe('faults', () => {
     expect(exchange.deleted).toBe(false);
   });
 
-  test('after the answer was shown leave it unchanged', async () => {
-    const { discord, newsroom } = await stage();
+  test('after the answer was shown leave it unchanged, and are logged', async () => {
+    const { discord, newsroom, log } = await stage();
     newsroom.add({ text: FRAMEWORK_TEXT });
     vi.spyOn(newsroom.answers, 'recordMessage').mockRejectedValue(new Error('disk full'));
     const exchange = discord.command('ask', { question: QUESTION });
-    expect((await exchange.followUp()).ephemeral).toBe(true);
+    await vi.waitFor(() => expect(linesFrom(log, 'error')).toHaveLength(1));
+    await discord.command('ask', { question: QUESTION }).answer();
     expect(exchange.deleted).toBe(false);
     expect(exchange.original?.boxed).toBe(true);
+    expect(exchange.followUps).toEqual([]);
   });
 
   test('of one question do not touch the next', async () => {

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Newsroom } from '../../app/newsroom.js';
 import type { Config } from '../../config/config.js';
 import type { Answer, AskRequest } from '../../domain/answer.js';
+import { UserError } from '../../domain/errors.js';
 import type { Closing } from '../bot/closing.js';
 import { discordErrors } from '../errors.js';
 import type { AskQueue } from '../limits/ask-queue.js';
@@ -59,7 +60,9 @@ async function recordMessage(
   try {
     await newsroom.answers.recordMessage(id, message);
   } catch (error) {
-    if (!closing.cutOff(error)) logger.warn({ err: error }, 'the message of an answer is not recorded');
+    if (closing.cutOff(error)) return;
+    const level = error instanceof UserError ? 'warn' : 'error';
+    logger[level]({ err: error }, 'the message of an answer is not recorded');
   }
 }
 
