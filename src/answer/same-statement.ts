@@ -74,12 +74,18 @@ function namesOf(sentence: string): Name[] {
   return namesIn(sentence).map(({ span: { start, end } }) => ({
     terms: contentTerms(sentence.slice(start, end)),
     neighbours: [
-      (/([\p{L}\p{N}]+)\s+$/u.exec(sentence.slice(0, start))?.[1] ?? '').toLowerCase(),
+      lastWord(sentence.slice(0, start)).toLowerCase(),
       (/^\s+([\p{L}\p{N}]+)/u.exec(sentence.slice(end))?.[1] ?? '').toLowerCase(),
     ],
     start,
     end,
   }));
+}
+
+/** '' unless only blanks stand behind it. */
+function lastWord(text: string): string {
+  const trimmed = text.trimEnd();
+  return trimmed === text ? '' : trimmed.split(/[^\p{L}\p{N}]/u).at(-1)!;
 }
 
 /** True if each has a name of which the other has no word, and these stand in one place or are most of the names. */
