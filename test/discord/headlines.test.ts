@@ -139,6 +139,14 @@ describe('headlines', () => {
     expect(linesFrom(log, 'warn')).toMatchObject([{ msg: 'headlines dropped' }]);
   });
 
+  test('wait for a new token', async () => {
+    const { discord, bot, newsroom } = await stage();
+    discord.refuseNextPost(401, 40_001);
+    await waiting(newsroom, ['Unauthorised']);
+    await bot.postHeadlines();
+    expect(newsroom.feeds.waitingHeadlines).toHaveLength(1);
+  });
+
   test('of a server that wait, however many, never delay those of another', async () => {
     const { discord, bot, newsroom } = await stage();
     discord.gateway.emit('GUILD_DELETE', { id: GUILD, unavailable: true });
@@ -159,9 +167,14 @@ describe('headlines', () => {
   test('wait during an outage, and after a temporary error of Discord', async () => {
     const { discord, bot, newsroom } = await stage();
     await waiting(newsroom, ['Patience']);
-    discord.refuseNextPost(400, 0);
-    await bot.postHeadlines();
-    expect(newsroom.feeds.waitingHeadlines).toHaveLength(1);
+    for (const [status, code] of [
+      [400, 0],
+      [425, 50_000],
+    ] as const) {
+      discord.refuseNextPost(status, code);
+      await bot.postHeadlines();
+      expect(newsroom.feeds.waitingHeadlines).toHaveLength(1);
+    }
     discord.gateway.emit('GUILD_DELETE', { id: GUILD, unavailable: true });
     await discord.gateway.nextHeartbeat();
     await discord.gateway.nextHeartbeat();

@@ -6,6 +6,7 @@ import type { FeedHeadline } from '../../domain/feed.js';
 import type { Scope } from '../../domain/scope.js';
 import type { Share } from '../../domain/share.js';
 import { MINUTE_MS } from '../../domain/units.js';
+import { PASSING_STATUSES } from '../connection/connection-error.js';
 import { renderHeadlines } from '../render/headlines.js';
 import { post } from '../reply/message-reply.js';
 import { textsFor } from '../strings/texts.js';
@@ -13,7 +14,7 @@ import type { Closing } from './closing.js';
 import type { CommandIds } from './command-ids.js';
 import { botMayPostEmbeds } from './permissions.js';
 
-const TOO_MANY_REQUESTS = 429;
+const UNAUTHORISED = 401;
 
 /** At the latest, in case that nobody says that there are new headlines: another process that polls feeds may die. */
 const LOOKUP_INTERVAL_MS = MINUTE_MS;
@@ -119,7 +120,9 @@ export class HeadlinePoster {
 /** Whether Discord would refuse the same message again: for the channel, the permissions, or what it says. */
 function isRefusal(error: unknown): boolean {
   if (!(error instanceof DiscordAPIError) || error.code === RESTJSONErrorCodes.GeneralError) return false;
-  return error.status >= 400 && error.status < 500 && error.status !== TOO_MANY_REQUESTS;
+  const { status } = error;
+  // With a new token it may be posted.
+  return status >= 400 && status < 500 && status !== UNAUTHORISED && !PASSING_STATUSES.has(status);
 }
 
 /** The channel of a feed may have changed since its headlines got their message. */

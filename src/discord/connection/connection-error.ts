@@ -10,7 +10,7 @@ import { UserError } from '../../domain/errors.js';
 import { connectionErrors } from './errors.js';
 
 /** Statuses of a refusal that may pass: no answer in time, too early, too many requests. */
-const PASSING: ReadonlySet<number> = new Set([408, 425, 429]);
+export const PASSING_STATUSES: ReadonlySet<number> = new Set([408, 425, 429]);
 
 /** The server that commands are registered in, and the link that adds the bot to it. */
 interface OneServer {
@@ -28,7 +28,7 @@ export function connectionError(
   if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.MissingAccess && server) {
     return connectionErrors.notInGuild(server, { cause: error });
   }
-  if (error instanceof DiscordAPIError && !PASSING.has(error.status)) {
+  if (error instanceof DiscordAPIError && !PASSING_STATUSES.has(error.status)) {
     // A request that Discord does not understand is a fault of Byline's.
     if (error.status === 400) return error;
     const { method, status, message } = error;
