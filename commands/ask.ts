@@ -145,7 +145,9 @@ const ask: SlashCommand = {
 
 export default ask;
 
-/** Whether to answer privately what a button, menu or form asks: as the server has it, and always from a private message. */
+/**
+ * Whether to answer privately what a button, menu or form asks: as the server has it, and always from a private message.
+ */
 function isPrivateFrom(
   { message }: Pick<MessageComponentInteraction | ModalSubmitInteraction, 'message'>,
   { preferences }: CommandContext,

@@ -1,5 +1,6 @@
 import { DAY_MS, HOUR_MS } from '../domain/units.js';
 import { monthDaysIn } from '../text/dates/month-days.js';
+import { AMOUNT_MODIFIER } from '../text/lexicon/amounts.js';
 import { type Events, msBetween, nameTermsIn } from './event.js';
 import type { CandidateArticle } from './evidence/candidates.js';
 import type { RankedSentence } from './evidence/rank.js';
@@ -14,8 +15,10 @@ import type { ShortAnswerModel, ShortAnswerOption } from './short-answer/short-a
 const MAX_HOURS_APART_MS = 6 * HOUR_MS;
 
 /** Before an amount that replaces an earlier one: "the toll rose to 14". */
-const UPDATE_RE =
-  /\b(?:rose|risen|rises|rising|climb(?:s|ed|ing)?|grew|grown|increase[sd]?|jumped|fell|fallen|falls|dropped|cut|lowered|raised|revised|updated|corrected)\b[^.;:]{0,40}? to (?:about |at least |more than |some )?$/i;
+const UPDATE_RE = new RegExp(
+  `\\b(?:rose|risen|rises|rising|climb(?:s|ed|ing)?|grew|grown|increase[sd]?|jumped|fell|fallen|falls|dropped|cut|lowered|raised|revised|updated|corrected)\\b[^.;:]{0,40}? to (?:${AMOUNT_MODIFIER} )?$`,
+  'i',
+);
 
 /** What else is known of the reports. */
 export interface Reports {

@@ -2,7 +2,14 @@
 import { OPPOSITES, REVERSES } from '../text/lexicon/opposites.js';
 import { contentTerms, STOP_WORDS } from '../text/terms/tokens.js';
 import { contestsIn } from './premise/contest.js';
-import { baseTermOf, isNegator, negatorOf, type SentenceWord, wordsOf } from './premise/sentence-words.js';
+import {
+  baseTermOf,
+  isNegator,
+  negatorOf,
+  type SentenceWord,
+  termsOf,
+  wordsOf,
+} from './premise/sentence-words.js';
 import { namesIn } from './short-answer/answer-type-match.js';
 
 const OPPOSITE_TERMS = [...OPPOSITES, ...REVERSES].map(([own, others]) => ({
@@ -51,9 +58,6 @@ const scopeOfNegation = (words: readonly SentenceWord[]): readonly SentenceWord[
     const isAfter = words.slice(0, at).some((before) => before.clause === clause && isNegator(before));
     return isAfter && !STOP_WORDS.has(word.toLowerCase());
   });
-
-const termsOf = (words: readonly SentenceWord[]): ReadonlySet<string> =>
-  new Set(words.map(({ term }) => term));
 
 function haveInCommon(a: readonly SentenceWord[], b: readonly SentenceWord[]): boolean {
   const terms = termsOf(b);

@@ -131,8 +131,8 @@ export interface Feeds {
   poll(scope: Scope, feed: string, options?: IngestOptions): Promise<FeedPoll>;
   /**
    * Unposted new articles of feeds with a channel, of a share's servers (default: all scopes) without the scopes
-   * `except`, oldest first; at most `limit` (default 100). They are stored until `markPosted`, at most 200 per feed. Entries of a feed's first reading
-   * are never headlines.
+   * `except`, oldest first; at most `limit` (default 100). They are stored until `markPosted`, at most 200 per feed.
+   * Entries of a feed's first reading are never headlines.
    */
   headlines(limit?: number, share?: Share, except?: readonly Scope[]): Promise<readonly FeedHeadline[]>;
   markPosted(headlineIds: readonly number[]): Promise<void>;

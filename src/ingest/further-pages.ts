@@ -21,7 +21,8 @@ interface FurtherPagesDeps {
 
 /**
  * Parses a source and, if it is a page whose article continues on others, those too: at most five pages of the same
- * site, begun within fifteen seconds and fetched with the guards of the first. What cannot be read is left out and said in `omissions`.
+ * site, begun within fifteen seconds and fetched with the guards of the first. What cannot be read is left out and said
+ * in `omissions`.
  * @throws UserError for a source that is refused, and `cancelled`.
  */
 export async function analyseWithFurtherPages(

@@ -1,6 +1,6 @@
 /** Who wins and who loses: "Harwick beat Leyburn", "Leyburn lost to Harwick", "a 3-2 win over Leyburn". */
 import { LOSE_VERBS, WIN_VERBS } from '../../text/lexicon/opposites.js';
-import { isFact, nameBefore, type SentenceWord } from './sentence-words.js';
+import { isFact, nameBefore, type SentenceWord, termsOf } from './sentence-words.js';
 
 export interface Contest {
   readonly winner: ReadonlySet<string>;
@@ -16,9 +16,6 @@ const BE_RE = /^(?:was|were|been|be|is|are)$/i;
 const AGAINST_RE = /^(?:over|against|to)$/i;
 /** After the verb, the opponent is named within this many words. */
 const OPPONENT_WORDS = 6;
-
-const termsOf = (words: readonly SentenceWord[]): ReadonlySet<string> =>
-  new Set(words.map(({ term }) => term));
 
 export const isContestWord = (word: string): boolean =>
   WINS.has(word.toLowerCase()) || LOSES.has(word.toLowerCase());

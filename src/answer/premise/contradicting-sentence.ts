@@ -19,6 +19,7 @@ import {
   nameBefore,
   negatorOf,
   type SentenceWord,
+  termsOf,
   wordsOf,
 } from './sentence-words.js';
 
@@ -76,7 +77,8 @@ function isAnsweredBesides(
   if (type !== 'person' && type !== 'time') return false;
   return ranked.some(({ candidate, spans: [span] }) => {
     if (candidate === contradicting.candidate || !span) return false;
-    const isAbout = words.filter(({ term }) => termsOf(candidate.text).has(term)).length / words.length;
+    const terms = termsOf(wordsOf(candidate.text));
+    const isAbout = words.filter(({ term }) => terms.has(term)).length / words.length;
     return scaledSpanScore(span.score) >= MIN_ANSWER_SCORE && isAbout > MIN_COVERAGE;
   });
 }
@@ -88,14 +90,10 @@ const agreement = (
 ): number =>
   words.filter(({ term }) => statement.terms.has(term)).length / words.length + ranked.features.isLead;
 
-const statementOf = (text: string, title: string): Statement => ({
-  text,
-  words: wordsOf(text),
-  terms: termsOf(text),
-  title: termsOf(title),
-});
-
-const termsOf = (text: string): ReadonlySet<string> => new Set(wordsOf(text).map(({ term }) => term));
+function statementOf(text: string, title: string): Statement {
+  const words = wordsOf(text);
+  return { text, words, terms: termsOf(words), title: termsOf(wordsOf(title)) };
+}
 
 interface Sign {
   readonly contradicts: (claim: Claim, statement: Statement) => boolean;

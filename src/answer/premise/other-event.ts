@@ -1,9 +1,9 @@
-/** Signs that a sentence with the opposite of what a question says is about something else, which may be true as well. */
+/** Signs that a sentence with the opposite of what a question says is about something else: both may be true. */
 import { MONTHS, WEEKDAYS } from '../../text/lexicon/months.js';
 import { anyOf } from '../../text/lexicon/words.js';
 import { STOP_WORDS, type Token, termOf } from '../../text/terms/tokens.js';
 import type { Claim } from './claim.js';
-import type { SentenceWord } from './sentence-words.js';
+import { type SentenceWord, termsOf } from './sentence-words.js';
 
 /** "a year ago", "last year", "initially", "in 1990" */
 const EARLIER_RE =
@@ -78,5 +78,3 @@ const isContent = ({ word, term }: SentenceWord): boolean =>
 
 /** At the beginning of a sentence, every word is. */
 const isCapitalised = ({ word, start }: SentenceWord): boolean => start > 0 && /^\p{Lu}/u.test(word);
-
-const termsOf = (words: readonly Token[]): ReadonlySet<string> => new Set(words.map(({ term }) => term));

@@ -37,6 +37,9 @@ export function wordsOf(sentence: string): SentenceWord[] {
   });
 }
 
+export const termsOf = (words: readonly Token[]): ReadonlySet<string> =>
+  new Set(words.map(({ term }) => term));
+
 /** Index of the word that negates the word at an index; null if it is affirmed. */
 export function negatorOf(words: readonly SentenceWord[], at: number): number | null {
   const negator = negatorBefore(words, at);

@@ -5,6 +5,7 @@ import {
   FORMS_OF_HAVE,
   NEGATED_AUXILIARIES,
   QUESTION_AUXILIARIES,
+  QUESTION_WORDS,
 } from '../../text/lexicon/auxiliaries.js';
 import { BASES_OF_IRREGULAR_FORMS } from '../../text/lexicon/irregular-verbs.js';
 import { ASKED_PEOPLE_NOUNS, ASKED_PERSON_NOUNS } from '../../text/lexicon/offices.js';
@@ -115,9 +116,11 @@ const KEYWORD_PATTERNS: readonly (readonly [AnswerType, RegExp])[] = [
   ['time', /\b(?:date|deadline)\W*$/],
 ];
 
+const WH_WORD = anyOf(QUESTION_WORDS);
 /** "can you tell me who won" asks who won. */
-const POLITE_PREFIX_RE =
-  /^\W*(?:please )?(?:(?:can|could|would|will|do|did) (?:you|u|anyone|anybody|somebody) (?:please )?(?:tell (?:me|us)|say|know|remember|explain|remind me)|tell me|i(?:'d| would) like to know|i want to know|do we know|any idea)\s+(?=(?:who|whom|whose|what|when|where|which|why|how)\b)/;
+const POLITE_PREFIX_RE = new RegExp(
+  `^\\W*(?:please )?(?:(?:can|could|would|will|do|did) (?:you|u|anyone|anybody|somebody) (?:please )?(?:tell (?:me|us)|say|know|remember|explain|remind me)|tell me|i(?:'d| would) like to know|i want to know|do we know|any idea)\\s+(?=${WH_WORD}\\b)`,
+);
 
 const AUXILIARY = anyOf([
   ...QUESTION_AUXILIARIES,
@@ -125,7 +128,6 @@ const AUXILIARY = anyOf([
   ...NEGATED_AUXILIARIES,
   ...wordList('will must'),
 ]);
-const WH_WORD = anyOf(wordList('who whom whose what when where which why how'));
 /** "when Varga resigned," and "in the year when the bridge collapsed," before the question; "when was it" asks itself. */
 const FRONTED_RE = new RegExp(
   `^\\W*(?:and |but |so )?(?:(?:when|where) \\S+|after|before|since|while|as|if|because|once|until|although|though|during|in|on|at|by|under|with|without|for|of|from|according to|despite) (?!${WH_WORD}\\b)[^,?]*, (?=(?:(?:in|on|at|by|to|for|from|with|of) )?${WH_WORD}\\b|${AUXILIARY}\\b)`,

@@ -1,4 +1,6 @@
 /** Questions that offer their answers: "Who won the final, Harwick or Leyburn?". */
+import { QUESTION_WORDS } from '../../text/lexicon/auxiliaries.js';
+import { anyOf } from '../../text/lexicon/words.js';
 import { contentTerms } from '../../text/terms/tokens.js';
 
 const MAX_CHOICE_WORDS = 4;
@@ -11,7 +13,7 @@ const OFFERED_RE = new RegExp(
 /** The list of "in Brandle, Hexley or Norby" begins before the comma. */
 const LIST_BEFORE_RE =
   /(?:^|\s)(?:in|at|of|from|for|to|by|with|on|near|between|against|than)(?: the)?(?: \p{Lu}[^\s,]*)+(?:, [^,]+)*$/u;
-const WH_RE = /\b(?:who|whom|whose|what|when|where|which|why|how)\b/i;
+const WH_RE = new RegExp(`\\b${anyOf(QUESTION_WORDS)}\\b`, 'i');
 const NO_CHOICE_RE = /^(?:and|but|is|was|are|were|did|does|do)\b/i;
 
 /** The terms of each answer that a question offers; null if it offers none. */

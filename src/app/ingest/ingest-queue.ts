@@ -59,8 +59,8 @@ export class IngestQueue {
   }
 
   /**
-   * Runs the job when it is its turn. `onPosition` receives its position in the queue, from 1, whenever that changes; it is
-   * not called for a job that starts at once. A started job must observe the signal itself.
+   * Runs the job when it is its turn. `onPosition` receives its position in the queue, from 1, whenever that changes; it
+   * is not called for a job that starts at once. A started job must observe the signal itself.
    * @throws UserError `queue.full` as `requireRoom`; `cancelled` if the signal is aborted before the job starts, or if
    *   the job fails with the signal's reason.
    */

@@ -4,6 +4,8 @@ export const FORMS_OF_BE = wordList('is are was were');
 export const FORMS_OF_DO = wordList('do does did');
 export const FORMS_OF_HAVE = wordList('has have had');
 
+export const QUESTION_WORDS = wordList('who whom whose what when where which why how');
+
 /** Auxiliaries that open a question wherever they begin a sentence. */
 export const QUESTION_AUXILIARIES = [
   ...FORMS_OF_BE,

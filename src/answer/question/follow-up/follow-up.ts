@@ -3,7 +3,7 @@
  * Japan?". Only the text of the question changes; retrieval runs again.
  */
 import type { Mention } from '../../../domain/article.js';
-import { QUESTION_AUXILIARIES } from '../../../text/lexicon/auxiliaries.js';
+import { QUESTION_AUXILIARIES, QUESTION_WORDS } from '../../../text/lexicon/auxiliaries.js';
 import { anyOf } from '../../../text/lexicon/words.js';
 import { findNames } from '../../../text/names.js';
 import { contentTerms, tokenize } from '../../../text/terms/tokens.js';
@@ -51,10 +51,7 @@ const MAX_BARE_WORDS = 2;
 /** Longer questions are not repeated. */
 const MAX_REPEATED_CHARS = 200;
 const FINAL_MARK_RE = /[\s?!.]/;
-const ASKS_RE = new RegExp(
-  `\\b(?:who|whom|whose|what|when|where|which|why|how)\\b|^${anyOf(QUESTION_AUXILIARIES)}\\b`,
-  'i',
-);
+const ASKS_RE = new RegExp(`\\b${anyOf(QUESTION_WORDS)}\\b|^${anyOf(QUESTION_AUXILIARIES)}\\b`, 'i');
 /** "how many *seats*" */
 const COUNTED_NOUN_RE = /\bhow (?:many|much)\s+([\p{L}-]+)/iu;
 

@@ -12,7 +12,7 @@ interface Named {
 }
 
 /** Names in a question, where one in lower case is of unknown type. */
-const namedIn = (question: string): Named[] => [
+const namesOf = (question: string): Named[] => [
   ...findNames(question).map(({ kind, span: { start, end } }) => ({
     name: question.slice(start, end),
     kind,
@@ -31,7 +31,7 @@ const OWN_PRONOUN_RE =
 /** True if a pronoun or the like points at something that the question does not name before it. */
 export function pointsOutside(question: string): boolean {
   if (!hasAnaphor(question)) return false;
-  const named = namedIn(question);
+  const named = namesOf(question);
   const others = question.replace(OWN_PRONOUN_RE, (pronoun, ...rest) => {
     const at = rest.find((value): value is number => typeof value === 'number')!;
     return isNamed(
