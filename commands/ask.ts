@@ -11,7 +11,7 @@ import { ANY_INSTALLATION, ANYWHERE } from '../src/discord/bot/installation.js';
 import { mayChangeArticles } from '../src/discord/bot/permissions.js';
 import { discordErrors } from '../src/discord/errors.js';
 import { parseChoice } from '../src/discord/input/parse-choice.js';
-import { questionForm, readQuestionForm } from '../src/discord/input/question-form.js';
+import { questionForm, questionFormAgain, readQuestionForm } from '../src/discord/input/question-form.js';
 import { checkedQuestion, replyWithAnswer } from '../src/discord/input/reply-with-answer.js';
 import { contextCitations, renderContext, renderMore } from '../src/discord/render/answers/context.js';
 import { renderSources, SOURCES_PAGE_SIZE } from '../src/discord/render/sources.js';
@@ -81,7 +81,7 @@ const ask: SlashCommand = {
     await askDeferred({ question, ...filters, ...(follows !== null && { follows }) });
   },
 
-  async onButton(interaction, { action, args: [argument = '', numbers = ''] }, context) {
+  async onButton(interaction, { action, args: [argument = '', further = ''] }, context) {
     const { newsroom, reply, scope, config } = context;
     switch (action) {
       case 'context': {
@@ -96,7 +96,7 @@ const ask: SlashCommand = {
       case 'more': {
         await reply.defer({ private: true });
         const quotes = await newsroom.answers.context(scope, argument);
-        const payload = renderMore(quotes, numbers.split('-').map(Number), context.texts);
+        const payload = renderMore(quotes, further.split('-').map(Number), context.texts);
         await reply.showQuoted(payload, { scope, citations: contextCitations(quotes) });
         return;
       }
@@ -117,6 +117,10 @@ const ask: SlashCommand = {
       case 'question':
       case 'follow-up':
         return reply.openForm(questionForm(argument, config, context.texts));
+      case 'again': {
+        const draft = context.questionDrafts.find(interaction.user.id, further);
+        return reply.openForm(questionForm(argument, config, context.texts, draft ?? ''));
+      }
       case 'suggested': {
         const askDeferred = await admit(interaction, context, {
           private: isPrivateFrom(interaction, context),
@@ -137,9 +141,15 @@ const ask: SlashCommand = {
   },
 
   async onModal(interaction, { args: [follows = ''] }, context) {
-    const question = checkedQuestion(readQuestionForm(interaction.fields), context.config);
+    const { config, questionDrafts, reply, texts } = context;
+    const given = readQuestionForm(interaction.fields);
+    // Discord closes a form that was sent, whatever comes of it.
+    const draftId = questionDrafts.keep(interaction.user.id, given);
+    reply.offerOnRefusal([questionFormAgain(follows, draftId, texts)]);
+    const question = checkedQuestion(given, config);
     const askDeferred = await admit(interaction, context, { private: isPrivateFrom(interaction, context) });
     await askDeferred({ question, ...(follows !== '' && { follows }) });
+    questionDrafts.drop(interaction.user.id, draftId);
   },
 };
 

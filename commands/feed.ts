@@ -1,4 +1,5 @@
 import {
+  type BaseInteraction,
   ChannelType,
   type ChatInputCommandInteraction,
   PermissionFlagsBits,
@@ -9,7 +10,7 @@ import {
 import { z } from 'zod';
 import type { CommandContext, SlashCommand } from '../src/discord/bot/command.js';
 import { ANY_INSTALLATION, ANYWHERE } from '../src/discord/bot/installation.js';
-import { assertMayFollow, assertMayPostHeadlines } from '../src/discord/bot/permissions.js';
+import { assertMayFollow, assertMayPostHeadlines, mayPostHeadlines } from '../src/discord/bot/permissions.js';
 import { discordErrors } from '../src/discord/errors.js';
 import { checkAttachment, fetchAttachment } from '../src/discord/input/attachment.js';
 import { parseChoice } from '../src/discord/input/parse-choice.js';
@@ -88,11 +89,12 @@ const feed: SlashCommand = {
       .map((one) => ({ name: feedChoice(one), value: one.id }));
   },
 
-  async onButton(interaction, { action: pressed, args }, { newsroom, reply, scope, texts }) {
+  async onButton(interaction, { action: pressed, args }, context) {
+    const { newsroom, reply, scope, texts } = context;
     if (pressed === 'previous' || pressed === 'next') {
       const page = parseChoice(pageNumber, args[0]);
       await reply.deferUpdate();
-      await reply.show(renderFeeds(await newsroom.feeds.list(scope), page, texts));
+      await showFeeds(interaction, context, page);
       return;
     }
     const [url] = linksIn(interaction.message);
@@ -116,7 +118,7 @@ const feed: SlashCommand = {
       return;
     }
     if (chosen === 'list') {
-      await reply.show(renderFeeds(await newsroom.feeds.list(scope), 0, texts));
+      await showFeeds(interaction, context, 0);
       return;
     }
     const wanted = interaction.options.getString('feed', true);
@@ -125,6 +127,15 @@ const feed: SlashCommand = {
 };
 
 export default feed;
+
+async function showFeeds(
+  { guild }: Pick<BaseInteraction, 'guild'>,
+  { newsroom, reply, scope, texts }: CommandContext,
+  page: number,
+): Promise<void> {
+  const mayPostIn = (channel: string) => mayPostHeadlines(guild, channel);
+  await reply.show(renderFeeds(await newsroom.feeds.list(scope), page, mayPostIn, texts));
+}
 
 function headlineChannel(description: string) {
   return (option: SlashCommandChannelOption) =>

@@ -67,25 +67,25 @@ const ingest: SlashCommand = {
     await context.reply.openForm(articleForm({ isPrivate }, context.texts));
   },
 
-  async onButton(interaction, { action, args: [visibility, id = ''] }, { reply, drafts, texts }) {
+  async onButton(interaction, { action, args: [visibility, id = ''] }, { reply, articleDrafts, texts }) {
     if (action !== 'again') throw discordErrors.staleControl({});
     assertMayIngest(interaction);
-    const draft = drafts.find(interaction.user.id, id);
+    const draft = articleDrafts.find(interaction.user.id, id);
     if (draft === null) throw discordErrors.draftGone({});
     await reply.openForm(articleForm({ isPrivate: visibility === 'private', kept: { id, draft } }, texts));
   },
 
   async onModal(interaction, { args: [visibility, id = '', keptFiles = '0'] }, context) {
     const { user, fields, locale } = interaction;
-    const { config, drafts, reply, texts } = context;
+    const { config, articleDrafts, reply, texts } = context;
     assertMayIngest(interaction);
     const isPrivate = visibility === 'private';
-    const kept = drafts.find(user.id, id);
+    const kept = articleDrafts.find(user.id, id);
     const draft = readDraft(fields, kept);
     // Discord closes a form that was sent, whatever comes of it.
     const keep = (wanted: ArticleDraft) => {
       const files = wanted.files.filter((file) => isTakeable(file, config));
-      const keptAs = drafts.keep(user.id, { ...wanted, files });
+      const keptAs = articleDrafts.keep(user.id, { ...wanted, files });
       const again = [formAgain({ isPrivate, id: keptAs }, texts)];
       reply.offerOnRefusal(again);
       return { keptAs, again };
@@ -95,7 +95,7 @@ const ingest: SlashCommand = {
     const { sources, notes } = sourcesOf(draft, { locale, config, now: new Date(), texts });
     const offer = (left: readonly GivenSource[]) => keep(draftOfLeft(draft, left)).again;
     await ingestGiven(sources, interaction, { isPrivate, notes, offer }, context);
-    drafts.drop(user.id, keptAs);
+    articleDrafts.drop(user.id, keptAs);
   },
 };
 

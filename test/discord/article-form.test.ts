@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { discordErrors } from '../../src/discord/errors.js';
-import { ArticleDrafts } from '../../src/discord/input/article-drafts.js';
+import type { ArticleDraft } from '../../src/discord/input/article-form.js';
+import { Drafts } from '../../src/discord/input/drafts.js';
 import { type Stage, stage } from './harness.js';
 import { controlsOf } from './lookalike/exchange.js';
 import { ALICE, BOB } from './lookalike/ids.js';
@@ -295,7 +296,7 @@ describe('drafts', () => {
 
   test('are kept for half an hour, the latest of each user', () => {
     let now = 0;
-    const drafts = new ArticleDrafts(() => now);
+    const drafts = new Drafts<ArticleDraft>(() => now);
     const first = drafts.keep('ann', draft);
     const second = drafts.keep('ann', { ...draft, title: 'Dam' });
     expect(drafts.find('ann', first)).toBeNull();
@@ -308,14 +309,14 @@ describe('drafts', () => {
   });
 
   test('are dropped once the article is stored', () => {
-    const drafts = new ArticleDrafts(() => 0);
+    const drafts = new Drafts<ArticleDraft>(() => 0);
     const id = drafts.keep('ann', draft);
     drafts.drop('ann', id);
     expect(drafts.find('ann', id)).toBeNull();
   });
 
   test('are bounded in number: the oldest go first', () => {
-    const drafts = new ArticleDrafts(() => 0);
+    const drafts = new Drafts<ArticleDraft>(() => 0);
     const ids = Array.from({ length: 201 }, (_, i) => drafts.keep(String(i), draft));
     expect([0, 1, 200].map((i) => drafts.find(String(i), ids[i]!) !== null)).toEqual([false, true, true]);
   });

@@ -7,7 +7,7 @@ import { contextStrings } from '../../src/discord/strings/en/context.js';
 import { cite } from '../../src/domain/citation.js';
 import { UserError } from '../../src/domain/errors.js';
 import { linesFrom, type Stage, stage } from './harness.js';
-import { controlsOf, nameOf } from './lookalike/exchange.js';
+import { controlsOf, type Exchange, nameOf, type ShownForm } from './lookalike/exchange.js';
 import { ALICE, BOB, CHANNEL, DM_CHANNEL, GUILD } from './lookalike/ids.js';
 import { FRAMEWORK_TEXT, sentenceSpans } from './memory-articles.js';
 
@@ -22,6 +22,9 @@ async function answered({ discord, newsroom }: Stage, by: { inDm?: boolean } = {
   await vi.waitFor(() => expect(newsroom.recorded).toHaveLength(1));
   return { message, id: newsroom.recorded[0]!.answerId };
 }
+
+const filled = (form: ShownForm) =>
+  Object.fromEntries(form.components.map(({ component: { custom_id, value } }) => [custom_id, value]));
 
 describe('autocompletion of outlets', () => {
   test('offers outlets of the server that contain the typed text', async () => {
@@ -105,6 +108,27 @@ describe('the buttons of an answer', () => {
       user: BOB,
       channel: CHANNEL,
     });
+  });
+
+  test('a refused question comes back in the form, for the same answer and to the same member', async () => {
+    const set = await stage({ ASKS_PER_MINUTE: '2' });
+    const { message, id } = await answered(set);
+    const opened = async (click: Exchange) => {
+      await click.until(() => click.form !== undefined);
+      return click.form!;
+    };
+    const form = await opened(set.discord.click(message, buttons['follow-up']));
+    expect(filled(form)).toEqual({ question: undefined });
+    await set.discord.submit(form, { question: 'where was it signed?' }).answer();
+    const refused = await set.discord.submit(form, { question: 'when was it signed?' }).answer();
+    expect(refused).toMatchObject({ ephemeral: true });
+    expect(refused.text).toContain('Please wait');
+    const again = await opened(set.discord.click(refused, askStrings.form.again));
+    expect(filled(again)).toEqual({ question: 'when was it signed?' });
+    expect(again.custom_id).toBe(form.custom_id);
+    expect(again.custom_id).toContain(id);
+    const other = await opened(set.discord.click(refused, askStrings.form.again, { user: BOB }));
+    expect(filled(other)).toEqual({ question: undefined });
   });
 
   test('a follow-up to a public answer is private where answers are', async () => {

@@ -162,6 +162,30 @@ describe('/feed list, remove, pause and resume', () => {
     ]);
   });
 
+  test('list says where headlines are not posted: without permission, and where the channel is gone', async () => {
+    const { discord } = await following();
+    await discord.command('feed add', { url: URL, channel: { channel: CHANNEL } }).answer();
+    const listed = async () => (await discord.command('feed list').answer()).text;
+    expect(await listed()).not.toContain('not posted');
+    discord.gateway.emit('GUILD_ROLE_UPDATE', { guild_id: GUILD, role: role(GUILD, VIEW_ONLY) });
+    discord.gateway.emit('GUILD_ROLE_UPDATE', { guild_id: GUILD, role: role(APPLICATION, '0') });
+    expect(await listed()).toMatch(/-# not checked yet\n-# ⚠️ Headlines are not posted/);
+    discord.gateway.emit('GUILD_ROLE_UPDATE', { guild_id: GUILD, role: role(GUILD, MAY_POST) });
+    expect(await listed()).not.toContain('not posted');
+    const other = {
+      id: '1000000000000000030',
+      guild_id: GUILD,
+      type: 0,
+      name: 'news',
+      permission_overwrites: [],
+    };
+    discord.gateway.emit('CHANNEL_CREATE', other);
+    await discord.command('feed edit', { feed: URL, channel: { channel: other.id } }).answer();
+    expect(await listed()).not.toContain('not posted');
+    discord.gateway.emit('CHANNEL_DELETE', other);
+    expect(await listed()).toContain('the channel is gone');
+  });
+
   test('autocomplete feeds of this scope by title and address, and change the chosen one', async () => {
     const other = 'https://example.org/sport.xml';
     const { discord, newsroom } = await following({ [URL]: 'Example News', [other]: 'Sport' });

@@ -1,5 +1,9 @@
+import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { withProgress } from '../../src/discord/input/sources/ingest-article.js';
 import { ThrottledProgress } from '../../src/discord/reply/progress.js';
+import type { OutcomeReply } from '../../src/discord/reply/reply.js';
+import { textsFor } from '../../src/discord/strings/texts.js';
 
 const fail = (error: unknown) => {
   throw error;
@@ -59,5 +63,31 @@ describe('ThrottledProgress', () => {
     expect(stopped).toBe(false);
     written();
     await stopping;
+  });
+});
+
+describe('withProgress', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  test('says that long work goes on while Discord still takes it, and nothing after that', async () => {
+    const shown: string[] = [];
+    const reply = { showProgress: async (text: string) => void shown.push(text) } as unknown as OutcomeReply;
+    const context = { reply, texts: textsFor('en'), logger: pino({ enabled: false }) };
+    let finish!: (outcome: string) => void;
+    const outcome = new Promise<string>((resolve) => {
+      finish = resolve;
+    });
+    const working = withProgress(context, (report) => {
+      const again = setInterval(() => report('still waiting'), 60_000);
+      return outcome.finally(() => clearInterval(again));
+    });
+    await vi.advanceTimersByTimeAsync(14 * 60_000);
+    expect(shown).toContain('still waiting');
+    expect(shown.at(-1)).toBe(context.texts.ingest.goesOn);
+    expect(shown.filter((text) => text === context.texts.ingest.goesOn)).toHaveLength(1);
+    finish('done');
+    expect(await working).toBe('done');
+    expect(vi.getTimerCount()).toBe(0);
   });
 });

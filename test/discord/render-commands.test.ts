@@ -73,9 +73,8 @@ function holds<T>(values: fc.Arbitrary<T>, render: (value: T, texts: Texts) => P
 
 describe('for any texts, Discord accepts', () => {
   test('the list of feeds, and confirmations of changes', () => {
-    holds(fc.tuple(fc.array(feed, { maxLength: 50 }), fc.nat(20)), ([feeds, page], texts) =>
-      renderFeeds(feeds, page, texts),
-    );
+    const lists = fc.tuple(fc.array(feed, { maxLength: 50 }), fc.nat(20), fc.boolean());
+    holds(lists, ([feeds, page, may], texts) => renderFeeds(feeds, page, () => may, texts));
     holds(
       fc.tuple(fc.constantFrom('add', 'channel', 'edit', 'remove', 'pause', 'resume'), feed),
       ([done, one], texts) => renderFeed(done as 'add', one, texts),

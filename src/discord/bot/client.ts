@@ -13,7 +13,8 @@ import { gatewayPing } from '../connection/gateway-ping.js';
 import { mendPackets } from '../connection/lenient-packets.js';
 import { logIn } from '../connection/login.js';
 import { restOptions } from '../connection/rest-options.js';
-import { ArticleDrafts } from '../input/article-drafts.js';
+import type { ArticleDraft } from '../input/article-form.js';
+import { Drafts } from '../input/drafts.js';
 import { AskQueue } from '../limits/ask-queue.js';
 import { type CountedRequest, Limits } from '../limits/limits.js';
 import { PreferencesCache } from '../limits/preferences-cache.js';
@@ -111,7 +112,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     preferencesCache,
     limits,
     askQueue,
-    drafts: new ArticleDrafts(),
+    articleDrafts: new Drafts<ArticleDraft>(),
+    questionDrafts: new Drafts<string>(),
     closing,
     commandIds,
     config,

@@ -61,6 +61,13 @@ export function botMay(channel: GuildBasedChannel, permission: bigint): boolean 
   return me !== null && (channel.permissionsFor(me)?.has(permission) ?? false);
 }
 
+/** False also for a channel that is gone; true for one of a server that Discord has not sent, which may allow it. */
+export function mayPostHeadlines(guild: Guild | null, channelId: string): boolean {
+  if (!guild?.available) return true;
+  const channel = guild.channels.cache.get(channelId);
+  return channel !== undefined && botMayPostEmbeds(channel);
+}
+
 /**
  * Both the bot and the member must be allowed to post in a channel that the member chooses for headlines, and the news
  * must be the server's.

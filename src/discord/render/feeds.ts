@@ -101,14 +101,22 @@ export function renderExport(feeds: number, opml: string, { feed: strings }: Tex
 /**
  * One page of the feeds of a scope with their status.
  * @param wanted From 0; the last page if there are fewer.
+ * @param mayPostIn Whether the bot may post headlines in a channel.
  */
-export function renderFeeds(feeds: readonly Feed[], wanted: number, texts: Texts): Payload {
+export function renderFeeds(
+  feeds: readonly Feed[],
+  wanted: number,
+  mayPostIn: (channel: string) => boolean,
+  texts: Texts,
+): Payload {
   const { feed: strings } = texts;
   if (feeds.length === 0) return { components: [container(BRAND_COLOUR, text(strings.none))] };
-  const entries = feeds.map(
-    (feed) =>
-      `**${feedLink(feed, texts)}**${feed.channel ? ` → <#${feed.channel}>` : ''}\n-# ${status(feed, texts)}`,
-  );
+  const entries = feeds.map((feed) => {
+    const { channel } = feed;
+    const place = channel ? ` → <#${channel}>` : '';
+    const blocked = channel && !mayPostIn(channel) ? `\n-# ⚠️ ${strings.cannotPost}` : '';
+    return `**${feedLink(feed, texts)}**${place}\n-# ${status(feed, texts)}${blocked}`;
+  });
   const pages = pagesOf(entries, FEEDS_PER_PAGE, MAX_LIST_CHARS);
   const page = Math.min(wanted, pages.length - 1);
   const place = pages.length > 1 ? `\n-# ${strings.page(page, pages.length)}` : '';

@@ -1,4 +1,5 @@
 import type { IngestOutcome, IngestProgress, SourceInput } from '../../../domain/ingest.js';
+import { MINUTE_MS } from '../../../domain/units.js';
 import type { CommandContext } from '../../bot/command.js';
 import { discordErrors } from '../../errors.js';
 import type { Payload } from '../../reply/payload.js';
@@ -43,18 +44,32 @@ export async function ingestArticle(
   }
 }
 
-/** Shows what `work` reports; nothing is written once it has ended. */
+/** Discord lets a message be edited for 15 minutes after the command; what comes later is not shown. */
+const LAST_REPORT_MS = 13 * MINUTE_MS;
+
+/**
+ * Shows what `work` reports; nothing is written once it has ended. Just before Discord takes no more, it says that the
+ * work goes on, and shows no later report.
+ */
 export async function withProgress<Result>(
-  { reply, logger }: Pick<IngestContext, 'reply' | 'logger'>,
+  { reply, logger, texts }: Pick<IngestContext, 'reply' | 'logger' | 'texts'>,
   work: (report: (text: string) => void) => Promise<Result>,
 ): Promise<Result> {
   const progress = new ThrottledProgress(
     (text) => reply.showProgress(text),
     (error) => logger.warn({ err: error }, 'progress not shown'),
   );
+  let isLate = false;
+  const timer = setTimeout(() => {
+    progress.report(texts.ingest.goesOn);
+    isLate = true;
+  }, LAST_REPORT_MS);
   try {
-    return await work((text) => progress.report(text));
+    return await work((text) => {
+      if (!isLate) progress.report(text);
+    });
   } finally {
+    clearTimeout(timer);
     await progress.stop();
   }
 }

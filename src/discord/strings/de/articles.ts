@@ -76,6 +76,8 @@ export const germanArticles: ArticleTexts = {
     waiting: (n) => `${articles(n)} in der Warteschlange`,
     passedOver: (reasons) =>
       `übergangen: ${reasons.map(({ reason, count: n }) => PASSED_OVER[reason](n)).join('; ')}`,
+    cannotPost:
+      'Schlagzeilen werden nicht gepostet: Der Kanal ist weg, oder mir fehlt dort „Kanal anzeigen“, „Nachrichten senden“ oder „Links einbetten“.',
     failing: (times, reason) => `${count(times, 'Fehlschlag', 'Fehlschläge')} in Folge: ${reason}`,
   },
   headlines: {
@@ -91,6 +93,8 @@ export const germanArticles: ArticleTexts = {
     suggestions: 'Frag zum Beispiel',
     askAbout: 'Frag zu diesem Artikel…',
     moreSuggestions: (n) => `und ${count(n, 'weitere Frage', 'weitere Fragen')}`,
+    goesOn:
+      'Ich füge das noch hinzu, aber Discord nimmt hier keine Meldungen mehr an. `/sources` zeigt danach, was hinzugefügt wurde.',
     progress: (progress) => {
       switch (progress.stage) {
         case 'queued':

@@ -38,7 +38,7 @@ export const de: Texts = {
     stored: (inServer) =>
       `Die Artikel; jede Frage mit den Sätzen, die sie beantwortet haben, und für begrenzte Zeit die ID der Person, die gefragt hat; Bewertungen von Antworten. ${
         inServer ? 'Andere Server sehen nichts davon' : 'Niemand sonst sieht etwas davon'
-      }, und ich sende nichts davon an andere Dienste als Discord.`,
+      }. Es liegt in der Datenbank meines Betreibers, und ich sende nichts davon an andere Dienste als diese Datenbank und Discord.`,
     read: (getsAllMessages) =>
       getsAllMessages
         ? 'Ich lese nur Direktnachrichten, Nachrichten, die mich erwähnen, Nachrichten, auf die du einen Befehl anwendest, Nachrichten in Threads, die ich gestartet habe, und Beiträge in Foren, die mit `/setup` ausgewählt sind. Discord sendet mir auch alle anderen Nachrichten aus Kanälen, die ich sehen kann; ich speichere sie nicht.'
@@ -126,6 +126,7 @@ export const de: Texts = {
     form: {
       title: 'Nachfragen',
       question: 'Deine Frage',
+      again: 'Frage korrigieren',
       hint: 'Das Thema der letzten Frage bleibt: „Wann wurde es unterzeichnet?“ genügt.',
     },
   },

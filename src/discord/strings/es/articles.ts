@@ -68,6 +68,8 @@ export const spanishArticles: ArticleTexts = {
     waiting: (n) => `${articles(n)} en espera`,
     passedOver: (reasons) =>
       `sin añadir: ${reasons.map(({ reason, count: n }) => PASSED_OVER[reason](n)).join('; ')}`,
+    cannotPost:
+      'Los titulares no se publican: el canal ya no existe, o allí me falta «Ver canal», «Enviar mensajes» o «Insertar enlaces».',
     failing: (times, reason) => `${count(times, 'fallo seguido', 'fallos seguidos')}: ${reason}`,
   },
   headlines: {
@@ -84,6 +86,8 @@ export const spanishArticles: ArticleTexts = {
     suggestions: 'Pregunta por ejemplo',
     askAbout: 'Pregunta sobre este artículo…',
     moreSuggestions: (n) => `y ${count(n, 'pregunta más', 'preguntas más')}`,
+    goesOn:
+      'Sigo añadiéndolo, pero Discord ya no acepta más avisos aquí. `/sources` mostrará lo que se ha añadido.',
     progress: (progress) => {
       switch (progress.stage) {
         case 'queued':

@@ -39,7 +39,7 @@ export const es: Texts = {
     stored: (inServer) =>
       `Los artículos; cada pregunta con las frases que la respondieron y, durante un tiempo limitado, el ID de quien la hizo; las valoraciones de las respuestas. ${
         inServer ? 'Los demás servidores no ven nada de eso' : 'Nadie más ve nada de eso'
-      }, y no envío nada a ningún servicio que no sea Discord.`,
+      }. Se guarda en la base de datos de quien me aloja, y no lo envío a ningún servicio que no sea esa base de datos o Discord.`,
     read: (getsAllMessages) =>
       getsAllMessages
         ? 'Solo leo los mensajes directos, los mensajes que me mencionan, aquellos sobre los que usas un comando, los de los hilos que he abierto y las publicaciones en los foros elegidos con `/setup`. Discord me envía también todos los demás mensajes de los canales que puedo ver; no los guardo.'
@@ -126,6 +126,7 @@ export const es: Texts = {
     form: {
       title: 'Seguir preguntando',
       question: 'Tu pregunta',
+      again: 'Corregir la pregunta',
       hint: 'Se mantiene el tema de la última pregunta: basta con «¿cuándo se firmó?».',
     },
   },

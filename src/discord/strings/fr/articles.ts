@@ -71,6 +71,8 @@ export const frenchArticles: ArticleTexts = {
     waiting: (n) => `${articles(n)} en attente`,
     passedOver: (reasons) =>
       `laissé de côté : ${reasons.map(({ reason, count: n }) => PASSED_OVER[reason](n)).join(' ; ')}`,
+    cannotPost:
+      'Les titres ne sont pas publiés : le salon n’existe plus, ou il m’y manque « Voir le salon », « Envoyer des messages » ou « Intégrer des liens ».',
     failing: (times, reason) => `${count(times, 'échec', 'échecs')} de suite : ${reason}`,
   },
   headlines: {
@@ -87,6 +89,8 @@ export const frenchArticles: ArticleTexts = {
     suggestions: 'Demande par exemple',
     askAbout: 'Interroge-moi sur cet article…',
     moreSuggestions: (n) => `et ${count(n, 'autre question', 'autres questions')}`,
+    goesOn:
+      'L’ajout continue, mais Discord n’accepte plus de messages ici. `/sources` montrera ce qui a été ajouté.',
     progress: (progress) => {
       switch (progress.stage) {
         case 'queued':

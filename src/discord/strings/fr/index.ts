@@ -38,7 +38,7 @@ export const fr: Texts = {
     stored: (inServer) =>
       `Les articles ; chaque question avec les phrases qui y ont répondu et, pour une durée limitée, l’identifiant de la personne qui l’a posée ; les évaluations des réponses. ${
         inServer ? 'Les autres serveurs n’en voient rien' : 'Personne d’autre n’en voit rien'
-      }, et je n’en transmets rien à d’autres services que Discord.`,
+      }. Tout se trouve dans la base de données de mon hébergeur, et je n’en transmets rien à d’autres services que cette base et Discord.`,
     read: (getsAllMessages) =>
       getsAllMessages
         ? 'Je ne lis que les messages privés, les messages qui me mentionnent, ceux sur lesquels tu utilises une commande, ceux des fils que j’ai ouverts et les posts dans les forums choisis avec `/setup`. Discord m’envoie aussi tous les autres messages des salons que je peux voir ; je ne les enregistre pas.'
@@ -129,6 +129,7 @@ export const fr: Texts = {
     form: {
       title: 'Demander une précision',
       question: 'Ta question',
+      again: 'Corriger la question',
       hint: 'Le sujet de la dernière question est repris : « quand a-t-il été signé ? » suffit.',
     },
   },

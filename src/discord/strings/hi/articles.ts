@@ -64,6 +64,8 @@ export const hindiArticles: ArticleTexts = {
     waiting: (n) => `${articles(n)} क़तार में`,
     passedOver: (reasons) =>
       `छोड़ी गईं: ${reasons.map(({ reason, count: n }) => PASSED_OVER[reason](n)).join('; ')}`,
+    cannotPost:
+      'हेडलाइन पोस्ट नहीं हो रहीं: चैनल अब नहीं है, या वहाँ मेरे पास View Channel, Send Messages या Embed Links की अनुमति नहीं है।',
     failing: (times, reason) => `लगातार ${number(times)} बार विफल: ${reason}`,
   },
   headlines: {
@@ -79,6 +81,7 @@ export const hindiArticles: ArticleTexts = {
     suggestions: 'यह पूछकर देखें',
     askAbout: 'इस लेख के बारे में पूछें…',
     moreSuggestions: (n) => `और ${count(n, 'अन्य सवाल', 'अन्य सवाल')}`,
+    goesOn: 'मैं इसे अभी भी जोड़ रहा हूँ, पर Discord यहाँ और सूचनाएँ नहीं लेता। क्या जोड़ा गया, यह `/sources` दिखाएगा।',
     progress: (progress) => {
       switch (progress.stage) {
         case 'queued':

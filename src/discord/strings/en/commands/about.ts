@@ -23,7 +23,7 @@ export const aboutStrings = {
   stored: (inServer: boolean) =>
     `The articles; each question with the sentences that answered it and, for a limited time, the ID of the user who asked it; ratings of answers. ${
       inServer ? 'Other servers cannot see any of it' : 'Nobody else can see any of it'
-    }, and I send none of it to any service other than Discord.`,
+    }. It is kept in my host’s database, and I send it to no service other than that database and Discord.`,
   read: (getsAllMessages: boolean) =>
     getsAllMessages
       ? 'I read only direct messages, messages that mention me, messages on which you use a command, messages in threads that I started, and posts in forums chosen with `/setup`. Discord also sends me all other messages of channels that I can see; I do not store them.'

@@ -16,6 +16,7 @@ export const askStrings = {
   form: {
     title: 'Ask a follow-up',
     question: 'Your question',
+    again: 'Correct the question',
     hint: 'The topic of the last question is carried over: “when was it signed?” is enough.',
   },
 } as const;

@@ -61,5 +61,7 @@ export const feedStrings = {
   waiting: (n: number) => `${count(n, 'article')} waiting`,
   passedOver: (reasons: readonly PassedOver[]) =>
     `passed over: ${reasons.map((reason) => passedOverText(reason).replace(/\.$/, '')).join('; ')}`,
+  cannotPost:
+    'Headlines are not posted: the channel is gone, or I lack View Channel, Send Messages or Embed Links there.',
   failing: (times: number, reason: string) => `failed ${count(times, 'time')} in a row: ${reason}`,
 } as const;

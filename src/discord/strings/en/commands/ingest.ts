@@ -25,6 +25,8 @@ export const ingestStrings = {
   suggestions: 'Try asking',
   askAbout: 'Ask about this article…',
   moreSuggestions: (n: number) => `and ${count(n, 'more question')}`,
+  goesOn:
+    'I am still adding this, but Discord takes no more reports here. `/sources` will show what was added.',
   progress: (progress: IngestProgress): string => {
     switch (progress.stage) {
       case 'queued':

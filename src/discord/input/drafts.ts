@@ -1,25 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { MINUTE_MS } from '../../domain/units.js';
-import type { ArticleDraft } from './article-form.js';
 
 const MAX_DRAFTS = 200;
 /** Discord deletes uploaded files that no message shows; until then they can be fetched. */
 const KEPT_MS = 30 * MINUTE_MS;
 
-interface Kept {
+interface Kept<T> {
   readonly id: string;
-  readonly draft: ArticleDraft;
+  readonly draft: T;
   readonly until: number;
 }
 
 /**
- * What members sent with the article form and could not be used, so that nobody has to type it again: the latest of
- * each member, for half an hour, in memory only.
+ * What members sent with a form and could not be used, so that nobody has to type it again: the latest of each member,
+ * for half an hour, in memory only.
  */
-export class ArticleDrafts {
+export class Drafts<T> {
   readonly #now: () => number;
   /** By user, the oldest first. */
-  readonly #drafts = new Map<string, Kept>();
+  readonly #drafts = new Map<string, Kept<T>>();
 
   /** @param now Milliseconds; by default of a clock that nobody can set. */
   constructor(now: () => number = () => performance.now()) {
@@ -27,7 +26,7 @@ export class ArticleDrafts {
   }
 
   /** @returns the id by which the same user finds it. */
-  keep(user: string, draft: ArticleDraft): string {
+  keep(user: string, draft: T): string {
     const id = randomUUID().slice(0, 8);
     this.#drafts.delete(user);
     this.#drafts.set(user, { id, draft, until: this.#now() + KEPT_MS });
@@ -38,7 +37,7 @@ export class ArticleDrafts {
   }
 
   /** Null if it is not kept (any longer), or is another user's. */
-  find(user: string, id: string): ArticleDraft | null {
+  find(user: string, id: string): T | null {
     const kept = this.#drafts.get(user);
     return kept?.id === id && kept.until > this.#now() ? kept.draft : null;
   }
