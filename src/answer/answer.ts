@@ -22,6 +22,12 @@ const MAX_STATEMENTS_WITH_SHORT_ANSWER = 4;
 /** Maximum number of earlier amounts beside the newest. */
 const MAX_EARLIER = 3;
 
+/**
+ * Minimum confidence for answering a yes-or-no question: a sentence that is only near it decides nothing. Of the 12 of
+ * newsroom and BBC none that an article answers is below 0.4.
+ */
+const YESNO_ANSWERED_FROM = 0.3;
+
 export interface AnswerDeps extends EvidenceDeps {
   /** Limit for a question as it was typed. */
   readonly maxQuestionChars: number;
@@ -91,7 +97,8 @@ export async function compose(
   if (ranked.length === 0) return nothing(0, read);
   const confidence = confidenceFrom(confidenceSignals(evidence, ranked), calibration.confidence, read);
   const { answeredFrom, closestFrom } = calibration.confidence[read ? 'read' : 'search'];
-  const isSure = confidence >= answeredFrom && !question.replacesName;
+  const needed = question.type === 'yesno' ? Math.max(answeredFrom, YESNO_ANSWERED_FROM) : answeredFrom;
+  const isSure = confidence >= needed && !question.replacesName;
   const kind = isSure ? 'answered' : confidence >= closestFrom ? 'closest' : 'nothing';
   const considered = ranked.slice(0, MAX_CONSIDERED).map(({ candidate }) => candidate.from.key);
   const stories = await store.search.stories([...new Set(considered)]);

@@ -5,7 +5,7 @@ import { type Events, msBetween, nameTermsIn } from './event.js';
 import type { CandidateArticle } from './evidence/candidates.js';
 import type { RankedSentence } from './evidence/rank.js';
 import type { Question } from './question/question.js';
-import { amountOf, isProbable } from './short-answer/amount.js';
+import { amountOf, isPlausible, isProbable } from './short-answer/amount.js';
 import { areConsistent } from './short-answer/bound.js';
 import { correctionOf } from './short-answer/correction.js';
 import { hasSubjectOf } from './short-answer/same-subject.js';
@@ -31,7 +31,8 @@ export interface Reports {
 
 /**
  * Finds two short answers of different outlets that are both probable, have the same unit but amounts that exclude each
- * other, and were published at about the same time about the same event. Returns the newer one first; null if there is
+ * other, and were published at about the same time about the same event. Where both reports have the day and a name of
+ * the question, the second need only be plausible. Returns the newer one first; null if there is
  * no disagreement, or if one of them says that it replaces an earlier amount.
  */
 export function findDisagreement(
@@ -50,7 +51,8 @@ export function findDisagreement(
       areOfSameEvent(question, reports, articleOf(best), articleOf(option)) &&
       hasSubjectOf(question, best, option) &&
       hasSubjectOf(question, option, best) &&
-      isProbable(option, model),
+      (isProbable(option, model) ||
+        (areIdentified(question, articleOf(best), articleOf(option)) && isPlausible(option, model))),
   );
   if (!other || [best, other].some((option) => isUpdate(option) || isUpdated(option, reports))) return null;
   return isNewer(other, best) ? [other, best] : [best, other];

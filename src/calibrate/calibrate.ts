@@ -33,7 +33,7 @@ const TARGET_RECALL = 0.97;
 /** The `closest` threshold, as a share of the `answered` threshold. */
 const CLOSEST_SHARE = 0.5;
 /** Minimum probability of being correct at which a short answer is shown. */
-const MIN_SHOWN_PROBABILITY = 0.65;
+const MIN_SHOWN_PROBABILITY = 0.7;
 /** Weight of an unanswerable example, where any short answer is wrong, relative to an answerable one. */
 const UNANSWERABLE_WEIGHT = 0.3;
 /** Quotes shown in an answer; the confidence is the probability that one of them answers. */

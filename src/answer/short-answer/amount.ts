@@ -30,6 +30,16 @@ export const isProbable = (option: ShortAnswerOption, model: ShortAnswerModel): 
   option.signals.sentenceCoverage >= MIN_SENTENCE_COVERAGE &&
   probabilityAlone(option, model) >= model.showFrom;
 
+/** Of another report's value: the reader often takes a report that says "on Tuesday" for one of another day. */
+const MIN_RIVAL_SPAN_SCORE = -1;
+const MIN_RIVAL_PROBABILITY = 0.5;
+
+/** True if the value is more likely than not, without its rivals, and its own sentence is about the question. */
+export const isPlausible = (option: ShortAnswerOption, model: ShortAnswerModel): boolean =>
+  option.signals.spanScore >= MIN_RIVAL_SPAN_SCORE &&
+  option.signals.sentenceCoverage >= MIN_SENTENCE_COVERAGE &&
+  probabilityAlone(option, model) >= MIN_RIVAL_PROBABILITY;
+
 /** The amount in a short answer; null unless it has exactly one. */
 export function amountOf({ ranked, spans }: Pick<ShortAnswerOption, 'ranked' | 'spans'>): Value | null {
   const { text, sentence } = ranked.candidate;

@@ -27,8 +27,23 @@ export function wholeSpan(
   const inner = trimmed(text, span, names);
   if (!inner) return null;
   const named = names ? wholeNames(text, inner, sentence) : inner;
-  const whole = trimmed(text, wholeWords(text, wholeValues(text, named, sentence), sentence), names);
+  const extended = wholeWords(text, wholeValues(text, named, sentence), sentence);
+  const whole = trimmed(text, inOneStatement(text, extended, inner), names);
   return whole && (names ? whole : wholeModifier(text, whole, sentence));
+}
+
+/** The end of a statement inside a quotation, which is one sentence; no abbreviation has as many small letters. */
+const STATEMENT_END_RE = /\p{Ll}{4}[.!?](?=["'”’)]*\s+["'“‘(]*\p{Lu})/gu;
+
+/** Cuts a span that the name before or after a full stop has made too long: "a raptor. This" to "a raptor". */
+function inOneStatement(text: string, { start, end }: Span, inner: Span): Span {
+  let [from, to] = [start, end];
+  for (const { 0: match, index } of text.slice(start, end).matchAll(STATEMENT_END_RE)) {
+    const at = start + index + match.length;
+    if (at <= inner.start) from = at;
+    else to = Math.min(to, at);
+  }
+  return { start: from, end: to };
 }
 
 /** Extends a span that begins in the modifier of its amount: "than 40 people" to "fewer than 40 people". */

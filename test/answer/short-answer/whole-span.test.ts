@@ -100,6 +100,14 @@ test('completes names, unless an amount is asked for', () => {
   expect(wholeOf('It was signed by Rajnath «Singh» on Friday.', { names: false })).toBe('Singh');
 });
 
+test.each([
+  ['“It was made by «a Velosaurus». This is rare,” she said.', 'Velosaurus'],
+  ['“So they left Tarnport. «Brill Quay» took them. Nobody else did,” she said.', 'Brill Quay'],
+  ['“We asked Dr. «Ana Torres» of St. Brill. Nobody else,” she said.', 'Ana Torres'],
+])('stays inside a statement of a quotation: %s', (marked, whole) => {
+  expect(wholeOf(marked)).toBe(whole);
+});
+
 test('stays inside the sentence', () => {
   const text = 'It cost Rs 1,25,000 million. Rajnath Singh paid.';
   const cost = wholeSpan(text, { start: 13, end: 15 }, { start: 11, end: 17 });
