@@ -49,10 +49,10 @@ const ask = (question: string) => newsroom.answers.ask({ scope: SCOPE, question 
 test.for([
   ['where did Torres hold talks with Holm?', 'Oslo'],
   ['who is the Danish finance minister?', 'Lars Holm'],
-  ['who held talks with Lars Holm?', 'Foreign Minister Ana Torres'],
+  ['who held talks with Lars Holm?', 'Ana Torres'],
   ['how much did the ferry line lose?', '12 million crowns'],
   ['in what year were the cranes built?', '1911'],
-  ['how many dockers work in the harbour?', '2,000'],
+  ['how many dockers work in the harbour?', 'About 2,000'],
 ])('%s %s', async ([question, shortAnswer]) => {
   expect(await ask(question!)).toMatchObject({ kind: 'answered', shortAnswer: { text: shortAnswer } });
 });

@@ -166,7 +166,7 @@ describe('/sources', () => {
     const { discord, newsroom } = await stage();
     fill(newsroom, 11);
     const list = await discord.command('sources', { which: 'all' }).answer();
-    for (const id of ['sources:next:newest:1:1', 'sources:next:all:-1:1', 'gone:x', 'ask:again', '']) {
+    for (const id of ['sources:next:newest:1:1', 'sources:next:all:-1:1', 'gone:x', 'ask:gone', '']) {
       const turn = discord.clickId(list, id);
       await turn.until(() => turn.responseType !== undefined);
       expect(turn.original).toMatchObject({

@@ -18,6 +18,7 @@ const COMPARISON_RE = /^\s+(?:\p{L}+\s+)?(?:more|fewer|less|higher|lower|as many
 const ASKS_COMPARISON_RE =
   /\b(?:more|fewer|less|higher|lower|rise|rose|increase|increased|fall|fell|drop|dropped|gain|gained|difference|change|changed|than)\b/i;
 const FUTURE_RE = /\bwhen (?:will|does|do|is|are)\b/i;
+const WHO_HOLDS_RE = /^who(?:'s|’s| is| was) (?:the )?([\p{L} '’-]{4,60}?)\s*\??$/iu;
 const YEAR_RE = /\b(?:1[5-9]|20)\d\d\b/;
 
 /** True for bare keywords, which ask for no particular words: "ferry captain arrested". */
@@ -26,7 +27,8 @@ export const asksForNoWords = ({ type, text }: Question): boolean =>
 
 /**
  * True if a span cannot be the short answer by the form of the question: a mere amount where a way is asked for, the
- * speaker where the words are asked for, "four" of "four fewer than before", or a year that was over for "when will".
+ * speaker where the words are asked for, "four" of "four fewer than before", a year that was over for "when will", or
+ * another person than the one named after the office that is asked for.
  * @param span Into the article's text.
  */
 export function isMisfit(
@@ -42,8 +44,19 @@ export function isMisfit(
   if (WHAT_DID_RE.test(question) && SAY_RE.test(question) && namesPerson(text, inSentence)) return true;
   if (type === 'number' && !ASKS_COMPARISON_RE.test(question))
     return COMPARISON_RE.test(text.slice(inSentence.end));
+  if (type === 'person') return isSomebodyElse(question, text, inSentence);
   if (type === 'time' && FUTURE_RE.test(question)) return isBefore(words, from.article.publishedAt);
   return false;
+}
+
+/** True if the sentence has the office that is asked for right before the name of another person. */
+function isSomebodyElse(question: string, sentence: string, { start, end }: Span): boolean {
+  const office = WHO_HOLDS_RE.exec(question)?.[1]?.toLowerCase();
+  const at = office === undefined ? -1 : sentence.toLowerCase().indexOf(`${office} `);
+  if (office === undefined || at < 0) return false;
+  const holder = at + office.length + 1;
+  const isOther = holder < start || holder >= end;
+  return isOther && namesIn(sentence).some(({ span }) => span.start <= holder && holder < span.end);
 }
 
 /** True if the span is one value and nothing else but its modifier: "about 12". */

@@ -14,6 +14,8 @@ function misfits(question: string, marked: string): boolean {
 test.each([
   ['how did they date the reef?', 'They found that it is «9,400 years» old.'],
   ['what did the survivor say about the lorry?', '"It came loose," said «Callum Reid», a teacher.'],
+  ['who is the Danish finance minister?', '«Ana Torres» met Danish Finance Minister Lars Holm.'],
+  ["who's the harbour master", '«Ida Berg» thanked harbour master Bo Lind.'],
   ['how many seats do the Greens have?', 'They have 21, «four» fewer than before.'],
   ['how many seats do the Greens have?', 'They have «four» seats more than before.'],
   ['when will the dockers be back?', 'It was the first strike since «2019».'],
@@ -24,6 +26,9 @@ test.each([
 });
 
 test.each([
+  ['who is the Danish finance minister?', 'Ana Torres met Danish Finance Minister «Lars Holm».'],
+  ['who is the finance minister?', 'The finance minister met «Ana Torres».'],
+  ['who met the finance minister?', '«Ana Torres» met Finance Minister Lars Holm.'],
   ['how did they date the reef?', 'They did it by «dating a branch» with uranium.'],
   ['what did the survivor say about the lorry?', '"«It came loose»," said Callum Reid.'],
   ['how many fewer seats do the Greens have?', 'They have 21, «four» fewer than before.'],
