@@ -24,21 +24,30 @@ const WITHOUT_RIVALS: Partial<ShortAnswerSignals> = { valueMargin: 1, spanMargin
 export const probabilityAlone = ({ signals }: ShortAnswerOption, model: ShortAnswerModel): number =>
   shortAnswerProbability({ ...signals, ...WITHOUT_RIVALS }, model);
 
-/** True if the value would be shown without its rivals and its own sentence is about the question. */
-export const isProbable = (option: ShortAnswerOption, model: ShortAnswerModel): boolean =>
-  option.signals.spanScore >= MIN_SPAN_SCORE &&
-  option.signals.sentenceCoverage >= MIN_SENTENCE_COVERAGE &&
-  probabilityAlone(option, model) >= model.showFrom;
-
-/** Of another report's value: the reader often takes a report that says "on Tuesday" for one of another day. */
+/**
+ * Of another report's value, not fitted: to a question with a day, the reader may take a report that says "on Tuesday"
+ * for one that does not answer.
+ */
 const MIN_RIVAL_SPAN_SCORE = -1;
 const MIN_RIVAL_PROBABILITY = 0.5;
 
+/** True if the value would be shown without its rivals and its own sentence is about the question. */
+export const isProbable = (option: ShortAnswerOption, model: ShortAnswerModel): boolean =>
+  isLikely(option, model, MIN_SPAN_SCORE, model.showFrom);
+
 /** True if the value is more likely than not, without its rivals, and its own sentence is about the question. */
 export const isPlausible = (option: ShortAnswerOption, model: ShortAnswerModel): boolean =>
-  option.signals.spanScore >= MIN_RIVAL_SPAN_SCORE &&
+  isLikely(option, model, MIN_RIVAL_SPAN_SCORE, MIN_RIVAL_PROBABILITY);
+
+const isLikely = (
+  option: ShortAnswerOption,
+  model: ShortAnswerModel,
+  minSpanScore: number,
+  minProbability: number,
+): boolean =>
+  option.signals.spanScore >= minSpanScore &&
   option.signals.sentenceCoverage >= MIN_SENTENCE_COVERAGE &&
-  probabilityAlone(option, model) >= MIN_RIVAL_PROBABILITY;
+  probabilityAlone(option, model) >= minProbability;
 
 /** The amount in a short answer; null unless it has exactly one. */
 export function amountOf({ ranked, spans }: Pick<ShortAnswerOption, 'ranked' | 'spans'>): Value | null {
