@@ -98,8 +98,11 @@ export function coreferenceOf(
   ordinal: number,
   expected: readonly EntityType[] = [],
 ): Coreference | null {
+  const { start: begin, end } = from.sentences[ordinal]!.span;
+  const subject = from.article.text.slice(begin, Math.min(end, begin + SUBJECT_CHARS));
+  // Before the names of the whole article are looked for, which takes the time of a search.
+  if (ordinal === 0 || !ANAPHOR_PATTERNS.some(({ pattern }) => pattern.test(subject))) return null;
   const candidate: AnaphoricSentence = { from, sentence: analysedSentences(from)[ordinal]! };
-  const subject = textOf(candidate).slice(0, SUBJECT_CHARS);
   const isExpected = ({ types }: AnaphorPattern): boolean => types.some((type) => expected.includes(type));
   const ordered = ANAPHOR_PATTERNS.toSorted((a, b) => Number(isExpected(b)) - Number(isExpected(a)));
   for (const anaphor of ordered) {
