@@ -1,6 +1,6 @@
 import type { Candidate } from '../answer/evidence/candidates.js';
 import { type Evidence, gatherEvidence } from '../answer/evidence/gather.js';
-import { analyseQuestion } from '../answer/question/question.js';
+import { analyseTimedQuestion } from '../answer/question/question.js';
 import { cite } from '../domain/citation.js';
 import { UserError } from '../domain/errors.js';
 import { type Condition, type ConditionOptions, underConditions } from './conditions.js';
@@ -35,7 +35,7 @@ export async function record(
     corpus,
     async (question, condition, among) => {
       if (question.follows !== undefined) return;
-      const asked = analysed(question.question);
+      const asked = analysed(question);
       if (!asked) return;
       const evidence = await gatherEvidence(corpus.tools, asked, scope, among);
       const isRight = async ({ from, sentence }: Candidate) => {
@@ -52,9 +52,9 @@ export async function record(
   return recorded;
 }
 
-function analysed(question: string) {
+function analysed(question: EvalQuestion) {
   try {
-    return analyseQuestion(question);
+    return analyseTimedQuestion(question.question, askedAt(question));
   } catch (error) {
     if (error instanceof UserError) return null;
     throw error;

@@ -6,6 +6,8 @@ export interface ReadablePassage {
   readonly text: string;
   /** The spans of its sentences in `text`. */
   readonly sentences: readonly Span[];
+  /** The question as this passage is asked it; default: as all are. */
+  readonly question?: string;
 }
 
 /** A candidate answer: a span of a passage's text. */

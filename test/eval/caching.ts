@@ -74,8 +74,8 @@ export function cachingReader(reader: Reader): Reader {
     },
     async read(question, passages) {
       // With the sentences, because a reading has spans for each of them.
-      const keyOf = (passage: ReadablePassage): string =>
-        `${reader.id}\n${question}\n${JSON.stringify(passage)}`;
+      const keyOf = ({ question: own = question, ...passage }: ReadablePassage): string =>
+        `${reader.id}\n${own}\n${JSON.stringify(passage)}`;
       const fresh = passages.filter((passage) => cache.find(keyOf(passage)) === undefined);
       const reading = fresh.length > 0 ? await reader.read(question, fresh) : [];
       if (reading === null) return null;

@@ -1,10 +1,18 @@
-import type { Embedder, Reader } from '../../domain/models.js';
+import type { Embedder, ReadablePassage, Reader } from '../../domain/models.js';
 import type { Store } from '../../store/ports/store.js';
 import { asksAboutQuestions, isQuestionLine } from '../../text/sentences/question-line.js';
 import { relatedTerms } from '../../text/terms/related-terms.js';
+import { contentTerms } from '../../text/terms/tokens.js';
+import { isReportOf, reportedIn, withoutTime } from '../question/named-time.js';
 import type { Question } from '../question/question.js';
 import { applyCorrections, correctionsFor } from '../question/spelling-correction.js';
-import { type Candidate, candidatesOf, passagesToRead, readable } from './candidates.js';
+import {
+  type Candidate,
+  type CandidatePassage,
+  candidatesOf,
+  passagesToRead,
+  readable,
+} from './candidates.js';
 import { type Retrieval, retrieve } from './retrieve.js';
 
 export interface EvidenceDeps {
@@ -36,16 +44,54 @@ export async function gatherEvidence(
   scope: number,
   articleKeys: readonly number[] | null,
 ): Promise<Evidence> {
-  const question = applyCorrections(original, await correctionsFor(store.search, scope, original));
-  const vector = await embedder.embedQuery(question.text);
+  const corrected = applyCorrections(original, await correctionsFor(store.search, scope, original));
+  const question = await atItsTime(store.search, corrected, scope, articleKeys);
+  const vector = await embedder.embedQuery(
+    question.time ? withoutTime(question.text, question.time) : question.text,
+  );
   const retrieval = await retrieve(store, embedder, scope, { ...question, vector, articleKeys });
   const passages = await passagesToRead(store, retrieval.passages, limit, question.words);
-  const reading = (await reader?.read(question.text, passages.map(readable))) ?? null;
+  const reading =
+    (await reader?.read(
+      question.text,
+      passages.map((passage) => readableFor(question, passage)),
+    )) ?? null;
   const all = candidatesOf(passages, reading, question.words);
   const candidates = asksAboutQuestions(question.text)
     ? all
     : all.filter(({ text }) => !isQuestionLine(text));
   return { scope, question, retrieval, candidates, read: reading !== null };
+}
+
+/** A question without the terms of its time if there are articles of that time, else one without a time. */
+async function atItsTime(
+  search: Store['search'],
+  question: Question,
+  scope: number,
+  articleKeys: readonly number[] | null,
+): Promise<Question> {
+  const { time } = question;
+  if (time === null) return question;
+  const ofTime = new Set(contentTerms(time.words));
+  const terms = question.terms.filter((term) => !ofTime.has(term));
+  const filter = { since: 'all', published: reportedIn(time), outlet: null } as const;
+  const articles = await search.narrow(scope, filter, new Date(0));
+  const chosen = articleKeys && new Set(articleKeys);
+  const hasArticles = articles === null || articles.some((key) => chosen === null || chosen.has(key));
+  return hasArticles && terms.length > 0 ? { ...question, terms } : { ...question, time: null };
+}
+
+/**
+ * A passage for the reader. One of the time that the question names is asked without it, unless the passage has the same
+ * words: to a question with "March 7", "on Tuesday" is another day.
+ */
+function readableFor(question: Question, passage: CandidatePassage): ReadablePassage {
+  const written = readable(passage);
+  const { time } = question;
+  if (time === null || !isReportOf(time, passage.from.article.publishedAt)) return written;
+  const terms = new Set(contentTerms(written.text));
+  const isWritten = contentTerms(time.words).every((term) => terms.has(term));
+  return isWritten ? written : { ...written, question: withoutTime(question.text, time) };
 }
 
 /**

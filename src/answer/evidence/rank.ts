@@ -1,6 +1,8 @@
+import type { IsoDate } from '../../domain/article.js';
 import type { ScoredSpan } from '../../domain/models.js';
 import { DAY_MS } from '../../domain/units.js';
 import { type AskedWords, askedTerms } from '../../text/terms/asked-terms.js';
+import { daysBetween, type NamedTime } from '../question/named-time.js';
 import { matchesAnswerType } from '../short-answer/answer-type-match.js';
 import type { Candidate } from './candidates.js';
 import { articleNameTypes } from './entities.js';
@@ -18,7 +20,7 @@ export const SEARCH_FEATURES = [
   'isLead',
   /** 1 if it ends in a question mark. */
   'isQuestion',
-  /** Age of the article: 1 today, 1/e after a week, 0 without a date. */
+  /** Age of the article: 1 today, or at the time that the question names; 1/e after a week, 0 without a date. */
   'recency',
 ] as const;
 /** Ranking features of a candidate, each about 0 to 1; the span score about −3 to 3. */
@@ -92,7 +94,7 @@ function featuresOf(
     titleCoverage: termCoverage(evidence, [from.titleTerms]),
     isLead: sentence.ordinal === 0 ? 1 : 0,
     isQuestion: /\?["'”’)]*\s*$/.test(text) ? 1 : 0,
-    recency: recencyOf(from.article.publishedAt, now),
+    recency: recencyOf(from.article.publishedAt, now, evidence.question.time),
   };
 }
 
@@ -120,8 +122,11 @@ export function previousTerms(
     : new Set();
 }
 
-/** Dates in the future decay like those in the past. */
-function recencyOf(publishedAt: string | null, now: Date): number {
+/** Dates in the future decay like those in the past; if the question names a time, those before and after it. */
+function recencyOf(publishedAt: IsoDate | null, now: Date, time: NamedTime | null): number {
   if (publishedAt === null) return 0;
-  return Math.exp(-Math.abs(now.getTime() - Date.parse(publishedAt)) / DAY_MS / RECENCY_DAYS);
+  const days = time
+    ? daysBetween(time.range, publishedAt)
+    : Math.abs(now.getTime() - Date.parse(publishedAt)) / DAY_MS;
+  return Math.exp(-days / RECENCY_DAYS);
 }

@@ -5,6 +5,7 @@ import { type Alternatives, alternativesOf } from './alternatives.js';
 import { type AnswerType, answerTypeOf, asksForSeveral } from './answer-type.js';
 import { askedDimensions } from './asked-dimension.js';
 import { hasAnaphor } from './follow-up/anaphor.js';
+import { type NamedTime, namedTimeOf } from './named-time.js';
 import { type OverviewStyle, overviewStyleOf } from './overview-style.js';
 import { type TimeRange, timeRangeOf } from './time-range.js';
 
@@ -20,6 +21,8 @@ export interface Question {
   readonly overview: OverviewStyle;
   /** Days of publication that an overview is limited to; null for all. */
   readonly published: TimeRange | null;
+  /** The day or week that it names; null in an overview, whose articles are limited to it. */
+  readonly time: NamedTime | null;
   /** False if it has nothing but question words: "how many?". */
   readonly hasTopic: boolean;
   /** Distinct search terms, without question words such as "latest" or "happened"; may be empty for an overview. */
@@ -68,6 +71,7 @@ export function analyseQuestion(question: string): Question {
     several: asksForSeveral(lower),
     overview: 'topic',
     published: null,
+    time: null,
     hasTopic,
     terms,
     words: wordsOf(text),
@@ -77,14 +81,15 @@ export function analyseQuestion(question: string): Question {
 }
 
 /**
- * Like `analyseQuestion`, but the time that a question about the news in general names ("what happened yesterday?")
- * limits the days of publication instead of being searched for. In other questions it may be the answer's own.
+ * Like `analyseQuestion`, with the time that a question names. In one about the news in general ("what happened
+ * yesterday?") it limits the days of publication instead of being searched for.
  */
 export function analyseTimedQuestion(question: string, now: Date): Question {
-  const timed = timeRangeOf(cleanQuestion(question), now);
+  const text = cleanQuestion(question);
+  const timed = timeRangeOf(text, now);
   if (timed && asksForOverview(timed.question))
-    return { ...analyseQuestion(timed.question), text: cleanQuestion(question), published: timed.range };
-  return analyseQuestion(question);
+    return { ...analyseQuestion(timed.question), text, published: timed.range };
+  return { ...analyseQuestion(question), time: namedTimeOf(text, now) };
 }
 
 const asksForOverview = (question: string): boolean =>

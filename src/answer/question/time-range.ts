@@ -14,7 +14,9 @@ export interface TimeRange {
 
 export interface TimedQuestion {
   readonly range: TimeRange;
-  /** The question without the words of time. */
+  /** The words of time as they are written in the question, with their preposition. */
+  readonly words: string;
+  /** The question without them. */
   readonly question: string;
 }
 
@@ -91,17 +93,19 @@ export function timeRangeOf(question: string, now: Date): TimedQuestion | null {
     const match = pattern.exec(lower);
     const range = match && resolve(match, today);
     if (!match || !range || range.from > range.to) continue;
-    const rest = `${question.slice(0, match.index)} ${question.slice(match.index + match[0].length)}`;
-    return {
-      range,
-      question: rest
-        .replace(/\s+/g, ' ')
-        .replace(/ (?=[?!.,])/g, '')
-        .trim(),
-    };
+    const words = question.slice(match.index, match.index + match[0].length);
+    return { range, words, question: withoutWords(question, words) };
   }
   return null;
 }
+
+/** A question without some of its words, which stand there together. */
+export const withoutWords = (question: string, words: string): string =>
+  question
+    .replace(words, () => ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[?!.,])/g, '')
+    .trim();
 
 function resolvePoint(point: string, today: Date): TimeRange | null {
   if (/^today|^this (?:morning|afternoon|evening)/.test(point)) return dayRange(today);

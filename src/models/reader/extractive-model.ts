@@ -31,8 +31,9 @@ interface Frame {
   readonly length: number;
 }
 
-/** A passage's token ids and their spans in its text. */
-interface EncodedPassage {
+/** A question and a passage's token ids with their spans in its text. */
+interface EncodedPair {
+  readonly frame: Frame;
   readonly ids: readonly number[];
   readonly spans: PassageLogits['tokens'];
 }
@@ -76,16 +77,18 @@ export class ExtractiveModel {
     });
     const tokenizer = await AutoTokenizer.from_pretrained(path, options);
     const reader = new ExtractiveModel(tokenizer, model);
-    const outputs = await reader.#run(reader.#frame('A probe?'), [reader.encode('A probe.')]);
+    const outputs = await reader.#run([reader.encode('A probe?', 'A probe.')]);
     if (outputsSchema.safeParse(outputs).success) return reader;
     throw modelErrors.notAReader({ model: name });
   }
 
-  /** Tokenizes a passage, truncated at the window. */
-  encode(text: string): EncodedPassage {
+  /** Tokenizes a question and a passage, truncated at the window. */
+  encode(question: string, text: string): EncodedPair {
     const passage = text.slice(0, MAX_PASSAGE_CHARS);
-    const ids = this.#ids(passage).slice(0, this.#window);
+    const frame = this.#frame(question);
+    const ids = this.#ids(passage).slice(0, Math.max(0, this.#window - frame.length));
     return {
+      frame,
       ids,
       spans: alignTokens(
         ids.map((id) => this.#textOf(id)),
@@ -94,24 +97,21 @@ export class ExtractiveModel {
     };
   }
 
-  /** Input length of the question with this passage. */
-  inputLength(question: string, passage: EncodedPassage): number {
-    return Math.min(this.#window, this.#frame(question).length + passage.ids.length);
+  inputLength({ frame, ids }: EncodedPair): number {
+    return frame.length + ids.length;
   }
 
-  /** The logits of each passage, in order, from one run. The input is truncated at the window. */
-  async read(question: string, passages: readonly EncodedPassage[]): Promise<PassageLogits[]> {
-    const frame = this.#frame(question);
-    const outputs = outputsSchema.parse(await this.#run(frame, passages));
+  /** The logits of each passage, in order, from one run. */
+  async read(pairs: readonly EncodedPair[]): Promise<PassageLogits[]> {
+    const outputs = outputsSchema.parse(await this.#run(pairs));
     const [, width] = outputs.start_logits.dims as [number, number];
-    return passages.map(({ ids, spans }, row) => {
+    return pairs.map(({ frame, ids, spans }, row) => {
       const from = row * width + frame.before.length;
-      const length = Math.min(ids.length, Math.max(0, this.#window - frame.length));
-      const start = outputs.start_logits.data.slice(from, from + length);
-      const end = outputs.end_logits.data.slice(from, from + length);
+      const start = outputs.start_logits.data.slice(from, from + ids.length);
+      const end = outputs.end_logits.data.slice(from, from + ids.length);
       const noAnswer = outputs.start_logits.data[row * width]! + outputs.end_logits.data[row * width]!;
       if (!Number.isFinite(noAnswer)) throw new Error(`The reader returned a no-answer score of ${noAnswer}`);
-      return { start, end, noAnswer, tokens: spans.slice(0, length) };
+      return { start, end, noAnswer, tokens: spans };
     });
   }
 
@@ -129,18 +129,17 @@ export class ExtractiveModel {
     return { before, after: this.#ending, length: before.length + this.#ending.length };
   }
 
-  async #run(frame: Frame, passages: readonly EncodedPassage[]): Promise<Record<string, unknown>> {
-    const rows = passages.map(({ ids }) => ids.slice(0, Math.max(0, this.#window - frame.length)));
-    const width = Math.max(...rows.map((row) => row.length)) + frame.length;
-    const size = [passages.length, width];
+  async #run(pairs: readonly EncodedPair[]): Promise<Record<string, unknown>> {
+    const width = Math.max(...pairs.map((pair) => this.inputLength(pair)));
+    const size = [pairs.length, width];
     const inputs = {
-      input_ids: new BigInt64Array(passages.length * width).fill(BigInt(this.#paddingId)),
-      attention_mask: new BigInt64Array(passages.length * width),
-      token_type_ids: new BigInt64Array(passages.length * width),
+      input_ids: new BigInt64Array(pairs.length * width).fill(BigInt(this.#paddingId)),
+      attention_mask: new BigInt64Array(pairs.length * width),
+      token_type_ids: new BigInt64Array(pairs.length * width),
     };
-    rows.forEach((row, at) => {
+    pairs.forEach(({ frame, ids: passageIds }, at) => {
       const start = at * width;
-      const ids = [...frame.before, ...row, ...frame.after];
+      const ids = [...frame.before, ...passageIds, ...frame.after];
       ids.forEach((id, i) => {
         inputs.input_ids[start + i] = BigInt(id);
       });

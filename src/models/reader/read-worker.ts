@@ -47,13 +47,10 @@ serve<ReadContract>(async (settings, notify) => {
       signal.throwIfAborted();
       const size = timeLimit(startedAt) < SHORT_RUN_BELOW_MS ? PASSAGES_PER_SHORT_RUN : PASSAGES_PER_RUN;
       const run = passages.slice(from, from + size);
-      const encoded = run.map(({ text }) => model.encode(text));
-      const lengths = encoded.map((passage) => model.inputLength(question, passage));
+      const pairs = run.map(({ text, question: own = question }) => model.encode(own, text));
+      const lengths = pairs.map((pair) => model.inputLength(pair));
       for (const batch of planBatches(lengths, BATCH_LIMITS)) {
-        const logits = await model.read(
-          question,
-          batch.map((at) => encoded[at]!),
-        );
+        const logits = await model.read(batch.map((at) => pairs[at]!));
         batch.forEach((at, row) => {
           spans[from + at] = bestSpans(logits[row]!, run[at]!.sentences);
         });

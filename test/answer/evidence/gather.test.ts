@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { gatherEvidence, termCoverage } from '../../../src/answer/evidence/gather.js';
-import { analyseQuestion } from '../../../src/answer/question/question.js';
+import { analyseQuestion, analyseTimedQuestion } from '../../../src/answer/question/question.js';
 import type { Reader } from '../../../src/domain/models.js';
 import { evidenceOf } from '../evidence-of.js';
 import { openArticles } from '../open-articles.js';
@@ -31,6 +31,50 @@ test('misspelt terms are corrected before the search and for the reader', async 
   expect(question.terms).toContain('earthquak');
   expect(asked).toEqual([question.text]);
   expect(read).toBe(true);
+});
+
+/** What the reader and the retriever are asked of reports of the 24th, the 25th and an earlier day. */
+async function askedOf(typed: string, now: string) {
+  const reports = [
+    ['2026-11-24', 'The minister signed the pact in the old town hall.'],
+    ['2026-11-25', 'On Tuesday the minister signed the pact in the town hall.'],
+    ['2026-11-02', 'The minister signed the pact with the town of Tarn.'],
+  ] as const;
+  const corpus = await openArticles(
+    reports.map(([publishedAt, text], at) => ({
+      id: `r${at}`,
+      title: 'Pact',
+      text,
+      url: `https://one.example/${at}`,
+      publishedAt,
+    })),
+  );
+  const scope = await corpus.tools.store.articles.scopeKey(corpus.scope);
+  const asked = new Map<string, string>();
+  const reader = readerOf(async (question, passages) => {
+    for (const { text, question: own } of passages) asked.set(text.replace(/^Pact\. /, ''), own ?? question);
+    return passages.map(({ sentences }) => sentences.map(() => []));
+  });
+  const question = analyseTimedQuestion(typed, new Date(now));
+  const evidence = await gatherEvidence({ ...corpus.tools, reader, passages: 16 }, question, scope, null);
+  return { terms: evidence.question.terms, asked: reports.map(([, text]) => asked.get(text)) };
+}
+
+test('reports of a named day are read without its words, unless they have them', async () => {
+  const { terms, asked } = await askedOf('what did the minister sign on Tuesday?', '2026-11-26T12:00:00Z');
+  expect(terms).toEqual(['minist', 'sign']);
+  expect(asked).toEqual([
+    'what did the minister sign?',
+    'what did the minister sign on Tuesday?',
+    'what did the minister sign on Tuesday?',
+  ]);
+});
+
+test('without reports of a named day, its words are words like others', async () => {
+  const question = 'what did the minister sign on Tuesday?';
+  const { terms, asked } = await askedOf(question, '2026-12-26T12:00:00Z');
+  expect(terms).toEqual(['minist', 'sign', 'tuesdai']);
+  expect(asked).toEqual([question, question, question]);
 });
 
 test('without a reader, every candidate is unread', async () => {

@@ -43,6 +43,16 @@ test.each([
   expect(features('storm?', STORM, { publishedAt })[0]?.recency).toBeCloseTo(recency, 10);
 });
 
+test('recency counts from the time that a question names', () => {
+  const recencies = ['2025-10-02', '2025-10-09', '2025-11-01'].map((publishedAt) => {
+    const evidence = evidenceOf('storm?', [articleOf(STORM, { publishedAt })]);
+    const time = { range: { from: '2025-10-01', to: '2025-10-02' }, words: 'last night' };
+    const [first] = rankSentences({ ...evidence, question: { ...evidence.question, time } }, WEIGHTS, NOW);
+    return first?.features.recency;
+  });
+  expect(recencies).toEqual([1, Math.exp(-1), Math.exp(-30 / 7)]);
+});
+
 test('a span of another type than expected counts 12 logits less', () => {
   const article = articleOf('The storm damaged 12 houses in Oslo.');
   const [first] = rankSentences(evidenceOf('how many houses?', [article], [{ Oslo: 7 }]), WEIGHTS, NOW);

@@ -36,7 +36,7 @@ test.each([
   ['news of the past week', '2026-11-18', '2026-11-25', 'news of'],
   ['what happened two days ago', '2026-11-23', '2026-11-23', 'what happened'],
 ] as const)('%s', (question, from, to, rest) => {
-  expect(timeRangeOf(question, NOW)).toEqual({ range: { from, to }, question: rest });
+  expect(timeRangeOf(question, NOW)).toMatchObject({ range: { from, to }, question: rest });
 });
 
 test.each([
