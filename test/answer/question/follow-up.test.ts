@@ -76,6 +76,18 @@ describe('a follow-up gets the subject of the earlier question', () => {
   });
 
   test.each([
+    ['and on Tuesday?', 'how many people died on Monday?', 'how many people died on Tuesday?'],
+    ['yesterday?', 'how many people died on Monday?', 'how many people died yesterday?'],
+    ['what about last week?', 'who resigned this week?', 'who resigned last week?'],
+    ['and on March 8?', 'how many marched in Paris on March 7?', 'how many marched in Paris on March 8?'],
+    ['and in March?', 'how much does the Folio 3 cost?', 'how much does the Folio 3 cost in March'],
+  ])('%s after “%s” asks it for another time', (question, earlier, expected) => {
+    expect(resolveFollowUp(question, standalone(earlier, null)).question).toBe(expected);
+  });
+
+  test.each([
+    ['for Leyburn?', 'who scored for Harwick?', 'who scored for Leyburn'],
+    ['in total?', 'how many people were rescued?', 'how many people were rescued in total'],
     ['and with a pen?', 'how much is the folio 3?', 'how much is the folio 3 with a pen'],
     ['what about germany?', 'when does the folio 3 come out?', 'when does the folio 3 come out germany'],
     ['what about Germany?', 'when does Nimbra sell the Folio?', 'when does Nimbra sell the Folio Germany'],

@@ -9,6 +9,7 @@ import { findNames } from '../../../text/names.js';
 import { contentTerms, tokenize } from '../../../text/terms/tokens.js';
 import { withoutTrailing } from '../../../text/trailing.js';
 import { analyseQuestion } from '../question.js';
+import { timeRangeOf, withoutWords } from '../time-range.js';
 import { hasName, LEADING_CONJUNCTION_RE } from './anaphor.js';
 import {
   antecedentsOf,
@@ -48,6 +49,8 @@ const CIRCUMSTANCE_RE =
   /^(?:with|without|in|on|at|for|from|to|by|before|after|during|since|until|under|over|near|outside|inside|between|as|if)\b/i;
 const DETERMINED_RE = /^(?:the|a|an|its|his|her|their|this|that|these|those|any|some)\b/i;
 const MAX_BARE_WORDS = 2;
+/** "in the second half?" asks the earlier question under another condition, without an "and", too. */
+const MAX_CIRCUMSTANCE_WORDS = 4;
 /** Longer questions are not repeated. */
 const MAX_REPEATED_CHARS = 200;
 const FINAL_MARK_RE = /[\s?!.]/;
@@ -62,9 +65,12 @@ const COUNTED_NOUN_RE = /\bhow (?:many|much)\s+([\p{L}-]+)/iu;
 export function resolveFollowUp(question: string, earlier: EarlierQuestion): FollowUp {
   const trimmed = question.trim();
   const plain = trimmed.replace(LEADING_CONJUNCTION_RE, '');
-  const isFragment = plain !== trimmed && !ASKS_RE.test(plain);
+  const isShort = plain.split(/\s+/).length <= MAX_CIRCUMSTANCE_WORDS;
+  const isCircumstantial = isShort && (CIRCUMSTANCE_RE.test(plain) || isTime(plain));
+  const isFragment = (plain !== trimmed || isCircumstantial) && !ASKS_RE.test(plain);
   const asked = WHAT_ABOUT_RE.exec(plain)?.[1] ?? (isFragment ? plain : null);
   const topic = asked === null ? null : withoutTrailing(asked, FINAL_MARK_RE) || asked;
+  if (topic !== null && isTime(topic)) return atTime(topic, earlier);
   if (topic !== null && hasName(topic)) {
     return withNameReplaced(topic, earlier.searched) ?? withCircumstance(topic, earlier);
   }
@@ -98,6 +104,19 @@ function withCircumstance(topic: string, earlier: EarlierQuestion): FollowUp {
   const before = withoutTrailing(earlier.searched, FINAL_MARK_RE);
   if (before === '' || before.length > MAX_REPEATED_CHARS) return withSubject(topic, earlier);
   return { question: `${before} ${topic}`, subject: joinUpToLimit(subjectOf(earlier)) || null };
+}
+
+/** "on Tuesday", "yesterday". */
+const isTime = (topic: string): boolean =>
+  timeRangeOf(withoutTrailing(topic, FINAL_MARK_RE), new Date())?.question === '';
+
+/** The earlier question at another time. */
+function atTime(topic: string, earlier: EarlierQuestion): FollowUp {
+  const { searched } = earlier;
+  const words = timeRangeOf(searched, new Date())?.words;
+  if (words === undefined) return withCircumstance(topic, earlier);
+  const subject = joinUpToLimit(subjectWords(withoutWords(searched, words)));
+  return { question: searched.replace(words, () => topic), subject: subject === '' ? null : subject };
 }
 
 /** The earlier question with a name of that kind replaced; null if it has none. */
