@@ -4,7 +4,9 @@ import { smallTalkOf } from '../text/small-talk.js';
 import { type AnswerDeps, answerQuestion } from './answer.js';
 import { answerErrors } from './errors.js';
 import { type EarlierQuestion, type FollowUp, resolveFollowUp } from './question/follow-up/follow-up.js';
-import { analyseTimedQuestion, cleanQuestion, type Question } from './question/question.js';
+import { namedOutlet } from './question/named-outlet.js';
+import { cleanQuestion, plainQuestion } from './question/plain-question.js';
+import { analyseTimedQuestion, type Question } from './question/question.js';
 import { lacksSubject } from './question/subject.js';
 
 export interface AskResult {
@@ -25,38 +27,46 @@ export async function ask(deps: AnswerDeps, request: AskRequest, now = new Date(
   if (typed.length > maxQuestionChars) {
     throw answerErrors.longQuestion({ length: typed.length, limit: maxQuestionChars });
   }
-  const { question, followUp } = await understand(store, request, now);
-  const answer = await answerQuestion(deps, question, request, now);
+  const { question, followUp, outlet } = await understand(store, request, now);
+  const narrowed = outlet === null ? request : { ...request, outlet };
+  const answer = await answerQuestion(deps, question, narrowed, now);
   const subject = followUp?.subject ?? null;
   return {
     answer: { ...answer, question: typed, ...(subject === null ? {} : { subject }) },
-    searched: question.text === typed ? null : question.text,
+    searched: question.text === plainQuestion(typed) ? null : question.text,
   };
 }
 
 /**
- * Analyses a question as it was typed: what it follows, and the time that it names.
+ * Analyses a question as it was typed: what it follows, and the time and the outlet that it names. The outlet is that of
+ * the request if it has one.
  * @throws UserError `question.small-talk`, `question.incomplete`, `question.empty`
  */
 export async function understand(
   store: AnswerDeps['store'],
   request: AskRequest,
   now: Date,
-): Promise<{ readonly question: Question; readonly followUp: FollowUp | null }> {
+): Promise<{
+  readonly question: Question;
+  readonly followUp: FollowUp | null;
+  readonly outlet: string | null;
+}> {
   const typed = cleanQuestion(request.question);
   const talk = smallTalkOf(typed);
   if (talk) throw answerErrors.smallTalk({ talk });
   const followUp = await followUpOf(store, request);
-  const question = analyseTimedQuestion(followUp?.question ?? typed, now);
+  const text = followUp?.question ?? plainQuestion(typed);
+  const named = request.outlet === undefined ? await namedOutlet(store.articles, request.scope, text) : null;
+  const question = analyseTimedQuestion(named?.question ?? text, now);
   if ((followUp?.subject ?? null) === null && lacksSubject(question)) throw answerErrors.missingSubject({});
-  return { question, followUp };
+  return { question, followUp, outlet: named?.outlet ?? request.outlet ?? null };
 }
 
 /** Resolves a question against the answer it follows; null if there is none or it has been deleted. */
 async function followUpOf(store: AnswerDeps['store'], request: AskRequest): Promise<FollowUp | null> {
   if (request.follows === undefined) return null;
   const earlier = await earlierQuestion(store, request.scope, request.follows);
-  return earlier && resolveFollowUp(cleanQuestion(request.question), earlier);
+  return earlier && resolveFollowUp(plainQuestion(request.question), earlier);
 }
 
 async function earlierQuestion(
@@ -77,8 +87,8 @@ async function earlierQuestion(
   const names = await quoted(found.citations.filter(({ place }) => place === SHORT_ANSWER_PLACE));
   const [quote] = await quoted(found.citations.filter(({ place }) => place === 1).slice(0, 1));
   return {
-    typed: found.question,
-    searched: found.searched,
+    typed: plainQuestion(found.question),
+    searched: plainQuestion(found.searched),
     shortAnswer: names.length > 0 && !found.unhelpful ? names.join(', ') : null,
     quote: quote ?? null,
   };

@@ -41,6 +41,23 @@ test('a question is answered as it was typed, without control characters', async
   expect(searched).toBeNull();
 });
 
+test.each([
+  ['According to The Post, who signed the pact?', 1],
+  ['who signed the pact according to the post?', 1],
+  ['as reported by the Times who signed the pact', 1],
+  ['who signed the pact according to the postal union?', 2],
+  ['who signed the pact according to police?', 2],
+])('%s searches %i articles', async (question, articles) => {
+  const { ask } = await open();
+  expect((await ask(question)).answer.searched.articles).toBe(articles);
+});
+
+test('an outlet that was chosen holds before one that is named', async () => {
+  const { ask } = await open();
+  const { answer } = await ask('who signed the pact according to The Post?', { outlet: 'The Times' });
+  expect(answer.statements.every(({ text }) => text.includes('storm'))).toBe(true);
+});
+
 test('the limit applies to the typed question; a resolved follow-up may be longer', async () => {
   const { ask, remember } = await open(40);
   const follows = await remember(await ask('who signed the defence pact in Oslo?'));

@@ -38,12 +38,12 @@ export async function evaluate(
     const request = { scope: corpus.scope, question: question.question };
     const earlier = question.follows === undefined ? undefined : answerIds.get(question.follows);
     const now = askedAt(question);
-    const { question: asked, followUp: followed } = await understand(
-      store,
-      { ...request, ...(earlier !== undefined && { follows: earlier }) },
-      now,
-    );
-    const filter = { since: 'all', published: asked.published, outlet: null } as const;
+    const {
+      question: asked,
+      followUp: followed,
+      outlet,
+    } = await understand(store, { ...request, ...(earlier !== undefined && { follows: earlier }) }, now);
+    const filter = { since: 'all', published: asked.published, outlet } as const;
     const inTime = await store.search.narrow(scope, filter, now);
     const articleKeys = inTime && among ? among.filter((key) => inTime.includes(key)) : (inTime ?? among);
     const searched = await store.search.corpus(scope, articleKeys);

@@ -117,11 +117,6 @@ const KEYWORD_PATTERNS: readonly (readonly [AnswerType, RegExp])[] = [
 ];
 
 const WH_WORD = anyOf(QUESTION_WORDS);
-/** "can you tell me who won" asks who won. */
-const POLITE_PREFIX_RE = new RegExp(
-  `^\\W*(?:please )?(?:(?:can|could|would|will|do|did) (?:you|u|anyone|anybody|somebody) (?:please )?(?:tell (?:me|us)|say|know|remember|explain|remind me)|tell me|i(?:'d| would) like to know|i want to know|do we know|any idea)\\s+(?=${WH_WORD}\\b)`,
-);
-
 const AUXILIARY = anyOf([
   ...QUESTION_AUXILIARIES,
   ...AMBIGUOUS_AUXILIARIES,
@@ -142,10 +137,9 @@ function withoutFronted(question: string): string {
 
 /** @param question In lower case, with straight apostrophes. */
 export function answerTypeOf(question: string): AnswerType {
-  const whole = question.replace(POLITE_PREFIX_RE, '');
-  if (OVERVIEW_RE.test(whole) && !SINGLE_EVENT_RE.test(whole)) return 'overview';
-  if (MISSED_RE.test(whole) || TOPIC_NEWS_RE.test(whole)) return 'overview';
-  const lower = withoutFronted(whole);
+  if (OVERVIEW_RE.test(question) && !SINGLE_EVENT_RE.test(question)) return 'overview';
+  if (MISSED_RE.test(question) || TOPIC_NEWS_RE.test(question)) return 'overview';
+  const lower = withoutFronted(question);
   const startsWith = STARTS_WITH_PATTERNS.find(([, pattern]) => pattern.test(lower));
   if (startsWith) return startsWith[0];
   if (YES_OR_NO_RE.test(lower)) return 'yesno';

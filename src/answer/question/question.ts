@@ -7,9 +7,11 @@ import { askedDimensions } from './asked-dimension.js';
 import { hasAnaphor } from './follow-up/anaphor.js';
 import { type NamedTime, namedTimeOf } from './named-time.js';
 import { type OverviewStyle, overviewStyleOf } from './overview-style.js';
+import { plainQuestion } from './plain-question.js';
 import { type TimeRange, timeRangeOf } from './time-range.js';
 
 export interface Question {
+  /** As `plainQuestion` returns it. */
   readonly text: string;
   /** Expected answer type. */
   readonly type: AnswerType;
@@ -44,13 +46,12 @@ const QUESTION_WORD_RE =
  * @throws UserError `question.empty` if it has no word to search for, `question.incomplete` if it has a pronoun instead.
  */
 export function analyseQuestion(question: string): Question {
-  const styled = overviewStyleOf(cleanQuestion(question));
+  const text = plainQuestion(question);
+  const styled = overviewStyleOf(text);
   if (styled) {
     const { style, topic } = styled;
-    const about = analyseQuestion(topic);
-    return { ...about, text: cleanQuestion(question), type: 'overview', dimensions: null, overview: style };
+    return { ...analyseQuestion(topic), text, type: 'overview', dimensions: null, overview: style };
   }
-  const text = cleanQuestion(question);
   const lower = text.toLowerCase().replaceAll('’', "'");
   const type = answerTypeOf(lower);
   const all = [...new Set(contentTerms(text))];
@@ -85,7 +86,7 @@ export function analyseQuestion(question: string): Question {
  * yesterday?") it limits the days of publication instead of being searched for.
  */
 export function analyseTimedQuestion(question: string, now: Date): Question {
-  const text = cleanQuestion(question);
+  const text = plainQuestion(question);
   const timed = timeRangeOf(text, now);
   if (timed && asksForOverview(timed.question))
     return { ...analyseQuestion(timed.question), text, published: timed.range };
@@ -95,14 +96,6 @@ export function analyseTimedQuestion(question: string, now: Date): Question {
 const asksForOverview = (question: string): boolean =>
   overviewStyleOf(question) !== null ||
   answerTypeOf(question.toLowerCase().replaceAll('’', "'")) === 'overview';
-
-/** Removes control characters and collapses white space. */
-export const cleanQuestion = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]+/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim();
 
 const wordsOf = (text: string): Map<string, string> =>
   new Map(

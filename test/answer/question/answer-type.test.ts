@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type AnswerType, answerTypeOf, asksForSeveral } from '../../../src/answer/question/answer-type.js';
+import { analyseQuestion } from '../../../src/answer/question/question.js';
 
 const QUESTIONS: Readonly<Record<AnswerType, readonly string[]>> = {
   person: [
@@ -97,7 +98,7 @@ test.each([
   ['could you say how many died', 'number'],
   ['can you swim there', 'yesno'],
 ] as const)('polite prefix: %s, %s', (question, type) => {
-  expect(answerTypeOf(question)).toBe(type);
+  expect(analyseQuestion(question).type).toBe(type);
 });
 
 test.each([

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { plainQuestion } from '../../../src/answer/question/plain-question.js';
+import { analyseQuestion } from '../../../src/answer/question/question.js';
+import fc from '../../fixtures/properties.js';
+
+test.each([
+  ['hey, can you tell me who signed the pact?', 'who signed the pact?'],
+  ['Hi guys, any idea why the ferry sank? Thanks in advance', 'why the ferry sank?'],
+  ['ok so how old is the reef', 'how old is the reef'],
+  ['quick question: who won the vote', 'who won the vote'],
+  ['does anyone know when it opens?', 'when it opens?'],
+  ['I was wondering what the tablet costs, asking for a friend', 'what the tablet costs'],
+  ['Could you please explain to us how the vote ended', 'how the vote ended'],
+  ['out of curiosity, in which port did it sink', 'in which port did it sink'],
+  ['who won the vote please', 'who won the vote'],
+  ['who won the vote, according to the articles? pls', 'who won the vote?'],
+  ['who won the vote btw??', 'who won the vote?'],
+  ['WHO WON THE VOTE IN TARN?', 'who won the vote in tarn?'],
+])('%j asks %j', (typed, plain) => {
+  expect(plainQuestion(typed)).toBe(plain);
+});
+
+test.each([
+  'who signed the pact?',
+  'Question Time presenter',
+  'good morning britain presenter',
+  'so far who has won',
+  'so many votes, who counted them?',
+  'do you know if the ferry sank?',
+  'tell me about the ferry',
+  'what is in the news',
+  'who sings please please please',
+  'which band wrote thank you',
+  'why did the minister call it homework',
+  'thanks',
+  'NATO',
+  'US UK',
+])('%j stays as it is', (typed) => {
+  expect(plainQuestion(typed)).toBe(typed);
+});
+
+test('courtesies are neither searched for nor read', () => {
+  const { text, terms, type } = analyseQuestion('hello! do you know how many people died? thx');
+  expect([text, terms, type]).toEqual(['how many people died?', ['peopl', 'di'], 'number']);
+});
+
+test('a plain question is plain already', () => {
+  const word = fc.constantFrom(
+    'hey',
+    'please',
+    'who',
+    'won',
+    'thanks',
+    'ok,',
+    'the vote?',
+    'do you know',
+    'THE',
+  );
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 8 }), (words) => {
+      const plain = plainQuestion(words.join(' '));
+      expect(plainQuestion(plain).length).toBeLessThanOrEqual(plain.length);
+      expect(words.join(' ').toLowerCase()).toContain(plain.toLowerCase().replace(/\?$/, ''));
+    }),
+  );
+});
