@@ -60,7 +60,14 @@ export async function answerQuestion(
 /** An answer without its question and the searched corpus. */
 type AnswerContent = Pick<
   Answer,
-  'kind' | 'shortAnswer' | 'statements' | 'contradicted' | 'disagreement' | 'confidence' | 'read'
+  | 'corrections'
+  | 'kind'
+  | 'shortAnswer'
+  | 'statements'
+  | 'contradicted'
+  | 'disagreement'
+  | 'confidence'
+  | 'read'
 >;
 
 const nothing = (confidence: number, read = true): AnswerContent => ({
@@ -83,7 +90,9 @@ async function findAnswer(
     return { kind: 'answered', statements, confidence: 1, read: true };
   }
   const evidence = await gatherEvidence(deps, question, scope, articleKeys);
-  return compose(deps, evidence, rankSentences(evidence, deps.calibration.ranking, now));
+  const content = await compose(deps, evidence, rankSentences(evidence, deps.calibration.ranking, now));
+  const { corrections } = evidence.question;
+  return corrections.length > 0 ? { ...content, corrections } : content;
 }
 
 /** Composes an answer from ranked evidence: quotes, and a short answer or a disagreement. */

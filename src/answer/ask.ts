@@ -31,8 +31,14 @@ export async function ask(deps: AnswerDeps, request: AskRequest, now = new Date(
   const narrowed = outlet === null ? request : { ...request, outlet };
   const answer = await answerQuestion(deps, question, narrowed, now);
   const subject = followUp?.subject ?? null;
+  const named = request.outlet === undefined ? outlet : null;
   return {
-    answer: { ...answer, question: typed, ...(subject === null ? {} : { subject }) },
+    answer: {
+      ...answer,
+      question: typed,
+      ...(subject !== null && { subject }),
+      ...(named !== null && { outlet: named }),
+    },
     searched: question.text === plainQuestion(typed) ? null : question.text,
   };
 }

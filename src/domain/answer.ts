@@ -24,11 +24,22 @@ export interface ShortAnswer {
   readonly earlier?: readonly Citation[];
 }
 
+/** A misspelt word of a question. */
+export interface Correction {
+  readonly typed: string;
+  /** The word of the articles that was searched and read instead. */
+  readonly read: string;
+}
+
 export interface Answer {
   readonly id: string;
   readonly question: string;
   /** Keywords carried over from the previous question; absent for a standalone question. */
   readonly subject?: string;
+  /** Absent if nothing was misspelt. */
+  readonly corrections?: readonly Correction[];
+  /** The only outlet that was searched, because the question names it; absent if it names none. */
+  readonly outlet?: string;
   /** `closest`: no confident answer, the statements are the best matches; `nothing`: no statements. */
   readonly kind: 'answered' | 'closest' | 'nothing';
   readonly shortAnswer?: ShortAnswer;

@@ -49,10 +49,14 @@ export function renderAnswer(answer: Answer, options: RenderOptions): string {
       lines.push(...quoteLines(citations[0]!, ' ≠ ', paint));
   }
   const age = newest === null ? '' : `, newest from ${longDate(newest)}`;
+  const outlet = answer.outlet === undefined ? '' : ` of ${plain(answer.outlet)} alone`;
+  const read = (answer.corrections ?? []).map(
+    ({ typed, read }) => ` “${plain(typed)}” was read as “${plain(read)}”.`,
+  );
   lines.push(
     paint(
       'dim',
-      `  Searched ${count(articles, 'article')} (${count(passages, 'passage')}${age}). Confidence ${answer.confidence.toFixed(2)}.${answer.read ? '' : ' Found by search alone: the reader was not used (byline doctor shows why).'}`,
+      `  Searched ${count(articles, 'article')}${outlet} (${count(passages, 'passage')}${age}). Confidence ${answer.confidence.toFixed(2)}.${read.join('')}${answer.read ? '' : ' Found by search alone: the reader was not used (byline doctor shows why).'}`,
     ),
   );
   return lines.join('\n');

@@ -49,7 +49,15 @@ test.each([
   ['who signed the pact according to police?', 2],
 ])('%s searches %i articles', async (question, articles) => {
   const { ask } = await open();
-  expect((await ask(question)).answer.searched.articles).toBe(articles);
+  const { answer } = await ask(question);
+  expect(answer.searched.articles).toBe(articles);
+  expect(answer.outlet !== undefined).toBe(articles === 1);
+});
+
+test('a misspelt word is told with the word that was read', async () => {
+  const { ask } = await open();
+  const { answer } = await ask('who signed the defense pakt in Bregen?');
+  expect(answer.corrections).toEqual([{ typed: 'Bregen', read: 'Bergen' }]);
 });
 
 test('an outlet that was chosen holds before one that is named', async () => {

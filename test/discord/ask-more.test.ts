@@ -192,6 +192,19 @@ describe('the buttons of an answer', () => {
     expect(text).toContain('carried over: signed framework \\@everyone');
   });
 
+  test('the outlet that a question names and its misspelt words are shown', async () => {
+    const { discord, newsroom } = await stage();
+    newsroom.add({ text: FRAMEWORK_TEXT });
+    const really = newsroom.answers.ask.bind(newsroom);
+    vi.spyOn(newsroom.answers, 'ask').mockImplementation(async (request) => ({
+      ...(await really(request)),
+      outlet: 'The *Post*',
+      corrections: [{ typed: 'Hegsith', read: 'Hegseth' }],
+    }));
+    const { text } = await discord.command('ask', { question: 'what did Hegsith sign?' }).answer();
+    expect(text).toContain('only The \\*Post\\* · “Hegsith” read as “Hegseth”');
+  });
+
   test('two simultaneous clicks both get a response', async () => {
     const set = await stage();
     const { message } = await answered(set);

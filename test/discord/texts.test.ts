@@ -44,6 +44,8 @@ const FACTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   ],
   'answer.follows': [['§a']],
   'answer.subject': [['§a']],
+  'answer.onlyOutlet': [['§a']],
+  'answer.correction': [['§a', '§b']],
   'answer.noArticles': HINTS,
   'answer.tryNext': HINTS,
   'answer.addFirst': HINTS,

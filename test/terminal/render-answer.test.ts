@@ -35,3 +35,10 @@ test('tells what earlier reports said beside the newest amount', () => {
 test('what earlier reports said is cited', () => {
   expect(citationsOf(ANSWER)).toContain(older);
 });
+
+test('tells what limits the search and how a misspelt word was read', () => {
+  const answer = { ...ANSWER, outlet: 'The Post', corrections: [{ typed: 'Hegsith', read: 'Hegseth' }] };
+  expect(renderAnswer(answer, { colour: false }).split('\n').at(-1)).toBe(
+    '  Searched 2 articles of The Post alone (2 passages, newest from 25 November 2026). Confidence 0.90. “Hegsith” was read as “Hegseth”.',
+  );
+});

@@ -5,7 +5,7 @@ import { relatedTerms } from '../../text/terms/related-terms.js';
 import { contentTerms } from '../../text/terms/tokens.js';
 import { isReportOf, reportedIn, withoutTime } from '../question/named-time.js';
 import type { Question } from '../question/question.js';
-import { applyCorrections, correctionsFor } from '../question/spelling-correction.js';
+import { applyCorrections, correctionsFor, spelledOut } from '../question/spelling-correction.js';
 import {
   type Candidate,
   type CandidatePassage,
@@ -45,12 +45,15 @@ export async function gatherEvidence(
   articleKeys: readonly number[] | null,
 ): Promise<Evidence> {
   const corrected = applyCorrections(original, await correctionsFor(store.search, scope, original));
-  const question = await atItsTime(store.search, corrected, scope, articleKeys);
-  const vector = await embedder.embedQuery(
-    question.time ? withoutTime(question.text, question.time) : question.text,
+  const searched = await atItsTime(store.search, corrected, scope, articleKeys);
+  const { text, time } = searched;
+  const vector = await embedder.embedQuery(time ? withoutTime(text, time) : text);
+  const retrieval = await retrieve(store, embedder, scope, { ...searched, vector, articleKeys });
+  const passages = await passagesToRead(store, retrieval.passages, limit, searched.words);
+  const question = spelledOut(
+    searched,
+    passages.map((passage) => readable(passage).text),
   );
-  const retrieval = await retrieve(store, embedder, scope, { ...question, vector, articleKeys });
-  const passages = await passagesToRead(store, retrieval.passages, limit, question.words);
   const reading =
     (await reader?.read(
       question.text,

@@ -1,3 +1,4 @@
+import type { Correction } from '../../domain/answer.js';
 import { contentTerms, tokenize } from '../../text/terms/tokens.js';
 import type { Dimension } from '../../text/values/value.js';
 import { answerErrors } from '../errors.js';
@@ -33,6 +34,8 @@ export interface Question {
   readonly words: ReadonlyMap<string, string>;
   /** True if a name in it occurs in no article and was replaced by a similar one, which may be somebody else's. */
   readonly replacesName: boolean;
+  /** Its misspelt words, which `text` and `terms` have corrected. */
+  readonly corrections: readonly Correction[];
   /** Other ways to write the offices that it names. */
   readonly alternatives: Alternatives;
 }
@@ -77,6 +80,7 @@ export function analyseQuestion(question: string): Question {
     terms,
     words: wordsOf(text),
     replacesName: false,
+    corrections: [],
     alternatives: alternativesOf(text),
   };
 }

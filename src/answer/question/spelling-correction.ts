@@ -1,3 +1,4 @@
+import type { Correction } from '../../domain/answer.js';
 import type { SearchStore } from '../../store/ports/search-store.js';
 import { termOf, tokenize } from '../../text/terms/tokens.js';
 import { isKnownWord } from '../../text/terms/wordnet.js';
@@ -39,19 +40,39 @@ export async function correctionsFor(
   return corrections;
 }
 
-/** Replaces misspelt terms, both in the search terms and in the text for the reader. */
+/** Replaces misspelt terms, both in the search terms and in the text for the reader, where `spelledOut` makes them words. */
 export function applyCorrections(question: Question, corrections: Corrections): Question {
   if (corrections.size === 0) return question;
-  let { text } = question;
-  let { replacesName } = question;
+  let { text, replacesName } = question;
+  const made: Correction[] = [];
   for (const [term, [first]] of corrections) {
     const word = question.words.get(term);
-    if (word === undefined) continue;
+    const at = word === undefined ? -1 : text.toLowerCase().indexOf(word);
+    if (word === undefined || at < 0) continue;
     replacesName ||= isName(question.text, word);
-    text = replaceWord(text, word, first!);
+    made.push({ typed: text.slice(at, at + word.length), read: first! });
+    text = text.slice(0, at) + first! + text.slice(at + word.length);
   }
   const terms = [...new Set(question.terms.flatMap((term) => corrections.get(term) ?? [term]))];
-  return { ...question, text, terms, replacesName };
+  return { ...question, text, terms, replacesName, corrections: made };
+}
+
+/** A corrected question with the words that the passages found have for the corrected terms: "earthquake" for "earthquak". */
+export function spelledOut(question: Question, passages: readonly string[]): Question {
+  const written = new Map<string, string>();
+  const wanted = new Set(question.corrections.map(({ read }) => read));
+  for (const text of wanted.size > 0 ? passages : [])
+    for (const { term, word } of tokenize(text))
+      if (wanted.has(term) && !written.has(term)) written.set(term, word);
+  const corrections = question.corrections.map(({ typed, read }) => ({
+    typed,
+    read: written.get(read) ?? read,
+  }));
+  const text = question.corrections.reduce(
+    (whole, { read }) => whole.replace(read, () => written.get(read) ?? read),
+    question.text,
+  );
+  return { ...question, text, corrections };
 }
 
 /** True if a question writes a word with a capital, but not because it begins with it. */
@@ -59,11 +80,6 @@ const isName = (text: string, word: string): boolean =>
   tokenize(text).some(
     (token, at) => at > 0 && token.word.toLowerCase() === word && /^\p{Lu}/u.test(token.word),
   );
-
-function replaceWord(text: string, word: string, replacement: string): string {
-  const at = text.toLowerCase().indexOf(word);
-  return at < 0 ? text : text.slice(0, at) + replacement + text.slice(at + word.length);
-}
 
 async function neighbouringTerms(search: Vocabulary, scope: number, word: string): Promise<string[]> {
   const terms = new Set(oneEditFrom(word).map(termOf));

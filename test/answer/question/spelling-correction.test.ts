@@ -4,6 +4,7 @@ import {
   applyCorrections,
   correctionsFor,
   oneEditFrom,
+  spelledOut,
 } from '../../../src/answer/question/spelling-correction.js';
 import { contentTerms, termOf } from '../../../src/text/terms/tokens.js';
 
@@ -55,6 +56,21 @@ test.each([
   ['What is the framwork of Hegseth?', false],
 ])('%s replaces a name: %s', async (question, replacesName) => {
   expect((await correct(question)).replacesName).toBe(replacesName);
+});
+
+test('a correction is a word of the passages, not a stem, and is told', async () => {
+  const corrected = await correct('who crossed the brigde in Hegsith?');
+  const { text, corrections } = spelledOut(corrected, ['Hegseth saw the old Bridges.', 'A bridge.']);
+  expect(text).toBe('who crossed the Bridges in Hegseth?');
+  expect(corrections).toEqual([
+    { typed: 'brigde', read: 'Bridges' },
+    { typed: 'Hegsith', read: 'Hegseth' },
+  ]);
+});
+
+test('without such a passage, a correction stays a term', async () => {
+  const { text, corrections } = spelledOut(await correct('who is Hegsith?'), ['Nobody.']);
+  expect([text, corrections]).toEqual(['who is hegseth?', [{ typed: 'Hegsith', read: 'hegseth' }]]);
 });
 
 test('a term with several corrections is searched as the two most frequent', async () => {

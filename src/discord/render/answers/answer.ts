@@ -16,6 +16,8 @@ const COLOURS = { answered: SUCCESS_COLOUR, closest: CAUTION_COLOUR, nothing: MU
 /** Quotes of an answer that is not certain; the others are shown on demand. */
 const MAX_CLOSEST = 1;
 const MAX_SUBJECT_CHARS = 150;
+/** More would be another question. */
+const MAX_CORRECTIONS = 3;
 
 export interface AnswerLayout extends QuoteLayout {
   readonly shortAnswerChars: number;
@@ -109,7 +111,8 @@ function closing(
   { quotes, hidden }: { quotes: readonly AnswerSentence[]; hidden: number },
   { answer: strings, language }: Texts,
 ): APIComponentInContainer[] {
-  const { searched, subject, read } = answer;
+  const { searched, subject, corrections = [], outlet, read } = answer;
+  const shown = (words: string): string => escapeText(fittingStart(plainText(words), MAX_SUBJECT_CHARS));
   if (searched.articles === 0) return [text(strings.addFirst(hints))];
   const cited = new Set(quotes.map(({ citations: [first] }) => first?.articleId));
   const facts = [
@@ -118,9 +121,11 @@ function closing(
       ? strings.from(cited.size, searched.articles)
       : strings.searched(searched.articles, longDate(searched.newest, language)),
     ...(read ? [] : [strings.searchOnly]),
-    ...(subject === undefined
-      ? []
-      : [strings.subject(escapeText(fittingStart(plainText(subject), MAX_SUBJECT_CHARS)))]),
+    ...(outlet === undefined ? [] : [strings.onlyOutlet(shown(outlet))]),
+    ...corrections
+      .slice(0, MAX_CORRECTIONS)
+      .map(({ typed, read }) => strings.correction(shown(typed), shown(read))),
+    ...(subject === undefined ? [] : [strings.subject(shown(subject))]),
   ];
   const hint = cited.size > 0 ? [] : [strings.tryNext(hints)];
   return [text([...hint, `-# ${facts.join(' · ')}`].join('\n'))];

@@ -89,6 +89,8 @@ export const de: Texts = {
       ].join(' '),
     earlier: (day, values) => (day === undefined ? `Zuvor: ${values}` : `Stand ${day}. Zuvor: ${values}`),
     follows: (question) => `↳ ${question}`,
+    onlyOutlet: (outlet) => `nur ${outlet}`,
+    correction: (typed, read) => `„${typed}“ als „${read}“ gelesen`,
     subject: (words) => `übernommen: ${words}`,
     buttons: {
       context: 'Im Zusammenhang',

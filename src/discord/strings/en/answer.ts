@@ -35,6 +35,9 @@ export const answerStrings = {
   earlier: (day: string | undefined, values: string) =>
     day === undefined ? `Earlier: ${values}` : `As of ${day}. Earlier: ${values}`,
   follows: (question: string) => `↳ ${question}`,
+  onlyOutlet: (outlet: string) => `only ${outlet}`,
+  /** A misspelt word and the one that was searched instead. */
+  correction: (typed: string, read: string) => `“${typed}” read as “${read}”`,
   subject: (words: string) => `carried over: ${words}`,
   buttons: {
     context: 'In context',

@@ -89,6 +89,8 @@ export const es: Texts = {
     earlier: (day, values) =>
       day === undefined ? `Antes: ${values}` : `A fecha de ${day}. Antes: ${values}`,
     follows: (question) => `↳ ${question}`,
+    onlyOutlet: (outlet) => `solo ${outlet}`,
+    correction: (typed, read) => `«${typed}» leído como «${read}»`,
     subject: (words) => `se mantiene: ${words}`,
     buttons: {
       context: 'En contexto',

@@ -91,6 +91,8 @@ export const fr: Texts = {
       ].join(' '),
     earlier: (day, values) => (day === undefined ? `Avant : ${values}` : `Au ${day}. Avant : ${values}`),
     follows: (question) => `↳ ${question}`,
+    onlyOutlet: (outlet) => `${outlet} seulement`,
+    correction: (typed, read) => `« ${typed} » lu comme « ${read} »`,
     subject: (words) => `repris : ${words}`,
     buttons: {
       context: 'Dans le contexte',

@@ -85,6 +85,8 @@ export const hi: Texts = {
       ].join(' '),
     earlier: (day, values) => (day === undefined ? `पहले: ${values}` : `${day} तक। पहले: ${values}`),
     follows: (question) => `↳ ${question}`,
+    onlyOutlet: (outlet) => `केवल ${outlet}`,
+    correction: (typed, read) => `“${typed}” को “${read}” पढ़ा गया`,
     subject: (words) => `पिछले सवाल से: ${words}`,
     buttons: {
       context: 'संदर्भ में',
