@@ -1,8 +1,8 @@
 /**
  * The time that a question about the news in general names: "what happened yesterday", "news since Friday". Days are
- * those of UTC.
+ * those of UTC; "today" and "yesterday" may be those of a place behind it.
  */
-import { DAY_MS } from '../../domain/units.js';
+import { DAY_MS, HOUR_MS } from '../../domain/units.js';
 import { MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS } from '../../text/lexicon/months.js';
 import { anyOf } from '../../text/lexicon/words.js';
 
@@ -76,7 +76,7 @@ const FORMS: readonly (readonly [RegExp, Resolve])[] = [
     re('(?:(?:in|during|over) )?the past week'),
     (_, today) => ({ from: dayOf(before(today, 7, 'days')), to: dayOf(today) }),
   ],
-  [re('tonight'), (_, today) => dayRange(today)],
+  [re('tonight'), (_, today) => localDay(today)],
 ];
 
 function re(source: string, tail = ''): RegExp {
@@ -88,10 +88,9 @@ export function timeRangeOf(question: string, now: Date): TimedQuestion | null {
   const lower = question.toLowerCase().replaceAll('’', "'");
   // Lower-casing changed the length: the offsets would be wrong.
   if (lower.length !== question.length) return null;
-  const today = new Date(`${dayOf(now)}T00:00:00Z`);
   for (const [pattern, resolve] of FORMS) {
     const match = pattern.exec(lower);
-    const range = match && resolve(match, today);
+    const range = match && resolve(match, now);
     if (!match || !range || range.from > range.to) continue;
     const words = question.slice(match.index, match.index + match[0].length);
     return { range, words, question: withoutWords(question, words) };
@@ -108,11 +107,11 @@ export const withoutWords = (question: string, words: string): string =>
     .trim();
 
 function resolvePoint(point: string, today: Date): TimeRange | null {
-  if (/^today|^this (?:morning|afternoon|evening)/.test(point)) return dayRange(today);
-  if (/^the day before/.test(point)) return dayRange(before(today, 2, 'days'));
+  if (/^today|^this (?:morning|afternoon|evening)/.test(point)) return localDay(today);
+  if (/^the day before/.test(point)) return localDay(before(today, 2, 'days'));
   // News of the night is dated on either day.
-  if (point === 'last night') return { from: dayOf(before(today, 1, 'days')), to: dayOf(today) };
-  if (/^yesterday/.test(point)) return dayRange(before(today, 1, 'days'));
+  if (point === 'last night') return { from: localDay(before(today, 1, 'days')).from, to: dayOf(today) };
+  if (/^yesterday/.test(point)) return localDay(before(today, 1, 'days'));
   const [, which, unit] = /^(this|last) (week|weekend|month|year)$/.exec(point) ?? [];
   if (unit) return periodOf(unit, which === 'last', today);
   return weekdayRange(point, today) ?? dateRange(point, today) ?? monthRange(point, today);
@@ -213,6 +212,12 @@ function before(day: Date, count: number, unit: string): Date {
 
 const daysSinceMonday = (day: Date): number => (day.getUTCDay() + 6) % 7;
 const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
+/** West of Greenwich, a day begins up to twelve hours later: what is "today" there may be dated on UTC's day before. */
+const localDay = (date: Date): TimeRange => ({
+  from: dayOf(new Date(date.getTime() - MAX_HOURS_BEHIND_MS)),
+  to: dayOf(date),
+});
+const MAX_HOURS_BEHIND_MS = 12 * HOUR_MS;
 const dayRange = (date: Date): TimeRange => ({ from: dayOf(date), to: dayOf(date) });
 const wholeMonth = (first: Date): TimeRange => ({
   from: dayOf(first),

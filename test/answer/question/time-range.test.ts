@@ -39,6 +39,17 @@ test.each([
   expect(timeRangeOf(question, NOW)).toMatchObject({ range: { from, to }, question: rest });
 });
 
+/** Discord does not tell where a member is. */
+test.each([
+  ['what happened today?', '2026-11-24', '2026-11-25'],
+  ['what happened tonight', '2026-11-24', '2026-11-25'],
+  ['what happened yesterday?', '2026-11-23', '2026-11-24'],
+  ['what happened last night', '2026-11-23', '2026-11-25'],
+  ['what happened on Tuesday', '2026-11-24', '2026-11-24'],
+])('%s, asked at 3 in the morning of the 25th, which is the 24th in America', (question, from, to) => {
+  expect(timeRangeOf(question, new Date('2026-11-25T03:00:00Z'))?.range).toEqual({ from, to });
+});
+
 test.each([
   'who signed the framework?',
   'what happened on Black Friday sales',
