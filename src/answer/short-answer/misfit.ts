@@ -3,6 +3,13 @@ import type { Candidate } from '../evidence/candidates.js';
 import type { Question } from '../question/question.js';
 import { amountModifierOf } from './amount-modifier.js';
 import { namesIn } from './answer-type-match.js';
+import {
+  comparesNothing,
+  hasOtherRank,
+  isOtherMeasure,
+  isOtherNumbered,
+  isOutsideQuotation,
+} from './other-object.js';
 import { valuesIn } from './values-in-span.js';
 
 const QUESTION_WORD_RE = /\b(?:who|whom|whose|what|which|when|where|why|how|name|list)\b/i;
@@ -26,12 +33,29 @@ export const asksForNoWords = ({ type, text }: Question): boolean =>
   type === 'other' && !QUESTION_WORD_RE.test(text);
 
 /**
- * True if a span cannot be the short answer by the form of the question: a mere amount where a way is asked for, the
- * speaker where the words are asked for, "four" of "four fewer than before", a year that was over for "when will", or
- * another person than the one named after the office that is asked for.
+ * True if a span cannot be the short answer, by the form of the question: a mere amount where a way is asked for, the
+ * speaker where the words are asked for, "four" of "four fewer than before", a year that was over for "when will",
+ * another person than the one named after the office that is asked for; or because its sentence says it of another
+ * object (`other-object.ts`).
  * @param span Into the article's text.
  */
-export function isMisfit(
+export function isMisfit(question: Question, candidate: Candidate, span: Span): boolean {
+  return isOfOtherForm(question, candidate, span) || isOfOtherObject(question.text, candidate, span);
+}
+
+/** True if the sentence says it of something else than what is asked about. */
+function isOfOtherObject(question: string, candidate: Candidate, span: Span): boolean {
+  const { text, sentence } = candidate;
+  const inSentence = { start: span.start - sentence.span.start, end: span.end - sentence.span.start };
+  return (
+    hasOtherRank(question, text) ||
+    comparesNothing(question, text) ||
+    isOtherMeasure(question, text, inSentence) ||
+    isOtherNumbered(question, candidate)
+  );
+}
+
+function isOfOtherForm(
   { text: question, type }: Question,
   { from, text, sentence }: Candidate,
   span: Span,
@@ -41,7 +65,8 @@ export function isMisfit(
   if (type === 'other' && EXPLANATION_RE.test(question) && words.split(' ').length < MIN_EXPLANATION_WORDS)
     return true;
   if (type === 'other' && MANNER_RE.test(question)) return isValue(text, inSentence);
-  if (WHAT_DID_RE.test(question) && SAY_RE.test(question) && namesPerson(text, inSentence)) return true;
+  if (WHAT_DID_RE.test(question) && SAY_RE.test(question))
+    return namesPerson(text, inSentence) || (type === 'other' && isOutsideQuotation(text, inSentence));
   if (type === 'number' && !ASKS_COMPARISON_RE.test(question))
     return COMPARISON_RE.test(text.slice(inSentence.end));
   if (type === 'person') return isSomebodyElse(question, text, inSentence);

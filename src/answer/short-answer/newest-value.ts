@@ -2,11 +2,19 @@ import { type Events, msBetween } from '../event.js';
 import type { RankedSentence } from '../evidence/rank.js';
 import type { Question } from '../question/question.js';
 import { timeRangeOf } from '../question/time-range.js';
-import { agree, amountOf, areComparable, isProbable, probabilityAlone } from './amount.js';
+import {
+  agree,
+  amountOf,
+  areComparable,
+  isProbable,
+  MIN_SENTENCE_COVERAGE,
+  probabilityAlone,
+} from './amount.js';
 import { correctionOf } from './correction.js';
 import { movesDate } from './new-date.js';
 import { hasSubjectOf } from './same-subject.js';
 import { type ShortAnswerModel, type ShortAnswerOption, shortAnswerProbability } from './short-answer.js';
+import { fateAsked, fateOf } from './toll.js';
 
 /** The short answer to show if it is probable enough. */
 export interface CurrentValue {
@@ -46,7 +54,10 @@ export function newestValue(
     options
       .filter((one) => supersedes(option, one) && isProbable(one, model))
       .sort((a, b) => msBetween(articleOf(b), articleOf(a)));
-  const later = others.filter((option) => supersedes(option, best) && isProbable(option, model));
+  const later = others.filter(
+    (option) =>
+      supersedes(option, best) && (isProbable(option, model) || countSameFate(question, best, option)),
+  );
   const option = later.reduce((newest, one) => (isLater(one, newest) ? one : newest), best);
   const correction = correctionOf(option, ranked, events);
   if (correction) {
@@ -60,7 +71,27 @@ export function newestValue(
   const superseded = options.filter((one) => supersedes(option, one));
   const rival = option === best ? others[0] : best;
   if (!rival || !superseded.includes(rival)) return asBest;
-  return { option, probability: probabilityAlone(option, model), earlier: earlierThan(option) };
+  const probability = Math.max(
+    probabilityAlone(option, model),
+    countSameFate(question, best, option) ? probabilityAlone(best, model) : 0,
+  );
+  return { option, probability, earlier: earlierThan(option) };
+}
+
+/** Minimum scaled span score of an amount that is known by what it counts; not fitted. */
+const MIN_TOLL_SPAN_SCORE = -2;
+
+/** True if two amounts count people with the fate that is asked about, the second in a sentence about the question. */
+function countSameFate(question: Question, best: ShortAnswerOption, option: ShortAnswerOption): boolean {
+  const fate = fateAsked(question.text);
+  const { spanScore, sentenceCoverage } = option.signals;
+  const isAbout = spanScore >= MIN_TOLL_SPAN_SCORE && sentenceCoverage >= MIN_SENTENCE_COVERAGE;
+  return fate !== null && isAbout && fateOfAmount(best) === fate && fateOfAmount(option) === fate;
+}
+
+function fateOfAmount(option: ShortAnswerOption) {
+  const amount = amountOf(option);
+  return amount && fateOf(option.ranked.candidate.text, amount.span);
 }
 
 /** "How many are missing today?" asks for the newest amount. */

@@ -21,6 +21,13 @@ test.each([
   ['when will the dockers be back?', 'It was the first strike since «2019».'],
   ['how does the deal compare with the demand?', 'They wanted a «ban» on cranes.'],
   ['what do the storm and the ferry have to do with each other?', 'The engine «works».'],
+  ['what did the survivor say about the lorry?', '"It came loose," said one survivor, a «teacher» of 34.'],
+  ['who came third in the first round?', '«Ana Torres» came first, ahead of Bo Lind.'],
+  ['who finished in 2nd place?', '«Ana Torres» finished first.'],
+  ['how long is the reef?', 'A reef five kilometres long was found «480 metres» below the surface.'],
+  ['how much is the folio 2?', '«The Folio 3» costs $349.'],
+  ['how much is the folio 2?', 'Nimbra showed the Folio 3 on Monday. It costs «$349».'],
+  ['who has more seats, the Greens or the Reds?', 'The «Reds» have 21, four fewer than before.'],
 ])('%s: not %s', (question, marked) => {
   expect(misfits(question, marked)).toBe(true);
 });
@@ -36,6 +43,14 @@ test.each([
   ['when will the dockers be back?', 'They will be back in «2027».'],
   ['when did the dockers strike?', 'It was the first strike since «2019».'],
   ['how does the deal compare with the demand?', 'It is «half of what they wanted».'],
+  ['what did the minister promise?', 'The minister promised «a new bridge».'],
+  ['who came third?', 'Ana Torres came first and «Bo Lind» came third.'],
+  ['who came third?', '«Bo Lind» took the bronze.'],
+  ['how long is the reef?', 'A reef «five kilometres» long was found 480 metres below the surface.'],
+  ['how long is the reef?', 'The reef measures «five kilometres».'],
+  ['how much is the folio 2?', '«The Folio 2» costs $219 and the Folio 3 $349.'],
+  ['how many died in 2020?', 'In 2021, «nine» died.'],
+  ['who has more seats, the Greens or the Reds?', 'The «Greens» have the most seats.'],
 ])('%s: %s', (question, marked) => {
   expect(misfits(question, marked)).toBe(false);
 });

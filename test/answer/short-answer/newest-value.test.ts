@@ -77,6 +77,11 @@ describe('of several reports of one event', () => {
     expect(chosen(QUESTION, reports[2]!, reports[0]!)).toBe('14');
   });
 
+  test('a later toll of the same fate counts, although the reader doubts it', () => {
+    const best = option('four', '2026-11-24', FERRY);
+    expect(chosen('how many people were killed?', best, option('14', '2026-11-25', FERRY, -1.5))).toBe('14');
+  });
+
   test.each([
     [
       'the question names a time',
@@ -84,7 +89,8 @@ describe('of several reports of one event', () => {
       option('14', '2026-11-25', FERRY),
     ],
     ['no amount is asked for', 'who died on the Lady Maren?', option('14', '2026-11-25', FERRY)],
-    ['the later one is not probable', QUESTION, option('14', '2026-11-25', FERRY, 0.3)],
+    ['the later one is not probable', 'how many were on the ferry?', option('14', '2026-11-25', FERRY, 0.3)],
+    ['the later one is of no such sentence', QUESTION, option('14', '2026-11-25', FERRY, -2.5)],
     ['its unit is another', QUESTION, option('14 percent', '2026-11-25', FERRY)],
     ['its day is not known', QUESTION, option('14', null, FERRY)],
     [

@@ -1,0 +1,56 @@
+/**
+ * What became of the people that a report counts: the dead, the injured, the missing. Reports write the same toll in many
+ * words, and the reader may take "the death toll rose to 14" for no answer to "how many dead".
+ */
+import type { Span } from '../../domain/article.js';
+import { findValues } from '../../text/values/find-values.js';
+
+type Fate = 'dead' | 'injured' | 'missing' | 'rescued' | 'arrested' | 'displaced';
+
+const FATES: readonly (readonly [Fate, RegExp])[] = [
+  [
+    'dead',
+    /\b(?:dead|die[sd]?|dying|kill(?:s|ed|ing)?|deaths?|death toll|fatalit(?:y|ies)|lives|bodies|perished)\b/gi,
+  ],
+  ['injured', /\b(?:injured|injur(?:y|ies)|hurt|wounded|hospitali[sz]ed)\b/gi],
+  ['missing', /\b(?:missing|unaccounted for)\b/gi],
+  ['rescued', /\b(?:rescued|saved|survivors|survived|pulled (?:out )?alive)\b/gi],
+  ['arrested', /\b(?:arrested|arrests?|detained|in custody)\b/gi],
+  ['displaced', /\b(?:evacuated|displaced|homeless)\b/gi],
+];
+/** A toll of another time or event: "since 1971, when the ship sank with the loss of 22 lives". */
+const ELSEWHERE_RE =
+  /\b(?:1[89]|20)\d\d\b|\b(?:since|last (?:month|year|week)|previous|similar|another|worst|earlier (?:this|that))\b/i;
+
+/** Begins another statement: "four people died and 19 were missing". */
+const NEXT_RE = /;|\b(?:and|but|while|whereas)\b/i;
+
+/** What a question counts people for; null if it counts none, or names several fates. */
+export function fateAsked(question: string): Fate | null {
+  const named = FATES.filter(([, pattern]) => question.search(pattern) >= 0);
+  return named.length === 1 ? named[0]![0] : null;
+}
+
+/**
+ * What the people that an amount of a sentence counts met with: the nearest such word without another amount or statement
+ * in between, the one behind it if it is as near. Null if there is none, or if the sentence is about another time or event.
+ * @param amount Span of the sentence.
+ */
+export function fateOf(sentence: string, amount: Span): Fate | null {
+  if (ELSEWHERE_RE.test(sentence)) return null;
+  const others = findValues(sentence).filter(
+    ({ span }) => span.end <= amount.start || span.start >= amount.end,
+  );
+  const isCutOff = (from: number, to: number): boolean =>
+    others.some(({ span }) => span.start >= from && span.end <= to) || NEXT_RE.test(sentence.slice(from, to));
+  const found = FATES.flatMap(([fate, pattern]) =>
+    Array.from(sentence.matchAll(pattern), ({ 0: word, index }) => {
+      const end = index + word.length;
+      const isBehind = index >= amount.end;
+      const between = isBehind ? [amount.end, index] : [end, amount.start];
+      return { fate, distance: between[1]! - between[0]!, isBehind, between };
+    }),
+  ).filter(({ between, distance }) => distance >= 0 && !isCutOff(between[0]!, between[1]!));
+  const [nearest] = found.sort((a, b) => a.distance - b.distance || Number(b.isBehind) - Number(a.isBehind));
+  return nearest?.fate ?? null;
+}
