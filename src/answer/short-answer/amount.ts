@@ -16,7 +16,7 @@ const MAX_ROUNDING = 0.05;
 
 /** Minimum scaled span score of a disagreeing value: three logits above the no-answer score. */
 const MIN_SPAN_SCORE = 0.6;
-export const MIN_SENTENCE_COVERAGE = 0.2;
+const MIN_SENTENCE_COVERAGE = 0.2;
 /** Signals that compare a value with its rivals, as if it had none. */
 const WITHOUT_RIVALS: Partial<ShortAnswerSignals> = { valueMargin: 1, spanMargin: 1, valueProbability: 1 };
 

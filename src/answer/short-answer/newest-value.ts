@@ -2,14 +2,7 @@ import { type Events, msBetween } from '../event.js';
 import type { RankedSentence } from '../evidence/rank.js';
 import type { Question } from '../question/question.js';
 import { timeRangeOf } from '../question/time-range.js';
-import {
-  agree,
-  amountOf,
-  areComparable,
-  isProbable,
-  MIN_SENTENCE_COVERAGE,
-  probabilityAlone,
-} from './amount.js';
+import { agree, amountOf, areComparable, isProbable, probabilityAlone } from './amount.js';
 import { correctionOf } from './correction.js';
 import { movesDate } from './new-date.js';
 import { hasSubjectOf } from './same-subject.js';
@@ -85,7 +78,7 @@ const MIN_TOLL_SPAN_SCORE = -2;
 function countSameFate(question: Question, best: ShortAnswerOption, option: ShortAnswerOption): boolean {
   const fate = fateAsked(question.text);
   const { spanScore, sentenceCoverage } = option.signals;
-  const isAbout = spanScore >= MIN_TOLL_SPAN_SCORE && sentenceCoverage >= MIN_SENTENCE_COVERAGE;
+  const isAbout = spanScore >= MIN_TOLL_SPAN_SCORE && sentenceCoverage > 0;
   return fate !== null && isAbout && fateOfAmount(best) === fate && fateOfAmount(option) === fate;
 }
 

@@ -20,7 +20,7 @@ const FATES: readonly (readonly [Fate, RegExp])[] = [
 ];
 /** A toll of another time or event: "since 1971, when the ship sank with the loss of 22 lives". */
 const ELSEWHERE_RE =
-  /\b(?:1[89]|20)\d\d\b|\b(?:since|last (?:month|year|week)|previous|similar|another|worst|earlier (?:this|that))\b/i;
+  /\b(?:1[89]|20)\d\d\b|\b(?:since|last (?:month|year|week)|previous|similar|separate|unrelated|elsewhere|another|worst|earlier (?:this|that))\b/i;
 
 /** Begins another statement: "four people died and 19 were missing". */
 const NEXT_RE = /;|\b(?:and|but|while|whereas)\b/i;
@@ -38,11 +38,9 @@ export function fateAsked(question: string): Fate | null {
  */
 export function fateOf(sentence: string, amount: Span): Fate | null {
   if (ELSEWHERE_RE.test(sentence)) return null;
-  const others = findValues(sentence).filter(
-    ({ span }) => span.end <= amount.start || span.start >= amount.end,
-  );
+  const counts = findValues(sentence).filter(({ dimension }) => dimension === 'count');
   const isCutOff = (from: number, to: number): boolean =>
-    others.some(({ span }) => span.start >= from && span.end <= to) || NEXT_RE.test(sentence.slice(from, to));
+    counts.some(({ span }) => span.start >= from && span.end <= to) || NEXT_RE.test(sentence.slice(from, to));
   const found = FATES.flatMap(([fate, pattern]) =>
     Array.from(sentence.matchAll(pattern), ({ 0: word, index }) => {
       const end = index + word.length;

@@ -16,7 +16,7 @@ test.each([
 });
 
 test.each([
-  ['Police made an arrest as the death toll of the ferry disaster rose to «14».', 'dead'],
+  ["Police made an arrest as the death toll of Tuesday's disaster rose to «14».", 'dead'],
   [
     'The number of people killed when the ferry turned over has risen to «nine», and eleven are missing.',
     'dead',
