@@ -10,6 +10,7 @@ import {
   isOtherNumbered,
   isOutsideQuotation,
 } from './other-object.js';
+import { hasOtherFate } from './toll.js';
 import { valuesIn } from './values-in-span.js';
 
 const QUESTION_WORD_RE = /\b(?:who|whom|whose|what|which|when|where|why|how|name|list)\b/i;
@@ -67,6 +68,7 @@ function isOfOtherForm(
   if (type === 'other' && MANNER_RE.test(question)) return isValue(text, inSentence);
   if (WHAT_DID_RE.test(question) && SAY_RE.test(question))
     return namesPerson(text, inSentence) || (type === 'other' && isOutsideQuotation(text, inSentence));
+  if (type === 'number' && hasOtherFate(question, text, inSentence)) return true;
   if (type === 'number' && !ASKS_COMPARISON_RE.test(question))
     return COMPARISON_RE.test(text.slice(inSentence.end));
   if (type === 'person') return isSomebodyElse(question, text, inSentence);

@@ -12,7 +12,7 @@ const FATES: readonly (readonly [Fate, RegExp])[] = [
     'dead',
     /\b(?:dead|die[sd]?|dying|kill(?:s|ed|ing)?|deaths?|death toll|fatalit(?:y|ies)|lives|bodies|perished)\b/gi,
   ],
-  ['injured', /\b(?:injured|injur(?:y|ies)|hurt|wounded|hospitali[sz]ed)\b/gi],
+  ['injured', /\b(?:injured|injur(?:y|ies|ing)|hurt|wound(?:ed|ing)|hospitali[sz]ed)\b/gi],
   ['missing', /\b(?:missing|unaccounted for)\b/gi],
   ['rescued', /\b(?:rescued|saved|survivors|survived|pulled (?:out )?alive)\b/gi],
   ['arrested', /\b(?:arrested|arrests?|detained|in custody)\b/gi],
@@ -51,4 +51,11 @@ export function fateOf(sentence: string, amount: Span): Fate | null {
   ).filter(({ between, distance }) => distance >= 0 && !isCutOff(between[0]!, between[1]!));
   const [nearest] = found.sort((a, b) => a.distance - b.distance || Number(b.isBehind) - Number(a.isBehind));
   return nearest?.fate ?? null;
+}
+
+/** True if an amount of a sentence counts people with another fate than the question asks about. */
+export function hasOtherFate(question: string, sentence: string, amount: Span): boolean {
+  const asked = fateAsked(question);
+  const told = asked && fateOf(sentence, amount);
+  return told !== null && told !== asked;
 }
