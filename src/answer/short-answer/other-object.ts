@@ -14,7 +14,7 @@ const ORDINALS = wordList('first second third fourth fifth sixth seventh eighth 
 /** "came third", "finished in 2nd place". */
 const RANK_RE = new RegExp(
   `\\b(?:com(?:e|es|ing)|came|finish(?:ed|es|ing)?|placed|ranked)\\s+(?:in\\s+)?(?:the\\s+)?(${anyOf(ORDINALS)}|\\d{1,3}(?:st|nd|rd|th))\\b`,
-  'gi',
+  'g',
 );
 
 /** True if a question asks for a rank and the sentence tells other ranks only. */
@@ -24,10 +24,12 @@ export function hasOtherRank(question: string, sentence: string): boolean {
   return asked !== undefined && told.length > 0 && !told.includes(asked);
 }
 
-const ranksIn = (text: string): string[] =>
-  Array.from(text.matchAll(RANK_RE), ({ 1: rank }) => {
-    const at = ORDINALS.indexOf(rank!.toLowerCase());
-    return at < 0 || rank === 'last' ? rank!.replace(/\D+$/, '') || 'last' : String(at + 1);
+const LAST = -1;
+
+const ranksIn = (text: string): number[] =>
+  Array.from(text.toLowerCase().matchAll(RANK_RE), ({ 1: rank }) => {
+    const at = ORDINALS.indexOf(rank!);
+    return at < 0 ? Number.parseInt(rank!, 10) : rank === 'last' ? LAST : at + 1;
   });
 
 /** "the Folio 3", "flight 93"; not "in 2020". */
@@ -94,13 +96,19 @@ export function isOtherMeasure(question: string, sentence: string, span: Span): 
   return own.length > 0 && !own.some(isMeasured) && findValues(sentence).some(isMeasured);
 }
 
-const MORE_RE = /\b(more|fewer|less|\p{L}{3,20}er)\b/iu;
+const MORE_RE = new RegExp(
+  `\\b${anyOf(
+    wordList(`more fewer less bigger larger smaller higher lower cheaper dearer older younger longer shorter taller
+    faster slower earlier later sooner richer poorer stronger weaker heavier lighter better worse greater closer`),
+  )}\\b`,
+  'i',
+);
 const SUPERLATIVE_RE = /\b(?:most|fewest|least|\p{L}{3,20}est)\b/iu;
 
 /** True if a question offers two to compare and the sentence does not compare: "who has more seats, the Greens or the Reds?" */
 export function comparesNothing(question: string, sentence: string): boolean {
   if (choicesIn(question) === null) return false;
-  const compared = MORE_RE.exec(question)?.[1]?.toLowerCase();
+  const compared = MORE_RE.exec(question)?.[0].toLowerCase();
   if (compared === undefined) return false;
   return !sentence.toLowerCase().includes(compared) && !SUPERLATIVE_RE.test(sentence);
 }

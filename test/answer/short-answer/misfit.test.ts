@@ -48,6 +48,8 @@ test.each([
   ['what did the minister promise?', 'The minister promised «a new bridge».'],
   ['who came third?', 'Ana Torres came first and «Bo Lind» came third.'],
   ['who came third?', '«Bo Lind» took the bronze.'],
+  ['Who came last?', 'Ana Torres came first, and «Bo Lind» Came Last.'],
+  ['which minister signed it, Ana Torres or Bo Lind?', '«Ana Torres» signed it.'],
   ['how many people lost their lives?', 'The toll stands at «14», and three are still missing.'],
   ['how many were injured?', 'The storm killed six and injured «40».'],
   ['how many people were on the ferry?', '«138» were on board, of whom 118 were saved.'],
