@@ -1,6 +1,8 @@
 /** The outlet whose articles a question asks about: "according to Northern Press, how many died?". */
+
 import type { Scope } from '../../domain/scope.js';
 import type { ArticleStore } from '../../store/ports/article-store.js';
+import { withoutTrailing } from '../../text/trailing.js';
 
 const SOURCE_RE =
   /(?<![\p{L}\p{N}])(?:according to|as (?:reported|told) by)\s+(?:the\s+)?(?=([\p{L}\p{N}]\S*))/iu;
@@ -26,8 +28,12 @@ export async function namedOutlet(
   const [outlet] = known.filter((one) => opens(rest, one)).sort((a, b) => b.length - a.length);
   if (outlet === undefined) return null;
   const nameEnd = nameStart + withoutArticle(outlet).length;
-  const others = `${question.slice(0, source.index)} ${question.slice(nameEnd)}`;
-  return { outlet, question: others.replace(/\s+/g, ' ').replace(/^[\s,:]+|[\s,:]+(?=\?|$)/g, '') };
+  const others = `${question.slice(0, source.index)} ${question.slice(nameEnd)}`
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[?!.,])/g, '')
+    .replace(/,(?=[?!.])/g, '')
+    .replace(/^[ ,:]+/, '');
+  return { outlet, question: withoutTrailing(others, /[ ,:]/) };
 }
 
 const withoutMarks = (word: string): string => /^[\p{L}\p{N}]+/u.exec(word)?.[0] ?? word;
