@@ -1,5 +1,5 @@
 /**
- * The time that a question about the news in general names: "what happened yesterday", "news since Friday". Days are
+ * The time that a question names: "what happened yesterday", "news since Friday", "who resigned on Tuesday". Days are
  * those of UTC; "today" and "yesterday" may be those of a place behind it.
  */
 import { DAY_MS, HOUR_MS } from '../../domain/units.js';
@@ -212,12 +212,12 @@ function before(day: Date, count: number, unit: string): Date {
 
 const daysSinceMonday = (day: Date): number => (day.getUTCDay() + 6) % 7;
 const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
+const MAX_HOURS_BEHIND_MS = 12 * HOUR_MS;
 /** West of Greenwich, a day begins up to twelve hours later: what is "today" there may be dated on UTC's day before. */
 const localDay = (date: Date): TimeRange => ({
   from: dayOf(new Date(date.getTime() - MAX_HOURS_BEHIND_MS)),
   to: dayOf(date),
 });
-const MAX_HOURS_BEHIND_MS = 12 * HOUR_MS;
 const dayRange = (date: Date): TimeRange => ({ from: dayOf(date), to: dayOf(date) });
 const wholeMonth = (first: Date): TimeRange => ({
   from: dayOf(first),

@@ -37,7 +37,7 @@ export const asksForNoWords = ({ type, text }: Question): boolean =>
  * True if a span cannot be the short answer, by the form of the question: a mere amount where a way is asked for, the
  * speaker where the words are asked for, "four" of "four fewer than before", a year that was over for "when will",
  * another person than the one named after the office that is asked for; or because its sentence says it of another
- * object (`other-object.ts`).
+ * object or fate (`other-object.ts`, `toll.ts`).
  * @param span Into the article's text.
  */
 export function isMisfit(question: Question, candidate: Candidate, span: Span): boolean {
@@ -66,8 +66,9 @@ function isOfOtherForm(
   if (type === 'other' && EXPLANATION_RE.test(question) && words.split(' ').length < MIN_EXPLANATION_WORDS)
     return true;
   if (type === 'other' && MANNER_RE.test(question)) return isValue(text, inSentence);
-  if (WHAT_DID_RE.test(question) && SAY_RE.test(question))
-    return namesPerson(text, inSentence) || (type === 'other' && isOutsideQuotation(text, inSentence));
+  const asksForWords = WHAT_DID_RE.test(question) && SAY_RE.test(question);
+  if (asksForWords && namesPerson(text, inSentence)) return true;
+  if (asksForWords && type === 'other' && isOutsideQuotation(text, inSentence)) return true;
   if (type === 'number' && hasOtherFate(question, text, inSentence)) return true;
   if (type === 'number' && !ASKS_COMPARISON_RE.test(question))
     return COMPARISON_RE.test(text.slice(inSentence.end));

@@ -79,6 +79,24 @@ describe('the bundled reader', () => {
     }
   });
 
+  test('a passage with a question of its own is asked that one, also in one batch with others', async () => {
+    const [own, other] = ['when was the framework signed?', 'where was it raining?'];
+    const reading = await reader.read(QUESTION, [
+      { ...ANSWER, question: own },
+      ANSWER,
+      { ...IRRELEVANT, question: other },
+    ]);
+    const texts = [ANSWER, ANSWER, IRRELEVANT].map(({ text }, at) => {
+      const { start, end } = likeliest(reading![at]!);
+      return text.slice(start, end);
+    });
+    expect(texts[0]).toContain('Monday');
+    expect(texts[1]).toBe('Ana Torres');
+    expect(texts[2]).toContain('hills');
+    const alone = likeliest(await readOne(own, ANSWER));
+    expect(likeliest(reading![0]!).score).toBeCloseTo(alone.score, 0);
+  });
+
   test('a short passage has a similar score alone and in a batch with a long one', async () => {
     const long = passage('Talks', 'They spoke of trade and of the ferry line. '.repeat(30).trim());
     const alone = likeliest(await readOne(QUESTION, ANSWER));
