@@ -1,5 +1,4 @@
 /** The outlet whose articles a question asks about: "according to Northern Press, how many died?". */
-
 import type { Scope } from '../../domain/scope.js';
 import type { ArticleStore } from '../../store/ports/article-store.js';
 import { withoutTrailing } from '../../text/trailing.js';

@@ -45,16 +45,19 @@ const COUNTING_WORDS: ReadonlySet<string> = new Set(
 
 /** As much of the text before a sentence tells what its "It" is. */
 const CHARS_BEFORE = 400;
+const OPENS_WITH_IT_RE = /^\W*(?:it|its|they|their)\b/i;
 
 /**
- * True if a question names something with a number and the sentence names only another one of these, or none after another
- * one was named.
+ * True if a question names something with a number and the sentence names only another one of these, or begins with "It"
+ * after another one.
  */
 export function isOtherNumbered(question: string, { from, sentence, text }: Candidate): boolean {
   const asked = numberedIn(question);
   if (asked.size === 0) return false;
   const { start } = sentence.span;
-  const before = from.article.text.slice(Math.max(0, start - CHARS_BEFORE), start);
+  const before = OPENS_WITH_IT_RE.test(text)
+    ? from.article.text.slice(Math.max(0, start - CHARS_BEFORE), start)
+    : '';
   return [...asked].some(([name, numbers]) => {
     const told = numberedIn(text).get(name) ?? new Set([...(numberedIn(before).get(name) ?? [])].slice(-1));
     return told.size > 0 && ![...numbers].some((number) => told.has(number));

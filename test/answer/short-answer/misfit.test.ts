@@ -48,6 +48,7 @@ test.each([
   ['what did the minister promise?', 'The minister promised «a new bridge».'],
   ['who came third?', 'Ana Torres came first and «Bo Lind» came third.'],
   ['who came third?', '«Bo Lind» took the bronze.'],
+  ['who scored 2 goals?', 'Bo Lind scored 1 before the break. Two more came from «Ana Torres».'],
   ['Who came last?', 'Ana Torres came first, and «Bo Lind» Came Last.'],
   ['which minister signed it, Ana Torres or Bo Lind?', '«Ana Torres» signed it.'],
   ['how many people lost their lives?', 'The toll stands at «14», and three are still missing.'],
