@@ -12,9 +12,12 @@ export const cleanQuestion = (text: string): string =>
     .replace(/\s+/gu, ' ')
     .trim();
 
-/** "hey", "ok so", "quick question:"; greetings that may also begin a name only with a mark behind them. */
+/**
+ * "hey", "ok so", "quick question:"; greetings that may also begin a name only with a mark behind them, and not the
+ * "so" or "well" of "so Japan?", which asks an earlier question again.
+ */
 const OPENING_RE =
-  /^(?:(?:hey+|hi+|hello+|hiya|um+|uh+|hmm+|ok(?:ay)?|so(?! (?:far|many|much|long|called)\b)|(?:just )?(?:a |one )?(?:quick|random|serious|dumb|stupid|silly|genuine) question)(?: (?:guys|all|everyone|everybody|folks|there|bot|byline))?(?!-)[\s,.:;!–]+(?:- )?|(?:well|yo|sorry|excuse me|question|good (?:morning|evening|afternoon)|greetings|guys|everyone|folks)\s?[,.:;!–]\s?)/i;
+  /^(?:(?:hey+|hi+|hello+|hiya|um+|uh+|hmm+|(?:ok(?:ay)?|so(?! (?:far|many|much|long|called)\b))(?=,? \S+ \S+ \S)|(?:just )?(?:a |one )?(?:quick|random|serious|dumb|stupid|silly|genuine) question)(?: (?:guys|all|everyone|everybody|folks|there|bot|byline))?(?!-)[\s,.:;!–]+(?:- )?|(?:well(?=, \S+ \S+ \S)|yo|sorry|excuse me|question|good (?:morning|evening|afternoon)|greetings|guys|everyone|folks)\s?[,.:;!–]\s?)/i;
 const ASKED_AFTER = `(?=(?:(?:in|on|at|by|to|for|from|with|of|under|about) )?${anyOf(QUESTION_WORDS)}\\b)`;
 const SOMEBODY = '(?:you|u|anyone|anybody|someone|somebody|any of you)';
 /** "can you tell me", "does anyone know", "I was wondering", before a question word. */
