@@ -4,9 +4,15 @@ import { isIntegrationTest, testFiles } from './test/integration.js';
 
 /** Bots that Discord and its three seconds do not wait for: nothing else runs beside them. */
 const SOAK = ['test/soak/soak.test.ts'];
-const INTEGRATION = testFiles.filter((file) => isIntegrationTest(file) && !SOAK.includes(file));
-/** They open their stores with `openTestStore`, and run on both engines. */
-const ON_BOTH_ENGINES = testFiles.filter((file) => /\bopenTestStore\(/.test(readFileSync(file, 'utf8')));
+/** They need a PostgreSQL server that several processes reach. */
+const ON_SERVER = testFiles.filter((file) => file.startsWith('test/postgres/'));
+const INTEGRATION = testFiles.filter(
+  (file) => isIntegrationTest(file) && ![...SOAK, ...ON_SERVER].includes(file),
+);
+/** They open their stores with `openTestStore` or `testPool`, and also run on a PostgreSQL server. */
+const ON_BOTH_ENGINES = testFiles.filter((file) =>
+  /\b(?:openTestStore|testPool)\(/.test(readFileSync(file, 'utf8')),
+);
 
 const { name, exports } = JSON.parse(readFileSync('package.json', 'utf8')) as {
   readonly name: string;
@@ -33,7 +39,7 @@ export default defineConfig({
           name: 'unit',
           isolate: false,
           include: ['test/**/*.test.ts'],
-          exclude: [...INTEGRATION, ...SOAK],
+          exclude: [...INTEGRATION, ...SOAK, ...ON_SERVER],
         },
       },
       { extends: true, test: { name: 'integration', include: INTEGRATION } },
@@ -49,7 +55,7 @@ export default defineConfig({
           // The server starts in the first test.
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          include: ON_BOTH_ENGINES,
+          include: [...ON_BOTH_ENGINES, ...ON_SERVER],
           env: { BYLINE_TEST_STORE: 'postgres' },
         },
       },

@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { commands } from '../commands/index.js';
+import { machineOf } from './config/config.js';
 import { readEnvironment } from './config/environment.js';
 import { UserError } from './domain/errors.js';
 import { runBot } from './processes/run-bot.js';
@@ -9,7 +10,7 @@ import { endProcess } from './worker/native-calls.js';
 try {
   const config = readEnvironment();
   const logger = pino({ level: config.LOG_LEVEL });
-  if (config.BOT_PROCESSES > 1) await runFleet(config, logger);
+  if (config.BOT_PROCESSES > 1 || machineOf(config.BOT_MACHINE).of > 1) await runFleet(config, logger);
   else await runBot(config, commands, logger);
 } catch (error) {
   process.stderr.write(

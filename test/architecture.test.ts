@@ -25,7 +25,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** Packages that only some files may import, by the beginning of their paths. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'better-sqlite3': ['src/store/sqlite/'],
-  pg: ['src/store/postgres/connection/pg-pool.ts'],
+  pg: ['src/store/postgres/connection/pg-'],
   'node-pg-migrate': ['src/store/postgres/migrations/'],
   'hnswlib-node': ['src/store/sqlite/search/vector-index.ts'],
   'discord.js': ['src/discord/', 'commands/'],
@@ -34,6 +34,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 
 /** The only files outside src/store that know which engines are behind its ports. */
 const ENGINE_OPENERS = [
+  'src/app/machines/open-machine-store.ts',
   'src/app/migrate.ts',
   'src/app/open-data-folder.ts',
   'src/app/open-store.ts',

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import type { Machine } from '../domain/machine.js';
 import { configErrors } from './errors.js';
 
 /** Root folder of the package, whether this file runs from `src/` or from `dist/src/`. */
@@ -23,6 +24,13 @@ const shards = z.union(
   [z.literal('auto'), wholeNumber(1, MAX_SHARDS)],
   `expected auto or a whole number from 1 to ${MAX_SHARDS}`,
 );
+const machine = z
+  .string()
+  .regex(/^[1-9]\d{0,2}\/[1-9]\d{0,2}$/, 'expected this machine and their number, such as 2/3')
+  .refine((text) => {
+    const { number, of } = machineOf(text);
+    return number <= of;
+  }, 'expected a machine that is one of them, such as 2/3');
 const dtype = z.enum(['fp32', 'fp16', 'q8', 'int8', 'uint8', 'q4']);
 const databaseUrl = z
   .string()
@@ -39,6 +47,7 @@ const schema = z.object({
   DISCORD_API_URL: httpUrl.default('https://discord.com/api'),
   DISCORD_SHARDS: shards.default('auto'),
   BOT_PROCESSES: wholeNumber(1, 64).default(1),
+  BOT_MACHINE: machine.default('1/1'),
   DATA_DIR: z.string().min(1).default(resolve(PACKAGE_ROOT, 'data/byline')),
   DATABASE_URL: databaseUrl.optional(),
   EMBEDDING_MODEL: z.string().min(1).default('bundled'),
@@ -90,6 +99,12 @@ export const embeddingSettings = schema.pick({
 });
 
 export type Config = Readonly<z.output<typeof schema>>;
+
+/** @param text A valid BOT_MACHINE. */
+export function machineOf(text: string): Machine {
+  const [number = 1, of = 1] = text.split('/').map(Number);
+  return { number, of };
+}
 
 /** Settings that no message may show. */
 const SECRET_SETTINGS: ReadonlySet<string> = new Set<keyof Config>(['DISCORD_TOKEN', 'DATABASE_URL']);

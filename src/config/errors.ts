@@ -1,4 +1,5 @@
 import { errorCatalogue, wording } from '../domain/errors.js';
+import type { Machine } from '../domain/machine.js';
 
 interface InvalidSetting {
   readonly name: string;
@@ -30,6 +31,21 @@ export const configErrors = errorCatalogue('config', {
     'config.invalid',
     ({ shards, processes }) =>
       `DISCORD_SHARDS is ${shards}, but there are ${processes} processes (BOT_PROCESSES), and each needs a shard. Raise DISCORD_SHARDS, or set it to auto, or lower BOT_PROCESSES.`,
+  ),
+  tooFewShardsHere: wording<Machine & { readonly shards: number; readonly processes: number }>(
+    'config.invalid',
+    ({ number, of, shards, processes }) =>
+      `DISCORD_SHARDS gives machine ${number} of ${of} (BOT_MACHINE) ${shards} of the shards, but there are ${processes} processes (BOT_PROCESSES), and each needs a shard. Raise DISCORD_SHARDS on all machines, or lower BOT_PROCESSES here.`,
+  ),
+  machinesNeedShards: wording<Machine>(
+    'config.invalid',
+    ({ number, of }) =>
+      `BOT_MACHINE is ${number}/${of}, and several machines must agree on the number of shards. Set DISCORD_SHARDS to the same number on all of them.`,
+  ),
+  machinesNeedDatabase: wording<Machine>(
+    'config.invalid',
+    ({ number, of }) =>
+      `BOT_MACHINE is ${number}/${of}, and several machines share one newsroom in PostgreSQL. Set DATABASE_URL to the same database on all of them; docs/operating.md, "Several machines", says how.`,
   ),
   cannotListen: wording<{ readonly host: string; readonly port: number; readonly reason: string }>(
     'config.invalid',

@@ -22,11 +22,14 @@ export function hasServer({ shards, of }: Share, scope: Scope): boolean {
   return id !== undefined && shards.includes(Number((BigInt(id) >> 22n) % BigInt(of)));
 }
 
-/** Splits shards into as many shares, in order and as evenly as possible. */
-export function divide(of: number, processes: number): Share[] {
-  return Array.from({ length: processes }, (_, process) => {
-    const first = Math.ceil((process * of) / processes);
-    const end = Math.ceil(((process + 1) * of) / processes);
-    return { shards: Array.from({ length: end - first }, (_, i) => first + i), of };
-  });
+/** All shards of a bot. */
+export const allShards = (of: number): Share => ({ shards: Array.from({ length: of }, (_, i) => i), of });
+
+/** Splits a share into as many parts, in order and as evenly as possible. */
+export function divide({ shards, of }: Share, parts: number): Share[] {
+  const border = (part: number) => Math.ceil((part * shards.length) / parts);
+  return Array.from({ length: parts }, (_, part) => ({
+    shards: shards.slice(border(part), border(part + 1)),
+    of,
+  }));
 }

@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import pino from 'pino';
 import { commands } from '../../commands/index.js';
+import { machineOf } from '../config/config.js';
 import { UserError } from '../domain/errors.js';
 import { endProcess } from '../worker/native-calls.js';
 import { serve } from '../worker/serve.js';
@@ -12,7 +13,12 @@ serve<BotContract>(async ({ config, share, number, owner, keepsHouse }, notify) 
   // A terminal and systemd send them to every process; the fleet, which gets them too, ends this one in order.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
   const shardIds = `${share.shards[0]}-${share.shards.at(-1)}`;
-  const logger = pino({ level: config.LOG_LEVEL }).child({ process: number, shardIds });
+  const machine = machineOf(config.BOT_MACHINE);
+  const logger = pino({ level: config.LOG_LEVEL }).child({
+    ...(machine.of > 1 && { machine: machine.number }),
+    process: number,
+    shardIds,
+  });
   const turns = new Map<number, () => void>();
   const run = await BotRun.open({
     config,

@@ -2,12 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Health } from '../app/health.js';
 import type { Config } from '../config/config.js';
-import { LOGIN_INTERVAL_MS } from '../discord/connection/login.js';
 import { UserError } from '../domain/errors.js';
-import { divide } from '../domain/share.js';
+import { divide, type Share } from '../domain/share.js';
 import type { BotContract } from './bot-contract.js';
-import { LoginTurns } from './login-turns.js';
 import { mergedMetrics } from './merged-metrics.js';
+import type { News } from './news.js';
 import { Seat } from './seat.js';
 import { stateMetrics } from './state-metrics.js';
 
@@ -17,9 +16,14 @@ const METRICS_MS = 3000;
 export interface FleetOptions {
   readonly config: Config;
   readonly logger: Logger;
-  /** Of the whole bot; at least as many as processes. */
-  readonly shards: number;
-  readonly loginsAtOnce: number;
+  /** Of this machine; at least as many shards as processes. */
+  readonly share: Share;
+  /** Takes the next turn of a shard to log in. @returns milliseconds until it comes. */
+  readonly turnToLogIn: (shard: number) => number | Promise<number>;
+  /** Whether its first process keeps house (`NewsroomDeps`). */
+  readonly keepsHouse: boolean;
+  /** Receives what processes on other machines should hear, too. */
+  readonly onNews: (news: News) => void;
   /** Receives a line of the log of a process. */
   readonly writeLine: (line: string) => void;
 }
@@ -31,29 +35,33 @@ export interface FleetOptions {
  */
 export class Fleet {
   readonly #logger: Logger;
+  readonly #machine: string;
   readonly #seats: readonly Seat[];
-  readonly #turns: LoginTurns;
+  readonly #turnToLogIn: FleetOptions['turnToLogIn'];
+  readonly #onNews: FleetOptions['onNews'];
   readonly #closing = new AbortController();
   readonly #refusal = new AbortController();
   /** Rejects with a `UserError` when Discord refuses the bot: no restart helps. */
   readonly refused: Promise<never>;
 
-  constructor({ config, logger, shards, loginsAtOnce, writeLine }: FleetOptions) {
+  constructor({ config, logger, share: own, turnToLogIn, keepsHouse, onNews, writeLine }: FleetOptions) {
     this.#logger = logger;
-    this.#turns = new LoginTurns(loginsAtOnce, LOGIN_INTERVAL_MS);
+    this.#machine = config.BOT_MACHINE;
+    this.#turnToLogIn = turnToLogIn;
+    this.#onNews = onNews;
     this.refused = new Promise((_, reject) => {
       const { signal } = this.#refusal;
       signal.addEventListener('abort', () => reject(signal.reason));
     });
     this.refused.catch(() => undefined);
-    this.#seats = divide(shards, config.BOT_PROCESSES).map((share, at) => {
+    this.#seats = divide(own, config.BOT_PROCESSES).map((share, at) => {
       const number = at + 1;
       const own = logger.child({ process: number });
       const seat: Seat = new Seat({
         config,
         share,
         number,
-        keepsHouse: at === 0,
+        keepsHouse: keepsHouse && at === 0,
         signal: this.#closing.signal,
         onNotice: (notice) => this.#hear(seat, notice),
         onLine: (line) => {
@@ -90,7 +98,7 @@ export class Fleet {
     const all = await Promise.all(this.#seats.map((seat) => seat.health()));
     return {
       isHealthy: all.every(({ isHealthy }) => isHealthy),
-      facts: { processes: all.map(({ facts }) => facts) },
+      facts: { machine: this.#machine, processes: all.map(({ facts }) => facts) },
     };
   }
 
@@ -116,26 +124,34 @@ export class Fleet {
 
   #hear(from: Seat, notice: BotContract['notice']): void {
     if (notice.kind === 'waits-to-log-in') void this.#letLogIn(from, notice.shard);
-    else if (notice.kind === 'headlines') this.#tellOthers(from, (seat) => seat.call('postHeadlines'));
-    else if (notice.kind === 'counted') this.#tellOthers(from, (seat) => seat.call('count', notice.request));
-    else this.#refusal.abort(new UserError('config.invalid', notice.message));
+    else if (notice.kind === 'refused') this.#refusal.abort(new UserError('config.invalid', notice.message));
+    else {
+      this.#tell(notice, from);
+      this.#onNews(notice);
+    }
   }
 
   async #letLogIn(seat: Seat, shard: number): Promise<void> {
     const { signal } = this.#closing;
     try {
-      await sleep(this.#turns.take(shard), undefined, { signal });
+      await sleep(await this.#turnToLogIn(shard), undefined, { signal });
       await seat.call('logIn', shard);
     } catch {
       // The process has ended, and its replacement will ask for its own turn.
     }
   }
 
+  /** What a process on another machine has to say. */
+  hear(news: News): void {
+    this.#tell(news, null);
+  }
+
   /** A process that is being replaced learns it from the database, or need not know. */
-  #tellOthers(from: Seat, tell: (seat: Seat) => Promise<void>): void {
+  #tell(news: News, from: Seat | null): void {
     for (const seat of this.#seats) {
       if (seat === from || !seat.isOpen) continue;
-      tell(seat).catch((error: unknown) => {
+      const told = news.kind === 'headlines' ? seat.call('postHeadlines') : seat.call('count', news.request);
+      told.catch((error: unknown) => {
         this.#logger.debug({ err: error, process: seat.number }, 'a process could not be told');
       });
     }

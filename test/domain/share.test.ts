@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { divide, hasServer, WHOLE } from '../../src/domain/share.js';
+import { allShards, divide, hasServer, WHOLE } from '../../src/domain/share.js';
 import fc from '../fixtures/properties.js';
 
 /** A server of a shard; ids count milliseconds in their upper bits. */
@@ -21,11 +21,11 @@ describe('a share', () => {
 });
 
 test('shares are even, in order, and have every shard and server once', () => {
-  expect(divide(5, 3).map(({ shards }) => shards)).toEqual([[0, 1], [2, 3], [4]]);
+  expect(divide(allShards(5), 3).map(({ shards }) => shards)).toEqual([[0, 1], [2, 3], [4]]);
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 }), fc.nat(), (a, b, n) => {
       const [processes, of] = [Math.min(a, b), Math.max(a, b)];
-      const shares = divide(of, processes);
+      const shares = divide(allShards(of), processes);
       expect(shares.flatMap(({ shards }) => shards)).toEqual(Array.from({ length: of }, (_, i) => i));
       const sizes = shares.map(({ shards }) => shards.length);
       expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThan(2);

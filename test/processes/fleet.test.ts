@@ -10,6 +10,8 @@ import { freePort } from '../fixtures/free-port.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+/** Nothing listens there. */
+const NO_SERVER = 'postgres://byline@127.0.0.1:9/byline';
 const WAIT = { timeout: 30_000, interval: 100 };
 /** Servers of shards 0 and 1 of two. */
 const GUILDS = [0n, 1n].map((n) => String((300_000_000_000n + n) << 22n));
@@ -99,6 +101,13 @@ describe('what keeps it from starting ends it with exit code 1 and what to do', 
     [{ DISCORD_SHARDS: '2', BOT_PROCESSES: '3' }, 'Raise DISCORD_SHARDS'],
     [{ DISCORD_TOKEN: 'wrong', BOT_PROCESSES: '2' }, 'Discord does not accept DISCORD_TOKEN'],
     [{ DATA_DIR: MAIN, BOT_PROCESSES: '2' }, 'is a file'],
+    [{ BOT_MACHINE: '2/3', DISCORD_SHARDS: '6' }, 'Set DATABASE_URL to the same database'],
+    [{ BOT_MACHINE: '2/3', DATABASE_URL: NO_SERVER }, 'Set DISCORD_SHARDS to the same number'],
+    [
+      { BOT_MACHINE: '2/2', DISCORD_SHARDS: '3', BOT_PROCESSES: '2', DATABASE_URL: NO_SERVER },
+      'gives machine 2 of 2 (BOT_MACHINE) 1 of the shards',
+    ],
+    [{ BOT_MACHINE: '1/2', DISCORD_SHARDS: '2', DATABASE_URL: NO_SERVER }, "server can't be reached"],
   ])('%o', async (settings, message) => {
     discord = await Lookalike.start();
     const bot = spawn(process.execPath, ['--import', 'tsx', MAIN], {

@@ -15,6 +15,9 @@ export interface KeeperEvents {
   readonly onEnd: (how: 'kill' | 'stop', process?: number) => void;
 }
 
+/** What the soak needs of one machine's keeper, or of several. */
+export type Kept = Pick<Keeper, keyof Keeper>;
+
 export class Keeper {
   kills = 0;
   stops = 0;

@@ -1,6 +1,6 @@
 import { memoryOf } from '../fixtures/process-memory.js';
 import type { FaultInjector } from './faults.js';
-import type { Keeper } from './keeper.js';
+import type { Kept } from './keeper.js';
 import type { Ledger, Outcome } from './ledger.js';
 import type { Loss } from './verify.js';
 
@@ -21,7 +21,7 @@ const MINUTE_COLUMNS = [
 export const minuteHeader = (): string => row('minute', MINUTE_COLUMNS);
 
 /** Totals since the start. */
-export function minuteLine(minute: number, ledger: Ledger, keeper: Keeper): string {
+export function minuteLine(minute: number, ledger: Ledger, keeper: Kept): string {
   const each = keeper.pids.flatMap((pid) => memoryOf(pid)?.rssMib ?? []);
   const rss = each.length === 0 ? null : each.reduce((sum, mib) => sum + mib, 0);
   const cells = [
@@ -41,7 +41,7 @@ export function minuteLine(minute: number, ledger: Ledger, keeper: Keeper): stri
 
 export interface Summary {
   readonly ledger: Ledger;
-  readonly keeper: Keeper;
+  readonly keeper: Kept;
   readonly faults: FaultInjector;
   readonly gateway: { readonly resumes: number; readonly identifies: number };
   readonly announced: { readonly stories: number; readonly posted: number };

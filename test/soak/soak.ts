@@ -1,18 +1,19 @@
 /** The bot's real process against the look-alike for some time, with faults of Discord, kills and restarts. */
 import { setMaxListeners } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { divide, hasServer, type Share } from '../../src/domain/share.js';
+import { allShards, divide, hasServer, type Share } from '../../src/domain/share.js';
 import { channelOf, type Gateway } from '../discord/lookalike/gateway.js';
 import { Lookalike } from '../discord/lookalike/lookalike.js';
 import type { BotSource } from '../fixtures/bot-process.js';
 import { randomFrom } from '../fixtures/random.js';
 import { FaultInjector, type FaultShares } from './faults.js';
-import { Keeper } from './keeper.js';
+import { Keeper, type KeeperEvents, type Kept } from './keeper.js';
 import { Ledger } from './ledger.js';
 import { Load } from './load.js';
+import { Machines } from './machines.js';
 import { NewsSite } from './news-site.js';
 import { minuteHeader, minuteLine, type Summary } from './report.js';
 import { StoredNewsroom } from './stored-newsroom.js';
@@ -41,8 +42,10 @@ export interface SoakOptions {
   /** Of everything that is drawn. */
   readonly seed: number;
   readonly members: number;
-  /** Of the bot, each with two shards and two servers. Default: one, with one shard. */
+  /** Of each machine, each with two shards and two servers. Default: one, with one shard if it is the only one. */
   readonly processes?: number;
+  /** Which run the bot together, on `database`. Default: one. */
+  readonly machines?: number;
   /** Stories of each feed that are news at the start; the feeds are then followed already. Default: 0. */
   readonly newsAtStart?: number;
   readonly shares: FaultShares;
@@ -68,32 +71,36 @@ export async function soak(options: SoakOptions): Promise<Summary> {
   const discord = await Lookalike.start();
   const { gateway } = discord;
   gateway.heartbeatIntervalMs = HEARTBEAT_INTERVAL_MS;
-  const { processes = 1 } = options;
-  if (processes > 1) {
-    gateway.shards = 2 * processes;
+  const { processes = 1, machines = 1 } = options;
+  if (processes * machines > 1) {
+    gateway.shards = 2 * processes * machines;
     gateway.guilds = Array.from({ length: gateway.shards }, (_, n) =>
       String((FIRST_GUILD + BigInt(n)) << 22n),
     );
   }
-  const shares = divide(gateway.shards, processes);
+  const shares = divide(allShards(gateway.shards), processes * machines);
   const newsroom = new StoredNewsroom({ DATA_DIR: folder, DATABASE_URL: options.database });
   const site = await NewsSite.start();
   const ledger = new Ledger();
-  const keeper = new Keeper(
-    {
-      api: discord.api,
-      dataDir: folder,
-      settings: { ...SETTINGS, ...newsroom.settings },
-      source: options.source,
-      processes,
+  const bot = {
+    api: discord.api,
+    settings: { ...SETTINGS, ...newsroom.settings },
+    source: options.source,
+    processes,
+  };
+  const events: KeeperEvents = {
+    onEnd(how, process) {
+      const channels = guildsOf(gateway, process === undefined ? null : shares[process - 1]).map(channelOf);
+      ledger.close(`cut by a ${how}`, ({ exchange }) => channels.includes(exchange.channel));
     },
-    {
-      onEnd(how, process) {
-        const channels = guildsOf(gateway, process === undefined ? null : shares[process - 1]).map(channelOf);
-        ledger.close(`cut by a ${how}`, ({ exchange }) => channels.includes(exchange.channel));
-      },
-    },
-  );
+  };
+  const keeper: Kept =
+    machines === 1
+      ? new Keeper({ ...bot, dataDir: folder }, events)
+      : new Machines(
+          { ...bot, machines, shards: gateway.shards, dataDirOf: (machine) => folderOf(folder, machine) },
+          events,
+        );
   try {
     const soaking = new Soak(options, { newsroom, discord, site, ledger, keeper, shares });
     await soaking.prepare();
@@ -107,6 +114,12 @@ export async function soak(options: SoakOptions): Promise<Summary> {
   }
 }
 
+function folderOf(folder: string, machine: number): string {
+  const own = join(folder, `machine-${machine}`);
+  mkdirSync(own, { recursive: true });
+  return own;
+}
+
 /** The servers of a share, or all of them. */
 const guildsOf = ({ guilds }: Gateway, share: Share | null | undefined): readonly string[] =>
   share ? guilds.filter((guild) => hasServer(share, `guild:${guild}`)) : guilds;
@@ -116,7 +129,7 @@ interface Parts {
   readonly discord: Lookalike;
   readonly site: NewsSite;
   readonly ledger: Ledger;
-  readonly keeper: Keeper;
+  readonly keeper: Kept;
   /** Of the processes. */
   readonly shares: readonly Share[];
 }

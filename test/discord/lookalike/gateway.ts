@@ -52,6 +52,8 @@ export class Gateway {
   shards = 1;
   /** Number of shards that Discord recommends. Default: as many. */
   recommended: number | undefined;
+  /** Shards that may log in at the same time. */
+  loginsAtOnce = 16;
   /** Servers that the bot is in. */
   guilds: readonly string[] = [GUILD];
   readonly #problems: string[];

@@ -74,6 +74,7 @@ export class Lookalike {
       now: () => this.#ahead,
       gatewayUrl: () => this.#at('ws'),
       shards: () => this.gateway.recommended ?? this.gateway.shards,
+      loginsAtOnce: () => this.gateway.loginsAtOnce,
       guilds: () => this.gateway.guilds,
       nonces: new Map(),
       commands: new Map(),

@@ -57,6 +57,7 @@ interface World {
   readonly gatewayUrl: () => string;
   /** As many as are recommended. */
   readonly shards: () => number;
+  readonly loginsAtOnce: () => number;
   /** Servers that the bot is in. */
   readonly guilds: () => readonly string[];
   /** Responses to posts by channel and enforced nonce. */
@@ -120,8 +121,8 @@ export function rest(world: World): (request: RestRequest) => RestResponse {
   };
 }
 
-function gatewayOf({ gatewayUrl, shards }: World): object {
-  const limit = { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 16 };
+function gatewayOf({ gatewayUrl, shards, loginsAtOnce }: World): object {
+  const limit = { total: 1000, remaining: 999, reset_after: 0, max_concurrency: loginsAtOnce() };
   return { url: gatewayUrl(), shards: shards(), session_start_limit: limit };
 }
 

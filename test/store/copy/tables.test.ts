@@ -18,6 +18,8 @@ const MADE_AGAIN = {
   },
   postgres: {
     byline_migration: 'the schema',
+    machine: 'the bot, not its newsroom',
+    login_turn: 'the bot, not its newsroom',
     derivation: 'from the vectors',
     passage_vector: 'from the vectors',
     posting: 'from the texts',

@@ -1,5 +1,7 @@
 import pg from 'pg';
-import type { ConnectionPool, RawConnection, Session, Value } from './session.js';
+import type { Listener } from '../../ports/machine-store.js';
+import { listenTo } from './pg-listener.js';
+import type { ListeningPool, RawConnection, Session, Value } from './session.js';
 
 /** Milliseconds until a connection that can't be had is given up. */
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -27,22 +29,25 @@ export const NEWSROOM_NAME = 'byline';
 const MAINTENANCE_NAME = 'byline maintenance';
 
 /** Connections of node-postgres. */
-export class PgPool implements ConnectionPool {
+export class PgPool implements ListeningPool {
   readonly #pool: pg.Pool;
+  readonly #connection: pg.ClientConfig;
+  readonly #onFault: PgPoolOptions['onFault'];
 
   /**
    * Connects when a connection is first needed.
    * @param url `postgres://user:password@host:port/database?options`.
    */
   constructor(url: string, { size, onFault, isMaintenance = false }: PgPoolOptions) {
-    this.#pool = new pg.Pool({
+    this.#connection = {
       connectionString: url,
-      max: size,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       statement_timeout: isMaintenance ? 0 : STATEMENT_TIMEOUT_MS,
       application_name: isMaintenance ? MAINTENANCE_NAME : NEWSROOM_NAME,
       types,
-    });
+    };
+    this.#onFault = onFault;
+    this.#pool = new pg.Pool({ ...this.#connection, max: size });
     this.#pool.on('error', onFault);
   }
 
@@ -75,6 +80,11 @@ export class PgPool implements ConnectionPool {
     } finally {
       client.release();
     }
+  }
+
+  /** With a connection besides those of the pool. */
+  listen(channel: string, listener: Listener): Promise<() => Promise<void>> {
+    return listenTo(channel, listener, this.#connection, this.#onFault);
   }
 
   async close(): Promise<void> {

@@ -1,3 +1,5 @@
+import type { Listener } from '../../ports/machine-store.js';
+
 /** A value of a statement. Arrays are for `= ANY($1)` and `unnest($1)`. */
 export type Value = string | number | boolean | null | Uint8Array | readonly (string | number | null)[];
 
@@ -32,4 +34,12 @@ export interface ConnectionPool {
   /** Lends a connection for what can't be in a transaction: migrations, `VACUUM`, indexes built concurrently. */
   lend<T>(work: (connection: RawConnection) => Promise<T>): Promise<T>;
   close(): Promise<void>;
+}
+
+export interface ListeningPool extends ConnectionPool {
+  /**
+   * Receives what `pg_notify` sends to a channel, until the returned function is called.
+   * @param channel A plain identifier in lower case.
+   */
+  listen(channel: string, listener: Listener): Promise<() => Promise<void>>;
 }

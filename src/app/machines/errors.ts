@@ -1,0 +1,33 @@
+import { errorCatalogue, wording } from '../../domain/errors.js';
+import type { Machine } from '../../domain/machine.js';
+import type { MachineClaim } from '../../store/ports/machine-store.js';
+
+interface Clock {
+  readonly seconds: number;
+  /** Whether this machine's clock is behind the server's. */
+  readonly isBehind: boolean;
+}
+
+/** What keeps a machine from working with the others. */
+export const machineErrors = errorCatalogue('machines', {
+  clock: wording<Clock>(
+    'config.invalid',
+    ({ seconds, isBehind }) =>
+      `The clock of this machine is ${seconds} s ${isBehind ? 'behind' : 'ahead of'} that of the database server, so articles would be added twice. Let both be set over the network (NTP).`,
+  ),
+  occupied: wording<Machine & { readonly host: string }>(
+    'config.invalid',
+    ({ number, of, host }) =>
+      `Another Byline runs as machine ${number} of ${of}, on ${host}. Give each machine a BOT_MACHINE of its own.`,
+  ),
+  disagreeing: wording<Omit<MachineClaim, 'host'> & { readonly by: MachineClaim }>(
+    'config.invalid',
+    ({ number, of, shards, by }) =>
+      `On ${by.host}, BOT_MACHINE is ${by.number}/${by.of} with ${by.shards} shards; here it is ${number}/${of} with ${shards}. Set the same number of machines and the same DISCORD_SHARDS everywhere, then restart all machines.`,
+  ),
+  replaced: wording<Machine>(
+    'config.invalid',
+    ({ number, of }) =>
+      `Another Byline has taken the place of machine ${number} of ${of} (BOT_MACHINE), so this one ends.`,
+  ),
+});

@@ -1,0 +1,136 @@
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { Membership, type MembershipOptions } from '../../../src/app/machines/membership.js';
+import type { MachineClaim, MachineStore } from '../../../src/store/ports/machine-store.js';
+import { PostgresMachineStore } from '../../../src/store/postgres/machines/machine-store.js';
+import { temporaryFolder } from '../../fixtures/temporary-folder.js';
+import { testPool } from '../../fixtures/test-store.js';
+
+const SHORT_MS = 1000;
+const claim = (number: number, other: Partial<MachineClaim> = {}): MachineClaim => ({
+  number,
+  of: 2,
+  shards: 6,
+  host: `host-${number}`,
+  ...other,
+});
+
+interface Joining extends Partial<Omit<MembershipOptions, 'store'>> {
+  /** Methods that replace those of the store. */
+  readonly store?: Partial<MachineStore>;
+}
+
+function machines() {
+  const folder = temporaryFolder();
+  return async ({ store: replaced = {}, ...options }: Joining = {}) => {
+    const own: MachineStore = await PostgresMachineStore.open(await testPool(folder));
+    const membership = await Membership.join({
+      store: Object.assign(own, replaced),
+      claim: claim(1),
+      onWait: () => undefined,
+      onFault: (error) => {
+        throw error;
+      },
+      signal: new AbortController().signal,
+      leaseMs: SHORT_MS,
+      ...options,
+    });
+    onTestFinished(() => membership.leave());
+    return membership;
+  };
+}
+
+test('a machine waits for the lease of one that was killed', async () => {
+  const join = machines();
+  // A killed one renews nothing.
+  await join({ store: { renew: async () => true } });
+  const onWait = vi.fn();
+  await join({ onWait });
+  expect(onWait).toHaveBeenCalledExactlyOnceWith({
+    outcome: 'occupied',
+    by: claim(1),
+    leftMs: expect.any(Number),
+  });
+});
+
+test('a place that stays taken is refused, with the host that has it', async () => {
+  const join = machines();
+  const first = await join();
+  await expect(join()).rejects.toThrow('runs as machine 1 of 2, on host-1');
+  await first.leave();
+  await join();
+});
+
+test('machines that disagree are refused, with both settings', async () => {
+  const join = machines();
+  await join();
+  await expect(join({ claim: claim(2, { shards: 7 }) })).rejects.toThrow(
+    'On host-1, BOT_MACHINE is 1/2 with 6 shards; here it is 2/2 with 7.',
+  );
+});
+
+test('a machine whose place was taken is told to end', async () => {
+  const join = machines();
+  const first = await join({ store: { renew: async () => true } });
+  const second = await join();
+  const lost = vi.fn();
+  second.lost.catch(lost);
+  // It does not have the place any more, so it gives nothing up.
+  await first.leave();
+  await expect(join()).rejects.toThrow('runs as machine 1 of 2');
+  expect(lost).not.toHaveBeenCalled();
+
+  const replaced = await machines()({ store: { renew: async () => false } });
+  await expect(replaced.lost).rejects.toThrow('has taken the place of machine 1 of 2');
+});
+
+test('a clock far from the server’s is refused', async () => {
+  const join = machines();
+  await expect(join({ store: { clockAhead: async () => 45_000 } })).rejects.toThrow('is 45 s behind that');
+  await expect(join({ store: { clockAhead: async () => -45_000 } })).rejects.toThrow('is 45 s ahead of that');
+  await join({ store: { clockAhead: async () => 5000 } });
+});
+
+test('a store that fails ends nothing, and a turn to log in waits for it', async () => {
+  const faults: unknown[] = [];
+  let fails = true;
+  const broken = async () => {
+    if (fails) throw new Error('unreachable');
+    return 7;
+  };
+  const membership = await machines()({
+    store: { renew: async () => Boolean(await broken()), loginTurn: broken, tell: broken as never },
+    onFault: (error) => faults.push(error),
+  });
+  const lost = vi.fn();
+  membership.lost.catch(lost);
+  await membership.tell({ kind: 'headlines' });
+  const turn = membership.loginTurn(0, 5000, 60_000);
+  await vi.waitFor(() => expect(faults.length).toBeGreaterThan(3));
+  fails = false;
+  expect(await turn).toBe(7);
+  expect(lost).not.toHaveBeenCalled();
+});
+
+test('a machine that is told to end stops waiting', async () => {
+  const join = machines();
+  await join();
+  const ending = new AbortController();
+  const joining = join({ signal: ending.signal, onWait: () => ending.abort(new Error('ending')) });
+  await expect(joining).rejects.toThrow('ending');
+});
+
+test('news reach the other machines, and not the one that tells them', async () => {
+  const join = machines();
+  const [first, second] = [await join(), await join({ claim: claim(2) })];
+  const heard: unknown[][] = [[], []];
+  await first.listen(
+    (news) => heard[0]!.push(news),
+    () => undefined,
+  );
+  await second.listen(
+    (news) => heard[1]!.push(news),
+    () => undefined,
+  );
+  await first.tell({ kind: 'headlines' });
+  await expect.poll(() => heard).toEqual([[], [{ kind: 'headlines' }]]);
+});

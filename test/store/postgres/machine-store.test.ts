@@ -1,0 +1,99 @@
+/** What the machines of a bot share. On a server (TEST_DATABASE_URL) each has connections of its own. */
+import { expect, test } from 'vitest';
+import type { MachineClaim } from '../../../src/store/ports/machine-store.js';
+import { PostgresMachineStore } from '../../../src/store/postgres/machines/machine-store.js';
+import { temporaryFolder } from '../../fixtures/temporary-folder.js';
+import { testPool } from '../../fixtures/test-store.js';
+
+const LONG_MS = 60_000;
+const claim = (number: number, other: Partial<MachineClaim> = {}): MachineClaim => ({
+  number,
+  of: 2,
+  shards: 6,
+  host: `host-${number}`,
+  ...other,
+});
+
+async function openTwo() {
+  const folder = temporaryFolder();
+  return Promise.all([1, 2].map(async () => PostgresMachineStore.open(await testPool(folder))));
+}
+
+test('a place has one owner, until its lease ends or it leaves', async () => {
+  const [here, there] = await openTwo();
+  expect(await here!.take(claim(1), 'a', LONG_MS)).toEqual({ outcome: 'taken' });
+  expect(await there!.take(claim(2), 'b', LONG_MS)).toEqual({ outcome: 'taken' });
+  const refused = await there!.take(claim(1, { host: 'late' }), 'c', LONG_MS);
+  expect(refused).toMatchObject({ outcome: 'occupied', by: claim(1), leftMs: expect.any(Number) });
+  expect(refused.outcome !== 'taken' && refused.leftMs).toBeGreaterThan(LONG_MS / 2);
+
+  expect(await here!.renew(1, 'a', 0)).toBe(true);
+  expect(await there!.take(claim(1, { host: 'late' }), 'c', LONG_MS)).toEqual({ outcome: 'taken' });
+  expect(await here!.renew(1, 'a', LONG_MS)).toBe(false);
+  // It is not the owner any more.
+  await here!.leave(1, 'a');
+  expect(await here!.take(claim(1), 'd', LONG_MS)).toMatchObject({ outcome: 'occupied' });
+  await there!.leave(1, 'c');
+  expect(await here!.take(claim(1), 'd', LONG_MS)).toEqual({ outcome: 'taken' });
+});
+
+test('of several that take a place at once, one has it', async () => {
+  const stores = await openTwo();
+  const owners = ['a', 'b', 'c', 'd'];
+  const takings = await Promise.all(
+    owners.map((owner, at) => stores[at % 2]!.take(claim(1), owner, LONG_MS)),
+  );
+  expect(takings.filter(({ outcome }) => outcome === 'taken')).toHaveLength(1);
+});
+
+test.each([
+  ['shards', { shards: 7 }],
+  ['machines', { of: 3 }],
+])('machines with another number of %s are refused while another is there', async (_, other) => {
+  const [here, there] = await openTwo();
+  await here!.take(claim(1), 'a', LONG_MS);
+  expect(await there!.take(claim(2, other), 'b', LONG_MS)).toMatchObject({
+    outcome: 'disagrees',
+    by: claim(1),
+  });
+  await here!.renew(1, 'a', 0);
+  expect(await there!.take(claim(2, other), 'b', LONG_MS)).toEqual({ outcome: 'taken' });
+});
+
+test('logins of one row follow each other, from whichever machine', async () => {
+  const [here, there] = await openTwo();
+  const take = async (store: PostgresMachineStore | undefined, row: number) =>
+    Math.round((await store!.loginTurn(row, 100_000, LONG_MS * 60)) / 10_000) * 10_000;
+  expect([await take(here, 0), await take(there, 0), await take(here, 0), await take(here, 1)]).toEqual([
+    0, 100_000, 200_000, 0,
+  ]);
+});
+
+test('a turn that lies too far ahead is taken earlier', async () => {
+  const [here] = await openTwo();
+  for (let turn = 0; turn < 5; turn += 1) await here!.loginTurn(0, 100_000, LONG_MS * 60);
+  expect(await here!.loginTurn(0, 100_000, 1000)).toBeLessThanOrEqual(1000);
+});
+
+test('clocks are compared with that of the server', async () => {
+  const [here] = await openTwo();
+  expect(Math.abs(await here!.clockAhead())).toBeLessThan(10_000);
+});
+
+test('machines hear each other until they listen no more; other bots of the database do not', async () => {
+  const [here, there] = await openTwo();
+  const [other] = await openTwo();
+  const heard: string[][] = [[], [], []];
+  const stops = await Promise.all(
+    [here, there, other].map((store, at) =>
+      store!.listen({ onMessage: (message) => heard[at]!.push(message), onGap: () => undefined }),
+    ),
+  );
+  await here!.tell('“one”');
+  await expect.poll(() => heard).toEqual([['“one”'], ['“one”'], []]);
+  await stops[0]!();
+  await there!.tell('two');
+  await expect.poll(() => heard[1]).toEqual(['“one”', 'two']);
+  expect(heard[0]).toEqual(['“one”']);
+  for (const stop of stops.slice(1)) await stop();
+});
