@@ -1,8 +1,8 @@
 /** What is asked in what was typed: "hey, can you tell me who signed it? thanks" asks "who signed it?". */
-import { QUESTION_WORDS } from '../../text/lexicon/auxiliaries.js';
-import { anyOf } from '../../text/lexicon/words.js';
 import { contentTerms } from '../../text/terms/tokens.js';
 import { withoutTrailing } from '../../text/trailing.js';
+import { withoutIntroduction } from './introduction.js';
+import { requestedQuestion } from './request.js';
 
 /** Removes control characters and collapses white space. */
 export const cleanQuestion = (text: string): string =>
@@ -12,25 +12,30 @@ export const cleanQuestion = (text: string): string =>
     .replace(/\s+/gu, ' ')
     .trim();
 
-/**
- * "hey", "ok so", "quick question:"; greetings that may also begin a name only with a mark behind them, and not the
- * "so" or "well" of "so Japan?", which asks an earlier question again.
- */
-const OPENING_RE =
-  /^(?:(?:hey+|hi+|hello+|hiya|um+|uh+|hmm+|(?:ok(?:ay)?|so(?! (?:far|many|much|long|called)\b))(?=,? \S+ \S+ \S)|(?:just )?(?:a |one )?(?:quick|random|serious|dumb|stupid|silly|genuine) question)(?: (?:guys|all|everyone|everybody|folks|there|bot|byline))?(?!-)[\s,.:;!–]+(?:- )?|(?:well(?=, \S+ \S+ \S)|yo|sorry|excuse me|question|good (?:morning|evening|afternoon)|greetings|guys|everyone|folks)\s?[,.:;!–]\s?)/i;
-const ASKED_AFTER = `(?=(?:(?:in|on|at|by|to|for|from|with|of|under|about) )?${anyOf(QUESTION_WORDS)}\\b)`;
-const SOMEBODY = '(?:you|u|anyone|anybody|someone|somebody|any of you)';
-/** "can you tell me", "does anyone know", "I was wondering", before a question word. */
-const INTRODUCTION_RE = new RegExp(
-  `^(?:please |pls )?(?:(?:can|could|would|will) ${SOMEBODY} (?:please |pls |kindly )?(?:tell|explain|say|show|remind|help|let)(?: to)?(?: me| us)?(?: (?:know|understand|find out))?|(?:do|does|did) (?:${SOMEBODY}|we) (?:happen to |even )?(?:know|remember)|any(?:one|body) know|any idea|(?:tell|explain to|remind) (?:me|us)|explain|i(?:'d| would) (?:like|love) to (?:know|ask|understand)|i (?:just |really )?(?:want|wanted|need) to (?:know|ask|understand|find out)|i(?: was| am|'m|m) (?:just )?(?:wondering|curious|asking)|i wonder|(?:just )?(?:curious|wondering)|out of curiosity)[\\s,:–-]+${ASKED_AFTER}`,
-  'i',
+const CLOSINGS = [
+  'please|pls+|plz+|thanks(?: (?:in advance|a lot|so much|again|guys))?|(?:and )?thank you(?: (?:very|so) much| in advance)?',
+  'thx|ty|tysm|tia|cheers|(?:much )?(?:appreciated?(?: it)?|obliged)|asap|btw|by the way|tho|though|or what|bro|dude',
+  'lol|lmao|haha+|omg|wtf|ffs|fr|ngl|tbh|imo|idk|lmk|tldr|eli5|h+m+',
+  'just (?:curious|wondering|asking)|(?:does )?any(?:one|body) know|do (?:you|we) (?:know|think)|any ideas?',
+  'asking for a friend|if (?:(?:you|we|they) know|known)|in your opinion',
+  '(?:i )?need (?:it|this|that) for (?:my |a |an )?(?:homework|school|class|work|essay|report)',
+  '(?:according to|based on) (?:the|this|that|these|your) (?:articles?|news|reports?|story|stories|sources?)',
+  'exactly|briefly|in (?:brief|short)|in (?:one|a|a single|a few) (?:sentence|word|words|nutshell)|(?:one word|short) answer|one word',
+  '(?:just|only) (?:the|a|one|your) (?:names?|numbers?|dates?|years?|amount|figure|answer|word)',
+  '(?:with|and|plus|cite|including) (?:the |your |a )?(?:sources?|links?|citations?)',
+  // Only apart: "show me the sources" and "who asked for help" say something.
+  '(?<=[?!.,;:(–-] ?)(?:(?:the |your |a )?(?:sources?|links?|citations?)|anyone|anybody|help|help me|guys|man|urgent|quick)',
+];
+/** "please", "thanks in advance", "with sources": says nothing that could be searched for. */
+const CLOSING_RE = new RegExp(
+  `(?<![\\p{L}\\p{N}'’-])(?<!\\b(?:please|say|says|said|write|wrote|call|called|titled|named|sings?|sang) )(?:${CLOSINGS.join('|')})$`,
+  'iu',
 );
-/** "please", "thanks in advance", "btw", "according to the news": says nothing that could be searched for. */
-const CLOSING_RE =
-  /(?<![\p{L}\p{N}'’-])(?<!\b(?:please|say|says|said|write|wrote|call|called|titled|named|sings?|sang) )(?:please|pls+|plz+|thanks(?: (?:in advance|a lot|so much|again|guys))?|thank you(?: (?:very|so) much| in advance)?|thx|tysm|btw|by the way|lol|lmao|just (?:curious|wondering|asking)|(?:does )?any(?:one|body) know|do you know|any ideas?|(?:i )?need (?:it|this|that) for (?:my |a |an )?(?:homework|school|class|work|essay|report)|asking for a friend|according to (?:the|this|that|these|your) (?:articles?|news|reports?|story|stories|sources?))$/iu;
-const FINAL_MARK_RE = /[\s?!.,;:–-]/;
-/** Greetings or thanks in a row that are left out. */
-const MAX_COURTESIES = 3;
+const FINAL_MARK_RE = /[\s?!.,;:()–-]/;
+/** An emoji, but not ©, ® and ™, or an emoticon apart. */
+const PICTURE_RE = /(?![©®™])\p{Extended_Pictographic}\p{EMod}?|(?<=\s)(?:[:;]-?[()/|DPp]|<3|xD)(?=\s|$)/gu;
+/** Closings in a row that are left out. */
+const MAX_CLOSINGS = 3;
 /** Fewer words in capitals may be names alone: "NATO", "US UK". */
 const MIN_SHOUTED_WORDS = 3;
 
@@ -41,23 +46,19 @@ const MIN_SHOUTED_WORDS = 3;
 export function plainQuestion(typed: string): string {
   const clean = cleanQuestion(typed);
   const calm = isShouted(clean) ? clean.toLowerCase() : clean;
-  const plain = withoutClosing(withoutOpening(calm));
-  return contentTerms(plain).length > 0 ? plain : calm;
+  const plain = withoutClosing(withoutIntroduction(unquoted(cleanQuestion(calm.replace(PICTURE_RE, ' ')))));
+  return contentTerms(plain).length > 0 ? requestedQuestion(plain) : calm;
 }
 
-function withoutOpening(question: string): string {
-  let rest = question;
-  for (let left = 0; left < MAX_COURTESIES; left += 1) {
-    const shorter = rest.replace(OPENING_RE, '').replace(INTRODUCTION_RE, '');
-    if (shorter === rest) break;
-    rest = shorter;
-  }
-  return rest;
+/** A question that is quoted as a whole. */
+function unquoted(question: string): string {
+  const inner = /^["“](.+)["”]$/u.exec(question)?.[1];
+  return inner === undefined || /["“”]/.test(inner) || !question.includes(' ') ? question : inner;
 }
 
 function withoutClosing(question: string): string {
   let rest = question;
-  for (let left = 0; left < MAX_COURTESIES; left += 1) {
+  for (let left = 0; left < MAX_CLOSINGS; left += 1) {
     const unmarked = withoutTrailing(rest, FINAL_MARK_RE);
     const shorter = unmarked.replace(CLOSING_RE, '');
     if (shorter === unmarked) break;

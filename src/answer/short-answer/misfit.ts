@@ -14,14 +14,17 @@ import { hasOtherFate } from './toll.js';
 import { valuesIn } from './values-in-span.js';
 
 const QUESTION_WORD_RE = /\b(?:who|whom|whose|what|which|when|where|why|how|name|list)\b/i;
-/** "how did they escape" asks for a way. */
-const MANNER_RE = /\bhow (?:did|do|does|was|were|is|are|can|could|has|have|had|will)\b/i;
+/** "how did they escape" and "how they escaped" ask for a way, "how close was it" does not. */
+const MANNER_RE =
+  /\bhow\b(?! (?!(?:they|he|she|it|we|you|the|this|that)\b)\p{L}+ (?:did|do|does|was|were|is|are|can|could|has|have|had|will)\b)/iu;
 /** Asks for an explanation, which a word or two are not. */
 const EXPLANATION_RE =
   /\b(?:compares?|to do with|differences? between|differs?|relat(?:ed|es?|ion|ionship)|means? for|affect(?:s|ed)?)\b/i;
 const MIN_EXPLANATION_WORDS = 3;
 const WHAT_DID_RE = /\bwhat (?:did|does|do|has|have|had|was|were)\b/i;
 const SAY_RE = /\b(?:say|said|think|argue|argued|tell|told|promise|promised|announce|announced)\b/i;
+/** Without "did": "what the minister say about it". "What bank said so" asks for the bank. */
+const WHAT_SAY_RE = /^what (?:(?!who\b|that\b)\S+ ){1,6}(?:say|think|argue|tell|promise|announce)\b/i;
 const COMPARISON_RE = /^\s+(?:\p{L}+\s+)?(?:more|fewer|less|higher|lower|as many|as much|times as)\b/iu;
 const ASKS_COMPARISON_RE =
   /\b(?:more|fewer|less|higher|lower|rise|rose|increase|increased|fall|fell|drop|dropped|gain|gained|difference|change|changed|than)\b/i;
@@ -66,7 +69,7 @@ function isOfOtherForm(
   if (type === 'other' && EXPLANATION_RE.test(question) && words.split(' ').length < MIN_EXPLANATION_WORDS)
     return true;
   if (type === 'other' && MANNER_RE.test(question)) return isValue(text, inSentence);
-  const asksForWords = WHAT_DID_RE.test(question) && SAY_RE.test(question);
+  const asksForWords = (WHAT_DID_RE.test(question) && SAY_RE.test(question)) || WHAT_SAY_RE.test(question);
   if (asksForWords && namesPerson(text, inSentence)) return true;
   if (asksForWords && type === 'other' && isOutsideQuotation(text, inSentence)) return true;
   if (type === 'number' && hasOtherFate(question, text, inSentence)) return true;

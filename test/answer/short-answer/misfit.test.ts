@@ -14,6 +14,9 @@ function misfits(question: string, marked: string): boolean {
 test.each([
   ['how did they date the reef?', 'They found that it is «9,400 years» old.'],
   ['what did the survivor say about the lorry?', '"It came loose," said «Callum Reid», a teacher.'],
+  ['how they date the reef?', 'They found that it is «9,400 years» old.'],
+  ['how the strike end?', 'It lasted «ten days».'],
+  ['what survivor say about the lorry?', '"It came loose," said «Callum Reid», a teacher.'],
   ['who is the Danish finance minister?', '«Ana Torres» met Danish Finance Minister Lars Holm.'],
   ["who's the harbour master", '«Ida Berg» thanked harbour master Bo Lind.'],
   ['how many seats do the Greens have?', 'They have 21, «four» fewer than before.'],
@@ -40,6 +43,8 @@ test.each([
   ['who met the finance minister?', '«Ana Torres» met Finance Minister Lars Holm.'],
   ['how did they date the reef?', 'They did it by «dating a branch» with uranium.'],
   ['what did the survivor say about the lorry?', '"«It came loose»," said Callum Reid.'],
+  ['how close was the vote?', 'They won by «12 votes».'],
+  ['what bank said rates would fall?', 'Rates will fall, said «Calder Bank».'],
   ['how many fewer seats do the Greens have?', 'They have 21, «four» fewer than before.'],
   ['how many seats do the Greens have?', 'They have «21», four fewer than before.'],
   ['when will the dockers be back?', 'They will be back in «2027».'],
