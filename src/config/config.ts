@@ -24,13 +24,11 @@ const shards = z.union(
   [z.literal('auto'), wholeNumber(1, MAX_SHARDS)],
   `expected auto or a whole number from 1 to ${MAX_SHARDS}`,
 );
-const machine = z
-  .string()
-  .regex(/^[1-9]\d{0,2}\/[1-9]\d{0,2}$/, 'expected this machine and their number, such as 2/3')
-  .refine((text) => {
-    const { number, of } = machineOf(text);
-    return number <= of;
-  }, 'expected a machine that is one of them, such as 2/3');
+const MACHINE_RE = /^([1-9]\d{0,2})\/([1-9]\d{0,2})$/;
+const machine = z.string().refine((text) => {
+  const [, number, of] = MACHINE_RE.exec(text) ?? [];
+  return number !== undefined && Number(number) <= Number(of);
+}, 'expected this machine and how many there are, such as 2/3');
 const dtype = z.enum(['fp32', 'fp16', 'q8', 'int8', 'uint8', 'q4']);
 const databaseUrl = z
   .string()

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { healthPage } from '../app/health.js';
+import { requireAlone } from '../app/machines/require-alone.js';
 import { type MonitoringServer, serveMonitoring } from '../app/monitoring/http-server.js';
 import type { Config } from '../config/config.js';
 import type { Command } from '../discord/bot/command.js';
@@ -11,6 +12,7 @@ import { endOnSignals } from './end-on-signals.js';
  * @throws UserError if the bot cannot run.
  */
 export async function runBot(config: Config, commands: readonly Command[], logger: Logger): Promise<void> {
+  if (config.DATABASE_URL !== undefined) await requireAlone(config.DATABASE_URL);
   const run = await BotRun.open({ config, commands, logger });
   endOnSignals(logger).addEventListener('abort', () => run.end());
   run.endOnFaults();

@@ -53,8 +53,6 @@ export async function runFleet(config: Config, given: Logger): Promise<void> {
       },
       onFault: (error) => logger.error({ err: error }, 'monitoring failed'),
     });
-    const stopped = once(signal, 'abort');
-    await Promise.race([running.open(), stopped]);
     await machines?.listen(
       (told) => {
         const news = newsOf(told);
@@ -62,7 +60,14 @@ export async function runFleet(config: Config, given: Logger): Promise<void> {
       },
       () => running.hear({ kind: 'headlines' }),
     );
-    await Promise.race([running.refused, stopped, ...(machines ? [machines.lost] : [])]);
+    signal.throwIfAborted();
+    const ended = Promise.race([
+      running.refused,
+      once(signal, 'abort'),
+      ...(machines ? [machines.lost] : []),
+    ]);
+    await Promise.race([running.open(), ended]);
+    await ended;
     signal.throwIfAborted();
   } catch (error) {
     if (!(error instanceof ClosingError)) throw error;

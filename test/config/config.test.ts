@@ -10,8 +10,12 @@ describe('an invalid setting is an error with its name, its value and the values
     ['EMBEDDING_POOLING', 'max', /EMBEDDING_POOLING is "max": .*"mean"\|"cls"/],
     ['DISCORD_GUILD_ID', '12', /DISCORD_GUILD_ID is "12": expected a Discord id/],
     ['DISCORD_API_URL', 'ftp://x', /DISCORD_API_URL is "ftp:\/\/x"/],
-    ['BOT_MACHINE', '2', /BOT_MACHINE is "2": expected this machine and their number, such as 2\/3/],
-    ['BOT_MACHINE', '4/3', /BOT_MACHINE is "4\/3": expected a machine that is one of them/],
+    [
+      'BOT_MACHINE',
+      '2',
+      /^BOT_MACHINE is "2": expected this machine and how many there are, such as 2\/3\.\nSee/,
+    ],
+    ['BOT_MACHINE', '4/3', /BOT_MACHINE is "4\/3": expected this machine/],
   ] as const)('%s=%s', ([name, given, message]) => {
     expect(() => readConfig({ [name]: given })).toThrow(message);
   });

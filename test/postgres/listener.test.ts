@@ -37,3 +37,23 @@ test('a lost connection is replaced, and the gap is told', async () => {
   await new Promise((resolve) => setTimeout(resolve, 200));
   expect(heard).toEqual(['before', 'after']);
 });
+
+test('a connection that breaks in the middle of a statement fails that statement alone', async () => {
+  const pool = new PgPool(URL, { size: 1, onFault: () => undefined });
+  const other = new pg.Client(URL);
+  await other.connect();
+  onTestFinished(async () => {
+    await other.end();
+    await pool.close();
+  });
+  const sleeping = pool.lend((connection) => connection.query("SELECT 'byline breaks', pg_sleep(20)"));
+  const failed = expect(sleeping).rejects.toThrow(/terminat/);
+  const end = () =>
+    other.query(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'SELECT ''byline breaks''%'",
+    );
+  await vi.waitFor(async () => expect((await end()).rowCount).toBe(1), { timeout: 10_000 });
+  await failed;
+  const { rows } = await pool.lend((connection) => connection.query('SELECT 1 AS one'));
+  expect(rows).toEqual([{ one: 1 }]);
+});

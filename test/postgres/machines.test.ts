@@ -22,7 +22,7 @@ async function twoMachines() {
     await schema.drop();
     expect(discord.problems).toEqual([]);
   });
-  const start = async (number: number) => {
+  const start = async (number: number | null) => {
     const log: BotLogLine[] = [];
     const port = await freePort();
     const bot = BotProcess.start({
@@ -30,7 +30,7 @@ async function twoMachines() {
       dataDir: temporaryFolder(),
       source: 'sources',
       settings: {
-        BOT_MACHINE: `${number}/2`,
+        ...(number !== null && { BOT_MACHINE: `${number}/2` }),
         DISCORD_SHARDS: '2',
         DATABASE_URL: schema.url,
         HEALTH_PORT: String(port),
@@ -62,7 +62,9 @@ test('each machine serves its shards; a killed one waits for its place, a second
 
   second.bot.signal('SIGKILL');
   await second.bot.exited;
-  const [again, twice] = await Promise.all([start(2), start(1)]);
+  const [again, twice, alone] = await Promise.all([start(2), start(1), start(null)]);
+  expect((await alone.bot.exited).code).toBe(1);
+  expect(said(alone.log, 'but machine 1 of 2 runs on')).toHaveLength(1);
   await expect.poll(() => said(again.log, 'the place of this machine is taken'), WAIT).toHaveLength(1);
   await again.bot.ready;
   expect((await twice.bot.exited).code).toBe(1);

@@ -20,10 +20,15 @@ export const machineErrors = errorCatalogue('machines', {
     ({ number, of, host }) =>
       `Another Byline runs as machine ${number} of ${of}, on ${host}. Give each machine a BOT_MACHINE of its own.`,
   ),
-  disagreeing: wording<Omit<MachineClaim, 'host'> & { readonly by: MachineClaim }>(
+  disagreeing: wording<MachineClaim & { readonly by: MachineClaim }>(
     'config.invalid',
     ({ number, of, shards, by }) =>
       `On ${by.host}, BOT_MACHINE is ${by.number}/${by.of} with ${by.shards} shards; here it is ${number}/${of} with ${shards}. Set the same number of machines and the same DISCORD_SHARDS everywhere, then restart all machines.`,
+  ),
+  notAlone: wording<{ readonly by: MachineClaim }>(
+    'config.invalid',
+    ({ by }) =>
+      `This bot is to run on one machine (BOT_MACHINE=1/1), but machine ${by.number} of ${by.of} runs on ${by.host}, with the same DATABASE_URL. Give this one a place, such as BOT_MACHINE=2/${by.of}, or stop the others; one that was killed is gone after half a minute.`,
   ),
   replaced: wording<Machine>(
     'config.invalid',

@@ -8,6 +8,7 @@ import { machineErrors } from './errors.js';
 const LEASE_MS = 30_000;
 const RENEWAL_INTERVAL_MS = LEASE_MS / 3;
 const RETRY_MS = 1000;
+const LEAVE_MS = 2000;
 /**
  * Articles and feeds are leased by the clocks of the machines, for a minute and renewed every 15 s (`IngestJobs`): with
  * clocks that far apart, two machines would work on one article.
@@ -68,6 +69,8 @@ export class Membership {
       }
       const owner = randomUUID();
       await take(options, owner);
+      if (options.signal.aborted) await store.leave(options.claim.number, owner);
+      options.signal.throwIfAborted();
       return new Membership(options, owner);
     } catch (error) {
       await store.close();
@@ -113,9 +116,9 @@ export class Membership {
     this.#endListening = await this.#options.store.listen({ onMessage, onGap });
   }
 
-  /** Gives the place up. Never rejects. */
+  /** Gives the place up; a store that does not answer is not waited for, since the lease ends by itself. Never rejects. */
   leave(): Promise<void> {
-    this.#leaving ??= this.#leave();
+    this.#leaving ??= Promise.race([this.#leave(), sleep(LEAVE_MS, undefined, { ref: false })]);
     return this.#leaving;
   }
 
@@ -134,11 +137,16 @@ export class Membership {
   async #renew(): Promise<void> {
     const { store, claim, onFault, leaseMs = LEASE_MS } = this.#options;
     try {
-      const { number, of } = claim;
-      if (!(await store.renew(number, this.#owner, leaseMs))) {
-        clearInterval(this.#renewal);
-        this.#lose(machineErrors.replaced({ number, of }));
-      }
+      if (await store.renew(claim.number, this.#owner, leaseMs)) return;
+      if (this.#leaving !== undefined) return;
+      const taking = await store.take(claim, this.#owner, leaseMs);
+      if (taking.outcome === 'taken') return;
+      clearInterval(this.#renewal);
+      this.#lose(
+        taking.outcome === 'occupied'
+          ? machineErrors.replaced(claim)
+          : machineErrors.disagreeing({ ...claim, by: taking.by }),
+      );
     } catch (error) {
       onFault(error);
     }
@@ -164,10 +172,10 @@ async function pause(ms: number, signal: AbortSignal): Promise<void> {
   await sleep(ms, undefined, { signal }).catch(() => signal.throwIfAborted());
 }
 
-const refusal = ({ outcome, by }: InTheWay, { number, of, shards }: MachineClaim) =>
+const refusal = ({ outcome, by }: InTheWay, claim: MachineClaim) =>
   outcome === 'occupied'
-    ? machineErrors.occupied({ number, of, host: by.host })
-    : machineErrors.disagreeing({ number, of, shards, by });
+    ? machineErrors.occupied({ ...claim, host: by.host })
+    : machineErrors.disagreeing({ ...claim, by });
 
 function parsed(message: string): unknown {
   try {

@@ -1,7 +1,9 @@
 import type { MachineStore } from '../../store/ports/machine-store.js';
 
-/** One that renews the place, and one that asks for turns and tells. */
+/** For renewing the place, turns to log in, and news. */
 const POOL_SIZE = 2;
+/** So that a place is renewed in time over another connection. */
+const SILENCE_MS = 5000;
 
 /**
  * Opens what the machines of a bot share.
@@ -16,5 +18,7 @@ export async function openMachineStore(
     import('../../store/postgres/connection/pg-pool.js'),
     import('../../store/postgres/machines/machine-store.js'),
   ]);
-  return PostgresMachineStore.open(new PgPool(databaseUrl, { size: POOL_SIZE, onFault }));
+  return PostgresMachineStore.open(
+    new PgPool(databaseUrl, { size: POOL_SIZE, onFault, silenceMs: SILENCE_MS }),
+  );
 }

@@ -25,7 +25,10 @@ export interface MachineStore {
   /** Takes a place for `leaseMs`, unless somebody else has it, or machines that are there disagree. */
   take(claim: MachineClaim, owner: string, leaseMs: number): Promise<Taking>;
 
-  /** @returns false if somebody else has the place now. */
+  /** The machines that have a place now. */
+  present(): Promise<MachineClaim[]>;
+
+  /** @returns false if the lease has ended, or somebody else has the place. */
   renew(number: number, owner: string, leaseMs: number): Promise<boolean>;
 
   /** Gives the place up, if the owner still has it. */
@@ -34,7 +37,8 @@ export interface MachineStore {
   /**
    * Takes the next turn of a row of logins.
    * @param intervalMs Until the turn after it.
-   * @param maxWaitMs Later turns can only come from a clock that was set back.
+   * @param maxWaitMs If the next turn is later, which many abandoned turns or a clock that was set back can cause, the
+   *   row begins anew.
    * @returns milliseconds until it comes.
    */
   loginTurn(row: number, intervalMs: number, maxWaitMs: number): Promise<number>;

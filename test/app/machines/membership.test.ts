@@ -68,19 +68,56 @@ test('machines that disagree are refused, with both settings', async () => {
   );
 });
 
-test('a machine whose place was taken is told to end', async () => {
+test('a machine whose place was taken while it was cut off is told to end', async () => {
   const join = machines();
-  const first = await join({ store: { renew: async () => true } });
+  let isCut = true;
+  const first = await join({
+    store: {
+      async renew(this: MachineStore, ...args) {
+        return isCut || PostgresMachineStore.prototype.renew.apply(this as PostgresMachineStore, args);
+      },
+    },
+  });
   const second = await join();
   const lost = vi.fn();
   second.lost.catch(lost);
+  isCut = false;
+  await expect(first.lost).rejects.toThrow('has taken the place of machine 1 of 2');
   // It does not have the place any more, so it gives nothing up.
   await first.leave();
   await expect(join()).rejects.toThrow('runs as machine 1 of 2');
   expect(lost).not.toHaveBeenCalled();
+});
 
-  const replaced = await machines()({ store: { renew: async () => false } });
-  await expect(replaced.lost).rejects.toThrow('has taken the place of machine 1 of 2');
+test('a machine whose lease has ended, or whose row is gone, takes its place again', async () => {
+  const join = machines();
+  const renewed: boolean[] = [];
+  const first = await join({
+    store: {
+      async renew(this: MachineStore, number, owner, leaseMs) {
+        if (renewed.length === 0) await this.leave(number, owner);
+        const isRenewed = await PostgresMachineStore.prototype.renew.call(
+          this as PostgresMachineStore,
+          number,
+          owner,
+          leaseMs,
+        );
+        renewed.push(isRenewed);
+        return isRenewed;
+      },
+    },
+  });
+  const lost = vi.fn();
+  first.lost.catch(lost);
+  await vi.waitFor(() => expect(renewed.slice(0, 2)).toEqual([false, true]), { timeout: 10_000 });
+  expect(lost).not.toHaveBeenCalled();
+});
+
+test('a store that does not answer delays leaving for two seconds at most', async () => {
+  const membership = await machines()({ store: { leave: () => new Promise(() => undefined) } });
+  const began = performance.now();
+  await membership.leave();
+  expect(performance.now() - began).toBeLessThan(10_000);
 });
 
 test('a clock far from the server’s is refused', async () => {

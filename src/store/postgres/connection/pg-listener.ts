@@ -4,6 +4,10 @@ import type { Listener } from '../../ports/machine-store.js';
 
 const FIRST_DELAY_MS = 500;
 const MAX_DELAY_MS = 15_000;
+/** A connection that is silent for so long is tested by the system. */
+const KEEP_ALIVE_MS = 30_000;
+/** A server that does not answer is not waited for longer. */
+const END_MS = 1000;
 
 interface Connected {
   readonly client: pg.Client;
@@ -29,7 +33,11 @@ export async function listenTo(
   const { signal } = ending;
 
   async function connect(): Promise<Connected> {
-    const client = new pg.Client({ ...connection, keepAlive: true });
+    const client = new pg.Client({
+      ...connection,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+    });
     client.on('error', onFault);
     const lost = new Promise<void>((resolve) => client.once('end', resolve));
     try {
@@ -73,6 +81,6 @@ export async function listenTo(
   })();
   return async () => {
     ending.abort();
-    await keeping;
+    await Promise.race([keeping, sleep(END_MS, undefined, { ref: false })]);
   };
 }

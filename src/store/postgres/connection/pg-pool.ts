@@ -22,6 +22,8 @@ export interface PgPoolOptions {
   readonly onFault: (error: unknown) => void;
   /** For a command that copies or mends everything, whose statements may take their time. */
   readonly isMaintenance?: boolean;
+  /** After so long without a word from the server, a connection is given up. Default: never. */
+  readonly silenceMs?: number;
 }
 
 /** How the server names the connections of a newsroom, and those of maintenance. */
@@ -38,17 +40,21 @@ export class PgPool implements ListeningPool {
    * Connects when a connection is first needed.
    * @param url `postgres://user:password@host:port/database?options`.
    */
-  constructor(url: string, { size, onFault, isMaintenance = false }: PgPoolOptions) {
+  constructor(url: string, { size, onFault, isMaintenance = false, silenceMs }: PgPoolOptions) {
     this.#connection = {
       connectionString: url,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       statement_timeout: isMaintenance ? 0 : STATEMENT_TIMEOUT_MS,
       application_name: isMaintenance ? MAINTENANCE_NAME : NEWSROOM_NAME,
       types,
+      ...(silenceMs !== undefined && { query_timeout: silenceMs }),
     };
     this.#onFault = onFault;
     this.#pool = new pg.Pool({ ...this.#connection, max: size });
     this.#pool.on('error', onFault);
+    // A lent connection has no other listener, and Node.js ends a process for an error to which nobody listens. The
+    // statement that it breaks is rejected.
+    this.#pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   async transact<Row extends object, T>(

@@ -57,6 +57,8 @@ export class PostgresMachineStore implements MachineStore {
         const { left: leftMs, ...by } = inTheWay;
         return { outcome: by.number === claim.number ? 'occupied' : 'disagrees', by, leftMs };
       }
+      // Turns of machines that are gone are nobody's.
+      if (others.length === 0) await session.run('DELETE FROM login_turn');
       await session.run(
         `INSERT INTO machine (number, machines, shards, host, owner, held_until)
          VALUES ($1, $2, $3, $4, $5, clock_timestamp() + $6 * interval '1 millisecond')
@@ -73,11 +75,20 @@ export class PostgresMachineStore implements MachineStore {
     });
   }
 
+  present(): Promise<MachineClaim[]> {
+    return this.#database.read(EVERY_SCOPE, (session) =>
+      session.rows<MachineClaim>(
+        `SELECT number, machines AS of, shards, host FROM machine WHERE held_until > clock_timestamp()
+         ORDER BY number`,
+      ),
+    );
+  }
+
   renew(number: number, owner: string, leaseMs: number): Promise<boolean> {
     return this.#database.write(EVERY_SCOPE, async (session) => {
       const renewed = await session.run(
         `UPDATE machine SET held_until = clock_timestamp() + $3 * interval '1 millisecond'
-         WHERE number = $1 AND owner = $2`,
+         WHERE number = $1 AND owner = $2 AND held_until > clock_timestamp()`,
         number,
         owner,
         leaseMs,
@@ -97,8 +108,9 @@ export class PostgresMachineStore implements MachineStore {
       const [turn] = await session.rows<{ wait: number }>(
         `INSERT INTO login_turn (login_row, free_at)
          VALUES ($1, clock_timestamp() + $2 * interval '1 millisecond')
-         ON CONFLICT (login_row) DO UPDATE SET free_at = $2 * interval '1 millisecond' + least(
-           greatest(login_turn.free_at, clock_timestamp()), clock_timestamp() + $3 * interval '1 millisecond')
+         ON CONFLICT (login_row) DO UPDATE SET free_at = $2 * interval '1 millisecond' + CASE
+           WHEN login_turn.free_at > clock_timestamp() + $3 * interval '1 millisecond' THEN clock_timestamp()
+           ELSE greatest(login_turn.free_at, clock_timestamp()) END
          RETURNING greatest(0, extract(epoch FROM free_at - clock_timestamp())::float8 * 1000 - $2) AS wait`,
         row,
         intervalMs,
