@@ -239,7 +239,7 @@ test('a job that could not be handed back is handed back later', async () => {
   const folder = temporaryFolder();
   const store = await openTestStore(folder);
   vi.spyOn(store.articles, 'save').mockRejectedValueOnce(storeErrors.full({ folder }));
-  vi.spyOn(store.jobs, 'handBack').mockRejectedValueOnce(storeErrors.full({ folder }));
+  const handBack = vi.spyOn(store.jobs, 'handBack').mockRejectedValueOnce(storeErrors.full({ folder }));
   let later = 0;
   const { all, onResumed } = resumed(1);
   const newsroom = createNewsroom({
@@ -255,7 +255,8 @@ test('a job that could not be handed back is handed back later', async () => {
     await expect(told).rejects.toMatchObject({ id: 'app.storedLater' });
     // Its lease was not ended, and is not renewed either: only the second attempt to hand it back frees it.
     vi.advanceTimersByTime(RENEWAL_MS);
-    await vi.waitFor(() => expect(store.jobs.handBack).toHaveBeenCalledTimes(2));
+    await vi.waitFor(() => expect(handBack).toHaveBeenCalledTimes(2));
+    await handBack.mock.results[1]!.value;
     later = LATER_MS;
     vi.advanceTimersByTime(RENEWAL_MS);
     expect(await all).toMatchObject([{ outcome: 'new' }]);
@@ -348,11 +349,16 @@ test('a full queue refuses a source before storing it', async () => {
   const gate = blocked();
   const newsroom = await open({ folder, config: { INGEST_QUEUE_LIMIT: '2' }, beforeTexts: gate.beforeTexts });
   const texts = [1, 2, 3].map((day) => ({ kind: 'text', text: `The dam held on day ${day}.` }) as const);
-  const accepted = texts.map((source) => newsroom.ingest.article({ scope: SCOPE, source }));
+  const queued = async () => (await newsroom.scopes.stats(SCOPE)).queued;
+  const accepted: Promise<unknown>[] = [];
+  for (const source of texts) {
+    accepted.push(newsroom.ingest.article({ scope: SCOPE, source }));
+    await expect.poll(queued).toBe(accepted.length);
+  }
   await expect(newsroom.ingest.article({ scope: SCOPE, source: DAM })).rejects.toMatchObject({
     code: 'queue.full',
   });
-  expect((await newsroom.scopes.stats(SCOPE)).queued).toBe(3);
+  expect(await queued()).toBe(3);
   gate.release();
   await Promise.all(accepted);
   await newsroom.close();
