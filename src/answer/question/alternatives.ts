@@ -1,4 +1,5 @@
 import { OFFICE_SYNONYMS } from '../../text/lexicon/office-synonyms.js';
+import { TOLL_SYNONYMS } from '../../text/lexicon/toll-synonyms.js';
 import { contentTerms, type Token, termOf, tokenize } from '../../text/terms/tokens.js';
 
 /** Other ways to write what some terms mean: for each term, lists of terms of which one has to be met as a whole. */
@@ -10,18 +11,25 @@ interface Synonym {
   readonly others: readonly (readonly string[])[];
 }
 
-const SYNONYMS: readonly Synonym[] = OFFICE_SYNONYMS.flatMap((group) =>
-  group.map((phrase) => ({
-    words: phrase.split(' '),
-    others: group.filter((other) => other !== phrase).map(contentTerms),
-  })),
-);
+const synonymsOf = (groups: readonly (readonly string[])[]): readonly Synonym[] =>
+  groups.flatMap((group) =>
+    group.map((phrase) => ({
+      words: phrase.split(' '),
+      others: group.filter((other) => other !== phrase).map(contentTerms),
+    })),
+  );
+const OFFICES = synonymsOf(OFFICE_SYNONYMS);
+const TOLLS = synonymsOf(TOLL_SYNONYMS);
+const COUNTS_RE = /\b(?:how many|number of|toll)\b/i;
 
-/** The alternatives for the offices that a question names: "ceo" for "chief executive", "prime minister" for "pm". */
+/**
+ * The alternatives for the offices that a question names, "ceo" for "chief executive" and "prime minister" for "pm", and
+ * for whom it counts: "killed" for "died".
+ */
 export function alternativesOf(question: string): Alternatives {
   const tokens = tokenize(question);
   const alternatives = new Map<string, readonly (readonly string[])[]>();
-  for (const { words, others } of SYNONYMS) {
+  for (const { words, others } of COUNTS_RE.test(question) ? [...OFFICES, ...TOLLS] : OFFICES) {
     const named = tokens.some((_, at) => words.every((word, i) => isWord(question, tokens[at + i], word)));
     if (!named) continue;
     for (const word of words) {

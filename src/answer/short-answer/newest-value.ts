@@ -41,7 +41,7 @@ export function newestValue(
   const asBest = { option: best, probability: shortAnswerProbability(best.signals, model), earlier: [] };
   if (question.dimensions === null || namesTime(question)) return asBest;
   const supersedes = (later: ShortAnswerOption, before: ShortAnswerOption): boolean =>
-    isNewer(later, before, events) && hasSubjectOf(question, before, later);
+    isNewer(question, later, before, events) && hasSubjectOf(question, before, later);
   /** The probable amounts that an option supersedes, newest first. */
   const earlierThan = (option: ShortAnswerOption): ShortAnswerOption[] =>
     options
@@ -76,10 +76,14 @@ const MIN_TOLL_SPAN_SCORE = -2;
 
 /** True if two amounts count people with the fate that is asked about, the second in a sentence about the question. */
 function countSameFate(question: Question, best: ShortAnswerOption, option: ShortAnswerOption): boolean {
-  const fate = fateAsked(question.text);
   const { spanScore, sentenceCoverage } = option.signals;
   const isAbout = spanScore >= MIN_TOLL_SPAN_SCORE && sentenceCoverage > 0;
-  return fate !== null && isAbout && fateOfAmount(best) === fate && fateOfAmount(option) === fate;
+  return isAbout && haveFateAsked(question, [best, option]);
+}
+
+function haveFateAsked(question: Question, options: readonly ShortAnswerOption[]): boolean {
+  const fate = fateAsked(question.text);
+  return fate !== null && options.every((option) => fateOfAmount(option) === fate);
 }
 
 function fateOfAmount(option: ShortAnswerOption) {
@@ -101,11 +105,24 @@ const articleOf = ({ ranked }: ShortAnswerOption) => ranked.candidate.from;
 const isLater = (option: ShortAnswerOption, other: ShortAnswerOption): boolean =>
   msBetween(articleOf(option), articleOf(other)) > 0;
 
-/** True if a later report of the same event has another amount of the same unit, or the date that it was moved to. */
-function isNewer(option: ShortAnswerOption, earlier: ShortAnswerOption, events: Events): boolean {
+/**
+ * True if a later report of the same event has another amount of the same unit, or of the same toll, which counts
+ * "passengers" or "people"; or the date that it was moved to.
+ */
+function isNewer(
+  question: Question,
+  option: ShortAnswerOption,
+  earlier: ShortAnswerOption,
+  events: Events,
+): boolean {
   const [amount, before] = [amountOf(option), amountOf(earlier)];
   const isLaterReport = isLater(option, earlier) && events.areSame(articleOf(option), articleOf(earlier));
   if (movesDate(option, earlier)) return isLaterReport;
-  if (!amount || !before || !areComparable(amount, before) || agree(amount, before)) return false;
+  if (!amount || !before || agree(amount, before)) return false;
+  const isOneToll =
+    amount.dimension === 'count' &&
+    before.dimension === 'count' &&
+    haveFateAsked(question, [earlier, option]);
+  if (!isOneToll && !areComparable(amount, before)) return false;
   return isLaterReport;
 }

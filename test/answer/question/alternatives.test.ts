@@ -26,6 +26,9 @@ test.each([
   ['what happened at 5 pm', {}],
   ['what happened at 5 p.m. in Oslo', {}],
   ['who is the chief of police', {}],
+  ['how many are missing?', { miss: [['unaccount']] }],
+  ['how many people were hurt', { hurt: [['injur'], ['wound']] }],
+  ['which parcel is missing?', {}],
 ])('%s', (question, expected) => {
   expect(Object.fromEntries(alternativesOf(question))).toEqual(expected);
 });

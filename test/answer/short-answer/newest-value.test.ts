@@ -24,8 +24,9 @@ function option(
   publishedAt: string | null,
   opening: string,
   spanScore = 1.5,
+  sentenceOf = (amount: string) => `The number of dead is ${amount}.`,
 ): ShortAnswerOption {
-  const from = articleOf(`${opening} The number of dead is ${value}.`, { publishedAt });
+  const from = articleOf(`${opening} ${sentenceOf(value)}`, { publishedAt });
   const sentence = from.sentences.at(-1)!;
   const { start, end } = sentence.span;
   const valueAt = from.article.text.lastIndexOf(value);
@@ -80,6 +81,21 @@ describe('of several reports of one event', () => {
   test('a later toll of the same fate counts, although the reader doubts it', () => {
     const best = option('four', '2026-11-24', FERRY);
     expect(chosen('how many people were killed?', best, option('14', '2026-11-25', FERRY, -1.5))).toBe('14');
+  });
+
+  test('a toll may count passengers in one report and people in the next', () => {
+    const reports = [
+      option(
+        'eleven',
+        '2026-11-24',
+        FERRY,
+        1.5,
+        (amount) => `Rescuers say ${amount} passengers are unaccounted for.`,
+      ),
+      option('Three', '2026-11-25', FERRY, -1.3, (amount) => `${amount} people are still missing.`),
+    ];
+    expect(chosen('how many are unaccounted for?', ...reports)).toBe('Three');
+    expect(chosen('how many passengers were on board?', ...reports)).toBe('eleven');
   });
 
   test.each([
