@@ -11,11 +11,14 @@ const MAX_CHARS = 80;
 const URL_RE = /^(?:https?:\/\/|www\.)\S+$/i;
 /** How one addresses the bot, and what softens a word: these are left out. */
 const FILLER = anyOf(
-  'please|pls|plz|so|very|much|a lot|a bunch|a ton|again|mate|man|dude|bro|buddy|all|everyone|guys|folks|there|bot|byline|then|just|really|oh|ah|well|hmm+|um+|again|for that|for this|for the help|for your help|for the info|for the answer|for everything|a million|everybody|zusammen|à tous|a tutti|a todos|alle|alla'.split(
+  'please|pls|plz|so|very|much|a lot|a bunch|a ton|again|mate|man|dude|bro|buddy|all|everyone|guys|folks|there|bot|byline|then|just|really|oh|ah|well|hmm+|um+|again|for that|for this|for the help|for your help|for the info|for the answers?|for your answers?|for everything|a million|everybody|zusammen|à tous|a tutti|a todos|alle|alla'.split(
     '|',
   ),
 );
 const FILLER_RE = new RegExp(`(?<!\\S)${FILLER}(?!\\S)`, 'g');
+/** Before what counts: "hi, who are you?", "lol ok thanks", "can you tell me what you can do". */
+const LEAD_RE =
+  /^(?:(?:he+y+|hi+|hello+|yo+|lo+l+|lmao+|haha+|omg|wow|ok|okay|cool|nice|great|yes|yeah|no|nah|thanks|thx|ty|sorry|(?:(?:can|could) (?:you|u) )?tell me) )+(?=\S)/;
 
 /** Whole messages, in lower case, without punctuation and filler. The first that fits decides. */
 const FORMS: readonly (readonly [SmallTalk, RegExp])[] = [
@@ -44,13 +47,13 @@ const FORMS: readonly (readonly [SmallTalk, RegExp])[] = [
   [
     'help',
     new RegExp(
-      `^(?:help(?: me)?|i need help|can (?:you|u) help(?: me)?|how (?:do|does|can|should) (?:this|it|that|you|u|the bot|i (?:use (?:this|it|you|u)|ask(?: (?:you|a question|questions))?|start|begin|add (?:an? )?(?:article|news|feed|link|source)s?))(?: works?| do this)?|how (?:to|do i) use(?: (?:this|it|you))?|how it works|what (?:can|do|could) (?:you|u|i|it|this) (?:do|ask|know|answer)(?: (?:you|u|it|this))?(?: here| about)?|what are (?:you|u) (?:for|able to do)|what (?:is|are) (?:the|your) (?:commands?|options?|features?)|(?:show |list )?(?:me )?(?:the )?commands?|instructions?|usage|faq|(?:i dont know )?what (?:to|should i|shall i|could i) ask(?: you)?|what can (?:you|u) tell me|how can i ask(?: a question)?|${anyOf(CALLS_FOR_HELP)})$`,
+      `^(?:help(?: me)?|i need help|can (?:you|u) help(?: me)?|how (?:do|does|can|should) (?:this|it|that|you|u|the bot|i (?:use (?:this|it|you|u)|ask(?: (?:you|a question|questions))?|start|begin|add (?:an? )?(?:article|news|feed|link|source)s?))(?: works?| do this)?|how (?:to|do i) use(?: (?:this|it|you))?|how it works|what (?:(?:can|do|could) (?:you|u|i|it|this)|(?:you|u|i|it|this) (?:can|do|could)) (?:do|ask|know|answer)(?: (?:you|u|it|this))?(?: here| about)?|what are (?:you|u) (?:for|able to do)|what (?:is|are) (?:the|your) (?:commands?|options?|features?)|(?:show |list )?(?:me )?(?:the )?commands?|instructions?|usage|faq|(?:i dont know )?what (?:to|should i|shall i|could i) ask(?: you)?|what can (?:you|u) tell me|how can i ask(?: a question)?|${anyOf(CALLS_FOR_HELP)})$`,
     ),
   ],
   [
     'identity',
     new RegExp(
-      `^(?:(?:who|what) (?:are|r) (?:you|u)|who(?:s| is) this|whats? (?:is )?your name|your name|(?:are|r) (?:you|u) (?:a |an |the )?(?:real )?(?:bot|human|robot|real|person|ai|llm|chat ?gpt|gpt(?: ?\\d)?|machine|alive)|what (?:is|are) (?:this |the )?(?:bot|byline)|who(?:s| is) your (?:creator|maker|owner|developer|boss)|(?:do|can) (?:you|u) (?:have feelings|feel|think|dream|sleep)|tell me a joke|sing (?:me )?a song|(?:what|which) (?:ai |language )?model (?:are|r) (?:you|u)|will (?:you|u) marry me|${anyOf(ASKS_WHO)}|who (?:made|built|wrote|created|coded|programmed|owns|runs) (?:you|u|this)|introduce yourself|tell me about yourself|about you|how old are you|where are you from|do you (?:like|love|hate) me)$`,
+      `^(?:(?:who|what) (?:(?:are|r) (?:you|u)|(?:you|u) are)|who(?:s| is) this|whats? (?:is )?your name|your name|(?:are|r) (?:you|u) (?:a |an |the )?(?:real )?(?:bot|human|robot|real|person|ai|llm|chat ?gpt|gpt(?: ?\\d)?|machine|alive)|what (?:is|are) (?:this |the )?(?:bot|byline)|who(?:s| is) your (?:creator|maker|owner|developer|boss)|(?:do|can) (?:you|u) (?:have feelings|feel|think|dream|sleep)|tell me a joke|sing (?:me )?a song|(?:what|which) (?:ai |language )?model (?:are|r) (?:you|u)|will (?:you|u) marry me|${anyOf(ASKS_WHO)}|who (?:made|built|wrote|created|coded|programmed|owns|runs) (?:you|u|this)|introduce yourself|tell me about yourself|about you|how old are you|where are you from|do you (?:like|love|hate) me)$`,
     ),
   ],
   [
@@ -75,7 +78,7 @@ export function smallTalkOf(message: string): SmallTalk | null {
   if (words === '')
     return /\p{Extended_Pictographic}|[:;=][-']?[)(dp/\\|]|<3/iu.test(message) ? 'reaction' : null;
   const plain = words.replace(FILLER_RE, ' ').replace(/ +/g, ' ').trim();
-  for (const text of [words, plain]) {
+  for (const text of [words, plain, plain.replace(LEAD_RE, '')]) {
     const form = FORMS.find(([, pattern]) => pattern.test(text));
     if (form) return form[0];
   }
