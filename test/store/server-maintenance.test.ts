@@ -55,6 +55,27 @@ test('doctor finds a copied newsroom in order', async () => {
   expect(found.get('backup')).toMatchObject({ state: 'warning' });
 });
 
+test('doctor tells which machines are there, and which one is not', async () => {
+  const { server, maintenance } = await filledServer('doctor_machines');
+  expect(await findings(maintenance)).not.toContain('machines');
+  const add = (number: number, seconds: number) =>
+    run(
+      server,
+      `INSERT INTO machine VALUES (${number}, 2, 6, 'host-${number}', 'owner', now() + interval '${seconds} s')`,
+    );
+  await add(1, 60);
+  await add(2, -60);
+  expect((await findings(maintenance)).get('machines')).toEqual({
+    state: 'warning',
+    detail: '1/2 on host-1; 2/2 not there: start it, or the servers of its shards get no answer',
+  });
+  await run(server, "UPDATE machine SET held_until = now() + interval '60 s'");
+  expect((await findings(maintenance)).get('machines')).toEqual({
+    state: 'ok',
+    detail: '1/2 on host-1, 2/2 on host-2; 6 shards',
+  });
+});
+
 test('doctor names damage, and repair mends what is derived', async () => {
   const { server, maintenance } = await filledServer('doctor_damaged');
   await run(server, "UPDATE revision SET text = text || '!' WHERE article = (SELECT max(key) FROM article)");

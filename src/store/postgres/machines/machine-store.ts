@@ -1,6 +1,6 @@
 import type { Listener, MachineClaim, MachineStore, Taking } from '../../ports/machine-store.js';
 import { Database, EVERY_SCOPE, LOCK_CLASS } from '../connection/database.js';
-import type { ListeningPool } from '../connection/session.js';
+import type { ListeningPool, Session } from '../connection/session.js';
 import { GuardedPool } from '../faults/guarded-pool.js';
 import { serverFault } from '../faults/server-fault.js';
 import { migrate } from '../migrations/migrate.js';
@@ -76,12 +76,7 @@ export class PostgresMachineStore implements MachineStore {
   }
 
   present(): Promise<MachineClaim[]> {
-    return this.#database.read(EVERY_SCOPE, (session) =>
-      session.rows<MachineClaim>(
-        `SELECT number, machines AS of, shards, host FROM machine WHERE held_until > clock_timestamp()
-         ORDER BY number`,
-      ),
-    );
+    return this.#database.read(EVERY_SCOPE, presentMachines);
   }
 
   renew(number: number, owner: string, leaseMs: number): Promise<boolean> {
@@ -152,3 +147,10 @@ export class PostgresMachineStore implements MachineStore {
     return this.#database.close();
   }
 }
+
+/** Those whose lease has not ended. */
+export const presentMachines = (session: Session): Promise<MachineClaim[]> =>
+  session.rows<MachineClaim>(
+    `SELECT number, machines AS of, shards, host FROM machine WHERE held_until > clock_timestamp()
+     ORDER BY number`,
+  );

@@ -1,10 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { DAY_MS } from '../../../domain/units.js';
 import { judgeBackup } from '../../maintenance/last-backup.js';
+import type { MachineClaim } from '../../ports/machine-store.js';
 import type { DamagedText, Finding } from '../../ports/maintenance.js';
 import { EVERY_SCOPE } from '../connection/database.js';
 import type { Session } from '../connection/session.js';
 import { copyBegun } from '../copy/target.js';
+import { presentMachines } from '../machines/machine-store.js';
 import { MIGRATIONS_FOLDER, TABLE } from '../migrations/migrate.js';
 import { pgvectorProblem } from '../migrations/pgvector-version.js';
 import { brokenIndexes, unfitArticles } from './derived.js';
@@ -33,8 +35,26 @@ export async function* inspectServer(server: Server, now: Date): AsyncGenerator<
   yield await read('articles', checkArticles);
   yield await read('full-text index', checkFullText);
   yield await read('clock', (session) => checkClock(session, now));
+  const machines = await server.database.read(EVERY_SCOPE, machinesOf).catch(() => []);
+  if (machines.length > 0) yield { check: 'machines', ...judgeMachines(machines) };
   yield await guarded('database write', () => checkWrite(server, now));
   yield await read('backup', async (session) => judgeBackup(await readLastBackup(session), now));
+}
+
+/** Of a bot that runs on several, those that are there. */
+async function machinesOf(session: Session): Promise<MachineClaim[]> {
+  const [schema] = await session.rows<{ has: boolean }>("SELECT to_regclass('machine') IS NOT NULL AS has");
+  return schema!.has ? presentMachines(session) : [];
+}
+
+function judgeMachines(machines: readonly MachineClaim[]): Outcome {
+  const { of, shards } = machines[0]!;
+  const there = machines.map(({ number, host }) => `${number}/${of} on ${host}`).join(', ');
+  const numbers = Array.from({ length: of }, (_, at) => at + 1);
+  const missing = numbers.filter((number) => !machines.some((machine) => machine.number === number));
+  if (missing.length === 0) return ok(`${there}; ${shards} shards`);
+  const names = missing.map((number) => `${number}/${of}`).join(', ');
+  return warning(`${there}; ${names} not there: start it, or the servers of its shards get no answer`);
 }
 
 async function guarded(check: string, run: () => Promise<Outcome>): Promise<Finding> {
