@@ -131,11 +131,11 @@ describe.each(Object.entries(NEWSROOMS))('the newsroom %s', (_, open) => {
     expect((await newsroom.scopes.stats(scope)).ratings).toEqual({ helpful: 1, unhelpful: 1 });
     expect((await newsroom.scopes.stats('guild:0')).ratings).toEqual({ helpful: 0, unhelpful: 0 });
     for (const other of [
-      newsroom.answers.context(scope, 'unknown'),
-      newsroom.answers.context('guild:0', id),
-      newsroom.answers.rate(scope, 'unknown', 'u', true),
+      () => newsroom.answers.context(scope, 'unknown'),
+      () => newsroom.answers.context('guild:0', id),
+      () => newsroom.answers.rate(scope, 'unknown', 'u', true),
     ]) {
-      await expectUserError(other, 'answer.unknown', 'app.unknownAnswer');
+      await expectUserError(other(), 'answer.unknown', 'app.unknownAnswer');
     }
   });
 

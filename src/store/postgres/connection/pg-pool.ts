@@ -82,9 +82,13 @@ export class PgPool implements ListeningPool {
   async lend<T>(work: (connection: RawConnection) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect();
     try {
-      return await work(client as RawConnection);
-    } finally {
+      const result = await work(client as RawConnection);
       client.release();
+      return result;
+    } catch (error) {
+      // It may be broken, or in a state that another borrower does not expect.
+      client.release(true);
+      throw error;
     }
   }
 
