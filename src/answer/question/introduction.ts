@@ -1,6 +1,6 @@
 /** Words before a question that only introduce it: "hey guys, sorry if this was asked, does the article say who …". */
 import { QUESTION_WORDS } from '../../text/lexicon/auxiliaries.js';
-import { wordList } from '../../text/lexicon/words.js';
+import { anyOf, wordList } from '../../text/lexicon/words.js';
 
 /** Introduce by themselves. */
 const GREETINGS = new Set(
@@ -25,8 +25,8 @@ const MARKERS_BEFORE_A_MARK = new Set(
   wordList(`
     q guys folks all everyone everybody people team chat mate buddy man bot byline well right alright anyway actually
     also more another next last greetings morning evening afternoon short brief briefly word sentence article articles
-    news report reports story stories source sources coverage yes no nope nah cool great nice awesome
-    perfect wow true got thank see clear wrong`),
+    news report reports story stories source sources coverage yes no nope nah cool great nice awesome perfect
+    wow true got thank see clear wrong`),
 );
 
 /** May stand beside those. */
@@ -36,9 +36,9 @@ const COMPANIONS = new Set(
     somebody is are was were am be been being do does did dont didnt have has had havent can cant could couldnt will
     would shall should may might to for of in on at by from with about out up into if whether but and or just really
     even ever happen possible not already again still before one thing things something want wanted wants need needed
-    needs like love loved try get give gives keep let lets read covered good real random
-    dumb stupid silly genuine serious simple single super double pop first case now then school class work project own
-    very much according per correct`),
+    needs like love loved try get give gives keep let lets read covered good real random dumb stupid silly genuine
+    serious simple single super double pop first case now then school class work project own very much according per
+    correct`),
 );
 
 const OPENERS: ReadonlySet<string> = new Set([
@@ -63,6 +63,8 @@ const MIN_QUESTION_WORDS = 3;
 const WORD_RE = /\S+/g;
 const MARK_RE = /[,.:;!–—-]$/;
 const DASH_RE = /^-*$/;
+/** "the report, who wrote it?" is about the report. */
+const TOPIC_FIRST_RE = new RegExp(`^(?:the|this|that) \\p{L}+,? ${anyOf(QUESTION_WORDS)}\\b`, 'iu');
 const WANTED_RE =
   /^what (?:i|we)(?:(?:'d|d| would)? like| want| wanted| need| needed) to (?:know|ask|find out) is[,:]? /i;
 
@@ -76,6 +78,7 @@ const isPart = (word: string): boolean =>
  * a mark or greeting with at least three words behind it.
  */
 export function withoutIntroduction(question: string): string {
+  if (TOPIC_FIRST_RE.test(question)) return question;
   const text = question.replace(WANTED_RE, '');
   const words = Array.from(text.matchAll(WORD_RE), ({ 0: token, index }) => ({
     index,

@@ -1,18 +1,12 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { Membership, type MembershipOptions } from '../../../src/app/machines/membership.js';
-import type { MachineClaim, MachineStore } from '../../../src/store/ports/machine-store.js';
+import type { MachineStore } from '../../../src/store/ports/machine-store.js';
 import { PostgresMachineStore } from '../../../src/store/postgres/machines/machine-store.js';
+import { machineClaim } from '../../fixtures/machine-claim.js';
 import { temporaryFolder } from '../../fixtures/temporary-folder.js';
 import { testPool } from '../../fixtures/test-store.js';
 
 const SHORT_MS = 1000;
-const claim = (number: number, other: Partial<MachineClaim> = {}): MachineClaim => ({
-  number,
-  of: 2,
-  shards: 6,
-  host: `host-${number}`,
-  ...other,
-});
 
 interface Joining extends Partial<Omit<MembershipOptions, 'store'>> {
   /** Methods that replace those of the store. */
@@ -25,7 +19,7 @@ function machines() {
     const own: MachineStore = await PostgresMachineStore.open(await testPool(folder));
     const membership = await Membership.join({
       store: Object.assign(own, replaced),
-      claim: claim(1),
+      claim: machineClaim(1),
       onWait: () => undefined,
       onFault: (error) => {
         throw error;
@@ -47,7 +41,7 @@ test('a machine waits for the lease of one that was killed', async () => {
   await join({ onWait });
   expect(onWait).toHaveBeenCalledExactlyOnceWith({
     outcome: 'occupied',
-    by: claim(1),
+    by: machineClaim(1),
     leftMs: expect.any(Number),
   });
 });
@@ -63,7 +57,7 @@ test('a place that stays taken is refused, with the host that has it', async () 
 test('machines that disagree are refused, with both settings', async () => {
   const join = machines();
   await join();
-  await expect(join({ claim: claim(2, { shards: 7 }) })).rejects.toThrow(
+  await expect(join({ claim: machineClaim(2, { shards: 7 }) })).rejects.toThrow(
     'On host-1, BOT_MACHINE is 1/2 with 6 shards; here it is 2/2 with 7.',
   );
 });
@@ -158,7 +152,7 @@ test('a machine that is told to end stops waiting', async () => {
 
 test('news reach the other machines, and not the one that tells them', async () => {
   const join = machines();
-  const [first, second] = [await join(), await join({ claim: claim(2) })];
+  const [first, second] = [await join(), await join({ claim: machineClaim(2) })];
   const heard: unknown[][] = [[], []];
   await first.listen(
     (news) => heard[0]!.push(news),

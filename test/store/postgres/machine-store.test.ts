@@ -1,18 +1,11 @@
 /** What the machines of a bot share. On a server (TEST_DATABASE_URL) each has connections of its own. */
 import { expect, test } from 'vitest';
-import type { MachineClaim } from '../../../src/store/ports/machine-store.js';
 import { PostgresMachineStore } from '../../../src/store/postgres/machines/machine-store.js';
+import { machineClaim } from '../../fixtures/machine-claim.js';
 import { temporaryFolder } from '../../fixtures/temporary-folder.js';
 import { testPool } from '../../fixtures/test-store.js';
 
 const LONG_MS = 60_000;
-const claim = (number: number, other: Partial<MachineClaim> = {}): MachineClaim => ({
-  number,
-  of: 2,
-  shards: 6,
-  host: `host-${number}`,
-  ...other,
-});
 
 async function openTwo() {
   const folder = temporaryFolder();
@@ -21,27 +14,27 @@ async function openTwo() {
 
 test('a place has one owner, until its lease ends or it leaves', async () => {
   const [here, there] = await openTwo();
-  expect(await here!.take(claim(1), 'a', LONG_MS)).toEqual({ outcome: 'taken' });
-  expect(await there!.take(claim(2), 'b', LONG_MS)).toEqual({ outcome: 'taken' });
-  const refused = await there!.take(claim(1, { host: 'late' }), 'c', LONG_MS);
-  expect(refused).toMatchObject({ outcome: 'occupied', by: claim(1), leftMs: expect.any(Number) });
+  expect(await here!.take(machineClaim(1), 'a', LONG_MS)).toEqual({ outcome: 'taken' });
+  expect(await there!.take(machineClaim(2), 'b', LONG_MS)).toEqual({ outcome: 'taken' });
+  const refused = await there!.take(machineClaim(1, { host: 'late' }), 'c', LONG_MS);
+  expect(refused).toMatchObject({ outcome: 'occupied', by: machineClaim(1), leftMs: expect.any(Number) });
   expect(refused.outcome !== 'taken' && refused.leftMs).toBeGreaterThan(LONG_MS / 2);
 
   expect(await here!.renew(1, 'a', 0)).toBe(true);
-  expect(await there!.take(claim(1, { host: 'late' }), 'c', LONG_MS)).toEqual({ outcome: 'taken' });
+  expect(await there!.take(machineClaim(1, { host: 'late' }), 'c', LONG_MS)).toEqual({ outcome: 'taken' });
   expect(await here!.renew(1, 'a', LONG_MS)).toBe(false);
   // It is not the owner any more.
   await here!.leave(1, 'a');
-  expect(await here!.take(claim(1), 'd', LONG_MS)).toMatchObject({ outcome: 'occupied' });
+  expect(await here!.take(machineClaim(1), 'd', LONG_MS)).toMatchObject({ outcome: 'occupied' });
   await there!.leave(1, 'c');
-  expect(await here!.take(claim(1), 'd', LONG_MS)).toEqual({ outcome: 'taken' });
+  expect(await here!.take(machineClaim(1), 'd', LONG_MS)).toEqual({ outcome: 'taken' });
 });
 
 test('of several that take a place at once, one has it', async () => {
   const stores = await openTwo();
   const owners = ['a', 'b', 'c', 'd'];
   const takings = await Promise.all(
-    owners.map((owner, at) => stores[at % 2]!.take(claim(1), owner, LONG_MS)),
+    owners.map((owner, at) => stores[at % 2]!.take(machineClaim(1), owner, LONG_MS)),
   );
   expect(takings.filter(({ outcome }) => outcome === 'taken')).toHaveLength(1);
 });
@@ -51,13 +44,13 @@ test.each([
   ['machines', { of: 3 }],
 ])('machines with another number of %s are refused while another is there', async (_, other) => {
   const [here, there] = await openTwo();
-  await here!.take(claim(1), 'a', LONG_MS);
-  expect(await there!.take(claim(2, other), 'b', LONG_MS)).toMatchObject({
+  await here!.take(machineClaim(1), 'a', LONG_MS);
+  expect(await there!.take(machineClaim(2, other), 'b', LONG_MS)).toMatchObject({
     outcome: 'disagrees',
-    by: claim(1),
+    by: machineClaim(1),
   });
   await here!.renew(1, 'a', 0);
-  expect(await there!.take(claim(2, other), 'b', LONG_MS)).toEqual({ outcome: 'taken' });
+  expect(await there!.take(machineClaim(2, other), 'b', LONG_MS)).toEqual({ outcome: 'taken' });
 });
 
 test('logins of one row follow each other, from whichever machine', async () => {
@@ -81,11 +74,11 @@ test('a row whose next turn is too far ahead begins anew, and its turns stay apa
 test('turns of machines that are gone are free for the first one that comes', async () => {
   const [here] = await openTwo();
   for (let turn = 0; turn < 5; turn += 1) await here!.loginTurn(0, 100_000, LONG_MS * 60);
-  await here!.take(claim(1), 'a', LONG_MS);
+  await here!.take(machineClaim(1), 'a', LONG_MS);
   expect(await here!.loginTurn(0, 100_000, LONG_MS * 60)).toBe(0);
-  await here!.take(claim(2), 'b', LONG_MS);
+  await here!.take(machineClaim(2), 'b', LONG_MS);
   expect(await here!.loginTurn(0, 100_000, LONG_MS * 60)).toBeGreaterThan(0);
-  expect(await here!.present()).toEqual([claim(1), claim(2)]);
+  expect(await here!.present()).toEqual([machineClaim(1), machineClaim(2)]);
 });
 
 test('clocks are compared with that of the server', async () => {
