@@ -7,7 +7,7 @@ import type { IndexedModel } from '../store/ports/vector-index.js';
 import { isQuestionLine } from '../text/sentences/question-line.js';
 import { contentTerms } from '../text/terms/tokens.js';
 import { eventsOf } from './event.js';
-import { type CandidateArticle, loadArticle, type QuotableSentence } from './evidence/candidates.js';
+import { type CandidateArticle, loadArticles, type QuotableSentence } from './evidence/candidates.js';
 import { type Evidence, termCoverage } from './evidence/gather.js';
 import type { RankedSentence } from './evidence/rank.js';
 
@@ -31,9 +31,10 @@ export async function latestLeads(
   count: number,
 ): Promise<QuotableSentence[]> {
   const keys = await store.search.newest(scope, articleKeys, count * 3);
-  const articles = await Promise.all(keys.map((key) => loadArticle(store, key)));
-  const found = articles.filter((article) => article !== null);
-  return (await onePerEvent(store.search, model, scope, found)).slice(0, count).flatMap(leadOf);
+  const articles = await loadArticles(store, scope, keys);
+  return (await onePerEvent(store.search, model, scope, [...articles.values()]))
+    .slice(0, count)
+    .flatMap(leadOf);
 }
 
 /** True if the title and the first sentence of one of the articles name the whole topic. */
@@ -141,9 +142,11 @@ async function onePerEvent(
   articles: readonly CandidateArticle[],
 ): Promise<CandidateArticle[]> {
   const events = await eventsOf(search, scope, articles);
+  const keys = articles.map(({ key }) => key);
+  const passages = await search.passageVectors(scope, keys, model);
   const kept: { readonly from: CandidateArticle; readonly vector: Float32Array | undefined }[] = [];
   for (const from of articles) {
-    const vector = (await search.passageVectors(from.key, model))[0]?.vector;
+    const vector = passages.find(({ article }) => article === from.key)?.vector;
     const isRepeat = kept.some(
       (other) =>
         events.areSame(other.from, from) ||

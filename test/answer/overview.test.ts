@@ -30,10 +30,11 @@ async function shownBy(
     passageCount: async () => 1000,
     documentFrequencies: async (_: number, terms: readonly string[]) =>
       new Map(terms.map((term) => [term, names === 'rare' ? 2 : 1000])),
-    passageVectors: async (key: number) => {
-      const at = articles.findIndex((article) => article.key === key);
-      return [{ key, article: key, first: 0, last: 0, vector: unitVector(degrees[at]!) }];
-    },
+    passageVectors: async (_: number, keys: readonly number[]) =>
+      keys.map((key) => {
+        const at = articles.findIndex((article) => article.key === key);
+        return { key, article: key, first: 0, last: 0, vector: unitVector(degrees[at]!) };
+      }),
   };
   const ranked = rankSentences(evidence, WEIGHTS, new Date(0));
   const sentences = await overviewOf(search, MODEL, evidence, ranked);

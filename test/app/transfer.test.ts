@@ -614,7 +614,8 @@ async function found(store: SqliteStore, question: string): Promise<string[]> {
   const texts: string[] = [];
   for (const key of keys) {
     const [passage] = await store.search.passages(scope, [key]);
-    texts.push((await store.search.article(passage!.article))!.article.text);
+    const loaded = await store.search.loadArticles(scope, [passage!.article]);
+    texts.push(loaded.get(passage!.article)!.article.text);
   }
   return texts;
 }

@@ -124,7 +124,12 @@ async function stageOf(
   };
   const right = await firstThat(ranked, isRight);
   if (right === undefined) {
-    const all = await passagesToRead(corpus.tools.store, evidence.retrieval.passages, ALL_PASSAGES);
+    const all = await passagesToRead(
+      corpus.tools.store,
+      evidence.scope,
+      evidence.retrieval.passages,
+      ALL_PASSAGES,
+    );
     const candidates = candidatesOf(all, null).map((candidate) => ({ candidate }));
     return (await firstThat(candidates, isRight)) ? 'not read' : 'not retrieved';
   }

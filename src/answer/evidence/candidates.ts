@@ -42,37 +42,49 @@ export interface Candidate extends QuotableSentence {
 /** The first `limit` passages with their articles. Repeats of the same sentences, from copies of a report, are skipped. */
 export async function passagesToRead(
   store: Store,
+  scope: number,
   retrieved: readonly RetrievedPassage[],
   limit: number,
   asked: AskedWords = NOTHING_ASKED,
 ): Promise<CandidatePassage[]> {
-  const articles = new Map<number, CandidateArticle | null>();
+  const articles = new Map<number, CandidateArticle>();
   const seen = new Set<string>();
   const passages: CandidatePassage[] = [];
-  for (const passage of retrieved) {
-    if (passages.length >= limit) break;
-    if (!articles.has(passage.article))
-      articles.set(passage.article, await loadArticle(store, passage.article, asked));
-    const from = articles.get(passage.article);
-    if (!from) continue;
-    const sentences = from.sentences.slice(passage.first, passage.last + 1);
-    const text = sentences.map((sentence) => textAt(from, sentence.span)).join(' ');
-    if (sentences.length === 0 || seen.has(text)) continue;
-    seen.add(text);
-    passages.push({ from, retrieved: passage, sentences });
+  // As many at a time as may be enough, in one query.
+  for (let at = 0; at < retrieved.length && passages.length < limit; at += limit) {
+    const next = retrieved.slice(at, at + limit);
+    const missing = new Set(next.map(({ article }) => article).filter((key) => !articles.has(key)));
+    for (const [key, loaded] of await loadArticles(store, scope, [...missing], asked))
+      articles.set(key, loaded);
+    for (const passage of next) {
+      const from = articles.get(passage.article);
+      if (!from) continue;
+      const sentences = from.sentences.slice(passage.first, passage.last + 1);
+      const text = sentences.map((sentence) => textAt(from, sentence.span)).join(' ');
+      if (sentences.length === 0 || seen.has(text)) continue;
+      seen.add(text);
+      passages.push({ from, retrieved: passage, sentences });
+    }
   }
-  return passages;
+  return passages.slice(0, limit);
 }
 
 const NOTHING_ASKED: AskedWords = new Map();
 
-export async function loadArticle(
+/** The searched articles of these keys that exist and are intact, in the order of the keys. */
+export async function loadArticles(
   store: Store,
-  key: number,
+  scope: number,
+  keys: readonly number[],
   asked: AskedWords = NOTHING_ASKED,
-): Promise<CandidateArticle | null> {
-  const loaded = await store.search.article(key);
-  return loaded && { key, ...loaded, titleTerms: askedTerms(loaded.article.title, asked) };
+): Promise<ReadonlyMap<number, CandidateArticle>> {
+  const found = await store.search.loadArticles(scope, keys);
+  return new Map(
+    [...found].map(([key, loaded]) => [
+      key,
+      { key, ...loaded, titleTerms: askedTerms(loaded.article.title, asked) },
+    ]),
+  );
 }
 
 /** The input for the reader: "title. sentences". */

@@ -49,7 +49,7 @@ export async function gatherEvidence(
   const { text, time } = searched;
   const vector = await embedder.embedQuery(time ? withoutTime(text, time) : text);
   const retrieval = await retrieve(store, embedder, scope, { ...searched, vector, articleKeys });
-  const passages = await passagesToRead(store, retrieval.passages, limit, searched.words);
+  const passages = await passagesToRead(store, scope, retrieval.passages, limit, searched.words);
   const question = spelledOut(
     searched,
     passages.map((passage) => readable(passage).text),

@@ -66,11 +66,8 @@ async function nearest(
   articleKeys: readonly number[] | null,
 ): Promise<[number, number][]> {
   if (articleKeys !== null && articleKeys.length <= MAX_EXACT_ARTICLES) {
-    const passages = await Promise.all(
-      articleKeys.map((article) => store.search.passageVectors(article, model)),
-    );
+    const passages = await store.search.passageVectors(scope, articleKeys, model);
     return passages
-      .flat()
       .map((passage): [number, number] => [passage.key, dot(passage.vector, vector)])
       .sort((a, b) => b[1] - a[1])
       .slice(0, PASSAGES_PER_SEARCH);

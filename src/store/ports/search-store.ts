@@ -31,11 +31,22 @@ export interface StoredPassage {
   readonly last: number;
 }
 
+export interface EmbeddedPassage extends StoredPassage {
+  /** Of length 1. */
+  readonly vector: Float32Array;
+}
+
 export interface Bm25Hit {
   readonly passage: number;
   readonly article: number;
   /** Higher is better, above 0. */
   readonly score: number;
+}
+
+export interface LoadedArticle {
+  readonly article: StoredArticle;
+  /** In order, of the same revision. */
+  readonly sentences: readonly Sentence[];
 }
 
 /**
@@ -66,19 +77,16 @@ export interface SearchStore {
   stories(articles: readonly number[]): Promise<ReadonlyMap<number, number>>;
 
   /**
-   * A searched article with its sentences in order, both of one revision; null if there is none or its text is
-   * damaged. Read as one, so that a revision saved meanwhile cannot mix old text with new spans.
+   * The searched articles of these keys with their sentences; those that do not exist or whose text is damaged are
+   * absent. Read as one, so that a revision saved meanwhile cannot mix old text with new spans.
    */
-  article(key: number): Promise<{ readonly article: StoredArticle; readonly sentences: Sentence[] } | null>;
+  loadArticles(scope: number, keys: readonly number[]): Promise<ReadonlyMap<number, LoadedArticle>>;
 
   /** The passages of these keys that still exist, in the order of the keys. */
   passages(scope: number, keys: readonly number[]): Promise<StoredPassage[]>;
 
-  /** The passages of an article with their vectors, in order; empty if the model has not embedded it. */
-  passageVectors(
-    article: number,
-    model: IndexedModel,
-  ): Promise<(StoredPassage & { readonly vector: Float32Array })[]>;
+  /** The passages of these articles with their vectors, in order, without articles that the model has not embedded. */
+  passageVectors(scope: number, articles: readonly number[], model: IndexedModel): Promise<EmbeddedPassage[]>;
 
   /** The passages with the highest BM25 score, best first. `terms` are search terms (src/text/terms/tokens.ts). */
   bm25(

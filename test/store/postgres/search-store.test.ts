@@ -174,25 +174,31 @@ test('counts are the same, also of a scope without articles', async () => {
 test('articles, their stories and passages are the same', async () => {
   const [stories, expectedStories] = await both((store) => store.stories(articles));
   expect(stories).toEqual(expectedStories);
-  for (const key of articles.slice(0, 5)) {
-    const [article, expected] = await both((store) => store.article(key));
-    expect(article).toEqual(expected);
-  }
-  expect(await postgres.article(9999)).toBeNull();
+  const wanted = [articles[4]!, 9999, ...articles.slice(0, 4)];
+  const [loaded, expectedArticles] = await both((store) => store.loadArticles(scope, wanted));
+  expect([...loaded.keys()]).toEqual([articles[4]!, ...articles.slice(0, 4)]);
+  expect([...loaded]).toEqual([...expectedArticles]);
+  expect(await both((store) => store.loadArticles(99, wanted))).toEqual([new Map(), new Map()]);
   const keys = [9, 3, 9999, 4, 3];
   const [passages, expectedPassages] = await both((store) => store.passages(scope, keys));
   expect(passages).toEqual(expectedPassages);
 });
 
 test('the vectors of passages are the same but for rounding', async () => {
-  const [given, expected] = await both((store) => store.passageVectors(articles[0]!, MODEL));
+  const [given, expected] = await both((store) =>
+    store.passageVectors(scope, [articles[3]!, 9999, articles[0]!], MODEL),
+  );
+  expect(new Set(given.map(({ article }) => article))).toEqual(new Set([articles[3]!, articles[0]!]));
   expect(given).toHaveLength(expected.length);
   for (const [at, { vector, ...passage }] of expected.entries()) {
     const { vector: rounded, ...same } = given[at]!;
     expect(same).toEqual(passage);
     expect(Math.hypot(...vector.map((value, i) => value - rounded[i]!))).toBeLessThan(0.001);
   }
-  expect(await postgres.passageVectors(articles[0]!, { ...MODEL, id: 'another' })).toEqual([]);
+  for (const store of [sqlite, postgres]) {
+    expect(await store.passageVectors(scope, [articles[0]!], { ...MODEL, id: 'another' })).toEqual([]);
+    expect(await store.passageVectors(99, [articles[0]!], MODEL)).toEqual([]);
+  }
 });
 
 test('a transaction for another scope finds nothing, though the query names this one', async () => {

@@ -59,11 +59,16 @@ export const toArticle = (row: ArticleRow): StoredArticle => ({
   claimedUrl: row.claimed_url,
 });
 
-/** The searched revision of an article; undefined if it is not searched or does not exist. */
-export async function currentRow(session: Session, key: number): Promise<ArticleRow | undefined> {
-  const [row] = await session.rows<ArticleRow>(
-    `SELECT ${ARTICLE_COLUMNS} FROM ${ARTICLE_TABLES} WHERE a.key = $1 AND r.number = a.current`,
-    key,
+/** The searched revisions of the articles of these keys, in their order. */
+export const currentRows = (
+  session: Session,
+  scope: number,
+  keys: readonly number[],
+): Promise<ArticleRow[]> =>
+  session.rows<ArticleRow>(
+    `SELECT ${ARTICLE_COLUMNS} FROM unnest($2::bigint[]) WITH ORDINALITY k (key, at)
+     JOIN article a ON a.scope = $1 AND a.key = k.key JOIN scope s ON s.key = a.scope
+     JOIN revision r ON r.scope = a.scope AND r.article = a.key AND r.number = a.current ORDER BY k.at`,
+    scope,
+    keys,
   );
-  return row;
-}

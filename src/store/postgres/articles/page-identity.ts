@@ -9,7 +9,7 @@ import {
 import { pageOf, urlVariants } from '../../articles/url-variants.js';
 import type { TextIdentity } from '../../ports/article-store.js';
 import type { Session } from '../connection/session.js';
-import { sentencesOf } from '../search/passage-queries.js';
+import { sentencesByArticle } from '../search/passage-queries.js';
 import { CURRENT } from './article-rows.js';
 import { hashIn } from './url-aliases.js';
 
@@ -36,10 +36,10 @@ export async function articleOfPage(
   if (ownUrl === undefined) return undefined;
   const own = await storedAt(session, scope, ownUrl);
   if (own?.aliasOf === null) return own.id;
-  if (own && isVersionOf(await currentText(session, own.key), text)) return own.id;
+  if (own && isVersionOf(await currentText(session, scope, own.key), text)) return own.id;
   for (const url of others) {
     const leading = await storedAt(session, scope, url);
-    if (leading && isVersionOf(await currentText(session, leading.key), text)) return leading.id;
+    if (leading && isVersionOf(await currentText(session, scope, leading.key), text)) return leading.id;
   }
   return (await otherAddress(session, scope, ownUrl, text))?.id;
 }
@@ -70,16 +70,19 @@ async function otherAddress(
   for (const [from, to] of addressRanges(page)) {
     const within = sharing.filter((candidate) => candidate.url >= from && candidate.url < to);
     for (const candidate of within.slice(0, MAX_CANDIDATES)) {
-      if (isVersionAt(page, candidate.url, await currentText(session, candidate.key), text)) return candidate;
+      if (isVersionAt(page, candidate.url, await currentText(session, scope, candidate.key), text))
+        return candidate;
     }
   }
   return undefined;
 }
 
-async function currentText(session: Session, article: number): Promise<StoredText> {
+async function currentText(session: Session, scope: number, article: number): Promise<StoredText> {
   const [current] = await session.rows<{ title: string; text: string }>(
-    `SELECT r.title, r.text FROM ${CURRENT} WHERE a.key = $1`,
+    `SELECT r.title, r.text FROM ${CURRENT} WHERE a.scope = $1 AND a.key = $2`,
+    scope,
     article,
   );
-  return { ...current!, sentences: await sentencesOf(session, article) };
+  const sentences = await sentencesByArticle(session, scope, [article]);
+  return { ...current!, sentences: sentences.get(article)! };
 }

@@ -11,7 +11,7 @@ import {
 } from '../../articles/story-placement.js';
 import type { Session } from '../connection/session.js';
 import { searchBm25 } from '../search/bm25.js';
-import { passageVectorsOf, sentencesOf } from '../search/passage-queries.js';
+import { passageVectorsOf, sentencesByArticle } from '../search/passage-queries.js';
 import { documentFrequencies } from '../search/vocabulary.js';
 import { CURRENT } from './article-rows.js';
 
@@ -40,17 +40,19 @@ export async function placeInStory(
 async function nearestTo(session: Session, scope: number, article: StoryArticle): Promise<number | null> {
   const own = reportOfArticle(article);
   const terms = rarestFacts(await documentFrequencies(session, scope, [...own.facts]));
-  const candidates = [];
-  for (const key of candidatesOf(await searchBm25(session, scope, terms, MAX_PASSAGES, null))) {
-    const [current] = await session.rows<{ text: string }>(
-      `SELECT r.text FROM ${CURRENT} WHERE a.scope = $1 AND a.key = $2`,
-      scope,
-      key,
-    );
-    const passages = await passageVectorsOf(session, key, article.vectors.model);
-    const vectors = passages.map(({ vector }) => vector);
-    candidates.push({ key, report: reportOf(current!.text, await sentencesOf(session, key), vectors) });
-  }
+  const keys = candidatesOf(await searchBm25(session, scope, terms, MAX_PASSAGES, null));
+  const texts = await session.rows<{ key: number; text: string }>(
+    `SELECT a.key, r.text FROM ${CURRENT} WHERE a.scope = $1 AND a.key = ANY($2)`,
+    scope,
+    keys,
+  );
+  const sentences = await sentencesByArticle(session, scope, keys);
+  const passages = await passageVectorsOf(session, scope, keys, article.vectors.model);
+  const candidates = keys.map((key) => {
+    const { text } = texts.find((row) => row.key === key)!;
+    const vectors = passages.filter((passage) => passage.article === key).map(({ vector }) => vector);
+    return { key, report: reportOf(text, sentences.get(key)!, vectors) };
+  });
   return mostSimilar(own, candidates);
 }
 

@@ -1,6 +1,6 @@
 import type { Sentence } from '../../../domain/article.js';
 import { normalise } from '../../../domain/vectors.js';
-import type { StoredPassage } from '../../ports/search-store.js';
+import type { EmbeddedPassage, StoredPassage } from '../../ports/search-store.js';
 import type { Session } from '../connection/session.js';
 
 const PASSAGE = 'p.key, p.article, p.first_sentence AS first, p.last_sentence AS last';
@@ -13,15 +13,28 @@ export async function sentencesIn(session: Session, scope: number): Promise<numb
   return counted!.count;
 }
 
-/** The sentences of an article, in order. Joined with the article, so that the index is used across scopes, too. */
-export async function sentencesOf(session: Session, article: number): Promise<Sentence[]> {
-  const rows = await session.rows<{ ordinal: number; start: number; end: number; paragraph: number }>(
-    `SELECT s.ordinal, s.start_at AS start, s.end_at AS "end", s.paragraph
-     FROM article a JOIN sentence s ON s.scope = a.scope AND s.article = a.key
-     WHERE a.key = $1 ORDER BY s.ordinal`,
-    article,
+/** The sentences of these articles by key, in order. */
+export async function sentencesByArticle(
+  session: Session,
+  scope: number,
+  articles: readonly number[],
+): Promise<ReadonlyMap<number, readonly Sentence[]>> {
+  const rows = await session.rows<{
+    article: number;
+    ordinal: number;
+    start: number;
+    end: number;
+    paragraph: number;
+  }>(
+    `SELECT article, ordinal, start_at AS start, end_at AS "end", paragraph FROM sentence
+     WHERE scope = $1 AND article = ANY($2) ORDER BY article, ordinal`,
+    scope,
+    articles,
   );
-  return rows.map(({ ordinal, start, end, paragraph }) => ({ ordinal, span: { start, end }, paragraph }));
+  const sentences = new Map<number, Sentence[]>(articles.map((article) => [article, []]));
+  for (const { article, ordinal, start, end, paragraph } of rows)
+    sentences.get(article)!.push({ ordinal, span: { start, end }, paragraph });
+  return sentences;
 }
 
 export const passagesByKey = (
@@ -36,19 +49,22 @@ export const passagesByKey = (
     keys,
   );
 
-/** The passages of an article with their vectors of a model, in order. */
+/** The passages of these articles with their vectors of a model, in order. */
 export async function passageVectorsOf(
   session: Session,
-  article: number,
+  scope: number,
+  articles: readonly number[],
   model: string,
-): Promise<(StoredPassage & { readonly vector: Float32Array })[]> {
+): Promise<EmbeddedPassage[]> {
   const rows = await session.rows<StoredPassage & { readonly values: readonly number[] }>(
     `SELECT ${PASSAGE}, v.vector::real[] AS values
-     FROM article a JOIN passage p ON p.scope = a.scope AND p.article = a.key
+     FROM unnest($2::bigint[]) WITH ORDINALITY k (article, at)
+     JOIN passage p ON p.scope = $1 AND p.article = k.article
      JOIN passage_vector v ON v.scope = p.scope AND v.passage = p.key
-       AND v.model = (SELECT m.key FROM model m WHERE m.id = $2)
-     WHERE a.key = $1 ORDER BY p.ordinal`,
-    article,
+       AND v.model = (SELECT m.key FROM model m WHERE m.id = $3)
+     ORDER BY k.at, p.ordinal`,
+    scope,
+    articles,
     model,
   );
   return rows.map(({ values, ...passage }) => {

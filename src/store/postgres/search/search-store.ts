@@ -1,9 +1,15 @@
-import type { Sentence } from '../../../domain/article.js';
 import type { DamageWatch } from '../../articles/damage-watch.js';
-import type { StoredArticle } from '../../ports/article-store.js';
-import type { ArticleFilter, Bm25Hit, Corpus, SearchStore, StoredPassage } from '../../ports/search-store.js';
+import type {
+  ArticleFilter,
+  Bm25Hit,
+  Corpus,
+  EmbeddedPassage,
+  LoadedArticle,
+  SearchStore,
+  StoredPassage,
+} from '../../ports/search-store.js';
 import type { IndexedModel } from '../../ports/vector-index.js';
-import { currentRow, toArticle } from '../articles/article-rows.js';
+import { currentRows, toArticle } from '../articles/article-rows.js';
 import { type Database, EVERY_SCOPE } from '../connection/database.js';
 import {
   corpusAmong,
@@ -15,7 +21,7 @@ import {
   storiesOf,
 } from './article-queries.js';
 import { searchBm25 } from './bm25.js';
-import { passagesByKey, passageVectorsOf, sentencesIn, sentencesOf } from './passage-queries.js';
+import { passagesByKey, passageVectorsOf, sentencesByArticle, sentencesIn } from './passage-queries.js';
 import { documentFrequencies, vocabularyNear } from './vocabulary.js';
 
 export class PostgresSearchStore implements SearchStore {
@@ -57,10 +63,15 @@ export class PostgresSearchStore implements SearchStore {
     return this.#database.read(EVERY_SCOPE, (session) => storiesOf(session, articles));
   }
 
-  article(key: number): Promise<{ article: StoredArticle; sentences: Sentence[] } | null> {
-    return this.#database.read(EVERY_SCOPE, async (session) => {
-      const article = this.#damage.read(await currentRow(session, key), toArticle);
-      return article && { article, sentences: await sentencesOf(session, key) };
+  loadArticles(scope: number, keys: readonly number[]): Promise<ReadonlyMap<number, LoadedArticle>> {
+    return this.#database.read(scope, async (session) => {
+      const rows = await currentRows(session, scope, keys);
+      const sentences = await sentencesByArticle(session, scope, keys);
+      const loaded = rows.flatMap((row): [number, LoadedArticle][] => {
+        const article = this.#damage.read(row, toArticle);
+        return article ? [[row.key, { article, sentences: sentences.get(row.key) ?? [] }]] : [];
+      });
+      return new Map(loaded);
     });
   }
 
@@ -69,10 +80,11 @@ export class PostgresSearchStore implements SearchStore {
   }
 
   passageVectors(
-    article: number,
+    scope: number,
+    articles: readonly number[],
     model: IndexedModel,
-  ): Promise<(StoredPassage & { readonly vector: Float32Array })[]> {
-    return this.#database.read(EVERY_SCOPE, (session) => passageVectorsOf(session, article, model.id));
+  ): Promise<EmbeddedPassage[]> {
+    return this.#database.read(scope, (session) => passageVectorsOf(session, scope, articles, model.id));
   }
 
   bm25(

@@ -59,10 +59,13 @@ export function toArticle(db: Database.Database, row: ArticleRow): StoredArticle
   };
 }
 
-/** The current revision of an article; undefined if it is not searched or does not exist. */
-export const currentRow = (db: Database.Database, key: number): ArticleRow | undefined =>
+/** The searched revisions of the articles of these keys, in their order. */
+export const currentRows = (db: Database.Database, scope: number, keys: readonly number[]): ArticleRow[] =>
   db
-    .prepare<[number], ArticleRow>(
-      `SELECT ${ARTICLE_COLUMNS} FROM ${ARTICLE_TABLES} WHERE a.key = ? AND r.number = a.current`,
+    .prepare<[string, number], ArticleRow>(
+      // CROSS JOIN fixes the join order: from the keys, never from every article of the scope.
+      `SELECT ${ARTICLE_COLUMNS} FROM json_each(?) k CROSS JOIN article a ON a.key = k.value
+       JOIN scope s ON s.key = a.scope JOIN revision r ON r.article = a.key AND r.number = a.current
+       WHERE a.scope = ? ORDER BY k.key`,
     )
-    .get(key);
+    .all(JSON.stringify(keys), scope);

@@ -51,6 +51,19 @@ export const searchedArticles = (db: Database.Database, scope: number): { key: n
     )
     .all(scope);
 
+/** Those of the articles that are in the scope, in their order. */
+export const articlesOfScope = (
+  db: Database.Database,
+  scope: number,
+  keys: readonly number[],
+): readonly number[] =>
+  db
+    .prepare<[string, number], { key: number }>(
+      'SELECT a.key FROM json_each(?) k CROSS JOIN article a ON a.key = k.value WHERE a.scope = ? ORDER BY k.key',
+    )
+    .all(JSON.stringify(keys), scope)
+    .map(({ key }) => key);
+
 export function newestArticles(
   db: Database.Database,
   scope: number,

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Sentence } from '../../../domain/article.js';
 import { decodeVectors } from '../../codecs.js';
-import type { StoredPassage } from '../../ports/search-store.js';
+import type { EmbeddedPassage, StoredPassage } from '../../ports/search-store.js';
 import type { IndexedModel } from '../../ports/vector-index.js';
 
 export const passagesIn = (db: Database.Database, scope: number): number =>
@@ -18,13 +18,26 @@ export const sentencesIn = (db: Database.Database, scope: number): number =>
     )
     .get(scope)!.count;
 
-export const sentencesOf = (db: Database.Database, article: number): Sentence[] =>
-  db
-    .prepare<[number], { ordinal: number; start: number; end: number; paragraph: number }>(
-      'SELECT ordinal, start, end, paragraph FROM sentence WHERE article = ? ORDER BY ordinal',
+/** The sentences of these articles by key, in order. */
+export function sentencesByArticle(
+  db: Database.Database,
+  articles: readonly number[],
+): ReadonlyMap<number, readonly Sentence[]> {
+  const rows = db
+    .prepare<[string], { article: number; ordinal: number; start: number; end: number; paragraph: number }>(
+      `SELECT s.article, s.ordinal, s.start, s.end, s.paragraph
+       FROM json_each(?) k CROSS JOIN sentence s ON s.article = k.value ORDER BY s.article, s.ordinal`,
     )
-    .all(article)
-    .map(({ ordinal, start, end, paragraph }) => ({ ordinal, span: { start, end }, paragraph }));
+    .all(JSON.stringify(articles));
+  const sentences = new Map<number, Sentence[]>(articles.map((article) => [article, []]));
+  for (const { article, ordinal, start, end, paragraph } of rows)
+    sentences.get(article)!.push({ ordinal, span: { start, end }, paragraph });
+  return sentences;
+}
+
+/** The sentences of an article, in order. */
+export const sentencesOf = (db: Database.Database, article: number): readonly Sentence[] =>
+  sentencesByArticle(db, [article]).get(article)!;
 
 export function passagesByKey(
   db: Database.Database,
@@ -44,7 +57,7 @@ export function passageVectorsOf(
   db: Database.Database,
   article: number,
   model: IndexedModel,
-): (StoredPassage & { readonly vector: Float32Array })[] {
+): EmbeddedPassage[] {
   const row = db
     .prepare<[number, string], { passages: Buffer }>(
       'SELECT v.passages FROM vectors v JOIN model m ON m.key = v.model WHERE v.article = ? AND m.id = ?',

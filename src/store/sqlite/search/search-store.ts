@@ -1,14 +1,26 @@
 import type Database from 'better-sqlite3';
-import type { Sentence } from '../../../domain/article.js';
 import type { DamageWatch } from '../../articles/damage-watch.js';
-import type { StoredArticle } from '../../ports/article-store.js';
-import type { ArticleFilter, Bm25Hit, Corpus, SearchStore, StoredPassage } from '../../ports/search-store.js';
+import type {
+  ArticleFilter,
+  Bm25Hit,
+  Corpus,
+  EmbeddedPassage,
+  LoadedArticle,
+  SearchStore,
+  StoredPassage,
+} from '../../ports/search-store.js';
 import type { IndexedModel } from '../../ports/vector-index.js';
-import { currentRow, toArticle } from '../articles/article-rows.js';
+import { currentRows, toArticle } from '../articles/article-rows.js';
 import { storiesOf } from '../articles/stories.js';
-import { corpusOf, filteredArticles, newestArticles, searchedArticles } from './article-queries.js';
+import {
+  articlesOfScope,
+  corpusOf,
+  filteredArticles,
+  newestArticles,
+  searchedArticles,
+} from './article-queries.js';
 import { searchFullText, vocabularyNear } from './full-text.js';
-import { passagesByKey, passageVectorsOf, sentencesIn, sentencesOf } from './passage-queries.js';
+import { passagesByKey, passageVectorsOf, sentencesByArticle, sentencesIn } from './passage-queries.js';
 import { ScopeCounts } from './scope-counts.js';
 
 export class SqliteSearchStore implements SearchStore {
@@ -50,12 +62,15 @@ export class SqliteSearchStore implements SearchStore {
     return storiesOf(this.#db, articles);
   }
 
-  async article(key: number): Promise<{ article: StoredArticle; sentences: Sentence[] } | null> {
+  async loadArticles(scope: number, keys: readonly number[]): Promise<ReadonlyMap<number, LoadedArticle>> {
     const read = this.#db.transaction(() => {
-      const article = this.#damage.read(currentRow(this.#db, key), (row) => toArticle(this.#db, row));
-      return article && { article, sentences: sentencesOf(this.#db, key) };
+      const sentences = sentencesByArticle(this.#db, keys);
+      return currentRows(this.#db, scope, keys).flatMap((row): [number, LoadedArticle][] => {
+        const article = this.#damage.read(row, (intact) => toArticle(this.#db, intact));
+        return article ? [[row.key, { article, sentences: sentences.get(row.key) ?? [] }]] : [];
+      });
     });
-    return read();
+    return new Map(read());
   }
 
   async passages(scope: number, keys: readonly number[]): Promise<StoredPassage[]> {
@@ -63,10 +78,13 @@ export class SqliteSearchStore implements SearchStore {
   }
 
   async passageVectors(
-    article: number,
+    scope: number,
+    articles: readonly number[],
     model: IndexedModel,
-  ): Promise<(StoredPassage & { readonly vector: Float32Array })[]> {
-    return passageVectorsOf(this.#db, article, model);
+  ): Promise<EmbeddedPassage[]> {
+    return articlesOfScope(this.#db, scope, articles).flatMap((key) =>
+      passageVectorsOf(this.#db, key, model),
+    );
   }
 
   async bm25(
