@@ -44,6 +44,11 @@ interface Statement {
   readonly sentence: QuotableSentence;
   readonly text: string;
   readonly story: number | undefined;
+  /** Found when first asked for: most statements are of different stories. */
+  readonly words: () => Words;
+}
+
+interface Words {
   readonly terms: ReadonlySet<string>;
   readonly numbers: ReadonlySet<string>;
   /** Without dates, clock times and ranks. */
@@ -53,12 +58,19 @@ interface Statement {
 function statementOf(sentence: QuotableSentence, stories: ReadonlyMap<number, number>): Statement {
   const { span } = sentence.sentence;
   const text = sentence.from.article.text.slice(span.start, span.end);
-  const values = findValues(text);
-  const numbers = values.map(({ span: { start, end } }) => text.slice(start, end).toLowerCase());
+  let words: Words | null = null;
   return {
     sentence,
     text,
     story: stories.get(sentence.from.key),
+    words: () => (words ??= wordsOf(text)),
+  };
+}
+
+function wordsOf(text: string): Words {
+  const values = findValues(text);
+  const numbers = values.map(({ span: { start, end } }) => text.slice(start, end).toLowerCase());
+  return {
     terms: new Set(contentTerms(text)),
     numbers: new Set(numbers),
     amounts: values.filter(({ dimension }) => !INCOMPARABLE.has(dimension)).length,
@@ -69,14 +81,15 @@ function isSameStatement(a: Statement, b: Statement): boolean {
   if (a.text === b.text) return true;
   if (a.story === undefined || a.story !== b.story || a.sentence.from.key === b.sentence.from.key)
     return false;
-  if (b.terms.size >= MIN_PART_TERMS && a.text.includes(b.text)) return true;
-  const common = [...a.terms].filter((term) => b.terms.has(term)).length;
-  const dice = (2 * common) / (a.terms.size + b.terms.size);
-  return dice >= MIN_SAME_STATEMENT_DICE && haveSameNumbers(a, b) && !differInMeaning(a.text, b.text);
+  const [own, other] = [a.words(), b.words()];
+  if (other.terms.size >= MIN_PART_TERMS && a.text.includes(b.text)) return true;
+  const common = [...own.terms].filter((term) => other.terms.has(term)).length;
+  const dice = (2 * common) / (own.terms.size + other.terms.size);
+  return dice >= MIN_SAME_STATEMENT_DICE && haveSameNumbers(own, other) && !differInMeaning(a.text, b.text);
 }
 
 /** False if each has a number that the other lacks, or only one of them has an amount. */
-const haveSameNumbers = (a: Statement, b: Statement): boolean =>
+const haveSameNumbers = (a: Words, b: Words): boolean =>
   (a.amounts === 0) === (b.amounts === 0) &&
   (includes(a.numbers, b.numbers) || includes(b.numbers, a.numbers));
 

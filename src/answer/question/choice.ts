@@ -17,7 +17,7 @@ const WH_RE = new RegExp(`\\b${anyOf(QUESTION_WORDS)}\\b`, 'i');
 const NO_CHOICE_RE = /^(?:and|but|is|was|are|were|did|does|do)\b/i;
 
 /** The terms of each answer that a question offers; null if it offers none. */
-export function choicesIn(question: string): string[][] | null {
+export function choicesIn(question: string): readonly (readonly string[])[] | null {
   const offered = OFFERED_RE.exec(question);
   if (!offered) return null;
   const asked = question.slice(0, offered.index);

@@ -7,8 +7,8 @@ const MAX_TAGGED_CHARS = 300;
 /** The tags that the lexicons of compromise give the words of a name, without context; none if it is too long. */
 export const tagsOf = memoise((name: string): ReadonlySet<string> => {
   if (name.length > MAX_TAGGED_CHARS) return new Set();
-  const terms = nlp(name).json({ terms: { tags: true } }) as { terms: { tags: string[] }[] }[];
-  return new Set(terms.flatMap((sentence) => sentence.terms.flatMap((term) => term.tags)));
+  const sentences = nlp(name).document as readonly (readonly { readonly tags: ReadonlySet<string> }[])[];
+  return new Set(sentences.flat().flatMap(({ tags }) => [...tags]));
 });
 
 /** compromise tags a word that it does not know as a bare noun. */

@@ -1,13 +1,13 @@
-/** Longer keys are not cached, so that hostile text cannot fill the memory. */
-const MAX_KEY_CHARS = 10_000;
-
 /**
- * Caches the results of a pure function, for at least the `max` most recently used keys of at most 10,000 characters and
- * for at most twice as many: two generations of a `Map`, which are several times as fast as a linked list of all keys.
+ * Caches the results of a pure function, for at least the `max` most recently used keys and for at most twice as many:
+ * two generations of a `Map`, which are several times as fast as a linked list of all keys.
+ * @param max Default: 10,000.
+ * @param maxKeyChars Longer keys are not cached, so that hostile text cannot fill the memory. Default: 10,000.
  */
 export function memoise<Value extends NonNullable<unknown> | null>(
   compute: (key: string) => Value,
   max = 10_000,
+  maxKeyChars = 10_000,
 ): (key: string) => Value {
   let young = new Map<string, Value>();
   let old = new Map<string, Value>();
@@ -17,7 +17,7 @@ export function memoise<Value extends NonNullable<unknown> | null>(
     return value;
   };
   return (key) => {
-    if (key.length > MAX_KEY_CHARS) return compute(key);
+    if (key.length > maxKeyChars) return compute(key);
     const recent = young.get(key);
     if (recent !== undefined) return recent;
     const older = old.get(key);

@@ -64,20 +64,30 @@ export const termOf = memoise((word: string): string => {
   );
 }, MAX_CACHED_TERMS);
 
+/** A question looks at each of its some hundred sentences several times. Takes some megabytes at most. */
+const MAX_CACHED_TEXTS = 1000;
+/** Of a text whose words are cached. */
+const MAX_CACHED_CHARS = 500;
+
 /** The words of a text with their spans and terms. */
-export function tokenize(text: string): Token[] {
-  return Array.from(text.matchAll(WORD_RE), ({ 0: word, index }) => ({
-    word,
-    term: termOf(word),
-    start: index,
-    end: index + word.length,
-  }));
-}
+export const tokenize = memoise(
+  (text: string): readonly Token[] =>
+    Array.from(text.matchAll(WORD_RE), ({ 0: word, index }) => ({
+      word,
+      term: termOf(word),
+      start: index,
+      end: index + word.length,
+    })),
+  MAX_CACHED_TEXTS,
+  MAX_CACHED_CHARS,
+);
 
 /** The terms of a text without stop words, in order, with repeats. */
-export function contentTerms(text: string): string[] {
-  return termsWithoutStopWords(tokenize(text));
-}
+export const contentTerms = memoise(
+  (text: string): readonly string[] => termsWithoutStopWords(tokenize(text)),
+  MAX_CACHED_TEXTS,
+  MAX_CACHED_CHARS,
+);
 
 /** The same of words that have been found already. */
 export const termsWithoutStopWords = (tokens: readonly Token[]): string[] =>
