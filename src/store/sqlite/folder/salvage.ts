@@ -15,6 +15,8 @@ interface Slice {
   readonly where: string;
   readonly values: readonly (string | number)[];
   readonly finer?: () => readonly Slice[];
+  /** Instead of the condition: the whole table in this order, up to the first row that can't be read. */
+  readonly order?: string;
 }
 
 /** What a table lost: parts that could not be read, and rows whose article, answer or feed is lost. */
@@ -56,8 +58,14 @@ const PARENTS: readonly (readonly [table: string, column: string, parent: string
 export function salvage(from: Database.Database, to: Database.Database): TableLoss[] {
   to.pragma('foreign_keys = OFF');
   const copied = new Map<string, { copied: number; unreadable: number }>();
-  const copy = (table: string, slices: Iterable<Slice>) =>
-    copied.set(table, copyRows(from, to, table, slices));
+  const copy = (table: string, slices: Iterable<Slice>) => {
+    const before = copied.get(table) ?? { copied: 0, unreadable: 0 };
+    const more = copyRows(from, to, table, slices);
+    copied.set(table, {
+      copied: before.copied + more.copied,
+      unreadable: before.unreadable + more.unreadable,
+    });
+  };
   const keys = (sql: string) => to.prepare<[], string | number>(sql).pluck().all();
 
   copy('meta', [
@@ -66,7 +74,8 @@ export function salvage(from: Database.Database, to: Database.Database): TableLo
   for (const table of BY_ROWID) copy(table, byRowid(from, table));
   copy('preference', byRowid(from, 'preference'));
   const articles = keys('SELECT key FROM article');
-  copy('revision', byParent('article', articles, numbered));
+  copy('revision', bothWays('article, number'));
+  copy('revision', missingRevisions(to));
   const answers = keys('SELECT id FROM answer');
   copy('citation', byParent('answer', answers));
   copy('rating', byParent('answer', answers));
@@ -94,6 +103,10 @@ function copyRows(from: Database.Database, to: Database.Database, table: string,
     `INSERT OR IGNORE INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`,
   );
   const take = (slice: Slice): void => {
+    if (slice.order !== undefined) {
+      for (const row of readable(from, table, columns, slice.order)) copied += insert.run(row).changes;
+      return;
+    }
     const rows = read(from, table, columns, slice);
     if (rows !== null) for (const row of rows) copied += insert.run(row).changes;
     else if (slice.finer) for (const finer of slice.finer()) take(finer);
@@ -119,6 +132,22 @@ function read(
   } catch (error) {
     if (isDamage(error)) return null;
     throw error;
+  }
+}
+
+/** The rows up to the first that can't be read. */
+function* readable(
+  db: Database.Database,
+  table: string,
+  columns: readonly string[],
+  order: string,
+): Generator<Row> {
+  try {
+    yield* db
+      .prepare<[], Row>(`SELECT ${columns.join(', ')} FROM ${table} ORDER BY ${order}`)
+      .iterate() as Iterable<Row>;
+  } catch (error) {
+    if (!isDamage(error)) throw error;
   }
 }
 
@@ -176,12 +205,26 @@ function* byParent(
   }
 }
 
+/**
+ * A table from both ends. Looking up a key compares it with rows on the way, which fails if the rest of one of those, on a
+ * page of its own, is lost; reading in order does not look at them.
+ */
+const bothWays = (key: string): Slice[] =>
+  [key, key.replaceAll(/\w+/g, '$& DESC')].map((order) => ({ where: '1', values: [], order }));
+
+/** Of an article whose current revision is not known. */
 const MAX_REVISIONS_TRIED = 100;
-const numbered = ({ where, values }: Slice): Slice[] =>
-  Array.from({ length: MAX_REVISIONS_TRIED }, (_, at) => ({
-    where: `${where} AND number = ?`,
-    values: [...values, at + 1],
-  }));
+
+/** One by one, when this is iterated. */
+function* missingRevisions(to: Database.Database): Generator<Slice> {
+  const articles = to
+    .prepare<[], { key: number; current: number | null }>('SELECT key, current FROM article')
+    .all();
+  const isCopied = to.prepare<[number, number]>('SELECT 1 FROM revision WHERE article = ? AND number = ?');
+  for (const { key, current } of articles)
+    for (let number = 1; number <= (current ?? MAX_REVISIONS_TRIED); number += 1)
+      if (!isCopied.get(key, number)) yield { where: 'article = ? AND number = ?', values: [key, number] };
+}
 
 const twoDigits = (): string[] => HEX.flatMap((first) => HEX.map((second) => first + second));
 
