@@ -37,7 +37,9 @@ describe('re-embedding', () => {
       'SELECT * FROM sentence ORDER BY article, ordinal',
       'SELECT article, ordinal, first, last FROM passage ORDER BY article, ordinal',
       'SELECT article, passages FROM vectors ORDER BY article',
-      'SELECT title, body FROM full_text_1 ORDER BY rowid',
+      'SELECT term, sum(passages) FROM posting GROUP BY term ORDER BY term',
+      'SELECT article, terms FROM article_terms ORDER BY article',
+      'SELECT * FROM text_totals',
     ]) {
       expect(rawDatabase(store).prepare(query).all()).toEqual(rawDatabase(fresh).prepare(query).all());
     }

@@ -351,8 +351,7 @@ describe('restore', () => {
     data.backup(backup);
     changed(
       backup,
-      `DROP TABLE vocabulary_1; DROP TABLE full_text_1;
-       CREATE VIRTUAL TABLE full_text_1 USING fts5(title, body, tokenize = "unicode61 remove_diacritics 0 tokenchars '.'");
+      `CREATE VIRTUAL TABLE full_text_1 USING fts5(title, body, tokenize = "unicode61 remove_diacritics 0 tokenchars '.'");
        CREATE VIRTUAL TABLE vocabulary_1 USING fts5vocab(full_text_1, row);
        ALTER TABLE sentence ADD COLUMN mentions TEXT NOT NULL DEFAULT '[]';
        ${UNDO_AFTER_0009}

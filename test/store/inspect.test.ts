@@ -19,7 +19,7 @@ import { threadParser } from '../../src/ingest/parse/thread-parser.js';
 import { reEmbed } from '../../src/ingest/re-embed.js';
 import { openDatabase } from '../../src/store/sqlite/database.js';
 import { sqliteDataFolder } from '../../src/store/sqlite/folder/data-folder.js';
-import { searchFullText } from '../../src/store/sqlite/search/full-text.js';
+import { searchFullText } from '../../src/store/sqlite/search/full-text/search.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
@@ -172,10 +172,33 @@ describe('inspect', () => {
       "INSERT INTO url (scope, url, article) VALUES (1, 'https://x.example', 99)",
       ['database'],
     ],
-    ['full text is incomplete', 'DELETE FROM full_text_1 WHERE rowid = 3', ['full-text index']],
+    ['a term is missing', "DELETE FROM posting WHERE term = 'dam'", ['full-text index']],
+    ['every term is missing', 'DELETE FROM posting WHERE scope = 1', ['full-text index']],
     [
-      'full text is damaged',
-      'UPDATE full_text_1_data SET block = zeroblob(length(block)) WHERE id > 10',
+      'the terms of an article are missing',
+      'DELETE FROM article_terms WHERE article = 2',
+      ['full-text index'],
+    ],
+    ['the counts of the terms are missing', 'DELETE FROM text_totals', ['full-text index']],
+    ['a count is wrong', 'UPDATE text_totals SET terms = terms + 1', ['full-text index']],
+    [
+      'the count of a term is wrong',
+      "UPDATE posting SET passages = 1 + passages WHERE term = 'dam'",
+      ['full-text index'],
+    ],
+    [
+      'a posting list is damaged',
+      "UPDATE posting SET postings = zeroblob(length(postings)) WHERE term = 'dam'",
+      ['full-text index'],
+    ],
+    [
+      'a posting list is cut off',
+      "UPDATE posting SET postings = substr(postings, 1, length(postings) - 1) WHERE term = 'dam'",
+      ['full-text index'],
+    ],
+    [
+      'a posting list has a passage that is gone',
+      "UPDATE posting SET first = first + 1000 WHERE term = 'dam'",
       ['full-text index'],
     ],
   ])('sees that %s', async (_, sql, expected) => {
@@ -307,11 +330,9 @@ describe('repair', () => {
   });
 
   test.each([
-    [
-      'its terms',
-      'UPDATE full_text_1_data SET block = zeroblob(length(block)) WHERE id > 10; DELETE FROM full_text_1_docsize WHERE id = 3',
-    ],
-    ['its format', 'DELETE FROM full_text_1_config'],
+    ['its bytes', 'UPDATE posting SET postings = zeroblob(length(postings))'],
+    ['its terms', "DELETE FROM posting WHERE term > 'd'; DELETE FROM article_terms WHERE article = 3"],
+    ['its counts', 'UPDATE text_totals SET passages = 3'],
   ])('builds the full-text index again after damage to %s', async (_, damage) => {
     const { folder, file, data } = await dataFolder();
     for (const statement of damage.split('; ')) change(file, statement);

@@ -56,7 +56,7 @@ test('the passages of a term are counted again after each change, and only then'
   const second = await add('The river rose above the dam.', 'https://example.org/b');
   expect(await frequencies()).toEqual({ river: 1, dam: 2 });
   expect(await frequencies(other)).toEqual({});
-  rawDatabase(store).exec(`DELETE FROM full_text_${scope}`);
+  rawDatabase(store).exec(`DELETE FROM posting WHERE scope = ${scope}`);
   expect(await frequencies()).toEqual({ river: 1, dam: 2 });
   expect([...(await store.search.documentFrequencies(scope, ['above']))]).toEqual([]);
   await store.articles.forget(SCOPE, second);

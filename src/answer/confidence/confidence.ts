@@ -45,7 +45,7 @@ export interface ConfidenceModels {
   readonly search: ConfidenceModel<(typeof SEARCH_SIGNALS)[number]>;
 }
 
-/** Maximum factor of a term's IDF in BM25: k1 + 1, as FTS5 sets k1. */
+/** Maximum factor of a term's IDF in BM25: k1 + 1, with the k1 of full-text search. */
 const BM25_SATURATION = 2.2;
 const MARGIN_SCALE = 3;
 const MAX_MARGIN = 2;

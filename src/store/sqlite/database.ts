@@ -11,6 +11,7 @@ import {
 import { storageFault } from './faults/storage-fault.js';
 import { keepStatements } from './keep-statements.js';
 import { migrate } from './migrations/migrate.js';
+import { indexMissingTexts } from './search/full-text/index-texts.js';
 
 /** Maximum wait for another process's write transaction; only for connections outside a store's guard. */
 const BUSY_TIMEOUT_MS = 10_000;
@@ -47,6 +48,7 @@ function configured(db: Database.Database): Database.Database {
     migrate(db);
     refuseEmptiedTables(db);
     keepStatements(db);
+    indexMissingTexts(db);
     return db;
   } catch (error) {
     db.close();

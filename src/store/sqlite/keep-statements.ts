@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 
-/** About twice as many as the store has; those on full-text tables exist once for each scope. */
+/** About twice as many as the store has. */
 const MAX_KEPT_STATEMENTS = 400;
 
 /**

@@ -15,6 +15,9 @@ const MADE_AGAIN = {
   sqlite: {
     change: 'begins anew with one row a scope; its last row is the history',
     sqlite_sequence: 'the last keys',
+    posting: 'from the texts',
+    article_terms: 'from the texts',
+    text_totals: 'from the texts',
   },
   postgres: {
     byline_migration: 'the schema',

@@ -3,7 +3,7 @@ import { passageTerms, titleTerms } from '../../articles/passage-terms.js';
 import { encodeVectors } from '../../codecs.js';
 import type { ArticleVectors, Derived } from '../../ports/derived.js';
 import type { IndexedModel } from '../../ports/vector-index.js';
-import { addToFullText, ensureFullText, removeFromFullText } from '../search/full-text.js';
+import { addToFullText, removeFromFullText } from '../search/full-text/index-texts.js';
 
 /** Adds an article to the search. Call it within a transaction. */
 export function insertDerived(
@@ -16,16 +16,15 @@ export function insertDerived(
   for (const { ordinal, span, paragraph } of article.sentences) {
     addSentence.run(key, ordinal, span.start, span.end, paragraph);
   }
-  ensureFullText(db, scope);
   const title = titleTerms(article);
   const addPassage = db.prepare('INSERT INTO passage (article, ordinal, first, last) VALUES (?, ?, ?, ?)');
-  const keys = article.passages.map(({ ordinal, first, last }) => {
-    const passage = Number(addPassage.run(key, ordinal, first, last).lastInsertRowid);
-    addToFullText(db, scope, passage, title, passageTerms(article, first, last));
-    return passage;
-  });
+  const passages = article.passages.map(({ ordinal, first, last }) => ({
+    key: Number(addPassage.run(key, ordinal, first, last).lastInsertRowid),
+    terms: [...title, ...passageTerms(article, first, last)],
+  }));
+  addToFullText(db, scope, [{ key, passages }]);
   insertVectors(db, key, article.vectors);
-  if (keys.length > 0) logChange(db, scope, 'put', keys[0]!, keys.at(-1)!);
+  if (passages.length > 0) logChange(db, scope, 'put', passages[0]!.key, passages.at(-1)!.key);
 }
 
 /**

@@ -3,7 +3,6 @@ import type { CitingAnswer, ForgetReport } from '../../../domain/deletion.js';
 import { sha256 } from '../../../domain/ids.js';
 import { urlVariants } from '../../articles/url-variants.js';
 import type { Erased } from '../../ports/article-store.js';
-import { purgeFullText } from '../search/full-text.js';
 import { dropDerived } from './derived.js';
 import { putTombstones } from './tombstones.js';
 
@@ -65,7 +64,6 @@ export function eraseArticle(
   if (leaveTombstones) putTombstones(db, scope, hashes);
   const passages = dropDerived(db, scope, key, 'erase');
   db.prepare('DELETE FROM article WHERE key = ?').run(key);
-  purgeFullText(db, scope);
   return {
     articleId: id,
     title: revisions.at(-1)?.title ?? '',

@@ -10,7 +10,8 @@ import {
   reportOfArticle,
   type StoryArticle,
 } from '../../articles/story-placement.js';
-import { documentFrequencies, searchFullText } from '../search/full-text.js';
+import { searchFullText } from '../search/full-text/search.js';
+import { documentFrequencies } from '../search/full-text/vocabulary.js';
 import { passageVectorsOf, sentencesOf } from '../search/passage-queries.js';
 
 /**

@@ -4,8 +4,7 @@ import { encodeVectors } from '../../codecs.js';
 import type { CopyReader, CopyTarget, CopyWriter, Digests, History } from '../../copy/endpoints.js';
 import { type Cell, COPY_META, type CopiedTable, type Row, VECTORS } from '../../copy/tables.js';
 import { storeErrors } from '../../errors.js';
-import { rebuildFullText } from '../folder/mend.js';
-import { dropFullText } from '../search/full-text.js';
+import { dropFullText, rebuildFullText } from '../search/full-text/index-texts.js';
 import { insertionOf, isStored } from './columns.js';
 import { SqliteCopyReader } from './reader.js';
 
@@ -76,7 +75,7 @@ export class SqliteCopyTarget implements CopyTarget, CopyWriter {
     this.#db
       .transaction(() => {
         if (this.#db.prepare('SELECT 1 FROM article WHERE scope = ?').get(scope))
-          rebuildFullText(this.#db, scope, new Map());
+          rebuildFullText(this.#db, scope);
       })
       .immediate();
   }

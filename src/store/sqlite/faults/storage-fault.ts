@@ -35,11 +35,8 @@ const BY_SQLITE_CODE: readonly (readonly [code: string, wording: Wording])[] = [
   ['SQLITE_NOTADB', damaged],
 ];
 
-/**
- * The statements of the store are fixed, so a missing table or column is missing in the file. The tables of a scope's
- * full text may be dropped by another process between two statements.
- */
-const MISSING_IN_SCHEMA_RE = /^no such (?:table|column)(?!: (?:full_text|vocabulary)_)/;
+/** The statements of the store are fixed, so a missing table or column is missing in the file. */
+const MISSING_IN_SCHEMA_RE = /^no such (?:table|column)/;
 
 const BY_FILE_CODE: Readonly<Record<string, Wording>> = {
   ENOSPC: full,

@@ -1,9 +1,7 @@
 import type Database from 'better-sqlite3';
-import { passageTerms, titleTerms } from '../../articles/passage-terms.js';
 import { decodeSpans, encodeSpans } from '../../codecs.js';
 import { dropDerived, logChange } from '../articles/derived.js';
-import { addToFullText, dropDamagedFullText, ensureFullText } from '../search/full-text.js';
-import { sentencesOf } from '../search/passage-queries.js';
+import { rebuildFullText } from '../search/full-text/index-texts.js';
 import { brokenFullTexts } from './full-text-state.js';
 import {
   type ArticleProblem,
@@ -12,7 +10,7 @@ import {
   withoutRevision,
 } from './inspect-articles.js';
 
-const DERIVED_TABLES = ['sentence', 'passage', 'vectors', 'pending'];
+const DERIVED_TABLES = ['sentence', 'passage', 'vectors', 'pending', 'article_terms'];
 
 /** Articles that are named; more are counted. */
 const MAX_NAMED = 10;
@@ -103,32 +101,4 @@ function spansIn(column: string) {
   } catch {
     return [];
   }
-}
-
-/** @returns the number of indexed passages. */
-export function rebuildFullText(
-  db: Database.Database,
-  scope: number,
-  without: ReadonlyMap<number, ArticleProblem>,
-): number {
-  dropDamagedFullText(db, scope);
-  ensureFullText(db, scope);
-  const next = db.prepare<[number, number], { key: number; title: string; text: string }>(
-    `SELECT a.key, r.title, r.text FROM article a JOIN revision r ON r.article = a.key AND r.number = a.current
-     WHERE a.scope = ? AND a.key > ? ORDER BY a.key LIMIT 1`,
-  );
-  const passagesOf = db.prepare<[number], { key: number; first: number; last: number }>(
-    'SELECT key, first, last FROM passage WHERE article = ? ORDER BY ordinal',
-  );
-  let passages = 0;
-  for (let row = next.get(scope, 0); row; row = next.get(scope, row.key)) {
-    if (without.has(row.key)) continue;
-    const article = { text: row.text, sentences: sentencesOf(db, row.key) };
-    const title = titleTerms(row);
-    for (const { key, first, last } of passagesOf.all(row.key)) {
-      addToFullText(db, scope, key, title, passageTerms(article, first, last));
-      passages += 1;
-    }
-  }
-  return passages;
 }

@@ -201,7 +201,7 @@ class Repair {
   }
 }
 
-/** What is wrong with the pages of a database; full-text tables, which can be built again, are left out. */
+/** What is wrong with the pages of a database. */
 function damageOf(db: Database.Database): string[] {
   try {
     return quickCheck(db);

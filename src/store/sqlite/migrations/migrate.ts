@@ -17,6 +17,7 @@ import { recordAliases } from './0014-url-aliases.js';
 import { sql as feedTexts } from './0015-feed-texts.js';
 import { sql as talk } from './0016-talk.js';
 import { sql as headlineMessages } from './0017-headline-messages.js';
+import { replaceFullText } from './0018-posting-lists.js';
 
 /** SQL, or a function where SQL alone can't do it. */
 type Migration = string | ((db: Database.Database) => void);
@@ -43,6 +44,7 @@ const MIGRATIONS: readonly Migration[] = [
   feedTexts,
   talk,
   headlineMessages,
+  replaceFullText,
 ];
 
 /** The newest schema. */

@@ -3,7 +3,7 @@ import { newId } from '../../../domain/ids.js';
 import type { Scope } from '../../../domain/scope.js';
 import type { Purged } from '../../ports/scope-store.js';
 import { logErasure } from '../articles/derived.js';
-import { dropFullText } from '../search/full-text.js';
+import { dropFullText } from '../search/full-text/index-texts.js';
 
 /**
  * Deletes everything of a scope, its name and tombstones included, in one transaction. Its key is never reused, so
@@ -15,6 +15,7 @@ export function purgeScope(db: Database.Database, scope: Scope): Purged | null {
     const key = db.prepare<[string], { key: number }>('SELECT key FROM scope WHERE name = ?').get(scope)?.key;
     if (key === undefined) return null;
     logErasure(db, key);
+    dropFullText(db, key);
     const remove = (table: string): number =>
       db.prepare(`DELETE FROM ${table} WHERE scope = ?`).run(key).changes;
     const feeds = remove('feed');
@@ -24,7 +25,6 @@ export function purgeScope(db: Database.Database, scope: Scope): Purged | null {
     const queued = remove('accepted');
     remove('set_aside');
     remove('preference');
-    dropFullText(db, key);
     db.prepare('UPDATE scope SET name = ?, left_at = NULL WHERE key = ?').run(`purged:${newId()}`, key);
     return { scope, key, articles, answers, feeds, tombstones, queued };
   });

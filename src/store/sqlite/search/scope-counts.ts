@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import type { Corpus } from '../../ports/search-store.js';
 import { corpusOf } from './article-queries.js';
-import { documentFrequencies } from './full-text.js';
+import { documentFrequencies } from './full-text/vocabulary.js';
 import { passagesIn } from './passage-queries.js';
 
 const MAX_SCOPES = 1000;

@@ -19,7 +19,8 @@ import {
   newestArticles,
   searchedArticles,
 } from './article-queries.js';
-import { searchFullText, vocabularyNear } from './full-text.js';
+import { searchFullText } from './full-text/search.js';
+import { vocabularyNear } from './full-text/vocabulary.js';
 import { passagesByKey, passageVectorsOf, sentencesByArticle, sentencesIn } from './passage-queries.js';
 import { ScopeCounts } from './scope-counts.js';
 
