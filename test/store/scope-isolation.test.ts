@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { listSources } from '../../src/app/archive/list-sources.js';
 import type { Answer } from '../../src/domain/answer.js';
-import { corpusOf } from '../../src/store/sqlite/search/article-queries.js';
+import { articleCounts } from '../../src/store/sqlite/search/article-queries.js';
 import { searchFullText } from '../../src/store/sqlite/search/full-text/search.js';
 import { documentFrequencies } from '../../src/store/sqlite/search/full-text/vocabulary.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
@@ -25,7 +25,7 @@ async function viewOf(store: SqliteStore, scope: string) {
     fullText: searchFullText(rawDatabase(store), key, TERMS, 50, null),
     frequencies: documentFrequencies(rawDatabase(store), key, TERMS),
     nearest: await index.search(await EMBEDDER.embedQuery('dam water'), 50),
-    corpus: corpusOf(rawDatabase(store), key, null),
+    counts: articleCounts(rawDatabase(store), key, null),
     articles: await store.articles.list(scope, { limit: 50 }),
     answers: await store.answers.count(key),
     sources: await Promise.all(

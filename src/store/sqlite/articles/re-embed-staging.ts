@@ -26,7 +26,7 @@ interface PendingRow {
 
 /** Searched articles whose vectors are of another model or of older rules. */
 const STALE = `article a JOIN revision r ON r.article = a.key AND r.number = a.current
-  WHERE NOT EXISTS (SELECT 1 FROM vectors v WHERE v.article = a.key AND v.model = @model AND v.analysis >= @analysis)`;
+  WHERE NOT EXISTS (SELECT 1 FROM vectors v INDEXED BY vectors_by_analysis WHERE v.article = a.key AND v.model = @model AND v.analysis >= @analysis)`;
 const IS_PENDING = `SELECT 1 FROM pending p WHERE p.article = a.key AND p.revision = a.current
   AND p.model = @model AND p.analysis = @analysis`;
 

@@ -18,6 +18,7 @@ import { sql as feedTexts } from './0015-feed-texts.js';
 import { sql as talk } from './0016-talk.js';
 import { sql as headlineMessages } from './0017-headline-messages.js';
 import { replaceFullText } from './0018-posting-lists.js';
+import { sql as vectorsByAnalysis } from './0019-vectors-by-analysis.js';
 
 /** SQL, or a function where SQL alone can't do it. */
 type Migration = string | ((db: Database.Database) => void);
@@ -45,6 +46,7 @@ const MIGRATIONS: readonly Migration[] = [
   talk,
   headlineMessages,
   replaceFullText,
+  vectorsByAnalysis,
 ];
 
 /** The newest schema. */

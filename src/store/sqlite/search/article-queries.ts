@@ -29,19 +29,60 @@ export function filteredArticles(
     .map(({ key }) => key);
 }
 
-export function corpusOf(db: Database.Database, scope: number, among: readonly number[] | null): Corpus {
+/** The number of articles and the date of the newest, with its Julian day; both null if there is none with a date. */
+export interface ArticleCounts {
+  readonly articles: number;
+  readonly latest: number | null;
+  readonly newest: string | null;
+}
+
+// Beside a single max(), SQLite takes a bare column from the row that has it.
+const COUNTS = 'count(*) AS articles, max(julianday(r.published_at)) AS latest, r.published_at AS newest';
+
+export function articleCounts(
+  db: Database.Database,
+  scope: number,
+  among: readonly number[] | null,
+): ArticleCounts {
   const filter = among === null ? '' : 'AND a.key IN (SELECT value FROM json_each(@among))';
-  // Beside a single max(), SQLite takes a bare column from the row that has it.
-  const { articles, passages, latest, newest } = db
-    .prepare<{ scope: number; among: string }, Corpus & { latest: number | null }>(
-      `SELECT count(*) AS articles, max(julianday(r.published_at)) AS latest, r.published_at AS newest,
-         (SELECT count(*) FROM passage p JOIN article a ON a.key = p.article WHERE a.scope = @scope ${filter})
-           AS passages
-       FROM article a JOIN revision r ${FACTS} ON r.article = a.key AND r.number = a.current
-       WHERE a.scope = @scope ${filter}`,
+  return normalised(
+    db
+      .prepare<{ scope: number; among: string }, ArticleCounts>(
+        `SELECT ${COUNTS} FROM article a JOIN revision r ${FACTS} ON r.article = a.key AND r.number = a.current
+         WHERE a.scope = @scope ${filter}`,
+      )
+      .get({ scope, among: JSON.stringify(among ?? []) })!,
+  );
+}
+
+/** The same of the articles whose passages were added after an entry of the change log. */
+export const countsOfAdded = (db: Database.Database, scope: number, after: number): ArticleCounts =>
+  normalised(
+    db
+      .prepare<{ scope: number; after: number }, ArticleCounts>(
+        // CROSS JOIN fixes the join order: from the changes, never from every article of the scope.
+        `SELECT ${COUNTS} FROM (
+           SELECT DISTINCT p.article FROM change c CROSS JOIN passage p ON p.key BETWEEN c.first AND c.last
+           WHERE c.scope = @scope AND c.seq > @after
+         ) added CROSS JOIN article a ON a.key = added.article AND a.scope = @scope
+         JOIN revision r ${FACTS} ON r.article = a.key AND r.number = a.current`,
+      )
+      .get({ scope, after })!,
+  );
+
+const normalised = (counts: ArticleCounts): ArticleCounts =>
+  counts.latest === null ? { ...counts, newest: null } : counts;
+
+export function corpusOf(db: Database.Database, scope: number, among: readonly number[]): Corpus {
+  const { articles, newest } = articleCounts(db, scope, among);
+  const passages = db
+    .prepare<[string, number], number>(
+      `SELECT count(*) FROM json_each(?) k CROSS JOIN article a ON a.key = k.value
+       CROSS JOIN passage p ON p.article = a.key WHERE a.scope = ?`,
     )
-    .get({ scope, among: JSON.stringify(among ?? []) })!;
-  return { articles, passages, newest: latest === null ? null : newest };
+    .pluck()
+    .get(JSON.stringify(among), scope)!;
+  return { articles, passages, newest };
 }
 
 export const searchedArticles = (db: Database.Database, scope: number): { key: number; id: string }[] =>

@@ -4,13 +4,6 @@ import { decodeVectors } from '../../codecs.js';
 import type { EmbeddedPassage, StoredPassage } from '../../ports/search-store.js';
 import type { IndexedModel } from '../../ports/vector-index.js';
 
-export const passagesIn = (db: Database.Database, scope: number): number =>
-  db
-    .prepare<[number], { count: number }>(
-      'SELECT count(*) AS count FROM passage p JOIN article a ON a.key = p.article WHERE a.scope = ?',
-    )
-    .get(scope)!.count;
-
 export const sentencesIn = (db: Database.Database, scope: number): number =>
   db
     .prepare<[number], { count: number }>(

@@ -1,43 +1,51 @@
 import type Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import type { Corpus } from '../../ports/search-store.js';
-import { corpusOf } from './article-queries.js';
+import { type ArticleCounts, articleCounts, countsOfAdded } from './article-queries.js';
 import { documentFrequencies } from './full-text/vocabulary.js';
-import { passagesIn } from './passage-queries.js';
 
 const MAX_SCOPES = 1000;
 /** Of all scopes together; some megabytes. */
 const MAX_FREQUENCIES = 20_000;
 
-interface Counted {
-  /** The last change of the scope when it was counted. */
-  readonly change: string;
-  readonly corpus: Corpus;
-  readonly passages: number;
+/** An entry of the change log. */
+interface Change {
+  readonly seq: number;
+  readonly mark: string;
+}
+
+interface Counted extends ArticleCounts {
+  /** The last change of the scope when it was counted; null if there was none. */
+  readonly change: Change | null;
 }
 
 /**
  * What every question needs of a whole scope. Counting takes the longer the more there is, so it is done once for each
- * state of the scope: the change log has an entry, with a nonce, for everything that changes what is searched.
+ * state of the scope, and after additions only what was added is counted: the change log has an entry, with a nonce, for
+ * everything that changes what is searched.
  */
 export class ScopeCounts {
   readonly #db: Database.Database;
   readonly #counted = new LRUCache<number, Counted>({ max: MAX_SCOPES });
   /** By scope and term. */
-  readonly #frequencies = new LRUCache<string, { readonly change: string; readonly passages: number }>({
-    max: MAX_FREQUENCIES,
-  });
+  readonly #frequencies = new LRUCache<string, { readonly change: Change | null; readonly passages: number }>(
+    {
+      max: MAX_FREQUENCIES,
+    },
+  );
 
   constructor(db: Database.Database) {
     this.#db = db;
   }
 
   corpus(scope: number): Corpus {
-    return this.#count(scope).corpus;
+    const { articles, newest } = this.#count(scope);
+    return { articles, passages: this.passages(scope), newest };
   }
 
   passages(scope: number): number {
-    return this.#count(scope).passages;
+    const total = this.#db.prepare<[number], number>('SELECT passages FROM text_totals WHERE scope = ?');
+    return total.pluck().get(scope) ?? 0;
   }
 
   /** The number of passages that contain each term; terms in none are absent. A question asks for it three times. */
@@ -47,7 +55,7 @@ export class ScopeCounts {
     const missing: string[] = [];
     for (const term of new Set(terms)) {
       const known = this.#frequencies.get(`${scope} ${term}`);
-      if (known?.change === change) found.set(term, known.passages);
+      if (known && isSame(known.change, change)) found.set(term, known.passages);
       else missing.push(term);
     }
     const counted =
@@ -63,22 +71,42 @@ export class ScopeCounts {
   #count(scope: number): Counted {
     const change = this.#lastChange(scope);
     const known = this.#counted.get(scope);
-    if (known?.change === change) return known;
+    if (known && isSame(known.change, change)) return known;
     const counted = {
       change,
-      corpus: corpusOf(this.#db, scope, null),
-      passages: passagesIn(this.#db, scope),
+      ...(known?.change && this.#hasOnlyAdded(scope, known.change)
+        ? withAdded(known, countsOfAdded(this.#db, scope, known.change.seq))
+        : articleCounts(this.#db, scope, null)),
     };
     this.#counted.set(scope, counted);
     return counted;
   }
 
-  #lastChange(scope: number): string {
-    const last = this.#db
-      .prepare<[number], { seq: number; mark: string }>(
-        'SELECT seq, mark FROM change WHERE scope = ? ORDER BY seq DESC LIMIT 1',
-      )
-      .get(scope);
-    return last ? `${last.seq} ${last.mark}` : '';
+  #lastChange(scope: number): Change | null {
+    return (
+      this.#db
+        .prepare<[number], Change>('SELECT seq, mark FROM change WHERE scope = ? ORDER BY seq DESC LIMIT 1')
+        .get(scope) ?? null
+    );
   }
+
+  /** True if a change is still in the log, and nothing was removed since. */
+  #hasOnlyAdded(scope: number, { seq, mark }: Change): boolean {
+    return (
+      this.#db
+        .prepare<{ scope: number; seq: number; mark: string }, number>(
+          `SELECT 1 WHERE EXISTS (SELECT 1 FROM change WHERE seq = @seq AND scope = @scope AND mark = @mark)
+           AND NOT EXISTS (SELECT 1 FROM change WHERE scope = @scope AND seq > @seq AND kind <> 'put')`,
+        )
+        .pluck()
+        .get({ scope, seq, mark }) !== undefined
+    );
+  }
+}
+
+const isSame = (a: Change | null, b: Change | null): boolean => a?.seq === b?.seq && a?.mark === b?.mark;
+
+function withAdded(known: ArticleCounts, added: ArticleCounts): ArticleCounts {
+  const isNewer = added.latest !== null && (known.latest === null || added.latest > known.latest);
+  return { ...(isNewer ? added : known), articles: known.articles + added.articles };
 }

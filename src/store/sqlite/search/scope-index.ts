@@ -239,7 +239,8 @@ export class SqliteScopeIndex implements ScopeIndex {
   #articlesIn(first: number, last: number): number[] {
     return this.#db
       .prepare<[number, number, number], { article: number }>(
-        `SELECT DISTINCT p.article FROM passage p JOIN article a ON a.key = p.article
+        // CROSS JOIN fixes the join order: from the passages, never from every article of the scope.
+        `SELECT DISTINCT p.article FROM passage p CROSS JOIN article a ON a.key = p.article
          WHERE p.key BETWEEN ? AND ? AND a.scope = ? ORDER BY p.key`,
       )
       .all(first, last, this.#scope)
