@@ -11,14 +11,14 @@ const MAX_WORD_CHARS = 30;
 const MAX_CORRECTIONS_PER_TERM = 2;
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
 
-type Vocabulary = Pick<SearchStore, 'documentFrequencies' | 'vocabularyNear'>;
+type Vocabulary = Pick<SearchStore, 'documentFrequencies'>;
 
 /** For each misspelt term of a question, its probable corrections, most frequent first. */
 type Corrections = ReadonlyMap<string, readonly string[]>;
 
 /**
  * Finds terms that occur in no passage of the scope and are not English words. Their corrections are terms of the scope
- * at a Damerau–Levenshtein distance of 1 or with the same letters ("Ghandi").
+ * at a Damerau–Levenshtein distance of 1, or with one letter elsewhere ("Ghandi") or two exchanged.
  */
 export async function correctionsFor(
   search: Vocabulary,
@@ -32,9 +32,7 @@ export async function correctionsFor(
     const isTooLong = word.length > MAX_WORD_CHARS;
     if (known.has(term) || term.length < MIN_TERM_CHARS || isTooLong || /\d/.test(term) || isKnownWord(word))
       continue;
-    const neighbours = await neighbouringTerms(search, scope, word);
-    const anagrams = (await search.vocabularyNear(scope, term)).filter((other) => isAnagram(term, other));
-    const candidates = [...new Set([...neighbours, ...anagrams])].slice(0, MAX_CORRECTIONS_PER_TERM);
+    const candidates = (await neighbouringTerms(search, scope, word)).slice(0, MAX_CORRECTIONS_PER_TERM);
     if (candidates.length > 0) corrections.set(term, candidates);
   }
   return corrections;
@@ -81,14 +79,14 @@ const isName = (text: string, word: string): boolean =>
     (token, at) => at > 0 && token.word.toLowerCase() === word && /^\p{Lu}/u.test(token.word),
   );
 
+/** Those at a distance of 1 first, then the most frequent. */
 async function neighbouringTerms(search: Vocabulary, scope: number, word: string): Promise<string[]> {
-  const terms = new Set(oneEditFrom(word).map(termOf));
+  const near = new Set(oneEditFrom(word).map(termOf));
+  const terms = new Set([...near, ...rearranged(word).map(termOf)]);
   return [...(await search.documentFrequencies(scope, [...terms]))]
-    .sort((a, b) => b[1] - a[1])
+    .sort(([a, n], [b, m]) => Number(near.has(b)) - Number(near.has(a)) || m - n)
     .map(([term]) => term);
 }
-
-const isAnagram = (a: string, b: string): boolean => [...a].sort().join() === [...b].sort().join();
 
 /** Every string at Damerau–Levenshtein distance 1 with the same first letter. */
 export function oneEditFrom(word: string): string[] {
@@ -103,4 +101,20 @@ export function oneEditFrom(word: string): string[] {
     }
   }
   return edits.filter((edit) => edit !== word);
+}
+
+/** Every string in which one letter is elsewhere, or two are exchanged, with the same first letter. */
+export function rearranged(word: string): string[] {
+  const found: string[] = [];
+  for (let from = 1; from < word.length; from += 1) {
+    const rest = word.slice(0, from) + word.slice(from + 1);
+    for (let to = 1; to < word.length; to += 1) {
+      found.push(rest.slice(0, to) + word[from] + rest.slice(to));
+      if (to > from)
+        found.push(
+          word.slice(0, from) + word[to] + word.slice(from + 1, to) + word[from] + word.slice(to + 1),
+        );
+    }
+  }
+  return found.filter((other) => other !== word);
 }

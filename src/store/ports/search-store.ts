@@ -98,7 +98,4 @@ export interface SearchStore {
 
   /** The number of passages that contain each term; terms in none are absent. */
   documentFrequencies(scope: number, terms: readonly string[]): Promise<ReadonlyMap<string, number>>;
-
-  /** Terms of the scope with the first letter of `term` and its length ± 1, the most frequent first. */
-  vocabularyNear(scope: number, term: string): Promise<string[]>;
 }

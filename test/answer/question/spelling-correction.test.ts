@@ -4,6 +4,7 @@ import {
   applyCorrections,
   correctionsFor,
   oneEditFrom,
+  rearranged,
   spelledOut,
 } from '../../../src/answer/question/spelling-correction.js';
 import { contentTerms, termOf } from '../../../src/text/terms/tokens.js';
@@ -14,7 +15,6 @@ function vocabulary(frequencies: Readonly<Record<string, number>>) {
   return {
     documentFrequencies: async (_: number, terms: readonly string[]) =>
       new Map([...byTerm].filter(([term]) => terms.includes(term))),
-    vocabularyNear: async () => [...byTerm.keys()],
   };
 }
 
@@ -29,7 +29,8 @@ test.each([
   ['an added letter', 'who signed the framewoork?', 'who signed the framework?'],
   ['a changed letter', 'who is hegsith?', 'who is hegseth?'],
   ['two transposed letters', 'who is hegsteh?', 'who is hegseth?'],
-  ['an anagram', 'who is Sratmer?', 'who is starmer?'],
+  ['two exchanged letters', 'who is Sratmer?', 'who is starmer?'],
+  ['a letter elsewhere', 'who is Hgseeth?', 'who is hegseth?'],
 ])('corrects %s', async (_, question, corrected) => {
   const { text, terms } = await correct(question);
   expect(text).toBe(corrected);
@@ -43,6 +44,7 @@ test.each([
   ['a number', 'who won in 20255?'],
   ['a very long word', `who is ${'hegseth'.repeat(6)}?`],
   ['a word without neighbours', 'who is xyzzyqq?'],
+  ['the same letters in another order', 'who is smrater?'],
 ])('does not correct %s', async (_, question) => {
   expect((await correct(question)).text).toBe(question);
 });
@@ -83,4 +85,10 @@ test('neighbours have a distance of one and the same first letter', () => {
   const neighbours = oneEditFrom('abc');
   for (const word of ['ac', 'ab', 'acb', 'abcd', 'axbc', 'abx', 'axc']) expect(neighbours).toContain(word);
   for (const word of ['abc', 'bc', 'bac', 'xabc', 'a', 'axx']) expect(neighbours).not.toContain(word);
+});
+
+test('rearranged words have one letter elsewhere or two exchanged, and the same first letter', () => {
+  const words = rearranged('abcde');
+  for (const word of ['acbde', 'acdbe', 'acdeb', 'aebcd', 'adcbe', 'aecdb']) expect(words).toContain(word);
+  for (const word of ['abcde', 'bacde', 'aedcb', 'abcd', 'abcdd']) expect(words).not.toContain(word);
 });

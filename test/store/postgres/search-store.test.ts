@@ -134,11 +134,6 @@ test('terms have the same document frequencies', async () => {
   expect(given.get(LONG_WORD)).toBe(1);
 });
 
-test.each(['dan', 'brige', 'stor', 'k', '1201.5', 'x'])('words near %s are the same', async (term) => {
-  const [given, expected] = await both((store) => store.vocabularyNear(scope, term));
-  expect(given).toEqual(expected);
-});
-
 const ALL: ArticleFilter = { since: 'all', published: null, outlet: null };
 const FILTERS: ArticleFilter[] = [
   ALL,

@@ -22,7 +22,7 @@ import {
 } from './article-queries.js';
 import { searchBm25 } from './bm25.js';
 import { passagesByKey, passageVectorsOf, sentencesByArticle, sentencesIn } from './passage-queries.js';
-import { documentFrequencies, vocabularyNear } from './vocabulary.js';
+import { documentFrequencies } from './vocabulary.js';
 
 export class PostgresSearchStore implements SearchStore {
   readonly #database: Database;
@@ -98,9 +98,5 @@ export class PostgresSearchStore implements SearchStore {
 
   documentFrequencies(scope: number, terms: readonly string[]): Promise<ReadonlyMap<string, number>> {
     return this.#database.read(scope, (session) => documentFrequencies(session, scope, terms));
-  }
-
-  vocabularyNear(scope: number, term: string): Promise<string[]> {
-    return this.#database.read(scope, (session) => vocabularyNear(session, scope, term));
   }
 }

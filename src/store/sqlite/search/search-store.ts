@@ -20,7 +20,6 @@ import {
   searchedArticles,
 } from './article-queries.js';
 import { searchFullText } from './full-text/search.js';
-import { vocabularyNear } from './full-text/vocabulary.js';
 import { passagesByKey, passageVectorsOf, sentencesByArticle, sentencesIn } from './passage-queries.js';
 import { ScopeCounts } from './scope-counts.js';
 
@@ -99,9 +98,5 @@ export class SqliteSearchStore implements SearchStore {
 
   async documentFrequencies(scope: number, terms: readonly string[]): Promise<ReadonlyMap<string, number>> {
     return this.#counts.documentFrequencies(scope, terms);
-  }
-
-  async vocabularyNear(scope: number, term: string): Promise<string[]> {
-    return vocabularyNear(this.#db, scope, term);
   }
 }

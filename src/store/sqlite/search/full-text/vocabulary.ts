@@ -15,16 +15,3 @@ export const documentFrequencies = (
       .raw()
       .all(JSON.stringify([...new Set(terms)]), scope),
   );
-
-/** See `SearchStore.vocabularyNear`. */
-export function vocabularyNear(db: Database.Database, scope: number, term: string): string[] {
-  const first = String.fromCodePoint(term.codePointAt(0)!);
-  return db
-    .prepare<{ scope: number; from: string; to: string; length: number }, string>(
-      `SELECT term FROM posting WHERE scope = @scope AND term >= @from AND term < @to
-       AND length(term) BETWEEN @length - 1 AND @length + 1
-       GROUP BY term ORDER BY sum(passages) DESC, term`,
-    )
-    .pluck()
-    .all({ scope, from: first, to: `${first}\u{10ffff}`, length: term.length });
-}
