@@ -27,10 +27,10 @@ test('a posting list is read as it was written, and a part of one is refused', (
       const postings: Posting[] = given.toSorted((a, b) => a.passage - b.passage);
       const { passage: first } = postings[0]!;
       const bytes = encodePostings(first, postings);
-      expect(decodePostings(first, bytes)).toEqual(postings);
+      expect(decodePostings({ first, postings: bytes })).toEqual(postings);
       const end = bytes.findLastIndex((byte, at) => at < bytes.length - 1 - cut && byte > 0x7f) + 1;
       if (end === 0) return;
-      expect(() => decodePostings(first, bytes.subarray(0, end))).toThrow(Database.SqliteError);
+      expect(() => decodePostings({ first, postings: bytes.subarray(0, end) })).toThrow(Database.SqliteError);
     }),
   );
   expect(() =>
@@ -158,5 +158,35 @@ test('what is left is complete, in blocks that fit on a page, and nothing is lef
     { passages: 0, terms: 0 },
     { passages: 0, terms: 0 },
   ]);
+  db.close();
+});
+
+test('an article goes whole even if the terms that it was indexed by are lost', () => {
+  for (const damage of ['DELETE FROM article_terms', 'UPDATE article_terms SET terms = substr(terms, 4)']) {
+    const { db, kept, remove } = filled(60);
+    const [key] = [...kept.get(1)!.keys()];
+    db.exec(`${damage} WHERE article = ${key}`);
+    remove(1, key!);
+    expect([...brokenFullTexts(db)]).toEqual([]);
+    db.close();
+  }
+});
+
+test('the words of an article are nowhere in the file', () => {
+  const { db } = filled(200);
+  const bytes = db.serialize();
+  expect(bytes.includes('w17')).toBe(false);
+  expect(db.prepare('SELECT 1 FROM posting LIMIT 1').get()).toBeDefined();
+  db.close();
+});
+
+test('an article without passages leaves nothing, and may come again', () => {
+  const { db } = filled(3);
+  db.exec("INSERT INTO article (key, id, scope, current, added_at) VALUES (900, 'empty', 1, 1, '')");
+  for (let n = 0; n < 2; n += 1) {
+    addToFullText(db, 1, [{ key: 900, passages: [] }]);
+    removeFromFullText(db, 1, 900);
+  }
+  expect([...brokenFullTexts(db)]).toEqual([]);
   db.close();
 });

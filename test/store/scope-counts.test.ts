@@ -27,6 +27,16 @@ test('what a scope has is counted again after each change, by this process or an
   expect(await counts()).toEqual([{ articles: 1, passages: 1, newest: '2026-11-01' }, 1]);
   await add(other, 'The river rose.', '2026-11-03', 'https://example.org/b');
   expect(await counts()).toEqual([{ articles: 2, passages: 2, newest: '2026-11-03' }, 2]);
+  for (const [at, publishedAt] of ['2026-11-02', null].entries()) {
+    await add(store, `The bridge ${at} held.`, publishedAt, `https://example.org/older-${at}`);
+    for (let again = 0; again < 2; again += 1)
+      expect(await counts()).toEqual([{ articles: 3 + at, passages: 3 + at, newest: '2026-11-03' }, 3 + at]);
+  }
+  for (const at of [0, 1])
+    await store.articles.forget(
+      SCOPE,
+      (await store.articles.list(SCOPE, { search: [`${at}`], limit: 1 })).entries[0]!.article.id,
+    );
   await add(store, 'The river fell.', '2026-11-05', 'https://example.org/b');
   expect(await counts()).toEqual([{ articles: 2, passages: 2, newest: '2026-11-05' }, 2]);
   await other.articles.forget(SCOPE, first);

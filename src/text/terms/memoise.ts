@@ -21,7 +21,11 @@ export function memoise<Value extends NonNullable<unknown> | null>(
     const recent = young.get(key);
     if (recent !== undefined) return recent;
     const older = old.get(key);
-    if (older !== undefined) return keep(key, older);
-    return keep(key, compute(key));
+    if (older !== undefined) return keep(copyOf(key), older);
+    const own = copyOf(key);
+    return keep(own, compute(own));
   };
 }
+
+/** A part of a longer text keeps all of that text in memory; what is cached must not. */
+const copyOf = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le');

@@ -64,10 +64,10 @@ export const termOf = memoise((word: string): string => {
   );
 }, MAX_CACHED_TERMS);
 
-/** A question looks at each of its some hundred sentences several times. Takes some megabytes at most. */
-const MAX_CACHED_TEXTS = 1000;
+/** A question looks at each of its some hundred sentences several times. Takes some megabytes, of Chinese up to some ten. */
+const MAX_CACHED_TEXTS = 500;
 /** Of a text whose words are cached. */
-const MAX_CACHED_CHARS = 500;
+const MAX_CACHED_CHARS = 400;
 
 /** The words of a text with their spans and terms. */
 export const tokenize = memoise(

@@ -43,8 +43,8 @@ export function dropDerived(
       'SELECT min(key) AS first, max(key) AS last, count(*) AS count FROM passage WHERE article = ?',
     )
     .get(key)!;
+  removeFromFullText(db, scope, key);
   if (bounds.first !== null) {
-    removeFromFullText(db, scope, key);
     logChange(db, scope, kind, bounds.first, bounds.last);
   }
   for (const table of ['sentence', 'passage', 'vectors']) {

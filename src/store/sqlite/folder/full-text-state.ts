@@ -1,5 +1,7 @@
 import type Database from 'better-sqlite3';
-import { visitPostings } from '../search/full-text/posting-list.js';
+import type { StoredBlock } from '../search/full-text/posting-blocks.js';
+import { PostingCursor } from '../search/full-text/posting-list.js';
+import { decodeHalves, halfOf } from '../search/full-text/term-key.js';
 
 export interface BrokenFullText {
   readonly scope: number;
@@ -20,63 +22,81 @@ export function* brokenFullTexts(db: Database.Database): Generator<BrokenFullTex
 
 function problemOf(db: Database.Database, scope: number): string | null {
   try {
-    const passages = new Set(
+    const articles = new Map(
       db
-        .prepare<[number], number>(
-          'SELECT p.key FROM passage p JOIN article a ON a.key = p.article WHERE a.scope = ?',
+        .prepare<[number], [passage: number, article: number]>(
+          'SELECT p.key, p.article FROM passage p JOIN article a ON a.key = p.article WHERE a.scope = ?',
         )
-        .pluck()
+        .raw()
         .all(scope),
     );
     const totals = db
       .prepare<[number], { passages: number; terms: number }>(
         'SELECT passages, terms FROM text_totals WHERE scope = ?',
       )
-      .get(scope) ?? { passages: 0, terms: 0 };
-    if (totals.passages !== passages.size) return `it counts ${totals.passages} passages of ${passages.size}`;
-    const withoutTerms = db
-      .prepare<[number], number>(
-        `SELECT count(*) FROM article a WHERE a.scope = ? AND EXISTS (SELECT 1 FROM passage WHERE article = a.key)
-         AND NOT EXISTS (SELECT 1 FROM article_terms WHERE article = a.key)`,
-      )
-      .pluck()
-      .get(scope)!;
-    if (withoutTerms > 0) return `${withoutTerms} articles are missing`;
-    return problemOfPostings(db, scope, passages, totals.terms);
+      .get(scope);
+    if (!totals && articles.size > 0) return 'it is missing, and the next start builds it';
+    const { passages, terms } = totals ?? { passages: 0, terms: 0 };
+    if (passages !== articles.size) return `it counts ${passages} passages of ${articles.size}`;
+    return problemOfPostings(db, scope, articles, terms);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
 }
 
-/** A passage is as long as its terms are frequent together, and all passages together as the scope's terms are many. */
+/**
+ * A passage is as long as its terms are frequent together, all passages together as the scope's terms are many, and an
+ * article has the terms of its passages.
+ * @param articles Of each passage of the scope.
+ */
 function problemOfPostings(
   db: Database.Database,
   scope: number,
-  passages: ReadonlySet<number>,
+  articles: ReadonlyMap<number, number>,
   terms: number,
 ): string | null {
   const missing = new Map<number, number>();
+  const halvesOf = new Map<number, Set<number>>();
+  for (const [article, halves] of articleTerms(db, scope)) halvesOf.set(article, new Set(halves));
   let unknown = 0;
   let miscounted = 0;
+  let unlisted = 0;
   let total = 0;
-  const blocks = db
-    .prepare<[number], { first: number; passages: number; postings: Buffer }>(
-      'SELECT first, passages, postings FROM posting WHERE scope = ?',
-    )
-    .iterate(scope);
-  for (const { first, passages: count, postings } of blocks) {
+  for (const block of blocksIn(db, scope)) {
+    const cursor = new PostingCursor([block]);
+    const half = halfOf(block.term);
     let found = 0;
-    visitPostings(first, postings, (passage, frequency, length) => {
+    while (cursor.next()) {
+      const { passage, frequency, length } = cursor;
+      const article = articles.get(passage);
       found += 1;
-      if (!passages.has(passage)) unknown += 1;
+      if (article === undefined) unknown += 1;
+      else if (!halvesOf.get(article)?.has(half)) unlisted += 1;
       if (!missing.has(passage)) total += length;
       missing.set(passage, (missing.get(passage) ?? length) - frequency);
-    });
-    if (found !== count) miscounted += 1;
+    }
+    if (found !== block.passages) miscounted += 1;
   }
   if (unknown > 0) return `it has ${unknown} entries of passages that no longer exist`;
   if (miscounted > 0) return `${miscounted} posting lists are miscounted`;
+  if (unlisted > 0) return `${unlisted} entries are not among the terms of their articles`;
   const incomplete = [...missing.values()].filter((rest) => rest !== 0).length;
-  if (incomplete > 0) return `${incomplete} of ${passages.size} passages are incomplete`;
+  if (incomplete > 0) return `${incomplete} of ${articles.size} passages are incomplete`;
   return total === terms ? null : `it has ${total} of ${terms} terms`;
 }
+
+function* articleTerms(db: Database.Database, scope: number): Generator<[article: number, halves: number[]]> {
+  const rows = db
+    .prepare<[number], { article: number; terms: Buffer }>(
+      'SELECT t.article, t.terms FROM article_terms t JOIN article a ON a.key = t.article WHERE a.scope = ?',
+    )
+    .iterate(scope);
+  for (const { article, terms } of rows) yield [article, decodeHalves(terms)];
+}
+
+const blocksIn = (db: Database.Database, scope: number) =>
+  db
+    .prepare<[number], StoredBlock & { readonly term: number }>(
+      'SELECT term, first, passages, postings FROM posting WHERE scope = ?',
+    )
+    .iterate(scope);

@@ -15,6 +15,8 @@ interface Slice {
   readonly where: string;
   readonly values: readonly (string | number)[];
   readonly finer?: () => readonly Slice[];
+  /** Whether all that can't be read of it counts as one. */
+  readonly countsOnce?: boolean;
   /** Instead of the condition: the whole table in this order, up to the first row that can't be read. */
   readonly order?: string;
 }
@@ -109,8 +111,11 @@ function copyRows(from: Database.Database, to: Database.Database, table: string,
     }
     const rows = read(from, table, columns, slice);
     if (rows !== null) for (const row of rows) copied += insert.run(row).changes;
-    else if (slice.finer) for (const finer of slice.finer()) take(finer);
-    else unreadable += 1;
+    else if (slice.finer) {
+      const before = unreadable;
+      for (const finer of slice.finer()) take(finer);
+      if (slice.countsOnce) unreadable = Math.min(unreadable, before + 1);
+    } else unreadable += 1;
   };
   to.transaction(() => {
     for (const slice of slices) take(slice);
@@ -212,18 +217,29 @@ function* byParent(
 const bothWays = (key: string): Slice[] =>
   [key, key.replaceAll(/\w+/g, '$& DESC')].map((order) => ({ where: '1', values: [], order }));
 
-/** Of an article whose current revision is not known. */
+/** Of each article; a damaged number could be any. */
 const MAX_REVISIONS_TRIED = 100;
 
-/** One by one, when this is iterated. */
+/** The revisions that an article still lacks, one article at a time, when this is iterated. */
 function* missingRevisions(to: Database.Database): Generator<Slice> {
   const articles = to
     .prepare<[], { key: number; current: number | null }>('SELECT key, current FROM article')
     .all();
   const isCopied = to.prepare<[number, number]>('SELECT 1 FROM revision WHERE article = ? AND number = ?');
-  for (const { key, current } of articles)
-    for (let number = 1; number <= (current ?? MAX_REVISIONS_TRIED); number += 1)
-      if (!isCopied.get(key, number)) yield { where: 'article = ? AND number = ?', values: [key, number] };
+  for (const { key, current } of articles) {
+    const last = current ?? MAX_REVISIONS_TRIED;
+    const first = Math.max(1, last - MAX_REVISIONS_TRIED + 1);
+    const numbers = Array.from({ length: last - first + 1 }, (_, at) => last - at);
+    const missing = numbers.filter((number) => !isCopied.get(key, number));
+    if (missing.length > 0)
+      yield {
+        where: 'article = ?',
+        values: [key],
+        finer: () =>
+          missing.map((number) => ({ where: 'article = ? AND number = ?', values: [key, number] })),
+        countsOnce: true,
+      };
+  }
 }
 
 const twoDigits = (): string[] => HEX.flatMap((first) => HEX.map((second) => first + second));

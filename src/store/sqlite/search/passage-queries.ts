@@ -21,7 +21,7 @@ export function sentencesByArticle(
       `SELECT s.article, s.ordinal, s.start, s.end, s.paragraph
        FROM json_each(?) k CROSS JOIN sentence s ON s.article = k.value ORDER BY s.article, s.ordinal`,
     )
-    .all(JSON.stringify(articles));
+    .all(JSON.stringify([...new Set(articles)]));
   const sentences = new Map<number, Sentence[]>(articles.map((article) => [article, []]));
   for (const { article, ordinal, start, end, paragraph } of rows)
     sentences.get(article)!.push({ ordinal, span: { start, end }, paragraph });

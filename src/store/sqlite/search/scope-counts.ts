@@ -68,16 +68,19 @@ export class ScopeCounts {
     return new Map([...found].filter(([, passages]) => passages > 0));
   }
 
+  /** Reads one state of the database, so that what another process adds meanwhile is counted once. */
   #count(scope: number): Counted {
-    const change = this.#lastChange(scope);
-    const known = this.#counted.get(scope);
-    if (known && isSame(known.change, change)) return known;
-    const counted = {
-      change,
-      ...(known?.change && this.#hasOnlyAdded(scope, known.change)
-        ? withAdded(known, countsOfAdded(this.#db, scope, known.change.seq))
-        : articleCounts(this.#db, scope, null)),
-    };
+    const count = this.#db.transaction((): Counted => {
+      const change = this.#lastChange(scope);
+      const known = this.#counted.get(scope);
+      if (known && isSame(known.change, change)) return known;
+      const { articles, latest, newest } =
+        known?.change && this.#hasOnlyAdded(scope, known.change)
+          ? together(known, countsOfAdded(this.#db, scope, known.change.seq))
+          : articleCounts(this.#db, scope, null);
+      return { articles, latest, newest, change };
+    });
+    const counted = count();
     this.#counted.set(scope, counted);
     return counted;
   }
@@ -106,7 +109,8 @@ export class ScopeCounts {
 
 const isSame = (a: Change | null, b: Change | null): boolean => a?.seq === b?.seq && a?.mark === b?.mark;
 
-function withAdded(known: ArticleCounts, added: ArticleCounts): ArticleCounts {
+function together(known: ArticleCounts, added: ArticleCounts): ArticleCounts {
   const isNewer = added.latest !== null && (known.latest === null || added.latest > known.latest);
-  return { ...(isNewer ? added : known), articles: known.articles + added.articles };
+  const { latest, newest } = isNewer ? added : known;
+  return { articles: known.articles + added.articles, latest, newest };
 }

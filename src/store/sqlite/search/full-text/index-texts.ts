@@ -2,12 +2,12 @@
  * The full-text index of a scope: what it has of each article comes and goes with the article's passages, in one
  * transaction. Posting lists name passages by key, so nothing of one scope has an effect on another.
  */
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type Database from 'better-sqlite3';
 import { passageTerms, titleTerms } from '../../../articles/passage-terms.js';
 import { sentencesOf } from '../passage-queries.js';
-import { appendPostings, removePostings } from './posting-blocks.js';
+import { appendPostings, removeFromAllLists, removePostings, termsOfHalf } from './posting-blocks.js';
 import type { Posting } from './posting-list.js';
+import { decodeHalves, encodeHalves, termKey } from './term-key.js';
 
 /** An article whose passages are to be found. */
 export interface IndexedArticle {
@@ -26,11 +26,12 @@ export function addToFullText(
   scope: number,
   articles: readonly IndexedArticle[],
 ): void {
-  const postings = new Map<string, Posting[]>();
+  const postings = new Map<number, Posting[]>();
   const addTerms = db.prepare('INSERT INTO article_terms (article, terms) VALUES (?, ?)');
   let length = 0;
   for (const { key, passages } of articles) {
-    const own = new Set<string>();
+    if (passages.length === 0) continue;
+    const own = new Set<number>();
     for (const passage of passages) {
       length += passage.terms.length;
       for (const [term, frequency] of countsOf(passage.terms)) {
@@ -41,11 +42,10 @@ export function addToFullText(
         else postings.set(term, [posting]);
       }
     }
-    addTerms.run(key, encodeTerms(own));
+    addTerms.run(key, encodeHalves(own));
   }
   // In the order of the table, whose pages are then written one after the other.
-  for (const [term, added] of [...postings].sort(([a], [b]) => (a < b ? -1 : 1)))
-    appendPostings(db, scope, term, added);
+  for (const [term, added] of [...postings].sort(([a], [b]) => a - b)) appendPostings(db, scope, term, added);
   const passages = articles.reduce((sum, article) => sum + article.passages.length, 0);
   db.prepare(
     `INSERT INTO text_totals (scope, passages, terms) VALUES (?, ?, ?)
@@ -53,29 +53,36 @@ export function addToFullText(
   ).run(scope, passages, length);
 }
 
-function countsOf(terms: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+/** By their keys. Two terms with the same key count as one. */
+function countsOf(terms: readonly string[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const term of terms) {
+    const key = termKey(term);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
   return counts;
 }
 
 /** Removes an article. Call it within a transaction, before its passages are deleted. */
 export function removeFromFullText(db: Database.Database, scope: number, article: number): void {
-  const terms = db
-    .prepare<[number], Buffer>('SELECT terms FROM article_terms WHERE article = ?')
-    .pluck()
-    .get(article);
-  if (!terms) return;
   const { first, last, count } = db
-    .prepare<[number], { first: number; last: number; count: number }>(
+    .prepare<[number], { first: number | null; last: number; count: number }>(
       'SELECT min(key) AS first, max(key) AS last, count(*) AS count FROM passage WHERE article = ?',
     )
     .get(article)!;
-  const lengths = new Map<number, number>();
-  for (const term of decodeTerms(terms))
-    for (const { passage, length } of removePostings(db, scope, term, first, last))
-      lengths.set(passage, length);
+  if (first === null) return;
+  const stored = db
+    .prepare<[number], Buffer>('SELECT terms FROM article_terms WHERE article = ?')
+    .pluck()
+    .get(article);
+  const terms = (stored ? decodeHalves(stored) : []).flatMap((half) => termsOfHalf(db, scope, half));
+  const removed = terms.flatMap((term) => removePostings(db, scope, term, first, last));
+  // Nothing may stay of a forgotten article, even if its terms are not the ones that it was indexed by.
+  if (!isWhole(removed, count)) removed.push(...removeFromAllLists(db, scope, first, last));
   db.prepare('DELETE FROM article_terms WHERE article = ?').run(article);
+  // One that was left out when the index was built is not counted either.
+  if (!stored && removed.length === 0) return;
+  const lengths = new Map(removed.map(({ passage, length }) => [passage, length]));
   db.prepare('UPDATE text_totals SET passages = passages - ?, terms = terms - ? WHERE scope = ?').run(
     count,
     [...lengths.values()].reduce((sum, length) => sum + length, 0),
@@ -83,14 +90,13 @@ export function removeFromFullText(db: Database.Database, scope: number, article
   );
 }
 
-/** No term contains a space. */
-const encodeTerms = (terms: ReadonlySet<string>): Buffer => deflateRawSync([...terms].join(' '));
-
-const decodeTerms = (bytes: Buffer): string[] =>
-  inflateRawSync(bytes)
-    .toString()
-    .split(' ')
-    .filter((term) => term !== '');
+/** True if the postings are all of so many passages: their frequencies add up to the passages' lengths. */
+function isWhole(postings: readonly Posting[], passages: number): boolean {
+  const lengths = new Map(postings.map(({ passage, length }) => [passage, length]));
+  const length = [...lengths.values()].reduce((sum, own) => sum + own, 0);
+  const found = postings.reduce((sum, { frequency }) => sum + frequency, 0);
+  return found === length && lengths.size === passages;
+}
 
 export function dropFullText(db: Database.Database, scope: number): void {
   db.prepare('DELETE FROM posting WHERE scope = ?').run(scope);
@@ -100,8 +106,8 @@ export function dropFullText(db: Database.Database, scope: number): void {
   db.prepare('DELETE FROM text_totals WHERE scope = ?').run(scope);
 }
 
-/** Articles indexed at a time, some ten megabytes of postings: each batch rewrites the last block of most terms. */
-const ARTICLES_PER_BATCH = 1000;
+/** Terms indexed at a time, those of some thousand articles: each batch rewrites the last block of most terms. */
+const TERMS_PER_BATCH = 300_000;
 
 /**
  * Builds the index of a scope again, from its texts. Call it within a transaction.
@@ -115,18 +121,28 @@ export function rebuildFullText(
 ): number {
   dropFullText(db, scope);
   const searched = db
-    .prepare<[number], { key: number }>(
-      `SELECT a.key FROM article a JOIN passage p ON p.article = a.key
-       WHERE a.scope = ? AND a.current IS NOT NULL GROUP BY a.key ORDER BY min(p.key)`,
+    .prepare<[number], number>(
+      `SELECT a.key FROM article a JOIN revision r ON r.article = a.key AND r.number = a.current
+       JOIN passage p ON p.article = a.key WHERE a.scope = ? GROUP BY a.key ORDER BY min(p.key)`,
     )
+    .pluck()
     .all(scope)
-    .filter(({ key }) => !without.has(key));
+    .filter((key) => !without.has(key));
   let passages = 0;
-  for (let at = 0; at < searched.length; at += ARTICLES_PER_BATCH) {
-    const batch = searched.slice(at, at + ARTICLES_PER_BATCH).map(({ key }) => indexedArticle(db, key));
+  let terms = 0;
+  let batch: IndexedArticle[] = [];
+  const flush = (): void => {
     addToFullText(db, scope, batch);
     passages += batch.reduce((sum, article) => sum + article.passages.length, 0);
+    [batch, terms] = [[], 0];
+  };
+  for (const key of searched) {
+    const article = indexedArticle(db, key);
+    batch.push(article);
+    terms += article.passages.reduce((sum, passage) => sum + passage.terms.length, 0);
+    if (terms >= TERMS_PER_BATCH) flush();
   }
+  flush();
   return passages;
 }
 
@@ -152,6 +168,9 @@ function indexedArticle(db: Database.Database, key: number): IndexedArticle {
   };
 }
 
+/** Building takes some 20 seconds for 100,000 passages; another process that opens the database waits for it. */
+const BUILDING_WAIT_MS = 600_000;
+
 /** Builds the index of each scope that has passages, but none: after a migration. */
 export function indexMissingTexts(db: Database.Database): void {
   const missing = (): { scope: number } | undefined =>
@@ -166,5 +185,12 @@ export function indexMissingTexts(db: Database.Database): void {
     if (found) rebuildFullText(db, found.scope);
   });
   // Without a look first, a start would wait for any process that writes.
-  while (missing()) index.immediate();
+  if (!missing()) return;
+  const waitMs = db.pragma('busy_timeout', { simple: true }) as number;
+  db.pragma(`busy_timeout = ${BUILDING_WAIT_MS}`);
+  try {
+    while (missing()) index.immediate();
+  } finally {
+    db.pragma(`busy_timeout = ${waitMs}`);
+  }
 }

@@ -14,6 +14,16 @@ export interface Posting {
   readonly length: number;
 }
 
+/**
+ * A part of a term's posting list. The blocks of a term do not overlap, and each is small, so that adding an
+ * article rewrites little.
+ */
+export interface PostingBlock {
+  /** What the first distance counts from: the key of its first passage, even after that one was removed. */
+  readonly first: number;
+  readonly postings: Uint8Array;
+}
+
 /** Frequencies up to 3 take two bits of the length's number; from 4 on, the rest follows in a number of its own. */
 const FREQUENCY_BITS = 4;
 
@@ -41,38 +51,63 @@ function push(bytes: number[], value: number): void {
 }
 
 /**
- * Visits the postings of a list in order. Without an object for each, since a question reads some ten thousand.
- * @param after As it was encoded.
- * @throws SqliteError `SQLITE_CORRUPT` if the list ends in the middle of a number.
+ * Reads the postings of one list after another, in order. Itself the posting that it is at: a question reads some ten
+ * thousand, too many for an object each.
  */
-export function visitPostings(
-  after: number,
-  bytes: Uint8Array,
-  visit: (passage: number, frequency: number, length: number) => void,
-): void {
-  let at = 0;
-  const next = (): number => {
+export class PostingCursor implements Posting {
+  passage = Number.NEGATIVE_INFINITY;
+  frequency = 0;
+  length = 0;
+  readonly #blocks: readonly PostingBlock[];
+  #bytes: Uint8Array = new Uint8Array();
+  #block = 0;
+  #at = 0;
+
+  /** Before the first posting of the blocks. */
+  constructor(blocks: readonly PostingBlock[]) {
+    this.#blocks = blocks;
+  }
+
+  /**
+   * Goes to the next posting; behind the last one, `passage` is infinite.
+   * @returns false if there is none.
+   * @throws SqliteError `SQLITE_CORRUPT` if a list ends in the middle of a number.
+   */
+  next(): boolean {
+    while (this.#at === this.#bytes.length) {
+      const block = this.#blocks[this.#block++];
+      if (!block) {
+        this.passage = Number.POSITIVE_INFINITY;
+        return false;
+      }
+      this.passage = block.first;
+      this.#bytes = block.postings;
+      this.#at = 0;
+    }
+    this.passage += this.#number();
+    const packed = this.#number();
+    const bits = packed % FREQUENCY_BITS;
+    this.length = (packed - bits) / FREQUENCY_BITS;
+    this.frequency = bits + 1 === FREQUENCY_BITS ? FREQUENCY_BITS + this.#number() : bits + 1;
+    return true;
+  }
+
+  #number(): number {
     let value = 0;
     for (let unit = 1; ; unit *= 0x80) {
-      const byte = bytes[at++];
+      const byte = this.#bytes[this.#at++];
       if (byte === undefined) throw new Database.SqliteError('a posting list is cut off', 'SQLITE_CORRUPT');
       if (byte < 0x80) return value + byte * unit;
       value += (byte & 0x7f) * unit;
     }
-  };
-  let passage = after;
-  while (at < bytes.length) {
-    passage += next();
-    const packed = next();
-    let frequency = (packed % FREQUENCY_BITS) + 1;
-    if (frequency === FREQUENCY_BITS) frequency += next();
-    visit(passage, frequency, Math.floor(packed / FREQUENCY_BITS));
   }
 }
 
-/** @throws SqliteError as `visitPostings`. */
-export function decodePostings(after: number, bytes: Uint8Array): Posting[] {
+/** @throws SqliteError as `PostingCursor`. */
+export function decodePostings(block: PostingBlock): Posting[] {
+  const cursor = new PostingCursor([block]);
   const postings: Posting[] = [];
-  visitPostings(after, bytes, (passage, frequency, length) => postings.push({ passage, frequency, length }));
+  while (cursor.next())
+    postings.push({ passage: cursor.passage, frequency: cursor.frequency, length: cursor.length });
   return postings;
 }

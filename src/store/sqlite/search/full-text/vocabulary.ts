@@ -1,17 +1,18 @@
 import type Database from 'better-sqlite3';
+import { termKey } from './term-key.js';
 
 /** See `SearchStore.documentFrequencies`. */
-export const documentFrequencies = (
+export function documentFrequencies(
   db: Database.Database,
   scope: number,
   terms: readonly string[],
-): Map<string, number> =>
-  new Map(
-    db
-      .prepare<[string, number], [string, number]>(
-        `SELECT p.term, sum(p.passages) FROM json_each(?) t CROSS JOIN posting p ON p.scope = ? AND p.term = t.value
-         GROUP BY p.term`,
-      )
-      .raw()
-      .all(JSON.stringify([...new Set(terms)]), scope),
-  );
+): Map<string, number> {
+  const byKey = new Map(terms.map((term) => [termKey(term), term]));
+  const counted = db
+    .prepare<[string, number], { term: number; passages: number }>(
+      `SELECT p.term, sum(p.passages) AS passages
+       FROM json_each(?) t CROSS JOIN posting p ON p.scope = ? AND p.term = t.value GROUP BY p.term`,
+    )
+    .all(JSON.stringify([...byKey.keys()]), scope);
+  return new Map(counted.map(({ term, passages }) => [byKey.get(term)!, passages]));
+}
