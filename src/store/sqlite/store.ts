@@ -1,9 +1,11 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { protectDataFolder } from '../../config/data-folder.js';
 import type { UserError } from '../../domain/errors.js';
 import type { Scope } from '../../domain/scope.js';
+import { BYTES_PER_MIB } from '../../domain/units.js';
 import { DamageWatch } from '../articles/damage-watch.js';
 import { storeErrors } from '../errors.js';
 import type { AnswerStore } from '../ports/answer-store.js';
@@ -55,6 +57,8 @@ const CHECK_WAIT_MS = 2000;
 /** Maximum wait of `scrub` for other processes that read. */
 const SCRUB_WAIT_MS = 10_000;
 const SCRUB_DELAY_MS = 100;
+/** Writing a larger file anew would keep everybody waiting for seconds. */
+const MAX_REWRITTEN_BYTES = 128 * BYTES_PER_MIB;
 /** Maximum wait of the last snapshots, when the store closes; it blocks the thread. */
 const CLOSING_WAIT_MS = 1000;
 
@@ -158,11 +162,27 @@ export class SqliteStore implements Store {
 
   async scrub(): Promise<boolean> {
     const began = performance.now();
+    await this.#guard.run(() => this.#rewrite());
     while (!(await this.#guard.run(() => truncateLog(this.#db)))) {
       if (performance.now() - began >= SCRUB_WAIT_MS) return false;
       await sleep(SCRUB_DELAY_MS);
     }
     return true;
+  }
+
+  /**
+   * Writes every page anew: when SQLite moves rows to other pages, it leaves copies in the unused part of a page, which
+   * `secure_delete` does not reach. What keeps it from doing so is reported, since the rows themselves are gone.
+   */
+  #rewrite(): void {
+    const { size } = statSync(this.#db.name);
+    if (size > MAX_REWRITTEN_BYTES) return;
+    try {
+      this.#db.exec('VACUUM');
+    } catch (error) {
+      if (isBusy(error)) throw error;
+      this.#onFault(error);
+    }
   }
 
   async check(): Promise<StoreCheck> {
