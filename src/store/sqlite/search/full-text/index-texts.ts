@@ -76,9 +76,11 @@ export function removeFromFullText(db: Database.Database, scope: number, article
     .pluck()
     .get(article);
   const terms = (stored ? decodeHalves(stored) : []).flatMap((half) => termsOfHalf(db, scope, half));
-  const removed = terms.flatMap((term) => removePostings(db, scope, term, first, last));
+  const listed = terms.flatMap((term) => removePostings(db, scope, term, first, last));
   // Nothing may stay of a forgotten article, even if its terms are not the ones that it was indexed by.
-  if (!isWhole(removed, count)) removed.push(...removeFromAllLists(db, scope, first, last));
+  const removed = isWhole(listed, count)
+    ? listed
+    : [...listed, ...removeFromAllLists(db, scope, first, last)];
   db.prepare('DELETE FROM article_terms WHERE article = ?').run(article);
   // One that was left out when the index was built is not counted either.
   if (!stored && removed.length === 0) return;

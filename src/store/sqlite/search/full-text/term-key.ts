@@ -6,7 +6,7 @@ const KEYS = 2 ** 47;
 const MAX_CACHED = 25_000;
 
 /**
- * What stands for a term in the database: the first bits of its SHA-256. No word is stored, so what SQLite leaves of a
+ * What stands for a term in the database: 47 bits of its SHA-256. No word is stored, so what SQLite leaves of a
  * deleted row in the unused part of a page can't be read. Two of a million terms have the same key in one archive of 280.
  */
 export const termKey = memoise(
