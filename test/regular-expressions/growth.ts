@@ -54,7 +54,8 @@ function grows(pattern: RegExp, attack: Attack): boolean {
 function firstThatGrows(pattern: RegExp, attacks: Iterable<Attack>): Attack | null {
   for (const attack of attacks) {
     const ms = millisecondsOf(pattern, textOf(attack, SCREENING_CHARS), SCREENING_MS);
-    if (ms > SCREENING_MS && grows(pattern, attack)) return attack;
+    // Twice, since one measurement in some thousand falls on something else that the process does.
+    if (ms > SCREENING_MS && grows(pattern, attack) && grows(pattern, attack)) return attack;
   }
   return null;
 }
