@@ -14,8 +14,8 @@ const LOGICAL_SIDES: Readonly<Record<string, readonly string[]>> = {
   'margin-block-start': ['margin-top'],
   'margin-block': ['margin-top', 'margin-bottom'],
 };
-/** "italic bold 0.8em/1.2 Georgia" has its size before the slash or the family. */
-const FONT_SIZE_RE = /(?:^| )(-?[\d.]+(?:[a-z]+|%)?|calc\([^)]*\)|var\([^)]*\))(?: ?\/ ?\S+)? \S/;
+/** "italic bold 0.8em/1.2 Georgia" has its size before the slash or the family. Bounded, since each "var(" begins anew. */
+const FONT_SIZE_RE = /(?:^| )(-?[\d.]+(?:[a-z]+|%)?|calc\([^)]{0,200}\)|var\([^)]{0,200}\))(?: ?\/ ?\S+)? \S/;
 
 /** The longhand declarations of a shorthand, as far as they can hide text; any other declaration as it is. */
 export function expandShorthand(declaration: StyleDeclaration): readonly StyleDeclaration[] {
