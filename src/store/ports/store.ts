@@ -51,7 +51,7 @@ export interface Store {
   /** Bytes of the database, all scopes together. */
   databaseBytes(): Promise<number>;
   /**
-   * Removes deleted rows from the engine's log.
+   * Removes deleted rows from the engine's log and, if its file is small, from unused parts of the file.
    * @returns false if another process prevents it; that process does it when it closes.
    */
   scrub(): Promise<boolean>;

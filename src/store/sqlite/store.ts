@@ -54,7 +54,7 @@ export interface StoreOptions extends Partial<IndexLimits> {
 
 /** Maximum wait of `check` for another process's transaction. */
 const CHECK_WAIT_MS = 2000;
-/** Maximum wait of `scrub` for other processes that read. */
+/** Maximum wait of `scrub` for other processes, first for those that write, then for those that read. */
 const SCRUB_WAIT_MS = 10_000;
 const SCRUB_DELAY_MS = 100;
 /** Writing a larger file anew would keep everybody waiting for seconds. */
@@ -162,7 +162,7 @@ export class SqliteStore implements Store {
 
   async scrub(): Promise<boolean> {
     const began = performance.now();
-    await this.#guard.run(() => this.#rewrite());
+    await this.#rewrite();
     while (!(await this.#guard.run(() => truncateLog(this.#db)))) {
       if (performance.now() - began >= SCRUB_WAIT_MS) return false;
       await sleep(SCRUB_DELAY_MS);
@@ -174,13 +174,11 @@ export class SqliteStore implements Store {
    * Writes every page anew: when SQLite moves rows to other pages, it leaves copies in the unused part of a page, which
    * `secure_delete` does not reach. What keeps it from doing so is reported, since the rows themselves are gone.
    */
-  #rewrite(): void {
-    const { size } = statSync(this.#db.name);
-    if (size > MAX_REWRITTEN_BYTES) return;
+  async #rewrite(): Promise<void> {
     try {
-      this.#db.exec('VACUUM');
+      if (statSync(this.#db.name).size > MAX_REWRITTEN_BYTES) return;
+      await this.#guard.run(() => this.#db.exec('VACUUM'), SCRUB_WAIT_MS);
     } catch (error) {
-      if (isBusy(error)) throw error;
       this.#onFault(error);
     }
   }
