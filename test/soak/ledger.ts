@@ -9,7 +9,8 @@ export type Kind = 'ask' | 'ingest' | 'forget' | 'sources' | 'feed' | 'autocompl
 
 /**
  * `cut by a kill`, `cut by a stop`: the bot's process ended meanwhile. `missed`: sent while the gateway had forgotten
- * the session, so that it never reached the bot. `without words`: nothing was said in time by a bot that was alive.
+ * the session, so that it never reached the bot. `too late`: acknowledged after Discord's three seconds. `without words`:
+ * nothing was said by a bot that was alive.
  */
 export type Outcome =
   | 'waiting'
@@ -19,6 +20,7 @@ export type Outcome =
   | 'cut by a kill'
   | 'cut by a stop'
   | 'missed'
+  | 'too late'
   | 'without words';
 
 export interface Entry {
@@ -83,7 +85,8 @@ export class Ledger {
   #settle(entry: Entry): void {
     if (entry.outcome !== 'waiting') return;
     const words = wordsOf(entry);
-    if (words === null) this.#close(entry, 'answered');
+    if (isTooLate(entry)) this.#close(entry, 'too late');
+    else if (words === null) this.#close(entry, 'answered');
     else {
       this.#close(entry, words.startsWith(FAULT_WORDS) ? 'failed' : 'refused');
       const kind = `${entry.kind}: ${words.replace(VARIABLE_RE, '…').slice(0, MAX_WORDS_CHARS)}`;
@@ -122,7 +125,11 @@ export function wasForgotten(entry: Entry): boolean {
   return entry.kind === 'forget' && entry.outcome === 'answered';
 }
 
+const isTooLate = ({ exchange }: Entry): boolean =>
+  exchange.responseType === undefined && exchange.refusedAfterMs !== undefined;
+
 function isFinal(entry: Entry): boolean {
+  if (isTooLate(entry)) return true;
   if (entry.kind === 'autocomplete') return entry.exchange.choices !== undefined;
   const message = shownIn(entry);
   if (!message) return false;

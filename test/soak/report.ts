@@ -14,6 +14,7 @@ const MINUTE_COLUMNS = [
   'waiting',
   'cut',
   'missed',
+  'late',
   'mute',
   'RSS MiB',
 ];
@@ -33,6 +34,7 @@ export function minuteLine(minute: number, ledger: Ledger, keeper: Kept): string
     ledger.waiting,
     ledger.count('cut by a kill') + ledger.count('cut by a stop'),
     ledger.count('missed'),
+    ledger.count('too late'),
     ledger.count('without words'),
     rss === null ? '–' : rss.toFixed(0),
   ];
@@ -67,6 +69,7 @@ export function summary({
     'cut by a kill',
     'cut by a stop',
     'missed',
+    'too late',
     'without words',
   ];
   const kinds = [...new Set(ledger.entries.map(({ kind }) => kind))].sort();

@@ -20,6 +20,7 @@ export interface Loss {
     | 'announced twice'
     | 'never announced'
     | 'nothing was ever said'
+    | 'acknowledged too late'
     | 'the database is damaged'
     | 'the process misbehaved';
   readonly what: string;
@@ -64,6 +65,10 @@ export async function findLosses(evidence: Evidence): Promise<Loss[]> {
     if (isStored(stored, town)) losses.push({ kind: 'forgotten, but stored', what: town });
   }
   for (const { outcome, kind, what, exchange } of entries) {
+    if (outcome === 'too late') {
+      const seconds = ((exchange.refusedAfterMs ?? 0) / 1000).toFixed(1);
+      losses.push({ kind: 'acknowledged too late', what: `${kind} after ${seconds} s: ${what}` });
+    }
     if (outcome !== 'without words') continue;
     const seen =
       exchange.responseType === undefined ? 'not acknowledged' : exchange.deleted ? 'deleted' : 'thinking';

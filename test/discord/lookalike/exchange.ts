@@ -141,6 +141,8 @@ export class Exchange {
   /** Type of the first response; undefined before it. */
   responseType: number | undefined;
   acknowledgedAfterMs: number | undefined;
+  /** Of a first response that Discord took no more, since its three seconds were over. */
+  refusedAfterMs: number | undefined;
   original: ShownMessage | undefined;
   form: ShownForm | undefined;
   /** Choices for the option being typed. */

@@ -145,6 +145,10 @@ function register(world: World, { body }: RestRequest, route = ''): RestResponse
 function first(world: World, { body }: RestRequest, id?: string, token?: string): RestResponse {
   const exchange = world.exchanges.find((e) => e.id === id && e.token === token);
   const waited = exchange ? world.now() - exchange.dueFrom : 0;
+  if (exchange && waited > ACKNOWLEDGE_WITHIN_MS) {
+    exchange.refusedAfterMs ??= waited;
+    exchange.changed();
+  }
   if (!exchange || waited > ACKNOWLEDGE_WITHIN_MS) return refusal(404, 10_062, 'Unknown interaction');
   if (exchange.responseType !== undefined) {
     return refusal(400, 40_060, 'Interaction has already been acknowledged.');
