@@ -4,6 +4,7 @@ import { migrateStore } from '../../src/store/maintenance/migrate-store.js';
 import { serverMaintenance } from '../../src/store/maintenance/server-maintenance.js';
 import type { Finding } from '../../src/store/ports/maintenance.js';
 import { Database, EVERY_SCOPE } from '../../src/store/postgres/connection/database.js';
+import { hearsNotifications } from '../../src/store/postgres/maintenance/notifications.js';
 import type { Server } from '../../src/store/postgres/maintenance/server.js';
 import { placeOfUrl } from '../../src/store/postgres/maintenance/server.js';
 import { sqliteDataFolder } from '../../src/store/sqlite/folder/data-folder.js';
@@ -14,12 +15,18 @@ import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const NOW = new Date('2026-11-20T12:00:00Z');
 
+const serverOf = (pool: PglitePool, place: string): Server => ({
+  database: new Database(pool),
+  place,
+  hears: () => hearsNotifications(pool),
+});
+
 /** A server's database with a newsroom, and its maintenance. */
 async function filledServer(schema: string) {
   const folder = temporaryFolder();
   const ids = await fillFolder(folder);
   const pool = await PglitePool.open(schema);
-  const server: Server = { database: new Database(pool), place: `pglite:${schema}` };
+  const server = serverOf(pool, `pglite:${schema}`);
   await migrateStore({ folder }, { server });
   const data = temporaryFolder();
   return { server, ids, original: folder, data, maintenance: serverMaintenance(() => server, data) };
@@ -50,9 +57,20 @@ test('doctor finds a copied newsroom in order', async () => {
     ),
   });
   expect(found.get('row-level security')).toMatchObject({ state: 'ok' });
-  for (const check of ['articles', 'full-text index', 'database write'])
+  for (const check of ['articles', 'full-text index', 'sessions', 'database write'])
     expect(found.get(check), check).toMatchObject({ state: 'ok' });
   expect(found.get('backup')).toMatchObject({ state: 'warning' });
+});
+
+test('doctor warns of a pooler that keeps connections from hearing one another', async () => {
+  const { server, data } = await filledServer('doctor_pooler');
+  const pool = await PglitePool.open('doctor_pooler');
+  const deaf = { lend: pool.lend.bind(pool), listen: async () => async () => undefined };
+  const maintenance = serverMaintenance(() => ({ ...server, hears: () => hearsNotifications(deaf) }), data);
+  expect((await findings(maintenance)).get('sessions')).toEqual({
+    state: 'warning',
+    detail: expect.stringMatching(/transaction mode/),
+  });
 });
 
 test('doctor tells which machines are there, and which one is not', async () => {
@@ -139,7 +157,7 @@ test('a backup of a data folder is restored into an empty server', async () => {
   await fillFolder(folder);
   const backup = join(temporaryFolder(), 'backup.db');
   sqliteDataFolder(folder).backup(backup);
-  const server: Server = { database: new Database(await PglitePool.open('restore_folder')), place: 'pglite' };
+  const server = serverOf(await PglitePool.open('restore_folder'), 'pglite');
   const maintenance = serverMaintenance(() => server, temporaryFolder());
   await expect(maintenance.backup(join(temporaryFolder(), 'none.db'))).rejects.toThrow(/no newsroom yet/);
   expect(await maintenance.restore(backup)).toMatchObject({ articles: 4, setAside: null, deletions: 'none' });

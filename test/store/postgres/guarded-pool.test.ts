@@ -4,8 +4,8 @@ import type { ConnectionPool, Session } from '../../../src/store/postgres/connec
 import { GuardedPool } from '../../../src/store/postgres/faults/guarded-pool.js';
 import { serverFault } from '../../../src/store/postgres/faults/server-fault.js';
 
-const READ = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT 1';
-const WRITE = 'BEGIN; SELECT 1';
+const READ = ['BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', 'SELECT 1'];
+const WRITE = ['BEGIN', 'SELECT 1'];
 
 const ofServer = (code: string, message = 'something'): Error =>
   Object.assign(new Error(message), { code, severity: 'ERROR' });
@@ -36,7 +36,7 @@ function guard(pool: ConnectionPool, busyWaitMs?: number) {
   const onTrouble = (trouble: UserError | null) => troubles.push(trouble?.id ?? null);
   let done = 0;
   const guarded = new GuardedPool(pool, { onTrouble, ...(busyWaitMs === undefined ? {} : { busyWaitMs }) });
-  const run = (begin: string) => guarded.transact(begin, async () => ++done);
+  const run = (begin: readonly string[]) => guarded.transact(begin, async () => ++done);
   return { guarded, run, troubles };
 }
 

@@ -28,7 +28,7 @@ export class Database {
 
   /** A transaction that reads one state of the database, whatever is written meanwhile. */
   read<T>(reach: Reach, work: Work<T>): Promise<T> {
-    return this.#transact(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${reaching(reach)}`, work);
+    return this.#transact(['BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', reaching(reach)], work);
   }
 
   /**
@@ -36,7 +36,7 @@ export class Database {
    * lock only the rows that they change. A scope given by name is created on first use.
    */
   write<T>(reach: Reach, work: Work<T>): Promise<T> {
-    return this.#transact(['BEGIN', ...locking(reach), ...creating(reach), reaching(reach)].join('; '), work);
+    return this.#transact(['BEGIN', ...locking(reach), ...creating(reach), reaching(reach)], work);
   }
 
   /** Statements that can't be in a transaction. */
@@ -48,7 +48,7 @@ export class Database {
     return this.#pool.close();
   }
 
-  #transact<T>(begin: string, work: Work<T>): Promise<T> {
+  #transact<T>(begin: readonly string[], work: Work<T>): Promise<T> {
     return this.#pool.transact<{ readonly key: number }, T>(begin, (session, [scope]) =>
       work(session, scope?.key ?? NO_SCOPE),
     );

@@ -5,8 +5,12 @@ import type { ListeningPool, RawConnection, Session, Value } from './session.js'
 
 /** Milliseconds until a connection that can't be had is given up. */
 const CONNECT_TIMEOUT_MS = 10_000;
-/** Milliseconds after which the server ends a statement, so that one can't hold a connection for ever. */
+/**
+ * Milliseconds after which the server ends a statement of a transaction, so that one can't hold a connection for ever.
+ * Set in each transaction, since PgBouncer refuses connections that ask for it at their start.
+ */
 const STATEMENT_TIMEOUT_MS = 60_000;
+const LIMITED = `SET LOCAL statement_timeout = ${STATEMENT_TIMEOUT_MS}`;
 
 const INT8_OID = 20;
 /** Keys and counts stay below 2^53. */
@@ -35,6 +39,8 @@ export class PgPool implements ListeningPool {
   readonly #pool: pg.Pool;
   readonly #connection: pg.ClientConfig;
   readonly #onFault: PgPoolOptions['onFault'];
+  /** Statements behind `BEGIN`. */
+  readonly #limits: readonly string[];
 
   /**
    * Connects when a connection is first needed.
@@ -44,12 +50,12 @@ export class PgPool implements ListeningPool {
     this.#connection = {
       connectionString: url,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      statement_timeout: isMaintenance ? 0 : STATEMENT_TIMEOUT_MS,
       application_name: isMaintenance ? MAINTENANCE_NAME : NEWSROOM_NAME,
       types,
       ...(silenceMs !== undefined && { query_timeout: silenceMs }),
     };
     this.#onFault = onFault;
+    this.#limits = isMaintenance ? [] : [LIMITED];
     this.#pool = new pg.Pool({ ...this.#connection, max: size });
     this.#pool.on('error', onFault);
     // A lent connection has no other listener, and Node.js ends a process for an error to which nobody listens. The
@@ -58,13 +64,15 @@ export class PgPool implements ListeningPool {
   }
 
   async transact<Row extends object, T>(
-    begin: string,
+    [begin = 'BEGIN', ...opening]: readonly string[],
     work: (session: Session, begun: readonly Row[]) => Promise<T>,
   ): Promise<T> {
     const client = await this.#pool.connect();
     try {
       // Several statements give several results.
-      const begun = (await client.query(begin)) as unknown as pg.QueryResult<Row>[];
+      const begun = (await client.query(
+        [begin, ...this.#limits, ...opening].join('; '),
+      )) as unknown as pg.QueryResult<Row>[];
       const result = await work(sessionOf(client), begun.at(-1)!.rows);
       await client.query('COMMIT');
       client.release();

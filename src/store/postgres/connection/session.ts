@@ -24,11 +24,11 @@ export interface ConnectionPool {
   /**
    * Lends a connection that nobody else uses meanwhile; it waits for a free one. The transaction is committed, or
    * rolled back if `work` throws.
-   * @param begin Statements without values, separated by `;`, which start the transaction.
+   * @param begin Statements without values, which start the transaction: `BEGIN`, and at least one more.
    * @param work Receives the rows of the last of these.
    */
   transact<Row extends object, T>(
-    begin: string,
+    begin: readonly string[],
     work: (session: Session, begun: readonly Row[]) => Promise<T>,
   ): Promise<T>;
   /** Lends a connection for what can't be in a transaction: migrations, `VACUUM`, indexes built concurrently. */

@@ -47,7 +47,7 @@ export class GuardedPool implements ConnectionPool {
 
   /** @throws UserError `store.unavailable`; other errors as they are. */
   transact<Row extends object, T>(
-    begin: string,
+    begin: readonly string[],
     work: (session: Session, begun: readonly Row[]) => Promise<T>,
   ): Promise<T> {
     return this.#tracked(this.#repeating(begin, work));
@@ -73,10 +73,10 @@ export class GuardedPool implements ConnectionPool {
   }
 
   async #repeating<Row extends object, T>(
-    begin: string,
+    begin: readonly string[],
     work: (session: Session, begun: readonly Row[]) => Promise<T>,
   ): Promise<T> {
-    const isWrite = !READ_ONLY_RE.test(begin);
+    const isWrite = !READ_ONLY_RE.test(begin[0] ?? '');
     const started = performance.now();
     for (let attempt = 0; ; attempt += 1) {
       let hasBegun = false;

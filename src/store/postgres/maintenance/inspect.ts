@@ -34,6 +34,7 @@ export async function* inspectServer(server: Server, now: Date): AsyncGenerator<
   yield await read('row-level security', checkRole);
   yield await read('articles', checkArticles);
   yield await read('full-text index', checkFullText);
+  yield await guarded('sessions', () => checkSessions(server));
   yield await read('clock', (session) => checkClock(session, now));
   const machines = await server.database.read(EVERY_SCOPE, machinesOf).catch(() => []);
   if (machines.length > 0) yield { check: 'machines', ...judgeMachines(machines) };
@@ -129,6 +130,13 @@ async function checkRole(session: Session): Promise<Outcome> {
   if (!role!.bypasses) return ok(`restricts the role ${role!.name} to the scope of each transaction`);
   return warning(
     `the role ${role!.name} is a superuser or has BYPASSRLS, so a faulty query could see other scopes: give DATABASE_URL the role that owns the database and nothing else`,
+  );
+}
+
+async function checkSessions({ hears }: Server): Promise<Outcome> {
+  if (await hears()) return ok('one connection hears what another tells');
+  return warning(
+    'no connection hears what another tells: a pooler in transaction mode is between. Give DATABASE_URL a direct connection, or a pooler in session mode: machines must hear one another, and building an index locks for a session',
   );
 }
 

@@ -3,6 +3,7 @@ import { Database } from '../connection/database.js';
 import { NEWSROOM_NAME, PgPool } from '../connection/pg-pool.js';
 import { migrate } from '../migrations/migrate.js';
 import { serverErrors } from './errors.js';
+import { hearsNotifications } from './notifications.js';
 
 /** A transaction that reads everything, and one that writes. */
 const CONNECTIONS = 2;
@@ -12,14 +13,14 @@ export interface Server {
   readonly database: Database;
   /** The server and the database, without user and password. */
   readonly place: string;
+  /** See `hearsNotifications`. */
+  readonly hears: () => Promise<boolean>;
 }
 
-export const openServer = (url: string): Server => ({
-  database: new Database(
-    new PgPool(url, { size: CONNECTIONS, onFault: () => undefined, isMaintenance: true }),
-  ),
-  place: placeOfUrl(url),
-});
+export function openServer(url: string): Server {
+  const pool = new PgPool(url, { size: CONNECTIONS, onFault: () => undefined, isMaintenance: true });
+  return { database: new Database(pool), place: placeOfUrl(url), hears: () => hearsNotifications(pool) };
+}
 
 /** `postgres://db.example.org:5432/byline`; of a socket, its folder. */
 export function placeOfUrl(text: string): string {
