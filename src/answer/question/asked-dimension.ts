@@ -30,6 +30,8 @@ const ASKED: readonly (readonly [RegExp, readonly Dimension[]])[] = [
 /** The words after "how many": "square kilometres". */
 const COUNTED_RE = /\b(?:how many|number of) (?:(?:more|other|extra|the) )*(\w+)(?: (\w+))?/;
 const SCORED_RE = /^(?:points|goals|sets|runs)$/;
+/** "how much is a cabin", but not "how much of it is" or "how much is left". */
+const PRICE_RE = /\bhow much (?:is|are|was|were) (?:an?|the|this|that|these|those|one) /;
 const HOW_LONG_BE_RE = /\bhow long (?:is|was|are|were)\b/;
 const CLOCK_RE = /\b(?:what|which|at what) (?:exact )?time\b|\bwhat o'?clock\b/;
 const DATE_RE = /\b(?:what|which) (?:date|day|month|year|decade|century)\b/;
@@ -68,6 +70,7 @@ function askedByNumber(question: string): readonly Dimension[] {
   }
   const found = ASKED.find(([pattern]) => pattern.test(question));
   if (found) return found[1];
+  if (PRICE_RE.test(question)) return AMOUNTS.filter((dimension) => dimension !== 'count');
   return /\bhow much\b/.test(question) ? AMOUNTS : SIZES;
 }
 

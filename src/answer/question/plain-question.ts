@@ -2,6 +2,7 @@
 import { contentTerms } from '../../text/terms/tokens.js';
 import { withoutTrailing } from '../../text/trailing.js';
 import { withoutIntroduction } from './introduction.js';
+import { withQuestionWordSpelled } from './question-word-typo.js';
 import { requestedQuestion } from './request.js';
 
 /** Removes control characters and collapses white space. */
@@ -40,14 +41,15 @@ const MAX_CLOSINGS = 3;
 const MIN_SHOUTED_WORDS = 3;
 
 /**
- * A typed question without what addresses or introduces it, and in lower case if it was typed in capitals throughout.
+ * A typed question without what addresses or introduces it, in lower case if it was typed in capitals throughout, and
+ * with its question word spelled right.
  * Nothing is left out if no search term would remain.
  */
 export function plainQuestion(typed: string): string {
   const clean = cleanQuestion(typed);
   const calm = isShouted(clean) ? clean.toLowerCase() : clean;
   const plain = withoutClosing(withoutIntroduction(unquoted(cleanQuestion(calm.replace(PICTURE_RE, ' ')))));
-  return contentTerms(plain).length > 0 ? requestedQuestion(plain) : calm;
+  return contentTerms(plain).length > 0 ? requestedQuestion(withQuestionWordSpelled(plain)) : calm;
 }
 
 /** A question that is quoted as a whole. */

@@ -1,3 +1,4 @@
+import { termOf } from '../../text/terms/tokens.js';
 import { hasAnaphor, hasName, LEADING_CONJUNCTION_RE } from './follow-up/anaphor.js';
 import type { Question } from './question.js';
 
@@ -9,6 +10,10 @@ const WHICH_ONE_RE = /^\W*(?:and |but |so )?which (?:one|ones)\W*$/i;
 const WEATHER_RE =
   /\bit(?:'?s| is| was)?\s+(?:going to\s+)?(?:rain|snow|hail|storm|freez|hot\b|cold\b|warm\b)/i;
 
+/** "when did they catch the otter": whoever does it; the verb is not searched for, but has an object. */
+const VERB_WITH_OBJECT_RE =
+  /\b(?:they|we)\s+(?:catch|find|bring|miss|need|want|name|show|know)\s+(?:(?:the|an?|all|any) )?(\p{L}+)/iu;
+
 /**
  * True for a question that nobody can answer without the one before it: "and when was it signed?", "how many?", "how old
  * is he?".
@@ -18,6 +23,8 @@ export function lacksSubject({ text, type, terms, hasTopic }: Question): boolean
   if (!hasTopic || WHICH_ONE_RE.test(text)) return true;
   const plain = text.replace(LEADING_CONJUNCTION_RE, '');
   if (hasName(plain) || WEATHER_RE.test(plain)) return false;
+  const object = VERB_WITH_OBJECT_RE.exec(plain)?.[1];
+  if (object !== undefined && terms.includes(termOf(object.toLowerCase()))) return false;
   const pronoun = hasAnaphor(plain);
   if (pronoun && terms.length <= MAX_TERMS_WITH_ANAPHOR) return true;
   return pronoun && plain !== text && terms.length <= MAX_TERMS_AFTER_CONJUNCTION;

@@ -12,6 +12,10 @@ test.each([
   'why did they resign?',
   'and did he admit it publicly?',
   'which one?',
+  'what do they want?',
+  'where did they find it?',
+  'when did they find it there?',
+  'why did they want to?',
 ])('%j cannot be answered by itself', (question) => {
   expect(lacksSubject(analyseQuestion(question))).toBe(true);
 });
@@ -26,6 +30,8 @@ test.each([
   "what's new?",
   'latest',
   'what happened to him?',
+  'when did they catch otto?',
+  'where did they find the otter',
   'ferry',
   'death toll',
   'does the mayor say that she will resign?',
