@@ -103,7 +103,9 @@ function itemsAfter({ text, sentence, names }: List, span: Span): Item[] {
     const joint = JOINT_AFTER_RE.exec(text.slice(end, sentence.end))?.[0];
     if (joint === undefined) break;
     let start = end + joint.length;
-    start += DETERMINER_RE.exec(text.slice(start, sentence.end))?.[0].length ?? 0;
+    const opening = DETERMINER_RE.exec(text.slice(start, sentence.end))?.[0] ?? '';
+    start += opening.length;
+    if (opening === 'to ' && isVerb(firstWordOf(text.slice(start, sentence.end)))) break;
     const name = names?.find((other) => other.start === start);
     const found = names ? name : phraseAt(text, start, sentence.end, words);
     if (!found) break;
@@ -135,6 +137,7 @@ function itemsBefore({ text, sentence, names }: List, span: Span): Item[] {
 
 const DETERMINER_BEFORE_RE = /(?:the|a|an|its|their|his|her|in|at|of|from) $/i;
 
+const firstWordOf = (words: string): string => /^\p{Ll}*/u.exec(words)![0];
 const wordCount = (words: string): number => words.split(' ').length;
 const isFunctionWord = (word: string): boolean => STOP_WORDS.has(word.toLowerCase());
 

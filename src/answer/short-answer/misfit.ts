@@ -1,8 +1,10 @@
 import type { Span } from '../../domain/article.js';
+import { termOf } from '../../text/terms/tokens.js';
 import type { Candidate } from '../evidence/candidates.js';
 import type { Question } from '../question/question.js';
 import { amountModifierOf } from './amount-modifier.js';
 import { namesIn } from './answer-type-match.js';
+import { isInOtherCurrency } from './other-currency.js';
 import {
   comparesNothing,
   hasOtherRank,
@@ -10,6 +12,7 @@ import {
   isOtherNumbered,
   isOutsideQuotation,
 } from './other-object.js';
+import { isBesideTheAsked } from './other-role.js';
 import { hasOtherFate } from './toll.js';
 import { valuesIn } from './values-in-span.js';
 
@@ -30,6 +33,12 @@ const ASKS_COMPARISON_RE =
   /\b(?:more|fewer|less|higher|lower|rise|rose|increase|increased|fall|fell|drop|dropped|gain|gained|difference|change|changed|than)\b/i;
 const FUTURE_RE = /\bwhen (?:will|does|do|is|are)\b/i;
 const WHO_HOLDS_RE = /^who(?:'s|’s| is| was) (?:the )?([\p{L} '’-]{4,60}?)\s*\??$/iu;
+/** "which novel won", "what new ship" */
+const ASKED_NOUN_RE =
+  /^\W*(?:(?:in|on|at|for|to|from|of|by) )?(?:which|what) (?:(?:new|old|first|second) )?(\p{L}+)/iu;
+/** "his first novel" */
+const UNNAMED_RE =
+  /(?:^|\s)(?:his|her|its|their|the|an?) (?:(?:own|first|second|third|new|newest|latest|last|next|other|same|debut) )?(\p{Ll}+)$/u;
 const YEAR_RE = /\b(?:1[5-9]|20)\d\d\b/;
 
 /** True for bare keywords, which ask for no particular words: "ferry captain arrested". */
@@ -55,7 +64,8 @@ function isOfOtherObject(question: string, candidate: Candidate, span: Span): bo
     hasOtherRank(question, text) ||
     comparesNothing(question, text) ||
     isOtherMeasure(question, text, inSentence) ||
-    isOtherNumbered(question, candidate)
+    isOtherNumbered(question, candidate) ||
+    isBesideTheAsked(question, text, inSentence)
   );
 }
 
@@ -72,12 +82,21 @@ function isOfOtherForm(
   const asksForWords = (WHAT_DID_RE.test(question) && SAY_RE.test(question)) || WHAT_SAY_RE.test(question);
   if (asksForWords && namesPerson(text, inSentence)) return true;
   if (asksForWords && type === 'other' && isOutsideQuotation(text, inSentence)) return true;
+  if (repeatsAskedNoun(question, words)) return true;
+  if (type === 'money' && isInOtherCurrency(question, text, inSentence)) return true;
   if (type === 'number' && hasOtherFate(question, text, inSentence)) return true;
   if (type === 'number' && !ASKS_COMPARISON_RE.test(question))
     return COMPARISON_RE.test(text.slice(inSentence.end));
   if (type === 'person') return isSomebodyElse(question, text, inSentence);
   if (type === 'time' && FUTURE_RE.test(question)) return isBefore(words, from.article.publishedAt);
   return false;
+}
+
+/** True if the span names what is asked for by its noun alone: "fiction with his first novel" for "which novel". */
+function repeatsAskedNoun(question: string, words: string): boolean {
+  const noun = ASKED_NOUN_RE.exec(question)?.[1]?.toLowerCase();
+  const repeated = UNNAMED_RE.exec(words)?.[1]?.toLowerCase();
+  return noun !== undefined && repeated !== undefined && termOf(noun) === termOf(repeated);
 }
 
 /** True if the sentence has the office that is asked for right before the name of another person. */

@@ -33,11 +33,25 @@ test.each([
   ['how much is the folio 2?', '«The Folio 3» costs $349.'],
   ['how much is the folio 2?', 'Nimbra showed the Folio 3 on Monday. It costs «$349».'],
   ['who has more seats, the Greens or the Reds?', 'The «Reds» have 21, four fewer than before.'],
+  ['which line is owed money by an engine maker?', 'It is owed money by the engine maker, «Halden Motors».'],
+  ['which club was sold by its owner?', 'Club owner «Ana Torres» sold it in May.'],
+  ['what was the fine in pesos?', 'He has to pay «$40,000», the court said.'],
+  ['rover mission price yen', 'It cost 38 billion yen («$250 million»).'],
+  ['which novel won the prize?', 'Bo Lind won the prize for fiction with «fiction with his first novel».'],
+  ['what ship did they raise?', 'On Monday they raised «the ship».'],
 ])('%s: not %s', (question, marked) => {
   expect(misfits(question, marked)).toBe(true);
 });
 
 test.each([
+  ['who is the engine maker?', 'It is owed money by the engine maker, «Halden Motors».'],
+  ['which company is the owner?', 'It was sold by the owner, «Halden Motors».'],
+  ['which line sued the engine maker?', 'The airline «Merle» sued the engine maker, Halden Motors.'],
+  ['what was the fine in pesos?', 'He has to pay «40,000 pesos», the court said.'],
+  ['what was the fine in dollars?', 'He has to pay «C$40,000», the court said.'],
+  ['what did the firm with 5 million euros in debt pay?', 'It paid «$2 million».'],
+  ['which novel won the prize?', 'Bo Lind won it with «The Grey Boat».'],
+  ['what disease did he die of?', 'He died of «a rare lung disease».'],
   ['who is the Danish finance minister?', 'Ana Torres met Danish Finance Minister «Lars Holm».'],
   ['who is the finance minister?', 'The finance minister met «Ana Torres».'],
   ['who met the finance minister?', '«Ana Torres» met Finance Minister Lars Holm.'],
