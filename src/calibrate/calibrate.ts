@@ -31,7 +31,7 @@ const LOGISTIC_L2 = 0.002;
 /** Share of answerable questions above the `answered` threshold, averaged over the folders. */
 const TARGET_RECALL = 0.97;
 /** The `closest` threshold, as a share of the `answered` threshold. */
-const CLOSEST_SHARE = 0.5;
+const CLOSEST_SHARE = 0.4;
 /** Minimum probability of being correct at which a short answer is shown. */
 const MIN_SHOWN_PROBABILITY = 0.7;
 /** Weight of an unanswerable example, where any short answer is wrong, relative to an answerable one. */

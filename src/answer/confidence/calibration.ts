@@ -27,9 +27,15 @@ export interface Calibration {
 }
 
 const probability = z.number().min(0).max(1);
+/** A file of `byline calibrate` that is older than these has no weight for them, which is a weight of 0. */
+const ADDED_LATER: ReadonlySet<string> = new Set(['length', 'firstRetrieval']);
 /** A number for each feature name, and no others. */
 const weightsOf = <Name extends string>(names: readonly Name[]) =>
-  z.strictObject(Object.fromEntries(names.map((name) => [name, z.number()])) as Record<Name, z.ZodNumber>);
+  z.strictObject(
+    Object.fromEntries(
+      names.map((name) => [name, ADDED_LATER.has(name) ? z.number().default(0) : z.number()]),
+    ) as Record<Name, z.ZodNumber>,
+  );
 const confidenceOf = <Name extends string>(names: readonly Name[]) =>
   z.strictObject({
     weights: weightsOf(names),

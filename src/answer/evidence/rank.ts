@@ -20,6 +20,8 @@ export const SEARCH_FEATURES = [
   'isLead',
   /** 1 if it ends in a question mark. */
   'isQuestion',
+  /** Its length: 0 to 1, which 300 characters reach. */
+  'length',
   /** Age of the article: 1 today, or at the time that the question names; 1/e after a week, 0 without a date. */
   'recency',
 ] as const;
@@ -55,6 +57,8 @@ const MIN_SPAN_LOGITS = -15;
 const WRONG_TYPE_PENALTY_LOGITS = 12;
 /** Scales span scores to about 1. */
 const LOGITS_PER_UNIT = 5;
+/** Longer sentences say no more. From 200 to 400 characters the quality is the same. */
+const LONG_SENTENCE_CHARS = 300;
 /** Time constant of the exponential decay. */
 const RECENCY_DAYS = 7;
 
@@ -94,6 +98,7 @@ function featuresOf(
     titleCoverage: termCoverage(evidence, [from.titleTerms]),
     isLead: sentence.ordinal === 0 ? 1 : 0,
     isQuestion: /\?["'”’)]*\s*$/.test(text) ? 1 : 0,
+    length: Math.min(1, text.length / LONG_SENTENCE_CHARS),
     recency: recencyOf(from.article.publishedAt, now, evidence.question.time),
   };
 }

@@ -40,6 +40,12 @@ test.each([
   expect(() => readCalibration(file)).toThrow(file);
 });
 
+test('a file of an older version has no weight for the features that were added since', () => {
+  const { length: _, ...read } = SHIPPED.ranking.read;
+  const older = { ...SHIPPED, ranking: { ...SHIPPED.ranking, read } };
+  expect(readCalibration(written(JSON.stringify(older))).ranking.read.length).toBe(0);
+});
+
 test('a reader has its own calibration in the data folder, or the shipped one', () => {
   const dataDir = temporaryFolder();
   const reader = 'some/reader:q8';

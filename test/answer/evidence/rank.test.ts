@@ -29,6 +29,11 @@ test('a sentence has the terms of the question that it or the previous one conta
   expect(features('storm damaged houses?', STORM, { title: 'Houses' })[0]?.titleCoverage).toBe(1 / 3);
 });
 
+test('the length of a sentence counts up to 300 characters', () => {
+  const long = `A storm damaged ${'very '.repeat(80)}many houses.`;
+  expect(features('storm?', `${long} It rained.`).map(({ length }) => length)).toEqual([1, 10 / 300]);
+});
+
 test('the first sentence is the lead, and one that asks is a question', () => {
   expect(features('storm?', STORM).map(({ isLead }) => isLead)).toEqual([1, 0, 0]);
   expect(features('storm?', STORM).map(({ isQuestion }) => isQuestion)).toEqual([0, 1, 0]);
@@ -76,8 +81,9 @@ test('unread sentences follow all read ones and are ranked without a span score'
   const ranked = rankSentences(evidenceOf('storm?', [unread, read], [null, {}]), WEIGHTS, NOW);
   expect(ranked.map(({ candidate }) => candidate.text)).toEqual(['Nothing of that.', 'A storm came.']);
   expect(ranked[0]!.score).toBeLessThan(ranked[1]!.score);
-  // Retrieval 2, term coverage 1 and lead 1; the span score is −3.
-  expect(ranked[1]).toMatchObject({ score: 4, features: { spanScore: -3 } });
+  // Retrieval 2, term coverage 1, lead 1 and its length; the span score is −3.
+  expect(ranked[1]!.score).toBeCloseTo(4 + 'A storm came.'.length / 300, 10);
+  expect(ranked[1]).toMatchObject({ features: { spanScore: -3 } });
 });
 
 test('the first sentence has no previous terms', () => {
