@@ -79,6 +79,12 @@ describe('resolves spans', () => {
       ['Tarnport'],
     ],
     [
+      'no infinitive',
+      'which banks lend to the harbour?',
+      'It means to borrow from «three banks» and to take the rest from its own cash.',
+      ['three banks'],
+    ],
+    [
       'no list, if one thing is asked for',
       'what colour is it?',
       'It comes in «ink», sand and moss.',
