@@ -136,6 +136,22 @@ describe('a follow-up gets the subject of the earlier question', () => {
       'captain ferry',
     ],
     [
+      'whoever the first quote calls so',
+      'where did they find the missing otter?',
+      null,
+      'She was found in a bunker.',
+      'is she hurt?',
+      'missing otter',
+    ],
+    [
+      'nobody that the first quote calls otherwise',
+      'where did they find the missing otter?',
+      null,
+      'She was found in a bunker.',
+      'is he hurt?',
+      null,
+    ],
+    [
       'a name in lower case',
       'what did marrowby say about taxes?',
       null,

@@ -86,13 +86,23 @@ function withSubject(question: string, earlier: EarlierQuestion): FollowUp {
   const own = new Set(contentTerms(question));
   const isOnePerson = ONE_PERSON_RE.test(question);
   const people = isOnePerson ? antecedentsOf(earlier) : PEOPLE_RE.test(question) ? namedIn(earlier) : [];
-  if (isOnePerson && people.length === 0 && !mayNamePerson(earlier.searched))
-    return { question: question.trim(), subject: null };
+  const isKnown = people.length > 0 || mayNamePerson(earlier.searched) || isSpokenOf(question, earlier.quote);
+  if (isOnePerson && !isKnown) return { question: question.trim(), subject: null };
   const words = [...people.flatMap((name) => tokenize(name)).map(({ word }) => word), ...subjectOf(earlier)];
   const subject = joinUpToLimit(words.filter((word) => !contentTerms(word).every((term) => own.has(term))));
   return subject === ''
     ? { question: question.trim(), subject: null }
     : { question: `${question.trim()} ${subject}`, subject };
+}
+
+const SHE_RE = /\b(?:she|her|hers)\b/i;
+const HE_RE = /\b(?:he|him|his)\b/i;
+const OPENS_WITH_RE = /^\W*(he|she)\b/i;
+
+/** "is she hurt?" after the quote "She was caught near the zoo.", be it an otter or a ship. */
+function isSpokenOf(question: string, quote: string | null | undefined): boolean {
+  const pronoun = OPENS_WITH_RE.exec(quote ?? '')?.[1]?.toLowerCase();
+  return pronoun !== undefined && (pronoun === 'she' ? SHE_RE : HE_RE).test(question);
 }
 
 /** "with a pen", "in spring", "germany": asks the earlier question under another condition. "the cost" asks anew. */
