@@ -41,8 +41,15 @@ const MIN_WORDS_WITHOUT_END_MARK = 5;
 
 /** Number of words; a letter of a script without spaces counts as one. */
 export function countWords(text: string): number {
-  const unspaced = text.match(UNSPACED_RE)?.length ?? 0;
-  return unspaced + (text.replace(UNSPACED_RE, ' ').match(WORD_RE)?.length ?? 0);
+  const unspaced = countMatches(UNSPACED_RE, text);
+  return unspaced + countMatches(WORD_RE, unspaced === 0 ? text : text.replace(UNSPACED_RE, ' '));
+}
+
+/** Without an array of millions of matches. @param pattern With the flag `g`. */
+function countMatches(pattern: RegExp, text: string): number {
+  let count = 0;
+  for (pattern.lastIndex = 0; pattern.test(text); ) count += 1;
+  return count;
 }
 
 /** `text` without the spans, which must be in order and not overlap. */
