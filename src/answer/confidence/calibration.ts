@@ -28,7 +28,7 @@ export interface Calibration {
 
 const probability = z.number().min(0).max(1);
 /** A file of `byline calibrate` that is older than these has no weight for them, which is a weight of 0. */
-const ADDED_LATER: ReadonlySet<string> = new Set(['length', 'firstRetrieval']);
+const ADDED_LATER: ReadonlySet<string> = new Set(['length']);
 /** A number for each feature name, and no others. */
 const weightsOf = <Name extends string>(names: readonly Name[]) =>
   z.strictObject(

@@ -19,8 +19,6 @@ export const SEARCH_SIGNALS = [
   'passageCoverage',
   /** Best BM25 score divided by the highest possible one. */
   'bm25Ratio',
-  /** Retrieval score of the first sentence's passage. */
-  'firstRetrieval',
   /** Softmax probability of the first sentence, and its margin over the best sentence of another article. */
   'firstProbability',
   'margin',
@@ -79,7 +77,6 @@ export function confidenceSignals(evidence: Evidence, ranked: readonly RankedSen
     bestCoverage: Math.max(...coverages),
     passageCoverage: termCoverage(evidence, passageTerms(evidence, first)),
     bm25Ratio: evidence.retrieval.bestBm25 / idfSum / BM25_SATURATION,
-    firstRetrieval: first.features.retrievalScore,
     firstProbability: softmaxOfFirst(ranked),
     margin: rival ? Math.min(MAX_MARGIN, (first.score - rival.score) / MARGIN_SCALE) : MAX_MARGIN,
     recency: first.features.recency,
