@@ -75,6 +75,35 @@ export const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   birr: 'ETB',
   bitcoin: 'BTC',
   kronor: 'SEK',
+  kronur: 'ISK',
+  lei: 'RON',
+  lev: 'BGN',
+  leva: 'BGN',
+  tenge: 'KZT',
+  manat: 'manat',
+  lari: 'GEL',
+  denar: 'MKD',
+  dram: 'AMD',
+  kwacha: 'kwacha',
+  kyat: 'MMK',
+  kip: 'LAK',
+  tugrik: 'MNT',
+  quetzal: 'GTQ',
+  lempira: 'HNL',
+  bolivar: 'VES',
+  boliviano: 'BOB',
+  guarani: 'PYG',
+  cordoba: 'NIO',
+  rial: 'rial',
+  afghani: 'AFN',
+  ariary: 'MGA',
+  metical: 'MZN',
+  leone: 'SLE',
+  dalasi: 'GMD',
+  gourde: 'HTG',
+  ngultrum: 'BTN',
+  pataca: 'MOP',
+  rufiyaa: 'MVR',
   crown: 'crown',
   krona: 'SEK',
   krone: 'krone',
@@ -102,68 +131,66 @@ export const CURRENCY_PLURALS: Readonly<Record<string, string>> = {
   pence: 'penny',
   paise: 'paisa',
   koruny: 'koruna',
+  korun: 'koruna',
+  złotych: 'zloty',
+  złotys: 'zloty',
+  zlotych: 'zloty',
+  quetzales: 'quetzal',
+  bolivares: 'bolivar',
+  guaranies: 'guarani',
+  meticais: 'metical',
   złoty: 'zloty',
 };
-/** Currencies by country and word. */
-export const NATIONAL_CURRENCIES: Readonly<Record<string, string>> = {
-  'us dollar': 'USD',
+/** Without accents, in lower case. */
+export const foldedCurrency = (name: string): string =>
+  name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+
+/** The names of a currency in this runtime's English: "Swedish krona", "Swedish kronor". */
+function namesOf(code: string): string[] {
+  const written = [1, 2].flatMap((amount) =>
+    new Intl.NumberFormat('en', { style: 'currency', currency: code, currencyDisplay: 'name' })
+      .formatToParts(amount)
+      .flatMap(({ type, value }) => (type === 'currency' ? value : [])),
+  );
+  return [...new Set([...written, new Intl.DisplayNames('en', { type: 'currency' }).of(code) ?? code])];
+}
+
+/** Other words for them: an adjective and a currency, "african rand" also for "South African rand". */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
   'american dollar': 'USD',
-  'australian dollar': 'AUD',
-  'canadian dollar': 'CAD',
-  'singapore dollar': 'SGD',
-  'kong dollar': 'HKD',
-  'zealand dollar': 'NZD',
-  'taiwan dollar': 'TWD',
-  'jamaican dollar': 'JMD',
-  'swiss franc': 'CHF',
-  'cfa franc': 'XOF',
-  'swedish crown': 'SEK',
-  'swedish krona': 'SEK',
-  'norwegian crown': 'NOK',
-  'norwegian krone': 'NOK',
-  'danish crown': 'DKK',
-  'danish krone': 'DKK',
-  'czech crown': 'CZK',
-  'icelandic krona': 'ISK',
-  'icelandic crown': 'ISK',
-  'mexican peso': 'MXN',
-  'philippine peso': 'PHP',
-  'argentine peso': 'ARS',
-  'colombian peso': 'COP',
-  'chilean peso': 'CLP',
-  'pakistani rupee': 'PKR',
-  'indian rupee': 'INR',
-  'nepali rupee': 'NPR',
-  'nepalese rupee': 'NPR',
-  'lankan rupee': 'LKR',
-  'egyptian pound': 'EGP',
-  'sudanese pound': 'SDG',
-  'syrian pound': 'SYP',
-  'lebanese pound': 'LBP',
   'british pound': 'GBP',
-  'kenyan shilling': 'KES',
-  'ugandan shilling': 'UGX',
-  'tanzanian shilling': 'TZS',
-  'somali shilling': 'SOS',
+  'cfa franc': 'XOF',
+  'czech crown': 'CZK',
+  'danish crown': 'DKK',
   'emirati dirham': 'AED',
-  'uae dirham': 'AED',
-  'moroccan dirham': 'MAD',
-  'saudi riyal': 'SAR',
-  'qatari riyal': 'QAR',
-  'iranian rial': 'IRR',
-  'omani rial': 'OMR',
-  'kuwaiti dinar': 'KWD',
-  'jordanian dinar': 'JOD',
-  'iraqi dinar': 'IQD',
-  'serbian dinar': 'RSD',
-  'south african rand': 'ZAR',
-  'african rand': 'ZAR',
-  'turkish lira': 'TRY',
+  'icelandic crown': 'ISK',
   'israeli shekel': 'ILS',
-  'russian ruble': 'RUB',
+  'nepali rupee': 'NPR',
+  'norwegian crown': 'NOK',
+  'philippine peso': 'PHP',
   'russian rouble': 'RUB',
-  'belarusian ruble': 'BYN',
-  'korean won': 'KRW',
-  'chinese yuan': 'CNY',
-  'japanese yen': 'JPY',
+  'belarusian rouble': 'BYN',
+  'swedish crown': 'SEK',
+  'us dollar': 'USD',
 };
+
+/**
+ * ISO 4217 codes by country and word, the last two words of a name ("kong dollar"), or its first and its last ("israeli
+ * shekels"); in singular and plural, as `foldedCurrency` returns them. Of several with the same words, the first one.
+ */
+export const NATIONAL_CURRENCIES: ReadonlyMap<string, string> = new Map([
+  ...Intl.supportedValuesOf('currency')
+    .toReversed()
+    .flatMap((code) =>
+      namesOf(code).flatMap((name): [string, string][] => {
+        const words = foldedCurrency(name).split(' ');
+        if (words.length < 2) return [];
+        const [first, beforeLast, last] = [words[0]!, words.at(-2)!, words.at(-1)!];
+        return [
+          [`${first} ${last}`, code],
+          [`${beforeLast} ${last}`, code],
+        ];
+      }),
+    ),
+  ...Object.entries(OTHER_NAMES),
+]);

@@ -5,6 +5,7 @@ import {
   CURRENCY_SIGNS,
   CURRENCY_WORDS,
   DOLLARS,
+  foldedCurrency,
   NATIONAL_CURRENCIES,
 } from '../../lexicon/currencies.js';
 import { isGlued, startsWith, type Tokens } from '../token.js';
@@ -49,13 +50,20 @@ export function currencyAfter(tokens: Tokens, at: number): Currency | null {
   for (const words of [4, 2, 1]) {
     const country = countryAt(tokens, start, words);
     const noun = tokens[start + words];
-    const unit =
-      country === null || !noun ? undefined : NATIONAL_CURRENCIES[`${country} ${singular(noun.lower)}`];
-    if (unit !== undefined) return { unit, end: start + words + 1 };
+    const unit = country === null || !noun ? undefined : nationalCurrency(country, noun.lower);
+    if (unit !== undefined) return { unit, end: endOfCurrency(tokens, start + words) };
   }
   const unit = /^\p{Lu}/u.test(token.text) ? undefined : CURRENCY_WORDS[singular(token.lower)];
-  return unit === undefined || isVerb(tokens, start) ? null : { unit, end: start + 1 };
+  return unit === undefined || isVerb(tokens, start) ? null : { unit, end: endOfCurrency(tokens, start) };
 }
+
+const nationalCurrency = (country: string, noun: string): string | undefined =>
+  NATIONAL_CURRENCIES.get(foldedCurrency(`${country} ${noun}`)) ??
+  NATIONAL_CURRENCIES.get(foldedCurrency(`${country} ${singular(noun)}`));
+
+/** Behind "pounds", or "pounds sterling". */
+const endOfCurrency = (tokens: Tokens, at: number): number =>
+  at + (tokens[at + 1]?.lower === 'sterling' ? 2 : 1);
 
 /** The last word of a country's adjective or name before a currency word: "Hong Kong" counts as "kong". */
 function countryAt(tokens: Tokens, at: number, words: number): string | null {
@@ -65,8 +73,11 @@ function countryAt(tokens: Tokens, at: number, words: number): string | null {
   return first;
 }
 
-const singular = (word: string): string =>
-  CURRENCY_PLURALS[word] ?? (word in CURRENCY_WORDS ? word : word.replace(/s$/, ''));
+function singular(word: string): string {
+  if (word in CURRENCY_WORDS) return word;
+  const plain = CURRENCY_PLURALS[word] ?? foldedCurrency(word);
+  return CURRENCY_PLURALS[plain] ?? (plain in CURRENCY_WORDS ? plain : plain.replace(/s$/, ''));
+}
 
 const isBeforeDigits = (tokens: Tokens, at: number): boolean =>
   isGlued(tokens[at + 1]) && tokens[at + 1]!.kind === 'digits';
