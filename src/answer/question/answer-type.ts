@@ -77,7 +77,7 @@ const QUESTION_BEGINNINGS: readonly (readonly [AnswerType, string])[] = [
   ],
   [
     'money',
-    `how much (?:(?:a|an|per) (?:hour|day|week|month|year)|money|cash|did .* cost|does .* cost|is .* worth|was .* worth|.*\\b(?:pay|paid|cost|costs|spend|spent|earn|earned|raise|raised|fined?|worth|sell for|sold for|owe|owed|charge|charged|invest|invested|price))|what${OPTIONAL_BE} ${OPTIONAL_MODIFIERS}(?:${MONEY_NOUNS})|how (?:big|large|high)${OPTIONAL_BE} ${OPTIONAL_MODIFIERS}(?:${MONEY_NOUNS})|what price|how expensive|how many (?:dollars|pounds|euros|rupees|yen|crowns)`,
+    `how much (?!of an? )(?:(?:a|an|per) (?:hour|day|week|month|year)|money|cash|did .* cost|does .* cost|is .* worth|was .* worth|.*\\b(?:pay|paid|cost|costs|spend|spent|earn|earned|raise|raised|fined?|worth|sell for|sold for|owe|owed|charge|charged|invest|invested|price))|what${OPTIONAL_BE} ${OPTIONAL_MODIFIERS}(?:${MONEY_NOUNS})|how (?:big|large|high)${OPTIONAL_BE} ${OPTIONAL_MODIFIERS}(?:${MONEY_NOUNS})|what price|how expensive|how many (?:dollars|pounds|euros|rupees|yen|crowns)`,
   ],
   [
     'percent',
@@ -110,6 +110,7 @@ const CONTAINS_PATTERNS = QUESTION_BEGINNINGS.map(
 );
 /** For queries of bare keywords: "death toll earthquake". */
 const KEYWORD_PATTERNS: readonly (readonly [AnswerType, RegExp])[] = [
+  ['money', new RegExp(`^\\W*(?:the )?(?:${MONEY_NOUNS}) (?:of|for|to)\\b`)],
   ['person', new RegExp(`\\bsignator(?:y|ies)\\b|\\b${PERSON_NOUN}\\W*$`)],
   ['number', new RegExp(`\\b(?:number of|${NUMBER_NOUNS})\\b`)],
   ['money', new RegExp(`\\b(?:${MONEY_NOUNS})\\b`)],

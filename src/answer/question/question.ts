@@ -1,4 +1,6 @@
 import type { Correction } from '../../domain/answer.js';
+import { QUESTION_AUXILIARIES, QUESTION_WORDS } from '../../text/lexicon/auxiliaries.js';
+import { anyOf } from '../../text/lexicon/words.js';
 import { contentTerms, tokenize } from '../../text/terms/tokens.js';
 import type { Dimension } from '../../text/values/value.js';
 import { answerErrors } from '../errors.js';
@@ -44,6 +46,13 @@ export interface Question {
 const QUESTION_WORD_RE =
   /^(?:latest|newest|recent|recently|new|news|today|todays|happened|happening|happens|happen|going|tell|give|overview|summary|summarise|summarize|update|updates|headline|headlines|story|stories|top|catch|bring|date|know|want|need|find|show|please|miss|missed|anything|updated|article|articles|according|exactly|actually|name|names|named|many|much|kind|sort|type)$/;
 
+const SENTENCE_BREAK_RE = /(?<=(?:\p{Ll}{2}|[\d%)])[.!?]["”’]? )(?=["“(]?\p{Lu})/u;
+const ASKS_RE = new RegExp(`\\b${anyOf(QUESTION_WORDS)}\\b|^${anyOf(QUESTION_AUXILIARIES)}\\b`, 'i');
+
+/** The sentence that asks, behind what leads to it: "Olu Ode died at 94. Which team did he play for?" asks for no age. */
+const askingSentence = (text: string): string =>
+  text.split(SENTENCE_BREAK_RE).findLast((sentence) => ASKS_RE.test(sentence)) ?? text;
+
 /**
  * Analyses a question by its words alone; it need not be well formed: typos, lower case and bare keywords are common.
  * @throws UserError `question.empty` if it has no word to search for, `question.incomplete` if it has a pronoun instead.
@@ -55,7 +64,7 @@ export function analyseQuestion(question: string): Question {
     const { style, topic } = styled;
     return { ...analyseQuestion(topic), text, type: 'overview', dimensions: null, overview: style };
   }
-  const lower = text.toLowerCase().replaceAll('’', "'");
+  const lower = askingSentence(text).toLowerCase().replaceAll('’', "'");
   const type = answerTypeOf(lower);
   const all = [...new Set(contentTerms(text))];
   const questionWords = new Set(

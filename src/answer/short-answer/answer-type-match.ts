@@ -32,6 +32,8 @@ const TIME_RE = new RegExp(
   `\\b${anyOf([...WEEKDAYS, ...MONTHS, ...TIME_WORDS, 'end of', 'start of'])}\\b|\\d\\s?[ap]\\.?m\\b|\\d[:.]\\d\\d`,
   'i',
 );
+/** "2881 BC" */
+const ERA_RE = /\b\d{1,4} ?(?:BC|BCE|AD|CE)\b|\bAD ?\d{1,4}\b/;
 const DURATION_RE =
   /\b(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnight|months?|years?|decades?|centur(?:y|ies)|life|seasons?|overnight|briefly|term)\b/i;
 const PRONOUN_RE =
@@ -98,7 +100,7 @@ export function matchesAnswerType(
     case 'duration':
       return values.length === 0 && DURATION_RE.test(words);
     case 'time':
-      return dimensions!.length > 1 && TIME_RE.test(words);
+      return ERA_RE.test(words) || (dimensions!.length > 1 && TIME_RE.test(words));
     case 'place':
       return !BARE_NUMBER_RE.test(trimmed);
     case 'other':

@@ -30,6 +30,7 @@ const QUESTIONS: Readonly<Record<AnswerType, readonly string[]>> = {
     'how much time is left',
   ],
   money: [
+    'cost of joining the league for new owners',
     'how much did the bridge cost',
     'what is the price of oil',
     'how many dollars did it raise',
@@ -38,6 +39,7 @@ const QUESTIONS: Readonly<Record<AnswerType, readonly string[]>> = {
   ],
   percent: ['what percentage of voters', 'what proportion of people'],
   number: [
+    'how much of a raise did the dockers get',
     'how many people died',
     'how old is he',
     'how tall is the tower',

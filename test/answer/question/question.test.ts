@@ -7,6 +7,18 @@ test('detects questions for several names', () => {
   expect(analyseQuestion('which minister chaired it?').several).toBe(false);
 });
 
+test.each([
+  ['The announcer Olu Ode died at the age of 94. Which team did he work for?', 'other'],
+  ['Prices rose by more than 13%. Which food rose most?', 'other'],
+  ['Fans mourn the loss of a singer. In what film did she play Ada?', 'other'],
+  ['A probe found abuse among players. Who ordered it?', 'person'],
+  ['Mr. Ode left the U.S. Senate in May. When was he elected?', 'time'],
+  ['Who won the U.S. Open?', 'person'],
+  ['How many people died? It must be many.', 'number'],
+])('the sentence that asks decides what is asked for: %s', (question, type) => {
+  expect(analyseQuestion(question).type).toBe(type);
+});
+
 test('leaves question words out of the search terms, unless there are no others', () => {
   expect(analyseQuestion('whats the latest on fannie mae').terms).toEqual(['fanni', 'mae']);
   expect(analyseQuestion('what is new?').terms).toEqual([]);

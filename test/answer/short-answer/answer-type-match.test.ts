@@ -27,6 +27,8 @@ const MATCHING: readonly (readonly [question: string, marked: string])[] = [
   ['when was the pact signed?', 'They signed it in «2025» in Oslo.'],
   ['when was the pact signed?', 'They signed it «two days ago» in Oslo.'],
   ['when was the pact signed?', 'They signed it at «2:40 a.m.» in Oslo.'],
+  ['in which year was the oak felled?', 'It was felled in the winter of «2881 BC».'],
+  ['Ode died at 94. Which team did he work for?', 'He worked for the «Harwick Dodgers».'],
   ['how many people died?', 'The flood killed «12» in Oslo.'],
   ['how many people died?', 'The flood killed «hundreds» in Oslo.'],
   ['how many people died?', 'The flood killed «twenty-two people» in Oslo.'],
