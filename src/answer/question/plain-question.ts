@@ -42,8 +42,7 @@ const MIN_SHOUTED_WORDS = 3;
 
 /**
  * A typed question without what addresses or introduces it, in lower case if it was typed in capitals throughout, and
- * with its question word spelled right.
- * Nothing is left out if no search term would remain.
+ * with its question word spelled right. Nothing is left out if no search term would remain.
  */
 export function plainQuestion(typed: string): string {
   const clean = cleanQuestion(typed);

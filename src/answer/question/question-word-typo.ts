@@ -65,10 +65,4 @@ const hasOtherLetter = (typed: string, meant: string): boolean =>
 const without = (word: string, at: number): string => word.slice(0, at) + word.slice(at + 1);
 
 const exchanged = (word: string, at: number): string =>
-  word.slice(0, at) +
-  word
-    .slice(at, at + 2)
-    .split('')
-    .reverse()
-    .join('') +
-  word.slice(at + 2);
+  word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);
