@@ -31,7 +31,8 @@ const ASKED: readonly (readonly [RegExp, readonly Dimension[]])[] = [
 const COUNTED_RE = /\b(?:how many|number of) (?:(?:more|other|extra|the) )*(\w+)(?: (\w+))?/;
 const SCORED_RE = /^(?:points|goals|sets|runs)$/;
 /** "how much is a cabin", but not "how much of it is" or "how much is left". */
-const PRICE_RE = /\bhow much (?:is|are|was|were) (?:an?|the|this|that|these|those|one) /;
+const PRICE_RE =
+  /\bhow much (?:is|are|was|were) (?:an?|the|this|that|these|those|one) (?!(?:[\w-]+ ){0,3}(?:population|toll|attendance|turnout|majority|margin|magnitude|casualties|votes?|lead|number|total)\b)/;
 const HOW_LONG_BE_RE = /\bhow long (?:is|was|are|were)\b/;
 const CLOCK_RE = /\b(?:what|which|at what) (?:exact )?time\b|\bwhat o'?clock\b/;
 const DATE_RE = /\b(?:what|which) (?:date|day|month|year|decade|century)\b/;

@@ -18,6 +18,11 @@ const FOLLOWS_HOW_RE = new RegExp(`^(?:${MEASURES}|${anyOf(wordList('do does did
 const JOINED_RE = new RegExp(`^(how)(${MEASURES})(?= )`, 'i');
 const OTHER_QUESTION_RE = new RegExp(`.\\b${anyOf(QUESTION_WORDS)}\\b`, 'i');
 
+/** "whats" lacks no letter. */
+const CONTRACTION_RE = new RegExp(`^${anyOf(QUESTION_WORDS)}s$`, 'i');
+/** May stand before any word: "wich party", "hwo signed". */
+const BEFORE_ANYTHING = new Set(['which', 'who', 'whose', 'whom']);
+
 /**
  * The question with its first word corrected if that is a question word with one typo. An English word is only
  * corrected if a letter of the question word is missing and an auxiliary follows: "were is it", but not "wait did it".
@@ -26,20 +31,33 @@ export function withQuestionWordSpelled(question: string): string {
   const parted = question.replace(JOINED_RE, '$1 $2');
   const [, first = '', , next = ''] = FIRST_WORDS_RE.exec(parted) ?? [];
   const word = first.toLowerCase();
-  const mayBeName = first !== word && OTHER_QUESTION_RE.test(parted);
-  if (first === '' || ASKED.has(word) || mayBeName) return parted;
+  if (first === '' || ASKED.has(word) || CONTRACTION_RE.test(word) || mayBeName(parted, first, next))
+    return parted;
   const meant = questionWordMeant(word, next);
   return meant === null ? parted : meant + parted.slice(first.length);
 }
 
+/** "WHOI study", "Wat Pho fire", "Wen was arrested". */
+const mayBeName = (question: string, first: string, next: string): boolean =>
+  /^\p{Lu}/u.test(first) &&
+  (/^\p{Lu}/u.test(next) ||
+    first === first.toUpperCase() ||
+    !question.includes('?') ||
+    OTHER_QUESTION_RE.test(question));
+
 function questionWordMeant(word: string, next: string): string | null {
+  const isAsked = STARTS_WITH_AUXILIARY_RE.test(next);
   if (isKnownWord(word) || STARTS_WITH_AUXILIARY_RE.test(word)) {
-    if (!STARTS_WITH_AUXILIARY_RE.test(next)) return null;
+    if (!isAsked) return null;
     return only(QUESTION_WORDS.filter((asked) => asked[0] === word[0] && lacksLetter(word, asked)));
   }
   for (const isTypo of [lacksLetter, hasLettersExchanged, hasLetterTooMany, hasOtherLetter]) {
     const meant = QUESTION_WORDS.filter((asked) => isTypo(word, asked));
-    if (meant.length > 0) return only(meant) ?? (meant.includes('how') ? howOrWho(next) : null);
+    if (meant.length === 0) continue;
+    const one = only(meant) ?? (meant.includes('how') ? howOrWho(next) : null);
+    const fits =
+      isAsked || FOLLOWS_HOW_RE.test(next) || (word.length > 2 && one !== null && BEFORE_ANYTHING.has(one));
+    return fits ? one : null;
   }
   return null;
 }
@@ -59,6 +77,7 @@ const hasLettersExchanged = (typed: string, meant: string): boolean =>
 
 const hasOtherLetter = (typed: string, meant: string): boolean =>
   typed.length > 3 &&
+  typed[0] === meant[0] &&
   typed.length === meant.length &&
   [...meant].filter((letter, at) => letter !== typed[at]).length === 1;
 

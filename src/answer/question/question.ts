@@ -47,11 +47,18 @@ const QUESTION_WORD_RE =
   /^(?:latest|newest|recent|recently|new|news|today|todays|happened|happening|happens|happen|going|tell|give|overview|summary|summarise|summarize|update|updates|headline|headlines|story|stories|top|catch|bring|date|know|want|need|find|show|please|miss|missed|anything|updated|article|articles|according|exactly|actually|name|names|named|many|much|kind|sort|type)$/;
 
 const SENTENCE_BREAK_RE = /(?<=(?:\p{Ll}{2}|[\d%)])[.!?]["”’]? )(?=["“(]?\p{Lu})/u;
-const ASKS_RE = new RegExp(`\\b${anyOf(QUESTION_WORDS)}\\b|^${anyOf(QUESTION_AUXILIARIES)}\\b`, 'i');
+const ENDS_ASKING_RE = /\?["”’)]*\s*$/;
+const STARTS_ASKING_RE = new RegExp(
+  `^\\W*(?:(?:and|but|so|in|on|at|for|to|from|of|by|with|about|under) )?${anyOf([...QUESTION_WORDS, ...QUESTION_AUXILIARIES])}\\b`,
+  'i',
+);
 
-/** The sentence that asks, behind what leads to it: "Olu Ode died at 94. Which team did he play for?" asks for no age. */
-const askingSentence = (text: string): string =>
-  text.split(SENTENCE_BREAK_RE).findLast((sentence) => ASKS_RE.test(sentence)) ?? text;
+/** The first sentence that asks, behind what leads to it: "Ode died at 94. Which team did he play for?" asks for no age. */
+function askingSentence(text: string): string {
+  const sentences = text.split(SENTENCE_BREAK_RE);
+  const asks = (pattern: RegExp) => sentences.find((sentence) => pattern.test(sentence));
+  return asks(ENDS_ASKING_RE) ?? asks(STARTS_ASKING_RE) ?? text;
+}
 
 /**
  * Analyses a question by its words alone; it need not be well formed: typos, lower case and bare keywords are common.

@@ -12,7 +12,7 @@ const WEATHER_RE =
 
 /** "when did they catch the otter": whoever does it; the verb is not searched for, but has an object. */
 const VERB_WITH_OBJECT_RE =
-  /\b(?:they|we)\s+(?:catch|find|bring|miss|need|want|name|show|know)\s+(?:(?:the|an?|all|any) )?(\p{L}+)/iu;
+  /\b(?:they|we)\s+(?:catch|find|bring|miss|need|want|name|show|know)\s+(?:(?:the|an?|all|any|this|that|his|her|its|their) )?(?!(?:now|so|far|yet|others?|two|three|second|else)\b)(\p{L}+)/iu;
 
 /**
  * True for a question that nobody can answer without the one before it: "and when was it signed?", "how many?", "how old

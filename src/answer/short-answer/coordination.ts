@@ -105,7 +105,8 @@ function itemsAfter({ text, sentence, names }: List, span: Span): Item[] {
     let start = end + joint.length;
     const opening = DETERMINER_RE.exec(text.slice(start, sentence.end))?.[0] ?? '';
     start += opening.length;
-    if (opening === 'to ' && isVerb(firstWordOf(text.slice(start, sentence.end)))) break;
+    const isParallel = / to $/.test(text.slice(Math.max(sentence.start, span.start - 4), span.start));
+    if (opening === 'to ' && !isParallel && isVerb(firstWordOf(text.slice(start, sentence.end)))) break;
     const name = names?.find((other) => other.start === start);
     const found = names ? name : phraseAt(text, start, sentence.end, words);
     if (!found) break;

@@ -1,4 +1,5 @@
 import type { Span } from '../../domain/article.js';
+import { anyOf, wordList } from '../../text/lexicon/words.js';
 import { termOf } from '../../text/terms/tokens.js';
 import type { Candidate } from '../evidence/candidates.js';
 import type { Question } from '../question/question.js';
@@ -36,9 +37,11 @@ const WHO_HOLDS_RE = /^who(?:'s|’s| is| was) (?:the )?([\p{L} '’-]{4,60}?)\s
 /** "which novel won", "what new ship" */
 const ASKED_NOUN_RE =
   /^\W*(?:(?:in|on|at|for|to|from|of|by) )?(?:which|what) (?:(?:new|old|first|second) )?(\p{L}+)/iu;
-/** "his first novel" */
-const UNNAMED_RE =
-  /(?:^|\s)(?:his|her|its|their|the|an?) (?:(?:own|first|second|third|new|newest|latest|last|next|other|same|debut) )?(\p{Ll}+)$/u;
+/** "the ship"; works have titles, so "his first novel" tells no more. */
+const UNNAMED_RE = new RegExp(
+  `(?:^|\\s)(?:his|her|its|their|the|an?) (?:(?:\\p{Ll}+ )?(${anyOf(wordList('novel book memoir film movie documentary album song single play musical opera poem painting series'))})|(?:own )?(\\p{Ll}+))$`,
+  'u',
+);
 const YEAR_RE = /\b(?:1[5-9]|20)\d\d\b/;
 
 /** True for bare keywords, which ask for no particular words: "ferry captain arrested". */
@@ -95,7 +98,8 @@ function isOfOtherForm(
 /** True if the span names what is asked for by its noun alone: "fiction with his first novel" for "which novel". */
 function repeatsAskedNoun(question: string, words: string): boolean {
   const noun = ASKED_NOUN_RE.exec(question)?.[1]?.toLowerCase();
-  const repeated = UNNAMED_RE.exec(words)?.[1]?.toLowerCase();
+  const [, work, other] = UNNAMED_RE.exec(words) ?? [];
+  const repeated = work ?? other;
   return noun !== undefined && repeated !== undefined && termOf(noun) === termOf(repeated);
 }
 

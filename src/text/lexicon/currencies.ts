@@ -1,7 +1,11 @@
 import { wordList } from './words.js';
 
+/** Without what objects inherit: "10 constructors" are no money. */
+const table = (entries: Record<string, string>): Readonly<Record<string, string>> =>
+  Object.assign(Object.create(null), entries);
+
 /** ISO 4217 codes by sign. */
-export const CURRENCY_SIGNS: Readonly<Record<string, string>> = {
+export const CURRENCY_SIGNS = table({
   $: 'USD',
   '£': 'GBP',
   '€': 'EUR',
@@ -16,9 +20,9 @@ export const CURRENCY_SIGNS: Readonly<Record<string, string>> = {
   '฿': 'THB',
   '₫': 'VND',
   '₱': 'PHP',
-};
+});
 /** By what stands before "$". */
-export const DOLLARS: Readonly<Record<string, string>> = {
+export const DOLLARS = table({
   US: 'USD',
   A: 'AUD',
   AU: 'AUD',
@@ -31,7 +35,7 @@ export const DOLLARS: Readonly<Record<string, string>> = {
   NT: 'TWD',
   R: 'BRL',
   MX: 'MXN',
-};
+});
 /** Every code of ISO 4217 that this runtime knows, without those that are words. */
 export const CURRENCY_CODES: ReadonlySet<string> = new Set(
   Intl.supportedValuesOf('currency').filter(
@@ -39,16 +43,16 @@ export const CURRENCY_CODES: ReadonlySet<string> = new Set(
   ),
 );
 /** Written before a number. */
-export const CURRENCY_PREFIXES: Readonly<Record<string, string>> = {
+export const CURRENCY_PREFIXES = table({
   Rs: 'INR',
   Re: 'INR',
   RM: 'MYR',
   Kč: 'CZK',
   zł: 'PLN',
-};
+});
 
 /** Currencies by their word, in the singular. A word without a code is used by several countries. */
-export const CURRENCY_WORDS: Readonly<Record<string, string>> = {
+export const CURRENCY_WORDS = table({
   dollar: 'USD',
   pound: 'GBP',
   euro: 'EUR',
@@ -77,28 +81,19 @@ export const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   kronor: 'SEK',
   kronur: 'ISK',
   lei: 'RON',
-  lev: 'BGN',
   leva: 'BGN',
   tenge: 'KZT',
   manat: 'manat',
   lari: 'GEL',
   denar: 'MKD',
-  dram: 'AMD',
   kwacha: 'kwacha',
   kyat: 'MMK',
-  kip: 'LAK',
   tugrik: 'MNT',
-  quetzal: 'GTQ',
   lempira: 'HNL',
-  bolivar: 'VES',
   boliviano: 'BOB',
-  guarani: 'PYG',
-  cordoba: 'NIO',
   rial: 'rial',
-  afghani: 'AFN',
   ariary: 'MGA',
   metical: 'MZN',
-  leone: 'SLE',
   dalasi: 'GMD',
   gourde: 'HTG',
   ngultrum: 'BTN',
@@ -122,9 +117,9 @@ export const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   øre: 'øre',
   paisa: 'paisa',
   kopeck: 'kopeck',
-};
+});
 /** Plurals that are not formed with "s". */
-export const CURRENCY_PLURALS: Readonly<Record<string, string>> = {
+export const CURRENCY_PLURALS = table({
   reais: 'real',
   kroner: 'krone',
   pennies: 'penny',
@@ -140,10 +135,13 @@ export const CURRENCY_PLURALS: Readonly<Record<string, string>> = {
   guaranies: 'guarani',
   meticais: 'metical',
   złoty: 'zloty',
-};
+});
 /** Without accents, in lower case. */
 export const foldedCurrency = (name: string): string =>
   name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+
+/** Drawing rights and gold, which are no money that anybody pays with. */
+const NO_MONEY = new Set(['XDR', 'ZWG', 'XSU', 'XUA', 'XAU', 'XAG', 'XPT', 'XPD', 'XTS', 'XXX']);
 
 /** The names of a currency in this runtime's English: "Swedish krona", "Swedish kronor". */
 function namesOf(code: string): string[] {
@@ -152,10 +150,11 @@ function namesOf(code: string): string[] {
       .formatToParts(amount)
       .flatMap(({ type, value }) => (type === 'currency' ? value : [])),
   );
-  return [...new Set([...written, new Intl.DisplayNames('en', { type: 'currency' }).of(code) ?? code])];
+  const named = [...written, new Intl.DisplayNames('en', { type: 'currency' }).of(code) ?? code];
+  return [...new Set(named.filter((name) => !name.includes('(')).map(foldedCurrency))];
 }
 
-/** Other words for them: an adjective and a currency, "african rand" also for "South African rand". */
+/** Other words for them, and those that several share. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   'american dollar': 'USD',
   'british pound': 'GBP',
@@ -165,6 +164,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   'emirati dirham': 'AED',
   'icelandic crown': 'ISK',
   'israeli shekel': 'ILS',
+  'korean won': 'KRW',
   'nepali rupee': 'NPR',
   'norwegian crown': 'NOK',
   'philippine peso': 'PHP',
@@ -174,23 +174,20 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   'us dollar': 'USD',
 };
 
+const NATIONAL_NAMES = Intl.supportedValuesOf('currency')
+  .filter((code) => !NO_MONEY.has(code))
+  .flatMap((code) => namesOf(code).map((name): [string, string] => [name, code]))
+  .filter(([name]) => name.includes(' '));
+
 /**
- * ISO 4217 codes by country and word, the last two words of a name ("kong dollar"), or its first and its last ("israeli
- * shekels"); in singular and plural, as `foldedCurrency` returns them. Of several with the same words, the first one.
+ * ISO 4217 codes by name, and by the last two words of a longer one ("kong dollar"), in singular and plural, as
+ * `foldedCurrency` returns them. A whole name goes before a part of another.
  */
 export const NATIONAL_CURRENCIES: ReadonlyMap<string, string> = new Map([
-  ...Intl.supportedValuesOf('currency')
-    .toReversed()
-    .flatMap((code) =>
-      namesOf(code).flatMap((name): [string, string][] => {
-        const words = foldedCurrency(name).split(' ');
-        if (words.length < 2) return [];
-        const [first, beforeLast, last] = [words[0]!, words.at(-2)!, words.at(-1)!];
-        return [
-          [`${first} ${last}`, code],
-          [`${beforeLast} ${last}`, code],
-        ];
-      }),
-    ),
-  ...Object.entries(OTHER_NAMES),
+  ...NATIONAL_NAMES.map(([name, code]): [string, string] => [name.split(' ').slice(-2).join(' '), code]),
+  ...NATIONAL_NAMES,
+  ...Object.entries(OTHER_NAMES).flatMap(([name, code]): [string, string][] => [
+    [name, code],
+    [`${name}s`, code],
+  ]),
 ]);

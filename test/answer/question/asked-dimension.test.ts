@@ -17,6 +17,10 @@ test.each([
     'how much is a cabin for one?',
     ['money', 'percentage', 'length', 'area', 'volume', 'weight', 'power', 'energy', 'data'],
   ],
+  [
+    'how much is the population of Tarn?',
+    ['count', 'money', 'percentage', 'length', 'area', 'volume', 'weight', 'power', 'energy', 'data'],
+  ],
   ['what time did the ferry sink?', ['clock']],
   ['which year was it built?', ['date']],
   ['when was it signed?', ['date', 'clock', 'duration']],

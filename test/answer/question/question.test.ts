@@ -14,6 +14,10 @@ test.each([
   ['A probe found abuse among players. Who ordered it?', 'person'],
   ['Mr. Ode left the U.S. Senate in May. When was he elected?', 'time'],
   ['Who won the U.S. Open?', 'person'],
+  ['How many jobs will go? Is that right?', 'number'],
+  ['How much did it cost? What is your source?', 'money'],
+  ['When did it sink? I want to know who says so.', 'time'],
+  ['When the ferry sank, 12 died. Who was its captain?', 'person'],
   ['How many people died? It must be many.', 'number'],
 ])('the sentence that asks decides what is asked for: %s', (question, type) => {
   expect(analyseQuestion(question).type).toBe(type);

@@ -79,6 +79,12 @@ describe('resolves spans', () => {
       ['Tarnport'],
     ],
     [
+      'a noun that is a verb, too, behind the same preposition',
+      'which things does it lead to?',
+      'It leads to «delays» and to damage.',
+      ['delays and to damage'],
+    ],
+    [
       'no infinitive',
       'which banks lend to the harbour?',
       'It means to borrow from «three banks» and to take the rest from its own cash.',

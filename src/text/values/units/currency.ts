@@ -50,7 +50,11 @@ export function currencyAfter(tokens: Tokens, at: number): Currency | null {
   for (const words of [4, 2, 1]) {
     const country = countryAt(tokens, start, words);
     const noun = tokens[start + words];
-    const unit = country === null || !noun ? undefined : nationalCurrency(country, noun.lower);
+    const name = tokens.slice(start, start + words).map(({ lower }) => lower);
+    const unit =
+      country === null || !noun
+        ? undefined
+        : (nationalCurrency(name.join(' '), noun.lower) ?? nationalCurrency(country, noun.lower));
     if (unit !== undefined) return { unit, end: endOfCurrency(tokens, start + words) };
   }
   const unit = /^\p{Lu}/u.test(token.text) ? undefined : CURRENCY_WORDS[singular(token.lower)];
