@@ -84,6 +84,33 @@ test('without a reader, every candidate is unread', async () => {
   expect(candidates.every(({ spans }) => spans === null)).toBe(true);
 });
 
+test('behind the sixth, only passages with half of the best score are read', async () => {
+  const others = Array.from({ length: 12 }, (_, n) => `Town council ${n} bought bench ${n}.`);
+  const texts = ['The earthquake destroyed houses.', ...others];
+  const corpus = await openArticles(
+    texts.map((text, n) => ({ id: `t${n}`, title: 'Report', text, url: `https://one.example/${n}` })),
+  );
+  const scope = await corpus.tools.store.articles.scopeKey(corpus.scope);
+  const read: string[] = [];
+  const reader = readerOf(async (_, passages) => {
+    read.push(...passages.map(({ text }) => text));
+    return passages.map(({ sentences }) => sentences.map(() => []));
+  });
+  const question = analyseQuestion('which houses did the earthquake destroy?');
+  const { retrieval } = await gatherEvidence(
+    { ...corpus.tools, reader, passages: 16 },
+    question,
+    scope,
+    null,
+  );
+  const best = retrieval.passages[0]!.fused;
+  const expected = retrieval.passages.filter(({ fused }, at) => at < 6 || fused >= best / 2);
+  expect(read[0]).toContain('earthquake');
+  expect(read).toHaveLength(expected.length);
+  expect(expected.length).toBeGreaterThanOrEqual(6);
+  expect(expected.length).toBeLessThan(retrieval.passages.length);
+});
+
 test('at most the given number of passages is read', async () => {
   const read: number[] = [];
   const reader = readerOf(async (_, passages) => {
