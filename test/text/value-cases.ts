@@ -89,6 +89,7 @@ export const VALUE_CASES: readonly ValueCase[] = [
     'The road cost 30 million CFA francs.': [money('30 million CFA francs', 'XOF', 30_000_000)],
     'A room is 30 Cuban pesos.': [money('30 Cuban pesos', 'CUP', 30)],
     'The fine is 3,000 South Sudanese pounds.': [money('3,000 South Sudanese pounds', 'SSP', 3000)],
+    'The stall took 900 Costa Rican colones.': [money('900 Costa Rican colones', 'CRC', 900)],
     'He paid 80 new shekels.': [money('80 new shekels', 'ILS', 80)],
     'The bus costs 30 Turkish lira.': [money('30 Turkish lira', 'TRY', 30)],
     'The fund holds 7,500 Guatemalan quetzales.': [money('7,500 Guatemalan quetzales', 'GTQ', 7500)],

@@ -99,14 +99,14 @@ function itemsAfter({ text, sentence, names }: List, span: Span): Item[] {
   const items: Item[] = [];
   let words = wordCount(text.slice(span.start, span.end));
   let { end } = span;
+  const isBehindTo = / to $/.test(text.slice(Math.max(sentence.start, span.start - 4), span.start));
   while (items.length < MAX_ITEMS) {
     const joint = JOINT_AFTER_RE.exec(text.slice(end, sentence.end))?.[0];
     if (joint === undefined) break;
     let start = end + joint.length;
     const opening = DETERMINER_RE.exec(text.slice(start, sentence.end))?.[0] ?? '';
     start += opening.length;
-    const isParallel = / to $/.test(text.slice(Math.max(sentence.start, span.start - 4), span.start));
-    if (opening === 'to ' && !isParallel && isVerb(firstWordOf(text.slice(start, sentence.end)))) break;
+    if (opening === 'to ' && !isBehindTo && isVerb(firstWordOf(text.slice(start, sentence.end)))) break;
     const name = names?.find((other) => other.start === start);
     const found = names ? name : phraseAt(text, start, sentence.end, words);
     if (!found) break;

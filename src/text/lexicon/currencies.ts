@@ -143,17 +143,6 @@ export const foldedCurrency = (name: string): string =>
 /** Drawing rights and gold, which are no money that anybody pays with. */
 const NO_MONEY = new Set(['XDR', 'ZWG', 'XSU', 'XUA', 'XAU', 'XAG', 'XPT', 'XPD', 'XTS', 'XXX']);
 
-/** The names of a currency in this runtime's English: "Swedish krona", "Swedish kronor". */
-function namesOf(code: string): string[] {
-  const written = [1, 2].flatMap((amount) =>
-    new Intl.NumberFormat('en', { style: 'currency', currency: code, currencyDisplay: 'name' })
-      .formatToParts(amount)
-      .flatMap(({ type, value }) => (type === 'currency' ? value : [])),
-  );
-  const named = [...written, new Intl.DisplayNames('en', { type: 'currency' }).of(code) ?? code];
-  return [...new Set(named.filter((name) => !name.includes('(')).map(foldedCurrency))];
-}
-
 /** Other words for them, and those that several share. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   'american dollar': 'USD',
@@ -174,20 +163,34 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   'us dollar': 'USD',
 };
 
-const NATIONAL_NAMES = Intl.supportedValuesOf('currency')
-  .filter((code) => !NO_MONEY.has(code))
-  .flatMap((code) => namesOf(code).map((name): [string, string] => [name, code]))
-  .filter(([name]) => name.includes(' '));
+/** Singulars of nouns that stand behind a country, other than by `CURRENCY_PLURALS`. */
+export const NATIONAL_PLURALS = table({
+  kronor: 'krona',
+  kronur: 'krona',
+  lei: 'leu',
+  leva: 'lev',
+  soles: 'sol',
+  colones: 'colon',
+});
+
+function nationalCurrencies(): ReadonlyMap<string, string> {
+  const english = new Intl.DisplayNames('en', { type: 'currency' });
+  const names = Intl.supportedValuesOf('currency')
+    .filter((code) => !NO_MONEY.has(code))
+    .map((code): [string, string] => [foldedCurrency(english.of(code) ?? code), code])
+    .filter(([name]) => name.includes(' ') && !name.includes('('));
+  const parts = names.map(([name, code]): [string, string] => [name.split(' ').slice(-2).join(' '), code]);
+  return new Map([...parts, ...names, ...Object.entries(OTHER_NAMES)]);
+}
+
+let national: ReadonlyMap<string, string> | undefined;
 
 /**
- * ISO 4217 codes by name, and by the last two words of a longer one ("kong dollar"), in singular and plural, as
- * `foldedCurrency` returns them. A whole name goes before a part of another.
+ * ISO 4217 code of a currency by its English name, or by the last two words of a longer one ("kong dollar"); a whole name
+ * goes before a part of another. The names are the runtime's, read when the first one is looked up (30 ms).
+ * @param name In the singular, as `foldedCurrency` returns it.
  */
-export const NATIONAL_CURRENCIES: ReadonlyMap<string, string> = new Map([
-  ...NATIONAL_NAMES.map(([name, code]): [string, string] => [name.split(' ').slice(-2).join(' '), code]),
-  ...NATIONAL_NAMES,
-  ...Object.entries(OTHER_NAMES).flatMap(([name, code]): [string, string][] => [
-    [name, code],
-    [`${name}s`, code],
-  ]),
-]);
+export function codeOfCurrency(name: string): string | undefined {
+  national ??= nationalCurrencies();
+  return national.get(name);
+}

@@ -4,9 +4,10 @@ import {
   CURRENCY_PREFIXES,
   CURRENCY_SIGNS,
   CURRENCY_WORDS,
+  codeOfCurrency,
   DOLLARS,
   foldedCurrency,
-  NATIONAL_CURRENCIES,
+  NATIONAL_PLURALS,
 } from '../../lexicon/currencies.js';
 import { isGlued, startsWith, type Tokens } from '../token.js';
 
@@ -16,7 +17,14 @@ export interface Currency {
   readonly end: number;
 }
 
-const FIRST_WORDS_OF_COUNTRIES: ReadonlySet<string> = new Set(['hong', 'new', 'sri', 'south']);
+const FIRST_WORDS_OF_COUNTRIES: ReadonlySet<string> = new Set([
+  'hong',
+  'new',
+  'sri',
+  'south',
+  'north',
+  'costa',
+]);
 
 /** A currency before a number: "$", "US$", "Rs.", "SEK", "R". */
 export function currencyBefore(tokens: Tokens, at: number): Currency | null {
@@ -61,9 +69,12 @@ export function currencyAfter(tokens: Tokens, at: number): Currency | null {
   return unit === undefined || isVerb(tokens, start) ? null : { unit, end: endOfCurrency(tokens, start) };
 }
 
-const nationalCurrency = (country: string, noun: string): string | undefined =>
-  NATIONAL_CURRENCIES.get(foldedCurrency(`${country} ${noun}`)) ??
-  NATIONAL_CURRENCIES.get(foldedCurrency(`${country} ${singular(noun)}`));
+function nationalCurrency(country: string, noun: string): string | undefined {
+  const folded = foldedCurrency(noun);
+  return codeOfCurrency(
+    `${foldedCurrency(country)} ${NATIONAL_PLURALS[folded] ?? foldedCurrency(singular(noun))}`,
+  );
+}
 
 /** Behind "pounds", or "pounds sterling". */
 const endOfCurrency = (tokens: Tokens, at: number): number =>
