@@ -7,7 +7,8 @@ const PRIVATE_FILE = 0o600;
 /** Permissions of group and others. */
 const OTHERS = 0o077;
 /** What Byline keeps in its data folder. */
-const OWN_NAME_RE = /^(?:byline\.db(?:-wal|-shm|-journal)?|index|models|lost\+found)$/;
+const OWN_NAME_RE =
+  /^(?:byline\.db(?:-wal|-shm|-journal)?|index|models|(?:backup|machine)\.json|lost\+found)$/;
 
 /**
  * Creates the folder and its parents if missing, for this user only. Not with `mkdirSync`'s `recursive` option, which

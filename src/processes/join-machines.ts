@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { Membership } from '../app/machines/membership.js';
 import { openMachineStore } from '../app/machines/open-machine-store.js';
-import { requireAlone } from '../app/machines/require-alone.js';
 import { type Config, machineOf } from '../config/config.js';
 import { UserError } from '../domain/errors.js';
 
@@ -13,7 +12,7 @@ const MAX_DELAY_MS = 30_000;
 const PASSING_FAULTS: ReadonlySet<string | null> = new Set(['database.unreachable', 'database.busy']);
 
 export interface JoinOptions {
-  readonly config: Config;
+  readonly config: Pick<Config, 'BOT_MACHINE' | 'DATABASE_URL' | 'DATA_DIR'>;
   /** Of the whole bot. */
   readonly shards: number;
   readonly logger: Logger;
@@ -21,7 +20,8 @@ export interface JoinOptions {
 }
 
 /**
- * Joins the other machines of the bot, and waits for a database that cannot be reached; null if it runs on one machine.
+ * Joins the other machines of the bot, or takes the place of the only one, so that no other bot runs beside it. Waits
+ * for a database that cannot be reached; null without a server.
  * @throws UserError if it cannot; the signal's reason.
  */
 export async function joinMachines({
@@ -30,29 +30,26 @@ export async function joinMachines({
   logger,
   signal,
 }: JoinOptions): Promise<Membership | null> {
-  const { BOT_MACHINE, DATABASE_URL } = config;
+  const { BOT_MACHINE, DATABASE_URL, DATA_DIR } = config;
   if (DATABASE_URL === undefined) return null;
   const machine = machineOf(BOT_MACHINE);
-  if (machine.of === 1) {
-    await requireAlone(DATABASE_URL);
-    return null;
-  }
   const onFault = (error: unknown) =>
-    logger.warn({ err: error }, 'the other machines could not be reached; trying again');
+    logger.warn({ err: error }, 'the database could not be reached; trying again');
   const membership = await Membership.join({
     store: await untilReached(() => openMachineStore(DATABASE_URL, onFault), onFault, signal),
     claim: { ...machine, shards, host: hostname() },
+    folder: DATA_DIR,
     onWait: ({ outcome, by, leftMs }) =>
       logger.warn(
         { by, seconds: Math.ceil(leftMs / 1000) },
         outcome === 'occupied'
           ? 'the place of this machine is taken; waiting whether its lease ends'
-          : 'a machine has other settings; waiting whether its lease ends',
+          : 'a machine with other settings is there; waiting whether its lease ends',
       ),
     onFault,
     signal,
   });
-  logger.info({ of: machine.of, shards }, 'joined the machines of the bot');
+  if (machine.of > 1) logger.info({ of: machine.of, shards }, 'joined the machines of the bot');
   return membership;
 }
 

@@ -1,22 +1,50 @@
+import { once } from 'node:events';
 import type { Logger } from 'pino';
 import { healthPage } from '../app/health.js';
-import { requireAlone } from '../app/machines/require-alone.js';
+import type { Membership } from '../app/machines/membership.js';
 import { type MonitoringServer, serveMonitoring } from '../app/monitoring/http-server.js';
 import type { Config } from '../config/config.js';
 import type { Command } from '../discord/bot/command.js';
+import { ClosingError } from '../domain/errors.js';
 import { BotRun } from './bot-run.js';
 import { endOnSignals } from './end-on-signals.js';
+import { joinMachines } from './join-machines.js';
 
 /**
  * Runs the bot in this process until it is told to end, or Discord ends the connection permanently.
  * @throws UserError if the bot cannot run.
  */
 export async function runBot(config: Config, commands: readonly Command[], logger: Logger): Promise<void> {
-  if (config.DATABASE_URL !== undefined) await requireAlone(config.DATABASE_URL);
-  const run = await BotRun.open({ config, commands, logger });
-  endOnSignals(logger).addEventListener('abort', () => run.end());
+  const signal = endOnSignals(logger);
+  const shards = config.DISCORD_SHARDS === 'auto' ? 1 : config.DISCORD_SHARDS;
+  let membership: Membership | null = null;
+  try {
+    membership = await joinMachines({ config, shards, logger, signal });
+    // Nothing is accepted before it is open, so a bot that is told to end is not waited for.
+    const run = await Promise.race([BotRun.open({ config, commands, logger }), once(signal, 'abort')]);
+    if (run instanceof BotRun) await serveUntilEnded(run, config, { logger, signal, membership });
+  } catch (error) {
+    if (!(error instanceof ClosingError)) throw error;
+  } finally {
+    await membership?.leave();
+  }
+}
+
+interface Serving {
+  readonly logger: Logger;
+  readonly signal: AbortSignal;
+  readonly membership: Membership | null;
+}
+
+async function serveUntilEnded(
+  run: BotRun,
+  config: Config,
+  { logger, signal, membership }: Serving,
+): Promise<void> {
+  signal.addEventListener('abort', () => run.end());
+  if (signal.aborted) run.end();
   run.endOnFaults();
-  let monitoring: MonitoringServer | undefined;
+  let monitoring: MonitoringServer;
   try {
     monitoring = await serveMonitoring({
       host: config.HEALTH_HOST,
@@ -28,9 +56,11 @@ export async function runBot(config: Config, commands: readonly Command[], logge
     await run.newsroom.close();
     throw error;
   }
+  const ended = run.untilEnded();
   try {
-    await run.untilEnded();
+    await Promise.race([ended, ...(membership ? [membership.lost] : [])]);
   } finally {
-    await monitoring.close();
+    run.end();
+    await ended.finally(() => monitoring.close());
   }
 }

@@ -28,19 +28,20 @@ export async function runFleet(config: Config, given: Logger): Promise<void> {
   requireUsable(config);
   let fleet: Fleet | undefined;
   let monitoring: MonitoringServer | undefined;
-  let machines: Membership | null = null;
+  let membership: Membership | null = null;
   try {
     const gateway = await gatewayInformation(config, { logger, signal });
     const { BOT_PROCESSES: processes, DISCORD_SHARDS } = config;
     const shards = DISCORD_SHARDS === 'auto' ? Math.max(gateway.shards, processes) : DISCORD_SHARDS;
-    machines = await joinMachines({ config, shards, logger, signal });
+    membership = await joinMachines({ config, shards, logger, signal });
+    const others = machine.of > 1 ? membership : null;
     const running = new Fleet({
       config,
       logger,
       share: divide(allShards(shards), machine.of)[machine.number - 1]!,
-      turnToLogIn: turnsToLogIn(machines, shards, gateway.loginsAtOnce),
+      turnToLogIn: turnsToLogIn(others, shards, gateway.loginsAtOnce),
       keepsHouse: machine.number === 1,
-      onNews: (news) => void machines?.tell(news),
+      onNews: (news) => void others?.tell(news),
       writeLine: (line) => void process.stdout.write(`${line}\n`),
     });
     fleet = running;
@@ -53,7 +54,7 @@ export async function runFleet(config: Config, given: Logger): Promise<void> {
       },
       onFault: (error) => logger.error({ err: error }, 'monitoring failed'),
     });
-    await machines?.listen(
+    await others?.listen(
       (told) => {
         const news = newsOf(told);
         if (news) running.hear(news);
@@ -64,7 +65,7 @@ export async function runFleet(config: Config, given: Logger): Promise<void> {
     const ended = Promise.race([
       running.refused,
       once(signal, 'abort'),
-      ...(machines ? [machines.lost] : []),
+      ...(membership ? [membership.lost] : []),
     ]);
     await Promise.race([running.open(), ended]);
     await ended;
@@ -73,7 +74,7 @@ export async function runFleet(config: Config, given: Logger): Promise<void> {
     if (!(error instanceof ClosingError)) throw error;
   } finally {
     await fleet?.close();
-    await machines?.leave();
+    await membership?.leave();
     await monitoring?.close();
   }
 }

@@ -22,12 +22,12 @@ async function twoMachines() {
     await schema.drop();
     expect(discord.problems).toEqual([]);
   });
-  const start = async (number: number | null) => {
+  const start = async (number: number | null, dataDir = temporaryFolder()) => {
     const log: BotLogLine[] = [];
     const port = await freePort();
     const bot = BotProcess.start({
       api: discord.api,
-      dataDir: temporaryFolder(),
+      dataDir,
       source: 'sources',
       settings: {
         ...(number !== null && { BOT_MACHINE: `${number}/2` }),
@@ -40,7 +40,7 @@ async function twoMachines() {
     });
     onTestFinished(async () => void (await bot.stop(1)));
     const health = async () => (await fetch(`http://127.0.0.1:${port}/health`)).json();
-    return { bot, log, health };
+    return { bot, dataDir, log, health };
   };
   return { discord, start };
 }
@@ -76,4 +76,23 @@ test('each machine serves its shards; a killed one waits for its place, a second
   const last = await start(2);
   await last.bot.ready;
   expect(said(last.log, 'the place of this machine is taken')).toEqual([]);
+});
+
+test('a bot without BOT_MACHINE keeps out machines, and starts again at once when it was killed', async () => {
+  const { discord, start } = await twoMachines();
+  const lone = await start(null);
+  await lone.bot.ready;
+  const [machine, twice] = await Promise.all([start(1), start(null)]);
+  expect((await machine.bot.exited).code).toBe(1);
+  expect(said(machine.log, 'a Byline without BOT_MACHINE runs on')).toHaveLength(1);
+  expect((await twice.bot.exited).code).toBe(1);
+  expect(said(twice.log, 'Another Byline runs on')).toHaveLength(1);
+
+  lone.bot.signal('SIGKILL');
+  await lone.bot.exited;
+  const again = await start(null, lone.dataDir);
+  await again.bot.ready;
+  expect(said(again.log, 'the place of this machine is taken')).toEqual([]);
+  expect((await again.bot.stop()).code).toBe(0);
+  expect(discord.gateway.identifies).toBe(4);
 });

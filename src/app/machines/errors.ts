@@ -15,10 +15,15 @@ export const machineErrors = errorCatalogue('machines', {
     ({ seconds, isBehind }) =>
       `The clock of this machine is ${seconds} s ${isBehind ? 'behind' : 'ahead of'} that of the database server, so articles would be added twice. Let both be set over the network (NTP).`,
   ),
-  occupied: wording<Machine & { readonly host: string }>(
+  occupied: wording<{ readonly by: MachineClaim }>('config.invalid', ({ by: { number, of, host } }) =>
+    of === 1
+      ? `Another Byline runs on ${host} with the same DATABASE_URL. Stop it first; to run on several machines, give each a BOT_MACHINE of its own.`
+      : `Another Byline runs as machine ${number} of ${of}, on ${host}. Give each machine a BOT_MACHINE of its own.`,
+  ),
+  besideLone: wording<Machine & { readonly host: string }>(
     'config.invalid',
     ({ number, of, host }) =>
-      `Another Byline runs as machine ${number} of ${of}, on ${host}. Give each machine a BOT_MACHINE of its own.`,
+      `This is to be machine ${number} of ${of} (BOT_MACHINE), but a Byline without BOT_MACHINE runs on ${host} with the same DATABASE_URL. Stop that one first, or give it a place, too.`,
   ),
   disagreeing: wording<MachineClaim & { readonly by: MachineClaim }>(
     'config.invalid',
@@ -30,9 +35,9 @@ export const machineErrors = errorCatalogue('machines', {
     ({ by }) =>
       `This bot is to run on one machine (BOT_MACHINE=1/1), but machine ${by.number} of ${by.of} runs on ${by.host}, with the same DATABASE_URL. Give this one a place, such as BOT_MACHINE=2/${by.of}, or stop the others; one that was killed is gone after half a minute.`,
   ),
-  replaced: wording<Machine>(
-    'config.invalid',
-    ({ number, of }) =>
-      `Another Byline has taken the place of machine ${number} of ${of} (BOT_MACHINE), so this one ends.`,
+  replaced: wording<{ readonly by: MachineClaim }>('config.invalid', ({ by: { number, of, host } }) =>
+    of === 1
+      ? `Another Byline has been started on ${host} with the same DATABASE_URL, so this one ends.`
+      : `Another Byline, on ${host}, has taken the place of machine ${number} of ${of} (BOT_MACHINE), so this one ends.`,
   ),
 });

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import type { UserError } from '../../domain/errors.js';
 import type { MachineClaim, MachineStore, Taking } from '../../store/ports/machine-store.js';
+import { endedRun, noteRun } from './earlier-run.js';
 import { machineErrors } from './errors.js';
 
 /** A machine that died is waited for so long. */
@@ -22,6 +24,8 @@ export interface MembershipOptions {
   /** Closed when the machine leaves, or could not join. */
   readonly store: MachineStore;
   readonly claim: MachineClaim;
+  /** The data folder, where a run leaves word of itself for the next one. */
+  readonly folder: string;
   /** Called once if the place is not free: what had it may have been killed, and its lease may end. */
   readonly onWait: (inTheWay: InTheWay) => void;
   /** Receives errors of the background, which goes on. */
@@ -33,7 +37,7 @@ export interface MembershipOptions {
 
 const told = z.object({ from: z.string(), news: z.unknown() });
 
-/** The part of one machine in a bot of several: its place, its turns to log in, what it tells the others. */
+/** The part of one machine in a bot of one or several: its place, its turns to log in, what it tells the others. */
 export class Membership {
   /** Rejects with a `UserError` if another Byline has taken the place. */
   readonly lost: Promise<never>;
@@ -57,20 +61,20 @@ export class Membership {
   }
 
   /**
-   * Takes the machine's place; waits as long as a lease for what is in the way.
+   * Takes the machine's place; waits as long as a lease for what is in the way, except an earlier run that is over.
    * @throws UserError if that stays, or the clocks differ too much; the signal's reason.
    */
   static async join(options: MembershipOptions): Promise<Membership> {
-    const { store } = options;
+    const { store, claim, folder, signal } = options;
     try {
-      const aheadMs = await store.clockAhead();
-      if (Math.abs(aheadMs) > MAX_CLOCK_DIFFERENCE_MS) {
-        throw machineErrors.clock({ seconds: Math.round(Math.abs(aheadMs) / 1000), isBehind: aheadMs > 0 });
-      }
+      if (claim.of > 1) await requireSameTime(store);
+      const ended = endedRun(folder, claim.host);
+      if (ended) await store.leave(ended.number, ended.owner);
       const owner = randomUUID();
       await take(options, owner);
-      if (options.signal.aborted) await store.leave(options.claim.number, owner);
-      options.signal.throwIfAborted();
+      noteRun(folder, { number: claim.number, owner, host: claim.host, pid: process.pid });
+      if (signal.aborted) await store.leave(claim.number, owner);
+      signal.throwIfAborted();
       return new Membership(options, owner);
     } catch (error) {
       await store.close();
@@ -142,15 +146,17 @@ export class Membership {
       const taking = await store.take(claim, this.#owner, leaseMs);
       if (taking.outcome === 'taken') return;
       clearInterval(this.#renewal);
-      this.#lose(
-        taking.outcome === 'occupied'
-          ? machineErrors.replaced(claim)
-          : machineErrors.disagreeing({ ...claim, by: taking.by }),
-      );
+      this.#lose(taking.outcome === 'occupied' ? machineErrors.replaced(taking) : refusal(taking, claim));
     } catch (error) {
       onFault(error);
     }
   }
+}
+
+async function requireSameTime(store: MachineStore): Promise<void> {
+  const aheadMs = await store.clockAhead();
+  if (Math.abs(aheadMs) <= MAX_CLOCK_DIFFERENCE_MS) return;
+  throw machineErrors.clock({ seconds: Math.round(Math.abs(aheadMs) / 1000), isBehind: aheadMs > 0 });
 }
 
 async function take(
@@ -172,10 +178,13 @@ async function pause(ms: number, signal: AbortSignal): Promise<void> {
   await sleep(ms, undefined, { signal }).catch(() => signal.throwIfAborted());
 }
 
-const refusal = ({ outcome, by }: InTheWay, claim: MachineClaim) =>
-  outcome === 'occupied'
-    ? machineErrors.occupied({ ...claim, host: by.host })
+function refusal({ outcome, by }: InTheWay, claim: MachineClaim): UserError {
+  if (claim.of === 1 && by.of > 1) return machineErrors.notAlone({ by });
+  if (by.of === 1 && claim.of > 1) return machineErrors.besideLone({ ...claim, host: by.host });
+  return outcome === 'occupied'
+    ? machineErrors.occupied({ by })
     : machineErrors.disagreeing({ ...claim, by });
+}
 
 function parsed(message: string): unknown {
   try {

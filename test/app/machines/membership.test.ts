@@ -1,4 +1,8 @@
+import { spawnSync } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join as joinPath } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { endedRun, type Run } from '../../../src/app/machines/earlier-run.js';
 import { Membership, type MembershipOptions } from '../../../src/app/machines/membership.js';
 import type { MachineStore } from '../../../src/store/ports/machine-store.js';
 import { PostgresMachineStore } from '../../../src/store/postgres/machines/machine-store.js';
@@ -8,18 +12,26 @@ import { testPool } from '../../fixtures/test-store.js';
 
 const SHORT_MS = 1000;
 
+const fileOf = (folder: string) => joinPath(folder, 'machine.json');
+const readRun = async (folder: string) => JSON.parse(await readFile(fileOf(folder), 'utf8')) as Run;
+const writeRun = (folder: string, run: Run) => writeFile(fileOf(folder), JSON.stringify(run));
+
+/** The id of a process that is over. */
+const endedProcess = () => spawnSync(process.execPath, ['--version']).pid;
+
 interface Joining extends Partial<Omit<MembershipOptions, 'store'>> {
   /** Methods that replace those of the store. */
   readonly store?: Partial<MachineStore>;
 }
 
 function machines() {
-  const folder = temporaryFolder();
+  const database = temporaryFolder();
   return async ({ store: replaced = {}, ...options }: Joining = {}) => {
-    const own: MachineStore = await PostgresMachineStore.open(await testPool(folder));
+    const own: MachineStore = await PostgresMachineStore.open(await testPool(database));
     const membership = await Membership.join({
       store: Object.assign(own, replaced),
       claim: machineClaim(1),
+      folder: temporaryFolder(),
       onWait: () => undefined,
       onFault: (error) => {
         throw error;
@@ -44,6 +56,68 @@ test('a machine waits for the lease of one that was killed', async () => {
     by: machineClaim(1),
     leftMs: expect.any(Number),
   });
+});
+
+const LONE = machineClaim(1, { of: 1, shards: 1 });
+
+test('a machine that was killed has its place again at once, from the same data folder and host', async () => {
+  const join = machines();
+  const folder = temporaryFolder();
+  const onWait = vi.fn();
+  await join({ folder, store: { renew: async () => true } });
+  await writeRun(folder, { ...(await readRun(folder)), pid: endedProcess() });
+  await join({ folder, onWait, store: { renew: async () => true } });
+  expect(onWait).not.toHaveBeenCalled();
+
+  // A copy of the folder on another host, or a process that still runs, may be another machine's.
+  for (const change of [{ host: 'elsewhere' }, { pid: process.ppid }]) {
+    await writeRun(folder, { ...(await readRun(folder)), pid: endedProcess(), ...change });
+    await join({ folder, onWait, store: { renew: async () => true } });
+  }
+  expect(onWait).toHaveBeenCalledTimes(2);
+});
+
+test.each(['', '{}', '{"number": 0, "owner": 1}'])(
+  'a note that is %j costs nothing but a wait',
+  async (text) => {
+    const folder = temporaryFolder();
+    await writeFile(fileOf(folder), text);
+    expect(endedRun(folder, 'host-1')).toBeNull();
+    await machines()({ folder });
+    expect(await readRun(folder)).toMatchObject({ number: 1, host: 'host-1', pid: process.pid });
+  },
+);
+
+test('one bot without BOT_MACHINE keeps out another, and machines, which keep it out', async () => {
+  const join = machines();
+  const lone = await join({ claim: LONE });
+  await expect(join({ claim: { ...LONE, host: 'other' } })).rejects.toThrow(
+    'Another Byline runs on host-1 with the same DATABASE_URL.',
+  );
+  for (const number of [1, 2]) {
+    await expect(join({ claim: machineClaim(number) })).rejects.toThrow(
+      `This is to be machine ${number} of 2 (BOT_MACHINE), but a Byline without BOT_MACHINE runs on host-1`,
+    );
+  }
+  await lone.leave();
+  await join({ claim: machineClaim(2) });
+  await expect(join({ claim: LONE })).rejects.toThrow('but machine 2 of 2 runs on host-2');
+});
+
+test('one bot without BOT_MACHINE that was cut off ends when another has been started', async () => {
+  const join = machines();
+  let isCut = true;
+  const first = await join({
+    claim: LONE,
+    store: {
+      async renew(this: MachineStore, ...args) {
+        return isCut || PostgresMachineStore.prototype.renew.apply(this as PostgresMachineStore, args);
+      },
+    },
+  });
+  await join({ claim: { ...LONE, host: 'other' } });
+  isCut = false;
+  await expect(first.lost).rejects.toThrow('Another Byline has been started on other');
 });
 
 test('a place that stays taken is refused, with the host that has it', async () => {
@@ -76,7 +150,7 @@ test('a machine whose place was taken while it was cut off is told to end', asyn
   const lost = vi.fn();
   second.lost.catch(lost);
   isCut = false;
-  await expect(first.lost).rejects.toThrow('has taken the place of machine 1 of 2');
+  await expect(first.lost).rejects.toThrow('on host-1, has taken the place of machine 1 of 2');
   // It does not have the place any more, so it gives nothing up.
   await first.leave();
   await expect(join()).rejects.toThrow('runs as machine 1 of 2');
@@ -118,7 +192,9 @@ test('a clock far from the server’s is refused', async () => {
   const join = machines();
   await expect(join({ store: { clockAhead: async () => 45_000 } })).rejects.toThrow('is 45 s behind that');
   await expect(join({ store: { clockAhead: async () => -45_000 } })).rejects.toThrow('is 45 s ahead of that');
-  await join({ store: { clockAhead: async () => 5000 } });
+  await (await join({ store: { clockAhead: async () => 5000 } })).leave();
+  // No lease of one bot alone goes by two clocks.
+  await join({ claim: LONE, store: { clockAhead: async () => 45_000 } });
 });
 
 test('a store that fails ends nothing, and a turn to log in waits for it', async () => {

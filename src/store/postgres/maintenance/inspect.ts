@@ -42,7 +42,7 @@ export async function* inspectServer(server: Server, now: Date): AsyncGenerator<
   yield await read('backup', async (session) => judgeBackup(await readLastBackup(session), now));
 }
 
-/** Of a bot that runs on several, those that are there. */
+/** Those that are there, of a bot that runs on one or several. */
 async function machinesOf(session: Session): Promise<MachineClaim[]> {
   const [schema] = await session.rows<{ has: boolean }>("SELECT to_regclass('machine') IS NOT NULL AS has");
   return schema!.has ? presentMachines(session) : [];
@@ -50,6 +50,7 @@ async function machinesOf(session: Session): Promise<MachineClaim[]> {
 
 function judgeMachines(machines: readonly MachineClaim[]): Outcome {
   const { of, shards } = machines[0]!;
+  if (of === 1) return ok(`the bot runs on ${machines[0]!.host}`);
   const there = machines.map(({ number, host }) => `${number}/${of} on ${host}`).join(', ');
   const numbers = Array.from({ length: of }, (_, at) => at + 1);
   const missing = numbers.filter((number) => !machines.some((machine) => machine.number === number));
