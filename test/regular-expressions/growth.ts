@@ -16,7 +16,7 @@ const MIN_MS = 5;
 /** Stops at a length that takes longer. */
 const ENOUGH_MS = 60;
 /** A pattern that is faster for this length is not measured at others. */
-const SCREENING_CHARS = 2000;
+const SCREENING_CHARS = 5000;
 const SCREENING_MS = 1;
 const TIMEOUT_MS = 30_000;
 

@@ -77,7 +77,7 @@ const QUESTION_BEGINNINGS: readonly (readonly [AnswerType, string])[] = [
   ],
   [
     'money',
-    `how much (?!of an? )(?:(?:a|an|per) (?:hour|day|week|month|year)|money|cash|did .* cost|does .* cost|is .* worth|was .* worth|.*\\b(?:pay|paid|cost|costs|spend|spent|earn|earned|raise|raised|fined?|worth|sell for|sold for|owe|owed|charge|charged|invest|invested|price))|what${OPTIONAL_BE} ${OPTIONAL_MODIFIERS}(?:${MONEY_NOUNS})|how (?:big|large|high)${OPTIONAL_BE} ${OPTIONAL_MODIFIERS}(?:${MONEY_NOUNS})|what price|how expensive|how many (?:dollars|pounds|euros|rupees|yen|crowns)`,
+    `how much (?!of an? )(?:(?:a|an|per) (?:hour|day|week|month|year)|money|cash|(?:did|does) .{1,80} cost|(?:is|was) .{1,80} worth|.{0,80}\\b(?:pay|paid|cost|costs|spend|spent|earn|earned|raise|raised|fined?|worth|sell for|sold for|owe|owed|charge|charged|invest|invested|price))|what${OPTIONAL_BE} ${OPTIONAL_MODIFIERS}(?:${MONEY_NOUNS})|how (?:big|large|high)${OPTIONAL_BE} ${OPTIONAL_MODIFIERS}(?:${MONEY_NOUNS})|what price|how expensive|how many (?:dollars|pounds|euros|rupees|yen|crowns)`,
   ],
   [
     'percent',

@@ -12,7 +12,7 @@ const OFFERED_RE = new RegExp(
 );
 /** The list of "in Brandle, Hexley or Norby" begins before the comma. */
 const LIST_BEFORE_RE =
-  /(?:^|\s)(?:in|at|of|from|for|to|by|with|on|near|between|against|than)(?: the)?(?: \p{Lu}[^\s,]*)+(?:, [^,]+)*$/u;
+  /(?:^|\s)(?:in|at|of|from|for|to|by|with|on|near|between|against|than)(?: the)?(?: \p{Lu}[^\s,]*){1,6}(?:, [^,]{1,60}){0,4}$/u;
 const WH_RE = new RegExp(`\\b${anyOf(QUESTION_WORDS)}\\b`, 'i');
 const NO_CHOICE_RE = /^(?:and|but|is|was|are|were|did|does|do)\b/i;
 

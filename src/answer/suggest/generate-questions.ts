@@ -144,7 +144,7 @@ function counted(clause: Clause): GeneratedQuestion | null {
 }
 
 const BECAUSE_RE = /^,? (because(?: of)? \S.*)$/s;
-const CHARGED_RE = /\s((?:on suspicion of|on charges of|because of|due to) \S.*)$/;
+const CHARGED_RE = /\s((?:on suspicion of|on charges of|because of|due to) \S.*)$/s;
 
 /** "Why was the search broken off?", from a reason that follows. */
 function why(clause: Clause): GeneratedQuestion | null {
