@@ -1,3 +1,5 @@
+import { nounClassOf } from '../../text/terms/wordnet.js';
+import { singularOf } from '../../text/values/units/counted-noun.js';
 import { UNIT_DIMENSIONS } from '../../text/values/units/unit.js';
 import type { Dimension } from '../../text/values/value.js';
 import type { AnswerType } from './answer-type.js';
@@ -70,9 +72,18 @@ function askedByNumber(question: string): readonly Dimension[] {
     return dimension === undefined ? COUNTS : [dimension];
   }
   const found = ASKED.find(([pattern]) => pattern.test(question));
-  if (found) return found[1];
+  if (found) return found[1][0] === 'age' && isOfThing(question) ? [...found[1], 'duration'] : found[1];
   if (PRICE_RE.test(question)) return AMOUNTS.filter((dimension) => dimension !== 'count');
   return /\bhow much\b/.test(question) ? AMOUNTS : SIZES;
+}
+
+const OLD_RE =
+  /\bhow old(?:'s| is| are| was| were) (?:the |this |that |these |those )?(?:[\w-]+ ){0,2}?([\w-]+)\W*$/;
+
+/** "how old are the prints", which have years; not the captain, who has an age. */
+function isOfThing(question: string): boolean {
+  const noun = singularOf(OLD_RE.exec(question)?.[1] ?? '');
+  return noun !== '' && nounClassOf(noun) === 'other';
 }
 
 /** The first two words after "how many", of which one is what is counted; empty for another question. */

@@ -7,6 +7,8 @@ import { isNaturalPlace } from '../../text/naming/type-by-words.js';
 import { memoise } from '../../text/terms/memoise.js';
 import { contentTerms } from '../../text/terms/tokens.js';
 import { nounClassOf } from '../../text/terms/wordnet.js';
+import { findValues } from '../../text/values/find-values.js';
+import type { Dimension, Value } from '../../text/values/value.js';
 import { onlyHuman } from '../question/only-human.js';
 import type { Question } from '../question/question.js';
 import { valuesIn } from './values-in-span.js';
@@ -82,7 +84,7 @@ export function matchesAnswerType(
   }
   if (PRONOUN_RE.test(trimmed) && !CAPITALISED_NAME_RE.test(trimmed)) return false;
   const values = dimensions === null ? [] : valuesIn(sentence, { start, end: start + words.length });
-  if (values.some(({ dimension }) => dimensions!.includes(dimension))) return true;
+  if (values.some((value) => fits(value, dimensions!))) return true;
   switch (type) {
     case 'number':
       return (
@@ -91,9 +93,11 @@ export function matchesAnswerType(
       );
     case 'money':
       return (
-        values.length === 0 &&
-        MONEY_RE.test(words) &&
-        (/\d/.test(words) || NUMBER_WORD_RE.test(words) || /free/i.test(words))
+        (values.length === 0 &&
+          MONEY_RE.test(words) &&
+          (/\d/.test(words) || NUMBER_WORD_RE.test(words) || /free/i.test(words))) ||
+        // "lost 27 million", "from 6 euros to 4"
+        values.some(({ dimension, unit }) => dimension === 'count' && unit === '')
       );
     case 'percent':
       return PERCENTAGE_RE.test(words);
@@ -102,13 +106,26 @@ export function matchesAnswerType(
     case 'time':
       return ERA_RE.test(words) || (dimensions!.length > 1 && TIME_RE.test(words));
     case 'place':
-      return !BARE_NUMBER_RE.test(trimmed);
+      return !BARE_NUMBER_RE.test(trimmed) && !isCount(trimmed);
     case 'other':
       return !(BARE_NUMBER_RE.test(trimmed) && WHICH_OR_WHO_RE.test(question));
     default:
       return true;
   }
 }
+
+const MEASURES: ReadonlySet<Dimension> = new Set(['age', 'length', 'weight', 'temperature']);
+
+/** A number that counts something is no measure: "83 prints" for an age. */
+const fits = ({ dimension, unit }: Value, asked: readonly Dimension[]): boolean =>
+  asked.includes(dimension) && !(dimension === 'count' && unit !== '' && MEASURES.has(asked[0]!));
+
+/** "64 burrows" */
+const isCount = (words: string): boolean =>
+  !/\p{Lu}/u.test(words) &&
+  findValues(words).some(
+    ({ dimension, unit, span }) => dimension === 'count' && unit !== '' && span.start === 0,
+  );
 
 /** Last words of the names of events and documents, which name nobody. */
 const EVENT_OR_DOCUMENT_RE =

@@ -13,7 +13,9 @@ import {
   isOtherNumbered,
   isOutsideQuotation,
 } from './other-object.js';
+import { isNamedInQuestion, isNotOfWomen, isSomebodyElses } from './other-person.js';
 import { isBesideTheAsked } from './other-role.js';
+import { isOfOtherYear, isOnOtherSide } from './other-time.js';
 import { hasOtherFate } from './toll.js';
 import { valuesIn } from './values-in-span.js';
 
@@ -32,7 +34,6 @@ const WHAT_SAY_RE = /^what (?:(?!who\b|that\b)\S+ ){1,6}(?:say|think|argue|tell|
 const COMPARISON_RE = /^\s+(?:\p{L}+\s+)?(?:more|fewer|less|higher|lower|as many|as much|times as)\b/iu;
 const ASKS_COMPARISON_RE =
   /\b(?:more|fewer|less|higher|lower|rise|rose|increase|increased|fall|fell|drop|dropped|gain|gained|difference|change|changed|than)\b/i;
-const FUTURE_RE = /\bwhen (?:will|does|do|is|are)\b/i;
 const WHO_HOLDS_RE = /^who(?:'s|’s| is| was) (?:the )?([\p{L} '’-]{4,60}?)\s*\??$/iu;
 /** "which novel won", "what new ship" */
 const ASKED_NOUN_RE =
@@ -42,7 +43,12 @@ const UNNAMED_RE = new RegExp(
   `(?:^|\\s)(?:his|her|its|their|the|an?) (?:(?:\\p{Ll}+ )?(${anyOf(wordList('novel book memoir film movie documentary album song single play musical opera poem painting series'))})|(?:own )?(\\p{Ll}+))$`,
   'u',
 );
-const YEAR_RE = /\b(?:1[5-9]|20)\d\d\b/;
+/** "which lake …, and how much …?" */
+const TWO_QUESTIONS_RE =
+  /^.*\b(?:who|what|which|when|where|why|how|whats|whos)\b.*\S,? and (?:also )?(?:(?:in|at|on|for|to|from|by|of|with) )?(?:who|what|which|when|where|why|how)\b/i;
+
+/** True if it asks two things, of which one short answer can be neither. */
+export const asksTwoThings = ({ text }: Question): boolean => TWO_QUESTIONS_RE.test(text);
 
 /** True for bare keywords, which ask for no particular words: "ferry captain arrested". */
 export const asksForNoWords = ({ type, text }: Question): boolean =>
@@ -50,20 +56,31 @@ export const asksForNoWords = ({ type, text }: Question): boolean =>
 
 /**
  * True if a span cannot be the short answer, by the form of the question: a mere amount where a way is asked for, the
- * speaker where the words are asked for, "four" of "four fewer than before", a year that was over for "when will",
- * another person than the one named after the office that is asked for; or because its sentence says it of another
- * object or fate (`other-object.ts`, `toll.ts`).
+ * speaker where the words are asked for, "four" of "four fewer than before", another person than the one named after the
+ * office that is asked for; or because its sentence says it of another object, person, time or fate (`other-object.ts`,
+ * `other-person.ts`, `other-time.ts`, `toll.ts`).
  * @param span Into the article's text.
  */
 export function isMisfit(question: Question, candidate: Candidate, span: Span): boolean {
-  return isOfOtherForm(question, candidate, span) || isOfOtherObject(question.text, candidate, span);
+  return isOfOtherForm(question, candidate, span) || isOfOther(question, candidate, span);
 }
 
-/** True if the sentence says it of something else than what is asked about. */
-function isOfOtherObject(question: string, candidate: Candidate, span: Span): boolean {
-  const { text, sentence } = candidate;
+/** True if the sentence says it of something else than what is asked about, of somebody else, or of another time. */
+function isOfOther(
+  { text: question, type, dimensions }: Question,
+  candidate: Candidate,
+  span: Span,
+): boolean {
+  const { from, text, sentence } = candidate;
+  const { publishedAt } = from.article;
   const inSentence = { start: span.start - sentence.span.start, end: span.end - sentence.span.start };
+  const [before, words] = [text.slice(0, inSentence.start), text.slice(inSentence.start, inSentence.end)];
   return (
+    isOfOtherYear(question, text, publishedAt) ||
+    (type === 'time' && isOnOtherSide(question, words, before, publishedAt)) ||
+    (type === 'person' && isNamedInQuestion(question, text, inSentence)) ||
+    (dimensions !== null && type !== 'time' && isSomebodyElses(question, candidate)) ||
+    isNotOfWomen(question, candidate) ||
     hasOtherRank(question, text) ||
     comparesNothing(question, text) ||
     isOtherMeasure(question, text, inSentence) ||
@@ -74,7 +91,7 @@ function isOfOtherObject(question: string, candidate: Candidate, span: Span): bo
 
 function isOfOtherForm(
   { text: question, type }: Question,
-  { from, text, sentence }: Candidate,
+  { text, sentence }: Candidate,
   span: Span,
 ): boolean {
   const inSentence = { start: span.start - sentence.span.start, end: span.end - sentence.span.start };
@@ -90,9 +107,7 @@ function isOfOtherForm(
   if (type === 'number' && hasOtherFate(question, text, inSentence)) return true;
   if (type === 'number' && !ASKS_COMPARISON_RE.test(question))
     return COMPARISON_RE.test(text.slice(inSentence.end));
-  if (type === 'person') return isSomebodyElse(question, text, inSentence);
-  if (type === 'time' && FUTURE_RE.test(question)) return isBefore(words, from.article.publishedAt);
-  return false;
+  return type === 'person' && isOtherHolder(question, text, inSentence);
 }
 
 /** True if the span names what is asked for by its noun alone: "fiction with his first novel" for "which novel". */
@@ -104,7 +119,7 @@ function repeatsAskedNoun(question: string, words: string): boolean {
 }
 
 /** True if the sentence has the office that is asked for right before the name of another person. */
-function isSomebodyElse(question: string, sentence: string, { start, end }: Span): boolean {
+function isOtherHolder(question: string, sentence: string, { start, end }: Span): boolean {
   const office = WHO_HOLDS_RE.exec(question)?.[1]?.toLowerCase();
   const at = office === undefined ? -1 : sentence.toLowerCase().indexOf(`${office} `);
   if (office === undefined || at < 0) return false;
@@ -122,9 +137,3 @@ function isValue(sentence: string, { start, end }: Span): boolean {
 /** True if the span begins with the name of a person. */
 const namesPerson = (sentence: string, { start }: Span): boolean =>
   namesIn(sentence).some(({ kind, span }) => kind === 'person' && span.start <= start && start < span.end);
-
-/** True if the words name a year before that of the article. */
-function isBefore(words: string, publishedAt: string | null): boolean {
-  const year = YEAR_RE.exec(words)?.[0];
-  return year !== undefined && publishedAt !== null && year < publishedAt.slice(0, 4);
-}

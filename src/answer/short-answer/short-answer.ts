@@ -9,7 +9,7 @@ import { type Evidence, termCoverage } from '../evidence/gather.js';
 import { type RankedSentence, type RankWeights, scaledSpanScore } from '../evidence/rank.js';
 import { choicesIn, isChoice } from '../question/choice.js';
 import { amountModifierOf } from './amount-modifier.js';
-import { asksForNoWords, isMisfit } from './misfit.js';
+import { asksForNoWords, asksTwoThings, isMisfit } from './misfit.js';
 import { mayMeanOneDay } from './relative-day.js';
 import { resolveSpan, type SpanValue } from './span-value.js';
 import { MAX_SHORT_ANSWER_WORDS } from './whole-span.js';
@@ -100,7 +100,8 @@ export function shortAnswerOptions(
   weights: RankWeights,
 ): ShortAnswerOption[] {
   const { question } = evidence;
-  if (question.type === 'yesno' || question.type === 'overview' || asksForNoWords(question)) return [];
+  if (question.type === 'yesno' || question.type === 'overview') return [];
+  if (asksForNoWords(question) || asksTwoThings(question)) return [];
   const occurrences = ranked
     .slice(0, MAX_SENTENCES)
     .flatMap((sentence) => occurrencesIn(evidence, sentence, weights))
