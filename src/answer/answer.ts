@@ -13,6 +13,7 @@ import { presupposes } from './premise/claim.js';
 import { contradictingSentence } from './premise/contradicting-sentence.js';
 import type { Question } from './question/question.js';
 import { chooseQuotes, MAX_CONSIDERED } from './quotes/choose-quotes.js';
+import { firstQuote } from './quotes/first-quote.js';
 import { newestValue } from './short-answer/newest-value.js';
 import { citeShortAnswer, type ShortAnswerOption, shortAnswerOptions } from './short-answer/short-answer.js';
 
@@ -143,7 +144,7 @@ export async function compose(
   }
   const value = newestValue(question, options, calibration.shortAnswer, { events, ranked });
   if (value === null || value.probability < calibration.shortAnswer.showFrom)
-    return { kind, statements: quotes(contradicting ?? ranked[0]!), confidence, read };
+    return { kind, statements: quotes(contradicting ?? firstQuote(question, ranked)), confidence, read };
   const { option, probability, earlier } = value;
   const statements = quotes(option.ranked, option);
   const shortAnswer = citeShortAnswer(option, probability, earlier.slice(0, MAX_EARLIER));

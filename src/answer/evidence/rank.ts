@@ -4,6 +4,7 @@ import { DAY_MS } from '../../domain/units.js';
 import { type AskedWords, askedTerms } from '../../text/terms/asked-terms.js';
 import { daysBetween, type NamedTime } from '../question/named-time.js';
 import { matchesAnswerType } from '../short-answer/answer-type-match.js';
+import { isOfOtherPersonOrTime } from '../short-answer/misfit.js';
 import type { Candidate } from './candidates.js';
 import { articleNameTypes } from './entities.js';
 import { type Evidence, termCoverage } from './gather.js';
@@ -103,12 +104,16 @@ function featuresOf(
   };
 }
 
-function spansOfType({ question }: Evidence, { spans, text, from, sentence }: Candidate): ScoredSpan[] {
+function spansOfType({ question }: Evidence, candidate: Candidate): ScoredSpan[] {
+  const { spans, text, from, sentence } = candidate;
   if (!spans?.length) return [];
   const types = question.type === 'person' ? articleNameTypes(from) : undefined;
-  return spans.filter(({ start, end }) => {
-    const words = from.article.text.slice(start, end);
-    return matchesAnswerType(question, words, text, start - sentence.span.start, types);
+  return spans.filter((span) => {
+    const words = from.article.text.slice(span.start, span.end);
+    return (
+      matchesAnswerType(question, words, text, span.start - sentence.span.start, types) &&
+      !isOfOtherPersonOrTime(question, candidate, span)
+    );
   });
 }
 

@@ -9,6 +9,7 @@ import { contentTerms } from '../../text/terms/tokens.js';
 import { nounClassOf } from '../../text/terms/wordnet.js';
 import { findValues } from '../../text/values/find-values.js';
 import type { Dimension, Value } from '../../text/values/value.js';
+import { asksForName } from '../question/asks-for-name.js';
 import { onlyHuman } from '../question/only-human.js';
 import type { Question } from '../question/question.js';
 import { valuesIn } from './values-in-span.js';
@@ -74,8 +75,8 @@ export function matchesAnswerType(
 ): boolean {
   const trimmed = words.trim();
   if (!/[\p{L}\p{N}]/u.test(trimmed)) return false;
+  const span = { start, end: start + words.length };
   if (type === 'person') {
-    const span = { start, end: start + words.length };
     return (
       refersToPeople(trimmed) ||
       overlapsActor(question, sentence, span, types) ||
@@ -83,7 +84,7 @@ export function matchesAnswerType(
     );
   }
   if (PRONOUN_RE.test(trimmed) && !CAPITALISED_NAME_RE.test(trimmed)) return false;
-  const values = dimensions === null ? [] : valuesIn(sentence, { start, end: start + words.length });
+  const values = dimensions === null ? [] : valuesIn(sentence, span);
   if (values.some((value) => fits(value, dimensions!))) return true;
   switch (type) {
     case 'number':
@@ -106,9 +107,12 @@ export function matchesAnswerType(
     case 'time':
       return ERA_RE.test(words) || (dimensions!.length > 1 && TIME_RE.test(words));
     case 'place':
-      return !BARE_NUMBER_RE.test(trimmed) && !isCount(trimmed);
+      return !BARE_NUMBER_RE.test(trimmed) && !isCount(trimmed) && isNamedIfAsked(question, sentence, span);
     case 'other':
-      return !(BARE_NUMBER_RE.test(trimmed) && WHICH_OR_WHO_RE.test(question));
+      return (
+        !(BARE_NUMBER_RE.test(trimmed) && WHICH_OR_WHO_RE.test(question)) &&
+        isNamedIfAsked(question, sentence, span)
+      );
     default:
       return true;
   }
@@ -119,6 +123,12 @@ const MEASURES: ReadonlySet<Dimension> = new Set(['age', 'length', 'weight', 'te
 /** A number that counts something is no measure: "83 prints" for an age. */
 const fits = ({ dimension, unit }: Value, asked: readonly Dimension[]): boolean =>
   asked.includes(dimension) && !(dimension === 'count' && unit !== '' && MEASURES.has(asked[0]!));
+
+/** False for "Carmakers" where only a name can answer: "which car companies". */
+const isNamedIfAsked = (question: string, sentence: string, { start, end }: Span): boolean =>
+  !asksForName(question) ||
+  /\p{Lu}/u.test(sentence.slice(Math.max(1, start), end)) ||
+  namesIn(sentence).some(({ span }) => span.start < end && start < span.end);
 
 /** "64 burrows" */
 const isCount = (words: string): boolean =>

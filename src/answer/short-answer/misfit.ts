@@ -15,7 +15,7 @@ import {
 } from './other-object.js';
 import { isNamedInQuestion, isNotOfWomen, isSomebodyElses } from './other-person.js';
 import { isBesideTheAsked } from './other-role.js';
-import { isOfOtherYear, isOnOtherSide } from './other-time.js';
+import { isOfEarlierEvent, isOfOtherYear, isOnOtherSide } from './other-time.js';
 import { hasOtherFate } from './toll.js';
 import { valuesIn } from './values-in-span.js';
 
@@ -65,36 +65,46 @@ export function isMisfit(question: Question, candidate: Candidate, span: Span): 
   return isOfOtherForm(question, candidate, span) || isOfOther(question, candidate, span);
 }
 
-/** True if the sentence says it of something else than what is asked about, of somebody else, or of another time. */
-function isOfOther(
+function isOfOther(question: Question, candidate: Candidate, span: Span): boolean {
+  const { text } = candidate;
+  const inSentence = within(candidate, span);
+  return (
+    isOfOtherPersonOrTime(question, candidate, span) ||
+    hasOtherRank(question.text, text) ||
+    comparesNothing(question.text, text) ||
+    isOtherMeasure(question.text, text, inSentence) ||
+    isOtherNumbered(question.text, candidate) ||
+    isBesideTheAsked(question.text, text, inSentence)
+  );
+}
+
+/** True if the sentence says it of somebody else than is asked about, or of another time. @param span As above. */
+export function isOfOtherPersonOrTime(
   { text: question, type, dimensions }: Question,
   candidate: Candidate,
   span: Span,
 ): boolean {
-  const { from, text, sentence } = candidate;
+  const { from, text } = candidate;
   const { publishedAt } = from.article;
-  const inSentence = { start: span.start - sentence.span.start, end: span.end - sentence.span.start };
+  const inSentence = within(candidate, span);
   const [before, words] = [text.slice(0, inSentence.start), text.slice(inSentence.start, inSentence.end)];
   return (
     isOfOtherYear(question, text, publishedAt) ||
     (type === 'time' && isOnOtherSide(question, words, before, publishedAt)) ||
     (type === 'person' && isNamedInQuestion(question, text, inSentence)) ||
     (dimensions !== null && type !== 'time' && isSomebodyElses(question, candidate)) ||
-    isNotOfWomen(question, candidate) ||
-    hasOtherRank(question, text) ||
-    comparesNothing(question, text) ||
-    isOtherMeasure(question, text, inSentence) ||
-    isOtherNumbered(question, candidate) ||
-    isBesideTheAsked(question, text, inSentence)
+    isNotOfWomen(question, candidate)
   );
 }
 
-function isOfOtherForm(
-  { text: question, type }: Question,
-  { text, sentence }: Candidate,
-  span: Span,
-): boolean {
-  const inSentence = { start: span.start - sentence.span.start, end: span.end - sentence.span.start };
+const within = ({ sentence }: Candidate, { start, end }: Span): Span => ({
+  start: start - sentence.span.start,
+  end: end - sentence.span.start,
+});
+
+function isOfOtherForm({ text: question, type, terms }: Question, candidate: Candidate, span: Span): boolean {
+  const { text } = candidate;
+  const inSentence = within(candidate, span);
   const words = text.slice(inSentence.start, inSentence.end);
   if (type === 'other' && EXPLANATION_RE.test(question) && words.split(' ').length < MIN_EXPLANATION_WORDS)
     return true;
@@ -105,6 +115,7 @@ function isOfOtherForm(
   if (repeatsAskedNoun(question, words)) return true;
   if (type === 'money' && isInOtherCurrency(question, text, inSentence)) return true;
   if (type === 'number' && hasOtherFate(question, text, inSentence)) return true;
+  if (type === 'number' && isOfEarlierEvent(question, terms, text, inSentence)) return true;
   if (type === 'number' && !ASKS_COMPARISON_RE.test(question))
     return COMPARISON_RE.test(text.slice(inSentence.end));
   return type === 'person' && isOtherHolder(question, text, inSentence);

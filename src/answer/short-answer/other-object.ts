@@ -89,14 +89,18 @@ const MEASURED: Readonly<Record<string, RegExp>> = {
   thick: /^\s(?:thick|in thickness)\b/,
 };
 
-/** True if another value of the sentence is the measure that is asked for: "480 metres" beside "five kilometres long". */
+/** "60 kilometres to the east": how far, not how deep. */
+const AWAY_RE = /^\s(?:(?:to the |due )?(?:north|south|east|west)|away|off|from|apart)\b/i;
+
+/** True if a span is a distance, or another value of the sentence is the measure that is asked for: "480 metres" beside "five kilometres long". */
 export function isOtherMeasure(question: string, sentence: string, span: Span): boolean {
   const measured = MEASURED[HOW_BIG_RE.exec(question)?.[1]?.toLowerCase() ?? ''];
   if (!measured) return false;
   const own = valuesIn(sentence, span);
   const isMeasured = ({ span: { end } }: { readonly span: Span }): boolean =>
     measured.test(sentence.slice(end));
-  return own.length > 0 && !own.some(isMeasured) && findValues(sentence).some(isMeasured);
+  const isDistance = own.some(({ span: { end } }) => AWAY_RE.test(sentence.slice(end)));
+  return own.length > 0 && !own.some(isMeasured) && (isDistance || findValues(sentence).some(isMeasured));
 }
 
 const MORE_RE = new RegExp(

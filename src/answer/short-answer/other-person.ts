@@ -39,9 +39,12 @@ function peopleIn(from: CandidateArticle): string[] {
 const WOMEN_RE = /\b(?:wom[ae]n(?:['’]?s)?|ladies|ladys?['’]s?|female|girls?(?:['’]s?)?)\b/i;
 const SHE_RE = /\b(?:she|her|hers|herself|mother|daughter|sister|wife|actress|queen)\b/i;
 
+/** "the women's race", "how many women"; not "the woman who found it". */
+const ASKS_WOMEN_RE = /\b(?:women|women['’]?s|womens|ladies|girls|female)\b/i;
+
 /** True if a question asks about women and, in an article that tells them apart, the sentence is not about them. */
 export function isNotOfWomen(question: string, { from, text }: Candidate): boolean {
-  if (!WOMEN_RE.test(question) || WOMEN_RE.test(text) || SHE_RE.test(text)) return false;
+  if (!ASKS_WOMEN_RE.test(question) || WOMEN_RE.test(text) || SHE_RE.test(text)) return false;
   return WOMEN_RE.test(from.article.text);
 }
 

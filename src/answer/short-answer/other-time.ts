@@ -1,10 +1,14 @@
 /** Signs that a sentence speaks of another time than the question: of 2023 for 2022, of what is to come for what was. */
+import type { Span } from '../../domain/article.js';
 import { DAY_MS } from '../../domain/units.js';
 import { monthDaysIn } from '../../text/dates/month-days.js';
+import { contentTerms } from '../../text/terms/tokens.js';
 
 /** "in 2022", "the 2022 race"; not "since 2022", which sentences of other years answer. */
 const IN_YEAR_RE = /\b(?:in|of|for|during|the|from the) ((?:1[5-9]|20)\d\d)\b/gi;
 const YEAR_RE = /(?<![\d.,£$€])(?:1[5-9]|20)\d\d\b(?![.,]\d|%)/g;
+/** "its first title since 2001" is of another year. */
+const LIMIT_RE = /\b(?:since|before|after|until|till|from) (?:\w+ )?$/i;
 const FROM_PRESENT: readonly (readonly [RegExp, number])[] = [
   [/\bnext (?:year|season|spring|summer|autumn|winter)\b/i, 1],
   [/\blast (?:year|season|spring|summer|autumn|winter)\b|\ba year (?:ago|earlier|before)\b/i, -1],
@@ -20,11 +24,35 @@ export function isOfOtherYear(question: string, sentence: string, publishedAt: s
 }
 
 function yearsIn(sentence: string, publishedAt: string | null): number[] {
-  const written = Array.from(sentence.matchAll(YEAR_RE), ([year]) => Number(year));
+  const written = Array.from(sentence.matchAll(YEAR_RE))
+    .filter(({ index }) => !LIMIT_RE.test(sentence.slice(0, index)))
+    .map(([year]) => Number(year));
   if (publishedAt === null) return written;
   const present = Number(publishedAt.slice(0, 4));
   const relative = FROM_PRESENT.filter(([pattern]) => pattern.test(sentence));
   return [...written, ...relative.map(([, years]) => present + years)];
+}
+
+/** "the deadliest since 1978, when 16 people died in a bakery" */
+const EARLIER_EVENT_RE = /\b(?:since|in|from|of) (?:\w+ )?((?:1[5-9]|20)\d\d),? when\b/i;
+/** They are the same in every disaster. */
+const SAME_EVERYWHERE: ReadonlySet<string> = new Set(
+  contentTerms(
+    'many number people person killed died dead death deaths lives lost toll injured hurt wounded missing',
+  ),
+);
+
+/** True if a span is in the clause of an earlier event, of which the question has no word. */
+export function isOfEarlierEvent(
+  question: string,
+  terms: readonly string[],
+  sentence: string,
+  { start }: Span,
+): boolean {
+  const found = EARLIER_EVENT_RE.exec(sentence);
+  if (!found || found.index > start || question.includes(found[1]!)) return false;
+  const clause = new Set(contentTerms(sentence.slice(found.index)));
+  return !terms.some((term) => clause.has(term) && !SAME_EVERYWHERE.has(term));
 }
 
 const ASKS_FUTURE_RE = /\b(?:when (?:will|does|do|is|are|can)|until when)\b/i;

@@ -48,6 +48,20 @@ export const CREDIT_RULES: readonly BoilerplateRule[] = [
     beforeProse: true,
     unless: 'finished',
   },
+  // "From our correspondent in Oslo"
+  {
+    pattern: new RegExp(
+      `^(?:[Bb]y|[Ff]rom|BY|FROM) (?:our|a|OUR|A) (?:[\\p{L}-]+ ){0,3}(?:${ROLE}|CORRESPONDENT|REPORTER)s?(?:,? (?:in|at|IN) (?:the )?${NAMES})?\\.?$`,
+      'u',
+    ),
+    maxWords: 14,
+  },
+  // What an agency tells the editors: "(Adds comment by minister, paragraphs 3-6)", "(Recasts throughout)"
+  {
+    pattern:
+      /^[([](?:adds?|updates?|recasts?|corrects?|rewrites?|refiles?|repeats?|deletes?|removes?|fixes|changes|clarifies|writethru|eds?: )\b[^.!?]{0,200}[)\]]?\.?[)\]]?$/iu,
+    maxWords: 30,
+  },
   {
     pattern: /^.{3,600}? contributed (?:reporting|to (?:this|the) (?:report|story|article))\b/iu,
     maxWords: 90,

@@ -45,6 +45,13 @@ export const ORGANISATIONS_NOUNS = [
   ...wordList('organisation organization studio union').map(pluralOf),
 ];
 
+/** "which carmaker": singular nouns that ask for an organisation by its name. */
+export const ORGANISATION_NOUNS_ASKED_BY_NAME = wordList(
+  `agency airline bank brand brewer broadcaster carmaker chain charity chipmaker club company firm hospital insurer
+  manufacturer museum newspaper operator organisation organization party publisher retailer supermarket team union
+  university`,
+);
+
 /** Plural nouns that ask for several organisations or countries. */
 export const ASKED_ORGANISATIONS_NOUNS = [
   ...REFERRING_TO_TWO_OR_ASKED,

@@ -39,6 +39,10 @@ test.each([
   ['rover mission price yen', 'It cost 38 billion yen («$250 million»).'],
   ['which novel won the prize?', 'Bo Lind won the prize for fiction with «fiction with his first novel».'],
   ['what ship did they raise?', 'On Monday they raised «the ship».'],
+  [
+    'how many died in the Brandle blast?',
+    'The Brandle blast was the worst since 1978, when «16» died in Rosvik.',
+  ],
   ['who won in 2022?', '«Bo Lind» won in 2023 and 2024.'],
   ['who won the 2022 race?', '«Bo Lind» won last year.'],
   ['when did the EU approve it?', 'Halden will apply for approval in «early 2027».'],
@@ -101,6 +105,7 @@ test.each([
   ['how much is the folio 2?', '«The Folio 2» costs $219 and the Folio 3 $349.'],
   ['how many have died since 2020?', 'In 2021, «nine» died.'],
   ['how many died in 2020?', 'In the storm, «nine» died.'],
+  ['how many died in Rosvik?', 'The Brandle blast was the worst since 1978, when «16» died in Rosvik.'],
   ['who won in 2025?', '«Bo Lind» won last year and in 2023.'],
   ['when did the pool open?', 'It opened on «12 May».'],
   ['when was the pool due to open?', 'It was to open in «May 2027».'],

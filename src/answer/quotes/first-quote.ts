@@ -1,0 +1,20 @@
+import { contentTerms } from '../../text/terms/tokens.js';
+import type { RankedSentence } from '../evidence/rank.js';
+import type { Question } from '../question/question.js';
+
+/** "who is Gideon Marsh", "who's mayor Luttrell"; not "who is the mayor". */
+const WHO_IS_RE =
+  /^\W*who(?:['’]?s| is| was) (?!the\b|an?\b|this\b|that\b|it\b|to\b)((?:[\p{L}.’'-]+ ){0,3}[\p{L}.’'-]+)\W*$/iu;
+/** Ranked sentences among which one with the name is looked for. */
+const MAX_CONSIDERED = 10;
+
+/** The sentence to quote first: the best, but one that names whom "who is …" asks about. */
+export function firstQuote({ text }: Question, ranked: readonly RankedSentence[]): RankedSentence {
+  const name = WHO_IS_RE.exec(text)?.[1];
+  const surname = name === undefined ? undefined : contentTerms(name).at(-1);
+  const naming =
+    surname === undefined
+      ? undefined
+      : ranked.slice(0, MAX_CONSIDERED).find(({ candidate }) => candidate.terms.has(surname));
+  return naming ?? ranked[0]!;
+}
