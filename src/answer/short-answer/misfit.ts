@@ -43,9 +43,9 @@ const UNNAMED_RE = new RegExp(
   `(?:^|\\s)(?:his|her|its|their|the|an?) (?:(?:\\p{Ll}+ )?(${anyOf(wordList('novel book memoir film movie documentary album song single play musical opera poem painting series'))})|(?:own )?(\\p{Ll}+))$`,
   'u',
 );
-/** "which lake …, and how much …?" */
+/** "which lake …, and how much …?"; not "who represents India and who the US", which both names answer. */
 const TWO_QUESTIONS_RE =
-  /^.*\b(?:who|what|which|when|where|why|how|whats|whos)\b.*\S,? and (?:also )?(?:(?:in|at|on|for|to|from|by|of|with) )?(?:who|what|which|when|where|why|how)\b/i;
+  /\b(who|what|which|when|where|why|how)(?:['’]?s)?\b.*\S,? and (?:also )?(?:(?:in|at|on|for|to|from|by|of|with) )?(?!\1\b)(?:who|what|which|when|where|why|how)\b/i;
 
 /** True if it asks two things, of which one short answer can be neither. */
 export const asksTwoThings = ({ text }: Question): boolean => TWO_QUESTIONS_RE.test(text);

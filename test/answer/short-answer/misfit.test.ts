@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { analyseQuestion } from '../../../src/answer/question/question.js';
-import { asksForNoWords, isMisfit } from '../../../src/answer/short-answer/misfit.js';
+import { asksForNoWords, asksTwoThings, isMisfit } from '../../../src/answer/short-answer/misfit.js';
 import { articleOf, evidenceOf, spanOf } from '../evidence-of.js';
 
 /** Checks the span between « and » in an article of 2026. */
@@ -130,4 +130,14 @@ test('bare keywords ask for no words', () => {
   expect(asksForNoWords(analyseQuestion('kestrel ferry captain arrested'))).toBe(true);
   expect(asksForNoWords(analyseQuestion('what did they sign'))).toBe(false);
   expect(asksForNoWords(analyseQuestion('death toll ferry'))).toBe(false);
+});
+
+test.each([
+  ['at which lake do they drill next and how much money did they ask for', true],
+  ["what's the fine, and why was the boat turned away?", true],
+  ['who represented India and who the US?', false],
+  ['what did Smith and the Who say?', false],
+  ['which ports and which cities are closed?', false],
+])('%s asks two things: %s', (question, expected) => {
+  expect(asksTwoThings(analyseQuestion(question))).toBe(expected);
 });
