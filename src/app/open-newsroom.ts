@@ -23,7 +23,7 @@ export interface OpenNewsroomOptions {
   readonly onFeed?: (event: FeedEvent) => void;
   /** Called for each source that an earlier process had accepted and this one finished. */
   readonly onResumed?: (source: ResumedIngest) => void;
-  /** Called with the reason why the data folder cannot be used, and with null when it works again. */
+  /** Called with the reason why nothing can be stored, and with null when it works again. */
   readonly onStoreTrouble?: (reason: string | null) => void;
   /** Receives errors of background work, which goes on. */
   readonly onFault?: (error: unknown) => void;

@@ -1,5 +1,7 @@
 import type { Config } from '../config/config.js';
+import { makeDataFolder, protectDataFolder } from '../config/data-folder.js';
 import type { UserError } from '../domain/errors.js';
+import { storeErrors } from '../store/errors.js';
 import type { Store } from '../store/ports/store.js';
 import { SqliteStore } from '../store/sqlite/store.js';
 
@@ -20,6 +22,9 @@ export async function openStore(
 ): Promise<Store> {
   if (DATABASE_URL === undefined) return SqliteStore.open(DATA_DIR, options);
   const { onFault = () => undefined } = options;
+  makeDataFolder(DATA_DIR);
+  const loose = protectDataFolder(DATA_DIR);
+  if (loose) onFault(storeErrors.notProtected(loose));
   // Only where it is used: the driver and its migrations take 20 MiB.
   const [{ PgPool }, { PostgresStore }] = await Promise.all([
     import('../store/postgres/connection/pg-pool.js'),

@@ -8,7 +8,7 @@ const PRIVATE_FILE = 0o600;
 const OTHERS = 0o077;
 /** What Byline keeps in its data folder. */
 const OWN_NAME_RE =
-  /^(?:byline\.db(?:-wal|-shm|-journal)?|index|models|(?:backup|machine)\.json|lost\+found)$/;
+  /^(?:byline\.db(?:-wal|-shm|-journal)?|index|models|(?:backup|machine)\.json|before-restore-.*\.db|lost\+found)$/;
 
 /**
  * Creates the folder and its parents if missing, for this user only. Not with `mkdirSync`'s `recursive` option, which

@@ -8,13 +8,18 @@ import { newsroomLog } from '../app/monitoring/newsroom-log.js';
 import { metricsPage } from '../app/monitoring/pages.js';
 import { isConnected } from '../app/monitoring/state.js';
 import type { Newsroom } from '../app/newsroom.js';
-import { type RemoteNewsroom, spawnNewsroom } from '../app/remote/remote-newsroom.js';
+import {
+  type RemoteNewsroom,
+  type RemoteNewsroomOptions,
+  spawnNewsroom,
+} from '../app/remote/remote-newsroom.js';
 import type { Config } from '../config/config.js';
 import { configErrors } from '../config/errors.js';
 import { type Bot, type PartOfBot, startBot } from '../discord/bot/client.js';
 import type { Command } from '../discord/bot/command.js';
 import { ClosingError } from '../domain/errors.js';
 import { endProcess } from '../worker/native-calls.js';
+import { untilReached } from './until-reached.js';
 
 /** Longest time for the steps of shutting down. Supervisors kill after ten seconds or more, and threads end slowly. */
 const SHUTDOWN_MS = 9000;
@@ -23,6 +28,8 @@ export interface BotRunOptions {
   readonly config: Config;
   readonly commands: readonly Command[];
   readonly logger: Logger;
+  /** Ends waiting for a database server. Default: nothing does. */
+  readonly signal?: AbortSignal;
   /** Default: it is the only process. */
   readonly process?: {
     readonly owner: string;
@@ -63,18 +70,18 @@ export class BotRun {
   }
 
   /**
-   * Opens the newsroom; the bot logs in with `untilEnded`.
-   * @throws UserError if it cannot be opened.
+   * Opens the newsroom, when its database server can be reached; the bot logs in with `untilEnded`.
+   * @throws UserError if it cannot be opened; the signal's reason.
    */
   static async open(options: BotRunOptions): Promise<BotRun> {
-    const { config, logger, process: own } = options;
+    const { config, logger, signal = new AbortController().signal, process: own } = options;
     if (config.DISCORD_TOKEN === undefined) throw configErrors.noToken({});
     let run: BotRun | undefined;
     let readerProblem: string | null = null;
     const metrics = new Metrics();
     if (config.HEALTH_PORT !== 0) metrics.measureProcess();
     const log = newsroomLog(logger);
-    const spawned = await spawnNewsroom(config, {
+    const newsroomOptions: RemoteNewsroomOptions = {
       ...log,
       ...(own && { owner: own.owner, keepsHouse: own.keepsHouse }),
       onReaderTrouble: (reason) => {
@@ -100,7 +107,12 @@ export class BotRun {
         logger.error({ reason }, 'restarting the newsroom');
         metrics.newsroomRestarted();
       },
-    });
+    };
+    const spawned = await untilReached(
+      () => spawnNewsroom(config, newsroomOptions),
+      (error) => logger.warn({ err: error }, 'the database could not be reached; trying again'),
+      signal,
+    );
     run = new BotRun(options, metrics, spawned, () => readerProblem);
     return run;
   }

@@ -21,7 +21,10 @@ export async function runBot(config: Config, commands: readonly Command[], logge
   try {
     membership = await joinMachines({ config, shards, logger, signal });
     // Nothing is accepted before it is open, so a bot that is told to end is not waited for.
-    const run = await Promise.race([BotRun.open({ config, commands, logger }), once(signal, 'abort')]);
+    const run = await Promise.race([
+      BotRun.open({ config, commands, logger, signal }),
+      once(signal, 'abort'),
+    ]);
     if (run instanceof BotRun) await serveUntilEnded(run, config, { logger, signal, membership });
   } catch (error) {
     if (!(error instanceof ClosingError)) throw error;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { UserError } from '../../domain/errors.js';
+import { MAX_CLOCK_DIFFERENCE_MS } from '../../domain/machine.js';
 import type { MachineClaim, MachineStore, Taking } from '../../store/ports/machine-store.js';
 import { endedRun, noteRun } from './earlier-run.js';
 import { machineErrors } from './errors.js';
@@ -11,11 +12,6 @@ const LEASE_MS = 30_000;
 const RENEWAL_INTERVAL_MS = LEASE_MS / 3;
 const RETRY_MS = 1000;
 const LEAVE_MS = 2000;
-/**
- * Articles and feeds are leased by the clocks of the machines, for a minute and renewed every 15 s (`IngestJobs`): with
- * clocks that far apart, two machines would work on one article.
- */
-const MAX_CLOCK_DIFFERENCE_MS = 20_000;
 
 /** Why a machine does not join yet. */
 export type InTheWay = Exclude<Taking, { readonly outcome: 'taken' }>;
@@ -47,6 +43,7 @@ export class Membership {
   #lose: (error: unknown) => void = () => undefined;
   #endListening: (() => Promise<void>) | undefined;
   #leaving: Promise<void> | undefined;
+  #renewing: Promise<void> = Promise.resolve();
 
   private constructor(options: MembershipOptions, owner: string) {
     this.#options = options;
@@ -56,7 +53,12 @@ export class Membership {
     });
     this.lost.catch(() => undefined);
     const { leaseMs = LEASE_MS } = options;
-    this.#renewal = setInterval(() => void this.#renew(), (leaseMs * RENEWAL_INTERVAL_MS) / LEASE_MS);
+    this.#renewal = setInterval(
+      () => {
+        this.#renewing = this.#renew();
+      },
+      (leaseMs * RENEWAL_INTERVAL_MS) / LEASE_MS,
+    );
     this.#renewal.unref();
   }
 
@@ -72,7 +74,7 @@ export class Membership {
       if (ended) await store.leave(ended.number, ended.owner);
       const owner = randomUUID();
       await take(options, owner);
-      noteRun(folder, { number: claim.number, owner, host: claim.host, pid: process.pid });
+      noteRun(folder, { number: claim.number, owner, host: claim.host });
       if (signal.aborted) await store.leave(claim.number, owner);
       signal.throwIfAborted();
       return new Membership(options, owner);
@@ -129,6 +131,8 @@ export class Membership {
   async #leave(): Promise<void> {
     const { store, claim, onFault } = this.#options;
     clearInterval(this.#renewal);
+    // One that takes the place again must not do so after it has been given up.
+    await this.#renewing;
     for (const step of [
       () => this.#endListening?.(),
       () => store.leave(claim.number, this.#owner),

@@ -18,7 +18,8 @@ export async function openMachineStore(
     import('../../store/postgres/connection/pg-pool.js'),
     import('../../store/postgres/machines/machine-store.js'),
   ]);
-  return PostgresMachineStore.open(
-    new PgPool(databaseUrl, { size: POOL_SIZE, onFault, silenceMs: SILENCE_MS }),
-  );
+  // The tables may take longer to be brought up to date, or to be waited for.
+  const migrating = new PgPool(databaseUrl, { size: 1, onFault, isMaintenance: true });
+  const pool = new PgPool(databaseUrl, { size: POOL_SIZE, onFault, silenceMs: SILENCE_MS });
+  return PostgresMachineStore.open(pool, migrating);
 }

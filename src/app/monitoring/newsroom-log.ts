@@ -20,8 +20,8 @@ export function newsroomLog(logger: Logger): NewsroomLog {
       else logger.warn({ reason }, 'the reader does not work: answers use search only');
     },
     onStoreTrouble(reason) {
-      if (reason === null) logger.info('the data folder can be used again');
-      else logger.error({ reason }, 'the data folder cannot be used');
+      if (reason === null) logger.info('storing works again');
+      else logger.error({ reason }, 'nothing can be stored');
     },
     onFeed: (event) => logFeed(logger, event),
     onResumed: (ingest) => logResumed(logger, ingest),

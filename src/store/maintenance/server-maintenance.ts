@@ -3,6 +3,7 @@ import type { Finding, Maintenance } from '../ports/maintenance.js';
 import { inspectServer } from '../postgres/maintenance/inspect.js';
 import { repairServer } from '../postgres/maintenance/repair.js';
 import { type Server, wordingFaults } from '../postgres/maintenance/server.js';
+import { closeToOthers } from '../sqlite/folder/close-to-others.js';
 import { checkFolder, checkPermissions, checkSpace } from '../sqlite/folder/inspect-files.js';
 import { backupServer } from './backup-server.js';
 import { restoreServer } from './restore-server.js';
@@ -24,7 +25,11 @@ export function serverMaintenance(open: () => Server, folder: string): Maintenan
   return {
     backup: (file, options) => opened((server) => backupServer(server, file, options)),
     restore: (file, options) => opened((server) => restoreServer(server, folder, file, options)),
-    repair: () => opened(repairServer),
+    async repair() {
+      const closed = existsSync(folder) ? closeToOthers(folder) : [];
+      const report = await opened(repairServer);
+      return { ...report, done: [...closed, ...report.done] };
+    },
     async *inspect(now) {
       yield* folderFindings(folder);
       const server = open();

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { endedRun, type Run } from '../../../src/app/machines/earlier-run.js';
@@ -69,12 +69,23 @@ test('a machine that was killed has its place again at once, from the same data 
   await join({ folder, onWait, store: { renew: async () => true } });
   expect(onWait).not.toHaveBeenCalled();
 
-  // A copy of the folder on another host, or a process that still runs, may be another machine's.
-  for (const change of [{ host: 'elsewhere' }, { pid: process.ppid }]) {
-    await writeRun(folder, { ...(await readRun(folder)), pid: endedProcess(), ...change });
+  // A copy of the folder elsewhere, a container beside this one, or a process that still runs may be another machine's.
+  const changes: ((run: Run) => Partial<Run>)[] = [
+    () => ({ host: 'elsewhere' }),
+    () => ({ idSpace: 'another boot or container' }),
+    () => ({ pid: process.pid }),
+  ];
+  for (const change of changes) {
+    const run = await readRun(folder);
+    await writeRun(folder, { ...run, pid: endedProcess(), ...change(run) });
     await join({ folder, onWait, store: { renew: async () => true } });
   }
-  expect(onWait).toHaveBeenCalledTimes(2);
+  expect(onWait).toHaveBeenCalledTimes(changes.length);
+
+  // Another process has its id now.
+  await writeRun(folder, { ...(await readRun(folder)), started: '1' });
+  await join({ folder, onWait });
+  expect(onWait).toHaveBeenCalledTimes(changes.length);
 });
 
 test.each(['', '{}', '{"number": 0, "owner": 1}'])(
@@ -87,6 +98,13 @@ test.each(['', '{}', '{"number": 0, "owner": 1}'])(
     expect(await readRun(folder)).toMatchObject({ number: 1, host: 'host-1', pid: process.pid });
   },
 );
+
+test('a folder that nothing can be written to costs nothing but a wait', async () => {
+  const folder = temporaryFolder();
+  await mkdir(`${fileOf(folder)}.tmp`);
+  await machines()({ folder });
+  expect(endedRun(folder, 'host-1')).toBeNull();
+});
 
 test('one bot without BOT_MACHINE keeps out another, and machines, which keep it out', async () => {
   const join = machines();

@@ -10,6 +10,8 @@ const CONNECT_TIMEOUT_MS = 10_000;
  * Set in each transaction, since PgBouncer refuses connections that ask for it at their start.
  */
 const STATEMENT_TIMEOUT_MS = 60_000;
+/** Then the server does not even say that it has ended one. */
+const SILENCE_MS = STATEMENT_TIMEOUT_MS + 15_000;
 const LIMITED = `SET LOCAL statement_timeout = ${STATEMENT_TIMEOUT_MS}`;
 
 const INT8_OID = 20;
@@ -26,9 +28,15 @@ export interface PgPoolOptions {
   readonly onFault: (error: unknown) => void;
   /** For a command that copies or mends everything, whose statements may take their time. */
   readonly isMaintenance?: boolean;
-  /** After so long without a word from the server, a connection is given up. Default: never. */
+  /**
+   * After so long without a word from the server, a connection is given up. Default: 75 s in transactions, never in
+   * maintenance and in what is not in a transaction.
+   */
   readonly silenceMs?: number;
 }
+
+/** A connection that is silent so long is asked whether it is still there. */
+const KEEP_ALIVE_MS = 30_000;
 
 /** How the server names the connections of a newsroom, and those of maintenance. */
 export const NEWSROOM_NAME = 'byline';
@@ -41,6 +49,8 @@ export class PgPool implements ListeningPool {
   readonly #onFault: PgPoolOptions['onFault'];
   /** Statements behind `BEGIN`. */
   readonly #limits: readonly string[];
+  /** Of statements in transactions; node-postgres reads them from each query. */
+  readonly #options: object;
 
   /**
    * Connects when a connection is first needed.
@@ -52,11 +62,16 @@ export class PgPool implements ListeningPool {
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       application_name: isMaintenance ? MAINTENANCE_NAME : NEWSROOM_NAME,
       types,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
       ...(silenceMs !== undefined && { query_timeout: silenceMs }),
     };
     this.#onFault = onFault;
     this.#limits = isMaintenance ? [] : [LIMITED];
-    this.#pool = new pg.Pool({ ...this.#connection, max: size });
+    const waitMs = silenceMs ?? (isMaintenance ? undefined : SILENCE_MS);
+    this.#options = waitMs === undefined ? {} : { query_timeout: waitMs };
+    // Maintenance looks for the connections of newsrooms that are open, be they idle.
+    this.#pool = new pg.Pool({ ...this.#connection, max: size, min: isMaintenance ? 0 : 1 });
     this.#pool.on('error', onFault);
     // A lent connection has no other listener, and Node.js ends a process for an error to which nobody listens. The
     // statement that it breaks is rejected.
@@ -70,18 +85,19 @@ export class PgPool implements ListeningPool {
     const client = await this.#pool.connect();
     try {
       // Several statements give several results.
-      const begun = (await client.query(
-        [begin, ...this.#limits, ...opening].join('; '),
-      )) as unknown as pg.QueryResult<Row>[];
-      const result = await work(sessionOf(client), begun.at(-1)!.rows);
-      await client.query('COMMIT');
+      const text = [begin, ...this.#limits, ...opening].join('; ');
+      const begun = (await client.query({ text, ...this.#options })) as unknown as pg.QueryResult<Row>[];
+      const result = await work(sessionOf(client, this.#options), begun.at(-1)!.rows);
+      await client.query({ text: 'COMMIT', ...this.#options });
       client.release();
       return result;
     } catch (error) {
-      const isUsable = await client.query('ROLLBACK').then(
-        () => true,
-        () => false,
-      );
+      const isUsable =
+        !isSilence(error) &&
+        (await client.query({ text: 'ROLLBACK', ...this.#options }).then(
+          () => true,
+          () => false,
+        ));
       client.release(!isUsable);
       throw error;
     }
@@ -110,11 +126,15 @@ export class PgPool implements ListeningPool {
   }
 }
 
-const sessionOf = (client: pg.PoolClient): Session => ({
+/** The statement still runs, and the next one would wait for it. */
+const isSilence = (error: unknown): boolean =>
+  error instanceof Error && error.message.startsWith('Query read timeout');
+
+const sessionOf = (client: pg.PoolClient, options: object): Session => ({
   async rows<Row extends object>(text: string, ...values: readonly Value[]) {
-    return (await client.query<Row & pg.QueryResultRow>({ text, values: [...values] })).rows;
+    return (await client.query<Row & pg.QueryResultRow>({ text, values: [...values], ...options })).rows;
   },
   async run(text, ...values) {
-    return (await client.query({ text, values: [...values] })).rowCount ?? 0;
+    return (await client.query({ text, values: [...values], ...options })).rowCount ?? 0;
   },
 });

@@ -11,7 +11,7 @@ export async function checkWrite(database: Database): Promise<StoreCheck> {
   const timer = new AbortController();
   const timeout = sleep(CHECK_WAIT_MS, undefined, { signal: timer.signal }).then(
     () => {
-      throw databaseErrors.busy({ reason: `no answer for ${CHECK_WAIT_MS / 1000} seconds` });
+      throw databaseErrors.silent({ seconds: CHECK_WAIT_MS / 1000 });
     },
     () => undefined,
   );

@@ -34,7 +34,7 @@ const CONFLICTS: ReadonlySet<string> = new Set(['40001', '40P01']);
 
 /** Errors of the driver, which have no code. */
 const CONNECTION_RE =
-  /^Connection terminated|^timeout exceeded when trying to connect|^Client has encountered a connection error|^Client was closed/;
+  /^Connection terminated|^Query read timeout|^timeout exceeded when trying to connect|^Client has encountered a connection error|^Client was closed/;
 
 /**
  * The `UserError` that words a fault of the server or of the connection to it, with the fault as its cause.

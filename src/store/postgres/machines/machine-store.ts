@@ -1,6 +1,6 @@
 import type { Listener, MachineClaim, MachineStore, Taking } from '../../ports/machine-store.js';
 import { Database, EVERY_SCOPE, LOCK_CLASS } from '../connection/database.js';
-import type { ListeningPool, Session } from '../connection/session.js';
+import type { ConnectionPool, ListeningPool, Session } from '../connection/session.js';
 import { GuardedPool } from '../faults/guarded-pool.js';
 import { serverFault } from '../faults/server-fault.js';
 import { migrate } from '../migrations/migrate.js';
@@ -16,6 +16,9 @@ interface ClaimRow extends MachineClaim {
   readonly left: number;
 }
 
+const guarded = (pool: ConnectionPool): Database =>
+  new Database(new GuardedPool(pool, { onTrouble: () => undefined }));
+
 /** In tables of their own, which are no part of a newsroom: neither copied nor backed up. */
 export class PostgresMachineStore implements MachineStore {
   readonly #database: Database;
@@ -23,21 +26,25 @@ export class PostgresMachineStore implements MachineStore {
 
   private constructor(pool: ListeningPool) {
     this.#pool = pool;
-    this.#database = new Database(new GuardedPool(pool, { onTrouble: () => undefined }));
+    this.#database = guarded(pool);
   }
 
   /**
    * Creates what is missing.
    * @param pool Closed with the store, and if it cannot be opened.
+   * @param migrating Used for that alone, and closed; `pool` may give up connections that are silent for seconds.
    * @throws UserError `store.unavailable`
    */
-  static async open(pool: ListeningPool): Promise<PostgresMachineStore> {
+  static async open(pool: ListeningPool, migrating?: ConnectionPool): Promise<PostgresMachineStore> {
     const store = new PostgresMachineStore(pool);
+    const database = migrating ? guarded(migrating) : store.#database;
     try {
-      await migrate(store.#database);
+      await migrate(database);
     } catch (error) {
       await store.close();
       throw error;
+    } finally {
+      if (migrating) await database.close();
     }
     return store;
   }

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { MAX_CLOCK_DIFFERENCE_MS } from '../../../domain/machine.js';
 import { DAY_MS } from '../../../domain/units.js';
 import { judgeBackup } from '../../maintenance/last-backup.js';
 import type { MachineClaim } from '../../ports/machine-store.js';
@@ -7,8 +8,8 @@ import { EVERY_SCOPE } from '../connection/database.js';
 import type { Session } from '../connection/session.js';
 import { copyBegun } from '../copy/target.js';
 import { presentMachines } from '../machines/machine-store.js';
+import { unfitness } from '../migrations/fitness.js';
 import { MIGRATIONS_FOLDER, TABLE } from '../migrations/migrate.js';
-import { pgvectorProblem } from '../migrations/pgvector-version.js';
 import { brokenIndexes, unfitArticles } from './derived.js';
 import { readLastBackup } from './last-backup.js';
 import { hasNewsroom, type Server } from './server.js';
@@ -71,23 +72,17 @@ async function checkDatabase(server: Server): Promise<Outcome> {
   const { rows } = await server.database.lend((connection) =>
     connection.query(
       `SELECT current_setting('server_version') AS version, pg_database_size(current_database()) AS bytes,
-         (SELECT extversion FROM pg_extension WHERE extname = 'vector') AS vector,
-         EXISTS (SELECT 1 FROM pg_available_extensions WHERE name = 'vector') AS "hasVector"`,
+         (SELECT extversion FROM pg_extension WHERE extname = 'vector') AS vector`,
     ),
   );
-  const { version, bytes, vector, hasVector } = rows[0] as {
+  const { version, bytes, vector } = rows[0] as {
     readonly version: string;
     readonly bytes: number;
     readonly vector: string | null;
-    readonly hasVector: boolean;
   };
   const engine = `PostgreSQL ${version} at ${server.place}`;
-  if (vector === null && !hasVector)
-    return failed(
-      `${engine} has no pgvector: install its package (postgresql-<version>-pgvector) on the server`,
-    );
-  const problem = vector === null ? null : pgvectorProblem(vector);
-  if (problem) return failed(problem.message);
+  const unfit = await server.database.lend(unfitness);
+  if (unfit) return failed(unfit.message);
   const size = `pgvector ${vector ?? 'to be installed'}, ${(bytes / 2 ** 20).toFixed(1)} MiB`;
   if (!(await hasNewsroom(server)))
     return ok(`${engine}, ${size}, no newsroom yet: the first start creates it`);
@@ -170,7 +165,8 @@ async function checkFullText(session: Session): Promise<Outcome> {
 
 async function checkClock(session: Session, now: Date): Promise<Outcome> {
   const [row] = await session.rows<{ newest: string | null; here: string }>(
-    `SELECT max(at) AS newest, to_char(now() AT TIME ZONE 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS here
+    `SELECT max(at) AS newest,
+       to_char(clock_timestamp() AT TIME ZONE 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS here
      FROM (SELECT max(fetched_at) AS at FROM revision UNION ALL SELECT max(added_at) FROM article
            UNION ALL SELECT max(asked_at) FROM answer) AS times`,
   );
@@ -179,6 +175,11 @@ async function checkClock(session: Session, now: Date): Promise<Outcome> {
   if (ahead > DAY_MS)
     return warning(
       `it shows ${now.toISOString()}, ${Math.round(ahead / DAY_MS)} days before the newest stored time (${newest}): the clock is behind now, or was ahead then`,
+    );
+  const apart = Math.abs(Date.parse(here) - Date.now());
+  if (apart > MAX_CLOCK_DIFFERENCE_MS)
+    return warning(
+      `it differs by ${Math.round(apart / 1000)} s from the server's, which shows ${here}: let both be set over the network (NTP); machines with BOT_MACHINE don't start like this`,
     );
   return ok(`${now.toISOString()}; the server's shows ${here}`);
 }

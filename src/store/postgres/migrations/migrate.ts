@@ -3,6 +3,7 @@ import { runner } from 'node-pg-migrate';
 import { PACKAGE_ROOT } from '../../../config/config.js';
 import { type Database, LOCK_CLASS } from '../connection/database.js';
 import type { RawConnection } from '../connection/session.js';
+import { unfitness } from './fitness.js';
 import { pgvectorProblem } from './pgvector-version.js';
 
 /** Table with the names of the migrations that a database has. */
@@ -16,10 +17,12 @@ const INSTALL_LOCK = 3;
 /**
  * Brings the schema up to date; of several processes that start at once, one does it and the others wait. The SQL is
  * in `data/postgres`. The extension `vector` must be installed, or the role must be allowed to install it.
- * @throws UserError `store.unavailable` if it is too old.
+ * @throws UserError `store.unavailable` if the database is not fit.
  */
 export async function migrate(database: Database): Promise<void> {
   await database.lend(async (connection) => {
+    const unfit = await unfitness(connection);
+    if (unfit) throw unfit;
     await installPgvector(connection);
     await requirePgvector(connection);
     const { rows } = await connection.query('SELECT current_schemas(false)::text[] AS schemas');

@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import type { RepairReport } from '../../ports/maintenance.js';
 import { migrate, SCHEMA_VERSION } from '../migrations/migrate.js';
+import { closeToOthers } from './close-to-others.js';
 import { folderErrors } from './errors.js';
 import {
   COMPANIONS,
@@ -19,7 +20,7 @@ import {
 import { brokenFullTexts } from './full-text-state.js';
 import { quickCheck } from './inspect.js';
 import { articleProblems, withoutRevision } from './inspect-articles.js';
-import { exposedPaths, foreignSnapshots, leftoverFiles } from './inspect-files.js';
+import { foreignSnapshots, leftoverFiles } from './inspect-files.js';
 import { mendDerived } from './mend.js';
 import {
   explained,
@@ -194,10 +195,7 @@ class Repair {
   }
 
   #closePermissions(): void {
-    for (const { path, mode } of exposedPaths(this.#folder)) {
-      chmodSync(path, mode);
-      this.#done.push(`Closed ${path} to other users (mode ${mode.toString(8)}).`);
-    }
+    this.#done.push(...closeToOthers(this.#folder));
   }
 }
 
