@@ -3,7 +3,6 @@ import type { Logger } from 'pino';
 import { type InTheWay, Membership } from '../app/machines/membership.js';
 import { openMachineStore } from '../app/machines/open-machine-store.js';
 import { type Config, machineOf } from '../config/config.js';
-import type { MachineClaim } from '../store/ports/machine-store.js';
 import { untilReached } from './until-reached.js';
 
 export interface JoinOptions {
@@ -45,7 +44,7 @@ export async function joinMachines({
   return membership;
 }
 
-function waitingFor(outcome: InTheWay['outcome'], { of }: MachineClaim): string {
+function waitingFor(outcome: InTheWay['outcome'], { of }: InTheWay['by']): string {
   if (of === 1) return 'another Byline runs with this database; waiting whether its lease ends';
   return outcome === 'occupied'
     ? 'the place of this machine is taken; waiting whether its lease ends'
