@@ -38,6 +38,8 @@ export class Quota {
     ttl: MEASUREMENT_TTL_MS,
   });
 
+  readonly #measuring = new Map<number, Promise<number>>();
+
   constructor(store: Store, config: LimitSettings) {
     this.#store = store;
     this.#limits = limitsOf(config);
@@ -61,8 +63,17 @@ export class Quota {
       const atMost = before.bytes + Math.max(0, articles - before.articles) * MAX_ARTICLE_BYTES;
       if (atMost < limit) return before.bytes;
     }
-    const bytes = await this.#store.articles.bytes(key);
+    const bytes = await this.#measure(key);
     this.#measurements.set(key, { articles, bytes });
     return bytes;
+  }
+
+  /** One measurement serves all who ask for it meanwhile: a large scope takes seconds. */
+  #measure(key: number): Promise<number> {
+    const running = this.#measuring.get(key);
+    if (running !== undefined) return running;
+    const measuring = this.#store.articles.bytes(key).finally(() => this.#measuring.delete(key));
+    this.#measuring.set(key, measuring);
+    return measuring;
   }
 }
