@@ -20,16 +20,28 @@ const synonymsOf = (groups: readonly (readonly string[])[]): readonly Synonym[] 
   );
 const OFFICES = synonymsOf(OFFICE_SYNONYMS);
 const TOLLS = synonymsOf(TOLL_SYNONYMS);
+/** "3rd" is two words. */
+const RANKS = synonymsOf([
+  ['first', '1 st'],
+  ['second', '2 nd'],
+  ['third', '3 rd'],
+  ['fourth', '4 th'],
+  ['fifth', '5 th'],
+  ['sixth', '6 th'],
+  ['seventh', '7 th'],
+]);
+const RANK_SUFFIX_RE = /^(?:st|nd|rd|th)$/;
 const COUNTS_RE = /\b(?:how many|number of|toll)\b/i;
 
 /**
- * The alternatives for the offices that a question names, "ceo" for "chief executive" and "prime minister" for "pm", and
- * for whom it counts: "killed" for "died".
+ * The alternatives for the offices that a question names, "ceo" for "chief executive" and "prime minister" for "pm", for
+ * ranks, "third" for "3rd", and for whom it counts: "killed" for "died".
  */
 export function alternativesOf(question: string): Alternatives {
   const tokens = tokenize(question);
   const alternatives = new Map<string, readonly (readonly string[])[]>();
-  for (const { words, others } of COUNTS_RE.test(question) ? [...OFFICES, ...TOLLS] : OFFICES) {
+  const tolls = COUNTS_RE.test(question) ? TOLLS : [];
+  for (const { words, others } of [...OFFICES, ...RANKS, ...tolls]) {
     const named = tokens.some((_, at) => words.every((word, i) => isWord(question, tokens[at + i], word)));
     if (!named) continue;
     for (const word of words) {
@@ -45,7 +57,7 @@ export function alternativesOf(question: string): Alternatives {
 const isWord = (text: string, token: Token | undefined, word: string): boolean =>
   token !== undefined &&
   token.word.toLowerCase().replace(/['’]s?$/, '') === word &&
-  !/\d\s?$/.test(text.slice(Math.max(0, token.start - 2), token.start));
+  (RANK_SUFFIX_RE.test(word) || !/\d\s?$/.test(text.slice(Math.max(0, token.start - 2), token.start)));
 
 /** The terms to search for, each once: the question's own and those of all alternatives. */
 export const withAlternatives = (terms: readonly string[], alternatives: Alternatives): string[] => [

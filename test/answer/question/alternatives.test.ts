@@ -29,6 +29,9 @@ test.each([
   ['how many are missing?', { miss: [['unaccount']] }],
   ['how many people were hurt', { hurt: [['injur'], ['wound']] }],
   ['which parcel is missing?', {}],
+  ['who came 3rd?', { 3: [['third']], rd: [['third']] }],
+  ['who came third?', { third: [['3', 'rd']] }],
+  ['who has 3 dogs?', {}],
 ])('%s', (question, expected) => {
   expect(Object.fromEntries(alternativesOf(question))).toEqual(expected);
 });
