@@ -107,7 +107,12 @@ export function matchesAnswerType(
     case 'time':
       return ERA_RE.test(words) || (dimensions!.length > 1 && TIME_RE.test(words));
     case 'place':
-      return !BARE_NUMBER_RE.test(trimmed) && !isCount(trimmed) && isNamedIfAsked(question, sentence, span);
+      return (
+        !BARE_NUMBER_RE.test(trimmed) &&
+        !isCount(trimmed) &&
+        !isNoPlace(question, sentence, span) &&
+        isNamedIfAsked(question, sentence, span)
+      );
     case 'other':
       return (
         !(BARE_NUMBER_RE.test(trimmed) && WHICH_OR_WHO_RE.test(question)) &&
@@ -127,8 +132,24 @@ const fits = ({ dimension, unit }: Value, asked: readonly Dimension[]): boolean 
 /** False for "Carmakers" where only a name can answer: "which car companies". */
 const isNamedIfAsked = (question: string, sentence: string, { start, end }: Span): boolean =>
   !asksForName(question) ||
-  /\p{Lu}/u.test(sentence.slice(Math.max(1, start), end)) ||
+  /\p{Lu}/u.test(sentence.slice(Math.max(sentence.search(/\p{L}/u) + 1, start), end)) ||
   namesIn(sentence).some(({ span }) => span.start < end && start < span.end);
+
+/** Where somebody works or plays may be a company or a club. */
+const WHERE_RE =
+  /^(?!.*\b(?:works?|working|worked|jobs?|plays?|played|playing|stud(?:y|ies|ied)|trained|sign(?:ed)?|hired|move[ds]?|go|went|come|came)\b).*\bwhere\b/i;
+/** Organisations that are also places. */
+const PLACE_LIKE_RE =
+  /\b(?:University|College|School|Institute|Hospital|Clinic|Museum|Gallery|Theatre|Opera|Court|Church|Cathedral|Library|Station|Airport|Stadium|Arena|Hall|Hotel|Prison|Centre|Center|Parliament|Palace|House|Park|Club|Embassy|Ministry|Bank)\b/;
+
+/** True for a person or a company where a place is asked for: the group, for where it is from. */
+function isNoPlace(question: string, sentence: string, { start, end }: Span): boolean {
+  if (!WHERE_RE.test(question)) return false;
+  const whole = namesIn(sentence).find(({ span }) => span.start <= start && end <= span.end);
+  if (whole === undefined) return false;
+  const isOrganisation = whole.kind === 'organisation' && !PLACE_LIKE_RE.test(sentence.slice(start, end));
+  return whole.kind === 'person' || isOrganisation;
+}
 
 /** "64 burrows" */
 const isCount = (words: string): boolean =>

@@ -13,9 +13,15 @@ import {
   isOtherNumbered,
   isOutsideQuotation,
 } from './other-object.js';
-import { isNamedInQuestion, isNotOfWomen, isSomebodyElses } from './other-person.js';
+import {
+  isLeaving,
+  isNamedInQuestion,
+  isNotOfWomen,
+  isSaidByAnother,
+  isSomebodyElses,
+} from './other-person.js';
 import { isBesideTheAsked } from './other-role.js';
-import { isOfEarlierEvent, isOfOtherYear, isOnOtherSide } from './other-time.js';
+import { isOfEarlierEvent, isOfOtherYear, isOfThePast, isOnOtherSide } from './other-time.js';
 import { hasOtherFate } from './toll.js';
 import { valuesIn } from './values-in-span.js';
 
@@ -31,6 +37,8 @@ const WHAT_DID_RE = /\bwhat (?:did|does|do|has|have|had|was|were)\b/i;
 const SAY_RE = /\b(?:say|said|think|argue|argued|tell|told|promise|promised|announce|announced)\b/i;
 /** Without "did": "what the minister say about it". "What bank said so" asks for the bank. */
 const WHAT_SAY_RE = /^what (?:(?!who\b|that\b)\S+ ){1,6}(?:say|think|argue|tell|promise|announce)\b/i;
+const asksForWords = (question: string): boolean =>
+  (WHAT_DID_RE.test(question) && SAY_RE.test(question)) || WHAT_SAY_RE.test(question);
 const COMPARISON_RE = /^\s+(?:\p{L}+\s+)?(?:more|fewer|less|higher|lower|as many|as much|times as)\b/iu;
 const ASKS_COMPARISON_RE =
   /\b(?:more|fewer|less|higher|lower|rise|rose|increase|increased|fall|fell|drop|dropped|gain|gained|difference|change|changed|than)\b/i;
@@ -90,9 +98,12 @@ export function isOfOtherPersonOrTime(
   const [before, words] = [text.slice(0, inSentence.start), text.slice(inSentence.start, inSentence.end)];
   return (
     isOfOtherYear(question, text, publishedAt) ||
+    isOfThePast(question, text) ||
     (type === 'time' && isOnOtherSide(question, words, before, publishedAt)) ||
     (type === 'person' && isNamedInQuestion(question, text, inSentence)) ||
     (dimensions !== null && type !== 'time' && isSomebodyElses(question, candidate)) ||
+    (asksForWords(question) && isSaidByAnother(question, candidate)) ||
+    (type === 'person' && isLeaving(question, text)) ||
     isNotOfWomen(question, candidate)
   );
 }
@@ -109,9 +120,9 @@ function isOfOtherForm({ text: question, type, terms }: Question, candidate: Can
   if (type === 'other' && EXPLANATION_RE.test(question) && words.split(' ').length < MIN_EXPLANATION_WORDS)
     return true;
   if (type === 'other' && MANNER_RE.test(question)) return isValue(text, inSentence);
-  const asksForWords = (WHAT_DID_RE.test(question) && SAY_RE.test(question)) || WHAT_SAY_RE.test(question);
-  if (asksForWords && namesPerson(text, inSentence)) return true;
-  if (asksForWords && type === 'other' && isOutsideQuotation(text, inSentence)) return true;
+  const forWords = asksForWords(question);
+  if (forWords && namesPerson(text, inSentence)) return true;
+  if (forWords && type === 'other' && isOutsideQuotation(text, inSentence)) return true;
   if (repeatsAskedNoun(question, words)) return true;
   if (type === 'money' && isInOtherCurrency(question, text, inSentence)) return true;
   if (type === 'number' && hasOtherFate(question, text, inSentence)) return true;

@@ -16,16 +16,40 @@ const PRONOUN_RE = /\b(?:he|she|him|his|her|hers|they|their|them|i|my|me|we|our)
  * as "he".
  */
 export function isSomebodyElses(question: string, { from, text }: Candidate): boolean {
+  if (PRONOUN_RE.test(text)) return false;
+  const surnames = surnamesAsked(question, from);
+  const told = new Set(contentTerms(text));
+  return surnames.length > 0 && !surnames.some((term) => told.has(term));
+}
+
+/** True if a question asks what a person said and the sentence names only somebody else. */
+export function isSaidByAnother(question: string, { from, text }: Candidate): boolean {
+  if (PRONOUN_RE.test(text) || !namesIn(text).some(({ kind }) => kind === 'person')) return false;
+  const surnames = surnamesAsked(question, from);
+  const told = new Set(contentTerms(text));
+  return surnames.length > 0 && !surnames.some((term) => told.has(term));
+}
+
+/** Of the people of an article, those whom a question names behind its auxiliary. */
+function surnamesAsked(question: string, from: CandidateArticle): string[] {
   const named = WHOSE_RE.exec(question)?.[1];
-  if (named === undefined || PRONOUN_RE.test(text)) return false;
+  if (named === undefined) return [];
   const asked = new Set(contentTerms(named));
-  const surnames = peopleIn(from)
+  return peopleIn(from)
     .flatMap((name) => contentTerms(name).slice(-1))
     .filter((term) => asked.has(term));
-  if (surnames.length === 0) return false;
-  const told = new Set(contentTerms(text));
-  return !surnames.some((term) => told.has(term));
 }
+
+const ASKS_SUCCESSOR_RE =
+  /\b(?:next|new|acting|interim|incoming|future|successor|succeeds?|replaces?|tak(?:es?|ing) over|becomes?)\b/i;
+const LEAVES_RE =
+  /\b(?:resign(?:s|ed|ing|ation)?|step(?:s|ped|ping)? down|stood down|quits?|outgoing|retir(?:es?|ed|ing)|sacked|dismissed|ousted)\b/i;
+const FOLLOWS_RE =
+  /\b(?:next|new|acting|interim|incoming|successor|succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)|tak(?:es?|ing|en) over|took over|appoint(?:s|ed)|elected|candidates?|standing|running|favourite|favorite|deputy|named)\b/i;
+
+/** True if a question asks who comes next and the sentence tells only who goes. */
+export const isLeaving = (question: string, sentence: string): boolean =>
+  ASKS_SUCCESSOR_RE.test(question) && LEAVES_RE.test(sentence) && !FOLLOWS_RE.test(sentence);
 
 function peopleIn(from: CandidateArticle): string[] {
   const types = articleNameTypes(from);

@@ -33,6 +33,14 @@ function yearsIn(sentence: string, publishedAt: string | null): number[] {
   return [...written, ...relative.map(([, years]) => present + years)];
 }
 
+const ASKS_NOW_RE = /\b(?:now|nowadays|today|currently|at present|these days)\b/i;
+const PRESENT_RE = /\b(?:now|nowadays|today|currently|present(?:ly)?|is|are|has|have|since)\b/i;
+const PAST_RE = /\b(?:ago|last (?:year|month|season|summer|winter)|formerly|previously|used to)\b/i;
+
+/** True if a question asks about the present and the sentence tells only how it was. */
+export const isOfThePast = (question: string, sentence: string): boolean =>
+  ASKS_NOW_RE.test(question) && PAST_RE.test(sentence) && !PRESENT_RE.test(sentence);
+
 /** "the deadliest since 1978, when 16 people died in a bakery" */
 const EARLIER_EVENT_RE = /\b(?:since|in|from|of) (?:\w+ )?((?:1[5-9]|20)\d\d),? when\b/i;
 /** They are the same in every disaster. */
