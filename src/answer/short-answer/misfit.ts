@@ -2,6 +2,7 @@ import type { Span } from '../../domain/article.js';
 import { anyOf, wordList } from '../../text/lexicon/words.js';
 import { termOf } from '../../text/terms/tokens.js';
 import type { Candidate } from '../evidence/candidates.js';
+import { asksForEach } from '../question/asks-for-name.js';
 import type { Question } from '../question/question.js';
 import { amountModifierOf } from './amount-modifier.js';
 import { namesIn } from './answer-type-match.js';
@@ -124,6 +125,7 @@ function isOfOtherForm({ text: question, type, terms }: Question, candidate: Can
   if (forWords && namesPerson(text, inSentence)) return true;
   if (forWords && type === 'other' && isOutsideQuotation(text, inSentence)) return true;
   if (repeatsAskedNoun(question, words)) return true;
+  if (asksForEach(question) && !/\p{Lu}/u.test(words)) return true;
   if (type === 'money' && isInOtherCurrency(question, text, inSentence)) return true;
   if (type === 'number' && hasOtherFate(question, text, inSentence)) return true;
   if (type === 'number' && isOfEarlierEvent(question, terms, text, inSentence)) return true;

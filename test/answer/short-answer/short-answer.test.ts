@@ -52,6 +52,26 @@ test('copies of one sentence count once', () => {
 });
 
 test.each([
+  ['It cost 6 billion rupees, or 75 million dollars.', ['6 billion rupees']],
+  ['It cost 6 billion rupees (about 75 million dollars).', ['6 billion rupees']],
+  ['It cost 6 billion rupees and 75 million dollars.', ['6 billion rupees', '75 million dollars']],
+])('%s: %j', (text, expected) => {
+  const found = { '6 billion rupees': 4, '75 million dollars': 3.5 };
+  expect(optionsOf('how much did it cost?', [articleOf(text)], [found]).map((one) => one.text)).toEqual(
+    expected,
+  );
+});
+
+test('another amount a share is no conversion', () => {
+  const options = optionsOf(
+    'how much does it pay?',
+    [articleOf('It pays 68 billion dollars, or 95 dollars a share.')],
+    [{ '68 billion dollars': 4, '95 dollars a share': 3.5 }],
+  );
+  expect(options).toHaveLength(2);
+});
+
+test.each([
   ['Ana Torres', 'Torres', 1],
   ['12 houses', '14 houses', 2],
 ])('“%s” and “%s” are %i value(s)', (a, b, count) => {
