@@ -1,11 +1,11 @@
 import { ORGANISATION_NOUNS_ASKED_BY_NAME } from '../../text/lexicon/organisations.js';
 import { anyOf, pluralOf, wordList } from '../../text/lexicon/words.js';
 
-const NAMED_PLACES = wordList('city town country county state airport island continent village stadium');
+const NAMED_PLACES = wordList('city town country county airport island continent village stadium');
 const NAMED = anyOf(
   [...ORGANISATION_NOUNS_ASKED_BY_NAME, ...NAMED_PLACES].flatMap((noun) => [noun, pluralOf(noun)]),
 );
-/** "which car companies", "what two cities"; not "what state is it in". */
+/** "which car companies", "what two cities" */
 const WHICH_RE = new RegExp(
   `\\b(?:which|what)(?: (?!(?:is|was|are|were|did|does|do|of|the|kind|kinds|sort|type|made|caused)\\b)[\\p{L}-]+){0,2} ${NAMED}\\b(?! (?:of mind|of affairs))`,
   'iu',

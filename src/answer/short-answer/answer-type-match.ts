@@ -142,13 +142,11 @@ const WHERE_RE =
 const PLACE_LIKE_RE =
   /\b(?:University|College|School|Institute|Hospital|Clinic|Museum|Gallery|Theatre|Opera|Court|Church|Cathedral|Library|Station|Airport|Stadium|Arena|Hall|Hotel|Prison|Centre|Center|Parliament|Palace|House|Park|Club|Embassy|Ministry|Bank)\b/;
 
-/** True for a person or a company where a place is asked for: the group, for where it is from. */
+/** True for a company where a place is asked for: the group, for where it is from. A person may be a place with such a name. */
 function isNoPlace(question: string, sentence: string, { start, end }: Span): boolean {
   if (!WHERE_RE.test(question)) return false;
   const whole = namesIn(sentence).find(({ span }) => span.start <= start && end <= span.end);
-  if (whole === undefined) return false;
-  const isOrganisation = whole.kind === 'organisation' && !PLACE_LIKE_RE.test(sentence.slice(start, end));
-  return whole.kind === 'person' || isOrganisation;
+  return whole?.kind === 'organisation' && !PLACE_LIKE_RE.test(sentence.slice(start, end));
 }
 
 /** "64 burrows" */

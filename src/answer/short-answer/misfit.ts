@@ -99,10 +99,10 @@ export function isOfOtherPersonOrTime(
   const [before, words] = [text.slice(0, inSentence.start), text.slice(inSentence.start, inSentence.end)];
   return (
     isOfOtherYear(question, text, publishedAt) ||
-    isOfThePast(question, text) ||
     (type === 'time' && isOnOtherSide(question, words, before, publishedAt)) ||
     (type === 'person' && isNamedInQuestion(question, text, inSentence)) ||
     (dimensions !== null && type !== 'time' && isSomebodyElses(question, candidate)) ||
+    (dimensions !== null && type !== 'time' && isOfThePast(question, text)) ||
     (asksForWords(question) && isSaidByAnother(question, candidate)) ||
     (type === 'person' && isLeaving(question, text)) ||
     isNotOfWomen(question, candidate)

@@ -11,20 +11,25 @@ const WHOSE_RE =
   /\b(?:did|does|do|has|have|had|is|was|will|can|could) (?!the\b|an?\b|it\b|they\b|he\b|she\b)([\p{L}’'-]+(?: [\p{L}’'-]+){0,2})/iu;
 const PRONOUN_RE = /\b(?:he|she|him|his|her|hers|they|their|them|i|my|me|we|our)\b/i;
 
+/** These are of a person alone; what somebody paid may be told as what a club was sold for. */
+const PERSONAL_RE = /\bhow (?:old|tall)\b|\b(?:age|earns?|earned|salary|weighs?)\b/i;
+
 /**
- * True if a question asks for an amount of a person whom the article names and the sentence does not mention, not even
- * as "he".
+ * True if a question asks for an amount of a person whom the article names, and the sentence does not mention that
+ * person, not even as "he", but names another, or the amount can be nobody else's.
  */
-export function isSomebodyElses(question: string, { from, text }: Candidate): boolean {
-  if (PRONOUN_RE.test(text)) return false;
-  const surnames = surnamesAsked(question, from);
-  const told = new Set(contentTerms(text));
-  return surnames.length > 0 && !surnames.some((term) => told.has(term));
-}
+export const isSomebodyElses = (question: string, candidate: Candidate): boolean =>
+  (PERSONAL_RE.test(question) || namesPerson(candidate.text)) && lacksAsked(question, candidate);
 
 /** True if a question asks what a person said and the sentence names only somebody else. */
-export function isSaidByAnother(question: string, { from, text }: Candidate): boolean {
-  if (PRONOUN_RE.test(text) || !namesIn(text).some(({ kind }) => kind === 'person')) return false;
+export const isSaidByAnother = (question: string, candidate: Candidate): boolean =>
+  namesPerson(candidate.text) && lacksAsked(question, candidate);
+
+const namesPerson = (sentence: string): boolean => namesIn(sentence).some(({ kind }) => kind === 'person');
+
+/** True if a question asks about a person of the article, and the sentence has neither the name nor a pronoun. */
+function lacksAsked(question: string, { from, text }: Candidate): boolean {
+  if (PRONOUN_RE.test(text)) return false;
   const surnames = surnamesAsked(question, from);
   const told = new Set(contentTerms(text));
   return surnames.length > 0 && !surnames.some((term) => told.has(term));
@@ -79,10 +84,13 @@ const BEFORE_SURNAME_RE =
   /^(?:before|after|besides?|except|than|with|against|alongside|and|by|from|of|to|for|behind|replaced?|succeed(?:ed)?|beat|defeated|mr|mrs|ms|dr|sir|mayor|president|minister|coach|judge|senator|governor|captain)$/i;
 
 const MAX_NAME_TERMS = 3;
+/** They may share the surname. */
+const FAMILY_RE =
+  /\b(?:family|relatives?|related|wife|husband|widow(?:er)?|married|marry|son|daughter|brothers?|sisters?|siblings?|mother|father|parents?|mum|mom|dad|child|children|cousin|uncle|aunt|nephew|niece|grand\p{L}+|heir|named after)\b/iu;
 
 /** True if a person's name is that of somebody whom the question names by the surname: "who was mayor before Luttrell?" */
 export function isNamedInQuestion(question: string, sentence: string, { start, end }: Span): boolean {
-  if (WHO_IS_RE.test(question) || choicesIn(question) !== null) return false;
+  if (WHO_IS_RE.test(question) || FAMILY_RE.test(question) || choicesIn(question) !== null) return false;
   const name = namesIn(sentence).find(({ span }) => span.start < end && start < span.end);
   if (name === undefined) return false;
   const terms = contentTerms(sentence.slice(name.span.start, name.span.end));

@@ -18,7 +18,8 @@ const FROM_PRESENT: readonly (readonly [RegExp, number])[] = [
 /** True if a question is about a year and the sentence names other years only. */
 export function isOfOtherYear(question: string, sentence: string, publishedAt: string | null): boolean {
   const asked = Array.from(question.matchAll(IN_YEAR_RE), ([, year]) => Number(year));
-  if (asked.length === 0) return false;
+  // Reports of that year need not name it, and may name others.
+  if (asked.length === 0 || asked.includes(Number(publishedAt?.slice(0, 4)))) return false;
   const told = yearsIn(sentence, publishedAt);
   return told.length > 0 && !asked.some((year) => told.includes(year));
 }
@@ -63,7 +64,9 @@ export function isOfEarlierEvent(
   return !terms.some((term) => clause.has(term) && !SAME_EVERYWHERE.has(term));
 }
 
-const ASKS_FUTURE_RE = /\b(?:when (?:will|does|do|is|are|can)|until when)\b/i;
+const ASKS_WILL_RE = /\b(?:when will|until when)\b/i;
+/** Reports may answer these by what has happened meanwhile. */
+const ASKS_PRESENT_RE = /\bwhen (?:does|do|is|are|can)\b/i;
 const ASKS_PAST_RE =
   /\bwhen (?:did|was|were|had)\b(?!.*\b(?:due|expected|scheduled|supposed|meant|planned|to)\b)/i;
 const FUTURE_RE =
@@ -90,10 +93,11 @@ export function isOnOtherSide(
     const isAhead = years.length > 0 ? years.every((year) => year > present) : AHEAD_RE.test(words);
     return isAhead && !BEHIND_RE.test(words);
   }
-  if (!ASKS_FUTURE_RE.test(question)) return false;
+  const asksWill = ASKS_WILL_RE.test(question);
+  if (!asksWill && !ASKS_PRESENT_RE.test(question)) return false;
   if (years.length > 0) return years.every((year) => year < present);
   if (FUTURE_RE.test(before)) return false;
-  return BEHIND_RE.test(words) || isRecentDay(words, publishedAt);
+  return (asksWill && BEHIND_RE.test(words)) || isRecentDay(words, publishedAt);
 }
 
 /** True if the words are a day and month that were shortly before the article. */

@@ -59,7 +59,7 @@ export const CREDIT_RULES: readonly BoilerplateRule[] = [
   // What an agency tells the editors: "(Adds comment by minister, paragraphs 3-6)", "(Recasts throughout)"
   {
     pattern:
-      /^[([](?:adds?|updates?|recasts?|corrects?|rewrites?|refiles?|repeats?|deletes?|removes?|fixes|changes|clarifies|writethru|eds?: )\b[^.!?]{0,200}[)\]]?\.?[)\]]?$/iu,
+      /^[([](?:adds|updates|recasts|corrects|rewrites|refiles|repeats|clarifies|writethru|eds: )\b(?! (?:are|were|will|can|may|on|every|follow))[^.!?]{0,200}[)\]]?\.?[)\]]?$/iu,
     maxWords: 30,
   },
   {

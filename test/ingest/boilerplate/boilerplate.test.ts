@@ -250,6 +250,9 @@ describe('the note at the end of a text', () => {
 
 describe('prose that looks like boilerplate', () => {
   test.each([
+    '(Updates are posted here every hour of the day.)',
+    '(Add two eggs and stir until the dough is smooth.)',
+    'From our garden in Brandle, the flood could be seen.',
     'Read the statement, he said, and you will see.',
     'Read more books, the minister told the pupils.',
     'Watch officials said the tide would turn at noon.',
