@@ -12,7 +12,8 @@ const WHOSE_RE =
 const PRONOUN_RE = /\b(?:he|she|him|his|her|hers|they|their|them|i|my|me|we|our)\b/i;
 
 /** These are of a person alone; what somebody paid may be told as what a club was sold for. */
-const PERSONAL_RE = /\bhow (?:old|tall)\b|\b(?:age|earns?|earned|salary|weighs?)\b/i;
+const PERSONAL_RE =
+  /\bhow (?:old|tall)\b|\b(?:age|earns?|earned|salary|weighs?|votes?|goals?|points|runs|wickets|rebounds|tries|caps|medals)\b/i;
 
 /**
  * True if a question asks for an amount of a person whom the article names, and the sentence does not mention that
