@@ -1,10 +1,11 @@
 import { contentTerms } from '../../text/terms/tokens.js';
 import type { RankedSentence } from '../evidence/rank.js';
 import type { Question } from '../question/question.js';
+import { namesIn } from '../short-answer/answer-type-match.js';
 
 /** "who is Gideon Marsh", "who's mayor Luttrell"; not "who is the mayor". */
 const WHO_IS_RE =
-  /^\W*who(?:['’]?s| is| was) (?!the\b|an?\b|this\b|that\b|it\b|to\b)((?:[\p{L}.’'-]+ ){0,3}[\p{L}.’'-]+)\W*$/iu;
+  /^\W*who(?:['’]?s| is| was) (?!the\b|an?\b|this\b|that\b|it\b|to\b)(?!.*\b(?:(?:of|in|on|at|for|with|from)\b|\p{L}+(?:ing|ed) \S))((?:[\p{L}.’'-]+ ){0,3}[\p{L}.’'-]+)\W*$/iu;
 /** Ranked sentences among which one with the name is looked for. */
 const MAX_CONSIDERED = 10;
 
@@ -12,9 +13,11 @@ const MAX_CONSIDERED = 10;
 export function firstQuote({ text }: Question, ranked: readonly RankedSentence[]): RankedSentence {
   const name = WHO_IS_RE.exec(text)?.[1];
   const surname = name === undefined ? undefined : contentTerms(name).at(-1);
-  const naming =
-    surname === undefined
-      ? undefined
-      : ranked.slice(0, MAX_CONSIDERED).find(({ candidate }) => candidate.terms.has(surname));
-  return naming ?? ranked[0]!;
+  if (surname === undefined) return ranked[0]!;
+  return (
+    ranked.slice(0, MAX_CONSIDERED).find(({ candidate }) => isNamed(candidate.text, surname)) ?? ranked[0]!
+  );
 }
+
+const isNamed = (sentence: string, surname: string): boolean =>
+  namesIn(sentence).some(({ span }) => contentTerms(sentence.slice(span.start, span.end)).at(-1) === surname);

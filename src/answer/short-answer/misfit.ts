@@ -5,7 +5,7 @@ import type { Candidate } from '../evidence/candidates.js';
 import { asksForEach } from '../question/asks-for-name.js';
 import type { Question } from '../question/question.js';
 import { amountModifierOf } from './amount-modifier.js';
-import { namesIn } from './answer-type-match.js';
+import { namesIn, refersToPeople } from './answer-type-match.js';
 import { isInOtherCurrency } from './other-currency.js';
 import {
   comparesNothing,
@@ -15,6 +15,7 @@ import {
   isOutsideQuotation,
 } from './other-object.js';
 import {
+  isAgeOfAnother,
   isLeaving,
   isNamedInQuestion,
   isNotOfWomen,
@@ -52,9 +53,9 @@ const UNNAMED_RE = new RegExp(
   `(?:^|\\s)(?:his|her|its|their|the|an?) (?:(?:\\p{Ll}+ )?(${anyOf(wordList('novel book memoir film movie documentary album song single play musical opera poem painting series'))})|(?:own )?(\\p{Ll}+))$`,
   'u',
 );
-/** "which lake …, and how much …?"; not "who represents India and who the US", which both names answer. */
+/** "which lake …, and how much …?"; not "who decides when and where", nor "who represents India and who the US". */
 const TWO_QUESTIONS_RE =
-  /\b(who|what|which|when|where|why|how)(?:['’]?s)?\b.*\S,? and (?:also )?(?:(?:in|at|on|for|to|from|by|of|with) )?(?!\1\b)(?:who|what|which|when|where|why|how)\b/i;
+  /^\W*(?:(?:in|at|on|for|to|from|by|of|with) )?(who|what|which|when|where|why|how)(?:['’]?s)?\b.{0,200}?(?<!\b(?:who|what|which|when|where|why|how)),? and (?:also )?(?:(?:in|at|on|for|to|from|by|of|with) )?(?!\1\b)(?:who|what|which|when|where|why|how)\b(?:\W+\w+){2}/i;
 
 /** True if it asks two things, of which one short answer can be neither. */
 export const asksTwoThings = ({ text }: Question): boolean => TWO_QUESTIONS_RE.test(text);
@@ -76,9 +77,15 @@ export function isMisfit(question: Question, candidate: Candidate, span: Span): 
 
 function isOfOther(question: Question, candidate: Candidate, span: Span): boolean {
   const { text } = candidate;
+  const { dimensions, type } = question;
   const inSentence = within(candidate, span);
+  const isAmount = dimensions !== null && type !== 'time';
   return (
     isOfOtherPersonOrTime(question, candidate, span) ||
+    (isAmount && (isSomebodyElses(question.text, candidate) || isOfThePast(question.text, text))) ||
+    (asksForWords(question.text) && isSaidByAnother(question.text, candidate)) ||
+    (type === 'person' && isLeaving(question.text, text)) ||
+    ((isAmount || type === 'person') && isNotOfWomen(question.text, candidate)) ||
     hasOtherRank(question.text, text) ||
     comparesNothing(question.text, text) ||
     isOtherMeasure(question.text, text, inSentence) ||
@@ -87,25 +94,23 @@ function isOfOther(question: Question, candidate: Candidate, span: Span): boolea
   );
 }
 
-/** True if the sentence says it of somebody else than is asked about, or of another time. @param span As above. */
+/**
+ * True if the sentence certainly says it of somebody else than is asked about, or of another time, so that it does not
+ * rank by the span either. @param span As above.
+ */
 export function isOfOtherPersonOrTime(
-  { text: question, type, dimensions }: Question,
+  { text: question, type }: Question,
   candidate: Candidate,
   span: Span,
 ): boolean {
   const { from, text } = candidate;
-  const { publishedAt } = from.article;
   const inSentence = within(candidate, span);
-  const [before, words] = [text.slice(0, inSentence.start), text.slice(inSentence.start, inSentence.end)];
+  const words = text.slice(inSentence.start, inSentence.end);
   return (
-    isOfOtherYear(question, text, publishedAt) ||
-    (type === 'time' && isOnOtherSide(question, words, before, publishedAt)) ||
+    isOfOtherYear(question, text, from.article) ||
+    (type === 'time' && isOnOtherSide(question, words, text.slice(0, inSentence.start), from.article)) ||
     (type === 'person' && isNamedInQuestion(question, text, inSentence)) ||
-    (dimensions !== null && type !== 'time' && isSomebodyElses(question, candidate)) ||
-    (dimensions !== null && type !== 'time' && isOfThePast(question, text)) ||
-    (asksForWords(question) && isSaidByAnother(question, candidate)) ||
-    (type === 'person' && isLeaving(question, text)) ||
-    isNotOfWomen(question, candidate)
+    isAgeOfAnother(question, candidate)
   );
 }
 
@@ -125,7 +130,7 @@ function isOfOtherForm({ text: question, type, terms }: Question, candidate: Can
   if (forWords && namesPerson(text, inSentence)) return true;
   if (forWords && type === 'other' && isOutsideQuotation(text, inSentence)) return true;
   if (repeatsAskedNoun(question, words)) return true;
-  if (asksForEach(question) && !/\p{Lu}/u.test(words)) return true;
+  if (asksForEach(question) && refersToPeople(words)) return true;
   if (type === 'money' && isInOtherCurrency(question, text, inSentence)) return true;
   if (type === 'number' && hasOtherFate(question, text, inSentence)) return true;
   if (type === 'number' && isOfEarlierEvent(question, terms, text, inSentence)) return true;

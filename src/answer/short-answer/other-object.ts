@@ -90,7 +90,7 @@ const MEASURED: Readonly<Record<string, RegExp>> = {
 };
 
 /** "60 kilometres to the east": how far, not how deep. */
-const AWAY_RE = /^\s(?:(?:to the |due )?(?:north|south|east|west)|away|off|from|apart)\b/i;
+const AWAY_RE = /^\s(?:(?:to the|due) (?:north|south|east|west)|away|apart)\b/i;
 
 /** True if a span is a distance, or another value of the sentence is the measure that is asked for: "480 metres" beside "five kilometres long". */
 export function isOtherMeasure(question: string, sentence: string, span: Span): boolean {

@@ -63,16 +63,21 @@ export class Quota {
       const atMost = before.bytes + Math.max(0, articles - before.articles) * MAX_ARTICLE_BYTES;
       if (atMost < limit) return before.bytes;
     }
-    const bytes = await this.#measure(key);
-    this.#measurements.set(key, { articles, bytes });
-    return bytes;
+    return this.#measure(key, articles);
   }
 
   /** One measurement serves all who ask for it meanwhile: a large scope takes seconds. */
-  #measure(key: number): Promise<number> {
+  #measure(key: number, articles: number): Promise<number> {
     const running = this.#measuring.get(key);
     if (running !== undefined) return running;
-    const measuring = this.#store.articles.bytes(key).finally(() => this.#measuring.delete(key));
+    const measuring = this.#store.articles
+      .bytes(key)
+      .then((bytes) => {
+        // What was added meanwhile counts as added since.
+        this.#measurements.set(key, { articles, bytes });
+        return bytes;
+      })
+      .finally(() => this.#measuring.delete(key));
     this.#measuring.set(key, measuring);
     return measuring;
   }

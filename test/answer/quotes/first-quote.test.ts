@@ -17,9 +17,13 @@ test.each(['who is gideon marsh?', "who's Marsh", 'who was Mr Marsh'])('%s', (qu
   expect(firstOf(question)).toContain('Gideon Marsh');
 });
 
-test.each(['who is ida berg?', 'who is Torres?', 'who is the head of the union', 'who did Marsh accuse?'])(
-  '%s: the best',
-  (question) => {
-    expect(firstOf(question)).toContain('Ida Berg');
-  },
-);
+test.each([
+  'who is ida berg?',
+  'who is Torres?',
+  'who is the head of the union',
+  'who did Marsh accuse?',
+  'who is head of Marsh?',
+  'who is suing Marsh?',
+])('%s: the best', (question) => {
+  expect(firstOf(question)).toContain('Ida Berg');
+});
