@@ -5,24 +5,27 @@ import type { StoredArticle } from '../../store/ports/article-store.js';
 import { monthDaysIn } from '../../text/dates/month-days.js';
 import { contentTerms } from '../../text/terms/tokens.js';
 
+/** "the 1500 metres", "2000 people" */
+const NOT_COUNTING =
+  '(?! (?:k?m|met(?:re|er)s?|kilomet(?:re|er)s?|miles?|feet|people|workers|men|women|jobs|homes|houses|troops|soldiers|protesters|runners|votes|points|euros|dollars|pounds|words|pages|years|hours)\\b)';
 /** "in 2022", "the 2022 race"; not "since 2022", which sentences of other years answer, nor "the 1500 metres". */
-const IN_YEAR_RE = /\b(?:in|during|the|from the) ((?:1[5-9]|20)\d\d)\b(?! (?:m|km|\p{Ll}+s)\b)/giu;
-const YEAR_RE = /(?<![\d.,£$€])(?:1[5-9]|20)\d\d\b(?![.,]\d|%| (?:m|km|\p{Ll}+s)\b)/gu;
-/** "its first title since 2001", "born in 1971" and "from 2019 to 2025" are of other years. */
+const IN_YEAR_RE = new RegExp(`\\b(?:in|during|the|from the) ((?:1[5-9]|20)\\d\\d)\\b${NOT_COUNTING}`, 'giu');
+const YEAR_RE = new RegExp(`(?<![\\d.,£$€])(?:1[5-9]|20)\\d\\d\\b(?![.,]\\d|%)${NOT_COUNTING}`, 'gu');
+/** "its first title since 2001", "born in 1971", "from 2019 to 2025" and "down from 12 in 2018" are of other years. */
 const LIMIT_RE =
-  /\b(?:since|before|after|until|till|from|to|between|and|born|died|founded|record)\W(?:\w+ )?$/i;
-const MAX_LIMIT_CHARS = 30;
+  /\b(?:since|before|after|until|till|from|to|between|and|born|died|founded|record)\W(?:\w+ )?$|\b(?:from|than|with|against) [^;]{1,30} in $/i;
+const MAX_LIMIT_CHARS = 40;
 
-/** The facts of an article that times depend on. */
-type Dated = Pick<StoredArticle, 'text' | 'publishedAt'>;
+/** What the times of an article depend on. */
+type Dated = Pick<StoredArticle, 'publishedAt'>;
 
 /**
- * True if a question is about a year of which the article does not speak, and the sentence names another. Reports of the
- * year before and after it need not name it.
+ * True if a question is about a year and the sentence names only another. Reports of that year, the one before and the
+ * one after need not name it.
  */
-export function isOfOtherYear(question: string, sentence: string, { text, publishedAt }: Dated): boolean {
+export function isOfOtherYear(question: string, sentence: string, { publishedAt }: Dated): boolean {
   const asked = Array.from(question.matchAll(IN_YEAR_RE), ([, year]) => Number(year));
-  if (asked.length === 0 || asked.some((year) => text.includes(String(year)))) return false;
+  if (asked.length === 0 || asked.some((year) => sentence.includes(String(year)))) return false;
   const present = publishedAt === null ? null : Number(publishedAt.slice(0, 4));
   if (present === null || asked.some((year) => Math.abs(year - present) <= 1)) return false;
   return Array.from(sentence.matchAll(YEAR_RE)).some(
@@ -85,7 +88,7 @@ export function isOnOtherSide(
   question: string,
   words: string,
   before: string,
-  { publishedAt }: Pick<Dated, 'publishedAt'>,
+  { publishedAt }: Dated,
 ): boolean {
   if (publishedAt === null) return false;
   const present = Number(publishedAt.slice(0, 4));

@@ -144,6 +144,7 @@ test.each([
   ['who played with Marsh?', '«Gideon Marsh and Ana Torres» played.'],
   ['how long is the tunnel?', 'The tunnel runs «50 kilometres» from Hexley to Norby.'],
   ['which two drugs were found?', 'Police found «cocaine and heroin».'],
+  ['how many votes did she get in 2022?', 'Then she got «1,200» votes, down from 1,500 in 2018.'],
   ['who won in 2025?', '«Bo Lind» won last year and in 2023.'],
   ['when did the pool open?', 'It opened on «12 May».'],
   ['when was the pool due to open?', 'It was to open in «May 2027».'],
