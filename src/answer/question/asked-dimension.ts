@@ -78,7 +78,7 @@ function askedByNumber(question: string): readonly Dimension[] {
 }
 
 const OLD_RE =
-  /\bhow old(?:'s| is| are| was| were) (?:the |this |that |these |those )?(?:[\w-]+ ){0,2}?([\w-]+)\W*$/;
+  /\bhow old(?:'s| is| are| was| were) (?:the |this |that |these |those )?(?:[\w-]{1,30} ){0,2}?(\w[\w-]{0,30})[^\w-]*$/;
 
 /** "how old are the prints", which have years; not the captain, who has an age. */
 function isOfThing(question: string): boolean {

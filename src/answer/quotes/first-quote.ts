@@ -5,7 +5,7 @@ import { namesIn } from '../short-answer/answer-type-match.js';
 
 /** "who is Gideon Marsh", "who's mayor Luttrell"; not "who is the mayor". */
 const WHO_IS_RE =
-  /^\W*who(?:['’]?s| is| was) (?!the\b|an?\b|this\b|that\b|it\b|to\b)(?!.*\b(?:(?:of|in|on|at|for|with|from)\b|\p{L}+(?:ing|ed) \S))((?:[\p{L}.’'-]+ ){0,3}[\p{L}.’'-]+)\W*$/iu;
+  /^\W*who(?:['’]?s| is| was) (?!the\b|an?\b|this\b|that\b|it\b|to\b)(?!.*\b(?:(?:of|in|on|at|for|with|from)\b|\p{L}{1,20}(?:ing|ed) \S))((?:[\p{L}.’'-]{1,40} ){0,3}[\p{L}.’'-]{1,40})\W*$/iu;
 /** Ranked sentences among which one with the name is looked for. */
 const MAX_CONSIDERED = 10;
 

@@ -108,7 +108,7 @@ const WHO_IS_RE =
 /** A surname behind these is that of somebody else than is asked for. */
 const BEFORE_OTHER_RE =
   /^(?:before|after|besides?|except|than|against|alongside|behind|replaced?|succeed(?:ed)?|beat|defeated|mr|mrs|ms|dr|sir|mayor|president|minister|coach|judge|senator|governor|captain)$/i;
-const BETWEEN_RE = /\bbetween .* and\b|\bvs?\b|\bversus\b|\bof \S+ and\b/i;
+const BETWEEN_RE = /\bbetween .{1,80}? and\b|\bvs?\b|\bversus\b|\bof \S+ and\b/i;
 
 const MAX_NAME_TERMS = 3;
 /** They may share the surname. */
