@@ -53,7 +53,7 @@ test('doctor finds a copied newsroom in order', async () => {
   expect(found.get('database')).toEqual({
     state: 'ok',
     detail: expect.stringMatching(
-      /^PostgreSQL \S+.* at pglite:doctor_in_order, pgvector \S+, \S+ MiB, schema 0002_machines, 4 articles and 4 answers in 2 scopes$/,
+      /^PostgreSQL \S+.* at pglite:doctor_in_order, pgvector \S+, \S+ MiB, schema 0003_url_by_alias, 4 articles and 4 answers in 2 scopes$/,
     ),
   });
   expect(found.get('row-level security')).toMatchObject({ state: 'ok' });

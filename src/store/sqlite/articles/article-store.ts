@@ -14,6 +14,7 @@ import type {
   StoredArticle,
   TextIdentity,
 } from '../../ports/article-store.js';
+import { FACTS } from '../revision-facts.js';
 import { scopeKeyOf } from '../scopes/scope-key.js';
 import { listArticles, summaries } from './article-list.js';
 import { ARTICLE_COLUMNS, ARTICLE_TABLES, type ArticleRow, toArticle } from './article-rows.js';
@@ -166,11 +167,11 @@ export class SqliteArticleStore implements ArticleStore {
         )
         .all({ scope, name });
     const hasTitle = (test: string) =>
-      `EXISTS (SELECT 1 FROM revision r WHERE r.article = a.key AND ${test})`;
+      `EXISTS (SELECT 1 FROM revision r ${FACTS} WHERE r.article = a.key AND ${test})`;
     const conditions = [
       'a.id = @name',
-      'EXISTS (SELECT 1 FROM url u WHERE u.article = a.key AND u.url = @name)',
-      'EXISTS (SELECT 1 FROM revision r WHERE r.article = a.key AND r.claimed_url = @name)',
+      'a.key IN (SELECT u.article FROM url u JOIN scope s ON s.key = u.scope WHERE s.name = @scope AND u.url = @name)',
+      'a.key IN (SELECT r.article FROM revision r WHERE r.claimed_url = @name)',
       hasTitle('lower(r.title) = lower(@name)'),
       hasTitle('instr(lower(r.title), lower(@name)) > 0'),
     ];

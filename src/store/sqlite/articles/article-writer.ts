@@ -72,9 +72,10 @@ export class ArticleWriter {
   /** The searched text that the same user gave for a claimed address. */
   #claiming(scope: Scope, url: string | null, ingestedBy: string | null): string | undefined {
     if (url === null) return undefined;
+    // CROSS JOIN fixes the join order: from the address, never from every article of the scope.
     return this.#db
       .prepare<[string, string, string | null], { id: string }>(
-        `SELECT a.id FROM revision r JOIN article a ON a.key = r.article AND a.current = r.number
+        `SELECT a.id FROM revision r CROSS JOIN article a ON a.key = r.article AND a.current = r.number
          JOIN scope s ON s.key = a.scope
          WHERE r.claimed_url IN (SELECT value FROM json_each(?)) AND s.name = ? AND a.ingested_by IS ?
          ORDER BY a.key`,

@@ -19,6 +19,7 @@ import { sql as talk } from './0016-talk.js';
 import { sql as headlineMessages } from './0017-headline-messages.js';
 import { replaceFullText } from './0018-posting-lists.js';
 import { sql as vectorsByAnalysis } from './0019-vectors-by-analysis.js';
+import { sql as largeScopes } from './0020-large-scopes.js';
 
 /** SQL, or a function where SQL alone can't do it. */
 type Migration = string | ((db: Database.Database) => void);
@@ -47,6 +48,7 @@ const MIGRATIONS: readonly Migration[] = [
   headlineMessages,
   replaceFullText,
   vectorsByAnalysis,
+  largeScopes,
 ];
 
 /** The newest schema. */

@@ -2,9 +2,7 @@ import type Database from 'better-sqlite3';
 import type { ArticleFilter, Corpus } from '../../ports/search-store.js';
 import { firstDay } from '../../search/first-day.js';
 import { NEWEST_FIRST } from '../newest-first.js';
-
-/** A covering index: without it, SQLite reads the rows with the texts, which is far slower. */
-const FACTS = 'INDEXED BY revision_facts';
+import { FACTS } from '../revision-facts.js';
 
 /** Articles of an outlet, or whose day of publication is within a period; those without a date are in no period. */
 export function filteredArticles(
@@ -114,7 +112,7 @@ export function newestArticles(
   const filter = among === null ? '' : 'AND a.key IN (SELECT value FROM json_each(@among))';
   return db
     .prepare<{ scope: number; among: string; limit: number }, { key: number }>(
-      `SELECT a.key FROM article a JOIN revision r ON r.article = a.key AND r.number = a.current
+      `SELECT a.key FROM article a JOIN revision r ${FACTS} ON r.article = a.key AND r.number = a.current
        WHERE a.scope = @scope ${filter}
        ORDER BY ${NEWEST_FIRST} LIMIT @limit`,
     )
