@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { dot } from '../../src/domain/vectors.js';
 import { passageVectorsOf } from '../../src/store/sqlite/search/passage-queries.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
+import { eventually } from '../fixtures/eventually.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { filesContaining } from '../fixtures/files-containing.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
@@ -28,6 +29,9 @@ const longText = (day: number): string =>
 
 const indexOf = async (store: SqliteStore, scope: string) =>
   store.index(await store.articles.scopeKey(scope), EMBEDDER);
+
+const snapshots = async (store: SqliteStore, scope: string) =>
+  store.snapshotsOf(await store.articles.scopeKey(scope));
 
 const ask = async (store: SqliteStore, scope: string, question: string) =>
   (await indexOf(store, scope)).search(await EMBEDDER.embedQuery(question), 5);
@@ -85,6 +89,7 @@ test('an evicted index in use still finds everything, including later articles',
   await save(store, B, 'The vote was close.');
   const evicted = await indexOf(store, A);
   await indexOf(store, B);
+  await eventually(async () => expect(await snapshots(store, A)).toBe(1));
   expect(await indexOf(store, A)).not.toBe(evicted);
   const river = await EMBEDDER.embedQuery('The river rose.');
   expect(await evicted.search(river, 10)).toHaveLength(1);
@@ -115,7 +120,7 @@ test('an index that is evicted while it catches up finishes first, and is the on
   await evicted.settled();
   const passages = await store.search.passageCount(await store.articles.scopeKey(A));
   expect(evicted.size).toBe(passages);
-  expect(await store.snapshotsOf(await store.articles.scopeKey(A))).toBe(1);
+  await eventually(async () => expect(await snapshots(store, A)).toBe(1));
   await store.close();
 });
 
@@ -134,10 +139,9 @@ test('eviction writes a snapshot that the next opening uses', async () => {
   await save(store, A, 'The dam held.');
   await save(store, B, 'The vote was close.');
   const expected = await ask(store, A, 'The dam held.');
-  const key = await store.articles.scopeKey(A);
-  expect(await store.snapshotsOf(key)).toBe(0);
+  expect(await snapshots(store, A)).toBe(0);
   await indexOf(store, B);
-  expect(await store.snapshotsOf(key)).toBe(1);
+  await eventually(async () => expect(await snapshots(store, A)).toBe(1));
   rawDatabase(store).prepare('UPDATE vectors SET passages = zeroblob(length(passages))').run();
   expect(await ask(store, A, 'The dam held.')).toEqual(expected);
   await store.close();
@@ -153,7 +157,7 @@ test('vectors that are erased while their index is evicted are in no file once i
   const vector = bytesInIndexes(prepared.vectors);
   await (await indexOf(store, A)).settled();
   await indexOf(store, B);
-  expect(filesContaining(join(folder, 'index'), [vector])).not.toEqual([]);
+  await eventually(() => expect(filesContaining(join(folder, 'index'), [vector])).not.toEqual([]));
   await store.articles.forget(A, id);
   const opening = indexOf(store, A);
   await setImmediate();
@@ -177,7 +181,7 @@ test('vectors are bounded by bytes, as an index grows; one that alone exceeds th
   for (let n = 0; n < 8; n += 1) await save(store, B, `The vote of day ${n} was close.`);
   await (await indexOf(store, B)).settled();
   expect(b.vectorBytes).toBe(9 * VECTOR_BYTES);
-  expect(await store.snapshotsOf(await store.articles.scopeKey(A))).toBe(1);
+  await eventually(async () => expect(await snapshots(store, A)).toBe(1));
   expect(await indexOf(store, B)).toBe(b);
   expect(await indexOf(store, A)).not.toBe(a);
   await expectRight(store, A, 'the dam');

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -147,7 +147,7 @@ test('a search does not wait for a long catch-up: it is exact meanwhile, and no 
   let last: { id: string; prepared: PreparedArticle } | undefined;
   const sentence = (n: number) =>
     `Sentence ${n} of the ${TOPICS[n % 10]} reports ${n * 7} other things here.`;
-  for (let i = 0; i < 60; i += 1) {
+  for (let i = 0; i < 150; i += 1) {
     const text = Array.from({ length: 200 }, (_, n) => sentence(i * 200 + n)).join(' ');
     const prepared = await preparedArticle({ text }, wide);
     last = { id: (await writer.articles.save(SCOPE, prepared, null)).id, prepared };
@@ -209,4 +209,81 @@ test('old vectors of articles that change often do not accumulate', async () => 
   expect(index.size).toBeLessThan(45);
   expect(await index.search(await EMBEDDER.embedQuery('The comet is 49 days away.'), 100)).toHaveLength(31);
   await store.close();
+});
+
+test('catching up with many small articles lets everything else have its turn', async () => {
+  const folder = temporaryFolder();
+  const writer = SqliteStore.open(folder);
+  for (let i = 0; i < 400; i += 1) await add(writer, `The ${TOPICS[i % 10]} of day ${i} made news.`);
+  await writer.close();
+  const store = SqliteStore.open(folder);
+  let turns = 0;
+  const counting = setInterval(() => {
+    turns += 1;
+  }, 0);
+  const index = await store.index(await store.articles.scopeKey(SCOPE), EMBEDDER);
+  await index.settled();
+  clearInterval(counting);
+  expect(index.size).toBe(400);
+  expect(turns).toBeGreaterThan(10);
+  await store.close();
+});
+
+test('a long catch-up that is cut short goes on from there', async () => {
+  const wide = fakeEmbedder({ dimension: 512 });
+  const folder = temporaryFolder();
+  const writer = SqliteStore.open(folder);
+  for (let i = 0; i < 1500; i += 1) {
+    const text = `The ${TOPICS[i % 10]} and the ${TOPICS[(i * 7) % 9]} of day ${i} made news.`;
+    await writer.articles.save(SCOPE, await preparedArticle({ text }, wide), null);
+  }
+  await writer.close();
+  const sizes: number[] = [];
+  for (let opened = 0; opened < 2; opened += 1) {
+    const store = SqliteStore.open(folder);
+    const index = await store.index(await store.articles.scopeKey(SCOPE), wide);
+    sizes.push(index.size);
+    await store.close();
+  }
+  expect(sizes[0]).toBeGreaterThan(0);
+  expect(sizes[0]).toBeLessThan(1500);
+  expect(sizes[1]).toBeGreaterThan(sizes[0]!);
+});
+
+test.skipIf(process.platform === 'win32')('a search does not wait long for a snapshot', async () => {
+  const { folder, expected, snapshot } = await filledFolder();
+  rmSync(snapshot);
+  execFileSync('mkfifo', [snapshot]);
+  const store = SqliteStore.open(folder);
+  const index = await store.index(await store.articles.scopeKey(SCOPE), EMBEDDER);
+  expect(index.size).toBe(0);
+  const found = await index.search(await EMBEDDER.embedQuery('the dam and the vote'), 10);
+  for (const [at, { similarity }] of found.entries())
+    expect(similarity).toBeCloseTo(expected[at]!.similarity, 4);
+  // What comes through the pipe is no snapshot.
+  writeFileSync(snapshot, 'x');
+  expect(await neighbours(store, 'the dam and the vote')).toEqual(expected);
+  await store.close();
+});
+
+test('forgetting wipes a few points; with a snapshot of an older version, the index is rebuilt', async () => {
+  const withoutHidden = ({ manifest }: Filled) => {
+    const { hidden: _, ...older } = JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, unknown>;
+    writeFileSync(manifest, JSON.stringify(older));
+  };
+  const sizes: number[] = [];
+  for (const prepare of [() => undefined, withoutHidden]) {
+    const filled = await filledFolder();
+    prepare(filled);
+    const store = SqliteStore.open(filled.folder);
+    const scope = await store.articles.scopeKey(SCOPE);
+    const [first] = await store.search.articles(scope);
+    await store.articles.forget(SCOPE, first!.id);
+    const index = await store.index(scope, EMBEDDER);
+    await index.settled();
+    sizes.push(index.size);
+    expect(await index.search(await EMBEDDER.embedQuery('news'), 100)).toHaveLength(39);
+    await store.close();
+  }
+  expect(sizes).toEqual([40, 39]);
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { dot } from '../../src/domain/vectors.js';
@@ -67,10 +68,10 @@ test('grows beyond its initial capacity', () => {
   expect(index.size).toBe(1100);
 });
 
-test('an index that was written empty accepts points after it is read', () => {
+test('an index that was written empty accepts points after it is read', async () => {
   const file = join(temporaryFolder(), 'empty.hnsw');
-  VectorIndex.create(DIMENSION).write(file);
-  const index = VectorIndex.read(file, DIMENSION);
+  await VectorIndex.create(DIMENSION).write(file);
+  const index = await VectorIndex.read(file, DIMENSION, 0);
   const [vector] = randomVectors(1, 4);
   index.add(7, vector!);
   expect(index.search(vector!, 1)[0]?.label).toBe(7);
@@ -84,4 +85,47 @@ test('a hidden point is not found', () => {
   index.hide(3);
   expect(index.search(Float32Array.of(1, 0, 0), 2).map(({ label }) => label)).toEqual([2]);
   expect(index.hidden).toBe(1);
+});
+
+test('a wiped point is not found, and its vector is neither in memory nor in files', async () => {
+  const vectors = randomVectors(500, 5);
+  const index = VectorIndex.create(DIMENSION);
+  for (const [label, vector] of vectors.entries()) index.add(label, vector);
+  const file = join(temporaryFolder(), 'wiped.hnsw');
+  const traces = async () => {
+    await index.write(file);
+    const written = readFileSync(file);
+    return vectors.filter((vector) => written.includes(Buffer.from(vector.buffer))).length;
+  };
+  expect(await traces()).toBe(500);
+  for (let label = 0; label < 500; label += 5) {
+    if (label % 2 === 0) index.hide(label);
+    index.wipe(label);
+    index.wipe(label);
+  }
+  index.wipe(1000);
+  expect(await traces()).toBe(400);
+  expect(index.hidden).toBe(100);
+  for (const question of randomVectors(20, 6)) {
+    const [best] = vectors
+      .flatMap((vector, label) => (label % 5 === 0 ? [] : [{ label, similarity: dot(vector, question) }]))
+      .sort((a, b) => b.similarity - a.similarity);
+    expect(index.search(question, 5)[0]!.label).toBe(best!.label);
+  }
+});
+
+test('a point that was hidden before it was written can be hidden and wiped again', async () => {
+  const [one, other] = randomVectors(2, 7);
+  const index = VectorIndex.create(DIMENSION);
+  index.add(1, one!);
+  index.add(2, other!);
+  index.hide(1);
+  const file = join(temporaryFolder(), 'hidden.hnsw');
+  await index.write(file);
+  for (const change of ['hide', 'wipe'] as const) {
+    const again = await VectorIndex.read(file, DIMENSION, 1);
+    expect(again.hidden).toBe(1);
+    again[change](1);
+    expect(again.search(one!, 2).map(({ label }) => label)).toEqual([2]);
+  }
 });

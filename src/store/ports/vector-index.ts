@@ -12,8 +12,8 @@ export interface Neighbour {
 /** A scope's passage vectors for one model. Stays usable for as long as the store is open. */
 export interface ScopeIndex {
   /**
-   * The nearest passages by key, best first; some may have been deleted since. While the index is catching up, what it
-   * lacks is read from the database and compared: exact, but slower the more that is.
+   * The nearest passages by key, best first; some may have been deleted since. While the index is catching up, the
+   * newest passages that it lacks are read from the database and compared; older ones are found by their words only.
    */
   search(vector: Float32Array, k: number): Promise<Neighbour[]>;
   /** Resolves when the index contains everything in the store. */

@@ -59,7 +59,7 @@ const SCRUB_WAIT_MS = 10_000;
 const SCRUB_DELAY_MS = 100;
 /** Writing a larger file anew would keep everybody waiting for seconds. */
 const MAX_REWRITTEN_BYTES = 128 * BYTES_PER_MIB;
-/** Maximum wait of the last snapshots, when the store closes; it blocks the thread. */
+/** Maximum wait of the last snapshots for other processes, when the store closes. */
 const CLOSING_WAIT_MS = 1000;
 
 /** A data folder: `byline.db`, and `index/` with snapshots that can be deleted at any time. */
@@ -202,7 +202,7 @@ export class SqliteStore implements Store {
   async close(): Promise<void> {
     this.#guard.hurry();
     if (this.#db.open) this.#db.pragma(`busy_timeout = ${CLOSING_WAIT_MS}`);
-    this.#indexes.close();
+    await this.#indexes.close();
     await this.#guard.idle();
     this.#db.close();
   }

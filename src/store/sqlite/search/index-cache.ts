@@ -45,7 +45,8 @@ export class IndexCache {
   open(scope: number, model: IndexedModel): SqliteScopeIndex {
     const known = this.#cached.get(scope)?.index ?? this.#retiring.get(scope);
     const isCurrent = known?.model.id === model.id;
-    if (known && !isCurrent) known.close();
+    // What it would write is of the wrong model.
+    if (known && !isCurrent) known.abandon();
     const index: SqliteScopeIndex = isCurrent
       ? known
       : this.#openIndex(scope, model, () => {
@@ -65,9 +66,10 @@ export class IndexCache {
     };
   }
 
-  close(): void {
-    for (const { index } of this.#cached.values()) index.close();
-    for (const index of this.#retiring.values()) index.close();
+  /** One after the other, so that not all of them are written at once. */
+  async close(): Promise<void> {
+    const open = [...Array.from(this.#cached.values(), ({ index }) => index), ...this.#retiring.values()];
+    for (const index of open) await index.close();
   }
 
   /** Inserts an index, or updates its size. */

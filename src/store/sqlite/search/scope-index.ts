@@ -1,14 +1,15 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { dot } from '../../../domain/vectors.js';
+import type { EmbeddedPassage } from '../../ports/search-store.js';
 import type { IndexedModel, Neighbour, ScopeIndex } from '../../ports/vector-index.js';
 import type { StoreGuard } from '../faults/store-guard.js';
-import { searchedArticles } from './article-queries.js';
+import { type Change, ChangeLog } from './change-log.js';
 import { passageVectorsOf } from './passage-queries.js';
-import { Snapshot } from './snapshot.js';
+import { type Manifest, Snapshot } from './snapshot.js';
 import { VectorIndex } from './vector-index.js';
 
-/** Points added before waiting questions get their turn; adding one takes 1 ms on average. */
+/** Points changed before waiting questions get their turn; one takes 1 to 3 ms. */
 const POINTS_PER_SLICE = 16;
 /**
  * A snapshot is written when the index is closed, and after this many changed points, or this share of all: a snapshot
@@ -18,18 +19,12 @@ const POINTS_PER_SNAPSHOT = 2000;
 const SHARE_PER_SNAPSHOT = 0.1;
 /** Maximum wait for the index to catch up. */
 const CATCH_UP_TIMEOUT_MS = 250;
+/** Maximum wait for the snapshot, from when its reading began: about 200,000 passages take that long. */
+const READ_TIMEOUT_MS = 1000;
 /** Hidden points slow searches down: above this share of all points, the index is rebuilt. */
 const MAX_HIDDEN_SHARE = 0.2;
-
-/** With more removed points than this, a search of the index might find nothing else. */
-const MAX_REMOVED_SKIPPED = 500;
-
-interface Change {
-  readonly seq: number;
-  readonly kind: 'put' | 'drop' | 'erase';
-  readonly first: number;
-  readonly last: number;
-}
+/** Passages that are compared exactly while the index lacks them, the newest first: 25 µs each. */
+const MAX_COMPARED = 10_000;
 
 export interface ScopeIndexDeps {
   readonly db: Database.Database;
@@ -42,25 +37,32 @@ export interface ScopeIndexDeps {
 
 /**
  * A cache of the passage vectors in the database. It catches up from the change log, so that the next search finds
- * what another process wrote. It is rebuilt if its snapshot is missing, damaged or of another database, and if it
- * contains erased vectors.
+ * what another process wrote. It is rebuilt if its snapshot is missing, damaged or of another database. What is removed
+ * is no longer found at once, and overwritten soon.
  */
 export class SqliteScopeIndex implements ScopeIndex {
   readonly model: IndexedModel;
   readonly #db: Database.Database;
-  readonly #scope: number;
+  readonly #log: ChangeLog;
   readonly #snapshot: Snapshot;
   readonly #guard: StoreGuard;
   readonly #onFault: (error: unknown) => void;
   readonly #onCaughtUp: () => void;
+  readonly #began = performance.now();
   #index: VectorIndex;
-  #seq: number;
+  #seq = 0;
   #unsaved = 0;
   #saveFrom: number;
-  #catchingUp: Promise<void> | null = null;
+  /** False if a snapshot of an older version may contain vectors of hidden points. */
+  #isWiped = true;
+  /** The reading of the snapshot, until it ends. */
+  #reading: Promise<void> | null = null;
+  /** What changes or writes the index: never two at once. */
+  #working: Promise<void> | null = null;
+  #changedInSlice = 0;
   #closed = false;
 
-  /** @param onCaughtUp Called when changes have been applied, which may have changed the size. */
+  /** @param onCaughtUp Called when the size may have changed: the snapshot was read, or changes were applied. */
   constructor(
     { db, folder, guard, onFault }: ScopeIndexDeps,
     scope: number,
@@ -71,17 +73,14 @@ export class SqliteScopeIndex implements ScopeIndex {
     this.#db = db;
     this.#guard = guard;
     this.#onFault = onFault;
-    this.#scope = scope;
+    this.#log = new ChangeLog(db, scope);
     this.#onCaughtUp = onCaughtUp;
-    this.#snapshot = new Snapshot(db, scope, model, folder);
-    const snapshot = this.#snapshot.read();
-    this.#index = snapshot?.index ?? VectorIndex.create(model.dimension);
-    this.#seq = snapshot?.seq ?? 0;
+    this.#snapshot = new Snapshot(db, scope, model, folder, this.#log);
+    this.#index = VectorIndex.create(model.dimension);
     this.#saveFrom = this.#pointsPerSnapshot;
-    this.#tolerating(() => {
-      if (snapshot) this.#snapshot.discardOtherModels();
-      else this.#snapshot.discard();
-    });
+    const manifest = this.#snapshot.manifest();
+    if (manifest) this.#reading = this.#read(manifest);
+    else this.#tolerating(() => this.#snapshot.discard());
   }
 
   /** Number of points in memory, hidden ones included. */
@@ -93,14 +92,31 @@ export class SqliteScopeIndex implements ScopeIndex {
     return this.size * this.model.dimension * Float32Array.BYTES_PER_ELEMENT;
   }
 
+  async #read(manifest: Manifest): Promise<void> {
+    const index = await this.#snapshot.read(manifest);
+    this.#reading = null;
+    if (this.#closed) return;
+    if (index === null) {
+      this.#tolerating(() => this.#snapshot.discard());
+      return;
+    }
+    this.#index = index;
+    this.#seq = manifest.seq;
+    this.#isWiped = manifest.hidden !== undefined;
+    this.#saveFrom = this.#pointsPerSnapshot;
+    this.#tolerating(() => this.#snapshot.discardOtherModels());
+    this.#onCaughtUp();
+  }
+
   /**
    * Applies new changes. Waits for that, but not longer than the time-out; they are applied in any case. If a snapshot
-   * can't be deleted, the index stays behind and searches are exact.
+   * can't be deleted, the index stays behind, and what it lacks is compared.
    */
   async catchUp(): Promise<void> {
     if (!this.#isBehind()) return;
+    const untilRead = this.#reading === null ? 0 : this.#began + READ_TIMEOUT_MS - performance.now();
     const timer = new AbortController();
-    const timeout = setTimeout(CATCH_UP_TIMEOUT_MS, undefined, { signal: timer.signal });
+    const timeout = setTimeout(Math.max(CATCH_UP_TIMEOUT_MS, untilRead), undefined, { signal: timer.signal });
     try {
       await Promise.race([this.#settle().catch(this.#onSnapshotStuck), timeout.catch(() => undefined)]);
     } finally {
@@ -117,14 +133,17 @@ export class SqliteScopeIndex implements ScopeIndex {
     return this.#guard.run(() => this.#settle());
   }
 
-  /** Concurrent calls share one run. */
   async #settle(): Promise<void> {
-    while (!this.#closed && this.#isBehind()) {
-      this.#catchingUp ??= this.#applyChanges().finally(() => {
-        this.#catchingUp = null;
-      });
-      await this.#catchingUp;
-    }
+    await this.#reading;
+    while (!this.#closed && this.#isBehind()) await this.#exclusively(() => this.#applyChanges());
+  }
+
+  /** Concurrent calls share one run of whichever began first. */
+  #exclusively(work: () => Promise<void>): Promise<void> {
+    this.#working ??= work().finally(() => {
+      this.#working = null;
+    });
+    return this.#working;
   }
 
   search(vector: Float32Array, k: number): Promise<Neighbour[]> {
@@ -133,50 +152,50 @@ export class SqliteScopeIndex implements ScopeIndex {
     );
   }
 
-  /** What the index has, by the index; what it has not yet, exactly. */
+  /** What the index has, by the index; the newest of what it has not yet, exactly. */
   #searchBehind(vector: Float32Array, k: number): Neighbour[] {
-    const changes = this.#changes();
-    const removed = new Set(
-      changes.filter(({ kind }) => kind !== 'put').flatMap((change) => this.#labelsIn(change)),
-    );
-    if (removed.size > MAX_REMOVED_SKIPPED) return this.#searchExactly(vector, k);
-    const indexed = this.#index.search(vector, k + removed.size).filter(({ label }) => !removed.has(label));
-    const waiting = changes
-      .filter(({ kind }) => kind === 'put')
-      .flatMap(({ first, last }) => this.#articlesIn(first, last))
-      .flatMap((article) => passageVectorsOf(this.#db, article, this.model))
-      .filter(({ key }) => !this.#index.has(key));
-    return nearest([...indexed, ...similarities(waiting, vector)], k);
+    for (const change of this.#log.removalsAfter(this.#seq)) {
+      for (const label of this.#labelsIn(change)) this.#index.hide(label);
+    }
+    const lacking: EmbeddedPassage[] = [];
+    const added = this.#log.additionsAfter(this.#seq, MAX_COMPARED);
+    for (let at = 0; at < added.length && lacking.length < MAX_COMPARED; at += 1) {
+      const { first, last } = added[at]!;
+      for (const article of this.#log.articlesIn(first, last)) {
+        const passages = passageVectorsOf(this.#db, article, this.model);
+        lacking.push(...passages.filter(({ key }) => !this.#index.has(key)));
+      }
+    }
+    return nearest([...this.#index.search(vector, k), ...similarities(lacking, vector)], k);
   }
 
-  /** Finishes catching up if it is under way, then writes a snapshot. The index stays usable. */
+  /** Finishes what is under way, then writes a snapshot. The index stays usable. */
   async retire(): Promise<void> {
-    while (this.#catchingUp !== null) await this.#catchingUp;
-    if (!this.#closed) this.#save();
+    await this.#reading;
+    while (this.#working !== null) await this.#working;
+    if (!this.#closed) await this.#exclusively(() => this.#save());
   }
 
-  /** Stops catching up; if it was not under way, writes a snapshot. Call it before the database is closed. */
-  close(): void {
+  /** Stops catching up, and writes a snapshot. The database must be open until it resolves. */
+  async close(): Promise<void> {
     this.#closed = true;
-    if (!this.#catchingUp) this.#save();
+    await this.#working?.catch(() => undefined);
+    await this.#save();
   }
 
-  #searchExactly(vector: Float32Array, k: number): Neighbour[] {
-    const found = searchedArticles(this.#db, this.#scope).flatMap(({ key }) =>
-      similarities(passageVectorsOf(this.#db, key, this.model), vector),
-    );
-    return nearest(found, k);
+  /** Stops catching up, and writes nothing. */
+  abandon(): void {
+    this.#closed = true;
   }
 
-  #save(): void {
+  async #save(): Promise<void> {
     if (this.#unsaved === 0) return;
     // Until it succeeds, or as much has changed again.
     this.#saveFrom = this.#unsaved + this.#pointsPerSnapshot;
-    this.#tolerating(() => {
-      this.#snapshot.write(this.#index, this.#seq);
+    await this.#snapshot.write(this.#index, this.#seq).then(() => {
       this.#unsaved = 0;
       this.#saveFrom = this.#pointsPerSnapshot;
-    });
+    }, this.#onFault);
   }
 
   get #pointsPerSnapshot(): number {
@@ -193,41 +212,43 @@ export class SqliteScopeIndex implements ScopeIndex {
   }
 
   #isBehind(): boolean {
-    return this.#snapshot.latestSeq() > this.#seq;
-  }
-
-  #changes(): Change[] {
-    return this.#db
-      .prepare<[number, number], Change>(
-        'SELECT seq, kind, first, last FROM change WHERE scope = ? AND seq > ? ORDER BY seq',
-      )
-      .all(this.#scope, this.#seq);
+    return this.#log.latest() > this.#seq;
   }
 
   async #applyChanges(): Promise<void> {
-    const changes = this.#changes();
-    const erased = changes.filter(({ kind }) => kind === 'erase');
-    if (erased.length > 0) {
+    const changes = this.#log.after(this.#seq);
+    const isErased = changes.some(({ kind }) => kind === 'erase');
+    if (isErased) {
       // Even if this index does not contain them, the snapshot of another process may.
       this.#snapshot.discard();
       this.#unsaved += 1;
     }
-    const dropped = changes.filter(({ kind }) => kind === 'drop').flatMap((change) => this.#labelsIn(change));
-    for (const label of dropped) this.#index.hide(label);
-    this.#unsaved += dropped.length;
-    if (
-      erased.some((change) => this.#labelsIn(change).length > 0) ||
-      this.#index.hidden > this.#index.size * MAX_HIDDEN_SHARE
-    ) {
-      await this.#rebuild();
+    const removed = changes.filter(({ kind }) => kind !== 'put').flatMap((change) => this.#labelsIn(change));
+    for (const label of removed) this.#index.hide(label);
+    this.#unsaved += removed.length;
+    const containsErased = isErased && !this.#isWiped;
+    if (containsErased || this.#index.hidden > this.#index.size * MAX_HIDDEN_SHARE) {
+      if (await this.#rebuild()) this.#seq = changes.at(-1)?.seq ?? this.#seq;
     } else {
-      for (const { kind, first, last } of changes)
-        if (kind === 'put') await this.#put(this.#index, first, last);
+      await this.#update(changes, removed);
     }
     if (this.#closed) return;
-    this.#seq = changes.at(-1)?.seq ?? this.#seq;
-    if (erased.length > 0 || this.#unsaved >= this.#saveFrom) this.#save();
+    if (isErased || this.#unsaved >= this.#saveFrom) await this.#save();
     this.#onCaughtUp();
+  }
+
+  /** Snapshots on the way keep what a long catch-up has done so far. */
+  async #update(changes: readonly Change[], removed: readonly number[]): Promise<void> {
+    for (const label of removed) {
+      if (this.#closed) return;
+      this.#index.wipe(label);
+      await this.#changed();
+    }
+    for (const { seq, kind, first, last } of changes) {
+      if (kind === 'put' && !(await this.#put(this.#index, first, last))) return;
+      this.#seq = seq;
+      if (this.#unsaved >= this.#saveFrom) await this.#save();
+    }
   }
 
   #labelsIn({ first, last }: Change): number[] {
@@ -235,38 +256,33 @@ export class SqliteScopeIndex implements ScopeIndex {
     return labels.filter((label) => this.#index.has(label));
   }
 
-  /** The articles that have some of these passages. */
-  #articlesIn(first: number, last: number): number[] {
-    return this.#db
-      .prepare<[number, number, number], { article: number }>(
-        // CROSS JOIN fixes the join order: from the passages, never from every article of the scope.
-        `SELECT DISTINCT p.article FROM passage p CROSS JOIN article a ON a.key = p.article
-         WHERE p.key BETWEEN ? AND ? AND a.scope = ? ORDER BY p.key`,
-      )
-      .all(first, last, this.#scope)
-      .map(({ article }) => article);
-  }
-
-  /** HNSW can only hide points: removing them takes a new index. */
-  async #rebuild(): Promise<void> {
+  /** @returns false if it was closed on the way. */
+  async #rebuild(): Promise<boolean> {
     const rebuilt = VectorIndex.create(this.model.dimension);
-    await this.#put(rebuilt, 0, Number.MAX_SAFE_INTEGER);
-    if (!this.#closed) this.#index = rebuilt;
+    if (!(await this.#put(rebuilt, 0, Number.MAX_SAFE_INTEGER))) return false;
+    this.#index = rebuilt;
+    this.#isWiped = true;
+    return true;
   }
 
-  async #put(index: VectorIndex, first: number, last: number): Promise<void> {
-    if (this.#closed) return;
-    let added = 0;
-    for (const article of this.#articlesIn(first, last)) {
-      if (this.#closed) return;
+  /** @returns false if it was closed on the way. */
+  async #put(index: VectorIndex, first: number, last: number): Promise<boolean> {
+    for (const article of this.#log.articlesIn(first, last)) {
       for (const { key, vector } of passageVectorsOf(this.#db, article, this.model)) {
+        if (this.#closed) return false;
         if (index.has(key)) continue;
         index.add(key, vector);
         this.#unsaved += 1;
-        added += 1;
-        if (added % POINTS_PER_SLICE === 0) await setImmediate();
+        await this.#changed();
       }
     }
+    return !this.#closed;
+  }
+
+  /** Lets waiting questions have their turn now and then. */
+  async #changed(): Promise<void> {
+    this.#changedInSlice = (this.#changedInSlice + 1) % POINTS_PER_SLICE;
+    if (this.#changedInSlice === 0) await setImmediate();
   }
 }
 

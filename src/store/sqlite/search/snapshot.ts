@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
-  closeSync,
+  createReadStream,
   existsSync,
   mkdirSync,
-  openSync,
   readFileSync,
-  readSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import { sha256 } from '../../../domain/ids.js';
 import { BYTES_PER_MIB } from '../../../domain/units.js';
 import type { IndexedModel } from '../../ports/vector-index.js';
+import type { ChangeLog } from './change-log.js';
 import { removeSnapshots, temporaryOf } from './snapshot-files.js';
 import { VectorIndex } from './vector-index.js';
 
@@ -29,7 +29,11 @@ const manifest = z.object({
   /** Nonce of that change: detects a database restored from a backup, whose later changes are different ones. */
   mark: z.string(),
   sha256: z.string(),
+  /** Hidden points, all of them wiped. Absent in a file of an older version, which only hid them. */
+  hidden: z.int().min(0).optional(),
 });
+
+export type Manifest = z.output<typeof manifest>;
 
 /**
  * A file with the index of one scope, and a manifest: its model, its position in the change log and its hash. A file
@@ -41,9 +45,11 @@ export class Snapshot {
   readonly #model: IndexedModel;
   readonly #folder: string;
   readonly #name: string;
+  readonly #log: ChangeLog;
 
-  constructor(db: Database.Database, scope: number, model: IndexedModel, folder: string) {
+  constructor(db: Database.Database, scope: number, model: IndexedModel, folder: string, log: ChangeLog) {
     this.#db = db;
+    this.#log = log;
     this.#scope = scope;
     this.#model = model;
     this.#folder = folder;
@@ -57,46 +63,41 @@ export class Snapshot {
     removeSnapshots(this.#folder, (name) => name.startsWith(ofScope) && !name.startsWith(this.#name));
   }
 
-  latestSeq(): number {
-    return (
-      this.#db
-        .prepare<[number], { seq: number | null }>('SELECT max(seq) AS seq FROM change WHERE scope = ?')
-        .get(this.#scope)?.seq ?? 0
-    );
+  /** What the snapshot says of itself; null if there is none, or none of this database and model. */
+  manifest(): Manifest | null {
+    try {
+      const found = manifest.parse(JSON.parse(readFileSync(this.#files().manifestFile, 'utf8')));
+      const isValid =
+        found.model === this.#model.id &&
+        found.dimension === this.#model.dimension &&
+        found.mark === this.#log.markOf(found.seq);
+      return isValid ? found : null;
+    } catch {
+      // Missing, or not JSON: treated like a snapshot that does not match.
+      return null;
+    }
   }
 
-  /** @returns null if there is no valid snapshot; the caller discards an invalid one. */
-  read(): { index: VectorIndex; seq: number } | null {
-    const { file, manifestFile } = this.#files();
+  /** Without blocking the thread. @returns null if the file does not match its manifest. */
+  async read({ sha256: hash, dimension, hidden = 0 }: Manifest): Promise<VectorIndex | null> {
+    const { file } = this.#files();
     try {
-      const {
-        model,
-        dimension,
-        seq,
-        mark,
-        sha256: hash,
-      } = manifest.parse(JSON.parse(readFileSync(manifestFile, 'utf8')));
-      const isValid =
-        model === this.#model.id &&
-        dimension === this.#model.dimension &&
-        mark === this.#markOf(seq) &&
-        hash === hashOfFile(file);
-      if (isValid) return { index: VectorIndex.read(file, dimension), seq };
+      return (await hashOfFile(file)) === hash ? await VectorIndex.read(file, dimension, hidden) : null;
     } catch {
-      // Missing, truncated or not JSON: treated like a snapshot that does not match.
+      return null;
     }
-    return null;
   }
 
   /**
-   * Replaces the snapshot, unless another process has erased something in it meanwhile. Leaves no temporary file.
+   * Replaces the snapshot, unless another process has erased something in it meanwhile. Leaves no temporary file. Does
+   * not block the thread; see `VectorIndex.write`.
    * @throws the error of the file system or the database; the snapshot is then the one before, or not valid.
    */
-  write(index: VectorIndex, seq: number): void {
+  async write(index: VectorIndex, seq: number): Promise<void> {
     const temporary = temporaryOf(this.#files().file);
     try {
       this.#makeFolder();
-      this.#write(index, seq, temporary);
+      await this.#write(index, seq, temporary);
     } finally {
       for (const leftover of [temporary, `${temporary}.json`]) rmSync(leftover, { force: true });
     }
@@ -107,22 +108,24 @@ export class Snapshot {
     if (!existsSync(this.#folder)) mkdirSync(this.#folder, { mode: 0o700 });
   }
 
-  #write(index: VectorIndex, seq: number, temporary: string): void {
+  async #write(index: VectorIndex, seq: number, temporary: string): Promise<void> {
     const { file, manifestFile } = this.#files();
-    index.write(temporary);
+    const { hidden } = index;
+    await index.write(temporary);
     chmodSync(temporary, 0o600);
     const content: z.input<typeof manifest> = {
       model: this.#model.id,
       dimension: this.#model.dimension,
       seq,
-      mark: this.#markOf(seq) ?? '',
-      sha256: hashOfFile(temporary),
+      mark: this.#log.markOf(seq) ?? '',
+      sha256: await hashOfFile(temporary),
+      hidden,
     };
     writeFileSync(`${temporary}.json`, JSON.stringify(content), { mode: 0o600 });
     // The write transaction keeps other processes from erasing.
     this.#db
       .transaction(() => {
-        if (this.#erasedSince(seq)) return;
+        if (this.#log.hasErasedAfter(seq)) return;
         renameSync(temporary, file);
         renameSync(`${temporary}.json`, manifestFile);
       })
@@ -141,33 +144,11 @@ export class Snapshot {
     const file = join(this.#folder, this.#name);
     return { file, manifestFile: `${file}.json` };
   }
-
-  #markOf(seq: number): string | undefined {
-    return this.#db
-      .prepare<[number, number], { mark: string }>('SELECT mark FROM change WHERE scope = ? AND seq = ?')
-      .get(this.#scope, seq)?.mark;
-  }
-
-  #erasedSince(seq: number): boolean {
-    return (
-      this.#db
-        .prepare("SELECT 1 FROM change WHERE scope = ? AND seq > ? AND kind = 'erase'")
-        .get(this.#scope, seq) !== undefined
-    );
-  }
 }
 
-/** Piece by piece: Node.js refuses to read a file of over 2 GiB at once, and a large one takes as much memory. */
-function hashOfFile(file: string): string {
+/** Piece by piece: a large file at once would take as much memory, and block the thread. */
+async function hashOfFile(file: string): Promise<string> {
   const hash = createHash('sha256');
-  const piece = Buffer.allocUnsafe(PIECE_BYTES);
-  const descriptor = openSync(file, 'r');
-  try {
-    for (let read = readSync(descriptor, piece); read > 0; read = readSync(descriptor, piece)) {
-      hash.update(piece.subarray(0, read));
-    }
-  } finally {
-    closeSync(descriptor);
-  }
+  await pipeline(createReadStream(file, { highWaterMark: PIECE_BYTES }), hash);
   return hash.digest('hex');
 }
