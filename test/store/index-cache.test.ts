@@ -2,9 +2,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { dot } from '../../src/domain/vectors.js';
 import { passageVectorsOf } from '../../src/store/sqlite/search/passage-queries.js';
+import { VectorIndex } from '../../src/store/sqlite/search/vector-index.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { eventually } from '../fixtures/eventually.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
@@ -128,10 +129,28 @@ test('closing stops the indexes that catch up, evicted or not', async () => {
   const store = SqliteStore.open(temporaryFolder(), { maxOpenIndexes: 1 });
   for (const scope of [A, B]) for (let day = 0; day < 5; day += 1) await save(store, scope, longText(day));
   const keys = await Promise.all([A, B].map((scope) => store.articles.scopeKey(scope)));
+  const adding = vi.spyOn(VectorIndex.prototype, 'add');
   const opening = keys.map((key) => store.index(key, EMBEDDER));
   await store.close();
+  await Promise.all(opening);
   const passages = rawDatabase(store).prepare('SELECT count(*) FROM passage').pluck().get() as number;
-  for (const index of await Promise.all(opening)) expect(index.size).toBeLessThan(passages / 2);
+  expect(adding.mock.calls.length).toBeLessThan(passages / 2);
+  vi.restoreAllMocks();
+});
+
+test('the memory of an index is freed when it is evicted, replaced or closed', async () => {
+  const freed = vi.spyOn(VectorIndex.prototype, 'free');
+  const store = SqliteStore.open(temporaryFolder(), { maxOpenIndexes: 1 });
+  for (const scope of [A, B]) for (let day = 0; day < 5; day += 1) await save(store, scope, longText(day));
+  const first = await indexOf(store, A);
+  expect(first.size).toBeGreaterThan(0);
+  await indexOf(store, B);
+  await eventually(() => expect(first.size).toBe(0));
+  expect(await ask(store, A, 'the dam')).toHaveLength(5);
+  await store.close();
+  // A's, the empty one that its snapshot replaced, A's again, and B's.
+  expect(freed.mock.calls.length).toBeGreaterThanOrEqual(4);
+  vi.restoreAllMocks();
 });
 
 test('eviction writes a snapshot that the next opening uses', async () => {

@@ -46,7 +46,7 @@ export class IndexCache {
     const known = this.#cached.get(scope)?.index ?? this.#retiring.get(scope);
     const isCurrent = known?.model.id === model.id;
     // What it would write is of the wrong model.
-    if (known && !isCurrent) known.abandon();
+    if (known && !isCurrent) known.abandon().catch(() => undefined);
     const index: SqliteScopeIndex = isCurrent
       ? known
       : this.#openIndex(scope, model, () => {
@@ -82,7 +82,9 @@ export class IndexCache {
   #retire(scope: number, index: SqliteScopeIndex): void {
     this.#retiring.set(scope, index);
     const forget = (): void => {
-      if (this.#retiring.get(scope) === index) this.#retiring.delete(scope);
+      if (this.#retiring.get(scope) !== index) return;
+      this.#retiring.delete(scope);
+      index.release();
     };
     // A failure is not lost: the next opening starts from an older snapshot and reports it again.
     index.retire().then(forget, forget);

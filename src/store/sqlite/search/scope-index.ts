@@ -1,10 +1,9 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
-import { dot } from '../../../domain/vectors.js';
-import type { EmbeddedPassage } from '../../ports/search-store.js';
 import type { IndexedModel, Neighbour, ScopeIndex } from '../../ports/vector-index.js';
 import type { StoreGuard } from '../faults/store-guard.js';
 import { type Change, ChangeLog } from './change-log.js';
+import { nearest, newestAdded, similarities } from './exact-search.js';
 import { passageVectorsOf } from './passage-queries.js';
 import { type Manifest, Snapshot } from './snapshot.js';
 import { VectorIndex } from './vector-index.js';
@@ -23,9 +22,6 @@ const CATCH_UP_TIMEOUT_MS = 250;
 const READ_TIMEOUT_MS = 1000;
 /** Hidden points slow searches down: above this share of all points, the index is rebuilt. */
 const MAX_HIDDEN_SHARE = 0.2;
-/** Passages that are compared exactly while the index lacks them, the newest first: 25 µs each. */
-const MAX_COMPARED = 10_000;
-
 export interface ScopeIndexDeps {
   readonly db: Database.Database;
   /** Folder of the snapshots; created if missing. */
@@ -100,7 +96,7 @@ export class SqliteScopeIndex implements ScopeIndex {
       this.#tolerating(() => this.#snapshot.discard());
       return;
     }
-    this.#index = index;
+    this.#replace(index);
     this.#seq = manifest.seq;
     this.#isWiped = manifest.hidden !== undefined;
     this.#saveFrom = this.#pointsPerSnapshot;
@@ -157,15 +153,7 @@ export class SqliteScopeIndex implements ScopeIndex {
     for (const change of this.#log.removalsAfter(this.#seq)) {
       for (const label of this.#labelsIn(change)) this.#index.hide(label);
     }
-    const lacking: EmbeddedPassage[] = [];
-    const added = this.#log.additionsAfter(this.#seq, MAX_COMPARED);
-    for (let at = 0; at < added.length && lacking.length < MAX_COMPARED; at += 1) {
-      const { first, last } = added[at]!;
-      for (const article of this.#log.articlesIn(first, last)) {
-        const passages = passageVectorsOf(this.#db, article, this.model);
-        lacking.push(...passages.filter(({ key }) => !this.#index.has(key)));
-      }
-    }
+    const lacking = newestAdded(this.#db, this.#log, this.model, this.#seq, (key) => !this.#index.has(key));
     return nearest([...this.#index.search(vector, k), ...similarities(lacking, vector)], k);
   }
 
@@ -176,16 +164,27 @@ export class SqliteScopeIndex implements ScopeIndex {
     if (!this.#closed) await this.#exclusively(() => this.#save());
   }
 
-  /** Stops catching up, and writes a snapshot. The database must be open until it resolves. */
+  /** Stops catching up, writes a snapshot and frees the memory. The database must be open until it resolves. */
   async close(): Promise<void> {
     this.#closed = true;
     await this.#working?.catch(() => undefined);
     await this.#save();
+    this.release();
   }
 
-  /** Stops catching up, and writes nothing. */
-  abandon(): void {
+  /** Stops catching up and frees the memory; writes nothing. */
+  async abandon(): Promise<void> {
     this.#closed = true;
+    await this.#working?.catch(() => undefined);
+    this.release();
+  }
+
+  /** Frees the memory. Whoever still uses the index has one that is far behind, and may catch up. */
+  release(): void {
+    if (this.#working !== null) return;
+    this.#replace(VectorIndex.create(this.model.dimension));
+    this.#seq = 0;
+    this.#unsaved = 0;
   }
 
   async #save(): Promise<void> {
@@ -260,9 +259,15 @@ export class SqliteScopeIndex implements ScopeIndex {
   async #rebuild(): Promise<boolean> {
     const rebuilt = VectorIndex.create(this.model.dimension);
     if (!(await this.#put(rebuilt, 0, Number.MAX_SAFE_INTEGER))) return false;
-    this.#index = rebuilt;
+    this.#replace(rebuilt);
     this.#isWiped = true;
     return true;
+  }
+
+  #replace(index: VectorIndex): void {
+    const former = this.#index;
+    this.#index = index;
+    former.free();
   }
 
   /** @returns false if it was closed on the way. */
@@ -285,12 +290,3 @@ export class SqliteScopeIndex implements ScopeIndex {
     if (this.#changedInSlice === 0) await setImmediate();
   }
 }
-
-const similarities = (
-  passages: readonly { readonly key: number; readonly vector: Float32Array }[],
-  vector: Float32Array,
-): Neighbour[] =>
-  passages.map((passage) => ({ label: passage.key, similarity: dot(passage.vector, vector) }));
-
-const nearest = (found: readonly Neighbour[], k: number): Neighbour[] =>
-  found.toSorted((a, b) => b.similarity - a.similarity).slice(0, k);

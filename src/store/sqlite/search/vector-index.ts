@@ -119,6 +119,16 @@ export class VectorIndex {
     await nativeWork(() => this.#index.writeIndex(file));
   }
 
+  /**
+   * Gives its memory back at once, and is not usable after that. The garbage collector does not see that memory, and
+   * may come for it only much later.
+   */
+  free(): void {
+    // hnswlib has no call for it, but an index that is initialised anew frees what it had.
+    nativeCall(() => this.#index.initIndex({ maxElements: 1, m: 2 }));
+    this.#labels.clear();
+  }
+
   #check(vector: Float32Array): void {
     if (vector.length !== this.dimension) {
       throw new Error(

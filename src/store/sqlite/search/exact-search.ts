@@ -1,0 +1,34 @@
+/** The search without an index, for what it does not have yet. */
+import type Database from 'better-sqlite3';
+import { dot } from '../../../domain/vectors.js';
+import type { EmbeddedPassage } from '../../ports/search-store.js';
+import type { IndexedModel, Neighbour } from '../../ports/vector-index.js';
+import type { ChangeLog } from './change-log.js';
+import { passageVectorsOf } from './passage-queries.js';
+
+/** Reading and comparing one takes 25 µs, in which nothing else has its turn. */
+const MAX_COMPARED = 10_000;
+
+/** The latest passages that were added after a position of the log, about 10,000 at most. */
+export function newestAdded(
+  db: Database.Database,
+  log: ChangeLog,
+  model: IndexedModel,
+  seq: number,
+  isWanted: (key: number) => boolean,
+): EmbeddedPassage[] {
+  const found: EmbeddedPassage[] = [];
+  for (const { first, last } of log.additionsAfter(seq, MAX_COMPARED)) {
+    if (found.length >= MAX_COMPARED) break;
+    for (const article of log.articlesIn(first, last)) {
+      found.push(...passageVectorsOf(db, article, model).filter(({ key }) => isWanted(key)));
+    }
+  }
+  return found;
+}
+
+export const similarities = (passages: readonly EmbeddedPassage[], vector: Float32Array): Neighbour[] =>
+  passages.map((passage) => ({ label: passage.key, similarity: dot(passage.vector, vector) }));
+
+export const nearest = (found: readonly Neighbour[], k: number): Neighbour[] =>
+  found.toSorted((a, b) => b.similarity - a.similarity).slice(0, k);
