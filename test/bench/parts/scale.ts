@@ -39,9 +39,10 @@ export async function run(context: Context): Promise<void> {
       'bytes',
       folderBytes(folder, (name) => name.startsWith('byline.db')) / archive.passages,
     );
-    const { startMs, searched, searchedCpuMs, read, readCpuMs, flood, ingested, ingestCpuMs, rssMib } =
-      newsroomOver(folder, SCOPE, ASKS);
-    add('start to the first answer', 'ms', startMs);
+    const figures = newsroomOver(folder, SCOPE, ASKS);
+    const { searched, searchedCpuMs, read, readCpuMs, flood, ingested, ingestCpuMs, rssMib } = figures;
+    add('start to the first answer', 'ms', figures.startMs);
+    add('start to the complete index', 'ms', figures.indexedMs);
     add('ask without the reader, p50', 'ms', percentile(searched, 0.5));
     add('ask without the reader, p95', 'ms', percentile(searched, 0.95));
     add('ask without the reader, processor', 'ms', searchedCpuMs);
