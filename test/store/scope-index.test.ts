@@ -3,11 +3,16 @@ import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from '
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Embedder } from '../../src/domain/models.js';
 import type { PreparedArticle } from '../../src/store/ports/article-store.js';
+import { ChangeLog } from '../../src/store/sqlite/search/change-log.js';
+import { passageRanges } from '../../src/store/sqlite/search/passage-ranges.js';
+import { Snapshot } from '../../src/store/sqlite/search/snapshot.js';
+import { VectorIndex } from '../../src/store/sqlite/search/vector-index.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
+import { filesContaining } from '../fixtures/files-containing.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
 import { rawDatabase } from '../fixtures/raw-database.js';
 import { bytesInIndexes } from '../fixtures/stored-vectors.js';
@@ -263,6 +268,72 @@ test.skipIf(process.platform === 'win32')('a search does not wait long for a sna
   // What comes through the pipe is no snapshot.
   writeFileSync(snapshot, 'x');
   expect(await neighbours(store, 'the dam and the vote')).toEqual(expected);
+  await store.close();
+});
+
+test('a snapshot of an older version, written again, still makes forgetting rebuild the index', async () => {
+  const folder = temporaryFolder();
+  const url = 'https://example.org/a';
+  const first = SqliteStore.open(folder);
+  for (let i = 0; i < 30; i += 1) await add(first, `The ${TOPICS[i % 10]} of day ${i} made news.`);
+  const secret = await preparedArticle({ text: 'The xqvating secret leaked today.', url }, EMBEDDER);
+  await first.articles.save(SCOPE, secret, null);
+  await neighbours(first, 'secret');
+  // An older version only hid what a changed article replaced, and did not say so.
+  const wipe = vi.spyOn(VectorIndex.prototype, 'wipe').mockImplementation(VectorIndex.prototype.hide);
+  const id = await add(first, 'Something else was reported.', url);
+  await neighbours(first, 'secret');
+  await first.close();
+  wipe.mockRestore();
+  const [manifest] = readdirSync(join(folder, 'index')).filter((name) => name.endsWith('.json'));
+  const { hidden: _, ...older } = JSON.parse(readFileSync(join(folder, 'index', manifest!), 'utf8'));
+  writeFileSync(join(folder, 'index', manifest!), JSON.stringify(older));
+
+  const second = SqliteStore.open(folder);
+  await add(second, 'The vote was close.');
+  await neighbours(second, 'vote');
+  await second.close();
+  const trace = [bytesInIndexes(secret.vectors)];
+  expect(filesContaining(folder, trace)).toHaveLength(1);
+  const third = SqliteStore.open(folder);
+  await third.articles.forget(SCOPE, id);
+  await neighbours(third, 'vote');
+  await third.close();
+  expect(filesContaining(folder, trace)).toEqual([]);
+});
+
+test('an older snapshot does not replace a newer one', async () => {
+  const folder = temporaryFolder();
+  const store = SqliteStore.open(folder);
+  for (let i = 0; i < 3; i += 1) await add(store, `The ${TOPICS[i]} made news.`);
+  const db = rawDatabase(store);
+  const scope = await store.articles.scopeKey(SCOPE);
+  const snapshot = new Snapshot(db, scope, EMBEDDER, join(folder, 'index'), new ChangeLog(db, scope));
+  const index = VectorIndex.create(EMBEDDER.dimension);
+  for (const seq of [2, 1, 3]) await snapshot.write(index, seq, true);
+  expect(snapshot.manifest()!.seq).toBe(3);
+  await snapshot.write(index, 2, true);
+  expect(snapshot.manifest()!.seq).toBe(3);
+  expect(readdirSync(join(folder, 'index'))).toHaveLength(2);
+  await store.close();
+});
+
+test('a copied database logs its passages in parts, so that an index that is cut short goes on', async () => {
+  const store = SqliteStore.open(temporaryFolder());
+  const db = rawDatabase(store);
+  for (const scope of [SCOPE, 'guild:2'])
+    await store.articles.save(scope, await preparedArticle({ text: 'The dam held.' }, EMBEDDER), null);
+  db.exec(`WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2500)
+    INSERT INTO passage (article, ordinal, first, last) SELECT 1 + (i % 5 = 0), i, 0, 0 FROM n`);
+  const ranges = passageRanges(db);
+  expect(ranges.map(({ scope }) => scope)).toEqual([1, 1, 1, 2]);
+  const counts = ranges.map(({ scope, first, last }) =>
+    db
+      .prepare('SELECT count(*) FROM passage WHERE article = ? AND key BETWEEN ? AND ?')
+      .pluck()
+      .get(scope, first, last),
+  );
+  expect(counts).toEqual([1000, 1000, 1, 501]);
   await store.close();
 });
 

@@ -129,3 +129,31 @@ test('a point that was hidden before it was written can be hidden and wiped agai
     expect(again.search(one!, 2).map(({ label }) => label)).toEqual([2]);
   }
 });
+
+test('an index that is freed while it is written is written whole, and not changed meanwhile', async () => {
+  const vectors = randomVectors(2000, 8);
+  const index = VectorIndex.create(DIMENSION);
+  for (const [label, vector] of vectors.entries()) index.add(label, vector);
+  const file = join(temporaryFolder(), 'freed.hnsw');
+  const writing = index.write(file);
+  expect(() => index.add(2000, vectors[0]!)).toThrow('is being written');
+  expect(() => index.wipe(1)).toThrow('is being written');
+  expect(index.search(vectors[7]!, 1)[0]!.label).toBe(7);
+  index.free();
+  await writing;
+  expect(index.search(vectors[7]!, 1)).toEqual([]);
+  expect(() => index.add(2000, vectors[0]!)).toThrow('was freed');
+  await expect(index.write(file)).rejects.toThrow('was freed');
+  const again = await VectorIndex.read(file, DIMENSION, 0);
+  expect(again.size).toBe(2000);
+  expect(again.search(vectors[7]!, 1)[0]!.label).toBe(7);
+});
+
+test('the labels in a range are found, however wide it is', () => {
+  const index = VectorIndex.create(3);
+  for (const label of [3, 5, 9]) index.add(label, Float32Array.of(1, 0, 0));
+  index.hide(5);
+  expect(index.labelsIn(4, 9)).toEqual([5, 9]);
+  expect(index.labelsIn(5, 5)).toEqual([5]);
+  expect(index.labelsIn(0, Number.MAX_SAFE_INTEGER)).toEqual([3, 5, 9]);
+});

@@ -24,8 +24,11 @@ interface PendingRow {
   readonly passages: Buffer;
 }
 
-/** Searched articles whose vectors are of another model or of older rules. */
-const STALE = `article a JOIN revision r ON r.article = a.key AND r.number = a.current
+/**
+ * Searched articles whose vectors are of another model or of older rules. CROSS JOIN fixes the join order: hardly any
+ * is, and a revision is looked up only of these.
+ */
+const STALE = `article a CROSS JOIN revision r ON r.article = a.key AND r.number = a.current
   WHERE NOT EXISTS (SELECT 1 FROM vectors v INDEXED BY vectors_by_analysis WHERE v.article = a.key AND v.model = @model AND v.analysis >= @analysis)`;
 const IS_PENDING = `SELECT 1 FROM pending p WHERE p.article = a.key AND p.revision = a.current
   AND p.model = @model AND p.analysis = @analysis`;

@@ -5,6 +5,7 @@ import type { CopyReader, CopyTarget, CopyWriter, Digests, History } from '../..
 import { type Cell, COPY_META, type CopiedTable, type Row, VECTORS } from '../../copy/tables.js';
 import { storeErrors } from '../../errors.js';
 import { dropFullText, rebuildFullText } from '../search/full-text/index-texts.js';
+import { passageRanges } from '../search/passage-ranges.js';
 import { insertionOf, isStored } from './columns.js';
 import { SqliteCopyReader } from './reader.js';
 
@@ -108,18 +109,13 @@ export class SqliteCopyTarget implements CopyTarget, CopyWriter {
 
   /** The vector indexes catch up from the change log; its last row is that of the history. */
   #logPassages(history: History | null): void {
-    const bounds = this.#db
-      .prepare<[], { scope: number; first: number; last: number }>(
-        `SELECT a.scope, min(p.key) AS first, max(p.key) AS last
-         FROM passage p JOIN article a ON a.key = p.article GROUP BY a.scope ORDER BY a.scope`,
-      )
-      .all();
+    const stored = passageRanges(this.#db);
     const log = this.#db.prepare(
       `INSERT INTO change (seq, scope, kind, first, last, mark)
        VALUES (?, ?, 'put', ?, ?, coalesce(?, hex(randomblob(8))))`,
     );
-    const lastSeq = Math.max(history?.seq ?? 0, bounds.length);
-    const ranges = bounds.length > 0 || history === null ? bounds : [{ scope: 0, first: 0, last: 0 }];
+    const lastSeq = Math.max(history?.seq ?? 0, stored.length);
+    const ranges = stored.length > 0 || history === null ? stored : [{ scope: 0, first: 0, last: 0 }];
     ranges.forEach(({ scope, first, last }, at) => {
       const seq = lastSeq - (ranges.length - 1 - at);
       log.run(seq, scope, first, last, at === ranges.length - 1 ? (history?.mark ?? null) : null);

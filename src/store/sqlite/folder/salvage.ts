@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { logChange } from '../articles/derived.js';
 import { SCHEMA_VERSION } from '../migrations/migrate.js';
+import { passageRanges } from '../search/passage-ranges.js';
 import { isDamage, schemaOf } from './open-file.js';
 
 /** Rows read at a time; in a part that can't be read, one at a time. */
@@ -280,11 +281,5 @@ function withoutOrphans(
 
 /** The indexes are built from the log, which the snapshots of the damaged database do not fit any more. */
 function logPassages(db: Database.Database): void {
-  const scopes = db
-    .prepare<[], { scope: number; first: number; last: number }>(
-      `SELECT a.scope, min(p.key) AS first, max(p.key) AS last FROM passage p JOIN article a ON a.key = p.article
-       GROUP BY a.scope`,
-    )
-    .all();
-  for (const { scope, first, last } of scopes) logChange(db, scope, 'put', first, last);
+  for (const { scope, first, last } of passageRanges(db)) logChange(db, scope, 'put', first, last);
 }

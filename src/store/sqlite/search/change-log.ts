@@ -62,6 +62,18 @@ export class ChangeLog {
       .all(this.#scope, after, limit);
   }
 
+  /** The articles that have the last of these passages, the last ones first. */
+  newestArticlesIn(first: number, last: number, passages: number): number[] {
+    const articles = this.#db
+      .prepare<[number, number, number, number], number>(
+        `SELECT p.article FROM passage p CROSS JOIN article a ON a.key = p.article
+         WHERE p.key BETWEEN ? AND ? AND a.scope = ? ORDER BY p.key DESC LIMIT ?`,
+      )
+      .pluck()
+      .all(first, last, this.#scope, passages);
+    return [...new Set(articles)];
+  }
+
   /** The articles that have some of these passages, by key. */
   articlesIn(first: number, last: number): number[] {
     return this.#db

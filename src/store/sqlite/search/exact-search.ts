@@ -18,10 +18,13 @@ export function newestAdded(
   isWanted: (key: number) => boolean,
 ): EmbeddedPassage[] {
   const found: EmbeddedPassage[] = [];
+  let compared = 0;
   for (const { first, last } of log.additionsAfter(seq, MAX_COMPARED)) {
-    if (found.length >= MAX_COMPARED) break;
-    for (const article of log.articlesIn(first, last)) {
-      found.push(...passageVectorsOf(db, article, model).filter(({ key }) => isWanted(key)));
+    for (const article of log.newestArticlesIn(first, last, MAX_COMPARED)) {
+      if (compared >= MAX_COMPARED) return found;
+      const passages = passageVectorsOf(db, article, model);
+      compared += passages.length;
+      found.push(...passages.filter(({ key }) => isWanted(key)));
     }
   }
   return found;

@@ -27,6 +27,7 @@ export class IndexCache {
   readonly #openIndex: OpenIndex;
   readonly #maxVectorBytes: number;
   readonly #cached: LRUCache<number, Entry>;
+  #isClosed = false;
   /** Evicted indexes that are still catching up. No scope is in both. */
   readonly #retiring = new Map<number, SqliteScopeIndex>();
 
@@ -42,7 +43,13 @@ export class IndexCache {
     });
   }
 
+  /** After `close`, an index is far behind, stays so and is not kept. */
   open(scope: number, model: IndexedModel): SqliteScopeIndex {
+    if (this.#isClosed) {
+      const index = this.#openIndex(scope, model, () => undefined);
+      index.abandon().catch(() => undefined);
+      return index;
+    }
     const known = this.#cached.get(scope)?.index ?? this.#retiring.get(scope);
     const isCurrent = known?.model.id === model.id;
     // What it would write is of the wrong model.
@@ -66,14 +73,16 @@ export class IndexCache {
     };
   }
 
-  /** One after the other, so that not all of them are written at once. */
+  /** One after the other, so that not all of them are written at once. None is evicted meanwhile. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     const open = [...Array.from(this.#cached.values(), ({ index }) => index), ...this.#retiring.values()];
     for (const index of open) await index.close();
   }
 
   /** Inserts an index, or updates its size. */
   #insert(scope: number, index: SqliteScopeIndex): void {
+    if (this.#isClosed) return;
     // lru-cache refuses a size of 0 and entries larger than the limit, and sizes only new values.
     const size = Math.min(this.#maxVectorBytes, Math.max(1, index.vectorBytes));
     this.#cached.set(scope, { index }, { size });
@@ -82,9 +91,9 @@ export class IndexCache {
   #retire(scope: number, index: SqliteScopeIndex): void {
     this.#retiring.set(scope, index);
     const forget = (): void => {
-      if (this.#retiring.get(scope) !== index) return;
+      if (this.#isClosed || this.#retiring.get(scope) !== index) return;
       this.#retiring.delete(scope);
-      index.release();
+      index.release().catch(() => undefined);
     };
     // A failure is not lost: the next opening starts from an older snapshot and reports it again.
     index.retire().then(forget, forget);

@@ -2,8 +2,10 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import type { IndexedModel, Neighbour, ScopeIndex } from '../../ports/vector-index.js';
 import type { StoreGuard } from '../faults/store-guard.js';
+import { searchedArticles } from './article-queries.js';
 import { type Change, ChangeLog } from './change-log.js';
 import { nearest, newestAdded, similarities } from './exact-search.js';
+import { OneAtATime } from './one-at-a-time.js';
 import { passageVectorsOf } from './passage-queries.js';
 import { type Manifest, Snapshot } from './snapshot.js';
 import { VectorIndex } from './vector-index.js';
@@ -19,7 +21,7 @@ const SHARE_PER_SNAPSHOT = 0.1;
 /** Maximum wait for the index to catch up. */
 const CATCH_UP_TIMEOUT_MS = 250;
 /** Maximum wait for the snapshot, from when its reading began: about 200,000 passages take that long. */
-const READ_TIMEOUT_MS = 1000;
+const READ_TIMEOUT_MS = 800;
 /** Hidden points slow searches down: above this share of all points, the index is rebuilt. */
 const MAX_HIDDEN_SHARE = 0.2;
 export interface ScopeIndexDeps {
@@ -39,6 +41,7 @@ export interface ScopeIndexDeps {
 export class SqliteScopeIndex implements ScopeIndex {
   readonly model: IndexedModel;
   readonly #db: Database.Database;
+  readonly #scope: number;
   readonly #log: ChangeLog;
   readonly #snapshot: Snapshot;
   readonly #guard: StoreGuard;
@@ -53,10 +56,11 @@ export class SqliteScopeIndex implements ScopeIndex {
   #isWiped = true;
   /** The reading of the snapshot, until it ends. */
   #reading: Promise<void> | null = null;
-  /** What changes or writes the index: never two at once. */
-  #working: Promise<void> | null = null;
+  /** What changes or writes the index. */
+  readonly #work = new OneAtATime();
   #changedInSlice = 0;
   #closed = false;
+  #released = false;
 
   /** @param onCaughtUp Called when the size may have changed: the snapshot was read, or changes were applied. */
   constructor(
@@ -69,6 +73,7 @@ export class SqliteScopeIndex implements ScopeIndex {
     this.#db = db;
     this.#guard = guard;
     this.#onFault = onFault;
+    this.#scope = scope;
     this.#log = new ChangeLog(db, scope);
     this.#onCaughtUp = onCaughtUp;
     this.#snapshot = new Snapshot(db, scope, model, folder, this.#log);
@@ -88,14 +93,18 @@ export class SqliteScopeIndex implements ScopeIndex {
     return this.size * this.model.dimension * Float32Array.BYTES_PER_ELEMENT;
   }
 
-  async #read(manifest: Manifest): Promise<void> {
-    const index = await this.#snapshot.read(manifest);
+  async #read(given: Manifest): Promise<void> {
+    const found = await this.#snapshot.read(given);
     this.#reading = null;
-    if (this.#closed) return;
-    if (index === null) {
+    if (this.#closed) {
+      found?.index.free();
+      return;
+    }
+    if (found === null) {
       this.#tolerating(() => this.#snapshot.discard());
       return;
     }
+    const { index, manifest } = found;
     this.#replace(index);
     this.#seq = manifest.seq;
     this.#isWiped = manifest.hidden !== undefined;
@@ -110,9 +119,10 @@ export class SqliteScopeIndex implements ScopeIndex {
    */
   async catchUp(): Promise<void> {
     if (!this.#isBehind()) return;
-    const untilRead = this.#reading === null ? 0 : this.#began + READ_TIMEOUT_MS - performance.now();
+    const untilRead = Math.max(0, this.#began + READ_TIMEOUT_MS - performance.now());
+    const wait = this.#reading === null ? CATCH_UP_TIMEOUT_MS : untilRead;
     const timer = new AbortController();
-    const timeout = setTimeout(Math.max(CATCH_UP_TIMEOUT_MS, untilRead), undefined, { signal: timer.signal });
+    const timeout = setTimeout(wait, undefined, { signal: timer.signal });
     try {
       await Promise.race([this.#settle().catch(this.#onSnapshotStuck), timeout.catch(() => undefined)]);
     } finally {
@@ -131,15 +141,7 @@ export class SqliteScopeIndex implements ScopeIndex {
 
   async #settle(): Promise<void> {
     await this.#reading;
-    while (!this.#closed && this.#isBehind()) await this.#exclusively(() => this.#applyChanges());
-  }
-
-  /** Concurrent calls share one run of whichever began first. */
-  #exclusively(work: () => Promise<void>): Promise<void> {
-    this.#working ??= work().finally(() => {
-      this.#working = null;
-    });
-    return this.#working;
+    while (!this.#closed && this.#isBehind()) await this.#work.run(() => this.#applyChanges());
   }
 
   search(vector: Float32Array, k: number): Promise<Neighbour[]> {
@@ -151,7 +153,7 @@ export class SqliteScopeIndex implements ScopeIndex {
   /** What the index has, by the index; the newest of what it has not yet, exactly. */
   #searchBehind(vector: Float32Array, k: number): Neighbour[] {
     for (const change of this.#log.removalsAfter(this.#seq)) {
-      for (const label of this.#labelsIn(change)) this.#index.hide(label);
+      for (const label of this.#index.labelsIn(change.first, change.last)) this.#index.hide(label);
     }
     const lacking = newestAdded(this.#db, this.#log, this.model, this.#seq, (key) => !this.#index.has(key));
     return nearest([...this.#index.search(vector, k), ...similarities(lacking, vector)], k);
@@ -160,38 +162,37 @@ export class SqliteScopeIndex implements ScopeIndex {
   /** Finishes what is under way, then writes a snapshot. The index stays usable. */
   async retire(): Promise<void> {
     await this.#reading;
-    while (this.#working !== null) await this.#working;
-    if (!this.#closed) await this.#exclusively(() => this.#save());
+    await this.#work.rest();
+    if (!this.#closed) await this.#work.run(() => this.#save());
   }
 
   /** Stops catching up, writes a snapshot and frees the memory. The database must be open until it resolves. */
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#working?.catch(() => undefined);
-    await this.#save();
-    this.release();
+    await this.#work.rest();
+    await this.#work.run(() => this.#save());
+    await this.release();
   }
 
   /** Stops catching up and frees the memory; writes nothing. */
   async abandon(): Promise<void> {
     this.#closed = true;
-    await this.#working?.catch(() => undefined);
-    this.release();
+    await this.release();
   }
 
-  /** Frees the memory. Whoever still uses the index has one that is far behind, and may catch up. */
-  release(): void {
-    if (this.#working !== null) return;
+  /** Frees the memory. Whoever still uses the index has one that is far behind, may catch up, and writes nothing. */
+  async release(): Promise<void> {
+    this.#released = true;
+    await this.#work.rest();
     this.#replace(VectorIndex.create(this.model.dimension));
     this.#seq = 0;
-    this.#unsaved = 0;
   }
 
   async #save(): Promise<void> {
-    if (this.#unsaved === 0) return;
+    if (this.#unsaved === 0 || this.#seq === 0 || this.#released) return;
     // Until it succeeds, or as much has changed again.
     this.#saveFrom = this.#unsaved + this.#pointsPerSnapshot;
-    await this.#snapshot.write(this.#index, this.#seq).then(() => {
+    await this.#snapshot.write(this.#index, this.#seq, this.#isWiped).then(() => {
       this.#unsaved = 0;
       this.#saveFrom = this.#pointsPerSnapshot;
     }, this.#onFault);
@@ -222,7 +223,9 @@ export class SqliteScopeIndex implements ScopeIndex {
       this.#snapshot.discard();
       this.#unsaved += 1;
     }
-    const removed = changes.filter(({ kind }) => kind !== 'put').flatMap((change) => this.#labelsIn(change));
+    const removed = changes
+      .filter(({ kind }) => kind !== 'put')
+      .flatMap(({ first, last }) => this.#index.labelsIn(first, last));
     for (const label of removed) this.#index.hide(label);
     this.#unsaved += removed.length;
     const containsErased = isErased && !this.#isWiped;
@@ -244,24 +247,28 @@ export class SqliteScopeIndex implements ScopeIndex {
       await this.#changed();
     }
     for (const { seq, kind, first, last } of changes) {
-      if (kind === 'put' && !(await this.#put(this.#index, first, last))) return;
+      if (this.#closed) return;
+      if (kind === 'put' && !(await this.#add(this.#index, this.#log.articlesIn(first, last)))) return;
       this.#seq = seq;
       if (this.#unsaved >= this.#saveFrom) await this.#save();
     }
   }
 
-  #labelsIn({ first, last }: Change): number[] {
-    const labels = Array.from({ length: last - first + 1 }, (_, at) => first + at);
-    return labels.filter((label) => this.#index.has(label));
-  }
-
   /** @returns false if it was closed on the way. */
   async #rebuild(): Promise<boolean> {
     const rebuilt = VectorIndex.create(this.model.dimension);
-    if (!(await this.#put(rebuilt, 0, Number.MAX_SAFE_INTEGER))) return false;
-    this.#replace(rebuilt);
-    this.#isWiped = true;
-    return true;
+    const articles = searchedArticles(this.#db, this.#scope).map(({ key }) => key);
+    const isComplete = await this.#add(rebuilt, articles).catch((error: unknown) => {
+      rebuilt.free();
+      throw error;
+    });
+    if (isComplete) {
+      this.#replace(rebuilt);
+      this.#isWiped = true;
+    } else {
+      rebuilt.free();
+    }
+    return isComplete;
   }
 
   #replace(index: VectorIndex): void {
@@ -271,17 +278,17 @@ export class SqliteScopeIndex implements ScopeIndex {
   }
 
   /** @returns false if it was closed on the way. */
-  async #put(index: VectorIndex, first: number, last: number): Promise<boolean> {
-    for (const article of this.#log.articlesIn(first, last)) {
+  async #add(index: VectorIndex, articles: readonly number[]): Promise<boolean> {
+    for (const article of articles) {
       for (const { key, vector } of passageVectorsOf(this.#db, article, this.model)) {
-        if (this.#closed) return false;
         if (index.has(key)) continue;
         index.add(key, vector);
         this.#unsaved += 1;
         await this.#changed();
+        if (this.#closed) return false;
       }
     }
-    return !this.#closed;
+    return true;
   }
 
   /** Lets waiting questions have their turn now and then. */

@@ -5,11 +5,16 @@ import { HOUR_MS } from '../../../domain/units.js';
 
 /** Temporary files older than this are leftovers, whatever process has their number now. */
 const ABANDONED_AFTER_MS = HOUR_MS;
-/** `scope-1-0123abcd.hnsw.4711-0.tmp`, and the same with `.json`; older versions left out the thread. */
-const TEMPORARY_RE = /\.(\d+)(?:-\d+)?\.tmp(?:\.json)?$/;
+/** `scope-1-0123abcd.hnsw.4711-0-1.tmp`, and the same with `.json`; older versions had fewer numbers. */
+const TEMPORARY_RE = /\.(\d+)(?:-\d+)*\.tmp(?:\.json)?$/;
 
-/** The file that this thread writes before it replaces `file`. */
-export const temporaryOf = (file: string): string => `${file}.${process.pid}-${threadId}.tmp`;
+let temporaryFiles = 0;
+
+/** A file to write before it replaces `file`, another one each time. */
+export const temporaryOf = (file: string): string => {
+  temporaryFiles += 1;
+  return `${file}.${process.pid}-${threadId}-${temporaryFiles}.tmp`;
+};
 
 /**
  * Deletes files in the folder of the snapshots. A temporary file may be deleted while another process writes it: that

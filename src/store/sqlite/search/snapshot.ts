@@ -1,16 +1,8 @@
 import { createHash } from 'node:crypto';
-import {
-  chmodSync,
-  createReadStream,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { crc32 } from 'node:zlib';
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import { sha256 } from '../../../domain/ids.js';
@@ -28,7 +20,9 @@ const manifest = z.object({
   seq: z.int().min(0),
   /** Nonce of that change: detects a database restored from a backup, whose later changes are different ones. */
   mark: z.string(),
-  sha256: z.string(),
+  /** Of the file; an older version wrote its SHA-256 instead, which takes three times as long. */
+  crc32: z.int().optional(),
+  sha256: z.string().optional(),
   /** Hidden points, all of them wiped. Absent in a file of an older version, which only hid them. */
   hidden: z.int().min(0).optional(),
 });
@@ -36,8 +30,8 @@ const manifest = z.object({
 export type Manifest = z.output<typeof manifest>;
 
 /**
- * A file with the index of one scope, and a manifest: its model, its position in the change log and its hash. A file
- * that does not match its manifest or this database is discarded.
+ * A file with the index of one scope, and a manifest: its model, its position in the change log and its checksum. A
+ * file that does not match its manifest or this database is discarded.
  */
 export class Snapshot {
   readonly #db: Database.Database;
@@ -78,26 +72,39 @@ export class Snapshot {
     }
   }
 
-  /** Without blocking the thread. @returns null if the file does not match its manifest. */
-  async read({ sha256: hash, dimension, hidden = 0 }: Manifest): Promise<VectorIndex | null> {
+  /**
+   * Without blocking the thread. Another process may replace the snapshot meanwhile; then that one is read.
+   * @returns null if the file does not match its manifest.
+   */
+  async read(given: Manifest): Promise<{ readonly index: VectorIndex; readonly manifest: Manifest } | null> {
+    const index = await this.#readFile(given);
+    const now = this.manifest();
+    if (now && isSame(now, given)) return index && { index, manifest: given };
+    index?.free();
+    return now && this.read(now);
+  }
+
+  async #readFile(manifest: Manifest): Promise<VectorIndex | null> {
     const { file } = this.#files();
     try {
-      return (await hashOfFile(file)) === hash ? await VectorIndex.read(file, dimension, hidden) : null;
+      const isIntact = await matches(file, manifest);
+      return isIntact ? await VectorIndex.read(file, manifest.dimension, manifest.hidden ?? 0) : null;
     } catch {
       return null;
     }
   }
 
   /**
-   * Replaces the snapshot, unless another process has erased something in it meanwhile. Leaves no temporary file. Does
-   * not block the thread; see `VectorIndex.write`.
+   * Replaces the snapshot, unless another process has erased something in it meanwhile, or has written a newer one.
+   * Leaves no temporary file. Does not block the thread; see `VectorIndex.write`.
+   * @param isWiped False if it may contain vectors of hidden points.
    * @throws the error of the file system or the database; the snapshot is then the one before, or not valid.
    */
-  async write(index: VectorIndex, seq: number): Promise<void> {
+  async write(index: VectorIndex, seq: number, isWiped: boolean): Promise<void> {
     const temporary = temporaryOf(this.#files().file);
     try {
       this.#makeFolder();
-      await this.#write(index, seq, temporary);
+      await this.#write(index, seq, temporary, isWiped);
     } finally {
       for (const leftover of [temporary, `${temporary}.json`]) rmSync(leftover, { force: true });
     }
@@ -108,7 +115,7 @@ export class Snapshot {
     if (!existsSync(this.#folder)) mkdirSync(this.#folder, { mode: 0o700 });
   }
 
-  async #write(index: VectorIndex, seq: number, temporary: string): Promise<void> {
+  async #write(index: VectorIndex, seq: number, temporary: string, isWiped: boolean): Promise<void> {
     const { file, manifestFile } = this.#files();
     const { hidden } = index;
     await index.write(temporary);
@@ -118,14 +125,14 @@ export class Snapshot {
       dimension: this.#model.dimension,
       seq,
       mark: this.#log.markOf(seq) ?? '',
-      sha256: await hashOfFile(temporary),
-      hidden,
+      crc32: await checksumOf(temporary),
+      ...(isWiped && { hidden }),
     };
     writeFileSync(`${temporary}.json`, JSON.stringify(content), { mode: 0o600 });
     // The write transaction keeps other processes from erasing.
     this.#db
       .transaction(() => {
-        if (this.#log.hasErasedAfter(seq)) return;
+        if (this.#log.hasErasedAfter(seq) || (this.manifest()?.seq ?? 0) > seq) return;
         renameSync(temporary, file);
         renameSync(`${temporary}.json`, manifestFile);
       })
@@ -146,9 +153,35 @@ export class Snapshot {
   }
 }
 
-/** Piece by piece: a large file at once would take as much memory, and block the thread. */
-async function hashOfFile(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file, { highWaterMark: PIECE_BYTES }), hash);
-  return hash.digest('hex');
+const isSame = (a: Manifest, b: Manifest): boolean =>
+  a.seq === b.seq && a.crc32 === b.crc32 && a.sha256 === b.sha256;
+
+async function matches(file: string, { crc32: checksum, sha256: hash }: Manifest): Promise<boolean> {
+  if (checksum !== undefined) return (await checksumOf(file)) === checksum;
+  const sum = createHash('sha256');
+  await eachPiece(file, (piece) => sum.update(piece));
+  return sum.digest('hex') === hash;
+}
+
+async function checksumOf(file: string): Promise<number> {
+  let sum = 0;
+  await eachPiece(file, (piece) => {
+    sum = crc32(piece, sum);
+  });
+  return sum;
+}
+
+/** A large file at once would take as much memory, and block the thread. */
+async function eachPiece(file: string, take: (piece: Buffer) => void): Promise<void> {
+  const buffer = Buffer.allocUnsafe(PIECE_BYTES);
+  const handle = await open(file);
+  try {
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer);
+      if (bytesRead === 0) return;
+      take(buffer.subarray(0, bytesRead));
+    }
+  } finally {
+    await handle.close();
+  }
 }

@@ -20,6 +20,8 @@ export class VectorIndex {
   readonly #labels: Set<number>;
   readonly #hidden = new Set<number>();
   readonly #hiddenBefore: number;
+  #writings = 0;
+  #isFreed = false;
 
   private constructor(dimension: number, index: HierarchicalNSW, hiddenBefore = 0) {
     this.dimension = dimension;
@@ -62,8 +64,16 @@ export class VectorIndex {
     return this.#labels.has(label);
   }
 
+  /** The points with labels from `first` to `last`, hidden ones included. */
+  labelsIn(first: number, last: number): number[] {
+    if (last - first >= this.size)
+      return [...this.#labels].filter((label) => label >= first && label <= last);
+    return Array.from({ length: last - first + 1 }, (_, at) => first + at).filter((label) => this.has(label));
+  }
+
   add(label: number, vector: Float32Array): void {
     this.#check(vector);
+    this.#requireAtRest();
     const point = Array.from(vector);
     nativeCall(() => {
       if (this.#index.getCurrentCount() >= this.#index.getMaxElements()) {
@@ -88,6 +98,7 @@ export class VectorIndex {
    */
   wipe(label: number): void {
     if (!this.#labels.has(label)) return;
+    this.#requireAtRest();
     const nothing = new Array<number>(this.dimension).fill(0);
     // It shows a hidden point again.
     nativeCall(() => this.#index.addPoint(nothing, label));
@@ -114,19 +125,40 @@ export class VectorIndex {
     return neighbors.map((label, at) => ({ label, similarity: 1 - distances[at]! }));
   }
 
-  /** Does not block the thread. Until it resolves, points may be searched and hidden, but not added or wiped. */
+  /**
+   * Does not block the thread. Until it resolves, points may be searched and hidden, but not added or wiped.
+   * @throws Error if it was freed.
+   */
   async write(file: string): Promise<void> {
-    await nativeWork(() => this.#index.writeIndex(file));
+    if (this.#isFreed) throw new Error('the index was freed');
+    this.#writings += 1;
+    try {
+      await nativeWork(() => this.#index.writeIndex(file));
+    } finally {
+      this.#writings -= 1;
+      if (this.#isFreed && this.#writings === 0) this.#free();
+    }
+  }
+
+  /** hnswlib would crash, or write half of it. */
+  #requireAtRest(): void {
+    if (this.#isFreed) throw new Error('the index was freed');
+    if (this.#writings > 0) throw new Error('the index is being written');
   }
 
   /**
-   * Gives its memory back at once, and is not usable after that. The garbage collector does not see that memory, and
-   * may come for it only much later.
+   * Gives its memory back at once, or when it has been written; finds nothing after that. The garbage collector does
+   * not see that memory, and may come for it only much later.
    */
   free(): void {
+    this.#labels.clear();
+    this.#isFreed = true;
+    if (this.#writings === 0) this.#free();
+  }
+
+  #free(): void {
     // hnswlib has no call for it, but an index that is initialised anew frees what it had.
     nativeCall(() => this.#index.initIndex({ maxElements: 1, m: 2 }));
-    this.#labels.clear();
   }
 
   #check(vector: Float32Array): void {
