@@ -43,17 +43,18 @@ export class IndexCache {
     });
   }
 
-  /** After `close`, an index is far behind, stays so and is not kept. */
+  /** After `close`, an index is far behind and stays so. */
   open(scope: number, model: IndexedModel): SqliteScopeIndex {
-    if (this.#isClosed) {
-      const index = this.#openIndex(scope, model, () => undefined);
-      index.abandon().catch(() => undefined);
-      return index;
-    }
     const known = this.#cached.get(scope)?.index ?? this.#retiring.get(scope);
     const isCurrent = known?.model.id === model.id;
+    if (this.#isClosed) {
+      if (isCurrent) return known;
+      const index = this.#openIndex(scope, model, () => undefined);
+      index.close({ save: false }).catch(() => undefined);
+      return index;
+    }
     // What it would write is of the wrong model.
-    if (known && !isCurrent) known.abandon().catch(() => undefined);
+    if (known && !isCurrent) known.close({ save: false }).catch(() => undefined);
     const index: SqliteScopeIndex = isCurrent
       ? known
       : this.#openIndex(scope, model, () => {

@@ -60,7 +60,8 @@ export class SqliteScopeIndex implements ScopeIndex {
   readonly #work = new OneAtATime();
   #changedInSlice = 0;
   #closed = false;
-  #released = false;
+  /** Where the index was in the log when it was released; null if it was not. */
+  #releasedAt: number | null = null;
 
   /** @param onCaughtUp Called when the size may have changed: the snapshot was read, or changes were applied. */
   constructor(
@@ -141,6 +142,8 @@ export class SqliteScopeIndex implements ScopeIndex {
 
   async #settle(): Promise<void> {
     await this.#reading;
+    // What it had applied when it was released is in its snapshot, and need not be applied for that once more.
+    if (this.#releasedAt !== null && this.#log.latest() <= this.#releasedAt) return;
     while (!this.#closed && this.#isBehind()) await this.#work.run(() => this.#applyChanges());
   }
 
@@ -166,30 +169,24 @@ export class SqliteScopeIndex implements ScopeIndex {
     if (!this.#closed) await this.#work.run(() => this.#save());
   }
 
-  /** Stops catching up, writes a snapshot and frees the memory. The database must be open until it resolves. */
-  async close(): Promise<void> {
+  /** Stops catching up and frees the memory, having saved a snapshot. Until it resolves, the database must be open. */
+  async close({ save = true } = {}): Promise<void> {
     this.#closed = true;
     await this.#work.rest();
-    await this.#work.run(() => this.#save());
-    await this.release();
-  }
-
-  /** Stops catching up and frees the memory; writes nothing. */
-  async abandon(): Promise<void> {
-    this.#closed = true;
+    if (save) await this.#work.run(() => this.#save());
     await this.release();
   }
 
   /** Frees the memory. Whoever still uses the index has one that is far behind, may catch up, and writes nothing. */
   async release(): Promise<void> {
-    this.#released = true;
     await this.#work.rest();
+    this.#releasedAt ??= this.#seq;
     this.#replace(VectorIndex.create(this.model.dimension));
     this.#seq = 0;
   }
 
   async #save(): Promise<void> {
-    if (this.#unsaved === 0 || this.#seq === 0 || this.#released) return;
+    if (this.#unsaved === 0 || this.#seq === 0 || this.#releasedAt !== null) return;
     // Until it succeeds, or as much has changed again.
     this.#saveFrom = this.#unsaved + this.#pointsPerSnapshot;
     await this.#snapshot.write(this.#index, this.#seq, this.#isWiped).then(() => {
