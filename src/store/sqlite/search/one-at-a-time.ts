@@ -10,8 +10,9 @@ export class OneAtATime {
     return this.#running;
   }
 
-  /** Resolves when nothing runs, however the work ended. */
-  async rest(): Promise<void> {
+  /** Runs when nothing else does, however that ended. */
+  async next(work: () => Promise<void>): Promise<void> {
     while (this.#running !== null) await this.#running.catch(() => undefined);
+    await this.run(work);
   }
 }

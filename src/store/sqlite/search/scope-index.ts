@@ -165,24 +165,23 @@ export class SqliteScopeIndex implements ScopeIndex {
   /** Finishes what is under way, then writes a snapshot. The index stays usable. */
   async retire(): Promise<void> {
     await this.#reading;
-    await this.#work.rest();
-    if (!this.#closed) await this.#work.run(() => this.#save());
+    await this.#work.next(async () => (this.#closed ? undefined : this.#save()));
   }
 
   /** Stops catching up and frees the memory, having saved a snapshot. Until it resolves, the database must be open. */
   async close({ save = true } = {}): Promise<void> {
     this.#closed = true;
-    await this.#work.rest();
-    if (save) await this.#work.run(() => this.#save());
+    if (save) await this.#work.next(() => this.#save());
     await this.release();
   }
 
   /** Frees the memory. Whoever still uses the index has one that is far behind, may catch up, and writes nothing. */
   async release(): Promise<void> {
-    await this.#work.rest();
-    this.#releasedAt ??= this.#seq;
-    this.#replace(VectorIndex.create(this.model.dimension));
-    this.#seq = 0;
+    await this.#work.next(async () => {
+      this.#releasedAt ??= this.#seq;
+      this.#replace(VectorIndex.create(this.model.dimension));
+      this.#seq = 0;
+    });
   }
 
   async #save(): Promise<void> {
