@@ -26,10 +26,15 @@ const LARGE = [
 
 /** What may read a whole table, since it is done rarely, and why nothing shorter would do. */
 const MAY_SCAN: Readonly<Record<string, string>> = {
-  totals: 'counts, which an operator asks for; of the smallest index each',
-  'articles.fetchedBefore': 'in the order of keys, up to the first article that was added since',
-  'personalData.deleteByUser':
-    'a member deletes everything; the ids of users have no index but that of retention',
+  'articles.fetchedBefore, article': 'in the order of keys, up to the first article that was added since',
+  'personalData.deleteByUser, answer':
+    'a member deletes everything; ids of users have no index but for retention',
+  'personalData.deleteByUser, article': 'the same',
+  'personalData.deleteByUser, rating': 'the same',
+  'staging.progress, article': 'counts once at a start, with an index for what makes an article stale',
+  'totals, article': 'counts of the smallest index, for the operator',
+  'totals, passage': 'the same',
+  'totals, answer': 'the same',
 };
 
 /** The steps of a query, in SQLite's words. */
@@ -90,12 +95,12 @@ test('no call of the store reads a large table from end to end, or all texts of 
   const store = SqliteStore.open(temporaryFolder());
   const callOf = await statementsOfAllCalls(store);
   const db = rawDatabase(store);
-  const scanning = [...callOf].flatMap(([sql, call]) =>
-    scannedIn(db, sql).map((table) => ({ call, table, sql })),
+  const scanned = new Map(
+    [...callOf].flatMap(([sql, call]) => scannedIn(db, sql).map((table) => [`${call}, ${table}`, sql])),
   );
   expect(callOf.size).toBeGreaterThan(150);
-  expect(scanning.filter(({ call }) => !(call in MAY_SCAN))).toEqual([]);
-  expect(new Set(scanning.map(({ call }) => call))).toEqual(new Set(Object.keys(MAY_SCAN)));
+  expect([...scanned].filter(([what]) => !(what in MAY_SCAN))).toEqual([]);
+  expect(new Set(scanned.keys())).toEqual(new Set(Object.keys(MAY_SCAN)));
   expect([...callOf].filter(([sql]) => readsTexts(db, sql))).toEqual([]);
   await store.close();
 });

@@ -1,5 +1,7 @@
+import { pbkdf2 } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { dot } from '../../src/domain/vectors.js';
 import { VectorIndex } from '../../src/store/sqlite/search/vector-index.js';
@@ -135,12 +137,14 @@ test('an index that is freed while it is written is written whole, and not chang
   const index = VectorIndex.create(DIMENSION);
   for (const [label, vector] of vectors.entries()) index.add(label, vector);
   const file = join(temporaryFolder(), 'freed.hnsw');
+  // The threads that write are busy, so that it is freed before that begins.
+  const busy = Array.from({ length: 8 }, () => promisify(pbkdf2)('x', 'y', 100_000, 64, 'sha512'));
   const writing = index.write(file);
   expect(() => index.add(2000, vectors[0]!)).toThrow('is being written');
   expect(() => index.wipe(1)).toThrow('is being written');
   expect(index.search(vectors[7]!, 1)[0]!.label).toBe(7);
   index.free();
-  await writing;
+  await Promise.all([writing, ...busy]);
   expect(index.search(vectors[7]!, 1)).toEqual([]);
   expect(() => index.add(2000, vectors[0]!)).toThrow('was freed');
   await expect(index.write(file)).rejects.toThrow('was freed');
