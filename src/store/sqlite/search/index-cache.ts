@@ -27,9 +27,9 @@ export class IndexCache {
   readonly #openIndex: OpenIndex;
   readonly #maxVectorBytes: number;
   readonly #cached: LRUCache<number, Entry>;
-  #isClosed = false;
-  /** Evicted indexes that are still catching up. No scope is in both. */
+  /** Evicted indexes that still catch up or are written. No scope is in both. */
   readonly #retiring = new Map<number, SqliteScopeIndex>();
+  #isClosed = false;
 
   constructor({ maxOpenIndexes, maxVectorBytes }: IndexLimits, openIndex: OpenIndex) {
     this.#openIndex = openIndex;

@@ -24,6 +24,7 @@ const CATCH_UP_TIMEOUT_MS = 250;
 const READ_TIMEOUT_MS = 800;
 /** Hidden points slow searches down: above this share of all points, the index is rebuilt. */
 const MAX_HIDDEN_SHARE = 0.2;
+
 export interface ScopeIndexDeps {
   readonly db: Database.Database;
   /** Folder of the snapshots; created if missing. */
