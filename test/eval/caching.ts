@@ -38,7 +38,9 @@ function openCache<Value>(
 /** Caches the vectors of texts, so that an article can be deleted and ingested again quickly. */
 export function cachingEmbedder(embedder: Embedder): Embedder {
   const cache = openCache<Float32Array>('byline-eval-vectors.db', encodeMatrix, decodeMatrix);
-  const keyOf = (text: string): string => `${embedder.id}\n${text}`;
+  // The name stays when the weights change so little that vectors can still be compared.
+  const weights = embedder.embedQuery('Who signed it?').then((vector) => sha256(vector.join()));
+  const keyWith = (found: string) => (text: string) => `${embedder.id}\n${found}\n${text}`;
   return {
     id: embedder.id,
     dimension: embedder.dimension,
@@ -50,6 +52,7 @@ export function cachingEmbedder(embedder: Embedder): Embedder {
       await embedder.close();
     },
     async embedTexts(texts, options) {
+      const keyOf = keyWith(await weights);
       const fresh = [...new Set(texts)].filter((text) => cache.find(keyOf(text)) === undefined);
       const vectors = fresh.length > 0 ? await embedder.embedTexts(fresh, options) : [];
       cache.add(fresh.map((text, at) => [keyOf(text), vectors[at]!] as const));

@@ -9,20 +9,28 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { modelErrors } from '../errors.js';
 import { sha256OfFile } from '../files/hash-file.js';
+import { removeMappedWeights } from '../files/mapped-weights.js';
 import { locatePackage, readVocabulary, readWeights } from './weights.js';
 
-/** Increase when the exported files change: older exports are replaced, and their vectors get a new id. */
-const EXPORT_VERSION = 1;
+/** Increase when the exported files change: older exports are replaced. */
+const EXPORT_VERSION = 2;
+/**
+ * Increase when vectors of the new files cannot be compared with those of the old ones: stored articles are then
+ * embedded again. The weights of export 2 are integers, and its vectors have a cosine of 0.997 or more with those of 1.
+ */
+const VECTOR_VERSION = 1;
 
+const WEIGHTS = 'onnx/model.onnx';
 const MANIFEST = 'export.json';
 const manifestSchema = z.object({
+  /** Names the package and the version of the export. */
   id: z.string(),
   /** File path, relative to the folder, to SHA-256. */
   files: z.record(z.string(), z.string()),
 });
 
 export interface BundledModel {
-  /** Names the weights and the version of the export. */
+  /** Names the vectors: those of two models with the same name can be compared. */
   readonly id: string;
   /** In the layout of transformers.js. */
   readonly folder: string;
@@ -37,18 +45,19 @@ export async function ensureBundledModel(
   onExport: () => void = () => {},
 ): Promise<BundledModel> {
   const source = await locatePackage();
-  const model = {
-    id: `use-lite-en@${source.version}-export${EXPORT_VERSION}`,
-    folder: join(modelsDir, 'bundled'),
-  };
-  if (await isIntact(model)) return model;
+  const named = (version: number) => `use-lite-en@${source.version}-export${version}`;
+  const folder = join(modelsDir, 'bundled');
+  const model = { id: named(VECTOR_VERSION), folder };
+  const manifestId = named(EXPORT_VERSION);
+  if (await isIntact(folder, manifestId)) return model;
   onExport();
   const files = await modelFiles(source.folder);
   try {
-    await writeModel(model, files);
+    await removeMappedWeights(join(folder, WEIGHTS), modelsDir, { unless: sha256(files.get(WEIGHTS)!) });
+    await writeModel(folder, manifestId, files);
   } catch (error) {
     if (!isFileError(error)) throw error;
-    throw modelErrors.cannotExport({ folder: model.folder, reason: error.message }, { cause: error });
+    throw modelErrors.cannotExport({ folder, reason: error.message }, { cause: error });
   }
   return model;
 }
@@ -59,13 +68,13 @@ async function modelFiles(packageFolder: string): Promise<ReadonlyMap<string, st
   const { tokenizerFiles } = await import('./tokenizer.js');
   const tokenizer = Object.entries(tokenizerFiles(await readVocabulary(packageFolder)));
   return new Map<string, string | Uint8Array>([
-    ['onnx/model.onnx', buildUseLite(await readWeights(packageFolder))],
+    [WEIGHTS, buildUseLite(await readWeights(packageFolder))],
     ...tokenizer.map(([name, content]) => [name, JSON.stringify(content)] as const),
   ]);
 }
 
 /** Checks the manifest's version and the hash of every file. */
-async function isIntact({ id, folder }: BundledModel): Promise<boolean> {
+async function isIntact(folder: string, id: string): Promise<boolean> {
   try {
     const manifest = manifestSchema.parse(JSON.parse(await readFile(join(folder, MANIFEST), 'utf8')));
     const hashes = await Promise.all(
@@ -81,7 +90,7 @@ async function isIntact({ id, folder }: BundledModel): Promise<boolean> {
   }
 }
 
-async function writeModel({ id, folder }: BundledModel, files: ReadonlyMap<string, string | Uint8Array>) {
+async function writeModel(folder: string, id: string, files: ReadonlyMap<string, string | Uint8Array>) {
   for (const [name, content] of files) await replaceFile(join(folder, name), content);
   const hashes = Object.fromEntries([...files].map(([name, content]) => [name, sha256(content)]));
   await replaceFile(join(folder, MANIFEST), JSON.stringify({ id, files: hashes }, null, 2));

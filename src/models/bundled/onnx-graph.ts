@@ -36,8 +36,12 @@ export class OnnxGraph {
 
   /** Floats as raw little-endian bytes. */
   weight(name: string, shape: readonly number[], bytes: Uint8Array): Value {
-    this.#initializers.push({ name, dims: [...shape], dataType: DataType.FLOAT, rawData: bytes });
-    return name;
+    return this.#weight(name, shape, DataType.FLOAT, bytes);
+  }
+
+  /** Integers of 8 bits. */
+  int8Weight(name: string, shape: readonly number[], values: Int8Array): Value {
+    return this.#weight(name, shape, DataType.INT8, new Uint8Array(values.buffer));
   }
 
   float(value: number): Value {
@@ -47,6 +51,10 @@ export class OnnxGraph {
   /** An int64 scalar. */
   integer(value: number): Value {
     return this.#constant({ dims: [], dataType: DataType.INT64, int64Data: [value] });
+  }
+
+  floats(values: Float32Array): Value {
+    return this.#constant({ dims: [values.length], dataType: DataType.FLOAT, floatData: [...values] });
   }
 
   /** An int64 list, such as a shape or axes. */
@@ -88,6 +96,11 @@ export class OnnxGraph {
       graph,
     };
     return onnx.ModelProto.encode(model).finish();
+  }
+
+  #weight(name: string, shape: readonly number[], dataType: number, rawData: Uint8Array): Value {
+    this.#initializers.push({ name, dims: [...shape], dataType, rawData });
+    return name;
   }
 
   #constant(tensor: onnxProto.onnx.ITensorProto): Value {

@@ -3,6 +3,7 @@
  * and L2 normalisation. It keeps the names and quirks of the original TensorFlow graph.
  */
 import { OnnxGraph, type Value } from './onnx-graph.js';
+import { quantiseColumns } from './quantise.js';
 import type { WeightTable } from './weights.js';
 
 /** Width of the sentence vector. */
@@ -156,7 +157,10 @@ function sentenceVector(build: Build, mean: Value): Value {
   return graph.node('LpNormalization', [output], { axis: -1, p: 2 });
 }
 
-/** input · kernel + bias, with the weights `<at>/<kernel>` and `<at>/bias`. */
+/**
+ * input · kernel + bias, with the weights `<at>/<kernel>` and `<at>/bias`, in integers: ONNX Runtime rounds the input to
+ * 8 bits when it is known (dynamic quantisation). It recognises these nodes and runs them as one.
+ */
 function dense(
   build: Build,
   input: Value,
@@ -165,8 +169,18 @@ function dense(
   width: number,
   output = DIMENSION,
 ): Value {
-  const product = build.graph.node('MatMul', [input, weight(build, `${at}/${kernel}`, [width, output])]);
-  return build.graph.node('Add', [product, weight(build, `${at}/bias`, [output])]);
+  const { graph, weights } = build;
+  const { name, bytes } = weights.get(`${at}/${kernel}`, [width, output]);
+  const { values, scales } = quantiseColumns(bytes, width, output);
+  const [rounded, inputScale, zero] = graph.split('DynamicQuantizeLinear', [input], 3) as [
+    Value,
+    Value,
+    Value,
+  ];
+  const sums = graph.node('MatMulInteger', [rounded, graph.int8Weight(name, [width, output], values), zero]);
+  const scale = graph.node('Mul', [inputScale, graph.floats(scales)]);
+  const product = graph.node('Mul', [graph.node('Cast', [sums], { to: 1 }), scale]);
+  return graph.node('Add', [product, weight(build, `${at}/bias`, [output])]);
 }
 
 function weight({ graph, weights }: Build, part: string, shape: readonly number[]): Value {

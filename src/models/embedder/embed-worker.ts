@@ -2,15 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import { serve } from '../../worker/serve.js';
 import { transfer } from '../../worker/transfer.js';
-import { planBatches, splitByWeight } from './batches.js';
 import type { EmbedContract } from './embed-contract.js';
 import { loadEmbedder } from './load-embedder.js';
+import { splitByWeight } from './split-by-weight.js';
 
-/**
- * A question then waits at most 35 ms for a batch of the bundled model on two cores, at 3.1 ms per sentence.
- * Unbounded batches take 2.6 ms per sentence and block for up to 0.6 s.
- */
-const BATCH_LIMITS = { texts: 12, tokens: 200 };
 /** Characters tokenized without a pause: about 20 ms. */
 const MAX_CHARS_PER_COUNT = 10_000;
 const QUERY_PRIORITY = 1;
@@ -22,7 +17,7 @@ serve<EmbedContract>(async (settings, notify) => {
 
   /**
    * Queues one short step; it is skipped if its call is aborted by then. The model blocks this thread, so each step
-   * ends by handling messages: a question that arrived goes before the next batch. A running step is never
+   * ends by handling messages: a question that arrived goes before the next text. A running step is never
    * abandoned, because ONNX Runtime crashes the process when its thread ends during a run.
    */
   const enqueue = <T>(signal: AbortSignal, priority: number, step: () => T | Promise<T>): Promise<T> =>
@@ -48,18 +43,12 @@ serve<EmbedContract>(async (settings, notify) => {
     handlers: {
       describe: () => ({ id, dimension, maxTokens }),
       countTokens: (texts, { signal }) => countTokens(texts, signal),
-      embedQuery: (text, { signal }) => enqueue(signal, QUERY_PRIORITY, () => model.embed([text])),
+      embedQuery: (text, { signal }) => enqueue(signal, QUERY_PRIORITY, () => model.embed(text)),
       embedTexts: async (texts, { signal, report }) => {
         const vectors = new Float32Array(texts.length * dimension);
-        const lengths = (await countTokens(texts, signal)).map((count) => Math.min(count, maxTokens));
-        let done = 0;
-        for (const batch of planBatches(lengths, BATCH_LIMITS)) {
-          const embedded = await enqueue(signal, 0, () => model.embed(batch.map((index) => texts[index]!)));
-          batch.forEach((index, row) => {
-            vectors.set(embedded.subarray(row * dimension, (row + 1) * dimension), index * dimension);
-          });
-          done += batch.length;
-          report(done);
+        for (const [row, text] of texts.entries()) {
+          vectors.set(await enqueue(signal, 0, () => model.embed(text)), row * dimension);
+          report(row + 1);
         }
         return transfer(vectors, [vectors.buffer]);
       },

@@ -63,17 +63,14 @@ export class EmbeddingModel {
     return this.#tokenizer(text, { return_tensor: false }).input_ids.length;
   }
 
-  /** The L2-normalised vectors of the texts, concatenated. Texts are truncated at the window. */
-  async embed(texts: readonly string[]): Promise<Float32Array> {
-    const inputs = texts.map((text) => (text.trim() === '' ? BLANK_STAND_IN : text));
-    const output = await nativeWork(() => this.#pipeline(inputs, { pooling: this.#pooling }));
-    const vectors = Float32Array.from(output.data as ArrayLike<number>);
-    for (let start = 0; start < vectors.length; start += this.dimension) {
-      const vector = vectors.subarray(start, start + this.dimension);
-      assertDirection(vector);
-      normalise(vector);
-    }
-    return vectors;
+  /** The L2-normalised vector of the text, which is truncated at the window. */
+  async embed(text: string): Promise<Float32Array> {
+    const input = text.trim() === '' ? BLANK_STAND_IN : text;
+    const output = await nativeWork(() => this.#pipeline(input, { pooling: this.#pooling }));
+    const vector = Float32Array.from(output.data as ArrayLike<number>);
+    assertDirection(vector);
+    normalise(vector);
+    return vector;
   }
 
   async dispose(): Promise<void> {

@@ -27,7 +27,7 @@ const manifestSchema = z.object({ graph: z.string(), weights: z.string() });
  */
 export async function mappedWeights(model: string, modelsDir: string): Promise<string> {
   if (existsSync(`${model}_data`)) return model;
-  const folder = join(modelsDir, 'mapped', (await sha256OfFile(model)).slice(0, 16));
+  const folder = mappedFolder(await sha256OfFile(model), modelsDir);
   if (await isIntact(folder)) return join(folder, GRAPH);
   const split = splitWeights(await decoder(), await readFile(model));
   if (split === null) return model;
@@ -42,6 +42,19 @@ export async function mappedWeights(model: string, modelsDir: string): Promise<s
     throw error;
   }
 }
+
+/** Removes the copy of a model that is about to be replaced, unless it has the SHA-256 of the new one. */
+export async function removeMappedWeights(
+  model: string,
+  modelsDir: string,
+  { unless }: { readonly unless: string },
+): Promise<void> {
+  const hash = existsSync(model) ? await sha256OfFile(model) : unless;
+  if (hash !== unless) await rm(mappedFolder(hash, modelsDir), { recursive: true, force: true });
+}
+
+const mappedFolder = (hash: string, modelsDir: string): string =>
+  join(modelsDir, 'mapped', hash.slice(0, 16));
 
 /** Loaded when a model is copied, and only then. */
 async function decoder() {

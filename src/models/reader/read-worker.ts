@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import type { ReadablePassage, Reading } from '../../domain/models.js';
 import { serve } from '../../worker/serve.js';
-import { planBatches } from '../embedder/batches.js';
+import { planBatches } from './batches.js';
 import { bestSpans } from './best-spans.js';
 import { loadReader } from './load-reader.js';
 import type { ReadContract } from './read-contract.js';

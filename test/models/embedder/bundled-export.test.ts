@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ensureBundledModel } from '../../../src/models/bundled/export.js';
+import { quantiseColumns } from '../../../src/models/bundled/quantise.js';
 import { WeightTable } from '../../../src/models/bundled/weights.js';
 import { openEmbedder } from '../../../src/models/embedder/embedder.js';
 import { bundledModelSettings } from '../../fixtures/bundled-model.js';
+import fc from '../../fixtures/properties.js';
 
 const FILES = ['config.json', 'export.json', 'onnx/model.onnx', 'tokenizer.json', 'tokenizer_config.json'];
 
@@ -77,11 +80,17 @@ describe('the export of the bundled model', () => {
     });
   });
 
-  test('is repeated when the version differs', async () => {
+  test('is repeated when the version differs, and the copy of the old weights is removed', async () => {
     await ensure();
+    const old = Buffer.from('the weights of an older version');
+    await writeFile(join(modelsDir, 'bundled/onnx/model.onnx'), old);
+    const copy = join(modelsDir, 'mapped', createHash('sha256').update(old).digest('hex').slice(0, 16));
+    await mkdir(copy, { recursive: true });
+    await writeFile(join(copy, 'model.onnx_data'), old);
     const manifest = join(modelsDir, 'bundled/export.json');
     await writeFile(manifest, (await readFile(manifest, 'utf8')).replace(/export\d+/, 'export0'));
     expect(await ensure()).toBe(true);
+    expect(existsSync(copy)).toBe(false);
   });
 
   test('can run in several threads at once, with readers in between', async () => {
@@ -104,6 +113,31 @@ describe('the export of the bundled model', () => {
     const colons = [':', '://', '▁:', '▁:)', '▁:(', '):', '▁:-)'];
     expect(vocab.filter(([piece]) => colons.includes(piece)).map(([, score]) => score)).toEqual(
       colons.map(() => 0),
+    );
+  });
+});
+
+describe('quantiseColumns', () => {
+  const bytesOf = (values: readonly number[]) => new Uint8Array(Float32Array.from(values).buffer);
+
+  test('rounds each column by its own scale to at most 63, with zeros kept', () => {
+    const { values, scales } = quantiseColumns(bytesOf([1, -0.02, 0, -0.5, 0.01, 0, 0.25, 0, 0]), 3, 3);
+    expect(Array.from(values)).toEqual([63, -63, 0, -31, 32, 0, 16, 0, 0]);
+    expect(Array.from(scales)).toEqual([1 / 63, 0.02 / 63, 0].map((scale) => expect.closeTo(scale, 7)));
+  });
+
+  test('a weight is its integer times its scale, within half a step', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.float({ noNaN: true, min: -8, max: 8 }), { minLength: 12, maxLength: 12 }),
+        (weights) => {
+          const { values, scales } = quantiseColumns(bytesOf(weights), 4, 3);
+          for (const [index, value] of values.entries()) {
+            const scale = scales[index % 3]!;
+            expect(Math.abs(value * scale - weights[index]!)).toBeLessThanOrEqual(scale * 0.501 + 1e-30);
+          }
+        },
+      ),
     );
   });
 });

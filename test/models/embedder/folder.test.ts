@@ -48,11 +48,10 @@ describe('a model in a local folder', () => {
     await writeTinyModel(folder);
     const { model: mean } = await load();
     const { model: cls } = await load({ pooling: 'cls' });
-    // A token of the tiny model has the same vector in any position: neither order nor padding matters.
-    const vectors = await mean.embed(['a b', 'b a', 'a much longer one']);
-    const [ab, ba] = [vectors.slice(0, 24), vectors.slice(24, 48)];
+    // A token of the tiny model has the same vector in any position: the order does not matter.
+    const [ab, ba] = [await mean.embed('a b'), await mean.embed('b a')];
     expect(Array.from(ab)).toEqual(Array.from(ba, (value) => expect.closeTo(value, 5)));
-    expect(await cls.embed(['a'])).toEqual(await cls.embed(['b']));
+    expect(await cls.embed('a')).toEqual(await cls.embed('b'));
     await Promise.all([mean.dispose(), cls.dispose()]);
   });
 

@@ -42,7 +42,7 @@ afterEach(async () => {
 async function embedOnce(onProgress: (progress: ModelProgress) => void = () => {}): Promise<Float32Array> {
   const { model } = await loadEmbedder(settings, onProgress);
   try {
-    return await model.embed(['who signed it']);
+    return await model.embed('who signed it');
   } finally {
     await model.dispose();
   }

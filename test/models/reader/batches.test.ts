@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { planBatches, splitByWeight } from '../../../src/models/embedder/batches.js';
+import { planBatches } from '../../../src/models/reader/batches.js';
 import fc from '../../fixtures/properties.js';
 
 const LIMITS = { texts: 4, tokens: 100 };
@@ -25,10 +25,4 @@ describe('planBatches', () => {
       [0, 2],
     ]);
   });
-});
-
-test('splitByWeight preserves the order and splits before an item that exceeds the limit', () => {
-  const split = (items: number[]) => splitByWeight(items, (item) => item, 10);
-  expect(split([4, 6, 1, 25, 3, 3])).toEqual([[4, 6], [1], [25], [3, 3]]);
-  expect(split([])).toEqual([]);
 });
