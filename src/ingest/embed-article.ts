@@ -92,26 +92,37 @@ async function piecesThatFit(embedder: Embedder, text: string, tokens: number): 
   return (await Promise.all(fitting)).flat();
 }
 
-/** Cuts a text into about `count` pieces of similar length, after a clause if one ends nearby, else at a space. */
+/** How far from its place a cut may be, as a share of a piece. */
+const CUT_RANGE = 0.25;
+
+/** Cuts a text into `count` pieces of similar length, after a clause if one ends nearby, else at a space. */
 export function splitAtWords(text: string, count: number): string[] {
-  if (count <= 1) return [text];
-  const target = Math.ceil(text.length / (count + 1));
+  const size = text.length / count;
   const pieces: string[] = [];
   let start = 0;
-  while (text.length - start > target * 1.5) {
-    const window = text.slice(start, start + Math.ceil(target * 1.3));
-    const clause = Math.max(window.lastIndexOf(', '), window.lastIndexOf('; '), window.lastIndexOf(': '));
-    const space = window.lastIndexOf(' ');
-    const cut = clause > target * 0.5 ? clause + 1 : space > 0 ? space : wholeCharacters(window);
-    pieces.push(text.slice(start, start + cut));
-    start += cut;
+  for (let piece = 1; piece < count; piece += 1) {
+    const cut = cutNear(text, piece * size, size * CUT_RANGE);
+    pieces.push(text.slice(start, cut));
+    start = cut;
   }
   return [...pieces, text.slice(start)].map((piece) => piece.trim()).filter((piece) => piece !== '');
 }
 
+/** The offset after a clause, or else before a word, that is nearest to `place` within the range; else `place`. */
+function cutNear(text: string, place: number, range: number): number {
+  const from = Math.ceil(place - range);
+  const nearby = text.slice(from, Math.floor(place + range));
+  const nearest = (pattern: RegExp): number | null =>
+    Array.from(nearby.matchAll(pattern), ({ index }) => from + index + 1).reduce<number | null>(
+      (best, cut) => (best === null || Math.abs(cut - place) < Math.abs(best - place) ? cut : best),
+      null,
+    );
+  return nearest(/[,;:] /g) ?? nearest(/ /g) ?? wholeCharacters(text.slice(0, Math.round(place)));
+}
+
 /** Length of the text without an incomplete surrogate pair at its end. */
 const wholeCharacters = (text: string): number =>
-  text.length > 1 && /[\uD800-\uDBFF]$/.test(text) ? text.length - 1 : text.length;
+  /[\uD800-\uDBFF]$/.test(text) ? text.length - 1 : text.length;
 
 function matrix(rows: readonly Float32Array[], dimension: number): Float32Array {
   const values = new Float32Array(rows.length * dimension);
