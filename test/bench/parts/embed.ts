@@ -18,7 +18,7 @@ import {
 import { BYLINE } from '../report.js';
 import { rounds, timed } from '../rounds.js';
 
-const TEXTS = 64;
+const TEXTS = 512;
 /** TensorFlow.js takes many times as long. */
 const TEXTS_FOR_TENSORFLOW = 8;
 const PERFECT_BATCH = 16;

@@ -15,7 +15,12 @@ export const newsroomFigures = z.object({
   flood: z.array(z.number()),
   ingested: z.array(z.number()),
   ingestCpuMs: z.number(),
-  rssMib: z.number(),
+  /** Of the process, after the first answer with the index complete. */
+  startedMib: z.number(),
+  /** After all questions, the 50 at once last. */
+  askedMib: z.number(),
+  /** After a minute without work. */
+  restedMib: z.number(),
 });
 
 export type NewsroomFigures = z.output<typeof newsroomFigures>;

@@ -1,12 +1,14 @@
 /**
- * One newsroom over a data folder in this process, without Discord: tsx newsroom-process.ts <folder> <scope> <asks>
+ * One newsroom over a data folder in this process, without Discord; arguments: <folder> <scope> <asks>
  * Asks without and with the reader, 50 at once, and ingests a few articles; prints its figures as JSON. With no asks,
  * it ends after the first answer.
  */
+import { setTimeout as rest } from 'node:timers/promises';
 import { createNewsroom } from '../../../src/app/create-newsroom.js';
 import type { Newsroom } from '../../../src/app/newsroom.js';
 import { readConfig } from '../../../src/config/config.js';
 import type { Reader } from '../../../src/domain/models.js';
+import { BYTES_PER_MIB } from '../../../src/domain/units.js';
 import { threadParser } from '../../../src/ingest/parse/thread-parser.js';
 import { embedderSettings, openEmbedder } from '../../../src/models/embedder/embedder.js';
 import { openReader, readerSettings } from '../../../src/models/reader/reader.js';
@@ -17,6 +19,8 @@ import { guardQuestions } from '../guard-questions.js';
 import type { NewsroomFigures } from './newsroom-figures.js';
 
 const ARTICLES = 12;
+/** Threads collect their garbage after half of it. */
+const REST_MS = 60_000;
 const SENTENCES_EACH = 21;
 
 const [folder = '', scope = '', asks = '100'] = process.argv.slice(2);
@@ -66,6 +70,8 @@ async function timesOf(count: number, work: (at: number) => Promise<unknown>): P
   return times;
 }
 
+const memory = (): number => process.memoryUsage.rss() / BYTES_PER_MIB;
+
 /** Processor milliseconds of this process for each of `count`. */
 function cpuMsSince(before: NodeJS.CpuUsage, count: number): number {
   const { user, system } = process.cpuUsage(before);
@@ -79,6 +85,7 @@ await ask();
 const startMs = performance.now() - began;
 await indexed();
 const indexedMs = performance.now() - began;
+const startedMib = memory();
 reading = false;
 await timesOf(warmUp, ask);
 const beforeSearching = process.cpuUsage();
@@ -90,7 +97,9 @@ const beforeReading = process.cpuUsage();
 const read = await timesOf(Number(asks), ask);
 const readCpuMs = cpuMsSince(beforeReading, read.length);
 const flood = (await Promise.all(Array.from({ length: atOnce }, () => timesOf(1, ask)))).flat();
-const rssMib = process.memoryUsage.rss() / 1024 / 1024;
+const askedMib = memory();
+if (isAsked) await rest(REST_MS);
+const restedMib = memory();
 // After those that the folder has, since a known text is not stored again.
 const { articles: present } = await newsroom.scopes.stats(scope);
 const articles = madeArticles(present + added, SENTENCES_EACH).slice(present);
@@ -111,6 +120,8 @@ const figures: NewsroomFigures = {
   flood,
   ingested,
   ingestCpuMs,
-  rssMib,
+  startedMib,
+  askedMib,
+  restedMib,
 };
 console.log(JSON.stringify(figures));
