@@ -1,9 +1,11 @@
 /** Evicting vector indexes from memory changes no answer, loses no work and leaves no erased vector in a file. */
 import { existsSync, readdirSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { dot } from '../../src/domain/vectors.js';
+import { indexLimits } from '../../src/store/sqlite/search/index-cache.js';
 import { passageVectorsOf } from '../../src/store/sqlite/search/passage-queries.js';
 import { VectorIndex } from '../../src/store/sqlite/search/vector-index.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
@@ -206,6 +208,13 @@ test('vectors are bounded by bytes, as an index grows; one that alone exceeds th
   await expectRight(store, A, 'the dam');
   await expectRight(store, B, 'the vote');
   await store.close();
+});
+
+test('by default, vectors take a quarter of the memory that the process may use', () => {
+  expect(indexLimits(2 ** 30).maxVectorBytes).toBe(2 ** 28);
+  const { maxVectorBytes } = indexLimits();
+  expect(maxVectorBytes).toBeGreaterThan(2 ** 20);
+  expect(maxVectorBytes).toBeLessThanOrEqual(totalmem() / 4);
 });
 
 test('by default, few small indexes all stay open and write no snapshot until they are closed', async () => {

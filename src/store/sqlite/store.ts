@@ -36,7 +36,7 @@ import { SqlitePersonalDataStore } from './personal-data/personal-data-store.js'
 import { purgeScope } from './scopes/purge.js';
 import { SqliteScopeStore } from './scopes/scope-store.js';
 import { readActiveModel, writeActiveModel } from './search/active-model.js';
-import { INDEX_LIMITS, IndexCache, type IndexLimits } from './search/index-cache.js';
+import { IndexCache, type IndexLimits, indexLimits } from './search/index-cache.js';
 import { SqliteScopeIndex } from './search/scope-index.js';
 import { SqliteSearchStore } from './search/search-store.js';
 import { removeAbandoned, snapshotNames } from './search/snapshot-files.js';
@@ -102,7 +102,7 @@ export class SqliteStore implements Store {
     this.transfer = new SqliteTransferStore(db, guard);
     const indexDeps = { db, guard, folder: this.#snapshotFolder, onFault: this.#reportSnapshot };
     this.#indexes = new IndexCache(
-      { ...INDEX_LIMITS, ...options },
+      { ...indexLimits(), ...options },
       (scope, model, onCaughtUp) => new SqliteScopeIndex(indexDeps, scope, model, onCaughtUp),
     );
     this.#tidyFolder();

@@ -1,5 +1,5 @@
+import { totalmem } from 'node:os';
 import { LRUCache } from 'lru-cache';
-import { BYTES_PER_MIB } from '../../../domain/units.js';
 import type { IndexedModel } from '../../ports/vector-index.js';
 import type { SqliteScopeIndex } from './scope-index.js';
 
@@ -10,7 +10,18 @@ export interface IndexLimits {
   readonly maxVectorBytes: number;
 }
 
-export const INDEX_LIMITS: IndexLimits = { maxOpenIndexes: 200, maxVectorBytes: 1024 * BYTES_PER_MIB };
+const MAX_OPEN_INDEXES = 200;
+/** Share of the memory for vectors. Their graphs take a tenth more, and the bot and its models some 350 MiB. */
+const VECTOR_SHARE = 0.25;
+
+/** Limits for a machine, or a container, with that much memory. Default: what this process may use. */
+export function indexLimits(memoryBytes = usableMemory()): IndexLimits {
+  return { maxOpenIndexes: MAX_OPEN_INDEXES, maxVectorBytes: Math.floor(memoryBytes * VECTOR_SHARE) };
+}
+
+/** Without a limit for the process, Node.js gives nothing, 0, or more than the machine has. */
+const usableMemory = (): number =>
+  Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
 
 interface Entry {
   readonly index: SqliteScopeIndex;
