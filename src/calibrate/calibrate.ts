@@ -29,7 +29,7 @@ import type { Recorded } from './record.js';
 const RANKING_L2 = 0.01;
 const LOGISTIC_L2 = 0.002;
 /** Share of answerable questions above the `answered` threshold, averaged over the folders. */
-const TARGET_RECALL = 0.97;
+const TARGET_RECALL = 0.96;
 /** The `closest` threshold, as a share of the `answered` threshold. */
 const CLOSEST_SHARE = 0.4;
 /** Minimum probability of being correct at which a short answer is shown. */
@@ -52,11 +52,37 @@ export function fitCalibration(
     ranking,
     shortAnswer: fitShortAnswer(folders, ranking),
     confidence: {
-      read: fitConfidence(folders, ranking, CONFIDENCE_SIGNALS, (evidence) => evidence),
+      read: fitConfidence(folders, ranking, CONFIDENCE_SIGNALS, asIs),
       search: fitConfidence(folders, ranking, SEARCH_SIGNALS, withoutReader),
     },
   };
 }
+
+/** The same weights with the thresholds of the confidence for these folders. */
+export function fitThresholds(
+  folders: readonly (readonly Recorded[])[],
+  { ranking, shortAnswer, confidence }: Calibration,
+  provenance: Calibration['provenance'],
+): Calibration {
+  const { read, search } = confidence;
+  return {
+    provenance,
+    ranking,
+    shortAnswer,
+    confidence: {
+      read: {
+        ...read,
+        ...thresholds(confidenceExamples(folders, ranking, asIs), CONFIDENCE_SIGNALS, read),
+      },
+      search: {
+        ...search,
+        ...thresholds(confidenceExamples(folders, ranking, withoutReader), SEARCH_SIGNALS, search),
+      },
+    },
+  };
+}
+
+const asIs = (evidence: Evidence): Evidence => evidence;
 
 /** The evidence without the reader's results. */
 const withoutReader = (evidence: Evidence): Evidence => ({
@@ -100,14 +126,27 @@ export function fitRanking(
   };
 }
 
+type ConfidenceExample<Signal extends string> = BinaryExample<Signal> & { readonly given: boolean };
+
 function fitConfidence<Signal extends keyof ConfidenceSignals>(
   folders: readonly (readonly Recorded[])[],
   ranking: RankWeights,
   signals: readonly Signal[],
   view: (evidence: Evidence) => Evidence,
 ): ConfidenceModel<Signal> {
-  const examples = folders.map((folder) =>
-    folder.flatMap((recorded): (BinaryExample<Signal> & { given: boolean })[] => {
+  const examples = confidenceExamples<Signal>(folders, ranking, view);
+  const fitted = fitLogistic(signals, examples.flat(), LOGISTIC_L2);
+  return { ...fitted, ...thresholds(examples, signals, fitted) };
+}
+
+/** Of each folder. */
+const confidenceExamples = <Signal extends keyof ConfidenceSignals>(
+  folders: readonly (readonly Recorded[])[],
+  ranking: RankWeights,
+  view: (evidence: Evidence) => Evidence,
+): ConfidenceExample<Signal>[][] =>
+  folders.map((folder) =>
+    folder.flatMap((recorded) => {
       const evidence = view(recorded.evidence);
       const ordered = rankSentences(evidence, ranking, recorded.now);
       if (ordered.length === 0) return [];
@@ -124,14 +163,22 @@ function fitConfidence<Signal extends keyof ConfidenceSignals>(
       ];
     }),
   );
-  const { weights, bias } = fitLogistic(signals, examples.flat(), LOGISTIC_L2);
-  const probabilityOf = ({ features }: BinaryExample<Signal>): number =>
-    probabilityFrom(signals, features, { weights, bias });
+
+function thresholds<Signal extends string>(
+  examples: readonly (readonly ConfidenceExample<Signal>[])[],
+  signals: readonly Signal[],
+  { weights, bias }: Pick<ConfidenceModel<Signal>, 'weights' | 'bias'>,
+): Pick<ConfidenceModel<Signal>, 'answeredFrom' | 'closestFrom'> {
   const quantiles = examples.map((folder) =>
-    quantile(folder.filter(({ given }) => given).map(probabilityOf), 1 - TARGET_RECALL),
+    quantile(
+      folder
+        .filter(({ given }) => given)
+        .map(({ features }) => probabilityFrom(signals, features, { weights, bias })),
+      1 - TARGET_RECALL,
+    ),
   );
   const answeredFrom = round(quantiles.reduce((sum, value) => sum + value, 0) / quantiles.length);
-  return { weights, bias, answeredFrom, closestFrom: round(answeredFrom * CLOSEST_SHARE) };
+  return { answeredFrom, closestFrom: round(answeredFrom * CLOSEST_SHARE) };
 }
 
 function fitShortAnswer(folders: readonly (readonly Recorded[])[], ranking: RankWeights): ShortAnswerModel {

@@ -20,7 +20,7 @@ function written(content: string, file = join(temporaryFolder(), 'calibration.js
 
 test('the shipped calibration names its provenance and its features', () => {
   const { provenance, ranking, confidence } = readCalibration(SHIPPED_CALIBRATION);
-  expect(provenance.command).toBe('npm run fit');
+  expect(provenance.command).toMatch(/^npm run fit/);
   expect(provenance.reader).toMatch(/^answer-reader-/);
   expect(ranking.read.spanScore).toBeGreaterThan(0);
   expect(confidence.read.closestFrom).toBeLessThan(confidence.read.answeredFrom);
