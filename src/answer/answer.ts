@@ -11,7 +11,7 @@ import { type RankedSentence, rankSentences } from './evidence/rank.js';
 import { coversTopic, latestLeads, overviewOf } from './overview.js';
 import { presupposes } from './premise/claim.js';
 import { contradictingSentence } from './premise/contradicting-sentence.js';
-import type { Question } from './question/question.js';
+import { type Question, withoutTimeLimit } from './question/question.js';
 import { chooseQuotes, MAX_CONSIDERED } from './quotes/choose-quotes.js';
 import { firstQuote } from './quotes/first-quote.js';
 import { newestValue } from './short-answer/newest-value.js';
@@ -45,17 +45,42 @@ export async function answerQuestion(
   request: Pick<AskRequest, 'scope' | 'since' | 'outlet'>,
   now = new Date(),
 ): Promise<Answer> {
-  const { store } = deps;
+  const answer = await answerWithin(deps, question, request, now);
+  if (question.published === null || answer.kind !== 'nothing') return answer;
+  const atAnyTime = withoutTimeLimit(question, now);
+  if (atAnyTime) return answerWithin(deps, atAnyTime, request, now);
+  const { searched } = await corpusFor(deps.store, { ...question, published: null }, request, now);
+  return { ...answer, searched };
+}
+
+async function answerWithin(
+  deps: Omit<AnswerDeps, 'maxQuestionChars'>,
+  question: Question,
+  request: Pick<AskRequest, 'scope' | 'since' | 'outlet'>,
+  now: Date,
+): Promise<Answer> {
+  const { scope, articleKeys, searched } = await corpusFor(deps.store, question, request, now);
+  const content =
+    searched.articles === 0 ? nothing(0) : await findAnswer(deps, question, scope, articleKeys, now);
+  return { id: newId(), question: question.text, ...content, searched };
+}
+
+/** What the question and the request let be searched. */
+async function corpusFor(
+  store: AnswerDeps['store'],
+  { published }: Question,
+  request: Pick<AskRequest, 'scope' | 'since' | 'outlet'>,
+  now: Date,
+): Promise<{
+  readonly scope: number;
+  readonly articleKeys: readonly number[] | null;
+  readonly searched: Answer['searched'];
+}> {
   const scope = await store.articles.scopeKey(request.scope);
-  const narrowing = {
-    since: request.since ?? 'all',
-    published: question.published,
-    outlet: request.outlet?.trim() || null,
-  };
+  const narrowing = { since: request.since ?? 'all', published, outlet: request.outlet?.trim() || null };
   const articleKeys = await store.search.narrow(scope, narrowing, now);
   const { articles, passages, newest } = await store.search.corpus(scope, articleKeys);
-  const content = articles === 0 ? nothing(0) : await findAnswer(deps, question, scope, articleKeys, now);
-  return { id: newId(), question: question.text, ...content, searched: { articles, passages, newest } };
+  return { scope, articleKeys, searched: { articles, passages, newest } };
 }
 
 /** An answer without its question and the searched corpus. */

@@ -213,6 +213,29 @@ test('news of a topic and a time has both', async () => {
   expect(await shown('ferry news from yesterday')).toEqual(['The ferry toll rose to nine on Tuesday.']);
 });
 
+test.each([
+  ['ferry inquiry Friday', ['A ferry inquiry was announced on Wednesday.']],
+  ['news from Friday', []],
+  ['ferry news from Friday', []],
+])(
+  '%s: a topic, but not the news, is looked up without a day that has no reports',
+  async (question, first) => {
+    const shown = await openFerry();
+    expect((await shown(question)).slice(0, 1)).toEqual(first);
+  },
+);
+
+test('what was searched counts the articles that a time leaves out', async () => {
+  const corpus = await openArticles(FERRY);
+  const deps = { ...corpus.tools, maxQuestionChars: 200, calibration: readCalibration(SHIPPED_CALIBRATION) };
+  const { answer } = await ask(
+    deps,
+    { scope: corpus.scope, question: 'what happened last month' },
+    WEDNESDAY,
+  );
+  expect([answer.kind, answer.searched.articles]).toEqual(['nothing', FERRY.length]);
+});
+
 test('a timeline goes from the oldest report to the newest', async () => {
   const shown = await openFerry();
   expect(await shown('timeline of the ferry disaster')).toEqual([

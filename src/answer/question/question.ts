@@ -7,6 +7,7 @@ import { answerErrors } from '../errors.js';
 import { type Alternatives, alternativesOf } from './alternatives.js';
 import { type AnswerType, answerTypeOf, asksForSeveral } from './answer-type.js';
 import { askedDimensions } from './asked-dimension.js';
+import { isBareTopic } from './bare-topic.js';
 import { hasAnaphor } from './follow-up/anaphor.js';
 import { type NamedTime, namedTimeOf } from './named-time.js';
 import { type OverviewStyle, overviewStyleOf } from './overview-style.js';
@@ -111,6 +112,18 @@ export function analyseTimedQuestion(question: string, now: Date): Question {
   if (timed && asksForOverview(timed.question))
     return { ...analyseQuestion(timed.question), text, published: timed.range };
   return { ...analyseQuestion(question), time: namedTimeOf(text, now) };
+}
+
+/**
+ * The topic of one with a day ("storm hugo friday"), for when there are no reports of that day: it may be the day of the
+ * storm. Null for questions that ask for the news of a time.
+ */
+export function withoutTimeLimit({ text, terms }: Question, now: Date): Question | null {
+  const topic = timeRangeOf(text, now)?.question;
+  if (topic === undefined || !isBareTopic(topic.toLowerCase())) return null;
+  // "ferry news" has a word that is not searched for.
+  if (tokenize(topic).length > terms.length) return null;
+  return { ...analyseQuestion(topic), text };
 }
 
 const asksForOverview = (question: string): boolean =>
