@@ -15,12 +15,14 @@ export interface OpenStoreOptions {
   readonly onFault?: (error: unknown) => void;
 }
 
+type StoreConfig = Pick<Config, 'DATA_DIR' | 'DATABASE_URL'> & Partial<Pick<Config, 'BOT_PROCESSES'>>;
+
 /** Opens the configured store, and creates what is missing. */
 export async function openStore(
-  { DATA_DIR, DATABASE_URL }: Pick<Config, 'DATA_DIR' | 'DATABASE_URL'>,
+  { DATA_DIR, DATABASE_URL, BOT_PROCESSES = 1 }: StoreConfig,
   options: OpenStoreOptions = {},
 ): Promise<Store> {
-  if (DATABASE_URL === undefined) return SqliteStore.open(DATA_DIR, options);
+  if (DATABASE_URL === undefined) return SqliteStore.open(DATA_DIR, { ...options, processes: BOT_PROCESSES });
   const { onFault = () => undefined } = options;
   makeDataFolder(DATA_DIR);
   const loose = protectDataFolder(DATA_DIR);

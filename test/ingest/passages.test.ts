@@ -72,6 +72,40 @@ describe('a text longer than the window', () => {
     );
   });
 
+  test.each([
+    // After the clause nearest to the middle, or before the word nearest to it, or there.
+    [
+      'The dam held through the night, and the town below it was safe by the morning.',
+      ['The dam held through the night,', 'and the town below it was safe by the morning.'],
+    ],
+    [
+      'The council met, and the mayor, who had asked for it, said that the bridge, closed since May, would open.',
+      [
+        'The council met, and the mayor, who had asked for it,',
+        'said that the bridge, closed since May, would open.',
+      ],
+    ],
+    // The only clause is too far from the middle.
+    [
+      'On Monday, the dam held through the night and the town below it was safe by morning.',
+      ['On Monday, the dam held through the night', 'and the town below it was safe by morning.'],
+    ],
+    ['one two three four five six', ['one two three', 'four five six']],
+    ['abcdefgh', ['abcd', 'efgh']],
+  ])('%s is cut into even halves', (text, halves) => {
+    expect(splitAtWords(text, 2)).toEqual(halves);
+  });
+
+  test('has no more pieces than asked for, a quarter longer than the others at most', () => {
+    fc.assert(
+      fc.property(fc.lorem({ maxCount: 60 }), fc.integer({ min: 1, max: 8 }), (text, count) => {
+        const pieces = splitAtWords(text, count);
+        expect(pieces.length).toBeLessThanOrEqual(count);
+        for (const piece of pieces) expect(piece.length).toBeLessThanOrEqual((text.length / count) * 1.5 + 1);
+      }),
+    );
+  });
+
   test('is embedded in pieces that fit', async () => {
     const seen: string[] = [];
     const embedder = fakeEmbedder({ maxTokens: 16, beforeTexts: (texts) => void seen.push(...texts) });

@@ -1,11 +1,10 @@
 /** Evicting vector indexes from memory changes no answer, loses no work and leaves no erased vector in a file. */
 import { existsSync, readdirSync } from 'node:fs';
-import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { dot } from '../../src/domain/vectors.js';
-import { indexLimits } from '../../src/store/sqlite/search/index-cache.js';
+import { indexLimits, usableMemory } from '../../src/store/sqlite/search/index-cache.js';
 import { passageVectorsOf } from '../../src/store/sqlite/search/passage-queries.js';
 import { VectorIndex } from '../../src/store/sqlite/search/vector-index.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
@@ -210,11 +209,26 @@ test('vectors are bounded by bytes, as an index grows; one that alone exceeds th
   await store.close();
 });
 
-test('by default, vectors take a quarter of the memory that the process may use', () => {
+test.each([
+  [undefined, 8],
+  [0, 8],
+  [1.8e19, 8],
+  [2, 2],
+])('with a limit of %s, a process on a machine with 8 may use %s', (constrained, usable) => {
+  expect(usableMemory(8, constrained)).toBe(usable);
+});
+
+test('vectors take a quarter of the memory, which several processes share', async () => {
   expect(indexLimits(2 ** 30).maxVectorBytes).toBe(2 ** 28);
-  const { maxVectorBytes } = indexLimits();
-  expect(maxVectorBytes).toBeGreaterThan(2 ** 20);
-  expect(maxVectorBytes).toBeLessThanOrEqual(totalmem() / 4);
+  // One vector fits into the share of one of so many processes.
+  const processes = Math.ceil(usableMemory() / 4 / VECTOR_BYTES / 1.5);
+  const store = SqliteStore.open(temporaryFolder(), { processes });
+  for (const scope of [A, B]) await save(store, scope, `The dam of ${scope} held.`);
+  const a = await indexOf(store, A);
+  await indexOf(store, B);
+  await eventually(async () => expect((await store.totals()).indexes.open).toBe(1));
+  expect(await indexOf(store, A)).not.toBe(a);
+  await store.close();
 });
 
 test('by default, few small indexes all stay open and write no snapshot until they are closed', async () => {

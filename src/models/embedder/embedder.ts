@@ -16,7 +16,7 @@ export interface OpenOptions {
 }
 
 const WORKER = new URL('./embed-worker.js', import.meta.url);
-/** A batch takes at most a few seconds on two busy cores. */
+/** A text takes a second at most, on two busy cores and with a large model. */
 const WATCH = { checkMs: 10_000, silenceMs: 60_000 };
 
 /** The part of the configuration that `openEmbedder` needs. */

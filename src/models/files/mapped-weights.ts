@@ -27,10 +27,13 @@ const manifestSchema = z.object({ graph: z.string(), weights: z.string() });
  */
 export async function mappedWeights(model: string, modelsDir: string): Promise<string> {
   if (existsSync(`${model}_data`)) return model;
-  const folder = mappedFolder(await sha256OfFile(model), modelsDir);
-  if (await isIntact(folder)) return join(folder, GRAPH);
-  const split = splitWeights(await decoder(), await readFile(model));
+  const known = mappedFolder(await sha256OfFile(model), modelsDir);
+  if (await isIntact(known)) return join(known, GRAPH);
+  const bytes = await readFile(model);
+  const split = splitWeights(await decoder(), bytes);
   if (split === null) return model;
+  // By what was read: another process may have replaced the file meanwhile.
+  const folder = mappedFolder(createHash('sha256').update(bytes).digest('hex'), modelsDir);
   try {
     await mkdir(folder, { recursive: true });
     const weights = await replaceFile(join(folder, WEIGHTS), split.weights);
@@ -43,14 +46,13 @@ export async function mappedWeights(model: string, modelsDir: string): Promise<s
   }
 }
 
-/** Removes the copy of a model that is about to be replaced, unless it has the SHA-256 of the new one. */
-export async function removeMappedWeights(
-  model: string,
-  modelsDir: string,
-  { unless }: { readonly unless: string },
-): Promise<void> {
-  const hash = existsSync(model) ? await sha256OfFile(model) : unless;
-  if (hash !== unless) await rm(mappedFolder(hash, modelsDir), { recursive: true, force: true });
+/** Removes the copy of a model with this SHA-256, if there is one and it can be removed. */
+export async function removeMappedWeights(hash: string, modelsDir: string): Promise<void> {
+  try {
+    await rm(mappedFolder(hash, modelsDir), { recursive: true, force: true });
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+  }
 }
 
 const mappedFolder = (hash: string, modelsDir: string): string =>

@@ -36,7 +36,7 @@ import { SqlitePersonalDataStore } from './personal-data/personal-data-store.js'
 import { purgeScope } from './scopes/purge.js';
 import { SqliteScopeStore } from './scopes/scope-store.js';
 import { readActiveModel, writeActiveModel } from './search/active-model.js';
-import { IndexCache, type IndexLimits, indexLimits } from './search/index-cache.js';
+import { IndexCache, type IndexLimits, indexLimits, usableMemory } from './search/index-cache.js';
 import { SqliteScopeIndex } from './search/scope-index.js';
 import { SqliteSearchStore } from './search/search-store.js';
 import { removeAbandoned, snapshotNames } from './search/snapshot-files.js';
@@ -50,6 +50,8 @@ export interface StoreOptions extends Partial<IndexLimits> {
   readonly onFault?: (error: unknown) => void;
   /** Maximum wait for another process's transaction. Default: a minute. */
   readonly busyWaitMs?: number;
+  /** Processes of the bot on this machine, which share the memory for indexes. Default: 1. */
+  readonly processes?: number;
 }
 
 /** Maximum wait of `check` for another process's transaction. */
@@ -82,7 +84,8 @@ export class SqliteStore implements Store {
   #snapshotProblem: string | null = null;
 
   private constructor(folder: string, options: StoreOptions) {
-    const { onTrouble = () => undefined, onFault = () => undefined, busyWaitMs = BUSY_WAIT_MS } = options;
+    const { onTrouble = () => undefined, onFault = () => undefined } = options;
+    const { busyWaitMs = BUSY_WAIT_MS, processes = 1 } = options;
     this.folder = folder;
     this.#onFault = onFault;
     const db = openDatabase(join(folder, 'byline.db'));
@@ -102,7 +105,7 @@ export class SqliteStore implements Store {
     this.transfer = new SqliteTransferStore(db, guard);
     const indexDeps = { db, guard, folder: this.#snapshotFolder, onFault: this.#reportSnapshot };
     this.#indexes = new IndexCache(
-      { ...indexLimits(), ...options },
+      { ...indexLimits(usableMemory() / processes), ...options },
       (scope, model, onCaughtUp) => new SqliteScopeIndex(indexDeps, scope, model, onCaughtUp),
     );
     this.#tidyFolder();

@@ -1,6 +1,6 @@
 /**
- * Embedding: Byline's thread, with its small batches that questions may overtake, beside one session with perfect
- * batches, the same with ONNX Runtime's default options, and the TensorFlow.js runtime that the model comes with.
+ * Embedding: Byline's thread, one text at a time so that questions may overtake, beside one session with perfect
+ * batches, on as many threads as there are cores and on one as Byline's, the same with ONNX Runtime's default options, and the TensorFlow.js runtime that the model comes with.
  */
 import { join } from 'node:path';
 import { initModel } from '@energetic-ai/embeddings';
@@ -18,6 +18,7 @@ import {
 import { BYLINE } from '../report.js';
 import { rounds, timed } from '../rounds.js';
 
+const ONE_THREAD = { ...BYLINE_SESSION, intraOpNumThreads: 1 };
 const TEXTS = 512;
 /** TensorFlow.js takes many times as long. */
 const TEXTS_FOR_TENSORFLOW = 8;
@@ -35,6 +36,7 @@ export async function run(context: Context): Promise<void> {
   const folder = join(SHARED_MODELS_DIR, 'bundled');
   const sessions: [string, RawSession][] = [
     ['raw session, perfect batches', await openRawSession(folder, 'embedder', BYLINE_SESSION)],
+    ['raw session, perfect batches, one thread', await openRawSession(folder, 'embedder', ONE_THREAD)],
     ['raw session, default options', await openRawSession(folder, 'embedder', DEFAULT_SESSION)],
   ];
   const tensorflow = await initModel(modelSource);

@@ -80,17 +80,57 @@ describe('the export of the bundled model', () => {
     });
   });
 
-  test('is repeated when the version differs, and the copy of the old weights is removed', async () => {
+  /** Turns the export into one of an older version, with a mapped copy of its weights; returns the copy's folder. */
+  async function makeOld(version = 1): Promise<string> {
     await ensure();
     const old = Buffer.from('the weights of an older version');
+    const hash = createHash('sha256').update(old).digest('hex');
     await writeFile(join(modelsDir, 'bundled/onnx/model.onnx'), old);
-    const copy = join(modelsDir, 'mapped', createHash('sha256').update(old).digest('hex').slice(0, 16));
+    const copy = join(modelsDir, 'mapped', hash.slice(0, 16));
     await mkdir(copy, { recursive: true });
     await writeFile(join(copy, 'model.onnx_data'), old);
-    const manifest = join(modelsDir, 'bundled/export.json');
-    await writeFile(manifest, (await readFile(manifest, 'utf8')).replace(/export\d+/, 'export0'));
+    const manifest = JSON.parse((await read('export.json')).toString());
+    manifest.id = manifest.id.replace(/export\d+/, `export${version}`);
+    manifest.files['onnx/model.onnx'] = hash;
+    await writeFile(join(modelsDir, 'bundled/export.json'), JSON.stringify(manifest));
+    return copy;
+  }
+
+  test('names the version of its files, and in its id that of its vectors', async () => {
+    expect((await ensureBundledModel(modelsDir)).id).toMatch(/-export1$/);
+    expect(JSON.parse((await read('export.json')).toString()).id).toMatch(/-export2$/);
+  });
+
+  test('is repeated when the version differs, and the copy of the old weights is removed', async () => {
+    const copy = await makeOld();
     expect(await ensure()).toBe(true);
     expect(existsSync(copy)).toBe(false);
+  });
+
+  test('leaves the copy of the same weights when another file is damaged', async () => {
+    await ensure();
+    const { files } = JSON.parse((await read('export.json')).toString());
+    const copy = join(modelsDir, 'mapped', files['onnx/model.onnx'].slice(0, 16));
+    await mkdir(copy, { recursive: true });
+    await writeFile(join(modelsDir, 'bundled/tokenizer.json'), '{}');
+    expect(await ensure()).toBe(true);
+    expect(existsSync(copy)).toBe(true);
+  });
+
+  test.each([
+    [1, 'serves'],
+    [0, 'is refused'],
+  ])('version %s %s where the new one cannot be written', async (version) => {
+    await makeOld(version);
+    // No file can be put in the place of a folder that is not empty.
+    await rm(join(modelsDir, 'bundled/config.json'));
+    await mkdir(join(modelsDir, 'bundled/config.json/in the way'), { recursive: true });
+    const manifest = JSON.parse((await read('export.json')).toString());
+    const { 'config.json': _, ...others } = manifest.files;
+    await writeFile(join(modelsDir, 'bundled/export.json'), JSON.stringify({ ...manifest, files: others }));
+    const opening = ensureBundledModel(modelsDir);
+    if (version === 1) expect((await opening).id).toMatch(/-export1$/);
+    else await expect(opening).rejects.toMatchObject({ id: 'models.cannotExport' });
   });
 
   test('can run in several threads at once, with readers in between', async () => {

@@ -14,14 +14,19 @@ const MAX_OPEN_INDEXES = 200;
 /** Share of the memory for vectors. Their graphs take a tenth more, and the bot and its models some 350 MiB. */
 const VECTOR_SHARE = 0.25;
 
-/** Limits for a machine, or a container, with that much memory. Default: what this process may use. */
-export function indexLimits(memoryBytes = usableMemory()): IndexLimits {
+/** Limits for a process that may use that much memory. */
+export function indexLimits(memoryBytes: number): IndexLimits {
   return { maxOpenIndexes: MAX_OPEN_INDEXES, maxVectorBytes: Math.floor(memoryBytes * VECTOR_SHARE) };
 }
 
-/** Without a limit for the process, Node.js gives nothing, 0, or more than the machine has. */
-const usableMemory = (): number =>
-  Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
+/**
+ * Memory of the machine, or of the container if it has less.
+ * @param constrained What Node.js gives without a limit: nothing, 0, or more than the machine has.
+ */
+export const usableMemory = (
+  total: number = totalmem(),
+  constrained: number | undefined = process.constrainedMemory(),
+): number => Math.min(total, constrained || Number.POSITIVE_INFINITY);
 
 interface Entry {
   readonly index: SqliteScopeIndex;
