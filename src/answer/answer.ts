@@ -49,6 +49,8 @@ export async function answerQuestion(
   if (question.published === null || answer.kind !== 'nothing') return answer;
   const atAnyTime = withoutTimeLimit(question, now);
   if (atAnyTime) return answerWithin(deps, atAnyTime, request, now);
+  if (answer.searched.articles > 0) return answer;
+  // Without reports of that time, there may still be articles.
   const { searched } = await corpusFor(deps.store, { ...question, published: null }, request, now);
   return { ...answer, searched };
 }

@@ -225,16 +225,22 @@ test.each([
   },
 );
 
-test('what was searched counts the articles that a time leaves out', async () => {
-  const corpus = await openArticles(FERRY);
-  const deps = { ...corpus.tools, maxQuestionChars: 200, calibration: readCalibration(SHIPPED_CALIBRATION) };
-  const { answer } = await ask(
-    deps,
-    { scope: corpus.scope, question: 'what happened last month' },
-    WEDNESDAY,
-  );
-  expect([answer.kind, answer.searched.articles]).toEqual(['nothing', FERRY.length]);
-});
+test.each([
+  ['what happened last month', FERRY.length],
+  ['uranium news from yesterday', FERRY.filter(({ publishedAt }) => publishedAt === '2026-11-24').length],
+])(
+  '%s: what was searched is that of the time, or everything if there is none',
+  async (question, articles) => {
+    const corpus = await openArticles(FERRY);
+    const deps = {
+      ...corpus.tools,
+      maxQuestionChars: 200,
+      calibration: readCalibration(SHIPPED_CALIBRATION),
+    };
+    const { answer } = await ask(deps, { scope: corpus.scope, question }, WEDNESDAY);
+    expect([answer.kind, answer.searched.articles]).toEqual(['nothing', articles]);
+  },
+);
 
 test('a timeline goes from the oldest report to the newest', async () => {
   const shown = await openFerry();

@@ -1,6 +1,7 @@
 /**
  * Embedding: Byline's thread, one text at a time so that questions may overtake, beside one session with perfect
- * batches, on as many threads as there are cores and on one as Byline's, the same with ONNX Runtime's default options, and the TensorFlow.js runtime that the model comes with.
+ * batches, on as many threads as there are cores and on one as Byline's, the same with ONNX Runtime's default options,
+ * and the TensorFlow.js runtime that the model comes with.
  */
 import { join } from 'node:path';
 import { initModel } from '@energetic-ai/embeddings';
