@@ -1,7 +1,7 @@
 import { compareDates, dayOf, timeOf } from '../domain/dates.js';
 import { DAY_MS } from '../domain/units.js';
 import type { SearchStore } from '../store/ports/search-store.js';
-import { MONTHS, WEEKDAYS } from '../text/lexicon/months.js';
+import { MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS } from '../text/lexicon/months.js';
 import { contentTerms, tokenize } from '../text/terms/tokens.js';
 import type { CandidateArticle } from './evidence/candidates.js';
 
@@ -16,7 +16,16 @@ const OPENING_SENTENCES = 3;
 const MIN_SHARED_RARITY = 1.65;
 /** In a scope with fewer passages, every name would be frequent. */
 const MIN_PASSAGES = 1000;
-const CALENDAR_TERMS = new Set([...MONTHS, ...WEEKDAYS].flatMap((word) => contentTerms(word)));
+/**
+ * Minimum cosine of the names of two reports, weighted by rarity and by the logarithm of how many sentences have them.
+ * Reports that open differently are joined by it: among the 902 articles 207 more pairs, of 40 looked at 32 rightly.
+ */
+const MIN_NAME_COSINE = 0.3;
+/** Where the names of a report are taken from. */
+const MAX_REPORT_CHARS = 4000;
+const CALENDAR_TERMS = new Set(
+  [...MONTHS, ...MONTH_ABBREVIATIONS, ...WEEKDAYS].flatMap((word) => contentTerms(word)),
+);
 
 /** Tells which articles report the same event, written independently or not. */
 export interface Events {
@@ -24,14 +33,14 @@ export interface Events {
   areSame(a: CandidateArticle, b: CandidateArticle): boolean;
 }
 
-/** Compares the articles by the names in their opening sentences and by their days. */
+/** Compares the articles by their names, those in their opening sentences above all, and by their days. */
 export async function eventsOf(
   search: Pick<SearchStore, 'documentFrequencies' | 'passageCount'>,
   scope: number,
   articles: readonly CandidateArticle[],
 ): Promise<Events> {
-  const termsOf = new Map([...new Set(articles)].map((article) => [article, openingNames(article)]));
-  const terms = [...new Set([...termsOf.values()].flatMap((found) => [...found]))];
+  const namesOf = new Map([...new Set(articles)].map((article) => [article, reportNames(article)]));
+  const terms = [...new Set([...namesOf.values()].flatMap(({ sentences }) => [...sentences.keys()]))];
   const [count, frequencies] = await Promise.all([
     search.passageCount(scope),
     search.documentFrequencies(scope, terms),
@@ -43,9 +52,15 @@ export async function eventsOf(
     areSame: (a, b) => {
       if (a === b) return true;
       if (!(Math.abs(msBetween(a, b)) <= MAX_DAYS_APART * DAY_MS)) return false;
-      const others = termsOf.get(b);
-      const shared = [...(termsOf.get(a) ?? [])].filter((term) => others?.has(term));
-      return shared.reduce((sum, term) => sum + rarityOf(term), 0) >= MIN_SHARED_RARITY;
+      const [one, other] = [namesOf.get(a), namesOf.get(b)];
+      if (!one || !other) return false;
+      const areRare = (shared: readonly string[]): boolean =>
+        shared.reduce((sum, term) => sum + rarityOf(term), 0) >= MIN_SHARED_RARITY;
+      return (
+        areRare([...one.opening].filter((term) => other.opening.has(term))) ||
+        (areRare([...one.sentences.keys()].filter((term) => other.sentences.has(term))) &&
+          nameCosine(one, other, rarityOf) >= MIN_NAME_COSINE)
+      );
     },
   };
 }
@@ -61,14 +76,39 @@ export function msBetween({ article: a }: CandidateArticle, { article: b }: Cand
   return compareDates(a.publishedAt, b.publishedAt);
 }
 
-/** Name terms of the opening sentences, without those of the outlet. */
-function openingNames({ article, sentences }: CandidateArticle): ReadonlySet<string> {
+/** The name terms of a report, without those of its outlet. */
+interface ReportNames {
+  readonly opening: ReadonlySet<string>;
+  /** In how many sentences each name stands. */
+  readonly sentences: ReadonlyMap<string, number>;
+}
+
+function reportNames({ article, sentences }: CandidateArticle): ReportNames {
   const outlet = new Set(contentTerms(article.outlet ?? ''));
-  const opening = sentences
-    .slice(0, OPENING_SENTENCES)
-    .map(({ span }) => article.text.slice(span.start, span.end));
-  const terms = opening.flatMap((sentence) => [...nameTermsIn(sentence)]);
-  return new Set(terms.filter((term) => !outlet.has(term)));
+  const opening = new Set<string>();
+  const counts = new Map<string, number>();
+  for (const { ordinal, span } of sentences) {
+    if (span.end > MAX_REPORT_CHARS && ordinal >= OPENING_SENTENCES) break;
+    for (const term of nameTermsIn(article.text.slice(span.start, span.end))) {
+      if (outlet.has(term)) continue;
+      if (ordinal < OPENING_SENTENCES) opening.add(term);
+      counts.set(term, (counts.get(term) ?? 0) + 1);
+    }
+  }
+  return { opening, sentences: counts };
+}
+
+function nameCosine(
+  { sentences: a }: ReportNames,
+  { sentences: b }: ReportNames,
+  rarityOf: (term: string) => number,
+): number {
+  const weightIn = (names: ReadonlyMap<string, number>, term: string): number =>
+    Math.log(1 + (names.get(term) ?? 0)) * rarityOf(term);
+  const norm = (names: ReadonlyMap<string, number>): number =>
+    Math.hypot(...Array.from(names.keys(), (term) => weightIn(names, term)));
+  const product = [...a.keys()].reduce((sum, term) => sum + weightIn(a, term) * weightIn(b, term), 0);
+  return product === 0 ? 0 : product / (norm(a) * norm(b));
 }
 
 /** Terms of the capitalised words of a text, without the first word and those of the calendar. */

@@ -63,6 +63,24 @@ test.each([
   expect(await areSame([...one], [...other])).toBe(false);
 });
 
+test('reports that open differently, but share names, are of one event', async () => {
+  const rest = 'The Maren of Orvale lay off Kestrel. Ferran Holt lifted it. Holt said Orvale paid.';
+  const other = `A crane came. It was windy. Nobody spoke. ${rest}`;
+  expect(
+    await areSame([`It sank. It lay deep. It rained. ${rest}`, '2026-11-24'], [other, '2026-11-25']),
+  ).toBe(true);
+  expect(
+    await areSame([`It sank. It lay deep. It rained. ${rest}`, '2026-11-24'], [other, '2026-12-24']),
+  ).toBe(false);
+});
+
+test('reports with many other names are of two events, although they share rare ones late', async () => {
+  const far = 'It rained. It blew. It froze.';
+  const one = `${far} In Ostby, Anna Lund met Jon Rask of Velm. Rask saw Lund at Hest with Ida Moe. The Maren was off Kestrel.`;
+  const two = `${far} In Torp, Ole Dahl met Mia Berg of Skar. Berg saw Dahl at Nor with Uma Vik. The Maren was off Kestrel.`;
+  expect(await areSame([one, '2026-11-24'], [two, '2026-11-25'])).toBe(false);
+});
+
 test('in a small scope names are rare, and titles of the same words tell nothing', async () => {
   const of = (title: string, text: string) => articleOf(text, { title, publishedAt: '2026-11-24' });
   const quake = of('Quake shakes Talmora; 9 dead', 'A quake struck near Talmora, in Velmark.');

@@ -176,6 +176,15 @@ describe('a date', () => {
     expect(chosen('when was the election originally planned?', first, later)).toBe('5 May');
   });
 
+  test.each([
+    'known. The vote will now be on',
+    'known, a week later than planned, on',
+    'known, and the new date for the vote is',
+    'to be changed: instead of in May, the vote is on',
+  ])('that a report gives for a changed one counts: %s', (words) => {
+    expect(chosen(WHEN, first, dated(words, '9 June', '2026-04-12'))).toBe('9 June');
+  });
+
   test('that is only another one does not', () => {
     expect(chosen(WHEN, first, dated('two, and another vote is on', '9 June', '2026-04-12'))).toBe('5 May');
   });
