@@ -7,7 +7,7 @@ import { type DistinctSentence, mergeCopies } from './copies.js';
 import { findDisagreement } from './disagreement.js';
 import { eventsOf } from './event.js';
 import { type Evidence, type EvidenceDeps, gatherEvidence } from './evidence/gather.js';
-import { type RankedSentence, rankSentences } from './evidence/rank.js';
+import { quotingOrder, type RankedSentence, rankSentences } from './evidence/rank.js';
 import { coversTopic, latestLeads, overviewOf } from './overview.js';
 import { presupposes } from './premise/claim.js';
 import { contradictingSentence } from './premise/contradicting-sentence.js';
@@ -123,16 +123,20 @@ async function findAnswer(
   return corrections.length > 0 ? { ...content, corrections } : content;
 }
 
-/** Composes an answer from ranked evidence: quotes, and a short answer or a disagreement. */
+/**
+ * Composes an answer from ranked evidence: quotes, and a short answer or a disagreement.
+ * @param byScore All sentences, best first.
+ */
 export async function compose(
   deps: Pick<AnswerDeps, 'calibration' | 'store' | 'embedder'>,
   evidence: Evidence,
-  ranked: readonly RankedSentence[],
+  byScore: readonly RankedSentence[],
 ): Promise<AnswerContent> {
   const { calibration, store, embedder } = deps;
   const { question, read } = evidence;
-  if (ranked.length === 0) return nothing(0, read);
-  const confidence = confidenceFrom(confidenceSignals(evidence, ranked), calibration.confidence, read);
+  if (byScore.length === 0) return nothing(0, read);
+  const confidence = confidenceFrom(confidenceSignals(evidence, byScore), calibration.confidence, read);
+  const ranked = quotingOrder(question, byScore);
   const { answeredFrom, closestFrom } = calibration.confidence[read ? 'read' : 'search'];
   const needed = question.type === 'yesno' ? Math.max(answeredFrom, YESNO_ANSWERED_FROM) : answeredFrom;
   const isSure = confidence >= needed && !question.replacesName;

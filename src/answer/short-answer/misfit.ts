@@ -24,7 +24,8 @@ import {
 } from './other-person.js';
 import { isBesideTheAsked } from './other-role.js';
 import { isOfEarlierEvent, isOfOtherYear, isOfThePast, isOnOtherSide } from './other-time.js';
-import { hasOtherFate } from './toll.js';
+import { isOfEarlierWinner } from './other-winner.js';
+import { hasOtherFate, isPartOfCount } from './toll.js';
 import { valuesIn } from './values-in-span.js';
 
 const QUESTION_WORD_RE = /\b(?:who|whom|whose|what|which|when|where|why|how|name|list)\b/i;
@@ -86,6 +87,7 @@ function isOfOther(question: Question, candidate: Candidate, span: Span): boolea
     (asksForWords(question.text) && isSaidByAnother(question.text, candidate)) ||
     (type === 'person' && isLeaving(question.text, text)) ||
     ((isAmount || type === 'person') && isNotOfWomen(question.text, candidate)) ||
+    isOfEarlierWinner(question.text, text) ||
     hasOtherRank(question.text, text) ||
     comparesNothing(question.text, text) ||
     isOtherMeasure(question.text, text, inSentence) ||
@@ -133,6 +135,7 @@ function isOfOtherForm({ text: question, type, terms }: Question, candidate: Can
   if (asksForEach(question) && refersToPeople(words)) return true;
   if (type === 'money' && isInOtherCurrency(question, text, inSentence)) return true;
   if (type === 'number' && hasOtherFate(question, text, inSentence)) return true;
+  if (type === 'number' && isPartOfCount(terms, text, inSentence)) return true;
   if (type === 'number' && isOfEarlierEvent(question, terms, text, inSentence)) return true;
   if (type === 'number' && !ASKS_COMPARISON_RE.test(question))
     return COMPARISON_RE.test(text.slice(inSentence.end));

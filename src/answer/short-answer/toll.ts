@@ -3,6 +3,7 @@
  * words, and the reader may take "the death toll rose to 14" for no answer to "how many dead".
  */
 import type { Span } from '../../domain/article.js';
+import { contentTerms } from '../../text/terms/tokens.js';
 import { findValues } from '../../text/values/find-values.js';
 
 type Fate = 'dead' | 'injured' | 'missing' | 'rescued' | 'arrested' | 'displaced';
@@ -58,4 +59,18 @@ export function hasOtherFate(question: string, sentence: string, amount: Span): 
   const asked = fateAsked(question);
   const told = asked && fateOf(sentence, amount);
   return told !== null && told !== asked;
+}
+
+/** Right before a count of some of those that were counted before: "28 were admitted, of whom 12 have gone home". */
+const PART_RE =
+  /[,;(] ?(?:including|among them|of (?:whom|which|them|these|those))(?: (?:at least|about|some|only|more than|nearly|almost))? $/i;
+const CLAUSE_END_RE = /[,;.()]|\b(?:and|but|while)\b/;
+
+/** True if an amount of a sentence counts some of another count, in words that the question has none of. */
+export function isPartOfCount(terms: readonly string[], sentence: string, { start, end }: Span): boolean {
+  const part = PART_RE.exec(sentence.slice(0, start));
+  if (!part) return false;
+  const [clause] = sentence.slice(end).split(CLAUSE_END_RE, 1);
+  const told = new Set(contentTerms(clause!));
+  return !terms.some((term) => told.has(term)) && findValues(sentence.slice(0, part.index)).length > 0;
 }
