@@ -8,7 +8,7 @@ import { findDisagreement } from './disagreement.js';
 import { eventsOf } from './event.js';
 import { type Evidence, type EvidenceDeps, gatherEvidence } from './evidence/gather.js';
 import { quotingOrder, type RankedSentence, rankSentences } from './evidence/rank.js';
-import { coversTopic, latestLeads, overviewOf } from './overview.js';
+import { coversKnownTopic, coversTopic, latestLeads, overviewOf } from './overview.js';
 import { presupposes } from './premise/claim.js';
 import { contradictingSentence } from './premise/contradicting-sentence.js';
 import { type Question, withoutTimeLimit } from './question/question.js';
@@ -147,10 +147,11 @@ export async function compose(
     const shown = await overviewOf(store.search, embedder, evidence, ranked);
     // It says no more than what the articles about the topic say, whatever the reader finds in them.
     const isAbout = coversTopic(evidence, shown);
-    if (!isAbout && kind === 'nothing') return nothing(confidence, read);
+    const otherKind = kind === 'nothing' && coversKnownTopic(evidence, shown) ? 'closest' : kind;
+    if (!isAbout && otherKind === 'nothing') return nothing(confidence, read);
     const statements = mergeCopies(shown, stories, MAX_STATEMENTS).map(statementOf);
     const aboutKind = question.replacesName ? 'closest' : 'answered';
-    return { kind: isAbout ? aboutKind : kind, statements, confidence, read };
+    return { kind: isAbout ? aboutKind : otherKind, statements, confidence, read };
   }
   if (kind === 'nothing') return nothing(confidence, read);
   const quotes = (first: RankedSentence, shortAnswer: ShortAnswerOption | null = null): AnswerSentence[] => {
@@ -174,8 +175,11 @@ export async function compose(
     return { kind, statements: quotes(disagreement[0]!.ranked), confidence, read, disagreement: { values } };
   }
   const value = newestValue(question, options, calibration.shortAnswer, { events, ranked });
-  if (value === null || value.probability < calibration.shortAnswer.showFrom)
-    return { kind, statements: quotes(contradicting ?? firstQuote(question, ranked)), confidence, read };
+  if (value === null || value.probability < calibration.shortAnswer.showFrom) {
+    const current = value !== null && value.option !== options[0] ? value.option.ranked : null;
+    const first = contradicting ?? current ?? firstQuote(question, ranked);
+    return { kind, statements: quotes(first), confidence, read };
+  }
   const { option, probability, earlier } = value;
   const statements = quotes(option.ranked, option);
   const shortAnswer = citeShortAnswer(option, probability, earlier.slice(0, MAX_EARLIER));

@@ -19,6 +19,8 @@ const SAME_EVENT_COSINE = 0.8;
 /** An article belongs to an overview if its term coverage is at least this share of the highest one. */
 const MIN_RELATIVE_COVERAGE = 0.75;
 const WHOLE_TOPIC = 0.99;
+/** A single word may be that of another story: the city of the heist. */
+const MIN_KNOWN_TERMS = 2;
 
 type OverviewSearch = Pick<SearchStore, 'passageVectors' | 'documentFrequencies' | 'passageCount'>;
 
@@ -39,10 +41,26 @@ export async function latestLeads(
 
 /** True if the title and the first sentence of one of the articles name the whole topic. */
 export const coversTopic = (evidence: Evidence, shown: readonly QuotableSentence[]): boolean =>
-  shown.some(({ from }) => {
-    const lead = leadOf(from).map(({ sentence: { span } }) => from.article.text.slice(span.start, span.end));
-    return termCoverage(evidence, [from.titleTerms, new Set(contentTerms(lead.join(' ')))]) >= WHOLE_TOPIC;
-  });
+  shown.some(({ from }) => termCoverage(evidence, openingTerms(from)) >= WHOLE_TOPIC);
+
+/**
+ * True if they name at least two words of the topic, and all that any passage has: "museum heist" where the reports call
+ * it a theft.
+ */
+export function coversKnownTopic(evidence: Evidence, shown: readonly QuotableSentence[]): boolean {
+  const { question, candidates } = evidence;
+  const isKnown = (term: string): boolean =>
+    candidates.some(({ terms, from }) => terms.has(term) || from.titleTerms.has(term));
+  const known = question.terms.filter(isKnown);
+  if (known.length < MIN_KNOWN_TERMS) return false;
+  const about = { ...evidence, question: { ...question, terms: known } };
+  return coversTopic(about, shown);
+}
+
+function openingTerms(from: CandidateArticle): ReadonlySet<string>[] {
+  const lead = leadOf(from).map(({ sentence: { span } }) => from.article.text.slice(span.start, span.end));
+  return [from.titleTerms, new Set(contentTerms(lead.join(' ')))];
+}
 
 /** The layout that the question asks for. */
 export async function overviewOf(

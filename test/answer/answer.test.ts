@@ -107,6 +107,11 @@ describe('an overview', () => {
     expect(statements).toHaveLength(1);
   });
 
+  test('shows the closest if no report has one of several words of the topic', async () => {
+    expect((await overviewOf('latest on the storm damage claims', 'It hit 12 houses.')).kind).toBe('closest');
+    expect((await overviewOf('latest on the storm claims', 'It hit 12 houses.')).kind).toBe('nothing');
+  });
+
   test('is nothing if an article only mentions it', async () => {
     const text = 'Rain fell. It hit 12 houses. The harbour was closed.';
     expect((await overviewOf('latest on the harbour', text)).kind).toBe('nothing');
@@ -337,5 +342,19 @@ describe('a further sentence that opens with a pronoun', () => {
       [{ '12': 6 }, { '12': 5.9 }, { '12': 5.8 }, { '14': 3 }],
     );
     expect(quotesOf(full)).not.toContain('She counted 14 houses.');
+  });
+});
+
+describe('of two reports of one event', () => {
+  const EVENT = 'The Maren of Orvale sank off Kestrel, near Stanmouth.';
+  const reported = (toll: string, day: string) =>
+    articleOf(`${EVENT} Police in Orvale said ${toll} people died.`, { title: 'Maren', publishedAt: day });
+
+  test('the newer toll is quoted first, although no short answer is shown', async () => {
+    const reports = [reported('nine', '2025-11-01'), reported('four', '2025-10-31')];
+    const unsure = { ...CALIBRATION, shortAnswer: { ...CALIBRATION.shortAnswer, showFrom: 0.99 } };
+    const content = await composed('how many people died?', reports, [{ nine: 5 }, { four: 7 }], unsure);
+    expect(content.shortAnswer).toBeUndefined();
+    expect(content.statements[0]?.text).toContain('nine');
   });
 });

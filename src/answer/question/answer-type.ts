@@ -11,6 +11,8 @@ import { BASES_OF_IRREGULAR_FORMS } from '../../text/lexicon/irregular-verbs.js'
 import { ASKED_PEOPLE_NOUNS, ASKED_PERSON_NOUNS } from '../../text/lexicon/offices.js';
 import { ASKED_ORGANISATIONS_NOUNS } from '../../text/lexicon/organisations.js';
 import { anyOf, pluralOf, wordList } from '../../text/lexicon/words.js';
+import { nounClassOf } from '../../text/terms/wordnet.js';
+import { singularOf } from '../../text/values/units/counted-noun.js';
 import { isBareTopic } from './bare-topic.js';
 import { asksForList } from './list-question.js';
 
@@ -77,7 +79,7 @@ const QUESTION_BEGINNINGS: readonly (readonly [AnswerType, string])[] = [
   ],
   [
     'money',
-    `how much (?!of an? )(?:(?:a|an|per) (?:hour|day|week|month|year)|money|cash|(?:did|does) .{1,80} cost|(?:is|was) .{1,80} worth|.{0,80}\\b(?:pay|paid|cost|costs|spend|spent|earn|earned|raise|raised|fined?|worth|sell for|sold for|owe|owed|charge|charged|invest|invested|price))|what${OPTIONAL_BE} ${OPTIONAL_MODIFIERS}(?:${MONEY_NOUNS})|how (?:big|large|high)${OPTIONAL_BE} ${OPTIONAL_MODIFIERS}(?:${MONEY_NOUNS})|what price|how expensive|how many (?:dollars|pounds|euros|rupees|yen|crowns)`,
+    `how much (?!of an? )(?:(?:a|an|per) (?:hour|day|week|month|year)|money|cash|(?:did|does) .{1,80} cost|(?:is|was) .{1,80} worth|.{0,80}\\b(?:pay|paid|cost|costs|spend|spent|earn|earned|raise|raised|fined?|worth|sell for|sold for|owe|owed|charge|charged|invest|invested|price))|what${OPTIONAL_BE} ${OPTIONAL_MODIFIERS}(?:${MONEY_NOUNS})|how (?:big|large|high)${OPTIONAL_BE} ${OPTIONAL_MODIFIERS}(?:${MONEY_NOUNS})|what price|what(?:'?s| is| was| are| were| will be) .{1,80} worth(?= *\\W*$)|what (?:does|did|do|will|would) .{1,80} (?:cost|earn|charge|fetch|sell for|get paid)\\b(?! (?:him|her|them|me|us)\\b)|how expensive|how many (?:dollars|pounds|euros|rupees|yen|crowns)`,
   ],
   [
     'percent',
@@ -93,7 +95,7 @@ const QUESTION_BEGINNINGS: readonly (readonly [AnswerType, string])[] = [
   ],
   [
     'person',
-    `who(?:se|m|'?s|'re|'d)?|(?:which|what(?! ${VERB_IN_PAST}\\b)|names? of(?: the)?|name the|list(?: of)?(?: all)?(?: of)?(?: the)?) (?:(?!${NOT_IN_NOUN_PHRASE}\\b)[\\w-]+ ){0,2}?${PERSON_NOUN}`,
+    `who(?:se|m|'?s|'re|'d)?|(?:what(?:'?s| is| was| are| were) the )?(?:which|what(?! ${VERB_IN_PAST}\\b)|names? of(?: the)?|name the|list(?: of)?(?: all)?(?: of)?(?: the)?) (?:(?!${NOT_IN_NOUN_PHRASE}\\b)[\\w-]+ ){0,2}?${PERSON_NOUN}`,
   ],
 ];
 const STARTS_WITH_PATTERNS = QUESTION_BEGINNINGS.map(
@@ -136,6 +138,19 @@ function withoutFronted(question: string): string {
   return fronted === undefined ? question : withoutFronted(question.slice(fronted.length));
 }
 
+/** "what is the name of the crane operator", "what was the pilot's name"; the noun is the last word of the group. */
+const NAME_OF_RE =
+  /^\W*what(?:'?s| is| was| are| were) (?:the )?(?:full |first |last |real )?names? of (?:the |an? |this |that |these |those )?((?:[\w-]+ ){0,3}?[\w-]+)(?= (?:of|in|on|at|who|that|which|from|with|by|for|whose|to|\w+ed)\b|\W*$)/;
+const WHOSE_NAME_RE =
+  /^\W*what(?:'?s| is| was| are| were) (?:the |this |that )?(?:[\w-]+ ){0,2}?([\w-]+)(?:'s|s') (?:full |first |last |real )?names?\W*$/;
+
+/** True for the name of somebody by what they are, for which no office need be known. */
+function asksNameOfPerson(question: string): boolean {
+  const group = NAME_OF_RE.exec(question)?.[1] ?? WHOSE_NAME_RE.exec(question)?.[1];
+  const noun = group?.split(' ').at(-1);
+  return noun !== undefined && [noun, singularOf(noun)].some((word) => nounClassOf(word) === 'person');
+}
+
 /** @param question In lower case, with straight apostrophes. */
 export function answerTypeOf(question: string): AnswerType {
   if (OVERVIEW_RE.test(question) && !SINGLE_EVENT_RE.test(question)) return 'overview';
@@ -144,6 +159,7 @@ export function answerTypeOf(question: string): AnswerType {
   const startsWith = STARTS_WITH_PATTERNS.find(([, pattern]) => pattern.test(lower));
   if (startsWith) return startsWith[0];
   if (YES_OR_NO_RE.test(lower)) return 'yesno';
+  if (asksNameOfPerson(lower)) return 'person';
   if (/^\W*(?:what|which|how|name)\b/.test(lower)) return 'other';
   const byKeyword = (CONTAINS_PATTERNS.find(([, pattern]) => pattern.test(lower)) ??
     KEYWORD_PATTERNS.find(([, pattern]) => pattern.test(lower)))?.[0];

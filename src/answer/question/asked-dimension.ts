@@ -1,3 +1,5 @@
+import { FORMS_OF_BE, FORMS_OF_DO, FORMS_OF_HAVE } from '../../text/lexicon/auxiliaries.js';
+import { anyOf, wordList } from '../../text/lexicon/words.js';
 import { nounClassOf } from '../../text/terms/wordnet.js';
 import { singularOf } from '../../text/values/units/counted-noun.js';
 import { UNIT_DIMENSIONS } from '../../text/values/units/unit.js';
@@ -73,8 +75,35 @@ function askedByNumber(question: string): readonly Dimension[] {
   }
   const found = ASKED.find(([pattern]) => pattern.test(question));
   if (found) return found[1][0] === 'age' && isOfThing(question) ? [...found[1], 'duration'] : found[1];
+  if (isOfSubstance(question)) return AMOUNTS.filter((dimension) => dimension !== 'money');
   if (PRICE_RE.test(question)) return AMOUNTS.filter((dimension) => dimension !== 'count');
   return /\bhow much\b/.test(question) ? AMOUNTS : SIZES;
+}
+
+const AUXILIARY = anyOf([
+  ...FORMS_OF_BE,
+  ...FORMS_OF_DO,
+  ...FORMS_OF_HAVE,
+  ...wordList('will would can could must'),
+]);
+/** "how much snow fell", "how much asteroid dust did it bring". */
+const MUCH_OF_RE = new RegExp(
+  `\\bhow much (?!of\\b|${AUXILIARY}\\b)((?:[\\w-]{1,30} ){0,2}?[\\w-]{1,30}) (?:${AUXILIARY}|\\w+ed|fell|fall|falls|went|goes)\\b`,
+);
+/** What is counted in money, or may be. */
+const PAID_RE = new RegExp(
+  `\\b${anyOf(
+    wordList(`money cash funds? funding aid support help assistance relief compensation damages? tax(?:es)? duty tariff
+    debt revenue profits? income rent interest investment cost costs capital budget pay wages? salary bonus prize fees?
+    fines? ransom insurance trade business credit spending savings? change value loss losses turnover subsid(?:y|ies)
+    grant grants loans? bail bills? price worth dollars pounds euros stock shares more less extra else longer`),
+  )}\\b`,
+);
+
+/** True if a question asks how much there is of something that no money measures. */
+function isOfSubstance(question: string): boolean {
+  const noun = MUCH_OF_RE.exec(question)?.[1];
+  return noun !== undefined && !PAID_RE.test(noun);
 }
 
 const OLD_RE =

@@ -1,4 +1,4 @@
-/** Requests that ask a question: "give me the captain of the Lady Maren". */
+/** Requests that ask a question, or for an overview: "give me the captain", "could you summarise the trial for me". */
 import { ASKED_PERSON_NOUNS } from '../../text/lexicon/offices.js';
 import { anyOf, pluralOf, wordList } from '../../text/lexicon/words.js';
 import { isPluralNoun } from '../../text/terms/wordnet.js';
@@ -18,10 +18,40 @@ const PERSON_RE = new RegExp(
 );
 const FIRST_WORDS_RE = /^the ([\p{L}-]+) ?([\p{L}-]*)/u;
 
+const OVERVIEW_NOUN =
+  '(?:summary|overview|recap|run-?down|gist|update|round-?up|briefing|tl;?dr|explanation|description|outline)';
+const BRIEF = '(?:(?:quick|short|brief|little|rough|fast|general|full|complete|concise|simple|basic) )*';
+/** Before what is wanted: "could somebody please". */
+const POLITE_RE = new RegExp(
+  `^(?:can|could|would|will) (?:you|u|ya|some(?:one|body)|any(?:one|body)|we|i) (?:(?:please|pls|plz|kindly|quickly|just|maybe|possibly|have|get) )*(?=(?:(?:give|tell|show|send|write|fill|catch|bring|brief|run|walk) (?:me|us)|summari[sz]e|sum up|explain|recap|describe|list|(?:an? |the )?${BRIEF}${OVERVIEW_NOUN})\\b)`,
+  'i',
+);
+const SUMMARY_REQUEST_RE = new RegExp(
+  `^(?:please )?(?:just )?(?:(?:give|tell|show|write|send|get|do)(?: (?:me|us))? )?(?:a |an |the )?${BRIEF}${OVERVIEW_NOUN}(?: (?:of|on|about|for|regarding))? (?:what(?:'s| is| has been|'s been) (?:happening|going on|happened) (?:with|in|at) )?(\\S.*)$`,
+  'iu',
+);
+const SUMMARISE_RE =
+  /^(?:please )?(?:just )?(?:summari[sz]e|recap|sum up|(?:explain|describe)(?! (?:the |a |an )?(?:\S+ )?(?:differences?|reasons?|causes?|meaning|way|process|purpose|effects?|impact|point|role|motive)\b)|fill (?:me|us) in (?:on|about)|catch (?:me|us) up (?:on|with|about)|bring (?:me|us) up to (?:date|speed) (?:on|with|about)|brief (?:me|us) on|(?:run|walk) (?:me|us) through|what(?:['’]?s| is) the (?:deal|story|situation|fuss|state of play) (?:with|about|around)|what(?:['’]?s| is) up with) (?!(?:why|how|what|who|when|where|which|whose|it|that|this|him|her|them)\b)(\S.*)$/iu;
+/** "what's the ferry story about" */
+const ABOUT_RE =
+  /^what(?:['’]?s| is| was) (?:all )?((?:the|this|that) (?:\S+ ){1,4}?(?:story|news|article|thing|fuss|business)) (?:all )?about\W*$/iu;
+/** Behind a topic. */
+const FOR_ME_RE = /(?:,? (?:for|to) (?:me|us|the (?:chat|channel|server)))?[\s?!.]*$/iu;
+
+/** The topic of an overview that a request asks for; undefined if it asks for none. */
+function requestedTopic(request: string): string | undefined {
+  const [, topic] =
+    SUMMARY_REQUEST_RE.exec(request) ?? SUMMARISE_RE.exec(request) ?? ABOUT_RE.exec(request) ?? [];
+  return topic?.replace(FOR_ME_RE, '');
+}
+
 /** The question that a request asks; the text itself if it is none. */
 export function requestedQuestion(text: string): string {
-  const [, object] = REQUEST_RE.exec(text) ?? [];
-  if (object === undefined) return text;
+  const request = text.replace(POLITE_RE, '');
+  const topic = requestedTopic(request);
+  if (topic !== undefined && topic !== '') return `summary of ${topic}`;
+  const [, object] = REQUEST_RE.exec(request) ?? [];
+  if (object === undefined) return request;
   const [, first = '', second = ''] = FIRST_WORDS_RE.exec(object.toLowerCase()) ?? [];
   const isPlural = [first, second].some((word) => word !== '' && isPluralNoun(word));
   return `${PERSON_RE.test(object) ? 'who' : 'what'} ${isPlural ? 'are' : 'is'} ${object}`;

@@ -11,6 +11,10 @@ test.each([
   ['how many people died?', ['count', 'percentage', 'vote']],
   [
     'how much rice was lost?',
+    ['count', 'percentage', 'length', 'area', 'volume', 'weight', 'power', 'energy', 'data'],
+  ],
+  [
+    'how much help was sent?',
     ['count', 'money', 'percentage', 'length', 'area', 'volume', 'weight', 'power', 'energy', 'data'],
   ],
   [

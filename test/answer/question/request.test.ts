@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { analyseQuestion } from '../../../src/answer/question/question.js';
+import { requestedQuestion } from '../../../src/answer/question/request.js';
+
+test.each([
+  'can someone give me a quick summary of the dock strike',
+  'Could you please summarise the dock strike for me?',
+  'give us a short recap of the dock strike',
+  'can you fill me in on the dock strike?',
+  'could anybody catch me up on the dock strike',
+  'quick update on the dock strike',
+  'tl;dr of the dock strike',
+  'explain the dock strike to me',
+  "what's the dock strike story about?",
+  'whats the deal with the dock strike',
+  'can I get a brief overview of the dock strike',
+  'a summary of what is going on with the dock strike',
+])('%s asks for an overview of its topic', (question) => {
+  const { type, terms } = analyseQuestion(question);
+  expect(type).toBe('overview');
+  expect(terms).toEqual(['dock', 'strike']);
+});
+
+test.each([
+  ['can you list the ministers who met', 'list the ministers who met'],
+  ['would you tell us the captain of the ferry', 'who is the captain of the ferry'],
+])('%s asks: %s', (request, question) => {
+  expect(requestedQuestion(request)).toBe(question);
+});
+
+test.each([
+  'explain why the plant closed',
+  'explain the difference between the two offers',
+  'what is the deal worth',
+  'what is the strike about',
+  'can you swim there',
+  'will anyone pay for the repairs',
+  'can I run the marathon',
+  'could the mayor resign',
+])('%s asks for no overview', (question) => {
+  expect(requestedQuestion(question)).toBe(question);
+  expect(analyseQuestion(question).type).not.toBe('overview');
+});
