@@ -114,7 +114,7 @@ describe('copies of one report beside their originals', () => {
   });
 
   test.for([
-    'how many computers did CrowdStrike crash?',
+    'how many Windows devices did the CrowdStrike failure hit?',
     'what flag did the ship that hit the Baltimore bridge sail under?',
   ])('%s', async (question) => {
     const { statements } = await newsroom.answers.ask({ scope: 'copies', question });

@@ -88,7 +88,7 @@ export async function loadArticles(
 }
 
 /** The input for the reader: "title. sentences". */
-export function readable({ from, sentences }: CandidatePassage): ReadablePassage {
+export function readable({ from, sentences }: Pick<CandidatePassage, 'from' | 'sentences'>): ReadablePassage {
   let text = `${from.article.title}. `;
   const spans = sentences.map(({ span }) => {
     const start = text.length;
@@ -135,7 +135,7 @@ const termsOf = (
 ): ReadonlySet<string> => new Set([...askedTerms(text, asked), ...inheritedTerms(from, text, span.start)]);
 
 /** A sentence is the same in passage and article, so only the offset differs. */
-const shiftToArticle = (spans: readonly ScoredSpan[], inPassage: Span, inText: Span): ScoredSpan[] =>
+export const shiftToArticle = (spans: readonly ScoredSpan[], inPassage: Span, inText: Span): ScoredSpan[] =>
   spans.map(({ start, end, score }) => ({
     start: start - inPassage.start + inText.start,
     end: end - inPassage.start + inText.start,

@@ -1,18 +1,13 @@
-import type { Embedder, ReadablePassage, Reader } from '../../domain/models.js';
+import type { Embedder, Reader } from '../../domain/models.js';
 import type { Store } from '../../store/ports/store.js';
 import { asksAboutQuestions, isQuestionLine } from '../../text/sentences/question-line.js';
 import { relatedTerms } from '../../text/terms/related-terms.js';
 import { contentTerms } from '../../text/terms/tokens.js';
-import { isReportOf, reportedIn, withoutTime } from '../question/named-time.js';
+import { reportedIn, withoutTime } from '../question/named-time.js';
 import type { Question } from '../question/question.js';
 import { applyCorrections, correctionsFor, spelledOut } from '../question/spelling-correction.js';
-import {
-  type Candidate,
-  type CandidatePassage,
-  candidatesOf,
-  passagesToRead,
-  readable,
-} from './candidates.js';
+import { type Candidate, passagesToRead, readable } from './candidates.js';
+import { readPassages } from './read.js';
 import { type Retrieval, type RetrievedPassage, retrieve } from './retrieve.js';
 
 export interface EvidenceDeps {
@@ -55,16 +50,11 @@ export async function gatherEvidence(
     searched,
     passages.map((passage) => readable(passage).text),
   );
-  const reading =
-    (await reader?.read(
-      question.text,
-      passages.map((passage) => readableFor(question, passage)),
-    )) ?? null;
-  const all = candidatesOf(passages, reading, question.words);
+  const { candidates: all, read } = await readPassages(reader, question, passages);
   const candidates = asksAboutQuestions(question.text)
     ? all
     : all.filter(({ text }) => !isQuestionLine(text));
-  return { scope, question, retrieval, candidates, read: reading !== null };
+  return { scope, question, retrieval, candidates, read };
 }
 
 /**
@@ -97,19 +87,6 @@ async function atItsTime(
   const chosen = articleKeys && new Set(articleKeys);
   const hasArticles = articles === null || articles.some((key) => chosen === null || chosen.has(key));
   return hasArticles && terms.length > 0 ? { ...question, terms } : { ...question, time: null };
-}
-
-/**
- * A passage for the reader. One of the time that the question names is asked without it, unless the passage has the same
- * words: to a question with "March 7", "on Tuesday" is another day.
- */
-function readableFor(question: Question, passage: CandidatePassage): ReadablePassage {
-  const written = readable(passage);
-  const { time } = question;
-  if (time === null || !isReportOf(time, passage.from.article.publishedAt)) return written;
-  const terms = new Set(contentTerms(written.text));
-  const isWritten = contentTerms(time.words).every((term) => terms.has(term));
-  return isWritten ? written : { ...written, question: withoutTime(question.text, time) };
 }
 
 /**

@@ -3,12 +3,12 @@
 /** "who won the cup", "how old is the winner"; not "who won last year", "who has won it most often". */
 const ASKS_WINNER_RE =
   /^(?!.*\b(?:last|previous(?:ly)?|before|former(?:ly)?|ever|first|most|often|times|since|ago|earlier|defending|holders?|will|would|can|could|(?:1[89]|20)\d\d)\b).*\b(?:w[io]ns?|winners?|champions?)\b/iu;
-/** "last year's winner", "the winner before Osei", "have won the cup six times, most recently", "won in 2019". */
+/** "last year's winner", "the winner before Osei", "have won the cup six times, most recently". */
 const EARLIER_WINNER_RE =
-  /\blast (?:year|season|time)['’]s (?:\p{Ll}+ )?(?:winners?|champions?)\b|\b(?:previous|past|former) (?:winners?|champions?)\b|\b(?:winners?|champions?) before\b|\bwon\b[^;:]{0,60}\b(?:most recently|last (?:year|season|time)|in (?:1[89]|20)\d\d)\b|\b(?:most recently|last (?:year|season|time)|in (?:1[89]|20)\d\d),? (?:when )?(?:\p{L}+ ){0,3}won\b/iu;
+  /\blast (?:year|season|time)['’]s (?:\p{Ll}+ )?(?:winners?|champions?)\b|\b(?:previous|past|former) (?:winners?|champions?)\b|\b(?:winners?|champions?) before\b|\bwon\b[^;:]{0,60}\b(?:most recently|last (?:year|season|time))\b|\b(?:most recently|last (?:year|season|time)),? (?:when )?(?:\p{L}+ ){0,3}won\b/iu;
 /** A sentence with one of these may tell of the present winner too. */
 const PRESENT_WINNER_RE =
-  /\b(?:again|retain(?:s|ed)?|defend(?:s|ed)|this (?:year|season|time)|first (?:\p{Ll}+ )?(?:time|title)|(?:has|have) (?:now )?(?:gone|won)\b(?!.{0,60}\b(?:most recently|last (?:year|season))\b)|ever to)\b/iu;
+  /\b(?:again|retain(?:s|ed)?|defend(?:s|ed)|this (?:year|season|time)|first (?:\p{Ll}+ )?(?:time|title)|(?:gone|goes|went) to|beat(?:s|en|ing)?|defeat(?:s|ed|ing)|ahead of|succeeds|ever to)\b/iu;
 const AHEAD_RE =
   /\b(?:will|are to|is to|to (?:meet|face|play)|(?:when|as|before) (?:they|he|she|it|the \p{Ll}+) (?:meets?|faces?|plays?)|favou?rites?|hop(?:es?|ing) to|aim(?:s|ing)? to)\b/iu;
 const RESULT_RE =

@@ -64,13 +64,16 @@ export function hasOtherFate(question: string, sentence: string, amount: Span): 
 /** Right before a count of some of those that were counted before: "28 were admitted, of whom 12 have gone home". */
 const PART_RE =
   /[,;(] ?(?:including|among them|of (?:whom|which|them|these|those))(?: (?:at least|about|some|only|more than|nearly|almost))? $/i;
+/** Right behind one: "3.5 million marched, 700,000 of them in Paris". */
+const OF_THEM_RE = /^ of (?:them|whom|these|those)\b/i;
 const CLAUSE_END_RE = /[,;.()]|\b(?:and|but|while)\b/;
 
 /** True if an amount of a sentence counts some of another count, in words that the question has none of. */
 export function isPartOfCount(terms: readonly string[], sentence: string, { start, end }: Span): boolean {
-  const part = PART_RE.exec(sentence.slice(0, start));
-  if (!part) return false;
+  const before = sentence.slice(0, start);
+  const isPart = PART_RE.test(before) || OF_THEM_RE.test(sentence.slice(end));
+  if (!isPart || findValues(before).every(({ dimension }) => dimension !== 'count')) return false;
   const [clause] = sentence.slice(end).split(CLAUSE_END_RE, 1);
   const told = new Set(contentTerms(clause!));
-  return !terms.some((term) => told.has(term)) && findValues(sentence.slice(0, part.index)).length > 0;
+  return !terms.some((term) => told.has(term));
 }

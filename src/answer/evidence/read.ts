@@ -1,0 +1,103 @@
+import type { ReadablePassage, Reader, ScoredSpan } from '../../domain/models.js';
+import { contentTerms } from '../../text/terms/tokens.js';
+import { isReportOf, withoutTime } from '../question/named-time.js';
+import type { Question } from '../question/question.js';
+import {
+  type Candidate,
+  type CandidatePassage,
+  candidatesOf,
+  readable,
+  shiftToArticle,
+} from './candidates.js';
+
+/** Sentences that are read twice: one run of the reader. Three to eight give the same quality. */
+const MAX_READ_AGAIN = 4;
+/** With one or three, or with one behind it, the first quote is less often right. */
+const SENTENCES_BEFORE = 2;
+
+/**
+ * The sentences of the passages with their likeliest spans. Those with the best ones are read a second time; not if the
+ * time was too short for a first reading of all passages.
+ * @param reader Null: nothing is read.
+ */
+export async function readPassages(
+  reader: Reader | null,
+  question: Question,
+  passages: readonly CandidatePassage[],
+): Promise<{ readonly candidates: readonly Candidate[]; readonly read: boolean }> {
+  const written = passages.map((passage) => readableFor(question, passage));
+  const reading = (await reader?.read(question.text, written)) ?? null;
+  const candidates = candidatesOf(passages, reading, question.words);
+  const isWhole = reading?.every((passage) => passage !== null) ?? false;
+  const twice = reader && isWhole ? await readAgain(reader, question, candidates) : candidates;
+  return { candidates: twice, read: reading !== null };
+}
+
+/**
+ * Reads the sentences with the likeliest spans again, each as the last of three instead of somewhere in a passage, and
+ * averages the scores: what a small reader says of a sentence depends on what stands around it, and two looks are less
+ * often wrong than one.
+ */
+async function readAgain(
+  reader: Reader,
+  question: Question,
+  candidates: readonly Candidate[],
+): Promise<readonly Candidate[]> {
+  const best = candidates
+    .filter(({ spans }) => spans !== null && spans.length > 0)
+    .toSorted((a, b) => scoreOf(b) - scoreOf(a))
+    .slice(0, MAX_READ_AGAIN);
+  if (best.length === 0) return candidates;
+  const windows = best.map(({ from, sentence }) => {
+    const first = Math.max(0, sentence.ordinal - SENTENCES_BEFORE);
+    return readableFor(question, { from, sentences: from.sentences.slice(first, sentence.ordinal + 1) });
+  });
+  const reading = await reader.read(question.text, windows);
+  const averaged = new Map<Candidate, Candidate>();
+  best.forEach((candidate, at) => {
+    const spans = reading?.[at]?.at(-1);
+    if (!spans?.length) return;
+    const again = shiftToArticle(spans, windows[at]!.sentences.at(-1)!, candidate.sentence.span);
+    averaged.set(candidate, { ...candidate, spans: mean(candidate.spans!, again) });
+  });
+  return candidates.map((candidate) => averaged.get(candidate) ?? candidate);
+}
+
+/**
+ * A passage for the reader. One of the time that the question names is asked without it, unless the passage has the same
+ * words: to a question with "March 7", "on Tuesday" is another day.
+ */
+function readableFor(
+  question: Question,
+  passage: Pick<CandidatePassage, 'from' | 'sentences'>,
+): ReadablePassage {
+  const written = readable(passage);
+  const { time } = question;
+  if (time === null || !isReportOf(time, passage.from.article.publishedAt)) return written;
+  const terms = new Set(contentTerms(written.text));
+  const isWritten = contentTerms(time.words).every((term) => terms.has(term));
+  return isWritten ? written : { ...written, question: withoutTime(question.text, time) };
+}
+
+const scoreOf = ({ spans }: Candidate): number => spans?.[0]?.score ?? -Infinity;
+
+/** Subtracted from the lowest score of a reading for a span that it does not have. */
+const NOT_LIKELY = 2;
+
+/**
+ * The likeliest spans of two readings by their mean score; the best one scores as the best ones of both. Spans that
+ * overlap are one, with the bounds of the first reading: "about 2,000" and "2,000".
+ */
+function mean(one: readonly ScoredSpan[], other: readonly ScoredSpan[]): ScoredSpan[] {
+  const lowest = Math.min(one.at(-1)!.score, other.at(-1)!.score) - NOT_LIKELY;
+  const sameIn = (reading: readonly ScoredSpan[], { start, end }: ScoredSpan): ScoredSpan | undefined =>
+    reading.find((span) => span.start < end && start < span.end);
+  const scoreIn = (reading: readonly ScoredSpan[], span: ScoredSpan): number =>
+    sameIn(reading, span)?.score ?? lowest;
+  const spans = [...one, ...other.filter((span) => !sameIn(one, span))]
+    .map((span) => ({ ...span, score: (scoreIn(one, span) + scoreIn(other, span)) / 2 }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, one.length);
+  const raise = (one[0]!.score + other[0]!.score) / 2 - spans[0]!.score;
+  return spans.map((span) => ({ ...span, score: span.score + raise }));
+}
