@@ -5,6 +5,7 @@ import type { SearchStore } from '../store/ports/search-store.js';
 import type { Store } from '../store/ports/store.js';
 import type { IndexedModel } from '../store/ports/vector-index.js';
 import { isQuestionLine } from '../text/sentences/question-line.js';
+import { isStrayLine } from '../text/sentences/stray-line.js';
 import { contentTerms } from '../text/terms/tokens.js';
 import { eventsOf } from './event.js';
 import { type CandidateArticle, loadArticles, type QuotableSentence } from './evidence/candidates.js';
@@ -139,7 +140,10 @@ function relevantArticles(evidence: Evidence, ranked: readonly RankedSentence[])
 /** The first sentence that states something. */
 function leadOf(from: CandidateArticle): QuotableSentence[] {
   const { sentences, article } = from;
-  const states = ({ span }: Sentence): boolean => !isQuestionLine(article.text.slice(span.start, span.end));
+  const states = ({ span }: Sentence): boolean => {
+    const words = article.text.slice(span.start, span.end);
+    return !isQuestionLine(words) && !isStrayLine(words);
+  };
   const lead = sentences.find(states) ?? sentences[0];
   return lead ? [{ from, sentence: lead }] : [];
 }

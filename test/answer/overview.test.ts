@@ -46,6 +46,14 @@ async function shownBy(
 const [OLD, NEW] = ['Storm floods hit Oslo first.', 'Storm floods left Oslo later.'];
 const dated = (text: string, publishedAt: string) => articleOf(text, { publishedAt });
 
+test('a line that says nothing is no lead', async () => {
+  const articles = [dated(`Oslo\n\n${NEW}`, '2025-10-02')];
+  expect((await shownBy(articles, [0]))[0]).toBe(NEW);
+  expect((await shownBy([dated('Storm floods in Oslo harbour', '2025-10-02')], [0]))[0]).toBe(
+    'Storm floods in Oslo harbour',
+  );
+});
+
 test('shows the leads newest first, then the best other sentences', async () => {
   const articles = [
     dated(`${OLD} It rained. It cleared. The Oslo floods rose.`, '2025-10-01'),

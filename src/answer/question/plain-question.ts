@@ -37,6 +37,20 @@ const FINAL_MARK_RE = /[\s?!.,;:()–-]/;
 const PICTURE_RE = /(?![©®™])\p{Extended_Pictographic}\p{EMod}?|(?<=\s)(?:[:;]-?[()/|DPp]|<3|xD)(?=\s|$)/gu;
 /** Closings in a row that are left out. */
 const MAX_CLOSINGS = 3;
+/** Short forms of a chat that the articles do not use. */
+const SHORT_FORMS: ReadonlyMap<string, string> = new Map([
+  ['ppl', 'people'],
+  ['yr', 'year'],
+  ['yrs', 'years'],
+  ['hrs', 'hours'],
+  ['mins', 'minutes'],
+  ['govt', 'government'],
+]);
+const SHORT_FORM_RE = new RegExp(
+  `(?<![\\p{L}\\p{N}'’-])(?:${[...SHORT_FORMS.keys()].join('|')})(?![\\p{L}\\p{N}'’-])`,
+  'gu',
+);
+
 /** Fewer words in capitals may be names alone: "NATO", "US UK". */
 const MIN_SHOUTED_WORDS = 3;
 
@@ -48,7 +62,9 @@ export function plainQuestion(typed: string): string {
   const clean = cleanQuestion(typed);
   const calm = isShouted(clean) ? clean.toLowerCase() : clean;
   const plain = withoutClosing(withoutIntroduction(unquoted(cleanQuestion(calm.replace(PICTURE_RE, ' ')))));
-  return contentTerms(plain).length > 0 ? requestedQuestion(withQuestionWordSpelled(plain)) : calm;
+  if (contentTerms(plain).length === 0) return calm;
+  const written = plain.replace(SHORT_FORM_RE, (form) => SHORT_FORMS.get(form) ?? form);
+  return requestedQuestion(withQuestionWordSpelled(written));
 }
 
 /** A question that is quoted as a whole. */

@@ -22,10 +22,11 @@ import {
   isSaidByAnother,
   isSomebodyElses,
 } from './other-person.js';
-import { isBesideTheAsked } from './other-role.js';
+import { holdsRoleElsewhere, isBesideTheAsked } from './other-role.js';
 import { isOfEarlierEvent, isOfOtherYear, isOfThePast, isOnOtherSide } from './other-time.js';
 import { isOfEarlierWinner } from './other-winner.js';
-import { hasOtherFate, isPartOfCount } from './toll.js';
+import { hasPartAsked, isPartOfCount } from './part-of-count.js';
+import { hasOtherFate } from './toll.js';
 import { valuesIn } from './values-in-span.js';
 
 const QUESTION_WORD_RE = /\b(?:who|whom|whose|what|which|when|where|why|how|name|list)\b/i;
@@ -135,11 +136,13 @@ function isOfOtherForm({ text: question, type, terms }: Question, candidate: Can
   if (asksForEach(question) && refersToPeople(words)) return true;
   if (type === 'money' && isInOtherCurrency(question, text, inSentence)) return true;
   if (type === 'number' && hasOtherFate(question, text, inSentence)) return true;
-  if (type === 'number' && isPartOfCount(terms, text, inSentence)) return true;
+  if (type === 'number' && isPartOfCount(question, text, inSentence)) return true;
+  if (type === 'number' && hasPartAsked(question, text, inSentence)) return true;
   if (type === 'number' && isOfEarlierEvent(question, terms, text, inSentence)) return true;
   if (type === 'number' && !ASKS_COMPARISON_RE.test(question))
     return COMPARISON_RE.test(text.slice(inSentence.end));
-  return type === 'person' && isOtherHolder(question, text, inSentence);
+  if (type !== 'person') return false;
+  return isOtherHolder(question, text, inSentence) || holdsRoleElsewhere(question, text, inSentence);
 }
 
 /** True if the span names what is asked for by its noun alone: "fiction with his first novel" for "which novel". */

@@ -5,6 +5,7 @@ import { timeRangeOf } from '../question/time-range.js';
 import { agree, amountOf, areComparable, isProbable, probabilityAlone } from './amount.js';
 import { correctionOf } from './correction.js';
 import { movesDate } from './new-date.js';
+import { restates } from './restated.js';
 import { hasSubjectOf } from './same-subject.js';
 import { type ShortAnswerModel, type ShortAnswerOption, shortAnswerProbability } from './short-answer.js';
 import { fateAsked, fateOf } from './toll.js';
@@ -49,7 +50,7 @@ export function newestValue(
       .sort((a, b) => msBetween(articleOf(b), articleOf(a)));
   const later = others.filter(
     (option) =>
-      supersedes(option, best) && (isProbable(option, model) || countSameFate(question, best, option)),
+      supersedes(option, best) && (isProbable(option, model) || isSameCount(question, best, option)),
   );
   const option = later.reduce((newest, one) => (isLater(one, newest) ? one : newest), best);
   const correction = correctionOf(option, ranked, events);
@@ -66,10 +67,14 @@ export function newestValue(
   if (!rival || !superseded.includes(rival)) return asBest;
   const probability = Math.max(
     probabilityAlone(option, model),
-    countSameFate(question, best, option) ? probabilityAlone(best, model) : 0,
+    isSameCount(question, best, option) ? probabilityAlone(best, model) : 0,
   );
   return { option, probability, earlier: earlierThan(option) };
 }
+
+/** True if two amounts measure the same beyond doubt, by the fate that they count or by nearly the same sentence. */
+const isSameCount = (question: Question, best: ShortAnswerOption, option: ShortAnswerOption): boolean =>
+  countSameFate(question, best, option) || restates(best, option);
 
 /** Minimum scaled span score of an amount that is known by what it counts; not fitted. */
 const MIN_TOLL_SPAN_SCORE = -2;

@@ -50,6 +50,8 @@ export const isOfThePast = (question: string, sentence: string): boolean =>
 /** "the deadliest since 1978, when 16 people died in a bakery" */
 const EARLIER_EVENT_RE =
   /\b(?:since|(?:worst|deadliest|last|previous) .{0,60}?\bin) (?:\w+ )?((?:1[5-9]|20)\d\d),? when\b/i;
+/** "since 15 people died at a feed works in 1974" */
+const SINCE_EVENT_RE = /\bsince (?=[^;:.]{0,100}?\b(?:in|of) ((?:1[5-9]|20)\d\d)\b)/i;
 /** They are the same in every disaster. */
 const SAME_EVERYWHERE: ReadonlySet<string> = new Set(
   contentTerms(
@@ -64,7 +66,7 @@ export function isOfEarlierEvent(
   sentence: string,
   { start }: Span,
 ): boolean {
-  const found = EARLIER_EVENT_RE.exec(sentence);
+  const found = EARLIER_EVENT_RE.exec(sentence) ?? SINCE_EVENT_RE.exec(sentence);
   if (!found || found.index > start || question.includes(found[1]!)) return false;
   const clause = new Set(contentTerms(sentence.slice(found.index)));
   return !terms.some((term) => clause.has(term) && !SAME_EVERYWHERE.has(term));

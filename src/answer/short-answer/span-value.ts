@@ -60,6 +60,9 @@ function namesAmongOthers(text: string, span: Span, { span: sentence }: Sentence
 const MAX_AMOUNT_WORDS = 6;
 const FROM_RE = /^\S+(?: \S+)?,? (?:(?:up|down) )?from \S/;
 
+/** Behind the amount of one, that of another: "44 percent and Yusuf 39". */
+const SECOND_RE = /\d[^,;]{0,30} and (?=\p{Lu}\p{Ll})[^,;]{0,30}\d/u;
+
 /** Narrows a span to the name, or a long one, or one with the old amount, to the value of what is asked for. */
 function narrowed(
   { type, dimensions, text: question }: Question,
@@ -77,7 +80,9 @@ function narrowed(
   const value = fitting.find(({ unit }) => counted.includes(unit)) ?? fitting[0];
   // "31 from nine" has two amounts, the first of which counts now.
   const isLong =
-    FROM_RE.test(words.slice(amountModifierOf(words).length)) || words.split(/\s+/).length > MAX_AMOUNT_WORDS;
+    FROM_RE.test(words.slice(amountModifierOf(words).length)) ||
+    SECOND_RE.test(words) ||
+    words.split(/\s+/).length > MAX_AMOUNT_WORDS;
   if (!value || !isLong) return span;
   const modified = start + modifierStart(text.slice(start, end), value.span.start);
   return { start: Math.max(span.start, modified), end: value.span.end + start };

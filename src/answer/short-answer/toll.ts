@@ -3,7 +3,6 @@
  * words, and the reader may take "the death toll rose to 14" for no answer to "how many dead".
  */
 import type { Span } from '../../domain/article.js';
-import { contentTerms } from '../../text/terms/tokens.js';
 import { findValues } from '../../text/values/find-values.js';
 
 type Fate = 'dead' | 'injured' | 'missing' | 'rescued' | 'arrested' | 'displaced';
@@ -21,7 +20,7 @@ const FATES: readonly (readonly [Fate, RegExp])[] = [
 ];
 /** A toll of another time or event: "since 1971, when the ship sank with the loss of 22 lives". */
 const ELSEWHERE_RE =
-  /\b(?:1[89]|20)\d\d\b|\b(?:since|last (?:month|year|week)|previous|similar|separate|unrelated|elsewhere|another|worst|earlier (?:this|that))\b/i;
+  /\b(?:1[89]|20)\d\d\b|\b(?:since|last (?:month|year)|previous|similar|separate|unrelated|elsewhere|another|worst|earlier (?:this|that))\b/i;
 
 /** Begins another statement: "four people died and 19 were missing". */
 const NEXT_RE = /;|\b(?:and|but|while|whereas)\b/i;
@@ -59,21 +58,4 @@ export function hasOtherFate(question: string, sentence: string, amount: Span): 
   const asked = fateAsked(question);
   const told = asked && fateOf(sentence, amount);
   return told !== null && told !== asked;
-}
-
-/** Right before a count of some of those that were counted before: "28 were admitted, of whom 12 have gone home". */
-const PART_RE =
-  /[,;(] ?(?:including|among them|of (?:whom|which|them|these|those))(?: (?:at least|about|some|only|more than|nearly|almost))? $/i;
-/** Right behind one: "3.5 million marched, 700,000 of them in Paris". */
-const OF_THEM_RE = /^ of (?:them|whom|these|those)\b/i;
-const CLAUSE_END_RE = /[,;.()]|\b(?:and|but|while)\b/;
-
-/** True if an amount of a sentence counts some of another count, in words that the question has none of. */
-export function isPartOfCount(terms: readonly string[], sentence: string, { start, end }: Span): boolean {
-  const before = sentence.slice(0, start);
-  const isPart = PART_RE.test(before) || OF_THEM_RE.test(sentence.slice(end));
-  if (!isPart || findValues(before).every(({ dimension }) => dimension !== 'count')) return false;
-  const [clause] = sentence.slice(end).split(CLAUSE_END_RE, 1);
-  const told = new Set(contentTerms(clause!));
-  return !terms.some((term) => told.has(term));
 }

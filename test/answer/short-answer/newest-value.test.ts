@@ -98,6 +98,40 @@ describe('of several reports of one event', () => {
     expect(chosen('how many passengers were on board?', ...reports)).toBe('eleven');
   });
 
+  test('a later amount in nearly the same sentence counts, although the reader doubts it', () => {
+    const asked = 'how many goals did Fonte score in the competition?';
+    const goals = (amount: string, day: string, score: number, sentence: (amount: string) => string) =>
+      option(amount, day, FERRY, score, sentence);
+    const best = goals(
+      '81',
+      '2026-11-24',
+      1.5,
+      (n) => `The top scorer of the competition is Fonte with ${n} goals.`,
+    );
+    const later = (sentence: (amount: string) => string) => goals('89', '2026-11-25', -1.3, sentence);
+    expect(
+      chosen(
+        asked,
+        best,
+        later((n) => `Fonte ended as top scorer of the competition with ${n} goals.`),
+      ),
+    ).toBe('89');
+    expect(
+      chosen(
+        asked,
+        best,
+        later((n) => `With Fonte the top scorer of the competition, Behr had ${n} goals.`),
+      ),
+    ).toBe('81');
+    expect(
+      chosen(
+        asked,
+        best,
+        later((n) => `Fonte had ${n} goals, it was said.`),
+      ),
+    ).toBe('81');
+  });
+
   test.each([
     [
       'the question names a time',

@@ -140,6 +140,9 @@ test('a span with the old amount is narrowed to the new one', () => {
   expect(resolved('how much does it cost?', 'It costs «$349, or $429 with a pen».')).toEqual([
     '$349, or $429 with a pen',
   ]);
+  expect(
+    resolved('how many percent do the Greens have?', 'A poll gives Torres «44 percent and Lind 39».'),
+  ).toEqual(['44 percent']);
 });
 
 test.each([

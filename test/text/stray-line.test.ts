@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { isStrayLine } from '../../src/text/sentences/stray-line.js';
+
+test.each(['Stenholm', 'By Ana Torres in Oslo', 'What happens next'])('%s says nothing', (line) => {
+  expect(isStrayLine(line)).toBe(true);
+});
+
+test.each([
+  'It sank.',
+  'Price: €449',
+  'Best film – The Grey Boat',
+  'Tarn 28',
+  'Tarn beat Velm in a final that nobody saw',
+  '大雨。',
+])('%s says something', (line) => {
+  expect(isStrayLine(line)).toBe(false);
+});
