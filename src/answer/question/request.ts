@@ -2,6 +2,7 @@
 import { ASKED_PERSON_NOUNS } from '../../text/lexicon/offices.js';
 import { anyOf, pluralOf, wordList } from '../../text/lexicon/words.js';
 import { isPluralNoun } from '../../text/terms/wordnet.js';
+import { withoutTrailing } from '../../text/trailing.js';
 
 /** These ask for an overview, a list or the source instead. */
 const NO_ANSWERS = wordList(`
@@ -36,13 +37,14 @@ const SUMMARISE_RE =
 const ABOUT_RE =
   /^what(?:['’]?s| is| was) (?:all )?((?:the|this|that) (?:\S+ ){1,4}?(?:story|news|article|thing|fuss|business)) (?:all )?about\W*$/iu;
 /** Behind a topic. */
-const FOR_ME_RE = /(?:,? (?:for|to) (?:me|us|the (?:chat|channel|server)))?[\s?!.]*$/iu;
+const FOR_ME_RE = /,? (?:for|to) (?:me|us|the (?:chat|channel|server))$/i;
+const FINAL_MARK_RE = /[\s?!.]/;
 
 /** The topic of an overview that a request asks for; undefined if it asks for none. */
 function requestedTopic(request: string): string | undefined {
   const [, topic] =
     SUMMARY_REQUEST_RE.exec(request) ?? SUMMARISE_RE.exec(request) ?? ABOUT_RE.exec(request) ?? [];
-  return topic?.replace(FOR_ME_RE, '');
+  return topic && withoutTrailing(withoutTrailing(topic, FINAL_MARK_RE).replace(FOR_ME_RE, ''), /[\s,]/);
 }
 
 /** The question that a request asks; the text itself if it is none. */
