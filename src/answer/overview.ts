@@ -7,6 +7,7 @@ import type { IndexedModel } from '../store/ports/vector-index.js';
 import { isQuestionLine } from '../text/sentences/question-line.js';
 import { isStrayLine } from '../text/sentences/stray-line.js';
 import { contentTerms } from '../text/terms/tokens.js';
+import { isKnownWord } from '../text/terms/wordnet.js';
 import { eventsOf } from './event.js';
 import { type CandidateArticle, loadArticles, type QuotableSentence } from './evidence/candidates.js';
 import { type Evidence, termCoverage } from './evidence/gather.js';
@@ -46,14 +47,16 @@ export const coversTopic = (evidence: Evidence, shown: readonly QuotableSentence
 
 /**
  * True if they name at least two words of the topic, and all that any passage has: "museum heist" where the reports call
- * it a theft.
+ * it a theft. False if a name is missing.
  */
 export function coversKnownTopic(evidence: Evidence, shown: readonly QuotableSentence[]): boolean {
   const { question, candidates } = evidence;
   const isKnown = (term: string): boolean =>
     candidates.some(({ terms, from }) => terms.has(term) || from.titleTerms.has(term));
   const known = question.terms.filter(isKnown);
-  if (known.length < MIN_KNOWN_TERMS) return false;
+  const isWord = (term: string): boolean => isKnownWord(question.words.get(term) ?? term);
+  if (known.length < MIN_KNOWN_TERMS || !question.terms.every((term) => isKnown(term) || isWord(term)))
+    return false;
   const about = { ...evidence, question: { ...question, terms: known } };
   return coversTopic(about, shown);
 }

@@ -110,6 +110,7 @@ describe('an overview', () => {
   test('shows the closest if no report has one of several words of the topic', async () => {
     expect((await overviewOf('latest on the storm damage claims', 'It hit 12 houses.')).kind).toBe('closest');
     expect((await overviewOf('latest on the storm claims', 'It hit 12 houses.')).kind).toBe('nothing');
+    expect((await overviewOf('latest on the Xyvelm storm damage', 'It hit 12 houses.')).kind).toBe('nothing');
   });
 
   test('is nothing if an article only mentions it', async () => {

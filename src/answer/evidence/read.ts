@@ -1,4 +1,5 @@
 import type { ReadablePassage, Reader, ScoredSpan } from '../../domain/models.js';
+import { asksAboutQuestions, isQuestionLine } from '../../text/sentences/question-line.js';
 import { contentTerms } from '../../text/terms/tokens.js';
 import { isReportOf, withoutTime } from '../question/named-time.js';
 import type { Question } from '../question/question.js';
@@ -43,8 +44,9 @@ async function readAgain(
   question: Question,
   candidates: readonly Candidate[],
 ): Promise<readonly Candidate[]> {
+  const mayAsk = asksAboutQuestions(question.text);
   const best = candidates
-    .filter(({ spans }) => spans !== null && spans.length > 0)
+    .filter(({ spans, text }) => spans !== null && spans.length > 0 && (mayAsk || !isQuestionLine(text)))
     .toSorted((a, b) => scoreOf(b) - scoreOf(a))
     .slice(0, MAX_READ_AGAIN);
   if (best.length === 0) return candidates;

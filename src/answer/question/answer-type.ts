@@ -79,7 +79,7 @@ const QUESTION_BEGINNINGS: readonly (readonly [AnswerType, string])[] = [
   ],
   [
     'money',
-    `how much (?!of an? )(?:(?:a|an|per) (?:hour|day|week|month|year)|money|cash|(?:did|does) .{1,80} cost|(?:is|was) .{1,80} worth|.{0,80}\\b(?:pay|paid|cost|costs|spend|spent|earn|earned|raise|raised|fined?|worth|sell for|sold for|owe|owed|charge|charged|invest|invested|price))|what${OPTIONAL_BE} ${OPTIONAL_MODIFIERS}(?:${MONEY_NOUNS})|how (?:big|large|high)${OPTIONAL_BE} ${OPTIONAL_MODIFIERS}(?:${MONEY_NOUNS})|what price|what(?:'?s| is| was| are| were| will be) .{1,80} worth(?= *\\W*$)|what (?:does|did|do|will|would) .{1,80} (?:cost|earn|charge|fetch|sell for|get paid)\\b(?! (?:him|her|them|me|us)\\b)|how expensive|how many (?:dollars|pounds|euros|rupees|yen|crowns)`,
+    `how much (?!of an? )(?:(?:a|an|per) (?:hour|day|week|month|year)|money|cash|(?:did|does) .{1,80} cost|(?:is|was) .{1,80} worth|.{0,80}\\b(?:pay|paid|cost|costs|spend|spent|earn|earned|raise|raised|fined?|worth|sell for|sold for|owe|owed|charge|charged|invest|invested|price))|what${OPTIONAL_BE} ${OPTIONAL_MODIFIERS}(?:${MONEY_NOUNS})|how (?:big|large|high)${OPTIONAL_BE} ${OPTIONAL_MODIFIERS}(?:${MONEY_NOUNS})|what price|what(?:'?s| is| was| are| were| will be) .{1,80} worth(?: (?:now|today))?(?=\\W*$)|what (?:does|did|do|will|would) .{1,80} (?:cost|earn|fetch|sell for|get paid)(?: (?:now|today|each|to \\w{1,20}|at auction|(?:per|an?) \\w{1,20}))?(?=\\W*$)|how expensive|how many (?:dollars|pounds|euros|rupees|yen|crowns)`,
   ],
   [
     'percent',
@@ -95,7 +95,7 @@ const QUESTION_BEGINNINGS: readonly (readonly [AnswerType, string])[] = [
   ],
   [
     'person',
-    `who(?:se|m|'?s|'re|'d)?|(?:what(?:'?s| is| was| are| were) the )?(?:which|what(?! ${VERB_IN_PAST}\\b)|names? of(?: the)?|name the|list(?: of)?(?: all)?(?: of)?(?: the)?) (?:(?!${NOT_IN_NOUN_PHRASE}\\b)[\\w-]+ ){0,2}?${PERSON_NOUN}`,
+    `who(?:se|m|'?s|'re|'d)?|(?:which|what(?! ${VERB_IN_PAST}\\b)|names? of(?: the)?|name the|list(?: of)?(?: all)?(?: of)?(?: the)?) (?:(?!${NOT_IN_NOUN_PHRASE}\\b)[\\w-]+ ){0,2}?${PERSON_NOUN}`,
   ],
 ];
 const STARTS_WITH_PATTERNS = QUESTION_BEGINNINGS.map(
@@ -138,17 +138,22 @@ function withoutFronted(question: string): string {
   return fronted === undefined ? question : withoutFronted(question.slice(fronted.length));
 }
 
-/** "what is the name of the crane operator", "what was the pilot's name"; the noun is the last word of the group. */
+/** "what is the name of the pilot", "what was the pilot's name"; the noun is the last word of the group. */
 const NAME_OF_RE =
-  /^\W*what(?:'?s| is| was| are| were) (?:the )?(?:full |first |last |real )?names? of (?:the |an? |this |that |these |those )?((?:[\w-]+ ){0,3}?[\w-]+)(?= (?:of|in|on|at|who|that|which|from|with|by|for|whose|to|\w+ed)\b|\W*$)/;
+  /^\W*what(?:'?s| is| was| are| were) (?:the )?(?:full |first |last |real )?names? of (?:the |an? |this |that |these |those )?((?:[\w'-]{1,30} ){0,3}?[\w-]{1,30})(?= (?:of|in|on|at|who|that|which|from|with|by|for|whose|to|\w{1,20}ed)\b|\W*$)/;
 const WHOSE_NAME_RE =
-  /^\W*what(?:'?s| is| was| are| were) (?:the |this |that )?(?:[\w-]+ ){0,2}?([\w-]+)(?:'s|s') (?:full |first |last |real )?names?\W*$/;
+  /^\W*what(?:'?s| is| was| are| were) (?:the |this |that )?(?:[\w-]{1,30} ){0,2}?([\w-]{1,30})(?:'s|s') (?:full |first |last |real )?names?\W*$/;
+/** People by their first sense in WordNet, but things in the news. */
+const THINGS: ReadonlySet<string> = new Set(
+  wordList(`carrier rover explorer whale trawler cutter server browser tracker printer tanker lander freighter cruiser
+  destroyer cleaner liner hunter racer runner rocket player star angel tower`),
+);
 
 /** True for the name of somebody by what they are, for which no office need be known. */
 function asksNameOfPerson(question: string): boolean {
   const group = NAME_OF_RE.exec(question)?.[1] ?? WHOSE_NAME_RE.exec(question)?.[1];
-  const noun = group?.split(' ').at(-1);
-  return noun !== undefined && [noun, singularOf(noun)].some((word) => nounClassOf(word) === 'person');
+  const noun = singularOf(group?.split(' ').at(-1) ?? '');
+  return noun !== '' && !THINGS.has(noun) && nounClassOf(noun) === 'person';
 }
 
 /** @param question In lower case, with straight apostrophes. */

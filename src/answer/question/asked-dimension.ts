@@ -1,4 +1,3 @@
-import { FORMS_OF_BE, FORMS_OF_DO, FORMS_OF_HAVE } from '../../text/lexicon/auxiliaries.js';
 import { anyOf, wordList } from '../../text/lexicon/words.js';
 import { nounClassOf } from '../../text/terms/wordnet.js';
 import { singularOf } from '../../text/values/units/counted-noun.js';
@@ -80,31 +79,19 @@ function askedByNumber(question: string): readonly Dimension[] {
   return /\bhow much\b/.test(question) ? AMOUNTS : SIZES;
 }
 
-const AUXILIARY = anyOf([
-  ...FORMS_OF_BE,
-  ...FORMS_OF_DO,
-  ...FORMS_OF_HAVE,
-  ...wordList('will would can could must'),
-]);
-/** "how much snow fell", "how much asteroid dust did it bring". */
-const MUCH_OF_RE = new RegExp(
-  `\\bhow much (?!of\\b|${AUXILIARY}\\b)((?:[\\w-]{1,30} ){0,2}?[\\w-]{1,30}) (?:${AUXILIARY}|\\w+ed|fell|fall|falls|went|goes)\\b`,
-);
-/** What is counted in money, or may be. */
-const PAID_RE = new RegExp(
-  `\\b${anyOf(
-    wordList(`money cash funds? funding aid support help assistance relief compensation damages? tax(?:es)? duty tariff
-    debt revenue profits? income rent interest investment cost costs capital budget pay wages? salary bonus prize fees?
-    fines? ransom insurance trade business credit spending savings? change value loss losses turnover subsid(?:y|ies)
-    grant grants loans? bail bills? price worth dollars pounds euros stock shares more less extra else longer`),
-  )}\\b`,
+/** "how much snow fell", "how much asteroid dust did it bring"; not "how much oil money". */
+const SUBSTANCE_RE = new RegExp(
+  `\\bhow much (?:[\\w-]{1,30} ){0,2}${anyOf(
+    wordList(`water snow rain rainfall sleet hail ice oil gas petrol fuel diesel land dust sand soil mud rice wheat grain
+    corn maize flour food bread milk meat fish sugar salt tea coffee beer power electricity energy heat light air oxygen
+    carbon co2 emissions smoke ash lava rubbish waste plastic paper wood timber coal iron steel copper concrete blood
+    space weight height sleep traffic data memory storage radiation methane hydrogen ammonia fertiliser fertilizer
+    debris rubble sewage pollution cargo luggage vaccine`),
+  )}(?! (?:money|revenues?|tax|funds?|aid|subsid|bills?|prices?|costs?|exports?|sales|profits?)\\b)\\b`,
 );
 
-/** True if a question asks how much there is of something that no money measures. */
-function isOfSubstance(question: string): boolean {
-  const noun = MUCH_OF_RE.exec(question)?.[1];
-  return noun !== undefined && !PAID_RE.test(noun);
-}
+/** True if a question asks how much there is of something that is not measured in money first of all. */
+const isOfSubstance = (question: string): boolean => SUBSTANCE_RE.test(question);
 
 const OLD_RE =
   /\bhow old(?:'s| is| are| was| were) (?:the |this |that |these |those )?(?:[\w-]{1,30} ){0,2}?(\w[\w-]{0,30})[^\w-]*$/;

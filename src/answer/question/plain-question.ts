@@ -37,19 +37,14 @@ const FINAL_MARK_RE = /[\s?!.,;:()–-]/;
 const PICTURE_RE = /(?![©®™])\p{Extended_Pictographic}\p{EMod}?|(?<=\s)(?:[:;]-?[()/|DPp]|<3|xD)(?=\s|$)/gu;
 /** Closings in a row that are left out. */
 const MAX_CLOSINGS = 3;
-/** Short forms of a chat that the articles do not use. */
+/** Short forms of a chat for what is counted; elsewhere "PPL" may be a name. */
 const SHORT_FORMS: ReadonlyMap<string, string> = new Map([
   ['ppl', 'people'],
-  ['yr', 'year'],
   ['yrs', 'years'],
   ['hrs', 'hours'],
   ['mins', 'minutes'],
-  ['govt', 'government'],
 ]);
-const SHORT_FORM_RE = new RegExp(
-  `(?<![\\p{L}\\p{N}'’-])(?:${[...SHORT_FORMS.keys()].join('|')})(?![\\p{L}\\p{N}'’-])`,
-  'gu',
-);
+const SHORT_FORM_RE = /(?<=\b(?:how many|number of|\d) )(?:ppl|yrs|hrs|mins)(?![\p{L}\p{N}'’-])/gu;
 
 /** Fewer words in capitals may be names alone: "NATO", "US UK". */
 const MIN_SHOUTED_WORDS = 3;

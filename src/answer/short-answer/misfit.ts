@@ -142,7 +142,10 @@ function isOfOtherForm({ text: question, type, terms }: Question, candidate: Can
   if (type === 'number' && !ASKS_COMPARISON_RE.test(question))
     return COMPARISON_RE.test(text.slice(inSentence.end));
   if (type !== 'person') return false;
-  return isOtherHolder(question, text, inSentence) || holdsRoleElsewhere(question, text, inSentence);
+  return (
+    isOtherHolder(question, text, inSentence) ||
+    holdsRoleElsewhere(question, text, inSentence, candidate.from.article.text)
+  );
 }
 
 /** True if the span names what is asked for by its noun alone: "fiction with his first novel" for "which novel". */

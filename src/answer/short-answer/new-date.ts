@@ -7,9 +7,12 @@ import { valuesIn } from './values-in-span.js';
 const MOVED_RE =
   /\b(?:postpon(?:e[sd]?|ing)|delay(?:s|ed|ing)?|reschedul(?:e[sd]?|ing)|mov(?:e[sd]?|ing)|put (?:off|back)|push(?:ed|es|ing)? back|brought forward|defer(?:s|red|ring)?)\b[^.;:]{0,60}?\b(?:to|until|till|for)\s+(?:\p{L}+ ){0,2}$/iu;
 
-/** Anywhere in the sentence that has the new date: "will now open on 4 May instead of in March". */
+/** Before the new date, in its clause: "will now open on", "a week later than planned, on", "the new date is". */
 const CHANGED_RE =
-  /\b(?:(?:will|would|is|are|has|have|was|were) now\b|now (?:due|expected|planned|scheduled|set)\b|(?:instead of|rather than) (?:in |on |at |by |from |the |next |late |early |mid-){0,3}(?:(?:end|start|middle) of )?(?:\d|\p{Lu}|spring|summer|autumn|fall|winter)|(?:later|earlier) than (?:planned|expected|scheduled|announced|promised|hoped|first|originally)|new (?:date|deadline))/u;
+  /\b(?:(?:will|would|is|are) now\b[^,;.:]{0,60}|(?:later|earlier) than (?:planned|expected|scheduled|announced|promised|hoped|first|originally)\b[^;.:]{0,20}|new (?:date|deadline)\b[^,;.:]{0,40})$/iu;
+/** Behind it: "instead of in May". */
+const INSTEAD_RE =
+  /^[^;.:]{0,20}\b(?:instead of|rather than) (?:in |on |at |by |from |the |next |late |early |mid-){0,3}(?:(?:end|start|middle) of )?(?:\d|\p{Lu}|spring|summer|autumn|fall|winter)/u;
 
 /** True if a later statement moves what an earlier one has a date for. */
 export const movesDate = (later: ShortAnswerOption, earlier: ShortAnswerOption): boolean =>
@@ -17,7 +20,10 @@ export const movesDate = (later: ShortAnswerOption, earlier: ShortAnswerOption):
 
 function isMoved(option: ShortAnswerOption): boolean {
   const { text } = option.ranked.candidate;
-  return MOVED_RE.test(text.slice(0, inSentence(option)?.start ?? 0)) || CHANGED_RE.test(text);
+  const span = inSentence(option);
+  if (span === null) return false;
+  const before = text.slice(0, span.start);
+  return MOVED_RE.test(before) || CHANGED_RE.test(before) || INSTEAD_RE.test(text.slice(span.end));
 }
 
 function isDate(option: ShortAnswerOption): boolean {

@@ -72,19 +72,19 @@ export function newestValue(
   return { option, probability, earlier: earlierThan(option) };
 }
 
-/** True if two amounts measure the same beyond doubt, by the fate that they count or by nearly the same sentence. */
+/** True if the later amount, in a sentence about the question, measures the same by the fate that it counts or by its words. */
 const isSameCount = (question: Question, best: ShortAnswerOption, option: ShortAnswerOption): boolean =>
-  countSameFate(question, best, option) || restates(best, option);
+  isAboutQuestion(option) && (countSameFate(question, best, option) || restates(best, option));
+
+const isAboutQuestion = ({ signals }: ShortAnswerOption): boolean =>
+  signals.spanScore >= MIN_TOLL_SPAN_SCORE && signals.sentenceCoverage > 0;
 
 /** Minimum scaled span score of an amount that is known by what it counts; not fitted. */
 const MIN_TOLL_SPAN_SCORE = -2;
 
-/** True if two amounts count people with the fate that is asked about, the second in a sentence about the question. */
-function countSameFate(question: Question, best: ShortAnswerOption, option: ShortAnswerOption): boolean {
-  const { spanScore, sentenceCoverage } = option.signals;
-  const isAbout = spanScore >= MIN_TOLL_SPAN_SCORE && sentenceCoverage > 0;
-  return isAbout && haveFateAsked(question, [best, option]);
-}
+/** True if two amounts count people with the fate that is asked about. */
+const countSameFate = (question: Question, best: ShortAnswerOption, option: ShortAnswerOption): boolean =>
+  haveFateAsked(question, [best, option]);
 
 function haveFateAsked(question: Question, options: readonly ShortAnswerOption[]): boolean {
   const fate = fateAsked(question.text);

@@ -66,10 +66,16 @@ export function isOfEarlierEvent(
   sentence: string,
   { start }: Span,
 ): boolean {
-  const found = EARLIER_EVENT_RE.exec(sentence) ?? SINCE_EVENT_RE.exec(sentence);
+  const found = EARLIER_EVENT_RE.exec(sentence) ?? sinceEvent(sentence, start);
   if (!found || found.index > start || question.includes(found[1]!)) return false;
   const clause = new Set(contentTerms(sentence.slice(found.index)));
   return !terms.some((term) => clause.has(term) && !SAME_EVERYWHERE.has(term));
+}
+
+/** Only where the span stands before the year: "since the war began in 2023, 150 have died" counts up to now. */
+function sinceEvent(sentence: string, start: number): RegExpExecArray | null {
+  const found = SINCE_EVENT_RE.exec(sentence);
+  return found && start < sentence.indexOf(found[1]!, found.index) ? found : null;
 }
 
 const ASKS_WILL_RE = /\b(?:when will|until when)\b/i;

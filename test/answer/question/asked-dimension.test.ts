@@ -18,6 +18,15 @@ test.each([
     ['count', 'money', 'percentage', 'length', 'area', 'volume', 'weight', 'power', 'energy', 'data'],
   ],
   [
+    'how much jewellery was stolen?',
+    ['count', 'money', 'percentage', 'length', 'area', 'volume', 'weight', 'power', 'energy', 'data'],
+  ],
+  [
+    'how much cheaper is the phone?',
+    ['count', 'money', 'percentage', 'length', 'area', 'volume', 'weight', 'power', 'energy', 'data'],
+  ],
+  ['how much oil money was spent?', ['money']],
+  [
     'how much is a cabin for one?',
     ['money', 'percentage', 'length', 'area', 'volume', 'weight', 'power', 'energy', 'data'],
   ],

@@ -114,7 +114,7 @@ test.each([
   ['how many ppl died', 'how many people died'],
   ['how many yrs did he get', 'how many years did he get'],
   ['how many hrs did it last?', 'how many hours did it last?'],
-  ['who leads the PPL', 'who leads the PPL'],
+  ['who leads ppl in spain', 'who leads ppl in spain'],
 ])('short forms are written out: %s', (typed, question) => {
   expect(plainQuestion(typed)).toBe(question);
 });

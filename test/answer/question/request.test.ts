@@ -15,6 +15,14 @@ test.each([
   'whats the deal with the dock strike',
   'can I get a brief overview of the dock strike',
   'a summary of what is going on with the dock strike',
+  'explain this dock strike',
+  'please can you summarise the dock strike',
+  'can you give a summary of the dock strike',
+  'I need a summary of the dock strike',
+  'get me up to speed on the dock strike',
+  'update me on the dock strike',
+  'could you briefly explain the dock strike',
+  'tldr: dock strike',
 ])('%s asks for an overview of its topic', (question) => {
   const { type, terms } = analyseQuestion(question);
   expect(type).toBe('overview');
@@ -22,6 +30,10 @@ test.each([
 });
 
 test.each([
+  ['explain why the plant closed', 'why the plant closed'],
+  ['give me an update on how many died', 'how many died'],
+  ['recap the timeline of the strike', 'recap the timeline of the strike'],
+  ['give me a summary of the timeline of the strike', 'timeline of the strike'],
   ['can you list the ministers who met', 'list the ministers who met'],
   ['would you tell us the captain of the ferry', 'who is the captain of the ferry'],
 ])('%s asks: %s', (request, question) => {
@@ -29,7 +41,6 @@ test.each([
 });
 
 test.each([
-  'explain why the plant closed',
   'explain the difference between the two offers',
   'what is the deal worth',
   'what is the strike about',
@@ -37,6 +48,15 @@ test.each([
   'will anyone pay for the repairs',
   'can I run the marathon',
   'could the mayor resign',
+  'update who won the race',
+  'summary judgment in the Torres case',
+  'will someone update the software',
+  'could we update the software',
+  'what is the deal with Iran worth',
+  'explain in detail how the thieves got in',
+  'explain whether the ship was insured',
+  'explain the two main reasons for the strike',
+  'describe the suspect',
 ])('%s asks for no overview', (question) => {
   expect(requestedQuestion(question)).toBe(question);
   expect(analyseQuestion(question).type).not.toBe('overview');

@@ -49,11 +49,7 @@ test.each([
   ['which two politicians signed it?', 'Then «the two leaders» signed it.'],
   ['how many were taken to hospital?', 'About 28 were taken to hospital, of whom «twelve» have gone home.'],
   ['how many new species are there?', 'They counted «17 species», of which at least six are new.'],
-  [
-    'how many are in a critical condition?',
-    '«Nineteen» are in hospital, one of them in a critical condition.',
-  ],
-  ['who is the coach of Ostrik?', "Valdora's coach, «Bo Lind», was pleased."],
+  ['who is the coach of ostrik?', "They met Ostrik. Valdora's coach, «Bo Lind», was pleased."],
   [
     'how many people died at the mill?',
     'It was the deadliest blast since «15» people died at a feed works in Harle in 1974.',
@@ -122,6 +118,14 @@ test.each([
   ['how many new species are there?', 'They counted 17 species, of which «at least six» are new.'],
   ['who is the coach of Ostrik?', "Ostrik's coach, «Bo Lind», was pleased."],
   ['who is the coach of Ostrik?', "Valdora's captain, «Bo Lind», was pleased."],
+  ['who is the boss of Google?', "Alphabet's boss, «Bo Lind», was pleased."],
+  ['who is the captain of the ferry?', "The Lady Maren's captain, «Bo Lind», was pleased."],
+  ['how many journalists have been killed?', 'Since the war began in 2023, «150» have been killed.'],
+  ['how many kids were hurt?', 'About 28 people were hurt, including «12» children.'],
+  ['how many were badly hurt?', 'About 28 people were hurt, «12» of them seriously.'],
+  ['how many people were arrested?', 'They held «600» people, of whom 120 were arrested on the bridge.'],
+  ['who won the election?', '«Ana Torres» will be the next president.'],
+  ['how did the champion die?', 'The former champion died of «a rare disease».'],
   [
     'how many died in Harle?',
     'It was the deadliest since «15» people died at a feed works in Harle in 1974.',
