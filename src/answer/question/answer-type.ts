@@ -55,7 +55,7 @@ const OVERVIEW_RE =
 const MISSED_RE =
   /^\W*(?:what (?:did|have|do) (?:i|we) miss(?:ed)?|(?:is there |are there )?any(?:thing)? (?:new|news|updates?|developments?|headlines|happening|going on)|what(?:'?s| is) (?:up|going on|happening) (?:with|in|at)|catch up)\b/;
 const TOPIC_NEWS_RE =
-  /^(?!.*\b(?:who|whose|whom|what|when|where|which|why|how|is|are|was|were|did|does|do|has|have|will|fake)\b)[^\p{L}\p{N}]{0,9}(?:[\p{L}\p{N}][\p{L}\p{N}'-]{0,40} ){1,4}(?:news|latest|updates?|headlines|developments)[^\p{L}\p{N}]{0,9}$/u;
+  /^(?!.*\b(?:who|whose|whom|what|when|where|which|why|how|is|are|was|were|did|does|do|has|have|will|fake)\b)[^\p{L}\p{N}]{0,9}(?:[\p{L}\p{N}][\p{L}\p{N}'-]{0,40} ){1,4}(?:news|latest|updates?|headlines|developments|summary|recap|overview|rundown|tl;?dr)[^\p{L}\p{N}]{0,9}$/u;
 /** "what happened to the crew during the test" asks for one fact, "what happened with the test" for an overview. */
 const SINGLE_EVENT_RE =
   /^\W*what happen(?:ed|s)\b.*\b(?:during|when|while|after|before|between|(?:in|on|since) \d+)\b/;

@@ -45,7 +45,7 @@ export interface Question {
 
 /** Words that ask rather than name a topic; searched only if the question has no other word. */
 const QUESTION_WORD_RE =
-  /^(?:latest|newest|recent|recently|new|news|today|todays|happened|happening|happens|happen|going|tell|give|overview|summary|summarise|summarize|update|updates|headline|headlines|story|stories|top|catch|bring|date|know|want|need|find|show|please|miss|missed|anything|updated|article|articles|according|exactly|actually|name|names|named|many|much|kind|sort|type)$/;
+  /^(?:latest|newest|recent|recently|new|news|today|todays|happened|happening|happens|happen|going|tell|give|overview|summary|recap|rundown|tldr|summarise|summarize|update|updates|headline|headlines|story|stories|top|catch|bring|date|know|want|need|find|show|please|miss|missed|anything|updated|article|articles|according|exactly|actually|name|names|named|many|much|kind|sort|type)$/;
 
 const SENTENCE_BREAK_RE = /(?<=(?:\p{Ll}{2}|[\d%)])[.!?]["”’]? )(?=["“(]?\p{Lu})/u;
 const ENDS_ASKING_RE = /\?["”’)]*\s*$/;

@@ -27,7 +27,7 @@ const POLITE_RE = new RegExp(
   'i',
 );
 const SUMMARY_REQUEST_RE = new RegExp(
-  `^(?:please )?(?:just )?(?:(?:give|tell|show|write|send|get|do)(?: (?:me|us))? )?(?:a |an |the )?${BRIEF}(?:${OVERVIEW_NOUN} (?:of|on|about|for|regarding)|tl;?dr:?) (?:what(?:'s| is| has been|'s been) (?:happening|going on|happened) (?:with|in|at) )?(\\S.*)$`,
+  `^(?:please )?(?:just )?(?:(?:give|tell|show|write|send|get|do)(?: (?:me|us))? )?(?:a |an |the )?${BRIEF}(?:${OVERVIEW_NOUN} (?:of|on|about|for|regarding)|(?:summary|recap|overview):|tl;?dr:?) (?:what(?:'s| is| has been|'s been) (?:happening|going on|happened) (?:with|in|at) )?(\\S.*)$`,
   'iu',
 );
 const SUMMARISE_RE =

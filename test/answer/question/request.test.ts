@@ -23,6 +23,9 @@ test.each([
   'update me on the dock strike',
   'could you briefly explain the dock strike',
   'tldr: dock strike',
+  'summary: dock strike',
+  'dock strike summary',
+  'dock strike recap please',
 ])('%s asks for an overview of its topic', (question) => {
   const { type, terms } = analyseQuestion(question);
   expect(type).toBe('overview');
