@@ -359,3 +359,17 @@ describe('of two reports of one event', () => {
     expect(content.statements[0]?.text).toContain('nine');
   });
 });
+
+test('an earlier winner is quoted after the present one, but counts for the confidence', async () => {
+  const articles = [
+    articleOf("Last year's winner of the cup was Bo Lind."),
+    articleOf('Ana Torres won the cup on Sunday.'),
+  ];
+  const unsure = { ...CALIBRATION, shortAnswer: { ...CALIBRATION.shortAnswer, showFrom: 0.99 } };
+  const found = [{ 'Bo Lind': 6 }, { 'Ana Torres': 5.5 }];
+  const content = await composed('who won the cup?', articles, found, unsure);
+  expect(content.shortAnswer).toBeUndefined();
+  expect(content.statements[0]?.text).toContain('Ana Torres');
+  const alone = await composed('who won the cup?', articles.slice(0, 1), [{ 'Bo Lind': 6 }]);
+  expect(content.confidence).toBe(alone.confidence);
+});

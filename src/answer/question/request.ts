@@ -40,7 +40,7 @@ const FOR_ME_RE = /,? (?:for|to) (?:me|us|the (?:chat|channel|server))$/i;
 const FINAL_MARK_RE = /[\s?!.]/;
 /** Asks for something of the topic: "the deal with Iran worth", "the reasons for the strike", "it". */
 const ASKS_MORE_RE =
-  /\b(?:worth|about|like|for)$|^(?:it|this|that|him|her|them|me|us|myself)$|\b(?:why|how|what|who|when|where|which|whether|if)\b|^(?:\S{1,40} ){0,4}(?:differences?|reasons?|causes?|meaning|way|process|purpose|effects?|impact|point|role|motive|cause)\b/i;
+  /\b(?:worth|about|like|for)$|^(?:it|this|that|him|her|them|me|us|myself)$|\b(?:why|how|what|who|when|where|which|whether|if)\b|^(?:\S{1,40} ){0,4}(?:differences?|reasons?|causes?|meaning|way|process|purpose|effects?|impact|point|role|motive)\b/i;
 const TIMELINE_RE = /^(?:the )?(?:timeline|chronology) of\b/i;
 const ASKS_RE = /^(?:why|how|what|who|when|where|which|whose)\b/i;
 

@@ -62,6 +62,17 @@ test('the best sentences are read again, each behind the two before it', async (
   ]);
 });
 
+test('a sentence that only asks is not read again, unless the question is about what was asked', async () => {
+  const passage = passageOf('Who is Ana Torres? Ana Torres won.');
+  const again = async (question: string) => {
+    const { reader, texts } = readerOf([{ 'Ana Torres': 6 }, {}]);
+    await readPassages(reader, analyseQuestion(question), [passage]);
+    return texts[1];
+  };
+  expect(await again('who won?')).toEqual(['Race. Who is Ana Torres? Ana Torres won.']);
+  expect(await again('what did they ask?')).toHaveLength(2);
+});
+
 test('a sentence scores as the mean of its readings', async () => {
   expect(await spansOf('Ana', [{ 'Ana Torres': 6 }, { 'Ana Torres': 2 }])).toEqual([['Ana Torres', 4]]);
 });

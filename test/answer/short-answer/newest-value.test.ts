@@ -106,7 +106,7 @@ describe('of several reports of one event', () => {
       '81',
       '2026-11-24',
       1.5,
-      (n) => `The top scorer of the competition is Fonte with ${n} goals.`,
+      (n) => `The top scorer of the competition is Fonte with ${n} goals, ahead of Behr.`,
     );
     const whenNext = (sentence: (amount: string) => string, score = -1.3) =>
       chosen(asked, best, goals('89', '2026-11-25', score, sentence));
