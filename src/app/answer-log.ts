@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
+import { within } from '../domain/within.js';
 import type { AnswerStore } from '../store/ports/answer-store.js';
 
 /** Maximum wait for the store; the answer is shown then, and stored when the store allows it. */
@@ -42,10 +42,7 @@ export class AnswerLog {
   async settled(id: string): Promise<void> {
     const storing = this.#waiting.get(id);
     if (!storing) return;
-    const timer = new AbortController();
-    const timeout = sleep(LOG_WAIT_MS, undefined, { signal: timer.signal }).catch(() => undefined);
-    await Promise.race([storing, timeout]);
-    timer.abort();
+    await within(storing, LOG_WAIT_MS, undefined);
   }
 
   /** True if an answer of this process is not stored, or not yet. */

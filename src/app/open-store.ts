@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.js';
 import { makeDataFolder, protectDataFolder } from '../config/data-folder.js';
 import type { UserError } from '../domain/errors.js';
+import { indexProjection } from '../models/bundled/index-projection.js';
 import { storeErrors } from '../store/errors.js';
 import type { Store } from '../store/ports/store.js';
 import { SqliteStore } from '../store/sqlite/store.js';
@@ -22,7 +23,13 @@ export async function openStore(
   { DATA_DIR, DATABASE_URL, BOT_PROCESSES = 1 }: StoreConfig,
   options: OpenStoreOptions = {},
 ): Promise<Store> {
-  if (DATABASE_URL === undefined) return SqliteStore.open(DATA_DIR, { ...options, processes: BOT_PROCESSES });
+  if (DATABASE_URL === undefined) {
+    return SqliteStore.open(DATA_DIR, {
+      ...options,
+      processes: BOT_PROCESSES,
+      projectionOf: indexProjection,
+    });
+  }
   const { onFault = () => undefined } = options;
   makeDataFolder(DATA_DIR);
   const loose = protectDataFolder(DATA_DIR);

@@ -62,25 +62,33 @@ export function encodeVectors(values: Float32Array, dimension: number): Buffer {
 
 /**
  * The unit vectors of a blob, which older versions wrote as a float32 matrix: the number of rows tells them apart.
- * @throws Error if the blob does not have `count` rows.
+ * @param rows The rows to decode; default: all.
+ * @throws Error if the blob does not have `count` rows, or not those.
  */
-export function decodeVectors(blob: Buffer, dimension: number, count: number): Float32Array[] {
-  if (blob.length === count * dimension * Float32Array.BYTES_PER_ELEMENT) {
-    return matrixRows(decodeMatrix(blob), dimension);
-  }
-  const rowBytes = SCALE_BYTES + dimension;
-  if (blob.length !== count * rowBytes) {
+export function decodeVectors(
+  blob: Buffer,
+  dimension: number,
+  count: number,
+  rows: readonly number[] = Array.from({ length: count }, (_, row) => row),
+): Float32Array[] {
+  const isFloat = blob.length === count * dimension * Float32Array.BYTES_PER_ELEMENT;
+  if (!isFloat && blob.length !== count * (SCALE_BYTES + dimension))
     throw new Error(`${blob.length} bytes do not form ${count} vectors of ${dimension} values`);
-  }
-  return Array.from({ length: count }, (_, row) => {
-    const start = row * rowBytes;
-    const scale = blob.readFloatLE(start);
-    const values = new Int8Array(blob.buffer, blob.byteOffset + start + SCALE_BYTES, dimension);
-    const vector = new Float32Array(dimension);
-    for (let i = 0; i < dimension; i += 1) vector[i] = values[i]! * scale;
-    normalise(vector);
-    return vector;
-  });
+  const outside = rows.find((row) => row >= count);
+  if (outside !== undefined) throw new Error(`there is no row ${outside} among ${count} vectors`);
+  if (!isFloat) return rows.map((row) => decodeRow(blob, dimension, row));
+  const matrix = matrixRows(decodeMatrix(blob), dimension);
+  return rows.map((row) => matrix[row]!);
+}
+
+function decodeRow(blob: Buffer, dimension: number, row: number): Float32Array {
+  const start = row * (SCALE_BYTES + dimension);
+  const scale = blob.readFloatLE(start);
+  const values = new Int8Array(blob.buffer, blob.byteOffset + start + SCALE_BYTES, dimension);
+  const vector = new Float32Array(dimension);
+  for (let i = 0; i < dimension; i += 1) vector[i] = values[i]! * scale;
+  normalise(vector);
+  return vector;
 }
 
 /** The rows of a row-major matrix, as views. */

@@ -30,7 +30,8 @@ export async function openCorpus(set: EvalSet, cacheReadings: boolean, database?
     embedder: cachingEmbedder(embedder),
     reader: reader && cacheReadings ? cachingReader(reader) : reader,
   };
-  const openOwn = database === undefined ? undefined : () => openTemporary(database, config);
+  const openOwn = (folder: string) =>
+    database === undefined ? openStore({ ...config, DATA_DIR: folder }) : openTemporary(database, config);
   return Corpus.open(set, config, models, undefined, openOwn);
 }
 

@@ -42,3 +42,13 @@ test.for([
 test('a vector without a direction stays one', () => {
   expect(decodeVectors(encodeVectors(new Float32Array(8), 8), 8, 1)).toEqual([new Float32Array(8)]);
 });
+
+test.for([
+  ['8 bits', encodeVectors],
+  ['an older version', encodeMatrix],
+] as const)('single rows of %s are those of all', ([, encode]) => {
+  const blob = encode(unitVectors(), DIMENSION);
+  const all = decodeVectors(blob, DIMENSION, COUNT);
+  expect(decodeVectors(blob, DIMENSION, COUNT, [7, 0, 19])).toEqual([all[7], all[0], all[19]]);
+  expect(() => decodeVectors(blob, DIMENSION, COUNT, [3, COUNT])).toThrow('no row 20');
+});

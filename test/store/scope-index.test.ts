@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -13,6 +13,7 @@ import { VectorIndex } from '../../src/store/sqlite/search/vector-index.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { filesContaining } from '../fixtures/files-containing.js';
+import { halfProjection } from '../fixtures/half-projection.js';
 import { preparedArticle } from '../fixtures/prepared-article.js';
 import { rawDatabase } from '../fixtures/raw-database.js';
 import { bytesInIndexes } from '../fixtures/stored-vectors.js';
@@ -302,13 +303,72 @@ test('a snapshot of an older version, written again, still makes forgetting rebu
   expect(filesContaining(folder, trace)).toEqual([]);
 });
 
+describe('an index of projected vectors', () => {
+  const projectionOf = () => halfProjection(EMBEDDER.dimension);
+
+  test('is built anew from a snapshot without them, and compares by the whole vectors', async () => {
+    const { folder, expected, snapshot } = await filledFolder();
+    const store = SqliteStore.open(folder, { projectionOf });
+    const found = await neighbours(store, 'the dam and the vote');
+    const known = new Map(expected.map(({ label, similarity }) => [label, similarity]));
+    // The whole vectors decide, so that the nearest are the same, with the same similarity.
+    expect(found[0]!.label).toBe(expected[0]!.label);
+    for (const { label, similarity } of found)
+      if (known.has(label)) expect(similarity).toBeCloseTo(known.get(label)!, 4);
+    expect(found).toHaveLength(10);
+    expect((await store.totals()).indexes.vectorBytes).toBe(40 * EMBEDDER.dimension * 2);
+    await store.close();
+    expect(existsSync(snapshot)).toBe(false);
+    expect(readdirSync(join(folder, 'index'))).toHaveLength(2);
+    const again = SqliteStore.open(folder, { projectionOf });
+    expect(await neighbours(again, 'the dam and the vote')).toEqual(found);
+    await again.close();
+  });
+
+  test('finds what is new before it is in the index, and nothing that was removed', async () => {
+    const { folder } = await filledFolder();
+    const store = SqliteStore.open(folder, { projectionOf });
+    await neighbours(store, 'the comet');
+    const id = await add(store, 'The glacier, the volcano and the lighthouse made news.');
+    const index = await store.index(await store.articles.scopeKey(SCOPE), EMBEDDER);
+    const question = await EMBEDDER.embedQuery('the glacier, the volcano and the lighthouse');
+    const [first] = await index.search(question, 5);
+    expect(first!.similarity).toBeGreaterThan(0.7);
+    await store.articles.forget(SCOPE, id);
+    const labels = (await index.search(question, 5)).map(({ label }) => label);
+    expect(labels).not.toContain(first!.label);
+    await store.close();
+  });
+
+  test.each(Object.entries(DAMAGES))('finds the same if %s', async (_, damage) => {
+    const filled = await filledFolder();
+    const first = SqliteStore.open(filled.folder, { projectionOf });
+    const expected = await neighbours(first, 'the river and the bank');
+    await first.close();
+    const files = readdirSync(join(filled.folder, 'index'));
+    const named = (ending: string) =>
+      join(filled.folder, 'index', files.find((name) => name.endsWith(ending))!);
+    damage({ ...filled, snapshot: named('.hnsw'), manifest: named('.json') });
+    const store = SqliteStore.open(filled.folder, { projectionOf });
+    expect(await neighbours(store, 'the river and the bank')).toEqual(expected);
+    await store.close();
+  });
+});
+
 test('an older snapshot does not replace a newer one', async () => {
   const folder = temporaryFolder();
   const store = SqliteStore.open(folder);
   for (let i = 0; i < 3; i += 1) await add(store, `The ${TOPICS[i]} made news.`);
   const db = rawDatabase(store);
   const scope = await store.articles.scopeKey(SCOPE);
-  const snapshot = new Snapshot(db, scope, EMBEDDER, join(folder, 'index'), new ChangeLog(db, scope));
+  const snapshot = new Snapshot({
+    db,
+    scope,
+    model: EMBEDDER,
+    projection: null,
+    folder: join(folder, 'index'),
+    log: new ChangeLog(db, scope),
+  });
   const index = VectorIndex.create(EMBEDDER.dimension);
   for (const seq of [2, 1, 3]) await snapshot.write(index, seq, true);
   expect(snapshot.manifest()!.seq).toBe(3);

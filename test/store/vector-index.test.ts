@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { project } from '../../src/domain/projection.js';
 import { dot } from '../../src/domain/vectors.js';
 import { VectorIndex } from '../../src/store/sqlite/search/vector-index.js';
+import { halfProjection } from '../fixtures/half-projection.js';
 import { randomFrom } from '../fixtures/random.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
@@ -41,6 +43,28 @@ test('finds at least 95 % of the true neighbours, nearest first', () => {
     }
   }
   expect(found / (questions.length * 50)).toBeGreaterThanOrEqual(0.95);
+});
+
+test('a projected index contains shorter vectors, and takes whole ones', async () => {
+  const projection = halfProjection(DIMENSION);
+  const vectors = randomVectors(500, 1);
+  const index = VectorIndex.create(DIMENSION, projection);
+  for (const [label, vector] of vectors.entries()) index.add(label, vector);
+  expect(index.vectorBytes).toBe((DIMENSION / 2) * 4);
+  const file = join(temporaryFolder(), 'half.hnsw');
+  await index.write(file);
+  const read = await VectorIndex.read(file, DIMENSION, 0, projection);
+  for (const searched of [index, read]) {
+    const [hit] = searched.search(vectors[7]!, 5);
+    expect(hit!.label).toBe(7);
+    expect(hit!.similarity).toBeCloseTo(
+      dot(project(projection, vectors[7]!), project(projection, vectors[7]!)),
+      4,
+    );
+  }
+  expect(() => index.search(vectors[7]!.subarray(0, DIMENSION / 2), 5)).toThrow('length 32 does not fit');
+  index.wipe(7);
+  expect(index.search(vectors[7]!, 5).map(({ label }) => label)).not.toContain(7);
 });
 
 describe('input that hnswlib would accept or crash on', () => {

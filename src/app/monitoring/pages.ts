@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Totals } from '../../domain/stats.js';
+import { within } from '../../domain/within.js';
 import type { Page } from './http-server.js';
 import type { Metrics } from './metrics.js';
 import { type BotState, stateMetrics } from './state.js';
@@ -39,12 +39,7 @@ export function metricsPage({ metrics, totals, bot }: MetricsSources): Page {
   return async () => {
     // A newsroom that does not respond is not asked again meanwhile.
     if (!latest || (!latest.isPending && performance.now() - latest.at > COUNT_TTL_MS)) latest = startCount();
-    const waiting = new AbortController();
-    const timeout = sleep(NEWSROOM_TIMEOUT_MS, null, { signal: waiting.signal, ref: false }).catch(
-      () => null,
-    );
-    const count = await Promise.race([latest.count, timeout]);
-    waiting.abort();
+    const count = await within(latest.count, NEWSROOM_TIMEOUT_MS, null);
     const state = await stateMetrics(bot(), count?.totals ?? null, count?.seconds ?? null);
     return {
       status: 200,

@@ -6,7 +6,7 @@ import type { Newsroom } from '../../app/newsroom.js';
 import type { Answer } from '../../domain/answer.js';
 import type { Citation } from '../../domain/citation.js';
 import type { Scope } from '../../domain/scope.js';
-import { within } from '../limits/within.js';
+import { within } from '../../domain/within.js';
 import { assertAnswer, assertCited } from './assert-shown.js';
 import { IS_COMPONENTS, SILENT, sent } from './outgoing.js';
 import type { Payload } from './payload.js';

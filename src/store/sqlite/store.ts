@@ -4,8 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { protectDataFolder } from '../../config/data-folder.js';
 import type { UserError } from '../../domain/errors.js';
+import type { Projection } from '../../domain/projection.js';
 import type { Scope } from '../../domain/scope.js';
 import { BYTES_PER_MIB } from '../../domain/units.js';
+import { memoise } from '../../text/terms/memoise.js';
 import { DamageWatch } from '../articles/damage-watch.js';
 import { storeErrors } from '../errors.js';
 import type { AnswerStore } from '../ports/answer-store.js';
@@ -50,6 +52,8 @@ export interface StoreOptions extends Partial<IndexLimits> {
   readonly onFault?: (error: unknown) => void;
   /** Maximum wait for another process's transaction. Default: a minute. */
   readonly busyWaitMs?: number;
+  /** How the vectors of a model are shortened for the index, by the model's id. Default: none are. */
+  readonly projectionOf?: (model: string) => Projection | null;
   /** Processes of the bot on this machine, which share the memory for indexes. Default: 1. */
   readonly processes?: number;
 }
@@ -85,7 +89,7 @@ export class SqliteStore implements Store {
 
   private constructor(folder: string, options: StoreOptions) {
     const { onTrouble = () => undefined, onFault = () => undefined } = options;
-    const { busyWaitMs = BUSY_WAIT_MS, processes = 1 } = options;
+    const { busyWaitMs = BUSY_WAIT_MS, processes = 1, projectionOf = () => null } = options;
     this.folder = folder;
     this.#onFault = onFault;
     const db = openDatabase(join(folder, 'byline.db'));
@@ -103,7 +107,13 @@ export class SqliteStore implements Store {
     this.headlines = guarded<HeadlineStore>(new SqliteHeadlineStore(db), guard);
     this.personalData = guarded<PersonalDataStore>(new SqlitePersonalDataStore(db), guard);
     this.transfer = new SqliteTransferStore(db, guard);
-    const indexDeps = { db, guard, folder: this.#snapshotFolder, onFault: this.#reportSnapshot };
+    const indexDeps = {
+      db,
+      guard,
+      folder: this.#snapshotFolder,
+      projectionOf: memoise(projectionOf),
+      onFault: this.#reportSnapshot,
+    };
     this.#indexes = new IndexCache(
       { ...indexLimits(usableMemory() / processes), ...options },
       (scope, model, onCaughtUp) => new SqliteScopeIndex(indexDeps, scope, model, onCaughtUp),

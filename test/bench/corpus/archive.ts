@@ -6,6 +6,7 @@
 import type { Embedder } from '../../../src/domain/models.js';
 import { embedArticle } from '../../../src/ingest/embed-article.js';
 import { prepareArticle } from '../../../src/ingest/prepare.js';
+import { indexProjection } from '../../../src/models/bundled/index-projection.js';
 import type { PreparedArticle } from '../../../src/store/ports/article-store.js';
 import { SqliteStore } from '../../../src/store/sqlite/store.js';
 import { drawArticles, type MadeArticle } from './made-articles.js';
@@ -57,7 +58,7 @@ export class Archive {
   }
 
   async growTo(passages: number): Promise<void> {
-    const store = SqliteStore.open(this.folder);
+    const store = SqliteStore.open(this.folder, { projectionOf: indexProjection });
     [this.storeMs, this.indexMs] = [0, 0];
     try {
       if (!(await store.activeModel())) {

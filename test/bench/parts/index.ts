@@ -4,6 +4,8 @@
  * the index and of vectors of less precision against exact search on real ones.
  */
 import { join } from 'node:path';
+import type { Projection } from '../../../src/domain/projection.js';
+import { indexProjection } from '../../../src/models/bundled/index-projection.js';
 import { SqliteStore } from '../../../src/store/sqlite/store.js';
 import { contentTerms } from '../../../src/text/terms/tokens.js';
 import type { Context } from '../context.js';
@@ -42,11 +44,15 @@ export async function run(context: Context): Promise<void> {
   await terms(context, size);
 }
 
+const projectionOf = async (context: Context): Promise<Projection> =>
+  indexProjection((await context.embedder()).id)!;
+
 async function recallOnRealVectors(context: Context): Promise<void> {
   const all = await context.real(REAL_VECTORS);
   const queries = all.filter((_, at) => at % (all.length / QUERIES) < 1);
   const stored = all.filter((_, at) => at % (all.length / QUERIES) >= 1);
-  const searches = [...vectorSearches(all[0]!.length, join(context.folder, 'vectra-real')), ...precisions()];
+  const projection = await projectionOf(context);
+  const searches = [...vectorSearches(projection, join(context.folder, 'vectra-real')), ...precisions()];
   for (const search of searches) await search.fill(stored);
   const exact = searches.find(({ who }) => who === 'exact, float32')!;
   const expected = await Promise.all(queries.map((query) => exact.search(query, NEIGHBOURS)));
@@ -60,7 +66,8 @@ async function vectors(context: Context, size: number): Promise<void> {
   const { maker } = await context.vectors();
   const stored = Array.from({ length: size }, () => maker.next());
   const queries = Array.from({ length: QUERIES }, () => maker.next());
-  const searches = vectorSearches(stored[0]!.length, join(context.folder, 'vectra'));
+  const projection = await projectionOf(context);
+  const searches = vectorSearches(projection, join(context.folder, 'vectra'));
   for (const { who, fill } of searches) {
     const { ms } = await timed(() => fill(stored), size);
     context.report.add('index', 'filling, a vector', who, 'ms', [ms]);

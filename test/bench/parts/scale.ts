@@ -1,6 +1,7 @@
 /** Cost against size: one archive that grows, and at each size a newsroom over it in a process of its own. */
 import { join } from 'node:path';
 import { BYTES_PER_MIB } from '../../../src/domain/units.js';
+import { indexProjection } from '../../../src/models/bundled/index-projection.js';
 import type { Context } from '../context.js';
 import { Archive } from '../corpus/archive.js';
 import { folderBytes } from '../corpus/folder-bytes.js';
@@ -13,6 +14,7 @@ const ASKS = 50;
 export async function run(context: Context): Promise<void> {
   const { maker: vectors } = await context.vectors();
   const model = await context.embedder();
+  const indexed = indexProjection(model.id)?.to ?? model.dimension;
   const folder = context.options.archive ?? join(context.folder, 'scale');
   const archive = new Archive({ folder, scope: SCOPE, stock: context.stock, model, vectors });
   for (const size of context.options.sizes) {
@@ -55,6 +57,6 @@ export async function run(context: Context): Promise<void> {
     add('memory after the first answer', 'MiB', figures.startedMib);
     add('memory after the questions', 'MiB', figures.askedMib);
     add('memory after a minute of rest', 'MiB', figures.restedMib);
-    add('memory of the vectors', 'MiB', (archive.passages * model.dimension * 4) / BYTES_PER_MIB);
+    add('memory of the vectors', 'MiB', (archive.passages * indexed * 4) / BYTES_PER_MIB);
   }
 }

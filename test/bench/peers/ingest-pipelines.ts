@@ -12,6 +12,7 @@ import type { Embedder } from '../../../src/domain/models.js';
 import { embedArticle } from '../../../src/ingest/embed-article.js';
 import { prepareArticle } from '../../../src/ingest/prepare.js';
 import { EmbedderEmbeddings } from '../../../src/langchain/embeddings.js';
+import { indexProjection } from '../../../src/models/bundled/index-projection.js';
 import { embedderSettings, openEmbedder } from '../../../src/models/embedder/embedder.js';
 import { SqliteStore } from '../../../src/store/sqlite/store.js';
 import { SHARED_MODELS_DIR } from '../../fixtures/bundled-model.js';
@@ -30,7 +31,7 @@ interface Pipeline {
 }
 
 function byline(embedder: Embedder, folder: string, watch: Stopwatch): Pipeline {
-  const store = SqliteStore.open(folder);
+  const store = SqliteStore.open(folder, { projectionOf: indexProjection });
   let [words, texts, indexed] = [0, 0, 0];
   return {
     async take(page) {

@@ -6,13 +6,13 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import { createNewsroom } from '../../../src/app/create-newsroom.js';
 import type { Newsroom } from '../../../src/app/newsroom.js';
+import { openStore } from '../../../src/app/open-store.js';
 import { readConfig } from '../../../src/config/config.js';
 import type { Reader } from '../../../src/domain/models.js';
 import { BYTES_PER_MIB } from '../../../src/domain/units.js';
 import { threadParser } from '../../../src/ingest/parse/thread-parser.js';
 import { embedderSettings, openEmbedder } from '../../../src/models/embedder/embedder.js';
 import { openReader, readerSettings } from '../../../src/models/reader/reader.js';
-import { SqliteStore } from '../../../src/store/sqlite/store.js';
 import { SHARED_MODELS_DIR } from '../../fixtures/bundled-model.js';
 import { madeArticles } from '../corpus/made-articles.js';
 import { guardQuestions } from '../guard-questions.js';
@@ -54,7 +54,7 @@ async function open(): Promise<{ newsroom: Newsroom; indexed: () => Promise<void
     read: async (...given) => (reading ? reader.read(...given) : null),
     close: () => reader.close(),
   };
-  const store = SqliteStore.open(config.DATA_DIR);
+  const store = await openStore(config);
   const newsroom = createNewsroom({ parser: threadParser, config, store, embedder, reader: switched });
   const indexed = async () => (await store.index(await store.articles.scopeKey(scope), embedder)).settled();
   return { newsroom, indexed };

@@ -3,7 +3,13 @@ import { mkdirSync } from 'node:fs';
 import { HNSWLib } from '@langchain/community/vectorstores/hnswlib';
 import { FakeEmbeddings } from '@langchain/core/utils/testing';
 import { LocalIndex } from 'vectra';
+import type { Projection } from '../../../src/domain/projection.js';
 import { dot } from '../../../src/domain/vectors.js';
+import {
+  CANDIDATES_PER_NEIGHBOUR,
+  nearest,
+  similarities,
+} from '../../../src/store/sqlite/search/exact-search.js';
 import { VectorIndex } from '../../../src/store/sqlite/search/vector-index.js';
 import { BYLINE } from '../report.js';
 
@@ -14,8 +20,15 @@ export interface VectorSearch {
   search(vector: Float32Array, k: number): Promise<number[]>;
 }
 
-export function vectorSearches(dimension: number, folder: string): VectorSearch[] {
-  return [bylines(dimension), langchains(), vectras(folder), exactOver('exact, float32', (vector) => vector)];
+/** @param projection Of the model whose vectors they are. */
+export function vectorSearches(projection: Projection, folder: string): VectorSearch[] {
+  return [
+    bylines(projection),
+    unprojected(projection.from),
+    langchains(),
+    vectras(folder),
+    exactOver('exact, float32', (vector) => vector),
+  ];
 }
 
 /** Exact search over vectors of less precision, to measure what that costs. */
@@ -27,10 +40,28 @@ export const precisions = (): VectorSearch[] => [
   }),
 ];
 
-function bylines(dimension: number): VectorSearch {
-  const index = VectorIndex.create(dimension);
+/** Candidates of the projected index, compared by the whole vectors, which the product reads from its database. */
+function bylines(projection: Projection): VectorSearch {
+  const index = VectorIndex.create(projection.from, projection);
+  let whole: readonly Float32Array[] = [];
   return {
     who: BYLINE,
+    fill: async (vectors) => {
+      whole = vectors;
+      for (const [label, vector] of vectors.entries()) index.add(label, vector);
+    },
+    search: async (vector, k) => {
+      const candidates = index.search(vector, k * CANDIDATES_PER_NEIGHBOUR);
+      const passages = candidates.map(({ label }) => ({ key: label, vector: whole[label]! }));
+      return nearest(similarities(passages, vector), k).map(({ label }) => label);
+    },
+  };
+}
+
+function unprojected(dimension: number): VectorSearch {
+  const index = VectorIndex.create(dimension);
+  return {
+    who: 'whole vectors in the index',
     fill: async (vectors) => {
       for (const [label, vector] of vectors.entries()) index.add(label, vector);
     },

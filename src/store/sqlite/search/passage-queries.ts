@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { z } from 'zod';
 import type { Sentence } from '../../../domain/article.js';
 import { decodeVectors } from '../../codecs.js';
 import type { EmbeddedPassage, StoredPassage } from '../../ports/search-store.js';
@@ -64,4 +65,30 @@ export function passageVectorsOf(
     .all(article);
   const vectors = decodeVectors(row.passages, model.dimension, passages.length);
   return passages.map((passage, at) => ({ ...passage, vector: vectors[at]! }));
+}
+
+const numbers = z.array(z.int().min(0));
+
+/** The vectors of these passages, in no order; passages without one are left out. */
+export function vectorsByKey(
+  db: Database.Database,
+  keys: readonly number[],
+  model: IndexedModel,
+): { readonly key: number; readonly vector: Float32Array }[] {
+  const articles = db
+    .prepare<[string, string], { keys: string; ordinals: string; passages: Buffer; count: number }>(
+      `WITH wanted AS (
+         SELECT p.article, json_group_array(p.key) AS keys, json_group_array(p.ordinal) AS ordinals
+         FROM json_each(?) k CROSS JOIN passage p ON p.key = k.value GROUP BY p.article)
+       SELECT w.keys, w.ordinals, v.passages,
+         (SELECT count(*) FROM passage p WHERE p.article = w.article) AS count
+       FROM model m CROSS JOIN wanted w CROSS JOIN vectors v ON v.article = w.article AND v.model = m.key
+       WHERE m.id = ?`,
+    )
+    .all(JSON.stringify(keys), model.id);
+  return articles.flatMap(({ keys: found, ordinals, passages, count }) => {
+    const rows = numbers.parse(JSON.parse(ordinals));
+    const vectors = decodeVectors(passages, model.dimension, count, rows);
+    return numbers.parse(JSON.parse(found)).map((key, at) => ({ key, vector: vectors[at]! }));
+  });
 }

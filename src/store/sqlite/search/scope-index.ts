@@ -1,17 +1,17 @@
-import { setImmediate, setTimeout } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
+import type { Projection } from '../../../domain/projection.js';
+import { within } from '../../../domain/within.js';
 import type { IndexedModel, Neighbour, ScopeIndex } from '../../ports/vector-index.js';
 import type { StoreGuard } from '../faults/store-guard.js';
 import { searchedArticles } from './article-queries.js';
 import { type Change, ChangeLog } from './change-log.js';
-import { nearest, newestAdded, similarities } from './exact-search.js';
+import { CANDIDATES_PER_NEIGHBOUR, compared, nearest, newestAdded, similarities } from './exact-search.js';
 import { OneAtATime } from './one-at-a-time.js';
 import { passageVectorsOf } from './passage-queries.js';
 import { type Manifest, Snapshot } from './snapshot.js';
+import { Turns } from './turns.js';
 import { VectorIndex } from './vector-index.js';
 
-/** Points changed before waiting questions get their turn; one takes 1 to 3 ms. */
-const POINTS_PER_SLICE = 16;
 /**
  * A snapshot is written when the index is closed, and after this many changed points, or this share of all: a snapshot
  * takes the longer the more there is, so with a fixed number all of them together would take quadratic time.
@@ -30,6 +30,8 @@ export interface ScopeIndexDeps {
   /** Folder of the snapshots; created if missing. */
   readonly folder: string;
   readonly guard: StoreGuard;
+  /** How the vectors of a model are shortened for the index; null if they are not. */
+  readonly projectionOf: (model: string) => Projection | null;
   /** Receives what keeps snapshots from being written; the index goes on in memory. */
   readonly onFault: (error: unknown) => void;
 }
@@ -37,7 +39,8 @@ export interface ScopeIndexDeps {
 /**
  * A cache of the passage vectors in the database. It catches up from the change log, so that the next search finds
  * what another process wrote. It is rebuilt if its snapshot is missing, damaged or of another database. What is removed
- * is no longer found at once, and overwritten soon.
+ * is no longer found at once, and overwritten soon. If the model has a projection, the index contains projected vectors,
+ * and what it finds is compared by the whole ones.
  */
 export class SqliteScopeIndex implements ScopeIndex {
   readonly model: IndexedModel;
@@ -46,6 +49,7 @@ export class SqliteScopeIndex implements ScopeIndex {
   readonly #log: ChangeLog;
   readonly #snapshot: Snapshot;
   readonly #guard: StoreGuard;
+  readonly #projection: Projection | null;
   readonly #onFault: (error: unknown) => void;
   readonly #onCaughtUp: () => void;
   readonly #began = performance.now();
@@ -59,14 +63,14 @@ export class SqliteScopeIndex implements ScopeIndex {
   #reading: Promise<void> | null = null;
   /** What changes or writes the index. */
   readonly #work = new OneAtATime();
-  #changedInSlice = 0;
+  readonly #turns = new Turns();
   #closed = false;
   /** Where the index was in the log when it was released; null if it was not. */
   #releasedAt: number | null = null;
 
   /** @param onCaughtUp Called when the size may have changed: the snapshot was read, or changes were applied. */
   constructor(
-    { db, folder, guard, onFault }: ScopeIndexDeps,
+    { db, folder, guard, projectionOf, onFault }: ScopeIndexDeps,
     scope: number,
     model: IndexedModel,
     onCaughtUp: () => void,
@@ -78,8 +82,9 @@ export class SqliteScopeIndex implements ScopeIndex {
     this.#scope = scope;
     this.#log = new ChangeLog(db, scope);
     this.#onCaughtUp = onCaughtUp;
-    this.#snapshot = new Snapshot(db, scope, model, folder, this.#log);
-    this.#index = VectorIndex.create(model.dimension);
+    this.#projection = projectionOf(model.id);
+    this.#snapshot = new Snapshot({ db, scope, model, projection: this.#projection, folder, log: this.#log });
+    this.#index = this.#newIndex();
     this.#saveFrom = this.#pointsPerSnapshot;
     const manifest = this.#snapshot.manifest();
     if (manifest) this.#reading = this.#read(manifest);
@@ -92,7 +97,11 @@ export class SqliteScopeIndex implements ScopeIndex {
   }
 
   get vectorBytes(): number {
-    return this.size * this.model.dimension * Float32Array.BYTES_PER_ELEMENT;
+    return this.size * this.#index.vectorBytes;
+  }
+
+  #newIndex(): VectorIndex {
+    return VectorIndex.create(this.model.dimension, this.#projection);
   }
 
   async #read(given: Manifest): Promise<void> {
@@ -123,13 +132,7 @@ export class SqliteScopeIndex implements ScopeIndex {
     if (!this.#isBehind()) return;
     const untilRead = Math.max(0, this.#began + READ_TIMEOUT_MS - performance.now());
     const wait = this.#reading === null ? CATCH_UP_TIMEOUT_MS : untilRead;
-    const timer = new AbortController();
-    const timeout = setTimeout(wait, undefined, { signal: timer.signal });
-    try {
-      await Promise.race([this.#settle().catch(this.#onSnapshotStuck), timeout.catch(() => undefined)]);
-    } finally {
-      timer.abort();
-    }
+    await within(this.#settle().catch(this.#onSnapshotStuck), wait, undefined);
   }
 
   readonly #onSnapshotStuck = (error: unknown): void => {
@@ -150,8 +153,14 @@ export class SqliteScopeIndex implements ScopeIndex {
 
   search(vector: Float32Array, k: number): Promise<Neighbour[]> {
     return this.#guard.run(() =>
-      this.#isBehind() ? this.#searchBehind(vector, k) : this.#index.search(vector, k),
+      this.#isBehind() ? this.#searchBehind(vector, k) : this.#searchIndex(vector, k),
     );
+  }
+
+  #searchIndex(vector: Float32Array, k: number): Neighbour[] {
+    if (this.#projection === null) return this.#index.search(vector, k);
+    const candidates = this.#index.search(vector, k * CANDIDATES_PER_NEIGHBOUR);
+    return compared(this.#db, this.model, candidates, vector, k);
   }
 
   /** What the index has, by the index; the newest of what it has not yet, exactly. */
@@ -160,7 +169,7 @@ export class SqliteScopeIndex implements ScopeIndex {
       for (const label of this.#index.labelsIn(change.first, change.last)) this.#index.hide(label);
     }
     const lacking = newestAdded(this.#db, this.#log, this.model, this.#seq, (key) => !this.#index.has(key));
-    return nearest([...this.#index.search(vector, k), ...similarities(lacking, vector)], k);
+    return nearest([...this.#searchIndex(vector, k), ...similarities(lacking, vector)], k);
   }
 
   /** Finishes what is under way, then writes a snapshot. The index stays usable. */
@@ -180,7 +189,7 @@ export class SqliteScopeIndex implements ScopeIndex {
   async release(): Promise<void> {
     await this.#work.next(async () => {
       this.#releasedAt ??= this.#seq;
-      this.#replace(VectorIndex.create(this.model.dimension));
+      this.#replace(this.#newIndex());
       this.#seq = 0;
     });
   }
@@ -241,7 +250,7 @@ export class SqliteScopeIndex implements ScopeIndex {
     for (const label of removed) {
       if (this.#closed) return;
       this.#index.wipe(label);
-      await this.#changed();
+      await this.#turns.next();
     }
     for (const { seq, kind, first, last } of changes) {
       if (this.#closed) return;
@@ -253,7 +262,7 @@ export class SqliteScopeIndex implements ScopeIndex {
 
   /** @returns false if it was closed on the way. */
   async #rebuild(): Promise<boolean> {
-    const rebuilt = VectorIndex.create(this.model.dimension);
+    const rebuilt = this.#newIndex();
     const articles = searchedArticles(this.#db, this.#scope).map(({ key }) => key);
     const isComplete = await this.#add(rebuilt, articles).catch((error: unknown) => {
       rebuilt.free();
@@ -281,16 +290,10 @@ export class SqliteScopeIndex implements ScopeIndex {
         if (index.has(key)) continue;
         index.add(key, vector);
         this.#unsaved += 1;
-        await this.#changed();
+        await this.#turns.next();
         if (this.#closed) return false;
       }
     }
     return true;
-  }
-
-  /** Lets waiting questions have their turn now and then. */
-  async #changed(): Promise<void> {
-    this.#changedInSlice = (this.#changedInSlice + 1) % POINTS_PER_SLICE;
-    if (this.#changedInSlice === 0) await setImmediate();
   }
 }

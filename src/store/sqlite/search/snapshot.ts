@@ -6,6 +6,7 @@ import { crc32 } from 'node:zlib';
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import { sha256 } from '../../../domain/ids.js';
+import type { Projection } from '../../../domain/projection.js';
 import { BYTES_PER_MIB } from '../../../domain/units.js';
 import type { IndexedModel } from '../../ports/vector-index.js';
 import type { ChangeLog } from './change-log.js';
@@ -16,7 +17,10 @@ const PIECE_BYTES = BYTES_PER_MIB;
 
 const manifest = z.object({
   model: z.string(),
+  /** Of the vectors in the file. */
   dimension: z.int().positive(),
+  /** Name of the projection of those vectors; absent if they are whole. */
+  projection: z.string().optional(),
   seq: z.int().min(0),
   /** Nonce of that change: detects a database restored from a backup, whose later changes are different ones. */
   mark: z.string(),
@@ -29,6 +33,16 @@ const manifest = z.object({
 
 export type Manifest = z.output<typeof manifest>;
 
+interface SnapshotDeps {
+  readonly db: Database.Database;
+  readonly scope: number;
+  readonly model: IndexedModel;
+  /** With which the vectors in the file were shortened; null if they are whole. */
+  readonly projection: Projection | null;
+  readonly folder: string;
+  readonly log: ChangeLog;
+}
+
 /**
  * A file with the index of one scope, and a manifest: its model, its position in the change log and its checksum. A
  * file that does not match its manifest or this database is discarded.
@@ -37,18 +51,25 @@ export class Snapshot {
   readonly #db: Database.Database;
   readonly #scope: number;
   readonly #model: IndexedModel;
+  readonly #projection: Projection | null;
   readonly #folder: string;
   readonly #name: string;
   readonly #log: ChangeLog;
 
-  constructor(db: Database.Database, scope: number, model: IndexedModel, folder: string, log: ChangeLog) {
+  constructor({ db, scope, model, projection, folder, log }: SnapshotDeps) {
     this.#db = db;
     this.#log = log;
     this.#scope = scope;
     this.#model = model;
+    this.#projection = projection;
     this.#folder = folder;
-    // One name per model, because hnswlib crashes on a file of another dimension.
-    this.#name = `scope-${scope}-${sha256(`${model.id} ${model.dimension}`).slice(0, 8)}.hnsw`;
+    // One name per model and projection, because hnswlib crashes on a file of another dimension.
+    const vectors = [model.id, model.dimension, ...(projection ? [projection.name] : [])].join(' ');
+    this.#name = `scope-${scope}-${sha256(vectors).slice(0, 8)}.hnsw`;
+  }
+
+  get #dimension(): number {
+    return this.#projection?.to ?? this.#model.dimension;
   }
 
   /** Deletes what the folder has of other models of the scope. @throws the error of the file system. */
@@ -63,7 +84,8 @@ export class Snapshot {
       const found = manifest.parse(JSON.parse(readFileSync(this.#files().manifestFile, 'utf8')));
       const isValid =
         found.model === this.#model.id &&
-        found.dimension === this.#model.dimension &&
+        found.dimension === this.#dimension &&
+        found.projection === this.#projection?.name &&
         found.mark === this.#log.markOf(found.seq);
       return isValid ? found : null;
     } catch {
@@ -88,7 +110,9 @@ export class Snapshot {
     const { file } = this.#files();
     try {
       const isIntact = await matches(file, manifest);
-      return isIntact ? await VectorIndex.read(file, manifest.dimension, manifest.hidden ?? 0) : null;
+      return isIntact
+        ? await VectorIndex.read(file, this.#model.dimension, manifest.hidden ?? 0, this.#projection)
+        : null;
     } catch {
       return null;
     }
@@ -122,7 +146,8 @@ export class Snapshot {
     chmodSync(temporary, 0o600);
     const content: z.input<typeof manifest> = {
       model: this.#model.id,
-      dimension: this.#model.dimension,
+      dimension: this.#dimension,
+      ...(this.#projection && { projection: this.#projection.name }),
       seq,
       mark: this.#log.markOf(seq) ?? '',
       crc32: await checksumOf(temporary),

@@ -1,5 +1,6 @@
 import type { HierarchicalNSW } from 'hnswlib-node';
 import hnswlib from 'hnswlib-node';
+import { type Projection, project } from '../../../domain/projection.js';
 import { nativeCall, nativeWork } from '../../../worker/native-calls.js';
 import type { Neighbour } from '../../ports/vector-index.js';
 
@@ -10,12 +11,13 @@ const EF_SEARCH = 128;
 const INITIAL_CAPACITY = 1024;
 
 /**
- * An HNSW index of L2-normalised vectors with integer labels. The only file that uses hnswlib, and a guard against
+ * An HNSW index of L2-normalised vectors, whole or projected, with integer labels. The only file that uses hnswlib, and a guard against
  * its traps: it accepts NaN, throws if `k` exceeds the count, loses `ef` on load, and crashes the process on a file
  * of another dimension (the caller must know the dimension of the file).
  */
 export class VectorIndex {
-  readonly dimension: number;
+  readonly #dimension: number;
+  readonly #projection: Projection | null;
   readonly #index: HierarchicalNSW;
   readonly #labels: Set<number>;
   readonly #hidden = new Set<number>();
@@ -23,32 +25,54 @@ export class VectorIndex {
   #writings = 0;
   #isFreed = false;
 
-  private constructor(dimension: number, index: HierarchicalNSW, hiddenBefore = 0) {
-    this.dimension = dimension;
+  private constructor(
+    dimension: number,
+    projection: Projection | null,
+    index: HierarchicalNSW,
+    hiddenBefore = 0,
+  ) {
+    this.#dimension = dimension;
+    this.#projection = projection;
     this.#index = index;
     this.#index.setEf(EF_SEARCH);
     this.#labels = new Set(index.getIdsList());
     this.#hiddenBefore = hiddenBefore;
   }
 
-  static create(dimension: number): VectorIndex {
+  /** @param dimension Length of the vectors that are added and searched, before the projection. */
+  static create(dimension: number, projection: Projection | null = null): VectorIndex {
     return nativeCall(() => {
-      const index = new hnswlib.HierarchicalNSW('ip', dimension);
+      const index = new hnswlib.HierarchicalNSW('ip', projection?.to ?? dimension);
       index.initIndex({ maxElements: INITIAL_CAPACITY, m: M, efConstruction: EF_CONSTRUCTION });
-      return new VectorIndex(dimension, index);
+      return new VectorIndex(dimension, projection, index);
     });
   }
 
   /**
-   * Reads a file written by `write`, without blocking the thread. The caller guarantees the dimension and the integrity
-   * of the file.
+   * Reads a file written by `write`, without blocking the thread. The caller guarantees the dimension, the
+   * projection and the integrity of the file.
    * @param hidden Number of hidden points in the file.
    * @throws Error if the file is truncated.
    */
-  static async read(file: string, dimension: number, hidden: number): Promise<VectorIndex> {
-    const index = new hnswlib.HierarchicalNSW('ip', dimension);
+  static async read(
+    file: string,
+    dimension: number,
+    hidden: number,
+    projection: Projection | null = null,
+  ): Promise<VectorIndex> {
+    const index = new hnswlib.HierarchicalNSW('ip', projection?.to ?? dimension);
     await nativeWork(() => index.readIndex(file));
-    return nativeCall(() => new VectorIndex(dimension, index, hidden));
+    return nativeCall(() => new VectorIndex(dimension, projection, index, hidden));
+  }
+
+  /** Length of the vectors in memory and in files. */
+  get #length(): number {
+    return this.#projection?.to ?? this.#dimension;
+  }
+
+  /** Of each vector in memory; the graph takes additional memory. */
+  get vectorBytes(): number {
+    return this.#length * Float32Array.BYTES_PER_ELEMENT;
   }
 
   /** Number of points, hidden ones included. */
@@ -72,9 +96,8 @@ export class VectorIndex {
   }
 
   add(label: number, vector: Float32Array): void {
-    this.#check(vector);
+    const point = this.#pointOf(vector);
     this.#requireAtRest();
-    const point = Array.from(vector);
     nativeCall(() => {
       if (this.#index.getCurrentCount() >= this.#index.getMaxElements()) {
         // The capacity of an index read from a file is its size, which may be 0.
@@ -99,7 +122,7 @@ export class VectorIndex {
   wipe(label: number): void {
     if (!this.#labels.has(label)) return;
     this.#requireAtRest();
-    const nothing = new Array<number>(this.dimension).fill(0);
+    const nothing = new Array<number>(this.#length).fill(0);
     // It shows a hidden point again.
     nativeCall(() => this.#index.addPoint(nothing, label));
     this.#mark(label);
@@ -115,12 +138,14 @@ export class VectorIndex {
     }
   }
 
-  /** The `k` nearest labels, or as many as there are, nearest first. */
+  /**
+   * The `k` nearest labels, or as many as there are, nearest first. The similarity of projected vectors is an
+   * approximation.
+   */
   search(vector: Float32Array, k: number): Neighbour[] {
-    this.#check(vector);
+    const point = this.#pointOf(vector);
     const count = Math.min(k, this.#labels.size);
     if (count === 0) return [];
-    const point = Array.from(vector);
     const { neighbors, distances } = nativeCall(() => this.#index.searchKnn(point, count));
     return neighbors.map((label, at) => ({ label, similarity: 1 - distances[at]! }));
   }
@@ -161,13 +186,15 @@ export class VectorIndex {
     nativeCall(() => this.#index.initIndex({ maxElements: 1, m: 2 }));
   }
 
-  #check(vector: Float32Array): void {
-    if (vector.length !== this.dimension) {
+  /** What hnswlib takes for a vector. @throws Error if it is of another length, or not of finite numbers. */
+  #pointOf(vector: Float32Array): number[] {
+    if (vector.length !== this.#dimension) {
       throw new Error(
-        `a vector of length ${vector.length} does not fit an index of dimension ${this.dimension}`,
+        `a vector of length ${vector.length} does not fit an index of dimension ${this.#dimension}`,
       );
     }
     if (!vector.every(Number.isFinite))
       throw new Error('a vector contains a value that is not a finite number');
+    return Array.from(this.#projection ? project(this.#projection, vector) : vector);
   }
 }
