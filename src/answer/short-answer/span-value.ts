@@ -1,4 +1,5 @@
 import type { Sentence, Span } from '../../domain/article.js';
+import { tokenize } from '../../text/terms/tokens.js';
 import { singularOf } from '../../text/values/units/counted-noun.js';
 import type { Candidate } from '../evidence/candidates.js';
 import { coreferenceOf } from '../evidence/coreference.js';
@@ -36,8 +37,11 @@ export function resolveSpan(question: Question, candidate: Candidate, raw: Span)
     const isResolved =
       coreference && coreference.anaphor.start < span.end && span.start < coreference.anaphor.end;
     if (!isResolved) return null;
-    const { antecedents, antecedentSentence } = coreference;
-    return { spans: antecedents.slice(0, MAX_NAMES).map((name) => name.span), antecedentSentence };
+    const { antecedentSentence } = coreference;
+    const antecedents = coreference.antecedents.map((name) => name.span);
+    const others = antecedents.filter(({ start, end }) => !isNamed(question, text.slice(start, end)));
+    const spans = (others.length > 0 ? others : antecedents).slice(0, MAX_NAMES);
+    return { spans, antecedentSentence };
   }
   const own = narrowed(question, text, span, sentence);
   const names = question.several && question.type === 'person' ? namesAmongOthers(text, own, sentence) : [];
@@ -46,6 +50,10 @@ export function resolveSpan(question: Question, candidate: Candidate, raw: Span)
   const whole = isList ? withCoordinated(text, own, sentence.span) : own;
   return { spans: [whole], antecedentSentence: null };
 }
+
+/** "Lars Holm" in "who held talks with Holm?": of "the two", only the other one answers. */
+const isNamed = ({ terms }: Question, name: string): boolean =>
+  terms.includes(tokenize(name).at(-1)?.term ?? '');
 
 /** The names in a span that has more than names: "Ana Torres with 12 percent and Lars Holm". Empty for a plain list. */
 function namesAmongOthers(text: string, span: Span, { span: sentence }: Sentence): Span[] {

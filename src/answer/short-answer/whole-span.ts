@@ -46,12 +46,12 @@ function inOneStatement(text: string, { start, end }: Span, inner: Span): Span {
   return { start: from, end: to };
 }
 
-/** Extends a span that begins in the modifier of its amount: "than 40 people" to "fewer than 40 people". */
+/** Extends a span that begins with its amount or in its modifier: "than 40 people" to "fewer than 40 people". */
 function wholeModifier(text: string, span: Span, sentence: Span): Span {
   const words = text.slice(sentence.start, sentence.end);
   const start = span.start - sentence.start;
   const [value] = valuesIn(words, { start, end: span.end - sentence.start });
-  if (!value || value.span.start <= start) return span;
+  if (!value || value.span.start < start) return span;
   return { ...span, start: sentence.start + Math.min(start, modifierStart(words, value.span.start)) };
 }
 

@@ -14,6 +14,18 @@ function resolved(question: string, marked: string): string[] | null {
 
 describe('resolves spans', () => {
   test.each([
+    [
+      'of two, the one whom the question does not name',
+      'who held talks with Lars Holm?',
+      'Ana Torres met Lars Holm on Monday. «The two» held talks.',
+      ['Ana Torres'],
+    ],
+    [
+      'both of two, if the question names neither',
+      'who held talks on Monday?',
+      'Ana Torres met Lars Holm on Monday. «The two» held talks.',
+      ['Ana Torres', 'Lars Holm'],
+    ],
     ['its own words', 'what was signed?', 'They signed «a framework» on Friday.', ['framework']],
     ['a partial name', 'who signed the pact?', 'Ana «Torres» signed it.', ['Ana Torres']],
     [

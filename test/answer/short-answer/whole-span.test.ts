@@ -73,6 +73,8 @@ describe('keeps what makes an amount a bound or an estimate', () => {
     ['At «least nine people» died.', 'At least nine people'],
     ['It took no more «than 40 minutes».', 'no more than 40 minutes'],
     ['It took fewer «than 40 people».', 'fewer than 40 people'],
+    ['About «2,000» dockers work there.', 'About 2,000'],
+    ['It took more than «30,000 vehicles» a day.', 'more than 30,000 vehicles'],
   ])('%s %s', (marked, whole) => {
     expect(wholeOf(marked, { names: false })).toBe(whole);
   });
