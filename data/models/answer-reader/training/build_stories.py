@@ -62,11 +62,14 @@ def main() -> None:
     parser.add_argument(
         "--others", type=int, default=2, help="passages of other events for each question"
     )
+    parser.add_argument(
+        "--none-held-out", action="store_true", help="train on the last file of each series, too"
+    )
     parser.add_argument("--seed", type=int, default=13)
     args = parser.parse_args()
 
     rng = Random(args.seed)
-    held_out = last_of_series(args.stories)
+    held_out = set() if args.none_held_out else last_of_series(args.stories)
     training, test = [], []
     for path in sorted(args.stories):
         target = test if path in held_out else training

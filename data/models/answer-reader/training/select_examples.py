@@ -1,7 +1,8 @@
 """Scores examples with an exported reader and keeps those from which it has something to learn.
 
 All answered examples stay. Of those that nothing answers, the ones stay whose best span scores
-above a limit, and a random share of the others, so that the easy ones are not forgotten.
+above a limit, and a random share of the others, so that the easy ones are not forgotten. To save
+time, passages of other sentences and of other events can be scored in part; the rest is left out.
 """
 
 import argparse
@@ -55,6 +56,9 @@ def main() -> None:
     parser.add_argument("--output", type=Path, required=True, help="examples, JSON lines")
     parser.add_argument("--above", type=float, default=-2.0, help="lowest score of a hard negative")
     parser.add_argument("--easy-share", type=float, default=0.1, help="of the other negatives")
+    parser.add_argument(
+        "--scored-share", type=float, default=1.0, help="of the negatives that are no near misses"
+    )
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=17)
     args = parser.parse_args()
@@ -62,7 +66,12 @@ def main() -> None:
     rng = Random(args.seed)
     tokenizer = AutoTokenizer.from_pretrained(args.base)
     examples = read_examples([args.examples])
-    negatives = [example for example in examples if not (example.answered or example.held_out)]
+    negatives = [
+        example
+        for example in examples
+        if not (example.answered or example.held_out)
+        and (example.source == "stories-near-miss" or rng.random() < args.scored_share)
+    ]
     found = scores(negatives, tokenizer, onnx_predictor(args.onnx, args.threads))
     kept = [
         example

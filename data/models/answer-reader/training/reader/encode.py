@@ -16,6 +16,9 @@ STRIDE_TOKENS = 64
 
 WHOLE_MAX_TOKENS = 256
 
+CROPPED_SENTENCES = [2, 3, 3, 3, 4]
+"""How many sentences a cropped context has; the more often it stands here, the likelier."""
+
 TITLE_SHARE = 0.4
 WHOLE_TITLE_SHARE = 0.9
 LOWER_CASE_SHARE = 0.25
@@ -116,6 +119,33 @@ def take_window(example: Example, rng: Random) -> Example:
         context=context[start:end],
         spans=inside(example.spans),
         sentences=inside(example.sentences),
+    )
+
+
+def crop(example: Example, rng: Random) -> Example:
+    """Two to four sentences of the context, the answer's among them, as a second look reads them.
+
+    Stays as it is where only right sentences are known, or where an answer spans two sentences.
+    """
+    bounds = [0, *(match.end() for match in SENTENCE_END.finditer(example.context))]
+    bounds.append(len(example.context))
+    count = len(bounds) - 1
+    if count <= max(CROPPED_SENTENCES) - 1 or (example.sentences and not example.spans):
+        return example
+    size = rng.choice(CROPPED_SENTENCES)
+    if example.spans:
+        start, end = rng.choice(example.spans)
+        sentence = max(number for number in range(count) if bounds[number] <= start)
+        if end > bounds[sentence + 1]:
+            return example
+        first = max(0, sentence - rng.randrange(size))
+    else:
+        first = rng.randint(0, count - size)
+    begin, stop = bounds[first], bounds[min(count, first + size)]
+    return replace(
+        example,
+        context=example.context[begin:stop].rstrip(),
+        spans=shifted([span for span in example.spans if begin <= span[0] and span[1] <= stop], -begin),
     )
 
 

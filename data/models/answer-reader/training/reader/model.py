@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 from torch import Tensor, nn
 from transformers import AutoConfig, AutoModel
 
@@ -13,6 +14,7 @@ from reader.evaluation import Predict
 
 HEAD_STD = 0.02
 MASKED_LOGIT = -1e4
+TEMPERATURE = 2.0
 
 
 class Reader(nn.Module):
@@ -77,6 +79,22 @@ def reader_loss(start_logits: Tensor, end_logits: Tensor, features: Sequence[Fea
         else:
             likelihoods.append(start[0] + end[0])
     return -torch.stack(likelihoods).mean() / 2
+
+
+def distillation_loss(
+    logits: tuple[Tensor, Tensor], taught: tuple[Tensor, Tensor], features: Sequence[Feature]
+) -> Tensor:
+    """How far starts and ends are from the teacher's: mean divergence at temperature 2, halved."""
+    losses = [
+        F.kl_div(
+            log_probabilities(own / TEMPERATURE, features),
+            log_probabilities(theirs.float() / TEMPERATURE, features),
+            log_target=True,
+            reduction="batchmean",
+        )
+        for own, theirs in zip(logits, taught)
+    ]
+    return sum(losses) * TEMPERATURE**2 / 2
 
 
 def to_tensors(arrays: dict[str, np.ndarray]) -> dict[str, Tensor]:
