@@ -71,8 +71,8 @@ export function decodeVectors(
   count: number,
   rows: readonly number[] = Array.from({ length: count }, (_, row) => row),
 ): Float32Array[] {
-  const isFloat = blob.length === count * dimension * Float32Array.BYTES_PER_ELEMENT;
-  if (!isFloat && blob.length !== count * (SCALE_BYTES + dimension))
+  const isFloat = isFloatMatrix(blob, dimension, count);
+  if (!hasVectors(blob, dimension, count))
     throw new Error(`${blob.length} bytes do not form ${count} vectors of ${dimension} values`);
   const outside = rows.find((row) => row >= count);
   if (outside !== undefined) throw new Error(`there is no row ${outside} among ${count} vectors`);
@@ -80,6 +80,13 @@ export function decodeVectors(
   const matrix = matrixRows(decodeMatrix(blob), dimension);
   return rows.map((row) => matrix[row]!);
 }
+
+/** True if the blob has as many vectors as there should be, in either form. */
+export const hasVectors = (blob: Buffer, dimension: number, count: number): boolean =>
+  isFloatMatrix(blob, dimension, count) || blob.length === count * (SCALE_BYTES + dimension);
+
+const isFloatMatrix = (blob: Buffer, dimension: number, count: number): boolean =>
+  blob.length === count * dimension * Float32Array.BYTES_PER_ELEMENT;
 
 function decodeRow(blob: Buffer, dimension: number, row: number): Float32Array {
   const start = row * (SCALE_BYTES + dimension);

@@ -340,6 +340,21 @@ describe('an index of projected vectors', () => {
     await store.close();
   });
 
+  test('goes on without an article whose vectors are damaged', async () => {
+    const { folder } = await filledFolder();
+    const store = SqliteStore.open(folder, { projectionOf });
+    const before = await neighbours(store, 'the dam and the vote');
+    const nearest = before[0]!.label;
+    const db = rawDatabase(store);
+    db.prepare(
+      "UPDATE vectors SET passages = x'00' WHERE article = (SELECT article FROM passage WHERE key = ?)",
+    ).run(nearest);
+    const after = await neighbours(store, 'the dam and the vote');
+    expect(after.map(({ label }) => label)).not.toContain(nearest);
+    expect(after.length).toBeGreaterThan(5);
+    await store.close();
+  });
+
   test.each(Object.entries(DAMAGES))('finds the same if %s', async (_, damage) => {
     const filled = await filledFolder();
     const first = SqliteStore.open(filled.folder, { projectionOf });

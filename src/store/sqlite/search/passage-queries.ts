@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { Sentence } from '../../../domain/article.js';
-import { decodeVectors } from '../../codecs.js';
+import { decodeVectors, hasVectors } from '../../codecs.js';
 import type { EmbeddedPassage, StoredPassage } from '../../ports/search-store.js';
 import type { IndexedModel } from '../../ports/vector-index.js';
 
@@ -69,7 +69,10 @@ export function passageVectorsOf(
 
 const numbers = z.array(z.int().min(0));
 
-/** The vectors of these passages, in no order; passages without one are left out. */
+/**
+ * The vectors of these passages, in no order. Passages without one are left out, and so are those of an article whose
+ * vectors are damaged, which `byline doctor` tells: the search goes on without them.
+ */
 export function vectorsByKey(
   db: Database.Database,
   keys: readonly number[],
@@ -88,6 +91,7 @@ export function vectorsByKey(
     .all(JSON.stringify(keys), model.id);
   return articles.flatMap(({ keys: found, ordinals, passages, count }) => {
     const rows = numbers.parse(JSON.parse(ordinals));
+    if (!hasVectors(passages, model.dimension, count)) return [];
     const vectors = decodeVectors(passages, model.dimension, count, rows);
     return numbers.parse(JSON.parse(found)).map((key, at) => ({ key, vector: vectors[at]! }));
   });
