@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -23,8 +24,8 @@ export function indexProjection(model: string): Projection | null {
   );
   if (found.model !== model) return null;
   const bytes = readFileSync(join(INDEX_PROJECTION_DIR, 'matrix.f32'));
-  if (bytes.length !== found.to * found.from * Float32Array.BYTES_PER_ELEMENT)
-    throw new Error(`${INDEX_PROJECTION_DIR}: matrix.f32 does not fit projection.json`);
+  if (createHash('sha256').update(bytes).digest('hex') !== found.sha256)
+    throw new Error(`${INDEX_PROJECTION_DIR}: matrix.f32 is not the one that projection.json describes`);
   const matrix = new Float32Array(new Uint8Array(bytes).buffer);
   return { name: found.sha256, from: found.from, to: found.to, matrix };
 }
