@@ -8,7 +8,7 @@ follows the number of examples.
 import argparse
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
@@ -22,11 +22,11 @@ from reader.examples import Example, read_examples
 from reader.model import Reader, distillation_loss, load_checkpoint, predictor, reader_loss, to_tensors
 from train import (
     BATCH_SIZE,
-    BATCHES_SORTED_TOGETHER,
     CHECKPOINT_SECONDS,
     FINAL_LEARNING_RATE_SHARE,
     MAX_GRADIENT_NORM,
     WARM_UP_STEPS,
+    batches,
     freeze,
     make_optimizer,
 )
@@ -42,32 +42,6 @@ def features_of(
     cropped = crop(example, rng) if rng.random() < crop_share else example
     first = encode(augment(cropped, rng), tokenizer, WHOLE_MAX_TOKENS)[:1]
     return [feature for feature in first if not feature.misses_answer]
-
-
-def batches(
-    examples: Sequence[Example],
-    tokenizer: PreTrainedTokenizerBase,
-    crop_share: float,
-    rng: Random,
-) -> Iterator[list[Feature]]:
-    """Batches without end: epoch after epoch, features of similar length together."""
-    order = list(examples)
-    chunk_size = BATCH_SIZE * BATCHES_SORTED_TOGETHER
-    while True:
-        rng.shuffle(order)
-        for begin in range(0, len(order), chunk_size):
-            features = [
-                feature
-                for example in order[begin : begin + chunk_size]
-                for feature in features_of(example, tokenizer, crop_share, rng)
-            ]
-            features.sort(key=lambda feature: len(feature.input_ids))
-            groups = [
-                features[first : first + BATCH_SIZE]
-                for first in range(0, len(features), BATCH_SIZE)
-            ]
-            rng.shuffle(groups)
-            yield from groups
 
 
 def without_dropout(model: Reader) -> Reader:
@@ -134,7 +108,13 @@ def train(
     model.train()
     begun, begun_at, loss_sum = time.monotonic(), run.seen, 0.0
     next_checkpoint = CHECKPOINT_SECONDS
-    for features in batches(training, tokenizer, crop_share, rng):
+    drawn = batches(
+        training,
+        lambda example: features_of(example, tokenizer, crop_share, rng),
+        BATCH_SIZE,
+        rng,
+    )
+    for features in drawn:
         if run.seen >= total:
             break
         run.steps += 1

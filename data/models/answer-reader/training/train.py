@@ -5,7 +5,7 @@ The learning rate follows the clock, so that the decay ends when the time does, 
 
 import argparse
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 
@@ -30,7 +30,10 @@ FINAL_EXAMPLES = 2000
 
 
 def batches(
-    examples: Sequence[Example], tokenizer: PreTrainedTokenizerBase, size: int, rng: Random
+    examples: Sequence[Example],
+    features_of: Callable[[Example], list[Feature]],
+    size: int,
+    rng: Random,
 ) -> Iterator[list[Feature]]:
     """Batches without end: epoch after epoch, features of similar length together."""
     order = list(examples)
@@ -41,7 +44,7 @@ def batches(
             features = [
                 feature
                 for example in order[begin : begin + chunk_size]
-                for feature in training_features(example, tokenizer, rng)
+                for feature in features_of(example)
             ]
             features.sort(key=lambda feature: len(feature.input_ids))
             groups = [
@@ -104,7 +107,10 @@ def train(
     seen, loss_sum = 0, 0.0
     begun = time.monotonic()
     model.train()
-    for step, features in enumerate(batches(training, tokenizer, batch_size, rng), start=1):
+    drawn = batches(
+        training, lambda example: training_features(example, tokenizer, rng), batch_size, rng
+    )
+    for step, features in enumerate(drawn, start=1):
         elapsed = time.monotonic() - begun
         if elapsed > budget:
             break

@@ -11,7 +11,7 @@ export interface IndexLimits {
 }
 
 const MAX_OPEN_INDEXES = 200;
-/** Share of the memory for vectors. Their graphs take a tenth more, and the bot and its models some 350 MiB. */
+/** Share of the memory for vectors. Their graphs take a tenth more, 30 % of projected vectors, and the bot and its models some 350 MiB. */
 const VECTOR_SHARE = 0.25;
 
 /** Limits for a process that may use that much memory. */

@@ -20,7 +20,7 @@ const POINTS_PER_SNAPSHOT = 2000;
 const SHARE_PER_SNAPSHOT = 0.1;
 /** Maximum wait for the index to catch up. */
 const CATCH_UP_TIMEOUT_MS = 250;
-/** Maximum wait for the snapshot, from when its reading began: about 200,000 passages take that long. */
+/** Maximum wait for the snapshot, from when its reading began: about 200,000 whole vectors take that long. */
 const READ_TIMEOUT_MS = 800;
 /** Hidden points slow searches down: above this share of all points, the index is rebuilt. */
 const MAX_HIDDEN_SHARE = 0.2;
