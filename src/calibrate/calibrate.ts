@@ -29,7 +29,7 @@ import type { Recorded } from './record.js';
 const RANKING_L2 = 0.01;
 const LOGISTIC_L2 = 0.002;
 /** Share of answerable questions above the `answered` threshold, averaged over the folders. */
-const TARGET_RECALL = 0.96;
+const TARGET_RECALL = 0.95;
 /** The `closest` threshold, as a share of the `answered` threshold. */
 const CLOSEST_SHARE = 0.4;
 /** Minimum probability of being correct at which a short answer is shown. */

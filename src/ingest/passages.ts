@@ -1,7 +1,7 @@
 import type { Passage } from '../domain/article.js';
 
 /**
- * Maximum words of a passage: the length that the bundled reader was trained on, and short enough to read sixteen in a
+ * Maximum words of a passage: the length that the bundled reader was trained on, and short enough to read a dozen in a
  * fraction of a second. Limits of 60 and 140 words gave lower recall (docs/answering.md).
  */
 const MAX_PASSAGE_WORDS = 100;

@@ -304,7 +304,7 @@ test('both values must be probable, whatever the margin between them', () => {
 
 test.each([
   [{ spanScore: 0.6, sentenceCoverage: 0.2 }, true],
-  [{ spanScore: 0.59 }, false],
+  [{ spanScore: -0.01 }, false],
   [{ sentenceCoverage: 0.19 }, false],
 ])('a value needs its own evidence, whatever the model: %j', (signals, isEnough) => {
   const sure: ShortAnswerModel = { ...MODEL, weights: zeros(SHORT_ANSWER_SIGNALS), bias: 10 };

@@ -7,6 +7,7 @@ import type { Question } from '../question/question.js';
 import { matchesAnswerType } from '../short-answer/answer-type-match.js';
 import { isOfOtherPersonOrTime } from '../short-answer/misfit.js';
 import { isOfEarlierWinner } from '../short-answer/other-winner.js';
+import { withoutParts } from '../short-answer/part-of-count.js';
 import type { Candidate } from './candidates.js';
 import { articleNameTypes } from './entities.js';
 import { type Evidence, termCoverage } from './gather.js';
@@ -124,13 +125,16 @@ function spansOfType({ question }: Evidence, candidate: Candidate): ScoredSpan[]
   const { spans, text, from, sentence } = candidate;
   if (!spans?.length) return [];
   const types = question.type === 'person' ? articleNameTypes(from) : undefined;
-  return spans.filter((span) => {
+  const fitting = spans.filter((span) => {
     const words = from.article.text.slice(span.start, span.end);
     return (
       matchesAnswerType(question, words, text, span.start - sentence.span.start, types) &&
       !isOfOtherPersonOrTime(question, candidate, span)
     );
   });
+  return question.type === 'number'
+    ? withoutParts(question.text, text, sentence.span.start, fitting)
+    : fitting;
 }
 
 /** @param logits Score of a span; −Infinity if there is none. */

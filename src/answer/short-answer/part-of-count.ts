@@ -1,5 +1,6 @@
 /** Counts of a whole and of a part of it in one sentence: "28 were admitted, of whom 12 have gone home". */
 import type { Span } from '../../domain/article.js';
+import type { ScoredSpan } from '../../domain/models.js';
 import { contentTerms } from '../../text/terms/tokens.js';
 import { findValues } from '../../text/values/find-values.js';
 
@@ -21,6 +22,33 @@ export function isPartOfCount(question: string, sentence: string, { start, end }
   const [clause] = sentence.slice(end).split(CLAUSE_END_RE, 1);
   const told = new Set(contentTerms(clause!));
   return !contentTerms(question).some((term) => told.has(term));
+}
+
+/**
+ * Spans without counts of a part that the question does not ask for. The count before one, which it is a part of, takes over
+ * its score: of "3.5 million marched, 700,000 of them in the capital", the reader may take the latter.
+ * @param start Of the sentence in the article, which the spans refer to.
+ * @returns Best first.
+ */
+export function withoutParts(
+  question: string,
+  sentence: string,
+  start: number,
+  spans: readonly ScoredSpan[],
+): ScoredSpan[] {
+  const inSentence = (span: Span): Span => ({ start: span.start - start, end: span.end - start });
+  const parts = spans.filter((span) => isPartOfCount(question, sentence, inSentence(span)));
+  if (parts.length === 0) return [...spans];
+  const counts = findValues(sentence).filter(({ dimension }) => dimension === 'count');
+  const isCount = ({ start: from, end }: Span): boolean =>
+    counts.some(({ span }) => span.start < end && from < span.end);
+  return spans
+    .filter((span) => !parts.includes(span))
+    .map((span) => {
+      const later = isCount(inSentence(span)) ? parts.filter((part) => part.start >= span.end) : [];
+      return { ...span, score: Math.max(span.score, ...later.map(({ score }) => score)) };
+    })
+    .sort((a, b) => b.score - a.score);
 }
 
 /** "how many new species" */

@@ -273,7 +273,7 @@ function optionOf(
     retrievalScore: features.retrievalScore,
     recency: features.recency,
     isFirstSentence: best.ranked === ranked[0] ? 1 : 0,
-    isBestSpan: candidate.spans?.[0] === best.raw ? 1 : 0,
+    isBestSpan: best.raw.score >= (candidate.spans?.[0]?.score ?? Infinity) ? 1 : 0,
     length: best.words.length / LENGTH_SCALE_WORDS,
     isTyped: type === 'other' || type === 'place' || type === 'reason' ? 0 : 1,
     isReason: type === 'reason' ? 1 : 0,

@@ -94,7 +94,8 @@ describe('the bundled reader', () => {
     expect(texts[1]).toBe('Ana Torres');
     expect(texts[2]).toContain('hills');
     const alone = likeliest(await readOne(own, ANSWER));
-    expect(likeliest(reading![0]!).score).toBeCloseTo(alone.score, 0);
+    // int8 activations are scaled by the largest of the batch.
+    expect(Math.abs(likeliest(reading![0]!).score - alone.score)).toBeLessThan(1);
   });
 
   test('a short passage has a similar score alone and in a batch with a long one', async () => {
