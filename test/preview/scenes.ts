@@ -145,7 +145,7 @@ async function play({ discord, newsroom, bot, site }: Cast): Promise<Scene[]> {
   scenes.push(answered, await scene('sources-last', 'sources'));
   const reasons = await scene('quotes', 'ask', { question: 'why was the may 6 starliner launch scrubbed' });
   const closest = await scene('closest', 'ask', {
-    question: 'how much did each airline lose in the CrowdStrike outage?',
+    question: 'what did the pilot of the Starliner say about the return?',
   });
   const more = labelOf(closest, /^Show \d+ more$/);
   const all = await scene('sources-all', 'sources', { which: 'all' });
