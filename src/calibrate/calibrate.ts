@@ -28,7 +28,10 @@ import type { Recorded } from './record.js';
 /** L2 penalties on standardised weights. Held-out figures barely change between 0.001 and 0.03. */
 const RANKING_L2 = 0.01;
 const LOGISTIC_L2 = 0.002;
-/** Share of answerable questions above the `answered` threshold, averaged over the folders. */
+/**
+ * Share of answerable questions above the `answered` threshold, averaged over the folders. With 0.96, nine sets kept
+ * 0.956 of theirs and refused 0.60 of the near misses, with 0.95 they kept 0.951 and refused 0.63.
+ */
 const TARGET_RECALL = 0.95;
 /** The `closest` threshold, as a share of the `answered` threshold. */
 const CLOSEST_SHARE = 0.4;

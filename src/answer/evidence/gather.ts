@@ -59,7 +59,7 @@ export async function gatherEvidence(
 
 /**
  * Passages whose retrieval score is below this share of the best one are not read. On four folders of 569 questions, none
- * of them had the only right sentence (at 0.6, that of one question), and 7 to 16 passages are read where it would be 16.
+ * of them had the only right sentence (at 0.6, that of one question), and of 16 passages, 7 to 16 are read.
  */
 const MIN_SHARE_OF_BEST = 0.5;
 /** So many are read in any case. */

@@ -7,7 +7,7 @@ import type { Question } from '../question/question.js';
 import { matchesAnswerType } from '../short-answer/answer-type-match.js';
 import { isOfOtherPersonOrTime } from '../short-answer/misfit.js';
 import { isOfEarlierWinner } from '../short-answer/other-winner.js';
-import { withoutParts } from '../short-answer/part-of-count.js';
+import { placeOf, withoutParts } from '../short-answer/part-of-count.js';
 import type { Candidate } from './candidates.js';
 import { articleNameTypes } from './entities.js';
 import { type Evidence, termCoverage } from './gather.js';
@@ -121,7 +121,7 @@ function featuresOf(
   };
 }
 
-function spansOfType({ question }: Evidence, candidate: Candidate): ScoredSpan[] {
+function spansOfType({ question }: Evidence, candidate: Candidate): readonly ScoredSpan[] {
   const { spans, text, from, sentence } = candidate;
   if (!spans?.length) return [];
   const types = question.type === 'person' ? articleNameTypes(from) : undefined;
@@ -132,9 +132,7 @@ function spansOfType({ question }: Evidence, candidate: Candidate): ScoredSpan[]
       !isOfOtherPersonOrTime(question, candidate, span)
     );
   });
-  return question.type === 'number'
-    ? withoutParts(question.text, text, sentence.span.start, fitting)
-    : fitting;
+  return question.type === 'number' ? withoutParts(question.text, placeOf(candidate), fitting) : fitting;
 }
 
 /** @param logits Score of a span; −Infinity if there is none. */

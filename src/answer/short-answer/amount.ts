@@ -14,7 +14,7 @@ export const INCOMPARABLE: ReadonlySet<Dimension> = new Set(['date', 'clock', 'o
 /** Amounts that differ by less agree if the coarser one is the other one rounded: "about 140" and "138". */
 const MAX_ROUNDING = 0.05;
 
-/** Minimum scaled span score of a disagreeing value: the reader prefers it to no answer. */
+/** Minimum scaled span score of a value that disagrees with another or replaces it: the reader prefers it to no answer. */
 const MIN_SPAN_SCORE = 0;
 const MIN_SENTENCE_COVERAGE = 0.2;
 /** Signals that compare a value with its rivals, as if it had none. */

@@ -25,7 +25,7 @@ import {
 import { holdsRoleElsewhere, isBesideTheAsked } from './other-role.js';
 import { isOfEarlierEvent, isOfOtherYear, isOfThePast, isOnOtherSide } from './other-time.js';
 import { isOfEarlierWinner } from './other-winner.js';
-import { hasPartAsked, isPartOfCount } from './part-of-count.js';
+import { hasPartAsked, isPartOfCount, placeOf } from './part-of-count.js';
 import { hasOtherFate } from './toll.js';
 import { valuesIn } from './values-in-span.js';
 
@@ -136,7 +136,7 @@ function isOfOtherForm({ text: question, type, terms }: Question, candidate: Can
   if (asksForEach(question) && refersToPeople(words)) return true;
   if (type === 'money' && isInOtherCurrency(question, text, inSentence)) return true;
   if (type === 'number' && hasOtherFate(question, text, inSentence)) return true;
-  if (type === 'number' && isPartOfCount(question, text, inSentence)) return true;
+  if (type === 'number' && isPartOfCount(question, placeOf(candidate), inSentence)) return true;
   if (type === 'number' && hasPartAsked(question, text, inSentence)) return true;
   if (type === 'number' && isOfEarlierEvent(question, terms, text, inSentence)) return true;
   if (type === 'number' && !ASKS_COMPARISON_RE.test(question))

@@ -3,52 +3,98 @@ import type { Span } from '../../domain/article.js';
 import type { ScoredSpan } from '../../domain/models.js';
 import { contentTerms } from '../../text/terms/tokens.js';
 import { findValues } from '../../text/values/find-values.js';
+import type { Candidate } from '../evidence/candidates.js';
 
 /** Right before a count of some of those that were counted before: "28 were admitted, of whom 12 have gone home". */
 const PART_RE =
-  /[,;(] ?of (?:whom|which|them|these|those)(?: (?:at least|about|some|only|more than|nearly|almost))? $/i;
+  /[,;(] ?of (?:whom|which|them|these|those)(?: (?:at least|about|around|roughly|some|just|only|more than|fewer than|as many as|up to|nearly|almost))? $/i;
 /** Right behind one: "3.5 million marched, 700,000 of them in Paris". */
 const OF_THEM_RE = /^ of (?:them|whom|these|those)\b/i;
 const CLAUSE_END_RE = /[,;.()]|\b(?:and|but|while)\b/;
 /** A part by how bad it is may be told in other words: "badly hurt", "12 of them seriously". */
 const GRADED_RE = /\b(?:badly|serious|critical|severe|grave|slight|light)/i;
 
-/** True if an amount of a sentence counts some of another count, in words that the question has none of. */
-export function isPartOfCount(question: string, sentence: string, { start, end }: Span): boolean {
-  const before = sentence.slice(0, start);
-  const isPart = PART_RE.test(before) || OF_THEM_RE.test(sentence.slice(end));
-  if (!isPart || GRADED_RE.test(question)) return false;
-  if (findValues(before).every(({ dimension }) => dimension !== 'count')) return false;
-  const [clause] = sentence.slice(end).split(CLAUSE_END_RE, 1);
-  const told = new Set(contentTerms(clause!));
-  return !contentTerms(question).some((term) => told.has(term));
+/** Says nothing of who is counted. */
+const GENERIC_TERMS = new Set(contentTerms('many people persons altogether total overall'));
+/** In longer articles, the words of a question are looked for in the beginning only. */
+const MAX_ARTICLE_CHARS = 20_000;
+
+/** A sentence of an article, and where it begins there. */
+interface Place {
+  readonly article: string;
+  readonly sentence: string;
+  readonly start: number;
 }
 
+export const placeOf = ({ from, text, sentence }: Candidate): Place => ({
+  article: from.article.text,
+  sentence: text,
+  start: sentence.span.start,
+});
+
 /**
- * Spans without counts of a part that the question does not ask for. The count before one, which it is a part of, takes over
- * its score: of "3.5 million marched, 700,000 of them in the capital", the reader may take the latter.
- * @param start Of the sentence in the article, which the spans refer to.
+ * True if an amount of a sentence counts some of another count, and the question does not ask for these: no word of it is
+ * said of them, and each is written elsewhere in the article. "How many women?" may ask for "120 of them female".
+ * @param amount Span of the sentence.
+ */
+export function isPartOfCount(question: string, { article, sentence, start }: Place, amount: Span): boolean {
+  const before = sentence.slice(0, amount.start);
+  const isPart = PART_RE.test(before) || OF_THEM_RE.test(sentence.slice(amount.end));
+  if (!isPart || GRADED_RE.test(question) || wholeOf(sentence, amount) === undefined) return false;
+  const [clause] = sentence.slice(amount.end).split(CLAUSE_END_RE, 1);
+  const told = new Set(contentTerms(clause!));
+  const asked = contentTerms(question).filter((term) => !GENERIC_TERMS.has(term));
+  if (asked.some((term) => told.has(term))) return false;
+  const written = new Set(
+    contentTerms(
+      article.slice(0, Math.min(MAX_ARTICLE_CHARS, start + amount.start)) +
+        article.slice(start + amount.end + clause!.length, MAX_ARTICLE_CHARS),
+    ),
+  );
+  return asked.every((term) => written.has(term));
+}
+
+/** The count before an amount, in the same statement; undefined if there is none. */
+const wholeOf = (sentence: string, { start }: Span): Span | undefined =>
+  findValues(sentence)
+    .filter(({ dimension, span }) => dimension === 'count' && span.end <= start)
+    .findLast(({ span }) => !sentence.slice(span.end, start).includes(';'))?.span;
+
+/**
+ * Spans without counts of a part that the question does not ask for. The count that one is a part of takes over its score:
+ * of "3.5 million marched, 700,000 of them in the capital", the reader may take the latter.
+ * @param spans Of the article.
  * @returns Best first.
  */
 export function withoutParts(
   question: string,
-  sentence: string,
-  start: number,
+  place: Place,
   spans: readonly ScoredSpan[],
-): ScoredSpan[] {
-  const inSentence = (span: Span): Span => ({ start: span.start - start, end: span.end - start });
-  const parts = spans.filter((span) => isPartOfCount(question, sentence, inSentence(span)));
-  if (parts.length === 0) return [...spans];
-  const counts = findValues(sentence).filter(({ dimension }) => dimension === 'count');
-  const isCount = ({ start: from, end }: Span): boolean =>
-    counts.some(({ span }) => span.start < end && from < span.end);
-  return spans
-    .filter((span) => !parts.includes(span))
-    .map((span) => {
-      const later = isCount(inSentence(span)) ? parts.filter((part) => part.start >= span.end) : [];
-      return { ...span, score: Math.max(span.score, ...later.map(({ score }) => score)) };
-    })
-    .sort((a, b) => b.score - a.score);
+): readonly ScoredSpan[] {
+  const { sentence, start } = place;
+  if (!/ of (?:them|whom|which|these|those)\b/i.test(sentence)) return spans;
+  const values = findValues(sentence);
+  /** The only value of a span: "700,000" of "700,000 of them". */
+  const onlyValueIn = (span: Span): Span | undefined => {
+    const within = values.filter(
+      (value) => value.span.start < span.end - start && span.start - start < value.span.end,
+    );
+    return within.length === 1 ? within[0]!.span : undefined;
+  };
+  const kept: ScoredSpan[] = [];
+  const wholes: ScoredSpan[] = [];
+  for (const span of spans) {
+    const value = onlyValueIn(span);
+    const whole = value && isPartOfCount(question, place, value) && wholeOf(sentence, value);
+    if (whole) wholes.push({ start: start + whole.start, end: start + whole.end, score: span.score });
+    else kept.push(span);
+  }
+  for (const whole of wholes) {
+    const at = kept.findIndex((span) => span.start < whole.end && whole.start < span.end);
+    if (at < 0) kept.push(whole);
+    else kept[at] = { ...kept[at]!, score: Math.max(kept[at]!.score, whole.score) };
+  }
+  return wholes.length === 0 ? spans : kept.sort((a, b) => b.score - a.score);
 }
 
 /** "how many new species" */

@@ -273,6 +273,7 @@ function optionOf(
     retrievalScore: features.retrievalScore,
     recency: features.recency,
     isFirstSentence: best.ranked === ranked[0] ? 1 : 0,
+    // A whole that took the score of its part is one, too.
     isBestSpan: best.raw.score >= (candidate.spans?.[0]?.score ?? Infinity) ? 1 : 0,
     length: best.words.length / LENGTH_SCALE_WORDS,
     isTyped: type === 'other' || type === 'place' || type === 'reason' ? 0 : 1,

@@ -22,8 +22,8 @@ const FATES: readonly (readonly [Fate, RegExp])[] = [
 const ELSEWHERE_RE =
   /\b(?:1[89]|20)\d\d\b|\b(?:since|last (?:month|year)|previous|similar|separate|unrelated|elsewhere|another|worst|earlier (?:this|that))\b/i;
 
-/** Begins another statement: "four people died and 19 were missing". */
-const NEXT_RE = /;|\b(?:and|but|while|whereas)\b/i;
+/** Begins another statement: "four people died and 19 were missing", "rose to 31, as divers looked for the missing". */
+const NEXT_RE = /;|\b(?:and|but|while|whereas)\b|, (?:as|after|when|before|where|who|which)\b/i;
 
 /** What a question counts people for; null if it counts none, or names several fates. */
 export function fateAsked(question: string): Fate | null {

@@ -3,7 +3,10 @@ import { withoutParts } from '../../../src/answer/short-answer/part-of-count.js'
 import type { ScoredSpan } from '../../../src/domain/models.js';
 
 const START = 100;
+const OPENING = 'The people of the north marched for hours. '.padEnd(START);
 const SENTENCE = 'The union said that 3.5 million people marched on Friday, 700,000 of them in the capital.';
+
+const place = { article: OPENING + SENTENCE, sentence: SENTENCE, start: START };
 
 const span = (words: string, score: number): ScoredSpan => {
   const start = START + SENTENCE.indexOf(words);
@@ -14,26 +17,53 @@ const part = span('700,000', 5);
 
 describe('of a count and a part of it', () => {
   test('the whole takes the score of the part', () => {
-    expect(withoutParts('how many people marched?', SENTENCE, START, [part, whole])).toEqual([
-      { ...whole, score: 5 },
-    ]);
+    expect(withoutParts('how many people marched?', place, [part, whole])).toEqual([{ ...whole, score: 5 }]);
   });
 
   test('the part stays if the question asks for it', () => {
     const spans = [part, whole];
-    expect(withoutParts('how many marched in the capital?', SENTENCE, START, spans)).toEqual(spans);
+    expect(withoutParts('how many marched in the capital?', place, spans)).toEqual(spans);
   });
 
   test('what is no count keeps its score', () => {
     const day = span('on Friday', -4);
-    expect(withoutParts('how many people marched?', SENTENCE, START, [part, whole, day])).toEqual([
+    expect(withoutParts('how many people marched?', place, [part, whole, day])).toEqual([
       { ...whole, score: 5 },
       day,
     ]);
   });
 
+  test('the part stays if a word of the question is written nowhere', () => {
+    const spans = [part, whole];
+    expect(withoutParts('how many women marched?', place, spans)).toEqual(spans);
+  });
+
+  test('a span with more than the number of the part is one, too', () => {
+    const longer = span('700,000 of them', 5);
+    expect(withoutParts('how many people marched?', place, [longer, whole])).toEqual([
+      { ...whole, score: 5 },
+    ]);
+  });
+
+  test('the whole is found where the reader has no span of it', () => {
+    expect(withoutParts('how many people marched?', place, [part])).toEqual([{ ...whole, score: 5 }]);
+  });
+
+  test('only the count right before is the whole', () => {
+    const sentence = 'In 12 cities, 3.5 million people marched, 700,000 of them in the capital.';
+    const at = (words: string, score: number): ScoredSpan => {
+      const start = sentence.indexOf(words);
+      return { start, end: start + words.length, score };
+    };
+    const spans = [at('700,000', 5), at('12', 0), at('3.5 million', -2)];
+    expect(withoutParts('how many marched?', { article: sentence, sentence, start: 0 }, spans)).toEqual([
+      at('3.5 million', 5),
+      at('12', 0),
+    ]);
+  });
+
   test('a whole that is likelier keeps its own', () => {
     const likelier = { ...whole, score: 7 };
-    expect(withoutParts('how many people marched?', SENTENCE, START, [likelier, part])).toEqual([likelier]);
+    expect(withoutParts('how many people marched?', place, [likelier, part])).toEqual([likelier]);
   });
 });

@@ -24,6 +24,7 @@ test.each([
   ['The number of people killed has risen to nine, and «eleven» people are missing.', 'missing'],
   ['At least «four» people died and 19 were missing.', 'dead'],
   ['At least four people died and «19» were missing.', 'missing'],
+  ['The death toll has risen to «31», as divers searched the hull for those still unaccounted for.', 'dead'],
   ['«118» were saved.', 'rescued'],
   ['There were «138» people on board.', null],
   ['It is the worst accident since 1971, when a ship sank with the loss of «22» lives.', null],
