@@ -3,7 +3,12 @@ import { type PlacedSpan, SHORT_ANSWER_PLACE } from '../store/ports/answer-store
 import { smallTalkOf } from '../text/small-talk.js';
 import { type AnswerDeps, answerQuestion } from './answer.js';
 import { answerErrors } from './errors.js';
-import { type EarlierQuestion, type FollowUp, resolveFollowUp } from './question/follow-up/follow-up.js';
+import {
+  type EarlierQuestion,
+  type FollowUp,
+  mayStandAlone,
+  resolveFollowUp,
+} from './question/follow-up/follow-up.js';
 import { namedOutlet } from './question/named-outlet.js';
 import { cleanQuestion, plainQuestion } from './question/plain-question.js';
 import { analyseTimedQuestion, type Question } from './question/question.js';
@@ -22,14 +27,13 @@ export interface AskResult {
  *   no word to search for.
  */
 export async function ask(deps: AnswerDeps, request: AskRequest, now = new Date()): Promise<AskResult> {
-  const { maxQuestionChars, store } = deps;
+  const { maxQuestionChars } = deps;
   const typed = cleanQuestion(request.question);
   if (typed.length > maxQuestionChars) {
     throw answerErrors.longQuestion({ length: typed.length, limit: maxQuestionChars });
   }
-  const { question, followUp, outlet } = await understand(store, request, now);
-  const narrowed = outlet === null ? request : { ...request, outlet };
-  const answer = await answerQuestion(deps, question, narrowed, now);
+  const followed = await answered(deps, request, now);
+  const { question, followUp, outlet, answer } = (await askedAlone(deps, request, followed, now)) ?? followed;
   const subject = followUp?.subject ?? null;
   const named = request.outlet === undefined ? outlet : null;
   return {
@@ -43,6 +47,49 @@ export async function ask(deps: AnswerDeps, request: AskRequest, now = new Date(
   };
 }
 
+interface Understood {
+  readonly question: Question;
+  readonly followUp: FollowUp | null;
+  readonly outlet: string | null;
+}
+
+type Answered = Understood & { readonly answer: Answer };
+
+async function answered(deps: AnswerDeps, request: AskRequest, now: Date): Promise<Answered> {
+  const understood = await understand(deps.store, request, now);
+  const { question, outlet } = understood;
+  const narrowed = outlet === null ? request : { ...request, outlet };
+  return { ...understood, answer: await answerQuestion(deps, question, narrowed, now) };
+}
+
+/** From this confidence on, the subject of the earlier question was the right one; not fitted. */
+const RIGHT_SUBJECT_FROM = 0.4;
+/** Minimum gain of confidence for which it is given up where the answer is not in other articles anyway; not fitted. */
+const MIN_GAIN = 0.3;
+
+/**
+ * The answer to a question without the subject that it took over, if that is no help: after questions about a treaty, "how
+ * many died in the ferry disaster?" begins another topic. Null if it is a help, or if the question cannot stand alone.
+ */
+async function askedAlone(
+  deps: AnswerDeps,
+  { follows, ...request }: AskRequest,
+  { followUp, answer }: Answered,
+  now: Date,
+): Promise<Answered | null> {
+  if ((followUp?.subject ?? null) === null || follows === undefined) return null;
+  const earlier = await earlierQuestion(deps.store, request.scope, follows);
+  const plain = plainQuestion(request.question);
+  if (!earlier || !mayStandAlone(plain, earlier) || lacksSubject(analyseTimedQuestion(plain, now)))
+    return null;
+  const first = answer.statements[0]?.citations[0]?.articleId;
+  const isElsewhere = first !== undefined && earlier.articles.size > 0 && !earlier.articles.has(first);
+  if (!isElsewhere && answer.confidence >= RIGHT_SUBJECT_FROM) return null;
+  const alone = await answered(deps, request, now);
+  const gain = alone.answer.confidence - answer.confidence;
+  return alone.answer.kind === 'answered' && gain >= (isElsewhere ? 0 : MIN_GAIN) ? alone : null;
+}
+
 /**
  * Analyses a question as it was typed: what it follows, and the time and the outlet that it names. The outlet is that of
  * the request if it has one.
@@ -52,11 +99,7 @@ export async function understand(
   store: AnswerDeps['store'],
   request: AskRequest,
   now: Date,
-): Promise<{
-  readonly question: Question;
-  readonly followUp: FollowUp | null;
-  readonly outlet: string | null;
-}> {
+): Promise<Understood> {
   const typed = cleanQuestion(request.question);
   const talk = smallTalkOf(typed);
   if (talk) throw answerErrors.smallTalk({ talk });
@@ -79,7 +122,7 @@ async function earlierQuestion(
   store: AnswerDeps['store'],
   scope: string,
   answerId: string,
-): Promise<EarlierQuestion | null> {
+): Promise<(EarlierQuestion & { readonly articles: ReadonlySet<string> }) | null> {
   const found = await store.answers.find(await store.articles.scopeKey(scope), answerId);
   if (!found) return null;
   const quoted = async (citations: readonly PlacedSpan[]): Promise<string[]> => {
@@ -97,5 +140,6 @@ async function earlierQuestion(
     searched: plainQuestion(found.searched),
     shortAnswer: names.length > 0 && !found.unhelpful ? names.join(', ') : null,
     quote: quote ?? null,
+    articles: new Set(found.citations.map(({ article }) => article)),
   };
 }

@@ -79,6 +79,27 @@ test('shows a disagreement of two outlets', async () => {
   expect(shortAnswer).toBeUndefined();
 });
 
+describe('after another question', () => {
+  const askAfter = async (before: string, question: string) => {
+    const { id } = await ask(before);
+    return newsroom.answers.ask({ scope: SCOPE, question, follows: id });
+  };
+
+  test('one about something else begins a new topic', async () => {
+    const answer = await askAfter(
+      'who signed the US-India framework?',
+      'how many computers did the faulty update hit?',
+    );
+    expect(answer.subject).toBeUndefined();
+    expect(answer.statements[0]?.text).toContain('8.5 million');
+  });
+
+  test('one that its subject helps keeps it', async () => {
+    const { subject } = await askAfter('who signed the US-India framework?', 'when did the ministers meet?');
+    expect(subject).toMatch(/framework/i);
+  });
+});
+
 test('corrects a name with transposed letters', async () => {
   const { statements } = await ask('who is Sratmer?');
   expect(statements[0]?.text).toContain('Starmer');

@@ -81,6 +81,28 @@ export function resolveFollowUp(question: string, earlier: EarlierQuestion): Fol
   return isFollowUp ? withSubject(plain, earlier) : { question: trimmed, subject: null };
 }
 
+/** A question with fewer words of its own needs the subject of the one before it: "who was the captain?" */
+const MIN_NEW_WORDS = 2;
+
+/**
+ * True for a question that may be about something else than the one before it: "how many died in the ferry disaster?" after
+ * one about a treaty, not after one about another ferry.
+ */
+export function mayStandAlone(question: string, { searched, shortAnswer, quote }: EarlierQuestion): boolean {
+  const known = new Set(contentTerms(`${searched} ${shortAnswer ?? ''} ${quote ?? ''}`));
+  const plain = question.trim().replace(LEADING_CONJUNCTION_RE, '');
+  return (
+    plain === question.trim() &&
+    ASKS_RE.test(plain) &&
+    !WHAT_ABOUT_RE.test(plain) &&
+    !pointsOutside(plain) &&
+    !ONE_PERSON_RE.test(plain) &&
+    !PEOPLE_RE.test(plain) &&
+    subjectWords(plain).filter((word) => !contentTerms(word).some((term) => known.has(term))).length >=
+      MIN_NEW_WORDS
+  );
+}
+
 /** The question followed by the subject of the earlier one; unchanged if it asks about a person and there was none. */
 function withSubject(question: string, earlier: EarlierQuestion): FollowUp {
   const own = new Set(contentTerms(question));
