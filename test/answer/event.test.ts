@@ -75,10 +75,21 @@ test('reports that open differently, but share names, are of one event', async (
 });
 
 test('reports with many other names are of two events, although they share rare ones late', async () => {
-  const far = 'It rained. It blew. It froze.';
-  const one = `${far} In Ostby, Anna Lund met Jon Rask of Velm. Rask saw Lund at Hest with Ida Moe. The Maren was off Kestrel.`;
-  const two = `${far} In Torp, Ole Dahl met Mia Berg of Skar. Berg saw Dahl at Nor with Uma Vik. The Maren was off Kestrel.`;
+  const one =
+    'It rained. It blew. It froze. In Ostby, Anna Lund met Jon Rask of Velm. Rask saw Lund at Hest with Ida Moe. The Maren was off Kestrel.';
+  const two =
+    'Sun shone. Bees flew. Hay dried. Over Torp, Ole Dahl sang for Mia Berg of Skar. Berg paid Dahl in Nor through Uma Vik. The Maren passed Kestrel.';
   expect(await areSame([one, '2026-11-24'], [two, '2026-11-25'])).toBe(false);
+});
+
+test('of few shared names, those of reports in the same words are of one event', async () => {
+  const names = 'Ann Roe, Bo Lind, Ida Moe and Jon Rask';
+  const others = 'Mia Berg, Ole Dahl, Uma Vik and Eva Lund';
+  const one = `The lift stopped above the gorge. Rescuers lowered passengers by rope. Its owner blamed a bearing. In Kestrel and Stanmouth, ${names} saw the Maren.`;
+  const alike = `The gorge lift stopped again. Its bearing failed, and passengers left by rope. In Kestrel and Stanmouth, ${others} saw rescuers near the Maren.`;
+  const unlike = `A court heard the case. The jury was out. No verdict came. In Kestrel and Stanmouth, ${others} read of the Maren.`;
+  expect(await areSame([one, '2026-11-24'], [alike, '2026-11-25'])).toBe(true);
+  expect(await areSame([one, '2026-11-24'], [unlike, '2026-11-25'])).toBe(false);
 });
 
 test('in a small scope names are rare, and titles of the same words tell nothing', async () => {
