@@ -45,7 +45,11 @@ export interface Question {
 
 /** Words that ask rather than name a topic; searched only if the question has no other word. */
 const QUESTION_WORD_RE =
-  /^(?:latest|newest|recent|recently|new|news|today|todays|happened|happening|happens|happen|going|tell|give|overview|summary|recap|rundown|tldr|summarise|summarize|update|updates|headline|headlines|story|stories|top|catch|bring|date|know|want|need|find|show|please|miss|missed|anything|updated|article|articles|according|exactly|actually|name|names|named|many|much|kind|sort|type)$/;
+  /^(?:latest|newest|recent|recently|new|news|today|todays|happened|happening|happens|happen|going|tell|give|overview|summary|recap|rundown|tldr|summarise|summarize|update|updates|headline|headlines|story|stories|top|catch|bring|date|know|want|need|find|show|please|miss|missed|anything|updated|article|articles|according|exactly|actually|now|currently|nowadays|name|names|named|many|much|kind|sort|type)$/;
+
+/** Asks for what is so now, which reports rarely say. */
+const PRESENT_RE =
+  /\b(?:right now|at (?:the|this) moment|at (?:this point|present)|as of now|by now|these days|rn|atm)\b/giu;
 
 const SENTENCE_BREAK_RE = /(?<=(?:\p{Ll}{2}|[\d%)])[.!?]["”’]? )(?=["“(]?\p{Lu})/u;
 const ENDS_ASKING_RE = /\?["”’)]*\s*$/;
@@ -74,7 +78,8 @@ export function analyseQuestion(question: string): Question {
   }
   const lower = askingSentence(text).toLowerCase().replaceAll('’', "'");
   const type = answerTypeOf(lower);
-  const all = [...new Set(contentTerms(text))];
+  const apart = contentTerms(text.replace(PRESENT_RE, ' '));
+  const all = [...new Set(apart.length > 0 ? apart : contentTerms(text))];
   const questionWords = new Set(
     tokenize(text)
       .filter(({ word }) => QUESTION_WORD_RE.test(word.toLowerCase()))

@@ -1,4 +1,5 @@
 /** Short answers that are amounts, which reports can contradict or bring up to date. */
+import { nounClassOf } from '../../text/terms/wordnet.js';
 import { withoutTrailing } from '../../text/trailing.js';
 import type { Dimension, Value } from '../../text/values/value.js';
 import {
@@ -60,10 +61,17 @@ export function amountOf({ ranked, spans }: Pick<ShortAnswerOption, 'ranked' | '
   return value && values.length === 1 && !INCOMPARABLE.has(value.dimension) ? value : null;
 }
 
-/** True if both measure the same in the same unit; counts also if one of them names no noun. */
+/** "931 men and women" and "905 people" may be the strikers. */
+const PEOPLE: ReadonlySet<string> = new Set(['people', 'person', 'man']);
+
+/** True if both measure the same in the same unit; counts also if one of them names no noun, or both people. */
 export const areComparable = (a: Value, b: Value): boolean =>
-  a.dimension === b.dimension &&
-  (a.unit === b.unit || (a.dimension === 'count' && (a.unit === '' || b.unit === '')));
+  a.dimension === b.dimension && (a.unit === b.unit || (a.dimension === 'count' && haveOneNoun(a, b)));
+
+function haveOneNoun({ unit: a }: Value, { unit: b }: Value): boolean {
+  const isPerson = (unit: string): boolean => PEOPLE.has(unit) || nounClassOf(unit) === 'person';
+  return a === '' || b === '' || (PEOPLE.has(a) && isPerson(b)) || (isPerson(a) && PEOPLE.has(b));
+}
 
 /** True if the amounts are the same, one lies within the range of the other, or one is the other rounded. */
 export function agree(a: Value, b: Value): boolean {

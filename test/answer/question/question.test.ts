@@ -27,6 +27,8 @@ test('leaves question words out of the search terms, unless there are no others'
   expect(analyseQuestion('whats the latest on fannie mae').terms).toEqual(['fanni', 'mae']);
   expect(analyseQuestion('what is new?').terms).toEqual([]);
   expect(analyseQuestion('new').terms).toEqual(['new']);
+  expect(analyseQuestion('how many are on strike right now?').terms).toEqual(['strike']);
+  expect(analyseQuestion('who turned right?').terms).toEqual(['turn', 'right']);
 });
 
 test('removes control characters and direction marks', () => {

@@ -78,6 +78,15 @@ describe('of several reports of one event', () => {
     expect(chosen(QUESTION, reports[2]!, reports[0]!)).toBe('14');
   });
 
+  test('people may be counted by another noun, but not by any', () => {
+    const at = (day: string, amount: string, noun: string) =>
+      option(amount, day, FERRY, 1.5, (value) => `Now ${value} ${noun} are on strike.`);
+    const strikers = at('2026-11-23', '905', 'workers');
+    const question = 'how many are on strike?';
+    expect(chosen(question, strikers, at('2026-11-24', '931', 'people'))).toBe('931');
+    expect(chosen(question, strikers, at('2026-11-24', '931', 'ships'))).toBe('905');
+  });
+
   test('a later toll of the same fate counts, although the reader doubts it', () => {
     const best = option('four', '2026-11-24', FERRY);
     expect(chosen('how many people were killed?', best, option('14', '2026-11-25', FERRY, -1.5))).toBe('14');
