@@ -12,7 +12,7 @@ const MAX_LEADING_FUNCTION_WORDS = 3;
 export const MAX_SHORT_ANSWER_WORDS = 12;
 
 /**
- * Corrects the boundaries of a reader's span: strips punctuation and function words, and completes partial words, names
+ * Corrects the boundaries of a reader's span: strips punctuation, function words and a clause behind it, and completes partial words, names
  * and amounts ("Rs 1" becomes "Rs 1,25,000"). Null if nothing remains.
  * @param sentence Limits the result.
  * @param options.names False if an amount is asked for, which may be adjacent to a name ("Six-time Grammy") and keeps
@@ -24,12 +24,20 @@ export function wholeSpan(
   sentence: Span,
   { names = true }: { readonly names?: boolean } = {},
 ): Span | null {
-  const inner = trimmed(text, span, names);
+  const inner = trimmed(text, names ? withoutClause(text, span) : span, names);
   if (!inner) return null;
   const named = names ? wholeNames(text, inner, sentence) : inner;
   const extended = wholeWords(text, wholeValues(text, named, sentence), sentence);
   const whole = trimmed(text, inOneStatement(text, extended, inner), names);
   return whole && (names ? whole : wholeModifier(text, whole, sentence));
+}
+
+/** What is said of somebody or something behind it: "Halden Motors, whose president is Bo Lind". */
+const CLAUSE_RE = /(?<=[\p{L}\p{N}”"’')]), (?:who|whose|whom|which|where)\s(?!.* and )/su;
+
+function withoutClause(text: string, { start, end }: Span): Span {
+  const clause = CLAUSE_RE.exec(text.slice(start, end));
+  return clause ? { start, end: start + clause.index } : { start, end };
 }
 
 /** The end of a statement inside a quotation, which is one sentence; no abbreviation has as many small letters. */

@@ -22,6 +22,10 @@ describe('strips punctuation and function words', () => {
     ['The bank «Holm (Oslo)» said so.', 'Holm (Oslo)'],
     ['It was told «by Apple Inc.» on Monday.', 'Apple Inc.'],
     ['He spoke «to the U.S.» on Monday.', 'U.S.'],
+    ['He owns «Halden Motors, whose president is Bo Lind».', 'Halden Motors'],
+    ['It was «Bo Lind, who is 40,» on Monday.', 'Bo Lind'],
+    ['It was «Bo Lind, who is 40, and Ana Torres» on Monday.', 'Bo Lind, who is 40, and Ana Torres'],
+    ['She asked «who it was».', 'who it was'],
     ['It ended «, .»', null],
     ['It ended «» there', null],
   ])('%s %s', (marked, whole) => {
