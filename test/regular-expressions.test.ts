@@ -30,8 +30,14 @@ const ENTRIES = new Set([
 async function callFunctionsThatBuild(): Promise<void> {
   const { tidyMarkup } = await import('../src/ingest/html/markup.js');
   const { findDateline } = await import('../src/ingest/boilerplate/dateline.js');
+  const { ofSideAsked } = await import('../src/answer/short-answer/side-asked.js');
   tidyMarkup('a page', '<script></script>');
   findDateline('NATO — Europe’s shield — met.', true);
+  for (const side of ['India', 'the US'])
+    ofSideAsked(`who signed for ${side}?`, 'Ann, Bo', [
+      { start: 0, end: 3 },
+      { start: 5, end: 7 },
+    ]);
 }
 
 /** Patterns that take more than linear time, found by their beginning, and what bounds them. */

@@ -8,6 +8,7 @@ import type { Question } from '../question/question.js';
 import { amountModifierOf, modifierStart } from './amount-modifier.js';
 import { namesIn, refersToPeople } from './answer-type-match.js';
 import { withCoordinated } from './coordination.js';
+import { ofSideAsked } from './side-asked.js';
 import { valuesIn } from './values-in-span.js';
 import { wholeSpan } from './whole-span.js';
 
@@ -40,15 +41,17 @@ export function resolveSpan(question: Question, candidate: Candidate, raw: Span)
     const { antecedentSentence } = coreference;
     const antecedents = coreference.antecedents.map((name) => name.span);
     const others = antecedents.filter(({ start, end }) => !isNamed(question, text.slice(start, end)));
-    const spans = (others.length > 0 ? others : antecedents).slice(0, MAX_NAMES);
-    return { spans, antecedentSentence };
+    const all = (others.length > 0 ? others : antecedents).slice(0, MAX_NAMES);
+    return { spans: ofSideAsked(question.text, text, all), antecedentSentence };
   }
   const own = narrowed(question, text, span, sentence);
   const names = question.several && question.type === 'person' ? namesAmongOthers(text, own, sentence) : [];
   if (names.length > 1) return { spans: names.slice(0, MAX_NAMES), antecedentSentence: null };
   const isList = question.several && question.dimensions === null;
   const whole = isList ? withCoordinated(text, own, sentence.span) : own;
-  return { spans: [whole], antecedentSentence: null };
+  const people = question.type === 'person' ? peopleIn(text, whole, sentence) : [];
+  const asked = ofSideAsked(question.text, text, people);
+  return { spans: asked.length < people.length ? asked : [whole], antecedentSentence: null };
 }
 
 /** "Lars Holm" in "who held talks with Holm?": of "the two", only the other one answers. */
@@ -56,13 +59,14 @@ const isNamed = ({ terms }: Question, name: string): boolean =>
   terms.includes(tokenize(name).at(-1)?.term ?? '');
 
 /** The names in a span that has more than names: "Ana Torres with 12 percent and Lars Holm". Empty for a plain list. */
-function namesAmongOthers(text: string, span: Span, { span: sentence }: Sentence): Span[] {
-  const names = namesIn(text.slice(sentence.start, sentence.end))
+const namesAmongOthers = (text: string, span: Span, sentence: Sentence): Span[] =>
+  /\d/.test(text.slice(span.start, span.end)) ? peopleIn(text, span, sentence) : [];
+
+const peopleIn = (text: string, span: Span, { span: sentence }: Sentence): Span[] =>
+  namesIn(text.slice(sentence.start, sentence.end))
     .filter(({ kind }) => kind === 'person' || kind === 'name')
     .map(({ span: name }) => ({ start: name.start + sentence.start, end: name.end + sentence.start }))
     .filter((name) => name.start >= span.start && name.end <= span.end);
-  return /\d/.test(text.slice(span.start, span.end)) ? names : [];
-}
 
 /** Longer spans are narrowed to an amount; this one is not: "between 12 and 15 million a year". */
 const MAX_AMOUNT_WORDS = 6;

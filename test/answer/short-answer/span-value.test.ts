@@ -26,6 +26,30 @@ describe('resolves spans', () => {
       'Ana Torres met Lars Holm on Monday. «The two» held talks.',
       ['Ana Torres', 'Lars Holm'],
     ],
+    [
+      'of two, the one of the side that is asked for',
+      'who signed it for Velland?',
+      "Velland's minister Ana Torres met the US envoy, Lars Holm. «The two» signed it.",
+      ['Ana Torres'],
+    ],
+    [
+      'of two, the one whose side has other names',
+      'who signed on behalf of the united states?',
+      "Velland's minister Ana Torres met the US envoy, Lars Holm. «The two» signed it.",
+      ['Lars Holm'],
+    ],
+    [
+      'of a list, the one of the side that is asked for',
+      'who signed for Velland?',
+      'Danish minister «Ana Torres and Lars Holm» of Velland signed.',
+      ['Lars Holm'],
+    ],
+    [
+      'both, if the sides are not told',
+      'who signed for Velland?',
+      'Ana Torres met Lars Holm in Velland. «The two» signed it.',
+      ['Ana Torres', 'Lars Holm'],
+    ],
     ['its own words', 'what was signed?', 'They signed «a framework» on Friday.', ['framework']],
     ['a partial name', 'who signed the pact?', 'Ana «Torres» signed it.', ['Ana Torres']],
     [

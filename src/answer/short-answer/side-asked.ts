@@ -1,0 +1,67 @@
+/** Who acted for one of several sides: "who signed it for India?" */
+import type { Span } from '../../domain/article.js';
+
+/** "for India", "on behalf of the United States", at the end of a question. */
+const SIDE_RE = /\b(?:for|on behalf of) (?:the )?((?:[\p{L}.]{2,20} ?){1,3})(?:['’]s? side)?\W*$/iu;
+/** Countries whose people and short names do not begin alike. */
+const OTHER_NAMES: readonly (readonly string[])[] = [
+  ['US', 'U.S.', 'USA', 'United States', 'America'],
+  ['UK', 'U.K.', 'Britain', 'British', 'United Kingdom'],
+  ['EU', 'E.U.', 'European'],
+  ['Germany', 'German'],
+  ['France', 'French'],
+  ['Spain', 'Spanish'],
+  ['Greece', 'Greek'],
+  ['Netherlands', 'Dutch'],
+  ['Switzerland', 'Swiss'],
+];
+/** "India" and "Indian", "Norway" and "Norwegian". */
+const STEM_LETTERS = 4;
+const MAX_CHARS_BEFORE = 60;
+const MAX_CHARS_BEHIND = 60;
+/** Behind a name, what tells whose it is: ", India's defence minister", " of Norway". */
+const BEHIND_RE = /^(?:, [^,.;]+| of \p{Lu}\S*)/u;
+
+/**
+ * Those of several names that the article introduces as of the side that the question asks for; all of them if it asks
+ * for none, or if the article does not tell them apart.
+ * @param names Into the article's text.
+ */
+export function ofSideAsked(question: string, text: string, names: readonly Span[]): readonly Span[] {
+  const side = SIDE_RE.exec(question)?.[1]?.trim();
+  if (side === undefined || names.length < 2) return names;
+  const isOfSide = sidePattern(side);
+  const written = names.map(({ start, end }) => text.slice(start, end));
+  const asked = names.filter((_, at) => {
+    const others = written.filter((name) => name !== written[at]);
+    return introductionsOf(text, written[at]!, others).some((words) => isOfSide.test(words));
+  });
+  return asked.length > 0 ? asked : names;
+}
+
+function sidePattern(side: string): RegExp {
+  const isSame = (name: string): boolean => name.toLowerCase() === side.toLowerCase();
+  const names = OTHER_NAMES.find((group) => group.some(isSame));
+  const [first] = side.split(' ');
+  const source = names
+    ? names.map((name) => name.replaceAll('.', '\\.')).join('|')
+    : `${first!.slice(0, STEM_LETTERS)}\\p{L}*`;
+  // In capitals "US" is no pronoun.
+  return new RegExp(`(?<![\\p{L}.])(?:${source})(?!\\p{L})`, names ? 'u' : 'iu');
+}
+
+/** "the US envoy, " before a name. */
+const AFTER_ROLE_RE = /(?<=\s\p{Ll}[\p{Ll}-]{0,20}), $/u;
+
+/** What stands right before and behind each mention of a name, without the other names. */
+function introductionsOf(text: string, name: string, others: readonly string[]): string[] {
+  const words: string[] = [];
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    const before = text.slice(Math.max(0, at - MAX_CHARS_BEFORE), at).replace(AFTER_ROLE_RE, ' ');
+    const behind = text.slice(at + name.length, at + name.length + MAX_CHARS_BEHIND);
+    const phrase = before.split(/[,;:.!?\n](?=\s)|\b(?:and|with|from|by)\b/).at(-1)!;
+    const own = others.reduce((rest, other) => rest.split(other).at(-1)!, phrase);
+    words.push(own, BEHIND_RE.exec(behind)?.[0] ?? '');
+  }
+  return words;
+}
