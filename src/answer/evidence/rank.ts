@@ -132,7 +132,8 @@ function spansOfType({ question }: Evidence, candidate: Candidate): readonly Sco
       !isOfOtherPersonOrTime(question, candidate, span)
     );
   });
-  return question.type === 'number' ? withoutParts(question.text, placeOf(candidate), fitting) : fitting;
+  const isAmount = question.type === 'number' || question.type === 'money';
+  return isAmount ? withoutParts(question.text, placeOf(candidate), fitting) : fitting;
 }
 
 /** @param logits Score of a span; −Infinity if there is none. */

@@ -22,10 +22,11 @@ import {
   isSaidByAnother,
   isSomebodyElses,
 } from './other-person.js';
-import { holdsRoleElsewhere, isBesideTheAsked } from './other-role.js';
+import { isBesideTheAsked } from './other-role.js';
 import { isOfEarlierEvent, isOfOtherYear, isOfThePast, isOnOtherSide } from './other-time.js';
 import { isOfEarlierWinner } from './other-winner.js';
 import { hasPartAsked, isPartOfCount, placeOf } from './part-of-count.js';
+import { holdsRoleElsewhere } from './role-elsewhere.js';
 import { hasOtherFate } from './toll.js';
 import { valuesIn } from './values-in-span.js';
 
@@ -136,16 +137,14 @@ function isOfOtherForm({ text: question, type, terms }: Question, candidate: Can
   if (asksForEach(question) && refersToPeople(words)) return true;
   if (type === 'money' && isInOtherCurrency(question, text, inSentence)) return true;
   if (type === 'number' && hasOtherFate(question, text, inSentence)) return true;
-  if (type === 'number' && isPartOfCount(question, placeOf(candidate), inSentence)) return true;
+  if ((type === 'number' || type === 'money') && isPartOfCount(question, placeOf(candidate), inSentence))
+    return true;
   if (type === 'number' && hasPartAsked(question, text, inSentence)) return true;
   if (type === 'number' && isOfEarlierEvent(question, terms, text, inSentence)) return true;
   if (type === 'number' && !ASKS_COMPARISON_RE.test(question))
     return COMPARISON_RE.test(text.slice(inSentence.end));
-  if (type !== 'person') return false;
-  return (
-    isOtherHolder(question, text, inSentence) ||
-    holdsRoleElsewhere(question, text, inSentence, candidate.from.article.text)
-  );
+  if (holdsRoleElsewhere(question, text, inSentence, candidate.from.article.text)) return true;
+  return type === 'person' && isOtherHolder(question, text, inSentence);
 }
 
 /** True if the span names what is asked for by its noun alone: "fiction with his first novel" for "which novel". */

@@ -25,33 +25,3 @@ export function isBesideTheAsked(question: string, sentence: string, { start, en
   const asked = contentTerms(question.replace(BESIDE_RE, ' '));
   return beside.includes(head) && !asked.includes(head);
 }
-
-/** "the coach of Ostrik", "the chief executive at Tarpon Capital" */
-const ROLE_OF_RE =
-  /^\W*who(?:['’]?s| is| was| are| were)? (?:the )?((?:[\p{L}-]{2,30} ){0,2}[\p{L}-]{2,30}) (?:of|at|for) (?!the\b|an?\b|his\b|her\b|their\b)(\p{L}[\p{L}\p{N}-]{1,40})/iu;
-/** "Valdora's coach, " right before a name. */
-const HOLDER_RE =
-  /(\p{Lu}[\p{L}\p{N}.-]{1,40})['’]s (?:(?:new|former|head|\p{Ll}{2,20}) ){0,2}?(\p{Ll}[\p{Ll}-]{2,30}),? $/u;
-
-/**
- * True if a sentence gives a name right behind the same role at somewhere else than the question names, which the article
- * knows: in one without it, "Alphabet's boss" may be that of Google.
- */
-export function holdsRoleElsewhere(
-  question: string,
-  sentence: string,
-  { start }: Span,
-  article: string,
-): boolean {
-  const [, role, place] = ROLE_OF_RE.exec(question) ?? [];
-  const before = sentence.slice(Math.max(0, start - MAX_ROLE_CHARS), start);
-  const [, owner, told] = HOLDER_RE.exec(before) ?? [];
-  if (role === undefined || place === undefined || owner === undefined || told === undefined) return false;
-  const name = place.slice(0, 1).toUpperCase() + place.slice(1);
-  if (!article.includes(name)) return false;
-  const asked = contentTerms(role).at(-1);
-  const isSameRole = asked !== undefined && contentTerms(told).at(-1) === asked;
-  const owners = contentTerms(owner);
-  const asking = contentTerms(question);
-  return isSameRole && owners.length > 0 && owners.every((term) => !asking.includes(term));
-}

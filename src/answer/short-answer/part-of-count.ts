@@ -1,21 +1,36 @@
-/** Counts of a whole and of a part of it in one sentence: "28 were admitted, of whom 12 have gone home". */
+/** Amounts of a whole and of a part of it in one sentence: "28 were admitted, of whom 12 have gone home". */
 import type { Span } from '../../domain/article.js';
 import type { ScoredSpan } from '../../domain/models.js';
 import { contentTerms } from '../../text/terms/tokens.js';
 import { findValues } from '../../text/values/find-values.js';
+import type { Dimension, Value } from '../../text/values/value.js';
 import type { Candidate } from '../evidence/candidates.js';
 
-/** Right before a count of some of those that were counted before: "28 were admitted, of whom 12 have gone home". */
+/**
+ * Before an amount of some of what was counted before, with what is said of these: "28 were admitted, of whom 12 have
+ * gone home", "1.4 billion, of which the state pays 600 million".
+ */
 const PART_RE =
-  /[,;(] ?of (?:whom|which|them|these|those)(?: (?:at least|about|around|roughly|some|just|only|more than|fewer than|as many as|up to|nearly|almost))? $/i;
+  /[,;(] ?(?:of (?:whom|which|them|these|those)|including) ((?:[^\s,;.()]{1,30} ){0,8}?(?:[$£€¥₹] ?)?)$/i;
 /** Right behind one: "3.5 million marched, 700,000 of them in Paris". */
 const OF_THEM_RE = /^ of (?:them|whom|these|those)\b/i;
+const MAY_HAVE_PART_RE = /\b(?:of (?:them|whom|which|these|those)|including)\b/i;
 const CLAUSE_END_RE = /[,;.()]|\b(?:and|but|while)\b/;
 /** A part by how bad it is may be told in other words: "badly hurt", "12 of them seriously". */
 const GRADED_RE = /\b(?:badly|serious|critical|severe|grave|slight|light)/i;
 
 /** Says nothing of who is counted. */
 const GENERIC_TERMS = new Set(contentTerms('many people persons altogether total overall'));
+const PARTED: ReadonlySet<Dimension> = new Set([
+  'count',
+  'vote',
+  'money',
+  'area',
+  'weight',
+  'power',
+  'energy',
+]);
+const MAX_PART_CHARS = 120;
 /** In longer articles, the words of a question are looked for in the beginning only. */
 const MAX_ARTICLE_CHARS = 20_000;
 
@@ -38,27 +53,37 @@ export const placeOf = ({ from, text, sentence }: Candidate): Place => ({
  * @param amount Span of the sentence.
  */
 export function isPartOfCount(question: string, { article, sentence, start }: Place, amount: Span): boolean {
-  const before = sentence.slice(0, amount.start);
-  const isPart = PART_RE.test(before) || OF_THEM_RE.test(sentence.slice(amount.end));
+  const part = PART_RE.exec(sentence.slice(Math.max(0, amount.start - MAX_PART_CHARS), amount.start));
+  const between = part?.[1] ?? '';
+  const isPart = part !== null || OF_THEM_RE.test(sentence.slice(amount.end));
   if (!isPart || GRADED_RE.test(question) || wholeOf(sentence, amount) === undefined) return false;
   const [clause] = sentence.slice(amount.end).split(CLAUSE_END_RE, 1);
-  const told = new Set(contentTerms(clause!));
+  const told = new Set(contentTerms(`${between} ${clause!}`));
   const asked = contentTerms(question).filter((term) => !GENERIC_TERMS.has(term));
   if (asked.some((term) => told.has(term))) return false;
   const written = new Set(
     contentTerms(
-      article.slice(0, Math.min(MAX_ARTICLE_CHARS, start + amount.start)) +
+      article.slice(0, Math.min(MAX_ARTICLE_CHARS, start + amount.start - between.length)) +
         article.slice(start + amount.end + clause!.length, MAX_ARTICLE_CHARS),
     ),
   );
   return asked.every((term) => written.has(term));
 }
 
-/** The count before an amount, in the same statement; undefined if there is none. */
-const wholeOf = (sentence: string, { start }: Span): Span | undefined =>
-  findValues(sentence)
-    .filter(({ dimension, span }) => dimension === 'count' && span.end <= start)
+/** "600 million" may be of people and of money. */
+const mayBePartOf = (part: Value, whole: Value): boolean =>
+  part.dimension === whole.dimension ||
+  (part.dimension === 'count' && part.unit === '' && PARTED.has(whole.dimension));
+
+/** The amount of the same kind before an amount, in the same statement; undefined if there is none. */
+function wholeOf(sentence: string, { start, end }: Span): Span | undefined {
+  const values = findValues(sentence);
+  const part = values.find(({ span }) => span.start < end && start < span.end);
+  if (!part || !PARTED.has(part.dimension)) return undefined;
+  return values
+    .filter((value) => value.span.end <= start && mayBePartOf(part, value))
     .findLast(({ span }) => !sentence.slice(span.end, start).includes(';'))?.span;
+}
 
 /**
  * Spans without counts of a part that the question does not ask for. The count that one is a part of takes over its score:
@@ -72,7 +97,7 @@ export function withoutParts(
   spans: readonly ScoredSpan[],
 ): readonly ScoredSpan[] {
   const { sentence, start } = place;
-  if (!/ of (?:them|whom|which|these|those)\b/i.test(sentence)) return spans;
+  if (!MAY_HAVE_PART_RE.test(sentence)) return spans;
   const values = findValues(sentence);
   /** The only value of a span: "700,000" of "700,000 of them". */
   const onlyValueIn = (span: Span): Span | undefined => {

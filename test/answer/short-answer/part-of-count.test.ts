@@ -66,4 +66,24 @@ describe('of a count and a part of it', () => {
     const likelier = { ...whole, score: 7 };
     expect(withoutParts('how many people marched?', place, [likelier, part])).toEqual([likelier]);
   });
+
+  const COST = 'The tunnel was built at a cost of 1.4 billion crowns, of which the state pays 600 million.';
+  const costs = (question: string): string[] => {
+    const at = (words: string, score: number): ScoredSpan => {
+      const start = COST.indexOf(words);
+      return { start, end: start + words.length, score };
+    };
+    const spans = [at('600 million', 5), at('1.4 billion crowns', 0)];
+    return withoutParts(question, { article: COST, sentence: COST, start: 0 }, spans).map(({ start, end }) =>
+      COST.slice(start, end),
+    );
+  };
+
+  test('a part of a sum of money is one, with words between', () => {
+    expect(costs('what was the cost of the tunnel?')).toEqual(['1.4 billion crowns']);
+    expect(costs('how much does the state pay for the tunnel?')).toEqual([
+      '600 million',
+      '1.4 billion crowns',
+    ]);
+  });
 });

@@ -1,0 +1,103 @@
+/** The sentence names the holder of the asked role somewhere else than the question asks for. */
+import type { Span } from '../../domain/article.js';
+import { OFFICE_SYNONYMS } from '../../text/lexicon/office-synonyms.js';
+import { PERSON_NOUNS } from '../../text/lexicon/offices.js';
+import { anyOf } from '../../text/lexicon/words.js';
+import { contentTerms } from '../../text/terms/tokens.js';
+
+/** Words for who is at the top of a firm. */
+const TOP_ROLES = ['ceo', 'chief executive', 'chief executive officer', 'boss', 'head', 'chief'];
+const SYNONYMS = [TOP_ROLES, ...OFFICE_SYNONYMS.filter(([first]) => first !== 'ceo')];
+const HEADS = [...new Set([...SYNONYMS.flat(), ...PERSON_NOUNS])].toSorted((a, b) => b.length - a.length);
+/** "chief executive", "new finance minister" */
+const ROLE = `(?:(?!(?:the|an?|of|at|for)\\b)[\\p{L}-]{2,20} ){0,2}?${anyOf(HEADS)}`;
+const ROLE_OF = `(?<role>${ROLE}) (?:of|at|for) `;
+const ASKED_PLACE = '(?<place>[\\p{L}\\p{N}][^?,]{1,60}?)';
+const WHO_IS = "^\\W*(?:who(?:['’]?s| is| was)? )?";
+const ASKED_RES = [
+  /** "who is the coach of Ostrik", "ceo of nordcell" */
+  new RegExp(`${WHO_IS}(?:the )?${ROLE_OF}(?:the )?${ASKED_PLACE}\\W*$`, 'iu'),
+  /** "who is Ostrik's coach" */
+  new RegExp(`${WHO_IS}(?:the )?${ASKED_PLACE}['’]s (?<role>${ROLE})\\W*$`, 'iu'),
+];
+
+/** Of these patterns the case counts: a place has a capital. */
+const PLACE = '(?<place>\\p{Lu}[\\p{L}\\p{N}.-]{0,40}(?: \\p{Lu}[\\p{L}\\p{N}.-]{0,40}){0,2})';
+const ROLE_OF_PLACE = `(?<role>${ROLE}) (?:of|at|for) (?:the )?${PLACE}`;
+const ROLE_AT_PLACE = `${PLACE}['’]s (?<role>${ROLE})`;
+/** Right before the holder's name: "Valdora's new coach, ", "the coach of Valdora, ". */
+const BEFORE_RES = [
+  new RegExp(`${ROLE_AT_PLACE},? $`, 'u'),
+  new RegExp(`\\b${ROLE_OF_PLACE},? (?:is )?$`, 'u'),
+];
+/** Right behind it: ", the coach of Valdora", " is Valdora's coach". */
+const BEHIND_RES = [
+  new RegExp(`^(?:,| is)? (?:the )?${ROLE_OF_PLACE}`, 'u'),
+  new RegExp(`^(?:,| is) ${ROLE_AT_PLACE}`, 'u'),
+];
+/** "Prime Minister " before or in a name that " of Velland" follows. */
+const TITLE_RE = new RegExp(`(?:^|\\s)(?<role>${ROLE}) (?:\\S+ ){0,2}\\S+$`, 'iu');
+const OF_PLACE_RE = new RegExp(`^ of ${PLACE}`, 'u');
+
+/** Another holder than the present one. */
+const OTHER_HOLDER_RE = /\b(?:former|ex|outgoing|incoming|next|previous|then|deputy|acting|vice)\b/iu;
+const MAX_CHARS = 100;
+/** "Norwegian" and "Norway" begin alike, and "UK" may stand for anything. */
+const ALIKE_LETTERS = 3;
+
+interface Holder {
+  readonly role: string;
+  readonly place: string;
+}
+
+/**
+ * True if a sentence gives a name with the asked role at somewhere else than the question names, which the article
+ * knows: in one without it, "Alphabet's boss" may be that of Google.
+ * @param span Of the sentence.
+ */
+export function holdsRoleElsewhere(question: string, sentence: string, span: Span, article: string): boolean {
+  const asked = firstMatch(ASKED_RES, question);
+  const told = asked && holderTold(sentence, span);
+  if (!asked || !told || keyOf(asked.role) !== keyOf(told.role)) return false;
+  const places = contentTerms(asked.place);
+  const written = new Set(contentTerms(article));
+  return areOther(places, contentTerms(told.place)) && places.every((term) => written.has(term));
+}
+
+function holderTold(sentence: string, { start, end }: Span): Holder | null {
+  const before = sentence.slice(Math.max(0, start - MAX_CHARS), start);
+  const behind = sentence.slice(end, end + MAX_CHARS);
+  return (
+    firstMatch(BEFORE_RES, before) ??
+    firstMatch(BEHIND_RES, behind) ??
+    titled(sentence.slice(Math.max(0, start - MAX_CHARS), end), behind)
+  );
+}
+
+function titled(named: string, behind: string): Holder | null {
+  const { role } = TITLE_RE.exec(named)?.groups ?? {};
+  const { place } = OF_PLACE_RE.exec(behind)?.groups ?? {};
+  return role !== undefined && place !== undefined ? { role, place } : null;
+}
+
+function firstMatch(patterns: readonly RegExp[], text: string): Holder | null {
+  for (const pattern of patterns) {
+    const { role, place } = pattern.exec(text)?.groups ?? {};
+    if (role !== undefined && place !== undefined) return { role, place };
+  }
+  return null;
+}
+
+/** The same for roles that mean one. */
+function keyOf(role: string): string {
+  const words = role.toLowerCase();
+  const group = SYNONYMS.find((phrases) => phrases.some((phrase) => ` ${words}`.endsWith(` ${phrase}`)));
+  const other = OTHER_HOLDER_RE.exec(words)?.[0] ?? '';
+  return `${other} ${group?.[0] ?? contentTerms(words).at(-1)}`;
+}
+
+function areOther(asked: readonly string[], told: readonly string[]): boolean {
+  const isAlike = (a: string, b: string): boolean => a.slice(0, ALIKE_LETTERS) === b.slice(0, ALIKE_LETTERS);
+  const mayAbbreviate = [...asked, ...told].some((term) => term.length <= ALIKE_LETTERS);
+  return told.length > 0 && !mayAbbreviate && !asked.some((one) => told.some((other) => isAlike(one, other)));
+}
