@@ -6,7 +6,7 @@ import { type ArticleNames, findNames } from '../../text/names.js';
 import { isNaturalPlace } from '../../text/naming/type-by-words.js';
 import { memoise } from '../../text/terms/memoise.js';
 import { contentTerms } from '../../text/terms/tokens.js';
-import { nounClassOf } from '../../text/terms/wordnet.js';
+import { baseForms, nounClassOf } from '../../text/terms/wordnet.js';
 import { findValues } from '../../text/values/find-values.js';
 import type { Dimension, Value } from '../../text/values/value.js';
 import { asksForName } from '../question/asks-for-name.js';
@@ -80,7 +80,8 @@ export function matchesAnswerType(
     return (
       refersToPeople(trimmed) ||
       overlapsActor(question, sentence, span, types) ||
-      describesNamed(question, sentence, span)
+      describesNamed(question, sentence, span) ||
+      isUnnamedPerson(sentence, span)
     );
   }
   if (PRONOUN_RE.test(trimmed) && !CAPITALISED_NAME_RE.test(trimmed)) return false;
@@ -174,6 +175,22 @@ function describesNamed(question: string, sentence: string, { start, end }: Span
       (span.start >= end || span.end <= start) && terms.length > 0 && terms.every((term) => asked.has(term))
     );
   });
+}
+
+const DETERMINER = '(?:an?|one|two|three|four|five|six|several|some|dozens of|hundreds of) ';
+/** "a street sweeper", "two former aides": somebody of whom no name is told. */
+const UNNAMED_RE = new RegExp(`^(?:${DETERMINER})?((?:\\p{Ll}[\\p{Ll}-]* ){0,3}\\p{Ll}[\\p{Ll}-]*)$`, 'u');
+const STARTS_UNNAMED_RE = new RegExp(`^${DETERMINER}`, 'i');
+const AFTER_DETERMINER_RE = new RegExp(`\\b${DETERMINER}$`, 'i');
+
+function isUnnamedPerson(sentence: string, { start, end }: Span): boolean {
+  const words = sentence.slice(start, end);
+  const isUnnamed = STARTS_UNNAMED_RE.test(words) || AFTER_DETERMINER_RE.test(sentence.slice(0, start));
+  const noun = UNNAMED_RE.exec(words.charAt(0).toLowerCase() + words.slice(1))?.[1]
+    ?.split(' ')
+    .at(-1);
+  if (!isUnnamed || noun === undefined) return false;
+  return [noun, ...baseForms(noun)].some((form) => nounClassOf(form) === 'person');
 }
 
 type NameTypes = ArticleNames['types'];
