@@ -11,8 +11,8 @@ import { choicesIn, isChoice } from '../question/choice.js';
 import { amountModifierOf } from './amount-modifier.js';
 import { asksForNoWords, asksTwoThings, isMisfit } from './misfit.js';
 import { mayMeanOneDay } from './relative-day.js';
+import { areOneValue } from './same-value.js';
 import { resolveSpan, type SpanValue } from './span-value.js';
-import { valuesIn } from './values-in-span.js';
 import { MAX_SHORT_ANSWER_WORDS } from './whole-span.js';
 
 /** Signals of a short answer, each about −2 to 3. A value is what equal spans of several sentences say. */
@@ -183,7 +183,7 @@ function groupByValue(occurrences: readonly Occurrence[], several: boolean): Val
       ([first]) =>
         (wordOverlap(first!.words, occurrence.words) > SAME_VALUE_F1 &&
           mayMeanOneDay(datedWords(first!), datedWords(occurrence))) ||
-        isConverted(first!, occurrence) ||
+        areOneValue(first!, occurrence) ||
         (several && isPartOf(first!, occurrence)) ||
         (several && isPartOf(occurrence, first!)),
     );
@@ -202,23 +202,6 @@ function groupByValue(occurrences: readonly Occurrence[], several: boolean): Val
       return { best, all, score: top + Math.log(sum) };
     })
     .sort((a, b) => b.score - a.score);
-}
-
-/** Between an amount and the same in another unit: "6 billion rupees, or 75 million dollars". */
-const CONVERSION_RE = /^(?:,? or | \()(?:(?:about|around|roughly|some|nearly|almost) )?$/;
-
-/** True if one span is the other in another currency or unit; "68 billion dollars, or 95 dollars a share" are two amounts. */
-function isConverted(a: Occurrence, b: Occurrence): boolean {
-  if (a.ranked !== b.ranked || a.spans.length !== 1 || b.spans.length !== 1) return false;
-  const { from, text, sentence } = a.ranked.candidate;
-  const [first, second] = [a.spans[0]!, b.spans[0]!].sort((one, other) => one.start - other.start);
-  if (!CONVERSION_RE.test(from.article.text.slice(first!.end, second!.start))) return false;
-  const [of, to] = [first!, second!].map(({ start, end }) =>
-    valuesIn(text, { start: start - sentence.span.start, end: end - sentence.span.start }).at(-1),
-  );
-  if (of === undefined || to === undefined || of.dimension !== to.dimension) return false;
-  const isRate = of.unit.includes('/') !== to.unit.includes('/');
-  return of.unit !== '' && to.unit !== '' && of.unit !== to.unit && !isRate;
 }
 
 const datedWords = ({ text, ranked }: Occurrence) => ({

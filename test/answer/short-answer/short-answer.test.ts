@@ -62,6 +62,15 @@ test.each([
   );
 });
 
+test.each([
+  ['It sank at 7:20 a.m. on Friday.', 1],
+  ['It sank on Friday, shortly after 7:20 a.m.', 1],
+  ['It left on Friday and sank at 7:20 a.m. today.', 2],
+])('the day and the hour: %s', (text, count) => {
+  const found = { '7:20 a.m.': 4, Friday: 3.5 };
+  expect(optionsOf('when did it sink?', [articleOf(text)], [found])).toHaveLength(count);
+});
+
 test('another amount a share is no conversion', () => {
   const options = optionsOf(
     'how much does it pay?',

@@ -1,0 +1,47 @@
+/** Two spans of one sentence that say the same: an amount and its conversion, the day and the hour. */
+import type { Span } from '../../domain/article.js';
+import { MONTHS, WEEKDAYS } from '../../text/lexicon/months.js';
+import { anyOf } from '../../text/lexicon/words.js';
+import type { Candidate } from '../evidence/candidates.js';
+import type { RankedSentence } from '../evidence/rank.js';
+import { valuesIn } from './values-in-span.js';
+
+/** What a value consists of. */
+interface Value {
+  readonly ranked: RankedSentence;
+  readonly spans: readonly Span[];
+}
+
+/** "6 billion rupees, or 75 million dollars"; "at 7:20 a.m. on Friday", where the day is no rival of the hour. */
+export function areOneValue(a: Value, b: Value): boolean {
+  if (a.ranked !== b.ranked || a.spans.length !== 1 || b.spans.length !== 1) return false;
+  const [first, second] = [a.spans[0]!, b.spans[0]!].sort((one, other) => one.start - other.start);
+  const { candidate } = a.ranked;
+  return isConverted(candidate, first!, second!) || isDayAndHour(candidate, first!, second!);
+}
+
+/** Between an amount and the same in another unit: "6 billion rupees, or 75 million dollars". */
+const CONVERSION_RE = /^(?:,? or | \()(?:(?:about|around|roughly|some|nearly|almost) )?$/;
+
+/** True if one span is the other in another currency or unit; "68 billion dollars, or 95 dollars a share" are two amounts. */
+function isConverted({ text, sentence, from }: Candidate, first: Span, second: Span): boolean {
+  if (!CONVERSION_RE.test(from.article.text.slice(first.end, second.start))) return false;
+  const [of, to] = [first, second].map(({ start, end }) =>
+    valuesIn(text, { start: start - sentence.span.start, end: end - sentence.span.start }).at(-1),
+  );
+  if (of === undefined || to === undefined || of.dimension !== to.dimension) return false;
+  const isRate = of.unit.includes('/') !== to.unit.includes('/');
+  return of.unit !== '' && to.unit !== '' && of.unit !== to.unit && !isRate;
+}
+
+const CLOCK_RE = /\d ?(?:[ap]\.?m\b|o['’]clock)|\b\d{1,2}[:.]\d\d\b|\b(?:noon|midnight|dawn)\b/i;
+const DAY_RE = new RegExp(`\\b${anyOf([...WEEKDAYS, ...MONTHS, 'today', 'yesterday', 'tomorrow'])}\\b`, 'i');
+const BETWEEN_DAY_AND_HOUR_RE =
+  /^,? ?(?:(?:local time|on|at|in|the|early|late|shortly|after|before),? ){0,3}$/i;
+
+function isDayAndHour({ from }: Candidate, first: Span, second: Span): boolean {
+  const { text } = from.article;
+  if (!BETWEEN_DAY_AND_HOUR_RE.test(text.slice(first.end, second.start))) return false;
+  const [one, other] = [first, second].map(({ start, end }) => text.slice(start, end));
+  return (CLOCK_RE.test(one!) && DAY_RE.test(other!)) || (DAY_RE.test(one!) && CLOCK_RE.test(other!));
+}
