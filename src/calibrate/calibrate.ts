@@ -64,12 +64,13 @@ export function fitCalibration(
 /** The same weights with the thresholds of the confidence for these folders. */
 export function fitThresholds(
   folders: readonly (readonly Recorded[])[],
-  { ranking, shortAnswer, confidence }: Calibration,
+  { provenance: fitted, ranking, shortAnswer, confidence }: Calibration,
   provenance: Calibration['provenance'],
 ): Calibration {
   const { read, search } = confidence;
+  const weightsReader = fitted.weightsReader ?? fitted.reader;
   return {
-    provenance,
+    provenance: weightsReader === provenance.reader ? provenance : { ...provenance, weightsReader },
     ranking,
     shortAnswer,
     confidence: {

@@ -20,6 +20,8 @@ export interface Calibration {
     readonly folders: readonly string[];
     /** Id of the reader whose scores it applies to. */
     readonly reader: string | null;
+    /** Id of the reader that the weights were fitted to, if only the thresholds were fitted to the other. */
+    readonly weightsReader?: string | null | undefined;
   };
   readonly ranking: RankWeights;
   readonly shortAnswer: ShortAnswerModel;
@@ -51,6 +53,7 @@ const calibrationFile = z.strictObject({
     command: z.string(),
     folders: z.array(z.string()),
     reader: z.string().nullable(),
+    weightsReader: z.string().nullable().optional(),
   }),
   ranking: z.strictObject({ read: weightsOf(RANK_FEATURES), search: weightsOf(SEARCH_FEATURES) }),
   shortAnswer: z.strictObject({

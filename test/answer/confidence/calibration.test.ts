@@ -22,6 +22,7 @@ test('the shipped calibration names its provenance and its features', () => {
   const { provenance, ranking, confidence } = readCalibration(SHIPPED_CALIBRATION);
   expect(provenance.command).toMatch(/^npm run fit/);
   expect(provenance.reader).toMatch(/^answer-reader-/);
+  expect(provenance.weightsReader).toMatch(/^answer-reader-/);
   expect(ranking.read.spanScore).toBeGreaterThan(0);
   expect(confidence.read.closestFrom).toBeLessThan(confidence.read.answeredFrom);
 });
