@@ -21,7 +21,14 @@ import {
   type ShortAnswerSignal,
   shortAnswerOptions,
 } from '../answer/short-answer/short-answer.js';
-import { type BinaryExample, type Choice, type FeatureValues, fitChoice, fitLogistic } from './fit.js';
+import {
+  type BinaryExample,
+  type Choice,
+  type FeatureValues,
+  fitChoice,
+  fitLogistic,
+  rescaled,
+} from './fit.js';
 import { shortAnswerScore, WRONG_BELOW_F1 } from './judge.js';
 import type { Recorded } from './record.js';
 
@@ -61,29 +68,36 @@ export function fitCalibration(
   };
 }
 
-/** The same weights with the thresholds of the confidence for these folders. */
+/**
+ * The same weights with the scale and the thresholds of the confidence for these folders: what is more probable stays so.
+ */
 export function fitThresholds(
   folders: readonly (readonly Recorded[])[],
   { provenance: fitted, ranking, shortAnswer, confidence }: Calibration,
   provenance: Calibration['provenance'],
 ): Calibration {
-  const { read, search } = confidence;
   const weightsReader = fitted.weightsReader ?? fitted.reader;
   return {
     provenance: weightsReader === provenance.reader ? provenance : { ...provenance, weightsReader },
     ranking,
     shortAnswer,
     confidence: {
-      read: {
-        ...read,
-        ...thresholds(confidenceExamples(folders, ranking, asIs), CONFIDENCE_SIGNALS, read),
-      },
-      search: {
-        ...search,
-        ...thresholds(confidenceExamples(folders, ranking, withoutReader), SEARCH_SIGNALS, search),
-      },
+      read: scaledConfidence(folders, ranking, CONFIDENCE_SIGNALS, asIs, confidence.read),
+      search: scaledConfidence(folders, ranking, SEARCH_SIGNALS, withoutReader, confidence.search),
     },
   };
+}
+
+function scaledConfidence<Signal extends keyof ConfidenceSignals>(
+  folders: readonly (readonly Recorded[])[],
+  ranking: RankWeights,
+  signals: readonly Signal[],
+  view: (evidence: Evidence) => Evidence,
+  model: ConfidenceModel<Signal>,
+): ConfidenceModel<Signal> {
+  const examples = confidenceExamples<Signal>(folders, ranking, view);
+  const scaled = rescaled(signals, examples.flat(), model);
+  return { ...scaled, ...thresholds(examples, signals, scaled) };
 }
 
 const asIs = (evidence: Evidence): Evidence => evidence;

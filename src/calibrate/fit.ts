@@ -1,4 +1,4 @@
-import { sigmoid } from '../answer/confidence/logistic.js';
+import { type Logistic, sigmoid } from '../answer/confidence/logistic.js';
 
 /** A value for each feature: a feature vector, or its weights. */
 export type FeatureValues<Name extends string> = Readonly<Record<Name, number>>;
@@ -110,6 +110,26 @@ export function fitLogistic<Name extends string>(
       scales.map((scale, f) => weights[f]! / scale),
     ),
     bias: round(weights.at(-1)!),
+  };
+}
+
+/** Platt scaling: the model with the slope and the bias that fit the examples best; what it ranks higher stays so. */
+export function rescaled<Name extends string>(
+  names: readonly Name[],
+  examples: readonly BinaryExample<Name>[],
+  { weights, bias }: Logistic<Name>,
+): { weights: Record<Name, number>; bias: number } {
+  const logOdds = ({ features }: BinaryExample<Name>): number =>
+    names.reduce((sum, name) => sum + weights[name] * features[name], bias);
+  const scored = examples.map((example) => ({ ...example, features: { logOdds: logOdds(example) } }));
+  const fitted = fitLogistic(['logOdds'], scored, 0);
+  const slope = fitted.weights.logOdds;
+  return {
+    weights: named(
+      names,
+      names.map((name) => slope * weights[name]),
+    ),
+    bias: round(slope * bias + fitted.bias),
   };
 }
 

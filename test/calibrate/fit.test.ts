@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { sigmoid } from '../../src/answer/confidence/logistic.js';
-import { type BinaryExample, type Choice, fitChoice, fitLogistic } from '../../src/calibrate/fit.js';
+import {
+  type BinaryExample,
+  type Choice,
+  fitChoice,
+  fitLogistic,
+  rescaled,
+} from '../../src/calibrate/fit.js';
 import { randomFrom } from '../fixtures/random.js';
 
 describe('fitChoice', () => {
@@ -113,6 +119,14 @@ describe('fitLogistic', () => {
     const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
     const predicted = mean(SAMPLE.map((outcome) => probability(outcome, fitted)));
     expect(Math.abs(predicted - mean(SAMPLE.map(({ positive }) => Number(positive))))).toBeLessThan(0.01);
+  });
+
+  test('rescaling finds the slope and the bias again, and keeps the ratio of the weights', () => {
+    const flat = { weights: { score: 0.5, length: -0.025 }, bias: -3 };
+    const { weights, bias } = rescaled(NAMES, SAMPLE, flat);
+    expect(Math.abs(weights.score - TRUE.weights.score)).toBeLessThan(0.2);
+    expect(weights.score / weights.length).toBeCloseTo(-20, 0);
+    expect(Math.abs(bias - TRUE.bias)).toBeLessThan(0.2);
   });
 
   test('l2 shrinks the weights, not the bias', () => {
