@@ -60,12 +60,17 @@ const OF_NAME = "\\s+(?:of|for)\\s+\\p{Lu}[\\w'’-]*";
 const inEitherCase = (noun: string): string =>
   noun.replace(/^\p{Ll}/u, (first) => `[${first}${first.toUpperCase()}]`);
 
+/** Not at the beginning: "After two hours the two signed it". */
+const PAIR_WITH_VERB_RE =
+  /\bthe (?:two|pair|duo|couple)(?= (?:(?:then|also|later|finally|have|had) )?(?:[a-z]{2,20}ed|met|held|shook|spoke|told|made|gave|put|sat)\b)/i;
+
 /** Pairs come first: "the two ministers" before "the minister". */
 const ANAPHOR_PATTERNS: readonly AnaphorPattern[] = [
   { pattern: both(PEOPLE_NOUNS, '|the pair of|the'), types: PERSON, count: 2, isPronoun: false },
   { pattern: both(ORGANISATIONS_NOUNS), types: ORGANISATION, count: 2, isPronoun: false },
   { pattern: both(COUNTRIES_NOUNS), types: COUNTRY, count: 2, isPronoun: false },
   { pattern: /^\W*(?:the (?:two|pair|duo|couple)|both)\b/i, types: PERSON, count: 2, isPronoun: true },
+  { pattern: PAIR_WITH_VERB_RE, types: PERSON, count: 2, isPronoun: true },
   { pattern: /^\W*(?:they|the two of them)\b/i, types: PERSON, count: 2, isPronoun: true },
   { pattern: /\b(?:he|she|his|her|him)\b/i, types: PERSON, count: 1, isPronoun: true },
   {

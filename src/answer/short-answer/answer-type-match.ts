@@ -179,7 +179,7 @@ function describesNamed(question: string, sentence: string, { start, end }: Span
 
 const DETERMINER = '(?:an?|one|two|three|four|five|six|several|some|dozens of|hundreds of) ';
 /** "a street sweeper", "two former aides": somebody of whom no name is told. */
-const UNNAMED_RE = new RegExp(`^(?:${DETERMINER})?((?:\\p{Ll}[\\p{Ll}-]* ){0,3}\\p{Ll}[\\p{Ll}-]*)$`, 'u');
+const UNNAMED_RE = new RegExp(`^(?:${DETERMINER})?((?:\\p{Ll}[\\p{Ll}-]* ){0,6}\\p{Ll}[\\p{Ll}-]*)$`, 'u');
 const STARTS_UNNAMED_RE = new RegExp(`^${DETERMINER}`, 'i');
 const AFTER_DETERMINER_RE = new RegExp(`\\b${DETERMINER}$`, 'i');
 

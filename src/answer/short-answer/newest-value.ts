@@ -1,3 +1,4 @@
+import { contentTerms } from '../../text/terms/tokens.js';
 import { type Events, msBetween } from '../event.js';
 import type { RankedSentence } from '../evidence/rank.js';
 import type { Question } from '../question/question.js';
@@ -8,7 +9,7 @@ import { movesDate } from './new-date.js';
 import { restates } from './restated.js';
 import { hasSubjectOf } from './same-subject.js';
 import { type ShortAnswerModel, type ShortAnswerOption, shortAnswerProbability } from './short-answer.js';
-import { fateAsked, fateOf } from './toll.js';
+import { fateAsked, fateOf, groupAsked } from './toll.js';
 
 /** The short answer to show if it is probable enough. */
 export interface CurrentValue {
@@ -91,6 +92,12 @@ function haveFateAsked(question: Question, options: readonly ShortAnswerOption[]
   return fate !== null && options.every((option) => fateOfAmount(option) === fate);
 }
 
+/** False if only some are asked for, such as children, and the sentence does not name them. */
+function isOfGroupAsked({ text }: Question, { ranked }: ShortAnswerOption): boolean {
+  const group = groupAsked(text);
+  return group === null || contentTerms(ranked.candidate.text).includes(group);
+}
+
 function fateOfAmount(option: ShortAnswerOption) {
   const amount = amountOf(option);
   return amount && fateOf(option.ranked.candidate.text, amount.span);
@@ -123,7 +130,7 @@ function isNewer(
   const [amount, before] = [amountOf(option), amountOf(earlier)];
   const isLaterReport = isLater(option, earlier) && events.areSame(articleOf(option), articleOf(earlier));
   if (movesDate(option, earlier)) return isLaterReport;
-  if (!amount || !before || agree(amount, before)) return false;
+  if (!amount || !before || agree(amount, before) || !isOfGroupAsked(question, option)) return false;
   const isOneToll =
     amount.dimension === 'count' &&
     before.dimension === 'count' &&

@@ -52,16 +52,29 @@ interface Holder {
 
 /**
  * True if a sentence gives a name with the asked role at somewhere else than the question names, which the article
- * knows: in one without it, "Alphabet's boss" may be that of Google.
+ * knows: in one without it, "Alphabet's boss" may be that of Google. Also with another office of the same kind at the
+ * same place: the prime minister where the foreign minister is asked for.
  * @param span Of the sentence.
  */
 export function holdsRoleElsewhere(question: string, sentence: string, span: Span, article: string): boolean {
   const asked = firstMatch(ASKED_RES, question);
   const told = asked && holderTold(sentence, span);
-  if (!asked || !told || keyOf(asked.role) !== keyOf(told.role)) return false;
+  if (!asked || !told) return false;
+  if (keyOf(asked.role) !== keyOf(told.role)) return areOtherOffices(asked.role, told.role);
   const places = contentTerms(asked.place);
   const written = new Set(contentTerms(article));
   return areOther(places, contentTerms(told.place)) && places.every((term) => written.has(term));
+}
+
+/** Offices of a government or a firm of which each has its own holder. */
+const OFFICES_RE = /\b(?:minister|secretary|officer|editor|judge|coach)$/i;
+const KINDS_RE = /\b(?:new|old|former|ex|current|present|acting|deputy|outgoing|incoming)\b/giu;
+
+/** "foreign minister" and "prime minister"; not "minister", which may be either. */
+function areOtherOffices(asked: string, told: string): boolean {
+  const [one, other] = [asked, told].map((role) => contentTerms(role.replace(KINDS_RE, ' ')));
+  const haveOneHead = OFFICES_RE.test(asked) && one!.at(-1) === other!.at(-1);
+  return haveOneHead && one!.length > 1 && other!.length > 1 && one!.at(-2) !== other!.at(-2);
 }
 
 function holderTold(sentence: string, { start, end }: Span): Holder | null {

@@ -20,7 +20,7 @@ const STEM_LETTERS = 4;
 const MAX_CHARS_BEFORE = 60;
 const MAX_CHARS_BEHIND = 60;
 /** Behind a name, what tells whose it is: ", India's defence minister", " of Norway". */
-const BEHIND_RE = /^(?:, [^,.;]+| of \p{Lu}\S*)/u;
+const BEHIND_RE = /^(?:, (?!(?:and|with|but|while)\b)[^,.;]+| of \p{Lu}\S*)/u;
 
 /**
  * Those of several names that the article introduces as of the side that the question asks for; all of them if it asks
@@ -31,10 +31,15 @@ export function ofSideAsked(question: string, text: string, names: readonly Span
   const side = SIDE_RE.exec(question)?.[1]?.trim();
   if (side === undefined || names.length < 2) return names;
   const isOfSide = sidePattern(side);
-  const written = names.map(({ start, end }) => text.slice(start, end));
-  const asked = names.filter((_, at) => {
-    const others = written.filter((name) => name !== written[at]);
-    return introductionsOf(text, written[at]!, others).some((words) => isOfSide.test(words));
+  const wordsOf = ({ start, end }: Span): string => text.slice(start, end);
+  // "Dovrin" beside "Dovrin's minister, Lars Holm" is the side itself.
+  const written = names.map(wordsOf).filter((name) => !isOfSide.test(name));
+  const asked = names.filter((span) => {
+    const name = wordsOf(span);
+    const others = written.filter((other) => other !== name);
+    return (
+      written.includes(name) && introductionsOf(text, name, others).some((words) => isOfSide.test(words))
+    );
   });
   return asked.length > 0 ? asked : names;
 }
@@ -50,8 +55,8 @@ function sidePattern(side: string): RegExp {
   return new RegExp(`(?<![\\p{L}.])(?:${source})(?!\\p{L})`, names ? 'u' : 'iu');
 }
 
-/** "the US envoy, " before a name. */
-const AFTER_ROLE_RE = /(?<=\s\p{Ll}[\p{Ll}-]{0,20}), $/u;
+/** "the US envoy, ", "the prime minister of Halmer, " before a name. */
+const AFTER_ROLE_RE = /(?<=\s(?:\p{Ll}[\p{Ll}-]{0,20}|of \p{Lu}[\p{L}-]{1,30})), $/u;
 
 /** What stands right before and behind each mention of a name, without the other names. */
 function introductionsOf(text: string, name: string, others: readonly string[]): string[] {

@@ -3,6 +3,7 @@
  * words, and the reader may take "the death toll rose to 14" for no answer to "how many dead".
  */
 import type { Span } from '../../domain/article.js';
+import { contentTerms } from '../../text/terms/tokens.js';
 import { findValues } from '../../text/values/find-values.js';
 
 type Fate = 'dead' | 'injured' | 'missing' | 'rescued' | 'arrested' | 'displaced';
@@ -30,6 +31,14 @@ export function fateAsked(question: string): Fate | null {
   const named = FATES.filter(([, pattern]) => question.search(pattern) >= 0);
   return named.length === 1 ? named[0]![0] : null;
 }
+
+/** Some of those that a toll counts; "passengers" and "workers" are mostly all of them. */
+const GROUP_RE =
+  /\b(?:how many|number of) (?:\p{L}{2,20} ){0,2}?(children|kids|boys|girls|babies|women|men|pupils|tourists|soldiers|civilians|firefighters|rescuers|police|officers)\b/iu;
+
+/** The term of the group that a question counts: "how many children died?"; null if it asks for all. */
+export const groupAsked = (question: string): string | null =>
+  contentTerms(GROUP_RE.exec(question)?.[1] ?? '')[0] ?? null;
 
 /**
  * What the people that an amount of a sentence counts met with: the nearest such word without another amount or statement

@@ -23,6 +23,7 @@ const MATCHING: readonly (readonly [question: string, marked: string])[] = [
   ['who is the captain?', 'The captain is «Henrik Sall».'],
   ['who is anna kowal?', 'Anna Kowal, «leader of the dockers», spoke.'],
   ['who was acquitted?', '«Two former aides» were acquitted.'],
+  ['who was acquitted?', 'They acquitted «two former aides of the minister».'],
   ['who found the purse?', 'It was found by a «street sweeper» on Monday.'],
   ['who is the market leader?', '«Kestrel Books» leads the market.'],
   ['when was the pact signed?', 'They signed it «on Friday» in Oslo.'],

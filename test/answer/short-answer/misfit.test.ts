@@ -58,6 +58,8 @@ test.each([
     'who is the prime minister of Ostmark?',
     'He left Ostmark. He met «Prime Minister Hugo Stenn» of Velland.',
   ],
+  ['who is the foreign minister of Ostmark?', '«Bo Lind», the prime minister of Ostmark, came.'],
+  ["who is ostmark's finance minister?", "Ostmark's foreign minister, «Bo Lind», came."],
   ['who is the mayor of Ostmark?', 'He left Ostmark. «Hugo Stenn» is Velland’s mayor.'],
   [
     'how many people died at the mill?',
@@ -132,6 +134,9 @@ test.each([
   ["who is nordcell's ceo?", "Nordcell was sold. «Bo Lind» met Brightwell's chief executive, Ana Torres."],
   ['who is the PM of Norway?', 'Norway won. The Norwegian prime minister, «Bo Lind», was pleased.'],
   ['who is the PM of the UK?', "The UK won. Britain's prime minister, «Bo Lind», was pleased."],
+  ['who is the foreign minister of Ostmark?', '«Bo Lind», the new foreign minister of Ostmark, came.'],
+  ['who is the minister of Ostmark?', '«Bo Lind», the prime minister of Ostmark, came.'],
+  ['who is the leader of Ostmark?', '«Bo Lind», the prime minister of Ostmark, came.'],
   ['who is the former mayor of Ostmark?', 'He left Ostmark. «Hugo Stenn» is Velland’s mayor.'],
   ['who is the captain of the ferry?', "The Lady Maren's captain, «Bo Lind», was pleased."],
   ['how many journalists have been killed?', 'Since the war began in 2023, «150» have been killed.'],

@@ -78,6 +78,19 @@ describe('of several reports of one event', () => {
     expect(chosen(QUESTION, reports[2]!, reports[0]!)).toBe('14');
   });
 
+  test('the toll of all is none of a group of them', () => {
+    const children = option(
+      'four',
+      '2026-11-23',
+      FERRY,
+      1.5,
+      (value) => `Of the dead, ${value} were children.`,
+    );
+    const all = option('15', '2026-11-24', FERRY, 1.5, (value) => `The number of dead rose to ${value}.`);
+    expect(chosen('how many children died?', children, all)).toBe('four');
+    expect(chosen('how many died?', children, all)).toBe('15');
+  });
+
   test('people may be counted by another noun, but not by any', () => {
     const at = (day: string, amount: string, noun: string) =>
       option(amount, day, FERRY, 1.5, (value) => `Now ${value} ${noun} are on strike.`);

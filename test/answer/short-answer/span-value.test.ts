@@ -45,6 +45,30 @@ describe('resolves spans', () => {
       ['Lars Holm'],
     ],
     [
+      'the side that is told behind a name is not that of the name before',
+      'who signed for Dovrin?',
+      "Ana Torres, and Dovrin's minister, Lars Holm, met. «The two» signed it.",
+      ['Lars Holm'],
+    ],
+    [
+      'the side that is asked for is no name of the list',
+      'who signed for Dovrin?',
+      "The minister of Halmer, «Ana Torres, and Dovrin's minister, Lars Holm», signed it.",
+      ['Lars Holm'],
+    ],
+    [
+      'the side of whom stands between the office and the name',
+      'who signed for halmer?',
+      "The minister of Halmer, Ana Torres, met Dovrin's minister, Lars Holm. «The two» signed it.",
+      ['Ana Torres'],
+    ],
+    [
+      'of two who are no beginning of the sentence',
+      'who signed it?',
+      'Ana Torres met Lars Holm. After an hour «the two» signed it.',
+      ['Ana Torres', 'Lars Holm'],
+    ],
+    [
       'both, if the sides are not told',
       'who signed for Velland?',
       'Ana Torres met Lars Holm in Velland. «The two» signed it.',
