@@ -52,6 +52,13 @@ test.each([
   ['who is the coach of ostrik?', "They met Ostrik. Valdora's coach, «Bo Lind», was pleased."],
   ['ceo of nordcell?', "Nordcell's rival was sold. Brightwell's chief executive, «Bo Lind», was pleased."],
   ["who is nordcell's boss?", "Nordcell was sold. Brightwell's chief executive, «Bo Lind», was pleased."],
+  ['who runs nordcell?', 'It left Nordcell. «Bo Lind», chief executive of Brightwell, was pleased.'],
+  ['who is the ceo of nordcell?', 'It left Nordcell. "Never," said Brightwell Foods CEO «Bo Lind».'],
+  [
+    'who is the ceo of nordcell?',
+    'It left Nordcell. «Bo Lind», the Brightwell Foods chief executive, spoke.',
+  ],
+  ['who is the president of Ostmark?', "He left Ostmark. Velland's President, «Bo Lind», came."],
   ['who is the head of Nordcell?', 'Nordcell was sold. «Bo Lind», the boss of Brightwell, was pleased.'],
   ['who is the PM of Ostmark?', 'He left Ostmark. He met Prime Minister «Hugo Stenn» of Velland.'],
   [
