@@ -5,19 +5,27 @@ import { contentTerms } from '../../text/terms/tokens.js';
 import { findValues } from '../../text/values/find-values.js';
 import type { Dimension, Value } from '../../text/values/value.js';
 import type { Candidate } from '../evidence/candidates.js';
+import { fateAsked, fateOf } from './toll.js';
 
 /**
  * Before an amount of some of what was counted before, with what is said of these: "28 were admitted, of whom 12 have
  * gone home", "1.4 billion, of which the state pays 600 million".
  */
 const PART_RE =
-  /[,;(] ?(?:of (?:whom|which|them|these|those)|including) ((?:[^\s,;.()]{1,30} ){0,8}?(?:[$£€¥₹] ?)?)$/i;
+  /(?:[,;(] ?of (?:whom|which|them|these|those)|[,;( ] ?(?:including|among them)) ((?:[^\s,;.()]{1,30} ){0,8}?(?:[$£€¥₹] ?)?)$/i;
 /** Right behind one: "3.5 million marched, 700,000 of them in Paris". */
 const OF_THEM_RE = /^ of (?:them|whom|these|those)\b/i;
-const MAY_HAVE_PART_RE = /\b(?:of (?:them|whom|which|these|those)|including)\b/i;
+const MAY_HAVE_PART_RE = /\b(?:of (?:them|whom|which|these|those)|including|among them)\b/i;
 const CLAUSE_END_RE = /[,;.()]|\b(?:and|but|while)\b/;
 /** A part by how bad it is may be told in other words: "badly hurt", "12 of them seriously". */
 const GRADED_RE = /\b(?:badly|serious|critical|severe|grave|slight|light)/i;
+
+/** A part that is asked for in another word: "how many kids?" of "12 children". */
+const SAME_GROUPS: readonly ReadonlySet<string>[] = [
+  new Set(contentTerms('kids children minors boys girls')),
+  new Set(contentTerms('women females')),
+  new Set(contentTerms('men males')),
+];
 
 /** Says nothing of who is counted. */
 const GENERIC_TERMS = new Set(contentTerms('many people persons altogether total overall'));
@@ -56,11 +64,18 @@ export function isPartOfCount(question: string, { article, sentence, start }: Pl
   const part = PART_RE.exec(sentence.slice(Math.max(0, amount.start - MAX_PART_CHARS), amount.start));
   const between = part?.[1] ?? '';
   const isPart = part !== null || OF_THEM_RE.test(sentence.slice(amount.end));
-  if (!isPart || GRADED_RE.test(question) || wholeOf(sentence, amount) === undefined) return false;
+  const whole = isPart ? wholeOf(sentence, amount) : undefined;
+  if (whole === undefined || GRADED_RE.test(question)) return false;
   const [clause] = sentence.slice(amount.end).split(CLAUSE_END_RE, 1);
-  const told = new Set(contentTerms(`${between} ${clause!}`));
+  const ofWhole = new Set(contentTerms(sentence.slice(0, amount.start - between.length)));
+  // "46 were arrested, of whom 12 were arrested in Selby": what is said of the whole, too, asks for no part.
+  const told = contentTerms(`${between} ${sentence.slice(amount.start, amount.end)} ${clause!}`).filter(
+    (term) => !ofWhole.has(term),
+  );
   const asked = contentTerms(question).filter((term) => !GENERIC_TERMS.has(term));
-  if (asked.some((term) => told.has(term))) return false;
+  if (asked.some((term) => told.some((other) => meanSame(term, other)))) return false;
+  const fate = fateAsked(question);
+  if (fate !== null && fateOf(sentence, amount) === fate && fateOf(sentence, whole) !== fate) return false;
   const written = new Set(
     contentTerms(
       article.slice(0, Math.min(MAX_ARTICLE_CHARS, start + amount.start - between.length)) +
@@ -70,19 +85,25 @@ export function isPartOfCount(question: string, { article, sentence, start }: Pl
   return asked.every((term) => written.has(term));
 }
 
+const meanSame = (a: string, b: string): boolean =>
+  a === b || SAME_GROUPS.some((group) => group.has(a) && group.has(b));
+
 /** "600 million" may be of people and of money. */
 const mayBePartOf = (part: Value, whole: Value): boolean =>
   part.dimension === whole.dimension ||
   (part.dimension === 'count' && part.unit === '' && PARTED.has(whole.dimension));
 
-/** The amount of the same kind before an amount, in the same statement; undefined if there is none. */
+/** The greatest amount of the same kind before an amount, in the same statement; undefined if none is as great. */
 function wholeOf(sentence: string, { start, end }: Span): Span | undefined {
   const values = findValues(sentence);
   const part = values.find(({ span }) => span.start < end && start < span.end);
   if (!part || !PARTED.has(part.dimension)) return undefined;
-  return values
-    .filter((value) => value.span.end <= start && mayBePartOf(part, value))
-    .findLast(({ span }) => !sentence.slice(span.end, start).includes(';'))?.span;
+  const sizeOf = ({ amounts }: Value): number => Math.max(...amounts);
+  const [whole] = values
+    .filter((value) => value.span.end <= start && mayBePartOf(part, value) && sizeOf(value) >= sizeOf(part))
+    .filter(({ span }) => !sentence.slice(span.end, start).includes(';'))
+    .toSorted((a, b) => sizeOf(b) - sizeOf(a));
+  return whole?.span;
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Span } from '../../domain/article.js';
 import { contentTerms } from '../../text/terms/tokens.js';
 import { findValues } from '../../text/values/find-values.js';
 
-type Fate = 'dead' | 'injured' | 'missing' | 'rescued' | 'arrested' | 'displaced';
+type Fate = 'dead' | 'injured' | 'missing' | 'rescued' | 'arrested' | 'freed' | 'displaced';
 
 const FATES: readonly (readonly [Fate, RegExp])[] = [
   [
@@ -17,6 +17,7 @@ const FATES: readonly (readonly [Fate, RegExp])[] = [
   ['missing', /\b(?:missing|unaccounted for)\b/gi],
   ['rescued', /\b(?:rescued|saved|survivors|survived|pulled (?:out )?alive)\b/gi],
   ['arrested', /\b(?:arrested|arrests?|detained|in custody)\b/gi],
+  ['freed', /\b(?:freed|released|let go|set free)\b/gi],
   ['displaced', /\b(?:evacuated|displaced|homeless)\b/gi],
 ];
 /** A toll of another time or event: "since 1971, when the ship sank with the loss of 22 lives". */

@@ -67,6 +67,27 @@ describe('of a count and a part of it', () => {
     expect(withoutParts('how many people marched?', place, [likelier, part])).toEqual([likelier]);
   });
 
+  test.each([
+    ['how many suspects were arrested?', 'They arrested «46» suspects, of whom 12 were arrested in Selby.'],
+    ['how many were arrested in Selby?', 'They arrested 46 suspects, of whom «12» were arrested in Selby.'],
+    ['how many jobs will be cut?', 'It will cut «2,000» jobs in three countries, including 800 in Velland.'],
+    ['how many people were hurt?', 'The storm hurt «28» people including 12 children.'],
+    ['how many kids were hurt?', 'The storm hurt 28 people, among them «12» children.'],
+    ['how many hostages were freed?', 'They took 140 hostages, of whom «53» have been let go.'],
+    ['how many survived?', 'Of the crash, 312 were on board, of whom «60» were rescued.'],
+  ])('%s %s', (question, marked) => {
+    const sentence = marked.replace(/[«»]/g, '');
+    const article = `${sentence} The hostages were freed, the kids hurt, and others survived.`;
+    const numbers = sentence.match(/\d[\d,]*/g)!;
+    // The reader prefers the last number.
+    const spans = numbers.map((number, at) => {
+      const start = sentence.indexOf(number);
+      return { start, end: start + number.length, score: at };
+    });
+    const [best] = withoutParts(question, { article, sentence, start: 0 }, spans.toReversed());
+    expect(sentence.slice(best!.start, best!.end)).toBe(/«(.*)»/.exec(marked)![1]);
+  });
+
   const COST = 'The tunnel was built at a cost of 1.4 billion crowns, of which the state pays 600 million.';
   const costs = (question: string): string[] => {
     const at = (words: string, score: number): ScoredSpan => {
