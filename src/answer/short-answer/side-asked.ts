@@ -1,26 +1,38 @@
 /** Who acted for one of several sides: "who signed it for India?" */
 import type { Span } from '../../domain/article.js';
 
-/** "for India", "on behalf of the United States", at the end of a question. */
-const SIDE_RE = /\b(?:for|on behalf of) (?:the )?((?:[\p{L}.]{2,20} ?){1,3})(?:['’]s? side)?\W*$/iu;
-/** Countries whose people and short names do not begin alike. */
+/** "who signed it for India", "who spoke on behalf of the United States"; not "who scored for India". */
+const SIDE_RE =
+  /\b(?:sign|initial|ink|negotiat|represent|speak|spoke|talk|agree|put)[a-z]*\b.{0,100}? (?:for|on behalf of) (?:the )?((?:[\p{L}.]{2,20} ?){1,3})(?:['’]s? side)?\W*$/iu;
+/** Countries whose people and other names do not begin like them, or begin like those of another country. */
 const OTHER_NAMES: readonly (readonly string[])[] = [
-  ['US', 'U.S.', 'USA', 'United States', 'America'],
+  ['US', 'U.S.', 'USA', 'United States', 'America', 'American'],
   ['UK', 'U.K.', 'Britain', 'British', 'United Kingdom'],
-  ['EU', 'E.U.', 'European'],
-  ['Germany', 'German'],
+  ['EU', 'E.U.', 'European Union', 'European'],
+  ['Australia', 'Australian'],
+  ['Austria', 'Austrian'],
+  ['Denmark', 'Danish'],
+  ['Finland', 'Finnish'],
   ['France', 'French'],
-  ['Spain', 'Spanish'],
+  ['Germany', 'German'],
   ['Greece', 'Greek'],
+  ['Ireland', 'Irish'],
   ['Netherlands', 'Dutch'],
+  ['Niger', 'Nigerien'],
+  ['Nigeria', 'Nigerian'],
+  ['Poland', 'Polish'],
+  ['Spain', 'Spanish'],
   ['Switzerland', 'Swiss'],
+  ['Wales', 'Welsh'],
 ];
 /** "India" and "Indian", "Norway" and "Norwegian". */
 const STEM_LETTERS = 4;
 const MAX_CHARS_BEFORE = 60;
 const MAX_CHARS_BEHIND = 60;
 /** Behind a name, what tells whose it is: ", India's defence minister", " of Norway". */
-const BEHIND_RE = /^(?:, (?!(?:and|with|but|while)\b)[^,.;]+| of \p{Lu}\S*)/u;
+const BEHIND_RE = /^(?:, (?!(?:and|with|but|while)\b)[^,.;]+| of (?:the )?\p{Lu}[^,.;]{0,30})/u;
+/** "the US envoy, ", "the prime minister of Halmer, " before a name. */
+const AFTER_ROLE_RE = /(?<=\s(?:\p{Ll}[\p{Ll}-]{0,20}|of \p{Lu}[\p{L}-]{1,30})), $/u;
 
 /**
  * Those of several names that the article introduces as of the side that the question asks for; all of them if it asks
@@ -44,19 +56,15 @@ export function ofSideAsked(question: string, text: string, names: readonly Span
   return asked.length > 0 ? asked : names;
 }
 
+/** Matches the side and its people, with a capital: in capitals "US" is no pronoun. */
 function sidePattern(side: string): RegExp {
   const isSame = (name: string): boolean => name.toLowerCase() === side.toLowerCase();
   const names = OTHER_NAMES.find((group) => group.some(isSame));
-  const [first] = side.split(' ');
-  const source = names
-    ? names.map((name) => name.replaceAll('.', '\\.')).join('|')
-    : `${first!.slice(0, STEM_LETTERS)}\\p{L}*`;
-  // In capitals "US" is no pronoun.
-  return new RegExp(`(?<![\\p{L}.])(?:${source})(?!\\p{L})`, names ? 'u' : 'iu');
+  const words = side.split(' ').map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase());
+  const stem = words.with(-1, words.at(-1)!.slice(0, STEM_LETTERS)).join(' ');
+  const source = names?.join('|') ?? `${stem}(?:\\p{L}*)`;
+  return new RegExp(`(?<![\\p{L}.])(?:${source.replaceAll('.', '\\.')})(?!\\p{L})`, 'u');
 }
-
-/** "the US envoy, ", "the prime minister of Halmer, " before a name. */
-const AFTER_ROLE_RE = /(?<=\s(?:\p{Ll}[\p{Ll}-]{0,20}|of \p{Lu}[\p{L}-]{1,30})), $/u;
 
 /** What stands right before and behind each mention of a name, without the other names. */
 function introductionsOf(text: string, name: string, others: readonly string[]): string[] {

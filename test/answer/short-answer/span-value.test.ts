@@ -69,6 +69,30 @@ describe('resolves spans', () => {
       ['Ana Torres', 'Lars Holm'],
     ],
     [
+      'all, if the question is about no side',
+      'who was charged for the murder?',
+      'They are «Ana Torres and Lars Holm», a convicted murderer.',
+      ['Ana Torres and Lars Holm'],
+    ],
+    [
+      'all who did something else for a country',
+      'who are the candidates for Velland?',
+      'They are Velland captain «Ana Torres and Lars Holm».',
+      ['Ana Torres and Lars Holm'],
+    ],
+    [
+      'the one whose country begins like the other',
+      'who signed for Austria?',
+      'Austrian minister Ana Torres met Australian minister Lars Holm. «The two» signed it.',
+      ['Ana Torres'],
+    ],
+    [
+      'the American',
+      'who signed for the us?',
+      'American envoy Ana Torres met Lars Holm of Peru. «The two» signed it.',
+      ['Ana Torres'],
+    ],
+    [
       'both, if the sides are not told',
       'who signed for Velland?',
       'Ana Torres met Lars Holm in Velland. «The two» signed it.',
