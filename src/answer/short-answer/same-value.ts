@@ -14,10 +14,25 @@ interface Value {
 
 /** "6 billion rupees, or 75 million dollars"; "at 7:20 a.m. on Friday", where the day is no rival of the hour. */
 export function areOneValue(a: Value, b: Value): boolean {
-  if (a.ranked !== b.ranked || a.spans.length !== 1 || b.spans.length !== 1) return false;
-  const [first, second] = [a.spans[0]!, b.spans[0]!].sort((one, other) => one.start - other.start);
-  const { candidate } = a.ranked;
-  return isConverted(candidate, first!, second!) || isDayAndHour(candidate, first!, second!);
+  const spans = spansInOrder(a, b);
+  return (
+    spans !== null &&
+    (isConverted(a.ranked.candidate, ...spans) || isDayAndHour(a.ranked.candidate, ...spans))
+  );
+}
+
+/** The span over the day and the hour, if that is what the values are. */
+export function dayWithHour(a: Value, b: Value): Span | null {
+  const spans = spansInOrder(a, b);
+  if (!spans || !isDayAndHour(a.ranked.candidate, ...spans)) return null;
+  return { start: spans[0].start, end: spans[1].end };
+}
+
+/** The spans of values of one sentence; null if they are of two, or have several. */
+function spansInOrder(a: Value, b: Value): [Span, Span] | null {
+  const [[one, ...more], [other, ...others]] = [a.spans, b.spans];
+  if (a.ranked !== b.ranked || !one || !other || more.length > 0 || others.length > 0) return null;
+  return one.start <= other.start ? [one, other] : [other, one];
 }
 
 /** Between an amount and the same in another unit: "6 billion rupees, or 75 million dollars". */
@@ -37,7 +52,7 @@ function isConverted({ text, sentence, from }: Candidate, first: Span, second: S
 const CLOCK_RE = /\d ?(?:[ap]\.?m\b|o['’]clock)|\b\d{1,2}[:.]\d\d\b|\b(?:noon|midnight|dawn)\b/i;
 const DAY_RE = new RegExp(`\\b${anyOf([...WEEKDAYS, ...MONTHS, 'today', 'yesterday', 'tomorrow'])}\\b`, 'i');
 const BETWEEN_DAY_AND_HOUR_RE =
-  /^,? ?(?:(?:local time|on|at|in|the|early|late|shortly|after|before),? ){0,3}$/i;
+  /^,? ?(?:(?:local time|on|at|in|the|early|late|shortly|after|before|about|around|just|by|morning|afternoon|evening),? ){0,3}$/i;
 
 function isDayAndHour({ from }: Candidate, first: Span, second: Span): boolean {
   const { text } = from.article;

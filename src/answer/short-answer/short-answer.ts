@@ -11,7 +11,7 @@ import { choicesIn, isChoice } from '../question/choice.js';
 import { amountModifierOf } from './amount-modifier.js';
 import { asksForNoWords, asksTwoThings, isMisfit } from './misfit.js';
 import { mayMeanOneDay } from './relative-day.js';
-import { areOneValue } from './same-value.js';
+import { areOneValue, dayWithHour } from './same-value.js';
 import { resolveSpan, type SpanValue } from './span-value.js';
 import { MAX_SHORT_ANSWER_WORDS } from './whole-span.js';
 
@@ -199,9 +199,17 @@ function groupByValue(occurrences: readonly Occurrence[], several: boolean): Val
       const sum = [...scores.values()].reduce((total, score) => total + Math.exp(score - top), 0);
       // If several names are asked for, the occurrence that has all of them.
       const best = (several && (all.find(({ spans }) => spans.length > 1) ?? longestList(all))) || all[0]!;
-      return { best, all, score: top + Math.log(sum) };
+      return { best: withHour(best, all), all, score: top + Math.log(sum) };
     })
     .sort((a, b) => b.score - a.score);
+}
+
+/** "7:20 a.m. on Friday", if the reader has found the day and the hour. */
+function withHour(best: Occurrence, all: readonly Occurrence[]): Occurrence {
+  const [whole] = all.flatMap((other) => dayWithHour(best, other) ?? []);
+  if (!whole) return best;
+  const text = best.ranked.candidate.from.article.text.slice(whole.start, whole.end);
+  return { ...best, spans: [whole], text, words: normalisedWords(text) };
 }
 
 const datedWords = ({ text, ranked }: Occurrence) => ({
