@@ -49,7 +49,7 @@ const QUESTION_WORD_RE =
 
 /** Asks for what is so now, which reports rarely say. */
 const PRESENT_RE =
-  /\b(?:right now|at (?:the|this) moment|at (?:this point|present)|as of now|by now|these days|rn|atm)\b/giu;
+  /\b(?:right now|at (?:the|this) moment|at (?:this point|present)|as of now|by now|these days)\b|(?<!\b(?:the|an?|this|that|of|in|from|at|by|to|with) )\b(?:rn|atm)(?=\W*$)/giu;
 
 const SENTENCE_BREAK_RE = /(?<=(?:\p{Ll}{2}|[\d%)])[.!?]["”’]? )(?=["“(]?\p{Lu})/u;
 const ENDS_ASKING_RE = /\?["”’)]*\s*$/;

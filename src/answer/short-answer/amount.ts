@@ -61,16 +61,23 @@ export function amountOf({ ranked, spans }: Pick<ShortAnswerOption, 'ranked' | '
   return value && values.length === 1 && !INCOMPARABLE.has(value.dimension) ? value : null;
 }
 
-/** "931 men and women" and "905 people" may be the strikers. */
-const PEOPLE: ReadonlySet<string> = new Set(['people', 'person', 'man']);
-
-/** True if both measure the same in the same unit; counts also if one of them names no noun, or both people. */
+/** True if both measure the same in the same unit; counts also if one of them names no noun. */
 export const areComparable = (a: Value, b: Value): boolean =>
-  a.dimension === b.dimension && (a.unit === b.unit || (a.dimension === 'count' && haveOneNoun(a, b)));
+  a.dimension === b.dimension &&
+  (a.unit === b.unit || (a.dimension === 'count' && (a.unit === '' || b.unit === '')));
 
-function haveOneNoun({ unit: a }: Value, { unit: b }: Value): boolean {
+/** "931 men and women" and "905 workers" may be the strikers. */
+const PEOPLE: ReadonlySet<string> = new Set(['people', 'person', 'man']);
+/** Some of the people: "85 apprentices" of "930 people". */
+const MAX_RATIO_OF_PEOPLE = 2;
+
+/** True if both count people, one in general, and neither is much more than the other. */
+export function mayCountSamePeople(a: Value, b: Value): boolean {
+  if (a.dimension !== 'count' || b.dimension !== 'count') return false;
   const isPerson = (unit: string): boolean => PEOPLE.has(unit) || nounClassOf(unit) === 'person';
-  return a === '' || b === '' || (PEOPLE.has(a) && isPerson(b)) || (isPerson(a) && PEOPLE.has(b));
+  const arePeople = (PEOPLE.has(a.unit) && isPerson(b.unit)) || (isPerson(a.unit) && PEOPLE.has(b.unit));
+  const [one, other] = [boundsOf(a)[1], boundsOf(b)[1]];
+  return arePeople && Math.max(one, other) <= MAX_RATIO_OF_PEOPLE * Math.min(one, other);
 }
 
 /** True if the amounts are the same, one lies within the range of the other, or one is the other rounded. */

@@ -81,7 +81,7 @@ export function matchesAnswerType(
       refersToPeople(trimmed) ||
       overlapsActor(question, sentence, span, types) ||
       describesNamed(question, sentence, span) ||
-      isUnnamedPerson(sentence, span)
+      isUnnamedPerson(question, sentence, span)
     );
   }
   if (PRONOUN_RE.test(trimmed) && !CAPITALISED_NAME_RE.test(trimmed)) return false;
@@ -183,12 +183,19 @@ const UNNAMED_RE = new RegExp(`^(?:${DETERMINER})?((?:\\p{Ll}[\\p{Ll}-]* ){0,6}\
 const STARTS_UNNAMED_RE = new RegExp(`^${DETERMINER}`, 'i');
 const AFTER_DETERMINER_RE = new RegExp(`\\b${DETERMINER}$`, 'i');
 
-function isUnnamedPerson(sentence: string, { start, end }: Span): boolean {
+/** "was acquitted" in "who was acquitted of bribery?" */
+const ASKED_VERB_RE = /^\W*who (?:(?:was|were|is|are|has|have|had|been|all|first|else|then) ){0,3}(\p{L}+)/iu;
+
+/** Only where the sentence has the verb that is asked for: a passer-by who saw the fire did not start it. */
+function isUnnamedPerson(question: string, sentence: string, { start, end }: Span): boolean {
+  const [verb] = contentTerms(ASKED_VERB_RE.exec(question)?.[1] ?? '');
+  if (verb === undefined || !contentTerms(sentence).includes(verb)) return false;
   const words = sentence.slice(start, end);
   const isUnnamed = STARTS_UNNAMED_RE.test(words) || AFTER_DETERMINER_RE.test(sentence.slice(0, start));
-  const noun = UNNAMED_RE.exec(words.charAt(0).toLowerCase() + words.slice(1))?.[1]
-    ?.split(' ')
-    .at(-1);
+  const phrase = UNNAMED_RE.exec(words.charAt(0).toLowerCase() + words.slice(1))?.[1];
+  // "former aides" of "two former aides of the minister"
+  const [head] = phrase?.split(/ (?:of|from|in|at|with|who) /) ?? [];
+  const noun = head?.split(' ').at(-1);
   if (!isUnnamed || noun === undefined) return false;
   return [noun, ...baseForms(noun)].some((form) => nounClassOf(form) === 'person');
 }

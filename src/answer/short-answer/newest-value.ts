@@ -3,7 +3,14 @@ import { type Events, msBetween } from '../event.js';
 import type { RankedSentence } from '../evidence/rank.js';
 import type { Question } from '../question/question.js';
 import { timeRangeOf } from '../question/time-range.js';
-import { agree, amountOf, areComparable, isProbable, probabilityAlone } from './amount.js';
+import {
+  agree,
+  amountOf,
+  areComparable,
+  isProbable,
+  mayCountSamePeople,
+  probabilityAlone,
+} from './amount.js';
 import { correctionOf } from './correction.js';
 import { movesDate } from './new-date.js';
 import { restates } from './restated.js';
@@ -135,6 +142,6 @@ function isNewer(
     amount.dimension === 'count' &&
     before.dimension === 'count' &&
     haveFateAsked(question, [earlier, option]);
-  if (!isOneToll && !areComparable(amount, before)) return false;
+  if (!isOneToll && !areComparable(amount, before) && !mayCountSamePeople(amount, before)) return false;
   return isLaterReport;
 }

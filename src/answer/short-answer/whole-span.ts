@@ -32,8 +32,8 @@ export function wholeSpan(
   return whole && (names ? whole : wholeModifier(text, whole, sentence));
 }
 
-/** What is said of somebody or something behind it: "Halden Motors, whose president is Bo Lind". */
-const CLAUSE_RE = /(?<=[\p{L}\p{N}”"’')]), (?:who|whose|whom|which|where)\s(?!.* and )/su;
+/** What is said of somebody or something at the end of a span: "Halden Motors, whose president is Bo Lind". */
+const CLAUSE_RE = /(?<=[\p{L}\p{N}”"’')]), (?:who|whose|whom|which|where)\s[^,;]*,?$/u;
 
 function withoutClause(text: string, { start, end }: Span): Span {
   const clause = CLAUSE_RE.exec(text.slice(start, end));

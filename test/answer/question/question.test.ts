@@ -28,6 +28,8 @@ test('leaves question words out of the search terms, unless there are no others'
   expect(analyseQuestion('what is new?').terms).toEqual([]);
   expect(analyseQuestion('new').terms).toEqual(['new']);
   expect(analyseQuestion('how many are on strike right now?').terms).toEqual(['strike']);
+  expect(analyseQuestion('how many are on strike rn').terms).toEqual(['strike']);
+  expect(analyseQuestion('how much was in the atm?').terms).toEqual(['atm']);
   expect(analyseQuestion('who turned right?').terms).toEqual(['turn', 'right']);
 });
 

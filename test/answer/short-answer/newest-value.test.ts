@@ -98,6 +98,7 @@ describe('of several reports of one event', () => {
     const question = 'how many are on strike?';
     expect(chosen(question, strikers, at('2026-11-24', '931', 'people'))).toBe('931');
     expect(chosen(question, strikers, at('2026-11-24', '931', 'ships'))).toBe('905');
+    expect(chosen(question, strikers, at('2026-11-24', '85', 'people'))).toBe('905');
   });
 
   test('a later toll of the same fate counts, although the reader doubts it', () => {

@@ -25,6 +25,11 @@ describe('strips punctuation and function words', () => {
     ['He owns «Halden Motors, whose president is Bo Lind».', 'Halden Motors'],
     ['It was «Bo Lind, who is 40,» on Monday.', 'Bo Lind'],
     ['It was «Bo Lind, who is 40, and Ana Torres» on Monday.', 'Bo Lind, who is 40, and Ana Torres'],
+    ['He lives in «Oslo, where Lind lives and works».', 'Oslo'],
+    [
+      'It was «its gate, which was built in 1931, had cracked».',
+      'its gate, which was built in 1931, had cracked',
+    ],
     ['She asked «who it was».', 'who it was'],
     ['It ended «, .»', null],
     ['It ended «» there', null],
