@@ -74,6 +74,13 @@ test('reports that open differently, but share names, are of one event', async (
   ).toBe(false);
 });
 
+test('rare names in both openings are enough, whatever else the reports say', async () => {
+  const opening = 'Four died when the Maren sank off Kestrel, near Stanmouth.';
+  const one = `${opening} Anna Lund met Jon Rask of Velm, and Ida Moe paid Rask in Hest, Ostby and Quell.`;
+  const other = `A court in Stanmouth, off Kestrel, heard of the Maren. In Torp, Ole Dahl sang for Mia Berg of Skar, Uma Vik, Eva Roth, Pia Holt and Lea Finn.`;
+  expect(await areSame([one, '2026-11-24'], [other, '2026-11-25'])).toBe(true);
+});
+
 test('reports with many other names are of two events, although they share rare ones late', async () => {
   const one =
     'It rained. It blew. It froze. In Ostby, Anna Lund met Jon Rask of Velm. Rask saw Lund at Hest with Ida Moe. The Maren was off Kestrel.';

@@ -2,7 +2,7 @@
 import type { Span } from '../../domain/article.js';
 import { OFFICE_SYNONYMS } from '../../text/lexicon/office-synonyms.js';
 import { PERSON_NOUNS } from '../../text/lexicon/offices.js';
-import { anyOf, capitalise } from '../../text/lexicon/words.js';
+import { anyOf, capitalise, wordList } from '../../text/lexicon/words.js';
 import { contentTerms, tokenize } from '../../text/terms/tokens.js';
 import { isKnownWord } from '../../text/terms/wordnet.js';
 
@@ -35,9 +35,8 @@ const WRITTEN_HEAD = anyOf(WRITTEN_HEADS);
 const WRITTEN_ROLE = `(?<role>(?:(?!(?:the|an?|of|at|for)\\b)\\p{Ll}[\\p{L}-]{1,20} ){0,2}?${WRITTEN_HEAD})`;
 /** Begins no name of a place: "Former Prime Minister", "The Finance Minister". */
 const NO_PLACE = anyOf(
-  'The A An Its His Her Their Our And But When While In On As At For Former New Acting Deputy Vice Chief Prime Foreign Finance Interior Health Defence Defense Home Trade Justice Education Labour Labor Energy Transport Mr Mrs Ms'.split(
-    ' ',
-  ),
+  wordList(`The A An Its His Her Their Our And But When While In On As At For Former New Acting Deputy Vice Chief Prime
+    Foreign Finance Interior Health Defence Defense Home Trade Justice Education Labour Labor Energy Transport Mr Mrs Ms`),
 );
 const PLACE = `(?<place>(?!${NO_PLACE}\\b)\\p{Lu}[\\p{L}\\p{N}.-]{0,40}(?: (?!${WRITTEN_HEAD}\\b)\\p{Lu}[\\p{L}\\p{N}.-]{0,40}){0,2})`;
 const ROLE_OF_PLACE = `${WRITTEN_ROLE} (?:of|at|for) (?:the )?${PLACE}`;

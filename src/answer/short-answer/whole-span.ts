@@ -12,8 +12,8 @@ const MAX_LEADING_FUNCTION_WORDS = 3;
 export const MAX_SHORT_ANSWER_WORDS = 12;
 
 /**
- * Corrects the boundaries of a reader's span: strips punctuation, function words and a clause behind it, and completes partial words, names
- * and amounts ("Rs 1" becomes "Rs 1,25,000"). Null if nothing remains.
+ * Corrects the boundaries of a reader's span: strips punctuation, function words and a clause about what it names, and
+ * completes partial words, names and amounts ("Rs 1" becomes "Rs 1,25,000"). Null if nothing remains.
  * @param sentence Limits the result.
  * @param options.names False if an amount is asked for, which may be adjacent to a name ("Six-time Grammy") and keeps
  *   what makes it a bound or an estimate ("over $5 million").

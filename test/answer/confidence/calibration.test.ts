@@ -7,6 +7,7 @@ import {
   readCalibration,
   SHIPPED_CALIBRATION,
 } from '../../../src/answer/confidence/calibration.js';
+import { fitThresholds } from '../../../src/calibrate/calibrate.js';
 import { temporaryFolder } from '../../fixtures/temporary-folder.js';
 
 const SHIPPED = JSON.parse(readFileSync(SHIPPED_CALIBRATION, 'utf8'));
@@ -57,4 +58,12 @@ test('a reader has its own calibration in the data folder, or the shipped one', 
   );
   expect(calibrationFor(dataDir, reader).provenance.reader).toBe(reader);
   expect(calibrationFor(dataDir, null)).toEqual(readCalibration(SHIPPED_CALIBRATION));
+});
+
+test('thresholds fitted to another reader keep the name of the one that the weights were fitted to', () => {
+  const fittedTo = (reader: string) =>
+    fitThresholds([], SHIPPED, { ...SHIPPED.provenance, weightsReader: undefined, reader }).provenance;
+  const weightsReader = SHIPPED.provenance.weightsReader ?? SHIPPED.provenance.reader;
+  expect(fittedTo('another')).toMatchObject({ reader: 'another', weightsReader });
+  expect(fittedTo(weightsReader!).weightsReader).toBeUndefined();
 });

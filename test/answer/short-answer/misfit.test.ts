@@ -144,6 +144,20 @@ test.each([
   ['who is the foreign minister of Ostmark?', '«Bo Lind», the new foreign minister of Ostmark, came.'],
   ['who is the minister of Ostmark?', '«Bo Lind», the prime minister of Ostmark, came.'],
   ['who is the leader of Ostmark?', '«Bo Lind», the prime minister of Ostmark, came.'],
+  [
+    'who is the ceo of nordcell?',
+    "It left Nordcell. The board hired Brightwell's chief executive, «Bo Lind».",
+  ],
+  ['who is the ceo of nordcell?', "Brightwell's chief executive, «Bo Lind», is in charge of Nordcell, too."],
+  ['who is the new coach of ostrik?', "Ostrik won. Valdora's coach, «Bo Lind», takes over in May."],
+  [
+    'who is the director of the museum?',
+    'The museum shut. «Bo Lind», director of the Seafaring Collection, spoke.',
+  ],
+  [
+    'who is the leader of the opposition?',
+    'The opposition lost. «Bo Lind», leader of the Green Alliance, spoke.',
+  ],
   ['who is the former mayor of Ostmark?', 'He left Ostmark. «Hugo Stenn» is Velland’s mayor.'],
   ['who is the captain of the ferry?', "The Lady Maren's captain, «Bo Lind», was pleased."],
   ['how many journalists have been killed?', 'Since the war began in 2023, «150» have been killed.'],

@@ -71,13 +71,14 @@ describe('of a count and a part of it', () => {
     ['how many suspects were arrested?', 'They arrested «46» suspects, of whom 12 were arrested in Selby.'],
     ['how many were arrested in Selby?', 'They arrested 46 suspects, of whom «12» were arrested in Selby.'],
     ['how many jobs will be cut?', 'It will cut «2,000» jobs in three countries, including 800 in Velland.'],
+    ['how many people came?', 'On Monday 400 came and on Friday «900» people, 300 of them by bus.'],
     ['how many people were hurt?', 'The storm hurt «28» people including 12 children.'],
     ['how many kids were hurt?', 'The storm hurt 28 people, among them «12» children.'],
     ['how many hostages were freed?', 'They took 140 hostages, of whom «53» have been let go.'],
     ['how many survived?', 'Of the crash, 312 were on board, of whom «60» were rescued.'],
   ])('%s %s', (question, marked) => {
     const sentence = marked.replace(/[«»]/g, '');
-    const article = `${sentence} The hostages were freed, the kids hurt, and others survived.`;
+    const article = `${sentence} The hostages were freed, the kids hurt, others survived, and people came by day.`;
     const numbers = sentence.match(/\d[\d,]*/g)!;
     // The reader prefers the last number.
     const spans = numbers.map((number, at) => {
