@@ -5,7 +5,7 @@ import type { Calibration } from './confidence/calibration.js';
 import { confidenceFrom, confidenceSignals } from './confidence/confidence.js';
 import { type DistinctSentence, mergeCopies } from './copies.js';
 import { findDisagreement } from './disagreement.js';
-import { eventsOf } from './event.js';
+import { eventsOf } from './evidence/event.js';
 import { type Evidence, type EvidenceDeps, gatherEvidence } from './evidence/gather.js';
 import { quotingOrder, type RankedSentence, rankSentences } from './evidence/rank.js';
 import { coversKnownTopic, coversTopic, latestLeads, overviewOf } from './overview.js';
@@ -161,11 +161,11 @@ export async function compose(
   const contradicting = contradictingSentence(evidence, ranked);
   if (contradicting && presupposes(question) && !question.replacesName)
     return { kind, statements: quotes(contradicting), confidence, read, contradicted: true };
-  const options =
-    read && kind === 'answered' ? shortAnswerOptions(evidence, ranked, calibration.ranking) : [];
+  const options = read ? shortAnswerOptions(evidence, ranked, calibration.ranking) : [];
   const reports = ranked.map(({ candidate }) => candidate.from);
   const events = await eventsOf(store.search, evidence.scope, reports);
-  const disagreement = findDisagreement(question, options, calibration.shortAnswer, {
+  const probable = kind === 'answered' ? options : [];
+  const disagreement = findDisagreement(question, probable, calibration.shortAnswer, {
     events,
     stories,
     ranked,
@@ -175,7 +175,7 @@ export async function compose(
     return { kind, statements: quotes(disagreement[0]!.ranked), confidence, read, disagreement: { values } };
   }
   const value = newestValue(question, options, calibration.shortAnswer, { events, ranked });
-  if (value === null || value.probability < calibration.shortAnswer.showFrom) {
+  if (value === null || kind !== 'answered' || value.probability < calibration.shortAnswer.showFrom) {
     const current = value !== null && value.option !== options[0] ? value.option.ranked : null;
     const first = contradicting ?? current ?? firstQuote(question, ranked);
     return { kind, statements: quotes(first), confidence, read };

@@ -1,24 +1,17 @@
 import { DAY_MS, HOUR_MS } from '../domain/units.js';
 import { monthDaysIn } from '../text/dates/month-days.js';
-import { AMOUNT_MODIFIER } from '../text/lexicon/amounts.js';
-import { type Events, msBetween, nameTermsIn } from './event.js';
 import type { CandidateArticle } from './evidence/candidates.js';
+import { type Events, msBetween, nameTermsIn } from './evidence/event.js';
 import type { RankedSentence } from './evidence/rank.js';
 import type { Question } from './question/question.js';
 import { amountOf, isPlausible, isProbable } from './short-answer/amount.js';
 import { areConsistent } from './short-answer/bound.js';
-import { correctionOf } from './short-answer/correction.js';
+import { isMarked, revisionOf } from './short-answer/revision.js';
 import { hasSubjectOf } from './short-answer/same-subject.js';
 import type { ShortAnswerModel, ShortAnswerOption } from './short-answer/short-answer.js';
 
 /** Reports further apart show a development, not a disagreement. If only their days are known, the limit is one day. */
 const MAX_HOURS_APART_MS = 6 * HOUR_MS;
-
-/** Before an amount that replaces an earlier one: "the toll rose to 14". */
-const UPDATE_RE = new RegExp(
-  `\\b(?:rose|risen|rises|rising|climb(?:s|ed|ing)?|grew|grown|increase[sd]?|jumped|fell|fallen|falls|dropped|cut|lowered|raised|revised|updated|corrected)\\b[^.;:]{0,40}? to (?:${AMOUNT_MODIFIER} )?$`,
-  'i',
-);
 
 /** What else is known of the reports. */
 export interface Reports {
@@ -54,7 +47,8 @@ export function findDisagreement(
       (isProbable(option, model) ||
         (areIdentified(question, articleOf(best), articleOf(option)) && isPlausible(option, model))),
   );
-  if (!other || [best, other].some((option) => isUpdate(option) || isUpdated(option, reports))) return null;
+  if (!other || [best, other].some((option) => isUpdate(option) || isUpdated(question, option, reports)))
+    return null;
   return isNewer(other, best) ? [other, best] : [best, other];
 }
 
@@ -73,11 +67,11 @@ function haveConflictingAmounts(a: ShortAnswerOption, b: ShortAnswerOption): boo
 /** "the toll rose to 14" */
 function isUpdate(option: ShortAnswerOption): boolean {
   const amount = amountOf(option);
-  return amount !== null && UPDATE_RE.test(sentenceOf(option).slice(0, amount.span.start));
+  return amount !== null && isMarked(sentenceOf(option), amount.span);
 }
 
-const isUpdated = (option: ShortAnswerOption, { ranked, events }: Reports): boolean =>
-  correctionOf(option, ranked, events) !== null;
+const isUpdated = (question: Question, option: ShortAnswerOption, { ranked, events }: Reports): boolean =>
+  revisionOf(question, option, ranked, events) !== null;
 
 /** Of one story or event, or both with the day and a name that the question gives. */
 function areOfSameEvent(

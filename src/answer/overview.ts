@@ -8,8 +8,8 @@ import { isQuestionLine } from '../text/sentences/question-line.js';
 import { isStrayLine } from '../text/sentences/stray-line.js';
 import { contentTerms } from '../text/terms/tokens.js';
 import { isKnownWord } from '../text/terms/wordnet.js';
-import { eventsOf } from './event.js';
 import { type CandidateArticle, loadArticles, type QuotableSentence } from './evidence/candidates.js';
+import { eventsOf } from './evidence/event.js';
 import { type Evidence, termCoverage } from './evidence/gather.js';
 import type { RankedSentence } from './evidence/rank.js';
 

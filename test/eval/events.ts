@@ -4,8 +4,8 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { eventsOf } from '../../src/answer/event.js';
 import type { CandidateArticle } from '../../src/answer/evidence/candidates.js';
+import { eventsOf } from '../../src/answer/evidence/event.js';
 import { readEvalSet } from '../../src/calibrate/eval-set.js';
 import { PACKAGE_ROOT } from '../../src/config/config.js';
 import { groupIntoPassages } from '../../src/ingest/passages.js';

@@ -7,6 +7,7 @@ import { reportedIn, withoutTime } from '../question/named-time.js';
 import type { Question } from '../question/question.js';
 import { applyCorrections, correctionsFor, spelledOut } from '../question/spelling-correction.js';
 import { type Candidate, passagesToRead, readable } from './candidates.js';
+import { laterReports } from './later-reports.js';
 import { readPassages } from './read.js';
 import { type Retrieval, type RetrievedPassage, retrieve } from './retrieve.js';
 
@@ -50,7 +51,10 @@ export async function gatherEvidence(
     searched,
     passages.map((passage) => readable(passage).text),
   );
-  const { candidates: all, read } = await readPassages(reader, question, passages);
+  const { words: asked } = question;
+  const { candidates: all, read } = await readPassages(reader, question, passages, (from) =>
+    laterReports(store, scope, { from, known: passages, retrieved: retrieval.passages, asked }),
+  );
   const candidates = asksAboutQuestions(question.text)
     ? all
     : all.filter(({ text }) => !isQuestionLine(text));

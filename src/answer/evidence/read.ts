@@ -1,10 +1,11 @@
-import type { ReadablePassage, Reader, ScoredSpan } from '../../domain/models.js';
+import type { ReadablePassage, Reader, Reading, ScoredSpan } from '../../domain/models.js';
 import { asksAboutQuestions, isQuestionLine } from '../../text/sentences/question-line.js';
 import { contentTerms } from '../../text/terms/tokens.js';
 import { isReportOf, withoutTime } from '../question/named-time.js';
 import type { Question } from '../question/question.js';
 import {
   type Candidate,
+  type CandidateArticle,
   type CandidatePassage,
   candidatesOf,
   readable,
@@ -17,21 +18,43 @@ const MAX_READ_AGAIN = 4;
 const SENTENCES_BEFORE = 2;
 
 /**
- * The sentences of the passages with their likeliest spans. Those with the best ones are read a second time; not if the
- * time was too short for a first reading of all passages.
+ * The sentences of the passages with their likeliest spans. Then further passages are read that the best sentence gives
+ * reason for, and the sentences with the likeliest spans a second time; neither if the time was too short for a first
+ * reading of all passages.
  * @param reader Null: nothing is read.
+ * @param further Passages to read besides if the best sentence is of this article.
  */
 export async function readPassages(
   reader: Reader | null,
   question: Question,
   passages: readonly CandidatePassage[],
+  further: (best: CandidateArticle) => Promise<readonly CandidatePassage[]> = async () => [],
 ): Promise<{ readonly candidates: readonly Candidate[]; readonly read: boolean }> {
-  const written = passages.map((passage) => readableFor(question, passage));
-  const reading = (await reader?.read(question.text, written)) ?? null;
+  const read = async (some: readonly CandidatePassage[]): Promise<Reading | null> =>
+    (await reader?.read(
+      question.text,
+      some.map((passage) => readableFor(question, passage)),
+    )) ?? null;
+  const reading = await read(passages);
   const candidates = candidatesOf(passages, reading, question.words);
+  const [best] = bestOf(question, candidates, 1);
   const isWhole = reading?.every((passage) => passage !== null) ?? false;
-  const twice = reader && isWhole ? await readAgain(reader, question, candidates) : candidates;
-  return { candidates: twice, read: reading !== null };
+  if (!reader || !reading || !isWhole || !best) return { candidates, read: reading !== null };
+  const more = await further(best.from);
+  const readMore = more.length > 0 ? await read(more) : null;
+  const all = readMore
+    ? candidatesOf([...passages, ...more], [...reading, ...readMore], question.words)
+    : candidates;
+  return { candidates: await readAgain(reader, question, all), read: true };
+}
+
+/** The sentences with the likeliest spans. */
+function bestOf(question: Question, candidates: readonly Candidate[], limit: number): readonly Candidate[] {
+  const mayAsk = asksAboutQuestions(question.text);
+  return candidates
+    .filter(({ spans, text }) => spans !== null && spans.length > 0 && (mayAsk || !isQuestionLine(text)))
+    .toSorted((a, b) => scoreOf(b) - scoreOf(a))
+    .slice(0, limit);
 }
 
 /**
@@ -44,11 +67,7 @@ async function readAgain(
   question: Question,
   candidates: readonly Candidate[],
 ): Promise<readonly Candidate[]> {
-  const mayAsk = asksAboutQuestions(question.text);
-  const best = candidates
-    .filter(({ spans, text }) => spans !== null && spans.length > 0 && (mayAsk || !isQuestionLine(text)))
-    .toSorted((a, b) => scoreOf(b) - scoreOf(a))
-    .slice(0, MAX_READ_AGAIN);
+  const best = bestOf(question, candidates, MAX_READ_AGAIN);
   if (best.length === 0) return candidates;
   const windows = best.map(({ from, sentence }) => {
     const first = Math.max(0, sentence.ordinal - SENTENCES_BEFORE);

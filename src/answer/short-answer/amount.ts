@@ -36,6 +36,18 @@ const MIN_RIVAL_PROBABILITY = 0.5;
 export const isProbable = (option: ShortAnswerOption, model: ShortAnswerModel): boolean =>
   isLikely(option, model, MIN_SPAN_SCORE, model.showFrom);
 
+/** The same of a later report's value: that it is later, of the same event and of one kind speaks for it, too. */
+const MIN_LATER_SPAN_SCORE = -0.5;
+const MIN_LATER_PROBABILITY = 0.5;
+
+/**
+ * True if a later report's value is likely enough to replace an earlier one's. Over eleven folders of questions it is the
+ * right one of the two in 20 cases and the other one in 4; from span scores of −1, in 22 and 8.
+ */
+export const isLikelyLater = ({ signals }: ShortAnswerOption, model: ShortAnswerModel): boolean =>
+  signals.spanScore >= MIN_LATER_SPAN_SCORE &&
+  shortAnswerProbability({ ...signals, ...WITHOUT_RIVALS }, model) >= MIN_LATER_PROBABILITY;
+
 /** True if the value is more likely than not, without its rivals, and its own sentence is about the question. */
 export const isPlausible = (option: ShortAnswerOption, model: ShortAnswerModel): boolean =>
   isLikely(option, model, MIN_RIVAL_SPAN_SCORE, MIN_RIVAL_PROBABILITY);
@@ -57,9 +69,15 @@ export function amountOf({ ranked, spans }: Pick<ShortAnswerOption, 'ranked' | '
   if (!span || spans.length > 1) return null;
   const { start } = sentence.span;
   const values = valuesIn(text, { start: span.start - start, end: span.end - start });
-  const [value] = values;
-  return value && values.length === 1 && !INCOMPARABLE.has(value.dimension) ? value : null;
+  const [value, ...others] = values;
+  const isAlone = others.every((other) => value && isConversion(text, value, other));
+  return value && isAlone && !INCOMPARABLE.has(value.dimension) ? value : null;
 }
+
+/** True if the other one is the same in another unit: "€7.5m (£6.4m)". */
+const isConversion = (text: string, value: Value, other: Value): boolean =>
+  value.dimension === other.dimension &&
+  /^ \((?:or |about )?$/.test(text.slice(value.span.end, other.span.start));
 
 /** True if both measure the same in the same unit; counts also if one of them names no noun. */
 export const areComparable = (a: Value, b: Value): boolean =>
@@ -70,14 +88,22 @@ export const areComparable = (a: Value, b: Value): boolean =>
 const PEOPLE: ReadonlySet<string> = new Set(['people', 'person', 'man']);
 /** Some of the people: "85 apprentices" of "930 people". */
 const MAX_RATIO_OF_PEOPLE = 2;
+/** The same of two nouns of one kind: "24,000 blankets", "96,000 pieces". */
+const MAX_RATIO_OF_KIND = 4;
 
-/** True if both count people, one in general, and neither is much more than the other. */
-export function mayCountSamePeople(a: Value, b: Value): boolean {
+/**
+ * True if both count people, one in general, and neither is much more than the other; or things of one kind, by their
+ * class in WordNet.
+ */
+export function mayCountSame(a: Value, b: Value): boolean {
   if (a.dimension !== 'count' || b.dimension !== 'count') return false;
   const isPerson = (unit: string): boolean => PEOPLE.has(unit) || nounClassOf(unit) === 'person';
   const arePeople = (PEOPLE.has(a.unit) && isPerson(b.unit)) || (isPerson(a.unit) && PEOPLE.has(b.unit));
   const [one, other] = [boundsOf(a)[1], boundsOf(b)[1]];
-  return arePeople && Math.max(one, other) <= MAX_RATIO_OF_PEOPLE * Math.min(one, other);
+  const ratio = Math.max(one, other) / Math.min(one, other);
+  if (arePeople) return ratio <= MAX_RATIO_OF_PEOPLE;
+  const kind = nounClassOf(a.unit);
+  return kind !== null && kind === nounClassOf(b.unit) && ratio <= MAX_RATIO_OF_KIND;
 }
 
 /** True if the amounts are the same, one lies within the range of the other, or one is the other rounded. */

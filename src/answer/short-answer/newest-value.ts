@@ -1,5 +1,6 @@
 import { contentTerms } from '../../text/terms/tokens.js';
-import { type Events, msBetween } from '../event.js';
+import { findValues } from '../../text/values/find-values.js';
+import { type Events, msBetween } from '../evidence/event.js';
 import type { RankedSentence } from '../evidence/rank.js';
 import type { Question } from '../question/question.js';
 import { timeRangeOf } from '../question/time-range.js';
@@ -7,13 +8,16 @@ import {
   agree,
   amountOf,
   areComparable,
+  isLikelyLater,
   isProbable,
-  mayCountSamePeople,
+  mayCountSame,
   probabilityAlone,
 } from './amount.js';
-import { correctionOf } from './correction.js';
+import { laterTollOf } from './later-toll.js';
 import { movesDate } from './new-date.js';
+import { isPartOfCount, placeOf } from './part-of-count.js';
 import { restates } from './restated.js';
+import { isMarked, revisionOf } from './revision.js';
 import { hasSubjectOf } from './same-subject.js';
 import { type ShortAnswerModel, type ShortAnswerOption, shortAnswerProbability } from './short-answer.js';
 import { fateAsked, fateOf, groupAsked } from './toll.js';
@@ -56,16 +60,19 @@ export function newestValue(
     options
       .filter((one) => supersedes(option, one) && isProbable(one, model))
       .sort((a, b) => msBetween(articleOf(b), articleOf(a)));
-  const later = others.filter(
-    (option) =>
-      supersedes(option, best) && (isProbable(option, model) || isSameCount(question, best, option)),
-  );
+  const isCurrent = (option: ShortAnswerOption): boolean =>
+    isProbable(option, model) ||
+    isSameCount(question, best, option) ||
+    (movesDate(option, best) && option.signals.spanScore >= 0) ||
+    (isLikelyLater(option, model) && isBestOfReport(option, options) && isSameMatter(question, best, option));
+  const later = others.filter((option) => supersedes(option, best) && isCurrent(option));
   const option = later.reduce((newest, one) => (isLater(one, newest) ? one : newest), best);
-  const correction = correctionOf(option, ranked, events);
-  if (correction) {
-    const earlier = [option, ...earlierThan(correction)];
+  const revision =
+    revisionOf(question, option, ranked, events) ?? laterTollOf(question, option, ranked, events);
+  if (revision) {
+    const earlier = [option, ...earlierThan(revision)];
     return {
-      option: correction,
+      option: revision,
       probability: probabilityAlone(option, model),
       earlier: [...new Set(earlier)],
     };
@@ -78,6 +85,29 @@ export function newestValue(
     isSameCount(question, best, option) ? probabilityAlone(best, model) : 0,
   );
   return { option, probability, earlier: earlierThan(option) };
+}
+
+/** True if no amount of its report that measures the same is a better answer. */
+function isBestOfReport(option: ShortAnswerOption, options: readonly ShortAnswerOption[]): boolean {
+  const dimension = amountOf(option)?.dimension;
+  const ofReport = options.filter((one) => articleOf(one) === articleOf(option));
+  return ofReport.find((one) => amountOf(one)?.dimension === dimension) === option;
+}
+
+/**
+ * False if the later amount is one of a part or of another fate, or beside the earlier one in a sentence that does not
+ * say that it has changed: "22 of the 31 injured".
+ */
+function isSameMatter(question: Question, best: ShortAnswerOption, option: ShortAnswerOption): boolean {
+  const [before, amount] = [amountOf(best), amountOf(option)];
+  const { candidate } = option.ranked;
+  if (!before || !amount || isPartOfCount(question.text, placeOf(candidate), amount.span)) return false;
+  const [fate, fateBefore] = [fateOfAmount(option), fateOfAmount(best)];
+  if (fate !== fateBefore && (fate !== null || fateBefore === fateAsked(question.text))) return false;
+  const repeats = findValues(candidate.text).some(
+    (value) => value.dimension === before.dimension && agree(value, before),
+  );
+  return !repeats || isMarked(candidate.text, amount.span);
 }
 
 /** True if the later amount, in a sentence about the question, measures the same by the fate that it counts or by its words. */
@@ -142,6 +172,6 @@ function isNewer(
     amount.dimension === 'count' &&
     before.dimension === 'count' &&
     haveFateAsked(question, [earlier, option]);
-  if (!isOneToll && !areComparable(amount, before) && !mayCountSamePeople(amount, before)) return false;
+  if (!isOneToll && !areComparable(amount, before) && !mayCountSame(amount, before)) return false;
   return isLaterReport;
 }

@@ -1,5 +1,5 @@
 import { contentTerms, tokenize } from '../../text/terms/tokens.js';
-import { nameTermsIn } from '../event.js';
+import { nameTermsIn } from '../evidence/event.js';
 import type { ShortAnswerOption } from './short-answer.js';
 
 /** Sentences that share so many words, and such a share of the shorter one's, say the same; not fitted. */

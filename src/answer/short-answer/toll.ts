@@ -6,7 +6,7 @@ import type { Span } from '../../domain/article.js';
 import { contentTerms } from '../../text/terms/tokens.js';
 import { findValues } from '../../text/values/find-values.js';
 
-type Fate = 'dead' | 'injured' | 'missing' | 'rescued' | 'arrested' | 'freed' | 'displaced';
+export type Fate = 'dead' | 'injured' | 'missing' | 'rescued' | 'arrested' | 'freed' | 'displaced';
 
 const FATES: readonly (readonly [Fate, RegExp])[] = [
   [

@@ -111,6 +111,43 @@ test('behind the sixth, only passages with half of the best score are read', asy
   expect(expected.length).toBeLessThan(retrieval.passages.length);
 });
 
+test('of a later report of the event, other passages are read, too', async () => {
+  const names = 'Ferran Holt of Orvale, Ida Moe of Stanmouth and Jon Rask of Kestrel';
+  const filler = Array.from({ length: 90 }, (_, n) => `Clause${n} of the long report.`).join(' ');
+  const report = (id: string, publishedAt: string | null, text: string) => ({
+    id,
+    title: `Report ${id}`,
+    text,
+    url: `https://${id}.example/1`,
+    ...(publishedAt && { publishedAt }),
+  });
+  const first = `Four houses burned in the earthquake, said ${names}.`;
+  const later = `On the pier met ${names}.\n\n${filler}\n\nNine were rebuilt.`;
+  const readOf = async (published: string | null) => {
+    const corpus = await openArticles([
+      report('a', '2026-11-20', first),
+      ...Array.from({ length: 6 }, (_, n) =>
+        report(`x${n}`, '2026-11-20', `The earthquake burned town ${n}.`),
+      ),
+      report('z', published, later),
+    ]);
+    const scope = await corpus.tools.store.articles.scopeKey(corpus.scope);
+    const read: string[] = [];
+    const reader = readerOf(async (_, passages) => {
+      read.push(...passages.map(({ text }) => text));
+      return passages.map(({ text, sentences }) =>
+        sentences.map(({ start, end }) => (text.includes('Four houses') ? [{ start, end, score: 5 }] : [])),
+      );
+    });
+    const question = analyseQuestion('how many houses burned in the earthquake?');
+    await gatherEvidence({ ...corpus.tools, reader, passages: 7 }, question, scope, null);
+    return read.filter((text) => text.startsWith('Report z')).length;
+  };
+  expect(await readOf('2026-11-21')).toBeGreaterThan(1);
+  expect(await readOf('2026-11-19')).toBe(0);
+  expect(await readOf(null)).toBe(0);
+});
+
 test('at most the given number of passages is read', async () => {
   const read: number[] = [];
   const reader = readerOf(async (_, passages) => {

@@ -112,6 +112,28 @@ test('nothing is read again if not all could be read, or if nothing was found', 
   expect(texts).toHaveLength(1);
 });
 
+test('further passages that the best sentence gives reason for are read, too', async () => {
+  const more = passageOf('Later Bo Lind was declared the winner.');
+  const { reader, texts } = readerOf([{ 'Ana Torres': 6 }, { 'Bo Lind': 5 }, {}]);
+  const asked: string[] = [];
+  const passage = passageOf();
+  const { candidates } = await readPassages(reader, QUESTION, [passage], async (best) => {
+    asked.push(best.article.text);
+    return [more];
+  });
+  expect(asked).toEqual([passage.from.article.text]);
+  expect(texts[1]).toEqual(['Race. Later Bo Lind was declared the winner.']);
+  expect(candidates.some(({ from }) => from === more.from)).toBe(true);
+});
+
+test('no further passages are asked for where nothing was found, or time was short', async () => {
+  const further = async () => {
+    throw new Error('asked for');
+  };
+  await readPassages(readerOf([{}]).reader, QUESTION, [passageOf()], further);
+  await readPassages(readerOf([null]).reader, QUESTION, [passageOf()], further);
+});
+
 test('without a reader nothing is read', async () => {
   const { candidates, read } = await readPassages(null, QUESTION, [passageOf()]);
   expect(read).toBe(false);

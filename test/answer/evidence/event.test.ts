@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { eventsOf } from '../../src/answer/event.js';
-import { articleOf } from './evidence-of.js';
+import { eventsOf } from '../../../src/answer/evidence/event.js';
+import { articleOf } from '../evidence-of.js';
 
 /** Of 100 passages, these many contain the term. */
 const FREQUENCIES: Readonly<Record<string, number>> = {
@@ -113,4 +113,22 @@ test('in a small scope names are rare, and titles of the same words tell nothing
 test('an article reports its own event', async () => {
   const article = articleOf('It rained.');
   expect((await eventsOf(search, 1, [article])).areSame(article, article)).toBe(true);
+});
+
+test('two reports that are both like a third one are of one event', async () => {
+  const report = (text: string, title: string, publishedAt: string) =>
+    articleOf(text, { title, publishedAt });
+  const first = report('Four died when the Maren sank off Kestrel, near Stanmouth.', 'C1', '2026-11-20');
+  const between = report(
+    'The Maren, lost off Kestrel, near Stanmouth, had been built in Orvale for Ferran Holt, said Ida Moe.',
+    'C2',
+    '2026-11-22',
+  );
+  const last = report('Prosecutors in Orvale charged Ferran Holt, said Ida Moe.', 'C3', '2026-11-24');
+  const alone = await eventsOf(search, 1, [first, last]);
+  expect(alone.areSame(first, last)).toBe(false);
+  const all = await eventsOf(search, 1, [first, between, last]);
+  expect(all.areSame(first, last)).toBe(true);
+  const late = report(last.article.text, 'C4', '2026-12-05');
+  expect((await eventsOf(search, 1, [first, between, late])).areSame(first, late)).toBe(false);
 });
