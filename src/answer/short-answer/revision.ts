@@ -119,7 +119,7 @@ const isSame = (old: Value, amount: Value): boolean =>
   agree(old, amount);
 
 /** Without the time of a rate, which one of two reports may leave out: "160 million euros a year". */
-const unitOf = ({ unit }: Value): string => unit.replace(/\/.*$/, '');
+const unitOf = ({ unit }: Value): string => unit.split('/', 1)[0]!;
 
 function revisionsIn(sentence: string): Revision[] {
   const values = findValues(sentence);
