@@ -1,12 +1,11 @@
 /** A later report's toll that the reader passes over: "an explosion that killed seven people last week". */
-import type { Span } from '../../domain/article.js';
 import { findValues } from '../../text/values/find-values.js';
 import type { Value } from '../../text/values/value.js';
 import { type Events, msBetween } from '../evidence/event.js';
 import type { RankedSentence } from '../evidence/rank.js';
 import type { Question } from '../question/question.js';
 import { amountOf, boundsOf } from './amount.js';
-import { isPartOfCount, placeOf } from './part-of-count.js';
+import { isAddedOrPart, isPartOfCount, placeOf } from './part-of-count.js';
 import { hasSubjectOf } from './same-subject.js';
 import type { ShortAnswerOption } from './short-answer.js';
 import { statedIn } from './stated-in.js';
@@ -14,11 +13,6 @@ import { type Fate, fateAsked, fateOf, groupAsked } from './toll.js';
 
 /** Tolls that only grow, so that a higher one in a later report is the newer one. */
 const GROWING: ReadonlySet<Fate> = new Set(['dead', 'injured']);
-/** Before or behind an amount that is added to the toll, or is a part of it. */
-const ADDED_RE = /\b(?:another|a further|an additional|the other)\s+(?:\p{L}+ )?$/iu;
-const PART_RE =
-  /^ (?:(?:more|others?|further|additional|fewer)\b|(?:people |persons |passengers |victims )?of (?:the|those|them)\b)/i;
-
 /**
  * The highest toll of the latest report of the event that has a higher one than an option, where the question asks for
  * the dead or the injured of all; null if there is none.
@@ -59,6 +53,3 @@ const tollsIn = (question: Question, { candidate }: RankedSentence, fate: Fate):
       !isAddedOrPart(candidate.text, span) &&
       !isPartOfCount(question.text, placeOf(candidate), span),
   );
-
-const isAddedOrPart = (sentence: string, { start, end }: Span): boolean =>
-  ADDED_RE.test(sentence.slice(0, start)) || PART_RE.test(sentence.slice(end));

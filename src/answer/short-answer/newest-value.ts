@@ -8,6 +8,7 @@ import {
   agree,
   amountOf,
   areComparable,
+  boundsOf,
   isLikelyLater,
   isProbable,
   mayCountSame,
@@ -15,7 +16,7 @@ import {
 } from './amount.js';
 import { laterTollOf } from './later-toll.js';
 import { movesDate } from './new-date.js';
-import { isPartOfCount, placeOf } from './part-of-count.js';
+import { isAddedOrPart, isPartOfCount, placeOf } from './part-of-count.js';
 import { restates } from './restated.js';
 import { isMarked, revisionOf } from './revision.js';
 import { hasSubjectOf } from './same-subject.js';
@@ -52,7 +53,7 @@ export function newestValue(
   const [best, ...others] = options;
   if (!best) return null;
   const asBest = { option: best, probability: shortAnswerProbability(best.signals, model), earlier: [] };
-  if (question.dimensions === null || namesTime(question)) return asBest;
+  if (question.dimensions === null || namesTime(question, best)) return asBest;
   const supersedes = (later: ShortAnswerOption, before: ShortAnswerOption): boolean =>
     isNewer(question, later, before, events) && hasSubjectOf(question, before, later);
   /** The probable amounts that an option supersedes, newest first. */
@@ -94,14 +95,20 @@ function isBestOfReport(option: ShortAnswerOption, options: readonly ShortAnswer
   return ofReport.find((one) => amountOf(one)?.dimension === dimension) === option;
 }
 
+/** Amounts further apart are of different things. */
+const MAX_RATIO = 10;
+
 /**
- * False if the later amount is one of a part or of another fate, or beside the earlier one in a sentence that does not
+ * False if the later amount is one of a part, of another fate or far from the earlier one, or beside the earlier one in a sentence that does not
  * say that it has changed: "22 of the 31 injured".
  */
 function isSameMatter(question: Question, best: ShortAnswerOption, option: ShortAnswerOption): boolean {
   const [before, amount] = [amountOf(best), amountOf(option)];
   const { candidate } = option.ranked;
-  if (!before || !amount || isPartOfCount(question.text, placeOf(candidate), amount.span)) return false;
+  if (!before || !amount || isAddedOrPart(candidate.text, amount.span)) return false;
+  if (isPartOfCount(question.text, placeOf(candidate), amount.span)) return false;
+  const [one, other] = [boundsOf(amount)[1], boundsOf(before)[1]];
+  if (Math.max(one, other) > MAX_RATIO * Math.min(one, other)) return false;
   const [fate, fateBefore] = [fateOfAmount(option), fateOfAmount(best)];
   if (fate !== fateBefore && (fate !== null || fateBefore === fateAsked(question.text))) return false;
   const repeats = findValues(candidate.text).some(
@@ -145,9 +152,14 @@ const PRESENT_RE = /\b(?:today|tonight|now|this week|so far)\b/gi;
 
 const AT_FIRST_RE = /\b(?:original(?:ly)?|initial(?:ly)?|at first)\b/i;
 
-/** True if the question names a time other than the present. */
-const namesTime = ({ text }: Question): boolean =>
-  AT_FIRST_RE.test(text) || timeRangeOf(text.replace(PRESENT_RE, ''), new Date()) !== null;
+const YEAR_RE = /\b(?:1[89]|20)\d\d\b/;
+
+/** True if the question names a time other than the present, or another year than that of the report. */
+function namesTime({ text }: Question, option: ShortAnswerOption): boolean {
+  const year = YEAR_RE.exec(text)?.[0];
+  if (year !== undefined && articleOf(option).article.publishedAt?.startsWith(year) !== true) return true;
+  return AT_FIRST_RE.test(text) || timeRangeOf(text.replace(PRESENT_RE, ''), new Date()) !== null;
+}
 
 const articleOf = ({ ranked }: ShortAnswerOption) => ranked.candidate.from;
 

@@ -20,6 +20,11 @@ const CLAUSE_END_RE = /[,;.()]|\b(?:and|but|while)\b/;
 /** A part by how bad it is may be told in other words: "badly hurt", "12 of them seriously". */
 const GRADED_RE = /\b(?:badly|serious|critical|severe|grave|slight|light)/i;
 
+/** Before or behind an amount that comes on top of what was counted before, or is a part or the rest of it. */
+const ADDED_RE = /\b(?:another|a further|an additional|the other)\s+(?:\p{L}{1,20} )?$/iu;
+const ADDED_OR_OF_RE =
+  /^ (?:(?:more|others?|further|additional|fewer)\b|(?:people |persons |passengers |victims )?of (?:the|those|these|them|whom)\b)/i;
+
 /** A part that is asked for in another word: "how many kids?" of "12 children". */
 const SAME_GROUPS: readonly ReadonlySet<string>[] = [
   new Set(contentTerms('kids children minors boys girls')),
@@ -84,6 +89,11 @@ export function isPartOfCount(question: string, { article, sentence, start }: Pl
   );
   return asked.every((term) => written.has(term));
 }
+
+/** True of "seven" in "another seven", "seven more", "the other seven" and "seven of them". @param amount Span of the sentence. */
+export const isAddedOrPart = (sentence: string, { start, end }: Span): boolean =>
+  ADDED_RE.test(sentence.slice(Math.max(0, start - MAX_PART_CHARS), start)) ||
+  ADDED_OR_OF_RE.test(sentence.slice(end));
 
 const meanSame = (a: string, b: string): boolean =>
   a === b || SAME_GROUPS.some((group) => group.has(a) && group.has(b));

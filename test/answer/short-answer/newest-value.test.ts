@@ -436,8 +436,16 @@ describe('a later value that the reader only finds likely', () => {
     ],
     ['it tells of another fate', later('73', (n) => `In the end ${n} people had died.`)],
     ['it is unlikely', later('73', trapped, -0.6)],
+    ['it is the rest', later('20', (n) => `The other ${n} people had been trapped.`)],
+    ['it is a part', later('20', (n) => `In the end ${n} of them had been trapped.`)],
+    ['it is far from it', later('700', trapped)],
   ])('but not where %s', (_, value) => {
     expect(current(asked, first, value)).toBe('60');
+  });
+
+  test('nor where the question names another year', () => {
+    expect(current('how many were trapped in 2022?', first, later('73', trapped))).toBe('60');
+    expect(current('how many were trapped in 2026?', first, later('73', trapped))).toBe('73');
   });
 
   test('nor where its report has a better one', () => {
