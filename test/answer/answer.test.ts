@@ -146,15 +146,25 @@ describe('a short answer', () => {
   });
 });
 
-test('a disagreement replaces the short answer', async () => {
+describe('a disagreement', () => {
   const calibration = { ...CALIBRATION, shortAnswer: { ...CALIBRATION.shortAnswer, bias: 0 } };
   const articles = [POLICE, MAYOR].map(({ article: { text, ...fields } }) =>
     articleOf(`${text} The storm had crossed Vika and Pipervika.`, { ...fields, title: 'Storm damage' }),
   );
-  const found = [{ '12 houses': 6 }, { '14 houses': 5 }];
-  const { disagreement, shortAnswer } = await composed(HOW_MANY, articles, found, calibration);
-  expect(disagreement?.values.map(({ text }) => text)).toEqual([POLICE.article.text, MAYOR.article.text]);
-  expect(shortAnswer).toBeUndefined();
+  const disagreeing = (best: number) =>
+    composed(HOW_MANY, articles, [{ '12 houses': best }, { '14 houses': best - 0.5 }], calibration);
+
+  test('replaces the short answer', async () => {
+    const { disagreement, shortAnswer } = await disagreeing(6);
+    expect(disagreement?.values.map(({ text }) => text)).toEqual([POLICE.article.text, MAYOR.article.text]);
+    expect(shortAnswer).toBeUndefined();
+  });
+
+  test('is not shown without confidence in the quotes', async () => {
+    const { kind, disagreement } = await disagreeing(4.9);
+    expect(kind).toBe('closest');
+    expect(disagreement).toBeUndefined();
+  });
 });
 
 describe('selects sentences', () => {
@@ -347,6 +357,10 @@ describe('a further sentence that opens with a pronoun', () => {
 });
 
 describe('of two reports of one event', () => {
+  const sureShortAnswers = {
+    ...CALIBRATION,
+    shortAnswer: { ...CALIBRATION.shortAnswer, bias: -3.5 },
+  };
   const EVENT = 'The Maren of Orvale sank off Kestrel, near Stanmouth.';
   const reported = (toll: string, day: string) =>
     articleOf(`${EVENT} Police in Orvale said ${toll} people died.`, { title: 'Maren', publishedAt: day });
@@ -355,6 +369,15 @@ describe('of two reports of one event', () => {
     const reports = [reported('nine', '2025-11-01'), reported('four', '2025-10-31')];
     const unsure = { ...CALIBRATION, shortAnswer: { ...CALIBRATION.shortAnswer, showFrom: 0.99 } };
     const content = await composed('how many people died?', reports, [{ nine: 5 }, { four: 7 }], unsure);
+    expect(content.shortAnswer).toBeUndefined();
+    expect(content.statements[0]?.text).toContain('nine');
+  });
+
+  test('the newer toll is quoted first, although nothing is sure enough for an answer', async () => {
+    const reports = [reported('nine', '2025-11-01'), reported('four', '2025-10-31')];
+    const found = [{ nine: 4.2 }, { four: 4.5 }];
+    const content = await composed('how many people died?', reports, found, sureShortAnswers);
+    expect(content.kind).toBe('closest');
     expect(content.shortAnswer).toBeUndefined();
     expect(content.statements[0]?.text).toContain('nine');
   });

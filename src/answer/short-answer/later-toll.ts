@@ -5,7 +5,7 @@ import { type Events, msBetween } from '../evidence/event.js';
 import type { RankedSentence } from '../evidence/rank.js';
 import type { Question } from '../question/question.js';
 import { amountOf, boundsOf } from './amount.js';
-import { isAddedOrPart, isPartOfCount, placeOf } from './part-of-count.js';
+import { isAddedOrPart } from './part-of-count.js';
 import { hasSubjectOf } from './same-subject.js';
 import type { ShortAnswerOption } from './short-answer.js';
 import { statedIn } from './stated-in.js';
@@ -13,6 +13,7 @@ import { type Fate, fateAsked, fateOf, groupAsked } from './toll.js';
 
 /** Tolls that only grow, so that a higher one in a later report is the newer one. */
 const GROWING: ReadonlySet<Fate> = new Set(['dead', 'injured']);
+
 /**
  * The highest toll of the latest report of the event that has a higher one than an option, where the question asks for
  * the dead or the injured of all; null if there is none.
@@ -32,7 +33,7 @@ export function laterTollOf(
   const later = ranked
     .filter(({ candidate }) => msBetween(candidate.from, from) > 0 && events.areSame(candidate.from, from))
     .flatMap((sentence) =>
-      tollsIn(question, sentence, fate)
+      tollsIn(sentence, fate)
         .filter((value) => boundsOf(value)[0] > least)
         .map((value) => ({ value, option: statedIn(sentence, value.span, option) })),
     )
@@ -45,11 +46,9 @@ export function laterTollOf(
   return latest?.option ?? null;
 }
 
-const tollsIn = (question: Question, { candidate }: RankedSentence, fate: Fate): Value[] =>
+/** Those of a sentence; of a whole and a part, the higher one is taken afterwards. */
+const tollsIn = ({ candidate }: RankedSentence, fate: Fate): Value[] =>
   findValues(candidate.text).filter(
     ({ dimension, span }) =>
-      dimension === 'count' &&
-      fateOf(candidate.text, span) === fate &&
-      !isAddedOrPart(candidate.text, span) &&
-      !isPartOfCount(question.text, placeOf(candidate), span),
+      dimension === 'count' && fateOf(candidate.text, span) === fate && !isAddedOrPart(candidate.text, span),
   );

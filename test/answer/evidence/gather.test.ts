@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { gatherEvidence, termCoverage } from '../../../src/answer/evidence/gather.js';
 import { analyseQuestion, analyseTimedQuestion } from '../../../src/answer/question/question.js';
 import type { Reader } from '../../../src/domain/models.js';
@@ -111,9 +111,11 @@ test('behind the sixth, only passages with half of the best score are read', asy
   expect(expected.length).toBeLessThan(retrieval.passages.length);
 });
 
-test('of a later report of the event, other passages are read, too', async () => {
+describe('of a later report of the event, other passages are read, too', () => {
   const names = 'Ferran Holt of Orvale, Ida Moe of Stanmouth and Jon Rask of Kestrel';
-  const filler = Array.from({ length: 90 }, (_, n) => `Clause${n} of the long report.`).join(' ');
+  const first = `Four houses burned in the earthquake, said ${names}.`;
+  const filler = (clauses: number) =>
+    Array.from({ length: clauses }, (_, n) => `Clause${n} of the long report.`).join(' ');
   const report = (id: string, publishedAt: string | null, text: string) => ({
     id,
     title: `Report ${id}`,
@@ -121,15 +123,14 @@ test('of a later report of the event, other passages are read, too', async () =>
     url: `https://${id}.example/1`,
     ...(publishedAt && { publishedAt }),
   });
-  const first = `Four houses burned in the earthquake, said ${names}.`;
-  const later = `On the pier met ${names}.\n\n${filler}\n\nNine were rebuilt.`;
-  const readOf = async (published: string | null) => {
+  /** How many passages of another report are read besides the best seven of all. */
+  const readOf = async (published: string | null, later = names, clauses = 90) => {
     const corpus = await openArticles([
       report('a', '2026-11-20', first),
       ...Array.from({ length: 6 }, (_, n) =>
         report(`x${n}`, '2026-11-20', `The earthquake burned town ${n}.`),
       ),
-      report('z', published, later),
+      report('z', published, `On the pier met ${later}.\n\n${filler(clauses)}\n\nNine were rebuilt.`),
     ]);
     const scope = await corpus.tools.store.articles.scopeKey(corpus.scope);
     const read: string[] = [];
@@ -143,9 +144,20 @@ test('of a later report of the event, other passages are read, too', async () =>
     await gatherEvidence({ ...corpus.tools, reader, passages: 7 }, question, scope, null);
     return read.filter((text) => text.startsWith('Report z')).length;
   };
-  expect(await readOf('2026-11-21')).toBeGreaterThan(1);
-  expect(await readOf('2026-11-19')).toBe(0);
-  expect(await readOf(null)).toBe(0);
+
+  test('in a long one', async () => {
+    expect(await readOf('2026-11-21')).toBeGreaterThan(1);
+  });
+
+  test('at most eight', async () => {
+    expect(await readOf('2026-11-21', names, 300)).toBe(8);
+  });
+
+  test('not of one before it, without a day, or of another event', async () => {
+    expect(await readOf('2026-11-19')).toBe(0);
+    expect(await readOf(null)).toBe(0);
+    expect(await readOf('2026-11-21', 'Ana Torres of Velm and Bo Lind of Tarn')).toBe(0);
+  });
 });
 
 test('at most the given number of passages is read', async () => {
