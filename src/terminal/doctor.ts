@@ -22,8 +22,11 @@ export interface CheckResult {
 
 const NETWORK_TIMEOUT_MS = 5000;
 const TEST_QUESTION = 'Who signed the agreement?';
-/** Logits. Processors with different int8 arithmetic differ by less; a larger difference would change answers. */
-const MAX_SCORE_DIFFERENCE = 0.5;
+/**
+ * Logits. Exact processors round activations differently: AVX2 beside AVX-512 by 0.57 in one of the test passages and
+ * by less than 0.05 in the others. Sums cut off at 16 bits were 3.4 away.
+ */
+const MAX_SCORE_DIFFERENCE = 1;
 const MIN_NODE_VERSION = [20, 19] as const;
 /** Beyond this, Discord and feeds disagree with this machine about what is new. */
 const MAX_CLOCK_DIFFERENCE_MS = 5 * MINUTE_MS;

@@ -11,3 +11,13 @@ export const SESSION_OPTIONS = {
   enableMemPattern: false,
   extra: { session: { intra_op: { allow_spinning: '0' }, inter_op: { allow_spinning: '0' } } },
 } as const;
+
+/**
+ * The same for a model that may have 8-bit weights. Processors with AVX2 and without VNNI, as cheap servers have them,
+ * add products of signed weights in 16 bits and cut off what does not fit. There, and nowhere else, ONNX Runtime stores
+ * the weights unsigned and adds in 32 bits.
+ */
+export const EXACT_SESSION_OPTIONS = {
+  ...SESSION_OPTIONS,
+  extra: { session: { ...SESSION_OPTIONS.extra.session, x64quantprecision: '1' } },
+} as const;

@@ -10,7 +10,7 @@ import { nativeWork } from '../../worker/native-calls.js';
 import { modelErrors } from '../errors.js';
 import type { LoadOptions, ModelLocation } from '../files/load-files.js';
 import { windowOf } from '../files/model-window.js';
-import { SESSION_OPTIONS } from '../files/session-options.js';
+import { EXACT_SESSION_OPTIONS } from '../files/session-options.js';
 import { alignTokens, fold, foldText } from './align.js';
 import type { PassageLogits } from './best-spans.js';
 
@@ -73,7 +73,7 @@ export class ExtractiveModel {
     const model = await AutoModelForQuestionAnswering.from_pretrained(path, {
       ...options,
       dtype,
-      session_options: { ...SESSION_OPTIONS, ...(cores !== undefined && { intraOpNumThreads: cores }) },
+      session_options: { ...EXACT_SESSION_OPTIONS, ...(cores !== undefined && { intraOpNumThreads: cores }) },
     });
     const tokenizer = await AutoTokenizer.from_pretrained(path, options);
     const reader = new ExtractiveModel(tokenizer, model);

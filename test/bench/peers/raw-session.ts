@@ -3,14 +3,15 @@
  * before. The floor under what Byline does with the same model.
  */
 import { AutoModel, AutoModelForQuestionAnswering, AutoTokenizer, env, Tensor } from '@xenova/transformers';
-import { SESSION_OPTIONS } from '../../../src/models/files/session-options.js';
+import { EXACT_SESSION_OPTIONS, SESSION_OPTIONS } from '../../../src/models/files/session-options.js';
 
 env.allowRemoteModels = false;
 
 /** Default options of ONNX Runtime, whose threads spin while they wait. */
 export const DEFAULT_SESSION = {};
-/** Byline's. */
+/** Byline's, of its embedder and of its reader. */
 export const BYLINE_SESSION = SESSION_OPTIONS;
+export const BYLINE_READER_SESSION = EXACT_SESSION_OPTIONS;
 
 export type Inputs = Readonly<Record<string, Tensor>>;
 
