@@ -176,7 +176,8 @@ export async function compose(
   }
   const value = newestValue(question, options, calibration.shortAnswer, { events, ranked });
   if (value === null || kind !== 'answered' || value.probability < calibration.shortAnswer.showFrom) {
-    const current = value !== null && value.option !== options[0] ? value.option.ranked : null;
+    const replaces = value !== null && (value.option !== options[0] || value.earlier.length > 0);
+    const current = replaces ? value.option.ranked : null;
     const first = contradicting ?? current ?? firstQuote(question, ranked);
     return { kind, statements: quotes(first), confidence, read };
   }

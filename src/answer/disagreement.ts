@@ -4,14 +4,15 @@ import type { CandidateArticle } from './evidence/candidates.js';
 import { type Events, msBetween, nameTermsIn } from './evidence/event.js';
 import type { RankedSentence } from './evidence/rank.js';
 import type { Question } from './question/question.js';
-import { amountOf, isPlausible, isProbable } from './short-answer/amount.js';
+import { amountOf } from './short-answer/amount.js';
 import { areConsistent } from './short-answer/bound.js';
+import { isPlausible, isProbable } from './short-answer/likely-value.js';
 import { isMarked, revisionOf } from './short-answer/revision.js';
 import { hasSubjectOf } from './short-answer/same-subject.js';
 import type { ShortAnswerModel, ShortAnswerOption } from './short-answer/short-answer.js';
 
 /** Reports further apart show a development, not a disagreement. If only their days are known, the limit is one day. */
-const MAX_HOURS_APART_MS = 6 * HOUR_MS;
+const MAX_HOURS_APART_MS = 3 * HOUR_MS;
 
 /** What else is known of the reports. */
 export interface Reports {

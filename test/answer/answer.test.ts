@@ -373,6 +373,21 @@ describe('of two reports of one event', () => {
     expect(content.statements[0]?.text).toContain('nine');
   });
 
+  test('the newer toll is quoted first, although it is the best option and not sure enough', async () => {
+    const reports = [reported('nine', '2025-11-01'), reported('four', '2025-10-31')];
+    const unsure = {
+      ...CALIBRATION,
+      shortAnswer: { ...CALIBRATION.shortAnswer, bias: -3.5, showFrom: 0.99 },
+    };
+    const found = [
+      { nine: 5, 'Police in Orvale': 4 },
+      { four: 4.9, 'Police in Orvale': 6 },
+    ];
+    const content = await composed('how many people died?', reports, found, unsure);
+    expect(content.shortAnswer).toBeUndefined();
+    expect(content.statements[0]?.text).toContain('nine');
+  });
+
   test('the newer toll is quoted first, although nothing is sure enough for an answer', async () => {
     const reports = [reported('nine', '2025-11-01'), reported('four', '2025-10-31')];
     const found = [{ nine: 4.2 }, { four: 4.5 }];

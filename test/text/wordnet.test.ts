@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { baseForms, isKnownWord, nounClassOf } from '../../src/text/terms/wordnet.js';
+import { areOfOneKind, baseForms, isKnownWord, nounClassOf } from '../../src/text/terms/wordnet.js';
 
 describe('semantic class of a noun', () => {
   test.for([
@@ -32,4 +32,13 @@ test('knows words in every inflection, but not names and typos', () => {
   }
   for (const word of ['hegseth', 'framwork', 'sgined']) expect(isKnownWord(word), word).toBe(false);
   expect(baseForms('Stopped')).toContain('stop');
+});
+
+test.each([
+  ['blanket', 'towel', true],
+  ['houses', 'goats', false],
+  ['passenger', 'worker', true],
+  ['house', 'xyzzy', false],
+])('%s and %s are of one kind: %s', (a, b, expected) => {
+  expect(areOfOneKind(a, b)).toBe(expected);
 });

@@ -1,66 +1,14 @@
 /** Short answers that are amounts, which reports can contradict or bring up to date. */
-import { nounClassOf } from '../../text/terms/wordnet.js';
+import { areOfOneKind, nounClassOf } from '../../text/terms/wordnet.js';
 import { withoutTrailing } from '../../text/trailing.js';
 import type { Dimension, Value } from '../../text/values/value.js';
-import {
-  type ShortAnswerModel,
-  type ShortAnswerOption,
-  type ShortAnswerSignals,
-  shortAnswerProbability,
-} from './short-answer.js';
+import type { ShortAnswerOption } from './short-answer.js';
 import { valuesIn } from './values-in-span.js';
 
 /** Two dates, names or ranks may both be correct. */
 export const INCOMPARABLE: ReadonlySet<Dimension> = new Set(['date', 'clock', 'ordinal']);
 /** Amounts that differ by less agree if the coarser one is the other one rounded: "about 140" and "138". */
 const MAX_ROUNDING = 0.05;
-
-/** Minimum scaled span score of a value that disagrees with another or replaces it: the reader prefers it to no answer. */
-const MIN_SPAN_SCORE = 0;
-const MIN_SENTENCE_COVERAGE = 0.2;
-/** Signals that compare a value with its rivals, as if it had none. */
-const WITHOUT_RIVALS: Partial<ShortAnswerSignals> = { valueMargin: 1, spanMargin: 1, valueProbability: 1 };
-
-/** The probability of a value as if it had no rivals. */
-export const probabilityAlone = ({ signals }: ShortAnswerOption, model: ShortAnswerModel): number =>
-  shortAnswerProbability({ ...signals, ...WITHOUT_RIVALS }, model);
-
-/**
- * Of another report's value, not fitted: to a question with a day, the reader may take a report that says "on Tuesday"
- * for one that does not answer.
- */
-const MIN_RIVAL_SPAN_SCORE = -1;
-const MIN_RIVAL_PROBABILITY = 0.5;
-
-/** True if the value would be shown without its rivals and its own sentence is about the question. */
-export const isProbable = (option: ShortAnswerOption, model: ShortAnswerModel): boolean =>
-  isLikely(option, model, MIN_SPAN_SCORE, model.showFrom);
-
-/** The same of a later report's value: that it is later, of the same event and of one kind speaks for it, too. */
-const MIN_LATER_SPAN_SCORE = -0.5;
-const MIN_LATER_PROBABILITY = 0.5;
-
-/**
- * True if a later report's value is likely enough to replace an earlier one's. Over eleven folders of questions it is the
- * right one of the two in 20 cases and the other one in 4; from span scores of −1, in 22 and 8.
- */
-export const isLikelyLater = ({ signals }: ShortAnswerOption, model: ShortAnswerModel): boolean =>
-  signals.spanScore >= MIN_LATER_SPAN_SCORE &&
-  shortAnswerProbability({ ...signals, ...WITHOUT_RIVALS }, model) >= MIN_LATER_PROBABILITY;
-
-/** True if the value is more likely than not, without its rivals, and its own sentence is about the question. */
-export const isPlausible = (option: ShortAnswerOption, model: ShortAnswerModel): boolean =>
-  isLikely(option, model, MIN_RIVAL_SPAN_SCORE, MIN_RIVAL_PROBABILITY);
-
-const isLikely = (
-  option: ShortAnswerOption,
-  model: ShortAnswerModel,
-  minSpanScore: number,
-  minProbability: number,
-): boolean =>
-  option.signals.spanScore >= minSpanScore &&
-  option.signals.sentenceCoverage >= MIN_SENTENCE_COVERAGE &&
-  probabilityAlone(option, model) >= minProbability;
 
 /** The amount in a short answer; null unless it has exactly one. */
 export function amountOf({ ranked, spans }: Pick<ShortAnswerOption, 'ranked' | 'spans'>): Value | null {
@@ -102,8 +50,7 @@ export function mayCountSame(a: Value, b: Value): boolean {
   const [one, other] = [boundsOf(a)[1], boundsOf(b)[1]];
   const ratio = Math.max(one, other) / Math.min(one, other);
   if (arePeople) return ratio <= MAX_RATIO_OF_PEOPLE;
-  const kind = nounClassOf(a.unit);
-  return kind !== null && kind === nounClassOf(b.unit) && ratio <= MAX_RATIO_OF_KIND;
+  return areOfOneKind(a.unit, b.unit) && ratio <= MAX_RATIO_OF_KIND;
 }
 
 /** True if the amounts are the same, one lies within the range of the other, or one is the other rounded. */

@@ -26,6 +26,11 @@ export function areConsistent(a: StatedAmount, b: StatedAmount): boolean {
   return lowA <= highB && lowB <= highA;
 }
 
+/** True if an amount is only a limit and another one is within it: "more than 30" says no more than 34. */
+export function isLimitAround(a: StatedAmount, b: StatedAmount): boolean {
+  return !limitsOf(a).every(Number.isFinite) && areConsistent(a, b);
+}
+
 /** The lowest and the highest amount that a statement allows. */
 function limitsOf({ sentence, value }: StatedAmount): readonly [number, number] {
   const [low, high] = boundsOf(value);

@@ -6,7 +6,7 @@ import type { RankedSentence } from '../evidence/rank.js';
 import type { Question } from '../question/question.js';
 import { amountOf, boundsOf } from './amount.js';
 import { isAddedOrPart } from './part-of-count.js';
-import { hasSubjectOf } from './same-subject.js';
+import { hasSubjectOf, isElsewhere } from './same-subject.js';
 import type { ShortAnswerOption } from './short-answer.js';
 import { statedIn } from './stated-in.js';
 import { type Fate, fateAsked, fateOf, groupAsked } from './toll.js';
@@ -32,6 +32,7 @@ export function laterTollOf(
   const [, least] = boundsOf(amount);
   const later = ranked
     .filter(({ candidate }) => msBetween(candidate.from, from) > 0 && events.areSame(candidate.from, from))
+    .filter(({ candidate }) => !isElsewhere(question, from, candidate.text))
     .flatMap((sentence) =>
       tollsIn(sentence, fate)
         .filter((value) => boundsOf(value)[0] > least)

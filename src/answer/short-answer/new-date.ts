@@ -14,9 +14,9 @@ const CHANGED_RE =
 const INSTEAD_RE =
   /^[^;.:]{0,20}\b(?:instead of|rather than) (?:in |on |at |by |from |the |next |late |early |mid-){0,3}(?:(?:end|start|middle) of )?(?:\d|\p{Lu}|spring|summer|autumn|fall|winter)/u;
 
-/** True if a later statement moves what an earlier one has a date for. */
+/** True if a later statement moves what an earlier one has a date for, or moves it once more. */
 export const movesDate = (later: ShortAnswerOption, earlier: ShortAnswerOption): boolean =>
-  isMoved(later) && isDate(later) && isDate(earlier) && !isMoved(earlier);
+  isMoved(later) && isDate(later) && isDate(earlier);
 
 function isMoved(option: ShortAnswerOption): boolean {
   const { text } = option.ranked.candidate;

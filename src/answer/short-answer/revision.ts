@@ -9,6 +9,7 @@ import { type RankedSentence, scaledSpanScore } from '../evidence/rank.js';
 import type { Question } from '../question/question.js';
 import { agree, amountOf, areComparable, mayCountSame } from './amount.js';
 import { isPartOfCount, placeOf } from './part-of-count.js';
+import { isElsewhere } from './same-subject.js';
 import type { ShortAnswerOption } from './short-answer.js';
 import { statedIn } from './stated-in.js';
 import { fateOf, hasOtherFate } from './toll.js';
@@ -29,9 +30,9 @@ const BEFORE_RE =
 /** Between the new amount and how much more or less it is than the old one: "73 people, two more than". */
 const APART_RE = /^,? ?[^.;:()\d]{0,80}?(?:,| [-–—]|\() ?(?:(?:which is|that is|or|i\.e\.|about) ){0,2}$/i;
 const DIRECTION_RE = /^ (?:\p{L}{2,20} ){0,2}?(more|higher|above|fewer|less|lower|below)\b/iu;
-/** Before the new amount: "has risen to", "bringing the death toll to", "the number now stands at", "now expects". */
+/** Before the new amount: "has risen to", "bringing the death toll to", "the number now stands at", "was put at", "now expects". */
 const MARKER_RE = new RegExp(
-  `\\b(?:(?:ris(?:e[ns]?|ing)|rose|climb(?:s|ed|ing)?|gr[eo]w[ns]?|gone up|went up|jumped|increase[sd]?|f[ae]ll(?:s|en)?|dropped|gone down|went down|up|down|raise[sd]?|lower(?:s|ed)?|cut|revise[sd]?|correct(?:s|ed)?|update[sd]?|br(?:ings?|inging|ought)|st(?:ands?|ood))\\b[^.;:]{0,60}?\\b(?:to|at) |now (?:\\p{Ll}{2,20} ){0,4})(?:${AMOUNT_MODIFIER} )?[$£€¥₹]?$`,
+  `\\b(?:(?:ris(?:e[ns]?|ing)|rose|climb(?:s|ed|ing)?|gr[eo]w[ns]?|gone up|went up|jumped|increase[sd]?|f[ae]ll(?:s|en)?|dropped|gone down|went down|up|down|raise[sd]?|lower(?:s|ed)?|cut|revise[sd]?|correct(?:s|ed)?|update[sd]?|br(?:ings?|inging|ought)|doubled|lift(?:s|ed)?|extend(?:s|ed)?)\\b[^.;:]{0,60}?\\bto |\\b(?:st(?:ands?|ood)|put|remain(?:s|ed)?)\\b(?: \\p{Ll}{2,12}){0,2} at |now (?:\\p{Ll}{2,20} ){0,4})(?:${AMOUNT_MODIFIER} )?[$£€¥₹]?$`,
   'iu',
 );
 
@@ -105,6 +106,7 @@ function replaces(
   if (hasOtherFate(question.text, text, span) || (fate !== null && fate !== fateOf(before, amount.span)))
     return false;
   if (isPartOfCount(question.text, placeOf(candidate), span)) return false;
+  if (isElsewhere(question, option.ranked.candidate.from, text)) return false;
   return sharedTerms(text, before) >= MIN_SHARED_TERMS;
 }
 
@@ -133,11 +135,10 @@ function revisionsIn(sentence: string): Revision[] {
     }
     const olds = values.slice(at + 1).flatMap((other) => replacedBy(value, other, sentence) ?? []);
     const apart = values.slice(at + 1).flatMap((other) => differingBy(value, other, sentence) ?? []);
-    if (olds.length > 0) return [{ value, span: value.span, old: olds[0]! }];
-    const known = apart.slice(0, 1).map((old) => ({ value, span: value.span, old }));
+    const known = [...olds, ...apart].slice(0, 1).map((old) => ({ value, span: value.span, old }));
     const isChanged = isMarked(sentence, value.span) || BEFORE_RE.test(sentence.slice(value.span.end));
-    // "Two more than rescuers thought" may be two more than a report in between said.
-    return isChanged || apart.length > 0 ? [...known, { value, span: value.span, old: null }] : [];
+    // "14, up from 12" and "two more than rescuers thought" may replace what a report in between said.
+    return isChanged || known.length > 0 ? [...known, { value, span: value.span, old: null }] : [];
   });
 }
 

@@ -4,6 +4,7 @@ import { MONTHS, WEEKDAYS } from '../../text/lexicon/months.js';
 import { anyOf } from '../../text/lexicon/words.js';
 import type { Candidate } from '../evidence/candidates.js';
 import type { RankedSentence } from '../evidence/rank.js';
+import { agree, amountOf } from './amount.js';
 import { valuesIn } from './values-in-span.js';
 
 /** What a value consists of. */
@@ -19,6 +20,12 @@ export function areOneValue(a: Value, b: Value): boolean {
     spans !== null &&
     (isConverted(a.ranked.candidate, ...spans) || isDayAndHour(a.ranked.candidate, ...spans))
   );
+}
+
+/** True of "2.4 million francs" and "3.1 million francs", which have most words in common. */
+export function haveOtherAmounts(a: Value, b: Value): boolean {
+  const [one, other] = [amountOf(a), amountOf(b)];
+  return one !== null && other !== null && one.dimension === other.dimension && !agree(one, other);
 }
 
 /** The span over the day and the hour, if that is what the values are. */

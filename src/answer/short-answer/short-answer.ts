@@ -11,7 +11,7 @@ import { choicesIn, isChoice } from '../question/choice.js';
 import { amountModifierOf } from './amount-modifier.js';
 import { asksForNoWords, asksTwoThings, isMisfit } from './misfit.js';
 import { mayMeanOneDay } from './relative-day.js';
-import { areOneValue, dayWithHour } from './same-value.js';
+import { areOneValue, dayWithHour, haveOtherAmounts } from './same-value.js';
 import { resolveSpan, type SpanValue } from './span-value.js';
 import { MAX_SHORT_ANSWER_WORDS } from './whole-span.js';
 
@@ -182,6 +182,7 @@ function groupByValue(occurrences: readonly Occurrence[], several: boolean): Val
     const same = groups.find(
       ([first]) =>
         (wordOverlap(first!.words, occurrence.words) > SAME_VALUE_F1 &&
+          !haveOtherAmounts(first!, occurrence) &&
           mayMeanOneDay(datedWords(first!), datedWords(occurrence))) ||
         areOneValue(first!, occurrence) ||
         (several && isPartOf(first!, occurrence)) ||

@@ -3,8 +3,11 @@
  * words, and the reader may take "the death toll rose to 14" for no answer to "how many dead".
  */
 import type { Span } from '../../domain/article.js';
+import { AMOUNT_MODIFIER } from '../../text/lexicon/amounts.js';
 import { contentTerms } from '../../text/terms/tokens.js';
+import { nounClassOf } from '../../text/terms/wordnet.js';
 import { findValues } from '../../text/values/find-values.js';
+import type { Value } from '../../text/values/value.js';
 
 export type Fate = 'dead' | 'injured' | 'missing' | 'rescued' | 'arrested' | 'freed' | 'displaced';
 
@@ -22,7 +25,25 @@ const FATES: readonly (readonly [Fate, RegExp])[] = [
 ];
 /** A toll of another time or event: "since 1971, when the ship sank with the loss of 22 lives". */
 const ELSEWHERE_RE =
-  /\b(?:1[89]|20)\d\d\b|\b(?:since|last (?:month|year)|previous|similar|separate|unrelated|elsewhere|another|worst|earlier (?:this|that))\b/i;
+  /\b(?:1[89]|20)\d\d\b|\b(?:since|last (?:month|year)|previous|similar|separate|unrelated|elsewhere|another|worst|earlier (?:this|that)|(?:years?|decades?|months) (?:ago|earlier|before)|neighbou?ring)\b/i;
+/** Before an amount that is not said to be so: "denied that 60 people had died", "could have killed 80". */
+const UNREAL_RE =
+  /\b(?:den(?:y|ies|ied|ying)\b[^,;.]{0,30}?\b(?:that|claims|reports|rumou?rs)|(?:could|might|would|may) (?:\p{Ll}{2,12} )?have|rumou?r(?:s|ed)?|false(?:ly)?|untrue)\b/iu;
+/** Before a word of fate that tells of others than those just counted: "300 relatives of the dead", "a blast that killed". */
+const OF_OTHERS_RE = /\b(?:the|those|these|of|for|whose|by|its|their)\s+$/i;
+const DONE_TO_OTHERS_RE = /\b(?:that|which)\s+$/i;
+const TOLL_RE = /^(?:deaths?|death toll|fatalit(?:y|ies))$/i;
+const NUMBER_OF_RE = /\b(?:number|toll|total|count)\b[^,;.]{0,20}$/i;
+/** Around "14 lives": what makes them a toll. */
+const LOST_BEFORE_RE =
+  /\b(?:claim(?:s|ed|ing)?|cost(?:s|ing)?|t(?:ook|akes|aken|aking)|los(?:s|t|es|ing))\b[^,;.]{0,25}$/i;
+const LOST_BEHIND_RE = /^ (?:\p{Ll}{2,8} ){0,3}lost\b/iu;
+/** Between a verb and its object: "killed at least 14". */
+const TO_OBJECT_RE = new RegExp(`^ (?:${AMOUNT_MODIFIER} )?$`, 'i');
+/** Counted where no person is: "14 lives", "six bodies". */
+const TOLL_NOUNS: ReadonlySet<string> = new Set(
+  'life body death fatality casualty injury arrest survivor victim case'.split(' '),
+);
 
 /** Begins another statement: "four people died and 19 were missing", "rose to 31, as divers looked for the missing". */
 const NEXT_RE = /;|\b(?:and|but|while|whereas)\b|, (?:as|after|when|before|where|who|which)\b/i;
@@ -41,27 +62,73 @@ const GROUP_RE =
 export const groupAsked = (question: string): string | null =>
   contentTerms(GROUP_RE.exec(question)?.[1] ?? '')[0] ?? null;
 
+/** A word of fate in a sentence. */
+interface Told {
+  readonly fate: Fate;
+  readonly span: Span;
+}
+
 /**
  * What the people that an amount of a sentence counts met with: the nearest such word without another amount or statement
- * in between, the one behind it if it is as near. Null if there is none, or if the sentence is about another time or event.
+ * in between, the one behind it if it is as near. Null if there is none, if it is said of others ("300 relatives of the
+ * dead"), if what is counted are no people, or if the sentence is about another time or event.
  * @param amount Span of the sentence.
  */
 export function fateOf(sentence: string, amount: Span): Fate | null {
-  if (ELSEWHERE_RE.test(sentence)) return null;
+  if (ELSEWHERE_RE.test(sentence) || isUnreal(sentence, amount)) return null;
   const counts = findValues(sentence).filter(({ dimension }) => dimension === 'count');
+  const own = counts.find(({ span }) => span.start < amount.end && amount.start < span.end);
+  if (own && !mayCountPeople(own)) return null;
   const isCutOff = (from: number, to: number): boolean =>
     counts.some(({ span }) => span.start >= from && span.end <= to) || NEXT_RE.test(sentence.slice(from, to));
   const found = FATES.flatMap(([fate, pattern]) =>
-    Array.from(sentence.matchAll(pattern), ({ 0: word, index }) => {
-      const end = index + word.length;
-      const isBehind = index >= amount.end;
-      const between = isBehind ? [amount.end, index] : [end, amount.start];
-      return { fate, distance: between[1]! - between[0]!, isBehind, between };
+    Array.from(sentence.matchAll(pattern), ({ 0: word, index }): Told => {
+      return { fate, span: { start: index, end: index + word.length } };
     }),
-  ).filter(({ between, distance }) => distance >= 0 && !isCutOff(between[0]!, between[1]!));
+  )
+    .map((told) => {
+      const isBehind = told.span.start >= amount.end;
+      const [from, to] = isBehind ? [amount.end, told.span.start] : [told.span.end, amount.start];
+      return { ...told, isBehind, from, distance: to - from };
+    })
+    .filter(
+      ({ from, distance, isBehind, ...told }) =>
+        distance >= 0 &&
+        !isCutOff(from, from + distance) &&
+        !isOfOthers(sentence, amount, told, isBehind) &&
+        !(isBehind && hasObject(sentence, told, counts)),
+    );
   const [nearest] = found.sort((a, b) => a.distance - b.distance || Number(b.isBehind) - Number(a.isBehind));
   return nearest?.fate ?? null;
 }
+
+/** True if the sentence denies what it says of an amount, or only says what might have been. */
+export const isUnreal = (sentence: string, { start }: Span): boolean =>
+  UNREAL_RE.test(sentence.slice(0, start));
+
+const mayCountPeople = ({ unit }: Value): boolean => {
+  const kind = nounClassOf(unit);
+  return unit === '' || TOLL_NOUNS.has(unit) || kind === null || kind === 'person' || kind === 'group';
+};
+
+/** True if the word tells of others than those that the amount counts, or of lives that were not lost. */
+function isOfOthers(sentence: string, amount: Span, { span }: Told, isBehind: boolean): boolean {
+  const before = sentence.slice(isBehind ? amount.end : 0, span.start);
+  const word = sentence.slice(span.start, span.end);
+  if (TOLL_RE.test(word)) return false;
+  if (/^lives$/i.test(word))
+    return (
+      !LOST_BEFORE_RE.test(sentence.slice(0, amount.start)) && !LOST_BEHIND_RE.test(sentence.slice(span.end))
+    );
+  if (isBehind && DONE_TO_OTHERS_RE.test(before)) return true;
+  return OF_OTHERS_RE.test(before) && !NUMBER_OF_RE.test(before);
+}
+
+/** True of "killed" in "two gunmen killed 14 people": what came before it did it. */
+const hasObject = (sentence: string, { span }: Told, counts: readonly Value[]): boolean =>
+  counts.some(
+    (count) => count.span.start > span.end && TO_OBJECT_RE.test(sentence.slice(span.end, count.span.start)),
+  );
 
 /** True if an amount of a sentence counts people with another fate than the question asks about. */
 export function hasOtherFate(question: string, sentence: string, amount: Span): boolean {

@@ -67,12 +67,15 @@ function offsetsOf(pos: PartOfSpeech, word: string): string[] {
 }
 
 /** The semantic class of the noun synset at an offset. */
-function classAt(offset: string): NounClass {
+const classAt = (offset: string): NounClass => LEXICOGRAPHER_FILES[fileAt(offset)] ?? 'other';
+
+/** The number of the lexicographer file of a noun: "05" has the animals, "06" what people make. */
+function fileAt(offset: string): string {
   const buffer = Buffer.alloc(LINE_START_BYTES);
   readSync(files('noun').data, buffer, 0, LINE_START_BYTES, Number(offset));
   // synset_offset lex_filenum …
   const [, file = ''] = buffer.toString('latin1').split(' ', 2);
-  return LEXICOGRAPHER_FILES[file] ?? 'other';
+  return file;
 }
 
 /** WordNet's own rules for the singular of a noun. */
@@ -98,6 +101,15 @@ export const nounClassOf = memoise((noun: string): NounClass | null => {
   const [commonest] = nounOffsets(noun);
   return commonest === undefined ? null : classAt(commonest);
 });
+
+/**
+ * True if two common nouns are of one of WordNet's lexicographer files in their most frequent senses: blankets and towels,
+ * but not houses and goats.
+ */
+export function areOfOneKind(a: string, b: string): boolean {
+  const [one, other] = [nounOffsets(a)[0], nounOffsets(b)[0]];
+  return one !== undefined && other !== undefined && fileAt(one) === fileAt(other);
+}
 
 /** Rules from an inflected word to its base form. */
 const INFLECTIONS: readonly (readonly [RegExp, string])[] = [

@@ -153,6 +153,89 @@ describe('of several reports of one event', () => {
     });
   });
 
+  describe('a probable later amount does not count', () => {
+    const missing = (amount: string, sentence: (amount: string) => string, day = '2026-11-25') =>
+      option(amount, day, FERRY, 1.5, sentence);
+    const sixty = missing('60', (n) => `The number of missing is ${n}.`, '2026-11-24');
+    const asked = 'how many are missing off Kestrel Island?';
+
+    test.each([
+      ['of a part', 'how many are missing?', missing('Nine', (n) => `${n} of the missing came home.`)],
+      ['on top of it', 'how many are missing?', missing('Another 12', (n) => `${n} are missing.`)],
+      ['of new ones', 'how many cases are there?', missing('24', (n) => `There were ${n} new cases.`)],
+      ['of a fall to a tenth', 'how many ships are missing?', missing('5', (n) => `It has ${n} ships.`)],
+      ['that is only a limit', 'how many are missing?', missing('50', (n) => `More than ${n} are missing.`)],
+      ['of another place', asked, missing('33', (n) => `In Stanmouth ${n} are missing.`)],
+    ])('%s', (_, question, later) => {
+      expect(chosen(question, sixty, later)).toBe('60');
+    });
+
+    test('but it does of the same place, and of whoever says so', () => {
+      expect(
+        chosen(
+          asked,
+          sixty,
+          missing('33', (n) => `Off Kestrel, ${n} are still missing.`),
+        ),
+      ).toBe('33');
+      expect(
+        chosen(
+          asked,
+          sixty,
+          missing('33', (n) => `Now ${n} are missing, Ida Moe said.`),
+        ),
+      ).toBe('33');
+    });
+
+    test('a lower toll of the dead counts only if the sentence says that it has changed', () => {
+      const dead = (amount: string, sentence: (amount: string) => string, day = '2026-11-25') =>
+        option(amount, day, FERRY, 1.5, sentence);
+      const five = dead('five', (n) => `There ${n} people died.`, '2026-11-24');
+      expect(
+        chosen(
+          QUESTION,
+          five,
+          dead('three', (n) => `There ${n} people died.`),
+        ),
+      ).toBe('five');
+      expect(
+        chosen(
+          QUESTION,
+          five,
+          dead('three', (n) => `The death toll was cut to ${n}.`),
+        ),
+      ).toBe('three');
+    });
+  });
+
+  test('of two amounts of the latest report, the one that is told as changed counts', () => {
+    const of = (amount: string, sentence: (amount: string) => string) =>
+      option(amount, '2026-11-25', FERRY, 1.5, sentence);
+    const total = of('1.9 million', (n) => `That brings the total to ${n}.`);
+    const week = of('1.2 million', (n) => `Last week ${n} were given.`);
+    const { candidate } = total.ranked;
+    const inReport = { ...candidate, from: week.ranked.candidate.from };
+    const told = { ...total, ranked: { ...total.ranked, candidate: inReport } };
+    const first = option('1.4 million', '2026-11-20', FERRY, 1.5, (n) => `So far ${n} were given.`);
+    expect(chosen('how many doses were given?', first, week, told)).toBe('1.9 million');
+  });
+
+  test('a mere amount counts whatever is asked for in other words', () => {
+    const at = (amount: string, day: string) => option(amount, day, FERRY, 1.5, (n) => `The goal is ${n}.`);
+    const [first, second] = [at('2.4 million francs', '2026-11-24'), at('3.1 million francs', '2026-11-25')];
+    expect(chosen('what is the goal of the appeal?', first, second)).toBe('3.1 million francs');
+  });
+
+  test('what was said at first is in the earliest report', () => {
+    const reports = [
+      option('nine', '2026-11-24T15:00:00Z', FERRY),
+      option('four', '2026-11-24T08:00:00Z', FERRY),
+      option('14', '2026-11-25T06:45:00Z', FERRY),
+    ];
+    for (const question of ['how many people died at first?', 'how many were first thought to have died?'])
+      expect(chosen(question, ...reports)).toBe('four');
+  });
+
   test.each([
     [
       'the question names a time',
@@ -186,6 +269,8 @@ test.each([
   'how many people are missing today?',
   'how many people are missing now?',
   'how many people have gone missing this week?',
+  'how many people are still missing?',
+  "how many people are missing after Friday's storm?",
 ])('the newest amount answers about the present: %s', (question) => {
   expect(chosen(question, option('31', '2026-11-20', FERRY), option('14', '2026-11-24', FERRY))).toBe('14');
 });
@@ -229,6 +314,8 @@ describe('a date', () => {
     expect(chosen(WHEN, dated(words, '9 June', '2026-03-30'), first)).toBe('9 June');
     expect(chosen(WHEN, first, dated(words, '9 June', '2026-03-30'))).toBe('5 May');
     expect(chosen('when was the election originally planned?', first, later)).toBe('5 May');
+    expect(chosen('when was the election originally planned?', later, first)).toBe('5 May');
+    expect(chosen(WHEN, later, dated(words, '21 July', '2026-04-20'))).toBe('21 July');
   });
 
   test.each([
@@ -333,6 +420,16 @@ describe('a later report that corrects the amount', () => {
     },
   );
 
+  test('what corrects it also counts before a later amount that is of something else', () => {
+    const sister = option('250', '2026-11-26', FERRY, 1.5, (n) => `It has ${n} people on board.`);
+    const ranked = [onBoard.ranked, corrected('135 from 138'), sister.ranked];
+    const question = analyseQuestion('how many people were on board the Lady Maren?');
+    const reports = { events: EVENTS, ranked };
+    expect(newestValue(question, [onBoard, sister], MODEL, reports)?.option.text).toBe('135');
+    const marked = option('133', '2026-11-26', FERRY, 1.5, (n) => `The number is now put at ${n}.`);
+    expect(newestValue(question, [onBoard, marked], MODEL, reports)?.option.text).toBe('133');
+  });
+
   test('an amount that hardly anything else has is known by itself', () => {
     expect(current(about(corrected('135 from 138'), 0.2))?.option.text).toBe('135');
   });
@@ -371,6 +468,8 @@ describe('a later report that says that the same has changed', () => {
   test.each([
     (n: string) => `The number of people who have fallen ill has risen to ${n}.`,
     (n: string) => `By now ${n} people have fallen ill.`,
+    (n: string) => `The number of people who have fallen ill is ${n}, up from 27.`,
+    (n: string) => `The number of people who have fallen ill stands at ${n}.`,
     (n: string) => `One more has fallen ill, bringing the number of people to at least ${n}.`,
     (n: string) => `As many as ${n} people have fallen ill, more than the doctors had thought.`,
   ])('%s', (sentence) => {
@@ -379,6 +478,11 @@ describe('a later report that says that the same has changed', () => {
 
   test.each([
     ['nothing says so', (n: string) => `It is known that ${n} people have fallen ill.`],
+    [
+      'something else was done',
+      (n: string) => `It set up beds for those who have fallen ill at ${n} places.`,
+    ],
+    ['it is elsewhere', (n: string) => `In Kestrel, the number of ill has risen to ${n}, more than in Tarn.`],
     ['it is of something else', (n: string) => `The number of towns with cases has risen to ${n}.`],
     [
       'it counts some of them',

@@ -40,6 +40,16 @@ test('equal values of several sentences are one option, which may outweigh a bet
   expect(options[0]?.signals.valueProbability).toBeCloseTo(1 / total, 10);
 });
 
+test.each([
+  ['2.4 million francs', '3.1 million francs'],
+  ['2.4 million francs', '24 million francs'],
+  ['40 square kilometres', '65 square kilometres'],
+])('another amount is another value, however many words are the same: %s, %s', (one, other) => {
+  const articles = [articleOf(`The fund has ${one}.`), articleOf(`The fund now has ${other}.`)];
+  const options = optionsOf('how much has the fund?', articles, [{ [one]: 4 }, { [other]: 4.5 }]);
+  expect(options.map(({ text }) => text)).toEqual([other, one]);
+});
+
 test('copies of one sentence count once', () => {
   const copies = [articleOf('Police counted 12 houses.'), articleOf('Police counted 12 houses.')];
   const [option, rival] = optionsOf(
