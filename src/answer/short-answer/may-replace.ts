@@ -1,4 +1,6 @@
 /** Reasons for which a later amount, however probable, is not the newer value of an earlier one. */
+import type { Span } from '../../domain/article.js';
+import { AMOUNT_MODIFIER } from '../../text/lexicon/amounts.js';
 import { contentTerms } from '../../text/terms/tokens.js';
 import type { Question } from '../question/question.js';
 import { amountOf, boundsOf } from './amount.js';
@@ -13,7 +15,7 @@ import { fateAsked, fateOf, groupAsked, isUnreal } from './toll.js';
 const MAX_FALL = 10;
 
 /**
- * False of a part or an addition, of another subject, of what is denied, of a limit that says less, and of a toll of the
+ * False of a part, an addition or a difference, of another subject, of what is denied, of a limit that says less, and of a toll of the
  * dead or injured that falls.
  */
 export function mayReplace(
@@ -25,7 +27,7 @@ export function mayReplace(
   if (isElsewhere(question, earlier.ranked.candidate.from, candidate.text)) return false;
   const [before, amount] = [amountOf(earlier), amountOf(later)];
   if (!before || !amount) return true;
-  if (isUnreal(candidate.text, amount.span)) return false;
+  if (isUnreal(candidate.text, amount.span) || isDifference(candidate.text, amount.span)) return false;
   if (isPart(question, later) && !isPart(question, earlier)) return false;
   const old = { sentence: earlier.ranked.candidate.text, value: before };
   if (isLimitAround({ sentence: candidate.text, value: amount }, old)) return false;
@@ -35,6 +37,11 @@ export function mayReplace(
   if (fate === 'dead' || fate === 'injured') return groupAsked(question.text) !== null;
   return most * MAX_FALL >= least || (fate !== null && fateOf(candidate.text, amount.span) === fate);
 }
+
+/** "The temperature dropped by 17 degrees". */
+const BY_RE = new RegExp(`\\bby (?:${AMOUNT_MODIFIER} )?[$£€¥₹]?$`, 'i');
+
+const isDifference = (sentence: string, { start }: Span): boolean => BY_RE.test(sentence.slice(0, start));
 
 /** "24 new cases", but "ten new trains" if the question is about new ones. */
 const NEW_RE = /^ new\b/i;

@@ -164,6 +164,12 @@ describe('of several reports of one event', () => {
       ['on top of it', 'how many are missing?', missing('Another 12', (n) => `${n} are missing.`)],
       ['of new ones', 'how many cases are there?', missing('24', (n) => `There were ${n} new cases.`)],
       ['of a fall to a tenth', 'how many ships are missing?', missing('5', (n) => `It has ${n} ships.`)],
+      [
+        'that is a difference',
+        'how many are missing?',
+        missing('50', (n) => `It has risen by ${n} missing.`),
+      ],
+      ['that is denied', 'how many are missing?', missing('80', (n) => `She denied that ${n} are missing.`)],
       ['that is only a limit', 'how many are missing?', missing('50', (n) => `More than ${n} are missing.`)],
       ['of another place', asked, missing('33', (n) => `In Stanmouth ${n} are missing.`)],
     ])('%s', (_, question, later) => {
