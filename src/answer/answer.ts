@@ -11,7 +11,7 @@ import { quotingOrder, type RankedSentence, rankSentences } from './evidence/ran
 import { coversKnownTopic, coversTopic, latestLeads, overviewOf } from './overview.js';
 import { presupposes } from './premise/claim.js';
 import { contradictingSentence } from './premise/contradicting-sentence.js';
-import { type Question, withoutTimeLimit } from './question/question.js';
+import { type Question, withLaterReports, withoutTimeLimit } from './question/question.js';
 import { chooseQuotes, MAX_CONSIDERED } from './quotes/choose-quotes.js';
 import { firstQuote } from './quotes/first-quote.js';
 import { newestValue } from './short-answer/newest-value.js';
@@ -47,8 +47,8 @@ export async function answerQuestion(
 ): Promise<Answer> {
   const answer = await answerWithin(deps, question, request, now);
   if (question.published === null || answer.kind !== 'nothing') return answer;
-  const atAnyTime = withoutTimeLimit(question, now);
-  if (atAnyTime) return answerWithin(deps, atAnyTime, request, now);
+  const lessLimited = withoutTimeLimit(question, now) ?? withLaterReports(question, now);
+  if (lessLimited) return answerWithin(deps, lessLimited, request, now);
   if (answer.searched.articles > 0) return answer;
   // Without reports of that time, there may still be articles.
   const { searched } = await corpusFor(deps.store, { ...question, published: null }, request, now);

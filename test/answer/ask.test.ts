@@ -226,6 +226,15 @@ test.each([
 );
 
 test.each([
+  ['what happened at the inquiry on Sunday?', 'A ferry inquiry was announced on Wednesday.'],
+  ['what happened on Sunday?', undefined],
+  ['inquiry news from Sunday', undefined],
+])('%s: what happened on a day may be told later, unlike the news of a day', async (question, first) => {
+  const shown = await openFerry();
+  expect((await shown(question))[0]).toBe(first);
+});
+
+test.each([
   ['what happened last month', FERRY.length],
   ['uranium news from yesterday', FERRY.filter(({ publishedAt }) => publishedAt === '2026-11-24').length],
 ])(

@@ -131,6 +131,20 @@ export function withoutTimeLimit({ text, terms }: Question, now: Date): Question
   return { ...analyseQuestion(topic), text };
 }
 
+const HAPPENED_RE = /\b(?:happen(?:s|ed|ing)?|went on|going on|occur(?:s|red)?|took place)\b/i;
+
+/**
+ * A question for what happened to something on a day or in a stretch of time, with the reports from then on, which may be
+ * published later. Null if it names nothing ("what happened yesterday?"), or does not ask what happened.
+ */
+export function withLaterReports(question: Question, now: Date): Question | null {
+  const { text, terms, published } = question;
+  const today = now.toISOString().slice(0, 10);
+  if (published === null || published.to >= today) return null;
+  if (terms.length === 0 || !HAPPENED_RE.test(text)) return null;
+  return { ...question, published: { from: published.from, to: today } };
+}
+
 const asksForOverview = (question: string): boolean =>
   overviewStyleOf(question) !== null ||
   answerTypeOf(question.toLowerCase().replaceAll('’', "'")) === 'overview';
