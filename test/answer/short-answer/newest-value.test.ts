@@ -171,9 +171,21 @@ describe('of several reports of one event', () => {
       ],
       ['that is denied', 'how many are missing?', missing('80', (n) => `She denied that ${n} are missing.`)],
       ['that is only a limit', 'how many are missing?', missing('50', (n) => `More than ${n} are missing.`)],
-      ['of another place', asked, missing('33', (n) => `In Stanmouth ${n} are missing.`)],
+      ['of another place', asked, missing('33', (n) => `In Stanmouth, ${n} are missing.`)],
     ])('%s', (_, question, later) => {
       expect(chosen(question, sixty, later)).toBe('60');
+    });
+
+    test('nor that of a part, although the reader prefers it', () => {
+      const found = missing('19', (n) => `They found ${n} of the pieces that are missing.`);
+      expect(chosen('how many pieces are missing?', found, sixty)).toBe('60');
+    });
+
+    test('nor one that is far from an amount in between', () => {
+      const at = (amount: string, day: string) =>
+        option(`${amount} pounds`, day, FERRY, 1.5, (n) => `The appeal has ${n}.`);
+      const reports = [at('240,000', '2026-11-20'), at('565,000', '2026-11-22'), at('50,000', '2026-11-24')];
+      expect(chosen('how much has the appeal raised?', ...reports)).toBe('565,000 pounds');
     });
 
     test('but it does of the same place, and of whoever says so', () => {
@@ -464,11 +476,16 @@ describe('a later report that says that the same has changed', () => {
   const ill = (amount: string, day: string, sentence: (amount: string) => string, score?: number) =>
     option(amount, day, FERRY, score, sentence);
   const first = ill('23', '2026-11-23', (n) => `Some ${n} people have fallen ill, doctors said.`);
-  const current = (sentence: (amount: string) => string, amount = '31', score = -2) => {
+  const current = (
+    sentence: (amount: string) => string,
+    amount = '31',
+    score = -2,
+    asked = 'how many got sick?',
+  ) => {
     const { ranked, spans } = ill(amount, '2026-11-24', sentence, -3);
     const read = { ...ranked, spans: [{ ...spans[0]!, score: score }] };
     const reports = { events: EVENTS, ranked: [first.ranked, read] };
-    return newestValue(analyseQuestion('how many got sick?'), [first], MODEL, reports)?.option.text;
+    return newestValue(analyseQuestion(asked), [first], MODEL, reports)?.option.text;
   };
 
   test.each([
@@ -488,7 +505,6 @@ describe('a later report that says that the same has changed', () => {
       'something else was done',
       (n: string) => `It set up beds for those who have fallen ill at ${n} places.`,
     ],
-    ['it is elsewhere', (n: string) => `In Kestrel, the number of ill has risen to ${n}, more than in Tarn.`],
     ['it is of something else', (n: string) => `The number of towns with cases has risen to ${n}.`],
     [
       'it counts some of them',
@@ -501,6 +517,13 @@ describe('a later report that says that the same has changed', () => {
     ],
   ])('but not where %s', (_, sentence) => {
     expect(current(sentence)).toBe('23');
+  });
+
+  test('nor where it is of another place than the question names', () => {
+    const risen = (place: string) => (n: string) =>
+      `In ${place}, the number of people who have fallen ill has risen to ${n}.`;
+    expect(current(risen('Orvale'), '31', -2, 'how many got sick off Kestrel Island?')).toBe('23');
+    expect(current(risen('Kestrel'), '31', -2, 'how many got sick off Kestrel Island?')).toBe('31');
   });
 
   test('nor where the reader finds nothing in it', () => {
@@ -536,6 +559,16 @@ describe('a higher toll of a later report that the reader passes over', () => {
     'Five people died, police said.',
   ])('not of "%s"', (sentence) => {
     expect(current(asked, later(sentence))).toBe('six');
+  });
+
+  test('not of another place than the question names', () => {
+    const toll = (sentence: string) =>
+      newestValue(analyseQuestion('how many people died off Kestrel Island?'), [six], MODEL, {
+        events: EVENTS,
+        ranked: [later(sentence)],
+      })?.option.text;
+    expect(toll('In Orvale, seven people died.')).toBe('six');
+    expect(toll('Off Kestrel, seven people died.')).toBe('seven');
   });
 
   test('not of another subject that the question names', () => {
