@@ -6,6 +6,7 @@ import { planBatches } from './batches.js';
 import { bestSpans } from './best-spans.js';
 import { loadReader } from './load-reader.js';
 import type { ReadContract } from './read-contract.js';
+import { timeShare } from './time-share.js';
 
 /**
  * Passages per run, best first; about 45 ms on two cores. After each run the worker checks the time and counts the
@@ -18,11 +19,6 @@ const PASSAGES_PER_SHORT_RUN = 2;
 const SHORT_RUN_BELOW_MS = 80;
 /** Limits of a batch within a run; 4 passages of 170 tokens fit easily. */
 const BATCH_LIMITS = { texts: 4, tokens: 1200 };
-/**
- * The time from the arrival of a question within which it and those before it are read: each gets an equal share of
- * what is left of it, and at least one run, so that the last of 50 simultaneous questions does not wait long.
- */
-const BURST_MS = 1500;
 
 serve<ReadContract>(async (settings, notify) => {
   const { id, model } = await loadReader(settings, notify);
@@ -33,7 +29,7 @@ serve<ReadContract>(async (settings, notify) => {
 
   /** Milliseconds for a question whose reading began at `startedAt`. */
   const timeLimit = (startedAt: number): number =>
-    Math.min(settings.timeMs, (lastArrival + BURST_MS - startedAt) / Math.max(1, waiting));
+    timeShare({ timeMs: settings.timeMs, waiting, lastArrival, startedAt });
 
   async function read(
     question: string,

@@ -112,6 +112,32 @@ test('nothing is read again if not all could be read, or if nothing was found', 
   expect(texts).toHaveLength(1);
 });
 
+test.each([
+  [7, 1],
+  [8, 2],
+])(
+  'of nine passages, %i were read in time: %i readings, and no further passages',
+  async (inTime, readings) => {
+    let calls = 0;
+    let asked = 0;
+    const reader: Reader = {
+      ...readerOf([]).reader,
+      read: async (_, passages) => {
+        calls += 1;
+        return passages.map((passage, at) => (at < inTime ? spansIn(passage, { 'Ana Torres': 6 }) : null));
+      },
+    };
+    const passages = Array.from({ length: 9 }, (_, at) =>
+      passageOf(`It rained ${at} times. Ana Torres won.`),
+    );
+    await readPassages(reader, QUESTION, passages, async () => {
+      asked += 1;
+      return [];
+    });
+    expect([calls, asked]).toEqual([readings, 0]);
+  },
+);
+
 test('further passages that the best sentence gives reason for are read, too', async () => {
   const more = passageOf('Later Bo Lind was declared the winner.');
   const { reader, texts } = readerOf([{ 'Ana Torres': 6 }, { 'Bo Lind': 5 }, {}]);
