@@ -1,4 +1,5 @@
 import type { PageDocument, PageElement, PageNode } from './dom.js';
+import { NOTHING_HIDDEN, shownText } from './labels/shown-text.js';
 import { isSameTitle, plainWords } from './paragraphs/plain-words.js';
 
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, header';
@@ -28,7 +29,10 @@ export function keepOneArticle(document: PageDocument, title: string | null): vo
   }
 }
 
-const headingOf = (article: PageElement): string => article.querySelector('h1')?.textContent.trim() ?? '';
+function headingOf(article: PageElement): string {
+  const heading = article.querySelector('h1');
+  return heading ? shownText(heading, NOTHING_HIDDEN) : '';
+}
 
 function isSeriesOfPosts(document: PageDocument, articles: readonly PageElement[]): boolean {
   const inside = new Set(articles.flatMap((article) => [...article.querySelectorAll('h1')]));

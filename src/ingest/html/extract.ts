@@ -8,6 +8,7 @@ import { assemble } from './assemble.js';
 import { describedArticle, describedParagraphs, headingsOf } from './described-text.js';
 import { type PageDocument, type PageElement, parsePage } from './dom.js';
 import { readMetadata } from './labels/metadata.js';
+import { type HiddenNodes, hiddenNodes, NOTHING_HIDDEN } from './labels/shown-text.js';
 import { type TidyMarkup, tidyMarkup } from './markup.js';
 import { nextPageUrl } from './next-page.js';
 import { markClosingNotes } from './paragraphs/closing-notes.js';
@@ -20,6 +21,7 @@ import { removeHoverCards } from './pruning/hover-cards.js';
 import { prune, removeInlineNames } from './pruning/prune.js';
 import { placeStreamedParts } from './pruning/streamed-parts.js';
 import { completeSelection } from './selection.js';
+import { hiddenParts as findHiddenParts } from './styles/hidden-parts.js';
 
 /** A page with less prose is a headline, a teaser, or a consent or sign-in wall. */
 const MIN_ARTICLE_WORDS = 25;
@@ -60,15 +62,17 @@ export function extractArticle(
 ): ParsedDocument {
   const markup = tidyMarkup(source, page);
   const document = parsePage(markup.html, markup.bodyAttributes);
-  const metadata = {
-    ...readMetadata(document, markup.jsonLd, { ...markup, pageUrl, now }),
+  const labelsOf = (page: PageDocument, hidden: HiddenNodes) => ({
+    ...readMetadata(page, markup.jsonLd, { ...markup, pageUrl, now, hidden }),
     alternativeUrls: [],
-  };
+  });
   const nextPage = pageUrl === null ? null : nextPageUrl(document, pageUrl);
   const paging = nextPage === null ? {} : { nextPage };
   const headings = headingsOf(document);
   placeStreamedParts(document, markup.streamed);
-  const { fadedWords, blurredWords } = prune(document, markup.styleSheets);
+  const hiddenParts = findHiddenParts(document, markup.styleSheets);
+  const metadata = labelsOf(document, hiddenNodes(document, hiddenParts));
+  const { fadedWords, blurredWords } = prune(document, markup.styleSheets, { hidden: hiddenParts });
   const isWallPage = WALL_RE.test(document.body.textContent);
   const articleData = describedArticle(markup.jsonLd, metadata.title);
   const shown = articleIn(source, document, metadata, options);
@@ -79,7 +83,8 @@ export function extractArticle(
     const fuller = faded ?? withLead(shown, moreThan(shown, declaredArticle()));
     if (fuller && isPaid)
       return { ...metadata, ...paging, ...shown, omissions: [...(shown.omissions ?? []), 'paid-text'] };
-    return { ...metadata, ...paging, ...(fuller ? { ...fuller, isHidden: true } : shown) };
+    if (!fuller) return { ...metadata, ...paging, ...shown };
+    return { ...(faded ? allLabels() : metadata), ...paging, ...fuller, isHidden: true };
   }
 
   const described = describedParagraphs(source, articleData, headings);
@@ -88,13 +93,20 @@ export function extractArticle(
   if (confirmed && isNoWall(confirmed)) return { ...metadata, ...confirmed };
   const hidden = revealedArticle() ?? proseOf(described);
   if (hidden && isPaid) throw noArticle(source, 'paid');
-  if (hidden && isNoWall(hidden)) return { ...metadata, ...paging, ...hidden, isHidden: true };
+  if (hidden && isNoWall(hidden)) return { ...allLabels(), ...paging, ...hidden, isHidden: true };
   throw noArticle(source, isWallPage ? 'wall' : 'no-text');
 
   /** Some pages show the beginning, and have the whole only in what they declare for search engines. */
   function declaredArticle(): Extracted | null {
     const article = proseOf(describedParagraphs(source, articleData, headings));
     return article && isNoWall(article) ? article : null;
+  }
+
+  /** Those of a page whose text is hidden are hidden with it. */
+  function allLabels(): ReturnType<typeof labelsOf> {
+    const whole = parsePage(markup.html);
+    placeStreamedParts(whole, null);
+    return labelsOf(whole, NOTHING_HIDDEN);
   }
 
   function revealedArticle(): Extracted | null {

@@ -80,6 +80,91 @@ describe('the title is what the page calls its article', () => {
   });
 });
 
+describe('the title is read from the headline as a browser shows it', () => {
+  const shown = (heading: string, { title = 'Wendle Times', style = '' } = {}): string | null =>
+    read(`<title>${title}</title><style>${style}</style>`, article(heading)).title;
+
+  test.each([
+    '<h1>Four hundred apple trees<br>for Wendle</h1>',
+    '<h1><div>Four hundred apple trees</div><div>for Wendle</div></h1>',
+    '<h1><span>Four hundred apple trees</span><span>for Wendle</span></h1>',
+    '<h1><span style="display:block">Four hundred apple trees</span>for Wendle</h1>',
+    '<h1><span>F</span>our hundred <em>apple</em> trees for <b>Wen</b>dle</h1>',
+    '<h1><span><b>F</b></span>our hundred apple trees for Wendle</h1>',
+    `<h1>${[...TITLE].map((letter) => `<i>${letter}</i>`).join('')}</h1>`,
+  ])('words of two lines or boxes stay apart: %s', (heading) => {
+    expect(shown(heading)).toBe(TITLE);
+  });
+
+  test.each([
+    `<h1>${TITLE}<span class="badge">Members only</span></h1>`,
+    `<h1><span class="kicker">County</span>${TITLE}</h1>`,
+    `<h1><small>County</small>${TITLE}</h1>`,
+    `<h1>${TITLE} <time datetime="2026-11-18">18 November 2026</time></h1>`,
+    `<h1>${TITLE}<a href="#four-hundred">¶</a></h1>`,
+    `<h1>${TITLE}<a href="#four-hundred">Link to this</a></h1>`,
+    `<h1><span class="visually-hidden">Report: </span>${TITLE}</h1>`,
+    `<h1><a href="/orchard">${TITLE}</a> <button>Save</button></h1>`,
+  ])('without what is not the headline: %s', (heading) => {
+    expect(shown(heading)).toBe(TITLE);
+  });
+
+  test.each([
+    `<h1>LIVE<br>${TITLE}</h1>`,
+    `<h1><span>County</span> <span>${TITLE}</span></h1>`,
+    `<h1>${TITLE}<span>Members only</span></h1>`,
+  ])('without the part that the title of the page leaves off: %s', (heading) => {
+    expect(shown(heading, { title: `${TITLE} | Wendle Times` })).toBe(TITLE);
+  });
+
+  test('all of it, if that is named as a badge', () => {
+    expect(shown(`<h1><span class="label">${TITLE}</span></h1>`)).toBe(TITLE);
+    const whole = `${TITLE} and two schools`;
+    expect(shown(`<h1>${TITLE}<small>and two schools</small></h1>`, { title: whole })).toBe(whole);
+  });
+
+  test.each([
+    [`<h1>${TITLE}<span style="display:none"> and the mill was sold</span></h1>`, ''],
+    [`<h1>${TITLE} <span class="q">and the mill was sold</span></h1>`, '.q{display:none}'],
+    [`<h1>${TITLE} <span hidden>and the mill was sold</span></h1>`, ''],
+    [`<h1 style="display:none">The mill was sold</h1><h1>${TITLE}</h1>`, ''],
+    [`<div class="q"><h1>The mill was sold</h1></div><h1>${TITLE}</h1>`, '.q{visibility:hidden}'],
+  ])('without hidden words: %s', (heading, style) => {
+    expect(shown(heading, { style })).toBe(TITLE);
+  });
+
+  test('of a page whose text a script shows, the headline that it shows', () => {
+    const page = `<div style="display:none">${article()}</div>`;
+    expect(read('<title>Wendle Times</title>', page)).toMatchObject({ title: TITLE, isHidden: true });
+  });
+
+  test('the only headline, if the title of the page is the same, though others are declared', () => {
+    const other = 'You will not believe what grows along this railway';
+    const head = `<title>${TITLE} | Wendle Times</title>${og('title', other)}`;
+    expect(titled(head)).toBe(TITLE);
+    expect(titled(`${head}<meta name="twitter:title" content="${other}">`)).toBe(TITLE);
+  });
+
+  test('without the site’s name before a colon, unless the headline has it', () => {
+    const own = 'Wendle Times: what we do with your letters';
+    expect(titled(`<title>Wendle Times: ${TITLE}</title>`, article(`<div>${TITLE}</div>`))).toBe(TITLE);
+    expect(titled(`<title>${own}</title>`, article(`<h1>${own}</h1>`))).toBe(own);
+  });
+
+  test('one article of several is known by a headline of two lines', () => {
+    const other =
+      '<article><h1>The mill is sold</h1><p>The mill of Wendle is sold to a baker from the coast, who wants to grind there again from the spring, the county said.</p></article>';
+    const page = `${other}${article('<h1>Four hundred apple trees<br>for Wendle</h1>')}`;
+    const { text } = read(`<title>${TITLE} | Wendle Times</title>`, page);
+    expect(text).toContain('orchard society');
+    expect(text).not.toContain('baker');
+  });
+
+  function titled(head: string, body = article()): string | null {
+    return read(head, body).title;
+  }
+});
+
 describe('the author is a person', () => {
   const authorOf = (head: string, byline = ''): string | null =>
     read(og('site_name', 'Wendle Times') + head, article(`<h1>${TITLE}</h1>${byline}`)).author;
@@ -143,6 +228,18 @@ describe('the author is a person', () => {
     '<div class="author">Ida Moss <a href="/f">Follow</a></div><div class="author-bio">Ida Moss writes about trees.</div>',
   ])('shown as %s', (byline) => {
     expect(authorOf('', byline)).toBe('Ida Moss');
+  });
+
+  test.each([
+    '<p style="display:none" class="byline">By Tom Reed</p><p class="byline">By Ida Moss</p>',
+    '<p class="byline">By Ida Moss<span hidden> and Tom Reed</span></p>',
+    '<div class="byline"><div>Ida Moss</div><div>Reporter</div></div>',
+  ])('as the page shows it: %s', (byline) => {
+    expect(authorOf('', byline)).toBe('Ida Moss');
+  });
+
+  test('marked as microdata, whether or not the page shows it', () => {
+    expect(authorOf('', '<span itemprop="author" style="display:none">Ida Moss</span>')).toBe('Ida Moss');
   });
 
   test('not a commenter, nor the author of another story', () => {

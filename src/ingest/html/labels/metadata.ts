@@ -8,7 +8,8 @@ import { type MetaElements, readMetaElements } from './meta-elements.js';
 import { readAuthor } from './page-author.js';
 import { readPublishDate } from './page-date.js';
 import { readOutlet } from './page-outlet.js';
-import { readTitle } from './page-title.js';
+import { readTitle, shownHeadings } from './page-title.js';
+import type { HiddenNodes } from './shown-text.js';
 
 const MAX_CHARS = 500;
 const LANGUAGE_SAMPLE_CHARS = 20_000;
@@ -20,6 +21,8 @@ export interface PageFacts {
   readonly language: string | null;
   /** Later dates are mistakes. */
   readonly now: Date;
+  /** No labels are read from these, unless they are marked as microdata. */
+  readonly hidden: HiddenNodes;
 }
 
 /**
@@ -29,7 +32,7 @@ export interface PageFacts {
 export function readMetadata(
   document: PageDocument,
   jsonLd: readonly string[],
-  { pageUrl, language, now }: PageFacts,
+  { pageUrl, language, now, hidden }: PageFacts,
 ): DocumentMetadata {
   const meta = readMetaElements(document);
   const pageTitle = oneLine(document.querySelector('title')?.textContent, MAX_CHARS);
@@ -38,11 +41,12 @@ export function readMetadata(
   const url = pageUrl === null ? null : canonicalUrl(pageUrl, declaredUrl);
   const urls = [...new Set([url, pageUrl].filter((one) => one !== null))];
   const ogTitle = unescapeHtml(meta.get('og:title'));
-  const headings = (name: string): string[] =>
-    [...document.querySelectorAll(name)].slice(0, MAX_TITLE_ELEMENTS).map(({ textContent }) => textContent);
+  const headings = shownHeadings(document, hidden);
+  const headingsNamed = (name: string): string[] =>
+    headings.filter((heading) => heading.name === name).map(({ text }) => text);
   const article = findArticle(jsonLd, {
-    titles: [ogTitle, pageTitle, ...headings('h1')].flatMap((title) => title || []),
-    subheadings: headings('h2'),
+    titles: [ogTitle, pageTitle, ...headingsNamed('h1')].flatMap((title) => title || []),
+    subheadings: headingsNamed('h2'),
     urls,
   });
 
@@ -57,23 +61,27 @@ export function readMetadata(
     pageTitle,
     pageUrl,
   );
-  const title = readTitle(document, {
+  const title = readTitle({
     declared: [
       unescapeHtml(article?.headline),
       ogTitle,
       unescapeHtml(article?.name),
       unescapeHtml(meta.get('twitter:title')),
     ],
+    pageTitle,
+    headings,
     site,
     pageUrl,
   });
   return {
     title,
     outlet,
-    author: readAuthor(document, declaredAuthors(namesOf(article?.author), meta), {
-      name: site,
-      url: pageUrl,
-    }),
+    author: readAuthor(
+      document,
+      declaredAuthors(namesOf(article?.author), meta),
+      { name: site, url: pageUrl },
+      hidden,
+    ),
     publishedAt: readPublishDate(document, {
       described: [article?.datePublished, article?.dateCreated],
       meta,
@@ -85,8 +93,6 @@ export function readMetadata(
     url,
   };
 }
-
-const MAX_TITLE_ELEMENTS = 20;
 
 function declaredAuthors(described: readonly string[], meta: MetaElements): string[][] {
   const names = [

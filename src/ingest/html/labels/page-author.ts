@@ -3,11 +3,14 @@ import { withoutTrailing } from '../../../text/trailing.js';
 import { oneLine } from '../../formats/one-line.js';
 import type { PageDocument, PageElement, PageNode } from '../dom.js';
 import { comparable } from './json-ld.js';
+import { type HiddenNodes, isHidden, NOTHING_HIDDEN, shownText } from './shown-text.js';
 
 const MAX_NAME_CHARS = 200;
 const MAX_PERSONS = 10;
 const MAX_BYLINES = 3;
 const MAX_BYLINE_WORDS = 12;
+/** Between the lines of a byline, such as a name and a job. */
+const LINE_END = ', ';
 
 const BY_RE =
   /^(?:(?:(?:view )?(?:all )?(?:posts|articles|stories) |posted |written |published |reported |story |words )?by|by line|author|autor[ae]?|auteur)\b[: ]\s*/iu;
@@ -42,18 +45,25 @@ export function readAuthor(
   document: PageDocument,
   declared: readonly (readonly string[])[],
   site: Site,
+  hidden: HiddenNodes,
 ): string | null {
   for (const names of declared) {
     const persons = personsIn(names, site);
     if (persons.length > 0) return joined(persons);
   }
-  const shown = [...document.querySelectorAll(NAME_CLASSES)].filter(isOfArticle).slice(0, MAX_BYLINES * 4);
+  const shown = [...document.querySelectorAll(NAME_CLASSES)]
+    .filter((element) => isOfArticle(element) && (isMicrodata(element) || !isHidden(element, hidden)))
+    .slice(0, MAX_BYLINES * 4);
   for (const element of shown) {
-    const persons = personsIn(namesIn(element, shown), site);
+    const nothing = isHidden(element, hidden) ? NOTHING_HIDDEN : hidden;
+    const persons = personsIn(namesIn(element, shown, nothing), site);
     if (persons.length > 0) return joined(persons);
   }
   return null;
 }
+
+/** Said to machines, as in JSON-LD: it counts whether or not the page shows it. */
+const isMicrodata = (element: PageElement): boolean => element.hasAttribute('itemprop');
 
 const joined = (persons: readonly string[]): string | null => oneLine(persons.join(', '), MAX_NAME_CHARS);
 
@@ -94,20 +104,22 @@ const isSite = (name: string, { name: site, url }: Site): boolean =>
   (url !== null && !name.includes(' ') && hostBesideOutlet(name, url) === null);
 
 /** The names in a byline: of the marked name inside it, of its links, or its whole text if that is short. */
-function namesIn(element: PageElement, all: readonly PageElement[]): string[] {
+function namesIn(element: PageElement, all: readonly PageElement[], hidden: HiddenNodes): string[] {
+  const textOf = (part: PageElement): string => shownText(part, hidden, LINE_END);
   const content = element.getAttribute('content');
   if (content) return [content];
   const marked = [...element.querySelectorAll('[itemprop~="name"]')];
-  if (marked.length > 0) {
-    return marked.map((name) => name.getAttribute('content') ?? name.textContent);
-  }
+  if (marked.length > 0) return marked.map((name) => name.getAttribute('content') ?? textOf(name));
   const inner = all.filter((other) => other !== element && contains(element, other));
-  if (inner.length > 0) return inner.flatMap((other) => namesIn(other, []));
-  const links = [...element.querySelectorAll('a')].map((link) => link.textContent.trim()).filter(Boolean);
+  if (inner.length > 0) return inner.flatMap((other) => namesIn(other, [], hidden));
+  const links = [...element.querySelectorAll('a')]
+    .filter((link) => !isHidden(link, hidden))
+    .map(textOf)
+    .filter(Boolean);
   const rel = element.getAttribute('rel')?.includes('author') === true;
   const siblings = rel ? all.filter((other) => other.parentNode === element.parentNode) : [];
-  if (siblings.length > 1) return siblings.map(({ textContent }) => textContent);
-  const text = element.textContent.replace(/\s+/gu, ' ').trim();
+  if (siblings.length > 1) return siblings.map(textOf);
+  const text = textOf(element);
   const words = text.split(' ').length;
   if (links.length > 0 && words > MAX_BYLINE_WORDS) return links;
   if (words > MAX_BYLINE_WORDS || /\d/.test(text)) return links;

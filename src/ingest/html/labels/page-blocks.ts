@@ -1,12 +1,7 @@
 import { isElement, type PageElement, type PageNode } from '../dom.js';
+import { isInline } from './inline.js';
 import { comparable } from './json-ld.js';
 
-/** Elements that do not interrupt a line of text. */
-const INLINE = new Set(
-  'a abbr address b bdi bdo cite code data em font i ins label mark q s small span strong sub sup time u'.split(
-    ' ',
-  ),
-);
 /** Inline elements that templates place beside each other without a space, such as a name and a date. */
 const SPACED = new Set('a abbr address cite label small span strong time'.split(' '));
 const UNREAD = new Set('meta link title button svg template noscript select'.split(' '));
@@ -127,8 +122,6 @@ function headlineElements(
   }
   return { around, parents };
 }
-
-const isInline = (element: PageElement): boolean => INLINE.has(element.localName);
 
 /** Article elements, and the names and roles that stand for them. */
 function isMain(element: PageElement): boolean {

@@ -2,6 +2,7 @@ import { oneLine } from '../../formats/one-line.js';
 import type { PageDocument } from '../dom.js';
 import { comparable } from './json-ld.js';
 import { hostNames, SEPARATOR_RE } from './page-outlet.js';
+import { type HiddenNodes, isHidden, type ShownHeading, shownHeading } from './shown-text.js';
 
 const MAX_TITLE_CHARS = 500;
 const MAX_HEADINGS = 50;
@@ -9,40 +10,69 @@ const MAX_HEADINGS = 50;
 export interface TitleSources {
   /** As the page describes itself, most reliable first. */
   readonly declared: readonly (string | null | undefined)[];
+  /** Of the `<title>` element. */
+  readonly pageTitle: string | null;
+  /** Those that the page shows, see `shownHeadings`. */
+  readonly headings: readonly ShownHeading[];
   /** Name of the site. */
   readonly site: string | null;
   readonly pageUrl: string | null;
 }
 
+/** The headings of a page, first to last. */
+export const shownHeadings = (document: PageDocument, hidden: HiddenNodes): ShownHeading[] =>
+  [...document.querySelectorAll('h1, h2, h3')]
+    .filter((heading) => !isHidden(heading, hidden))
+    .slice(0, MAX_HEADINGS)
+    .map((heading) => shownHeading(heading, hidden));
+
 /**
- * What the page calls its article: the first declared title that a heading or another title confirms, so that neither a
- * tagline nor the title of another story counts; else the heading that the page's title confirms. The site's own name
- * is no title, and is cut off where it is a part of one.
+ * What the page calls its article: the first declared title that a heading or the page's title confirms, so that neither
+ * a tagline nor the title of another story counts; else the heading that the page's title confirms; else what is declared
+ * twice. The site's own name is no title, and is cut off where it is a part of one.
  */
-export function readTitle(document: PageDocument, { declared, site, pageUrl }: TitleSources): string | null {
+export function readTitle({ declared, pageTitle, headings, site, pageUrl }: TitleSources): string | null {
   const names = new Set([site ?? '', ...(pageUrl === null ? [] : hostNames(pageUrl))].map(comparable));
   const isSite = (title: string): boolean => names.has(comparable(title)) && comparable(title) !== '';
   const clean = (written: string | null | undefined): string[] => {
     const title = oneLine(written, MAX_TITLE_CHARS);
     return title === null || isSite(title) ? [] : [title];
   };
-  const headings = [...document.querySelectorAll('h1, h2, h3')].slice(0, MAX_HEADINGS);
-  const main = headings.filter(({ localName }) => localName === 'h1').flatMap((h1) => clean(h1.textContent));
-  const shown = headings.flatMap((heading) => clean(heading.textContent));
-  const pageTitle = clean(document.querySelector('title')?.textContent);
+  const whole = clean(pageTitle);
   const titles = declared.flatMap(clean);
+  const known = new Set([...whole, ...titles].flatMap(partsOfTitle).map(comparable));
+  const textOf = ({ text, parts }: ShownHeading): string[] =>
+    clean([text, ...parts].find((part) => known.has(comparable(part))) ?? text);
+  const main = headings.filter(({ name }) => name === 'h1').flatMap(textOf);
+  const shown = headings.flatMap(textOf);
 
-  const confirmed = titles.find(
-    (title, at) =>
-      [...shown, ...pageTitle].some((other) => agree(title, other)) ||
-      titles.some((other, i) => i !== at && other !== title && agree(title, other)),
+  const isConfirmed = (title: string): boolean => [...shown, ...whole].some((other) => agree(title, other));
+  const isPageTitle = (text: string): boolean =>
+    whole.some((one) => comparable(one) !== '' && agree(text, one));
+  const heading = shown.find(isPageTitle);
+  const repeated = titles.find((title, at) =>
+    titles.some((other, i) => i !== at && other !== title && agree(title, other)),
   );
-  const heading =
-    shown.find((text) => pageTitle.some((whole) => comparable(whole) !== '' && agree(text, whole))) ??
-    (main.length === 1 ? main[0] : undefined);
-  const title = confirmed ?? titles[0] ?? heading ?? pageTitle[0] ?? null;
-  return title === null ? null : withoutSite(title, isSite, [...shown, ...titles]);
+  const title =
+    titles.find(isConfirmed) ??
+    (main.length === 1 ? main.find(isPageTitle) : undefined) ??
+    repeated ??
+    titles[0] ??
+    heading ??
+    (main.length === 1 ? main[0] : undefined) ??
+    whole[0] ??
+    null;
+  return title === null ? null : withoutSite(title, isSite, shown, titles);
 }
+
+/** A title as a whole, and what stands before and after each of its separators. */
+const partsOfTitle = (title: string): string[] => [
+  title,
+  ...[...title.matchAll(SEPARATOR_RE)].flatMap(({ index, 0: mark }) => [
+    title.slice(0, index),
+    title.slice(index + mark.length),
+  ]),
+];
 
 const MIN_SHARED_CHARS = 8;
 
@@ -56,14 +86,24 @@ function agree(a: string, b: string): boolean {
   return short.length >= MIN_SHARED_CHARS && (long.startsWith(short) || long.endsWith(short));
 }
 
-/** Cuts the site's name, and what a heading leaves off: "Ministers sign pact | World | Sample Wire". */
-function withoutSite(title: string, isSite: (part: string) => boolean, others: readonly string[]): string {
-  const cuts = [...title.matchAll(SEPARATOR_RE)];
-  const rest = cuts.flatMap(({ index, 0: mark }) => {
+/**
+ * Cuts the site's name, and what a heading leaves off: "Ministers sign pact | World | Sample Wire". A name of one word
+ * before a colon may be that of a place: "Wendle: a thousand trees".
+ */
+function withoutSite(
+  title: string,
+  isSite: (part: string) => boolean,
+  shown: readonly string[],
+  declared: readonly string[],
+): string {
+  const isIn = (titles: readonly string[], part: string): boolean =>
+    titles.some((other) => comparable(other) === comparable(part));
+  const isName = (part: string): boolean => part.includes(' ') && !isIn(shown, title);
+  const rest = [...title.matchAll(SEPARATOR_RE)].flatMap(({ index, 0: mark }) => {
     const [before, after] = [title.slice(0, index).trim(), title.slice(index + mark.length).trim()];
-    const isTitle = (part: string): boolean => others.some((other) => comparable(other) === comparable(part));
-    if (isSite(after) || (mark !== ': ' && isTitle(before))) return [before];
-    return isSite(before) && mark !== ': ' ? [after] : [];
+    const isColon = mark === ': ';
+    if (isSite(after) || (!isColon && (isIn(shown, before) || isIn(declared, before)))) return [before];
+    return isSite(before) && (!isColon || isName(before)) ? [after] : [];
   })[0];
   return rest === undefined || rest === '' ? title : rest;
 }

@@ -1,6 +1,6 @@
 import { countWords } from '../../parse/parsed-document.js';
 import type { PageDocument, PageElement, PageNode } from '../dom.js';
-import { hiddenParts } from '../styles/hidden-parts.js';
+import { type HiddenParts, hiddenParts } from '../styles/hidden-parts.js';
 import { removeForms } from './forms.js';
 import { removeMisleadingNames } from './misleading-names.js';
 import { classesOf } from './named-boilerplate.js';
@@ -49,17 +49,25 @@ export interface Pruned {
   readonly blurredWords: number;
 }
 
+interface PruneOptions {
+  /**
+   * True: as a script may show the page. Then no hidden element that contains the article is removed, and none that only
+   * fades in.
+   */
+  readonly revealed?: boolean;
+  /** Default: what the style sheets hide. */
+  readonly hidden?: HiddenParts;
+}
+
 /**
  * Removes what readers do not see as text: hidden elements, dialogs, navigation, consent banners, controls of players.
  * An element that is named like one of these but contains most of the page's running text stays.
  * @param styleSheets The page's own.
- * @param revealed True: as a script may show the page. Then no hidden element that contains the article is removed, and
- *   none that only fades in.
  */
 export function prune(
   document: PageDocument,
   styleSheets: readonly string[] = [],
-  { revealed = false } = {},
+  { revealed = false, hidden = hiddenParts(document, styleSheets) }: PruneOptions = {},
 ): Pruned {
   const remove = (element: PageElement): void => {
     if (revealed && (MAIN_NAMES.has(element.localName) || FADED_RE.test(element.getAttribute('style') ?? '')))
@@ -68,7 +76,6 @@ export function prune(
     else element.remove();
   };
   const wordsIn = paragraphCounter();
-  const hidden = hiddenParts(document, styleSheets);
   const faded = hidden.elements.filter((element) => FADED_RE.test(element.getAttribute('style') ?? ''));
   const fadedWords = faded.reduce(
     (sum, element) => sum + (element.localName === 'p' ? countWords(element.textContent) : wordsIn(element)),
