@@ -29,7 +29,7 @@ const FORMS: readonly { readonly form: Form; readonly source: string }[] = [
   { form: 'numeric', source: `(\\d{1,2})(\\. |${SEPARATORS})(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d:])` },
   {
     form: 'day-first',
-    source: `(\\d{1,2})${ORDINAL}(?: ${OF}|-)(${NAME})\\.?,?(?: ?['’]| (?:de |del )?|-)(\\d{4}|\\d{2})(?![\\d:])`,
+    source: `(\\d{1,2})${ORDINAL}(?: ${OF}|-)(${NAME})\\.?,?(?: ?['’]| (?:de |del )?|-)(\\d{4}|\\d{2})(?![\\d:]|[.h]\\d)`,
   },
   {
     form: 'month-first',

@@ -299,6 +299,80 @@ describe('what the page shows', () => {
     ).toBeNull();
   });
 
+  const embedded = '— Wendle Rail (@rail) <a href="https://social.example/1">June 3, 2019</a>';
+  const link = '<a href="/press">How the old cider press was mended</a>';
+
+  test.each([
+    ['an embedded post', `<blockquote class="post">${embedded}</blockquote>`],
+    ['the same in other elements', `<div class="tweet">${embedded}</div>`],
+    ['a caption', '<figure><img><figcaption>Wendle, 3 June 2019. Photo: Tom Reed</figcaption></figure>'],
+    [
+      'the source of a quotation',
+      '<blockquote><p>Trees grow.</p><cite>Report, 3 June 2019</cite></blockquote>',
+    ],
+    [
+      'a time in a quotation',
+      '<blockquote>“Trees grow.” <time datetime="2019-06-03">3 June</time></blockquote>',
+    ],
+    ['a correction', '<p>Correction (3 June 2019): the chair’s name was spelled wrongly.</p>'],
+    ['a correction in a few words', '<p>Correction, 3 June 2019</p>'],
+    ['a heading', '<h2>3 June 2019</h2>'],
+    ['a short sentence', '<p>On 3 June 2019 – the first tree was planted.</p>'],
+    [
+      'a short sentence with a time',
+      '<p>It was planted on <time datetime="2019-06-03">a Monday</time> in the rain.</p>',
+    ],
+    ['a link to another story', `<div>${link} <time datetime="2019-06-03">3 June 2019</time></div>`],
+    [
+      'a list of links',
+      `<ul><li>${link}<div>3 June 2019</div></li><li><a href="/mill">The mill is sold again</a></li></ul>`,
+    ],
+    ['a list of days', '<ul><li>3 June 2019: first trees planted</li></ul>'],
+    ['a clock without a year', '<p>Tue 3 Jun 19.41 CET</p>'],
+  ])('%s has a day of its own, above the text and below it', (_, line) => {
+    expect(dateOf({ below: line })).toBeNull();
+    expect(dateOf({ after: `<main>${line}</main>` })).toBeNull();
+    expect(
+      dateOf({ below: PROSE.replaceAll('Wendle', 'Wendel'), after: `<article>${line}</article>` }),
+    ).toBeNull();
+    expect(dateOf({ below: `<p>18 November 2026</p>${line}` })).toBe('2026-11-18');
+  });
+
+  test.each([
+    '<p>3 June 2019</p>',
+    '<p><time datetime="2019-06-03">3 June 2019</time></p>',
+    '<h2>3 responses</h2><div><b>ida</b> <span class="date">3 June 2019</span></div>',
+    '<h2>1 comment</h2><p>Posted on 3 June 2019</p>',
+    '<ol><li><b>ida</b> <i>Posted 3 June 2019</i></li></ol>',
+    '<p>Date: 3 June 2019</p>',
+  ])('below the text, only what is said to be published: not %s', (line) => {
+    expect(dateOf({ below: PROSE.replaceAll('Wendle', 'Wendel'), after: `<main>${line}</main>` })).toBeNull();
+  });
+
+  test('a marked date of a comment or of another story is not that of the page', () => {
+    const marked = '<time itemprop="datePublished" datetime="2019-06-03">3 June 2019</time>';
+    for (const around of ['<div itemprop="comment">', '<div class="related">', '<blockquote>']) {
+      expect(dateOf({ after: `${around}${marked}</div></blockquote>` })).toBeNull();
+    }
+    expect(dateOf({ after: `<footer>${marked}</footer>` })).toBe('2019-06-03');
+  });
+
+  test.each([
+    '<p>Updated <time datetime="2026-11-20">20 Nov</time> · Published <time datetime="2026-11-18">18 Nov</time></p>',
+    '<p><time datetime="2026-11-20">Updated 20 Nov</time> <time datetime="2026-11-18">First published 18 Nov</time></p>',
+    '<div>Updated</div><div><time datetime="2026-11-20">20 Nov</time></div><div>Published</div><div><time datetime="2026-11-18">18 Nov</time></div>',
+    '<p>This story was published on <time datetime="2026-11-18">Wednesday</time> and has been read by all of us since.</p>',
+    '<h6>18 November 2026</h6>',
+    '<figure><figcaption>3 June 2019</figcaption></figure><p>By Ida Moss, 18 November 2026.</p>',
+  ])('each time has the words before it: %s', (below) => {
+    expect(dateOf({ below })).toBe('2026-11-18');
+  });
+
+  test('not what the page hides', () => {
+    expect(dateOf({ below: '<time style="display:none" datetime="2019-06-03">2019</time>' })).toBeNull();
+    expect(dateOf({ below: '<p hidden>3 June 2019</p>' })).toBeNull();
+  });
+
   test('the date above a post of a Blogger site', () => {
     const post = `<h2 class="date-header">Wednesday, November 18, 2026</h2><h3>Apple trees</h3>${PROSE}`;
     const page = `<html lang="en"><title>Wendle Notes</title><body><h1>Wendle Notes</h1><div class="widget Blog" id="Blog1">${post}</div></body></html>`;

@@ -89,6 +89,7 @@ export function readMetadata(
       urls,
       language: languageTag(document, language ?? article?.inLanguage ?? meta.get('og:locale')),
       now,
+      hidden,
     }),
     url,
   };

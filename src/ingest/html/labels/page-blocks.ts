@@ -1,17 +1,22 @@
 import { isElement, type PageElement, type PageNode } from '../dom.js';
 import { isInline } from './inline.js';
 import { comparable } from './json-ld.js';
+import { type HiddenNodes, shownText } from './shown-text.js';
 
 /** Inline elements that templates place beside each other without a space, such as a name and a date. */
 const SPACED = new Set('a abbr address cite label small span strong time'.split(' '));
 const UNREAD = new Set('meta link title button svg template noscript select'.split(' '));
-/** Not read, unless they contain the headline: ASP.NET puts whole pages into a form. */
-const ASIDE = new Set(['nav', 'form']);
+/**
+ * What is quoted, pictured or filled in has dates of its own. Not read, unless they contain the headline: ASP.NET puts
+ * whole pages into a form.
+ */
+const ASIDE = new Set('nav form figure figcaption blockquote'.split(' '));
 /** Of the page, unless they are inside of an article. */
 const FRAME = new Set(['aside', 'footer']);
+const LISTS = new Set(['ul', 'ol', 'aside']);
 /** Parts of a page that are about other stories or by its readers. */
 const OTHER_RE =
-  /(?:^|[\s_-])(?:comments?|respond|disqus|related|recommended|recirc|sidebar|side-bar|trending|popular|most-?read|newsletter|breadcrumbs?|menu|navigation|ticker|copyright)(?:$|[\s_-])|(?:^|\s)(?:(?:site|page|main|global)[-_]?)?footer(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:comments?|respond|disqus|related|recommended|recirc|sidebar|side-bar|trending|popular|most-?read|newsletter|breadcrumbs?|menu|navigation|ticker|copyright|embed(?:ded)?|tweet|pull-?quote|caption)(?:$|[\s_-])|(?:^|\s)(?:(?:site|page|main|global)[-_]?)?footer(?:$|[\s_-])/i;
 /**
  * The same, unless the element is named as the line of its article too: "nav meta", "teaser-small__metadata". The posts
  * of a Blogger site are in a "widget Blog".
@@ -22,77 +27,201 @@ const OWN_LINE_RE = /(?:^|[\s_-])(?:meta(?:data|info)?|byline|dateline)(?:$|[\s_
 /** An element for the date of the last change; templates call the one date of an article "date updated", too. */
 const UPDATE_NAME_RE = /(?:^|[\s_-])(?:updated|modified|datemodified)(?:$|[\s_-])/i;
 const PUBLISH_NAME_RE = /publish|(?:^|[\s_-])(?:post|entry|meta|article)?[-_]?date(?:$|[\s_-])/i;
+/** Of a link to another story; those to authors, sections and tags have fewer words. */
+const MIN_STORY_WORDS = 5;
+/** The same of the links that make up a list. */
+const MIN_LISTED_WORDS = 3;
+const HEADING_RE = /^h([1-6])$/;
+const MAX_ELEMENTS = 50;
+
+export interface MarkedTime {
+  /** What `<time datetime>` or `<abbr title>` says. */
+  readonly written: string;
+  /** The words between it and the one before it on the line, and its own before the first digit. */
+  readonly label: string;
+}
 
 /** A line of text as a page shows it. */
 export interface Block {
   readonly text: string;
-  /** What `<time datetime>` and `<abbr title>` in it say. */
-  readonly times: readonly string[];
+  readonly times: readonly MarkedTime[];
   readonly isHeading: boolean;
+  /** Of the heading, from 1 to 6; 0 for other lines. */
+  readonly level: number;
   /** Classes and ids of its own element and of the inline ones in it. */
   readonly names: string;
   /** True inside `<article>`, `<main>`, elements like them and the one around the headline. */
   readonly inMain: boolean;
+  readonly isListed: boolean;
+  /** It links to another story. */
+  readonly isTeaser: boolean;
   /** An element that is named for the date of the last change. */
   readonly isUpdate: boolean;
 }
 
+/** With the pieces of text before it, since the time before, and its own. */
+interface LineTime {
+  readonly written: string;
+  readonly from: number;
+  readonly at: number;
+  to: number;
+}
+
+interface Line {
+  readonly text: string[];
+  readonly times: LineTime[];
+  readonly names: string[];
+  isTeaser: boolean;
+}
+
+/** Where a node is: in a heading of some level, in the main part of the page, in a list. */
+interface Surroundings {
+  readonly level: number;
+  readonly inMain: boolean;
+  readonly isListed: boolean;
+}
+
 /**
- * The lines of a page in order, without navigation, comments and teasers. What contains the headline is none of these,
- * whatever a template calls it.
+ * The lines of a page in order, without navigation, comments, quotations, pictures and teasers. What contains the
+ * headline is none of these, whatever a template calls it.
  */
-export function readBlocks(root: PageElement, title: string | null): Block[] {
+export function readBlocks(root: PageElement, title: string | null, hidden: HiddenNodes): Block[] {
   const blocks: Block[] = [];
   let updates: Block[] = [];
-  const { around: aroundHeadline, parents } = headlineElements(root, title);
-  let line: { text: string[]; times: string[]; names: string[] } = { text: [], times: [], names: [] };
-  const flush = (isHeading: boolean, inMain: boolean): void => {
-    const text = line.text.join('').replace(/\s+/gu, ' ').trim();
-    if (text !== '' || line.times.length > 0)
-      blocks.push(
-        ...withoutTitle(
-          { text, times: line.times, isHeading, names: line.names.join(' '), inMain, isUpdate: false },
-          title,
-        ),
-      );
+  const { around: aroundHeadline, parents } = headlineElements(root, title, hidden);
+  const newLine = (): Line => ({ text: [], times: [], names: [], isTeaser: false });
+  let line = newLine();
+  const flush = ({ level, inMain, isListed }: Surroundings): void => {
+    const { text: pieces } = line;
+    const piecesOf = (from: number, to: number): string => pieces.slice(from, to).join('');
+    const text = oneLineOf(pieces.join(''));
+    if (text !== '' || line.times.length > 0) {
+      const times = line.times.map(({ written, from, at, to }) => ({
+        written,
+        label: oneLineOf(`${piecesOf(from, at)} ${piecesOf(at, to).split(/\d/u, 1)[0]}`),
+      }));
+      const names = line.names.join(' ');
+      const { isTeaser } = line;
+      const block = {
+        text,
+        times,
+        isHeading: level > 0,
+        level,
+        names,
+        inMain,
+        isListed,
+        isTeaser,
+        isUpdate: false,
+      };
+      blocks.push(...withoutTitle(block, title));
+    }
     blocks.push(...updates);
     updates = [];
-    line = { text: [], times: [], names: [] };
+    line = newLine();
   };
-  const visit = (node: PageNode, isHeading: boolean, inMain: boolean): void => {
+  const visit = (node: PageNode, place: Surroundings): void => {
+    if (hidden.has(node)) return;
     if (!isElement(node)) {
       line.text.push(node.nodeType === 3 ? (node.textContent ?? '') : '');
       return;
     }
     const names = namesOf(node);
-    const isOther =
-      (FRAME.has(node.localName) && !inMain) ||
-      ASIDE.has(node.localName) ||
-      OTHER_RE.test(names) ||
-      (MAYBE_OTHER_RE.test(names) && !OWN_LINE_RE.test(names));
-    if (UNREAD.has(node.localName) || (isOther && !aroundHeadline.has(node))) return;
+    if (UNREAD.has(node.localName) || (isOther(node, place.inMain) && !aroundHeadline.has(node))) return;
     if (isInline(node) && UPDATE_NAME_RE.test(names) && !PUBLISH_NAME_RE.test(names)) {
+      const text = oneLineOf(node.textContent);
       const times = [node.getAttribute('datetime') ?? ''].filter((time) => time !== '');
-      const text = node.textContent.replace(/\s+/gu, ' ').trim();
-      updates.push({ text, times, isHeading: false, names, inMain, isUpdate: true });
+      updates.push({
+        ...place,
+        text,
+        times: times.map((written) => ({ written, label: '' })),
+        isHeading: false,
+        level: 0,
+        names,
+        isTeaser: false,
+        isUpdate: true,
+      });
       return;
     }
-    if (isInline(node) && SPACED.has(node.localName)) line.text.push(' ');
-    const heading = isHeading || /^h[1-6]$/.test(node.localName);
-    const main = inMain || isMain(node) || (parents.has(node) && node !== root);
-    if (!isInline(node)) flush(isHeading, inMain);
+    const isSpaced = isInline(node) && SPACED.has(node.localName);
+    if (isSpaced) line.text.push(' ');
+    const own: Surroundings = {
+      level: Number(HEADING_RE.exec(node.localName)?.[1] ?? place.level),
+      inMain: place.inMain || isMain(node) || (parents.has(node) && node !== root),
+      isListed: place.isListed || node.localName === 'li',
+    };
+    if (!isInline(node)) flush(place);
     line.names.push(names);
+    if (node.localName === 'a') line.isTeaser ||= isStoryLink(node, own);
     const written =
       node.getAttribute('datetime') ?? (node.localName === 'abbr' ? node.getAttribute('title') : null);
-    if (written) line.times.push(written);
-    for (let child = node.firstChild; child; child = child.nextSibling) visit(child, heading, main);
-    if (!isInline(node)) flush(heading, main);
-    else if (SPACED.has(node.localName)) line.text.push(' ');
+    const at = line.text.length;
+    const time: LineTime = { written: written ?? '', from: line.times.at(-1)?.to ?? 0, at, to: at };
+    if (written) line.times.push(time);
+    for (let child = node.firstChild; child; child = child.nextSibling) visit(child, own);
+    time.to = line.text.length;
+    if (!isInline(node)) flush(own);
+    else if (isSpaced) line.text.push(' ');
   };
-  visit(root, false, false);
-  flush(false, false);
+  const start = { level: 0, inMain: false, isListed: false };
+  visit(root, start);
+  flush(start);
   return blocks;
 }
+
+const oneLineOf = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+
+function isOther(element: PageElement, inMain: boolean): boolean {
+  const names = namesOf(element);
+  return (
+    (FRAME.has(element.localName) && !inMain) ||
+    ASIDE.has(element.localName) ||
+    OTHER_RE.test(names) ||
+    (MAYBE_OTHER_RE.test(names) && !OWN_LINE_RE.test(names)) ||
+    (LISTS.has(element.localName) && !OWN_LINE_RE.test(names) && isListOfStories(element))
+  );
+}
+
+/** The elements that a selector finds outside of quotations, comments and other stories. */
+export function ownElements(
+  root: PageElement,
+  selector: string,
+  title: string | null,
+  hidden: HiddenNodes,
+): PageElement[] {
+  const { around } = headlineElements(root, title, hidden);
+  const isOwn = (element: PageElement): boolean => {
+    for (
+      let node: PageNode | null = element.parentNode;
+      node && isElement(node) && !around.has(node);
+      node = node.parentNode
+    )
+      if (isOther(node, true) || /(?:^|\s)comment(?:\s|$)/.test(node.getAttribute('itemprop') ?? ''))
+        return false;
+    return true;
+  };
+  return [...root.querySelectorAll(selector)].slice(0, MAX_ELEMENTS).filter(isOwn);
+}
+
+/** A link that is a headline rather than a name or a date. */
+function isStoryLink(link: PageElement, { level, isListed }: Surroundings): boolean {
+  const words = wordsOf(link);
+  return (
+    level === 0 &&
+    words.length >= (isListed ? MIN_LISTED_WORDS : MIN_STORY_WORDS) &&
+    !/\d/u.test(words.join(''))
+  );
+}
+
+/** True if most of the items, or most of the words of something else, are links to stories. */
+function isListOfStories(list: PageElement): boolean {
+  const links = [...list.querySelectorAll('a')].map((link) => wordsOf(link).length);
+  const stories = links.filter((words) => words >= MIN_LISTED_WORDS);
+  const items = [...list.querySelectorAll('li')].length;
+  if (items > 0) return stories.length * 2 > items;
+  return stories.reduce((sum, words) => sum + words, 0) * 2 > wordsOf(list).length;
+}
+
+const wordsOf = ({ textContent }: PageElement): string[] => textContent.match(/[\p{L}\p{N}]{1,99}/gu) ?? [];
 
 /** A heading with the title and the line below it: "Ministers sign pact 18.11.2026 • Sport". */
 function withoutTitle(block: Block, title: string | null): Block[] {
@@ -101,7 +230,7 @@ function withoutTitle(block: Block, title: string | null): Block[] {
   if (rest === '') return [block];
   return [
     { ...block, text: title, times: [] },
-    { ...block, text: rest, isHeading: false },
+    { ...block, text: rest, isHeading: false, level: 0 },
   ];
 }
 
@@ -109,13 +238,14 @@ function withoutTitle(block: Block, title: string | null): Block[] {
 function headlineElements(
   root: PageElement,
   title: string | null,
+  hidden: HiddenNodes,
 ): { readonly around: ReadonlySet<PageNode>; readonly parents: ReadonlySet<PageNode> } {
   const wanted = comparable(title ?? '');
   const around = new Set<PageNode>([root]);
   const parents = new Set<PageNode>();
   if (wanted === '') return { around, parents };
   for (const heading of root.querySelectorAll('h1, h2, h3, [itemprop~="headline"]')) {
-    if (!comparable(heading.textContent).startsWith(wanted)) continue;
+    if (!comparable(shownText(heading, hidden)).includes(wanted)) continue;
     if (heading.parentNode) parents.add(heading.parentNode);
     for (let node: PageNode | null = heading; node && !around.has(node); node = node.parentNode)
       around.add(node);
@@ -135,39 +265,3 @@ function isMain(element: PageElement): boolean {
 
 const namesOf = (element: PageElement): string =>
   `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''} ${element.getAttribute('itemprop') ?? ''}`;
-
-const MAX_HEAD_BLOCKS = 40;
-/** Lines before the headline: a kicker, a date, the section. */
-const BLOCKS_BEFORE = 4;
-/** A standfirst may be as long as a paragraph. */
-const MAX_PROSE_BLOCKS = 2;
-const PROSE_WORDS = 25;
-const SENTENCE_WORDS = 12;
-
-/** The lines around the headline: between what stands just above it and the second paragraph. Empty without a headline. */
-export function headBlocks(blocks: readonly Block[], title: string | null): Block[] {
-  const wanted = comparable(title ?? '');
-  const headings = blocks.flatMap(({ isHeading, text }, at) =>
-    isHeading ? [{ at, text: comparable(text) }] : [],
-  );
-  const own = wanted === '' ? undefined : headings.find(({ text }) => text === wanted);
-  const at = own?.at ?? headings.find(({ at: found }) => blocks[found]!.inMain)?.at;
-  if (at === undefined) return [];
-  const before = blocks.slice(Math.max(0, at - BLOCKS_BEFORE), at).filter(({ inMain }) => inMain);
-  const after: Block[] = [];
-  let prose = 0;
-  for (const block of blocks.slice(at + 1, at + 1 + MAX_HEAD_BLOCKS)) {
-    if (isProse(block.text)) prose += 1;
-    if (prose >= MAX_PROSE_BLOCKS) break;
-    after.push(block);
-  }
-  return [...before, ...after];
-}
-
-/** True for a paragraph: long, or a sentence of some length. */
-export function isProse(text: string): boolean {
-  const words = wordCount(text);
-  return words >= PROSE_WORDS || (words >= SENTENCE_WORDS && /[.!?…]["'”’»)]?$/u.test(text));
-}
-
-export const wordCount = (text: string): number => text.match(/(?<!\S)\S/g)?.length ?? 0;

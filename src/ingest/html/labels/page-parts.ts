@@ -1,0 +1,88 @@
+import { comparable } from './json-ld.js';
+import type { Block } from './page-blocks.js';
+
+const MAX_HEAD_BLOCKS = 40;
+/** Lines before the headline: a kicker, a date, the section. */
+const BLOCKS_BEFORE = 4;
+/** A standfirst may be as long as a paragraph. */
+const MAX_PROSE_BLOCKS = 2;
+const PROSE_WORDS = 25;
+const SENTENCE_WORDS = 12;
+/** A heading above what readers wrote. */
+const COMMENTS_RE =
+  /^(?:\d{1,5} )?(?:(?:reader )?comments?|responses?|replies|discussion|leave a (?:comment|reply)|kommentare?|kommentarer|antworten|commentaires?|comentarios?|comentários?|commenti|reacties|komentarze|комментари\p{L}{1,3})(?!\p{L})[^.]{0,20}$/iu;
+
+export interface PageParts {
+  /** Just above the headline, in the same part of the page. */
+  readonly above: readonly Block[];
+  /** Between the headline and the second paragraph. */
+  readonly below: readonly Block[];
+  /** All before the second paragraph, with what stands above it at some distance. */
+  readonly opening: readonly Block[];
+  /** From the second paragraph to the comments. */
+  readonly rest: readonly Block[];
+}
+
+/** Where the lines of a page stand. Without a headline, all before the second paragraph is only `opening`. */
+export function pageParts(blocks: readonly Block[], title: string | null): PageParts {
+  const at = headlineAt(blocks, title);
+  const start = at ?? firstText(blocks);
+  const end = endOfOpening(blocks, at === null ? start : start + 1);
+  const comments = blocks.findIndex(
+    ({ isHeading, text }, index) => index >= end && isHeading && COMMENTS_RE.test(text),
+  );
+  const limit = start + 1 + MAX_HEAD_BLOCKS;
+  return {
+    above:
+      at === null ? [] : blocks.slice(Math.max(0, at - BLOCKS_BEFORE), at).filter(({ inMain }) => inMain),
+    below: at === null ? [] : blocks.slice(at + 1, Math.min(end, limit)),
+    opening: blocks.slice(0, end),
+    rest: blocks.slice(end, comments < 0 ? undefined : comments),
+  };
+}
+
+function headlineAt(blocks: readonly Block[], title: string | null): number | null {
+  const wanted = comparable(title ?? '');
+  const headings = blocks.flatMap(({ isHeading, text }, at) =>
+    isHeading ? [{ at, text: comparable(text) }] : [],
+  );
+  const own = wanted === '' ? undefined : headings.find(({ text }) => text === wanted);
+  return own?.at ?? headings.find(({ at }) => blocks[at]!.inMain)?.at ?? null;
+}
+
+/** Of the first heading or paragraph: many sites show today's date above it. */
+function firstText(blocks: readonly Block[]): number {
+  const start = blocks.findIndex(({ isHeading, text }) => isHeading || isProse(text));
+  return start < 0 ? blocks.length : start;
+}
+
+function endOfOpening(blocks: readonly Block[], from: number): number {
+  let prose = 0;
+  for (let at = from; at < blocks.length; at++) {
+    if (isProse(blocks[at]!.text)) prose += 1;
+    if (prose >= MAX_PROSE_BLOCKS) return at;
+  }
+  return blocks.length;
+}
+
+/** What follows the first heading or paragraph. */
+export const afterStart = (blocks: readonly Block[]): readonly Block[] => blocks.slice(firstText(blocks));
+
+/** True for a paragraph: long, or a sentence of some length. */
+export function isProse(text: string): boolean {
+  const words = wordCount(text);
+  return words >= PROSE_WORDS || (words >= SENTENCE_WORDS && SENTENCE_END_RE.test(text));
+}
+
+const SENTENCE_END_RE = /[.!?…]["'”’»)]?$/u;
+const MIN_SMALL_WORDS = 3;
+
+/** True for a line that says what happened, however short. */
+export const isSentence = (text: string): boolean =>
+  isProse(text) || (SENTENCE_END_RE.test(text) && smallWords(text) >= MIN_SMALL_WORDS);
+
+/** Words that begin with a small letter: few in bylines, labels and dates. */
+export const smallWords = (text: string): number =>
+  text.match(/(?<![\p{L}\p{M}'’])\p{Ll}\p{L}/gu)?.length ?? 0;
+
+export const wordCount = (text: string): number => text.match(/(?<!\S)\S/g)?.length ?? 0;
