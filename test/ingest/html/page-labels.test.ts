@@ -196,6 +196,19 @@ describe('the author is a person', () => {
     ['with initials', meta('A. B. Moss'), 'A. B. Moss'],
     ['that begins like a byline', meta('Von Mossberg'), 'Von Mossberg'],
     ['with a particle', meta('Di Moss'), 'Di Moss'],
+    [
+      'with a job and a place, and another',
+      meta('By Ida Moss, Rail Correspondent, and Tom Reed in Halm'),
+      'Ida Moss, Tom Reed',
+    ],
+    ['with places', meta('Ida Moss in Wendle and Tom Reed in Halm'), 'Ida Moss and Tom Reed'],
+    ['reporting from a place', meta('Ida Moss, reporting from Halm'), 'Ida Moss'],
+    ['of who wrote the words', meta('Words: Ida Moss | Photos: Tom Reed'), 'Ida Moss'],
+    ['the same in German', meta('Text: Ida Moss, Fotos: Tom Reed'), 'Ida Moss'],
+    ['the same in one piece', meta('Words by Ida Moss, with photographs by Tom Reed'), 'Ida Moss'],
+    ['of who did both', meta('Words and pictures: Ida Moss'), 'Ida Moss'],
+    ['in a mailbox', meta('ida@wendletimes.example (Ida Moss)'), 'Ida Moss'],
+    ['as written', meta('Ida Moss, Tom Reed and Ann of Halm'), 'Ida Moss, Tom Reed and Ann of Halm'],
     ['an agency', described({ '@type': 'Organization', name: 'Coast Press' }), 'Coast Press'],
   ])('%s', (_, head, author) => {
     expect(authorOf(head)).toBe(author);
@@ -214,6 +227,8 @@ describe('the author is a person', () => {
     'Wendle Times',
     'Wendle Times Staff',
     'wendletimes.example',
+    'Tom Reed is a reporter who has covered rails and trees since 1998.',
+    'Photos: Tom Reed',
   ])('not %s: the byline counts', (name) => {
     expect(authorOf(meta(name))).toBeNull();
     expect(authorOf(meta(name), '<p class="byline">By Ida Moss</p>')).toBe('Ida Moss');

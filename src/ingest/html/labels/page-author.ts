@@ -15,6 +15,34 @@ const LINE_END = ', ';
 const BY_RE =
   /^(?:(?:(?:view )?(?:all )?(?:posts|articles|stories) |posted |written |published |reported |story |words )?by|by line|author|autor[ae]?|auteur)\b[: ]\s*/iu;
 /** The same in other languages; "Von Trapp" and "Di Stefano" are names. */
+const OTHER_WORK =
+  '(?:(?:additional|extra) )?(?:photos?|photograph(?:y|s|er)?|pictures?|images?|fotos?|fotografie|bilder|videos?|illustrations?|graphics?|art|design|audio|music|editing|edited|editor|production|producer|translat(?:ion|ed|or))';
+/** Before the name of who wrote the words, and of who did something else: "Words: Ida Moss, Photos: Tom Reed". */
+const WORDS_RE =
+  /^(?:words|text|texte|texto|testo|story|reporting|interview)(?: (?:and|&|und|et|y) \p{L}{3,15})?(?: by ?:?| ?:) /iu;
+const OTHER_WORK_RE = new RegExp(
+  `(?:^| )(?:(?:and|with|und|et|y) )?${OTHER_WORK}(?: by ?:?| ?:) .{0,200}$`,
+  'iu',
+);
+/** "Ida Moss in Wendle and Tom Reed", "Ida Moss, reporting from Wendle". */
+const PLACE_BEFORE_RE = / (?:in|from|at) \p{Lu}[\p{L}-]{1,30}(?= (?:and|&|und|et) \p{Lu})/gu;
+const PLACE_RE =
+  /^(\p{Lu}\S{0,40}(?: \S{1,40}){1,4}) (?:(?:reporting|writing) )?(?:in|from|at) (?:the )?\p{Lu}.{0,60}$/u;
+const PLACE_ALONE_RE = /^(?:reporting|writing) (?:in|from|at) /iu;
+const AND_RE = /^(?:&|and|und|et|y|e) (?=\p{Lu})/u;
+/** "ida@wendle.example (Ida Moss)", "Ida Moss <ida@wendle.example>". */
+const MAILBOX_RES = [
+  /^[^\s@]{1,100}@[^\s@()]{1,100} \(([^()]{1,100})\)$/u,
+  /^([^<>@]{1,100}) <[^\s@]{1,100}@[^\s@]{1,100}>$/u,
+];
+/** Of what is written about a person; a name has at most a few words in small letters, as "van" and "of the". */
+const MIN_PROSE_WORDS = 5;
+const MIN_PROSE_SMALL_WORDS = 3;
+const PARTICLES = new Set(
+  'of the for and in at from de la le les du des del della di da dos das do van von der den zu zum zur und et y e el al bin ibn ap op ter ten af av och og für des dem'.split(
+    ' ',
+  ),
+);
 const FOREIGN_BY_RE = /^(?:[Vv]on|[Dd]i|[Pp]ar|[Pp]or|[Dd]oor|[Aa]v|[Aa]f|[Tt]exto?):? (?=\p{Lu}\S* \p{Lu})/u;
 const JOB =
   'reporter|correspondent|editor|writer|journalist|journaliste|redakteur(?:in)?|redaktion|columnist|contributor|producer|photographer|staff|freelance|analyst|critic|intern|chief|desk|bureau|team|press|news|mitarbeiter(?:in)?|autor(?:in)?|follow|suivre|updated|published';
@@ -78,22 +106,41 @@ function personsIn(names: readonly string[], site: Site): string[] {
 }
 
 function nameOf(written: string, site: Site): string | null {
-  const line =
-    oneLine(written, MAX_NAME_CHARS)?.replace(BY_RE, '').replace(FOREIGN_BY_RE, '').replace(BUTTON_RE, '') ??
-    '';
+  const whole = oneLine(written, MAX_NAME_CHARS) ?? '';
+  const line = (MAILBOX_RES.map((pattern) => pattern.exec(whole)?.[1]).find(Boolean) ?? whole)
+    .replace(BY_RE, '')
+    .replace(FOREIGN_BY_RE, '')
+    .replace(BUTTON_RE, '')
+    .replace(PLACE_BEFORE_RE, '');
   const parts = line.split(/ ?[,|·•] ?| [-–—] | (?:for|of) (?=\p{Lu})/u);
-  const [first = '', ...rest] = parts;
-  const kept = rest.filter((part) => part !== '' && !JOB_RE.test(part) && !isSite(part, site));
-  const cleaned = rest.length === kept.length && !/[|·•]/.test(line) ? line : [first, ...kept].join(', ');
-  const name = withoutTrailing(cleaned.replace(/^[\s"'.,:;|–—-]+/u, ''), /[\s"',:;|–—-]/u);
+  const [first = '', ...rest] = parts
+    .map(personIn)
+    .filter((part) => part !== '' && !PLACE_ALONE_RE.test(part));
+  const kept = [first, ...rest.filter((part) => !JOB_RE.test(part) && !isSite(part, site))];
+  const isAsWritten = !/[|·•]/.test(line) && kept.join('|') === parts.join('|');
+  const name = withoutTrailing(
+    (isAsWritten ? line : kept.join(', ')).replace(/^[\s"'.,:;|–—-]+/u, ''),
+    /[\s"',:;|–—-]/u,
+  );
   if (
     (name.match(/\p{L}/gu)?.length ?? 0) < 2 ||
     ADDRESS_RE.test(name) ||
     NOBODY_RE.test(name) ||
+    isAboutPerson(name) ||
     isSite(first, site)
   )
     return null;
   return name;
+}
+
+/** The name in a part of a byline, without what the person did and where; empty for other work than writing. */
+const personIn = (part: string): string =>
+  part.replace(WORDS_RE, '').replace(OTHER_WORK_RE, '').replace(AND_RE, '').replace(PLACE_RE, '$1');
+
+function isAboutPerson(name: string): boolean {
+  const words = name.split(' ');
+  const small = words.filter((word) => /^\p{Ll}/u.test(word) && !PARTICLES.has(word));
+  return words.length >= MIN_PROSE_WORDS && small.length >= MIN_PROSE_SMALL_WORDS;
 }
 
 /** The name of the site, also with its staff: "Sample Wire Staff"; its host or account. */
