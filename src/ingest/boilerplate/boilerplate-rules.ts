@@ -218,7 +218,6 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     atEnd: true,
     unless: 'reported',
   },
-  { pattern: /^[–—-]{1,2} ?.{1,60}? \(@\w{1,30}\)/u, maxWords: 20 },
   { pattern: /^(?:\(?\p{Lu}{2,6}\)?)(?: \p{Lu}{2,4}){1,5}$/u, maxWords: 6, atEnd: true },
   { pattern: /^[^\p{L}\p{N}]{1,2000}$/u, maxWords: 5 },
   { pattern: /^(?:\d{1,3}[ -]min(?:ute)?s?(?: read)?|reading time\b.*)$/iu, maxWords: 8 },

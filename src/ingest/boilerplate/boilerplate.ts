@@ -7,6 +7,7 @@ import { BARE_LABEL_RE, BOILERPLATE_RULES, type BoilerplateRule } from './boiler
 import { CREDIT_RULES } from './credit-rules.js';
 import { findDateline } from './dateline.js';
 import { INTERFACE_RULES } from './interface-rules.js';
+import { MACHINE_RULES } from './machine-rules.js';
 import { NOTICE_RULES } from './notice-rules.js';
 import { PROMOTION_RULES } from './promotion-rules.js';
 
@@ -16,6 +17,7 @@ const RULES = [
   ...NOTICE_RULES,
   ...PROMOTION_RULES,
   ...CREDIT_RULES,
+  ...MACHINE_RULES,
 ];
 const REPORTED_SPEECH_RE = new RegExp(`\\b(?:${anyOf(SPEECH_VERBS)}|according to)\\b`, 'iu');
 const SENTENCE_END_RE = sentenceEndRe();
@@ -44,7 +46,14 @@ const CREDIT_TAG_RE =
 const INLINE_TEASER_RE =
   /(?<=[.!?…]["'”’]{0,2} ?)(?:[([](?:also )?read(?: also| more)? ?[|:–] ?[^)\]]{3,150}[)\]]\.?|(?:also read|read also|read more) ?[|:–] ?[^.!?]{5,150})$/iu;
 
-/** Longer than what these three match, with the end of the sentence before it. */
+/** The addresses and hashtags that end a post: "#fair https://t.co/x pic.twitter.com/y". */
+const POST_END_RE =
+  /(?: #[\p{L}\p{N}_]{1,40}){0,6}(?: (?:https?:\/\/)?(?:pic\.(?:twitter|x)\.com|t\.co)\/\w{1,20}(?: #[\p{L}\p{N}_]{1,40}){0,6}){1,4}$/u;
+/** What a program has to do with the article, after its last sentence. */
+const MADE_BY_RE =
+  /(?<=[.!?…]["'”’]{0,2} )This (?:article|story|text|report) (?:was|has been) (?:\p{L}{1,15} ){0,2}?(?:written|generated|translated|edited|produced|created|summari[sz]ed) (?:by|with|using) (?:the (?:help|aid|assistance) of )?(?:an? )?(?:AI|artificial intelligence|(?:large )?language models?)\b[^.!?]{0,80}\.?$/u;
+
+/** Longer than what these match, with the end of the sentence before it. */
 const TAIL_CHARS = 200;
 
 /**
@@ -142,10 +151,15 @@ function edgesOf(paragraph: string, first: boolean, agencies: Set<string>): Span
   if (dateline?.agency) agencies.add(dateline.agency);
   const from = Math.max(0, paragraph.length - TAIL_CHARS);
   const tail = paragraph.slice(from);
-  const tag = CREDIT_TAG_RE.exec(tail) ?? INLINE_TEASER_RE.exec(tail) ?? agencyTag(tail, agencies);
+  const tag =
+    CREDIT_TAG_RE.exec(tail) ??
+    INLINE_TEASER_RE.exec(tail) ??
+    POST_END_RE.exec(tail) ??
+    MADE_BY_RE.exec(tail) ??
+    agencyTag(tail, agencies);
   const spans: Span[] = [];
   if (dateline) spans.push({ start: 0, end: dateline.length });
-  if (tag) spans.push({ start: from + tag.index, end: paragraph.length });
+  if (tag) spans.push({ start: from + tag.index + (/^\s/u.test(tag[0]) ? 1 : 0), end: paragraph.length });
   return spans;
 }
 

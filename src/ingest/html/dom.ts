@@ -39,6 +39,10 @@ export function isText(node: PageNode): boolean {
   return node.nodeType === TEXT_NODE;
 }
 
+export function setText(node: PageNode, text: string): void {
+  (node as { textContent: string | null }).textContent = text;
+}
+
 /** Parses the result of `tidyMarkup`; all of it becomes the body. */
 export function parsePage(html: string, bodyAttributes = ''): PageDocument {
   const page = `<!doctype html><html><head></head><body${bodyAttributes}>${html}</body></html>`;

@@ -17,7 +17,9 @@ import type { Paragraph } from './paragraphs/paragraph.js';
 import { paragraphsOf } from './paragraphs/paragraphs.js';
 import { plainWords } from './paragraphs/plain-words.js';
 import { markReferences } from './paragraphs/references.js';
+import { removeAmpElements } from './pruning/amp-elements.js';
 import { removeHoverCards } from './pruning/hover-cards.js';
+import { removeInlineLabels } from './pruning/inline-labels.js';
 import { prune, removeInlineNames } from './pruning/prune.js';
 import { placeStreamedParts } from './pruning/streamed-parts.js';
 import { completeSelection } from './selection.js';
@@ -156,6 +158,8 @@ function articleIn(
 ): Extracted | null {
   if (!isWhole) keepOneArticle(document, title);
   removeHoverCards(document);
+  removeAmpElements(document);
+  removeInlineLabels(document);
   const page = paragraphsOf(document.body);
   removeInlineNames(document);
   const content = readable(source, document);
