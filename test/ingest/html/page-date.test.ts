@@ -349,6 +349,14 @@ describe('what the page shows', () => {
     expect(dateOf({ below: PROSE.replaceAll('Wendle', 'Wendel'), after: `<main>${line}</main>` })).toBeNull();
   });
 
+  test('not the comments below a single paragraph', () => {
+    const text =
+      'The orchard society of Wendle has planted four hundred old apple trees along the railway, said its chair on Monday, and two schools of the county look after the first rows.';
+    const comments = '<h2>Comments</h2><div><b>ida</b> <i>3 June 2019</i><p>So many apples.</p></div>';
+    const page = `<html lang="en"><body><main><h1>Apple trees for Wendle</h1><p>${text}</p>${comments}</main></body></html>`;
+    expect(extractArticle('the page', page, null, { now: NOW }).publishedAt).toBeNull();
+  });
+
   test('a marked date of a comment or of another story is not that of the page', () => {
     const marked = '<time itemprop="datePublished" datetime="2019-06-03">3 June 2019</time>';
     for (const around of ['<div itemprop="comment">', '<div class="related">', '<blockquote>']) {

@@ -24,21 +24,28 @@ export interface PageParts {
 }
 
 /** Where the lines of a page stand. Without a headline, all before the second paragraph is only `opening`. */
-export function pageParts(blocks: readonly Block[], title: string | null): PageParts {
-  const at = headlineAt(blocks, title);
-  const start = at ?? firstText(blocks);
+export function pageParts(all: readonly Block[], title: string | null): PageParts {
+  const at = headlineAt(all, title);
+  const start = at ?? firstText(all);
+  const blocks = all.slice(0, endOfArticle(all, start));
   const end = endOfOpening(blocks, at === null ? start : start + 1);
-  const comments = blocks.findIndex(
-    ({ isHeading, text }, index) => index >= end && isHeading && COMMENTS_RE.test(text),
-  );
   const limit = start + 1 + MAX_HEAD_BLOCKS;
   return {
     above:
       at === null ? [] : blocks.slice(Math.max(0, at - BLOCKS_BEFORE), at).filter(({ inMain }) => inMain),
     below: at === null ? [] : blocks.slice(at + 1, Math.min(end, limit)),
     opening: blocks.slice(0, end),
-    rest: blocks.slice(end, comments < 0 ? undefined : comments),
+    rest: blocks.slice(end),
   };
+}
+
+/** Where the comments begin: at a heading below a paragraph. */
+function endOfArticle(blocks: readonly Block[], start: number): number {
+  const text = blocks.findIndex((block, at) => at > start && isProse(block.text));
+  const comments = blocks.findIndex(
+    (block, at) => text >= 0 && at > text && block.isHeading && COMMENTS_RE.test(block.text),
+  );
+  return comments < 0 ? blocks.length : comments;
 }
 
 function headlineAt(blocks: readonly Block[], title: string | null): number | null {
