@@ -40,6 +40,8 @@ describe('words in a sentence that are none of its own', () => {
   test.each([
     'The shop opens in a new window of the station, the chair of the society told the paper, and sells <em>Share</em>.',
     'The chair of the society told the paper that her favourite of all the old apples in Wendle is the <a href="/s">Share</a>',
+    'When will the press of the society in the old station of Wendle open for all who have apples? <b>1 March 2027</b>',
+    'What is the one word that the society has written on the sign above the door of the press? <b>Share</b>',
     'A sign in the window of the old station, which the society <i>opens</i> in the new year, says that all may <b>share</b> it.',
   ])('but not its own: %s', (sentence) => {
     const text = sentence.replace(/<[^>]+>/g, '');

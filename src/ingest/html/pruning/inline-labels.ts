@@ -19,8 +19,8 @@ const INLINE = 'span, small, em, i, b, strong, sup, font, abbr';
 const MAX_CONTROL_CHARS = 25;
 const MAX_CONTROLS = 5;
 const CONTROLS = new Set('span a small b strong em i u font'.split(' '));
-/** Not an ellipsis, after which a link leads to the rest. */
-const FINISHED_RE = /(?<![.…])[.!?]["'”’»)]{0,2}\s*$/u;
+/** Not an ellipsis, after which a link leads to the rest, and not a question, which the words may answer. */
+const FINISHED_RE = /(?<![.…])[.!]["'”’»)]{0,2}$/u;
 const TAIL_CHARS = 20;
 
 /** Removes words that stand in sentences and are none of theirs: how a link opens, buttons after the last sentence. */
@@ -58,7 +58,8 @@ function removeControls(paragraph: PageElement): void {
 
 const isControl = (node: PageNode): boolean => {
   const text = (node.textContent ?? '').trim();
-  if (!isElement(node) || !CONTROLS.has(node.localName) || text.length > MAX_CONTROL_CHARS) return false;
+  if (!isElement(node) || !CONTROLS.has(node.localName)) return false;
+  if (text.length > MAX_CONTROL_CHARS || /\d/u.test(text)) return false;
   return findBoilerplate(text).some(({ start, end }) => start === 0 && end === text.length);
 };
 
