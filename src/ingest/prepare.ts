@@ -19,7 +19,7 @@ export type AnalysedArticle = Omit<PreparedArticle, 'passages' | 'vectors'> &
  * @throws UserError `source.too-long` over `maxWords`, `source.empty` without a sentence.
  */
 export function prepareArticle(document: SourceDocument, maxWords: number, fetchedAt: Date): AnalysedArticle {
-  const { provenance, url, omissions, nextPage } = document;
+  const { provenance, url, isDeclaredUrl, omissions, nextPage } = document;
   const words = countWords(document.text);
   if (words > maxWords) throw ingestErrors.tooManyWords({ words, maxWords });
   const sentences = splitText(document.text, document.boilerplate);
@@ -39,6 +39,7 @@ export function prepareArticle(document: SourceDocument, maxWords: number, fetch
     boilerplate: document.boilerplate,
     words,
     urls: url === null || isClaimed(provenance) ? [] : [url, ...document.alternativeUrls],
+    ...(isDeclaredUrl ? { isDeclaredUrl } : {}),
     provenance,
     claimedUrl: isClaimed(provenance) ? url : null,
     sentences,

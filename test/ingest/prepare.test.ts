@@ -67,6 +67,8 @@ test('URLs are kept, canonical first; a date that is not known stays unknown', (
     publishedAt: null,
     fetchedAt: NOW.toISOString(),
   });
+  expect(prepared).not.toHaveProperty('isDeclaredUrl');
+  expect(prepare({ text: 'The dam held.', url, isDeclaredUrl: true })).toMatchObject({ isDeclaredUrl: true });
 });
 
 test('a text over the limit is refused with the limit and what was given', () => {

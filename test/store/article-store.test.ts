@@ -375,6 +375,84 @@ describe('a page with several addresses', () => {
   });
 });
 
+describe('an address that a page only declares as its own', () => {
+  const declaring = (url: string) => ({ url: PAGE, alternativeUrls: [url], isDeclaredUrl: true as const });
+  const COUNCIL = 'https://example.org/2026/council';
+
+  async function storedAfter(...documents: readonly Parameters<typeof preparedArticle>[0][]) {
+    const { articles } = await openStore();
+    const outcomes: string[] = [];
+    for (const document of documents) {
+      const { outcome } = await articles.save(SCOPE, await preparedArticle(document), null);
+      outcomes.push(outcome.kind);
+    }
+    const { entries } = await articles.list(SCOPE, { limit: 20 });
+    const searched = await Promise.all(entries.map(({ article }) => articles.find(SCOPE, article.id)));
+    return { outcomes, stored: searched.map((article) => [article?.text, article?.urls]) };
+  }
+
+  test('stays with the article that was read there', async () => {
+    const later = { ...OTHER_REPORT, text: `${OTHER_REPORT.text} It costs ten crowns.` };
+    const { outcomes, stored } = await storedAfter(
+      { ...report('12'), url: PAGE },
+      { ...OTHER_REPORT, ...declaring(COUNCIL) },
+      { ...later, ...declaring(COUNCIL) },
+    );
+    expect(outcomes).toEqual(['new', 'new', 'updated']);
+    expect(stored).toHaveLength(2);
+    expect(stored).toContainEqual([report('12').text, [PAGE]]);
+    expect(stored).toContainEqual([later.text, [COUNCIL]]);
+  });
+
+  test('stays with it although the text of the page is known', async () => {
+    const copy = 'https://wire.example/council';
+    const { outcomes, stored } = await storedAfter(
+      { ...report('12'), url: PAGE },
+      { ...OTHER_REPORT, url: copy },
+      { ...OTHER_REPORT, ...declaring(COUNCIL) },
+    );
+    expect(outcomes).toEqual(['new', 'new', 'known']);
+    expect(stored).toContainEqual([report('12').text, [PAGE]]);
+    expect(stored).toContainEqual([OTHER_REPORT.text, [copy, COUNCIL]]);
+  });
+
+  test('is that of the page which has declared it, whatever its text becomes', async () => {
+    const { outcomes, stored } = await storedAfter(
+      { ...report('12'), ...declaring(`${PAGE}-app`) },
+      { ...OTHER_REPORT, ...declaring(`${PAGE}-app`) },
+    );
+    expect(outcomes).toEqual(['new', 'updated']);
+    expect(stored).toEqual([[OTHER_REPORT.text, [PAGE, `${PAGE}-app`]]]);
+  });
+
+  test.each([
+    ['new', []],
+    ['known', ['https://wire.example/ferry']],
+  ])('goes to the article that is read there, %s', async (kind, copies) => {
+    const { outcomes, stored } = await storedAfter(
+      ...copies.map((url) => ({ ...report('12'), url })),
+      { ...OTHER_REPORT, ...declaring(COUNCIL) },
+      { ...report('12'), url: PAGE },
+    );
+    expect(outcomes.at(-1)).toBe(kind);
+    expect(stored).toHaveLength(2);
+    expect(stored).toContainEqual([report('12').text, expect.arrayContaining([...copies, PAGE])]);
+    expect(stored).toContainEqual([OTHER_REPORT.text, [COUNCIL]]);
+  });
+
+  test.each<[string, { title: string; text: string }]>([
+    ['text', { ...report('3'), title: 'Search for a boat goes on' }],
+    ['title', { ...OTHER_REPORT, title: 'Ferry capsizes off harbour' }],
+  ])('is that of a version with a like %s', async (_, version) => {
+    const { outcomes, stored } = await storedAfter(
+      { ...report('12'), title: 'Ferry capsizes off the harbour', url: PAGE },
+      { ...version, ...declaring(`${PAGE}-mobile`) },
+    );
+    expect(outcomes).toEqual(['new', 'updated']);
+    expect(stored).toEqual([[version.text, [PAGE, `${PAGE}-mobile`]]]);
+  });
+});
+
 test('the text of a feed never replaces that of the page, which replaces it', async () => {
   const { articles } = await openStore();
   const page = await preparedArticle({ ...report('12'), url: PAGE });

@@ -29,8 +29,8 @@ export function cleanUrl(written: string): string {
 
 /**
  * The URL that a page is stored under: its declared canonical URL if that is on the same site (the same host except
- * for "www.", "m.", "amp."), else its own. A page cannot pose as a page of another site. A declared front page, a
- * common mistake of templates, is ignored, so that it does not merge different pages.
+ * for "www.", "m.", "amp."), else its own. A page cannot pose as a page of another site. A declared front page
+ * or section, a common mistake of templates, is ignored, so that it does not merge different pages.
  */
 export function canonicalUrl(pageUrl: string, declared: string | null): string {
   const own = cleanUrl(pageUrl);
@@ -41,10 +41,30 @@ export function canonicalUrl(pageUrl: string, declared: string | null): string {
   if (!/^https?:$/.test(canonical.protocol) || canonical.username !== '' || canonical.password !== '')
     return own;
   if (siteOf(canonical) !== siteOf(page)) return own;
-  if (canonical.pathname === '/' && canonical.search === '' && page.pathname !== '/') return own;
+  if (isSectionOf(canonical, page)) return own;
   if (page.protocol === 'https:') canonical.protocol = 'https:';
   return cleanUrl(canonical.href);
 }
+
+/** What a site adds to the address of an article for a version or a part of it. */
+const VERSION_RE =
+  /^(?:amp|index|default|print(?:able)?|mobile|comments?|gallery|photos?|page|p|full|all|\d{1,3})(?:\.[a-z]{1,5})?$/i;
+/** The end of an address of one article: a title in four words or more, or a number longer than a year. */
+const ARTICLE_NAME_RE = /^[^-]{1,200}(?:-[^-]{1,200}){3}|\d{5}/;
+
+/** True for a front page or a section whose address the page's own address continues. */
+function isSectionOf(canonical: URL, page: URL): boolean {
+  const [outer, inner] = [segmentsOf(canonical), segmentsOf(page)];
+  if (canonical.search !== '' || outer.length >= inner.length) return false;
+  if (outer.some((segment, at) => segment !== inner[at])) return false;
+  const name = outer.at(-1);
+  if (name === undefined) return true;
+  return (
+    !ARTICLE_NAME_RE.test(name) && !inner.slice(outer.length).every((segment) => VERSION_RE.test(segment))
+  );
+}
+
+const segmentsOf = ({ pathname }: URL): string[] => pathname.split('/').filter((segment) => segment !== '');
 
 /** The URL of the page that an AMP viewer shows; other URLs unchanged. */
 export function unwrapAmpViewer(written: string): string {

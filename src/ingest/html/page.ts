@@ -21,8 +21,14 @@ export async function readPage(
 ): Promise<ParsedDocument> {
   const document = await readPages(page, further, now);
   const canonical = document.url ?? cleanUrl(page.url);
-  const others = new Set([page.url, requestedUrl].map(cleanUrl).filter((address) => address !== canonical));
-  return { ...document, url: canonical, alternativeUrls: [...others] };
+  const fetched = cleanUrl(page.url);
+  const others = new Set([fetched, cleanUrl(requestedUrl)].filter((address) => address !== canonical));
+  return {
+    ...document,
+    url: canonical,
+    alternativeUrls: [...others],
+    ...(fetched === canonical ? {} : { isDeclaredUrl: true }),
+  };
 }
 
 async function readPages(

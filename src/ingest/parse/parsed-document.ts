@@ -22,6 +22,8 @@ export interface ParsedDocument {
   readonly url: string | null;
   /** Other URLs of this text (before a redirect, an AMP page), without `url`. */
   readonly alternativeUrls: readonly string[];
+  /** Present if `url` was not fetched: the page only declares it as its own. */
+  readonly isDeclaredUrl?: true;
   /** Present if the page as delivered does not show the text, see `Provenance`. */
   readonly isHidden?: true;
   /** Absent if nothing is known to be missing. */

@@ -39,6 +39,26 @@ export function partRows(
   };
 }
 
+/**
+ * The aliases of an address that are other pages of its site and not among `urls` (the address first): a text found
+ * there says nothing about them, since they may only have declared the address as theirs.
+ */
+export function otherPages(rows: readonly UrlRow[], urls: readonly string[]): UrlRow[] {
+  const [own] = urls;
+  if (own === undefined) return [];
+  const given = new Set(urls.flatMap(urlVariants));
+  const roots = new Set(urlVariants(own));
+  const root = rows.find(({ url, aliasOf }) => aliasOf === null && roots.has(url))?.key;
+  return rows.filter(
+    ({ url, aliasOf }) =>
+      root !== undefined &&
+      aliasOf === root &&
+      !given.has(url) &&
+      siteOf(url) === siteOf(own) &&
+      !isSamePage(url, own),
+  );
+}
+
 function isSamePage(url: string, own: string | undefined): boolean {
   const [one, other] = [pageOf(url), own === undefined ? null : pageOf(own)];
   return one !== null && one.site === other?.site && one.path === other.path;

@@ -20,6 +20,8 @@ export interface TextIdentity {
   readonly contentHash: string;
   /** The URLs that it was fetched from, canonical first; empty for an uploaded or pasted text. */
   readonly urls: readonly string[];
+  /** True if the first of `urls` was not fetched: the page only declares it as its own. */
+  readonly isDeclaredUrl?: boolean;
   readonly provenance: Provenance;
   /** The address that an uploaded or pasted text gives as its own; else null. */
   readonly claimedUrl: string | null;

@@ -49,6 +49,8 @@ describe('a page', () => {
     const draft = await read(`${origin}/short`);
     expect(draft.url).toBe(`${origin}/story`);
     expect(draft.alternativeUrls).toEqual([`${origin}/story?id=1`, `${origin}/short`]);
+    expect(draft.isDeclaredUrl).toBe(true);
+    expect((await read(`${origin}/story`)).isDeclaredUrl).toBeUndefined();
   });
 
   test.each([

@@ -23,9 +23,10 @@ import { classify } from './classify.js';
 import { changeCorpus } from './corpus.js';
 import { dropDerived, insertDerived } from './derived.js';
 import { insertRevision } from './insert-revision.js';
+import { withOwnUrls } from './page-identity.js';
 import { placeInStory } from './stories.js';
 import { blocksIngest } from './tombstones.js';
-import { assignUrls, hashIn, partAddresses } from './url-aliases.js';
+import { assignUrls, hashIn, leaveOtherPages, partAddresses } from './url-aliases.js';
 
 /** The revision to be written. */
 interface Target {
@@ -40,16 +41,18 @@ interface Target {
 export async function attachToExisting(
   session: Session,
   scope: number,
-  text: TextIdentity,
+  given: TextIdentity,
   ingestedBy: string | null,
   origin: IngestOrigin,
 ): Promise<(SavedArticle & { readonly passages: number }) | null> {
   await lockModel(session, 'share');
+  const text = await withOwnUrls(session, scope, given);
   const outcome = await classify(session, scope, text, ingestedBy);
   if (outcome.kind !== 'known') return null;
   const key = await keyOf(session, outcome.article);
   await liftTombstones(session, scope, text, origin);
   const { page } = await partAddresses(session, scope, key, text.urls);
+  await leaveOtherPages(session, scope, key, text.urls);
   await assignUrls(session, scope, key, [...text.urls, ...page.map(({ url }) => url)]);
   const [counted] = await session.rows<{ passages: number }>(
     'SELECT count(*) AS passages FROM passage WHERE scope = $1 AND article = $2',
@@ -63,10 +66,11 @@ export async function attachToExisting(
 export async function saveArticle(
   session: Session,
   scope: number,
-  prepared: PreparedArticle,
+  given: PreparedArticle,
   ingestedBy: string | null,
   origin: IngestOrigin,
 ): Promise<SavedArticle> {
+  const prepared = await withOwnUrls(session, scope, given);
   const known = await attachToExisting(session, scope, prepared, ingestedBy, origin);
   if (known) return { id: known.id, outcome: known.outcome };
   requireActive(prepared.vectors.model, await readActiveModel(session));
@@ -77,6 +81,7 @@ export async function saveArticle(
       ? await revise(session, scope, await keyOf(session, outcome.article), prepared, ingestedBy)
       : await createArticle(session, scope, { number: 1, ingestedBy, alsoLeading: [] });
   await insertRevision(session, scope, target.key, columnsOfArticle(prepared, target.number));
+  if (outcome.kind === 'new') await leaveOtherPages(session, scope, target.key, prepared.urls);
   await assignUrls(session, scope, target.key, [...prepared.urls, ...target.alsoLeading]);
   await placeInStory(session, scope, target.key, prepared);
   await insertDerived(session, scope, target.key, prepared);

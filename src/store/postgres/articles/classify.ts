@@ -4,16 +4,17 @@ import { urlVariants } from '../../articles/url-variants.js';
 import type { SaveOutcome, TextIdentity } from '../../ports/article-store.js';
 import type { Session } from '../connection/session.js';
 import { CURRENT } from './article-rows.js';
-import { articleOfPage } from './page-identity.js';
+import { articleOfPage, withOwnUrls } from './page-identity.js';
 import { hashIn } from './url-aliases.js';
 
 /** See `ArticleStore.classify`. */
 export async function classify(
   session: Session,
   scope: number,
-  text: TextIdentity,
+  given: TextIdentity,
   ingestedBy: string | null,
 ): Promise<SaveOutcome> {
+  const text = await withOwnUrls(session, scope, given);
   const same = await withText(session, scope, text.contentHash);
   const settled = outcomeOfSame(same, text);
   if (settled) return settled;

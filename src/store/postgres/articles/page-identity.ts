@@ -1,6 +1,9 @@
 /** Finds the article that a fetched text is a later version of. */
+
+import { otherPages } from '../../articles/page-addresses.js';
 import {
   addressRanges,
+  isLike,
   isVersionAt,
   isVersionOf,
   MAX_CANDIDATES,
@@ -11,7 +14,7 @@ import type { TextIdentity } from '../../ports/article-store.js';
 import type { Session } from '../connection/session.js';
 import { sentencesByArticle } from '../search/passage-queries.js';
 import { CURRENT } from './article-rows.js';
-import { hashIn } from './url-aliases.js';
+import { hashIn, rowsOfArticle } from './url-aliases.js';
 
 interface Candidate {
   readonly key: number;
@@ -23,9 +26,27 @@ interface Candidate {
 const CANDIDATES = `SELECT a.key, a.id, u.url, u.alias_of AS "aliasOf" FROM url u
   JOIN article a ON a.scope = u.scope AND a.key = u.article WHERE u.scope = $1 AND a.current IS NOT NULL AND`;
 
+/** The text without the address that its page only declares, if another article that does not read alike has it. */
+export async function withOwnUrls<T extends TextIdentity>(
+  session: Session,
+  scope: number,
+  text: T,
+): Promise<T> {
+  const [declared, ...fetched] = text.urls;
+  if (!text.isDeclaredUrl || declared === undefined || fetched.length === 0) return text;
+  const stored = await storedAt(session, scope, declared);
+  if (!stored) return text;
+  for (const url of fetched) {
+    if ((await storedAt(session, scope, url))?.key === stored.key) return text;
+  }
+  if (isLike(await currentText(session, scope, stored.key), text)) return text;
+  return { ...text, urls: fetched, isDeclaredUrl: false };
+}
+
 /**
- * The searched article of the page that a text was fetched from: the one that has the page's own address; else one
- * that has an address that led to the page, or another address of the page, and reads alike.
+ * The searched article of the page that a text was fetched from: the one that has the page's own address, unless it
+ * was read at other pages too and does not read alike; else one that has an address that led to the page, or another
+ * address of the page, and reads alike.
  */
 export async function articleOfPage(
   session: Session,
@@ -35,7 +56,11 @@ export async function articleOfPage(
   const [ownUrl, ...others] = text.urls;
   if (ownUrl === undefined) return undefined;
   const own = await storedAt(session, scope, ownUrl);
-  if (own?.aliasOf === null) return own.id;
+  if (own?.aliasOf === null) {
+    const others = otherPages(await rowsOfArticle(session, scope, own.key), text.urls);
+    if (others.length === 0) return own.id;
+    return isLike(await currentText(session, scope, own.key), text) ? own.id : undefined;
+  }
   if (own && isVersionOf(await currentText(session, scope, own.key), text)) return own.id;
   for (const url of others) {
     const leading = await storedAt(session, scope, url);

@@ -1,5 +1,5 @@
 /** Keeps which addresses lead to which page; see src/store/articles/page-addresses.ts. */
-import { partRows, sameSiteAliases, type UrlRow } from '../../articles/page-addresses.js';
+import { otherPages, partRows, sameSiteAliases, type UrlRow } from '../../articles/page-addresses.js';
 import { urlVariants } from '../../articles/url-variants.js';
 import type { Session } from '../connection/session.js';
 import { changeCorpus } from './corpus.js';
@@ -20,7 +20,7 @@ export const rowsOf = (session: Session, scope: number, url: string): Promise<Ur
   );
 
 /** The addresses of an article, in the order they were first seen. */
-const rowsOfArticle = (session: Session, scope: number, article: number): Promise<UrlRow[]> =>
+export const rowsOfArticle = (session: Session, scope: number, article: number): Promise<UrlRow[]> =>
   session.rows(`SELECT ${COLUMNS} FROM url WHERE scope = $1 AND article = $2 ORDER BY key`, scope, article);
 
 /** See `partRows`. */
@@ -45,6 +45,30 @@ export async function assignUrls(
   if (own === undefined) return;
   const root = await assign(session, scope, article, own, null);
   for (const url of others) await assign(session, scope, article, url, root);
+}
+
+/**
+ * Leaves to other articles than `article` their pages that declared the first of the addresses as theirs; see
+ * `otherPages`.
+ */
+export async function leaveOtherPages(
+  session: Session,
+  scope: number,
+  article: number,
+  urls: readonly string[],
+): Promise<void> {
+  const [own] = urls;
+  if (own === undefined) return;
+  const lead = (key: number, root: number | null): Promise<number> =>
+    session.run('UPDATE url SET alias_of = $3 WHERE scope = $1 AND key = $2', scope, key, root);
+  const articles = new Set((await rowsOf(session, scope, own)).map((row) => row.article));
+  for (const other of articles) {
+    if (other === article) continue;
+    const [first, ...others] = otherPages(await rowsOfArticle(session, scope, other), urls);
+    if (first === undefined) continue;
+    await lead(first.key, null);
+    for (const { key } of others) await lead(key, first.key);
+  }
 }
 
 /** @returns the key of the address; of several equivalent ones, that of the first. */

@@ -22,10 +22,10 @@ import { scopeKeyOf } from '../scopes/scope-key.js';
 import { readActiveModel } from '../search/active-model.js';
 import { dropDerived, insertDerived } from './derived.js';
 import { insertRevision } from './insert-revision.js';
-import { articleOfPage } from './page-identity.js';
+import { articleOfPage, withOwnUrls } from './page-identity.js';
 import { placeInStory } from './stories.js';
 import { blocksIngest } from './tombstones.js';
-import { assignUrls, partAddresses } from './url-aliases.js';
+import { assignUrls, leaveOtherPages, partAddresses } from './url-aliases.js';
 
 /** The writing half of `SqliteArticleStore`. */
 export class ArticleWriter {
@@ -35,7 +35,8 @@ export class ArticleWriter {
     this.#db = db;
   }
 
-  classify(scope: Scope, text: TextIdentity, ingestedBy: string | null): SaveOutcome {
+  classify(scope: Scope, given: TextIdentity, ingestedBy: string | null): SaveOutcome {
+    const text = withOwnUrls(this.#db, scope, given);
     const same = this.#withText(scope, text.contentHash);
     const settled = outcomeOfSame(same, text);
     if (settled) return settled;
@@ -85,17 +86,19 @@ export class ArticleWriter {
 
   attachToExisting(
     scope: Scope,
-    text: TextIdentity,
+    given: TextIdentity,
     ingestedBy: string | null,
     origin: IngestOrigin = {},
   ): (SavedArticle & { readonly passages: number }) | null {
     const attach = this.#db.transaction(() => {
+      const text = withOwnUrls(this.#db, scope, given);
       const outcome = this.classify(scope, text, ingestedBy);
       if (outcome.kind !== 'known') return null;
       const scopeKey = scopeKeyOf(this.#db, scope);
       const key = keyOf(this.#db, outcome.article);
       this.#liftTombstones(scopeKey, text, origin);
       const { page } = partAddresses(this.#db, key, text.urls);
+      leaveOtherPages(this.#db, scopeKey, key, text.urls);
       assignUrls(this.#db, scopeKey, key, [...text.urls, ...page.map(({ url }) => url)]);
       const { passages } = this.#db
         .prepare<[number], { passages: number }>('SELECT count(*) AS passages FROM passage WHERE article = ?')
@@ -107,11 +110,12 @@ export class ArticleWriter {
 
   save(
     scope: Scope,
-    prepared: PreparedArticle,
+    given: PreparedArticle,
     ingestedBy: string | null,
     origin: IngestOrigin = {},
   ): SavedArticle {
     const save = this.#db.transaction(() => {
+      const prepared = withOwnUrls(this.#db, scope, given);
       const known = this.attachToExisting(scope, prepared, ingestedBy, origin);
       if (known) return { id: known.id, outcome: known.outcome };
       requireActive(prepared.vectors.model, readActiveModel(this.#db));
@@ -123,6 +127,7 @@ export class ArticleWriter {
           ? this.#revise(scopeKey, keyOf(this.#db, outcome.article), prepared, ingestedBy)
           : { ...this.#create(scopeKey, 1, ingestedBy), alsoLeading: [] };
       insertRevision(this.#db, target.key, columnsOfArticle(prepared, target.number));
+      if (outcome.kind === 'new') leaveOtherPages(this.#db, scopeKey, target.key, prepared.urls);
       assignUrls(this.#db, scopeKey, target.key, [...prepared.urls, ...target.alsoLeading]);
       placeInStory(this.#db, scopeKey, target.key, prepared);
       insertDerived(this.#db, scopeKey, target.key, prepared);

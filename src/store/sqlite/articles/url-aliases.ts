@@ -1,6 +1,6 @@
 /** Keeps which addresses lead to which page; see src/store/articles/page-addresses.ts. */
 import type Database from 'better-sqlite3';
-import { partRows, sameSiteAliases, type UrlRow } from '../../articles/page-addresses.js';
+import { otherPages, partRows, sameSiteAliases, type UrlRow } from '../../articles/page-addresses.js';
 import { urlVariants } from '../../articles/url-variants.js';
 import { dropDerived } from './derived.js';
 
@@ -15,7 +15,7 @@ export const rowsOf = (db: Database.Database, scope: number, url: string): UrlRo
     .all(scope, JSON.stringify(urlVariants(url)));
 
 /** The addresses of an article, in the order they were first seen. */
-const rowsOfArticle = (db: Database.Database, article: number): UrlRow[] =>
+export const rowsOfArticle = (db: Database.Database, article: number): UrlRow[] =>
   db.prepare<[number], UrlRow>(`SELECT ${COLUMNS} FROM url WHERE article = ? ORDER BY key`).all(article);
 
 /** See `partRows`. */
@@ -36,6 +36,28 @@ export function assignUrls(
   if (own === undefined) return;
   const root = assign(db, scope, article, own, null);
   for (const url of others) assign(db, scope, article, url, root);
+}
+
+/**
+ * Leaves to other articles than `article` their pages that declared the first of the addresses as theirs; see
+ * `otherPages`.
+ */
+export function leaveOtherPages(
+  db: Database.Database,
+  scope: number,
+  article: number,
+  urls: readonly string[],
+): void {
+  const [own] = urls;
+  const articles = new Set(own === undefined ? [] : rowsOf(db, scope, own).map((row) => row.article));
+  const lead = db.prepare('UPDATE url SET alias_of = ? WHERE key = ?');
+  for (const other of articles) {
+    if (other === article) continue;
+    const [first, ...others] = otherPages(rowsOfArticle(db, other), urls);
+    if (first === undefined) continue;
+    lead.run(null, first.key);
+    for (const { key } of others) lead.run(first.key, key);
+  }
 }
 
 /** @returns the key of the address; of several equivalent ones, that of the first. */
