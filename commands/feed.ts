@@ -13,6 +13,7 @@ import { ANY_INSTALLATION, ANYWHERE } from '../src/discord/bot/installation.js';
 import { assertMayFollow, assertMayPostHeadlines, mayPostHeadlines } from '../src/discord/bot/permissions.js';
 import { discordErrors } from '../src/discord/errors.js';
 import { checkAttachment, fetchAttachment } from '../src/discord/input/attachment.js';
+import { readFeedAddress } from '../src/discord/input/feed-form.js';
 import { parseChoice } from '../src/discord/input/parse-choice.js';
 import {
   feedChoice,
@@ -159,7 +160,7 @@ async function add(
   interaction: ChatInputCommandInteraction,
   { newsroom, reply, scope, texts }: CommandContext,
 ): Promise<void> {
-  const url = interaction.options.getString('url', true).trim();
+  const url = readFeedAddress(interaction.options.getString('url', true));
   const channel = interaction.options.getChannel('channel')?.id;
   if (channel !== undefined) assertMayPostHeadlines(interaction, channel);
   await reply.defer({ private: true });

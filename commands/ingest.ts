@@ -18,9 +18,9 @@ import {
   givenText,
 } from '../src/discord/input/sources/given-sources.js';
 import { ingestGiven } from '../src/discord/input/sources/ingest-given.js';
+import { addressesIn } from '../src/discord/input/typed-addresses.js';
 import { formAgain } from '../src/discord/render/ingest.js';
 import { MAX_OPTION_CHARS } from '../src/discord/reply/discord-limits.js';
-import { linksInText } from '../src/discord/reply/markdown/message-text.js';
 import { ingestCommand as strings } from '../src/discord/strings/en/commands/ingest.js';
 import { FILTERED_EXTENSIONS } from '../src/domain/file-types.js';
 
@@ -116,6 +116,6 @@ function sourcesGiven(
   if (text !== undefined) return [givenText('', text)];
   if (files.length > 0) return files.map((file) => givenFile(file, config));
   if (url === undefined) return null;
-  const links = linksInText(url);
-  return links.length > 1 ? links.map(givenLink) : [givenLink(url)];
+  const links = addressesIn(url);
+  return links.length > 0 ? links.map(givenLink) : [givenLink(url)];
 }

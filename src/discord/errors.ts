@@ -101,6 +101,10 @@ const entries = {
     'usage',
     ({ given }) => `\`/ingest\` takes one of url, text and file, but you gave ${given.join(' and ')}.`,
   ),
+  oneFeedOnly: wording(
+    'usage',
+    () => 'That is more than one address. Follow one feed at a time, or import a list with `/feed import`.',
+  ),
   fileTooLarge: wording<{ readonly name: string; readonly mib: number; readonly limitMib: number }>(
     'source.too-large',
     ({ name, mib, limitMib }) =>

@@ -110,6 +110,13 @@ describe('/ask', () => {
     expect(newsroom.asked.map(({ scope }) => scope)).toEqual([`user:${ALICE}`]);
   });
 
+  test('names only the option that was given', async () => {
+    const { discord } = await stage();
+    const refused = await discord.command('ask', { question: QUESTION, outlet: 'Nobody' }).answer();
+    expect(refused.text).toContain('No article here matches `outlet`');
+    expect(refused.text).not.toContain('`since`');
+  });
+
   test('distinguishes no answer from closest passages', async () => {
     const { discord, newsroom } = await stage();
     newsroom.add({ text: FRAMEWORK_TEXT });

@@ -36,6 +36,22 @@ describe('/feed add', () => {
     expect(await newsroom.feeds.list(scope)).toEqual([]);
   });
 
+  test.each([`<${URL}>`, `[the feed](${URL})`, `please follow ${URL}!`, 'example.org/feed.xml'])(
+    'finds the address in %s',
+    async (url) => {
+      const { discord, newsroom } = await following();
+      await discord.command('feed add', { url }).answer();
+      expect(await newsroom.feeds.list(scope)).toMatchObject([{ url: URL }]);
+    },
+  );
+
+  test('of two feeds at once follows none', async () => {
+    const { discord, newsroom } = await following();
+    const refused = await discord.command('feed add', { url: `${URL} ${URL}2` }).answer();
+    expect(refused.text).toContain('more than one address');
+    expect(await newsroom.feeds.list(scope)).toEqual([]);
+  });
+
   test('refuses a channel where the bot or the member may not post, before anything is fetched', async () => {
     const { discord, newsroom } = await following();
     const refusal = async (permissions: string, botPermissions: string) => {

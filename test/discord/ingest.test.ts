@@ -99,6 +99,16 @@ describe('/ingest', () => {
     expect(again.text).toContain(`-# ${ingestStrings.outcome.known} · `);
   });
 
+  test.each([`<${URL}>`, `[the story](${URL})`, `read this: ${URL} please`, 'example.org/framework'])(
+    'a link as members paste it: %s',
+    async (url) => {
+      const { discord, newsroom } = await stage();
+      newsroom.pages.set(URL, { text: FRAMEWORK_TEXT });
+      await discord.command('ingest', { url }).answer();
+      expect(newsroom.ingested.map(({ source }) => source)).toEqual([{ kind: 'url', url: URL }]);
+    },
+  );
+
   test('a text, with a note that it has no date', async () => {
     const { discord, newsroom } = await stage();
     const answer = await discord.command('ingest', { text: FRAMEWORK_TEXT }).answer();

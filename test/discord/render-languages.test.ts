@@ -12,7 +12,12 @@ import { loadContract } from './lookalike/contract.js';
 import { messageProblems } from './lookalike/message-rules.js';
 
 const BOTH = [true, false];
-const HINTS = BOTH.flatMap((narrowed) => BOTH.map((mayAdd) => ({ narrowed, mayAdd })));
+const HINTS = BOTH.flatMap((mayAdd) => [
+  { narrowed: false, mayAdd },
+  { narrowed: true, mayAdd },
+  { narrowed: true, by: 'since' as const, mayAdd },
+  { narrowed: true, by: 'outlet' as const, mayAdd },
+]);
 const checkBody = loadContract();
 
 function problemsOf({ components }: Payload): string[] {

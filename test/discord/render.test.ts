@@ -169,6 +169,7 @@ describe('renderAnswer', () => {
   test.each([
     [{ narrowed: false, mayAdd: false }, /other words\.$/],
     [{ narrowed: true, mayAdd: false }, /without `since` and `outlet`\.$/],
+    [{ narrowed: true, by: 'outlet' as const, mayAdd: false }, /without `outlet`\.$/],
     [{ narrowed: false, mayAdd: true }, /`\/ingest`.*`\/feed add`\.$/],
   ])('without an answer it says what can be done by who asked: %j', (hints, hint) => {
     const none = answer({ kind: 'nothing', statements: [] });

@@ -11,7 +11,12 @@ const TRANSLATIONS = ['de', 'fr', 'es', 'hi'] as const;
 const en = textsFor('en-US');
 
 const BOTH = [true, false];
-const HINTS = BOTH.flatMap((narrowed) => BOTH.map((mayAdd) => [{ narrowed, mayAdd }]));
+const HINTS = BOTH.flatMap((mayAdd) => [
+  [{ narrowed: false, mayAdd }],
+  [{ narrowed: true, mayAdd }],
+  [{ narrowed: true, by: 'since', mayAdd }],
+  [{ narrowed: true, by: 'outlet', mayAdd }],
+]);
 
 const KINDS = ['link', 'file', 'article'];
 

@@ -16,11 +16,11 @@ import { customId } from '../bot/custom-id.js';
 import { discordErrors } from '../errors.js';
 import { MAX_FORM_FILES, MAX_FORM_HINT_CHARS, MAX_FORM_INPUT_CHARS } from '../reply/discord-limits.js';
 import { plainText } from '../reply/markdown/escape.js';
-import { linksInText, withoutLinks } from '../reply/markdown/message-text.js';
 import { shorten } from '../reply/markdown/shorten.js';
 import type { Texts } from '../strings/texts.js';
 import type { AttachedFile } from './attachment.js';
 import { type GivenSource, givenFile, givenLink, givenText } from './sources/given-sources.js';
+import { addressesOnly } from './typed-addresses.js';
 
 const MAX_NAME_CHARS = 300;
 const MAX_ORIGIN_CHARS = 2000;
@@ -138,7 +138,7 @@ export function sourcesOf(
   const { form: strings } = texts.ingest;
   const date = readDate(draft.date, locale, now);
   const { outlet, url } = readOrigin(draft.origin);
-  const links = withoutLinks(text).trim() === '' ? linksInText(text) : [];
+  const links = addressesOnly(text);
   const hasText = text.trim() !== '' && links.length === 0;
   const shared = { ...(outlet && { outlet }), ...(date !== null && { publishedAt: date }) };
   const own = { ...shared, ...(title !== '' && { title }), ...(url !== undefined && { url }) };

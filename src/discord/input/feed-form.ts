@@ -6,7 +6,9 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { customId } from '../bot/custom-id.js';
+import { discordErrors } from '../errors.js';
 import type { Texts } from '../strings/texts.js';
+import { addressesIn } from './typed-addresses.js';
 
 /** As long as the longest address that is fetched. */
 const MAX_URL_CHARS = 2048;
@@ -30,5 +32,15 @@ export function feedForm({ help: { feedForm: strings } }: Texts): ModalBuilder {
 }
 
 export function readFeedForm(fields: Pick<ModalSubmitFields, 'getTextInputValue'>): string {
-  return fields.getTextInputValue('url').trim();
+  return readFeedAddress(fields.getTextInputValue('url'));
+}
+
+/**
+ * The address in what was typed as that of a feed; the typed words if there is none.
+ * @throws UserError `usage` for several.
+ */
+export function readFeedAddress(typed: string): string {
+  const [first, ...others] = addressesIn(typed);
+  if (others.length > 0) throw discordErrors.oneFeedOnly({});
+  return first ?? typed.trim();
 }

@@ -8,6 +8,7 @@ import { discordErrors } from '../errors.js';
 import type { AskQueue } from '../limits/ask-queue.js';
 import { renderAnswer } from '../render/answers/answer.js';
 import type { AnswerReply } from '../reply/reply.js';
+import type { Hints } from '../strings/en/answer.js';
 import type { Texts } from '../strings/texts.js';
 
 export interface ReplyWithAnswerDeps {
@@ -40,15 +41,19 @@ export async function replyWithAnswer(
   try {
     const answer = await askQueue.add(() => newsroom.answers.ask(request), showPosition);
     if (deps.isWanted?.(answer) === false) return null;
-    const { since = 'all', outlet } = request;
-    const hints = { mayAdd, narrowed: since !== 'all' || outlet !== undefined };
-    const payload = renderAnswer(answer, hints, texts);
+    const payload = renderAnswer(answer, { mayAdd, ...narrowing(request) }, texts);
     const message = await reply.showAnswer(payload, { scope: request.scope, answer });
     await recordMessage(answer, message, deps);
     return message;
   } catch (error) {
     throw closing.cutOff(error) ? discordErrors.restartingAsk({}, { cause: error }) : error;
   }
+}
+
+function narrowing({ since = 'all', outlet }: AskRequest): Pick<Hints, 'narrowed' | 'by'> {
+  const isTimed = since !== 'all';
+  if (isTimed === (outlet !== undefined)) return { narrowed: isTimed };
+  return { narrowed: true, by: isTimed ? 'since' : 'outlet' };
 }
 
 /** Never rejects: an answer that is shown but not recorded only cannot be followed up. */

@@ -18,7 +18,12 @@ const SMALL_QUOTE_RE = /^(?:… )?“/;
 const HEADING_RE = /^#{2,3} (.+)$/;
 
 const BOTH = [true, false];
-const HINTS: readonly Hints[] = BOTH.flatMap((narrowed) => BOTH.map((mayAdd) => ({ narrowed, mayAdd })));
+const HINTS: readonly Hints[] = BOTH.flatMap((mayAdd) => [
+  { narrowed: false, mayAdd },
+  { narrowed: true, mayAdd },
+  { narrowed: true, by: 'since', mayAdd },
+  { narrowed: true, by: 'outlet', mayAdd },
+]);
 /** Headings of an answer that quote nothing, in every language. */
 const OWN_HEADINGS: ReadonlySet<string> = new Set(
   allTexts.flatMap(({ answer, check }) => [

@@ -3,6 +3,7 @@
  * outlet Medium, follow-up Nachfrage, feed Feed (abonnieren), headline Schlagzeile, server Server, channel Kanal.
  */
 import { counting } from '../counting.js';
+import type { Hints } from '../en/answer.js';
 import type { Texts } from '../texts.js';
 import { germanArticles } from './articles.js';
 import { germanErrors } from './errors.js';
@@ -10,6 +11,9 @@ import { germanErrors } from './errors.js';
 const { count, number } = counting('de');
 const articles = (n: number) => count(n, 'Artikel', 'Artikel');
 const questions = (n: number) => count(n, 'Frage', 'Fragen');
+const OPTION_NAMES = { since: 'zeitraum', outlet: 'medium' };
+const options = (by: Hints['by']): string => (by ? `\`${OPTION_NAMES[by]}\`` : '`zeitraum` und `medium`');
+
 const ADD_ARTICLES = 'Füge Artikel mit `/ingest` hinzu, oder abonniere einen Feed mit `/feed add`.';
 const ASK_AND_SET_UP = [
   '**Frag mich** mit `/ask`, oder erwähne mich mit deiner Frage: Ich antworte mit wörtlichen Zitaten aus diesen Artikeln, jedes mit seiner Quelle.',
@@ -70,18 +74,24 @@ export const de: Texts = {
     contradicted: 'Die Artikel sagen etwas anderes:',
     disagreement: 'Die Quellen widersprechen sich',
     nothing: 'Dazu habe ich nichts gefunden',
-    noArticles: ({ narrowed }) =>
-      narrowed ? 'Kein Artikel hier passt zu `zeitraum` und `medium`' : 'Hier gibt es noch keine Artikel',
-    tryNext: ({ narrowed, mayAdd }) =>
+    noArticles: ({ narrowed, by }) =>
+      narrowed ? `Kein Artikel hier passt zu ${options(by)}` : 'Hier gibt es noch keine Artikel',
+    tryNext: ({ narrowed, by, mayAdd }) =>
       [
         narrowed
-          ? 'Versuch es mit anderen Wörtern, oder frag ohne `zeitraum` und `medium`.'
+          ? `Versuch es mit anderen Wörtern, oder frag ohne ${options(by)}.`
           : 'Versuch es mit anderen Wörtern.',
         ...(mayAdd ? [ADD_ARTICLES] : []),
       ].join(' '),
-    addFirst: ({ narrowed, mayAdd }) =>
+    addFirst: ({ narrowed, by, mayAdd }) =>
       [
-        ...(narrowed ? ['Frag ohne sie oder mit anderen Werten.'] : []),
+        ...(narrowed
+          ? [
+              by
+                ? 'Frag ohne diese Option oder mit einem anderen Wert.'
+                : 'Frag ohne sie oder mit anderen Werten.',
+            ]
+          : []),
         ...(mayAdd ? [ADD_ARTICLES] : []),
         ...(narrowed || mayAdd
           ? []

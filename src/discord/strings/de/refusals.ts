@@ -59,6 +59,8 @@ export const germanRefusals: ErrorWordings = {
     `Mitglieder dieses Servers dürfen ${articles(rate.limit)} pro Stunde hinzufügen. ${please(rate)}`,
   'discord.oneSourceOnly': ({ given }: Lists<'given'>) =>
     `\`/ingest\` nimmt entweder Link, Text oder Datei; du hast mehrere angegeben (${given.join(', ')}).`,
+  'discord.oneFeedOnly': () =>
+    'Das ist mehr als eine Adresse. Füge einen Feed nach dem anderen hinzu, oder importiere eine Liste mit `/feed import`.',
   'discord.fileTooLarge': ({ name, mib, limitMib }: Strings<'name'> & Numbers<'mib' | 'limitMib'>) =>
     `${name} hat ${number(Math.round(mib * 10) / 10)} MiB; höchstens ${number(limitMib)} MiB sind möglich. Füge stattdessen den Text ein, oder teile die Datei auf.`,
   'discord.fileType': ({ name }: Strings<'name'>) =>

@@ -4,11 +4,15 @@ import { count } from '../amounts.js';
 export interface Hints {
   /** The question was limited to a time or an outlet. */
   readonly narrowed: boolean;
+  /** The option that limited it, if it was only one. */
+  readonly by?: 'since' | 'outlet';
   /** Who asked may add articles. */
   readonly mayAdd: boolean;
 }
 
 const ADD_ARTICLES = 'Add articles with `/ingest`, or follow a feed with `/feed add`.';
+
+const options = (by: Hints['by']): string => (by ? `\`${by}\`` : '`since` and `outlet`');
 
 /** Headings and labels of an answer; verbatim.ts accepts the headings and hints as lines that quote nothing. */
 export const answerStrings = {
@@ -16,18 +20,20 @@ export const answerStrings = {
   contradicted: 'The articles say otherwise:',
   disagreement: 'The sources disagree',
   nothing: 'I found nothing about that',
-  noArticles: ({ narrowed }: Hints) =>
-    narrowed ? 'No article here matches `since` and `outlet`' : 'There are no articles here yet',
+  noArticles: ({ narrowed, by }: Hints) =>
+    narrowed ? `No article here matches ${options(by)}` : 'There are no articles here yet',
   /** What can be done when nothing was found. */
-  tryNext: ({ narrowed, mayAdd }: Hints) =>
+  tryNext: ({ narrowed, by, mayAdd }: Hints) =>
     [
-      narrowed ? 'Try other words, or ask without `since` and `outlet`.' : 'Try other words.',
+      narrowed ? `Try other words, or ask without ${options(by)}.` : 'Try other words.',
       ...(mayAdd ? [ADD_ARTICLES] : []),
     ].join(' '),
   /** The same when nothing was searched. */
-  addFirst: ({ narrowed, mayAdd }: Hints) =>
+  addFirst: ({ narrowed, by, mayAdd }: Hints) =>
     [
-      ...(narrowed ? ['Ask without them, or with other values.'] : []),
+      ...(narrowed
+        ? [by ? 'Ask without it, or with another value.' : 'Ask without them, or with other values.']
+        : []),
       ...(mayAdd ? [ADD_ARTICLES] : []),
       ...(narrowed || mayAdd ? [] : ['Members with the Manage Messages permission can add some.']),
     ].join(' '),

@@ -4,6 +4,7 @@
  * servidor, channel canal.
  */
 import { counting } from '../counting.js';
+import type { Hints } from '../en/answer.js';
 import type { Texts } from '../texts.js';
 import { spanishArticles } from './articles.js';
 import { spanishErrors } from './errors.js';
@@ -11,6 +12,10 @@ import { spanishErrors } from './errors.js';
 const { count, number, form } = counting('es');
 const articles = (n: number) => count(n, 'artículo', 'artículos');
 const questions = (n: number) => count(n, 'pregunta', 'preguntas');
+const OPTION_NAMES = { since: 'periodo', outlet: 'medio' };
+const options = (by: Hints['by'], and = 'y'): string =>
+  by ? `\`${OPTION_NAMES[by]}\`` : `\`periodo\` ${and} \`medio\``;
+
 const ADD_ARTICLES = 'Añade artículos con `/ingest`, o sigue un feed con `/feed add`.';
 const ASK_AND_SET_UP = [
   '**Pregúntame** con `/ask`, o mencióname con tu pregunta: respondo con citas textuales de esos artículos, cada una con su fuente.',
@@ -71,18 +76,24 @@ export const es: Texts = {
     contradicted: 'Los artículos dicen otra cosa:',
     disagreement: 'Las fuentes no coinciden',
     nothing: 'No encontré nada sobre eso',
-    noArticles: ({ narrowed }) =>
-      narrowed ? 'Ningún artículo de aquí coincide con `periodo` y `medio`' : 'Aquí aún no hay artículos',
-    tryNext: ({ narrowed, mayAdd }) =>
+    noArticles: ({ narrowed, by }) =>
+      narrowed ? `Ningún artículo de aquí coincide con ${options(by)}` : 'Aquí aún no hay artículos',
+    tryNext: ({ narrowed, by, mayAdd }) =>
       [
         narrowed
-          ? 'Prueba con otras palabras, o pregunta sin `periodo` ni `medio`.'
+          ? `Prueba con otras palabras, o pregunta sin ${options(by, 'ni')}.`
           : 'Prueba con otras palabras.',
         ...(mayAdd ? [ADD_ARTICLES] : []),
       ].join(' '),
-    addFirst: ({ narrowed, mayAdd }) =>
+    addFirst: ({ narrowed, by, mayAdd }) =>
       [
-        ...(narrowed ? ['Pregunta sin esas opciones, o con otros valores.'] : []),
+        ...(narrowed
+          ? [
+              by
+                ? 'Pregunta sin esa opción, o con otro valor.'
+                : 'Pregunta sin esas opciones, o con otros valores.',
+            ]
+          : []),
         ...(mayAdd ? [ADD_ARTICLES] : []),
         ...(narrowed || mayAdd ? [] : ['Los miembros con el permiso «Gestionar mensajes» pueden añadirlos.']),
       ].join(' '),

@@ -56,6 +56,8 @@ export const spanishRefusals: ErrorWordings = {
     `Los miembros de este servidor pueden añadir ${articles(rate.limit)} por hora. ${please(rate)}`,
   'discord.oneSourceOnly': ({ given }: Lists<'given'>) =>
     `\`/ingest\` admite un enlace, un texto o un archivo; has dado varios (${given.join(', ')}).`,
+  'discord.oneFeedOnly': () =>
+    'Eso es más de una dirección. Añade los feeds de uno en uno, o importa una lista con `/feed import`.',
   'discord.fileTooLarge': ({ name, mib, limitMib }: Strings<'name'> & Numbers<'mib' | 'limitMib'>) =>
     `${name} ocupa ${number(Math.round(mib * 10) / 10)} MiB; el límite es de ${number(limitMib)} MiB. Pega el texto, o divide el archivo.`,
   'discord.fileType': ({ name }: Strings<'name'>) =>

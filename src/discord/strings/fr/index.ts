@@ -3,6 +3,7 @@
  * outlet média, follow-up précision, feed flux (suivre), headline titre, server serveur, channel salon.
  */
 import { counting } from '../counting.js';
+import type { Hints } from '../en/answer.js';
 import type { Texts } from '../texts.js';
 import { frenchArticles } from './articles.js';
 import { frenchErrors } from './errors.js';
@@ -10,6 +11,10 @@ import { frenchErrors } from './errors.js';
 const { count, number, form } = counting('fr');
 const articles = (n: number) => count(n, 'article', 'articles');
 const questions = (n: number) => count(n, 'question', 'questions');
+const OPTION_NAMES = { since: 'période', outlet: 'média' };
+const options = (by: Hints['by'], and = 'et'): string =>
+  by ? `\`${OPTION_NAMES[by]}\`` : `\`période\` ${and} \`média\``;
+
 const ADD_ARTICLES = 'Ajoute des articles avec `/ingest`, ou suis un flux avec `/feed add`.';
 const ASK_AND_SET_UP = [
   '**Interroge-moi** avec `/ask`, ou mentionne-moi avec ta question : je réponds par des citations mot pour mot de ces articles, chacune avec sa source.',
@@ -70,20 +75,24 @@ export const fr: Texts = {
     contradicted: 'Les articles disent autre chose :',
     disagreement: 'Les sources se contredisent',
     nothing: 'Je n’ai rien trouvé à ce sujet',
-    noArticles: ({ narrowed }) =>
-      narrowed
-        ? 'Aucun article ici ne correspond à `période` et `média`'
-        : 'Il n’y a pas encore d’articles ici',
-    tryNext: ({ narrowed, mayAdd }) =>
+    noArticles: ({ narrowed, by }) =>
+      narrowed ? `Aucun article ici ne correspond à ${options(by)}` : 'Il n’y a pas encore d’articles ici',
+    tryNext: ({ narrowed, by, mayAdd }) =>
       [
         narrowed
-          ? 'Essaie d’autres mots, ou pose la question sans `période` ni `média`.'
+          ? `Essaie d’autres mots, ou pose la question sans ${options(by, 'ni')}.`
           : 'Essaie d’autres mots.',
         ...(mayAdd ? [ADD_ARTICLES] : []),
       ].join(' '),
-    addFirst: ({ narrowed, mayAdd }) =>
+    addFirst: ({ narrowed, by, mayAdd }) =>
       [
-        ...(narrowed ? ['Pose la question sans ces options, ou avec d’autres valeurs.'] : []),
+        ...(narrowed
+          ? [
+              by
+                ? 'Pose la question sans cette option, ou avec une autre valeur.'
+                : 'Pose la question sans ces options, ou avec d’autres valeurs.',
+            ]
+          : []),
         ...(mayAdd ? [ADD_ARTICLES] : []),
         ...(narrowed || mayAdd
           ? []

@@ -59,6 +59,8 @@ export const frenchRefusals: ErrorWordings = {
     `Les membres de ce serveur peuvent ajouter ${articles(rate.limit)} par heure. ${please(rate)}`,
   'discord.oneSourceOnly': ({ given }: Lists<'given'>) =>
     `\`/ingest\` prend un lien, un texte ou un fichier ; tu en as donné plusieurs (${given.join(', ')}).`,
+  'discord.oneFeedOnly': () =>
+    'Cela fait plus d’une adresse. Ajoute les flux un par un, ou importe une liste avec `/feed import`.',
   'discord.fileTooLarge': ({ name, mib, limitMib }: Strings<'name'> & Numbers<'mib' | 'limitMib'>) =>
     `${name} fait ${number(Math.round(mib * 10) / 10)} Mio ; la limite est de ${number(limitMib)} Mio. Colle plutôt le texte, ou divise le fichier.`,
   'discord.fileType': ({ name }: Strings<'name'>) =>

@@ -4,6 +4,7 @@
  * फ़ीड (फ़ॉलो करना), headline सुर्ख़ी, server सर्वर, channel चैनल.
  */
 import { counting } from '../counting.js';
+import type { Hints } from '../en/answer.js';
 import type { Texts } from '../texts.js';
 import { hindiArticles } from './articles.js';
 import { hindiErrors } from './errors.js';
@@ -11,6 +12,9 @@ import { hindiErrors } from './errors.js';
 const { count, number } = counting('hi');
 const articles = (n: number) => count(n, 'लेख', 'लेख');
 const questions = (n: number) => count(n, 'सवाल', 'सवाल');
+const OPTION_NAMES = { since: 'अवधि', outlet: 'प्रकाशन' };
+const options = (by: Hints['by']): string => (by ? `\`${OPTION_NAMES[by]}\`` : '`अवधि` और `प्रकाशन`');
+
 const ADD_ARTICLES = '`/ingest` से लेख जोड़ें, या `/feed add` से कोई फ़ीड फ़ॉलो करें।';
 const ASK_AND_SET_UP = [
   '**मुझसे पूछें** `/ask` से, या अपने सवाल के साथ मुझे मेंशन करें: मैं इन लेखों के शब्दशः उद्धरणों से जवाब देता हूँ, हर उद्धरण के साथ उसका स्रोत।',
@@ -70,16 +74,16 @@ export const hi: Texts = {
     contradicted: 'लेख कुछ और कहते हैं:',
     disagreement: 'स्रोत आपस में सहमत नहीं हैं',
     nothing: 'इसके बारे में मुझे कुछ नहीं मिला',
-    noArticles: ({ narrowed }) =>
-      narrowed ? 'यहाँ का कोई लेख `अवधि` और `प्रकाशन` से मेल नहीं खाता' : 'यहाँ अभी कोई लेख नहीं है',
-    tryNext: ({ narrowed, mayAdd }) =>
+    noArticles: ({ narrowed, by }) =>
+      narrowed ? `यहाँ का कोई लेख ${options(by)} से मेल नहीं खाता` : 'यहाँ अभी कोई लेख नहीं है',
+    tryNext: ({ narrowed, by, mayAdd }) =>
       [
-        narrowed ? 'दूसरे शब्द आज़माएँ, या `अवधि` और `प्रकाशन` के बिना पूछें।' : 'दूसरे शब्द आज़माएँ।',
+        narrowed ? `दूसरे शब्द आज़माएँ, या ${options(by)} के बिना पूछें।` : 'दूसरे शब्द आज़माएँ।',
         ...(mayAdd ? [ADD_ARTICLES] : []),
       ].join(' '),
-    addFirst: ({ narrowed, mayAdd }) =>
+    addFirst: ({ narrowed, by, mayAdd }) =>
       [
-        ...(narrowed ? ['इनके बिना पूछें, या दूसरे मान दें।'] : []),
+        ...(narrowed ? [by ? 'इसके बिना पूछें, या दूसरा मान दें।' : 'इनके बिना पूछें, या दूसरे मान दें।'] : []),
         ...(mayAdd ? [ADD_ARTICLES] : []),
         ...(narrowed || mayAdd ? [] : ['“मैसेज मैनेज करें” अनुमति वाले सदस्य लेख जोड़ सकते हैं।']),
       ].join(' '),

@@ -54,6 +54,7 @@ export const hindiRefusals: ErrorWordings = {
     `इस सर्वर के सदस्य एक घंटे में ${articles(rate.limit)} जोड़ सकते हैं। ${please(rate)}`,
   'discord.oneSourceOnly': ({ given }: Lists<'given'>) =>
     `\`/ingest\` लिंक, टेक्स्ट और फ़ाइल में से कोई एक लेता है; आपने एक से ज़्यादा दिए हैं (${given.join(', ')})।`,
+  'discord.oneFeedOnly': () => 'यह एक से ज़्यादा पते हैं। एक बार में एक फ़ीड जोड़ें, या `/feed import` से सूची आयात करें।',
   'discord.fileTooLarge': ({ name, mib, limitMib }: Strings<'name'> & Numbers<'mib' | 'limitMib'>) =>
     `${name} ${number(Math.round(mib * 10) / 10)} MiB की है; सीमा ${number(limitMib)} MiB है। इसके बजाय टेक्स्ट पेस्ट करें, या फ़ाइल को बाँट दें।`,
   'discord.fileType': ({ name }: Strings<'name'>) =>
