@@ -1,6 +1,7 @@
 import type { PageDocument, PageElement, PageNode } from './dom.js';
 import { NOTHING_HIDDEN, shownText } from './labels/shown-text.js';
 import { isSameTitle, plainWords } from './paragraphs/plain-words.js';
+import { leadsAway } from './surroundings/cards.js';
 
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, header';
 /** A longer one is a story of its own, not a card that leads to one. */
@@ -14,8 +15,8 @@ const TIME_RE = /^\D{0,12}\d{1,2}[:.h]\d{2}\b/i;
  * element around all may be an article too), else the first; but all posts
  * of a page that has a heading outside of them, or whose headings are times, as a live blog.
  */
-export function keepOneArticle(document: PageDocument, title: string | null): void {
-  removeCards(document);
+export function keepOneArticle(document: PageDocument, title: string | null, pageUrl: string | null): void {
+  removeArticleCards(document, pageUrl);
   const articles = [...document.querySelectorAll('article')].filter((article) => article.querySelector('h1'));
   if (articles.length < 2) return;
   const named = articles.filter((article) => isSameTitle(headingOf(article), title));
@@ -44,15 +45,15 @@ function isSeriesOfPosts(document: PageDocument, articles: readonly PageElement[
 const isText = (heading: PageElement): boolean => plainWords(heading.textContent) !== '';
 
 /** Only where there is an article that is no card: a section page consists of them. */
-function removeCards(document: PageDocument): void {
+function removeArticleCards(document: PageDocument, pageUrl: string | null): void {
   const all = [...document.querySelectorAll('article')];
   if (all.length < 2) return;
-  const cards = all.filter(isCard);
+  const cards = all.filter((article) => isCard(article, pageUrl));
   if (cards.length === all.length) return;
   for (const card of cards) card.remove();
 }
 
-function isCard(article: PageElement): boolean {
+function isCard(article: PageElement, pageUrl: string | null): boolean {
   if (article.textContent.replace(/\s+/g, ' ').length > MAX_CARD_CHARS || article.querySelector('h1'))
     return false;
   const heading = article.querySelector(HEADINGS);
@@ -60,7 +61,7 @@ function isCard(article: PageElement): boolean {
   if (!heading || !link) return false;
   const [linked, whole] = [plainWords(link.textContent), plainWords(heading.textContent)];
   const href = link.getAttribute('href') ?? '';
-  return href !== '' && !href.startsWith('#') && linked.length * 2 > whole.length;
+  return leadsAway(href, pageUrl) && linked.length * 2 > whole.length;
 }
 
 function linkAround(heading: PageElement, article: PageElement): PageElement | null {

@@ -24,6 +24,8 @@ import { prune, removeInlineNames } from './pruning/prune.js';
 import { placeStreamedParts } from './pruning/streamed-parts.js';
 import { completeSelection } from './selection.js';
 import { hiddenParts as findHiddenParts } from './styles/hidden-parts.js';
+import { cardsIn, removeCards } from './surroundings/cards.js';
+import { removeComments } from './surroundings/comments.js';
 
 /** A page with less prose is a headline, a teaser, or a consent or sign-in wall. */
 const MIN_ARTICLE_WORDS = 25;
@@ -35,6 +37,8 @@ const WALL_RE =
 const MIN_READ_SHARE = 0.4;
 const MIN_MISSED_WORDS = 150;
 const MIN_LEAD_WORDS = 8;
+/** Of a page that lists stories, what it says besides, as a share of their words. */
+const MAX_WORDS_OF_LIST = 0.2;
 const SENTENCE_END_RE = sentenceEndRe();
 
 interface Extracted extends Pick<ParsedDocument, 'text' | 'boilerplate'> {
@@ -72,12 +76,15 @@ export function extractArticle(
   const paging = nextPage === null ? {} : { nextPage };
   const headings = headingsOf(document);
   placeStreamedParts(document, markup.streamed);
+  if (!options.isWhole) removeComments(document);
   const hiddenParts = findHiddenParts(document, markup.styleSheets);
   const metadata = labelsOf(document, hiddenNodes(document, hiddenParts));
   const { fadedWords, blurredWords } = prune(document, markup.styleSheets, { hidden: hiddenParts });
   const isWallPage = WALL_RE.test(document.body.textContent);
   const articleData = describedArticle(markup.jsonLd, metadata.title);
-  const shown = articleIn(source, document, metadata, options);
+  const own = { ...metadata, pageUrl };
+  const story = options.isWhole ? wholeOf(document) : storyOf(document, own);
+  const shown = articleIn(source, document, story.page, own, options);
   const isPaid = articleData?.isAccessibleForFree === false;
   if (shown) {
     if (blurredWords > 0) return { ...metadata, ...paging, ...shown, omissions: ['paid-text'] };
@@ -96,7 +103,8 @@ export function extractArticle(
   const hidden = revealedArticle() ?? proseOf(described);
   if (hidden && isPaid) throw noArticle(source, 'paid');
   if (hidden && isNoWall(hidden)) return { ...allLabels(), ...paging, ...hidden, isHidden: true };
-  throw noArticle(source, isWallPage ? 'wall' : 'no-text');
+  if (isWallPage) throw noArticle(source, 'wall');
+  throw noArticle(source, story.isList ? 'list' : 'no-text');
 
   /** Some pages show the beginning, and have the whole only in what they declare for search engines. */
   function declaredArticle(): Extracted | null {
@@ -112,8 +120,38 @@ export function extractArticle(
   }
 
   function revealedArticle(): Extracted | null {
-    return articleIn(source, revealedPage(markup), metadata, options);
+    const revealed = revealedPage(markup);
+    const { page } = options.isWhole ? wholeOf(revealed) : storyOf(revealed, own);
+    return articleIn(source, revealed, page, own, options);
   }
+}
+
+interface Story {
+  readonly page: readonly Paragraph[];
+  /** It consists of the cards of other stories. */
+  readonly isList: boolean;
+}
+
+const wholeOf = (document: PageDocument): Story => {
+  removeHoverCards(document);
+  removeAmpElements(document);
+  removeInlineLabels(document);
+  return { page: paragraphsOf(document.body), isList: false };
+};
+
+/** Removes the other stories of a page. */
+function storyOf(
+  document: PageDocument,
+  { title, pageUrl }: { readonly title: string | null; readonly pageUrl: string | null },
+): Story {
+  keepOneArticle(document, title, pageUrl);
+  const whole = wholeOf(document);
+  const cards = cardsIn(whole.page, pageUrl);
+  if (cards.length === 0) return whole;
+  const cardWords = removeCards(cards);
+  const page = paragraphsOf(document.body);
+  const words = page.reduce((sum, { text, boilerplate }) => sum + (boilerplate ? 0 : countWords(text)), 0);
+  return { page, isList: words < cardWords * MAX_WORDS_OF_LIST };
 }
 
 /** `revealed` if `shown` is only a small part of it. */
@@ -153,14 +191,10 @@ function revealedPage({ html }: TidyMarkup): PageDocument {
 function articleIn(
   source: string,
   document: PageDocument,
+  page: readonly Paragraph[],
   { title, author }: Pick<ParsedDocument, 'title' | 'author'>,
   { isWhole = false }: ExtractOptions,
 ): Extracted | null {
-  if (!isWhole) keepOneArticle(document, title);
-  removeHoverCards(document);
-  removeAmpElements(document);
-  removeInlineLabels(document);
-  const page = paragraphsOf(document.body);
   removeInlineNames(document);
   const content = readable(source, document);
   const { paragraphs, missedWords } = completeSelection(page, content ? paragraphsOf(content) : [], {

@@ -3,6 +3,7 @@ import { countWords } from '../parse/parsed-document.js';
 import type { Box, Paragraph } from './paragraphs/paragraph.js';
 import { isSameTitle } from './paragraphs/plain-words.js';
 import { isNamedSurrounding } from './pruning/named-boilerplate.js';
+import { isWithin, outsideArticle } from './surroundings/article-scope.js';
 
 const SENTENCE_END_RE = sentenceEndRe();
 /** Of a sentence of prose; shorter ones are labels as often as not. */
@@ -46,9 +47,10 @@ export function completeSelection(
   selected: readonly Paragraph[],
   { isWhole = false, title = null }: { readonly isWhole?: boolean; readonly title?: string | null } = {},
 ): Selection {
-  const found = locate(page, selected);
-  const kept = new Map<number, Paragraph>();
-  for (const { at, paragraph } of found) if (Number.isInteger(at)) kept.set(at, paragraph);
+  const located = locate(page, selected);
+  const isOutside = isWhole ? () => false : outsideArticle(page, indexed(located), title);
+  const found = located.filter(({ at }) => !Number.isInteger(at) || !isOutside(at));
+  const kept = indexed(found);
   const article = new ArticleBounds(page, kept, title);
   const standfirst = article.standfirst(page);
   const added: Located[] = [];
@@ -57,7 +59,8 @@ export function completeSelection(
     if (kept.has(at) || !(isProse(paragraph) || at === standfirst) || (paragraph.placed && !isWhole))
       continue;
     const surrounding = at !== standfirst && isSurrounding(paragraph.box, article.core);
-    if (!surrounding && (isWhole || article.contains(at, paragraph))) added.push({ at, paragraph });
+    if (!surrounding && !isOutside(at) && (isWhole || article.contains(at, paragraph)))
+      added.push({ at, paragraph });
     else if (!surrounding) missedWords += countWords(paragraph.text);
   }
   const paragraphs = [...found, ...added].sort((a, b) => a.at - b.at).map(({ paragraph }) => paragraph);
@@ -89,6 +92,9 @@ interface Located {
   readonly at: number;
   readonly paragraph: Paragraph;
 }
+
+const indexed = (located: readonly Located[]): Map<number, Paragraph> =>
+  new Map(located.flatMap(({ at, paragraph }) => (Number.isInteger(at) ? [[at, paragraph] as const] : [])));
 
 function locate(page: readonly Paragraph[], selected: readonly Paragraph[]): Located[] {
   const places = new Map<string, number[]>();
@@ -220,9 +226,4 @@ function enclosing(box: Box, name: string): Box | null {
   for (let outer: Box | null = box; outer; outer = outer.parent)
     if (outer.element.localName === name) return outer;
   return null;
-}
-
-function isWithin(inner: Box, outer: Box): boolean {
-  for (let box: Box | null = inner; box; box = box.parent) if (box === outer) return true;
-  return false;
 }

@@ -26,6 +26,7 @@ const UNREACHABLE: Reasons = {
 };
 const NO_ARTICLE: Reasons = {
   wall: 'Die Seite zeigt eine Einwilligung oder eine Anmeldung',
+  list: 'Die Seite listet nur andere Artikel auf',
   'no-text': 'Sie enthält keinen Fließtext',
   markup: 'Ihr Aufbau lässt sich nicht lesen',
 };

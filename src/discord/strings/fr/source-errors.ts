@@ -26,6 +26,7 @@ const UNREACHABLE: Reasons = {
 };
 const NO_ARTICLE: Reasons = {
   wall: 'elle affiche une demande de consentement ou de connexion',
+  list: 'elle ne fait que lister d’autres articles',
   'no-text': 'elle ne contient pas de texte suivi',
   markup: 'sa structure est illisible',
 };

@@ -26,6 +26,7 @@ const UNREACHABLE: Reasons = {
 };
 const NO_ARTICLE: Reasons = {
   wall: 'वह सहमति या साइन-इन माँगता है',
+  list: 'वह सिर्फ़ दूसरे लेखों की सूची है',
   'no-text': 'उसमें लेख जैसा टेक्स्ट नहीं है',
   markup: 'उसकी बनावट पढ़ी नहीं जा सकती',
 };

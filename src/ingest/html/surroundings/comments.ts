@@ -1,0 +1,35 @@
+import type { PageDocument, PageElement, PageNode } from '../dom.js';
+
+const CONTROLS = 'button, a, [role="button"]';
+const MAX_LABEL_CHARS = 30;
+/** The label below a comment, in the languages of most pages; perhaps with the number of replies. */
+const REPLY_RE =
+  /^\s{0,20}(?:reply|antworten|répondre|responder|rispondi|beantwoorden|svara?|odpowiedz|जवाब दें)\s{0,20}(?:\(?\d{1,5}\)?)?\s{0,20}$/iu;
+const WHOLE = new Set(['html', 'body', 'main', 'article']);
+
+/**
+ * Removes the comments of readers, whatever their class names: the element around all buttons for a reply, or, if the
+ * article is in it too, what is around each of them.
+ */
+export function removeComments(document: PageDocument): void {
+  const replies = [...document.querySelectorAll(CONTROLS)].filter(
+    ({ textContent }) => textContent.length <= MAX_LABEL_CHARS && REPLY_RE.test(textContent),
+  );
+  if (replies.length < 2) return;
+  const counts = new Map<PageNode, number>();
+  for (const reply of replies)
+    for (let node: PageNode | null = reply; node; node = node.parentNode)
+      counts.set(node, (counts.get(node) ?? 0) + 1);
+  const largest = (reply: PageElement, max: number): PageElement => {
+    let found = reply;
+    for (let outer = reply.parentNode; outer && counts.get(outer)! <= max; outer = outer.parentNode)
+      found = outer as PageElement;
+    return found;
+  };
+  const all = largest(replies[0]!, replies.length - 1).parentNode as PageElement;
+  const comments = holdsArticle(all) ? replies.map((reply) => largest(reply, 1)) : [all];
+  for (const comment of comments) if (!holdsArticle(comment)) comment.remove();
+}
+
+const holdsArticle = (element: PageElement): boolean =>
+  WHOLE.has(element.localName) || element.querySelector('h1, article, main') !== null;

@@ -1,0 +1,143 @@
+/** What a page shows of other stories, or others say on it, is never quoted under the name of its article. */
+import { describe, expect, test } from 'vitest';
+import { extractArticle } from '../../../src/ingest/html/extract.js';
+import { withoutSpans } from '../../../src/ingest/parse/parsed-document.js';
+
+const TITLE = 'Mill bought by its workers after two years';
+const H1 = `<h1>${TITLE}</h1>`;
+const OWN = [
+  'The workers of the paper mill in Aldby have bought it from the bank, two years after its owner gave up.',
+  'They paid four million crowns, most of which the town had lent them, said their foreman Per Lunde on Monday.',
+  'The first machines start in May, and by the end of the year the mill is to make two hundred tons a week.',
+];
+const own = (count = OWN.length): string =>
+  OWN.slice(0, count)
+    .map((text) => `<p>${text}</p>`)
+    .join('\n');
+const URL = 'https://www.aldby.example/business/mill-bought';
+const page = (body: string, title = TITLE): string =>
+  `<!doctype html><html><head><title>${title} | Aldby Post</title></head><body>${body}</body></html>`;
+
+function quotable(html: string, url: string | null = URL): string[] {
+  const { text, boilerplate } = extractArticle('the page', html, url);
+  return withoutSpans(text, boilerplate)
+    .split('\n\n')
+    .filter((paragraph) => paragraph.trim() !== '');
+}
+
+const TEASER =
+  'The council wants to hear the people of the quarter before it decides, said its chair after the vote.';
+const cards = (card: (title: string, href: string) => string, count = 4): string =>
+  Array.from({ length: count }, (_, i) =>
+    card(`Quarter ${i} waits for its new school`, `/news/school-${i}`),
+  ).join('');
+
+const CARDS: Readonly<Record<string, string>> = {
+  'divs with a linked heading': cards(
+    (t, href) => `<div><h3><a href="${href}">${t}</a></h3><p>${TEASER}</p></div>`,
+  ),
+  'list items with a link around the heading': `<ul>${cards((t, href) => `<li><a href="${href}"><h4>${t}</h4></a><p>${TEASER}</p></li>`)}</ul>`,
+  'a definition list': `<dl>${cards((t, href) => `<dt><a href="${href}">${t}</a></dt><dd>${TEASER}</dd>`)}</dl>`,
+  'headings beside their text': `<div>${cards((t, href) => `<h3><a href="${href}">${t}</a></h3><p>${TEASER}</p>`)}</div>`,
+  'rows with an image, a bold link and "Read on"': cards(
+    (t, href) =>
+      `<div><a href="${href}"><img src="x.jpg"></a><div><b><a href="${href}">${t}</a></b><br>${TEASER} <a href="${href}">Read on</a></div></div>`,
+  ),
+  'plain links above their text': cards(
+    (t, href) =>
+      `<div class="x${t.length}"><a href="https://aldby.example${href}">${t}</a><p>${TEASER}</p></div>`,
+  ),
+  'two in a row':
+    `<div>${cards((t, href) => `<div><h3><a href="${href}">${t}</a></h3><p>${TEASER}</p></div>`, 2)}</div>`.repeat(
+      2,
+    ),
+};
+
+describe('cards of other stories', () => {
+  test.each(Object.entries(CARDS))('%s, below a short article', (_, list) => {
+    expect(
+      quotable(page(`<main><article>${H1}${own(2)}</article><section>${list}</section></main>`)),
+    ).toEqual(OWN.slice(0, 2));
+    expect(quotable(page(`<div>${H1}<div>${own(2)}</div><div>${list}</div></div>`))).toEqual(OWN.slice(0, 2));
+  });
+
+  test.each(Object.entries(CARDS))('%s, and nothing else', (_, list) => {
+    expect(() => quotable(page(`<main><h1>Schools</h1>${list}</main>`, 'Schools'))).toThrow('lists stories');
+  });
+
+  test.each([
+    [
+      'its own posts',
+      URL,
+      cards(
+        (t, href) => `<div><h3><a href="?post=${href.at(-1)}">${t}</a></h3><p>${TEASER} ${href}</p></div>`,
+      ),
+    ],
+    [
+      'its own parts',
+      URL,
+      cards(
+        (t, href) => `<div><h3><a href="${URL}/${href.at(-1)}">${t}</a></h3><p>${TEASER} ${href}</p></div>`,
+      ),
+    ],
+    [
+      'shops',
+      URL,
+      cards(
+        (t, href) =>
+          `<div><h3><a href="https://shop.example${href}">${t}</a></h3><p>${TEASER} ${href}</p></div>`,
+      ),
+    ],
+  ])('are not those that lead to %s', (_, url, parts) => {
+    expect(quotable(page(`<main><article>${H1}${own()}${parts}</article></main>`), url)).toHaveLength(7);
+  });
+
+  test('are not paragraphs that begin with a link', () => {
+    const linked = OWN.map(
+      (text, i) => `<div><p><a href="/p/${i}">${text.slice(0, 30)}</a>${text.slice(30)}</p></div>`,
+    );
+    expect(quotable(page(`<main>${H1}${linked.join('')}</main>`))).toEqual(OWN);
+  });
+});
+
+describe('text outside of the article', () => {
+  const BAR = '<p>The minister of trade has resigned, her office said in a short note this morning.</p>';
+
+  test.each([
+    ['before <main>', `<div id="bar">${BAR}</div><main><article>${H1}${own()}</article></main>`],
+    ['before the element with the heading', `<div>${BAR}</div><div>${H1}${own()}</div>`],
+    ['in <main>, before <article>', `<main><div>${BAR}</div><article>${H1}${own()}</article></main>`],
+    ['after <article>', `<div><article>${H1}${own()}</article><div>${BAR}</div></div>`],
+  ])('%s', (_, body) => {
+    expect(quotable(page(body))).toEqual(OWN);
+  });
+
+  test.each([
+    [
+      'a standfirst above the heading',
+      `<article><p>${OWN[0]}</p>${H1}<p>${OWN[1]}</p><p>${OWN[2]}</p></article>`,
+    ],
+    [
+      'a body beside the element with the heading',
+      `<main><div>${H1}<p>${OWN[0]}</p></div><div><p>${OWN[1]}</p><p>${OWN[2]}</p></div></main>`,
+    ],
+    [
+      'a body in two boxes',
+      `<div><div>${H1}<p>${OWN[0]}</p><p>${OWN[1]}</p></div><div><p>${OWN[2]}</p></div></div>`,
+    ],
+  ])('is not %s', (_, body) => {
+    expect(quotable(page(body))).toEqual(OWN);
+  });
+});
+
+describe('comments of readers', () => {
+  const comment = (name: string, inner = ''): string =>
+    `<div class="css-9"><div><span>${name}</span></div><div><p>I worked there for thirty years and never thought that ${name} would see this day.</p></div><button>Reply</button>${inner}</div>`;
+
+  test.each([
+    ['in one element', `<div>${comment('Ann')}${comment('Bo', comment('Cy'))}</div>`],
+    ['without an element around them', comment('Ann') + comment('Bo')],
+  ])('%s', (_, comments) => {
+    expect(quotable(page(`<div>${H1}<div>${own()}</div>${comments}</div>`))).toEqual(OWN);
+  });
+});
