@@ -5,6 +5,7 @@ const counted = (count: number): string => count.toLocaleString('en');
 const NO_ARTICLE_REASONS = {
   wall: 'it shows a consent or sign-in wall',
   'no-text': 'it contains no running text',
+  error: 'it shows an error or a notice of maintenance',
   list: 'it lists stories without telling one',
   paid: 'it shows its text to subscribers only',
   markup: 'its markup cannot be parsed',

@@ -13,6 +13,8 @@ const PAGE_TYPES: ReadonlyMap<string, PageKind> = new Map([
 const UNSPECIFIC_TYPE_RE = /^(?:|application\/octet-stream|application\/json|(?:application|text)\/xml)$/;
 const FEED_RE =
   /<(?:rss|(?:\w{1,20}:)?feed|rdf:rdf)\b|^\{[^<]*"version"\s*:\s*"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org/i;
+/** The beginning of a whole page; a text may well quote a tag. The bytes are read as Latin-1. */
+const DOCUMENT_RE = /^(?:ï»¿)?\s{0,100}(?:<\?xml[^<>]{0,200}>\s{0,100})?<(?:!doctype\s{1,10}html|html)\b/i;
 export const FEED_TYPE_RE = /^application\/(?:rss|atom|rdf|feed)\+(?:xml|json)$/;
 const SNIFFED_CHARS = 1024;
 
@@ -47,7 +49,7 @@ export function pageKind(url: URL, { mediaType }: ContentType, bytes: Uint8Array
   const isHtml = /<(?:!doctype html|html|head|body|title|meta|article)\b/i.test(head);
   if (FEED_RE.test(head) && !isHtml) throw fetchErrors.feed({ url: url.href });
   const declared = PAGE_TYPES.get(mediaType);
-  const kind = isHtml && declared !== 'text' ? 'html' : declared;
+  const kind = isHtml && (declared !== 'text' || DOCUMENT_RE.test(head)) ? 'html' : declared;
   if (!kind) throw fetchErrors.notAPage({ url: url.href, mediaType });
   return kind;
 }

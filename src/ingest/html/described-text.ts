@@ -10,6 +10,9 @@ const BLANK_LINE_RE = /\n[ \t\r]{0,100}\n/;
 /** Where two paragraphs were joined: "… in the hall.Ships will …". */
 const JOINT_RE = /(?<=\p{Ll}{3}[.!?…]["”’]?)(?=["“‘]?\p{Lu}\p{Ll})/gu;
 const MAX_HEADINGS = 50;
+/** Of a live blog. */
+const MAX_POSTS = 1000;
+const MAX_POSTS_CHARS = 1_000_000;
 const MIN_HEADING_WORDS = 2;
 const MAX_HEADING_CHARS = 200;
 
@@ -33,13 +36,20 @@ export function describedParagraphs(
   article: JsonLdArticle | null,
   headings: readonly string[],
 ): Paragraph[] {
-  const body = article?.articleBody;
-  if (body === undefined) return [];
+  const body = article?.articleBody ?? postsOf(article);
+  if (body === '') return [];
   const lines = body.trim().includes('\n') ? body : divided(body, headings);
   const lineBreak = BLANK_LINE_RE.test(lines) ? '<br>' : '<br><br>';
   const { html } = tidyMarkup(source, lines.replace(/\r?\n/g, lineBreak));
   return paragraphsOf(parsePage(html).body);
 }
+
+const postsOf = (article: JsonLdArticle | null): string =>
+  (article?.liveBlogUpdate ?? [])
+    .slice(0, MAX_POSTS)
+    .flatMap(({ articleBody }) => articleBody?.trim() || [])
+    .join('\n\n')
+    .slice(0, MAX_POSTS_CHARS);
 
 function divided(body: string, headings: readonly string[]): string {
   const text = headings.reduce((rest, heading) => {

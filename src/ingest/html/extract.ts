@@ -7,6 +7,7 @@ import { keepOneArticle } from './articles.js';
 import { assemble } from './assemble.js';
 import { describedArticle, describedParagraphs, headingsOf } from './described-text.js';
 import { type PageDocument, type PageElement, parsePage } from './dom.js';
+import { isErrorPage } from './error-page.js';
 import { readMetadata } from './labels/metadata.js';
 import { type HiddenNodes, hiddenNodes, NOTHING_HIDDEN } from './labels/shown-text.js';
 import { type TidyMarkup, tidyMarkup } from './markup.js';
@@ -20,22 +21,27 @@ import { markReferences } from './paragraphs/references.js';
 import { removeAmpElements } from './pruning/amp-elements.js';
 import { removeHoverCards } from './pruning/hover-cards.js';
 import { removeInlineLabels } from './pruning/inline-labels.js';
-import { prune, removeInlineNames } from './pruning/prune.js';
+import { type Pruned, prune, removeInlineNames } from './pruning/prune.js';
 import { placeStreamedParts } from './pruning/streamed-parts.js';
 import { completeSelection } from './selection.js';
 import { hiddenParts as findHiddenParts } from './styles/hidden-parts.js';
 import { cardsIn, removeCards } from './surroundings/cards.js';
+import { wordsBeside } from './surroundings/collapsed.js';
 import { removeComments } from './surroundings/comments.js';
 
 /** A page with less prose is a headline, a teaser, or a consent or sign-in wall. */
 const MIN_ARTICLE_WORDS = 25;
 const MAX_MARKED_SHARE = 0.4;
+/** Of those that may say that the page is an error. */
+const MAX_TITLES = 5;
 const WALL_RE =
   /\b(?:we (?:and our (?:\d+ )?(?:partners|vendors)|use cookies|value your privacy|care about your privacy)|our (?:\d+ )?(?:partners|vendors)|(?:accept|reject) all|manage (?:your )?(?:preferences|cookies|choices|settings|options)|(?:privacy|cookie) (?:policy|settings|preferences)|your consent|legitimate interest|(?:enable|turn on|allow) (?:javascript|cookies)|(?:subscribe|sign in|log in|register) to (?:continue|read|keep)|already a subscriber|verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot)\b/iu;
 
 /** Of the running text of a page: with less of it, the reader is told that something is missing. */
 const MIN_READ_SHARE = 0.4;
 const MIN_MISSED_WORDS = 150;
+/** Hidden beside the article's own text, until its readers ask for the rest. */
+const MIN_COLLAPSED_WORDS = 60;
 const MIN_LEAD_WORDS = 8;
 /** Of a page that lists stories, what it says besides, as a share of their words. */
 const MAX_WORDS_OF_LIST = 0.2;
@@ -75,23 +81,30 @@ export function extractArticle(
   const nextPage = pageUrl === null ? null : nextPageUrl(document, pageUrl);
   const paging = nextPage === null ? {} : { nextPage };
   const headings = headingsOf(document);
+  const titles = [...document.querySelectorAll('title, h1')]
+    .slice(0, MAX_TITLES)
+    .map(({ textContent }) => textContent);
   placeStreamedParts(document, markup.streamed);
   if (!options.isWhole) removeComments(document);
   const hiddenParts = findHiddenParts(document, markup.styleSheets);
   const metadata = labelsOf(document, hiddenNodes(document, hiddenParts));
-  const { fadedWords, blurredWords } = prune(document, markup.styleSheets, { hidden: hiddenParts });
+  const { fadedWords, blurredWords, collapsed } = prune(document, markup.styleSheets, {
+    hidden: hiddenParts,
+  });
   const isWallPage = WALL_RE.test(document.body.textContent);
   const articleData = describedArticle(markup.jsonLd, metadata.title);
   const own = { ...metadata, pageUrl };
   const story = options.isWhole ? wholeOf(document) : storyOf(document, own);
-  const shown = articleIn(source, document, story.page, own, options);
+  const shown = articleIn(source, document, story.page, own, { ...options, collapsed });
+  if (shown && !options.isWhole && isErrorPage(titles, withoutSpans(shown.text, shown.boilerplate)))
+    throw noArticle(source, 'error');
   const isPaid = articleData?.isAccessibleForFree === false;
   if (shown) {
     if (blurredWords > 0) return { ...metadata, ...paging, ...shown, omissions: ['paid-text'] };
     const faded = fadedWords >= MIN_MISSED_WORDS / 2 ? moreThan(shown, revealedArticle()) : null;
     const fuller = faded ?? withLead(shown, moreThan(shown, declaredArticle()));
-    if (fuller && isPaid)
-      return { ...metadata, ...paging, ...shown, omissions: [...(shown.omissions ?? []), 'paid-text'] };
+    if (isPaid && (fuller || shown.omissions))
+      return { ...metadata, ...paging, ...shown, omissions: ['paid-text'] };
     if (!fuller) return { ...metadata, ...paging, ...shown };
     return { ...(faded ? allLabels() : metadata), ...paging, ...fuller, isHidden: true };
   }
@@ -193,7 +206,7 @@ function articleIn(
   document: PageDocument,
   page: readonly Paragraph[],
   { title, author }: Pick<ParsedDocument, 'title' | 'author'>,
-  { isWhole = false }: ExtractOptions,
+  { isWhole = false, collapsed = [] }: ExtractOptions & { readonly collapsed?: Pruned['collapsed'] },
 ): Extracted | null {
   removeInlineNames(document);
   const content = readable(source, document);
@@ -207,7 +220,9 @@ function articleIn(
   const prose = withoutSpans(extracted.text, extracted.boilerplate);
   if (isWall(prose)) throw noArticle(source, 'wall');
   const words = countWords(prose);
-  const isPartial = missedWords >= MIN_MISSED_WORDS && words < (words + missedWords) * MIN_READ_SHARE;
+  const collapsedWords = isWhole ? 0 : wordsBeside(own, collapsed);
+  const hasMissed = missedWords >= MIN_MISSED_WORDS || collapsedWords >= MIN_COLLAPSED_WORDS;
+  const isPartial = hasMissed && words < (words + missedWords + collapsedWords) * MIN_READ_SHARE;
   return isPartial ? { ...extracted, omissions: ['running-text'] } : extracted;
 }
 

@@ -32,6 +32,24 @@ describe('a page', () => {
     expect(await read(origin)).toMatchObject({ title: null, publishedAt: '2025-05-03', url: `${origin}/` });
   });
 
+  test.each([PAGE, `\n<?xml version="1.0"?>\n${PAGE}`, `\uFEFF${PAGE}`])(
+    'of HTML that is sent as plain text',
+    async (page) => {
+      const origin = await serve((_, response) =>
+        response.writeHead(200, { 'content-type': 'text/plain' }).end(page),
+      );
+      expect(await read(origin)).toMatchObject({ title: 'Ferries' });
+    },
+  );
+
+  test('of plain text that quotes a tag stays a text', async () => {
+    const text = `The page began with "<html>" and nothing else.\n\n${PARAGRAPH}`;
+    const origin = await serve((_, response) =>
+      response.writeHead(200, { 'content-type': 'text/plain' }).end(text),
+    );
+    expect((await read(origin)).text).toContain('<html>');
+  });
+
   test('of XHTML, and one without a type that looks like HTML', async () => {
     for (const type of [{ 'content-type': 'application/xhtml+xml' }, {}]) {
       const origin = await serve((_, response) =>

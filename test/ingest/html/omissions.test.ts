@@ -40,6 +40,39 @@ describe('running text outside of what was read', () => {
   });
 });
 
+describe('text that a page hides until its readers ask for the rest', () => {
+  const rest = sentences(50, 12, 'bridge');
+  test.each([
+    ['by an attribute', `<div hidden>${rest}</div>`],
+    ['by a style', `<div style="display:none">${rest}</div>`],
+    ['by its height', `<section style="max-height:0;overflow:hidden">${rest}</section>`],
+    ['by the sheet of the page', `<style>.r{display:none}</style><div class="r">${rest}</div>`],
+  ])('%s is not quoted, and noted', (_, hidden) => {
+    const { text, omissions } = read(
+      `<main><article><h1>Pier</h1><div>${sentences(1, 3, 'pier')}</div>${hidden}</article></main>`,
+    );
+    expect(text).not.toContain('bridge');
+    expect(omissions).toEqual(['running-text']);
+  });
+
+  test.each([
+    [
+      'outside of the article',
+      `<article><h1>Pier</h1>${sentences(1, 4, 'pier')}</article><div hidden>${rest}</div>`,
+    ],
+    [
+      'named like comments',
+      `<article><h1>Pier</h1>${sentences(1, 4, 'pier')}<div class="comments" hidden>${rest}</div></article>`,
+    ],
+    [
+      'less than what is shown',
+      `<article><h1>Pier</h1>${sentences(1, 12, 'pier')}<div hidden>${rest}</div></article>`,
+    ],
+  ])('is not noted %s', (_, body) => {
+    expect(read(`<main>${body}</main>`).omissions).toBeUndefined();
+  });
+});
+
 test.each(['blur-sm', 'text-blurred', 'obfuscated'])(
   'text that is made unreadable by %s is noted',
   (name) => {

@@ -26,7 +26,8 @@ const UNREACHABLE: Reasons = {
 };
 const NO_ARTICLE: Reasons = {
   wall: 'Die Seite zeigt eine Einwilligung oder eine Anmeldung',
-  list: 'Die Seite listet nur andere Artikel auf',
+  list: 'Sie listet nur andere Artikel auf',
+  error: 'Sie zeigt eine Fehlermeldung oder einen Hinweis auf Wartung',
   'no-text': 'Sie enthält keinen Fließtext',
   markup: 'Ihr Aufbau lässt sich nicht lesen',
 };

@@ -27,6 +27,7 @@ const UNREACHABLE: Reasons = {
 const NO_ARTICLE: Reasons = {
   wall: 'muestra un aviso de consentimiento o de inicio de sesión',
   list: 'solo enumera otros artículos',
+  error: 'muestra un error o un aviso de mantenimiento',
   'no-text': 'no contiene texto corrido',
   markup: 'su estructura no se puede leer',
 };

@@ -27,6 +27,7 @@ const UNREACHABLE: Reasons = {
 const NO_ARTICLE: Reasons = {
   wall: 'elle affiche une demande de consentement ou de connexion',
   list: 'elle ne fait que lister d’autres articles',
+  error: 'elle affiche une erreur ou un avis de maintenance',
   'no-text': 'elle ne contient pas de texte suivi',
   markup: 'sa structure est illisible',
 };

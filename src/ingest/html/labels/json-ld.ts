@@ -36,6 +36,9 @@ const truth = z
   .optional()
   .catch(undefined);
 
+const body = z.string().max(MAX_BODY_CHARS).optional().catch(undefined);
+const update = z.looseObject({ articleBody: body }).catch({ articleBody: undefined });
+
 const articleSchema = z.object({
   headline: textOrList,
   name: textOrList,
@@ -49,7 +52,12 @@ const articleSchema = z.object({
   inLanguage: text,
   /** False if only subscribers see all of it. */
   isAccessibleForFree: truth,
-  articleBody: z.string().max(MAX_BODY_CHARS).optional().catch(undefined),
+  articleBody: body,
+  /** The posts of a live blog. */
+  liveBlogUpdate: z
+    .union([z.array(update), update.transform((one) => [one])])
+    .optional()
+    .catch(undefined),
 });
 
 export type JsonLdArticle = z.output<typeof articleSchema>;

@@ -3,7 +3,7 @@ import type { PageDocument, PageElement, PageNode } from '../dom.js';
 import { type HiddenParts, hiddenParts } from '../styles/hidden-parts.js';
 import { removeForms } from './forms.js';
 import { removeMisleadingNames } from './misleading-names.js';
-import { classesOf } from './named-boilerplate.js';
+import { classesOf, isNamedSurrounding } from './named-boilerplate.js';
 import { removeServerMessages } from './server-messages.js';
 
 /** Never article text. Without `<form>`: some sites wrap the whole page in one. */
@@ -17,6 +17,8 @@ const ASIDE =
   '[aria-hidden="true"], [aria-modal="true"], [role="dialog"], [role="alertdialog"], [role="navigation"]';
 const MAIN = 'article, main, [itemprop~="articleBody"]';
 const MAIN_NAMES = new Set(['article', 'main']);
+/** Hidden elements that are no rest of an article. */
+const NOT_COLLAPSED = new Set(['nav', 'aside', 'footer', 'form', 'dialog', 'template', 'noscript', 'header']);
 const HIDDEN_CLASS_RE =
   /^(?:sr-only|screen-reader-text|visually-?hidden|is-hidden|a11y-hidden|vjs-control-text|jw-hidden-accessibility|plyr__sr-only|mejs-offscreen|mejs__offscreen)$/i;
 /** Of text that a style sheet makes unreadable for those who have not paid. */
@@ -47,6 +49,8 @@ export interface Pruned {
   readonly fadedWords: number;
   /** Words of running text that only subscribers see sharply. */
   readonly blurredWords: number;
+  /** Hidden elements with running text that are not named like a part of the page around an article. */
+  readonly collapsed: readonly { readonly parent: PageElement; readonly words: number }[];
 }
 
 interface PruneOptions {
@@ -81,6 +85,16 @@ export function prune(
     (sum, element) => sum + (element.localName === 'p' ? countWords(element.textContent) : wordsIn(element)),
     0,
   );
+  const collapsed = [...hidden.elements, ...document.querySelectorAll('[hidden]')].flatMap((element) => {
+    const { parentNode: parent, localName } = element;
+    const words = localName === 'p' ? countWords(element.textContent) : wordsIn(element);
+    return parent &&
+      words >= MIN_PARAGRAPH_WORDS &&
+      !NOT_COLLAPSED.has(localName) &&
+      !isNamedSurrounding(element)
+      ? [{ parent: parent as PageElement, words }]
+      : [];
+  });
   // Of no use from here on, and misleading: "cookie" names the site's state, not the text.
   for (const attribute of ['id', 'class', 'style']) document.body.removeAttribute(attribute);
   for (const element of hidden.elements) remove(element);
@@ -113,7 +127,7 @@ export function prune(
       player.remove();
   }
   removeMisleadingNames(document);
-  return { fadedWords, blurredWords };
+  return { fadedWords, blurredWords, collapsed };
 }
 
 /** Readability drops elements named "legend" or "related" even inside a paragraph. */
