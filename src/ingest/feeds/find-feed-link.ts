@@ -8,19 +8,25 @@ import { tidyMarkup } from '../html/markup.js';
 /** The head of a page is within this length. */
 const MAX_HEAD_CHARS = 200_000;
 
-/** The absolute URL of the first feed that a page declares by `<link rel="alternate">`; null if none. */
+/** Of a feed of what readers say. */
+const COMMENTS_RE = /\b(?:comments?|kommentare?|commentaires?|comentarios?)\b/iu;
+
+/**
+ * The absolute URL of the first feed that a page declares by `<link rel="alternate">`, if possible one of its stories;
+ * null if none.
+ */
 export function findFeedLink(pageUrl: string, html: string): string | null {
   const document = parseHead(pageUrl, html);
   if (!document) return null;
   const base = baseUrlOf(document, pageUrl);
-  for (const link of document.querySelectorAll('link[rel~="alternate" i][type][href]')) {
+  const feeds = [...document.querySelectorAll('link[rel~="alternate" i][type][href]')].flatMap((link) => {
     const { mediaType } = parseContentType(link.getAttribute('type') ?? '');
     const href = link.getAttribute('href')?.trim() ?? '';
-    if (!FEED_TYPE_RE.test(mediaType) || href === '') continue;
-    const url = parseUrl(href, base);
-    if (url?.protocol === 'http:' || url?.protocol === 'https:') return url.href;
-  }
-  return null;
+    const url = FEED_TYPE_RE.test(mediaType) && href !== '' ? parseUrl(href, base) : null;
+    const isOfComments = COMMENTS_RE.test(`${link.getAttribute('title') ?? ''} ${href}`);
+    return url?.protocol === 'http:' || url?.protocol === 'https:' ? [{ url: url.href, isOfComments }] : [];
+  });
+  return (feeds.find(({ isOfComments }) => !isOfComments) ?? feeds[0])?.url ?? null;
 }
 
 /** Null for markup beyond the bounds of `tidyMarkup`. */

@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici';
 import { type PageKind, pageKind, parseContentType, requirePageType } from './content-type.js';
 import { discard, guardedRequest, header, requireSuccess } from './guard/guarded-request.js';
+import { refreshTarget } from './meta-refresh.js';
 import type { SourceOptions } from './options.js';
 import { readBody } from './read-body.js';
 
@@ -16,11 +17,17 @@ export interface FetchedPage {
 }
 
 /**
- * Fetches one page with all guards.
+ * Fetches one page with all guards. A page that only leads to another one is followed once, with the same guards.
  * @throws UserError `url.invalid`, `url.refused`, `url.unreachable`, `url.timeout`, `url.redirects`,
  *   `url.status`, `url.content`, `source.too-large`, `cancelled`.
  */
 export async function fetchPage(written: string, options: SourceOptions): Promise<FetchedPage> {
+  const page = await fetchOne(written, options);
+  const target = page.kind === 'html' ? refreshTarget(page.url, page.bytes) : null;
+  return target === null ? page : fetchOne(target, options);
+}
+
+async function fetchOne(written: string, options: SourceOptions): Promise<FetchedPage> {
   const maxMib = options.limits.FETCH_MAX_MIB;
   return guardedRequest(written, options, { accept: ACCEPT }, ({ url, response }) =>
     readResponse(url, response, maxMib),

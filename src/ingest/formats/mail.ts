@@ -5,15 +5,17 @@ import { plausibleDate } from '../../text/dates/plausible-date.js';
 import { extractArticle } from '../html/extract.js';
 import type { ParsedDocument } from '../parse/parsed-document.js';
 import { formatErrors } from './errors.js';
+import { mailParts } from './mail-parts.js';
 import { readMetadata } from './metadata.js';
-import { documentFrom } from './text.js';
+import { documentFromParts } from './text.js';
 
 /** Depth of nested parts; newsletters have three. */
 const MAX_DEPTH = 20;
 
 /**
  * Reads a saved e-mail: its HTML if that contains an article, else its plain text. The sender is the outlet of a
- * mailing list and otherwise the author; the subject is the title. Attachments are ignored.
+ * mailing list and otherwise the author; the subject is the title. Attachments are ignored. Signatures, headers and
+ * earlier mails in it are boilerplate.
  * @throws UserError `source.unsupported`, `source.empty`.
  */
 export async function readMail(name: string, bytes: Uint8Array): Promise<ParsedDocument> {
@@ -31,7 +33,7 @@ export async function readMail(name: string, bytes: Uint8Array): Promise<ParsedD
   const page = mail.html === undefined ? null : pageIn(name, mail.html);
   return page
     ? { ...page, ...metadata, author: metadata.author ?? page.author }
-    : documentFrom(name, mail.text ?? '', metadata);
+    : documentFromParts(name, mailParts(mail.text ?? ''), metadata);
 }
 
 /** The header's own words, since the parsed date has lost its offset; undefined for what is no date. */

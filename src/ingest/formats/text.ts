@@ -1,3 +1,4 @@
+import type { Span } from '../../domain/article.js';
 import type { SourceInput } from '../../domain/ingest.js';
 import { BYTES_PER_MIB } from '../../domain/units.js';
 import { findBoilerplate } from '../boilerplate/boilerplate.js';
@@ -26,10 +27,36 @@ export function readText(
 
 /** The document of a plain text: normalised, with its boilerplate marked. */
 export function documentFrom(source: string, raw: string, metadata: DocumentMetadata): ParsedDocument {
-  const text = normaliseText(raw).split('\n\n').flatMap(splitLongParagraph).join('\n\n');
-  const boilerplate = findBoilerplate(text);
+  return documentFromParts(source, [{ text: raw, isOwn: true }], metadata);
+}
+
+/** The same of parts, of which those that are not the text's own are boilerplate. */
+export function documentFromParts(
+  source: string,
+  parts: readonly { readonly text: string; readonly isOwn: boolean }[],
+  metadata: DocumentMetadata,
+): ParsedDocument {
+  const paragraphs = parts.flatMap(({ text, isOwn }) =>
+    normaliseText(text)
+      .split('\n\n')
+      .filter((paragraph) => paragraph !== '')
+      .flatMap(splitLongParagraph)
+      .map((paragraph) => ({ text: paragraph, isOwn })),
+  );
+  const text = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
+  const boilerplate = findBoilerplate(text, spansOf(paragraphs));
   requireSentence(source, text, boilerplate);
   return { ...metadata, text, boilerplate, alternativeUrls: [] };
+}
+
+/** Of the paragraphs that are not the text's own. */
+function spansOf(paragraphs: readonly { readonly text: string; readonly isOwn: boolean }[]): Span[] {
+  let start = 0;
+  return paragraphs.flatMap(({ text, isOwn }) => {
+    const span = { start, end: start + text.length };
+    start = span.end + 2;
+    return isOwn ? [] : [span];
+  });
 }
 
 /** @throws UserError `source.too-large`. */

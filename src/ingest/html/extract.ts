@@ -28,6 +28,7 @@ import { hiddenParts as findHiddenParts } from './styles/hidden-parts.js';
 import { cardsIn, removeCards } from './surroundings/cards.js';
 import { wordsBeside } from './surroundings/collapsed.js';
 import { removeComments } from './surroundings/comments.js';
+import { removeQuotedMail } from './surroundings/quoted-mail.js';
 
 /** A page with less prose is a headline, a teaser, or a consent or sign-in wall. */
 const MIN_ARTICLE_WORDS = 25;
@@ -85,7 +86,8 @@ export function extractArticle(
     .slice(0, MAX_TITLES)
     .map(({ textContent }) => textContent);
   placeStreamedParts(document, markup.streamed);
-  if (!options.isWhole) removeComments(document);
+  if (options.isWhole) removeQuotedMail(document);
+  else removeComments(document);
   const hiddenParts = findHiddenParts(document, markup.styleSheets);
   const metadata = labelsOf(document, hiddenNodes(document, hiddenParts));
   const { fadedWords, blurredWords, collapsed } = prune(document, markup.styleSheets, {

@@ -8,6 +8,8 @@ const HALF = '(?: ?(?<half>[ap])\\.?m\\.?)?';
 
 /** "Wed, ", "Mittwoch, der ", "le ": one or two words before a day. */
 const WEEKDAY_RE = /^(?:\p{L}[\p{L}-]{1,14}[.,]{0,2} ){1,2}/u;
+/** "Wed,18 Nov 2026". */
+const MISSING_BLANK_RE = /^(\p{L}{2,14}[.,])(?=\d)/u;
 /** What may follow a day: "T08:30:00.364Z", ", 10:31 PM IST", " 08:00:00 GMT+0000 (Coordinated Universal Time)". */
 const TIME_RE = new RegExp(
   `^(?:(?:,? ?T|,? ?[-–|/]|,? (?:at|um|kl\\.?|à|às|alle|a las)|,)? ?${CLOCK}${HALF}(?: ?(?:Uhr|Hrs|h))?(?: ?${ZONE})?(?: ?[A-Z]{2,5}| [A-Z_]{2,20}/[A-Z_]{2,20}){0,2}(?: m=[+-][\\d.]{1,20})?)?(?: ?\\([^()]{1,60}\\)| ?\\[[^[\\]]{1,60}\\])?[.,]?$`,
@@ -33,7 +35,10 @@ const EPOCH_RE = /^(\d{9,10})(?:\.\d{1,9}|(\d{3}))?$/;
  */
 export function parseDate(written: string, style: DateStyle | string | null = null): IsoDate | null {
   if (style === null || typeof style === 'string') return parseDate(written, { language: style });
-  const text = withAsciiDigits(written.slice(0, MAX_CHARS)).replace(/\s+/gu, ' ').trim();
+  const text = withAsciiDigits(written.slice(0, MAX_CHARS))
+    .replace(/\s+/gu, ' ')
+    .replace(MISSING_BLANK_RE, '$1 ')
+    .trim();
   const epoch = EPOCH_RE.exec(text);
   if (epoch) return new Date(Number(epoch[1]) * 1000 + Number(epoch[2] ?? 0)).toISOString();
   const basic = BASIC_RE.exec(text)?.groups;

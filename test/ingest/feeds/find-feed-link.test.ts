@@ -19,6 +19,11 @@ test.each([
     'https://example.org/feed',
   ],
   [
+    'comments come last',
+    '<link rel="alternate" type="application/rss+xml" title="Post &raquo; Comments" href="/a/feed"><link rel="alternate" type="application/rss+xml" href="/comments/feed/"><link rel="alternate" type="application/rss+xml" href="/feed">',
+    'https://example.org/feed',
+  ],
+  [
     'a script is no link',
     `<script>let a = '<link rel="alternate" type="application/rss+xml" href="/old">'</script>`,
     null,

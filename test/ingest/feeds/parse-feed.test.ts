@@ -32,6 +32,21 @@ test.each([
   expect(entries).toEqual([expect.objectContaining({ id, url: 'https://example.org/a' })]);
 });
 
+test.each(['Fish & chips < 3 crowns', 'Town <3 ferry', 'a <= b'])(
+  'a bracket that begins no tag is text: %s',
+  (title) => {
+    const item = (name: string, link: string) => `<item><title>${name}</title><link>${link}</link></item>`;
+    const text = rss(item(title.replace('&', '&amp;'), '/a') + item('T', '/b'));
+    const { entries, isCutOff } = parseFeed(FEED, text);
+    expect(entries.map(({ content }) => content.title)).toEqual([title, 'T']);
+    expect(isCutOff).toBe(false);
+    expect(parseFeed(FEED, text.slice(0, text.indexOf('<item><title>T<') + 9))).toMatchObject({
+      isCutOff: true,
+      entries: { length: 1 },
+    });
+  },
+);
+
 test('an entry without a name goes by its link, a permalink stands for one, others lead nowhere', () => {
   const { entries } = parseFeed(
     FEED,

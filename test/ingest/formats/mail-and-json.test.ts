@@ -100,6 +100,63 @@ describe('mails', () => {
     expect(draft.text).not.toContain('browser');
   });
 
+  const quotable = async (body: string): Promise<string[]> => {
+    const { text, boilerplate } = await file('a.eml', mail([FROM, ...rest], body));
+    return withoutSpans(text, boilerplate)
+      .split('\n\n')
+      .map((paragraph) => paragraph.trim())
+      .filter((paragraph) => paragraph !== '');
+  };
+  const EARLIER = 'The old yard is said to have lost the order after all its welders had left.';
+
+  test.each([
+    ['a signature', `${TEXT}\n\n-- \nMåra Lind writes about the coast and its ships.\n+47 000`],
+    ['a quoted mail', `> ${EARLIER}\n>\n>> ${EARLIER}\n\n${TEXT}`],
+    [
+      'a quoted mail with its attribution',
+      `${TEXT}\n\nOn Tue, 3 Nov 2026 at 10:00, Ann Roe\n<ann@example.org> wrote:\n\n> ${EARLIER}`,
+    ],
+    ['an attribution before the answer', `On 3 Nov 2026, Ann Roe wrote:\n> ${EARLIER}\n\n${TEXT}`],
+    [
+      'an earlier mail below',
+      `${TEXT}\n\n-----Original Message-----\nFrom: Ann Roe\nSent: Monday\nTo: all\n\n${EARLIER}`,
+    ],
+    ['an earlier mail that is not marked', `${TEXT}\n\nAm 3.11.2026 schrieb Ann Roe:\n\n${EARLIER}`],
+    [
+      'the headers of a forwarded mail',
+      `---------- Forwarded message ---------\nFrom: Ann Roe <ann@example.org>\nDate: Tue, 3 Nov 2026\nSubject: Ships\nTo: <all@example.org>\n\n${TEXT}`,
+    ],
+  ])('%s is not quoted', async (_, body) => {
+    expect(await quotable(body)).toEqual([TEXT]);
+  });
+
+  test('lines that only look like it are', async () => {
+    const body = `On Monday the board met.\n\nDate: the third of May.\n\n--\n\n${`${TEXT}\n\n`.repeat(1)}${Array.from({ length: 13 }, (_, i) => `Ship ${i} is built in the second yard.`).join('\n\n')}`;
+    const found = await quotable(body);
+    for (const text of [
+      'On Monday the board met.',
+      'Date: the third of May.',
+      TEXT,
+      'Ship 12 is built in the second yard.',
+    ])
+      expect(found).toContain(text);
+  });
+
+  test('an earlier mail in HTML is not quoted, a forwarded one is without its headers', async () => {
+    const read = async (html: string) =>
+      (await file('a.eml', mail([FROM, ...rest, 'Content-Type: text/html; charset=utf-8'], html))).text;
+    const quote = (kind: string) =>
+      `<div class="gmail_quote"><div dir="ltr" class="gmail_attr">${kind} Ann Roe, who has written about the harbour for years</div><blockquote class="gmail_quote"><p>${EARLIER}</p></blockquote></div>`;
+    const answered = await read(`${PARAGRAPHS}${quote('On 3 Nov 2026 wrote')}`);
+    expect(answered).not.toContain(EARLIER);
+    expect(answered).not.toContain('Ann Roe');
+    const forwarded = await read(
+      `${PARAGRAPHS}<div class="gmail_quote"><div class="gmail_attr">---------- Forwarded message ---------<br>From: Ann Roe</div><p>${EARLIER}</p></div>`,
+    );
+    expect(forwarded).toContain(EARLIER);
+    expect(forwarded).not.toContain('Ann Roe');
+  });
+
   test('no mail, no text, a date that is none', async () => {
     await expect(file('a.eml', mail([FROM, ...rest], ''))).rejects.toMatchObject({ code: 'source.empty' });
     const draft = await file('a.eml', mail([FROM, 'Subject: x', 'Date: someday'], TEXT));

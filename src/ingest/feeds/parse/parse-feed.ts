@@ -17,6 +17,8 @@ const MAX_AUTHOR_CHARS = 100;
 /** The declaration of the base address is in the first tags. */
 const HEAD_CHARS = 5000;
 const XML_BASE_RE = /<(?:rss|channel|rdf:rdf)\s[^<>]*?\bxml:base\s*=\s*["']([^"'<>]+)["']/i;
+/** "Chips < 3": what begins no tag. */
+const STRAY_BRACKET_RE = /<(?![\p{L}_:/!?])/gu;
 const ORIGINAL_LINK_RE =
   /<feedburner:origlink\b[^<>]*>\s*(?:<!\[CDATA\[\s*)?([^<>"\]\s]+)\s*(?:\]\]>\s*)?<\/feedburner:origlink\s*>/gi;
 
@@ -78,13 +80,20 @@ function rawFeedOf(url: string, text: string): { feed: RawFeed; isCutOff: boolea
   try {
     return { feed: parseRawFeed(text), isCutOff: false };
   } catch (error) {
-    const whole = wholePart(text);
-    if (whole === null) throw feedErrors.notAFeed({ url }, { cause: error });
-    try {
-      return { feed: parseRawFeed(whole), isCutOff: true };
-    } catch {
-      throw feedErrors.notAFeed({ url }, { cause: error });
-    }
+    const mended = text.replace(STRAY_BRACKET_RE, '&lt;');
+    const whole = readable(mended);
+    const feed = whole ?? readable(wholePart(mended));
+    if (feed === null) throw feedErrors.notAFeed({ url }, { cause: error });
+    return { feed, isCutOff: whole === null };
+  }
+}
+
+/** Null for a text that is no feed. */
+function readable(text: string | null): RawFeed | null {
+  try {
+    return text === null ? null : parseRawFeed(text);
+  } catch {
+    return null;
   }
 }
 
