@@ -11,7 +11,6 @@ const SIGNATURE_RE = /^--\s?$/;
 const MAX_SIGNATURE_LINES = 12;
 const HEADER_RE =
   /^[*_\s]{0,4}(?:from|to|cc|bcc|date|sent|subject|reply-to|organi[sz]ation|von|an|kopie|betreff|datum|gesendet|de|à|objet|envoyé|para|asunto|enviado|fecha)\s?:[*_]{0,2}(?:\s|$)/iu;
-const MIN_HEADERS = 2;
 /** "On Tue, 3 Nov 2026 at 10:00, Ann Roe <ann@example.org> wrote:", perhaps on several lines. */
 const ATTRIBUTION_START_RE = /^\s{0,3}(?:on|am|le|el|il|em|op|den)\s.{0,200}\d/iu;
 const ATTRIBUTION_END_RE =
@@ -39,10 +38,10 @@ export function mailParts(text: string): MailPart[] {
 
 /** Of the first line of the signature or of an earlier mail that is not marked line by line. */
 function endOfOwn(lines: readonly string[]): number {
+  const lastLines = lastFilled(lines, MAX_SIGNATURE_LINES);
   const at = lines.findIndex((line, i) => {
     if (ORIGINAL_RE.test(line)) return true;
-    if (SIGNATURE_RE.test(line))
-      return line.endsWith(' ') || countFilled(lines.slice(i + 1)) <= MAX_SIGNATURE_LINES;
+    if (SIGNATURE_RE.test(line)) return line.endsWith(' ') || i + 1 >= lastLines;
     const next = attributionEnd(lines, i);
     return next > 0 && !QUOTED_RE.test(firstFilled(lines, next));
   });
@@ -66,13 +65,20 @@ function attributionEnd(lines: readonly string[], at: number): number {
 
 /** One of at least two header lines in a row. */
 function isHeader(lines: readonly string[], at: number): boolean {
-  if (!HEADER_RE.test(lines[at]!)) return false;
-  let count = 1;
-  for (let i = at - 1; i >= 0 && HEADER_RE.test(lines[i]!); i -= 1) count += 1;
-  for (let i = at + 1; i < lines.length && HEADER_RE.test(lines[i]!); i += 1) count += 1;
-  return count >= MIN_HEADERS;
+  const around = [lines[at - 1], lines[at + 1]];
+  return HEADER_RE.test(lines[at]!) && around.some((line) => line !== undefined && HEADER_RE.test(line));
 }
 
-const countFilled = (lines: readonly string[]): number => lines.filter((line) => line.trim() !== '').length;
+/** The index from which on the last lines that are not blank are at most `count`. */
+function lastFilled(lines: readonly string[], count: number): number {
+  let left = count;
+  let at = lines.length;
+  while (at > 0 && left >= 0) {
+    at -= 1;
+    if (lines[at]!.trim() !== '') left -= 1;
+  }
+  return left < 0 ? at + 1 : at;
+}
+
 const firstFilled = (lines: readonly string[], from: number): string =>
   lines.slice(from, from + 4).find((line) => line.trim() !== '') ?? '';

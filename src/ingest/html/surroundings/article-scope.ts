@@ -26,11 +26,11 @@ export function outsideArticle(
   const words = new Map<Box, number>();
   for (const [at] of prose) {
     const count = countWords(page[at]!.text);
-    for (let box: Box | null = page[at]!.box; box; box = box.parent) words.set(box, (words.get(box) ?? 0) + count);
+    for (let box: Box | null = page[at]!.box; box; box = box.parent)
+      words.set(box, (words.get(box) ?? 0) + count);
   }
   const total = prose.reduce((sum, [at]) => sum + countWords(page[at]!.text), 0);
-  const holdsMost = (box: Box): boolean =>
-    (words.get(box) ?? 0) >= Math.max(MIN_WORDS, total * MIN_SHARE);
+  const holdsMost = (box: Box): boolean => (words.get(box) ?? 0) >= Math.max(MIN_WORDS, total * MIN_SHARE);
   const around: Box[] = [];
   for (let box: Box | null = page[heading]!.box; box; box = box.parent) if (holdsMost(box)) around.push(box);
   const [smallest] = around;

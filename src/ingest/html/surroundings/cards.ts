@@ -13,6 +13,8 @@ const MIN_TEASER_WORDS = 5;
 const MAX_TEASER_WORDS = 60;
 /** Fewer may be parts of an article whose headings are links. */
 const MIN_CARDS = 3;
+/** Of one element; one with more is a list, not a card. */
+const MAX_LINKS = 50;
 /** Titles that stand beside their teaser, in no element of their own with it. */
 const FLAT_TITLE_RE = /^(?:h[2-6]|dt)$/;
 const WHOLE = new Set(['body', 'main']);
@@ -30,7 +32,8 @@ interface Card {
  * @param pageUrl Null for a file, of which every link leads elsewhere.
  */
 export function cardsIn(paragraphs: readonly Paragraph[], pageUrl: string | null): Card[] {
-  const targets = paragraphs.map((paragraph) => targetOf(paragraph, pageUrl));
+  const linksIn = linkReader();
+  const targets = paragraphs.map((paragraph) => targetOf(paragraph, pageUrl, linksIn));
   const targetsIn = new Map<Box, Set<string>>();
   for (const [at, { box }] of paragraphs.entries()) {
     const target = targets[at];
@@ -56,11 +59,18 @@ export function removeCards(cards: readonly Card[]): number {
 }
 
 /** The page that the title of a card leads to; null for a paragraph that is none. */
-function targetOf({ linked, text, box }: Paragraph, pageUrl: string | null): string | null {
+function targetOf(
+  { linked, text, box }: Paragraph,
+  pageUrl: string | null,
+  linksIn: (element: PageElement) => readonly Link[],
+): string | null {
   if (linked <= MIN_LINKED) return null;
   const words = countWords(text);
   if (words < MIN_TITLE_WORDS || words > MAX_TITLE_WORDS) return null;
-  const link = linkAround(box) ?? linkWith(text, box.element);
+  const plain = plainWords(text);
+  const link =
+    linkAround(box) ??
+    linksIn(box.element).find(({ words: own }) => own !== '' && plain.includes(own))?.element;
   const href = link?.getAttribute('href')?.trim() ?? '';
   return leadsAway(href, pageUrl) && isOnSite(href, pageUrl) ? href.replace(/#.*/s, '') : null;
 }
@@ -71,10 +81,23 @@ function linkAround(box: Box): PageElement | null {
   return null;
 }
 
-function linkWith(text: string, element: PageElement): PageElement | null {
-  const words = plainWords(text);
-  for (const link of element.querySelectorAll('a')) if (words.includes(plainWords(link.textContent))) return link;
-  return null;
+interface Link {
+  readonly words: string;
+  readonly element: PageElement;
+}
+
+/** The first links of an element; each element is read once. */
+function linkReader(): (element: PageElement) => readonly Link[] {
+  const known = new Map<PageElement, readonly Link[]>();
+  return (element) => {
+    const links =
+      known.get(element) ??
+      [...element.querySelectorAll('a')]
+        .slice(0, MAX_LINKS)
+        .map((link) => ({ words: plainWords(link.textContent), element: link }));
+    known.set(element, links);
+    return links;
+  };
 }
 
 /** False for a link to the page itself or to one of its parts, such as a post. */
