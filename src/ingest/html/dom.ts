@@ -20,12 +20,16 @@ export interface PageElement extends PageNode {
   querySelectorAll(selectors: string): Iterable<PageElement>;
   removeAttribute(name: string): void;
   setAttribute(name: string, value: string): void;
-  replaceWith(...nodes: readonly PageNode[]): void;
+  before(...nodes: readonly (PageNode | string)[]): void;
+  after(...nodes: readonly (PageNode | string)[]): void;
+  append(...nodes: readonly (PageNode | string)[]): void;
+  replaceWith(...nodes: readonly (PageNode | string)[]): void;
 }
 
 export interface PageDocument extends PageElement {
   readonly documentElement: PageElement;
   readonly body: PageElement;
+  createElement(name: string): PageElement;
 }
 
 const ELEMENT_NODE = 1;
@@ -41,6 +45,12 @@ export function isText(node: PageNode): boolean {
 
 export function setText(node: PageNode, text: string): void {
   (node as { textContent: string | null }).textContent = text;
+}
+
+export function nodesIn(parent: PageNode): PageNode[] {
+  const nodes: PageNode[] = [];
+  for (let node = parent.firstChild; node; node = node.nextSibling) nodes.push(node);
+  return nodes;
 }
 
 /** Parses the result of `tidyMarkup`; all of it becomes the body. */

@@ -21,7 +21,7 @@ const MAX_VALUE_CHARS = 2000;
 const KEPT_ATTRIBUTES = new Set(
   (
     'id class style hidden alt aria-hidden aria-modal role href rel property name content itemprop itemtype ' +
-    'itemscope datetime lang title colspan type data-component data-testid'
+    'itemscope datetime lang title colspan type data-component data-testid popover color bgcolor text background'
   ).split(' '),
 );
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
@@ -34,6 +34,9 @@ const RAW = new Set('script style iframe noembed noframes xmp'.split(' '));
 
 const TAG_NAME_RE = /<(\/?)([a-z][a-z0-9:-]{0,50})/iy;
 const ATTRIBUTE_RE = /[\s/]*([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>`]+)))?/y;
+
+const SELECTED_ATTRIBUTE_RE = /\[\s{0,9}([a-z][\w-]{0,60})/gi;
+const MAX_SELECTED_ATTRIBUTES = 50;
 
 const LANG_RE = / lang="([^"]{2,35})"/;
 
@@ -66,6 +69,7 @@ export function tidyMarkup(source: string, page: string): TidyMarkup {
   const streamed: (readonly [string, string])[] = [];
   let bodyAttributes = '';
   let language: string | null = null;
+  const kept = new Set([...KEPT_ATTRIBUTES, ...attributesInSheets(page)]);
   const open = new OpenElements(source);
   const endOfDeclaration = declarationEnds(page);
   let at = 0;
@@ -87,7 +91,7 @@ export function tidyMarkup(source: string, page: string): TidyMarkup {
       continue;
     }
     const name = written.toLowerCase();
-    const tag = readAttributes(page, lt + head.length);
+    const tag = readAttributes(page, lt + head.length, kept);
     at = tag.end;
     if (name === 'html') language ??= LANG_RE.exec(tag.kept)?.[1] ?? null;
     if (name === 'body' && bodyAttributes === '') bodyAttributes = tag.kept.replace(WITHOUT_SCRIPTS_RE, '');
@@ -161,6 +165,20 @@ class OpenElements {
   }
 }
 
+/** The names of attributes that the page's own style sheets select elements by. */
+function attributesInSheets(page: string): Set<string> {
+  const names = new Set<string>();
+  const opening = /<style[\s/>]/gi;
+  for (let found = opening.exec(page); found; found = opening.exec(page)) {
+    const { start, end } = endOfRaw(page, found.index, 'style');
+    for (const [, name] of page.slice(found.index, start).matchAll(SELECTED_ATTRIBUTE_RE)) {
+      if (names.size < MAX_SELECTED_ATTRIBUTES) names.add(name!.toLowerCase());
+    }
+    opening.lastIndex = end;
+  }
+  return names;
+}
+
 interface Attributes {
   /** Escaped, ready for a tag. */
   readonly kept: string;
@@ -172,7 +190,7 @@ interface Attributes {
   readonly end: number;
 }
 
-function readAttributes(page: string, from: number): Attributes {
+function readAttributes(page: string, from: number, names: ReadonlySet<string>): Attributes {
   let kept = '';
   let type = '';
   let media = '';
@@ -187,7 +205,7 @@ function readAttributes(page: string, from: number): Attributes {
     const value = attribute[2] ?? attribute[3] ?? attribute[4] ?? '';
     if (name === 'type') type = value;
     if (name === 'media') media = value;
-    if (count >= MAX_ATTRIBUTES || !KEPT_ATTRIBUTES.has(name) || seen.has(name)) continue;
+    if (count >= MAX_ATTRIBUTES || !names.has(name) || seen.has(name)) continue;
     seen.add(name);
     kept += ` ${name}="${value.slice(0, MAX_VALUE_CHARS).replaceAll('"', '&quot;')}"`;
   }

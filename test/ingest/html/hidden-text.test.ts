@@ -82,6 +82,52 @@ describe('hidden by a style sheet', () => {
     '.g{--a:var(--b);--b:0;opacity:var(--a)}',
     '@container (min-width:100px){.g{display:none}}',
     '@container side (min-width:100px){.g{display:none}}',
+    '.g{position:absolute;left:-99em}',
+    '.g{position:absolute;top:-50rem}',
+    '.g{position:absolute;top:-10in}',
+    '.g{position:fixed;left:200vw}',
+    '.g{position:fixed;left:9999px}',
+    '.g{position:absolute;left:120em}',
+    '.g{position:absolute;right:120%}',
+    '.g{position:fixed;top:100vh}',
+    '.g{position:absolute;top:9999px}',
+    '.g{position:absolute;bottom:9999px}',
+    '.g{margin-left:200vw}',
+    '.g{margin-left:-99em}',
+    '.g{transform:translateX(9999px)}',
+    '.g{translate:200vw 0}',
+    '.g{text-indent:-99em}',
+    '.g{text-indent:100%;white-space:nowrap;overflow:hidden}',
+    '.g{letter-spacing:-1em}',
+    '.g{letter-spacing:-20px}',
+    '.g{line-height:0}',
+    'article{line-height:0}h1,p:not(.g){line-height:1.5}',
+    '.g{color:hsl(0 0% 100%)}',
+    '.g{color:hsla(120, 100%, 100%, 1)}',
+    '.g{color:rgb(100%,100%,100%)}',
+    '.g{color:rgba(255,255,255,1)}',
+    '.g{color:hwb(0 100% 0%)}',
+    '.g{color:oklch(100% 0 0)}',
+    '.g{color:color(srgb 1 1 1)}',
+    '.g{color:snow}',
+    '.g{color:#ffff}',
+    '.g{color:rgba(0,0,0,.01)}',
+    '.g{color:#00000003}',
+    '.g{color:rgb(255 255 255 / 40%)}',
+    '.g{color:navy;background:hsl(240 100% 25%)}',
+    '.g{background:no-repeat black}',
+    '.g{background:rgb(0 0 0 / 99%)}',
+    '.g{background:currentcolor;color:#000;background:black}',
+    '.g{d\\69splay:none}',
+    '.g{display:n\\6f ne}',
+    '.g{display:/* x */none}',
+    '@scope (article){.g{display:none}}',
+    '@scope (.x, article){p.g{display:none}}',
+    'article{color:#000; .g{display:none}}',
+    'article{> .g{display:none}}',
+    'article{h1 ~ .g{display:none}}',
+    'p:nth-child(1 of .g){display:none}',
+    'p:nth-last-child(odd of p.g){display:none}',
     '.x,.g{display:none}',
     '.\\67{display:none}',
     '[class="g"]{display:none}',
@@ -145,6 +191,32 @@ describe('hidden by a style sheet', () => {
     '.g{opacity:0;animation:appear 1s forwards}',
     '.g{color:#fff;background:#fff url(night.png)}',
     '@keyframes a{from{visibility:hidden}}',
+    '.g{position:relative;left:-50%}',
+    '.g{position:absolute;left:104%}',
+    '.g{position:absolute;top:3000px}',
+    '.g{position:absolute;left:600px;top:120vh}',
+    '.g{margin-left:30%}',
+    '.g{margin-top:2000px}',
+    '.g{transform:translateY(5000px)}',
+    '.g{transform:translateX(9999px);animation:slide 1s}',
+    '.g{text-indent:2em;white-space:nowrap;overflow:hidden}',
+    '.g{letter-spacing:-0.03em}',
+    '.g{line-height:1}',
+    '.g{line-height:20px}',
+    '.g{color:hsl(0 0% 30%)}',
+    '.g{color:rgb(0 0 0 / 60%)}',
+    '.g{color:whitesmoke;background:black}',
+    '.g{color:oklch(40% 0.1 200)}',
+    '.g{color:transparent;background:linear-gradient(red, blue);-webkit-background-clip:text}',
+    '.g{background:none}',
+    '.g{background:rgb(0 0 0 / 10%)}',
+    '@scope (.card){.g{display:none}}',
+    '@scope (.card){p{display:none}}',
+    '@scope (article) to (.g){.g{display:none}}',
+    '@scope{p{display:none}}',
+    'footer{color:#000; .g{display:none}}',
+    'p:nth-child(2 of .g){display:none}',
+    'p:nth-child(3 of .x){display:none}',
     '/* .g{display:none} */',
     '}}}{{{',
     '',
@@ -172,6 +244,16 @@ describe('hidden by a style sheet', () => {
     expect(page('.g{left:-9999px}')).not.toContain('Edgar Wix');
     expect(page('.g{position:static;left:-9999px}')).toContain('Edgar Wix');
   });
+
+  test('thousands of custom properties are read in time', () => {
+    const all = (value: (at: number) => string) =>
+      Array.from({ length: 20_000 }, (_, at) => value(at)).join('');
+    const root = `:root{${all((at) => `--v${at}:none;`)}}.g{display:var(--v19999)}`;
+    const styled = Array.from({ length: 6000 }, (_, at) => `<i style="--a${at}:1;top:var(--v${at})">x</i>`);
+    expect(textWith(root, `<p class="g">${SECRET}</p>${styled.join('')}`)).not.toContain('Edgar Wix');
+    const everywhere = `*{${all((at) => `--v${at}:var(--w${at});`)}}`;
+    expect(textWith(everywhere, '<p class="a">x</p>'.repeat(3000))).toContain(OPENING);
+  }, 60_000);
 
   test('the colours of the body count', () => {
     const page = (body: string) =>
@@ -202,8 +284,47 @@ describe('hidden by a style sheet', () => {
   test.each([
     ['an attribute', `<p style="position:absolute;left:-5000px">${SECRET}</p>`],
     ['the hidden attribute', `<div hidden><p>${SECRET}</p></div>`],
+    ['an escape', `<p style="d\\69splay:none">${SECRET}</p>`],
+    ['its colour', `<p><font color="white">${SECRET}</font></p>`],
+    ['its colour without a sign', `<p><font color="FFFFFF">${SECRET}</font></p>`],
+    ['the colour of its table', `<table bgcolor="black"><tr><td>${SECRET}</td></tr></table>`],
+    ['a popover', `<div popover><p>${SECRET}</p></div>`],
+    ['a list of suggestions', `<datalist><option>${SECRET}</option></datalist>`],
+    ['a video', `<video><p>${SECRET}</p></video>`],
+    ['a recording', `<audio controls>${SECRET}</audio>`],
+    ['a meter', `<p><meter>${SECRET}</meter></p>`],
+    ['a progress bar', `<progress>${SECRET}</progress>`],
   ])('by %s', (_, element) => {
     expect(textWith('', element)).not.toContain('Edgar Wix');
+  });
+
+  test.each([
+    ['a part', '[data-x^="a" i]{display:none}', 'data-x="Abc"'],
+    ['any value', '[aria-label]{display:none}', 'aria-label="Terms"'],
+  ])('by an attribute of its own with %s', (_, css, attribute) => {
+    expect(textWith(css, `<p ${attribute}>${SECRET}</p>`)).not.toContain('Edgar Wix');
+    expect(textWith(css, `<p data-y="Abc">${SECRET}</p>`)).toContain('Edgar Wix');
+  });
+
+  test.each([
+    [
+      'white letters on a dark cell',
+      `<table><tr><td bgcolor="navy"><font color="white">${SECRET}</font></td></tr></table>`,
+    ],
+    ['dark letters on a light cell', `<table><tr><td bgcolor="#eeeeee">${SECRET}</td></tr></table>`],
+    ['a colour that a rule overrides', `<p><font color="white" style="color:#222">${SECRET}</font></p>`],
+    ['a raised number without height', `<p>${SECRET}<sup style="line-height:0">th</sup></p>`],
+  ])('not %s', (_, element) => {
+    expect(textWith('', element)).toContain('Edgar Wix');
+  });
+
+  test.each([
+    ['the colours of the body in attributes', '<body bgcolor="black" text="#eee">', 'black', '#eee'],
+  ])('%s count', (_, tag, hiding, shown) => {
+    const page = (colour: string) =>
+      read(`${tag}<article><p>${OPENING}</p><p style="color:${colour}">${SECRET}</p></article></body>`).text;
+    expect(page(hiding)).not.toContain('Edgar Wix');
+    expect(page(shown)).toContain('Edgar Wix');
   });
 
   test('any number of rules ends in time', () => {
@@ -214,6 +335,7 @@ describe('hidden by a style sheet', () => {
       '.a ~ .a ~ .a .b{display:none}'.repeat(20_000),
       '.a{'.repeat(100_000),
       `.a${':not('.repeat(50_000)}{display:none}`,
+      `.a:nth-child(1 of ${'.a'.repeat(50)}){top:0}`.repeat(200),
       `@media ${'(min-width:1px) and '.repeat(50_000)}(hover){.a{top:0}}`,
     ])
       expect(read(page(css)).text).toContain(OPENING);

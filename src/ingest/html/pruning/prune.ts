@@ -1,5 +1,5 @@
 import { countWords } from '../../parse/parsed-document.js';
-import type { PageDocument, PageElement, PageNode } from '../dom.js';
+import { nodesIn, type PageDocument, type PageElement, type PageNode } from '../dom.js';
 import { type HiddenParts, hiddenParts } from '../styles/hidden-parts.js';
 import { removeForms } from './forms.js';
 import { removeMisleadingNames } from './misleading-names.js';
@@ -8,7 +8,8 @@ import { removeServerMessages } from './server-messages.js';
 
 /** Never article text. Without `<form>`: some sites wrap the whole page in one. */
 const NOT_TEXT =
-  'title, meta, link, template, noscript, svg, math, object, canvas, button, select, textarea, input, nav, dialog';
+  'title, meta, link, template, noscript, svg, math, object, canvas, button, select, textarea, input, nav, dialog, ' +
+  'datalist, video, audio, meter, progress';
 /** Inside sentences but not part of them: ruby annotations, reference marks, edit links. */
 const NOT_WORDS =
   'rt, rp, sup.reference, sup.noprint, .mw-editsection, sup > a[href^="#"], sup[id^="fnref"], a[role="doc-noteref"]';
@@ -64,7 +65,8 @@ interface PruneOptions {
 }
 
 /**
- * Removes what readers do not see as text: hidden elements, dialogs, navigation, consent banners, controls of players.
+ * Removes what readers do not see as text: hidden elements, struck words, dialogs, navigation, consent banners, controls
+ * of players. The rest says what the page shows, see `wording/`.
  * An element that is named like one of these but contains most of the page's running text stays.
  * @param styleSheets The page's own.
  */
@@ -99,7 +101,7 @@ export function prune(
   for (const attribute of ['id', 'class', 'style']) document.body.removeAttribute(attribute);
   for (const element of hidden.elements) remove(element);
   if (!revealed) for (const text of hidden.texts) text.remove();
-  for (const element of document.querySelectorAll('[hidden]')) remove(element);
+  for (const element of document.querySelectorAll('[hidden], [popover]')) remove(element);
   if (revealed) for (const element of document.querySelectorAll('noscript')) unwrapProse(element);
   removeServerMessages(document);
   removeForms(document);
@@ -174,12 +176,6 @@ function unwrapProse(element: PageElement): void {
   if (countWords(element.textContent) >= MIN_MAIN_WORDS) element.replaceWith(...nodesIn(element));
 }
 
-function nodesIn(element: PageElement): PageNode[] {
-  const nodes: PageNode[] = [];
-  for (let node = element.firstChild; node; node = node.nextSibling) nodes.push(node);
-  return nodes;
-}
-
 function reveal(element: PageElement): void {
-  for (const attribute of ['hidden', 'aria-hidden', 'style']) element.removeAttribute(attribute);
+  for (const attribute of ['hidden', 'popover', 'aria-hidden', 'style']) element.removeAttribute(attribute);
 }

@@ -14,6 +14,8 @@ export interface PlacedElement {
   readonly typePosition: number;
   readonly siblings: number;
   readonly typeSiblings: number;
+  /** All children of its parent, itself included. */
+  readonly family: readonly PlacedElement[];
 }
 
 /** Elements tried for each step of each selector; further selectors find nothing. */
@@ -29,7 +31,7 @@ export class ElementIndex {
   #trials = 0;
 
   constructor(document: PageDocument) {
-    this.#add(document.documentElement, null, {
+    this.#add(document.documentElement, null, [], {
       previous: null,
       position: 1,
       typePosition: 1,
@@ -92,10 +94,12 @@ export class ElementIndex {
   #add(
     element: PageElement,
     parent: number | null,
-    place: Omit<PlacedElement, 'element' | 'classes' | 'parent'>,
+    family: PlacedElement[],
+    place: Omit<PlacedElement, 'element' | 'classes' | 'parent' | 'family'>,
   ): void {
     const classes = new Set((element.getAttribute('class') ?? '').split(/\s+/).filter(Boolean));
-    const placed = { element, classes, parent, ...place };
+    const placed = { element, classes, parent, family, ...place };
+    family.push(placed);
     const index = this.#places.push(placed) - 1;
     const id = element.getAttribute('id');
     if (id) this.#ids.add(id);
@@ -110,12 +114,13 @@ export class ElementIndex {
     const types = new Map<string, number>();
     for (const { localName } of children) types.set(localName, (types.get(localName) ?? 0) + 1);
     const seen = new Map<string, number>();
+    const childPlaces: PlacedElement[] = [];
     let previous: number | null = null;
     for (const [at, child] of children.entries()) {
       const typePosition = (seen.get(child.localName) ?? 0) + 1;
       seen.set(child.localName, typePosition);
       const next: number = this.#places.length;
-      this.#add(child, index, {
+      this.#add(child, index, childPlaces, {
         previous,
         position: at + 1,
         typePosition,

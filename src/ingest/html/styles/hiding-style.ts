@@ -1,15 +1,22 @@
 /** Which values of style properties hide text. */
 import type { Style } from './cascade.js';
-import { functionsIn, isTransparent, looksAlike, plainColour } from './colours.js';
+import { BLACK, type Colour, isTransparent, looksAlike, over, parseColour, WHITE } from './colours.js';
+import { functionsIn } from './functions.js';
+import { inPx, isBelow, isZero, lengthOf } from './lengths.js';
+import { isIndentedAway, isOffScreen, isTranslatedAway } from './off-screen.js';
+import { partsOf } from './shorthands.js';
 
 /** What an element passes on to those inside it. */
 export interface Inherited {
   readonly isInvisible: boolean;
   readonly isTiny: boolean;
-  /** Of letters, as `plainColour` writes it; null if it is not known. */
-  readonly colour: string | null;
+  /** Letters are on top of each other, or lines are. */
+  readonly isSqueezed: boolean;
+  readonly isFlat: boolean;
+  /** Of letters; null if it is not known. */
+  readonly colour: Colour | null;
   /** Behind letters; null if it is not known, as behind a picture. */
-  readonly background: string | null;
+  readonly background: Colour | null;
 }
 
 /** Smaller letters cannot be read: in px or pt, and as a share of the surrounding size. */
@@ -19,127 +26,112 @@ const MIN_FONT_SHARE = 0.1;
 const MIN_OPACITY = 0.06;
 /** Smaller scales leave a dot. */
 const MIN_SCALE = 0.06;
+/** Letters that are closer cover each other: as a share of their size, and in px. */
+const MIN_SPACING_SHARE = -0.4;
+const MIN_SPACING_PX = -8;
+/** Of the size of letters, and in px. */
+const MIN_LINE_HEIGHT_SHARE = 0.1;
+const MIN_LINE_HEIGHT_PX = 2;
 
 /** The screen before any style: black on white. @param isCertain False if sheets that are not known may change it. */
 export const initialStyle = (isCertain: boolean): Inherited => ({
   isInvisible: false,
   isTiny: false,
-  colour: isCertain ? '#000000' : null,
-  background: isCertain ? '#ffffff' : null,
+  isSqueezed: false,
+  isFlat: false,
+  colour: isCertain ? BLACK : null,
+  background: isCertain ? WHITE : null,
 });
 
-export function inheritedFrom(style: Style, inherited: Inherited): Inherited {
+/** @param isBlock The lines of an element that is none are as high as those around it. */
+export function inheritedFrom(style: Style, inherited: Inherited, isBlock: boolean): Inherited {
   const visibility = style.get('visibility');
   const hides = visibility === 'hidden' || visibility === 'collapse';
+  const isFlat = isFlatLine(style.get('line-height'), inherited.isFlat);
   return {
     isInvisible: hides || (inherited.isInvisible && visibility !== 'visible'),
     isTiny: isTinyFont(style.get('font-size'), inherited.isTiny),
-    colour: colourOf(style) ?? inherited.colour,
+    isSqueezed: isSqueezed(style.get('letter-spacing'), inherited.isSqueezed),
+    isFlat: isFlat && (isBlock || inherited.isFlat),
+    colour: colourOf(style, inherited.colour),
     background: backgroundOf(style, inherited.background),
   };
 }
 
-/** True if letters have the colour of what is behind them. */
-export const isCamouflaged = ({ colour, background }: Inherited): boolean =>
-  colour !== null && background !== null && looksAlike(colour, background);
+/** True if text directly in an element cannot be seen. */
+export const isUnseen = (own: Inherited): boolean =>
+  own.isInvisible || own.isTiny || own.isSqueezed || own.isFlat || isCamouflaged(own);
+
+/** Letters have the colour of what is behind them. */
+const isCamouflaged = ({ colour, background }: Inherited): boolean =>
+  colour !== null && background !== null && looksAlike(over(colour, background), background);
 
 function isTinyFont(fontSize: string | undefined, inherited: boolean): boolean {
   const size = fontSize === undefined ? null : lengthOf(fontSize);
   if (!size) return inherited && fontSize !== 'initial' && fontSize !== 'medium';
   if (size.number === 0) return true;
-  if (size.unit === 'px' || size.unit === 'pt') return size.number < MIN_FONT_PX;
+  if (size.unit === 'em' || size.unit === '%')
+    return inherited || (size.unit === '%' ? size.number / 100 : size.number) < MIN_FONT_SHARE;
   if (size.unit === 'rem' || size.unit === 'vw') return size.number < MIN_FONT_SHARE;
-  return inherited || (size.unit === '%' ? size.number / 100 : size.number) < MIN_FONT_SHARE;
+  return inPx(size) < MIN_FONT_PX;
 }
 
-const colourOf = (style: Style): string | undefined => {
+function isSqueezed(spacing: string | undefined, inherited: boolean): boolean {
+  if (spacing === undefined || spacing === 'inherit') return inherited;
+  const length = lengthOf(spacing);
+  if (!length) return false;
+  if (length.unit === 'em' || length.unit === '%')
+    return (length.unit === '%' ? length.number / 100 : length.number) <= MIN_SPACING_SHARE;
+  return inPx(length) <= MIN_SPACING_PX;
+}
+
+function isFlatLine(height: string | undefined, inherited: boolean): boolean {
+  if (height === undefined || height === 'inherit') return inherited;
+  const length = lengthOf(height);
+  if (!length) return false;
+  return /^(?:em|%|)$/.test(length.unit)
+    ? isBelow(height.replace('em', ''), MIN_LINE_HEIGHT_SHARE)
+    : inPx(length) < MIN_LINE_HEIGHT_PX;
+}
+
+const SAME_RE = /^(?:inherit|unset|currentcolor)$/;
+const PICTURE_RE = /url\(|gradient|image|text/;
+const NO_COLOUR_RE =
+  /^(?:none|inherit|initial|unset|revert|transparent|repeat(?:-[xy])?|no-repeat|center|top|bottom|left|right|scroll|fixed|local|cover|contain|auto|(?:border|padding|content)-box|\/|[\d.]+[a-z%]{0,4})$/;
+
+function colourOf(style: Style, inherited: Colour | null): Colour | null {
   const written = style.get('-webkit-text-fill-color') ?? style.get('color');
-  return written === undefined || written === 'inherit' ? undefined : plainColour(written);
-};
-
-function backgroundOf(style: Style, behind: string | null): string | null {
-  const written = style.get('background-color') ?? style.get('background');
-  if (
-    /url\(|gradient|image|text/.test(
-      `${style.get('background') ?? ''} ${style.get('background-image') ?? ''}`,
-    )
-  )
-    return null;
-  if (written === undefined || /^(?:none|inherit|initial|unset|transparent)$/.test(written)) return behind;
-  const colour = plainColour(written);
-  if (isTransparent(colour)) return behind;
-  return /^#[0-9a-f]{6}$/.test(colour) ? colour : null;
+  return written === undefined || SAME_RE.test(written) ? inherited : parseColour(written);
 }
 
-interface Length {
-  readonly number: number;
-  /** Lower case; empty for none. */
-  readonly unit: string;
+function backgroundOf(style: Style, behind: Colour | null): Colour | null {
+  if (PICTURE_RE.test(picturesOf(style))) return null;
+  const parts = partsOf(style.get('background-color') ?? style.get('background') ?? 'none');
+  if (parts.every((part) => NO_COLOUR_RE.test(part))) return behind;
+  const [colour] = parts.flatMap((part) => parseColour(part) ?? []);
+  if (!colour) return null;
+  if (colour.alpha >= 1) return colour;
+  return isTransparent(colour) ? behind : behind && over(colour, behind);
 }
 
-const LENGTH_RE = /^([+-]?(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})(?:e-?\d{1,2})?)([a-z]{0,6}|%)$/;
-const CALC_RE = /^calc\( ?(\S+)(?: ([*/+-]) (\S+?))? ?\)$/;
+const picturesOf = (style: Style): string =>
+  ['background', 'background-image', 'background-clip', '-webkit-background-clip']
+    .map((property) => style.get(property) ?? '')
+    .join(' ');
 
-/** A number with its unit, or a `calc()` of one or two of them; null for anything else. */
-function lengthOf(value: string): Length | null {
-  const plain = LENGTH_RE.exec(value);
-  if (plain) return { number: Number(plain[1]), unit: plain[2]! };
-  const calc = CALC_RE.exec(value);
-  const left = calc && LENGTH_RE.test(calc[1]!) ? lengthOf(calc[1]!) : null;
-  if (!calc || !left) return null;
-  const [, , operator, operand = ''] = calc;
-  if (operator === undefined) return left;
-  const right = LENGTH_RE.test(operand) ? lengthOf(operand) : null;
-  if (!right) return null;
-  const unit = left.unit || right.unit;
-  switch (operator) {
-    case '*':
-      return { number: left.number * right.number, unit };
-    case '/':
-      return { number: left.number / right.number, unit };
-    // Of two units, the greater length tells where it leads.
-    case '+':
-      return left.unit === right.unit ? { number: left.number + right.number, unit } : greater(left, right);
-    default:
-      return left.unit === right.unit
-        ? { number: left.number - right.number, unit }
-        : greater(left, { ...right, number: -right.number });
-  }
+/** Letters through which the background is seen are as visible as it is. */
+function hasTransparentLetters(style: Style): boolean {
+  const colour = parseColour(style.get('-webkit-text-fill-color') ?? style.get('color') ?? '');
+  return colour !== null && isTransparent(colour) && !/\btext\b/.test(picturesOf(style));
 }
-
-const PX: Readonly<Record<string, number>> = { em: 16, rem: 16, vw: 12.8, vh: 7.2, '%': 12.8, pt: 1.33 };
-const inPx = ({ number, unit }: Length): number => number * (PX[unit] ?? 1);
-const greater = (one: Length, other: Length): Length =>
-  Math.abs(inPx(one)) >= Math.abs(inPx(other)) ? one : other;
-
-/** Lengths that lead a positioned element out of the screen. */
-function isOffScreen(value: string): boolean {
-  const length = lengthOf(value);
-  return length !== null && length.unit !== '' && length.number <= -100;
-}
-
-/** As a margin, only those that no design uses. */
-function isFarAway(value: string): boolean {
-  const length = lengthOf(value);
-  if (!length || length.unit === '') return false;
-  return length.number <= (/^v[wh]$|^%$/.test(length.unit) ? -100 : -500);
-}
-
-const isZero = (value: string): boolean => lengthOf(value)?.number === 0;
-const isBelow = (value: string, limit: number): boolean => {
-  const length = lengthOf(value);
-  if (!length || length.number < 0) return false;
-  return (length.unit === '%' ? length.number / 100 : length.number) < limit;
-};
 
 const NOTHING_LEFT_RE =
   /^(?:inset\((?:50|100)%|circle\(0|ellipse\(0|polygon\(0(?:px|%)? 0(?:px|%)?, ?0(?:px|%)? 0)/;
 const EMPTY_RECT_RE = /^rect\((?:[01](?:px)?[, ]+){3}[01](?:px)?\)/;
 
-/** Transforms that leave nothing on the screen: moved away, shrunk to a dot, or turned edge on. */
+/** Transforms that leave nothing on the screen: shrunk to a dot, or turned edge on. */
 function vanishes(transform: string): boolean {
   return functionsIn(transform).some(({ name, args }) => {
-    if (name.startsWith('translate')) return args.some(isFarAway);
     if (name.startsWith('scale')) return args.some((arg) => isBelow(arg, MIN_SCALE));
     if (name === 'matrix') return isZero(args[0] ?? '') && isZero(args[1] ?? '');
     return (name === 'rotatex' || name === 'rotatey') && /^-?90deg$/.test(args[0] ?? '');
@@ -151,23 +143,20 @@ export function hidesSubtree(style: Style, isCertain: boolean): boolean {
   const value = (property: string): string => style.get(property) ?? '';
   const any = (test: (value: string) => boolean, ...properties: string[]): boolean =>
     properties.some((property) => test(value(property)));
-  const isMoved = /^(?:absolute|fixed|relative|sticky)$/.test(value('position'));
-  const mayBeMoved = !isCertain && value('position') === '';
   const isClipped = any((own) => /\b(?:hidden|clip)\b/.test(own), 'overflow', 'overflow-x', 'overflow-y');
+  const isOneLine = any((own) => /\b(?:nowrap|pre)\b/.test(own), 'white-space', 'text-wrap');
   const isAnimated =
     /[a-z]/.test(value('animation') + value('animation-name')) && value('animation') !== 'none';
   return (
     value('display') === 'none' ||
     value('content-visibility') === 'hidden' ||
-    (isMoved && any(isOffScreen, 'left', 'right', 'top', 'bottom')) ||
-    (mayBeMoved && any(isFarAway, 'left', 'top')) ||
-    any(isOffScreen, 'text-indent') ||
-    any(isFarAway, 'margin-left', 'margin-top') ||
+    isOffScreen(style, isCertain) ||
+    (isClipped && isOneLine && isIndentedAway(value('text-indent'))) ||
     (any((own) => isZero(own) || own === '1px', 'width', 'height', 'max-height', 'max-width') && isClipped) ||
     EMPTY_RECT_RE.test(value('clip')) ||
     NOTHING_LEFT_RE.test(value('clip-path')) ||
     (!isAnimated && isFadedOrShrunk(style)) ||
-    isTransparent(value('-webkit-text-fill-color') || value('color'))
+    hasTransparentLetters(style)
   );
 }
 
@@ -182,7 +171,7 @@ function isFadedOrShrunk(style: Style): boolean {
       .split(' ')
       .some((part) => isBelow(part, MIN_SCALE)) ||
     (isBelow(value('zoom'), MIN_SCALE) && !isZero(value('zoom'))) ||
-    value('translate').split(' ').some(isFarAway) ||
+    isTranslatedAway(style) ||
     vanishes(value('transform')) ||
     /gradient\( ?transparent ?, ?transparent ?\)/.test(masks)
   );

@@ -19,6 +19,8 @@ export interface SelectorStep {
   readonly matches: (place: PlacedElement) => boolean;
 }
 
+const DESCENDANT: CssNode = { type: 'Combinator', name: ' ' };
+
 type Test = SelectorStep['matches'];
 type Compound = Omit<CompiledSelector, 'steps'> & { readonly tests: readonly Test[] };
 
@@ -31,7 +33,8 @@ const COMBINATORS = new Set<string>([' ', '>', '+', '~'] satisfies SelectorStep[
 /**
  * Compiles a list of selectors. Left out: pseudo-elements, `:has()`, and combinators inside other pseudo-classes.
  * @param list Of a rule; one that is not valid was not parsed and compiles to nothing, as in a browser.
- * @param parents What `&` at the start of a nested selector stands for; null outside rules.
+ * @param parents What `&` at the start of a nested selector stands for, and what a selector without it is inside of;
+ *   null outside rules and scopes.
  */
 export function compileSelectors(
   list: CssNode,
@@ -41,8 +44,9 @@ export function compileSelectors(
   for (const selector of selectorsIn(list)) {
     const parts = [...selector.children];
     const nested = parts[0]?.type === 'NestingSelector';
-    for (const parent of parents === null || !nested ? [null] : parents) {
-      const one = compile(nested ? parts.slice(1) : parts, parent);
+    const rest = nested ? parts.slice(1) : parts[0]?.type === 'Combinator' ? parts : [DESCENDANT, ...parts];
+    for (const parent of parents ?? [null]) {
+      const one = compile(parent === null ? parts : rest, parent);
       if (one) compiled.push(one);
     }
   }
@@ -187,29 +191,64 @@ const COUNTED: Readonly<Record<string, (place: PlacedElement) => number>> = {
   'nth-last-of-type': ({ typePosition, typeSiblings }) => typeSiblings - typePosition + 1,
 };
 
-function compilePseudo(
-  name: string,
-  children: readonly CssNode[],
-  depth: number,
-): { readonly test: Test; readonly specificity: number } | null {
+interface CompiledTest {
+  readonly test: Test;
+  readonly specificity: number;
+}
+
+/** Null if one of the selectors is not supported, or none is given. */
+function compileAnyOf(list: CssNode | null, depth: number): CompiledTest | null {
+  const options = selectorsIn(list).map((one) => compileCompound([...one.children], depth + 1));
+  if (options.length === 0 || options.some((one) => one === null)) return null;
+  const known = options.flatMap((one) => one ?? []);
+  return {
+    test: (place) => known.some(({ tests }) => tests.every((test) => test(place))),
+    specificity: Math.max(...known.map((one) => one.specificity)),
+  };
+}
+
+/** From 1, the place of an element among those of its family that match; each family is counted once. */
+function rankAmong(matches: Test, fromEnd: boolean): (place: PlacedElement) => number {
+  const ranks = new WeakMap<readonly PlacedElement[], Map<PlacedElement, number>>();
+  return (place) => {
+    const { family } = place;
+    const known = ranks.get(family);
+    if (known) return known.get(place) ?? 0;
+    const matching = family.filter(matches);
+    const ranked = fromEnd ? matching.toReversed() : matching;
+    const counted = new Map(ranked.map((one, at) => [one, at + 1]));
+    ranks.set(family, counted);
+    return counted.get(place) ?? 0;
+  };
+}
+
+function compilePseudo(name: string, children: readonly CssNode[], depth: number): CompiledTest | null {
   if (name === 'has') return null;
   const placed = PLACE_TESTS[name];
   if (placed) return { test: placed, specificity: CLASS_WEIGHT };
   const [first] = children;
   const count = COUNTED[name];
   if (count) {
-    const isCounted = first?.type === 'Nth' && first.selector === null ? nthTest(first.nth) : null;
-    return isCounted && { test: (place) => isCounted(count(place)), specificity: CLASS_WEIGHT };
+    const isCounted = first?.type === 'Nth' ? nthTest(first.nth) : null;
+    if (first?.type !== 'Nth' || !isCounted) return null;
+    if (first.selector === null)
+      return { test: (place) => isCounted(count(place)), specificity: CLASS_WEIGHT };
+    const counted = compileAnyOf(first.selector, depth);
+    if (!counted) return null;
+    const rank = rankAmong(counted.test, name === 'nth-last-child');
+    return {
+      test: (place) => counted.test(place) && isCounted(rank(place)),
+      specificity: CLASS_WEIGHT + counted.specificity,
+    };
   }
   if (name === 'is' || name === 'where' || name === 'not') {
-    const options = selectorsIn(first ?? null).map((one) => compileCompound([...one.children], depth + 1));
-    if (options.length === 0 || options.some((one) => one === null)) return null;
-    const known = options.flatMap((one) => one ?? []);
-    const anyOf: Test = (place) => known.some(({ tests }) => tests.every((test) => test(place)));
-    return {
-      test: name === 'not' ? (place) => !anyOf(place) : anyOf,
-      specificity: name === 'where' ? 0 : Math.max(...known.map((one) => one.specificity)),
-    };
+    const anyOf = compileAnyOf(first ?? null, depth);
+    return (
+      anyOf && {
+        test: name === 'not' ? (place) => !anyOf.test(place) : anyOf.test,
+        specificity: name === 'where' ? 0 : anyOf.specificity,
+      }
+    );
   }
   // A state that comes with use, such as :hover: nobody has used the page yet.
   return { test: () => false, specificity: CLASS_WEIGHT };

@@ -42,7 +42,7 @@ export function expandShorthand(declaration: StyleDeclaration): readonly StyleDe
 }
 
 /** The values of a list, separated by spaces outside parentheses. */
-function partsOf(value: string): string[] {
+export function partsOf(value: string): string[] {
   const parts: string[] = [''];
   let depth = 0;
   for (const character of value) {

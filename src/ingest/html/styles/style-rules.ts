@@ -1,16 +1,18 @@
 import type { Atrule, CssNode, Declaration, Rule } from 'css-tree';
 import parse from 'css-tree/parser';
+import { ident } from 'css-tree/utils';
 import { appliesToScreen } from './media-query.js';
 import { type CompiledSelector, compileSelectors } from './selectors.js';
 import { expandShorthand } from './shorthands.js';
 
-/** The properties that can hide text. */
+/** The properties that can hide text, cross it out or set it apart. */
 const PROPERTIES = new Set(
   (
     'display visibility opacity content-visibility font-size position left right top bottom text-indent margin-left ' +
     'margin-top transform scale translate zoom filter clip clip-path mask mask-image -webkit-mask -webkit-mask-image ' +
     'width height max-width max-height overflow overflow-x overflow-y color background background-color ' +
-    'background-image animation animation-name -webkit-text-fill-color'
+    'background-image animation animation-name -webkit-text-fill-color text-decoration text-decoration-line float ' +
+    'line-height letter-spacing white-space text-wrap background-clip -webkit-background-clip'
   ).split(' '),
 );
 /** Further rules and sheets of a page, rules nested deeper, and longer lists of selectors are ignored. */
@@ -20,9 +22,14 @@ const MAX_NESTING = 8;
 const MAX_SELECTORS = 500;
 const MAX_VALUE_CHARS = 200;
 /** At-rules whose content applies wherever they do. */
+const SCOPE_RE = /^\s*\((.{1,500})\)\s*$/s;
 const TRANSPARENT_RULES = new Set(['supports', 'layer']);
+/** The parser returns nested rules that do not begin with "&" as they are written. */
+const NESTED_TYPES = new Set(['Rule', 'Atrule', 'Raw']);
 /** The name of a container before its condition. */
 const CONTAINER_NAME_RE = /^\s*[\w-]+\s+(?=\()/;
+
+const COMMENT_RE = /\/\*[^*]{0,200}\*\//g;
 
 const RAW = {
   parseValue: false,
@@ -69,9 +76,20 @@ function collect(
   for (const child of node.children) {
     if (rules.length >= MAX_RULES) return;
     if (child.type === 'Rule') collectRule(child, parents, depth, rules);
+    else if (child.type === 'Raw' && parents !== null && child.value.includes('{'))
+      collect(parse(child.value, { ...RAW, context: 'stylesheet' }), parents, depth + 1, rules);
+    else if (child.type === 'Atrule' && child.block && child.name.toLowerCase() === 'scope')
+      collect(child.block, scopesOf(child), depth + 1, rules);
     else if (child.type === 'Atrule' && child.block && isApplied(child))
       collect(child.block, parents, depth + 1, rules);
   }
+}
+
+/** The selectors that a scope begins at. Of one with an end, or around its style sheet, the rules apply to nothing. */
+function scopesOf({ prelude }: Atrule): CompiledSelector[] {
+  const start = SCOPE_RE.exec(textOf(prelude))?.[1];
+  if (start === undefined || /\bto\b/.test(start)) return [];
+  return compileSelectors(parse(start, { ...RAW, context: 'selectorList' }), null);
 }
 
 function collectRule(
@@ -81,7 +99,7 @@ function collectRule(
   rules: StyleRule[],
 ): void {
   const declarations = declarationsIn(block);
-  const hasRules = [...block.children].some(({ type }) => type === 'Rule' || type === 'Atrule');
+  const hasRules = [...block.children].some(({ type }) => NESTED_TYPES.has(type));
   if ((declarations.length === 0 && !hasRules) || prelude.type !== 'SelectorList') return;
   if (prelude.children.size > MAX_SELECTORS) return;
   const selectors = compileSelectors(prelude, parents);
@@ -102,12 +120,20 @@ function declarationsIn(block: CssNode): StyleDeclaration[] {
   return [...block.children]
     .filter((child): child is Declaration => child.type === 'Declaration')
     .map(({ property, value, important }) => ({
-      property: property.toLowerCase(),
-      value: textOf(value).slice(0, MAX_VALUE_CHARS).replace(/\s+/g, ' ').trim().toLowerCase(),
+      property: unescaped(property).toLowerCase(),
+      value: normalValue(value),
       isImportant: important !== false,
     }))
     .flatMap(expandShorthand)
     .filter(({ property }) => PROPERTIES.has(property) || property.startsWith('--'));
+}
+
+/** "n\6fne" is "none". */
+const unescaped = (text: string): string => (text.includes('\\') ? ident.decode(text) : text);
+
+function normalValue(node: CssNode): string {
+  const text = textOf(node).replace(COMMENT_RE, ' ').replace(/\s+/g, ' ').trim();
+  return unescaped(text.slice(0, MAX_VALUE_CHARS)).toLowerCase();
 }
 
 const textOf = (node: CssNode | null): string => (node?.type === 'Raw' ? node.value : '');
