@@ -1,20 +1,16 @@
 import { sentenceEndRe } from '../../../text/sentences/sentence-end.js';
 import { normaliseText } from '../../formats/normalise-text.js';
 import { countWords } from '../../parse/parsed-document.js';
+import { BLOCKS } from '../block-elements.js';
 import { isElement, isText, type PageElement, type PageNode } from '../dom.js';
 import { classesOf, isNamedBoilerplate, isNamedQuestion } from '../pruning/named-boilerplate.js';
+import { isGap } from '../wording/gaps.js';
 import { markPlaces } from './captions.js';
 import { endsBlock, isStatement, isSubheading } from './headings.js';
 import { splitLines } from './line-breaks.js';
 import { type Box, type Image, newBox, type Paragraph } from './paragraph.js';
 import { plainCells, WHITESPACE_RE } from './table-cells.js';
 
-const BLOCKS = new Set(
-  (
-    'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer ' +
-    'form h1 h2 h3 h4 h5 h6 header hr li main ol p pre section summary table tbody td tfoot th thead tr ul'
-  ).split(' '),
-);
 const NOT_PROSE = new Set(['figcaption', 'aside', 'footer', 'address']);
 /** Elements inside a figure that may contain prose. */
 const PROSE_IN_FIGURES = new Set(['table', 'blockquote', 'ul', 'ol', 'dl', 'pre']);
@@ -97,6 +93,8 @@ class ParagraphReader {
   #lineStart = 0;
   #lineHasProse = false;
   #lastLink: { readonly start: number; readonly end: number } | null = null;
+  /** Words of the page are missing in the text. */
+  #hasGap = false;
 
   read(parent: PageNode, place: Place): void {
     for (let node = parent.firstChild; node; node = node.nextSibling) {
@@ -125,6 +123,7 @@ class ParagraphReader {
         boilerplate:
           notProse ||
           figure ||
+          this.#hasGap ||
           isBar ||
           (role === 'row' && !ROW_WORD_RE.test(text)) ||
           (isHeading && !isStatement(text)) ||
@@ -152,6 +151,7 @@ class ParagraphReader {
     this.#lineStart = 0;
     this.#lineHasProse = false;
     this.#lastLink = null;
+    this.#hasGap = false;
   }
 
   #isCutOff(): boolean {
@@ -196,7 +196,8 @@ class ParagraphReader {
 
   #element(element: PageElement, place: Place): void {
     const name = element.localName;
-    if (name === 'br') this.#lineBreak(place);
+    if (isGap(element)) this.#hasGap = true;
+    else if (name === 'br') this.#lineBreak(place);
     else if (name === 'img') this.#image(element, place);
     else if (!BLOCKS.has(name)) this.#inline(element, place);
     else {

@@ -1,6 +1,9 @@
 import { countWords } from '../../parse/parsed-document.js';
-import { nodesIn, type PageDocument, type PageElement, type PageNode } from '../dom.js';
+import { nodesIn, type PageDocument, type PageElement } from '../dom.js';
 import { type HiddenParts, hiddenParts } from '../styles/hidden-parts.js';
+import { separateBlocks } from '../wording/separate-blocks.js';
+import { writeSuperscripts } from '../wording/superscripts.js';
+import { keepWordsInSentences } from '../wording/words-in-sentences.js';
 import { removeForms } from './forms.js';
 import { removeMisleadingNames } from './misleading-names.js';
 import { classesOf, isNamedSurrounding } from './named-boilerplate.js';
@@ -101,11 +104,16 @@ export function prune(
   for (const attribute of ['id', 'class', 'style']) document.body.removeAttribute(attribute);
   for (const element of hidden.elements) remove(element);
   if (!revealed) for (const text of hidden.texts) text.remove();
+  for (const element of hidden.struck) removeStruck(element);
   for (const element of document.querySelectorAll('[hidden], [popover]')) remove(element);
   if (revealed) for (const element of document.querySelectorAll('noscript')) unwrapProse(element);
   removeServerMessages(document);
   removeForms(document);
-  for (const element of document.querySelectorAll(`${NOT_TEXT}, ${NOT_WORDS}`)) removeUnlessMain(element);
+  for (const element of document.querySelectorAll(NOT_WORDS)) removeUnlessMain(element);
+  writeSuperscripts(document);
+  keepWordsInSentences(document);
+  for (const element of document.querySelectorAll(NOT_TEXT)) removeUnlessMain(element);
+  separateBlocks(document, hidden.blocks);
   const runningWords = wordsIn(document.body);
   const isMostOfPage = (element: PageElement): boolean => {
     const words = runningWords < MIN_MAIN_WORDS ? 0 : wordsIn(element);
@@ -169,6 +177,12 @@ const isDialog = (element: PageElement): boolean =>
 function removeUnlessMain(element: PageElement): void {
   if (element.querySelector(MAIN)) reveal(element);
   else element.remove();
+}
+
+/** Spaces that are crossed out still separate words. */
+function removeStruck(element: PageElement): void {
+  if (/^\s|\s$/.test(element.textContent)) element.before(' ');
+  removeUnlessMain(element);
 }
 
 /** Some pages have their article only in `<noscript>`, which readers without scripts see. */

@@ -1,0 +1,177 @@
+/** The text of an article says what its page shows: no struck words, exponents as such, no words cut out or joined. */
+import { describe, expect, test } from 'vitest';
+import { extractArticle } from '../../../src/ingest/html/extract.js';
+import { withoutSpans } from '../../../src/ingest/parse/parsed-document.js';
+
+const OPENING =
+  'The Fleem court ruled on Tuesday that the harbour may be widened next year, and its clerk Rosa Tamm read the ruling aloud for an hour.';
+const ENDING =
+  'Ships will be told of the works by letter, the clerk said, and the court sits again on Friday at noon in the old hall.';
+
+/** The quotable paragraphs between the first and the last one. */
+function read(content: string, css = ''): string[] {
+  const page = `<html><head><style>${css}</style></head><body><main><article><h1>Fleem</h1><p>${OPENING}</p>${content}<p>${ENDING}</p></article></main></body></html>`;
+  const { text, boilerplate } = extractArticle('the page', page, 'https://fleem.example/a');
+  const paragraphs = withoutSpans(text, boilerplate)
+    .split('\n\n')
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '');
+  expect([paragraphs[0], paragraphs.at(-1)]).toEqual([OPENING, ENDING]);
+  return paragraphs.slice(1, -1);
+}
+
+describe('struck words are left out', () => {
+  test.each([
+    ['a correction', 'The wall costs <del>14</del> <ins>41</ins> million crowns, the clerk said.'],
+    ['without spaces', 'The wall costs<del> 14 </del><ins>41</ins> million crowns, the clerk said.'],
+    ['old elements', 'The wall costs <s>14</s> 41 million crowns, the <strike>mayor</strike> clerk said.'],
+    [
+      'a style',
+      'The wall costs <span style="text-decoration:line-through">14</span> 41 million crowns, the clerk said.',
+    ],
+    [
+      'a longhand style',
+      'The wall costs <b style="text-decoration-line: line-through">14</b> 41 million crowns, the clerk said.',
+    ],
+    ['a rule', 'The wall costs <i class="old">14</i> 41 million crowns, the clerk said.'],
+  ])('%s', (_, html) => {
+    const css = '.old{text-decoration:red line-through}';
+    expect(read(`<p>${html}</p>`, css)).toEqual(['The wall costs 41 million crowns, the clerk said.']);
+  });
+
+  test('as a whole paragraph', () => {
+    expect(read('<del><p>The clerk has resigned from her office, the court said.</p></del>')).toEqual([]);
+    expect(read('<p><s>The clerk has resigned from her office, the court said.</s></p>')).toEqual([]);
+  });
+
+  test('but not what a rule shows without a line', () => {
+    const css = 's{text-decoration:none}a:hover{text-decoration:line-through}';
+    const html = '<p>The <s>old</s> wall costs <a href="/w">41 million</a> crowns, the clerk said.</p>';
+    expect(read(html, css)).toEqual(['The old wall costs 41 million crowns, the clerk said.']);
+  });
+});
+
+describe('superscripts and subscripts', () => {
+  test.each([
+    ['10<sup>6</sup> newtons', '10⁶ newtons'],
+    ['10<sup>-3</sup> metres', '10⁻³ metres'],
+    ['10<sup>&minus;3</sup> metres', '10⁻³ metres'],
+    ['2<sup>n</sup> ships', '2ⁿ ships'],
+    ['2<sup>x</sup> ships', '2^x ships'],
+    ['12 m<sup>2</sup> of deck', '12 m² of deck'],
+    ['12 square <i>km<sup>2</sup></i> of deck', '12 square km² of deck'],
+    ['E=mc<sup>2</sup> here', 'E=mc² here'],
+    ['12<sup>3</sup> ships', '12³ ships'],
+    ['2<sup>1</sup>/<sub>2</sub> hours', '2 1/2 hours'],
+    ['2 <sup>1</sup>⁄<sub>2</sub> hours', '2 1/2 hours'],
+    ['<sup>3</sup>&frasl;<sub>4</sub> hours', '3/4 hours'],
+    ['<sup>3</sup>/4 hours', '3/4 hours'],
+    ['2<sup>1/2</sup> hours', '2¹⁄² hours'],
+    ['CO<sub>2</sub> and H<sub>2</sub>O', 'CO2 and H2O'],
+    ['101<sub>2</sub> ships', '101₂ ships'],
+    ['the 18<sup>th</sup> ship', 'the 18th ship'],
+    ['the 1<sup>er</sup> ship', 'the 1er ship'],
+    ['the council<sup>3</sup> itself', 'the council itself'],
+    ['the council<sup>3,4</sup> itself', 'the council itself'],
+    ['the council<sup>[a]</sup> itself', 'the council itself'],
+    ['the council<sup>a</sup> itself', 'the council itself'],
+    ['700,000<a href="#n3"><sup>3</sup></a> ships', '700,000 ships'],
+    ['700,000<sup><a href="#n3">3</a></sup> ships', '700,000 ships'],
+    ['Fleem<sup>TM</sup> ships', 'FleemTM ships'],
+  ])('%s', (html, text) => {
+    expect(read(`<p>It took ${html}, the clerk of the court said.</p>`)).toEqual([
+      `It took ${text}, the clerk of the court said.`,
+    ]);
+  });
+
+  test('a number after the sentence is that of a note', () => {
+    expect(read('<p>The wall was built in a year, the clerk said.<sup>3</sup> It holds.</p>')).toEqual([
+      'The wall was built in a year, the clerk said. It holds.',
+    ]);
+  });
+});
+
+describe('words in other elements stay in their sentence', () => {
+  test.each([
+    [
+      'The <button type="button" class="term">harbour court</button> can order it.',
+      'The harbour court can order it.',
+    ],
+    ['<button>Judges</button> can order it.', 'Judges can order it.'],
+    ['A pier bears <math><mn>12</mn></math> tonnes.', 'A pier bears 12 tonnes.'],
+    ['It takes <math><mn>2</mn><mfrac><mn>1</mn><mn>2</mn></mfrac></math> hours.', 'It takes 2 1/2 hours.'],
+    [
+      'It bears <math><semantics><mrow><msup><mn>10</mn><mn>6</mn></msup></mrow><annotation>10^6</annotation></semantics></math> newtons.',
+      'It bears 10⁶ newtons.',
+    ],
+    ['A pier bears <svg><title>x</title><text>12</text></svg> tonnes.', 'A pier bears 12 tonnes.'],
+  ])('%s', (html, text) => {
+    expect(read(`<p>${html} The clerk said so in the hall.</p>`)).toEqual([
+      `${text} The clerk said so in the hall.`,
+    ]);
+  });
+
+  test.each([
+    'The clerk said so in the hall.<button>Share this</button>',
+    '<button>Listen now</button> The clerk said so in the hall.',
+    'The clerk said so <button>i</button> in the hall.',
+    'The clerk said so<button>3</button> in the hall.',
+    'The clerk said so in the hall.<svg><text>12</text></svg>',
+    'The clerk said so <img alt="A ship"> in the hall.',
+    'The clerk said so <input type="hidden" value="9"> in the hall.',
+  ])('not those beside it: %s', (html) => {
+    expect(read(`<p>${html}</p>`)).toEqual(['The clerk said so in the hall.']);
+  });
+
+  test.each([
+    ['a field', 'The court has <input value="9"> judges and a clerk, the clerk said.'],
+    ['a picture of a number', 'It was <img alt="-5" src="5.png"> degrees in the hall, the clerk said.'],
+    [
+      'a picture of a formula',
+      'A pier bears <img alt="{\\displaystyle x^{2}}" src="x.png"> tonnes, the clerk said.',
+    ],
+    [
+      'a formula in two dimensions',
+      'A pier bears <math><mtable><mtr><mtd>1</mtd></mtr></mtable></math> tonnes, the clerk said.',
+    ],
+    ['a drawing', 'A pier bears <canvas></canvas> tonnes, the clerk said.'],
+  ])('a sentence that lacks the words of %s is not quotable', (_, html) => {
+    expect(read(`<p>${html}</p>`)).toEqual([]);
+  });
+});
+
+describe('what is shown as blocks is not joined', () => {
+  const first = 'The wall will be built of stone.';
+  const second = '“We like stone,” the clerk said.';
+
+  test.each([
+    [
+      'styled elements',
+      `<div><span style="display:block">${first}</span><span style="display:block">${second}</span></div>`,
+    ],
+    ['a rule', `<div><span class="b">${first}</span><span class="b">${second}</span></div>`],
+    ['elements of the page’s own', `<app-text>${first}</app-text><app-text>${second}</app-text>`],
+    ['nested ones', `<app-body><app-text>${first}</app-text><app-text>${second}</app-text></app-body>`],
+    ['a flexible box', `<div class="f"><span>${first}</span><span>${second}</span></div>`],
+  ])('%s', (_, html) => {
+    expect(read(html, '.b{display:block}.f{display:flex}')).toEqual([first, second]);
+  });
+
+  test.each([
+    ['an own element', 'The <x-term>stone wall</x-term> will stand, the clerk said.'],
+    ['a block in a sentence', 'The<span class="b">stone wall</span>will stand, the clerk said.'],
+    ['a first letter', '<span class="b">T</span>he stone wall will stand, the clerk said.'],
+    ['a first letter to the left', '<span class="l">T</span>he stone wall will stand, the clerk said.'],
+  ])('%s leaves its sentence whole', (_, html) => {
+    const css = '.b{display:block}.l{display:block;float:left}';
+    expect(read(`<p>${html}</p>`, css)).toEqual(['The stone wall will stand, the clerk said.']);
+  });
+
+  test('a table row stays one', () => {
+    const row = (name: string, stones: string) =>
+      `<tr><td><span class="b">${name}</span></td><td>${stones} stones</td></tr>`;
+    expect(
+      read(`<table>${row('Old wall', '12')}${row('New wall', '40')}</table>`, '.b{display:block}'),
+    ).toEqual(['Old wall | 12 stones', 'New wall | 40 stones']);
+  });
+});
