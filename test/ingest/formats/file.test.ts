@@ -40,7 +40,7 @@ describe('files', () => {
       '',
       '***',
       '## A subhead',
-      'The end ~~not~~ <b>here</b>.',
+      'The end is ~~not~~ <b>here</b>.',
     ].join('\r\n');
     expect(await file('Report.MD', markdown)).toEqual({
       provenance: 'uploaded',
@@ -52,7 +52,7 @@ describe('files', () => {
         'Ship | Year',
         'Anna | 2027',
         'A subhead',
-        'The end not here.',
+        'The end is here.',
       ].join('\n\n'),
       boilerplate: [],
       title: 'Ferries: four at once',

@@ -12,6 +12,8 @@ import { isFastToParse } from './markdown-bounds.js';
 type Root = ReturnType<typeof fromMarkdown>;
 type Node = Root | Root['children'][number];
 
+const BREAK_RE = /^<br\b/i;
+
 interface MarkdownText {
   /** A level-one heading before everything else. */
   readonly title: string | null;
@@ -21,7 +23,7 @@ interface MarkdownText {
 
 /**
  * The text that GitHub-flavoured Markdown shows. Headings, list items and table rows become paragraphs of their own;
- * links keep their text; images and footnotes are dropped. Input that would take long to parse is returned unchanged.
+ * links keep their text; images, footnotes and struck words are dropped. Input that would take long to parse is returned unchanged.
  */
 export function readMarkdown(markdown: string): MarkdownText {
   const asPlainText = { title: null, text: markdown };
@@ -82,9 +84,11 @@ function htmlParagraphs(html: string): string[] {
 }
 
 const inlineText = (node: Node): string =>
-  rawInlineText(node)
-    .replace(/[ \t\n]+/g, ' ')
-    .trim();
+  hasTags(node)
+    ? htmlParagraphs(`<p>${inlineHtml(node)}</p>`).join(' ')
+    : rawInlineText(node)
+        .replace(/[ \t\n]+/g, ' ')
+        .trim();
 
 function rawInlineText(node: Node): string {
   switch (node.type) {
@@ -94,10 +98,25 @@ function rawInlineText(node: Node): string {
     case 'break':
       return ' ';
     case 'html':
-      return /^<br\b/i.test(node.value) ? ' ' : '';
+      return BREAK_RE.test(node.value) ? ' ' : '';
+    case 'delete':
+      return '';
     default:
       return 'children' in node ? node.children.map(rawInlineText).join('') : '';
   }
 }
+
+/** Tags inside a paragraph may hide or raise what is between them. */
+const hasTags = (node: Node): boolean =>
+  node.type === 'html' ? !BREAK_RE.test(node.value) : 'children' in node && node.children.some(hasTags);
+
+function inlineHtml(node: Node): string {
+  if (node.type === 'html') return node.value;
+  return 'children' in node && node.type !== 'delete'
+    ? node.children.map(inlineHtml).join('')
+    : escaped(rawInlineText(node));
+}
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 const nonEmpty = (texts: readonly string[]): string[] => texts.filter((text) => text !== '');
