@@ -47,6 +47,72 @@ describe('a Word document', () => {
     );
   });
 
+  const run = (text: string, properties: string): string =>
+    `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+  const textOf = async (content: string, around = (paragraphs: string): string => paragraphs) =>
+    (await read(zipOf(docxParts(around(wordParagraph(content)))))).text;
+
+  test.each([
+    ['hidden', '<w:vanish/>'],
+    ['hidden, with an end tag', '<w:b/><w:vanish w:val="true"></w:vanish>'],
+    ['struck', '<w:strike/>'],
+    ['hidden, after a comment', '<!-- </w:rPr> --><w:vanish/>'],
+    ['struck twice', '<w:dstrike/>'],
+    ['hidden, and said not to be struck', '<w:strike w:val="0"/><w:vanish/>'],
+    ['white', '<w:color w:val="FFFFFF"/>'],
+    ['nearly white', '<w:color w:val="FEFEFE" w:themeColor="background1"/>'],
+    ['black on black', '<w:color w:val="000000"/><w:shd w:val="clear" w:fill="000000"/>'],
+    ['half a point in size', '<w:sz w:val="1"/>'],
+    ['one percent in width', '<w:w w:val="1"/>'],
+  ])('without %s text', async (_, properties) => {
+    const content = `${wordRun('The plan costs ')}${run('14', properties)}${wordRun(' 41 million, its board said.')}`;
+    expect(await textOf(content)).toBe('The plan costs 41 million, its board said.');
+    const other = content.replaceAll('w:', 'v:').replaceAll('<v:p>', '<w:p>').replaceAll('</v:p>', '</w:p>');
+    const space = 'xmlns:v="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+    expect(await textOf(other.replaceAll('<v:r>', `<v:r ${space}>`))).toBe(
+      'The plan costs 41 million, its board said.',
+    );
+  });
+
+  test.each([
+    ['not hidden', '<w:vanish w:val="0"/><w:dstrike w:val="false"/>'],
+    ['white on blue', '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F3864"/>'],
+    ['white and highlighted', '<w:color w:val="FFFFFF"/><w:highlight w:val="black"/>'],
+    ['grey', '<w:color w:val="7F7F7F"/>'],
+    ['small', '<w:sz w:val="12"/>'],
+    ['struck before a revision', '<w:rPrChange w:id="1"><w:rPr><w:strike/></w:rPr></w:rPrChange>'],
+  ])('with %s text', async (_, properties) => {
+    const content = `${wordRun('The plan costs ')}${run('41', properties)}${wordRun(' million, its board said.')}`;
+    expect(await textOf(content)).toBe('The plan costs 41 million, its board said.');
+  });
+
+  test('white letters in a table or a coloured paragraph are read', async () => {
+    const white = run('The plan costs 41 million, its board said.', '<w:color w:val="FFFFFF"/>');
+    const cell = (paragraphs: string): string => `<w:tbl><w:tr><w:tc>${paragraphs}</w:tc></w:tr></w:tbl>`;
+    const coloured = (paragraphs: string): string =>
+      paragraphs.replace('<w:p>', '<w:p><w:pPr><w:shd w:val="clear" w:fill="000000"/></w:pPr>');
+    for (const around of [cell, coloured])
+      expect(await textOf(white, around)).toBe('The plan costs 41 million, its board said.');
+  });
+
+  test('exponents and fractions as such', async () => {
+    const raised = (text: string): string => run(text, '<w:vertAlign w:val="superscript"/>');
+    const content = `${wordRun('It bears 10')}${raised('6')}${wordRun(' newtons for 2')}${raised('1')}${wordRun('/')}${run('2', '<w:vertAlign w:val="subscript"/>')}${wordRun(' hours.')}`;
+    expect(await textOf(content)).toBe('It bears 10⁶ newtons for 2 1/2 hours.');
+  });
+
+  test('without paragraphs in a hidden style', async () => {
+    const style =
+      '<w:style w:type="paragraph" w:styleId="Draft"><w:name w:val="Draft"/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>';
+    const parts = docxParts(paragraph('The port opened.', 'Draft') + paragraph('The port closed.')).map(
+      (part) =>
+        part.name === 'word/styles.xml'
+          ? { name: part.name, bytes: Buffer.from(part.bytes.toString().replace('</w:styles>', style)) }
+          : part,
+    );
+    expect((await read(zipOf(parts))).text).toBe('The port closed.');
+  });
+
   test('of a few words only', async () => {
     expect((await read(zipOf(docxParts(paragraph('The port closed.'))))).text).toBe('The port closed.');
   });

@@ -6,24 +6,28 @@ const MAX_XML_BYTES = MAX_XML_MIB * 2 ** 20;
 /** Parts of a document: text, styles, notes, one for each picture. */
 const MAX_ENTRIES = 5000;
 
+/** The XML of a document by the names of its parts. */
+export type WordParts = ReadonlyMap<string, Buffer>;
+
 /**
- * Unpacks the parts of a zip archive that a Word document is read from, and forgets them, to find out what the archive
- * becomes. Sizes that it declares and does not keep are an error.
+ * Unpacks the parts of a zip archive that a Word document is read from; pictures stay packed. Sizes that it declares and
+ * does not keep are an error.
  * @returns `too-large` if the XML has more than 16 MiB.
  * @throws Error if it is no zip archive, or a broken one.
  */
-export async function unpackedSize(bytes: Uint8Array): Promise<'fits' | 'too-large'> {
+export async function unpack(bytes: Uint8Array): Promise<WordParts | 'too-large'> {
   const zip = await open(Buffer.from(bytes));
   try {
     if (zip.entryCount > MAX_ENTRIES) return 'too-large';
+    const parts = new Map<string, Buffer>();
     let total = 0;
     for (const entry of await entriesOf(zip)) {
       if (!/\.(?:xml|rels)$/i.test(entry.fileName)) continue;
       total += entry.uncompressedSize;
       if (total > MAX_XML_BYTES) return 'too-large';
-      await drain(zip, entry);
+      parts.set(entry.fileName, await read(zip, entry));
     }
-    return 'fits';
+    return parts;
   } finally {
     zip.close();
   }
@@ -48,13 +52,14 @@ const entriesOf = (zip: ZipFile): Promise<Entry[]> =>
     zip.readEntry();
   });
 
-/** Reads all of an entry; fails when it is longer than declared. */
-const drain = (zip: ZipFile, entry: Entry): Promise<void> =>
+/** All of an entry; fails when it is longer than declared. */
+const read = (zip: ZipFile, entry: Entry): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     zip.openReadStream(entry, (error, stream) => {
       if (error) return reject(error);
-      stream.on('data', () => undefined);
-      stream.on('end', () => resolve());
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => resolve(Buffer.concat(chunks)));
       stream.on('error', reject);
     });
   });
