@@ -15,8 +15,8 @@ const BRACKETED_RE = /^\[/;
 const NOTE_LETTER_RE = /^[a-z*†‡§]$/;
 /** A number after one of them can only be that of a note. */
 const PUNCTUATION_END_RE = /[.,;:!?…"”’»]$/u;
-const WORD_END_RE = /\p{L}{3,}$/u;
-const LOWER_WORD_END_RE = /\p{Ll}{3,}$/u;
+const WORD_END_RE = /\p{L}{3}$/u;
+const LOWER_WORD_END_RE = /\p{Ll}{3}$/u;
 /** Words of three letters and more that are raised to a power. */
 const RAISED_RE =
   /(?:^|[^\p{L}])(?:sec|min|mol|sin|cos|tan|log|feet|foot|(?:kilo|centi|milli)?met(?:re|er)s?|miles?|inch(?:es)?|yards?|seconds?)$/iu;
