@@ -13,6 +13,8 @@ type Root = ReturnType<typeof fromMarkdown>;
 type Node = Root | Root['children'][number];
 
 const BREAK_RE = /^<br\b/i;
+const TAG_RE = /<(\/?)([a-z][a-z0-9-]{0,50})([^<>]{0,2000})>/gi;
+const VOID_RE = /^(?:br|hr|img|input|wbr|link|meta|source|col|area|embed|p|li)$/i;
 
 interface MarkdownText {
   /** A level-one heading before everything else. */
@@ -38,7 +40,7 @@ export function readMarkdown(markdown: string): MarkdownText {
 }
 
 function shownText({ children }: Root): MarkdownText {
-  const blocks = children.map((node) => ({ node, paragraphs: blockParagraphs(node) }));
+  const blocks = wrapped(children).map((nodes) => ({ node: nodes[0]!, paragraphs: paragraphsIn(nodes) }));
   const shown = blocks.filter(({ paragraphs }) => paragraphs.length > 0);
   const first = shown[0]?.node;
   const hasTitle = first?.type === 'heading' && first.depth === 1;
@@ -47,6 +49,36 @@ function shownText({ children }: Root): MarkdownText {
     title: hasTitle ? paragraphs[0]! : null,
     text: paragraphs.slice(hasTitle ? 1 : 0).join('\n\n'),
   };
+}
+
+/** Blocks by the HTML element that is open around them, if any: it may hide or strike them. */
+function wrapped(nodes: readonly Node[]): Node[][] {
+  const groups: Node[][] = [];
+  let depth = 0;
+  for (const node of nodes) {
+    if (depth > 0) groups.at(-1)!.push(node);
+    else groups.push([node]);
+    if (node.type === 'html') depth = Math.max(0, depth + openedIn(node.value));
+  }
+  return groups;
+}
+
+/** How many elements a piece of HTML leaves open; negative if it closes more. */
+function openedIn(html: string): number {
+  const tags = [...html.matchAll(TAG_RE)].filter(([, , name]) => !VOID_RE.test(name!));
+  return tags.reduce((sum, [, slash, , end]) => sum + (slash === '/' ? -1 : end === '/' ? 0 : 1), 0);
+}
+
+function paragraphsIn(nodes: readonly Node[]): string[] {
+  if (nodes.length === 1) return blockParagraphs(nodes[0]!);
+  const html = nodes.map((node) =>
+    node.type === 'html'
+      ? node.value
+      : blockParagraphs(node)
+          .map((text) => `<p>${escaped(text)}</p>`)
+          .join(''),
+  );
+  return htmlParagraphs(html.join('\n'));
 }
 
 function blockParagraphs(node: Node): string[] {

@@ -80,8 +80,10 @@ function collect(
       collect(parse(child.value, { ...RAW, context: 'stylesheet' }), parents, depth + 1, rules);
     else if (child.type === 'Atrule' && child.block && child.name.toLowerCase() === 'scope')
       collect(child.block, scopesOf(child), depth + 1, rules);
-    else if (child.type === 'Atrule' && child.block && isApplied(child))
+    else if (child.type === 'Atrule' && child.block && isApplied(child)) {
+      addRules(parents ?? [], declarationsIn(child.block), rules);
       collect(child.block, parents, depth + 1, rules);
+    }
   }
 }
 
@@ -103,8 +105,16 @@ function collectRule(
   if ((declarations.length === 0 && !hasRules) || prelude.type !== 'SelectorList') return;
   if (prelude.children.size > MAX_SELECTORS) return;
   const selectors = compileSelectors(prelude, parents);
-  if (declarations.length > 0) for (const selector of selectors) rules.push({ selector, declarations });
+  addRules(selectors, declarations, rules);
   if (hasRules) collect(block, selectors, depth + 1, rules);
+}
+
+function addRules(
+  selectors: readonly CompiledSelector[],
+  declarations: readonly StyleDeclaration[],
+  rules: StyleRule[],
+): void {
+  if (declarations.length > 0) for (const selector of selectors) rules.push({ selector, declarations });
 }
 
 function isApplied({ name, prelude }: Atrule): boolean {
