@@ -57,6 +57,8 @@ describe('superscripts and subscripts', () => {
     ['10<sup>-3</sup> metres', '10⁻³ metres'],
     ['10<sup>&minus;3</sup> metres', '10⁻³ metres'],
     ['2<sup>n</sup> ships', '2ⁿ ships'],
+    ['10<span style="vertical-align:super">6</span> newtons', '10⁶ newtons'],
+    ['10<i class="raised">6</i> newtons', '10⁶ newtons'],
     ['2<sup>x</sup> ships', '2^x ships'],
     ['12 m<sup>2</sup> of deck', '12 m² of deck'],
     ['12 square <i>km<sup>2</sup></i> of deck', '12 square km² of deck'],
@@ -79,7 +81,8 @@ describe('superscripts and subscripts', () => {
     ['700,000<sup><a href="#n3">3</a></sup> ships', '700,000 ships'],
     ['Fleem<sup>TM</sup> ships', 'FleemTM ships'],
   ])('%s', (html, text) => {
-    expect(read(`<p>It took ${html}, the clerk of the court said.</p>`)).toEqual([
+    const css = '.raised{vertical-align:super}';
+    expect(read(`<p>It took ${html}, the clerk of the court said.</p>`, css)).toEqual([
       `It took ${text}, the clerk of the court said.`,
     ]);
   });

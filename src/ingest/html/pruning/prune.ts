@@ -110,7 +110,7 @@ export function prune(
   removeServerMessages(document);
   removeForms(document);
   for (const element of document.querySelectorAll(NOT_WORDS)) removeUnlessMain(element);
-  writeSuperscripts(document);
+  writeSuperscripts(document, hidden.raised);
   keepWordsInSentences(document);
   for (const element of document.querySelectorAll(NOT_TEXT)) removeUnlessMain(element);
   separateBlocks(document, hidden.blocks);

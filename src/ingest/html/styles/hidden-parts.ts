@@ -3,7 +3,7 @@ import { isElement, isText, nodesIn, type PageDocument, type PageElement, type P
 import { computeStyles, type Style } from './cascade.js';
 import { type CustomProperties, substituteVars, withOwn } from './custom-properties.js';
 import { hidesSubtree, type Inherited, inheritedFrom, initialStyle, isUnseen } from './hiding-style.js';
-import { arrangesBlocks, isBlock, isStruck } from './shown-as.js';
+import { arrangesBlocks, isBlock, isRaised, isStruck } from './shown-as.js';
 import { readStyleSheets } from './style-rules.js';
 
 export interface HiddenParts {
@@ -12,6 +12,8 @@ export interface HiddenParts {
   readonly texts: readonly PageNode[];
   /** Elements whose text is crossed out. */
   readonly struck: readonly PageElement[];
+  /** Elements that styles show as superscripts. */
+  readonly raised: readonly PageElement[];
   /** Elements that styles show as blocks, in document order. */
   readonly blocks: readonly PageElement[];
 }
@@ -32,6 +34,7 @@ export function hiddenParts(document: PageDocument, styleSheets: readonly string
   const elements: PageElement[] = [];
   const texts: PageNode[] = [];
   const struck: PageElement[] = [];
+  const raised: PageElement[] = [];
   const blocks: PageElement[] = [];
   const visit = (parent: PageElement, inherited: Inherited, outer: CustomProperties | null): void => {
     const isBody = parent === document.body;
@@ -46,6 +49,7 @@ export function hiddenParts(document: PageDocument, styleSheets: readonly string
       struck.push(parent);
       return;
     }
+    if (isRaised(full)) raised.push(parent);
     const isStyledBlock = isBlock(full);
     if (isStyledBlock) blocks.push(parent);
     const arranged = arrangesBlocks(full) && !hasOwnWords(parent);
@@ -65,7 +69,7 @@ export function hiddenParts(document: PageDocument, styleSheets: readonly string
   const outer = withOwn(rootStyle, null);
   const initial = initialStyle(isCertain);
   visit(document.body, inheritedFrom(withoutHiding(substituteVars(rootStyle, outer)), initial, true), outer);
-  return { elements, texts, struck, blocks };
+  return { elements, texts, struck, raised, blocks };
 }
 
 const hasOwnWords = (element: PageElement): boolean =>

@@ -28,7 +28,7 @@ const isOutside = (value: string): boolean =>
   });
 
 /** As a margin, only those that no design uses. */
-export const isFarAway = (value: string): boolean =>
+const isFarAway = (value: string): boolean =>
   is(value, (length) => (isRelative(length) ? length.number <= -100 : inPx(length) <= FAR_PX));
 
 /** To the right, or from the right edge to the left. */

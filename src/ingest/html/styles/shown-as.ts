@@ -14,6 +14,8 @@ export function isStruck({ localName }: PageElement, style: Style): boolean {
   return /line-through/.test(line);
 }
 
+export const isRaised = (style: Style): boolean => style.get('vertical-align') === 'super';
+
 export const isBlock = (style: Style): boolean =>
   BLOCK_RE.test(style.get('display') ?? '') && !/left|right/.test(style.get('float') ?? '');
 

@@ -12,7 +12,7 @@ const PROPERTIES = new Set(
     'margin-top transform scale translate zoom filter clip clip-path mask mask-image -webkit-mask -webkit-mask-image ' +
     'width height max-width max-height overflow overflow-x overflow-y color background background-color ' +
     'background-image animation animation-name -webkit-text-fill-color text-decoration text-decoration-line float ' +
-    'line-height letter-spacing white-space text-wrap background-clip -webkit-background-clip'
+    'line-height vertical-align letter-spacing white-space text-wrap background-clip -webkit-background-clip'
   ).split(' '),
 );
 /** Further rules and sheets of a page, rules nested deeper, and longer lists of selectors are ignored. */

@@ -25,9 +25,10 @@ const VARIABLE_RE = /^[xyzk]$/i;
 /**
  * Writes superscripts and subscripts as characters, where the digits would join the number or word before them: 10⁶,
  * m², 2 1/2. Numbers of notes are removed.
+ * @param styled Elements that are superscripts by their style only.
  */
-export function writeSuperscripts(root: PageElement): void {
-  for (const element of root.querySelectorAll('sup')) {
+export function writeSuperscripts(root: PageElement, styled: readonly PageElement[] = []): void {
+  for (const element of new Set([...root.querySelectorAll('sup'), ...styled])) {
     if (element.parentNode && !joinFraction(element)) writeSuperscript(element);
   }
   for (const element of root.querySelectorAll('sub')) writeSubscript(element);
