@@ -328,6 +328,9 @@ describe('what the page shows', () => {
       `<ul><li>${link}<div>3 June 2019</div></li><li><a href="/mill">The mill is sold again</a></li></ul>`,
     ],
     ['a list of days', '<ul><li>3 June 2019: first trees planted</li></ul>'],
+    ['the credit of a picture', '<div><img src="x"><p>The press on 3 June 2019. Photo: Tom Reed</p></div>'],
+    ['a source in a line', '<p>“Trees grow.” <cite>Report, 3 June 2019</cite></p>'],
+    ['a post without an element', '<div><p>Trees grow.</p><p>— Wendle Rail (@rail) June 3, 2019</p></div>'],
     ['a clock without a year', '<p>Tue 3 Jun 19.41 CET</p>'],
   ])('%s has a day of its own, above the text and below it', (_, line) => {
     expect(dateOf({ below: line })).toBeNull();

@@ -90,6 +90,7 @@ describe('the title is read from the headline as a browser shows it', () => {
     '<h1><span>Four hundred apple trees</span><span>for Wendle</span></h1>',
     '<h1><span style="display:block">Four hundred apple trees</span>for Wendle</h1>',
     '<h1><span>F</span>our hundred <em>apple</em> trees for <b>Wen</b>dle</h1>',
+    '<h1>Four hundred apple trees for Wen<wbr>dle</h1>',
     '<h1><span><b>F</b></span>our hundred apple trees for Wendle</h1>',
     `<h1>${[...TITLE].map((letter) => `<i>${letter}</i>`).join('')}</h1>`,
   ])('words of two lines or boxes stay apart: %s', (heading) => {

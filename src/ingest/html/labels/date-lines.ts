@@ -30,6 +30,12 @@ const UPDATED_RE =
 /** Before the date of something else: a correction, an event. */
 const OTHER_DATE_RE =
   /(?<!\p{L})(?:corrections?|clarifications?|errat(?:um|a)|editor['’]s note|berichtigung|korrektur|richtigstellung|rectificati(?:f|on)|correctif|corrección|correzione|correção|rectificatie|when|wann|deadline|valid|expires?|event|starts?|ends?|opens?|born|died|next \p{L}{1,20}|recorded|filmed|taken)\P{L}{0,3}$/iu;
+/** After the date of a picture: "The pier on 3 June 2019. Photo: Sample Wire". */
+const CREDIT_AFTER_RE =
+  /^[\s.,;)]{0,3}\(?(?:photo|foto|picture|image|bild|credit)s?(?: (?:by|credit))? ?[:/]/iu;
+const MAX_CREDIT_CHARS = 25;
+/** "— Sample Wire (@sample) June 3, 2019" */
+const POST_RE = /^[–—-].{1,80} \(@/u;
 /** What a line with a date consists of, besides the date and names. */
 const MAX_LINE_WORDS = 16;
 const MAX_LINE_CHARS = 300;
@@ -104,7 +110,7 @@ export const publishedDays = (blocks: readonly Block[], style: DateStyle): strin
 
 function daysOf(block: Block, style: DateStyle): { day: string; isUpdate: boolean }[] {
   const { text, isHeading, level, isListed, isTeaser } = block;
-  if (isTeaser) return [];
+  if (isTeaser || POST_RE.test(text)) return [];
   const sentence = OPENING_DAY_RE.exec(text)?.[1] ?? POSTED_RE.exec(text)?.[1];
   if (sentence !== undefined) return daysIn(sentence, style).map(({ day }) => ({ day, isUpdate: false }));
   const opening = openingDay(text, style);
@@ -119,6 +125,7 @@ function daysOf(block: Block, style: DateStyle): { day: string; isUpdate: boolea
   if (others > (isLine ? MAX_OTHER_WORDS : MAX_HEADING_WORDS)) return [];
   return days
     .filter(({ start }) => !OTHER_DATE_RE.test(text.slice(0, start)))
+    .filter(({ end }) => !CREDIT_AFTER_RE.test(text.slice(end, end + MAX_CREDIT_CHARS)))
     .map(({ day, start }) => ({ day, isUpdate: block.isUpdate || UPDATED_RE.test(text.slice(0, start)) }));
 }
 

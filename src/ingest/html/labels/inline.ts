@@ -1,7 +1,7 @@
 import type { PageElement } from '../dom.js';
 
 const INLINE = new Set(
-  'a abbr address b bdi bdo cite code data em font i ins label mark q s small span strong sub sup time u'.split(
+  'a abbr address b bdi bdo cite code data em font i ins label mark q s small span strong sub sup time u wbr'.split(
     ' ',
   ),
 );

@@ -175,6 +175,7 @@ function isOther(element: PageElement, inMain: boolean): boolean {
   return (
     (FRAME.has(element.localName) && !inMain) ||
     ASIDE.has(element.localName) ||
+    (element.localName === 'cite' && !OWN_LINE_RE.test(names)) ||
     OTHER_RE.test(names) ||
     (MAYBE_OTHER_RE.test(names) && !OWN_LINE_RE.test(names)) ||
     (LISTS.has(element.localName) && !OWN_LINE_RE.test(names) && isListOfStories(element))

@@ -29,7 +29,7 @@ interface Piece {
 type Edge = 'none' | 'inline' | 'beside' | 'line';
 
 const UNREAD = new Set('button svg math select input noscript template title meta link'.split(' '));
-const JOINED = new Set(['sub', 'sup']);
+const JOINED = new Set(['sub', 'sup', 'wbr']);
 const EXTRA_ELEMENTS = new Set(['small', 'time', 'label']);
 /** Words in class names of what templates put into the element of a headline. */
 const EXTRA_NAMES = new Set(
