@@ -9,8 +9,8 @@ import type { CandidateArticle } from './candidates.js';
 const MAX_DAYS_APART = 14;
 const OPENING_SENTENCES = 3;
 /**
- * Reports of one event share names that together are this rare: a name in one passage of the scope counts 1, one in
- * every passage almost 0. In their openings that is enough; elsewhere they are alike, too.
+ * Reports of one event share names that together are this rare: a name in one passage of the scope besides their own
+ * counts 1, one in every passage almost 0. In their openings that is enough; elsewhere they are alike, too.
  */
 const MIN_SHARED_RARITY = 1.65;
 const MIN_SHARED_RARITY_OF_OPENINGS = 2.2;
@@ -53,14 +53,18 @@ export async function eventsOf(
     search.documentFrequencies(scope, terms),
   ]);
   const passages = Math.max(MIN_PASSAGES, count);
-  const rarityOf = (term: string): number =>
-    Math.log(1 + passages / (frequencies.get(term) ?? 1)) / Math.log(1 + passages);
+  const rarityAt = (frequency: number): number =>
+    Math.log(1 + passages / Math.max(1, frequency)) / Math.log(1 + passages);
+  const rarityOf = (term: string): number => rarityAt(frequencies.get(term) ?? 1);
   const areAlike = memoisedPairs((a, b): boolean => {
     if (!(Math.abs(msBetween(a, b)) <= MAX_DAYS_APART * DAY_MS)) return false;
     const [one, other] = [namesOf.get(a), namesOf.get(b)];
     if (!one || !other) return false;
+    // The longer two reports are, the more often they themselves have the name of their event.
+    const rarityElsewhere = (term: string): number =>
+      rarityAt((frequencies.get(term) ?? 1) - one.parts.get(term)! - other.parts.get(term)! + 1);
     const rarityOfAll = (shared: readonly string[]): number =>
-      shared.reduce((sum, term) => sum + rarityOf(term), 0);
+      shared.reduce((sum, term) => sum + rarityElsewhere(term), 0);
     const shared = [...one.sentences.keys()].filter((term) => other.sentences.has(term));
     if (rarityOfAll(shared) < MIN_SHARED_RARITY) return false;
     const opening = [...one.opening].filter((term) => other.opening.has(term));
@@ -112,7 +116,12 @@ interface ReportNames {
   readonly opening: ReadonlySet<string>;
   /** In how many sentences each name stands. */
   readonly sentences: ReadonlyMap<string, number>;
+  /** In how many parts as long as a passage. */
+  readonly parts: ReadonlyMap<string, number>;
 }
+
+/** About a hundred words, as many as a passage has. */
+const PART_CHARS = 600;
 
 const namesCache = new WeakMap<CandidateArticle, ReportNames>();
 
@@ -129,15 +138,21 @@ function findReportNames({ article, sentences }: CandidateArticle): ReportNames 
   const outlet = new Set(contentTerms(article.outlet ?? ''));
   const opening = new Set<string>();
   const counts = new Map<string, number>();
+  const parts = new Map<string, Set<number>>();
   for (const { ordinal, span } of sentences) {
     if (span.end > MAX_REPORT_CHARS && ordinal >= OPENING_SENTENCES) break;
     for (const term of nameTermsIn(article.text.slice(span.start, span.end))) {
       if (outlet.has(term)) continue;
       if (ordinal < OPENING_SENTENCES) opening.add(term);
       counts.set(term, (counts.get(term) ?? 0) + 1);
+      parts.set(term, (parts.get(term) ?? new Set()).add(Math.floor(span.start / PART_CHARS)));
     }
   }
-  return { opening, sentences: counts };
+  return {
+    opening,
+    sentences: counts,
+    parts: new Map(Array.from(parts, ([term, { size }]) => [term, size])),
+  };
 }
 
 function nameCosine(

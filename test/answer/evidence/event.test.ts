@@ -7,6 +7,8 @@ const FREQUENCIES: Readonly<Record<string, number>> = {
   maren: 2,
   kestrel: 2,
   stanmouth: 3,
+  halm: 12,
+  tarn: 12,
   london: 60,
   britain: 70,
 };
@@ -79,6 +81,13 @@ test('rare names in both openings are enough, whatever else the reports say', as
   const one = `${opening} Anna Lund met Jon Rask of Velm, and Ida Moe paid Rask in Hest, Ostby and Quell.`;
   const other = `A court in Stanmouth, off Kestrel, heard of the Maren. In Torp, Ole Dahl sang for Mia Berg of Skar, Uma Vik, Eva Roth, Pia Holt and Lea Finn.`;
   expect(await areSame([one, '2026-11-24'], [other, '2026-11-25'])).toBe(true);
+});
+
+test('that the reports themselves have a name throughout does not make it frequent', async () => {
+  const part = `Rain fell on the coast, as the mayor said in the town of Halm and of Tarn. ${'It rained on. '.repeat(45)}`;
+  const long = part.repeat(8);
+  expect(await areSame([long, '2026-11-24'], [long, '2026-11-25'])).toBe(true);
+  expect(await areSame([part, '2026-11-24'], [part, '2026-11-25'])).toBe(false);
 });
 
 test('reports with many other names are of two events, although they share rare ones late', async () => {
