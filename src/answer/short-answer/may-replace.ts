@@ -15,8 +15,8 @@ import { fateAsked, fateOf, groupAsked, isUnreal } from './toll.js';
 const MAX_FALL = 10;
 
 /**
- * False of a part, an addition or a difference, of another subject, of what is denied, of a limit that says less, and of a toll of the
- * dead or injured that falls.
+ * False of a part, an addition or a difference, of another subject, of what is denied, of a limit that says less, and of
+ * an amount that falls far, or a toll of the dead or injured that falls at all, unless the sentence says so.
  */
 export function mayReplace(
   question: Question,
