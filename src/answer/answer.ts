@@ -14,6 +14,7 @@ import { contradictingSentence } from './premise/contradicting-sentence.js';
 import { type Question, withLaterReports, withoutTimeLimit } from './question/question.js';
 import { chooseQuotes, MAX_CONSIDERED } from './quotes/choose-quotes.js';
 import { firstQuote } from './quotes/first-quote.js';
+import { newestHolder } from './short-answer/newest-holder.js';
 import { newestValue } from './short-answer/newest-value.js';
 import { citeShortAnswer, type ShortAnswerOption, shortAnswerOptions } from './short-answer/short-answer.js';
 
@@ -174,7 +175,9 @@ export async function compose(
     const values = disagreement.map(reportedValue);
     return { kind, statements: quotes(disagreement[0]!.ranked), confidence, read, disagreement: { values } };
   }
-  const value = newestValue(question, options, calibration.shortAnswer, { events, ranked });
+  const value =
+    newestHolder(question, options, calibration.shortAnswer, events) ??
+    newestValue(question, options, calibration.shortAnswer, { events, ranked });
   if (value === null || kind !== 'answered' || value.probability < calibration.shortAnswer.showFrom) {
     const replaces = value !== null && (value.option !== options[0] || value.earlier.length > 0);
     const current = replaces ? value.option.ranked : null;

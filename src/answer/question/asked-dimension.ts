@@ -37,6 +37,14 @@ const SCORED_RE = /^(?:points|goals|sets|runs)$/;
 const PRICE_RE =
   /\bhow much (?:is|are|was|were) (?:an?|the|this|that|these|those|one) (?!(?:[\w-]+ ){0,3}(?:population|toll|attendance|turnout|majority|margin|magnitude|casualties|votes?|lead|number|total)\b)/;
 const HOW_LONG_BE_RE = /\bhow long (?:is|was|are|were)\b/;
+/** "how long were they trapped", "how long was it without power": a state lasts; not "how long is the planned tunnel". */
+const STATE_RE = new RegExp(
+  `\\bhow long (?:is|was|are|were) (?:\\S+ ){1,6}?(?<!\\b(?:the|an?|this|that|its|their|newly|most) )${anyOf(
+    wordList(`(?!named|called|planned|supposed|expected|proposed|needed|allowed|buried|drilled|bored|installed|painted|discovered|recorded|measured|displayed|unveiled|launched|constructed|produced|printed|completed|opened)\\w{3,20}ed shut cut held lost stuck gone
+      left kept hidden frozen broken away off down out offline closed open missing unconscious alive asleep ill sick absent
+      without`),
+  )}\\b|\\bhow long (?:is|was|are|were) (?:\\S+ ){1,6}?(?:on strike|in (?:hospital|prison|jail|custody|detention|power|office|charge|a coma|space|hiding))\\b`,
+);
 const CLOCK_RE = /\b(?:what|which|at what) (?:exact )?time\b|\bwhat o'?clock\b/;
 const DATE_RE = /\b(?:what|which) (?:date|day|month|year|decade|century)\b/;
 
@@ -52,7 +60,9 @@ export function askedDimensions(type: AnswerType, question: string): readonly Di
     case 'percent':
       return ['percentage'];
     case 'duration':
-      return HOW_LONG_BE_RE.test(question) ? ['duration', 'length'] : ['duration'];
+      return HOW_LONG_BE_RE.test(question) && !STATE_RE.test(question)
+        ? ['duration', 'length']
+        : ['duration'];
     case 'time':
       if (CLOCK_RE.test(question)) return ['clock'];
       return DATE_RE.test(question) ? ['date'] : ['date', 'clock', 'duration'];

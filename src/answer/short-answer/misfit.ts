@@ -6,7 +6,16 @@ import { asksForEach } from '../question/asks-for-name.js';
 import type { Question } from '../question/question.js';
 import { amountModifierOf } from './amount-modifier.js';
 import { namesIn, refersToPeople } from './answer-type-match.js';
+import {
+  countsPeopleForThings,
+  isForOthers,
+  isOtherDirection,
+  isShareOfPart,
+  lacksSumAsked,
+} from './other-count.js';
 import { isInOtherCurrency } from './other-currency.js';
+import { isOfOtherDay, isRetracted } from './other-day.js';
+import { isOfOtherHolder } from './other-holder.js';
 import {
   comparesNothing,
   hasOtherRank,
@@ -14,6 +23,7 @@ import {
   isOtherNumbered,
   isOutsideQuotation,
 } from './other-object.js';
+import { isOnlyProposed, isOtherParty } from './other-party.js';
 import {
   isAgeOfAnother,
   isLeaving,
@@ -27,6 +37,7 @@ import { isOfEarlierEvent, isOfOtherYear, isOfThePast, isOnOtherSide } from './o
 import { isOfEarlierWinner } from './other-winner.js';
 import { hasPartAsked, isPartOfCount, placeOf } from './part-of-count.js';
 import { holdsRoleElsewhere } from './role-elsewhere.js';
+import { isRoleOfProtagonist } from './role-of-protagonist.js';
 import { hasOtherFate } from './toll.js';
 import { valuesIn } from './values-in-span.js';
 
@@ -85,7 +96,7 @@ function isOfOther(question: Question, candidate: Candidate, span: Span): boolea
   const isAmount = dimensions !== null && type !== 'time';
   return (
     isOfOtherPersonOrTime(question, candidate, span) ||
-    (isAmount && (isSomebodyElses(question.text, candidate) || isOfThePast(question.text, text))) ||
+    (isAmount && isOtherAmount(question, candidate, inSentence)) ||
     (asksForWords(question.text) && isSaidByAnother(question.text, candidate)) ||
     (type === 'person' && isLeaving(question.text, text)) ||
     ((isAmount || type === 'person') && isNotOfWomen(question.text, candidate)) ||
@@ -94,7 +105,25 @@ function isOfOther(question: Question, candidate: Candidate, span: Span): boolea
     comparesNothing(question.text, text) ||
     isOtherMeasure(question.text, text, inSentence) ||
     isOtherNumbered(question.text, candidate) ||
-    isBesideTheAsked(question.text, text, inSentence)
+    isBesideTheAsked(question.text, text, inSentence) ||
+    isOtherParty(question.text, text, inSentence) ||
+    isOnlyProposed(question.text, text, inSentence) ||
+    isShareOfPart(question.terms, candidate.from.titleTerms, text, inSentence)
+  );
+}
+
+/** @param span Of the sentence. */
+function isOtherAmount(question: Question, candidate: Candidate, span: Span): boolean {
+  const { text } = candidate;
+  return (
+    isSomebodyElses(question.text, candidate) ||
+    isOfThePast(question.text, text) ||
+    isOfOtherDay(question.text, text, candidate.from.article) ||
+    isOfOtherHolder(question, candidate) ||
+    countsPeopleForThings(question.text, text, span) ||
+    isForOthers(question.text, text, span) ||
+    lacksSumAsked(question.text, text) ||
+    isOtherDirection(question.text, text, span)
   );
 }
 
@@ -112,6 +141,7 @@ export function isOfOtherPersonOrTime(
   const words = text.slice(inSentence.start, inSentence.end);
   return (
     isOfOtherYear(question, text, from.article) ||
+    isRetracted(candidate) ||
     (type === 'time' && isOnOtherSide(question, words, text.slice(0, inSentence.start), from.article)) ||
     (type === 'person' && isNamedInQuestion(question, text, inSentence)) ||
     isAgeOfAnother(question, candidate)
@@ -144,6 +174,7 @@ function isOfOtherForm({ text: question, type, terms }: Question, candidate: Can
   if (type === 'number' && !ASKS_COMPARISON_RE.test(question))
     return COMPARISON_RE.test(text.slice(inSentence.end));
   if (holdsRoleElsewhere(question, text, inSentence, candidate.from.article.text)) return true;
+  if (isRoleOfProtagonist(question, candidate)) return true;
   return type === 'person' && isOtherHolder(question, text, inSentence);
 }
 

@@ -36,7 +36,9 @@ const WRITTEN_ROLE = `(?<role>(?:(?!(?:the|an?|of|at|for)\\b)\\p{Ll}[\\p{L}-]{1,
 /** Begins no name of a place: "Former Prime Minister", "The Finance Minister". */
 const NO_PLACE = anyOf(
   wordList(`The A An Its His Her Their Our And But When While In On As At For Former New Acting Deputy Vice Chief Prime
-    Foreign Finance Interior Health Defence Defense Home Trade Justice Education Labour Labor Energy Transport Mr Mrs Ms`),
+    Foreign Finance Interior Health Defence Defense Home Trade Justice Education Labour Labor Energy Transport Mr Mrs Ms
+    Fire Police Army Navy Air Team Club Party Town City County State Village School University Company Bank Union Council Court
+    Church Hospital`),
 );
 const PLACE = `(?<place>(?!${NO_PLACE}\\b)\\p{Lu}[\\p{L}\\p{N}.-]{0,40}(?: (?!${WRITTEN_HEAD}\\b)\\p{Lu}[\\p{L}\\p{N}.-]{0,40}){0,2})`;
 const ROLE_OF_PLACE = `${WRITTEN_ROLE} (?:of|at|for) (?:the )?${PLACE}`;
@@ -67,6 +69,7 @@ const MAX_CHARS = 100;
 /** "Norwegian" and "Norway" begin alike, and "UK" may stand for anything. */
 const ALIKE_LETTERS = 3;
 
+/** A role and where it is held. */
 interface Holder {
   readonly role: string;
   readonly place: string;
@@ -88,7 +91,8 @@ export function holdsRoleElsewhere(question: string, sentence: string, span: Spa
   return !isHere && areOther(places, contentTerms(told.place)) && isNamedIn(article, asked.place);
 }
 
-function askedHolder(question: string): Holder | null {
+/** Null if a question does not ask who has a role somewhere. */
+export function askedHolder(question: string): Holder | null {
   const { place } = ASKED_HEAD_RE.exec(question)?.groups ?? {};
   return place === undefined ? firstMatch(ASKED_RES, question) : { role: 'head', place };
 }
@@ -142,7 +146,7 @@ function firstMatch(patterns: readonly RegExp[], text: string): Holder | null {
 }
 
 /** The same for roles that mean one. */
-function keyOf(role: string): string {
+export function keyOf(role: string): string {
   const words = role.toLowerCase();
   const group = SYNONYMS.find((phrases) => phrases.some((phrase) => ` ${words}`.endsWith(` ${phrase}`)));
   const other = OTHER_HOLDER_RE.exec(words)?.[0] ?? '';

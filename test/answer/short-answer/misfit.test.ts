@@ -1,15 +1,7 @@
 import { expect, test } from 'vitest';
 import { analyseQuestion } from '../../../src/answer/question/question.js';
-import { asksForNoWords, asksTwoThings, isMisfit } from '../../../src/answer/short-answer/misfit.js';
-import { articleOf, evidenceOf, spanOf } from '../evidence-of.js';
-
-/** Checks the span between « and » in an article of 2026. */
-function misfits(question: string, marked: string): boolean {
-  const text = marked.replace(/[«»]/g, '');
-  const span = spanOf(text, marked.slice(marked.indexOf('«') + 1, marked.indexOf('»')));
-  const article = articleOf(text, { publishedAt: '2026-11-25' });
-  return isMisfit(analyseQuestion(question), evidenceOf(question, [article]).candidates.at(-1)!, span);
-}
+import { asksForNoWords, asksTwoThings } from '../../../src/answer/short-answer/misfit.js';
+import { misfits } from './misfits.js';
 
 test.each([
   ['how did they date the reef?', 'They found that it is «9,400 years» old.'],

@@ -1,60 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { CandidateArticle } from '../../../src/answer/evidence/candidates.js';
-import { RANK_FEATURES, type RankedSentence } from '../../../src/answer/evidence/rank.js';
+import type { RankedSentence } from '../../../src/answer/evidence/rank.js';
 import { analyseQuestion } from '../../../src/answer/question/question.js';
 import { newestValue } from '../../../src/answer/short-answer/newest-value.js';
-import {
-  SHORT_ANSWER_SIGNALS,
-  type ShortAnswerModel,
-  type ShortAnswerOption,
-} from '../../../src/answer/short-answer/short-answer.js';
-import { articleOf } from '../evidence-of.js';
-import { zeros } from '../zeros.js';
+import type { ShortAnswerOption } from '../../../src/answer/short-answer/short-answer.js';
+import { EVENTS, MODEL, option } from './option.js';
 
-const MODEL: ShortAnswerModel = {
-  weights: { ...zeros(SHORT_ANSWER_SIGNALS), spanScore: 10 },
-  bias: -10,
-  showFrom: 0.9,
-};
 const QUESTION = 'how many people died on the Lady Maren?';
 
-/** A value in a report of that moment. */
-function option(
-  value: string,
-  publishedAt: string | null,
-  opening: string,
-  spanScore = 1.5,
-  sentenceOf = (amount: string) => `The number of dead is ${amount}.`,
-): ShortAnswerOption {
-  const from = articleOf(`${opening} ${sentenceOf(value)}`, { publishedAt });
-  const sentence = from.sentences.at(-1)!;
-  const { start, end } = sentence.span;
-  const valueAt = from.article.text.lastIndexOf(value);
-  const candidate = {
-    from,
-    sentence,
-    text: from.article.text.slice(start, end),
-    terms: new Set<string>(),
-    passage: { key: 1, article: 1, first: 0, last: 0, fused: 2 },
-    spans: [],
-  };
-  return {
-    ranked: { candidate, spans: [], features: zeros(RANK_FEATURES), score: 0 },
-    spans: [{ start: valueAt, end: valueAt + value.length }],
-    antecedentSentence: null,
-    text: value,
-    signals: { ...zeros(SHORT_ANSWER_SIGNALS), spanScore, sentenceCoverage: 0.5 },
-  };
-}
-
 const FERRY = 'The ferry Lady Maren sank off Kestrel Island.';
-const EVENTS = {
-  areSame: ({ article: a }: CandidateArticle, { article: b }: CandidateArticle) =>
-    a.text.slice(0, 9) === b.text.slice(0, 9) &&
-    a.publishedAt !== null &&
-    b.publishedAt !== null &&
-    a.publishedAt.slice(0, 7) === b.publishedAt.slice(0, 7),
-};
 const valueFrom = (question: string, ...options: ShortAnswerOption[]) =>
   newestValue(analyseQuestion(question), options, MODEL, { events: EVENTS, ranked: [] });
 const chosen = (question: string, ...options: ShortAnswerOption[]) =>

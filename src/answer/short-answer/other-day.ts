@@ -1,0 +1,59 @@
+/** Signs that a sentence tells of another day than the question names, or of what was said wrongly. */
+
+import type { StoredArticle } from '../../store/ports/article-store.js';
+import { MONTHS, WEEKDAYS } from '../../text/lexicon/months.js';
+import { anyOf } from '../../text/lexicon/words.js';
+import type { Candidate } from '../evidence/candidates.js';
+
+const WEEKDAY = anyOf(WEEKDAYS);
+/** "on Thursday", "by saturday", "Sunday's march" */
+const ASKED_DAY_RE = new RegExp(
+  `\\b(?:on|by|until|of) (${WEEKDAY})\\b|\\b(${WEEKDAY})(?=['’]s\\b|\\W*$)`,
+  'giu',
+);
+const DAY_RE = new RegExp(`\\b${WEEKDAY}\\b`, 'giu');
+/** When it was said is not when it was: "police said on Tuesday", "reported early on Tuesday". */
+const SAID_RE = new RegExp(
+  `\\b(?:said|says|told|reported|announced|confirmed|added|according)\\b[^,;.]{0,40}?\\b${WEEKDAY}\\b`,
+  'giu',
+);
+/** "in 2009", ", in 2014, "; not "since 2009". */
+const IN_YEAR_RE = /\b(?:in|of) ((?:1[89]|20)\d\d)\b/giu;
+const MONTH_RE = new RegExp(
+  `\\b${anyOf(MONTHS.filter((month) => month.length > 3 && month !== 'March'))}\\b`,
+  'iu',
+);
+const YEAR_RE = /\b(?:1[89]|20)\d\d\b/;
+
+/**
+ * True if a question names a day of the week and the sentence tells only of others, or names a day or month without a year
+ * and the sentence tells of another year than that of its report.
+ */
+export function isOfOtherDay(
+  question: string,
+  sentence: string,
+  { publishedAt }: Pick<StoredArticle, 'publishedAt'>,
+): boolean {
+  const asked = daysIn(question, ASKED_DAY_RE);
+  if (YEAR_RE.test(question)) return false;
+  if (asked.length > 0) {
+    const told = daysIn(sentence.replace(SAID_RE, ' '), DAY_RE);
+    if (told.length > 0 && !told.some((day) => asked.includes(day))) return true;
+  }
+  if (publishedAt === null || (asked.length === 0 && !MONTH_RE.test(question))) return false;
+  const years = Array.from(sentence.matchAll(IN_YEAR_RE), ([, year]) => year!);
+  return years.length > 0 && !years.some((year) => publishedAt.startsWith(year));
+}
+
+const daysIn = (text: string, pattern: RegExp): string[] =>
+  Array.from(text.matchAll(pattern), (match) => (match[1] ?? match[2] ?? match[0]).toLowerCase());
+
+/** "That was wrong: it began on Sunday." */
+const RETRACTS_RE =
+  /^\W*(?:that|this|it|which|both|the (?:figure|number|name|date|report|statement))\b (?:was|were|is|are|has|had|proved|turned out)\b.{0,30}?\b(?:wrong|incorrect|untrue|false|mistaken|inaccurate|an? (?:error|mistake))\b/iu;
+
+/** True if the sentence behind it says that what it tells was wrong. */
+export function isRetracted({ from, sentence }: Candidate): boolean {
+  const next = from.sentences[sentence.ordinal + 1];
+  return next !== undefined && RETRACTS_RE.test(from.article.text.slice(next.span.start, next.span.end));
+}
