@@ -1,4 +1,5 @@
 /** Short answers that are amounts, which reports can contradict or bring up to date. */
+import { wordList } from '../../text/lexicon/words.js';
 import { areOfOneKind, nounClassOf } from '../../text/terms/wordnet.js';
 import { withoutTrailing } from '../../text/trailing.js';
 import type { Dimension, Value } from '../../text/values/value.js';
@@ -27,10 +28,23 @@ const isConversion = (text: string, value: Value, other: Value): boolean =>
   value.dimension === other.dimension &&
   /^ \((?:or |about )?$/.test(text.slice(value.span.end, other.span.start));
 
-/** True if both measure the same in the same unit; counts also if one of them names no noun. */
+/** Nouns of which reports use one for the other. */
+const ALIKE: readonly ReadonlySet<string>[] = [
+  new Set(wordList('home house dwelling property')),
+  new Set(wordList('ship vessel boat')),
+  new Set(wordList('car vehicle')),
+  new Set(wordList('plane aircraft jet')),
+  new Set(wordList('firm company business')),
+  new Set(wordList('job post position')),
+  new Set(wordList('worker employee')),
+];
+
+/** True if both measure the same in the same unit; counts also if one of them names no noun, or another word for it. */
 export const areComparable = (a: Value, b: Value): boolean =>
   a.dimension === b.dimension &&
-  (a.unit === b.unit || (a.dimension === 'count' && (a.unit === '' || b.unit === '')));
+  (a.unit === b.unit ||
+    (a.dimension === 'count' &&
+      (a.unit === '' || b.unit === '' || ALIKE.some((nouns) => nouns.has(a.unit) && nouns.has(b.unit)))));
 
 /** "931 men and women" and "905 workers" may be the strikers. */
 const PEOPLE: ReadonlySet<string> = new Set(['people', 'person', 'man']);

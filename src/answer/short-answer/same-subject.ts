@@ -22,8 +22,9 @@ export function hasSubjectOf(
   return subject.every((term) => all.has(term));
 }
 
-/** Who says it is not what it is about. */
-const SPEAKER_RE = /(?:^|,)[^,]{0,80}\b(?:said|says|told)\b[^,]{0,80}(?=,|\.?$)/g;
+/** Who says it is not what it is about: "Bo Lind said", ", the harbour master, Bo Lind, said". */
+const SPEAKER_RE =
+  /(?:, (?:(?:the|its|his|her|an?) [^,]{1,60}, )?\p{Lu}[^,]{1,40},(?: [^,]{1,60},)? |(?:^|,)[^,]{0,80}\b)(?:said|says|told)\b[^,]{0,80}(?=,|\.?$)/gu;
 
 /**
  * True if a later sentence is about something else than an earlier report: it has a name which that report lacks, and none

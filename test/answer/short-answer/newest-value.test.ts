@@ -31,6 +31,31 @@ describe('of several reports of one event', () => {
     expect(chosen(QUESTION, reports[2]!, reports[0]!)).toBe('14');
   });
 
+  test('homes may be houses', () => {
+    const question = 'how many homes burnt on Kestrel Island?';
+    const homes = option('three', '2026-11-24', FERRY, 2, (value) => `The fire took ${value} homes.`);
+    const houses = option('17', '2026-11-26', FERRY, 1.5, (value) => `By now ${value} houses are gone.`);
+    const boats = option('17', '2026-11-26', FERRY, 1.5, (value) => `By now ${value} boats are gone.`);
+    expect(chosen(question, homes, houses)).toBe('17');
+    expect(chosen(question, homes, boats)).toBe('three');
+  });
+
+  test('who says it does not make it another subject', () => {
+    const question = 'how many piles of the pier are cracked?';
+    const pier = (amount: string, day: string, sentenceOf: (value: string) => string) =>
+      option(amount, day, 'The Pier at Kestrel is old.', 1.5, sentenceOf);
+    const first = pier('seven', '2026-11-24', (value) => `Divers found ${value} cracked piles.`);
+    const said = [
+      (value: string) => `Now ${value} piles are cracked, the harbour master, Enoch Sayle, said.`,
+      (value: string) => `Now ${value} piles are cracked, Enoch Sayle, the harbour master, said.`,
+      (value: string) => `Now ${value} piles are cracked, Enoch Sayle said.`,
+    ];
+    for (const sentenceOf of said)
+      expect(chosen(question, first, pier('14', '2026-11-26', sentenceOf))).toBe('14');
+    const elsewhere = pier('14', '2026-11-26', (value) => `At Enoch Sound, ${value} piles are cracked.`);
+    expect(chosen(question, first, elsewhere)).toBe('seven');
+  });
+
   test('the toll of all is none of a group of them', () => {
     const children = option(
       'four',
