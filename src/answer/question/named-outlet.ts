@@ -1,10 +1,14 @@
-/** The outlet whose articles a question asks about: "according to Northern Press, how many died?". */
+/**
+ * The outlet whose articles a question asks about: "according to Northern Press, how many died?", "what does Northern
+ * Press say about the flood?", "news from Northern Press". Only whole names of outlets in the scope count: those of
+ * "according to police" and "news from France" are none.
+ */
 import type { Scope } from '../../domain/scope.js';
 import type { ArticleStore } from '../../store/ports/article-store.js';
 import { withoutTrailing } from '../../text/trailing.js';
-
-const SOURCE_RE =
-  /(?<![\p{L}\p{N}])(?:according to|as (?:reported|told) by)\s+(?:the\s+)?(?=([\p{L}\p{N}]\S*))/iu;
+import { OUTLET_MENTIONS, type OutletMention } from './outlet-mention.js';
+import { namesTopic } from './question.js';
+import { timeRangeOf } from './time-range.js';
 
 export interface NamedOutlet {
   /** As stored. */
@@ -13,29 +17,79 @@ export interface NamedOutlet {
   readonly question: string;
 }
 
-/** Null unless the words behind "according to" are an outlet of the scope: those of "according to police" are not. */
+/** Each may look through the articles of the scope. */
+const MAX_PLACES = 8;
+
+/** Null if the question names no outlet of the scope as the one whose articles it asks about. */
 export async function namedOutlet(
   articles: Pick<ArticleStore, 'outlets' | 'scopeKey'>,
   scope: Scope,
   question: string,
 ): Promise<NamedOutlet | null> {
-  const source = SOURCE_RE.exec(question);
-  if (!source) return null;
-  const nameStart = source.index + source[0].length;
-  const rest = question.slice(nameStart);
-  const known = await articles.outlets(await articles.scopeKey(scope), withoutMarks(source[1]!));
-  const [outlet] = known.filter((one) => opens(rest, one)).sort((a, b) => b.length - a.length);
-  if (outlet === undefined) return null;
-  const nameEnd = nameStart + withoutArticle(outlet).length;
-  const others = `${question.slice(0, source.index)} ${question.slice(nameEnd)}`
-    .replace(/\s+/g, ' ')
-    .replace(/ (?=[?!.,])/g, '')
-    .replace(/,(?=[?!.])/g, '')
-    .replace(/^[ ,:]+/, '');
-  return { outlet, question: withoutTrailing(others, /[ ,:]/) };
+  const places = OUTLET_MENTIONS.flatMap((mention) => placesIn(question, mention)).slice(0, MAX_PLACES);
+  if (places.length === 0) return null;
+  const key = await articles.scopeKey(scope);
+  const found = new Map<string, Promise<string[]>>();
+  const outletsLike = (typed: string): Promise<string[]> => {
+    const outlets = found.get(typed) ?? articles.outlets(key, typed);
+    found.set(typed, outlets);
+    return outlets;
+  };
+  for (const { mention, start, nameStart, word } of places) {
+    const rest = question.slice(nameStart);
+    const known = await outletsLike(mention.among === 'all' ? word : '');
+    const [outlet] = known
+      .filter((one) => opens(rest, one) && (mention.allowsOneWord || withoutArticle(one).includes(' ')))
+      .sort((a, b) => b.length - a.length);
+    if (outlet === undefined) continue;
+    const before = question.slice(0, start);
+    const after = rest.slice(withoutArticle(outlet).length);
+    const asked = mention.asked(before, after);
+    if (asked !== null) return { outlet, question: askedOf(tidied(asked)) };
+  }
+  return null;
 }
 
-const withoutMarks = (word: string): string => /^[\p{L}\p{N}]+/u.exec(word)?.[0] ?? word;
+interface Place {
+  readonly mention: OutletMention;
+  /** Of the words that introduce the name. */
+  readonly start: number;
+  readonly nameStart: number;
+  /** The first of the name. */
+  readonly word: string;
+}
+
+function placesIn(question: string, mention: OutletMention): Place[] {
+  if (!mention.mayBeIn(question)) return [];
+  return [...question.matchAll(mention.before)].map(({ 0: opening, index, groups }) => {
+    const nameStart = index + opening.length;
+    return {
+      mention,
+      start: index + (groups?.kept?.length ?? 0),
+      nameStart,
+      word: /^[\p{L}\p{N}]+/u.exec(question.slice(nameStart))?.[0] ?? '',
+    };
+  });
+}
+
+const tidied = (text: string): string =>
+  withoutTrailing(
+    text
+      .replace(/\s+/g, ' ')
+      .replace(/ (?=[?!.,])/g, '')
+      .replace(/,(?=[?!.])/g, '')
+      .replace(/^[ ,:]+/, ''),
+    /[ ,:]/,
+  );
+
+/** Without a topic, it asks for the news of the outlet. */
+function askedOf(question: string): string {
+  // Which day it is does not matter: only the words of time are looked for.
+  const timed = timeRangeOf(question, new Date(0));
+  if (namesTopic(timed?.question ?? question)) return question;
+  return timed ? `news ${timed.words}` : 'latest news';
+}
+
 const withoutArticle = (outlet: string): string => outlet.replace(/^the\s+/i, '');
 
 /** True if a text begins with the whole name of an outlet, in any case. */

@@ -14,7 +14,7 @@ const TIMELINE_AFTER_RE =
 const OUTLETS =
   '(?:the |different |other |various |all |these )*(?:outlets?|papers?|newspapers?|media|sources?|reports?|sites?|coverage)';
 const COMPARE_RE = new RegExp(
-  `^\\W*(?:please )?(?:compare (?:how|what) ${OUTLETS} (?:say|said|write|wrote|report|reported|cover|covered|have said)|compare ${OUTLETS}|(?:how|what) (?:do|did|does) ${OUTLETS} (?:say|write|report|cover|differ|disagree))(?: (?:about|on|of|over|in|regarding))?(?: the)? (\\S.*)$`,
+  `^\\W*(?:please )?(?:compare (?:how|what) ${OUTLETS} (?:say|said|write|wrote|report|reported|cover|covered|have said)|compare ${OUTLETS}|(?:how|what) (?:do|did|does) ${OUTLETS} (?:say|write|report|cover|differ|disagree)|(?:which|what) (?:news )?(?:outlets?|papers?|newspapers?|media|sites) (?:have |has |are |is )?(?:say|said|report|reports|reported|reporting|write|wrote|written|writing|cover|covers|covered|covering))(?: (?:about|on|of|over|in|regarding))?(?: the)? (\\S.*)$`,
   'iu',
 );
 

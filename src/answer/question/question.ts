@@ -47,6 +47,20 @@ export interface Question {
 const QUESTION_WORD_RE =
   /^(?:latest|newest|recent|recently|new|news|today|todays|happened|happening|happens|happen|going|tell|give|overview|summary|recap|rundown|tldr|summarise|summarize|update|updates|headline|headlines|story|stories|top|catch|bring|date|know|want|need|find|show|please|miss|missed|anything|updated|article|articles|according|exactly|actually|now|currently|nowadays|name|names|named|many|much|kind|sort|type)$/;
 
+/** True if a text has a word that names what it is about: not "latest news". */
+export function namesTopic(text: string): boolean {
+  const questionWords = questionWordsIn(text);
+  return contentTerms(text).some((term) => !questionWords.has(term));
+}
+
+/** Terms of the words that ask rather than name a topic. */
+const questionWordsIn = (text: string): ReadonlySet<string> =>
+  new Set(
+    tokenize(text)
+      .filter(({ word }) => QUESTION_WORD_RE.test(word.toLowerCase()))
+      .map(({ term }) => term),
+  );
+
 /** Asks for what is so now, which reports rarely say. */
 const PRESENT_RE =
   /\b(?:right now|at (?:the|this) moment|at (?:this point|present)|as of now|by now|these days)\b|(?<!\b(?:the|an?|this|that|of|in|from|at|by|to|with) )\b(?:rn|atm)(?=\W*$)/giu;
@@ -80,11 +94,7 @@ export function analyseQuestion(question: string): Question {
   const type = answerTypeOf(lower);
   const apart = contentTerms(text.replace(PRESENT_RE, ' '));
   const all = [...new Set(apart.length > 0 ? apart : contentTerms(text))];
-  const questionWords = new Set(
-    tokenize(text)
-      .filter(({ word }) => QUESTION_WORD_RE.test(word.toLowerCase()))
-      .map(({ term }) => term),
-  );
+  const questionWords = questionWordsIn(text);
   const topical = all.filter((term) => !questionWords.has(term));
   const hasTopic = topical.length > 0;
   const terms = hasTopic || type === 'overview' ? topical : all;

@@ -14,6 +14,26 @@ test.each([
   ['who won, according to Post Weekly?', 'Post Weekly', 'who won?'],
   ['how many died according to harbour times in the fire?', 'Harbour Times', 'how many died in the fire?'],
   ['as reported by the Harbour Times: who won', 'Harbour Times', 'who won'],
+  ['what does the harbour times say about the bridge?', 'Harbour Times', 'summary of the bridge?'],
+  ['What did Post Weekly report on bread prices', 'Post Weekly', 'summary of bread prices'],
+  ['what the post writes about the dam', 'The Post', 'summary of the dam'],
+  ['how did the Harbour Times cover the trial?', 'Harbour Times', 'summary of the trial?'],
+  ['what did the harbour times say happened to the ship?', 'Harbour Times', 'what happened to the ship?'],
+  ['who does the post say won?', 'The Post', 'who won?'],
+  [
+    'does the harbour times say that the bridge is open?',
+    'Harbour Times',
+    'is it true that the bridge is open?',
+  ],
+  ['what has the post published?', 'The Post', 'latest news'],
+  ['what did post weekly report yesterday?', 'Post Weekly', 'news yesterday'],
+  ['articles from the harbour times', 'Harbour Times', 'latest news'],
+  ['show me news from the post about the dam', 'The Post', 'summary of the dam'],
+  ['what is in post weekly?', 'Post Weekly', 'latest news'],
+  ['how many died in the harbour times', 'Harbour Times', 'how many died'],
+  ['harbour times bridge', 'Harbour Times', 'bridge'],
+  ['bridge collapse post weekly', 'Post Weekly', 'bridge collapse'],
+  ['post weekly', 'Post Weekly', 'latest news'],
 ])('%j names %s', async (question, outlet, rest) => {
   expect(await namedOutlet(articles, 'test', question)).toEqual({ outlet, question: rest });
 });
@@ -24,6 +44,13 @@ test.each([
   'who won according to the postman?',
   'who won according to harbour workers?',
   'who accords the post?',
+  'who says the post office closed?',
+  'what did the postman say about the dog?',
+  'who is the editor of the harbour times?',
+  'what happened at the post?',
+  'did the post office open in harbour street?',
+  'harbour timescale',
+  'the post of minister',
 ])('%j names no outlet', async (question) => {
   expect(await namedOutlet(articles, 'test', question)).toBeNull();
 });

@@ -10,6 +10,7 @@ test.each([
   ['compare what outlets say about the budget', 'outlets', 'budget'],
   ['what do the different papers say about the budget?', 'outlets', 'budget?'],
   ['how do outlets differ on the strike', 'outlets', 'strike'],
+  ['which outlets have reported on the strike?', 'outlets', 'strike?'],
 ])('%s', (question, style, topic) => {
   expect(overviewStyleOf(question)).toEqual({ style, topic });
   expect(analyseQuestion(question)).toMatchObject({ type: 'overview', overview: style, text: question });
@@ -18,6 +19,7 @@ test.each([
 test.each([
   'who drew up the timeline?',
   'what sources of energy does Tarn have',
+  'which reports say that the dam is unsafe',
   'compare the budgets of Tarn and Orvale',
 ])('%s asks for no layout', (question) => {
   expect(overviewStyleOf(question)).toBeNull();
