@@ -11,7 +11,7 @@ import { quotingOrder, type RankedSentence, rankSentences } from './evidence/ran
 import { coversKnownTopic, coversTopic, latestLeads, overviewOf } from './overview.js';
 import { presupposes } from './premise/claim.js';
 import { contradictingSentence } from './premise/contradicting-sentence.js';
-import { type Question, withLaterReports, withoutTimeLimit } from './question/question.js';
+import { type Question, withLaterReports, withoutDays, withoutTimeLimit } from './question/question.js';
 import { chooseQuotes, MAX_CONSIDERED } from './quotes/choose-quotes.js';
 import { firstQuote } from './quotes/first-quote.js';
 import { newestHolder } from './short-answer/newest-holder.js';
@@ -46,10 +46,19 @@ export async function answerQuestion(
   request: Pick<AskRequest, 'scope' | 'since' | 'outlet'>,
   now = new Date(),
 ): Promise<Answer> {
+  const { published } = question;
   const answer = await answerWithin(deps, question, request, now);
-  if (question.published === null || answer.kind !== 'nothing') return answer;
-  const lessLimited = withoutTimeLimit(question, now) ?? withLaterReports(question, now);
-  if (lessLimited) return answerWithin(deps, lessLimited, request, now);
+  if (published === null || answer.kind === 'answered') return answer;
+  const lessLimited =
+    answer.kind === 'nothing' ? (withoutTimeLimit(question, now) ?? withLaterReports(question, now)) : null;
+  const less = lessLimited && (await answerWithin(deps, lessLimited, request, now));
+  if (less?.kind === 'answered') return less;
+  const untimed = withoutDays(question, now);
+  const unlimited = untimed && (await answerWithin(deps, untimed, request, now));
+  const ofAllDays = unlimited && { ...unlimited, unreportedDays: published };
+  if (ofAllDays?.kind === 'answered') return ofAllDays;
+  const closest = [answer, less, ofAllDays].find((one) => one?.kind === 'closest');
+  if (closest) return closest;
   if (answer.searched.articles > 0) return answer;
   // Without reports of that time, there may still be articles.
   const { searched } = await corpusFor(deps.store, { ...question, published: null }, request, now);

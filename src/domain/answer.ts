@@ -40,6 +40,8 @@ export interface Answer {
   readonly corrections?: readonly Correction[];
   /** The only outlet that was searched, because the question names it; absent if it names none. */
   readonly outlet?: string;
+  /** Days of publication that the question asks about and without a report of it, so that all were searched. */
+  readonly unreportedDays?: { readonly from: string; readonly to: string };
   /** `closest`: no confident answer, the statements are the best matches; `nothing`: no statements. */
   readonly kind: 'answered' | 'closest' | 'nothing';
   readonly shortAnswer?: ShortAnswer;

@@ -9,3 +9,7 @@ export function longMoment(date: string): string {
   const time = timeOf(date);
   return time === null ? longDate(date) : `${longDate(date)}, ${time}`;
 }
+
+/** For example "25 November 2026", or "11 November 2026 to 20 November 2026". */
+export const daysIn = ({ from, to }: { readonly from: string; readonly to: string }): string =>
+  from === to ? longDate(from) : `${longDate(from)} to ${longDate(to)}`;

@@ -8,7 +8,7 @@ import type { Stats } from '../domain/stats.js';
 import { BYTES_PER_MIB } from '../domain/units.js';
 import { wordsIn } from '../text/terms/words-in-quote.js';
 import { originFacts, otherOutlet, sourceLine } from './attribution.js';
-import { longDate, longMoment } from './dates.js';
+import { daysIn, longDate, longMoment } from './dates.js';
 
 export interface RenderOptions {
   /** Off for pipes, files and NO_COLOR. */
@@ -50,13 +50,15 @@ export function renderAnswer(answer: Answer, options: RenderOptions): string {
   }
   const age = newest === null ? '' : `, newest from ${longDate(newest)}`;
   const outlet = answer.outlet === undefined ? '' : ` of ${plain(answer.outlet)} alone`;
+  const { unreportedDays } = answer;
+  const days = unreportedDays ? `, nothing from ${daysIn(unreportedDays)}` : '';
   const read = (answer.corrections ?? []).map(
     ({ typed, read }) => ` “${plain(typed)}” was read as “${plain(read)}”.`,
   );
   lines.push(
     paint(
       'dim',
-      `  Searched ${count(articles, 'article')}${outlet} (${count(passages, 'passage')}${age}). Confidence ${answer.confidence.toFixed(2)}.${read.join('')}${answer.read ? '' : ' Found by search alone: the reader was not used (byline doctor shows why).'}`,
+      `  Searched ${count(articles, 'article')}${outlet} (${count(passages, 'passage')}${age})${days}. Confidence ${answer.confidence.toFixed(2)}.${read.join('')}${answer.read ? '' : ' Found by search alone: the reader was not used (byline doctor shows why).'}`,
     ),
   );
   return lines.join('\n');
@@ -73,7 +75,7 @@ function openingOf({ kind, shortAnswer, contradicted, searched }: Answer, paint:
         'yellow',
         '  No articles to search: none ingested yet (byline ingest <url|file|folder>), or none match --since and --outlet.',
       )
-    : paint('yellow', '  No article covers that.');
+    : paint('yellow', '  I found nothing about that.');
 }
 
 /** "as of 25 November 2026, 06:45; earlier “nine”, “four”" */

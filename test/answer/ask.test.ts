@@ -235,6 +235,19 @@ test.each([
 });
 
 test.each([
+  ['what happened in Stanmouth on Friday?', { from: '2026-11-20', to: '2026-11-20' }],
+  ['what happened in Stanmouth on 12 November?', undefined],
+])('%s: a day without a report is told, and all days are searched', async (question, days) => {
+  const text = 'A ferry sank off Stanmouth on Thursday.';
+  const corpus = await openArticles([{ id: 'sinks', title: 'Ferry sinks', text, publishedAt: '2026-11-13' }]);
+  const calibration = readCalibration(SHIPPED_CALIBRATION);
+  const deps = { ...corpus.tools, maxQuestionChars: 200, calibration };
+  const { answer } = await ask(deps, { scope: corpus.scope, question }, WEDNESDAY);
+  expect(answer).toMatchObject({ kind: 'answered', statements: [{ text }] });
+  expect(answer.unreportedDays).toEqual(days);
+});
+
+test.each([
   ['what happened last month', FERRY.length],
   ['uranium news from yesterday', FERRY.filter(({ publishedAt }) => publishedAt === '2026-11-24').length],
 ])(

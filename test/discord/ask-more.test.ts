@@ -200,9 +200,12 @@ describe('the buttons of an answer', () => {
       ...(await really(request)),
       outlet: 'The *Post*',
       corrections: [{ typed: 'Hegsith', read: 'Hegseth' }],
+      unreportedDays: { from: '2026-11-11', to: '2026-11-12' },
     }));
     const { text } = await discord.command('ask', { question: 'what did Hegsith sign?' }).answer();
-    expect(text).toContain('only The \\*Post\\* · “Hegsith” read as “Hegseth”');
+    expect(text).toContain(
+      'only The \\*Post\\* · nothing from 11 November 2026 to 12 November 2026 · “Hegsith” read as “Hegseth”',
+    );
   });
 
   test('two simultaneous clicks both get a response', async () => {

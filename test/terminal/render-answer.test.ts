@@ -36,6 +36,15 @@ test('what earlier reports said is cited', () => {
   expect(citationsOf(ANSWER)).toContain(older);
 });
 
+test('tells the days that have no report', () => {
+  const unreportedDays = { from: '2026-11-18', to: '2026-11-18' };
+  expect(
+    renderAnswer({ ...ANSWER, unreportedDays }, { colour: false })
+      .split('\n')
+      .at(-1),
+  ).toContain('newest from 25 November 2026), nothing from 18 November 2026. Confidence');
+});
+
 test('tells what limits the search and how a misspelt word was read', () => {
   const answer = { ...ANSWER, outlet: 'The Post', corrections: [{ typed: 'Hegsith', read: 'Hegseth' }] };
   expect(renderAnswer(answer, { colour: false }).split('\n').at(-1)).toBe(

@@ -4,6 +4,7 @@ import { withoutTrailing } from '../../text/trailing.js';
 import { withoutIntroduction } from './introduction.js';
 import { withQuestionWordSpelled } from './question-word-typo.js';
 import { requestedQuestion } from './request.js';
+import { questionOfStatement } from './statement.js';
 
 /** Removes control characters and collapses white space. */
 export const cleanQuestion = (text: string): string =>
@@ -21,7 +22,7 @@ const CLOSINGS = [
   'asking for a friend|if (?:(?:you|we|they) know|known)|in your opinion',
   '(?:i )?need (?:it|this|that) for (?:my |a |an )?(?:homework|school|class|work|essay|report)',
   '(?:according to|based on) (?:the|this|that|these|your) (?:articles?|news|reports?|story|stories|sources?)',
-  'exactly|briefly|in (?:brief|short)|in (?:one|a|a single|a few) (?:sentence|word|words|nutshell)|(?:one word|short) answer|one word',
+  "exactly|briefly|in (?:brief|short)|in (?:about |at most |max(?:imum)? |only )?(?:\\d{1,3}|one|a|a single|a few|a couple of|two|three|four|five|six|ten) (?:(?:short|simple|bullet) ){0,2}(?:sentences?|words?|lines?|paragraphs?|points?|bullets?|nutshell)|in (?:simple|plain|easy|layman['’]?s) (?:terms|words|english|language)|(?:like|as if) i(?:['’]?m| am| were) (?:5|five|a (?:child|kid))|for (?:dummies|beginners)|(?:one word|short) answer|one word",
   '(?:just|only) (?:the|a|one|your) (?:names?|numbers?|dates?|years?|amount|figure|answer|word)',
   '(?:with|and|plus|cite|including) (?:the |your |a )?(?:sources?|links?|citations?)',
   // Only apart: "show me the sources" and "who asked for help" say something.
@@ -59,7 +60,7 @@ export function plainQuestion(typed: string): string {
   const plain = withoutClosing(withoutIntroduction(unquoted(cleanQuestion(calm.replace(PICTURE_RE, ' ')))));
   if (contentTerms(plain).length === 0) return calm;
   const written = plain.replace(SHORT_FORM_RE, (form) => SHORT_FORMS.get(form) ?? form);
-  return requestedQuestion(withQuestionWordSpelled(written));
+  return questionOfStatement(requestedQuestion(withQuestionWordSpelled(written)));
 }
 
 /** A question that is quoted as a whole. */

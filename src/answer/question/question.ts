@@ -1,4 +1,5 @@
 import type { Correction } from '../../domain/answer.js';
+import { dayOf } from '../../domain/dates.js';
 import { QUESTION_AUXILIARIES, QUESTION_WORDS } from '../../text/lexicon/auxiliaries.js';
 import { anyOf } from '../../text/lexicon/words.js';
 import { contentTerms, tokenize } from '../../text/terms/tokens.js';
@@ -45,7 +46,7 @@ export interface Question {
 
 /** Words that ask rather than name a topic; searched only if the question has no other word. */
 const QUESTION_WORD_RE =
-  /^(?:latest|newest|recent|recently|new|news|today|todays|happened|happening|happens|happen|going|tell|give|overview|summary|recap|rundown|tldr|summarise|summarize|update|updates|headline|headlines|story|stories|top|catch|bring|date|know|want|need|find|show|please|miss|missed|anything|updated|article|articles|according|exactly|actually|now|currently|nowadays|name|names|named|many|much|kind|sort|type)$/;
+  /^(?:latest|newest|recent|recently|new|news|today|todays|happened|happening|happens|happen|going|tell|give|overview|summary|recap|rundown|tldr|summarise|summarize|update|updates|headline|headlines|story|stories|top|catch|bring|date|know|want|need|find|show|please|miss|missed|anything|everything|something|whatever|updated|article|articles|according|exactly|actually|now|currently|nowadays|name|names|named|many|much|kind|sort|type)$/;
 
 /** True if a text has a word that names what it is about: not "latest news". */
 export function namesTopic(text: string): boolean {
@@ -65,6 +66,13 @@ const questionWordsIn = (text: string): ReadonlySet<string> =>
 const PRESENT_RE =
   /\b(?:right now|at (?:the|this) moment|at (?:this point|present)|as of now|by now|these days)\b|(?<!\b(?:the|an?|this|that|of|in|from|at|by|to|with) )\b(?:rn|atm)(?=\W*$)/giu;
 
+/** Says only that something was: reports of an election rarely say that it took place. */
+const TOOK_PLACE_RE = /\b(?:take|takes|took|taken|taking) place\b|\boccur(?:s|red|ring)?\b/giu;
+/** The same where a day is asked for: "when was the election held". */
+const HELD_RE = /\b(?:held|conducted)(?=\W*$)/iu;
+/** "the reasons for the strike": a report gives them without the word. */
+const REASONS_RE = /\breasons?\b/giu;
+
 const SENTENCE_BREAK_RE = /(?<=(?:\p{Ll}{2}|[\d%)])[.!?]["”’]? )(?=["“(]?\p{Lu})/u;
 const ENDS_ASKING_RE = /\?["”’)]*\s*$/;
 const STARTS_ASKING_RE = new RegExp(
@@ -77,6 +85,13 @@ function askingSentence(text: string): string {
   const sentences = text.split(SENTENCE_BREAK_RE);
   const asks = (pattern: RegExp) => sentences.find((sentence) => pattern.test(sentence));
   return asks(ENDS_ASKING_RE) ?? asks(STARTS_ASKING_RE) ?? text;
+}
+
+/** A question without words that a report which answers it need not have. */
+function withoutEmptyWords(text: string, type: AnswerType): string {
+  const rest = text.replace(PRESENT_RE, ' ').replace(TOOK_PLACE_RE, ' ');
+  if (type === 'reason') return rest.replace(REASONS_RE, ' ');
+  return type === 'time' ? rest.replace(HELD_RE, ' ') : rest;
 }
 
 /**
@@ -92,7 +107,7 @@ export function analyseQuestion(question: string): Question {
   }
   const lower = askingSentence(text).toLowerCase().replaceAll('’', "'");
   const type = answerTypeOf(lower);
-  const apart = contentTerms(text.replace(PRESENT_RE, ' '));
+  const apart = contentTerms(withoutEmptyWords(text, type));
   const all = [...new Set(apart.length > 0 ? apart : contentTerms(text))];
   const questionWords = questionWordsIn(text);
   const topical = all.filter((term) => !questionWords.has(term));
@@ -148,14 +163,25 @@ const HAPPENED_RE = /\b(?:happen(?:s|ed|ing)?|went on|going on|occur(?:s|red)?|t
  * published later. Null if it names nothing ("what happened yesterday?"), or does not ask what happened.
  */
 export function withLaterReports(question: Question, now: Date): Question | null {
-  const { text, terms, published } = question;
-  const today = now.toISOString().slice(0, 10);
-  if (published === null || published.to >= today) return null;
-  if (terms.length === 0 || !HAPPENED_RE.test(text)) return null;
-  return { ...question, published: { from: published.from, to: today } };
+  const { published } = question;
+  if (published === null || !asksWhatHappened(question, now)) return null;
+  return { ...question, published: { from: published.from, to: dayOf(now.toISOString()) } };
 }
 
+/** The same with all reports, for a day that is meant otherwise than it is read: "on Wednesday" may be an earlier one. */
+export const withoutDays = (question: Question, now: Date): Question | null =>
+  asksWhatHappened(question, now) ? { ...question, published: null } : null;
+
+/** True if it asks what happened to something before today. */
+const asksWhatHappened = ({ text, terms, published }: Question, now: Date): boolean =>
+  published !== null && published.to < dayOf(now.toISOString()) && terms.length > 0 && HAPPENED_RE.test(text);
+
+/** "everything", "articles": all that was published in a time. */
+const ASKS_FOR_ALL_RE =
+  /^\W*(?:(?:show|give|tell|find|list|get|send|me|us|is|are|there|do|you|have|was|were|the|all|any|of|your|please|what|which|other)\s){0,6}(?:everything|anything|something|all|whatever|articles?|reports?|stories|news|coverage|published|reported|written|posted)(?: (?:published|reported|written|posted|dated|about|is|was|were|there|you have|from|of|on)){0,3}\W*$/i;
+
 const asksForOverview = (question: string): boolean =>
+  ASKS_FOR_ALL_RE.test(question) ||
   overviewStyleOf(question) !== null ||
   answerTypeOf(question.toLowerCase().replaceAll('’', "'")) === 'overview';
 

@@ -31,7 +31,7 @@ const SUMMARY_REQUEST_RE = new RegExp(
   'iu',
 );
 const SUMMARISE_RE =
-  /^(?:please )?(?:just )?(?:summari[sz]e|sum up|explain|fill (?:me|us) in (?:on|about)|catch (?:me|us) up (?:on|with|about)|(?:bring|get) (?:me|us) up to (?:date|speed) (?:on|with|about)|(?:brief|update) (?:me|us) on|(?:run|walk) (?:me|us) through|what(?:['’]?s| is) the (?:deal|story|situation|fuss|state of play) (?:with|about|around|in|at)|what(?:['’]?s| is) up with) (\S.*)$/iu;
+  /^(?:please )?(?:just )?(?:summari[sz]e|sum up|eli5:?|explain(?: to (?:me|us))?(?: like (?:i|we)(?:['’]?m| am|['’]?re| were| are) (?:5|five),?)?|fill (?:me|us) in (?:on|about)|catch (?:me|us) up (?:on|with|about)|(?:bring|get) (?:me|us) up to (?:date|speed) (?:on|with|about)|(?:brief|update) (?:me|us) on|(?:run|walk) (?:me|us) through|what(?:['’]?s| is) the (?:deal|story|situation|fuss|state of play) (?:with|about|around|in|at)|what(?:['’]?s| is) up with) (\S.*)$/iu;
 /** "what's the ferry story about" */
 const ABOUT_RE =
   /^what(?:['’]?s| is| was) (?:all )?((?:the|this|that) (?:\S{1,40} ){1,4}?(?:story|news|article|thing|fuss|business)) (?:all )?about\W*$/iu;

@@ -71,6 +71,12 @@ const FORMS: readonly (readonly [RegExp, Resolve])[] = [
     re(`(?:(?:on|in|during|of|from|for|so far) )?${NAMED_DAY}(${POINT})(?:'s)?`),
     ([, point], today) => resolvePoint(point!, today),
   ],
+  [
+    re(
+      `(?:(?:in|from|during|of|since) )?(?:the )?(early|mid|late|start of|beginning of|middle of|end of)(?: |-)(${MONTH_ALONE})`,
+    ),
+    ([, part, month], today) => partOfMonth(part!, monthRange(month!, today)),
+  ],
   [re(`(?:in|during) (${MONTH_ALONE})`), ([, month], today) => monthRange(month!, today)],
   [
     re('(?:(?:in|during|over) )?the past week'),
@@ -168,6 +174,14 @@ function monthRange(point: string, today: Date): TimeRange | null {
   const written = /\b(\d{4})\b/.exec(point)?.[1];
   const year = today.getUTCFullYear() - (month > today.getUTCMonth() ? 1 : 0);
   return wholeMonth(new Date(Date.UTC(written ? Number(written) : year, month, 1)));
+}
+
+/** Its first, second or third ten days or so. */
+function partOfMonth(part: string, month: TimeRange | null): TimeRange | null {
+  if (month === null) return null;
+  const day = (number: string): string => `${month.from.slice(0, 8)}${number}`;
+  if (/^(?:early|start|beginning)/.test(part)) return { from: month.from, to: day('10') };
+  return /^mid/.test(part) ? { from: day('11'), to: day('20') } : { from: day('21'), to: month.to };
 }
 
 const monthIn = (point: string): number => {

@@ -42,3 +42,15 @@ test('rejects a question without search terms', () => {
     expect.objectContaining({ id: 'answer.missingSubject' }),
   );
 });
+
+test.each([
+  ['when did the flower fair take place?', ['flower', 'fair']],
+  ['where did the blast occur', ['blast']],
+  ['when was the flower fair held?', ['flower', 'fair']],
+  ['what were the reasons for the walkout', ['walkout']],
+  ['what was the cause of the blast', ['caus', 'blast']],
+  ['where is the suspect held', ['suspect', 'held']],
+  ['what is the reason', ['reason']],
+])('%s is searched as %j', (question, terms) => {
+  expect(analyseQuestion(question).terms).toEqual(terms);
+});

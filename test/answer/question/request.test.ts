@@ -26,6 +26,12 @@ test.each([
   'summary: dock strike',
   'dock strike summary',
   'dock strike recap please',
+  'summarise the dock strike in 3 sentences',
+  'summarise the dock strike in five short bullet points please',
+  'eli5 the dock strike',
+  "explain like I'm five the dock strike",
+  'explain the dock strike in simple terms',
+  "explain the dock strike like i'm 5",
 ])('%s asks for an overview of its topic', (question) => {
   const { type, terms } = analyseQuestion(question);
   expect(type).toBe('overview');

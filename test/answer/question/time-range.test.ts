@@ -34,6 +34,10 @@ test.each([
   ['what happened in the last three days', '2026-11-22', '2026-11-25', 'what happened'],
   ['what happened over the past 24 hours', '2026-11-24', '2026-11-25', 'what happened'],
   ['news of the past week', '2026-11-18', '2026-11-25', 'news of'],
+  ['news from mid november', '2026-11-11', '2026-11-20', 'news'],
+  ['what happened in early October?', '2026-10-01', '2026-10-10', 'what happened?'],
+  ['news from the end of October', '2026-10-21', '2026-10-31', 'news'],
+  ['what happened in late-October 2025', '2025-10-21', '2025-10-31', 'what happened'],
   ['what happened two days ago', '2026-11-23', '2026-11-23', 'what happened'],
 ] as const)('%s', (question, from, to, rest) => {
   expect(timeRangeOf(question, NOW)).toMatchObject({ range: { from, to }, question: rest });

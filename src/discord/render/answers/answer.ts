@@ -109,8 +109,9 @@ function closing(
   answer: Answer,
   hints: Hints,
   { quotes, hidden }: { quotes: readonly AnswerSentence[]; hidden: number },
-  { answer: strings, language }: Texts,
+  texts: Texts,
 ): APIComponentInContainer[] {
+  const { answer: strings, language } = texts;
   const { searched, subject, corrections = [], outlet, read } = answer;
   const shown = (words: string): string => escapeText(fittingStart(plainText(words), MAX_SUBJECT_CHARS));
   if (searched.articles === 0) return [text(strings.addFirst(hints))];
@@ -122,6 +123,7 @@ function closing(
       : strings.searched(searched.articles, longDate(searched.newest, language)),
     ...(read ? [] : [strings.searchOnly]),
     ...(outlet === undefined ? [] : [strings.onlyOutlet(shown(outlet))]),
+    ...daysWithoutReport(answer, texts),
     ...corrections
       .slice(0, MAX_CORRECTIONS)
       .map(({ typed, read }) => strings.correction(shown(typed), shown(read))),
@@ -129,4 +131,12 @@ function closing(
   ];
   const hint = cited.size > 0 ? [] : [strings.tryNext(hints)];
   return [text([...hint, `-# ${facts.join(' · ')}`].join('\n'))];
+}
+
+/** "nothing from 25 November 2026" */
+function daysWithoutReport({ unreportedDays }: Answer, { answer: strings, language }: Texts): string[] {
+  if (unreportedDays === undefined) return [];
+  const { from, to } = unreportedDays;
+  const [first, last] = [from, to].map((day) => longDate(day, language));
+  return first === undefined ? [] : [strings.nothingFrom(first, from === to ? undefined : last)];
 }

@@ -100,6 +100,7 @@ export const de: Texts = {
     earlier: (day, values) => (day === undefined ? `Zuvor: ${values}` : `Stand ${day}. Zuvor: ${values}`),
     follows: (question) => `↳ ${question}`,
     onlyOutlet: (outlet) => `nur ${outlet}`,
+    nothingFrom: (from, to) => (to === undefined ? `nichts vom ${from}` : `nichts vom ${from} bis ${to}`),
     correction: (typed, read) => `„${typed}“ als „${read}“ gelesen`,
     subject: (words) => `übernommen: ${words}`,
     buttons: {

@@ -42,6 +42,9 @@ export const answerStrings = {
     day === undefined ? `Earlier: ${values}` : `As of ${day}. Earlier: ${values}`,
   follows: (question: string) => `↳ ${question}`,
   onlyOutlet: (outlet: string) => `only ${outlet}`,
+  /** The days that were asked about; `to` only if there are several. */
+  nothingFrom: (from: string, to: string | undefined) =>
+    to === undefined ? `nothing from ${from}` : `nothing from ${from} to ${to}`,
   /** A misspelt word and the one that was searched instead. */
   correction: (typed: string, read: string) => `“${typed}” read as “${read}”`,
   subject: (words: string) => `carried over: ${words}`,

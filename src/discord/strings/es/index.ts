@@ -101,6 +101,7 @@ export const es: Texts = {
       day === undefined ? `Antes: ${values}` : `A fecha de ${day}. Antes: ${values}`,
     follows: (question) => `↳ ${question}`,
     onlyOutlet: (outlet) => `solo ${outlet}`,
+    nothingFrom: (from, to) => (to === undefined ? `nada del ${from}` : `nada del ${from} al ${to}`),
     correction: (typed, read) => `«${typed}» leído como «${read}»`,
     subject: (words) => `se mantiene: ${words}`,
     buttons: {

@@ -101,6 +101,7 @@ export const fr: Texts = {
     earlier: (day, values) => (day === undefined ? `Avant : ${values}` : `Au ${day}. Avant : ${values}`),
     follows: (question) => `↳ ${question}`,
     onlyOutlet: (outlet) => `${outlet} seulement`,
+    nothingFrom: (from, to) => (to === undefined ? `rien du ${from}` : `rien du ${from} au ${to}`),
     correction: (typed, read) => `« ${typed} » lu comme « ${read} »`,
     subject: (words) => `repris : ${words}`,
     buttons: {

@@ -90,6 +90,7 @@ export const hi: Texts = {
     earlier: (day, values) => (day === undefined ? `पहले: ${values}` : `${day} तक। पहले: ${values}`),
     follows: (question) => `↳ ${question}`,
     onlyOutlet: (outlet) => `केवल ${outlet}`,
+    nothingFrom: (from, to) => (to === undefined ? `${from} का कुछ नहीं` : `${from} से ${to} तक का कुछ नहीं`),
     correction: (typed, read) => `“${typed}” को “${read}” पढ़ा गया`,
     subject: (words) => `पिछले सवाल से: ${words}`,
     buttons: {
