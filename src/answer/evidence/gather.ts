@@ -3,6 +3,7 @@ import type { Store } from '../../store/ports/store.js';
 import { asksAboutQuestions, isQuestionLine } from '../../text/sentences/question-line.js';
 import { relatedTerms } from '../../text/terms/related-terms.js';
 import { contentTerms } from '../../text/terms/tokens.js';
+import { withCompounds } from '../question/compounds.js';
 import { reportedIn, withoutTime } from '../question/named-time.js';
 import type { Question } from '../question/question.js';
 import { applyCorrections, correctionsFor, spelledOut } from '../question/spelling-correction.js';
@@ -40,7 +41,8 @@ export async function gatherEvidence(
   scope: number,
   articleKeys: readonly number[] | null,
 ): Promise<Evidence> {
-  const corrected = applyCorrections(original, await correctionsFor(store.search, scope, original));
+  const spelled = await withCompounds(store.search, scope, original);
+  const corrected = applyCorrections(spelled, await correctionsFor(store.search, scope, spelled));
   const searched = await atItsTime(store.search, corrected, scope, articleKeys);
   const { text, time } = searched;
   const vector = await embedder.embedQuery(time ? withoutTime(text, time) : text);
