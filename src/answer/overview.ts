@@ -21,6 +21,8 @@ const SAME_EVENT_COSINE = 0.8;
 /** An article belongs to an overview if its term coverage is at least this share of the highest one. */
 const MIN_RELATIVE_COVERAGE = 0.75;
 const WHOLE_TOPIC = 0.99;
+/** An article mentions the topic in passing if its opening covers less than this share of the best opening. */
+const MIN_SHARE_OF_OPENING = 0.5;
 /** A single word may be that of another story: the city of the heist. */
 const MIN_KNOWN_TERMS = 2;
 
@@ -41,9 +43,12 @@ export async function latestLeads(
     .flatMap(leadOf);
 }
 
+const openingCoverage = (evidence: Evidence, from: CandidateArticle): number =>
+  termCoverage(evidence, openingTerms(from));
+
 /** True if the title and the first sentence of one of the articles name the whole topic. */
 export const coversTopic = (evidence: Evidence, shown: readonly QuotableSentence[]): boolean =>
-  shown.some(({ from }) => termCoverage(evidence, openingTerms(from)) >= WHOLE_TOPIC);
+  shown.some(({ from }) => openingCoverage(evidence, from) >= WHOLE_TOPIC);
 
 /**
  * True if they name at least two words of the topic, and all that any passage has: "museum heist" where the reports call
@@ -80,8 +85,16 @@ export async function overviewOf(
     case 'outlets':
       return onePerOutlet(articles, ranked);
     case 'topic':
-      return topicOverview(search, model, evidence.scope, articles, ranked);
+      return topicOverview(search, model, evidence, articles, ranked);
   }
+}
+
+/** The articles that name the topic in their title or first sentence before those that mention it in passing. */
+function aboutFirst(evidence: Evidence, articles: readonly CandidateArticle[]): CandidateArticle[] {
+  const coverages = new Map(articles.map((from) => [from, openingCoverage(evidence, from)]));
+  const least = Math.max(...coverages.values()) * MIN_SHARE_OF_OPENING;
+  const isAbout = (from: CandidateArticle): boolean => coverages.get(from)! >= least;
+  return [...articles.filter(isAbout), ...articles.filter((from) => !isAbout(from))];
 }
 
 /** The first sentences of the articles, oldest first; those without a date are left out if others have one. */
@@ -106,17 +119,18 @@ function onePerOutlet(
 }
 
 /**
- * Overview of a topic: the first sentence of every article about it, newest first, one per event; then the other
- * sentences of these articles, best first.
+ * Overview of a topic: the first sentence of every article about it, newest first, one per event, those that mention it in
+ * passing last; then the other sentences of these articles, best first.
  */
 async function topicOverview(
   search: OverviewSearch,
   model: IndexedModel,
-  scope: number,
+  evidence: Evidence,
   articles: readonly CandidateArticle[],
   ranked: readonly RankedSentence[],
 ): Promise<QuotableSentence[]> {
-  const leads = (await onePerEvent(search, model, scope, articles)).flatMap(leadOf);
+  const ofEvents = await onePerEvent(search, model, evidence.scope, articles);
+  const leads = aboutFirst(evidence, ofEvents).flatMap(leadOf);
   const isLead = ({ from, sentence }: QuotableSentence): boolean =>
     leads.some((lead) => lead.from === from && lead.sentence.ordinal === sentence.ordinal);
   const others = ranked

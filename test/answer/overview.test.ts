@@ -69,6 +69,14 @@ test('shows the leads newest first, then the best other sentences', async () => 
   expect(await shownBy(articles, [0, 90], 1)).toEqual([NEW]);
 });
 
+test('an article about the topic leads before a newer one that mentions it in passing', async () => {
+  const passing =
+    'Divers freed five men from a cave. They had ignored warnings of storm floods in Oslo harbour.';
+  const articles = [dated(passing, '2025-10-03'), dated(OLD, '2025-10-01')];
+  const [about, other] = [OLD, 'Divers freed five men from a cave.'];
+  expect(await shownBy(articles, [0, 90], 2)).toEqual([about, other]);
+});
+
 test('of reports of one event, written independently, only the newest leads', async () => {
   const articles = [
     dated('Storm floods reached the Oslo quarter of Vika and Pipervika.', '2025-10-01'),
