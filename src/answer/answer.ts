@@ -16,6 +16,7 @@ import { chooseQuotes, MAX_CONSIDERED } from './quotes/choose-quotes.js';
 import { firstQuote } from './quotes/first-quote.js';
 import { newestHolder } from './short-answer/newest-holder.js';
 import { newestValue } from './short-answer/newest-value.js';
+import { mayMeanAnotherEvent } from './short-answer/several-events.js';
 import { citeShortAnswer, type ShortAnswerOption, shortAnswerOptions } from './short-answer/short-answer.js';
 
 /** Maximum number of quotes in an answer, including sentences that name an antecedent. */
@@ -187,7 +188,12 @@ export async function compose(
   const value =
     newestHolder(question, options, calibration.shortAnswer, events) ??
     newestValue(question, options, calibration.shortAnswer, { events, ranked });
-  if (value === null || kind !== 'answered' || value.probability < calibration.shortAnswer.showFrom) {
+  const isShown =
+    value !== null &&
+    kind === 'answered' &&
+    value.probability >= calibration.shortAnswer.showFrom &&
+    !mayMeanAnotherEvent(question, value.option, options, calibration.shortAnswer, events);
+  if (!isShown) {
     const replaces = value !== null && (value.option !== options[0] || value.earlier.length > 0);
     const current = replaces ? value.option.ranked : null;
     const first = contradicting ?? current ?? firstQuote(question, ranked);
