@@ -12,6 +12,7 @@ import { coversKnownTopic, coversTopic, latestLeads, overviewOf } from './overvi
 import { presupposes } from './premise/claim.js';
 import { contradictingSentence } from './premise/contradicting-sentence.js';
 import { type Question, withLaterReports, withoutDays, withoutTimeLimit } from './question/question.js';
+import { isOpinion } from './question/statement.js';
 import { chooseQuotes, MAX_CONSIDERED } from './quotes/choose-quotes.js';
 import { firstQuote } from './quotes/first-quote.js';
 import { newestHolder } from './short-answer/newest-holder.js';
@@ -150,7 +151,7 @@ export async function compose(
   const ranked = quotingOrder(question, byScore);
   const { answeredFrom, closestFrom } = calibration.confidence[read ? 'read' : 'search'];
   const needed = question.type === 'yesno' ? Math.max(answeredFrom, YESNO_ANSWERED_FROM) : answeredFrom;
-  const isSure = confidence >= needed && !question.replacesName;
+  const isSure = confidence >= needed && !question.replacesName && !isOpinion(question.text);
   const kind = isSure ? 'answered' : confidence >= closestFrom ? 'closest' : 'nothing';
   const considered = ranked.slice(0, MAX_CONSIDERED).map(({ candidate }) => candidate.from.key);
   const stories = await store.search.stories([...new Set(considered)]);

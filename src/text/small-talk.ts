@@ -8,6 +8,9 @@ import { anyOf } from './lexicon/words.js';
 
 /** Longer messages are questions; nobody thanks at greater length. */
 const MAX_CHARS = 80;
+/** "2+2", "what is 12 * 3?" */
+const ARITHMETIC_RE =
+  /^(?:(?:what(?:['’]?s| is)|how much is|calculate)\s)?\d[\d.,]{0,12}(?:\s?(?:[-+*/x×÷^]|plus|minus|times|divided by)\s?\d[\d.,]{0,12}){1,5}\s?=?\s?\??$/iu;
 const URL_RE = /^(?:https?:\/\/|www\.)\S+$/i;
 /** How one addresses the bot, and what softens a word: these are left out. */
 const FILLER = anyOf(
@@ -47,13 +50,13 @@ const FORMS: readonly (readonly [SmallTalk, RegExp])[] = [
   [
     'help',
     new RegExp(
-      `^(?:help(?: me)?|i need help|can (?:you|u) help(?: me)?|how (?:do|does|can|should) (?:this|it|that|you|u|the bot|i (?:use (?:this|it|you|u)|ask(?: (?:you|a question|questions))?|start|begin|add (?:an? )?(?:article|news|feed|link|source)s?))(?: works?| do this)?|how (?:to|do i) use(?: (?:this|it|you))?|how it works|what (?:(?:can|do|could) (?:you|u|i|it|this)|(?:you|u|i|it|this) (?:can|do|could)) (?:do|ask|know|answer)(?: (?:you|u|it|this))?(?: here| about)?|what are (?:you|u) (?:for|able to do)|what (?:is|are) (?:the|your) (?:commands?|options?|features?)|(?:show |list )?(?:me )?(?:the )?commands?|instructions?|usage|faq|(?:i dont know )?what (?:to|should i|shall i|could i) ask(?: you)?|what can (?:you|u) tell me|how can i ask(?: a question)?|${anyOf(CALLS_FOR_HELP)})$`,
+      `^(?:help(?: me)?|i need help|can (?:you|u) help(?: me)?|how (?:do|does|can|should) (?:this|it|that|you|u|the bot|i (?:use (?:this|it|you|u)|ask(?: (?:you|a question|questions))?|start|begin|add (?:an? )?(?:article|news|feed|link|source)s?))(?: works?| do this)?|how (?:to|do i) use(?: (?:this|it|you))?|how it works|what (?:(?:can|do|could) (?:you|u|i|it|this)|(?:you|u|i|it|this) (?:can|do|could)) (?:do|ask|know|answer)(?: (?:you|u|it|this))?(?: here| about)?|what are (?:you|u) (?:for|able to do)|what (?:is|are) (?:the|your) (?:commands?|options?|features?)|(?:show |list )?(?:me )?(?:the )?commands?|(?:what|which) (?:outlets?|newspapers?|papers|sources|articles|news sources|feeds?|sites) (?:(?:do|did|can) (?:you|u|we|i) (?:have|know|use|read|search|cover|follow|got)|are (?:there|here|available|in here))|(?:whats|what is) (?:the (?:time|date|day)(?: (?:today|now))?|today(?:s date)?)|(?:what|which) (?:day|date|time|month|year) is (?:it|today)(?: (?:today|now|there))?|whats? time is it|(?:what|hows?|how is)(?:s| is)? the weather(?: like)?(?: (?:today|tomorrow|now|outside|here))?|(?:is it|will it|is it going to|gonna|is it gonna)(?: going to)? (?:rain(?:ing)?|snow(?:ing)?|be (?:sunny|hot|cold|warm|windy))(?: (?:today|tomorrow|tonight|now|outside|here|this (?:week|weekend|afternoon|evening)))?|instructions?|usage|faq|(?:i dont know )?what (?:to|should i|shall i|could i) ask(?: you)?|what can (?:you|u) tell me|how can i ask(?: a question)?|${anyOf(CALLS_FOR_HELP)})$`,
     ),
   ],
   [
     'identity',
     new RegExp(
-      `^(?:(?:who|what) (?:(?:are|r) (?:you|u)|(?:you|u) are)|who(?:s| is) this|whats? (?:is )?your name|your name|(?:are|r) (?:you|u) (?:a |an |the )?(?:real )?(?:bot|human|robot|real|person|ai|llm|chat ?gpt|gpt(?: ?\\d)?|machine|alive)|what (?:is|are) (?:this |the )?(?:bot|byline)|who(?:s| is) your (?:creator|maker|owner|developer|boss)|(?:do|can) (?:you|u) (?:have feelings|feel|think|dream|sleep)|tell me a joke|sing (?:me )?a song|(?:what|which) (?:ai |language )?model (?:are|r) (?:you|u)|will (?:you|u) marry me|${anyOf(ASKS_WHO)}|who (?:made|built|wrote|created|coded|programmed|owns|runs) (?:you|u|this)|introduce yourself|tell me about yourself|about you|how old are you|where are you from|do you (?:like|love|hate) me)$`,
+      `^(?:(?:who|what) (?:(?:are|r) (?:you|u)|(?:you|u) are)|who(?:s| is) this|whats? (?:is )?your name|your name|(?:are|r) (?:you|u) (?:a |an |the )?(?:real )?(?:bot|human|robot|real|person|ai|llm|chat ?gpt|gpt(?: ?\\d)?|machine|alive)|what (?:is|are) (?:this |the )?(?:bot|byline)|who(?:s| is) your (?:creator|maker|owner|developer|boss)|(?:do|can) (?:you|u) (?:have feelings|feel|think|dream|sleep)|(?:what|how) do (?:you|u) (?:think|feel|say)(?: (?:of|about) .{1,60})?|(?:whats|what is|do you have (?:a|an)) (?:your )?(?:opinion|view|take|thoughts?)(?: (?:of|on|about) .{1,60})?|what are your (?:views|thoughts|opinions)(?: (?:of|on|about) .{1,60})?|(?:who|what|which)(?:s| is| are|) your favou?rites?(?: .{1,40})?|do you (?:like|love|hate|support|agree with|believe in|believe|prefer|trust) .{1,60}|(?:who|what|which)(?: .{1,30})? do you (?:like|love|hate|support|prefer|want|trust)(?: (?:most|best|more|to win))?|who (?:would|will|do) you vote for|tell me a joke|sing (?:me )?a song|(?:what|which) (?:ai |language )?model (?:are|r) (?:you|u)|will (?:you|u) marry me|${anyOf(ASKS_WHO)}|who (?:made|built|wrote|created|coded|programmed|owns|runs) (?:you|u|this)|introduce yourself|tell me about yourself|about you|how old are you|where are you from|do you (?:like|love|hate) me)$`,
     ),
   ],
   [
@@ -62,7 +65,7 @@ const FORMS: readonly (readonly [SmallTalk, RegExp])[] = [
   ],
   [
     'source',
-    /^(?:(?:whats |what is |what are )?(?:the |your )?(?:sources?|links?|citations?|references?|proof|evidence)|citation needed|says who|according to (?:who|whom)|where (?:do|did) (?:you|u) (?:get|find|read|see) (?:this|that|it)(?: from)?|where is (?:this|that|it) from|where does (?:this|that|it) come from|got (?:a |any )?(?:source|link|proof)s?|(?:oh )?really|(?:oh )?is (?:that|it) so|for real|how do (?:you|u) know(?: this| that)?|(?:are|r) (?:you|u) (?:sure|certain|serious)(?: about (?:this|that))?|is (?:this|that) (?:true|real|right|correct))$/,
+    /^(?:(?:whats |what is |what are )?(?:the |your )?(?:sources?|links?|citations?|references?|proof|evidence)|citation needed|says who|(?:who|what) told (?:you|u)(?: (?:that|this|it|so))?|who (?:says|said) so|according to (?:who|whom)|where (?:do|did) (?:you|u) (?:get|find|read|see) (?:this|that|it)(?: from)?|where is (?:this|that|it) from|where does (?:this|that|it) come from|got (?:a |any )?(?:source|link|proof)s?|(?:oh )?really|(?:oh )?is (?:that|it) so|for real|how do (?:you|u) know(?: this| that)?|(?:are|r) (?:you|u) (?:sure|certain|serious)(?: about (?:this|that))?|is (?:this|that) (?:true|real|right|correct))$/,
   ],
 ];
 
@@ -70,6 +73,7 @@ const FORMS: readonly (readonly [SmallTalk, RegExp])[] = [
 export function smallTalkOf(message: string): SmallTalk | null {
   if (message.length > 0 && message.split(' ').every((word) => URL_RE.test(word))) return 'link';
   if (message.length > MAX_CHARS) return null;
+  if (ARITHMETIC_RE.test(message)) return 'help';
   const words = message
     .toLowerCase()
     .replace(/['’]|\ufe0f|\u200d/g, '')

@@ -434,3 +434,10 @@ describe('a question that names no event', () => {
     expect(content.shortAnswer?.text).toBe('Ida Moss');
   });
 });
+
+test('an opinion is not answered as if the articles confirmed it', async () => {
+  const articles = [articleOf('The mayor denied that he is a liar.')];
+  const found = [{ 'The mayor': 9 }];
+  expect(await composed('the mayor is a liar', articles, found)).toMatchObject({ kind: 'closest' });
+  expect(await composed('who is a liar?', articles, found)).toMatchObject({ kind: 'answered' });
+});

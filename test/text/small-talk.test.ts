@@ -92,6 +92,31 @@ test.each([
     ],
   ],
   ['link', ['https://example.org/a', 'https://example.org/a www.example.org/b']],
+  [
+    'help',
+    [
+      'which outlets do you have?',
+      'what newspapers are there',
+      'what day is today',
+      'what time is it now?',
+      'is it going to rain?',
+      'will it snow tomorrow',
+      "how's the weather",
+      '2+2',
+      'what is 12 * 3.5?',
+    ],
+  ],
+  [
+    'identity',
+    [
+      'what do you think of the chancellor?',
+      'who is your favourite player',
+      "what's your opinion on the strike",
+      'do you support the strike?',
+      'which team do you like most',
+    ],
+  ],
+  ['source', ['who told you that?', 'who says so']],
 ] as const)('%s', (talk, messages) => {
   for (const message of messages) expect([message, smallTalkOf(message)]).toEqual([message, talk]);
 });
@@ -119,6 +144,16 @@ test.each([
   'news',
   '',
   '?',
+  'what does the mayor think of the strike?',
+  'what do you know about the strike?',
+  'which outlets do you have on the strike?',
+  'who told you to say the bridge is safe, according to the report?',
+  'did it rain in Tarn on Monday?',
+  'when did the storm bring snow?',
+  'who is the favourite to win?',
+  'what is the date of the election?',
+  'what time is it in the film when the bomb goes off?',
+  'score 2-1 final',
 ])('%j is a question', (message) => {
   expect(smallTalkOf(message)).toBeNull();
 });

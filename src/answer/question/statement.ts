@@ -50,6 +50,19 @@ function askedOfNobody(text: string): string | undefined {
   return base === undefined ? undefined : `did anyone ${base}${rest}`;
 }
 
+const THINKS_RE =
+  /^\W*(?:(?:i|we) (?:(?:really|do|just|also|still|honestly|personally) ){0,2}(?:think|believe|guess|bet|hope|feel|reckon|suppose|doubt|hate|love|don['’]?t (?:think|believe|like|trust))|imh?o|in my (?:\w+ )?(?:opinion|view))\b/i;
+const JUDGES_RE =
+  /^\W*(?:[\p{L}\p{N}'’-]{1,30} ){1,5}(?:is|are|was|were|isn['’]t|aren['’]t) (?:(?:just|simply|really|clearly|totally|such) )?(?:(?:an?|so|too|very|really|totally|completely) \p{L}|the (?:best|worst)\b)/iu;
+const QUESTION_WORD_RE = new RegExp(`\\b${anyOf(QUESTION_WORDS)}\\b`, 'i');
+
+/** True for what somebody thinks rather than asks: "the mayor is a liar". No article confirms it by being about it. */
+export const isOpinion = (text: string): boolean =>
+  !text.includes('?') &&
+  !QUESTION_WORD_RE.test(text) &&
+  !ASKS_RE.test(text) &&
+  (THINKS_RE.test(text) || JUDGES_RE.test(text));
+
 /** The yes-or-no question that a statement or its negation asks; the text itself if it is none. */
 export function questionOfStatement(text: string): string {
   const isTagged = TAG_RE.test(text);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { plainQuestion } from '../../../src/answer/question/plain-question.js';
-import { questionOfStatement } from '../../../src/answer/question/statement.js';
+import { isOpinion, questionOfStatement } from '../../../src/answer/question/statement.js';
 
 test.each([
   ['nobody drowned in Tarn, right?', 'did anyone drown in Tarn?'],
@@ -30,4 +30,19 @@ test.each([
   'the bridge is closed',
 ])('%s stays', (text) => {
   expect(questionOfStatement(text)).toBe(text);
+});
+
+test.each([
+  ['the mayor is a liar', true],
+  ['i think Varga will win', true],
+  ['imo the pact was a mistake', true],
+  ['this treaty is the worst', true],
+  ['Varga is so brave', true],
+  ['the mayor is a liar?', false],
+  ['is the mayor a liar', false],
+  ['who is a liar', false],
+  ['the bridge is closed', false],
+  ['latest on the thinking machine', false],
+])('%j is an opinion: %j', (text, expected) => {
+  expect(isOpinion(text)).toBe(expected);
 });
