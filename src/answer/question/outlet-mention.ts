@@ -60,9 +60,11 @@ const ASKS_FOR_NEWS_RE = new RegExp(
   'i',
 );
 
+const ABOUT_TOPIC_RE = new RegExp(`^\\s+${ABOUT}\\s(\\S.*)$`, 'is');
+
 /** "news from the Northern Press about the flood" */
 function askedOfNews(before: string, after: string): string {
-  const [, topic] = new RegExp(`^\\s+${ABOUT}\\s(.+)$`, 'is').exec(after) ?? [];
+  const [, topic] = ABOUT_TOPIC_RE.exec(after) ?? [];
   if (!ASKS_FOR_NEWS_RE.test(before)) return `${before} ${after}`;
   return topic === undefined ? `news ${after}` : `summary of ${topic}`;
 }
@@ -78,7 +80,7 @@ const MAX_KEYWORDS = 6;
 function askedOfKeywords(before: string, after: string): string | null {
   const isFirst = /^\W*(?:the\s+)?$/i.test(before);
   if (!isFirst && /[\p{L}\p{N}]/u.test(after)) return null;
-  return isFirst ? after.replace(new RegExp(`^\\s+${ABOUT}\\s`, 'i'), ' ') : before;
+  return isFirst ? (ABOUT_TOPIC_RE.exec(after)?.[1] ?? after) : before;
 }
 
 /** The first that fits decides. */
