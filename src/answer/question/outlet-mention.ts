@@ -37,7 +37,7 @@ const REPORTED_RE = new RegExp(
 const OF_TOPIC_RE = /^(?:cover|mention|describ)/i;
 /** "what", "how" and "which articles" ask for what is reported, "who" and "how many" for a part of it. */
 const ASKS_FOR_REPORT_RE =
-  /^\W*(?:(?:and|so|but|then)\s+)?(?:what(?:\s+else)?|how|(?:which|what)\s+(?:articles?|news|stories|story|things?))?\s*$/i;
+  /^[^\p{L}\p{N}]{0,9}(?:(?:and|so|but|then) )?(?:what(?: else)?|how|(?:which|what) (?:articles?|news|stories|story|things?))? ?$/iu;
 
 /** "what does the Northern Press say about", "does the Northern Press report that", "who, says the Northern Press, won" */
 function askedOfReport(before: string, after: string): string | null {
