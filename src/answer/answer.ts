@@ -11,6 +11,7 @@ import { quotingOrder, type RankedSentence, rankSentences } from './evidence/ran
 import { coversKnownTopic, coversTopic, latestLeads, overviewOf } from './overview.js';
 import { presupposes } from './premise/claim.js';
 import { contradictingSentence } from './premise/contradicting-sentence.js';
+import { deniedToll } from './premise/denied-toll.js';
 import { type Question, withLaterReports, withoutDays, withoutTimeLimit } from './question/question.js';
 import { isOpinion } from './question/statement.js';
 import { chooseQuotes, MAX_CONSIDERED } from './quotes/choose-quotes.js';
@@ -173,7 +174,8 @@ export async function compose(
   const contradicting = contradictingSentence(evidence, ranked);
   if (contradicting && presupposes(question) && !question.replacesName)
     return { kind, statements: quotes(contradicting), confidence, read, contradicted: true };
-  const options = read ? shortAnswerOptions(evidence, ranked, calibration.ranking) : [];
+  const deniedCount = deniedToll(evidence, ranked);
+  const options = read && !deniedCount ? shortAnswerOptions(evidence, ranked, calibration.ranking) : [];
   const reports = ranked.map(({ candidate }) => candidate.from);
   const events = await eventsOf(store.search, evidence.scope, reports);
   const probable = kind === 'answered' ? options : [];
@@ -197,7 +199,7 @@ export async function compose(
   if (!isShown) {
     const replaces = value !== null && (value.option !== options[0] || value.earlier.length > 0);
     const current = replaces ? value.option.ranked : null;
-    const first = contradicting ?? current ?? firstQuote(question, ranked);
+    const first = contradicting ?? deniedCount ?? current ?? firstQuote(question, ranked);
     return { kind, statements: quotes(first), confidence, read };
   }
   const { option, probability, earlier } = value;

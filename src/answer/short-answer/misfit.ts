@@ -34,11 +34,11 @@ import {
 } from './other-person.js';
 import { isBesideTheAsked } from './other-role.js';
 import { isOfEarlierEvent, isOfOtherYear, isOfThePast, isOnOtherSide } from './other-time.js';
+import { isOtherToll } from './other-toll.js';
 import { isOfEarlierWinner } from './other-winner.js';
 import { hasPartAsked, isPartOfCount, placeOf } from './part-of-count.js';
 import { holdsRoleElsewhere } from './role-elsewhere.js';
 import { isRoleOfProtagonist } from './role-of-protagonist.js';
-import { hasOtherFate } from './toll.js';
 import { valuesIn } from './values-in-span.js';
 
 const QUESTION_WORD_RE = /\b(?:who|whom|whose|what|which|when|where|why|how|name|list)\b/i;
@@ -82,7 +82,7 @@ export const asksForNoWords = ({ type, text }: Question): boolean =>
  * True if a span cannot be the short answer, by the form of the question: a mere amount where a way is asked for, the
  * speaker where the words are asked for, "four" of "four fewer than before", another person than the one named after the
  * office that is asked for; or because its sentence says it of another object, person, time or fate (`other-object.ts`,
- * `other-person.ts`, `other-time.ts`, `toll.ts`).
+ * `other-person.ts`, `other-time.ts`, `other-toll.ts`).
  * @param span Into the article's text.
  */
 export function isMisfit(question: Question, candidate: Candidate, span: Span): boolean {
@@ -166,7 +166,7 @@ function isOfOtherForm({ text: question, type, terms }: Question, candidate: Can
   if (repeatsAskedNoun(question, words)) return true;
   if (asksForEach(question) && refersToPeople(words)) return true;
   if (type === 'money' && isInOtherCurrency(question, text, inSentence)) return true;
-  if (type === 'number' && hasOtherFate(question, text, inSentence)) return true;
+  if (type === 'number' && isOtherToll(question, candidate, inSentence)) return true;
   if ((type === 'number' || type === 'money') && isPartOfCount(question, placeOf(candidate), inSentence))
     return true;
   if (type === 'number' && hasPartAsked(question, text, inSentence)) return true;

@@ -14,9 +14,12 @@ export type Fate = 'dead' | 'injured' | 'missing' | 'rescued' | 'arrested' | 'fr
 const FATES: readonly (readonly [Fate, RegExp])[] = [
   [
     'dead',
-    /\b(?:dead|die[sd]?|dying|kill(?:s|ed|ing)?|deaths?|death toll|fatalit(?:y|ies)|lives|bodies|perished)\b/gi,
+    /\b(?:dead|die[sd]?|dying|kill(?:s|ed|ing)?|deaths?|death toll|fatalit(?:y|ies)|lives|bodies|perished|drowned)\b/gi,
   ],
-  ['injured', /\b(?:injured|injur(?:y|ies|ing)|hurt|wound(?:ed|ing)|hospitali[sz]ed)\b/gi],
+  [
+    'injured',
+    /\b(?:injured|injur(?:y|ies|ing)|hurt|wound(?:ed|ing)|hospitali[sz]ed|burns|burn(?:t|ed) (?:badly|by)|scalded|treated (?:for|in|at)|poisoned|f[ae]ll(?:en)? ill)\b/gi,
+  ],
   ['missing', /\b(?:missing|unaccounted for)\b/gi],
   ['rescued', /\b(?:rescued|saved|survivors|survived|pulled (?:out )?alive)\b/gi],
   ['arrested', /\b(?:arrested|arrests?|detained|in custody)\b/gi],
@@ -53,6 +56,10 @@ export function fateAsked(question: string): Fate | null {
   const named = FATES.filter(([, pattern]) => question.search(pattern) >= 0);
   return named.length === 1 ? named[0]![0] : null;
 }
+
+/** True if a text has a word of a fate. */
+export const namesFate = (text: string, fate: Fate): boolean =>
+  FATES.some(([own, pattern]) => own === fate && text.search(pattern) >= 0);
 
 /** Some of those that a toll counts; "passengers" and "workers" are mostly all of them. */
 const GROUP_RE =
