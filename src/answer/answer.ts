@@ -10,7 +10,7 @@ import { type Evidence, type EvidenceDeps, gatherEvidence } from './evidence/gat
 import { quotingOrder, type RankedSentence, rankSentences } from './evidence/rank.js';
 import { coversKnownTopic, coversTopic, latestLeads, overviewOf } from './overview.js';
 import { presupposes } from './premise/claim.js';
-import { contradictingSentence } from './premise/contradicting-sentence.js';
+import { contradictingSentence, negatingSentence } from './premise/contradicting-sentence.js';
 import { deniedToll } from './premise/denied-toll.js';
 import { type Question, withLaterReports, withoutDays, withoutTimeLimit } from './question/question.js';
 import { isOpinion } from './question/statement.js';
@@ -169,7 +169,8 @@ export async function compose(
   if (kind === 'nothing') return nothing(confidence, read);
   const quotes = (first: RankedSentence, shortAnswer: ShortAnswerOption | null = null): AnswerSentence[] => {
     const max = shortAnswer ? MAX_STATEMENTS_WITH_SHORT_ANSWER : MAX_STATEMENTS;
-    return chooseQuotes(evidence, { ranked, first, shortAnswer, stories, max }).map(statementOf);
+    const besides = negatingSentence(evidence, ranked, first);
+    return chooseQuotes(evidence, { ranked, first, besides, shortAnswer, stories, max }).map(statementOf);
   };
   const contradicting = contradictingSentence(evidence, ranked);
   if (contradicting && presupposes(question) && !question.replacesName)

@@ -8,36 +8,26 @@ import type { Token } from '../../text/terms/tokens.js';
 import type { Evidence } from '../evidence/gather.js';
 import { type RankedSentence, scaledSpanScore } from '../evidence/rank.js';
 import type { AnswerType } from '../question/answer-type.js';
-import { type Claim, claimOf } from './claim.js';
+import { type Claim, claimOf, presupposes } from './claim.js';
 import { contestsIn, isContestWord, isLoss } from './contest.js';
+import { NEGATION, negatesPredicate } from './negation.js';
 import { hasOtherPhrase, hasOtherTime } from './other-event.js';
 import { countsOtherwise, hasSameCounts } from './other-number.js';
+import { baseTermOf, isFact, negatorOf, termsOf, wordsOf } from './sentence-words.js';
 import {
-  baseTermOf,
-  isFact,
-  isNobody,
-  nameBefore,
-  negatorOf,
-  type SentenceWord,
-  termsOf,
-  wordsOf,
-} from './sentence-words.js';
+  coverage,
+  MIN_COVERAGE,
+  predicatesOf,
+  type Sign,
+  type Statement,
+  sentenceStatement,
+  titleStatement,
+} from './statement.js';
 
 /** A sentence further down is about something else. */
 const MAX_RANK = 12;
 /** Sentences that may support the question's statement. */
 const MAX_SUPPORT_RANK = 40;
-/** Share of the statement's other words that the sentence and its title have. */
-const MIN_COVERAGE = 0.5;
-/** A subject that is no name stands at most this many words before its predicate. */
-const SUBJECT_WORDS = 8;
-
-interface Statement {
-  readonly text: string;
-  readonly words: readonly SentenceWord[];
-  readonly terms: ReadonlySet<string>;
-  readonly title: ReadonlySet<string>;
-}
 
 const OPPOSITE_TERMS = OPPOSITES.map(([own, others]) => ({
   own: new Set(own.map(baseTermOf)),
@@ -53,15 +43,47 @@ export function contradictingSentence(
   if (!claim) return null;
   const considered = ranked.slice(0, MAX_SUPPORT_RANK);
   const titles = [...new Set(considered.map(({ candidate }) => candidate.from.article.title))];
-  const statements = considered.map(({ candidate: { text, from } }) => statementOf(text, from.article.title));
-  const all = [...statements, ...titles.map((title) => statementOf(title, ''))];
-  const signs = SIGNS.filter(({ supports }) => !all.some((statement) => supports(claim, statement)));
+  const statements = considered.map(({ candidate }) => sentenceStatement(candidate));
+  const all = [...statements, ...titles.map(titleStatement)];
+  const subject = subjectOf(claim, all);
+  const signs = (claim.isPast ? SIGNS : [NEGATION]).filter(
+    ({ supports }) => !all.some((statement) => supports(claim, statement, subject)),
+  );
   const [best] = statements
     .slice(0, MAX_RANK)
     .map((statement, at) => ({ statement, ranked: ranked[at]! }))
     .filter(({ statement }) => signs.some(({ contradicts }) => contradicts(claim, statement)))
     .toSorted((a, b) => agreement(claim, b) - agreement(claim, a));
   return best && !isAnsweredBesides(claim, question.type, best.ranked, considered) ? best.ranked : null;
+}
+
+/**
+ * The best ranked sentence of the first one's article that negates a word of what the question takes for granted, whether
+ * or not that contradicts it: the reader should see it.
+ */
+export function negatingSentence(
+  { question }: Pick<Evidence, 'question'>,
+  ranked: readonly RankedSentence[],
+  first: RankedSentence,
+): RankedSentence | null {
+  const claim = presupposes(question) ? claimOf(question) : null;
+  if (!claim) return null;
+  const negates = ({ candidate }: RankedSentence): boolean =>
+    candidate.from === first.candidate.from && negatesPredicate(claim, wordsOf(candidate.text));
+  return negates(first) ? null : (ranked.find(negates) ?? null);
+}
+
+/** The first word of the subject, and the second of a name that has two: "Ines Marrow". */
+function subjectOf({ words: [first, second] }: Claim, statements: readonly Statement[]): readonly string[] {
+  const isName = (word: Token | undefined, term: string): boolean =>
+    word?.term === term && /^\p{Lu}/u.test(word.word);
+  if (!first) return [];
+  const isFullName =
+    second !== undefined &&
+    statements.some(({ words }) =>
+      words.some((word, at) => isName(word, first.term) && isName(words[at + 1], second.term)),
+    );
+  return isFullName ? [first.term, second.term] : [first.term];
 }
 
 /** Minimum scaled score of a span that answers: four logits above the no-answer score. */
@@ -89,67 +111,6 @@ const agreement = (
   { statement, ranked }: { statement: Statement; ranked: RankedSentence },
 ): number =>
   words.filter(({ term }) => statement.terms.has(term)).length / words.length + ranked.features.isLead;
-
-function statementOf(text: string, title: string): Statement {
-  const words = wordsOf(text);
-  return { text, words, terms: termsOf(words), title: termsOf(wordsOf(title)) };
-}
-
-interface Sign {
-  readonly contradicts: (claim: Claim, statement: Statement) => boolean;
-  readonly supports: (claim: Claim, statement: Statement) => boolean;
-}
-
-/** The words that may be the predicate, or what depends on it. */
-const predicatesOf = ({ words, hasSubject }: Claim): readonly Token[] => words.slice(hasSubject ? 1 : 0);
-
-/** Share of the other words of the claim that a statement and its title have. */
-function coverage({ words }: Claim, except: Token, { terms, title }: Statement): number {
-  const others = words.filter((word) => word !== except);
-  return others.filter(({ term }) => terms.has(term) || title.has(term)).length / Math.max(1, others.length);
-}
-
-/** True if the claim's subject, or without one any other word of it, stands before a word of the statement. */
-function hasSubjectBefore(claim: Claim, predicate: Token, { words, terms }: Statement, at: number): boolean {
-  const subject = claim.words.filter((word) => word.start < predicate.start).map(({ term }) => term);
-  if (!claim.hasSubject || subject.length === 0)
-    return claim.words.some((word) => word !== predicate && terms.has(word.term));
-  const name = nameBefore(words, at);
-  if (name.some(({ term }) => subject.includes(term))) return true;
-  return words
-    .slice(Math.max(0, at - SUBJECT_WORDS), at)
-    .some(({ term, word }) => subject.includes(term) && !/^\p{Lu}/u.test(word));
-}
-
-/** "did not resign", "no one died", "would not ask for a recount" */
-const NEGATION: Sign = {
-  contradicts: (claim, statement) =>
-    predicatesOf(claim).some((predicate) =>
-      statement.words.some(({ term }, at) => {
-        if (term !== predicate.term) return false;
-        const negator = negatorOf(statement.words, at);
-        if (negator === null || hasOtherTime(claim.text, statement.text)) return false;
-        // That one did not do it says nothing of who did.
-        if (!isNobody(statement.words, negator) && asksForActorOf(claim, predicate)) return false;
-        const isAboutIt =
-          isNobody(statement.words, negator) || !claim.hasSubject
-            ? coverage(claim, predicate, statement) > 0
-            : hasSubjectBefore(claim, predicate, statement, negator);
-        return isAboutIt && coverage(claim, predicate, statement) >= MIN_COVERAGE;
-      }),
-    ),
-  supports: (claim, statement) =>
-    predicatesOf(claim).every(({ term }) => statement.terms.has(term) || statement.title.has(term)) &&
-    predicatesOf(claim).every((predicate) =>
-      statement.words.every(
-        ({ term }, at) => term !== predicate.term || negatorOf(statement.words, at) === null,
-      ),
-    ),
-};
-
-/** "who signed the treaty", but not its object: "who won the recount" */
-const asksForActorOf = ({ text, hasSubject }: Claim, { start }: Token): boolean =>
-  !hasSubject && !/\b(?:the|an?|this|that)\s+$/i.test(text.slice(0, start));
 
 const oppositesOf = (predicate: Token) => OPPOSITE_TERMS.filter(({ own }) => own.has(predicate.term));
 

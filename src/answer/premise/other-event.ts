@@ -12,6 +12,8 @@ const MONTH_OR_DAY_RE = new RegExp(
   `\\b${anyOf([...MONTHS.filter((month) => month !== 'May'), ...WEEKDAYS])}\\b`,
   'g',
 );
+/** ", who died in 2024," says when something else was. */
+const RELATIVE_CLAUSE_RE = /, (?:who|whose|which|where)\b[^,]{1,80},/gi;
 const CALENDAR_TERMS = new Set([...MONTHS, ...WEEKDAYS].map(termOf));
 /** Words that tell how much, how or when, not what. */
 const MEASURE_RE =
@@ -19,10 +21,11 @@ const MEASURE_RE =
 
 /** True if the sentence is about an earlier time, or about another month or day than the question. */
 export function hasOtherTime(claim: string, sentence: string): boolean {
-  const earlier = EARLIER_RE.exec(sentence)?.[0];
+  const main = sentence.replace(RELATIVE_CLAUSE_RE, '');
+  const earlier = EARLIER_RE.exec(main)?.[0];
   if (earlier !== undefined && !claim.toLowerCase().includes(earlier.toLowerCase())) return true;
   const asked: readonly string[] = claim.match(MONTH_OR_DAY_RE) ?? [];
-  const told: readonly string[] = sentence.match(MONTH_OR_DAY_RE) ?? [];
+  const told: readonly string[] = main.match(MONTH_OR_DAY_RE) ?? [];
   return asked.length > 0 && told.length > 0 && !asked.some((time) => told.includes(time));
 }
 

@@ -19,6 +19,11 @@ const MODAL_RE =
 const BETWEEN_RE =
   /^(?:be|been|being|yet|to|have|has|had|ever|fully|actually|ask|asked|asking|seek|sought|call|called|demand|demanded|request|requested|order|ordered|hold|held|need|for|a|an|any|the|such)$/i;
 const MAX_BETWEEN = 5;
+const DENIAL_RE = /^den(?:y|ies|ied)$/i;
+/** Between a denial and the word that it is about: "denied reports that she was thinking about *resigning*". */
+const BETWEEN_DENIAL_RE =
+  /^(?:reports?|claims?|rumou?rs?|suggestions?|allegations?|speculation|accusations?|that|of|he|she|it|they|was|were|is|are|had|has|have|be|been|being|ever|about|to|going|thinking|think|considering|consider|considered|planning|plans?|planned|intending|intended|wants?|wanted|the|an?|any|his|her|its|their)$/i;
+const MAX_BETWEEN_DENIAL = 10;
 const MODAL_WINDOW = 3;
 /** A name further before a verb is not its subject. */
 const MAX_WORDS_FROM_NAME = 30;
@@ -42,12 +47,23 @@ export const termsOf = (words: readonly Token[]): ReadonlySet<string> =>
 
 /** Index of the word that negates the word at an index; null if it is affirmed. */
 export function negatorOf(words: readonly SentenceWord[], at: number): number | null {
-  const negator = negatorBefore(words, at);
-  const isCancelled = [at, negator ?? at].some((i) => CANCELS_NEGATION_RE.test(words[i + 1]?.word ?? ''));
+  const negator = nearNegator(words, at);
+  if (negator === null) return denialBefore(words, at);
+  const isCancelled = [at, negator].some((i) => CANCELS_NEGATION_RE.test(words[i + 1]?.word ?? ''));
   return isCancelled ? null : negator;
 }
 
-function negatorBefore(words: readonly SentenceWord[], at: number): number | null {
+const negatorBefore = (words: readonly SentenceWord[], at: number): number | null =>
+  nearNegator(words, at) ?? denialBefore(words, at);
+
+function denialBefore(words: readonly SentenceWord[], at: number): number | null {
+  const first = Math.max(0, at - MAX_BETWEEN_DENIAL);
+  const denial = first + words.slice(first, at).findLastIndex(({ word }) => DENIAL_RE.test(word));
+  if (denial < first || words[denial]!.clause !== words[at]!.clause) return null;
+  return words.slice(denial + 1, at).every(({ word }) => BETWEEN_DENIAL_RE.test(word)) ? denial : null;
+}
+
+function nearNegator(words: readonly SentenceWord[], at: number): number | null {
   const { clause } = words[at]!;
   for (let before = at - 1; before >= Math.max(0, at - 1 - MAX_BETWEEN); before -= 1) {
     const { word, clause: own } = words[before]!;

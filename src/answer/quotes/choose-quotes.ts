@@ -28,6 +28,8 @@ export interface QuoteChoice {
   readonly ranked: readonly RankedSentence[];
   /** Shown first. */
   readonly first: RankedSentence;
+  /** Shown whatever its rank. */
+  readonly besides: RankedSentence | null;
   /** The short answer that is shown above the quotes. */
   readonly shortAnswer: Pick<ShortAnswerOption, 'antecedentSentence'> | null;
   /** Story of each article by key; absent for an article that is in none. */
@@ -37,11 +39,11 @@ export interface QuoteChoice {
 
 /**
  * Chooses the quotes: the first sentence, with its neighbour if a cause is asked for; the sentence that names its
- * subject; one sentence for each further name of a list; then the best others that add something.
+ * subject; one that must be shown; one sentence for each further name of a list; then the best others that add something.
  */
 export function chooseQuotes(
   { question }: Pick<Evidence, 'question'>,
-  { ranked, first, shortAnswer, stories, max }: QuoteChoice,
+  { ranked, first, besides, shortAnswer, stories, max }: QuoteChoice,
 ): DistinctSentence[] {
   const { from, sentence } = first.candidate;
   const isExplanation = asksForExplanation(question);
@@ -66,13 +68,16 @@ export function chooseQuotes(
     [
       opening,
       ...(naming ? [{ from, sentence: naming }] : []),
+      ...(besides && !includes(opening, besides.candidate) ? [besides.candidate] : []),
       ...ordered.map(({ candidate }) => candidate).filter((candidate) => !includes(opening, candidate)),
     ],
     stories,
     MAX_CONSIDERED,
   );
   const isFixed = (quote: DistinctSentence): boolean =>
-    includes(opening, quote) || (quote.from === from && quote.sentence.ordinal === naming?.ordinal);
+    includes(opening, quote) ||
+    (quote.from === from && quote.sentence.ordinal === naming?.ordinal) ||
+    (besides !== null && includes(besides.candidate, quote));
   const shown: DistinctSentence[] = [];
   for (const quote of distinct) {
     if (shown.length >= max) break;

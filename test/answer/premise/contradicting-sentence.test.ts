@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { RANK_FEATURES, rankSentences, SEARCH_FEATURES } from '../../../src/answer/evidence/rank.js';
 import { presupposes } from '../../../src/answer/premise/claim.js';
-import { contradictingSentence } from '../../../src/answer/premise/contradicting-sentence.js';
+import {
+  contradictingSentence,
+  negatingSentence,
+} from '../../../src/answer/premise/contradicting-sentence.js';
 import { analyseQuestion } from '../../../src/answer/question/question.js';
 import { articleOf, evidenceOf } from '../evidence-of.js';
 import { zeros } from '../zeros.js';
@@ -40,10 +43,42 @@ describe('a sentence contradicts', () => {
     ['how did the fire kill 20 people?', 'The fire left 14 people dead.'],
     ['who signed the fisheries treaty?', 'Nobody has signed the fisheries treaty.'],
     ['how did 20 people die in the fire', 'On Monday 14 people died in the fire.'],
+    ['why was Holt charged?', 'Holt, who left in 2019, was never charged.'],
+    ['why did Lumo sell the kettles in Norland?', 'In Norland the kettles of Lumo were never sold.'],
+    ['why was Holt arrested?', 'The police have not arrested Holt.'],
+    ['why will fares rise?', 'The fares would not rise next year, the director said.'],
+    [
+      'why is Marrow resigning?',
+      'Marrow denied reports that she was thinking about resigning over the strike.',
+    ],
+    ['why did Marrow resign?', 'Marrow denied that she was planning to resign because of the strike.'],
   ])('%s: %s', (question, sentence) => {
     const text = `Rain fell in the valley. ${sentence} Shops opened late.`;
     expect(contradicting(question, text)).toBe(sentence);
   });
+});
+
+test.each([
+  [
+    'a pronoun',
+    'why was brandt arrested?',
+    'Ole Brandt led the tour. The police asked whether Brandt had a permit. He has not been arrested.',
+    'He has not been arrested.',
+  ],
+  [
+    'an office',
+    'why did the mayor resign?',
+    'The mayor of Oxley, Ines Marrow, spoke on Monday. She has not resigned.',
+    'She has not resigned.',
+  ],
+  [
+    'a statement about another subject',
+    'why was the school flooded?',
+    'Many cellars were flooded. The school was not flooded.',
+    'The school was not flooded.',
+  ],
+])('with %s, a sentence contradicts: %s', (_, question, text, expected) => {
+  expect(contradicting(question, text)).toBe(expected);
 });
 
 describe('nothing contradicts', () => {
@@ -105,6 +140,23 @@ describe('nothing contradicts', () => {
     ['another count', 'How did 20 people die in the fire?', 'Some 14 people were treated after the fire.'],
     ['a further count', 'How did 20 people die in the fire?', 'Another 14 people died in the fire of May.'],
     ['a lower limit', 'How did 20 people die in the fire?', 'At least 14 people died in the fire.'],
+    ['what was, not what will be', 'why will fares rise?', 'The fares did not rise last week.'],
+    ['an outcome of the past', 'why is the senate against the bill?', 'The senate rejected the pact.'],
+    [
+      'another antecedent',
+      'why was Holt arrested?',
+      'Bo Holt sang. Al Lind ran away. Lind fell. He was not arrested.',
+    ],
+    [
+      'support by a pronoun',
+      'why did Marrow resign?',
+      'Ines Marrow spoke. She resigned. Marrow did not resign in anger.',
+    ],
+    [
+      'the full name',
+      'why did ines marrow resign?',
+      'Ines Marrow spoke. Marrow resigned. Marrow did not resign quietly.',
+    ],
     ['an edge that is none', 'when did Ingrid win?', 'It was the edge of Storm Ingrid.'],
   ])('with %s', (_, question, text, title = 'Title') => {
     expect(contradicting(question!, text!, title)).toBeNull();
@@ -134,7 +186,21 @@ test.each([
   ['did Oxley win?', false],
   ['is it true that Oxley won?', false],
   ['when will Oxley play?', false],
+  ['why will fares rise?', true],
+  ['why is the mayor resigning?', true],
   ['ferry', false],
 ])('%s takes something for granted: %s', (question, expected) => {
   expect(presupposes(analyseQuestion(question))).toBe(expected);
+});
+
+test.each([
+  ['why did Holt leave the court?', 'The court met. Lind did not leave.', 'Lind did not leave.'],
+  ['why did Holt leave the court?', 'The court met. Lind did not sing.', null],
+  ['did Holt leave the court?', 'The court met. Lind did not leave.', null],
+  ['how many left the court?', 'The court met. Lind did not leave.', null],
+])('%s: a sentence of the article negates it: %s', (question, text, expected) => {
+  const evidence = evidenceOf(question, [articleOf(text), articleOf('Bo did not leave.')]);
+  const ranked = rankSentences(evidence, WEIGHTS, new Date(0));
+  const first = ranked.find(({ candidate }) => candidate.text === 'The court met.')!;
+  expect(negatingSentence(evidence, ranked, first)?.candidate.text ?? null).toBe(expected);
 });
