@@ -45,7 +45,9 @@ export function withNeededNeighbour(question: Question, quoted: QuotableSentence
   const [before, after] = [from.sentences[sentence.ordinal - 1], from.sentences[sentence.ordinal + 1]];
   if (before && needsSentenceBefore(question, own, textOf(from, before)))
     return joined(from, before, sentence) ?? quoted;
-  if (after && needsSentenceAfter(own, textOf(from, after))) return joined(from, sentence, after) ?? quoted;
+  const isOneParagraph = after?.paragraph === sentence.paragraph;
+  if (after && needsSentenceAfter(own, textOf(from, after), isOneParagraph))
+    return joined(from, sentence, after) ?? quoted;
   return quoted;
 }
 
@@ -55,8 +57,9 @@ function needsSentenceBefore({ terms }: Question, own: string, before: string): 
   return OBJECT_PRONOUN_RE.test(own) && !has(own) && has(before);
 }
 
-function needsSentenceAfter(own: string, after: string): boolean {
-  if (ANNOUNCES_CAUSES_RE.test(own) || own.split(' ').length <= MAX_TERSE_WORDS) return true;
+function needsSentenceAfter(own: string, after: string, isOneParagraph: boolean): boolean {
+  if (ANNOUNCES_CAUSES_RE.test(own)) return true;
+  if (isOneParagraph && own.split(' ').length <= MAX_TERSE_WORDS) return true;
   if (CAUSE_RE.test(own)) return false;
   const refersBack = REFERS_BACK_RE.test(after) || NAMES_CAUSE_RE.test(after);
   return (

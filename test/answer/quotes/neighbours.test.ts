@@ -43,6 +43,11 @@ describe('a cause is quoted with the sentence that it needs', () => {
     ],
     ['a stretch of time', 'The mayor spoke. «This week rain broke the dam.', 'This week rain broke the dam.'],
     [
+      'few words at the end of a paragraph',
+      '«The wall was old.\n\nThe prize for the best garden went to Bo.',
+      'The wall was old.',
+    ],
+    [
       'a heading before it',
       'How it happened\n\n«It gave way because of rain.',
       'It gave way because of rain.',
