@@ -12,6 +12,7 @@ import { coversKnownTopic, coversTopic, latestLeads, overviewOf } from './overvi
 import { presupposes } from './premise/claim.js';
 import { contradictingSentence, negatingSentence } from './premise/contradicting-sentence.js';
 import { deniedToll } from './premise/denied-toll.js';
+import { undecidedContest } from './premise/undecided-contest.js';
 import { type Question, withLaterReports, withoutDays, withoutTimeLimit } from './question/question.js';
 import { isOpinion } from './question/statement.js';
 import { chooseQuotes, MAX_CONSIDERED } from './quotes/choose-quotes.js';
@@ -175,8 +176,8 @@ export async function compose(
   const contradicting = contradictingSentence(evidence, ranked);
   if (contradicting && presupposes(question) && !question.replacesName)
     return { kind, statements: quotes(contradicting), confidence, read, contradicted: true };
-  const deniedCount = deniedToll(evidence, ranked);
-  const options = read && !deniedCount ? shortAnswerOptions(evidence, ranked, calibration.ranking) : [];
+  const noneYet = deniedToll(evidence, ranked) ?? undecidedContest(evidence, ranked);
+  const options = read && !noneYet ? shortAnswerOptions(evidence, ranked, calibration.ranking) : [];
   const reports = ranked.map(({ candidate }) => candidate.from);
   const events = await eventsOf(store.search, evidence.scope, reports);
   const probable = kind === 'answered' ? options : [];
@@ -200,7 +201,7 @@ export async function compose(
   if (!isShown) {
     const replaces = value !== null && (value.option !== options[0] || value.earlier.length > 0);
     const current = replaces ? value.option.ranked : null;
-    const first = contradicting ?? deniedCount ?? current ?? firstQuote(question, ranked);
+    const first = contradicting ?? noneYet ?? current ?? firstQuote(question, ranked);
     return { kind, statements: quotes(first), confidence, read };
   }
   const { option, probability, earlier } = value;

@@ -35,7 +35,7 @@ import {
 import { isBesideTheAsked } from './other-role.js';
 import { isOfEarlierEvent, isOfOtherYear, isOfThePast, isOnOtherSide } from './other-time.js';
 import { isOtherToll } from './other-toll.js';
-import { isOfEarlierWinner } from './other-winner.js';
+import { isOfEarlierWinner, winsOnlyPart } from './other-winner.js';
 import { hasPartAsked, isPartOfCount, placeOf } from './part-of-count.js';
 import { holdsRoleElsewhere } from './role-elsewhere.js';
 import { isRoleOfProtagonist } from './role-of-protagonist.js';
@@ -101,6 +101,7 @@ function isOfOther(question: Question, candidate: Candidate, span: Span): boolea
     (type === 'person' && isLeaving(question.text, text)) ||
     ((isAmount || type === 'person') && isNotOfWomen(question.text, candidate)) ||
     isOfEarlierWinner(question.text, text) ||
+    winsOnlyPart(question.text, text) ||
     hasOtherRank(question.text, text) ||
     comparesNothing(question.text, text) ||
     isOtherMeasure(question.text, text, inSentence) ||

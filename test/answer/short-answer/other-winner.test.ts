@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOfEarlierWinner } from '../../../src/answer/short-answer/other-winner.js';
+import { isOfEarlierWinner, winsOnlyPart } from '../../../src/answer/short-answer/other-winner.js';
 
 const ASKED = 'who won the cup?';
 
@@ -34,4 +34,27 @@ test.each([
   'who held the cup?',
 ])('a question about other winners, or none: %s', (question) => {
   expect(isOfEarlierWinner(question, "Last year's winner was Bo Lind.")).toBe(false);
+});
+
+test.each([
+  ['who won the election?', 'Ana Torres won 49 percent of the votes on Sunday.'],
+  ['when did torres win the election', 'Ana Torres won 49.4% in the first round.'],
+  ['who won the election?', 'Bo Lind was ahead in the hills and won all three provinces there.'],
+  ['who won the election?', 'In the capital, Torres won 58 percent.'],
+  ['who won the election?', 'The Reds won 40 seats.'],
+])('%s: a part only: %s', (question, sentence) => {
+  expect(winsOnlyPart(question, sentence)).toBe(true);
+});
+
+test.each([
+  ['who won the election?', 'Ana Torres won 53 percent of the votes.'],
+  ['who won the election?', 'Ana Torres won the election with 48 percent of the votes.'],
+  ['who won the election?', 'Ana Torres was declared the winner; she won 48 percent.'],
+  ['who won the election?', 'The Reds won 61 of 120 seats, a majority.'],
+  ['who won the first round?', 'Ana Torres won 49 percent of the votes.'],
+  ['how many votes did she win?', 'Ana Torres won 1,200 votes.'],
+  ['who won the match?', 'Tarn won 3-2 on Sunday.'],
+  ['who won the race?', 'Ana Torres won in a time of 9:58.'],
+])('%s: not a part only: %s', (question, sentence) => {
+  expect(winsOnlyPart(question, sentence)).toBe(false);
 });
