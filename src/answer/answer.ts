@@ -16,6 +16,7 @@ import { undecidedContest } from './premise/undecided-contest.js';
 import { type Question, withLaterReports, withoutDays, withoutTimeLimit } from './question/question.js';
 import { isOpinion } from './question/statement.js';
 import { chooseQuotes, MAX_CONSIDERED } from './quotes/choose-quotes.js';
+import { endedState } from './quotes/ended-state.js';
 import { firstQuote } from './quotes/first-quote.js';
 import { newestHolder } from './short-answer/newest-holder.js';
 import { newestValue } from './short-answer/newest-value.js';
@@ -201,7 +202,8 @@ export async function compose(
   if (!isShown) {
     const replaces = value !== null && (value.option !== options[0] || value.earlier.length > 0);
     const current = replaces ? value.option.ranked : null;
-    const first = contradicting ?? noneYet ?? current ?? firstQuote(question, ranked);
+    const ended = endedState(question, ranked, events);
+    const first = contradicting ?? noneYet ?? current ?? ended ?? firstQuote(question, ranked);
     return { kind, statements: quotes(first), confidence, read };
   }
   const { option, probability, earlier } = value;
