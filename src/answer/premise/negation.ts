@@ -2,7 +2,7 @@
 import type { Token } from '../../text/terms/tokens.js';
 import type { Claim } from './claim.js';
 import { hasOtherTime } from './other-event.js';
-import { isNobody, nameBefore, negatorOf, type SentenceWord } from './sentence-words.js';
+import { baseTermOf, isNobody, nameBefore, negatorOf, type SentenceWord } from './sentence-words.js';
 import { coverage, MIN_COVERAGE, predicatesOf, type Sign, type Statement } from './statement.js';
 
 /** A subject that is no name stands at most this many words before its predicate. */
@@ -89,8 +89,13 @@ const isAfter = (terms: readonly string[], words: readonly SentenceWord[], at: n
 const asksForActorOf = ({ text, hasSubject }: Claim, { start }: Token): boolean =>
   !hasSubject && !/\b(?:the|an?|this|that)\s+$/i.test(text.slice(0, start));
 
+/** Alone, they say nothing of what was done. */
+const LIGHT_VERB_TERMS: ReadonlySet<string> = new Set(
+  'make take get give go come put have let say want need become keep use'.split(' ').map(baseTermOf),
+);
+
 /** True if a sentence negates a word of the claim's predicate, whoever it is said of. */
 export const negatesPredicate = (claim: Claim, words: readonly SentenceWord[]): boolean =>
-  predicatesOf(claim).some(({ term }) =>
-    words.some((word, at) => word.term === term && negatorOf(words, at) !== null),
-  );
+  predicatesOf(claim)
+    .filter(({ term }) => !LIGHT_VERB_TERMS.has(term))
+    .some(({ term }) => words.some((word, at) => word.term === term && negatorOf(words, at) !== null));

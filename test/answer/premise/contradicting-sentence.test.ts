@@ -196,6 +196,7 @@ test.each([
 test.each([
   ['why did Holt leave the court?', 'The court met. Lind did not leave.', 'Lind did not leave.'],
   ['why did Holt leave the court?', 'The court met. Lind did not sing.', null],
+  ['why did Holt make a film?', 'The court met. Lind did not make it.', null],
   ['did Holt leave the court?', 'The court met. Lind did not leave.', null],
   ['how many left the court?', 'The court met. Lind did not leave.', null],
 ])('%s: a sentence of the article negates it: %s', (question, text, expected) => {
