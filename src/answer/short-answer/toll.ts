@@ -18,7 +18,7 @@ const FATES: readonly (readonly [Fate, RegExp])[] = [
   ],
   [
     'injured',
-    /\b(?:injured|injur(?:y|ies|ing)|hurt|wound(?:ed|ing)|hospitali[sz]ed|burns|burn(?:t|ed) (?:badly|by)|scalded|treated (?:for|in|at)|poisoned|f[ae]ll(?:en)? ill)\b/gi,
+    /\b(?:injured|injur(?:y|ies|ing)|hurt|wound(?:ed|ing)|hospitali[sz]ed|burns|burn(?:t|ed) (?:badly|by)|scalded|treated (?:for|in|at)|poisoned)\b/gi,
   ],
   ['missing', /\b(?:missing|unaccounted for)\b/gi],
   ['rescued', /\b(?:rescued|saved|survivors|survived|pulled (?:out )?alive)\b/gi],
