@@ -5,6 +5,7 @@ import type { Calibration } from './confidence/calibration.js';
 import { confidenceFrom, confidenceSignals } from './confidence/confidence.js';
 import { type DistinctSentence, mergeCopies } from './copies.js';
 import { findDisagreement } from './disagreement.js';
+import { isAboutSlot } from './evidence/about-slot.js';
 import { eventsOf } from './evidence/event.js';
 import { type Evidence, type EvidenceDeps, gatherEvidence } from './evidence/gather.js';
 import { quotingOrder, type RankedSentence, rankSentences } from './evidence/rank.js';
@@ -17,7 +18,7 @@ import { type Question, withLaterReports, withoutDays, withoutTimeLimit } from '
 import { isOpinion } from './question/statement.js';
 import { chooseQuotes, MAX_CONSIDERED } from './quotes/choose-quotes.js';
 import { endedState } from './quotes/ended-state.js';
-import { firstQuote } from './quotes/first-quote.js';
+import { firstAboutSlot, firstQuote } from './quotes/first-quote.js';
 import { newestHolder } from './short-answer/newest-holder.js';
 import { newestValue } from './short-answer/newest-value.js';
 import { mayMeanAnotherEvent } from './short-answer/several-events.js';
@@ -154,7 +155,9 @@ export async function compose(
   const ranked = quotingOrder(question, byScore);
   const { answeredFrom, closestFrom } = calibration.confidence[read ? 'read' : 'search'];
   const needed = question.type === 'yesno' ? Math.max(answeredFrom, YESNO_ANSWERED_FROM) : answeredFrom;
-  const isSure = confidence >= needed && !question.replacesName && !isOpinion(question.text);
+  const isAnswerable =
+    !question.replacesName && !isOpinion(question.text) && firstAboutSlot(question, ranked) !== undefined;
+  const isSure = confidence >= needed && isAnswerable;
   const kind = isSure ? 'answered' : confidence >= closestFrom ? 'closest' : 'nothing';
   const considered = ranked.slice(0, MAX_CONSIDERED).map(({ candidate }) => candidate.from.key);
   const stories = await store.search.stories([...new Set(considered)]);
@@ -174,11 +177,14 @@ export async function compose(
     const besides = negatingSentence(evidence, ranked, first);
     return chooseQuotes(evidence, { ranked, first, besides, shortAnswer, stories, max }).map(statementOf);
   };
-  const contradicting = contradictingSentence(evidence, ranked);
+  const found = contradictingSentence(evidence, ranked);
+  const contradicting = found && isAboutSlot(question, found.candidate) ? found : null;
   if (contradicting && presupposes(question) && !question.replacesName)
     return { kind, statements: quotes(contradicting), confidence, read, contradicted: true };
   const noneYet = deniedToll(evidence, ranked) ?? undecidedContest(evidence, ranked);
-  const options = read && !noneYet ? shortAnswerOptions(evidence, ranked, calibration.ranking) : [];
+  const options = (
+    read && !noneYet ? shortAnswerOptions(evidence, ranked, calibration.ranking) : []
+  ).filter((option) => isAboutSlot(question, option.ranked.candidate));
   const reports = ranked.map(({ candidate }) => candidate.from);
   const events = await eventsOf(store.search, evidence.scope, reports);
   const probable = kind === 'answered' ? options : [];

@@ -441,3 +441,15 @@ test('an opinion is not answered as if the articles confirmed it', async () => {
   expect(await composed('the mayor is a liar', articles, found)).toMatchObject({ kind: 'closest' });
   expect(await composed('who is a liar?', articles, found)).toMatchObject({ kind: 'answered' });
 });
+
+test('a follow-up about somebody else gets no short answer from a sentence about the one before', async () => {
+  const rivals = articleOf('The mayor counted 14 houses. The bishop counted nothing.');
+  const ask = (terms: string[] | null) =>
+    composed(HOW_MANY, [rivals], [{ '14': 12 }], CALIBRATION, { slot: terms && { terms, instead: [] } });
+  expect(await ask(null)).toMatchObject({ kind: 'answered', shortAnswer: { text: '14' } });
+  expect(await ask(['mayor'])).toMatchObject({ shortAnswer: { text: '14' } });
+  const bishop = await ask(['bishop']);
+  expect(bishop.shortAnswer).toBeUndefined();
+  expect(bishop.statements[0]!.text).toBe('The bishop counted nothing.');
+  expect(await ask(['pilot'])).toMatchObject({ kind: 'closest' });
+});

@@ -15,6 +15,13 @@ import { type OverviewStyle, overviewStyleOf } from './overview-style.js';
 import { plainQuestion } from './plain-question.js';
 import { type TimeRange, timeRangeOf } from './time-range.js';
 
+/** "and Halden?", after a question about Brisson. Terms. */
+export interface Slot {
+  readonly terms: readonly string[];
+  /** Of what stood there before; none if nothing was replaced. */
+  readonly instead: readonly string[];
+}
+
 export interface Question {
   /** As `plainQuestion` returns it. */
   readonly text: string;
@@ -40,6 +47,8 @@ export interface Question {
   readonly replacesName: boolean;
   /** Its misspelt words, which `text` and `terms` have corrected. */
   readonly corrections: readonly Correction[];
+  /** What a follow-up asks the question before it about; null for other questions. */
+  readonly slot: Slot | null;
   /** Other ways to write the offices that it names. */
   readonly alternatives: Alternatives;
 }
@@ -128,6 +137,7 @@ export function analyseQuestion(question: string): Question {
     words: wordsOf(text),
     replacesName: false,
     corrections: [],
+    slot: null,
     alternatives: alternativesOf(text),
   };
 }

@@ -1,4 +1,5 @@
 import { contentTerms } from '../../text/terms/tokens.js';
+import { isAboutSlot } from '../evidence/about-slot.js';
 import type { RankedSentence } from '../evidence/rank.js';
 import type { Question } from '../question/question.js';
 import { namesIn } from '../short-answer/answer-type-match.js';
@@ -9,15 +10,25 @@ const WHO_IS_RE =
 /** Ranked sentences among which one with the name is looked for. */
 const MAX_CONSIDERED = 10;
 
-/** The sentence to quote first: the best, but one that names whom "who is …" asks about. */
-export function firstQuote({ text }: Question, ranked: readonly RankedSentence[]): RankedSentence {
-  const name = WHO_IS_RE.exec(text)?.[1];
+/**
+ * The sentence to quote first: the best, but one that names whom "who is …" asks about, or that speaks of what a follow-up
+ * asks about.
+ */
+export function firstQuote(question: Question, ranked: readonly RankedSentence[]): RankedSentence {
+  const name = WHO_IS_RE.exec(question.text)?.[1];
   const surname = name === undefined ? undefined : contentTerms(name).at(-1);
-  if (surname === undefined) return ranked[0]!;
+  if (surname === undefined) return firstAboutSlot(question, ranked) ?? ranked[0]!;
   return (
     ranked.slice(0, MAX_CONSIDERED).find(({ candidate }) => isNamed(candidate.text, surname)) ?? ranked[0]!
   );
 }
+
+/** The best sentence that speaks of what a follow-up asks about; undefined if none of the best does. */
+export const firstAboutSlot = (
+  question: Question,
+  ranked: readonly RankedSentence[],
+): RankedSentence | undefined =>
+  ranked.slice(0, MAX_CONSIDERED).find(({ candidate }) => isAboutSlot(question, candidate));
 
 const isNamed = (sentence: string, surname: string): boolean =>
   namesIn(sentence).some(({ span }) => contentTerms(sentence.slice(span.start, span.end)).at(-1) === surname);

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { isAboutSlot } from '../../../src/answer/evidence/about-slot.js';
+import type { Slot } from '../../../src/answer/question/question.js';
+import { articleOf, evidenceOf } from '../evidence-of.js';
+
+const slot = (terms: string[], instead: string[] = []): Slot => ({ terms, instead });
+
+function sentencesAbout(text: string, title: string, about: Slot | null): string[] {
+  const { candidates } = evidenceOf('who works there?', [articleOf(text, { title })]);
+  return candidates.filter((candidate) => isAboutSlot({ slot: about }, candidate)).map(({ text }) => text);
+}
+
+const SALE = 'Nimbra buys Solvane';
+const SALES = 'Solvane was founded in 1980. It employs 40 people. Nimbra is larger, with 900 employees.';
+
+test('a sentence speaks of a company by its name or a pronoun, not by a title that names both', () => {
+  expect(sentencesAbout(SALES, SALE, slot(['nimbra'], ['solvan']))).toEqual([
+    'Nimbra is larger, with 900 employees.',
+  ]);
+  expect(sentencesAbout(SALES, SALE, slot(['solvan'], ['nimbra']))).toEqual([
+    'Solvane was founded in 1980.',
+    'It employs 40 people.',
+  ]);
+  expect(sentencesAbout(SALES, SALE, null)).toHaveLength(3);
+});
+
+test('a title speaks for its sentences if it has nothing of what was asked about before', () => {
+  const toll = 'Two people died.';
+  expect(sentencesAbout(toll, 'Flood in Leyburn', slot(['leyburn', 'flood'], ['fire']))).toEqual([toll]);
+  expect(sentencesAbout(toll, 'Flood in Leyburn', slot(['tarn', 'flood'], ['fire']))).toEqual([]);
+  expect(sentencesAbout(toll, 'Flood and fire in Leyburn', slot(['flood'], ['fire']))).toEqual([]);
+  expect(sentencesAbout(toll, 'Flood in Leyburn', slot(['flood']))).toEqual([]);
+});
