@@ -3,12 +3,9 @@ import { type PlacedSpan, SHORT_ANSWER_PLACE } from '../store/ports/answer-store
 import { smallTalkOf } from '../text/small-talk.js';
 import { type AnswerDeps, answerQuestion } from './answer.js';
 import { answerErrors } from './errors.js';
-import {
-  type EarlierQuestion,
-  type FollowUp,
-  mayStandAlone,
-  resolveFollowUp,
-} from './question/follow-up/follow-up.js';
+import type { EarlierQuestion } from './question/follow-up/earlier-question.js';
+import { type FollowUp, mayStandAlone, resolveFollowUp } from './question/follow-up/follow-up.js';
+import { withoutStaleSubject } from './question/follow-up/inherited-subject.js';
 import { namedOutlet } from './question/named-outlet.js';
 import { cleanQuestion, plainQuestion } from './question/plain-question.js';
 import { analyseTimedQuestion, type Question } from './question/question.js';
@@ -106,7 +103,7 @@ export async function understand(
   const followUp = await followUpOf(store, request);
   const text = followUp?.question ?? plainQuestion(typed);
   const named = request.outlet === undefined ? await namedOutlet(store.articles, request.scope, text) : null;
-  const question = analyseTimedQuestion(named?.question ?? text, now);
+  const question = { ...analyseTimedQuestion(named?.question ?? text, now), slot: followUp?.slot ?? null };
   if ((followUp?.subject ?? null) === null && lacksSubject(question)) throw answerErrors.missingSubject({});
   return { question, followUp, outlet: named?.outlet ?? request.outlet ?? null };
 }
@@ -134,12 +131,15 @@ async function earlierQuestion(
     return texts.filter((text) => text !== undefined);
   };
   const names = await quoted(found.citations.filter(({ place }) => place === SHORT_ANSWER_PLACE));
-  const [quote] = await quoted(found.citations.filter(({ place }) => place === 1).slice(0, 1));
-  return {
+  const first = found.citations.filter(({ place }) => place === 1).slice(0, 1);
+  const [quote = null] = await quoted(first);
+  const title = first[0] && (await store.articles.find(scope, first[0].article, first[0].revision))?.title;
+  const earlier = {
     typed: plainQuestion(found.question),
     searched: plainQuestion(found.searched),
     shortAnswer: names.length > 0 && !found.unhelpful ? names.join(', ') : null,
-    quote: quote ?? null,
-    articles: new Set(found.citations.map(({ article }) => article)),
+    quote,
   };
+  const articles = new Set(found.citations.map(({ article }) => article));
+  return { ...withoutStaleSubject(earlier, title ?? ''), articles };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { resolveFollowUp } from '../../../src/answer/question/follow-up/follow-up.js';
+import { withoutStaleSubject } from '../../../src/answer/question/follow-up/inherited-subject.js';
 import fc from '../../fixtures/properties.js';
 
 const standalone = (question: string, shortAnswer: string | null) => ({
@@ -73,6 +74,60 @@ describe('a follow-up gets the subject of the earlier question', () => {
     ],
   ])('%s replaces only a name of its kind in “%s”', (question, earlier, expected) => {
     expect(resolveFollowUp(question, standalone(earlier, null)).question).toBe(expected);
+  });
+
+  test.each([
+    ['and solvane?', 'how many people does nimbra employ?', 'how many people does solvane employ?'],
+    ['and of solvane?', 'who is the boss of nimbra?', 'who is the boss of solvane?'],
+    ['And Solvane?', 'how many people does nimbra employ?', 'how many people does Solvane employ?'],
+    ['and for women?', 'what is the record for men?', 'what is the record for women?'],
+    ['and in the quake?', 'did anyone die at the concert?', 'did anyone die in the quake?'],
+    [
+      'and in the Leyburn fire?',
+      'how many people died in the mine in 2014?',
+      'how many people died in the Leyburn fire?',
+    ],
+    ['and end?', 'when did the regatta begin?', 'when did the regatta end?'],
+    ['and income tax?', 'how much is the bridge toll?', 'how much is income tax?'],
+    ['and hospitals?', 'how much goes to farms in Leyburn?', 'how much goes to hospitals in Leyburn?'],
+    ['and women?', 'how many men were hired?', 'how many women were hired?'],
+    ['in the second half?', 'who scored in Harwick?', 'who scored in Harwick in the second half'],
+    ['and passengers?', 'who is the captain?', 'who is the captain passengers'],
+  ])('%s after “%s” replaces what it is parallel to', (question, earlier, expected) => {
+    expect(resolveFollowUp(question, standalone(earlier, null)).question).toBe(expected);
+  });
+
+  test('a chain of topics replaces the last one', () => {
+    const first = resolveFollowUp(
+      'and among women?',
+      standalone('what was the turnout in Leyburn among voters?', null),
+    );
+    const second = resolveFollowUp('and men?', {
+      typed: 'and among women?',
+      searched: first.question,
+      shortAnswer: null,
+    });
+    expect(second.question).toBe('what was the turnout in Leyburn among men?');
+    expect(second.slot).toEqual({ terms: ['men'], instead: ['women'] });
+  });
+
+  test('a name takes the place of the pronoun of a follow-up', () => {
+    const earlier = {
+      typed: 'how many votes did she get?',
+      searched: 'how many votes did she get? Ana Torres mayor',
+      shortAnswer: '4,000',
+    };
+    expect(resolveFollowUp('and holmqvist?', earlier)).toEqual({
+      question: 'how many votes did holmqvist get? mayor',
+      subject: 'mayor',
+      slot: { terms: ['holmqvist'], instead: ['ana', 'torr'] },
+    });
+  });
+
+  test('what was asked about stays the subject', () => {
+    const searched = 'how many people does solvane employ?';
+    const earlier = { typed: 'and solvane?', searched, shortAnswer: '40' };
+    expect(resolveFollowUp('since when?', earlier).question).toBe('since when? solvane employ');
   });
 
   test.each([
@@ -191,6 +246,56 @@ describe('a follow-up gets the subject of the earlier question', () => {
       shortAnswer: null,
     });
     expect(next.question).toBe('where? signed US India framework');
+  });
+});
+
+describe('a follow-up on a follow-up', () => {
+  const chained = (typed: string, subject: string, fields: object = {}) => ({
+    typed,
+    searched: `${typed} ${subject}`,
+    shortAnswer: null,
+    ...fields,
+  });
+
+  test.each([
+    [
+      'why?',
+      chained('who refused to sail?', 'cargo Tarn', { shortAnswer: 'Ana Torres' }),
+      'why? refused sail Ana Torres',
+    ],
+    ['why?', chained('who refused to sail?', 'cargo Tarn'), 'why? refused sail Tarn'],
+    ['how many?', chained('who protested?', 'libraries close'), 'how many? protested libraries close'],
+    ['where is it?', chained('when will the dam be finished?', 'water share'), 'where is it? dam finished'],
+    [
+      'who said that?',
+      chained('what about overtime?', 'ferry', { quote: 'The plan is dangerous.' }),
+      'who said that? plan dangerous',
+    ],
+    ['since when does it leak?', chained('who owns the dam?', 'Tarn'), 'since when does it leak? Tarn'],
+  ])('%s without a word of its own is about the question before it', (question, earlier, expected) => {
+    expect(resolveFollowUp(question, earlier).question).toBe(expected);
+  });
+
+  test.each([
+    ['which libraries close?', 'schools roads', 'It closes two libraries.', 'Budget passed'],
+    ['ok what about the regatta', 'heaters recalled', 'The cause was a leak.', 'Regatta ends'],
+  ])('%s drops a subject that its answer has nothing of', (typed, subject, quote, title) => {
+    const asked = typed.replace('ok what about ', '');
+    const earlier = { typed, searched: `${asked} ${subject}`, shortAnswer: null, quote };
+    expect(withoutStaleSubject(earlier, title).searched).toBe(asked);
+  });
+
+  test.each([
+    ['what was the dog called?', 'died Tarn', 'A dog called Bo found him.', 'Flood in Tarn'],
+    ['where was it found?', 'schools roads', 'It was found at a quay.', 'Boat found'],
+    ['what about the magnitude?', 'died Tarn', 'The magnitude was 7.', 'Tarn quake'],
+    ['and solvane?', 'how many does it employ', 'Solvane employs 40.', 'Companies'],
+  ])('%s keeps a subject that its answer is about, or that it needs', (typed, subject, quote, title) => {
+    const asked = typed.replace('what about ', '');
+    const earlier = { typed, searched: `${asked} ${subject}`, shortAnswer: null, quote };
+    const isSlot = typed.startsWith('and');
+    const searched = isSlot ? 'how many people does solvane employ' : earlier.searched;
+    expect(withoutStaleSubject({ ...earlier, searched }, title).searched).toBe(searched);
   });
 });
 

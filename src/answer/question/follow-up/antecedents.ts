@@ -3,7 +3,7 @@ import { findNames } from '../../../text/names.js';
 import { tagsOf } from '../../../text/naming/tags.js';
 import { type Token, tokenize } from '../../../text/terms/tokens.js';
 import { isKnownWord, isVerb, nounClassOf } from '../../../text/terms/wordnet.js';
-import type { EarlierQuestion } from './follow-up.js';
+import type { EarlierQuestion } from './earlier-question.js';
 
 export const ONE_PERSON_RE = /\b(?:he|him|his|she|her|hers)\b/i;
 export const PEOPLE_RE = /\b(?:they|them|their|theirs|both)\b/i;

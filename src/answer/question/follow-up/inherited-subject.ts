@@ -1,0 +1,125 @@
+/** What a follow-up takes over of the question before it. */
+import { contentTerms, tokenize } from '../../../text/terms/tokens.js';
+import { analyseQuestion } from '../question.js';
+import { hasAnaphor, LEADING_CONJUNCTION_RE } from './anaphor.js';
+import { namedIn, namesInLowerCase, ONE_PERSON_RE } from './antecedents.js';
+import type { EarlierQuestion } from './earlier-question.js';
+import { pointsOutside } from './own-antecedent.js';
+import { isSlot, topicOf } from './topic.js';
+
+const MAX_SUBJECT_WORDS = 12;
+const MAX_SUBJECT_CHARS = 200;
+/** "how many *seats*" */
+const COUNTED_NOUN_RE = /\bhow (?:many|much)\s+([\p{L}-]+)/iu;
+/** A question with fewer words of its own needs the subject of the one before it: "who was the captain?" */
+export const MIN_NEW_WORDS = 2;
+
+/**
+ * The subject that the next follow-up inherits: the carried-over words and names, but not what was asked last, unless that
+ * was the earlier question about something else.
+ */
+export function subjectOf(earlier: EarlierQuestion): string[] {
+  const { typed, searched } = earlier;
+  const words = subjectWords(searched);
+  if (typed === searched || isSlotOf(typed)) return words;
+  const own = new Set(contentTerms(typed));
+  const names = new Set(
+    tokenize(typed)
+      .filter(({ word, start }) => start > 0 && /^\p{Lu}/u.test(word))
+      .map(({ word }) => word),
+  );
+  return words.filter((word) => names.has(word) || !contentTerms(word).every((term) => own.has(term)));
+}
+
+function isSlotOf(typed: string): boolean {
+  const topic = topicOf(typed);
+  return topic !== null && isSlot(topic);
+}
+
+/** "why?", "how many?", "where is it?" */
+export const isBare = (question: string): boolean =>
+  contentTerms(question).length === 0 || !analyseQuestion(question).hasTopic;
+
+/** "who said that?" means what was quoted, "when was that?" only if it is what was asked about. */
+const MEANS_QUOTE_RE = /\b(?:that|this)[\s?!.]*$/i;
+const SAID_RE = /\b(?:said|says|say)\b/i;
+
+function quotedWords(question: string, { typed, quote }: EarlierQuestion): string[] {
+  const asked = contentTerms(typed);
+  const isMeant = SAID_RE.test(question) || contentTerms(quote ?? '').some((term) => asked.includes(term));
+  const words = isMeant && MEANS_QUOTE_RE.test(question) ? subjectWords(quote ?? '') : [];
+  return words.length <= MAX_SUBJECT_WORDS ? words : [];
+}
+
+/**
+ * What a question without a word of its own is about: all of the question before it, with the names that its answer or its
+ * subject gives, and the rest of its subject only if it says little itself.
+ */
+export function antecedentWords(question: string, earlier: EarlierQuestion): string[] {
+  const { typed, searched } = earlier;
+  const quoted = quotedWords(question, earlier);
+  if (quoted.length > 0) return quoted;
+  const carried = subjectOf(earlier);
+  if (typed === searched || topicOf(typed) !== null || hasAnaphor(typed)) return carried;
+  const own = isBare(typed) ? [] : subjectWords(typed);
+  if (own.length < MIN_NEW_WORDS) return [...own, ...carried];
+  const answered = wordsOf(namedIn(earlier));
+  const lower = new Set(namesInLowerCase(searched).map(({ word }) => word));
+  return [...own, ...(answered.length > 0 ? answered : carried.filter((word) => isNameOf(word, lower)))];
+}
+
+const isNameOf = (word: string, lower: ReadonlySet<string>): boolean =>
+  /^\p{Lu}/u.test(word) || lower.has(word);
+
+export const wordsOf = (texts: readonly string[]): string[] =>
+  texts.flatMap((text) => tokenize(text)).map(({ word }) => word);
+
+/** The words that name the subject of a question, without question words and the counted noun. */
+export function subjectWords(question: string): string[] {
+  const terms = termsOf(question);
+  const counted = contentTerms(COUNTED_NOUN_RE.exec(question)?.[1] ?? '');
+  const topical = terms.filter((term) => !counted.includes(term));
+  const kept = new Set(topical.length > 0 ? topical : terms);
+  const words: string[] = [];
+  for (const { word, term } of tokenize(question)) {
+    if (kept.delete(term)) words.push(word);
+  }
+  return words;
+}
+
+/** An earlier question may have no search terms ("what's new?"). */
+const termsOf = (question: string): readonly string[] =>
+  contentTerms(question).length === 0 ? [] : analyseQuestion(question).terms;
+
+export function joinUpToLimit(words: readonly string[]): string {
+  let subject = '';
+  for (const word of words.slice(0, MAX_SUBJECT_WORDS)) {
+    if (subject.length + 1 + word.length > MAX_SUBJECT_CHARS) break;
+    subject += `${subject && ' '}${word}`;
+  }
+  return subject;
+}
+
+/**
+ * The earlier question without the subject that it took over, if its answer shows that it was about something else: neither
+ * the first quote nor its title has a word of that.
+ */
+export function withoutStaleSubject(
+  earlier: EarlierQuestion & { readonly quote: string | null },
+  title: string,
+): EarlierQuestion {
+  const { typed, searched, quote } = earlier;
+  const plain = typed.replace(LEADING_CONJUNCTION_RE, '');
+  const topic = topicOf(typed);
+  const asked = topic ?? plain;
+  if (quote === null || !searched.startsWith(asked) || pointsOutside(plain) || ONE_PERSON_RE.test(plain))
+    return earlier;
+  const own = isBare(asked) ? [] : contentTerms(subjectWords(asked).join(' '));
+  const carried = contentTerms(searched.slice(asked.length)).filter((term) => !own.includes(term));
+  const quoted = new Set(contentTerms(quote));
+  const titled = new Set(contentTerms(title));
+  const isAsked = own.every((term) => quoted.has(term) || titled.has(term));
+  const isElsewhere = carried.every((term) => !titled.has(term) && (topic !== null || !quoted.has(term)));
+  const isNew = topic === null ? own.length >= MIN_NEW_WORDS : own.length > 0 && isAsked;
+  return carried.length > 0 && isNew && isElsewhere ? { ...earlier, typed: asked, searched: asked } : earlier;
+}
