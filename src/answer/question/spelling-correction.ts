@@ -1,5 +1,6 @@
 import type { Correction } from '../../domain/answer.js';
 import type { SearchStore } from '../../store/ports/search-store.js';
+import { BASES_OF_IRREGULAR_FORMS } from '../../text/lexicon/irregular-verbs.js';
 import { termOf, tokenize } from '../../text/terms/tokens.js';
 import { isKnownWord } from '../../text/terms/wordnet.js';
 import type { Question } from './question.js';
@@ -30,13 +31,16 @@ export async function correctionsFor(
   for (const term of terms) {
     const word = words.get(term) ?? term;
     const isTooLong = word.length > MAX_WORD_CHARS;
-    if (known.has(term) || term.length < MIN_TERM_CHARS || isTooLong || /\d/.test(term) || isKnownWord(word))
+    if (known.has(term) || term.length < MIN_TERM_CHARS || isTooLong || /\d/.test(term) || isEnglish(word))
       continue;
     const candidates = (await neighbouringTerms(search, scope, word)).slice(0, MAX_CORRECTIONS_PER_TERM);
     if (candidates.length > 0) corrections.set(term, candidates);
   }
   return corrections;
 }
+
+/** WordNet lists no irregular forms: "meant". */
+const isEnglish = (word: string): boolean => isKnownWord(word) || BASES_OF_IRREGULAR_FORMS.has(word);
 
 /** Replaces misspelt terms, both in the search terms and in the text for the reader, where `spelledOut` makes them words. */
 export function applyCorrections(question: Question, corrections: Corrections): Question {

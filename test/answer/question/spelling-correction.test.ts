@@ -18,7 +18,7 @@ function vocabulary(frequencies: Readonly<Record<string, number>>) {
   };
 }
 
-const SCOPE = vocabulary({ framework: 4, hegseth: 2, starmer: 3, bridge: 2, frameworx: 1 });
+const SCOPE = vocabulary({ framework: 4, hegseth: 2, starmer: 3, bridge: 2, frameworx: 1, mean: 1 });
 const correct = async (question: string) => {
   const analysed = analyseQuestion(question);
   return applyCorrections(analysed, await correctionsFor(SCOPE, 1, analysed));
@@ -40,6 +40,7 @@ test.each([
 test.each([
   ['a term of the scope', 'who is hegseth?'],
   ['an English word', 'who is the bride?'],
+  ['an irregular form', 'who meant the bride?'],
   ['a short word', 'who is hegs?'],
   ['a number', 'who won in 20255?'],
   ['a very long word', `who is ${'hegseth'.repeat(6)}?`],
