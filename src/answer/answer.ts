@@ -182,9 +182,7 @@ export async function compose(
   if (contradicting && presupposes(question) && !question.replacesName)
     return { kind, statements: quotes(contradicting), confidence, read, contradicted: true };
   const noneYet = deniedToll(evidence, ranked) ?? undecidedContest(evidence, ranked);
-  const options = (
-    read && !noneYet ? shortAnswerOptions(evidence, ranked, calibration.ranking) : []
-  ).filter((option) => isAboutSlot(question, option.ranked.candidate));
+  const options = read && !noneYet ? optionsAboutSlot(evidence, ranked, calibration) : [];
   const reports = ranked.map(({ candidate }) => candidate.from);
   const events = await eventsOf(store.search, evidence.scope, reports);
   const probable = kind === 'answered' ? options : [];
@@ -216,6 +214,19 @@ export async function compose(
   const statements = quotes(option.ranked, option);
   const shortAnswer = citeShortAnswer(option, probability, earlier.slice(0, MAX_EARLIER));
   return { kind, statements, confidence, read, shortAnswer };
+}
+
+/** Where something was replaced, sentences about that are no rivals; else the reader was asked the earlier question, too. */
+function optionsAboutSlot(
+  evidence: Evidence,
+  ranked: readonly RankedSentence[],
+  { ranking }: Calibration,
+): ShortAnswerOption[] {
+  const { question } = evidence;
+  const isAbout = ({ candidate }: RankedSentence): boolean => isAboutSlot(question, candidate);
+  const hasReplaced = question.slot !== null && question.slot.instead.length > 0;
+  const options = shortAnswerOptions(evidence, hasReplaced ? ranked.filter(isAbout) : ranked, ranking);
+  return options.filter((option) => isAbout(option.ranked));
 }
 
 function reportedValue({ ranked: { candidate }, spans: [span, ...more] }: ShortAnswerOption): ReportedValue {

@@ -453,3 +453,15 @@ test('a follow-up about somebody else gets no short answer from a sentence about
   expect(bishop.statements[0]!.text).toBe('The bishop counted nothing.');
   expect(await ask(['pilot'])).toMatchObject({ kind: 'closest' });
 });
+
+test('sentences about what a follow-up replaced are no rivals of its short answer', async () => {
+  const rivals = articleOf('The mayor counted 14 houses. The bishop counted 12 houses.');
+  const rivalled = { ...CALIBRATION.shortAnswer.weights, valueMargin: 20 };
+  const calibration = { ...CALIBRATION, shortAnswer: { ...CALIBRATION.shortAnswer, weights: rivalled } };
+  const ask = (instead: string[]) =>
+    composed(HOW_MANY, [rivals], [{ '14': 14, '12': 11 }], calibration, {
+      slot: { terms: ['bishop'], instead },
+    });
+  expect(await ask(['mayor'])).toMatchObject({ shortAnswer: { text: '12' } });
+  expect((await ask([])).shortAnswer).toBeUndefined();
+});
