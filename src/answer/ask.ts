@@ -3,6 +3,7 @@ import { type PlacedSpan, SHORT_ANSWER_PLACE } from '../store/ports/answer-store
 import { smallTalkOf } from '../text/small-talk.js';
 import { type AnswerDeps, answerQuestion } from './answer.js';
 import { answerErrors } from './errors.js';
+import { correctionOf } from './question/follow-up/correction.js';
 import type { EarlierQuestion } from './question/follow-up/earlier-question.js';
 import { type FollowUp, mayStandAlone, resolveFollowUp } from './question/follow-up/follow-up.js';
 import { withoutStaleSubject } from './question/follow-up/inherited-subject.js';
@@ -33,9 +34,15 @@ export async function ask(deps: AnswerDeps, request: AskRequest, now = new Date(
   const { question, followUp, outlet, answer } = (await askedAlone(deps, request, followed, now)) ?? followed;
   const subject = followUp?.subject ?? null;
   const named = request.outlet === undefined ? outlet : null;
+  const { corrections = [], ...content } = answer;
+  // Those of words that were carried over have been told before.
+  const own = corrections.filter((correction) =>
+    typed.toLowerCase().includes(correction.typed.toLowerCase()),
+  );
   return {
     answer: {
-      ...answer,
+      ...content,
+      ...(own.length > 0 && { corrections: own }),
       question: typed,
       ...(subject !== null && { subject }),
       ...(named !== null && { outlet: named }),
@@ -100,26 +107,42 @@ export async function understand(
   const typed = cleanQuestion(request.question);
   const talk = smallTalkOf(typed);
   if (talk) throw answerErrors.smallTalk({ talk });
-  const followUp = await followUpOf(store, request);
+  const { followUp, shown } = await followUpOf(store, request);
   const text = followUp?.question ?? plainQuestion(typed);
   const named = request.outlet === undefined ? await namedOutlet(store.articles, request.scope, text) : null;
-  const question = { ...analyseTimedQuestion(named?.question ?? text, now), slot: followUp?.slot ?? null };
+  const slot = followUp?.slot ?? null;
+  const question = { ...analyseTimedQuestion(named?.question ?? text, now), slot, shown };
   if ((followUp?.subject ?? null) === null && lacksSubject(question)) throw answerErrors.missingSubject({});
   return { question, followUp, outlet: named?.outlet ?? request.outlet ?? null };
 }
 
 /** Resolves a question against the answer it follows; null if there is none or it has been deleted. */
-async function followUpOf(store: AnswerDeps['store'], request: AskRequest): Promise<FollowUp | null> {
-  if (request.follows === undefined) return null;
-  const earlier = await earlierQuestion(store, request.scope, request.follows);
-  return earlier && resolveFollowUp(plainQuestion(request.question), earlier);
+async function followUpOf(
+  store: AnswerDeps['store'],
+  request: AskRequest,
+): Promise<{ readonly followUp: FollowUp | null; readonly shown: readonly PlacedSpan[] }> {
+  const earlier = request.follows && (await earlierQuestion(store, request.scope, request.follows));
+  if (!earlier) return { followUp: null, shown: [] };
+  const followUp = resolveFollowUp(askedIn(request.question), earlier);
+  return { followUp, shown: followUp.isMore ? earlier.quoted : [] };
+}
+
+/** A correction is no introduction: "no, I meant the debate". */
+function askedIn(typed: string): string {
+  const clean = cleanQuestion(typed);
+  return correctionOf(clean) === null ? plainQuestion(typed) : clean;
+}
+
+interface Earlier extends EarlierQuestion {
+  readonly articles: ReadonlySet<string>;
+  readonly quoted: readonly PlacedSpan[];
 }
 
 async function earlierQuestion(
   store: AnswerDeps['store'],
   scope: string,
   answerId: string,
-): Promise<(EarlierQuestion & { readonly articles: ReadonlySet<string> }) | null> {
+): Promise<Earlier | null> {
   const found = await store.answers.find(await store.articles.scopeKey(scope), answerId);
   if (!found) return null;
   const quoted = async (citations: readonly PlacedSpan[]): Promise<string[]> => {
@@ -135,11 +158,12 @@ async function earlierQuestion(
   const [quote = null] = await quoted(first);
   const title = first[0] && (await store.articles.find(scope, first[0].article, first[0].revision))?.title;
   const earlier = {
-    typed: plainQuestion(found.question),
+    typed: askedIn(found.question),
     searched: plainQuestion(found.searched),
     shortAnswer: names.length > 0 && !found.unhelpful ? names.join(', ') : null,
     quote,
   };
   const articles = new Set(found.citations.map(({ article }) => article));
-  return { ...withoutStaleSubject(earlier, title ?? ''), articles };
+  const shown = found.citations.filter(({ place }) => place > 0);
+  return { ...withoutStaleSubject(earlier, title ?? ''), articles, quoted: shown };
 }

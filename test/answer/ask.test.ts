@@ -87,6 +87,40 @@ test('a chain of follow-ups keeps its subject', async () => {
   expect((await ask('and where?', { follows: second })).searched).toBe('where? signed defence pact');
 });
 
+test('a chain of follow-ups asks about what was named last, and tells a correction of its spelling once', async () => {
+  const { ask, remember } = await open();
+  const first = await ask('who signed the defence pact in Bregen?');
+  expect(first.answer.corrections).toEqual([{ typed: 'Bregen', read: 'Bergen' }]);
+  const follows = await remember(first);
+  const second = await ask('and when?', { follows });
+  expect(second.answer.corrections).toBeUndefined();
+  const oslo = await ask('and in Oslo?', { follows });
+  expect(oslo.searched).toBe('who signed the defence pact in Oslo?');
+});
+
+test('a follow-up that begins another topic is what the next one is about', async () => {
+  const { ask, remember } = await open();
+  const typed = 'which houses were damaged by the storm?';
+  const storm = { ...(await ask(typed)), searched: `${typed} signed defence pact` };
+  const { searched } = await ask('when was it?', { follows: await remember(storm) });
+  expect(searched).toBe('when was it? houses damaged storm');
+});
+
+test('a correction replaces what was asked about', async () => {
+  const { ask, remember } = await open();
+  const follows = await remember(await ask('when was the pact signed?'));
+  const { answer, searched } = await ask('no, i meant the storm', { follows });
+  expect(searched).toBe('when was the storm signed?');
+  expect(answer.corrections).toBeUndefined();
+});
+
+test('what was quoted is not repeated as more of it', async () => {
+  const { ask, remember } = await open();
+  const first = await ask('who signed the defence pact?');
+  const { answer } = await ask('what else?', { follows: await remember(first) });
+  expect(answer.statements.map(({ text }) => text)).not.toContain(first.answer.statements[0]!.text);
+});
+
 test('“he” after an answer that names nobody is asked back', async () => {
   const { ask, remember } = await open();
   const follows = await remember(await ask('what did the storm damage?'));

@@ -57,11 +57,20 @@ export async function gatherEvidence(
   const { candidates: all, read } = await readPassages(reader, question, passages, (from) =>
     laterReports(store, scope, { from, known: passages, retrieved: retrieval.passages, asked }),
   );
-  const candidates = asksAboutQuestions(question.text)
-    ? all
-    : all.filter(({ text }) => !isQuestionLine(text));
+  const telling = asksAboutQuestions(question.text) ? all : all.filter(({ text }) => !isQuestionLine(text));
+  const unseen = telling.filter((candidate) => !wasShown(question, candidate));
+  const candidates = unseen.length > 0 ? unseen : telling;
   return { scope, question, retrieval, candidates, read };
 }
+
+const wasShown = ({ shown }: Question, { from: { article }, sentence: { span } }: Candidate): boolean =>
+  shown.some(
+    ({ start, end, ...of }) =>
+      of.article === article.id &&
+      of.revision === article.revision &&
+      start === span.start &&
+      end === span.end,
+  );
 
 /**
  * Passages whose retrieval score is below this share of the best one are not read. On four folders of 569 questions, none

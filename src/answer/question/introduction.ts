@@ -14,7 +14,7 @@ const MARKERS = new Set(
   wordList(`
     ask asking asked asks question questions know knows knew known remember recall tell telling say says said saying
     mention mentions mentioned explain explains show remind reminds forgot forgetting check checking search google
-    wonder wonders wondering wondered curious curiosity interest interested understand figure learn mind mean think
+    wonder wonders wondering wondered curious curiosity interest interested understand figure learn mind mean meant think
     clue idea ideas info answer answers i im ive id me please pls plz kindly sorry pardon excuse wait yo bro dude
     honestly seriously genuinely basically quick quickly sure obvious essay homework quiz trivia context based exactly
     look trolling kidding bother help thanks thx find hear heard trying`),

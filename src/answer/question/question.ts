@@ -1,5 +1,6 @@
 import type { Correction } from '../../domain/answer.js';
 import { dayOf } from '../../domain/dates.js';
+import type { Span } from '../../domain/article.js';
 import { QUESTION_AUXILIARIES, QUESTION_WORDS } from '../../text/lexicon/auxiliaries.js';
 import { anyOf } from '../../text/lexicon/words.js';
 import { contentTerms, tokenize } from '../../text/terms/tokens.js';
@@ -20,6 +21,11 @@ export interface Slot {
   readonly terms: readonly string[];
   /** Of what stood there before; none if nothing was replaced. */
   readonly instead: readonly string[];
+}
+
+export interface ShownSentence extends Span {
+  readonly article: string;
+  readonly revision: number;
 }
 
 export interface Question {
@@ -49,6 +55,8 @@ export interface Question {
   readonly corrections: readonly Correction[];
   /** What a follow-up asks the question before it about; null for other questions. */
   readonly slot: Slot | null;
+  /** Sentences that were quoted before and are not to be repeated. */
+  readonly shown: readonly ShownSentence[];
   /** Other ways to write the offices that it names. */
   readonly alternatives: Alternatives;
 }
@@ -138,6 +146,7 @@ export function analyseQuestion(question: string): Question {
     replacesName: false,
     corrections: [],
     slot: null,
+    shown: [],
     alternatives: alternativesOf(text),
   };
 }

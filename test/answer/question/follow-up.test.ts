@@ -299,6 +299,59 @@ describe('a follow-up on a follow-up', () => {
   });
 });
 
+describe('a correction asks the earlier question about what was meant', () => {
+  test.each([
+    ['no, i meant the other boat', 'when does the first boat leave?', 'when does the other boat leave?'],
+    ['no i meant the regatta', 'when is the match? Tarn', 'when is the regatta? Tarn'],
+    ['no, the regatta', 'when did the strike begin?', 'when did the regatta begin?'],
+    ['Sorry, I meant Solvane', 'how many does Nimbra employ?', 'how many does Solvane employ?'],
+    ['i mean solvane', 'how many does nimbra employ?', 'how many does solvane employ?'],
+    ['no, on Tuesday', 'how many boats sailed on Monday?', 'how many boats sailed on Tuesday?'],
+    ['no, the wife', 'what happened to Lars Holm?', 'the wife Lars Holm'],
+  ])('%s after “%s”', (question, earlier, expected) => {
+    expect(resolveFollowUp(question, standalone(earlier, null)).question).toBe(expected);
+  });
+
+  test('the other one is not what was quoted', () => {
+    const boat = standalone('when does the first boat leave?', null);
+    expect(resolveFollowUp('no, the other boat', boat).isMore).toBe(true);
+    expect(resolveFollowUp('no, the second boat', boat).isMore).toBeUndefined();
+  });
+
+  test.each(['no, nobody was hurt there', 'no one died?', 'no, who won?', 'no surprise'])(
+    'not %s',
+    (question) => {
+      expect(resolveFollowUp(question, RACE).question).not.toContain('Who won the');
+    },
+  );
+
+  test('what was meant stays the subject', () => {
+    const earlier = { typed: 'no, i meant the regatta', searched: 'when is the regatta?', shortAnswer: null };
+    expect(resolveFollowUp('who won?', earlier).question).toBe('who won? regatta');
+  });
+});
+
+test.each([
+  'what else?',
+  'tell me more',
+  'more please',
+  'and?',
+  'and then?',
+  'ok, go on',
+  'what else did he say?',
+])('%s asks for what was not quoted', (question) => {
+  const { question: searched, isMore } = resolveFollowUp(question, RACE);
+  expect(isMore).toBe(true);
+  expect(searched).toContain('Harwick');
+});
+
+test.each(['how many more boats sailed?', 'and the cost?', 'who else would sign?'])(
+  '%s may be answered by what was quoted',
+  (question) => {
+    expect(resolveFollowUp(question, RACE).isMore).toBeUndefined();
+  },
+);
+
 describe('a standalone question', () => {
   test.each([
     'who won the Nobel Peace Prize in 2024?',

@@ -16,6 +16,7 @@ import {
   ONE_PERSON_RE,
   PEOPLE_RE,
 } from './antecedents.js';
+import { correctionOf, isOther } from './correction.js';
 import type { EarlierQuestion } from './earlier-question.js';
 import {
   antecedentWords,
@@ -26,8 +27,9 @@ import {
   subjectWords,
   wordsOf,
 } from './inherited-subject.js';
+import { asksForMore } from './more.js';
 import { pointsOutside } from './own-antecedent.js';
-import { distinctiveWords, slotReplaced } from './slot.js';
+import { distinctiveWords, phraseCorrected, type Replacement, slotReplaced } from './slot.js';
 import { ASKS_RE, CIRCUMSTANCE_RE, isSlot, isTime, topicOf, WHAT_ABOUT_RE } from './topic.js';
 
 export interface FollowUp {
@@ -37,6 +39,8 @@ export interface FollowUp {
   readonly subject: string | null;
   /** What it asks the earlier question about; missing if it asks something of its own. */
   readonly slot?: Slot;
+  /** True if what was quoted before is not to be repeated. */
+  readonly isMore?: true;
 }
 
 /** A question with at most this many terms and no name is always a follow-up. */
@@ -50,9 +54,17 @@ const MAX_REPEATED_CHARS = 200;
  * outside of it is standalone.
  */
 export function resolveFollowUp(question: string, earlier: EarlierQuestion): FollowUp {
+  const meant = correctionOf(question);
+  const followUp = meant === null ? resolved(question, earlier) : corrected(meant, earlier);
+  const isMore = meant === null ? asksForMore(question) : isOther(meant);
+  return isMore ? { ...followUp, isMore } : followUp;
+}
+
+function resolved(question: string, earlier: EarlierQuestion): FollowUp {
   const trimmed = question.trim();
   const plain = trimmed.replace(LEADING_CONJUNCTION_RE, '');
   const topic = topicOf(trimmed);
+  if (topic === '') return withSubject('more', earlier);
   if (topic !== null && isTime(topic)) return atTime(topic, earlier);
   if (topic !== null) return isSlot(topic) ? aboutSlot(topic, earlier) : withSubject(topic, earlier);
   const isNamed = hasName(plain) || namesInLowerCase(plain).length > 0;
@@ -60,20 +72,33 @@ export function resolveFollowUp(question: string, earlier: EarlierQuestion): Fol
   return isFollowUp ? withSubject(plain, earlier) : { question: trimmed, subject: null };
 }
 
+/** The earlier question about what was meant. */
+function corrected(meant: string, earlier: EarlierQuestion): FollowUp {
+  const topic = withoutTrailing(meant, FINAL_MARK_RE) || meant;
+  if (isTime(topic)) return atTime(topic, earlier);
+  const replacement = phraseCorrected(topic, earlier.searched);
+  if (replacement === null) return isSlot(topic) ? aboutSlot(topic, earlier) : withSubject(topic, earlier);
+  return inSlot(topic, withRest(replacement));
+}
+
 /** The earlier question about something else, or under another condition. */
-function aboutSlot(topic: string, earlier: EarlierQuestion): FollowUp {
+const aboutSlot = (topic: string, earlier: EarlierQuestion): FollowUp =>
+  inSlot(topic, withReplacement(topic, earlier));
+
+interface Replaced {
+  readonly followUp: FollowUp;
+  readonly replaced: string;
+}
+
+function inSlot(topic: string, { followUp, replaced }: Replaced): FollowUp {
   const terms = contentTerms(distinctiveWords(topic));
-  const { followUp, replaced } = withReplacement(topic, earlier);
   const instead = contentTerms(replaced).filter((term) => !terms.includes(term));
   return terms.length === 0 ? followUp : { ...followUp, slot: { terms, instead } };
 }
 
 const SUBJECT_PRONOUN_RE = /\b(?:he|she|they)\b/i;
 
-function withReplacement(
-  topic: string,
-  earlier: EarlierQuestion,
-): { readonly followUp: FollowUp; readonly replaced: string } {
+function withReplacement(topic: string, earlier: EarlierQuestion): Replaced {
   const { typed, searched } = earlier;
   const pronoun = SUBJECT_PRONOUN_RE.exec(typed)?.[0];
   const isNamed = !CIRCUMSTANCE_RE.test(topic) && (hasName(topic) || namesInLowerCase(topic).length > 0);
@@ -85,8 +110,12 @@ function withReplacement(
     return { followUp: { question, subject: subject || null }, replaced: names.join(' ') };
   }
   const replacement = slotReplaced(topic, searched, topicOf(typed));
-  if (replacement === null) return { followUp: withCircumstance(topic, earlier), replaced: '' };
-  const { question, replaced, rest } = replacement;
+  return replacement === null
+    ? { followUp: withCircumstance(topic, earlier), replaced: '' }
+    : withRest(replacement);
+}
+
+function withRest({ question, replaced, rest }: Replacement): Replaced {
   const subject = joinUpToLimit(subjectWords(rest).filter((word) => !/^(?:many|much)$/i.test(word)));
   return { followUp: { question, subject: subject || null }, replaced };
 }

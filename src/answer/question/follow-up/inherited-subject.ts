@@ -3,6 +3,7 @@ import { contentTerms, tokenize } from '../../../text/terms/tokens.js';
 import { analyseQuestion } from '../question.js';
 import { hasAnaphor, LEADING_CONJUNCTION_RE } from './anaphor.js';
 import { namedIn, namesInLowerCase, ONE_PERSON_RE } from './antecedents.js';
+import { correctionOf } from './correction.js';
 import type { EarlierQuestion } from './earlier-question.js';
 import { pointsOutside } from './own-antecedent.js';
 import { isSlot, topicOf } from './topic.js';
@@ -33,7 +34,7 @@ export function subjectOf(earlier: EarlierQuestion): string[] {
 
 function isSlotOf(typed: string): boolean {
   const topic = topicOf(typed);
-  return topic !== null && isSlot(topic);
+  return correctionOf(typed) !== null || (topic !== null && isSlot(topic));
 }
 
 /** "why?", "how many?", "where is it?" */

@@ -3,8 +3,8 @@ import type { EntityType, Span } from '../../../domain/article.js';
 import { OPPOSITES, REVERSES } from '../../../text/lexicon/opposites.js';
 import { anyOf, wordList } from '../../../text/lexicon/words.js';
 import { findNames } from '../../../text/names.js';
-import { STOP_WORDS, termOf, tokenize } from '../../../text/terms/tokens.js';
-import { areOfOneKind, isPluralNoun, nounClassOf } from '../../../text/terms/wordnet.js';
+import { STOP_WORDS, type Token, termOf, tokenize } from '../../../text/terms/tokens.js';
+import { areOfOneKind, baseForms, isPluralNoun, isVerb, nounClassOf } from '../../../text/terms/wordnet.js';
 import { withoutTrailing } from '../../../text/trailing.js';
 import { namesInLowerCase } from './antecedents.js';
 
@@ -40,6 +40,7 @@ const BOUNDARY_RE = new RegExp(
   `^${anyOf([...PREPOSITIONS, ...wordList('and or but who what which when where why how is are was were did does do has have had will would can could')])}$`,
   'i',
 );
+const ARTICLE_RE = /^(?:the|an?)$/i;
 const MAX_PHRASE_WORDS = 4;
 const YEAR_AFTER_RE = /^\s+in\s+\d{4}\b/i;
 
@@ -139,9 +140,7 @@ function phraseReplacedBy(preposition: string, object: string, earlier: string):
     (LOCATIVE_RE.test(word) && LOCATIVE_RE.test(preposition));
   for (const [at, { word, start }] of [...tokens.entries()].reverse()) {
     if (!isSame(word)) continue;
-    const after = tokens.slice(at + 1);
-    const boundary = after.findIndex((token) => BOUNDARY_RE.test(token.word));
-    const phrase = boundary < 0 ? after : after.slice(0, boundary);
+    const phrase = phraseAfter(earlier, at);
     const end = phrase.at(-1)?.end;
     if (end === undefined || phrase.length > MAX_PHRASE_WORDS) continue;
     const words = earlier.slice(phrase[0]!.start, end);
@@ -151,8 +150,47 @@ function phraseReplacedBy(preposition: string, object: string, earlier: string):
   return null;
 }
 
+/** The words after a preposition or article, up to the next phrase. */
+function phraseAfter(text: string, at: number): readonly Token[] {
+  const tokens = tokenize(text);
+  const after = tokens.slice(at + 1);
+  const boundary = after.findIndex(({ word, start }, ordinal) => {
+    const between = text.slice(tokens[at + ordinal]!.end, start);
+    return BOUNDARY_RE.test(word) || (ordinal > 0 && ARTICLE_RE.test(word)) || /[?!,;:]/.test(between);
+  });
+  return boundary < 0 ? after : after.slice(0, boundary);
+}
+
 /** "the flood", "Harwick"; not "men". */
 const isSpecified = (object: string): boolean => DETERMINER_RE.test(object) || namesOf(object).length > 0;
+
+const SUPPORT_RE = /^(?:do|does|did|will|would|can|could|is|are|was|were|has|have|had)$/i;
+
+/** The earlier question with its last phrase of that kind, or at least its last, replaced by what was meant. */
+export function phraseCorrected(topic: string, earlier: string): Replacement | null {
+  if (!DETERMINER_RE.test(topic)) return null;
+  const head = tokenize(topic).at(-1)?.term;
+  const phrases = phrasesOf(earlier);
+  const same = phrases.findLast((phrase) => phrase.some(({ term }) => term === head));
+  const phrase = same ?? phrases.at(-1);
+  if (phrase === undefined) return null;
+  const last = phrase.findLast(({ term }) => term === head) ?? phrase.at(-1)!;
+  return replacedIn(earlier, { start: phrase[0]!.start, end: last.end }, topic);
+}
+
+/** "the first ferry", without the verb of "when does the first ferry leave?". */
+function phrasesOf(text: string): readonly Token[][] {
+  const tokens = tokenize(text);
+  return tokens.flatMap(({ word }, at) => {
+    if (!ARTICLE_RE.test(word)) return [];
+    const words = phraseAfter(text, at).slice(0, MAX_PHRASE_WORDS);
+    const isSupported = SUPPORT_RE.test(tokens[at - 1]?.word ?? '');
+    const isVerbLast = words.length > 1 && baseForms(words.at(-1)!.word).some(isVerb);
+    return words.length === 0
+      ? []
+      : [[tokens[at]!, ...(isSupported && isVerbLast ? words.slice(0, -1) : words)]];
+  });
+}
 
 /** "how much is *the parking fee*" */
 const ASKED_PHRASE_RE =

@@ -9,7 +9,7 @@ import { hasName, LEADING_CONJUNCTION_RE } from './anaphor.js';
 export const WHAT_ABOUT_RE = /^(?:what|how) about\s+(\S.*)$/is;
 export const CIRCUMSTANCE_RE =
   /^(?:with|without|in|on|at|for|from|to|by|before|after|during|since|until|under|over|near|outside|inside|between|as|if)\b/i;
-const DETERMINED_RE = /^(?:the|a|an|its|his|her|their|this|that|these|those|any|some)\b/i;
+export const DETERMINED_RE = /^(?:the|a|an|its|his|her|their|this|that|these|those|any|some)\b/i;
 const MAX_BARE_WORDS = 2;
 /** "in the second half?" asks the earlier question under another condition, without an "and", too. */
 const MAX_CIRCUMSTANCE_WORDS = 4;
