@@ -116,7 +116,7 @@ const isName = (object: string, { span: { start, end } }: Mentioned, topic: stri
   object.replace(DETERMINER_RE, '') === topic.slice(start, end);
 
 const precedes = (preposition: string | null, text: string): boolean =>
-  preposition !== null && new RegExp(`\\b${preposition}\\s+$`, 'i').test(text);
+  preposition !== null && tokenize(text).at(-1)?.word.toLowerCase() === preposition.toLowerCase();
 
 /** What an earlier follow-up had put there: "and Miro? and Ibarra?". */
 function topicReplacedBy(topic: string, earlier: string, before: string | null): Span | null {
