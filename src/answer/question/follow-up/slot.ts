@@ -80,7 +80,7 @@ function partsOf(topic: string): { readonly preposition: string | null; readonly
 /** The words of a topic that tell it from others: its names, or the noun that the others describe. */
 export function distinctiveWords(topic: string): string {
   if (namesOf(topic).length > 0) return topic;
-  const [head = ''] = partsOf(topic).object.split(/\s+of\s/i);
+  const [head = ''] = partsOf(topic).object.split(/\sof\s/i);
   const words = tokenize(head).filter(({ word }) => !STOP_WORDS.has(word.toLowerCase()));
   const isTime = PREPOSITION_RE.test(topic) && TEMPORAL_RE.test(topic);
   return isTime ? '' : (words.at(-1)?.word ?? '');
