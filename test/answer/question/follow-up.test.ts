@@ -128,6 +128,9 @@ describe('a follow-up gets the subject of the earlier question', () => {
     const searched = 'how many people does solvane employ?';
     const earlier = { typed: 'and solvane?', searched, shortAnswer: '40' };
     expect(resolveFollowUp('since when?', earlier).question).toBe('since when? solvane employ');
+    expect(resolveFollowUp('how much is the old boat?', earlier).question).toBe(
+      'how much is the old boat? employ',
+    );
   });
 
   test.each([

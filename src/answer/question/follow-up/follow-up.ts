@@ -146,7 +146,7 @@ function withSubject(question: string, earlier: EarlierQuestion): FollowUp {
   const people = isOnePerson ? antecedentsOf(earlier) : PEOPLE_RE.test(question) ? namedIn(earlier) : [];
   const isKnown = people.length > 0 || mayNamePerson(earlier.searched) || isSpokenOf(question, earlier.quote);
   if (isOnePerson && !isKnown) return { question: question.trim(), subject: null };
-  const inherited = isBare(question) ? antecedentWords(question, earlier) : subjectOf(earlier);
+  const inherited = isBare(question) ? antecedentWords(question, earlier) : subjectOf(earlier, question);
   const words = [...wordsOf(people), ...inherited];
   const subject = joinUpToLimit(words.filter((word) => !contentTerms(word).every((term) => own.has(term))));
   return subject === ''

@@ -17,12 +17,13 @@ export const MIN_NEW_WORDS = 2;
 
 /**
  * The subject that the next follow-up inherits: the carried-over words and names, but not what was asked last, unless that
- * was the earlier question about something else.
+ * was the earlier question about something else, and the next one says little itself.
  */
-export function subjectOf(earlier: EarlierQuestion): string[] {
+export function subjectOf(earlier: EarlierQuestion, question = ''): string[] {
   const { typed, searched } = earlier;
   const words = subjectWords(searched);
-  if (typed === searched || isSlotOf(typed)) return words;
+  const keepsSlot = isSlotOf(typed) && subjectWords(question).length < MIN_NEW_WORDS;
+  if (typed === searched || keepsSlot) return words;
   const own = new Set(contentTerms(typed));
   const names = new Set(
     tokenize(typed)
