@@ -33,9 +33,12 @@ export function subjectOf(earlier: EarlierQuestion, question = ''): string[] {
   return words.filter((word) => names.has(word) || !contentTerms(word).every((term) => own.has(term)));
 }
 
+/** "with a pen" is a condition of one question alone. */
+const CONDITION_RE = /^(?:with|without|as|if)\b/i;
+
 function isSlotOf(typed: string): boolean {
   const topic = topicOf(typed);
-  return correctionOf(typed) !== null || (topic !== null && isSlot(topic));
+  return correctionOf(typed) !== null || (topic !== null && isSlot(topic) && !CONDITION_RE.test(topic));
 }
 
 /** "why?", "how many?", "where is it?" */
