@@ -1,6 +1,6 @@
 import type { Correction } from '../../domain/answer.js';
-import { dayOf } from '../../domain/dates.js';
 import type { Span } from '../../domain/article.js';
+import { dayOf } from '../../domain/dates.js';
 import { QUESTION_AUXILIARIES, QUESTION_WORDS } from '../../text/lexicon/auxiliaries.js';
 import { anyOf } from '../../text/lexicon/words.js';
 import { contentTerms, tokenize } from '../../text/terms/tokens.js';
