@@ -1,6 +1,7 @@
 /** An amount of another company or club than the question asks about: Brisson's sales for those of Halden. */
 
-import { contentTerms } from '../../text/terms/tokens.js';
+import { contentTerms, tokenize } from '../../text/terms/tokens.js';
+import { isPluralNoun } from '../../text/terms/wordnet.js';
 import type { Candidate, CandidateArticle } from '../evidence/candidates.js';
 import { coreferenceOf } from '../evidence/coreference.js';
 import { analysedSentences, type Entity, entitiesOf, type Occurrence } from '../evidence/entities.js';
@@ -9,6 +10,8 @@ import type { Question } from '../question/question.js';
 /** Behind a name that only tells: "Halden said that sales rose". */
 const TELLS_RE =
   /^(?:, [^,]{1,60},)? (?:(?:has|have|had|also|later) ){0,2}(?:says?|said|reports?|reported|estimates?|estimated|expects?|expected|thinks?|told|puts?|announced?|announces)\b/i;
+/** Before the name of a holder. */
+const HOLDS_RE = /^(?:do|does|did|has|have|had|is|are|was|were|will|can|could|at|by|for)$/;
 /** Its subject may be what the question asks about, whatever else is named. */
 const REFERS_RE = /^\W*(?:it|its|they|their|the (?:company|group|firm|club|team|side|bank|airline|party))\b/i;
 
@@ -16,14 +19,41 @@ const REFERS_RE = /^\W*(?:it|its|they|their|the (?:company|group|firm|club|team|
  * True if a question names one company, club or other organisation of the article, and the sentence does not, but has
  * another one as its subject, by name or by a pronoun that stands for it.
  */
-export function isOfOtherHolder({ terms }: Question, { from, sentence, text }: Candidate): boolean {
+export function isOfOtherHolder(
+  { text: question, terms }: Question,
+  { from, sentence, text }: Candidate,
+): boolean {
   const asked = entitiesOf(from).filter((entity) => isOrganisation(entity) && isNamedBy(terms, entity));
   const [holder, second] = asked;
-  if (!holder || second || occurrencesIn(holder, sentence.ordinal).length > 0) return false;
+  if (
+    !holder ||
+    second ||
+    !isHolderIn(question, holder) ||
+    occurrencesIn(holder, sentence.ordinal).length > 0
+  )
+    return false;
   const told = REFERS_RE.test(text)
     ? antecedentOf(from, sentence.ordinal)
     : subjectOf(from, sentence.ordinal, text);
-  return told !== null && told !== holder && isOrganisation(told) && !isNamedBy(terms, told);
+  return told !== null && told !== holder && told.type === 'organisation' && !isNamedBy(terms, told);
+}
+
+/** What a question asks whose amount it is by: "did Halden make", "Halden's sales", "work at Halden"; not "the price of Halden". */
+function isHolderIn(question: string, { occurrences }: Entity): boolean {
+  const words = tokenize(question);
+  return occurrences.some(({ name }) => {
+    const own = contentTerms(name);
+    const first = words.findIndex(({ term }) => term === own[0]);
+    const last = words.findLastIndex(({ term }) => term === own.at(-1));
+    if (first < 0 || last < 0) return false;
+    const end = words[last]!.end;
+    const isPossessive = /['’]s?$/.test(words[last]!.word) || /^['’]s\b/.test(question.slice(end));
+    const before = words.slice(Math.max(0, first - 2), first).map(({ word }) => word.toLowerCase());
+    const [auxiliary] = before.at(-1) === 'the' ? before : before.slice(-1);
+    // "do the Halden phones cost" asks about the phones.
+    const isHead = !isPluralNoun(words[last + 1]?.word ?? '');
+    return isPossessive || (isHead && HOLDS_RE.test(auxiliary ?? ''));
+  });
 }
 
 const isOrganisation = ({ type }: Entity): boolean => type === 'organisation' || type === 'name';

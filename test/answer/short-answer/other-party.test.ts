@@ -52,6 +52,8 @@ test.each([
   ['how much did the firm pay?', 'The owners accepted a bid of «35 million pounds».'],
   ['how many people work at corsat steel?', `${FIRMS}It has «29,000» workers.`],
   ['how many people work at brellon motors?', `${FIRMS}Brellon Motors has «29,000» workers.`],
+  ['how much do the corsat steel phones cost', `${FIRMS}Brellon Motors sells them for «99 euros».`],
+  ['corsat steel takeover price', `${FIRMS}Brellon Motors pays «2.1 billion euros».`],
   ['how many workers are there?', `${FIRMS}Corsat Steel has «29,000» workers.`],
   ['how many people work at brellon motors?', `${FIRMS}Corsat Steel said there are «29,000» workers.`],
   ['how many seats do women hold?', 'There are «12 women» in the council.'],
