@@ -19,6 +19,7 @@ import { isOpinion } from './question/statement.js';
 import { chooseQuotes, MAX_CONSIDERED } from './quotes/choose-quotes.js';
 import { endedState } from './quotes/ended-state.js';
 import { firstAboutSlot, firstQuote } from './quotes/first-quote.js';
+import { fromAskedSource } from './short-answer/asked-source.js';
 import { newestHolder } from './short-answer/newest-holder.js';
 import { newestValue } from './short-answer/newest-value.js';
 import { mayMeanAnotherEvent } from './short-answer/several-events.js';
@@ -195,9 +196,10 @@ export async function compose(
     const values = disagreement.map(reportedValue);
     return { kind, statements: quotes(disagreement[0]!.ranked), confidence, read, disagreement: { values } };
   }
+  const told = fromAskedSource(question, options, ranked);
   const value =
     newestHolder(question, options, calibration.shortAnswer, events) ??
-    newestValue(question, options, calibration.shortAnswer, { events, ranked });
+    newestValue(question, told.options, calibration.shortAnswer, { events, ranked: told.ranked });
   const isShown =
     value !== null &&
     kind === 'answered' &&

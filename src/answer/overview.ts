@@ -9,7 +9,7 @@ import { isStrayLine } from '../text/sentences/stray-line.js';
 import { contentTerms } from '../text/terms/tokens.js';
 import { isKnownWord } from '../text/terms/wordnet.js';
 import { type CandidateArticle, loadArticles, type QuotableSentence } from './evidence/candidates.js';
-import { eventsOf } from './evidence/event.js';
+import { eventsOf, nameTermsIn } from './evidence/event.js';
 import { type Evidence, termCoverage } from './evidence/gather.js';
 import type { RankedSentence } from './evidence/rank.js';
 
@@ -89,11 +89,16 @@ export async function overviewOf(
   }
 }
 
-/** The articles that name the topic in their title or first sentence before those that mention it in passing. */
+/** The articles that name the topic, or a name of it, in their title or first sentence before those that mention it in passing. */
 function aboutFirst(evidence: Evidence, articles: readonly CandidateArticle[]): CandidateArticle[] {
   const coverages = new Map(articles.map((from) => [from, openingCoverage(evidence, from)]));
   const least = Math.max(...coverages.values()) * MIN_SHARE_OF_OPENING;
-  const isAbout = (from: CandidateArticle): boolean => coverages.get(from)! >= least;
+  const names = (from: CandidateArticle): boolean =>
+    evidence.question.terms.some(
+      (term) =>
+        openingTerms(from).some((opening) => opening.has(term)) && nameTermsIn(from.article.text).has(term),
+    );
+  const isAbout = (from: CandidateArticle): boolean => coverages.get(from)! >= least || names(from);
   return [...articles.filter(isAbout), ...articles.filter((from) => !isAbout(from))];
 }
 

@@ -7,7 +7,7 @@ import type { Evidence } from '../evidence/gather.js';
 import type { RankedSentence } from '../evidence/rank.js';
 import type { Question } from '../question/question.js';
 import type { ShortAnswerOption } from '../short-answer/short-answer.js';
-import { asksForExplanation, joined, withNeededNeighbour } from './neighbours.js';
+import { asksForExplanation, joined, withNeededNeighbour, withRetraction } from './neighbours.js';
 import { articlesAbout } from './subject.js';
 
 /** A sentence whose score is further below the first one's is not shown: it is 90 times less probable. */
@@ -47,7 +47,7 @@ export function chooseQuotes(
 ): DistinctSentence[] {
   const { from, sentence } = first.candidate;
   const isExplanation = asksForExplanation(question);
-  const opening = isExplanation ? withNeededNeighbour(question, first.candidate) : first.candidate;
+  const opening = withNeighbour(question, first.candidate);
   const antecedent =
     shortAnswer?.antecedentSentence ?? coreferenceOf(from, sentence.ordinal)?.antecedentSentence ?? null;
   const naming = antecedent && !includes(opening, { from, sentence: antecedent }) ? antecedent : null;
@@ -86,8 +86,7 @@ export function chooseQuotes(
     const isNear = first.score - (scores.get(keyOf(quote)) ?? first.score) <= MAX_SCORE_GAP_WITHOUT_TERM;
     const required = isNear || isExplanation ? null : question.terms;
     if (isFixed(quote)) shown.push(quote);
-    else if (addsSomething(quote, shown, required))
-      shown.push(...withContext(question, isExplanation, quote, shown, max));
+    else if (addsSomething(quote, shown, required)) shown.push(...withContext(question, quote, shown, max));
   }
   return shown;
 }
@@ -141,15 +140,17 @@ function addsSomething(
 /** A further quote with the neighbour that it needs, if a cause is asked for, or with the sentence that names its subject. */
 function withContext(
   question: Question,
-  isExplanation: boolean,
   quote: DistinctSentence,
   shown: readonly QuotableSentence[],
   max: number,
 ): DistinctSentence[] {
-  const needed = isExplanation ? withNeededNeighbour(question, quote) : quote;
+  const needed = withNeighbour(question, quote);
   const isNew = needed.sentence !== quote.sentence && !shown.some((other) => overlaps(other, needed));
   return isNew ? [{ ...needed, copies: quote.copies }] : withSubject(quote, shown, max);
 }
+
+const withNeighbour = (question: Question, quote: QuotableSentence): QuotableSentence =>
+  asksForExplanation(question) ? withNeededNeighbour(question, quote) : withRetraction(quote);
 
 /**
  * A quote with the sentence that names its subject if it opens with an anaphor: as one quote if they are neighbours, else

@@ -109,6 +109,7 @@ function isOfOther(question: Question, candidate: Candidate, span: Span): boolea
     isBesideTheAsked(question.text, text, inSentence) ||
     isOtherParty(question.text, text, inSentence) ||
     isOnlyProposed(question.text, text, inSentence) ||
+    isRetracted(candidate) ||
     isShareOfPart(question.terms, candidate.from.titleTerms, text, inSentence)
   );
 }
@@ -142,7 +143,6 @@ export function isOfOtherPersonOrTime(
   const words = text.slice(inSentence.start, inSentence.end);
   return (
     isOfOtherYear(question, text, from.article) ||
-    isRetracted(candidate) ||
     (type === 'time' && isOnOtherSide(question, words, text.slice(0, inSentence.start), from.article)) ||
     (type === 'person' && isNamedInQuestion(question, text, inSentence)) ||
     isAgeOfAnother(question, candidate)

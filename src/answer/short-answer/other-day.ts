@@ -17,8 +17,8 @@ const SAID_RE = new RegExp(
   `\\b(?:said|says|told|reported|announced|confirmed|added|according)\\b[^,;.]{0,40}?\\b${WEEKDAY}\\b`,
   'giu',
 );
-/** "in 2009", ", in 2014, "; not "since 2009". */
-const IN_YEAR_RE = /\b(?:in|of) ((?:1[89]|20)\d\d)\b/giu;
+/** "in 2009", "since 2009, when"; not "more than since 2009". */
+const IN_YEAR_RE = /\b(?:(?:in|of) ((?:1[89]|20)\d\d)|since ((?:1[89]|20)\d\d), when)\b/giu;
 const MONTH_RE = new RegExp(
   `\\b${anyOf(MONTHS.filter((month) => month.length > 3 && month !== 'March'))}\\b`,
   'iu',
@@ -36,21 +36,27 @@ export function isOfOtherDay(
 ): boolean {
   const asked = daysIn(question, ASKED_DAY_RE);
   if (YEAR_RE.test(question)) return false;
-  if (asked.length > 0) {
+  if (asked.length > 0 && !asked.includes(dayOf(publishedAt))) {
     const told = daysIn(sentence.replace(SAID_RE, ' '), DAY_RE);
     if (told.length > 0 && !told.some((day) => asked.includes(day))) return true;
   }
   if (publishedAt === null || (asked.length === 0 && !MONTH_RE.test(question))) return false;
-  const years = Array.from(sentence.matchAll(IN_YEAR_RE), ([, year]) => year!);
+  const years = Array.from(sentence.matchAll(IN_YEAR_RE), ([, year, since]) => year ?? since!);
   return years.length > 0 && !years.some((year) => publishedAt.startsWith(year));
 }
+
+/** A report of that day tells how it is on that day, whatever it says of the one before. */
+const dayOf = (publishedAt: string | null): string => {
+  const day = publishedAt === null ? Number.NaN : new Date(publishedAt).getUTCDay();
+  return (WEEKDAYS[(day + 6) % 7] ?? '').toLowerCase();
+};
 
 const daysIn = (text: string, pattern: RegExp): string[] =>
   Array.from(text.matchAll(pattern), (match) => (match[1] ?? match[2] ?? match[0]).toLowerCase());
 
 /** "That was wrong: it began on Sunday." */
-const RETRACTS_RE =
-  /^\W*(?:that|this|it|which|both|the (?:figure|number|name|date|report|statement))\b (?:was|were|is|are|has|had|proved|turned out)\b.{0,30}?\b(?:wrong|incorrect|untrue|false|mistaken|inaccurate|an? (?:error|mistake))\b/iu;
+export const RETRACTS_RE =
+  /^\W*(?:that|this|it|which|both|the (?:figure|number|name|date|report|statement))\b (?:was|were|is|are|proved|turned out)\b (?:to (?:be|have been) )?(?:\p{L}{1,12} )?(?:wrong|incorrect|untrue|false|mistaken|inaccurate|an? (?:error|mistake))\b/iu;
 
 /** True if the sentence behind it says that what it tells was wrong. */
 export function isRetracted({ from, sentence }: Candidate): boolean {

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { analyseQuestion } from '../../../src/answer/question/question.js';
-import { asksForExplanation, joined, withNeededNeighbour } from '../../../src/answer/quotes/neighbours.js';
+import {
+  asksForExplanation,
+  joined,
+  withNeededNeighbour,
+  withRetraction,
+} from '../../../src/answer/quotes/neighbours.js';
 import { articleOf } from '../evidence-of.js';
 
 /** The quote for the sentence that begins with « in the text. */
@@ -90,4 +95,15 @@ test.each([
   ['who broke the dam?', false],
 ])('%s asks for an explanation: %s', (question, expected) => {
   expect(asksForExplanation(analyseQuestion(question))).toBe(expected);
+});
+
+test.each([
+  ['An earlier report said two had died. That was wrong: two were hurt.', true],
+  ['An earlier report said two had died. It proved to be a mistake.', true],
+  ['An earlier report said two had died. It had read the wrong gauge.', false],
+  ['An earlier report said two had died. That was a long day.', false],
+])('what the next sentence calls wrong is quoted with it: %s', (text, isWrong) => {
+  const from = articleOf(text);
+  const { span } = withRetraction({ from, sentence: from.sentences[0]! }).sentence;
+  expect(text.slice(span.start, span.end) === text).toBe(isWrong);
 });
