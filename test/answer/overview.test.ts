@@ -77,6 +77,12 @@ test('an article about the topic leads before a newer one that mentions it in pa
   expect(await shownBy(articles, [0, 90], 2)).toEqual([about, other]);
 });
 
+test('one with a name of the topic in its opening does not mention it in passing', async () => {
+  const sold = 'It took three bids until Oslo had a buyer. The storm floods were forgotten.';
+  const articles = [dated(sold, '2025-10-03'), dated(OLD, '2025-10-01')];
+  expect(await shownBy(articles, [0, 90], 2)).toEqual(['It took three bids until Oslo had a buyer.', OLD]);
+});
+
 test('of reports of one event, written independently, only the newest leads', async () => {
   const articles = [
     dated('Storm floods reached the Oslo quarter of Vika and Pipervika.', '2025-10-01'),
