@@ -109,7 +109,7 @@ export async function understand(
   if (talk) throw answerErrors.smallTalk({ talk });
   const { followUp, shown } = await followUpOf(store, request);
   const text = followUp?.question ?? plainQuestion(typed);
-  const named = request.outlet === undefined ? await namedOutlet(store.articles, request.scope, text) : null;
+  const named = request.outlet === undefined ? await namedOutlet(store, request.scope, text) : null;
   const slot = followUp?.slot ?? null;
   const question = { ...analyseTimedQuestion(named?.question ?? text, now), slot, shown };
   if ((followUp?.subject ?? null) === null && lacksSubject(question)) throw answerErrors.missingSubject({});

@@ -13,6 +13,8 @@ export interface OutletMention {
   readonly before: RegExp;
   /** False if a name of one word may be something else there. */
   readonly allowsOneWord: boolean;
+  /** True of places that most questions have, although few of them name an outlet there. */
+  readonly isCommon: boolean;
   /** Looked for among all outlets, or among the largest, which takes one look-up for all places. */
   readonly among: 'all' | 'largest';
   /** What is asked of the outlet; null if it is not asked about as an outlet. */
@@ -92,6 +94,7 @@ export const OUTLET_MENTIONS: readonly OutletMention[] = [
       'giu',
     ),
     allowsOneWord: true,
+    isCommon: false,
     among: 'all',
     asked: (before, after) => `${before} ${after}`,
   },
@@ -102,6 +105,7 @@ export const OUTLET_MENTIONS: readonly OutletMention[] = [
       'giu',
     ),
     allowsOneWord: true,
+    isCommon: false,
     among: 'all',
     asked: askedOfReport,
   },
@@ -112,6 +116,7 @@ export const OUTLET_MENTIONS: readonly OutletMention[] = [
       'giu',
     ),
     allowsOneWord: true,
+    isCommon: false,
     among: 'all',
     asked: askedOfNews,
   },
@@ -119,6 +124,7 @@ export const OUTLET_MENTIONS: readonly OutletMention[] = [
     mayBeIn: () => true,
     before: new RegExp(`(?<![\\p{L}\\p{N}])in\\s+${THE_NAME}`, 'giu'),
     allowsOneWord: false,
+    isCommon: true,
     among: 'all',
     asked: (before, after) => `${before} ${after}`,
   },
@@ -126,6 +132,7 @@ export const OUTLET_MENTIONS: readonly OutletMention[] = [
     mayBeIn: (question) => !ASKS_RE.test(question) && question.split(' ').length <= MAX_KEYWORDS,
     before: /(?<![\p{L}\p{N}'’-])(?=[\p{L}\p{N}])/gu,
     allowsOneWord: false,
+    isCommon: true,
     among: 'largest',
     asked: askedOfKeywords,
   },

@@ -2,6 +2,10 @@ import { expect, test } from 'vitest';
 import { namedOutlet } from '../../../src/answer/question/named-outlet.js';
 
 const OUTLETS = ['The Post', 'Post Weekly', 'Harbour Times'];
+const storeOf = (count: number) => ({
+  articles,
+  search: { corpus: async () => ({ articles: count, passages: 1, newest: null }) },
+});
 const articles = {
   scopeKey: async () => 1,
   outlets: async (_: number, typed: string) =>
@@ -35,7 +39,7 @@ test.each([
   ['bridge collapse post weekly', 'Post Weekly', 'bridge collapse'],
   ['post weekly', 'Post Weekly', 'latest news'],
 ])('%j names %s', async (question, outlet, rest) => {
-  expect(await namedOutlet(articles, 'test', question)).toEqual({ outlet, question: rest });
+  expect(await namedOutlet(storeOf(1), 'test', question)).toEqual({ outlet, question: rest });
 });
 
 test.each([
@@ -52,5 +56,14 @@ test.each([
   'harbour timescale',
   'the post of minister',
 ])('%j names no outlet', async (question) => {
-  expect(await namedOutlet(articles, 'test', question)).toBeNull();
+  expect(await namedOutlet(storeOf(1), 'test', question)).toBeNull();
+});
+
+test('among many articles, only words that introduce an outlet are looked up', async () => {
+  const large = storeOf(10_001);
+  expect(await namedOutlet(large, 'test', 'who won according to the post')).not.toBeNull();
+  expect(await namedOutlet(large, 'test', 'what does the post say about the dam?')).not.toBeNull();
+  expect(await namedOutlet(large, 'test', 'articles from the post')).not.toBeNull();
+  expect(await namedOutlet(large, 'test', 'how many died in the harbour times')).toBeNull();
+  expect(await namedOutlet(large, 'test', 'harbour times bridge')).toBeNull();
 });
