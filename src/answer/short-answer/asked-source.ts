@@ -3,6 +3,7 @@ import { contentTerms } from '../../text/terms/tokens.js';
 import { isAboutSlot } from '../evidence/about-slot.js';
 import type { RankedSentence } from '../evidence/rank.js';
 import type { Question } from '../question/question.js';
+import { withoutRivals } from './likely-value.js';
 import type { ShortAnswerOption } from './short-answer.js';
 
 const SOURCE_RES = [
@@ -10,6 +11,9 @@ const SOURCE_RES = [
   /\b(?:did|does|do) ((?:[\p{L}\p{N}’'-]{1,30} ){1,4})(?:say|claim|admit|estimate|think|report|reckon|put|speak|state|believe)\b/iu,
   /((?:[\p{L}\p{N}-]{1,30} ){0,2}[\p{L}\p{N}-]{1,30})['’]s? (?:own |latest |last |first )?(?:figures?|count|estimate|tally|reckoning|number)\b/iu,
 ];
+
+/** In scaled span scores; not fitted. What answers less well may only name the source: "Norgrid pays 200 crowns". */
+const MAX_BEHIND = 0.5;
 
 /** The options and sentences that tell what the source says which the question names; all if it names none, or none does. */
 export function fromAskedSource(
@@ -21,7 +25,11 @@ export function fromAskedSource(
   const isOfSource = ({ candidate }: RankedSentence): boolean =>
     isAboutSlot({ slot: { terms, instead: [] } }, candidate);
   const own = terms.length === 0 ? [] : options.filter((option) => isOfSource(option.ranked));
-  return own.length === 0 ? { options, ranked } : { options: own, ranked: ranked.filter(isOfSource) };
+  const [best, bestOwn] = [options[0], own[0]];
+  if (!best || !bestOwn || bestOwn.signals.spanScore < best.signals.spanScore - MAX_BEHIND)
+    return { options, ranked };
+  // What others say is no rival.
+  return { options: own.length === 1 ? own.map(withoutRivals) : own, ranked: ranked.filter(isOfSource) };
 }
 
 /** The terms of the source that a question names; empty if it names none. */

@@ -12,9 +12,15 @@ const MIN_SENTENCE_COVERAGE = 0.2;
 /** Signals that compare a value with its rivals, as if it had none. */
 const WITHOUT_RIVALS: Partial<ShortAnswerSignals> = { valueMargin: 1, spanMargin: 1, valueProbability: 1 };
 
+/** A value as if it had no rivals. */
+export const withoutRivals = (option: ShortAnswerOption): ShortAnswerOption => ({
+  ...option,
+  signals: { ...option.signals, ...WITHOUT_RIVALS },
+});
+
 /** The probability of a value as if it had no rivals. */
-export const probabilityAlone = ({ signals }: ShortAnswerOption, model: ShortAnswerModel): number =>
-  shortAnswerProbability({ ...signals, ...WITHOUT_RIVALS }, model);
+export const probabilityAlone = (option: ShortAnswerOption, model: ShortAnswerModel): number =>
+  shortAnswerProbability(withoutRivals(option).signals, model);
 
 /**
  * Of another report's value, not fitted: to a question with a day, the reader may take a report that says "on Tuesday"

@@ -11,7 +11,7 @@ import type { Question } from '../question/question.js';
 const TELLS_RE =
   /^(?:, [^,]{1,60},)? (?:(?:has|have|had|also|later) ){0,2}(?:says?|said|reports?|reported|estimates?|estimated|expects?|expected|thinks?|told|puts?|announced?|announces)\b/i;
 /** Before the name of a holder. */
-const HOLDS_RE = /^(?:do|does|did|has|have|had|is|are|was|were|will|can|could|at|by|for)$/;
+const HOLDS_RE = /^(?:do|does|did|has|have|had|is|are|was|were|will|can|could|at)$/;
 /** Its subject may be what the question asks about, whatever else is named. */
 const REFERS_RE = /^\W*(?:it|its|they|their|the (?:company|group|firm|club|team|side|bank|airline|party))\b/i;
 
