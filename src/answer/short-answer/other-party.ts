@@ -23,6 +23,8 @@ const BY_PREPOSITION: ReadonlyMap<string, Party> = new Map([
 
 /** Before the verb, these make of the name that is asked for something else than its subject. */
 const AUXILIARY_RE = /^(?:do|does|did|is|are|was|were|been|being|be)$/i;
+/** Behind these stands another statement: "which school apologised after it sent letters". */
+const OTHER_CLAUSE_RE = /^(?:after|before|when|while|because|since|as|that|which|whose|if|and|but)$/i;
 /** "who did they buy it from", "to whom was it sold" */
 const ASKED_RE = /^\W*(?:(from|to|by) )?(?:who|whom|which|what)\b(?:.{0,300}?\b(from|to|by)\W*$)?/i;
 /** Words between a preposition and a name: "from their neighbours Dunmore". */
@@ -54,7 +56,7 @@ function partyAsked(question: string): Party | null {
   if (match === undefined) return null;
   const words = tokenize(question).map(({ word }) => word);
   const at = words.findIndex((word) => partyOf(word) !== null);
-  if (at < 0) return null;
+  if (at < 0 || words.slice(1, at).some((word) => OTHER_CLAUSE_RE.test(word))) return null;
   const preposition = (before ?? behind)?.toLowerCase();
   const byPreposition = BY_PREPOSITION.get(preposition ?? '');
   if (byPreposition !== undefined) return byPreposition;

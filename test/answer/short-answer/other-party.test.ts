@@ -43,6 +43,7 @@ test.each([
   ['who was the striker bought by', 'He was bought last week by «Rovers».'],
   ['who did torin buy berg from', '«Rovers», the champions, have sold her to Torin.'],
   ['which club sold berg?', 'Torin bought her from «Rovers».'],
+  ['which school apologised after it sent letters?', 'They applied to «Norsted College».'],
   ['who received the prize?', 'The prize went to «Ana Torres».'],
   ['who signed the treaty?', 'It was signed by ministers from «Ostmark».'],
   ['who moved to Torin?', 'From Rovers to Torin went «Ana Torres».'],
