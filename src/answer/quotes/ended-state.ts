@@ -1,5 +1,5 @@
 /** A state that a later report has ended: who was missing has been found, a strike is over. */
-import { contentTerms } from '../../text/terms/tokens.js';
+import { contentTerms, tokenize } from '../../text/terms/tokens.js';
 import type { CandidateArticle } from '../evidence/candidates.js';
 import { type Events, msBetween } from '../evidence/event.js';
 import type { RankedSentence } from '../evidence/rank.js';
@@ -89,10 +89,16 @@ export function endedState(
   return isSaid ? null : latest;
 }
 
-/** "is the ferry crew on *strike*"; not "is the strike *legal*". */
+/** They begin like a state, but name an event: "was anybody hurt in the rescue?" */
+const EVENT_RE = /^(?:rescue|strike|strikes|walkout|fire|search|outage|blackout|release)$/i;
+
+/** "is the ferry crew *on strike*"; "is the *strike* over"; not "is the strike *legal*", "was anybody hurt in the *strike*". */
 function endsInState(question: string): boolean {
-  const last = contentTerms(question).at(-1) ?? '';
-  return STATE_TERMS.has(last);
+  const words = tokenize(question).map(({ word }) => word.toLowerCase());
+  const at = words.findLastIndex((word) => contentTerms(word).length > 0);
+  const [term] = contentTerms(words[at] ?? '');
+  const isEvent = EVENT_RE.test(words[at] ?? '') && at === words.length - 1 && words[at - 1] !== 'on';
+  return term !== undefined && STATE_TERMS.has(term) && !isEvent;
 }
 
 const isSameOrLater = (other: CandidateArticle, from: CandidateArticle, events: Events): boolean =>

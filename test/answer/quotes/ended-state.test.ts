@@ -31,6 +31,11 @@ test.each([
     'The strike in Oxley is over.',
   ],
   [
+    'is the oxley strike over?',
+    ['Drivers began a strike in Oxley.', 'The strike in Oxley is over.'],
+    'The strike in Oxley is over.',
+  ],
+  [
     'is the oxley bridge still closed',
     ['The Oxley bridge is closed.', 'The closed Oxley bridge reopened.'],
     'The closed Oxley bridge reopened.',
@@ -52,6 +57,11 @@ test.each([
     'another predicate',
     'is the oxley strike legal',
     ['The strike in Oxley began.', 'The legal strike in Oxley is over.'],
+  ],
+  [
+    'an event that begins like a state',
+    'was ida berg hurt in the oxley strike?',
+    ['Ida Berg was hurt in the Oxley strike.', 'The strike in Oxley, in which Ida Berg was hurt, is over.'],
   ],
   ['it said already', 'was ida berg found?', [`${FOUND} Ida Berg was cold.`]],
 ])('with %s, none: %s', (_, question, texts) => {
