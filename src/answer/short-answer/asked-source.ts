@@ -9,7 +9,7 @@ import type { ShortAnswerOption } from './short-answer.js';
 const SOURCE_RES = [
   /\b(?:according to|in the (?:opinion|view|eyes|words) of|as (?:told|reported|put|counted) by|by the (?:count|reckoning|estimates?|figures?) of) ([^,?]{2,60})/iu,
   /\b(?:did|does|do) ((?:[\p{L}\p{N}’'-]{1,30} ){1,4})(?:say|claim|admit|estimate|think|report|reckon|put|speak|state|believe)\b/iu,
-  /((?:[\p{L}\p{N}-]{1,30} ){0,2}[\p{L}\p{N}-]{1,30})['’]s? (?:own |latest |last |first )?(?:figures?|count|estimate|tally|reckoning|number)\b/iu,
+  /(?<![\p{L}\p{N}-])([\p{L}\p{N}-]{1,30})['’]s? (?:own |latest |last |first )?(?:figures?|count|estimate|tally|reckoning|number)\b/iu,
 ];
 
 /** In scaled span scores; not fitted. What answers less well may only name the source: "Norgrid pays 200 crowns". */

@@ -30,7 +30,9 @@ const ASKED_RE = /^\W*(?:(from|to|by) )?(?:who|whom|which|what)\b(?:.{0,300}?\b(
 /** Words between a preposition and a name: "from their neighbours Dunmore". */
 const TO_NAME = "(?:(?:[Tt]he|\\p{Ll}[\\p{L}'’-]{0,20}) ){0,4}";
 const AFTER_PREPOSITION_RE = new RegExp(`\\b(from|to) ${TO_NAME}$`, 'u');
-const AFTER_BY_RE = new RegExp(`((?:[\\p{L}\\p{N}'’-]{1,20} ){1,4})by ${TO_NAME}$`, 'u');
+const AFTER_BY_RE = new RegExp(`\\bby ${TO_NAME}$`, 'u');
+/** "was bought last week by" */
+const MAX_WORDS_BEFORE_BY = 4;
 /** "Rovers, the league leaders, have sold" */
 const BEFORE_VERB_RE =
   /^(?:, [^,]{1,60},)? (?:(?:has|have|had|will|would|is|are|then|later|also|now) ){0,2}(\p{L}{3,20})\b/u;
@@ -66,15 +68,12 @@ function partyAsked(question: string): Party | null {
 
 function partyBefore(text: string): Party | null {
   const agent = AFTER_BY_RE.exec(text);
-  if (agent) return partyIn(agent[1]!);
+  if (agent) return partyIn(text.slice(0, agent.index).trimEnd().split(' ').slice(-MAX_WORDS_BEFORE_BY));
   return BY_PREPOSITION.get(AFTER_PREPOSITION_RE.exec(text)?.[1] ?? '') ?? null;
 }
 
-const partyIn = (text: string): Party | null =>
-  text
-    .split(' ')
-    .map(partyOf)
-    .findLast((party) => party !== null) ?? null;
+const partyIn = (words: readonly string[]): Party | null =>
+  words.map(partyOf).findLast((party) => party !== null) ?? null;
 
 function partyOf(word: string): Party | null {
   const lower = word.toLowerCase();
