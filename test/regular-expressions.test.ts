@@ -90,7 +90,7 @@ test('every other pattern takes linear time', async () => {
     return problem === null ? [] : [`${problem}: ${file} /${source}/`];
   });
   expect(problems).toEqual([]);
-}, 400_000);
+}, 600_000);
 
 /** By the pattern, what recheck says; undefined if there was no time for it. */
 async function analyse(all: readonly FoundPattern[]): Promise<Map<FoundPattern, Diagnostics | undefined>> {
