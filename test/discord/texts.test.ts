@@ -50,6 +50,10 @@ const FACTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'answer.follows': [['§a']],
   'answer.subject': [['§a']],
   'answer.onlyOutlet': [['§a']],
+  'answer.nothingFrom': [
+    ['§a', undefined],
+    ['§a', '§b'],
+  ],
   'answer.correction': [['§a', '§b']],
   'answer.noArticles': HINTS,
   'answer.tryNext': HINTS,

@@ -80,7 +80,7 @@ test('every letter and number of Unicode can be searched', () => {
   const found = documentFrequencies(db, 1, [...terms]);
   expect([...terms].filter((term) => found.get(term) !== 1)).toEqual([]);
   db.close();
-});
+}, 300_000);
 
 test('full-text tables of an older version are replaced by posting lists', async () => {
   const folder = temporaryFolder();
