@@ -1,9 +1,9 @@
 /** Amounts that count or measure something else than the question asks for. */
 import type { Span } from '../../domain/article.js';
-import { BASES_OF_IRREGULAR_FORMS } from '../../text/lexicon/irregular-verbs.js';
 import { wordList } from '../../text/lexicon/words.js';
+import { basesOf } from '../../text/terms/bases.js';
 import { contentTerms, tokenize } from '../../text/terms/tokens.js';
-import { baseForms, isThing, nounClassOf } from '../../text/terms/wordnet.js';
+import { isThing, nounClassOf } from '../../text/terms/wordnet.js';
 import { countedNounsOf } from '../question/asked-dimension.js';
 import { valuesIn } from './values-in-span.js';
 
@@ -96,9 +96,7 @@ const directionsIn = (text: string): Direction[] => [
   ...new Set(tokenize(text).flatMap(({ word }) => directionOf(word) ?? [])),
 ];
 
-function directionOf(word: string): Direction | undefined {
-  const lower = word.toLowerCase();
-  const irregular = BASES_OF_IRREGULAR_FORMS.get(lower);
-  const bases = irregular === undefined ? baseForms(lower) : [irregular];
-  return bases.map((base) => DIRECTIONS.get(base)).find((direction) => direction !== undefined);
-}
+const directionOf = (word: string): Direction | undefined =>
+  basesOf(word)
+    .map((base) => DIRECTIONS.get(base))
+    .find((direction) => direction !== undefined);

@@ -1,9 +1,8 @@
 /** Who gives and who takes: the club that a player was bought "from" did not buy him. */
 import type { Span } from '../../domain/article.js';
-import { BASES_OF_IRREGULAR_FORMS } from '../../text/lexicon/irregular-verbs.js';
 import { wordList } from '../../text/lexicon/words.js';
+import { basesOf } from '../../text/terms/bases.js';
 import { tokenize } from '../../text/terms/tokens.js';
-import { baseForms } from '../../text/terms/wordnet.js';
 
 type Party = 'giver' | 'taker';
 
@@ -75,12 +74,10 @@ function partyBefore(text: string): Party | null {
 const partyIn = (words: readonly string[]): Party | null =>
   words.map(partyOf).findLast((party) => party !== null) ?? null;
 
-function partyOf(word: string): Party | null {
-  const lower = word.toLowerCase();
-  const irregular = BASES_OF_IRREGULAR_FORMS.get(lower);
-  const bases = irregular === undefined ? [lower, ...baseForms(lower)] : [irregular];
-  return bases.map((base) => VERBS.get(base)).find((party) => party !== undefined) ?? null;
-}
+const partyOf = (word: string): Party | null =>
+  basesOf(word)
+    .map((base) => VERBS.get(base))
+    .find((party) => party !== undefined) ?? null;
 
 /** "how much did they pay", "what was it sold for" */
 const PAID_RE =
