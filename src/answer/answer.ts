@@ -8,21 +8,15 @@ import { findDisagreement } from './disagreement.js';
 import { isAboutSlot } from './evidence/about-slot.js';
 import { eventsOf } from './evidence/event.js';
 import { type Evidence, type EvidenceDeps, gatherEvidence } from './evidence/gather.js';
-import { quotingOrder, type RankedSentence, rankSentences } from './evidence/rank.js';
+import { type RankedSentence, rankSentences } from './evidence/rank.js';
 import { coversKnownTopic, coversTopic, latestLeads, overviewOf } from './overview.js';
 import { presupposes } from './premise/claim.js';
 import { contradictingSentence, negatingSentence } from './premise/contradicting-sentence.js';
-import { deniedToll } from './premise/denied-toll.js';
-import { undecidedContest } from './premise/undecided-contest.js';
 import { type Question, withLaterReports, withoutDays, withoutTimeLimit } from './question/question.js';
 import { isOpinion } from './question/statement.js';
 import { chooseQuotes, MAX_CONSIDERED } from './quotes/choose-quotes.js';
-import { endedState } from './quotes/ended-state.js';
 import { firstAboutSlot, firstQuote } from './quotes/first-quote.js';
-import { fromAskedSource } from './short-answer/asked-source.js';
-import { newestHolder } from './short-answer/newest-holder.js';
 import { newestValue } from './short-answer/newest-value.js';
-import { mayMeanAnotherEvent } from './short-answer/several-events.js';
 import { citeShortAnswer, type ShortAnswerOption, shortAnswerOptions } from './short-answer/short-answer.js';
 
 /** Maximum number of quotes in an answer, including sentences that name an antecedent. */
@@ -142,18 +136,17 @@ async function findAnswer(
 
 /**
  * Composes an answer from ranked evidence: quotes, and a short answer or a disagreement.
- * @param byScore All sentences, best first.
+ * @param ranked All sentences, best first.
  */
 export async function compose(
   deps: Pick<AnswerDeps, 'calibration' | 'store' | 'embedder'>,
   evidence: Evidence,
-  byScore: readonly RankedSentence[],
+  ranked: readonly RankedSentence[],
 ): Promise<AnswerContent> {
   const { calibration, store, embedder } = deps;
   const { question, read } = evidence;
-  if (byScore.length === 0) return nothing(0, read);
-  const confidence = confidenceFrom(confidenceSignals(evidence, byScore), calibration.confidence, read);
-  const ranked = quotingOrder(question, byScore);
+  if (ranked.length === 0) return nothing(0, read);
+  const confidence = confidenceFrom(confidenceSignals(evidence, ranked), calibration.confidence, read);
   const { answeredFrom, closestFrom } = calibration.confidence[read ? 'read' : 'search'];
   const needed = question.type === 'yesno' ? Math.max(answeredFrom, YESNO_ANSWERED_FROM) : answeredFrom;
   const isAnswerable =
@@ -182,34 +175,22 @@ export async function compose(
   const contradicting = found && isAboutSlot(question, found.candidate) ? found : null;
   if (contradicting && presupposes(question) && !question.replacesName)
     return { kind, statements: quotes(contradicting), confidence, read, contradicted: true };
-  const noneYet = deniedToll(evidence, ranked) ?? undecidedContest(evidence, ranked);
-  const options = read && !noneYet ? optionsAboutSlot(evidence, ranked, calibration) : [];
+  const options = read ? optionsAboutSlot(evidence, ranked, calibration) : [];
   const reports = ranked.map(({ candidate }) => candidate.from);
   const events = await eventsOf(store.search, evidence.scope, reports);
   const probable = kind === 'answered' ? options : [];
-  const disagreement = findDisagreement(question, probable, calibration.shortAnswer, {
-    events,
-    stories,
-    ranked,
-  });
+  const disagreement = findDisagreement(question, probable, calibration.shortAnswer, { events, stories });
   if (disagreement) {
     const values = disagreement.map(reportedValue);
     return { kind, statements: quotes(disagreement[0]!.ranked), confidence, read, disagreement: { values } };
   }
-  const told = fromAskedSource(question, options, ranked);
-  const value =
-    newestHolder(question, options, calibration.shortAnswer, events) ??
-    newestValue(question, told.options, calibration.shortAnswer, { events, ranked: told.ranked });
+  const value = newestValue(question, options, calibration.shortAnswer, events);
   const isShown =
-    value !== null &&
-    kind === 'answered' &&
-    value.probability >= calibration.shortAnswer.showFrom &&
-    !mayMeanAnotherEvent(question, value.option, options, calibration.shortAnswer, events);
+    value !== null && kind === 'answered' && value.probability >= calibration.shortAnswer.showFrom;
   if (!isShown) {
     const replaces = value !== null && (value.option !== options[0] || value.earlier.length > 0);
     const current = replaces ? value.option.ranked : null;
-    const ended = endedState(question, ranked, events);
-    const first = contradicting ?? noneYet ?? current ?? ended ?? firstQuote(question, ranked);
+    const first = contradicting ?? current ?? firstQuote(question, ranked);
     return { kind, statements: quotes(first), confidence, read };
   }
   const { option, probability, earlier } = value;

@@ -2,12 +2,11 @@ import { DAY_MS, HOUR_MS } from '../domain/units.js';
 import { monthDaysIn } from '../text/dates/month-days.js';
 import type { CandidateArticle } from './evidence/candidates.js';
 import { type Events, msBetween, nameTermsIn } from './evidence/event.js';
-import type { RankedSentence } from './evidence/rank.js';
 import type { Question } from './question/question.js';
 import { amountOf } from './short-answer/amount.js';
 import { areConsistent } from './short-answer/bound.js';
+import { isMarked } from './short-answer/change-marker.js';
 import { isPlausible, isProbable } from './short-answer/likely-value.js';
-import { isMarked, revisionOf } from './short-answer/revision.js';
 import { hasSubjectOf } from './short-answer/same-subject.js';
 import type { ShortAnswerModel, ShortAnswerOption } from './short-answer/short-answer.js';
 
@@ -19,8 +18,6 @@ export interface Reports {
   readonly events: Events;
   /** Story of each article by key; absent for an article that is in none. */
   readonly stories: ReadonlyMap<number, number>;
-  /** All sentences, where a later report may correct an amount. */
-  readonly ranked: readonly RankedSentence[];
 }
 
 /**
@@ -48,8 +45,7 @@ export function findDisagreement(
       (isProbable(option, model) ||
         (areIdentified(question, articleOf(best), articleOf(option)) && isPlausible(option, model))),
   );
-  if (!other || [best, other].some((option) => isUpdate(option) || isUpdated(question, option, reports)))
-    return null;
+  if (!other || [best, other].some(isUpdate)) return null;
   return isNewer(other, best) ? [other, best] : [best, other];
 }
 
@@ -70,9 +66,6 @@ function isUpdate(option: ShortAnswerOption): boolean {
   const amount = amountOf(option);
   return amount !== null && isMarked(sentenceOf(option), amount.span);
 }
-
-const isUpdated = (question: Question, option: ShortAnswerOption, { ranked, events }: Reports): boolean =>
-  revisionOf(question, option, ranked, events) !== null;
 
 /** Of one story or event, or both with the day and a name that the question gives. */
 function areOfSameEvent(

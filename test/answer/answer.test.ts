@@ -398,43 +398,6 @@ describe('of two reports of one event', () => {
   });
 });
 
-test('an earlier winner is quoted after the present one, but counts for the confidence', async () => {
-  const articles = [
-    articleOf("Last year's winner of the cup was Bo Lind."),
-    articleOf('Ana Torres won the cup on Sunday.'),
-  ];
-  const unsure = { ...CALIBRATION, shortAnswer: { ...CALIBRATION.shortAnswer, showFrom: 0.99 } };
-  const found = [{ 'Bo Lind': 6 }, { 'Ana Torres': 5.5 }];
-  const content = await composed('who won the cup?', articles, found, unsure);
-  expect(content.shortAnswer).toBeUndefined();
-  expect(content.statements[0]?.text).toContain('Ana Torres');
-  const alone = await composed('who won the cup?', articles.slice(0, 1), [{ 'Bo Lind': 6 }]);
-  expect(content.confidence).toBe(alone.confidence);
-});
-
-describe('a question that names no event', () => {
-  const trial = (judge: string, place: string, day: string) =>
-    articleOf(`Judge ${judge} opened a trial in ${place}.`, { title: place, publishedAt: day });
-  const REPORTS = [trial('Ida Moss', 'Tarn', '2025-11-20'), trial('Leo Brandt', 'Orvale', '2025-11-02')];
-  const FOUND = [{ 'Ida Moss': 9 }, { 'Leo Brandt': 7 }];
-
-  test('has no short answer if another event has another one', async () => {
-    const content = await composed('who is the judge?', REPORTS, FOUND);
-    expect(content.shortAnswer).toBeUndefined();
-    expect(quotesOf(content).slice(0, 2)).toEqual(REPORTS.map(({ article: { text } }) => text));
-  });
-
-  test.each([
-    ['who is the judge in Tarn?', REPORTS, FOUND],
-    ['who is the judge?', REPORTS, [FOUND[0]!, {}]],
-    ['who is the judge?', REPORTS.slice(0, 1), FOUND.slice(0, 1)],
-    ['who opened the trial?', [REPORTS[0]!, trial('Ida Moss', 'Tarn', '2025-11-21')], [FOUND[0]!, FOUND[0]!]],
-  ])('has one otherwise: %s', async (question, articles, found) => {
-    const content = await composed(question, articles, found as Found[]);
-    expect(content.shortAnswer?.text).toBe('Ida Moss');
-  });
-});
-
 test('an opinion is not answered as if the articles confirmed it', async () => {
   const articles = [articleOf('The mayor denied that he is a liar.')];
   const found = [{ 'The mayor': 9 }];

@@ -30,7 +30,7 @@ interface Report {
   readonly signals?: Partial<ShortAnswerSignals>;
 }
 
-const ONE_EVENT: Reports = { events: { areSame: () => true }, stories: new Map(), ranked: [] };
+const ONE_EVENT: Reports = { events: { areSame: () => true }, stories: new Map() };
 const NO_EVENT: Reports = { ...ONE_EVENT, events: { areSame: () => false } };
 
 /** A value reported by an outlet, at the beginning of an article of its own. */
@@ -177,11 +177,10 @@ function disagree(
   b: ShortAnswerOption,
   { question = HOW_MANY, reports = ONE_EVENT }: { question?: string; reports?: Reports } = {},
 ): boolean {
-  const ranked = [a.ranked, b.ranked];
   const both = [
     [a, b],
     [b, a],
-  ].map((options) => findDisagreement(analyseQuestion(question), options, MODEL, { ...reports, ranked }));
+  ].map((options) => findDisagreement(analyseQuestion(question), options, MODEL, reports));
   expect(both[0] === null).toBe(both[1] === null);
   return both[0] !== null;
 }

@@ -3,7 +3,6 @@ import type { ReadablePassage, Reading, ScoredSpan } from '../../domain/models.j
 import type { StoredArticle } from '../../store/ports/article-store.js';
 import type { Store } from '../../store/ports/store.js';
 import { type AskedWords, askedTerms } from '../../text/terms/asked-terms.js';
-import { inheritedTerms } from './described.js';
 import type { RetrievedPassage } from './retrieve.js';
 
 /** An article with a retrieved passage. */
@@ -118,7 +117,7 @@ export function candidatesOf(
         from,
         sentence,
         text,
-        terms: known?.terms ?? termsOf(from, sentence, text, asked),
+        terms: known?.terms ?? askedTerms(text, asked),
         passage: known?.passage ?? retrieved,
         spans: higherScoring(known?.spans ?? null, spans),
       });
@@ -126,13 +125,6 @@ export function candidatesOf(
   });
   return [...candidates.values()];
 }
-
-const termsOf = (
-  from: CandidateArticle,
-  { span }: Sentence,
-  text: string,
-  asked: AskedWords,
-): ReadonlySet<string> => new Set([...askedTerms(text, asked), ...inheritedTerms(from, text, span.start)]);
 
 /** A sentence is the same in passage and article, so only the offset differs. */
 export const shiftToArticle = (spans: readonly ScoredSpan[], inPassage: Span, inText: Span): ScoredSpan[] =>

@@ -3,11 +3,7 @@ import type { ScoredSpan } from '../../domain/models.js';
 import { DAY_MS } from '../../domain/units.js';
 import { type AskedWords, askedTerms } from '../../text/terms/asked-terms.js';
 import { daysBetween, type NamedTime } from '../question/named-time.js';
-import type { Question } from '../question/question.js';
 import { matchesAnswerType } from '../short-answer/answer-type-match.js';
-import { isOfOtherPersonOrTime } from '../short-answer/misfit.js';
-import { isOfEarlierWinner } from '../short-answer/other-winner.js';
-import { placeOf, withoutParts } from '../short-answer/part-of-count.js';
 import type { Candidate } from './candidates.js';
 import { articleNameTypes } from './entities.js';
 import { type Evidence, termCoverage } from './gather.js';
@@ -59,8 +55,6 @@ export interface RankedSentence {
 const MIN_SPAN_LOGITS = -15;
 /** Subtracted if the best span is of another type than expected. Values from 6 to 15 give the same quality. */
 const WRONG_TYPE_PENALTY_LOGITS = 12;
-/** Subtracted from a score that is about an earlier winner than the question; not fitted. */
-const EARLIER_WINNER_PENALTY = 5;
 /** Scales span scores to about 1. */
 const LOGITS_PER_UNIT = 5;
 /** Longer sentences say no more. From 200 to 400 characters the quality is the same. */
@@ -85,17 +79,6 @@ export function rankSentences(evidence: Evidence, weights: RankWeights, now: Dat
 
 const byScore = (a: RankedSentence, b: RankedSentence): number =>
   Number(a.candidate.spans === null) - Number(b.candidate.spans === null) || b.score - a.score;
-
-/**
- * The order in which sentences are quoted: as ranked, but one that tells of an earlier winner than the question asks about
- * comes later. The confidence is about the ranking.
- */
-export function quotingOrder({ text }: Question, ranked: readonly RankedSentence[]): RankedSentence[] {
-  const isEarlier = ({ candidate }: RankedSentence): boolean => isOfEarlierWinner(text, candidate.text);
-  return ranked
-    .map((one) => (isEarlier(one) ? { ...one, score: one.score - EARLIER_WINNER_PENALTY } : one))
-    .sort(byScore);
-}
 
 function featuresOf(
   evidence: Evidence,
@@ -125,15 +108,10 @@ function spansOfType({ question }: Evidence, candidate: Candidate): readonly Sco
   const { spans, text, from, sentence } = candidate;
   if (!spans?.length) return [];
   const types = question.type === 'person' ? articleNameTypes(from) : undefined;
-  const fitting = spans.filter((span) => {
+  return spans.filter((span) => {
     const words = from.article.text.slice(span.start, span.end);
-    return (
-      matchesAnswerType(question, words, text, span.start - sentence.span.start, types) &&
-      !isOfOtherPersonOrTime(question, candidate, span)
-    );
+    return matchesAnswerType(question, words, text, span.start - sentence.span.start, types);
   });
-  const isAmount = question.type === 'number' || question.type === 'money';
-  return isAmount ? withoutParts(question.text, placeOf(candidate), fitting) : fitting;
 }
 
 /** @param logits Score of a span; −Infinity if there is none. */

@@ -6,7 +6,7 @@ import { sentenceEndRe } from '../../text/sentences/sentence-end.js';
 import { contentTerms } from '../../text/terms/tokens.js';
 import type { CandidateArticle, QuotableSentence } from '../evidence/candidates.js';
 import type { Question } from '../question/question.js';
-import { RETRACTS_RE } from '../short-answer/other-day.js';
+import { repeatsError, retracts } from '../short-answer/retraction.js';
 
 /** Longer together, two sentences stay apart. */
 const MAX_JOINED_CHARS = 500;
@@ -53,11 +53,12 @@ export function withNeededNeighbour(question: Question, quoted: QuotableSentence
   return quoted;
 }
 
-/** A sentence that the next one calls wrong, with that one. */
+/** A sentence that the next one corrects or calls wrong, with that one. */
 export function withRetraction(quoted: QuotableSentence): QuotableSentence {
   const { from, sentence } = quoted;
   const after = from.sentences[sentence.ordinal + 1];
-  if (!after || !RETRACTS_RE.test(textOf(from, after))) return quoted;
+  const isCorrected = after && (repeatsError(textOf(from, sentence)) || retracts(textOf(from, after)));
+  if (!isCorrected) return quoted;
   return joined(from, sentence, after) ?? quoted;
 }
 
@@ -68,7 +69,7 @@ function needsSentenceBefore({ terms }: Question, own: string, before: string): 
 }
 
 function needsSentenceAfter(own: string, after: string, isOneParagraph: boolean): boolean {
-  if (ANNOUNCES_CAUSES_RE.test(own) || RETRACTS_RE.test(after)) return true;
+  if (ANNOUNCES_CAUSES_RE.test(own) || retracts(after)) return true;
   if (isOneParagraph && own.split(' ').length <= MAX_TERSE_WORDS) return true;
   if (CAUSE_RE.test(own)) return false;
   const refersBack = REFERS_BACK_RE.test(after) || NAMES_CAUSE_RE.test(after);

@@ -1,6 +1,5 @@
 /** Short answers that are amounts, which reports can contradict or bring up to date. */
 import { wordList } from '../../text/lexicon/words.js';
-import { areOfOneKind, nounClassOf } from '../../text/terms/wordnet.js';
 import { withoutTrailing } from '../../text/trailing.js';
 import type { Dimension, Value } from '../../text/values/value.js';
 import type { ShortAnswerOption } from './short-answer.js';
@@ -45,27 +44,6 @@ export const areComparable = (a: Value, b: Value): boolean =>
   (a.unit === b.unit ||
     (a.dimension === 'count' &&
       (a.unit === '' || b.unit === '' || ALIKE.some((nouns) => nouns.has(a.unit) && nouns.has(b.unit)))));
-
-/** "931 men and women" and "905 workers" may be the strikers. */
-const PEOPLE: ReadonlySet<string> = new Set(['people', 'person', 'man']);
-/** Some of the people: "85 apprentices" of "930 people". */
-const MAX_RATIO_OF_PEOPLE = 2;
-/** The same of two nouns of one kind: "24,000 blankets", "96,000 pieces". */
-const MAX_RATIO_OF_KIND = 4;
-
-/**
- * True if both count people, one in general, and neither is much more than the other; or things of one kind, by their
- * class in WordNet.
- */
-export function mayCountSame(a: Value, b: Value): boolean {
-  if (a.dimension !== 'count' || b.dimension !== 'count') return false;
-  const isPerson = (unit: string): boolean => PEOPLE.has(unit) || nounClassOf(unit) === 'person';
-  const arePeople = (PEOPLE.has(a.unit) && isPerson(b.unit)) || (isPerson(a.unit) && PEOPLE.has(b.unit));
-  const [one, other] = [boundsOf(a)[1], boundsOf(b)[1]];
-  const ratio = Math.max(one, other) / Math.min(one, other);
-  if (arePeople) return ratio <= MAX_RATIO_OF_PEOPLE;
-  return areOfOneKind(a.unit, b.unit) && ratio <= MAX_RATIO_OF_KIND;
-}
 
 /** True if the amounts are the same, one lies within the range of the other, or one is the other rounded. */
 export function agree(a: Value, b: Value): boolean {

@@ -13,7 +13,7 @@ const MIN_SENTENCE_COVERAGE = 0.2;
 const WITHOUT_RIVALS: Partial<ShortAnswerSignals> = { valueMargin: 1, spanMargin: 1, valueProbability: 1 };
 
 /** A value as if it had no rivals. */
-export const withoutRivals = (option: ShortAnswerOption): ShortAnswerOption => ({
+const withoutRivals = (option: ShortAnswerOption): ShortAnswerOption => ({
   ...option,
   signals: { ...option.signals, ...WITHOUT_RIVALS },
 });
@@ -32,19 +32,6 @@ const MIN_RIVAL_PROBABILITY = 0.5;
 /** True if the value would be shown without its rivals and its own sentence is about the question. */
 export const isProbable = (option: ShortAnswerOption, model: ShortAnswerModel): boolean =>
   isLikely(option, model, MIN_SPAN_SCORE, model.showFrom);
-
-/** The same of a later report's value: that it is later, of the same event and of one kind speaks for it, too. */
-const MIN_LATER_SPAN_SCORE = -0.5;
-const MIN_LATER_PROBABILITY = 0.5;
-
-/**
- * True if a later report's value is likely enough to replace an earlier one's. Over eleven folders of questions it is the
- * right one of the two in 20 cases and the other one in 4; from span scores of −1, in 22 and 8. Its sentence may have no
- * word of the question, as long as the reader prefers it to no answer.
- */
-export const isLikelyLater = (option: ShortAnswerOption, model: ShortAnswerModel): boolean =>
-  option.signals.spanScore >= MIN_LATER_SPAN_SCORE &&
-  probabilityAlone(option, model) >= MIN_LATER_PROBABILITY;
 
 /** True if the value is more likely than not, without its rivals, and its own sentence is about the question. */
 export const isPlausible = (option: ShortAnswerOption, model: ShortAnswerModel): boolean =>

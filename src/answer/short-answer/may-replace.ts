@@ -5,9 +5,7 @@ import { contentTerms } from '../../text/terms/tokens.js';
 import type { Question } from '../question/question.js';
 import { amountOf, boundsOf } from './amount.js';
 import { isLimitAround } from './bound.js';
-import { isAddedOrPart, isPartOfCount, placeOf } from './part-of-count.js';
-import { isMarked } from './revision.js';
-import { isElsewhere } from './same-subject.js';
+import { isMarked } from './change-marker.js';
 import type { ShortAnswerOption } from './short-answer.js';
 import { fateAsked, fateOf, groupAsked, isUnreal } from './toll.js';
 
@@ -15,27 +13,26 @@ import { fateAsked, fateOf, groupAsked, isUnreal } from './toll.js';
 const MAX_FALL = 10;
 
 /**
- * False of a part, an addition or a difference, of another subject, of what is denied, of a limit that says less, and of
- * an amount that falls far, or a toll of the dead or injured that falls at all, unless the sentence says so.
+ * False of a difference, a part or an addition, of what is denied, of a limit that says less, and of an amount that falls far, or a toll of the dead or injured that falls
+ * at all, unless the sentence says so.
  */
 export function mayReplace(
   question: Question,
   earlier: ShortAnswerOption,
   later: ShortAnswerOption,
 ): boolean {
-  const { candidate } = later.ranked;
-  if (isElsewhere(question, earlier.ranked.candidate.from, candidate.text)) return false;
+  const { text } = later.ranked.candidate;
   const [before, amount] = [amountOf(earlier), amountOf(later)];
   if (!before || !amount) return true;
-  if (isUnreal(candidate.text, amount.span) || isDifference(candidate.text, amount.span)) return false;
-  if (isPart(question, later) && !isPart(question, earlier)) return false;
+  if (isUnreal(text, amount.span) || isDifference(text, amount.span)) return false;
+  if (isAddedOrPart(question, later) && !isAddedOrPart(question, earlier)) return false;
   const old = { sentence: earlier.ranked.candidate.text, value: before };
-  if (isLimitAround({ sentence: candidate.text, value: amount }, old)) return false;
+  if (isLimitAround({ sentence: text, value: amount }, old)) return false;
   const [least, most] = [boundsOf(before)[0], boundsOf(amount)[1]];
-  if (most >= least || isMarked(candidate.text, amount.span)) return true;
+  if (most >= least || isMarked(text, amount.span)) return true;
   const fate = fateAsked(question.text);
   if (fate === 'dead' || fate === 'injured') return groupAsked(question.text) !== null;
-  return most * MAX_FALL >= least || (fate !== null && fateOf(candidate.text, amount.span) === fate);
+  return most * MAX_FALL >= least || (fate !== null && fateOf(text, amount.span) === fate);
 }
 
 /** "The temperature dropped by 17 degrees". */
@@ -43,17 +40,23 @@ const BY_RE = new RegExp(`\\bby (?:${AMOUNT_MODIFIER} )?[$£€¥₹]?$`, 'i');
 
 const isDifference = (sentence: string, { start }: Span): boolean => BY_RE.test(sentence.slice(0, start));
 
+const ADDED_RE = /\b(?:another|a further|an additional|the other)\s+(?:\p{L}{1,20} )?$/iu;
+const ADDED_OR_OF_RE =
+  /^ (?:(?:more|others?|further|additional|fewer)\b|(?:people |persons |passengers |victims )?of (?:the|those|these|them|whom)\b)/i;
 /** "24 new cases", but "ten new trains" if the question is about new ones. */
 const NEW_RE = /^ new\b/i;
+const MAX_CHARS_BEFORE = 40;
 
-/** True if the amount comes on top of others, or is a part of them. */
-function isPart(question: Question, option: ShortAnswerOption): boolean {
+/** True of "seven" in "another seven", "seven more", "the other seven", "seven of them" and "seven new cases". */
+function isAddedOrPart(question: Question, option: ShortAnswerOption): boolean {
   const amount = amountOf(option);
-  const { candidate } = option.ranked;
   if (amount === null) return false;
+  const { text } = option.ranked.candidate;
+  const { start, end } = amount.span;
+  const behind = text.slice(end);
   return (
-    isAddedOrPart(candidate.text, amount.span) ||
-    isPartOfCount(question.text, placeOf(candidate), amount.span) ||
-    (NEW_RE.test(candidate.text.slice(amount.span.end)) && !contentTerms(question.text).includes('new'))
+    ADDED_RE.test(text.slice(Math.max(0, start - MAX_CHARS_BEFORE), start)) ||
+    ADDED_OR_OF_RE.test(behind) ||
+    (NEW_RE.test(behind) && !contentTerms(question.text).includes('new'))
   );
 }

@@ -1,9 +1,8 @@
-/** Signs that a sentence tells of another day than the question names, or of what was said wrongly. */
+/** Signs that a sentence tells of another day than the question names. */
 
 import type { StoredArticle } from '../../store/ports/article-store.js';
 import { MONTHS, WEEKDAYS } from '../../text/lexicon/months.js';
 import { anyOf } from '../../text/lexicon/words.js';
-import type { Candidate } from '../evidence/candidates.js';
 
 const WEEKDAY = anyOf(WEEKDAYS);
 /** "on Thursday", "by saturday", "Sunday's march" */
@@ -53,13 +52,3 @@ const dayOf = (publishedAt: string | null): string => {
 
 const daysIn = (text: string, pattern: RegExp): string[] =>
   Array.from(text.matchAll(pattern), (match) => (match[1] ?? match[2] ?? match[0]).toLowerCase());
-
-/** "That was wrong: it began on Sunday." */
-export const RETRACTS_RE =
-  /^\W*(?:that|this|it|which|both|the (?:figure|number|name|date|report|statement))\b (?:was|were|is|are|proved|turned out)\b (?:to (?:be|have been) )?(?:\p{L}{1,12} )?(?:wrong|incorrect|untrue|false|mistaken|inaccurate|an? (?:error|mistake))\b/iu;
-
-/** True if the sentence behind it says that what it tells was wrong. */
-export function isRetracted({ from, sentence }: Candidate): boolean {
-  const next = from.sentences[sentence.ordinal + 1];
-  return next !== undefined && RETRACTS_RE.test(from.article.text.slice(next.span.start, next.span.end));
-}

@@ -57,10 +57,6 @@ export function fateAsked(question: string): Fate | null {
   return named.length === 1 ? named[0]![0] : null;
 }
 
-/** True if a text has a word of a fate. */
-export const namesFate = (text: string, fate: Fate): boolean =>
-  FATES.some(([own, pattern]) => own === fate && text.search(pattern) >= 0);
-
 /** Some of those that a toll counts; "passengers" and "workers" are mostly all of them. */
 const GROUP_RE =
   /\b(?:how many|number of) (?:\p{L}{2,20} ){0,2}?(children|kids|boys|girls|babies|women|men|pupils|tourists|soldiers|civilians|firefighters|rescuers|police|officers)\b/iu;
@@ -136,10 +132,3 @@ const hasObject = (sentence: string, { span }: Told, counts: readonly Value[]): 
   counts.some(
     (count) => count.span.start > span.end && TO_OBJECT_RE.test(sentence.slice(span.end, count.span.start)),
   );
-
-/** True if an amount of a sentence counts people with another fate than the question asks about. */
-export function hasOtherFate(question: string, sentence: string, amount: Span): boolean {
-  const asked = fateAsked(question);
-  const told = asked && fateOf(sentence, amount);
-  return told !== null && told !== asked;
-}

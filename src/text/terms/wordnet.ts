@@ -111,15 +111,6 @@ export function areOfOneKind(a: string, b: string): boolean {
   return one !== undefined && other !== undefined && fileAt(one) === fileAt(other);
 }
 
-/** The lexicographer files of what can be touched: animals, what people make, objects and plants. */
-const THINGS: ReadonlySet<string> = new Set(['05', '06', '17', '20']);
-
-/** True if a common noun is a thing in its most frequent sense: "libraries", "sheep". */
-export function isThing(noun: string): boolean {
-  const [commonest] = nounOffsets(noun);
-  return commonest !== undefined && THINGS.has(fileAt(commonest));
-}
-
 /** Rules from an inflected word to its base form. */
 const INFLECTIONS: readonly (readonly [RegExp, string])[] = [
   ...SINGULARS,

@@ -100,9 +100,12 @@ test.each([
 test.each([
   ['An earlier report said two had died. That was wrong: two were hurt.', true],
   ['An earlier report said two had died. It proved to be a mistake.', true],
-  ['An earlier report said two had died. It had read the wrong gauge.', false],
-  ['An earlier report said two had died. That was a long day.', false],
-])('what the next sentence calls wrong is quoted with it: %s', (text, isWrong) => {
+  ['A rival report told of two dead. It had read the wrong gauge.', false],
+  ['A rival report told of two dead. That was a long day.', false],
+  ['Correction: We gave the length as 1,400 metres. It is 640 metres.', true],
+  ['An earlier version said that two had died. Two were hurt.', true],
+  ['An earlier version said that two had died; two were hurt. It rained.', false],
+])('what the next sentence corrects or calls wrong is quoted with it: %s', (text, isWrong) => {
   const from = articleOf(text);
   const { span } = withRetraction({ from, sentence: from.sentences[0]! }).sentence;
   expect(text.slice(span.start, span.end) === text).toBe(isWrong);
