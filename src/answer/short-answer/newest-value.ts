@@ -1,7 +1,7 @@
 import { contentTerms } from '../../text/terms/tokens.js';
 import { type Events, msBetween } from '../evidence/event.js';
+import { asksAtFirst, namesOtherTime } from '../question/asked-time.js';
 import type { Question } from '../question/question.js';
-import { timeRangeOf } from '../question/time-range.js';
 import { agree, amountOf, areComparable } from './amount.js';
 import { isMarked } from './change-marker.js';
 import { isProbable, probabilityAlone } from './likely-value.js';
@@ -33,13 +33,14 @@ export function newestValue(
   const [best] = options;
   if (!best) return null;
   const asBest = { option: best, probability: shortAnswerProbability(best.signals, model), earlier: [] };
-  if (question.dimensions === null || namesTime(question, best)) return asBest;
+  if (question.dimensions === null || namesOtherTime(question.text, articleOf(best).article.publishedAt))
+    return asBest;
   const supersedes = (later: ShortAnswerOption, before: ShortAnswerOption): boolean =>
     isNewer(question, later, before, events) && hasSubjectOf(question, before, later);
   /** The probable amounts that an option supersedes, newest first. */
   const earlierThan = (option: ShortAnswerOption): ShortAnswerOption[] =>
     options.filter((one) => supersedes(option, one) && isProbable(one, model)).sort(newestFirst);
-  if (AT_FIRST_RE.test(question.text)) {
+  if (asksAtFirst(question.text)) {
     const [first] = earlierThan(best).toReversed();
     return first ? { option: first, probability: probabilityAlone(first, model), earlier: [] } : asBest;
   }
@@ -95,23 +96,6 @@ function isOfGroupAsked({ text }: Question, { ranked }: ShortAnswerOption): bool
 function fateOfAmount(option: ShortAnswerOption) {
   const amount = amountOf(option);
   return amount && fateOf(option.ranked.candidate.text, amount.span);
-}
-
-/** "How many are missing today?" asks for the newest amount; "in Monday's crash" names the event. */
-const PRESENT_RE =
-  /\b(?:today|tonight|now|currently|still|this (?:morning|afternoon|evening|week|month|year)|so far|(?:yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)['’]s)(?![\p{L}\p{N}])/giu;
-
-/** Asks for what the first report said. */
-const AT_FIRST_RE =
-  /\b(?:original(?:ly)?|initial(?:ly)?|at (?:first|the start|the beginning)|in (?:its|the|their) first|to begin with|first (?:thought|reported|said|believed|announced|planned|feared))\b/i;
-
-const YEAR_RE = /\b(?:1[89]|20)\d\d\b/;
-
-/** True if the question names a time other than the present, or another year than that of the report. */
-function namesTime({ text }: Question, option: ShortAnswerOption): boolean {
-  const year = YEAR_RE.exec(text)?.[0];
-  if (year !== undefined && articleOf(option).article.publishedAt?.startsWith(year) !== true) return true;
-  return timeRangeOf(text.replace(PRESENT_RE, ''), new Date()) !== null;
 }
 
 const articleOf = ({ ranked }: ShortAnswerOption) => ranked.candidate.from;

@@ -1,0 +1,20 @@
+/** Whether a question is about now or about an earlier time. */
+import type { IsoDate } from '../../domain/article.js';
+import { timeRangeOf } from './time-range.js';
+
+/** "How many are missing today?" asks for the newest amount; "in Monday's crash" names the event. */
+const PRESENT_RE =
+  /\b(?:today|tonight|now|currently|still|this (?:morning|afternoon|evening|week|month|year)|so far|(?:yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)['’]s)(?![\p{L}\p{N}])/giu;
+const AT_FIRST_RE =
+  /\b(?:original(?:ly)?|initial(?:ly)?|at (?:first|the start|the beginning)|in (?:its|the|their) first|to begin with|first (?:thought|reported|said|believed|announced|planned|feared))\b/i;
+const YEAR_RE = /\b(?:1[89]|20)\d\d\b/;
+
+/** True if a question asks for what the first report said. */
+export const asksAtFirst = (question: string): boolean => AT_FIRST_RE.test(question);
+
+/** True if a question names a time other than the present, or another year than that of a report. */
+export function namesOtherTime(question: string, publishedAt: IsoDate | null): boolean {
+  const year = YEAR_RE.exec(question)?.[0];
+  if (year !== undefined && publishedAt?.startsWith(year) !== true) return true;
+  return timeRangeOf(question.replace(PRESENT_RE, ''), new Date()) !== null;
+}
