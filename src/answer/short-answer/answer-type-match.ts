@@ -6,7 +6,7 @@ import { type ArticleNames, findNames } from '../../text/names.js';
 import { isNaturalPlace } from '../../text/naming/type-by-words.js';
 import { memoise } from '../../text/terms/memoise.js';
 import { contentTerms } from '../../text/terms/tokens.js';
-import { baseForms, nounClassOf } from '../../text/terms/wordnet.js';
+import { nounClassOf } from '../../text/terms/wordnet.js';
 import { findValues } from '../../text/values/find-values.js';
 import type { Dimension, Value } from '../../text/values/value.js';
 import { asksForName } from '../question/asks-for-name.js';
@@ -80,8 +80,7 @@ export function matchesAnswerType(
     return (
       refersToPeople(trimmed) ||
       overlapsActor(question, sentence, span, types) ||
-      describesNamed(question, sentence, span) ||
-      isUnnamedPerson(question, sentence, span)
+      describesNamed(question, sentence, span)
     );
   }
   if (PRONOUN_RE.test(trimmed) && !CAPITALISED_NAME_RE.test(trimmed)) return false;
@@ -177,31 +176,14 @@ function describesNamed(question: string, sentence: string, { start, end }: Span
   });
 }
 
-const DETERMINER = '(?:an?|one|two|three|four|five|six|several|some|dozens of|hundreds of) ';
-/** "a street sweeper", "two former aides": somebody of whom no name is told. */
-const UNNAMED_RE = new RegExp(`^(?:${DETERMINER})?((?:\\p{Ll}[\\p{Ll}-]* ){0,6}\\p{Ll}[\\p{Ll}-]*)$`, 'u');
-const STARTS_UNNAMED_RE = new RegExp(`^${DETERMINER}`, 'i');
-const AFTER_DETERMINER_RE = new RegExp(`\\b${DETERMINER}$`, 'i');
-
-/** "was acquitted" in "who was acquitted of bribery?" */
-const ASKED_VERB_RE = /^\W*who (?:(?:was|were|is|are|has|have|had|been|all|first|else|then) ){0,3}(\p{L}+)/iu;
-
-/** Only where the sentence has the verb that is asked for: a passer-by who saw the fire did not start it. */
-function isUnnamedPerson(question: string, sentence: string, { start, end }: Span): boolean {
-  const [verb] = contentTerms(ASKED_VERB_RE.exec(question)?.[1] ?? '');
-  if (verb === undefined || !contentTerms(sentence).includes(verb)) return false;
-  const words = sentence.slice(start, end);
-  const isUnnamed = STARTS_UNNAMED_RE.test(words) || AFTER_DETERMINER_RE.test(sentence.slice(0, start));
-  const phrase = UNNAMED_RE.exec(words.charAt(0).toLowerCase() + words.slice(1))?.[1];
-  // "former aides" of "two former aides of the minister"
-  const [head] = phrase?.split(/ (?:of|from|in|at|with|who) /) ?? [];
-  const noun = head?.split(' ').at(-1);
-  if (!isUnnamed || noun === undefined) return false;
-  return [noun, ...baseForms(noun)].some((form) => nounClassOf(form) === 'person');
-}
-
 type NameTypes = ArticleNames['types'];
 const NO_TYPES: NameTypes = new Map();
+
+const MAX_CHARS_BEFORE = 12;
+/** "a supplier in Shenzhen" */
+const PLACED_RE = /\b(?:in|near|outside|throughout|across) (?:the )?$/i;
+/** "who did they invest in?" */
+const ASKS_IN_RE = /\bin\W*$/i;
 
 /** True if the span has a name of somebody, or of an organisation or country unless only a human can be meant. */
 function overlapsActor(question: string, sentence: string, { start, end }: Span, types: NameTypes): boolean {
@@ -212,9 +194,11 @@ function overlapsActor(question: string, sentence: string, { start, end }: Span,
     const type = types.get(name) ?? kind;
     if (type === 'person') return true;
     if (type === 'thing' || EVENT_OR_DOCUMENT_RE.test(name)) return false;
+    const before = sentence.slice(Math.max(0, span.start - MAX_CHARS_BEFORE), span.start);
+    if (type !== 'organisation' && PLACED_RE.test(before) && !ASKS_IN_RE.test(question)) return false;
     if (type === 'name') return true;
     // "owned by Grace Ocean": whatever it is called, it does something.
-    const isAgent = /\bby (?:the )?$/.test(sentence.slice(Math.max(0, span.start - 8), span.start));
+    const isAgent = /\bby (?:the )?$/.test(before);
     return !asksForHuman && (isAgent || !(type === 'place' && isNaturalPlace(name)));
   });
 }

@@ -9,7 +9,7 @@ import { nounClassOf } from '../../text/terms/wordnet.js';
 import { findValues } from '../../text/values/find-values.js';
 import type { Value } from '../../text/values/value.js';
 
-export type Fate = 'dead' | 'injured' | 'missing' | 'rescued' | 'arrested' | 'freed' | 'displaced';
+export type Fate = 'dead' | 'injured' | 'ill' | 'missing' | 'rescued' | 'arrested' | 'freed' | 'displaced';
 
 const FATES: readonly (readonly [Fate, RegExp])[] = [
   [
@@ -20,6 +20,7 @@ const FATES: readonly (readonly [Fate, RegExp])[] = [
     'injured',
     /\b(?:injured|injur(?:y|ies|ing)|hurt|wound(?:ed|ing)|hospitali[sz]ed|burns|burn(?:t|ed) (?:badly|by)|scalded|treated (?:for|in|at)|poisoned)\b/gi,
   ],
+  ['ill', /\b(?:ill|sick(?:ened)?|infected|infections?|cases?|disease|contracted|diagnosed)\b/gi],
   ['missing', /\b(?:missing|unaccounted for)\b/gi],
   ['rescued', /\b(?:rescued|saved|survivors|survived|pulled (?:out )?alive)\b/gi],
   ['arrested', /\b(?:arrested|arrests?|detained|in custody)\b/gi],
@@ -53,8 +54,11 @@ const NEXT_RE = /;|\b(?:and|but|while|whereas)\b|, (?:as|after|when|before|where
 
 /** What a question counts people for; null if it counts none, or names several fates. */
 export function fateAsked(question: string): Fate | null {
-  const named = FATES.filter(([, pattern]) => question.search(pattern) >= 0);
-  return named.length === 1 ? named[0]![0] : null;
+  const named = FATES.filter(([, pattern]) => question.search(pattern) >= 0).map(([fate]) => fate);
+  // "how many died of the disease?"
+  const worse = named.filter((fate) => fate !== 'ill');
+  const [fate = null, other] = worse.length > 0 ? worse : named;
+  return other === undefined ? fate : null;
 }
 
 /** Some of those that a toll counts; "passengers" and "workers" are mostly all of them. */

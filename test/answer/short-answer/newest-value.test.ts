@@ -57,6 +57,15 @@ describe('of several reports of one event', () => {
     expect(chosen('how many people were killed?', best, option('14', '2026-11-25', FERRY, -1.5))).toBe('14');
   });
 
+  test('the ill may be cases in one report and people in the next', () => {
+    const told = (amount: string, day: string, score: number, sentence: (amount: string) => string) =>
+      option(amount, day, FERRY, score, sentence);
+    const cases = told('38', '2026-11-17', 1.5, (n) => `The number of cases is ${n}.`);
+    const people = told('61', '2026-11-24', -1, (n) => `So ${n} people have fallen ill and five have died.`);
+    expect(chosen('how many cases are there?', cases, people)).toBe('61');
+    expect(chosen('how many have died of the disease?', cases, people)).toBe('38');
+  });
+
   test('a toll may count passengers in one report and people in the next', () => {
     const reports = [
       option(
