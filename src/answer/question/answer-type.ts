@@ -113,10 +113,12 @@ const CONTAINS_PATTERNS = QUESTION_BEGINNINGS.map(
 /** For queries of bare keywords: "death toll earthquake". */
 const KEYWORD_PATTERNS: readonly (readonly [AnswerType, RegExp])[] = [
   ['money', new RegExp(`^\\W*(?:the )?(?:${MONEY_NOUNS}) (?:of|for|to)\\b`)],
+  ['number', new RegExp(`^\\W*(?:the )?(?:${NUMBER_NOUNS}) (?:of|for|at|in)\\b`)],
   ['person', new RegExp(`\\bsignator(?:y|ies)\\b|\\b${PERSON_NOUN}\\W*$`)],
   ['number', new RegExp(`\\b(?:number of|${NUMBER_NOUNS})\\b`)],
   ['money', new RegExp(`\\b(?:${MONEY_NOUNS})\\b`)],
   ['time', /\b(?:date|deadline)\W*$/],
+  ['place', /\b(?:headquarters|hq|location|venue|birthplace|whereabouts)\W*$/],
 ];
 
 const WH_WORD = anyOf(QUESTION_WORDS);

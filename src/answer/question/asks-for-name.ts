@@ -16,8 +16,12 @@ const WHICH_OF_SEVERAL_RE = /\b(?:which|what) (?:two|three|four|five|both) \p{L}
 const NAME_RE =
   /^(?!.*\b(?:disease|illness|virus|drug|medicine|species|animal|plant|dish|process|method|treatment|technique|game|mean|means|cost)\b)\W*what(?:['’]?s| is| was| were)? (?:the |his |her |its |their )?(?:real |full |first |last )?names?\b/iu;
 
+/** "Halden headquarters" */
+const SEAT_RE = /\b(?:headquarters|hq|birthplace)\W*$/i;
+
 /** True if only a name can answer: "which company", "what is the name of". */
-export const asksForName = (question: string): boolean => WHICH_RE.test(question) || NAME_RE.test(question);
+export const asksForName = (question: string): boolean =>
+  WHICH_RE.test(question) || NAME_RE.test(question) || SEAT_RE.test(question);
 
 /** True if each of several is asked for, so that "the two leaders" says no more than the question. */
 export const asksForEach = (question: string): boolean => WHICH_OF_SEVERAL_RE.test(question);

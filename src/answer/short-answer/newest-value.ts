@@ -59,8 +59,11 @@ export function newestValue(
   return { option, probability, earlier: earlierThan(option) };
 }
 
+/** Of one report, what says that it has changed comes first, then what the reader prefers. */
 const newestFirst = (a: ShortAnswerOption, b: ShortAnswerOption): number =>
-  msBetween(articleOf(b), articleOf(a));
+  msBetween(articleOf(b), articleOf(a)) ||
+  Number(saysItChanged(b)) - Number(saysItChanged(a)) ||
+  b.signals.spanScore - a.signals.spanScore;
 
 /** Minimum scaled span score of an amount that is said to have changed; not fitted. */
 const MIN_CHANGED_SPAN_SCORE = -1;

@@ -18,7 +18,7 @@ const FATES: readonly (readonly [Fate, RegExp])[] = [
   ],
   [
     'injured',
-    /\b(?:injured|injur(?:y|ies|ing)|hurt|wound(?:ed|ing)|hospitali[sz]ed|burns|burn(?:t|ed) (?:badly|by)|scalded|treated (?:for|in|at)|poisoned)\b/gi,
+    /\b(?:injured|injur(?:y|ies|ing)|hurt|wound(?:ed|ing)|hospitali[sz]ed|burns|burn(?:t|ed) (?:badly|by)|scalded|treated (?:for|in|at)|medical (?:help|treatment|attention)|poisoned)\b/gi,
   ],
   ['ill', /\b(?:ill|sick(?:ened)?|infected|infections?|cases?|disease|contracted|diagnosed)\b/gi],
   ['missing', /\b(?:missing|unaccounted for)\b/gi],

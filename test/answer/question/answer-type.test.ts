@@ -18,7 +18,13 @@ const QUESTIONS: Readonly<Record<AnswerType, readonly string[]>> = {
     'according to reuters who signed it',
     'framework signatories',
   ],
-  place: ['where was it signed', 'which city hosts the games', 'in which town was he born', 'they met where'],
+  place: [
+    'where was it signed',
+    'which city hosts the games',
+    'in which town was he born',
+    'they met where',
+    'halden headquarters',
+  ],
   time: [
     'when was it signed',
     'what year did the bridge open',
@@ -54,6 +60,8 @@ const QUESTIONS: Readonly<Record<AnswerType, readonly string[]>> = {
     'how much snow fell',
     'death toll earthquake',
     'number of dead',
+    'age of the captain',
+    'speed of the winner',
   ],
   reason: [
     'why did the talks fail',

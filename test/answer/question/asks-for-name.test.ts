@@ -8,6 +8,7 @@ test.each([
   'which country has no army',
   "what's the name of the missing girl",
   'what name did they give the baby?',
+  'halden headquarters',
 ])('%s: only a name', (question) => {
   expect(asksForName(question)).toBe(true);
 });

@@ -238,6 +238,20 @@ describe('a later amount that is said to have changed', () => {
     expect(value?.earlier.map(({ text }) => text)).toEqual(['138']);
   });
 
+  test('of two amounts of the latest report, the one that is said to have changed counts', () => {
+    const changed = later((n) => `The number of people now stands at ${n}.`, 0.2);
+    const beside = option('117', '2026-11-25', FERRY, 0.5, (n) => `There are ${n} people ashore.`);
+    const inOne = (one: ShortAnswerOption): ShortAnswerOption => {
+      const candidate = { ...one.ranked.candidate, from: changed.ranked.candidate.from };
+      return { ...one, ranked: { ...one.ranked, candidate } };
+    };
+    for (const both of [
+      [changed, inOne(beside)],
+      [inOne(beside), changed],
+    ])
+      expect(chosen(question, board, ...both)).toBe('135');
+  });
+
   test.each([
     ['nothing says so', later((n) => `There were ${n} people in the hall.`)],
     ['the reader finds nothing in it', later((n) => `The number of seats was cut to ${n}.`, -1.5)],
