@@ -1,6 +1,6 @@
 /**
- * Ablation of the rules: each function of src/answer that can find nothing is switched off in turn, and the questions for
- * which it gave something are asked again. What is kept from one question to the next is not seen.
+ * Ablation of the rules: each function declaration of src/answer that can find nothing is switched off in turn, and the
+ * questions for which it gave something are asked again. What a cache keeps from one question to the next is not seen.
  * Usage: npm run ablate:rules -- <folder>... [--only <part of an id>]
  */
 import { register } from 'node:module';
@@ -33,8 +33,15 @@ function scoreOf({ condition, answer: { shortAnswer }, question }: Asking): numb
   return condition === 'given' && shortAnswer ? shortAnswerScore(question, shortAnswer.text) : 0;
 }
 
-const shown = ({ answer: { kind, shortAnswer, statements, contradicted } }: Asking): string =>
-  JSON.stringify([kind, shortAnswer?.text, statements.map(({ text }) => text), contradicted]);
+const shown = ({ answer: { kind, shortAnswer, statements, contradicted, disagreement } }: Asking): string =>
+  JSON.stringify([
+    kind,
+    shortAnswer?.text,
+    shortAnswer?.earlier?.map(({ quote }) => quote),
+    statements.map(({ text }) => text),
+    contradicted,
+    disagreement,
+  ]);
 
 /** A question with those that follow it. */
 interface Conversation {
@@ -92,17 +99,24 @@ for (const [id, gave] of [...board.gave].sort(([a], [b]) => a.localeCompare(b)))
   board.off = id;
   const sums = Object.fromEntries(names.map((name) => [name, 0])) as Record<Count, number>;
   let changed = 0;
+  let failed = 0;
   for (const conversation of conversations.filter((one) => gave.has(one.id))) {
-    const askings = await conversation.ask().catch(() => []);
+    const askings = await conversation.ask().catch(() => null);
+    if (askings === null) {
+      failed += 1;
+      continue;
+    }
     before.get(conversation)!.forEach((was, at) => {
-      const is = askings[at];
-      if (is && shown(is) === shown(was)) return;
+      const is = askings[at]!;
+      if (shown(is) === shown(was)) return;
       changed += 1;
-      for (const name of names)
-        sums[name] += Number(is ? COUNTS[name](is) : false) - Number(COUNTS[name](was));
+      for (const name of names) sums[name] += Number(COUNTS[name](is)) - Number(COUNTS[name](was));
     });
   }
   const cells = names.map((name) => (sums[name] > 0 ? `+${sums[name]}` : `${sums[name]}`).padStart(9));
-  console.log(`${String(gave.size).padStart(5)} ${String(changed).padStart(8)} ${cells.join(' ')}  ${id}`);
+  const failures = failed === 0 ? '' : ` (${failed} failed without it)`;
+  console.log(
+    `${String(gave.size).padStart(5)} ${String(changed).padStart(8)} ${cells.join(' ')}  ${id}${failures}`,
+  );
 }
 for (const corpus of corpora) await corpus.close();

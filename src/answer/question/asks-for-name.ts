@@ -17,7 +17,8 @@ const NAME_RE =
   /^(?!.*\b(?:disease|illness|virus|drug|medicine|species|animal|plant|dish|process|method|treatment|technique|game|mean|means|cost)\b)\W*what(?:['’]?s| is| was| were)? (?:the |his |her |its |their )?(?:real |full |first |last )?names?\b/iu;
 
 /** "Halden headquarters" */
-const SEAT_RE = /\b(?:headquarters|hq|birthplace)\W*$/i;
+const SEAT_RE =
+  /^(?!.*\b(?:who|what|where|when|why|how|which|did|does|is|are|was|were|has|have)\b).*\b(?:headquarters|hq|birthplace)\W*$/i;
 
 /** True if only a name can answer: "which company", "what is the name of". */
 export const asksForName = (question: string): boolean =>

@@ -57,7 +57,8 @@ export function withNeededNeighbour(question: Question, quoted: QuotableSentence
 export function withRetraction(quoted: QuotableSentence): QuotableSentence {
   const { from, sentence } = quoted;
   const after = from.sentences[sentence.ordinal + 1];
-  const isCorrected = after && (repeatsError(textOf(from, sentence)) || retracts(textOf(from, after)));
+  const isCorrected =
+    after && (repeatsError(textOf(from, sentence), from.article.outlet) || retracts(textOf(from, after)));
   if (!isCorrected) return quoted;
   return joined(from, sentence, after) ?? quoted;
 }

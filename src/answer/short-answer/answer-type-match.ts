@@ -1,5 +1,6 @@
 import type { Mention, Span } from '../../domain/article.js';
 import { AMOUNT_MODIFIER, CURRENCY_NOUNS, SMALL_NUMBERS, TENS } from '../../text/lexicon/amounts.js';
+import { COUNTRIES } from '../../text/lexicon/countries.js';
 import { MONTHS, WEEKDAYS } from '../../text/lexicon/months.js';
 import { anyOf, wordList } from '../../text/lexicon/words.js';
 import { type ArticleNames, findNames } from '../../text/names.js';
@@ -179,11 +180,12 @@ function describesNamed(question: string, sentence: string, { start, end }: Span
 type NameTypes = ArticleNames['types'];
 const NO_TYPES: NameTypes = new Map();
 
-const MAX_CHARS_BEFORE = 12;
-/** "a supplier in Shenzhen" */
-const PLACED_RE = /\b(?:in|near|outside|throughout|across) (?:the )?$/i;
-/** "who did they invest in?" */
-const ASKS_IN_RE = /\bin\W*$/i;
+const MAX_CHARS_BEFORE = 24;
+/** "a supplier in Shenzhen"; not "interest in Isak", nor "In Amorim, they have found a coach". */
+const PLACED_RE =
+  /(?<!\b(?:interest|interested|trust|confidence|faith|stake|shares?|found|invest(?:s|ed|ing|ment)?|believ(?:e|es|ed|ing)) )(?<=\S )\b(?:in|near|outside|throughout|across) (?:the )?$/i;
+/** "who did they invest in last week?" */
+const ASKS_IN_RE = /\bin(?:\W*$| (?:last|this|on|at|for)\b)|\bin whom\b/i;
 
 /** True if the span has a name of somebody, or of an organisation or country unless only a human can be meant. */
 function overlapsActor(question: string, sentence: string, { start, end }: Span, types: NameTypes): boolean {
@@ -195,7 +197,9 @@ function overlapsActor(question: string, sentence: string, { start, end }: Span,
     if (type === 'person') return true;
     if (type === 'thing' || EVENT_OR_DOCUMENT_RE.test(name)) return false;
     const before = sentence.slice(Math.max(0, span.start - MAX_CHARS_BEFORE), span.start);
-    if (type !== 'organisation' && PLACED_RE.test(before) && !ASKS_IN_RE.test(question)) return false;
+    // "banned in India" may tell who did it.
+    const isPlaced = type !== 'organisation' && !COUNTRIES.has(name) && PLACED_RE.test(before);
+    if (isPlaced && !ASKS_IN_RE.test(question)) return false;
     if (type === 'name') return true;
     // "owned by Grace Ocean": whatever it is called, it does something.
     const isAgent = /\bby (?:the )?$/.test(before);

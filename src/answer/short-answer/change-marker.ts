@@ -1,13 +1,13 @@
-/** Words that say that an amount has changed: "has risen to 14". */
+/** Words that say that an amount is the present one: "has risen to 14", "now stands at 14". */
 import type { Span } from '../../domain/article.js';
 import { AMOUNT_MODIFIER } from '../../text/lexicon/amounts.js';
 
 /** Before the new amount: "has risen to", "bringing the death toll to", "the number now stands at", "was put at", "now expects". */
 const MARKER_RE = new RegExp(
-  `\\b(?:(?:ris(?:e[ns]?|ing)|rose|climb(?:s|ed|ing)?|gr[eo]w[ns]?|gone up|went up|jumped|increase[sd]?|f[ae]ll(?:s|en)?|dropped|gone down|went down|up|down|raise[sd]?|lower(?:s|ed)?|cut|revise[sd]?|correct(?:s|ed)?|update[sd]?|br(?:ings?|inging|ought)|doubled|lift(?:s|ed)?|extend(?:s|ed)?)\\b[^.;:]{0,60}?\\bto |\\b(?:st(?:ands?|ood)|put|remain(?:s|ed)?)\\b(?: \\p{Ll}{2,12}){0,2} at |now (?:\\p{Ll}{2,20} ){0,4})(?:${AMOUNT_MODIFIER} )?[$£€¥₹]?$`,
+  `\\b(?:(?:ris(?:e[ns]?|ing)|rose|climb(?:s|ed|ing)?|gr[eo]w[ns]?|gone up|went up|jumped|increase[sd]?|f[ae]ll(?:s|en)?|dropped|gone down|went down|up(?! to\\b)|down|raise[sd]?|lower(?:s|ed)?|cut|revise[sd]?|correct(?:s|ed)?|update[sd]?|br(?:ings?|inging|ought)|doubled|lift(?:s|ed)?|extend(?:s|ed)?)\\b[^.;:]{0,60}?\\bto |\\b(?:st(?:ands?|ood)|put|remain(?:s|ed)?)\\b(?: \\p{Ll}{2,12}){0,2} at |now (?:\\p{Ll}{2,20} ){0,4})(?:${AMOUNT_MODIFIER} )?[$£€¥₹]?$`,
   'iu',
 );
 
-/** True if the words before an amount of a sentence say that it has changed. */
+/** True if the words before an amount of a sentence say that it has changed, or how it stands. */
 export const isMarked = (sentence: string, { start }: Span): boolean =>
   MARKER_RE.test(sentence.slice(0, start));

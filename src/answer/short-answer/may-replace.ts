@@ -13,8 +13,8 @@ import { fateAsked, fateOf, groupAsked, isUnreal } from './toll.js';
 const MAX_FALL = 10;
 
 /**
- * False of a difference, a part or an addition, of what is denied, of a limit that says less, and of an amount that falls far, or a toll of the dead or injured that falls
- * at all, unless the sentence says so.
+ * False of a difference, a part or an addition, of what is denied, of a limit that says less, and of an amount that falls
+ * below a tenth, or a toll of the dead or injured that falls at all, unless the sentence says so.
  */
 export function mayReplace(
   question: Question,

@@ -2,7 +2,7 @@ import { contentTerms } from '../../text/terms/tokens.js';
 import { type Events, msBetween } from '../evidence/event.js';
 import { asksAtFirst, namesOtherTime } from '../question/asked-time.js';
 import type { Question } from '../question/question.js';
-import { agree, amountOf, areComparable } from './amount.js';
+import { agree, amountOf, areComparable, boundsOf } from './amount.js';
 import { isMarked } from './change-marker.js';
 import { isProbable, probabilityAlone } from './likely-value.js';
 import { mayReplace } from './may-replace.js';
@@ -45,7 +45,7 @@ export function newestValue(
     return first ? { option: first, probability: probabilityAlone(first, model), earlier: [] } : asBest;
   }
   const isCurrent = (option: ShortAnswerOption): boolean =>
-    isProbable(option, model) || isSameToll(question, best, option) || saysItChanged(option);
+    isProbable(option, model) || isSameToll(question, best, option) || saysItChanged(question, best, option);
   const option = options
     .filter((one) => supersedes(one, best) && mayReplace(question, best, one) && isCurrent(one))
     .toSorted(newestFirst)
@@ -54,7 +54,9 @@ export function newestValue(
   if (!rival || !supersedes(option, rival)) return asBest;
   const probability = Math.max(
     probabilityAlone(option, model),
-    isSameToll(question, best, option) || saysItChanged(option) ? probabilityAlone(best, model) : 0,
+    isSameToll(question, best, option) || saysItChanged(question, best, option)
+      ? probabilityAlone(best, model)
+      : 0,
   );
   return { option, probability, earlier: earlierThan(option) };
 }
@@ -62,17 +64,33 @@ export function newestValue(
 /** Of one report, what says that it has changed comes first, then what the reader prefers. */
 const newestFirst = (a: ShortAnswerOption, b: ShortAnswerOption): number =>
   msBetween(articleOf(b), articleOf(a)) ||
-  Number(saysItChanged(b)) - Number(saysItChanged(a)) ||
+  Number(isToldAsChanged(b)) - Number(isToldAsChanged(a)) ||
   b.signals.spanScore - a.signals.spanScore;
 
-/** Minimum scaled span score of an amount that is said to have changed; not fitted. */
-const MIN_CHANGED_SPAN_SCORE = -1;
-
-/** "cut the fine to 22,500 euros", "corrected to 135" */
-function saysItChanged(option: ShortAnswerOption): boolean {
+function isToldAsChanged(option: ShortAnswerOption): boolean {
   const amount = amountOf(option);
-  const { text } = option.ranked.candidate;
-  return amount !== null && isMarked(text, amount.span) && option.signals.spanScore >= MIN_CHANGED_SPAN_SCORE;
+  return amount !== null && isMarked(option.ranked.candidate.text, amount.span);
+}
+
+/**
+ * Minimum scaled span score of an amount that is said to have changed, minimum coverage of its sentence where the reader
+ * prefers no answer, and how far it may change; not fitted.
+ */
+const MIN_CHANGED_SPAN_SCORE = -0.5;
+const MIN_CHANGED_COVERAGE = 0.2;
+const MAX_CHANGE = 10;
+
+/** "cut the fine to 22,500 euros", "corrected to 135"; where people with a fate are asked for, not other people. */
+function saysItChanged(question: Question, best: ShortAnswerOption, option: ShortAnswerOption): boolean {
+  const [before, amount] = [amountOf(best), amountOf(option)];
+  const { spanScore, sentenceCoverage } = option.signals;
+  if (!before || !amount || spanScore < MIN_CHANGED_SPAN_SCORE) return false;
+  if (spanScore < 0 && sentenceCoverage < MIN_CHANGED_COVERAGE) return false;
+  if (!isToldAsChanged(option)) return false;
+  const fate = fateAsked(question.text);
+  if (fate !== null && amount.unit !== '' && fateOfAmount(option) !== fate) return false;
+  const [old, now] = [boundsOf(before)[1], boundsOf(amount)[1]];
+  return Math.max(old, now) <= MAX_CHANGE * Math.min(old, now);
 }
 
 /** Minimum scaled span score of a toll that is known by what it counts; not fitted. */

@@ -20,7 +20,7 @@ const FATES: readonly (readonly [Fate, RegExp])[] = [
     'injured',
     /\b(?:injured|injur(?:y|ies|ing)|hurt|wound(?:ed|ing)|hospitali[sz]ed|burns|burn(?:t|ed) (?:badly|by)|scalded|treated (?:for|in|at)|medical (?:help|treatment|attention)|poisoned)\b/gi,
   ],
-  ['ill', /\b(?:ill|sick(?:ened)?|infected|infections?|cases?|disease|contracted|diagnosed)\b/gi],
+  ['ill', /\b(?:ill(?!-)|illness(?:es)?|sick(?:ened)?|infected|infections?|cases?|disease|diagnosed)\b/gi],
   ['missing', /\b(?:missing|unaccounted for)\b/gi],
   ['rescued', /\b(?:rescued|saved|survivors|survived|pulled (?:out )?alive)\b/gi],
   ['arrested', /\b(?:arrested|arrests?|detained|in custody)\b/gi],
@@ -105,7 +105,11 @@ export function fateOf(sentence: string, amount: Span): Fate | null {
         !isOfOthers(sentence, amount, told, isBehind) &&
         !(isBehind && hasObject(sentence, told, counts)),
     );
-  const [nearest] = found.sort((a, b) => a.distance - b.distance || Number(b.isBehind) - Number(a.isBehind));
+  // "Twelve infected patients died."
+  const worse = found.filter(({ fate }) => fate !== 'ill');
+  const [nearest] = (worse.length > 0 ? worse : found).sort(
+    (a, b) => a.distance - b.distance || Number(b.isBehind) - Number(a.isBehind),
+  );
   return nearest?.fate ?? null;
 }
 

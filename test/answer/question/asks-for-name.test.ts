@@ -14,6 +14,8 @@ test.each([
 });
 
 test.each([
+  'what did they paint on the headquarters?',
+  'where is the headquarters?',
   'which hospital staff are on strike?',
   'what company policy changed?',
   'what union demand was rejected?',

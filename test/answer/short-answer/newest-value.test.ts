@@ -64,6 +64,9 @@ describe('of several reports of one event', () => {
     const people = told('61', '2026-11-24', -1, (n) => `So ${n} people have fallen ill and five have died.`);
     expect(chosen('how many cases are there?', cases, people)).toBe('61');
     expect(chosen('how many have died of the disease?', cases, people)).toBe('38');
+    const dead = told('40', '2026-11-17', 1.5, (n) => `The fever killed ${n} people.`);
+    const infected = told('61', '2026-11-24', -1, (n) => `So far ${n} infected people have died.`);
+    expect(chosen('how many have died?', dead, infected)).toBe('61');
   });
 
   test('a toll may count passengers in one report and people in the next', () => {
@@ -238,6 +241,15 @@ describe('a later amount that is said to have changed', () => {
     expect(value?.earlier.map(({ text }) => text)).toEqual(['138']);
   });
 
+  test('does not count far from it, nor for people who did not meet with the fate asked about', () => {
+    const homes = option('40', '2026-11-24', FERRY, 1.5, (n) => `The fire destroyed ${n} homes.`);
+    const doubted = option('12,000', '2026-11-25', FERRY, -0.4, (n) => `The storm cut power to ${n} homes.`);
+    expect(chosen('how many homes were destroyed?', homes, doubted)).toBe('40');
+    const dead = option('40', '2026-11-24', FERRY, 1.5, (n) => `The fire killed ${n} people.`);
+    const housed = option('200', '2026-11-25', FERRY, -0.4, (n) => `The hotel now houses ${n} people.`);
+    expect(chosen('how many people died?', dead, housed)).toBe('40');
+  });
+
   test('of two amounts of the latest report, the one that is said to have changed counts', () => {
     const changed = later((n) => `The number of people now stands at ${n}.`, 0.2);
     const beside = option('117', '2026-11-25', FERRY, 0.5, (n) => `There are ${n} people ashore.`);
@@ -256,6 +268,7 @@ describe('a later amount that is said to have changed', () => {
     ['nothing says so', later((n) => `There were ${n} people in the hall.`)],
     ['the reader finds nothing in it', later((n) => `The number of seats was cut to ${n}.`, -1.5)],
     ['it measures something else', later((n) => `The price rose to ${n} euros.`)],
+    ['it is only a limit', later((n) => `The hall seats up to ${n}.`)],
   ])('does not count where %s', (_, option) => {
     expect(chosen(question, board, option)).toBe('138');
   });
