@@ -5,7 +5,7 @@ import { type Events, msBetween, nameTermsIn } from './evidence/event.js';
 import type { Question } from './question/question.js';
 import { amountOf } from './short-answer/amount.js';
 import { areConsistent } from './short-answer/bound.js';
-import { isMarked } from './short-answer/change-marker.js';
+import { isToldAsChanged } from './short-answer/change-marker.js';
 import { isPlausible, isProbable } from './short-answer/likely-value.js';
 import { hasSubjectOf } from './short-answer/same-subject.js';
 import type { ShortAnswerModel, ShortAnswerOption } from './short-answer/short-answer.js';
@@ -45,7 +45,7 @@ export function findDisagreement(
       (isProbable(option, model) ||
         (areIdentified(question, articleOf(best), articleOf(option)) && isPlausible(option, model))),
   );
-  if (!other || [best, other].some(isUpdate)) return null;
+  if (!other || [best, other].some(isToldAsChanged)) return null;
   return isNewer(other, best) ? [other, best] : [best, other];
 }
 
@@ -59,12 +59,6 @@ function haveConflictingAmounts(a: ShortAnswerOption, b: ShortAnswerOption): boo
     one.form === other.form &&
     !areConsistent({ sentence: sentenceOf(a), value: one }, { sentence: sentenceOf(b), value: other })
   );
-}
-
-/** "the toll rose to 14" */
-function isUpdate(option: ShortAnswerOption): boolean {
-  const amount = amountOf(option);
-  return amount !== null && isMarked(sentenceOf(option), amount.span);
 }
 
 /** Of one story or event, or both with the day and a name that the question gives. */

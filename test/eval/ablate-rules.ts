@@ -65,6 +65,7 @@ function conversationsOf(questions: readonly EvalQuestion[]): EvalQuestion[][] {
 }
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { only: { type: 'string' } } });
+if (positionals.length === 0) throw new Error('npm run ablate:rules -- <folder>... [--only <part of an id>]');
 const conversations: Conversation[] = [];
 const corpora = [];
 for (const folder of positionals) {

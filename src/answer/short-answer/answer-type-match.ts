@@ -1,6 +1,6 @@
 import type { Mention, Span } from '../../domain/article.js';
 import { AMOUNT_MODIFIER, CURRENCY_NOUNS, SMALL_NUMBERS, TENS } from '../../text/lexicon/amounts.js';
-import { COUNTRIES } from '../../text/lexicon/countries.js';
+import { isCountry } from '../../text/lexicon/countries.js';
 import { MONTHS, WEEKDAYS } from '../../text/lexicon/months.js';
 import { anyOf, wordList } from '../../text/lexicon/words.js';
 import { type ArticleNames, findNames } from '../../text/names.js';
@@ -198,7 +198,7 @@ function overlapsActor(question: string, sentence: string, { start, end }: Span,
     if (type === 'thing' || EVENT_OR_DOCUMENT_RE.test(name)) return false;
     const before = sentence.slice(Math.max(0, span.start - MAX_CHARS_BEFORE), span.start);
     // "banned in India" may tell who did it.
-    const isPlaced = type !== 'organisation' && !COUNTRIES.has(name) && PLACED_RE.test(before);
+    const isPlaced = type !== 'organisation' && PLACED_RE.test(before) && !isCountry(name);
     if (isPlaced && !ASKS_IN_RE.test(question)) return false;
     if (type === 'name') return true;
     // "owned by Grace Ocean": whatever it is called, it does something.

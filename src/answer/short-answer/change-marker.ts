@@ -1,6 +1,7 @@
 /** Words that say that an amount is the present one: "has risen to 14", "now stands at 14". */
-import type { Span } from '../../domain/article.js';
 import { AMOUNT_MODIFIER } from '../../text/lexicon/amounts.js';
+import { amountOf } from './amount.js';
+import type { ShortAnswerOption } from './short-answer.js';
 
 /** Before the new amount: "has risen to", "bringing the death toll to", "the number now stands at", "was put at", "now expects". */
 const MARKER_RE = new RegExp(
@@ -8,6 +9,8 @@ const MARKER_RE = new RegExp(
   'iu',
 );
 
-/** True if the words before an amount of a sentence say that it has changed, or how it stands. */
-export const isMarked = (sentence: string, { start }: Span): boolean =>
-  MARKER_RE.test(sentence.slice(0, start));
+/** True if the words before the amount of an option say that it has changed, or how it stands: "the toll rose to 14". */
+export function isToldAsChanged(option: ShortAnswerOption): boolean {
+  const amount = amountOf(option);
+  return amount !== null && MARKER_RE.test(option.ranked.candidate.text.slice(0, amount.span.start));
+}

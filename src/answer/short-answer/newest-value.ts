@@ -3,7 +3,7 @@ import { type Events, msBetween } from '../evidence/event.js';
 import { asksAtFirst, namesOtherTime } from '../question/asked-time.js';
 import type { Question } from '../question/question.js';
 import { agree, amountOf, areComparable, boundsOf } from './amount.js';
-import { isMarked } from './change-marker.js';
+import { isToldAsChanged } from './change-marker.js';
 import { isProbable, probabilityAlone } from './likely-value.js';
 import { mayReplace } from './may-replace.js';
 import { hasSubjectOf } from './same-subject.js';
@@ -66,11 +66,6 @@ const newestFirst = (a: ShortAnswerOption, b: ShortAnswerOption): number =>
   msBetween(articleOf(b), articleOf(a)) ||
   Number(isToldAsChanged(b)) - Number(isToldAsChanged(a)) ||
   b.signals.spanScore - a.signals.spanScore;
-
-function isToldAsChanged(option: ShortAnswerOption): boolean {
-  const amount = amountOf(option);
-  return amount !== null && isMarked(option.ranked.candidate.text, amount.span);
-}
 
 /**
  * Minimum scaled span score of an amount that is said to have changed, minimum coverage of its sentence where the reader
