@@ -8,7 +8,7 @@ const UNREADABLE = 'input, select, textarea, canvas, object, meter, progress';
 /** Inputs without words of their own. */
 const WORDLESS_TYPES = new Set('hidden checkbox radio submit button image reset file color range'.split(' '));
 /** "-5", "3/4", a formula in TeX: a picture that takes the place of words. */
-const ALT_RE = /^[^\p{L}]*\p{N}[^\p{L}]*$|\\[a-z]+/u;
+const ALT_RE = /^[^\p{L}\p{N}]*\p{N}[^\p{L}]*$|\\[a-z]+/u;
 /** A symbol, or the "i" of an icon, is no word. */
 const WORDS_RE = /\p{L}{2}|\p{N}/u;
 const NOTE_NUMBER_RE = /^\s*\[?\d{1,3}\]?\s*$/;
