@@ -249,11 +249,6 @@ export const CASES: readonly Case[] = [
       page(`${article.repeat(20_000)}${'<h1>b</h1>'.repeat(20_000)}<h2>${'c'.repeat(3_000_000)}</h2>`);
     },
   ],
-  ...['x', '字', 'x.', '9,'].flatMap((unit): Case[] => [
-    [`page: a word of "${unit}"`, () => page(`<p>${longest(unit)}</p>`)],
-    [`page: nothing but a word of "${unit}"`, () => barePage(longest(unit))],
-    [`text: a word of "${unit}"`, () => text(longest(unit))],
-  ]),
   ['page: no-break spaces', () => page(`<p>${'\u00a0'.repeat(200_000)}</p>`)],
   ['page: days without blanks', () => page(`<p>${'1.1.2026,'.repeat(400_000)}</p>`)],
   ['page: lines of dates', () => page('<p class="date">Updated 1 March 2026</p>'.repeat(12_000))],
@@ -417,3 +412,10 @@ export const CASES: readonly Case[] = [
   ['text: lines that may be wrapped', () => text(`${'-'.repeat(60)}\n`.repeat(150_000))],
   ['text: datelines', () => text(`${'LONDON '.repeat(4)}(\n\n`.repeat(12_000))],
 ];
+
+/** Words of full size, in which a pattern may take a place on the stack for each character. */
+export const WORDS: readonly Case[] = ['x', '字', 'x.', '9,'].flatMap((unit): Case[] => [
+  [`page: a word of "${unit}"`, () => page(`<p>${longest(unit)}</p>`)],
+  [`page: nothing but a word of "${unit}"`, () => barePage(longest(unit))],
+  [`text: a word of "${unit}"`, () => text(longest(unit))],
+]);
