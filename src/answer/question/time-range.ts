@@ -32,7 +32,8 @@ const WEEKDAY_POINT_RE = new RegExp(`^(last |this )?(${WEEKDAY})`);
 const MONTH = `${anyOf([...MONTHS, ...MONTH_ABBREVIATIONS].map((month) => month.toLowerCase()))}\\.?`;
 const DATE = `(?:(?:the )?\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}(?:,? \\d{4})?|${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?!\\d)(?:,? \\d{4})?|\\d{4}-\\d{2}-\\d{2})`;
 const UNIT = '(?:minute|hour|day|week|fortnight|month|year)s?';
-const COUNT = '(?:\\d{1,3}|a|an|one|two|three|four|five|six|seven|ten|few|a few|couple of|a couple of)';
+const COUNT =
+  '(?:\\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|few|a few|couple of|a couple of)';
 const PART_OF_DAY = '(?: (?:morning|afternoon|evening|night))?';
 /** A point in time, or a stretch of it that begins there. */
 const POINT = `(?:yesterday${PART_OF_DAY}|today|(?:the day before yesterday)|this (?:morning|afternoon|evening|week|weekend|month|year)|last (?:night|week|weekend|month|year)|(?:last |this )?${WEEKDAY}${PART_OF_DAY}|${DATE})`;
@@ -47,7 +48,7 @@ type Resolve = (match: RegExpExecArray, today: Date) => TimeRange | null;
 const FORMS: readonly (readonly [RegExp, Resolve])[] = [
   [
     re(`(?:from|between) (${POINT}|${MONTH_ALONE}) (?:to|and|until|till) (${POINT}|${MONTH_ALONE})`),
-    ([, from, to], today) => joined(resolvePoint(from!, today), resolvePoint(to!, today)),
+    ([, from, to], today) => stretch(from!, to!, today),
   ],
   [
     re(`(?:ever )?since (${POINT}|${MONTH_ALONE})`),
@@ -55,18 +56,14 @@ const FORMS: readonly (readonly [RegExp, Resolve])[] = [
   ],
   [
     re(
-      `(?:(?:in|over|during|within|for|from) )?(?:the )?(?:last|past) (?:(${COUNT}) )?(hour|day|${UNIT})`,
-      's?',
+      `(?:(?:in|over|during|within|for|from) )?(the last|last|(?:the )?past) (?:(${COUNT}) )?(${UNIT})(?! of\\b)`,
     ),
-    ([, count, unit], today) =>
-      count === undefined && /^(?:week|month|year)s?$/.test(unit!)
+    ([, which, count, unit], today) =>
+      which === 'last' && count === undefined && /^(?:week|month|year)s?$/.test(unit!)
         ? null
         : { from: dayOf(before(today, countOf(count), unit!)), to: dayOf(today) },
   ],
-  [
-    re(`(${COUNT}) (${UNIT}) ago`),
-    ([, count, unit], today) => dayRange(before(today, countOf(count), unit!)),
-  ],
+  [re(`(${COUNT}) (${UNIT}) ago`), ([, count, unit], today) => around(countOf(count), unit!, today)],
   [
     re(`(?:(?:on|in|during|of|from|for|so far) )?${NAMED_DAY}(${POINT})(?:'s)?`),
     ([, point], today) => resolvePoint(point!, today),
@@ -78,15 +75,11 @@ const FORMS: readonly (readonly [RegExp, Resolve])[] = [
     ([, part, month], today) => partOfMonth(part!, monthRange(month!, today)),
   ],
   [re(`(?:in|during) (${MONTH_ALONE})`), ([, month], today) => monthRange(month!, today)],
-  [
-    re('(?:(?:in|during|over) )?the past week'),
-    (_, today) => ({ from: dayOf(before(today, 7, 'days')), to: dayOf(today) }),
-  ],
   [re('tonight'), (_, today) => localDay(today)],
 ];
 
-function re(source: string, tail = ''): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}-])${source}${tail}(?![\\p{L}\\p{N}]|[-.]\\p{L})`, 'u');
+function re(source: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}-])${source}(?![\\p{L}\\p{N}]|[-.]\\p{L})`, 'u');
 }
 
 /** Null if the question names no time. @param question Any case. */
@@ -199,6 +192,8 @@ const COUNTS: Readonly<Record<string, number>> = {
   five: 5,
   six: 6,
   seven: 7,
+  eight: 8,
+  nine: 9,
   ten: 10,
   few: 3,
   'a few': 3,
@@ -207,10 +202,8 @@ const COUNTS: Readonly<Record<string, number>> = {
 };
 const countOf = (count = 'one'): number => COUNTS[count] ?? Number(count);
 
-/** Days of the units; hours reach into the day before. */
 const UNIT_DAYS: Readonly<Record<string, number>> = {
   minute: 0,
-  hour: 1,
   day: 1,
   week: 7,
   fortnight: 14,
@@ -218,11 +211,37 @@ const UNIT_DAYS: Readonly<Record<string, number>> = {
   year: 366,
 };
 
+/** Hours reach into the day before. */
 function before(day: Date, count: number, unit: string): Date {
-  const name = unit.replace(/s$/, '');
+  const name = singular(unit);
   const days = name === 'hour' ? Math.ceil(count / 24) : count * (UNIT_DAYS[name] ?? 1);
   return new Date(day.getTime() - days * DAY_MS);
 }
+
+/** Days to either side of what was "two weeks ago". */
+const DAYS_AROUND_WEEKS = 3;
+
+/** What was so long ago, to within half of its unit. */
+function around(count: number, unit: string, today: Date): TimeRange {
+  const name = singular(unit);
+  const [year, month] = [today.getUTCFullYear(), today.getUTCMonth()];
+  switch (name) {
+    case 'minute':
+    case 'hour':
+      return localDay(name === 'hour' ? new Date(today.getTime() - count * HOUR_MS) : today);
+    case 'month':
+      return wholeMonth(new Date(Date.UTC(year, month - count, 1)));
+    case 'year':
+      return { from: `${year - count}-01-01`, to: `${year - count}-12-31` };
+    default: {
+      const day = before(today, count, unit);
+      const around = name === 'day' ? 0 : DAYS_AROUND_WEEKS;
+      return { from: dayOf(before(day, around, 'days')), to: dayOf(before(day, -around, 'days')) };
+    }
+  }
+}
+
+const singular = (unit: string): string => unit.replace(/s$/, '');
 
 const daysSinceMonday = (day: Date): number => (day.getUTCDay() + 6) % 7;
 const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
@@ -237,5 +256,12 @@ const wholeMonth = (first: Date): TimeRange => ({
   from: dayOf(first),
   to: dayOf(new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0))),
 });
+/** "from Monday to Friday" on a Wednesday: of last week. */
+function stretch(from: string, to: string, today: Date): TimeRange | null {
+  const range = joined(resolvePoint(from, today), resolvePoint(to, today));
+  const isInWeek = [from, to].every((point) => WEEKDAY_POINT_RE.test(point));
+  if (range === null || range.from <= range.to || !isInWeek) return range;
+  return { ...range, from: dayOf(before(new Date(range.from), 7, 'days')) };
+}
 const joined = (from: TimeRange | null, to: TimeRange | null): TimeRange | null =>
   from && to && { from: from.from, to: to.to };

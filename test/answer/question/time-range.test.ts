@@ -39,6 +39,16 @@ test.each([
   ['news from the end of October', '2026-10-21', '2026-10-31', 'news'],
   ['what happened in late-October 2025', '2025-10-21', '2025-10-31', 'what happened'],
   ['what happened two days ago', '2026-11-23', '2026-11-23', 'what happened'],
+  ['what happened an hour ago', '2026-11-25', '2026-11-25', 'what happened'],
+  ['what happened two weeks ago', '2026-11-08', '2026-11-14', 'what happened'],
+  ['what happened a month ago', '2026-10-01', '2026-10-31', 'what happened'],
+  ['what happened eight years ago', '2018-01-01', '2018-12-31', 'what happened'],
+  ['what happened in the last week', '2026-11-18', '2026-11-25', 'what happened'],
+  ['news from the last month', '2026-10-25', '2026-11-25', 'news'],
+  ['news of past month', '2026-10-25', '2026-11-25', 'news of'],
+  ['what happened over the past year', '2025-11-24', '2026-11-25', 'what happened'],
+  ['what happened from Monday to Friday?', '2026-11-16', '2026-11-20', 'what happened?'],
+  ['what happened between Saturday and Monday', '2026-11-21', '2026-11-23', 'what happened'],
 ] as const)('%s', (question, from, to, rest) => {
   expect(timeRangeOf(question, NOW)).toMatchObject({ range: { from, to }, question: rest });
 });
@@ -63,6 +73,7 @@ test.each([
   'what happened on 2026-13-45',
   'what happened on February 31',
   'yesterdayland news',
+  'what happened on the last day of the strike',
 ])('%j names no time', (question) => {
   expect(timeRangeOf(question, NOW)).toBeNull();
 });
