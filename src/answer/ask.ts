@@ -1,4 +1,5 @@
 import type { Answer, AskRequest } from '../domain/answer.js';
+import type { Scope } from '../domain/scope.js';
 import { type PlacedSpan, SHORT_ANSWER_PLACE } from '../store/ports/answer-store.js';
 import { smallTalkOf } from '../text/small-talk.js';
 import { type AnswerDeps, answerQuestion } from './answer.js';
@@ -140,7 +141,7 @@ interface Earlier extends EarlierQuestion {
 
 async function earlierQuestion(
   store: AnswerDeps['store'],
-  scope: string,
+  scope: Scope,
   answerId: string,
 ): Promise<Earlier | null> {
   const found = await store.answers.find(await store.articles.scopeKey(scope), answerId);
@@ -157,13 +158,25 @@ async function earlierQuestion(
   const first = found.citations.filter(({ place }) => place === 1).slice(0, 1);
   const [quote = null] = await quoted(first);
   const title = first[0] && (await store.articles.find(scope, first[0].article, first[0].revision))?.title;
+  const searched = plainQuestion(found.searched);
   const earlier = {
-    typed: askedIn(found.question),
-    searched: plainQuestion(found.searched),
+    typed: await withoutOutlet(store, scope, askedIn(found.question), searched),
+    searched,
     shortAnswer: names.length > 0 && !found.unhelpful ? names.join(', ') : null,
     quote,
   };
   const articles = new Set(found.citations.map(({ article }) => article));
   const shown = found.citations.filter(({ place }) => place > 0);
   return { ...withoutStaleSubject(earlier, title ?? ''), articles, quoted: shown };
+}
+
+/** An earlier question without the outlet that it names, where it was searched for without it. */
+async function withoutOutlet(
+  store: AnswerDeps['store'],
+  scope: Scope,
+  typed: string,
+  searched: string,
+): Promise<string> {
+  const named = await namedOutlet(store, scope, typed);
+  return named === null || searched.includes(named.outlet) ? typed : named.question;
 }

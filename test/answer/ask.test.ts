@@ -87,6 +87,21 @@ test('a chain of follow-ups keeps its subject', async () => {
   expect((await ask('and where?', { follows: second })).searched).toBe('where? signed defence pact');
 });
 
+test('a follow-up keeps the subject of a question that names an outlet', async () => {
+  const { ask, remember } = await open();
+  const follows = await remember(await ask('who signed the pact according to The Post?'));
+  const { answer, searched } = await ask('where was it signed?', { follows });
+  expect(answer.subject).toBe('pact');
+  expect(searched).toBe('where was it signed? pact');
+});
+
+test('"and?" after another name asks for more about that', async () => {
+  const { ask, remember } = await open();
+  const first = await remember(await ask('who signed the pact in Bergen?'));
+  const second = await remember(await ask('and in Oslo?', { follows: first }));
+  expect((await ask('and?', { follows: second })).searched).toBe('more signed pact Oslo');
+});
+
 test('a chain of follow-ups asks about what was named last, and tells a correction of its spelling once', async () => {
   const { ask, remember } = await open();
   const first = await ask('who signed the defence pact in Bregen?');

@@ -29,7 +29,7 @@ export interface ShownSentence extends Span {
 }
 
 export interface Question {
-  /** As `plainQuestion` returns it. */
+  /** As `plainQuestion` returns it, its typing errors corrected and its compounds written as articles do. */
   readonly text: string;
   /** Expected answer type. */
   readonly type: AnswerType;
@@ -57,7 +57,7 @@ export interface Question {
   readonly slot: Slot | null;
   /** Sentences that were quoted before and are not to be repeated. */
   readonly shown: readonly ShownSentence[];
-  /** Other ways to write the offices that it names. */
+  /** Other ways to write the offices, ranks, tolls and compounds that it names. */
   readonly alternatives: Alternatives;
 }
 
@@ -167,12 +167,12 @@ export function analyseTimedQuestion(question: string, now: Date): Question {
  * The topic of one with a day ("storm hugo friday"), for when there are no reports of that day: it may be the day of the
  * storm. Null for questions that ask for the news of a time.
  */
-export function withoutTimeLimit({ text, terms }: Question, now: Date): Question | null {
+export function withoutTimeLimit({ text, terms, slot, shown }: Question, now: Date): Question | null {
   const topic = timeRangeOf(text, now)?.question;
   if (topic === undefined || !isBareTopic(topic.toLowerCase())) return null;
   // "ferry news" has a word that is not searched for.
   if (tokenize(topic).length > terms.length) return null;
-  return { ...analyseQuestion(topic), text };
+  return { ...analyseQuestion(topic), text, slot, shown };
 }
 
 const HAPPENED_RE = /\b(?:happen(?:s|ed|ing)?|went on|going on|occur(?:s|red)?|took place)\b/i;

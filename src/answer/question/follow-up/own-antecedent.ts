@@ -32,8 +32,7 @@ const OWN_PRONOUN_RE =
 export function pointsOutside(question: string): boolean {
   if (!hasAnaphor(question)) return false;
   const named = namesOf(question);
-  const others = question.replace(OWN_PRONOUN_RE, (pronoun, ...rest) => {
-    const at = rest.find((value): value is number => typeof value === 'number')!;
+  const others = question.replace(OWN_PRONOUN_RE, (pronoun, at: number) => {
     return isNamed(
       pronoun.toLowerCase(),
       named.filter(({ end }) => end <= at),

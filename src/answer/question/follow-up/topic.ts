@@ -16,14 +16,14 @@ const MAX_CIRCUMSTANCE_WORDS = 4;
 const FINAL_MARK_RE = /[\s?!.]/;
 export const ASKS_RE = new RegExp(`\\b${anyOf(QUESTION_WORDS)}\\b|^${anyOf(QUESTION_AUXILIARIES)}\\b`, 'i');
 
-/** Null if the question asks something of its own. */
+/** Null if the question asks something of its own; empty for "and?". */
 export function topicOf(question: string): string | null {
   const plain = question.replace(LEADING_CONJUNCTION_RE, '');
   const isShort = plain.split(/\s+/).length <= MAX_CIRCUMSTANCE_WORDS;
   const isCircumstantial = isShort && (CIRCUMSTANCE_RE.test(plain) || isTime(plain));
   const isFragment = (plain !== question || isCircumstantial) && !ASKS_RE.test(plain);
   const asked = WHAT_ABOUT_RE.exec(plain)?.[1] ?? (isFragment ? plain : null);
-  return asked === null ? null : withoutTrailing(asked, FINAL_MARK_RE) || asked;
+  return asked === null ? null : withoutTrailing(asked, FINAL_MARK_RE);
 }
 
 /** "with a pen", "in spring", "germany": asks the earlier question under another condition. "the cost" asks anew. */
