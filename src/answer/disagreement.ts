@@ -1,3 +1,4 @@
+import { dayOf } from '../domain/dates.js';
 import { DAY_MS, HOUR_MS } from '../domain/units.js';
 import { monthDaysIn } from '../text/dates/month-days.js';
 import type { CandidateArticle } from './evidence/candidates.js';
@@ -93,8 +94,9 @@ function areOfDifferentOutlets(a: ShortAnswerOption, b: ShortAnswerOption): bool
 function areOfSameTime(a: ShortAnswerOption, b: ShortAnswerOption): boolean {
   const [timeA, timeB] = [articleOf(a).article.publishedAt, articleOf(b).article.publishedAt];
   if (timeA === null || timeB === null) return timeA === timeB;
-  const limit = timeA.includes('T') && timeB.includes('T') ? MAX_HOURS_APART_MS : DAY_MS;
-  return Math.abs(Date.parse(timeA) - Date.parse(timeB)) <= limit;
+  if (timeA.includes('T') && timeB.includes('T'))
+    return Math.abs(Date.parse(timeA) - Date.parse(timeB)) <= MAX_HOURS_APART_MS;
+  return Math.abs(Date.parse(dayOf(timeA)) - Date.parse(dayOf(timeB))) <= DAY_MS;
 }
 
 const articleOf = ({ ranked }: ShortAnswerOption): CandidateArticle => ranked.candidate.from;

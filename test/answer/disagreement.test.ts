@@ -95,6 +95,13 @@ test('the newer value comes first', () => {
   expect(differing(HOW_MANY, noon, morning)).toEqual(['14 people', '12 people']);
 });
 
+test('where the hour of one is not known, the next day is near enough, and no later one', () => {
+  const day = option('12 people', { publishedAt: '2025-10-30' });
+  const at = (publishedAt: string): ShortAnswerOption => option('14 people', { publishedAt });
+  expect(differing(HOW_MANY, day, at('2025-10-31T20:00:00.000Z'))).toEqual(['14 people', '12 people']);
+  expect(differing(HOW_MANY, day, at('2025-11-01T00:30:00.000Z'))).toBeNull();
+});
+
 test.for([
   ['$5bn', '$6 billion'],
   ['Rs 2 lakh', 'Rs 300,000'],

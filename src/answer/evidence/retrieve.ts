@@ -40,14 +40,17 @@ export async function retrieve(
   const hits = await store.search.bm25(scope, terms, PASSAGES_PER_SEARCH, query.articleKeys);
   const bm25 = new Map(hits.map(({ passage, score }) => [passage, score]));
   const cosine = new Map(await nearest(store, model, scope, query.vector, query.articleKeys));
-  const bestBm25 = Math.max(...bm25.values(), 0);
-  const bestCosine = Math.max(...cosine.values(), 0);
-  // A passage found by its terms only is at most as similar as the last one found by vector search.
-  const lowestCosine = Math.min(...cosine.values(), bestCosine);
   const selected = query.articleKeys === null ? null : new Set(query.articleKeys);
   const keys = [...new Set([...bm25.keys(), ...cosine.keys()])];
-  const passages = (await store.search.passages(scope, keys))
-    .filter(({ article }) => selected === null || selected.has(article))
+  const found = (await store.search.passages(scope, keys)).filter(
+    ({ article }) => selected === null || selected.has(article),
+  );
+  const bestBm25 = Math.max(...bm25.values(), 0);
+  const cosines = found.flatMap(({ key }) => cosine.get(key) ?? []);
+  const bestCosine = Math.max(...cosines, 0);
+  // A passage found by its terms only is at most as similar as the last one found by vector search.
+  const lowestCosine = Math.min(...cosines, bestCosine);
+  const passages = found
     .map((passage) => {
       const bm25Share = bestBm25 > 0 ? (bm25.get(passage.key) ?? 0) / bestBm25 : 0;
       const cosineShare = bestCosine > 0 ? (cosine.get(passage.key) ?? lowestCosine) / bestCosine : 0;

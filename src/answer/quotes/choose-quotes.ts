@@ -16,7 +16,7 @@ const MAX_SCORE_GAP = 4.5;
 const SMALL_SCORE_GAP = 3;
 /** The same for one without a term of the question; a cause needs none. */
 const MAX_SCORE_GAP_WITHOUT_TERM = 3;
-/** Ranked sentences among which copies of the shown ones are looked for. */
+/** Ranked sentences that may be quoted, or be copies of those. */
 export const MAX_CONSIDERED = 40;
 /** "It costs …", "“She …", "The company said …" */
 const OPENS_WITH_ANAPHOR_RE =

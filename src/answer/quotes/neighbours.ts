@@ -39,10 +39,13 @@ export const asksForExplanation = ({ type, text }: Question): boolean =>
 
 /**
  * A sentence that explains, with the neighbour that it needs to be understood: the one before it if it refers to that
- * ("That was because …") or only that one says what is asked about; the one after it if that has the cause.
+ * ("That was because …") or only that one says what is asked about; the one after it if that has the cause. What is
+ * corrected comes with its correction before all.
  */
 export function withNeededNeighbour(question: Question, quoted: QuotableSentence): QuotableSentence {
   const { from, sentence } = quoted;
+  const corrected = withRetraction(quoted);
+  if (corrected !== quoted) return corrected;
   const own = textOf(from, sentence);
   const [before, after] = [from.sentences[sentence.ordinal - 1], from.sentences[sentence.ordinal + 1]];
   if (before && needsSentenceBefore(question, own, textOf(from, before)))
@@ -70,7 +73,7 @@ function needsSentenceBefore({ terms }: Question, own: string, before: string): 
 }
 
 function needsSentenceAfter(own: string, after: string, isOneParagraph: boolean): boolean {
-  if (ANNOUNCES_CAUSES_RE.test(own) || retracts(after)) return true;
+  if (ANNOUNCES_CAUSES_RE.test(own)) return true;
   if (isOneParagraph && own.split(' ').length <= MAX_TERSE_WORDS) return true;
   if (CAUSE_RE.test(own)) return false;
   const refersBack = REFERS_BACK_RE.test(after) || NAMES_CAUSE_RE.test(after);

@@ -1,4 +1,5 @@
 import type { Span } from '../../domain/article.js';
+import { nounClassOf } from '../../text/terms/wordnet.js';
 import type { Candidate } from '../evidence/candidates.js';
 import { asksForEach } from '../question/asks-for-name.js';
 import type { Question } from '../question/question.js';
@@ -44,23 +45,23 @@ export const asksForNoWords = ({ type, text }: Question): boolean =>
 export function isMisfit(question: Question, candidate: Candidate, span: Span): boolean {
   const { text, from } = candidate;
   const isAmount = question.dimensions !== null && question.type !== 'time';
+  const inSentence = within(candidate, span);
   return (
-    isOfOtherForm(question, candidate, span) ||
+    (inSentence !== null &&
+      (isOfOtherForm(question, text, inSentence) || isOtherMeasure(question.text, text, inSentence))) ||
     comparesNothing(question.text, text) ||
-    isOtherMeasure(question.text, text, within(candidate, span)) ||
     (isAmount && isOfOtherDay(question.text, text, from.article)) ||
     isRetracted(candidate)
   );
 }
 
-const within = ({ sentence }: Candidate, { start, end }: Span): Span => ({
-  start: start - sentence.span.start,
-  end: end - sentence.span.start,
-});
+/** A span in its sentence; null for that of an antecedent, in a sentence before it. */
+function within({ sentence }: Candidate, { start, end }: Span): Span | null {
+  const isInside = start >= sentence.span.start && end <= sentence.span.end;
+  return isInside ? { start: start - sentence.span.start, end: end - sentence.span.start } : null;
+}
 
-function isOfOtherForm({ text: question, type }: Question, candidate: Candidate, span: Span): boolean {
-  const { text } = candidate;
-  const inSentence = within(candidate, span);
+function isOfOtherForm({ text: question, type }: Question, text: string, inSentence: Span): boolean {
   const words = text.slice(inSentence.start, inSentence.end);
   const isBrief = words.split(' ').length < MIN_EXPLANATION_WORDS;
   if (type === 'other' && EXPLANATION_RE.test(question) && isBrief) return true;
@@ -71,14 +72,25 @@ function isOfOtherForm({ text: question, type }: Question, candidate: Candidate,
   return type === 'person' && isOtherHolder(question, text, inSentence);
 }
 
-/** True if the sentence has the office that is asked for right before the name of another person. */
+/** True if the sentence has the office that is asked for right before names, all of other persons. */
 function isOtherHolder(question: string, sentence: string, { start, end }: Span): boolean {
   const office = WHO_HOLDS_RE.exec(question)?.[1]?.toLowerCase();
-  const at = office === undefined ? -1 : sentence.toLowerCase().indexOf(`${office} `);
-  if (office === undefined || at < 0) return false;
-  const holder = at + office.length + 1;
-  const isOther = holder < start || holder >= end;
-  return isOther && namesIn(sentence).some(({ span }) => span.start <= holder && holder < span.end);
+  // "who was killed?"
+  if (office === undefined || nounClassOf(office.split(' ').at(-1)!) !== 'person') return false;
+  const holders = endsOf(`${office} `, sentence.toLowerCase()).filter((at) =>
+    namesIn(sentence).some(({ span }) => span.start <= at && at < span.end),
+  );
+  return holders.length > 0 && holders.every((at) => at < start || at >= end);
+}
+
+/** Part of a longer word, or the office of somebody who has left it. */
+const OTHER_OFFICE_RE = /(?:\p{L}|\b(?:former|ex)[ -])$/u;
+
+function endsOf(office: string, lower: string): number[] {
+  const ends: number[] = [];
+  for (let at = lower.indexOf(office); at >= 0; at = lower.indexOf(office, at + 1))
+    if (!OTHER_OFFICE_RE.test(lower.slice(Math.max(0, at - 10), at))) ends.push(at + office.length);
+  return ends;
 }
 
 /** True if the span begins with the name of a person. */

@@ -41,7 +41,7 @@ export function newestValue(
   const earlierThan = (option: ShortAnswerOption): ShortAnswerOption[] =>
     options.filter((one) => supersedes(option, one) && isProbable(one, model)).sort(newestFirst);
   if (asksAtFirst(question.text)) {
-    const [first] = earlierThan(best).toReversed();
+    const [first] = earlierThan(best).toSorted(oldestFirst);
     return first ? { option: first, probability: probabilityAlone(first, model), earlier: [] } : asBest;
   }
   const isCurrent = (option: ShortAnswerOption): boolean =>
@@ -65,6 +65,11 @@ export function newestValue(
 const newestFirst = (a: ShortAnswerOption, b: ShortAnswerOption): number =>
   msBetween(articleOf(b), articleOf(a)) ||
   Number(isToldAsChanged(b)) - Number(isToldAsChanged(a)) ||
+  b.signals.spanScore - a.signals.spanScore;
+
+const oldestFirst = (a: ShortAnswerOption, b: ShortAnswerOption): number =>
+  msBetween(articleOf(a), articleOf(b)) ||
+  Number(isToldAsChanged(a)) - Number(isToldAsChanged(b)) ||
   b.signals.spanScore - a.signals.spanScore;
 
 /**

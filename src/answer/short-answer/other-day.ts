@@ -1,5 +1,7 @@
 /** Signs that a sentence tells of another day than the question names. */
 
+import type { IsoDate } from '../../domain/article.js';
+import { dayOf } from '../../domain/dates.js';
 import type { StoredArticle } from '../../store/ports/article-store.js';
 import { MONTHS, WEEKDAYS } from '../../text/lexicon/months.js';
 import { anyOf } from '../../text/lexicon/words.js';
@@ -35,7 +37,7 @@ export function isOfOtherDay(
 ): boolean {
   const asked = daysIn(question, ASKED_DAY_RE);
   if (YEAR_RE.test(question)) return false;
-  if (asked.length > 0 && !asked.includes(dayOf(publishedAt))) {
+  if (asked.length > 0 && !asked.includes(weekdayOf(publishedAt))) {
     const told = daysIn(sentence.replace(SAID_RE, ' '), DAY_RE);
     if (told.length > 0 && !told.some((day) => asked.includes(day))) return true;
   }
@@ -45,8 +47,8 @@ export function isOfOtherDay(
 }
 
 /** A report of that day tells how it is on that day, whatever it says of the one before. */
-const dayOf = (publishedAt: string | null): string => {
-  const day = publishedAt === null ? Number.NaN : new Date(publishedAt).getUTCDay();
+const weekdayOf = (publishedAt: IsoDate | null): string => {
+  const day = publishedAt === null ? Number.NaN : new Date(dayOf(publishedAt)).getUTCDay();
   return (WEEKDAYS[(day + 6) % 7] ?? '').toLowerCase();
 };
 

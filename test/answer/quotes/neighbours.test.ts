@@ -31,6 +31,7 @@ describe('a cause is quoted with the sentence that it needs', () => {
     ['«There were three reasons for the collapse of the dam. Rain had filled the lake.'],
     ['«The wall was old. Nobody had looked at the cracks for years.'],
     ['The dam gave way at dawn.\n\n«It had not been inspected since 1990.'],
+    ['«An earlier version of this article gave the age of the wall as 60 years. It is 90 years old.'],
   ])('%s', (marked) => {
     expect(quoted(WHY, marked)).toBe(marked.replace('«', ''));
   });

@@ -143,6 +143,15 @@ describe('of several reports of one event', () => {
       expect(chosen(question, ...reports)).toBe('four');
   });
 
+  test('of two amounts of the earliest report, the more probable one', () => {
+    const reports = [
+      option('nine', '2026-11-24T15:00:00Z', FERRY),
+      option('four', '2026-11-24T08:00:00Z', FERRY, 1.5),
+      option('seven', '2026-11-24T08:00:00Z', FERRY, 0.5),
+    ];
+    expect(chosen('how many people died at first?', ...reports)).toBe('four');
+  });
+
   test.each([
     [
       'the question names a time',
