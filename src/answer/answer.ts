@@ -6,7 +6,7 @@ import { confidenceFrom, confidenceSignals } from './confidence/confidence.js';
 import { type DistinctSentence, mergeCopies } from './copies.js';
 import { findDisagreement } from './disagreement.js';
 import { isAboutSlot } from './evidence/about-slot.js';
-import { eventsOf } from './evidence/event.js';
+import { eventsOf, NO_EVENTS } from './evidence/event.js';
 import { type Evidence, type EvidenceDeps, gatherEvidence } from './evidence/gather.js';
 import { type RankedSentence, rankSentences } from './evidence/rank.js';
 import { coversKnownTopic, coversTopic, latestLeads, overviewOf } from './overview.js';
@@ -177,7 +177,8 @@ export async function compose(
     return { kind, statements: quotes(contradicting), confidence, read, contradicted: true };
   const options = read ? optionsAboutSlot(evidence, ranked, calibration) : [];
   const reports = ranked.map(({ candidate }) => candidate.from);
-  const events = await eventsOf(store.search, evidence.scope, reports);
+  const events =
+    question.dimensions === null ? NO_EVENTS : await eventsOf(store.search, evidence.scope, reports);
   const probable = kind === 'answered' ? options : [];
   const disagreement = findDisagreement(question, probable, calibration.shortAnswer, { events, stories });
   if (disagreement) {

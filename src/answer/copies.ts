@@ -15,8 +15,8 @@ export interface DistinctSentence extends QuotableSentence {
 }
 
 /**
- * Merges repeats, so that copies of one report fill one place: a sentence with the same text or a part of it, or one
- * of another article of the same story with nearly the same words. Sentences that differ in their numbers, names or
+ * Merges repeats, so that copies of one report fill one place: a sentence with the same text, or one of another article of
+ * the same story with a part of its text or nearly the same words. Sentences that differ in their numbers, names or
  * polarity stay apart. Keeps the order.
  * @param stories Story of each article by key; absent for an article that is in none.
  * @param max Maximum number of sentences returned.

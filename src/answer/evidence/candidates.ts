@@ -30,7 +30,7 @@ export interface CandidatePassage {
 /** A sentence that may answer the question. */
 export interface Candidate extends QuotableSentence {
   readonly text: string;
-  /** Its content terms, without those that only share a stem with a word of the question, and inherited ones. */
+  /** Its content terms, without those that only share a stem with a word of the question. */
   readonly terms: ReadonlySet<string>;
   /** The best retrieved passage that contains it. */
   readonly passage: RetrievedPassage;

@@ -71,7 +71,7 @@ const ANAPHOR_PATTERNS: readonly AnaphorPattern[] = [
   { pattern: both(COUNTRIES_NOUNS), types: COUNTRY, count: 2, isPronoun: false },
   { pattern: /^\W*(?:the (?:two|pair|duo|couple)|both)\b/i, types: PERSON, count: 2, isPronoun: true },
   { pattern: PAIR_WITH_VERB_RE, types: PERSON, count: 2, isPronoun: true },
-  { pattern: /^\W*(?:they|the two of them)\b/i, types: PERSON, count: 2, isPronoun: true },
+  { pattern: /^\W*they\b/i, types: PERSON, count: 2, isPronoun: true },
   { pattern: /\b(?:he|she|his|her|him)\b/i, types: PERSON, count: 1, isPronoun: true },
   {
     pattern: the([...PERSON_NOUNS.map(inEitherCase), '[0-9]+-year-old']),

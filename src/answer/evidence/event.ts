@@ -35,6 +35,9 @@ export interface Events {
   areSame(a: CandidateArticle, b: CandidateArticle): boolean;
 }
 
+/** For questions that ask for no value. */
+export const NO_EVENTS: Events = { areSame: () => false };
+
 /**
  * Compares the articles by their names, those in their opening sentences above all, their words, and their days. Two are
  * also of one event if both are like a third one: what the last report has in common with the first may be little. Over

@@ -74,7 +74,7 @@ const wasShown = ({ shown }: Question, { from: { article }, sentence: { span } }
 
 /**
  * Passages whose retrieval score is below this share of the best one are not read. On four folders of 569 questions, none
- * of them had the only right sentence (at 0.6, that of one question), and of 16 passages, 7 to 16 are read.
+ * of them had the only right sentence (at 0.6, that of one question), and of 16 passages, 7 to 16 were read.
  */
 const MIN_SHARE_OF_BEST = 0.5;
 /** So many are read in any case. */

@@ -34,7 +34,10 @@ const OPPOSITE_TERMS = OPPOSITES.map(([own, others]) => ({
   others: new Set(others.map(baseTermOf)),
 }));
 
-/** The best ranked sentence that contradicts the question; null if there is none, or if another one supports it. */
+/**
+ * Of the sentences that contradict the question, the one with most of its words, first sentences of articles before others;
+ * null if there is none, or if another one supports it.
+ */
 export function contradictingSentence(
   { question }: Pick<Evidence, 'question'>,
   ranked: readonly RankedSentence[],

@@ -50,8 +50,7 @@ function isAbout(
   { at, negator }: { readonly at: number; readonly negator: number },
 ): boolean {
   if (isNobody(statement.words, negator) || !claim.hasSubject) {
-    const share = coverage(claim, predicate, statement);
-    return share > 0 && share >= MIN_COVERAGE;
+    return coverage(claim, predicate, statement) >= MIN_COVERAGE;
   }
   const subject = claim.words.filter(({ start }) => start < predicate.start).map(({ term }) => term);
   const object = claim.words.filter(({ start }) => start > predicate.start).map(({ term }) => term);

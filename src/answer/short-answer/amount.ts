@@ -22,10 +22,11 @@ export function amountOf({ ranked, spans }: Pick<ShortAnswerOption, 'ranked' | '
   return value && isAlone && !INCOMPARABLE.has(value.dimension) ? value : null;
 }
 
-/** True if the other one is the same in another unit: "€7.5m (£6.4m)". */
+/** Between an amount and the same in another unit: "€7.5m (£6.4m)", "6 billion rupees, or 75 million dollars". */
+export const CONVERSION_RE = /^(?:,? or | \((?:or )?)(?:(?:about|around|roughly|some|nearly|almost) )?$/;
+
 const isConversion = (text: string, value: Value, other: Value): boolean =>
-  value.dimension === other.dimension &&
-  /^ \((?:or |about )?$/.test(text.slice(value.span.end, other.span.start));
+  value.dimension === other.dimension && CONVERSION_RE.test(text.slice(value.span.end, other.span.start));
 
 /** Nouns of which reports use one for the other. */
 const ALIKE: readonly ReadonlySet<string>[] = [

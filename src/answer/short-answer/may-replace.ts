@@ -14,7 +14,8 @@ const MAX_FALL = 10;
 
 /**
  * False of a difference, a part or an addition, of what is denied, of a limit that says less, and of an amount that falls
- * below a tenth, or a toll of the dead or injured that falls at all, unless the sentence says so.
+ * below a tenth, or a toll of the dead or injured that falls at all, unless the sentence says so. Other tolls, such as that
+ * of the missing, may fall to nothing; where a group of the dead is asked for, the earlier amount may be that of all.
  */
 export function mayReplace(
   question: Question,

@@ -4,7 +4,7 @@ import { MONTHS, WEEKDAYS } from '../../text/lexicon/months.js';
 import { anyOf } from '../../text/lexicon/words.js';
 import type { Candidate } from '../evidence/candidates.js';
 import type { RankedSentence } from '../evidence/rank.js';
-import { agree, amountOf } from './amount.js';
+import { agree, amountOf, CONVERSION_RE } from './amount.js';
 import { valuesIn } from './values-in-span.js';
 
 /** What a value consists of. */
@@ -41,9 +41,6 @@ function spansInOrder(a: Value, b: Value): [Span, Span] | null {
   if (a.ranked !== b.ranked || !one || !other || more.length > 0 || others.length > 0) return null;
   return one.start <= other.start ? [one, other] : [other, one];
 }
-
-/** Between an amount and the same in another unit: "6 billion rupees, or 75 million dollars". */
-const CONVERSION_RE = /^(?:,? or | \()(?:(?:about|around|roughly|some|nearly|almost) )?$/;
 
 /** True if one span is the other in another currency or unit; "68 billion dollars, or 95 dollars a share" are two amounts. */
 function isConverted({ text, sentence, from }: Candidate, first: Span, second: Span): boolean {

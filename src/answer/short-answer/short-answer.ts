@@ -26,7 +26,7 @@ export const SHORT_ANSWER_SIGNALS = [
   'sentenceMargin',
   /** Softmax probability among the values. */
   'valueProbability',
-  /** Number of other articles and other sentences with the same value, at most three. */
+  /** Number of other articles and other occurrences with the same value, at most three. */
   'otherArticles',
   'otherSentences',
   /** Term coverage of its sentence, of that with the previous one, and of the title; retrieval score; recency. */
@@ -265,7 +265,6 @@ function optionOf(
     retrievalScore: features.retrievalScore,
     recency: features.recency,
     isFirstSentence: best.ranked === ranked[0] ? 1 : 0,
-    // A whole that took the score of its part is one, too.
     isBestSpan: best.raw.score >= (candidate.spans?.[0]?.score ?? Infinity) ? 1 : 0,
     length: best.words.length / LENGTH_SCALE_WORDS,
     isTyped: type === 'other' || type === 'place' || type === 'reason' ? 0 : 1,

@@ -62,11 +62,19 @@ const isNamed = ({ terms }: Question, name: string): boolean =>
 const namesAmongOthers = (text: string, span: Span, sentence: Sentence): Span[] =>
   /\d/.test(text.slice(span.start, span.end)) ? peopleIn(text, span, sentence) : [];
 
-const peopleIn = (text: string, span: Span, { span: sentence }: Sentence): Span[] =>
+const peopleIn = (text: string, span: Span, sentence: Sentence): Span[] =>
+  namesInside(text, span, sentence).flatMap(({ kind, start, end }) =>
+    kind === 'person' || kind === 'name' ? { start, end } : [],
+  );
+
+const namesInside = (text: string, span: Span, { span: sentence }: Sentence) =>
   namesIn(text.slice(sentence.start, sentence.end))
-    .filter(({ kind }) => kind === 'person' || kind === 'name')
-    .map(({ span: name }) => ({ start: name.start + sentence.start, end: name.end + sentence.start }))
-    .filter((name) => name.start >= span.start && name.end <= span.end);
+    .map(({ kind, span: { start, end } }) => ({
+      kind,
+      start: start + sentence.start,
+      end: end + sentence.start,
+    }))
+    .filter(({ start, end }) => start >= span.start && end <= span.end);
 
 /** Longer spans are narrowed to an amount; this one is not: "between 12 and 15 million a year". */
 const MAX_AMOUNT_WORDS = 6;
@@ -101,10 +109,8 @@ function narrowed(
 }
 
 /** Narrows "captain, Henrik Sall" to the name; spans with no name or several stay unchanged. */
-function onlyName(text: string, span: Span, { span: sentence }: Sentence): Span {
-  const inside = namesIn(text.slice(sentence.start, sentence.end))
-    .map(({ span: name }) => ({ start: name.start + sentence.start, end: name.end + sentence.start }))
-    .filter((name) => name.start >= span.start && name.end <= span.end);
-  const [name] = inside;
-  return inside.length === 1 && !/\p{Lu}|\d/u.test(text.slice(span.start, name!.start)) ? name! : span;
+function onlyName(text: string, span: Span, sentence: Sentence): Span {
+  const [name, other] = namesInside(text, span, sentence);
+  if (!name || other || /\p{Lu}|\d/u.test(text.slice(span.start, name.start))) return span;
+  return { start: name.start, end: name.end };
 }

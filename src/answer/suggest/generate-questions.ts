@@ -85,7 +85,6 @@ function who({
   rest,
 }: Clause): GeneratedQuestion | null {
   const asked = subjectKind === 'person' || subjectKind === 'organisation' ? 'Who' : 'What';
-  if (subjectKind === null || subjectKind === 'name' || subjectKind === 'place') return null;
   if (subjectKind !== 'thing' && subjectKind !== 'person' && subjectKind !== 'organisation') return null;
   if (SPEECH_RE.test(verb) && verb !== 'called') return null;
   const group = [...auxiliaries, verb].map(singular).join(' ');

@@ -18,7 +18,7 @@ export interface Topic {
   readonly noun: string | null;
   /** "the French pension protests": a name and nouns of the title; null if there is none. */
   readonly phrase: string | null;
-  /** Where it happened: "Brey" after "in" in the title or the first sentence; null if that isn't told. */
+  /** Where it happened: "Brey", in the title and after "in", "of" or "at" in the first sentence; null if that isn't told. */
   readonly place: string | null;
   /** The most prominent names, best first, as a question uses them: "the Lady Maren". */
   readonly names: readonly TopicName[];
@@ -122,7 +122,7 @@ function definiteNouns(text: string): Map<string, number> {
   return counts;
 }
 
-/** A place in the title that the first sentence has after "in". */
+/** A place in the title that the first sentence has after "in", "of" or "at". */
 function topicPlace({ title, text }: TitledText, lead: AnalysedSentence | undefined): string | null {
   const isWhere = ({ start }: { readonly start: number }): boolean =>
     /\b(?:in|of|at) $/.test(text.slice(Math.max(0, start - 4), start));
