@@ -16,7 +16,7 @@ import { type Question, withLaterReports, withoutDays, withoutTimeLimit } from '
 import { isOpinion } from './question/statement.js';
 import { chooseQuotes, MAX_CONSIDERED } from './quotes/choose-quotes.js';
 import { firstAboutSlot, firstQuote } from './quotes/first-quote.js';
-import { newestValue } from './short-answer/newest-value.js';
+import { mayChange, newestValue } from './short-answer/newest-value.js';
 import { citeShortAnswer, type ShortAnswerOption, shortAnswerOptions } from './short-answer/short-answer.js';
 
 /** Maximum number of quotes in an answer, including sentences that name an antecedent. */
@@ -177,8 +177,9 @@ export async function compose(
     return { kind, statements: quotes(contradicting), confidence, read, contradicted: true };
   const options = read ? optionsAboutSlot(evidence, ranked, calibration) : [];
   const reports = ranked.map(({ candidate }) => candidate.from);
-  const events =
-    question.dimensions === null ? NO_EVENTS : await eventsOf(store.search, evidence.scope, reports);
+  const events = mayChange(question, options)
+    ? await eventsOf(store.search, evidence.scope, reports)
+    : NO_EVENTS;
   const probable = kind === 'answered' ? options : [];
   const disagreement = findDisagreement(question, probable, calibration.shortAnswer, { events, stories });
   if (disagreement) {

@@ -33,7 +33,7 @@ export function newestValue(
   const [best] = options;
   if (!best) return null;
   const asBest = { option: best, probability: shortAnswerProbability(best.signals, model), earlier: [] };
-  if (question.dimensions === null || namesOtherTime(question.text, articleOf(best).article.publishedAt))
+  if (!mayChange(question, options) || namesOtherTime(question.text, articleOf(best).article.publishedAt))
     return asBest;
   const supersedes = (later: ShortAnswerOption, before: ShortAnswerOption): boolean =>
     isNewer(question, later, before, events) && hasSubjectOf(question, before, later);
@@ -60,6 +60,10 @@ export function newestValue(
   );
   return { option, probability, earlier: earlierThan(option) };
 }
+
+/** True if an amount is asked for, or is the best option: "what does the company offer?" */
+export const mayChange = ({ dimensions }: Question, [best]: readonly ShortAnswerOption[]): boolean =>
+  best !== undefined && (dimensions !== null || amountOf(best) !== null);
 
 /** Of one report, what says that it has changed comes first, then what the reader prefers. */
 const newestFirst = (a: ShortAnswerOption, b: ShortAnswerOption): number =>
@@ -96,10 +100,13 @@ function saysItChanged(question: Question, best: ShortAnswerOption, option: Shor
 /** Minimum scaled span score of a toll that is known by what it counts; not fitted. */
 const MIN_TOLL_SPAN_SCORE = -2;
 
-/** True if both count people with the fate that is asked about, the later one in a sentence about the question. */
+/**
+ * True if both count people with the fate that is asked about, the later one in a sentence about the question: with words of
+ * it, or by the reader, which prefers the amount to no answer ("The disaster claimed 24 lives").
+ */
 const isSameToll = (question: Question, best: ShortAnswerOption, option: ShortAnswerOption): boolean =>
   option.signals.spanScore >= MIN_TOLL_SPAN_SCORE &&
-  option.signals.sentenceCoverage > 0 &&
+  (option.signals.sentenceCoverage > 0 || option.signals.spanScore > 0) &&
   haveFateAsked(question, [best, option]);
 
 /** True if the amounts count people with the fate that is asked about. */
