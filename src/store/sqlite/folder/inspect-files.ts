@@ -9,7 +9,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import { BYTES_PER_MIB, HOUR_MS } from '../../../domain/units.js';
@@ -129,7 +129,7 @@ export function checkLastBackup(folder: string, now: Date): Finding {
 export function tracesOfDatabase(folder: string): string[] {
   const wal = `${databaseIn(folder)}-wal`;
   const former = filesIn(folder).filter(
-    (file) => /byline\.db\.before-[^/]*$/.test(file) && !/-wal$/.test(file),
+    (file) => basename(file).startsWith('byline.db.before-') && !file.endsWith('-wal'),
   );
   const backup = readLastBackup(folder) ? [join(folder, 'backup.json')] : [];
   return [...((sizeOf(wal) ?? 0) > 0 ? [wal] : []), ...snapshotsIn(folder), ...former, ...backup];
