@@ -50,10 +50,10 @@ const BOUNDED: readonly { readonly file: string; readonly source: string; readon
 ];
 
 /**
- * For one pattern, and for all, so that each has its turn: half a second decides nine in ten. What the analysis does not
+ * For one pattern, and for all, so that each has its turn: the first decides nine in ten. What the analysis does not
  * decide is attacked with its own words.
  */
-const ANALYSIS_MS = 500;
+const ANALYSIS_MS = 300;
 const ANALYSES_MS = 60_000;
 const LANES = 2;
 

@@ -6,7 +6,7 @@ import {
   readCalibration,
   SHIPPED_CALIBRATION,
 } from '../../src/answer/confidence/calibration.js';
-import { fitCalibration, fitThresholds } from '../../src/calibrate/calibrate.js';
+import { fitCalibration, fitThresholds, refitConfidence } from '../../src/calibrate/calibrate.js';
 import type { Corpus } from '../../src/calibrate/corpus.js';
 import type { EvalSet } from '../../src/calibrate/eval-set.js';
 import { type Recorded, record } from '../../src/calibrate/record.js';
@@ -19,7 +19,7 @@ import { byType, printMisses, printReliability, printSummary, printTable, type R
 
 const USAGE = `npm run eval -- <folder>... [--json] [--misses] [--held-out] [--cached] [--forget]
                    [--database <url>] [--answers <file>]
-npm run fit -- <folder>... [--thresholds]
+npm run fit -- <folder>... [--confidence | --thresholds]
 
 Each folder contains articles.jsonl and questions.jsonl, or a squad.json.
   --held-out  answers each folder with a calibration fitted on the others
@@ -27,6 +27,7 @@ Each folder contains articles.jsonl and questions.jsonl, or a squad.json.
   --forget    deletes the articles to leave out instead of excluding them from the search; slow for large folders
   --database  keeps the articles in a temporary schema of this PostgreSQL database instead of in SQLite
   --answers   writes one line of JSON per question, to compare runs
+  --confidence  keeps the ranking and the short answers of data/calibration.json and fits the confidence anew
   --thresholds  keeps the weights of data/calibration.json and fits the thresholds of the confidence alone
   <folder>@3  asks every third question only
 fit writes data/calibration.json.`;
@@ -43,6 +44,7 @@ async function main(): Promise<void> {
       database: { type: 'string' },
       answers: { type: 'string' },
       fit: { type: 'boolean', default: false },
+      confidence: { type: 'boolean', default: false },
       thresholds: { type: 'boolean', default: false },
     },
   });
@@ -56,18 +58,19 @@ async function main(): Promise<void> {
     if (values.fit || values['held-out']) {
       for (const set of sets) recorded.set(set, await record(set, corpora.get(set)!, { leaveOut: 'narrow' }));
     }
-    const keepsWeights = values.fit && values.thresholds;
+    const kept = values.confidence ? 'confidence' : values.thresholds ? 'thresholds' : null;
     const recordedOf = (chosen: readonly EvalSet[]) => chosen.map((set) => recorded.get(set)!);
     const provenanceOf = (chosen: readonly EvalSet[]): Calibration['provenance'] => ({
       date: new Date().toISOString().slice(0, 10),
-      command: keepsWeights ? 'npm run fit; npm run fit -- --thresholds' : 'npm run fit',
+      command: kept === null ? 'npm run fit' : `npm run fit; npm run fit -- --${kept}`,
       folders: chosen.map(({ folder }) => basename(folder)),
       reader: corpora.get(sets[0]!)!.tools.reader?.id ?? null,
     });
-    const fitOn = (chosen: readonly EvalSet[]): Calibration =>
-      keepsWeights
-        ? fitThresholds(recordedOf(chosen), readCalibration(SHIPPED_CALIBRATION), provenanceOf(chosen))
-        : fitCalibration(recordedOf(chosen), provenanceOf(chosen));
+    const fitOn = (chosen: readonly EvalSet[]): Calibration => {
+      if (kept === null) return fitCalibration(recordedOf(chosen), provenanceOf(chosen));
+      const refit = kept === 'confidence' ? refitConfidence : fitThresholds;
+      return refit(recordedOf(chosen), readCalibration(SHIPPED_CALIBRATION), provenanceOf(chosen));
+    };
     if (values.fit) {
       writeFileSync(SHIPPED_CALIBRATION, `${JSON.stringify(fitOn(sets), null, 2)}\n`);
       console.log(`Written: ${SHIPPED_CALIBRATION}`);
