@@ -178,5 +178,7 @@ async function withoutOutlet(
   searched: string,
 ): Promise<string> {
   const named = await namedOutlet(store, scope, typed);
-  return named === null || searched.includes(named.outlet) ? typed : named.question;
+  if (named === null) return typed;
+  const name = named.outlet.toLowerCase().replace(/^the /, '');
+  return searched.toLowerCase().includes(name) ? typed : named.question;
 }

@@ -22,7 +22,7 @@ const USAGE = `npm run eval -- <folder>... [--json] [--misses] [--held-out] [--c
 npm run fit -- <folder>... [--confidence | --thresholds]
 
 Each folder contains articles.jsonl and questions.jsonl, or a squad.json.
-  --held-out  answers each folder with a calibration fitted on the others
+  --held-out  answers each folder with a calibration fitted on the others; with --confidence or --thresholds, only those are
   --cached    reuses readings of earlier runs, without a time limit; the measured times mean nothing then
   --forget    deletes the articles to leave out instead of excluding them from the search; slow for large folders
   --database  keeps the articles in a temporary schema of this PostgreSQL database instead of in SQLite

@@ -28,7 +28,7 @@ const WEEKDAY = anyOf([
   'thurs?',
   'fri',
 ]);
-const WEEKDAY_POINT_RE = new RegExp(`^(last |this )?(${WEEKDAY})`);
+const WEEKDAY_POINT_RE = new RegExp(`^(last |this )?(${WEEKDAY})\\b`);
 const MONTH = `${anyOf([...MONTHS, ...MONTH_ABBREVIATIONS].map((month) => month.toLowerCase()))}\\.?`;
 const DATE = `(?:(?:the )?\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}(?:,? \\d{4})?|${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?!\\d)(?:,? \\d{4})?|\\d{4}-\\d{2}-\\d{2})`;
 const UNIT = '(?:minute|hour|day|week|fortnight|month|year)s?';
@@ -36,7 +36,7 @@ const COUNT =
   '(?:\\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|few|a few|couple of|a couple of)';
 const PART_OF_DAY = '(?: (?:morning|afternoon|evening|night))?';
 /** A point in time, or a stretch of it that begins there. */
-const POINT = `(?:yesterday${PART_OF_DAY}|today|(?:the day before yesterday)|this (?:morning|afternoon|evening|week|weekend|month|year)|last (?:night|week|weekend|month|year)|(?:last |this )?${WEEKDAY}${PART_OF_DAY}|${DATE})`;
+const POINT = `(?:yesterday${PART_OF_DAY}|today|(?:the day before yesterday)|this (?:morning|afternoon|evening|week|weekend|month|year)|last (?:night|week|weekend|month|year)(?! of\\b)|(?:last |this )?${WEEKDAY}${PART_OF_DAY}|${DATE})`;
 /** A month alone needs a preposition: "may" and "march" are verbs. */
 const MONTH_ALONE = `${MONTH}(?: \\d{4})?`;
 /** Names that hold the name of a day: "Black Friday", "Good Friday". */
@@ -56,12 +56,12 @@ const FORMS: readonly (readonly [RegExp, Resolve])[] = [
   ],
   [
     re(
-      `(?:(?:in|over|during|within|for|from) )?(the last|last|(?:the )?past) (?:(${COUNT}) )?(${UNIT})(?! of\\b)`,
+      `(?:(?:in|over|during|within|for|from) )?(the last|last|(?:the )?past) (?:(${COUNT}) (${UNIT})|(${UNIT})(?! of\\b))(?:'s)?`,
     ),
-    ([, which, count, unit], today) =>
-      which === 'last' && count === undefined && /^(?:week|month|year)s?$/.test(unit!)
+    ([, which, count, unit, single], today) =>
+      single !== undefined && isCalendarPeriod(which!, single)
         ? null
-        : { from: dayOf(before(today, countOf(count), unit!)), to: dayOf(today) },
+        : { from: dayOf(before(today, countOf(count), unit ?? single!)), to: dayOf(today) },
   ],
   [re(`(${COUNT}) (${UNIT}) ago`), ([, count, unit], today) => around(countOf(count), unit!, today)],
   [
@@ -77,6 +77,10 @@ const FORMS: readonly (readonly [RegExp, Resolve])[] = [
   [re(`(?:in|during) (${MONTH_ALONE})`), ([, month], today) => monthRange(month!, today)],
   [re('tonight'), (_, today) => localDay(today)],
 ];
+
+/** "last week" is one of the calendar, and "the past years" are any number. */
+const isCalendarPeriod = (which: string, unit: string): boolean =>
+  /^(?:week|fortnight|month|year)s$/.test(unit) || (which === 'last' && /^(?:week|month|year)$/.test(unit));
 
 function re(source: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}-])${source}(?![\\p{L}\\p{N}]|[-.]\\p{L})`, 'u');
@@ -221,22 +225,25 @@ function before(day: Date, count: number, unit: string): Date {
 /** Days to either side of what was "two weeks ago". */
 const DAYS_AROUND_WEEKS = 3;
 
-/** What was so long ago, to within half of its unit. */
+/** What was so long ago: the day, the days around it, or the month or year of the calendar. */
 function around(count: number, unit: string, today: Date): TimeRange {
   const name = singular(unit);
   const [year, month] = [today.getUTCFullYear(), today.getUTCMonth()];
   switch (name) {
     case 'minute':
-    case 'hour':
-      return localDay(name === 'hour' ? new Date(today.getTime() - count * HOUR_MS) : today);
+      return localDay(today);
+    case 'hour': {
+      const hour = new Date(today.getTime() - count * HOUR_MS);
+      return count < 24 ? { from: localDay(hour).from, to: dayOf(today) } : localDay(hour);
+    }
     case 'month':
       return wholeMonth(new Date(Date.UTC(year, month - count, 1)));
     case 'year':
       return { from: `${year - count}-01-01`, to: `${year - count}-12-31` };
     default: {
       const day = before(today, count, unit);
-      const around = name === 'day' ? 0 : DAYS_AROUND_WEEKS;
-      return { from: dayOf(before(day, around, 'days')), to: dayOf(before(day, -around, 'days')) };
+      const margin = name === 'day' ? 0 : DAYS_AROUND_WEEKS;
+      return { from: dayOf(before(day, margin, 'days')), to: dayOf(before(day, -margin, 'days')) };
     }
   }
 }
@@ -259,7 +266,7 @@ const wholeMonth = (first: Date): TimeRange => ({
 /** "from Monday to Friday" on a Wednesday: of last week. */
 function stretch(from: string, to: string, today: Date): TimeRange | null {
   const range = joined(resolvePoint(from, today), resolvePoint(to, today));
-  const isInWeek = [from, to].every((point) => WEEKDAY_POINT_RE.test(point));
+  const isInWeek = [from, to].every((point) => WEEKDAY_POINT_RE.test(point) && !point.startsWith('this '));
   if (range === null || range.from <= range.to || !isInWeek) return range;
   return { ...range, from: dayOf(before(new Date(range.from), 7, 'days')) };
 }

@@ -26,7 +26,9 @@ export function amountOf({ ranked, spans }: Pick<ShortAnswerOption, 'ranked' | '
 export const CONVERSION_RE = /^(?:,? or | \((?:or )?)(?:(?:about|around|roughly|some|nearly|almost) )?$/;
 
 const isConversion = (text: string, value: Value, other: Value): boolean =>
-  value.dimension === other.dimension && CONVERSION_RE.test(text.slice(value.span.end, other.span.start));
+  value.dimension === other.dimension &&
+  value.unit !== other.unit &&
+  CONVERSION_RE.test(text.slice(value.span.end, other.span.start));
 
 /** Nouns of which reports use one for the other. */
 const ALIKE: readonly ReadonlySet<string>[] = [

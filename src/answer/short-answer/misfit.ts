@@ -75,13 +75,19 @@ function isOfOtherForm({ text: question, type }: Question, text: string, inSente
 /** True if the sentence has the office that is asked for right before names, all of other persons. */
 function isOtherHolder(question: string, sentence: string, { start, end }: Span): boolean {
   const office = WHO_HOLDS_RE.exec(question)?.[1]?.toLowerCase();
-  // "who was killed?"
-  if (office === undefined || nounClassOf(office.split(' ').at(-1)!) !== 'person') return false;
+  if (office === undefined || nounClassOf(headOf(office)) === null) return false;
   const holders = endsOf(`${office} `, sentence.toLowerCase()).filter((at) =>
     namesIn(sentence).some(({ span }) => span.start <= at && at < span.end),
   );
   return holders.length > 0 && holders.every((at) => at < start || at >= end);
 }
+
+/** "secretary" of "secretary of state"; of "killed" in "who was killed?" it is no noun. */
+const headOf = (office: string): string =>
+  office
+    .replace(/ (?:of|for|at|in) .*$/, '')
+    .split(' ')
+    .at(-1)!;
 
 /** Part of a longer word, or the office of somebody who has left it. */
 const OTHER_OFFICE_RE = /(?:\p{L}|\b(?:former|ex)[ -])$/u;

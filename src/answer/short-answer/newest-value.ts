@@ -3,6 +3,7 @@ import { type Events, msBetween } from '../evidence/event.js';
 import { asksAtFirst, namesOtherTime } from '../question/asked-time.js';
 import type { Question } from '../question/question.js';
 import { agree, amountOf, areComparable, boundsOf } from './amount.js';
+import { amountModifierOf } from './amount-modifier.js';
 import { isToldAsChanged } from './change-marker.js';
 import { isProbable, probabilityAlone } from './likely-value.js';
 import { mayReplace } from './may-replace.js';
@@ -35,6 +36,8 @@ export function newestValue(
   const asBest = { option: best, probability: shortAnswerProbability(best.signals, model), earlier: [] };
   if (!mayChange(question, options) || namesOtherTime(question.text, articleOf(best).article.publishedAt))
     return asBest;
+  const isAsked = (option: ShortAnswerOption): boolean =>
+    question.dimensions !== null || isNothingButAmount(option);
   const supersedes = (later: ShortAnswerOption, before: ShortAnswerOption): boolean =>
     isNewer(question, later, before, events) && hasSubjectOf(question, before, later);
   /** The probable amounts that an option supersedes, newest first. */
@@ -47,7 +50,9 @@ export function newestValue(
   const isCurrent = (option: ShortAnswerOption): boolean =>
     isProbable(option, model) || isSameToll(question, best, option) || saysItChanged(question, best, option);
   const option = options
-    .filter((one) => supersedes(one, best) && mayReplace(question, best, one) && isCurrent(one))
+    .filter(
+      (one) => isAsked(one) && supersedes(one, best) && mayReplace(question, best, one) && isCurrent(one),
+    )
     .toSorted(newestFirst)
     .reduceRight((newest, one) => (mayReplace(question, newest, one) ? one : newest), best);
   const rival = option === best ? options[1] : best;
@@ -61,9 +66,17 @@ export function newestValue(
   return { option, probability, earlier: earlierThan(option) };
 }
 
-/** True if an amount is asked for, or is the best option: "what does the company offer?" */
+/** True if an amount is asked for, or is all of the best option: "what does the company offer?" */
 export const mayChange = ({ dimensions }: Question, [best]: readonly ShortAnswerOption[]): boolean =>
-  best !== undefined && (dimensions !== null || amountOf(best) !== null);
+  best !== undefined && (dimensions !== null || isNothingButAmount(best));
+
+/** False of "a ferry with 30 passengers". */
+function isNothingButAmount(option: ShortAnswerOption): boolean {
+  const amount = amountOf(option);
+  const [{ start, end } = { start: 0, end: 0 }] = option.spans;
+  const others = end - start - amountModifierOf(option.text).length;
+  return amount !== null && others <= amount.span.end - amount.span.start;
+}
 
 /** Of one report, what says that it has changed comes first, then what the reader prefers. */
 const newestFirst = (a: ShortAnswerOption, b: ShortAnswerOption): number =>

@@ -48,6 +48,8 @@ test.each([
   ['news of past month', '2026-10-25', '2026-11-25', 'news of'],
   ['what happened over the past year', '2025-11-24', '2026-11-25', 'what happened'],
   ['what happened from Monday to Friday?', '2026-11-16', '2026-11-20', 'what happened?'],
+  ["show me the past month's news", '2026-10-25', '2026-11-25', 'show me news'],
+  ['news from the last three days of fighting', '2026-11-22', '2026-11-25', 'news of fighting'],
   ['what happened between Saturday and Monday', '2026-11-21', '2026-11-23', 'what happened'],
 ] as const)('%s', (question, from, to, rest) => {
   expect(timeRangeOf(question, NOW)).toMatchObject({ range: { from, to }, question: rest });
@@ -74,6 +76,8 @@ test.each([
   'what happened on February 31',
   'yesterdayland news',
   'what happened on the last day of the strike',
+  'what happened in the last week of the strike',
+  'what happened in the past years',
 ])('%j names no time', (question) => {
   expect(timeRangeOf(question, NOW)).toBeNull();
 });

@@ -7,6 +7,7 @@ test.each([
   ['what did the survivor say about the lorry?', '"It came loose," said «Callum Reid», a teacher.'],
   ['what survivor say about the lorry?', '"It came loose," said «Callum Reid», a teacher.'],
   ['who is the Danish finance minister?', '«Ana Torres» met Danish Finance Minister Lars Holm.'],
+  ['who is the US secretary of state?', '«Ana Torres» met US Secretary of State Lars Holm.'],
   ["who's the harbour master", '«Ida Berg» thanked harbour master Bo Lind.'],
   ['who is the mayor?', 'Former mayor Ida Berg said that «Ann Roe» had thanked Mayor Bo Lind.'],
   ['how many seats do the Greens have?', 'They have 21, «four» fewer than before.'],

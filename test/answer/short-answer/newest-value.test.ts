@@ -73,8 +73,9 @@ describe('of several reports of one event', () => {
     const raised = (n: string) => `It raised its offer to ${n}.`;
     const later = option('60,000 dollars', '2026-11-25', FERRY, 0.8, raised);
     expect(chosen('what does the owner offer?', best, later)).toBe('60,000 dollars');
-    const name = option('Ann Roe', '2026-11-24', FERRY, 1.5, (n) => `The owner is ${n}.`);
-    expect(chosen('who is the owner?', name, later)).toBe('Ann Roe');
+    const ferry = option('a ferry with 30 passengers', '2026-11-24', FERRY, 1.5, (n) => `It was ${n}.`);
+    const boat = option('a boat with 20 passengers', '2026-11-25', FERRY, 1.5, (n) => `It was ${n}.`);
+    expect(chosen('what sank?', ferry, boat)).toBe('a ferry with 30 passengers');
   });
 
   test('the ill may be cases in one report and people in the next', () => {
