@@ -85,7 +85,7 @@ function isOtherHolder(question: string, sentence: string, { start, end }: Span)
 /** "secretary" of "secretary of state"; of "killed" in "who was killed?" it is no noun. */
 const headOf = (office: string): string =>
   office
-    .replace(/ (?:of|for|at|in) .*$/, '')
+    .split(/ (?:of|for|at|in) /)[0]!
     .split(' ')
     .at(-1)!;
 
