@@ -6,7 +6,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
-import { CASES, WORDS } from './linear-time/cases.js';
+import { LISTS } from './linear-time/cases.js';
 import type { Order, Outcome } from './linear-time/process.js';
 
 /** Each takes at most a few seconds on two busy cores, and up to half a minute on two slow ones under other load. */
@@ -71,10 +71,8 @@ const REFUSED = [
   'feed.list-invalid',
 ];
 
-const lists = { cases: CASES, words: WORDS } as const;
-
 for (const list of ['cases', 'words'] as const)
-  test.each(lists[list].map(([name], at) => [name, at] as const))(
+  test.each(LISTS[list].map(([name], at) => [name, at] as const))(
     '%s',
     async (_, at) => {
       expect(['read', ...REFUSED]).toContain(await readers.outcomeOf({ list, at }));

@@ -76,27 +76,27 @@ export function fitCalibration(
 /** The same ranking and short answers with a confidence that is fitted anew. */
 export function refitConfidence(
   folders: readonly (readonly Recorded[])[],
-  { provenance: fitted, ranking, shortAnswer }: Calibration,
+  fitted: Calibration,
   provenance: Calibration['provenance'],
 ): Calibration {
-  return {
-    provenance: withWeightsReader(fitted, provenance),
-    ranking,
-    shortAnswer,
-    confidence: {
-      read: fitConfidence(folders, ranking, CONFIDENCE_SIGNALS, 'read'),
-      search: fitConfidence(folders, ranking, SEARCH_SIGNALS, 'search'),
-    },
-  };
+  return withConfidence(fitted, provenance, {
+    read: fitConfidence(folders, fitted.ranking, CONFIDENCE_SIGNALS, 'read'),
+    search: fitConfidence(folders, fitted.ranking, SEARCH_SIGNALS, 'search'),
+  });
 }
 
-/** Of weights that are kept, the reader that they were fitted with, if that is another one. */
-function withWeightsReader(
-  fitted: Calibration['provenance'],
+/** Another confidence, and for the weights that are kept, the reader that they were fitted with, if that is another one. */
+function withConfidence(
+  fitted: Calibration,
   provenance: Calibration['provenance'],
-): Calibration['provenance'] {
-  const weightsReader = fitted.weightsReader ?? fitted.reader;
-  return weightsReader === provenance.reader ? provenance : { ...provenance, weightsReader };
+  confidence: Calibration['confidence'],
+): Calibration {
+  const weightsReader = fitted.provenance.weightsReader ?? fitted.provenance.reader;
+  return {
+    ...fitted,
+    provenance: weightsReader === provenance.reader ? provenance : { ...provenance, weightsReader },
+    confidence,
+  };
 }
 
 /**
@@ -104,18 +104,14 @@ function withWeightsReader(
  */
 export function fitThresholds(
   folders: readonly (readonly Recorded[])[],
-  { provenance: fitted, ranking, shortAnswer, confidence }: Calibration,
+  fitted: Calibration,
   provenance: Calibration['provenance'],
 ): Calibration {
-  return {
-    provenance: withWeightsReader(fitted, provenance),
-    ranking,
-    shortAnswer,
-    confidence: {
-      read: scaledConfidence(folders, ranking, CONFIDENCE_SIGNALS, 'read', confidence.read),
-      search: scaledConfidence(folders, ranking, SEARCH_SIGNALS, 'search', confidence.search),
-    },
-  };
+  const { ranking, confidence } = fitted;
+  return withConfidence(fitted, provenance, {
+    read: scaledConfidence(folders, ranking, CONFIDENCE_SIGNALS, 'read', confidence.read),
+    search: scaledConfidence(folders, ranking, SEARCH_SIGNALS, 'search', confidence.search),
+  });
 }
 
 function scaledConfidence<Signal extends keyof ConfidenceSignals>(

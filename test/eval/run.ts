@@ -48,7 +48,7 @@ async function main(): Promise<void> {
       thresholds: { type: 'boolean', default: false },
     },
   });
-  if (positionals.length === 0) throw new Error(USAGE);
+  if (positionals.length === 0 || (values.confidence && values.thresholds)) throw new Error(USAGE);
   const sets = positionals.map(readFolder);
   const cacheReadings = values.cached || values.fit || values['held-out'];
   const corpora = new Map<EvalSet, Corpus>();

@@ -187,7 +187,7 @@ const PIECES = [
   '।',
 ];
 
-export const CASES: readonly Case[] = [
+const CASES: readonly Case[] = [
   ['question: an address of short labels', () => question(`who is //a.${'aa.a'.repeat(1400)}!`)],
   ['question: initials before an at sign', () => question(`-${'A.A.'.repeat(1400)}.A A@A.A`)],
   ['question: hyphens after "whos"', () => question(`whos -${'d-'.repeat(2900)}0`)],
@@ -414,8 +414,10 @@ export const CASES: readonly Case[] = [
 ];
 
 /** Words of full size, in which a pattern may take a place on the stack for each character. */
-export const WORDS: readonly Case[] = ['x', '字', 'x.', '9,'].flatMap((unit): Case[] => [
+const WORDS: readonly Case[] = ['x', '字', 'x.', '9,'].flatMap((unit): Case[] => [
   [`page: a word of "${unit}"`, () => page(`<p>${longest(unit)}</p>`)],
   [`page: nothing but a word of "${unit}"`, () => barePage(longest(unit))],
   [`text: a word of "${unit}"`, () => text(longest(unit))],
 ]);
+
+export const LISTS = { cases: CASES, words: WORDS };

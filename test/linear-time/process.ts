@@ -1,13 +1,11 @@
 /** Runs the cases whose list and number it is sent, one at a time; a process can be killed in the middle of one. */
 import { UserError } from '../../src/domain/errors.js';
-import { CASES, WORDS } from './cases.js';
+import { LISTS } from './cases.js';
 
 export interface Outcome {
   /** `read`, or the code of the `UserError`; of any other error its stack. */
   readonly outcome: string;
 }
-
-const LISTS = { cases: CASES, words: WORDS };
 
 export interface Order {
   readonly list: keyof typeof LISTS;

@@ -50,6 +50,8 @@ test.each([
   ['what happened from Monday to Friday?', '2026-11-16', '2026-11-20', 'what happened?'],
   ["show me the past month's news", '2026-10-25', '2026-11-25', 'show me news'],
   ['news from the last three days of fighting', '2026-11-22', '2026-11-25', 'news of fighting'],
+  ['what happened from this Monday to Friday', '2026-11-23', '2026-11-23', 'what happened to Friday'],
+  ['news between this month and last month', '2026-11-01', '2026-11-30', 'news between and last month'],
   ['what happened between Saturday and Monday', '2026-11-21', '2026-11-23', 'what happened'],
 ] as const)('%s', (question, from, to, rest) => {
   expect(timeRangeOf(question, NOW)).toMatchObject({ range: { from, to }, question: rest });

@@ -204,6 +204,7 @@ test.each([
   'how many people are missing?',
   'how many people are missing today?',
   'how many people are missing now?',
+  'how many people have gone missing in the past month?',
   'how many people have gone missing this week?',
   'how many people are still missing?',
   "how many people are missing after Friday's storm?",
@@ -307,6 +308,14 @@ test('a conversion in brackets is no second amount', () => {
   const haul = option('6 million euros', '2026-11-20', FERRY, 1.5, (n) => `It is worth ${n}.`);
   const newer = option('€7.5m (£6.4m)', '2026-11-22', FERRY, 1.5, (n) => `It is worth ${n}.`);
   expect(chosen('what is it worth?', haul, newer)).toBe('€7.5m (£6.4m)');
+  const either = option(
+    '7 million euros or 8 million euros',
+    '2026-11-22',
+    FERRY,
+    1.5,
+    (n) => `It is worth ${n}.`,
+  );
+  expect(chosen('what is it worth?', haul, either)).toBe('6 million euros');
 });
 
 test('nothing is chosen of nothing', () => {
