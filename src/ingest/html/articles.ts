@@ -1,3 +1,4 @@
+import { parseUrl } from '../../text/parse-url.js';
 import type { PageDocument, PageElement, PageNode } from './dom.js';
 import { NOTHING_HIDDEN, shownText } from './labels/shown-text.js';
 import { isSameTitle, plainWords } from './paragraphs/plain-words.js';
@@ -48,12 +49,13 @@ const isText = (heading: PageElement): boolean => plainWords(heading.textContent
 function removeArticleCards(document: PageDocument, pageUrl: string | null): void {
   const all = [...document.querySelectorAll('article')];
   if (all.length < 2) return;
-  const cards = all.filter((article) => isCard(article, pageUrl));
+  const page = parseUrl(pageUrl ?? '');
+  const cards = all.filter((article) => isCard(article, page));
   if (cards.length === all.length) return;
   for (const card of cards) card.remove();
 }
 
-function isCard(article: PageElement, pageUrl: string | null): boolean {
+function isCard(article: PageElement, page: URL | null): boolean {
   if (article.textContent.replace(/\s+/g, ' ').length > MAX_CARD_CHARS || article.querySelector('h1'))
     return false;
   const heading = article.querySelector(HEADINGS);
@@ -61,7 +63,7 @@ function isCard(article: PageElement, pageUrl: string | null): boolean {
   if (!heading || !link) return false;
   const [linked, whole] = [plainWords(link.textContent), plainWords(heading.textContent)];
   const href = link.getAttribute('href') ?? '';
-  return leadsAway(href, pageUrl) && linked.length * 2 > whole.length;
+  return leadsAway(href, page) && linked.length * 2 > whole.length;
 }
 
 function linkAround(heading: PageElement, article: PageElement): PageElement | null {

@@ -140,6 +140,7 @@ function vanishes(transform: string): boolean {
 
 /** @param isCertain False if sheets that are not known may position the element. */
 export function hidesSubtree(style: Style, isCertain: boolean): boolean {
+  if (style.size === 0) return false;
   const value = (property: string): string => style.get(property) ?? '';
   const any = (test: (value: string) => boolean, ...properties: string[]): boolean =>
     properties.some((property) => test(value(property)));

@@ -33,7 +33,8 @@ interface Card {
  */
 export function cardsIn(paragraphs: readonly Paragraph[], pageUrl: string | null): Card[] {
   const linksIn = linkReader();
-  const targets = paragraphs.map((paragraph) => targetOf(paragraph, pageUrl, linksIn));
+  const page = parseUrl(pageUrl ?? '');
+  const targets = paragraphs.map((paragraph) => targetOf(paragraph, page, linksIn));
   const targetsIn = new Map<Box, Set<string>>();
   for (const [at, { box }] of paragraphs.entries()) {
     const target = targets[at];
@@ -61,7 +62,7 @@ export function removeCards(cards: readonly Card[]): number {
 /** The page that the title of a card leads to; null for a paragraph that is none. */
 function targetOf(
   { linked, text, box }: Paragraph,
-  pageUrl: string | null,
+  page: URL | null,
   linksIn: (element: PageElement) => readonly Link[],
 ): string | null {
   if (linked <= MIN_LINKED) return null;
@@ -72,7 +73,7 @@ function targetOf(
     linkAround(box) ??
     linksIn(box.element).find(({ words: own }) => own !== '' && plain.includes(own))?.element;
   const href = link?.getAttribute('href')?.trim() ?? '';
-  return leadsAway(href, pageUrl) && isOnSite(href, pageUrl) ? href.replace(/#.*/s, '') : null;
+  return placeOf(href, page) === 'on site' ? href.replace(/#.*/s, '') : null;
 }
 
 function linkAround(box: Box): PageElement | null {
@@ -100,19 +101,20 @@ function linkReader(): (element: PageElement) => readonly Link[] {
   };
 }
 
-/** False for a link to the page itself or to one of its parts, such as a post. */
-export function leadsAway(href: string, pageUrl: string | null): boolean {
-  if (href === '' || /^[#?]|^(?:javascript|mailto|tel):/i.test(href)) return false;
-  const [target, page] = [parseUrl(href, pageUrl ?? undefined), parseUrl(pageUrl ?? '')];
-  if (!target || !page || siteName(target) !== siteName(page)) return true;
-  const own = pathOf(page);
-  return pathOf(target) !== own && (own === '' || !pathOf(target).startsWith(`${own}/`));
-}
+/** True for a link to another page, not to the page itself or to one of its parts, such as a post. */
+export const leadsAway = (href: string, page: URL | null): boolean => placeOf(href, page) !== 'here';
 
-/** Shops and sources that an article names are elsewhere. */
-function isOnSite(href: string, pageUrl: string | null): boolean {
-  const [target, page] = [parseUrl(href, pageUrl ?? undefined), parseUrl(pageUrl ?? '')];
-  return !target || !page || siteName(target) === siteName(page);
+/**
+ * Where a link leads: to the page itself, to another one of its site, or elsewhere, as shops and sources that an article
+ * names. Of a file, every link leads to another page of its site.
+ */
+function placeOf(href: string, page: URL | null): 'here' | 'on site' | 'elsewhere' {
+  if (href === '' || /^[#?]|^(?:javascript|mailto|tel):/i.test(href)) return 'here';
+  const target = page && parseUrl(href, page.href);
+  if (!page || !target) return 'on site';
+  if (siteName(target) !== siteName(page)) return 'elsewhere';
+  const [own, other] = [pathOf(page), pathOf(target)];
+  return other !== own && (own === '' || !other.startsWith(`${own}/`)) ? 'on site' : 'here';
 }
 
 const pathOf = ({ pathname }: URL): string => pathname.replace(/\/$/, '');
