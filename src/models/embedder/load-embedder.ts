@@ -1,6 +1,7 @@
 import { AutoModel, AutoTokenizer } from '@xenova/transformers';
 import { nativeWork } from '../../worker/native-calls.js';
 import { ensureBundledModel } from '../bundled/export.js';
+import { WordTokens } from '../bundled/word-tokens.js';
 import {
   configureRuntime,
   type DownloadProgress,
@@ -10,7 +11,7 @@ import {
 } from '../files/load-files.js';
 import { useLocalModel } from '../files/local-model.js';
 import { mappedWeights } from '../files/mapped-weights.js';
-import { weightsPath } from '../files/model-files.js';
+import { type Dtype, weightsPath } from '../files/model-files.js';
 import { EMBEDDER } from '../files/model-role.js';
 import { modelSource } from '../files/model-source.js';
 import { EXACT_SESSION_OPTIONS, SESSION_OPTIONS } from '../files/session-options.js';
@@ -52,9 +53,10 @@ export async function loadEmbedder(
   const source = modelSource(EMBEDDER, settings.model);
   if (source.kind === 'bundled') return loadBundled(settings.modelsDir, onProgress);
   const { pooling, dtype } = settings;
-  const loaded = await loadFiles(EMBEDDER, source, settings, onProgress, (path, options) =>
-    loadFrom(path, settings, options),
-  );
+  const loaded = await loadFiles(EMBEDDER, source, settings, onProgress, async (path, options) => {
+    const { model, tokenizer } = await loadFrom(path, dtype, options, EXACT_SESSION_OPTIONS);
+    return EmbeddingModel.open(settings.model, tokenizer, model, { pooling });
+  });
   return { id: `${loaded.name}-${pooling}-${dtype}-${loaded.fingerprint}`, model: loaded.model };
 }
 
@@ -64,24 +66,18 @@ async function loadBundled(
 ): Promise<LoadedEmbedder> {
   const { id, folder } = await ensureBundledModel(modelsDir, () => onProgress({ stage: 'exporting' }));
   // transformers.js looks for `fp32` in the file without a suffix, whatever the weights in it.
-  const options = { model: 'bundled', pooling: 'cls', dtype: 'fp32' } as const;
-  useLocalModel(await mappedWeights(weightsPath(folder, options.dtype), modelsDir));
+  const dtype = 'fp32';
+  useLocalModel(await mappedWeights(weightsPath(folder, dtype), modelsDir));
   const files = { local_files_only: true };
-  return { id, model: await nativeWork(() => loadFrom(folder, options, files, BUNDLED_SESSION)) };
+  const { model, tokenizer } = await nativeWork(() => loadFrom(folder, dtype, files, BUNDLED_SESSION));
+  const words = new WordTokens((text) => tokenizer(text, { return_tensor: false }).input_ids);
+  const options = { pooling: 'cls', tokenize: (text: string) => words.of(text) } as const;
+  return { id, model: await EmbeddingModel.open('bundled', tokenizer, model, options) };
 }
 
-async function loadFrom(
-  path: string,
-  { model: name, pooling, dtype }: Pick<EmbedderSettings, 'model' | 'pooling' | 'dtype'>,
-  options: LoadOptions,
-  session: object = EXACT_SESSION_OPTIONS,
-): Promise<EmbeddingModel> {
+async function loadFrom(path: string, dtype: Dtype, options: LoadOptions, session: object) {
   // In sequence: if the first fails, no download of the second is still running.
-  const model = await AutoModel.from_pretrained(path, {
-    ...options,
-    dtype,
-    session_options: session,
-  });
+  const model = await AutoModel.from_pretrained(path, { ...options, dtype, session_options: session });
   const tokenizer = await AutoTokenizer.from_pretrained(path, options);
-  return EmbeddingModel.open(name, tokenizer, model, pooling);
+  return { model, tokenizer };
 }
