@@ -14,8 +14,9 @@ export const SESSION_OPTIONS = {
 
 /**
  * The same for a model that may have 8-bit weights. Processors with AVX2 and without VNNI, as cheap servers have them,
- * add products of signed weights in 16 bits and cut off what does not fit. There, and nowhere else, ONNX Runtime stores
- * the weights unsigned and adds in 32 bits.
+ * add products of signed weights in 16 bits and cut off what does not fit. With this option, ONNX Runtime stores the
+ * weights unsigned and adds in 32 bits, also on processors with VNNI, where it takes nearly twice the time
+ * (`npm run bench -- read`).
  */
 export const EXACT_SESSION_OPTIONS = {
   ...SESSION_OPTIONS,

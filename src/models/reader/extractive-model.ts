@@ -10,7 +10,6 @@ import { nativeWork } from '../../worker/native-calls.js';
 import { modelErrors } from '../errors.js';
 import type { LoadOptions, ModelLocation } from '../files/load-files.js';
 import { windowOf } from '../files/model-window.js';
-import { EXACT_SESSION_OPTIONS } from '../files/session-options.js';
 import { alignTokens, fold, foldText } from './align.js';
 import type { PassageLogits } from './best-spans.js';
 
@@ -62,18 +61,19 @@ export class ExtractiveModel {
 
   /**
    * Loads the model and runs it on one pair.
+   * @param location With the options of ONNX Runtime's session.
    * @throws UserError `model.invalid` when it does not return start and end logits.
    */
   static async load(
     path: string,
-    { model: name, dtype, cores }: Pick<ModelLocation, 'model' | 'dtype'> & { cores?: number | undefined },
+    { model: name, dtype, session }: Pick<ModelLocation, 'model' | 'dtype'> & { readonly session: object },
     options: LoadOptions,
   ): Promise<ExtractiveModel> {
     // In sequence: if the first fails, no download of the second is still running.
     const model = await AutoModelForQuestionAnswering.from_pretrained(path, {
       ...options,
       dtype,
-      session_options: { ...EXACT_SESSION_OPTIONS, ...(cores !== undefined && { intraOpNumThreads: cores }) },
+      session_options: session,
     });
     const tokenizer = await AutoTokenizer.from_pretrained(path, options);
     const reader = new ExtractiveModel(tokenizer, model);

@@ -5,7 +5,7 @@ import { splitText } from '../../../src/text/analyse.js';
 import { SHARED_MODELS_DIR } from '../../fixtures/bundled-model.js';
 import type { Context } from '../context.js';
 import {
-  BYLINE_READER_SESSION,
+  BYLINE_EXACT_SESSION,
   BYLINE_SESSION,
   DEFAULT_SESSION,
   openRawSession,
@@ -33,11 +33,8 @@ export async function run(context: Context): Promise<void> {
     return { text: text.slice(0, sentences.at(-1)?.end ?? 0), sentences };
   });
   const sessions: [string, RawSession][] = [
-    [
-      'raw session, perfect batches',
-      await openRawSession(BUNDLED_READER_DIR, 'reader', BYLINE_READER_SESSION),
-    ],
-    ['the same, signed weights', await openRawSession(BUNDLED_READER_DIR, 'reader', BYLINE_SESSION)],
+    ['raw session, perfect batches', await openRawSession(BUNDLED_READER_DIR, 'reader', BYLINE_SESSION)],
+    ['the same, exact sums', await openRawSession(BUNDLED_READER_DIR, 'reader', BYLINE_EXACT_SESSION)],
     ['raw session, default options', await openRawSession(BUNDLED_READER_DIR, 'reader', DEFAULT_SESSION)],
   ];
   const named = ({ ms, cpuMs }: { ms: number; cpuMs: number }) => ({

@@ -9,9 +9,9 @@ env.allowRemoteModels = false;
 
 /** Default options of ONNX Runtime, whose threads spin while they wait. */
 export const DEFAULT_SESSION = {};
-/** Byline's, of its embedder and of its reader. */
+/** Byline's, and those of its reader where sums of 8-bit weights would be cut off. */
 export const BYLINE_SESSION = SESSION_OPTIONS;
-export const BYLINE_READER_SESSION = EXACT_SESSION_OPTIONS;
+export const BYLINE_EXACT_SESSION = EXACT_SESSION_OPTIONS;
 
 export type Inputs = Readonly<Record<string, Tensor>>;
 

@@ -1,9 +1,11 @@
 /** The bundled reader, and readers that cannot be loaded. */
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { AutoModelForQuestionAnswering } from '@xenova/transformers';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { readConfig } from '../../../src/config/config.js';
 import type { ReadablePassage, Reader, ScoredSpan } from '../../../src/domain/models.js';
+import { EXACT_SESSION_OPTIONS, SESSION_OPTIONS } from '../../../src/models/files/session-options.js';
 import { loadReader } from '../../../src/models/reader/load-reader.js';
 import { readProbe } from '../../../src/models/reader/probe.js';
 import type { ReaderSettings } from '../../../src/models/reader/read-contract.js';
@@ -183,6 +185,32 @@ async function tinyReader(): Promise<string> {
   await writeTinyReader(folder);
   return folder;
 }
+
+describe('exact sums, which take longer, are for', () => {
+  const { reader: id, readings } = readProbe();
+  const otherScores = readings.map((recorded) => ({ ...recorded, score: recorded.score - 3.4 }));
+  test.for([
+    ['a processor on which the bundled reader reads as recorded: none', 'bundled', readings, [false]],
+    ['one on which it reads otherwise', 'bundled', otherScores, [false, true]],
+    ['other models, of which nothing is recorded', 'tiny', readings, [true]],
+  ] as const)('%s', async ([, name, recorded, isExact]) => {
+    const load = vi.spyOn(AutoModelForQuestionAnswering, 'from_pretrained');
+    onTestFinished(() => load.mockRestore());
+    const settings = folderSettings(name === 'tiny' ? await tinyReader() : name);
+    const loaded = await loadReader({ ...settings, cores: 1 }, () => {}, {
+      reader: id,
+      readings: [...recorded],
+    });
+    await loaded.model.dispose();
+    const sessions = load.mock.calls.map(([, options]) => options?.session_options);
+    expect(sessions).toEqual(
+      isExact.map((exact) => ({
+        ...(exact ? EXACT_SESSION_OPTIONS : SESSION_OPTIONS),
+        intraOpNumThreads: 1,
+      })),
+    );
+  });
+});
 
 describe('a reader that cannot be loaded', () => {
   test.for([
