@@ -56,6 +56,9 @@ const MISSED_RE =
   /^\W*(?:what (?:did|have|do) (?:i|we) miss(?:ed)?|(?:is there |are there )?any(?:thing)? (?:new|news|updates?|developments?|headlines|happening|going on)|what(?:'?s| is) (?:up|going on|happening) (?:with|in|at)|catch up)\b/;
 const TOPIC_NEWS_RE =
   /^(?!.*\b(?:who|whose|whom|what|when|where|which|why|how|is|are|was|were|did|does|do|has|have|will|fake)\b)[^\p{L}\p{N}]{0,9}(?:[\p{L}\p{N}][\p{L}\p{N}'-]{0,40} ){1,4}(?:news|latest|updates?|headlines|developments|summary|recap|overview|rundown|tl;?dr)[^\p{L}\p{N}]{0,9}$/u;
+/** "kurbo hack what's going on", "ferry accident, what happened?" */
+const TOPIC_FIRST_RE =
+  /^[^\p{L}\p{N}]{0,9}(?:(?!(?:who|whose|whom|what|when|where|which|why|how|is|are|was|were|did|does|do|has|have|had|will|know|knows|say|says|said)\b)[\p{L}\p{N}][\p{L}\p{N}'-]{0,40}[,:;]? ){1,6}what(?:(?:'?s| is| has been)(?: all)? (?:going on|happening|new|up|the (?:latest|news|deal|story))|(?: has)? happened)[^\p{L}\p{N}]{0,9}$/u;
 /** "what happened to the crew during the test" asks for one fact, "what happened with the test" for an overview. */
 const SINGLE_EVENT_RE =
   /^\W*what happen(?:ed|s)\b.*\b(?:during|when|while|after|before|between|(?:in|on|since) \d+)\b/;
@@ -161,7 +164,7 @@ function asksNameOfPerson(question: string): boolean {
 /** @param question In lower case, with straight apostrophes. */
 export function answerTypeOf(question: string): AnswerType {
   if (OVERVIEW_RE.test(question) && !SINGLE_EVENT_RE.test(question)) return 'overview';
-  if (MISSED_RE.test(question) || TOPIC_NEWS_RE.test(question)) return 'overview';
+  if ([MISSED_RE, TOPIC_NEWS_RE, TOPIC_FIRST_RE].some((pattern) => pattern.test(question))) return 'overview';
   const lower = withoutFronted(question);
   const startsWith = STARTS_WITH_PATTERNS.find(([, pattern]) => pattern.test(lower));
   if (startsWith) return startsWith[0];

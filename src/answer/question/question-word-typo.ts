@@ -18,8 +18,9 @@ const FOLLOWS_HOW_RE = new RegExp(`^(?:${MEASURES}|${anyOf(wordList('do does did
 const JOINED_RE = new RegExp(`^(how)(${MEASURES})(?= )`, 'i');
 const OTHER_QUESTION_RE = new RegExp(`.\\b${anyOf(QUESTION_WORDS)}\\b`, 'i');
 
-/** "whats" lacks no letter. */
-const CONTRACTION_RE = new RegExp(`^${anyOf(QUESTION_WORDS)}s$`, 'i');
+/** "whats", "whos"; "hows" and the like may be nouns elsewhere. */
+const CONTRACTION_RE =
+  /(?<![\p{L}\p{N}'’-])(?:what|who|where)(?=s(?![\p{L}\p{N}'’-]))|^(?:how|when|why)(?=s )/giu;
 /** May stand before any word: "wich party", "hwo signed". */
 const BEFORE_ANYTHING = new Set(['which', 'who', 'whose', 'whom']);
 
@@ -28,11 +29,10 @@ const BEFORE_ANYTHING = new Set(['which', 'who', 'whose', 'whom']);
  * corrected if a letter of the question word is missing and an auxiliary follows: "were is it", but not "wait did it".
  */
 export function withQuestionWordSpelled(question: string): string {
-  const parted = question.replace(JOINED_RE, '$1 $2');
+  const parted = question.replace(CONTRACTION_RE, "$&'").replace(JOINED_RE, '$1 $2');
   const [, first = '', , next = ''] = FIRST_WORDS_RE.exec(parted) ?? [];
   const word = first.toLowerCase();
-  if (first === '' || ASKED.has(word) || CONTRACTION_RE.test(word) || mayBeName(parted, first, next))
-    return parted;
+  if (first === '' || ASKED.has(word) || mayBeName(parted, first, next)) return parted;
   const meant = questionWordMeant(word, next);
   return meant === null ? parted : meant + parted.slice(first.length);
 }

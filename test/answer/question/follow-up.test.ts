@@ -230,6 +230,12 @@ describe('a follow-up gets the subject of the earlier question', () => {
     expect(resolveFollowUp(followUp, earlier).subject).toBe(subject);
   });
 
+  test('what asks for a name is not taken over with its thing', () => {
+    const asked = 'what is the new calf called?';
+    const earlier = { typed: asked, searched: asked, shortAnswer: 'Biji' };
+    expect(resolveFollowUp('what does that mean?', earlier).question).toBe('what does that mean? calf');
+  });
+
   test('a chain of follow-ups keeps its subject and its names, but not what was asked in between', () => {
     expect(
       resolveFollowUp('where did the ministers of Malaysia meet?', { ...SIGNED, shortAnswer: null }).subject,

@@ -21,6 +21,12 @@ test.each([
   ['wo is the captain', 'who is the captain'],
   ['howmany people died', 'how many people died'],
   ['howmuch did it cost', 'how much did it cost'],
+  ['whats new', "what's new"],
+  ['hows the war going', "how's the war going"],
+  ['whos selling the data', "who's selling the data"],
+  ['and wheres the captain now', "and where's the captain now"],
+  ['kurbo hack whats going on', "kurbo hack what's going on"],
+  ['Whats the bridge called?', "What's the bridge called?"],
 ])('"%s" asks "%s"', (typed, meant) => {
   expect(withQuestionWordSpelled(typed)).toBe(meant);
 });
@@ -35,8 +41,9 @@ test.each([
   'here is what I need',
   'Howe said what about the vote',
   'Wheo was elected, and when?',
-  'whats new',
-  'hows the war going',
+  "what's new",
+  'what does it say of the hows and whys',
+  'the what’s-new page',
   'Shen Yun tour dates',
   'Thom Yorke tour',
   'Bhat was arrested',

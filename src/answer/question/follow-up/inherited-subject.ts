@@ -12,6 +12,8 @@ const MAX_SUBJECT_WORDS = 12;
 const MAX_SUBJECT_CHARS = 200;
 /** "how many *seats*" */
 const COUNTED_NOUN_RE = /\bhow (?:many|much)\s+([\p{L}-]+)/iu;
+/** "what is the novel *called*?" */
+const NAMING_RE = /\bwhat\b.{1,150}\b(called|named|titled)[^\p{L}\p{N}]*$/iu;
 /** A question with fewer words of its own needs the subject of the one before it: "who was the captain?" */
 export const MIN_NEW_WORDS = 2;
 
@@ -79,11 +81,13 @@ const isNameOf = (word: string, lower: ReadonlySet<string>): boolean =>
 export const wordsOf = (texts: readonly string[]): string[] =>
   texts.flatMap((text) => tokenize(text)).map(({ word }) => word);
 
-/** The words that name the subject of a question, without question words and the counted noun. */
+/** The words that name the subject of a question, without question words, the counted noun and "called". */
 export function subjectWords(question: string): string[] {
   const terms = termsOf(question);
-  const counted = contentTerms(COUNTED_NOUN_RE.exec(question)?.[1] ?? '');
-  const topical = terms.filter((term) => !counted.includes(term));
+  const asked = contentTerms(
+    [COUNTED_NOUN_RE, NAMING_RE].map((pattern) => pattern.exec(question)?.[1] ?? '').join(' '),
+  );
+  const topical = terms.filter((term) => !asked.includes(term));
   const kept = new Set(topical.length > 0 ? topical : terms);
   const words: string[] = [];
   for (const { word, term } of tokenize(question)) {
