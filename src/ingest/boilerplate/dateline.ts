@@ -1,6 +1,8 @@
-import type { IsoDate } from '../../domain/article.js';
+import type { IsoDate, Span } from '../../domain/article.js';
 import { HOUR_MS } from '../../domain/units.js';
+import { linesOf } from '../../text/lines.js';
 import { MONTH, monthNumber, WEEKDAY } from './calendar.js';
+import { CORRECTION } from './correction-words.js';
 
 const YEAR = '(?:,? (?<year>\\d{4}))?';
 const DATE = (order: 'month first' | 'day first'): string =>
@@ -13,7 +15,7 @@ const TITLE_CASE = "\\p{Lu}[\\p{L}.'’-]+";
 const PARTICLE = '(?:(?:de|del|da|do|la|le|el|al|of|on|upon) )?';
 /** One to four words, optionally a second place after "/" or "," and a country in brackets. */
 const placeOf = (word: string): string =>
-  `${word}(?: ${PARTICLE}${word}){0,3}(?:/${word}(?: ${PARTICLE}${word}){0,3})?(?:, ${TITLE_CASE}(?: ${TITLE_CASE})?)?(?: ?\\[[^\\]]{2,40}\\])?`;
+  `(?<place>${word}(?: ${PARTICLE}${word}){0,3})(?:/${word}(?: ${PARTICLE}${word}){0,3})?(?:, ${TITLE_CASE}(?: ${TITLE_CASE})?)?(?: ?\\[[^\\]]{2,40}\\])?`;
 const AGENCY =
   '(?:\\((?<agency>\\p{Lu}[\\p{L}\\p{N}.&/ -]{1,40}|\\p{Ll}{3,5})\\)|/(?<release>\\p{Lu}[\\p{L}\\p{N}. -]{1,40})/)';
 const DASH = '(?: ?[—–] ?| ?-{1,2} )';
@@ -34,8 +36,11 @@ const FORMS: readonly { readonly pattern: RegExp; readonly weak?: true }[] = [
   // Further down it is a person of a party, a club or a firm: "Ann Holm (Greens): 12,000 votes".
   { pattern: dateline(`(?:${placeOf(TITLE_CASE)},? )?${AGENCY} ?: (?!\\d)`), weak: true },
   { pattern: dateline(`${placeOf(CAPITALS)}${SEPARATOR}`), weak: true },
-  { pattern: dateline(`${TITLE_CASE}(?: ${PARTICLE}${TITLE_CASE}){0,2}(?:: | [—–] )`), weak: true },
+  { pattern: dateline(`(?<place>${TITLE_CASE}(?: ${PARTICLE}${TITLE_CASE}){0,2})(?:: | [—–] )`), weak: true },
 ];
+
+/** What stands where a place would be: "Correction, 21 August: An earlier version …", "Monday, 3 March: The ship …". */
+const NO_PLACE_RE = new RegExp(`^(?:${CORRECTION}|(?:last )?updated?|amended|${WEEKDAY})$`, 'iu');
 
 function dateline(form: string): RegExp {
   return new RegExp(`^(?:${form})${SENTENCE_START}`, 'u');
@@ -53,7 +58,8 @@ export function findDateline(paragraph: string, first: boolean): Dateline | null
   for (const { pattern, weak } of FORMS) {
     const match = weak && !first ? null : pattern.exec(paragraph);
     if (!match || (weak && startsParenthesis(paragraph, match[0]))) continue;
-    const { agency, day, month, year } = match.groups ?? {};
+    const { agency, day, month, place, year } = match.groups ?? {};
+    if (place !== undefined && NO_PLACE_RE.test(place)) continue;
     return {
       length: match[0].trimEnd().length,
       agency: agency ?? null,
@@ -85,11 +91,15 @@ const MAX_UTC_OFFSET_MS = 14 * HOUR_MS;
 /**
  * The date of a text's dateline, `YYYY-MM-DD`. A date without a year is the most recent such day that has begun
  * anywhere on Earth. Null without a dateline or a date in it, and for days that do not exist or are in the future.
+ * @param boilerplate A paragraph that is boilerplate as a whole has no dateline.
  */
-export function datelineDate(text: string, now: Date): IsoDate | null {
+export function datelineDate(text: string, now: Date, boilerplate: readonly Span[] = []): IsoDate | null {
   const today = new Date(now.getTime() + MAX_UTC_OFFSET_MS).toISOString().slice(0, 10);
-  for (const paragraph of text.split('\n\n', OPENING_PARAGRAPHS)) {
-    const date = findDateline(paragraph, false)?.date;
+  for (const line of linesOf(text).slice(0, OPENING_PARAGRAPHS)) {
+    const isBoilerplate = boilerplate.some(
+      ({ start, end }) => start <= line.start && end >= line.start + line.text.length,
+    );
+    const date = isBoilerplate ? null : findDateline(line.text, false)?.date;
     if (!date) continue;
     const years = date.year === null ? latestYears(Number(today.slice(0, 4))) : [date.year];
     const days = years.map((year) => isoDay(year, date.month, date.day));

@@ -34,7 +34,9 @@ export async function parseDocument(
   return {
     ...document,
     publishedAt:
-      document.publishedAt ?? plausibleDate(fallbackDate ?? null, now) ?? datelineDate(document.text, now),
+      document.publishedAt ??
+      plausibleDate(fallbackDate ?? null, now) ??
+      datelineDate(document.text, now, document.boilerplate),
     provenance: provenanceOf(source, document),
   };
 }

@@ -17,8 +17,22 @@ describe('datelineDate', () => {
     ['OSLO, Nov 3, 2031 (SW) - Yet to come.', null],
     ['The talks ended on May 3.', null],
     ['', null],
+    ['Correction, 3 November: An earlier version gave another sum.', null],
+    ['UPDATED, November 3: The talks ended.', null],
+    ['Berichtigung, 3 November: Die Summe war falsch.', null],
+    ['Monday, 3 November: The ship left the harbour.', null],
+    ['Monday, 3 November (SW) - The ship left the harbour.', '2025-11-03'],
+    ['FRIDAY HARBOR, Nov. 3 (SW) - The ship left.', '2025-11-03'],
+    ['Correction, 4 November: A sum was wrong.\n\nOSLO, 3 November (SW) - Talks.', '2025-11-03'],
   ])('%s', (text, date) => {
     expect(datelineDate(text, now)).toBe(date);
+  });
+
+  test('a paragraph of boilerplate has none', () => {
+    const box = 'Voting, 3 November: Who won where.';
+    const text = `${box}\n\nOSLO, 5 November (SW) - Talks ended.`;
+    expect(datelineDate(text, now, [{ start: 0, end: box.length }])).toBe('2025-11-05');
+    expect(datelineDate(text, now, [{ start: 0, end: 7 }])).toBe('2025-11-03');
   });
 
   test('a day that has begun somewhere on Earth is today', () => {
@@ -41,6 +55,8 @@ describe('findDateline', () => {
     ['Ann Holm (Social Alliance): 133,604 votes. Bo Lund (Greens): 131,486 votes.', false],
     ['Ann Holm (Greens): “We have won.”', false],
     ['Ann Holm (Greens): 12,000 votes.', true],
+    ['Correction: An earlier version gave another sum.', true],
+    ['Monday, 3 November: The ship left the harbour.', true],
   ])('%s has none', (paragraph, first) => {
     expect(findDateline(paragraph, first)).toBeNull();
   });

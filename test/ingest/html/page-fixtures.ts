@@ -73,7 +73,10 @@ export function readFixture({ name, bytes, expected }: PageFixture): PageResult 
   const lost = expected.quotable.filter((paragraph) => !quoted.includes(paragraph));
   const leftOver = quoted.filter((paragraph) => !expected.quotable.includes(paragraph));
   const wrong = [];
-  const read = { ...draft, publishedAt: draft.publishedAt ?? datelineDate(draft.text, NOW) };
+  const read = {
+    ...draft,
+    publishedAt: draft.publishedAt ?? datelineDate(draft.text, NOW, draft.boilerplate),
+  };
   for (const label of ['title', 'outlet', 'author', 'publishedAt', 'url'] as const) {
     if (read[label] !== expected[label]) wrong.push(`${label}: ${read[label]} instead of ${expected[label]}`);
   }

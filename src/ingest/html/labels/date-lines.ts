@@ -1,6 +1,7 @@
 import { DAY_MS } from '../../../domain/units.js';
 import { parseDate } from '../../../text/dates/parse-date.js';
 import { type DateStyle, dayAtStart, daysIn } from '../../../text/dates/written-days.js';
+import { CORRECTION } from '../../boilerplate/correction-words.js';
 import type { Block } from './page-blocks.js';
 import { isSentence, smallWords, wordCount } from './page-parts.js';
 
@@ -28,8 +29,10 @@ const PUBLISHED_BEFORE_RE = new RegExp(
 const UPDATED_RE =
   /(?:last |zuletzt )?(?:updated?|modified|edited|revised|corrected|aktualisiert|geändert|mis à jour|modifié|actualizad[oa]|aggiornat[oa]|atualizad[oa]|bijgewerkt|oppdatert|uppdaterad|opdateret|обновлен[оа]?)(?:\W{0,3}\d{1,2}[:.]\d{2})?[^\d|·•]{0,30}$/iu;
 /** Before the date of something else: a correction, an event. */
-const OTHER_DATE_RE =
-  /(?<!\p{L})(?:corrections?|clarifications?|errat(?:um|a)|editor['’]s note|berichtigung|korrektur|richtigstellung|rectificati(?:f|on)|correctif|corrección|correzione|correção|rectificatie|when|wann|deadline|valid|expires?|event|starts?|ends?|opens?|born|died|next \p{L}{1,20}|recorded|filmed|taken)\P{L}{0,3}$/iu;
+const OTHER_DATE_RE = new RegExp(
+  `(?<!\\p{L})(?:${CORRECTION}|when|wann|deadline|valid|expires?|event|starts?|ends?|opens?|born|died|next \\p{L}{1,20}|recorded|filmed|taken)\\P{L}{0,3}$`,
+  'iu',
+);
 /** After the date of a picture: "The pier on 3 June 2019. Photo: Sample Wire". */
 const CREDIT_AFTER_RE =
   /^[\s.,;)]{0,3}\(?(?:photo|foto|picture|image|bild|credit)s?(?: (?:by|credit))? ?[:/]/iu;
