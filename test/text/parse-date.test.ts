@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseDate } from '../../src/text/dates/parse-date.js';
-import { numericOrder } from '../../src/text/dates/written-days.js';
+import { daysIn, numericOrder } from '../../src/text/dates/written-days.js';
 
 describe('dates in metadata', () => {
   test.each([
@@ -135,6 +135,29 @@ describe('what depends on other dates of the page', () => {
     [[], null],
   ])('%j', (lines, order) => {
     expect(numericOrder(lines)).toBe(order);
+  });
+});
+
+describe('days in a line', () => {
+  test.each([
+    ['Published: 14:20 BST, 31 October 2025', ['2025-10-31']],
+    ['14:20 Uhr, 31. Oktober 2025', ['2025-10-31']],
+    ['14:20 hrs, 31 October 2025 | Updated: 11:05 hrs, 2 November 2025', ['2025-10-31', '2025-11-02']],
+    ['3 min, 31 October 2025', ['2025-10-31']],
+    ['14:20 May 19, 2025', ['2025-05-19']],
+    ['Published:31 October 2025', ['2025-10-31']],
+    ['1. 13. 12. 2025', ['2025-12-13']],
+    ['31/31/2025', []],
+    ['30 February 2025', []],
+  ])('%s', (line, days) => {
+    expect(daysIn(line, { language: 'en' }).map(({ day }) => day)).toEqual(days);
+  });
+
+  test('in linear time', () => {
+    const started = performance.now();
+    expect(daysIn('20 may, 19 '.repeat(20_000), { language: 'en' })).not.toEqual([]);
+    expect(daysIn('20 BST, 99 '.repeat(20_000), { language: 'en' })).toEqual([]);
+    expect(performance.now() - started).toBeLessThan(2000);
   });
 });
 

@@ -49,7 +49,8 @@ export interface WrittenDay {
 const AT_START = FORMS.map(({ form, source }) => ({ form, pattern: new RegExp(`^${source}`, 'u') }));
 const ANYWHERE = FORMS.map(({ form, source }) => ({
   form,
-  pattern: new RegExp(`(?<![\\p{L}\\p{M}\\d./-])${source}`, 'gu'),
+  // Not the minutes of a clock: "14:20 May 19, 2026".
+  pattern: new RegExp(`(?<![\\p{L}\\p{M}\\d./-]|\\d:)${source}`, 'gu'),
 }));
 
 /** What tells how a date is to be read. */
@@ -76,13 +77,20 @@ export function dayAtStart(line: string, style: DateStyle): WrittenDay | null {
 /** All days in a line, in order, without overlap. */
 export function daysIn(line: string, style: DateStyle): WrittenDay[] {
   const text = withAsciiDigits(line);
-  const found = ANYWHERE.flatMap(({ form, pattern }) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
-      const day = dayOf(form, match.slice(1), style);
-      return day ? [{ day, start: match.index, end: match.index + match[0].length }] : [];
-    }),
-  ).sort((a, b) => a.start - b.start);
+  const found = ANYWHERE.flatMap(({ form, pattern }) => [...daysOfForm(text, form, pattern, style)]).sort(
+    (a, b) => a.start - b.start,
+  );
   return found.filter(({ start }, at) => at === 0 || start >= found[at - 1]!.end);
+}
+
+/** What looks like a day and is none may contain one: "8 pm BST, 19 August 2026". @param pattern With the flag `g`. */
+function* daysOfForm(text: string, form: Form, pattern: RegExp, style: DateStyle): Generator<WrittenDay> {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const day = dayOf(form, match.slice(1), style);
+    if (day) yield { day, start: match.index, end: match.index + match[0].length };
+    else pattern.lastIndex = match.index + 1;
+  }
 }
 
 const NUMERIC_RE = /(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2\d{4}(?!\d)/g;
