@@ -92,4 +92,6 @@ export const isSentence = (text: string): boolean =>
 export const smallWords = (text: string): number =>
   text.match(/(?<![\p{L}\p{M}'’])\p{Ll}\p{L}/gu)?.length ?? 0;
 
-export const wordCount = (text: string): number => text.match(/(?<!\S)\S/g)?.length ?? 0;
+/** Words between blanks; bars, slashes and dashes are none. */
+export const wordCount = (text: string): number =>
+  text.match(/(?<!\S)[^\s\p{L}\p{N}]{0,20}[\p{L}\p{N}]/gu)?.length ?? 0;
