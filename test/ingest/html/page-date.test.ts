@@ -363,6 +363,13 @@ describe('what the page shows', () => {
     expect(extractArticle('the page', page, null, { now: NOW }).publishedAt).toBeNull();
   });
 
+  test('a marked date that is shown in short', () => {
+    const marked =
+      '<abbr class="published" itemprop="datePublished" title="2026-11-18T22:17:00+08:00">22:17</abbr>';
+    const page = dateOf({ below: '<p>18 November 2026</p>', after: `<p>Posted at ${marked}</p>` });
+    expect(page).toBe('2026-11-18T22:17:00+08:00');
+  });
+
   test('a marked date of a comment or of another story is not that of the page', () => {
     const marked = '<time itemprop="datePublished" datetime="2019-06-03">3 June 2019</time>';
     for (const around of ['<div itemprop="comment">', '<div class="related">', '<blockquote>']) {

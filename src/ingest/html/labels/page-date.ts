@@ -4,7 +4,7 @@ import { DAY_MS, HOUR_MS } from '../../../domain/units.js';
 import { parseDate } from '../../../text/dates/parse-date.js';
 import { plausibleDate } from '../../../text/dates/plausible-date.js';
 import { type DateStyle, daysIn, numericOrder } from '../../../text/dates/written-days.js';
-import type { PageDocument } from '../dom.js';
+import type { PageDocument, PageElement } from '../dom.js';
 import {
   isDateLabel,
   isPublishedLabel,
@@ -138,11 +138,16 @@ function declaredDates(
   const others = [...meta.entries]
     .filter(([name]) => PUBLISHED_NAME_RE.test(name) && !OTHER_NAME_RE.test(name))
     .map(([, content]) => content);
-  const marked = ownElements(document.body, MARKED_DATES, title, hidden).map(
-    (element) => element.getAttribute('datetime') ?? element.getAttribute('content') ?? element.textContent,
-  );
+  const marked = ownElements(document.body, MARKED_DATES, title, hidden).map(writtenIn);
   return [...described.flatMap((written) => written ?? []), ...named, ...others, ...marked];
 }
+
+/** `<abbr title>` says the whole of a date that it shows in short. */
+const writtenIn = (element: PageElement): string =>
+  element.getAttribute('datetime') ??
+  element.getAttribute('content') ??
+  (element.localName === 'abbr' ? element.getAttribute('title') : null) ??
+  element.textContent;
 
 /** The day of a date that is written in an unknown form: "18 November 2026 - 8:30 in the morning". */
 function onlyDayIn(written: string, style: DateStyle): string | null {
