@@ -400,6 +400,18 @@ describe('what the page shows', () => {
     expect(extractArticle('the page', page, null, { now: NOW }).publishedAt).toBe('2026-11-18');
   });
 
+  test('below a headline that is in no element of a heading', () => {
+    const page = (line: string, text = PROSE): string =>
+      `<html lang="en"><title>The Wendle Courier: Apple trees for Wendle</title><body><div><b>The Wendle Courier</b></div><div>Thursday, November 26, 2026</div><table><tr><td>${line}<br><i>By IDA MOSS</i><br>Wednesday, November 18, 2026${text}</td></tr></table></body></html>`;
+    const day = (...parts: Parameters<typeof page>): string | null =>
+      extractArticle('the page', page(...parts), null, { now: NOW }).publishedAt;
+    expect(day('<font size="5"><b>Apple trees for Wendle</b></font>')).toBe('2026-11-18');
+    expect(day('<b>Trees stand in Wendle</b>')).toBeNull();
+    expect(
+      day(PROSE, `${PROSE.replaceAll('Wendle', 'Wendel')}Apple trees for Wendle<br>3 June 2019`),
+    ).not.toBe('2019-06-03');
+  });
+
   test('times of teasers do not count', () => {
     const after =
       '<section><a href="/a">Mill sold</a> <time datetime="2026-11-02">2 November</time></section>';

@@ -1,5 +1,6 @@
 import { comparable } from './json-ld.js';
 import type { Block } from './page-blocks.js';
+import { partsOfTitle } from './page-title.js';
 
 const MAX_HEAD_BLOCKS = 40;
 /** Lines before the headline: a kicker, a date, the section. */
@@ -8,6 +9,8 @@ const BLOCKS_BEFORE = 4;
 const MAX_PROSE_BLOCKS = 2;
 const PROSE_WORDS = 25;
 const SENTENCE_WORDS = 12;
+/** A shorter line may be the name of the site or of a section. */
+const MIN_HEADLINE_CHARS = 12;
 /** A heading above what readers wrote. */
 const COMMENTS_RE =
   /^(?:\d{1,5} )?(?:(?:reader )?comments?|responses?|replies|discussion|leave a (?:comment|reply)|kommentare?|kommentarer|antworten|commentaires?|comentarios?|comentários?|commenti|reacties|komentarze|комментари\p{L}{1,3})(?!\p{L})[^.]{0,20}$/iu;
@@ -54,7 +57,23 @@ function headlineAt(blocks: readonly Block[], title: string | null): number | nu
     isHeading ? [{ at, text: comparable(text) }] : [],
   );
   const own = wanted === '' ? undefined : headings.find(({ text }) => text === wanted);
-  return own?.at ?? headings.find(({ at }) => blocks[at]!.inMain)?.at ?? null;
+  return (
+    own?.at ??
+    headlineLineAt(blocks, title ?? '') ??
+    headings.find(({ at }) => blocks[at]!.inMain)?.at ??
+    null
+  );
+}
+
+/** Where a line above the text, in no element of a heading, is the larger part of the title. */
+function headlineLineAt(blocks: readonly Block[], title: string): number | null {
+  const chars = comparable(title).length;
+  const parts = partsOfTitle(title)
+    .map(comparable)
+    .filter((part) => part.length >= MIN_HEADLINE_CHARS && part.length * 2 > chars);
+  const at = blocks.findIndex(({ text }) => text.length <= title.length && parts.includes(comparable(text)));
+  const prose = blocks.findIndex(({ text }) => isProse(text));
+  return at >= 0 && (prose < 0 || at <= prose) ? at : null;
 }
 
 /** Of the first heading or paragraph: many sites show today's date above it. */

@@ -66,7 +66,7 @@ export function readTitle({ declared, pageTitle, headings, site, pageUrl }: Titl
 }
 
 /** A title as a whole, and what stands before and after each of its separators. */
-const partsOfTitle = (title: string): string[] => [
+export const partsOfTitle = (title: string): string[] => [
   title,
   ...[...title.matchAll(SEPARATOR_RE)].flatMap(({ index, 0: mark }) => [
     title.slice(0, index),
