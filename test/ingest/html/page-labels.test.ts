@@ -69,6 +69,26 @@ describe('the title is what the page calls its article', () => {
     expect(titled(`<title>${TITLE} - Wendle Times</title>`, body)).toBe(TITLE);
   });
 
+  test.each([' -- ', ' :: ', ' ~ ', '｜', '：', ': '])('the site’s name is cut off after “%s”', (mark) => {
+    const whole = `${TITLE}${mark}Wendle Times`;
+    expect(titled(`<title>${whole}</title>${og('title', whole)}`)).toBe(TITLE);
+  });
+
+  test.each(['(Wendle Times)', '（Wendle Times）'])('the site’s name is cut off in brackets: %s', (name) => {
+    const whole = `${TITLE} ${name}`;
+    expect(read(`<title>${whole}</title>${og('title', whole)}`, article())).toMatchObject({
+      title: TITLE,
+      outlet: 'Wendle Times',
+    });
+  });
+
+  test('brackets and full-width marks of its own stay', () => {
+    for (const own of ['リンゴの木：四百本', '四百本のリンゴの木（下）', `${TITLE} (video)`]) {
+      expect(titled(`<title>${own} - Wendle Times</title>`, article(`<h1>${own}</h1>`))).toBe(own);
+      expect(titled(`<title>${own}</title>${og('title', own)}`)).toBe(own);
+    }
+  });
+
   test('a dash or a colon of its own stays', () => {
     for (const own of ['Apples – and more: Wendle plants', 'Wendle: a thousand trees - at last']) {
       expect(titled(`<title>${own} - Wendle Times</title>`, article(`<h1>${own}</h1>`))).toBe(own);

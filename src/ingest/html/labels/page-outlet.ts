@@ -7,8 +7,10 @@ import { comparable } from './json-ld.js';
 
 const MAX_NAME_CHARS = 200;
 const MIN_INITIALS = 4;
-/** " | ", " - ", ": " and the like between a title and the name of its site. */
-export const SEPARATOR_RE = / [|–—·•»«:›/-] |: |(?<=\S)\| /gu;
+/** " | ", " - ", " :: ", ": " and the like between a title and the name of its site; full-width marks need no blanks. */
+export const SEPARATOR_RE = / (?:[|–—·•»«:›~/-]|--|::) |: |(?<=\S)\| | ?｜ ?|：/gu;
+/** "Ministers sign pact (Sample Wire)" */
+export const BRACKETED_END_RE = / ?[(（]([^()（）]{2,80})[)）]$/u;
 const NOT_A_NAME_RES = [
   /^(?:https?:|www\.|@|#)|:\/\//i,
   /^[^\s/]+\.[^\s/.]+\//,
@@ -47,7 +49,11 @@ function siteIn(written: string | null | undefined, pageUrl: string | null): str
 
 /** The last or first part of the title that is spelled as the host; few initials fit headlines, too. */
 function inTitle(pageTitle: string | null, pageUrl: string): string | null {
-  const parts = (pageTitle ?? '').split(SEPARATOR_RE).filter((part) => part.trim() !== '');
+  const whole = pageTitle ?? '';
+  const parts = [
+    ...whole.replace(BRACKETED_END_RE, '').split(SEPARATOR_RE),
+    BRACKETED_END_RE.exec(whole)?.[1] ?? '',
+  ].filter((part) => part.trim() !== '');
   if (parts.length < 2) return null;
   const label = comparable(getDomainWithoutSuffix(pageUrl) ?? '');
   const isName = (part: string, at: number): boolean =>

@@ -1,7 +1,7 @@
 import { oneLine } from '../../formats/one-line.js';
 import type { PageDocument } from '../dom.js';
 import { comparable } from './json-ld.js';
-import { hostNames, SEPARATOR_RE } from './page-outlet.js';
+import { BRACKETED_END_RE, hostNames, SEPARATOR_RE } from './page-outlet.js';
 import { type HiddenNodes, isHidden, type ShownHeading, shownHeading } from './shown-text.js';
 
 const MAX_TITLE_CHARS = 500;
@@ -99,9 +99,11 @@ function withoutSite(
   const isIn = (titles: readonly string[], part: string): boolean =>
     titles.some((other) => comparable(other) === comparable(part));
   const isName = (part: string): boolean => part.includes(' ') && !isIn(shown, title);
+  const inBrackets = BRACKETED_END_RE.exec(title);
+  if (inBrackets && isSite(inBrackets[1]!)) return title.slice(0, inBrackets.index);
   const rest = [...title.matchAll(SEPARATOR_RE)].flatMap(({ index, 0: mark }) => {
     const [before, after] = [title.slice(0, index).trim(), title.slice(index + mark.length).trim()];
-    const isColon = mark === ': ';
+    const isColon = mark === ': ' || mark === '：';
     if (isSite(after) || (!isColon && (isIn(shown, before) || isIn(declared, before)))) return [before];
     return isSite(before) && (!isColon || isName(before)) ? [after] : [];
   })[0];
