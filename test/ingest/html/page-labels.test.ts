@@ -278,6 +278,48 @@ describe('the author is a person', () => {
     expect(authorOf('', '<span itemprop="author" style="display:none">Ida Moss</span>')).toBe('Ida Moss');
   });
 
+  test.each([
+    '<div class="autor">Von Ida Moss</div>',
+    '<div class="verfasser">Ida Moss</div>',
+    '<p>By Ida Moss</p>',
+    '<p>BY Ida Moss, WENDLE RAIL CORRESPONDENT</p>',
+    '<p><i>By Ida Moss</i><br>Wednesday, November 18, 2026</p>',
+    '<div class="signature">Par Ida Moss</div>',
+    '<p>Por Ida Moss | 18 de noviembre de 2026</p>',
+    '<p>By Ida Moss Published: 14:20 BST, 18 November 2026</p>',
+    '<p>By Ida Moss Nov 18, 2026</p>',
+    '<p>By Ida Moss / WNS / 18 November 2026</p>',
+    '<p>By Ida Moss in Wendle</p>',
+    '<ul><li>Author: Ida Moss</li><li>18 November 2026</li></ul>',
+  ])('in a line below the headline: %s', (byline) => {
+    expect(authorOf('', byline)).toBe('Ida Moss');
+  });
+
+  test('several in a line below the headline', () => {
+    expect(authorOf('', '<p>By Ida Moss, Tom van der Reed and Ann Lee | 18 November 2026</p>')).toBe(
+      'Ida Moss, Tom van der Reed and Ann Lee',
+    );
+  });
+
+  test.each([
+    '<p>By Popular Demand the society planted its trees again.</p>',
+    '<p>By Road and by rail</p>',
+    '<p>By Wednesday 18 November</p>',
+    '<p>By Wendle Times</p>',
+    '<p>Von Wendel</p>',
+    '<div><a href="/mill">The old mill of Halm is sold again</a><p>By Tom Reed</p></div>',
+    `${PROSE.replaceAll('Wendle', 'Wendel')}<p>By Tom Reed</p>`,
+    '<div class="related"><p>By Tom Reed</p></div>',
+    '<figure><img src="x"><figcaption>By Tom Reed</figcaption></figure>',
+    '<p hidden>By Tom Reed</p>',
+  ])('not in the line %s', (line) => {
+    expect(authorOf('', line)).toBeNull();
+  });
+
+  test('a named byline before any line', () => {
+    expect(authorOf('', '<p>By Tom Reed</p><p class="byline">By Ida Moss</p>')).toBe('Ida Moss');
+  });
+
   test('not a commenter, nor the author of another story', () => {
     const others =
       '<section class="comments"><span itemprop="author">Tom Reed</span></section><div class="related"><a rel="author" href="/t">Tom Reed</a></div>';

@@ -80,7 +80,7 @@ export function readMetadata(
       document,
       declaredAuthors(namesOf(article?.author), meta),
       { name: site, url: pageUrl },
-      hidden,
+      { title, hidden },
     ),
     publishedAt: readPublishDate(document, {
       described: [article?.datePublished, article?.dateCreated],

@@ -2,6 +2,7 @@ import { hostBesideOutlet } from '../../../text/outlet-host.js';
 import { withoutTrailing } from '../../../text/trailing.js';
 import { oneLine } from '../../formats/one-line.js';
 import type { PageDocument, PageElement, PageNode } from '../dom.js';
+import { namesInByline } from './byline-line.js';
 import { comparable } from './json-ld.js';
 import { type HiddenNodes, isHidden, NOTHING_HIDDEN, shownText } from './shown-text.js';
 
@@ -56,7 +57,7 @@ const NOBODY_RE =
 const ADDRESS_RE = /https?:|www\.|[\w.+-]@[\w-]|^@|\.(?:txt|html?|php|com|org|net)$|[/\\{}<>]/i;
 const MANY_RE = / ?; ?| (?:&|and|und|et|y|e|\|) /u;
 const NAME_CLASSES =
-  '[itemprop~="author"], [rel~="author"], .author-name, .byline-name, .author__name, .byline__name, .byline__author, .article-author, .post-author, .entry-author, .pb-byline, .c-byline__author, .p-author, .vcard .fn, .author .name, .byline a, .byline, .author, [class*="author-name"], [class*="byline-name"], [class*="AuthorName"], [class*="Byline"], [data-testid*="byline"], [data-testid*="author"]';
+  '[itemprop~="author"], [rel~="author"], .author-name, .byline-name, .author__name, .byline__name, .byline__author, .article-author, .post-author, .entry-author, .pb-byline, .c-byline__author, .p-author, .vcard .fn, .author .name, .byline a, .byline, .author, .autor, .autorin, .autora, .autore, .auteur, .verfasser, .redacteur, [class*="author-name"], [class*="byline-name"], [class*="AuthorName"], [class*="Byline"], [data-testid*="byline"], [data-testid*="author"]';
 const OTHERS_RE = /(?:^|[\s_-])(?:comments?|related|recommended|sidebar|teasers?|respond|bio)(?:$|[\s_-])/i;
 
 /** Its name as the page gives it, and its address; null for a file. */
@@ -66,14 +67,14 @@ interface Site {
 }
 
 /**
- * The names of the authors, separated by commas: as the page declares them, else as its byline shows them. Null if there
- * is no name of a person or an agency: an address, a handle, an account such as "admin", the site itself.
+ * The names of the authors, separated by commas: as the page declares them, else as its byline shows them, an element
+ * that is named for it before a line that begins with "By". Null if there is no name of a person or an agency: an address, a handle, an account such as "admin", the site itself.
  */
 export function readAuthor(
   document: PageDocument,
   declared: readonly (readonly string[])[],
   site: Site,
-  hidden: HiddenNodes,
+  { title, hidden }: { readonly title: string | null; readonly hidden: HiddenNodes },
 ): string | null {
   for (const names of declared) {
     const persons = personsIn(names, site);
@@ -87,7 +88,8 @@ export function readAuthor(
     const persons = personsIn(namesIn(element, shown, nothing), site);
     if (persons.length > 0) return joined(persons);
   }
-  return null;
+  const line = namesInByline(document, title, hidden);
+  return line === null ? null : joined(personsIn([line], site));
 }
 
 /** Said to machines, as in JSON-LD: it counts whether or not the page shows it. */

@@ -95,7 +95,7 @@ function endOfOpening(blocks: readonly Block[], from: number): number {
 export const afterStart = (blocks: readonly Block[]): readonly Block[] => blocks.slice(firstText(blocks));
 
 /** True for a paragraph: long, or a sentence of some length. */
-function isProse(text: string): boolean {
+export function isProse(text: string): boolean {
   const words = wordCount(text);
   return words >= PROSE_WORDS || (words >= SENTENCE_WORDS && SENTENCE_END_RE.test(text));
 }

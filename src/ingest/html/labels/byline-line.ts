@@ -1,0 +1,45 @@
+import { MONTH_LIKE, WEEKDAY } from '../../boilerplate/calendar.js';
+import type { PageDocument } from '../dom.js';
+import { type Block, readBlocks } from './page-blocks.js';
+import { isProse, isSentence, pageParts } from './page-parts.js';
+import type { HiddenNodes } from './shown-text.js';
+
+const MAX_LINE_CHARS = 200;
+const BY =
+  '(?:(?:(?:[Ww]ritten|[Rr]eported|[Pp]osted|[Ss]tory|[Ww]ords|[Tt]ext) )?[Bb]y|BY|(?:Author|AUTHOR|Autor|Autorin|Autora|Autore|Auteur|Text|Texte|Texto|Testo|Words)(?= ?:)|Von|VON|Par|PAR|Por|POR|Di|DI|Door|DOOR|Av|AV|Af|AF)';
+const LABEL = '(?:(?:First |Last )?(?:Published|Posted|Updated|PUBLISHED|POSTED|UPDATED))';
+const WORD = `(?!${LABEL}|${WEEKDAY}(?!\\p{L})|${MONTH_LIKE} \\d)\\p{Lu}[\\p{L}\\p{M}.'’-]{0,40}`;
+const PARTICLE = '(?:(?:van|von|der|den|de|la|le|du|da|dos|di|del|della|al|bin|ibn|y|e) )';
+const PERSON = `${WORD}(?: ${PARTICLE}{0,2}${WORD}){1,3}`;
+const AND = '(?:and|AND|&|und|et|y|e|en|og|och)';
+/** What comes after the names: an agency, a job, a place, a date. */
+const AFTER = `(?=$|,? ?[|·•/(–—]|,| - |,? \\d|,? (?:in|at|for|from|on) |,? (?:${LABEL}|${WEEKDAY}|${MONTH_LIKE} \\d))`;
+const BYLINE_RE = new RegExp(
+  `^${BY} ?:? (?<names>${PERSON}(?:(?:, ${PERSON}){0,4},? ${AND} (?:${PERSON}|${WORD}))?)${AFTER}`,
+  'u',
+);
+
+/**
+ * The names in the line that says by whom the article is, "By Ida Moss | 18 November 2026", beside the headline and above
+ * the text, whatever its element is called. Null for other lines, and without a headline.
+ */
+export function namesInByline(
+  document: PageDocument,
+  title: string | null,
+  hidden: HiddenNodes,
+): string | null {
+  const { above, below } = pageParts(readBlocks(document.body, title, hidden), title);
+  const text = below.findIndex((block) => isProse(block.text));
+  const lines = [...below.slice(0, text < 0 ? below.length : text), ...above];
+  return (
+    lines.map((line, at) => (isOfTeaser(lines, at) ? null : namesIn(line))).find((names) => names !== null) ??
+    null
+  );
+}
+
+/** A link to another story, or the line after it. */
+const isOfTeaser = (lines: readonly Block[], at: number): boolean =>
+  lines[at]!.isTeaser || lines[at - 1]?.isTeaser === true;
+
+const namesIn = ({ text }: Block): string | null =>
+  text.length > MAX_LINE_CHARS || isSentence(text) ? null : (BYLINE_RE.exec(text)?.groups?.names ?? null);
