@@ -363,6 +363,44 @@ describe('the outlet is a name', () => {
     });
   });
 
+  const home = '<header><a href="/">Home</a> <a href="/"><b>Rails &amp; Apples</b></a></header>';
+
+  test.each([
+    ['https://rails.blogs.example/orchard', `<title>Rails &amp; Apples: ${TITLE}</title>`, home],
+    [null, `<title>${TITLE} | Rails &amp; Apples</title>`, home],
+    [
+      'https://rails.blogs.example/orchard',
+      `<title>${TITLE} - Rails &amp; Apples</title>`,
+      '<a href="https://www.rails.blogs.example/"><img src="l.png" alt="Rails &amp; Apples"></a>',
+    ],
+  ])('from the title, if the link to the start page says it: %s', (url, head, top) => {
+    const { title, outlet } = read(head, top + article(), url);
+    expect({ title, outlet }).toEqual({ title: TITLE, outlet: 'Rails & Apples' });
+  });
+
+  test.each([
+    ['a link to another site', '<a href="https://coast.example/">Coast Press</a>'],
+    ['a link to a page', '<a href="/coast">Coast Press</a>'],
+    ['a link to itself', '<a href="">Coast Press</a>'],
+    ['the words for a start page', '<a href="/">Home</a>'],
+  ])('not from %s', (_, top) => {
+    const title = top.includes('Home') ? `${TITLE} | Home` : `${TITLE} | Coast Press`;
+    expect(read(`<title>${title}</title>`, top + article()).outlet).toBe('wendletimes.example');
+  });
+
+  test('a given name before that of the start page', () => {
+    const head = `<title>${TITLE} | Rails &amp; Apples</title>${og('site_name', 'Coast Press')}`;
+    expect(read(head, home + article()).outlet).toBe('Coast Press');
+  });
+
+  test('the source of the story in hNews, if there is no other name', () => {
+    const source =
+      '<p>By Ida Moss, <span class="source-org vcard"><span class="org fn">Coast Press</span>, Halm</span></p>';
+    const page = article(`<h1>${TITLE}</h1>${source}`);
+    expect(read('', page).outlet).toBe('Coast Press');
+    expect(read(og('site_name', 'Wendle Times'), page).outlet).toBe('Wendle Times');
+  });
+
   test('another name is kept: whose host it is, is shown beside it', () => {
     expect(outletOf(og('site_name', 'Coast Press'))).toBe('Coast Press');
   });

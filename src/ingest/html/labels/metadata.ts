@@ -3,6 +3,7 @@ import type { DocumentMetadata } from '../../formats/metadata.js';
 import { oneLine } from '../../formats/one-line.js';
 import { languageOf } from '../../language.js';
 import { type PageDocument, type PageElement, parsePage } from '../dom.js';
+import { homeNames } from './home-names.js';
 import { findArticle, namesOf } from './json-ld.js';
 import { type MetaElements, readMetaElements } from './meta-elements.js';
 import { readAuthor } from './page-author.js';
@@ -57,9 +58,9 @@ export function readMetadata(
       ...publishers,
       publisherIn(document),
       meta.get('application-name'),
+      sourceIn(document),
     ],
-    pageTitle,
-    pageUrl,
+    { pageTitle, pageUrl, homeNames: () => homeNames(document, pageUrl) },
   );
   const title = readTitle({
     declared: [
@@ -124,6 +125,11 @@ function publisherIn(document: PageDocument): string | undefined {
   const publisher = document.querySelector('[itemprop~="publisher"]');
   return publisher ? nameIn(publisher) : undefined;
 }
+
+/** The organisation that an hNews page names as the source of its story. */
+const sourceIn = (document: PageDocument): string | undefined =>
+  (document.querySelector('.source-org .org, .source-org .fn') ?? document.querySelector('.source-org'))
+    ?.textContent;
 
 function nameIn(element: PageElement): string {
   return (

@@ -18,22 +18,31 @@ const NOT_A_NAME_RES = [
 ];
 const isNoName = (text: string): boolean => NOT_A_NAME_RES.some((pattern) => pattern.test(text));
 
+export interface OutletSources {
+  /** Of the `<title>` element. */
+  readonly pageTitle: string | null;
+  /** Null for a file. */
+  readonly pageUrl: string | null;
+  /** What the page calls its start page, see `homeNames`; read only if nothing else names the site. */
+  readonly homeNames: () => readonly string[];
+}
+
 /**
  * The outlet's name: of the names that a page gives, and the parts of its title, the first that belongs to its host, else
- * the first given. An address or
- * a handle is no name; a slogan after the name is cut.
+ * the first given, else the part of its title that is the name of its start page. An address or a handle is no name; a
+ * slogan after the name is cut.
  * @param given Names of the site and its publisher, most reliable first.
- * @param pageTitle Of the `<title>` element.
  * @returns The host if no name is given, null for a file without one.
  */
 export function readOutlet(
   given: readonly (string | null | undefined)[],
-  pageTitle: string | null,
-  pageUrl: string | null,
+  { pageTitle, pageUrl, homeNames }: OutletSources,
 ): { readonly outlet: string | null; readonly site: string | null } {
   const names = given.flatMap((name) => siteIn(name, pageUrl) ?? []);
   const own = pageUrl === null ? undefined : names.find((name) => hostBesideOutlet(name, pageUrl) === null);
-  const site = own ?? (pageUrl === null ? null : inTitle(pageTitle, pageUrl)) ?? names[0] ?? null;
+  const parts = partsOf(pageTitle);
+  const site =
+    own ?? (pageUrl === null ? null : ofHost(parts, pageUrl)) ?? names[0] ?? ofHome(parts, homeNames) ?? null;
   const outlet = outletName(site) ?? (pageUrl === null ? null : siteName(new URL(pageUrl)));
   return { outlet, site: site ?? outlet };
 }
@@ -47,21 +56,34 @@ function siteIn(written: string | null | undefined, pageUrl: string | null): str
   return parts.find((part) => hostBesideOutlet(part, pageUrl) === null)?.trim() ?? name;
 }
 
-/** The last or first part of the title that is spelled as the host; few initials fit headlines, too. */
-function inTitle(pageTitle: string | null, pageUrl: string): string | null {
+/** The title between its separators; empty if there are none. */
+function partsOf(pageTitle: string | null): string[] {
   const whole = pageTitle ?? '';
   const parts = [
     ...whole.replace(BRACKETED_END_RE, '').split(SEPARATOR_RE),
     BRACKETED_END_RE.exec(whole)?.[1] ?? '',
-  ].filter((part) => part.trim() !== '');
-  if (parts.length < 2) return null;
+  ].flatMap((part) => part.trim() || []);
+  return parts.length < 2 ? [] : parts;
+}
+
+/** Where the name of a site is: at the end of a title or at its start. */
+const endsOf = (parts: readonly string[]): string[] => (parts.length === 0 ? [] : [parts.at(-1)!, parts[0]!]);
+
+/** The last or first part of the title that is spelled as the host; few initials fit headlines, too. */
+function ofHost(parts: readonly string[], pageUrl: string): string | null {
   const label = comparable(getDomainWithoutSuffix(pageUrl) ?? '');
   const isName = (part: string, at: number): boolean =>
     label !== '' &&
     (comparable(part).includes(label) || (at === 0 && label.length >= MIN_INITIALS)) &&
     !isNoName(part) &&
     hostBesideOutlet(part, pageUrl) === null;
-  return [parts.at(-1)!, parts[0]!].find(isName)?.trim() ?? null;
+  return endsOf(parts).find(isName) ?? null;
+}
+
+function ofHome(parts: readonly string[], homeNames: OutletSources['homeNames']): string | undefined {
+  if (parts.length === 0) return undefined;
+  const home = new Set(homeNames().map(comparable));
+  return endsOf(parts).find((part) => home.has(comparable(part)) && !isNoName(part));
 }
 
 /** How a page may be called after its host: "example.org", "Example", "The Example". */
