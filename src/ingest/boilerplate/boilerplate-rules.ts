@@ -14,7 +14,7 @@ export interface BoilerplateRule {
   readonly unless?: 'reported' | 'finished';
 }
 
-const OPENER = '^[\\[(>»▶►•*–— ]{0,4}';
+const OPENER = '^[\\[(>»▶►•*–— 【［＞≫]{0,4}';
 const LABELS = [
   '(?:also,? )?(?:read|see|watch) (?:also|more|next|this|now|(?:the )?full story)',
   'also (?:read|see|watch)',
@@ -30,7 +30,7 @@ const LABELS = [
   "editor['’]?s['’]? picks?|in pictures|explained",
   // The same in other languages.
   'lesen sie (?:auch|mehr|hier|dazu)(?: auch)?|mehr zum thema|auch interessant|lesetipp|das könnte sie auch interessieren',
-  'lee (?:también|además|más)|lea también|(?:te|le) puede interesar|te recomendamos|ver también|más información',
+  'le[eé] (?:también|además|más)|lea también|mir[aá] (?:también|además)|(?:te|le) puede interesar|te recomendamos|ver también|más información',
   '[àa] lire (?:aussi|également)|lire (?:aussi|également)|voir aussi',
   'leia (?:também|mais)|veja também|saiba mais|leggi anche|leggi di più|potrebbe interessarti',
   'lees ook|czytaj (?:też|także|więcej)|zobacz (?:też|także)|baca juga|читайте также|читать также',
@@ -39,7 +39,7 @@ const LABELS = [
 const LABEL = `(?:${LABELS.join('|')})`;
 
 /** A label alone in its paragraph; headline-like lines after it are teasers too. */
-export const BARE_LABEL_RE = new RegExp(`${OPENER}${LABEL}[ .…:|!?>→\\])]{0,4}$`, 'iu');
+export const BARE_LABEL_RE = new RegExp(`${OPENER}${LABEL}[ .…:|!?>→\\])：】］｜＞]{0,4}$`, 'iu');
 
 const CHANNEL =
   '(?:newsletters?|inbox|whatsapp|telegram|apps?|channels?|facebook|twitter|instagram|youtube|linkedin|tiktok|threads|bluesky|mastodon|reddit|pinterest|flipboard|google news|alerts?|notifications?|podcasts?|x)';
@@ -51,7 +51,7 @@ const CREDITED = `(?:${NAME}|in|and|by|from|at|with|additional|reporting|editing
 
 export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
   // Teasers: a label and another story's headline.
-  { pattern: new RegExp(`${OPENER}${LABEL} ?(?:[|:»>→▶►]|[–—-]{1,2} )`, 'iu'), maxWords: 60 },
+  { pattern: new RegExp(`${OPENER}${LABEL} ?(?:[|:»>→▶►：｜＞】］]|[–—-]{1,2} )`, 'iu'), maxWords: 60 },
   { pattern: BARE_LABEL_RE, maxWords: 12 },
   {
     pattern: /^(?:ALSO READ|READ ALSO|READ MORE|READ NEXT|SEE ALSO|WATCH|RELATED) \S/u,

@@ -29,6 +29,7 @@ import { cardsIn, removeCards } from './surroundings/cards.js';
 import { wordsBeside } from './surroundings/collapsed.js';
 import { removeComments } from './surroundings/comments.js';
 import { removeQuotedMail } from './surroundings/quoted-mail.js';
+import { markLinkedLabels } from './wording/linked-labels.js';
 
 /** A page with less prose is a headline, a teaser, or a consent or sign-in wall. */
 const MIN_ARTICLE_WORDS = 25;
@@ -217,7 +218,10 @@ function articleIn(
     title,
   });
   const own = withoutTitle(paragraphs, title);
-  const extracted = proseOf(markClosingNotes(markLoneLines(markReferences(own)), author), isWhole);
+  const extracted = proseOf(
+    markClosingNotes(markLoneLines(markLinkedLabels(markReferences(own))), author),
+    isWhole,
+  );
   if (!extracted) return null;
   const prose = withoutSpans(extracted.text, extracted.boilerplate);
   if (isWall(prose)) throw noArticle(source, 'wall');

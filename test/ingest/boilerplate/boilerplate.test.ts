@@ -217,6 +217,10 @@ describe('paragraphs that are boilerplate', () => {
     'Lee también: Diez sopas',
     'À lire aussi : Dix soupes',
     'यह भी पढ़ें: दस सूप',
+    'Mirá también: Diez sopas',
+    '関連記事：スープ十選',
+    '【関連記事】スープ十選',
+    '＞＞関連記事：スープ十選',
   ])('%s', (paragraph) => {
     expect(marked(amid(paragraph))).toEqual([paragraph]);
   });

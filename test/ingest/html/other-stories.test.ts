@@ -130,6 +130,49 @@ describe('text outside of the article', () => {
   });
 });
 
+describe('a label and the linked headline of another story', () => {
+  const amid = (line: string): string => page(`<article>${H1}${own(2)}${line}<p>${OWN[2]}</p></article>`);
+  const lines = (line: string): string[] => quotable(amid(line)).filter((text) => !OWN.includes(text));
+
+  test.each([
+    '<p>From the archive: <a href="/a">How the dam above Aldby was built</a></p>',
+    '<p><b>Background:</b> <a href="/a">What the town gets for its loan</a></p>',
+    '<p>[Interview] <a href="/a">Why the foreman did not sleep for a week</a></p>',
+    '<p>(More on paper: <a href="/a">Ten mills that make their own power</a>)</p>',
+    '<div>Kuuntele: <a href="/a">Näin tehdas sai uudet omistajat</a></div>',
+    '<p>＞＞特集：<a href="/a">工場を買った町、二年間の記録</a></p>',
+    '<p>【写真】<a href="/a">工場を買った町、二年間の記録</a></p>',
+    '<p>पृष्ठभूमि: <a href="/a">मिल कैसे बिकी और किसने खरीदी</a></p>',
+  ])('%s', (line) => {
+    expect(lines(line)).toEqual([]);
+  });
+
+  test.each([
+    ['a fact', '<p>Foreman since March: <a href="/p">Per Lunde</a></p>'],
+    [
+      'the name of a work',
+      '<p>The book on its history: <a href="/p">The Mill of Aldby and Its People</a></p>',
+    ],
+    ['a sentence', '<p>The verdict: <a href="/p">The bank has to give back the four million crowns.</a></p>'],
+    ['a quotation', '<p>Per Lunde: <a href="/p">“We have won more than we had hoped for”</a></p>'],
+    [
+      'a clause',
+      '<p>One thing is certain: <a href="/p">the mill will make paper again in the spring</a></p>',
+    ],
+    [
+      'what goes on after the link',
+      '<p>The town: <a href="/p">It lent the workers four million crowns</a>, a quarter of its budget.</p>',
+    ],
+    ['a line with a clock', '<p>10:32: <a href="/p">The council of Aldby votes for the loan</a></p>'],
+    [
+      'an item of a list',
+      '<ul><li>Loan: <a href="/p">Four million crowns from the town over ten years</a></li></ul>',
+    ],
+  ])('is not %s', (_, line) => {
+    expect(lines(line)).toHaveLength(1);
+  });
+});
+
 describe('comments of readers', () => {
   const comment = (name: string, inner = ''): string =>
     `<div class="css-9"><div><span>${name}</span></div><div><p>I worked there for thirty years and never thought that ${name} would see this day.</p></div><button>Reply</button>${inner}</div>`;
