@@ -10,12 +10,14 @@ import { INTERFACE_RULES } from './interface-rules.js';
 import { MACHINE_RULES } from './machine-rules.js';
 import { NOTICE_RULES } from './notice-rules.js';
 import { PROMOTION_RULES } from './promotion-rules.js';
+import { TRANSLATED_RULES } from './translated-rules.js';
 
 const RULES = [
   ...BOILERPLATE_RULES,
   ...INTERFACE_RULES,
   ...NOTICE_RULES,
   ...PROMOTION_RULES,
+  ...TRANSLATED_RULES,
   ...CREDIT_RULES,
   ...MACHINE_RULES,
 ];

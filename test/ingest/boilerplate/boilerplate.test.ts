@@ -226,6 +226,36 @@ describe('paragraphs that are boilerplate', () => {
   });
 
   test.each([
+    'Síguenos en WhatsApp para no perderte nada.',
+    'Sumate al canal de WhatsApp de la redacción y recibí las noticias en tu celular.',
+    'Recibe nuestro boletín cada mañana.',
+    'Siga o Correio da Serra no Telegram.',
+    'Receba as notícias no seu celular: entre no nosso canal do WhatsApp.',
+    'Suivez-nous sur Google Actualités.',
+    'Recevez chaque matin la newsletter de la vallée.',
+    'Seguici su Facebook e Instagram.',
+    'Iscriviti alla newsletter della valle.',
+    'Folgen Sie uns auf WhatsApp und erhalten Sie die Nachrichten direkt aufs Handy.',
+    'Abonnieren Sie unseren Newsletter und bleiben Sie auf dem Laufenden.',
+    'Volg ons op Instagram.',
+    'Подписывайтесь на наш Telegram-канал.',
+    'تابعوا قناتنا على واتساب للحصول على آخر الأخبار.',
+    'हमें गूगल न्यूज़ पर फॉलो करें और ताज़ा खबरें पाएँ।',
+    'हमारे व्हाट्सएप चैनल से जुड़ें।',
+    'Ajouter à vos sélections',
+    'Partager sur Facebook',
+    'Auf WhatsApp teilen',
+    'Compartir en Facebook',
+    'Temps de lecture : 2 min.',
+    'Lesezeit: ca. 4 Minuten',
+    'Tiempo de lectura: 3 min',
+    'Par Ida Moss Publié le 18 novembre 2026 à 18h32, modifié le 20 novembre 2026 à 07h10 Temps de lecture : 2 min.',
+    'Veröffentlicht am Mittwoch, 18. November 2026, 14:05 Uhr | Aktualisiert am 20.11.2026',
+  ])('in other languages: %s', (paragraph) => {
+    expect(marked(amid(paragraph))).toEqual([paragraph]);
+  });
+
+  test.each([
     '(The above story is verified and authored by Sample Wire staff, and brings the latest news.)',
     'The views expressed in this article are those of the author and not of this paper.',
     'This material may not be published, broadcast, rewritten or redistributed.',
@@ -390,6 +420,17 @@ describe('prose that looks like boilerplate', () => {
     'Photographs by prisoners show the yard.',
     'Suggested prices rose by a third.',
     'Up next is a vote on the harbour.',
+    'Sigue la polémica en Twitter por el gol del domingo.',
+    'Recibe WhatsApp una multa de 225 millones por su política de datos.',
+    'Entre nuestros vecinos, el uso de WhatsApp creció un tercio.',
+    'Los vecinos se organizaron por WhatsApp y cortaron la ruta.',
+    'Facebook a reçu chaque matin des centaines de plaintes.',
+    'Die Stadt folgt dem Rat und verlässt Facebook im März.',
+    'Partager sur Facebook une photo de son bulletin est interdit.',
+    'La lecture du jugement a duré 2 min.',
+    'Publié le 18 novembre 2026, le rapport accuse la mairie.',
+    'تابع الوزير الاجتماع عبر الهاتف من العاصمة.',
+    'हमारे गांव में फेसबुक कोई नहीं चलाता, सरपंच ने कहा।',
   ])('%s', (paragraph) => {
     expect(marked(amid(paragraph))).toEqual([]);
   });

@@ -1,0 +1,86 @@
+import { type BoilerplateRule, NAME } from './boilerplate-rules.js';
+
+/** Places to follow an outlet, as its invitations name them. */
+const CHANNEL =
+  '(?<!\\p{L})(?:whats ?app|telegram|google ?(?:news|noticias|notícias|actualités|discover)|facebook|instagram|youtube|twitter|linkedin|tiktok|threads|bluesky|mastodon|newsletter|boletín|boletines|boletim|infolettre|nieuwsbrief|podcast|app|aplicación|aplicativo|application|applicazione)(?!\\p{L})';
+const END = '(?!\\p{L})';
+/** Verbs that only address a reader, so that a channel alone shows what they ask for. */
+const ASKS_READER = [
+  // Spanish
+  'sígue(?:nos|me)|síga(?:nos|me)|seguinos|únete|únase|sumate|súmate|súmese|suscríbete|suscribite|suscríbase',
+  // Portuguese
+  'siga(?:-nos| a gente)|inscreva-se|junte-se|cadastre-se|participe d[oa] nosso',
+  // French
+  'suivez(?:-nous)?|rejoignez(?:-nous)?|retrouvez-nous|abonnez-vous|inscrivez-vous|recevez|téléchargez',
+  // Italian
+  'segui(?:ci|teci)|iscriviti|iscrivetevi|unisciti|unitevi',
+  // German
+  '(?:jetzt )?(?:folgen|abonnieren|bestellen|holen) sie|folgt? uns|abonnier(?:e|t)? (?:jetzt |hier )?(?:uns|unser\\p{L}{0,2}|den|die)|melden sie sich|meldet euch|melde dich',
+  // Dutch
+  'volg ons|abonneer je|meld je aan|schrijf je in',
+  // Polish, Russian
+  'obserwuj nas|dołącz do nas|zapisz się|подпи(?:сывайтесь|шитесь)',
+];
+/** Verbs that may as well tell what somebody does: the outlet has to speak of its own. */
+const ASKS = [
+  // Spanish
+  'sigue|seguí|recib[eaí]|descarg[aá]|activ[aá]|entrá|unite|apúntate|ingres[aá]',
+  // Portuguese
+  'siga|receba|baixe|entre(?= n[oa] )|acompanhe|participe',
+  // Italian, German, Dutch
+  'segui|ricevi|scarica|(?:erhalten|laden|kommen|installieren) sie|ontvang|download',
+];
+const OWN = '(?<!\\p{L})(?:nuestr[oa]s?|noss[oa]s?|nostr[aoie]|unser\\p{L}{0,2}|onze)(?!\\p{L})';
+const MINUTES = '(?:ca\\.? |env\\.? |aprox\\.? )?\\d{1,3} ?(?:min(?:ut(?:es?|en|i|os?|en))?|мин)';
+const READING_TIME = `(?:temps de lecture|durée de lecture|lesezeit|lesedauer|tiempo de lectura|tempo de leitura|tempo di lettura|leestijd|lästid|lesetid|время чтения) ?:? ?${MINUTES}`;
+const PUBLISHED =
+  '(?:publié|mis à jour|modifié|veröffentlicht|aktualisiert|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt)';
+const DAY =
+  '(?: ?:)?(?: (?:le|am|el|em|il|op))?(?: \\p{L}{2,12}[.,]{0,2})? (?:\\d{1,2}(?:er|\\.|º)?(?: de)? \\p{L}{3,12}\\.?(?: de)? \\d{4}|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4})';
+const TIME = '(?:,? ?(?:[–—-] ?)?(?:(?:à|um|a las|às|alle|om) )?\\d{1,2}[:.h]\\d{0,2}(?: ?(?:uhr|hs|h))?)?';
+const TOOLS = [
+  // French
+  'ajouter (?:à|aux?) (?:vos |votre |mes |ma |la )?(?:sélections?|favoris|liste|articles)|partager(?: (?:sur|par|via) \\S{1,20})?|copier le lien|lire plus tard|offrir (?:cet|un) article',
+  // German
+  '(?:artikel )?(?:auf|per|via|über) \\S{1,20} teilen|(?:diesen )?artikel (?:teilen|merken|drucken|vorlesen|anhören|verschenken)|link kopieren|zur merkliste(?: hinzufügen)?',
+  // Spanish, Portuguese
+  'compartir (?:en|por|vía) \\S{1,20}|copiar (?:el )?enlace|guardar (?:artículo|noticia)|comp?artilh(?:ar|e) (?:no|pelo|via|por) \\S{1,20}|copiar (?:o )?link',
+  // Italian, Dutch
+  'condividi (?:su|via|per) \\S{1,20}|copia (?:il )?link|delen (?:op|via) \\S{1,20}|deel (?:op|via|dit artikel) ?\\S{0,20}|kopieer (?:de )?link',
+  READING_TIME,
+];
+
+/** Invitations to follow the outlet, tools and lines of a date in other languages than English. */
+export const TRANSLATED_RULES: readonly BoilerplateRule[] = [
+  {
+    pattern: new RegExp(`^[¡«“"]?(?:${ASKS_READER.join('|')})${END}.{0,120}?${CHANNEL}`, 'iu'),
+    maxWords: 40,
+  },
+  {
+    pattern: new RegExp(`^[¡«“"]?(?:${ASKS.join('|')})${END}.{0,100}?${OWN}.{0,60}?${CHANNEL}`, 'iu'),
+    maxWords: 40,
+  },
+  // "Follow the Sample Times on WhatsApp"
+  { pattern: new RegExp(`^(?:siga|volg) .{1,40}? (?:en|no|na|pelo|op) ${CHANNEL}`, 'iu'), maxWords: 25 },
+  // Arabic: "Follow our channel on …", "join …", "subscribe to …"
+  {
+    pattern:
+      /^(?:تابعوا|تابعونا|تابعنا|تابع|اشتركوا|اشترك|انضموا|انضم)(?!\p{L}).{0,80}?(?:قناتنا|نشرتنا|تطبيقنا|صفحتنا|(?:على|عبر|في) (?:واتساب|تلغرام|تليغرام|تيليجرام|غوغل نيوز|جوجل نيوز|أخبار غوغل|فيسبوك|تويتر|إنستغرام|يوتيوب))/u,
+    maxWords: 40,
+  },
+  // Hindi: "Follow us on …", "join our …"
+  {
+    pattern:
+      /^.{0,60}?(?:हमें|हमारे|हमारी|हमसे).{0,60}?(?:गूगल न्यू|व्हाट्सएप|व्हाट्सऐप|वॉट्सऐप|टेलीग्राम|फेसबुक|ट्विटर|इंस्टाग्राम|यूट्यूब|चैनल|ऐप).{0,60}?(?:फॉलो|फ\u093cॉलो|सब्सक्राइब|लाइक|जुड|डाउनलोड)/u,
+    maxWords: 40,
+  },
+  { pattern: new RegExp(`^(?:${TOOLS.join('|')})[ .]{0,2}$`, 'iu'), maxWords: 9 },
+  // "Par Ida Moss Publié le 18 novembre 2026 à 18h32, modifié le 20 novembre 2026 Temps de lecture : 2 min."
+  {
+    pattern: new RegExp(
+      `^(?:(?:par|von|por|di|door)(?: ${NAME}){0,5}?[,|·]? )?${PUBLISHED}${DAY}${TIME}(?:,? ?(?:[|·–—-] ?)?(?:et )?${PUBLISHED}${DAY}${TIME})?(?: ?[|·,–—-]? ?${READING_TIME})?\\.?$`,
+      'iu',
+    ),
+    maxWords: 35,
+  },
+];
