@@ -48,6 +48,23 @@ export const CREDIT_RULES: readonly BoilerplateRule[] = [
     beforeProse: true,
     unless: 'finished',
   },
+  // "Ana Torres, reporting from Oslo"
+  {
+    pattern: new RegExp(
+      `^${NAME}(?: ${NAME}){1,3},? (?:reporting|writing) (?:in|at|from) (?:the )?${NAME}(?: ${NAME}){0,3}$`,
+      'u',
+    ),
+    maxWords: 12,
+  },
+  // "Ana Torres 18 November 2026"
+  {
+    pattern: new RegExp(
+      `^${NAME}(?: ${NAME}){1,3}${BETWEEN}${DAY}(?:${BETWEEN}${TIME}(?: [A-Z]{2,5})?)?$`,
+      'u',
+    ),
+    maxWords: 12,
+    beforeProse: true,
+  },
   // "From our correspondent in Oslo"
   {
     pattern: new RegExp(
@@ -200,6 +217,12 @@ export const CREDIT_RULES: readonly BoilerplateRule[] = [
     pattern:
       /^(?:PHP )?(?:Strict Standards|Deprecated|Notice|Warning|Fatal error|Parse error): .{1,400}? in \S{1,300} on line \d{1,6}$/u,
     maxWords: 80,
+  },
+  // "1 of 12: A diver enters the pool. (SW Photo/Ida Moss)"
+  {
+    pattern:
+      /^(?:(?:image|photo|slide) )?\d{1,3} ?(?:of|\/) ?\d{1,3} ?[:|–—-] ?.{1,600}[([](?:[^()[\]]{0,40}[ /])?(?:photo|foto|image|picture|via|getty|courtesy|handout)s?\b[^()[\]]{0,80}[)\]]\.?$/iu,
+    maxWords: 90,
   },
   { pattern: /^(?:article )?(?:pages?|seiten?) ?:(?: ?\d{1,3}){1,20}$/iu, maxWords: 22 },
   { pattern: /^(?:#[\p{L}\p{N}_-]{1,40} ?){1,20}$/u, maxWords: 20 },

@@ -13,6 +13,7 @@ const LINES = [
   '(?:subscribe|sign in|log ?in|sign up|register)(?: now| today| here)?|advertising|remove ads?|report this ad|skip ad',
   'continue reading(?: below)?|loading|menu|search|close|home|back to top|agencies|notes? to editors?',
   'end of (?:article|story)|ends|-30-|–30–',
+  "what(?:['’]s| is) your reaction\\??|how (?:does|did) this (?:article|story|post) make you feel\\??",
 ];
 
 export const INTERFACE_RULES: readonly BoilerplateRule[] = [

@@ -65,6 +65,13 @@ export const PROMOTION_RULES: readonly BoilerplateRule[] = [
     maxWords: 50,
     unless: 'reported',
   },
+  // Letters to the editor.
+  {
+    pattern:
+      /^(?:.{0,160}?\? )?(?:if you|please|to|want to|would you like to|(?:do|have) you)\b.{0,100}?\b(?:submit|send|write)(?: us| in)?(?: an?| your)? (?:letter|opinion|response|comment)s?\b.{0,160}?(?:\bfor publication\b|\bletters?@|\bto the editor\b)/iu,
+    maxWords: 60,
+    unless: 'reported',
+  },
   {
     pattern:
       /^(?:help us|support|become a|donate|make a donation|your (?:donation|support|contribution))\b.{0,80}?\b(?:journalism|newsroom|reporting|supporters?|donat(?:e|ion|ions)|independent (?:\p{L}+ )?(?:media|reporting|news))\b/iu,

@@ -221,6 +221,12 @@ describe('paragraphs that are boilerplate', () => {
     '関連記事：スープ十選',
     '【関連記事】スープ十選',
     '＞＞関連記事：スープ十選',
+    '1 of 12: A diver enters the pool. (SW Photo/Ida Moss)',
+    'Photo 3 of 7 - The pool at night. (Ida Moss/Sample Wire via SW)',
+    'Ida Moss, reporting from Varnholm',
+    'What’s your reaction?',
+    'Do you have an opinion on the issues raised in this article? If you would like to submit a letter of up to 250 words to be considered for publication, email letters@gazette.example',
+    'If you would like to send us a letter for publication, keep it short.',
   ])('%s', (paragraph) => {
     expect(marked(amid(paragraph))).toEqual([paragraph]);
   });
@@ -253,6 +259,13 @@ describe('paragraphs that are boilerplate', () => {
     'Veröffentlicht am Mittwoch, 18. November 2026, 14:05 Uhr | Aktualisiert am 20.11.2026',
   ])('in other languages: %s', (paragraph) => {
     expect(marked(amid(paragraph))).toEqual([paragraph]);
+  });
+
+  test('a name and a date, before the first paragraph of prose alone', () => {
+    for (const line of ['I. Moss 18 November 2026', 'Ida Moss | November 18, 2026, 09:15 CET']) {
+      expect(marked([line, PROSE, PROSE].join('\n\n'))).toEqual([line]);
+      expect(marked(amid(line))).toEqual([]);
+    }
   });
 
   test.each([
@@ -420,6 +433,11 @@ describe('prose that looks like boilerplate', () => {
     'Photographs by prisoners show the yard.',
     'Suggested prices rose by a third.',
     'Up next is a vote on the harbour.',
+    '1 of 12: that is how many of the divers came back.',
+    '3 of 10: A third of the boats (built before 1960) sank.',
+    'Ida Moss, reporting from Varnholm for the first time, was arrested.',
+    'If you have a letter from the king, the museum wants you to send it a copy for its show in May.',
+    'What is your reaction to the vote? The mayor was asked that twice.',
     'Sigue la polémica en Twitter por el gol del domingo.',
     'Recibe WhatsApp una multa de 225 millones por su política de datos.',
     'Entre nuestros vecinos, el uso de WhatsApp creció un tercio.',
