@@ -1,5 +1,8 @@
 /** What is asked in what was typed: "hey, can you tell me who signed it? thanks" asks "who signed it?". */
+import { QUESTION_WORDS } from '../../text/lexicon/auxiliaries.js';
+import { wordList } from '../../text/lexicon/words.js';
 import { contentTerms } from '../../text/terms/tokens.js';
+import { isKnownWord } from '../../text/terms/wordnet.js';
 import { withoutTrailing } from '../../text/trailing.js';
 import { withoutIntroduction } from './introduction.js';
 import { withQuestionWordSpelled } from './question-word-typo.js';
@@ -51,12 +54,12 @@ const SHORT_FORM_RE = /(?<=\b(?:how many|number of|\d) )(?:ppl|yrs|hrs|mins)(?![
 const MIN_SHOUTED_WORDS = 3;
 
 /**
- * A typed question without what addresses or introduces it, in lower case if it was typed in capitals throughout, and
- * with its question word spelled right. Nothing is left out if no search term would remain.
+ * A typed question without what addresses or introduces it, in lower case if it was typed in capitals throughout or with
+ * one in each word, and with its question word spelled right. Nothing is left out if no search term would remain.
  */
 export function plainQuestion(typed: string): string {
   const clean = cleanQuestion(typed);
-  const calm = isShouted(clean) ? clean.toLowerCase() : clean;
+  const calm = isShouted(clean) ? clean.toLowerCase() : isTitled(clean) ? withoutTitleCase(clean) : clean;
   const plain = withoutClosing(withoutIntroduction(unquoted(cleanQuestion(calm.replace(PICTURE_RE, ' ')))));
   if (contentTerms(plain).length === 0) return calm;
   const written = plain.replace(SHORT_FORM_RE, (form) => SHORT_FORMS.get(form) ?? form);
@@ -79,6 +82,31 @@ function withoutClosing(question: string): string {
   }
   return rest;
 }
+
+/** Not even a headline has a capital in each of them. */
+const SMALL_WORDS = new Set(
+  wordList('a an the and or at by for from in of on to with as is are was were be did do does has have had'),
+);
+const QUESTION_WORD = new Set(QUESTION_WORDS);
+const MIN_TITLED_WORDS = 4;
+
+/** Every word begins with a capital, small ones included: "Who Is The Captain Of The Ferry". */
+function isTitled(text: string): boolean {
+  const words = text.split(' ');
+  return (
+    words.length >= MIN_TITLED_WORDS &&
+    words.every((word) => !/^\P{L}{0,3}\p{Ll}/u.test(word)) &&
+    words.slice(1).some((word) => SMALL_WORDS.has(word.toLowerCase()))
+  );
+}
+
+/** With English words in lower case; others are likely names. */
+const withoutTitleCase = (text: string): string =>
+  text.replace(/(?<![\p{L}\p{N}'’])\p{Lu}[\p{Ll}'’]*(?![\p{L}\p{N}])/gu, (word) => {
+    const lower = word.toLowerCase();
+    const isCommon = [SMALL_WORDS, QUESTION_WORD].some((known) => known.has(lower)) || isKnownWord(lower);
+    return isCommon ? lower : word;
+  });
 
 const isShouted = (text: string): boolean =>
   !/\p{Ll}/u.test(text) && text.split(' ').filter((word) => /\p{Lu}/u.test(word)).length >= MIN_SHOUTED_WORDS;

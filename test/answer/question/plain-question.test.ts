@@ -26,6 +26,8 @@ test.each([
   ['who won the vote? 🤔🙏🏽', 'who won the vote?'],
   ['who won the vote (just the name, with sources)', 'who won the vote'],
   ['how many votes were cast, in one sentence?', 'how many votes were cast?'],
+  ['Who Signed The NATO Pact With Oskava?', 'who signed the NATO pact with Oskava?'],
+  ['How Many People Were On The Ferry', 'how many people were on the ferry'],
   ['Give me the captain of the Lady Maren', 'who is the captain of the Lady Maren'],
   ['tell me the two guys who signed it', 'who are the two guys who signed it'],
   ['tell me the price of the tablet pls', 'what is the price of the tablet'],
@@ -80,6 +82,9 @@ test.each([
   'thanks',
   'NATO',
   'US UK',
+  'Ana Torres Bo Lind',
+  'Bank Of England',
+  'Who is the Captain Of The Ferry',
 ])('%j stays as it is', (typed) => {
   expect(plainQuestion(typed)).toBe(typed);
 });
