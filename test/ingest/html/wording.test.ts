@@ -94,6 +94,42 @@ describe('superscripts and subscripts', () => {
   });
 });
 
+describe('the numbers of notes', () => {
+  const link = (text: string, attributes = 'href="#n3"') => `<a ${attributes}>${text}</a>`;
+
+  test.each([
+    `the council${link('3')} itself`,
+    `the council${link('[3]', 'href="#_ftn3" name="_ftnref3"')} itself`,
+    `the council${link('*')} itself`,
+    `the council<span class="note">${link('3', 'class="footnote-ref" href="/a#n3"')}</span> itself`,
+    `the council${link('3')}${link('4')} itself`,
+  ])('are left out where they join a word: %s', (html) => {
+    expect(read(`<p>It took ${html} a year, the clerk of the court said.</p>`)).toEqual([
+      'It took the council itself a year, the clerk of the court said.',
+    ]);
+  });
+
+  test('are left out where they join a number or follow a sentence', () => {
+    const html = `It took 640,000${link('1')} crowns.${link('2')} “We have them,”${link('3')} the clerk of the court said.`;
+    expect(read(`<p>${html}</p>`)).toEqual([
+      'It took 640,000 crowns. “We have them,” the clerk of the court said.',
+    ]);
+  });
+
+  test.each([
+    [`The clerk read part ${link('3')} of the ruling aloud.`, 'The clerk read part 3 of the ruling aloud.'],
+    [`The clerk read (${link('3')}) the ruling aloud.`, 'The clerk read (3) the ruling aloud.'],
+    [`The G${link('20')} states read the ruling aloud.`, 'The G20 states read the ruling aloud.'],
+    [`The court sat in 20${link('2')}4 and read the ruling.`, 'The court sat in 2024 and read the ruling.'],
+    [
+      `The wall is 4${link('12', 'href="/wall"')} paces long, the clerk said.`,
+      'The wall is 412 paces long, the clerk said.',
+    ],
+  ])('are not other links: %s', (html, text) => {
+    expect(read(`<p>${html}</p>`)).toEqual([text]);
+  });
+});
+
 describe('words in other elements stay in their sentence', () => {
   test.each([
     [

@@ -1,6 +1,7 @@
 import { countWords } from '../../parse/parsed-document.js';
 import { nodesIn, type PageDocument, type PageElement } from '../dom.js';
 import { type HiddenParts, hiddenParts } from '../styles/hidden-parts.js';
+import { removeNoteLinks } from '../wording/note-links.js';
 import { separateBlocks } from '../wording/separate-blocks.js';
 import { writeSuperscripts } from '../wording/superscripts.js';
 import { keepWordsInSentences } from '../wording/words-in-sentences.js';
@@ -110,6 +111,7 @@ export function prune(
   removeServerMessages(document);
   removeForms(document);
   for (const element of document.querySelectorAll(NOT_WORDS)) removeUnlessMain(element);
+  removeNoteLinks(document);
   writeSuperscripts(document, hidden.raised);
   keepWordsInSentences(document);
   for (const element of document.querySelectorAll(NOT_TEXT)) removeUnlessMain(element);
