@@ -179,6 +179,42 @@ describe('words in other elements stay in their sentence', () => {
   });
 });
 
+describe('words that are shown but not spoken stay in their sentence', () => {
+  const shown = (text: string, attributes = '') => `<span aria-hidden="true"${attributes}>${text}</span>`;
+  const spoken = (text: string) => `<span class="sr-only">${text}</span>`;
+
+  test.each([
+    ['a first letter', `${shown('T')}he old wall will stand`],
+    ['a first letter that is spoken too', `${shown('T')}${spoken('T')}he old wall will stand`],
+    ['a first word that is spoken too', `${shown('The')} ${spoken('The')} old wall will stand`],
+    ['an abbreviation', `The old wall ${spoken('is going to')}${shown('will')} stand`],
+    ['animated words', `${shown('The')} ${shown('old')} wall ${shown('will')} stand`],
+  ])('%s', (_, html) => {
+    expect(read(`<p>${html}, the clerk of the court said.</p>`)).toEqual([
+      'The old wall will stand, the clerk of the court said.',
+    ]);
+  });
+
+  test.each([
+    ['a word that follows as a whole', `${shown('T')}<span class="x">The</span> old wall`],
+    ['the name of a picture', `The old ${shown('arrow_forward', ' class="material-icons"')} wall`],
+    ['a text of some length', `The old ${shown(`(${ENDING})`)} wall`],
+    ['what stands beside sentences', `${shown('Share')} The old wall`],
+    ['what only is spoken', `The old ${spoken('historic')} wall`],
+  ])('but not %s', (_, html) => {
+    expect(read(`<p>${html} will stand, the clerk of the court said.</p>`)).toEqual([
+      'The old wall will stand, the clerk of the court said.',
+    ]);
+  });
+
+  test('but not a drawn copy of a formula', () => {
+    const copy = `<span><math><mi>x</mi><mo>=</mo><mn>12</mn></math>${shown('x=12')}</span>`;
+    expect(read(`<p>A pier bears ${copy} tonnes of stone, the clerk said.</p>`)).toEqual([
+      'A pier bears x=12 tonnes of stone, the clerk said.',
+    ]);
+  });
+});
+
 describe('what is shown as blocks is not joined', () => {
   const first = 'The wall will be built of stone.';
   const second = '“We like stone,” the clerk said.';

@@ -4,6 +4,7 @@ import { type HiddenParts, hiddenParts } from '../styles/hidden-parts.js';
 import { removeNoteLinks } from '../wording/note-links.js';
 import { separateBlocks } from '../wording/separate-blocks.js';
 import { writeSuperscripts } from '../wording/superscripts.js';
+import { keepUnspokenWords } from '../wording/unspoken-words.js';
 import { keepWordsInSentences } from '../wording/words-in-sentences.js';
 import { removeForms } from './forms.js';
 import { removeMisleadingNames } from './misleading-names.js';
@@ -110,6 +111,7 @@ export function prune(
   if (revealed) for (const element of document.querySelectorAll('noscript')) unwrapProse(element);
   removeServerMessages(document);
   removeForms(document);
+  keepUnspokenWords(document, isSpokenOnly);
   for (const element of document.querySelectorAll(NOT_WORDS)) removeUnlessMain(element);
   removeNoteLinks(document);
   writeSuperscripts(document, hidden.raised);
@@ -132,7 +134,7 @@ export function prune(
       element.remove();
     } else if (isConsent(element)) {
       if (CONSENT_PHRASE_RE.test(element.textContent) || !isMostOfPage(element)) removeUnlessMain(element);
-    } else if (classesOf(element).some((name) => HIDDEN_CLASS_RE.test(name))) removeUnlessMain(element);
+    } else if (isSpokenOnly(element)) removeUnlessMain(element);
   }
   for (const player of document.querySelectorAll(PLAYERS)) {
     if (player.textContent.length <= MAX_PLAYER_CHARS && !player.querySelector('p, article, main'))
@@ -149,6 +151,9 @@ export function removeInlineNames(document: PageDocument): void {
     element.removeAttribute('id');
   }
 }
+
+const isSpokenOnly = (element: PageElement): boolean =>
+  classesOf(element).some((name) => HIDDEN_CLASS_RE.test(name));
 
 /** Named like a consent banner, with text to match. Never an article, whatever its topics. */
 function isConsent(element: PageElement): boolean {
