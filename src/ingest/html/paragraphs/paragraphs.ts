@@ -3,15 +3,16 @@ import { normaliseText } from '../../formats/normalise-text.js';
 import { countWords } from '../../parse/parsed-document.js';
 import { BLOCKS } from '../block-elements.js';
 import { isElement, isText, type PageElement, type PageNode } from '../dom.js';
+import { isEmbeddedPost } from '../pruning/embedded-posts.js';
 import { classesOf, isNamedBoilerplate, isNamedQuestion } from '../pruning/named-boilerplate.js';
 import { isGap } from '../wording/gaps.js';
 import { markPlaces } from './captions.js';
 import { endsBlock, isStatement, isSubheading } from './headings.js';
 import { splitLines } from './line-breaks.js';
+import { isNotProse } from './not-prose.js';
 import { type Box, type Image, newBox, type Paragraph } from './paragraph.js';
 import { plainCells, WHITESPACE_RE } from './table-cells.js';
 
-const NOT_PROSE = new Set(['figcaption', 'aside', 'footer', 'address']);
 /** Elements inside a figure that may contain prose. */
 const PROSE_IN_FIGURES = new Set(['table', 'blockquote', 'ul', 'ol', 'dl', 'pre']);
 const HEADING_RE = /^h[1-6]$/;
@@ -63,10 +64,6 @@ export function paragraphsOf(root: PageElement): Paragraph[] {
   reader.flush(place);
   return markPlaces(reader.paragraphs, reader.images);
 }
-
-/** Browsers ignore the tag of a caption outside of a table, and some templates use it for any text. */
-const isNotProse = (name: string, { element }: Box): boolean =>
-  NOT_PROSE.has(name) || (name === 'caption' && element.localName === 'table');
 
 class ParagraphReader {
   readonly paragraphs: Paragraph[] = [];
@@ -206,7 +203,7 @@ class ParagraphReader {
       this.flush(place);
       this.#text = carried;
       this.#block(element, {
-        notProse: place.notProse || (isNotProse(name, place.box) && !element.querySelector('article')),
+        notProse: place.notProse || isNotProse(element, place.box),
         figure: name === 'figure' || (place.figure && !PROSE_IN_FIGURES.has(name)),
         named: place.named || isNamedBoilerplate(element),
         box: newBox(element, place.box),
@@ -229,7 +226,8 @@ class ParagraphReader {
     this.#emphasisDepth += emphasis;
     this.#italicDepth += italic;
     const start = this.#text.length;
-    this.read(element, place);
+    const isPost = name.includes('-') && isEmbeddedPost(element);
+    this.read(element, isPost ? { ...place, notProse: true } : place);
     if (links > 0) this.#lastLink = { start, end: this.#text.length };
     this.#linkDepth -= links;
     this.#notProseDepth -= alone;
