@@ -11,7 +11,7 @@ import { endsBlock, isStatement, isSubheading } from './headings.js';
 import { splitLines } from './line-breaks.js';
 import { isNotProse } from './not-prose.js';
 import { type Box, type Image, newBox, type Paragraph } from './paragraph.js';
-import { plainCells, WHITESPACE_RE } from './table-cells.js';
+import { isCalendarRow, plainCells, rowText, WHITESPACE_RE } from './table-cells.js';
 
 /** Elements inside a figure that may contain prose. */
 const PROSE_IN_FIGURES = new Set(['table', 'blockquote', 'ul', 'ol', 'dl', 'pre']);
@@ -24,8 +24,6 @@ const EMPHASIS = new Set(['b', 'strong', 'em', 'i', 'u']);
 /** Of an element that a style sheet shows in bold. */
 const BOLD_CLASS_RE = /^(?:strong|bold|sub-?head(?:ing)?|cross-?head(?:ing)?)$/i;
 const CELLS = new Set(['td', 'th']);
-/** "S | M | T" heads a calendar. */
-const ROW_WORD_RE = /\p{L}{2}|[^\P{L}\p{Script=Latin}]/u;
 /** "pic.example.com/x" after the words of a post. */
 const ADDRESS_RE = /[\p{L}\p{N}][./][\p{L}\p{N}]/u;
 /** Text of a teaser before its link: "…" or "..." */
@@ -122,7 +120,7 @@ class ParagraphReader {
           figure ||
           this.#hasGap ||
           isBar ||
-          (role === 'row' && !ROW_WORD_RE.test(text)) ||
+          (role === 'row' && isCalendarRow(text)) ||
           (isHeading && !isStatement(text)) ||
           (asks && QUESTION_END_RE.test(text)),
         named,
@@ -264,7 +262,7 @@ class ParagraphReader {
     const name = element.localName;
     const cells = name === 'tr' ? plainCells(element) : null;
     if (cells) {
-      this.#text = cells.join(' | ');
+      this.#text = rowText(cells);
       this.#hasProse = true;
       this.#hasUnnamed = true;
       this.#hasUnemphasised = true;

@@ -1,0 +1,38 @@
+/** The rows of a table of figures are quotable, those of a calendar are not. */
+import { describe, expect, test } from 'vitest';
+import { extractArticle } from '../../../src/ingest/html/extract.js';
+import { withoutSpans } from '../../../src/ingest/parse/parsed-document.js';
+
+const OPENING =
+  'The night ferry to Aldsund has never carried as many people as this year, said its master Per Lunde on Monday.';
+const ENDING =
+  'A second boat is to sail from May, and the town pays a third of what it costs, as the council decided at noon.';
+
+function rows(...all: readonly (readonly string[])[]): string[] {
+  const table = all.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('');
+  const page = `<html><body><main><article><h1>Night ferry</h1><p>${OPENING}</p><table>${table}</table><p>${ENDING}</p></article></main></body></html>`;
+  const { text, boilerplate } = extractArticle('the page', page, 'https://aldsund.example/news/ferry');
+  return withoutSpans(text, boilerplate)
+    .split('\n\n')
+    .filter((paragraph) => paragraph.trim() !== '')
+    .slice(1, -1);
+}
+
+describe('rows of a table', () => {
+  test.each([
+    ['years and counts', ['2024', '70,118']],
+    ['shares', ['12', '4.5 %', '8.1 %']],
+    ['sums', ['7', '€640']],
+  ])('of %s are quotable', (_, cells) => {
+    expect(rows(['Year', 'Passengers'], cells)).toEqual(['Year | Passengers', cells.join(' | ')]);
+  });
+
+  test.each([
+    ['letters of weekdays', ['S', 'M', 'T', 'W']],
+    ['days', ['7', '8', '9', '10']],
+    ['days with arrows and gaps', ['«', '', '31', '']],
+    ['one number', ['', '70,118']],
+  ])('of %s are not', (_, cells) => {
+    expect(rows(cells)).toEqual([]);
+  });
+});
