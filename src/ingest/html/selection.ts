@@ -2,6 +2,7 @@ import { sentenceEndRe } from '../../text/sentences/sentence-end.js';
 import { countWords } from '../parse/parsed-document.js';
 import type { Box, Paragraph } from './paragraphs/paragraph.js';
 import { isSameTitle } from './paragraphs/plain-words.js';
+import { standfirstOf } from './paragraphs/standfirst.js';
 import { isNamedSurrounding } from './pruning/named-boilerplate.js';
 import { isWithin, outsideArticle } from './surroundings/article-scope.js';
 
@@ -16,10 +17,6 @@ const WINDOW = 40;
 /** Of a paragraph that readability took something out of. */
 const MIN_COMMON_SHARE = 0.6;
 const MAX_DROP_CAP_CHARS = 2;
-/** Without dates and numbers: a line of dates is longer. */
-const MIN_STANDFIRST_WORDS = 10;
-/** Paragraphs after the heading among which the standfirst is, such as a date and a byline. */
-const MAX_STANDFIRST_DISTANCE = 8;
 
 const SURROUNDING = new Set(['nav', 'aside', 'footer', 'form', 'figure']);
 const SURROUNDING_ROLES = new Set(['complementary', 'navigation', 'dialog', 'contentinfo', 'banner']);
@@ -56,14 +53,16 @@ export function completeSelection(
   const added: Located[] = [];
   let missedWords = 0;
   for (const [at, paragraph] of page.entries()) {
-    if (kept.has(at) || !(isProse(paragraph) || at === standfirst) || (paragraph.placed && !isWhole))
+    if (kept.has(at) || !(isProse(paragraph) || standfirst.has(at)) || (paragraph.placed && !isWhole))
       continue;
-    const surrounding = at !== standfirst && isSurrounding(paragraph.box, article.core);
+    const surrounding = !standfirst.has(at) && isSurrounding(paragraph.box, article.core);
     if (!surrounding && !isOutside(at) && (isWhole || article.contains(at, paragraph)))
       added.push({ at, paragraph });
     else if (!surrounding) missedWords += countWords(paragraph.text);
   }
-  const paragraphs = [...found, ...added].sort((a, b) => a.at - b.at).map(({ paragraph }) => paragraph);
+  const paragraphs = [...found, ...added]
+    .sort((a, b) => a.at - b.at)
+    .map(({ at, paragraph }) => (standfirst.has(at) ? { ...paragraph, boilerplate: false } : paragraph));
   return { paragraphs, missedWords };
 }
 
@@ -137,6 +136,7 @@ const isWithDropCap = (whole: string, text: string): boolean =>
 
 /** Where the paragraphs of an article are, judged by those that are known to be its own. */
 class ArticleBounds {
+  readonly #known: ReadonlySet<number>;
   readonly #first: number;
   readonly #last: number;
   readonly #heading: number;
@@ -147,6 +147,7 @@ class ArticleBounds {
 
   constructor(page: readonly Paragraph[], kept: ReadonlyMap<number, Paragraph>, title: string | null) {
     const known = [...kept].filter(([, paragraph]) => !paragraph.boilerplate);
+    this.#known = new Set(known.map(([at]) => at));
     this.#first = known.length > 0 ? Math.min(...known.map(([at]) => at)) : Infinity;
     this.#last = known.length > 0 ? Math.max(...known.map(([at]) => at)) : -1;
     const headings = page.map(({ box, text }, at) => ({ at, text, name: box.element.localName }));
@@ -175,12 +176,12 @@ class ArticleBounds {
     this.core = core ?? this.#whole;
   }
 
-  /** The index of the first paragraph after the heading, if it is not among the known ones. */
-  standfirst(page: readonly Paragraph[]): number {
-    const end = Math.min(this.#first, this.#heading + 1 + MAX_STANDFIRST_DISTANCE);
-    if (this.#heading < 0 || this.#first === Infinity) return -1;
-    for (let at = this.#heading + 1; at < end; at += 1) if (mayBeStandfirst(page[at]!)) return at;
-    return -1;
+  /** The indices of what sums up the article above its text and is not among the known paragraphs. */
+  standfirst(page: readonly Paragraph[]): ReadonlySet<number> {
+    if (this.#heading < 0 || this.#first === Infinity) return new Set();
+    // A byline may be known before.
+    const text = page.findIndex((paragraph, at) => this.#known.has(at) && isProse(paragraph));
+    return new Set(standfirstOf(page, this.#heading, text < 0 ? this.#first : text, this.#known));
   }
 
   contains(at: number, { box }: Paragraph): boolean {
@@ -194,19 +195,6 @@ class ArticleBounds {
     if (isBeforeText) return true;
     return this.#whole !== null && isWithin(box, this.#whole);
   }
-}
-
-/** A paragraph, or a heading that is a statement, which may lack its full stop and be named a teaser. */
-function mayBeStandfirst({ boilerplate, named, placed, listed, linked, text, box }: Paragraph): boolean {
-  if (boilerplate || named || placed || listed || linked > MAX_LINKED) return false;
-  const words = text.split(' ').filter((word) => /\p{L}/u.test(word) && !/\p{N}/u.test(word));
-  return words.length >= MIN_STANDFIRST_WORDS && !isInside(box, SURROUNDING);
-}
-
-function isInside(box: Box, names: ReadonlySet<string>): boolean {
-  for (let outer: Box | null = box; outer; outer = outer.parent)
-    if (names.has(outer.element.localName)) return true;
-  return false;
 }
 
 /** For a page of which nothing is known. */

@@ -12,6 +12,11 @@ const ASKING_RE =
 export const isStatement = (heading: string): boolean =>
   STATEMENT_END_RE.test(heading) || (QUOTED_QUESTION_RE.test(heading) && !ASKING_RE.test(heading));
 
+const QUESTION_END_RE = /[?？؟]["'”’»)]{0,2}$/u;
+
+export const asksSomething = (heading: string): boolean =>
+  QUESTION_END_RE.test(heading) || ASKING_RE.test(heading);
+
 const MAX_SUBHEADING_WORDS = 12;
 
 /** The end of a sentence or of what introduces a list; the lines of a list end otherwise. */
