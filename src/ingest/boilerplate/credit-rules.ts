@@ -6,6 +6,8 @@ const NUMERIC = '(?:\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}[./]\\d{1,2}[./]\\d
 const DAY = `(?:(?:${WEEKDAY_LIKE}),? )?(?:${DATE}|${NUMERIC})`;
 const TIME = '(?:at )?\\d{1,2}[:.h]\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\.?)?(?: \\(?[a-z]{2,5}\\)?)?';
 const BETWEEN = ' ?(?:[,|•·/]|[–—-]{1,2})? ?';
+const PUBLISHED =
+  '(?:[Uu]pdated|[Pp]ublished|[Pp]osted|[Pp]ublié|[Mm]odifié|[Mm]is à jour|[Vv]eröffentlicht|[Aa]ktualisiert|[Pp]ublicado|[Aa]ctualizado|[Aa]tualizado|[Pp]ubblicato|[Aa]ggiornato)';
 const TOOL = '(?:get short url|\\d+ comments?|\\d+ min(?:ute)?s? read|share|print|e-?mail)';
 const ROLE =
   '(?:[Cc]olumnist|[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Cc]ontributor|[Pp]hotographer|[Jj]ournalist|[Pp]roducer|[Cc]ritic|[Bb]logger)';
@@ -23,6 +25,23 @@ export const CREDIT_RULES: readonly BoilerplateRule[] = [
       'u',
     ),
     maxWords: 20,
+    unless: 'finished',
+  },
+  // "Par Ida Moss Publié le 3 mai 2026 à 18h32", "By Ida Moss, May 3, 2026 updated 6:30 p.m.", "Jun 2Written By Ida Moss"
+  {
+    pattern: new RegExp(
+      `^(?:[Bb][Yy]|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v):? ${NAMES}${BETWEEN}${PUBLISHED} ?:? ?(?:\\p{L}{2,10}\\.?,? ){0,2}\\d`,
+      'u',
+    ),
+    maxWords: 30,
+  },
+  {
+    pattern: new RegExp(`^[Bb][Yy]:? ${NAMES}${BETWEEN}${DAY}${BETWEEN}(?:${PUBLISHED}:? )?${TIME}$`, 'u'),
+    maxWords: 20,
+  },
+  {
+    pattern: new RegExp(`^${DAY}${BETWEEN}(?:[Ww]ritten |[Pp]osted |[Pp]ublished )?[Bb]y:? ${NAMES}$`, 'u'),
+    maxWords: 14,
     unless: 'finished',
   },
   {

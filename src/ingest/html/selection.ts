@@ -1,7 +1,7 @@
 import { sentenceEndRe } from '../../text/sentences/sentence-end.js';
 import { countWords } from '../parse/parsed-document.js';
 import type { Box, Paragraph } from './paragraphs/paragraph.js';
-import { isSameTitle } from './paragraphs/plain-words.js';
+import { isSameTitle, plainWords } from './paragraphs/plain-words.js';
 import { standfirstOf } from './paragraphs/standfirst.js';
 import { isNamedSurrounding } from './pruning/named-boilerplate.js';
 import { isWithin, outsideArticle } from './surroundings/article-scope.js';
@@ -103,15 +103,19 @@ function locate(page: readonly Paragraph[], selected: readonly Paragraph[]): Loc
     else places.set(text, [at]);
   }
   let last = -1;
+  let isAfterProse = false;
   return selected.flatMap((paragraph) => {
     const exact = next(places.get(paragraph.text), last);
     const at = exact ?? similar(page, paragraph.text, last);
-    if (at === undefined)
-      return paragraph.text.length <= MAX_DROP_CAP_CHARS ? [] : [{ at: last + 0.5, paragraph }];
+    if (at === undefined) {
+      // What readability left of a byline.
+      const isStump = !isAfterProse && !isProse(paragraph);
+      return isStump || paragraph.text.length <= MAX_DROP_CAP_CHARS ? [] : [{ at: last + 0.5, paragraph }];
+    }
     last = Math.max(last, at);
     const origin = page[at]!;
-    const text =
-      exact === undefined && !isWithDropCap(origin.text, paragraph.text) ? paragraph.text : origin.text;
+    isAfterProse ||= isProse(origin);
+    const text = isWholeSentences(origin.text, paragraph.text) ? paragraph.text : origin.text;
     return [{ at, paragraph: { ...origin, text, boilerplate: origin.boilerplate || paragraph.boilerplate } }];
   });
 }
@@ -123,16 +127,32 @@ function next(places: number[] | undefined, last: number): number | undefined {
   return places.splice(Math.max(later, 0), 1)[0];
 }
 
+/** The first of the next paragraphs that has the words of a text, in their order, and few others. */
 function similar(page: readonly Paragraph[], text: string, last: number): number | undefined {
+  const words = plainWords(text).split(' ');
+  const [start, end] = [text.split(' ', 1)[0]!, text.slice(text.lastIndexOf(' ') + 1)];
   for (let at = last + 1; at < Math.min(page.length, last + 1 + WINDOW); at += 1) {
     const whole = page[at]!.text;
     if (text.length >= whole.length * MIN_COMMON_SHARE && whole.includes(text)) return at;
+    if (!whole.startsWith(start) && !whole.endsWith(end)) continue;
+    const all = plainWords(whole).split(' ');
+    if (words.length >= all.length * MIN_COMMON_SHARE && isSubsequence(words, all)) return at;
   }
   return undefined;
 }
 
-const isWithDropCap = (whole: string, text: string): boolean =>
-  whole.endsWith(text) && whole.length - text.length <= MAX_DROP_CAP_CHARS;
+function isSubsequence(words: readonly string[], all: readonly string[]): boolean {
+  let found = 0;
+  for (const word of all) if (word === words[found]) found += 1;
+  return found === words.length;
+}
+
+/** True for sentences of a paragraph as they are, with none cut into. */
+function isWholeSentences(whole: string, text: string): boolean {
+  const at = whole.indexOf(text);
+  const before = whole.slice(0, Math.max(at, 0)).trimEnd();
+  return at >= 0 && SENTENCE_END_RE.test(text) && (before === '' || SENTENCE_END_RE.test(before));
+}
 
 /** Where the paragraphs of an article are, judged by those that are known to be its own. */
 class ArticleBounds {

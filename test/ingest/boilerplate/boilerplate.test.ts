@@ -39,6 +39,11 @@ describe('paragraphs that are boilerplate', () => {
     'Related: Council raises parking fees',
     'Related stories',
     'From our correspondent in Varnholm',
+    'Par Ida Moss Publié le 24 septembre 2026 à 18h32, modifié le 25 septembre Temps de lecture : 2 min.',
+    'Von Ida Moss, veröffentlicht am Montag, 3. Mai 2026, 18.30 Uhr.',
+    'By Ida Moss, Plain Daily Aug. 27, 2026 updated 6:30 p.m.',
+    'Jun 2Written By Ida Moss',
+    'June 2, 2026 by Ida Moss and Per Lunde',
     'By a staff reporter',
     '(Adds suspension of officials, comment by Norgas, paragraphs 3-6)',
     '(Recasts throughout)',
@@ -316,6 +321,10 @@ describe('the note at the end of a text', () => {
 
 describe('prose that looks like boilerplate', () => {
   test.each([
+    'By Monday, Aug. 27, 2026, the polls had closed in Varnholm at 6:30 p.m.',
+    'By June 2, 2026 the town had lent them 4 million crowns.',
+    'June 2 by noon was the last day on which boats could leave.',
+    'Par Toutatis ! Le maire a publié le 24 septembre un livre de 300 pages.',
     'This summary of the talks was written by the minister herself.',
     'This article of the treaty was written by the two kings in one night.',
     'AI can make mistakes that no human would make, the professor wrote in her report.',
