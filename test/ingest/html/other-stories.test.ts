@@ -183,4 +183,45 @@ describe('comments of readers', () => {
   ])('%s', (_, comments) => {
     expect(quotable(page(`<div>${H1}<div>${own()}</div>${comments}</div>`))).toEqual(OWN);
   });
+
+  const says = 'I worked there for thirty years and never thought that I would see this day.';
+
+  test.each([
+    [
+      'a line with their number',
+      `<div class="x"><div class="y">2 responses</div><div><b>ann77</b> <i>12 Mar, 17:02</i><p>${says}</p></div><div><b>Bo</b><p>${says} Never.</p></div></div>`,
+    ],
+    [
+      'a heading in the element of the text',
+      `<h3>Comments</h3><p>ann77, 3 hours ago</p><p>${says}</p><p>Bo, 2 hours ago</p><p>${says} Never.</p>`,
+    ],
+    [
+      'a heading in an element of its own',
+      `<section><header><h4>Kommentare (1)</h4></header><ol><li><cite>ann77</cite><p>${says}</p><a>Antworten</a></li></ol></section>`,
+    ],
+  ])('below %s', (_, comments) => {
+    expect(quotable(page(`<div>${H1}<div>${own()}${comments}</div></div>`))).toEqual(OWN);
+  });
+
+  const PART = `${says} Per Lunde said so at the gate.`;
+
+  test.each([
+    [
+      'their number above the text',
+      `${H1}<div><div>14 comments</div><p>Aldby, 10:30</p>${own()}</div>`,
+      ['Aldby, 10:30', ...OWN],
+    ],
+    [
+      'a part of the article',
+      `${H1}<div>${own()}<h2>Discussion</h2><p><b>In the town</b></p><p>${PART}</p></div>`,
+      [...OWN, PART],
+    ],
+    [
+      'answers that the article lists',
+      `${H1}<div>${own()}<h2>2 responses</h2><p><b>Per Lunde, foreman</b></p><p>${PART}</p></div>`,
+      [...OWN, PART],
+    ],
+  ])('are not %s', (_, body, expected) => {
+    expect(quotable(page(`<div>${body}</div>`))).toEqual(expected);
+  });
 });

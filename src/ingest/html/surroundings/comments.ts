@@ -1,4 +1,5 @@
 import type { PageDocument, PageElement, PageNode } from '../dom.js';
+import { removeHeadedComments } from './headed-comments.js';
 
 const CONTROLS = 'button, a, [role="button"]';
 const MAX_LABEL_CHARS = 30;
@@ -7,14 +8,17 @@ const REPLY_RE =
   /^\s{0,20}(?:reply|antworten|répondre|responder|rispondi|beantwoorden|svara?|odpowiedz|जवाब दें)\s{0,20}(?:\(?\d{1,5}\)?)?\s{0,20}$/iu;
 const WHOLE = new Set(['html', 'body', 'main', 'article']);
 
-/**
- * Removes the comments of readers, whatever their class names: the element around all buttons for a reply, or, if the
- * article is in it too, what is around each of them.
- */
+/** Removes the comments of readers, whatever their class names. */
 export function removeComments(document: PageDocument): void {
-  const replies = [...document.querySelectorAll(CONTROLS)].filter(
-    ({ textContent }) => textContent.length <= MAX_LABEL_CHARS && REPLY_RE.test(textContent),
-  );
+  removeAroundReplies(document);
+  removeHeadedComments(document, isReply);
+}
+
+const isReply = (text: string): boolean => text.length <= MAX_LABEL_CHARS && REPLY_RE.test(text);
+
+/** The element around all buttons for a reply, or, if the article is in it too, what is around each of them. */
+function removeAroundReplies(document: PageDocument): void {
+  const replies = [...document.querySelectorAll(CONTROLS)].filter(({ textContent }) => isReply(textContent));
   if (replies.length < 2) return;
   const counts = new Map<PageNode, number>();
   for (const reply of replies)
