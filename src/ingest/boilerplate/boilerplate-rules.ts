@@ -15,34 +15,43 @@ export interface BoilerplateRule {
 }
 
 const OPENER = '^[\\[(>»▶►•*–— 【［＞≫]{0,4}';
-const LABELS = [
+/** Of links to other stories; they head a box of them, too. */
+const RELATED_LABELS = [
   '(?:also,? )?(?:read|see|watch) (?:also|more|next|this|now|(?:the )?full story)',
   'also (?:read|see|watch)',
   'must (?:read|watch)',
-  'read|see also|watch|watch (?:video|live)|listen|listen (?:now|to this)',
-  "don['’]t miss|in case you missed it|icymi|what to read next|go deeper|(?:stories )?you (?:may|might) (?:also )?(?:like|enjoy|be interested in|have missed)",
-  'related(?: (?:articles?|stor(?:y|ies)|news|reads?|posts?|links?|coverage|topics?|content))?',
-  '(?:recommended|suggested)(?: (?:reading|reads|stories|for you))?|from our (?:partners|sponsors|archives?)|read it here|up next',
-  'more stories|more (?:on|from|about) [^:|.]{1,40}|also on [^:|.]{1,30}',
-  '(?:more|other|further|earlier|previous)(?: [\\p{L}’-]{1,20}){1,4} (?:stories|news|articles|reads|coverage|headlines|posts)',
-  '(?:learn|find out|discover) more|more info(?:rmation)?',
-  'trending(?: (?:now|stories|news))?|top stories|most (?:read|popular|viewed)(?: in [^:|.]{1,30})?|latest (?:news|stories)',
-  "editor['’]?s['’]? picks?|in pictures|explained",
+  "don['’]t miss|in case you missed it|icymi|what to read next|(?:stories )?you (?:may|might) (?:also )?(?:like|enjoy|be interested in|have missed)",
+  'related(?: (?:articles?|stor(?:y|ies)|news|reads?|posts?|links?|coverage|topics?|content|videos?))?',
+  '(?:recommended|suggested) (?:reading|reads|stories|for you)|from our (?:partners|sponsors|archives?)|read it here|up next',
+  'trending(?: (?:now|stories|news))?|top stories|most (?:read|popular|viewed)(?: in [^:|.]{1,30})?',
   // The same in other languages.
   'lesen sie (?:auch|mehr|hier|dazu)(?: auch)?|mehr zum thema|auch interessant|lesetipp|das könnte sie auch interessieren',
-  'le[eé] (?:también|además|más)|lea también|mir[aá] (?:también|además)|(?:te|le) puede interesar|te recomendamos|ver también|más información',
+  'le[eé] (?:también|además|más)|lea también|mir[aá] (?:también|además)|(?:te|le) puede interesar|te recomendamos|ver también',
   '[àa] lire (?:aussi|également)|lire (?:aussi|également)|voir aussi',
   'leia (?:também|mais)|veja também|saiba mais|leggi anche|leggi di più|potrebbe interessarti',
   'lees ook|czytaj (?:też|także|więcej)|zobacz (?:też|także)|baca juga|читайте также|читать также',
   '(?:यह|ये|इसे) भी पढ़ें|اقرأ أيض[اًا]{1,2}|関連記事|あわせて読みたい|相关阅读|延伸阅读',
 ];
-const LABEL = `(?:${LABELS.join('|')})`;
+/** These may head a part of the article as well. */
+const OTHER_LABELS = [
+  'read|see also|watch|watch (?:video|live)|listen|listen (?:now|to this)',
+  'more stories|more (?:on|from|about) [^:|.]{1,40}|also on [^:|.]{1,30}',
+  '(?:more|other|further|earlier|previous)(?: [\\p{L}’-]{1,20}){1,4} (?:stories|news|articles|reads|coverage|headlines|posts)',
+  "(?:learn|find out|discover) more|more info(?:rmation)?|más información|editor['’]?s['’]? picks?|in pictures|explained",
+  'recommended|suggested|go deeper|latest (?:news|stories)',
+];
+const LABEL = `(?:${[...RELATED_LABELS, ...OTHER_LABELS].join('|')})`;
 
 /** A label alone in its paragraph; headline-like lines after it are teasers too. */
 export const BARE_LABEL_RE = new RegExp(`${OPENER}${LABEL}[ .…:|!?>→\\])：】］｜＞]{0,4}$`, 'iu');
 
 const CHANNEL =
   '(?:newsletters?|inbox|whatsapp|telegram|apps?|channels?|facebook|twitter|instagram|youtube|linkedin|tiktok|threads|bluesky|mastodon|reddit|pinterest|flipboard|google news|alerts?|notifications?|podcasts?|x)';
+/** Heads a box that is no part of the article as a whole: links to other stories, or an invitation to subscribe. */
+export const BOX_LABEL_RE = new RegExp(
+  `${OPENER}(?:(?:${RELATED_LABELS.join('|')})[ .…:|!?>→\\])]{0,4}|(?:sign up|subscribe|register)\\b.{0,80}?\\b${CHANNEL}[ .:!]{0,3})$`,
+  'iu',
+);
 const SHARE_WORD =
   '(?:share|tweet|facebook|twitter|x|whatsapp|e-?mail|linkedin|reddit|telegram|pinterest|print|copy link|save|comments?|listen|bookmark|reply|like|submit|pin|flip)';
 export const NAME = "\\p{Lu}[\\p{L}.'’-]{0,60}";

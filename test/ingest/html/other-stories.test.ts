@@ -100,6 +100,35 @@ describe('cards of other stories', () => {
   });
 });
 
+describe('small boxes with a label', () => {
+  const TEASED = 'The view from the roof of the mill, filmed in one of the last weeks of the old owner.';
+  const [first, second, third] = OWN.map((text) => `<p>${text}</p>`);
+  const amid = (box: string): string[] =>
+    quotable(page(`<main><article>${H1}${first}${second}${box}${third}</article></main>`));
+
+  test.each([
+    `<div><h4>RELATED VIDEO</h4><p>${TEASED}</p></div>`,
+    `<section><h4>Sign up: The Mill newsletter</h4><div>${TEASED}</div></section>`,
+    `<div><div><b>Lees ook</b></div><p>${TEASED}</p></div>`,
+    `<div><p>Don’t miss</p><ul><li>${TEASED}</li></ul></div>`,
+  ])('%s', (box) => {
+    expect(amid(box)).toEqual(OWN);
+  });
+
+  test.each([
+    ['the heading of a part', `<div><h4>More on the mill</h4><p>${TEASED}</p></div>`],
+    ['a label after text', `<div><p>${TEASED}</p><h4>Related video</h4></div>`],
+    ['a larger box', `<div><h4>Related</h4><p>${TEASED}</p><p>${`${TEASED} `.repeat(3)}</p></div>`],
+    ['a sentence with its words', `<div><p>Related videos were shown.</p><p>${TEASED}</p></div>`],
+  ])('are not %s', (_, box) => {
+    expect(amid(box)).toContain(TEASED);
+  });
+
+  test('a label beside the text heads nothing but what it names', () => {
+    expect(amid('<h4>RELATED VIDEO</h4>')).toEqual(OWN);
+  });
+});
+
 describe('text outside of the article', () => {
   const BAR = '<p>The minister of trade has resigned, her office said in a short note this morning.</p>';
 

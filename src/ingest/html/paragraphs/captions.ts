@@ -1,4 +1,5 @@
 import { sentenceEndRe } from '../../../text/sentences/sentence-end.js';
+import { BOX_LABEL_RE } from '../../boilerplate/boilerplate-rules.js';
 import { countWords } from '../../parse/parsed-document.js';
 import { isNamedGallery } from '../pruning/named-boilerplate.js';
 import type { Box, Image, Paragraph } from './paragraph.js';
@@ -17,6 +18,8 @@ const MAX_BOX_WORDS = 45;
 const MAX_CARD_WORDS = 120;
 const MAX_PLAIN_CARD_WORDS = 70;
 const MAX_GALLERY_WORDS = 60;
+/** Of a box below a label such as "Related video". */
+const MAX_LABELLED_WORDS = 60;
 /** A longer sentence is prose, even beside an image. */
 const MAX_PLACED_WORDS = 25;
 const CREDIT_RE = /^[[(]?(?:©|\(c\)|(?:photo|image|picture|foto|bild|credits?|crédit)s?\b)/iu;
@@ -26,16 +29,30 @@ const WHOLE = new Set(['article', 'main', 'body', 'blockquote']);
 
 /**
  * Marks captions that no element and no class name declares: the words of an image's `alt` near the image, the text
- * beside an image in a small block, small blocks whose heading is a link, which are cards of other stories, and
- * teasers that break off before a link.
+ * beside an image in a small block, small blocks whose heading is a link, which are cards of other stories, those
+ * that begin with a label of other stories or of a newsletter, and teasers that break off before a link.
  */
 export function markPlaces(paragraphs: readonly Paragraph[], images: readonly Image[]): Paragraph[] {
   const alts = altsByIndex(images);
+  const labelled = labelledBoxes(paragraphs);
   return paragraphs.map((paragraph, i) => {
     const boilerplate =
       paragraph.boilerplate || isCredited(paragraph) || repeatsAlt(paragraph.text, alts.get(i));
-    return { ...paragraph, boilerplate, placed: paragraph.cutOff || isPlaced(paragraph) };
+    const isLabelled = smallBoxes(paragraph.box).some((box) => labelled.has(box));
+    return { ...paragraph, boilerplate, placed: paragraph.cutOff || isLabelled || isPlaced(paragraph) };
   });
+}
+
+function labelledBoxes(paragraphs: readonly Paragraph[]): Set<Box> {
+  const seen = new Set<Box>();
+  const labelled = new Set<Box>();
+  for (const { box: inner, text } of paragraphs) {
+    for (const box of smallBoxes(inner)) {
+      if (!seen.has(box) && box.words <= MAX_LABELLED_WORDS && BOX_LABEL_RE.test(text)) labelled.add(box);
+      seen.add(box);
+    }
+  }
+  return labelled;
 }
 
 /** By index of a paragraph, the plain texts of the images shortly before it and right after it. */
