@@ -259,6 +259,17 @@ const CASES: readonly Case[] = [
   ['page: unclosed scripts', () => page('<script>'.repeat(500_000))],
   ['page: unclosed attributes', () => page(`${'<p a="'.repeat(150_000)}`)],
   ['page: a paragraph of line breaks', () => page(`<p>${'a<br>'.repeat(29_000)}</p>`)],
+  [
+    'page: a paragraph of long lines',
+    () =>
+      page(
+        `<p>${'The ferry left the harbour at nine in the morning with forty people.<br>'.repeat(40_000)}</p>`,
+      ),
+  ],
+  [
+    'page: words that are not spoken',
+    () => page(`<p>word ${'<span aria-hidden="true">E</span>  '.repeat(20_000)}</p>`),
+  ],
   ['page: alternating combining marks', () => page(`<p>a${'\u0301\u0323'.repeat(1_200_000)}</p>`)],
   ['page: words with hover cards', () => page(`<p>${'a<span class="tooltip">b c</span>'.repeat(9000)}</p>`)],
   ['page: nested hover cards', () => page(`${'<div class="tooltip">'.repeat(150)}x`.repeat(20))],

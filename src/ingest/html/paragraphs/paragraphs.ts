@@ -87,6 +87,9 @@ class ParagraphReader {
   /** Where the current line starts in the text, and whether it contains something besides links, dates and bold. */
   #lineStart = 0;
   #lineHasProse = false;
+  /** The same line, and the last one before it that is not blank: to cut them out of a long text takes time. */
+  #line = '';
+  #lineBefore = '';
   #lastLink: { readonly start: number; readonly end: number } | null = null;
   /** Words of the page are missing in the text. */
   #hasGap = false;
@@ -145,6 +148,8 @@ class ParagraphReader {
     this.#isHeadingBroken = false;
     this.#lineStart = 0;
     this.#lineHasProse = false;
+    this.#line = '';
+    this.#lineBefore = '';
     this.#lastLink = null;
     this.#hasGap = false;
   }
@@ -177,6 +182,7 @@ class ParagraphReader {
     if (this.#isHeadingBroken && WORD_RE.test(text)) this.flush(place);
     const collapsed = text.replace(WHITESPACE_RE, ' ');
     this.#text += collapsed;
+    this.#line += collapsed;
     if (this.#linkDepth > 0) this.#linkedChars += collapsed.length;
     if (!WORD_RE.test(text)) return;
     if (this.#notProseDepth === 0) {
@@ -235,10 +241,9 @@ class ParagraphReader {
   }
 
   #lineBreak(place: Place): void {
-    const line = this.#text.slice(this.#lineStart);
-    const before = this.#text.slice(0, this.#lineStart);
-    if (this.#lineStart > 0 && !this.#lineHasProse && isSubheading(line) && endsBlock(before)) {
-      this.#text = before;
+    const line = this.#line;
+    if (this.#lineStart > 0 && !this.#lineHasProse && isSubheading(line) && endsBlock(this.#lineBefore)) {
+      this.#text = this.#text.slice(0, this.#lineStart);
       this.flush(place);
       this.#text = line;
       this.flush(place);
@@ -250,6 +255,8 @@ class ParagraphReader {
     this.#text += '\n';
     this.#lineStart = this.#text.length;
     this.#lineHasProse = false;
+    if (line.trim() !== '') this.#lineBefore = line;
+    this.#line = '';
   }
 
   #image(element: PageElement, place: Place): void {

@@ -18,6 +18,7 @@ const MAX_CHARS = 60;
  * @param isSpokenOnly Says which elements are for screen readers.
  */
 export function keepUnspokenWords(root: PageElement, isSpokenOnly: (element: PageElement) => boolean): void {
+  const formulas = aroundFormulas(root);
   for (const element of root.querySelectorAll(UNSPOKEN)) {
     const text = element.textContent.trim();
     if (!WORD_RE.test(text) || isSpokenOnly(element)) continue;
@@ -27,7 +28,8 @@ export function keepUnspokenWords(root: PageElement, isSpokenOnly: (element: Pag
       .filter((one) => one !== null);
     const spoken = beside.filter(isSpokenOnly);
     const isTwin = spoken.some(({ textContent }) => textContent.trim() === text);
-    const isCopy = beside.some((one) => !isSpokenOnly(one) && repeats(one, text)) || isFormula(element);
+    const isCopy =
+      beside.some((one) => !isSpokenOnly(one) && repeats(one, text)) || formulas.has(element.parentNode);
     if (isCopy || (text.length > MAX_CHARS && !isTwin)) continue;
     for (const one of spoken) one.remove();
     if (isTwin || isInSentence(element)) element.removeAttribute('aria-hidden');
@@ -45,7 +47,10 @@ function elementBeside(element: PageElement, side: 'previousSibling' | 'nextSibl
 const repeats = (element: PageElement, text: string): boolean =>
   element.getAttribute('aria-hidden') !== 'true' && element.textContent.trim().startsWith(text);
 
-/** What a program draws of a formula, which is there in MathML too. */
-function isFormula({ parentNode }: PageElement): boolean {
-  return parentNode !== null && isElement(parentNode) && parentNode.querySelector('math') !== null;
+/** The elements around a formula in MathML, of which there may be another form that a program draws. */
+function aroundFormulas(root: PageElement): ReadonlySet<PageNode | null> {
+  const around = new Set<PageNode | null>();
+  for (const math of root.querySelectorAll('math'))
+    for (let node = math.parentNode; node && !around.has(node); node = node.parentNode) around.add(node);
+  return around;
 }
