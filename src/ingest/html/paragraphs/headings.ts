@@ -12,7 +12,7 @@ const ASKING_RE =
 export const isStatement = (heading: string): boolean =>
   STATEMENT_END_RE.test(heading) || (QUOTED_QUESTION_RE.test(heading) && !ASKING_RE.test(heading));
 
-const QUESTION_END_RE = /[?？؟]["'”’»)]{0,2}$/u;
+export const QUESTION_END_RE = /[?？؟]["'”’»)]{0,2}$/u;
 
 export const asksSomething = (heading: string): boolean =>
   QUESTION_END_RE.test(heading) || ASKING_RE.test(heading);

@@ -7,7 +7,7 @@ import { isEmbeddedPost } from '../pruning/embedded-posts.js';
 import { classesOf, isNamedBoilerplate, isNamedQuestion } from '../pruning/named-boilerplate.js';
 import { isGap } from '../wording/gaps.js';
 import { markPlaces } from './captions.js';
-import { endsBlock, isStatement, isSubheading } from './headings.js';
+import { endsBlock, isStatement, isSubheading, QUESTION_END_RE } from './headings.js';
 import { splitLines } from './line-breaks.js';
 import { isNotProse } from './not-prose.js';
 import { type Box, type Image, newBox, type Paragraph } from './paragraph.js';
@@ -30,7 +30,6 @@ const ADDRESS_RE = /[\p{L}\p{N}][./][\p{L}\p{N}]/u;
 const ELLIPSIS_END_RE = /(?:…|\.{3}|\[…\])\s*$/u;
 /** What a question stands in as a heading: a term, the summary of details. */
 const QUESTION_BLOCKS = new Set(['dt', 'summary']);
-const QUESTION_END_RE = /[?？؟]["'”’»)]{0,2}$/u;
 const WORD_RE = /[\p{L}\p{N}]/u;
 /** A first letter that a template sets apart from its paragraph. */
 const DROP_CAP_RE = /^\s*["'“‘«]?\p{Lu}\s*$/u;
