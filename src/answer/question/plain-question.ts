@@ -1,6 +1,6 @@
 /** What is asked in what was typed: "hey, can you tell me who signed it? thanks" asks "who signed it?". */
 import { QUESTION_WORDS } from '../../text/lexicon/auxiliaries.js';
-import { wordList } from '../../text/lexicon/words.js';
+import { anyOf, wordList } from '../../text/lexicon/words.js';
 import { contentTerms } from '../../text/terms/tokens.js';
 import { isKnownWord } from '../../text/terms/wordnet.js';
 import { withoutTrailing } from '../../text/trailing.js';
@@ -39,6 +39,15 @@ const CLOSING_RE = new RegExp(
 const FINAL_MARK_RE = /[\s?!.,;:()–-]/;
 /** An emoji, but not ©, ® and ™, or an emoticon apart. */
 const PICTURE_RE = /(?![©®™])\p{Extended_Pictographic}\p{EMod}?|(?<=\s)(?:[:;]-?[()/|DPp]|<3|xD)(?=\s|$)/gu;
+/** "who tf won", "what on earth happened", "the fucking ferry": said with feeling, and nothing to search for. */
+const EXPLETIVE_RE = new RegExp(
+  `(?<=\\b${anyOf(QUESTION_WORDS)}(?:['’]?s)? )(?:(?:in )?the (?:actual )?(?:hell|heck|fuck|f|devil)|tf|on earth|in the world) ` +
+    "|(?<![\\p{L}\\p{N}'’-])(?:fucking?|fuckin['’]?|freakin[g'’]?|friggin[g'’]?|frickin[g'’]?|goddamn|god ?damned) (?=\\S)",
+  'giu',
+);
+/** Marks of Discord around the whole: bold, italic, code; or before it: a quotation, a heading. */
+const MARKED_RE = /^(\*{1,3}|_{1,3}|`{1,3}|~~|\|\|)(?! )((?:(?!\1).){1,2000})(?<! )\1$/su;
+const LEADING_MARK_RE = /^(?:>{1,3}|#{1,3}|-#|[-*]) (?=\S)/u;
 /** Closings in a row that are left out. */
 const MAX_CLOSINGS = 3;
 /** Short forms of a chat for what is counted; elsewhere "PPL" may be a name. */
@@ -60,7 +69,9 @@ const MIN_SHOUTED_WORDS = 3;
 export function plainQuestion(typed: string): string {
   const clean = cleanQuestion(typed);
   const calm = isShouted(clean) ? clean.toLowerCase() : isTitled(clean) ? withoutTitleCase(clean) : clean;
-  const plain = withoutClosing(withoutIntroduction(unquoted(cleanQuestion(calm.replace(PICTURE_RE, ' ')))));
+  const words = cleanQuestion(calm.replace(PICTURE_RE, ' ')).replace(LEADING_MARK_RE, '');
+  const bare = unquoted(words.replace(MARKED_RE, '$2')).replace(EXPLETIVE_RE, '');
+  const plain = withoutClosing(withoutIntroduction(bare));
   if (contentTerms(plain).length === 0) return calm;
   const written = plain.replace(SHORT_FORM_RE, (form) => SHORT_FORMS.get(form) ?? form);
   return questionOfStatement(requestedQuestion(withQuestionWordSpelled(written)));

@@ -68,7 +68,8 @@ interface Site {
 
 /**
  * The names of the authors, separated by commas: as the page declares them, else as its byline shows them, an element
- * that is named for it before a line that begins with "By". Null if there is no name of a person or an agency: an address, a handle, an account such as "admin", the site itself.
+ * that is named for it before a line that begins with "By". Null if there is no name of a person or an agency: an
+ * address, a handle, an account such as "admin", the site itself.
  */
 export function readAuthor(
   document: PageDocument,
