@@ -2,7 +2,7 @@
 import { QUESTION_WORDS } from '../../text/lexicon/auxiliaries.js';
 import { anyOf, wordList } from '../../text/lexicon/words.js';
 import { contentTerms } from '../../text/terms/tokens.js';
-import { isKnownWord } from '../../text/terms/wordnet.js';
+import { isKnownWord, isVerb } from '../../text/terms/wordnet.js';
 import { withoutTrailing } from '../../text/trailing.js';
 import { withoutIntroduction } from './introduction.js';
 import { withQuestionWordSpelled } from './question-word-typo.js';
@@ -39,15 +39,15 @@ const CLOSING_RE = new RegExp(
 const FINAL_MARK_RE = /[\s?!.,;:()–-]/;
 /** An emoji, but not ©, ® and ™, or an emoticon apart. */
 const PICTURE_RE = /(?![©®™])\p{Extended_Pictographic}\p{EMod}?|(?<=\s)(?:[:;]-?[()/|DPp]|<3|xD)(?=\s|$)/gu;
-/** "who tf won", "what on earth happened", "the fucking ferry": said with feeling, and nothing to search for. */
+/** "who tf won", "what on earth happened", "the fucking ferry": said with feeling. "Who in the World Bank" is not. */
 const EXPLETIVE_RE = new RegExp(
-  `(?<=\\b${anyOf(QUESTION_WORDS)}(?:['’]?s)? )(?:(?:in )?the (?:actual )?(?:hell|heck|fuck|f|devil)|tf|on earth|in the world) ` +
-    "|(?<![\\p{L}\\p{N}'’-])(?:fucking?|fuckin['’]?|freakin[g'’]?|friggin[g'’]?|frickin[g'’]?|goddamn|god ?damned) (?=\\S)",
+  `(?<=\\b${anyOf(QUESTION_WORDS)}(?:['’]?s)? )(?:(?:in )?the (?:actual )?(?:hell|heck|fuck)|tf|(?:the devil|on earth|in the world)(?= (?:is|are|was|were|did|do|does|has|have|will|would|can|could|should|happened|happens|going)\\b)) ` +
+    "|(?<![\\p{L}\\p{N}'’-])(?:fucking?|fuckin['’]?|freakin[g'’]?|friggin[g'’]?|frickin[g'’]?|goddamn) (?=\\p{Ll})",
   'giu',
 );
 /** Marks of Discord around the whole: bold, italic, code; or before it: a quotation, a heading. */
 const MARKED_RE = /^(\*{1,3}|_{1,3}|`{1,3}|~~|\|\|)(?! )((?:(?!\1).){1,2000})(?<! )\1$/su;
-const LEADING_MARK_RE = /^(?:>{1,3}|#{1,3}|-#|[-*]) (?=\S)/u;
+const LEADING_MARK_RE = /^(?:>{1,3}|#{1,3}|-#|[-*]) (?=\p{L})/u;
 /** Closings in a row that are left out. */
 const MAX_CLOSINGS = 3;
 /** Short forms of a chat for what is counted; elsewhere "PPL" may be a name. */
@@ -111,13 +111,19 @@ function isTitled(text: string): boolean {
   );
 }
 
-/** With English words in lower case; others are likely names. */
-const withoutTitleCase = (text: string): string =>
-  text.replace(/(?<![\p{L}\p{N}'’])\p{Lu}[\p{Ll}'’]*(?![\p{L}\p{N}])/gu, (word) => {
+const isSmall = (word: string): boolean =>
+  [SMALL_WORDS, QUESTION_WORD].some((known) => known.has(word.toLowerCase()));
+
+/** With English words in lower case; others are likely names, and so is a noun after one of them: "Elon Musk". */
+function withoutTitleCase(text: string): string {
+  let isAfterName = false;
+  return text.replace(/(?<![\p{L}\p{N}'’])\p{Lu}[\p{L}'’]*(?![\p{L}\p{N}])/gu, (word) => {
     const lower = word.toLowerCase();
-    const isCommon = [SMALL_WORDS, QUESTION_WORD].some((known) => known.has(lower)) || isKnownWord(lower);
-    return isCommon ? lower : word;
+    const isName = !isSmall(word) && (!isKnownWord(lower) || (isAfterName && !isVerb(lower)));
+    isAfterName = isName;
+    return isName || /^\p{Lu}.*\p{Lu}/u.test(word) ? word : lower;
   });
+}
 
 const isShouted = (text: string): boolean =>
   !/\p{Ll}/u.test(text) && text.split(' ').filter((word) => /\p{Lu}/u.test(word)).length >= MIN_SHOUTED_WORDS;

@@ -20,7 +20,7 @@ const OTHER_QUESTION_RE = new RegExp(`.\\b${anyOf(QUESTION_WORDS)}\\b`, 'i');
 
 /** "whats", "whos"; "hows" and the like may be nouns elsewhere. */
 const CONTRACTION_RE =
-  /(?<![\p{L}\p{N}'’-])(?:what|who|where)(?=s(?![\p{L}\p{N}'’-]))|^(?:how|when|why)(?=s )/giu;
+  /(?<![\p{L}\p{N}'’-])(?<!\bthe )(?:what|who|where)(?=s(?! app\b)(?![\p{L}\p{N}'’-]))|^(?:how|when|why)(?=s )/giu;
 /** May stand before any word: "wich party", "hwo signed". */
 const BEFORE_ANYTHING = new Set(['which', 'who', 'whose', 'whom']);
 

@@ -49,7 +49,7 @@ const CHANNEL =
   '(?:newsletters?|inbox|whatsapp|telegram|apps?|channels?|facebook|twitter|instagram|youtube|linkedin|tiktok|threads|bluesky|mastodon|reddit|pinterest|flipboard|google news|alerts?|notifications?|podcasts?|x)';
 /** Heads a box that is no part of the article as a whole: links to other stories, or an invitation to subscribe. */
 export const BOX_LABEL_RE = new RegExp(
-  `${OPENER}(?:(?:${RELATED_LABELS.join('|')})[ .…:|!?>→\\])]{0,4}|(?:sign up|subscribe|register)\\b.{0,80}?\\b${CHANNEL}[ .:!]{0,3})$`,
+  `${OPENER}(?:(?:${RELATED_LABELS.join('|')})[ .…:|!?>→\\])]{0,4}|(?:sign up|subscribe|register)\\b.{0,80}?\\b(?:newsletters?|inbox|our [^.]{1,40})[ .:!]{0,3})$`,
   'iu',
 );
 const SHARE_WORD =

@@ -68,7 +68,7 @@ export const PROMOTION_RULES: readonly BoilerplateRule[] = [
   // Letters to the editor.
   {
     pattern:
-      /^(?:.{0,160}?\? )?(?:if you|please|to|want to|would you like to|(?:do|have) you)\b.{0,100}?\b(?:submit|send|write)(?: us| in)?(?: an?| your)? (?:letter|opinion|response|comment)s?\b.{0,160}?(?:\bfor publication\b|\bletters?@|\bto the editor\b)/iu,
+      /^(?:.{0,160}?\? )?(?:if you|please|to (?:submit|send|write|have your)|want to|would you like to|(?:do|have) you)\b.{0,100}?\b(?:submit|send|write)(?: us| in)?(?: an?| your)? (?:letter|opinion|response|comment)s?\b.{0,160}?(?:\bfor publication\b|\bletters?@|\bto the editor\b)/iu,
     maxWords: 60,
     unless: 'reported',
   },

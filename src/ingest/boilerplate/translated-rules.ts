@@ -4,6 +4,11 @@ import { type BoilerplateRule, NAME } from './boilerplate-rules.js';
 const CHANNEL =
   '(?<!\\p{L})(?:whats ?app|telegram|google ?(?:news|noticias|notícias|actualités|discover)|facebook|instagram|youtube|twitter|linkedin|tiktok|threads|bluesky|mastodon|newsletter|boletín|boletines|boletim|infolettre|nieuwsbrief|podcast|app|aplicación|aplicativo|application|applicazione)(?!\\p{L})';
 const END = '(?!\\p{L})';
+/** Between a verb and a channel: "Únete a la protesta", decía el mensaje de WhatsApp, is no invitation. */
+const GAP = '[^.!?,;"”»“«]';
+/** What comes after is said by somebody. */
+const NOT_SAID =
+  '(?!["”»]?, (?:\\p{L}{1,12} )?(?:dijo|dice|decía|fragte|sagte|riet|hieß|dit|lancé|disse|diz|escreveu|detto|scritto|zei)(?!\\p{L}))';
 /** Verbs that only address a reader, so that a channel alone shows what they ask for. */
 const ASKS_READER = [
   // Spanish
@@ -53,15 +58,21 @@ const TOOLS = [
 /** Invitations to follow the outlet, tools and lines of a date in other languages than English. */
 export const TRANSLATED_RULES: readonly BoilerplateRule[] = [
   {
-    pattern: new RegExp(`^[¡«“"]?(?:${ASKS_READER.join('|')})${END}.{0,120}?${CHANNEL}`, 'iu'),
+    pattern: new RegExp(`^¡?(?:${ASKS_READER.join('|')})${END}${GAP}{0,120}?${CHANNEL}${NOT_SAID}`, 'iu'),
     maxWords: 40,
   },
   {
-    pattern: new RegExp(`^[¡«“"]?(?:${ASKS.join('|')})${END}.{0,100}?${OWN}.{0,60}?${CHANNEL}`, 'iu'),
+    pattern: new RegExp(
+      `^¡?(?:${ASKS.join('|')})${END}${GAP}{0,100}?${OWN}${GAP}{0,60}?${CHANNEL}${NOT_SAID}`,
+      'iu',
+    ),
     maxWords: 40,
   },
   // "Follow the Sample Times on WhatsApp"
-  { pattern: new RegExp(`^(?:siga|volg) .{1,40}? (?:en|no|na|pelo|op) ${CHANNEL}`, 'iu'), maxWords: 25 },
+  {
+    pattern: new RegExp(`^(?:siga|volg) ${GAP}{1,40}? (?:en|no|na|pelo|op) ${CHANNEL}${NOT_SAID}`, 'iu'),
+    maxWords: 25,
+  },
   // Arabic: "Follow our channel on …", "join …", "subscribe to …"
   {
     pattern:

@@ -30,7 +30,10 @@ export class WordTokens {
     const known = this.#known.get(word);
     if (known) return known;
     const tokens = this.#tokenize(word);
-    this.#known.set(word, tokens);
+    this.#known.set(copyOf(word), tokens);
     return tokens;
   }
 }
+
+/** A part of a long string keeps the whole of it in memory. */
+const copyOf = (word: string): string => Buffer.from(word, 'utf16le').toString('utf16le');

@@ -26,13 +26,13 @@ export interface LoadedReader {
  * Exact sums of 8-bit weights cost no time where a processor cannot do without, and nearly twice the time on one with
  * VNNI, whose sums are exact anyway. The bundled reader is loaded without them first and with them where it does not read
  * the recorded passages as expected; of another model nothing is recorded.
- * @param probe Replaced in tests.
+ * @param probe Returns the recorded passages; replaced in tests.
  * @throws UserError `model.unavailable` when it cannot be downloaded, `model.invalid` when it cannot be used.
  */
 export async function loadReader(
   settings: ModelLocation & Pick<ReaderSettings, 'cores'>,
   onProgress: (progress: DownloadProgress) => void,
-  probe: Probe = readProbe(),
+  probe: () => Probe = readProbe,
 ): Promise<LoadedReader> {
   configureRuntime(READER, settings);
   const chosen = modelSource(READER, settings.model);
@@ -48,15 +48,18 @@ export async function loadReader(
   };
   if (isBundled) {
     const reader = await load(SESSION_OPTIONS);
-    if (await readsAsRecorded(reader, probe)) return reader;
+    const isExact = await readsAsRecorded(reader, probe).catch(() => false);
+    if (isExact) return reader;
     await reader.model.dispose();
   }
   return load(EXACT_SESSION_OPTIONS);
 }
 
-async function readsAsRecorded({ id, model }: LoadedReader, probe: Probe): Promise<boolean> {
-  if (id !== probe.reader) return false;
-  for (const recorded of probe.readings) {
+/** Rejects if nothing is recorded, or the model returns no numbers. */
+async function readsAsRecorded({ id, model }: LoadedReader, probe: () => Probe): Promise<boolean> {
+  const { reader, readings } = probe();
+  if (id !== reader) return false;
+  for (const recorded of readings) {
     const { question, passage } = recorded;
     const [logits] = await model.read([model.encode(question, passage.text)]);
     const [best] = bestSpans(logits!, passage.sentences)

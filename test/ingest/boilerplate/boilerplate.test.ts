@@ -266,6 +266,16 @@ describe('paragraphs that are boilerplate', () => {
     expect(marked(amid(paragraph))).toEqual([paragraph]);
   });
 
+  test.each([
+    '«Únete a la protesta», decía el mensaje de WhatsApp que recibieron cientos de estudiantes.',
+    '“Suivez mon regard”, a lancé le maire dans un podcast diffusé lundi.',
+    '"Folgen Sie dem Geld", riet der Ermittler am Montag in einem Podcast.',
+    'Siga el partido de Varnholm en Facebook, dijo el club.',
+    'To protest, students at the school plan to send letters to the editor of the newspaper.',
+  ])('not what somebody says or does: %s', (paragraph) => {
+    expect(marked(amid(paragraph))).toEqual([]);
+  });
+
   test('a name and a date, before the first paragraph of prose alone', () => {
     for (const line of ['I. Moss 18 November 2026', 'Ida Moss | November 18, 2026, 09:15 CET']) {
       expect(marked([line, PROSE, PROSE].join('\n\n'))).toEqual([line]);

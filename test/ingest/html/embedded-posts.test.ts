@@ -46,6 +46,11 @@ describe('an embedded post', () => {
   const SAID = `“${WORDS},” Eli Moe said on the quay.`;
   const QUOTED = `<p>${SAID}</p>`;
 
+  test('the page of a post is its article', () => {
+    const page = `<html><body><article class="tweet"><h2>Ferry held by a chain</h2><p>${OPENING}</p><p>${ENDING}</p></article></body></html>`;
+    expect(extractArticle('the page', page, null).text).toContain(OPENING);
+  });
+
   test.each([
     ['a quotation', `<blockquote>${QUOTED}</blockquote>`],
     [

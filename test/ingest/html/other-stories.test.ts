@@ -246,6 +246,11 @@ describe('comments of readers', () => {
       [...OWN, PART],
     ],
     [
+      'a part of the article with times in it',
+      `${H1}<div>${own()}<h3>Comments on the match</h3><p>Kick-off: 19:30</p><p>${PART}</p></div>`,
+      [...OWN, 'Kick-off: 19:30', PART],
+    ],
+    [
       'answers that the article lists',
       `${H1}<div>${own()}<h2>2 responses</h2><p><b>Per Lunde, foreman</b></p><p>${PART}</p></div>`,
       [...OWN, PART],

@@ -121,6 +121,12 @@ describe('the numbers of notes', () => {
     [`The clerk read (${link('3')}) the ruling aloud.`, 'The clerk read (3) the ruling aloud.'],
     [`The G${link('20')} states read the ruling aloud.`, 'The G20 states read the ruling aloud.'],
     [`The court sat in 20${link('2')}4 and read the ruling.`, 'The court sat in 2024 and read the ruling.'],
+    [`The clerk read Fig.${link('3')} of the ruling.`, 'The clerk read Fig.3 of the ruling.'],
+    [`The town beat Oslo 3:${link('2')} on Monday.`, 'The town beat Oslo 3:2 on Monday.'],
+    [
+      `The wall is 4${link('12', 'href="/wall#3"')} paces long, the clerk said.`,
+      'The wall is 412 paces long, the clerk said.',
+    ],
     [
       `The wall is 4${link('12', 'href="/wall"')} paces long, the clerk said.`,
       'The wall is 412 paces long, the clerk said.',

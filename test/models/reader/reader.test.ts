@@ -197,10 +197,11 @@ describe('exact sums, which take longer, are for', () => {
     const load = vi.spyOn(AutoModelForQuestionAnswering, 'from_pretrained');
     onTestFinished(() => load.mockRestore());
     const settings = folderSettings(name === 'tiny' ? await tinyReader() : name);
-    const loaded = await loadReader({ ...settings, cores: 1 }, () => {}, {
-      reader: id,
-      readings: [...recorded],
-    });
+    const loaded = await loadReader(
+      { ...settings, cores: 1 },
+      () => {},
+      () => ({ reader: id, readings: [...recorded] }),
+    );
     await loaded.model.dispose();
     const sessions = load.mock.calls.map(([, options]) => options?.session_options);
     expect(sessions).toEqual(

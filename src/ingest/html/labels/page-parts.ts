@@ -12,7 +12,7 @@ const SENTENCE_WORDS = 12;
 /** A shorter line may be the name of the site or of a section. */
 const MIN_HEADLINE_CHARS = 12;
 /** A heading above what readers wrote. */
-export const COMMENTS_RE =
+const COMMENTS_RE =
   /^(?:\d{1,5} )?(?:(?:reader )?comments?|responses?|replies|discussion|leave a (?:comment|reply)|kommentare?|kommentarer|antworten|commentaires?|comentarios?|comentários?|commenti|reacties|komentarze|комментари\p{L}{1,3})(?!\p{L})[^.]{0,20}$/iu;
 
 export interface PageParts {

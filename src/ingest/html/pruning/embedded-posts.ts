@@ -5,11 +5,13 @@ import { namesOf } from './named-boilerplate.js';
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 const PLATFORM_NAMES = words(
-  'twitter tweet facebook fb instagram tiktok threads bluesky bsky mastodon telegram reddit tumblr linkedin ' +
-    'pinterest vk weibo snapchat imgur truthsocial',
+  'twitter tweet facebook fb instagram tiktok bluesky bsky mastodon telegram reddit tumblr linkedin ' +
+    'pinterest weibo snapchat imgur truthsocial',
 );
 /** After the name of a platform: "twitter-tweet", "fb-post", "instagram-media". */
 const POST_NAMES = words('tweet post toot media embed embedded card video widget xfbml');
+/** "Threads" is a word of its own. */
+const THREADS_NAMES = new Set(['text post media', 'threads post', 'threads embed']);
 /** Before the name of a platform: "embed-twitter", "is-provider-tiktok", `<amp-twitter>`. */
 const EMBED_NAMES = words('embed embedded provider amp');
 /** "has-twitter-embed" names the text around a post. */
@@ -22,6 +24,7 @@ const HANDLE_RE = /(?<![\p{L}\p{N}.])@[\w.-]{1,60}/u;
 /** "/name/status/1": a page of a site, not its first one or that of an author. */
 const POST_PATH_RE = /^\/[^/]{1,200}\/[^/]/;
 const WHOLE = 'h1, article, main';
+const WHOLE_NAMES = new Set(['article', 'main', 'body']);
 /** A longer element is a text with posts in it. */
 const MAX_CHARS = 3000;
 
@@ -30,6 +33,7 @@ const MAX_CHARS = 3000;
  * by the signature below it, a name with a handle and a link to the post. A quotation without them is the article's.
  */
 export function isEmbeddedPost(element: PageElement): boolean {
+  if (WHOLE_NAMES.has(element.localName)) return false;
   if (!isNamedPost(element) && !(element.localName === 'blockquote' && isFromPlatform(element))) return false;
   return element.textContent.length <= MAX_CHARS && !element.querySelector(WHOLE);
 }
@@ -41,7 +45,7 @@ function isNamedPost(element: PageElement): boolean {
     (parts) =>
       !ABOUT_CONTENT.has(parts[0] ?? '') &&
       (parts.join(' ') === 'tweet' ||
-        parts.join(' ') === 'text post media' ||
+        THREADS_NAMES.has(parts.join(' ')) ||
         parts.some((part, at) => isPair(part, parts[at + 1] ?? ''))),
   );
 }

@@ -2,7 +2,6 @@ import { sentenceEndRe } from '../../../text/sentences/sentence-end.js';
 import { countWords } from '../../parse/parsed-document.js';
 import { BLOCKS } from '../block-elements.js';
 import { isElement, isText, nodesIn, type PageDocument, type PageElement, type PageNode } from '../dom.js';
-import { COMMENTS_RE } from '../labels/page-parts.js';
 
 /** In the order of the page: its title, its text, and what may head the comments. */
 const READ = 'h1, h2, h3, h4, h5, h6, p, div, span, strong, b';
@@ -10,8 +9,12 @@ const HEADING_RE = /^h[2-6]$/;
 const MAX_HEADING_CHARS = 50;
 /** Of lines that look like such a heading. */
 const MAX_TRIED = 5;
-/** "12 Mar, 17:02", "3 hours ago": when somebody wrote. */
-const MOMENT_RE = /\b\d{1,2}[:.h]\d{2}\b|\b\d{1,3} \p{L}{1,10} ago\b/u;
+/** "14 responses", "Comments (3)": "Comments from the minister" heads a part of the article. */
+const COMMENTS_RE =
+  /^(?:\d{1,5} (?:reader )?(?:comments?|responses?|replies|thoughts)|(?:reader )?comments ?(?:\(\d{1,5}\))?|leave a (?:comment|reply)|\d{1,5} (?:kommentare?|antworten|commentaires?|comentarios?|comentários?|commenti|reacties)|(?:kommentare|commentaires|comentarios|comentários|commenti|reacties) ?(?:\(\d{1,5}\))?)(?: (?:on|to|zu|sur|sobre|su|op) [“"«].{1,200}[”"»])?:?$/iu;
+/** A day and hour, or how long ago: when somebody wrote. The hour alone may be that of a match. */
+const MOMENT_RE =
+  /\d{1,2} ?\p{L}{3,10}\.?,? (?:\d{4},? )?(?:at )?\d{1,2}:\d{2}|\p{L}{3,10}\.? \d{1,2},? (?:\d{4},? )?(?:at )?\d{1,2}:\d{2}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? (?:at )?\d{1,2}:\d{2}|(?<!\d)\d{1,3} \p{L}{1,10} ago\b/u;
 /** The number of comments may stand above the text too. */
 const MIN_PROSE_BEFORE = 2;
 const MIN_PROSE_WORDS = 10;

@@ -6,6 +6,9 @@ import type { Paragraph } from '../paragraphs/paragraph.js';
 /** "From the archive:", "[Background]", "＞＞" */
 const LABEL_RE =
   /^[[(【［<«‹>»›＞≫▶►•*–— ]{0,4}[^\p{N}.!?。！？"“”„«»:：]{0,60}(?:[:：|｜\]】］>»›＞≫▶►] ?){1,3}$/u;
+/** What stands after these is said in the article. */
+const SAYING_RE =
+  /(?<!\p{L})(?:statements?|findings?|results?|conclusions?|verdict|rul(?:ing|ed|es)|said|says|found|finds|wrote|writes|reads|announced|reported|concluded|answers?|quotes?)\P{L}{0,4}$/iu;
 const MAX_LABEL_WORDS = 5;
 /** Letters count as words in scripts without blanks between them. */
 const MAX_UNSPACED_LABEL_CHARS = 12;
@@ -61,6 +64,7 @@ function isLabelled(text: string, links: readonly string[]): boolean {
 
 const isLabel = (label: string, links: readonly string[]): boolean =>
   LABEL_RE.test(label) &&
+  !SAYING_RE.test(label) &&
   countWords(label) <= (UNSPACED_RE.test(label) ? MAX_UNSPACED_LABEL_CHARS : MAX_LABEL_WORDS) &&
   !links.some((words) => label.includes(words));
 
