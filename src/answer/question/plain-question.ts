@@ -63,8 +63,9 @@ const SHORT_FORM_RE = /(?<=\b(?:how many|number of|\d) )(?:ppl|yrs|hrs|mins)(?![
 const MIN_SHOUTED_WORDS = 3;
 
 /**
- * A typed question without what addresses or introduces it, in lower case if it was typed in capitals throughout or with
- * one in each word, and with its question word spelled right. Nothing is left out if no search term would remain.
+ * A typed question without what addresses or introduces it, oaths and marks of Discord, in lower case if it was typed in
+ * capitals throughout or with one in each word, and with its question word spelled right. Nothing is left out if no search
+ * term would remain.
  */
 export function plainQuestion(typed: string): string {
   const clean = cleanQuestion(typed);
@@ -95,10 +96,12 @@ function withoutClosing(question: string): string {
 }
 
 /** Not even a headline has a capital in each of them. */
-const SMALL_WORDS = new Set(
-  wordList('a an the and or at by for from in of on to with as is are was were be did do does has have had'),
-);
-const QUESTION_WORD = new Set(QUESTION_WORDS);
+const SMALL_WORDS = new Set([
+  ...wordList(
+    'a an the and or at by for from in of on to with as is are was were be did do does has have had',
+  ),
+  ...QUESTION_WORDS,
+]);
 const MIN_TITLED_WORDS = 4;
 
 /** Every word begins with a capital, small ones included: "Who Is The Captain Of The Ferry". */
@@ -111,15 +114,12 @@ function isTitled(text: string): boolean {
   );
 }
 
-const isSmall = (word: string): boolean =>
-  [SMALL_WORDS, QUESTION_WORD].some((known) => known.has(word.toLowerCase()));
-
 /** With English words in lower case; others are likely names, and so is a noun after one of them: "Elon Musk". */
 function withoutTitleCase(text: string): string {
   let isAfterName = false;
   return text.replace(/(?<![\p{L}\p{N}'’])\p{Lu}[\p{L}'’]*(?![\p{L}\p{N}])/gu, (word) => {
     const lower = word.toLowerCase();
-    const isName = !isSmall(word) && (!isKnownWord(lower) || (isAfterName && !isVerb(lower)));
+    const isName = !SMALL_WORDS.has(lower) && (!isKnownWord(lower) || (isAfterName && !isVerb(lower)));
     isAfterName = isName;
     return isName || /^\p{Lu}.*\p{Lu}/u.test(word) ? word : lower;
   });

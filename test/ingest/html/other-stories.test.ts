@@ -119,6 +119,7 @@ describe('small boxes with a label', () => {
     ['the heading of a part', `<div><h4>More on the mill</h4><p>${TEASED}</p></div>`],
     ['a label after text', `<div><p>${TEASED}</p><h4>Related video</h4></div>`],
     ['a larger box', `<div><h4>Related</h4><p>${TEASED}</p><p>${`${TEASED} `.repeat(3)}</p></div>`],
+    ['a part about an invitation', `<div><h3>Register to vote by app</h3><p>${TEASED}</p></div>`],
     ['a sentence with its words', `<div><p>Related videos were shown.</p><p>${TEASED}</p></div>`],
   ])('are not %s', (_, box) => {
     expect(amid(box)).toContain(TEASED);
@@ -191,6 +192,10 @@ describe('a label and the linked headline of another story', () => {
     [
       'what goes on after the link',
       '<p>The town: <a href="/p">It lent the workers four million crowns</a>, a quarter of its budget.</p>',
+    ],
+    [
+      'what somebody says or finds',
+      '<p>The court ruled: <a href="/p">The owner of the mill must pay three million crowns</a></p>',
     ],
     ['a line with a clock', '<p>10:32: <a href="/p">The council of Aldby votes for the loan</a></p>'],
     [
