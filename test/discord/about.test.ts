@@ -12,7 +12,7 @@ describe('/about', () => {
     const { id } = newsroom.answered({ scope: `guild:${GUILD}`, question: 'who signed?' }, {});
     await newsroom.answers.rate(`guild:${GUILD}`, id, ALICE, true);
     await newsroom.answers.rate(`guild:${GUILD}`, id, BOB, false);
-    await discord.gateway.nextHeartbeat();
+    await discord.gateway.heartbeat();
     const about = await discord.command('about').answer();
     expect(about.ephemeral).toBe(true);
     const [title, ...lines] = about.text.split('\n');

@@ -176,13 +176,11 @@ describe('headlines', () => {
       expect(newsroom.feeds.waitingHeadlines).toHaveLength(1);
     }
     discord.gateway.emit('GUILD_DELETE', { id: GUILD, unavailable: true });
-    await discord.gateway.nextHeartbeat();
-    await discord.gateway.nextHeartbeat();
+    await discord.gateway.heartbeat();
     await bot.postHeadlines();
     expect(newsroom.feeds.waitingHeadlines).toHaveLength(1);
     discord.gateway.emit('GUILD_CREATE', guild());
-    await discord.gateway.nextHeartbeat();
-    await discord.gateway.nextHeartbeat();
+    await discord.gateway.heartbeat();
     await bot.postHeadlines();
     expect(discord.posts).toHaveLength(1);
     expect(newsroom.feeds.waitingHeadlines).toEqual([]);

@@ -191,7 +191,7 @@ describe('several shards', () => {
     const direct = discord.command('ask', { question: QUESTION }, { inDm: true });
     expect((await here.answer()).boxed).toBe(true);
     await direct.answer();
-    await discord.gateway.nextHeartbeat();
+    await discord.gateway.heartbeat();
     await vi.waitFor(() => expect(bot.ping).toBeGreaterThanOrEqual(0));
   });
 

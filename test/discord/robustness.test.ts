@@ -1,8 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
 import { commands } from '../../commands/index.js';
 import { startBot } from '../../src/discord/bot/client.js';
 import { UserError } from '../../src/domain/errors.js';
-import { botConfig, linesFrom, recorder, stage } from './harness.js';
+import { botConfig, linesFrom, recorder, stage, stageWith } from './harness.js';
 import { APPLICATION } from './lookalike/ids.js';
 import { Lookalike } from './lookalike/lookalike.js';
 import { FRAMEWORK_TEXT } from './memory-articles.js';
@@ -128,10 +129,10 @@ describe('Discord’s clock', () => {
 
 describe('the gateway', () => {
   test('is kept alive by heartbeats', async () => {
-    const { discord } = await stage();
-    await discord.gateway.nextHeartbeat();
-    await discord.gateway.nextHeartbeat();
-    expect(discord.gateway.heartbeats).toBeGreaterThanOrEqual(2);
+    const { discord } = await stageWith(new MemoryNewsroom(), {}, async ({ gateway }) => {
+      gateway.heartbeatIntervalMs = 200;
+    });
+    await vi.waitFor(() => expect(discord.gateway.heartbeats).toBeGreaterThanOrEqual(2), 10_000);
   });
 
   test('resumes after a lost connection and answers the questions asked meanwhile', async () => {
@@ -210,8 +211,8 @@ describe('starting and closing', () => {
     const exchange = discord.command('ask', { question: QUESTION });
     await arrived;
     const closed = bot.close();
-    await discord.gateway.nextHeartbeat(); // two of them: the first may have been on its way
-    await discord.gateway.nextHeartbeat();
+    await delay(200);
+    await discord.gateway.heartbeat();
     go();
     await closed;
     expect(exchange.original?.thinking).toBe(false);

@@ -2,6 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import pino from 'pino';
 import { commands } from '../../commands/index.js';
 import type { Newsroom } from '../../src/app/newsroom.js';
@@ -19,8 +20,8 @@ import { HOSTILE_TEXT } from '../discord/memory-articles.js';
 import { SampleSite } from './sample-site.js';
 
 const ARTICLES = join(PACKAGE_ROOT, 'data/articles');
-/** Heartbeats of the look-alike, five per second. */
-const MAX_BEATS = 100;
+const POST_TIMEOUT_MS = 20_000;
+const POLL_MS = 20;
 const OTHER_GUILD = '1000000000000000050';
 const FRAMEWORK = 'us-india-defence-framework.md';
 
@@ -100,9 +101,9 @@ async function play({ discord, newsroom, bot, site }: Cast): Promise<Scene[]> {
   const posted = async (name: string, typed: string, happen: () => Promise<void>) => {
     const before = discord.posts.length;
     await happen();
-    for (let beats = 0; discord.posts.length === before; beats++) {
-      if (beats === MAX_BEATS) throw new Error(`Nothing was posted: ${typed}.`);
-      await discord.gateway.nextHeartbeat();
+    for (const since = performance.now(); discord.posts.length === before; ) {
+      if (performance.now() - since > POST_TIMEOUT_MS) throw new Error(`Nothing was posted: ${typed}.`);
+      await delay(POLL_MS);
     }
     return { name, command: null, typed, message: discord.posts[before]! };
   };

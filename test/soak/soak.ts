@@ -24,8 +24,6 @@ const PATIENCE_MS = 120_000;
 /** Leases of a killed process end after a minute, and are looked for every 15 s. */
 const RESUME_TIMEOUT_MS = 150_000;
 const POLL_MS = 250;
-/** As Discord's: a busy machine then takes no connection for dead. */
-const HEARTBEAT_INTERVAL_MS = 41_250;
 const STOP_SHARE = 1 / 3;
 /** Of the servers of several shards: each next one belongs to the next shard. */
 const FIRST_GUILD = 300_000_000_000n;
@@ -70,7 +68,6 @@ export async function soak(options: SoakOptions): Promise<Summary> {
   const folder = mkdtempSync(join(tmpdir(), 'byline-soak-'));
   const discord = await Lookalike.start();
   const { gateway } = discord;
-  gateway.heartbeatIntervalMs = HEARTBEAT_INTERVAL_MS;
   const { processes = 1, machines = 1 } = options;
   if (processes * machines > 1) {
     gateway.shards = 2 * processes * machines;

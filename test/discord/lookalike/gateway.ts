@@ -38,8 +38,8 @@ type ConnectionFailure = number | 'reset' | 'silent';
 
 export class Gateway {
   heartbeats = 0;
-  /** A client that hears nothing for as long takes the connection for dead. Discord says about 41 s. */
-  heartbeatIntervalMs = 200;
+  /** As Discord's. A client that hears nothing for as long takes the connection for dead. */
+  heartbeatIntervalMs = 41_250;
   identifies = 0;
   resumes = 0;
   /** Connections that were tried, with the time of each. */
@@ -122,9 +122,12 @@ export class Gateway {
     return this.#server.clients.size;
   }
 
-  /** Resolves after the client's next heartbeat. */
-  nextHeartbeat(): Promise<void> {
-    return new Promise((resolve) => this.#waiting.push(resolve));
+  /** Asks for a heartbeat, as Discord may. Resolves after the client's next one: it got the events sent before. */
+  heartbeat(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+      for (const { socket } of this.#sessions.values()) socket?.send(JSON.stringify({ op: 1, d: null }));
+    });
   }
 
   close(): void {
