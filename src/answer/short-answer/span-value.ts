@@ -7,6 +7,7 @@ import { countedNounsOf } from '../question/asked-dimension.js';
 import type { Question } from '../question/question.js';
 import { amountModifierOf, modifierStart } from './amount-modifier.js';
 import { namesIn, refersToPeople } from './answer-type-match.js';
+import { inAskedUnit } from './asked-unit.js';
 import { withCoordinated } from './coordination.js';
 import { ofSideAsked } from './side-asked.js';
 import { valuesIn } from './values-in-span.js';
@@ -44,7 +45,8 @@ export function resolveSpan(question: Question, candidate: Candidate, raw: Span)
     const all = (others.length > 0 ? others : antecedents).slice(0, MAX_NAMES);
     return { spans: ofSideAsked(question.text, text, all), antecedentSentence };
   }
-  const own = narrowed(question, text, span, sentence);
+  const own = inUnit(question, text, narrowed(question, text, span, sentence), sentence);
+  if (!own) return null;
   const names = question.several && question.type === 'person' ? namesAmongOthers(text, own, sentence) : [];
   if (names.length > 1) return { spans: names.slice(0, MAX_NAMES), antecedentSentence: null };
   const isList = question.several && question.dimensions === null;
@@ -106,6 +108,22 @@ function narrowed(
   if (!value || !isLong) return span;
   const modified = start + modifierStart(text.slice(start, end), value.span.start);
   return { start: Math.max(span.start, modified), end: value.span.end + start };
+}
+
+/** The amount of a span in the unit that the question names; null if it is of another one. */
+function inUnit(
+  { text: question, dimensions }: Question,
+  text: string,
+  span: Span,
+  sentence: Sentence,
+): Span | null {
+  if (!dimensions) return span;
+  const { start, end } = sentence.span;
+  const own = inAskedUnit(question, text.slice(start, end), {
+    start: span.start - start,
+    end: span.end - start,
+  });
+  return own && { start: own.start + start, end: own.end + start };
 }
 
 /** Narrows "captain, Henrik Sall" to the name; spans with no name or several stay unchanged. */

@@ -12,6 +12,25 @@ function resolved(question: string, marked: string): string[] | null {
   return value?.spans.map(({ start, end }) => text.slice(start, end)) ?? null;
 }
 
+const STUDY = 'The study is to cost «9 million crowns» (about 370,000 euros).';
+
+describe('an amount in two units', () => {
+  test.each([
+    ['how much is the study in euros', STUDY, ['about 370,000 euros']],
+    ['in €, how much is the study?', STUDY, ['about 370,000 euros']],
+    ['how much is the study in EUR?', STUDY, ['about 370,000 euros']],
+    ['how much is the study in czech crowns', STUDY, ['9 million crowns']],
+    ['how much is the study in Prague?', STUDY, ['9 million crowns']],
+    ['how much was it in dollars?', 'It paid «A$12 million» for it.', ['A$12 million']],
+    ['how high was it in rupees?', 'It cost «$75 million, or 6 billion rupees».', ['6 billion rupees']],
+    ['how far is it in km', 'The road is «12 miles» (19 km) long.', ['19 km']],
+    ['how far is it in metres', 'The road is «12 miles» long.', ['12 miles']],
+    ['how much is it in euros', 'It cost «$5», and the 20 euros came from Ann.', null],
+  ])('%s', (question, marked, value) => {
+    expect(resolved(question, marked)).toEqual(value);
+  });
+});
+
 describe('resolves spans', () => {
   test.each([
     [
