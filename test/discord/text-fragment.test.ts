@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { deepLink, textDirective } from '../../src/discord/reply/markdown/text-fragment.js';
+import { deepLink, textDirective, webAddress } from '../../src/discord/reply/markdown/text-fragment.js';
 import fc from '../fixtures/properties.js';
 import { anyText } from './arbitraries.js';
 
@@ -23,6 +23,21 @@ describe('textDirective', () => {
       '';
     expect(decodeURIComponent(directive)).toMatch(/^:~:text=日本.*,.*ました$/);
     expect(directive.length).toBeLessThan(400);
+  });
+});
+
+describe('webAddress', () => {
+  test.each([
+    ['https://example.org/s?**`/forget`', 'https://example.org/s?%2A%2A%60/forget%60'],
+    ['https://example.org/a(b)_c d#||e~~[f]', 'https://example.org/a%28b%29_c%20d#%7C%7Ce%7E%7E%5Bf%5D'],
+    ['https://example.org/näe?x=%2a', 'https://example.org/n%C3%A4e?x=%2a'],
+    ['http://[::1]:8080/x', 'http://[::1]:8080/x'],
+    ['https://example.org@other.example/', 'https://other.example/'],
+    ['https://a**b.example/', undefined],
+    ['https://a`b.example/', undefined],
+    ['javascript:alert(1)', undefined],
+  ])('of %s has no markup', (url, address) => {
+    expect(webAddress(url)).toBe(address);
   });
 });
 

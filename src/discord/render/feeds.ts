@@ -46,12 +46,13 @@ export function renderFeed(done: keyof Texts['feed']['done'], feed: Feed, texts:
  */
 export function renderFeedOffer(url: string, { feed: { offer } }: Texts): Payload {
   const { title, explanation, follow } = offer;
-  const address = webAddress(url) ?? url;
+  const [name, address] = [label(url, MAX_TITLE_CHARS), webAddress(url)];
+  const link = address === undefined ? name : `[${name}](${address})`;
   return {
     components: [
       container(
         BRAND_COLOUR,
-        text(`### ${title}\n[${label(url, MAX_TITLE_CHARS)}](${address})\n${explanation}`),
+        text(`### ${title}\n${link}\n${explanation}`),
         row(button(follow, customId('feed', 'follow'), ButtonStyle.Primary)),
       ),
     ],

@@ -130,7 +130,15 @@ function checkTexts(parts: readonly Part[], claim: Claim): void {
     texts.every((text) => text.trim() !== ''),
     'a blank text',
   );
+  for (const text of texts)
+    for (const [, target] of text.matchAll(LINK_TARGET_RE))
+      claim(PLAIN_ADDRESS_RE.test(target!), `a link to an address with markup: ${target}`);
 }
+
+/** Where masked links lead. A bracket of a text is escaped. */
+const LINK_TARGET_RE = /(?<!\\)\]\(([^\n)]*)\)/g;
+/** Emphasis, code and spoilers count in addresses, too. */
+const PLAIN_ADDRESS_RE = /^https?:\/\/[\w.:[\]-]+(?:[/?#](?:~(?!~)|[\w\-./:?#&=%+,;@!$'{}^])*)?$/;
 
 function checkControls(parts: readonly Part[], claim: Claim): void {
   const ids = parts.flatMap(({ custom_id }) => custom_id ?? []);

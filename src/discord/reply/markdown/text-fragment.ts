@@ -38,14 +38,22 @@ export function deepLink(url: string, quote: string, maxChars = MAX_BUTTON_URL_C
   return directive === undefined || linked.length > maxChars ? url : linked;
 }
 
-/** An http or https URL without characters that would end a markdown link early; undefined for others. */
+/** What an address may have that is no markup of Discord's, ends no link and is no command in code. */
+const MARKUP_IN_ADDRESS_RE = /[^\w\-./:?#&=%+,;@!$'{}^]/g;
+/** Names and numbers of hosts. Others resolve, too: "a**b.example". */
+const HOST_RE = /^[\w.:[\]-]+$/;
+
+/** An http or https URL without characters that would be markup inside or end a markdown link; undefined for others. */
 export function webAddress(url: string | null): string | undefined {
   const parsed = url === null ? null : parseUrl(url);
   if (parsed === null) return undefined;
-  const { protocol, href } = parsed;
-  if (protocol !== 'https:' && protocol !== 'http:') return undefined;
-  return href.replace(/[()<>\\\s]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  const { protocol, host, pathname, search, hash } = parsed;
+  if ((protocol !== 'https:' && protocol !== 'http:') || !HOST_RE.test(host)) return undefined;
+  return `${protocol}//${host}${(pathname + search + hash).replace(MARKUP_IN_ADDRESS_RE, percentEncoded)}`;
 }
+
+const percentEncoded = (char: string): string =>
+  `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 
 function wordsIn(text: string, offset: number): Span[] {
   return [...segmenter.segment(text)]
@@ -60,5 +68,5 @@ function encode(text: string): string {
       .replace(/\s+/g, ' ')
       .trim()
       .replace(/\p{Cs}/gu, '\ufffd'),
-  ).replace(/[-!'()*_~]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  ).replace(/[-!'()*_~]/g, percentEncoded);
 }
