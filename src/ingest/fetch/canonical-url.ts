@@ -1,9 +1,12 @@
+import { getDomain } from 'tldts';
 import { parseUrl } from '../../text/parse-url.js';
 import { fetchErrors } from './errors.js';
 
 const TRACKING_PARAMETER_RE =
   /^(?:utm_.*|fbclid|gclid|gbraid|wbraid|dclid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_[ce]id|mkt_tok|_ga|_gl|_hsenc|_hsmi|vero_id|oly_.*_id|at_.*|ns_.*|wt\.mc_id|cmp(?:id)?|ito|ocid|smid|smtyp|xtor|ftag|spm|guccounter|srsltid|mibextid|sfnsn|fb_(?:action_.*|source|ref)|gaa_.*|hss_channel|trk(?:campaign)?|sr_share|share_id|int_?cmp|icid|taid|ncid|dicbo|cvid|wprov|guce_.*|__twitter_impression|ref_src|ref_url|amp|outputtype)$/i;
-const VARIANT_HOST_RE = /^(?:www\d?|m|mobile|mob|wap|amp|touch|edition|lite|text|print)\./;
+const WWW_RE = /^www\d?\./;
+/** Of a site's version, or of somebody else's site, where a host gives each of its users a name. */
+const VERSION_HOST_RE = /^(?:m|mobile|mob|wap|amp|touch|edition|lite|text|print)\./;
 /** URLs of services that show AMP pages of other sites; they contain the URL of the page. */
 const AMP_VIEWER_RES = [
   /^https:\/\/www\.google\.[a-z.]{2,6}\/amp\/(s\/)?(.+)$/,
@@ -28,9 +31,11 @@ export function cleanUrl(written: string): string {
 }
 
 /**
- * The URL that a page is stored under: its declared canonical URL if that is on the same site (the same host except
- * for "www.", "m.", "amp."), else its own. A page cannot pose as a page of another site. A declared front page
- * or section, a common mistake of templates, is ignored, so that it does not merge different pages.
+ * The URL that a page is stored under: its declared canonical URL if that is on the same site, else its own: the same
+ * host except for "www.", or that of which the page's host is a version ("m.", "amp."), or the other way round. A page
+ * cannot pose as a page of another site: of two versions, each may be somebody's own ("lite.", "text." at a host of
+ * blogs). A declared front page or section, a common mistake of templates, is ignored, so that it does not merge different
+ * pages.
  */
 export function canonicalUrl(pageUrl: string, declared: string | null): string {
   const own = cleanUrl(pageUrl);
@@ -40,7 +45,7 @@ export function canonicalUrl(pageUrl: string, declared: string | null): string {
   const page = new URL(own);
   if (!/^https?:$/.test(canonical.protocol) || canonical.username !== '' || canonical.password !== '')
     return own;
-  if (siteOf(canonical) !== siteOf(page)) return own;
+  if (!areOneSite(canonical, page)) return own;
   if (isSectionOf(canonical, page)) return own;
   if (page.protocol === 'https:') canonical.protocol = 'https:';
   return cleanUrl(canonical.href);
@@ -75,12 +80,19 @@ export function unwrapAmpViewer(written: string): string {
   return written;
 }
 
-/** Host and port, without the prefixes of a site's variants. */
-function siteOf(url: URL): string {
-  return siteName(url) + (url.port === '' ? '' : `:${url.port}`);
+function areOneSite(one: URL, other: URL): boolean {
+  const [a, b] = [bareHost(one), bareHost(other)];
+  const isVersion = siteName(one) === b || a === siteName(other);
+  return one.port === other.port && (a === b || isVersion);
 }
 
 /** The host as the name of an outlet: "example.org" for "www.example.org" and "m.example.org". */
-export function siteName(url: URL): string {
-  return url.hostname.replace(/\.$/, '').replace(VARIANT_HOST_RE, '');
+export const siteName = (url: URL): string => withoutPrefix(bareHost(url), VERSION_HOST_RE);
+
+const bareHost = ({ hostname }: URL): string => withoutPrefix(hostname.replace(/\.$/, ''), WWW_RE);
+
+/** The host without the prefix, unless that is a registered name itself: "print.com". */
+function withoutPrefix(host: string, prefix: RegExp): string {
+  const rest = host.replace(prefix, '');
+  return rest === host || getDomain(rest, { allowPrivateDomains: true }) === null ? host : rest;
 }

@@ -42,6 +42,30 @@ describe('canonical addresses', () => {
       'https://www.a.example/x',
       'https://www.a.example/x',
     ],
+    [
+      'from the page to its version',
+      'https://www.a.example/x',
+      'https://m.a.example/x',
+      'https://m.a.example/x',
+    ],
+    [
+      'another version, which may be of somebody else',
+      'https://lite.blogs.example/x',
+      'https://edition.blogs.example/y',
+      'https://lite.blogs.example/x',
+    ],
+    [
+      'a registered name that reads like a version',
+      'https://print.com/x',
+      'https://text.com/y',
+      'https://print.com/x',
+    ],
+    [
+      'a name that a host of many gives',
+      'https://m.github.io/x',
+      'https://github.io/y',
+      'https://m.github.io/x',
+    ],
     ['another site', 'https://evil.example/x', 'https://bbc.example/x', 'https://evil.example/x'],
     ['a site that ends alike', 'https://evil-a.example/x', 'https://a.example/x', 'https://evil-a.example/x'],
     [
