@@ -1,6 +1,6 @@
 import { type Attributable, isClaimed, isElsewhere } from '../domain/article.js';
 import type { Citation } from '../domain/citation.js';
-import { hostBesideOutlet } from '../text/outlet-host.js';
+import { hostBesideSource } from '../text/outlet-host.js';
 import { outletName } from '../text/outlet-name.js';
 import { longDate } from './dates.js';
 
@@ -39,9 +39,9 @@ export function otherOutlet(source: Attributable): string {
 }
 
 /** The outlet's name, with the host if that is not its own. */
-function outletOf({ outlet, url }: Attributable): string | null {
+function outletOf({ outlet, url, provenance }: Attributable): string | null {
   const name = outletName(outlet);
-  const host = name === null || url === null ? null : hostBesideOutlet(name, url);
+  const host = name === null || url === null ? null : hostBesideSource(name, url, provenance);
   return host === null ? name : `${name} (per ${host})`;
 }
 

@@ -1,4 +1,5 @@
-import { parse } from 'tldts';
+import { getDomain, parse } from 'tldts';
+import type { Provenance } from '../domain/article.js';
 import { parseUrl } from './parse-url.js';
 
 /** Words of names that say what an outlet is or does, and that its host may leave out. */
@@ -34,6 +35,21 @@ export function hostBesideOutlet(outlet: string, url: string): string | null {
   const spellings = [folded(outlet), folded(withUmlautsSpelled(outlet))];
   return spellings.some((text) => spells(wordsOf(text, suffixes), label)) ? null : shown;
 }
+
+/**
+ * The same for an article: null, too, for the text of a feed on another site than its entries, whose outlet is the
+ * feed's domain.
+ */
+export const hostBesideSource = (outlet: string, url: string, provenance?: Provenance): string | null =>
+  provenance === 'feed' && isDomain(outlet) ? null : hostBesideOutlet(outlet, url);
+
+/** The domain that someone has registered, or was given by a host of many; the host itself if it has none. */
+export const domainOf = (hostname: string): string =>
+  getDomain(hostname, { allowPrivateDomains: true }) ?? hostname;
+
+/** "example.org" */
+export const isDomain = (name: string): boolean =>
+  name.includes('.') && /^[a-z0-9.-]+$/.test(name) && domainOf(name) === name;
 
 /** True for the host itself as a name: "example.org" for "www.example.org". */
 function isSameHost(name: string, hostname: string, domain: string | null): boolean {

@@ -68,6 +68,17 @@ describe('under a title', () => {
     );
   });
 
+  test('the text of a feed on another site: the domain of the feed alone', () => {
+    const url = 'https://www.bbc.co.uk/news/articles/c0quux';
+    expect(attributionOf(citation({ url, outlet: 'village-blog.example', provenance: 'feed' }))).toBe(
+      '-# village-blog.example · 20 November 2026 · from its feed',
+    );
+    expect(attributionOf(citation({ url, outlet: 'village-blog.example' }))).toContain('(per bbc.co.uk)');
+    expect(attributionOf(citation({ url, outlet: 'Village Blog', provenance: 'feed' }))).toContain(
+      '(per bbc.co.uk)',
+    );
+  });
+
   test('a page without an outlet: its host', () => {
     expect(attributionOf(citation({ outlet: null }))).toBe('-# bbc.co.uk · 20 November 2026');
   });

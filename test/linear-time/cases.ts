@@ -82,6 +82,7 @@ const entry = (html: string): void =>
     readEntry({
       kind: 'entry',
       url: 'https://example.org/a',
+      feedUrl: 'https://example.org/feed',
       feedTitle: null,
       content: { hasPage: true, title: null, author: null, publishedAt: null, html },
     }),

@@ -83,7 +83,7 @@ async function readEntry(
   } as const;
   const text: EntrySource | null =
     content && content.html !== null
-      ? { kind: 'entry', url: entry.url, feedTitle: feed.title, content }
+      ? { kind: 'entry', url: entry.url, feedUrl: feed.url, feedTitle: feed.title, content }
       : null;
   const add = ({ outcome, article }: Awaited<ReturnType<typeof offer>>, note: string | null) => {
     if (outcome === 'known') results.known += 1;

@@ -1,5 +1,6 @@
 import type { Span } from '../../domain/article.js';
 import { splitText } from '../../text/analyse.js';
+import { domainOf, isDomain } from '../../text/outlet-host.js';
 import { outletName } from '../../text/outlet-name.js';
 import { siteName } from '../fetch/canonical-url.js';
 import { assemble } from '../html/assemble.js';
@@ -14,6 +15,7 @@ import type { EntryContent } from './parse/entry-content.js';
 export interface EntrySource {
   readonly kind: 'entry';
   readonly url: string;
+  readonly feedUrl: string;
   /** Title of the feed. */
   readonly feedTitle: string | null;
   readonly content: EntryContent;
@@ -45,7 +47,7 @@ function isListed(line: string): boolean {
  * are boilerplate.
  * @throws UserError `source.empty`, `page.no-article` for hostile markup.
  */
-export function readEntry({ url, feedTitle, content }: EntrySource): ParsedDocument {
+export function readEntry({ url, feedUrl, feedTitle, content }: EntrySource): ParsedDocument {
   const markup = tidyMarkup(url, content.html ?? '');
   const document = parsePage(markup.html, markup.bodyAttributes);
   prune(document, markup.styleSheets);
@@ -63,12 +65,23 @@ export function readEntry({ url, feedTitle, content }: EntrySource): ParsedDocum
     text,
     boilerplate: marked,
     title: content.title,
-    outlet: outletName(feedTitle) ?? siteName(new URL(url)),
+    outlet: outletOf(url, feedUrl, feedTitle),
     author: content.author,
     publishedAt: content.publishedAt,
     url,
     alternativeUrls: [],
   };
+}
+
+/**
+ * The feed speaks for its own site. An entry of another site has the feed's domain for its outlet, since the page is not
+ * asked, and nobody but the feed says that the text is of its outlet. Such a name is of no other kind of feed.
+ */
+function outletOf(url: string, feedUrl: string, feedTitle: string | null): string {
+  const [page, feed] = [new URL(url), new URL(feedUrl)];
+  if (domainOf(page.hostname) !== domainOf(feed.hostname)) return domainOf(feed.hostname);
+  const name = outletName(feedTitle);
+  return name === null || isDomain(name) ? siteName(page) : name;
 }
 
 function withCutEnd(text: string, boilerplate: readonly Span[]): readonly Span[] {

@@ -3,11 +3,12 @@ import { readEntry } from '../../../src/ingest/feeds/read-entry.js';
 import { withoutSpans } from '../../../src/ingest/parse/parsed-document.js';
 
 const LEAD = 'The mayor of Quayside opened the new slipway on Tuesday.';
-const read = (html: string) => {
+const read = (html: string, feedUrl = 'https://feeds.example.org/rss', feedTitle = 'Quay News') => {
   const document = readEntry({
     kind: 'entry',
-    url: 'https://example.org/a',
-    feedTitle: 'Quay News',
+    url: 'https://www.example.org/a',
+    feedUrl,
+    feedTitle,
     content: { hasPage: true, title: 'Slipway opens', author: null, publishedAt: null, html },
   });
   return { ...document, quotable: withoutSpans(document.text, document.boilerplate).trim() };
@@ -20,8 +21,18 @@ test('the text of an entry is read like that of a page', () => {
     quotable: LEAD,
     title: 'Slipway opens',
     outlet: 'Quay News',
-    url: 'https://example.org/a',
+    url: 'https://www.example.org/a',
   });
+});
+
+test.each([
+  ['https://feeds.other.example/rss', 'Quay News', 'other.example'],
+  ['https://quay-news.github.io/rss', 'Quay News', 'quay-news.github.io'],
+  ['http://192.0.2.1/rss', 'Quay News', '192.0.2.1'],
+  ['https://example.org/rss', 'other.example', 'example.org'],
+  ['https://example.org/rss', 'Other.example', 'Other.example'],
+])('a feed at %s called %s speaks for %s', (feedUrl, feedTitle, outlet) => {
+  expect(read(`<p>${LEAD}</p>`, feedUrl, feedTitle).outlet).toBe(outlet);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { type ArticleSummary, type Attributable, isClaimed, isElsewhere } from '../../../domain/article.js';
 import type { Citation } from '../../../domain/citation.js';
-import { hostBesideOutlet } from '../../../text/outlet-host.js';
+import { hostBesideSource } from '../../../text/outlet-host.js';
 import { outletName } from '../../../text/outlet-name.js';
 import { parseUrl } from '../../../text/parse-url.js';
 import { MAX_BUTTON_URL_CHARS, MAX_CHOICE_CHARS } from '../../reply/discord-limits.js';
@@ -20,9 +20,12 @@ const SNOWFLAKE_RE = /^\d{17,20}$/;
 const MAX_CHOICE_TAIL_CHARS = 50;
 
 /** The name of the outlet, with the host if that is not its own, or else of the site; escaped. */
-function outletLabel({ outlet, url }: Pick<Attributable, 'outlet' | 'url'>, { answer }: Texts): string {
+function outletLabel(
+  { outlet, url, provenance }: Pick<Attributable, 'outlet' | 'url'> & Partial<Attributable>,
+  { answer }: Texts,
+): string {
   const name = outletName(outlet);
-  const host = name !== null && url !== null ? hostBesideOutlet(name, url) : null;
+  const host = name !== null && url !== null ? hostBesideSource(name, url, provenance) : null;
   const shown = label(name ?? siteName(url) ?? answer.noOutlet, MAX_OUTLET_CHARS);
   return host === null ? shown : answer.perHost(shown, label(host, MAX_HOST_CHARS));
 }
