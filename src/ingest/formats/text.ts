@@ -4,7 +4,8 @@ import { BYTES_PER_MIB } from '../../domain/units.js';
 import { findBoilerplate } from '../boilerplate/boilerplate.js';
 import { looksBinary } from '../fetch/decode.js';
 import type { SourceLimits } from '../fetch/options.js';
-import { type ParsedDocument, requireSentence } from '../parse/parsed-document.js';
+import { plainWords } from '../html/paragraphs/plain-words.js';
+import { countWords, type ParsedDocument, requireSentence } from '../parse/parsed-document.js';
 import { formatErrors } from './errors.js';
 import { type DocumentMetadata, readMetadata } from './metadata.js';
 import { normaliseText } from './normalise-text.js';
@@ -30,7 +31,7 @@ export function documentFrom(source: string, raw: string, metadata: DocumentMeta
   return documentFromParts(source, [{ text: raw, isOwn: true }], metadata);
 }
 
-/** The same of parts, of which those that are not the text's own are boilerplate. */
+/** The same of parts, of which those that are not the text's own are boilerplate. A headline before the text is its title. */
 export function documentFromParts(
   source: string,
   parts: readonly { readonly text: string; readonly isOwn: boolean }[],
@@ -44,9 +45,32 @@ export function documentFromParts(
       .map((paragraph) => ({ text: paragraph, isOwn })),
   );
   const text = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
-  const boilerplate = findBoilerplate(text, spansOf(paragraphs));
+  const notOwn = spansOf(paragraphs);
+  const marked = findBoilerplate(text, notOwn);
+  const headline =
+    marked[0]?.start === 0
+      ? null
+      : headlineOf(
+          paragraphs.map(({ text }) => text),
+          metadata.title,
+        );
+  const boilerplate =
+    headline === null ? marked : findBoilerplate(text, [{ start: 0, end: headline.length }, ...notOwn]);
   requireSentence(source, text, boilerplate);
-  return { ...metadata, text, boilerplate, alternativeUrls: [] };
+  return { ...metadata, title: metadata.title ?? headline, text, boilerplate, alternativeUrls: [] };
+}
+
+const MAX_HEADLINE_WORDS = 25;
+/** A text that a headline stands above has a paragraph of so many words. */
+const MIN_PROSE_WORDS = 12;
+const SENTENCE_END_RE = /[.!?…:;,。！？।؟]["'”’»)]*$/u;
+
+/** The first paragraph if it is the title, or a line without the end of a sentence above a text without a title. */
+function headlineOf([first, ...others]: readonly string[], title: string | null): string | null {
+  if (first === undefined || !others.some((other) => countWords(other) >= MIN_PROSE_WORDS)) return null;
+  if (title !== null) return plainWords(first) === plainWords(title) ? first : null;
+  const isLine = !first.includes('\n') && countWords(first) <= MAX_HEADLINE_WORDS;
+  return isLine && /\p{L}/u.test(first) && !SENTENCE_END_RE.test(first) ? first : null;
 }
 
 /** Of the paragraphs that are not the text's own. */

@@ -31,6 +31,28 @@ describe('pasted text', () => {
     });
   });
 
+  const PROSE = 'The old lighthouse at Torrin was lit again on Friday after eleven years of repairs.';
+
+  test.each([
+    ['Torrin lighthouse shines again', null, 'Torrin lighthouse shines again'],
+    ['Torrin lighthouse shines again', ' Torrin Lighthouse shines again ', 'Torrin Lighthouse shines again'],
+  ])('has its headline for a title and not for a sentence: %s, called %s', async (line, called, title) => {
+    const document = await text(`${line}\n\n${PROSE}`, called === null ? {} : { title: called });
+    expect(document).toMatchObject({ title, boilerplate: [{ start: 0, end: line.length }] });
+  });
+
+  test.each([
+    ['a sentence', `It shines again.\n\n${PROSE}`, {}],
+    ['a line under another title', `Torrin lighthouse shines again\n\n${PROSE}`, { title: 'At Torrin' }],
+    ['a line above nothing long', 'Torrin lighthouse shines again and again\n\nIt does.', {}],
+  ])('%s is quoted', async (_, raw, labels) => {
+    expect((await text(raw, labels)).boilerplate).toEqual([]);
+  });
+
+  test('a byline above a text is no title', async () => {
+    expect((await text(`By Ann Lee\n\n${PROSE}`)).title).toBeNull();
+  });
+
   test('takes its date from its dateline, and none from nowhere', async () => {
     expect((await text('OSLO, May 3 (SW) - Ministers met.')).publishedAt).toBe('2025-05-03');
     expect((await text('OSLO, May 3 (SW) - Ministers met.', { publishedAt: '2024-01-01' })).publishedAt).toBe(
