@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.js';
-import { type IsoDate, isClaimed, type StoryMember } from '../domain/article.js';
+import { type ArticleSummary, type IsoDate, isClaimed, type StoryMember } from '../domain/article.js';
 import type { IngestOptions, IngestOutcome, IngestRequest } from '../domain/ingest.js';
 import type { Embedder } from '../domain/models.js';
 import type { Scope } from '../domain/scope.js';
@@ -86,7 +86,8 @@ async function ingest(
       passages,
       ms,
       notes: [
-        ...notesOn(analysed),
+        ...notesOn({ ...analysed, publishedAt: article.publishedAt }),
+        ...(effect.kind === 'known' ? notesOnKnown(analysed, article) : []),
         ...omissions.map((omission) => OMISSION_NOTES[omission]),
         ...sameStory.slice(0, 1).map((first) => sameStoryNote(first, sameStory.length)),
       ],
@@ -148,6 +149,28 @@ function notesOn({
       'This text does not seem to be in English. It is quoted as it is, but answers work best in English.',
     );
   }
-  if (publishedAt === null) notes.push('No publication date found: searches within a period leave it out.');
+  if (publishedAt === null) {
+    const remedy = isClaimed(provenance)
+      ? ' To give one, delete the article and add it again with its date.'
+      : '';
+    notes.push(`No publication date found: searches within a period leave it out.${remedy}`);
+  }
   return notes;
+}
+
+/** What is said of a text that is stored already, but was not when it was stored. */
+function notesOnKnown(
+  { provenance, publishedAt, outlet }: Pick<AnalysedArticle, 'provenance' | 'publishedAt' | 'outlet'>,
+  stored: Pick<ArticleSummary, 'publishedAt' | 'outlet'>,
+): string[] {
+  if (!isClaimed(provenance)) return [];
+  const ignored = [
+    ...(publishedAt !== null && publishedAt !== stored.publishedAt ? ['date'] : []),
+    ...(outlet !== null && outlet !== stored.outlet ? ['outlet'] : []),
+  ].join(' and ');
+  return ignored === ''
+    ? []
+    : [
+        `It stays as it was stored; the ${ignored} given now would count if you deleted it and added it again.`,
+      ];
 }

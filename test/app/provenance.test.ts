@@ -102,3 +102,24 @@ test('titles and outlets of files are one clean line', async () => {
   expect(article.outlet).toBe('Village Blog');
   expect(article.title).toBe('Zer\u00f3\u0301\u0301');
 });
+
+test('a text that is added again with another date or outlet stays, and is told how to get them', async () => {
+  const { newsroom } = await open();
+  const add = async (labels: object) =>
+    (await ingest(newsroom, { kind: 'text', text: TRUE_TEXT, ...labels }, 'ann')).notes.join(' ');
+  expect(await add({ outlet: 'Quux Post' })).toContain('delete the article and add it again with its date');
+  const again = await add({ outlet: 'Quux Post', publishedAt: '2026-11-20' });
+  expect(again).toContain('No publication date found');
+  expect(again).toContain('the date given now would count');
+  expect(await add({ outlet: 'Quux Herald', publishedAt: '2026-11-20' })).toContain(
+    'the date and outlet given',
+  );
+  expect(await add({})).not.toContain('given now');
+});
+
+test('a date that is stored is not missed in the same text without it', async () => {
+  const { newsroom } = await open();
+  const add = (labels: object) => ingest(newsroom, { kind: 'text', text: TRUE_TEXT, ...labels }, 'ann');
+  await add({ publishedAt: '2026-11-20' });
+  expect(await add({})).toMatchObject({ outcome: 'known', notes: [] });
+});
