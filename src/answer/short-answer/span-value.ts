@@ -126,9 +126,12 @@ function inUnit(
   return own && { start: own.start + start, end: own.end + start };
 }
 
-/** Narrows "captain, Henrik Sall" to the name; spans with no name or several stay unchanged. */
+const PRONOUN_FIRST_RE = /^(?:He|She|They|It|We|I) /;
+
+/** Narrows "captain, Henrik Sall" and "He named Henrik Sall" to the name; spans with no name or several stay unchanged. */
 function onlyName(text: string, span: Span, sentence: Sentence): Span {
   const [name, other] = namesInside(text, span, sentence);
-  if (!name || other || /\p{Lu}|\d/u.test(text.slice(span.start, name.start))) return span;
+  const before = name && text.slice(span.start, name.start).replace(PRONOUN_FIRST_RE, '');
+  if (!name || other || /\p{Lu}|\d/u.test(before ?? '')) return span;
   return { start: name.start, end: name.end };
 }

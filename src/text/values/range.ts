@@ -77,7 +77,7 @@ function scaledLike(first: Quantity, second: Quantity): { amount: number } {
 const SCALED_FACTOR = 20;
 
 const CHANGE_RE =
-  /^(?:rose|rise|rises|risen|rising|raised?|raising|grew|grow|grown|growing|fell|fall|fallen|falling|dropp?(?:ed|s|ing)?|drop|cut|cuts|cutting|increas(?:ed?|es|ing)|decreas(?:ed?|es|ing)|reduc(?:ed?|es|ing)|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|up|down|slipp?ed|slid|sank|lowered|lifted|widened|narrowed|doubled|chang(?:ed?|es|ing)|went|gone|goes|moved?|swell(?:ed)?|shrank|shrunk|edged|eased|revised|expanded|extended|surged|soared|plunged|tumbled)$/;
+  /^(?:rose|rise|rises|risen|rising|raised?|raising|grew|grow|grown|growing|fell|fall|fallen|falling|dropp?(?:ed|s|ing)?|drop|cut|cuts|cutting|increas(?:ed?|es|ing)|decreas(?:ed?|es|ing)|reduc(?:ed?|es|ing)|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|up|down|slipp?ed|slid|sank|lowered|lifted|widened|narrowed|doubled|chang(?:ed?|es|ing)|go|went|gone|goes|going|moved?|swell(?:ed)?|shrank|shrunk|edged|eased|revised|expanded|extended|surged|soared|plunged|tumbled)$/;
 const MAX_WORDS_TO_CHANGE = 8;
 
 const isAfterChange = (tokens: Tokens, at: number): boolean =>

@@ -126,6 +126,8 @@ describe('resolves spans', () => {
       ['von der Leyen'],
     ],
     ['a name from its last particle', 'who paid?', 'Oscar de «la Cruz» paid.', ['Oscar de la Cruz']],
+    ['whom a clause names', 'who is the heir?', 'By then «he named Ann Lee».', ['Ann Lee']],
+    ['whom a sentence names', 'who is the heir?', '«She named Ann Lee» at last.', ['Ann Lee']],
     ['a name with a role', 'who left the ship?', 'The «captain, Henrik Sall», left.', ['Henrik Sall']],
     [
       'two names, if several are asked for',
