@@ -506,6 +506,10 @@ describe('bad files', () => {
       lines
         .find((line) => line.includes('"type":"feed"'))!
         .replace('https://example.org/feed', 'file:///etc/passwd'),
+      lines.find((line) => line.includes('"type":"article"'))!.replace('"id":"', '"id":"a:'),
+      lines
+        .find((line) => line.includes('https://example.org/wire'))!
+        .replace('https://example.org/wire', 'javascript:alert(1)'),
     ];
     const other = await openStore();
     const report = await importInto(other, bad);
@@ -517,9 +521,11 @@ describe('bad files', () => {
       last + 3,
       last + 4,
       last + 5,
+      last + 6,
+      last + 7,
     ]);
     expect(report.bad[0]!.reason).toContain('does not match its content hash');
-    expect(report).toMatchObject({ badLines: 6, complete: false });
+    expect(report).toMatchObject({ badLines: 8, complete: false });
     expect(report.counts.article).toEqual({ added: 6 });
     await importInto(other, lines);
     expect(await exported(other)).toEqual(lines);

@@ -3,6 +3,7 @@ import { PROVENANCES } from '../../domain/article.js';
 import { contentHashOf } from '../../domain/content-hash.js';
 import { FORUM_ANSWERS } from '../../domain/scope.js';
 import type { TransferRecord } from '../../store/ports/transfer-store.js';
+import { parseUrl } from '../../text/parse-url.js';
 
 /**
  * The export format: JSON Lines, a header, records, and an end line. docs/terminal.md describes it. Increase the
@@ -12,6 +13,11 @@ export const FORMAT = 'byline-export';
 export const FORMAT_VERSION = 1;
 
 const id = z.string().min(1).max(200);
+/** Buttons carry it: without their separator, and short enough for them. */
+const articleId = z.string().regex(/^[\w-]{1,40}$/, 'is not the id of an article');
+const address = z
+  .string()
+  .refine((url) => /^https?:$/.test(parseUrl(url)?.protocol ?? ''), 'is not a web address');
 const scope = z
   .string()
   .min(1)
@@ -53,19 +59,19 @@ const scopeRecord = z.strictObject({
 const articleRecord = z.strictObject({
   type: z.literal('article'),
   scope,
-  id,
+  id: articleId,
   current: z.int().positive().nullable(),
   contentHash: hash.nullable(),
   ingestedBy: text.nullable(),
   addedAt: date,
   story: id.nullable(),
-  urls: z.array(z.string().min(1)),
+  urls: z.array(address),
 });
 
 const revisionRecord = z
   .strictObject({
     type: z.literal('revision'),
-    article: id,
+    article: articleId,
     number: z.int().positive(),
     title: text,
     outlet: text.nullable(),

@@ -33,13 +33,9 @@ export async function replyWithAnswer(
   request: AskRequest,
   deps: ReplyWithAnswerDeps,
 ): Promise<string | null> {
-  const { newsroom, askQueue, closing, reply, texts, logger, mayAdd } = deps;
-  const showPosition = (position: number) =>
-    reply
-      .showProgress(texts.ask.waiting(position))
-      .catch((error: unknown) => logger.warn({ err: error }, 'position in the queue not shown'));
+  const { newsroom, askQueue, closing, reply, texts, mayAdd } = deps;
   try {
-    const answer = await askQueue.add(() => newsroom.answers.ask(request), showPosition);
+    const answer = await askQueue.add(() => newsroom.answers.ask(request), showsPosition(deps));
     if (deps.isWanted?.(answer) === false) return null;
     const payload = renderAnswer(answer, { mayAdd, ...narrowing(request) }, texts);
     const message = await reply.showAnswer(payload, { scope: request.scope, answer });
@@ -49,6 +45,14 @@ export async function replyWithAnswer(
     throw closing.cutOff(error) ? discordErrors.restartingAsk({}, { cause: error }) : error;
   }
 }
+
+/** Shows the position of a question that waits for its turn. The returned function never rejects. */
+export const showsPosition =
+  ({ reply, texts, logger }: Pick<ReplyWithAnswerDeps, 'reply' | 'texts' | 'logger'>) =>
+  (position: number): Promise<void> =>
+    reply
+      .showProgress(texts.ask.waiting(position))
+      .catch((error: unknown) => logger.warn({ err: error }, 'position in the queue not shown'));
 
 function narrowing({ since = 'all', outlet }: AskRequest): Pick<Hints, 'narrowed' | 'by'> {
   const isTimed = since !== 'all';

@@ -49,6 +49,13 @@ describe('pasted text', () => {
     expect((await text(raw, labels)).boilerplate).toEqual([]);
   });
 
+  test.each(['\u2800\u2800', '\ue000 ', '\u3164'])(
+    'a title that shows nothing is none: %j',
+    async (title) => {
+      expect((await text('It shines again.', { title })).title).toBeNull();
+    },
+  );
+
   test('a byline above a text is no title', async () => {
     expect((await text(`By Ann Lee\n\n${PROSE}`)).title).toBeNull();
   });

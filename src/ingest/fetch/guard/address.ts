@@ -9,6 +9,9 @@ const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3');
 /** IETF protocol assignments such as benchmarking, ORCHID and Teredo: none is a web server. */
 const PROTOCOL_ASSIGNMENTS = ipaddr.IPv6.parseCIDR('2001::/23');
 
+/** Azure's platform, which answers its own machines: it gives them keys, and is no web server of anybody's. */
+const PLATFORM = '168.63.129.16';
+
 /**
  * True for IP addresses of the public internet. An IPv4-mapped or NAT64 address is treated as the IPv4 address that
  * it contains; 6to4 and Teredo, which can carry private ones, are never public, nor is anything but an IP address.
@@ -16,13 +19,16 @@ const PROTOCOL_ASSIGNMENTS = ipaddr.IPv6.parseCIDR('2001::/23');
 export function isPublicAddress(address: string): boolean {
   if (isIP(address) === 0) return false;
   const parsed = ipaddr.parse(address);
-  if (parsed instanceof ipaddr.IPv4) return parsed.range() === 'unicast';
+  if (parsed instanceof ipaddr.IPv4) return isPublicV4(parsed);
   const v6 = parsed as ipaddr.IPv6;
   if (v6.zoneId !== undefined) return false;
-  if (v6.isIPv4MappedAddress()) return v6.toIPv4Address().range() === 'unicast';
-  if (v6.match(NAT64)) return new ipaddr.IPv4(v6.toByteArray().slice(12)).range() === 'unicast';
+  if (v6.isIPv4MappedAddress()) return isPublicV4(v6.toIPv4Address());
+  if (v6.match(NAT64)) return isPublicV4(new ipaddr.IPv4(v6.toByteArray().slice(12)));
   return v6.range() === 'unicast' && v6.match(GLOBAL_UNICAST) && !v6.match(PROTOCOL_ASSIGNMENTS);
 }
+
+const isPublicV4 = (address: ipaddr.IPv4): boolean =>
+  address.range() === 'unicast' && address.toString() !== PLATFORM;
 
 /**
  * A resolver that returns a host's addresses only if all of them are public. The connection uses the addresses that
