@@ -33,7 +33,8 @@ const FRAME = new Set('html head body'.split(' '));
 const RAW = new Set('script style iframe noembed noframes xmp'.split(' '));
 
 const TAG_NAME_RE = /<(\/?)([a-z][a-z0-9:-]{0,50})/iy;
-const ATTRIBUTE_RE = /[\s/]*([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>`]+)))?/y;
+/** As HTML has it: quotation marks and "<" may be part of a name, and of a value without quotation marks. */
+const ATTRIBUTE_RE = /[\s/]*([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?/y;
 
 const SELECTED_ATTRIBUTE_RE = /\[\s{0,9}([a-z][\w-]{0,60})/gi;
 const MAX_SELECTED_ATTRIBUTES = 50;
@@ -233,10 +234,40 @@ function declarationEnds(page: string): (from: number) => number {
 }
 
 function endOfRaw(page: string, from: number, name: string): { start: number; end: number } {
+  const start = name === 'script' ? endOfScript(page, from) : endTagOf(page, from, name);
+  const gt = page.indexOf('>', start);
+  return { start, end: gt < 0 ? page.length : gt + 1 };
+}
+
+function endTagOf(page: string, from: number, name: string): number {
   const close = new RegExp(`</${name}[\\s/>]`, 'gi');
   close.lastIndex = from;
-  const found = close.exec(page);
-  if (!found) return { start: page.length, end: page.length };
-  const gt = page.indexOf('>', found.index);
-  return { start: found.index, end: gt < 0 ? page.length : gt + 1 };
+  return close.exec(page)?.index ?? page.length;
+}
+
+const SCRIPT_MARK_RE = /<!--|-->|<\/?script[\s/>]/gi;
+
+/**
+ * Where the end tag of a script begins. Inside a comment of it, another script begins and ends:
+ * https://html.spec.whatwg.org/multipage/parsing.html#script-data-double-escaped-state
+ */
+function endOfScript(page: string, from: number): number {
+  let [isComment, isInner] = [false, false];
+  SCRIPT_MARK_RE.lastIndex = from;
+  for (let mark = SCRIPT_MARK_RE.exec(page); mark; mark = SCRIPT_MARK_RE.exec(page)) {
+    const second = mark[0][1];
+    if (second === '!') {
+      isComment = true;
+      // "<!-->" begins a comment and ends it.
+      SCRIPT_MARK_RE.lastIndex -= 2;
+    } else if (second === '-') {
+      [isComment, isInner] = [false, false];
+    } else if (second === '/') {
+      if (!isInner) return mark.index;
+      isInner = false;
+    } else {
+      isInner = isComment;
+    }
+  }
+  return page.length;
 }

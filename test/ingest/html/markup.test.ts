@@ -34,6 +34,8 @@ describe('bombs of 5 MiB', () => {
     ['comments', fill('<!--')],
     ['comments that end like tags', `${'<!--a>'.repeat(190_000)}${'-'.repeat(3_000_000)}`],
     ['scripts', fill('<script>')],
+    ['scripts in comments of a script', `<script>${fill('<!--<script></script>-->')}`],
+    ['names of attributes with quotation marks', fill('<a b"c ')],
     ['styles', fill('<style></style>')],
     ['character references', fill('&amp;')],
     ['declarations', fill('<!')],
@@ -119,6 +121,30 @@ describe('tidyMarkup', () => {
       '<p class="a" style="color:red">1 &lt; 2 &amp; <b>3</b><svg><path></path><path></path></svg></p>',
     );
     expect(jsonLd).toEqual(['{}']);
+  });
+
+  test.each([
+    ['a name with a quotation mark', '<p a"b=">HIDDEN">It rained.</p>'],
+    ['a name with "<"', '<p a<b=">HIDDEN">It rained.</p>'],
+    ['a value with "<"', '<p a=b<c title=">HIDDEN">It rained.</p>'],
+    ['a script in a comment of a script', '<script><!--<script></script>HIDDEN--></script><p>It rained.</p>'],
+    [
+      'a script that writes one',
+      '<script><!-- w("<script src=a></script>HIDDEN") //--></script><p>It rained.</p>',
+    ],
+  ])('what browsers read as an attribute or a script is no text: %s', (_, html) => {
+    const tidied = tidyMarkup('the page', html).html;
+    expect(tidied.replace(/"[^"]*"/g, '')).not.toContain('HIDDEN');
+    expect(tidied).toContain('It rained.');
+  });
+
+  test.each([
+    '<script><!-- a() //--></script><p>It rained.</p>',
+    '<script><!--></script><p>It rained.</p>',
+    '<script>a("<script>")</script><p>It rained.</p>',
+    '<script><!--<script>--></script><p>It rained.</p>',
+  ])('a script ends where browsers end it: %s', (html) => {
+    expect(tidyMarkup('the page', html).html).toContain('It rained.');
   });
 
   test('a quotation mark cannot leave its attribute', () => {
