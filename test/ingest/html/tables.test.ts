@@ -36,3 +36,34 @@ describe('rows of a table', () => {
     expect(rows(cells)).toEqual([]);
   });
 });
+
+describe('the words of a cell', () => {
+  test.each([
+    ['at a line break', 'Norrvik Group<br>Per Lunde, director', 'Norrvik Group Per Lunde, director'],
+    [
+      'at a line break between sentences',
+      'It opened in 1931.<br/>It closes.',
+      'It opened in 1931. It closes.',
+    ],
+    ['at the edge of a block', '<h4>Norrvik</h4>founded 1931', 'Norrvik founded 1931'],
+  ])('are apart %s', (_, cell, expected) => {
+    expect(rows(['Company', cell])).toEqual([`Company | ${expected}`]);
+  });
+
+  test.each([
+    ['emphasis', 'Norr<b>vik</b>', 'Norrvik'],
+    ['a place to break at', 'Norr<wbr>vik', 'Norrvik'],
+    ['an index', 'CO<sub>2</sub>', 'CO2'],
+  ])('are not cut by %s', (_, cell, expected) => {
+    expect(rows(['Company', cell])).toEqual([`Company | ${expected}`]);
+  });
+});
+
+test('lines of preformatted text are apart at line breaks', () => {
+  const { text } = extractArticle(
+    'the page',
+    `<html><body><main><article><h1>Night ferry</h1><p>${OPENING}</p><pre>08:10 from Norrvik<br>09:40 from Aldsund</pre><p>${ENDING}</p></article></main></body></html>`,
+    'https://aldsund.example/news/ferry',
+  );
+  expect(text.split('\n\n').slice(1, -1)).toEqual(['08:10 from Norrvik', '09:40 from Aldsund']);
+});

@@ -5,6 +5,7 @@ import { BLOCKS } from '../block-elements.js';
 import { isElement, isText, type PageElement, type PageNode } from '../dom.js';
 import { isEmbeddedPost } from '../pruning/embedded-posts.js';
 import { classesOf, isNamedBoilerplate, isNamedQuestion } from '../pruning/named-boilerplate.js';
+import { brokenText } from '../wording/broken-text.js';
 import { isGap } from '../wording/gaps.js';
 import { markPlaces } from './captions.js';
 import { endsBlock, isStatement, isSubheading, QUESTION_END_RE } from './headings.js';
@@ -274,7 +275,7 @@ class ParagraphReader {
       this.#hasUnemphasised = true;
       this.#hasUpright = true;
     } else if (name === 'pre') {
-      for (const text of normaliseText(element.textContent).split('\n\n')) {
+      for (const text of normaliseText(brokenText(element, '\n')).split('\n\n')) {
         if (text === '') continue;
         const { notProse, figure, named, box } = place;
         const boilerplate = notProse || figure;
