@@ -4,6 +4,7 @@
  */
 import type { UserError } from '../../domain/errors.js';
 import { ingestErrors, type MarkupExcess } from '../errors.js';
+import { OpenTables } from './open-tables.js';
 import { streamedParts } from './pruning/streamed-parts.js';
 import { appliesToScreen } from './styles/media-query.js';
 
@@ -25,8 +26,12 @@ const KEPT_ATTRIBUTES = new Set(
   ).split(' '),
 );
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
-/** Elements that the next one of the same name closes. */
-const CLOSED_BY_SIBLING = new Set('p li dt dd td th tr option'.split(' '));
+/** Elements that the start of another of their list closes. */
+const CLOSED_BY_SIBLING: ReadonlyMap<string, readonly string[]> = new Map<string, string[]>([
+  ...['p', 'li', 'td', 'th', 'tr', 'option'].map((name): [string, string[]] => [name, [name]]),
+  ['dt', ['dt', 'dd']],
+  ['dd', ['dt', 'dd']],
+]);
 /** Dropped and added once around the result: pages open them twice, or continue after they are closed. */
 const FRAME = new Set('html head body'.split(' '));
 /** Elements whose content is not markup. Dropped, except for JSON-LD and style sheets. */
@@ -107,6 +112,8 @@ export function tidyMarkup(source: string, page: string): TidyMarkup {
         styleSheets.push(page.slice(at, close.start));
       at = close.end;
     } else {
+      const ended = open.endImplied(name);
+      if (ended !== null) out.push(`</${ended}>`);
       open.open(name, tag.closed);
       out.push(`<${name}${tag.kept}>`, tag.closed && open.foreign ? `</${name}>` : '');
     }
@@ -118,6 +125,7 @@ export function tidyMarkup(source: string, page: string): TidyMarkup {
 class OpenElements {
   readonly #source: string;
   readonly #names: string[] = [];
+  readonly #tables = new OpenTables();
   #elements = 0;
   #pieces = 0;
   #elementDepths = 0;
@@ -137,11 +145,28 @@ class OpenElements {
     return this.#names.includes('noscript') || this.#names.includes('template');
   }
 
+  /**
+   * Ends the elements whose end tags may be left out before one of this name.
+   * @returns The outermost of them, null if the DOM parser ends it without being told.
+   */
+  endImplied(name: string): string | null {
+    const last = this.#names.length - 1;
+    const sibling = this.#names[last] === 'p' && name !== 'p' ? last - 1 : last;
+    const isSibling = CLOSED_BY_SIBLING.get(name)?.includes(this.#names[sibling] ?? '') === true;
+    const part = this.#tables.endedBy(name);
+    const from = part ?? (isSibling ? sibling : last + 1);
+    const ended = this.#names[from] ?? null;
+    this.#closeFrom(from);
+    return part === null && from === last ? null : ended;
+  }
+
   open(name: string, closed: boolean): void {
-    if (CLOSED_BY_SIBLING.has(name) && this.#names.at(-1) === name) this.#names.pop();
     this.#elements++;
     this.#elementDepths += this.#names.length;
-    if (!VOID.has(name) && !(closed && this.foreign)) this.#names.push(name);
+    if (!VOID.has(name) && !(closed && this.foreign)) {
+      this.#tables.open(name, this.#names.length);
+      this.#names.push(name);
+    }
     if (this.#names.length > MAX_DEPTH) throw this.#refusal('depth', MAX_DEPTH);
     if (this.#elements > MAX_ELEMENTS) throw this.#refusal('elements', MAX_ELEMENTS);
     if (this.#elementDepths > MAX_ELEMENT_DEPTHS) throw this.#refusal('depth-sum', MAX_ELEMENT_DEPTHS);
@@ -150,8 +175,13 @@ class OpenElements {
   /** @returns false if no element of that name is open, so that the tag has no effect. */
   close(name: string): boolean {
     const last = this.#names.lastIndexOf(name);
-    if (last >= 0) this.#names.length = last;
+    if (last >= 0) this.#closeFrom(last);
     return last >= 0;
+  }
+
+  #closeFrom(depth: number): void {
+    this.#tables.closeFrom(depth);
+    this.#names.length = depth;
   }
 
   text(text: string): void {

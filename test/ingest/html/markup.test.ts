@@ -44,6 +44,7 @@ describe('bombs of 5 MiB', () => {
     ['breaks', fill('<br>')],
     ['list items', fill('<li>x')],
     ['table cells', `<table><tr>${fill('<td>x')}`],
+    ['parts of tables', `${'<table><tbody><tr><td>'.repeat(48)}${fill('<td>x<tr><tbody>')}`],
     ['commas deep down', '<div>'.repeat(190) + fill('word, ')],
     ['paragraphs deep down', '<div>'.repeat(190) + PARAGRAPH.repeat(5000)],
     ['JSON-LD', `<script type="application/ld+json">${'['.repeat(2_000_000)}</script>`],
@@ -151,6 +152,33 @@ describe('tidyMarkup', () => {
     expect(tidyMarkup('x', `<a class='"><script>x'>y</a>`).html).toBe('<a class="&quot;><script>x">y</a>');
   });
 
+  test.each([
+    [
+      'parts of a table',
+      '<table><caption>a<thead><tr><th>b<th>c<tbody><tr><td><i>d<td>e<tr><td>f<tfoot><tr><td>g</table>',
+      '<table><caption>a</caption><thead><tr><th>b</th><th>c</thead><tbody><tr><td><i>d</td><td>e</tr><tr><td>f</tbody><tfoot><tr><td>g</table>',
+    ],
+    [
+      'rows of a table in a cell',
+      '<table><tr><td><table><tr><td>a<tr><td>b</table><td>c</table>',
+      '<table><tr><td><table><tr><td>a</tr><tr><td>b</table></td><td>c</table>',
+    ],
+    ['items with paragraphs', '<ul><li><p>a<li><p>b</ul>', '<ul><li><p>a</li><li><p>b</ul>'],
+    ['terms', '<dl><dt>a<dd><p>b<dt>c<dd>d</dl>', '<dl><dt>a<dd><p>b</dd><dt>c<dd>d</dl>'],
+  ])('ends %s whose end tags are left out', (_, written, expected) => {
+    expect(tidyMarkup('x', written).html).toBe(expected);
+  });
+
+  test.each([
+    ['rows that a script fills in', '<table><tbody><template><tr><td>a</td></tr></template></tbody></table>'],
+    ['a table in a cell', '<table><tr><td><table><tr><td>a</td></tr></table></td></tr></table>'],
+    ['a list in an item', '<ul><li>a<ul><li>b</li></ul></li></ul>'],
+    ['cells without a table', '<tr><td>a<p>b</p></td></tr>'],
+    ['elements named like what every object has', '<constructor>a<constructor>b'],
+  ])('leaves %s as they are', (_, written) => {
+    expect(tidyMarkup('x', written).html).toBe(written);
+  });
+
   test('is stable, and never lets a script through', () => {
     const part = fc.constantFrom(
       '<',
@@ -172,6 +200,11 @@ describe('tidyMarkup', () => {
       '&',
       '<svg>',
       '<style>',
+      '<table>',
+      '<tbody>',
+      '<td>',
+      '<dt>',
+      '<template>',
       '\n',
     );
     fc.assert(

@@ -67,3 +67,17 @@ test('lines of preformatted text are apart at line breaks', () => {
   );
   expect(text.split('\n\n').slice(1, -1)).toEqual(['08:10 from Norrvik', '09:40 from Aldsund']);
 });
+
+test('the rows of a table without end tags are apart', () => {
+  const { text } = extractArticle(
+    'the page',
+    `<html><body><main><article><h1>Night ferry</h1><p>${OPENING}<table><thead><tr><th>Member<th>Vote<tbody><tr><td>Lunde<td>keep<tr><td>Moe<td>sell<tfoot><tr><td>All<td>a draw</table><p>${ENDING}</article></main></body></html>`,
+    'https://aldsund.example/news/ferry',
+  );
+  expect(text.split('\n\n').slice(1, -1)).toEqual([
+    'Member | Vote',
+    'Lunde | keep',
+    'Moe | sell',
+    'All | a draw',
+  ]);
+});
