@@ -286,6 +286,20 @@ const CASES: readonly Case[] = [
     'page: paragraphs behind a dialog',
     () => page('<div aria-hidden="true"><p>one two three four five six seven eight</p></div>'.repeat(9000)),
   ],
+  [
+    'page: short sentences in dropped boxes',
+    () =>
+      page(
+        `<div class="media">${'<div><p>one two three four five six seven eight.</p><p>It is.</p><p>It is.</p></div>'.repeat(6000)}</div>`,
+      ),
+  ],
+  [
+    'page: short sentences deep down',
+    () =>
+      page(
+        `${'<div class="media">'.repeat(150)}${'<p>It is.</p><p>one two three four five six seven eight.</p>'.repeat(1900)}`,
+      ),
+  ],
   ['page: bold lines', () => page(`<p>${'<b>Abc</b><br>'.repeat(9000)}</p>`)],
   [
     'page: streamed parts',

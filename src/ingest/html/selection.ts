@@ -5,6 +5,7 @@ import { isSameTitle, plainWords } from './paragraphs/plain-words.js';
 import { standfirstOf } from './paragraphs/standfirst.js';
 import { isNamedSurrounding } from './pruning/named-boilerplate.js';
 import { isWithin, outsideArticle } from './surroundings/article-scope.js';
+import { droppedSentences } from './surroundings/dropped-sentences.js';
 
 const SENTENCE_END_RE = sentenceEndRe();
 /** Of a sentence of prose; shorter ones are labels as often as not. */
@@ -33,7 +34,7 @@ export interface Selection {
  * Joins what readability selected with the page as it was before: each selected paragraph gets the marks of its
  * element, which readability may have dropped, and running text that readability left out comes back where it belongs
  * to the article: in the same `<article>` (or `<main>`), between selected paragraphs, or between them and the heading,
- * which is the one with the page's title if there is one.
+ * which is the one with the page's title if there is one. Short sentences come back with it, see `droppedSentences`.
  * @param page All paragraphs of the page.
  * @param selected Those that readability kept.
  * @param isWhole The page is the article as a whole, as a mail is.
@@ -50,16 +51,23 @@ export function completeSelection(
   const kept = indexed(found);
   const article = new ArticleBounds(page, kept, title);
   const standfirst = article.standfirst(page);
-  const added: Located[] = [];
+  const isOwn = (at: number): boolean => {
+    const paragraph = page[at]!;
+    return !isOutside(at) && (isWhole || article.contains(at, paragraph));
+  };
+  const restored = new Set<number>();
   let missedWords = 0;
   for (const [at, paragraph] of page.entries()) {
     if (kept.has(at) || !(isProse(paragraph) || standfirst.has(at)) || (paragraph.placed && !isWhole))
       continue;
     const surrounding = !standfirst.has(at) && isSurrounding(paragraph.box, article.core);
-    if (!surrounding && !isOutside(at) && (isWhole || article.contains(at, paragraph)))
-      added.push({ at, paragraph });
+    if (!surrounding && isOwn(at)) restored.add(at);
     else if (!surrounding) missedWords += countWords(paragraph.text);
   }
+  const short = droppedSentences(page, new Set(kept.keys()), restored).filter(
+    (at) => isOwn(at) && !isSurrounding(page[at]!.box, article.core),
+  );
+  const added = [...restored, ...short].map((at) => ({ at, paragraph: page[at]! }));
   const paragraphs = [...found, ...added]
     .sort((a, b) => a.at - b.at)
     .map(({ at, paragraph }) => (standfirst.has(at) ? { ...paragraph, boilerplate: false } : paragraph));
