@@ -16,6 +16,7 @@ import { markClosingNotes } from './paragraphs/closing-notes.js';
 import { markLoneLines } from './paragraphs/lone-lines.js';
 import type { Paragraph } from './paragraphs/paragraph.js';
 import { paragraphsOf } from './paragraphs/paragraphs.js';
+import { keepCaptionsOfStory } from './paragraphs/picture-story.js';
 import { plainWords } from './paragraphs/plain-words.js';
 import { markReferences } from './paragraphs/references.js';
 import { removeAmpElements } from './pruning/amp-elements.js';
@@ -217,7 +218,7 @@ function articleIn(
     isWhole,
     title,
   });
-  const own = withoutTitle(paragraphs, title);
+  const own = keepCaptionsOfStory(withoutTitle(paragraphs, title));
   const extracted = proseOf(
     markClosingNotes(markLoneLines(markLinkedLabels(markReferences(own))), author),
     isWhole,
