@@ -291,8 +291,36 @@ describe('the author is a person', () => {
     '<p>By Ida Moss / WNS / 18 November 2026</p>',
     '<p>By Ida Moss in Wendle</p>',
     '<ul><li>Author: Ida Moss</li><li>18 November 2026</li></ul>',
+    '<p>Posted By Ida Moss On November 18, 2026 @ 5:08 pm In Town, Trees | No Comments</p>',
+    '<p>By Ida Moss In Town</p>',
+    '<p>By Ida Moss @idamoss</p>',
   ])('in a line below the headline: %s', (byline) => {
     expect(authorOf('', byline)).toBe('Ida Moss');
+  });
+
+  test('in a line in capitals with a date', () => {
+    expect(authorOf('', '<p>By IDA MOSS ON NOVEMBER 18, 2026</p>')).toBe('IDA MOSS');
+  });
+
+  test.each(['Kim In Sook', 'Ida On-Moss'])('with a word like a preposition: %s', (name) => {
+    expect(authorOf('', `<p>By ${name}</p>`)).toBe(name);
+  });
+
+  const STANDFIRST =
+    '<p>Schools, a cider press and a railway share in what the society has begun on Monday.</p>';
+  test.each(['<p>By Ida Moss | 18 November 2026</p>', '<p>18 November 2026</p><p>By Ida Moss</p>'])(
+    'in a line below a standfirst that is a sentence: %s',
+    (byline) => {
+      expect(authorOf('', `${STANDFIRST}${byline}`)).toBe('Ida Moss');
+    },
+  );
+
+  test.each([
+    '<p>The press in the station</p><p>By Tom Reed</p>',
+    '<div><a href="/mill">The old mill of Halm is sold again</a><p>By Tom Reed</p></div>',
+    '<figure><img src="x"><figcaption>By Tom Reed</figcaption></figure>',
+  ])('not further below a standfirst: %s', (line) => {
+    expect(authorOf('', `${STANDFIRST}${line}`)).toBeNull();
   });
 
   test('several in a line below the headline', () => {

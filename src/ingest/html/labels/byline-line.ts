@@ -5,23 +5,28 @@ import { isProse, isSentence, pageParts } from './page-parts.js';
 import type { HiddenNodes } from './shown-text.js';
 
 const MAX_LINE_CHARS = 200;
+/** A short line with a number in it. */
+const DATE_RE = /^(?=\D{0,40}\d).{1,40}$/u;
 const BY =
   '(?:(?:(?:[Ww]ritten|[Rr]eported|[Pp]osted|[Ss]tory|[Ww]ords|[Tt]ext) )?[Bb]y|BY|(?:Author|AUTHOR|Autor|Autorin|Autora|Autore|Auteur|Text|Texte|Texto|Testo|Words)(?= ?:)|Von|VON|Par|PAR|Por|POR|Di|DI|Door|DOOR|Av|AV|Af|AF)';
 const LABEL = '(?:(?:First |Last )?(?:Published|Posted|Updated|PUBLISHED|POSTED|UPDATED))';
 const WORD = `(?!${LABEL}|${WEEKDAY}(?!\\p{L})|${MONTH_LIKE} \\d)\\p{Lu}[\\p{L}\\p{M}.'’-]{0,40}`;
 const PARTICLE = '(?:(?:van|von|der|den|de|la|le|du|da|dos|di|del|della|al|bin|ibn|y|e) )';
-const PERSON = `${WORD}(?: ${PARTICLE}{0,2}${WORD}){1,3}`;
+/** "Ida Moss In Courts", "IDA MOSS ON MAY 3": what stands where another name would. Kim In Sook is a name. */
+const NEXT_WORD = `(?!(?:On|ON|At|AT)(?![\\p{L}\\p{M}.'’-]))${WORD}`;
+const LATER_WORD = `(?!(?:In|IN)(?![\\p{L}\\p{M}.'’-]))${NEXT_WORD}`;
+const PERSON = `${WORD} ${PARTICLE}{0,2}${NEXT_WORD}(?: ${PARTICLE}{0,2}${LATER_WORD}){0,2}`;
 const AND = '(?:and|AND|&|und|et|y|e|en|og|och)';
 /** What comes after the names: an agency, a job, a place, a date. */
-const AFTER = `(?=$|,? ?[|·•/(–—]|,| - |,? \\d|,? (?:in|at|for|from|on) |,? (?:${LABEL}|${WEEKDAY}|${MONTH_LIKE} \\d))`;
+const AFTER = `(?=$|,? ?[|·•/(–—]|,| - |,? \\d|,? (?:[Ii]n|IN|[Aa]t|AT|for|from|[Oo]n|ON) | ?@|,? (?:${LABEL}|${WEEKDAY}|${MONTH_LIKE} \\d))`;
 const BYLINE_RE = new RegExp(
   `^${BY} ?:? (?<names>${PERSON}(?:(?:, ${PERSON}){0,4},? ${AND} (?:${PERSON}|${WORD}))?)${AFTER}`,
   'u',
 );
 
 /**
- * The names in the line that says by whom the article is, "By Ida Moss | 18 November 2026", beside the headline and above
- * the text, whatever its element is called. Null for other lines, and without a headline.
+ * The names in the line that says by whom the article is, "By Ida Moss | 18 November 2026", beside the headline, above the
+ * text or below a standfirst, whatever its element is called. Null for other lines, and without a headline.
  */
 export function namesInByline(
   document: PageDocument,
@@ -30,12 +35,17 @@ export function namesInByline(
 ): string | null {
   const { above, below } = pageParts(readBlocks(document.body, title, hidden), title);
   const text = below.findIndex((block) => isProse(block.text));
-  const lines = [...below.slice(0, text < 0 ? below.length : text), ...above];
-  return (
-    lines.map((line, at) => (isOfTeaser(lines, at) ? null : namesIn(line))).find((names) => names !== null) ??
-    null
+  const [head, rest] = text < 0 ? [below, []] : [below.slice(0, text), below.slice(text + 1)];
+  const groups = [head, above, linesAfterStandfirst(rest)];
+  const found = groups.flatMap((lines) =>
+    lines.map((line, at) => (isOfTeaser(lines, at) ? null : namesIn(line))),
   );
+  return found.find((names) => names !== null) ?? null;
 }
+
+/** A byline may stand below a standfirst that reads like a paragraph, perhaps after the date. */
+const linesAfterStandfirst = ([first, second]: readonly Block[]): Block[] =>
+  [first, first && DATE_RE.test(first.text) ? second : undefined].filter((line) => line !== undefined);
 
 /** A link to another story, or the line after it. */
 const isOfTeaser = (lines: readonly Block[], at: number): boolean =>
