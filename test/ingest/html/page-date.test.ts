@@ -183,6 +183,8 @@ describe('what the page shows', () => {
     ['<p>Published 2:16 AM EST Nov 18, 2026</p>', '2026-11-18'],
     ['<div class="byline">By Ida Moss and Tom Reed | November 18, 2026</div>', '2026-11-18'],
     ['<span>Ida Moss</span><span>18 November 2026</span>', '2026-11-18'],
+    ['<p>Posted By Ida Moss On November 18, 2026 @ 5:08 pm In Town,Trees | No Comments</p>', '2026-11-18'],
+    ['<p>Town, trees and rail, from Ida Moss to Tom Reed, all on November 18, 2026 or so</p>', null],
     ['<p>Updated 20 November 2026</p><p>Published 18 November 2026</p>', '2026-11-18'],
     [
       '<p>Updated 5:10 PM EST, Fri November 20, 2026</p><p>Published 4:05 PM EST, Wed November 18, 2026</p>',

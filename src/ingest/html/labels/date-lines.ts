@@ -44,6 +44,8 @@ const MAX_LINE_WORDS = 16;
 const MAX_LINE_CHARS = 300;
 /** Words beside the date: "By Maren Holt and Tom Ash, Norrvik Wire staff". */
 const MAX_OTHER_WORDS = 9;
+/** The same in a line that begins with "Posted": "Posted by Ida Moss on 18 November 2026 in Town, Ferries | No comments". */
+const MAX_LABELLED_WORDS = 12;
 /** A heading above the articles of a day: "Wednesday, 18 November 2026". */
 const MAX_HEADING_WORDS = 2;
 /** The same with a clock or between bullets is a line of the article, whatever its element. */
@@ -125,7 +127,9 @@ function daysOf(block: Block, style: DateStyle): { day: string; isUpdate: boolea
   const rest = days.reduceRight((line, { start, end }) => line.slice(0, start) + line.slice(end), text);
   const others = rest.match(/\p{L}{2,}/gu)?.length ?? 0;
   const isLine = !isHeading || level > MAX_HEADING_LEVEL || LINE_RE.test(rest);
-  if (others > (isLine ? MAX_OTHER_WORDS : MAX_HEADING_WORDS)) return [];
+  const isPosted = PUBLISHED_LABEL_RE.test(text) && !isSentence(text);
+  const maxOthers = isPosted ? MAX_LABELLED_WORDS : MAX_OTHER_WORDS;
+  if (others > (isLine ? maxOthers : MAX_HEADING_WORDS)) return [];
   return days
     .filter(({ start }) => !OTHER_DATE_RE.test(text.slice(0, start)))
     .filter(({ end }) => !CREDIT_AFTER_RE.test(text.slice(end, end + MAX_CREDIT_CHARS)))
