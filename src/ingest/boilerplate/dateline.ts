@@ -1,6 +1,7 @@
 import type { IsoDate, Span } from '../../domain/article.js';
 import { HOUR_MS } from '../../domain/units.js';
-import { linesOf } from '../../text/lines.js';
+import { type Line, linesOf } from '../../text/lines.js';
+import { sentenceEndRe } from '../../text/sentences/sentence-end.js';
 import { MONTH, monthNumber, WEEKDAY } from './calendar.js';
 import { CORRECTION } from './correction-words.js';
 
@@ -85,6 +86,9 @@ function startsParenthesis(paragraph: string, found: string): boolean {
 
 /** Paragraphs searched for a dateline; a title and a byline may precede it. */
 const OPENING_PARAGRAPHS = 4;
+/** The same with lines that are no sentences: a slug, a title, a byline and a date each in one of its own. */
+const OPENING_LINES = 8;
+const SENTENCE_END_RE = sentenceEndRe();
 /** A dateline is in local time, which is at most UTC+14. */
 const MAX_UTC_OFFSET_MS = 14 * HOUR_MS;
 
@@ -95,7 +99,7 @@ const MAX_UTC_OFFSET_MS = 14 * HOUR_MS;
  */
 export function datelineDate(text: string, now: Date, boilerplate: readonly Span[] = []): IsoDate | null {
   const today = new Date(now.getTime() + MAX_UTC_OFFSET_MS).toISOString().slice(0, 10);
-  for (const line of linesOf(text).slice(0, OPENING_PARAGRAPHS)) {
+  for (const line of openingLines(text)) {
     const isBoilerplate = boilerplate.some(
       ({ start, end }) => start <= line.start && end >= line.start + line.text.length,
     );
@@ -106,6 +110,15 @@ export function datelineDate(text: string, now: Date, boilerplate: readonly Span
     return days.find((day) => day !== null && day <= today) ?? null;
   }
   return null;
+}
+
+function openingLines(text: string): Line[] {
+  const lines = linesOf(text).slice(0, OPENING_LINES);
+  const sentences = lines.flatMap((line, at) => (SENTENCE_END_RE.test(line.text) ? [at] : []));
+  return lines.slice(
+    0,
+    Math.max(OPENING_PARAGRAPHS, (sentences[OPENING_PARAGRAPHS - 1] ?? OPENING_LINES) + 1),
+  );
 }
 
 /** Nine years include a 29 February (1900 and 2100 have none). */
