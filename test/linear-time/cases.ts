@@ -300,6 +300,12 @@ const CASES: readonly Case[] = [
         `${'<div class="media">'.repeat(150)}${'<p>It is.</p><p>one two three four five six seven eight.</p>'.repeat(1900)}`,
       ),
   ],
+  ['page: lead-ins', () => page(`<p>${'<b>LONDON</b>The '.repeat(14_000)}</p>`)],
+  [
+    'page: lead-ins after empty elements',
+    () => page(`<p>${`${'<i></i>'.repeat(30)}<b>LONDON</b>The `.repeat(900)}</p>`),
+  ],
+  ['page: nested lead-ins', () => page(`${'<b>'.repeat(150)}${'<b>LONDON</b>The '.repeat(3000)}`)],
   ['page: bold lines', () => page(`<p>${'<b>Abc</b><br>'.repeat(9000)}</p>`)],
   [
     'page: streamed parts',

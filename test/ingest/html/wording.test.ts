@@ -256,3 +256,35 @@ describe('what is shown as blocks is not joined', () => {
     ).toEqual(['Old wall | 12 stones', 'New wall | 40 stones']);
   });
 });
+
+describe('a lead-in that a style sets apart is not joined to its sentence', () => {
+  const rest = 'The clerk read the ruling for an hour, and nobody left the hall before noon.';
+  test.each([
+    ['a place in capitals', `<b>FLEEM</b>${rest}`, `FLEEM ${rest}`],
+    ['a place named so', `<span class="location-stamp">Lower Fleem</span>${rest}`, `Lower Fleem ${rest}`],
+    ['one of a word named so', `<span class="dateline">Fleem</span>${rest}`, `Fleem ${rest}`],
+    ['a linked place', `<a href="/fleem"><b>FLEEM</b></a>${rest}`, `FLEEM ${rest}`],
+    ['a label of several words', `<strong>What was said</strong>${rest}`, `What was said ${rest}`],
+    ['before a quotation', `<b>FLEEM</b>“${rest}”`, `FLEEM “${rest}”`],
+  ])('%s', (_, html, expected) => {
+    expect(read(`<p>${html}</p>`)).toEqual([expected]);
+  });
+
+  test.each([
+    ['a name in two parts', '<b>You</b>Tube'],
+    ['a name that begins with a small letter', '<i>e</i>Fleem'],
+    ['a word that goes on', '<b>FLEEM</b>ers'],
+    ['a first letter', '<span class="cap">T</span>he'],
+    ['first letters in capitals', '<b>THE</b>RE'],
+  ])('%s stays one word', (_, html) => {
+    const words = html.replace(/<[^>]+>/g, '');
+    expect(
+      read(`<p>${html} was named in the hall by the clerk, who read the ruling for an hour.</p>`),
+    ).toEqual([`${words} was named in the hall by the clerk, who read the ruling for an hour.`]);
+  });
+
+  test('nothing is put between words in the middle of a sentence', () => {
+    const html = 'The clerk said in the hall that <b>NORTH</b>Fleem, a firm of the harbour, pays for it all.';
+    expect(read(`<p>${html}</p>`)).toEqual([html.replace(/<[^>]+>/g, '')]);
+  });
+});

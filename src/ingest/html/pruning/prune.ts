@@ -1,6 +1,7 @@
 import { countWords } from '../../parse/parsed-document.js';
 import { nodesIn, type PageDocument, type PageElement } from '../dom.js';
 import { type HiddenParts, hiddenParts } from '../styles/hidden-parts.js';
+import { separateLeadIns } from '../wording/lead-ins.js';
 import { removeNoteLinks } from '../wording/note-links.js';
 import { separateBlocks } from '../wording/separate-blocks.js';
 import { writeSuperscripts } from '../wording/superscripts.js';
@@ -118,6 +119,7 @@ export function prune(
   keepWordsInSentences(document);
   for (const element of document.querySelectorAll(NOT_TEXT)) removeUnlessMain(element);
   separateBlocks(document, hidden.blocks);
+  separateLeadIns(document);
   const runningWords = wordsIn(document.body);
   const isMostOfPage = (element: PageElement): boolean => {
     const words = runningWords < MIN_MAIN_WORDS ? 0 : wordsIn(element);
