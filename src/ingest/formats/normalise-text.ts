@@ -33,6 +33,9 @@ const MAX_WRAP_COLUMNS = 120;
 /** A line that ends with a colon or semicolon may be a line of its own, too. */
 const LINE_END_RE = sentenceEndRe({ also: ':;' });
 const LIST_ITEM_RE = /^(?:[-*•‣▪◦–—]|\d{1,3}[.)])\s/u;
+/** A line of one word, which cannot be wrapped and may be wider than the lines around it. */
+const ADDRESS_RE = /^[!-~]{1,500}$/;
+const LETTER_RE = /[a-z]/i;
 const UNSPACED_END_RE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。、！？」』）]$/u;
 const UNSPACED_START_RE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}「『（]/u;
 
@@ -42,7 +45,7 @@ const UNSPACED_START_RE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana
  * separated by one blank line, without line breaks inside. Idempotent.
  *
  * A single line break is ambiguous. It counts as a hard wrap, and the lines are joined, if three conditions hold: the
- * block is 40 to 120 columns wide; the first word of the next line would not have fitted on this line (as greedy
+ * block is 40 to 120 columns wide without addresses; the first word of the next line would not have fitted on this line (as greedy
  * wrapping implies); and at least one such break in the text is inside a sentence. Any other line break separates
  * paragraphs, so that pasted text with one paragraph per line, lists and headlines remain separate.
  */
@@ -102,7 +105,11 @@ function unwrap(blocks: readonly string[][]): string[] {
 
 /** For each line of a block, true if the break after it can be a hard wrap. */
 function wrapsOf(block: readonly string[]): boolean[] {
-  const columns = block.reduce((max, line) => Math.max(max, line.length), 0);
+  const breakable = block.filter((line) => !(ADDRESS_RE.test(line) && LETTER_RE.test(line)));
+  const columns = (breakable.length > 0 ? breakable : block).reduce(
+    (max, line) => Math.max(max, line.length),
+    0,
+  );
   const isWrapWidth = columns >= MIN_WRAP_COLUMNS && columns <= MAX_WRAP_COLUMNS;
   return block.map((line, i) => {
     const next = block[i + 1];

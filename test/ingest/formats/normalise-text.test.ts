@@ -43,7 +43,21 @@ describe('normaliseText', () => {
     );
   });
 
+  test('joins hard-wrapped lines around an address that is wider than they are', () => {
+    const wrapped =
+      'The lake has emptied four times since 2011. A map of the flood and\n' +
+      'of the roads that are closed because of it is at\n' +
+      'https://lakes.example/dangers/2026/map-of-the-flood-and-of-closed-roads.html\n' +
+      'and is brought up to date each hour. The ferry sails twice in a day\n' +
+      'until the roads are open.';
+    expect(normaliseText(wrapped)).toBe(wrapped.replaceAll('\n', ' '));
+  });
+
   test.each([
+    [
+      'addresses below short lines',
+      'Map of the flood\nhttps://lakes.example/dangers/2026/map-of-the-flood-and-of-closed-roads.html\nTimes of the ferry\nhttps://lakes.example/ferry',
+    ],
     [
       'a paragraph a line',
       'The council met on Monday and agreed on the plan.\nIt will meet again in May, the mayor said on Tuesday.\nNobody objected.',
