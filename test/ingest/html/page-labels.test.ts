@@ -258,6 +258,9 @@ describe('the author is a person', () => {
   test.each([
     '<span class="author-name">Ida Moss</span>',
     '<div class="pb-byline">By <a href="/ida">Ida Moss</a></div>',
+    '<div class="c-signature"><strong class="c-signature__author">Ida Moss</strong></div>',
+    '<header><span class="story__author small">Ida Moss</span></header>',
+    '<div class="credits reader-credits">Ida Moss</div>',
     '<a rel="author" href="/ida">Ida Moss</a>',
     '<div itemprop="author"> <div itemprop="name">\n by Ida Moss</div> Follow</div>',
     '<span class="vcard"><span class="fn">Ida Moss</span></span>',
@@ -297,6 +300,13 @@ describe('the author is a person', () => {
   ])('in a line below the headline: %s', (byline) => {
     expect(authorOf('', byline)).toBe('Ida Moss');
   });
+
+  test.each(['blockquote__author', 'photo__author', 'card__author', 'related-story__author'])(
+    'not in an element of the class %s',
+    (name) => {
+      expect(authorOf('', `<div><span class="${name}">Tom Reed</span></div>`)).toBeNull();
+    },
+  );
 
   test('in a line in capitals with a date', () => {
     expect(authorOf('', '<p>By IDA MOSS ON NOVEMBER 18, 2026</p>')).toBe('IDA MOSS');

@@ -57,7 +57,10 @@ const NOBODY_RE =
 const ADDRESS_RE = /https?:|www\.|[\w.+-]@[\w-]|^@|\.(?:txt|html?|php|com|org|net)$|[/\\{}<>]/i;
 const MANY_RE = / ?; ?| (?:&|and|und|et|y|e|\|) /u;
 const NAME_CLASSES =
-  '[itemprop~="author"], [rel~="author"], .author-name, .byline-name, .author__name, .byline__name, .byline__author, .article-author, .post-author, .entry-author, .pb-byline, .c-byline__author, .p-author, .vcard .fn, .author .name, .byline a, .byline, .author, .autor, .autorin, .autora, .autore, .auteur, .verfasser, .redacteur, [class*="author-name"], [class*="byline-name"], [class*="AuthorName"], [class*="Byline"], [data-testid*="byline"], [data-testid*="author"]';
+  '[itemprop~="author"], [rel~="author"], .author-name, .byline-name, .author__name, .byline__name, .byline__author, .article-author, .post-author, .entry-author, .pb-byline, .c-byline__author, .p-author, .vcard .fn, .author .name, .byline a, .byline, .author, .autor, .autorin, .autora, .autore, .auteur, .verfasser, .redacteur, [class*="author-name"], [class*="byline-name"], [class*="AuthorName"], [class*="Byline"], .reader-credits, [data-testid*="byline"], [data-testid*="author"]';
+/** The author among the parts of an article's head: "c-signature__author". Not that of a quotation or a picture. */
+const PART_CLASS_RE =
+  /(?:^|\s)(?:[a-z]{1,2}-)?(?:article|entry|head(?:er|line)?|meta|news|page|post|signature|story)__author(?:\s|$)/i;
 const OTHERS_RE = /(?:^|[\s_-])(?:comments?|related|recommended|sidebar|teasers?|respond|bio)(?:$|[\s_-])/i;
 
 /** Its name as the page gives it, and its address; null for a file. */
@@ -81,7 +84,10 @@ export function readAuthor(
     const persons = personsIn(names, site);
     if (persons.length > 0) return joined(persons);
   }
-  const shown = [...document.querySelectorAll(NAME_CLASSES)]
+  const parts = [...document.querySelectorAll('[class*="__author"]')].filter((element) =>
+    PART_CLASS_RE.test(element.getAttribute('class') ?? ''),
+  );
+  const shown = [...new Set([...document.querySelectorAll(NAME_CLASSES), ...parts])]
     .filter((element) => isOfArticle(element) && (isMicrodata(element) || !isHidden(element, hidden)))
     .slice(0, MAX_BYLINES * 4);
   for (const element of shown) {
