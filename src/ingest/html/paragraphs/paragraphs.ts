@@ -278,10 +278,9 @@ class ParagraphReader {
       for (const text of normaliseText(brokenText(element, '\n')).split('\n\n')) {
         if (text === '') continue;
         const { notProse, figure, named, box } = place;
-        const boilerplate = notProse || figure;
         this.#push({
           text,
-          boilerplate,
+          boilerplate: notProse || figure,
           named,
           placed: false,
           linked: 0,
