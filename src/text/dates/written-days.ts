@@ -14,8 +14,11 @@ const NAME = '[\\p{L}\\p{M}]{3,14}';
 const OF = "(?:(?:of|de|del|den|di) |d[’'])?";
 const ORDINAL = '(?:st|nd|rd|th|er|[.ºª°])?';
 
+/** The year before the first one of an era: of two emperors of Japan, of the Republic of China. */
+const YEARS_BEFORE: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988, 民國: 1911, 民国: 1911 };
+
 /** What a form's groups mean. */
-type Form = 'ymd' | 'dmy' | 'numeric' | 'day-first' | 'month-first' | 'year-first';
+type Form = 'ymd' | 'era' | 'dmy' | 'numeric' | 'day-first' | 'month-first' | 'year-first';
 
 /** The order of day and month in "3/4/2026". */
 export type NumericOrder = 'day-first' | 'month-first';
@@ -24,6 +27,7 @@ export type NumericOrder = 'day-first' | 'month-first';
 const FORMS: readonly { readonly form: Form; readonly source: string }[] = [
   { form: 'ymd', source: `(\\d{4})(?:(${SEPARATORS})(\\d{1,2})\\2(\\d{1,2}))(?!\\d)` },
   { form: 'ymd', source: '(\\d{4}) ?[年년]( ?)(\\d{1,2}) ?[月월] ?(\\d{1,2}) ?[日일]' },
+  { form: 'era', source: '(令和|平成|民國|民国) ?(\\d{1,3}|元) ?年 ?(\\d{1,2}) ?月 ?(\\d{1,2}) ?日' },
   // Vietnamese: "18 tháng 11, 2026".
   { form: 'dmy', source: '(\\d{1,2}) (tháng) (\\d{1,2})(?:,| năm)? (\\d{4})(?!\\d)' },
   { form: 'numeric', source: `(\\d{1,2})(\\. |${SEPARATORS})(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d:])` },
@@ -119,6 +123,8 @@ function dayOf(form: Form, groups: readonly string[], style: DateStyle): string 
   switch (form) {
     case 'ymd':
       return calendarDay(a, Number(c), Number(d));
+    case 'era':
+      return calendarDay(String(YEARS_BEFORE[a]! + (b === '元' ? 1 : Number(b))), Number(c), Number(d));
     case 'dmy':
       return calendarDay(d, Number(c), Number(a));
     case 'numeric':
