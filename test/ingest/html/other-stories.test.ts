@@ -218,6 +218,26 @@ describe('comments of readers', () => {
     expect(quotable(page(`<div>${H1}<div>${own()}</div>${comments}</div>`))).toEqual(OWN);
   });
 
+  test.each([
+    ['microdata', '<div itemprop="comment" itemscope itemtype="http://schema.org/Comment">', '</div>'],
+    ['the item of an article', '<article itemscope itemtype="https://schema.org/Comment">', '</article>'],
+    ['its older name', '<li itemscope itemtype="http://schema.org/UserComments">', '</li>'],
+    ['RDFa', '<div about="/comment/4" typeof="sioc:Post sioct:Comment">', '</div>'],
+    ['microformats', '<div class="p-comment h-cite">', '</div>'],
+  ])('declared in %s', (_, open, close) => {
+    const comments = `${open}<h3>Thirty years</h3><p>I worked there for thirty years.</p>${close}`.repeat(3);
+    expect(quotable(page(`<main><article>${H1}${own()}${comments}</article></main>`))).toEqual(OWN);
+    expect(quotable(page(`<div>${H1}<div>${own()}</div>${comments}</div>`))).toEqual(OWN);
+  });
+
+  test.each([
+    ['around the article', `<div itemprop="comment" itemscope><div>${H1}${own()}</div></div>`],
+    ['for the words of a review', `${H1}${own(2)}<p itemprop="comment">${OWN[2]}</p>`],
+    ['a class of layout', `${H1}${own(2)}<div class="u-comment"><p>${OWN[2]}</p></div>`],
+  ])('are not what is declared %s', (_, body) => {
+    expect(quotable(page(`<main>${body}</main>`))).toEqual(OWN);
+  });
+
   const says = 'I worked there for thirty years and never thought that I would see this day.';
 
   test.each([

@@ -1,6 +1,16 @@
 import type { PageDocument, PageElement, PageNode } from '../dom.js';
 import { removeHeadedComments } from './headed-comments.js';
 
+/** What a page declares as a comment: in microdata, RDFa and microformats. */
+const DECLARED = [
+  '[itemprop~="comment"][itemscope]',
+  '[itemtype$="schema.org/Comment"]',
+  '[itemtype$="schema.org/UserComments"]',
+  '[typeof~="schema:Comment"]',
+  '[typeof~="sioct:Comment"]',
+  '.p-comment.h-cite',
+  '.u-comment.h-cite',
+].join(', ');
 const CONTROLS = 'button, a, [role="button"]';
 const MAX_LABEL_CHARS = 30;
 /** The label below a comment, in the languages of most pages; perhaps with the number of replies. */
@@ -10,8 +20,19 @@ const WHOLE = new Set(['html', 'body', 'main', 'article']);
 
 /** Removes the comments of readers, whatever their class names. */
 export function removeComments(document: PageDocument): void {
+  removeDeclared(document);
   removeAroundReplies(document);
   removeHeadedComments(document, isReply);
+}
+
+/** A comment may be an `<article>` and have headings, unlike one that is declared around the whole page by mistake. */
+function removeDeclared(document: PageDocument): void {
+  const aroundArticle = new Set<PageNode>();
+  for (const part of ['h1', 'main', '[itemprop~="articleBody"]'])
+    for (let node: PageNode | null = document.querySelector(part); node; node = node.parentNode)
+      aroundArticle.add(node);
+  for (const comment of document.querySelectorAll(DECLARED))
+    if (!aroundArticle.has(comment)) comment.remove();
 }
 
 const isReply = (text: string): boolean => text.length <= MAX_LABEL_CHARS && REPLY_RE.test(text);
