@@ -1,3 +1,4 @@
+import { COMMENTS_HEADING_RE } from '../surroundings/comment-words.js';
 import { comparable } from './json-ld.js';
 import type { Block } from './page-blocks.js';
 import { partsOfTitle } from './page-title.js';
@@ -11,7 +12,7 @@ const PROSE_WORDS = 25;
 const SENTENCE_WORDS = 12;
 /** A shorter line may be the name of the site or of a section. */
 const MIN_HEADLINE_CHARS = 12;
-/** A heading above what readers wrote. */
+/** Further headings above what readers wrote. */
 const COMMENTS_RE =
   /^(?:\d{1,5} )?(?:(?:reader )?comments?|responses?|replies|discussion|leave a (?:comment|reply)|kommentare?|kommentarer|antworten|commentaires?|comentarios?|comentários?|commenti|reacties|komentarze|комментари\p{L}{1,3})(?!\p{L})[^.]{0,20}$/iu;
 
@@ -46,7 +47,8 @@ export function pageParts(all: readonly Block[], title: string | null): PagePart
 function endOfArticle(blocks: readonly Block[], start: number): number {
   const text = blocks.findIndex((block, at) => at > start && isProse(block.text));
   const comments = blocks.findIndex(
-    (block, at) => text >= 0 && at > text && block.isHeading && COMMENTS_RE.test(block.text),
+    ({ isHeading, text: heading }, at) =>
+      text >= 0 && at > text && isHeading && (COMMENTS_RE.test(heading) || COMMENTS_HEADING_RE.test(heading)),
   );
   return comments < 0 ? blocks.length : comments;
 }

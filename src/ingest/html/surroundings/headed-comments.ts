@@ -2,6 +2,8 @@ import { sentenceEndRe } from '../../../text/sentences/sentence-end.js';
 import { countWords } from '../../parse/parsed-document.js';
 import { BLOCKS } from '../block-elements.js';
 import { isElement, isText, nodesIn, type PageDocument, type PageElement, type PageNode } from '../dom.js';
+import { namesOf } from '../pruning/named-boilerplate.js';
+import { COMMENTS_HEADING_RE, MOMENT_RE } from './comment-words.js';
 
 /** In the order of the page: its title, its text, and what may head the comments. */
 const READ = 'h1, h2, h3, h4, h5, h6, p, div, span, strong, b';
@@ -9,12 +11,9 @@ const HEADING_RE = /^h[2-6]$/;
 const MAX_HEADING_CHARS = 50;
 /** Of lines that look like such a heading. */
 const MAX_TRIED = 5;
-/** "14 responses", "Comments (3)": "Comments from the minister" heads a part of the article. */
-const COMMENTS_RE =
-  /^(?:\d{1,5} (?:reader )?(?:comments?|responses?|replies|thoughts)|(?:reader )?comments ?(?:\(\d{1,5}\))?|leave a (?:comment|reply)|\d{1,5} (?:kommentare?|antworten|commentaires?|comentarios?|comentários?|commenti|reacties)|(?:kommentare|commentaires|comentarios|comentários|commenti|reacties) ?(?:\(\d{1,5}\))?)(?: (?:on|to|zu|sur|sobre|su|op) [“"«].{1,200}[”"»])?:?$/iu;
-/** A day and hour, or how long ago: when somebody wrote. The hour alone may be that of a match. */
-const MOMENT_RE =
-  /\d{1,2} ?\p{L}{3,10}\.?,? (?:\d{4},? )?(?:at )?\d{1,2}:\d{2}|\p{L}{3,10}\.? \d{1,2},? (?:\d{4},? )?(?:at )?\d{1,2}:\d{2}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? (?:at )?\d{1,2}:\d{2}|(?<!\d)\d{1,3} \p{L}{1,10} ago\b/u;
+/** Above what readers wrote, if the element around it is named so, too. */
+const GUEST_BOOK_RE = /^(?:guest ?book|(?:book of )?condolences)(?: ?\(\d{1,5}\))?:?$/iu;
+const COMMENTS_NAMES = new Set('comments commentlist talkback talkbacks guestbook'.split(' '));
 /** The number of comments may stand above the text too. */
 const MIN_PROSE_BEFORE = 2;
 const MIN_PROSE_WORDS = 10;
@@ -30,7 +29,7 @@ const WHOLE = 'h1, article, main';
 
 /**
  * Removes what readers wrote below a line that announces it, such as "14 responses": names, each with a text, where the
- * first name comes with a time, or a comment with a control.
+ * first name comes with a time, or a comment with a control; whatever it is, if the element around it is named so, too.
  * @param isControl Says of the text of a link or button that it is one of a comment.
  */
 export function removeHeadedComments(document: PageDocument, isControl: (text: string) => boolean): void {
@@ -41,6 +40,12 @@ export function removeHeadedComments(document: PageDocument, isControl: (text: s
     else if (isProse(element)) prose += 1;
     else if (prose >= MIN_PROSE_BEFORE && tried < MAX_TRIED && isCommentsHeading(element)) {
       tried += 1;
+      const named = namedAround(element);
+      if (named) {
+        named.remove();
+        continue;
+      }
+      if (!COMMENTS_HEADING_RE.test(element.textContent.trim())) continue;
       const comments = nodesBelow(element);
       if (!areComments(comments, isControl)) continue;
       for (const node of [element, ...comments]) node.remove();
@@ -53,7 +58,25 @@ export function removeHeadedComments(document: PageDocument, isControl: (text: s
 function isCommentsHeading(element: PageElement): boolean {
   if (!HEADING_RE.test(element.localName) && nodesIn(element).some(isElement)) return false;
   const text = element.textContent.trim();
-  return text.length <= MAX_HEADING_CHARS && COMMENTS_RE.test(text);
+  return text.length <= MAX_HEADING_CHARS && (COMMENTS_HEADING_RE.test(text) || GUEST_BOOK_RE.test(text));
+}
+
+/**
+ * The largest element that begins with a heading and is named as one of comments. Some programs name the parts of a text
+ * by their headings, so an id counts only beside a heading with a number in it.
+ */
+function namedAround(heading: PageElement): PageElement | null {
+  const isCounted = /\d/.test(heading.textContent);
+  let found: PageElement | null = null;
+  for (let node: PageNode = heading; !siblings(node, 'previousSibling').some(hasWords); ) {
+    const parent: PageNode | null = node.parentNode;
+    if (!parent || !isElement(parent) || WHOLE_NAMES.has(parent.localName)) break;
+    const names = namesOf(parent);
+    if ((isCounted ? names : names.slice(0, -1)).flat().some((word) => COMMENTS_NAMES.has(word)))
+      found = parent;
+    node = parent;
+  }
+  return found?.querySelector(WHOLE) ? null : found;
 }
 
 /** By its own text, without that of blocks in it. */
