@@ -82,7 +82,7 @@ export const MACHINE_RULES: readonly BoilerplateRule[] = [
   // Who pays.
   {
     pattern:
-      /^(?:[Pp]aid for(?: and presented)?|[Pp]resented|[Bb]rought to you|[Ss]ponsored|[Ss]upported|[Pp]aid post|[Cc]ontent|[Pp]aid content) by:? \p{Lu}[^.!?]{0,60}$|^[Ii]n (?:partnership|association|collaboration) with \p{Lu}[^.!?]{0,60}$/u,
+      /^(?:[Pp]aid for(?: and presented)?|[Pp]resented|[Bb]rought to you|[Ss]ponsored|[Ss]upported|(?:[Pp]aid|[Ss]ponsored|[Pp]romoted) (?:[Cc]ontent|[Pp]ost)|[Cc]ontent) by:? \p{Lu}[^.!?]{0,60}$|^[Ii]n (?:partnership|association|collaboration) with \p{Lu}[^.!?]{0,60}$/u,
     maxWords: 12,
     unless: 'reported',
   },

@@ -27,6 +27,8 @@ describe('paragraphs that are boilerplate', () => {
     'Word count: 143',
     'Visualizaciones: 532',
     'Paid for by Sample Lines',
+    'Paid Content by Sample Lines',
+    'Sponsored post by Sample Lines',
     'In partnership with Sample Lines',
     'Advertiser content',
     '{{ story.title }} was published on {{ date }} by the newsroom.',

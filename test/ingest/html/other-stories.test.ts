@@ -130,6 +130,54 @@ describe('small boxes with a label', () => {
   });
 });
 
+describe('paid texts below a label of who pays', () => {
+  const PAID = 'A loose tile can turn a storm into an emergency. Per Moss explains what to look out for.';
+  const [first, second, third] = OWN.map((text) => `<p>${text}</p>`);
+  const amid = (box: string): string[] =>
+    quotable(page(`<main><article>${H1}${first}${second}${box}${third}</article></main>`));
+
+  test.each([
+    [
+      'with a headline',
+      `<div class="native-ad"><span>Paid Content by Aldby Roofs</span><h3>Seven signs</h3><p>${PAID}</p></div>`,
+    ],
+    [
+      'with a link',
+      `<div><small>SPONSORED</small><p>${PAID} <a href="https://roofs.example">More</a></p></div>`,
+    ],
+    [
+      'with a link, below who presents them',
+      `<div><p>Presented by Aldby Roofs</p><p>${PAID}</p><a href="https://roofs.example">See them</a></div>`,
+    ],
+    [
+      'in the box after that of the label',
+      `<div><p><b>Together with Aldby Roofs</b></p></div><div><p>${PAID}</p><p><a href="https://roofs.example">Get 15% off →</a></p></div>`,
+    ],
+  ])('%s', (_, box) => {
+    expect(amid(box)).toEqual(OWN);
+  });
+
+  test.each([
+    ['an advertisement before text', `<div><span>Advertisement</span><h3>The roof</h3><p>${PAID}</p></div>`],
+    ['a space for one', `<div><span>Sponsored</span><p>${PAID}</p></div>`],
+    ['who gave a prize', `<section><h3>Presented by Per Lunde</h3><p>${PAID}</p></section>`],
+    ['the company of somebody', `<section><h3>Together with Mother</h3><p>${PAID}</p></section>`],
+    ['a sentence', `<div><p>Sponsored by nobody, they say.</p><h4>Roofs</h4><p>${PAID}</p></div>`],
+    [
+      'what is beside the box',
+      `<div><div><b>Sponsored by Aldby Roofs</b><h4>Roofs</h4></div><p>${PAID}</p></div>`,
+    ],
+    ['a large box', `<div><b>Paid post</b><h4>Roofs</h4><p>${PAID}</p><p>${`${PAID} `.repeat(4)}</p></div>`],
+  ])('are not %s', (_, box) => {
+    expect(amid(box)).toContain(PAID);
+  });
+
+  test('are not the first paragraphs below who pays for the page', () => {
+    const body = `<div><p>In partnership with Aldby Bank</p></div><div>${first}<p><a href="/a">The loan</a></p></div>${second}${third}`;
+    expect(quotable(page(`<main><article>${H1}${body}</article></main>`))).toEqual(OWN);
+  });
+});
+
 describe('text outside of the article', () => {
   const BAR = '<p>The minister of trade has resigned, her office said in a short note this morning.</p>';
 

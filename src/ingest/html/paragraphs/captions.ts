@@ -1,8 +1,8 @@
 import { sentenceEndRe } from '../../../text/sentences/sentence-end.js';
-import { BOX_LABEL_RE } from '../../boilerplate/boilerplate-rules.js';
 import { countWords } from '../../parse/parsed-document.js';
 import { isNamedGallery } from '../pruning/named-boilerplate.js';
-import type { Box, Image, Paragraph } from './paragraph.js';
+import { labelledBoxes, MAX_CARD_WORDS, smallBoxes } from '../surroundings/labelled-boxes.js';
+import type { Image, Paragraph } from './paragraph.js';
 import { plainWords } from './plain-words.js';
 
 const SENTENCE_END_RE = sentenceEndRe();
@@ -13,24 +13,19 @@ const MAX_CAPTION_WORDS = 40;
 const MAX_CREDIT_WORDS = 8;
 /** Paragraphs after an image among which its caption is. */
 const MAX_DISTANCE = 3;
-/** Of all text in a block that contains an image and its caption; in the card of another story; in one without image. */
+/** Of all text in a block that contains an image and its caption; in the card of another story without image. */
 const MAX_BOX_WORDS = 45;
-const MAX_CARD_WORDS = 120;
 const MAX_PLAIN_CARD_WORDS = 70;
 const MAX_GALLERY_WORDS = 60;
-/** Of a box below a label such as "Related video". */
-const MAX_LABELLED_WORDS = 60;
 /** A longer sentence is prose, even beside an image. */
 const MAX_PLACED_WORDS = 25;
 const CREDIT_RE = /^[[(]?(?:©|\(c\)|(?:photo|image|picture|foto|bild|credits?|crédit)s?\b)/iu;
 const HEADING_RE = /^h[1-6]$/;
-/** Never a card or a caption as a whole. */
-const WHOLE = new Set(['article', 'main', 'body', 'blockquote']);
 
 /**
  * Marks captions that no element and no class name declares: the words of an image's `alt` near the image, the text
  * beside an image in a small block, small blocks whose heading is a link, which are cards of other stories, those
- * that begin with a label of other stories or of a newsletter, and teasers that break off before a link.
+ * that begin with a label of other stories, of a newsletter or of who pays, and teasers that break off before a link.
  */
 export function markPlaces(paragraphs: readonly Paragraph[], images: readonly Image[]): Paragraph[] {
   const alts = altsByIndex(images);
@@ -41,18 +36,6 @@ export function markPlaces(paragraphs: readonly Paragraph[], images: readonly Im
     const isLabelled = smallBoxes(paragraph.box).some((box) => labelled.has(box));
     return { ...paragraph, boilerplate, placed: paragraph.cutOff || isLabelled || isPlaced(paragraph) };
   });
-}
-
-function labelledBoxes(paragraphs: readonly Paragraph[]): Set<Box> {
-  const seen = new Set<Box>();
-  const labelled = new Set<Box>();
-  for (const { box: inner, text } of paragraphs) {
-    for (const box of smallBoxes(inner)) {
-      if (!seen.has(box) && box.words <= MAX_LABELLED_WORDS && BOX_LABEL_RE.test(text)) labelled.add(box);
-      seen.add(box);
-    }
-  }
-  return labelled;
 }
 
 /** By index of a paragraph, the plain texts of the images shortly before it and right after it. */
@@ -97,15 +80,4 @@ function isPlaced({ box, text, afterImage }: Paragraph): boolean {
       (linkedHeadings === 1 && all <= (images > 0 ? MAX_CARD_WORDS : MAX_PLAIN_CARD_WORDS)) ||
       (mayBeCaption && images > 0 && times === 0 && all <= MAX_BOX_WORDS),
   );
-}
-
-/** The boxes around a paragraph that may be those of a caption or a card, from the inside. */
-function smallBoxes(box: Box): Box[] {
-  const found: Box[] = [];
-  let outer: Box | null = box.element.localName === 'p' ? box.parent : box;
-  for (; outer?.parent && outer.words <= MAX_CARD_WORDS; outer = outer.parent) {
-    if (WHOLE.has(outer.element.localName) || outer.titles > 0) return found;
-    found.push(outer);
-  }
-  return found;
 }

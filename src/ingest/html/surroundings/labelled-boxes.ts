@@ -1,0 +1,94 @@
+import { sentenceEndRe } from '../../../text/sentences/sentence-end.js';
+import { BOX_LABEL_RE } from '../../boilerplate/boilerplate-rules.js';
+import { countWords } from '../../parse/parsed-document.js';
+import type { Box, Paragraph } from '../paragraphs/paragraph.js';
+import { isWithin } from './article-scope.js';
+
+const SENTENCE_END_RE = sentenceEndRe();
+/** Of the card of another story. */
+export const MAX_CARD_WORDS = 120;
+/** Of a box below a label such as "Related video". */
+const MAX_LABELLED_WORDS = 60;
+/** Never a card or a caption as a whole. */
+const WHOLE = new Set(['article', 'main', 'body', 'blockquote']);
+
+const PAID_RE =
+  /^(?:(?:sponsored|promoted|paid) (?:content|post|message|partnership)|(?:sponsored|promoted|paid(?: for)?|(?:sponsored|promoted|paid) (?:content|post|message)) by:? [^.!?]{1,60}|sponsored|partner content|advertorial)$/iu;
+/** Who pays, as those who presented a prize or a programme are named, too. */
+const PRESENTED_RE =
+  /^(?:(?:presented|supported|brought to you)(?: to you)? by|(?:together|in (?:partnership|association|collaboration)) with):? [^.!?]{1,60}$/iu;
+const NAME_AFTER_RE = / (?:by|By|BY|with|With|WITH):? [“"'‘]?[\p{Lu}\p{N}]/u;
+const MAX_LABEL_CHARS = 100;
+/** Of prose before the label of a box of its own; at the top of a page it may name who pays for all of it. */
+const MIN_WORDS_BEFORE = 8;
+const MIN_LINKED = 0.9;
+
+/** Small boxes that a label says to be no part of the article: links to other stories, invitations, paid texts. */
+export function labelledBoxes(paragraphs: readonly Paragraph[]): Set<Box> {
+  const seen = new Set<Box>();
+  const labelled = new Set<Box>();
+  for (const { box: inner, text } of paragraphs) {
+    for (const box of smallBoxes(inner)) {
+      if (!seen.has(box) && box.words <= MAX_LABELLED_WORDS && BOX_LABEL_RE.test(text)) labelled.add(box);
+      seen.add(box);
+    }
+  }
+  let hasProse = false;
+  for (const [at, paragraph] of paragraphs.entries()) {
+    const { text } = paragraph;
+    const paid = paidLabel(text)
+      ? (paidBox(paragraphs, at) ?? (hasProse ? boxAfter(paragraphs, at) : null))
+      : null;
+    if (paid) labelled.add(paid);
+    hasProse ||= countWords(text) >= MIN_WORDS_BEFORE && SENTENCE_END_RE.test(text);
+  }
+  return labelled;
+}
+
+function paidLabel(text: string): 'paid' | 'presented' | null {
+  if (text.length > MAX_LABEL_CHARS) return null;
+  if (PAID_RE.test(text)) return 'paid';
+  return PRESENTED_RE.test(text) && NAME_AFTER_RE.test(text) ? 'presented' : null;
+}
+
+/** The box that begins with a label, if it has a link in it, or a headline below a label of what is paid for. */
+function paidBox(paragraphs: readonly Paragraph[], at: number): Box | null {
+  const label = paragraphs[at]!;
+  const words = countWords(label.text);
+  const box = smallBoxes(label.box).find((outer) => outer.words > words);
+  if (!box || box.words > MAX_LABELLED_WORDS) return null;
+  if (at > 0 && isWithin(paragraphs[at - 1]!.box, box)) return null;
+  const inBox = paragraphsIn(paragraphs, at + 1, box);
+  const isPaid = paidLabel(label.text) === 'paid';
+  return inBox.some(({ linked, isHeading }) => linked > 0 || (isPaid && isHeading)) ? box : null;
+}
+
+/** The box beside that of a label alone, if it ends with a link: "Get 15% off". */
+function boxAfter(paragraphs: readonly Paragraph[], at: number): Box | null {
+  const [label, next] = [paragraphs[at]!, paragraphs[at + 1]];
+  const words = countWords(label.text);
+  let own = label.box;
+  while (own.parent && own.parent.words === words) own = own.parent;
+  const box = next && smallBoxes(next.box).find(({ parent }) => parent === own.parent);
+  if (!box || box.words > MAX_LABELLED_WORDS) return null;
+  const inBox = paragraphsIn(paragraphs, at + 1, box);
+  return inBox.length > 1 && inBox.at(-1)!.linked > MIN_LINKED ? box : null;
+}
+
+/** Those that follow each other in a box of few words, from an index on. */
+function paragraphsIn(paragraphs: readonly Paragraph[], from: number, box: Box): readonly Paragraph[] {
+  let end = from;
+  while (end - from <= MAX_LABELLED_WORDS && paragraphs[end] && isWithin(paragraphs[end]!.box, box)) end += 1;
+  return paragraphs.slice(from, end);
+}
+
+/** The boxes around a paragraph that may be those of a caption or a card, from the inside. */
+export function smallBoxes(box: Box): Box[] {
+  const found: Box[] = [];
+  let outer: Box | null = box.element.localName === 'p' ? box.parent : box;
+  for (; outer?.parent && outer.words <= MAX_CARD_WORDS; outer = outer.parent) {
+    if (WHOLE.has(outer.element.localName) || outer.titles > 0) return found;
+    found.push(outer);
+  }
+  return found;
+}
