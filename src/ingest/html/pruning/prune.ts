@@ -16,6 +16,9 @@ import { removeServerMessages } from './server-messages.js';
 const NOT_TEXT =
   'title, meta, link, template, noscript, svg, math, object, canvas, button, select, textarea, input, nav, dialog, ' +
   'datalist, video, audio, meter, progress';
+/** What MediaWiki says about a page: its slogan, notices to those who edit, links to sister sites. */
+const WIKI_CHROME =
+  '#siteSub, #contentSub, .mw-jump-link, .ambox, .sistersitebox, .mw-parser-output table.noprint, .mw-parser-output div.noprint';
 /** Inside sentences but not part of them: ruby annotations, reference marks, edit links. */
 const NOT_WORDS =
   'rt, rp, sup.reference, sup.noprint, .mw-editsection, sup > a[href^="#"], sup[id^="fnref"], a[role="doc-noteref"]';
@@ -117,7 +120,7 @@ export function prune(
   removeNoteLinks(document);
   writeSuperscripts(document, hidden.raised);
   keepWordsInSentences(document);
-  for (const element of document.querySelectorAll(NOT_TEXT)) removeUnlessMain(element);
+  for (const element of document.querySelectorAll(`${NOT_TEXT}, ${WIKI_CHROME}`)) removeUnlessMain(element);
   separateBlocks(document, hidden.blocks);
   separateLeadIns(document);
   const runningWords = wordsIn(document.body);
