@@ -232,7 +232,7 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
   { pattern: /^(?:\d{1,3}[ -]min(?:ute)?s?(?: read)?|reading time\b.*)$/iu, maxWords: 8 },
   {
     pattern: new RegExp(
-      `^[[(]?(?:With(?: additional)? (?:inputs?|reporting)|(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)|Compiled|Written|Edited) (?:from|by) ${CREDITED}(?:[ ,;&/]+${CREDITED})*[.)\\]]{0,2}$`,
+      `^[[(]?(?:With(?: additional)? (?:inputs?|reporting)|(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)|Compiled|Written|Edited) (?:from|by) ${CREDITED}(?:[ ,;&/]+${CREDITED})*(?:[ ,;|(]{1,3}[^\\s@]{1,60}@[^\\s@]{1,60}){0,3}[.)\\]]{0,2}$`,
       'u',
     ),
     maxWords: 45,

@@ -4,6 +4,7 @@ import { anyOf } from '../../text/lexicon/words.js';
 import { linesOf } from '../../text/lines.js';
 import { sentenceEndRe } from '../../text/sentences/sentence-end.js';
 import { BARE_LABEL_RE, BOILERPLATE_RULES, type BoilerplateRule } from './boilerplate-rules.js';
+import { contactLines } from './contacts.js';
 import { CREDIT_RULES } from './credit-rules.js';
 import { findDateline } from './dateline.js';
 import { INTERFACE_RULES } from './interface-rules.js';
@@ -70,6 +71,7 @@ export function findBoilerplate(text: string, known: readonly Span[] = []): Span
   const paragraphs = all.filter(({ index }) => !isKnown.has(index));
   const labels = countLabels(paragraphs);
   const closing = closingNote(all);
+  const contacts = contactLines(all);
   const agencies = new Set<string>();
   const hasProse = paragraphs.some(({ paragraph }) => SENTENCE_END_RE.test(paragraph));
   let isAfterProse = false;
@@ -89,6 +91,7 @@ export function findBoilerplate(text: string, known: readonly Span[] = []): Span
     if (
       teaser ||
       index >= closing ||
+      contacts.has(index) ||
       RULES.some((rule) =>
         matches(rule, paragraph, { words, nearEnd, beforeProse: hasProse && !isAfterProse }),
       )

@@ -155,6 +155,32 @@ export const NOTICE_RULES: readonly BoilerplateRule[] = [
     unless: 'reported',
   },
 
+  // Notices of companies.
+  {
+    pattern:
+      /^this (?:information|announcement|(?:press |news )?release|disclosure|content) (?:is|was|has been) (?:provided|distributed|issued|published|brought to you|submitted|disseminated)(?: to you)? (?:by|via|through) (?:RNS|EQS|Cision|GlobeNewswire|Business ?Wire|PR Newswire|Newsfile|Euronext|[^.,]{1,60}, (?:the|an?) [^.]{0,60}?(?:news|wire|release|distribution) service)\b/iu,
+    maxWords: 120,
+    atEnd: true,
+  },
+  {
+    pattern:
+      /^the information (?:(?:contained|communicated|set out|included) )?(?:with)?in this (?:announcement|notice|release)\b.{0,150}?\b(?:inside information|market abuse regulation|596\/2014)/iu,
+    maxWords: 120,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^this (?:announcement|notice|release|information) (?:contains|constitutes|includes|is|may contain|may constitute)\b.{0,60}?\binside information\b/iu,
+    maxWords: 120,
+    unless: 'reported',
+  },
+  // What blog software adds to the texts of a feed.
+  {
+    pattern: /^The post [\p{Lu}\p{N}“"‘'].{1,300}? appeared first on \p{Lu}[^.!?]{0,80}\.?$/u,
+    maxWords: 60,
+    atEnd: true,
+  },
+
   // Comments.
   {
     pattern:
@@ -186,7 +212,25 @@ export const NOTICE_RULES: readonly BoilerplateRule[] = [
     unless: 'reported',
   },
 
+  {
+    pattern:
+      /^(?:[^.!?]{1,60}[.!?] )?(?:please )?(?:leave|give|post|add|drop)\b[^.!?]{0,40}?\b(?:comments?|(?:star )?ratings?|reviews?)(?: [^.!?]{1,30})? below[.!]?$/iu,
+    maxWords: 25,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^(?:please )?(?:log ?in|sign (?:in|up)|subscribe|register) or (?:log ?in|sign (?:in|up)|subscribe|register) to (?:participate|take part|vote|comment|reply|join)\b/iu,
+    maxWords: 12,
+    unless: 'reported',
+  },
+
   // Feet of newsletters.
+  {
+    pattern: /^[^.!?]{0,120}?\byou (?:currently |already )?have \d{1,5} referrals?(?:[,.!]|$)/iu,
+    maxWords: 40,
+    unless: 'reported',
+  },
   {
     pattern:
       /^(?:unsubscribe\b|(?:manage|update|change) (?:your )?(?:e-?mail |newsletter )?(?:preferences|subscriptions?|settings)\b|(?:view|read|open|see) (?:this (?:e-?mail|newsletter|message) |it )?(?:in|on) (?:your |a |the )?(?:web ?)?browser|view (?:this )?(?:e-?mail )?online|e-?mail not displaying|trouble viewing|(?:was )?this (?:e-?mail |newsletter )?(?:was )?forwarded to you)/iu,

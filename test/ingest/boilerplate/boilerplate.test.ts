@@ -28,6 +28,13 @@ describe('paragraphs that are boilerplate', () => {
     'Visualizaciones: 532',
     'Paid for by Sample Lines',
     'Paid Content by Sample Lines',
+    'The information contained within this announcement is deemed by the Company to constitute inside information under the Market Abuse Regulation.',
+    'This announcement contains inside information for the purposes of Article 7.',
+    'Log in or subscribe to participate in polls.',
+    'Share the Daily: you currently have 0 referrals, only 3 away from a mug.',
+    'Did you try this? Leave a comment and a star rating below!',
+    '(Reporting by Ann Roe; Editing by Per Lunde; desk@sample.example)',
+    'Editing by Per Lunde; desk@sample.example',
     'Sponsored post by Sample Lines',
     'In partnership with Sample Lines',
     'Advertiser content',
@@ -331,6 +338,30 @@ describe('the note at the end of a text', () => {
   });
 });
 
+describe('names and numbers to reach', () => {
+  const contacts = [
+    'For further enquiries:',
+    'Ann Roe, Sample Works | +44 (0) 20 7946 0991',
+    'Per Lunde (PR)',
+  ];
+  const before = [PROSE, PROSE, PROSE, PROSE];
+
+  test('below a heading, before further notes', () => {
+    const notes = Array.from({ length: 8 }, () => PROSE);
+    expect(marked([...before, ...contacts, ...notes].join('\n\n'))).toEqual(contacts);
+    const mail = ['Media enquiries', 'Ann Roe', 'roe@sample.example'];
+    expect(marked([...before, ...mail, PROSE].join('\n\n'))).toEqual(mail);
+  });
+
+  test.each([
+    ['a heading with sentences below it', ['Enquiries', 'There were 2 026 000 calls in a day.']],
+    ['a heading with lines that reach nobody', ['Enquiries:', 'Three in the spring', '17 in 2026']],
+    ['a sentence', ['For further information they called 0044 207 946 0991 at night', 'No one was there']],
+  ])('not %s', (_, lines) => {
+    expect(marked([...before, ...lines, PROSE].join('\n\n'))).toEqual([]);
+  });
+});
+
 describe('prose that looks like boilerplate', () => {
   test.each([
     'By Monday, Aug. 27, 2026, the polls had closed in Varnholm at 6:30 p.m.',
@@ -344,6 +375,12 @@ describe('prose that looks like boilerplate', () => {
     'Views of the lake: 12 of them are on show.',
     'The word count: 143 words in all.',
     'Presented by the mayor, the plan won every vote.',
+    'The information in this announcement is wrong, the mayor told the council.',
+    'This announcement is the third in a week about ships that were late.',
+    'Log in or register to vote before the end of May, the town tells those who moved there.',
+    'Give the play a review below the poster and the guard will tear it off at night.',
+    'You have 12 referrals to hospitals in a year where there were two.',
+    'Editing by hand takes Per Lunde, who has no computer, three weeks for a book.',
     'Both rivers contributed.',
     'Heavy rain and snow contributed to the flood.',
     '(Updates are posted here every hour of the day.)',
@@ -485,8 +522,20 @@ describe('the end of a text', () => {
     'Sample Press writer Jane Doe in Varnholm contributed.',
     'Sample Press writers Jane Doe in Varnholm and John Roe in Paris contributed to this report.',
     'Jane Doe and John Roe contributed from Varnholm.',
+    'This information is provided by RNS, the news service of the Exchange. RNS is approved to act as a Primary Information Provider.',
+    'This announcement was distributed by Sample Wire, a press release distribution service.',
+    'The post Ten boats lost in storm appeared first on Varnholm Post.',
   ])('%s', (note) => {
     expect(marked(`${PROSE}\n\n${PROSE} It was a long evening.\n\n${note}`)).toEqual([note]);
+  });
+
+  test.each([
+    'This information was provided by the harbour, the mayor says.',
+    'This announcement was published by the state news service on Monday.',
+    'The post, which has since been deleted, appeared first on Telegram.',
+    'The post of harbour master appeared first on a list of 1904.',
+  ])('prose: %s', (last) => {
+    expect(marked(`${PROSE}\n\n${PROSE}\n\n${last}`)).toEqual([]);
   });
 });
 
