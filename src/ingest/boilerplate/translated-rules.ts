@@ -2,7 +2,7 @@ import { type BoilerplateRule, NAME } from './boilerplate-rules.js';
 
 /** Places to follow an outlet, as its invitations name them. */
 const CHANNEL =
-  '(?<!\\p{L})(?:whats ?app|telegram|google ?(?:news|noticias|notícias|actualités|discover)|facebook|instagram|youtube|twitter|linkedin|tiktok|threads|bluesky|mastodon|newsletter|boletín|boletines|boletim|infolettre|nieuwsbrief|podcast|app|aplicación|aplicativo|application|applicazione)(?!\\p{L})';
+  '(?<!\\p{L})(?:whats ?app|telegram|google ?(?:news|noticias|notícias|actualités|discover)|facebook|instagram|youtube|twitter|linkedin|tiktok|threads|bluesky|mastodon|newsletter|boletín|boletines|boletim|infolettre|nieuwsbrief|podcast|app|aplicación|aplicativo|application|applicazione|телеграм\\p{L}{0,3}|вконтакте|дзен\\p{L}?)(?!\\p{L})';
 const END = '(?!\\p{L})';
 /** Between a verb and a channel: "Únete a la protesta", decía el mensaje de WhatsApp, is no invitation. */
 const GAP = '[^.!?,;"”»“«]';
@@ -24,7 +24,9 @@ const ASKS_READER = [
   // Dutch
   'volg ons|abonneer je|meld je aan|schrijf je in',
   // Polish, Russian
-  'obserwuj nas|dołącz do nas|zapisz się|подпи(?:сывайтесь|шитесь)',
+  'obserwuj nas|dołącz do nas|zapisz się|подпи(?:сывайтесь|шитесь)|следите за нами|читайте нас',
+  // Swedish, Danish, Norwegian, Greek, Indonesian, Vietnamese
+  'följ oss|følg os(?:s)?|ακολουθήστε (?:μας|το|τη[νς]?)|ikuti kami|theo dõi chúng tôi',
 ];
 /** Verbs that may as well tell what somebody does: the outlet has to speak of its own. */
 const ASKS = [
@@ -84,6 +86,52 @@ export const TRANSLATED_RULES: readonly BoilerplateRule[] = [
     pattern:
       /^.{0,60}?(?:हमें|हमारे|हमारी|हमसे).{0,60}?(?:गूगल न्यू|व्हाट्सएप|व्हाट्सऐप|वॉट्सऐप|टेलीग्राम|फेसबुक|ट्विटर|इंस्टाग्राम|यूट्यूब|चैनल|ऐप).{0,60}?(?:फॉलो|फ\u093cॉलो|सब्सक्राइब|लाइक|जुड|डाउनलोड)/u,
     maxWords: 40,
+  },
+  // Turkish: "Follow us on …"
+  {
+    pattern: new RegExp(
+      `^bizi ${GAP}{0,60}?${CHANNEL}${GAP}{0,30}? takip (?:edin|edebilirsiniz)${END}`,
+      'iu',
+    ),
+    maxWords: 20,
+  },
+  // Korean, Chinese: rights, the editor in charge, the photographer
+  { pattern: /^[^.!?]{0,60}무단 ?전재[^.!?]{0,30}금지[.)>\]]{0,2}$/u, maxWords: 25 },
+  {
+    pattern:
+      /^[（(【[]?(?:责任编辑|責任編輯|责编|責編|本文编辑|版权声明|版權聲明|版权所有|版權所有) ?[:：][^。！？]{1,60}。?[）)】\]]?$/u,
+    maxWords: 20,
+  },
+  {
+    pattern:
+      /^[（(]?(?:图为[^。]{1,40}。)?(?:[^。！？，]{1,6}社|本[报報台网網])?(?:记者|記者|通讯员) ?\p{Script=Han}{2,4}(?:[ 、]\p{Script=Han}{2,4}){0,3} ?(?:摄影?|攝影?)[）)]?$/u,
+    maxWords: 8,
+  },
+  // Japanese: for those who pay
+  {
+    pattern:
+      /^(?:この記事は|この続きは|続きは|ここから先は)[^。]{0,30}(?:有料|会員限定|有料会員)[^。]{0,20}(?:です|ます|ください)。(?:残り ?[\d,]{1,6} ?文字)?[^。]{0,20}$/u,
+    maxWords: 10,
+  },
+  // Indonesian: where a player was
+  { pattern: /^\[(?:gambas|video|foto|galeri) ?: ?[^\]]{1,80}\]$/iu, maxWords: 12 },
+  // Russian, Ukrainian: "Dear visitor, you have entered the site as an unregistered user"
+  {
+    pattern:
+      /^(?:уважаемый посетитель|шановний відвідувач\p{L}?),[^.!?]{0,60}?(?:незарегистрированн|незареєстрован)/iu,
+    maxWords: 40,
+  },
+  {
+    pattern:
+      /^(?:мы рекомендуем вам зарегистрироваться|ми рекомендуємо вам зареєструватися?)[^.!?]{0,40}?(?:войти|увійти|зайти)/iu,
+    maxWords: 25,
+  },
+  // Swedish, Danish, Norwegian
+  {
+    pattern:
+      /^(?:senast |sist )?(?:uppdaterad|publicerad|oppdatert|publisert|opdateret|publiceret)(?!\p{L})[^.!?]{0,30}\d[^!?]{0,30}$/iu,
+    maxWords: 10,
+    unless: 'finished',
   },
   { pattern: new RegExp(`^(?:${TOOLS.join('|')})[ .]{0,2}$`, 'iu'), maxWords: 9 },
   // "Par Ida Moss Publié le 18 novembre 2026 à 18h32, modifié le 20 novembre 2026 Temps de lecture : 2 min."
