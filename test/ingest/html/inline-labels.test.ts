@@ -59,3 +59,20 @@ test('elements of AMP that are no text of the article', () => {
   const details = `<amp-accordion><section><h4>More</h4><p>${SECOND}</p></section></amp-accordion>`;
   expect(quotable(`<p>${FIRST}</p>${others}${details}`)).toEqual([FIRST, SECOND]);
 });
+
+describe('the label of a field', () => {
+  test.each([
+    '<label>Search for the orchards of your own quarter <input name="q"></label>',
+    '<label for="q">Search for the orchards of your own quarter</label> <input id="q">',
+    '<div><input type="checkbox" id="q"><label for="q">Show me all of the orchards on the map</label></div>',
+  ])('is no text: %s', (field) => {
+    expect(quotable(`<p>${FIRST}</p><div>${field}</div><p>${SECOND}</p>`)).toEqual([FIRST, SECOND]);
+  });
+
+  test.each([
+    ['labels nothing', '<label>Search for the orchards of your own quarter</label>'],
+    ['folds a text', '<input type="checkbox" id="q"><label for="q">Trees are free for all schools.</label>'],
+  ])('unless it %s', (_, part) => {
+    expect(quotable(`<p>${FIRST}</p><div>${part}</div><p>${SECOND}</p>`)).toHaveLength(3);
+  });
+});

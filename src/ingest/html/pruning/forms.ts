@@ -1,5 +1,6 @@
+import { sentenceEndRe } from '../../../text/sentences/sentence-end.js';
 import { countWords } from '../../parse/parsed-document.js';
-import type { PageDocument, PageElement } from '../dom.js';
+import { isElement, type PageDocument, type PageElement, type PageNode } from '../dom.js';
 import { namesOf } from './named-boilerplate.js';
 
 const FIELDS = 'input, textarea, select';
@@ -19,12 +20,15 @@ const MAX_SHARE = 0.5;
 /** A form with as many is a text with fields in it, such as a petition. */
 const MIN_SENTENCES = 3;
 const SENTENCE_RE = /(?:\S{1,40}\s{1,20}){7,60}?\S{1,40}[.!?](?=\s|\p{Lu}|$)/gu;
+const SENTENCE_END_RE = sentenceEndRe();
+const FIELD_NAMES = new Set(FIELDS.split(', '));
+const MAX_LABEL_CHARS = 80;
 /** With indentation. */
 const MAX_CHARS = 20_000;
 
 /**
  * Removes what asks something of readers: forms to comment, log in, subscribe, vote or search, dialogs that a script
- * opens, and requests to allow notifications. To be called before fields are removed.
+ * opens, requests to allow notifications, and the labels of other fields. To be called before fields are removed.
  */
 export function removeForms(document: PageDocument): void {
   let all: number | undefined;
@@ -40,6 +44,30 @@ export function removeForms(document: PageDocument): void {
     if (element.localName === 'body' || !element.parentNode || !asks(element)) continue;
     if (isSmall(element)) element.remove();
   }
+  removeLabels(document);
+}
+
+/** Removes what is written beside fields outside of forms: "Search for your ward". */
+function removeLabels(document: PageDocument): void {
+  const labels = [...document.querySelectorAll('label')].filter((label) => {
+    const text = label.textContent.trim();
+    if (text.length > MAX_LABEL_CHARS || SENTENCE_END_RE.test(text)) return false;
+    return (
+      isField(beside(label, 'previousSibling')) ||
+      isField(beside(label, 'nextSibling')) ||
+      label.querySelector(FIELDS) !== null
+    );
+  });
+  for (const label of labels) label.remove();
+}
+
+const isField = (node: PageNode | null): boolean =>
+  node !== null && isElement(node) && FIELD_NAMES.has(node.localName);
+
+/** The next node, or the one after a blank. */
+function beside(label: PageElement, side: 'previousSibling' | 'nextSibling'): PageNode | null {
+  const next = label[side];
+  return next && !isElement(next) && (next.textContent ?? '').trim() === '' ? next[side] : next;
 }
 
 function asks(element: PageElement): boolean {
