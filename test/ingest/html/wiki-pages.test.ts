@@ -34,6 +34,16 @@ describe('the lines of a wiki', () => {
       '',
     ],
     [
+      'a notice above the slogan',
+      '<div id="siteNotice"><p>Help us write the news: the contest of this October has begun.</p></div><div id="siteSub" class="noprint">From Harbourwiki, the free source of news that all of us can write!</div>',
+      '',
+    ],
+    [
+      'its categories',
+      '',
+      '<div class="ambox">Do you have a view of this story?</div><div id="catlinks">Categories: <ul><li>October 6, 2026</li><li>Politics and conflicts</li></ul></div>',
+    ],
+    [
       'a notice to editors',
       '',
       '<table class="ambox"><tr><td>This page needs more sources, please add them.</td></tr></table>',

@@ -16,9 +16,9 @@ import { removeServerMessages } from './server-messages.js';
 const NOT_TEXT =
   'title, meta, link, template, noscript, svg, math, object, canvas, button, select, textarea, input, nav, dialog, ' +
   'datalist, video, audio, meter, progress';
-/** What MediaWiki says about a page: its slogan, notices to those who edit, links to sister sites. */
+/** What MediaWiki says about a page: its slogan, notices, categories, links to sister sites. */
 const WIKI_CHROME =
-  '#siteSub, #contentSub, .mw-jump-link, .ambox, .sistersitebox, .mw-parser-output table.noprint, .mw-parser-output div.noprint';
+  '#siteSub, #contentSub, #siteNotice, #catlinks, .printfooter, .mw-jump-link, .ambox, .sistersitebox, .mw-parser-output table.noprint, .mw-parser-output div.noprint';
 /** Inside sentences but not part of them: ruby annotations, reference marks, edit links. */
 const NOT_WORDS =
   'rt, rp, sup.reference, sup.noprint, .mw-editsection, sup > a[href^="#"], sup[id^="fnref"], a[role="doc-noteref"]';
