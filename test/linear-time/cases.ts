@@ -396,6 +396,20 @@ const CASES: readonly Case[] = [
   ['robots.txt: many rules with wildcards', () => robots('Disallow: /*a*b\n'.repeat(30_000))],
   ['robots.txt: as many as are applied', () => robots('Disallow: /*a*b\n'.repeat(3000))],
   ['robots.txt: many rules', () => robots('Disallow: /a\n'.repeat(30_000))],
+  [
+    'robots.txt: many names and rules',
+    () =>
+      robots(
+        `${Array.from({ length: 16_000 }, (_, n) => `User-agent:${n}\n`).join('')}${'Allow:/\n'.repeat(32_000)}`,
+      ),
+  ],
+  [
+    'robots.txt: many names of a group for all',
+    () =>
+      robots(
+        `User-agent:*\n${Array.from({ length: 16_000 }, (_, n) => `User-agent:${n}\n`).join('')}${'Allow:/\n'.repeat(9000)}`,
+      ),
+  ],
   ['sitemap: unclosed comments', () => void parseSitemap('<!--'.repeat(2_000_000))],
   [
     'section page: links of hyphens',
