@@ -91,7 +91,7 @@ const feed: SlashCommand = {
   },
 
   async onButton(interaction, { action: pressed, args }, context) {
-    const { newsroom, reply, scope, texts } = context;
+    const { newsroom, reply, scope, texts, limits, preferences } = context;
     if (pressed === 'previous' || pressed === 'next') {
       const page = parseChoice(pageNumber, args[0]);
       await reply.deferUpdate();
@@ -101,17 +101,19 @@ const feed: SlashCommand = {
     const [url] = linksIn(interaction.message);
     if (pressed !== 'follow' || !url) throw discordErrors.staleControl({});
     assertMayFollow(interaction);
+    limits.follow(interaction.user.id, scope, preferences);
     await reply.defer({ private: true });
     const added = await newsroom.feeds.add({ scope, url, addedBy: interaction.user.id });
     await reply.show(renderFeed('add', added, texts));
   },
 
   async execute(interaction, context) {
-    const { newsroom, reply, scope, texts } = context;
+    const { newsroom, reply, scope, texts, limits, preferences } = context;
     const chosen = parseChoice(action, interaction.options.getSubcommand());
     if (chosen === 'add') return add(interaction, context);
     if (chosen === 'edit') return edit(interaction, context);
     if (chosen === 'import') return importFile(interaction, context);
+    if (chosen === 'resume') limits.follow(interaction.user.id, scope, preferences);
     await reply.defer({ private: true });
     if (chosen === 'export') {
       const { length } = await newsroom.feeds.list(scope);
@@ -158,11 +160,12 @@ function onOneFeed(name: 'edit' | 'remove' | 'pause' | 'resume') {
 
 async function add(
   interaction: ChatInputCommandInteraction,
-  { newsroom, reply, scope, texts }: CommandContext,
+  { newsroom, reply, scope, texts, limits, preferences }: CommandContext,
 ): Promise<void> {
   const url = readFeedAddress(interaction.options.getString('url', true));
   const channel = interaction.options.getChannel('channel')?.id;
   if (channel !== undefined) assertMayPostHeadlines(interaction, channel);
+  limits.follow(interaction.user.id, scope, preferences);
   await reply.defer({ private: true });
   const request = { scope, url, addedBy: interaction.user.id, ...(channel !== undefined && { channel }) };
   try {
@@ -182,7 +185,7 @@ function knownFeedIn(error: unknown): string | null {
 
 async function edit(
   interaction: ChatInputCommandInteraction,
-  { newsroom, reply, scope, texts }: CommandContext,
+  { newsroom, reply, scope, texts, limits, preferences }: CommandContext,
 ): Promise<void> {
   const { options } = interaction;
   const wanted = options.getString('feed', true);
@@ -192,6 +195,7 @@ async function edit(
   if (channel !== undefined && stopsPosting) throw discordErrors.channelAndNone({});
   if (channel === undefined && !stopsPosting && change === null) throw discordErrors.nothingToEdit({});
   if (channel !== undefined) assertMayPostHeadlines(interaction, channel);
+  if (change === 'resume') limits.follow(interaction.user.id, scope, preferences);
   await reply.defer({ private: true });
   const posting = stopsPosting ? { channel: null } : channel === undefined ? {} : { channel };
   const edited = await newsroom.feeds.edit(scope, wanted, posting);
@@ -201,10 +205,11 @@ async function edit(
 
 async function importFile(
   interaction: ChatInputCommandInteraction,
-  { newsroom, reply, scope, texts, config, logger }: CommandContext,
+  { newsroom, reply, scope, texts, limits, preferences, config, logger }: CommandContext,
 ): Promise<void> {
   const file = interaction.options.getAttachment('file', true);
   checkAttachment(file, config, anyType);
+  limits.follow(interaction.user.id, scope, preferences);
   await reply.defer({ private: true });
   const bytes = await fetchAttachment(file, config, anyType);
   const progress = new ThrottledProgress(

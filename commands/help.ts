@@ -42,9 +42,10 @@ const help: SlashCommand = {
     await context.reply.openForm(feedForm(context.texts));
   },
 
-  async onModal(interaction, { action }, { newsroom, reply, scope, texts }) {
+  async onModal(interaction, { action }, { newsroom, reply, scope, texts, limits, preferences }) {
     if (action !== 'feed') throw discordErrors.staleControl({});
     assertMayFollow(interaction);
+    limits.follow(interaction.user.id, scope, preferences);
     await reply.defer({ private: true });
     const url = readFeedForm(interaction.fields);
     const added = await newsroom.feeds.add({ scope, url, addedBy: interaction.user.id });

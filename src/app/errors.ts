@@ -115,6 +115,10 @@ export const appErrors = errorCatalogue('app', {
     () =>
       'There was no time left for it. Import the file again: the feeds that are followed now are skipped.',
   ),
+  failedBefore: wording(
+    'cancelled',
+    () => 'It was not fetched, because too many feeds before it failed. Import it in a list of its own.',
+  ),
   noFeed: wording<{ readonly url: string }>(
     'feed.invalid',
     ({ url }) => `${url} can't be followed: the page has no feed. Give the URL of the feed itself.`,

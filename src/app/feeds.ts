@@ -1,6 +1,6 @@
 import type { Scope } from '../domain/scope.js';
 import { hasServer, WHOLE } from '../domain/share.js';
-import { fetchFeed } from '../ingest/feeds/fetch-feed.js';
+import { fetchFeed, NO_VALIDATORS } from '../ingest/feeds/fetch-feed.js';
 import { writeOpml } from '../ingest/feeds/parse/opml.js';
 import { type PollDeps, pollFeed } from '../ingest/feeds/poll.js';
 import { requireSize } from '../ingest/formats/text.js';
@@ -28,7 +28,7 @@ export function createFeeds(deps: PollDeps): Feeds {
       if (followed.length >= config.FEEDS_PER_SCOPE) {
         throw appErrors.tooManyFeeds({ count: followed.length, setting: 'FEEDS_PER_SCOPE' });
       }
-      const { url: address, title } = await probeFeed(deps, url);
+      const { url: address, title } = await probeFeed(deps, url, { scope });
       const feed = await store.feeds.add(
         await store.articles.scopeKey(scope),
         { url: address, title, channel: channel ?? null, addedBy: addedBy ?? null },
@@ -49,14 +49,14 @@ export function createFeeds(deps: PollDeps): Feeds {
       requireSize(file.name, file.bytes.length, config);
       const { feeds, ...counts } = await source.parser.opml(
         { url: file.name, bytes: file.bytes, charset: undefined },
-        { signal: options.signal },
+        { signal: options.signal, turn: { scope } },
       );
       const scopeKey = await store.articles.scopeKey(scope);
       const results = await importFeeds(
         {
           limit: config.FEEDS_PER_SCOPE,
           list: () => store.feeds.list(scope),
-          probe: (url, signal) => probeFeed(deps, url, signal),
+          probe: (url, signal) => probeFeed(deps, url, { scope, signal }),
           follow: (feed) =>
             store.feeds.add(scopeKey, { ...feed, channel: null, addedBy: addedBy ?? null }, clock()),
         },
@@ -113,14 +113,11 @@ export function createFeeds(deps: PollDeps): Feeds {
 async function probeFeed(
   { source }: PollDeps,
   url: string,
-  signal?: AbortSignal,
+  { scope, signal }: { readonly scope: Scope; readonly signal?: AbortSignal },
 ): Promise<{ url: string; title: string | null }> {
-  const options = { ...source, ...(signal && { signal }) };
-  const first = await fetchFeed(url, { etag: null, lastModified: null }, options);
-  const fetched =
-    first.kind === 'page'
-      ? await fetchFeed(first.feedUrl, { etag: null, lastModified: null }, options)
-      : first;
+  const options = { ...source, turn: { scope }, ...(signal && { signal }) };
+  const first = await fetchFeed(url, NO_VALIDATORS, options);
+  const fetched = first.kind === 'page' ? await fetchFeed(first.feedUrl, NO_VALIDATORS, options) : first;
   if (fetched.kind === 'feed') return { url: fetched.movedTo, title: fetched.feed.title };
   if (fetched.kind === 'refused') throw fetched.error;
   throw fetched.kind === 'gone' ? appErrors.goneFeed({ url }) : appErrors.noFeed({ url });

@@ -1,10 +1,18 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { withDeadline } from '../domain/deadline.js';
 import { UserError } from '../domain/errors.js';
 import type { Feed, FeedImportOptions, ImportedFeed, ListedFeed } from '../domain/feed.js';
+import { parseUrl } from '../text/parse-url.js';
 import { appErrors } from './errors.js';
 
-/** Feeds probed at a time. */
+/** Feeds probed at a time, each on another host. */
 const CONCURRENCY = 6;
+/** Between two requests to one host. */
+const HOST_PAUSE_MS = 250;
+/** After so many failures in a row, a host is asked for no more feeds. */
+const MAX_HOST_FAILURES = 20;
+/** After so many failures, no more feeds are asked for: a list of them could be of any addresses. */
+const MAX_FAILURES = 100;
 /** A reply in Discord must come within 15 minutes. */
 const MAX_MS = 10 * 60_000;
 
@@ -50,6 +58,7 @@ async function* importedFeeds(
   stop: AbortSignal,
 ): AsyncGenerator<Result> {
   const known = new Set((await list()).map(({ url }) => url));
+  const polite = politely(probe, stop);
   const failed = (feed: ListedFeed, { message }: UserError): ImportedFeed => ({
     ...feed,
     outcome: 'failed',
@@ -59,7 +68,7 @@ async function* importedFeeds(
     const batch = listed.slice(at, at + CONCURRENCY);
     const isFull = known.size >= limit;
     const probed = await Promise.allSettled(
-      batch.map(async ({ url }) => (isFull || known.has(url) ? null : probe(url, stop))),
+      batch.map(async ({ url }) => (isFull || known.has(url) ? null : polite(url))),
     );
     for (const [n, feed] of batch.entries()) {
       const result = probed[n]!;
@@ -78,6 +87,37 @@ async function* importedFeeds(
     }
   }
 }
+
+/** Probes one feed of a host at a time, and none of a host, or of the whole list, that has failed too often. */
+function politely(
+  probe: ImportDeps['probe'],
+  stop: AbortSignal,
+): (url: string) => ReturnType<ImportDeps['probe']> {
+  const hosts = new Map<string, { last: Promise<unknown>; failures: number }>();
+  let failures = 0;
+  return (url) => {
+    const name = parseUrl(url)?.hostname ?? '';
+    const host = hosts.get(name) ?? { last: Promise.resolve(), failures: 0 };
+    hosts.set(name, host);
+    const probing = host.last.then(async () => {
+      if (host.failures >= MAX_HOST_FAILURES || failures >= MAX_FAILURES) throw appErrors.failedBefore({});
+      try {
+        const probed = await probe(url, stop);
+        host.failures = 0;
+        return probed;
+      } catch (error) {
+        failures += 1;
+        host.failures += 1;
+        throw error;
+      }
+    });
+    host.last = probing.catch(() => undefined).then(() => pause(stop));
+    return probing;
+  };
+}
+
+const pause = (signal: AbortSignal): Promise<unknown> =>
+  sleep(HOST_PAUSE_MS, undefined, { signal }).catch(() => undefined);
 
 const addedIn = (results: readonly ImportedFeed[]): number =>
   results.filter(({ outcome }) => outcome === 'added').length;

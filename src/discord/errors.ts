@@ -97,6 +97,22 @@ const entries = {
     (rate) => `Members of this server may add ${count(rate.limit, 'article')} per hour. ${please(rate)}`,
   ),
 
+  userFeeds: wording<Rate>(
+    'rate.limited',
+    (rate) =>
+      `You have reached the limit of ${count(rate.limit, 'article')} per hour, for which feeds count, too. ${please(rate)}`,
+  ),
+  guildFeeds: wording<Rate>(
+    'rate.limited',
+    (rate) =>
+      `This server has reached its limit of ${count(rate.limit, 'article')} per hour, for which feeds count, too. ${please(rate)}`,
+  ),
+  memberFeeds: wording<Rate>(
+    'rate.limited',
+    (rate) =>
+      `Members of this server may add ${count(rate.limit, 'article')} per hour, for which feeds count, too. ${please(rate)}`,
+  ),
+
   oneSourceOnly: wording<{ readonly given: readonly string[] }>(
     'usage',
     ({ given }) => `\`/ingest\` takes one of url, text and file, but you gave ${given.join(' and ')}.`,

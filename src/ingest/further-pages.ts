@@ -3,7 +3,7 @@ import { fetchPage } from './fetch/fetch-page.js';
 import type { SourceOptions } from './fetch/options.js';
 import type { Robots } from './fetch/robots.js';
 import type { FetchedSource } from './fetch-source.js';
-import type { ArticleOptions, Parser } from './parse/parser.js';
+import type { ArticleOptions, CallOptions, Parser } from './parse/parser.js';
 import type { AnalysedArticle } from './prepare.js';
 
 /** Of one article, with the first. */
@@ -28,7 +28,7 @@ interface FurtherPagesDeps {
 export async function analyseWithFurtherPages(
   { parser, robots, uptime = () => performance.now() }: FurtherPagesDeps,
   source: FetchedSource,
-  parsing: ArticleOptions & { readonly signal?: AbortSignal | undefined },
+  parsing: ArticleOptions & CallOptions,
   fetching: SourceOptions,
 ): Promise<AnalysedArticle> {
   const until = uptime() + MAX_MS;

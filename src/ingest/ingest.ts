@@ -65,7 +65,8 @@ async function ingest(
   onProgress?.({ stage: 'reading' });
   const { MAX_FILE_MIB, MAX_ARTICLE_WORDS: maxWords } = config;
   const limits = { MAX_FILE_MIB };
-  const parsing = { limits, maxWords, now: fetchedAt, fallbackDate, signal };
+  const turn = { scope, isBackground: origin.condition?.row === 'feed' };
+  const parsing = { limits, maxWords, now: fetchedAt, fallbackDate, signal, turn };
   const { omissions = [], ...analysed } = await analyseWithFurtherPages(
     { parser, ...(robots ? { robots } : {}) },
     fetched,

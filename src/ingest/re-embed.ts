@@ -42,7 +42,7 @@ export async function reEmbed(
     let article = await store.staging.next(target);
     while (article) {
       const { title, text, boilerplate } = article;
-      const sentences = await parser.sentences(text, boilerplate, { signal });
+      const sentences = await parser.sentences(text, boilerplate, { signal, turn: { isBackground: true } });
       const embedded = await embedArticle(embedder, { title, text, sentences }, signal ? { signal } : {});
       signal?.throwIfAborted();
       await store.staging.put(article, { sentences, ...embedded });

@@ -224,6 +224,38 @@ describe('/feed list, remove, pause and resume', () => {
   });
 });
 
+describe('the limit of articles per hour', () => {
+  const used = async () => {
+    const staged = await stage({ INGESTS_PER_HOUR: '2' });
+    staged.newsroom.feeds.feedTitles.set(URL, 'Example News');
+    await staged.discord.command('feed add', { url: URL }).answer();
+    await staged.discord.command('feed pause', { feed: URL }).answer();
+    return staged;
+  };
+  const REFUSED = /limit of 2 articles per hour, for which feeds count, too\..*wait 30 minutes/;
+
+  test('holds for following feeds, also those that fail', async () => {
+    const { discord } = await used();
+    expect((await discord.command('feed add', { url: `${URL}?gone` }).answer()).text).not.toMatch(REFUSED);
+    const refused = await discord.command('feed add', { url: URL }).answer();
+    expect(refused).toMatchObject({ ephemeral: true, text: expect.stringMatching(REFUSED) });
+  });
+
+  test('holds for resuming and importing, not for what costs nothing', async () => {
+    const { discord, newsroom } = await used();
+    await discord.command('feed resume', { feed: URL }).answer();
+    await discord.command('feed pause', { feed: URL }).answer();
+    expect((await discord.command('feed list').answer()).text).toContain('Example News');
+    expect((await discord.command('feed resume', { feed: URL }).answer()).text).toMatch(REFUSED);
+    expect((await discord.command('feed edit', { feed: URL, state: 'resume' }).answer()).text).toMatch(
+      REFUSED,
+    );
+    expect(await newsroom.feeds.list(scope)).toMatchObject([{ state: 'paused' }]);
+    const file = discord.host('feeds.opml', Buffer.from('<opml/>'));
+    expect((await discord.command('feed import', { file }).answer()).text).toMatch(REFUSED);
+  });
+});
+
 describe('/feed import and export', () => {
   const OTHER = 'https://example.org/sport.xml';
   const opml = (...outlines: string[]) =>

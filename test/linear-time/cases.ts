@@ -77,6 +77,10 @@ const cutOffJson = (items: string): void => {
   const text = `{"version":"https://jsonfeed.org/version/1.1","title":"t","items":[${items}`;
   parseFeed('https://example.org/feed', text);
 };
+const people = (author: string, editor = ''): void => {
+  const text = `<rss version="2.0"><channel><title>t</title>${editor}<item><title>a</title>${author}</item></channel></rss>`;
+  parseFeed('https://example.org/feed', text);
+};
 const entry = (html: string): void =>
   analyse(
     readEntry({
@@ -332,6 +336,24 @@ const CASES: readonly Case[] = [
   ['feed: entries with one id', () => cutOff('<item><guid>x</guid><link>/a</link></item>'.repeat(50_000))],
   ['feed: a JSON Feed that is cut off', () => cutOffJson('{"id":"1","url":"/a"},'.repeat(100_000))],
   ['feed: quotation marks of a JSON Feed', () => cutOffJson('\\"'.repeat(1_000_000))],
+  [
+    'feed: arrays of a JSON Feed that do not end',
+    () => cutOffJson(`${'['.repeat(400_000)}${'{},'.repeat(400_000)}`),
+  ],
+  [
+    'feed: objects of a JSON Feed that do not end',
+    () => cutOffJson(`${'{"a":'.repeat(300_000)}${'{},'.repeat(400_000)}`),
+  ],
+  ['feed: brackets of an author', () => people(`<author>${'('.repeat(2_000_000)}</author>`)],
+  ['feed: tags of an author', () => people(`<author>${'&lt;'.repeat(1_000_000)}</author>`)],
+  ['feed: separators of an author', () => people(`<author>a@b.example ${', '.repeat(1_000_000)}c</author>`)],
+  ['feed: names of an author', () => people(`<author><name>${'['.repeat(2_000_000)}</name></author>`)],
+  ['feed: authors', () => people(`<author>${'('.repeat(300)}</author>`.repeat(15_000))],
+  ['feed: starts of an author', () => people('<author:'.repeat(300_000))],
+  [
+    'feed: brackets of an editor',
+    () => people('', `<managingEditor>${'('.repeat(2_000_000)}</managingEditor>`),
+  ],
   ['entry: a long text', () => entry(PROSE.repeat(4000))],
   ['entry: ellipses', () => entry(`<p>Ministers met ${'… '.repeat(200_000)}</p>`)],
   ['entry: invitations to read on', () => entry(`<p>Ministers met ${'read more '.repeat(40_000)}</p>`)],

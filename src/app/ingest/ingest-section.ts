@@ -25,7 +25,7 @@ export async function ingestSection(
   { signal, onProgress }: SectionOptions = {},
 ): Promise<SectionReport> {
   const startedAt = performance.now();
-  const listing = await fetchListing(url, { ...source, ...(signal && { signal }) });
+  const listing = await fetchListing(url, { ...source, turn: { scope }, ...(signal && { signal }) });
   const stories = listing.urls.slice(0, Math.min(MAX_LIMIT, Math.max(1, limit)));
   const total = stories.length;
   const key = await store.articles.scopeKey(scope);

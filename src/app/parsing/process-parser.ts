@@ -1,14 +1,14 @@
-import PQueue from 'p-queue';
 import type { Span } from '../../domain/article.js';
 import { withDeadline } from '../../domain/deadline.js';
 import { ClosingError } from '../../domain/errors.js';
 import { type FetchedSource, nameOfSource } from '../../ingest/fetch-source.js';
-import type { ArticleOptions, FetchedText, Parser } from '../../ingest/parse/parser.js';
+import type { ArticleOptions, CallOptions, FetchedText, Parser } from '../../ingest/parse/parser.js';
 import type { Args, Result } from '../../worker/contract.js';
 import type { ProcessLimits } from '../../worker/guard.js';
 import { spawnWorker, type WorkerClient, WorkerGoneError } from '../../worker/spawn.js';
 import { appErrors } from '../errors.js';
 import type { ParseContract } from './parse-contract.js';
+import { ParseQueue } from './parse-queue.js';
 
 const PROCESS = new URL('./parse-process.js', import.meta.url);
 /**
@@ -24,19 +24,18 @@ const START_MS = 60_000;
 const IDLE_MS = 30_000;
 
 type MethodName = keyof ParseContract['methods'];
-interface Call {
+interface Call extends CallOptions {
   /** Names the text in messages. */
   readonly source: string;
-  readonly signal: AbortSignal | undefined;
 }
 
 /**
- * Parses in a process of its own with limits of time and memory, one text at a time. The process starts when there is
+ * Parses in a process of its own with limits of time and memory, one text at a time (`ParseQueue`). The process starts when there is
  * something to parse; if it dies, only the text at fault fails.
  */
 export class ProcessParser implements Parser {
   readonly #limits: ProcessLimits;
-  readonly #queue = new PQueue({ concurrency: 1 });
+  readonly #queue = new ParseQueue();
   #worker: Promise<WorkerClient<ParseContract>> | undefined;
   #idle: NodeJS.Timeout | undefined;
   #closed = false;
@@ -45,31 +44,24 @@ export class ProcessParser implements Parser {
     this.#limits = limits;
   }
 
-  article(
-    source: FetchedSource,
-    { signal, ...options }: ArticleOptions & { signal?: AbortSignal | undefined },
-  ) {
-    return this.#call('article', [source, options], { source: nameOfSource(source), signal });
+  article(source: FetchedSource, { signal, turn, ...options }: ArticleOptions & CallOptions) {
+    return this.#call('article', [source, options], { source: nameOfSource(source), signal, turn });
   }
 
-  feed(fetched: FetchedText & { isHtml: boolean }, { signal }: { signal?: AbortSignal | undefined } = {}) {
-    return this.#call('feed', [fetched], { source: fetched.url, signal });
+  feed(fetched: FetchedText & { isHtml: boolean }, { signal, turn }: CallOptions = {}) {
+    return this.#call('feed', [fetched], { source: fetched.url, signal, turn });
   }
 
-  opml(file: FetchedText, { signal }: { signal?: AbortSignal | undefined } = {}) {
-    return this.#call('opml', [file], { source: file.url, signal });
+  opml(file: FetchedText, { signal, turn }: CallOptions = {}) {
+    return this.#call('opml', [file], { source: file.url, signal, turn });
   }
 
-  listing(fetched: FetchedText, { signal }: { signal?: AbortSignal | undefined } = {}) {
-    return this.#call('listing', [fetched], { source: fetched.url, signal });
+  listing(fetched: FetchedText, { signal, turn }: CallOptions = {}) {
+    return this.#call('listing', [fetched], { source: fetched.url, signal, turn });
   }
 
-  sentences(
-    text: string,
-    boilerplate: readonly Span[],
-    { signal }: { signal?: AbortSignal | undefined } = {},
-  ) {
-    return this.#call('sentences', [text, boilerplate], { source: 'the stored text', signal });
+  sentences(text: string, boilerplate: readonly Span[], { signal, turn }: CallOptions = {}) {
+    return this.#call('sentences', [text, boilerplate], { source: 'the stored text', signal, turn });
   }
 
   async close(): Promise<void> {
@@ -82,8 +74,7 @@ export class ProcessParser implements Parser {
     args: Args<ParseContract, Name>,
     call: Call,
   ): Promise<Result<ParseContract, Name>> {
-    return this.#queue.add(async () => {
-      call.signal?.throwIfAborted();
+    const parse = async () => {
       if (this.#closed) throw new ClosingError();
       clearTimeout(this.#idle);
       try {
@@ -91,7 +82,8 @@ export class ProcessParser implements Parser {
       } finally {
         this.#idle = setTimeout(() => void this.#end(), IDLE_MS).unref();
       }
-    });
+    };
+    return this.#queue.add(parse, call.turn ?? {}, call.signal);
   }
 
   async #run<Name extends MethodName>(

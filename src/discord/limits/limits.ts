@@ -99,16 +99,35 @@ export class Limits {
    * @throws UserError `rate.limited`; no token is taken then.
    */
   ingest(user: string, scope: Scope, preferences?: Pick<Preferences, 'ingestsPerHour'>): void {
+    const { memberIngests: member, userIngests, guildIngests: guild } = discordErrors;
+    this.#ingest(user, scope, preferences, { member, user: userIngests, guild });
+  }
+
+  /**
+   * Following, importing or resuming feeds, which counts as an article.
+   * @throws UserError `rate.limited`; no token is taken then.
+   */
+  follow(user: string, scope: Scope, preferences?: Pick<Preferences, 'ingestsPerHour'>): void {
+    const { memberFeeds: member, userFeeds, guildFeeds: guild } = discordErrors;
+    this.#ingest(user, scope, preferences, { member, user: userFeeds, guild });
+  }
+
+  #ingest(
+    user: string,
+    scope: Scope,
+    preferences: Pick<Preferences, 'ingestsPerHour'> | undefined,
+    refusals: Readonly<Record<'member' | 'user' | 'guild', Refusal>>,
+  ): void {
     const { INGESTS_PER_HOUR, GUILD_INGESTS_PER_HOUR } = this.#config;
     const guild = guildOf(scope);
     const takeOfMember = this.#memberIngests.check(
       `${scope}:${user}`,
       preferences?.ingestsPerHour,
-      discordErrors.memberIngests,
+      refusals.member,
     );
-    assertNoWait(this.#userIngests.waitMs(user), INGESTS_PER_HOUR, discordErrors.userIngests);
+    assertNoWait(this.#userIngests.waitMs(user), INGESTS_PER_HOUR, refusals.user);
     if (guild) {
-      assertNoWait(this.#guildIngests.waitMs(guild), GUILD_INGESTS_PER_HOUR, discordErrors.guildIngests);
+      assertNoWait(this.#guildIngests.waitMs(guild), GUILD_INGESTS_PER_HOUR, refusals.guild);
       this.#guildIngests.take(guild);
     }
     this.#userIngests.take(user);

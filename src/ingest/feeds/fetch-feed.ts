@@ -10,6 +10,7 @@ import {
 } from '../fetch/guard/guarded-request.js';
 import type { ListOptions } from '../fetch/options.js';
 import { readBody } from '../fetch/read-body.js';
+import type { FetchedText } from '../parse/parser.js';
 import type { ParsedFeed } from './parse/parse-feed.js';
 
 const ACCEPT =
@@ -21,6 +22,8 @@ export interface Validators {
   readonly etag: string | null;
   readonly lastModified: string | null;
 }
+
+export const NO_VALIDATORS: Validators = { etag: null, lastModified: null };
 
 export type FetchedFeed =
   | {
@@ -50,13 +53,21 @@ export async function fetchFeed(
     ...(etag !== null && { 'if-none-match': etag }),
     ...(lastModified !== null && { 'if-modified-since': lastModified }),
   };
-  return guardedRequest(url, options, headers, (response) => readResponse(response, options));
+  const received = await guardedRequest(url, options, headers, (response) => readResponse(response, options));
+  return received.kind === 'body' ? parsedFeed(received, options) : received;
+}
+
+interface ReceivedBody {
+  readonly kind: 'body';
+  readonly movedTo: string;
+  readonly fetched: FetchedText & { readonly isHtml: boolean };
+  readonly validators: Validators;
 }
 
 async function readResponse(
   { url, movedTo: { href: movedTo }, response }: GuardedResponse,
-  { limits, parser, signal }: ListOptions,
-): Promise<FetchedFeed> {
+  { limits }: ListOptions,
+): Promise<Exclude<FetchedFeed, { kind: 'feed' | 'page' }> | ReceivedBody> {
   const status = response.statusCode;
   if (status < 200 || status > 299) discard(response);
   if (status === 304) return { kind: 'unchanged', movedTo };
@@ -72,12 +83,23 @@ async function readResponse(
   const length = header(response, 'content-length');
   const bytes = await readBody(url, response.body, { encoding, length }, limits.FETCH_MAX_MIB);
   const fetched = { url: url.href, bytes, charset, isHtml: /html/.test(mediaType) };
-  const parsed = await parser.feed(fetched, { signal });
+  const validators = {
+    etag: header(response, 'etag') ?? null,
+    lastModified: header(response, 'last-modified') ?? null,
+  };
+  return { kind: 'body', movedTo, fetched, validators };
+}
+
+/** Not within the time limit of the request: others' texts may be before it in the parser's queue. */
+async function parsedFeed(
+  { movedTo, fetched, validators }: ReceivedBody,
+  { parser, signal, turn }: ListOptions,
+): Promise<FetchedFeed> {
+  const parsed = await parser.feed(fetched, { signal, turn });
   if (parsed.kind === 'page') return parsed;
+  const { feed } = parsed;
   // A feed that is cut off is fetched whole the next time.
-  const validator = (name: string) => (parsed.feed.isCutOff ? null : (header(response, name) ?? null));
-  const validators = { etag: validator('etag'), lastModified: validator('last-modified') };
-  return { kind: 'feed', movedTo, feed: parsed.feed, validators };
+  return { kind: 'feed', movedTo, feed, validators: feed.isCutOff ? NO_VALIDATORS : validators };
 }
 
 /** The header is a number of seconds or a date; null for anything else. */

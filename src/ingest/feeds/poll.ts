@@ -156,7 +156,8 @@ async function tryFetch(
   { signal }: IngestOptions,
 ): Promise<Exclude<FetchedFeed, { kind: 'page' }>> {
   try {
-    const fetched = await fetchFeed(feed.url, feed, { ...source, ...(signal && { signal }) });
+    const turn = { scope: feed.scope, isBackground: true };
+    const fetched = await fetchFeed(feed.url, feed, { ...source, turn, ...(signal && { signal }) });
     if (fetched.kind !== 'page') return fetched;
     const error = feedErrors.becamePage({ url: feed.url, feedUrl: fetched.feedUrl });
     return { kind: 'refused', error, retryAfterS: null };

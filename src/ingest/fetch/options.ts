@@ -1,7 +1,7 @@
 import type { LookupFunction } from 'node:net';
 import type { Config } from '../../config/config.js';
 import { BYTES_PER_MIB } from '../../domain/units.js';
-import type { Parser } from '../parse/parser.js';
+import type { Parser, ParseTurn } from '../parse/parser.js';
 
 /** The settings that bound a source. */
 export type SourceLimits = Pick<
@@ -20,6 +20,8 @@ export interface SourceOptions {
 /** For a feed or another list of stories. */
 export interface ListOptions extends SourceOptions {
   readonly parser: Pick<Parser, 'feed' | 'opml' | 'listing'>;
+  /** Whose turn the parser counts it as. */
+  readonly turn?: ParseTurn | undefined;
 }
 
 /** "11.2 MiB", rounded up so that a size above a limit never looks equal to it. */

@@ -1,4 +1,5 @@
 import type { Sentence, Span } from '../../domain/article.js';
+import type { Scope } from '../../domain/scope.js';
 import type { FeedList } from '../feeds/parse/opml.js';
 import type { ParsedFeed } from '../feeds/parse/parse-feed.js';
 import type { FetchedSource } from '../fetch-source.js';
@@ -27,8 +28,18 @@ export type ParsedListing =
   | { readonly kind: 'sitemap'; readonly sitemap: Sitemap }
   | { readonly kind: 'feed' | 'section'; readonly urls: readonly string[] };
 
-interface CallOptions {
+/** Whose turn it is when several texts wait for the parser. */
+export interface ParseTurn {
+  /** Scopes take turns. Default: one for all that belongs to none. */
+  readonly scope?: Scope | undefined;
+  /** True for what nobody waits for, such as feeds that are polled: it is parsed after everything else. */
+  readonly isBackground?: boolean | undefined;
+}
+
+export interface CallOptions {
+  /** Ends the parsing, too. */
   readonly signal?: AbortSignal | undefined;
+  readonly turn?: ParseTurn | undefined;
 }
 
 /**

@@ -132,6 +132,45 @@ describe('importing feeds', () => {
     await newsroom.close();
   });
 
+  test('asks a host for one feed at a time, with a pause, and for no more after many failures', async () => {
+    let running = 0;
+    const asked: { readonly running: number; readonly at: number }[] = [];
+    const origin = await serve((_, response) => {
+      running += 1;
+      asked.push({ running, at: performance.now() });
+      setTimeout(() => {
+        running -= 1;
+        response.writeHead(404).end();
+      }, 20);
+    });
+    const newsroom = await open();
+    const file = fileOf(
+      origin,
+      Array.from({ length: 30 }, (_, n) => `f${n}`),
+    );
+    const { feeds } = await newsroom.feeds.import({ scope: SCOPE, file });
+    expect(asked).toHaveLength(20);
+    expect(Math.max(...asked.map((request) => request.running))).toBe(1);
+    for (const [n, { at }] of asked.slice(1).entries()) expect(at - asked[n]!.at).toBeGreaterThan(200);
+    expect(feeds[19]?.reason).toContain('status 404');
+    expect(feeds[20]?.reason).toContain('too many feeds before it failed');
+    await newsroom.close();
+  });
+
+  test('asks for no more feeds of any host after many failures', async () => {
+    const newsroom = await open();
+    const outlines = Array.from(
+      { length: 130 },
+      (_, n) => `<outline type="rss" text="f" xmlUrl="http://127.0.0.${n + 1}:9/f"/>`,
+    );
+    const file = { name: 'feeds.opml', bytes: Buffer.from(opml(outlines.join(''))) };
+    const { feeds } = await newsroom.feeds.import({ scope: SCOPE, file });
+    const skipped = feeds.filter(({ reason }) => reason?.includes('too many feeds before it failed'));
+    expect(skipped.length).toBeGreaterThanOrEqual(24);
+    expect(skipped.length).toBeLessThanOrEqual(30);
+    await newsroom.close();
+  });
+
   test('ends when it is cancelled, and says what it did', async () => {
     const hanging = await serve(() => undefined);
     const newsroom = await open();

@@ -69,6 +69,8 @@ export const germanErrors: ErrorTexts = {
       `Abgebrochen; ${count(added, 'Feed ist', 'Feeds sind')} jetzt abonniert. Importiere die Datei noch einmal, um den Rest zu abonnieren.`,
     'app.noTimeLeft': () =>
       'Dafür war keine Zeit mehr. Importiere die Datei noch einmal: Bereits abonnierte Feeds werden übersprungen.',
+    'app.failedBefore': () =>
+      'Er wurde nicht abgerufen, weil vor ihm zu viele Feeds fehlgeschlagen sind. Importiere ihn in einer eigenen Liste.',
     'app.parsedTooLong': ({ source, seconds }: Strings<'source'> & Numbers<'seconds'>) =>
       `Das Lesen von ${source} hat länger als ${number(seconds)} s gedauert und wurde abgebrochen. Füge nur den Text des Artikels ein.`,
     'app.parserDied': ({ source, maxMib }: Strings<'source'> & Numbers<'maxMib'>) =>

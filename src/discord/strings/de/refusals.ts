@@ -57,6 +57,12 @@ export const germanRefusals: ErrorWordings = {
     `Dieser Server hat sein Limit von ${articles(rate.limit)} pro Stunde erreicht. ${please(rate)}`,
   'discord.memberIngests': (rate: Rate) =>
     `Mitglieder dieses Servers dürfen ${articles(rate.limit)} pro Stunde hinzufügen. ${please(rate)}`,
+  'discord.userFeeds': (rate: Rate) =>
+    `Du hast das Limit von ${articles(rate.limit)} pro Stunde erreicht, für das auch Feeds zählen. ${please(rate)}`,
+  'discord.guildFeeds': (rate: Rate) =>
+    `Dieser Server hat sein Limit von ${articles(rate.limit)} pro Stunde erreicht, für das auch Feeds zählen. ${please(rate)}`,
+  'discord.memberFeeds': (rate: Rate) =>
+    `Mitglieder dieses Servers dürfen ${articles(rate.limit)} pro Stunde hinzufügen; auch Feeds zählen dafür. ${please(rate)}`,
   'discord.oneSourceOnly': ({ given }: Lists<'given'>) =>
     `\`/ingest\` nimmt entweder Link, Text oder Datei; du hast mehrere angegeben (${given.join(', ')}).`,
   'discord.oneFeedOnly': () =>

@@ -67,6 +67,8 @@ export const spanishErrors: ErrorTexts = {
       `Cancelado; feeds seguidos hasta ahora: ${number(added)}. Importa el archivo otra vez para los demás.`,
     'app.noTimeLeft': () =>
       'No quedó tiempo para este. Importa el archivo otra vez: los feeds que ya se siguen se omiten.',
+    'app.failedBefore': () =>
+      'No se leyó, porque antes fallaron demasiados feeds. Impórtalo en una lista aparte.',
     'app.parsedTooLong': ({ source, seconds }: Strings<'source'> & Numbers<'seconds'>) =>
       `La lectura de ${source} tardó más de ${number(seconds)} s y se detuvo. Pega solo el texto del artículo.`,
     'app.parserDied': ({ source, maxMib }: Strings<'source'> & Numbers<'maxMib'>) =>

@@ -54,6 +54,12 @@ export const spanishRefusals: ErrorWordings = {
     `Este servidor ha llegado a su límite de ${articles(rate.limit)} por hora. ${please(rate)}`,
   'discord.memberIngests': (rate: Rate) =>
     `Los miembros de este servidor pueden añadir ${articles(rate.limit)} por hora. ${please(rate)}`,
+  'discord.userFeeds': (rate: Rate) =>
+    `Has llegado al límite de ${articles(rate.limit)} por hora, en el que también cuentan los feeds. ${please(rate)}`,
+  'discord.guildFeeds': (rate: Rate) =>
+    `Este servidor ha llegado a su límite de ${articles(rate.limit)} por hora, en el que también cuentan los feeds. ${please(rate)}`,
+  'discord.memberFeeds': (rate: Rate) =>
+    `Los miembros de este servidor pueden añadir ${articles(rate.limit)} por hora; los feeds también cuentan. ${please(rate)}`,
   'discord.oneSourceOnly': ({ given }: Lists<'given'>) =>
     `\`/ingest\` admite un enlace, un texto o un archivo; has dado varios (${given.join(', ')}).`,
   'discord.oneFeedOnly': () =>

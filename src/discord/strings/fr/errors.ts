@@ -67,6 +67,8 @@ export const frenchErrors: ErrorTexts = {
       `Annulé ; ${count(added, 'flux est suivi', 'flux sont suivis')} maintenant. Importe le fichier de nouveau pour les autres.`,
     'app.noTimeLeft': () =>
       'Le temps a manqué pour celui-ci. Importe le fichier de nouveau : les flux déjà suivis seront passés.',
+    'app.failedBefore': () =>
+      'Il n’a pas été lu, car trop de flux ont échoué avant lui. Importe-le dans une liste à part.',
     'app.parsedTooLong': ({ source, seconds }: Strings<'source'> & Numbers<'seconds'>) =>
       `La lecture de ${source} a pris plus de ${number(seconds)} s et a été arrêtée. Colle seulement le texte de l’article.`,
     'app.parserDied': ({ source, maxMib }: Strings<'source'> & Numbers<'maxMib'>) =>

@@ -57,6 +57,12 @@ export const frenchRefusals: ErrorWordings = {
     `Ce serveur a atteint sa limite de ${articles(rate.limit)} par heure. ${please(rate)}`,
   'discord.memberIngests': (rate: Rate) =>
     `Les membres de ce serveur peuvent ajouter ${articles(rate.limit)} par heure. ${please(rate)}`,
+  'discord.userFeeds': (rate: Rate) =>
+    `Tu as atteint la limite de ${articles(rate.limit)} par heure, où les flux comptent aussi. ${please(rate)}`,
+  'discord.guildFeeds': (rate: Rate) =>
+    `Ce serveur a atteint sa limite de ${articles(rate.limit)} par heure, où les flux comptent aussi. ${please(rate)}`,
+  'discord.memberFeeds': (rate: Rate) =>
+    `Les membres de ce serveur peuvent ajouter ${articles(rate.limit)} par heure ; les flux comptent aussi. ${please(rate)}`,
   'discord.oneSourceOnly': ({ given }: Lists<'given'>) =>
     `\`/ingest\` prend un lien, un texte ou un fichier ; tu en as donné plusieurs (${given.join(', ')}).`,
   'discord.oneFeedOnly': () =>

@@ -63,6 +63,8 @@ export const hindiErrors: ErrorTexts = {
       `रद्द किया गया; अब ${count(added, 'फ़ीड फ़ॉलो किया जा रहा है', 'फ़ीड फ़ॉलो किए जा रहे हैं')}। बाक़ी के लिए फ़ाइल फिर से आयात करें।`,
     'app.noTimeLeft': () =>
       'इसके लिए समय नहीं बचा। फ़ाइल फिर से आयात करें: जो फ़ीड पहले से फ़ॉलो किए जा रहे हैं, वे छोड़ दिए जाएँगे।',
+    'app.failedBefore': () =>
+      'इसे नहीं पढ़ा गया, क्योंकि इससे पहले के बहुत ज़्यादा फ़ीड नहीं पढ़े जा सके। इसे अलग सूची में आयात करें।',
     'app.parsedTooLong': ({ source, seconds }: Strings<'source'> & Numbers<'seconds'>) =>
       `${source} को पढ़ने में ${number(seconds)} सेकंड से ज़्यादा लगे, इसलिए इसे रोक दिया गया। केवल लेख का टेक्स्ट पेस्ट करें।`,
     'app.parserDied': ({ source, maxMib }: Strings<'source'> & Numbers<'maxMib'>) =>

@@ -52,6 +52,12 @@ export const hindiRefusals: ErrorWordings = {
     `यह सर्वर एक घंटे में ${articles(rate.limit)} की अपनी सीमा तक पहुँच गया है। ${please(rate)}`,
   'discord.memberIngests': (rate: Rate) =>
     `इस सर्वर के सदस्य एक घंटे में ${articles(rate.limit)} जोड़ सकते हैं। ${please(rate)}`,
+  'discord.userFeeds': (rate: Rate) =>
+    `आप एक घंटे में ${articles(rate.limit)} की सीमा तक पहुँच गए हैं; इसमें फ़ीड भी गिने जाते हैं। ${please(rate)}`,
+  'discord.guildFeeds': (rate: Rate) =>
+    `यह सर्वर एक घंटे में ${articles(rate.limit)} की अपनी सीमा तक पहुँच गया है; इसमें फ़ीड भी गिने जाते हैं। ${please(rate)}`,
+  'discord.memberFeeds': (rate: Rate) =>
+    `इस सर्वर के सदस्य एक घंटे में ${articles(rate.limit)} जोड़ सकते हैं; इसमें फ़ीड भी गिने जाते हैं। ${please(rate)}`,
   'discord.oneSourceOnly': ({ given }: Lists<'given'>) =>
     `\`/ingest\` लिंक, टेक्स्ट और फ़ाइल में से कोई एक लेता है; आपने एक से ज़्यादा दिए हैं (${given.join(', ')})।`,
   'discord.oneFeedOnly': () => 'यह एक से ज़्यादा पते हैं। एक बार में एक फ़ीड जोड़ें, या `/feed import` से सूची आयात करें।',

@@ -1,5 +1,6 @@
 /** The feeds of all formats in one form, with what their entries say as it is written. */
-import { parseFeed as parse } from 'feedsmith';
+import { detectRssFeed, parseFeed as parse } from 'feedsmith';
+import { personName, withPeopleAsCreators } from './rss-person.js';
 
 const MINUTES_PER_PERIOD: Readonly<Record<string, number>> = {
   hourly: 60,
@@ -46,7 +47,7 @@ type FeedOf<Format extends Parsed['format']> = Extract<Parsed, { format: Format 
 
 /** @throws Error if the text is not a feed. */
 export function parseRawFeed(text: string): RawFeed {
-  const { format, feed } = parse(text);
+  const { format, feed } = parse(detectRssFeed(text) ? withPeopleAsCreators(text) : text);
   return READERS[format](feed as never);
 }
 
@@ -71,7 +72,7 @@ const READERS: { readonly [Format in Parsed['format']]: (feed: FeedOf<Format>) =
       media: mediaOf(item.enclosures),
       kind: item.itunes && mediaOf(item.enclosures) !== undefined ? 'episode' : 'story',
       title: html(item.title),
-      author: item.authors?.[0]?.name ?? item.dc?.creators?.[0],
+      author: personName(item.dcterms?.creators?.[0]) ?? item.dc?.creators?.[0],
       dates: [item.pubDate, item.dc?.dates?.[0], item.atom?.published, item.atom?.updated] as DateStrings,
       texts: [
         html(item.content?.encoded),

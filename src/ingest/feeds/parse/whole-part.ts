@@ -33,7 +33,7 @@ function wholeJson(text: string): string | null {
     else if (char === '{' || char === '[') open.push(char);
     else if (char === '}' || char === ']') {
       open.pop();
-      if (char === '}' && open.join('') === '{[') end = at + 1;
+      if (char === '}' && open.length === 2 && open[0] === '{' && open[1] === '[') end = at + 1;
       if (open.length === 0) return null;
     }
   }
