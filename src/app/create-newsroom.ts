@@ -7,6 +7,7 @@ import type { Embedder, Reader } from '../domain/models.js';
 import type { Scope } from '../domain/scope.js';
 import { FeedPoller } from '../ingest/feeds/feed-poller.js';
 import type { PollDeps } from '../ingest/feeds/poll.js';
+import { HostTurns } from '../ingest/fetch/host-turns.js';
 import { Robots } from '../ingest/fetch/robots.js';
 import { ingestSource, type SourceRequest } from '../ingest/ingest.js';
 import type { Parser } from '../ingest/parse/parser.js';
@@ -60,7 +61,7 @@ export interface NewsroomDeps {
    * change of the model, and storing the time. Default: true.
    */
   readonly keepsHouse?: boolean | undefined;
-  /** Milliseconds that pass evenly, to notice a clock that jumps. Default: since the process started. */
+  /** Milliseconds that pass evenly, to notice a clock that jumps and for the time limit of a poll. Default: since the process started. */
   readonly uptime?: () => number;
 }
 
@@ -117,7 +118,9 @@ export function createNewsroom(deps: NewsroomDeps): Newsroom {
     source,
     clock,
     robots,
+    hosts: new HostTurns(),
     random: Math.random,
+    ...(deps.uptime && { uptime: deps.uptime }),
     owner,
     offer: ({ condition, headlineOf, ...request }, options) => {
       const origin = { automatic: true, condition, ...(headlineOf !== undefined && { headlineOf }) };

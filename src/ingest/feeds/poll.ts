@@ -9,6 +9,7 @@ import type { Scope } from '../../domain/scope.js';
 import type { SaveCondition } from '../../store/ports/article-store.js';
 import { publicFeed, type StoredFeed } from '../../store/ports/feed-store.js';
 import type { Store } from '../../store/ports/store.js';
+import type { HostTurns } from '../fetch/host-turns.js';
 import type { ListOptions } from '../fetch/options.js';
 import type { Robots } from '../fetch/robots.js';
 import type { SourceRequest } from '../ingest.js';
@@ -33,12 +34,16 @@ export interface PollDeps {
   readonly config: Config;
   readonly store: Store;
   readonly robots: Robots;
+  /** For all polls of the process. Default: each poll asks when it likes. */
+  readonly hosts?: HostTurns;
   readonly source: ListOptions;
   readonly clock: () => Date;
   /** Identifies the process, whose leases another one may end (`FeedStore.releaseAll`). */
   readonly owner: string;
   /** 0 to 1. */
   readonly random: () => number;
+  /** Milliseconds that pass evenly. Default: since the process started. */
+  readonly uptime?: () => number;
   /** Ingests a page, or the text of an entry, that no user named; forgotten articles are refused. */
   readonly offer: (offered: OfferedStory, options: IngestOptions) => Promise<IngestOutcome>;
 }
@@ -151,13 +156,15 @@ const intervalSettings = ({ config }: PollDeps, { minIntervalMinutes }: StoredFe
 
 /** A failed fetch is returned as a value; only cancellation and faults throw. */
 async function tryFetch(
-  { source }: PollDeps,
+  { source, hosts }: PollDeps,
   feed: StoredFeed,
   { signal }: IngestOptions,
 ): Promise<Exclude<FetchedFeed, { kind: 'page' }>> {
   try {
     const turn = { scope: feed.scope, isBackground: true };
-    const fetched = await fetchFeed(feed.url, feed, { ...source, turn, ...(signal && { signal }) });
+    const fetching = { ...source, turn, ...(signal && { signal }) };
+    const fetch = () => fetchFeed(feed.url, feed, fetching);
+    const fetched = await (hosts?.run(feed.url, fetch) ?? fetch());
     if (fetched.kind !== 'page') return fetched;
     const error = feedErrors.becamePage({ url: feed.url, feedUrl: fetched.feedUrl });
     return { kind: 'refused', error, retryAfterS: null };

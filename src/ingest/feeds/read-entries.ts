@@ -4,7 +4,7 @@ import { UserError } from '../../domain/errors.js';
 import type { FeedPoll } from '../../domain/feed.js';
 import type { IngestOptions } from '../../domain/ingest.js';
 import type { PassOverReason } from '../../domain/passed-over.js';
-import { DAY_MS } from '../../domain/units.js';
+import { DAY_MS, MINUTE_MS } from '../../domain/units.js';
 import type { StoredFeed, WaitingEntry } from '../../store/ports/feed-store.js';
 import { type EntryContent, entryContent } from './parse/entry-content.js';
 import type { PollDeps } from './poll.js';
@@ -23,6 +23,11 @@ const PASSING_STATUSES: ReadonlySet<unknown> = new Set([408, 425, 429]);
 /** Feeds are younger than this; an older date is a placeholder. */
 const EARLIEST_DATE = '1995-01-01';
 
+/** No further entry is begun after this time; those that are left are first in the next poll. */
+const MAX_READING_MS = 2 * MINUTE_MS;
+/** A host that kept so many pages waiting is asked for no more of them in this poll. */
+const MAX_HOST_TIMEOUTS = 2;
+
 export type ReadEntries = Pick<FeedPoll, 'articles' | 'known' | 'skipped'>;
 
 interface Results {
@@ -33,7 +38,8 @@ interface Results {
 
 /**
  * Reads entries in order: their pages as far as robots.txt allows; the text of the feed for an entry without a page, and
- * if the page cannot be read. Such a page is tried again later if the fault may pass.
+ * if the page cannot be read. Such a page is tried again later if the fault may pass. What there is no time for, and what
+ * is left of a host that does not answer in time, waits for the next poll.
  */
 export async function readEntries(
   deps: PollDeps,
@@ -48,11 +54,19 @@ export async function readEntries(
     const now = await store.feeds.byKey(feed.key);
     return now !== null && (now.state === 'followed' || feed.state === 'paused');
   };
+  const { uptime = () => performance.now() } = deps;
+  const until = uptime() + MAX_READING_MS;
+  const timeouts = new Map<string, number>();
   for (const entry of entries) {
-    if (!(await isFollowed())) break;
+    const { host } = new URL(entry.url);
+    if ((timeouts.get(host) ?? 0) >= MAX_HOST_TIMEOUTS) continue;
+    if (uptime() >= until || !(await isFollowed())) break;
+    const read = () => readEntry(deps, feed, entry, results, options);
     try {
-      await readEntry(deps, feed, entry, results, options);
+      await (deps.hosts?.run(entry.url, read) ?? read());
     } catch (error) {
+      if (error instanceof UserError && error.code === 'url.timeout')
+        timeouts.set(host, (timeouts.get(host) ?? 0) + 1);
       if (!(error instanceof UserError) || (error.code === 'cancelled' && (await isFollowed()))) throw error;
       if (BLOCKING_CODES.has(error.code)) break;
       await passOver(deps, entry, results, error);

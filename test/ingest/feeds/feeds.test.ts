@@ -15,7 +15,7 @@ const NOW = new Date('2026-03-02T00:00:00Z');
 
 const open = async (
   settings: Record<string, string> = {},
-  more: { folder?: string; onFeed?: (event: FeedEvent) => void } = {},
+  more: { folder?: string; onFeed?: (event: FeedEvent) => void; uptime?: () => number } = {},
 ): Promise<Newsroom> => {
   const { folder = temporaryFolder(), ...rest } = more;
   return createNewsroom({
@@ -181,6 +181,17 @@ test('the same text under another address, forgotten, is refused before it is em
   const poll = await newsroom.feeds.poll(SCOPE, other.id);
   expect(poll.skipped.map(({ reason }) => reason)).toEqual([expect.stringContaining('forgotten')]);
   expect((await newsroom.scopes.stats(SCOPE)).articles).toBe(0);
+  await newsroom.close();
+});
+
+test('a poll begins no entry after two minutes; what is left waits for the next', async () => {
+  const site = await siteWith(6);
+  let passed = 0;
+  const newsroom = await open({}, { uptime: () => (passed += 50_000) });
+  const { id } = await newsroom.feeds.add({ scope: SCOPE, url: `${site.origin}/feed.xml` });
+  const read: number[] = [];
+  for (let n = 0; n < 3; n += 1) read.push((await newsroom.feeds.poll(SCOPE, id)).articles.length);
+  expect(read).toEqual([2, 2, 2]);
   await newsroom.close();
 });
 
