@@ -21,6 +21,11 @@ const OTHER_QUESTION_RE = new RegExp(`.\\b${anyOf(QUESTION_WORDS)}\\b`, 'i');
 /** "whats", "whos"; "hows" and the like may be nouns elsewhere. */
 const CONTRACTION_RE =
   /(?<![\p{L}\p{N}'’-])(?<!\bthe )(?:what|who|where)(?=s(?! app\b)(?![\p{L}\p{N}'’-]))|^(?:how|when|why)(?=s )/giu;
+/** "wasnt", "wouldve"; "cant" and "wont" are words. */
+const NO_APOSTROPHE_RE = new RegExp(
+  `(?<![\\p{L}\\p{N}'’-])(?:${anyOf(QUESTION_AUXILIARIES.filter((word) => word !== 'can' && word !== 'will'))}n(?=t(?![\\p{L}\\p{N}'’-]))|(?:would|could|should)(?=ve(?![\\p{L}\\p{N}'’-])))`,
+  'giu',
+);
 /** May stand before any word: "wich party", "hwo signed". */
 const BEFORE_ANYTHING = new Set(['which', 'who', 'whose', 'whom']);
 
@@ -29,7 +34,10 @@ const BEFORE_ANYTHING = new Set(['which', 'who', 'whose', 'whom']);
  * corrected if a letter of the question word is missing and an auxiliary follows: "were is it", but not "wait did it".
  */
 export function withQuestionWordSpelled(question: string): string {
-  const parted = question.replace(CONTRACTION_RE, "$&'").replace(JOINED_RE, '$1 $2');
+  const parted = question
+    .replace(CONTRACTION_RE, "$&'")
+    .replace(NO_APOSTROPHE_RE, "$&'")
+    .replace(JOINED_RE, '$1 $2');
   const [, first = '', , next = ''] = FIRST_WORDS_RE.exec(parted) ?? [];
   const word = first.toLowerCase();
   if (first === '' || ASKED.has(word) || mayBeName(parted, first, next)) return parted;

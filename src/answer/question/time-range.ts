@@ -75,6 +75,10 @@ const FORMS: readonly (readonly [RegExp, Resolve])[] = [
     ([, part, month], today) => partOfMonth(part!, monthRange(month!, today)),
   ],
   [re(`(?:in|during) (${MONTH_ALONE})`), ([, month], today) => monthRange(month!, today)],
+  [
+    re(`(?:on|of|from) the (\\d{1,2})(?:st|nd|rd|th)(?= ?(?:$|[?!.,;:]|and |or ))`),
+    ([, day], today) => dayOfMonth(Number(day), today),
+  ],
   [re('tonight'), (_, today) => localDay(today)],
 ];
 
@@ -163,6 +167,14 @@ function dateRange(point: string, today: Date): TimeRange | null {
       ? inYear(year)
       : inYear(year - 1);
   return found.getUTCMonth() === month ? dayRange(found) : null;
+}
+
+/** "the 20th": the latest one that is not after tomorrow. */
+function dayOfMonth(day: number, today: Date): TimeRange | null {
+  const inMonth = (ago: number): Date =>
+    new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - ago, day));
+  const found = inMonth(0) <= before(today, -1, 'days') ? inMonth(0) : inMonth(1);
+  return found.getUTCDate() === day ? dayRange(found) : null;
 }
 
 function monthRange(point: string, today: Date): TimeRange | null {

@@ -26,6 +26,9 @@ test.each([
   ['whos selling the data', "who's selling the data"],
   ['and wheres the captain now', "and where's the captain now"],
   ['kurbo hack whats going on', "kurbo hack what's going on"],
+  ['wasnt it the pump', "wasn't it the pump"],
+  ['why didnt they sail', "why didn't they sail"],
+  ['what wouldve the quay cost', "what would've the quay cost"],
   ['Whats the bridge called?', "What's the bridge called?"],
 ])('"%s" asks "%s"', (typed, meant) => {
   expect(withQuestionWordSpelled(typed)).toBe(meant);
@@ -66,3 +69,10 @@ test.each([
 test('a typo behind a greeting', () => {
   expect(plainQuestion('hey, wher did the ferry sink? thanks')).toBe('where did the ferry sink?');
 });
+
+test.each(['cant of the sail', 'a wont of sailors', 'who is Isnter'])(
+  '"%s" has no lost apostrophe',
+  (typed) => {
+    expect(withQuestionWordSpelled(typed)).toBe(typed);
+  },
+);

@@ -27,6 +27,8 @@ test.each([
   ['what happened on november 20', '2026-11-20', '2026-11-20', 'what happened'],
   ['what happened on the 20th of November 2025?', '2025-11-20', '2025-11-20', 'what happened?'],
   ['what happened on 2026-11-20', '2026-11-20', '2026-11-20', 'what happened'],
+  ['what happened on the 20th?', '2026-11-20', '2026-11-20', 'what happened?'],
+  ['news from the 27th', '2026-10-27', '2026-10-27', 'news'],
   ['what happened on December 20', '2025-12-20', '2025-12-20', 'what happened'],
   ['what happened in October', '2026-10-01', '2026-10-31', 'what happened'],
   ['what happened in December', '2025-12-01', '2025-12-31', 'what happened'],
@@ -81,5 +83,14 @@ test.each([
   'what happened in the last week of the strike',
   'what happened in the past years',
 ])('%j names no time', (question) => {
+  expect(timeRangeOf(question, NOW)).toBeNull();
+});
+
+test.each([
+  'ships of the 20th century',
+  'who scored on the 20th minute',
+  'what happened on the 42nd',
+  'the 3rd',
+])('%s names no day of a month', (question) => {
   expect(timeRangeOf(question, NOW)).toBeNull();
 });
