@@ -2,16 +2,20 @@ import type { Answer, AskRequest } from '../domain/answer.js';
 import type { Scope } from '../domain/scope.js';
 import { type PlacedSpan, SHORT_ANSWER_PLACE } from '../store/ports/answer-store.js';
 import { smallTalkOf } from '../text/small-talk.js';
+import { contentTerms } from '../text/terms/tokens.js';
 import { type AnswerDeps, answerQuestion } from './answer.js';
 import { answerErrors } from './errors.js';
 import { correctionOf } from './question/follow-up/correction.js';
 import type { EarlierQuestion } from './question/follow-up/earlier-question.js';
-import { type FollowUp, mayStandAlone, resolveFollowUp } from './question/follow-up/follow-up.js';
+import { type FollowUp, resolveFollowUp } from './question/follow-up/follow-up.js';
 import { withoutStaleSubject } from './question/follow-up/inherited-subject.js';
+import { isIncomplete, mayStandAlone, ownSubject } from './question/follow-up/own-subject.js';
 import { namedOutlet } from './question/named-outlet.js';
+import { overviewStyleOf } from './question/overview-style.js';
 import { cleanQuestion, plainQuestion } from './question/plain-question.js';
 import { analyseTimedQuestion, type Question } from './question/question.js';
 import { lacksSubject } from './question/subject.js';
+import { chooseReading, isDoubtful } from './two-readings.js';
 
 export interface AskResult {
   readonly answer: Answer;
@@ -67,33 +71,43 @@ async function answered(deps: AnswerDeps, request: AskRequest, now: Date): Promi
   return { ...understood, answer: await answerQuestion(deps, question, narrowed, now) };
 }
 
-/** From this confidence on, the subject of the earlier question was the right one; not fitted. */
-const RIGHT_SUBJECT_FROM = 0.4;
-/** Minimum gain of confidence for which it is given up where the answer is not in other articles anyway; not fitted. */
-const MIN_GAIN = 0.3;
-
 /**
- * The answer to a question without the subject that it took over, if that is no help: after questions about a treaty, "how
- * many died in the ferry disaster?" begins another topic. Null if it is a help, or if the question cannot stand alone.
+ * The answer to a question without the subject that it took over, if that is better. Null if it is not, or if the question
+ * cannot stand alone. Where it is about that subject all the same, the next question still follows from it.
  */
 async function askedAlone(
   deps: AnswerDeps,
   { follows, ...request }: AskRequest,
-  { followUp, answer }: Answered,
+  followed: Answered,
   now: Date,
 ): Promise<Answered | null> {
-  if ((followUp?.subject ?? null) === null || follows === undefined) return null;
+  const { followUp, answer: inherited } = followed;
+  const isOwnQuestion = followUp?.slot === undefined && followUp?.isMore !== true;
+  if ((followUp?.subject ?? null) === null || !isOwnQuestion || follows === undefined) return null;
   const earlier = await earlierQuestion(deps.store, request.scope, follows);
   const plain = plainQuestion(request.question);
-  if (!earlier || !mayStandAlone(plain, earlier) || lacksSubject(analyseTimedQuestion(plain, now)))
-    return null;
-  const first = answer.statements[0]?.citations[0]?.articleId;
-  const isElsewhere = first !== undefined && earlier.articles.size > 0 && !earlier.articles.has(first);
-  if (!isElsewhere && answer.confidence >= RIGHT_SUBJECT_FROM) return null;
+  if (!earlier || !isDoubtful(inherited, earlier.articles) || !canBeAsked(plain, now)) return null;
   const alone = await answered(deps, request, now);
-  const gain = alone.answer.confidence - answer.confidence;
-  return alone.answer.kind === 'answered' && gain >= (isElsewhere ? 0 : MIN_GAIN) ? alone : null;
+  const first = inherited.statements[0]?.citations[0];
+  const article = first && (await deps.store.articles.find(request.scope, first.articleId, first.revision));
+  const reading = chooseReading({
+    inherited,
+    alone: alone.answer,
+    earlier: earlier.articles,
+    inheritedText: article?.text ?? '',
+    ownSubject: ownSubject(plain, earlier),
+    hasLayout: overviewStyleOf(plain) !== null,
+    mayBeginTopic: mayStandAlone(plain, earlier),
+  });
+  if (reading === 'inherited') return null;
+  return reading === 'alone' ? alone : { ...followed, answer: alone.answer };
 }
+
+/** True for a question that says what it is about, be it by a pronoun beside other words. */
+const canBeAsked = (plain: string, now: Date): boolean =>
+  contentTerms(plain).length > 0 &&
+  correctionOf(plain) === null &&
+  !lacksSubject(analyseTimedQuestion(plain, now));
 
 /**
  * Analyses a question as it was typed: what it follows, and the time and the outlet that it names. The outlet is that of
@@ -108,24 +122,29 @@ export async function understand(
   const typed = cleanQuestion(request.question);
   const talk = smallTalkOf(typed);
   if (talk) throw answerErrors.smallTalk({ talk });
-  const { followUp, shown } = await followUpOf(store, request);
+  const { followUp, shown, topicArticles } = await followUpOf(store, request);
   const text = followUp?.question ?? plainQuestion(typed);
   const named = request.outlet === undefined ? await namedOutlet(store, request.scope, text) : null;
   const slot = followUp?.slot ?? null;
-  const question = { ...analyseTimedQuestion(named?.question ?? text, now), slot, shown };
+  const question = { ...analyseTimedQuestion(named?.question ?? text, now), slot, shown, topicArticles };
   if ((followUp?.subject ?? null) === null && lacksSubject(question)) throw answerErrors.missingSubject({});
   return { question, followUp, outlet: named?.outlet ?? request.outlet ?? null };
 }
 
+interface Followed extends Pick<Question, 'topicArticles'> {
+  readonly followUp: FollowUp | null;
+  readonly shown: readonly PlacedSpan[];
+}
+
 /** Resolves a question against the answer it follows; null if there is none or it has been deleted. */
-async function followUpOf(
-  store: AnswerDeps['store'],
-  request: AskRequest,
-): Promise<{ readonly followUp: FollowUp | null; readonly shown: readonly PlacedSpan[] }> {
+async function followUpOf(store: AnswerDeps['store'], request: AskRequest): Promise<Followed> {
   const earlier = request.follows && (await earlierQuestion(store, request.scope, request.follows));
-  if (!earlier) return { followUp: null, shown: [] };
-  const followUp = resolveFollowUp(askedIn(request.question), earlier);
-  return { followUp, shown: followUp.isMore ? earlier.quoted : [] };
+  if (!earlier) return { followUp: null, shown: [], topicArticles: new Set() };
+  const asked = askedIn(request.question);
+  const followUp = resolveFollowUp(asked, earlier);
+  const topicArticles =
+    followUp.subject !== null && isIncomplete(asked) ? earlier.topicArticles : new Set<string>();
+  return { followUp, shown: followUp.isMore ? earlier.quoted : [], topicArticles };
 }
 
 /** A correction is no introduction: "no, I meant the debate". */
@@ -136,6 +155,8 @@ function askedIn(typed: string): string {
 
 interface Earlier extends EarlierQuestion {
   readonly articles: ReadonlySet<string>;
+  /** That of its first quote. */
+  readonly topicArticles: ReadonlySet<string>;
   readonly quoted: readonly PlacedSpan[];
 }
 
@@ -166,8 +187,9 @@ async function earlierQuestion(
     quote,
   };
   const articles = new Set(found.citations.map(({ article }) => article));
+  const topicArticles = new Set(first.map(({ article }) => article));
   const shown = found.citations.filter(({ place }) => place > 0);
-  return { ...withoutStaleSubject(earlier, title ?? ''), articles, quoted: shown };
+  return { ...withoutStaleSubject(earlier, title ?? ''), articles, topicArticles, quoted: shown };
 }
 
 /** An earlier question without the outlet that it names, where it was searched for without it. */

@@ -62,6 +62,9 @@ const LONG_SENTENCE_CHARS = 300;
 /** Time constant of the exponential decay. */
 const RECENCY_DAYS = 7;
 
+/** Added to the score for an article that the question before it was answered from; not fitted. */
+const OF_TOPIC = 1;
+
 /** Ranks the candidates by a linear combination of their features; unread ones follow all that were read. */
 export function rankSentences(evidence: Evidence, weights: RankWeights, now: Date): RankedSentence[] {
   return evidence.candidates
@@ -72,7 +75,8 @@ export function rankSentences(evidence: Evidence, weights: RankWeights, now: Dat
         candidate.spans === null
           ? SEARCH_FEATURES.reduce((sum, name) => sum + weights.search[name] * features[name], 0)
           : RANK_FEATURES.reduce((sum, name) => sum + weights.read[name] * features[name], 0);
-      return { candidate, spans, features, score };
+      const isOfTopic = evidence.question.topicArticles.has(candidate.from.article.id);
+      return { candidate, spans, features, score: score + (isOfTopic ? OF_TOPIC : 0) };
     })
     .sort(byScore);
 }

@@ -23,6 +23,8 @@ export interface Slot {
   readonly instead: readonly string[];
 }
 
+const NO_ARTICLES: ReadonlySet<string> = new Set();
+
 export interface ShownSentence extends Span {
   readonly article: string;
   readonly revision: number;
@@ -57,6 +59,8 @@ export interface Question {
   readonly slot: Slot | null;
   /** Sentences that were quoted before and are not to be repeated. */
   readonly shown: readonly ShownSentence[];
+  /** Ids of the articles that a fragment, or a question with a pronoun, is likely about; none for other questions. */
+  readonly topicArticles: ReadonlySet<string>;
   /** Other ways to write the offices, ranks, tolls and compounds that it names. */
   readonly alternatives: Alternatives;
 }
@@ -147,6 +151,7 @@ export function analyseQuestion(question: string): Question {
     corrections: [],
     slot: null,
     shown: [],
+    topicArticles: NO_ARTICLES,
     alternatives: alternativesOf(text),
   };
 }
@@ -167,12 +172,15 @@ export function analyseTimedQuestion(question: string, now: Date): Question {
  * The topic of one with a day ("storm hugo friday"), for when there are no reports of that day: it may be the day of the
  * storm. Null for questions that ask for the news of a time.
  */
-export function withoutTimeLimit({ text, terms, slot, shown }: Question, now: Date): Question | null {
+export function withoutTimeLimit(
+  { text, terms, slot, shown, topicArticles }: Question,
+  now: Date,
+): Question | null {
   const topic = timeRangeOf(text, now)?.question;
   if (topic === undefined || !isBareTopic(topic.toLowerCase())) return null;
   // "ferry news" has a word that is not searched for.
   if (tokenize(topic).length > terms.length) return null;
-  return { ...analyseQuestion(topic), text, slot, shown };
+  return { ...analyseQuestion(topic), text, slot, shown, topicArticles };
 }
 
 const HAPPENED_RE = /\b(?:happen(?:s|ed|ing)?|went on|going on|occur(?:s|red)?|took place)\b/i;

@@ -91,3 +91,16 @@ test('the first sentence has no previous terms', () => {
   expect([...previousTerms({ from, sentence: from.sentences[0]! }, new Map())]).toEqual([]);
   expect([...previousTerms({ from, sentence: from.sentences[1]! }, new Map())]).toEqual(['storm', 'came']);
 });
+
+test('a fragment prefers the articles of the answer before it, but not against a far better sentence', () => {
+  const [ferry, bridge] = [articleOf('The repair took a week.'), articleOf('The repair took a week there.')];
+  const clear = articleOf('The tower repair took a week.', { title: 'Tower repair took week' });
+  const first = (asked: string, articles: Parameters<typeof evidenceOf>[1], ids: readonly string[]) => {
+    const evidence = evidenceOf(asked, articles);
+    const question = { ...evidence.question, topicArticles: new Set(ids) };
+    return rankSentences({ ...evidence, question }, WEIGHTS, NOW)[0]?.candidate.from;
+  };
+  expect(first('repair took?', [ferry, bridge], [])).toBe(bridge);
+  expect(first('repair took?', [ferry, bridge], [ferry.article.id])).toBe(ferry);
+  expect(first('tower repair took week?', [ferry, clear], [ferry.article.id])).toBe(clear);
+});

@@ -258,6 +258,82 @@ describe('a follow-up gets the subject of the earlier question', () => {
   });
 });
 
+describe('an overview of its own', () => {
+  const DOCK = standalone('what did the dockers in Tarn want?', null);
+
+  test.each([
+    'give me the news of Tuesday',
+    'what did i miss this weekend',
+    'any news today',
+    'timeline of the ferry fire',
+    'compare what outlets say about the tunnel contract',
+  ])('%s takes over nothing', (question) => {
+    expect(resolveFollowUp(question, DOCK)).toEqual({ question, subject: null });
+  });
+
+  test.each(["what's the latest?", 'timeline of the strike', 'what is new about it today', 'any updates'])(
+    '%s may be about what was asked before',
+    (question) => {
+      expect(resolveFollowUp(question, DOCK).subject).toContain('Tarn');
+    },
+  );
+
+  test('its day is no subject, unless more is asked for', () => {
+    const day = standalone('what happened on Tuesday', null);
+    expect(resolveFollowUp('anything about rowing?', day).subject).toBeNull();
+    expect(resolveFollowUp('tell me more', day).question).toContain('Tuesday');
+    expect(
+      resolveFollowUp('anything about rowing?', standalone('news of Tarn on Tuesday', null)).subject,
+    ).toBe('Tarn');
+  });
+});
+
+describe('a pronoun means nobody of another gender', () => {
+  const earlier = {
+    typed: 'what was his job before?',
+    searched: 'what was his job before? Thomas Holm Mary Torres quit',
+    shortAnswer: 'cook',
+  };
+
+  test.each([
+    ['where did she fly to?', 'Mary Torres quit'],
+    ['where did he fly to?', 'Thomas Holm quit'],
+  ])('%s', (question, subject) => {
+    expect(resolveFollowUp(question, earlier).subject).toBe(subject);
+  });
+
+  test.each([
+    [
+      'Mary Torres won the race.',
+      'where is he from?',
+      'Thomas Holm won the other race.',
+      'Thomas Holm won race',
+    ],
+    ['Mary Torres won the race.', 'where is he from?', 'He beat Thomas Holm.', 'won race'],
+    ['Thomas Holm won the race.', 'where is he from?', 'Peter Ness came second.', 'Thomas Holm won race'],
+  ])('after “%s”, %s, quoted “%s”', (statement, question, quote, subject) => {
+    const typed = statement.replace('.', '');
+    expect(
+      resolveFollowUp(question, { ...standalone(typed, null), quote }).subject?.replace('the ', ''),
+    ).toBe(subject);
+  });
+
+  test('but somebody may be meant', () => {
+    const asked = standalone('where do police look for the thieves?', 'Mary Park');
+    expect(resolveFollowUp('what does he get?', asked).subject).toBe('police look thieves');
+    const quoted = {
+      ...standalone('where do police look for the thieves?', null),
+      quote: 'Mary Park is near.',
+    };
+    expect(resolveFollowUp('what does he get?', quoted).subject).toBe('police look thieves');
+  });
+
+  test('whoever the first quote begins with', () => {
+    const asked = { ...standalone('what was decided?', null), quote: 'His lawyer, Mary Torres, denied it.' };
+    expect(resolveFollowUp('what does his lawyer say?', asked).subject).toBe('decided');
+  });
+});
+
 describe('a follow-up on a follow-up', () => {
   const chained = (typed: string, subject: string, fields: object = {}) => ({
     typed,
@@ -280,6 +356,9 @@ describe('a follow-up on a follow-up', () => {
       chained('what about overtime?', 'ferry', { quote: 'The plan is dangerous.' }),
       'who said that? plan dangerous',
     ],
+    ['against whom?', chained('when do they play the final?', 'Tarn'), 'against whom? play final Tarn'],
+    ['with who', chained('where did she sail to?', 'Ana Torres'), 'with who sail Ana Torres'],
+    ['and why not?', chained('is it on the quay now?', 'ferry Tarn'), 'why not? quay ferry Tarn'],
     ['since when does it leak?', chained('who owns the dam?', 'Tarn'), 'since when does it leak? Tarn'],
   ])('%s without a word of its own is about the question before it', (question, earlier, expected) => {
     expect(resolveFollowUp(question, earlier).question).toBe(expected);

@@ -1,5 +1,6 @@
 /** Whom a follow-up means by "he", "she" or "they". */
 import { findNames } from '../../../text/names.js';
+import { genderOfName } from '../../../text/naming/gender.js';
 import { tagsOf } from '../../../text/naming/tags.js';
 import { type Token, tokenize } from '../../../text/terms/tokens.js';
 import { isKnownWord, isVerb, nounClassOf } from '../../../text/terms/wordnet.js';
@@ -8,13 +9,53 @@ import type { EarlierQuestion } from './earlier-question.js';
 export const ONE_PERSON_RE = /\b(?:he|him|his|she|her|hers)\b/i;
 export const PEOPLE_RE = /\b(?:they|them|their|theirs|both)\b/i;
 
-/** The person that an earlier answer was about: by its short answer, its question, or the only one that its quote names. */
-export function antecedentsOf({ shortAnswer, searched, quote }: EarlierQuestion): readonly string[] {
-  const answered = peopleIn(shortAnswer ?? '', ['person', 'name']);
+/**
+ * The person that an earlier answer was about, of the gender that a pronoun of the question has: by its short answer, its
+ * question, or the only one that its quote names.
+ */
+export function antecedentsOf(
+  question: string,
+  { shortAnswer, searched, quote }: EarlierQuestion,
+): readonly string[] {
+  const fitting = (names: readonly string[]): readonly string[] =>
+    names.filter((name) => mayBeMeant(question, name));
+  const answered = fitting(peopleIn(shortAnswer ?? '', ['person', 'name']));
   if (answered.length > 0) return answered;
-  if (peopleIn(searched, ['person']).length > 0) return [];
-  const quoted = peopleIn(quote ?? '', ['person']);
+  if (fitting(peopleIn(searched, ['person'])).length > 0 || isSpokenOf(question, quote)) return [];
+  const quoted = fitting(peopleIn(quote ?? '', ['person']));
   return quoted.length === 1 ? quoted : [];
+}
+
+/** Names of people in an earlier question whom the pronoun of the question cannot mean: no man is "she". */
+export const othersIn = (question: string, searched: string): readonly string[] =>
+  peopleIn(searched, ['person', 'name'])
+    .flatMap(apart)
+    .filter((name) => !mayBeMeant(question, name));
+
+/** Names that were carried over stand side by side: "Ana Torres Lars Holm". */
+const apart = (name: string): readonly string[] => {
+  const words = name.split(' ');
+  if (words.length < 2 * NAME_WORDS) return [name];
+  return words.flatMap((_, at) =>
+    at % NAME_WORDS === 0 ? [words.slice(at, at + NAME_WORDS).join(' ')] : [],
+  );
+};
+
+const NAME_WORDS = 2;
+const SHE_RE = /\b(?:she|her|hers)\b/i;
+const HE_RE = /\b(?:he|him|his)\b/i;
+const OPENS_WITH_RE = /^\W*(he|his|she|her)\b/i;
+
+function mayBeMeant(question: string, name: string): boolean {
+  const gender = genderOfName(name);
+  if (gender === null || SHE_RE.test(question) === HE_RE.test(question)) return true;
+  return (gender === 'female' ? SHE_RE : HE_RE).test(question);
+}
+
+/** "is she hurt?" after the quote "She was caught near the zoo." or "Her leg is broken.", be it an otter or a ship. */
+export function isSpokenOf(question: string, quote: string | null | undefined): boolean {
+  const pronoun = OPENS_WITH_RE.exec(quote ?? '')?.[1]?.toLowerCase();
+  return pronoun !== undefined && (SHE_RE.test(pronoun) ? SHE_RE : HE_RE).test(question);
 }
 
 /** The names in the short answer; none if it is an amount, a date or the like. */

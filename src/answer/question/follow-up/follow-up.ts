@@ -10,10 +10,12 @@ import { timeRangeOf, withoutWords } from '../time-range.js';
 import { hasName, LEADING_CONJUNCTION_RE } from './anaphor.js';
 import {
   antecedentsOf,
+  isSpokenOf,
   mayNamePerson,
   namedIn,
   namesInLowerCase,
   ONE_PERSON_RE,
+  othersIn,
   PEOPLE_RE,
 } from './antecedents.js';
 import { correctionOf, isOther } from './correction.js';
@@ -22,15 +24,15 @@ import {
   antecedentWords,
   isBare,
   joinUpToLimit,
-  MIN_NEW_WORDS,
   subjectOf,
   subjectWords,
   wordsOf,
 } from './inherited-subject.js';
 import { asksForMore } from './more.js';
 import { pointsOutside } from './own-antecedent.js';
+import { isOverviewOfItsOwn, overviewTimeTerms } from './own-overview.js';
 import { distinctiveWords, phraseCorrected, type Replacement, slotReplaced } from './slot.js';
-import { ASKS_RE, CIRCUMSTANCE_RE, isSlot, isTime, topicOf, WHAT_ABOUT_RE } from './topic.js';
+import { CIRCUMSTANCE_RE, isSlot, isTime, topicOf } from './topic.js';
 
 export interface FollowUp {
   /** The question to search. */
@@ -67,6 +69,7 @@ function resolved(question: string, earlier: EarlierQuestion): FollowUp {
   if (topic === '') return withSubject('more', earlier);
   if (topic !== null && isTime(topic)) return atTime(topic, earlier);
   if (topic !== null) return isSlot(topic) ? aboutSlot(topic, earlier) : withSubject(topic, earlier);
+  if (isOverviewOfItsOwn(plain)) return { question: trimmed, subject: null };
   const isNamed = hasName(plain) || namesInLowerCase(plain).length > 0;
   const isFollowUp = pointsOutside(plain) || !isNamed || contentTerms(plain).length <= MAX_FOLLOW_UP_TERMS;
   return isFollowUp ? withSubject(plain, earlier) : { question: trimmed, subject: null };
@@ -120,48 +123,36 @@ function withRest({ question, replaced, rest }: Replacement): Replaced {
   return { followUp: { question, subject: subject || null }, replaced };
 }
 
-/**
- * True for a question that may be about something else than the one before it: "how many died in the ferry disaster?" after
- * one about a treaty, not after one about another ferry.
- */
-export function mayStandAlone(question: string, { searched, shortAnswer, quote }: EarlierQuestion): boolean {
-  const known = new Set(contentTerms(`${searched} ${shortAnswer ?? ''} ${quote ?? ''}`));
-  const plain = question.trim().replace(LEADING_CONJUNCTION_RE, '');
-  return (
-    plain === question.trim() &&
-    ASKS_RE.test(plain) &&
-    !WHAT_ABOUT_RE.test(plain) &&
-    !pointsOutside(plain) &&
-    !ONE_PERSON_RE.test(plain) &&
-    !PEOPLE_RE.test(plain) &&
-    subjectWords(plain).filter((word) => !contentTerms(word).some((term) => known.has(term))).length >=
-      MIN_NEW_WORDS
-  );
-}
-
 /** The question followed by the subject of the earlier one; unchanged if it asks about a person and there was none. */
 function withSubject(question: string, earlier: EarlierQuestion): FollowUp {
   const own = new Set(contentTerms(question));
   const isOnePerson = ONE_PERSON_RE.test(question);
-  const people = isOnePerson ? antecedentsOf(earlier) : PEOPLE_RE.test(question) ? namedIn(earlier) : [];
-  const isKnown = people.length > 0 || mayNamePerson(earlier.searched) || isSpokenOf(question, earlier.quote);
+  const people = isOnePerson
+    ? antecedentsOf(question, earlier)
+    : PEOPLE_RE.test(question)
+      ? namedIn(earlier)
+      : [];
+  const isKnown =
+    people.length > 0 ||
+    othersIn(question, `${earlier.shortAnswer ?? ''}. ${earlier.quote ?? ''}`).length > 0 ||
+    mayNamePerson(earlier.searched) ||
+    isSpokenOf(question, earlier.quote);
   if (isOnePerson && !isKnown) return { question: question.trim(), subject: null };
-  const inherited = isBare(question) ? antecedentWords(question, earlier) : subjectOf(earlier, question);
-  const words = [...wordsOf(people), ...inherited];
+  const inherited = isBare(question) ? antecedentWords(question, earlier) : topicOfEarlier(question, earlier);
+  const others = new Set(isOnePerson ? wordsOf(othersIn(question, earlier.searched)) : []);
+  const words = [...new Set([...wordsOf(people), ...inherited.filter((word) => !others.has(word))])];
   const subject = joinUpToLimit(words.filter((word) => !contentTerms(word).every((term) => own.has(term))));
   return subject === ''
     ? { question: question.trim(), subject: null }
     : { question: `${question.trim()} ${subject}`, subject };
 }
 
-const SHE_RE = /\b(?:she|her|hers)\b/i;
-const HE_RE = /\b(?:he|him|his)\b/i;
-const OPENS_WITH_RE = /^\W*(he|she)\b/i;
-
-/** "is she hurt?" after the quote "She was caught near the zoo.", be it an otter or a ship. */
-function isSpokenOf(question: string, quote: string | null | undefined): boolean {
-  const pronoun = OPENS_WITH_RE.exec(quote ?? '')?.[1]?.toLowerCase();
-  return pronoun !== undefined && (pronoun === 'she' ? SHE_RE : HE_RE).test(question);
+/** Its subject, without the day of an overview: "anything about football?" after the news of Tuesday asks for any. */
+function topicOfEarlier(question: string, earlier: EarlierQuestion): string[] {
+  const ofTime = overviewTimeTerms(earlier.searched);
+  return subjectOf(earlier, question).filter(
+    (word) => !contentTerms(word).some((term) => ofTime.includes(term)),
+  );
 }
 
 /** The earlier question under another condition. */

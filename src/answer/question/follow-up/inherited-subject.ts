@@ -1,4 +1,6 @@
 /** What a follow-up takes over of the question before it. */
+import { QUESTION_WORDS } from '../../../text/lexicon/auxiliaries.js';
+import { anyOf, wordList } from '../../../text/lexicon/words.js';
 import { contentTerms, tokenize } from '../../../text/terms/tokens.js';
 import { analyseQuestion } from '../question.js';
 import { hasAnaphor, LEADING_CONJUNCTION_RE } from './anaphor.js';
@@ -14,6 +16,7 @@ const MAX_SUBJECT_CHARS = 200;
 const COUNTED_NOUN_RE = /\bhow (?:many|much)\s+([\p{L}-]+)/iu;
 /** "what is the novel *called*?" */
 const NAMING_RE = /\bwhat\b.{1,150}\b(called|named|titled)[^\p{L}\p{N}]*$/iu;
+const PREPOSITIONS = wordList('with without against for from to by about in on at over under');
 /** A question with fewer words of its own needs the subject of the one before it: "who was the captain?" */
 export const MIN_NEW_WORDS = 2;
 
@@ -43,13 +46,23 @@ function isSlotOf(typed: string): boolean {
   return correctionOf(typed) !== null || (topic !== null && isSlot(topic) && !CONDITION_RE.test(topic));
 }
 
-/** "why?", "how many?", "where is it?" */
+/** "against whom?" */
+const CONDITION_ASKED = `${anyOf(PREPOSITIONS)} ${anyOf(QUESTION_WORDS)}`;
+const CONDITION_ASKED_RE = new RegExp(`^\\W{0,3}${CONDITION_ASKED}[\\s?!.]{0,9}$`, 'i');
+
+/** "why?", "how many?", "where is it?", "with whom?" */
 export const isBare = (question: string): boolean =>
-  contentTerms(question).length === 0 || !analyseQuestion(question).hasTopic;
+  contentTerms(question).length === 0 ||
+  CONDITION_ASKED_RE.test(question) ||
+  !analyseQuestion(question).hasTopic;
 
 /** "who said that?" means what was quoted, "when was that?" only if it is what was asked about. */
 const MEANS_QUOTE_RE = /\b(?:that|this)[\s?!.]*$/i;
 const SAID_RE = /\b(?:said|says|say)\b/i;
+
+/** "who said that?" asks about one quote, not about its article. */
+export const asksWhoSaid = (question: string): boolean =>
+  SAID_RE.test(question) && MEANS_QUOTE_RE.test(question);
 
 function quotedWords(question: string, { typed, quote }: EarlierQuestion): string[] {
   const asked = contentTerms(typed);
@@ -67,13 +80,17 @@ export function antecedentWords(question: string, earlier: EarlierQuestion): str
   const quoted = quotedWords(question, earlier);
   if (quoted.length > 0) return quoted;
   const carried = subjectOf(earlier);
-  if (typed === searched || topicOf(typed) !== null || hasAnaphor(typed)) return carried;
+  if (typed === searched || topicOf(typed) !== null) return carried;
   const own = isBare(typed) ? [] : subjectWords(typed);
+  if (hasAnaphor(typed)) return ASKS_ABOUT_CLAUSE_RE.test(question) ? [...own, ...carried] : carried;
   if (own.length < MIN_NEW_WORDS) return [...own, ...carried];
   const answered = wordsOf(namedIn(earlier));
   const lower = new Set(namesInLowerCase(searched).map(({ word }) => word));
   return [...own, ...(answered.length > 0 ? answered : carried.filter((word) => isNameOf(word, lower)))];
 }
+
+/** "against whom?" and "why not?" ask about all that was asked, not only about what its pronoun stands for. */
+const ASKS_ABOUT_CLAUSE_RE = new RegExp(`^\\W{0,3}(?:why|how come|${CONDITION_ASKED})\\b`, 'i');
 
 const isNameOf = (word: string, lower: ReadonlySet<string>): boolean =>
   /^\p{Lu}/u.test(word) || lower.has(word);

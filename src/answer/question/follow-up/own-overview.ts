@@ -1,0 +1,29 @@
+/** Overviews that say what they are about: "summary of Friday", "timeline of the dock strike". */
+import { contentTerms } from '../../../text/terms/tokens.js';
+import { overviewStyleOf } from '../overview-style.js';
+import { analyseTimedQuestion } from '../question.js';
+import { timeRangeOf } from '../time-range.js';
+import { pointsOutside } from './own-antecedent.js';
+
+/** A timeline or comparison of one word may be about what was asked before: "timeline of the fire". */
+const MIN_TOPIC_TERMS = 2;
+
+/** True for an overview of a time, or one in a layout of its own with a topic of its own. */
+export function isOverviewOfItsOwn(question: string): boolean {
+  const now = new Date();
+  // "this weekend" points at nothing.
+  const rest = timeRangeOf(question, now)?.question ?? question;
+  if (contentTerms(question).length === 0 || pointsOutside(rest)) return false;
+  const { type, published } = analyseTimedQuestion(question, now);
+  if (type !== 'overview') return false;
+  const topic = overviewStyleOf(question)?.topic ?? '';
+  return published !== null || contentTerms(topic).length >= MIN_TOPIC_TERMS;
+}
+
+/** Terms of the time of an overview, which another question does not ask about; none for other questions. */
+export function overviewTimeTerms(question: string): readonly string[] {
+  const now = new Date();
+  if (contentTerms(question).length === 0 || analyseTimedQuestion(question, now).published === null)
+    return [];
+  return contentTerms(timeRangeOf(question, now)?.words ?? '');
+}
