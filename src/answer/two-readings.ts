@@ -31,7 +31,7 @@ const MIN_GAIN = 0.3;
 const SURE_FROM = 0.6;
 
 /** True if the first quote is from none of the articles of the earlier answer. */
-export const isElsewhere = (answer: Answer, earlier: ReadonlySet<string>): boolean => {
+const isElsewhere = (answer: Answer, earlier: ReadonlySet<string>): boolean => {
   const first = firstCitation(answer)?.articleId;
   return first !== undefined && earlier.size > 0 && !earlier.has(first);
 };
