@@ -63,7 +63,7 @@ const LONG_SENTENCE_CHARS = 300;
 const RECENCY_DAYS = 7;
 
 /** Added to the score for an article that the question before it was answered from; not fitted. */
-const OF_TOPIC = 1;
+const OF_TOPIC = 0.7;
 
 /** Ranks the candidates by a linear combination of their features; unread ones follow all that were read. */
 export function rankSentences(evidence: Evidence, weights: RankWeights, now: Date): RankedSentence[] {
