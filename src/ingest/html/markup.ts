@@ -6,6 +6,7 @@ import type { UserError } from '../../domain/errors.js';
 import { ingestErrors, type MarkupExcess } from '../errors.js';
 import { OpenTables } from './open-tables.js';
 import { streamedParts } from './pruning/streamed-parts.js';
+import { endOfRaw } from './raw-text.js';
 import { appliesToScreen } from './styles/media-query.js';
 
 /** Real pages have 500 to 10,000 elements, 10 to 40 levels deep. Extraction takes half a second at these bounds. */
@@ -261,43 +262,4 @@ function declarationEnds(page: string): (from: number) => number {
     const gt = page.indexOf('>', from);
     return gt < 0 ? page.length : gt + 1;
   };
-}
-
-function endOfRaw(page: string, from: number, name: string): { start: number; end: number } {
-  const start = name === 'script' ? endOfScript(page, from) : endTagOf(page, from, name);
-  const gt = page.indexOf('>', start);
-  return { start, end: gt < 0 ? page.length : gt + 1 };
-}
-
-function endTagOf(page: string, from: number, name: string): number {
-  const close = new RegExp(`</${name}[\\s/>]`, 'gi');
-  close.lastIndex = from;
-  return close.exec(page)?.index ?? page.length;
-}
-
-const SCRIPT_MARK_RE = /<!--|-->|<\/?script[\s/>]/gi;
-
-/**
- * Where the end tag of a script begins. Inside a comment of it, another script begins and ends:
- * https://html.spec.whatwg.org/multipage/parsing.html#script-data-double-escaped-state
- */
-function endOfScript(page: string, from: number): number {
-  let [isComment, isInner] = [false, false];
-  SCRIPT_MARK_RE.lastIndex = from;
-  for (let mark = SCRIPT_MARK_RE.exec(page); mark; mark = SCRIPT_MARK_RE.exec(page)) {
-    const second = mark[0][1];
-    if (second === '!') {
-      isComment = true;
-      // "<!-->" begins a comment and ends it.
-      SCRIPT_MARK_RE.lastIndex -= 2;
-    } else if (second === '-') {
-      [isComment, isInner] = [false, false];
-    } else if (second === '/') {
-      if (!isInner) return mark.index;
-      isInner = false;
-    } else {
-      isInner = isComment;
-    }
-  }
-  return page.length;
 }
