@@ -30,8 +30,8 @@ interface Call extends CallOptions {
 }
 
 /**
- * Parses in a process of its own with limits of time and memory, one text at a time (`ParseQueue`). The process starts when there is
- * something to parse; if it dies, only the text at fault fails.
+ * Parses in a process of its own with limits of time and memory, one text at a time (`ParseQueue`). The process starts
+ * when there is something to parse; if it dies, only the text at fault fails.
  */
 export class ProcessParser implements Parser {
   readonly #limits: ProcessLimits;
