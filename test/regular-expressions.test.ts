@@ -31,7 +31,7 @@ async function callFunctionsThatBuild(): Promise<void> {
   const { tidyMarkup } = await import('../src/ingest/html/markup.js');
   const { findDateline } = await import('../src/ingest/boilerplate/dateline.js');
   const { ofSideAsked } = await import('../src/answer/short-answer/side-asked.js');
-  tidyMarkup('a page', '<script></script>');
+  tidyMarkup('a page', '<style></style>');
   findDateline('NATO — Europe’s shield — met.', true);
   for (const side of ['India', 'the US'])
     ofSideAsked(`who signed for ${side}?`, 'Ann, Bo', [

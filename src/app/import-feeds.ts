@@ -111,13 +111,10 @@ function politely(
         throw error;
       }
     });
-    host.last = probing.catch(() => undefined).then(() => pause(stop));
+    host.last = probing.catch(() => undefined).then(() => sleep(HOST_PAUSE_MS, undefined, { ref: false }));
     return probing;
   };
 }
-
-const pause = (signal: AbortSignal): Promise<unknown> =>
-  sleep(HOST_PAUSE_MS, undefined, { signal }).catch(() => undefined);
 
 const addedIn = (results: readonly ImportedFeed[]): number =>
   results.filter(({ outcome }) => outcome === 'added').length;
