@@ -111,7 +111,7 @@ function politely(
         throw error;
       }
     });
-    host.last = probing.catch(() => undefined).then(() => sleep(HOST_PAUSE_MS, undefined, { ref: false }));
+    host.last = probing.catch(() => undefined).then(() => sleep(HOST_PAUSE_MS));
     return probing;
   };
 }
