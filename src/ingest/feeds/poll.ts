@@ -49,14 +49,14 @@ export interface PollDeps {
 }
 
 export interface PollOptions extends IngestOptions {
-  /** Not if another process has polled it since it was looked up. */
+  /** Not if another process has polled it, or somebody paused it, since it was looked up. */
   readonly ifDue?: boolean;
 }
 
 /**
  * Polls a feed once: fetches it, records new and changed entries, and reads up to FEED_NEW_PER_POLL of those waiting.
  * Entries are recorded before the first page is read, so that the next poll continues an interrupted one.
- * @throws UserError `feed.busy` if another poll has the lease, or had it (`ifDue`); `cancelled`.
+ * @throws UserError `feed.busy` if another poll has the lease, or had it, or the feed is paused (`ifDue`); `cancelled`.
  */
 export async function pollFeed(
   deps: PollDeps,
@@ -70,7 +70,8 @@ export async function pollFeed(
   }
   try {
     const leased = (await store.feeds.byKey(feed.key)) ?? feed;
-    if (options.ifDue && leased.lastPolledAt !== feed.lastPolledAt) throw feedErrors.busy({ url: feed.url });
+    const isDue = leased.state === 'followed' && leased.lastPolledAt === feed.lastPolledAt;
+    if (options.ifDue && !isDue) throw feedErrors.busy({ url: feed.url });
     return await poll(deps, leased, options);
   } finally {
     await store.feeds.release(feed.key, owner);
