@@ -43,7 +43,7 @@ export default defineConfig({
           exclude: [...ALONE, ...INTEGRATION, ...SOAK, ...ON_SERVER],
         },
       },
-      { extends: true, test: { name: 'integration', isolate: false, include: INTEGRATION } },
+      { extends: true, test: { name: 'integration', include: INTEGRATION } },
       { extends: true, test: { name: 'alone', include: ALONE } },
       {
         extends: true,
