@@ -43,10 +43,11 @@ export function retryingRequest(
     const path = new URL(url).pathname.slice(base.length).replace(/^\/?v\d+/, '');
     const method = init.method ?? 'GET';
     const policy = retryPolicy(method, path, init.body);
+    const sent = await withEncodedForm(init);
     const began = performance.now();
     let mayHaveArrived = unsure.delete(`${method} ${path}`);
     for (let failures = 1; ; failures++) {
-      const outcome = await tryOnce(makeRequest, url, init, policy.tryMs);
+      const outcome = await tryOnce(makeRequest, url, sent, policy.tryMs);
       if (!outcome.failed) {
         if (!mayHaveArrived) return outcome.response;
         // discord.js waits, and makes the request again.
@@ -62,6 +63,20 @@ export function retryingRequest(
       await delay(pause, undefined, { signal: init.signal as AbortSignal });
     }
   };
+}
+
+/**
+ * A message with files as bytes. Two versions of undici in one process share a dispatcher, that of the one that was loaded
+ * first, and only undici 6, which discord.js has, sends the form itself.
+ */
+async function withEncodedForm(init: Init): Promise<Init> {
+  if (!(init.body instanceof FormData)) return init;
+  const form = new Response(init.body);
+  const headers = {
+    ...(init.headers as Record<string, string>),
+    'content-type': form.headers.get('content-type')!,
+  };
+  return { ...init, headers, body: new Uint8Array(await form.arrayBuffer()) };
 }
 
 /** The names that were added last. */

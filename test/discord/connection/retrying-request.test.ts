@@ -54,3 +54,23 @@ test('without a lost response it was acknowledged by somebody else', async () =>
 test('a follow-up that may have arrived is not sent again', async () => {
   expect(await statuses(`${API}/v10/webhooks/1/token`, 1, reset)).toEqual([reset.message]);
 });
+
+test('a form with files is sent as bytes, whichever version of undici sends it', async () => {
+  const sent: unknown[] = [];
+  const request = retryingRequest(API, (async (_: string, init: object) => {
+    sent.push(init);
+    return new Response(null, { status: sent.length === 1 ? 503 : 204 });
+  }) as never);
+  const body = new FormData();
+  body.append('files[0]', new Blob(['<opml/>']), 'feeds.opml');
+  const init = { method: 'PATCH', body, headers: { authorization: 'Bot x' } };
+  const response = await request(`${API}/v10/webhooks/1/token/messages/@original`, init as never);
+  expect(response.status).toBe(204);
+  expect(sent).toHaveLength(2);
+  const [{ headers, body: bytes }] = sent as [
+    { headers: Record<string, string>; body: Uint8Array<ArrayBuffer> },
+  ];
+  expect(headers.authorization).toBe('Bot x');
+  const [, file] = [...(await new Response(bytes, { headers }).formData())][0]!;
+  expect(await (file as File).text()).toBe('<opml/>');
+});
