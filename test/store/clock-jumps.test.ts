@@ -197,6 +197,20 @@ describe('a round of polls', () => {
     await store.close();
   });
 
+  test('does not poll a feed that was paused after it was looked up', async () => {
+    const events: FeedEvent[] = [];
+    const { store, poller } = await round((event) => events.push(event));
+    const lease = store.feeds.lease.bind(store.feeds);
+    vi.spyOn(store.feeds, 'lease').mockImplementation(async (key, owner, now) => {
+      const isLeased = await lease(key, owner, now);
+      await store.feeds.pause(key, 'enough');
+      return isLeased;
+    });
+    await poller.pollDue();
+    expect(events).toEqual([]);
+    await store.close();
+  });
+
   test('reports a store that does not work', async () => {
     const events: FeedEvent[] = [];
     const { store, poller } = await round((event) => events.push(event));
