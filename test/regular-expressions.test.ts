@@ -50,10 +50,10 @@ const BOUNDED: readonly { readonly file: string; readonly source: string; readon
 ];
 
 /**
- * For one pattern, and for all, so that each has its turn: the first decides nine in ten. What the analysis does not
- * decide is attacked with its own words.
+ * For one pattern, and for all, so that each has its turn. Of 1,616 patterns, 1,214 are decided in 300 ms, and 1,116 in
+ * 45 ms; what the analysis does not decide is attacked with its own words.
  */
-const ANALYSIS_MS = 300;
+const ANALYSIS_MS = 60;
 const ANALYSES_MS = 60_000;
 const LANES = 2;
 
