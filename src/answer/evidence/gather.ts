@@ -9,6 +9,7 @@ import type { Question } from '../question/question.js';
 import { applyCorrections, correctionsFor, spelledOut } from '../question/spelling-correction.js';
 import { type Candidate, passagesToRead, readable } from './candidates.js';
 import { laterReports } from './later-reports.js';
+import { withoutOtherDisasters } from './other-disaster.js';
 import { readPassages } from './read.js';
 import { type Retrieval, type RetrievedPassage, retrieve } from './retrieve.js';
 
@@ -54,9 +55,11 @@ export async function gatherEvidence(
     passages.map((passage) => readable(passage).text),
   );
   const { words: asked } = question;
-  const { candidates: all, read } = await readPassages(reader, question, passages, (from) =>
-    laterReports(store, scope, { from, known: passages, retrieved: retrieval.passages, asked }),
-  );
+  const { candidates: all, read } = await readPassages(reader, question, passages, {
+    telling: (some) => withoutOtherDisasters(store.search, scope, question.text, some),
+    further: (from) =>
+      laterReports(store, scope, { from, known: passages, retrieved: retrieval.passages, asked }),
+  });
   const telling = asksAboutQuestions(question.text) ? all : all.filter(({ text }) => !isQuestionLine(text));
   const unseen = telling.filter((candidate) => !wasShown(question, candidate));
   const candidates = unseen.length > 0 ? unseen : telling;

@@ -23,18 +23,25 @@ const SENTENCES_BEFORE = 2;
  */
 const MIN_READ_BEFORE = 8;
 
+/** What `readPassages` asks about what it has read. */
+export interface WhileReading {
+  /** The sentences without the spans that cannot answer. */
+  readonly telling?: (candidates: readonly Candidate[]) => Promise<readonly Candidate[]>;
+  /** Passages to read besides if the best sentence is of this article. */
+  readonly further?: (best: CandidateArticle) => Promise<readonly CandidatePassage[]>;
+}
+
 /**
  * The sentences of the passages with their likeliest spans. Then further passages are read that the best sentence gives
  * reason for, unless the time was too short for all of the first ones, and the sentences with the likeliest spans a second
  * time, unless it was too short for the best eight.
  * @param reader Null: nothing is read.
- * @param further Passages to read besides if the best sentence is of this article.
  */
 export async function readPassages(
   reader: Reader | null,
   question: Question,
   passages: readonly CandidatePassage[],
-  further: (best: CandidateArticle) => Promise<readonly CandidatePassage[]> = async () => [],
+  { telling = async (some) => some, further = async () => [] }: WhileReading = {},
 ): Promise<{ readonly candidates: readonly Candidate[]; readonly read: boolean }> {
   const read = async (some: readonly CandidatePassage[]): Promise<Reading | null> =>
     (await reader?.read(
@@ -42,7 +49,7 @@ export async function readPassages(
       some.map((passage) => readableFor(question, passage)),
     )) ?? null;
   const reading = await read(passages);
-  const candidates = candidatesOf(passages, reading, question.words);
+  const candidates = await telling(candidatesOf(passages, reading, question.words));
   const [best] = bestOf(question, candidates, 1);
   const count = reading?.filter((passage) => passage !== null).length ?? 0;
   const isWhole = count === passages.length;
@@ -51,7 +58,7 @@ export async function readPassages(
   const more = isWhole ? await further(best.from) : [];
   const readMore = more.length > 0 ? await read(more) : null;
   const all = readMore
-    ? candidatesOf([...passages, ...more], [...reading, ...readMore], question.words)
+    ? await telling(candidatesOf([...passages, ...more], [...reading, ...readMore], question.words))
     : candidates;
   return { candidates: await readAgain(reader, question, all), read: true };
 }

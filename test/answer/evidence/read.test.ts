@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CandidatePassage } from '../../../src/answer/evidence/candidates.js';
+import type { CandidateArticle, CandidatePassage } from '../../../src/answer/evidence/candidates.js';
 import { readPassages } from '../../../src/answer/evidence/read.js';
 import { analyseQuestion } from '../../../src/answer/question/question.js';
 import type { ReadablePassage, Reader, ScoredSpan } from '../../../src/domain/models.js';
@@ -130,10 +130,11 @@ test.each([
     const passages = Array.from({ length: 9 }, (_, at) =>
       passageOf(`It rained ${at} times. Ana Torres won.`),
     );
-    await readPassages(reader, QUESTION, passages, async () => {
+    const further = async () => {
       asked += 1;
       return [];
-    });
+    };
+    await readPassages(reader, QUESTION, passages, { further });
     expect([calls, asked]).toEqual([readings, 0]);
   },
 );
@@ -143,10 +144,11 @@ test('further passages that the best sentence gives reason for are read, too', a
   const { reader, texts } = readerOf([{ 'Ana Torres': 6 }, { 'Bo Lind': 5 }, {}]);
   const asked: string[] = [];
   const passage = passageOf();
-  const { candidates } = await readPassages(reader, QUESTION, [passage], async (best) => {
-    asked.push(best.article.text);
+  const further = async ({ article }: CandidateArticle) => {
+    asked.push(article.text);
     return [more];
-  });
+  };
+  const { candidates } = await readPassages(reader, QUESTION, [passage], { further });
   expect(asked).toEqual([passage.from.article.text]);
   expect(texts[1]).toEqual(['Race. Later Bo Lind was declared the winner.']);
   expect(candidates.some(({ from }) => from === more.from)).toBe(true);
@@ -156,8 +158,8 @@ test('no further passages are asked for where nothing was found, or time was sho
   const further = async () => {
     throw new Error('asked for');
   };
-  await readPassages(readerOf([{}]).reader, QUESTION, [passageOf()], further);
-  await readPassages(readerOf([null]).reader, QUESTION, [passageOf()], further);
+  await readPassages(readerOf([{}]).reader, QUESTION, [passageOf()], { further });
+  await readPassages(readerOf([null]).reader, QUESTION, [passageOf()], { further });
 });
 
 test('without a reader nothing is read', async () => {
