@@ -7,6 +7,7 @@ import { namesIn, refersToPeople } from './answer-type-match.js';
 import { isOfOtherDay } from './other-day.js';
 import { comparesNothing, isOtherMeasure } from './other-object.js';
 import { isRetracted } from './retraction.js';
+import { isOfOtherFate } from './toll.js';
 
 const QUESTION_WORD_RE = /\b(?:who|whom|whose|what|which|when|where|why|how|name|list)\b/i;
 /** Asks for an explanation, which a word or two are not. */
@@ -38,7 +39,7 @@ export const asksForNoWords = ({ type, text }: Question): boolean =>
  * True if a span cannot be the short answer: a word or two for an explanation, the speaker where the words are asked for,
  * "four" of "four fewer than before", another person than the one named after the office that is asked
  * for, one of two things that its sentence does not compare, a depth for a length, an amount of another day than the
- * question names, or what the articles call wrong. Other rules of this kind were removed, because what they took away was
+ * question names, the dead for the missing, or what the articles call wrong. Other rules of this kind were removed, because what they took away was
  * as often right as wrong (docs/decisions/0019-rules-earn-their-place.md).
  * @param span Into the article's text.
  */
@@ -51,6 +52,7 @@ export function isMisfit(question: Question, candidate: Candidate, span: Span): 
       (isOfOtherForm(question, text, inSentence) || isOtherMeasure(question.text, text, inSentence))) ||
     comparesNothing(question.text, text) ||
     (isAmount && isOfOtherDay(question.text, text, from.article)) ||
+    (isAmount && inSentence !== null && isOfOtherFate(question.text, text, inSentence)) ||
     isRetracted(candidate)
   );
 }

@@ -113,6 +113,20 @@ export function fateOf(sentence: string, amount: Span): Fate | null {
   return nearest?.fate ?? null;
 }
 
+/** Fates that one report may tell in the words of the other: who is evacuated may have been rescued. */
+const MAY_BE_ONE: readonly (readonly Fate[])[] = [
+  ['injured', 'ill'],
+  ['rescued', 'freed', 'displaced'],
+];
+
+/** True if a question counts people who met with one fate, and an amount of a sentence those who met with another. */
+export function isOfOtherFate(question: string, sentence: string, amount: Span): boolean {
+  const asked = fateAsked(question);
+  const told = asked && fateOf(sentence, amount);
+  if (!asked || !told || told === asked) return false;
+  return !MAY_BE_ONE.some((fates) => fates.includes(asked) && fates.includes(told));
+}
+
 /** True if the sentence denies what it says of an amount, or only says what might have been. */
 export const isUnreal = (sentence: string, { start }: Span): boolean =>
   UNREAL_RE.test(sentence.slice(0, start));

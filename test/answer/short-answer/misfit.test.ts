@@ -18,6 +18,9 @@ test.each([
   ['who has more seats, the Greens or the Reds?', 'The «Reds» have 21, four fewer than before.'],
   ['which two politicians signed it?', 'Then «the two leaders» signed it.'],
   ['how many visits were there?', 'An earlier version of this article said that there were «96,000» visits.'],
+  ['how many workers are missing?', 'That brings the number of dead to «nine».'],
+  ['how many people died?', 'Police arrested «twelve» people.'],
+  ['how many were rescued?', 'The ferry sank, and «22» are missing.'],
   ['how long is the quay?', 'Correction: In our report of Monday we gave the length as «1,400 metres».'],
 ])('%s: not %s', (question, marked) => {
   expect(misfits(question, marked)).toBe(true);
@@ -45,6 +48,10 @@ test.each([
   ['which two years were hot?', 'Hot were «the last two».'],
   ['who has more seats, the Greens or the Reds?', 'The «Greens» have the most seats.'],
   ['how many visits were there?', 'An earlier version said that there were 96,000; there were «71,500».'],
+  ['how many workers are missing?', '«Five» are unaccounted for; nine are dead.'],
+  ['how many were rescued?', '«Seventy» villagers were evacuated by boat.'],
+  ['how many people got ill?', '«Thirty» guests were treated in hospital.'],
+  ['how many people are missing?', 'There is no word of «six» of them.'],
   ['how long is the quay?', 'Correction: The article gave 1,400 metres, not «640 metres».'],
   [
     'how many visits were there?',
