@@ -183,6 +183,8 @@ async function forget(
 ): Promise<void> {
   assertMayForget(interaction);
   await reply.deferUpdate();
-  if (step === 'forget') await reply.show(renderForgetting(await newsroom.archive.open(scope, id), texts));
-  else await reply.show(renderForgotten(await newsroom.archive.forget(scope, id), texts));
+  if (step === 'forget') {
+    const { article } = await newsroom.archive.open(scope, id);
+    await reply.show(renderForgetting(article, 'sources', texts));
+  } else await reply.show(renderForgotten(await newsroom.archive.forget(scope, id), texts));
 }

@@ -70,6 +70,11 @@ export const appErrors = errorCatalogue('app', {
     const more = matches.length > MAX_LISTED_MATCHES ? '; …' : '';
     return `${matches.length} articles match ${quoted(named)}: ${titles.join('; ')}${more}. Give one of the ids.`;
   }),
+  partOfTitle: wording<{ readonly named: string; readonly id: string; readonly title: string }>(
+    'article.ambiguous',
+    ({ named, id, title }) =>
+      `Nothing was deleted: ${quoted(named)} is only a part of the title ${quoted(title)}. If that article is meant, give its id: ${id}`,
+  ),
   answerNotStored: wording(
     'answer.unknown',
     () => 'That answer could not be stored, so nothing more is known about it. Please ask again later.',

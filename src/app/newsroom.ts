@@ -96,8 +96,9 @@ export interface Archive {
   /** At most 25 outlets whose name contains `typed`, those with most articles first. */
   outlets(scope: Scope, typed: string): Promise<readonly string[]>;
   /**
-   * Deletes an article permanently. Rejects with `article.unknown` or `article.ambiguous`.
-   * @param article Its id, one of its URLs, its title, or a part of its title.
+   * Deletes an article permanently. Rejects with `article.unknown` or `article.ambiguous`. A part of a title deletes
+   * nothing: it rejects with `app.partOfTitle`, which names the article that has it.
+   * @param article Its id, one of its URLs, or its title.
    */
   forget(scope: Scope, article: string): Promise<ForgetReport>;
 }

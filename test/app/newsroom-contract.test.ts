@@ -182,10 +182,18 @@ describe.each(Object.entries(NEWSROOMS))('the newsroom %s', (_, open) => {
     }
   });
 
-  test('forgets an article by id or part of its title; answers lose their quotes', async () => {
+  test('forgets an article by id or title, not by a part of it; answers lose their quotes', async () => {
     const { framework, dam } = await fill();
     const { id } = await ask();
-    expect(await newsroom.archive.forget(scope, 'SIGN frame')).toMatchObject({ articleId: framework.id });
+    const part = await newsroom.archive.forget(scope, 'SIGN frame').catch((thrown: unknown) => thrown);
+    expect(part).toMatchObject({ code: 'article.ambiguous', id: 'app.partOfTitle' });
+    expect((part as UserError).facts).toEqual({
+      named: 'SIGN frame',
+      id: framework.id,
+      title: framework.title,
+    });
+    const whole = framework.title.toUpperCase();
+    expect(await newsroom.archive.forget(scope, whole)).toMatchObject({ articleId: framework.id });
     const quotes = await newsroom.answers.context(scope, id);
     expect(quotes.filter(({ quote }) => quote.articleId === framework.id)).toEqual([]);
     const list = await newsroom.archive.list({ scope, which: 'last', answer: id });

@@ -1,6 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import { discordErrors } from '../../src/discord/errors.js';
+import { forgetStrings } from '../../src/discord/strings/en/commands/forget.js';
+import { sourcesStrings } from '../../src/discord/strings/en/commands/sources.js';
 import { linesFrom, stage } from './harness.js';
+import { PRIVATE_CHANNEL } from './lookalike/ids.js';
 import { FRAMEWORK_TEXT } from './memory-articles.js';
 
 describe('/forget', () => {
@@ -41,8 +44,51 @@ describe('/forget', () => {
     expect(words.text).toBe(discordErrors.severalTitles({ given: 'sample bridge' }).message);
     const none = await discord.command('forget', { article: 'tunnel' }).answer();
     expect(none.text).toContain('No article here has “tunnel” in its title');
-    const one = await discord.command('forget', { article: 'opens bridge' }).answer();
-    expect(one.text).toContain('Forgot **Bridge \\*opens\\***');
+    const whole = await discord.command('forget', { article: 'bridge *OPENS*' }).answer();
+    expect(whole.text).toContain('Forgot **Bridge \\*opens\\***');
+  });
+
+  test.each([
+    ['a part of its title', 'opens'],
+    ['some of its words', 'opens bridge'],
+    ['its outlet', 'wire opens'],
+  ])('asks before it deletes an article that was given by %s', async (_, given) => {
+    const { discord, newsroom } = await stage();
+    const { scope } = newsroom.add({ text: 'One.', title: 'Bridge opens' });
+    newsroom.add({ text: 'Two.', title: 'Bridge closes' });
+    const stored = async () => (await newsroom.archive.list({ scope, which: 'all' })).total;
+    const asked = await discord.command('forget', { article: given }).answer();
+    expect(asked).toMatchObject({ ephemeral: true, text: expect.stringContaining('Forget Bridge opens?') });
+    expect(await stored()).toBe(2);
+    const refused = discord.click(asked, sourcesStrings.forgetNow, { mayManage: false });
+    expect((await refused.answer()).text).toBe(discordErrors.mayNotForget({}).message);
+    const kept = discord.click(asked, sourcesStrings.keep);
+    await kept.until(() => kept.edits.length > 0);
+    expect(kept.original?.text).toBe(forgetStrings.kept);
+    expect(await stored()).toBe(2);
+    const again = await discord.command('forget', { article: given }).answer();
+    const forgotten = discord.click(again, sourcesStrings.forgetNow);
+    await forgotten.until(() => forgotten.edits.length > 0);
+    expect(forgotten.original?.text).toContain('Forgot **Bridge opens**');
+    expect(await stored()).toBe(1);
+  });
+
+  test('shows no button to those who may use the command, but none of its buttons', async () => {
+    const { discord, newsroom } = await stage();
+    newsroom.add({ text: 'One.', title: 'Bridge opens' });
+    const told = await discord.command('forget', { article: 'bridge' }, { mayManage: false }).answer();
+    expect(told.text).toContain('“bridge” is only a part of an article');
+    expect(told.components).toHaveLength(1);
+  });
+
+  test('works where /setup does not allow questions, the buttons too', async () => {
+    const { discord, newsroom } = await stage();
+    newsroom.add({ text: 'One.', title: 'Bridge opens' });
+    await discord.command('setup', { 'allow-channel': PRIVATE_CHANNEL }).answer();
+    const asked = await discord.command('forget', { article: 'bridge' }).answer();
+    const forgotten = discord.click(asked, sourcesStrings.forgetNow);
+    await forgotten.until(() => forgotten.edits.length > 0);
+    expect(forgotten.original?.text).toContain('Forgot **Bridge opens**');
   });
 
   test('offers nothing if autocompletion fails, and logs it', async () => {

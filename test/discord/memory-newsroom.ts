@@ -326,19 +326,22 @@ export class MemoryNewsroom implements Newsroom {
     return article;
   }
 
-  /** By id, URL or title, or by a part that only one title contains. */
+  /** By id, URL or title; a part of a title is only named. */
   #named(scope: Scope, wanted: string): Article {
     const here = this.#articles.filter((article) => article.scope === scope);
     const name = wanted.trim().toLowerCase();
-    const tests: ((article: Article) => boolean)[] = [
-      ({ id, urls }) => id === wanted || urls.includes(wanted),
-      ({ title }) => title.toLowerCase() === name,
-      ({ title }) => name !== '' && title.toLowerCase().includes(name),
+    const isPart = ({ title }: Article) => name !== '' && title.toLowerCase().includes(name);
+    const tests = [
+      ({ id, urls }: Article) => id === wanted || urls.includes(wanted),
+      ({ title }: Article) => title.toLowerCase() === name,
+      isPart,
     ];
-    const matches = tests.map((test) => here.filter(test)).find((found) => found.length > 0) ?? [];
+    const found = tests.find((test) => here.some(test));
+    const matches = found === undefined ? [] : here.filter(found);
     const [only, ...others] = matches;
     if (!only) throw appErrors.unknownArticle({ named: wanted });
     if (others.length > 0) throw appErrors.ambiguousArticle({ named: wanted, matches });
+    if (found === isPart) throw appErrors.partOfTitle({ named: wanted, id: only.id, title: only.title });
     return only;
   }
 

@@ -471,7 +471,7 @@ describe('the other messages', () => {
       fc.property(details, fc.boolean(), anyTexts, (source, mayForget, texts) => {
         const payload = renderSource(source, { mayForget }, texts);
         expect(problemsOf(payload)).toEqual([]);
-        expect(problemsOf(renderForgetting(source, texts))).toEqual([]);
+        expect(problemsOf(renderForgetting(source.article, 'forget', texts))).toEqual([]);
         assertQuoted(payload, source.keyFacts);
       }),
       { numRuns: 300 },

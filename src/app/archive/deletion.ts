@@ -13,7 +13,7 @@ export interface DeletionDeps {
 /**
  * Deletes an article permanently: from the database and its free pages, from the log, and from the index and its
  * snapshots, which are rewritten before this resolves.
- * @throws UserError `article.unknown`, `article.ambiguous`.
+ * @throws UserError `article.unknown`; `article.ambiguous` also if only a part of one title was given.
  */
 export async function forgetArticle(deps: DeletionDeps, scope: Scope, name: string): Promise<ForgetReport> {
   const { store } = deps;
@@ -46,6 +46,7 @@ async function uniqueArticle(store: Store, scope: Scope, name: string): Promise<
   const matches = name === '' ? [] : await store.articles.findByName(scope, name);
   const [first, second] = matches;
   if (!first) throw appErrors.unknownArticle({ named: name });
-  if (!second) return first.id;
-  throw appErrors.ambiguousArticle({ named: name, matches });
+  if (second) throw appErrors.ambiguousArticle({ named: name, matches });
+  if (first.isPart) throw appErrors.partOfTitle({ named: name, id: first.id, title: first.title });
+  return first.id;
 }

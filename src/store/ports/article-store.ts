@@ -101,6 +101,15 @@ export interface ListQuery {
 /** The rows deleted with an article; snapshots and log are cleaned separately. */
 export type Erased = Omit<ForgetReport, 'snapshots' | 'log'>;
 
+/** An article found by a name. */
+export interface NamedArticle {
+  readonly id: string;
+  /** Of the current revision. */
+  readonly title: string;
+  /** Only a part of a title has the name, so another article may be meant. */
+  readonly isPart: boolean;
+}
+
 /** Articles, their revisions, URLs and tombstones. Every method uses at most one transaction. */
 export interface ArticleStore {
   /** The scope's key in the database; created on first use. */
@@ -193,5 +202,5 @@ export interface ArticleStore {
    * Articles with this id, else with this URL, else those that claim this URL, else with this title (of any revision, ignoring ASCII case), else with a
    * title that contains it. At most 20.
    */
-  findByName(scope: Scope, name: string): Promise<{ id: string; title: string }[]>;
+  findByName(scope: Scope, name: string): Promise<NamedArticle[]>;
 }

@@ -1,4 +1,5 @@
 import { ButtonStyle } from 'discord.js';
+import type { ArticleSummary } from '../../../domain/article.js';
 import type { SourceDetails } from '../../../domain/sources.js';
 import { customId } from '../../bot/custom-id.js';
 import { button, container, row, text } from '../../reply/components.js';
@@ -64,9 +65,13 @@ export function renderSource(
   };
 }
 
-/** Asks for confirmation before an article is deleted. */
+/**
+ * Asks for confirmation before an article is deleted.
+ * @param command That handles the buttons `forget-now` and `keep`.
+ */
 export function renderForgetting(
-  { article: { id, title } }: SourceDetails,
+  { id, title }: Pick<ArticleSummary, 'id' | 'title'>,
+  command: 'sources' | 'forget',
   { answer, sources }: Texts,
 ): Payload {
   const name = label(title.trim() || answer.noTitle, MAX_TITLE_CHARS);
@@ -76,8 +81,8 @@ export function renderForgetting(
         CAUTION_COLOUR,
         text(`### ${sources.confirm(name)}\n${sources.consequences}`),
         row(
-          button(sources.forgetNow, customId('sources', 'forget-now', id), ButtonStyle.Danger),
-          button(sources.keep, customId('sources', 'keep', id)),
+          button(sources.forgetNow, customId(command, 'forget-now', id), ButtonStyle.Danger),
+          button(sources.keep, customId(command, 'keep', id)),
         ),
       ),
     ],

@@ -54,6 +54,8 @@ export const germanErrors: ErrorTexts = {
       matches,
     }: Strings<'named'> & { readonly matches: readonly unknown[] }) =>
       `${count(matches.length, 'Artikel passt', 'Artikel passen')} zu „${named}“. Wähle beim Tippen einen aus der Liste.`,
+    'app.partOfTitle': ({ named }: Strings<'named'>) =>
+      `Nichts wurde gelöscht: „${named}“ ist nur ein Teil des Titels eines Artikels. Wähle ihn beim Tippen aus der Liste.`,
     'app.tooManyFeeds': ({ count: n }: Numbers<'count'>) =>
       `${count(n, 'Feed ist', 'Feeds sind')} hier abonniert, mehr geht nicht. Entferne zuerst einen mit \`/feed remove\`.`,
     'app.unknownFeed': ({ named }: Strings<'named'>) =>

@@ -158,6 +158,7 @@ export const de: Texts = {
     deleted: 'Alle dort zitierten Artikel wurden inzwischen gelöscht.',
   },
   forget: {
+    kept: 'Nichts wurde gelöscht.',
     forgotten: (title, { revisions, sentences, passages, log }) =>
       `**${title}** gelöscht: ${count(revisions, 'Fassung', 'Fassungen')} des Textes, ${count(sentences, 'Satz', 'Sätze')} ` +
       `und ${count(passages, 'Textstelle', 'Textstellen')}. Der Zusammenhang früherer Antworten zeigt ihn nicht mehr; ` +

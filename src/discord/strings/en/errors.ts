@@ -68,6 +68,10 @@ export const MEMBER_WORDINGS: Readonly<Record<string, MemberWording>> = {
     ({ named, matches }) =>
       `${count(matches.length, 'article')} match “${named}”. Choose one from the list while you type.`,
   ),
+  'app.partOfTitle': wording<{ named: string }>(
+    ({ named }) =>
+      `Nothing was deleted: “${named}” is only a part of an article's title. Choose the article from the list while you type.`,
+  ),
   'app.tooManyFeeds': wording<{ count: number }>(
     (facts) =>
       `${count(facts.count, 'feed is', 'feeds are')} followed here, which is the limit. Remove one with \`/feed remove\` first.`,

@@ -52,6 +52,8 @@ export const spanishErrors: ErrorTexts = {
       matches,
     }: Strings<'named'> & { readonly matches: readonly unknown[] }) =>
       `${count(matches.length, 'artículo coincide', 'artículos coinciden')} con «${named}». Elige uno de la lista mientras escribes.`,
+    'app.partOfTitle': ({ named }: Strings<'named'>) =>
+      `No se eliminó nada: «${named}» es solo una parte del título de un artículo. Elígelo de la lista mientras escribes.`,
     'app.tooManyFeeds': ({ count: n }: Numbers<'count'>) =>
       `Aquí ya se ${form(n, 'sigue', 'siguen')} ${count(n, 'feed', 'feeds')}, que es el límite. Quita uno antes con \`/feed remove\`.`,
     'app.unknownFeed': ({ named }: Strings<'named'>) =>

@@ -159,6 +159,7 @@ export const es: Texts = {
     deleted: 'Todos los artículos citados ahí se han eliminado desde entonces.',
   },
   forget: {
+    kept: 'No se eliminó nada.',
     forgotten: (title, { revisions, sentences, passages, log }) =>
       `**${title}** eliminado: ${count(revisions, 'versión', 'versiones')} de su texto, ${count(sentences, 'frase', 'frases')} ` +
       `y ${count(passages, 'pasaje', 'pasajes')}. El contexto de las respuestas anteriores ya no lo muestra; ` +

@@ -52,6 +52,8 @@ export const frenchErrors: ErrorTexts = {
       matches,
     }: Strings<'named'> & { readonly matches: readonly unknown[] }) =>
       `${count(matches.length, 'article correspond', 'articles correspondent')} à « ${named} ». Choisis-en un dans la liste pendant que tu écris.`,
+    'app.partOfTitle': ({ named }: Strings<'named'>) =>
+      `Rien n’a été supprimé : « ${named} » n’est qu’une partie du titre d’un article. Choisis-le dans la liste pendant que tu écris.`,
     'app.tooManyFeeds': ({ count: n }: Numbers<'count'>) =>
       `${count(n, 'flux est suivi', 'flux sont suivis')} ici, c’est la limite. Retires-en d’abord un avec \`/feed remove\`.`,
     'app.unknownFeed': ({ named }: Strings<'named'>) =>

@@ -160,6 +160,7 @@ export const fr: Texts = {
     deleted: 'Tous les articles cités là ont été supprimés depuis.',
   },
   forget: {
+    kept: 'Rien n’a été supprimé.',
     forgotten: (title, { revisions, sentences, passages, log }) =>
       `**${title}** supprimé : ${count(revisions, 'version', 'versions')} de son texte, ${count(sentences, 'phrase', 'phrases')} ` +
       `et ${count(passages, 'passage', 'passages')}. Le contexte des réponses précédentes ne le montre plus ; ` +

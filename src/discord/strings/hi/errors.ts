@@ -48,6 +48,8 @@ export const hindiErrors: ErrorTexts = {
       matches,
     }: Strings<'named'> & { readonly matches: readonly unknown[] }) =>
       `“${named}” से ${count(matches.length, 'लेख मेल खाता है', 'लेख मेल खाते हैं')}। टाइप करते समय सूची में से एक चुनें।`,
+    'app.partOfTitle': ({ named }: Strings<'named'>) =>
+      `कुछ नहीं मिटाया गया: “${named}” किसी लेख के शीर्षक का केवल एक हिस्सा है। टाइप करते समय उसे सूची में से चुनें।`,
     'app.tooManyFeeds': ({ count: n }: Numbers<'count'>) =>
       `यहाँ ${count(n, 'फ़ीड फ़ॉलो किया जा रहा है', 'फ़ीड फ़ॉलो किए जा रहे हैं')}, और यही सीमा है। पहले \`/feed remove\` से एक हटाएँ।`,
     'app.unknownFeed': ({ named }: Strings<'named'>) =>

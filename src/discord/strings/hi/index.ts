@@ -147,6 +147,7 @@ export const hi: Texts = {
     deleted: 'वहाँ उद्धृत सभी लेख तब से मिटाए जा चुके हैं।',
   },
   forget: {
+    kept: 'कुछ नहीं मिटाया गया।',
     forgotten: (title, { revisions, sentences, passages, log }) =>
       `**${title}** मिटा दिया गया: इसके टेक्स्ट के ${count(revisions, 'संस्करण', 'संस्करण')}, ${count(sentences, 'वाक्य', 'वाक्य')} ` +
       `और ${count(passages, 'अंश', 'अंश')}। पुराने जवाबों के संदर्भ में यह अब नहीं दिखेगा; ` +

@@ -9,6 +9,7 @@ import {
   ForgottenError,
   type IngestOrigin,
   type ListQuery,
+  type NamedArticle,
   type PreparedArticle,
   type SavedArticle,
   type SaveOutcome,
@@ -172,7 +173,7 @@ export class PostgresArticleStore implements ArticleStore {
     );
   }
 
-  findByName(scope: Scope, name: string): Promise<{ id: string; title: string }[]> {
+  findByName(scope: Scope, name: string): Promise<NamedArticle[]> {
     return this.#database.read(scope, (session, key) => findByName(session, key, name));
   }
 }

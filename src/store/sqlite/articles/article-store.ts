@@ -8,6 +8,7 @@ import type {
   Erased,
   IngestOrigin,
   ListQuery,
+  NamedArticle,
   PreparedArticle,
   SavedArticle,
   SaveOutcome,
@@ -158,7 +159,7 @@ export class SqliteArticleStore implements ArticleStore {
       .all({ time: time.toISOString(), now: now.toISOString(), limit });
   }
 
-  async findByName(scope: Scope, name: string): Promise<{ id: string; title: string }[]> {
+  async findByName(scope: Scope, name: string): Promise<NamedArticle[]> {
     const find = (condition: string) =>
       this.#db
         .prepare<{ scope: string; name: string }, { id: string; title: string }>(
@@ -168,16 +169,17 @@ export class SqliteArticleStore implements ArticleStore {
         .all({ scope, name });
     const hasTitle = (test: string) =>
       `EXISTS (SELECT 1 FROM revision r ${FACTS} WHERE r.article = a.key AND ${test})`;
+    const partOfTitle = hasTitle('instr(lower(r.title), lower(@name)) > 0');
     const conditions = [
       'a.id = @name',
       'a.key IN (SELECT u.article FROM url u JOIN scope s ON s.key = u.scope WHERE s.name = @scope AND u.url = @name)',
       'a.key IN (SELECT r.article FROM revision r WHERE r.claimed_url = @name)',
       hasTitle('lower(r.title) = lower(@name)'),
-      hasTitle('instr(lower(r.title), lower(@name)) > 0'),
+      partOfTitle,
     ];
     for (const condition of conditions) {
       const found = find(condition);
-      if (found.length > 0) return found;
+      if (found.length > 0) return found.map((one) => ({ ...one, isPart: condition === partOfTitle }));
     }
     return [];
   }

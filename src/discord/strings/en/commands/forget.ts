@@ -7,6 +7,7 @@ export const forgetCommand = {
 } as const;
 
 export const forgetStrings = {
+  kept: 'Nothing was deleted.',
   forgotten: (title: string, { revisions, sentences, passages, log }: ForgetReport) =>
     `Forgot **${title}**: deleted ${count(revisions, 'version')} of its text, ${count(sentences, 'sentence')} ` +
     `and ${count(passages, 'passage')}. The context of earlier answers no longer shows it; ` +
