@@ -31,12 +31,19 @@ export const plain = (text: string): string =>
 export const count = (n: number, noun: string, plural = `${noun}s`): string =>
   `${n.toLocaleString('en')} ${n === 1 ? noun : plural}`;
 
-/** Short answer, numbered quotes with their sources, and how much was searched. */
-export function renderAnswer(answer: Answer, options: RenderOptions): string {
+/**
+ * Short answer, numbered quotes with their sources, and how much was searched.
+ * @param outlets To choose from, if the one that was asked for has no articles.
+ */
+export function renderAnswer(
+  answer: Answer,
+  options: RenderOptions,
+  outlets: readonly string[] = [],
+): string {
   const paint = painter(options);
   const { newest, articles, passages } = answer.searched;
   const lines = [paint('bold', `? ${plain(answer.question)}`)];
-  lines.push(openingOf(answer, paint));
+  lines.push(openingOf(answer, outlets, paint));
   const shown: readonly AnswerSentence[] = answer.statements;
   shown.forEach((statement, at) => {
     const words = answer.shortAnswer?.citations ?? [];
@@ -64,12 +71,23 @@ export function renderAnswer(answer: Answer, options: RenderOptions): string {
   return lines.join('\n');
 }
 
-function openingOf({ kind, shortAnswer, contradicted, searched }: Answer, paint: Paint): string {
+function openingOf(
+  { kind, shortAnswer, contradicted, searched }: Answer,
+  outlets: readonly string[],
+  paint: Paint,
+): string {
   if (contradicted) return paint('yellow', '  The articles say otherwise:');
   if (shortAnswer)
     return `  ${paint(['bold', 'green'], plain(shortAnswer.text))}${earlierLine(shortAnswer, paint)}`;
   if (kind === 'answered') return paint('green', '  The articles say:');
   if (kind === 'closest') return paint('yellow', '  No definite answer found. The closest passages:');
+  if (outlets.length > 0) {
+    const names = plain(outlets.join(', '));
+    return paint(
+      'yellow',
+      `  No outlet here has exactly the name that --outlet gives. There are, for example: ${names}.`,
+    );
+  }
   return searched.articles === 0
     ? paint(
         'yellow',

@@ -1,3 +1,4 @@
+import { outletsInstead } from '../app/archive/outlets-instead.js';
 import type { Newsroom } from '../app/newsroom.js';
 import { type Answer, type AskRequest, citationsOf } from '../domain/answer.js';
 import type { Scope } from '../domain/scope.js';
@@ -35,7 +36,10 @@ export class Session {
       ...options,
     });
     await this.#newsroom.answers.verify(this.#scope, citationsOf(answer));
-    print(this.#out, answer, renderAnswer(answer, this.#out));
+    const { outlet } = options;
+    const isNowhere = outlet !== undefined && answer.searched.articles === 0;
+    const outlets = isNowhere ? await outletsInstead(this.#newsroom.archive, this.#scope, outlet) : [];
+    print(this.#out, answer, renderAnswer(answer, this.#out, outlets));
     return answer;
   }
 

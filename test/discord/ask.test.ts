@@ -117,6 +117,31 @@ describe('/ask', () => {
     expect(refused.text).not.toContain('`since`');
   });
 
+  test('names the outlets that there are if none has the name that was given', async () => {
+    const { discord, newsroom } = await stage();
+    const outlets = [
+      'Harbour *Post*',
+      'Northgate Daily',
+      ...Array.from({ length: 30 }, (_, i) => `Paper ${i}`),
+    ];
+    for (const outlet of outlets) newsroom.add({ text: FRAMEWORK_TEXT, outlet });
+    const nowhere = {
+      kind: 'nothing',
+      statements: [],
+      searched: { articles: 0, passages: 0, newest: null },
+    } as const;
+    vi.spyOn(newsroom.answers, 'ask').mockImplementation(async (request) =>
+      newsroom.answered(request, nowhere),
+    );
+    const asked = async (outlet: string, since = 'all') =>
+      (await discord.command('ask', { question: QUESTION, outlet, since }).answer()).text;
+    expect(await asked('HARBOUR')).toContain(answerStrings.outletsHere('Harbour \\*Post\\*'));
+    const all = await asked('Harbor Post');
+    expect(all).toContain(answerStrings.outletsHere('Harbour \\*Post\\*, Northgate Daily, Paper 0, '));
+    expect(all).not.toContain('Paper 8');
+    expect(await asked('northgate daily', 'day')).not.toContain(answerStrings.outletsHere(''));
+  });
+
   test('distinguishes no answer from closest passages', async () => {
     const { discord, newsroom } = await stage();
     newsroom.add({ text: FRAMEWORK_TEXT });

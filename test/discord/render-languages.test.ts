@@ -16,7 +16,7 @@ const HINTS = BOTH.flatMap((mayAdd) => [
   { narrowed: false, mayAdd },
   { narrowed: true, mayAdd },
   { narrowed: true, by: 'since' as const, mayAdd },
-  { narrowed: true, by: 'outlet' as const, mayAdd },
+  { narrowed: true, by: 'outlet' as const, mayAdd, outlets: Array<string>(10).fill('*[x]* '.repeat(50)) },
 ]);
 const checkBody = loadContract();
 

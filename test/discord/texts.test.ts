@@ -49,6 +49,7 @@ const FACTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   ],
   'answer.follows': [['§a']],
   'answer.subject': [['§a']],
+  'answer.outletsHere': [['§a']],
   'answer.onlyOutlet': [['§a']],
   'answer.nothingFrom': [
     ['§a', undefined],

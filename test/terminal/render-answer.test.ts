@@ -45,6 +45,16 @@ test('tells the days that have no report', () => {
   ).toContain('newest from 25 November 2026), nothing from 18 November 2026. Confidence');
 });
 
+test('names the outlets that there are if none has the name that was asked for', () => {
+  const searched = { articles: 0, passages: 0, newest: null };
+  const { shortAnswer, ...rest } = ANSWER;
+  const none: Answer = { ...rest, kind: 'nothing', statements: [], searched };
+  expect(renderAnswer(none, { colour: false }, ['Sample Wire', 'The\u202e Post']).split('\n')[1]).toBe(
+    '  No outlet here has exactly the name that --outlet gives. There are, for example: Sample Wire, The  Post.',
+  );
+  expect(renderAnswer(none, { colour: false }).split('\n')[1]).toContain('No articles to search');
+});
+
 test('tells what limits the search and how a misspelt word was read', () => {
   const answer = { ...ANSWER, outlet: 'The Post', corrections: [{ typed: 'Hegsith', read: 'Hegseth' }] };
   expect(renderAnswer(answer, { colour: false }).split('\n').at(-1)).toBe(

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { outletsInstead } from '../../app/archive/outlets-instead.js';
 import type { Newsroom } from '../../app/newsroom.js';
 import type { Config } from '../../config/config.js';
 import type { Answer, AskRequest } from '../../domain/answer.js';
@@ -37,7 +38,8 @@ export async function replyWithAnswer(
   try {
     const answer = await askQueue.add(() => newsroom.answers.ask(request), showsPosition(deps));
     if (deps.isWanted?.(answer) === false) return null;
-    const payload = renderAnswer(answer, { mayAdd, ...narrowing(request) }, texts);
+    const outlets = await outletsFor(request, answer, newsroom);
+    const payload = renderAnswer(answer, { mayAdd, outlets, ...narrowing(request) }, texts);
     const message = await reply.showAnswer(payload, { scope: request.scope, answer });
     await recordMessage(answer, message, deps);
     return message;
@@ -58,6 +60,15 @@ function narrowing({ since = 'all', outlet }: AskRequest): Pick<Hints, 'narrowed
   const isTimed = since !== 'all';
   if (isTimed === (outlet !== undefined)) return { narrowed: isTimed };
   return { narrowed: true, by: isTimed ? 'since' : 'outlet' };
+}
+
+/** Outlets to choose from, if the one that was asked for has no articles. */
+async function outletsFor(
+  { scope, outlet }: AskRequest,
+  { searched }: Answer,
+  { archive }: Newsroom,
+): Promise<readonly string[]> {
+  return outlet === undefined || searched.articles > 0 ? [] : outletsInstead(archive, scope, outlet);
 }
 
 /** Never rejects: an answer that is shown but not recorded only cannot be followed up. */

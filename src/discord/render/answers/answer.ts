@@ -4,7 +4,7 @@ import { apart, container, divider, text } from '../../reply/components.js';
 import { earlierLine, questionLine, shortAnswerLine } from '../../reply/markdown/answer-lines.js';
 import { longDate } from '../../reply/markdown/dates.js';
 import { escapeText, plainText } from '../../reply/markdown/escape.js';
-import { fittingStart } from '../../reply/markdown/shorten.js';
+import { fittingStart, label } from '../../reply/markdown/shorten.js';
 import { firstFitting, type Payload } from '../../reply/payload.js';
 import type { Hints } from '../../strings/en/answer.js';
 import type { Texts } from '../../strings/texts.js';
@@ -16,6 +16,7 @@ const COLOURS = { answered: SUCCESS_COLOUR, closest: CAUTION_COLOUR, nothing: MU
 /** Quotes of an answer that is not certain; the others are shown on demand. */
 const MAX_CLOSEST = 1;
 const MAX_SUBJECT_CHARS = 150;
+const MAX_OUTLET_CHARS = 60;
 /** More would be another question. */
 const MAX_CORRECTIONS = 3;
 
@@ -114,7 +115,13 @@ function closing(
   const { answer: strings, language } = texts;
   const { searched, subject, corrections = [], outlet, read } = answer;
   const shown = (words: string): string => escapeText(fittingStart(plainText(words), MAX_SUBJECT_CHARS));
-  if (searched.articles === 0) return [text(strings.addFirst(hints))];
+  if (searched.articles === 0) {
+    const { outlets = [] } = hints;
+    const names = outlets.map((name) => label(name, MAX_OUTLET_CHARS)).join(', ');
+    return [
+      text([strings.addFirst(hints), ...(names ? [`-# ${strings.outletsHere(names)}`] : [])].join('\n')),
+    ];
+  }
   const cited = new Set(quotes.map(({ citations: [first] }) => first?.articleId));
   const facts = [
     ...(hidden > 0 ? [strings.moreQuotes(hidden)] : []),

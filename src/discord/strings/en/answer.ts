@@ -6,6 +6,8 @@ export interface Hints {
   readonly narrowed: boolean;
   /** The option that limited it, if it was only one. */
   readonly by?: 'since' | 'outlet';
+  /** Outlets to choose from, if the one that was asked for has no articles. */
+  readonly outlets?: readonly string[];
   /** Who asked may add articles. */
   readonly mayAdd: boolean;
 }
@@ -41,6 +43,8 @@ export const answerStrings = {
   earlier: (day: string | undefined, values: string) =>
     day === undefined ? `Earlier: ${values}` : `As of ${day}. Earlier: ${values}`,
   follows: (question: string) => `↳ ${question}`,
+  /** If none has the name that was asked for. */
+  outletsHere: (outlets: string) => `Outlets here are, for example: ${outlets}`,
   onlyOutlet: (outlet: string) => `only ${outlet}`,
   /** The days that were asked about; `to` only if there are several. */
   nothingFrom: (from: string, to: string | undefined) =>
