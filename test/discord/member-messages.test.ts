@@ -62,7 +62,7 @@ function anyFacts(given: ErrorFacts = {}): { facts: ErrorFacts; read: Set<string
 /** The facts that choose between wordings: each value once. */
 const VARIANTS: readonly ErrorFacts[] = [
   { talk: 'thanks', what: 'link' },
-  { talk: 'help', own: false, what: 'file' },
+  { talk: 'help', own: false, what: 'file', isFeed: false },
   ...['greeting', 'goodbye', 'reaction', 'identity', 'deletion', 'source', 'link'].map((talk) => ({
     talk,
     what: 'article',

@@ -1,6 +1,7 @@
 import { UserError } from '../../domain/errors.js';
 import { DAY_MS } from '../../domain/units.js';
 import { parseContentType } from '../fetch/content-type.js';
+import { ofFeed } from '../fetch/errors.js';
 import {
   discard,
   type GuardedResponse,
@@ -53,8 +54,12 @@ export async function fetchFeed(
     ...(etag !== null && { 'if-none-match': etag }),
     ...(lastModified !== null && { 'if-modified-since': lastModified }),
   };
-  const received = await guardedRequest(url, options, headers, (response) => readResponse(response, options));
-  return received.kind === 'body' ? parsedFeed(received, options) : received;
+  try {
+    const received = await guardedRequest(url, options, headers, (got) => readResponse(got, options));
+    return received.kind === 'body' ? await parsedFeed(received, options) : received;
+  } catch (error) {
+    throw ofFeed(error);
+  }
 }
 
 interface ReceivedBody {
@@ -75,8 +80,9 @@ async function readResponse(
   try {
     requireSuccess(url, status);
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return { kind: 'refused', error, retryAfterS: retryAfter(header(response, 'retry-after')) };
+    const refusal = ofFeed(error);
+    if (!(refusal instanceof UserError)) throw refusal;
+    return { kind: 'refused', error: refusal, retryAfterS: retryAfter(header(response, 'retry-after')) };
   }
   const { mediaType, charset } = parseContentType(header(response, 'content-type'));
   const encoding = header(response, 'content-encoding');

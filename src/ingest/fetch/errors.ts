@@ -1,8 +1,16 @@
-import { errorCatalogue, wording } from '../../domain/errors.js';
+import { errorCatalogue, UserError, wording } from '../../domain/errors.js';
 
 interface Page {
   readonly url: string;
 }
+
+/** A feed has no text that could be pasted instead. */
+interface OfFeed {
+  readonly isFeed?: boolean;
+}
+
+/** Errors with a wording of their own for feeds. */
+const FAILURES = ['timeout', 'noAnswer', 'unreachable', 'status'] as const;
 
 const UNREACHABLE_REASONS = {
   'unknown-host': 'its host is unknown',
@@ -21,6 +29,11 @@ function statusReason(status: number): string {
   if (status === 429) return 'the site is limiting requests';
   return status >= 500 ? 'the site has a problem' : 'expected a page';
 }
+
+const orCheckFeed = (isFeed: boolean | undefined, otherwise: string): string =>
+  isFeed ? 'Check the URL, or try again later.' : otherwise;
+const AGAIN = 'Try again later, or paste the text.';
+const CHECK = 'Check the URL, try again later, or paste the text.';
 
 const notFetched = (problem: string): string => `Byline did not fetch this URL: ${problem}.`;
 
@@ -58,24 +71,24 @@ export const fetchErrors = errorCatalogue('fetch', {
       `${url} is not fetched: the robots.txt of ${host} disallows automated access. Ingest the page by its own URL, or paste the text.`,
   ),
   cancelled: wording<Page>('cancelled', ({ url }) => `Fetching ${url} was cancelled.`),
-  timeout: wording<Page & { readonly seconds: number }>(
+  timeout: wording<Page & OfFeed & { readonly seconds: number }>(
     'url.timeout',
-    ({ url, seconds }) =>
-      `${url} took longer than ${seconds} s (FETCH_TIMEOUT_S). Try again later, or paste the text.`,
+    ({ url, seconds, isFeed }) =>
+      `${url} took longer than ${seconds} s (FETCH_TIMEOUT_S). ${orCheckFeed(isFeed, AGAIN)}`,
   ),
-  noAnswer: wording<Page>(
+  noAnswer: wording<Page & OfFeed>(
     'url.timeout',
-    ({ url }) => `${url} did not answer in time. Try again later, or paste the text.`,
+    ({ url, isFeed }) => `${url} did not answer in time. ${orCheckFeed(isFeed, AGAIN)}`,
   ),
-  unreachable: wording<Page & { readonly reason: UnreachableReason }>(
+  unreachable: wording<Page & OfFeed & { readonly reason: UnreachableReason }>(
     'url.unreachable',
-    ({ url, reason }) =>
-      `${url} cannot be read: ${UNREACHABLE_REASONS[reason]}. Check the URL, try again later, or paste the text.`,
+    ({ url, reason, isFeed }) =>
+      `${url} cannot be read: ${UNREACHABLE_REASONS[reason]}. ${orCheckFeed(isFeed, CHECK)}`,
   ),
-  status: wording<Page & { readonly status: number }>(
+  status: wording<Page & OfFeed & { readonly status: number }>(
     'url.status',
-    ({ url, status }) =>
-      `${url} returned status ${status}: ${statusReason(status)}. Check the URL, try again later, or paste the text.`,
+    ({ url, status, isFeed }) =>
+      `${url} returned status ${status}: ${statusReason(status)}. ${orCheckFeed(isFeed, CHECK)}`,
   ),
   badRedirect: wording<Page & { readonly location: string }>(
     'url.redirects',
@@ -118,3 +131,12 @@ export const fetchErrors = errorCatalogue('fetch', {
       `The text encoding of ${source} is unknown: it is not UTF-8, and no other is declared. Save it as UTF-8, or paste the text.`,
   ),
 });
+
+/** The same error of a feed, whose advice is another; any other error is returned unchanged. */
+export function ofFeed(error: unknown): unknown {
+  if (!(error instanceof UserError)) return error;
+  const name = FAILURES.find((failure) => error.id === `fetch.${failure}`);
+  if (name === undefined) return error;
+  const facts = { ...error.facts, isFeed: true } as never;
+  return fetchErrors[name](facts, { cause: error.cause });
+}

@@ -6,12 +6,17 @@ import type { Numbers, Strings } from '../facts.js';
 const { number, count } = counting('de');
 
 type Url = Strings<'url'>;
+interface OfFeed {
+  readonly isFeed?: boolean;
+}
 type Source = Strings<'source'>;
 type Reasons = Readonly<Record<string, string>>;
 
 const PASTE = 'Füge stattdessen den Text ein.';
 const OR_PASTE = 'oder füge den Text ein.';
 const LATER = `Prüfe die Adresse, versuch es später noch einmal, ${OR_PASTE}`;
+/** A feed has no text to paste. */
+const CHECK_FEED = 'Prüfe die Adresse, oder versuch es später noch einmal.';
 const notFetched = (problem: string) => `Diese Adresse habe ich nicht abgerufen: ${problem}.`;
 const unreadable = (source: string, problem: string) => `${source} kann ich nicht lesen: ${problem}.`;
 
@@ -74,14 +79,14 @@ export const germanSourceErrors: ErrorWordings = {
   'fetch.robots': ({ url, host }: Strings<'url' | 'host'>) =>
     `${url} rufe ich nicht ab: Die robots.txt von ${host} verbietet automatischen Zugriff. Füge die Seite über ihre eigene Adresse hinzu, ${OR_PASTE}`,
   'fetch.cancelled': ({ url }: Url) => `Der Abruf von ${url} wurde abgebrochen.`,
-  'fetch.timeout': ({ url, seconds }: Url & Numbers<'seconds'>) =>
-    `${url} hat länger als ${number(seconds)} s gebraucht. Versuch es später noch einmal, ${OR_PASTE}`,
-  'fetch.noAnswer': ({ url }: Url) =>
-    `${url} hat nicht rechtzeitig geantwortet. Versuch es später noch einmal, ${OR_PASTE}`,
-  'fetch.unreachable': ({ url, reason }: Strings<'url' | 'reason'>) =>
-    `${unreadable(url, UNREACHABLE[reason] ?? reason)} ${LATER}`,
-  'fetch.status': ({ url, status }: Url & Numbers<'status'>) =>
-    `${url} hat mit dem Status ${status} geantwortet: ${statusReason(status)}. ${LATER}`,
+  'fetch.timeout': ({ url, seconds, isFeed }: Url & Numbers<'seconds'> & OfFeed) =>
+    `${url} hat länger als ${number(seconds)} s gebraucht. ${isFeed ? CHECK_FEED : `Versuch es später noch einmal, ${OR_PASTE}`}`,
+  'fetch.noAnswer': ({ url, isFeed }: Url & OfFeed) =>
+    `${url} hat nicht rechtzeitig geantwortet. ${isFeed ? CHECK_FEED : `Versuch es später noch einmal, ${OR_PASTE}`}`,
+  'fetch.unreachable': ({ url, reason, isFeed }: Strings<'url' | 'reason'> & OfFeed) =>
+    `${unreadable(url, UNREACHABLE[reason] ?? reason)} ${isFeed ? CHECK_FEED : LATER}`,
+  'fetch.status': ({ url, status, isFeed }: Url & Numbers<'status'> & OfFeed) =>
+    `${url} hat mit dem Status ${status} geantwortet: ${statusReason(status)}. ${isFeed ? CHECK_FEED : LATER}`,
   'fetch.badRedirect': ({ url, location }: Strings<'url' | 'location'>) =>
     `${url} leitet auf „${location}“ weiter, das ist keine gültige Adresse. ${PASTE}`,
   'fetch.tooManyRedirects': ({ url, max }: Url & Numbers<'max'>) =>

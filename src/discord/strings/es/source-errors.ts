@@ -6,12 +6,17 @@ import type { Numbers, Strings } from '../facts.js';
 const { number, count } = counting('es');
 
 type Url = Strings<'url'>;
+interface OfFeed {
+  readonly isFeed?: boolean;
+}
 type Source = Strings<'source'>;
 type Reasons = Readonly<Record<string, string>>;
 
 const PASTE = 'Pega el texto en su lugar.';
 const OR_PASTE = 'o pega el texto.';
 const LATER = `Comprueba la dirección, inténtalo más tarde ${OR_PASTE}`;
+/** A feed has no text to paste. */
+const CHECK_FEED = 'Comprueba la dirección o inténtalo más tarde.';
 const notFetched = (problem: string) => `No leí esa dirección: ${problem}.`;
 const unreadable = (source: string, problem: string) => `No puedo leer ${source}: ${problem}.`;
 
@@ -70,13 +75,14 @@ export const spanishSourceErrors: ErrorWordings = {
   'fetch.robots': ({ url, host }: Strings<'url' | 'host'>) =>
     `No leo ${url}: el robots.txt de ${host} prohíbe el acceso automático. Añade la página por su propia dirección, ${OR_PASTE}`,
   'fetch.cancelled': ({ url }: Url) => `Se canceló la lectura de ${url}.`,
-  'fetch.timeout': ({ url, seconds }: Url & Numbers<'seconds'>) =>
-    `${url} tardó más de ${number(seconds)} s. Inténtalo más tarde, ${OR_PASTE}`,
-  'fetch.noAnswer': ({ url }: Url) => `${url} no respondió a tiempo. Inténtalo más tarde, ${OR_PASTE}`,
-  'fetch.unreachable': ({ url, reason }: Strings<'url' | 'reason'>) =>
-    `${unreadable(url, UNREACHABLE[reason] ?? reason)} ${LATER}`,
-  'fetch.status': ({ url, status }: Url & Numbers<'status'>) =>
-    `${url} respondió con el estado ${status}: ${statusReason(status)}. ${LATER}`,
+  'fetch.timeout': ({ url, seconds, isFeed }: Url & Numbers<'seconds'> & OfFeed) =>
+    `${url} tardó más de ${number(seconds)} s. ${isFeed ? CHECK_FEED : `Inténtalo más tarde, ${OR_PASTE}`}`,
+  'fetch.noAnswer': ({ url, isFeed }: Url & OfFeed) =>
+    `${url} no respondió a tiempo. ${isFeed ? CHECK_FEED : `Inténtalo más tarde, ${OR_PASTE}`}`,
+  'fetch.unreachable': ({ url, reason, isFeed }: Strings<'url' | 'reason'> & OfFeed) =>
+    `${unreadable(url, UNREACHABLE[reason] ?? reason)} ${isFeed ? CHECK_FEED : LATER}`,
+  'fetch.status': ({ url, status, isFeed }: Url & Numbers<'status'> & OfFeed) =>
+    `${url} respondió con el estado ${status}: ${statusReason(status)}. ${isFeed ? CHECK_FEED : LATER}`,
   'fetch.badRedirect': ({ url, location }: Strings<'url' | 'location'>) =>
     `${url} redirige a «${location}», que no es una dirección válida. ${PASTE}`,
   'fetch.tooManyRedirects': ({ url, max }: Url & Numbers<'max'>) =>

@@ -6,12 +6,17 @@ import type { Numbers, Strings } from '../facts.js';
 const { number, count } = counting('fr');
 
 type Url = Strings<'url'>;
+interface OfFeed {
+  readonly isFeed?: boolean;
+}
 type Source = Strings<'source'>;
 type Reasons = Readonly<Record<string, string>>;
 
 const PASTE = 'Colle plutôt le texte.';
 const OR_PASTE = 'ou colle le texte.';
 const LATER = `Vérifie l’adresse, réessaie plus tard, ${OR_PASTE}`;
+/** A feed has no text to paste. */
+const CHECK_FEED = 'Vérifie l’adresse, ou réessaie plus tard.';
 const notFetched = (problem: string) => `Je n’ai pas lu cette adresse : ${problem}.`;
 const unreadable = (source: string, problem: string) => `Je ne peux pas lire ${source} : ${problem}.`;
 
@@ -72,13 +77,14 @@ export const frenchSourceErrors: ErrorWordings = {
   'fetch.robots': ({ url, host }: Strings<'url' | 'host'>) =>
     `Je ne lis pas ${url} : le fichier robots.txt de ${host} interdit l’accès automatique. Ajoute la page par sa propre adresse, ${OR_PASTE}`,
   'fetch.cancelled': ({ url }: Url) => `La lecture de ${url} a été annulée.`,
-  'fetch.timeout': ({ url, seconds }: Url & Numbers<'seconds'>) =>
-    `${url} a mis plus de ${number(seconds)} s. Réessaie plus tard, ${OR_PASTE}`,
-  'fetch.noAnswer': ({ url }: Url) => `${url} n’a pas répondu à temps. Réessaie plus tard, ${OR_PASTE}`,
-  'fetch.unreachable': ({ url, reason }: Strings<'url' | 'reason'>) =>
-    `${unreadable(url, UNREACHABLE[reason] ?? reason)} ${LATER}`,
-  'fetch.status': ({ url, status }: Url & Numbers<'status'>) =>
-    `${url} a répondu par le statut ${status} : ${statusReason(status)}. ${LATER}`,
+  'fetch.timeout': ({ url, seconds, isFeed }: Url & Numbers<'seconds'> & OfFeed) =>
+    `${url} a mis plus de ${number(seconds)} s. ${isFeed ? CHECK_FEED : `Réessaie plus tard, ${OR_PASTE}`}`,
+  'fetch.noAnswer': ({ url, isFeed }: Url & OfFeed) =>
+    `${url} n’a pas répondu à temps. ${isFeed ? CHECK_FEED : `Réessaie plus tard, ${OR_PASTE}`}`,
+  'fetch.unreachable': ({ url, reason, isFeed }: Strings<'url' | 'reason'> & OfFeed) =>
+    `${unreadable(url, UNREACHABLE[reason] ?? reason)} ${isFeed ? CHECK_FEED : LATER}`,
+  'fetch.status': ({ url, status, isFeed }: Url & Numbers<'status'> & OfFeed) =>
+    `${url} a répondu par le statut ${status} : ${statusReason(status)}. ${isFeed ? CHECK_FEED : LATER}`,
   'fetch.badRedirect': ({ url, location }: Strings<'url' | 'location'>) =>
     `${url} redirige vers « ${location} », qui n’est pas une adresse valide. ${PASTE}`,
   'fetch.tooManyRedirects': ({ url, max }: Url & Numbers<'max'>) =>

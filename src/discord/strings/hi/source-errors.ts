@@ -6,12 +6,17 @@ import type { Numbers, Strings } from '../facts.js';
 const { number, count } = counting('hi');
 
 type Url = Strings<'url'>;
+interface OfFeed {
+  readonly isFeed?: boolean;
+}
 type Source = Strings<'source'>;
 type Reasons = Readonly<Record<string, string>>;
 
 const PASTE = 'इसके बजाय टेक्स्ट पेस्ट करें।';
 const OR_PASTE = 'या टेक्स्ट पेस्ट करें।';
 const LATER = `पता जाँचें, बाद में फिर कोशिश करें, ${OR_PASTE}`;
+/** A feed has no text to paste. */
+const CHECK_FEED = 'पता जाँचें, या बाद में फिर कोशिश करें।';
 const notFetched = (problem: string) => `मैंने यह पता नहीं पढ़ा: ${problem}।`;
 const unreadable = (source: string, problem: string) => `${source} को पढ़ा नहीं जा सकता: ${problem}।`;
 
@@ -68,13 +73,14 @@ export const hindiSourceErrors: ErrorWordings = {
   'fetch.robots': ({ url, host }: Strings<'url' | 'host'>) =>
     `मैं ${url} को नहीं पढ़ता: ${host} का robots.txt ऑटोमैटिक पहुँच की मनाही करता है। पेज को उसके अपने पते से जोड़ें, ${OR_PASTE}`,
   'fetch.cancelled': ({ url }: Url) => `${url} को पढ़ना रद्द कर दिया गया।`,
-  'fetch.timeout': ({ url, seconds }: Url & Numbers<'seconds'>) =>
-    `${url} ने ${number(seconds)} सेकंड से ज़्यादा लिए। बाद में फिर कोशिश करें, ${OR_PASTE}`,
-  'fetch.noAnswer': ({ url }: Url) => `${url} ने समय पर जवाब नहीं दिया। बाद में फिर कोशिश करें, ${OR_PASTE}`,
-  'fetch.unreachable': ({ url, reason }: Strings<'url' | 'reason'>) =>
-    `${unreadable(url, UNREACHABLE[reason] ?? reason)} ${LATER}`,
-  'fetch.status': ({ url, status }: Url & Numbers<'status'>) =>
-    `${url} ने स्टेटस ${status} लौटाया: ${statusReason(status)}। ${LATER}`,
+  'fetch.timeout': ({ url, seconds, isFeed }: Url & Numbers<'seconds'> & OfFeed) =>
+    `${url} ने ${number(seconds)} सेकंड से ज़्यादा लिए। ${isFeed ? CHECK_FEED : `बाद में फिर कोशिश करें, ${OR_PASTE}`}`,
+  'fetch.noAnswer': ({ url, isFeed }: Url & OfFeed) =>
+    `${url} ने समय पर जवाब नहीं दिया। ${isFeed ? CHECK_FEED : `बाद में फिर कोशिश करें, ${OR_PASTE}`}`,
+  'fetch.unreachable': ({ url, reason, isFeed }: Strings<'url' | 'reason'> & OfFeed) =>
+    `${unreadable(url, UNREACHABLE[reason] ?? reason)} ${isFeed ? CHECK_FEED : LATER}`,
+  'fetch.status': ({ url, status, isFeed }: Url & Numbers<'status'> & OfFeed) =>
+    `${url} ने स्टेटस ${status} लौटाया: ${statusReason(status)}। ${isFeed ? CHECK_FEED : LATER}`,
   'fetch.badRedirect': ({ url, location }: Strings<'url' | 'location'>) =>
     `${url} “${location}” पर भेजता है, जो मान्य पता नहीं है। ${PASTE}`,
   'fetch.tooManyRedirects': ({ url, max }: Url & Numbers<'max'>) =>
