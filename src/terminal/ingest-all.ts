@@ -48,8 +48,8 @@ export async function ingestAll(
       if (!(error instanceof UserError)) throw error;
       failed += 1;
       if (out.json) print(JSON.stringify({ source: name, outcome: 'failed', error: errorJson(error) }));
-      else if (bar) bar.log(`failed  ${name}: ${error.message}`);
-      else out.error(`failed  ${name}: ${error.message}`);
+      else if (bar) bar.log(failureOf(name, error));
+      else out.error(failureOf(name, error));
     } finally {
       bar?.done();
     }
@@ -83,5 +83,9 @@ function summaryOf(outcomes: readonly IngestOutcome[], failed: number, ms: numbe
   const done = `done: ${count(stored.length, 'article')}${updated}, ${count(sum('sentences'), 'sentence')}, ${count(sum('passages'), 'passage')}, ${(ms / 1000).toFixed(1)} s`;
   return [done, ...(others.length > 0 ? [others.join(', ')] : [])].join('; ');
 }
+
+/** Names the source once: messages about a page or a file begin with it. */
+const failureOf = (name: string, { message }: UserError): string =>
+  `failed  ${message.includes(name) ? message : `${name}: ${message}`}`;
 
 const short = (name: string): string => (name.length > 40 ? `…${name.slice(-39)}` : name);
