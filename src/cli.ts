@@ -7,7 +7,7 @@ import { addData } from './terminal/commands/data.js';
 import { addFeed } from './terminal/commands/feed.js';
 import { addIngest } from './terminal/commands/ingest.js';
 import { addTools } from './terminal/commands/tools.js';
-import { reportError } from './terminal/exit.js';
+import { leadToOwnHelp, reportError } from './terminal/exit.js';
 import { endProcess } from './worker/native-calls.js';
 
 const EXAMPLES = `
@@ -31,12 +31,12 @@ const program = new Command('byline')
   )
   // Errors are reported below, all in the same form.
   .configureOutput({ outputError: () => undefined })
-  .exitOverride()
   .addHelpText('after', EXAMPLES);
 
 const context = new CommandContext(program);
 for (const addCommands of [addAsk, addIngest, addArchive, addFeed, addData, addTools])
   addCommands(program, context);
+leadToOwnHelp(program);
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // The reader of the pipe has seen enough.

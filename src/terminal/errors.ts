@@ -7,12 +7,17 @@ function sentencesFrom(commanderMessage: string): string {
   return [sentence, suggestion.replace(/^\((.*)\)$/, '$1')].filter((part) => part !== '').join(' ');
 }
 
+interface Called {
+  /** The command, for example "byline feed". */
+  readonly called: string;
+}
+
 export const terminalErrors = errorCatalogue('terminal', {
-  wrongUsage: wording<{ readonly message: string }>(
+  wrongUsage: wording<Called & { readonly message: string }>(
     'usage',
-    ({ message }) => `${sentencesFrom(message)} Run byline --help for the usage.`,
+    ({ message, called }) => `${sentencesFrom(message)} Run ${called} --help for the usage.`,
   ),
-  noCommand: wording('usage', () => 'No command given. Run byline --help for the list.'),
+  noCommand: wording<Called>('usage', ({ called }) => `No command given. Run ${called} --help for the list.`),
   unknownCommand: wording<{ readonly name: string; readonly help: string }>(
     'usage',
     ({ name, help }) => `Unknown command /${name}.\n${help}`,

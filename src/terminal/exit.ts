@@ -1,4 +1,4 @@
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { UserError } from '../domain/errors.js';
 import { terminalErrors } from './errors.js';
 import { errorJson, type Output } from './output.js';
@@ -11,7 +11,7 @@ export const EXIT_CODE = { done: 0, failed: 1, usage: 2 } as const;
  * @returns the exit code.
  */
 export function reportError(thrown: unknown, out: Output): number {
-  const error = thrown instanceof CommanderError ? usageError(thrown) : thrown;
+  const error = thrown instanceof CommanderError ? usageError(thrown, 'byline') : thrown;
   if (error === null) return EXIT_CODE.done;
   if (error instanceof UserError) {
     if (out.json) out.write(JSON.stringify({ error: errorJson(error) }));
@@ -23,8 +23,18 @@ export function reportError(thrown: unknown, out: Output): number {
   return EXIT_CODE.failed;
 }
 
+/** Makes wrong usage of a command, or of one of its own, lead to that command's help. */
+export function leadToOwnHelp(command: Command, called = command.name()): void {
+  command.exitOverride((error) => {
+    throw usageError(error, called) ?? error;
+  });
+  for (const own of command.commands) leadToOwnHelp(own, `${called} ${own.name()}`);
+}
+
 /** Null for `--help` and the like, which Commander throws too. */
-function usageError({ exitCode, code, message }: CommanderError): UserError | null {
+function usageError({ exitCode, code, message }: CommanderError, called: string): UserError | null {
   if (exitCode === 0) return null;
-  return code === 'commander.help' ? terminalErrors.noCommand({}) : terminalErrors.wrongUsage({ message });
+  return code === 'commander.help'
+    ? terminalErrors.noCommand({ called })
+    : terminalErrors.wrongUsage({ message, called });
 }

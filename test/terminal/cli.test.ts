@@ -16,6 +16,10 @@ async function byline(...args: string[]) {
 }
 
 test.for([
+  [
+    ['feed', 'add', '--json'],
+    /^Missing required argument 'url'\. Run byline feed add --help for the usage\.$/,
+  ],
   [['ask', 'x', '--bogus', '--json'], /^Unknown option '--bogus'\./],
   [
     ['--json', 'ingest', 'x', '--limit', '500'],

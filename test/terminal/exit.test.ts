@@ -1,7 +1,7 @@
-import { CommanderError } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { configErrors } from '../../src/config/errors.js';
-import { reportError } from '../../src/terminal/exit.js';
+import { leadToOwnHelp, reportError } from '../../src/terminal/exit.js';
 
 function report(thrown: unknown, json: boolean) {
   const stdout: string[] = [];
@@ -47,6 +47,27 @@ describe('errors have the same form under --json', () => {
     expect(exitCode).toBe(1);
     expect(stdout).toEqual([{ error: { code: 'fault', message: 'TypeError: x is undefined' } }]);
     expect(stderr.join('\n')).toContain('exit.test.ts');
+  });
+});
+
+test.each([
+  [['feed'], 'No command given. Run byline feed --help for the list.'],
+  [['feed', 'add'], "Missing required argument 'url'. Run byline feed add --help for the usage."],
+  [['feed', 'ad'], "Unknown command 'ad'. Did you mean add? Run byline feed --help for the usage."],
+  [['--scope', 'feed', 'stats', 'x'], /^Too many arguments .* Run byline stats --help for the usage\.$/],
+  [['--bogus'], "Unknown option '--bogus'. Run byline --help for the usage."],
+])('wrong usage leads to the help of the command that was called: %j', async (words, message) => {
+  const program = new Command('byline')
+    .option('--scope <name>')
+    .configureOutput({ outputError: () => undefined, writeErr: () => undefined });
+  program.command('stats').action(() => undefined);
+  program.command('feed').command('add').argument('<url>');
+  leadToOwnHelp(program);
+  const thrown: unknown = await program.parseAsync(words, { from: 'user' }).catch((error: unknown) => error);
+  expect(report(thrown, false)).toEqual({
+    exitCode: 2,
+    stdout: [],
+    stderr: [typeof message === 'string' ? message : expect.stringMatching(message)],
   });
 });
 
