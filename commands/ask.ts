@@ -104,7 +104,12 @@ const ask: SlashCommand = {
         await reply.defer({ private: true });
         const page = await newsroom.archive.list({ scope, which: 'all', pageSize: SOURCES_PAGE_SIZE });
         await reply.show(
-          renderSources(page, { which: 'all', requester: interaction.user.id }, context.texts),
+          renderSources(
+            page,
+            { which: 'all', requester: interaction.user.id },
+            { mayAdd: mayChangeArticles(interaction) },
+            context.texts,
+          ),
         );
         return;
       }

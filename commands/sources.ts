@@ -72,7 +72,12 @@ const sources: SlashCommand = {
     const view = viewOf(chosen, user.id, order ?? undefined, search || undefined);
     await reply.defer({ private: false });
     await reply.show(
-      renderSources(await newsroom.archive.list(request(scope, view, channelId)), view, texts),
+      renderSources(
+        await newsroom.archive.list(request(scope, view, channelId)),
+        view,
+        { mayAdd: mayChangeArticles(interaction) },
+        texts,
+      ),
     );
   },
 
@@ -129,7 +134,7 @@ async function turnTo(
   if (interaction.user.id !== view.requester) throw discordErrors.notYourList({});
   await reply.deferUpdate();
   const listed = await pageOrLast(newsroom, request(scope, view, interaction.channelId), page);
-  await reply.show(renderSources(listed, view, texts));
+  await reply.show(renderSources(listed, view, { mayAdd: mayChangeArticles(interaction) }, texts));
 }
 
 function request(scope: string, { which, sort, search }: SourcesView, channel: string): SourcesRequest {

@@ -25,6 +25,13 @@ describe('/about', () => {
     expect(machine).toMatch(/^-# model none, .* · 0\.0 MiB stored · started <t:\d+:R>( · latency \d+ ms)?$/);
   });
 
+  test('says which permission members of a server need to change the articles', async () => {
+    const { discord } = await stage();
+    expect((await discord.command('about').answer()).text).toContain(aboutStrings.needs);
+    const inDm = await discord.command('about', {}, { inDm: true }).answer();
+    expect(inDm.text).not.toContain(aboutStrings.needs);
+  });
+
   test.each([true, false])('says what it reads if Discord sends it all messages: %s', async (all) => {
     const { discord } = await stage({ DISCORD_MESSAGE_CONTENT: String(all) });
     const about = await discord.command('about').answer();

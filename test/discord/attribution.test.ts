@@ -154,7 +154,7 @@ describe('everywhere else', () => {
     } as const;
     const quote = { number: 1, quote: uploaded({ title: 'Quux' }), before: [], after: [] };
     const shown = [
-      textOf(renderSources(page, { which: 'all', requester: ANN }, en)),
+      textOf(renderSources(page, { which: 'all', requester: ANN }, { mayAdd: true }, en)),
       textOf(renderContext([quote], en)),
     ];
     for (const text of shown) {

@@ -110,6 +110,10 @@ describe('/sources', () => {
     expect(last.text).toBe(sourcesStrings.none.last);
     const all = await discord.command('sources', { which: 'all' }).answer();
     expect(all.text).toBe(sourcesStrings.none.all);
+    const mayNot = await discord.command('sources', { which: 'all' }, { mayManage: false }).answer();
+    expect(mayNot.text).toBe(
+      'There are no articles here yet. Members with the Manage Messages permission can add some.',
+    );
   });
 
   test('has pages, which its buttons turn', async () => {

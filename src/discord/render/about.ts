@@ -45,7 +45,7 @@ export function renderAbout(
         BRAND_COLOUR,
         text(`## ${strings.title(version)}\n${strings.what(inServer)}`),
         divider(),
-        text(`### ${strings.help}\n${strings.commands}`),
+        text([`### ${strings.help}`, strings.commands, ...(inServer ? [strings.needs] : [])].join('\n')),
         divider(),
         text(`### ${strings.privacy}\n${strings.stored(inServer)} ${strings.read(getsAllMessages)}`),
         ...(setAside.length > 0

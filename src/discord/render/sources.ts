@@ -21,6 +21,11 @@ const TITLE_STYLES: readonly [TitleStyle, ...TitleStyle[]] = [
   { titleChars: 80, linked: false },
 ];
 
+/** Who reads a list of articles. */
+export interface SourcesReader {
+  readonly mayAdd: boolean;
+}
+
 /** A list of articles; its controls carry this and a page number. */
 export interface SourcesView {
   readonly which: SourcesRequest['which'];
@@ -32,10 +37,15 @@ export interface SourcesView {
 }
 
 /** One page of a list of articles. */
-export function renderSources(page: SourcesPage, view: SourcesView, texts: Texts): Payload {
+export function renderSources(
+  page: SourcesPage,
+  view: SourcesView,
+  reader: SourcesReader,
+  texts: Texts,
+): Payload {
   const { sources: strings } = texts;
   if (page.entries.length === 0) {
-    const none = view.search === undefined ? strings.none[view.which] : strings.noneFound;
+    const none = view.search === undefined ? noneIn(view, reader, texts) : strings.noneFound;
     return { components: [container(BRAND_COLOUR, text(deletedNote(page, texts) ?? none))] };
   }
   const pages = pageCount(page);
@@ -68,6 +78,12 @@ export function pageCount({ total, pageSize }: Pick<SourcesPage, 'total' | 'page
 /** Who added an article, and when. */
 export function added({ article: { ingestedBy: by }, addedAt }: SourceEntry, { sources }: Texts): string {
   return sources.added(userLabel(by), timestamp(addedAt, 'R'));
+}
+
+function noneIn({ which }: SourcesView, { mayAdd }: SourcesReader, { answer, sources }: Texts): string {
+  if (which !== 'all' || mayAdd) return sources.none[which];
+  const hints = { narrowed: false, mayAdd };
+  return `${answer.noArticles(hints)}. ${answer.addFirst(hints)}`;
 }
 
 function heading(

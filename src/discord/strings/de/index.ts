@@ -38,6 +38,8 @@ export const de: Texts = {
       '`/feed` abonniert Nachrichten-Feeds',
       'Im Menü einer Nachricht unter „Apps“: **Links hinzufügen** und **Mit Nachrichten abgleichen**',
     ].join('\n'),
+    needs:
+      'Für `/ingest`, `/forget`, `/feed` und **Links hinzufügen** brauchen Mitglieder die Berechtigung „Nachrichten verwalten“.',
     privacy: 'Was ich speichere',
     stored: (inServer) =>
       `Die Artikel; jede Frage mit den Sätzen, die sie beantwortet haben, und für begrenzte Zeit die ID der Person, die gefragt hat; Bewertungen von Antworten. ${

@@ -40,6 +40,8 @@ export const es: Texts = {
       '`/feed` sigue feeds de noticias',
       'En el menú de un mensaje, en «Aplicaciones»: **Añadir enlaces** y **Contrastar con las noticias**',
     ].join('\n'),
+    needs:
+      'Para `/ingest`, `/forget`, `/feed` y **Añadir enlaces**, los miembros necesitan el permiso «Gestionar mensajes».',
     privacy: 'Qué guardo',
     stored: (inServer) =>
       `Los artículos; cada pregunta con las frases que la respondieron y, durante un tiempo limitado, el ID de quien la hizo; las valoraciones de las respuestas. ${

@@ -39,6 +39,8 @@ export const fr: Texts = {
       '`/feed` suit des flux d’actualités',
       'Dans le menu d’un message, sous « Applications » : **Ajouter les liens** et **Comparer aux articles**',
     ].join('\n'),
+    needs:
+      'Pour `/ingest`, `/forget`, `/feed` et **Ajouter les liens**, les membres ont besoin de la permission « Gérer les messages ».',
     privacy: 'Ce que je conserve',
     stored: (inServer) =>
       `Les articles ; chaque question avec les phrases qui y ont répondu et, pour une durée limitée, l’identifiant de la personne qui l’a posée ; les évaluations des réponses. ${

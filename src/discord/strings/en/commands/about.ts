@@ -19,6 +19,9 @@ export const aboutStrings = {
     '`/feed` follows news feeds',
     'In the menu of a message, under Apps: **Ingest links** and **Check against the news**',
   ].join('\n'),
+  /** In a server. */
+  needs:
+    'Members need the Manage Messages permission for `/ingest`, `/forget`, `/feed` and **Ingest links**.',
   privacy: 'What I store',
   stored: (inServer: boolean) =>
     `The articles; each question with the sentences that answered it and, for a limited time, the ID of the user who asked it; ratings of answers. ${
