@@ -99,6 +99,10 @@ export const embeddingSettings = schema.pick({
 
 export type Config = Readonly<z.output<typeof schema>>;
 
+/** The bundled models are English. */
+export const understandsEnglishOnly = ({ EMBEDDING_MODEL, READER_MODEL }: Config): boolean =>
+  EMBEDDING_MODEL === 'bundled' && (READER_MODEL === 'bundled' || READER_MODEL === 'none');
+
 /** @param text A valid BOT_MACHINE. */
 export function machineOf(text: string): Machine {
   const [number = 1, of = 1] = text.split('/').map(Number);

@@ -22,7 +22,7 @@ export async function runDemo(config: Config, out: Output): Promise<void> {
   try {
     const newsroom = await openNewsroom({ ...config, DATA_DIR: folder, DATABASE_URL: undefined });
     try {
-      const session = new Session(newsroom, 'demo', out, 'demo');
+      const session = new Session(newsroom, 'demo', out, 'demo', true);
       await session.ingest(namedSources([join(PACKAGE_ROOT, 'data/articles')], async () => ''));
       for (const question of QUESTIONS) {
         if (!out.json) out.write('');

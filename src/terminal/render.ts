@@ -31,14 +31,21 @@ export const plain = (text: string): string =>
 export const count = (n: number, noun: string, plural = `${noun}s`): string =>
   `${n.toLocaleString('en')} ${n === 1 ? noun : plural}`;
 
+/** What helps if there is no answer. */
+export interface AnswerHints {
+  /** To choose from, if the one that was asked for has no articles. */
+  readonly outlets?: readonly string[];
+  /** The question is in a language that the models do not understand. */
+  readonly isForeign?: boolean;
+}
+
 /**
  * Short answer, numbered quotes with their sources, and how much was searched.
- * @param outlets To choose from, if the one that was asked for has no articles.
  */
 export function renderAnswer(
   answer: Answer,
   options: RenderOptions,
-  outlets: readonly string[] = [],
+  { outlets = [], isForeign = false }: AnswerHints = {},
 ): string {
   const paint = painter(options);
   const { newest, articles, passages } = answer.searched;
@@ -55,6 +62,8 @@ export function renderAnswer(
     for (const { citations } of answer.disagreement.values)
       lines.push(...quoteLines(citations[0]!, ' ≠ ', paint));
   }
+  if (isForeign && answer.kind !== 'answered' && answer.searched.articles > 0)
+    lines.push(paint('yellow', '  The models understand only questions in English.'));
   const age = newest === null ? '' : `, newest from ${longDate(newest)}`;
   const outlet = answer.outlet === undefined ? '' : ` of ${plain(answer.outlet)} alone`;
   const { unreportedDays } = answer;

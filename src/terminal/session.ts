@@ -4,6 +4,7 @@ import { type Answer, type AskRequest, citationsOf } from '../domain/answer.js';
 import type { Scope } from '../domain/scope.js';
 import type { SectionReport } from '../domain/section.js';
 import type { SourcesRequest } from '../domain/sources.js';
+import { isInOtherLanguage } from '../text/other-language.js';
 import { ingestAll } from './ingest-all.js';
 import type { NamedSource } from './inputs.js';
 import { type Output, print } from './output.js';
@@ -16,12 +17,15 @@ export class Session {
   readonly #scope: Scope;
   readonly #out: Output;
   readonly #user: string;
+  readonly #isEnglishOnly: boolean;
 
-  constructor(newsroom: Newsroom, scope: Scope, out: Output, user: string) {
+  /** @param isEnglishOnly Whether the models understand no other language. */
+  constructor(newsroom: Newsroom, scope: Scope, out: Output, user: string, isEnglishOnly: boolean) {
     this.#newsroom = newsroom;
     this.#scope = scope;
     this.#out = out;
     this.#user = user;
+    this.#isEnglishOnly = isEnglishOnly;
   }
 
   /** Verifies every quote against the store again before printing the answer. */
@@ -39,7 +43,8 @@ export class Session {
     const { outlet } = options;
     const isNowhere = outlet !== undefined && answer.searched.articles === 0;
     const outlets = isNowhere ? await outletsInstead(this.#newsroom.archive, this.#scope, outlet) : [];
-    print(this.#out, answer, renderAnswer(answer, this.#out, outlets));
+    const isForeign = this.#isEnglishOnly && isInOtherLanguage(question);
+    print(this.#out, answer, renderAnswer(answer, this.#out, { outlets, isForeign }));
     return answer;
   }
 

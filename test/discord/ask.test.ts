@@ -117,6 +117,20 @@ describe('/ask', () => {
     expect(refused.text).not.toContain('`since`');
   });
 
+  test.each([
+    [{}, true],
+    [{ EMBEDDING_MODEL: 'local-model', READER_MODEL: 'none' }, false],
+  ])(
+    'with the bundled models alone, says that a question must be in English: %j',
+    async (settings, isSaid) => {
+      const { discord, newsroom } = await stage(settings);
+      newsroom.add({ text: FRAMEWORK_TEXT });
+      const asked = async (question: string) => (await discord.command('ask', { question }).answer()).text;
+      expect((await asked('¿quién ganó?')).includes(`\n${answerStrings.englishOnly}\n`)).toBe(isSaid);
+      expect(await asked('football?')).not.toContain(answerStrings.englishOnly);
+    },
+  );
+
   test('names the outlets that there are if none has the name that was given', async () => {
     const { discord, newsroom } = await stage();
     const outlets = [

@@ -13,7 +13,7 @@ import { messageProblems } from './lookalike/message-rules.js';
 
 const BOTH = [true, false];
 const HINTS = BOTH.flatMap((mayAdd) => [
-  { narrowed: false, mayAdd },
+  { narrowed: false, mayAdd, isForeign: true },
   { narrowed: true, mayAdd },
   { narrowed: true, by: 'since' as const, mayAdd },
   { narrowed: true, by: 'outlet' as const, mayAdd, outlets: Array<string>(10).fill('*[x]* '.repeat(50)) },

@@ -1,9 +1,10 @@
 import type { Logger } from 'pino';
 import { outletsInstead } from '../../app/archive/outlets-instead.js';
 import type { Newsroom } from '../../app/newsroom.js';
-import type { Config } from '../../config/config.js';
+import { type Config, understandsEnglishOnly } from '../../config/config.js';
 import type { Answer, AskRequest } from '../../domain/answer.js';
 import { UserError } from '../../domain/errors.js';
+import { isInOtherLanguage } from '../../text/other-language.js';
 import type { Closing } from '../bot/closing.js';
 import { discordErrors } from '../errors.js';
 import type { AskQueue } from '../limits/ask-queue.js';
@@ -16,6 +17,7 @@ export interface ReplyWithAnswerDeps {
   readonly newsroom: Newsroom;
   readonly askQueue: AskQueue;
   readonly closing: Closing;
+  readonly config: Config;
   readonly reply: AnswerReply;
   readonly texts: Texts;
   readonly logger: Logger;
@@ -34,12 +36,13 @@ export async function replyWithAnswer(
   request: AskRequest,
   deps: ReplyWithAnswerDeps,
 ): Promise<string | null> {
-  const { newsroom, askQueue, closing, reply, texts, mayAdd } = deps;
+  const { newsroom, askQueue, closing, reply, texts, mayAdd, config } = deps;
   try {
     const answer = await askQueue.add(() => newsroom.answers.ask(request), showsPosition(deps));
     if (deps.isWanted?.(answer) === false) return null;
+    const isForeign = understandsEnglishOnly(config) && isInOtherLanguage(request.question);
     const outlets = await outletsFor(request, answer, newsroom);
-    const payload = renderAnswer(answer, { mayAdd, outlets, ...narrowing(request) }, texts);
+    const payload = renderAnswer(answer, { mayAdd, outlets, isForeign, ...narrowing(request) }, texts);
     const message = await reply.showAnswer(payload, { scope: request.scope, answer });
     await recordMessage(answer, message, deps);
     return message;

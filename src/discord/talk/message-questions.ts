@@ -190,6 +190,7 @@ async function perform(task: Task, message: Message, deps: PerformDeps): Promise
     newsroom,
     askQueue,
     closing,
+    config,
     reply,
     texts,
     logger,

@@ -2,7 +2,7 @@ import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import type { Newsroom } from '../../app/newsroom.js';
 import { openNewsroom } from '../../app/open-newsroom.js';
-import type { Config } from '../../config/config.js';
+import { type Config, understandsEnglishOnly } from '../../config/config.js';
 import { readEnvironment } from '../../config/environment.js';
 import { FeedSession } from '../feeds.js';
 import type { Output } from '../output.js';
@@ -49,7 +49,10 @@ export class CommandContext {
 
   withSession(run: (session: Session, out: Output) => Promise<void>): Promise<void> {
     return this.#withNewsroom((newsroom, out) =>
-      run(new Session(newsroom, this.scope, out, userInfo().username), out),
+      run(
+        new Session(newsroom, this.scope, out, userInfo().username, understandsEnglishOnly(this.config)),
+        out,
+      ),
     );
   }
 

@@ -113,7 +113,7 @@ function closing(
   texts: Texts,
 ): APIComponentInContainer[] {
   const { answer: strings, language } = texts;
-  const { searched, subject, corrections = [], outlet, read } = answer;
+  const { kind, searched, subject, corrections = [], outlet, read } = answer;
   const shown = (words: string): string => escapeText(fittingStart(plainText(words), MAX_SUBJECT_CHARS));
   if (searched.articles === 0) {
     const { outlets = [] } = hints;
@@ -137,7 +137,8 @@ function closing(
     ...(subject === undefined ? [] : [strings.subject(shown(subject))]),
   ];
   const hint = cited.size > 0 ? [] : [strings.tryNext(hints)];
-  return [text([...hint, `-# ${facts.join(' · ')}`].join('\n'))];
+  const english = hints.isForeign && kind !== 'answered' ? [strings.englishOnly] : [];
+  return [text([...english, ...hint, `-# ${facts.join(' · ')}`].join('\n'))];
 }
 
 /** "nothing from 25 November 2026" */

@@ -40,9 +40,10 @@ const OWN_LINES: ReadonlySet<string> = new Set([
   '',
   '>',
   '> ',
-  ...allTexts.flatMap(({ answer }) =>
-    HINTS.flatMap((hints) => [answer.tryNext(hints), answer.addFirst(hints)]),
-  ),
+  ...allTexts.flatMap(({ answer }) => [
+    answer.englishOnly,
+    ...HINTS.flatMap((hints) => [answer.tryNext(hints), answer.addFirst(hints)]),
+  ]),
 ]);
 
 /**

@@ -101,6 +101,7 @@ export const de: Texts = {
       ].join(' '),
     earlier: (day, values) => (day === undefined ? `Zuvor: ${values}` : `Stand ${day}. Zuvor: ${values}`),
     follows: (question) => `↳ ${question}`,
+    englishOnly: 'Ich verstehe nur Fragen auf Englisch.',
     outletsHere: (outlets) => `Medien hier sind zum Beispiel: ${outlets}`,
     onlyOutlet: (outlet) => `nur ${outlet}`,
     nothingFrom: (from, to) => (to === undefined ? `nichts vom ${from}` : `nichts vom ${from} bis ${to}`),

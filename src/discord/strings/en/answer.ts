@@ -8,6 +8,8 @@ export interface Hints {
   readonly by?: 'since' | 'outlet';
   /** Outlets to choose from, if the one that was asked for has no articles. */
   readonly outlets?: readonly string[];
+  /** The question is in a language that the models do not understand. */
+  readonly isForeign?: boolean;
   /** Who asked may add articles. */
   readonly mayAdd: boolean;
 }
@@ -43,6 +45,8 @@ export const answerStrings = {
   earlier: (day: string | undefined, values: string) =>
     day === undefined ? `Earlier: ${values}` : `As of ${day}. Earlier: ${values}`,
   follows: (question: string) => `↳ ${question}`,
+  /** Below a question in another language. */
+  englishOnly: 'I understand only questions in English.',
   /** If none has the name that was asked for. */
   outletsHere: (outlets: string) => `Outlets here are, for example: ${outlets}`,
   onlyOutlet: (outlet: string) => `only ${outlet}`,

@@ -102,6 +102,7 @@ export const es: Texts = {
     earlier: (day, values) =>
       day === undefined ? `Antes: ${values}` : `A fecha de ${day}. Antes: ${values}`,
     follows: (question) => `↳ ${question}`,
+    englishOnly: 'Solo entiendo preguntas en inglés.',
     outletsHere: (outlets) => `Aquí hay medios como: ${outlets}`,
     onlyOutlet: (outlet) => `solo ${outlet}`,
     nothingFrom: (from, to) => (to === undefined ? `nada del ${from}` : `nada del ${from} al ${to}`),

@@ -102,6 +102,7 @@ export const fr: Texts = {
       ].join(' '),
     earlier: (day, values) => (day === undefined ? `Avant : ${values}` : `Au ${day}. Avant : ${values}`),
     follows: (question) => `↳ ${question}`,
+    englishOnly: 'Je ne comprends que les questions en anglais.',
     outletsHere: (outlets) => `Médias présents ici, par exemple : ${outlets}`,
     onlyOutlet: (outlet) => `${outlet} seulement`,
     nothingFrom: (from, to) => (to === undefined ? `rien du ${from}` : `rien du ${from} au ${to}`),

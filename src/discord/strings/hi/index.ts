@@ -90,6 +90,7 @@ export const hi: Texts = {
       ].join(' '),
     earlier: (day, values) => (day === undefined ? `पहले: ${values}` : `${day} तक। पहले: ${values}`),
     follows: (question) => `↳ ${question}`,
+    englishOnly: 'मैं केवल अंग्रेज़ी में पूछे गए सवाल समझता हूँ।',
     outletsHere: (outlets) => `यहाँ के प्रकाशन, जैसे: ${outlets}`,
     onlyOutlet: (outlet) => `केवल ${outlet}`,
     nothingFrom: (from, to) => (to === undefined ? `${from} का कुछ नहीं` : `${from} से ${to} तक का कुछ नहीं`),
