@@ -17,7 +17,7 @@ const MARKERS = new Set(
     wonder wonders wondering wondered curious curiosity interest interested understand figure learn mind mean meant think
     clue idea ideas info answer answers i im ive id me please pls plz kindly sorry pardon excuse wait yo bro dude
     honestly seriously genuinely basically quick quickly sure obvious essay homework quiz trivia context based exactly
-    look trolling kidding bother help thanks thx find hear heard trying`),
+    look trolling kidding bother help thanks thx ty tysm tnx cheers k kk find hear heard trying`),
 );
 
 /** Of an introduction if a comma or the like follows: "everyone who signed" is none. */

@@ -4,6 +4,7 @@ import { anyOf, wordList } from '../../text/lexicon/words.js';
 import { contentTerms } from '../../text/terms/tokens.js';
 import { isKnownWord, isVerb } from '../../text/terms/wordnet.js';
 import { withoutTrailing } from '../../text/trailing.js';
+import { withShortFormsWritten } from './chat-shorthand.js';
 import { withoutIntroduction } from './introduction.js';
 import { withQuestionWordSpelled } from './question-word-typo.js';
 import { requestedQuestion } from './request.js';
@@ -50,14 +51,6 @@ const MARKED_RE = /^(\*{1,3}|_{1,3}|`{1,3}|~~|\|\|)(?! )((?:(?!\1).){1,2000})(?<
 const LEADING_MARK_RE = /^(?:>{1,3}|#{1,3}|-#|[-*]) (?=\p{L})/u;
 /** Closings in a row that are left out. */
 const MAX_CLOSINGS = 3;
-/** Short forms of a chat for what is counted; elsewhere "PPL" may be a name. */
-const SHORT_FORMS: ReadonlyMap<string, string> = new Map([
-  ['ppl', 'people'],
-  ['yrs', 'years'],
-  ['hrs', 'hours'],
-  ['mins', 'minutes'],
-]);
-const SHORT_FORM_RE = /(?<=\b(?:how many|number of|\d) )(?:ppl|yrs|hrs|mins)(?![\p{L}\p{N}'’-])/gu;
 
 /** Fewer words in capitals may be names alone: "NATO", "US UK". */
 const MIN_SHOUTED_WORDS = 3;
@@ -72,10 +65,9 @@ export function plainQuestion(typed: string): string {
   const calm = isShouted(clean) ? clean.toLowerCase() : isTitled(clean) ? withoutTitleCase(clean) : clean;
   const words = cleanQuestion(calm.replace(PICTURE_RE, ' ')).replace(LEADING_MARK_RE, '');
   const bare = unquoted(words.replace(MARKED_RE, '$2')).replace(EXPLETIVE_RE, '');
-  const plain = withoutClosing(withoutIntroduction(bare));
+  const plain = withoutClosing(withoutIntroduction(withShortFormsWritten(bare)));
   if (contentTerms(plain).length === 0) return calm;
-  const written = plain.replace(SHORT_FORM_RE, (form) => SHORT_FORMS.get(form) ?? form);
-  return questionOfStatement(requestedQuestion(withQuestionWordSpelled(written)));
+  return questionOfStatement(requestedQuestion(withQuestionWordSpelled(plain)));
 }
 
 /** A question that is quoted as a whole. */
