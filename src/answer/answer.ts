@@ -3,13 +3,14 @@ import { cite } from '../domain/citation.js';
 import { newId } from '../domain/ids.js';
 import type { Calibration } from './confidence/calibration.js';
 import { confidenceFrom, confidenceSignals } from './confidence/confidence.js';
-import { type DistinctSentence, mergeCopies } from './copies.js';
+import type { DistinctSentence } from './copies.js';
 import { findDisagreement } from './disagreement.js';
 import { isAboutSlot } from './evidence/about-slot.js';
 import { eventsOf, NO_EVENTS } from './evidence/event.js';
 import { type Evidence, type EvidenceDeps, gatherEvidence } from './evidence/gather.js';
 import { type RankedSentence, rankSentences } from './evidence/rank.js';
-import { coversKnownTopic, coversTopic, latestLeads, overviewOf } from './overview.js';
+import { topicReports } from './evidence/topic-reports.js';
+import { coversKnownTopic, coversTopic, latestLeads, overviewOf, shownOf } from './overview.js';
 import { presupposes } from './premise/claim.js';
 import { contradictingSentence, negatingSentence } from './premise/contradicting-sentence.js';
 import { type Question, withLaterReports, withoutDays, withoutTimeLimit } from './question/question.js';
@@ -153,19 +154,22 @@ export async function compose(
     !question.replacesName && !isOpinion(question.text) && firstAboutSlot(question, ranked) !== undefined;
   const isSure = confidence >= needed && isAnswerable;
   const kind = isSure ? 'answered' : confidence >= closestFrom ? 'closest' : 'nothing';
-  const considered = ranked.slice(0, MAX_CONSIDERED).map(({ candidate }) => candidate.from.key);
-  const stories = await store.search.stories([...new Set(considered)]);
   if (question.type === 'overview') {
-    const shown = await overviewOf(store.search, embedder, evidence, ranked);
+    const reports = await topicReports(store, embedder, evidence);
+    const articles = [...reports.about, ...reports.passing];
+    const stories = await store.search.stories(articles.map(({ key }) => key));
+    const shown = await overviewOf(store.search, embedder, evidence, reports, ranked);
     // It says no more than what the articles about the topic say, whatever the reader finds in them.
-    const isAbout = coversTopic(evidence, shown);
-    const otherKind = kind === 'nothing' && coversKnownTopic(evidence, shown) ? 'closest' : kind;
+    const isAbout = coversTopic(evidence, articles);
+    const otherKind = kind === 'nothing' && coversKnownTopic(evidence, articles) ? 'closest' : kind;
     if (!isAbout && otherKind === 'nothing') return nothing(confidence, read);
-    const statements = mergeCopies(shown, stories, MAX_STATEMENTS).map(statementOf);
+    const statements = shownOf(evidence, shown, stories, MAX_STATEMENTS).map(statementOf);
     const aboutKind = question.replacesName ? 'closest' : 'answered';
     return { kind: isAbout ? aboutKind : otherKind, statements, confidence, read };
   }
   if (kind === 'nothing') return nothing(confidence, read);
+  const considered = ranked.slice(0, MAX_CONSIDERED).map(({ candidate }) => candidate.from.key);
+  const stories = await store.search.stories([...new Set(considered)]);
   const quotes = (first: RankedSentence, shortAnswer: ShortAnswerOption | null = null): AnswerSentence[] => {
     const max = shortAnswer ? MAX_STATEMENTS_WITH_SHORT_ANSWER : MAX_STATEMENTS;
     const besides = negatingSentence(evidence, ranked, first);

@@ -1,28 +1,21 @@
-import type { Sentence } from '../domain/article.js';
-import { compareDates } from '../domain/dates.js';
 import { dot } from '../domain/vectors.js';
 import type { SearchStore } from '../store/ports/search-store.js';
 import type { Store } from '../store/ports/store.js';
 import type { IndexedModel } from '../store/ports/vector-index.js';
-import { isQuestionLine } from '../text/sentences/question-line.js';
-import { isStrayLine } from '../text/sentences/stray-line.js';
-import { contentTerms } from '../text/terms/tokens.js';
 import { isKnownWord } from '../text/terms/wordnet.js';
+import { type DistinctSentence, mergeCopies } from './copies.js';
 import { type CandidateArticle, loadArticles, type QuotableSentence } from './evidence/candidates.js';
-import { eventsOf, nameTermsIn } from './evidence/event.js';
-import { type Evidence, termCoverage } from './evidence/gather.js';
+import { eventsOf } from './evidence/event.js';
+import type { Evidence } from './evidence/gather.js';
 import type { RankedSentence } from './evidence/rank.js';
+import { leadOf, newestFirst, openingCoverage, type TopicReports } from './evidence/topic-reports.js';
 
 /**
  * Articles whose first passages are at least this similar report one event, too, and an overview shows one of them.
  * Looser than `sameStory`, which detects copies of one report: here the reports may be written independently.
  */
 const SAME_EVENT_COSINE = 0.8;
-/** An article belongs to an overview if its term coverage is at least this share of the highest one. */
-const MIN_RELATIVE_COVERAGE = 0.75;
 const WHOLE_TOPIC = 0.99;
-/** An article mentions the topic in passing if its opening covers less than this share of the best opening. */
-const MIN_SHARE_OF_OPENING = 0.5;
 /** A single word may be that of another story: the city of the heist. */
 const MIN_KNOWN_TERMS = 2;
 
@@ -43,18 +36,15 @@ export async function latestLeads(
     .flatMap(leadOf);
 }
 
-const openingCoverage = (evidence: Evidence, from: CandidateArticle): number =>
-  termCoverage(evidence, openingTerms(from));
-
 /** True if the title and the first sentence of one of the articles name the whole topic. */
-export const coversTopic = (evidence: Evidence, shown: readonly QuotableSentence[]): boolean =>
-  shown.some(({ from }) => openingCoverage(evidence, from) >= WHOLE_TOPIC);
+export const coversTopic = (evidence: Evidence, articles: readonly CandidateArticle[]): boolean =>
+  articles.some((from) => openingCoverage(evidence, from) >= WHOLE_TOPIC);
 
 /**
  * True if they name at least two words of the topic, and all that any passage has: "museum heist" where the reports call
  * it a theft. False if a name is missing.
  */
-export function coversKnownTopic(evidence: Evidence, shown: readonly QuotableSentence[]): boolean {
+export function coversKnownTopic(evidence: Evidence, articles: readonly CandidateArticle[]): boolean {
   const { question, candidates } = evidence;
   const isKnown = (term: string): boolean =>
     candidates.some(({ terms, from }) => terms.has(term) || from.titleTerms.has(term));
@@ -63,12 +53,7 @@ export function coversKnownTopic(evidence: Evidence, shown: readonly QuotableSen
   if (known.length < MIN_KNOWN_TERMS || !question.terms.every((term) => isKnown(term) || isWord(term)))
     return false;
   const about = { ...evidence, question: { ...question, terms: known } };
-  return coversTopic(about, shown);
-}
-
-function openingTerms(from: CandidateArticle): ReadonlySet<string>[] {
-  const lead = leadOf(from).map(({ sentence: { span } }) => from.article.text.slice(span.start, span.end));
-  return [from.titleTerms, new Set(contentTerms(lead.join(' ')))];
+  return coversTopic(about, articles);
 }
 
 /** The layout that the question asks for. */
@@ -76,30 +61,18 @@ export async function overviewOf(
   search: OverviewSearch,
   model: IndexedModel,
   evidence: Evidence,
+  reports: TopicReports,
   ranked: readonly RankedSentence[],
 ): Promise<QuotableSentence[]> {
-  const articles = relevantArticles(evidence, ranked);
+  const { about, passing } = reports;
   switch (evidence.question.overview) {
     case 'timeline':
-      return timeline(articles);
+      return timeline(about.length > 0 ? about : passing);
     case 'outlets':
-      return onePerOutlet(articles, ranked);
+      return onePerOutlet([...about, ...passing], ranked);
     case 'topic':
-      return topicOverview(search, model, evidence, articles, ranked);
+      return topicOverview(search, model, evidence, reports, ranked);
   }
-}
-
-/** The articles that name the topic, or a name of it, in their title or first sentence before those that mention it in passing. */
-function aboutFirst(evidence: Evidence, articles: readonly CandidateArticle[]): CandidateArticle[] {
-  const coverages = new Map(articles.map((from) => [from, openingCoverage(evidence, from)]));
-  const least = Math.max(...coverages.values()) * MIN_SHARE_OF_OPENING;
-  const names = (from: CandidateArticle): boolean =>
-    evidence.question.terms.some(
-      (term) =>
-        openingTerms(from).some((opening) => opening.has(term)) && nameTermsIn(from.article.text).has(term),
-    );
-  const isAbout = (from: CandidateArticle): boolean => coverages.get(from)! >= least || names(from);
-  return [...articles.filter(isAbout), ...articles.filter((from) => !isAbout(from))];
 }
 
 /** The first sentences of the articles, oldest first; those without a date are left out if others have one. */
@@ -131,51 +104,17 @@ async function topicOverview(
   search: OverviewSearch,
   model: IndexedModel,
   evidence: Evidence,
-  articles: readonly CandidateArticle[],
+  { about, passing }: TopicReports,
   ranked: readonly RankedSentence[],
 ): Promise<QuotableSentence[]> {
-  const ofEvents = await onePerEvent(search, model, evidence.scope, articles);
-  const leads = aboutFirst(evidence, ofEvents).flatMap(leadOf);
+  const articles = [...about, ...passing];
+  const leads = (await onePerEvent(search, model, evidence.scope, articles)).flatMap(leadOf);
   const isLead = ({ from, sentence }: QuotableSentence): boolean =>
     leads.some((lead) => lead.from === from && lead.sentence.ordinal === sentence.ordinal);
   const others = ranked
     .map(({ candidate }) => candidate)
     .filter((candidate) => articles.includes(candidate.from) && !isLead(candidate));
   return [...leads, ...others];
-}
-
-/** The articles about the topic, newest first. */
-function relevantArticles(evidence: Evidence, ranked: readonly RankedSentence[]): CandidateArticle[] {
-  const terms = new Map<CandidateArticle, Set<string>>();
-  for (const { candidate } of ranked) {
-    const articleTerms = terms.get(candidate.from) ?? new Set(candidate.from.titleTerms);
-    for (const term of candidate.terms) articleTerms.add(term);
-    terms.set(candidate.from, articleTerms);
-  }
-  const coverages = new Map(
-    [...terms].map(([from, articleTerms]) => [from, termCoverage(evidence, [articleTerms])]),
-  );
-  const minCoverage = Math.max(...coverages.values()) * MIN_RELATIVE_COVERAGE;
-  return [...terms.keys()].filter((from) => coverages.get(from)! >= minCoverage).sort(newestFirst);
-}
-
-/** The first sentence that states something. */
-function leadOf(from: CandidateArticle): QuotableSentence[] {
-  const { sentences, article } = from;
-  const states = ({ span }: Sentence): boolean => {
-    const words = article.text.slice(span.start, span.end);
-    return !isQuestionLine(words) && !isStrayLine(words);
-  };
-  const lead = sentences.find(states) ?? sentences[0];
-  return lead ? [{ from, sentence: lead }] : [];
-}
-
-/** Articles without a date come last. */
-function newestFirst({ article: a }: CandidateArticle, { article: b }: CandidateArticle): number {
-  if (a.publishedAt === null || b.publishedAt === null) {
-    return Number(a.publishedAt === null) - Number(b.publishedAt === null);
-  }
-  return compareDates(b.publishedAt, a.publishedAt);
 }
 
 /** The first article about each event, in the order given. */
@@ -199,4 +138,19 @@ async function onePerEvent(
     if (!isRepeat) kept.push({ from, vector });
   }
   return kept.map(({ from }) => from);
+}
+
+/**
+ * The sentences of an overview without repeats. A timeline that is too long has the first report and the newest ones.
+ * @param shown In the order of `overviewOf`.
+ */
+export function shownOf(
+  { question }: Pick<Evidence, 'question'>,
+  shown: readonly QuotableSentence[],
+  stories: ReadonlyMap<number, number>,
+  max: number,
+): DistinctSentence[] {
+  if (question.overview !== 'timeline') return mergeCopies(shown, stories, max);
+  const all = mergeCopies(shown, stories, shown.length);
+  return all.length > max ? [...all.slice(0, 1), ...all.slice(1 - max)] : all;
 }

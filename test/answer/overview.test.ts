@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { CandidateArticle } from '../../src/answer/evidence/candidates.js';
 import { RANK_FEATURES, rankSentences, SEARCH_FEATURES } from '../../src/answer/evidence/rank.js';
-import { latestLeads, overviewOf } from '../../src/answer/overview.js';
+import { topicReports } from '../../src/answer/evidence/topic-reports.js';
+import { latestLeads, overviewOf, shownOf } from '../../src/answer/overview.js';
+import type { Store } from '../../src/store/ports/store.js';
 import { articleOf, evidenceOf } from './evidence-of.js';
 import { openArticles } from './open-articles.js';
 import { zeros } from './zeros.js';
@@ -30,6 +32,7 @@ async function shownBy(
     passageCount: async () => 1000,
     documentFrequencies: async (_: number, terms: readonly string[]) =>
       new Map(terms.map((term) => [term, names === 'rare' ? 2 : 1000])),
+    loadArticles: async () => new Map(),
     passageVectors: async (_: number, keys: readonly number[]) =>
       keys.map((key) => {
         const at = articles.findIndex((article) => article.key === key);
@@ -37,7 +40,8 @@ async function shownBy(
       }),
   };
   const ranked = rankSentences(evidence, WEIGHTS, new Date(0));
-  const sentences = await overviewOf(search, MODEL, evidence, ranked);
+  const reports = await topicReports({ search } as unknown as Store, MODEL, evidence);
+  const sentences = await overviewOf(search, MODEL, evidence, reports, ranked);
   return sentences
     .slice(0, count)
     .map(({ from, sentence: { span } }) => from.article.text.slice(span.start, span.end));
@@ -128,6 +132,17 @@ test.each([
   const full = 'Storm floods hit Oslo harbour.';
   const articles = [dated(full, '2025-10-01'), dated(text, '2025-10-02')];
   expect(await shownBy(articles, [0, 90])).toEqual(isRelevant ? [text, full] : [full]);
+});
+
+test('a timeline that is too long keeps the first report and the newest ones', () => {
+  const leads = [1, 2, 3, 4, 5, 6, 7].map((day) => {
+    const from = dated(`Day ${day} of the flood.`, `2025-10-0${day}`);
+    return { from, sentence: from.sentences[0]! };
+  });
+  const daysOf = (question: string) =>
+    shownOf(evidenceOf(question, []), leads, new Map(), 5).map(({ from }) => from.article.text.slice(4, 5));
+  expect(daysOf('timeline of the flood')).toEqual(['1', '4', '5', '6', '7']);
+  expect(daysOf('latest on the flood')).toEqual(['1', '2', '3', '4', '5']);
 });
 
 test('the latest leads are those of the newest articles, one per event', async () => {

@@ -72,7 +72,7 @@ const NOTHING_ASKED: AskedWords = new Map();
 
 /** The searched articles of these keys that exist and are intact, in the order of the keys. */
 export async function loadArticles(
-  store: Store,
+  store: Pick<Store, 'search'>,
   scope: number,
   keys: readonly number[],
   asked: AskedWords = NOTHING_ASKED,
