@@ -13,10 +13,12 @@ import { topicReports } from './evidence/topic-reports.js';
 import { coversKnownTopic, coversTopic, latestLeads, overviewOf, shownOf } from './overview.js';
 import { presupposes } from './premise/claim.js';
 import { contradictingSentence, negatingSentence } from './premise/contradicting-sentence.js';
+import { asksAboutNow } from './question/asked-time.js';
 import { type Question, withLaterReports, withoutDays, withoutTimeLimit } from './question/question.js';
 import { isOpinion } from './question/statement.js';
 import { chooseQuotes, MAX_CONSIDERED } from './quotes/choose-quotes.js';
 import { firstAboutSlot, firstQuote } from './quotes/first-quote.js';
+import { laterStatement } from './quotes/later-statement.js';
 import { mayChange, newestValue } from './short-answer/newest-value.js';
 import { citeShortAnswer, type ShortAnswerOption, shortAnswerOptions } from './short-answer/short-answer.js';
 
@@ -181,9 +183,10 @@ export async function compose(
     return { kind, statements: quotes(contradicting), confidence, read, contradicted: true };
   const options = read ? optionsAboutSlot(evidence, ranked, calibration) : [];
   const reports = ranked.map(({ candidate }) => candidate.from);
-  const events = mayChange(question, options)
-    ? await eventsOf(store.search, evidence.scope, reports)
-    : NO_EVENTS;
+  const events =
+    mayChange(question, options) || asksAboutNow(question)
+      ? await eventsOf(store.search, evidence.scope, reports)
+      : NO_EVENTS;
   const probable = kind === 'answered' ? options : [];
   const disagreement = findDisagreement(question, probable, calibration.shortAnswer, { events, stories });
   if (disagreement) {
@@ -196,7 +199,8 @@ export async function compose(
   if (!isShown) {
     const replaces = value !== null && (value.option !== options[0] || value.earlier.length > 0);
     const current = replaces ? value.option.ranked : null;
-    const first = contradicting ?? current ?? firstQuote(question, ranked);
+    const first =
+      contradicting ?? current ?? laterStatement(question, ranked, firstQuote(question, ranked), events);
     return { kind, statements: quotes(first), confidence, read };
   }
   const { option, probability, earlier } = value;

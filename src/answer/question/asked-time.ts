@@ -1,5 +1,6 @@
 /** Whether a question is about now or about an earlier time. */
 import type { IsoDate } from '../../domain/article.js';
+import type { Question } from './question.js';
 import { timeRangeOf } from './time-range.js';
 
 /** "How many are missing today?" asks for the newest amount; "in Monday's crash" names the event. */
@@ -8,6 +9,16 @@ const PRESENT_RE =
 const AT_FIRST_RE =
   /\b(?:original(?:ly)?|initial(?:ly)?|at (?:first|the start|the beginning)|in (?:its|the|their) first|to begin with|first (?:thought|reported|said|believed|announced|planned|feared))\b/i;
 const YEAR_RE = /\b(?:1[89]|20)\d\d\b/;
+
+/** "Is he still in jail?", "has the vote been held yet?"; not "now that …". */
+const NOW_RE =
+  /\b(?:still|now(?! that\b)|nowadays|currently|yet|any ?more|any longer|already|so far|at the moment|these days)\b/i;
+/** "Is the strike over?" */
+const IS_OVER_RE = /\b(?:over|ended|finished)\W{0,5}$/i;
+
+/** True if a question asks how things are now. */
+export const asksAboutNow = ({ text, type }: Pick<Question, 'text' | 'type'>): boolean =>
+  NOW_RE.test(text) || (type === 'yesno' && IS_OVER_RE.test(text));
 
 /** True if a question asks for what the first report said. */
 export const asksAtFirst = (question: string): boolean => AT_FIRST_RE.test(question);

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { type Events, NO_EVENTS } from '../../../src/answer/evidence/event.js';
+import type { RankedSentence } from '../../../src/answer/evidence/rank.js';
+import { asksAboutNow } from '../../../src/answer/question/asked-time.js';
+import { analyseQuestion } from '../../../src/answer/question/question.js';
+import { laterStatement } from '../../../src/answer/quotes/later-statement.js';
+import { articleOf, evidenceOf } from '../evidence-of.js';
+
+const ONE_EVENT: Events = { areSame: () => true };
+const FIRST = '84,000 homes were without power.';
+const SECOND = '41,000 homes were without power.';
+const THIRD = '6,300 homes were without power.';
+
+/** @param reports Sentence, day, score and term coverage, best first. */
+function shownFirst(
+  question: string,
+  reports: readonly (readonly [text: string, day: number, score?: number, termCoverage?: number])[],
+  events = ONE_EVENT,
+): string {
+  const ranked = reports.flatMap(([text, day, score = 0, termCoverage = 1]) => {
+    const { candidates } = evidenceOf(question, [articleOf(text, { publishedAt: `2025-10-0${day}` })]);
+    return candidates.map(
+      (candidate) => ({ candidate, score, features: { termCoverage } }) as RankedSentence,
+    );
+  });
+  return laterStatement(analyseQuestion(question), ranked, ranked[0]!, events).candidate.text;
+}
+
+const QUESTION = 'are homes in Vik still without power';
+
+test('what the latest report says comes first where it is asked how things are now', () => {
+  const reports = [
+    [FIRST, 1],
+    [THIRD, 3, -1],
+    [SECOND, 2, -0.5],
+  ] as const;
+  expect(shownFirst(QUESTION, reports)).toBe(THIRD);
+  expect(shownFirst('did homes in Vik lose power', reports)).toBe(FIRST);
+  expect(shownFirst(QUESTION, reports, NO_EVENTS)).toBe(FIRST);
+});
+
+test('an earlier report, or one of the same day, does not replace it', () => {
+  expect(
+    shownFirst(QUESTION, [
+      [SECOND, 2],
+      [FIRST, 1],
+      [THIRD, 2],
+    ]),
+  ).toBe(SECOND);
+});
+
+test('a later sentence that says less of what is asked, or is far less probable, does not replace it', () => {
+  expect(
+    shownFirst(QUESTION, [
+      [FIRST, 1],
+      ['In all, 1,840 poles are down.', 3, -1, 0.5],
+    ]),
+  ).toBe(FIRST);
+  expect(
+    shownFirst(QUESTION, [
+      [FIRST, 1],
+      [THIRD, 3, -3.5],
+    ]),
+  ).toBe(FIRST);
+});
+
+test('one that has only words of the earlier question does not replace it', () => {
+  const question = 'how many of the crew earlier given as ten are still in hospital';
+  const first = 'Eleven of them remain in hospital.';
+  const shown = (later: string): string =>
+    shownFirst(question, [
+      [first, 1],
+      [later, 3],
+    ]);
+  expect(shown('The number of the crew was earlier given as ten.')).toBe(first);
+  expect(shown('Nine were in hospital on Thursday.')).toBe('Nine were in hospital on Thursday.');
+});
+
+test.each([
+  ['is the strike over?', true],
+  ['has the strike ended', true],
+  ['has the council voted yet', true],
+  ['homes without power in Vik now', true],
+  ['is he in jail anymore', true],
+  ['has anybody been arrested over the dam', false],
+  ['who takes over', false],
+  ['what happens now that he is gone', false],
+])('“%s” asks about now: %s', (question, isNow) => {
+  expect(asksAboutNow(analyseQuestion(question))).toBe(isNow);
+});
