@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
-import { isIntegrationTest, testFiles } from './test/integration.js';
+import { isAlone, isIntegrationTest, testFiles } from './test/integration.js';
 
 /** Bots that Discord and its three seconds do not wait for: nothing else runs beside them. */
 const SOAK = ['test/soak/soak.test.ts'];
 /** They need a PostgreSQL server that several processes reach: `npm run test:postgres`. */
 const ON_SERVER = testFiles.filter((file) => file.startsWith('test/postgres/'));
+const ALONE = testFiles.filter(isAlone);
 const INTEGRATION = testFiles.filter(
-  (file) => isIntegrationTest(file) && ![...SOAK, ...ON_SERVER].includes(file),
+  (file) => isIntegrationTest(file) && ![...ALONE, ...SOAK, ...ON_SERVER].includes(file),
 );
 /** They open their stores with `openTestStore` or `testPool`, and also run on a PostgreSQL server. */
 const ON_BOTH_ENGINES = testFiles.filter((file) =>
@@ -39,10 +40,11 @@ export default defineConfig({
           name: 'unit',
           isolate: false,
           include: ['test/**/*.test.ts'],
-          exclude: [...INTEGRATION, ...SOAK, ...ON_SERVER],
+          exclude: [...ALONE, ...INTEGRATION, ...SOAK, ...ON_SERVER],
         },
       },
-      { extends: true, test: { name: 'integration', include: INTEGRATION } },
+      { extends: true, test: { name: 'integration', isolate: false, include: INTEGRATION } },
+      { extends: true, test: { name: 'alone', include: ALONE } },
       {
         extends: true,
         test: { name: 'soak', include: SOAK, maxWorkers: 1, sequence: { groupOrder: 1 } },
