@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openNewsroom } from '../app/open-newsroom.js';
-import { type Config, PACKAGE_ROOT } from '../config/config.js';
+import { type Config, PACKAGE_ROOT, understandsEnglishOnly } from '../config/config.js';
 import { namedSources } from './inputs.js';
 import type { Output } from './output.js';
 import { Session } from './session.js';
@@ -22,7 +22,7 @@ export async function runDemo(config: Config, out: Output): Promise<void> {
   try {
     const newsroom = await openNewsroom({ ...config, DATA_DIR: folder, DATABASE_URL: undefined });
     try {
-      const session = new Session(newsroom, 'demo', out, 'demo', true);
+      const session = new Session(newsroom, 'demo', out, 'demo', understandsEnglishOnly(config));
       await session.ingest(namedSources([join(PACKAGE_ROOT, 'data/articles')], async () => ''));
       for (const question of QUESTIONS) {
         if (!out.json) out.write('');

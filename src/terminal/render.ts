@@ -39,9 +39,7 @@ export interface AnswerHints {
   readonly isForeign?: boolean;
 }
 
-/**
- * Short answer, numbered quotes with their sources, and how much was searched.
- */
+/** Short answer, numbered quotes with their sources, and how much was searched. */
 export function renderAnswer(
   answer: Answer,
   options: RenderOptions,

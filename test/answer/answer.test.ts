@@ -74,6 +74,26 @@ test.each([
   },
 );
 
+test.each([
+  ['are homes in Orvale still without power?', '6,300'],
+  ['were homes in Orvale without power?', '84,000'],
+])(
+  'where it is asked how things are now, the latest report of the event leads: %s',
+  async (question, first) => {
+    const reports = [
+      ['84,000', '2025-11-01'],
+      ['6,300', '2025-11-03'],
+    ].map(([homes, publishedAt]) =>
+      articleOf(`Ferran Holt of Vikstad said ${homes} homes in Orvale were still without power.`, {
+        title: `${homes} homes`,
+        publishedAt: publishedAt!,
+      }),
+    );
+    const { statements } = await composed(question, reports, [{ '84,000': 9 }, { '6,300': 8 }]);
+    expect(statements[0]!.text).toContain(first);
+  },
+);
+
 describe('the kind follows from the confidence', () => {
   test.each([
     ['answered', 5],

@@ -4,8 +4,8 @@ export interface DisasterKind {
   readonly told: RegExp;
 }
 
-const WEATHER =
-  'storms?|hurricanes?|cyclones?|typhoons?|tornado(?:e?s)?|twisters?|gales?|blizzards?|squalls?';
+const STORM = 'storms?|hurricanes?|cyclones?|typhoons?|tornado(?:e?s)?|blizzards?';
+const WEATHER = `${STORM}|twisters?|gales?|squalls?`;
 const BLAST = 'explo(?:d|s)\\p{Ll}{0,10}|blasts?|bomb(?:s|ed|ings?|ers?)?|detonat\\p{Ll}{1,10}|blew up';
 
 /** A whole word of these, in either case. */
@@ -14,7 +14,7 @@ const wordsOf = (...words: readonly string[]): RegExp => new RegExp(`\\b(?:${wor
 /** Only kinds whose reports cannot do without the words: an accident, an attack or an outbreak may be told in any. */
 export const DISASTER_KINDS: readonly DisasterKind[] = [
   {
-    asked: /\b(?:storms?|hurricanes?|cyclones?|typhoons?|tornado(?:e?s)?|blizzards?)\b/i,
+    asked: wordsOf(STORM),
     told: wordsOf(WEATHER, 'winds|gusts?|snow(?:fall|ed|s)?|lightning|thunder'),
   },
   {

@@ -77,6 +77,17 @@ test('without reports of a named day, its words are words like others', async ()
   expect(asked).toEqual([question, question, question]);
 });
 
+test('sentences of another kind of disaster than that asked about answer nothing', async () => {
+  const span = { start: 0, end: 3, score: 9 };
+  const reader = readerOf(async (_, passages) =>
+    passages.map(({ sentences }) => sentences.map(() => [span])),
+  );
+  const found = async (question: string) =>
+    (await gather(question, reader)).candidates.some(({ spans }) => spans!.length > 0);
+  expect(await found('how many died in the earthquake?')).toBe(true);
+  expect(await found('how many died in the eruption?')).toBe(false);
+});
+
 test('without a reader, every candidate is unread', async () => {
   const { candidates, read } = await gather('earthquake houses?', null);
   expect(read).toBe(false);

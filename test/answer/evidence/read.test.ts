@@ -154,6 +154,18 @@ test('further passages that the best sentence gives reason for are read, too', a
   expect(candidates.some(({ from }) => from === more.from)).toBe(true);
 });
 
+test('spans that cannot answer are taken from the first and the further passages', async () => {
+  const more = passageOf('Later Bo Lind was declared the winner.');
+  const { reader, texts } = readerOf([{ 'Ana Torres': 4, 'Bo Lind': 6 }, { 'Bo Lind': 5 }, {}]);
+  const { candidates } = await readPassages(reader, QUESTION, [passageOf()], {
+    telling: async (some) => some.map((one) => (one.text.includes('Bo Lind') ? { ...one, spans: [] } : one)),
+    further: async () => [more],
+  });
+  const answering = candidates.filter(({ spans }) => spans!.length > 0).map(({ text }) => text);
+  expect(answering).toEqual(['Ana Torres won.']);
+  expect(texts[2]).toEqual(['Race. It rained. It blew. Ana Torres won.']);
+});
+
 test('no further passages are asked for where nothing was found, or time was short', async () => {
   const further = async () => {
     throw new Error('asked for');
