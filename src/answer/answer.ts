@@ -66,7 +66,7 @@ export async function answerQuestion(
   if (answer.searched.articles > 0) return answer;
   // Without reports of that time, there may still be articles.
   const { searched } = await corpusFor(deps.store, { ...question, published: null }, request, now);
-  return { ...answer, searched };
+  return searched.articles > 0 ? { ...answer, searched, unreportedDays: published } : { ...answer, searched };
 }
 
 async function answerWithin(
@@ -160,7 +160,7 @@ export async function compose(
     const reports = await topicReports(store, embedder, evidence);
     const articles = [...reports.about, ...reports.passing];
     const stories = await store.search.stories(articles.map(({ key }) => key));
-    const shown = await overviewOf(store.search, embedder, evidence, reports, ranked);
+    const shown = await overviewOf(store.search, embedder, evidence, reports, ranked, MAX_STATEMENTS);
     // It says no more than what the articles about the topic say, whatever the reader finds in them.
     const isAbout = coversTopic(evidence, articles);
     const otherKind = kind === 'nothing' && coversKnownTopic(evidence, articles) ? 'closest' : kind;

@@ -56,13 +56,14 @@ export function coversKnownTopic(evidence: Evidence, articles: readonly Candidat
   return coversTopic(about, articles);
 }
 
-/** The layout that the question asks for. */
+/** The sentences in the order in which the question asks for them. @param max How many will be shown. */
 export async function overviewOf(
   search: OverviewSearch,
   model: IndexedModel,
   evidence: Evidence,
   reports: TopicReports,
   ranked: readonly RankedSentence[],
+  max: number,
 ): Promise<QuotableSentence[]> {
   const { about, passing } = reports;
   switch (evidence.question.overview) {
@@ -70,6 +71,8 @@ export async function overviewOf(
       return timeline(about.length > 0 ? about : passing);
     case 'outlets':
       return onePerOutlet([...about, ...passing], ranked);
+    case 'latest':
+      return latestReports(search, model, evidence, reports, ranked, max);
     case 'topic':
       return topicOverview(search, model, evidence, reports, ranked);
   }
@@ -97,8 +100,8 @@ function onePerOutlet(
 }
 
 /**
- * Overview of a topic: the first sentence of every article about it, newest first, one per event, those that mention it in
- * passing last; then the other sentences of these articles, best first.
+ * Overview of a topic: the first sentence of every article about it, newest first, one per event, then what others say of it
+ * in passing; then the other sentences of these articles, best first.
  */
 async function topicOverview(
   search: OverviewSearch,
@@ -108,13 +111,56 @@ async function topicOverview(
   ranked: readonly RankedSentence[],
 ): Promise<QuotableSentence[]> {
   const articles = [...about, ...passing];
-  const leads = (await onePerEvent(search, model, evidence.scope, articles)).flatMap(leadOf);
+  const shown = await onePerEvent(search, model, evidence.scope, articles);
+  const leads = shown.flatMap((from) =>
+    passing.includes(from) ? mentionIn(from, evidence, ranked) : leadOf(from),
+  );
+  return [...leads, ...otherSentences(articles, leads, ranked)];
+}
+
+/**
+ * The first sentences of the articles about a topic, newest first, at least one of each event; then what others say of it in
+ * passing, and other sentences of all these articles, best first.
+ */
+async function latestReports(
+  search: OverviewSearch,
+  model: IndexedModel,
+  evidence: Evidence,
+  { about, passing }: TopicReports,
+  ranked: readonly RankedSentence[],
+  max: number,
+): Promise<QuotableSentence[]> {
+  const ofEvents = await onePerEvent(search, model, evidence.scope, about);
+  const chosen = [...new Set([...ofEvents, ...about])];
+  const articles = [...chosen.slice(0, max).sort(newestFirst), ...chosen.slice(max)];
+  const mentions = passing.flatMap((from) => mentionIn(from, evidence, ranked));
+  const leads = [...articles.flatMap(leadOf), ...mentions];
+  return [...leads, ...otherSentences([...articles, ...passing], leads, ranked)];
+}
+
+/** The best sentence of an article that has a word of the topic, or its first sentence. */
+function mentionIn(
+  from: CandidateArticle,
+  { question }: Evidence,
+  ranked: readonly RankedSentence[],
+): QuotableSentence[] {
+  const mention = ranked.find(
+    ({ candidate }) => candidate.from === from && question.terms.some((term) => candidate.terms.has(term)),
+  );
+  return mention ? [mention.candidate] : leadOf(from);
+}
+
+/** The sentences of the articles that are no leads, best first. */
+function otherSentences(
+  articles: readonly CandidateArticle[],
+  leads: readonly QuotableSentence[],
+  ranked: readonly RankedSentence[],
+): QuotableSentence[] {
   const isLead = ({ from, sentence }: QuotableSentence): boolean =>
     leads.some((lead) => lead.from === from && lead.sentence.ordinal === sentence.ordinal);
-  const others = ranked
+  return ranked
     .map(({ candidate }) => candidate)
     .filter((candidate) => articles.includes(candidate.from) && !isLead(candidate));
-  return [...leads, ...others];
 }
 
 /** The first article about each event, in the order given. */

@@ -297,6 +297,21 @@ test.each([
 });
 
 test.each([
+  ['what happened on Sunday?', { from: '2026-11-22', to: '2026-11-22' }],
+  ['news of 3 May', { from: '2026-05-03', to: '2026-05-03' }],
+  ['what happened on 13 November?', undefined],
+])('%s: where no report is of that day, the answer says so', async (question, days) => {
+  const text = 'A ferry sank off Stanmouth on Thursday.';
+  const corpus = await openArticles([{ id: 'sinks', title: 'Ferry sinks', text, publishedAt: '2026-11-13' }]);
+  const calibration = readCalibration(SHIPPED_CALIBRATION);
+  const deps = { ...corpus.tools, maxQuestionChars: 200, calibration };
+  const { answer } = await ask(deps, { scope: corpus.scope, question }, WEDNESDAY);
+  expect(answer.kind).toBe(days ? 'nothing' : 'answered');
+  expect(answer.searched.articles).toBe(1);
+  expect(answer.unreportedDays).toEqual(days);
+});
+
+test.each([
   ['what happened last month', FERRY.length],
   ['uranium news from yesterday', FERRY.filter(({ publishedAt }) => publishedAt === '2026-11-24').length],
 ])(

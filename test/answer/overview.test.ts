@@ -3,6 +3,7 @@ import type { CandidateArticle } from '../../src/answer/evidence/candidates.js';
 import { RANK_FEATURES, rankSentences, SEARCH_FEATURES } from '../../src/answer/evidence/rank.js';
 import { topicReports } from '../../src/answer/evidence/topic-reports.js';
 import { latestLeads, overviewOf, shownOf } from '../../src/answer/overview.js';
+import { analyseQuestion } from '../../src/answer/question/question.js';
 import type { Store } from '../../src/store/ports/store.js';
 import { articleOf, evidenceOf } from './evidence-of.js';
 import { openArticles } from './open-articles.js';
@@ -22,9 +23,10 @@ async function shownBy(
   degrees: readonly number[],
   count = 5,
   names = 'everywhere' as 'everywhere' | 'rare',
+  question = 'what happened in the storm floods in Oslo harbour',
 ) {
   const evidence = evidenceOf(
-    'latest on the storm floods in Oslo harbour',
+    question,
     articles,
     articles.map(() => null),
   );
@@ -41,7 +43,7 @@ async function shownBy(
   };
   const ranked = rankSentences(evidence, WEIGHTS, new Date(0));
   const reports = await topicReports({ search } as unknown as Store, MODEL, evidence);
-  const sentences = await overviewOf(search, MODEL, evidence, reports, ranked);
+  const sentences = await overviewOf(search, MODEL, evidence, reports, ranked, count);
   return sentences
     .slice(0, count)
     .map(({ from, sentence: { span } }) => from.article.text.slice(span.start, span.end));
@@ -77,7 +79,7 @@ test('an article about the topic leads before a newer one that mentions it in pa
   const passing =
     'Divers freed five men from a cave. They had ignored warnings of storm floods in Oslo harbour.';
   const articles = [dated(passing, '2025-10-03'), dated(OLD, '2025-10-01')];
-  const [about, other] = [OLD, 'Divers freed five men from a cave.'];
+  const [about, other] = [OLD, 'They had ignored warnings of storm floods in Oslo harbour.'];
   expect(await shownBy(articles, [0, 90], 2)).toEqual([about, other]);
 });
 
@@ -134,6 +136,30 @@ test.each([
   expect(await shownBy(articles, [0, 90])).toEqual(isRelevant ? [text, full] : [full]);
 });
 
+test('the latest on a topic are all its reports, newest first, at least one of each event', async () => {
+  const passing =
+    'Divers freed five men from a cave. They had ignored warnings of storm floods in Oslo harbour.';
+  const other = 'Storm floods took a pier in Oslo.';
+  const articles = [
+    dated(`${OLD} It rained.`, '2025-10-02'),
+    dated(NEW, '2025-10-03'),
+    dated(passing, '2025-10-04'),
+    dated(other, '2025-10-01'),
+  ];
+  const shown = (count: number, question?: string) =>
+    shownBy(articles, [0, 0, 180, 90], count, 'everywhere', question);
+  const latest = 'latest on the storm floods in Oslo harbour';
+  const mention = 'They had ignored warnings of storm floods in Oslo harbour.';
+  expect(await shown(5, latest)).toEqual([NEW, OLD, other, mention, 'It rained.']);
+  expect(await shown(2, latest)).toEqual([NEW, other]);
+  expect(await shown(3)).toEqual([NEW, other, mention]);
+});
+
+test.each(["what's new in Oslo", 'any update on the strike', 'storm floods news'])(
+  '“%s” asks for the latest',
+  (question) => expect(analyseQuestion(question).overview).toBe('latest'),
+);
+
 test('a timeline that is too long keeps the first report and the newest ones', () => {
   const leads = [1, 2, 3, 4, 5, 6, 7].map((day) => {
     const from = dated(`Day ${day} of the flood.`, `2025-10-0${day}`);
@@ -142,7 +168,7 @@ test('a timeline that is too long keeps the first report and the newest ones', (
   const daysOf = (question: string) =>
     shownOf(evidenceOf(question, []), leads, new Map(), 5).map(({ from }) => from.article.text.slice(4, 5));
   expect(daysOf('timeline of the flood')).toEqual(['1', '4', '5', '6', '7']);
-  expect(daysOf('latest on the flood')).toEqual(['1', '2', '3', '4', '5']);
+  expect(daysOf('what happened in the flood')).toEqual(['1', '2', '3', '4', '5']);
 });
 
 test('the latest leads are those of the newest articles, one per event', async () => {

@@ -1,5 +1,8 @@
-/** How an overview is laid out: one sentence an event, the development by date, or one sentence an outlet. */
-export type OverviewStyle = 'topic' | 'timeline' | 'outlets';
+/**
+ * How an overview is laid out: one sentence an event, its reports from the newest back, from the oldest on, or one sentence
+ * an outlet.
+ */
+export type OverviewStyle = 'topic' | 'latest' | 'timeline' | 'outlets';
 
 export interface StyledQuestion {
   readonly style: OverviewStyle;
@@ -25,3 +28,10 @@ export function overviewStyleOf(question: string): StyledQuestion | null {
   const compared = COMPARE_RE.exec(question)?.[1];
   return compared === undefined ? null : { style: 'outlets', topic: compared };
 }
+
+/** "What's new in Oslo", "the latest on the strike", "catch me up on the trial". */
+const LATEST_RE = /\b(?:latest|newest|recent|news|new|updates?|up to (?:date|speed)|catch me up)\b/i;
+
+/** The layout of an overview that is asked for without one by name. */
+export const topicStyleOf = (question: string): OverviewStyle =>
+  LATEST_RE.test(question) ? 'latest' : 'topic';

@@ -12,7 +12,7 @@ import { askedDimensions } from './asked-dimension.js';
 import { isBareTopic } from './bare-topic.js';
 import { hasAnaphor } from './follow-up/anaphor.js';
 import { type NamedTime, namedTimeOf } from './named-time.js';
-import { type OverviewStyle, overviewStyleOf } from './overview-style.js';
+import { type OverviewStyle, overviewStyleOf, topicStyleOf } from './overview-style.js';
 import { plainQuestion } from './plain-question.js';
 import { type TimeRange, timeRangeOf } from './time-range.js';
 
@@ -91,6 +91,9 @@ const PRESENT_RE =
 const TOOK_PLACE_RE = /\b(?:take|takes|took|taken|taking) place\b|\boccur(?:s|red|ring)?\b/giu;
 /** The same where a day is asked for: "when was the election held". */
 const HELD_RE = /\b(?:held|conducted)(?=\W*$)/iu;
+/** "is the strike over?": the word alone is not searched for. */
+const IS_OVER_RE =
+  /(?<=^(?:is|are|isn['’]t|aren['’]t)\b.{1,200} )over(?=(?: (?:yet|now|already|then))?\W{0,5}$)/iu;
 /** "the reasons for the strike": a report gives them without the word. */
 const REASONS_RE = /\breasons?\b/giu;
 
@@ -108,9 +111,10 @@ function askingSentence(text: string): string {
   return asks(ENDS_ASKING_RE) ?? asks(STARTS_ASKING_RE) ?? text;
 }
 
-/** A question without words that a report which answers it need not have. */
-function withoutEmptyWords(text: string, type: AnswerType): string {
+/** A question without words that a report which answers it need not have, and with "ended" for "over". */
+function inWordsOfReports(text: string, type: AnswerType): string {
   const rest = text.replace(PRESENT_RE, ' ').replace(TOOK_PLACE_RE, ' ');
+  if (type === 'yesno') return rest.replace(IS_OVER_RE, 'ended');
   if (type === 'reason') return rest.replace(REASONS_RE, ' ');
   return type === 'time' ? rest.replace(HELD_RE, ' ') : rest;
 }
@@ -128,7 +132,7 @@ export function analyseQuestion(question: string): Question {
   }
   const lower = askingSentence(text).toLowerCase().replaceAll('’', "'");
   const type = answerTypeOf(lower);
-  const apart = contentTerms(withoutEmptyWords(text, type));
+  const apart = contentTerms(inWordsOfReports(text, type));
   const all = [...new Set(apart.length > 0 ? apart : contentTerms(text))];
   const questionWords = questionWordsIn(text);
   const topical = all.filter((term) => !questionWords.has(term));
@@ -141,7 +145,7 @@ export function analyseQuestion(question: string): Question {
     type,
     dimensions: askedDimensions(type, lower),
     several: asksForSeveral(lower),
-    overview: 'topic',
+    overview: topicStyleOf(text),
     published: null,
     time: null,
     hasTopic,

@@ -23,6 +23,15 @@ test.each([
   expect(analyseQuestion(question).type).toBe(type);
 });
 
+test.each([
+  ['is the dock strike over', ['dock', 'strike', 'end']],
+  ["isn't the dock strike over yet?", ['dock', 'strike', 'end', 'yet']],
+  ['is the plane over the sea', ['plane', 'sea']],
+  ['who takes over', ['take']],
+])('what is over has ended: “%s”', (question, terms) => {
+  expect(analyseQuestion(question).terms).toEqual(terms);
+});
+
 test('leaves question words out of the search terms, unless there are no others', () => {
   expect(analyseQuestion('whats the latest on fannie mae').terms).toEqual(['fanni', 'mae']);
   expect(analyseQuestion('what is new?').terms).toEqual([]);

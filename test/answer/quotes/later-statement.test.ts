@@ -77,6 +77,35 @@ test('one that has only words of the earlier question does not replace it', () =
 });
 
 test.each([
+  ['The dock strike itself ended at noon.', 'has it ended'],
+  ['The strike is over, the union said.', 'has it ended'],
+  ['The strike was called in the rain, which lifted at noon.', 'it began'],
+  ['Talks about wages ended at noon.', 'it began'],
+  ['The strike costs more over a week.', 'it began'],
+])('“%s” of a later report, in the same words or not: %s', (later, shown) => {
+  const first = 'The dock strike in Vik goes on, the union said.';
+  const reports = [
+    [first, 1],
+    [later, 3, -3.9, 0.3],
+  ] as const;
+  const expected = shown === 'has it ended' ? later : first;
+  expect(shownFirst('is there still a dock strike in Vik', reports)).toBe(expected);
+  expect(shownFirst('is the dock strike in Vik over', reports)).toBe(expected);
+  expect(shownFirst('who called the dock strike in Vik', reports)).toBe(first);
+  expect(shownFirst('why is there still a dock strike in Vik', reports)).toBe(first);
+});
+
+test('of the sentences of one report, the one that says that it ended comes first', () => {
+  const ended = 'The strike ended at noon.';
+  const reports = [
+    ['The dock strike in Vik goes on.', 1],
+    ['The dock strike in Vik cost 4 million kroner.', 3],
+    [ended, 3, -2, 0.3],
+  ] as const;
+  expect(shownFirst('is the dock strike in Vik over', reports)).toBe(ended);
+});
+
+test.each([
   ['is the strike over?', true],
   ['has the strike ended', true],
   ['has the council voted yet', true],
