@@ -175,7 +175,15 @@ export async function compose(
   const quotes = (first: RankedSentence, shortAnswer: ShortAnswerOption | null = null): AnswerSentence[] => {
     const max = shortAnswer ? MAX_STATEMENTS_WITH_SHORT_ANSWER : MAX_STATEMENTS;
     const besides = negatingSentence(evidence, ranked, first);
-    return chooseQuotes(evidence, { ranked, first, besides, shortAnswer, stories, max }).map(statementOf);
+    return chooseQuotes(evidence, {
+      ranked,
+      first,
+      besides,
+      shortAnswer,
+      isAnswered: kind === 'answered',
+      stories,
+      max,
+    }).map(statementOf);
   };
   const found = contradictingSentence(evidence, ranked);
   const contradicting = found && isAboutSlot(question, found.candidate) ? found : null;

@@ -9,6 +9,7 @@ import type { Question } from '../question/question.js';
 import type { ShortAnswerOption } from '../short-answer/short-answer.js';
 import { asksForExplanation, joined, withNeededNeighbour, withRetraction } from './neighbours.js';
 import { articlesAbout } from './subject.js';
+import { tellsNothing } from './tells-nothing.js';
 
 /** A sentence whose score is further below the first one's is not shown: it is 90 times less probable. */
 const MAX_SCORE_GAP = 4.5;
@@ -32,6 +33,8 @@ export interface QuoteChoice {
   readonly besides: RankedSentence | null;
   /** The short answer that is shown above the quotes. */
   readonly shortAnswer: Pick<ShortAnswerOption, 'antecedentSentence'> | null;
+  /** True if the question is answered: what only comes close shows more. */
+  readonly isAnswered: boolean;
   /** Story of each article by key; absent for an article that is in none. */
   readonly stories: ReadonlyMap<number, number>;
   readonly max: number;
@@ -43,7 +46,7 @@ export interface QuoteChoice {
  */
 export function chooseQuotes(
   { question }: Pick<Evidence, 'question'>,
-  { ranked, first, besides, shortAnswer, stories, max }: QuoteChoice,
+  { ranked, first, besides, shortAnswer, isAnswered, stories, max }: QuoteChoice,
 ): DistinctSentence[] {
   const { from, sentence } = first.candidate;
   const isExplanation = asksForExplanation(question);
@@ -55,8 +58,10 @@ export function chooseQuotes(
   const maxGap = hasSaid ? SMALL_SCORE_GAP : MAX_SCORE_GAP;
   const considered = ranked.slice(0, MAX_CONSIDERED);
   const isAbout = articlesAbout(question, from);
-  const isShown = ({ score, candidate }: RankedSentence): boolean =>
-    score >= first.score - maxGap && isAbout(candidate.from);
+  const isShown = (other: RankedSentence): boolean =>
+    other.score >= first.score - maxGap &&
+    isAbout(other.candidate.from) &&
+    !(isAnswered && tellsNothing(question, first, other));
   const others = considered.filter(isShown);
   const scores = new Map(others.map(({ candidate, score }) => [keyOf(candidate), score]));
   const ordered = [
