@@ -31,24 +31,24 @@ export const plain = (text: string): string =>
 export const count = (n: number, noun: string, plural = `${noun}s`): string =>
   `${n.toLocaleString('en')} ${n === 1 ? noun : plural}`;
 
-/** What helps if there is no answer. */
+/** What helps if there is no answer; also part of its JSON. */
 export interface AnswerHints {
   /** To choose from, if the one that was asked for has no articles. */
-  readonly outlets?: readonly string[];
-  /** The question is in a language that the models do not understand. */
-  readonly isForeign?: boolean;
+  readonly outletsHere?: readonly string[];
+  /** The only language that the models understand, if the question is in another one. */
+  readonly understands?: 'English';
 }
 
 /** Short answer, numbered quotes with their sources, and how much was searched. */
 export function renderAnswer(
   answer: Answer,
   options: RenderOptions,
-  { outlets = [], isForeign = false }: AnswerHints = {},
+  { outletsHere = [], understands }: AnswerHints = {},
 ): string {
   const paint = painter(options);
   const { newest, articles, passages } = answer.searched;
   const lines = [paint('bold', `? ${plain(answer.question)}`)];
-  lines.push(openingOf(answer, outlets, paint));
+  lines.push(openingOf(answer, outletsHere, paint));
   const shown: readonly AnswerSentence[] = answer.statements;
   shown.forEach((statement, at) => {
     const words = answer.shortAnswer?.citations ?? [];
@@ -60,8 +60,8 @@ export function renderAnswer(
     for (const { citations } of answer.disagreement.values)
       lines.push(...quoteLines(citations[0]!, ' ≠ ', paint));
   }
-  if (isForeign && answer.kind !== 'answered' && answer.searched.articles > 0)
-    lines.push(paint('yellow', '  The models understand only questions in English.'));
+  if (understands !== undefined)
+    lines.push(paint('yellow', `  The models understand only questions in ${understands}.`));
   const age = newest === null ? '' : `, newest from ${longDate(newest)}`;
   const outlet = answer.outlet === undefined ? '' : ` of ${plain(answer.outlet)} alone`;
   const { unreportedDays } = answer;

@@ -8,7 +8,14 @@ import { isInOtherLanguage } from '../text/other-language.js';
 import { ingestAll } from './ingest-all.js';
 import type { NamedSource } from './inputs.js';
 import { type Output, print } from './output.js';
-import { count, renderAnswer, renderForgotten, renderSources, renderStats } from './render.js';
+import {
+  type AnswerHints,
+  count,
+  renderAnswer,
+  renderForgotten,
+  renderSources,
+  renderStats,
+} from './render.js';
 import { ingestSection } from './section.js';
 
 /** Runs commands in one scope and prints their results; shared by `byline <command>` and the console. */
@@ -40,12 +47,20 @@ export class Session {
       ...options,
     });
     await this.#newsroom.answers.verify(this.#scope, citationsOf(answer));
-    const { outlet } = options;
-    const isNowhere = outlet !== undefined && answer.searched.articles === 0;
-    const outlets = isNowhere ? await outletsInstead(this.#newsroom.archive, this.#scope, outlet) : [];
-    const isForeign = this.#isEnglishOnly && isInOtherLanguage(question);
-    print(this.#out, answer, renderAnswer(answer, this.#out, { outlets, isForeign }));
+    const hints = await this.#hintsFor(answer, options.outlet);
+    print(this.#out, { ...answer, ...hints }, renderAnswer(answer, this.#out, hints));
     return answer;
+  }
+
+  async #hintsFor(answer: Answer, outlet: string | undefined): Promise<AnswerHints> {
+    const { kind, question, searched } = answer;
+    if (searched.articles === 0) {
+      if (outlet === undefined) return {};
+      const outletsHere = await outletsInstead(this.#newsroom.archive, this.#scope, outlet);
+      return outletsHere.length > 0 ? { outletsHere } : {};
+    }
+    const isForeign = kind !== 'answered' && this.#isEnglishOnly && isInOtherLanguage(question);
+    return isForeign ? { understands: 'English' } : {};
   }
 
   /** Reports each source that fails and continues. @returns how many failed. */

@@ -50,19 +50,11 @@ test('names the outlets that there are if none has the name that was asked for',
   const { shortAnswer, ...rest } = ANSWER;
   const none: Answer = { ...rest, kind: 'nothing', statements: [], searched };
   expect(
-    renderAnswer(none, { colour: false }, { outlets: ['Sample Wire', 'The\u202e Post'] }).split('\n')[1],
+    renderAnswer(none, { colour: false }, { outletsHere: ['Sample Wire', 'The\u202e Post'] }).split('\n')[1],
   ).toBe(
     '  No outlet here has exactly the name that --outlet gives. There are, for example: Sample Wire, The  Post.',
   );
   expect(renderAnswer(none, { colour: false }).split('\n')[1]).toContain('No articles to search');
-});
-
-test('says which language it understands where it found no answer', () => {
-  const told = (kind: Answer['kind']) =>
-    renderAnswer({ ...ANSWER, kind }, { colour: false }, { isForeign: true }).includes(
-      'only questions in English',
-    );
-  expect([told('answered'), told('closest'), told('nothing')]).toEqual([false, true, true]);
 });
 
 test('tells what limits the search and how a misspelt word was read', () => {
