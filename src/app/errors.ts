@@ -60,7 +60,7 @@ export const appErrors = errorCatalogue('app', {
   unknownArticle: wording<{ readonly named: string }>(
     'article.unknown',
     ({ named }) =>
-      `There is no article ${quoted(named)} here. Give its id, URL or title; the list of sources shows them.`,
+      `There is no article ${quoted(named)} here. Give its id, URL or title. To list all articles, run: byline sources --which all (in the console: /sources all)`,
   ),
   ambiguousArticle: wording<{
     readonly named: string;
@@ -104,7 +104,7 @@ export const appErrors = errorCatalogue('app', {
   unknownFeed: wording<{ readonly named: string }>(
     'feed.unknown',
     ({ named }) =>
-      `No feed ${quoted(named)} is followed here. Give its id or its URL; the list of feeds shows both.`,
+      `No feed ${quoted(named)} is followed here. Give its id or its URL. To see both, run: byline feed list`,
   ),
   goneFeed: wording<{ readonly url: string }>(
     'feed.invalid',

@@ -25,9 +25,18 @@ export function sourceLine(citation: Citation): string {
 
 /** Where an article is from, one fact each. */
 export function originFacts(source: Attributable): string[] {
-  const date = source.publishedAt === null ? 'date unknown' : longDate(source.publishedAt);
-  const origin = [outletOf(source) ?? 'outlet unknown', date];
-  if (isClaimed(source.provenance)) return [givenBy(source), `says it is from ${origin.join(', ')}`];
+  const outlet = outletOf(source);
+  const date = source.publishedAt === null ? null : longDate(source.publishedAt);
+  if (isClaimed(source.provenance)) {
+    const said = [outlet, date].filter((part) => part !== null);
+    const missing = [outlet === null ? ['outlet'] : [], date === null ? ['date'] : []].flat();
+    return [
+      givenBy(source),
+      ...(said.length > 0 ? [`says it is from ${said.join(', ')}`] : []),
+      ...(missing.length > 0 ? [`${missing.join(' and ')} unknown`] : []),
+    ];
+  }
+  const origin = [outlet ?? 'outlet unknown', date ?? 'date unknown'];
   return isElsewhere(source.provenance) ? [...origin, ELSEWHERE[source.provenance]] : origin;
 }
 

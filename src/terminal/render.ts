@@ -157,7 +157,8 @@ export function renderOutcome(outcome: IngestOutcome, options: RenderOptions): s
   return [line, ...notes.map((note) => paint('dim', `        ${note}`))].join('\n');
 }
 
-export function renderSources(page: SourcesPage, options: RenderOptions): string {
+/** @param wanted The page asked for, from 0, instead of which the last is shown if there are fewer. */
+export function renderSources(page: SourcesPage, options: RenderOptions, wanted = page.page): string {
   const paint = painter(options);
   const lines: string[] = [];
   if (page.question !== undefined) lines.push(paint('bold', `Cited for: ${plain(page.question)}`));
@@ -171,6 +172,8 @@ export function renderSources(page: SourcesPage, options: RenderOptions): string
       ),
     );
   const pages = Math.ceil(page.total / page.pageSize);
+  if (page.total > 0 && wanted > page.page)
+    lines.push(paint('yellow', `There is no page ${wanted + 1}; this is the last page.`));
   if (pages > 1)
     lines.push(
       paint('dim', `Page ${page.page + 1} of ${pages}, ${count(page.total, 'article')} in total (--page).`),

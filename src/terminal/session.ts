@@ -76,7 +76,7 @@ export class Session {
 
   async sources(options: Omit<SourcesRequest, 'scope'>): Promise<void> {
     const page = await this.#newsroom.archive.list({ scope: this.#scope, ...options });
-    print(this.#out, page, renderSources(page, this.#out));
+    print(this.#out, page, renderSources(page, this.#out, options.page));
   }
 
   /** @param article Its id, one of its URLs, or its title. */

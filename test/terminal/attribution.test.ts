@@ -43,6 +43,24 @@ test('the facts of a list, and of another outlet', () => {
     'uploaded by ann',
     'says it is from BBC News, 20 November 2026',
   ]);
+  expect(originFacts(citation({ outlet: null, publishedAt: null }))).toEqual([
+    'outlet unknown',
+    'date unknown',
+  ]);
+  expect(originFacts(citation({ ...uploaded, outlet: null, publishedAt: null }))).toEqual([
+    'uploaded by ann',
+    'outlet and date unknown',
+  ]);
+  expect(originFacts(citation({ ...uploaded, publishedAt: null }))).toEqual([
+    'uploaded by ann',
+    'says it is from BBC News',
+    'date unknown',
+  ]);
+  expect(originFacts(citation({ ...uploaded, outlet: null }))).toEqual([
+    'uploaded by ann',
+    'says it is from 20 November 2026',
+    'outlet unknown',
+  ]);
   expect(otherOutlet(citation({}))).toBe('BBC News');
   expect(otherOutlet(citation(uploaded))).toBe('BBC News (uploaded by ann)');
   expect(otherOutlet(citation({ ...uploaded, outlet: null }))).toBe('uploaded by ann');

@@ -74,3 +74,22 @@ test('the JSON of an answer says what its text says', async () => {
   expect(await hintsIn({ outlet: 'Sample Wire', searched: UNSEARCHED })).toEqual({});
   expect(await hintsIn({ searched: UNSEARCHED })).toEqual({});
 });
+
+test('a page after the last is named beside the last, which is shown instead', async () => {
+  const shown = async (page: number, total: number) => {
+    const listed = { entries: [], total, page: Math.min(page, 1), pageSize: 10, withdrawn: 0 };
+    const lines: string[] = [];
+    const out = {
+      json: false,
+      colour: false,
+      write: (line: string) => lines.push(line),
+      error: () => undefined,
+    };
+    const newsroom = { archive: { list: async () => listed } } as unknown as Newsroom;
+    await new Session(newsroom, 'test', out, 'ann', true).sources({ which: 'all', page });
+    return lines.join('\n');
+  };
+  expect(await shown(98, 15)).toContain('There is no page 99; this is the last page.\nPage 2 of 2');
+  expect(await shown(1, 15)).toBe('Page 2 of 2, 15 articles in total (--page).');
+  expect(await shown(98, 0)).toBe('No articles to list.');
+});
