@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import type { Readable } from 'node:stream';
 import { UserError } from '../domain/errors.js';
 import { terminalErrors } from './errors.js';
-import { namedSources } from './inputs.js';
+import { namedSources, single } from './inputs.js';
 import { errorJson, type Output, print } from './output.js';
 import type { Session } from './session.js';
 
@@ -64,7 +64,7 @@ async function runLine(
       return (await session.ask(command ? argument : line, follows === undefined ? {} : { follows })).id;
     case 'ingest':
       await session.ingest(
-        looksLikePath(argument) ? namedSources([argument], async () => argument) : [pasted(argument)],
+        looksLikePath(argument) ? namedSources([argument], async () => argument) : single(pasted(argument)),
       );
       return undefined;
     case 'sources':

@@ -10,6 +10,12 @@ export interface NamedSource {
   read(): Promise<SourceInput>;
 }
 
+export interface NamedSources {
+  readonly sources: readonly NamedSource[];
+  /** Paths of files in folders that are of no type that is read. */
+  readonly passedOver: readonly string[];
+}
+
 /**
  * Resolves the arguments of `ingest`: URLs, files, folders (all readable files in them, sorted by name), and `-`
  * for standard input.
@@ -21,12 +27,14 @@ export function namedSources(
   args: readonly string[],
   stdin: () => Promise<string>,
   metadata: SourceMetadata = {},
-): NamedSource[] {
-  const sources = sourcesOf(args, stdin);
-  if (Object.keys(metadata).length === 0) return sources;
+): NamedSources {
+  const given = args.map((arg) => sourcesOf(arg, stdin));
+  const sources = given.flatMap((named) => named.sources);
+  const passedOver = given.flatMap((named) => named.passedOver);
+  if (Object.keys(metadata).length === 0) return { sources, passedOver };
   if (sources.length > 1 && (metadata.title !== undefined || metadata.url !== undefined))
     throw terminalErrors.metadataForSeveral({ sources: sources.length });
-  return sources.map(({ name, read }) => ({
+  const described = sources.map(({ name, read }) => ({
     name,
     read: async () => {
       const source = await read();
@@ -34,21 +42,25 @@ export function namedSources(
       return { ...source, ...metadata };
     },
   }));
+  return { sources: described, passedOver };
 }
 
-function sourcesOf(args: readonly string[], stdin: () => Promise<string>): NamedSource[] {
-  return args.flatMap((arg): NamedSource[] => {
-    if (arg === '-')
-      return [{ name: 'standard input', read: async () => ({ kind: 'text', text: await stdin() }) }];
-    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(arg))
-      return [{ name: arg, read: async () => ({ kind: 'url', url: arg }) }];
-    if (!existsSync(arg)) throw terminalErrors.pathNotFound({ path: arg });
-    if (!statSync(arg).isDirectory()) return [fileSource(arg)];
-    const files = filesIn(arg);
-    if (files.length === 0)
-      throw terminalErrors.emptyFolder({ folder: arg, extensions: [...READABLE_EXTENSIONS] });
-    return files.map(fileSource);
-  });
+/** A source by itself. */
+export const single = (source: NamedSource): NamedSources => ({ sources: [source], passedOver: [] });
+
+function sourcesOf(arg: string, stdin: () => Promise<string>): NamedSources {
+  if (arg === '-')
+    return single({ name: 'standard input', read: async () => ({ kind: 'text', text: await stdin() }) });
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(arg))
+    return single({ name: arg, read: async () => ({ kind: 'url', url: arg }) });
+  if (!existsSync(arg)) throw terminalErrors.pathNotFound({ path: arg });
+  if (!statSync(arg).isDirectory()) return single(fileSource(arg));
+  const files = filesIn(arg);
+  const isRead = (path: string): boolean => fileTypeOf(path) !== undefined;
+  const sources = files.filter(isRead).map(fileSource);
+  if (sources.length === 0)
+    throw terminalErrors.emptyFolder({ folder: arg, extensions: [...READABLE_EXTENSIONS] });
+  return { sources, passedOver: files.filter((path) => !isRead(path)) };
 }
 
 const fileSource = (path: string): NamedSource => ({
@@ -63,6 +75,6 @@ function filesIn(folder: string): string[] {
     .flatMap((entry) => {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) return filesIn(path);
-      return entry.isFile() && fileTypeOf(entry.name) !== undefined ? [path] : [];
+      return entry.isFile() ? [path] : [];
     });
 }

@@ -6,7 +6,7 @@ import type { SectionReport } from '../domain/section.js';
 import type { SourcesRequest } from '../domain/sources.js';
 import { isInOtherLanguage } from '../text/other-language.js';
 import { ingestAll } from './ingest-all.js';
-import type { NamedSource } from './inputs.js';
+import type { NamedSources } from './inputs.js';
 import { type Output, print } from './output.js';
 import {
   type AnswerHints,
@@ -64,7 +64,7 @@ export class Session {
   }
 
   /** Reports each source that fails and continues. @returns how many failed. */
-  async ingest(sources: readonly NamedSource[], signal?: AbortSignal): Promise<number> {
+  async ingest(sources: NamedSources, signal?: AbortSignal): Promise<number> {
     return ingestAll(this.#newsroom, this.#scope, sources, this.#out, this.#user, signal);
   }
 

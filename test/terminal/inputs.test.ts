@@ -12,7 +12,7 @@ test('URLs, files, the readable files of a folder, and standard input', async ()
   mkdirSync(join(folder, 'more'));
   for (const name of ['b.pdf', 'a.txt', 'c.png', '.hidden.txt', 'more/d.eml'])
     writeFileSync(join(folder, name), 'x');
-  const sources = namedSources(['https://a.example/x', folder, '-'], stdin);
+  const { sources, passedOver } = namedSources(['https://a.example/x', folder, '-'], stdin);
   expect(sources.map(({ name }) => name.replace(folder, ''))).toEqual([
     'https://a.example/x',
     '/a.txt',
@@ -21,18 +21,19 @@ test('URLs, files, the readable files of a folder, and standard input', async ()
     'standard input',
   ]);
   expect(await sources.at(-1)!.read()).toEqual({ kind: 'text', text: 'Piped.' });
+  expect(passedOver.map((path) => path.replace(folder, ''))).toEqual(['/c.png']);
 });
 
 test('metadata is added to texts and files', async () => {
   const path = join(temporaryFolder(), 'a.txt');
   writeFileSync(path, 'x');
-  const [piped, file] = namedSources(['-', path], stdin, metadata);
+  const [piped, file] = namedSources(['-', path], stdin, metadata).sources;
   expect(await piped!.read()).toEqual({ kind: 'text', text: 'Piped.', ...metadata });
   expect(await file!.read()).toMatchObject({ kind: 'file', name: 'a.txt', ...metadata });
 });
 
 test('title and link need a single source, and a page accepts no metadata', async () => {
   expect(() => namedSources(['-', '-'], stdin, { title: 'x' })).toThrow(/--title and --link.*2 sources/);
-  const [page] = namedSources(['https://a.example/x'], stdin, metadata);
+  const [page] = namedSources(['https://a.example/x'], stdin, metadata).sources;
   await expect(page!.read()).rejects.toMatchObject({ code: 'usage' });
 });
