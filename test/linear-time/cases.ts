@@ -327,6 +327,14 @@ const CASES: readonly Case[] = [
   ['text: marks and joiners', () => text(`Ministers a${'\u0301\u200d\u0323'.repeat(1_000_000)} met.`)],
   ['text: a speaker on every line', () => text('ab: c\n'.repeat(24_000))],
   ['text: many speakers', () => text(Array.from({ length: 20_000 }, (_, n) => `ab${n}: c`).join('\n'))],
+  [
+    'header lines: one after the other',
+    () => text(`Outlet: a\nDate: 2025-06-03\n${'Tags: a\n'.repeat(24_000)}`),
+  ],
+  [
+    'header lines: marks and blanks',
+    () => text(`${'*_'.repeat(400_000)}Date${' '.repeat(400_000)}: a\nA b c.`),
+  ],
   ['front matter: a link of many parameters', () => front(`title: a\nurl: ${parameters(400_000)}`)],
   ['feed: a link of many parameters', () => feed(parameters(400_000))],
   ['feed: entries that are cut off', () => cutOff(`<item><link>/a</link></item>`.repeat(100_000))],

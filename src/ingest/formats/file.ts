@@ -7,10 +7,11 @@ import type { ParsedDocument } from '../parse/parsed-document.js';
 import { readDocx } from './docx/read-docx.js';
 import { formatErrors } from './errors.js';
 import { parseFrontMatter } from './front-matter.js';
+import { parseHeaderLines } from './header-lines.js';
 import { readJson } from './json.js';
 import { readMail } from './mail.js';
 import { readMarkdown } from './markdown/markdown.js';
-import { NO_METADATA, readMetadata } from './metadata.js';
+import { orElse, readMetadata } from './metadata.js';
 import { readPdf } from './pdf/read-pdf.js';
 import { documentFrom, requireSize } from './text.js';
 import { readTranscript } from './transcript/transcript.js';
@@ -32,13 +33,7 @@ export async function readFile(
   requireSize(name, bytes.length, limits);
   const given = readMetadata(name, { title, outlet, date, url });
   const document = await READERS[type](name, bytes);
-  return {
-    ...document,
-    title: given.title ?? document.title,
-    outlet: given.outlet ?? document.outlet,
-    publishedAt: given.publishedAt ?? document.publishedAt,
-    url: given.url ?? document.url,
-  };
+  return { ...document, ...orElse(given, document) };
 }
 
 const READERS: Readonly<Record<FileType, Reader>> = {
@@ -53,11 +48,14 @@ const READERS: Readonly<Record<FileType, Reader>> = {
 };
 
 function readPlainText(name: string, bytes: Uint8Array): ParsedDocument {
-  return documentFrom(name, decodeText(name, bytes), NO_METADATA);
+  const { metadata, body } = parseHeaderLines(decodeText(name, bytes));
+  return documentFrom(name, body, metadata);
 }
 
 function readMarkdownFile(name: string, bytes: Uint8Array): ParsedDocument {
-  const { metadata, body } = parseFrontMatter(name, decodeText(name, bytes));
+  const whole = decodeText(name, bytes);
+  const front = parseFrontMatter(name, whole);
+  const { metadata, body } = front.body === whole ? parseHeaderLines(whole) : front;
   const { title, text } = readMarkdown(body);
   return documentFrom(name, text, { ...metadata, title: metadata.title ?? title });
 }

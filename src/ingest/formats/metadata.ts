@@ -50,3 +50,12 @@ export function readMetadata(
     url: link === null ? null : cleanUrl(link),
   };
 }
+
+/** What one source of metadata says, and where it says nothing, the other. */
+export const orElse = (one: DocumentMetadata, other: DocumentMetadata): DocumentMetadata => ({
+  title: one.title ?? other.title,
+  outlet: one.outlet ?? other.outlet,
+  author: one.author ?? other.author,
+  publishedAt: one.publishedAt ?? other.publishedAt,
+  url: one.url ?? other.url,
+});

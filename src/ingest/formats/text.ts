@@ -7,12 +7,13 @@ import type { SourceLimits } from '../fetch/options.js';
 import { plainWords } from '../html/paragraphs/plain-words.js';
 import { countWords, type ParsedDocument, requireSentence } from '../parse/parsed-document.js';
 import { formatErrors } from './errors.js';
-import { type DocumentMetadata, readMetadata } from './metadata.js';
+import { parseHeaderLines } from './header-lines.js';
+import { type DocumentMetadata, orElse, readMetadata } from './metadata.js';
 import { normaliseText } from './normalise-text.js';
 import { splitLongParagraph } from './paragraph-length.js';
 
 /**
- * Reads pasted text.
+ * Reads pasted text. Metadata given with it overrides that of its header lines.
  * @throws UserError `source.empty`, `source.binary`, `source.too-large`, `usage` (date), `url.invalid` (link).
  */
 export function readText(
@@ -23,7 +24,9 @@ export function readText(
   requireSize(source, Buffer.byteLength(input.text), limits);
   if (looksBinary(input.text)) throw formatErrors.binaryText({});
   const { title, outlet, publishedAt: date, url } = input;
-  return documentFrom(source, input.text, readMetadata(source, { title, outlet, date, url }));
+  const given = readMetadata(source, { title, outlet, date, url });
+  const { metadata, body } = parseHeaderLines(input.text);
+  return documentFrom(source, body, orElse(given, metadata));
 }
 
 /** The document of a plain text: normalised, with its boilerplate marked. */

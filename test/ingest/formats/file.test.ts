@@ -74,6 +74,22 @@ describe('files', () => {
     );
   });
 
+  test.each(['a.txt', 'a.md'])('lines of a head above the text are read, in %s', async (name) => {
+    const heading = name === 'a.md' ? '# Why four ferries?' : 'Why four ferries?';
+    const prose = 'The regional company has ordered four ships, its chief executive said in Hagen on Monday.';
+    expect(await file(name, `${heading}\nOutlet: Harbour Post\nDate: 3 June 2025\n\n${prose}`)).toMatchObject(
+      {
+        title: 'Why four ferries?',
+        outlet: 'Harbour Post',
+        publishedAt: '2025-06-03',
+        text: name === 'a.md' ? prose : `${heading}\n\n${prose}`,
+        boilerplate: name === 'a.md' ? [] : [{ start: 0, end: heading.length }],
+      },
+    );
+    const front = `---\ntitle: Ferries\n---\nOutlet: Harbour Post\nDate: 3 June 2025\n\n${prose}`;
+    if (name === 'a.md') expect(await file(name, front)).toMatchObject({ title: 'Ferries', outlet: null });
+  });
+
   test('HTML goes through the extraction of pages', async () => {
     const paragraph =
       '<p>The company has ordered four ships, and the first of them enters service on the northern route in the spring of 2027.</p>';

@@ -49,6 +49,21 @@ describe('pasted text', () => {
     expect((await text(raw, labels)).boilerplate).toEqual([]);
   });
 
+  test('may begin with what it is, unless its user says otherwise', async () => {
+    const raw = `Title: Torrin lighthouse\nOutlet: Torrin Wire\nDate: 2025-06-03\n\n${PROSE}`;
+    expect(await text(raw)).toMatchObject({
+      title: 'Torrin lighthouse',
+      outlet: 'Torrin Wire',
+      publishedAt: '2025-06-03',
+      text: PROSE,
+    });
+    expect(await text(raw, { title: 'Lit again', publishedAt: '2025-06-04' })).toMatchObject({
+      title: 'Lit again',
+      outlet: 'Torrin Wire',
+      publishedAt: '2025-06-04',
+    });
+  });
+
   test.each(['\u2800\u2800', '\ue000 ', '\u3164'])(
     'a title that shows nothing is none: %j',
     async (title) => {
