@@ -132,3 +132,24 @@ test('a schema without words in a language keeps its English names there', () =>
 test('the locales are those of the languages', () => {
   expect(Object.keys(COMMAND_LOCALES)).toEqual(LOCALES);
 });
+
+test('the description of a limit says how high it may be, also for the highest limits of a bot', () => {
+  const config = readConfig({ ASKS_PER_MINUTE: '1000', INGESTS_PER_HOUR: '10000' });
+  const schemas = commandSchemas(commands, config) as unknown as readonly Shown[];
+  const options = schemas.find(({ name }) => name === 'setup')?.options ?? [];
+  const descriptions = (name: string) => {
+    const option = options.find((one) => one.name === name);
+    return [option?.description, ...Object.values(option?.description_localizations ?? {})];
+  };
+  for (const [name, max] of [
+    ['questions-per-minute', '1000'],
+    ['articles-per-hour', '10000'],
+  ] as const) {
+    expect(descriptions(name)).toHaveLength(1 + LOCALES.length);
+    for (const description of descriptions(name)) {
+      expect(description).toMatch(new RegExp(`1 \\S+ ${max} ?;.*\\(${max}\\)$`, 'u'));
+      expect(description!.length).toBeLessThanOrEqual(MAX_CHARS.description);
+    }
+  }
+  expect(JSON.stringify(schemas)).not.toContain('{max}');
+});

@@ -14,25 +14,36 @@ export type CommandSchema =
 interface Shown {
   readonly name: string;
   readonly description?: string;
+  /** Of a number. */
+  readonly max_value?: number;
   readonly options?: readonly Shown[];
   readonly choices?: readonly { readonly name: string; readonly value: string | number }[];
 }
 
 type Translations = Readonly<Record<string, CommandWords | undefined>>;
 
-/** The schema with names and descriptions in every language, without those that a language lacks. */
+/**
+ * The schema with names and descriptions in every language, without those that a language lacks. `{max}` in the
+ * description of a number becomes its maximum.
+ */
 export function localised<Schema extends CommandSchema>(schema: Schema): Schema {
   const translations = byLocale((language) => commandCatalogues[language][schema.name]);
   return withWords(schema as Shown, translations) as unknown as Schema;
 }
 
 function withWords(shown: Shown, translations: Translations): Shown {
-  const { description, options, choices } = shown;
+  const { description, options, choices, max_value: max } = shown;
   const of = (language: string) => translations[language];
+  const withMax = (text: string) => (max === undefined ? text : text.replaceAll('{max}', String(max)));
   return {
     ...shown,
+    ...(description && { description: withMax(description) }),
     ...localizations('name', (language) => of(language)?.name),
-    ...(description && localizations('description', (language) => of(language)?.description)),
+    ...(description &&
+      localizations('description', (language) => {
+        const text = of(language)?.description;
+        return text && withMax(text);
+      })),
     ...(options && {
       options: options.map((option) =>
         withWords(

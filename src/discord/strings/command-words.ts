@@ -2,7 +2,7 @@
 export interface CommandWords {
   /** Of a slash command or an option: lower case, without spaces. */
   readonly name: string;
-  /** Commands in the menu of a message have none. */
+  /** Commands in the menu of a message have none. `{max}` stands for the maximum of a number. */
   readonly description?: string;
   /** Subcommands and options by their English names. */
   readonly options?: Readonly<Record<string, CommandWords>>;

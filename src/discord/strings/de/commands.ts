@@ -141,11 +141,13 @@ export const germanCommands: CommandCatalogue = {
       forum: { name: 'forum', description: 'Das Forum, um das es bei forum-antworten geht' },
       'questions-per-minute': {
         name: 'fragen-pro-minute',
-        description: 'Fragen pro Mitglied und Minute (0 = Standard des Bots)',
+        description:
+          'Fragen pro Mitglied und Minute, 1 bis {max}; 0 = kein Limit des Servers, nur das des Bots ({max})',
       },
       'articles-per-hour': {
         name: 'artikel-pro-stunde',
-        description: 'Artikel pro Mitglied und Stunde (0 = Standard des Bots)',
+        description:
+          'Artikel pro Mitglied und Stunde, 1 bis {max}; 0 = kein Limit des Servers, nur das des Bots ({max})',
       },
     },
   },

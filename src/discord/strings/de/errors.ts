@@ -21,7 +21,7 @@ const SMALL_TALK: Readonly<Record<SmallTalk, string>> = {
   greeting: `Hallo! ${HOW_TO_ASK}`,
   goodbye: 'Bis bald!',
   reaction: HOW_TO_ASK,
-  help: `${HOW_TO_ASK} Artikel fügt man mit \`/ingest\` und \`/feed add\` hinzu, wenn man darf. Alles Weitere zeigt \`/about\`.`,
+  help: `${HOW_TO_ASK} Artikel fügt man mit \`/ingest\` und \`/feed add\` hinzu; auf einem Server braucht das die Berechtigung „Nachrichten verwalten“. Alles Weitere zeigt \`/about\`.`,
   identity: `Ich bin Byline. Ich beantworte Fragen zu den Nachrichten, die hier hinzugefügt wurden, wörtlich aus den Artikeln. ${HOW_TO_ASK}`,
   deletion: 'Artikel löschst du mit `/forget`, deine eigenen Fragen mit dem Knopf in `/about`.',
   source: 'Jedes Zitat nennt seinen Artikel. `/sources` zeigt die Artikel der letzten Antwort hier.',

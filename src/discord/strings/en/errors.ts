@@ -22,7 +22,7 @@ const SMALL_TALK: Readonly<Record<SmallTalk, string>> = {
   greeting: `Hello! ${HOW_TO_ASK}`,
   goodbye: 'See you!',
   reaction: HOW_TO_ASK,
-  help: `${HOW_TO_ASK} Articles are added with \`/ingest\` and \`/feed add\`, by those who may. \`/about\` shows the rest.`,
+  help: `${HOW_TO_ASK} Articles are added with \`/ingest\` and \`/feed add\`; in a server, both need the Manage Messages permission. \`/about\` shows the rest.`,
   identity: `I am Byline. I answer questions about the news that was added here, word for word from its articles. ${HOW_TO_ASK}`,
   deletion: 'Articles are deleted with `/forget`, your own questions with the button in `/about`.',
   source: 'Every quote names its article. `/sources` lists those of the last answer here.',

@@ -141,11 +141,13 @@ export const spanishCommands: CommandCatalogue = {
       forum: { name: 'foro', description: 'El foro al que se refiere respuestas-foro' },
       'questions-per-minute': {
         name: 'preguntas-por-minuto',
-        description: 'Preguntas por miembro y minuto (0 = valor del bot)',
+        description:
+          'Preguntas por miembro y minuto, de 1 a {max}; 0 = sin límite del servidor, solo el del bot ({max})',
       },
       'articles-per-hour': {
         name: 'artículos-por-hora',
-        description: 'Artículos por miembro y hora (0 = valor del bot)',
+        description:
+          'Artículos por miembro y hora, de 1 a {max}; 0 = sin límite del servidor, solo el del bot ({max})',
       },
     },
   },

@@ -21,7 +21,7 @@ const SMALL_TALK: Readonly<Record<SmallTalk, string>> = {
   greeting: `¡Hola! ${HOW_TO_ASK}`,
   goodbye: '¡Hasta pronto!',
   reaction: HOW_TO_ASK,
-  help: `${HOW_TO_ASK} Los artículos se añaden con \`/ingest\` y \`/feed add\`, si tienes permiso. \`/about\` muestra lo demás.`,
+  help: `${HOW_TO_ASK} Los artículos se añaden con \`/ingest\` y \`/feed add\`; en un servidor, ambos requieren el permiso «Gestionar mensajes». \`/about\` muestra lo demás.`,
   identity: `Soy Byline. Respondo a preguntas sobre los artículos añadidos aquí, citándolos palabra por palabra. ${HOW_TO_ASK}`,
   deletion: 'Los artículos se eliminan con `/forget`, y tus propias preguntas con el botón de `/about`.',
   source: 'Cada cita nombra su artículo. `/sources` muestra los de la última respuesta de aquí.',

@@ -143,11 +143,13 @@ export const frenchCommands: CommandCatalogue = {
       forum: { name: 'forum', description: 'Le forum que concerne réponses-forum' },
       'questions-per-minute': {
         name: 'questions-par-minute',
-        description: 'Questions par membre et par minute (0 = valeur du bot)',
+        description:
+          'Questions par membre et par minute, 1 à {max} ; 0 = sans limite du serveur, celle du bot ({max})',
       },
       'articles-per-hour': {
         name: 'articles-par-heure',
-        description: 'Articles par membre et par heure (0 = valeur du bot)',
+        description:
+          'Articles par membre et par heure, 1 à {max} ; 0 = sans limite du serveur, celle du bot ({max})',
       },
     },
   },

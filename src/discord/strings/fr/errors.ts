@@ -21,7 +21,7 @@ const SMALL_TALK: Readonly<Record<SmallTalk, string>> = {
   greeting: `Bonjour ! ${HOW_TO_ASK}`,
   goodbye: 'À bientôt !',
   reaction: HOW_TO_ASK,
-  help: `${HOW_TO_ASK} Les articles s’ajoutent avec \`/ingest\` et \`/feed add\`, si l’on en a le droit. \`/about\` montre le reste.`,
+  help: `${HOW_TO_ASK} Les articles s’ajoutent avec \`/ingest\` et \`/feed add\` ; sur un serveur, les deux demandent la permission « Gérer les messages ». \`/about\` montre le reste.`,
   identity: `Je suis Byline. Je réponds, mot pour mot d’après les articles, aux questions sur ceux qui ont été ajoutés ici. ${HOW_TO_ASK}`,
   deletion: 'Les articles se suppriment avec `/forget`, tes propres questions avec le bouton dans `/about`.',
   source: 'Chaque citation nomme son article. `/sources` affiche ceux de la dernière réponse ici.',

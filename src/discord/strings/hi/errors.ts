@@ -19,7 +19,7 @@ const SMALL_TALK: Readonly<Record<SmallTalk, string>> = {
   greeting: `नमस्ते! ${HOW_TO_ASK}`,
   goodbye: 'फिर मिलेंगे!',
   reaction: HOW_TO_ASK,
-  help: `${HOW_TO_ASK} जिन्हें अनुमति है वे \`/ingest\` और \`/feed add\` से लेख जोड़ते हैं। बाक़ी सब \`/about\` में है।`,
+  help: `${HOW_TO_ASK} लेख \`/ingest\` और \`/feed add\` से जोड़े जाते हैं; सर्वर में दोनों के लिए “मैसेज मैनेज करें” अनुमति चाहिए। बाक़ी सब \`/about\` में है।`,
   identity: `मैं Byline हूँ। मैं यहाँ जोड़े गए समाचारों के बारे में सवालों के जवाब उनके लेखों के शब्दशः उद्धरणों से देता हूँ। ${HOW_TO_ASK}`,
   deletion: 'लेख `/forget` से मिटते हैं, और आपके अपने सवाल `/about` के बटन से।',
   source: 'हर उद्धरण के साथ उसके लेख का नाम होता है। `/sources` यहाँ के पिछले जवाब के लेख दिखाता है।',

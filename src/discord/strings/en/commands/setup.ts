@@ -10,8 +10,11 @@ export const setupCommand = {
   forumAnswers: 'How to answer new posts of a forum, from their title',
   forumChoices: { off: 'off', mentioned: 'when mentioned', always: 'always' },
   forum: 'The forum that forum-answers is about',
-  questionsPerMinute: 'Questions per member per minute (0 = bot default)',
-  articlesPerHour: 'Articles per member per hour (0 = bot default)',
+  /** `{max}` is the bot's own limit. */
+  questionsPerMinute:
+    "Questions per member per minute, 1 to {max}; 0 = no limit of this server, only the bot's ({max})",
+  articlesPerHour:
+    "Articles per member per hour, 1 to {max}; 0 = no limit of this server, only the bot's ({max})",
 } as const;
 
 export const setupStrings = {
