@@ -51,11 +51,22 @@ export function canonicalUrl(pageUrl: string, declared: string | null): string {
   return cleanUrl(canonical.href);
 }
 
+/**
+ * The address that a file declares for its article. Null for one that names no article, such as that of a front page or
+ * a section: templates declare them on every page, and texts that claim one address replace each other.
+ */
+export function declaredArticleUrl(declared: string | null): string | null {
+  const url = parseUrl(declared?.trim() ?? '');
+  const isLink = url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
+  return isLink && namesArticle(url) ? cleanUrl(url.href) : null;
+}
+
 /** What a site adds to the address of an article for a version or a part of it. */
 const VERSION_RE =
   /^(?:amp|index|default|print(?:able)?|mobile|comments?|gallery|photos?|page|p|full|all|\d{1,3})(?:\.[a-z]{1,5})?$/i;
 /** The end of an address of one article: a title in four words or more, or a number longer than a year. */
 const ARTICLE_NAME_RE = /^[^-]{1,200}(?:-[^-]{1,200}){3}|\d{5}/;
+const YEAR_RE = /^(?:19|20)\d{2}$/;
 
 /** True for a front page or a section whose address the page's own address continues. */
 function isSectionOf(canonical: URL, page: URL): boolean {
@@ -67,6 +78,14 @@ function isSectionOf(canonical: URL, page: URL): boolean {
   return (
     !ARTICLE_NAME_RE.test(name) && !inner.slice(outer.length).every((segment) => VERSION_RE.test(segment))
   );
+}
+
+/** By the last part of its path, below a year or not, or by a number among its parameters. */
+function namesArticle(url: URL): boolean {
+  const segments = segmentsOf(url);
+  const name = segments.at(-1) ?? '';
+  const isOfDay = segments.slice(0, -1).some((segment) => YEAR_RE.test(segment)) && /[^\d]{3}/.test(name);
+  return ARTICLE_NAME_RE.test(name) || isOfDay || /\d{5}/.test(url.search);
 }
 
 const segmentsOf = ({ pathname }: URL): string[] => pathname.split('/').filter((segment) => segment !== '');

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { canonicalUrl, cleanUrl, unwrapAmpViewer } from '../../../src/ingest/fetch/canonical-url.js';
+import {
+  canonicalUrl,
+  cleanUrl,
+  declaredArticleUrl,
+  unwrapAmpViewer,
+} from '../../../src/ingest/fetch/canonical-url.js';
 
 describe('canonical addresses', () => {
   test.each([
@@ -109,5 +114,33 @@ describe('canonical addresses', () => {
     ['nothing', 'https://a.example/x', null, 'https://a.example/x'],
   ])('%s', (_, page, claimed, expected) => {
     expect(canonicalUrl(page, claimed)).toBe(expected);
+  });
+});
+
+describe('the address that a file declares', () => {
+  test.each([
+    [
+      'https://a.example/town-bridge-closed-again?utm_source=m#top',
+      'https://a.example/town-bridge-closed-again',
+    ],
+    ['http://a.example/story/1234567', 'http://a.example/story/1234567'],
+    ['https://a.example/2025/jun/03/bridge', 'https://a.example/2025/jun/03/bridge'],
+    ['https://a.example/read?id=1234567', 'https://a.example/read?id=1234567'],
+  ])('%s is that of its article', (declared, address) => {
+    expect(declaredArticleUrl(declared)).toBe(address);
+  });
+
+  test.each([
+    ['that of a front page', 'https://a.example/'],
+    ['that of a section', 'https://a.example/news/world'],
+    ['that of a month', 'https://a.example/2025/06/'],
+    ['a part of one', '/town-bridge-closed-again'],
+    ['with credentials', 'https://u:p@a.example/town-bridge-closed-again'],
+    ['of another scheme', 'javascript:alert("town-bridge-closed-again")'],
+    ['that of a file', 'file:///home/ann/town-bridge-closed-again.html'],
+    ['nonsense', 'http://['],
+    ['nothing', null],
+  ])('%s is none', (_, declared) => {
+    expect(declaredArticleUrl(declared)).toBeNull();
   });
 });

@@ -95,6 +95,11 @@ describe('files', () => {
       '<p>The company has ordered four ships, and the first of them enters service on the northern route in the spring of 2027.</p>';
     const html = `<html><head><meta charset="windows-1251"><title>Ferries</title><link rel="canonical" href="https://example.org/a"></head><body><article>${paragraph.repeat(3)}</article></body></html>`;
     expect(await file('page.html', html)).toMatchObject({ title: 'Ferries', outlet: null, url: null });
+    const named = html.replace('/a"', '/2025/06/ferries?utm_source=x"');
+    expect(await file('page.html', named)).toMatchObject({ url: 'https://example.org/2025/06/ferries' });
+    const bytes = Buffer.from(named);
+    const link = { kind: 'file', name: 'a.html', bytes, url: 'https://example.org/b' } as const;
+    expect((await read(link)).url).toBe('https://example.org/b');
   });
 
   test.each([

@@ -1,4 +1,4 @@
-import { canonicalUrl } from '../../fetch/canonical-url.js';
+import { canonicalUrl, declaredArticleUrl } from '../../fetch/canonical-url.js';
 import type { DocumentMetadata } from '../../formats/metadata.js';
 import { oneLine } from '../../formats/one-line.js';
 import { languageOf } from '../../language.js';
@@ -28,7 +28,7 @@ export interface PageFacts {
 
 /**
  * The metadata of a page: as it declares it, checked against what it shows. A modification date is not used as the
- * publish date. `url` is the canonical URL; null without `pageUrl` (a file), since a declared one cannot be checked.
+ * publish date. `url` is the canonical URL; of a file, the declared one, which nobody has checked.
  */
 export function readMetadata(
   document: PageDocument,
@@ -92,7 +92,7 @@ export function readMetadata(
       now,
       hidden,
     }),
-    url,
+    url: pageUrl === null ? declaredArticleUrl(declaredUrl ?? null) : url,
   };
 }
 
