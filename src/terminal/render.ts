@@ -236,7 +236,7 @@ export function renderForgotten(report: ForgetReport, options: RenderOptions): s
     `index      ${count(report.passages, 'vector')}; ${report.snapshots === 0 ? 'not in any snapshot file' : `${count(report.snapshots, 'snapshot file')} rewritten`}`,
     `log        ${report.log === 'emptied' ? 'emptied' : 'not emptied yet: another process is reading it, and empties it when it closes'}`,
     `queue      ${count(waiting, 'source')} that would have added it again, ${count(headlines, 'headline')}`,
-    `answers    ${answers.total === 0 ? 'no answer cited it' : `${count(answers.total, 'answer')} cited it and now ${answers.total === 1 ? 'shows' : 'show'} it as withdrawn`}`,
+    `answers    ${answers.total === 0 ? 'no answer cited it' : `${count(answers.total, 'answer')} cited it and now ${answers.total === 1 ? 'shows' : 'show'} it as withdrawn; follow-ups may no longer know what they are about`}`,
     `kept       ${count(report.tombstones, 'hash', 'hashes')}, so that feeds don't add it again; you still can`,
   ];
   return [

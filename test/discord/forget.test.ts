@@ -22,6 +22,17 @@ describe('/forget', () => {
     expect((await newsroom.archive.list({ scope: article.scope, which: 'all' })).total).toBe(1);
   });
 
+  test('says that replies to answers that cited the article may no longer know what they are about', async () => {
+    const { discord, newsroom } = await stage();
+    const article = newsroom.add({ text: FRAMEWORK_TEXT, title: 'Defence framework signed' });
+    newsroom.add({ text: 'Another one.', title: 'Bridge opens' });
+    await discord.command('ask', { question: 'who signed the framework?' }).answer();
+    const uncited = await discord.command('forget', { article: 'Bridge opens' }).answer();
+    expect(uncited.text).not.toContain('Replies to');
+    const said = await discord.command('forget', { article: article.id }).answer();
+    expect(said.text).toContain('Replies to 1 answer that cited it may no longer know what they are about.');
+  });
+
   test('offers at most 25 articles, in names that fit, before anything is typed', async () => {
     const { discord, newsroom } = await stage();
     for (let i = 0; i < 30; i++) {

@@ -5,7 +5,13 @@
 import { randomUUID } from 'node:crypto';
 import { appErrors } from '../../src/app/errors.js';
 import type { Answers, Archive, HealthChecks, Ingest, Newsroom, Scopes } from '../../src/app/newsroom.js';
-import type { Answer, AnswerPlace, AskRequest, QuoteInContext } from '../../src/domain/answer.js';
+import {
+  type Answer,
+  type AnswerPlace,
+  type AskRequest,
+  citationsOf,
+  type QuoteInContext,
+} from '../../src/domain/answer.js';
 import type { Article, ArticleSummary, Span } from '../../src/domain/article.js';
 import { type Citation, cite } from '../../src/domain/citation.js';
 import type { ForgetReport, PurgeReport } from '../../src/domain/deletion.js';
@@ -214,6 +220,10 @@ export class MemoryNewsroom implements Newsroom {
     forget: async (scope: Scope, wanted: string): Promise<ForgetReport> => {
       const article = this.#named(scope, wanted);
       this.#articles.splice(this.#articles.indexOf(article), 1);
+      const citing = this.#answers.filter(
+        ({ request, answer }) =>
+          request.scope === scope && citationsOf(answer).some(({ articleId }) => articleId === article.id),
+      );
       return {
         articleId: article.id,
         title: article.title,
@@ -225,7 +235,7 @@ export class MemoryNewsroom implements Newsroom {
         headlines: 0,
         waiting: 0,
         tombstones: 1 + article.urls.length,
-        answers: { total: 0, latest: [] },
+        answers: { total: citing.length, latest: [] },
         snapshots: 1,
         log: 'emptied',
       };

@@ -106,7 +106,7 @@ const FACTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'feed.failing': [[7001, '§a']],
   'forget.forgotten': ['busy', 'clean'].map((log) => [
     '§a',
-    { revisions: 7001, sentences: 7002, passages: 7003, log },
+    { revisions: 7001, sentences: 7002, passages: 7003, answers: { total: 7004, latest: [] }, log },
   ]),
   'headlines.earlier': [[7001]],
   'help.add': [[true], [false]],

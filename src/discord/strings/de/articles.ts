@@ -195,6 +195,7 @@ export const germanArticles: ArticleTexts = {
     confirm: (title) => `${title} löschen?`,
     consequences:
       'Der Text wird endgültig gelöscht, und der Zusammenhang früherer Antworten zeigt ihn nicht mehr. ' +
-      'Bereits gesendete Nachrichten werden nicht geändert. Feeds fügen ihn nicht wieder hinzu, `/ingest` kann es.',
+      'Bereits gesendete Nachrichten werden nicht geändert; wer auf Antworten antwortet, die ihn zitiert haben, muss vielleicht neu sagen, worum es geht. ' +
+      'Feeds fügen ihn nicht wieder hinzu, `/ingest` kann es.',
   },
 };

@@ -163,10 +163,13 @@ export const de: Texts = {
   },
   forget: {
     kept: 'Nichts wurde gelöscht.',
-    forgotten: (title, { revisions, sentences, passages, log }) =>
+    forgotten: (title, { revisions, sentences, passages, answers, log }) =>
       `**${title}** gelöscht: ${count(revisions, 'Fassung', 'Fassungen')} des Textes, ${count(sentences, 'Satz', 'Sätze')} ` +
       `und ${count(passages, 'Textstelle', 'Textstellen')}. Der Zusammenhang früherer Antworten zeigt ihn nicht mehr; ` +
       'bereits gesendete Nachrichten werden nicht geändert. Feeds fügen ihn nicht wieder hinzu, `/ingest` kann es.' +
+      (answers.total > 0
+        ? ` Wer auf ${count(answers.total, 'Antwort', 'Antworten')} mit Zitaten daraus antwortet, muss vielleicht neu sagen, worum es geht.`
+        : '') +
       (log === 'busy'
         ? ' Seine letzten Spuren verlassen das Protokoll der Datenbank mit der nächsten Löschung.'
         : ''),

@@ -187,6 +187,7 @@ export const spanishArticles: ArticleTexts = {
     confirm: (title) => `¿Eliminar ${title}?`,
     consequences:
       'Su texto se elimina para siempre, y el contexto de las respuestas anteriores ya no lo muestra. ' +
-      'Los mensajes ya enviados no se modifican. Los feeds no volverán a añadirlo, pero `/ingest` puede.',
+      'Los mensajes ya enviados no se modifican; quien responda a respuestas que lo citaron quizá deba decir de nuevo de qué se trata. ' +
+      'Los feeds no volverán a añadirlo, pero `/ingest` puede.',
   },
 };

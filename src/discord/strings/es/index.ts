@@ -164,10 +164,13 @@ export const es: Texts = {
   },
   forget: {
     kept: 'No se eliminó nada.',
-    forgotten: (title, { revisions, sentences, passages, log }) =>
+    forgotten: (title, { revisions, sentences, passages, answers, log }) =>
       `**${title}** eliminado: ${count(revisions, 'versión', 'versiones')} de su texto, ${count(sentences, 'frase', 'frases')} ` +
       `y ${count(passages, 'pasaje', 'pasajes')}. El contexto de las respuestas anteriores ya no lo muestra; ` +
       'los mensajes ya enviados no se modifican. Los feeds no volverán a añadirlo, pero `/ingest` puede.' +
+      (answers.total > 0
+        ? ` Quien responda a ${count(answers.total, 'respuesta', 'respuestas')} con citas suyas quizá deba decir de nuevo de qué se trata.`
+        : '') +
       (log === 'busy'
         ? ' Sus últimos rastros saldrán del registro de la base de datos con la próxima eliminación.'
         : ''),

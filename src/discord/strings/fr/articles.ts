@@ -192,6 +192,7 @@ export const frenchArticles: ArticleTexts = {
     confirm: (title) => `Supprimer ${title} ?`,
     consequences:
       'Son texte est supprimé définitivement, et le contexte des réponses précédentes ne le montre plus. ' +
-      'Les messages déjà envoyés ne sont pas modifiés. Les flux ne l’ajouteront plus, mais `/ingest` le peut.',
+      'Les messages déjà envoyés ne sont pas modifiés ; qui répond à des réponses qui le citaient devra peut-être redire de quoi il s’agit. ' +
+      'Les flux ne l’ajouteront plus, mais `/ingest` le peut.',
   },
 };

@@ -165,10 +165,13 @@ export const fr: Texts = {
   },
   forget: {
     kept: 'Rien n’a été supprimé.',
-    forgotten: (title, { revisions, sentences, passages, log }) =>
+    forgotten: (title, { revisions, sentences, passages, answers, log }) =>
       `**${title}** supprimé : ${count(revisions, 'version', 'versions')} de son texte, ${count(sentences, 'phrase', 'phrases')} ` +
       `et ${count(passages, 'passage', 'passages')}. Le contexte des réponses précédentes ne le montre plus ; ` +
       'les messages déjà envoyés ne sont pas modifiés. Les flux ne l’ajouteront plus, mais `/ingest` le peut.' +
+      (answers.total > 0
+        ? ` Qui répond à ${count(answers.total, 'réponse', 'réponses')} avec des citations de cet article devra peut-être redire de quoi il s’agit.`
+        : '') +
       (log === 'busy'
         ? ' Ses dernières traces quitteront le journal de la base de données à la prochaine suppression.'
         : ''),

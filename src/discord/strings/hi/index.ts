@@ -151,10 +151,13 @@ export const hi: Texts = {
   },
   forget: {
     kept: 'कुछ नहीं मिटाया गया।',
-    forgotten: (title, { revisions, sentences, passages, log }) =>
+    forgotten: (title, { revisions, sentences, passages, answers, log }) =>
       `**${title}** मिटा दिया गया: इसके टेक्स्ट के ${count(revisions, 'संस्करण', 'संस्करण')}, ${count(sentences, 'वाक्य', 'वाक्य')} ` +
       `और ${count(passages, 'अंश', 'अंश')}। पुराने जवाबों के संदर्भ में यह अब नहीं दिखेगा; ` +
       'जो मैसेज भेजे जा चुके हैं वे नहीं बदलेंगे। फ़ीड इसे दोबारा नहीं जोड़ेंगे, पर `/ingest` जोड़ सकता है।' +
+      (answers.total > 0
+        ? ` इसके उद्धरण वाले ${count(answers.total, 'जवाब', 'जवाबों')} पर आगे पूछते समय विषय शायद फिर से बताना पड़े।`
+        : '') +
       (log === 'busy' ? ' इसके आख़िरी निशान अगली बार कुछ मिटाने पर डेटाबेस के लॉग से हटेंगे।' : ''),
   },
   help: {

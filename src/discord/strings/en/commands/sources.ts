@@ -74,5 +74,6 @@ export const sourcesStrings = {
   confirm: (title: string) => `Forget ${title}?`,
   consequences:
     'Its text is permanently deleted, and the context of earlier answers no longer shows it. ' +
-    'Messages already posted are not edited. Feeds will not add it again, but `/ingest` can.',
+    'Messages already posted are not edited; replies to answers that cited it may no longer know what they are about. ' +
+    'Feeds will not add it again, but `/ingest` can.',
 } as const;
