@@ -9,6 +9,13 @@ interface Limit {
   readonly setting: string;
 }
 
+/** A feed has no text that could be pasted instead. */
+interface OfFeed {
+  readonly isFeed?: boolean;
+}
+
+const smaller = (isFeed: boolean | undefined): string =>
+  isFeed ? 'Give another feed of the site.' : 'Paste the text of the article alone.';
 const counted = (count: number) => count.toLocaleString('en');
 const quoted = (text: string) => JSON.stringify(text.slice(0, 200));
 
@@ -47,15 +54,15 @@ export const appErrors = errorCatalogue('app', {
     () =>
       'Byline cannot store anything at the moment. The article is accepted, and will be added when that works again.',
   ),
-  parsedTooLong: wording<{ readonly source: string; readonly seconds: number }>(
+  parsedTooLong: wording<OfFeed & { readonly source: string; readonly seconds: number }>(
     'source.too-large',
-    ({ source, seconds }) =>
-      `Reading ${source} took more than ${seconds} s and was stopped. Paste the text of the article alone.`,
+    ({ source, seconds, isFeed }) =>
+      `Reading ${source} took more than ${seconds} s and was stopped. ${smaller(isFeed)}`,
   ),
-  parserDied: wording<{ readonly source: string; readonly maxMib: number }>(
+  parserDied: wording<OfFeed & { readonly source: string; readonly maxMib: number }>(
     'source.too-large',
-    ({ source, maxMib }) =>
-      `Reading ${source} took more than ${maxMib} MiB of memory, or crashed. Paste the text of the article alone.`,
+    ({ source, maxMib, isFeed }) =>
+      `Reading ${source} took more than ${maxMib} MiB of memory, or crashed. ${smaller(isFeed)}`,
   ),
   unknownArticle: wording<{ readonly named: string }>(
     'article.unknown',

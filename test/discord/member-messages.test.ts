@@ -9,7 +9,7 @@ import {
   MEMBER_WORDINGS_OF_GROUPS,
 } from '../../src/discord/strings/en/errors.js';
 import { memberMessage, withoutSettings } from '../../src/discord/strings/error-texts.js';
-import { type Texts, textsFor } from '../../src/discord/strings/texts.js';
+import { allTexts, type Texts, textsFor } from '../../src/discord/strings/texts.js';
 import { type ErrorFacts, UserError } from '../../src/domain/errors.js';
 import { ingestErrors } from '../../src/ingest/errors.js';
 import { feedErrors } from '../../src/ingest/feeds/errors.js';
@@ -168,6 +168,23 @@ describe.each(['de', 'fr', 'es', 'hi'])('in %s', (locale) => {
       );
     }
   });
+});
+
+test('nobody is told to paste the text of a feed, in any language', () => {
+  const made = (isFeed: boolean) =>
+    Object.values(CATALOGUES).flatMap((catalogue) =>
+      Object.values(catalogue as unknown as Record<string, Thrower>).flatMap((make) => {
+        const { facts, read } = anyFacts({ talk: 'thanks', what: 'link', isFeed });
+        const error = make(facts);
+        return read.has('isFeed') ? [error] : [];
+      }),
+    );
+  expect(made(true).length).toBeGreaterThan(10);
+  const paste = /paste|füge|pega|colle|पेस्ट/i;
+  for (const { errors: texts } of allTexts) {
+    for (const error of made(true)) expect(memberMessage(error, texts)).not.toMatch(paste);
+    for (const error of made(false)) expect(memberMessage(error, texts)).toMatch(paste);
+  }
 });
 
 function commandsIn(message: string): string[] {

@@ -104,9 +104,10 @@ export class ProcessParser implements Parser {
       signal?.throwIfAborted();
       if (this.#closed) throw new ClosingError();
       const { maxMs, maxMib } = this.#limits;
+      const what = { source, ...(method === 'feed' && { isFeed: true }) };
       throw performance.now() - startedAt >= maxMs
-        ? appErrors.parsedTooLong({ source, seconds: Math.round(maxMs / 1000) }, { cause: error })
-        : appErrors.parserDied({ source, maxMib }, { cause: error });
+        ? appErrors.parsedTooLong({ ...what, seconds: Math.round(maxMs / 1000) }, { cause: error })
+        : appErrors.parserDied({ ...what, maxMib }, { cause: error });
     } finally {
       clearTimeout(late);
       signal?.removeEventListener('abort', kill);

@@ -2,3 +2,7 @@
 export type Numbers<Name extends string> = Readonly<Record<Name, number>>;
 export type Strings<Name extends string> = Readonly<Record<Name, string>>;
 export type Lists<Name extends string> = Readonly<Record<Name, readonly string[]>>;
+/** A feed has no text that could be pasted instead. */
+export interface OfFeed {
+  readonly isFeed?: boolean;
+}

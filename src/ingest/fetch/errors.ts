@@ -10,7 +10,22 @@ interface OfFeed {
 }
 
 /** Errors with a wording of their own for feeds. */
-const FAILURES = ['timeout', 'noAnswer', 'unreachable', 'status'] as const;
+const OF_FEEDS = [
+  'scheme',
+  'credentials',
+  'port',
+  'privateHost',
+  'timeout',
+  'noAnswer',
+  'unreachable',
+  'status',
+  'badRedirect',
+  'tooManyRedirects',
+  'tooLarge',
+  'compression',
+  'binary',
+  'unknownEncoding',
+] as const;
 
 const UNREACHABLE_REASONS = {
   'unknown-host': 'its host is unknown',
@@ -30,11 +45,12 @@ function statusReason(status: number): string {
   return status >= 500 ? 'the site has a problem' : 'expected a page';
 }
 
-const orCheckFeed = (isFeed: boolean | undefined, otherwise: string): string =>
-  isFeed ? 'Check the URL, or try again later.' : otherwise;
+const CHECK_FEED = 'Check the URL, or try again later.';
+const OTHER_FEED = 'Give another feed of the site.';
 const AGAIN = 'Try again later, or paste the text.';
 const CHECK = 'Check the URL, try again later, or paste the text.';
 
+const INSTEAD = '. Paste the text instead';
 const notFetched = (problem: string): string => `Byline did not fetch this URL: ${problem}.`;
 
 export const fetchErrors = errorCatalogue('fetch', {
@@ -53,17 +69,21 @@ export const fetchErrors = errorCatalogue('fetch', {
     ({ url }) =>
       `The link ${JSON.stringify(url)} is not a web address. Expected a URL such as https://example.org/story, without a user name or password.`,
   ),
-  scheme: wording<{ readonly scheme: string }>('url.refused', ({ scheme }) =>
-    notFetched(`the scheme "${scheme}" is not supported, only http and https are. Paste the text instead`),
+  scheme: wording<OfFeed & { readonly scheme: string }>('url.refused', ({ scheme, isFeed }) =>
+    notFetched(`the scheme "${scheme}" is not supported, only http and https are${isFeed ? '' : INSTEAD}`),
   ),
-  credentials: wording('url.refused', () =>
-    notFetched('it contains a user name or password. Give it without, or paste the text instead'),
+  credentials: wording<OfFeed>('url.refused', ({ isFeed }) =>
+    notFetched(
+      `it contains a user name or password. Give it without${isFeed ? '' : ', or paste the text instead'}`,
+    ),
   ),
-  port: wording<{ readonly port: string }>('url.refused', ({ port }) =>
-    notFetched(`it names port ${port}; only 80 and 443 are allowed. Paste the text instead`),
+  port: wording<OfFeed & { readonly port: string }>('url.refused', ({ port, isFeed }) =>
+    notFetched(`it names port ${port}; only 80 and 443 are allowed${isFeed ? '' : INSTEAD}`),
   ),
-  privateHost: wording<{ readonly host: string }>('url.refused', ({ host }) =>
-    notFetched(`${host} is not on the public internet. Give a public page, or paste the text`),
+  privateHost: wording<OfFeed & { readonly host: string }>('url.refused', ({ host, isFeed }) =>
+    notFetched(
+      `${host} is not on the public internet. Give a public ${isFeed ? 'feed' : 'page, or paste the text'}`,
+    ),
   ),
   robots: wording<Page & { readonly host: string }>(
     'robots.disallowed',
@@ -74,41 +94,41 @@ export const fetchErrors = errorCatalogue('fetch', {
   timeout: wording<Page & OfFeed & { readonly seconds: number }>(
     'url.timeout',
     ({ url, seconds, isFeed }) =>
-      `${url} took longer than ${seconds} s (FETCH_TIMEOUT_S). ${orCheckFeed(isFeed, AGAIN)}`,
+      `${url} took longer than ${seconds} s (FETCH_TIMEOUT_S). ${isFeed ? CHECK_FEED : AGAIN}`,
   ),
   noAnswer: wording<Page & OfFeed>(
     'url.timeout',
-    ({ url, isFeed }) => `${url} did not answer in time. ${orCheckFeed(isFeed, AGAIN)}`,
+    ({ url, isFeed }) => `${url} did not answer in time. ${isFeed ? CHECK_FEED : AGAIN}`,
   ),
   unreachable: wording<Page & OfFeed & { readonly reason: UnreachableReason }>(
     'url.unreachable',
     ({ url, reason, isFeed }) =>
-      `${url} cannot be read: ${UNREACHABLE_REASONS[reason]}. ${orCheckFeed(isFeed, CHECK)}`,
+      `${url} cannot be read: ${UNREACHABLE_REASONS[reason]}. ${isFeed ? CHECK_FEED : CHECK}`,
   ),
   status: wording<Page & OfFeed & { readonly status: number }>(
     'url.status',
     ({ url, status, isFeed }) =>
-      `${url} returned status ${status}: ${statusReason(status)}. ${orCheckFeed(isFeed, CHECK)}`,
+      `${url} returned status ${status}: ${statusReason(status)}. ${isFeed ? CHECK_FEED : CHECK}`,
   ),
-  badRedirect: wording<Page & { readonly location: string }>(
+  badRedirect: wording<Page & OfFeed & { readonly location: string }>(
     'url.redirects',
-    ({ url, location }) =>
-      `${url} redirects to ${JSON.stringify(location)}, which is not a valid URL. Paste the text instead.`,
+    ({ url, location, isFeed }) =>
+      `${url} redirects to ${JSON.stringify(location)}, which is not a valid URL. ${isFeed ? CHECK_FEED : 'Paste the text instead.'}`,
   ),
-  tooManyRedirects: wording<Page & { readonly max: number }>(
+  tooManyRedirects: wording<Page & OfFeed & { readonly max: number }>(
     'url.redirects',
-    ({ url, max }) =>
-      `${url} redirects more than ${max} times. Give the final URL of the page, or paste the text.`,
+    ({ url, max, isFeed }) =>
+      `${url} redirects more than ${max} times. Give the final URL of the ${isFeed ? 'feed' : 'page, or paste the text'}.`,
   ),
-  tooLarge: wording<Page & { readonly maxMib: number }>(
+  tooLarge: wording<Page & OfFeed & { readonly maxMib: number }>(
     'source.too-large',
-    ({ url, maxMib }) =>
-      `${url} is larger than the limit of ${maxMib} MiB (FETCH_MAX_MIB). Paste the text of the article.`,
+    ({ url, maxMib, isFeed }) =>
+      `${url} is larger than the limit of ${maxMib} MiB (FETCH_MAX_MIB). ${isFeed ? OTHER_FEED : 'Paste the text of the article.'}`,
   ),
-  compression: wording<Page & { readonly encoding: string }>(
+  compression: wording<Page & OfFeed & { readonly encoding: string }>(
     'url.content',
-    ({ url, encoding }) =>
-      `${url} is compressed as ${JSON.stringify(encoding)}; only gzip, deflate and br are supported. Paste the text instead.`,
+    ({ url, encoding, isFeed }) =>
+      `${url} is compressed as ${JSON.stringify(encoding)}; only gzip, deflate and br are supported. ${isFeed ? OTHER_FEED : 'Paste the text instead.'}`,
   ),
   feed: wording<Page>(
     'url.content',
@@ -120,22 +140,22 @@ export const fetchErrors = errorCatalogue('fetch', {
       `${url} has ${mediaType === '' ? 'no content type' : `the content type ${mediaType}`}. ` +
       'Expected a web page, a PDF or plain text. Give the page of the article, or paste the text.',
   ),
-  binary: wording<{ readonly source: string }>(
+  binary: wording<OfFeed & { readonly source: string }>(
     'source.binary',
-    ({ source }) =>
-      `${source} contains binary data. Expected text in UTF-8. Save it as text or HTML, or paste the text.`,
+    ({ source, isFeed }) =>
+      `${source} contains binary data. Expected text in UTF-8. ${isFeed ? CHECK_FEED : 'Save it as text or HTML, or paste the text.'}`,
   ),
-  unknownEncoding: wording<{ readonly source: string }>(
+  unknownEncoding: wording<OfFeed & { readonly source: string }>(
     'source.binary',
-    ({ source }) =>
-      `The text encoding of ${source} is unknown: it is not UTF-8, and no other is declared. Save it as UTF-8, or paste the text.`,
+    ({ source, isFeed }) =>
+      `The text encoding of ${source} is unknown: it is not UTF-8, and no other is declared. ${isFeed ? OTHER_FEED : 'Save it as UTF-8, or paste the text.'}`,
   ),
 });
 
 /** The same error of a feed, whose advice is another; any other error is returned unchanged. */
 export function ofFeed(error: unknown): unknown {
   if (!(error instanceof UserError)) return error;
-  const name = FAILURES.find((failure) => error.id === `fetch.${failure}`);
+  const name = OF_FEEDS.find((entry) => error.id === `fetch.${entry}`);
   if (name === undefined) return error;
   const facts = { ...error.facts, isFeed: true } as never;
   return fetchErrors[name](facts, { cause: error.cause });

@@ -19,6 +19,34 @@ test.each([
   expect((failure as UserError).message).toMatch(/Check the URL, or try again later\.$/);
 });
 
+test.each([
+  ['redirects to nothing', { location: 'http://[' }, 302, ''],
+  ['redirects in a circle', { location: '/feed' }, 302, ''],
+  ['is larger than the limit', { 'content-length': '9000000' }, 200, ''],
+  ['is compressed in an unknown way', { 'content-encoding': 'zstd' }, 200, 'x'],
+  ['is binary', { 'content-type': 'application/rss+xml' }, 200, '\u0000\u0001\u0002'.repeat(40)],
+])('nor of one that %s', async (_, headers, status, body) => {
+  const url = `${await serve((_, response) => void response.writeHead(status, headers).end(body))}/feed`;
+  const failure = fetchFeed(url, NO_VALIDATORS, { limits: hurried, parser: threadParser });
+  await expect(failure).rejects.toMatchObject({
+    id: expect.stringMatching(/^fetch\./),
+    facts: { isFeed: true },
+    message: expect.not.stringMatching(/paste/i),
+  });
+});
+
+test.each(['ftp://quay.example/feed', 'https://ann:x@quay.example/feed', 'http://127.0.0.1/feed'])(
+  'nor of one at an address that is refused: %s',
+  async (url) => {
+    const limits = { ...hurried, ALLOW_PRIVATE_URLS: false };
+    const failure = fetchFeed(url, NO_VALIDATORS, { limits, parser: threadParser });
+    await expect(failure).rejects.toMatchObject({
+      code: 'url.refused',
+      message: expect.not.stringMatching(/paste/i),
+    });
+  },
+);
+
 test('waiting for the parser is no time of fetching', async () => {
   const origin = await serve((_, response) => {
     response

@@ -1,12 +1,13 @@
 import type { SmallTalk } from '../../../domain/small-talk.js';
 import { counting } from '../counting.js';
 import type { ErrorTexts } from '../error-texts.js';
-import type { Numbers, Strings } from '../facts.js';
+import type { Numbers, OfFeed, Strings } from '../facts.js';
 import { germanRefusals } from './refusals.js';
-import { germanSourceErrors } from './source-errors.js';
+import { germanSourceErrors, OTHER_FEED } from './source-errors.js';
 
 const { count, number } = counting('de');
 
+const PASTE_ARTICLE = 'Füge nur den Text des Artikels ein.';
 const NO_ROOM = 'Für einen weiteren Artikel ist kein Platz';
 const RESTARTED = 'Ich musste neu starten';
 const misconfigured = () =>
@@ -73,10 +74,10 @@ export const germanErrors: ErrorTexts = {
       'Dafür war keine Zeit mehr. Importiere die Datei noch einmal: Bereits abonnierte Feeds werden übersprungen.',
     'app.failedBefore': () =>
       'Er wurde nicht abgerufen, weil vor ihm zu viele Feeds fehlgeschlagen sind. Importiere ihn in einer eigenen Liste.',
-    'app.parsedTooLong': ({ source, seconds }: Strings<'source'> & Numbers<'seconds'>) =>
-      `Das Lesen von ${source} hat länger als ${number(seconds)} s gedauert und wurde abgebrochen. Füge nur den Text des Artikels ein.`,
-    'app.parserDied': ({ source, maxMib }: Strings<'source'> & Numbers<'maxMib'>) =>
-      `Das Lesen von ${source} hat mehr als ${number(maxMib)} MiB Speicher gebraucht oder ist abgestürzt. Füge nur den Text des Artikels ein.`,
+    'app.parsedTooLong': ({ source, seconds, isFeed }: Strings<'source'> & Numbers<'seconds'> & OfFeed) =>
+      `Das Lesen von ${source} hat länger als ${number(seconds)} s gedauert und wurde abgebrochen. ${isFeed ? OTHER_FEED : PASTE_ARTICLE}`,
+    'app.parserDied': ({ source, maxMib, isFeed }: Strings<'source'> & Numbers<'maxMib'> & OfFeed) =>
+      `Das Lesen von ${source} hat mehr als ${number(maxMib)} MiB Speicher gebraucht oder ist abgestürzt. ${isFeed ? OTHER_FEED : PASTE_ARTICLE}`,
     'app.answerNotStored': () =>
       'Diese Antwort konnte nicht gespeichert werden, deshalb gibt es dazu nichts weiter. Bitte frag später noch einmal.',
     'app.unknownAnswer': () => 'Diese Antwort habe ich nicht mehr. Bitte frag noch einmal.',

@@ -1,14 +1,11 @@
 import { OFFERED_EXTENSIONS } from '../../../domain/file-types.js';
 import { counting } from '../counting.js';
 import type { ErrorWordings } from '../error-texts.js';
-import type { Numbers, Strings } from '../facts.js';
+import type { Numbers, OfFeed, Strings } from '../facts.js';
 
 const { number, count } = counting('de');
 
 type Url = Strings<'url'>;
-interface OfFeed {
-  readonly isFeed?: boolean;
-}
 type Source = Strings<'source'>;
 type Reasons = Readonly<Record<string, string>>;
 
@@ -17,6 +14,8 @@ const OR_PASTE = 'oder füge den Text ein.';
 const LATER = `Prüfe die Adresse, versuch es später noch einmal, ${OR_PASTE}`;
 /** A feed has no text to paste. */
 const CHECK_FEED = 'Prüfe die Adresse, oder versuch es später noch einmal.';
+export const OTHER_FEED = 'Gib einen anderen Feed der Website an.';
+const INSTEAD = '. Füge stattdessen den Text ein';
 const notFetched = (problem: string) => `Diese Adresse habe ich nicht abgerufen: ${problem}.`;
 const unreadable = (source: string, problem: string) => `${source} kann ich nicht lesen: ${problem}.`;
 
@@ -64,17 +63,17 @@ export const germanSourceErrors: ErrorWordings = {
     `„${url}“ ist keine Webadresse. Erwartet wird eine Adresse wie https://example.org/story.`,
   'fetch.badLink': ({ url }: Url) =>
     `Der Link „${url}“ ist keine Webadresse. Erwartet wird eine Adresse wie https://example.org/story, ohne Benutzernamen und Passwort.`,
-  'fetch.scheme': ({ scheme }: Strings<'scheme'>) =>
+  'fetch.scheme': ({ scheme, isFeed }: Strings<'scheme'> & OfFeed) =>
+    notFetched(`Das Schema „${scheme}“ wird nicht unterstützt, nur http und https${isFeed ? '' : INSTEAD}`),
+  'fetch.credentials': ({ isFeed }: OfFeed) =>
     notFetched(
-      `Das Schema „${scheme}“ wird nicht unterstützt, nur http und https. Füge stattdessen den Text ein`,
+      `Sie enthält einen Benutzernamen oder ein Passwort. Gib sie ohne an${isFeed ? '' : ', oder füge den Text ein'}`,
     ),
-  'fetch.credentials': () =>
-    notFetched('Sie enthält einen Benutzernamen oder ein Passwort. Gib sie ohne an, oder füge den Text ein'),
-  'fetch.port': ({ port }: Numbers<'port'>) =>
-    notFetched(`Sie nennt den Port ${port}; nur 80 und 443 sind erlaubt. Füge stattdessen den Text ein`),
-  'fetch.privateHost': ({ host }: Strings<'host'>) =>
+  'fetch.port': ({ port, isFeed }: Numbers<'port'> & OfFeed) =>
+    notFetched(`Sie nennt den Port ${port}; nur 80 und 443 sind erlaubt${isFeed ? '' : INSTEAD}`),
+  'fetch.privateHost': ({ host, isFeed }: Strings<'host'> & OfFeed) =>
     notFetched(
-      `${host} ist nicht im öffentlichen Internet. Gib eine öffentliche Seite an, oder füge den Text ein`,
+      `${host} ist nicht im öffentlichen Internet. ${isFeed ? 'Gib einen öffentlichen Feed an' : 'Gib eine öffentliche Seite an, oder füge den Text ein'}`,
     ),
   'fetch.robots': ({ url, host }: Strings<'url' | 'host'>) =>
     `${url} rufe ich nicht ab: Die robots.txt von ${host} verbietet automatischen Zugriff. Füge die Seite über ihre eigene Adresse hinzu, ${OR_PASTE}`,
@@ -87,23 +86,23 @@ export const germanSourceErrors: ErrorWordings = {
     `${unreadable(url, UNREACHABLE[reason] ?? reason)} ${isFeed ? CHECK_FEED : LATER}`,
   'fetch.status': ({ url, status, isFeed }: Url & Numbers<'status'> & OfFeed) =>
     `${url} hat mit dem Status ${status} geantwortet: ${statusReason(status)}. ${isFeed ? CHECK_FEED : LATER}`,
-  'fetch.badRedirect': ({ url, location }: Strings<'url' | 'location'>) =>
-    `${url} leitet auf „${location}“ weiter, das ist keine gültige Adresse. ${PASTE}`,
-  'fetch.tooManyRedirects': ({ url, max }: Url & Numbers<'max'>) =>
-    `${url} leitet mehr als ${number(max)} Mal weiter. Gib die endgültige Adresse der Seite an, ${OR_PASTE}`,
-  'fetch.tooLarge': ({ url, maxMib }: Url & Numbers<'maxMib'>) =>
-    `${url} ist größer als die erlaubten ${number(maxMib)} MiB. ${PASTE}`,
-  'fetch.compression': ({ url, encoding }: Strings<'url' | 'encoding'>) =>
-    `${url} ist als „${encoding}“ komprimiert; nur gzip, deflate und br werden unterstützt. ${PASTE}`,
+  'fetch.badRedirect': ({ url, location, isFeed }: Strings<'url' | 'location'> & OfFeed) =>
+    `${url} leitet auf „${location}“ weiter, das ist keine gültige Adresse. ${isFeed ? CHECK_FEED : PASTE}`,
+  'fetch.tooManyRedirects': ({ url, max, isFeed }: Url & Numbers<'max'> & OfFeed) =>
+    `${url} leitet mehr als ${number(max)} Mal weiter. ${isFeed ? 'Gib die endgültige Adresse des Feeds an.' : `Gib die endgültige Adresse der Seite an, ${OR_PASTE}`}`,
+  'fetch.tooLarge': ({ url, maxMib, isFeed }: Url & Numbers<'maxMib'> & OfFeed) =>
+    `${url} ist größer als die erlaubten ${number(maxMib)} MiB. ${isFeed ? OTHER_FEED : PASTE}`,
+  'fetch.compression': ({ url, encoding, isFeed }: Strings<'url' | 'encoding'> & OfFeed) =>
+    `${url} ist als „${encoding}“ komprimiert; nur gzip, deflate und br werden unterstützt. ${isFeed ? OTHER_FEED : PASTE}`,
   'fetch.feed': ({ url }: Url) =>
     `${url} ist ein Feed. Um seine Artikel zu bekommen, sobald sie erscheinen, abonniere ihn mit \`/feed add\`.`,
   'fetch.notAPage': ({ url, mediaType }: Strings<'url' | 'mediaType'>) =>
     `${url} hat ${mediaType === '' ? 'keinen Inhaltstyp' : `den Inhaltstyp ${mediaType}`}. ` +
     `Erwartet wird eine Webseite, ein PDF oder reiner Text. Gib die Seite des Artikels an, ${OR_PASTE}`,
-  'fetch.binary': ({ source }: Source) =>
-    `${source} enthält Binärdaten. Erwartet wird Text in UTF-8. Speichere die Quelle als Text oder HTML, ${OR_PASTE}`,
-  'fetch.unknownEncoding': ({ source }: Source) =>
-    `Die Zeichencodierung von ${source} ist unbekannt: Es ist nicht UTF-8, und keine andere ist angegeben. Speichere die Quelle als UTF-8, ${OR_PASTE}`,
+  'fetch.binary': ({ source, isFeed }: Source & OfFeed) =>
+    `${source} enthält Binärdaten. Erwartet wird Text in UTF-8. ${isFeed ? CHECK_FEED : `Speichere die Quelle als Text oder HTML, ${OR_PASTE}`}`,
+  'fetch.unknownEncoding': ({ source, isFeed }: Source & OfFeed) =>
+    `Die Zeichencodierung von ${source} ist unbekannt: Es ist nicht UTF-8, und keine andere ist angegeben. ${isFeed ? OTHER_FEED : `Speichere die Quelle als UTF-8, ${OR_PASTE}`}`,
   'feeds.busy': ({ url }: Url) =>
     `Der Feed ${url} wird gerade abgerufen. Versuch es in einer Minute noch einmal.`,
   'feeds.notAFeed': ({ url }: Url) =>

@@ -1,12 +1,13 @@
 import type { SmallTalk } from '../../../domain/small-talk.js';
 import { counting } from '../counting.js';
 import type { ErrorTexts } from '../error-texts.js';
-import type { Numbers, Strings } from '../facts.js';
+import type { Numbers, OfFeed, Strings } from '../facts.js';
 import { spanishRefusals } from './refusals.js';
-import { spanishSourceErrors } from './source-errors.js';
+import { OTHER_FEED, spanishSourceErrors } from './source-errors.js';
 
 const { count, number, form } = counting('es');
 
+const PASTE_ARTICLE = 'Pega solo el texto del artículo.';
 const NO_ROOM = 'No queda sitio para otro artículo';
 const RESTARTED = 'Tuve que reiniciarme';
 const misconfigured = () =>
@@ -71,10 +72,10 @@ export const spanishErrors: ErrorTexts = {
       'No quedó tiempo para este. Importa el archivo otra vez: los feeds que ya se siguen se omiten.',
     'app.failedBefore': () =>
       'No se leyó, porque antes fallaron demasiados feeds. Impórtalo en una lista aparte.',
-    'app.parsedTooLong': ({ source, seconds }: Strings<'source'> & Numbers<'seconds'>) =>
-      `La lectura de ${source} tardó más de ${number(seconds)} s y se detuvo. Pega solo el texto del artículo.`,
-    'app.parserDied': ({ source, maxMib }: Strings<'source'> & Numbers<'maxMib'>) =>
-      `La lectura de ${source} necesitó más de ${number(maxMib)} MiB de memoria, o falló. Pega solo el texto del artículo.`,
+    'app.parsedTooLong': ({ source, seconds, isFeed }: Strings<'source'> & Numbers<'seconds'> & OfFeed) =>
+      `La lectura de ${source} tardó más de ${number(seconds)} s y se detuvo. ${isFeed ? OTHER_FEED : PASTE_ARTICLE}`,
+    'app.parserDied': ({ source, maxMib, isFeed }: Strings<'source'> & Numbers<'maxMib'> & OfFeed) =>
+      `La lectura de ${source} necesitó más de ${number(maxMib)} MiB de memoria, o falló. ${isFeed ? OTHER_FEED : PASTE_ARTICLE}`,
     'app.answerNotStored': () =>
       'Esa respuesta no se pudo guardar, así que no sé nada más de ella. Vuelve a preguntar más tarde.',
     'app.unknownAnswer': () => 'Ya no tengo esa respuesta. Vuelve a preguntar.',

@@ -1,14 +1,11 @@
 import { OFFERED_EXTENSIONS } from '../../../domain/file-types.js';
 import { counting } from '../counting.js';
 import type { ErrorWordings } from '../error-texts.js';
-import type { Numbers, Strings } from '../facts.js';
+import type { Numbers, OfFeed, Strings } from '../facts.js';
 
 const { number, count } = counting('es');
 
 type Url = Strings<'url'>;
-interface OfFeed {
-  readonly isFeed?: boolean;
-}
 type Source = Strings<'source'>;
 type Reasons = Readonly<Record<string, string>>;
 
@@ -17,6 +14,8 @@ const OR_PASTE = 'o pega el texto.';
 const LATER = `Comprueba la dirección, inténtalo más tarde ${OR_PASTE}`;
 /** A feed has no text to paste. */
 const CHECK_FEED = 'Comprueba la dirección o inténtalo más tarde.';
+export const OTHER_FEED = 'Indica otro feed del sitio.';
+const INSTEAD = '. Pega el texto en su lugar';
 const notFetched = (problem: string) => `No leí esa dirección: ${problem}.`;
 const unreadable = (source: string, problem: string) => `No puedo leer ${source}: ${problem}.`;
 
@@ -64,14 +63,18 @@ export const spanishSourceErrors: ErrorWordings = {
     `«${url}» no es una dirección web. Se espera una como https://example.org/story.`,
   'fetch.badLink': ({ url }: Url) =>
     `El enlace «${url}» no es una dirección web. Se espera una como https://example.org/story, sin usuario ni contraseña.`,
-  'fetch.scheme': ({ scheme }: Strings<'scheme'>) =>
-    notFetched(`el esquema «${scheme}» no se admite, solo http y https. Pega el texto en su lugar`),
-  'fetch.credentials': () =>
-    notFetched('contiene un usuario o una contraseña. Indícala sin ellos, o pega el texto'),
-  'fetch.port': ({ port }: Numbers<'port'>) =>
-    notFetched(`indica el puerto ${port}; solo se permiten el 80 y el 443. Pega el texto en su lugar`),
-  'fetch.privateHost': ({ host }: Strings<'host'>) =>
-    notFetched(`${host} no está en la internet pública. Indica una página pública, o pega el texto`),
+  'fetch.scheme': ({ scheme, isFeed }: Strings<'scheme'> & OfFeed) =>
+    notFetched(`el esquema «${scheme}» no se admite, solo http y https${isFeed ? '' : INSTEAD}`),
+  'fetch.credentials': ({ isFeed }: OfFeed) =>
+    notFetched(
+      `contiene un usuario o una contraseña. Indícala sin ellos${isFeed ? '' : ', o pega el texto'}`,
+    ),
+  'fetch.port': ({ port, isFeed }: Numbers<'port'> & OfFeed) =>
+    notFetched(`indica el puerto ${port}; solo se permiten el 80 y el 443${isFeed ? '' : INSTEAD}`),
+  'fetch.privateHost': ({ host, isFeed }: Strings<'host'> & OfFeed) =>
+    notFetched(
+      `${host} no está en la internet pública. ${isFeed ? 'Indica un feed público' : 'Indica una página pública, o pega el texto'}`,
+    ),
   'fetch.robots': ({ url, host }: Strings<'url' | 'host'>) =>
     `No leo ${url}: el robots.txt de ${host} prohíbe el acceso automático. Añade la página por su propia dirección, ${OR_PASTE}`,
   'fetch.cancelled': ({ url }: Url) => `Se canceló la lectura de ${url}.`,
@@ -83,23 +86,23 @@ export const spanishSourceErrors: ErrorWordings = {
     `${unreadable(url, UNREACHABLE[reason] ?? reason)} ${isFeed ? CHECK_FEED : LATER}`,
   'fetch.status': ({ url, status, isFeed }: Url & Numbers<'status'> & OfFeed) =>
     `${url} respondió con el estado ${status}: ${statusReason(status)}. ${isFeed ? CHECK_FEED : LATER}`,
-  'fetch.badRedirect': ({ url, location }: Strings<'url' | 'location'>) =>
-    `${url} redirige a «${location}», que no es una dirección válida. ${PASTE}`,
-  'fetch.tooManyRedirects': ({ url, max }: Url & Numbers<'max'>) =>
-    `${url} redirige más de ${number(max)} veces. Indica la dirección final de la página, ${OR_PASTE}`,
-  'fetch.tooLarge': ({ url, maxMib }: Url & Numbers<'maxMib'>) =>
-    `${url} supera el límite de ${number(maxMib)} MiB. ${PASTE}`,
-  'fetch.compression': ({ url, encoding }: Strings<'url' | 'encoding'>) =>
-    `${url} está comprimido como «${encoding}»; solo se admiten gzip, deflate y br. ${PASTE}`,
+  'fetch.badRedirect': ({ url, location, isFeed }: Strings<'url' | 'location'> & OfFeed) =>
+    `${url} redirige a «${location}», que no es una dirección válida. ${isFeed ? CHECK_FEED : PASTE}`,
+  'fetch.tooManyRedirects': ({ url, max, isFeed }: Url & Numbers<'max'> & OfFeed) =>
+    `${url} redirige más de ${number(max)} veces. ${isFeed ? 'Indica la dirección final del feed.' : `Indica la dirección final de la página, ${OR_PASTE}`}`,
+  'fetch.tooLarge': ({ url, maxMib, isFeed }: Url & Numbers<'maxMib'> & OfFeed) =>
+    `${url} supera el límite de ${number(maxMib)} MiB. ${isFeed ? OTHER_FEED : PASTE}`,
+  'fetch.compression': ({ url, encoding, isFeed }: Strings<'url' | 'encoding'> & OfFeed) =>
+    `${url} está comprimido como «${encoding}»; solo se admiten gzip, deflate y br. ${isFeed ? OTHER_FEED : PASTE}`,
   'fetch.feed': ({ url }: Url) =>
     `${url} es un feed. Para recibir sus artículos en cuanto aparezcan, síguelo con \`/feed add\`.`,
   'fetch.notAPage': ({ url, mediaType }: Strings<'url' | 'mediaType'>) =>
     `${url} ${mediaType === '' ? 'no tiene tipo de contenido' : `tiene el tipo de contenido ${mediaType}`}. ` +
     `Se espera una página web, un PDF o texto sin formato. Indica la página del artículo, ${OR_PASTE}`,
-  'fetch.binary': ({ source }: Source) =>
-    `${source} contiene datos binarios. Se espera texto en UTF-8. Guárdalo como texto o HTML, ${OR_PASTE}`,
-  'fetch.unknownEncoding': ({ source }: Source) =>
-    `No se conoce la codificación de ${source}: no es UTF-8 y no se declara ninguna otra. Guárdalo como UTF-8, ${OR_PASTE}`,
+  'fetch.binary': ({ source, isFeed }: Source & OfFeed) =>
+    `${source} contiene datos binarios. Se espera texto en UTF-8. ${isFeed ? CHECK_FEED : `Guárdalo como texto o HTML, ${OR_PASTE}`}`,
+  'fetch.unknownEncoding': ({ source, isFeed }: Source & OfFeed) =>
+    `No se conoce la codificación de ${source}: no es UTF-8 y no se declara ninguna otra. ${isFeed ? OTHER_FEED : `Guárdalo como UTF-8, ${OR_PASTE}`}`,
   'feeds.busy': ({ url }: Url) => `El feed ${url} ya se está leyendo. Inténtalo de nuevo en un minuto.`,
   'feeds.notAFeed': ({ url }: Url) =>
     `${url} no es un feed. Se espera RSS, Atom, RDF o JSON Feed. Indica la dirección del propio feed.`,

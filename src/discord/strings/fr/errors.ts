@@ -1,12 +1,13 @@
 import type { SmallTalk } from '../../../domain/small-talk.js';
 import { counting } from '../counting.js';
 import type { ErrorTexts } from '../error-texts.js';
-import type { Numbers, Strings } from '../facts.js';
+import type { Numbers, OfFeed, Strings } from '../facts.js';
 import { frenchRefusals } from './refusals.js';
-import { frenchSourceErrors } from './source-errors.js';
+import { frenchSourceErrors, OTHER_FEED } from './source-errors.js';
 
 const { count, number } = counting('fr');
 
+const PASTE_ARTICLE = 'Colle seulement le texte de l’article.';
 const NO_ROOM = 'Il n’y a plus de place pour un autre article';
 const RESTARTED = 'J’ai dû redémarrer';
 const misconfigured = () =>
@@ -71,10 +72,10 @@ export const frenchErrors: ErrorTexts = {
       'Le temps a manqué pour celui-ci. Importe le fichier de nouveau : les flux déjà suivis seront passés.',
     'app.failedBefore': () =>
       'Il n’a pas été lu, car trop de flux ont échoué avant lui. Importe-le dans une liste à part.',
-    'app.parsedTooLong': ({ source, seconds }: Strings<'source'> & Numbers<'seconds'>) =>
-      `La lecture de ${source} a pris plus de ${number(seconds)} s et a été arrêtée. Colle seulement le texte de l’article.`,
-    'app.parserDied': ({ source, maxMib }: Strings<'source'> & Numbers<'maxMib'>) =>
-      `La lecture de ${source} a demandé plus de ${number(maxMib)} Mio de mémoire, ou a planté. Colle seulement le texte de l’article.`,
+    'app.parsedTooLong': ({ source, seconds, isFeed }: Strings<'source'> & Numbers<'seconds'> & OfFeed) =>
+      `La lecture de ${source} a pris plus de ${number(seconds)} s et a été arrêtée. ${isFeed ? OTHER_FEED : PASTE_ARTICLE}`,
+    'app.parserDied': ({ source, maxMib, isFeed }: Strings<'source'> & Numbers<'maxMib'> & OfFeed) =>
+      `La lecture de ${source} a demandé plus de ${number(maxMib)} Mio de mémoire, ou a planté. ${isFeed ? OTHER_FEED : PASTE_ARTICLE}`,
     'app.answerNotStored': () =>
       'Cette réponse n’a pas pu être enregistrée, je n’en sais donc pas plus. Repose ta question plus tard.',
     'app.unknownAnswer': () => 'Je n’ai plus cette réponse. Repose ta question.',

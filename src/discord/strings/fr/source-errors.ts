@@ -1,14 +1,11 @@
 import { OFFERED_EXTENSIONS } from '../../../domain/file-types.js';
 import { counting } from '../counting.js';
 import type { ErrorWordings } from '../error-texts.js';
-import type { Numbers, Strings } from '../facts.js';
+import type { Numbers, OfFeed, Strings } from '../facts.js';
 
 const { number, count } = counting('fr');
 
 type Url = Strings<'url'>;
-interface OfFeed {
-  readonly isFeed?: boolean;
-}
 type Source = Strings<'source'>;
 type Reasons = Readonly<Record<string, string>>;
 
@@ -17,6 +14,8 @@ const OR_PASTE = 'ou colle le texte.';
 const LATER = `Vérifie l’adresse, réessaie plus tard, ${OR_PASTE}`;
 /** A feed has no text to paste. */
 const CHECK_FEED = 'Vérifie l’adresse, ou réessaie plus tard.';
+export const OTHER_FEED = 'Donne un autre flux du site.';
+const INSTEAD = '. Colle plutôt le texte';
 const notFetched = (problem: string) => `Je n’ai pas lu cette adresse : ${problem}.`;
 const unreadable = (source: string, problem: string) => `Je ne peux pas lire ${source} : ${problem}.`;
 
@@ -64,16 +63,20 @@ export const frenchSourceErrors: ErrorWordings = {
     `« ${url} » n’est pas une adresse web. Une adresse comme https://example.org/story est attendue.`,
   'fetch.badLink': ({ url }: Url) =>
     `Le lien « ${url} » n’est pas une adresse web. Une adresse comme https://example.org/story est attendue, sans nom d’utilisateur ni mot de passe.`,
-  'fetch.scheme': ({ scheme }: Strings<'scheme'>) =>
+  'fetch.scheme': ({ scheme, isFeed }: Strings<'scheme'> & OfFeed) =>
     notFetched(
-      `le protocole « ${scheme} » n’est pas pris en charge, seulement http et https. Colle plutôt le texte`,
+      `le protocole « ${scheme} » n’est pas pris en charge, seulement http et https${isFeed ? '' : INSTEAD}`,
     ),
-  'fetch.credentials': () =>
-    notFetched('elle contient un nom d’utilisateur ou un mot de passe. Donne-la sans, ou colle le texte'),
-  'fetch.port': ({ port }: Numbers<'port'>) =>
-    notFetched(`elle indique le port ${port} ; seuls 80 et 443 sont autorisés. Colle plutôt le texte`),
-  'fetch.privateHost': ({ host }: Strings<'host'>) =>
-    notFetched(`${host} n’est pas sur l’internet public. Donne une page publique, ou colle le texte`),
+  'fetch.credentials': ({ isFeed }: OfFeed) =>
+    notFetched(
+      `elle contient un nom d’utilisateur ou un mot de passe. Donne-la sans${isFeed ? '' : ', ou colle le texte'}`,
+    ),
+  'fetch.port': ({ port, isFeed }: Numbers<'port'> & OfFeed) =>
+    notFetched(`elle indique le port ${port} ; seuls 80 et 443 sont autorisés${isFeed ? '' : INSTEAD}`),
+  'fetch.privateHost': ({ host, isFeed }: Strings<'host'> & OfFeed) =>
+    notFetched(
+      `${host} n’est pas sur l’internet public. ${isFeed ? 'Donne un flux public' : 'Donne une page publique, ou colle le texte'}`,
+    ),
   'fetch.robots': ({ url, host }: Strings<'url' | 'host'>) =>
     `Je ne lis pas ${url} : le fichier robots.txt de ${host} interdit l’accès automatique. Ajoute la page par sa propre adresse, ${OR_PASTE}`,
   'fetch.cancelled': ({ url }: Url) => `La lecture de ${url} a été annulée.`,
@@ -85,23 +88,23 @@ export const frenchSourceErrors: ErrorWordings = {
     `${unreadable(url, UNREACHABLE[reason] ?? reason)} ${isFeed ? CHECK_FEED : LATER}`,
   'fetch.status': ({ url, status, isFeed }: Url & Numbers<'status'> & OfFeed) =>
     `${url} a répondu par le statut ${status} : ${statusReason(status)}. ${isFeed ? CHECK_FEED : LATER}`,
-  'fetch.badRedirect': ({ url, location }: Strings<'url' | 'location'>) =>
-    `${url} redirige vers « ${location} », qui n’est pas une adresse valide. ${PASTE}`,
-  'fetch.tooManyRedirects': ({ url, max }: Url & Numbers<'max'>) =>
-    `${url} redirige plus de ${number(max)} fois. Donne l’adresse finale de la page, ${OR_PASTE}`,
-  'fetch.tooLarge': ({ url, maxMib }: Url & Numbers<'maxMib'>) =>
-    `${url} dépasse la limite de ${number(maxMib)} Mio. ${PASTE}`,
-  'fetch.compression': ({ url, encoding }: Strings<'url' | 'encoding'>) =>
-    `${url} est compressé en « ${encoding} » ; seuls gzip, deflate et br sont pris en charge. ${PASTE}`,
+  'fetch.badRedirect': ({ url, location, isFeed }: Strings<'url' | 'location'> & OfFeed) =>
+    `${url} redirige vers « ${location} », qui n’est pas une adresse valide. ${isFeed ? CHECK_FEED : PASTE}`,
+  'fetch.tooManyRedirects': ({ url, max, isFeed }: Url & Numbers<'max'> & OfFeed) =>
+    `${url} redirige plus de ${number(max)} fois. ${isFeed ? 'Donne l’adresse finale du flux.' : `Donne l’adresse finale de la page, ${OR_PASTE}`}`,
+  'fetch.tooLarge': ({ url, maxMib, isFeed }: Url & Numbers<'maxMib'> & OfFeed) =>
+    `${url} dépasse la limite de ${number(maxMib)} Mio. ${isFeed ? OTHER_FEED : PASTE}`,
+  'fetch.compression': ({ url, encoding, isFeed }: Strings<'url' | 'encoding'> & OfFeed) =>
+    `${url} est compressé en « ${encoding} » ; seuls gzip, deflate et br sont pris en charge. ${isFeed ? OTHER_FEED : PASTE}`,
   'fetch.feed': ({ url }: Url) =>
     `${url} est un flux. Pour recevoir ses articles dès leur parution, suis-le avec \`/feed add\`.`,
   'fetch.notAPage': ({ url, mediaType }: Strings<'url' | 'mediaType'>) =>
     `${url} ${mediaType === '' ? 'n’a pas de type de contenu' : `a le type de contenu ${mediaType}`}. ` +
     `Une page web, un PDF ou du texte brut est attendu. Donne la page de l’article, ${OR_PASTE}`,
-  'fetch.binary': ({ source }: Source) =>
-    `${source} contient des données binaires. Du texte en UTF-8 est attendu. Enregistre-le en texte ou en HTML, ${OR_PASTE}`,
-  'fetch.unknownEncoding': ({ source }: Source) =>
-    `L’encodage de ${source} est inconnu : ce n’est pas de l’UTF-8, et aucun autre n’est indiqué. Enregistre-le en UTF-8, ${OR_PASTE}`,
+  'fetch.binary': ({ source, isFeed }: Source & OfFeed) =>
+    `${source} contient des données binaires. Du texte en UTF-8 est attendu. ${isFeed ? CHECK_FEED : `Enregistre-le en texte ou en HTML, ${OR_PASTE}`}`,
+  'fetch.unknownEncoding': ({ source, isFeed }: Source & OfFeed) =>
+    `L’encodage de ${source} est inconnu : ce n’est pas de l’UTF-8, et aucun autre n’est indiqué. ${isFeed ? OTHER_FEED : `Enregistre-le en UTF-8, ${OR_PASTE}`}`,
   'feeds.busy': ({ url }: Url) => `Le flux ${url} est déjà en cours de lecture. Réessaie dans une minute.`,
   'feeds.notAFeed': ({ url }: Url) =>
     `${url} n’est pas un flux. RSS, Atom, RDF ou JSON Feed est attendu. Donne l’adresse du flux lui-même.`,

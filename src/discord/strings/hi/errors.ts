@@ -1,12 +1,13 @@
 import type { SmallTalk } from '../../../domain/small-talk.js';
 import { counting } from '../counting.js';
 import type { ErrorTexts } from '../error-texts.js';
-import type { Numbers, Strings } from '../facts.js';
+import type { Numbers, OfFeed, Strings } from '../facts.js';
 import { hindiRefusals } from './refusals.js';
-import { hindiSourceErrors } from './source-errors.js';
+import { hindiSourceErrors, OTHER_FEED } from './source-errors.js';
 
 const { count, number } = counting('hi');
 
+const PASTE_ARTICLE = 'केवल लेख का टेक्स्ट पेस्ट करें।';
 const NO_ROOM = 'एक और लेख के लिए जगह नहीं है';
 const RESTARTED = 'मुझे रीस्टार्ट होना पड़ा';
 const misconfigured = () => 'इसके लिए मुझे ठीक से सेट नहीं किया गया है। कृपया इस बॉट को चलाने वाले को बताएँ।';
@@ -67,10 +68,10 @@ export const hindiErrors: ErrorTexts = {
       'इसके लिए समय नहीं बचा। फ़ाइल फिर से आयात करें: जो फ़ीड पहले से फ़ॉलो किए जा रहे हैं, वे छोड़ दिए जाएँगे।',
     'app.failedBefore': () =>
       'इसे नहीं पढ़ा गया, क्योंकि इससे पहले के बहुत ज़्यादा फ़ीड नहीं पढ़े जा सके। इसे अलग सूची में आयात करें।',
-    'app.parsedTooLong': ({ source, seconds }: Strings<'source'> & Numbers<'seconds'>) =>
-      `${source} को पढ़ने में ${number(seconds)} सेकंड से ज़्यादा लगे, इसलिए इसे रोक दिया गया। केवल लेख का टेक्स्ट पेस्ट करें।`,
-    'app.parserDied': ({ source, maxMib }: Strings<'source'> & Numbers<'maxMib'>) =>
-      `${source} को पढ़ने में ${number(maxMib)} MiB से ज़्यादा मेमोरी लगी, या पढ़ना क्रैश हो गया। केवल लेख का टेक्स्ट पेस्ट करें।`,
+    'app.parsedTooLong': ({ source, seconds, isFeed }: Strings<'source'> & Numbers<'seconds'> & OfFeed) =>
+      `${source} को पढ़ने में ${number(seconds)} सेकंड से ज़्यादा लगे, इसलिए इसे रोक दिया गया। ${isFeed ? OTHER_FEED : PASTE_ARTICLE}`,
+    'app.parserDied': ({ source, maxMib, isFeed }: Strings<'source'> & Numbers<'maxMib'> & OfFeed) =>
+      `${source} को पढ़ने में ${number(maxMib)} MiB से ज़्यादा मेमोरी लगी, या पढ़ना क्रैश हो गया। ${isFeed ? OTHER_FEED : PASTE_ARTICLE}`,
     'app.answerNotStored': () =>
       'वह जवाब सहेजा नहीं जा सका, इसलिए उसके बारे में और कुछ पता नहीं है। कृपया बाद में फिर पूछें।',
     'app.unknownAnswer': () => 'वह जवाब अब मेरे पास नहीं है। कृपया फिर से पूछें।',

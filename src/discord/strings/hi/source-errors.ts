@@ -1,14 +1,11 @@
 import { OFFERED_EXTENSIONS } from '../../../domain/file-types.js';
 import { counting } from '../counting.js';
 import type { ErrorWordings } from '../error-texts.js';
-import type { Numbers, Strings } from '../facts.js';
+import type { Numbers, OfFeed, Strings } from '../facts.js';
 
 const { number, count } = counting('hi');
 
 type Url = Strings<'url'>;
-interface OfFeed {
-  readonly isFeed?: boolean;
-}
 type Source = Strings<'source'>;
 type Reasons = Readonly<Record<string, string>>;
 
@@ -17,6 +14,8 @@ const OR_PASTE = 'या टेक्स्ट पेस्ट करें।';
 const LATER = `पता जाँचें, बाद में फिर कोशिश करें, ${OR_PASTE}`;
 /** A feed has no text to paste. */
 const CHECK_FEED = 'पता जाँचें, या बाद में फिर कोशिश करें।';
+export const OTHER_FEED = 'साइट की कोई दूसरी फ़ीड दें।';
+const INSTEAD = '। इसके बजाय टेक्स्ट पेस्ट करें';
 const notFetched = (problem: string) => `मैंने यह पता नहीं पढ़ा: ${problem}।`;
 const unreadable = (source: string, problem: string) => `${source} को पढ़ा नहीं जा सकता: ${problem}।`;
 
@@ -63,13 +62,16 @@ export const hindiSourceErrors: ErrorWordings = {
   'fetch.notAUrl': ({ url }: Url) => `“${url}” वेब पता नहीं है। https://example.org/story जैसा पता दें।`,
   'fetch.badLink': ({ url }: Url) =>
     `लिंक “${url}” वेब पता नहीं है। https://example.org/story जैसा पता दें, बिना यूज़रनेम और पासवर्ड के।`,
-  'fetch.scheme': ({ scheme }: Strings<'scheme'>) =>
-    notFetched(`“${scheme}” समर्थित नहीं है, केवल http और https हैं। इसके बजाय टेक्स्ट पेस्ट करें`),
-  'fetch.credentials': () => notFetched('इसमें यूज़रनेम या पासवर्ड है। इसे उनके बिना दें, या टेक्स्ट पेस्ट करें'),
-  'fetch.port': ({ port }: Numbers<'port'>) =>
-    notFetched(`इसमें पोर्ट ${port} है; केवल 80 और 443 की अनुमति है। इसके बजाय टेक्स्ट पेस्ट करें`),
-  'fetch.privateHost': ({ host }: Strings<'host'>) =>
-    notFetched(`${host} सार्वजनिक इंटरनेट पर नहीं है। कोई सार्वजनिक पेज दें, या टेक्स्ट पेस्ट करें`),
+  'fetch.scheme': ({ scheme, isFeed }: Strings<'scheme'> & OfFeed) =>
+    notFetched(`“${scheme}” समर्थित नहीं है, केवल http और https हैं${isFeed ? '' : INSTEAD}`),
+  'fetch.credentials': ({ isFeed }: OfFeed) =>
+    notFetched(`इसमें यूज़रनेम या पासवर्ड है। इसे उनके बिना दें${isFeed ? '' : ', या टेक्स्ट पेस्ट करें'}`),
+  'fetch.port': ({ port, isFeed }: Numbers<'port'> & OfFeed) =>
+    notFetched(`इसमें पोर्ट ${port} है; केवल 80 और 443 की अनुमति है${isFeed ? '' : INSTEAD}`),
+  'fetch.privateHost': ({ host, isFeed }: Strings<'host'> & OfFeed) =>
+    notFetched(
+      `${host} सार्वजनिक इंटरनेट पर नहीं है। ${isFeed ? 'कोई सार्वजनिक फ़ीड दें' : 'कोई सार्वजनिक पेज दें, या टेक्स्ट पेस्ट करें'}`,
+    ),
   'fetch.robots': ({ url, host }: Strings<'url' | 'host'>) =>
     `मैं ${url} को नहीं पढ़ता: ${host} का robots.txt ऑटोमैटिक पहुँच की मनाही करता है। पेज को उसके अपने पते से जोड़ें, ${OR_PASTE}`,
   'fetch.cancelled': ({ url }: Url) => `${url} को पढ़ना रद्द कर दिया गया।`,
@@ -81,22 +83,22 @@ export const hindiSourceErrors: ErrorWordings = {
     `${unreadable(url, UNREACHABLE[reason] ?? reason)} ${isFeed ? CHECK_FEED : LATER}`,
   'fetch.status': ({ url, status, isFeed }: Url & Numbers<'status'> & OfFeed) =>
     `${url} ने स्टेटस ${status} लौटाया: ${statusReason(status)}। ${isFeed ? CHECK_FEED : LATER}`,
-  'fetch.badRedirect': ({ url, location }: Strings<'url' | 'location'>) =>
-    `${url} “${location}” पर भेजता है, जो मान्य पता नहीं है। ${PASTE}`,
-  'fetch.tooManyRedirects': ({ url, max }: Url & Numbers<'max'>) =>
-    `${url} ${number(max)} से ज़्यादा बार दूसरे पते पर भेजता है। पेज का अंतिम पता दें, ${OR_PASTE}`,
-  'fetch.tooLarge': ({ url, maxMib }: Url & Numbers<'maxMib'>) =>
-    `${url} ${number(maxMib)} MiB की सीमा से बड़ा है। ${PASTE}`,
-  'fetch.compression': ({ url, encoding }: Strings<'url' | 'encoding'>) =>
-    `${url} “${encoding}” में कंप्रेस किया गया है; केवल gzip, deflate और br समर्थित हैं। ${PASTE}`,
+  'fetch.badRedirect': ({ url, location, isFeed }: Strings<'url' | 'location'> & OfFeed) =>
+    `${url} “${location}” पर भेजता है, जो मान्य पता नहीं है। ${isFeed ? CHECK_FEED : PASTE}`,
+  'fetch.tooManyRedirects': ({ url, max, isFeed }: Url & Numbers<'max'> & OfFeed) =>
+    `${url} ${number(max)} से ज़्यादा बार दूसरे पते पर भेजता है। ${isFeed ? 'फ़ीड का अंतिम पता दें।' : `पेज का अंतिम पता दें, ${OR_PASTE}`}`,
+  'fetch.tooLarge': ({ url, maxMib, isFeed }: Url & Numbers<'maxMib'> & OfFeed) =>
+    `${url} ${number(maxMib)} MiB की सीमा से बड़ा है। ${isFeed ? OTHER_FEED : PASTE}`,
+  'fetch.compression': ({ url, encoding, isFeed }: Strings<'url' | 'encoding'> & OfFeed) =>
+    `${url} “${encoding}” में कंप्रेस किया गया है; केवल gzip, deflate और br समर्थित हैं। ${isFeed ? OTHER_FEED : PASTE}`,
   'fetch.feed': ({ url }: Url) => `${url} एक फ़ीड है। उसके लेख आते ही पाने के लिए उसे \`/feed add\` से फ़ॉलो करें।`,
   'fetch.notAPage': ({ url, mediaType }: Strings<'url' | 'mediaType'>) =>
     `${url} ${mediaType === '' ? 'का कोई कंटेंट टाइप नहीं है' : `का कंटेंट टाइप ${mediaType} है`}। ` +
     `वेब पेज, PDF या सादे टेक्स्ट की ज़रूरत है। लेख का पेज दें, ${OR_PASTE}`,
-  'fetch.binary': ({ source }: Source) =>
-    `${source} में बाइनरी डेटा है। UTF-8 टेक्स्ट की ज़रूरत है। उसे टेक्स्ट या HTML के रूप में सेव करें, ${OR_PASTE}`,
-  'fetch.unknownEncoding': ({ source }: Source) =>
-    `${source} की एन्कोडिंग अज्ञात है: वह UTF-8 नहीं है, और कोई दूसरी बताई नहीं गई। उसे UTF-8 में सेव करें, ${OR_PASTE}`,
+  'fetch.binary': ({ source, isFeed }: Source & OfFeed) =>
+    `${source} में बाइनरी डेटा है। UTF-8 टेक्स्ट की ज़रूरत है। ${isFeed ? CHECK_FEED : `उसे टेक्स्ट या HTML के रूप में सेव करें, ${OR_PASTE}`}`,
+  'fetch.unknownEncoding': ({ source, isFeed }: Source & OfFeed) =>
+    `${source} की एन्कोडिंग अज्ञात है: वह UTF-8 नहीं है, और कोई दूसरी बताई नहीं गई। ${isFeed ? OTHER_FEED : `उसे UTF-8 में सेव करें, ${OR_PASTE}`}`,
   'feeds.busy': ({ url }: Url) => `फ़ीड ${url} अभी पढ़ा जा रहा है। एक मिनट बाद फिर कोशिश करें।`,
   'feeds.notAFeed': ({ url }: Url) =>
     `${url} फ़ीड नहीं है। RSS, Atom, RDF या JSON Feed की ज़रूरत है। ख़ुद फ़ीड का पता दें।`,
