@@ -12,6 +12,7 @@ import { laterReports } from './later-reports.js';
 import { withoutOtherDisasters } from './other-disaster.js';
 import { readPassages } from './read.js';
 import { type Retrieval, type RetrievedPassage, retrieve } from './retrieve.js';
+import { withStatedAges } from './stated-age.js';
 
 export interface EvidenceDeps {
   readonly store: Store;
@@ -55,11 +56,12 @@ export async function gatherEvidence(
     passages.map((passage) => readable(passage).text),
   );
   const { words: asked } = question;
-  const { candidates: all, read } = await readPassages(reader, question, passages, {
+  const { candidates: readSentences, read } = await readPassages(reader, question, passages, {
     telling: (some) => withoutOtherDisasters(store.search, scope, question.text, some),
     further: (from) =>
       laterReports(store, scope, { from, known: passages, retrieved: retrieval.passages, asked }),
   });
+  const all = withStatedAges(question, readSentences);
   const telling = asksAboutQuestions(question.text) ? all : all.filter(({ text }) => !isQuestionLine(text));
   const unseen = telling.filter((candidate) => !wasShown(question, candidate));
   const candidates = unseen.length > 0 ? unseen : telling;

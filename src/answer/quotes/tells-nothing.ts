@@ -17,12 +17,14 @@ const MAX_SCORE_GAP_OF_LITTLE = 2.5;
  * article that has no word of the question in the sentence and in its title. False for one that was not read.
  */
 export function tellsNothing(
-  { terms }: Pick<Question, 'terms'>,
+  { terms, type }: Pick<Question, 'terms' | 'type'>,
   first: RankedSentence,
   { candidate, features, score }: RankedSentence,
 ): boolean {
   if (candidate.spans === null || features.spanScore >= LITTLE) return false;
-  if (features.spanScore < NOTHING || first.score - score > MAX_SCORE_GAP_OF_LITTLE) return true;
+  if (features.spanScore < NOTHING) return true;
+  // What decides a yes-or-no question has often no words that answer it.
+  if (type !== 'yesno' && first.score - score > MAX_SCORE_GAP_OF_LITTLE) return true;
   const { from, text } = candidate;
   if (from === first.candidate.from) return false;
   const own = new Set(contentTerms(text));
