@@ -117,11 +117,29 @@ describe('the numbers of notes', () => {
   });
 
   test.each([
+    'class="footnote-anchor" href="#footnote-1"',
+    'href="#fn1" id="fnref1"',
+    'href="#_ftn1" name="_ftnref1"',
+    'href="https://fleem.example/a#note-1"',
+    'rel="footnote" href="#a7"',
+    'href="#anm1" id="text1"',
+  ])('are left out after a year at the end of a sentence: %s', (attributes) => {
+    const note = '<p>The clerk read the contract. <a id="anm1" href="#text1">Back</a></p>';
+    const [first] = read(`<p>They keep it until 2056.${link('1', attributes)} It holds.</p>${note}`);
+    expect(first).toBe('They keep it until 2056. It holds.');
+  });
+
+  test.each([
     [`The clerk read part ${link('3')} of the ruling aloud.`, 'The clerk read part 3 of the ruling aloud.'],
     [`The clerk read (${link('3')}) the ruling aloud.`, 'The clerk read (3) the ruling aloud.'],
     [`The G${link('20')} states read the ruling aloud.`, 'The G20 states read the ruling aloud.'],
     [`The court sat in 20${link('2')}4 and read the ruling.`, 'The court sat in 2024 and read the ruling.'],
     [`The clerk read Fig.${link('3')} of the ruling.`, 'The clerk read Fig.3 of the ruling.'],
+    [
+      `The clerk read part 12.${link('3', 'id="s3" href="#part12"')} of the ruling.`,
+      'The clerk read part 12.3 of the ruling.',
+    ],
+    [`The clerk read fn.${link('3', 'href="#fn3"')} of the ruling.`, 'The clerk read fn.3 of the ruling.'],
     [`The town beat Oslo 3:${link('2')} on Monday.`, 'The town beat Oslo 3:2 on Monday.'],
     [
       `The wall is 4${link('12', 'href="/wall#3"')} paces long, the clerk said.`,
