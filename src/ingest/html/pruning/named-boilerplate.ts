@@ -1,4 +1,7 @@
+import { sentenceEndRe } from '../../../text/sentences/sentence-end.js';
 import type { PageElement } from '../dom.js';
+
+const SENTENCE_END_RE = sentenceEndRe();
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -8,7 +11,7 @@ const BOILERPLATE_NAMES = words(
     'sharedaddy social newsletter newsletters signup subscribe subscription paywall promo promotion promos cta ' +
     'related recirc recirculation recommended recommendation trending taboola outbrain mgid ad ads advert ' +
     'advertisement advertising sponsor sponsored tags taglist topics breadcrumb breadcrumbs comments disqus ' +
-    'timestamp toolbar toggle disclaimer copyright feedback references reflist footnotes legend cutline ' +
+    'timestamp toolbar disclaimer copyright feedback references reflist footnotes legend cutline ' +
     'figcaption photographer bildunterschrift disclosure disclosures',
 );
 /** Of an image and of what is said about it: "image-description", "photoSource". */
@@ -29,6 +32,9 @@ const ABOUT_PERSON_NAMES = words('box bio biography info card profile descriptio
 /** "recent-posts": a list of links to other stories. */
 const OTHER_NAMES = words('recent latest popular similar more other');
 const STORY_NAMES = words('posts post entries articles article stories news');
+/** Of a control, and of what it opens, as an accordion does. */
+const CONTROL_NAMES = words('toggle');
+const PROSE = 'p, li, table';
 const GALLERY_NAMES = words('gallery carousel slideshow slider lightbox');
 /** Words in class names of the parts of a page around its article. */
 const SURROUNDING_NAMES = words(
@@ -61,6 +67,7 @@ export function isNamedBoilerplate(element: PageElement): boolean {
   const names = wordsOfNames(element);
   const max = maxChars(names);
   if (max > 0 && charsOf(element, max) <= max) return true;
+  if (hasName(names, CONTROL_NAMES) && isLabel(element)) return true;
   return (
     hasPair(names, OTHER_NAMES, STORY_NAMES) && charsOf(element, MAX_CHARS) <= MAX_CHARS && isLinked(element)
   );
@@ -73,6 +80,12 @@ function maxChars(names: readonly (readonly string[])[]): number {
   if (hasName(names, BOILERPLATE_NAMES) || hasName(names, SHORT_NAMES)) return MAX_SHORT_CHARS;
   return hasName(names, LABEL_NAMES) ? MAX_LABEL_CHARS : 0;
 }
+
+/** A few words that are no sentence. */
+const isLabel = (element: PageElement): boolean =>
+  charsOf(element, MAX_LABEL_CHARS) <= MAX_LABEL_CHARS &&
+  !SENTENCE_END_RE.test(element.textContent.trim()) &&
+  !element.querySelector(PROSE);
 
 /** Without indentation, if it is longer than `max` with it. */
 function charsOf(element: PageElement, max: number): number {
