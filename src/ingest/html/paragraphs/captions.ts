@@ -2,7 +2,8 @@ import { sentenceEndRe } from '../../../text/sentences/sentence-end.js';
 import { countWords } from '../../parse/parsed-document.js';
 import { isNamedGallery } from '../pruning/named-boilerplate.js';
 import { labelledBoxes, MAX_CARD_WORDS, smallBoxes } from '../surroundings/labelled-boxes.js';
-import type { Image, Paragraph } from './paragraph.js';
+import { listItems } from './list-items.js';
+import type { Box, Image, Paragraph } from './paragraph.js';
 import { plainWords } from './plain-words.js';
 
 const SENTENCE_END_RE = sentenceEndRe();
@@ -26,15 +27,21 @@ const HEADING_RE = /^h[1-6]$/;
  * Marks captions that no element and no class name declares: the words of an image's `alt` near the image, the text
  * beside an image in a small block, small blocks whose heading is a link, which are cards of other stories, those
  * that begin with a label of other stories, of a newsletter or of who pays, and teasers that break off before a link.
+ * Sentences of the items of a list article are no captions, however short an item is.
  */
 export function markPlaces(paragraphs: readonly Paragraph[], images: readonly Image[]): Paragraph[] {
   const alts = altsByIndex(images);
   const labelled = labelledBoxes(paragraphs);
+  const items = listItems(paragraphs);
   return paragraphs.map((paragraph, i) => {
     const boilerplate =
       paragraph.boilerplate || isCredited(paragraph) || repeatsAlt(paragraph.text, alts.get(i));
     const isLabelled = smallBoxes(paragraph.box).some((box) => labelled.has(box));
-    return { ...paragraph, boilerplate, placed: paragraph.cutOff || isLabelled || isPlaced(paragraph) };
+    return {
+      ...paragraph,
+      boilerplate,
+      placed: paragraph.cutOff || isLabelled || isPlaced(paragraph, items),
+    };
   });
 }
 
@@ -67,17 +74,19 @@ function isCredited({ afterImage, text }: Paragraph): boolean {
   return CREDIT_RE.test(text) || (words <= MAX_PLACED_WORDS && !SENTENCE_END_RE.test(text));
 }
 
-function isPlaced({ box, text, afterImage }: Paragraph): boolean {
+function isPlaced({ box, text, afterImage }: Paragraph, items: ReadonlySet<Box>): boolean {
   const words = countWords(text);
   if (afterImage === 'line-break' && words <= MAX_PLACED_WORDS) return true;
   const isSentence = SENTENCE_END_RE.test(text);
   const mayBeCaption =
     words <= MAX_CAPTION_WORDS &&
     !(isSentence && (words > MAX_PLACED_WORDS || HEADING_RE.test(box.element.localName)));
-  return smallBoxes(box).some(
-    ({ element, words: all, images, linkedHeadings, times }) =>
+  const boxes = smallBoxes(box);
+  const item = isSentence ? boxes.findIndex((outer) => items.has(outer)) : -1;
+  return boxes.some(
+    ({ element, words: all, images, linkedHeadings, times }, at) =>
       (images > 0 && all <= MAX_GALLERY_WORDS && isNamedGallery(element)) ||
       (linkedHeadings === 1 && all <= (images > 0 ? MAX_CARD_WORDS : MAX_PLAIN_CARD_WORDS)) ||
-      (mayBeCaption && images > 0 && times === 0 && all <= MAX_BOX_WORDS),
+      (mayBeCaption && images > 0 && times === 0 && all <= MAX_BOX_WORDS && (item < 0 || at < item)),
   );
 }

@@ -10,6 +10,8 @@ export interface Box {
   linkedHeadings: number;
   times: number;
   titles: number;
+  /** A heading stands in it before any image. */
+  headedFirst: boolean;
 }
 
 export const newBox = (element: PageElement, parent: Box | null): Box => ({
@@ -20,6 +22,7 @@ export const newBox = (element: PageElement, parent: Box | null): Box => ({
   linkedHeadings: 0,
   times: 0,
   titles: 0,
+  headedFirst: false,
 });
 
 export interface Paragraph {
