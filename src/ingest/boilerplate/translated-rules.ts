@@ -25,8 +25,8 @@ const ASKS_READER = [
   'volg ons|abonneer je|meld je aan|schrijf je in',
   // Polish, Russian
   'obserwuj nas|dołącz do nas|zapisz się|подпи(?:сывайтесь|шитесь)|следите за нами|читайте нас',
-  // Swedish, Danish, Norwegian, Greek, Indonesian, Vietnamese
-  'följ oss|følg os(?:s)?|ακολουθήστε (?:μας|το|τη[νς]?)|ikuti kami|theo dõi chúng tôi',
+  // Romanian, Swedish, Danish, Norwegian, Greek, Indonesian, Vietnamese
+  'urmăr(?:iți-ne|ește-ne)|abonează-te|abonați-vă|följ oss|følg os(?:s)?|ακολουθήστε (?:μας|το|τη[νς]?)|ikuti kami|theo dõi chúng tôi',
 ];
 /** Verbs that may as well tell what somebody does: the outlet has to speak of its own. */
 const ASKS = [
@@ -38,6 +38,10 @@ const ASKS = [
   'segui|ricevi|scarica|(?:erhalten|laden|kommen|installieren) sie|ontvang|download',
 ];
 const OWN = '(?<!\\p{L})(?:nuestr[oa]s?|noss[oa]s?|nostr[aoie]|unser\\p{L}{0,2}|onze)(?!\\p{L})';
+const LIKED = [
+  'dacă (?:ți|v|vi|ti)-a plăcut|si (?:te|le|os) (?:gustó|ha gustado)|se (?:ti|vi) è piaciuto|se (?:você )?gostou',
+  'si vous avez aimé|(?:wenn|hat) (?:ihnen|dir|euch) (?:dieser|der|unser)(?=[^.!?]{0,60} gefallen)|jeśli (?:podobał|spodobał)|ak sa v[áa]m páči|pokud se v[áa]m líbil',
+].join('|');
 const MINUTES = '(?:ca\\.? |env\\.? |aprox\\.? )?\\d{1,3} ?(?:min(?:ut(?:es?|en|i|os?|en))?|мин)';
 const READING_TIME = `(?:temps de lecture|durée de lecture|lesezeit|lesedauer|tiempo de lectura|tempo de leitura|tempo di lettura|leestijd|lästid|lesetid|время чтения) ?:? ?${MINUTES}`;
 const PUBLISHED =
@@ -72,8 +76,27 @@ export const TRANSLATED_RULES: readonly BoilerplateRule[] = [
   },
   // "Follow the Sample Times on WhatsApp"
   {
-    pattern: new RegExp(`^(?:siga|volg) ${GAP}{1,40}? (?:en|no|na|pelo|op) ${CHANNEL}${NOT_SAID}`, 'iu'),
+    pattern: new RegExp(
+      `^(?:siga|volg|urmăre[sș]te|urmăriți|cite[sș]te|obserwuj|śledź|sledujte|sledujt[ae]|pratite|följ|følg) ${GAP}{1,40}? (?:en|no|na|pelo|op|pe|på) ${CHANNEL}${NOT_SAID}`,
+      'iu',
+    ),
     maxWords: 25,
+  },
+  // "If you liked this article, …"
+  {
+    pattern: new RegExp(
+      `^¿?(?:${LIKED})(?!\\p{L})[^.!?"“„«]{0,40}?(?<!\\p{L})(?:article|artículo|nota|artigo|articolo|artikel|beitrag|text|artykuł|tekst|articol|članak|článek|článok)`,
+      'iu',
+    ),
+    maxWords: 30,
+    unless: 'reported',
+  },
+  // "Your address of email will not be published."
+  {
+    pattern:
+      /^(?:(?:your|deine|ihre|votre|tu|su|(?:il )?tuo|o (?:seu|teu)|je|uw|twój|adresa|din|vaše|vaša|ваша?|вашият)(?!\p{L})[^.!?]{0,30}?)?(?:e-?mail|e-?post|correo|mejl|имейл|sähköposti|ηλ)\p{L}{0,15}[^.!?]{0,40}?(?:publi|veröffent|opubl|zveřej|zverej|objavl|közzé|опубли|публик|оприлюд|yayın|julkai|δημοσι)\p{L}{0,10}[.!]/iu,
+    maxWords: 30,
+    unless: 'reported',
   },
   // Arabic: "Follow our channel on …", "join …", "subscribe to …"
   {

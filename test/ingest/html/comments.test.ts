@@ -93,6 +93,19 @@ describe('comments of readers', () => {
     ['网友评论（3）', '3小时前'],
     ['التعليقات', 'منذ 3 ساعات'],
     ['टिप्पणियां', '12.10.2026 14:20'],
+    ['Comentarii (3)', 'acum 3 ore'],
+    ['3 komentáře', 'před 3 hodinami'],
+    ['Komentáre', 'pred 3 hodinami'],
+    ['Komentari (3)', 'prije 3 sata'],
+    ['Коментари', 'преди 3 часа'],
+    ['Hozzászólások (3)', '2026. 10. 12. 14:20'],
+    ['3 kommenttia', '3 tuntia sitten'],
+    ['Kommentarer', 'for 3 timer siden'],
+    ['3 reacties', '3 uur geleden'],
+    ['Commenti (3)', '3 ore fa'],
+    ['Komentarai', 'prieš 3 valandas'],
+    ['Kommentaarid (3)', '3 tundi tagasi'],
+    ['Lasă un comentariu', 'acum 3 ore'],
   ])('below "%s" and a name with "%s"', (heading, moment) => {
     const comments = (text: string): string =>
       `<div><h3>${heading}</h3><div><b>ann77</b> <span>${text}</span></div><div>${says}</div></div>`;
@@ -107,11 +120,27 @@ describe('comments of readers', () => {
       'another language',
       '<div class="comments-area"><div><h3>תגובות</h3></div><p>At last! Well done.</p></div>',
     ],
+    [
+      'a class in its language',
+      '<div class="comentarii"><h3>Comentarii</h3><p>At last! Well done.</p></div>',
+    ],
+    [
+      'a class in Finnish',
+      '<div id="x" class="kommentit-lista"><h3>3 kommenttia</h3><p>Well done.</p></div>',
+    ],
     ['an id beside their number', `<section id="comments"><h2>Comments (112)</h2><p>${says}</p></section>`],
     ['a guest book', `<section class="guestbook"><h3>Guest book</h3><p>${says}</p></section>`],
   ])('in an element that %s names, without names or times', (_, comments) => {
     expect(quotable(page(`<main><article>${H1}${own()}${comments}</article></main>`))).toEqual(OWN);
   });
+
+  test.each(['Răspunde', 'Odpovědět', 'Odgovori', 'Válasz', 'Vastaa', 'Ответить', 'Svar', 'Απάντηση (2)'])(
+    'above buttons "%s"',
+    (label) => {
+      const comment = `<div><span>ann77</span><p>${says}</p><a>${label}</a></div>`;
+      expect(quotable(page(`<div>${H1}<div>${own()}</div>${comment.repeat(2)}</div>`))).toEqual(OWN);
+    },
+  );
 
   const PART = `${says} Per Lunde said so at the gate.`;
 
@@ -139,6 +168,11 @@ describe('comments of readers', () => {
     [
       'a part with the id of its heading',
       `${H1}<div>${own()}<section id="comments"><h2>Comments</h2><p>${PART}</p></section></div>`,
+      [...OWN, PART],
+    ],
+    [
+      'a part in a language where it is named so',
+      `${H1}<div>${own()}<div class="reactii"><h2>Comentarii</h2><p>${PART}</p></div></div>`,
       [...OWN, PART],
     ],
     [

@@ -1,4 +1,5 @@
 import type { PageDocument, PageElement, PageNode } from '../dom.js';
+import { REPLY_RE } from './comment-words.js';
 import { removeHeadedComments } from './headed-comments.js';
 
 /** What a page declares as a comment: in microdata, RDFa and microformats. */
@@ -13,9 +14,6 @@ const DECLARED = [
 ].join(', ');
 const CONTROLS = 'button, a, [role="button"]';
 const MAX_LABEL_CHARS = 30;
-/** The label below a comment, in the languages of most pages; perhaps with the number of replies. */
-const REPLY_RE =
-  /^\s{0,20}(?:reply|antworten|répondre|responder|rispondi|beantwoorden|svara?|odpowiedz|जवाब दें)\s{0,20}(?:\(?\d{1,5}\)?)?\s{0,20}$/iu;
 const WHOLE = new Set(['html', 'body', 'main', 'article']);
 
 /** Removes the comments of readers, whatever their class names. */

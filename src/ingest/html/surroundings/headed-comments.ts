@@ -3,7 +3,7 @@ import { countWords } from '../../parse/parsed-document.js';
 import { BLOCKS } from '../block-elements.js';
 import { isElement, isText, nodesIn, type PageDocument, type PageElement, type PageNode } from '../dom.js';
 import { namesOf } from '../pruning/named-boilerplate.js';
-import { COMMENTS_HEADING_RE, MOMENT_RE } from './comment-words.js';
+import { COMMENTS_HEADING_RE, COMMENTS_NAMES, MOMENT_RE } from './comment-words.js';
 
 /** In the order of the page: its title, its text, and what may head the comments. */
 const READ = 'h1, h2, h3, h4, h5, h6, p, div, span, strong, b';
@@ -13,7 +13,6 @@ const MAX_HEADING_CHARS = 50;
 const MAX_TRIED = 5;
 /** Above what readers wrote, if the element around it is named so, too. */
 const GUEST_BOOK_RE = /^(?:guest ?book|(?:book of )?condolences)(?: ?\(\d{1,5}\))?:?$/iu;
-const COMMENTS_NAMES = new Set('comments commentlist talkback talkbacks guestbook'.split(' '));
 /** The number of comments may stand above the text too. */
 const MIN_PROSE_BEFORE = 2;
 const MIN_PROSE_WORDS = 10;
