@@ -297,6 +297,10 @@ describe('the author is a person', () => {
     '<p>Posted By Ida Moss On November 18, 2026 @ 5:08 pm In Town, Trees | No Comments</p>',
     '<p>By Ida Moss In Town</p>',
     '<p>By Ida Moss @idamoss</p>',
+    '<footer><div>Submitted by <span><span>Ida Moss</span></span> on <span><time datetime="2026-11-18T16:05:00+00:00">Wed, 11/18/2026 - 16:05</time></span></div></footer>',
+    '<div class="submitted">Submitted by <span class="username">Ida Moss</span> on Wed, 18/11/2026 - 16:05</div>',
+    '<p>Submitted By: Ida Moss | 18 November 2026</p>',
+    '<p>Eingereicht von Ida Moss am Mi., 18.11.2026 - 16:05</p>',
   ])('in a line below the headline: %s', (byline) => {
     expect(authorOf('', byline)).toBe('Ida Moss');
   });
@@ -343,6 +347,8 @@ describe('the author is a person', () => {
     '<p>By Popular Demand the society planted its trees again.</p>',
     '<p>By Road and by rail</p>',
     '<p>By Wednesday 18 November</p>',
+    '<p>Submitted by admin on Wed, 11/18/2026 - 16:05</p>',
+    '<p>Submitted by Wednesday 18 November</p>',
     '<p>By Wendle Times</p>',
     '<p>Von Wendel</p>',
     '<div><a href="/mill">The old mill of Halm is sold again</a><p>By Tom Reed</p></div>',
