@@ -23,7 +23,8 @@ const MAX_VALUE_CHARS = 2000;
 const KEPT_ATTRIBUTES = new Set(
   (
     'id class style hidden alt aria-hidden aria-modal role href cite rel property name content itemprop itemtype ' +
-    'itemscope typeof datetime lang title colspan type data-component data-testid popover color bgcolor text background'
+    'itemscope typeof datetime lang title colspan type data-component data-testid popover color bgcolor text background ' +
+    'placeholder'
   ).split(' '),
 );
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));

@@ -11,6 +11,7 @@ import { removeForms } from './forms.js';
 import { removeMisleadingNames } from './misleading-names.js';
 import { classesOf, isNamedSurrounding } from './named-boilerplate.js';
 import { removeServerMessages } from './server-messages.js';
+import { removeSignUpBoxes } from './sign-up-boxes.js';
 
 /** Never article text. Without `<form>`: some sites wrap the whole page in one. */
 const NOT_TEXT =
@@ -114,6 +115,7 @@ export function prune(
   for (const element of document.querySelectorAll('[hidden], [popover]')) remove(element);
   if (revealed) for (const element of document.querySelectorAll('noscript')) unwrapProse(element);
   removeServerMessages(document);
+  removeSignUpBoxes(document);
   removeForms(document);
   keepUnspokenWords(document, isSpokenOnly);
   for (const element of document.querySelectorAll(NOT_WORDS)) removeUnlessMain(element);
