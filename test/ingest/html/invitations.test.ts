@@ -41,3 +41,58 @@ describe('a box that asks for an address of email', () => {
     expect(amid(box)).toContain(INVITATION);
   });
 });
+
+describe('a box that asks for a gift or allows to republish', () => {
+  const SAID = 'Halm Voice is run by its readers. Your gift counts twice until December 31.';
+
+  test.each([
+    `<div class="wp-block-newspack-blocks-donate"><h3>Help us do more</h3><p>${SAID}</p></div>`,
+    `<aside class="post-donation-box"><p>${SAID}</p></aside>`,
+    `<div class="republish"><h3>Take it</h3><p>${SAID}</p></div>`,
+    `<div><h4>Republish this story</h4><p>${SAID}</p></div>`,
+    `<section><h3>Support our local journalism</h3><div>${SAID}</div></section>`,
+    `<div><b>Donate today</b><p>${SAID}</p></div>`,
+  ])('is left out: %s', (box) => {
+    expect(amid(box)).toEqual(OWN);
+  });
+
+  test.each([
+    `<div><h3>Donate blood, says the mayor</h3><p>${SAID}</p></div>`,
+    `<div><h3>Support for our bridges is gone</h3><p>${SAID}</p></div>`,
+    `<div class="tag-donation"><h3>The gift</h3><p>${SAID}</p></div>`,
+    `<section class="without-donations"><h3>The gift</h3><p>${SAID}</p></section>`,
+  ])('but not a part about gifts: %s', (part) => {
+    expect(amid(part)).toContain(SAID);
+  });
+});
+
+describe('a card between two paragraphs', () => {
+  const TEASER = 'Every spring the harbour fills with sand, and every spring the bill goes up.';
+
+  test.each([
+    `<div class="digest-post-embed"><h4>What the dredging costs</h4><p>Lena Fiske · Apr 2</p><p>${TEASER}</p><a href="/p/x">Read full story</a></div>`,
+    `<div><span>Our pick</span><h4>A shovel</h4><p>${TEASER}</p><p><a href="https://shop.example/s">Buy now for £34</a></p></div>`,
+    `<section><b>What the dredging costs</b><br>${TEASER}<div><a href="/p/x">Watch it</a></div></section>`,
+  ])('is left out: %s', (card) => {
+    expect(amid(card)).toEqual(OWN);
+  });
+
+  test.each([
+    ['that is a part', `<div><h4>The sand</h4><p>${TEASER}</p></div>`],
+    [
+      'with an address',
+      `<div><h4>If you go</h4><p>${TEASER}</p><a href="https://halm.example">halm.example</a></div>`,
+    ],
+    [
+      'of several parts',
+      `<div><h4>Sand</h4><p>${TEASER}</p><a href="/p/x">Map</a></div><div><h4>Ice</h4><p>${TEASER}!</p><a href="/p/y">Map</a></div>`,
+    ],
+    ['with a link before text', `<div><h4>Sand</h4><p><a href="/p/x">Map</a></p><p>${TEASER}</p></div>`],
+    [
+      'of more words',
+      `<div><h4>Sand</h4><p>${TEASER}</p><p>${OWN[0]} ${OWN[1]}</p><a href="/p/x">Map</a></div>`,
+    ],
+  ])('but not a box %s', (_, box) => {
+    expect(amid(box)).toContain(TEASER);
+  });
+});

@@ -12,7 +12,8 @@ const BOILERPLATE_NAMES = words(
     'related recirc recirculation recommended recommendation trending taboola outbrain mgid ad ads advert ' +
     'advertisement advertising sponsor sponsored tags taglist topics breadcrumb breadcrumbs comments disqus ' +
     'timestamp toolbar disclaimer copyright feedback references reflist footnotes legend cutline ' +
-    'figcaption photographer bildunterschrift disclosure disclosures',
+    'figcaption photographer bildunterschrift disclosure disclosures donate donation donations spenden spendenbox ' +
+    'spendenaufruf donazione donatie donaciones republish republishing republication',
 );
 /** Of an image and of what is said about it: "image-description", "photoSource". */
 const IMAGE_NAMES = words('image img photo picture pic figure foto bild');
