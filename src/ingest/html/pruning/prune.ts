@@ -7,6 +7,7 @@ import { separateBlocks } from '../wording/separate-blocks.js';
 import { writeSuperscripts } from '../wording/superscripts.js';
 import { keepUnspokenWords } from '../wording/unspoken-words.js';
 import { keepWordsInSentences } from '../wording/words-in-sentences.js';
+import { keepFactBoxes } from './fact-boxes.js';
 import { removeForms } from './forms.js';
 import { removeMisleadingNames } from './misleading-names.js';
 import { classesOf, isNamedSurrounding } from './named-boilerplate.js';
@@ -148,6 +149,7 @@ export function prune(
       player.remove();
   }
   removeMisleadingNames(document);
+  keepFactBoxes(document);
   return { fadedWords, blurredWords, collapsed };
 }
 
