@@ -432,6 +432,15 @@ describe('the outlet is a name', () => {
     expect(read(`<title>${title}</title>`, top + article()).outlet).toBe('wendletimes.example');
   });
 
+  test('from the title of a file, if a logo above the headline says it', () => {
+    const head = `<title>Coast Press - Print article - ${TITLE}</title>`;
+    const logo = '<table><tr><td><img src="l.gif" alt="Coast Press"></td></tr></table>';
+    expect(read(head, logo + article(), null).outlet).toBe('Coast Press');
+    expect(read(head, logo + article()).outlet).toBe('wendletimes.example');
+    expect(read(head, article(`<img alt="Coast Press"><h1>${TITLE}</h1>`), null).outlet).toBeNull();
+    expect(read(head, article() + logo, null).outlet).toBeNull();
+  });
+
   test('a given name before that of the start page', () => {
     const head = `<title>${TITLE} | Rails &amp; Apples</title>${og('site_name', 'Coast Press')}`;
     expect(read(head, home + article()).outlet).toBe('Coast Press');
