@@ -18,6 +18,9 @@ const WRITES =
   '(?:reports? on|covers?|writes? (?:about|on)|has (?:covered|written about|reported on)|is (?:covering|writing about))';
 
 /** Bylines, dates of publication, reporters' biographies and contacts, and the labels of tools and players. */
+const CONTACT =
+  '(?:(?:e-?mail|tel|phone|telephone|mobile|fax|contact|twitter|[emt])[.:]{1,2} ?)?(?:[^\\s@;,|/]{0,60}@[^\\s@;,|/)\\]]{1,60}|\\+?\\d[\\d() .-]{5,22}\\d|https?://[^\\s;,|]{1,200})';
+
 export const CREDIT_RULES: readonly BoilerplateRule[] = [
   {
     pattern: new RegExp(
@@ -132,6 +135,19 @@ export const CREDIT_RULES: readonly BoilerplateRule[] = [
     pattern:
       /^(?:(?:e-?mail|twitter|contact): ?)?(?:[^\s@]{1,60}@[^\s@]{1,60}|@\w{1,30}|https?:\/\/\S{1,300})$/iu,
     maxWords: 2,
+  },
+  // "ida@gazette.example; +44 20 5550 1184", "(Ida Moss, ida@gazette.example)"
+  {
+    pattern: new RegExp(
+      `^(?=[^@]{0,150}@)[[(]{0,3}${CONTACT}(?: ?[;,|·/] ?${CONTACT}){1,5}[)\\]]{0,3}\\.?$`,
+      'iu',
+    ),
+    maxWords: 25,
+  },
+  {
+    pattern: /^[[(]{1,3}[^()[\]@]{0,120}@[\w-]{1,60}\.[^()[\]]{1,120}[)\]]{1,3}\.?$/u,
+    maxWords: 20,
+    unless: 'reported',
   },
   {
     pattern: new RegExp(

@@ -2,9 +2,11 @@
 import { type BoilerplateRule, DATE, NAME } from './boilerplate-rules.js';
 import { WEEKDAY_LIKE } from './calendar.js';
 
+const ENTRIES = '(?:updates?|posts?|entr(?:y|ies)|messages?|comments?|replies|articles|stories|results)';
 const LINES = [
   '(?:read|view|show|see|post|leave|add|write)(?: all| an?| your| the)? comments?|no comments(?: yet)?',
   '(?:show|read|see|view|load) (?:less|more|all)|(?:next|previous)(?: (?:article|story|post))?|more to read',
+  `(?:show|view|see|load|read) (?:the )?(?:\\d{1,4} )?(?:new(?:er|est)?|more|older?|previous|latest|earlier) ${ENTRIES}|\\d{1,4} (?:new|more|unread) ${ENTRIES}`,
   'read the full (?:story|article)(?: here)?|you may like|around the web|up next|live now|in other news|hot on web',
   'copied to clipboard|link copied|(?:text|font) size|a ?a(?: a)?|save (?:article|story|for later)|gift this article',
   'add to list|add as a preferred source on .{1,30}|set as preferred(?: source)?|follow(?:ing)?(?: topics?| author)?',

@@ -155,6 +155,13 @@ export const NOTICE_RULES: readonly BoilerplateRule[] = [
     unless: 'reported',
   },
 
+  // What a page for printing says about itself: "Find this article at: https://…", "URL to article: …"
+  {
+    pattern:
+      /^(?:(?:find|view|read|see) (?:this|the) (?:article|story|page)(?: online)?(?: at| on)?|(?:article |page )?printed from[^:/]{0,60}|(?:(?:source|article|page|original|permanent|short) )?(?:url|link|address)(?: (?:to|of|for)(?: this| the)? (?:article|story|page))?|(?:this|the) (?:article|story|page) (?:can be found|is available|was found|is|was printed)(?: online)? (?:at|from)|retrieved from) ?:? ?<?(?:https?:\/\/|www\.)\S{1,300}$/iu,
+    maxWords: 25,
+  },
+
   // Notices of companies.
   {
     pattern:

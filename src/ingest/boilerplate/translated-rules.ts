@@ -58,6 +58,10 @@ const TOOLS = [
   'compartir (?:en|por|vía) \\S{1,20}|copiar (?:el )?enlace|guardar (?:artículo|noticia)|comp?artilh(?:ar|e) (?:no|pelo|via|por) \\S{1,20}|copiar (?:o )?link',
   // Italian, Dutch
   'condividi (?:su|via|per) \\S{1,20}|copia (?:il )?link|delen (?:op|via) \\S{1,20}|deel (?:op|via|dit artikel) ?\\S{0,20}|kopieer (?:de )?link',
+  // The same of a live blog
+  '(?:\\d{1,4} )?(?:neue(?:re)?|ältere|weitere) (?:beiträge|einträge|meldungen)(?: (?:anzeigen|laden))?',
+  '(?:voir|afficher|charger) (?:les )?(?:\\d{1,4} )?(?:nouve(?:lles|aux)|anciens?) (?:messages|publications|contenus|mises à jour)',
+  '(?:ver|mostrar|cargar|carregar) (?:\\d{1,4} )?(?:nuev[oa]s|nov[oa]s|más|mais) (?:actualizaciones|atualizações|entradas|publicaciones|comentarios|comentários)',
   READING_TIME,
 ];
 
