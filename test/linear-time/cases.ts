@@ -310,6 +310,51 @@ const CASES: readonly Case[] = [
     () => page(`<p>${`${'<i></i>'.repeat(30)}<b>LONDON</b>The `.repeat(900)}</p>`),
   ],
   ['page: nested lead-ins', () => page(`${'<b>'.repeat(150)}${'<b>LONDON</b>The '.repeat(3000)}`)],
+  ['page: numbers of notes', () => page(`<p>${'2056.<a id="a" href="#b">1</a> '.repeat(14_000)}</p>`)],
+  [
+    'page: items of a list article',
+    () => page(`<ul>${'<li><h2>1. A</h2><img><p>It is.</p></li>'.repeat(6000)}</ul>`),
+  ],
+  [
+    'page: items deep down',
+    () => page(`${'<div>'.repeat(150)}${'<div><h2>1. A</h2><img><p>It is.</p></div>'.repeat(900)}`),
+  ],
+  [
+    'page: cards between paragraphs',
+    () =>
+      page(
+        '<p>one two three four five six seven eight.</p><div><h4>a</h4><p>It is.</p><a href="/x">b c</a></div>'.repeat(
+          5000,
+        ),
+      ),
+  ],
+  [
+    'page: cards between paragraphs deep down',
+    () =>
+      page(
+        `${'<div>'.repeat(150)}${'<p>one two three four five six seven eight.</p><div><h4>a</h4><p>It is.</p><a href="/x">b c</a></div>'.repeat(700)}`,
+      ),
+  ],
+  [
+    'page: boxes of facts',
+    () =>
+      page(
+        '<p>one two three four five six seven eight.</p><aside><h4>a</h4><ul><li>b</li><li>c</li></ul></aside>'.repeat(
+          4500,
+        ),
+      ),
+  ],
+  [
+    'page: nested boxes of facts',
+    () =>
+      page('<p>one two three four five six seven eight.</p><aside><h4>a</h4><ul><li>b</li></ul>'.repeat(140)),
+  ],
+  ['page: boxes of facts alone', () => page('<aside><h4>a</h4></aside>'.repeat(14_000))],
+  ['page: fields for an address', () => page(`<div>a ${'<input type="email">'.repeat(20_000)}</div>`)],
+  [
+    'page: fields for an address deep down',
+    () => page(`${'<div>'.repeat(150)}${'<div><b>a</b><input type="email"></div>'.repeat(1200)}`),
+  ],
   ['page: bold lines', () => page(`<p>${'<b>Abc</b><br>'.repeat(9000)}</p>`)],
   [
     'page: streamed parts',
