@@ -75,6 +75,8 @@ describe('a card between two paragraphs', () => {
     `<section><b>What the dredging costs</b><br>${TEASER}<div><a href="/p/x">Watch it</a></div></section>`,
   ])('is left out: %s', (card) => {
     expect(amid(card)).toEqual(OWN);
+    const SHORT = 'That memo was never released.';
+    expect(amid(`<p>${SHORT}</p>${card}`)).toEqual([OWN[0], OWN[1], SHORT, OWN[2]]);
   });
 
   test.each([

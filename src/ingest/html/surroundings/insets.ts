@@ -13,8 +13,8 @@ const MAX_PARTS = 6;
 const MAX_LABELS = 1;
 const MIN_LINKED = 0.9;
 const MAX_LINK_WORDS = 8;
-/** Of the paragraphs around it. */
-const MIN_PROSE_WORDS = 8;
+/** Of the paragraphs around it, which end like sentences. */
+const MIN_PROSE_WORDS = 4;
 /** "aldbymuseum.example", "ida@aldby.example": part of what a box says, not where it leads to read on. */
 const ADDRESS_RE = /^\S{1,200}\.\S{2,200}$/u;
 
