@@ -54,17 +54,17 @@ export const REPLY_RE = new RegExp(
   'iu',
 );
 
-const DAY_NAME = '\\p{L}{3,12}\\.?';
+const DAY_NAME = '\\p{L}{3,20}\\.?';
 const CLOCK = '(?:\\p{L}{1,4} )?\\d{1,2}:\\d{2}';
 
 /** A day and hour, or how long ago: when somebody wrote. The hour alone may be that of a match. */
 export const MOMENT_RE = new RegExp(
   [
-    `\\d{1,2} ?${DAY_NAME},? (?:\\d{4},? )?${CLOCK}`,
-    `${DAY_NAME} \\d{1,2},? (?:\\d{4},? )?${CLOCK}`,
-    `\\d{1,4}[./-] ?\\d{1,2}[./-] ?\\d{1,4}\\.?,? ${CLOCK}`,
-    `\\d{1,2}:\\d{2},? \\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}`,
-    `\\d{1,2}[月월] ?\\d{1,2}[日일] ?${CLOCK}`,
+    `(?<!\\d)\\d{1,2} ?${DAY_NAME},? (?:\\d{4},? )?${CLOCK}`,
+    `(?<!\\p{L})${DAY_NAME} \\d{1,2},? (?:\\d{4},? )?${CLOCK}`,
+    `(?<!\\d)\\d{1,4}[./-] ?\\d{1,2}[./-] ?\\d{1,4}\\.?,? ${CLOCK}`,
+    `(?<!\\d)\\d{1,2}:\\d{2},? \\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}`,
+    `(?<!\\d)\\d{1,2}[月월] ?\\d{1,2}[日일] ?${CLOCK}`,
     '(?<!\\d)\\d{1,3} \\p{L}{1,10} (?:ago|назад|тому|temu|önce|lalu|trước|sedan|siden|geleden|fa|atrás|sitten|tagasi|síðan|ezelőtt|zpět)(?!\\p{L})',
     '(?<!\\d)\\d{1,3} ?(?:秒|分|分钟|分鐘|小时|小時|時間|天|日|분|시간|일) ?[前전]',
     '(?<!\\p{L})(?:vor|hace|há|il y a|acum|fa|prieš|pirms|před|pred|prije|pre|преди|пред|para|πριν|לפני|منذ|قبل) \\d{1,3} \\p{L}{1,10}',
