@@ -9,6 +9,7 @@ import type { Candidate } from './candidates.js';
 const NAME_AND_AGE_RE = /(?:(\p{Lu}[\p{L}'’-]{0,40}) )?(\p{Lu}[\p{L}'’-]{1,40})(?:, | \()(\d{1,3})(?=[,)])/gu;
 const TITLE_RE =
   /^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Captain|Minister|President|Judge|Professor|Chef|Coach)$/;
+const AGE_TERMS = contentTerms('old age aged');
 /** "how old was she when …": not the age on the day of the report. */
 const AT_OTHER_TIME_RE = /\b(?:when|while|before|after|at the time|back then|in (?:19|20)\d\d)\b/i;
 /**
@@ -39,7 +40,10 @@ export function withStatedAges(
   );
   const withAge = (candidate: Candidate): Candidate | null => {
     const age = candidate.spans === null ? undefined : statedAge(candidate, question);
-    return age === undefined ? null : { ...candidate, spans: withSpan(candidate.spans!, age) };
+    if (age === undefined) return null;
+    // The age stands for the word that the question has for it.
+    const terms = new Set([...candidate.terms, ...AGE_TERMS]);
+    return { ...candidate, terms, spans: withSpan(candidate.spans!, age) };
   };
   return [
     ...candidates.map((candidate) => withAge(candidate) ?? candidate),

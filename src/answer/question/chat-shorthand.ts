@@ -23,6 +23,27 @@ const SHORT_FORMS: readonly (readonly [RegExp, string])[] = [
     /(?<=^|[ ,])(?:wtf|wth)(?= (?:is|are|was|were|did|does|do|happened|happens)(?! (?:it|this|that) (?:true|real)))/iu,
     'what',
   ],
+  [
+    /(?<=\b(?:how (?:much|many|old|far|long|big)|people|ppl|they|we|you|these|those|there|what|where|who|why|when|how) )r(?= \p{Ll})/gu,
+    'are',
+  ],
+  [
+    /^y(?= (?:did|do|does|is|are|was|were|has|have|had|cant|can|wont|will|would|should|not|the|they|he|she|it|r)\b)/iu,
+    'why',
+  ],
+  [
+    /(?<=\b(?:what|tell (?:me|us)|news|anything|something|know|say|said|heard|more|info) )(?:['’]?bout|abt)(?= (?!did|does|was|is|will)\p{L})/giu,
+    'about',
+  ],
+  [/(?<=\b(?:last|this|next|per|a|each|every|past) )yr(?![\p{L}\p{N}'’.-])/giu, 'year'],
+  [/(?<=\b(?:last|this|next|per|a|each|every|past) )wk(?![\p{L}\p{N}'’.-])/giu, 'week'],
+  [/(?<=\b(?:last|this|next|per|an|each|every|past) )hr(?![\p{L}\p{N}'’.-])/giu, 'hour'],
+  [/(?<=\b(?:since|until|till|by|from) )wen(?=\W|$)/giu, 'when'],
+  [
+    /(?<![\p{L}\p{N}'’-])(go|do|happen|gett|say|com|try|winn|los|play|leav|runn|tak|mak|pay)in['’]?(?![\p{L}\p{N}-])/gu,
+    '$1ing',
+  ],
+  [/^gimme(?= )/iu, 'give me'],
   // Elsewhere "PPL" may be a name.
   [/(?<=\b(?:how many|number of|\d) )ppl(?![\p{L}\p{N}'’-])/gu, 'people'],
   [/(?<=\b(?:how many|number of|\d) )yrs(?![\p{L}\p{N}'’-])/gu, 'years'],

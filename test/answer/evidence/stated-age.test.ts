@@ -38,6 +38,7 @@ test('an age that the reader found keeps its score, and nothing is added without
   );
   expect(first!.spans).toEqual(spans);
   expect(stated(question, text, 'unread')).toBeUndefined();
+  expect(analyseQuestion(question).terms.every((term) => first!.terms.has(term))).toBe(true);
 });
 
 test('it is also found in a sentence that was not read, of an article of which others were', () => {

@@ -148,6 +148,15 @@ test.each([
   ['ok, r the ferries back at sea', 'are the ferries back at sea'],
   ['where r they now', 'where are they now'],
   ['what sank 2day', 'what sank today'],
+  ['how much r they getting', 'how much are they getting'],
+  ['how many ppl r missing', 'how many people are missing'],
+  ['y did it sink', 'why did it sink'],
+  ['what bout the crew', 'what about the crew'],
+  ['what did they say abt the ferry', 'what did they say about the ferry'],
+  ['how many sank last yr', 'how many sank last year'],
+  ['since wen is it closed', 'since when is it closed'],
+  ['hows the ferry doin', "how's the ferry doing"],
+  ['whats goin on in quellmar', "what's going on in quellmar"],
   ['who met w/ the crew b4 the vote', 'who met with the crew before the vote'],
   ['who sailed w/o a licence', 'who sailed without a licence'],
   ['k thx. whats new in quellmar', "what's new in quellmar"],
@@ -156,3 +165,10 @@ test.each([
 ])('short forms are written out: %s', (typed, question) => {
   expect(plainQuestion(typed)).toBe(question);
 });
+
+test.each(['what bout did he lose', 'what is r', 'the bout was stopped in round two'])(
+  'words that only look like short forms stay: %s',
+  (question) => {
+    expect(plainQuestion(question)).toBe(question);
+  },
+);

@@ -32,6 +32,22 @@ test.each([
   "explain like I'm five the dock strike",
   'explain the dock strike in simple terms',
   "explain the dock strike like i'm 5",
+  'any info on the dock strike',
+  'need the lowdown on the dock strike',
+  'background on the dock strike please',
+  'what do we know about the dock strike so far?',
+  'what do we know so far about the dock strike',
+  'what should i know about the dock strike',
+  "what's known about the dock strike",
+  'what can you tell me about the dock strike',
+  'tell me everything you know about the dock strike',
+  'do you have anything about the dock strike?',
+  'is there any news on the dock strike',
+  'got anything on the dock strike',
+  'more on the dock strike',
+  'what does the news say about the dock strike',
+  'main points of the dock strike',
+  'what are the key facts about the dock strike',
 ])('%s asks for an overview of its topic', (question) => {
   const { type, terms } = analyseQuestion(question);
   expect(type).toBe('overview');
@@ -39,8 +55,40 @@ test.each([
 });
 
 test.each([
+  'status of the dock strike',
+  "what's the situation with the dock strike",
+  'where do things stand with the dock strike?',
+  'hows the dock strike going',
+  'how is it going with the dock strike',
+  'give me a quick update on the dock strike',
+  'bring me up to speed on the dock strike',
+  'anything new happening with the dock strike',
+  'has anything happened in the dock strike',
+])('%s asks for the latest on its topic', (question) => {
+  expect(analyseQuestion(question)).toMatchObject({
+    type: 'overview',
+    overview: 'latest',
+    terms: ['dock', 'strike'],
+  });
+});
+
+test.each([
+  'what do we know about the suspect',
+  'what is known about her victims',
+  'how is it going to work',
+  'how are they going to pay for it',
+  'details of the deal',
+  'more about the cause of the fire',
+  'any info on him',
+])('%s asks no overview', (question) => {
+  expect(analyseQuestion(question).type).not.toBe('overview');
+});
+
+test.each([
   ['explain why the plant closed', 'why the plant closed'],
   ['give me an update on how many died', 'how many died'],
+  ['any info on who died', 'who died'],
+  ['what do we know about why it sank', 'why it sank'],
   ['recap the timeline of the strike', 'recap the timeline of the strike'],
   ['give me a summary of the timeline of the strike', 'timeline of the strike'],
   ['can you list the ministers who met', 'list the ministers who met'],
