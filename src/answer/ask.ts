@@ -11,6 +11,7 @@ import { type FollowUp, resolveFollowUp } from './question/follow-up/follow-up.j
 import { withoutStaleSubject } from './question/follow-up/inherited-subject.js';
 import { isIncomplete, mayStandAlone, ownSubject } from './question/follow-up/own-subject.js';
 import { namedOutlet } from './question/named-outlet.js';
+import { questionOfNewTopic } from './question/new-topic.js';
 import { overviewStyleOf } from './question/overview-style.js';
 import { cleanQuestion, plainQuestion } from './question/plain-question.js';
 import { analyseTimedQuestion, type Question } from './question/question.js';
@@ -138,7 +139,9 @@ interface Followed extends Pick<Question, 'topicArticles'> {
 
 /** Resolves a question against the answer it follows; null if there is none or it has been deleted. */
 async function followUpOf(store: AnswerDeps['store'], request: AskRequest): Promise<Followed> {
-  const earlier = request.follows && (await earlierQuestion(store, request.scope, request.follows));
+  const isOfNewTopic = questionOfNewTopic(cleanQuestion(request.question)) !== null;
+  const follows = isOfNewTopic ? undefined : request.follows;
+  const earlier = follows && (await earlierQuestion(store, request.scope, follows));
   if (!earlier) return { followUp: null, shown: [], topicArticles: new Set() };
   const asked = askedIn(request.question);
   const followUp = resolveFollowUp(asked, earlier);

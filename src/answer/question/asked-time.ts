@@ -16,9 +16,13 @@ const NOW_RE =
 /** "Is the strike over?" */
 const IS_OVER_RE = /\b(?:over|ended|finished)\W{0,5}$/i;
 
+/** "Is the museum open?"; not "has he ever been to Oslo". */
+const PRESENT_YESNO_RE =
+  /^\W*(?:(?:and|but|so|ok) )?(?:is|are|do|does|has|have|can|isn['’]?t|aren['’]?t|hasn['’]?t|haven['’]?t|can['’]?t)\b(?!.*\b(?:ever|was|were|did|had)\b)/i;
+
 /** True if a question asks how things are now. */
 export const asksAboutNow = ({ text, type }: Pick<Question, 'text' | 'type'>): boolean =>
-  NOW_RE.test(text) || (type === 'yesno' && IS_OVER_RE.test(text));
+  NOW_RE.test(text) || (type === 'yesno' && (IS_OVER_RE.test(text) || PRESENT_YESNO_RE.test(text)));
 
 /** True if a question asks for what the first report said. */
 export const asksAtFirst = (question: string): boolean => AT_FIRST_RE.test(question);

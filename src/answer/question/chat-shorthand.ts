@@ -44,6 +44,9 @@ const SHORT_FORMS: readonly (readonly [RegExp, string])[] = [
     '$1ing',
   ],
   [/^gimme(?= )/iu, 'give me'],
+  // Typos of words that are in no dictionary of the names and nouns to correct them by.
+  [new RegExp(whole('thier'), 'giu'), 'their'],
+  [new RegExp(whole('teh'), 'gu'), 'the'],
   // Elsewhere "PPL" may be a name.
   [/(?<=\b(?:how many|number of|\d) )ppl(?![\p{L}\p{N}'’-])/gu, 'people'],
   [/(?<=\b(?:how many|number of|\d) )yrs(?![\p{L}\p{N}'’-])/gu, 'years'],

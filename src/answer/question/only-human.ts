@@ -19,7 +19,7 @@ const HUMAN_NOUN_RE = new RegExp(
 const HAPPENED_TO_RE =
   /\bwho(?:se)?\b.{0,30}\b(?:was|were|is|are|got|been|be) (?:\w+ )?(?:killed|murdered|arrested|detained|jailed|sentenced|injured|hurt|wounded|shot|stabbed|born|missing|dead|rescued|saved|married|buried|sent off|booked|substituted|sworn in|appointed|promoted)\b/i;
 const HUMAN_ACT_RE =
-  /\bwho (?:has |had |have |all |also )?(?:died|drowned|survived|resigned|retired|scored|married|steps? down|stepped down)\b/i;
+  /\bwho (?:has |had |have |all |also )?(?:died|drowned|survived|resign(?:s|ed)?|quit|retire[sd]?|scored|married|testified|confessed|steps? down|stepped down|pleaded|was born)\b/i;
 
 /** True for a question that no organisation or country can answer: "who was arrested?", "who is the captain?". */
 export const onlyHuman = (question: string): boolean =>

@@ -6,6 +6,7 @@ import { isKnownWord, isVerb } from '../../text/terms/wordnet.js';
 import { withoutTrailing } from '../../text/trailing.js';
 import { withShortFormsWritten } from './chat-shorthand.js';
 import { withoutIntroduction } from './introduction.js';
+import { questionOfNewTopic } from './new-topic.js';
 import { withQuestionWordSpelled } from './question-word-typo.js';
 import { requestedQuestion } from './request.js';
 import { questionOfStatement } from './statement.js';
@@ -65,7 +66,8 @@ export function plainQuestion(typed: string): string {
   const calm = isShouted(clean) ? clean.toLowerCase() : isTitled(clean) ? withoutTitleCase(clean) : clean;
   const words = cleanQuestion(calm.replace(PICTURE_RE, ' ')).replace(LEADING_MARK_RE, '');
   const bare = unquoted(words.replace(MARKED_RE, '$2')).replace(EXPLETIVE_RE, '');
-  const plain = withoutClosing(withoutIntroduction(withShortFormsWritten(bare)));
+  const own = questionOfNewTopic(bare) ?? bare;
+  const plain = withoutClosing(withoutIntroduction(withShortFormsWritten(own)));
   if (contentTerms(plain).length === 0) return calm;
   return questionOfStatement(requestedQuestion(withQuestionWordSpelled(plain)));
 }

@@ -20,6 +20,26 @@ const SAY_RE = /\b(?:say|said|think|argue|argued|tell|told|promise|promised|anno
 const WHAT_SAY_RE = /^what (?:(?!who\b|that\b)\S+ ){1,6}(?:say|think|argue|tell|promise|announce)\b/i;
 const asksForWords = (question: string): boolean =>
   (WHAT_DID_RE.test(question) && SAY_RE.test(question)) || WHAT_SAY_RE.test(question);
+/** "what is her book about?" */
+const ABOUT_RE = /^\W*what(?:['’]?s| is| was| are| were)\b.{1,80}\babout\W*$/i;
+/** Words with capitals alone: the name of the book. */
+const isTitle = (sentence: string, { start, end }: Span): boolean =>
+  sentence
+    .slice(start, end)
+    .split(' ')
+    .every((word) => /^\P{L}*\p{Lu}/u.test(word));
+/** "how much over budget is it?", "how much more did they offer?" */
+const DIFFERENCE_ASKED_RE =
+  /\b(?:how (?:much|many) (?:\p{L}{2,20} )?(?:over|under|above|below|beyond|more (?:than|did|does|is|was|will)|less (?:than|did|does|is|was|will))(?! (?:the )?(?:age|ground|sea|water|par|freezing)\b)|by how (?:much|many))\b/iu;
+/** Before or behind a difference, and not behind a sum that something has reached. */
+const DIFFERENCE_BEFORE_RE =
+  /(?:\b(?:by|extra|additional|another|further|(?:rise|increase|cut|fall|drop|gap|difference|overrun|raise|reduction|saving|loss|gain|jump|margin|lead) of|for|up|down|rose|fell|gained?|lost|lose|climbed|dropped|jumped|grew|shrank|saved?|plus)|[+−-])\W{0,3}(?:(?:up to|about|around|some|nearly|almost|at least|more than|over|just|only|a|an) ){0,2}$/i;
+const DIFFERENCE_BEHIND_RE =
+  /^\W{0,3}(?:(?:\p{L}{2,20}|\([^()]{0,40}\)),? ){0,3}(?:more|less|fewer|over|above|below|under|higher|lower|extra|cheaper|dearer|ahead|behind|clear|apart|longer|shorter|later|earlier|up|down|increase|rise|cut|raise|reduction|lead|majority|margin)\b/iu;
+const statesDifference = (sentence: string, { start, end }: Span): boolean =>
+  DIFFERENCE_BEFORE_RE.test(sentence.slice(Math.max(0, start - 40), start)) ||
+  DIFFERENCE_BEHIND_RE.test(sentence.slice(end, end + 80)) ||
+  /\b(?:by|more|less|fewer|extra|over|under|above|below|higher|lower)\b/i.test(sentence.slice(start, end));
 const COMPARISON_RE = /^\s+(?:\p{L}+\s+)?(?:more|fewer|less|higher|lower|as many|as much|times as)\b/iu;
 const ASKS_COMPARISON_RE =
   /\b(?:more|fewer|less|higher|lower|rise|rose|increase|increased|fall|fell|drop|dropped|gain|gained|difference|change|changed|than)\b/i;
@@ -39,7 +59,8 @@ export const asksForNoWords = ({ type, text }: Question): boolean =>
  * True if a span cannot be the short answer: a word or two for an explanation, the speaker where the words are asked for,
  * "four" of "four fewer than before", another person than the one named after the office that is asked
  * for, one of two things that its sentence does not compare, a depth for a length, an amount of another day than the
- * question names, the dead for the missing, or what the articles call wrong. Other rules of this kind were removed, because what they took away was
+ * question names, the dead for the missing, a title for what a book is about, a sum for a difference, or what the articles
+ * call wrong. Other rules of this kind were removed, because what they took away was
  * as often right as wrong (docs/decisions/0019-rules-earn-their-place.md).
  * @param span Into the article's text.
  */
@@ -68,9 +89,11 @@ function isOfOtherForm({ text: question, type }: Question, text: string, inSente
   const isBrief = words.split(' ').length < MIN_EXPLANATION_WORDS;
   if (type === 'other' && EXPLANATION_RE.test(question) && isBrief) return true;
   if (asksForWords(question) && namesPerson(text, inSentence)) return true;
+  if (type === 'other' && ABOUT_RE.test(question) && isTitle(text, inSentence)) return true;
+  if (DIFFERENCE_ASKED_RE.test(question) && !statesDifference(text, inSentence)) return true;
   if (asksForEach(question) && refersToPeople(words)) return true;
   if (type === 'number' && COMPARISON_RE.test(text.slice(inSentence.end)))
-    return !ASKS_COMPARISON_RE.test(question);
+    return !ASKS_COMPARISON_RE.test(question) && !DIFFERENCE_ASKED_RE.test(question);
   return type === 'person' && isOtherHolder(question, text, inSentence);
 }
 

@@ -5,7 +5,7 @@ import type { Question } from '../question/question.js';
 import { agree, amountOf, areComparable, boundsOf } from './amount.js';
 import { amountModifierOf } from './amount-modifier.js';
 import { isToldAsChanged } from './change-marker.js';
-import { isProbable, probabilityAlone } from './likely-value.js';
+import { isPlausible, isProbable, probabilityAlone } from './likely-value.js';
 import { mayReplace } from './may-replace.js';
 import { hasSubjectOf } from './same-subject.js';
 import { type ShortAnswerModel, type ShortAnswerOption, shortAnswerProbability } from './short-answer.js';
@@ -57,6 +57,8 @@ export function newestValue(
     .reduceRight((newest, one) => (mayReplace(question, newest, one) ? one : newest), best);
   const rival = option === best ? options[1] : best;
   if (!rival || !supersedes(option, rival)) return asBest;
+  // Without its rivals, what the reader finds to be no answer at all would look likely.
+  if (option === best && !isPlausible(best, model)) return asBest;
   const probability = Math.max(
     probabilityAlone(option, model),
     isSameToll(question, best, option) || saysItChanged(question, best, option)

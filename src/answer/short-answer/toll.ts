@@ -81,8 +81,12 @@ interface Told {
  * dead"), if what is counted are no people, or if the sentence is about another time or event.
  * @param amount Span of the sentence.
  */
-export function fateOf(sentence: string, amount: Span): Fate | null {
-  if (ELSEWHERE_RE.test(sentence) || isUnreal(sentence, amount)) return null;
+export const fateOf = (sentence: string, amount: Span): Fate | null =>
+  ELSEWHERE_RE.test(sentence) ? null : fateAnywhere(sentence, amount);
+
+/** The same in a sentence that may be about another time or event. */
+function fateAnywhere(sentence: string, amount: Span): Fate | null {
+  if (isUnreal(sentence, amount)) return null;
   const counts = findValues(sentence).filter(({ dimension }) => dimension === 'count');
   const own = counts.find(({ span }) => span.start < amount.end && amount.start < span.end);
   if (own && !mayCountPeople(own)) return null;
@@ -122,7 +126,7 @@ const MAY_BE_ONE: readonly (readonly Fate[])[] = [
 /** True if a question counts people who met with one fate, and an amount of a sentence those who met with another. */
 export function isOfOtherFate(question: string, sentence: string, amount: Span): boolean {
   const asked = fateAsked(question);
-  const told = asked && fateOf(sentence, amount);
+  const told = asked && fateAnywhere(sentence, amount);
   if (!asked || !told || told === asked) return false;
   return !MAY_BE_ONE.some((fates) => fates.includes(asked) && fates.includes(told));
 }

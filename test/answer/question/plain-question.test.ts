@@ -151,6 +151,8 @@ test.each([
   ['how much r they getting', 'how much are they getting'],
   ['how many ppl r missing', 'how many people are missing'],
   ['y did it sink', 'why did it sink'],
+  ['how many lost thier jobs', 'how many lost their jobs'],
+  ['who sank teh ferry', 'who sank the ferry'],
   ['what bout the crew', 'what about the crew'],
   ['what did they say abt the ferry', 'what did they say about the ferry'],
   ['how many sank last yr', 'how many sank last year'],

@@ -59,6 +59,8 @@ const NOT_MATCHING: readonly (readonly [question: string, marked: string])[] = [
   ['who is anna kowal?', 'Anna Kowal spoke of «the strike».'],
   ['who is the captain?', 'He works for «Western Isles Lines».'],
   ['who was arrested?', 'The ferry sank off «Kettle Island».'],
+  ['who resigned this week?', 'The head of «Harwick Water Company» resigned.'],
+  ['who quit over the leak', '«Harwick Water Company» said that its head would quit.'],
   ['who was killed?', 'A man died when «Storm Ingrid» hit the coast.'],
   ['who supplied the plugs?', 'They came from a supplier in «Zelkova».'],
   ['who cut off the power?', 'Power was cut off by «Storm Ingrid».'],

@@ -22,6 +22,11 @@ test.each([
   ['how many people died?', 'Police arrested «twelve» people.'],
   ['how many were rescued?', 'The ferry sank, and «22» are missing.'],
   ['how long is the quay?', 'Correction: In our report of Monday we gave the length as «1,400 metres».'],
+  ['how many people died?', 'The number of confirmed cases has reached «318», the most since March.'],
+  ["what's her book about?", 'She won the prize for her first novel, "«Cold Harbour»".'],
+  ['how much over budget is the tunnel?', 'The cost has risen from £41 million to «£50 million».'],
+  ['how much more did Norby offer than Hexley?', 'Norby offers «£385 million», Hexley £372 million.'],
+  ['by how much did the price rise?', 'The price is now «64 euros».'],
 ])('%s: not %s', (question, marked) => {
   expect(misfits(question, marked)).toBe(true);
 });
@@ -53,6 +58,18 @@ test.each([
   ['how many people got ill?', '«Thirty» guests were treated in hospital.'],
   ['how many people are missing?', 'There is no word of «six» of them.'],
   ['how long is the quay?', 'Correction: The article gave 1,400 metres, not «640 metres».'],
+  ['how many people got ill?', 'The number of confirmed cases has reached «318», the most since March.'],
+  ["what's her book about?", 'It is about «twins who keep a lighthouse in Orkney».'],
+  ['what is the row about?', 'Fans are angry about «the new VAR rules».'],
+  ['who wrote the book about Oslo?', 'The book on Oslo is by «Ida Berg».'],
+  ['how much over budget is the tunnel?', 'It is «£9 million» over budget.'],
+  ['how much over budget is the tunnel?', 'The tunnel will cost «£9 million» more than planned.'],
+  ['by how much did the price rise?', 'The price rose by «3 euros», to 64.'],
+  ['by how much did the price rise?', 'The price is up «five percent».'],
+  ['by how many votes did she win?', 'She won by «117» votes.'],
+  ['how much more do they get?', 'Staff get «5.2 percent» more pay.'],
+  ['how much money is over the limit?', 'The limit is «£9 million».'],
+  ['how many people were over the age of 60?', '«Forty» of them were.'],
   [
     'how many visits were there?',
     'Earlier reports of the council speak of others. There were «71,500» visits.',

@@ -318,6 +318,16 @@ test('a conversion in brackets is no second amount', () => {
   expect(chosen('what is it worth?', haul, either)).toBe('6 million euros');
 });
 
+test('a later amount that the reader takes for no answer is not made likely by leaving out its rivals', () => {
+  const byMargin = { ...MODEL, weights: { ...MODEL.weights, spanScore: 1, valueMargin: 13 } };
+  const probabilityOf = (spanScore: number): number | undefined => {
+    const reports = [option('212', '2026-11-24', FERRY, spanScore), option('nine', '2026-11-23', FERRY, -3)];
+    return newestValue(analyseQuestion(QUESTION), reports, byMargin, EVENTS)?.probability;
+  };
+  expect(probabilityOf(0.5)).toBeGreaterThan(0.9);
+  expect(probabilityOf(-1.5)).toBeLessThan(0.1);
+});
+
 test('nothing is chosen of nothing', () => {
   expect(chosen(QUESTION)).toBeUndefined();
 });
