@@ -20,6 +20,7 @@ import { chooseQuotes, MAX_CONSIDERED } from './quotes/choose-quotes.js';
 import { firstAboutSlot, firstQuote } from './quotes/first-quote.js';
 import { laterStatement } from './quotes/later-statement.js';
 import { asksForCause, statedCause } from './quotes/stated-cause.js';
+import { asksWhoHolds, successorOf } from './quotes/successor.js';
 import { mayChange, newestValue } from './short-answer/newest-value.js';
 import { citeShortAnswer, type ShortAnswerOption, shortAnswerOptions } from './short-answer/short-answer.js';
 
@@ -193,9 +194,12 @@ export async function compose(
   const options = read ? optionsAboutSlot(evidence, ranked, calibration) : [];
   const reports = ranked.map(({ candidate }) => candidate.from);
   const events =
-    mayChange(question, options) || asksAboutNow(question) || asksForCause(question)
+    mayChange(question, options) || asksAboutNow(question) || asksForCause(question) || asksWhoHolds(question)
       ? await eventsOf(store.search, evidence.scope, reports)
       : NO_EVENTS;
+  // Whom an earlier report names has left the office.
+  const successor = successorOf(question, ranked, options[0] ?? { ranked: ranked[0]!, text: '' }, events);
+  if (successor && !contradicting) return { kind, statements: quotes(successor), confidence, read };
   const probable = kind === 'answered' ? options : [];
   const disagreement = findDisagreement(question, probable, calibration.shortAnswer, { events, stories });
   if (disagreement) {

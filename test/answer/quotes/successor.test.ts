@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { type Events, NO_EVENTS } from '../../../src/answer/evidence/event.js';
+import type { RankedSentence } from '../../../src/answer/evidence/rank.js';
+import { analyseQuestion } from '../../../src/answer/question/question.js';
+import { asksWhoHolds, successorOf } from '../../../src/answer/quotes/successor.js';
+import { articleOf, evidenceOf } from '../evidence-of.js';
+
+const ONE_EVENT: Events = { areSame: () => true };
+const OLD = 'Inspector Ida Berg leads the bank inquiry.';
+const LATER = 'Lars Holm has taken over with immediate effect.';
+const MOVED = 'Berg was moved to Oslo, and Lars Holm has taken over.';
+const QUESTION = 'who leads the bank inquiry';
+
+interface Later {
+  readonly score?: number;
+  readonly termCoverage?: number;
+  readonly titleCoverage?: number;
+  readonly day?: number;
+}
+
+/** The sentence of the successor, where an earlier report names Ida Berg. */
+function successor(
+  question: string,
+  text: string,
+  later: Later = {},
+  events = ONE_EVENT,
+): string | undefined {
+  const ranked = [
+    { text: OLD, day: 2, score: 0, termCoverage: 1, titleCoverage: 0 },
+    { text, day: 3, score: -1, termCoverage: 0, titleCoverage: 0.5, ...later },
+  ].flatMap(({ text: sentence, day, score, termCoverage, titleCoverage }) => {
+    const { candidates } = evidenceOf(question, [articleOf(sentence, { publishedAt: `2025-10-0${day}` })]);
+    return candidates.map(
+      (candidate) => ({ candidate, score, features: { termCoverage, titleCoverage } }) as RankedSentence,
+    );
+  });
+  const holder = { ranked: ranked[0]!, text: 'Ida Berg' };
+  return successorOf(analyseQuestion(question), ranked, holder, events)?.candidate.text;
+}
+
+test('who has taken over since then is whom a later report of the event names', () => {
+  expect(successor(QUESTION, LATER)).toBe(LATER);
+  expect(successor(QUESTION, 'Chief engineer Bo Lind steps up as acting head.')).toBeDefined();
+  expect(successor(QUESTION, LATER, { titleCoverage: 0, termCoverage: 0.3 })).toBe(LATER);
+});
+
+test('not a report that is earlier, of another event, or about something else', () => {
+  expect(successor(QUESTION, LATER, { day: 2 })).toBeUndefined();
+  expect(successor(QUESTION, LATER, {}, NO_EVENTS)).toBeUndefined();
+  expect(successor(QUESTION, LATER, { titleCoverage: 0 })).toBeUndefined();
+  expect(successor(QUESTION, LATER, { score: -5.1 })).toBeUndefined();
+  expect(successor(QUESTION, 'A new office has taken over the files.')).toBeUndefined();
+  expect(successor(QUESTION, 'Lars Holm praised the inquiry.')).toBeUndefined();
+});
+
+test('a sentence that names who had the office needs no word of the question', () => {
+  expect(successor(QUESTION, MOVED, { titleCoverage: 0, score: -9 })).toBe(MOVED);
+});
+
+test.each([
+  ["who's in charge of the bank inquiry now", true],
+  ['who is the new mayor', true],
+  ['who runs it', true],
+  ['so who is now leading the search?', true],
+  ['who led the inquiry in May', false],
+  ['who is the man in the picture', false],
+  ['who was the captain', false],
+  ['what does the head of the bank say', false],
+])('“%s” asks who has an office: %s', (question, asks) => {
+  expect(asksWhoHolds({ text: question, type: analyseQuestion(`${question} Oslo`).type })).toBe(asks);
+  expect(successor(`${question} bank`, LATER) !== undefined).toBe(asks);
+});
