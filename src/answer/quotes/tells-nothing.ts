@@ -5,8 +5,8 @@ import type { Question } from '../question/question.js';
 
 /**
  * Span scores below which the reader finds nothing in a sentence at all, or little, and how far the score of the latter may
- * be below the first one's. Over the ten folders of docs/answering.md, a third of the sentences below the first one fall
- * away, and the only right one of 3 answers in 1,187.
+ * be below the first one's. Over ten folders of questions, 1,794 of 2,364 sentences below the first one are left, and of
+ * 1,187 answers, 2 lose their only right one.
  */
 const NOTHING = -2;
 const LITTLE = -1;

@@ -21,7 +21,8 @@ const WHAT_SAY_RE = /^what (?:(?!who\b|that\b)\S+ ){1,6}(?:say|think|argue|tell|
 const asksForWords = (question: string): boolean =>
   (WHAT_DID_RE.test(question) && SAY_RE.test(question)) || WHAT_SAY_RE.test(question);
 /** "what is her book about?" */
-const ABOUT_RE = /^\W*what(?:['’]?s| is| was| are| were)\b.{1,80}\babout\W*$/i;
+const ABOUT_RE =
+  /^\W*what(?:['’]?s| is| was| are| were)\b(?:.{1,80}\babout\W*$|(?: \S{1,30}){1,3}? about\b)/i;
 /** Words with capitals alone: the name of the book. */
 const isTitle = (sentence: string, { start, end }: Span): boolean =>
   sentence

@@ -367,6 +367,7 @@ describe('a follow-up on a follow-up', () => {
   test.each([
     ['which libraries close?', 'schools roads', 'It closes two libraries.', 'Budget passed'],
     ['ok what about the regatta', 'heaters recalled', 'The cause was a leak.', 'Regatta ends'],
+    ['where did they find the iron otter?', 'Velund loss', 'An iron otter was caught.', 'New otter found'],
   ])('%s drops a subject that its answer has nothing of', (typed, subject, quote, title) => {
     const asked = typed.replace('ok what about ', '');
     const earlier = { typed, searched: `${asked} ${subject}`, shortAnswer: null, quote };
@@ -376,6 +377,7 @@ describe('a follow-up on a follow-up', () => {
   test.each([
     ['what was the dog called?', 'died Tarn', 'A dog called Bo found him.', 'Flood in Tarn'],
     ['where was it found?', 'schools roads', 'It was found at a quay.', 'Boat found'],
+    ['how did they repair the pump?', 'Tarn flood', 'They got a new part.', 'Crew mends pump'],
     ['what about the magnitude?', 'died Tarn', 'The magnitude was 7.', 'Tarn quake'],
     ['and solvane?', 'how many does it employ', 'Solvane employs 40.', 'Companies'],
   ])('%s keeps a subject that its answer is about, or that it needs', (typed, subject, quote, title) => {

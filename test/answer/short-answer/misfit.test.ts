@@ -24,6 +24,7 @@ test.each([
   ['how long is the quay?', 'Correction: In our report of Monday we gave the length as «1,400 metres».'],
   ['how many people died?', 'The number of confirmed cases has reached «318», the most since March.'],
   ["what's her book about?", 'She won the prize for her first novel, "«Cold Harbour»".'],
+  ["what's the book about Ida Berg won prize", 'She won the prize for her first novel, "«Cold Harbour»".'],
   ['how much over budget is the tunnel?', 'The cost has risen from £41 million to «£50 million».'],
   ['how much more did Norby offer than Hexley?', 'Norby offers «£385 million», Hexley £372 million.'],
   ['by how much did the price rise?', 'The price is now «64 euros».'],

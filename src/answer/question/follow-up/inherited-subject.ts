@@ -138,14 +138,17 @@ export function withoutStaleSubject(
   const plain = typed.replace(LEADING_CONJUNCTION_RE, '');
   const topic = topicOf(typed);
   const asked = topic ?? plain;
-  if (quote === null || !searched.startsWith(asked) || pointsOutside(plain) || ONE_PERSON_RE.test(plain))
-    return earlier;
+  if (quote === null || !searched.startsWith(asked) || ONE_PERSON_RE.test(plain)) return earlier;
   const own = isBare(asked) ? [] : contentTerms(subjectWords(asked).join(' '));
   const carried = contentTerms(searched.slice(asked.length)).filter((term) => !own.includes(term));
   const quoted = new Set(contentTerms(quote));
   const titled = new Set(contentTerms(title));
   const isAsked = own.every((term) => quoted.has(term) || titled.has(term));
   const isElsewhere = carried.every((term) => !titled.has(term) && (topic !== null || !quoted.has(term)));
-  const isNew = topic === null ? own.length >= MIN_NEW_WORDS : own.length > 0 && isAsked;
+  // "where did they find the iron snail?": nobody is meant if the answer is about the snail alone.
+  const found = own.filter((term) => quoted.has(term) || titled.has(term));
+  const ownWords = pointsOutside(plain) ? found : own;
+  const isNew =
+    topic === null ? ownWords.length >= MIN_NEW_WORDS : own.length > 0 && isAsked && !pointsOutside(plain);
   return carried.length > 0 && isNew && isElsewhere ? { ...earlier, typed: asked, searched: asked } : earlier;
 }
