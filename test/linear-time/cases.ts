@@ -349,6 +349,22 @@ const CASES: readonly Case[] = [
     () =>
       page('<p>one two three four five six seven eight.</p><aside><h4>a</h4><ul><li>b</li></ul>'.repeat(140)),
   ],
+  [
+    'page: boxes of facts in sentences',
+    () =>
+      page(
+        '<p>one two three four five six seven eight.</p><aside><h4>a</h4><p>one two three four five six seven eight.</p><p>a b c d e f g <a>h</a>.</p><i><button></button></i></aside>'.repeat(
+          2500,
+        ),
+      ),
+  ],
+  [
+    'page: controls deep down',
+    () =>
+      page(
+        `${'<aside>'.repeat(150)}${'<i><button></button></i><p>one two three four five six seven eight.</p>'.repeat(1500)}`,
+      ),
+  ],
   ['page: boxes of facts alone', () => page('<aside><h4>a</h4></aside>'.repeat(14_000))],
   ['page: fields for an address', () => page(`<div>a ${'<input type="email">'.repeat(20_000)}</div>`)],
   [

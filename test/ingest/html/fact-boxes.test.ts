@@ -34,6 +34,19 @@ describe('a box of facts', () => {
     );
   });
 
+  const TOLD = [
+    'The dam is fifty-two metres high and was closed for good in 2017.',
+    'Its removal costs seventy-four million crowns, half of it from the state.',
+  ];
+  const told = TOLD.map((text) => `<p>${text}</p>`).join('');
+
+  test.each([
+    `<aside class="encadre"><h3>The dam in figures</h3>${told}</aside>`,
+    `<aside><div><strong>The dam in figures</strong><div>${told.replace('2017', '<a href="/y">2017</a>')}</div></div></aside>`,
+  ])('may be told in sentences: %s', (box) => {
+    expect(textAmid(box)).toEqual([OWN[0], OWN[1], ...TOLD, OWN[2]]);
+  });
+
   test.each([
     [
       'a list of contents',
@@ -45,6 +58,10 @@ describe('a box of facts', () => {
     ],
     ['other stories', `<aside><h3>Most read</h3><ul>${items}</ul></aside>`],
     ['what is named so', `<aside class="related-box"><h3>The dam</h3><ul>${items}</ul></aside>`],
+    ['sentences that ask for something', `<aside><h3>Our dam</h3>${told}<button>Give</button></aside>`],
+    ['the same with a link', `<aside><h3>Our dam</h3>${told}<p><a href="/give">Give now</a></p></aside>`],
+    ['who wrote it', `<aside class="author-box"><h3>Ida Moss</h3>${told}</aside>`],
+    ['a single sentence', `<aside><h3>The dam</h3><p>${TOLD[0]}</p></aside>`],
     ['a pull quote', '<aside><p>“They saved three million crowns a year in repairs,” he said.</p></aside>'],
     ['what a program has summed up', `<aside class="ai-summary"><h3>The dam</h3><ul>${items}</ul></aside>`],
   ])('is not %s', (_, box) => {

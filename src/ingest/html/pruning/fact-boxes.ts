@@ -1,12 +1,15 @@
+import { sentenceEndRe } from '../../../text/sentences/sentence-end.js';
 import { BARE_LABEL_RE, BOX_LABEL_RE } from '../../boilerplate/boilerplate-rules.js';
 import { countWords } from '../../parse/parsed-document.js';
 import { isElement, nodesIn, type PageDocument, type PageElement, type PageNode } from '../dom.js';
 import { plainWords } from '../paragraphs/plain-words.js';
 import { isNamedBoilerplate, isNamedSurrounding, namesOf } from './named-boilerplate.js';
 
+const SENTENCE_END_RE = sentenceEndRe();
 const HEADINGS = 'h2, h3, h4, h5, h6, strong, b';
 const ITEMS = 'li, dt, tr';
 const WHOLE = 'h1, article, main, form';
+const CONTROLS = 'button, input, select, textarea';
 /** Of such boxes, though one of them names a box around an article, too. */
 const FACT_NAMES = new Set(['fact', 'facts', 'factbox', 'factfile', 'keyfacts', 'infobox']);
 const PROGRAM_NAMES = new Set(['ai', 'generated']);
@@ -24,20 +27,30 @@ const MAX_NODES = 300;
 
 /**
  * Makes plain blocks of the boxes of facts between the paragraphs of an article, which would be left out as asides: a
- * heading and a list without links. Lists of contents, which repeat the headings of the page, and of other stories stay.
+ * heading and a list without links, or paragraphs of sentences. Lists of contents, which repeat the headings of the page,
+ * and of other stories stay, and paragraphs with a button or a link below them, which ask for something.
+ * @param asking What contains controls, see `elementsWithControls`.
  */
-export function keepFactBoxes(document: PageDocument): void {
+export function keepFactBoxes(document: PageDocument, asking: ReadonlySet<PageNode>): void {
   const asides = [...document.querySelectorAll('aside')];
   if (asides.length === 0) return;
   const headings = new Set(
     [...document.querySelectorAll('h2, h3, h4')].map((one) => plainWords(one.textContent)),
   );
   for (const aside of asides) {
-    if (!isBetweenProse(aside) || !isFactBox(aside, headings)) continue;
+    if (!isBetweenProse(aside) || !isFactBox(aside, headings, asking.has(aside))) continue;
     const block = document.createElement('div');
     block.append(...nodesIn(aside));
     aside.replaceWith(block);
   }
+}
+
+/** All elements around buttons and fields. To be called before these are removed. */
+export function elementsWithControls(document: PageDocument): ReadonlySet<PageNode> {
+  const found = new Set<PageNode>();
+  for (const control of document.querySelectorAll(CONTROLS))
+    for (let node = control.parentNode; node && !found.has(node); node = node.parentNode) found.add(node);
+  return found;
 }
 
 const isBetweenProse = (element: PageElement): boolean =>
@@ -51,7 +64,7 @@ function hasProseBeside(element: PageElement, side: 'previousSibling' | 'nextSib
   return false;
 }
 
-function isFactBox(aside: PageElement, headings: ReadonlySet<string>): boolean {
+function isFactBox(aside: PageElement, headings: ReadonlySet<string>, isAsking: boolean): boolean {
   if (countNodes(aside, MAX_NODES) >= MAX_NODES || aside.textContent.length > MAX_CHARS) return false;
   const names = namesOf(aside).flat();
   if (names.some((name) => PROGRAM_NAMES.has(name)) || isNamedBoilerplate(aside)) return false;
@@ -62,7 +75,8 @@ function isFactBox(aside: PageElement, headings: ReadonlySet<string>): boolean {
   if (heading === '' || countWords(heading) > MAX_HEADING_WORDS || !text.startsWith(plainWords(heading)))
     return false;
   if (BARE_LABEL_RE.test(heading) || BOX_LABEL_RE.test(heading)) return false;
-  const items = [...aside.querySelectorAll(ITEMS)].map((item) => plainWords(item.textContent));
+  const told = isAsking ? [] : sentencesIn(aside);
+  const items = [...aside.querySelectorAll(ITEMS), ...told].map((item) => plainWords(item.textContent));
   if (items.length < MIN_ITEMS || countWords(text) > MAX_WORDS) return false;
   if (items.filter((item) => headings.has(item)).length >= items.length * MIN_REPEATED_SHARE) return false;
   const linked = [...aside.querySelectorAll('a')].reduce(
@@ -70,6 +84,16 @@ function isFactBox(aside: PageElement, headings: ReadonlySet<string>): boolean {
     0,
   );
   return linked <= text.length * MAX_LINKED_SHARE;
+}
+
+/** The paragraphs of sentences; none if there is a link outside of them. */
+function sentencesIn(aside: PageElement): PageElement[] {
+  const found = [...aside.querySelectorAll('p')].filter(
+    ({ textContent }) =>
+      countWords(textContent) >= MIN_PROSE_WORDS && SENTENCE_END_RE.test(textContent.trim()),
+  );
+  const links = found.reduce((sum, paragraph) => sum + [...paragraph.querySelectorAll('a')].length, 0);
+  return [...aside.querySelectorAll('a')].length > links ? [] : found;
 }
 
 /** At most `max`. */

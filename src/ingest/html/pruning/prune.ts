@@ -7,7 +7,7 @@ import { separateBlocks } from '../wording/separate-blocks.js';
 import { writeSuperscripts } from '../wording/superscripts.js';
 import { keepUnspokenWords } from '../wording/unspoken-words.js';
 import { keepWordsInSentences } from '../wording/words-in-sentences.js';
-import { keepFactBoxes } from './fact-boxes.js';
+import { elementsWithControls, keepFactBoxes } from './fact-boxes.js';
 import { removeForms } from './forms.js';
 import { removeMisleadingNames } from './misleading-names.js';
 import { classesOf, isNamedSurrounding } from './named-boilerplate.js';
@@ -115,6 +115,7 @@ export function prune(
   for (const element of hidden.struck) removeStruck(element);
   for (const element of document.querySelectorAll('[hidden], [popover]')) remove(element);
   if (revealed) for (const element of document.querySelectorAll('noscript')) unwrapProse(element);
+  const asking = elementsWithControls(document);
   removeServerMessages(document);
   removeSignUpBoxes(document);
   removeForms(document);
@@ -149,7 +150,7 @@ export function prune(
       player.remove();
   }
   removeMisleadingNames(document);
-  keepFactBoxes(document);
+  keepFactBoxes(document, asking);
   return { fadedWords, blurredWords, collapsed };
 }
 
