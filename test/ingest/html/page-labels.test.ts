@@ -312,6 +312,23 @@ describe('the author is a person', () => {
     },
   );
 
+  test.each([
+    ['<p><span>Written by: <a href="/r">रमा सेन</a></span> | <span>Edited by: नील गुहा</span></p>', 'रमा सेन'],
+    ['<p>लेखक: रमा सेन</p>', 'रमा सेन'],
+    ['<p>By रमा सेन, 18 November 2026</p>', 'रमा सेन'],
+    ['<p>بقلم سمير حداد، القاهرة</p>', 'سمير حداد'],
+    ['<p>מאת: נועה לוי | 18.11.2026</p>', 'נועה לוי'],
+  ])('in a script without capitals: %s', (byline, name) => {
+    expect(authorOf('', byline)).toBe(name);
+  });
+
+  test.each(['<p>Edited by: नील गुहा</p>', '<p>By हमारे</p>', '<p>लेखक रमा सेन हैं</p>'])(
+    'in such a script not in %s',
+    (line) => {
+      expect(authorOf('', line)).toBeNull();
+    },
+  );
+
   test('in a line in capitals with a date', () => {
     expect(authorOf('', '<p>By IDA MOSS ON NOVEMBER 18, 2026</p>')).toBe('IDA MOSS');
   });
