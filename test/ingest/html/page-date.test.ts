@@ -414,6 +414,12 @@ describe('what the page shows', () => {
     ).not.toBe('2019-06-03');
   });
 
+  test('a wiki’s table about an event says nothing of the page', () => {
+    const row = '<tr><th>Date</th><td>4 May 2026 – present</td></tr>';
+    expect(dateOf({ below: `<table class="infobox vevent">${row}</table>` })).toBeNull();
+    expect(dateOf({ below: '<table><tr><th>Date</th><td>4 May 2026</td></tr></table>' })).toBe('2026-05-04');
+  });
+
   test('times of teasers do not count', () => {
     const after =
       '<section><a href="/a">Mill sold</a> <time datetime="2026-11-02">2 November</time></section>';

@@ -31,6 +31,8 @@ const PUBLISH_NAME_RE = /publish|(?:^|[\s_-])(?:post|entry|meta|article)?[-_]?da
 const MIN_STORY_WORDS = 5;
 /** The same of the links that make up a list. */
 const MIN_LISTED_WORDS = 3;
+/** What a wiki says about the subject of an article, such as the day of an event. */
+const SUBJECT_TABLE_RE = /(?:^|\s)infobox(?:$|[\s_-])/i;
 const HEADING_RE = /^h([1-6])$/;
 const MAX_ELEMENTS = 50;
 
@@ -177,6 +179,7 @@ function isOther(element: PageElement, inMain: boolean): boolean {
     ASIDE.has(element.localName) ||
     (element.localName === 'cite' && !OWN_LINE_RE.test(names)) ||
     OTHER_RE.test(names) ||
+    (element.localName === 'table' && SUBJECT_TABLE_RE.test(names)) ||
     (MAYBE_OTHER_RE.test(names) && !OWN_LINE_RE.test(names)) ||
     (LISTS.has(element.localName) && !OWN_LINE_RE.test(names) && isListOfStories(element))
   );
