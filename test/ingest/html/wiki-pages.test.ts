@@ -49,6 +49,11 @@ describe('the lines of a wiki', () => {
       '<table class="ambox"><tr><td>This page needs more sources, please add them.</td></tr></table>',
     ],
     [
+      'where else to read',
+      '',
+      '<div role="note" class="hatnote">For the league of 1902, see the Oldmark pact.</div><div class="dablink">Main article: The ports of Oldmark.</div><div class="navbox"><table><tr><td>The ports of Oldmark and their dues are listed here.</td></tr></table></div>',
+    ],
+    [
       'what is not printed',
       '',
       '<div class="noprint"><p>Do you have a view of this story? Share it with us!</p></div>',

@@ -18,9 +18,9 @@ import { removeSignUpBoxes } from './sign-up-boxes.js';
 const NOT_TEXT =
   'title, meta, link, template, noscript, svg, math, object, canvas, button, select, textarea, input, nav, dialog, ' +
   'datalist, video, audio, meter, progress';
-/** What MediaWiki says about a page: its slogan, notices, categories, links to sister sites. */
+/** What MediaWiki says about a page: its slogan, notices, categories, links to its other pages and sister sites. */
 const WIKI_CHROME =
-  '#siteSub, #contentSub, #siteNotice, #catlinks, .printfooter, .mw-jump-link, .ambox, .sistersitebox, .mw-parser-output table.noprint, .mw-parser-output div.noprint';
+  '#siteSub, #contentSub, #siteNotice, #catlinks, .printfooter, .mw-jump-link, .ambox, .hatnote, .dablink, .navbox, .sistersitebox, .mw-parser-output table.noprint, .mw-parser-output div.noprint';
 /** Inside sentences but not part of them: ruby annotations, reference marks, edit links. */
 const NOT_WORDS =
   'rt, rp, sup.reference, sup.noprint, .mw-editsection, sup > a[href^="#"], sup[id^="fnref"], a[role="doc-noteref"]';
