@@ -3,6 +3,8 @@ import { sentenceEndRe } from '../../text/sentences/sentence-end.js';
 const SENTENCE_END_RE = sentenceEndRe();
 const HEADING_RE =
   /^(?:(?:for (?:further|more) )?(?:enquiries|inquiries)|(?:for )?(?:further|more) information|(?:investor|media|press)(?: (?:and|&) (?:investor|media|press))? (?:relations|contacts?|enquiries|inquiries))(?:,? (?:please )?contact)? ?:?$/iu;
+/** At the foot of a newsletter; the address is in the next line. */
+const ADDRESS_HEADING_RE = /^(?:our|the) (?:mailing|postal) address(?: is)? ?:?$/iu;
 const MAX_HEADING_CHARS = 60;
 const MAX_LINES = 20;
 const MAX_LINE_CHARS = 200;
@@ -19,7 +21,10 @@ export function contactLines(
   const found = new Set<number>();
   for (let at = 0; at < all.length; at += 1) {
     const { paragraph } = all[at]!;
-    if (paragraph.length > MAX_HEADING_CHARS || !HEADING_RE.test(paragraph)) continue;
+    if (paragraph.length > MAX_HEADING_CHARS) continue;
+    if (ADDRESS_HEADING_RE.test(paragraph) && all[at + 1] && isLine(all[at + 1]!.paragraph))
+      for (const { index } of all.slice(at, at + 2)) found.add(index);
+    if (!HEADING_RE.test(paragraph)) continue;
     let end = at + 1;
     while (end < all.length && end - at <= MAX_LINES && isLine(all[end]!.paragraph)) end += 1;
     const lines = all.slice(at, end);

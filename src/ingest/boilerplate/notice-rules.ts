@@ -158,7 +158,7 @@ export const NOTICE_RULES: readonly BoilerplateRule[] = [
   // What a page for printing says about itself: "Find this article at: https://…", "URL to article: …"
   {
     pattern:
-      /^(?:(?:find|view|read|see) (?:this|the) (?:article|story|page)(?: online)?(?: at| on)?|(?:article |page )?printed from[^:/]{0,60}|(?:(?:source|article|page|original|permanent|short) )?(?:url|link|address)(?: (?:to|of|for)(?: this| the)? (?:article|story|page))?|(?:this|the) (?:article|story|page) (?:can be found|is available|was found|is|was printed)(?: online)? (?:at|from)|retrieved from) ?:? ?<?(?:https?:\/\/|www\.)\S{1,300}$/iu,
+      /^(?:(?:find|view|read|see) (?:this|the) (?:article|story|page)(?: online)?(?: at| on)?|(?:article |page )?printed from[^:/]{0,60}|(?:(?:source|article|page|original|permanent|short) )?(?:url|link|address)(?: (?:to|of|for)(?: this| the)? (?:article|story|page))?|(?:this|the) (?:article|story|page) (?:can be found|is available|was found|is|was printed)(?: online)? (?:at|from)|retrieved from|view (?:the )?(?:original|source) (?:content|version|release)(?: on \S{1,40}| to download multimedia){0,2}) ?:? ?<?(?:https?:\/\/|www\.)\S{1,300}$/iu,
     maxWords: 25,
   },
 
@@ -257,8 +257,21 @@ export const NOTICE_RULES: readonly BoilerplateRule[] = [
   },
   {
     pattern:
-      /^you (?:can|may) (?:also )?(?:.{1,40}? or )?unsubscribe\b.{0,60}?\b(?:any ?time|any moment)\b/iu,
+      /^you (?:can|may) (?:also )?(?:.{1,40}? or )?unsubscribe\b.{0,60}?\b(?:any ?time|any moment|here|from (?:this|our|the|these) (?:mailing )?(?:lists?|e-?mails?|mailings?|newsletters?))\b/iu,
     maxWords: 25,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^(?:(?:do you )?(?:want|wish|need)|would you like|(?:if you(?:['’]d| would) like)) to (?:change|update|manage|stop)\b[^.!?]{0,40}?\b(?:these|this|our|your) (?:e-?mails?|newsletters?|mailings?|subscriptions?|preferences)(?:\?|,? (?:please |just )?(?:click|visit|go to|update|you (?:can|may))\b)/iu,
+    maxWords: 30,
+    unless: 'reported',
+  },
+  // "What did you think of today's edition? Hit reply and tell me."
+  {
+    pattern:
+      /^(?:[^.!?]{1,80}\? )?(?:please |just |simply )?(?:hit|press|click|tap) (?:the )?["“'‘]?reply["”'’]?(?= (?:and|to|if|or|button|with)\b|[.!]|$)/iu,
+    maxWords: 30,
     unless: 'reported',
   },
   { pattern: /^sent (?:by|to|from) .{1,100}$/iu, maxWords: 15, atEnd: true, unless: 'finished' },

@@ -199,6 +199,11 @@ describe('paragraphs that are boilerplate', () => {
     'You received this e-mail because you are a member.',
     'If you no longer wish to receive these mails, unsubscribe here.',
     'View this email in your browser',
+    'Want to change how you receive these emails?',
+    'You can update your preferences or unsubscribe from this list.',
+    'What did you think of today’s edition? Hit reply and tell me.',
+    'View source version on samplewire.example: https://www.samplewire.example/news/1',
+    'View original content to download multimedia: https://www.samplewire.example/x.html',
     'Manage your preferences',
     'Unsubscribe',
     'This newsletter was sent to reader@example.org.',
@@ -401,11 +406,14 @@ describe('names and numbers to reach', () => {
     expect(marked([...before, ...contacts, ...notes].join('\n\n'))).toEqual(contacts);
     const mail = ['Media enquiries', 'Ann Roe', 'roe@sample.example'];
     expect(marked([...before, ...mail, PROSE].join('\n\n'))).toEqual(mail);
+    const address = ['Our mailing address is:', '88 Carver Street, Varnholm'];
+    expect(marked([...before, ...address, PROSE].join('\n\n'))).toEqual(address);
   });
 
   test.each([
     ['a heading with sentences below it', ['Enquiries', 'There were 2 026 000 calls in a day.']],
     ['a heading with lines that reach nobody', ['Enquiries:', 'Three in the spring', '17 in 2026']],
+    ['an address in a sentence', ['Our mailing address is:', PROSE]],
     ['a sentence', ['For further information they called 0044 207 946 0991 at night', 'No one was there']],
   ])('not %s', (_, lines) => {
     expect(marked([...before, ...lines, PROSE].join('\n\n'))).toEqual([]);
@@ -557,6 +565,10 @@ describe('prose that looks like boilerplate', () => {
     'Ida Moss, reporting from Varnholm for the first time, was arrested.',
     'If you have a letter from the king, the museum wants you to send it a copy for its show in May.',
     'What is your reaction to the vote? The mayor was asked that twice.',
+    'You can unsubscribe from this war, she wrote, but it goes on without you.',
+    'Want to change these emails into evidence, and a court will ask who sent them.',
+    'Hit replays of the goal were watched four million times.',
+    'Press reply was slow, and the minister left.',
     'Sigue la polémica en Twitter por el gol del domingo.',
     'Recibe WhatsApp una multa de 225 millones por su política de datos.',
     'Entre nuestros vecinos, el uso de WhatsApp creció un tercio.',

@@ -17,6 +17,9 @@ const PAID_RE =
 /** Who pays, as those who presented a prize or a programme are named, too. */
 const PRESENTED_RE =
   /^(?:(?:presented|supported|brought to you)(?: to you)? by|(?:together|in (?:partnership|association|collaboration)) with):? [^.!?]{1,60}$/iu;
+/** Whatever comes after is paid for. */
+const SPONSOR_RE =
+  /^(?:and now,? )?a (?:quick )?(?:word|message|note) from (?:one of )?(?:our|today['’]s|this (?:week|month)['’]s) (?:sponsors?|advertisers?|commercial partners?)[ .:!]{0,3}$/iu;
 const NAME_AFTER_RE = / (?:by|By|BY|with|With|WITH):? [“"'‘]?[\p{Lu}\p{N}]/u;
 const MAX_LABEL_CHARS = 100;
 /** Of prose before the label of a box of its own; at the top of a page it may name who pays for all of it. */
@@ -45,13 +48,17 @@ export function labelledBoxes(paragraphs: readonly Paragraph[]): Set<Box> {
   return labelled;
 }
 
-function paidLabel(text: string): 'paid' | 'presented' | null {
+function paidLabel(text: string): 'sponsor' | 'paid' | 'presented' | null {
   if (text.length > MAX_LABEL_CHARS) return null;
+  if (SPONSOR_RE.test(text)) return 'sponsor';
   if (PAID_RE.test(text)) return 'paid';
   return PRESENTED_RE.test(text) && NAME_AFTER_RE.test(text) ? 'presented' : null;
 }
 
-/** The box that begins with a label, if it has a link in it, or a headline below a label of what is paid for. */
+/**
+ * The box that begins with a label, if it has a link in it, or a headline below a label of what is paid for; below that
+ * of a sponsor in any case.
+ */
 function paidBox(paragraphs: readonly Paragraph[], at: number): Box | null {
   const label = paragraphs[at]!;
   const words = countWords(label.text);
@@ -59,8 +66,11 @@ function paidBox(paragraphs: readonly Paragraph[], at: number): Box | null {
   if (!box || box.words > MAX_LABELLED_WORDS) return null;
   if (at > 0 && isWithin(paragraphs[at - 1]!.box, box)) return null;
   const inBox = paragraphsIn(paragraphs, at + 1, box);
-  const isPaid = paidLabel(label.text) === 'paid';
-  return inBox.some(({ linked, isHeading }) => linked > 0 || (isPaid && isHeading)) ? box : null;
+  const kind = paidLabel(label.text);
+  return kind === 'sponsor' ||
+    inBox.some(({ linked, isHeading }) => linked > 0 || (kind === 'paid' && isHeading))
+    ? box
+    : null;
 }
 
 /** The box beside that of a label alone, if it ends with a link: "Get 15% off". */
