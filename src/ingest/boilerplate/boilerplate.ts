@@ -4,6 +4,7 @@ import { anyOf } from '../../text/lexicon/words.js';
 import { linesOf } from '../../text/lines.js';
 import { sentenceEndRe } from '../../text/sentences/sentence-end.js';
 import { BARE_LABEL_RE, BOILERPLATE_RULES, type BoilerplateRule } from './boilerplate-rules.js';
+import { CLOSING_RULES, CLOSING_SENTENCE_RE } from './closing-sentences.js';
 import { contactLines } from './contacts.js';
 import { CREDIT_RULES } from './credit-rules.js';
 import { findDateline } from './dateline.js';
@@ -21,6 +22,7 @@ const RULES = [
   ...TRANSLATED_RULES,
   ...CREDIT_RULES,
   ...MACHINE_RULES,
+  ...CLOSING_RULES,
 ];
 const REPORTED_SPEECH_RE = new RegExp(`\\b(?:${anyOf(SPEECH_VERBS)}|according to)\\b`, 'iu');
 const SENTENCE_END_RE = sentenceEndRe();
@@ -161,6 +163,7 @@ function edgesOf(paragraph: string, first: boolean, agencies: Set<string>): Span
     INLINE_TEASER_RE.exec(tail) ??
     POST_END_RE.exec(tail) ??
     MADE_BY_RE.exec(tail) ??
+    CLOSING_SENTENCE_RE.exec(tail) ??
     agencyTag(tail, agencies);
   const spans: Span[] = [];
   if (dateline) spans.push({ start: 0, end: dateline.length });

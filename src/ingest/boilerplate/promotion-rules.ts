@@ -85,6 +85,25 @@ export const PROMOTION_RULES: readonly BoilerplateRule[] = [
     atEnd: true,
     unless: 'reported',
   },
+  // Corrections and events.
+  {
+    pattern:
+      /^to (?:report|request|suggest|flag|submit) (?:an? |any )?(?:corrections?|errors?|typos?|mistakes?|inaccurac(?:y|ies))\b.{0,80}?(?:\S@\S|\b(?:e-?mail|click|contact|visit|use|fill|write)\b)/iu,
+    maxWords: 30,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^(?:did we (?:miss|forget|overlook)|what (?:did|have) we (?:miss|forget)(?:ed)?)\b[^.!?]{0,60}\? (?:please )?(?:send|tell|e-?mail|write|let|drop|share|submit|add)\b/iu,
+    maxWords: 30,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^(?:stay|stick) (?:with|tuned to) (?:us|[\p{L}\p{N} .]{2,30}?) (?:for|as) (?:[\p{L}-]{1,15} ){0,4}?(?:updates?|forecasts?|details|developments|information|coverage|news|story)\b/iu,
+    maxWords: 25,
+    unless: 'reported',
+  },
   { pattern: /^powered by \S/iu, maxWords: 6 },
   {
     pattern:

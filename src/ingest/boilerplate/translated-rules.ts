@@ -64,8 +64,15 @@ const TOOLS = [
   '(?:ver|mostrar|cargar|carregar) (?:\\d{1,4} )?(?:nuev[oa]s|nov[oa]s|más|mais) (?:actualizaciones|atualizações|entradas|publicaciones|comentarios|comentários)',
   READING_TIME,
 ];
+/** People who pay, in German, French, Spanish, Portuguese, Italian, Dutch and the Scandinavian languages. */
+const SUBSCRIBERS =
+  '(?:abonné(?:e|s|es)?|abonnent(?:en|innen)?|suscriptor(?:a|es|as)?|assinantes?|abbonat[oi]|abonnees?|prenumeranter|abonnenter)(?!\\p{L})';
+const TEXT =
+  '(?:contenido|artículo|nota|noticia|conteúdo|artigo|matéria|espace|article|contenu|contenuto|articolo|artikel(?:en)?|inhalt|beitrag|text|artikkel(?:en)?)';
+const THIS =
+  '(?:este|esta|cet(?:te)?|ce|questo|dit|den här|denne|dieser?|les? commentaires|i commenti|los comentarios|die kommentare)';
 
-/** Invitations to follow the outlet, tools and lines of a date in other languages than English. */
+/** Invitations to follow the outlet, terms of a paywall, tools and lines of a date in other languages than English. */
 export const TRANSLATED_RULES: readonly BoilerplateRule[] = [
   {
     pattern: new RegExp(`^¡?(?:${ASKS_READER.join('|')})${END}${GAP}{0,120}?${CHANNEL}${NOT_SAID}`, 'iu'),
@@ -94,6 +101,22 @@ export const TRANSLATED_RULES: readonly BoilerplateRule[] = [
     ),
     maxWords: 30,
     unless: 'reported',
+  },
+  // "This article is for subscribers.", "Would you like to comment? This space is reserved for our subscribers."
+  {
+    pattern: new RegExp(
+      `^(?:[^.!?]{1,60}\\? )?(?:${THIS} )?(?:${TEXT} )?(?:(?:ist|est|sont|es|son|é|è|sono|is|är|er) )?(?:\\p{L}{1,12} )?(?:réservée?s?|exclusiv[oa]s?|exclusivement|exclusivamente|riservat[oaie]|solo|sólo|nur|alleen|endast|kun|bare|só)(?: \\p{L}{1,8}){1,3}? ${SUBSCRIBERS}[.!]?$`,
+      'iu',
+    ),
+    maxWords: 20,
+  },
+  // "Already a subscriber?", "No subscription yet?", "Do you want to read on?"
+  {
+    pattern: new RegExp(
+      `^¿?(?:(?:sie haben|haben sie|du hast) (?:bereits|schon|noch kein) (?:eine? )?(?:\\S{1,20}[- ])?(?:abo|abonnement|konto|zugang)|(?:bereits|schon|déjà|pas encore|encore non|ya (?:eres|es)|a[uú]n no eres|já é|ainda não é|sei già|non sei(?: ancora)?|(?:ben je )?al|nog geen|redan|allerede)(?: \\p{L}{1,6})? ${SUBSCRIBERS}|noch (?:kein abo|nicht abonniert)|(?:möchten|wollen) sie weiterlesen|(?:vous )?(?:souhaitez|voulez)(?:-vous)? (?:continuer|lire la suite)|(?:quieres|deseas) (?:seguir|continuar) leyendo|quer continuar (?:a ler|lendo)|vuoi continuare a leggere|wil je verder lezen) ?\\?`,
+      'iu',
+    ),
+    maxWords: 30,
   },
   // "Your address of email will not be published."
   {

@@ -199,6 +199,10 @@ describe('paragraphs that are boilerplate', () => {
     'You received this e-mail because you are a member.',
     'If you no longer wish to receive these mails, unsubscribe here.',
     'View this email in your browser',
+    'To order a copy for £16.99, go to quayshop.example. Delivery charges may apply.',
+    'To report a correction or typo, please email desk@gazette.example.',
+    'Did we miss something? Send your event to fair@gazette.example.',
+    'Stay with Varnholm 7 News for the latest forecast.',
     'Want to change how you receive these emails?',
     'You can update your preferences or unsubscribe from this list.',
     'What did you think of today’s edition? Hit reply and tell me.',
@@ -315,6 +319,17 @@ describe('paragraphs that are boilerplate', () => {
     'Ver 4 nuevas actualizaciones',
     'Lesezeit: ca. 4 Minuten',
     'Tiempo de lectura: 3 min',
+    'Vous souhaitez réagir ? Cet espace est réservé aux abonnés.',
+    'Este contenido es exclusivo para suscriptores.',
+    'Conteúdo exclusivo para assinantes',
+    'Questo contenuto è riservato agli abbonati.',
+    'Dit artikel is alleen voor abonnees',
+    'Dieser Text ist nur für Abonnenten.',
+    'Sie haben bereits ein Abo? Hier anmelden.',
+    'Noch kein Abo? Hier geht es zu unseren Angeboten.',
+    'Déjà abonné ? Connectez-vous',
+    '¿Ya eres suscriptor? Inicia sesión',
+    'Möchten Sie weiterlesen? Testen Sie Varn+ einen Monat lang.',
     'Par Ida Moss Publié le 18 novembre 2026 à 18h32, modifié le 20 novembre 2026 à 07h10 Temps de lecture : 2 min.',
     'Veröffentlicht am Mittwoch, 18. November 2026, 14:05 Uhr | Aktualisiert am 20.11.2026',
   ])('in other languages: %s', (paragraph) => {
@@ -569,6 +584,15 @@ describe('prose that looks like boilerplate', () => {
     'Want to change these emails into evidence, and a court will ask who sent them.',
     'Hit replays of the goal were watched four million times.',
     'Press reply was slow, and the minister left.',
+    'This interview has been edited for length and clarity.',
+    'To order a copy of the map, the court sent a clerk to the archive.',
+    'To report an error takes courage, and three nurses had it.',
+    'Did we forget the war so soon? Tell that to the people of Varnholm, she said.',
+    'Stay with the old ferry for now is what most of the town wants.',
+    'Les places du premier rang sont réservées aux abonnés.',
+    'Der Parkplatz ist nur für Abonnenten, die vor 1990 gekauft haben.',
+    'Los descuentos son solo para suscriptores del club, y no para sus familias.',
+    'Bereits Abonnenten der Oper zahlen mehr, und wer ist das schon?',
     'Sigue la polémica en Twitter por el gol del domingo.',
     'Recibe WhatsApp una multa de 225 millones por su política de datos.',
     'Entre nuestros vecinos, el uso de WhatsApp creció un tercio.',
@@ -626,6 +650,12 @@ describe('the edges of a paragraph', () => {
         `${PROSE} It was a long evening in the town hall of Varnholm, and nobody left before it was over. ${note}`,
       ),
     ).toEqual([note]);
+  });
+
+  test('where to buy a book, after the last sentence', () => {
+    const note = 'To order a copy for £16.99, go to quayshop.example.';
+    expect(marked(amid(`${PROSE} ${note}`))).toEqual([note]);
+    expect(marked(amid(`${note} ${PROSE}`))).toEqual([]);
   });
 
   test.each([
