@@ -57,6 +57,8 @@ const page = (body: string): void =>
       'https://example.org/a',
     ),
   );
+const addressBoxes = (count: number): string =>
+  `<div>a ${'<input type="email">'.repeat(145)}</div>`.repeat(count);
 const barePage = (body: string): void =>
   analyse(extractArticle('a page', `<html><body>${body}</body></html>`, 'https://example.org/a'));
 /** As much as a page may have. */
@@ -366,6 +368,10 @@ const CASES: readonly Case[] = [
       ),
   ],
   ['page: boxes of facts alone', () => page('<aside><h4>a</h4></aside>'.repeat(14_000))],
+  [
+    'page: fields for an address beside a long word',
+    () => barePage(`${addressBoxes(20)}<p>${'a'.repeat(4_900_000)}</p>${addressBoxes(20)}`),
+  ],
   ['page: fields for an address', () => page(`<div>a ${'<input type="email">'.repeat(20_000)}</div>`)],
   [
     'page: fields for an address deep down',

@@ -25,6 +25,8 @@ describe('a box that asks for an address of email', () => {
   test.each([
     `<div class="wp-block-group"><h3>Stay in the loop</h3><p>${INVITATION}</p><form><input type="email"><button>Join</button></form></div>`,
     `<div><div><strong>Stay in the loop</strong><p>${INVITATION}</p></div><div><input placeholder="Your e-mail"><button>Join</button></div><p>No spam.</p></div>`,
+    `<div class="bloc"><p>${INVITATION}</p><input type="email"><button>Join</button></div>`,
+    `<div><div><span>${INVITATION}</span><form><input type="email"></form></div></div>`,
     `<section><div><h4>Stay in the loop</h4></div><div><p>${INVITATION}</p><form action="/join"><label>Name</label><input name="name"><input name="EMAIL" type="text"></form></div></section>`,
   ])('is left out: %s', (box) => {
     expect(amid(box)).toEqual(OWN);
@@ -36,6 +38,11 @@ describe('a box that asks for an address of email', () => {
       'a part of the article',
       `<div><h3>The ferry</h3><p>${INVITATION}</p><p>${OWN[0]} ${OWN[1]}</p><form><input type="email"></form></div>`,
     ],
+    [
+      'a part without a heading and with more words',
+      `<div><p>${INVITATION}</p><p>${OWN[0]} ${OWN[1]}</p><form><input type="email"></form></div>`,
+    ],
+    ['the last part', `</div><div><p>${INVITATION}</p><form><input type="email"></form></div><div>`],
     ['other fields', `<div><h3>The ferry</h3><p>${INVITATION}</p><form><input type="search"></form></div>`],
   ])('but not %s', (_, box) => {
     expect(amid(box)).toContain(INVITATION);

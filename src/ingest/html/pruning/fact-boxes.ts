@@ -37,6 +37,7 @@ export function keepFactBoxes(document: PageDocument, asking: ReadonlySet<PageNo
   const headings = new Set(
     [...document.querySelectorAll('h2, h3, h4')].map((one) => plainWords(one.textContent)),
   );
+  const isBetweenProse = betweenProse();
   for (const aside of asides) {
     if (!isBetweenProse(aside) || !isFactBox(aside, headings, asking.has(aside))) continue;
     const block = document.createElement('div');
@@ -53,15 +54,23 @@ export function elementsWithControls(document: PageDocument): ReadonlySet<PageNo
   return found;
 }
 
-const isBetweenProse = (element: PageElement): boolean =>
-  hasProseBeside(element, 'previousSibling') && hasProseBeside(element, 'nextSibling');
-
-function hasProseBeside(element: PageElement, side: 'previousSibling' | 'nextSibling'): boolean {
-  let node = element[side];
-  for (let step = 0; node && step < MAX_SIBLINGS; step += 1, node = node[side])
-    if (isElement(node) && node.localName === 'p' && countWords(node.textContent) >= MIN_PROSE_WORDS)
-      return true;
-  return false;
+/** Whether sentences stand in paragraphs beside an element, before it and after it. Each paragraph is read once. */
+export function betweenProse(): (element: PageElement) => boolean {
+  const known = new Map<PageNode, boolean>();
+  const isProse = (node: PageNode): boolean => {
+    const found =
+      known.get(node) ??
+      (isElement(node) && node.localName === 'p' && countWords(node.textContent) >= MIN_PROSE_WORDS);
+    known.set(node, found);
+    return found;
+  };
+  const isBeside = (element: PageElement, side: 'previousSibling' | 'nextSibling'): boolean => {
+    let node = element[side];
+    for (let step = 0; node && step < MAX_SIBLINGS; step += 1, node = node[side])
+      if (isProse(node)) return true;
+    return false;
+  };
+  return (element) => isBeside(element, 'previousSibling') && isBeside(element, 'nextSibling');
 }
 
 function isFactBox(aside: PageElement, headings: ReadonlySet<string>, isAsking: boolean): boolean {

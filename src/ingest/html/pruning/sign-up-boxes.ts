@@ -1,5 +1,6 @@
 import { countWords } from '../../parse/parsed-document.js';
 import { isElement, isText, type PageDocument, type PageElement, type PageNode } from '../dom.js';
+import { betweenProse } from './fact-boxes.js';
 
 const ADDRESS_RE = /(?:^|[^a-z])e-?mail(?![a-z])/i;
 /** What a field for an address says of itself. */
@@ -20,20 +21,25 @@ interface Content {
 }
 
 /**
- * Removes small boxes that ask for an address of email: a heading, a few words and the field, whatever their names. To
- * be called before the forms are removed, without which the words look like those of the article.
+ * Removes small boxes that ask for an address of email: a heading, a few words and the field, whatever their names, and
+ * no heading between two paragraphs. To be called before the forms are removed, without which the words look like those
+ * of the article.
  */
 export function removeSignUpBoxes(document: PageDocument): void {
+  const isBetweenProse = betweenProse();
   for (const field of document.querySelectorAll('input'))
-    if (asksForAddress(field)) boxAround(field)?.remove();
+    if (asksForAddress(field)) boxAround(field, isBetweenProse)?.remove();
 }
 
 const asksForAddress = (field: PageElement): boolean =>
   field.getAttribute('type')?.toLowerCase() !== 'hidden' &&
   ATTRIBUTES.some((name) => ADDRESS_RE.test((field.getAttribute(name) ?? '').slice(0, 100)));
 
-/** The smallest element around a field that begins with a heading. */
-function boxAround(field: PageElement): PageElement | null {
+/** The smallest element around a field that begins with a heading, or has words and stands between two paragraphs. */
+function boxAround(
+  field: PageElement,
+  isBetweenProse: (element: PageElement) => boolean,
+): PageElement | null {
   for (
     let node = field.parentNode;
     node && isElement(node) && !WHOLE.has(node.localName);
@@ -41,7 +47,9 @@ function boxAround(field: PageElement): PageElement | null {
   ) {
     const content: Content = { words: 0, nodes: 0, start: null };
     if (!read(node, content)) return null;
-    if (content.start && HEADINGS.has(content.start.localName)) return node;
+    if (!content.start) continue;
+    if (HEADINGS.has(content.start.localName) || (node.localName !== 'p' && isBetweenProse(node)))
+      return node;
   }
   return null;
 }
