@@ -367,6 +367,20 @@ const CASES: readonly Case[] = [
         `${'<aside>'.repeat(150)}${'<i><button></button></i><p>one two three four five six seven eight.</p>'.repeat(1500)}`,
       ),
   ],
+  [
+    'page: data of a script with the title everywhere',
+    () =>
+      barePage(
+        `<h1>Ministers met</h1><script type="application/json">${'[{"title":"Ministers met","b":"<p>a"},'.repeat(120_000)}1${']'.repeat(120_000)}</script>`,
+      ),
+  ],
+  [
+    'page: data of a script with many lists',
+    () =>
+      barePage(
+        `<h1>Ministers met</h1><script type="application/json">[${'{"title":"Ministers met","c":{"d":["e f g h"]}},'.repeat(90_000)}1]</script>${PROSE}`,
+      ),
+  ],
   ['page: boxes of facts alone', () => page('<aside><h4>a</h4></aside>'.repeat(14_000))],
   [
     'page: fields for an address beside a long word',

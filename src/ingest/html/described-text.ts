@@ -33,7 +33,7 @@ export const headingsOf = (document: PageDocument): string[] =>
  */
 export function describedParagraphs(
   source: string,
-  article: JsonLdArticle | null,
+  article: Pick<JsonLdArticle, 'articleBody' | 'liveBlogUpdate'> | null,
   headings: readonly string[],
 ): Paragraph[] {
   const body = article?.articleBody ?? postsOf(article);
@@ -44,7 +44,7 @@ export function describedParagraphs(
   return paragraphsOf(parsePage(html).body);
 }
 
-const postsOf = (article: JsonLdArticle | null): string =>
+const postsOf = (article: Pick<JsonLdArticle, 'liveBlogUpdate'> | null): string =>
   (article?.liveBlogUpdate ?? [])
     .slice(0, MAX_POSTS)
     .flatMap(({ articleBody }) => articleBody?.trim() || [])

@@ -59,6 +59,8 @@ export interface TidyMarkup {
   readonly language: string | null;
   /** The text of each `<script type="application/ld+json">`. */
   readonly jsonLd: readonly string[];
+  /** The text of each `<script type="application/json">`. */
+  readonly data: readonly string[];
   /** What the page's scripts put in place of placeholders, see `placeStreamedParts`: ids, placeholder first. */
   readonly streamed: readonly (readonly [placeholder: string, content: string])[];
   /** The text of each `<style>` that applies to a screen and with scripts. */
@@ -73,6 +75,7 @@ export interface TidyMarkup {
 export function tidyMarkup(source: string, page: string): TidyMarkup {
   const out: string[] = [];
   const jsonLd: string[] = [];
+  const data: string[] = [];
   const styleSheets: string[] = [];
   const streamed: (readonly [string, string])[] = [];
   let bodyAttributes = '';
@@ -109,6 +112,7 @@ export function tidyMarkup(source: string, page: string): TidyMarkup {
     } else if (RAW.has(name)) {
       const close = endOfRaw(page, at, name);
       if (/^application\/ld\+json\b/i.test(tag.type)) jsonLd.push(page.slice(at, close.start));
+      if (/^application\/json\b/i.test(tag.type)) data.push(page.slice(at, close.start));
       if (name === 'script') streamed.push(...streamedParts(page.slice(at, close.start)));
       if (name === 'style' && !open.isInert && appliesToScreen(tag.media))
         styleSheets.push(page.slice(at, close.start));
@@ -120,7 +124,7 @@ export function tidyMarkup(source: string, page: string): TidyMarkup {
       out.push(`<${name}${tag.kept}>`, tag.closed && open.foreign ? `</${name}>` : '');
     }
   }
-  return { html: out.join(''), bodyAttributes, language, jsonLd, streamed, styleSheets };
+  return { html: out.join(''), bodyAttributes, language, jsonLd, data, streamed, styleSheets };
 }
 
 /** Tracks nesting as an HTML parser does, at least as deep, and refuses markup beyond the bounds. */
