@@ -314,6 +314,7 @@ describe('the author is a person', () => {
 
   test.each([
     ['<p><span>Written by: <a href="/r">रमा सेन</a></span> | <span>Edited by: नील गुहा</span></p>', 'रमा सेन'],
+    ['<p>Written by: <a href="/r">रमेश कुशवाहा</a> | 18.11.2026</p>', 'रमेश कुशवाहा'],
     ['<p>लेखक: रमा सेन</p>', 'रमा सेन'],
     ['<p>By रमा सेन, 18 November 2026</p>', 'रमा सेन'],
     ['<p>بقلم سمير حداد، القاهرة</p>', 'سمير حداد'],

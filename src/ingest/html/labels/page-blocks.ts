@@ -225,7 +225,8 @@ function isListOfStories(list: PageElement): boolean {
   return stories.reduce((sum, words) => sum + words, 0) * 2 > wordsOf(list).length;
 }
 
-const wordsOf = ({ textContent }: PageElement): string[] => textContent.match(/[\p{L}\p{N}]{1,99}/gu) ?? [];
+const wordsOf = ({ textContent }: PageElement): string[] =>
+  textContent.match(/[\p{L}\p{M}\p{N}]{1,99}/gu) ?? [];
 
 /** A heading with the title and the line below it: "Ministers sign pact 18.11.2026 • Sport". */
 function withoutTitle(block: Block, title: string | null): Block[] {
