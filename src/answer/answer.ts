@@ -13,14 +13,12 @@ import { topicReports } from './evidence/topic-reports.js';
 import { coversKnownTopic, coversTopic, latestLeads, overviewOf, shownOf } from './overview.js';
 import { presupposes } from './premise/claim.js';
 import { contradictingSentence, negatingSentence } from './premise/contradicting-sentence.js';
-import { asksAboutNow } from './question/asked-time.js';
 import { type Question, withLaterReports, withoutDays, withoutTimeLimit } from './question/question.js';
 import { isOpinion } from './question/statement.js';
 import { chooseQuotes, MAX_CONSIDERED } from './quotes/choose-quotes.js';
-import { firstAboutSlot, firstQuote } from './quotes/first-quote.js';
-import { laterStatement } from './quotes/later-statement.js';
-import { asksForCause, statedCause } from './quotes/stated-cause.js';
-import { asksWhoHolds, successorOf } from './quotes/successor.js';
+import { firstAboutSlot } from './quotes/first-quote.js';
+import { asksForLater, leadingSentence } from './quotes/leading-sentence.js';
+import { successorOf } from './quotes/successor.js';
 import { mayChange, newestValue } from './short-answer/newest-value.js';
 import { citeShortAnswer, type ShortAnswerOption, shortAnswerOptions } from './short-answer/short-answer.js';
 
@@ -194,7 +192,7 @@ export async function compose(
   const options = read ? optionsAboutSlot(evidence, ranked, calibration) : [];
   const reports = ranked.map(({ candidate }) => candidate.from);
   const events =
-    mayChange(question, options) || asksAboutNow(question) || asksForCause(question) || asksWhoHolds(question)
+    mayChange(question, options) || asksForLater(question)
       ? await eventsOf(store.search, evidence.scope, reports)
       : NO_EVENTS;
   // Whom an earlier report names has left the office.
@@ -212,18 +210,13 @@ export async function compose(
   if (!isShown) {
     const replaces = value !== null && (value.option !== options[0] || value.earlier.length > 0);
     const current = replaces ? value.option.ranked : null;
-    const first = contradicting ?? current ?? laterOf(question, ranked, firstQuote(question, ranked), events);
+    const first = contradicting ?? current ?? leadingSentence(question, ranked, events);
     return { kind, statements: quotes(first), confidence, read };
   }
   const { option, probability, earlier } = value;
   const statements = quotes(option.ranked, option);
   const shortAnswer = citeShortAnswer(option, probability, earlier.slice(0, MAX_EARLIER));
   return { kind, statements, confidence, read, shortAnswer };
-}
-
-/** What a later report says of the same, if the question is about now or about a cause. */
-function laterOf(...[question, ranked, first, events]: Parameters<typeof laterStatement>): RankedSentence {
-  return laterStatement(question, ranked, statedCause(question, ranked, first, events), events);
 }
 
 /** Where something was replaced, sentences about that are no rivals; else the reader was asked the earlier question, too. */

@@ -18,7 +18,7 @@ const WHO_HOLDS_RE = new RegExp(
   'i',
 );
 const TAKES_OVER_RE = new RegExp(
-  `\\b(?:takes? over|took over|taken over|steps? (?:up|in)|stepped (?:up|in)|(?:takes?|took|taken) (?:the helm|the reins|charge|command)|succeed(?:s|ed)?|replac(?:es|ed)|(?:was|is|has been|be) (?:named|appointed|elected|sworn in|promoted)|(?:acting|interim|new) ${OFFICE})\\b`,
+  `\\b(?:takes? over|took over|taken over|steps? (?:up|in)|stepped (?:up|in)|(?:takes?|took|taken) (?:the helm|the reins|charge|command)|succeed(?:s|ed)?|replaced by|(?:was|is|has been|be) (?:appointed|elected|sworn in|promoted)|named (?:as )?(?:the |its |their |a )?(?:new |acting |interim |next )?${OFFICE}|(?:acting|interim|new) ${OFFICE})\\b`,
   'i',
 );
 /** How far below the first sentence it may score; not fitted. */

@@ -41,6 +41,8 @@ function successor(
 test('who has taken over since then is whom a later report of the event names', () => {
   expect(successor(QUESTION, LATER)).toBe(LATER);
   expect(successor(QUESTION, 'Chief engineer Bo Lind steps up as acting head.')).toBeDefined();
+  expect(successor(QUESTION, 'The board named Bo Lind its new head of inquiries.')).toBeDefined();
+  expect(successor(QUESTION, 'Bo Lind was named head of the inquiry.')).toBeDefined();
   expect(successor(QUESTION, LATER, { titleCoverage: 0, termCoverage: 0.3 })).toBe(LATER);
 });
 
@@ -51,6 +53,8 @@ test('not a report that is earlier, of another event, or about something else', 
   expect(successor(QUESTION, LATER, { score: -5.1 })).toBeUndefined();
   expect(successor(QUESTION, 'A new office has taken over the files.')).toBeUndefined();
   expect(successor(QUESTION, 'Lars Holm praised the inquiry.')).toBeUndefined();
+  expect(successor(QUESTION, 'Lars Holm replaced the injured Bo Lind.')).toBeUndefined();
+  expect(successor(QUESTION, 'Lars Holm was named player of the match.')).toBeUndefined();
 });
 
 test('a sentence that names who had the office needs no word of the question', () => {
