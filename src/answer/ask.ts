@@ -127,8 +127,10 @@ export async function understand(
   const text = followUp?.question ?? plainQuestion(typed);
   const named = request.outlet === undefined ? await namedOutlet(store, request.scope, text) : null;
   const slot = followUp?.slot ?? null;
-  const question = { ...analyseTimedQuestion(named?.question ?? text, now), slot, shown, topicArticles };
-  if ((followUp?.subject ?? null) === null && lacksSubject(question)) throw answerErrors.missingSubject({});
+  const isCarriedOn = (followUp?.subject ?? null) !== null;
+  const analysed = analyseTimedQuestion(named?.question ?? text, now);
+  const question = { ...analysed, slot, shown, topicArticles, isCarriedOn };
+  if (!isCarriedOn && lacksSubject(question)) throw answerErrors.missingSubject({});
   return { question, followUp, outlet: named?.outlet ?? request.outlet ?? null };
 }
 

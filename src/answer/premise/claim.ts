@@ -46,7 +46,9 @@ export const presupposes = ({ text, type }: Question): boolean =>
   type !== 'yesno' && type !== 'overview' && [PAST_RE, NOT_PAST_RE, WHO_RE].some((re) => re.test(text));
 
 /** The statement that a question takes for granted or asks about; null if it has none that can be checked. */
-export function claimOf({ text, type }: Question): Claim | null {
+export function claimOf({ text, type, isCarriedOn }: Question): Claim | null {
+  // "who did he beat Theo Marsh": the words behind it are no object.
+  if (isCarriedOn && WHO_RE.test(text)) return null;
   const isPast = !NOT_PAST_RE.test(text);
   const plain = isPast ? text : text.replace(WILL_RE, '');
   if (type === 'overview' || NOT_PLAIN_RE.test(plain) || COUNTED_RE.test(text)) return null;

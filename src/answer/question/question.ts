@@ -61,6 +61,8 @@ export interface Question {
   readonly shown: readonly ShownSentence[];
   /** Ids of the articles that a fragment, or a question with a pronoun, is likely about; none for other questions. */
   readonly topicArticles: ReadonlySet<string>;
+  /** True if words of the question before it stand behind its own: "who did he beat *Theo Marsh won prize*". */
+  readonly isCarriedOn: boolean;
   /** Other ways to write the offices, ranks, tolls and compounds that it names. */
   readonly alternatives: Alternatives;
 }
@@ -156,6 +158,7 @@ export function analyseQuestion(question: string): Question {
     slot: null,
     shown: [],
     topicArticles: NO_ARTICLES,
+    isCarriedOn: false,
     alternatives: alternativesOf(text),
   };
 }
@@ -177,14 +180,14 @@ export function analyseTimedQuestion(question: string, now: Date): Question {
  * storm. Null for questions that ask for the news of a time.
  */
 export function withoutTimeLimit(
-  { text, terms, slot, shown, topicArticles }: Question,
+  { text, terms, slot, shown, topicArticles, isCarriedOn }: Question,
   now: Date,
 ): Question | null {
   const topic = timeRangeOf(text, now)?.question;
   if (topic === undefined || !isBareTopic(topic.toLowerCase())) return null;
   // "ferry news" has a word that is not searched for.
   if (tokenize(topic).length > terms.length) return null;
-  return { ...analyseQuestion(topic), text, slot, shown, topicArticles };
+  return { ...analyseQuestion(topic), text, slot, shown, topicArticles, isCarriedOn };
 }
 
 const HAPPENED_RE = /\b(?:happen(?:s|ed|ing)?|went on|going on|occur(?:s|red)?|took place)\b/i;

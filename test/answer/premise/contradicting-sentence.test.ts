@@ -205,3 +205,16 @@ test.each([
   const first = ranked.find(({ candidate }) => candidate.text === 'The court met.')!;
   expect(negatingSentence(evidence, ranked, first)?.candidate.text ?? null).toBe(expected);
 });
+
+test('words of the question before it are no object of "who did he beat"', () => {
+  const text = 'Theo Marsh won the Lantern Prize.';
+  const shown = (question: string, isCarriedOn: boolean): string | null => {
+    const evidence = evidenceOf(question, [articleOf(text)]);
+    const ranked = rankSentences(evidence, WEIGHTS, new Date(0));
+    const asked = { ...evidence.question, isCarriedOn };
+    return contradictingSentence({ question: asked }, ranked)?.candidate.text ?? null;
+  };
+  expect(shown('who did he beat Theo Marsh won lantern prize', true)).toBeNull();
+  expect(shown('who did he beat Theo Marsh won lantern prize', false)).toBe(text);
+  expect(shown('who beat Theo Marsh', false)).toBe(text);
+});
