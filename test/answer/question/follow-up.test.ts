@@ -267,16 +267,22 @@ describe('an overview of its own', () => {
     'any news today',
     'timeline of the ferry fire',
     'compare what outlets say about the tunnel contract',
+    'summary of the museum robbery',
+    'latest on the ferry fire',
   ])('%s takes over nothing', (question) => {
     expect(resolveFollowUp(question, DOCK)).toEqual({ question, subject: null });
   });
 
-  test.each(["what's the latest?", 'timeline of the strike', 'what is new about it today', 'any updates'])(
-    '%s may be about what was asked before',
-    (question) => {
-      expect(resolveFollowUp(question, DOCK).subject).toContain('Tarn');
-    },
-  );
+  test.each([
+    "what's the latest?",
+    'timeline of the strike',
+    'summary of the strike',
+    'pay talks?',
+    'what is new about it today',
+    'any updates',
+  ])('%s may be about what was asked before', (question) => {
+    expect(resolveFollowUp(question, DOCK).subject).toContain('Tarn');
+  });
 
   test('its day is no subject, unless more is asked for', () => {
     const day = standalone('what happened on Tuesday', null);
