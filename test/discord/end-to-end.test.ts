@@ -70,10 +70,10 @@ test('hostile text is ingested and shown literally', async () => {
 
 test('the newsroom’s user errors reach the member through the worker', async () => {
   const { discord, log } = await stageWith(newsroom);
-  const empty = await discord.command('ingest', { text: '* * *' }).followUp();
+  const empty = await discord.command('ingest', { text: '* * *' }).privateMessage();
   expect(empty.ephemeral).toBe(true);
   expect(empty.text).not.toContain('Something went wrong');
-  const refused = await discord.command('ingest', { url: 'http://127.0.0.1/story' }).followUp();
+  const refused = await discord.command('ingest', { url: 'http://127.0.0.1/story' }).privateMessage();
   expect(refused.text).not.toContain('Something went wrong');
   expect(linesFrom(log, 'warn')).toEqual([]);
 });

@@ -196,4 +196,15 @@ export class Exchange {
     await this.until(() => this.followUps.length > 0);
     return this.followUps[0]!;
   }
+
+  /**
+   * What only the user sees: a follow-up, or the first response, which is private from the start where the bot had to
+   * acknowledge before it knew how it would respond, as on a busy machine.
+   */
+  async privateMessage(): Promise<ShownMessage> {
+    const own = (): ShownMessage | undefined =>
+      this.original?.ephemeral && !this.original.thinking ? this.original : this.followUps[0];
+    await this.until(() => own() !== undefined);
+    return own()!;
+  }
 }

@@ -171,11 +171,10 @@ class ParagraphReader {
     this.paragraphs.push(paragraph);
     const words = countWords(paragraph.text);
     const isHeading = HEADING_RE.test(paragraph.box.element.localName);
-    const isLinkedHeading = isHeading && paragraph.linked > 0.9;
     for (let box: Box | null = paragraph.box; box; box = box.parent) {
       box.words += words;
-      if (isLinkedHeading) box.linkedHeadings += 1;
-      if (isHeading && box.images === 0) box.headedFirst = true;
+      if (isHeading && paragraph.linked > 0.9) box.linkedHeadings += 1;
+      box.headedFirst ||= isHeading && box.images === 0;
       if (paragraph.box.element.localName === 'h1') box.titles += 1;
     }
   }
