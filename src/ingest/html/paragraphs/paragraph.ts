@@ -1,3 +1,4 @@
+import { countWords } from '../../parse/parsed-document.js';
 import type { PageElement } from '../dom.js';
 
 /** A block element with what it contains. */
@@ -52,4 +53,20 @@ export interface Paragraph {
 export interface Image {
   readonly at: number;
   readonly alt: string;
+}
+
+const HEADING_RE = /^h[1-6]$/;
+const MIN_LINKED = 0.9;
+
+/** Adds a paragraph to what its boxes contain so far. */
+export function countInBoxes({ box: inner, text, linked }: Paragraph): void {
+  const { localName } = inner.element;
+  const words = countWords(text);
+  const isHeading = HEADING_RE.test(localName);
+  for (let box: Box | null = inner; box; box = box.parent) {
+    box.words += words;
+    box.headedFirst ||= isHeading && box.images === 0;
+    if (isHeading && linked > MIN_LINKED) box.linkedHeadings += 1;
+    if (localName === 'h1') box.titles += 1;
+  }
 }

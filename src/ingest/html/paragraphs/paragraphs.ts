@@ -11,7 +11,7 @@ import { markPlaces } from './captions.js';
 import { endsBlock, isStatement, isSubheading, QUESTION_END_RE } from './headings.js';
 import { splitLines } from './line-breaks.js';
 import { isNotProse } from './not-prose.js';
-import { type Box, type Image, newBox, type Paragraph } from './paragraph.js';
+import { type Box, countInBoxes, type Image, newBox, type Paragraph } from './paragraph.js';
 import { isCalendarRow, plainCells, rowText, WHITESPACE_RE } from './table-cells.js';
 
 /** Elements inside a figure that may contain prose. */
@@ -169,14 +169,7 @@ class ParagraphReader {
 
   #push(paragraph: Paragraph): void {
     this.paragraphs.push(paragraph);
-    const words = countWords(paragraph.text);
-    const isHeading = HEADING_RE.test(paragraph.box.element.localName);
-    for (let box: Box | null = paragraph.box; box; box = box.parent) {
-      box.words += words;
-      if (isHeading && paragraph.linked > 0.9) box.linkedHeadings += 1;
-      box.headedFirst ||= isHeading && box.images === 0;
-      if (paragraph.box.element.localName === 'h1') box.titles += 1;
-    }
+    countInBoxes(paragraph);
   }
 
   #append(text: string, place: Place): void {
