@@ -94,6 +94,67 @@ test.each([
   },
 );
 
+test.each([
+  [
+    'who leads the Orvale inquiry?',
+    'Ferran Holt has left it, and Ana Torres of Vikstad has taken over in Orvale.',
+    undefined,
+  ],
+  ['who led the Orvale inquiry?', 'Ferran Holt of Vikstad leads the inquiry in Orvale.', 'Ferran Holt'],
+])(
+  'whom an old report names is no answer if somebody has taken over since: %s',
+  async (question, quote, name) => {
+    const reports = [
+      ['Ferran Holt of Vikstad leads the inquiry in Orvale.', '2025-11-01'],
+      ['Ferran Holt has left it, and Ana Torres of Vikstad has taken over in Orvale.', '2025-11-03'],
+    ].map(([text, publishedAt]) =>
+      articleOf(text!, { title: 'Inquiry in Orvale', publishedAt: publishedAt! }),
+    );
+    const { statements, shortAnswer } = await composed(question, reports, [
+      { 'Ferran Holt': 9 },
+      { 'Ana Torres': 3 },
+    ]);
+    expect(statements[0]!.text).toBe(quote);
+    expect(shortAnswer?.text).toBe(name);
+  },
+);
+
+test.each([
+  ['what caused the blast in Orvale?', 'dust'],
+  ['what did the blast in Orvale destroy?', 'mill'],
+])('a cause that a later report states leads where it is asked for: %s', async (question, word) => {
+  const reports = [
+    ['The blast destroyed the mill of Ferran Holt at Vikstad near Orvale.', '2025-11-01'],
+    ['It was caused by dust, Ferran Holt of Vikstad told a court in Orvale.', '2025-11-03'],
+  ].map(([text, publishedAt]) => articleOf(text!, { title: 'Blast in Orvale', publishedAt: publishedAt! }));
+  const { statements } = await composed(question, reports, [{ mill: 4.9 }, { dust: 2 }]);
+  expect(statements[0]!.text).toContain(word);
+});
+
+describe('a sentence in which the reader finds next to nothing', () => {
+  const FLAT = { ...CALIBRATION, ranking: { ...CALIBRATION.ranking, read: zeros(RANK_FEATURES) } };
+  const GARDEN = 'Rain fell on 3 gardens.';
+  /** The quotes of a question about houses, of one article with this score and another sentence. */
+  const shown = async (score: number, other: string, otherScore: number, question = HOW_MANY) => {
+    const articles = [POLICE, articleOf(other)];
+    const found = [{ '12': score }, { '3': otherScore }];
+    return (await composed(question, articles, found, FLAT)).statements.map(({ text }) => text);
+  };
+
+  test('does not fill an answer, only what comes close', async () => {
+    expect(await shown(9, GARDEN, -10.5)).toEqual([POLICE.article.text]);
+    expect(await shown(4.5, GARDEN, -10.5)).toEqual([POLICE.article.text, GARDEN]);
+  });
+
+  test('of another article, it does with little in it, unless it has a word of the question', async () => {
+    expect(await shown(9, GARDEN, -5.5)).toEqual([POLICE.article.text]);
+    expect(await shown(9, GARDEN, -4.5)).toEqual([POLICE.article.text, GARDEN]);
+    const houses = 'Rain fell on 3 houses.';
+    expect(await shown(9, houses, -5.5)).toEqual([POLICE.article.text, houses]);
+    expect(await shown(9, houses, -10.5)).toEqual([POLICE.article.text]);
+  });
+});
+
 describe('the kind follows from the confidence', () => {
   test.each([
     ['answered', 5],
