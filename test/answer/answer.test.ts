@@ -146,6 +146,18 @@ describe('a sentence in which the reader finds next to nothing', () => {
     expect(await shown(4.5, GARDEN, -10.5)).toEqual([POLICE.article.text, GARDEN]);
   });
 
+  test('far below the first one, it does with little in it, but may decide whether something is so', async () => {
+    const calibration = {
+      ...CALIBRATION,
+      ranking: { ...CALIBRATION.ranking, read: { ...zeros(RANK_FEATURES), spanScore: 1 } },
+    };
+    const houses = articleOf('Rain fell on 3 houses in the storm.');
+    const quotesOf = async (question: string): Promise<number> =>
+      (await composed(question, [POLICE, houses], [{ '12': 9 }, { '3': -7 }], calibration)).statements.length;
+    expect(await quotesOf(HOW_MANY)).toBe(1);
+    expect(await quotesOf('were houses damaged in the storm?')).toBe(2);
+  });
+
   test('of another article, it does with little in it, unless it has a word of the question', async () => {
     expect(await shown(9, GARDEN, -5.5)).toEqual([POLICE.article.text]);
     expect(await shown(9, GARDEN, -4.5)).toEqual([POLICE.article.text, GARDEN]);

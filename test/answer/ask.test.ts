@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ask } from '../../src/answer/ask.js';
+import { ask, understand } from '../../src/answer/ask.js';
 import { readCalibration, SHIPPED_CALIBRATION } from '../../src/answer/confidence/calibration.js';
 import { cite } from '../../src/domain/citation.js';
 import { openArticles } from './open-articles.js';
@@ -25,6 +25,8 @@ async function open(maxQuestionChars = 60) {
   return {
     ask: (question: string, fields: object = {}) =>
       ask(deps, { scope: corpus.scope, question, ...fields }, NOW),
+    understood: (question: string, fields: object = {}) =>
+      understand(store, { scope: corpus.scope, question, ...fields }, NOW),
     remember: async ({ answer, searched }: Awaited<ReturnType<typeof ask>>) => {
       await store.answers.add(scope, answer, { ...where, searched });
       return answer.id;
@@ -64,6 +66,22 @@ test('an outlet that was chosen holds before one that is named', async () => {
   const { ask } = await open();
   const { answer } = await ask('who signed the pact according to The Post?', { outlet: 'The Times' });
   expect(answer.statements.every(({ text }) => text.includes('storm'))).toBe(true);
+});
+
+test('a question that says that it is about something else takes over nothing', async () => {
+  const { ask, remember } = await open();
+  const follows = await remember(await ask('who signed the defence pact in Oslo?'));
+  expect((await ask('where was it?', { follows })).answer.subject).toBeDefined();
+  const { answer, searched } = await ask('ok different thing: what was damaged', { follows });
+  expect(answer.subject).toBeUndefined();
+  expect(searched).toBeNull();
+});
+
+test('a question knows whether words of the one before it stand behind its own', async () => {
+  const { ask, remember, understood } = await open();
+  const follows = await remember(await ask('who signed the defence pact in Oslo?'));
+  expect((await understood('where was it?', { follows })).question.isCarriedOn).toBe(true);
+  expect((await understood('who signed the pact?')).question.isCarriedOn).toBe(false);
 });
 
 test('the limit applies to the typed question; a resolved follow-up may be longer', async () => {

@@ -241,3 +241,14 @@ test.each([
   const { question, retrieval } = evidenceOf(text, []);
   expect(termCoverage({ question, retrieval }, [new Set(terms.split(' '))])).toBeCloseTo(expected);
 });
+
+test('an age beside the asked name is likely, though the reader finds none', async () => {
+  const text = 'Ana Torres won the race. Torres, 27, gets 75,000 crowns.';
+  const corpus = await openArticles([{ id: 'race', title: 'Race', text, url: 'https://one.example/race' }]);
+  const scope = await corpus.tools.store.articles.scopeKey(corpus.scope);
+  const reader = readerOf(async (_, passages) => passages.map(({ sentences }) => sentences.map(() => [])));
+  const deps = { ...corpus.tools, reader, passages: 16 };
+  const { candidates } = await gatherEvidence(deps, analyseQuestion('how old is Ana Torres?'), scope, null);
+  const spans = candidates.flatMap((candidate) => candidate.spans ?? []);
+  expect(spans.map(({ start, end }) => text.slice(start, end))).toEqual(['27']);
+});
