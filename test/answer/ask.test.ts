@@ -301,15 +301,21 @@ test.each([
   expect((await shown(question))[0]).toBe(first);
 });
 
-test.each([
-  ['what happened in Stanmouth on Friday?', { from: '2026-11-20', to: '2026-11-20' }],
-  ['what happened in Stanmouth on 12 November?', undefined],
-])('%s: a day without a report is told, and all days are searched', async (question, days) => {
+/** What is answered if one article, of 13 November, tells of a ferry. */
+async function askedOfStanmouth(question: string) {
   const text = 'A ferry sank off Stanmouth on Thursday.';
   const corpus = await openArticles([{ id: 'sinks', title: 'Ferry sinks', text, publishedAt: '2026-11-13' }]);
   const calibration = readCalibration(SHIPPED_CALIBRATION);
   const deps = { ...corpus.tools, maxQuestionChars: 200, calibration };
   const { answer } = await ask(deps, { scope: corpus.scope, question }, WEDNESDAY);
+  return { answer, text };
+}
+
+test.each([
+  ['what happened in Stanmouth on Friday?', { from: '2026-11-20', to: '2026-11-20' }],
+  ['what happened in Stanmouth on 12 November?', undefined],
+])('%s: a day without a report is told, and all days are searched', async (question, days) => {
+  const { answer, text } = await askedOfStanmouth(question);
   expect(answer).toMatchObject({ kind: 'answered', statements: [{ text }] });
   expect(answer.unreportedDays).toEqual(days);
 });
@@ -319,11 +325,7 @@ test.each([
   ['news of 3 May', { from: '2026-05-03', to: '2026-05-03' }],
   ['what happened on 13 November?', undefined],
 ])('%s: where no report is of that day, the answer says so', async (question, days) => {
-  const text = 'A ferry sank off Stanmouth on Thursday.';
-  const corpus = await openArticles([{ id: 'sinks', title: 'Ferry sinks', text, publishedAt: '2026-11-13' }]);
-  const calibration = readCalibration(SHIPPED_CALIBRATION);
-  const deps = { ...corpus.tools, maxQuestionChars: 200, calibration };
-  const { answer } = await ask(deps, { scope: corpus.scope, question }, WEDNESDAY);
+  const { answer } = await askedOfStanmouth(question);
   expect(answer.kind).toBe(days ? 'nothing' : 'answered');
   expect(answer.searched.articles).toBe(1);
   expect(answer.unreportedDays).toEqual(days);

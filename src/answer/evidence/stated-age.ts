@@ -1,5 +1,6 @@
 /** Ages that stand beside a name: "Cheruiyot, 27, gets 75,000 euros". */
 import type { ScoredSpan } from '../../domain/models.js';
+import { PERSONAL_TITLES } from '../../text/lexicon/offices.js';
 import { askedTerms } from '../../text/terms/asked-terms.js';
 import { contentTerms, tokenize } from '../../text/terms/tokens.js';
 import type { Question } from '../question/question.js';
@@ -7,8 +8,7 @@ import type { Candidate } from './candidates.js';
 
 /** "Henrik Sall, 58," or "Sall (58)", with the word before the surname, if it has a capital, too. */
 const NAME_AND_AGE_RE = /(?:(\p{Lu}[\p{L}'’-]{0,40}) )?(\p{Lu}[\p{L}'’-]{1,40})(?:, | \()(\d{1,3})(?=[,)])/gu;
-const TITLE_RE =
-  /^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Captain|Minister|President|Judge|Professor|Chef|Coach)$/;
+const TITLES = new Set(PERSONAL_TITLES);
 const AGE_TERMS = contentTerms('old age aged');
 /** "how old was she when …": not the age on the day of the report. */
 const AT_OTHER_TIME_RE = /\b(?:when|while|before|after|at the time|back then|in (?:19|20)\d\d)\b/i;
@@ -57,7 +57,7 @@ function statedAge(
 ): ScoredSpan | undefined {
   const isAsked = (word: string): boolean => contentTerms(word).some((term) => question.terms.includes(term));
   for (const { index, 0: all, 1: before, 2: surname, 3: age } of text.matchAll(NAME_AND_AGE_RE)) {
-    const isOther = before !== undefined && !TITLE_RE.test(before) && !isAsked(before);
+    const isOther = before !== undefined && !TITLES.has(before) && !isAsked(before);
     if (isOther || !isAsked(surname!) || !namesInFull(from.article.text, surname!, question)) continue;
     const end = sentence.span.start + index + all.length;
     return { start: end - age!.length, end, score: STATED };

@@ -44,7 +44,7 @@ const SHORT_FORMS: readonly (readonly [RegExp, string])[] = [
     '$1ing',
   ],
   [/^gimme(?= )/iu, 'give me'],
-  // Typos of words that are in no dictionary of the names and nouns to correct them by.
+  // Typos of function words, which the spelling correction would take for a word of the articles.
   [new RegExp(whole('thier'), 'giu'), 'their'],
   [new RegExp(whole('teh'), 'gu'), 'the'],
   // Elsewhere "PPL" may be a name.

@@ -11,7 +11,7 @@ const STATES_RE =
   /\b(?:(?:caused|sparked|triggered|ignited|set off|started|brought on) by|(?:began|begun|started|originated|broke out|broken out) (?:in|at|on|when|after|with|from)|causes? (?:was|is|were)|due to|because of|resulted from|stemmed from|the result of|traced (?:back )?to|blamed? (?:on|a|an|the)|(?:fault|failure|defect|leak|error|crack|spark|short circuit) (?:caused|led|set|triggered|sparked|started))\b/i;
 const UNKNOWN_RE =
   /\b(?:(?:not|un|never) ?(?:known|clear|certain|sure|established|determined)|too early|whether|rule out|ruled out|speculat|looking into|under investigation|investigat(?:ing|e) (?:the cause|what|how)|no (?:cause|indication|sign|evidence))/i;
-/** The reader finds something in it: the lowest span score of such a sentence, and how far it may score below the first one; not fitted. */
+/** The reader finds something in it: its lowest span score, and how far it may score below the first one; not fitted. */
 const MIN_SPAN_SCORE = -0.5;
 const MAX_SCORE_GAP = 6;
 

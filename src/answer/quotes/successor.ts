@@ -1,4 +1,5 @@
-import { anyOf, wordList } from '../../text/lexicon/words.js';
+import { HELD_OFFICES } from '../../text/lexicon/offices.js';
+import { anyOf } from '../../text/lexicon/words.js';
 import { contentTerms } from '../../text/terms/tokens.js';
 import { type Events, msBetween } from '../evidence/event.js';
 import type { RankedSentence } from '../evidence/rank.js';
@@ -7,11 +8,7 @@ import { namesIn } from '../short-answer/answer-type-match.js';
 import type { ShortAnswerOption } from '../short-answer/short-answer.js';
 import { MAX_CONSIDERED } from './choose-quotes.js';
 
-const OFFICE = anyOf(
-  wordList(`boss head chief chairman chairwoman chair ceo director leader manager coach captain mayor minister president
-    premier governor secretary commissioner superintendent inspector detective judge editor conductor principal rector
-    investigator prosecutor speaker`),
-);
+const OFFICE = anyOf(HELD_OFFICES);
 /** "who runs the port now", "who's in charge of the inquiry", "who is the new coach" */
 const WHO_HOLDS_RE = new RegExp(
   `^\\W*(?:(?:and|but|so) )?who(?:['’]?s| is|['’]?re| are)? (?:now |currently |really )?(?:in (?:charge|command|control)\\b|(?:leads?|heads?|runs?|chairs?|coaches|manages|directs|commands|edits|leading|heading|running|chairing|managing)\\b|the (?:\\S{1,30} ){0,3}${OFFICE}\\b)`,

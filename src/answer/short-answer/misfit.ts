@@ -61,8 +61,8 @@ export const asksForNoWords = ({ type, text }: Question): boolean =>
  * "four" of "four fewer than before", another person than the one named after the office that is asked
  * for, one of two things that its sentence does not compare, a depth for a length, an amount of another day than the
  * question names, the dead for the missing, a title for what a book is about, a sum for a difference, or what the articles
- * call wrong. Other rules of this kind were removed, because what they took away was
- * as often right as wrong (docs/decisions/0019-rules-earn-their-place.md).
+ * call wrong. Other rules of this kind were removed, because what they took away was as often right as wrong
+ * (docs/decisions/0019-rules-earn-their-place.md).
  * @param span Into the article's text.
  */
 export function isMisfit(question: Question, candidate: Candidate, span: Span): boolean {

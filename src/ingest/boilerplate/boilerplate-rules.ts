@@ -47,7 +47,7 @@ export const BARE_LABEL_RE = new RegExp(`${OPENER}${LABEL}[ .…:|!?>→\\])：�
 
 const CHANNEL =
   '(?:newsletters?|inbox|whatsapp|telegram|apps?|channels?|facebook|twitter|instagram|youtube|linkedin|tiktok|threads|bluesky|mastodon|reddit|pinterest|flipboard|google news|alerts?|notifications?|podcasts?|x)';
-/** Heads a box that is no part of the article as a whole: links to other stories, or an invitation to subscribe, to give or to republish. */
+/** Heads a box that is no part of the article: links to other stories, an invitation to subscribe, give or republish. */
 export const BOX_LABEL_RE = new RegExp(
   `${OPENER}(?:(?:${RELATED_LABELS.join('|')})[ .…:|!?>→\\])]{0,4}|(?:sign up|subscribe|register)\\b.{0,80}?\\b(?:newsletters?|inbox|our [^.]{1,40})[ .:!]{0,3}|(?:re-?publish|re-?print) (?:this|our) (?:stor(?:y|ies)|articles?|work|content|journalism)[ .:!]{0,3}|(?:donate(?: (?:now|today|to (?:us|our [^.]{1,40}))?)?|(?:help (?:us )?(?:fund|support)|support) (?:us|our|local|independent|nonprofit|quality|public)(?: [\\p{L}-]{1,20}){0,3} (?:journalism|newsroom|reporting|news|work|coverage))[ .:!]{0,3})$`,
   'iu',

@@ -1,6 +1,6 @@
 /**
- * What people are called by office, rank, trade or role. Three lists are made of it, which differ on purpose:
- * titles before a name, noun phrases that refer to somebody named elsewhere, and nouns that a question asks for.
+ * What people are called by office, rank, trade or role. Lists are made of it that differ on purpose: titles before a name,
+ * noun phrases that refer to somebody named elsewhere, nouns that a question asks for, and offices that change hands.
  * A word is listed once, under the lists it belongs to; moving one changes answers (`npm run eval`).
  */
 import { capitalise, pluralOf, wordList } from './words.js';
@@ -52,6 +52,13 @@ export const ASKED_PERSON_NOUNS = [
   ...wordList(
     'architect candidate ceo composer designer inventor lawyer official owner person producer signatory',
   ),
+];
+
+/** Offices that one person at a time has, and another may take over. */
+export const HELD_OFFICES = [
+  ...IN_ALL_LISTS.filter((noun) => !/^(?:actor|actress|astronaut|author|founder|senator|singer)$/.test(noun)),
+  ...wordList(`boss chief chancellor commander premier secretary chair ceo head commissioner superintendent inspector
+    detective editor conductor principal rector investigator prosecutor speaker`),
 ];
 
 const REFERRING_TO_TWO_OR_ASKED = wordList(

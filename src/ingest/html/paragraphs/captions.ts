@@ -27,8 +27,8 @@ const HEADING_RE = /^h[1-6]$/;
 /**
  * Marks captions that no element and no class name declares: the words of an image's `alt` near the image, the text
  * beside an image in a small block, small blocks whose heading is a link, which are cards of other stories, those
- * that begin with a label of other stories, of a newsletter or of who pays, or end with a link, and teasers that break off before a link.
- * Sentences of the items of a list article are no captions, however short an item is.
+ * that begin with a label of other stories, of a newsletter or of who pays, or end with a link, and teasers that break
+ * off before a link. Sentences of the items of a list article are no captions, however short an item is.
  */
 export function markPlaces(paragraphs: readonly Paragraph[], images: readonly Image[]): Paragraph[] {
   const alts = altsByIndex(images);
