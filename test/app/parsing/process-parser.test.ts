@@ -68,6 +68,19 @@ describe('limits', () => {
     expect(after).toMatchObject({ status: 'fulfilled', value: { text: ARTICLE } });
   });
 
+  test('of a feed, no text can be pasted instead', async () => {
+    const hurried = new ProcessParser({ maxMs: 100, maxMib: 768 });
+    const items = '<item><title>Ferries</title><description>Four ships came.</description></item>'.repeat(
+      300_000,
+    );
+    const bytes = Buffer.from(`<rss version="2.0"><channel><title>News</title>${items}</channel></rss>`);
+    const feed = { url: 'https://harbour.example/feed', bytes, charset: undefined, isHtml: false };
+    const failure = await hurried.feed(feed).catch((error: Error) => error);
+    await hurried.close();
+    expect(failure).toMatchObject({ id: 'app.parsedTooLong', facts: { source: feed.url } });
+    expect((failure as Error).message).toMatch(/Give another feed of the site\.$/);
+  });
+
   test('a file that unpacks without end fails alone', async () => {
     const bytes = pdfOf({
       pages: [column(['One line.'])],
