@@ -59,9 +59,9 @@ const TOPIC_NEWS_RE =
 /** "kurbo hack what's going on", "ferry accident, what happened?" */
 const TOPIC_FIRST_RE =
   /^[^\p{L}\p{N}]{0,9}(?!(?:in|on|at|after|before|during|since|while|between|as|if)\b)(?:(?!(?:who|whose|whom|what|when|where|which|why|how|is|are|was|were|did|does|do|has|have|had|will|know|knows|say|says|said|tells?|told|explains?|explained|reveals?|revealed|shows?|showed|describes?|described|recalls?|asks?|asked|about|song|album|book|film|movie|called)\b)[\p{L}\p{N}][\p{L}\p{N}'-]{0,40}[,:;]? ){1,6}what(?:(?:'?s| is| has been)(?: all)? (?:going on|happening|new|up|the (?:latest|news|deal|story))|(?: has)? happened)[^\p{L}\p{N}]{0,9}$/u;
-/** "what happened to the crew during the test" asks for one fact, "what happened with the test" for an overview. */
+/** "what happened to the crew", "what happened during the test" ask for one fact, "what happened with the test" for an overview. */
 const SINGLE_EVENT_RE =
-  /^\W*what happen(?:ed|s)\b.*\b(?:during|when|while|after|before|between|(?:in|on|since) \d+)\b/;
+  /^\W*what(?: has| have|['’]?s)? happen(?:ed|s)\b(?: to\b|.*\b(?:during|when|while|after|before|between|(?:in|on|since) \d+)\b)/;
 const YES_OR_NO_RE = new RegExp(
   `^\\W*(?:so |and |but )?${anyOf([...QUESTION_AUXILIARIES, ...AMBIGUOUS_AUXILIARIES, ...NEGATED_AUXILIARIES])}\\b(?!.*\\bor\\b)`,
 );

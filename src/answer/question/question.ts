@@ -93,6 +93,8 @@ const PRESENT_RE =
 const TOOK_PLACE_RE = /\b(?:take|takes|took|taken|taking) place\b|\boccur(?:s|red|ring)?\b/giu;
 /** The same where a day is asked for: "when was the election held". */
 const HELD_RE = /\b(?:held|conducted)(?=\W*$)/iu;
+/** Asks whether it is so now; in a report, it is as often about something else: "the firm is still confident". */
+const STILL_RE = /\bstill\b(?! (?:lifes?|births?|images?|frames?|waters?|photos?)\b)/giu;
 /** "is the strike over?": the word alone is not searched for. */
 const IS_OVER_RE =
   /(?<=^(?:is|are|isn['’]t|aren['’]t)\b.{1,200} )over(?=(?: (?:yet|now|already|then))?\W{0,5}$)/iu;
@@ -115,7 +117,7 @@ function askingSentence(text: string): string {
 
 /** A question without words that a report which answers it need not have, and with "ended" for "over". */
 function inWordsOfReports(text: string, type: AnswerType): string {
-  const rest = text.replace(PRESENT_RE, ' ').replace(TOOK_PLACE_RE, ' ');
+  const rest = text.replace(PRESENT_RE, ' ').replace(TOOK_PLACE_RE, ' ').replace(STILL_RE, ' ');
   if (type === 'yesno') return rest.replace(IS_OVER_RE, 'ended');
   if (type === 'reason') return rest.replace(REASONS_RE, ' ');
   return type === 'time' ? rest.replace(HELD_RE, ' ') : rest;

@@ -60,6 +60,8 @@ test.each([
   ['what was the cause of the blast', ['caus', 'blast']],
   ['where is the suspect held', ['suspect', 'held']],
   ['what is the reason', ['reason']],
+  ['is the ferry still running', ['ferri', 'run']],
+  ['who painted the still life', ['paint', 'still', 'life']],
 ])('%s is searched as %j', (question, terms) => {
   expect(analyseQuestion(question).terms).toEqual(terms);
 });
