@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findDisagreement, type Reports } from '../../src/answer/disagreement.js';
+import { NO_EVENTS } from '../../src/answer/evidence/event.js';
 import { RANK_FEATURES } from '../../src/answer/evidence/rank.js';
 import { analyseQuestion } from '../../src/answer/question/question.js';
 import {
@@ -30,8 +31,8 @@ interface Report {
   readonly signals?: Partial<ShortAnswerSignals>;
 }
 
-const ONE_EVENT: Reports = { events: { areSame: () => true }, stories: new Map() };
-const NO_EVENT: Reports = { ...ONE_EVENT, events: { areSame: () => false } };
+const ONE_EVENT: Reports = { events: { areSame: () => true, areOneStory: () => true }, stories: new Map() };
+const NO_EVENT: Reports = { ...ONE_EVENT, events: NO_EVENTS };
 
 /** A value reported by an outlet, at the beginning of an article of its own. */
 function option(text: string, report: Report = {}): ShortAnswerOption {

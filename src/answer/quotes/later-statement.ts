@@ -4,6 +4,7 @@ import { type Events, msBetween } from '../evidence/event.js';
 import { previousTerms, type RankedSentence } from '../evidence/rank.js';
 import { asksAboutNow } from '../question/asked-time.js';
 import type { Question } from '../question/question.js';
+import { namesIn } from '../short-answer/answer-type-match.js';
 import { MAX_CONSIDERED } from './choose-quotes.js';
 
 /**
@@ -39,35 +40,62 @@ export function laterStatement(
     other.features.termCoverage >= coverage &&
     askedIn(question, other).filter((term) => words.includes(term)).length >=
       words.length * MIN_SHARE_OF_WORDS;
+  const ends = (other: RankedSentence): boolean =>
+    other.score >= first.score - MAX_SCORE_GAP_OF_END && saysItEnded(question, other);
+  // The report of a departure also quotes whoever has left.
+  const minMs = saysItEnded(question, first) ? 1 : 0;
   const later = ranked
     .slice(0, MAX_CONSIDERED)
     .filter(
       (other) =>
-        (saysAsMuch(other) ||
-          (other.score >= first.score - MAX_SCORE_GAP_OF_END && saysItEnded(question, other))) &&
-        msBetween(articleOf(other), from) > 0 &&
-        events.areSame(articleOf(other), from) &&
+        other !== first &&
+        (ends(other)
+          ? msBetween(articleOf(other), from) >= minMs && events.areOneStory(articleOf(other), from)
+          : saysAsMuch(other) &&
+            msBetween(articleOf(other), from) > 0 &&
+            events.areSame(articleOf(other), from)) &&
         isAboutSlot(question, other.candidate),
     );
   const ofEnd = (one: RankedSentence): number => Number(saysItEnded(question, one));
   return later.toSorted((a, b) => msBetween(articleOf(b), articleOf(a)) || ofEnd(b) - ofEnd(a))[0] ?? first;
 }
 
-/** "The strike ended", "the ban was lifted": no other word of the question need be there. */
+/**
+ * "The strike ended", "the ban was lifted", "Ode has been moved to another unit": no other word of the question need be
+ * there but what the clause is about, and the name of who has gone.
+ */
 function saysItEnded({ type, terms }: Question, { candidate: { text } }: RankedSentence): boolean {
-  const ended = type === 'yesno' ? ENDED_RE.exec(text) : null;
-  if (ended === null) return false;
-  const [clause = ''] = text
-    .slice(0, ended.index)
+  if (type !== 'yesno') return false;
+  const asked = (clause: string): boolean => contentTerms(clause).some((term) => terms.includes(term));
+  const ended = clauseBefore(ENDED_RE, text);
+  if (ended !== null && asked(ended)) return true;
+  const [, object] = ENDS_OBJECT_RE.exec(text) ?? [];
+  if (object !== undefined && asked(object)) return true;
+  const gone = clauseBefore(GONE_RE, text);
+  return gone !== null && namesIn(gone).some(({ span }) => asked(gone.slice(span.start, span.end)));
+}
+
+/** What stands before the first match in its clause; null without one. */
+function clauseBefore(pattern: RegExp, text: string): string | null {
+  const found = pattern.exec(text);
+  if (found === null) return null;
+  return text
+    .slice(0, found.index)
     .split(/[,;:–—]/u)
-    .slice(-1);
-  const before = new Set(contentTerms(clause));
-  return terms.some((term) => before.has(term));
+    .at(-1)!;
 }
 
 /** Past forms, which a report has of what is over. */
 const ENDED_RE =
   /\b(?:(?:ended|finished|lifted|ceased|halted|resumed|reopened|restored|repealed|revoked|scrapped|settled)\b|over(?=[,.;:]|\W{0,3}$))/i;
+
+/** "The union called off the strike." */
+const ENDS_OBJECT_RE =
+  /\b(?:call(?:s|ed|ing)? off|cancell?(?:s|ed)|cancels|lift(?:s|ed)|scrap(?:s|ped)|end(?:s|ed)|drop(?:s|ped)|abandon(?:s|ed)|suspend(?:s|ed)|halt(?:s|ed)|revoke[sd]|repeal(?:s|ed)) (?:the|its|their|h(?:is|er)|all|a|an) ([^,;:.]{1,80})/i;
+
+/** Of people who leave an office, and of those who give something up. */
+const GONE_RE =
+  /\b(?:resign(?:s|ed)?|quits?|(?:steps?|stepped|stepping) (?:down|aside)|stands? down|stood down|sacked|fired|dismissed|ousted|suspended|retire[sd]?|(?:has|have|was|were|is|been) (?:moved|transferred|replaced|succeeded)|(?:has|have|had) left|left (?:h(?:is|er)|their|its) (?:posts?|jobs?|offices?|roles?)|walk(?:ed|s|ing)? away|withdrew|withdrawn|pull(?:ed|s|ing)? out|dropp?(?:ed|s|ing)? out|g[ai]ven? up)\b/i;
 
 /** The terms of the question in a sentence and the one before it. */
 function askedIn({ terms, words }: Question, { candidate }: RankedSentence): readonly string[] {

@@ -1,11 +1,12 @@
 import type { Events } from '../evidence/event.js';
 import type { RankedSentence } from '../evidence/rank.js';
 import { asksAboutNow } from '../question/asked-time.js';
+import { asksWhoHolds } from '../question/asks-who-holds.js';
 import type { Question } from '../question/question.js';
 import { firstQuote } from './first-quote.js';
 import { laterStatement } from './later-statement.js';
 import { asksForCause, statedCause } from './stated-cause.js';
-import { asksWhoHolds } from './successor.js';
+import { presentHolder } from './successor.js';
 
 /** True if a later report of the event may change which sentence leads. */
 export const asksForLater = (question: Question): boolean =>
@@ -13,7 +14,7 @@ export const asksForLater = (question: Question): boolean =>
 
 /**
  * The sentence to quote first where there is no short answer: the best, or what a later report says of the same if the
- * question is about now or about a cause.
+ * question is about now or about a cause, or who has an office that another one had.
  * @param ranked Best first; not empty.
  * @param events `NO_EVENTS` unless `asksForLater`.
  */
@@ -22,6 +23,6 @@ export function leadingSentence(
   ranked: readonly RankedSentence[],
   events: Events,
 ): RankedSentence {
-  const best = firstQuote(question, ranked);
+  const best = presentHolder(question, ranked, firstQuote(question, ranked));
   return laterStatement(question, ranked, statedCause(question, ranked, best, events), events);
 }

@@ -3,27 +3,24 @@ import { anyOf } from '../../text/lexicon/words.js';
 import { contentTerms } from '../../text/terms/tokens.js';
 import { type Events, msBetween } from '../evidence/event.js';
 import type { RankedSentence } from '../evidence/rank.js';
+import { asksWhoHolds, tellsOfFormerHolder } from '../question/asks-who-holds.js';
 import type { Question } from '../question/question.js';
 import { namesIn } from '../short-answer/answer-type-match.js';
 import type { ShortAnswerOption } from '../short-answer/short-answer.js';
 import { MAX_CONSIDERED } from './choose-quotes.js';
 
 const OFFICE = anyOf(HELD_OFFICES);
-/** "who runs the port now", "who's in charge of the inquiry", "who is the new coach" */
-const WHO_HOLDS_RE = new RegExp(
-  `^\\W*(?:(?:and|but|so) )?who(?:['’]?s| is|['’]?re| are)? (?:now |currently |really )?(?:in (?:charge|command|control)\\b|(?:leads?|heads?|runs?|chairs?|coaches|manages|directs|commands|edits|leading|heading|running|chairing|managing)\\b|the (?:\\S{1,30} ){0,3}${OFFICE}\\b)`,
-  'i',
-);
 const TAKES_OVER_RE = new RegExp(
-  `\\b(?:takes? over|took over|taken over|steps? (?:up|in)|stepped (?:up|in)|(?:takes?|took|taken) (?:the helm|the reins|charge|command)|succeed(?:s|ed)?|replaced by|(?:was|is|has been|be) (?:appointed|elected|sworn in|promoted)|named (?:as )?(?:the |its |their |a )?(?:new |acting |interim |next )?${OFFICE}|(?:acting|interim|new) ${OFFICE})\\b`,
-  'i',
+  `\\b(?:takes? over|took over|taken over|steps? (?:up|in)|stepped (?:up|in)|(?:takes?|took|taken) (?:the helm|the reins|charge|command)|succeed(?:s|ed)?|replaced by|replaced (?:\\S{1,30} ){1,5}?with|(?:was|is|has been|be) (?:appointed|elected|sworn in|promoted)|named (?:as )?(?:the |its |their |a )?(?:new |acting |interim |next )?${OFFICE}|new (?:\\p{Ll}{2,20} )?${OFFICE})\\b`,
+  'iu',
+);
+/** "Bo Lind, the acting mayor": of this office or of another one. */
+const HOLDS_NOW_RE = new RegExp(
+  `\\b(?:acting|interim|present|current) (?:\\p{Ll}{2,20} )?${OFFICE}\\b`,
+  'iu',
 );
 /** How far below the first sentence it may score; not fitted. */
 const MAX_SCORE_GAP = 5;
-
-/** True if a question asks who has an office now. */
-export const asksWhoHolds = ({ text, type }: Pick<Question, 'text' | 'type'>): boolean =>
-  type === 'person' && WHO_HOLDS_RE.test(text);
 
 /**
  * The sentence of the latest report of the event by which somebody has taken over the office that the question asks about,
@@ -40,19 +37,50 @@ export function successorOf(
   const surname = contentTerms(name).at(-1);
   const namesHolder = ({ candidate }: RankedSentence): boolean =>
     surname !== undefined && candidate.terms.has(surname);
-  const isAbout = ({ features, score }: RankedSentence): boolean =>
-    score >= holder.score - MAX_SCORE_GAP && (features.termCoverage > 0 || features.titleCoverage > 0);
+  const isNear = ({ score }: RankedSentence): boolean => score >= holder.score - MAX_SCORE_GAP;
+  const tells = (other: RankedSentence): boolean => {
+    const { text } = other.candidate;
+    const takesOver = TAKES_OVER_RE.test(text);
+    if (!takesOver && !HOLDS_NOW_RE.test(text)) return false;
+    if (namesHolder(other)) return true;
+    const { termCoverage, titleCoverage } = other.features;
+    return isNear(other) && (termCoverage > 0 || (takesOver && titleCoverage > 0));
+  };
   const later = ranked
     .slice(0, MAX_CONSIDERED)
     .filter(
       (other) =>
         msBetween(articleOf(other), articleOf(holder)) > 0 &&
-        TAKES_OVER_RE.test(other.candidate.text) &&
+        tells(other) &&
         namesPerson(other) &&
-        (namesHolder(other) || isAbout(other)) &&
-        events.areSame(articleOf(other), articleOf(holder)),
+        events.areOneStory(articleOf(other), articleOf(holder)),
     );
   return later.toSorted((a, b) => msBetween(articleOf(b), articleOf(a)))[0] ?? null;
+}
+
+/** How far below a sentence about a former holder it may score; not fitted. */
+const MAX_SCORE_GAP_OF_FORMER = 8;
+
+/**
+ * The best sentence that says who has the office, where the question asks for that and the sentence given tells of a former
+ * holder; else the one given.
+ */
+export function presentHolder(
+  question: Question,
+  ranked: readonly RankedSentence[],
+  best: RankedSentence,
+): RankedSentence {
+  if (!asksWhoHolds(question) || !tellsOfFormerHolder(best.candidate.text)) return best;
+  const present = ranked
+    .slice(0, MAX_CONSIDERED)
+    .find(
+      (other) =>
+        other.score >= best.score - MAX_SCORE_GAP_OF_FORMER &&
+        other.features.termCoverage > 0 &&
+        [TAKES_OVER_RE, HOLDS_NOW_RE].some((pattern) => pattern.test(other.candidate.text)) &&
+        namesPerson(other),
+    );
+  return present ?? best;
 }
 
 const namesPerson = ({ candidate: { text } }: RankedSentence): boolean =>

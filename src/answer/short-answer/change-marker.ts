@@ -5,12 +5,22 @@ import type { ShortAnswerOption } from './short-answer.js';
 
 /** Before the new amount: "has risen to", "bringing the death toll to", "the number now stands at", "was put at", "now expects". */
 const MARKER_RE = new RegExp(
-  `\\b(?:(?:ris(?:e[ns]?|ing)|rose|climb(?:s|ed|ing)?|gr[eo]w[ns]?|gone up|went up|jumped|increase[sd]?|f[ae]ll(?:s|en)?|dropped|gone down|went down|up(?! to\\b)|down|raise[sd]?|lower(?:s|ed)?|cut|revise[sd]?|correct(?:s|ed)?|update[sd]?|br(?:ings?|inging|ought)|doubled|lift(?:s|ed)?|extend(?:s|ed)?)\\b[^.;:]{0,60}?\\bto |\\b(?:st(?:ands?|ood)|put|remain(?:s|ed)?)\\b(?: \\p{Ll}{2,12}){0,2} at |now (?:\\p{Ll}{2,20} ){0,4})(?:${AMOUNT_MODIFIER} )?[$£€¥₹]?$`,
+  `\\b(?:(?:ris(?:e[ns]?|ing)|rose|climb(?:s|ed|ing)?|gr[eo]w[ns]?|gone up|went up|jumped|increase[sd]?|f[ae]ll(?:s|en)?|dropped|gone down|went down|up(?! to\\b)|down|raise[sd]?|lower(?:s|ed)?|cut|reduce[sd]?|trim(?:s|med)?|slash(?:es|ed)?|adjust(?:s|ed)?|scaled (?:back|down)|upgrade[sd]?|downgrade[sd]?|revise[sd]?|correct(?:s|ed)?|update[sd]?|br(?:ings?|inging|ought)|doubled|lift(?:s|ed)?|extend(?:s|ed)?)\\b[^.;:]{0,60}?\\bto |\\b(?:st(?:ands?|ood)|put|remain(?:s|ed)?)\\b(?: \\p{Ll}{2,12}){0,2} at |now (?:\\p{Ll}{2,20} ){0,4})(?:${AMOUNT_MODIFIER} )?[$£€¥₹]?$`,
+  'iu',
+);
+
+/**
+ * A total that is said to be the right one: "The correct sum is 47", "have meanwhile established that the number of dead is
+ * 14", "there were in fact 12".
+ */
+const RIGHT_RE = new RegExp(
+  `\\b(?:(?:correct|right|true|actual|final|revised|corrected) (?:\\p{Ll}{2,20} ){1,3}(?:is|was|are|were)|(?:meanwhile|since|now|later|in fact|established|confirmed)\\b[^,;:.]{0,60}\\b(?:number|toll|total|count|figure|sum|amount)\\b[^,;:.]{0,40} (?:is|was)|(?:is|was|are|were) (?:in fact|actually|really)|should (?:be|have been|have (?:read|said))) (?:${AMOUNT_MODIFIER} )?[$£€¥₹]?$`,
   'iu',
 );
 
 /** True if the words before the amount of an option say that it has changed, or how it stands: "the toll rose to 14". */
 export function isToldAsChanged(option: ShortAnswerOption): boolean {
   const amount = amountOf(option);
-  return amount !== null && MARKER_RE.test(option.ranked.candidate.text.slice(0, amount.span.start));
+  const before = amount === null ? '' : option.ranked.candidate.text.slice(0, amount.span.start);
+  return MARKER_RE.test(before) || RIGHT_RE.test(before);
 }

@@ -6,6 +6,7 @@ import type { Question } from '../question/question.js';
 import { amountOf, boundsOf } from './amount.js';
 import { isLimitAround } from './bound.js';
 import { isToldAsChanged } from './change-marker.js';
+import { correctedBy } from './retraction.js';
 import type { ShortAnswerOption } from './short-answer.js';
 import { fateAsked, fateOf, groupAsked, isUnreal } from './toll.js';
 
@@ -30,7 +31,7 @@ export function mayReplace(
   const old = { sentence: earlier.ranked.candidate.text, value: before };
   if (isLimitAround({ sentence: text, value: amount }, old)) return false;
   const [least, most] = [boundsOf(before)[0], boundsOf(amount)[1]];
-  if (most >= least || isToldAsChanged(later)) return true;
+  if (most >= least || isToldAsChanged(later) || correctedBy(later.ranked.candidate) !== '') return true;
   const fate = fateAsked(question.text);
   if (fate === 'dead' || fate === 'injured') return groupAsked(question.text) !== null;
   return most * MAX_FALL >= least || (fate !== null && fateOf(text, amount.span) === fate);

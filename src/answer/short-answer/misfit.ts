@@ -2,6 +2,7 @@ import type { Span } from '../../domain/article.js';
 import { nounClassOf } from '../../text/terms/wordnet.js';
 import type { Candidate } from '../evidence/candidates.js';
 import { asksForEach } from '../question/asks-for-name.js';
+import { isFormerHolder } from '../question/asks-who-holds.js';
 import type { Question } from '../question/question.js';
 import { namesIn, refersToPeople } from './answer-type-match.js';
 import { isOfOtherDay } from './other-day.js';
@@ -95,7 +96,10 @@ function isOfOtherForm({ text: question, type }: Question, text: string, inSente
   if (asksForEach(question) && refersToPeople(words)) return true;
   if (type === 'number' && COMPARISON_RE.test(text.slice(inSentence.end)))
     return !ASKS_COMPARISON_RE.test(question) && !DIFFERENCE_ASKED_RE.test(question);
-  return type === 'person' && isOtherHolder(question, text, inSentence);
+  return (
+    type === 'person' &&
+    (isOtherHolder(question, text, inSentence) || isFormerHolder({ text: question, type }, text, inSentence))
+  );
 }
 
 /** True if the sentence has the office that is asked for right before names, all of other persons. */

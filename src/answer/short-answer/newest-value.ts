@@ -1,4 +1,5 @@
 import { contentTerms } from '../../text/terms/tokens.js';
+import { findValues } from '../../text/values/find-values.js';
 import { type Events, msBetween } from '../evidence/event.js';
 import { asksAtFirst, namesOtherTime } from '../question/asked-time.js';
 import type { Question } from '../question/question.js';
@@ -7,6 +8,7 @@ import { amountModifierOf } from './amount-modifier.js';
 import { isToldAsChanged } from './change-marker.js';
 import { isPlausible, isProbable, probabilityAlone } from './likely-value.js';
 import { mayReplace } from './may-replace.js';
+import { correctedBy } from './retraction.js';
 import { hasSubjectOf } from './same-subject.js';
 import { type ShortAnswerModel, type ShortAnswerOption, shortAnswerProbability } from './short-answer.js';
 import { fateAsked, fateOf, groupAsked } from './toll.js';
@@ -99,11 +101,21 @@ const MIN_CHANGED_SPAN_SCORE = -0.5;
 const MIN_CHANGED_COVERAGE = 0.2;
 const MAX_CHANGE = 10;
 
+/** True if the sentence right before the option's calls the amount of the best one wrong. */
+function correctsIt(best: ShortAnswerOption, option: ShortAnswerOption): boolean {
+  const wrong = amountOf(best);
+  if (wrong === null) return false;
+  const before = correctedBy(option.ranked.candidate);
+  return before !== '' && findValues(before).some((value) => agree(value, wrong));
+}
+
 /** "cut the fine to 22,500 euros", "corrected to 135"; where people with a fate are asked for, not other people. */
 function saysItChanged(question: Question, best: ShortAnswerOption, option: ShortAnswerOption): boolean {
   const [before, amount] = [amountOf(best), amountOf(option)];
   const { spanScore, sentenceCoverage } = option.signals;
-  if (!before || !amount || spanScore < MIN_CHANGED_SPAN_SCORE) return false;
+  if (!before || !amount) return false;
+  if (correctsIt(best, option)) return true;
+  if (spanScore < MIN_CHANGED_SPAN_SCORE) return false;
   if (spanScore < 0 && sentenceCoverage < MIN_CHANGED_COVERAGE) return false;
   if (!isToldAsChanged(option)) return false;
   const fate = fateAsked(question.text);
@@ -161,5 +173,7 @@ function isNewer(
     haveFateAsked(question, [earlier, option]);
   if (!isOneToll && !areComparable(amount, before)) return false;
   const [later, report] = [articleOf(option), articleOf(earlier)];
-  return msBetween(later, report) > 0 && events.areSame(later, report);
+  const isTold = isToldAsChanged(option) || correctsIt(earlier, option);
+  const areOne = isTold ? events.areOneStory : events.areSame;
+  return msBetween(later, report) > 0 && areOne(later, report);
 }

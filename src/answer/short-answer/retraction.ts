@@ -41,6 +41,15 @@ const namesOutlet = (sentence: string, outlet: string | null): boolean =>
     .split(/[^\p{L}\p{N}]+/u)
     .some((word) => word.length >= MIN_NAME_CHARS && sentence.includes(word));
 
+/**
+ * What an article calls wrong right before a sentence, which then has what is right: "Our report put the cost at 41 million
+ * pounds. The correct sum is 47 million." Empty if it calls nothing wrong.
+ */
+export function correctedBy({ from, sentence }: QuotableSentence): string {
+  const before = textAt(from, sentence.ordinal - 1);
+  return repeatsError(before, from.article.outlet) ? before : '';
+}
+
 /** True if an article calls what a sentence tells wrong. */
 export function isRetracted({ from, sentence }: QuotableSentence): boolean {
   if (repeatsError(textAt(from, sentence.ordinal), from.article.outlet)) return true;

@@ -18,14 +18,22 @@ const search = {
     new Map(terms.map((term) => [term, FREQUENCIES[term] ?? 1])),
 };
 
-async function areSame(
-  [a, dayA, outletA = null]: readonly [string, string | null, (string | null)?],
-  [b, dayB, outletB = null]: readonly [string, string | null, (string | null)?],
-): Promise<boolean> {
-  titles += 2;
-  const one = articleOf(a, { title: `A${titles}`, publishedAt: dayA, outlet: outletA });
-  const other = articleOf(b, { title: `B${titles}`, publishedAt: dayB, outlet: outletB });
+type Report = readonly [text: string, day: string | null, outlet?: string | null];
+
+const report = ([text, publishedAt, outlet = null]: Report) => {
+  titles += 1;
+  return articleOf(text, { title: `A${titles}`, publishedAt, outlet });
+};
+
+async function areSame(a: Report, b: Report): Promise<boolean> {
+  const [one, other] = [report(a), report(b)];
   return (await eventsOf(search, 1, [one, other])).areSame(one, other);
+}
+
+/** Of one story, whatever else is reported. */
+async function areOneStory(a: Report, b: Report, ...others: readonly Report[]): Promise<boolean> {
+  const [one, other] = [report(a), report(b)];
+  return (await eventsOf(search, 1, [one, other, ...others.map(report)])).areOneStory(one, other);
 }
 
 /** Titles differ, as the words of a title count like names. */
@@ -62,7 +70,31 @@ test.each([
     ['An actor told Coast Daily Kestrel.', '2026-11-24', 'Coast Daily'],
   ],
 ] as const)('not where %s', async (_, one, other) => {
-  expect(await areSame([...one], [...other])).toBe(false);
+  expect(await areSame(one, other)).toBe(false);
+});
+
+test('reports that are alike are of one story for half a year', async () => {
+  const trial = 'Ann Holt of Kestrel told the court in Stanmouth that she had sold the Maren.';
+  const verdict = 'The court in Stanmouth found that Ann Holt of Kestrel had sold the Maren.';
+  expect(await areOneStory([trial, '2026-06-01'], [verdict, '2026-11-25'])).toBe(true);
+  expect(await areSame([trial, '2026-06-01'], [verdict, '2026-11-25'])).toBe(false);
+  expect(await areOneStory([trial, '2026-05-01'], [verdict, '2026-11-25'])).toBe(false);
+  expect(await areOneStory([trial, null], [verdict, '2026-11-25'])).toBe(false);
+  const other = 'In Stanmouth, a choir from Kestrel sang for Bo Lind, Mia Berg, Eva Roth and Ole Dahl.';
+  expect(await areOneStory([trial, '2026-06-01'], [other, '2026-11-25'])).toBe(false);
+});
+
+test('so are reports with one in between that is of both events', async () => {
+  const first = 'Nine died when the Maren sank off Kestrel, near Stanmouth.';
+  const second = 'Ferran Holt of Orvale will lift the Maren off Kestrel, near Stanmouth, for Quell.';
+  const third = 'Ferran Holt of Orvale sold his crane to Quell.';
+  const [one, two, last] = [
+    [first, '2026-11-01'],
+    [second, '2026-11-12'],
+    [third, '2026-11-24'],
+  ] as const;
+  expect(await areOneStory(one, last, two)).toBe(true);
+  expect(await areOneStory(one, last)).toBe(false);
 });
 
 test('reports that open differently, but share names, are of one event', async () => {

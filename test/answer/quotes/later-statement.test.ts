@@ -6,7 +6,7 @@ import { analyseQuestion } from '../../../src/answer/question/question.js';
 import { laterStatement } from '../../../src/answer/quotes/later-statement.js';
 import { articleOf, evidenceOf } from '../evidence-of.js';
 
-const ONE_EVENT: Events = { areSame: () => true };
+const ONE_EVENT: Events = { areSame: () => true, areOneStory: () => true };
 const FIRST = '84,000 homes were without power.';
 const SECOND = '41,000 homes were without power.';
 const THIRD = '6,300 homes were without power.';
@@ -93,6 +93,34 @@ test.each([
   expect(shownFirst('is the dock strike in Vik over', reports)).toBe(expected);
   expect(shownFirst('who called the dock strike in Vik', reports)).toBe(first);
   expect(shownFirst('why is there still a dock strike in Vik', reports)).toBe(first);
+});
+
+test.each([
+  ['The union called off the strike in Vik.', true],
+  ['Vik has scrapped the toll, and the strike goes on.', false],
+  ['Ida Berg of Vik has stepped down.', true],
+  ['In Vik, Ida Berg was moved to another office.', true],
+  ['The walkers in Vik have stepped down from the wall.', false],
+])('“%s” says that it has ended, or that whoever is asked about has gone: %s', (later, isEnd) => {
+  const first = 'Ida Berg leads the strike in Vik.';
+  const shown = shownFirst('is Ida Berg still leading the strike', [
+    [first, 1],
+    [later, 3, -3.9, 0.3],
+  ]);
+  expect(shown).toBe(isEnd ? later : first);
+});
+
+test('the report that says so may also quote whoever has gone, and may be weeks later', () => {
+  const first = 'Ida Berg of Vik will take no bonus.';
+  const gone = 'Ida Berg has resigned.';
+  const question = 'is Ida Berg still the head of Vik';
+  const reports = [
+    [first, 3],
+    [gone, 3, -3],
+  ] as const;
+  expect(shownFirst(question, reports)).toBe(gone);
+  expect(shownFirst(question, reports, { ...NO_EVENTS, areOneStory: () => true })).toBe(gone);
+  expect(shownFirst('who is Ida Berg', reports)).toBe(first);
 });
 
 test('of the sentences of one report, the one that says that it ended comes first', () => {

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { type Events, NO_EVENTS } from '../../../src/answer/evidence/event.js';
 import type { RankedSentence } from '../../../src/answer/evidence/rank.js';
+import { asksWhoHolds } from '../../../src/answer/question/asks-who-holds.js';
 import { analyseQuestion } from '../../../src/answer/question/question.js';
-import { asksWhoHolds, successorOf } from '../../../src/answer/quotes/successor.js';
+import { presentHolder, successorOf } from '../../../src/answer/quotes/successor.js';
 import { articleOf, evidenceOf } from '../evidence-of.js';
 
-const ONE_EVENT: Events = { areSame: () => true };
+const ONE_EVENT: Events = { areSame: () => true, areOneStory: () => true };
 const OLD = 'Inspector Ida Berg leads the bank inquiry.';
 const LATER = 'Lars Holm has taken over with immediate effect.';
 const MOVED = 'Berg was moved to Oslo, and Lars Holm has taken over.';
@@ -55,6 +56,32 @@ test('not a report that is earlier, of another event, or about something else', 
   expect(successor(QUESTION, 'Lars Holm praised the inquiry.')).toBeUndefined();
   expect(successor(QUESTION, 'Lars Holm replaced the injured Bo Lind.')).toBeUndefined();
   expect(successor(QUESTION, 'Lars Holm was named player of the match.')).toBeUndefined();
+});
+
+test('whoever replaced somebody has taken over, and the acting head of something else has not', () => {
+  expect(successor(QUESTION, 'The police replaced her on Tuesday with Bo Lind.')).toBeDefined();
+  expect(successor(QUESTION, 'Bo Lind, the acting mayor, praised it.')).toBeUndefined();
+  expect(successor(QUESTION, 'Bo Lind, the acting mayor, praised it.', { termCoverage: 0.3 })).toBeDefined();
+});
+
+test('whoever has the office comes before whoever had it', () => {
+  const former = 'The former harbour minister Ida Berg was in court.';
+  const present = 'The present minister, Bo Lind, was not.';
+  const shown = (question: string, other: string, score = -7): string => {
+    const ranked = [
+      { text: former, score: 0, termCoverage: 1 },
+      { text: other, score, termCoverage: 0.5 },
+    ].flatMap(({ text, score, termCoverage }) =>
+      evidenceOf(question, [articleOf(text)]).candidates.map(
+        (candidate) => ({ candidate, score, features: { termCoverage } }) as RankedSentence,
+      ),
+    );
+    return presentHolder(analyseQuestion(question), ranked, ranked[0]!).candidate.text;
+  };
+  expect(shown('who is the harbour minister', present)).toBe(present);
+  expect(shown('who was the harbour minister', present)).toBe(former);
+  expect(shown('who is the harbour minister', 'The minister saw Bo Lind.')).toBe(former);
+  expect(shown('who is the harbour minister', present, -8.1)).toBe(former);
 });
 
 test('a sentence that names who had the office needs no word of the question', () => {

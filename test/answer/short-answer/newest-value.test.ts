@@ -304,6 +304,47 @@ describe('a later amount that is said to have changed', () => {
   });
 });
 
+describe('a correction', () => {
+  const cost = option('41 million pounds', '2026-10-29', FERRY, 1.5, (sum) => `The site cost ${sum}.`);
+  const question = 'what did the site cost?';
+  const right = option(
+    '47 million pounds',
+    '2026-11-30',
+    `${FERRY} Correction: Our report of Monday put the cost at 41 million pounds.`,
+    -2,
+    (sum) => `It cost ${sum}.`,
+  );
+
+  test('has the right value, however little the reader finds in it and however late it comes', () => {
+    expect(chosen(question, cost, right)).toBe('47 million pounds');
+    const fewer = option(
+      '14',
+      '2026-12-01',
+      `${FERRY} Correction: Our report of Monday said that 15 had died.`,
+      -2,
+      (n) => `There were ${n}.`,
+    );
+    expect(chosen(QUESTION, option('15', '2026-11-24', FERRY), fewer)).toBe('14');
+  });
+
+  test('corrects no other value', () => {
+    const other = option('38 million pounds', '2026-10-29', FERRY, 1.5, (sum) => `The site cost ${sum}.`);
+    expect(chosen(question, other, right)).toBe('38 million pounds');
+  });
+});
+
+test.each([
+  ['The correct number is', true],
+  ['Doctors have meanwhile established that the number of dead is', true],
+  ['There were in fact', true],
+  ['Prosecutors reduced the number of dead to', true],
+  ['On board were', false],
+  ['The number of dead is', false],
+])('a toll falls where a report says what is right: “%s 14”: %s', (words, isRight) => {
+  const later = option('14', '2026-12-01', FERRY, 1.5, (n) => `${words} ${n}.`);
+  expect(chosen(QUESTION, option('15', '2026-11-24', FERRY), later)).toBe(isRight ? '14' : '15');
+});
+
 test('a conversion in brackets is no second amount', () => {
   const haul = option('6 million euros', '2026-11-20', FERRY, 1.5, (n) => `It is worth ${n}.`);
   const newer = option('€7.5m (£6.4m)', '2026-11-22', FERRY, 1.5, (n) => `It is worth ${n}.`);

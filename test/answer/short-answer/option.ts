@@ -1,5 +1,6 @@
 /** Options for a short answer, without a reader. */
 import type { CandidateArticle } from '../../../src/answer/evidence/candidates.js';
+import type { Events } from '../../../src/answer/evidence/event.js';
 import { RANK_FEATURES } from '../../../src/answer/evidence/rank.js';
 import {
   SHORT_ANSWER_SIGNALS,
@@ -15,13 +16,13 @@ export const MODEL: ShortAnswerModel = {
   showFrom: 0.9,
 };
 
-/** Reports that begin alike, in one month, are of one event. */
-export const EVENTS = {
-  areSame: ({ article: a }: CandidateArticle, { article: b }: CandidateArticle) =>
-    a.text.slice(0, 9) === b.text.slice(0, 9) &&
-    a.publishedAt !== null &&
-    b.publishedAt !== null &&
-    a.publishedAt.slice(0, 7) === b.publishedAt.slice(0, 7),
+/** Reports that begin alike are of one story and, if they are of one month, of one event. */
+const beginAlike = ({ article: a }: CandidateArticle, { article: b }: CandidateArticle): boolean =>
+  a.text.slice(0, 9) === b.text.slice(0, 9) && a.publishedAt !== null && b.publishedAt !== null;
+export const EVENTS: Events = {
+  areSame: (a, b) =>
+    beginAlike(a, b) && a.article.publishedAt!.slice(0, 7) === b.article.publishedAt!.slice(0, 7),
+  areOneStory: beginAlike,
 };
 
 /** A value in a report of that moment. */
