@@ -8,18 +8,17 @@ import { assemble } from './assemble.js';
 import { describedArticle, describedParagraphs, headingsOf } from './described-text.js';
 import { type PageDocument, type PageElement, parsePage } from './dom.js';
 import { isErrorPage } from './error-page.js';
+import { claimsReviewed } from './labels/json-ld.js';
 import { readMetadata } from './labels/metadata.js';
 import { type HiddenNodes, hiddenNodes, NOTHING_HIDDEN } from './labels/shown-text.js';
+import { markParagraphs } from './mark-paragraphs.js';
 import { type TidyMarkup, tidyMarkup } from './markup.js';
 import { nextPageUrl } from './next-page.js';
 import { articleInData } from './page-data.js';
-import { markClosingNotes } from './paragraphs/closing-notes.js';
-import { markLoneLines } from './paragraphs/lone-lines.js';
 import type { Paragraph } from './paragraphs/paragraph.js';
 import { paragraphsOf } from './paragraphs/paragraphs.js';
 import { keepCaptionsOfStory } from './paragraphs/picture-story.js';
 import { plainWords } from './paragraphs/plain-words.js';
-import { markReferences } from './paragraphs/references.js';
 import { removeAmpElements } from './pruning/amp-elements.js';
 import { removeHoverCards } from './pruning/hover-cards.js';
 import { removeInlineLabels } from './pruning/inline-labels.js';
@@ -31,7 +30,6 @@ import { cardsIn, removeCards } from './surroundings/cards.js';
 import { wordsBeside } from './surroundings/collapsed.js';
 import { removeComments } from './surroundings/comments.js';
 import { removeQuotedMail } from './surroundings/quoted-mail.js';
-import { markLinkedLabels } from './wording/linked-labels.js';
 
 /** A page with less prose is a headline, a teaser, or a consent or sign-in wall. */
 const MIN_ARTICLE_WORDS = 25;
@@ -98,7 +96,7 @@ export function extractArticle(
   });
   const isWallPage = WALL_RE.test(document.body.textContent);
   const articleData = describedArticle(markup.jsonLd, metadata.title);
-  const own = { ...metadata, pageUrl };
+  const own = { ...metadata, pageUrl, claims: claimsReviewed(markup.jsonLd) };
   const story = options.isWhole ? wholeOf(document) : storyOf(document, own);
   const shown = articleIn(source, document, story.page, own, { ...options, collapsed });
   if (shown && !options.isWhole && isErrorPage(titles, withoutSpans(shown.text, shown.boilerplate)))
@@ -144,6 +142,10 @@ export function extractArticle(
     const { page } = options.isWhole ? wholeOf(revealed) : storyOf(revealed, own);
     return articleIn(source, revealed, page, own, options);
   }
+}
+
+interface OwnFacts extends Pick<ParsedDocument, 'title' | 'author'> {
+  readonly claims: readonly string[];
 }
 
 interface Story {
@@ -212,7 +214,7 @@ function articleIn(
   source: string,
   document: PageDocument,
   page: readonly Paragraph[],
-  { title, author }: Pick<ParsedDocument, 'title' | 'author'>,
+  { title, author, claims }: OwnFacts,
   { isWhole = false, collapsed = [] }: ExtractOptions & { readonly collapsed?: Pruned['collapsed'] },
 ): Extracted | null {
   removeInlineNames(document);
@@ -222,10 +224,7 @@ function articleIn(
     title,
   });
   const own = keepCaptionsOfStory(withoutTitle(paragraphs, title));
-  const extracted = proseOf(
-    markClosingNotes(markLoneLines(markLinkedLabels(markReferences(own))), author),
-    isWhole,
-  );
+  const extracted = proseOf(markParagraphs(own, { author, claims }), isWhole);
   if (!extracted) return null;
   const prose = withoutSpans(extracted.text, extracted.boilerplate);
   if (isWall(prose)) throw noArticle(source, 'wall');

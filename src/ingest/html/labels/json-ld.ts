@@ -93,6 +93,17 @@ export function findArticle(blocks: readonly string[], page?: PageIdentity): Jso
   return found ? { ...found, author: withNames(found.author, names) } : null;
 }
 
+const MAX_CLAIM_CHARS = 1000;
+
+/** What the fact checks examine that a page declares: "A video shows the dam collapsing". */
+export const claimsReviewed = (blocks: readonly string[]): string[] =>
+  blocks
+    .filter((block) => block.includes('claimReviewed'))
+    .flatMap((block) => nodesOf(parseLenientJson(block)))
+    .flatMap(({ claimReviewed: claim }) =>
+      typeof claim === 'string' && claim.length <= MAX_CLAIM_CHARS ? [claim] : [],
+    );
+
 const VALUE_OF = (key: string): RegExp => new RegExp(`"${key}"\\s{0,20}:\\s{0,20}"([^"\\\\<>{}]{1,300})"`);
 const [TYPE_RE, HEADLINE_RE, DATE_RE, NAME_RE] = [
   VALUE_OF('@type'),
