@@ -11,7 +11,7 @@ import { isErrorPage } from './error-page.js';
 import { claimsReviewed } from './labels/json-ld.js';
 import { readMetadata } from './labels/metadata.js';
 import { type HiddenNodes, hiddenNodes, NOTHING_HIDDEN } from './labels/shown-text.js';
-import { markParagraphs } from './mark-paragraphs.js';
+import { markBoxes, markNotes } from './mark-paragraphs.js';
 import { type TidyMarkup, tidyMarkup } from './markup.js';
 import { nextPageUrl } from './next-page.js';
 import { articleInData } from './page-data.js';
@@ -219,12 +219,16 @@ function articleIn(
 ): Extracted | null {
   removeInlineNames(document);
   const content = readable(source, document);
-  const { paragraphs, missedWords } = completeSelection(page, content ? paragraphsOf(content) : [], {
-    isWhole,
-    title,
-  });
+  const { paragraphs, missedWords } = completeSelection(
+    markBoxes(page, claims),
+    content ? paragraphsOf(content) : [],
+    {
+      isWhole,
+      title,
+    },
+  );
   const own = keepCaptionsOfStory(withoutTitle(paragraphs, title));
-  const extracted = proseOf(markParagraphs(own, { author, claims }), isWhole);
+  const extracted = proseOf(markNotes(own, author), isWhole);
   if (!extracted) return null;
   const prose = withoutSpans(extracted.text, extracted.boilerplate);
   if (isWall(prose)) throw noArticle(source, 'wall');

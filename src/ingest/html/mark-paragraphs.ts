@@ -3,20 +3,17 @@ import { markLoneLines } from './paragraphs/lone-lines.js';
 import type { Paragraph } from './paragraphs/paragraph.js';
 import { markReferences } from './paragraphs/references.js';
 import { markClaims } from './surroundings/claims.js';
+import { markProgramSummaries } from './surroundings/program-summaries.js';
 import { markLinkedLabels } from './wording/linked-labels.js';
 
-/** What a page says of its article beside the text. */
-interface PageFacts {
-  readonly author: string | null;
-  /** What the article examines, see `claimsReviewed`. */
-  readonly claims?: readonly string[];
-}
+/**
+ * Marks the boxes of a page that state what its article does not. To be called before the article is selected, without
+ * the labels of the boxes.
+ * @param claims What the article examines, see `claimsReviewed`.
+ */
+export const markBoxes = (page: readonly Paragraph[], claims: readonly string[]): Paragraph[] =>
+  markProgramSummaries(markClaims(page, claims));
 
 /** Marks the paragraphs among those of an article that are not its own statements. */
-export function markParagraphs(
-  paragraphs: readonly Paragraph[],
-  { author, claims = [] }: PageFacts,
-): Paragraph[] {
-  const own = markClaims(markReferences(paragraphs), claims);
-  return markClosingNotes(markLoneLines(markLinkedLabels(own)), author);
-}
+export const markNotes = (paragraphs: readonly Paragraph[], author: string | null): Paragraph[] =>
+  markClosingNotes(markLoneLines(markLinkedLabels(markReferences(paragraphs))), author);
