@@ -4,6 +4,7 @@ import type { Paragraph } from './paragraphs/paragraph.js';
 import { markReferences } from './paragraphs/references.js';
 import { markClaims } from './surroundings/claims.js';
 import { markProgramSummaries } from './surroundings/program-summaries.js';
+import { markPullQuotes } from './surroundings/pull-quotes.js';
 import { markLinkedLabels } from './wording/linked-labels.js';
 
 /**
@@ -16,4 +17,4 @@ export const markBoxes = (page: readonly Paragraph[], claims: readonly string[])
 
 /** Marks the paragraphs among those of an article that are not its own statements. */
 export const markNotes = (paragraphs: readonly Paragraph[], author: string | null): Paragraph[] =>
-  markClosingNotes(markLoneLines(markLinkedLabels(markReferences(paragraphs))), author);
+  markPullQuotes(markClosingNotes(markLoneLines(markLinkedLabels(markReferences(paragraphs))), author));
