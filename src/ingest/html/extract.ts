@@ -91,14 +91,14 @@ export function extractArticle(
   else removeComments(document);
   const hiddenParts = findHiddenParts(document, markup.styleSheets);
   const metadata = labelsOf(document, hiddenNodes(document, hiddenParts));
-  const { fadedWords, blurredWords, collapsed } = prune(document, markup.styleSheets, {
+  const { fadedWords, blurredWords, ...around } = prune(document, markup.styleSheets, {
     hidden: hiddenParts,
   });
   const isWallPage = WALL_RE.test(document.body.textContent);
   const articleData = describedArticle(markup.jsonLd, metadata.title);
   const own = { ...metadata, pageUrl, claims: claimsReviewed(markup.jsonLd) };
   const story = options.isWhole ? wholeOf(document) : storyOf(document, own);
-  const shown = articleIn(source, document, story.page, own, { ...options, collapsed });
+  const shown = articleIn(source, document, story.page, own, { ...options, ...around });
   if (shown && !options.isWhole && isErrorPage(titles, withoutSpans(shown.text, shown.boilerplate)))
     throw noArticle(source, 'error');
   const isPaid = articleData?.isAccessibleForFree === false;
@@ -215,20 +215,17 @@ function articleIn(
   document: PageDocument,
   page: readonly Paragraph[],
   { title, author, claims }: OwnFacts,
-  { isWhole = false, collapsed = [] }: ExtractOptions & { readonly collapsed?: Pruned['collapsed'] },
+  { isWhole = false, collapsed = [], asking = new Set() }: ExtractOptions & Partial<Pruned>,
 ): Extracted | null {
   removeInlineNames(document);
   const content = readable(source, document);
   const { paragraphs, missedWords } = completeSelection(
     markBoxes(page, claims),
     content ? paragraphsOf(content) : [],
-    {
-      isWhole,
-      title,
-    },
+    { isWhole, title },
   );
   const own = keepCaptionsOfStory(withoutTitle(paragraphs, title));
-  const extracted = proseOf(markNotes(own, author), isWhole);
+  const extracted = proseOf(markNotes(own, { page: isWhole ? [] : page, author, asking }), isWhole);
   if (!extracted) return null;
   const prose = withoutSpans(extracted.text, extracted.boilerplate);
   if (isWall(prose)) throw noArticle(source, 'wall');

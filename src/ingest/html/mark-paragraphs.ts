@@ -2,6 +2,7 @@ import { markClosingNotes } from './paragraphs/closing-notes.js';
 import { markLoneLines } from './paragraphs/lone-lines.js';
 import type { Paragraph } from './paragraphs/paragraph.js';
 import { markReferences } from './paragraphs/references.js';
+import { type Around, markAfterText } from './surroundings/after-text.js';
 import { markClaims } from './surroundings/claims.js';
 import { markProgramSummaries } from './surroundings/program-summaries.js';
 import { markPullQuotes } from './surroundings/pull-quotes.js';
@@ -16,5 +17,10 @@ export const markBoxes = (page: readonly Paragraph[], claims: readonly string[])
   markProgramSummaries(markClaims(page, claims));
 
 /** Marks the paragraphs among those of an article that are not its own statements. */
-export const markNotes = (paragraphs: readonly Paragraph[], author: string | null): Paragraph[] =>
-  markPullQuotes(markClosingNotes(markLoneLines(markLinkedLabels(markReferences(paragraphs))), author));
+export const markNotes = (paragraphs: readonly Paragraph[], around: Around): Paragraph[] =>
+  markPullQuotes(
+    markClosingNotes(
+      markAfterText(markLoneLines(markLinkedLabels(markReferences(paragraphs))), around),
+      around.author,
+    ),
+  );

@@ -9,7 +9,6 @@ const SENTENCE_END_RE = sentenceEndRe();
 const HEADINGS = 'h2, h3, h4, h5, h6, strong, b';
 const ITEMS = 'li, dt, tr';
 const WHOLE = 'h1, article, main, form';
-const CONTROLS = 'button, input, select, textarea';
 /** Of such boxes, though one of them names a box around an article, too. */
 const FACT_NAMES = new Set(['fact', 'facts', 'factbox', 'factfile', 'keyfacts', 'infobox']);
 const PROGRAM_NAMES = new Set(['ai', 'generated']);
@@ -44,14 +43,6 @@ export function keepFactBoxes(document: PageDocument, asking: ReadonlySet<PageNo
     block.append(...nodesIn(aside));
     aside.replaceWith(block);
   }
-}
-
-/** All elements around buttons and fields. To be called before these are removed. */
-export function elementsWithControls(document: PageDocument): ReadonlySet<PageNode> {
-  const found = new Set<PageNode>();
-  for (const control of document.querySelectorAll(CONTROLS))
-    for (let node = control.parentNode; node && !found.has(node); node = node.parentNode) found.add(node);
-  return found;
 }
 
 /** Whether sentences stand in paragraphs beside an element, before it and after it. Each paragraph is read once. */

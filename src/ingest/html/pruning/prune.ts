@@ -1,5 +1,5 @@
 import { countWords } from '../../parse/parsed-document.js';
-import { nodesIn, type PageDocument, type PageElement } from '../dom.js';
+import { nodesIn, type PageDocument, type PageElement, type PageNode } from '../dom.js';
 import { type HiddenParts, hiddenParts } from '../styles/hidden-parts.js';
 import { separateLeadIns } from '../wording/lead-ins.js';
 import { removeNoteLinks } from '../wording/note-links.js';
@@ -7,7 +7,8 @@ import { separateBlocks } from '../wording/separate-blocks.js';
 import { writeSuperscripts } from '../wording/superscripts.js';
 import { keepUnspokenWords } from '../wording/unspoken-words.js';
 import { keepWordsInSentences } from '../wording/words-in-sentences.js';
-import { elementsWithControls, keepFactBoxes } from './fact-boxes.js';
+import { elementsEndingInControls, elementsWithControls } from './controls.js';
+import { keepFactBoxes } from './fact-boxes.js';
 import { removeForms } from './forms.js';
 import { removeMisleadingNames } from './misleading-names.js';
 import { classesOf, isNamedSurrounding } from './named-boilerplate.js';
@@ -63,6 +64,8 @@ export interface Pruned {
   readonly blurredWords: number;
   /** Hidden elements with running text that are not named like a part of the page around an article. */
   readonly collapsed: readonly { readonly parent: PageElement; readonly words: number }[];
+  /** See `elementsEndingInControls`. */
+  readonly asking: ReadonlySet<PageNode>;
 }
 
 interface PruneOptions {
@@ -115,7 +118,8 @@ export function prune(
   for (const element of hidden.struck) removeStruck(element);
   for (const element of document.querySelectorAll('[hidden], [popover]')) remove(element);
   if (revealed) for (const element of document.querySelectorAll('noscript')) unwrapProse(element);
-  const asking = elementsWithControls(document);
+  const withControls = elementsWithControls(document);
+  const asking = elementsEndingInControls(document);
   removeServerMessages(document);
   removeSignUpBoxes(document);
   removeForms(document);
@@ -150,8 +154,8 @@ export function prune(
       player.remove();
   }
   removeMisleadingNames(document);
-  keepFactBoxes(document, asking);
-  return { fadedWords, blurredWords, collapsed };
+  keepFactBoxes(document, withControls);
+  return { fadedWords, blurredWords, collapsed, asking };
 }
 
 /** Readability drops elements named "legend" or "related" even inside a paragraph. */
