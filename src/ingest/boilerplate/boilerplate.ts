@@ -12,6 +12,7 @@ import { INTERFACE_RULES } from './interface-rules.js';
 import { MACHINE_RULES } from './machine-rules.js';
 import { NOTICE_RULES } from './notice-rules.js';
 import { PROMOTION_RULES } from './promotion-rules.js';
+import { TRANSLATED_NOTICES } from './translated-notices.js';
 import { TRANSLATED_RULES } from './translated-rules.js';
 
 const RULES = [
@@ -20,6 +21,7 @@ const RULES = [
   ...NOTICE_RULES,
   ...PROMOTION_RULES,
   ...TRANSLATED_RULES,
+  ...TRANSLATED_NOTICES,
   ...CREDIT_RULES,
   ...MACHINE_RULES,
   ...CLOSING_RULES,

@@ -104,6 +104,25 @@ export const MACHINE_RULES: readonly BoilerplateRule[] = [
     unless: 'reported',
   },
 
+  // "Ida Moss reported from Wendle, and spoke with two dozen residents."
+  {
+    pattern:
+      /^\p{Lu}[\p{L}.'’-]{0,40}(?: \p{Lu}[\p{L}.'’-]{0,40}){1,3}(?:(?:,| and|, and) \p{Lu}[\p{L}.'’-]{0,40}(?: \p{Lu}[\p{L}.'’-]{0,40}){1,3}){0,3} reported (?:this (?:story|article) )?from (?:the )?\p{Lu}[^.!?]{1,40}(?:\.|(?:\.?,| and) [^.!?]{1,120}\.)$/u,
+    maxWords: 35,
+  },
+  // "Provided by Sample Wire Inc. (sample.example)", "This story was provided by Sample Health News."
+  {
+    pattern:
+      /^(?:[Pp]rovided|[Dd]istributed|[Ss]yndicated|[Ss]upplied) by(?: \p{Lu}[\p{L}.&'’-]{0,40}){1,5}(?: \([^()]{1,40}\))?\.?$/u,
+    maxWords: 10,
+  },
+  {
+    pattern:
+      /^[Tt]his (?:story|article|content) (?:was|is) (?:provided|distributed|supplied) by \p{Lu}[^.!?]{1,80}\.?$/u,
+    maxWords: 20,
+    atEnd: true,
+  },
+
   // Who helped: "Sample Press writer Jane Doe in Oslo contributed."
   {
     pattern:

@@ -104,6 +104,49 @@ export const PROMOTION_RULES: readonly BoilerplateRule[] = [
     maxWords: 25,
     unless: 'reported',
   },
+  // Standards, complaints and comments.
+  {
+    pattern:
+      /^(?:this|our) (?:newspaper|website|site|publication|title|paper|magazine)s? (?:adheres?|subscribes?|abides?|compl(?:y|ies)|conforms?|is (?:a )?(?:member|regulated|bound))\b.{0,120}?\b(?:code|standards?|press|regulators?|regulation)\b/iu,
+    maxWords: 60,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^if you (?:have|wish to make|want to make) (?:a|any) (?:complaints?|concerns?)\b.{0,60}?\b(?:editorial|articles?|stor(?:y|ies)|coverage|accuracy|inaccurac(?:y|ies))\b.{0,100}?\b(?:contact|e-?mail|write|click)\b/iu,
+    maxWords: 50,
+    unless: 'reported',
+  },
+  {
+    pattern: /^we (?:want|ask for|encourage|welcome) .{0,30}?\bcomments? (?:to be|that)\b/iu,
+    maxWords: 30,
+    unless: 'reported',
+  },
+  // Sponsors and bets.
+  {
+    pattern:
+      /^(?:support for (?:this|the|our|today['’]s) (?:podcast|program(?:me)?|show|episode|newsletter|series) (?:comes from|is provided by)|(?:this|today['’]s|the) (?:podcast|program(?:me)?|show|episode|newsletter) is (?:brought to you|sponsored|supported|presented) by)\b/iu,
+    maxWords: 40,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^.{0,200}?\b(?:be ?gamble ?aware|(?:please )?gamble responsibly|18\+[^.!?]{0,40}?\b(?:terms|t&cs?)\b)/iu,
+    maxWords: 40,
+    unless: 'reported',
+  },
+  {
+    pattern: /^(?:FREE TO WATCH|WATCH (?:LIVE|NOW|AGAIN)|HIGHLIGHTS) ?[:|] \S/u,
+    maxWords: 20,
+    unless: 'finished',
+  },
+  // How to read a chart.
+  {
+    pattern:
+      /^(?:hover|mouse) over\b.{0,60}?\b(?:to (?:see|view|read|explore|reveal|show|get|compare)|for)\b|^(?:tap|click)(?: on)? (?:an?|each|any|the) (?:county|state|country|region|district|area|bar|dot|circle|marker|point|line|map|chart|graphic)s?\b.{0,40}?\b(?:to (?:see|view|read|explore|reveal|show|get|compare)|for)\b/iu,
+    maxWords: 25,
+    unless: 'reported',
+  },
   { pattern: /^powered by \S/iu, maxWords: 6 },
   {
     pattern:

@@ -4,6 +4,8 @@ import { type BoilerplateRule, NAME } from './boilerplate-rules.js';
 const CHANNEL =
   '(?<!\\p{L})(?:whats ?app|telegram|google ?(?:news|noticias|notícias|actualités|discover)|facebook|instagram|youtube|twitter|linkedin|tiktok|threads|bluesky|mastodon|newsletter|boletín|boletines|boletim|infolettre|nieuwsbrief|podcast|app|aplicación|aplicativo|application|applicazione|телеграм\\p{L}{0,3}|вконтакте|дзен\\p{L}?)(?!\\p{L})';
 const END = '(?!\\p{L})';
+/** "Would you like more news of the town? …" */
+const QUESTION = '(?:¿?[^.!?¿]{3,80} ?\\? )?';
 /** Between a verb and a channel: "Únete a la protesta", decía el mensaje de WhatsApp, is no invitation. */
 const GAP = '[^.!?,;"”»“«]';
 /** What comes after is said by somebody. */
@@ -31,7 +33,7 @@ const ASKS_READER = [
 /** Verbs that may as well tell what somebody does: the outlet has to speak of its own. */
 const ASKS = [
   // Spanish
-  'sigue|seguí|recib[eaí]|descarg[aá]|activ[aá]|entrá|unite|apúntate|ingres[aá]',
+  'sigue|seguí|recib[eaí]|descarg[aá]|activ[aá]|entrá|unite|apúntate|apúntese|ingres[aá]',
   // Portuguese
   'siga|receba|baixe|entre(?= n[oa] )|acompanhe|participe',
   // Italian, German, Dutch
@@ -75,12 +77,15 @@ const THIS =
 /** Invitations to follow the outlet, terms of a paywall, tools and lines of a date in other languages than English. */
 export const TRANSLATED_RULES: readonly BoilerplateRule[] = [
   {
-    pattern: new RegExp(`^¡?(?:${ASKS_READER.join('|')})${END}${GAP}{0,120}?${CHANNEL}${NOT_SAID}`, 'iu'),
+    pattern: new RegExp(
+      `^${QUESTION}¡?(?:${ASKS_READER.join('|')})${END}${GAP}{0,120}?${CHANNEL}${NOT_SAID}`,
+      'iu',
+    ),
     maxWords: 40,
   },
   {
     pattern: new RegExp(
-      `^¡?(?:${ASKS.join('|')})${END}${GAP}{0,100}?${OWN}${GAP}{0,60}?${CHANNEL}${NOT_SAID}`,
+      `^${QUESTION}¡?(?:${ASKS.join('|')})${END}${GAP}{0,100}?${OWN}${GAP}{0,60}?${CHANNEL}${NOT_SAID}`,
       'iu',
     ),
     maxWords: 40,

@@ -1,0 +1,92 @@
+import { type BoilerplateRule, NAME } from './boilerplate-rules.js';
+
+const PERSON = `${NAME}(?: (?:(?:van|von|de|der|den|del|di|da|dos|la|le|el|al|zu) ){0,2}${NAME}){0,3}`;
+const PERSONS = `${PERSON}(?:(?:,| und| et| y| e| and| en| i| и| ve) ${PERSON}){0,3}`;
+const AGENCY = '(?:dpa|lno|lnw|lby|sda|apa|sid|kna|epd|afp|rtr|anp|efe|lusa|ansa|pap|ntb|\\p{Lu}{2,8})';
+const AGENCIES = `${AGENCY}(?:(?:[/,] ?| und | et | y | e | en | i | and )${AGENCY}){0,4}`;
+/** Agencies whose names are words, after a phrase that says what they are. */
+const NAMED_AGENCIES = `(?:${AGENCY}|${NAME}(?: ${NAME}){0,3})(?:(?:, ?| und | et | y | e | en | i )(?:d[aeo]s? )?(?:${AGENCY}|${NAME}(?: ${NAME}){0,3})){0,3}`;
+const INTERVIEWED = [
+  '[Dd](?:as|ieses) (?:Gespräch|Interview) führten?|[Dd]ie Fragen stellten?',
+  '[Pp]ropos recueillis par|[Ee]ntretien (?:réalisé|mené|recueilli)(?: par)?|[Ii]nterview réalisée par',
+  '[Ee]ntrevista (?:realizada|hecha) por|[Ii]ntervista (?:di|a cura di)|[Ii]nterview (?:door|by|von|par|av)|[Rr]ozmawia(?:ł|ła|li)',
+  '[Бб]еседова(?:л|ла|ли)|(?:Interview|Entretien|Entrevista|Intervista|Söyleşi|Röportaj|Rozmowa) ?:',
+].join('|');
+const WITH_MATERIAL =
+  '(?:[Mm]it (?:Material|Informationen|Inhalten|Angaben)(?: (?:von|der|des))?|[Cc]on informaci(?:ón|ones) de|[Cc]om informações d[aeo]s?|[Aa]vec des informations de|[Cc]on informazioni (?:di|da))';
+const SUPERVISED =
+  '\\*{0,2}(?:(?:[Ee]stagi[aá]ri[ao]s?,? )?[Ss]ob (?:a )?supervisão d[aeo]s?|[Uu]nter Mitarbeit von|[Oo]prac\\.|[Rr]edigerat av|[Ss]ous la direction de)';
+const RESERVED =
+  'tous droits (?:\\p{L}{1,12} ){0,3}réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti (?:sono )?riservati|alle rechte vorbehalten|alle rechten voorbehouden|wszelkie prawa zastrzeżone|všechna práva vyhrazena|toate drepturile (?:sunt )?rezervate|alla rättigheter förbehållna|все права защищены|усі права захищені|tüm hakları saklıdır|جميع الحقوق محفوظة|semua hak dilindungi';
+const COPIED = [
+  '(?:toute )?(?:reproduction|riproduzione) (?:\\p{L}{1,15} ){0,4}?(?:interdite|riservata|vietata)',
+  '(?:queda |está )?(?:\\p{L}{5,16}mente )?prohibida (?:su|la|toda) reproducción|(?:é |fica )?(?:\\p{L}{5,16}mente )?proibida a reprodução',
+  '(?:nachdruck|vervielfältigung|weiterverbreitung)(?!\\p{L})[^.!?]{0,60}? nur mit (?:\\p{L}{1,20} ){0,3}?(?:genehmigung|zustimmung|erlaubnis)',
+  '[^.!?]{0,60}?(?<!\\p{L})overname (?:\\p{L}{1,12} ){0,3}?(?:alleen|uitsluitend|slechts) (?:met|na) (?:\\p{L}{1,15} ){0,3}?toestemming',
+  'kopiowanie (?:\\p{L}{1,15} ){1,4}?bez (?:\\p{L}{1,12} ){0,2}?zgody|izinsiz (?:kopyalanamaz|kullanılamaz|yayınlanamaz)',
+  'при (?:\\p{L}{1,12} )?(?:использовании|копировании|цитировании|перепечатке)(?!\\p{L})[^.!?]{0,60}?ссылка[^.!?]{0,60}?обязательна',
+].join('|');
+const THIS_TEXT =
+  '(?:dies(?:er|es|e)|deze|dit|cet(?:te)?|ce|est[ea]|quest[oa]) (?:text|artikel|beitrag|audio|tekst|article|texte|artículo|texto|artigo|contenido|articolo|testo|contenuto|zusammenfassung|samenvatting|résumé|resumen|resumo|riassunto|übersetzung|traduction|traducción|tradução|vertaling)';
+const IS_MADE =
+  '(?:wurde|wird|ist|is|wordt|werd|a été|est|ha sido|fue|foi|es|é|è(?: stat[oa])?|viene)(?!\\p{L})[^.!?]{0,60}?';
+const BY_PROGRAM =
+  '(?:(?<!\\p{L})(?:ki|ia|ai)(?!\\p{L})|künstliche\\p{L}? intelligenz|intelligence artificielle|inteligencia artificial|inteligência artificial|intelligenza artificiale|kunstmatige intelligentie|computerst|voix de synthèse|voz (?:automática|sintética)|automatisch|maschinell|automátic|automatic|automatiqu)';
+
+/** Who was asked, which agencies helped, who may copy a text and what a program did, in other languages than English. */
+export const TRANSLATED_NOTICES: readonly BoilerplateRule[] = [
+  { pattern: new RegExp(`^[(–— -]{0,3}(?:${INTERVIEWED}) ?${PERSONS}[.)]{0,2}$`, 'u'), maxWords: 14 },
+  // "Mit Material von dpa", "Con información de EFE y Reuters"
+  { pattern: new RegExp(`^[(–— -]{0,3}${WITH_MATERIAL} ${NAMED_AGENCIES}[.)]{0,2}$`, 'u'), maxWords: 16 },
+  {
+    pattern:
+      /^[(–— -]{0,3}(?:mit agenturmaterial|con agencias|avec agences|com agências|con agenzie)[.)]{0,2}$/iu,
+    maxWords: 4,
+  },
+  // "Avec AFP", "Sample Monde avec AFP et Reuters", "(mit dpa)", "Met ANP"
+  {
+    pattern: new RegExp(
+      `^[(–— -]{0,3}(?:${NAME} ){0,3}(?:[Mm]it|[Aa]vec|[Cc]on|[Cc]om|[Mm]et|[Mm]ed) ${AGENCIES}[.)]{0,2}$`,
+      'u',
+    ),
+    maxWords: 10,
+  },
+  // "dpa/lno", "(PAP)", "dpa-infocom, dpa:250730-99-11223/2"
+  {
+    pattern: new RegExp(`^(?:dpa|sda|apa|afp|kna|epd|sid)(?:[/,] ?(?:${AGENCY}|\\p{L}{2,3})){0,4}$`, 'u'),
+    maxWords: 5,
+  },
+  { pattern: new RegExp(`^[(]${AGENCIES}[)]$`, 'u'), maxWords: 6 },
+  { pattern: /^(?:© ?)?dpa(?:-\p{L}{3,10})?, dpa:\d/u, maxWords: 4 },
+  { pattern: new RegExp(`^${SUPERVISED} ${PERSONS}[.)]{0,2}$`, 'u'), maxWords: 14 },
+
+  // Rights.
+  { pattern: new RegExp(`^[^.!?"“„«]{0,60}?(?:${RESERVED})(?!\\p{L})`, 'iu'), maxWords: 40 },
+  { pattern: new RegExp(`^(?:${COPIED})`, 'iu'), maxWords: 30, unless: 'reported' },
+  {
+    pattern: /^[^。]{0,30}無断(?:転載|複製|転用|使用)[^。]{0,30}(?:禁|お断り)[^。]{0,12}。?$/u,
+    maxWords: 30,
+  },
+  // "…, click here."
+  {
+    pattern:
+      /^[^.!?"“„«]{0,120}?(?<!\p{L})(?:pinche|haga clic|haz clic|clique|cliquez|klicken sie|klik|clicca|kliknij) (?:aquí|aqui|ici|hier|qui|tutaj)(?!\p{L})[^.!?]{0,30}[.!]?$/iu,
+    maxWords: 25,
+  },
+
+  // Made or read by a program.
+  { pattern: new RegExp(`^${THIS_TEXT} ${IS_MADE}${BY_PROGRAM}`, 'iu'), maxWords: 30 },
+
+  // Tips: a question and an address, in any language.
+  {
+    pattern: /^¿?[^.!?¿@]{3,120}\? [^?@]{0,100}?\S@[^\s@]{1,60}\.\S/u,
+    maxWords: 35,
+    atEnd: true,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^[^\p{L}\p{N}]{0,4}(?:기사 ?)?제보(?:하기|는|를)?(?!\p{L})[^.!?]{0,60}?(?:카카오톡|카톡|이메일|메일|@)/u,
+    maxWords: 20,
+  },
+];
