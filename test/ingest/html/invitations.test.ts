@@ -73,6 +73,27 @@ describe('a box that asks for a gift or allows to republish', () => {
   });
 });
 
+describe('a box with a label in another language', () => {
+  const SAID = 'Every evening the most important news of the coast, put together by our desk.';
+
+  test.each([
+    `<div class="x"><div>Boletín de Halm</div><p>${SAID}</p><a href="/b">Recíbelo</a></div>`,
+    `<section><h3>Nieuwsbrief Kust</h3><p>${SAID}</p><p><a href="/n">Aanmelden</a></p></section>`,
+    `<div class="x"><span>Luister naar dit artikel</span><span>3:12</span><p>${SAID}</p></div>`,
+    `<div><h4>Artikel anhören</h4><p>${SAID}</p></div>`,
+  ])('is left out: %s', (box) => {
+    expect(amid(box)).toEqual(OWN);
+  });
+
+  test.each([
+    `<section><h3>The newsletter</h3><p>${SAID}</p></section>`,
+    `<section><h3>Boletín Oficial de Halm</h3><p>${SAID}</p></section>`,
+    `<section><h3>Listen to this article of the treaty, says the mayor</h3><p>${SAID}</p></section>`,
+  ])('but not a part of the text: %s', (part) => {
+    expect(amid(part)).toContain(SAID);
+  });
+});
+
 describe('a card between two paragraphs', () => {
   const TEASER = 'Every spring the harbour fills with sand, and every spring the bill goes up.';
 

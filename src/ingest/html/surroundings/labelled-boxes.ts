@@ -20,6 +20,12 @@ const PRESENTED_RE =
 /** Whatever comes after is paid for. */
 const SPONSOR_RE =
   /^(?:and now,? )?a (?:quick )?(?:word|message|note) from (?:one of )?(?:our|today['’]s|this (?:week|month)['’]s) (?:sponsors?|advertisers?|commercial partners?)[ .:!]{0,3}$/iu;
+/** "Boletín de Madrid": a box with such a label and a link asks to subscribe. */
+const NEWSLETTER_RE =
+  /^(?:[\p{L}’'-]{1,20} ){0,3}(?:newsletters?|boletín(?! oficial)|boletim(?! oficial)|infolettre|nieuwsbrief|nyhetsbrev(?:et)?|uutiskirje|рассылка|bülten(?:i|imiz)?|뉴스레터|ニュースレター|メールマガジン)(?: [\p{L}’'-]{1,20}){0,3}[ .:!]{0,3}$/iu;
+/** "Luister naar dit artikel 3:12": a player. */
+const LISTEN_RE =
+  /^(?:listen to (?:this|the) (?:article|story|text)|(?:diesen )?artikel (?:an)?hören|(?:diesen )?(?:text|beitrag) (?:an)?hören|écouter (?:cet|l['’]) ?article|escuch(?:a|e|ar) (?:este|el) artículo|ouça (?:est[ea]|[oa]) (?:artigo|texto|matéria|reportagem)|ascolta (?:questo articolo|l['’]articolo)|luister naar dit artikel|beluister dit artikel|lyssna på artikeln|posłuchaj (?:tego )?artykułu|слушать (?:статью|новость)|(?:bu )?haberi dinle)[ .:|–—-]{0,3}(?:\d{1,2}:\d{2})?(?: ?\d{1,3} ?min\p{L}{0,6}\.?)?$/iu;
 const NAME_AFTER_RE = / (?:by|By|BY|with|With|WITH):? [“"'‘]?[\p{Lu}\p{N}]/u;
 const MAX_LABEL_CHARS = 100;
 /** Of prose before the label of a box of its own; at the top of a page it may name who pays for all of it. */
@@ -30,9 +36,14 @@ const MIN_LINKED = 0.9;
 export function labelledBoxes(paragraphs: readonly Paragraph[]): Set<Box> {
   const seen = new Set<Box>();
   const labelled = new Set<Box>();
+  const linked = boxesWithLinks(paragraphs);
+  const isLabel = (text: string, box: Box): boolean =>
+    BOX_LABEL_RE.test(text) ||
+    (text.length <= MAX_LABEL_CHARS &&
+      (LISTEN_RE.test(text) || (linked.has(box) && NEWSLETTER_RE.test(text))));
   for (const { box: inner, text } of paragraphs) {
     for (const box of smallBoxes(inner)) {
-      if (!seen.has(box) && box.words <= MAX_LABELLED_WORDS && BOX_LABEL_RE.test(text)) labelled.add(box);
+      if (!seen.has(box) && box.words <= MAX_LABELLED_WORDS && isLabel(text, box)) labelled.add(box);
       seen.add(box);
     }
   }
@@ -46,6 +57,13 @@ export function labelledBoxes(paragraphs: readonly Paragraph[]): Set<Box> {
     hasProse ||= countWords(text) >= MIN_WORDS_BEFORE && SENTENCE_END_RE.test(text);
   }
   return labelled;
+}
+
+/** The small boxes with a paragraph that is a link. */
+function boxesWithLinks(paragraphs: readonly Paragraph[]): ReadonlySet<Box> {
+  return new Set(
+    paragraphs.filter(({ linked }) => linked > MIN_LINKED).flatMap(({ box }) => smallBoxes(box)),
+  );
 }
 
 function paidLabel(text: string): 'sponsor' | 'paid' | 'presented' | null {
