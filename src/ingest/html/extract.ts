@@ -10,8 +10,9 @@ import { type PageDocument, type PageElement, parsePage } from './dom.js';
 import { isErrorPage } from './error-page.js';
 import { claimsReviewed } from './labels/json-ld.js';
 import { readMetadata } from './labels/metadata.js';
+import { authorsNamed } from './labels/page-author.js';
 import { type HiddenNodes, hiddenNodes, NOTHING_HIDDEN } from './labels/shown-text.js';
-import { markBoxes, markNotes } from './mark-paragraphs.js';
+import { markBoxes, markNotes, trustMarks } from './mark-paragraphs.js';
 import { type TidyMarkup, tidyMarkup } from './markup.js';
 import { nextPageUrl } from './next-page.js';
 import { articleInData } from './page-data.js';
@@ -33,7 +34,6 @@ import { removeQuotedMail } from './surroundings/quoted-mail.js';
 
 /** A page with less prose is a headline, a teaser, or a consent or sign-in wall. */
 const MIN_ARTICLE_WORDS = 25;
-const MAX_MARKED_SHARE = 0.4;
 /** Of those that may say that the page is an error. */
 const MAX_TITLES = 5;
 const WALL_RE =
@@ -120,7 +120,11 @@ export function extractArticle(
   const data = declared ? null : articleInData(markup.data, metadata.title);
   const hidden = declared ?? proseOf(describedParagraphs(source, data && { articleBody: data.body }, []));
   if (hidden && (isPaid || data?.isPaid)) throw noArticle(source, 'paid');
-  if (hidden && isNoWall(hidden)) return { ...allLabels(), ...paging, ...hidden, isHidden: true };
+  if (hidden && isNoWall(hidden)) {
+    const labels = allLabels();
+    const author = labels.author ?? authorsNamed(data?.authors ?? [], { name: labels.outlet, url: pageUrl });
+    return { ...labels, author, ...paging, ...hidden, isHidden: true };
+  }
   if (isWallPage) throw noArticle(source, 'wall');
   throw noArticle(source, story.isList ? 'list' : 'no-text');
 
@@ -270,22 +274,6 @@ function proseOf(paragraphs: readonly Paragraph[], isWhole = false): Extracted |
 }
 
 const isNoWall = ({ text, boilerplate }: Extracted): boolean => !isWall(withoutSpans(text, boilerplate));
-
-/** Ignores the class names, or the places, that mark too much of the prose as boilerplate. */
-function trustMarks(
-  paragraphs: readonly Paragraph[],
-  isWhole: boolean,
-): { text: string; boilerplate: boolean }[] {
-  const prose = paragraphs.filter(({ boilerplate }) => !boilerplate);
-  const chars = (all: readonly Paragraph[]): number => all.reduce((sum, { text }) => sum + text.length, 0);
-  const limit = chars(prose) * MAX_MARKED_SHARE;
-  const trustsNames = chars(prose.filter(({ named }) => named)) <= limit;
-  const trustsPlaces = !isWhole && chars(prose.filter(({ placed }) => placed)) <= limit;
-  return paragraphs.map(({ text, boilerplate, named, placed }) => ({
-    text,
-    boilerplate: boilerplate || (named && trustsNames) || (placed && trustsPlaces),
-  }));
-}
 
 /** True if most paragraphs are about cookies, consent or subscriptions. */
 function isWall(prose: string): boolean {

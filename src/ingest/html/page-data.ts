@@ -10,11 +10,16 @@ const TEXT_KEYS = ['html', 'text', 'content', 'value', 'body'];
 /** What the parts of a text are called; a picture, a video or a link to other stories has words of its own. */
 const TEXT_TYPE_RE = /^(?:core[/-])?(?:p|paragraphs?|text|html|raw[_-]?html|quote|blockquote|list)$/i;
 const HEADING_TYPE_RE = /^(?:core[/-])?(?:h[2-6]|heading|header|sub-?head(?:ing|line)?)$/i;
+const AUTHOR_KEYS = ['author', 'authors', 'byline', 'bylines', 'contributors', 'writers'];
+const NAME_KEYS = ['name', 'fullName', 'full_name', 'displayName', 'display_name', 'title'];
+const MAX_AUTHORS = 10;
 const PAID_KEY_RE = /premium|paid|paywall|locked|subscrib|metered/i;
 
 export interface PageData {
   /** As HTML, or as lines. */
   readonly body: string;
+  /** Of its authors, as written. */
+  readonly authors: readonly string[];
   /** The page says that it is for subscribers. */
   readonly isPaid: boolean;
 }
@@ -35,7 +40,7 @@ export function articleInData(scripts: readonly string[], title: string | null):
   if (longest === undefined || countWords(longest.body) < MIN_WORDS) return null;
   const { story, body } = longest;
   const isPaid = Object.entries(story).some(([key, value]) => value === true && PAID_KEY_RE.test(key));
-  return { body, isPaid };
+  return { body, authors: authorsOf(story), isPaid };
 }
 
 function parse(script: string): unknown {
@@ -80,6 +85,12 @@ function bodyOf(story: Data): string {
       '',
     );
 }
+
+const authorsOf = (story: Data): string[] =>
+  AUTHOR_KEYS.flatMap((key) => [story[key]].flat().slice(0, MAX_AUTHORS)).flatMap((author) => {
+    const written = isData(author) ? NAME_KEYS.map((key) => author[key]) : [author];
+    return written.find((name) => typeof name === 'string' && name.trim() !== '') ?? [];
+  }) as string[];
 
 const isMarkup = (value: unknown): value is string => typeof value === 'string' && /<p[\s>]/i.test(value);
 

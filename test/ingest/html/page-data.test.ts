@@ -78,6 +78,16 @@ describe('an article that is only in the data of a page', () => {
     expect(() => read(pageOf({ props: { story } }))).toThrow(/no running text/);
   });
 
+  test.each([
+    ['Ida Moss', { authors: [{ name: 'Ida Moss', bio: 'Ida Moss writes about trees.' }] }],
+    ['Ida Moss, Tom Reed', { byline: ['By Ida Moss', { displayName: 'Tom Reed' }] }],
+    [null, { author: { name: 'admin' } }],
+    [null, { author: 9 }],
+  ])('names its author: %s', (author, own) => {
+    const story = { headline: TITLE, body: paragraphs, ...own };
+    expect(read(pageOf({ related: [{ headline: 'Hay', authors: ['Ann Lee'] }], story })).author).toBe(author);
+  });
+
   test('is refused if it is for subscribers', () => {
     expect(() => read(pageOf({ headline: TITLE, isPremium: true, body: paragraphs }))).toThrow(
       /to subscribers only/,

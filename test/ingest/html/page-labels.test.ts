@@ -231,6 +231,8 @@ describe('the author is a person', () => {
     ['in a mailbox', meta('ida@wendletimes.example (Ida Moss)'), 'Ida Moss'],
     ['as written', meta('Ida Moss, Tom Reed and Ann of Halm'), 'Ida Moss, Tom Reed and Ann of Halm'],
     ['an agency', described({ '@type': 'Organization', name: 'Coast Press' }), 'Coast Press'],
+    ['with a job in Korean', meta('윤서진 기자'), '윤서진'],
+    ['with a job in Japanese', meta('岸田葉子記者'), '岸田葉子'],
   ])('%s', (_, head, author) => {
     expect(authorOf(head)).toBe(author);
   });
@@ -303,6 +305,11 @@ describe('the author is a person', () => {
     '<p>Eingereicht von Ida Moss am Mi., 18.11.2026 - 16:05</p>',
   ])('in a line below the headline: %s', (byline) => {
     expect(authorOf('', byline)).toBe('Ida Moss');
+  });
+
+  test.each(['浜波新報社', '浜波新報 編集部', '浜波新報'])('not the company of the outlet: %s', (name) => {
+    expect(read(og('site_name', '浜波新報') + meta(name), article()).author).toBeNull();
+    expect(read(og('site_name', '浜波') + meta('浜波通信'), article()).author).toBe('浜波通信');
   });
 
   test.each(['blockquote__author', 'photo__author', 'card__author', 'related-story__author'])(

@@ -55,6 +55,11 @@ const BUTTON_RE =
 const NOBODY_RE =
   /^(?:admin(?:istrator)?|super ?user|webmaster|guest|anonym(?:ous|us|e)?|unknown|author|editor|user|null|undefined|none|n\/a|na|test|humans?\.txt|redaktion|site ?admin|wordpress|wp)\d*$|^(?=\S*[\d_])\S+$/iu;
 const ADDRESS_RE = /https?:|www\.|[\w.+-]@[\w-]|^@|\.(?:txt|html?|php|com|org|net)$|[/\\{}<>]/i;
+/** "기자", "記者" after a name. */
+const TITLE_AFTER_RE =
+  /(?<=[\p{Script=Hangul}\p{Script=Han}] ?)(?:(?:선임|수석|전문|인턴)?기자|특파원|논설위원|記者|记者)$/u;
+/** A newspaper with its company, or its staff. */
+const STAFF_AFTER_RE = /^ ?(?:新聞社|社|編集部|報道部|取材班|编辑部|편집국|편집부|취재팀|디지털뉴스팀)$/u;
 const MANY_RE = / ?; ?| (?:&|and|und|et|y|e|\|) /u;
 const NAME_CLASSES =
   '[itemprop~="author"], [rel~="author"], .author-name, .byline-name, .author__name, .byline__name, .byline__author, .article-author, .post-author, .entry-author, .pb-byline, .c-byline__author, .p-author, .vcard .fn, .author .name, .byline a, .byline, .author, .autor, .autorin, .autora, .autore, .auteur, .verfasser, .redacteur, [class*="author-name"], [class*="byline-name"], [class*="AuthorName"], [class*="Byline"], .reader-credits, [data-testid*="byline"], [data-testid*="author"]';
@@ -99,6 +104,10 @@ export function readAuthor(
   return line === null ? null : joined(personsIn([line], site));
 }
 
+/** The same of names that a page has in its data. */
+export const authorsNamed = (names: readonly string[], site: Site): string | null =>
+  joined(personsIn(names, site));
+
 /** Said to machines, as in JSON-LD: it counts whether or not the page shows it. */
 const isMicrodata = (element: PageElement): boolean => element.hasAttribute('itemprop');
 
@@ -120,7 +129,8 @@ function nameOf(written: string, site: Site): string | null {
     .replace(BY_RE, '')
     .replace(FOREIGN_BY_RE, '')
     .replace(BUTTON_RE, '')
-    .replace(PLACE_BEFORE_RE, '');
+    .replace(PLACE_BEFORE_RE, '')
+    .replace(TITLE_AFTER_RE, '');
   const parts = line.split(/ ?[,|·•] ?| [-–—] | (?:for|of) (?=\p{Lu})/u);
   const [first = '', ...rest] = parts
     .map(personIn)
@@ -156,7 +166,8 @@ function isAboutPerson(name: string): boolean {
 const isSite = (name: string, { name: site, url }: Site): boolean =>
   (site !== null &&
     (comparable(name) === comparable(site) ||
-      (name.startsWith(`${site} `) && JOB_RE.test(name.slice(site.length))))) ||
+      (name.startsWith(`${site} `) && JOB_RE.test(name.slice(site.length))) ||
+      (name.startsWith(site) && STAFF_AFTER_RE.test(name.slice(site.length))))) ||
   (url !== null && !name.includes(' ') && hostBesideOutlet(name, url) === null);
 
 /** The names in a byline: of the marked name inside it, of its links, or its whole text if that is short. */
