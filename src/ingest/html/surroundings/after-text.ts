@@ -17,6 +17,7 @@ const MAX_PLAIN_WORDS = 25;
 const MIN_LINKED = 0.5;
 const MIN_LINK_WORDS = 2;
 const MAX_LABEL_WORDS = 12;
+const MAX_CLASS_CHARS = 500;
 const CORRECTED_RE = new RegExp(`^[^\\p{L}]{0,3}(?:${CORRECTION}|updated?)(?!\\p{L})`, 'iu');
 /** Scores, times and lines of names have one of these. */
 const FACTS_RE = /[\p{N}:;|]/u;
@@ -52,39 +53,45 @@ export function textBox(paragraphs: readonly Paragraph[]): Box | null {
  * Marks small boxes after the element of the text that are not made like it and ask for something, lead to other pages,
  * name the author or consist of labels: what a template puts below all articles. Corrections stay.
  */
-export function markAfterText(paragraphs: readonly Paragraph[], around: Around): Paragraph[] {
+export function markAfterText(paragraphs: readonly Paragraph[], facts: Around): Paragraph[] {
   const core = textBox(paragraphs);
   if (!core) return [...paragraphs];
+  const around = new Set<Box>();
+  for (let box: Box | null = core; box; box = box.parent) around.add(box);
   const end = paragraphs.findLastIndex((paragraph) => isOwn(paragraph) && isWithin(paragraph.box, core));
   const tail = paragraphs.flatMap((paragraph, at) =>
-    at > end && isOwn(paragraph) ? [{ at, box: boxBeside(paragraph.box, core) }] : [],
+    at > end && isOwn(paragraph) ? [{ at, box: boxBeside(paragraph.box, around) }] : [],
   );
   const words = (all: readonly Paragraph[]): number =>
     all.reduce((sum, { text }) => sum + countWords(text), 0);
   if (words(tail.map(({ at }) => paragraphs[at]!)) > words(paragraphs.filter(isOwn)) * MAX_TAIL_SHARE)
     return [...paragraphs];
-  const known = new Map<Box, boolean>();
-  const isOther = (box: Box): boolean => {
-    const found = known.get(box) ?? isFurniture(box, core, around);
-    known.set(box, found);
-    return found;
-  };
-  const marked = new Set(tail.flatMap(({ at, box }) => (box && isOther(box) ? [at] : [])));
+  const lines = new Map(tail.flatMap(({ box }) => (box ? [[box, [] as Paragraph[]] as const] : [])));
+  if (lines.size > 0)
+    for (const line of facts.page) {
+      const box = boxBeside(line.box, around);
+      if (box) lines.get(box)?.push(line);
+    }
+  const others = new Set([...lines].filter((one) => isFurniture(...one, core, facts)).map(([box]) => box));
+  const marked = new Set(tail.flatMap(({ at, box }) => (box && others.has(box) ? [at] : [])));
   return paragraphs.map((paragraph, at) => (marked.has(at) ? { ...paragraph, placed: true } : paragraph));
 }
 
 const isOwn = ({ boilerplate, named, placed }: Paragraph): boolean => !boilerplate && !named && !placed;
 
-/** The largest box around a paragraph without the text; null for one that stands in no box of its own. */
-function boxBeside(inner: Box, core: Box): Box | null {
+/**
+ * The largest box around a paragraph without the text; null for one that stands in no box of its own.
+ * @param around The box of the text and all around it.
+ */
+function boxBeside(inner: Box, around: ReadonlySet<Box>): Box | null {
   let box = inner;
-  while (box.parent && !isWithin(core, box.parent)) box = box.parent;
-  return box.parent && box.element.localName !== 'p' ? box : null;
+  while (box.parent && !around.has(box.parent)) box = box.parent;
+  return box.parent && !around.has(box) && box.element.localName !== 'p' ? box : null;
 }
 
-function isFurniture(box: Box, core: Box, { page, author, asking }: Around): boolean {
+/** @param lines The paragraphs of the box. */
+function isFurniture(box: Box, lines: readonly Paragraph[], core: Box, { author, asking }: Around): boolean {
   if (box.words > MAX_BOX_WORDS || isLike(box, core)) return false;
-  const lines = page.filter((paragraph) => isWithin(paragraph.box, box));
   const [first] = lines;
   if (!first || CORRECTED_RE.test(first.text)) return false;
   if (author !== null && lines.some(({ text }) => text === author)) return true;
@@ -107,6 +114,6 @@ function isLike(box: Box, core: Box): boolean {
   let other = core;
   while (other.parent && other.parent !== box.parent) other = other.parent;
   const formOf = ({ element }: Box): string =>
-    `${element.localName} ${(element.getAttribute('class') ?? '').replace(/\d+/g, '')}`;
+    `${element.localName} ${(element.getAttribute('class') ?? '').slice(0, MAX_CLASS_CHARS).replace(/\d+/g, '')}`;
   return formOf(other) === formOf(box);
 }

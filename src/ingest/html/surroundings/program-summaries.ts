@@ -23,12 +23,14 @@ const MAX_LABEL_CHARS = 60;
  * otherwise contains a heading and a list, or begins with the label.
  */
 export function markProgramSummaries(paragraphs: readonly Paragraph[]): Paragraph[] {
-  const boxes = paragraphs.flatMap((paragraph, at) =>
-    isLabel(paragraph) || isNotice(paragraph) ? (boxOf(paragraphs, at) ?? []) : [],
+  const boxes = new Set(
+    paragraphs.flatMap((paragraph, at) =>
+      isLabel(paragraph) || isNotice(paragraph) ? (boxOf(paragraphs, at) ?? []) : [],
+    ),
   );
-  if (boxes.length === 0) return [...paragraphs];
+  if (boxes.size === 0) return [...paragraphs];
   return paragraphs.map((paragraph) =>
-    boxes.some((box) => isWithin(paragraph.box, box)) ? { ...paragraph, boilerplate: true } : paragraph,
+    smallBoxes(paragraph.box).some((box) => boxes.has(box)) ? { ...paragraph, boilerplate: true } : paragraph,
   );
 }
 

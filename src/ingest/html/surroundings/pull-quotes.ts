@@ -1,4 +1,5 @@
 import { countWords } from '../../parse/parsed-document.js';
+import type { PageElement } from '../dom.js';
 import type { Box, Paragraph } from '../paragraphs/paragraph.js';
 import { plainWords } from '../paragraphs/plain-words.js';
 import { namesOf } from '../pruning/named-boilerplate.js';
@@ -21,8 +22,11 @@ const MAX_QUOTES = 50;
  * said before.
  */
 export function markPullQuotes(paragraphs: readonly Paragraph[]): Paragraph[] {
+  const isQuotation = quotationReader();
   const quotes = paragraphs
-    .flatMap((paragraph, at) => (isApart(paragraph) ? [{ at, words: plainWords(paragraph.text) }] : []))
+    .flatMap((paragraph, at) =>
+      isApart(paragraph, isQuotation) ? [{ at, words: plainWords(paragraph.text) }] : [],
+    )
     .slice(0, MAX_QUOTES);
   if (quotes.length === 0) return [...paragraphs];
   const apart = new Set(quotes.map(({ at }) => at));
@@ -45,18 +49,24 @@ const isOwn = ({ boilerplate, named, placed }: Paragraph): boolean => !boilerpla
 const isPartOfParagraph = (text: string, words: string): boolean =>
   text.includes(words) && !text.includes(`\n${words}\n`);
 
-function isApart(paragraph: Paragraph): boolean {
+function isApart(paragraph: Paragraph, isQuotation: (element: PageElement) => boolean): boolean {
   const words = countWords(paragraph.text);
   if (!isOwn(paragraph) || paragraph.listed || words < MIN_WORDS || words > MAX_WORDS) return false;
   let box: Box | null = paragraph.box;
-  for (let depth = 0; box && depth < MAX_DEPTH; depth += 1, box = box.parent) {
-    const { element } = box;
-    if (box.words > MAX_WORDS * 2) return false;
-    if (
-      ELEMENTS.has(element.localName) ||
-      namesOf(element).some((names) => names.some((name) => NAMES.has(name)))
-    )
-      return true;
-  }
+  for (let depth = 0; box && depth < MAX_DEPTH && box.words <= MAX_WORDS * 2; depth += 1, box = box.parent)
+    if (isQuotation(box.element)) return true;
   return false;
+}
+
+/** By the name of an element or those of its classes; each is read once. */
+function quotationReader(): (element: PageElement) => boolean {
+  const known = new Map<PageElement, boolean>();
+  return (element) => {
+    const found =
+      known.get(element) ??
+      (ELEMENTS.has(element.localName) ||
+        namesOf(element).some((names) => names.some((name) => NAMES.has(name))));
+    known.set(element, found);
+    return found;
+  };
 }
