@@ -60,6 +60,26 @@ export const TRANSLATED_NOTICES: readonly BoilerplateRule[] = [
   { pattern: /^(?:© ?)?dpa(?:-\p{L}{3,10})?, dpa:\d/u, maxWords: 4 },
   { pattern: new RegExp(`^${SUPERVISED} ${PERSONS}[.)]{0,2}$`, 'u'), maxWords: 14 },
 
+  // Dates, names and counts above a text: "승인 2026.02.09 14:31", "Giriş Tarihi: 18.04.2026 09:22", "댓글 0"
+  {
+    pattern:
+      /^(?:(?:기사 ?)?(?:승인|입력|등록|발행|송고)(?:일시?|시간)?|(?:최종 ?)?수정(?:일시?|시간)?|(?:发布|發布|公開|配信|掲載|更新|最終更新)(?:时间|時間|日期|日時|日)?) ?[:：]? ?\d{4} ?[-./年]/u,
+    maxWords: 8,
+    unless: 'finished',
+  },
+  {
+    pattern:
+      /^(?:(?:haber )?(?:giriş|güncellen?me|yayınlan?ma|eklenme)(?: (?:tarihi|saati))?|опубликован[оа]|обновлен[оа]|дата публикации|opublikowan[oy]|data publikacji|zaktualizowano|publikováno|aktualizováno) ?:? ?\d{1,2}[./ ]/iu,
+    maxWords: 10,
+    unless: 'finished',
+  },
+  { pattern: /^\p{Script=Hangul}{2,4} ?(?:선임|수석|전문|인턴)?(?:기자|특파원)$/u, maxWords: 2 },
+  {
+    pattern:
+      /^(?:댓글|조회수?|コメント|评论|評論|閲覧数|yorum|комментари(?:и|ев)|komentarze) ?:? ?\(?\d{1,7}\)?$/iu,
+    maxWords: 3,
+  },
+
   // Rights.
   { pattern: new RegExp(`^[^.!?"“„«]{0,60}?(?:${RESERVED})(?!\\p{L})`, 'iu'), maxWords: 40 },
   { pattern: new RegExp(`^(?:${COPIED})`, 'iu'), maxWords: 30, unless: 'reported' },

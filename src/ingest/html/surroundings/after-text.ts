@@ -94,7 +94,8 @@ function isFurniture(box: Box, lines: readonly Paragraph[], core: Box, { author,
   if (box.words > MAX_BOX_WORDS || isLike(box, core)) return false;
   const [first] = lines;
   if (!first || CORRECTED_RE.test(first.text)) return false;
-  if (author !== null && lines.some(({ text }) => text === author)) return true;
+  const names = author?.split(', ') ?? [];
+  if (lines.some(({ text }) => names.includes(text))) return true;
   const isLabelled =
     first.isHeading ||
     first.linked >= MIN_LINKED ||
