@@ -104,6 +104,24 @@ export const PROMOTION_RULES: readonly BoilerplateRule[] = [
     maxWords: 25,
     unless: 'reported',
   },
+  // What bloggers ask of their readers, and whom they thank.
+  {
+    pattern:
+      /^if you (?:enjoyed|liked|loved|found) (?:this|the|my|our) (?:post|story|article|piece|essay|newsletter|episode|video)\b.{0,60}?\b(?:clap|follow|share|subscribe|consider|hit|leave|sign|support|buy)\b/iu,
+    maxWords: 40,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^not (?:yet )?an? (?:\p{L}{1,15} )?(?:member|subscriber)(?: yet)? ?\? (?:you can )?(?:read|join|subscribe|sign|click|get|become|register)\b/iu,
+    maxWords: 20,
+  },
+  {
+    pattern:
+      /^(?:(?:many|special|big|huge|my|our) )?thanks (?:go )?to .{1,160}? for (?:their |his |her )?(?:reading|reviewing|commenting on|comments on|feedback on|help with) (?:\p{L}{1,12} )?(?:drafts?|versions?) of (?:this|the)\b/iu,
+    maxWords: 50,
+    unless: 'reported',
+  },
   // Standards, complaints and comments.
   {
     pattern:

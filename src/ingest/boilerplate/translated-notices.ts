@@ -80,6 +80,14 @@ export const TRANSLATED_NOTICES: readonly BoilerplateRule[] = [
     maxWords: 3,
   },
 
+  // "原标题：…", "来源：…"
+  {
+    pattern:
+      /^[（(【]?(?:原标题|原標題|来源|來源|(?:文章|稿件|信息)来源|稿源|出典|出處) ?[:：] ?[^。！？]{1,50}[）)】]?$/u,
+    maxWords: 40,
+  },
+  { pattern: /^[^。！？]{0,40}[尽盡]在[^。！？]{1,16}(?:app|客户端|客戶端|微信)$/iu, maxWords: 40 },
+
   // Rights.
   { pattern: new RegExp(`^[^.!?"“„«]{0,60}?(?:${RESERVED})(?!\\p{L})`, 'iu'), maxWords: 40 },
   { pattern: new RegExp(`^(?:${COPIED})`, 'iu'), maxWords: 30, unless: 'reported' },
@@ -96,6 +104,13 @@ export const TRANSLATED_NOTICES: readonly BoilerplateRule[] = [
 
   // Made or read by a program.
   { pattern: new RegExp(`^${THIS_TEXT} ${IS_MADE}${BY_PROGRAM}`, 'iu'), maxWords: 30 },
+
+  // Hindi: "Stay with … for the latest news", "Click … to read the news".
+  {
+    pattern:
+      /^[^।!?]{0,60}?(?:खबर|ख़बर|न्यू|समाचार)[^।!?]{0,60}? के लिए[^।!?]{0,60}?(?:जुड़े रह|जुड़े रह|बने रह|क्लिक कर|डाउनलोड कर|विजिट कर|फॉलो कर|फ़ॉलो कर)/u,
+    maxWords: 40,
+  },
 
   // Tips: a question and an address, in any language.
   {
