@@ -88,6 +88,24 @@ export const TRANSLATED_NOTICES: readonly BoilerplateRule[] = [
   },
   { pattern: /^[^。！？]{0,40}[尽盡]在[^。！？]{1,16}(?:app|客户端|客戶端|微信)$/iu, maxWords: 40 },
 
+  // One account on two devices, as newspapers ask below their articles.
+  {
+    pattern:
+      /^(?=[^"“«]{0,300}?(?:dispositivo|usuario|modalidad|compartir|digital))¿?[^.!?"“«]{0,140}?(?<!\p{L})tu suscripción(?!\p{L})/iu,
+    maxWords: 45,
+  },
+  {
+    pattern:
+      /^[^.!?"“«]{0,120}?(?<!\p{L})(?:leyendo|leer|acceder|lire|lecture|read|reading|lesen|leggere|lettura)(?!\p{L})[^.!?"“«]{0,80}?(?<!\p{L})(?:(?:en|desde) (?:otro|este|un) dispositivo|sur (?:un autre|un seul) appareil|on (?:another|only one) device|auf (?:einem anderen|diesem) gerät|su un altro dispositivo)/iu,
+    maxWords: 45,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^[^.!?"“«]{0,80}?(?:este mensaje se mostrará|ce message s['’]affichera|quién está usando tu cuenta|multicomptes)(?!\p{L})/iu,
+    maxWords: 40,
+  },
+
   // Rights.
   { pattern: new RegExp(`^[^.!?"“„«]{0,60}?(?:${RESERVED})(?!\\p{L})`, 'iu'), maxWords: 40 },
   { pattern: new RegExp(`^(?:${COPIED})`, 'iu'), maxWords: 30, unless: 'reported' },

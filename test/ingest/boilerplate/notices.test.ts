@@ -53,6 +53,13 @@ describe('notes', () => {
     'Not a member? Read it for free here.',
     'Thanks to Jo Lind and Ray Okafor for reading drafts of this post.',
     'देश की ताजा खबरें पढ़ने के लिए जनधारा के साथ जुड़े रहें।',
+    // One account on two devices.
+    'Tu suscripción se está usando en otro dispositivo',
+    '¿Quieres añadir otro usuario a tu suscripción?',
+    'Si continúas leyendo en este dispositivo, no se podrá leer en el otro.',
+    'Lecture du Modèle en cours sur un autre appareil.',
+    'Vous ne pouvez lire Le Modèle que sur un seul appareil à la fois.',
+    'Ce message s’affichera sur l’autre appareil.',
     // Rights.
     'Alle Rechte vorbehalten.',
     'Todos los derechos reservados. Aldby Noticias 2026.',
@@ -109,6 +116,9 @@ describe('sentences of an article', () => {
     'Thanks to the ferry, the islanders can go to the market again.',
     'If you found the letter, the family says, you did more than the post.',
     'पानी के लिए लोगों को दो किलोमीटर चलना पड़ता है।',
+    'Cancela tu suscripción antes de marzo y la empresa te devuelve el dinero.',
+    'La alcaldesa quiere leer los contadores desde una sala del ayuntamiento.',
+    'La police a trouvé les photos sur un autre appareil du suspect.',
     '입력 자료 2026건이 모두 지워졌다.',
     '윤서진 기자는 9일 법정에 섰다.',
     'Опубликовано 28.08.2025 решение суда, которое отменяет сбор.',
