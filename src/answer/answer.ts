@@ -5,7 +5,7 @@ import type { Calibration } from './confidence/calibration.js';
 import { confidenceFrom, confidenceSignals } from './confidence/confidence.js';
 import type { DistinctSentence } from './copies.js';
 import { findDisagreement } from './disagreement.js';
-import { isAboutSlot } from './evidence/about-slot.js';
+import { asideFirst, hasAside, isAboutSlot } from './evidence/about-slot.js';
 import { eventsOf, NO_EVENTS } from './evidence/event.js';
 import { type Evidence, type EvidenceDeps, gatherEvidence } from './evidence/gather.js';
 import { type RankedSentence, rankSentences } from './evidence/rank.js';
@@ -139,17 +139,18 @@ async function findAnswer(
 
 /**
  * Composes an answer from ranked evidence: quotes, and a short answer or a disagreement.
- * @param ranked All sentences, best first.
+ * @param byScore All sentences, best first.
  */
 export async function compose(
   deps: Pick<AnswerDeps, 'calibration' | 'store' | 'embedder'>,
   evidence: Evidence,
-  ranked: readonly RankedSentence[],
+  byScore: readonly RankedSentence[],
 ): Promise<AnswerContent> {
   const { calibration, store, embedder } = deps;
   const { question, read } = evidence;
-  if (ranked.length === 0) return nothing(0, read);
-  const confidence = confidenceFrom(confidenceSignals(evidence, ranked), calibration.confidence, read);
+  if (byScore.length === 0) return nothing(0, read);
+  const ranked = asideFirst(question, byScore);
+  const confidence = confidenceFrom(confidenceSignals(evidence, byScore), calibration.confidence, read);
   const { answeredFrom, closestFrom } = calibration.confidence[read ? 'read' : 'search'];
   const needed = question.type === 'yesno' ? Math.max(answeredFrom, YESNO_ANSWERED_FROM) : answeredFrom;
   const isAnswerable =
@@ -226,7 +227,9 @@ function optionsAboutSlot(
   { ranking }: Calibration,
 ): ShortAnswerOption[] {
   const { question } = evidence;
-  const isAbout = ({ candidate }: RankedSentence): boolean => isAboutSlot(question, candidate);
+  const isAbout = ({ candidate }: RankedSentence): boolean =>
+    isAboutSlot(question, candidate) &&
+    (hasAside(question, candidate) || !hasAside(question, ranked[0]!.candidate));
   const hasReplaced = question.slot !== null && question.slot.instead.length > 0;
   const options = shortAnswerOptions(evidence, hasReplaced ? ranked.filter(isAbout) : ranked, ranking);
   return options.filter((option) => isAbout(option.ranked));

@@ -94,6 +94,17 @@ describe('after another question', () => {
     expect(answer.statements[0]?.text).toContain('8.5 million');
   });
 
+  test('one after another follow-up keeps the names alone of its subject, where that is surer', async () => {
+    const first = await ask('who heads the new labour cabinet');
+    const follow = (question: string, follows: string) =>
+      newsroom.answers.ask({ scope: SCOPE, question, follows });
+    const second = await follow('how many seats did they win in the landslide', first.id);
+    expect(second.subject).toBe('heads labour cabinet');
+    const third = await follow('who is the chancellor', second.id);
+    expect(third.subject).toBe('labour');
+    expect(third.statements[0]?.text).toContain('Rachel Reeves');
+  });
+
   test('one that its subject helps keeps it', async () => {
     const { subject } = await askAfter('who signed the US-India framework?', 'when did the ministers meet?');
     expect(subject).toMatch(/framework/i);

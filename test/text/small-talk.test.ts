@@ -109,9 +109,9 @@ test.each([
   [
     'identity',
     [
-      'what do you think of the chancellor?',
+      'what do you think of it?',
       'who is your favourite player',
-      "what's your opinion on the strike",
+      "what's your opinion",
       'do you support the strike?',
       'which team do you like most',
     ],
@@ -123,6 +123,8 @@ test.each([
 
 test.each([
   'who thanked the rescuers?',
+  'what do you think of the chancellor?',
+  "what's your opinion on the strike",
   'what did the mayor say about help for farmers?',
   'stop and search powers',
   'who are the ministers?',

@@ -57,6 +57,8 @@ export interface Question {
   readonly corrections: readonly Correction[];
   /** What a follow-up asks the question before it about; null for other questions. */
   readonly slot: Slot | null;
+  /** Terms of what a fragment names, which a sentence that answers it has: "and the builder?"; none for other questions. */
+  readonly aside: readonly string[];
   /** Sentences that were quoted before and are not to be repeated. */
   readonly shown: readonly ShownSentence[];
   /** Ids of the articles that a fragment, or a question with a pronoun, is likely about; none for other questions. */
@@ -158,6 +160,7 @@ export function analyseQuestion(question: string): Question {
     replacesName: false,
     corrections: [],
     slot: null,
+    aside: [],
     shown: [],
     topicArticles: NO_ARTICLES,
     isCarriedOn: false,
@@ -182,14 +185,14 @@ export function analyseTimedQuestion(question: string, now: Date): Question {
  * storm. Null for questions that ask for the news of a time.
  */
 export function withoutTimeLimit(
-  { text, terms, slot, shown, topicArticles, isCarriedOn }: Question,
+  { text, terms, slot, aside, shown, topicArticles, isCarriedOn }: Question,
   now: Date,
 ): Question | null {
   const topic = timeRangeOf(text, now)?.question;
   if (topic === undefined || !isBareTopic(topic.toLowerCase())) return null;
   // "ferry news" has a word that is not searched for.
   if (tokenize(topic).length > terms.length) return null;
-  return { ...analyseQuestion(topic), text, slot, shown, topicArticles, isCarriedOn };
+  return { ...analyseQuestion(topic), text, slot, aside, shown, topicArticles, isCarriedOn };
 }
 
 const HAPPENED_RE = /\b(?:happen(?:s|ed|ing)?|went on|going on|occur(?:s|red)?|took place)\b/i;

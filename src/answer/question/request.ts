@@ -31,7 +31,7 @@ const SUMMARY_REQUEST_RE = new RegExp(
   'iu',
 );
 const SUMMARISE_RE =
-  /^(?:please )?(?:just )?(?:summari[sz]e|sum up|eli5:?|explain(?: to (?:me|us))?(?: like (?:i|we)(?:['’]?m| am|['’]?re| were| are) (?:5|five),?)?|fill (?:me|us) in (?:on|about)|catch (?:me|us) up (?:on|with|about)|(?:bring|get) (?:me|us) up to (?:date|speed) (?:on|with|about)|(?:brief|update) (?:me|us) on|(?:run|walk) (?:me|us) through|what(?:['’]?s| is) the (?:deal|story|situation|fuss|state of play) (?:with|about|around|in|at)|what(?:['’]?s| is) up with) (\S.*)$/iu;
+  /^(?:please )?(?:just )?(?:summari[sz]e|sum up|describe|eli5:?|explain(?: to (?:me|us))?(?: like (?:i|we)(?:['’]?m| am|['’]?re| were| are) (?:5|five),?)?|fill (?:me|us) in (?:on|about)|catch (?:me|us) up (?:on|with|about)|(?:bring|get) (?:me|us) up to (?:date|speed) (?:on|with|about)|(?:brief|update) (?:me|us) on|(?:run|walk) (?:me|us) through|what(?:['’]?s| is) the (?:deal|story|situation|fuss|state of play) (?:with|about|around|in|at)|what(?:['’]?s| is) up with) (\S.*)$/iu;
 const ON = '(?:on|about|regarding|concerning|around)';
 const REPORTS = '(?:anything|something|any (?:news|articles?|stories|reports?|coverage|posts?))';
 /** "any info on the strike", "details about the deal"; "details of the deal" may be some that are asked for. */
@@ -70,6 +70,9 @@ const UP_TO_DATE_RE =
 /** "what's the ferry story about" */
 const ABOUT_RE =
   /^what(?:['’]?s| is| was) (?:all )?((?:the|this|that) (?:\S{1,40} ){1,4}?(?:story|news|article|thing|fuss|business)) (?:all )?about\W*$/iu;
+/** Byline has no opinion; the articles say what they say. */
+const OPINION_RE =
+  /^(?:(?:what|how) do (?:you|u) (?:think|feel)|what(?:['’]?s| is| are) your (?:opinions?|views?|take|thoughts?)|(?:any )?thoughts|do you have (?:an? )?(?:opinions?|views?|thoughts)) (?:of|on|about) (\S.*)$/iu;
 const LATEST_REQUESTS = [STANDING_RE, WHERE_IT_STANDS_RE, HOW_GOING_RE, UPDATE_RE, UP_TO_DATE_RE];
 const SUMMARY_REQUESTS = [
   SUMMARY_REQUEST_RE,
@@ -81,9 +84,13 @@ const SUMMARY_REQUESTS = [
   STORED_RE,
   SAID_RE,
   POINTS_RE,
+  OPINION_RE,
 ];
 /** Behind a topic. */
 const FOR_ME_RE = /,? (?:(?:for|to) (?:me|us|the (?:chat|channel|server))|so far|by now|until now)$/i;
+/** "the toll thing", "the merger saga": no article calls it so. */
+const THING_RE =
+  /(?<=^(?:the |this |that |all )?(?:\S{1,40} ){1,4})(?:things?|stuff|saga|fiasco|debacle|drama|fuss|situation|story|news)$/i;
 const FINAL_MARK_RE = /[\s?!.]/;
 /** Asks for something of the topic: "the deal with Iran worth", "the reasons for the strike", "it". */
 const ASKS_MORE_RE =
@@ -93,6 +100,8 @@ const ASKS_RE = /^(?:why|how|what|who|when|where|which|whose)\b/i;
 
 interface Requested {
   readonly topic: string;
+  /** True where the bot's opinion is asked for, be it of one person. */
+  readonly isOpinion: boolean;
   /** "summary of", "latest on" */
   readonly overview: string;
 }
@@ -103,20 +112,27 @@ function requestedTopic(request: string): Requested | null {
   const [topic = latest] = matched(SUMMARY_REQUESTS, request);
   if (topic === undefined) return null;
   return {
-    topic: withoutTrailing(withoutTrailing(topic, FINAL_MARK_RE).replace(FOR_ME_RE, ''), /[\s,]/),
+    topic: topicIn(topic),
+    isOpinion: OPINION_RE.test(request),
     overview: latest === undefined ? 'summary of' : 'latest on',
   };
 }
+
+const topicIn = (words: string): string => {
+  const topic = withoutTrailing(words, FINAL_MARK_RE).replace(FOR_ME_RE, '').replace(THING_RE, '');
+  return withoutTrailing(topic, /[\s,]/);
+};
 
 /** What the first of the patterns that fits has found. */
 const matched = (patterns: readonly RegExp[], text: string): readonly string[] =>
   patterns.flatMap((pattern) => pattern.exec(text)?.[1] ?? []);
 
 /** The question of a topic: "how many died" asks itself, "the strike" for an overview; undefined if it asks for more. */
-function overviewQuestion({ topic, overview }: Requested): string | undefined {
+function overviewQuestion({ topic, isOpinion, overview }: Requested): string | undefined {
   if (ASKS_RE.test(topic)) return topic;
   if (TIMELINE_RE.test(topic)) return topic.replace(/^the /i, '');
-  return topic === '' || ASKS_MORE_RE.test(topic) || isSomebody(topic) ? undefined : `${overview} ${topic}`;
+  const isSingle = !isOpinion && isSomebody(topic);
+  return topic === '' || ASKS_MORE_RE.test(topic) || isSingle ? undefined : `${overview} ${topic}`;
 }
 
 /** "the suspect", "the victims": of whom single sentences tell. */

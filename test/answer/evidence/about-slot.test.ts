@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isAboutSlot } from '../../../src/answer/evidence/about-slot.js';
+import { asideFirst, hasAside, isAboutSlot } from '../../../src/answer/evidence/about-slot.js';
+import type { RankedSentence } from '../../../src/answer/evidence/rank.js';
 import type { Slot } from '../../../src/answer/question/question.js';
 import { articleOf, evidenceOf } from '../evidence-of.js';
 
@@ -30,4 +31,21 @@ test('a title speaks for its sentences if it has nothing of what was asked about
   expect(sentencesAbout(toll, 'Flood in Leyburn', slot(['tarn', 'flood'], ['fire']))).toEqual([]);
   expect(sentencesAbout(toll, 'Flood and fire in Leyburn', slot(['flood'], ['fire']))).toEqual([]);
   expect(sentencesAbout(toll, 'Flood in Leyburn', slot(['flood']))).toEqual([]);
+});
+
+test('sentences with the words of an aside come first, if one of the best has them', () => {
+  const text = 'Police held the manager. The builder was set free. The builder of the bridge sang.';
+  const { candidates } = evidenceOf('who was held?', [articleOf(text)]);
+  const shown = (aside: readonly string[], ...scores: readonly number[]): string[] => {
+    const ranked = candidates.map((candidate, at) => ({ candidate, score: scores[at]! }) as RankedSentence);
+    return asideFirst({ aside }, ranked).map(({ candidate }) => candidate.text);
+  };
+  const [held, freed, sang] = candidates.map((candidate) => candidate.text);
+  expect(shown(['builder'], 9, 6, 5)).toEqual([freed, sang, held]);
+  expect(shown(['builder', 'bridg'], 9, 6, 5)).toEqual([sang, held, freed]);
+  expect(shown(['builder'], 9, 3, 2)).toEqual([held, freed, sang]);
+  expect(shown(['dam'], 9, 6, 5)).toEqual([held, freed, sang]);
+  expect(shown([], 9, 6, 5)).toEqual([held, freed, sang]);
+  expect(hasAside({ aside: ['builder'] }, candidates[0]!)).toBe(false);
+  expect(hasAside({ aside: [] }, candidates[0]!)).toBe(true);
 });

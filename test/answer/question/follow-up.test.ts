@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { resolveFollowUp } from '../../../src/answer/question/follow-up/follow-up.js';
-import { withoutStaleSubject } from '../../../src/answer/question/follow-up/inherited-subject.js';
+import {
+  withNamesAlone,
+  withoutStaleSubject,
+} from '../../../src/answer/question/follow-up/inherited-subject.js';
 import fc from '../../fixtures/properties.js';
 
 const standalone = (question: string, shortAnswer: string | null) => ({
@@ -23,6 +26,27 @@ describe('a follow-up gets the subject of the earlier question', () => {
     ['what about the magnitude?', QUAKE, 'the magnitude died Turkey earthquake'],
   ])('%s', (question, earlier, expected) => {
     expect(resolveFollowUp(question, earlier).question).toBe(expected);
+  });
+
+  test('a fragment names what a sentence that answers it has', () => {
+    expect(resolveFollowUp('and the cost?', QUAKE).aside).toEqual(['cost']);
+    expect(resolveFollowUp('what about the clock towers?', QUAKE).aside).toEqual(['clock', 'tower']);
+    expect(resolveFollowUp('and Syria?', QUAKE).aside).toBeUndefined();
+    expect(resolveFollowUp('how about the town, is it any better now?', QUAKE).aside).toBeUndefined();
+    expect(resolveFollowUp('how strong was the earthquake?', QUAKE).aside).toBeUndefined();
+  });
+
+  test('or only the names of that subject', () => {
+    const names = new Set(['turkei', 'hatai']);
+    const followUp = resolveFollowUp('how strong was it?', QUAKE);
+    expect(withNamesAlone(followUp, names)).toEqual({
+      question: 'how strong was it? Turkey',
+      subject: 'Turkey',
+    });
+    expect(withNamesAlone(followUp, new Set(['hatai']))).toBeNull();
+    expect(withNamesAlone({ question: 'how strong was it? Turkey', subject: 'Turkey' }, names)).toBeNull();
+    expect(withNamesAlone({ question: 'who won the race', subject: null }, names)).toBeNull();
+    expect(withNamesAlone(resolveFollowUp('and Syria?', QUAKE), names)).toBeNull();
   });
 
   test('“he” and “they” refer to the people in the short answer', () => {

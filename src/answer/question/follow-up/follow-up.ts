@@ -41,6 +41,8 @@ export interface FollowUp {
   readonly subject: string | null;
   /** What it asks the earlier question about; missing if it asks something of its own. */
   readonly slot?: Slot;
+  /** Terms of something else that it asks about in passing: "and the builder?". */
+  readonly aside?: readonly string[];
   /** True if what was quoted before is not to be repeated. */
   readonly isMore?: true;
 }
@@ -68,7 +70,7 @@ function resolved(question: string, earlier: EarlierQuestion): FollowUp {
   const topic = topicOf(trimmed);
   if (topic === '') return withSubject('more', earlier);
   if (topic !== null && isTime(topic)) return atTime(topic, earlier);
-  if (topic !== null) return isSlot(topic) ? aboutSlot(topic, earlier) : withSubject(topic, earlier);
+  if (topic !== null) return isSlot(topic) ? aboutSlot(topic, earlier) : asideOf(topic, earlier);
   if (isOverviewOfItsOwn(plain)) return { question: trimmed, subject: null };
   const isNamed = hasName(plain) || namesInLowerCase(plain).length > 0;
   const isFollowUp = pointsOutside(plain) || !isNamed || contentTerms(plain).length <= MAX_FOLLOW_UP_TERMS;
@@ -87,6 +89,15 @@ function corrected(meant: string, earlier: EarlierQuestion): FollowUp {
 /** The earlier question about something else, or under another condition. */
 const aboutSlot = (topic: string, earlier: EarlierQuestion): FollowUp =>
   inSlot(topic, withReplacement(topic, earlier));
+
+/** Longer ones ask more than what they name. */
+const MAX_ASIDE_WORDS = 4;
+
+function asideOf(topic: string, earlier: EarlierQuestion): FollowUp {
+  const followUp = withSubject(topic, earlier);
+  const isBrief = topic.split(/\s+/).length <= MAX_ASIDE_WORDS;
+  return isBrief ? { ...followUp, aside: contentTerms(topic) } : followUp;
+}
 
 interface Replaced {
   readonly followUp: FollowUp;

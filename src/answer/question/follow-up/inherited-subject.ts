@@ -7,6 +7,7 @@ import { hasAnaphor, LEADING_CONJUNCTION_RE } from './anaphor.js';
 import { namedIn, namesInLowerCase, ONE_PERSON_RE } from './antecedents.js';
 import { correctionOf } from './correction.js';
 import type { EarlierQuestion } from './earlier-question.js';
+import type { FollowUp } from './follow-up.js';
 import { pointsOutside } from './own-antecedent.js';
 import { isSlot, topicOf } from './topic.js';
 
@@ -124,6 +125,17 @@ export function joinUpToLimit(words: readonly string[]): string {
     subject += `${subject && ' '}${word}`;
   }
   return subject;
+}
+
+/** A follow-up with nothing but the names of the words that it took over; null if it took over no others, or no name. */
+export function withNamesAlone(followUp: FollowUp, names: ReadonlySet<string>): FollowUp | null {
+  const { question, subject } = followUp;
+  if (subject === null || followUp.slot || followUp.isMore || !question.endsWith(` ${subject}`)) return null;
+  const words = subject.split(' ');
+  const named = words.filter((word) => contentTerms(word).some((term) => names.has(term)));
+  if (named.length === 0 || named.length === words.length) return null;
+  const kept = named.join(' ');
+  return { ...followUp, question: `${question.slice(0, -subject.length)}${kept}`, subject: kept };
 }
 
 /**
