@@ -11,7 +11,7 @@ import { MAX_CONSIDERED } from './choose-quotes.js';
 
 const OFFICE = anyOf(HELD_OFFICES);
 const TAKES_OVER_RE = new RegExp(
-  `\\b(?:takes? over|took over|taken over|steps? (?:up|in)|stepped (?:up|in)|(?:takes?|took|taken) (?:the helm|the reins|charge|command)|succeed(?:s|ed)?|replaced by|replaced (?:\\S{1,30} ){1,5}?with|(?:was|is|has been|be) (?:appointed|elected|sworn in|promoted)|named (?:as )?(?:the |its |their |a )?(?:new |acting |interim |next )?${OFFICE}|new (?:\\p{Ll}{2,20} )?${OFFICE})\\b`,
+  `\\b(?:takes? over|took over|taken over|looks? after the (?:team|side|club|squad|firm|company)|fills? in\\b|filled in\\b|caretaker|in temporary charge|steps? (?:up|in)|stepped (?:up|in)|(?:takes?|took|taken) (?:the helm|the reins|charge|command)|succeed(?:s|ed)?|replaced by|replaced (?:\\S{1,30} ){1,5}?with|(?:was|is|has been|be) (?:appointed|elected|sworn in|promoted)|named (?:as )?(?:the |its |their |a )?(?:new |acting |interim |next )?${OFFICE}|new (?:\\p{Ll}{2,20} )?${OFFICE})\\b`,
   'iu',
 );
 /** "Bo Lind, the acting mayor": of this office or of another one. */
@@ -23,8 +23,9 @@ const HOLDS_NOW_RE = new RegExp(
 const MAX_SCORE_GAP = 5;
 
 /**
- * The sentence of the latest report of the event by which somebody has taken over the office that the question asks about,
- * later than the one by whom an earlier report answers: "Okoro has taken over" has none of its words. Null if there is none.
+ * The sentence of the latest report of the story by which somebody has taken over the office that the question asks about,
+ * later than the one by whom an earlier report answers: "Okoro has taken over" has none of its words; or else the one by
+ * which whoever had it has gone. Null if there is none.
  * @param ranked Best first.
  */
 export function successorOf(
@@ -55,8 +56,37 @@ export function successorOf(
         namesPerson(other) &&
         events.areOneStory(articleOf(other), articleOf(holder)),
     );
-  return later.toSorted((a, b) => msBetween(articleOf(b), articleOf(a)))[0] ?? null;
+  const [latest] = later.toSorted((a, b) => msBetween(articleOf(b), articleOf(a)));
+  if (latest !== undefined || surname === undefined) return latest ?? null;
+  const hasGone = (other: RankedSentence): boolean =>
+    msBetween(articleOf(other), articleOf(holder)) > 0 &&
+    tellsOfDeparture(other.candidate.text, lastWord(name)) &&
+    events.areOneStory(articleOf(other), articleOf(holder));
+  return ranked.slice(0, MAX_CONSIDERED).find(hasGone) ?? null;
 }
+
+const lastWord = (name: string): string => name.split(/\s+/).at(-1)!;
+
+/** With whoever goes before it. */
+const LEFT_RE =
+  /\b(?:resign(?:s|ed)?|quits?|(?:steps?|stepped) (?:down|aside)|stood down|retire[sd]?|(?:has|had|have) left|left (?:h(?:is|er)|their|the) (?:posts?|jobs?|offices?|roles?|clubs?|firms?)|(?:was|were|been|being|is) (?:\p{L}{2,12} )?(?:dismissed|sacked|fired|ousted|removed|suspended|axed|replaced|moved|let go))\b/iu;
+/** With whoever goes behind it. */
+const REMOVED_RE =
+  /\b(?:dismiss(?:ed|es)|sack(?:ed|s)|fired|fires|oust(?:ed|s)|removed|removes|suspend(?:ed|s)|axed|parted (?:company|ways) with)\b/i;
+
+/** "Ode stood down", "the club dismissed its manager, Ida Ode"; not "Ode dismissed the claim". */
+function tellsOfDeparture(text: string, surname: string): boolean {
+  const at = text.indexOf(surname);
+  if (at < 0) return false;
+  const behind = text.slice(at + surname.length);
+  const left = LEFT_RE.exec(behind);
+  const isOwn = left !== null && !OF_OTHERS_RE.test(behind.slice(0, left.index).replace(OF_ONESELF_RE, ''));
+  return isOwn || REMOVED_RE.test(text.slice(0, at));
+}
+
+/** "Ode said that the clerk had resigned"; not "Ode said that she would resign". */
+const OF_OTHERS_RE = /\b(?:said|says|told|added|that)\b/i;
+const OF_ONESELF_RE = /\b(?:said|says|told \p{L}{2,20}|added) (?:that )?(?:he|she|they)\b/giu;
 
 /** How far below a sentence about a former holder it may score; not fitted. */
 const MAX_SCORE_GAP_OF_FORMER = 8;

@@ -18,9 +18,23 @@ const RIGHT_RE = new RegExp(
   'iu',
 );
 
+/** Before a day or month: "has been put off until". */
+const NEW_DAY_RE =
+  /\b(?:postpon(?:e[sd]?|ing)|delay(?:s|ed|ing)?|mov(?:e[sd]?|ing)|push(?:es|ed|ing)? back|put (?:off|back)|reschedul(?:e[sd]?|ing)|defer(?:s|red)?|adjourn(?:s|ed)?|br(?:ing|ings|inging|ought) forward)\b[^.;:]{0,60}?\b(?:to|until|till) (?:the )?(?:\p{Lu}\p{L}{2,9},? )?$/iu;
+
 /** True if the words before the amount of an option say that it has changed, or how it stands: "the toll rose to 14". */
 export function isToldAsChanged(option: ShortAnswerOption): boolean {
   const amount = amountOf(option);
   const before = amount === null ? '' : option.ranked.candidate.text.slice(0, amount.span.start);
   return MARKER_RE.test(before) || RIGHT_RE.test(before);
+}
+
+/** True if the words before the span of an option say that it is another day than the one planned. */
+export function isToldAsMoved({ ranked: { candidate }, spans: [span] }: ShortAnswerOption): boolean {
+  const { from, sentence } = candidate;
+  return (
+    span !== undefined &&
+    span.start > sentence.span.start &&
+    NEW_DAY_RE.test(from.article.text.slice(sentence.span.start, span.start))
+  );
 }

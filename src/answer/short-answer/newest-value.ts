@@ -5,7 +5,7 @@ import { asksAtFirst, namesOtherTime } from '../question/asked-time.js';
 import type { Question } from '../question/question.js';
 import { agree, amountOf, areComparable, boundsOf } from './amount.js';
 import { amountModifierOf } from './amount-modifier.js';
-import { isToldAsChanged } from './change-marker.js';
+import { isToldAsChanged, isToldAsMoved } from './change-marker.js';
 import { isPlausible, isProbable, probabilityAlone } from './likely-value.js';
 import { mayReplace } from './may-replace.js';
 import { correctedBy } from './retraction.js';
@@ -35,6 +35,8 @@ export function newestValue(
 ): CurrentValue | null {
   const [best] = options;
   if (!best) return null;
+  const moved = movedTo(question, best, options, events);
+  if (moved) return { option: moved, probability: probabilityAlone(best, model), earlier: [best] };
   const asBest = { option: best, probability: shortAnswerProbability(best.signals, model), earlier: [] };
   if (!mayChange(question, options) || namesOtherTime(question.text, articleOf(best).article.publishedAt))
     return asBest;
@@ -68,6 +70,29 @@ export function newestValue(
       : 0,
   );
   return { option, probability, earlier: earlierThan(option) };
+}
+
+/**
+ * The day to which a later report of the story says that what is asked about was moved, and which the reader prefers to no
+ * answer; undefined if there is none.
+ */
+function movedTo(
+  question: Question,
+  best: ShortAnswerOption,
+  options: readonly ShortAnswerOption[],
+  events: Events,
+): ShortAnswerOption | undefined {
+  if (question.type !== 'time' || asksAtFirst(question.text)) return undefined;
+  const report = articleOf(best);
+  return options
+    .filter(
+      (option) =>
+        isToldAsMoved(option) &&
+        option.signals.spanScore >= 0 &&
+        msBetween(articleOf(option), report) > 0 &&
+        events.areOneStory(articleOf(option), report),
+    )
+    .toSorted((a, b) => msBetween(articleOf(b), articleOf(a)))[0];
 }
 
 /** True if an amount is asked for, or is all of the best option: "what does the company offer?" */

@@ -64,6 +64,20 @@ test('whoever replaced somebody has taken over, and the acting head of something
   expect(successor(QUESTION, 'Bo Lind, the acting mayor, praised it.', { termCoverage: 0.3 })).toBeDefined();
 });
 
+test.each([
+  ['Berg stood down on Friday.', true],
+  ['Inspector Ida Berg has been dismissed.', true],
+  ['The police sacked their inspector, Ida Berg.', true],
+  ['Berg dismissed the claim.', false],
+  ['Berg said that the clerk had resigned in May.', false],
+  ['Berg said that she had resigned.', true],
+  ['Berg, who ran it for years, has left.', true],
+  ['The clerk resigned.', false],
+])('if nobody is named, a later “%s” says that the holder has gone: %s', (text, isGone) => {
+  expect(successor(QUESTION, text, { score: -9 })).toBe(isGone ? text : undefined);
+  expect(successor(QUESTION, text, { day: 2 })).toBeUndefined();
+});
+
 test('whoever has the office comes before whoever had it', () => {
   const former = 'The former harbour minister Ida Berg was in court.';
   const present = 'The present minister, Bo Lind, was not.';

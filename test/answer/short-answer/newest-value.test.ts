@@ -345,6 +345,32 @@ test.each([
   expect(chosen(QUESTION, option('15', '2026-11-24', FERRY), later)).toBe(isRight ? '14' : '15');
 });
 
+describe('a day that has been moved', () => {
+  const question = 'when does the theatre open?';
+  const plan = option('14 November', '2026-10-03', FERRY, 1.5, (day) => `It opens on ${day}.`);
+  const moved = (words: string, spanScore = 0.5, publishedAt = '2026-11-04') =>
+    option('20 February', publishedAt, FERRY, spanScore, (day) => `${words} ${day}.`);
+
+  test.each(['The trust has postponed it until', 'The opening was moved to Friday,', 'It was put off to'])(
+    'replaces the earlier one: “%s 20 February”',
+    (words) => {
+      const value = valueFrom(question, plan, moved(words));
+      expect(value?.option.text).toBe('20 February');
+      expect(value?.probability).toBeGreaterThan(MODEL.showFrom);
+      expect(value?.earlier.map(({ text }) => text)).toEqual(['14 November']);
+    },
+  );
+
+  test.each([
+    ['nothing says so', question, moved('The choir sings there on')],
+    ['the reader finds nothing in it', question, moved('The fair was put off to', -0.5)],
+    ['it is earlier', question, moved('It was put off to', 0.5, '2026-09-04')],
+    ['the first plan is asked for', 'when was it originally to open?', moved('It was put off to')],
+  ])('does not where %s', (_, asked, other) => {
+    expect(chosen(asked, plan, other)).toBe('14 November');
+  });
+});
+
 test('a conversion in brackets is no second amount', () => {
   const haul = option('6 million euros', '2026-11-20', FERRY, 1.5, (n) => `It is worth ${n}.`);
   const newer = option('€7.5m (£6.4m)', '2026-11-22', FERRY, 1.5, (n) => `It is worth ${n}.`);
