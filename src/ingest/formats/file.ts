@@ -6,8 +6,7 @@ import { extractArticle } from '../html/extract.js';
 import type { ParsedDocument } from '../parse/parsed-document.js';
 import { readDocx } from './docx/read-docx.js';
 import { formatErrors } from './errors.js';
-import { parseFrontMatter } from './front-matter.js';
-import { parseHeaderLines } from './header-lines.js';
+import { parseHead } from './head.js';
 import { readJson } from './json.js';
 import { readMail } from './mail.js';
 import { readMarkdown } from './markdown/markdown.js';
@@ -48,14 +47,12 @@ const READERS: Readonly<Record<FileType, Reader>> = {
 };
 
 function readPlainText(name: string, bytes: Uint8Array): ParsedDocument {
-  const { metadata, body } = parseHeaderLines(decodeText(name, bytes));
+  const { metadata, body } = parseHead(name, decodeText(name, bytes));
   return documentFrom(name, body, metadata);
 }
 
 function readMarkdownFile(name: string, bytes: Uint8Array): ParsedDocument {
-  const whole = decodeText(name, bytes);
-  const front = parseFrontMatter(name, whole);
-  const { metadata, body } = front.body === whole ? parseHeaderLines(whole) : front;
+  const { metadata, body } = parseHead(name, decodeText(name, bytes));
   const { title, text } = readMarkdown(body);
   return documentFrom(name, text, { ...metadata, title: metadata.title ?? title });
 }

@@ -7,14 +7,14 @@ import type { SourceLimits } from '../fetch/options.js';
 import { plainWords } from '../html/paragraphs/plain-words.js';
 import { countWords, type ParsedDocument, requireSentence } from '../parse/parsed-document.js';
 import { formatErrors } from './errors.js';
-import { parseHeaderLines } from './header-lines.js';
+import { parseHead } from './head.js';
 import { type DocumentMetadata, orElse, readMetadata } from './metadata.js';
 import { normaliseText } from './normalise-text.js';
 import { splitLongParagraph } from './paragraph-length.js';
 
 /**
- * Reads pasted text. Metadata given with it overrides that of its header lines.
- * @throws UserError `source.empty`, `source.binary`, `source.too-large`, `usage` (date), `url.invalid` (link).
+ * Reads pasted text. Metadata given with it overrides that of its front matter or header lines.
+ * @throws UserError `source.empty`, `source.binary`, `source.too-large`, `usage` (date, front matter), `url.invalid` (link).
  */
 export function readText(
   input: Extract<SourceInput, { kind: 'text' }>,
@@ -25,7 +25,7 @@ export function readText(
   if (looksBinary(input.text)) throw formatErrors.binaryText({});
   const { title, outlet, publishedAt: date, url } = input;
   const given = readMetadata(source, { title, outlet, date, url });
-  const { metadata, body } = parseHeaderLines(input.text);
+  const { metadata, body } = parseHead(source, input.text);
   return documentFrom(source, body, orElse(given, metadata));
 }
 

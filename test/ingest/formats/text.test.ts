@@ -71,6 +71,18 @@ describe('pasted text', () => {
     },
   );
 
+  test('may begin with front matter, in a file, too', async () => {
+    const raw = `---\ntitle: "Ferry strike over"\noutlet: Tarn Herald\ndate: 2025-06-03\n---\n${PROSE}`;
+    const known = {
+      title: 'Ferry strike over',
+      outlet: 'Tarn Herald',
+      publishedAt: '2025-06-03',
+      text: PROSE,
+    };
+    expect(await text(raw)).toMatchObject(known);
+    expect(await read({ kind: 'file', name: 'a.txt', bytes: Buffer.from(raw) })).toMatchObject(known);
+  });
+
   test('a byline above a text is no title', async () => {
     expect((await text(`By Ann Lee\n\n${PROSE}`)).title).toBeNull();
   });
