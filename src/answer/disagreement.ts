@@ -2,7 +2,7 @@ import { dayOf } from '../domain/dates.js';
 import { DAY_MS, HOUR_MS } from '../domain/units.js';
 import { monthDaysIn } from '../text/dates/month-days.js';
 import type { CandidateArticle } from './evidence/candidates.js';
-import { type Events, msBetween, nameTermsIn } from './evidence/event.js';
+import { type Events, isLaterByClaim, latestFirst, msBetween, nameTermsIn } from './evidence/event.js';
 import type { Question } from './question/question.js';
 import { amountOf } from './short-answer/amount.js';
 import { areConsistent } from './short-answer/bound.js';
@@ -25,7 +25,8 @@ export interface Reports {
  * Finds two short answers of different outlets that are both probable, have the same unit but amounts that exclude each
  * other, and were published at about the same time about the same event. Where both reports have the day and a name of
  * the question, the second need only be plausible. Returns the newer one first; null if there is
- * no disagreement, or if one of them says that it replaces an earlier amount.
+ * no disagreement, or if one of them says that it replaces an earlier amount. A text that a user gave only claims its outlet
+ * and date: where it says that it is later than a report that was fetched, it disagrees with that, which comes first.
  */
 export function findDisagreement(
   question: Question,
@@ -35,18 +36,22 @@ export function findDisagreement(
 ): readonly [ShortAnswerOption, ShortAnswerOption] | null {
   const [best, ...others] = options;
   if (!best || question.dimensions === null || !isProbable(best, model)) return null;
+  const isByClaim = (option: ShortAnswerOption): boolean =>
+    isLaterByClaim(articleOf(best), articleOf(option));
   const other = others.find(
     (option) =>
       haveConflictingAmounts(best, option) &&
-      areOfDifferentOutlets(best, option) &&
-      areOfSameTime(best, option) &&
+      (isByClaim(option) || (areOfDifferentOutlets(best, option) && areOfSameTime(best, option))) &&
       areOfSameEvent(question, reports, articleOf(best), articleOf(option)) &&
       hasSubjectOf(question, best, option) &&
       hasSubjectOf(question, option, best) &&
       (isProbable(option, model) ||
         (areIdentified(question, articleOf(best), articleOf(option)) && isPlausible(option, model))),
   );
-  if (!other || [best, other].some(isToldAsChanged)) return null;
+  if (!other) return null;
+  if (isByClaim(other))
+    return latestFirst(articleOf(best), articleOf(other)) < 0 ? [best, other] : [other, best];
+  if ([best, other].some(isToldAsChanged)) return null;
   return isNewer(other, best) ? [other, best] : [best, other];
 }
 

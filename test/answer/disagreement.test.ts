@@ -9,6 +9,7 @@ import {
   type ShortAnswerOption,
   type ShortAnswerSignals,
 } from '../../src/answer/short-answer/short-answer.js';
+import type { Provenance } from '../../src/domain/article.js';
 import { zeros } from './zeros.js';
 
 /** Without rivals, a value is probable from a span score of 0.8. */
@@ -24,6 +25,8 @@ const PROBABLE: ShortAnswerSignals = {
 };
 
 interface Report {
+  /** Default: fetched. */
+  readonly provenance?: Provenance;
   readonly outlet?: string | null;
   /** Default: the same day. */
   readonly publishedAt?: string | null;
@@ -41,6 +44,7 @@ function option(text: string, report: Report = {}): ShortAnswerOption {
     publishedAt = '2025-10-31',
     fetchedAt = '2025-11-01T00:00:00.000Z',
     signals,
+    provenance = 'fetched',
   } = report;
   const span = { start: 0, end: text.length };
   const article = {
@@ -58,7 +62,7 @@ function option(text: string, report: Report = {}): ShortAnswerOption {
     text,
     boilerplate: [],
     urls: [],
-    provenance: 'fetched' as const,
+    provenance,
     claimedUrl: null,
     words: 1,
   };
@@ -101,6 +105,28 @@ test('where the hour of one is not known, the next day is near enough, and no la
   const at = (publishedAt: string): ShortAnswerOption => option('14 people', { publishedAt });
   expect(differing(HOW_MANY, day, at('2025-10-31T20:00:00.000Z'))).toEqual(['14 people', '12 people']);
   expect(differing(HOW_MANY, day, at('2025-11-01T00:30:00.000Z'))).toBeNull();
+});
+
+describe('a text that a user gave, and a report that was fetched', () => {
+  const fetched = option('12 people', { outlet: 'A', publishedAt: '2025-10-20' });
+  const given = (publishedAt: string, text = '14 people'): ShortAnswerOption =>
+    option(text, { outlet: 'A', publishedAt, provenance: 'pasted' });
+
+  test('disagree where the text says that it is later, whoever it says it is from', () => {
+    const later = given('2025-10-31');
+    expect(differing(HOW_MANY, fetched, later)).toEqual(['12 people', '14 people']);
+    expect(differing(HOW_MANY, later, fetched)).toEqual(['12 people', '14 people']);
+  });
+
+  test('also if the text says that the amount has changed', () => {
+    const corrected = given('2025-10-31', 'It was corrected to 3 people');
+    expect(differing(HOW_MANY, fetched, corrected)).toEqual(['12 people', 'It was corrected to 3 people']);
+  });
+
+  test('but not where the report is the later one, nor do two texts', () => {
+    expect(differing(HOW_MANY, fetched, given('2025-10-10'))).toBeNull();
+    expect(differing(HOW_MANY, given('2025-10-20'), given('2025-10-31', '12 people'))).toBeNull();
+  });
 });
 
 test.for([

@@ -1,3 +1,4 @@
+import { isClaimed } from '../../domain/article.js';
 import { compareDates, dayOf, timeOf } from '../../domain/dates.js';
 import { DAY_MS } from '../../domain/units.js';
 import type { SearchStore } from '../../store/ports/search-store.js';
@@ -153,6 +154,24 @@ export function msBetween({ article: a }: CandidateArticle, { article: b }: Cand
   if (isUntimed && dayOf(a.publishedAt) === dayOf(b.publishedAt)) return 0;
   return compareDates(a.publishedAt, b.publishedAt);
 }
+
+/**
+ * True if one was published later than the other. A text that a user gave only claims its date, so it is never later than
+ * one that was fetched, and replaces nothing that stands there.
+ * @param minMs How much later at least; 0 for reports of one day.
+ */
+export const isLater = (a: CandidateArticle, b: CandidateArticle, minMs = 1): boolean =>
+  msBetween(a, b) >= minMs && !(isGiven(a) && !isGiven(b));
+
+/** Sorts the latest first, and what was fetched before what a user gave. */
+export const latestFirst = (a: CandidateArticle, b: CandidateArticle): number =>
+  Number(isGiven(a)) - Number(isGiven(b)) || msBetween(b, a);
+
+/** True of a text that a user gave and that says it is later than a report that was fetched, in either order. */
+export const isLaterByClaim = (a: CandidateArticle, b: CandidateArticle): boolean =>
+  isGiven(a) !== isGiven(b) && (isGiven(a) ? msBetween(a, b) : msBetween(b, a)) > 0;
+
+const isGiven = ({ article }: CandidateArticle): boolean => isClaimed(article.provenance);
 
 /** The name terms of a report, without those of its outlet. */
 interface ReportNames {

@@ -1,6 +1,6 @@
 import { contentTerms } from '../../text/terms/tokens.js';
 import { isAboutSlot } from '../evidence/about-slot.js';
-import { type Events, msBetween } from '../evidence/event.js';
+import { type Events, isLater, latestFirst } from '../evidence/event.js';
 import { previousTerms, type RankedSentence } from '../evidence/rank.js';
 import { asksAboutNow } from '../question/asked-time.js';
 import type { Question } from '../question/question.js';
@@ -50,14 +50,12 @@ export function laterStatement(
       (other) =>
         other !== first &&
         (ends(other)
-          ? msBetween(articleOf(other), from) >= minMs && events.areOneStory(articleOf(other), from)
-          : saysAsMuch(other) &&
-            msBetween(articleOf(other), from) > 0 &&
-            events.areSame(articleOf(other), from)) &&
+          ? isLater(articleOf(other), from, minMs) && events.areOneStory(articleOf(other), from)
+          : saysAsMuch(other) && isLater(articleOf(other), from) && events.areSame(articleOf(other), from)) &&
         isAboutSlot(question, other.candidate),
     );
   const ofEnd = (one: RankedSentence): number => Number(saysItEnded(question, one));
-  return later.toSorted((a, b) => msBetween(articleOf(b), articleOf(a)) || ofEnd(b) - ofEnd(a))[0] ?? first;
+  return later.toSorted((a, b) => latestFirst(articleOf(a), articleOf(b)) || ofEnd(b) - ofEnd(a))[0] ?? first;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Events, msBetween } from '../evidence/event.js';
+import { type Events, latestFirst } from '../evidence/event.js';
 import type { RankedSentence } from '../evidence/rank.js';
 import type { Question } from '../question/question.js';
 import { MAX_CONSIDERED } from './choose-quotes.js';
@@ -37,7 +37,7 @@ export function statedCause(
       other.score >= first.score - MAX_SCORE_GAP &&
       (other === first || isOfEvent(other)),
   );
-  return stating.toSorted((a, b) => msBetween(articleOf(b), articleOf(a)) || b.score - a.score)[0] ?? first;
+  return stating.toSorted((a, b) => latestFirst(articleOf(a), articleOf(b)) || b.score - a.score)[0] ?? first;
 }
 
 /** True if a question asks what caused something. */

@@ -1,7 +1,7 @@
 import { HELD_OFFICES } from '../../text/lexicon/offices.js';
 import { anyOf } from '../../text/lexicon/words.js';
 import { contentTerms } from '../../text/terms/tokens.js';
-import { type Events, msBetween } from '../evidence/event.js';
+import { type Events, isLater, latestFirst } from '../evidence/event.js';
 import type { RankedSentence } from '../evidence/rank.js';
 import { asksWhoHolds, tellsOfFormerHolder } from '../question/asks-who-holds.js';
 import type { Question } from '../question/question.js';
@@ -51,15 +51,15 @@ export function successorOf(
     .slice(0, MAX_CONSIDERED)
     .filter(
       (other) =>
-        msBetween(articleOf(other), articleOf(holder)) > 0 &&
+        isLater(articleOf(other), articleOf(holder)) &&
         tells(other) &&
         namesPerson(other) &&
         events.areOneStory(articleOf(other), articleOf(holder)),
     );
-  const [latest] = later.toSorted((a, b) => msBetween(articleOf(b), articleOf(a)));
+  const [latest] = later.toSorted((a, b) => latestFirst(articleOf(a), articleOf(b)));
   if (latest !== undefined || surname === undefined) return latest ?? null;
   const hasGone = (other: RankedSentence): boolean =>
-    msBetween(articleOf(other), articleOf(holder)) > 0 &&
+    isLater(articleOf(other), articleOf(holder)) &&
     tellsOfDeparture(other.candidate.text, lastWord(name)) &&
     events.areOneStory(articleOf(other), articleOf(holder));
   return ranked.slice(0, MAX_CONSIDERED).find(hasGone) ?? null;

@@ -1,6 +1,6 @@
 import { contentTerms } from '../../text/terms/tokens.js';
 import { findValues } from '../../text/values/find-values.js';
-import { type Events, msBetween } from '../evidence/event.js';
+import { type Events, isLater, latestFirst, msBetween } from '../evidence/event.js';
 import { asksAtFirst, namesOtherTime } from '../question/asked-time.js';
 import type { Question } from '../question/question.js';
 import { agree, amountOf, areComparable, boundsOf } from './amount.js';
@@ -89,10 +89,10 @@ function movedTo(
       (option) =>
         isToldAsMoved(option) &&
         option.signals.spanScore >= 0 &&
-        msBetween(articleOf(option), report) > 0 &&
+        isLater(articleOf(option), report) &&
         events.areOneStory(articleOf(option), report),
     )
-    .toSorted((a, b) => msBetween(articleOf(b), articleOf(a)))[0];
+    .toSorted((a, b) => latestFirst(articleOf(a), articleOf(b)))[0];
 }
 
 /** True if an amount is asked for, or is all of the best option: "what does the company offer?" */
@@ -109,7 +109,7 @@ function isNothingButAmount(option: ShortAnswerOption): boolean {
 
 /** Of one report, what says that it has changed comes first, then what the reader prefers. */
 const newestFirst = (a: ShortAnswerOption, b: ShortAnswerOption): number =>
-  msBetween(articleOf(b), articleOf(a)) ||
+  latestFirst(articleOf(a), articleOf(b)) ||
   Number(isToldAsChanged(b)) - Number(isToldAsChanged(a)) ||
   b.signals.spanScore - a.signals.spanScore;
 
@@ -200,5 +200,5 @@ function isNewer(
   const [later, report] = [articleOf(option), articleOf(earlier)];
   const isTold = isToldAsChanged(option) || correctsIt(earlier, option);
   const areOne = isTold ? events.areOneStory : events.areSame;
-  return msBetween(later, report) > 0 && areOne(later, report);
+  return isLater(later, report) && areOne(later, report);
 }

@@ -4,6 +4,7 @@ import type { RankedSentence } from '../../../src/answer/evidence/rank.js';
 import { asksAboutNow } from '../../../src/answer/question/asked-time.js';
 import { analyseQuestion } from '../../../src/answer/question/question.js';
 import { laterStatement } from '../../../src/answer/quotes/later-statement.js';
+import type { Provenance } from '../../../src/domain/article.js';
 import { articleOf, evidenceOf } from '../evidence-of.js';
 
 const ONE_EVENT: Events = { areSame: () => true, areOneStory: () => true };
@@ -47,6 +48,26 @@ test('an earlier report, or one of the same day, does not replace it', () => {
       [THIRD, 2],
     ]),
   ).toBe(SECOND);
+});
+
+test('a text that a user gave is not later than a report, whatever its date says', () => {
+  const shown = (first: Provenance, second: Provenance, later = THIRD): string => {
+    const ranked = [
+      articleOf(FIRST, { publishedAt: '2025-10-01', provenance: first }),
+      articleOf(later, { publishedAt: '2025-10-03', provenance: second }),
+    ].flatMap((article) =>
+      evidenceOf(QUESTION, [article]).candidates.map(
+        (candidate) => ({ candidate, score: 0, features: { termCoverage: 1 } }) as RankedSentence,
+      ),
+    );
+    return laterStatement(analyseQuestion(QUESTION), ranked, ranked[0]!, ONE_EVENT).candidate.text;
+  };
+  const ended = 'The outage without power in homes ended.';
+  expect(shown('fetched', 'pasted')).toBe(FIRST);
+  expect(shown('fetched', 'uploaded', ended)).toBe(FIRST);
+  expect(shown('fetched', 'feed')).toBe(THIRD);
+  expect(shown('pasted', 'fetched')).toBe(THIRD);
+  expect(shown('pasted', 'uploaded')).toBe(THIRD);
 });
 
 test('a later sentence that says less of what is asked, or is far less probable, does not replace it', () => {

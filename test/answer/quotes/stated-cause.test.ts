@@ -3,6 +3,7 @@ import type { Events } from '../../../src/answer/evidence/event.js';
 import type { RankedSentence } from '../../../src/answer/evidence/rank.js';
 import { analyseQuestion } from '../../../src/answer/question/question.js';
 import { asksForCause, statedCause } from '../../../src/answer/quotes/stated-cause.js';
+import type { Provenance } from '../../../src/domain/article.js';
 import { articleOf, evidenceOf } from '../evidence-of.js';
 
 const FIRST = 'Two people died in the Orvik mill blast on Monday.';
@@ -18,6 +19,8 @@ const CHAIN: Events = {
 };
 
 interface Report {
+  /** Default: fetched. */
+  readonly provenance?: Provenance;
   readonly text: string;
   readonly day: number;
   readonly score?: number;
@@ -26,8 +29,10 @@ interface Report {
 
 /** @param reports Best first. */
 function shownFirst(question: string, reports: readonly Report[], events = ONE_EVENT): string {
-  const ranked = reports.flatMap(({ text, day, score = 0, spanScore = 0 }) => {
-    const { candidates } = evidenceOf(question, [articleOf(text, { publishedAt: `2025-10-0${day}` })]);
+  const ranked = reports.flatMap(({ text, day, score = 0, spanScore = 0, provenance = 'fetched' }) => {
+    const { candidates } = evidenceOf(question, [
+      articleOf(text, { publishedAt: `2025-10-0${day}`, provenance }),
+    ]);
     return candidates.map((candidate) => ({ candidate, score, features: { spanScore } }) as RankedSentence);
   });
   return statedCause(analyseQuestion(question), ranked, ranked[0]!, events).candidate.text;
@@ -45,6 +50,12 @@ test('the cause that the latest report states comes first', () => {
   expect(shownFirst(QUESTION, REPORTS)).toBe(LATE);
   expect(shownFirst(QUESTION, REPORTS.slice(0, 3))).toBe(EARLY);
   expect(shownFirst(QUESTION, REPORTS.slice(0, 2))).toBe(FIRST);
+});
+
+test('the cause in a text that a user gave comes after that of a report', () => {
+  const given = { text: LATE, day: 3, score: -1, provenance: 'pasted' } as const;
+  expect(shownFirst(QUESTION, [REPORTS[0]!, given, REPORTS[2]!])).toBe(EARLY);
+  expect(shownFirst(QUESTION, [REPORTS[0]!, given])).toBe(LATE);
 });
 
 test('reports that follow each other are of one event, others are not', () => {

@@ -4,6 +4,7 @@ import type { RankedSentence } from '../../../src/answer/evidence/rank.js';
 import { asksWhoHolds } from '../../../src/answer/question/asks-who-holds.js';
 import { analyseQuestion } from '../../../src/answer/question/question.js';
 import { presentHolder, successorOf } from '../../../src/answer/quotes/successor.js';
+import type { Provenance } from '../../../src/domain/article.js';
 import { articleOf, evidenceOf } from '../evidence-of.js';
 
 const ONE_EVENT: Events = { areSame: () => true, areOneStory: () => true };
@@ -17,6 +18,8 @@ interface Later {
   readonly termCoverage?: number;
   readonly titleCoverage?: number;
   readonly day?: number;
+  /** Default: fetched. */
+  readonly provenance?: Provenance;
 }
 
 /** The sentence of the successor, where an earlier report names Ida Berg. */
@@ -27,10 +30,20 @@ function successor(
   events = ONE_EVENT,
 ): string | undefined {
   const ranked = [
-    { text: OLD, day: 2, score: 0, termCoverage: 1, titleCoverage: 0 },
-    { text, day: 3, score: -1, termCoverage: 0, titleCoverage: 0.5, ...later },
-  ].flatMap(({ text: sentence, day, score, termCoverage, titleCoverage }) => {
-    const { candidates } = evidenceOf(question, [articleOf(sentence, { publishedAt: `2025-10-0${day}` })]);
+    { text: OLD, day: 2, score: 0, termCoverage: 1, titleCoverage: 0, provenance: 'fetched' as const },
+    {
+      text,
+      day: 3,
+      score: -1,
+      termCoverage: 0,
+      titleCoverage: 0.5,
+      provenance: 'fetched' as const,
+      ...later,
+    },
+  ].flatMap(({ text: sentence, day, score, termCoverage, titleCoverage, provenance }) => {
+    const { candidates } = evidenceOf(question, [
+      articleOf(sentence, { publishedAt: `2025-10-0${day}`, provenance }),
+    ]);
     return candidates.map(
       (candidate) => ({ candidate, score, features: { termCoverage, titleCoverage } }) as RankedSentence,
     );
@@ -45,6 +58,11 @@ test('who has taken over since then is whom a later report of the event names', 
   expect(successor(QUESTION, 'The board named Bo Lind its new head of inquiries.')).toBeDefined();
   expect(successor(QUESTION, 'Bo Lind was named head of the inquiry.')).toBeDefined();
   expect(successor(QUESTION, LATER, { titleCoverage: 0, termCoverage: 0.3 })).toBe(LATER);
+});
+
+test('not whom a text names that a user gave, whatever its date says', () => {
+  expect(successor(QUESTION, LATER, { provenance: 'pasted' })).toBeUndefined();
+  expect(successor(QUESTION, LATER, { provenance: 'feed' })).toBe(LATER);
 });
 
 test('not a report that is earlier, of another event, or about something else', () => {

@@ -371,6 +371,32 @@ describe('a day that has been moved', () => {
   });
 });
 
+describe('a text that a user gave', () => {
+  const given = (one: ShortAnswerOption): ShortAnswerOption => {
+    const { candidate } = one.ranked;
+    const article = { ...candidate.from.article, provenance: 'pasted' as const };
+    return {
+      ...one,
+      ranked: { ...one.ranked, candidate: { ...candidate, from: { ...candidate.from, article } } },
+    };
+  };
+  const report = option('15', '2026-11-24', FERRY);
+
+  test('replaces no value of a report, whatever it says and from whenever it says it is', () => {
+    const corrected = option('3', '2026-11-26', FERRY, 1.5, (n) => `The toll was corrected to ${n}.`);
+    for (const later of [corrected, option('40', '2026-11-26', FERRY)]) {
+      expect(chosen(QUESTION, report, given(later))).toBe('15');
+      expect(valueFrom(QUESTION, given(later), report)?.earlier).toEqual([]);
+    }
+  });
+
+  test('has the value of its day among others, and before a later report', () => {
+    const [first, second] = [given(report), given(option('40', '2026-11-26', FERRY))];
+    expect(chosen(QUESTION, first, second)).toBe('40');
+    expect(chosen(QUESTION, first, option('40', '2026-11-26', FERRY))).toBe('40');
+  });
+});
+
 test('a conversion in brackets is no second amount', () => {
   const haul = option('6 million euros', '2026-11-20', FERRY, 1.5, (n) => `It is worth ${n}.`);
   const newer = option('€7.5m (£6.4m)', '2026-11-22', FERRY, 1.5, (n) => `It is worth ${n}.`);
