@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { Answer, AnswerSentence, ShortAnswer } from '../domain/answer.js';
+import { isClaimed } from '../domain/article.js';
 import type { Citation } from '../domain/citation.js';
 import type { ForgetReport } from '../domain/deletion.js';
 import type { IngestOutcome } from '../domain/ingest.js';
@@ -103,10 +104,11 @@ function openingOf(
     : paint('yellow', '  I found nothing about that.');
 }
 
-/** "as of 25 November 2026, 06:45; earlier “nine”, “four”" */
+/** "as of 25 November 2026, 06:45; earlier “nine”, “four”", without the day if only a user's text claims it. */
 function earlierLine({ citations: [newest], earlier = [] }: ShortAnswer, paint: Paint): string {
   if (earlier.length === 0) return '';
-  const day = newest?.publishedAt ? `as of ${longMoment(newest.publishedAt)}; ` : '';
+  const isKnown = newest !== undefined && !isClaimed(newest.provenance);
+  const day = isKnown && newest.publishedAt ? `as of ${longMoment(newest.publishedAt)}; ` : '';
   const values = earlier.map(({ quote }) => `“${plain(quote)}”`).join(', ');
   return paint('dim', `  (${day}earlier ${values})`);
 }

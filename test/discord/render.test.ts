@@ -217,6 +217,15 @@ describe('renderAnswer', () => {
     expect(() => assertVerbatim(altered, given)).toThrow('unknown form');
   });
 
+  test('tells no day beside the newest amount if only a text that a user gave claims it', () => {
+    const newest = citation({ quote: '14', publishedAt: '2026-11-25', provenance: 'pasted' });
+    const earlier = [citation({ quote: 'nine', publishedAt: '2026-11-24', provenance: 'pasted' })];
+    const given = answer({ shortAnswer: { text: '14', citations: [newest], confidence: 0.9, earlier } });
+    const payload = renderAnswer(given, HINTS, en);
+    expect(linesOf(payload).slice(1, 3)).toEqual(['## 14', 'Earlier: “nine”']);
+    assertVerbatim(payload, given);
+  });
+
   test('says that an article was revised', () => {
     const revised = { text: 'x', citations: [citation({ status: 'revised' })] };
     const lines = linesOf(renderAnswer(answer({ statements: [revised] }), HINTS, en));

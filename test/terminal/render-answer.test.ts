@@ -32,6 +32,13 @@ test('tells what earlier reports said beside the newest amount', () => {
   );
 });
 
+test('tells no day beside it if only a text that a user gave claims it', () => {
+  const shortAnswer = { ...ANSWER.shortAnswer!, citations: [{ ...newest, provenance: 'uploaded' as const }] };
+  expect(renderAnswer({ ...ANSWER, shortAnswer }, { colour: false }).split('\n')[1]).toBe(
+    '  14  (earlier “nine”)',
+  );
+});
+
 test('what earlier reports said is cited', () => {
   expect(citationsOf(ANSWER)).toContain(older);
 });

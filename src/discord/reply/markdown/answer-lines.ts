@@ -3,7 +3,7 @@
  * is one line of a text display.
  */
 import type { Answer, ShortAnswer } from '../../../domain/answer.js';
-import type { Span } from '../../../domain/article.js';
+import { isClaimed, type Span } from '../../../domain/article.js';
 import type { Citation } from '../../../domain/citation.js';
 import type { Texts } from '../../strings/texts.js';
 import { longMoment } from './dates.js';
@@ -34,14 +34,18 @@ export function shortAnswerLine({ text }: Pick<ShortAnswer, 'text'>): string {
   return `${shown.length > MAX_LARGE_CHARS ? '###' : '##'} ${shown}`;
 }
 
-/** `As of 25 November 2026, 06:45. Earlier: “nine”, “four”`; null without earlier amounts. */
+/**
+ * `As of 25 November 2026, 06:45. Earlier: “nine”, “four”`, without the day if only a user's text claims it; null without
+ * earlier amounts.
+ */
 export function earlierLine(
   { citations: [newest], earlier = [] }: ShortAnswer,
   { answer: strings, language }: Texts,
 ): string | null {
   if (!newest || earlier.length === 0) return null;
   const values = earlier.map(({ quote }) => `“${escapeText(quote)}”`);
-  return strings.earlier(longMoment(newest.publishedAt, language), values.join(', '));
+  const day = isClaimed(newest.provenance) ? null : newest.publishedAt;
+  return strings.earlier(longMoment(day, language), values.join(', '));
 }
 
 /** `### 3.5 million` */
