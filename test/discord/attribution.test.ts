@@ -5,12 +5,14 @@ import { articleChoice, quoteLink } from '../../src/discord/render/answers/attri
 import { renderCheck } from '../../src/discord/render/answers/check.js';
 import { renderContext } from '../../src/discord/render/answers/context.js';
 import { renderSource } from '../../src/discord/render/answers/source.js';
+import { articleMenu } from '../../src/discord/render/article-menu.js';
 import { renderIngest } from '../../src/discord/render/ingest.js';
 import { renderSources } from '../../src/discord/render/sources.js';
 import { assertVerbatim } from '../../src/discord/reply/markdown/verbatim.js';
 import { type Payload, textsOf } from '../../src/discord/reply/payload.js';
 import { en } from '../../src/discord/strings/en/index.js';
 import type { Answer } from '../../src/domain/answer.js';
+import type { ArticleSummary } from '../../src/domain/article.js';
 import type { Citation } from '../../src/domain/citation.js';
 import { citationLike } from '../fixtures/citation.js';
 import { articleFrom, entryOf, type Seed, summary } from './memory-articles.js';
@@ -185,6 +187,25 @@ describe('everywhere else', () => {
     expect(articleChoice(summary(articleFrom({ ...seed, url: BBC })), en)).toBe(
       'Quux · BBC News · 20 November 2026',
     );
+  });
+
+  test('a choice and a menu name the kind of text, and the host of a page of another name', () => {
+    const spoofed = summary(articleFrom({ ...seed, url: 'https://news.evil.example.com/quux' }));
+    const pasted = summary(articleFrom({ ...seed, provenance: 'pasted', outlet: null, publishedAt: null }));
+    const described = (article: ArticleSummary): unknown =>
+      JSON.parse(JSON.stringify(articleMenu([article], en))).components[0].options[0].description;
+    expect(articleChoice(spoofed, en)).toBe('Quux · BBC News (per example.com) · 20 November 2026');
+    expect(described(spoofed)).toBe('BBC News (per example.com) · 20 November 2026');
+    expect(described(summary(file))).toBe('uploaded file: BBC News · 20 November 2026');
+    expect(described(pasted)).toBe('pasted text · undated');
+    expect(described(summary(articleFrom({ ...seed, url: BBC })))).toBe('BBC News · 20 November 2026');
+  });
+
+  test('a long name does not push the host out of a choice or a menu', () => {
+    const outlet = 'The Quux Blorb Herald Tribune of the Northern Islands'.padEnd(60, 'x');
+    const article = summary(articleFrom({ ...seed, outlet, url: 'https://evil.example.com/quux' }));
+    const menu = JSON.stringify(articleMenu([article], en));
+    for (const shown of [articleChoice(article, en), menu]) expect(shown).toContain('(per example.com)');
   });
 
   test('a check shows a file as one', () => {

@@ -3,10 +3,10 @@ import type { ArticleSummary } from '../../domain/article.js';
 import { customId } from '../bot/custom-id.js';
 import { menu, row } from '../reply/components.js';
 import { MAX_CHOICE_CHARS } from '../reply/discord-limits.js';
-import { longDate } from '../reply/markdown/dates.js';
 import { plainText } from '../reply/markdown/escape.js';
 import { shorten } from '../reply/markdown/shorten.js';
 import type { Texts } from '../strings/texts.js';
+import { menuDescription } from './answers/attribution.js';
 
 /**
  * A menu that opens one of the articles; its labels are not escaped, because Discord shows them without markdown.
@@ -14,19 +14,16 @@ import type { Texts } from '../strings/texts.js';
  */
 export function articleMenu(
   articles: readonly ArticleSummary[],
-  { answer, sources, language }: Texts,
+  texts: Texts,
   first?: number,
 ): APIComponentInContainer {
-  const options = articles.map(({ id, title, outlet, publishedAt }, i) => {
+  const { answer, sources } = texts;
+  const options = articles.map((article, i) => {
     const number = first === undefined ? '' : `${first + i}. `;
-    const origin = [
-      plainText(outlet ?? '') || answer.noOutlet,
-      longDate(publishedAt, language) ?? answer.noDate,
-    ];
     return {
-      label: shorten(number + (plainText(title) || answer.noTitle), MAX_CHOICE_CHARS),
-      value: id,
-      description: shorten(origin.join(' · '), MAX_CHOICE_CHARS),
+      label: shorten(number + (plainText(article.title) || answer.noTitle), MAX_CHOICE_CHARS),
+      value: article.id,
+      description: menuDescription(article, texts),
     };
   });
   return row(menu(sources.open, customId('sources', 'open'), options));

@@ -18,6 +18,9 @@ const MAX_HOST_CHARS = 40;
 const MAX_NAME_CHARS = 30;
 const SNOWFLAKE_RE = /^\d{17,20}$/;
 const MAX_CHOICE_TAIL_CHARS = 50;
+/** Of an outlet's name with a host after it, which would be cut off after a longer one. */
+const MAX_NAME_IN_CHOICE_CHARS = 15;
+const MAX_NAME_IN_MENU_CHARS = 30;
 
 /** The name of the outlet, with the host if that is not its own, or else of the site; escaped. */
 function outletLabel(
@@ -101,17 +104,32 @@ export const attributable = <A extends ArticleSummary>(article: A): A & Attribut
 });
 
 /** `Title · Outlet · 31 October 2025` as a choice of an option; not escaped. */
-export function articleChoice(
-  { title, outlet, publishedAt, provenance }: ArticleSummary,
-  { answer, language }: Texts,
-): string {
-  const name = outletName(outlet);
-  const claimed = isClaimed(provenance) ? answer.given[provenance](undefined) : null;
-  const origin = claimed === null ? name : [claimed, ...(name === null ? [] : [name])].join(': ');
-  const tail = [origin, longDate(publishedAt, language)].flatMap((part) => (part ? plainText(part) : []));
+export function articleChoice(article: ArticleSummary, texts: Texts): string {
+  const { answer, language } = texts;
+  const origin = plainOrigin(article, MAX_NAME_IN_CHOICE_CHARS, texts);
+  const tail = [origin, longDate(article.publishedAt, language)].filter((part) => part !== undefined);
   const suffix = shorten(tail.map((part) => ` · ${part}`).join(''), MAX_CHOICE_TAIL_CHARS);
-  const start = shorten(plainText(title) || answer.noTitle, MAX_CHOICE_CHARS - suffix.length);
+  const start = shorten(plainText(article.title) || answer.noTitle, MAX_CHOICE_CHARS - suffix.length);
   return start + suffix;
+}
+
+/** `Outlet · 31 October 2025` below the title in a menu; not escaped. */
+export function menuDescription(article: ArticleSummary, texts: Texts): string {
+  const { answer, language } = texts;
+  const origin = plainOrigin(article, MAX_NAME_IN_MENU_CHARS, texts) ?? answer.noOutlet;
+  const date = longDate(article.publishedAt, language) ?? answer.noDate;
+  return shorten(`${origin} · ${date}`, MAX_CHOICE_CHARS);
+}
+
+/** `uploaded file: Outlet`, or the outlet, with the host if that is not its own; undefined if nothing is known. */
+function plainOrigin(article: ArticleSummary, maxName: number, { answer }: Texts): string | undefined {
+  const { outlet, url, provenance } = attributable(article);
+  const name = plainText(outletName(outlet) ?? '');
+  if (isClaimed(provenance))
+    return [answer.given[provenance](undefined), ...(name === '' ? [] : [name])].join(': ');
+  if (name === '' || url === null) return name || undefined;
+  const host = hostBesideSource(name, url, provenance);
+  return host === null ? name : answer.perHost(shorten(name, maxName), shorten(host, MAX_HOST_CHARS));
 }
 
 /** @param text Escaped. */
