@@ -12,6 +12,9 @@ export const PACKAGE_ROOT = fileURLToPath(
 /** A shard has at most 2,500 servers, so that is a large bot. */
 const MAX_SHARDS = 1024;
 
+/** Larger files are not even read. */
+export const MAX_FILE_MIB_AT_MOST = 100;
+
 const flag = z
   .enum(['true', 'false', '1', '0', 'yes', 'no', 'on', 'off'])
   .transform((value) => ['true', '1', 'yes', 'on'].includes(value));
@@ -59,7 +62,7 @@ const schema = z.object({
   READER_TIME_MS: wholeNumber(20, 60_000).default(400),
   READER_THREADS: wholeNumber(1, 64).default(1),
   MAX_ARTICLE_WORDS: wholeNumber(100, 1_000_000).default(50_000),
-  MAX_FILE_MIB: wholeNumber(1, 100).default(10),
+  MAX_FILE_MIB: wholeNumber(1, MAX_FILE_MIB_AT_MOST).default(10),
   FETCH_MAX_MIB: wholeNumber(1, 100).default(5),
   FETCH_TIMEOUT_S: wholeNumber(1, 300).default(15),
   USER_AGENT: z

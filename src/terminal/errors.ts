@@ -55,6 +55,11 @@ export const terminalErrors = errorCatalogue('terminal', {
     ({ path }) =>
       `File or folder ${JSON.stringify(path)} not found. Give a URL (starting with https://), a file, a folder, or - for standard input.`,
   ),
+  fileNotRead: wording<{ readonly path: string; readonly reason: string }>(
+    'source.unsupported',
+    ({ path, reason }) =>
+      `${JSON.stringify(path)} can't be read: ${reason}. Give a file with an article that you may open, or - for standard input.`,
+  ),
   emptyFolder: wording<{ readonly folder: string; readonly extensions: readonly string[] }>(
     'source.empty',
     ({ folder, extensions }) =>

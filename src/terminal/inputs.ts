@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { MAX_FILE_MIB_AT_MOST } from '../config/config.js';
 import { fileTypeOf, READABLE_EXTENSIONS } from '../domain/file-types.js';
 import type { SourceInput, SourceMetadata } from '../domain/ingest.js';
+import { BYTES_PER_MIB } from '../domain/units.js';
 import { terminalErrors } from './errors.js';
 
 /** A source and its name on the command line; `read` is called when its turn comes. */
@@ -65,8 +67,26 @@ function sourcesOf(arg: string, stdin: () => Promise<string>): NamedSources {
 
 const fileSource = (path: string): NamedSource => ({
   name: path,
-  read: async () => ({ kind: 'file', name: basename(path), bytes: readFileSync(path) }),
+  read: async () => ({ kind: 'file', name: basename(path), bytes: bytesOf(path) }),
 });
+
+/**
+ * A device or a pipe may have no end, and a file may be gone or locked since it was found.
+ * @throws UserError `source.unsupported`.
+ */
+function bytesOf(path: string): Uint8Array {
+  try {
+    const file = statSync(path);
+    if (!file.isFile()) throw terminalErrors.fileNotRead({ path, reason: 'it is not a regular file' });
+    if (file.size > MAX_FILE_MIB_AT_MOST * BYTES_PER_MIB)
+      throw terminalErrors.fileNotRead({ path, reason: `it is larger than ${MAX_FILE_MIB_AT_MOST} MiB` });
+    return readFileSync(path);
+  } catch (error) {
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (syscall === undefined) throw error;
+    throw terminalErrors.fileNotRead({ path, reason: String(code) }, { cause: error });
+  }
+}
 
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })

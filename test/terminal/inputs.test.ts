@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { namedSources } from '../../src/terminal/inputs.js';
@@ -22,6 +22,23 @@ test('URLs, files, the readable files of a folder, and standard input', async ()
   ]);
   expect(await sources.at(-1)!.read()).toEqual({ kind: 'text', text: 'Piped.' });
   expect(passedOver.map((path) => path.replace(folder, ''))).toEqual(['/c.png']);
+});
+
+test('what is no readable file is refused without being read, and the others are not lost', async () => {
+  const folder = temporaryFolder();
+  for (const name of ['gone.txt', 'huge.txt', 'ok.txt']) writeFileSync(join(folder, name), 'x');
+  truncateSync(join(folder, 'huge.txt'), 3 * 2 ** 30);
+  const { sources } = namedSources([folder, '/dev/zero'], stdin);
+  rmSync(join(folder, 'gone.txt'));
+  const read = await Promise.allSettled(sources.map((source) => source.read()));
+  expect(read.map((one) => (one.status === 'rejected' ? one.reason.message : one.value.kind))).toEqual([
+    expect.stringContaining('gone.txt" can\'t be read: ENOENT'),
+    expect.stringContaining('huge.txt" can\'t be read: it is larger than 100 MiB'),
+    'file',
+    expect.stringContaining('"/dev/zero" can\'t be read: it is not a regular file'),
+  ]);
+  const [first] = read;
+  expect(first).toMatchObject({ reason: { code: 'source.unsupported' } });
 });
 
 test('metadata is added to texts and files', async () => {
