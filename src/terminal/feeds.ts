@@ -50,7 +50,12 @@ export class FeedSession {
       print(this.#out, { opml }, opml.trimEnd());
       return;
     }
-    writeFileSync(file, opml);
+    try {
+      writeFileSync(file, opml);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      throw terminalErrors.fileNotWritten({ file, reason: String(code) }, { cause: error });
+    }
     const { length } = await this.#newsroom.feeds.list(this.#scope);
     print(this.#out, { file, feeds: length }, `Wrote ${count(length, 'feed')} to ${file}.`);
   }
