@@ -4,6 +4,7 @@ import { UserError } from '../domain/errors.js';
 import { terminalErrors } from './errors.js';
 import { namedSources, single } from './inputs.js';
 import { errorJson, type Output, print } from './output.js';
+import { plainLines } from './render.js';
 import type { Session } from './session.js';
 
 const HELP = `Type a question (it may go on from the one before it: “and when?”), or:
@@ -42,7 +43,7 @@ export async function runConsole(
       follows = (await runLine(session, out, line, follows)) ?? follows;
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      print(out, { error: errorJson(error) }, error.message);
+      print(out, { error: errorJson(error) }, plainLines(error.message));
     }
     if (interactive) lines.prompt();
   }

@@ -113,6 +113,6 @@ function passedOverOf(paths: readonly string[]): string {
 
 /** Names the source once: messages about a page or a file begin with it. */
 const failureOf = (name: string, { message }: UserError): string =>
-  `failed  ${message.includes(name) ? message : `${name}: ${message}`}`;
+  plain(`failed  ${message.includes(name) ? message : `${name}: ${message}`}`);
 
-const short = (name: string): string => (name.length > 40 ? `…${name.slice(-39)}` : name);
+const short = (name: string): string => plain(name.length > 40 ? `…${name.slice(-39)}` : name);

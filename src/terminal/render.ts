@@ -29,6 +29,9 @@ const quoted = (text: string): string => plain(text.replaceAll('\n\n', ' ¶ '));
 export const plain = (text: string): string =>
   text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ');
 
+/** The same for lines of Byline's own, which may name files and addresses. */
+export const plainLines = (text: string): string => text.split('\n').map(plain).join('\n');
+
 export const count = (n: number, noun: string, plural = `${noun}s`): string =>
   `${n.toLocaleString('en')} ${n === 1 ? noun : plural}`;
 

@@ -6,6 +6,14 @@ import { expect, test } from 'vitest';
 
 const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 
+test('an error that repeats an argument cannot write to the terminal', async () => {
+  const child = spawn(process.execPath, ['--import', 'tsx', CLI, 'quay\u001b]0;x\u0007'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const [stderr] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  expect(stderr).toMatch(/^Unknown command 'quay \]0;x '\./);
+});
+
 /** The first line of standard output, as JSON, and the exit code. */
 async function byline(...args: string[]) {
   const child = spawn(process.execPath, ['--import', 'tsx', CLI, ...args], {

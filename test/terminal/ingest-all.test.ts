@@ -31,6 +31,12 @@ test('a failure names its source, once', async () => {
   expect((await failures(unread, ['folder/quay.eml']))[0]).toMatch(/^failed {2}folder\/quay\.eml: /);
 });
 
+test('the name of a file cannot write to the terminal', async () => {
+  const name = 'quay\u001b]0;x\u0007\n\u202e.eml';
+  const unread = formatErrors.badMail({ source: name });
+  expect((await failures(unread, [`folder/${name}`])).join('')).not.toMatch(/[\p{Cc}\u202e]/u);
+});
+
 test('files of other types are counted, those of most first', async () => {
   const unread = formatErrors.badMail({ source: 'quay.eml' });
   const passedOver = ['d/a.zip', 'd/b.PNG', 'd/c.png', 'd/Makefile'];

@@ -6,6 +6,7 @@ import { type Config, understandsEnglishOnly } from '../../config/config.js';
 import { readEnvironment } from '../../config/environment.js';
 import { FeedSession } from '../feeds.js';
 import type { Output } from '../output.js';
+import { plainLines } from '../render.js';
 import { Session } from '../session.js';
 
 interface GlobalOptions {
@@ -43,7 +44,7 @@ export class CommandContext {
       json,
       colour: !json && process.stdout.isTTY === true && !process.env.NO_COLOR,
       write: (line) => void process.stdout.write(`${line}\n`),
-      error: (line) => void process.stderr.write(`${line}\n`),
+      error: (line) => void process.stderr.write(`${plainLines(line)}\n`),
     };
   }
 
