@@ -1,10 +1,10 @@
-import type { IsoDate } from '../../domain/article.js';
+import { type IsoDate, isClaimed } from '../../domain/article.js';
 import type { ScoredSpan } from '../../domain/models.js';
 import { DAY_MS } from '../../domain/units.js';
 import { type AskedWords, askedTerms } from '../../text/terms/asked-terms.js';
 import { daysBetween, type NamedTime } from '../question/named-time.js';
 import { matchesAnswerType } from '../short-answer/answer-type-match.js';
-import type { Candidate } from './candidates.js';
+import { type Candidate, shiftToArticle } from './candidates.js';
 import { articleNameTypes } from './entities.js';
 import { type Evidence, termCoverage } from './gather.js';
 
@@ -67,7 +67,7 @@ const OF_TOPIC = 0.7;
 
 /** Ranks the candidates by a linear combination of their features; unread ones follow all that were read. */
 export function rankSentences(evidence: Evidence, weights: RankWeights, now: Date): RankedSentence[] {
-  return evidence.candidates
+  const ranked = evidence.candidates
     .map((candidate) => {
       const spans = spansOfType(evidence, candidate);
       const features = featuresOf(evidence, candidate, spans, now);
@@ -79,6 +79,52 @@ export function rankSentences(evidence: Evidence, weights: RankWeights, now: Dat
       return { candidate, spans, features, score: score + (isOfTopic ? OF_TOPIC : 0) };
     })
     .sort(byScore);
+  return pagesFirst(ranked);
+}
+
+/**
+ * Where a page and a text that a user gave have the same sentence, the page takes the better place: what stands there can
+ * be looked up, and has the title and the outlet of its source.
+ */
+function pagesFirst(ranked: readonly RankedSentence[]): RankedSentence[] {
+  const places = [...ranked];
+  for (const [at, given] of ranked.entries()) {
+    if (!isClaimed(given.candidate.from.article.provenance)) continue;
+    const page = ranked.findIndex((other, i) => i > at && isPageOf(given, other));
+    if (page === -1 || places[at] !== given || places[page] !== ranked[page]) continue;
+    places[at] = inPlaceOf(given, ranked[page]!);
+    places[page] = inPlaceOf(ranked[page]!, given);
+  }
+  return places;
+}
+
+/** A sentence with the score, and what the reader found, of the same sentence in another article. */
+function inPlaceOf(place: RankedSentence, other: RankedSentence): RankedSentence {
+  const { candidate } = other;
+  const moved = (spans: readonly ScoredSpan[]): ScoredSpan[] =>
+    shiftToArticle(spans, place.candidate.sentence.span, candidate.sentence.span);
+  return {
+    candidate: { ...candidate, spans: place.candidate.spans && moved(place.candidate.spans) },
+    spans: moved(place.spans),
+    features: { ...other.features, spanScore: place.features.spanScore },
+    score: place.score,
+  };
+}
+
+/**
+ * True if a page has the same sentence as a text that a user gave, and as many words of the question before it and in its
+ * title: "He resigned" may be of somebody else.
+ */
+export function isPageOf(given: RankedSentence, other: RankedSentence): boolean {
+  const [a, b] = [given.candidate, other.candidate];
+  return (
+    isClaimed(a.from.article.provenance) &&
+    !isClaimed(b.from.article.provenance) &&
+    a.text === b.text &&
+    (a.spans === null) === (b.spans === null) &&
+    other.features.termCoverage >= given.features.termCoverage &&
+    other.features.titleCoverage >= given.features.titleCoverage
+  );
 }
 
 const byScore = (a: RankedSentence, b: RankedSentence): number =>

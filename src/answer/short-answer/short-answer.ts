@@ -6,7 +6,7 @@ import { tokenize } from '../../text/terms/tokens.js';
 import { normalisedWords, wordOverlap } from '../../text/terms/word-overlap.js';
 import { probabilityFrom } from '../confidence/logistic.js';
 import { type Evidence, termCoverage } from '../evidence/gather.js';
-import { type RankedSentence, type RankWeights, scaledSpanScore } from '../evidence/rank.js';
+import { isPageOf, type RankedSentence, type RankWeights, scaledSpanScore } from '../evidence/rank.js';
 import { choicesIn, isChoice } from '../question/choice.js';
 import { amountModifierOf } from './amount-modifier.js';
 import { asksForNoWords, asksTwoThings, isMisfit } from './misfit.js';
@@ -199,10 +199,17 @@ function groupByValue(occurrences: readonly Occurrence[], several: boolean): Val
       const top = all[0]!.score;
       const sum = [...scores.values()].reduce((total, score) => total + Math.exp(score - top), 0);
       // If several names are asked for, the occurrence that has all of them.
-      const best = (several && (all.find(({ spans }) => spans.length > 1) ?? longestList(all))) || all[0]!;
+      const best =
+        (several && (all.find(({ spans }) => spans.length > 1) ?? longestList(all))) || pageOf(all);
       return { best: withHour(best, all), all, score: top + Math.log(sum) };
     })
     .sort((a, b) => b.score - a.score);
+}
+
+/** The best occurrence or, if a user gave its text, one in the same sentence of a page, as good as the best. */
+function pageOf([best, ...others]: readonly Occurrence[]): Occurrence {
+  const page = others.find((other) => other.text === best!.text && isPageOf(best!.ranked, other.ranked));
+  return page ? { ...page, raw: { ...page.raw, score: best!.raw.score }, score: best!.score } : best!;
 }
 
 /** "7:20 a.m. on Friday", if the reader has found the day and the hour. */

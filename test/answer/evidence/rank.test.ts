@@ -29,6 +29,34 @@ test('a sentence has the terms of the question that it or the previous one conta
   expect(features('storm damaged houses?', STORM, { title: 'Houses' })[0]?.titleCoverage).toBe(1 / 3);
 });
 
+test('a page has the place of a text that a user gave, where both have the same sentence', () => {
+  const page = articleOf('The storm hit Vik. It rained.');
+  const pasted = { provenance: 'pasted', publishedAt: '2025-11-01' } as const;
+  const given = articleOf('The storm hit Vik. It snowed.', pasted);
+  const ranked = (...articles: readonly ReturnType<typeof articleOf>[]) =>
+    rankSentences(evidenceOf('storm in Vik?', articles), WEIGHTS, NOW);
+  const [first, second, ...others] = ranked(given, page);
+  expect([first, second].map((one) => one?.candidate.from)).toEqual([page, given]);
+  expect(first?.score).toBeGreaterThan(second!.score);
+  expect(first?.score).toBe(ranked(given)[0]?.score);
+  expect(others.map(({ candidate }) => candidate.text)).toEqual(['It snowed.', 'It rained.']);
+  const other = articleOf(given.article.text, { publishedAt: '2025-11-01' });
+  expect(ranked(other, page)[0]?.candidate.from).toBe(other);
+});
+
+test('a page of something else with the same sentence does not take its place', () => {
+  const question = 'did Ida Berg resign after the storm in Vik?';
+  const page = articleOf('Bo Lind is a cook. He resigned on Friday.');
+  const pasted = { provenance: 'pasted', publishedAt: '2025-11-01' } as const;
+  const first = (given: Parameters<typeof articleOf>) =>
+    rankSentences(evidenceOf(question, [page, articleOf(...given)]), WEIGHTS, NOW).find(
+      ({ candidate }) => candidate.text === 'He resigned on Friday.',
+    )?.candidate.from.article.provenance;
+  expect(first(['Ida Berg left. He resigned on Friday.', pasted])).toBe('pasted');
+  expect(first(['It rained. He resigned on Friday.', { ...pasted, title: 'Storm in Vik' }])).toBe('pasted');
+  expect(first(['It rained. He resigned on Friday.', pasted])).toBe('fetched');
+});
+
 test('the length of a sentence counts up to 300 characters', () => {
   const long = `A storm damaged ${'very '.repeat(80)}many houses.`;
   expect(features('storm?', `${long} It rained.`).map(({ length }) => length)).toEqual([1, 10 / 300]);

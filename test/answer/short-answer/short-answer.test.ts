@@ -50,6 +50,21 @@ test.each([
   expect(options.map(({ text }) => text)).toEqual([other, one]);
 });
 
+test('of one sentence in a page and in a text that a user gave, the page is cited', () => {
+  const sentence = 'Police counted 12 houses.';
+  const page = articleOf(sentence);
+  const given = articleOf(`Rain fell. ${sentence}`, { provenance: 'pasted' });
+  const other = articleOf('Police say that they counted 12 houses.');
+  const cited = (...articles: readonly CandidateArticle[]) =>
+    optionsOf(HOW_MANY, articles, [{ '12 houses': 5 }, { '12 houses': 3 }])[0];
+  expect(cited(given, page)?.ranked.candidate.from).toBe(page);
+  expect(cited(given, page)?.signals.spanScore).toBe(cited(given, other)?.signals.spanScore);
+  expect(cited(page, given)?.ranked.candidate.from).toBe(page);
+  expect(cited(given, other)?.ranked.candidate.from).toBe(given);
+  const more = articleOf(`A storm came. ${sentence}`, { provenance: 'pasted' });
+  expect(cited(more, page)?.ranked.candidate.from).toBe(more);
+});
+
 test('copies of one sentence count once', () => {
   const copies = [articleOf('Police counted 12 houses.'), articleOf('Police counted 12 houses.')];
   const [option, rival] = optionsOf(
