@@ -105,6 +105,11 @@ describe('after another question', () => {
     expect(third.statements[0]?.text).toContain('Rachel Reeves');
   });
 
+  test('a fragment is answered with a sentence that names what it asks about', async () => {
+    const { statements } = await askAfter('what broke the key bridge', 'and the pilot?');
+    expect(statements[0]?.text).toContain('both pilots were accounted for');
+  });
+
   test('one that its subject helps keeps it', async () => {
     const { subject } = await askAfter('who signed the US-India framework?', 'when did the ministers meet?');
     expect(subject).toMatch(/framework/i);

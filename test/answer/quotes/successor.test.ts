@@ -3,6 +3,7 @@ import { type Events, NO_EVENTS } from '../../../src/answer/evidence/event.js';
 import type { RankedSentence } from '../../../src/answer/evidence/rank.js';
 import { asksWhoHolds } from '../../../src/answer/question/asks-who-holds.js';
 import { analyseQuestion } from '../../../src/answer/question/question.js';
+import { leadingSentence } from '../../../src/answer/quotes/leading-sentence.js';
 import { presentHolder, successorOf } from '../../../src/answer/quotes/successor.js';
 import type { Provenance } from '../../../src/domain/article.js';
 import { articleOf, evidenceOf } from '../evidence-of.js';
@@ -99,21 +100,25 @@ test.each([
 test('whoever has the office comes before whoever had it', () => {
   const former = 'The former harbour minister Ida Berg was in court.';
   const present = 'The present minister, Bo Lind, was not.';
-  const shown = (question: string, other: string, score = -7): string => {
+  const shown = (question: string, other: string, score = -7, coverage = 0.5): string => {
     const ranked = [
       { text: former, score: 0, termCoverage: 1 },
-      { text: other, score, termCoverage: 0.5 },
+      { text: other, score, termCoverage: coverage },
     ].flatMap(({ text, score, termCoverage }) =>
       evidenceOf(question, [articleOf(text)]).candidates.map(
         (candidate) => ({ candidate, score, features: { termCoverage } }) as RankedSentence,
       ),
     );
-    return presentHolder(analyseQuestion(question), ranked, ranked[0]!).candidate.text;
+    const asked = analyseQuestion(question);
+    const { candidate } = presentHolder(asked, ranked, ranked[0]!);
+    expect(leadingSentence(asked, ranked, NO_EVENTS).candidate).toBe(candidate);
+    return candidate.text;
   };
   expect(shown('who is the harbour minister', present)).toBe(present);
   expect(shown('who was the harbour minister', present)).toBe(former);
   expect(shown('who is the harbour minister', 'The minister saw Bo Lind.')).toBe(former);
   expect(shown('who is the harbour minister', present, -8.1)).toBe(former);
+  expect(shown('who is the harbour minister', present, -7, 0)).toBe(former);
 });
 
 test('a sentence that names who had the office needs no word of the question', () => {

@@ -365,6 +365,11 @@ describe('a day that has been moved', () => {
     ['nothing says so', question, moved('The choir sings there on')],
     ['the reader finds nothing in it', question, moved('The fair was put off to', -0.5)],
     ['it is earlier', question, moved('It was put off to', 0.5, '2026-09-04')],
+    [
+      'the report is of another story',
+      question,
+      option('20 February', '2026-11-04', 'A fair.', 0.5, (day) => `It was put off to ${day}.`),
+    ],
     ['the first plan is asked for', 'when was it originally to open?', moved('It was put off to')],
   ])('does not where %s', (_, asked, other) => {
     expect(chosen(asked, plan, other)).toBe('14 November');
