@@ -15,6 +15,9 @@ interface GlobalOptions {
   readonly scope: string;
 }
 
+/** Unless it is set: in the terminal, one question at a time waits for the reader, on a machine that may be busy. */
+const READER_TIME_MS = '2000';
+
 /** Shared by all commands: the global options, and a newsroom opened for the duration of one command. */
 export class CommandContext {
   readonly #program: Command;
@@ -35,7 +38,8 @@ export class CommandContext {
   /** @throws UserError `config.invalid`. */
   get config(): Config {
     const { data } = this.#options;
-    return readEnvironment(data === undefined ? {} : { DATA_DIR: data, DATABASE_URL: '' });
+    const stored = data === undefined ? {} : { DATA_DIR: data, DATABASE_URL: '' };
+    return readEnvironment(stored, { READER_TIME_MS });
   }
 
   get output(): Output {
