@@ -7,7 +7,7 @@ import { summary } from './report.js';
 import { soak } from './soak.js';
 import type { Loss } from './verify.js';
 
-const SECONDS = 20;
+const SECONDS = 25;
 /** Starting three times, and a minute until the lease of a killed process ends. */
 const TIMEOUT_MS = 400_000;
 
