@@ -23,6 +23,9 @@ const FILLER_RE = new RegExp(`(?<!\\S)${FILLER}(?!\\S)`, 'g');
 const LEAD_RE =
   /^(?:(?:he+y+|hi+|hello+|yo+|lo+l+|lmao+|haha+|omg|wow|ok|okay|cool|nice|great|yes|yeah|no|nah|thanks|thx|ty|sorry|(?:(?:can|could) (?:you|u) )?tell me) )+(?=\S)/;
 
+/** Behind what asks for an opinion: of a topic, it asks for what the articles say of that. */
+const ON_NOTHING = '(?: (?:of|on|about) (?:me|us|it|this|that|him|her|them|you|yourself|bots?|discord))?';
+
 /** Whole messages, in lower case, without punctuation and filler. The first that fits decides. */
 const FORMS: readonly (readonly [SmallTalk, RegExp])[] = [
   [
@@ -56,7 +59,7 @@ const FORMS: readonly (readonly [SmallTalk, RegExp])[] = [
   [
     'identity',
     new RegExp(
-      `^(?:(?:who|what) (?:(?:are|r) (?:you|u)|(?:you|u) are)|who(?:s| is) this|whats? (?:is )?your name|your name|(?:are|r) (?:you|u) (?:a |an |the )?(?:real )?(?:bot|human|robot|real|person|ai|llm|chat ?gpt|gpt(?: ?\\d)?|machine|alive)|what (?:is|are) (?:this |the )?(?:bot|byline)|who(?:s| is) your (?:creator|maker|owner|developer|boss)|(?:do|can) (?:you|u) (?:have feelings|feel|think|dream|sleep)|(?:what|how) do (?:you|u) (?:think|feel|say)(?: (?:of|about) (?:me|us|it|this|that|him|her|them|you|yourself|bots?|discord))?|(?:whats|what is|do you have (?:a|an)) (?:your )?(?:opinion|view|take|thoughts?)(?: (?:of|on|about) (?:me|us|it|this|that|him|her|them|you|yourself|bots?|discord))?|what are your (?:views|thoughts|opinions)(?: (?:of|on|about) (?:me|us|it|this|that|him|her|them|you|yourself|bots?|discord))?|(?:who|what|which)(?:s| is| are|) your favou?rites?(?: .{1,40})?|do you (?:like|love|hate|support|agree with|believe in|believe|prefer|trust) .{1,60}|(?:who|what|which)(?: .{1,30})? do you (?:like|love|hate|support|prefer|want|trust)(?: (?:most|best|more|to win))?|who (?:would|will|do) you vote for|tell me a joke|sing (?:me )?a song|(?:what|which) (?:ai |language )?model (?:are|r) (?:you|u)|will (?:you|u) marry me|${anyOf(ASKS_WHO)}|who (?:made|built|wrote|created|coded|programmed|owns|runs) (?:you|u|this)|introduce yourself|tell me about yourself|about you|how old are you|where are you from|do you (?:like|love|hate) me)$`,
+      `^(?:(?:who|what) (?:(?:are|r) (?:you|u)|(?:you|u) are)|who(?:s| is) this|whats? (?:is )?your name|your name|(?:are|r) (?:you|u) (?:a |an |the )?(?:real )?(?:bot|human|robot|real|person|ai|llm|chat ?gpt|gpt(?: ?\\d)?|machine|alive)|what (?:is|are) (?:this |the )?(?:bot|byline)|who(?:s| is) your (?:creator|maker|owner|developer|boss)|(?:do|can) (?:you|u) (?:have feelings|feel|think|dream|sleep)|(?:what|how) do (?:you|u) (?:think|feel|say)${ON_NOTHING}|(?:whats|what is|do you have (?:a|an)) (?:your )?(?:opinion|view|take|thoughts?)${ON_NOTHING}|what are your (?:views|thoughts|opinions)${ON_NOTHING}|(?:who|what|which)(?:s| is| are|) your favou?rites?(?: .{1,40})?|do you (?:like|love|hate|support|agree with|believe in|believe|prefer|trust) .{1,60}|(?:who|what|which)(?: .{1,30})? do you (?:like|love|hate|support|prefer|want|trust)(?: (?:most|best|more|to win))?|who (?:would|will|do) you vote for|tell me a joke|sing (?:me )?a song|(?:what|which) (?:ai |language )?model (?:are|r) (?:you|u)|will (?:you|u) marry me|${anyOf(ASKS_WHO)}|who (?:made|built|wrote|created|coded|programmed|owns|runs) (?:you|u|this)|introduce yourself|tell me about yourself|about you|how old are you|where are you from|do you (?:like|love|hate) me)$`,
     ),
   ],
   [

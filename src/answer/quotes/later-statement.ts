@@ -6,6 +6,7 @@ import { asksAboutNow } from '../question/asked-time.js';
 import type { Question } from '../question/question.js';
 import { namesIn } from '../short-answer/answer-type-match.js';
 import { MAX_CONSIDERED } from './choose-quotes.js';
+import { LEFT } from './departure.js';
 
 /**
  * How far the later sentence may score below the first one, and the minimum share of its term coverage; of 55 questions about
@@ -92,8 +93,10 @@ const ENDS_OBJECT_RE =
   /\b(?:call(?:s|ed|ing)? off|cancell?(?:s|ed)|cancels|lift(?:s|ed)|scrap(?:s|ped)|end(?:s|ed)|drop(?:s|ped)|abandon(?:s|ed)|suspend(?:s|ed)|halt(?:s|ed)|revoke[sd]|repeal(?:s|ed)) (?:the|its|their|h(?:is|er)|all|a|an) ([^,;:.]{1,80})/i;
 
 /** Of people who leave an office, and of those who give something up. */
-const GONE_RE =
-  /\b(?:resign(?:s|ed)?|quits?|(?:steps?|stepped|stepping) (?:down|aside)|stands? down|stood down|sacked|fired|dismissed|ousted|suspended|retire[sd]?|(?:has|have|was|were|is|been) (?:moved|transferred|replaced|succeeded)|(?:has|have|had) left|left (?:h(?:is|er)|their|its) (?:posts?|jobs?|offices?|roles?)|walk(?:ed|s|ing)? away|withdrew|withdrawn|pull(?:ed|s|ing)? out|dropp?(?:ed|s|ing)? out|g[ai]ven? up)\b/i;
+const GONE_RE = new RegExp(
+  `\\b(?:${LEFT}|walk(?:ed|s|ing)? away|withdrew|withdrawn|pull(?:ed|s|ing)? out|dropp?(?:ed|s|ing)? out|g[ai]ven? up)\\b`,
+  'iu',
+);
 
 /** The terms of the question in a sentence and the one before it. */
 function askedIn({ terms, words }: Question, { candidate }: RankedSentence): readonly string[] {

@@ -8,6 +8,7 @@ import type { Question } from '../question/question.js';
 import { namesIn } from '../short-answer/answer-type-match.js';
 import type { ShortAnswerOption } from '../short-answer/short-answer.js';
 import { MAX_CONSIDERED } from './choose-quotes.js';
+import { tellsOfDeparture } from './departure.js';
 
 const OFFICE = anyOf(HELD_OFFICES);
 const TAKES_OVER_RE = new RegExp(
@@ -66,27 +67,6 @@ export function successorOf(
 }
 
 const lastWord = (name: string): string => name.split(/\s+/).at(-1)!;
-
-/** With whoever goes before it. */
-const LEFT_RE =
-  /\b(?:resign(?:s|ed)?|quits?|(?:steps?|stepped) (?:down|aside)|stood down|retire[sd]?|(?:has|had|have) left|left (?:h(?:is|er)|their|the) (?:posts?|jobs?|offices?|roles?|clubs?|firms?)|(?:was|were|been|being|is) (?:\p{L}{2,12} )?(?:dismissed|sacked|fired|ousted|removed|suspended|axed|replaced|moved|let go))\b/iu;
-/** With whoever goes behind it. */
-const REMOVED_RE =
-  /\b(?:dismiss(?:ed|es)|sack(?:ed|s)|fired|fires|oust(?:ed|s)|removed|removes|suspend(?:ed|s)|axed|parted (?:company|ways) with)\b/i;
-
-/** "Ode stood down", "the club dismissed its manager, Ida Ode"; not "Ode dismissed the claim". */
-function tellsOfDeparture(text: string, surname: string): boolean {
-  const at = text.indexOf(surname);
-  if (at < 0) return false;
-  const behind = text.slice(at + surname.length);
-  const left = LEFT_RE.exec(behind);
-  const isOwn = left !== null && !OF_OTHERS_RE.test(behind.slice(0, left.index).replace(OF_ONESELF_RE, ''));
-  return isOwn || REMOVED_RE.test(text.slice(0, at));
-}
-
-/** "Ode said that the clerk had resigned"; not "Ode said that she would resign". */
-const OF_OTHERS_RE = /\b(?:said|says|told|added|that)\b/i;
-const OF_ONESELF_RE = /\b(?:said|says|told \p{L}{2,20}|added) (?:that )?(?:he|she|they)\b/giu;
 
 /** How far below a sentence about a former holder it may score; not fitted. */
 const MAX_SCORE_GAP_OF_FORMER = 8;

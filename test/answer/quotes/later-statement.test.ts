@@ -121,6 +121,7 @@ test.each([
   ['Vik has scrapped the toll, and the strike goes on.', false],
   ['Ida Berg of Vik has stepped down.', true],
   ['In Vik, Ida Berg was moved to another office.', true],
+  ['Ida Berg dismissed the claim in Vik.', false],
   ['The walkers in Vik have stepped down from the wall.', false],
 ])('“%s” says that it has ended, or that whoever is asked about has gone: %s', (later, isEnd) => {
   const first = 'Ida Berg leads the strike in Vik.';
