@@ -27,8 +27,14 @@ const alias = Object.entries(exports).flatMap(([entry, target]) => {
   return [{ find: new RegExp(`^${name}${entry.slice(1)}$`), replacement: `${import.meta.dirname}${source}` }];
 });
 
+/** Tests of these projects start compiled programs. */
+const globalSetup = ['test/compile.ts'];
+
+/** Only `src/worker` imports its entries like that. */
+const compiledEntry = { find: /^\.\/entry\.js$/, replacement: `${import.meta.dirname}/test/worker/entry.ts` };
+
 export default defineConfig({
-  resolve: { alias },
+  resolve: { alias: [...alias, compiledEntry] },
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
@@ -43,11 +49,11 @@ export default defineConfig({
           exclude: [...ALONE, ...INTEGRATION, ...SOAK, ...ON_SERVER],
         },
       },
-      { extends: true, test: { name: 'integration', isolate: false, include: INTEGRATION } },
-      { extends: true, test: { name: 'alone', include: ALONE } },
+      { extends: true, test: { name: 'integration', isolate: false, include: INTEGRATION, globalSetup } },
+      { extends: true, test: { name: 'alone', include: ALONE, globalSetup } },
       {
         extends: true,
-        test: { name: 'soak', include: SOAK, maxWorkers: 1, sequence: { groupOrder: 1 } },
+        test: { name: 'soak', include: SOAK, maxWorkers: 1, sequence: { groupOrder: 1 }, globalSetup },
       },
       {
         extends: true,
@@ -59,6 +65,7 @@ export default defineConfig({
           hookTimeout: 180_000,
           include: [...ON_BOTH_ENGINES, ...(process.env.TEST_DATABASE_URL ? ON_SERVER : [])],
           env: { BYLINE_TEST_STORE: 'postgres' },
+          globalSetup,
         },
       },
     ],

@@ -2,10 +2,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { botConfig } from './discord/harness.js';
 import { Lookalike } from './discord/lookalike/lookalike.js';
+import { program } from './fixtures/programs.js';
 import { temporaryFolder } from './fixtures/temporary-folder.js';
 
 interface LogLine {
@@ -23,8 +23,7 @@ test.each(['unhandledRejection', 'uncaughtException'])(
     const discord = await Lookalike.start();
     const { DISCORD_TOKEN, DISCORD_API_URL } = botConfig(discord);
     const fault = new URL('./fixtures/fault-on-signal.mjs', import.meta.url).href;
-    const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-    const bot = spawn(process.execPath, ['--import', 'tsx', '--import', fault, main], {
+    const bot = spawn(process.execPath, ['--import', fault, program('main')], {
       env: {
         PATH: process.env.PATH,
         DISCORD_TOKEN,

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Channel, Ending } from './channel.js';
-import { sourceOf } from './entry.js';
+import { entryOf } from './entry.js';
 import type { FromWorker } from './messages.js';
 
 /** Enough to start and to find a temporary folder. The bot's environment contains its token. */
@@ -25,10 +25,10 @@ export function startProcess(
   entry: URL,
   { execArgv = [], env = leastEnvironment(), onLine }: ProcessOptions = {},
 ): Channel {
-  const source = sourceOf(entry);
-  const loader = source === null ? [] : ['--import', import.meta.resolve('tsx')];
+  const { url, isSource } = entryOf(entry);
+  const loader = isSource ? ['--import', import.meta.resolve('tsx')] : [];
   const output = onLine ? 'pipe' : 'ignore';
-  const child = fork(fileURLToPath(source ?? entry), {
+  const child = fork(fileURLToPath(url), {
     execArgv: [...execArgv, ...loader],
     env,
     serialization: 'advanced',

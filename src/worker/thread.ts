@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Channel } from './channel.js';
-import { sourceOf } from './entry.js';
+import { entryOf } from './entry.js';
 import { closeGate, discardGate, newGate } from './native-calls.js';
 
 /**
@@ -31,11 +31,11 @@ export function startThread(entry: URL, name: string): Channel {
 
 /** From TypeScript, a small bootstrap loads the entry: on Node 20, `--import tsx` does not apply to a thread's entry. */
 export function newThread(entry: URL, name: string, data: unknown = null): Worker {
-  const source = sourceOf(entry);
-  if (source === null) return new Worker(entry, { name, resourceLimits, workerData: data });
+  const { url, isSource } = entryOf(entry);
+  if (!isSource) return new Worker(url, { name, resourceLimits, workerData: data });
   const bootstrap = `import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))}).then(({ register }) => {
     register();
-    return import(${JSON.stringify(source)});
+    return import(${JSON.stringify(url.href)});
   });`;
   return new Worker(bootstrap, { eval: true, name, resourceLimits, workerData: data });
 }

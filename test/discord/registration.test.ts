@@ -1,13 +1,12 @@
 import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import ask from '../../commands/ask.js';
 import { commands } from '../../commands/index.js';
-import { PACKAGE_ROOT, readConfig } from '../../src/config/config.js';
+import { readConfig } from '../../src/config/config.js';
 import { registerCommands } from '../../src/discord/bot/registration.js';
+import { program } from '../fixtures/programs.js';
 import { botConfig } from './harness.js';
 import { APPLICATION, GUILD, TOKEN } from './lookalike/ids.js';
 import { Lookalike } from './lookalike/lookalike.js';
@@ -101,10 +100,9 @@ describe('the commands', () => {
 });
 
 describe('npm run deploy', () => {
-  const loader = pathToFileURL(resolve(PACKAGE_ROOT, 'node_modules/tsx/dist/loader.mjs')).href;
   // In a folder without a .env, whatever the developer's own says.
   const deploy = (env: Record<string, string>) =>
-    run(process.execPath, ['--import', loader, resolve(PACKAGE_ROOT, 'src/deploy.ts')], {
+    run(process.execPath, [program('deploy')], {
       env: { PATH: process.env.PATH ?? '', ...env },
       cwd: tmpdir(),
     });

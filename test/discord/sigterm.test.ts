@@ -2,15 +2,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test, vi } from 'vitest';
+import { program } from '../fixtures/programs.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 import { type LogLine, linesFrom } from './harness.js';
 import type { Exchange } from './lookalike/exchange.js';
 import { TOKEN } from './lookalike/ids.js';
 import { Lookalike } from './lookalike/lookalike.js';
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const SAFE = 'I am restarting. Your article is safe and will be added after the restart.';
 const until = (holds: () => void) => vi.waitFor(holds, { timeout: 50_000, interval: 50 });
 
@@ -34,7 +33,7 @@ afterEach(async () => {
 async function start(prepare: (discord: Lookalike) => void = () => undefined): Promise<Running> {
   const discord = await Lookalike.start();
   prepare(discord);
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN], {
+  const child = spawn(process.execPath, [program('main')], {
     env: {
       PATH: process.env.PATH,
       DISCORD_TOKEN: TOKEN,

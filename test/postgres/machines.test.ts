@@ -28,7 +28,6 @@ async function twoMachines() {
     const bot = BotProcess.start({
       api: discord.api,
       dataDir,
-      source: 'sources',
       settings: {
         ...(number !== null && { BOT_MACHINE: `${number}/2` }),
         DISCORD_SHARDS: '2',

@@ -1,15 +1,15 @@
 /** A bot of two processes, from outside: its health, the end of one of them and of all. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import { TOKEN } from '../discord/lookalike/ids.js';
 import { Lookalike } from '../discord/lookalike/lookalike.js';
 import { type BotLogLine, BotProcess } from '../fixtures/bot-process.js';
 import { freePort } from '../fixtures/free-port.js';
+import { program } from '../fixtures/programs.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const MAIN = program('main');
 /** Nothing listens there. */
 const NO_SERVER = 'postgres://byline@127.0.0.1:9/byline';
 const WAIT = { timeout: 30_000, interval: 100 };
@@ -32,7 +32,6 @@ async function startTwo() {
   const bot = BotProcess.start({
     api: discord.api,
     dataDir: temporaryFolder(),
-    source: 'sources',
     processes: 2,
     settings: { HEALTH_PORT: String(port), READER_MODEL: 'none' },
     onLog: (line) => log.push(line),
@@ -105,7 +104,6 @@ test.each([
   const bot = BotProcess.start({
     api: discord.api,
     dataDir: temporaryFolder(),
-    source: 'sources',
     settings: { ...settings, DATABASE_URL: NO_SERVER },
     onLog: (line) => log.push(line),
   });
@@ -127,7 +125,7 @@ describe('what keeps it from starting ends it with exit code 1 and what to do', 
     ],
   ])('%o', async (settings, message) => {
     discord = await Lookalike.start();
-    const bot = spawn(process.execPath, ['--import', 'tsx', MAIN], {
+    const bot = spawn(process.execPath, [MAIN], {
       env: {
         PATH: process.env.PATH,
         DISCORD_TOKEN: TOKEN,

@@ -60,7 +60,6 @@ if (positionals.length !== 1 || !isUsable) {
       burstEveryS: 60,
       burst: 60,
       reportEveryS: 60,
-      source: 'compiled',
       ...(schema && { database: schema.url }),
       print: (line) => console.log(line),
       signal: interrupt.signal,

@@ -31,7 +31,6 @@ test('nothing is lost by refusals, dropped connections and a kill', OPTIONS, asy
     burstEveryS: 10,
     burst: 10,
     reportEveryS: 5,
-    source: 'sources',
     print: (line) => lines.push(line),
   });
   const { ledger, keeper, faults, losses, problems } = result;
@@ -61,7 +60,6 @@ test('three processes lose nothing and do nothing twice while they are killed in
     burstEveryS: 10,
     burst: 5,
     reportEveryS: 5,
-    source: 'sources',
     print: () => undefined,
   });
   const { ledger, keeper, losses, problems, announced } = result;

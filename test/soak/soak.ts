@@ -7,7 +7,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { allShards, divide, hasServer, type Share } from '../../src/domain/share.js';
 import { channelOf, type Gateway } from '../discord/lookalike/gateway.js';
 import { Lookalike } from '../discord/lookalike/lookalike.js';
-import type { BotSource } from '../fixtures/bot-process.js';
 import { randomFrom } from '../fixtures/random.js';
 import { FaultInjector, type FaultShares } from './faults.js';
 import { Keeper, type KeeperEvents, type Kept } from './keeper.js';
@@ -56,7 +55,6 @@ export interface SoakOptions {
   readonly burstEveryS: number;
   readonly burst: number;
   readonly reportEveryS: number;
-  readonly source: BotSource;
   /** Of a PostgreSQL schema for this soak alone. Default: the newsroom is in SQLite. */
   readonly database?: string;
   readonly print: (line: string) => void;
@@ -82,7 +80,6 @@ export async function soak(options: SoakOptions): Promise<Summary> {
   const bot = {
     api: discord.api,
     settings: { ...SETTINGS, ...newsroom.settings },
-    source: options.source,
     processes,
   };
   const events: KeeperEvents = {

@@ -1,13 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-
-const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+import { program } from '../fixtures/programs.js';
 
 test('an error that repeats an argument cannot write to the terminal', async () => {
-  const child = spawn(process.execPath, ['--import', 'tsx', CLI, 'quay\u001b]0;x\u0007'], {
+  const child = spawn(process.execPath, [program('cli'), 'quay\u001b]0;x\u0007'], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const [stderr] = await Promise.all([text(child.stderr), once(child, 'exit')]);
@@ -16,7 +14,7 @@ test('an error that repeats an argument cannot write to the terminal', async () 
 
 /** The first line of standard output, as JSON, and the exit code. */
 async function byline(...args: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', CLI, ...args], {
+  const child = spawn(process.execPath, [program('cli'), ...args], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const [stdout, [exitCode]] = await Promise.all([text(child.stdout), once(child, 'exit')]);

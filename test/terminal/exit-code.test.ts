@@ -3,21 +3,17 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { program } from '../fixtures/programs.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 test('ingesting a file ends with code 0', async () => {
-  const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
   const article = fileURLToPath(
     new URL('../../data/articles/us-india-defence-framework.md', import.meta.url),
   );
   const env = { PATH: process.env.PATH, DATA_DIR: temporaryFolder(), READER_MODEL: 'none' };
   // Rejects with any other code.
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ['--import', 'tsx', cli, 'ingest', article],
-    {
-      env,
-    },
-  );
+  const { stdout } = await promisify(execFile)(process.execPath, [program('cli'), 'ingest', article], {
+    env,
+  });
   expect(stdout).toMatch(/^new {2}/);
 });

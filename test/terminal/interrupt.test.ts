@@ -1,13 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
+import { program } from '../fixtures/programs.js';
 import { temporaryFolder } from '../fixtures/temporary-folder.js';
 import { serve } from '../ingest/web-server.js';
-
-const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 
 test('Ctrl+C cancels running and waiting ingests, prints a summary, and leaves the queue empty', async () => {
   const folder = temporaryFolder();
@@ -23,7 +21,7 @@ test('Ctrl+C cancels running and waiting ingests, prints a summary, and leaves t
   const urls = ['dam', ...Array.from({ length: 6 }, (_, n) => `slow/${n}`)].map(
     (path) => `${origin}/${path}`,
   );
-  const child = spawn(process.execPath, ['--import', 'tsx', CLI, '--data', folder, 'ingest', ...urls], {
+  const child = spawn(process.execPath, [program('cli'), '--data', folder, 'ingest', ...urls], {
     env: { ...process.env, ALLOW_PRIVATE_URLS: 'true', FETCH_TIMEOUT_S: '300' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -4,8 +4,8 @@ import { afterEach, expect, test } from 'vitest';
 import { healthPage } from '../../../src/app/health.js';
 import { type MonitoringServer, serveMonitoring } from '../../../src/app/monitoring/http-server.js';
 import { freePort } from '../../fixtures/free-port.js';
+import { program } from '../../fixtures/programs.js';
 
-const PROGRAM = 'src/health-check.ts';
 let server: MonitoringServer | undefined;
 
 afterEach(async () => {
@@ -15,7 +15,7 @@ afterEach(async () => {
 
 async function check(settings: Readonly<Record<string, string>>) {
   const env = { ...process.env, ...settings };
-  const run = promisify(execFile)(process.execPath, ['--import', 'tsx', PROGRAM], { env });
+  const run = promisify(execFile)(process.execPath, [program('health-check')], { env });
   return run.then(
     ({ stdout }) => ({ code: 0, output: stdout }),
     ({ code, stdout, stderr }) => ({ code: code as number, output: `${stdout}${stderr}` }),
