@@ -110,6 +110,7 @@ type AnswerContent = Pick<
   | 'disagreement'
   | 'confidence'
   | 'read'
+  | 'hurried'
 >;
 
 const nothing = (confidence: number, read = true): AnswerContent => ({
@@ -133,8 +134,9 @@ async function findAnswer(
   }
   const evidence = await gatherEvidence(deps, question, scope, articleKeys);
   const content = await compose(deps, evidence, rankSentences(evidence, deps.calibration.ranking, now));
+  const { hurried } = evidence;
   const { corrections } = evidence.question;
-  return corrections.length > 0 ? { ...content, corrections } : content;
+  return { ...content, ...(corrections.length > 0 && { corrections }), ...(hurried && { hurried }) };
 }
 
 /**

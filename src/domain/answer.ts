@@ -53,6 +53,8 @@ export interface Answer {
   readonly disagreement?: { readonly values: readonly ReportedValue[] };
   /** False if no reader model scored the passages: search alone chose the quotes, and there is no short answer. */
   readonly read: boolean;
+  /** If time was too short for a second look at the best: how many of the passages that were found the reader read. */
+  readonly hurried?: { readonly read: number; readonly found: number };
   readonly searched: {
     readonly articles: number;
     readonly passages: number;

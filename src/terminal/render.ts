@@ -76,10 +76,18 @@ export function renderAnswer(
   lines.push(
     paint(
       'dim',
-      `  Searched ${count(articles, 'article')}${outlet} (${count(passages, 'passage')}${age})${days}. Confidence ${answer.confidence.toFixed(2)}.${read.join('')}${answer.read ? '' : ' Found by search alone: the reader was not used (byline doctor shows why).'}`,
+      `  Searched ${count(articles, 'article')}${outlet} (${count(passages, 'passage')}${age})${days}. Confidence ${answer.confidence.toFixed(2)}.${read.join('')}${reading(answer)}`,
     ),
   );
   return lines.join('\n');
+}
+
+/** What the reader did not read. */
+function reading({ read, hurried }: Answer): string {
+  if (!read) return ' Found by search alone: the reader was not used (byline doctor shows why).';
+  return hurried
+    ? ` Only ${hurried.read} of ${count(hurried.found, 'passage')} were read in the time for it (READER_TIME_MS).`
+    : '';
 }
 
 function openingOf(

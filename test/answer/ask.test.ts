@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { ask, understand } from '../../src/answer/ask.js';
 import { readCalibration, SHIPPED_CALIBRATION } from '../../src/answer/confidence/calibration.js';
 import { cite } from '../../src/domain/citation.js';
+import type { Reader } from '../../src/domain/models.js';
 import { openArticles } from './open-articles.js';
 
 const ARTICLES = [
@@ -16,11 +17,31 @@ const ARTICLES = [
 ];
 const NOW = new Date('2025-11-01T12:00:00.000Z');
 
-async function open(maxQuestionChars = 60) {
+/** Has time for the first passage only. */
+const HURRIED_READER: Reader = {
+  id: 'test',
+  trouble: null,
+  close: async () => undefined,
+  read: async (_, passages) =>
+    passages.map(({ sentences }, at) => (at === 0 ? sentences.map(() => []) : null)),
+};
+
+async function open({
+  maxQuestionChars = 60,
+  reader = null,
+}: {
+  maxQuestionChars?: number;
+  reader?: Reader | null;
+} = {}) {
   const corpus = await openArticles(ARTICLES);
   const { store } = corpus.tools;
   const scope = await store.articles.scopeKey(corpus.scope);
-  const deps = { ...corpus.tools, maxQuestionChars, calibration: readCalibration(SHIPPED_CALIBRATION) };
+  const deps = {
+    ...corpus.tools,
+    reader,
+    maxQuestionChars,
+    calibration: readCalibration(SHIPPED_CALIBRATION),
+  };
   const where = { channel: null, user: null };
   return {
     ask: (question: string, fields: object = {}) =>
@@ -38,6 +59,7 @@ test('a question is answered as it was typed, without control characters', async
   const { ask } = await open();
   const { answer, searched } = await ask(' who signed\u0000 the defence\n pact?');
   expect(answer).toMatchObject({ question: 'who signed the defence pact?', read: false });
+  expect(answer.hurried).toBeUndefined();
   expect(answer.searched).toMatchObject({ articles: 2 });
   expect(answer.subject).toBeUndefined();
   expect(searched).toBeNull();
@@ -85,7 +107,7 @@ test('a question knows whether words of the one before it stand behind its own',
 });
 
 test('the limit applies to the typed question; a resolved follow-up may be longer', async () => {
-  const { ask, remember } = await open(40);
+  const { ask, remember } = await open({ maxQuestionChars: 40 });
   const follows = await remember(await ask('who signed the defence pact in Oslo?'));
   const { answer, searched } = await ask('and on which day was it signed, roughly?', { follows });
   expect(answer.question).toBe('and on which day was it signed, roughly?');
@@ -363,4 +385,10 @@ test('outlets are compared by one sentence of each', async () => {
   expect(texts).toHaveLength(3);
   expect(texts).toContain('The ferry toll rose to nine on Tuesday.');
   expect(texts).toContain('The ferry has had two names.');
+});
+
+test('an answer tells how many of the passages found were read if time was short', async () => {
+  const { ask } = await open({ reader: HURRIED_READER });
+  const { answer } = await ask('what was damaged or signed in Oslo and Bergen?');
+  expect(answer).toMatchObject({ read: true, hurried: { read: 1, found: 2 } });
 });

@@ -316,6 +316,13 @@ describe('renderAnswer', () => {
       /search only, without a reading/,
     );
   });
+
+  test('says how few passages were read for want of time', () => {
+    const hurried = answer({ hurried: { read: 3, found: 12 } });
+    expect(textOf(renderAnswer(hurried, HINTS, en))).toContain(
+      'only 3 of 12 passages read, for want of time',
+    );
+  });
 });
 
 describe('assertVerbatim', () => {

@@ -65,6 +65,7 @@ const FACTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [7001, '§a'],
     [7001, undefined],
   ],
+  'answer.hurried': [[3, 12]],
   'answer.moreQuotes': [[7001]],
   'answer.moreValues': [[7001]],
   'answer.also': [['§a']],

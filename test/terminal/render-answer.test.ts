@@ -52,6 +52,13 @@ test('tells the days that have no report', () => {
   ).toContain('newest from 25 November 2026), nothing from 18 November 2026. Confidence');
 });
 
+test('tells how few passages were read for want of time', () => {
+  const answer = { ...ANSWER, hurried: { read: 3, found: 12 } };
+  expect(renderAnswer(answer, { colour: false }).split('\n').at(-1)).toMatch(
+    / Confidence 0\.90\. Only 3 of 12 passages were read in the time for it \(READER_TIME_MS\)\.$/,
+  );
+});
+
 test('names the outlets that there are if none has the name that was asked for', () => {
   const searched = { articles: 0, passages: 0, newest: null };
   const { shortAnswer, ...rest } = ANSWER;

@@ -1,3 +1,4 @@
+import type { Answer } from '../../domain/answer.js';
 import type { Embedder, Reader } from '../../domain/models.js';
 import type { Store } from '../../store/ports/store.js';
 import { asksAboutQuestions, isQuestionLine } from '../../text/sentences/question-line.js';
@@ -32,8 +33,9 @@ export interface Evidence {
   readonly retrieval: Retrieval;
   /** The sentences of the best passages, not yet ranked, without those that only ask. */
   readonly candidates: readonly Candidate[];
-  /** False if the reader was unavailable. */
+  /** As in `Answer`. */
   readonly read: boolean;
+  readonly hurried?: Answer['hurried'];
 }
 
 /** Retrieves passages and reads the best. @param articleKeys Articles to search; null means all. */
@@ -56,7 +58,7 @@ export async function gatherEvidence(
     passages.map((passage) => readable(passage).text),
   );
   const { words: asked } = question;
-  const { candidates: readSentences, read } = await readPassages(reader, question, passages, {
+  const { candidates: readSentences, ...reading } = await readPassages(reader, question, passages, {
     telling: (some) => withoutOtherDisasters(store.search, scope, question.text, some),
     further: (from) =>
       laterReports(store, scope, { from, known: passages, retrieved: retrieval.passages, asked }),
@@ -65,7 +67,7 @@ export async function gatherEvidence(
   const telling = asksAboutQuestions(question.text) ? all : all.filter(({ text }) => !isQuestionLine(text));
   const unseen = telling.filter((candidate) => !wasShown(question, candidate));
   const candidates = unseen.length > 0 ? unseen : telling;
-  return { scope, question, retrieval, candidates, read };
+  return { scope, question, retrieval, candidates, ...reading };
 }
 
 const wasShown = ({ shown }: Question, { from: { article }, sentence: { span } }: Candidate): boolean =>

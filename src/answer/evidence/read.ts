@@ -1,3 +1,4 @@
+import type { Answer } from '../../domain/answer.js';
 import type { ReadablePassage, Reader, Reading, ScoredSpan } from '../../domain/models.js';
 import { asksAboutQuestions, isQuestionLine } from '../../text/sentences/question-line.js';
 import { contentTerms } from '../../text/terms/tokens.js';
@@ -42,7 +43,7 @@ export async function readPassages(
   question: Question,
   passages: readonly CandidatePassage[],
   { telling = async (some) => some, further = async () => [] }: WhileReading = {},
-): Promise<{ readonly candidates: readonly Candidate[]; readonly read: boolean }> {
+): Promise<{ readonly candidates: readonly Candidate[] } & Pick<Answer, 'read' | 'hurried'>> {
   const read = async (some: readonly CandidatePassage[]): Promise<Reading | null> =>
     (await reader?.read(
       question.text,
@@ -53,8 +54,9 @@ export async function readPassages(
   const [best] = bestOf(question, candidates, 1);
   const count = reading?.filter((passage) => passage !== null).length ?? 0;
   const isWhole = count === passages.length;
-  if (!reader || !reading || !best || !(isWhole || count >= MIN_READ_BEFORE))
-    return { candidates, read: reading !== null };
+  if (reading && !isWhole && count < MIN_READ_BEFORE)
+    return { candidates, read: true, hurried: { read: count, found: passages.length } };
+  if (!reader || !reading || !best) return { candidates, read: reading !== null };
   const more = isWhole ? await further(best.from) : [];
   const readMore = more.length > 0 ? await read(more) : null;
   const all = readMore

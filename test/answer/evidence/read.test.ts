@@ -113,11 +113,11 @@ test('nothing is read again if not all could be read, or if nothing was found', 
 });
 
 test.each([
-  [7, 1],
-  [8, 2],
+  [7, 1, { read: 7, found: 9 }],
+  [8, 2, undefined],
 ])(
-  'of nine passages, %i were read in time: %i readings, and no further passages',
-  async (inTime, readings) => {
+  'of nine passages, %i were read in time: %i readings, no further passages, and it was in a hurry: %o',
+  async (inTime, readings, hurry) => {
     let calls = 0;
     let asked = 0;
     const reader: Reader = {
@@ -134,8 +134,8 @@ test.each([
       asked += 1;
       return [];
     };
-    await readPassages(reader, QUESTION, passages, { further });
-    expect([calls, asked]).toEqual([readings, 0]);
+    const { read, hurried } = await readPassages(reader, QUESTION, passages, { further });
+    expect([calls, asked, read, hurried]).toEqual([readings, 0, true, hurry]);
   },
 );
 

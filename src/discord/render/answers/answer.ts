@@ -113,7 +113,7 @@ function closing(
   texts: Texts,
 ): APIComponentInContainer[] {
   const { answer: strings, language } = texts;
-  const { kind, searched, subject, corrections = [], outlet, read } = answer;
+  const { kind, searched, subject, corrections = [], outlet, read, hurried } = answer;
   const shown = (words: string): string => escapeText(fittingStart(plainText(words), MAX_SUBJECT_CHARS));
   if (searched.articles === 0) {
     const { outlets = [] } = hints;
@@ -129,6 +129,7 @@ function closing(
       ? strings.from(cited.size, searched.articles)
       : strings.searched(searched.articles, longDate(searched.newest, language)),
     ...(read ? [] : [strings.searchOnly]),
+    ...(hurried ? [strings.hurried(hurried.read, hurried.found)] : []),
     ...(outlet === undefined ? [] : [strings.onlyOutlet(shown(outlet))]),
     ...daysWithoutReport(answer, texts),
     ...corrections

@@ -118,6 +118,7 @@ export const de: Texts = {
     searched: (n, newest) =>
       `${articles(n)} durchsucht${newest === undefined ? '' : `, der neueste vom ${newest}`}`,
     searchOnly: 'nur Suche, ohne Lesemodell',
+    hurried: (read, found) => `aus Zeitmangel nur ${read} von ${found} Textstellen gelesen`,
     moreQuotes: (n) => `und ${count(n, 'weiteres Zitat', 'weitere Zitate')}`,
     moreValues: (n) => `und ${count(n, 'andere Angabe', 'andere Angaben')}`,
     also: (outlets) => `auch ${outlets}`,

@@ -69,6 +69,8 @@ export const answerStrings = {
   searched: (articles: number, newest: string | undefined) =>
     `searched ${count(articles, 'article')}${newest === undefined ? '' : `, the newest of ${newest}`}`,
   searchOnly: 'search only, without a reading model',
+  hurried: (read: number, found: number) =>
+    `only ${read} of ${count(found, 'passage')} read, for want of time`,
   moreQuotes: (n: number) => `and ${count(n, 'more quote')}`,
   moreValues: (n: number) => `and ${count(n, 'other value')}`,
   also: (outlets: string) => `also ${outlets}`,

@@ -119,6 +119,7 @@ export const es: Texts = {
     searched: (n, newest) =>
       `${articles(n)} ${form(n, 'consultado', 'consultados')}${newest === undefined ? '' : `, el más reciente del ${newest}`}`,
     searchOnly: 'solo búsqueda, sin modelo de lectura',
+    hurried: (read, found) => `solo ${read} de ${found} pasajes leídos, por falta de tiempo`,
     moreQuotes: (n) => `y ${count(n, 'cita más', 'citas más')}`,
     moreValues: (n) => `y ${count(n, 'valor más', 'valores más')}`,
     also: (outlets) => `también ${outlets}`,

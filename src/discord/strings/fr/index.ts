@@ -119,6 +119,7 @@ export const fr: Texts = {
     searched: (n, newest) =>
       `${articles(n)} ${form(n, 'parcouru', 'parcourus')}${newest === undefined ? '' : `, le plus récent du ${newest}`}`,
     searchOnly: 'recherche seule, sans modèle de lecture',
+    hurried: (read, found) => `faute de temps, ${read} passages lus sur ${found} seulement`,
     moreQuotes: (n) => `et ${count(n, 'autre citation', 'autres citations')}`,
     moreValues: (n) => `et ${count(n, 'autre valeur', 'autres valeurs')}`,
     also: (outlets) => `aussi ${outlets}`,

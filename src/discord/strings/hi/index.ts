@@ -106,6 +106,7 @@ export const hi: Texts = {
     from: (cited, searched) => `${articles(searched)} में से ${number(cited)} से`,
     searched: (n, newest) => `${articles(n)} खोजे गए${newest === undefined ? '' : `, सबसे नया ${newest} का`}`,
     searchOnly: 'केवल खोज, पढ़ने वाले मॉडल के बिना',
+    hurried: (read, found) => `समय की कमी से ${found} में से केवल ${read} अंश पढ़े गए`,
     moreQuotes: (n) => `और ${count(n, 'अन्य उद्धरण', 'अन्य उद्धरण')}`,
     moreValues: (n) => `और ${count(n, 'अन्य आँकड़ा', 'अन्य आँकड़े')}`,
     also: (outlets) => `साथ में ${outlets}`,
