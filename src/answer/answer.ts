@@ -18,6 +18,7 @@ import { isOpinion } from './question/statement.js';
 import { chooseQuotes, MAX_CONSIDERED } from './quotes/choose-quotes.js';
 import { firstAboutSlot } from './quotes/first-quote.js';
 import { asksForLater, leadingSentence } from './quotes/leading-sentence.js';
+import { outcomeFirst } from './quotes/match-outcome.js';
 import { successorOf } from './quotes/successor.js';
 import { mayChange, newestValue } from './short-answer/newest-value.js';
 import { citeShortAnswer, type ShortAnswerOption, shortAnswerOptions } from './short-answer/short-answer.js';
@@ -151,7 +152,7 @@ export async function compose(
   const { calibration, store, embedder } = deps;
   const { question, read } = evidence;
   if (byScore.length === 0) return nothing(0, read);
-  const ranked = asideFirst(question, byScore);
+  const ranked = outcomeFirst(question, asideFirst(question, byScore));
   const confidence = confidenceFrom(confidenceSignals(evidence, byScore), calibration.confidence, read);
   const { answeredFrom, closestFrom } = calibration.confidence[read ? 'read' : 'search'];
   const needed = question.type === 'yesno' ? Math.max(answeredFrom, YESNO_ANSWERED_FROM) : answeredFrom;

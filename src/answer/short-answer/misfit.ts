@@ -4,6 +4,7 @@ import type { Candidate } from '../evidence/candidates.js';
 import { asksForEach } from '../question/asks-for-name.js';
 import { isFormerHolder } from '../question/asks-who-holds.js';
 import type { Question } from '../question/question.js';
+import { isOfPartOfMatch } from '../quotes/match-outcome.js';
 import { namesIn, refersToPeople } from './answer-type-match.js';
 import { isOfOtherDay } from './other-day.js';
 import { comparesNothing, isOtherMeasure } from './other-object.js';
@@ -61,8 +62,9 @@ export const asksForNoWords = ({ type, text }: Question): boolean =>
  * True if a span cannot be the short answer: a word or two for an explanation, the speaker where the words are asked for,
  * "four" of "four fewer than before", another person than the one named after the office that is asked
  * for, one of two things that its sentence does not compare, a depth for a length, an amount of another day than the
- * question names, the dead for the missing, a title for what a book is about, a sum for a difference, or what the articles
- * call wrong. Other rules of this kind were removed, because what they took away was as often right as wrong
+ * question names, the dead for the missing, a title for what a book is about, a sum for a difference, a part of a match for
+ * its end, or what the articles call wrong. Other rules of this
+ * kind were removed, because what they took away was as often right as wrong
  * (docs/decisions/0019-rules-earn-their-place.md).
  * @param span Into the article's text.
  */
@@ -74,6 +76,7 @@ export function isMisfit(question: Question, candidate: Candidate, span: Span): 
     (inSentence !== null &&
       (isOfOtherForm(question, text, inSentence) || isOtherMeasure(question.text, text, inSentence))) ||
     comparesNothing(question.text, text) ||
+    isOfPartOfMatch(question.text, text) ||
     (isAmount && isOfOtherDay(question.text, text, from.article)) ||
     (isAmount && inSentence !== null && isOfOtherFate(question.text, text, inSentence)) ||
     isRetracted(candidate)

@@ -30,6 +30,8 @@ test.each([
   ['how much over budget is the tunnel?', 'The cost has risen from £41 million to «£50 million».'],
   ['how much more did Norby offer than Hexley?', 'Norby offers «£385 million», Hexley £372 million.'],
   ['by how much did the price rise?', 'The price is now «64 euros».'],
+  ['what was the final score?', 'Leyburn led «12-9» at half-time.'],
+  ['who hit the winner for Leyburn?', 'In the first half, «Ode» scored.'],
 ])('%s: not %s', (question, marked) => {
   expect(misfits(question, marked)).toBe(true);
 });
@@ -58,6 +60,8 @@ test.each([
   ['which two politicians signed it?', '«Bo Lind and Ana Torres» signed it.'],
   ['which two years were hot?', 'Hot were «the last two».'],
   ['who has more seats, the Greens or the Reds?', 'The «Greens» have the most seats.'],
+  ['what was the score at half-time?', 'Leyburn led «12-9» at half-time.'],
+  ['who won?', '«Harwick» beat Leyburn, who had led at half-time.'],
   ['how many visits were there?', 'An earlier version said that there were 96,000; there were «71,500».'],
   ['how many workers are missing?', '«Five» are unaccounted for; nine are dead.'],
   ['how many were rescued?', '«Seventy» villagers were evacuated by boat.'],
