@@ -11,6 +11,7 @@ import { applyCorrections, correctionsFor, spelledOut } from '../question/spelli
 import { type Candidate, passagesToRead, readable } from './candidates.js';
 import { laterReports } from './later-reports.js';
 import { withoutOtherDisasters } from './other-disaster.js';
+import { withoutOtherRelatives } from './other-relative.js';
 import { readPassages } from './read.js';
 import { type Retrieval, type RetrievedPassage, retrieve } from './retrieve.js';
 import { withStatedAges } from './stated-age.js';
@@ -59,7 +60,8 @@ export async function gatherEvidence(
   );
   const { words: asked } = question;
   const { candidates: readSentences, ...reading } = await readPassages(reader, question, passages, {
-    telling: (some) => withoutOtherDisasters(store.search, scope, question.text, some),
+    telling: async (some) =>
+      withoutOtherRelatives(question, await withoutOtherDisasters(store.search, scope, question.text, some)),
     further: (from) =>
       laterReports(store, scope, { from, known: passages, retrieved: retrieval.passages, asked }),
   });
