@@ -1,6 +1,7 @@
+import { MATCH_SYNONYMS } from '../../text/lexicon/match-synonyms.js';
 import { OFFICE_SYNONYMS } from '../../text/lexicon/office-synonyms.js';
 import { TOLL_SYNONYMS } from '../../text/lexicon/toll-synonyms.js';
-import { contentTerms, type Token, termOf, tokenize } from '../../text/terms/tokens.js';
+import { contentTerms, STOP_WORDS, type Token, termOf, tokenize } from '../../text/terms/tokens.js';
 
 /** Other ways to write what some terms mean: for each term, lists of terms of which one has to be met as a whole. */
 export type Alternatives = ReadonlyMap<string, readonly (readonly string[])[]>;
@@ -18,6 +19,13 @@ const synonymsOf = (groups: readonly (readonly string[])[]): readonly Synonym[] 
       others: group.filter((other) => other !== phrase).map(contentTerms),
     })),
   );
+/** Of what is told in other words than those that ask for it. */
+const MATCHES: readonly Synonym[] = MATCH_SYNONYMS.flatMap(([asked, told]) =>
+  asked.map((phrase) => ({
+    words: phrase.split(' '),
+    others: told.filter((other) => other !== phrase).map(contentTerms),
+  })),
+);
 const OFFICES = synonymsOf(OFFICE_SYNONYMS);
 const TOLLS = synonymsOf(TOLL_SYNONYMS);
 /** "3rd" is two words. */
@@ -35,16 +43,17 @@ const COUNTS_RE = /\b(?:how many|number of|toll)\b/i;
 
 /**
  * The alternatives for the offices that a question names, "ceo" for "chief executive" and "prime minister" for "pm", for
- * ranks, "third" for "3rd", and for whom it counts: "killed" for "died".
+ * ranks, "third" for "3rd", for whom it counts, "killed" for "died", and for what it asks of a match: "dismissed" for "sent
+ * off".
  */
 export function alternativesOf(question: string): Alternatives {
   const tokens = tokenize(question);
   const alternatives = new Map<string, readonly (readonly string[])[]>();
   const tolls = COUNTS_RE.test(question) ? TOLLS : [];
-  for (const { words, others } of [...OFFICES, ...RANKS, ...tolls]) {
+  for (const { words, others } of [...OFFICES, ...RANKS, ...MATCHES, ...tolls]) {
     const named = tokens.some((_, at) => words.every((word, i) => isWord(question, tokens[at + i], word)));
     if (!named) continue;
-    for (const word of words) {
+    for (const word of words.filter((one) => !STOP_WORDS.has(one))) {
       const term = termOf(word);
       const useful = others.filter((terms) => !terms.includes(term));
       alternatives.set(term, [...(alternatives.get(term) ?? []), ...useful]);

@@ -30,6 +30,9 @@ test.each([
   ['how many people were hurt', { hurt: [['injur'], ['wound']] }],
   ['which parcel is missing?', {}],
   ['who came 3rd?', { 3: [['third']], rd: [['third']] }],
+  ['who was booked?', {}],
+  ['what is on the table?', {}],
+  ['who does Leyburn have next', { next: [['visit'], ['travel'], ['host'], ['face'], ['meet']] }],
   ['who came third?', { third: [['3', 'rd']] }],
   ['who has 3 dogs?', {}],
 ])('%s', (question, expected) => {
