@@ -94,7 +94,7 @@ const QUESTION_BEGINNINGS: readonly (readonly [AnswerType, string])[] = [
   ],
   [
     'place',
-    'where|(?:which|what) (?:\\w+ )?(?:city|town|state|region|place|venue|stadium|continent|island|county|country|province|village|capital|airport|port)',
+    'where(?!.{1,80} in the (?:\\w+ ){0,2}(?:table|standings|rankings?|league|charts?|polls?)\\b)|(?:which|what) (?:\\w+ )?(?:city|town|state|region|place|venue|stadium|continent|island|county|country|province|village|capital|airport|port)',
   ],
   [
     'person',

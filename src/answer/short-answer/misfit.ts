@@ -8,6 +8,7 @@ import { isOfPartOfMatch } from '../quotes/match-outcome.js';
 import { namesIn, refersToPeople } from './answer-type-match.js';
 import { isOfOtherDay } from './other-day.js';
 import { comparesNothing, isOtherMeasure } from './other-object.js';
+import { fillsOtherSlot } from './other-slot.js';
 import { isRetracted } from './retraction.js';
 import { isOfOtherFate } from './toll.js';
 
@@ -63,7 +64,7 @@ export const asksForNoWords = ({ type, text }: Question): boolean =>
  * "four" of "four fewer than before", another person than the one named after the office that is asked
  * for, one of two things that its sentence does not compare, a depth for a length, an amount of another day than the
  * question names, the dead for the missing, a title for what a book is about, a sum for a difference, a part of a match for
- * its end, or what the articles call wrong. Other rules of this
+ * its end, what is beside the slot that is asked for (other-slot.ts), or what the articles call wrong. Other rules of this
  * kind were removed, because what they took away was as often right as wrong
  * (docs/decisions/0019-rules-earn-their-place.md).
  * @param span Into the article's text.
@@ -96,6 +97,7 @@ function isOfOtherForm({ text: question, type }: Question, text: string, inSente
   if (asksForWords(question) && namesPerson(text, inSentence)) return true;
   if (type === 'other' && ABOUT_RE.test(question) && isTitle(text, inSentence)) return true;
   if (DIFFERENCE_ASKED_RE.test(question) && !statesDifference(text, inSentence)) return true;
+  if (fillsOtherSlot(question, text, inSentence)) return true;
   if (asksForEach(question) && refersToPeople(words)) return true;
   if (type === 'number' && COMPARISON_RE.test(text.slice(inSentence.end)))
     return !ASKS_COMPARISON_RE.test(question) && !DIFFERENCE_ASKED_RE.test(question);

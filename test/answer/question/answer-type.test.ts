@@ -20,6 +20,7 @@ const QUESTIONS: Readonly<Record<AnswerType, readonly string[]>> = {
   ],
   place: [
     'where was it signed',
+    'where is the table made',
     'which city hosts the games',
     'in which town was he born',
     'they met where',
@@ -84,6 +85,7 @@ const QUESTIONS: Readonly<Record<AnswerType, readonly string[]>> = {
   ],
   other: [
     'what did they sign',
+    'where are harwick in the table now',
     'which ports were closed',
     'how did they escape',
     'what happened to the crew during the test',

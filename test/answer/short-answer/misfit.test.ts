@@ -32,6 +32,10 @@ test.each([
   ['by how much did the price rise?', 'The price is now «64 euros».'],
   ['what was the final score?', 'Leyburn led «12-9» at half-time.'],
   ['who hit the winner for Leyburn?', 'In the first half, «Ode» scored.'],
+  ['where are Leyburn in the table?', 'Leyburn are third, a point ahead of «Harwick».'],
+  ['which tram line is closing?', 'Line 8 to «Hexley» will close in May.'],
+  ["who's it by film won prize", 'The film "«Cold Harbour»" won the prize.'],
+  ['who is the film by', 'The film with «Ida Berg» won the prize.'],
 ])('%s: not %s', (question, marked) => {
   expect(misfits(question, marked)).toBe(true);
 });
@@ -60,6 +64,12 @@ test.each([
   ['which two politicians signed it?', '«Bo Lind and Ana Torres» signed it.'],
   ['which two years were hot?', 'Hot were «the last two».'],
   ['who has more seats, the Greens or the Reds?', 'The «Greens» have the most seats.'],
+  ['where are Leyburn in the table?', 'Leyburn are «third», a point ahead of Harwick.'],
+  ['where is Leyburn?', 'Leyburn is near «Harwick».'],
+  ['which tram line is closing?', '«Line 8» to Hexley will close in May.'],
+  ['which tram line is closing?', 'The line to «Hexley» will close in 2028.'],
+  ["who's it by film won prize", 'It is the first film by the director «Ida Berg».'],
+  ['who was the guard hit by?', '«Ida Berg» hit the guard.'],
   ['what was the score at half-time?', 'Leyburn led «12-9» at half-time.'],
   ['who won?', '«Harwick» beat Leyburn, who had led at half-time.'],
   ['how many visits were there?', 'An earlier version said that there were 96,000; there were «71,500».'],
