@@ -40,6 +40,9 @@ const TIME_RE = new RegExp(
 const ERA_RE = /\b\d{1,4} ?(?:BC|BCE|AD|CE)\b|\bAD ?\d{1,4}\b/;
 const DURATION_RE =
   /\b(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnight|months?|years?|decades?|centur(?:y|ies)|life|seasons?|overnight|briefly|term)\b/i;
+/** What something was done in spite of: no reason for it. */
+const CONCESSION_RE =
+  /^(?:despite|in spite of|although|even though|notwithstanding|regardless of|against (?:(?:the|all|his|her|its|their) ){0,2}(?:advice|wishes|will|recommendations?|warnings?|protests?|odds|objections?))\b/i;
 const PRONOUN_RE =
   /^(?:the )?(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|we|us|our|i|me|my|you|your|who|which|that|this|these|those|others?|one|ones|another|someone|everyone|himself|herself|themselves)$/i;
 /** In capitals, these pronouns are names. */
@@ -119,6 +122,8 @@ export function matchesAnswerType(
         !(BARE_NUMBER_RE.test(trimmed) && WHICH_OR_WHO_RE.test(question)) &&
         isNamedIfAsked(question, sentence, span)
       );
+    case 'reason':
+      return !CONCESSION_RE.test(trimmed);
     default:
       return true;
   }

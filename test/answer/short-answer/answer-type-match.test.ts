@@ -51,9 +51,12 @@ const MATCHING: readonly (readonly [question: string, marked: string])[] = [
   ['which ports were closed?', 'The storm closed «Mersin and Izmir».'],
   ['what did they sign?', 'They signed «a framework».'],
   ['why did the port close?', 'It closed «because of heavy rain».'],
+  ['why was she arrested?', 'She was arrested for protesting «against the port».'],
 ];
 
 const NOT_MATCHING: readonly (readonly [question: string, marked: string])[] = [
+  ['why was the plan rejected?', 'It was rejected «against the advice of the planners».'],
+  ['why did the port close?', 'It closed «despite a promise» to the dockers.'],
   ['who is the captain of the ship?', 'The captain of the «Lady Ardent» was saved.'],
   ['who is anna kowal?', 'Bo Lind, «leader of the dockers», spoke.'],
   ['who is anna kowal?', 'Anna Kowal spoke of «the strike».'],
