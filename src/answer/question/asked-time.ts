@@ -7,7 +7,7 @@ import { timeRangeOf } from './time-range.js';
 const PRESENT_RE =
   /\b(?:today|tonight|now|currently|still|this (?:morning|afternoon|evening|week|month|year)|past (?:day|week|month|year)|so far|(?:yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)['’]s)(?![\p{L}\p{N}])/giu;
 const AT_FIRST_RE =
-  /\b(?:original(?:ly)?|initial(?:ly)?|at (?:first|the start|the beginning)|in (?:its|the|their) first|to begin with|first (?:thought|reported|said|believed|announced|planned|feared))\b/i;
+  /\b(?:original(?:ly)?|initial(?:ly)?|at (?:first|the start|the beginning)|in (?:its|the|their) first|to begin with|first (?:(?:pay|price|public|official|wage) )?(?:offers?|bids?|demands?|estimates?|figures?|proposals?|forecasts?)|first (?:thought|reported|said|believed|announced|planned|feared))\b/i;
 const YEAR_RE = /\b(?:1[89]|20)\d\d\b/;
 
 /** "Is he still in jail?", "has the vote been held yet?"; not "now that …". */

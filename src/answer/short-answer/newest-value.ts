@@ -49,7 +49,8 @@ export function newestValue(
     options.filter((one) => supersedes(option, one) && isProbable(one, model)).sort(newestFirst);
   if (asksAtFirst(question.text)) {
     const [first] = earlierThan(best).toSorted(oldestFirst);
-    return first ? { option: first, probability: probabilityAlone(first, model), earlier: [] } : asBest;
+    if (first) return { option: first, probability: probabilityAlone(first, model), earlier: [] };
+    return isOfFollowUp(best, options, events) ? null : asBest;
   }
   const isCurrent = (option: ShortAnswerOption): boolean =>
     isProbable(option, model) || isSameToll(question, best, option) || saysItChanged(question, best, option);
@@ -71,6 +72,22 @@ export function newestValue(
   );
   return { option, probability, earlier: earlierThan(option) };
 }
+
+/** "The first offer was 4%.", "They had opened with 4%." */
+const SAYS_FIRST_RE =
+  /\b(?:first|original(?:ly)?|initial(?:ly)?|open(?:ed|ing)|beg[au]n|started|at the (?:start|outset))\b/i;
+
+/** True if an earlier report of the story has an option, too, and the sentence does not say that it was so at first. */
+const isOfFollowUp = (
+  best: ShortAnswerOption,
+  options: readonly ShortAnswerOption[],
+  events: Events,
+): boolean =>
+  !SAYS_FIRST_RE.test(best.ranked.candidate.text) &&
+  options.some(
+    (other) =>
+      isLater(articleOf(best), articleOf(other)) && events.areOneStory(articleOf(best), articleOf(other)),
+  );
 
 /**
  * The day to which a later report of the story says that what is asked about was moved, and which the reader prefers to no

@@ -164,6 +164,17 @@ describe('of several reports of one event', () => {
       expect(chosen(question, ...reports)).toBe('four');
   });
 
+  test('a later report has no first offer, unless it says so', () => {
+    const said = (sentence: string) =>
+      chosen(
+        'what was the first offer?',
+        option('400 pounds', '2026-11-25', FERRY, 1.5, (value) => `${sentence} ${value}.`),
+        option('4%', '2026-11-24', FERRY, 0, (value) => `They offered ${value}.`),
+      );
+    expect(said('Dropped was an earlier offer of')).toBeUndefined();
+    expect(said('They had opened with')).toBe('400 pounds');
+  });
+
   test('of two amounts of the earliest report, the more probable one', () => {
     const reports = [
       option('nine', '2026-11-24T15:00:00Z', FERRY),
