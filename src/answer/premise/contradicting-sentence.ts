@@ -157,6 +157,9 @@ function isAbout(claim: Claim, predicate: Token, statement: Statement): boolean 
 
 const OPPONENT_RE =
   /\b(?:to|over|against|by|beat|beats|beaten|defeat|defeated|thrash|thrashed|oust|ousted)\s+(?:the\s+)?$/i;
+/** "lose a point", "lost his licence": that somebody has won does not contradict it. */
+const PART_LOST_RE =
+  /^los[et]\w* (?:an?|another|some|(?:one|two|three|\d{1,4}) (?:of )?|h(?:is|er)|its|their|my) (?!(?:\w+ ){0,2}(?:match|game|race|election|final|fight|vote|case|appeal|title|seat|bid|battle|derby|bout|semi)\b)/i;
 const FURTHER_PHRASE_RE = /\b(?:in|at|on|by|after|during|for|with|of)\s+(?:the\s+|an?\s+)?$/i;
 
 /** Winner and loser by the claim's words, which may be in lower case: "the election" is no opponent. */
@@ -167,7 +170,7 @@ function claimedContest({
   isPassive,
 }: Claim): { winner: string[]; loser: string[] } | null {
   const at = words.findIndex(({ word }) => isContestWord(word));
-  if (at < 0) return null;
+  if (at < 0 || PART_LOST_RE.test(text.slice(words[at]!.start))) return null;
   const after = words.slice(at + 1);
   const from = after.findIndex(({ start }) => OPPONENT_RE.test(text.slice(0, start)));
   const end = after.findIndex(({ start }, i) => i > from && FURTHER_PHRASE_RE.test(text.slice(0, start)));

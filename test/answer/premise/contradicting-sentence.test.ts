@@ -23,6 +23,7 @@ describe('a sentence contradicts', () => {
     ['when did oxley win?', 'Tarnbridge beat Oxley 2-1 on Sunday.'],
     ['why did tarnbridge lose to oxley', 'The late goal gave Tarnbridge a 2-1 win over Oxley.'],
     ['why did marrow lose the election?', 'Mayor Ines Marrow won a third term by 400 votes.'],
+    ['why did Oxley lose their first match?', 'Oxley beat Tarnbridge in the first match.'],
     ['why did Tarnbridge lose to Oxley', 'Tarnbridge beat Oxley, who have not won since May.'],
     ['how did Oxley beat Tarnbridge?', 'Oxley lost to Tarnbridge after a late goal.'],
     ['how did Oxley beat Tarnbridge?', 'Oxley were beaten by Tarnbridge after a late goal.'],
@@ -84,6 +85,8 @@ test.each([
 describe('nothing contradicts', () => {
   test.each([
     ['the same', 'why did Oxley win?', 'Oxley beat Tarnbridge on Sunday.'],
+    ['a part of the contest', 'why did Oxley lose a point?', 'Oxley won the match on Sunday.'],
+    ['a thing', 'why did Marrow lose her licence', 'Marrow won the election on Sunday.'],
     ['another contest', 'why did Oxley lose to Tarnbridge?', 'Oxley beat Leeford. Tarnbridge beat Oxley.'],
     ['a question whether', 'will Oxley win?', 'Tarnbridge beat Oxley.'],
     [
