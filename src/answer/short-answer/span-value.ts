@@ -11,6 +11,7 @@ import { inAskedUnit } from './asked-unit.js';
 import { withCoordinated } from './coordination.js';
 import { ofSideAsked } from './side-asked.js';
 import { valuesIn } from './values-in-span.js';
+import { ofVotingSide } from './vote-side.js';
 import { wholeSpan } from './whole-span.js';
 
 const MAX_NAMES = 4;
@@ -110,7 +111,7 @@ function narrowed(
   return { start: Math.max(span.start, modified), end: value.span.end + start };
 }
 
-/** The amount of a span in the unit that the question names; null if it is of another one. */
+/** The amount of a span in the unit, or of the side in a vote, that the question names; null if it is of another unit. */
 function inUnit(
   { text: question, dimensions }: Question,
   text: string,
@@ -123,7 +124,8 @@ function inUnit(
     start: span.start - start,
     end: span.end - start,
   });
-  return own && { start: own.start + start, end: own.end + start };
+  const asked = own && ofVotingSide(question, text.slice(start, end), own);
+  return asked && { start: asked.start + start, end: asked.end + start };
 }
 
 const PRONOUN_FIRST_RE = /^(?:He|She|They|It|We|I) /;

@@ -31,6 +31,21 @@ describe('an amount in two units', () => {
   });
 });
 
+describe('of the votes, those of one side', () => {
+  const PASSED = 'The plan was approved by «31 votes to 22» on Monday.';
+  test.each([
+    ['how many voted against the plan?', PASSED, ['22']],
+    ['how many voted no to the plan', PASSED, ['22']],
+    ['how many votes for the plan', PASSED, ['31']],
+    ['how many voted against it?', 'The board turned down the plan by «seven to four».', ['seven']],
+    ['how many voted for it?', 'The board turned down the plan by «seven to four».', ['four']],
+    ['how many votes were there?', PASSED, ['31 votes to 22']],
+    ['how many voted against it?', 'There were «22» votes against.', ['22']],
+  ])('%s', (question, marked, value) => {
+    expect(resolved(question, marked)).toEqual(value);
+  });
+});
+
 describe('resolves spans', () => {
   test.each([
     [
