@@ -1,5 +1,6 @@
 import { contentTerms } from '../../text/terms/tokens.js';
 import { isAboutSlot } from '../evidence/about-slot.js';
+import { coreferenceOf } from '../evidence/coreference.js';
 import { type Events, isLater, latestFirst } from '../evidence/event.js';
 import { previousTerms, type RankedSentence } from '../evidence/rank.js';
 import { asksAboutNow } from '../question/asked-time.js';
@@ -50,9 +51,14 @@ export function laterStatement(
     .filter(
       (other) =>
         other !== first &&
-        (ends(other)
-          ? isLater(articleOf(other), from, minMs) && events.areOneStory(articleOf(other), from)
-          : saysAsMuch(other) && isLater(articleOf(other), from) && events.areSame(articleOf(other), from)) &&
+        (isAtLiberty(question, first, other)
+          ? articleOf(other) === from ||
+            (isLater(articleOf(other), from) && events.areOneStory(articleOf(other), from))
+          : ends(other)
+            ? isLater(articleOf(other), from, minMs) && events.areOneStory(articleOf(other), from)
+            : saysAsMuch(other) &&
+              isLater(articleOf(other), from) &&
+              events.areSame(articleOf(other), from)) &&
         isAboutSlot(question, other.candidate),
     );
   const ofEnd = (one: RankedSentence): number => Number(saysItEnded(question, one));
@@ -72,6 +78,24 @@ function saysItEnded({ type, terms }: Question, { candidate: { text } }: RankedS
   if (object !== undefined && asked(object)) return true;
   const gone = clauseBefore(GONE_RE, text);
   return gone !== null && namesIn(gone).some(({ span }) => asked(gone.slice(span.start, span.end)));
+}
+
+/** "Is she in jail?" */
+const HELD_ASKED_RE =
+  /\b(?:in (?:jail|prison|custody|detention)|behind bars|locked up|jailed|imprisoned|detained|at liberty|free)\b/i;
+const FREE_RE =
+  /\b(?:at liberty|(?:on|granted) (?:bail|parole)|(?:stay|remain|walk|go)(?:s|ed)? free|went free|set free|freed|released (?:from|on|after))\b/i;
+/** How far the sentence that says so may score below the first one, which tells of a sentence or an arrest; not fitted. */
+const MAX_SCORE_GAP_OF_FREE = 6;
+
+/** "He stays at liberty until the appeal": of whom a question asks whether he is in jail. */
+function isAtLiberty({ text, type, terms }: Question, first: RankedSentence, other: RankedSentence): boolean {
+  if (type !== 'yesno' || !HELD_ASKED_RE.test(text) || !FREE_RE.test(other.candidate.text)) return false;
+  if (other.score < first.score - MAX_SCORE_GAP_OF_FREE) return false;
+  const { from, sentence } = other.candidate;
+  const names = coreferenceOf(from, sentence.ordinal, ['person'])?.antecedents ?? [];
+  const named = names.flatMap(({ span }) => contentTerms(from.article.text.slice(span.start, span.end)));
+  return terms.some((term) => other.candidate.terms.has(term) || named.includes(term));
 }
 
 /** What stands before the first match in its clause; null without one. */

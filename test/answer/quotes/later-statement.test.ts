@@ -40,6 +40,23 @@ test('what the latest report says comes first where it is asked how things are n
   expect(shownFirst(QUESTION, reports, NO_EVENTS)).toBe(FIRST);
 });
 
+test('who is at liberty is not in jail, whatever the sentence', () => {
+  const sentenced = 'A court sentenced Bo Lind to three years in prison.';
+  const first = (question: string, text: string): string => {
+    const { candidates } = evidenceOf(question, [articleOf(text, { publishedAt: '2025-10-01' })]);
+    const ranked = candidates.map(
+      (candidate, at) =>
+        ({ candidate, score: -4 * at, features: { termCoverage: 1 - at } }) as RankedSentence,
+    );
+    return laterStatement(analyseQuestion(question), ranked, ranked[0]!, NO_EVENTS).candidate.text;
+  };
+  const text = `${sentenced} He stays at liberty until the appeal.`;
+  for (const question of ['is bo lind in jail', 'is bo lind behind bars already?', 'is bo lind free?'])
+    expect(first(question, text)).toContain('at liberty');
+  expect(first('was bo lind sentenced', text)).toBe(sentenced);
+  expect(first('is bo lind in jail', `${sentenced} Ida Berg was released on bail.`)).toBe(sentenced);
+});
+
 test('an earlier report, or one of the same day, does not replace it', () => {
   expect(
     shownFirst(QUESTION, [
