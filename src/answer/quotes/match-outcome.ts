@@ -13,7 +13,10 @@ const ASKS_SCORE_RE = /^(?!.*\b(?:who|whose|how|why|did|does|will)\b).*\b(?:scor
 const ASKS_DECIDER_RE =
   /\b(?:winner|winning|(?:last|final|decisive|deciding) (?:goal|try|point|run|basket|wicket))\b/i;
 const PART_RE =
-  /\b(?:(?:at|before|by|until) (?:the )?(?:break|interval|half[- ]?time|tea|lunch)|half-time|(?:first|opening) (?:half|period|set|quarter|frame|session|innings|leg)|opened the scoring|equali[sz](?:ed?|er|ing)|took the lead|(?:doubled|extended|restored|cut|halved) (?:the|h(?:is|er)|its|their) (?:lead|advantage|deficit)|(?:pulled|got|clawed) (?:one|two|a goal) back|served for the (?:match|set|title))\b/i;
+  /\b(?:(?:at|before|by|until) (?:the )?(?:break|interval|tea|lunch)|half[- ]?time|(?:first|opening) (?:half|period|set|quarter|frame|session|innings|leg)|opened the scoring|equali[sz](?:ed?|er|ing)|took the lead|(?:doubled|extended|restored|cut|halved) (?:the|h(?:is|er)|its|their) (?:lead|advantage|deficit)|(?:pulled|got|clawed) (?:one|two|a goal) back|served for the (?:match|set|title))\b/i;
+/** "the score in the second set": a part is asked for. */
+const ASKS_PART_RE =
+  /\b(?:second|third|fourth|fifth|last|each|2nd|3rd|4th) (?:half|period|set|quarter|frame|session|innings|leg|round|heat)\b/i;
 /** Beside a score, which is not that of the end: "to make it 3-2", "20-16 with ten minutes left". */
 const INTERIM_RE =
   /\b(?:ma(?:d|k)e it|le(?:ft|ave) it at|with (?:[\p{L}\d-]{1,20} ){1,4}(?:left|remaining|to (?:go|play)))\b/iu;
@@ -60,7 +63,7 @@ export function outcomeFirst(
 
 const asksForOutcome = (question: string): boolean =>
   [ASKS_WINNER_RE, ASKS_SCORE_RE, ASKS_DECIDER_RE].some((pattern) => pattern.test(question)) &&
-  !PART_RE.test(question);
+  ![PART_RE, ASKS_PART_RE].some((pattern) => pattern.test(question));
 
 const tellsOfPart = (text: string): boolean =>
   !ENDS_RE.test(text) && (PART_RE.test(text) || (hasScore(text) && INTERIM_RE.test(text)));

@@ -42,6 +42,8 @@ test.each([
   ['who won?', ['Harwick beat Leyburn after trailing at half-time.', LINE]],
   ['who won the prize?', ['Ode received it.', WHOLE]],
   ['what was the score at the break?', [PART, LINE]],
+  ['what was the halftime score?', [PART, LINE]],
+  ['what was the score in the second half?', [PART, LINE]],
   ['who took the lead?', [PART, LINE]],
   ['who will score next?', [WHOLE, LINE]],
 ])('%s: the best', (question, sentences) => {
