@@ -2,7 +2,7 @@ import { sentenceEndRe } from '../../text/sentences/sentence-end.js';
 import { countWords } from '../parse/parsed-document.js';
 import type { Box, Paragraph } from './paragraphs/paragraph.js';
 import { isSameTitle, plainWords } from './paragraphs/plain-words.js';
-import { standfirstOf } from './paragraphs/standfirst.js';
+import { isNamedStandfirst, standfirstOf } from './paragraphs/standfirst.js';
 import { isNamedSurrounding } from './pruning/named-boilerplate.js';
 import { isWithin, outsideArticle } from './surroundings/article-scope.js';
 import { droppedSentences } from './surroundings/dropped-sentences.js';
@@ -175,15 +175,24 @@ class ArticleBounds {
 
   constructor(page: readonly Paragraph[], kept: ReadonlyMap<number, Paragraph>, title: string | null) {
     const known = [...kept].filter(([, paragraph]) => !paragraph.boilerplate);
-    this.#known = new Set(known.map(([at]) => at));
-    this.#first = known.length > 0 ? Math.min(...known.map(([at]) => at)) : Infinity;
-    this.#last = known.length > 0 ? Math.max(...known.map(([at]) => at)) : -1;
-    const headings = page.map(({ box, text }, at) => ({ at, text, name: box.element.localName }));
-    const before = headings.filter(({ at, name }) => at < this.#first && HEADING_RE.test(name));
+    const places = known.map(([at]) => at);
+    this.#known = new Set(places);
+    this.#last = Math.max(-1, ...places);
+    const first = Math.min(Infinity, ...places);
+    const text = Math.min(Infinity, ...known.flatMap(([at, paragraph]) => (isProse(paragraph) ? [at] : [])));
+    const headings = page
+      .map(({ box, text }, at) => ({ at, text, name: box.element.localName }))
+      .filter(({ name }) => HEADING_RE.test(name));
+    // A section's name above it may be known.
+    const own = headings.findLast(
+      ({ at, text: words }) =>
+        at < (text === Infinity ? first : text) && title !== null && isSameTitle(words, title),
+    );
     this.#heading =
-      before.findLast(({ text }) => title !== null && isSameTitle(text, title))?.at ??
-      before.findLast(({ name }) => name === 'h1' || name === 'h2')?.at ??
+      own?.at ??
+      headings.findLast(({ at, name }) => at < first && (name === 'h1' || name === 'h2'))?.at ??
       -1;
+    this.#first = own ? Math.min(Infinity, ...places.filter((at) => at > own.at)) : first;
     const words = new Map<Box, number>();
     let total = 0;
     for (const [, { text, box }] of known) {
@@ -207,8 +216,10 @@ class ArticleBounds {
   /** The indices of what sums up the article above its text and is not among the known paragraphs. */
   standfirst(page: readonly Paragraph[]): ReadonlySet<number> {
     if (this.#heading < 0 || this.#first === Infinity) return new Set();
-    // A byline may be known before.
-    const text = page.findIndex((paragraph, at) => this.#known.has(at) && isProse(paragraph));
+    // A byline, and a part of the standfirst, may be known before.
+    const text = page.findIndex(
+      (paragraph, at) => this.#known.has(at) && isProse(paragraph) && !isNamedStandfirst(paragraph.box),
+    );
     return new Set(standfirstOf(page, this.#heading, text < 0 ? this.#first : text, this.#known));
   }
 

@@ -41,6 +41,12 @@ describe('a standfirst', () => {
       `${BYLINE}<ul class="summary"><li>${SHORT}</li><li>Town joins the workers</li></ul>`,
       [SHORT, 'Town joins the workers'],
     ],
+    ['a paragraph with a name in two words', `<p class="sub-title">${SHORT}</p>`, [SHORT]],
+    [
+      'a named list with a label, below a named paragraph',
+      `<p class="summary">${LONG}.</p><div class="HighLights"><h2>Highlights</h2><ol><li>${SHORT}</li><li>Town joins the workers</li></ol></div>`,
+      [`${LONG}.`, SHORT, 'Town joins the workers'],
+    ],
   ])('is %s', (_, content, expected) => {
     expect(above(content)).toEqual(expected);
   });
@@ -53,9 +59,20 @@ describe('a standfirst', () => {
     ['a label', '<div class="dek">12 May 2026, 4 min</div>'],
     ['a list without a name', `<ul><li>${SHORT}</li><li>Town joins the workers</li></ul>`],
     ['the summary of a program', `<ul class="ai-summary"><li>${SHORT}</li><li>Town joins it</li></ul>`],
+    [
+      'a list with more than a label in its named box',
+      `<div class="highlights"><h2>Mills</h2><p>Six more</p><ul><li>${SHORT}</li></ul></div>`,
+    ],
+    ['a block whose name only begins so', `<p class="sub-nav">${SHORT}</p>`],
     ['a list of links', `<ul class="summary"><li><a href="/a">${SHORT}</a></li></ul>`],
   ])('is not %s', (_, content) => {
     expect(above(content)).toEqual([]);
+  });
+
+  test('is found below the name of a section, too', () => {
+    const html = `<html><body><article><span>Works</span><h1>${TITLE}</h1><h2>${LONG}</h2>${TEXT}</article></body></html>`;
+    const { text, boilerplate } = extractArticle('the page', html, 'https://aldby.example/mill');
+    expect(withoutSpans(text, boilerplate)).toContain(LONG);
   });
 
   test('is not the heading of the first part', () => {

@@ -1,4 +1,5 @@
 import { findBoilerplate } from '../../boilerplate/boilerplate.js';
+import { countWords } from '../../parse/parsed-document.js';
 import { namesOf } from '../pruning/named-boilerplate.js';
 import { asksSomething } from './headings.js';
 import type { Box, Paragraph } from './paragraph.js';
@@ -17,7 +18,7 @@ const SURROUNDING = new Set(['nav', 'aside', 'footer', 'form', 'figure']);
 const NAMES = new Set(
   (
     'standfirst dek deck lede summary subtitle subheadline subheading subhead strapline intro abstract excerpt bajada ' +
-    'copete entradilla chapo chapeau vorspann sommario sottotitolo ingress manchet'
+    'copete entradilla chapo chapeau vorspann sommario sottotitolo ingress manchet highlights keypoints takeaways'
   ).split(' '),
 );
 /** Of a summary that a program has written. */
@@ -38,19 +39,26 @@ export function standfirstOf(
   const from = heading + 1;
   const before = page.slice(from, Math.min(first, from + MAX_DISTANCE));
   const text = page.slice(first);
-  const start = before.findIndex((paragraph, i) => !known.has(from + i) && mayBeStandfirst(paragraph, text));
-  if (start < 0) return [];
-  const list = before[start]!.listed ? before[start]!.box.parent : null;
+  const isStart = (paragraph: Paragraph, i: number): boolean =>
+    !known.has(from + i) && mayBeStandfirst(paragraph, before[i - 1], text);
+  const start = before.findIndex(isStart);
+  const listStart = before.findIndex((paragraph, i) => paragraph.listed && isStart(paragraph, i));
+  const list = before[listStart]?.box.parent ?? null;
   return before.flatMap((paragraph, i) =>
-    i === start || (list && i > start && isItemOf(paragraph, list)) ? [from + i] : [],
+    i === start || i === listStart || (list && i > listStart && isItemOf(paragraph, list)) ? [from + i] : [],
   );
 }
 
-function mayBeStandfirst(paragraph: Paragraph, text: readonly Paragraph[]): boolean {
+function mayBeStandfirst(
+  paragraph: Paragraph,
+  previous: Paragraph | undefined,
+  text: readonly Paragraph[],
+): boolean {
   const { boilerplate, named, placed, listed, linked, box } = paragraph;
   if (named || placed || linked > MAX_LINKED || isInSurrounding(box)) return false;
   const whole = listed ? box.parent : box;
-  const isNamed = whole !== null && isNamedStandfirst(whole);
+  const label = listed && previous?.isHeading ? countWords(previous.text) : 0;
+  const isNamed = whole !== null && isNamedStandfirst(whole, label);
   if (wordsOf(paragraph) < (isNamed ? MIN_NAMED_WORDS : MIN_WORDS) || isLabel(paragraph.text)) return false;
   if (listed) return !boilerplate && isNamed && LISTS.has(whole.element.localName);
   if (!boilerplate) return true;
@@ -68,15 +76,22 @@ const isLabel = (text: string): boolean =>
 const isItemOf = (paragraph: Paragraph, list: Box): boolean =>
   paragraph.box.parent === list && !paragraph.boilerplate && wordsOf(paragraph) >= MIN_ITEM_WORDS;
 
-/** By its own names, or by those of an element that contains nothing else. */
-function isNamedStandfirst(box: Box): boolean {
-  for (let outer: Box | null = box; outer && outer.words === box.words; outer = outer.parent) {
-    const names = namesOf(outer.element).flat();
-    if (names.some((name) => PROGRAM_NAMES.has(name))) return false;
-    if (names.some((name) => NAMES.has(name))) return true;
+/**
+ * By its own names, or by those of an element that contains nothing else but its label.
+ * @param label Words of the label.
+ */
+export function isNamedStandfirst(box: Box, label = 0): boolean {
+  for (let outer: Box | null = box; outer && outer.words <= box.words + label; outer = outer.parent) {
+    const names = namesOf(outer.element);
+    if (names.flat().some((name) => PROGRAM_NAMES.has(name))) return false;
+    if (names.some(hasName)) return true;
   }
   return false;
 }
+
+/** Also in two parts: "sub-title", "keyPoints". */
+const hasName = (parts: readonly string[]): boolean =>
+  parts.some((part, i) => NAMES.has(part) || NAMES.has(part + (parts[i + 1] ?? '')));
 
 /** True for a heading in the element of the title that is no heading of a part, as others after it in the text are. */
 const isBesideTitle = ({ element, parent }: Box, text: readonly Paragraph[]): boolean =>
