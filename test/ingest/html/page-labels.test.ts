@@ -82,6 +82,14 @@ describe('the title is what the page calls its article', () => {
     });
   });
 
+  test('the publisher of a story is cut off in brackets before the site’s name', () => {
+    const whole = `${TITLE}(Halm Post)`;
+    const head = `<title>${whole} - Wendle Times</title>${og('site_name', 'Wendle Times')}`;
+    const story = { '@type': 'NewsArticle', headline: `${whole} - Wendle Times` };
+    expect(titled(head + jsonLd({ ...story, publisher: { name: 'Halm Post' } }))).toBe(TITLE);
+    expect(titled(head + jsonLd(story))).toBe(whole);
+  });
+
   test('brackets and full-width marks of its own stay', () => {
     for (const own of ['リンゴの木：四百本', '四百本のリンゴの木（下）', `${TITLE} (video)`]) {
       expect(titled(`<title>${own} - Wendle Times</title>`, article(`<h1>${own}</h1>`))).toBe(own);
@@ -229,6 +237,10 @@ describe('the author is a person', () => {
     ['the same in one piece', meta('Words by Ida Moss, with photographs by Tom Reed'), 'Ida Moss'],
     ['of who did both', meta('Words and pictures: Ida Moss'), 'Ida Moss'],
     ['in a mailbox', meta('ida@wendletimes.example (Ida Moss)'), 'Ida Moss'],
+    ['before an address', meta('Ida Moss ida@wendletimes.example'), 'Ida Moss'],
+    ['with a full stop', meta('Ida Moss.'), 'Ida Moss'],
+    ['with an abbreviation', meta('Ida Moss Jr.'), 'Ida Moss Jr.'],
+    ['of a company', meta('Coast Press Inc.'), 'Coast Press Inc.'],
     ['as written', meta('Ida Moss, Tom Reed and Ann of Halm'), 'Ida Moss, Tom Reed and Ann of Halm'],
     ['an agency', described({ '@type': 'Organization', name: 'Coast Press' }), 'Coast Press'],
     ['with a job in Korean', meta('윤서진 기자'), '윤서진'],

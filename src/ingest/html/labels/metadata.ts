@@ -72,6 +72,7 @@ export function readMetadata(
     pageTitle,
     headings,
     site,
+    publishers: publishers.filter((name) => name !== undefined),
     pageUrl,
   });
   return {

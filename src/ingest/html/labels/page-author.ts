@@ -31,11 +31,14 @@ const PLACE_RE =
   /^(\p{Lu}\S{0,40}(?: \S{1,40}){1,4}) (?:(?:reporting|writing) )?(?:in|from|at) (?:the )?\p{Lu}.{0,60}$/u;
 const PLACE_ALONE_RE = /^(?:reporting|writing) (?:in|from|at) /iu;
 const AND_RE = /^(?:&|and|und|et|y|e) (?=\p{Lu})/u;
-/** "ida@wendle.example (Ida Moss)", "Ida Moss <ida@wendle.example>". */
+/** "ida@wendle.example (Ida Moss)", "Ida Moss <ida@wendle.example>", "IDA MOSS ida@wendle.example". */
 const MAILBOX_RES = [
   /^[^\s@]{1,100}@[^\s@()]{1,100} \(([^()]{1,100})\)$/u,
   /^([^<>@]{1,100}) <[^\s@]{1,100}@[^\s@]{1,100}>$/u,
+  /^([^<>@]{1,100}?)[ ,|]{1,3}[^\s@<>]{1,100}@[^\s@<>]{1,100}\.\p{L}{2,20}$/u,
 ];
+/** A full stop after a whole word, not one of "J. R." and "Jr." */
+const FULL_STOP_RE = /(?<=\p{L}{3})(?<!(?:^|[ ,])(?:Inc|Ltd|Corp|Bros|Esq|Dipl|Prof|Hon|Rev))\.$/u;
 /** Of what is written about a person; a name has at most a few words in small letters, as "van" and "of the". */
 const MIN_PROSE_WORDS = 5;
 const MIN_PROSE_SMALL_WORDS = 3;
@@ -140,7 +143,7 @@ function nameOf(written: string, site: Site): string | null {
   const name = withoutTrailing(
     (isAsWritten ? line : kept.join(', ')).replace(/^[\s"'.,:;|–—-]+/u, ''),
     /[\s"',:;|–—-]/u,
-  );
+  ).replace(FULL_STOP_RE, '');
   if (
     (name.match(/\p{L}/gu)?.length ?? 0) < 2 ||
     ADDRESS_RE.test(name) ||

@@ -16,6 +16,8 @@ export interface TitleSources {
   readonly headings: readonly ShownHeading[];
   /** Name of the site. */
   readonly site: string | null;
+  /** Of the story, which may be others. */
+  readonly publishers: readonly string[];
   readonly pageUrl: string | null;
 }
 
@@ -31,8 +33,17 @@ export const shownHeadings = (document: PageDocument, hidden: HiddenNodes): Show
  * a tagline nor the title of another story counts; else the heading that the page's title confirms; else what is declared
  * twice. The site's own name is no title, and is cut off where it is a part of one.
  */
-export function readTitle({ declared, pageTitle, headings, site, pageUrl }: TitleSources): string | null {
-  const names = new Set([site ?? '', ...(pageUrl === null ? [] : hostNames(pageUrl))].map(comparable));
+export function readTitle({
+  declared,
+  pageTitle,
+  headings,
+  site,
+  publishers,
+  pageUrl,
+}: TitleSources): string | null {
+  const names = new Set(
+    [site ?? '', ...publishers, ...(pageUrl === null ? [] : hostNames(pageUrl))].map(comparable),
+  );
   const isSite = (title: string): boolean => names.has(comparable(title)) && comparable(title) !== '';
   const clean = (written: string | null | undefined): string[] => {
     const title = oneLine(written, MAX_TITLE_CHARS);
@@ -107,5 +118,8 @@ function withoutSite(
     if (isSite(after) || (!isColon && (isIn(shown, before) || isIn(declared, before)))) return [before];
     return isSite(before) && (!isColon || isName(before)) ? [after] : [];
   })[0];
-  return rest === undefined || rest === '' ? title : rest;
+  if (rest === undefined || rest === '') return title;
+  // The source of a story that a portal shows.
+  const source = BRACKETED_END_RE.exec(rest);
+  return source && isSite(source[1]!) ? rest.slice(0, source.index) : rest;
 }
