@@ -354,6 +354,21 @@ const CASES: readonly Case[] = [
       ),
   ],
   ['page: pull quotes', () => page('<blockquote>one two three four five</blockquote>'.repeat(6000))],
+  [
+    'page: players in deep boxes',
+    () => page(`${'<div>'.repeat(140)}${'<div><p>a</p><p>0:00/6:41</p></div>'.repeat(7000)}`),
+  ],
+  [
+    'page: offers',
+    () => page('<div><h4>a</h4><p>b.</p><a href="https://shop.example">Buy now</a></div>'.repeat(7000)),
+  ],
+  [
+    'page: named lists above a text',
+    () =>
+      page(
+        `<h1>a</h1>${'<div class="key-points"><h2>b</h2><ul><li>one two three four five</li></ul></div>'.repeat(5000)}`,
+      ),
+  ],
   ['page: claims', () => page('<h4>Claim</h4><p>It is.</p>'.repeat(6000))],
   [
     'page: claims that it declares',

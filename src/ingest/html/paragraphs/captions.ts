@@ -3,6 +3,7 @@ import { countWords } from '../../parse/parsed-document.js';
 import { isNamedGallery } from '../pruning/named-boilerplate.js';
 import { linkedInsets } from '../surroundings/insets.js';
 import { labelledBoxes, MAX_CARD_WORDS, smallBoxes } from '../surroundings/labelled-boxes.js';
+import { widgetBoxes } from '../surroundings/widgets.js';
 import { listItems } from './list-items.js';
 import type { Box, Image, Paragraph } from './paragraph.js';
 import { plainWords } from './plain-words.js';
@@ -27,12 +28,16 @@ const HEADING_RE = /^h[1-6]$/;
 /**
  * Marks captions that no element and no class name declares: the words of an image's `alt` near the image, the text
  * beside an image in a small block, small blocks whose heading is a link, which are cards of other stories, those
- * that begin with a label of other stories, of a newsletter or of who pays, or end with a link, and teasers that break
- * off before a link. Sentences of the items of a list article are no captions, however short an item is.
+ * that begin with a label of other stories, of a newsletter or of who pays, or end with a link, widgets, and teasers that
+ * break off before a link. Sentences of the items of a list article are no captions, however short an item is.
  */
 export function markPlaces(paragraphs: readonly Paragraph[], images: readonly Image[]): Paragraph[] {
   const alts = altsByIndex(images);
-  const labelled = new Set([...labelledBoxes(paragraphs), ...linkedInsets(paragraphs)]);
+  const labelled = new Set([
+    ...labelledBoxes(paragraphs),
+    ...linkedInsets(paragraphs),
+    ...widgetBoxes(paragraphs),
+  ]);
   const items = listItems(paragraphs);
   return paragraphs.map((paragraph, i) => {
     const boilerplate =
