@@ -39,6 +39,8 @@ const MAX_HEADLINE_WORDS = 20;
 const CLOSING_HEADING_RE =
   /^(?:[Aa]bout (?:the |this )?(?:[Aa]uthors?|[Ww]riters?|[Cc]ontributors?|[Rr]eporters?)|About (?:the )?(?<name>\p{Lu}[\p{L}\p{N}&.’'-]{1,40})(?: [\p{L}\p{N}&.’'-]{1,40}){0,5}|Notes? (?:to|for) [Ee]ditors?|(?:Media|Press) [Cc]ontacts?|Forward[- ][Ll]ooking [Ss]tatements?):?$/u;
 const MAX_CLOSING_PARAGRAPHS = 6;
+/** After the text of a release; the note right below it is one however much follows, such as contacts and numbers. */
+const END_MARK_RE = /^(?:#{3,5}|[-–—]{1,2} ?(?:ends?|30) ?[-–—]{1,2}|ends)$/iu;
 const MIN_PARAGRAPHS_BEFORE_NOTE = 3;
 
 /** "(ANI)", "(AP/PTI)", "(Sample Wire)" after a sentence. */
@@ -111,11 +113,10 @@ export function findBoilerplate(text: string, known: readonly Span[] = []): Span
 
 /** Where the description of a company or an author at the end of a text starts, under a heading of its own. */
 function closingNote(all: readonly { readonly paragraph: string; readonly index: number }[]): number {
-  for (
-    let i = Math.max(MIN_PARAGRAPHS_BEFORE_NOTE, all.length - MAX_CLOSING_PARAGRAPHS - 1);
-    i < all.length;
-    i += 1
-  ) {
+  const end = all.findLastIndex(({ paragraph }) => END_MARK_RE.test(paragraph));
+  const first = all.length - MAX_CLOSING_PARAGRAPHS - 1;
+  for (let i = MIN_PARAGRAPHS_BEFORE_NOTE; i < all.length; i += 1) {
+    if (i < first && i !== end + 1) continue;
     const { paragraph, index } = all[i]!;
     const heading = CLOSING_HEADING_RE.exec(paragraph);
     const name = heading?.groups?.name;

@@ -400,6 +400,16 @@ describe('the note at the end of a text', () => {
     ]);
   });
 
+  test('right below the mark of the end, whatever follows', () => {
+    const long = Array.from({ length: 8 }, (_, i) => `${i} lines of numbers`);
+    expect(marked([PROSE, PROSE, PROSE, '###', ...note, ...long].join('\n\n'))).toEqual([
+      '###',
+      ...note,
+      ...long,
+    ]);
+    expect(marked([PROSE, PROSE, PROSE, '###', PROSE, ...note, ...long].join('\n\n'))).toEqual(['###']);
+  });
+
   test('is prose before the end, without its name, and in a text that is no longer', () => {
     const long = Array.from({ length: 8 }, () => PROSE);
     expect(marked([PROSE, PROSE, PROSE, ...note, ...long].join('\n\n'))).toEqual([]);
