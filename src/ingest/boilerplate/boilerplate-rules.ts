@@ -159,7 +159,7 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
   },
   {
     pattern: new RegExp(
-      `^(?:stay (?:tuned|updated|up to date|informed|connected)|never miss|catch all the|for (?:more|the latest|all the latest) (?:news|stories|updates)) .{0,120}?\\b(?:${CHANNEL}|us|our|website|visit|log on)\\b`,
+      `^(?:stay (?:tuned|updated|up to date|informed|connected)|never miss|catch all the|for (?:more|the latest|all the latest) (?:news|stories|updates)) .{0,200}?\\b(?:${CHANNEL}|us|our|website|visit|log on)\\b`,
       'iu',
     ),
     maxWords: 40,

@@ -13,7 +13,7 @@ const LINES = [
   '(?:get )?(?:e-?mail )?alerts|get e-?mail alerts|join (?:telegram|us|now|the (?:conversation|discussion))',
   "support (?:our|independent) journalism|editors?[’']?s? choice|about the (?:author|writer|reporter)s?",
   '(?:subscribe|sign in|log ?in|sign up|register)(?: now| today| here)?|advertising|remove ads?|report this ad|skip ad',
-  'continue reading(?: below)?|loading|menu|search|close|home|back to top|agencies|notes? to editors?',
+  'continue reading(?: below)?|(?:like )?loading|menu|search|close|home|back to top|agencies|notes? to editors?',
   'end of (?:article|story)|ends|-30-|–30–',
   "what(?:['’]s| is) your reaction\\??|how (?:does|did) this (?:article|story|post) make you feel\\??",
 ];

@@ -74,7 +74,7 @@ export const PROMOTION_RULES: readonly BoilerplateRule[] = [
   },
   {
     pattern:
-      /^(?:help us|support|become a|donate|make a donation|your (?:donation|support|contribution))\b.{0,80}?\b(?:journalism|newsroom|reporting|supporters?|donat(?:e|ion|ions)|independent (?:\p{L}+ )?(?:media|reporting|news))\b/iu,
+      /^(?:help us|support|become a|donate|make a donation|your (?:donation|support|contribution|gift|membership))\b.{0,80}?\b(?:journalism|newsroom|reporting|supporters?|donat(?:e|ion|ions)|independent (?:\p{L}+ )?(?:media|reporting|news))\b/iu,
     maxWords: 45,
     unless: 'reported',
   },
@@ -85,7 +85,41 @@ export const PROMOTION_RULES: readonly BoilerplateRule[] = [
     atEnd: true,
     unless: 'reported',
   },
+  // "Sample Radio is made possible by its members. Your gift keeps it free."
+  {
+    pattern:
+      /^(?:\p{L}[\p{L}\p{N}’'.&-]{0,30} ){1,6}(?:is|are) (?:made )?possible (?:by|thanks to|because of)\b[^.!?]{0,120}[.!] (?:(?:please )?(?:give|donate|join)\b|your (?:gift|donation|contribution|support|membership)\b)/iu,
+    maxWords: 50,
+    unless: 'reported',
+  },
+  // "Discover more from Sample Blog"
+  { pattern: /^Discover more from \p{L}[^.!?]{0,80}$/iu, maxWords: 12 },
+  {
+    pattern:
+      /^(?:[^.!?]{1,120}[.!?] )?(?:start|begin|try) (?:(?:your|my|a|free) ){0,2}(?:\d{1,3}[ -]day )?(?:free )?trial(?: (?:now|today|here))?[.!]?$/iu,
+    maxWords: 25,
+    unless: 'reported',
+  },
+  // "Are you worried about the flood? Have your say in our poll."
+  {
+    pattern:
+      /^(?:[^.!?]{1,120}\? )?(?:have your say|vote|take part|tell us|let us know)\b[^.!?]{0,40}?\b(?:in|with|via|through|by taking) (?:our|this) (?:\p{L}{1,15} ){0,2}(?:poll|survey|quiz|questionnaire)\b[^.!?]{0,40}[.!]?$/iu,
+    maxWords: 35,
+    unless: 'reported',
+  },
+  // "Why you can trust Sample Tech: Our reviewers spend hours …"
+  {
+    pattern:
+      /^[Ww]hy (?:you (?:can|should)|to) trust (?:us|\p{Lu}[\p{L}\p{N}&.’'-]{0,30}(?: \p{Lu}[\p{L}\p{N}&.’'-]{0,30}){0,3})[ .:?!–—-]{1,3}(?:Our|We|I|At)\b/u,
+    maxWords: 90,
+  },
   // Corrections and events.
+  {
+    pattern:
+      /^to (?:contact|reach|write to|get in touch with) (?:us|(?:the|our|a|an) (?:newsroom|newspaper|paper|editors?|reporters?|news desk|standards desk))\b.{0,80}?(?:\S@\S|\b(?:e-?mail|click|visit|use|fill|write)\b)/iu,
+    maxWords: 40,
+    unless: 'reported',
+  },
   {
     pattern:
       /^to (?:report|request|suggest|flag|submit) (?:an? |any )?(?:corrections?|errors?|typos?|mistakes?|inaccurac(?:y|ies))\b.{0,80}?(?:\S@\S|\b(?:e-?mail|click|contact|visit|use|fill|write)\b)/iu,

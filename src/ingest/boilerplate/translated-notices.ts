@@ -27,11 +27,30 @@ const COPIED = [
   'при (?:\\p{L}{1,12} )?(?:использовании|копировании|цитировании|перепечатке)(?!\\p{L})[^.!?]{0,60}?ссылка[^.!?]{0,60}?обязательна',
 ].join('|');
 const THIS_TEXT =
-  '(?:dies(?:er|es|e)|deze|dit|cet(?:te)?|ce|est[ea]|quest[oa]) (?:text|artikel|beitrag|audio|tekst|article|texte|artículo|texto|artigo|contenido|articolo|testo|contenuto|zusammenfassung|samenvatting|résumé|resumen|resumo|riassunto|übersetzung|traduction|traducción|tradução|vertaling)';
+  '(?:oppsummeringen|sammendraget|sammanfattningen|resuméet|(?:den här|denne|dette|det här) (?:teksten?|texten|artik(?:kelen|eln|el)|saken|oppsummeringen|sammanfattningen)|(?:dies(?:er|es|e)|deze|dit|cet(?:te)?|ce|est[ea]|quest[oa]) (?:text|artikel|beitrag|audio|tekst|article|texte|artículo|texto|artigo|contenido|articolo|testo|contenuto|zusammenfassung|samenvatting|résumé|resumen|resumo|riassunto|übersetzung|traduction|traducción|tradução|vertaling))';
 const IS_MADE =
-  '(?:wurde|wird|ist|is|wordt|werd|a été|est|ha sido|fue|foi|es|é|è(?: stat[oa])?|viene)(?!\\p{L})[^.!?]{0,60}?';
+  '(?:wurde|wird|ist|is|wordt|werd|er|är|ble|blev|har blivit|a été|est|ha sido|fue|foi|es|é|è(?: stat[oa])?|viene)(?!\\p{L})[^.!?]{0,60}?';
 const BY_PROGRAM =
   '(?:(?<!\\p{L})(?:ki|ia|ai)(?!\\p{L})|künstliche\\p{L}? intelligenz|intelligence artificielle|inteligencia artificial|inteligência artificial|intelligenza artificiale|kunstmatige intelligentie|computerst|voix de synthèse|voz (?:automática|sintética)|automatisch|maschinell|automátic|automatic|automatiqu)';
+
+const OLD_TEXT =
+  "(?:denne (?:artikkelen|saken)|(?:den här|denna) artikeln?|denne artikel|dieser (?:artikel|beitrag|text)|dit artikel|cet article|este artículo|esta noticia|este artigo|esta notícia|quest[’'](?:articolo)|this (?:article|story))";
+const OLDER_THAN =
+  "(?:(?:er|är|ist|is|date de|tiene|tem|ha) )?(?:over|mer enn|mere end|mer än|äldre än|eldre enn|ældre end|älter als|mehr als|meer dan|ouder dan|(?:publié il y a )?plus d[e’'] ?|más de|mais de|più di|more than)";
+const AGE =
+  '(?:\\d{1,3}|\\p{L}{1,8}) (?:månede?r?|måneder|månader|år|monate?|jahre?|maand(?:en)?|jaar|mois|ans?|mes(?:es)?|años?|anos?|mesi|anni?|months?|years?)(?!\\p{L})';
+const OFTEN =
+  '(?:jeden|jede|täglich|wöchentlich|werktags|kostenlos|chaque|tous les|gratuite?ment|cada|todos|todas|a diario|gratis|diariamente|ogni|tutti i|gratuitamente|elke|iedere|dagelijks)';
+const YOUR_MAILBOX =
+  '(?:in (?:ihr(?:em?)?|dein(?:em)?|euer|eurem) (?:e-?mail-?|mail-?)?(?:postfach|posteingang)|(?:dans|sur) votre (?:bo[iî]te|messagerie)|en (?:tu|su) (?:bandeja|correo|buzón|e-?mail|mail)|n[oa] (?:seu|sua|teu|tua) (?:e-?mail|caixa)|(?:nella|sulla) tua (?:casella|posta|e-?mail|mail)|in je (?:mailbox|inbox|postvak|mail))';
+const SIGNING_UP = [
+  'mit (?:meiner|ihrer|deiner|der) (?:anmeldung|registrierung|bestellung)(?!\\p{L})[^.!?]{0,80}?(?<!\\p{L})(?:stimme|akzeptiere|erkläre|willige)(?:n|st)? (?:ich|sie|du)(?!\\p{L})',
+  'en (?:vous (?:inscrivant|abonnant)|cliquant|renseignant)(?!\\p{L})[^.!?]{0,80}?(?<!\\p{L})vous (?:acceptez|consentez|reconnaissez)',
+  'al (?:registrarte|suscribirte|inscribirte|registrarse|suscribirse|inscribirse|enviar)(?!\\p{L})[^.!?]{0,80}?(?<!\\p{L})(?:aceptas?|acepto)(?!\\p{L})',
+  'ao (?:se )?(?:inscrever|cadastrar|assinar|enviar)(?:-se)?(?!\\p{L})[^.!?]{0,80}?(?<!\\p{L})(?:concordas?|aceitas?|declara)(?!\\p{L})',
+  'iscrivendo(?:ti|si)(?!\\p{L})[^.!?]{0,80}?(?<!\\p{L})(?:accett|dichiar|acconsent)',
+  'door (?:je|u) (?:aan te melden|in te schrijven)(?!\\p{L})[^.!?]{0,80}?(?<!\\p{L})akkoord(?!\\p{L})',
+].join('|');
 
 /** Who was asked, which agencies helped, who may copy a text and what a program did, in other languages than English. */
 export const TRANSLATED_NOTICES: readonly BoilerplateRule[] = [
@@ -130,7 +149,52 @@ export const TRANSLATED_NOTICES: readonly BoilerplateRule[] = [
     maxWords: 40,
   },
 
-  // Tips: a question and an address, in any language.
+  // Hindi: "Download the … app"
+  {
+    pattern:
+      /^(?:[^।!?"“]{1,140}[।!?] )?(?:अभी )?(?:डाउनलोड|इंस्टॉल) कर(?:ें|िए|ो)(?![\p{L}\p{M}])[^।!?"“]{0,60}?(?:ऐप|एप)(?![\p{L}\p{M}])[^।!?]{0,20}[।!]?$/u,
+    maxWords: 35,
+  },
+
+  // "This article is more than a year old, and may have outdated advice."
+  {
+    pattern: new RegExp(`^${OLD_TEXT} ${OLDER_THAN} ?${AGE}`, 'iu'),
+    maxWords: 25,
+    unless: 'reported',
+  },
+
+  // Newsletters: "What matters in the valley – every morning in your mailbox", "By signing up, I accept …"
+  {
+    pattern: new RegExp(
+      `^(?=[^"“„«]{0,200}?(?<!\\p{L})${OFTEN}(?!\\p{L}))[^"“„«]{0,200}?(?<!\\p{L})${YOUR_MAILBOX}(?!\\p{L})`,
+      'iu',
+    ),
+    maxWords: 35,
+    unless: 'reported',
+  },
+  { pattern: new RegExp(`^(?:${SIGNING_UP})`, 'iu'), maxWords: 50 },
+
+  // "You read this article thanks to our subscribers. Join them."
+  {
+    pattern:
+      /^[^.!?"“„«]{0,60}?(?<!\p{L})(?:čtete|čítate|czytasz|czytacie|lesen sie|lisez|lees je|leest u|leggi|leggete)(?!\p{L})[^.!?"“„«]{0,40}?(?<!\p{L})(?:díky|vďaka|dzięki|dank|grâce aux?|grazie a[gil]{0,3})(?!\p{L})[^.!?"“„«]{0,40}?(?:předplatitel|predplatiteľ|prenumerator|subskrybent|abonnent|abonne|abonné|abbonat)/iu,
+    maxWords: 30,
+  },
+
+  // Japanese: "10/3(土) 10:30配信"
+  {
+    pattern:
+      /^(?:\d{4}[年/.-] ?)?\d{1,2}[月/.-] ?\d{1,2}日? ?(?:[(（][月火水木金土日][)）])? ?\d{1,2}[:時]\d{1,2}分? ?(?:配信|公開|掲載|更新|投稿)?$/u,
+    maxWords: 4,
+  },
+
+  // Tips: a question and an address, in any language; "Send us pictures or videos".
+  {
+    pattern:
+      /^(?:(?:send|skicka|skriv) (?:oss|os|inn|ind|in|till oss|til oss)|(?:schicken|senden) sie uns|envoyez-nous|env[ií][ae]nos|envie-nos|inviaci|inviateci|stuur ons|wyślij nam|pošlete nám)(?!\p{L})[^.!?]{0,60}?(?<!\p{L})(?:tips|bild|fotos?|photo|video|vidéo|vídeo|film|hinweis|zdjęci)/iu,
+    maxWords: 35,
+    unless: 'reported',
+  },
   {
     pattern: /^¿?[^.!?¿@]{3,120}\? [^?@]{0,100}?\S@[^\s@]{1,60}\.\S/u,
     maxWords: 35,

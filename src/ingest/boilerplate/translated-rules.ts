@@ -184,8 +184,8 @@ export const TRANSLATED_RULES: readonly BoilerplateRule[] = [
   // Swedish, Danish, Norwegian
   {
     pattern:
-      /^(?:senast |sist )?(?:uppdaterad|publicerad|oppdatert|publisert|opdateret|publiceret)(?!\p{L})[^.!?]{0,30}\d[^!?]{0,30}$/iu,
-    maxWords: 10,
+      /^(?:senast |sist )?(?:uppdaterad|publicerad|oppdatert|publisert|opdateret|publiceret)(?!\p{L})[^.!?]{0,30}\d[^!?]{0,60}$/iu,
+    maxWords: 14,
     unless: 'finished',
   },
   { pattern: new RegExp(`^(?:${TOOLS.join('|')})[ .]{0,2}$`, 'iu'), maxWords: 9 },

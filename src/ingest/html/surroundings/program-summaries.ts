@@ -6,11 +6,11 @@ import { smallBoxes } from './labelled-boxes.js';
 
 const SENTENCE_END_RE = sentenceEndRe();
 const SUMMARY_RE =
-  /summar(?:y|ies|i[sz]ed)|key (?:points|takeaways)|highlights|bullet points|zusammen(?:fassung|gefasst)|kurzfassung|résumé|points clés|resumen|puntos clave|resumo|riassunto|sintesi|samenvatting|streszczeni|podsumowani|sammanfattning|sammendrag|краткое содержание|пересказ|özet|요약|要約|まとめ|摘要|ملخص/iu;
+  /summar(?:y|ies|i[sz]ed)|key (?:points|takeaways)|highlights|bullet points|zusammen(?:fassung|gefasst)|kurzfassung|résumé|points clés|resumen|puntos clave|resumo|riassunto|sintesi|samenvatting|streszczeni|podsumowani|sammanfattning|sammendrag|oppsummering|opsummering|краткое содержание|пересказ|özet|요약|要約|まとめ|摘要|ملخص/iu;
 const PROGRAM_RE =
   /(?<!\p{L})(?:ai|a\.i\.|ki|ia|ии|llm|chatgpt)(?!\p{L})|生成ai|artificial intelligence|language models?|künstliche\p{L}? intelligenz|intelligence artificielle|inteligencia artificial|inteligência artificial|intelligenza artificiale|kunstmatige intelligentie|sztuczn\p{L}{1,3} inteligencj|kunstig intelligen|искусственн\p{L}{1,4} интеллект|нейросет|yapay zek|인공지능|人工知能|人工智能|الذكاء الاصطناعي/iu;
 const MADE_RE =
-  /generat|creat|written|produced|made (?:by|with)|may (?:contain|include)|erstellt|generiert|erzeugt|verfasst|généré|rédigé|créé|réalisé|generad|cread|elaborad|gerad[oa]|criad[oa]|feit[oa]|realizzat|gemaakt|gegenereerd|wygenerowan|przygotowan|skapa|generert|lavet|сгенерир|создан|подготовл|oluşturul|hazırlan|생성|작성|作成|生成|إنشاء|إعداد|توليد/iu;
+  /generat|creat|written|produced|made (?:by|with)|may (?:contain|include)|erstellt|generiert|erzeugt|verfasst|généré|rédigé|créé|réalisé|generad|cread|elaborad|gerad[oa]|criad[oa]|feit[oa]|realizzat|gemaakt|gegenereerd|wygenerowan|przygotowan|skapa|generert|lavet|laget (?:av|med|ved)|skrevet (?:av|med)|сгенерир|создан|подготовл|oluşturul|hazırlan|생성|작성|作成|生成|إنشاء|إعداد|توليد/iu;
 /** "AI summary", "Summary by AI", "Resumen generado por IA"; several summaries may be what an article is about. */
 const LABEL_RE =
   /^(?:(?:ai|a\.i\.|ki)[- ](?:generated )?(?:summary|key (?:points|takeaways)|highlights|zusammenfassung|samenvatting|sammanfattning|요약)|(?:summary|key points|zusammenfassung|résumé|resumen|resumo|riassunto|samenvatting|podsumowanie)(?: \p{L}{3,12})? (?:by|with|mit|durch|per|par|avec|por|con|com|door|met|przez|z) (?:\p{L}{1,3}['’ ]?)?(?:ai|ki|ia)|yapay zek[aâ] özeti|ai ?要約)[ :.]{0,3}$/iu;
