@@ -369,6 +369,10 @@ const CASES: readonly Case[] = [
         `<h1>a</h1>${'<div class="key-points"><h2>b</h2><ul><li>one two three four five</li></ul></div>'.repeat(5000)}`,
       ),
   ],
+  [
+    'page: labels before links in one block',
+    () => page(`<div>${'<span>Aa</span> <a href="/a">Bb cc dddd eeee ff</a><br><br>'.repeat(7000)}</div>`),
+  ],
   ['page: claims', () => page('<h4>Claim</h4><p>It is.</p>'.repeat(6000))],
   [
     'page: claims that it declares',

@@ -225,6 +225,8 @@ describe('a label and the linked headline of another story', () => {
     '<div>Kuuntele: <a href="/a">Näin tehdas sai uudet omistajat</a></div>',
     '<p>＞＞特集：<a href="/a">工場を買った町、二年間の記録</a></p>',
     '<p>【写真】<a href="/a">工場を買った町、二年間の記録</a></p>',
+    '<div><span>Noticia relacionada</span><a href="/a">La fábrica que compraron sus obreros</a></div>',
+    '<p><b>Background</b> <a href="/a">What the town gets for its loan</a></p>',
     '<p>पृष्ठभूमि: <a href="/a">मिल कैसे बिकी और किसने खरीदी</a></p>',
   ])('%s', (line) => {
     expect(lines(line)).toEqual([]);
@@ -249,6 +251,14 @@ describe('a label and the linked headline of another story', () => {
     [
       'what somebody says or finds',
       '<p>The court ruled: <a href="/p">The owner of the mill must pay three million crowns</a></p>',
+    ],
+    [
+      'a name and what it did',
+      '<p><span>Per Lunde</span> <a href="/p">bought the mill from the bank in May</a></p>',
+    ],
+    [
+      'a label that is a part of the sentence',
+      '<p>Background to this is <a href="/p">What the town got for its loan</a></p>',
     ],
     ['a line with a clock', '<p>10:32: <a href="/p">The council of Aldby votes for the loan</a></p>'],
     [

@@ -25,42 +25,65 @@ const SENTENCE_END_RE = /(?<![.…])[.。]["'”’»」』)]{0,2}$/u;
 const CLOSING_RE = /^[\s)\]】］>»›＞.…]{0,4}$/u;
 const MIN_LINKED = 0.4;
 const MAX_LINKS = 20;
+/** A label without a mark after it, in an element of its own: most of the paragraph is the link. */
+const MIN_LINKED_AFTER_ELEMENT = 0.6;
+const PLAIN_LABEL_RE = /^\p{Lu}[\p{L}\p{M}’'-]{1,20}(?: [\p{L}\p{M}’'-]{1,20}){0,2}$/u;
+const LABEL_ELEMENTS = 'span, b, strong, em, i, small';
+const MAX_LABELS = 8;
 
-/** Marks paragraphs that are a label and the linked headline of another story: "From the archive: How the pier was built". */
+/**
+ * Marks paragraphs that are a label and the linked headline of another story: "From the archive: How the pier was built",
+ * also without a mark, where the label has an element of its own.
+ */
 export function markLinkedLabels(paragraphs: readonly Paragraph[]): Paragraph[] {
-  const known = new Map<PageElement, readonly string[]>();
-  const linksIn = (element: PageElement): readonly string[] => {
-    const links = known.get(element) ?? linkWords(element);
-    known.set(element, links);
-    return links;
+  const known = new Map<PageElement, Content>();
+  const contentOf = (element: PageElement): Content => {
+    const content = known.get(element) ?? readContent(element);
+    known.set(element, content);
+    return content;
   };
   return paragraphs.map((paragraph) =>
-    isCandidate(paragraph) && isLabelled(paragraph.text, linksIn(paragraph.box.element))
+    isCandidate(paragraph) && isLabelled(paragraph, contentOf(paragraph.box.element))
       ? { ...paragraph, placed: true }
       : paragraph,
   );
 }
 
-const isCandidate = ({ text, linked, listed }: Paragraph): boolean =>
-  linked >= MIN_LINKED && !listed && /[:：|｜\]】］>»›＞≫▶►]/u.test(text);
-
-/** The words of the links in an element; none if there are many, as in a list without items. */
-function linkWords(element: PageElement): string[] {
-  const links = [...element.querySelectorAll('a')];
-  return links.length > MAX_LINKS ? [] : links.flatMap((link) => normaliseText(link.textContent) || []);
+/** The words of the links in an element, and of what may be labels. */
+interface Content {
+  readonly links: readonly string[];
+  readonly labels: readonly string[];
 }
 
-function isLabelled(text: string, links: readonly string[]): boolean {
+const isCandidate = ({ text, linked, listed }: Paragraph): boolean =>
+  !listed &&
+  linked >= (/[:：|｜\]】］>»›＞≫▶►]/u.test(text) ? MIN_LINKED : MIN_LINKED_AFTER_ELEMENT) &&
+  linked < 1;
+
+/** Nothing if there are many links, as in a list without items. */
+function readContent(element: PageElement): Content {
+  const links = [...element.querySelectorAll('a')];
+  if (links.length > MAX_LINKS) return { links: [], labels: [] };
+  const wordsOf = ({ textContent }: PageElement): string[] => [normaliseText(textContent)].filter(Boolean);
+  const labels = [...element.querySelectorAll(LABEL_ELEMENTS)].slice(0, MAX_LABELS);
+  return { links: links.flatMap(wordsOf), labels: labels.flatMap(wordsOf) };
+}
+
+function isLabelled({ text, linked }: Paragraph, { links, labels }: Content): boolean {
   return links.some((words) => {
     const start = text.lastIndexOf(words);
+    const label = text.slice(0, Math.max(start, 0)).trimEnd();
     return (
       start > 0 &&
       CLOSING_RE.test(text.slice(start + words.length)) &&
-      isLabel(text.slice(0, start).trimEnd(), links) &&
+      (isLabel(label, links) || (linked >= MIN_LINKED_AFTER_ELEMENT && isPlainLabel(label, labels))) &&
       isHeadline(words)
     );
   });
 }
+
+const isPlainLabel = (label: string, labels: readonly string[]): boolean =>
+  PLAIN_LABEL_RE.test(label) && !SAYING_RE.test(label) && labels.includes(label);
 
 const isLabel = (label: string, links: readonly string[]): boolean =>
   LABEL_RE.test(label) &&
