@@ -41,6 +41,7 @@ describe('a standfirst', () => {
       `${BYLINE}<ul class="summary"><li>${SHORT}</li><li>Town joins the workers</li></ul>`,
       [SHORT, 'Town joins the workers'],
     ],
+    ['a short heading that is named a synopsis', `<h2 class="synopsis">${SHORT}</h2>`, [SHORT]],
     ['a paragraph with a name in two words', `<p class="sub-title">${SHORT}</p>`, [SHORT]],
     [
       'a named list with a label, below a named paragraph',

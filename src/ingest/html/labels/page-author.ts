@@ -134,7 +134,7 @@ function nameOf(written: string, site: Site): string | null {
     .replace(BUTTON_RE, '')
     .replace(PLACE_BEFORE_RE, '')
     .replace(TITLE_AFTER_RE, '');
-  const parts = line.split(/ ?[,|·•] ?| [-–—] | (?:for|of) (?=\p{Lu})/u);
+  const parts = line.split(/ ?[,|·•] ?| [-–—] | (?:for|of|FOR) (?=\p{Lu})/u);
   const [first = '', ...rest] = parts
     .map(personIn)
     .filter((part) => part !== '' && !PLACE_ALONE_RE.test(part));

@@ -18,7 +18,8 @@ const SURROUNDING = new Set(['nav', 'aside', 'footer', 'form', 'figure']);
 const NAMES = new Set(
   (
     'standfirst dek deck lede summary subtitle subheadline subheading subhead strapline intro abstract excerpt bajada ' +
-    'copete entradilla chapo chapeau vorspann sommario sottotitolo ingress manchet highlights keypoints takeaways'
+    'copete entradilla chapo chapeau vorspann sommario sottotitolo ingress manchet highlights keypoints takeaways ' +
+    'synopsis sumario perex blurb preamble'
   ).split(' '),
 );
 /** Of a summary that a program has written. */
