@@ -110,6 +110,13 @@ export const MACHINE_RULES: readonly BoilerplateRule[] = [
       /^\p{Lu}[\p{L}.'’-]{0,40}(?: \p{Lu}[\p{L}.'’-]{0,40}){1,3}(?:(?:,| and|, and) \p{Lu}[\p{L}.'’-]{0,40}(?: \p{Lu}[\p{L}.'’-]{0,40}){1,3}){0,3} reported (?:this (?:story|article) )?from (?:the )?\p{Lu}[^.!?]{1,40}(?:\.|(?:\.?,| and) [^.!?]{1,120}\.)$/u,
     maxWords: 35,
   },
+  // "Moss reported from Wendle and Reed from Halm. Sample Press writer Ann Lee in Halm contributed to this report."
+  {
+    pattern:
+      /^(?=\p{Lu}[\p{L}.'’-]{0,40}(?: \p{Lu}[\p{L}.'’-]{0,40}){0,2} reported from )[^.!?]{1,100}? reported from (?:the )?\p{Lu}[\p{L}.'’-]{1,30}(?:,? (?:\p{Lu}[\p{L}.'’-]{1,30}|from|and|in|reported|the)){0,20}\.?(?: [^!?]{1,200}? contributed(?: (?:reporting|to this (?:report|story|article)))?\.?)?$/u,
+    maxWords: 60,
+    atEnd: true,
+  },
   // "Provided by Sample Wire Inc. (sample.example)", "This story was provided by Sample Health News."
   {
     pattern:

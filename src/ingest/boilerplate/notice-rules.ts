@@ -162,6 +162,13 @@ export const NOTICE_RULES: readonly BoilerplateRule[] = [
     maxWords: 25,
   },
 
+  // "Sample Table uses only high-quality sources to support our articles. Read our editorial process."
+  {
+    pattern:
+      /^(?:[\p{L}&][\p{L}&.’'-]{0,30} ){1,5}(?:uses?|rel(?:y|ies) on|cites?|links? to) only (?:[\p{L}-]{1,20},? ){1,5}(?:sources|studies|references)\b.{0,250}?\b(?:our|editorial) (?:\p{L}{1,15} ){0,2}(?:articles?|process|policy|guidelines|standards|content)\b/iu,
+    maxWords: 60,
+    unless: 'reported',
+  },
   // Notices of companies.
   {
     pattern:

@@ -35,6 +35,9 @@ describe('notes', () => {
     'This story was provided by Sample Health News.',
     'Ida Moss reported from Wendle, Ont., and spoke with two dozen residents.',
     'Ida Moss and Tom Reed reported from Wendle.',
+    'Moss reported from Wendle.',
+    'Moss reported from Port Halm and Reed from Wendle. Sample Press writer Ann Lee in Halm contributed to this report.',
+    'Aldby Table uses only high-quality sources to support the facts within our articles. Read our editorial process.',
     // Above a text.
     '승인 2026.02.09 14:31',
     '입력: 2026-02-09 14:31',
@@ -137,6 +140,8 @@ describe('sentences of an article', () => {
     'Con información de la policía, el juez ordenó el registro de tres casas.',
     'Provided by the state, the pumps arrived in Aldby on Monday.',
     'Ernie Moss reported from the front until he died in 1945.',
+    'Moss reported from Wendle that the dam had held.',
+    'The town uses only clean sources for its water, and our office checks them.',
     'Prohibida la pesca en el río hasta mayo, según el alcalde.',
     'Kopiowanie kluczy bez dowodu jest w tym mieście zabronione od maja.',
     'При использовании газа в доме жители должны открывать окна.',
