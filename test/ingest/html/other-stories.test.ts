@@ -150,6 +150,10 @@ describe('paid texts below a label of who pays', () => {
       `<div><p>Presented by Aldby Roofs</p><p>${PAID}</p><a href="https://roofs.example">See them</a></div>`,
     ],
     [
+      'with a link, below whose message it is',
+      `<div><p><strong>A MESSAGE FROM ALDBY ROOFS</strong></p><p>${PAID}</p><p><a href="https://roofs.example">Learn more</a></p></div>`,
+    ],
+    [
       'below a word from the sponsor',
       `<table><tr><td><p><strong>A word from our sponsor</strong></p><p>${PAID}</p></td></tr></table>`,
     ],
@@ -164,6 +168,10 @@ describe('paid texts below a label of who pays', () => {
   test.each([
     ['an advertisement before text', `<div><span>Advertisement</span><h3>The roof</h3><p>${PAID}</p></div>`],
     ['a word from others', `<div><h3>A word from our readers</h3><p>${PAID}</p></div>`],
+    [
+      'a message from somebody',
+      `<div><h3>A message from the mayor</h3><p>${PAID}</p><p>He means <a href="https://aldby.example/m">the storm</a> of May.</p></div>`,
+    ],
     ['a space for one', `<div><span>Sponsored</span><p>${PAID}</p></div>`],
     ['who gave a prize', `<section><h3>Presented by Per Lunde</h3><p>${PAID}</p></section>`],
     ['the company of somebody', `<section><h3>Together with Mother</h3><p>${PAID}</p></section>`],

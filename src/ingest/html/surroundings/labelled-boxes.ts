@@ -16,7 +16,7 @@ const PAID_RE =
   /^(?:(?:sponsored|promoted|paid) (?:content|post|message|partnership)|(?:sponsored|promoted|paid(?: for)?|(?:sponsored|promoted|paid) (?:content|post|message)) by:? [^.!?]{1,60}|sponsored|partner content|advertorial)$/iu;
 /** Who pays, as those who presented a prize or a programme are named, too. */
 const PRESENTED_RE =
-  /^(?:(?:presented|supported|brought to you)(?: to you)? by|(?:together|in (?:partnership|association|collaboration)) with):? [^.!?]{1,60}$/iu;
+  /^(?:(?:presented|supported|brought to you)(?: to you)? by|a (?:message|word|note) from|(?:together|in (?:partnership|association|collaboration)) with):? [^.!?]{1,60}$/iu;
 /** Whatever comes after is paid for. */
 const SPONSOR_RE =
   /^(?:and now,? )?a (?:quick )?(?:word|message|note) from (?:one of )?(?:our|today['’]s|this (?:week|month)['’]s) (?:sponsors?|advertisers?|commercial partners?)[ .:!]{0,3}$/iu;
@@ -26,7 +26,7 @@ const NEWSLETTER_RE =
 /** "Luister naar dit artikel 3:12": a player. */
 const LISTEN_RE =
   /^(?:listen to (?:this|the) (?:article|story|text)|(?:diesen )?artikel (?:an)?hören|(?:diesen )?(?:text|beitrag) (?:an)?hören|écouter (?:cet|l['’]) ?article|escuch(?:a|e|ar) (?:este|el) artículo|ouça (?:est[ea]|[oa]) (?:artigo|texto|matéria|reportagem)|ascolta (?:questo articolo|l['’]articolo)|luister naar dit artikel|beluister dit artikel|lyssna på artikeln|posłuchaj (?:tego )?artykułu|слушать (?:статью|новость)|(?:bu )?haberi dinle)[ .:|–—-]{0,3}(?:\d{1,2}:\d{2})?(?: ?\d{1,3} ?min\p{L}{0,6}\.?)?$/iu;
-const NAME_AFTER_RE = / (?:by|By|BY|with|With|WITH):? [“"'‘]?[\p{Lu}\p{N}]/u;
+const NAME_AFTER_RE = / (?:by|By|BY|with|With|WITH|from|From|FROM):? [“"'‘]?[\p{Lu}\p{N}]/u;
 const MAX_LABEL_CHARS = 100;
 /** Of prose before the label of a box of its own; at the top of a page it may name who pays for all of it. */
 const MIN_WORDS_BEFORE = 8;
