@@ -222,6 +222,7 @@ describe('the author is a person', () => {
     ['with a job', meta('Ida Moss, Senior Reporter'), 'Ida Moss'],
     ['with the outlet', meta('Ida Moss | Wendle Times'), 'Ida Moss'],
     ['with the outlet behind "for"', meta('Ida Moss for Wendle Times'), 'Ida Moss'],
+    ['for a widget', '<meta property="dable:author" content="Ida Moss">', 'Ida Moss'],
     ['with the outlet in capitals', meta('IDA MOSS FOR WENDLE TIMES'), 'IDA MOSS'],
     ['with initials', meta('A. B. Moss'), 'A. B. Moss'],
     ['that begins like a byline', meta('Von Mossberg'), 'Von Mossberg'],

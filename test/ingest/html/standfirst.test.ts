@@ -42,6 +42,7 @@ describe('a standfirst', () => {
       [SHORT, 'Town joins the workers'],
     ],
     ['a short heading that is named a synopsis', `<h2 class="synopsis">${SHORT}</h2>`, [SHORT]],
+    ['a small heading that is named so', `<h4 class="subheading">${SHORT}</h4>`, [SHORT]],
     ['a paragraph with a name in two words', `<p class="sub-title">${SHORT}</p>`, [SHORT]],
     [
       'a named list with a label, below a named paragraph',
@@ -54,6 +55,7 @@ describe('a standfirst', () => {
 
   test.each([
     ['a short heading without a name', `<h2>${SHORT}</h2>`],
+    ['a small heading without a name', `<h4>${LONG}</h4>`],
     ['a heading that asks', '<h2>Why do the sixty workers of a paper mill want to buy it from a bank?</h2>'],
     ['a heading that asks without a mark', `<h2>How ${LONG}</h2>`],
     ['a headline of another story', `<h2><a href="/news/9">${LONG}</a></h2>`],

@@ -106,6 +106,7 @@ function declaredAuthors(described: readonly string[], meta: MetaElements): stri
     'sailthru.author',
     'parsely-author',
     'citation_author',
+    'dable:author',
   ];
   return [described, ...names.map((name) => [meta.get(name) ?? ''])].map((all) =>
     all.map((name) => unescapeHtml(name) ?? ''),

@@ -13,6 +13,7 @@ const MAX_LINKED = 0.5;
 /** Paragraphs after the heading among which the standfirst is, such as a date and a byline. */
 const MAX_DISTANCE = 8;
 const HEADING_RE = /^h[23]$/;
+const SUBHEADING_RE = /^h[2-6]$/;
 const LISTS = new Set(['ul', 'ol']);
 const SURROUNDING = new Set(['nav', 'aside', 'footer', 'form', 'figure']);
 const NAMES = new Set(
@@ -63,8 +64,9 @@ function mayBeStandfirst(
   if (wordsOf(paragraph) < (isNamed ? MIN_NAMED_WORDS : MIN_WORDS) || isLabel(paragraph.text)) return false;
   if (listed) return !boilerplate && isNamed && LISTS.has(whole.element.localName);
   if (!boilerplate) return true;
-  if (!HEADING_RE.test(box.element.localName) || asksSomething(paragraph.text)) return false;
-  return isNamed || isBesideTitle(box, text);
+  const { localName } = box.element;
+  if (asksSomething(paragraph.text)) return false;
+  return isNamed ? SUBHEADING_RE.test(localName) : HEADING_RE.test(localName) && isBesideTitle(box, text);
 }
 
 const wordsOf = ({ text }: Paragraph): number =>
