@@ -239,7 +239,13 @@ export const NOTICE_RULES: readonly BoilerplateRule[] = [
     unless: 'reported',
   },
 
-  // Feet of newsletters.
+  // Heads and feet of newsletters.
+  {
+    pattern:
+      /^(?:[^.!?]{1,40}[.!] )?you(?:['’]re| are) reading (?:our|the|a|my|\p{L}+['’]s?|[\p{L} ]{1,40},? (?:our|the|a))\b[^.!?]{0,80}?\bnewsletter\b/iu,
+    maxWords: 45,
+    unless: 'reported',
+  },
   {
     pattern: /^[^.!?]{0,120}?\byou (?:currently |already )?have \d{1,5} referrals?(?:[,.!]|$)/iu,
     maxWords: 40,

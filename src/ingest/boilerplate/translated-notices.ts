@@ -181,6 +181,16 @@ export const TRANSLATED_NOTICES: readonly BoilerplateRule[] = [
     maxWords: 30,
   },
 
+  // "Have you found a mistake in this article? Contact us."
+  {
+    pattern:
+      /^¿?(?:har du (?:hittat|funnet|fundet|sett|oppdaget) (?:ett|en|et) (?:fel|feil|fejl)|(?:haben sie |hast du )?(?:(?:einen |einen? [\p{L}-]{1,20} )?fehler) (?:gefunden|entdeckt|bemerkt)|heb je een (?:\p{L}{1,10})?fout (?:gezien|gevonden|ontdekt)|(?:has|ha) (?:encontrado|visto|detectado) (?:un|algún) error|(?:viu|encontrou) (?:um|algum) erro|(?:avez-)?vous (?:avez )?(?:repéré|vu|trouvé|remarqué) une erreur|hai (?:trovato|notato) un errore|(?:znalazłeś|zauważyłeś|widzisz) błąd|našli jste chybu|(?:нашли|заметили) (?:ошибку|опечатку))(?!\p{L})[^.!?]{0,40}\?/iu,
+    maxWords: 30,
+    unless: 'reported',
+  },
+  // Korean: the window that asks before a comment is deleted
+  { pattern: /^댓글 ?(?:삭제|수정|입력)(?= |$)|^삭제(?:한|된) 댓글은 다시/u, maxWords: 20 },
+
   // Japanese: "10/3(土) 10:30配信"
   {
     pattern:

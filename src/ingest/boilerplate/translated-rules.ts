@@ -11,6 +11,9 @@ const GAP = '[^.!?,;"”»“«]';
 /** What comes after is said by somebody. */
 const NOT_SAID =
   '(?!["”»]?, (?:\\p{L}{1,12} )?(?:dijo|dice|decía|fragte|sagte|riet|hieß|dit|lancé|disse|diz|escreveu|detto|scritto|zei)(?!\\p{L}))';
+/** "Stay informed and follow us" */
+const STAY =
+  '(?:bądź(?:cie)? na bieżąco|bleib(?:en sie|t)? (?:auf dem laufenden|informiert)|restez (?:informée?s?|connectée?s?)|mantente (?:informad[oa]|al día)|fique (?:por dentro|informad[oa])|rest[ai](?:te)? aggiornat[oiae]|blijf op de hoogte)';
 /** Verbs that only address a reader, so that a channel alone shows what they ask for. */
 const ASKS_READER = [
   // Spanish
@@ -78,7 +81,7 @@ const THIS =
 export const TRANSLATED_RULES: readonly BoilerplateRule[] = [
   {
     pattern: new RegExp(
-      `^${QUESTION}¡?(?:${ASKS_READER.join('|')})${END}${GAP}{0,120}?${CHANNEL}${NOT_SAID}`,
+      `^${QUESTION}¡?(?:${STAY}(?: (?:i|und|et|y|e|en) |[.!,:–-]{1,2} ?| [–-] ))?(?:${ASKS_READER.join('|')})${END}${GAP}{0,120}?${CHANNEL}${NOT_SAID}`,
       'iu',
     ),
     maxWords: 40,
