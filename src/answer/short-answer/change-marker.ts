@@ -22,6 +22,12 @@ const RIGHT_RE = new RegExp(
 const NEW_DAY_RE =
   /\b(?:postpon(?:e[sd]?|ing)|delay(?:s|ed|ing)?|mov(?:e[sd]?|ing)|push(?:es|ed|ing)? back|put (?:off|back)|reschedul(?:e[sd]?|ing)|defer(?:s|red)?|adjourn(?:s|ed)?|br(?:ing|ings|inging|ought) forward)\b[^.;:]{0,60}?\b(?:to|until|till) (?:the )?(?:\p{Lu}\p{L}{2,9},? )?$/iu;
 
+/** "14 November", "November 14" */
+const DAY_RE = /\b(?:\d{1,2} \p{Lu}\p{Ll}{2,8}|\p{Lu}\p{Ll}{2,8} \d{1,2})(?![\p{L}\p{N}])/u;
+/** "which was to have opened on …, will now", "instead of", "not …, as planned" */
+const FORMER_PLAN_RE =
+  /\b(?:(?:was|were|had been) (?:originally |first |once )?(?:to|due|meant|planned|scheduled|supposed|expected)|instead of|rather than|as (?:originally |first )?planned|(?:will|is|are) now)\b/iu;
+
 /** True if the words before the amount of an option say that it has changed, or how it stands: "the toll rose to 14". */
 export function isToldAsChanged(option: ShortAnswerOption): boolean {
   const amount = amountOf(option);
@@ -37,4 +43,11 @@ export function isToldAsMoved({ ranked: { candidate }, spans: [span] }: ShortAns
     span.start > sentence.span.start &&
     NEW_DAY_RE.test(from.article.text.slice(sentence.span.start, span.start))
   );
+}
+
+/** True if the sentence of an option names the day of another one as the former plan: "was to have opened on …, will now". */
+export function replacesDay(option: ShortAnswerOption, former: ShortAnswerOption): boolean {
+  const { text } = option.ranked.candidate;
+  const day = DAY_RE.exec(former.text)?.[0];
+  return day !== undefined && !option.text.includes(day) && text.includes(day) && FORMER_PLAN_RE.test(text);
 }

@@ -5,7 +5,7 @@ import { asksAtFirst, namesOtherTime } from '../question/asked-time.js';
 import type { Question } from '../question/question.js';
 import { agree, amountOf, areComparable, boundsOf } from './amount.js';
 import { amountModifierOf } from './amount-modifier.js';
-import { isToldAsChanged, isToldAsMoved } from './change-marker.js';
+import { isToldAsChanged, isToldAsMoved, replacesDay } from './change-marker.js';
 import { isPlausible, isProbable, probabilityAlone } from './likely-value.js';
 import { mayReplace } from './may-replace.js';
 import { correctedBy } from './retraction.js';
@@ -90,8 +90,8 @@ const isOfFollowUp = (
   );
 
 /**
- * The day to which a later report of the story says that what is asked about was moved, and which the reader prefers to no
- * answer; undefined if there is none.
+ * The day to which a later report says that what is asked about was moved, and which the reader prefers to no answer;
+ * undefined if there is none. The report is of the same story, or names the day that was planned.
  */
 function movedTo(
   question: Question,
@@ -104,10 +104,10 @@ function movedTo(
   return options
     .filter(
       (option) =>
-        isToldAsMoved(option) &&
         option.signals.spanScore >= 0 &&
         isLater(articleOf(option), report) &&
-        events.areOneStory(articleOf(option), report),
+        (replacesDay(option, best) ||
+          (isToldAsMoved(option) && events.areOneStory(articleOf(option), report))),
     )
     .toSorted((a, b) => latestFirst(articleOf(a), articleOf(b)))[0];
 }

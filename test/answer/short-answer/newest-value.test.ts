@@ -373,6 +373,15 @@ describe('a day that has been moved', () => {
   );
 
   test.each([
+    (day: string) => `The theatre, which was to have opened on 14 November, will now open on ${day}.`,
+    (day: string) => `It opens on ${day} instead of 14 November.`,
+    (day: string) => `It opens on ${day}, not on 14 November as planned.`,
+  ])('replaces the one that the sentence names as the plan, %#', (sentence) => {
+    const other = option('20 February', '2026-11-04', 'The stage was wet.', 0.5, sentence);
+    expect(chosen(question, plan, other)).toBe('20 February');
+  });
+
+  test.each([
     ['nothing says so', question, moved('The choir sings there on')],
     ['the reader finds nothing in it', question, moved('The fair was put off to', -0.5)],
     ['it is earlier', question, moved('It was put off to', 0.5, '2026-09-04')],
@@ -380,6 +389,17 @@ describe('a day that has been moved', () => {
       'the report is of another story',
       question,
       option('20 February', '2026-11-04', 'A fair.', 0.5, (day) => `It was put off to ${day}.`),
+    ],
+    [
+      'the sentence names both days of one plan',
+      question,
+      option(
+        '20 February',
+        '2026-11-04',
+        FERRY,
+        0.5,
+        (day) => `It opens on 14 November and closes on ${day}.`,
+      ),
     ],
     ['the first plan is asked for', 'when was it originally to open?', moved('It was put off to')],
   ])('does not where %s', (_, asked, other) => {
