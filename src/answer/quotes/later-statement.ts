@@ -84,7 +84,7 @@ function saysItEnded({ type, terms }: Question, { candidate: { text } }: RankedS
 const HELD_ASKED_RE =
   /\b(?:in (?:jail|prison|custody|detention)|behind bars|locked up|jailed|imprisoned|detained|at liberty|free)\b/i;
 const FREE_RE =
-  /\b(?:at liberty|(?:on|granted) (?:bail|parole)|(?:stay|remain|walk|go)(?:s|ed)? free|went free|set free|freed|released (?:from|on|after))\b/i;
+  /\b(?:at liberty|(?:on|granted) (?:bail|parole)|(?:stay|remain|walk|go)(?:s|ed)? free|went free|set free|freed|released (?:from (?:[a-z]{1,20} )?(?:jail|prison|custody|detention)|on (?:bail|parole|probation|licen[cs]e)))\b/i;
 /** How far the sentence that says so may score below the first one, which tells of a sentence or an arrest; not fitted. */
 const MAX_SCORE_GAP_OF_FREE = 6;
 

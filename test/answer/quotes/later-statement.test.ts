@@ -55,6 +55,9 @@ test('who is at liberty is not in jail, whatever the sentence', () => {
     expect(first(question, text)).toContain('at liberty');
   expect(first('was bo lind sentenced', text)).toBe(sentenced);
   expect(first('is bo lind in jail', `${sentenced} Ida Berg was released on bail.`)).toBe(sentenced);
+  const price = 'Entry to the museum costs nothing.';
+  const guide = `${price} The guide to the museum was released on Monday.`;
+  expect(first('is the museum free?', guide)).toBe(price);
 });
 
 test('an earlier report, or one of the same day, does not replace it', () => {
