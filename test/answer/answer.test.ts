@@ -521,3 +521,13 @@ test('sentences about what a follow-up replaced are no rivals of its short answe
   expect(await ask(['mayor'])).toMatchObject({ shortAnswer: { text: '12' } });
   expect((await ask([])).shortAnswer).toBeUndefined();
 });
+
+test('the result of a match is told by its end first', async () => {
+  const report = articleOf('Leyburn led 12-9 at the break.\n\nHarwick 19 Leyburn 15', { title: 'Rugby' });
+  const { statements } = await composed(
+    'what was the result of the rugby in harwick?',
+    [report],
+    [{ 'the break': 9, Harwick: 6 }],
+  );
+  expect(statements.map(({ text }) => text)[0]).toBe('Harwick 19 Leyburn 15');
+});

@@ -252,3 +252,23 @@ test('an age beside the asked name is likely, though the reader finds none', asy
   const spans = candidates.flatMap((candidate) => candidate.spans ?? []);
   expect(spans.map(({ start, end }) => text.slice(start, end))).toEqual(['27']);
 });
+
+test('what is not about the relative of somebody that is asked for has no spans', async () => {
+  const text =
+    'Bo Lind died of a fever.\n\nThe boats came back.\n\nIt rained.\n\nThe harbour was empty.\n\nHis daughter drowned.';
+  const corpus = await openArticles([{ id: 'a', title: 'Bo Lind', text, url: 'https://one.example/lind' }]);
+  const scope = await corpus.tools.store.articles.scopeKey(corpus.scope);
+  const reader = readerOf(async (_, passages) =>
+    passages.map(({ sentences }) => sentences.map((span) => [{ ...span, score: 5 }])),
+  );
+  const question = analyseQuestion("what did bo lind's daughter die of?");
+  const { candidates } = await gatherEvidence(
+    { ...corpus.tools, reader, passages: 16 },
+    question,
+    scope,
+    null,
+  );
+  const spans = new Map(candidates.map(({ text, spans }) => [text, spans?.length]));
+  expect(spans.get('Bo Lind died of a fever.')).toBe(0);
+  expect(spans.get('His daughter drowned.')).toBe(1);
+});
