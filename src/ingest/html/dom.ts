@@ -18,6 +18,7 @@ export interface PageElement extends PageNode {
   hasAttribute(name: string): boolean;
   querySelector(selectors: string): PageElement | null;
   querySelectorAll(selectors: string): Iterable<PageElement>;
+  getAttributeNames(): readonly string[];
   removeAttribute(name: string): void;
   setAttribute(name: string, value: string): void;
   before(...nodes: readonly (PageNode | string)[]): void;
@@ -54,7 +55,12 @@ export function nodesIn(parent: PageNode): PageNode[] {
 }
 
 /** Parses the result of `tidyMarkup`; all of it becomes the body. */
-export function parsePage(html: string, bodyAttributes = ''): PageDocument {
-  const page = `<!doctype html><html><head></head><body${bodyAttributes}>${html}</body></html>`;
+export function parsePage(html: string, bodyAttributes = '', rootAttributes = ''): PageDocument {
+  const page = `<!doctype html><html${rootAttributes}><head></head><body${bodyAttributes}>${html}</body></html>`;
   return (parseHTML(page) as unknown as { document: PageDocument }).document;
+}
+
+/** Styles depend on the attributes of `<html>`; what else is read of a page must not take it for a part of itself. */
+export function forgetRootAttributes({ documentElement: root }: PageDocument): void {
+  for (const name of root.getAttributeNames()) root.removeAttribute(name);
 }

@@ -6,7 +6,7 @@ import { countWords, type Omission, type ParsedDocument, withoutSpans } from '..
 import { keepOneArticle } from './articles.js';
 import { assemble } from './assemble.js';
 import { describedArticle, describedParagraphs, headingsOf } from './described-text.js';
-import { type PageDocument, type PageElement, parsePage } from './dom.js';
+import { forgetRootAttributes, type PageDocument, type PageElement, parsePage } from './dom.js';
 import { isErrorPage } from './error-page.js';
 import { claimsReviewed } from './labels/json-ld.js';
 import { readMetadata } from './labels/metadata.js';
@@ -75,7 +75,7 @@ export function extractArticle(
   { now = new Date(), ...options }: ExtractOptions = {},
 ): ParsedDocument {
   const markup = tidyMarkup(source, page);
-  const document = parsePage(markup.html, markup.bodyAttributes);
+  const document = parsePage(markup.html, markup.bodyAttributes, markup.rootAttributes);
   const labelsOf = (page: PageDocument, hidden: HiddenNodes) => ({
     ...readMetadata(page, markup.jsonLd, { ...markup, pageUrl, now, hidden }),
     alternativeUrls: [],
@@ -90,6 +90,7 @@ export function extractArticle(
   if (options.isWhole) removeQuotedMail(document);
   else removeComments(document);
   const hiddenParts = findHiddenParts(document, markup.styleSheets);
+  forgetRootAttributes(document);
   const metadata = labelsOf(document, hiddenNodes(document, hiddenParts));
   const { fadedWords, blurredWords, ...around } = prune(document, markup.styleSheets, {
     hidden: hiddenParts,
@@ -199,9 +200,11 @@ function withLead(shown: Extracted, whole: Extracted | null): Extracted | null {
 }
 
 /** The paragraphs that a browser shows before any script runs. */
-function visibleParagraphs({ html, bodyAttributes, styleSheets }: TidyMarkup): Set<string> {
-  const document = parsePage(html, bodyAttributes);
-  prune(document, styleSheets);
+function visibleParagraphs({ html, bodyAttributes, rootAttributes, styleSheets }: TidyMarkup): Set<string> {
+  const document = parsePage(html, bodyAttributes, rootAttributes);
+  const hidden = findHiddenParts(document, styleSheets);
+  forgetRootAttributes(document);
+  prune(document, styleSheets, { hidden });
   return new Set(paragraphsOf(document.body).map(({ text }) => text));
 }
 

@@ -55,6 +55,8 @@ export interface TidyMarkup {
   readonly html: string;
   /** Of the first body that has any, ready for a tag. */
   readonly bodyAttributes: string;
+  /** Of the first `<html>` that has any, ready for a tag. */
+  readonly rootAttributes: string;
   /** The `lang` of the page; null if it has none. */
   readonly language: string | null;
   /** The text of each `<script type="application/ld+json">`. */
@@ -79,6 +81,7 @@ export function tidyMarkup(source: string, page: string): TidyMarkup {
   const styleSheets: string[] = [];
   const streamed: (readonly [string, string])[] = [];
   let bodyAttributes = '';
+  let rootAttributes = '';
   let language: string | null = null;
   const kept = new Set([...KEPT_ATTRIBUTES, ...attributesInSheets(page)]);
   const open = new OpenElements(source);
@@ -105,6 +108,7 @@ export function tidyMarkup(source: string, page: string): TidyMarkup {
     const tag = readAttributes(page, lt + head.length, kept);
     at = tag.end;
     if (name === 'html') language ??= LANG_RE.exec(tag.kept)?.[1] ?? null;
+    if (name === 'html' && rootAttributes === '') rootAttributes = tag.kept.replace(WITHOUT_SCRIPTS_RE, '');
     if (name === 'body' && bodyAttributes === '') bodyAttributes = tag.kept.replace(WITHOUT_SCRIPTS_RE, '');
     if (FRAME.has(name)) continue;
     if (slash === '/') {
@@ -124,7 +128,16 @@ export function tidyMarkup(source: string, page: string): TidyMarkup {
       out.push(`<${name}${tag.kept}>`, tag.closed && open.foreign ? `</${name}>` : '');
     }
   }
-  return { html: out.join(''), bodyAttributes, language, jsonLd, data, streamed, styleSheets };
+  return {
+    html: out.join(''),
+    bodyAttributes,
+    rootAttributes,
+    language,
+    jsonLd,
+    data,
+    streamed,
+    styleSheets,
+  };
 }
 
 /** Tracks nesting as an HTML parser does, at least as deep, and refuses markup beyond the bounds. */

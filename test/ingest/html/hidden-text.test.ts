@@ -293,6 +293,30 @@ describe('hidden by a style sheet', () => {
     expect(page('class="cookie" style="display:none;background-color:white"')).not.toContain('Edgar Wix');
   });
 
+  test.each([
+    ['a class', 'class="a no-js"', '.a .g'],
+    ['an id', 'id="a"', '#a .g'],
+    ['a language', 'lang="en"', 'html[lang=en] .g'],
+    ['an attribute', 'data-a="b"', '[data-a] p.g'],
+    ['no class that it has not', 'class="no-js"', ':root:not(.a):not(.no-js) .g'],
+  ])('%s of the root element counts', (_, attributes, selector) => {
+    const page = (tag: string) =>
+      read(
+        `${tag}<head><style>${selector}{display:none}</style></head><body><article><p>${OPENING}</p><p class="g">${SECRET}</p><p>${ENDING}</p></article></body></html>`,
+      ).text;
+    expect(page(`<html ${attributes}>`)).not.toContain('Edgar Wix');
+    expect(page(`<html class="cookie-banner comments hidden" itemscope>`)).toContain(ENDING);
+  });
+
+  test('the style of the root element counts', () => {
+    const page = (style: string) =>
+      read(
+        `<html style="${style}"><style>.g{display:var(--x)}</style><article><p>${OPENING}</p><p class="g">${SECRET}</p><p>${ENDING}</p></article>`,
+      ).text;
+    expect(page('--x:none')).not.toContain('Edgar Wix');
+    expect(page('--x:block')).toContain('Edgar Wix');
+  });
+
   test('sheets for paper, and those where scripts are off, do not count', () => {
     const sheets =
       '<style media="print">.g{display:none}</style><noscript><style>.g{display:none}</style></noscript>';
