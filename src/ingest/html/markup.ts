@@ -39,7 +39,11 @@ const FRAME = new Set('html head body'.split(' '));
 /** Elements whose content is not markup. Dropped, except for JSON-LD and style sheets. */
 const RAW = new Set('script style iframe noembed noframes xmp'.split(' '));
 
+const INERT = ['noscript', 'template', 'textarea', 'title'];
+
 const TAG_NAME_RE = /<(\/?)([a-z][a-z0-9:-]{0,50})/iy;
+/** What begins a comment, "</" before anything but a name, too. */
+const COMMENT_RE = /^<(?:[!?]|\/[^a-z])/i;
 /** As HTML has it: quotation marks and "<" may be part of a name, and of a value without quotation marks. */
 const ATTRIBUTE_RE = /[\s/]*([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?/y;
 
@@ -93,7 +97,7 @@ export function tidyMarkup(source: string, page: string): TidyMarkup {
     open.text(text);
     out.push(text);
     if (lt < 0) break;
-    if (page.startsWith('<!', lt) || page.startsWith('<?', lt)) {
+    if (COMMENT_RE.test(page.slice(lt, lt + 3))) {
       at = endOfDeclaration(lt);
       continue;
     }
@@ -118,7 +122,7 @@ export function tidyMarkup(source: string, page: string): TidyMarkup {
       if (/^application\/ld\+json\b/i.test(tag.type)) jsonLd.push(page.slice(at, close.start));
       if (/^application\/json\b/i.test(tag.type)) data.push(page.slice(at, close.start));
       if (name === 'script') streamed.push(...streamedParts(page.slice(at, close.start)));
-      if (name === 'style' && !open.isInert && appliesToScreen(tag.media))
+      if (name === 'style' && !open.isInert && isStyleSheet(tag.type) && appliesToScreen(tag.media))
         styleSheets.push(page.slice(at, close.start));
       at = close.end;
     } else {
@@ -140,6 +144,8 @@ export function tidyMarkup(source: string, page: string): TidyMarkup {
   };
 }
 
+const isStyleSheet = (type: string): boolean => /^(?:text\/css)?$/i.test(type);
+
 /** Tracks nesting as an HTML parser does, at least as deep, and refuses markup beyond the bounds. */
 class OpenElements {
   readonly #source: string;
@@ -159,9 +165,9 @@ class OpenElements {
     return this.#names.includes('svg') || this.#names.includes('math');
   }
 
-  /** True inside elements whose style sheets do not apply where scripts run. */
+  /** True inside elements whose style sheets do not apply where scripts run, or are text. */
   get isInert(): boolean {
-    return this.#names.includes('noscript') || this.#names.includes('template');
+    return INERT.some((name) => this.#names.includes(name));
   }
 
   /**

@@ -324,6 +324,21 @@ describe('hidden by a style sheet', () => {
     expect(textWith('</style><style media="screen">.g{display:none}')).not.toContain('Edgar Wix');
   });
 
+  test.each([
+    ['of another type', '<style type="text/less">.g{display:block}</style>'],
+    ['that is the text of a field', '<textarea><style>.g{display:block}</style></textarea>'],
+    ['that is a title', '<title><style>.g{display:block}</style></title>'],
+  ])('a sheet %s shows nothing again', (_, sheet) => {
+    expect(textWith(`.g{display:none}</style>${sheet}<style>`)).not.toContain('Edgar Wix');
+    expect(textWith('</style><style type="TEXT/CSS">.g{display:none}')).not.toContain('Edgar Wix');
+  });
+
+  test('an end tag without a name is a comment', () => {
+    for (const comment of [`</ ${SECRET}>`, `<p></3 ${SECRET}></p>`, `</!-- ${SECRET}>`])
+      expect(textWith('', comment)).not.toContain('Edgar Wix');
+    expect(textWith('', `<p>3 < 4, 3 </b> 4. ${SECRET}</p>`)).toContain('Edgar Wix');
+  });
+
   test('a page that hides itself until it has loaded is read, but not around a part that stays visible', () => {
     for (const css of ['body{visibility:hidden}', 'body{opacity:0}', 'html,body{display:none}'])
       expect(textWith(css)).toContain('Edgar Wix');
