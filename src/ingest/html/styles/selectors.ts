@@ -1,6 +1,8 @@
 import type { CssNode, Nth, Selector } from 'css-tree';
 import { ident } from 'css-tree/utils';
 import type { PlacedElement } from './element-index.js';
+import { stateTest } from './element-states.js';
+import { isValidSelector } from './valid-selectors.js';
 
 /** A complex selector, for `ElementIndex.select`. */
 export interface CompiledSelector {
@@ -41,6 +43,7 @@ export function compileSelectors(
   parents: readonly CompiledSelector[] | null,
 ): CompiledSelector[] {
   const compiled: CompiledSelector[] = [];
+  if (!isValidSelector(list)) return compiled;
   for (const selector of selectorsIn(list)) {
     const parts = [...selector.children];
     const nested = parts[0]?.type === 'NestingSelector';
@@ -114,7 +117,7 @@ function compileCompound(parts: readonly CssNode[], depth: number): Compound | n
   for (const part of parts) {
     switch (part.type) {
       case 'TypeSelector': {
-        const name = part.name.toLowerCase();
+        const name = part.name.toLowerCase().replace(/^\*\|/, '');
         if (name === '*') break;
         tests.push(({ element }) => element.localName === name);
         specificity += 1;
@@ -196,11 +199,11 @@ interface CompiledTest {
   readonly specificity: number;
 }
 
-/** Null if one of the selectors is not supported, or none is given. */
-function compileAnyOf(list: CssNode | null, depth: number): CompiledTest | null {
+/** Null if one of the selectors is not supported, or none is given. @param isForgiving Leaves out those that are not. */
+function compileAnyOf(list: CssNode | null, depth: number, isForgiving = false): CompiledTest | null {
   const options = selectorsIn(list).map((one) => compileCompound([...one.children], depth + 1));
-  if (options.length === 0 || options.some((one) => one === null)) return null;
   const known = options.flatMap((one) => one ?? []);
+  if (known.length === 0 || (!isForgiving && known.length < options.length)) return null;
   return {
     test: (place) => known.some(({ tests }) => tests.every((test) => test(place))),
     specificity: Math.max(...known.map((one) => one.specificity)),
@@ -241,8 +244,8 @@ function compilePseudo(name: string, children: readonly CssNode[], depth: number
       specificity: CLASS_WEIGHT + counted.specificity,
     };
   }
-  if (name === 'is' || name === 'where' || name === 'not') {
-    const anyOf = compileAnyOf(first ?? null, depth);
+  if (name === 'is' || name === 'where' || name === 'not' || name === '-webkit-any') {
+    const anyOf = compileAnyOf(first ?? null, depth, name !== 'not');
     return (
       anyOf && {
         test: name === 'not' ? (place) => !anyOf.test(place) : anyOf.test,
@@ -250,9 +253,12 @@ function compilePseudo(name: string, children: readonly CssNode[], depth: number
       }
     );
   }
-  // A state that comes with use, such as :hover: nobody has used the page yet.
-  return { test: () => false, specificity: CLASS_WEIGHT };
+  const state = stateTest(name, children.map(argumentOf).join('').toLowerCase());
+  return { test: ({ element }) => state(element), specificity: CLASS_WEIGHT };
 }
+
+const argumentOf = (node: CssNode): string =>
+  node.type === 'Identifier' ? ident.decode(node.name) : 'value' in node ? String(node.value) : '';
 
 function nthTest(nth: Nth['nth']): ((count: number) => boolean) | null {
   if (nth.type === 'Identifier') {
