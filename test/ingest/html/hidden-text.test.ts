@@ -130,6 +130,43 @@ describe('hidden by a style sheet', () => {
     'article{h1 ~ .g{display:none}}',
     'p:nth-child(1 of .g){display:none}',
     'p:nth-last-child(odd of p.g){display:none}',
+    '.g{display:none}@supports not (display:block){.g{display:block}}',
+    '.g{font-size:min(0px, 1em)}',
+    '.g{font-size:clamp(0px, 1vw, 1px)}',
+    '.g{font-size-adjust:0}',
+    ':root{font-size:1px}p:not(.g){font-size:16px}.g{font-size:1rem}',
+    '.g{opacity:min(0, 1)}',
+    '.g{opacity:-1}',
+    '.g{transform:scaleX(-0.001)}',
+    '.g{transform:scale(calc(0))}',
+    '.g{transform:matrix(0.01,0,0,0.01,0,0)}',
+    '.g{transform:matrix(1,0,0,1,-9999,0)}',
+    '.g{transform:matrix3d(1,0,0,0,0,1,0,0,0,0,1,0,-9999,0,0,1)}',
+    '.g{transform:rotate3d(1,0,0,90deg)}',
+    '.g{transform:rotateY(.25turn)}',
+    '.g{rotate:x 90deg}',
+    '.g{rotate:1 0 0 -90deg}',
+    '.g{clip-path:inset(60%)}',
+    '.g{clip-path:inset(0 100% 0 0 round 2px)}',
+    '.g{clip-path:inset(0 0 100%)}',
+    '.g{clip-path:rect(0 0 0 0)}',
+    '.g{clip-path:xywh(0 0 0 100%)}',
+    '.g{clip-path:circle(1px at 50% 50%)}',
+    '.g{clip-path:ellipse(50% 0)}',
+    '.g{clip-path:polygon(50% 0, 50% 50%, 50% 100%)}',
+    '.g{clip-path:path("M0 0")}',
+    '.g{-webkit-clip-path:inset(100%)}',
+    '.g{position:absolute;clip:rect(0,0,auto,auto)}',
+    '.g{position:absolute;clip:rect(auto,auto,0,auto)}',
+    '.g{mask:linear-gradient(#0000 0 0)}',
+    '.g{mask-image:radial-gradient(rgb(0 0 0 / 0), transparent 100%)}',
+    '.g{filter:blur(1em)}',
+    '.g{-webkit-text-security:disc}',
+    '.g{letter-spacing:200vw}',
+    '.g{word-spacing:-9999px}',
+    '.g{content:url(a.png)}',
+    '.g{display:table-column}',
+    '.g{display:table-column-group}',
     '.x,.g{display:none}',
     '.\\67{display:none}',
     '[class="g"]{display:none}',
@@ -224,6 +261,32 @@ describe('hidden by a style sheet', () => {
     '.g{font:inherit}',
     '.g{font-size:calc(12px + 1vw)}',
     '.g{font-size:62.5%}',
+    '@supports not (display:block){.g{display:none}}',
+    '.g{font-size:clamp(1rem, 2vw, 3rem)}',
+    '.g{font-size:smaller}',
+    ':root{font-size:62.5%}.g{font-size:1.6rem}',
+    ':root{font-size:62.5%}body{font-size:1.6rem}.g{font-size:.9em}',
+    '.g{left:max(-9999px, 10%);position:absolute}',
+    '.g{transform:matrix(1,0,0,1,10,20)}',
+    '.g{transform:matrix(0,1,-1,0,0,0)}',
+    '.g{transform:scale(-1, 1)}',
+    '.g{transform:rotate(90deg)}',
+    '.g{transform:rotate3d(0,0,1,90deg)}',
+    '.g{rotate:90deg}',
+    '.g{rotate:z 90deg}',
+    '.g{clip-path:inset(0 10%)}',
+    '.g{clip-path:circle(50%)}',
+    '.g{clip-path:polygon(0 0, 100% 0, 100% 100%, 0 90%)}',
+    '.g{clip-path:path("M0 0L100 0L100 100Z")}',
+    '.g{clip-path:url(#wave)}',
+    '.g{clip:rect(0,600px,auto,0)}',
+    '.g{mask:linear-gradient(transparent, black 10%)}',
+    '.g{mask:linear-gradient(to right, #0000, color-mix(in srgb, red, blue))}',
+    '.g{filter:blur(0.5px)}',
+    '.g{-webkit-text-security:none}',
+    '.g{letter-spacing:2px;word-spacing:4px}',
+    '.g{content:normal}',
+    '.g{display:table-cell}',
     '.g{scale:0.9}',
     '.g{transform:rotate(90deg) scale(0.8)}',
     '.g{zoom:0}',
@@ -357,6 +420,18 @@ describe('hidden by a style sheet', () => {
     for (const comment of [`</ ${SECRET}>`, `<p></3 ${SECRET}></p>`, `</!-- ${SECRET}>`])
       expect(textWith('', comment)).not.toContain('Edgar Wix');
     expect(textWith('', `<p>3 < 4, 3 </b> 4. ${SECRET}</p>`)).toContain('Edgar Wix');
+  });
+
+  test('what each element hides a little is hidden by all of them', () => {
+    const nested = (style: string) =>
+      textWith(
+        '',
+        ['<p>', '</p>'].join(`${`<span style="${style}">`.repeat(4)}${SECRET}${'</span>'.repeat(4)}`),
+      );
+    expect(nested('opacity:.3')).not.toContain('Edgar Wix');
+    expect(nested('font-size:.4em')).not.toContain('Edgar Wix');
+    expect(nested('opacity:.8')).toContain('Edgar Wix');
+    expect(nested('font-size:.8em')).toContain('Edgar Wix');
   });
 
   test('a page that hides itself until it has loaded is read, but not around a part that stays visible', () => {

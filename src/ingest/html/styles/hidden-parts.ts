@@ -2,6 +2,7 @@ import { BLOCKS } from '../block-elements.js';
 import { isElement, isText, nodesIn, type PageDocument, type PageElement, type PageNode } from '../dom.js';
 import { computeStyles, type Style } from './cascade.js';
 import { type CustomProperties, substituteVars, withOwn } from './custom-properties.js';
+import { fontPxOf, INITIAL_FONT_PX } from './font-size.js';
 import { hidesSubtree, type Inherited, inheritedFrom, initialStyle, isUnseen } from './hiding-style.js';
 import { arrangesBlocks, isBlock, isRaised, isStruck } from './shown-as.js';
 import { readStyleSheets } from './style-rules.js';
@@ -67,7 +68,8 @@ export function hiddenParts(document: PageDocument, styleSheets: readonly string
   const root = document.documentElement;
   const rootStyle = styles.get(root) ?? NO_STYLE;
   const outer = withOwn(rootStyle, null);
-  const initial = initialStyle(isCertain);
+  const rootPx = fontPxOf(rootStyle.get('font-size'), INITIAL_FONT_PX, INITIAL_FONT_PX);
+  const initial = { ...initialStyle(isCertain), rootPx, fontPx: rootPx };
   visit(document.body, inheritedFrom(withoutHiding(substituteVars(rootStyle, outer)), initial, true), outer);
   return { elements, texts, struck, raised, blocks };
 }

@@ -1,15 +1,22 @@
 /** Which values of style properties hide text. */
 import type { Style } from './cascade.js';
 import { BLACK, type Colour, isTransparent, looksAlike, over, parseColour, WHITE } from './colours.js';
+import { isEmptyMask, isEmptyRect, isEmptyShape } from './empty-shapes.js';
+import { fontPxOf, INITIAL_FONT_PX, isTiny } from './font-size.js';
 import { functionsIn } from './functions.js';
 import { inPx, isBelow, isZero, lengthOf } from './lengths.js';
 import { isIndentedAway, isOffScreen, isTranslatedAway } from './off-screen.js';
 import { partsOf } from './shorthands.js';
+import { isDot, isRotatedAway, MIN_SCALE, vanishes } from './transforms.js';
 
 /** What an element passes on to those inside it. */
 export interface Inherited {
   readonly isInvisible: boolean;
-  readonly isTiny: boolean;
+  /** Of letters, and of those of the page. */
+  readonly fontPx: number;
+  readonly rootPx: number;
+  /** Of all elements around the text together. */
+  readonly opacity: number;
   /** Letters are on top of each other, or lines are. */
   readonly isSqueezed: boolean;
   readonly isFlat: boolean;
@@ -19,16 +26,17 @@ export interface Inherited {
   readonly background: Colour | null;
 }
 
-/** Smaller letters cannot be read: in px or pt, and as a share of the surrounding size. */
-const MIN_FONT_PX = 3;
-const MIN_FONT_SHARE = 0.1;
 /** Fainter text cannot be read. */
 const MIN_OPACITY = 0.06;
-/** Smaller scales leave a dot. */
-const MIN_SCALE = 0.06;
+/** What is blurred more cannot be read. */
+const MAX_BLUR_PX = 4;
 /** Letters that are closer cover each other: as a share of their size, and in px. */
 const MIN_SPACING_SHARE = -0.4;
 const MIN_SPACING_PX = -8;
+/** Letters and words that are farther apart are not beside each other. */
+const MAX_SPACING_PX = 300;
+/** Words that are closer cover each other. */
+const MIN_WORD_SPACING_PX = -16;
 /** Of the size of letters, and in px. */
 const MIN_LINE_HEIGHT_SHARE = 0.1;
 const MIN_LINE_HEIGHT_PX = 2;
@@ -36,7 +44,9 @@ const MIN_LINE_HEIGHT_PX = 2;
 /** The screen before any style: black on white. @param isCertain False if sheets that are not known may change it. */
 export const initialStyle = (isCertain: boolean): Inherited => ({
   isInvisible: false,
-  isTiny: false,
+  fontPx: INITIAL_FONT_PX,
+  rootPx: INITIAL_FONT_PX,
+  opacity: 1,
   isSqueezed: false,
   isFlat: false,
   colour: isCertain ? BLACK : null,
@@ -50,8 +60,13 @@ export function inheritedFrom(style: Style, inherited: Inherited, isBlock: boole
   const isFlat = isFlatLine(style.get('line-height'), inherited.isFlat);
   return {
     isInvisible: hides || (inherited.isInvisible && visibility !== 'visible'),
-    isTiny: isTinyFont(style.get('font-size'), inherited.isTiny),
-    isSqueezed: isSqueezed(style.get('letter-spacing'), inherited.isSqueezed),
+    fontPx: isZero(style.get('font-size-adjust') ?? '')
+      ? 0
+      : fontPxOf(style.get('font-size'), inherited.fontPx, inherited.rootPx),
+    rootPx: inherited.rootPx,
+    opacity: isAnimated(style) ? inherited.opacity : inherited.opacity * opacityOf(style),
+    isSqueezed:
+      isSqueezed(style.get('letter-spacing'), inherited.isSqueezed) || isStrewn(style.get('word-spacing')),
     isFlat: isFlat && (isBlock || inherited.isFlat),
     colour: colourOf(style, inherited.colour),
     background: backgroundOf(style, inherited.background),
@@ -60,21 +75,16 @@ export function inheritedFrom(style: Style, inherited: Inherited, isBlock: boole
 
 /** True if text directly in an element cannot be seen. */
 export const isUnseen = (own: Inherited): boolean =>
-  own.isInvisible || own.isTiny || own.isSqueezed || own.isFlat || isCamouflaged(own);
+  own.isInvisible ||
+  isTiny(own.fontPx) ||
+  own.opacity < MIN_OPACITY ||
+  own.isSqueezed ||
+  own.isFlat ||
+  isCamouflaged(own);
 
 /** Letters have the colour of what is behind them. */
 const isCamouflaged = ({ colour, background }: Inherited): boolean =>
   colour !== null && background !== null && looksAlike(over(colour, background), background);
-
-function isTinyFont(fontSize: string | undefined, inherited: boolean): boolean {
-  const size = fontSize === undefined ? null : lengthOf(fontSize);
-  if (!size) return inherited && fontSize !== 'initial' && fontSize !== 'medium';
-  if (size.number === 0) return true;
-  if (size.unit === 'em' || size.unit === '%')
-    return inherited || (size.unit === '%' ? size.number / 100 : size.number) < MIN_FONT_SHARE;
-  if (size.unit === 'rem' || size.unit === 'vw') return size.number < MIN_FONT_SHARE;
-  return inPx(size) < MIN_FONT_PX;
-}
 
 function isSqueezed(spacing: string | undefined, inherited: boolean): boolean {
   if (spacing === undefined || spacing === 'inherit') return inherited;
@@ -82,8 +92,25 @@ function isSqueezed(spacing: string | undefined, inherited: boolean): boolean {
   if (!length) return false;
   if (length.unit === 'em' || length.unit === '%')
     return (length.unit === '%' ? length.number / 100 : length.number) <= MIN_SPACING_SHARE;
-  return inPx(length) <= MIN_SPACING_PX;
+  return inPx(length) <= MIN_SPACING_PX || inPx(length) >= MAX_SPACING_PX;
 }
+
+function isStrewn(spacing: string | undefined): boolean {
+  const length = lengthOf(spacing ?? '');
+  if (!length || length.unit === '%') return false;
+  return inPx(length) <= MIN_WORD_SPACING_PX || inPx(length) >= MAX_SPACING_PX;
+}
+
+/** Of an element alone, from 0 to 1. */
+function opacityOf(style: Style): number {
+  const length = lengthOf(style.get('opacity') ?? '');
+  if (!length || !/^%?$/.test(length.unit)) return 1;
+  return Math.min(1, Math.max(0, length.unit === '%' ? length.number / 100 : length.number));
+}
+
+const isAnimated = (style: Style): boolean =>
+  /[a-z]/.test(`${style.get('animation') ?? ''}${style.get('animation-name') ?? ''}`) &&
+  style.get('animation') !== 'none';
 
 function isFlatLine(height: string | undefined, inherited: boolean): boolean {
   if (height === undefined || height === 'inherit') return inherited;
@@ -125,18 +152,10 @@ function hasTransparentLetters(style: Style): boolean {
   return colour !== null && isTransparent(colour) && !/\btext\b/.test(picturesOf(style));
 }
 
-const NOTHING_LEFT_RE =
-  /^(?:inset\((?:50|100)%|circle\(0|ellipse\(0|polygon\(0(?:px|%)? 0(?:px|%)?, ?0(?:px|%)? 0)/;
-const EMPTY_RECT_RE = /^rect\((?:[01](?:px)?[, ]+){3}[01](?:px)?\)/;
-
-/** Transforms that leave nothing on the screen: shrunk to a dot, or turned edge on. */
-function vanishes(transform: string): boolean {
-  return functionsIn(transform).some(({ name, args }) => {
-    if (name.startsWith('scale')) return args.some((arg) => isBelow(arg, MIN_SCALE));
-    if (name === 'matrix') return isZero(args[0] ?? '') && isZero(args[1] ?? '');
-    return (name === 'rotatex' || name === 'rotatey') && /^-?90deg$/.test(args[0] ?? '');
-  });
-}
+/** Boxes that no browser draws with what is in them. */
+const UNDRAWN_RE = /^(?:none|table-column(?:-group)?)$/;
+/** What stands in place of the content of an element. */
+const REPLACEMENT_RE = /url\(|gradient\(|image-set\(/;
 
 /** @param isCertain False if sheets that are not known may position the element. */
 export function hidesSubtree(style: Style, isCertain: boolean): boolean {
@@ -146,34 +165,38 @@ export function hidesSubtree(style: Style, isCertain: boolean): boolean {
     properties.some((property) => test(value(property)));
   const isClipped = any((own) => /\b(?:hidden|clip)\b/.test(own), 'overflow', 'overflow-x', 'overflow-y');
   const isOneLine = any((own) => /\b(?:nowrap|pre)\b/.test(own), 'white-space', 'text-wrap');
-  const isAnimated =
-    /[a-z]/.test(value('animation') + value('animation-name')) && value('animation') !== 'none';
   return (
-    value('display') === 'none' ||
+    UNDRAWN_RE.test(value('display')) ||
     value('content-visibility') === 'hidden' ||
     isOffScreen(style, isCertain) ||
     (isClipped && isOneLine && isIndentedAway(value('text-indent'))) ||
     (any((own) => isZero(own) || own === '1px', 'width', 'height', 'max-height', 'max-width') && isClipped) ||
-    EMPTY_RECT_RE.test(value('clip')) ||
-    NOTHING_LEFT_RE.test(value('clip-path')) ||
-    (!isAnimated && isFadedOrShrunk(style)) ||
+    functionsIn(value('clip')).some(({ name, args }) => name === 'rect' && isEmptyRect(args)) ||
+    any(isEmptyShape, 'clip-path', '-webkit-clip-path') ||
+    /^(?:disc|circle|square)$/.test(value('-webkit-text-security')) ||
+    REPLACEMENT_RE.test(value('content')) ||
+    (!isAnimated(style) && isFadedOrShrunk(style)) ||
     hasTransparentLetters(style)
   );
 }
 
 function isFadedOrShrunk(style: Style): boolean {
   const value = (property: string): string => style.get(property) ?? '';
-  const opacities = functionsIn(value('filter')).filter(({ name }) => name === 'opacity');
   const masks = value('mask') || value('mask-image') || value('-webkit-mask') || value('-webkit-mask-image');
   return (
-    isBelow(value('opacity'), MIN_OPACITY) ||
-    opacities.some(({ args }) => isBelow(args[0] ?? '', MIN_OPACITY)) ||
-    value('scale')
-      .split(' ')
-      .some((part) => isBelow(part, MIN_SCALE)) ||
+    opacityOf(style) < MIN_OPACITY ||
+    isFilteredAway(value('filter')) ||
+    value('scale').split(' ').some(isDot) ||
     (isBelow(value('zoom'), MIN_SCALE) && !isZero(value('zoom'))) ||
     isTranslatedAway(style) ||
     vanishes(value('transform')) ||
-    /gradient\( ?transparent ?, ?transparent ?\)/.test(masks)
+    isRotatedAway(value('rotate')) ||
+    isEmptyMask(masks)
   );
 }
+
+const isFilteredAway = (filter: string): boolean =>
+  functionsIn(filter).some(({ name, args: [amount = ''] }) => {
+    const length = name === 'blur' ? lengthOf(amount) : null;
+    return length ? inPx(length) >= MAX_BLUR_PX : name === 'opacity' && isBelow(amount, MIN_OPACITY);
+  });

@@ -5,12 +5,15 @@ export interface Length {
 }
 
 const LENGTH_RE = /^([+-]?(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})(?:e-?\d{1,2})?)([a-z]{0,6}|%)$/;
+const CHOICE_RE = /^(min|max|clamp)\((.{1,200})\)$/;
 const CALC_RE = /^calc\( ?(\S+)(?: ([*/+-]) (\S+?))? ?\)$/;
 
-/** A number with its unit, or a `calc()` of one or two of them; null for anything else. */
+/** A number with its unit, or a `calc()` of one or two of them, or the one that is chosen; null for anything else. */
 export function lengthOf(value: string): Length | null {
   const plain = LENGTH_RE.exec(value);
   if (plain) return { number: Number(plain[1]), unit: plain[2]! };
+  const [, choice, options] = CHOICE_RE.exec(value) ?? [];
+  if (choice !== undefined) return chosen(choice, options!.split(','));
   const calc = CALC_RE.exec(value);
   const left = calc && LENGTH_RE.test(calc[1]!) ? lengthOf(calc[1]!) : null;
   if (!calc || !left) return null;
@@ -47,6 +50,17 @@ export const isShareOfScreen = ({ unit }: Length): boolean => SCREEN_UNIT_RE.tes
 
 export const inPx = ({ number, unit }: Length): number =>
   number * (PX[SCREEN_UNIT_RE.exec(unit)?.[1] ?? unit] ?? 1);
+
+/** The length that "min()", "max()" or "clamp()" comes to; null if one of them cannot be read. */
+function chosen(choice: string, options: readonly string[]): Length | null {
+  const lengths = options.map((option) => lengthOf(option.trim()));
+  const known = lengths.flatMap((length) => length ?? []);
+  if (known.length < lengths.length || known.length === 0) return null;
+  const least = (all: readonly Length[]): Length => all.reduce((a, b) => (inPx(b) < inPx(a) ? b : a));
+  const most = (all: readonly Length[]): Length => all.reduce((a, b) => (inPx(b) > inPx(a) ? b : a));
+  if (choice === 'min') return least(known);
+  return choice === 'max' ? most(known) : most([known[0]!, least(known.slice(1))]);
+}
 
 const greater = (one: Length, other: Length): Length =>
   Math.abs(inPx(one)) >= Math.abs(inPx(other)) ? one : other;

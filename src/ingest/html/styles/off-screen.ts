@@ -1,6 +1,7 @@
 /** Which values of style properties lead text out of the screen. */
 import { functionsIn } from './functions.js';
 import { inPx, isShareOfScreen, type Length, lengthOf } from './lengths.js';
+import { movedBy } from './transforms.js';
 
 const [WIDTH_PX, HEIGHT_PX] = [1280, 800];
 /** To the left or upwards: of positioned elements in px, and of others or in units of another size. */
@@ -64,9 +65,10 @@ export function isOffScreen(style: ReadonlyMap<string, string>, isCertain: boole
 /** True for an element that is drawn elsewhere than it is. */
 export const isTranslatedAway = (style: ReadonlyMap<string, string>): boolean =>
   leadsAway((style.get('translate') ?? '').split(' ')) ||
-  functionsIn(style.get('transform') ?? '').some(
-    ({ name, args }) =>
-      name.startsWith('translate') && leadsAway(name === 'translatey' ? ['0', ...args] : args),
+  functionsIn(style.get('transform') ?? '').some(({ name, args }) =>
+    name.startsWith('translate')
+      ? leadsAway(name === 'translatey' ? ['0', ...args] : args)
+      : leadsAway(movedBy({ name, args })),
   );
 
 const leadsAway = ([x = '', ...others]: readonly string[]): boolean =>

@@ -12,7 +12,8 @@ const PROPERTIES = new Set(
     'margin-top transform scale translate zoom filter clip clip-path mask mask-image -webkit-mask -webkit-mask-image ' +
     'width height max-width max-height overflow overflow-x overflow-y color background background-color ' +
     'background-image animation animation-name -webkit-text-fill-color text-decoration text-decoration-line float ' +
-    'line-height vertical-align letter-spacing white-space text-wrap background-clip -webkit-background-clip'
+    'line-height vertical-align letter-spacing white-space text-wrap background-clip -webkit-background-clip ' +
+    'word-spacing rotate -webkit-clip-path -webkit-text-security font-size-adjust content'
   ).split(' '),
 );
 /** Further rules and sheets of a page, rules nested deeper, and longer lists of selectors are ignored. */
@@ -23,7 +24,8 @@ const MAX_SELECTORS = 500;
 const MAX_VALUE_CHARS = 200;
 /** At-rules whose content applies wherever they do. */
 const SCOPE_RE = /^\s*\((.{1,500})\)\s*$/s;
-const TRANSPARENT_RULES = new Set(['supports', 'layer']);
+/** A condition that holds where a feature is missing, which none is in a browser of today. */
+const MISSING_RE = /^\s*not\b/i;
 /** The parser returns nested rules that do not begin with "&" as they are written. */
 const NESTED_TYPES = new Set(['Rule', 'Atrule', 'Raw']);
 /** The name of a container before its condition. */
@@ -119,7 +121,8 @@ function addRules(
 
 function isApplied({ name, prelude }: Atrule): boolean {
   const rule = name.toLowerCase();
-  if (TRANSPARENT_RULES.has(rule)) return true;
+  if (rule === 'layer') return true;
+  if (rule === 'supports') return !MISSING_RE.test(textOf(prelude));
   if (rule === 'media') return appliesToScreen(textOf(prelude));
   // As if the container were as wide as the screen.
   return rule === 'container' && appliesToScreen(textOf(prelude).replace(CONTAINER_NAME_RE, ''));
