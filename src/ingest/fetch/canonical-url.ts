@@ -34,7 +34,7 @@ export function cleanUrl(written: string): string {
  * The URL that a page is stored under: its declared canonical URL if that is on the same site, else its own: the same
  * host except for "www.", or that of which the page's host is a version ("m.", "amp."), or the other way round. A page
  * cannot pose as a page of another site: of two versions, each may be somebody's own ("lite.", "text." at a host of
- * blogs). A declared front page or section, a common mistake of templates, is ignored, so that it does not merge different
+ * blogs). Nor can one of a user pose as another user's, where paths name them ("/@ann/", "/~ann/"). A declared front page or section, a common mistake of templates, is ignored, so that it does not merge different
  * pages.
  */
 export function canonicalUrl(pageUrl: string, declared: string | null): string {
@@ -46,7 +46,7 @@ export function canonicalUrl(pageUrl: string, declared: string | null): string {
   if (!/^https?:$/.test(canonical.protocol) || canonical.username !== '' || canonical.password !== '')
     return own;
   if (!areOneSite(canonical, page)) return own;
-  if (isSectionOf(canonical, page)) return own;
+  if (isOfAnotherUser(canonical, page) || isSectionOf(canonical, page)) return own;
   if (page.protocol === 'https:') canonical.protocol = 'https:';
   return cleanUrl(canonical.href);
 }
@@ -104,6 +104,17 @@ function areOneSite(one: URL, other: URL): boolean {
   const isVersion = siteName(one) === b || a === siteName(other);
   return one.port === other.port && (a === b || isVersion);
 }
+
+/** A part of a path that names the user whose pages are below it. */
+const USER_RE = /^(?:[@~]|%40|%7e)./i;
+
+function isOfAnotherUser(one: URL, other: URL): boolean {
+  const [a, b] = [one, other].map((url) => segmentsOf(url).find((segment) => USER_RE.test(segment)));
+  return a !== undefined && b !== undefined && unescapedName(a) !== unescapedName(b);
+}
+
+const unescapedName = (segment: string): string =>
+  segment.toLowerCase().replace(/^%40/, '@').replace(/^%7e/, '~');
 
 /** The host as the name of an outlet: "example.org" for "www.example.org" and "m.example.org". */
 export const siteName = (url: URL): string => withoutPrefix(bareHost(url), VERSION_HOST_RE);

@@ -72,6 +72,30 @@ describe('canonical addresses', () => {
       'https://m.github.io/x',
     ],
     ['another site', 'https://evil.example/x', 'https://bbc.example/x', 'https://evil.example/x'],
+    [
+      'another user of the site',
+      'https://a.example/@eve/pier-9',
+      'https://a.example/@ann/pier-1',
+      'https://a.example/@eve/pier-9',
+    ],
+    [
+      'another home page of the site',
+      'https://a.example/~eve/x',
+      'https://a.example/%7Eann/x',
+      'https://a.example/~eve/x',
+    ],
+    [
+      'the same user',
+      'https://a.example/%40Ann/pier-1?x=1',
+      'https://a.example/@ann/pier-1',
+      'https://a.example/@ann/pier-1',
+    ],
+    [
+      'the page of a user, by a short address',
+      'https://a.example/p/991',
+      'https://a.example/@ann/pier-1',
+      'https://a.example/@ann/pier-1',
+    ],
     ['a site that ends alike', 'https://evil-a.example/x', 'https://a.example/x', 'https://evil-a.example/x'],
     [
       'a parent domain',
