@@ -35,7 +35,7 @@ export async function extractPdf(bytes: Uint8Array, maxPages: number, maxChars: 
     const content = await attempt(async () => (await pdf.getPage(page + 1)).getTextContent());
     if (!content.ok) return { kind: 'damaged' };
     const items = content.value.items.filter((item) => 'str' in item) as readonly PdfItem[];
-    const found = linesInReadingOrder(segmentsOf(items, page));
+    const found = linesInReadingOrder(segmentsOf(items.filter(isReadable), page));
     for (const { text } of found) chars += text.length;
     lines.push(...found);
   }
@@ -70,6 +70,17 @@ interface PdfItem {
   readonly height: number;
   readonly transform: readonly number[];
   readonly hasEOL: boolean;
+}
+
+/** Letters that are smaller in both directions cannot be read, in pt. */
+const MIN_LETTER_HEIGHT = 2;
+const MIN_LETTER_WIDTH = 1;
+
+/** By its width too, since fonts of pictures (type 3) may have a size of their own. */
+function isReadable({ str, width, height, transform }: PdfItem): boolean {
+  const [a = 0, b = 0] = transform;
+  const isLow = Math.max(height, Math.hypot(a, b)) < MIN_LETTER_HEIGHT;
+  return str.trim() === '' || !isLow || Math.abs(width) >= str.length * MIN_LETTER_WIDTH;
 }
 
 /** In font sizes; a wider gap in a line may be the gutter between two columns. Spaces of justified text are narrower. */

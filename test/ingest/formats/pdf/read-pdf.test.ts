@@ -56,6 +56,15 @@ describe('an article', () => {
     ]);
   });
 
+  test('without letters that are too small to be read', async () => {
+    const small = 'The chair of the board, Edgar Wix, was arrested on Friday for theft from the ferries.';
+    const pageWith = (size: number) =>
+      read(pdfOf({ pages: [[...column(FIRST), { text: small, x: 72, y: 500, size }]] }));
+    expect((await pageWith(0.5)).text).not.toContain('Edgar Wix');
+    expect((await pageWith(1)).text).not.toContain('Edgar Wix');
+    expect((await pageWith(5)).text).toContain('Edgar Wix');
+  });
+
   test('whose own title is believed where the page says it too; what was said beside it goes first', async () => {
     const parts: PdfParts = {
       info: { Title: 'Four ferries for the harbour' },
