@@ -34,8 +34,8 @@ export function cleanUrl(written: string): string {
  * The URL that a page is stored under: its declared canonical URL if that is on the same site, else its own: the same
  * host except for "www.", or that of which the page's host is a version ("m.", "amp."), or the other way round. A page
  * cannot pose as a page of another site: of two versions, each may be somebody's own ("lite.", "text." at a host of
- * blogs). Nor can one of a user pose as another user's, where paths name them ("/@ann/", "/~ann/"). A declared front page or section, a common mistake of templates, is ignored, so that it does not merge different
- * pages.
+ * blogs). Nor can one of a user pose as another user's, where paths name them ("/@ann/", "/~ann/"). A declared front page
+ * or section, a common mistake of templates, is ignored, so that it does not merge different pages.
  */
 export function canonicalUrl(pageUrl: string, declared: string | null): string {
   const own = cleanUrl(pageUrl);
