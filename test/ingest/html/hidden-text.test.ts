@@ -549,6 +549,16 @@ describe('text that the page as delivered does not show', () => {
     expect(text).not.toContain('Wix');
     expect(text).toContain(OPENING);
   });
+
+  test('declared paragraphs that a sheet for the root element hides are marked', () => {
+    const shown = `<nav>x</nav><section><a href="/x">${OPENING}</a></section><section><a href="/y">${ENDING}</a></section>`;
+    const page = (css: string) =>
+      read(
+        `<html class="a"><style>${css}</style>${json([OPENING, ENDING].join('\n\n'))}<body>${shown}</body></html>`,
+      );
+    expect(page('.a section{display:none}').isHidden).toBe(true);
+    expect(page('.b section{display:none}').isHidden).toBeUndefined();
+  });
 });
 
 describe('text that only subscribers are shown', () => {
