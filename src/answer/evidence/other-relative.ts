@@ -38,14 +38,15 @@ export function withoutOtherRelatives(
 ): readonly Candidate[] {
   const kind = type === 'yesno' ? undefined : PATTERNS.find(({ asked }) => asked.test(question));
   if (kind === undefined) return candidates;
-  const namesOf = memoiseByArticle((from) => namesOfRelatives(from, kind.told, terms));
+  const articles = new Set(candidates.map(({ from }) => from));
+  const namesOf = new Map([...articles].map((from) => [from, namesOfRelatives(from, kind.told, terms)]));
   return candidates.map((candidate) => {
     const { from, sentence, spans } = candidate;
     if (spans === null) return candidate;
     const first = Math.max(0, sentence.ordinal - SENTENCES_BEFORE);
     const around = from.sentences.slice(first, sentence.ordinal + 1);
     const isTold = around.some(({ span }) => kind.told.test(from.article.text.slice(span.start, span.end)));
-    const isNamed = [...candidate.terms].some((term) => namesOf(from).has(term));
+    const isNamed = [...candidate.terms].some((term) => namesOf.get(from)!.has(term));
     return isTold || isNamed ? candidate : { ...candidate, spans: [] };
   });
 }
@@ -63,13 +64,4 @@ function namesOfRelatives(
     namesIn(one).flatMap(({ span }) => contentTerms(one.slice(span.start, span.end))),
   );
   return new Set(names.filter((term) => !asked.includes(term)));
-}
-
-function memoiseByArticle<T>(compute: (from: CandidateArticle) => T): (from: CandidateArticle) => T {
-  const known = new Map<CandidateArticle, T>();
-  return (from) => {
-    const found = known.get(from) ?? compute(from);
-    known.set(from, found);
-    return found;
-  };
 }

@@ -1,4 +1,5 @@
 /** Words that say that an amount is the present one: "has risen to 14", "now stands at 14". */
+import { monthDaysIn } from '../../text/dates/month-days.js';
 import { AMOUNT_MODIFIER } from '../../text/lexicon/amounts.js';
 import { amountOf } from './amount.js';
 import type { ShortAnswerOption } from './short-answer.js';
@@ -22,8 +23,6 @@ const RIGHT_RE = new RegExp(
 const NEW_DAY_RE =
   /\b(?:postpon(?:e[sd]?|ing)|delay(?:s|ed|ing)?|mov(?:e[sd]?|ing)|push(?:es|ed|ing)? back|put (?:off|back)|reschedul(?:e[sd]?|ing)|defer(?:s|red)?|adjourn(?:s|ed)?|br(?:ing|ings|inging|ought) forward)\b[^.;:]{0,60}?\b(?:to|until|till) (?:the )?(?:\p{Lu}\p{L}{2,9},? )?$/iu;
 
-/** "14 November", "November 14" */
-const DAY_RE = /\b(?:\d{1,2} \p{Lu}\p{Ll}{2,8}|\p{Lu}\p{Ll}{2,8} \d{1,2})(?![\p{L}\p{N}])/u;
 /** "which was to have opened on …, will now", "instead of", "not …, as planned" */
 const FORMER_PLAN_RE =
   /\b(?:(?:was|were|had been) (?:originally |first |once )?(?:to|due|meant|planned|scheduled|supposed|expected)|instead of|rather than|as (?:originally |first )?planned|(?:will|is|are) now)\b/iu;
@@ -48,6 +47,7 @@ export function isToldAsMoved({ ranked: { candidate }, spans: [span] }: ShortAns
 /** True if the sentence of an option names the day of another one as the former plan: "was to have opened on …, will now". */
 export function replacesDay(option: ShortAnswerOption, former: ShortAnswerOption): boolean {
   const { text } = option.ranked.candidate;
-  const day = DAY_RE.exec(former.text)?.[0];
-  return day !== undefined && !option.text.includes(day) && text.includes(day) && FORMER_PLAN_RE.test(text);
+  const [days, own] = [monthDaysIn(text), monthDaysIn(option.text)];
+  const isNamed = [...monthDaysIn(former.text)].some((day) => days.has(day) && !own.has(day));
+  return isNamed && FORMER_PLAN_RE.test(text);
 }

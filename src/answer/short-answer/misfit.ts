@@ -1,10 +1,10 @@
 import type { Span } from '../../domain/article.js';
 import { nounClassOf } from '../../text/terms/wordnet.js';
 import type { Candidate } from '../evidence/candidates.js';
+import { isOfPartOfMatch } from '../evidence/match-outcome.js';
 import { asksForEach } from '../question/asks-for-name.js';
 import { isFormerHolder } from '../question/asks-who-holds.js';
 import type { Question } from '../question/question.js';
-import { isOfPartOfMatch } from '../quotes/match-outcome.js';
 import { namesIn, refersToPeople } from './answer-type-match.js';
 import { isOfOtherDay } from './other-day.js';
 import { comparesNothing, isOtherMeasure } from './other-object.js';

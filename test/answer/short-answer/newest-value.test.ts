@@ -381,6 +381,18 @@ describe('a day that has been moved', () => {
     expect(chosen(question, plan, other)).toBe('20 February');
   });
 
+  test('does not where the sentence names a day that ends like it', () => {
+    const early = option('4 November', '2026-10-03', FERRY, 1.5, (day) => `It opens on ${day}.`);
+    const other = option(
+      '20 February',
+      '2026-11-04',
+      'A fair.',
+      0.5,
+      (day) => `It will now open on ${day}, not on 14 November.`,
+    );
+    expect(chosen(question, early, other)).toBe('4 November');
+  });
+
   test.each([
     ['nothing says so', question, moved('The choir sings there on')],
     ['the reader finds nothing in it', question, moved('The fair was put off to', -0.5)],

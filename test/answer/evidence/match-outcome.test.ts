@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { outcomeFirst } from '../../../src/answer/evidence/match-outcome.js';
 import type { RankedSentence } from '../../../src/answer/evidence/rank.js';
 import { analyseQuestion } from '../../../src/answer/question/question.js';
-import { outcomeFirst } from '../../../src/answer/quotes/match-outcome.js';
 import { articleOf, evidenceOf } from '../evidence-of.js';
 
 const PART = 'Leyburn led 12-9 at the break through Ode and Marr.';

@@ -2,8 +2,8 @@
 import { WIN_VERBS } from '../../text/lexicon/opposites.js';
 import { anyOf, wordList } from '../../text/lexicon/words.js';
 import { findValues } from '../../text/values/find-values.js';
-import type { RankedSentence } from '../evidence/rank.js';
 import type { Question } from '../question/question.js';
+import type { RankedSentence } from './rank.js';
 
 /** "who won", "did Norby lose" */
 const ASKS_WINNER_RE = new RegExp(`\\b${anyOf([...WIN_VERBS, ...wordList('lose loses lost')])}\\b`, 'i');
