@@ -38,6 +38,19 @@ afterAll(async () => {
 
 const ask = (question: string) => newsroom.answers.ask({ scope: SCOPE, question });
 
+test('the transcript in the README is what is answered', async () => {
+  const readme = readFileSync(join(PACKAGE_ROOT, 'README.md'), 'utf8').replace(/\s+/g, ' ');
+  const [, question, transcript] = / \? (who signed .*?\?) (.*?) ```/.exec(readme)!;
+  const answer = await ask(question!);
+  const quotes = [...transcript!.matchAll(/\[\d\] “(.*?)”/g)].map(([, quote]) => quote);
+  expect(answer.statements.map(({ text }) => text)).toEqual(quotes);
+  expect(transcript).toContain(answer.shortAnswer!.text);
+  expect(answer.searched).toMatchObject({ articles: 14, passages: 52, newest: '2025-10-31' });
+  expect(transcript).toContain('Searched 14 articles (52 passages, newest from 31 October 2025).');
+  // The last digits differ between processors.
+  expect(answer.confidence).toBeCloseTo(Number(/Confidence (0\.\d\d)\./.exec(transcript!)![1]), 1);
+});
+
 describe('paraphrases of one question', () => {
   test.for([
     'who signed the US-India framework?',
