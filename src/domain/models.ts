@@ -31,8 +31,10 @@ export interface Reader {
   /**
    * Reads passages in the given order (best first) until the configured time is over; concurrent questions share
    * that time. Null if it cannot read at all. Never rejects.
+   * @param spentMs Milliseconds of that time that earlier passages of the same question took. Default: 0, with which at
+   * least the best passage is read.
    */
-  read(question: string, passages: readonly ReadablePassage[]): Promise<Reading | null>;
+  read(question: string, passages: readonly ReadablePassage[], spentMs?: number): Promise<Reading | null>;
   close(): Promise<void>;
 }
 

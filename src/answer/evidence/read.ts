@@ -44,10 +44,12 @@ export async function readPassages(
   passages: readonly CandidatePassage[],
   { telling = async (some) => some, further = async () => [] }: WhileReading = {},
 ): Promise<{ readonly candidates: readonly Candidate[] } & Pick<Answer, 'read' | 'hurried'>> {
-  const read = async (some: readonly CandidatePassage[]): Promise<Reading | null> =>
+  const startedAt = performance.now();
+  const read = async (some: readonly CandidatePassage[], spentMs = 0): Promise<Reading | null> =>
     (await reader?.read(
       question.text,
       some.map((passage) => readableFor(question, passage)),
+      spentMs,
     )) ?? null;
   const reading = await read(passages);
   const candidates = await telling(candidatesOf(passages, reading, question.words));
@@ -58,7 +60,7 @@ export async function readPassages(
     return { candidates, read: true, hurried: { read: count, found: passages.length } };
   if (!reader || !reading || !best) return { candidates, read: reading !== null };
   const more = isWhole ? await further(best.from) : [];
-  const readMore = more.length > 0 ? await read(more) : null;
+  const readMore = more.length > 0 ? await read(more, performance.now() - startedAt) : null;
   const all = readMore
     ? await telling(candidatesOf([...passages, ...more], [...reading, ...readMore], question.words))
     : candidates;

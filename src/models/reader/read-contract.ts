@@ -20,6 +20,6 @@ export interface ReadContract extends WorkerContract {
   notice: DownloadProgress;
   methods: {
     describe: Method<[], ReaderDescription>;
-    read: Method<[question: string, passages: readonly ReadablePassage[]], Reading>;
+    read: Method<[question: string, passages: readonly ReadablePassage[], spentMs: number], Reading>;
   };
 }

@@ -9,16 +9,19 @@ import type { ReadContract } from './read-contract.js';
 import { timeShare } from './time-share.js';
 
 /**
- * Passages per run, best first; about 45 ms on two cores. After each run the worker checks the time and counts the
+ * Passages per run, best first; 45 to 200 ms on two cores. After each run the worker checks the time and counts the
  * questions that arrived meanwhile.
  */
 const PASSAGES_PER_RUN = 4;
-/** Runs under time pressure: about 25 ms. */
-const PASSAGES_PER_SHORT_RUN = 2;
-/** With less time per question than this, runs are short. */
-const SHORT_RUN_BELOW_MS = 80;
 /** Limits of a batch within a run; 4 passages of 170 tokens fit easily. */
 const BATCH_LIMITS = { texts: 4, tokens: 1200 };
+
+/**
+ * Passages of the next run: as many as begin within the time left, so that it is exceeded by less than one passage if
+ * the next ones take as long as those of the last run did.
+ */
+const runSize = (leftMs: number, passageMs: number): number =>
+  Math.min(PASSAGES_PER_RUN, Math.max(1, Math.ceil(leftMs / Math.max(1, passageMs))));
 
 serve<ReadContract>(async (settings, notify) => {
   const { id, model } = await loadReader(settings, notify);
@@ -26,6 +29,8 @@ serve<ReadContract>(async (settings, notify) => {
   /** Including the one that is read. */
   let waiting = 0;
   let lastArrival = 0;
+  /** Milliseconds for a passage in the last run. */
+  let passageMs = 0;
 
   /** Milliseconds for a question whose reading began at `startedAt`. */
   const timeLimit = (startedAt: number): number =>
@@ -34,15 +39,18 @@ serve<ReadContract>(async (settings, notify) => {
   async function read(
     question: string,
     passages: readonly ReadablePassage[],
+    spentMs: number,
     signal: AbortSignal,
   ): Promise<Reading> {
     const startedAt = performance.now();
     const spans: Reading[number][] = passages.map(() => null);
     let from = 0;
-    while (from < passages.length && (from === 0 || performance.now() - startedAt < timeLimit(startedAt))) {
+    while (from < passages.length) {
       signal.throwIfAborted();
-      const size = timeLimit(startedAt) < SHORT_RUN_BELOW_MS ? PASSAGES_PER_SHORT_RUN : PASSAGES_PER_RUN;
-      const run = passages.slice(from, from + size);
+      const ranAt = performance.now();
+      const leftMs = timeLimit(startedAt) - spentMs - (ranAt - startedAt);
+      if (leftMs <= 0 && (from > 0 || spentMs > 0)) break;
+      const run = passages.slice(from, from + runSize(leftMs, passageMs));
       const pairs = run.map(({ text, question: own = question }) => model.encode(own, text));
       const lengths = pairs.map((pair) => model.inputLength(pair));
       for (const batch of planBatches(lengths, BATCH_LIMITS)) {
@@ -52,6 +60,7 @@ serve<ReadContract>(async (settings, notify) => {
         });
       }
       from += run.length;
+      passageMs = (performance.now() - ranAt) / run.length;
       await setImmediate();
     }
     return spans;
@@ -60,11 +69,11 @@ serve<ReadContract>(async (settings, notify) => {
   return {
     handlers: {
       describe: () => ({ id }),
-      read: async (question, passages, { signal }) => {
+      read: async (question, passages, spentMs, { signal }) => {
         waiting += 1;
         lastArrival = performance.now();
         try {
-          return await queue.add(() => read(question, passages, signal));
+          return await queue.add(() => read(question, passages, spentMs, signal));
         } finally {
           waiting -= 1;
         }

@@ -45,11 +45,11 @@ export function pooled(readers: readonly Reader[]): Reader {
     get trouble() {
       return readers.map(({ trouble }) => trouble).find((trouble) => trouble !== null) ?? null;
     },
-    async read(question, passages) {
+    async read(...asked) {
       for (const reader of readers.toSorted((a, b) => count(a) - count(b))) {
         questions.set(reader, count(reader) + 1);
         try {
-          const reading = await reader.read(question, passages);
+          const reading = await reader.read(...asked);
           if (reading) return reading;
         } finally {
           questions.set(reader, count(reader) - 1);

@@ -75,11 +75,11 @@ class WorkerReader implements Reader {
     await Promise.allSettled([this.#start()]);
   }
 
-  async read(question: string, passages: readonly ReadablePassage[]): Promise<Reading | null> {
+  async read(question: string, passages: readonly ReadablePassage[], spentMs = 0): Promise<Reading | null> {
     if (this.#closed || this.#overdue > 0 || performance.now() < this.#coolUntil) return null;
     try {
       const { worker } = await this.#alive();
-      const reading = await this.#withTimeout(worker.call('read', [question, passages]));
+      const reading = await this.#withTimeout(worker.call('read', [question, passages, spentMs]));
       this.#recover();
       return reading;
     } catch (error) {

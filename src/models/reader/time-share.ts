@@ -1,7 +1,7 @@
 /**
  * The time from the arrival of a question within which it and those before it are read, if one alone may take less: each
- * gets an equal share of what is left of it, and at least one run, so that the last of 50 simultaneous questions does not
- * wait long.
+ * gets an equal share of what is left of it, and at least one passage, so that the last of 50 simultaneous questions does
+ * not wait long.
  */
 const BURST_MS = 1500;
 

@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { CandidateArticle, CandidatePassage } from '../../../src/answer/evidence/candidates.js';
 import { readPassages } from '../../../src/answer/evidence/read.js';
@@ -152,6 +153,23 @@ test('further passages that the best sentence gives reason for are read, too', a
   expect(asked).toEqual([passage.from.article.text]);
   expect(texts[1]).toEqual(['Race. Later Bo Lind was declared the winner.']);
   expect(candidates.some(({ from }) => from === more.from)).toBe(true);
+});
+
+test('further passages share the time of the first ones, the second look has its own', async () => {
+  const { reader } = readerOf([{ 'Ana Torres': 6 }, { 'Bo Lind': 5 }, {}]);
+  const spent: (number | undefined)[] = [];
+  const timed: Reader = {
+    ...reader,
+    read: async (question, passages, spentMs) => {
+      spent.push(spentMs);
+      await rest(5);
+      return reader.read(question, passages);
+    },
+  };
+  const further = async () => [passageOf('Later Bo Lind was declared the winner.')];
+  await readPassages(timed, QUESTION, [passageOf()], { further });
+  expect(spent).toEqual([0, expect.any(Number), undefined]);
+  expect(spent[1]).toBeGreaterThan(1);
 });
 
 test('spans that cannot answer are taken from the first and the further passages', async () => {

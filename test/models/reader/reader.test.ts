@@ -159,6 +159,14 @@ test.for([
   expect(reading.slice(read)).toEqual(Array(40 - read).fill(null));
 });
 
+test('what was spent on a question counts towards its time, and with all of it spent nothing more is read', async () => {
+  const reader = await openBundledReader(400);
+  onTestFinished(() => reader.close());
+  expect(await reader.read(QUESTION, [ANSWER, IRRELEVANT], 400)).toEqual([null, null]);
+  const [first] = (await reader.read(QUESTION, [ANSWER], 0))!;
+  expect(first).not.toBeNull();
+});
+
 /** Settings with a hub that refuses connections. */
 const folderSettings = (model: string): ReaderSettings => ({
   ...readerSettings(readConfig({ READER_MODEL: model }))!,
