@@ -44,6 +44,9 @@ const ENGINE_OPENERS = [
 
 const IMPORT = /^(?:import|export)\s[^;]*?from '([^']+)'|\bimport\('([^']+)'\)/gm;
 
+/** Of our own files, without types. */
+const LOADING_IMPORT = /^(?:import|export)\s(?!type\b)[^;]*?from '(\.[^']+)'/gm;
+
 const files = ['src', 'commands'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
@@ -88,6 +91,22 @@ test('only the composition roots know the engines', () => {
     ({ file, from }) => /store\/(?:sqlite|postgres)\//.test(from) && layerOf(file) !== 'store',
   );
   expect([...new Set(users.map(({ file }) => file))].sort()).toEqual(ENGINE_OPENERS);
+});
+
+/** The files of ours that a file loads with itself, it included; not those of a later `import(…)`. */
+function loadedWith(file: string, known = new Set<string>()): ReadonlySet<string> {
+  if (known.has(file)) return known;
+  known.add(file);
+  for (const [, from] of readFileSync(file, 'utf8').matchAll(LOADING_IMPORT))
+    loadedWith(normalize(join(dirname(file), from!)).replace(/\.js$/, '.ts'), known);
+  return known;
+}
+
+test('the command line loads what a command works with only when it runs', () => {
+  const loaded = [...loadedWith('src/cli.ts')];
+  expect(loaded).toContain('src/terminal/commands/tools.ts');
+  const work = ['answer', 'app', 'calibrate', 'ingest', 'models', 'store'];
+  expect(loaded.filter((file) => work.includes(layerOf(file)!))).toEqual([]);
 });
 
 test('no file has more than 300 lines', () => {

@@ -1,13 +1,13 @@
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import type { Newsroom } from '../../app/newsroom.js';
-import { openNewsroom } from '../../app/open-newsroom.js';
 import { type Config, understandsEnglishOnly } from '../../config/config.js';
 import { readEnvironment } from '../../config/environment.js';
-import { FeedSession } from '../feeds.js';
+import type { Maintenance } from '../../store/ports/maintenance.js';
+import type { FeedSession } from '../feeds.js';
 import type { Output } from '../output.js';
 import { plainLines } from '../render.js';
-import { Session } from '../session.js';
+import type { Session } from '../session.js';
 
 interface GlobalOptions {
   readonly json?: boolean;
@@ -18,7 +18,10 @@ interface GlobalOptions {
 /** Unless it is set: in the terminal, one question at a time waits for the reader, on a machine that may be busy. */
 const READER_TIME_MS = '2000';
 
-/** Shared by all commands: the global options, and a newsroom opened for the duration of one command. */
+/**
+ * Shared by all commands: the global options, and a newsroom opened for the duration of one command. Its modules are
+ * loaded then, which takes a second that `--help` and a usage error need not wait.
+ */
 export class CommandContext {
   readonly #program: Command;
 
@@ -52,7 +55,8 @@ export class CommandContext {
     };
   }
 
-  withSession(run: (session: Session, out: Output) => Promise<void>): Promise<void> {
+  async withSession(run: (session: Session, out: Output) => Promise<void>): Promise<void> {
+    const { Session } = await import('../session.js');
     return this.#withNewsroom((newsroom, out) =>
       run(
         new Session(newsroom, this.scope, out, userInfo().username, understandsEnglishOnly(this.config)),
@@ -61,10 +65,16 @@ export class CommandContext {
     );
   }
 
-  withFeeds(run: (feeds: FeedSession) => Promise<void>): Promise<void> {
+  async withFeeds(run: (feeds: FeedSession) => Promise<void>): Promise<void> {
+    const { FeedSession } = await import('../feeds.js');
     return this.#withNewsroom((newsroom, out) =>
       run(new FeedSession(newsroom, this.scope, out, userInfo().username)),
     );
+  }
+
+  async maintenance(): Promise<Maintenance> {
+    const { openMaintenance } = await import('../../app/open-data-folder.js');
+    return openMaintenance(this.config);
   }
 
   get #options(): GlobalOptions {
@@ -78,6 +88,7 @@ export class CommandContext {
 
   async #withNewsroom(run: (newsroom: Newsroom, out: Output) => Promise<void>): Promise<void> {
     const out = this.output;
+    const { openNewsroom } = await import('../../app/open-newsroom.js');
     const newsroom = await openNewsroom(this.config, {
       onModelProgress: ({ stage }) => {
         if (stage === 'exporting') out.error('Preparing the bundled model (first run only)…');

@@ -1,9 +1,6 @@
 import type { Command } from 'commander';
-import { openMaintenance } from '../../app/open-data-folder.js';
 import { runBackup, runRestore } from '../data.js';
 import { EXIT_CODE } from '../exit.js';
-import { runMigration } from '../migrate.js';
-import { runExport, runImport } from '../transfer.js';
 import { interruption } from './arguments.js';
 import type { CommandContext } from './context.js';
 
@@ -14,8 +11,8 @@ export function addData(program: Command, context: CommandContext): void {
     .description('write a verified copy of the database, also while the bot runs')
     .argument('<file>', 'the file to create')
     .option('--force', 'replace an existing file')
-    .action((file: string, { force = false }: { force?: boolean }) =>
-      runBackup(openMaintenance(context.config), file, force, context.output),
+    .action(async (file: string, { force = false }: { force?: boolean }) =>
+      runBackup(await context.maintenance(), file, force, context.output),
     );
 
   program
@@ -25,17 +22,20 @@ export function addData(program: Command, context: CommandContext): void {
     .option('--discard-current', 'delete the present database instead of keeping it under another name')
     .option('--bring-back', 'also restore what was forgotten since the backup was made')
     .action(
-      (
+      async (
         file: string,
         { discardCurrent = false, bringBack = false }: { discardCurrent?: boolean; bringBack?: boolean },
-      ) => runRestore(openMaintenance(context.config), file, { discardCurrent, bringBack }, context.output),
+      ) => runRestore(await context.maintenance(), file, { discardCurrent, bringBack }, context.output),
     );
 
   program
     .command('migrate')
     .description('copy everything to another database, to PostgreSQL or back; stop the bot first')
     .requiredOption('--to <place>', 'postgres://user:password@host:port/database, or sqlite:<folder>')
-    .action(({ to }: { to: string }) => runMigration(context.config, to, context.output, interruption()));
+    .action(async ({ to }: { to: string }) => {
+      const { runMigration } = await import('../migrate.js');
+      await runMigration(context.config, to, context.output, interruption());
+    });
 
   program
     .command('export')
@@ -43,9 +43,10 @@ export function addData(program: Command, context: CommandContext): void {
     .argument('<file>', 'the file to create, or - for standard output')
     .option('--all', 'export all scopes')
     .option('--force', 'replace an existing file')
-    .action((file: string, { all = false, force = false }: { all?: boolean; force?: boolean }) =>
-      runExport(context.config, { file, scope: all ? null : context.scope, force }, context.output),
-    );
+    .action(async (file: string, { all = false, force = false }: { all?: boolean; force?: boolean }) => {
+      const { runExport } = await import('../transfer.js');
+      await runExport(context.config, { file, scope: all ? null : context.scope, force }, context.output);
+    });
 
   program
     .command('import')
@@ -53,6 +54,7 @@ export function addData(program: Command, context: CommandContext): void {
     .argument('<file>', 'a file that byline export wrote, or - for standard input')
     .action(async (file: string) => {
       const request = { file, scope: context.givenScope };
+      const { runImport } = await import('../transfer.js');
       const isWhole = await runImport(context.config, request, context.output, interruption());
       if (!isWhole) process.exitCode = EXIT_CODE.failed;
     });

@@ -1,10 +1,5 @@
 import type { Command } from 'commander';
-import { openMaintenance } from '../../app/open-data-folder.js';
-import { runCalibration } from '../calibrate.js';
-import { runConsole } from '../console.js';
 import { runRepair } from '../data.js';
-import { runDemo } from '../demo.js';
-import { runDoctor } from '../doctor.js';
 import { EXIT_CODE } from '../exit.js';
 import type { CommandContext } from './context.js';
 
@@ -13,17 +8,26 @@ export function addTools(program: Command, context: CommandContext): void {
   program
     .command('console')
     .description('interactive session with /ask, /ingest and /sources as in Discord')
-    .action(() => context.withSession((session, out) => runConsole(session, out)));
+    .action(async () => {
+      const { runConsole } = await import('../console.js');
+      await context.withSession(runConsole);
+    });
 
   program
     .command('demo')
     .description('ingest the sample articles into a temporary folder and ask six questions')
-    .action(() => runDemo(context.config, context.output));
+    .action(async () => {
+      const { runDemo } = await import('../demo.js');
+      await runDemo(context.config, context.output);
+    });
 
   program
     .command('calibrate')
     .description('fit confidence and short answers to your own reader (READER_MODEL)')
-    .action(() => runCalibration(context.config, context.output));
+    .action(async () => {
+      const { runCalibration } = await import('../calibrate.js');
+      await runCalibration(context.config, context.output);
+    });
 
   program
     .command('doctor')
@@ -31,10 +35,11 @@ export function addTools(program: Command, context: CommandContext): void {
     .option('--repair', 'mend what can be mended first; stop the bot before')
     .action(async ({ repair = false }: { repair?: boolean }) => {
       if (repair) {
-        const left = await runRepair(openMaintenance(context.config), context.output);
+        const left = await runRepair(await context.maintenance(), context.output);
         if (left > 0) process.exitCode = EXIT_CODE.failed;
         if (context.output.json) return;
       }
+      const { runDoctor } = await import('../doctor.js');
       const failed = await runDoctor(context.config, context.output);
       if (failed > 0) process.exitCode = EXIT_CODE.failed;
     });
