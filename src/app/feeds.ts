@@ -1,7 +1,6 @@
 import type { Scope } from '../domain/scope.js';
 import { hasServer, WHOLE } from '../domain/share.js';
 import { fetchFeed, NO_VALIDATORS } from '../ingest/feeds/fetch-feed.js';
-import { writeOpml } from '../ingest/feeds/parse/opml.js';
 import { type PollDeps, pollFeed } from '../ingest/feeds/poll.js';
 import { requireSize } from '../ingest/formats/text.js';
 import { publicFeed, type StoredFeed } from '../store/ports/feed-store.js';
@@ -67,6 +66,8 @@ export function createFeeds(deps: PollDeps): Feeds {
     },
 
     async export(scope) {
+      // Loaded when it is needed: 132 modules that nothing else in this thread uses.
+      const { writeOpml } = await import('../ingest/feeds/parse/opml.js');
       return writeOpml(await store.feeds.list(scope));
     },
 

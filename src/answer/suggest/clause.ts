@@ -1,5 +1,5 @@
-import nlp from 'compromise';
 import type { AnalysedSentence, EntityType, Mention } from '../../domain/article.js';
+import { nlp } from '../../text/compromise.js';
 import { TITLE_WORDS } from '../../text/lexicon/offices.js';
 import { ORGANISATION_NAME_WORDS } from '../../text/lexicon/organisations.js';
 import { anyOf, wordList } from '../../text/lexicon/words.js';

@@ -1,4 +1,4 @@
-import nlp from 'compromise';
+import { nlp } from '../../text/compromise.js';
 import { isKnownWord } from '../../text/terms/wordnet.js';
 import type { Clause } from './clause.js';
 

@@ -1,4 +1,4 @@
-import { parseHTML } from 'linkedom';
+import { parseHTML } from 'linkedom/worker';
 
 /** The subset of the DOM that extraction uses; linkedom's own types need those of the browser. */
 export interface PageNode {

@@ -1,4 +1,4 @@
-import nlp from 'compromise';
+import { nlp } from '../compromise.js';
 import { memoise } from '../terms/memoise.js';
 
 /** Longer runs of capitalised words are headlines or lists. */
