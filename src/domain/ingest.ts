@@ -1,5 +1,6 @@
 import type { ArticleSummary, IsoDate, StoryMember } from './article.js';
 import type { UserErrorCode } from './errors.js';
+import type { IngestNote } from './ingest-note.js';
 import type { Scope } from './scope.js';
 
 export type SourceInput =
@@ -66,8 +67,7 @@ export interface IngestOutcome {
   readonly sentences: number;
   readonly passages: number;
   readonly ms: number;
-  /** Remarks for the user, one sentence each: another language, an unknown date. */
-  readonly notes: readonly string[];
+  readonly notes: readonly IngestNote[];
   /** Other articles of the same story; absent if there are none. */
   readonly sameStory?: readonly StoryMember[];
 }

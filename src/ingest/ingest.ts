@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.js';
-import { type ArticleSummary, type IsoDate, isClaimed, type StoryMember } from '../domain/article.js';
+import type { IsoDate } from '../domain/article.js';
 import type { IngestOptions, IngestOutcome, IngestRequest } from '../domain/ingest.js';
 import type { Embedder } from '../domain/models.js';
 import type { Scope } from '../domain/scope.js';
@@ -11,9 +11,8 @@ import type { EntrySource } from './feeds/read-entry.js';
 import type { Robots } from './fetch/robots.js';
 import { fetchSource } from './fetch-source.js';
 import { analyseWithFurtherPages } from './further-pages.js';
-import type { Omission } from './parse/parsed-document.js';
+import { notesOn } from './notes.js';
 import type { Parser } from './parse/parser.js';
-import type { AnalysedArticle } from './prepare.js';
 
 export interface IngestDeps {
   readonly config: Config;
@@ -86,12 +85,7 @@ async function ingest(
       sentences,
       passages,
       ms,
-      notes: [
-        ...notesOn({ ...analysed, publishedAt: article.publishedAt }),
-        ...(effect.kind === 'known' ? notesOnKnown(analysed, article) : []),
-        ...omissions.map((omission) => OMISSION_NOTES[omission]),
-        ...sameStory.slice(0, 1).map((first) => sameStoryNote(first, sameStory.length)),
-      ],
+      notes: notesOn({ analysed, omissions, stored: article, isKnown: effect.kind === 'known', sameStory }),
       ...(sameStory.length > 0 ? { sameStory } : {}),
     };
   };
@@ -115,63 +109,4 @@ async function ingest(
   const saved = await store.articles.save(scope, article, by, origin);
   await store.index(await store.articles.scopeKey(scope), embedder);
   return outcomeOf(saved.id, saved.outcome, passages.length);
-}
-
-const OMISSION_NOTES: Readonly<Record<Omission, string>> = {
-  'running-text':
-    'Much less was read than the page contains. If part of the article is missing, open the page in a browser and paste the text.',
-  'paid-text':
-    'The publisher shows only the beginning without a subscription, so only that was read. If you have access, paste the text.',
-  'further-pages': 'The article continues on further pages, which were not read. Paste their text to add it.',
-};
-
-function sameStoryNote({ title, outlet, provenance }: StoryMember, members: number): string {
-  const others = members === 1 ? '' : ` and ${members - 1} more`;
-  const origin = outlet === null ? '' : ` (${isClaimed(provenance) ? 'says it is from ' : ''}${outlet})`;
-  return `Same story as “${title}”${origin}${others}; the articles are grouped.`;
-}
-
-function notesOn({
-  language,
-  publishedAt,
-  provenance,
-}: Pick<AnalysedArticle, 'language' | 'publishedAt' | 'provenance'>): string[] {
-  const notes: string[] = [];
-  if (provenance === 'hidden') {
-    notes.push(
-      'The page does not show this text as it is delivered: it is in its metadata, or hidden until a script shows it. Answers say so.',
-    );
-  }
-  if (provenance === 'feed') {
-    notes.push('This is the text that the feed gives, not that of the page. Answers say so.');
-  }
-  if (language !== 'eng' && language !== 'und') {
-    notes.push(
-      'This text does not seem to be in English. It is quoted as it is, but answers work best in English.',
-    );
-  }
-  if (publishedAt === null) {
-    const remedy = isClaimed(provenance)
-      ? ' To give one, delete the article and add it again with its date.'
-      : '';
-    notes.push(`No publication date found: searches within a period leave it out.${remedy}`);
-  }
-  return notes;
-}
-
-/** What is said of a text that is stored already, but was not when it was stored. */
-function notesOnKnown(
-  { provenance, publishedAt, outlet }: Pick<AnalysedArticle, 'provenance' | 'publishedAt' | 'outlet'>,
-  stored: Pick<ArticleSummary, 'publishedAt' | 'outlet'>,
-): string[] {
-  if (!isClaimed(provenance)) return [];
-  const ignored = [
-    ...(publishedAt !== null && publishedAt !== stored.publishedAt ? ['date'] : []),
-    ...(outlet !== null && outlet !== stored.outlet ? ['outlet'] : []),
-  ].join(' and ');
-  return ignored === ''
-    ? []
-    : [
-        `It stays as it was stored; the ${ignored} given now would count if you deleted it and added it again.`,
-      ];
 }

@@ -167,7 +167,7 @@ export function renderOutcome(outcome: IngestOutcome, options: RenderOptions): s
   }[outcome.outcome];
   const { article, sentences, passages, ms, notes } = outcome;
   const line = `${label} ${plain(article.title)} ${paint('dim', `[${article.id}] ${count(sentences, 'sentence')}, ${count(passages, 'passage')}, ${(ms / 1000).toFixed(1)} s`)}`;
-  return [line, ...notes.map((note) => paint('dim', `        ${note}`))].join('\n');
+  return [line, ...notes.map(({ text }) => paint('dim', `        ${plain(text)}`))].join('\n');
 }
 
 /** @param wanted The page asked for, from 0, instead of which the last is shown if there are fewer. */

@@ -96,7 +96,7 @@ test('a text in another language is stored and quoted unchanged, with a note', a
     'Der Damm am Bodensee hielt am Freitag, obwohl das Wasser um zwei Meter stieg. Niemand kam zu Schaden.';
   const { outcome, article, notes } = await newsroom.ingest.article({ scope: SCOPE, source: text(german) });
   expect({ outcome, language: article.language }).toEqual({ outcome: 'new', language: 'deu' });
-  expect(notes.join()).toContain('answers work best in English');
+  expect(notes.map((note) => note.text).join()).toContain('answers work best in English');
   const { statements } = await newsroom.answers.ask({
     scope: SCOPE,
     question: 'Wann hielt der Damm am Bodensee?',

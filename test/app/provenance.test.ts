@@ -85,7 +85,10 @@ test('a text that only the metadata of a page has is stored as such, with a note
   const { newsroom, script } = await open();
   const outcome = await ingest(newsroom, { kind: 'url', url: script }, 'ann');
   expect(outcome).toMatchObject({ outcome: 'new', article: { provenance: 'hidden', urls: [script] } });
-  expect(outcome.notes.join(' ')).toContain('does not show this text');
+  expect(outcome.notes).toContainEqual({
+    kind: 'hidden-text',
+    text: expect.stringContaining('does not show this text'),
+  });
 });
 
 test('titles and outlets of files are one clean line', async () => {
@@ -106,7 +109,9 @@ test('titles and outlets of files are one clean line', async () => {
 test('a text that is added again with another date or outlet stays, and is told how to get them', async () => {
   const { newsroom } = await open();
   const add = async (labels: object) =>
-    (await ingest(newsroom, { kind: 'text', text: TRUE_TEXT, ...labels }, 'ann')).notes.join(' ');
+    (await ingest(newsroom, { kind: 'text', text: TRUE_TEXT, ...labels }, 'ann')).notes
+      .map((note) => note.text)
+      .join(' ');
   expect(await add({ outlet: 'Quux Post' })).toContain('delete the article and add it again with its date');
   const again = await add({ outlet: 'Quux Post', publishedAt: '2026-11-20' });
   expect(again).toContain('No publication date found');

@@ -61,7 +61,7 @@ test.each(['baltimore-key-bridge-collapse', 'chandrayaan-3-moon-landing', 'crowd
       outcome: 'new',
       sameStory: [{ id: first.article.id, title: first.article.title }],
     });
-    expect(second.notes.join()).toContain(`Same story as “${first.article.title}”`);
+    expect(second.notes.map((note) => note.text).join()).toContain(`Same story as “${first.article.title}”`);
     await newsroom.close();
   },
 );

@@ -17,6 +17,7 @@ import { type Citation, cite } from '../../src/domain/citation.js';
 import type { ForgetReport, PurgeReport } from '../../src/domain/deletion.js';
 import { UserError } from '../../src/domain/errors.js';
 import type { IngestOptions, IngestOutcome, IngestRequest } from '../../src/domain/ingest.js';
+import type { IngestNote } from '../../src/domain/ingest-note.js';
 import type { Preferences, Scope } from '../../src/domain/scope.js';
 import type { SourceDetails, SourcesPage, SourcesRequest } from '../../src/domain/sources.js';
 import type { Stats, Totals } from '../../src/domain/stats.js';
@@ -32,6 +33,12 @@ import {
   wordsOf,
 } from './memory-articles.js';
 import { MemoryFeeds } from './memory-feeds.js';
+
+const UNDATED: IngestNote = {
+  kind: 'no-date',
+  isClaimed: false,
+  text: 'The article does not say when it was published.',
+};
 
 export class MemoryNewsroom implements Newsroom {
   /** Pages that `ingest` can fetch, by URL. */
@@ -79,7 +86,7 @@ export class MemoryNewsroom implements Newsroom {
         sentences: spans.length,
         passages: 1,
         ms: 1,
-        notes: article.publishedAt === null ? ['The article does not say when it was published.'] : [],
+        notes: article.publishedAt === null ? [UNDATED] : [],
       };
     },
     section: async ({ url }) => {

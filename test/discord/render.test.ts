@@ -15,6 +15,7 @@ import type { Answer } from '../../src/domain/answer.js';
 import type { ArticleSummary } from '../../src/domain/article.js';
 import type { Citation } from '../../src/domain/citation.js';
 import { citationLike } from '../fixtures/citation.js';
+import { notesOfEachKind } from '../fixtures/ingest-notes.js';
 import fc from '../fixtures/properties.js';
 import { anyAnswer, anyCitation, anyOrigin, anyText } from './arbitraries.js';
 import { loadContract } from './lookalike/contract.js';
@@ -438,7 +439,9 @@ describe('the other messages', () => {
       sentences: fc.nat(),
       passages: fc.nat(),
       ms: fc.nat(),
-      notes: fc.array(anyText, { maxLength: 20 }),
+      notes: fc
+        .tuple(anyText, anyText, fc.integer({ min: 0, max: 9 }))
+        .map((labels) => notesOfEachKind(...labels)),
     });
     fc.assert(
       fc.property(anyOutcome, anyTexts, (outcome, texts) => {

@@ -5,6 +5,7 @@ import { counting } from '../../src/discord/strings/counting.js';
 import { languageOf } from '../../src/discord/strings/languages.js';
 import { type Texts, textsFor } from '../../src/discord/strings/texts.js';
 import { PASS_OVER_REASONS } from '../../src/domain/passed-over.js';
+import { notesOfEachKind } from '../fixtures/ingest-notes.js';
 
 const FOLDER = new URL('../../src/discord/strings/en/', import.meta.url);
 const TRANSLATIONS = ['de', 'fr', 'es', 'hi'] as const;
@@ -113,6 +114,7 @@ const FACTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'help.add': [[true], [false]],
   'help.more': [[true], [false]],
   'ingest.lengthOf': [[7001]],
+  'ingest.note': notesOfEachKind('§a', '§b', 7001).map((note) => [note]),
   'ingest.revision': [[7001]],
   'ingest.moreNotes': [[7001]],
   'ingest.moreSuggestions': [[7001]],

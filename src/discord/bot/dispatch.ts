@@ -75,7 +75,7 @@ export function interactionListener(deps: DispatchDeps): (interaction: Interacti
   };
 }
 
-/** Acknowledges the interaction before it waits for the newsroom, which is only asked right after the start. */
+/** Acknowledges the interaction, privately, before it waits for the newsroom, which is only asked right after the start. */
 async function preferencesOf(
   scope: Scope,
   reply: Reply,

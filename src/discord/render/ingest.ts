@@ -31,7 +31,7 @@ export function renderIngest(
     ...(article.revision > 1 ? [texts.ingest.revision(article.revision)] : []),
     texts.ingest.lengthOf(article.words),
   ];
-  const noteLines = notes.flatMap((note) => escapeText(fittingStart(note.trim(), MAX_NOTE_CHARS)) || []);
+  const noteLines = notes.map((note) => escapeText(fittingStart(texts.ingest.note(note), MAX_NOTE_CHARS)));
   const sentence = (suggestions.find(({ question }) => question === null) ?? suggestions[0])?.sentence;
   return {
     components: [

@@ -1,8 +1,9 @@
 import { Readability } from '@mozilla/readability';
 import type { UserError } from '../../domain/errors.js';
+import type { Omission } from '../../domain/ingest-note.js';
 import { sentenceEndRe } from '../../text/sentences/sentence-end.js';
 import { ingestErrors, type NoArticleReason } from '../errors.js';
-import { countWords, type Omission, type ParsedDocument, withoutSpans } from '../parse/parsed-document.js';
+import { countWords, type ParsedDocument, withoutSpans } from '../parse/parsed-document.js';
 import { keepOneArticle } from './articles.js';
 import { assemble } from './assemble.js';
 import { describedArticle, describedParagraphs, headingsOf } from './described-text.js';

@@ -1,12 +1,7 @@
 import type { IsoDate, Span } from '../../domain/article.js';
+import type { Omission } from '../../domain/ingest-note.js';
 import { sentenceEndRe } from '../../text/sentences/sentence-end.js';
 import { ingestErrors } from '../errors.js';
-
-/**
- * What was left out of a text, as far as that is known: most of the running text of its page, the pages that it
- * continues on, or what the page holds for subscribers without showing it.
- */
-export type Omission = 'running-text' | 'further-pages' | 'paid-text';
 
 /** A source after parsing, before it has a scope, a language or vectors. Unknown fields are null, never guessed. */
 export interface ParsedDocument {

@@ -4,10 +4,10 @@ import type { SourcesRequest } from '../../domain/sources.js';
 
 /** `PlacedSpan.place` of the short answer's citations. */
 export const SHORT_ANSWER_PLACE = 0;
-/** `PlacedSpan.place` of the amounts that earlier reports gave. */
-export const EARLIER_PLACE = -2;
 /** `PlacedSpan.place` of the citations of a disagreement. */
 export const DISAGREEMENT_PLACE = -1;
+/** `PlacedSpan.place` of the amounts that earlier reports gave. */
+export const EARLIER_PLACE = -2;
 
 /** A span that an answer cited. `place`: position of its statement in the answer, from 1, or a constant above. */
 export interface PlacedSpan extends Span {

@@ -17,8 +17,7 @@ import type { IndexedModel, ScopeIndex } from './vector-index.js';
 export type StoreCheck = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
 /**
- * Everything Byline stores. Only the composition roots know the engine; `src/store/sqlite` implements them. Methods are
- * asynchronous so that a database server can implement them, too. What keeps the store from working (a full disk, a
+ * Everything Byline stores. Only the composition roots know the engine: `src/store/sqlite` or `src/store/postgres`. What keeps the store from working (a full disk, a
  * locked or damaged database) rejects with a `UserError` `store.unavailable`.
  */
 export interface Store {

@@ -37,7 +37,7 @@ export const ANSWER_LAYOUTS: readonly [AnswerLayout, ...AnswerLayout[]] = [
 
 /**
  * An answer as one message: the answer, then each article with its quotes. Every line has one of the forms of
- * reply/answer-lines.ts, which verbatim.ts expects.
+ * reply/markdown/answer-lines.ts, which verbatim.ts expects.
  */
 export function renderAnswer(answer: Answer, hints: Hints, texts: Texts): Payload {
   return firstFitting(ANSWER_LAYOUTS, (layout) => layOut(answer, hints, layout, texts));

@@ -2,6 +2,7 @@ import { OFFERED_EXTENSIONS } from '../../../domain/file-types.js';
 import type { PassOverReason } from '../../../domain/passed-over.js';
 import { counting } from '../counting.js';
 import type { ArticleTexts } from '../texts.js';
+import { germanNote } from './ingest-notes.js';
 
 const { count, number } = counting('de');
 const articles = (n: number) => count(n, 'Artikel', 'Artikel');
@@ -89,6 +90,7 @@ export const germanArticles: ArticleTexts = {
     outcome: { new: 'Hinzugefügt', updated: 'Aktualisiert', known: 'Schon vorhanden' },
     lengthOf: (words) => count(words, 'Wort', 'Wörter'),
     revision: (revision) => `Fassung ${number(revision)}`,
+    note: germanNote,
     moreNotes: (n) => `und ${count(n, 'weiterer Hinweis', 'weitere Hinweise')}`,
     suggestions: 'Frag zum Beispiel',
     askAbout: 'Frag zu diesem Artikel…',

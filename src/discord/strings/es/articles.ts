@@ -2,6 +2,7 @@ import { OFFERED_EXTENSIONS } from '../../../domain/file-types.js';
 import type { PassOverReason } from '../../../domain/passed-over.js';
 import { counting } from '../counting.js';
 import type { ArticleTexts } from '../texts.js';
+import { spanishNote } from './ingest-notes.js';
 
 const { count, number, form } = counting('es');
 const articles = (n: number) => count(n, 'artículo', 'artículos');
@@ -82,6 +83,7 @@ export const spanishArticles: ArticleTexts = {
     outcome: { new: 'Añadido', updated: 'Actualizado', known: 'Ya estaba añadido' },
     lengthOf: (words) => count(words, 'palabra', 'palabras'),
     revision: (revision) => `versión ${number(revision)}`,
+    note: spanishNote,
     moreNotes: (n) => `y ${count(n, 'nota más', 'notas más')}`,
     suggestions: 'Pregunta por ejemplo',
     askAbout: 'Pregunta sobre este artículo…',

@@ -2,6 +2,7 @@ import { OFFERED_EXTENSIONS } from '../../../domain/file-types.js';
 import type { PassOverReason } from '../../../domain/passed-over.js';
 import { counting } from '../counting.js';
 import type { ArticleTexts } from '../texts.js';
+import { frenchNote } from './ingest-notes.js';
 
 const { count, number, form } = counting('fr');
 const articles = (n: number) => count(n, 'article', 'articles');
@@ -85,6 +86,7 @@ export const frenchArticles: ArticleTexts = {
     outcome: { new: 'Ajouté', updated: 'Mis à jour', known: 'Déjà ajouté' },
     lengthOf: (words) => count(words, 'mot', 'mots'),
     revision: (revision) => `version ${number(revision)}`,
+    note: frenchNote,
     moreNotes: (n) => `et ${count(n, 'autre remarque', 'autres remarques')}`,
     suggestions: 'Demande par exemple',
     askAbout: 'Interroge-moi sur cet article…',

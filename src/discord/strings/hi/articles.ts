@@ -2,6 +2,7 @@ import { OFFERED_EXTENSIONS } from '../../../domain/file-types.js';
 import type { PassOverReason } from '../../../domain/passed-over.js';
 import { counting } from '../counting.js';
 import type { ArticleTexts } from '../texts.js';
+import { hindiNote } from './ingest-notes.js';
 
 const { count, number, form } = counting('hi');
 const articles = (n: number) => count(n, 'लेख', 'लेख');
@@ -77,6 +78,7 @@ export const hindiArticles: ArticleTexts = {
     outcome: { new: 'जोड़ा गया', updated: 'अपडेट किया गया', known: 'पहले से जोड़ा हुआ' },
     lengthOf: (words) => count(words, 'शब्द', 'शब्द'),
     revision: (revision) => `संस्करण ${number(revision)}`,
+    note: hindiNote,
     moreNotes: (n) => `और ${count(n, 'अन्य टिप्पणी', 'अन्य टिप्पणियाँ')}`,
     suggestions: 'यह पूछकर देखें',
     askAbout: 'इस लेख के बारे में पूछें…',

@@ -1,5 +1,6 @@
 import { OFFERED_EXTENSIONS_IN_WORDS } from '../../../../domain/file-types.js';
 import type { IngestOutcome, IngestProgress } from '../../../../domain/ingest.js';
+import type { IngestNote } from '../../../../domain/ingest-note.js';
 import { count } from '../../amounts.js';
 
 export const HOW_TO_INGEST =
@@ -21,6 +22,7 @@ export const ingestStrings = {
   >,
   lengthOf: (words: number) => count(words, 'word'),
   revision: (revision: number) => `revision ${revision}`,
+  note: ({ text }: IngestNote) => text,
   moreNotes: (n: number) => `and ${count(n, 'more note')}`,
   suggestions: 'Try asking',
   askAbout: 'Ask about this article…',
