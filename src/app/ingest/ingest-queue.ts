@@ -1,5 +1,6 @@
 import PQueue from 'p-queue';
 import type { Scope } from '../../domain/scope.js';
+import { addUntilStarted } from '../add-until-started.js';
 import { appErrors } from '../errors.js';
 
 /** One article is fetched while another is embedded. More would only wait for the embedding worker. */
@@ -77,27 +78,18 @@ export class IngestQueue {
       this.#reportPositions();
     };
     if (this.#queue.pending >= CONCURRENCY) this.#wait(queued);
-    // Given the caller's signal, PQueue would abandon a job that is already running and free its slot.
-    const whileWaiting = new AbortController();
-    const cancel = (): void => whileWaiting.abort(signal?.reason);
-    if (signal?.aborted) cancel();
-    signal?.addEventListener('abort', cancel);
+    const start = (): Promise<Result> => {
+      leave();
+      this.#running.add(queued);
+      this.#turn = queued.turn;
+      return job();
+    };
     try {
-      return await this.#queue.add(
-        () => {
-          signal?.removeEventListener('abort', cancel);
-          leave();
-          this.#running.add(queued);
-          this.#turn = queued.turn;
-          return job();
-        },
-        { signal: whileWaiting.signal, priority: -queued.turn },
-      );
+      return await addUntilStarted(this.#queue, start, { signal, priority: -queued.turn });
     } catch (error) {
       if (signal?.aborted && error === signal.reason) throw appErrors.cancelled({}, { cause: error });
       throw error;
     } finally {
-      signal?.removeEventListener('abort', cancel);
       this.#running.delete(queued);
       leave();
     }

@@ -1,5 +1,6 @@
 import PQueue from 'p-queue';
 import type { ParseTurn } from '../../ingest/parse/parser.js';
+import { addUntilStarted } from '../add-until-started.js';
 
 /** Far more than there are rounds: nothing in the background starts before what somebody waits for. */
 const BACKGROUND_TURNS = 1e12;
@@ -34,25 +35,14 @@ export class ParseQueue {
     const kind = isBackground ? 'background' : 'foreground';
     const queued = { scope, isBackground, turn: this.#turnFor(scope, kind) };
     this.#queued.add(queued);
-    // Given the caller's signal, PQueue would abandon a job that is already running and start the next one.
-    const whileWaiting = new AbortController();
-    const cancel = (): void => whileWaiting.abort(signal?.reason);
-    if (signal?.aborted) cancel();
-    signal?.addEventListener('abort', cancel);
+    const start = (): Promise<Result> => {
+      this.#started[kind] = queued.turn;
+      return job();
+    };
+    const priority = -queued.turn - (isBackground ? BACKGROUND_TURNS : 0);
     try {
-      return await this.#queue.add(
-        () => {
-          signal?.removeEventListener('abort', cancel);
-          this.#started[kind] = queued.turn;
-          return job();
-        },
-        {
-          signal: whileWaiting.signal,
-          priority: -queued.turn - (isBackground ? BACKGROUND_TURNS : 0),
-        },
-      );
+      return await addUntilStarted(this.#queue, start, { signal, priority });
     } finally {
-      signal?.removeEventListener('abort', cancel);
       this.#queued.delete(queued);
     }
   }

@@ -5,21 +5,12 @@ import type {
   Interaction,
   MessageContextMenuCommandInteraction,
 } from 'discord.js';
-import type { Logger } from 'pino';
-import type { Newsroom } from '../../app/newsroom.js';
-import type { Config } from '../../config/config.js';
 import type { Preferences, Scope } from '../../domain/scope.js';
 import { within } from '../../domain/within.js';
 import { discordErrors } from '../errors.js';
-import type { ArticleDraft } from '../input/article-form.js';
-import type { Drafts } from '../input/drafts.js';
 import { assertChannelAllowed } from '../limits/allowed-channels.js';
-import type { AskQueue } from '../limits/ask-queue.js';
-import type { Limits } from '../limits/limits.js';
-import type { PreferencesCache } from '../limits/preferences-cache.js';
 import { Reply, type Respondable } from '../reply/reply.js';
 import { textsFor } from '../strings/texts.js';
-import type { Closing } from './closing.js';
 import type { Command, CommandContext } from './command.js';
 import type { CommandIds } from './command-ids.js';
 import { parseCustomId } from './custom-id.js';
@@ -30,18 +21,10 @@ const ACTION_RE = /^[a-z-]{1,30}$/;
 /** Longest wait for choices, which Discord wants within three seconds. */
 const CHOICES_MS = 2000;
 
-export interface DispatchDeps {
+/** What all interactions share. */
+export interface DispatchDeps extends Omit<CommandContext, 'reply' | 'texts' | 'scope' | 'preferences'> {
   readonly commands: readonly Command[];
-  readonly newsroom: Newsroom;
-  readonly preferencesCache: PreferencesCache;
-  readonly limits: Limits;
-  readonly askQueue: AskQueue;
-  readonly articleDrafts: Drafts<ArticleDraft>;
-  readonly questionDrafts: Drafts<string>;
-  readonly closing: Closing;
   readonly commandIds: CommandIds;
-  readonly config: Config;
-  readonly logger: Logger;
   /** Receives what handling an event ended with instead of a reply, for counting. */
   readonly onError: (error: unknown) => void;
 }

@@ -22,7 +22,7 @@ const TITLE_STYLES: readonly [TitleStyle, ...TitleStyle[]] = [
 ];
 
 /** Who reads a list of articles. */
-export interface SourcesReader {
+export interface SourcesAudience {
   readonly mayAdd: boolean;
 }
 
@@ -40,12 +40,12 @@ export interface SourcesView {
 export function renderSources(
   page: SourcesPage,
   view: SourcesView,
-  reader: SourcesReader,
+  audience: SourcesAudience,
   texts: Texts,
 ): Payload {
   const { sources: strings } = texts;
   if (page.entries.length === 0) {
-    const none = view.search === undefined ? noneIn(view, reader, texts) : strings.noneFound;
+    const none = view.search === undefined ? noneIn(view, audience, texts) : strings.noneFound;
     return { components: [container(BRAND_COLOUR, text(deletedNote(page, texts) ?? none))] };
   }
   const pages = pageCount(page);
@@ -80,7 +80,7 @@ export function added({ article: { ingestedBy: by }, addedAt }: SourceEntry, { s
   return sources.added(userLabel(by), timestamp(addedAt, 'R'));
 }
 
-function noneIn({ which }: SourcesView, { mayAdd }: SourcesReader, { answer, sources }: Texts): string {
+function noneIn({ which }: SourcesView, { mayAdd }: SourcesAudience, { answer, sources }: Texts): string {
   if (which !== 'all' || mayAdd) return sources.none[which];
   const hints = { narrowed: false, mayAdd };
   return `${answer.noArticles(hints)}. ${answer.addFirst(hints)}`;

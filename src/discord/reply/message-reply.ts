@@ -8,9 +8,9 @@ import type { Citation } from '../../domain/citation.js';
 import type { Scope } from '../../domain/scope.js';
 import { within } from '../../domain/within.js';
 import { assertAnswer, assertCited } from './assert-shown.js';
+import type { Audience } from './audience.js';
 import { IS_COMPONENTS, SILENT, sent } from './outgoing.js';
 import type { Payload } from './payload.js';
-import type { Reader } from './reader.js';
 import { refusalPayload } from './refusal.js';
 import type { AnswerReply, OutcomeReply } from './reply.js';
 
@@ -29,23 +29,23 @@ export interface Postable {
 export async function post(
   channel: Postable,
   payload: Payload,
-  reader: Reader,
+  audience: Audience,
   nonce = randomNonce(),
 ): Promise<void> {
-  await channel.send({ ...SILENT, ...onlyOnce(nonce), ...sent(payload, reader), flags: IS_COMPONENTS });
+  await channel.send({ ...SILENT, ...onlyOnce(nonce), ...sent(payload, audience), flags: IS_COMPONENTS });
 }
 
 /** The response to a message: a public reply to it. */
 export class MessageReply implements AnswerReply, OutcomeReply {
   readonly #message: Message;
   readonly #newsroom: Newsroom;
-  readonly #reader: Reader;
+  readonly #audience: Audience;
   readonly #logger: Logger;
 
-  constructor(message: Message, newsroom: Newsroom, reader: Reader, logger: Logger) {
+  constructor(message: Message, newsroom: Newsroom, audience: Audience, logger: Logger) {
     this.#message = message;
     this.#newsroom = newsroom;
-    this.#reader = reader;
+    this.#audience = audience;
     this.#logger = logger;
   }
 
@@ -96,7 +96,7 @@ export class MessageReply implements AnswerReply, OutcomeReply {
       ...onlyOnce(),
       allowedMentions: { ...SILENT.allowedMentions, repliedUser: false },
       failIfNotExists: false,
-      ...sent(payload, this.#reader),
+      ...sent(payload, this.#audience),
       flags: IS_COMPONENTS,
     });
     return posted.id;

@@ -19,9 +19,9 @@ import type { Citation } from '../../domain/citation.js';
 import type { Scope } from '../../domain/scope.js';
 import { discordErrors } from '../errors.js';
 import { assertAnswer, assertCited } from './assert-shown.js';
+import type { Audience } from './audience.js';
 import { IS_COMPONENTS, SILENT, sent } from './outgoing.js';
 import { type Payload, words } from './payload.js';
-import type { Reader } from './reader.js';
 import { refusalPayload } from './refusal.js';
 
 export type Respondable =
@@ -63,7 +63,7 @@ export interface OutcomeReply {
 export class Reply implements AnswerReply, OutcomeReply {
   readonly #interaction: Respondable;
   readonly #newsroom: Newsroom;
-  readonly #reader: Reader;
+  readonly #audience: Audience;
   readonly #isOnlyForUser: () => boolean;
   #state: State = 'fresh';
   /** Whether the message to be edited has content and embeds, from before messages consisted of components. */
@@ -73,12 +73,12 @@ export class Reply implements AnswerReply, OutcomeReply {
   constructor(
     interaction: Respondable,
     newsroom: Newsroom,
-    reader: Reader,
+    audience: Audience,
     isOnlyForUser: () => boolean = () => false,
   ) {
     this.#interaction = interaction;
     this.#newsroom = newsroom;
-    this.#reader = reader;
+    this.#audience = audience;
     this.#isOnlyForUser = isOnlyForUser;
   }
 
@@ -173,7 +173,7 @@ export class Reply implements AnswerReply, OutcomeReply {
   async refuse(message: string, { publicly = false } = {}): Promise<void> {
     const { components } = refusalPayload(message);
     const refusal = { components: [...components, ...this.#refusalControls] };
-    const privateMessage = { ...SILENT, ...sent(refusal, this.#reader), flags: PRIVATE } as const;
+    const privateMessage = { ...SILENT, ...sent(refusal, this.#audience), flags: PRIVATE } as const;
     if (this.#state === 'fresh') await this.#interaction.reply(privateMessage);
     else if (this.#state === 'shown') await this.#interaction.followUp(privateMessage);
     else if (this.#state === 'placeholder' && !publicly) await this.#replacePlaceholder(refusal);
@@ -187,9 +187,9 @@ export class Reply implements AnswerReply, OutcomeReply {
    * then the placeholder takes the message.
    */
   async #replacePlaceholder(refusal: Payload): Promise<void> {
-    await this.#write(words(this.#reader.texts.reply.onlyForYou));
+    await this.#write(words(this.#audience.texts.reply.onlyForYou));
     try {
-      await this.#interaction.followUp({ ...SILENT, ...sent(refusal, this.#reader), flags: PRIVATE });
+      await this.#interaction.followUp({ ...SILENT, ...sent(refusal, this.#audience), flags: PRIVATE });
     } catch {
       await this.#write(refusal);
       return;
@@ -201,7 +201,7 @@ export class Reply implements AnswerReply, OutcomeReply {
     const message = await this.#interaction.editReply({
       ...SILENT,
       ...(this.#isLegacy && WITHOUT_LEGACY),
-      ...sent(payload, this.#reader),
+      ...sent(payload, this.#audience),
       flags: IS_COMPONENTS,
     });
     this.#isLegacy = false;

@@ -15,7 +15,7 @@ import { readPdf } from './pdf/read-pdf.js';
 import { documentFrom, requireSize } from './text.js';
 import { readTranscript } from './transcript/transcript.js';
 
-type Reader = (name: string, bytes: Uint8Array) => ParsedDocument | Promise<ParsedDocument>;
+type FileParser = (name: string, bytes: Uint8Array) => ParsedDocument | Promise<ParsedDocument>;
 
 /**
  * Reads a file by its extension. Metadata given with it (title, outlet, date, link) overrides the file's own.
@@ -31,11 +31,11 @@ export async function readFile(
   if (!type) throw formatErrors.unsupported({ source: name, extension: extensionOf(name) });
   requireSize(name, bytes.length, limits);
   const given = readMetadata(name, { title, outlet, date, url });
-  const document = await READERS[type](name, bytes);
+  const document = await PARSERS[type](name, bytes);
   return { ...document, ...orElse(given, document) };
 }
 
-const READERS: Readonly<Record<FileType, Reader>> = {
+const PARSERS: Readonly<Record<FileType, FileParser>> = {
   text: readPlainText,
   markdown: readMarkdownFile,
   html: readHtml,
