@@ -1,17 +1,17 @@
-import { type AnswerDeps, compose } from '../../src/answer/answer.js';
-import { understand } from '../../src/answer/ask.js';
+import type { AnswerDeps } from '../../src/answer/answer.js';
+import { type AskResult, ask, understand } from '../../src/answer/ask.js';
 import { candidatesOf, passagesToRead } from '../../src/answer/evidence/candidates.js';
 import { type Evidence, gatherEvidence } from '../../src/answer/evidence/gather.js';
 import { type RankedSentence, rankSentences } from '../../src/answer/evidence/rank.js';
-import { latestLeads } from '../../src/answer/overview.js';
 import { type ConditionOptions, underConditions } from '../../src/calibrate/conditions.js';
 import type { Corpus } from '../../src/calibrate/corpus.js';
 import { askedAt, type EvalQuestion, type EvalSet } from '../../src/calibrate/eval-set.js';
 import { Judge } from '../../src/calibrate/judge.js';
-import type { Answer, AnswerSentence } from '../../src/domain/answer.js';
+import type { Answer, AskRequest } from '../../src/domain/answer.js';
 import { cite } from '../../src/domain/citation.js';
 import { UserError } from '../../src/domain/errors.js';
 import { newId } from '../../src/domain/ids.js';
+import type { Store } from '../../src/store/ports/store.js';
 import { type Asking, judged, type Stage } from './measures.js';
 import { countVerbatim } from './rendered.js';
 
@@ -19,8 +19,8 @@ import { countVerbatim } from './rendered.js';
 const ALL_PASSAGES = 1000;
 
 /**
- * Asks all questions of a set, each at its own time, and judges the answers. A follow-up refers to the answer of the
- * question it follows.
+ * Asks all questions of a set as the product is asked, each at its own time, and judges the answers. A follow-up refers
+ * to the answer of the question it follows.
  */
 export async function evaluate(
   set: EvalSet,
@@ -34,51 +34,27 @@ export async function evaluate(
   const answerIds = new Map<string, string>();
   const askings: Asking[] = [];
 
-  async function ask(question: EvalQuestion, among: readonly number[] | null) {
-    const request = { scope: corpus.scope, question: question.question };
-    const earlier = question.follows === undefined ? undefined : answerIds.get(question.follows);
-    const now = askedAt(question);
-    const {
-      question: asked,
-      followUp: followed,
-      outlet,
-    } = await understand(store, { ...request, ...(earlier !== undefined && { follows: earlier }) }, now);
-    const filter = { since: 'all', published: asked.published, outlet } as const;
-    const inTime = await store.search.narrow(scope, filter, now);
-    const articleKeys = inTime && among ? among.filter((key) => inTime.includes(key)) : (inTime ?? among);
-    const searched = await store.search.corpus(scope, articleKeys);
-    const whole = { id: newId(), question: question.question, searched };
-    if (asked.terms.length === 0) {
-      const leads = (await latestLeads(store, deps.embedder, scope, articleKeys, 5)).map(
-        ({ from, sentence }): AnswerSentence => {
-          const citation = cite(from.article, sentence.span);
-          return { text: citation.quote, citations: [citation] };
-        },
-      );
-      const answer: Answer = { ...whole, kind: 'answered', statements: leads, confidence: 1, read: true };
-      return { answer, evidence: null, ranked: [], searched: null };
-    }
-    const evidence = await gatherEvidence(deps, asked, scope, articleKeys);
-    const ranked = rankSentences(evidence, deps.calibration.ranking, now);
-    const answer: Answer = { ...whole, ...(await compose(deps, evidence, ranked)) };
-    return { answer, evidence, ranked, searched: followed ? asked.text : null };
-  }
+  const requestFor = ({ question, follows }: EvalQuestion): AskRequest => {
+    const earlier = follows === undefined ? undefined : answerIds.get(follows);
+    return { scope: corpus.scope, question, ...(earlier !== undefined && { follows: earlier }) };
+  };
 
   await underConditions(
     set,
     corpus,
     async (question, condition, articleKeys) => {
+      const request = requestFor(question);
+      const now = askedAt(question);
+      const among = { ...deps, store: limitedTo(store, articleKeys) };
       const began = performance.now();
-      const { answer, evidence, ranked, searched } = await ask(question, articleKeys).catch(
-        refused(question),
-      );
+      const { answer, searched } = await ask(among, request, now).catch(refused(question));
       const ms = performance.now() - began;
+      const stage =
+        condition === 'given' ? await stageOf(corpus, judge, deps, question, request, answer) : null;
       if (condition !== 'absent') {
         answerIds.set(question.id, answer.id);
         await store.answers.add(scope, answer, { channel: null, user: null, searched });
       }
-      const stage =
-        condition === 'given' ? await stageOf(corpus, judge, question, answer, evidence, ranked) : null;
       const verbatim = await countVerbatim(corpus, answer);
       askings.push(await judged(judge, question, condition, answer, ms, verbatim, stage));
     },
@@ -87,9 +63,29 @@ export async function evaluate(
   return askings;
 }
 
-/** A question without search terms counts as answered with nothing. */
+/** The store as if the scope had no other articles. @param among Their keys; null: all. */
+function limitedTo(store: Store, among: readonly number[] | null): Store {
+  if (among === null) return store;
+  const narrow: Store['search']['narrow'] = async (...filter) => {
+    const keys = await store.search.narrow(...filter);
+    return keys === null ? [...among] : keys.filter((key) => among.includes(key));
+  };
+  return withMembers(store, { search: withMembers(store.search, { narrow }) });
+}
+
+/** An object with some members replaced; the others work on the object itself, which has private fields. */
+const withMembers = <T extends object>(object: T, members: Partial<T>): T =>
+  new Proxy(object, {
+    get(target, name) {
+      if (Object.hasOwn(members, name)) return Reflect.get(members, name);
+      const member: unknown = Reflect.get(target, name);
+      return typeof member === 'function' ? member.bind(target) : member;
+    },
+  });
+
+/** A question that is refused, such as one without search terms, counts as answered with nothing. */
 function refused(question: EvalQuestion) {
-  return (error: unknown) => {
+  return (error: unknown): AskResult => {
     if (!(error instanceof UserError)) throw error;
     const answer: Answer = {
       id: newId(),
@@ -100,7 +96,7 @@ function refused(question: EvalQuestion) {
       read: true,
       searched: { articles: 0, passages: 0, newest: null },
     };
-    return { answer, evidence: null, ranked: [] as RankedSentence[], searched: null };
+    return { answer, searched: null };
   };
 }
 
@@ -108,14 +104,16 @@ function refused(question: EvalQuestion) {
 async function stageOf(
   corpus: Corpus,
   judge: Judge,
+  deps: AnswerDeps,
   question: EvalQuestion,
+  request: AskRequest,
   answer: Answer,
-  evidence: Evidence | null,
-  ranked: readonly RankedSentence[],
 ): Promise<Stage | null> {
   const [first] = answer.statements;
   if (first && (await judge.answers(question, first))) return answer.kind === 'answered' ? null : 'refused';
-  if (!evidence) return 'not searched';
+  const found = await evidenceFor(deps, request, askedAt(question));
+  if (!found) return 'not searched';
+  const { evidence, ranked } = found;
   const isRight = ({
     candidate: { from, sentence },
   }: Pick<RankedSentence, 'candidate'>): Promise<boolean> => {
@@ -135,6 +133,29 @@ async function stageOf(
   }
   if (right.candidate.spans === null) return 'not read';
   return right.features.spanScore < ranked[0]!.features.spanScore ? 'read wrong' : 'ordered wrong';
+}
+
+/** What the answer to a question is composed from; null if it is refused, or searches for nothing. */
+async function evidenceFor(
+  deps: AnswerDeps,
+  request: AskRequest,
+  now: Date,
+): Promise<{ readonly evidence: Evidence; readonly ranked: readonly RankedSentence[] } | null> {
+  const understood = await understand(deps.store, request, now).catch((error: unknown) => {
+    if (error instanceof UserError) return null;
+    throw error;
+  });
+  if (understood === null || understood.question.terms.length === 0) return null;
+  const { question, outlet } = understood;
+  const scope = await deps.store.articles.scopeKey(request.scope);
+  const filter = { since: 'all', published: question.published, outlet } as const;
+  const evidence = await gatherEvidence(
+    deps,
+    question,
+    scope,
+    await deps.store.search.narrow(scope, filter, now),
+  );
+  return { evidence, ranked: rankSentences(evidence, deps.calibration.ranking, now) };
 }
 
 async function firstThat<T>(
