@@ -11,6 +11,7 @@ import type { EarlierQuestion } from './question/follow-up/earlier-question.js';
 import { type FollowUp, resolveFollowUp } from './question/follow-up/follow-up.js';
 import { withNamesAlone, withoutStaleSubject } from './question/follow-up/inherited-subject.js';
 import { isIncomplete, mayStandAlone, ownSubject } from './question/follow-up/own-subject.js';
+import { isPersonal } from './question/follow-up/personal.js';
 import { namedOutlet } from './question/named-outlet.js';
 import { questionOfNewTopic } from './question/new-topic.js';
 import { overviewStyleOf } from './question/overview-style.js';
@@ -143,9 +144,10 @@ async function askedAlone(
   return reading === 'alone' ? alone : { ...followed, answer: alone.answer };
 }
 
-/** True for a question that says what it is about, be it by a pronoun beside other words. */
+/** True for a question that says what it is about, be it by a pronoun beside other words, but not by "I" and "my". */
 const canBeAsked = (plain: string, now: Date): boolean =>
   contentTerms(plain).length > 0 &&
+  !isPersonal(plain) &&
   correctionOf(plain) === null &&
   !lacksSubject(analyseTimedQuestion(plain, now));
 

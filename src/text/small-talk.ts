@@ -3,7 +3,14 @@
  * is a question ("thanks" is small talk, "who thanked the rescuers" is not).
  */
 import type { SmallTalk } from '../domain/small-talk.js';
-import { ASKS_WHO, CALLS_FOR_HELP, GOODBYES, GREETINGS, THANKS } from './lexicon/courtesies.js';
+import {
+  ASKS_WHO,
+  CALLS_FOR_HELP,
+  GOODBYES,
+  GREETINGS,
+  INTERJECTIONS,
+  THANKS,
+} from './lexicon/courtesies.js';
 import { anyOf } from './lexicon/words.js';
 
 /** Longer messages are questions; nobody thanks at greater length. */
@@ -11,6 +18,8 @@ const MAX_CHARS = 80;
 /** "2+2", "what is 12 * 3?" */
 const ARITHMETIC_RE =
   /^(?:(?:what(?:['’]?s| is)|how much is|calculate)\s)?\d[\d.,]{0,12}(?:\s?(?:[-+*/x×÷^]|plus|minus|times|divided by)\s?\d[\d.,]{0,12}){1,5}\s?=?\s?\??$/iu;
+/** "hes a hero imo" */
+const OPINION_RE = /^[^?]{1,70}\s(?:imo|imho|in my opinion)[.!]*$/i;
 const URL_RE = /^(?:https?:\/\/|www\.)\S+$/i;
 /** How one addresses the bot, and what softens a word: these are left out. */
 const FILLER = anyOf(
@@ -51,9 +60,15 @@ const FORMS: readonly (readonly [SmallTalk, RegExp])[] = [
     /^(?:lo+l+|lmao+|lmfao|rofl|xd+|(?:ha)+h?|(?:he)+h|(?:ja){2,}|lo+l+ol|(?:lmao|lol|omg|wtf|bruh) (?:what|no way|why|ok|same)|bruh|ok(?:ay)?|(?:haha|lol|ok|okay|wow|oh|ah|yeah|yes) (?:cool|nice|ok|okay|wow|great|good|lol|haha)|(?:oh |omg )?no way|yikes|oof|damn|dang|genial|kk?|alright|got it|i see|makes sense|fair(?: enough)?|interesting|wow+|whoa|omg|wtf|nice(?: one)?|cool|great|awesome|amazing|perfect|excellent|brilliant|good (?:bot|job|work|answer|point|one)|bad bot|well done|exactly|agreed|yes+|yeah+|yep|yup|no+|nah|nope|sure|of course|maybe|idk|i dont know|never ?mind|nvm|whatever|sorry|my bad|oops|hm+|huh|ugh|meh|i love (?:it|this|you)|(?:thats|that is|its|it is|this is) (?:great|good|nice|cool|bad|sad|wrong|right|funny|crazy|insane|interesting|terrible|awful|wild|true|false|not true)|wrong|incorrect|boring|good to know|same(?: here)?|me too|(?:oh )?so (?:sad|good|true|cool|funny|bad)|how (?:sad|nice|awful|funny|cool|weird|strange)|(?:never|havent|have never) heard (?:of )?(?:that|it|this)|(?:thats|that is) not what i (?:asked|meant|said)|(?:thats|that is|this is|youre|you are|its|it is) (?:so |really |completely |totally )?(?:useless|wrong|stupid|dumb|hilarious|ridiculous|impressive|helpful|nonsense|rubbish|garbage|fake|amazing|awesome|the best)|(?:stupid|dumb|useless|silly|bad|great|nice) (?:bot|answer|thing|one)|you (?:suck|rock|rule)|love (?:it|this|that)|well played|1|this)$/,
   ],
   [
+    'reaction',
+    new RegExp(
+      `^(?:(?:oh|wow|omg|lol|haha|ok|thats|its|how|what a|that is|it is) )?(?:(?:so|really|very|too) )?${anyOf(INTERJECTIONS)}(?: (?:lol|haha|wow|omg))?$`,
+    ),
+  ],
+  [
     'help',
     new RegExp(
-      `^(?:help(?: me)?|i need help|can (?:you|u) help(?: me)?|how (?:do|does|can|should) (?:this|it|that|you|u|the bot|i (?:use (?:this|it|you|u)|ask(?: (?:you|a question|questions))?|start|begin|add (?:an? )?(?:article|news|feed|link|source)s?))(?: works?| do this)?|how (?:to|do i) use(?: (?:this|it|you))?|how it works|what (?:(?:can|do|could) (?:you|u|i|it|this)|(?:you|u|i|it|this) (?:can|do|could)) (?:do|ask|know|answer)(?: (?:you|u|it|this))?(?: here| about)?|what are (?:you|u) (?:for|able to do)|what (?:is|are) (?:the|your) (?:commands?|options?|features?)|(?:show |list )?(?:me )?(?:the )?commands?|(?:what|which) (?:outlets?|newspapers?|papers|sources|articles|news sources|feeds?|sites) (?:(?:do|did|can) (?:you|u|we|i) (?:have|know|use|read|search|cover|follow|got)|are (?:there|here|available|in here))|(?:whats|what is) (?:the (?:time|date|day)(?: (?:today|now))?|today(?:s date)?)|(?:what|which) (?:day|date|time|month|year) is (?:it|today)(?: (?:today|now|there))?|whats? time is it|(?:what|hows?|how is)(?:s| is)? the weather(?: like)?(?: (?:today|tomorrow|now|outside|here))?|(?:is it|will it|is it going to|gonna|is it gonna)(?: going to)? (?:rain(?:ing)?|snow(?:ing)?|be (?:sunny|hot|cold|warm|windy))(?: (?:today|tomorrow|tonight|now|outside|here|this (?:week|weekend|afternoon|evening)))?|instructions?|usage|faq|(?:i dont know )?what (?:to|should i|shall i|could i) ask(?: you)?|what can (?:you|u) tell me|how can i ask(?: a question)?|${anyOf(CALLS_FOR_HELP)})$`,
+      `^(?:help(?: me)?|i need help|can (?:you|u) help(?: me)?|how (?:do|does|can|should) (?:this|it|that|you|u|the bot|i (?:use (?:this|it|you|u)|ask(?: (?:you|a question|questions))?|start|begin|add (?:an? )?(?:article|news|feed|link|source)s?))(?: works?| do this)?|how (?:to|do i) use(?: (?:this|it|you))?|how it works|what (?:(?:can|do|could) (?:you|u|i|it|this)|(?:you|u|i|it|this) (?:can|do|could)) (?:do|ask|know|answer)(?: (?:you|u|it|this))?(?: here| about)?|what are (?:you|u) (?:for|able to do)|what (?:is|are) (?:the|your) (?:commands?|options?|features?)|(?:show |list )?(?:me )?(?:the )?commands?|(?:what|which) (?:outlets?|newspapers?|papers|sources|articles|news sources|feeds?|sites) (?:(?:do|did|can) (?:you|u|we|i) (?:have|know|use|read|search|cover|follow|got)|are (?:there|here|available|in here))|(?:whats|what is) (?:the (?:time|date|day)(?: (?:today|now))?|today(?:s date)?)|(?:what|which) (?:day|date|time|month|year) is (?:it|today)(?: (?:today|now|there))?|whats? time is it|(?:what|hows?|how is)(?:s| is)? the weather(?: like)?(?: (?:today|tomorrow|now|outside|here))?|(?:is it|will it|is it going to|gonna|is it gonna)(?: going to)? (?:rain(?:ing)?|snow(?:ing)?|be (?:sunny|hot|cold|warm|windy))(?: (?:today|tomorrow|tonight|now|outside|here|this (?:week|weekend|afternoon|evening)))?|where (?:do|did) (?:you|u) get (?:your|the) (?:news|info|information|data|articles|stories|facts)(?: from)?|instructions?|usage|faq|(?:i dont know )?what (?:to|should i|shall i|could i) ask(?: you)?|what can (?:you|u) tell me|how can i ask(?: a question)?|${anyOf(CALLS_FOR_HELP)})$`,
     ),
   ],
   [
@@ -77,6 +92,7 @@ export function smallTalkOf(message: string): SmallTalk | null {
   if (message.length > 0 && message.split(' ').every((word) => URL_RE.test(word))) return 'link';
   if (message.length > MAX_CHARS) return null;
   if (ARITHMETIC_RE.test(message)) return 'help';
+  if (OPINION_RE.test(message)) return 'reaction';
   const words = message
     .toLowerCase()
     .replace(/['’]|\ufe0f|\u200d/g, '')

@@ -85,6 +85,13 @@ export const SMALL_TALK: Readonly<Partial<Record<SmallTalk, readonly string[]>>>
     brb
   `),
   reaction: lines(`
+    yay!
+    wooo
+    aww
+    sad
+    thats wild
+    poor kids
+    hes a hero imo
     lolol
     haha nice
     lmao what
@@ -195,6 +202,11 @@ export const QUESTIONS: readonly string[] = lines(`
   lol doll recall
   omg token crash
   rip current deaths
+  poor people in Tarn
+  sad day in Tarn
+  wild boar cull
+  sweet potato prices
+  who is a hero in my opinion poll
   RIP Quincy Jones when
   wow airlines
   ok corral

@@ -8,6 +8,7 @@ import { withShortFormsWritten } from './chat-shorthand.js';
 import { withoutIntroduction } from './introduction.js';
 import { questionOfNewTopic } from './new-topic.js';
 import { withQuestionWordSpelled } from './question-word-typo.js';
+import { withoutRemark } from './remark.js';
 import { requestedQuestion } from './request.js';
 import { questionOfStatement } from './statement.js';
 
@@ -66,7 +67,7 @@ export function plainQuestion(typed: string): string {
   const calm = isShouted(clean) ? clean.toLowerCase() : isTitled(clean) ? withoutTitleCase(clean) : clean;
   const words = cleanQuestion(calm.replace(PICTURE_RE, ' ')).replace(LEADING_MARK_RE, '');
   const bare = unquoted(words.replace(MARKED_RE, '$2')).replace(EXPLETIVE_RE, '');
-  const own = questionOfNewTopic(bare) ?? bare;
+  const own = withoutRemark(questionOfNewTopic(bare) ?? bare);
   const plain = withoutClosing(withoutIntroduction(withShortFormsWritten(own)));
   if (contentTerms(plain).length === 0) return calm;
   return questionOfStatement(requestedQuestion(withQuestionWordSpelled(plain)));

@@ -27,6 +27,13 @@ export const CALLS_FOR_HELP = phrases(
   'hilfe, hilf mir, ayuda, ayúdame, aide, aidez moi, aiuto, ajuda, hjälp, hjelp, hulp, pomoc, помощь, помогите, yardım, ヘルプ, 帮助, 도움말, मदद',
 );
 
+/** What is called out, in English; patterns, since letters are repeated at will. */
+export const INTERJECTIONS = phrases(
+  `ya+y, yes+s, woo+, woo ?hoo+, hoo?ray, hurrah, aw+, ou?ch, phew, whew, gee+z?, jeez, gosh, eek, ew+, yuck, yum, oo+h, a+rgh,
+  bravo, congrats, congratulations, kudos, sad, tragic, wild, crazy, insane, scary, horrible, terrible, awful, shocking,
+  hilarious, bizarre, weird, lovely, sweet, neat, gross, finally, gg, smh, poor (?:things?|guys?|girls?|boys?|kids?|children|man|men|wom[ae]n|people|family|families|him|her|them)`,
+);
+
 /** "who are you" */
 export const ASKS_WHO = phrases(
   'wer bist du, wer seid ihr, was bist du, qui es tu, qui êtes vous, tu es qui, quién eres, quien eres, qué eres, chi sei, quem é você, vem är du, wie ben je, kim sin, кто ты, ты кто',

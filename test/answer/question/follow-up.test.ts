@@ -419,6 +419,37 @@ describe('a follow-up on a follow-up', () => {
   });
 });
 
+describe('what members ask about themselves', () => {
+  const SCOOTERS = standalone('any news about scooters?', null);
+
+  test.each([
+    ['can i take my gf on the back', 'can i take my gf on the back scooters'],
+    ['my son is 15, can he ride', 'my son is 15, can he ride scooters'],
+    ['what if i park on the pavement', 'what if i park on the pavement scooters'],
+    ['im 25', 'im 25 scooters'],
+    ['can Bo Lind ride with me?', 'can Bo Lind ride with me?'],
+    ['Did I miss the news about Bo Lind?', 'Did I miss the news about Bo Lind?'],
+  ])('%s', (question, expected) => {
+    expect(resolveFollowUp(question, SCOOTERS).question).toBe(expected);
+  });
+
+  test('is not what the next question is about', () => {
+    const { question: searched } = resolveFollowUp('im pregnant', SCOOTERS);
+    const earlier = { typed: 'im pregnant', searched, shortAnswer: null };
+    expect(resolveFollowUp('how fast?', earlier).question).toBe('how fast? scooters');
+    const quoted = { ...earlier, quote: 'Pregnant women were not asked.' };
+    expect(withoutStaleSubject(quoted, 'A study')).toBe(quoted);
+  });
+});
+
+test.each([
+  ['where?', 'where? try Bo Lind'],
+  ['and when exactly', 'when exactly try Bo Lind'],
+])('%s asks about all that was asked', (question, expected) => {
+  const earlier = { typed: 'will he try again?', searched: 'will he try again? Bo Lind', shortAnswer: null };
+  expect(resolveFollowUp(question, earlier).question).toBe(expected);
+});
+
 describe('a correction asks the earlier question about what was meant', () => {
   test.each([
     ['no, i meant the other boat', 'when does the first boat leave?', 'when does the other boat leave?'],
@@ -428,8 +459,17 @@ describe('a correction asks the earlier question about what was meant', () => {
     ['i mean solvane', 'how many does nimbra employ?', 'how many does solvane employ?'],
     ['no, on Tuesday', 'how many boats sailed on Monday?', 'how many boats sailed on Tuesday?'],
     ['no, the wife', 'what happened to Lars Holm?', 'the wife Lars Holm'],
+    ['the regatta i mean', 'when is the match? Tarn', 'when is the regatta? Tarn'],
   ])('%s after “%s”', (question, earlier, expected) => {
     expect(resolveFollowUp(question, standalone(earlier, null)).question).toBe(expected);
+  });
+
+  test('after a fragment, what was meant is asked about by itself', () => {
+    const earlier = { typed: 'and?', searched: 'more Bo Lind', shortAnswer: null };
+    expect(resolveFollowUp('the regatta i mean', earlier)).toEqual({
+      question: 'the regatta',
+      subject: null,
+    });
   });
 
   test('the other one is not what was quoted', () => {

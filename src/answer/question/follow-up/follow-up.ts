@@ -31,6 +31,7 @@ import {
 import { asksForMore } from './more.js';
 import { pointsOutside } from './own-antecedent.js';
 import { isOverviewOfItsOwn, overviewTimeTerms } from './own-overview.js';
+import { isPersonal } from './personal.js';
 import { distinctiveWords, phraseCorrected, type Replacement, slotReplaced } from './slot.js';
 import { CIRCUMSTANCE_RE, isSlot, isTime, topicOf } from './topic.js';
 
@@ -73,7 +74,11 @@ function resolved(question: string, earlier: EarlierQuestion): FollowUp {
   if (topic !== null) return isSlot(topic) ? aboutSlot(topic, earlier) : asideOf(topic, earlier);
   if (isOverviewOfItsOwn(plain)) return { question: trimmed, subject: null };
   const isNamed = hasName(plain) || namesInLowerCase(plain).length > 0;
-  const isFollowUp = pointsOutside(plain) || !isNamed || contentTerms(plain).length <= MAX_FOLLOW_UP_TERMS;
+  const isFollowUp =
+    pointsOutside(plain) ||
+    !isNamed ||
+    (isPersonal(plain) && !hasName(plain)) ||
+    contentTerms(plain).length <= MAX_FOLLOW_UP_TERMS;
   return isFollowUp ? withSubject(plain, earlier) : { question: trimmed, subject: null };
 }
 
@@ -82,9 +87,14 @@ function corrected(meant: string, earlier: EarlierQuestion): FollowUp {
   const topic = withoutTrailing(meant, FINAL_MARK_RE) || meant;
   if (isTime(topic)) return atTime(topic, earlier);
   const replacement = phraseCorrected(topic, earlier.searched);
+  // "the other one": nothing was asked that could be asked of what was meant.
+  if (replacement === null && !asksOfItsOwn(earlier.typed)) return { question: topic, subject: null };
   if (replacement === null) return isSlot(topic) ? aboutSlot(topic, earlier) : withSubject(topic, earlier);
   return inSlot(topic, withRest(replacement));
 }
+
+/** False for a fragment such as "and the other one?". */
+const asksOfItsOwn = (question: string): boolean => topicOf(question) === null && !isBare(question);
 
 /** The earlier question about something else, or under another condition. */
 const aboutSlot = (topic: string, earlier: EarlierQuestion): FollowUp =>
@@ -137,7 +147,7 @@ function withRest({ question, replaced, rest }: Replacement): Replaced {
 /** The question followed by the subject of the earlier one; unchanged if it asks about a person and there was none. */
 function withSubject(question: string, earlier: EarlierQuestion): FollowUp {
   const own = new Set(contentTerms(question));
-  const isOnePerson = ONE_PERSON_RE.test(question);
+  const isOnePerson = ONE_PERSON_RE.test(question) && pointsOutside(question);
   const people = isOnePerson
     ? antecedentsOf(question, earlier)
     : PEOPLE_RE.test(question)

@@ -9,6 +9,7 @@ import { correctionOf } from './correction.js';
 import type { EarlierQuestion } from './earlier-question.js';
 import type { FollowUp } from './follow-up.js';
 import { pointsOutside } from './own-antecedent.js';
+import { isPersonal } from './personal.js';
 import { isSlot, topicOf } from './topic.js';
 
 const MAX_SUBJECT_WORDS = 12;
@@ -82,16 +83,28 @@ export function antecedentWords(question: string, earlier: EarlierQuestion): str
   if (quoted.length > 0) return quoted;
   const carried = subjectOf(earlier);
   if (typed === searched || topicOf(typed) !== null) return carried;
-  const own = isBare(typed) ? [] : subjectWords(typed);
-  if (hasAnaphor(typed)) return ASKS_ABOUT_CLAUSE_RE.test(question) ? [...own, ...carried] : carried;
+  const own = isBare(typed) || isPersonal(typed) ? [] : subjectWords(typed);
+  if (hasAnaphor(typed))
+    return ASKS_ABOUT_CLAUSE_RE.test(question) ? [...withoutAskedNoun(own, typed), ...carried] : carried;
   if (own.length < MIN_NEW_WORDS) return [...own, ...carried];
   const answered = wordsOf(namedIn(earlier));
   const lower = new Set(namesInLowerCase(searched).map(({ word }) => word));
   return [...own, ...(answered.length > 0 ? answered : carried.filter((word) => isNameOf(word, lower)))];
 }
 
-/** "against whom?" and "why not?" ask about all that was asked, not only about what its pronoun stands for. */
-const ASKS_ABOUT_CLAUSE_RE = new RegExp(`^\\W{0,3}(?:why|how come|${CONDITION_ASKED})\\b`, 'i');
+/** "where?", "against whom?" and "why not?" ask about all that was asked, not only about what its pronoun stands for. */
+const ASKS_ABOUT_CLAUSE_RE = new RegExp(
+  `^\\W{0,3}(?:why|how come|${CONDITION_ASKED})\\b|^(?:and |but |so |ok )?(?:when|where|how)(?: (?:exactly|then|tho|though))?[\\s?!.]{0,9}$`,
+  'i',
+);
+
+/** "which *day*", "what *time*": what was asked for is not what it was asked about. */
+const ASKED_NOUN_RE = /\b(?:which|what)\s+([\p{L}-]+)/iu;
+
+function withoutAskedNoun(words: readonly string[], question: string): string[] {
+  const noun = ASKED_NOUN_RE.exec(question)?.[1]?.toLowerCase();
+  return words.filter((word) => word.toLowerCase() !== noun);
+}
 
 const isNameOf = (word: string, lower: ReadonlySet<string>): boolean =>
   /^\p{Lu}/u.test(word) || lower.has(word);
@@ -150,7 +163,8 @@ export function withoutStaleSubject(
   const plain = typed.replace(LEADING_CONJUNCTION_RE, '');
   const topic = topicOf(typed);
   const asked = topic ?? plain;
-  if (quote === null || !searched.startsWith(asked) || ONE_PERSON_RE.test(plain)) return earlier;
+  if (quote === null || !searched.startsWith(asked) || ONE_PERSON_RE.test(plain) || isPersonal(plain))
+    return earlier;
   const own = isBare(asked) ? [] : contentTerms(subjectWords(asked).join(' '));
   const carried = contentTerms(searched.slice(asked.length)).filter((term) => !own.includes(term));
   const quoted = new Set(contentTerms(quote));

@@ -4,6 +4,7 @@ import { findNames } from '../../../text/names.js';
 import { genderOfName, genderOfReference } from '../../../text/naming/gender.js';
 import { hasAnaphor } from './anaphor.js';
 import { namesInLowerCase } from './antecedents.js';
+import { ownPeople } from './personal.js';
 
 interface Named {
   readonly name: string;
@@ -11,7 +12,7 @@ interface Named {
   readonly end: number;
 }
 
-/** Names in a question, where one in lower case is of unknown type. */
+/** Names in a question and whom the asker brings in ("my son"), where one in lower case is of unknown type. */
 const namesOf = (question: string): Named[] => [
   ...findNames(question).map(({ kind, span: { start, end } }) => ({
     name: question.slice(start, end),
@@ -19,6 +20,7 @@ const namesOf = (question: string): Named[] => [
     end,
   })),
   ...namesInLowerCase(question).map(({ word, end }) => ({ name: word, kind: 'name' as const, end })),
+  ...ownPeople(question).map((own) => ({ ...own, kind: 'name' as const })),
 ];
 
 /**
