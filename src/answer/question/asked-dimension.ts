@@ -1,5 +1,5 @@
 import { anyOf, wordList } from '../../text/lexicon/words.js';
-import { nounClassOf } from '../../text/terms/wordnet.js';
+import { areOfOneKind, nounClassOf } from '../../text/terms/wordnet.js';
 import { singularOf } from '../../text/values/units/counted-noun.js';
 import { UNIT_DIMENSIONS } from '../../text/values/units/unit.js';
 import type { Dimension } from '../../text/values/value.js';
@@ -45,6 +45,18 @@ const STATE_RE = new RegExp(
       without`),
   )}\\b|\\bhow long (?:is|was|are|were) (?:\\S+ ){1,6}?(?:on strike|in (?:hospital|prison|jail|custody|detention|power|office|charge|a coma|space|hiding))\\b`,
 );
+/** "how long is the reef", "how long was the swimming pool" */
+const HOW_LONG_THING_RE =
+  /\bhow long (?:is|was|are|were) (?:the|this|that|these|those|its|their|his|her) (?:[\w-]{1,30} ){0,3}?(?!match)(\w{1,30})\W*$/;
+/** One of what people make and one of what nature makes. */
+const BODIES = ['bridge', 'reef'];
+
+/** True if a question asks how long something is that lies in space, and does not last. */
+function isOfBody(question: string): boolean {
+  const noun = HOW_LONG_THING_RE.exec(question)?.[1];
+  return noun !== undefined && BODIES.some((body) => areOfOneKind(noun, body));
+}
+
 const CLOCK_RE = /\b(?:what|which|at what) (?:exact )?time\b|\bwhat o'?clock\b/;
 const DATE_RE = /\b(?:what|which) (?:date|day|month|year|decade|century)\b/;
 
@@ -60,9 +72,8 @@ export function askedDimensions(type: AnswerType, question: string): readonly Di
     case 'percent':
       return ['percentage'];
     case 'duration':
-      return HOW_LONG_BE_RE.test(question) && !STATE_RE.test(question)
-        ? ['duration', 'length']
-        : ['duration'];
+      if (!HOW_LONG_BE_RE.test(question) || STATE_RE.test(question)) return ['duration'];
+      return isOfBody(question) ? ['length'] : ['duration', 'length'];
     case 'time':
       if (CLOCK_RE.test(question)) return ['clock'];
       return DATE_RE.test(question) ? ['date'] : ['date', 'clock', 'duration'];

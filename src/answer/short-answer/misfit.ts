@@ -6,6 +6,7 @@ import { asksForEach } from '../question/asks-for-name.js';
 import { isFormerHolder } from '../question/asks-who-holds.js';
 import type { Question } from '../question/question.js';
 import { namesIn, refersToPeople } from './answer-type-match.js';
+import { asksForDifference, statesDifference } from './difference.js';
 import { isOfOtherDay } from './other-day.js';
 import { comparesNothing, isOtherMeasure } from './other-object.js';
 import { fillsOtherSlot } from './other-slot.js';
@@ -32,18 +33,6 @@ const isTitle = (sentence: string, { start, end }: Span): boolean =>
     .slice(start, end)
     .split(' ')
     .every((word) => /^\P{L}*\p{Lu}/u.test(word));
-/** "how much over budget is it?", "how much more did they offer?" */
-const DIFFERENCE_ASKED_RE =
-  /\b(?:how (?:much|many) (?:\p{L}{2,20} )?(?:over|under|above|below|beyond|more (?:than|did|does|is|was|will)|less (?:than|did|does|is|was|will))(?! (?:the )?(?:age|ground|sea|water|par|freezing)\b)|by how (?:much|many))\b/iu;
-/** Before or behind a difference, and not behind a sum that something has reached. */
-const DIFFERENCE_BEFORE_RE =
-  /(?:\b(?:by|extra|additional|another|further|(?:rise|increase|cut|fall|drop|gap|difference|overrun|raise|reduction|saving|loss|gain|jump|margin|lead) of|for|up|down|rose|fell|gained?|lost|lose|climbed|dropped|jumped|grew|shrank|saved?|plus)|[+−-])\W{0,3}(?:(?:up to|about|around|some|nearly|almost|at least|more than|over|just|only|a|an) ){0,2}$/i;
-const DIFFERENCE_BEHIND_RE =
-  /^\W{0,3}(?:(?:\p{L}{2,20}|\([^()]{0,40}\)),? ){0,3}(?:more|less|fewer|over|above|below|under|higher|lower|extra|cheaper|dearer|ahead|behind|clear|apart|longer|shorter|later|earlier|up|down|increase|rise|cut|raise|reduction|lead|majority|margin)\b/iu;
-const statesDifference = (sentence: string, { start, end }: Span): boolean =>
-  DIFFERENCE_BEFORE_RE.test(sentence.slice(Math.max(0, start - 40), start)) ||
-  DIFFERENCE_BEHIND_RE.test(sentence.slice(end, end + 80)) ||
-  /\b(?:by|more|less|fewer|extra|over|under|above|below|higher|lower)\b/i.test(sentence.slice(start, end));
 const COMPARISON_RE = /^\s+(?:\p{L}+\s+)?(?:more|fewer|less|higher|lower|as many|as much|times as)\b/iu;
 const ASKS_COMPARISON_RE =
   /\b(?:more|fewer|less|higher|lower|rise|rose|increase|increased|fall|fell|drop|dropped|gain|gained|difference|change|changed|than)\b/i;
@@ -96,11 +85,11 @@ function isOfOtherForm({ text: question, type }: Question, text: string, inSente
   if (type === 'other' && EXPLANATION_RE.test(question) && isBrief) return true;
   if (asksForWords(question) && namesPerson(text, inSentence)) return true;
   if (type === 'other' && ABOUT_RE.test(question) && isTitle(text, inSentence)) return true;
-  if (DIFFERENCE_ASKED_RE.test(question) && !statesDifference(text, inSentence)) return true;
+  if (asksForDifference(question) && !statesDifference(text, inSentence)) return true;
   if (fillsOtherSlot(question, text, inSentence)) return true;
   if (asksForEach(question) && refersToPeople(words)) return true;
   if (type === 'number' && COMPARISON_RE.test(text.slice(inSentence.end)))
-    return !ASKS_COMPARISON_RE.test(question) && !DIFFERENCE_ASKED_RE.test(question);
+    return !ASKS_COMPARISON_RE.test(question) && !asksForDifference(question);
   return (
     type === 'person' &&
     (isOtherHolder(question, text, inSentence) || isFormerHolder({ text: question, type }, text, inSentence))

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { analyseQuestion } from '../../../src/answer/question/question.js';
 
 test.each([
-  ['how long is the reef?', ['duration', 'length']],
+  ['how long is the reef?', ['length']],
+  ['how long was the old swimming pool?', ['length']],
+  ['how long was the match?', ['duration', 'length']],
+  ['how long is the lease?', ['duration', 'length']],
+  ['how long is the bridge closed?', ['duration']],
   ['how long will the pact last?', ['duration']],
   ['how old is the captain?', ['age', 'count', 'ordinal']],
   ['how fast was the wind?', ['speed', 'duration', 'length', 'count']],
