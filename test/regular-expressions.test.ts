@@ -44,7 +44,7 @@ async function callFunctionsThatBuild(): Promise<void> {
 /** Patterns that take more than linear time, found by their beginning, and what bounds them. */
 const BOUNDED: readonly { readonly file: string; readonly source: string; readonly why: string }[] = [
   {
-    file: 'src/ingest/formats/pdf/layout.ts',
+    file: 'src/ingest/formats/line-end-hyphens.ts',
     source: '(?:[\\p{L}\\p{N}]+-)*\\p{L}+[-\\u00ad\\u2010]$',
     why: 'quadratic, and applied to the last 100 characters of a line',
   },

@@ -1,11 +1,13 @@
 import { UserError } from '../../domain/errors.js';
 import { countWords } from '../parse/parsed-document.js';
+import { senderOf, subjectOf } from './mail-labels.js';
 import { type DocumentMetadata, NO_METADATA, readMetadata } from './metadata.js';
 
 type Field = 'title' | 'outlet' | 'author' | 'date' | 'url';
+type Label = Field | 'subject' | 'sender' | null;
 
 /** Null: no part of an article's text, and not stored. */
-const FIELD_OF: ReadonlyMap<string, Field | null> = new Map<string, Field | null>([
+const FIELD_OF: ReadonlyMap<string, Label> = new Map<string, Label>([
   ['title', 'title'],
   ['headline', 'title'],
   ['outlet', 'outlet'],
@@ -27,6 +29,17 @@ const FIELD_OF: ReadonlyMap<string, Field | null> = new Map<string, Field | null
   ['tags', null],
   ['keywords', null],
   ['language', null],
+  // Of a mail.
+  ['subject', 'subject'],
+  ['from', 'sender'],
+  ['sent', 'date'],
+  ['to', null],
+  ['cc', null],
+  ['bcc', null],
+  ['reply-to', null],
+  ['message-id', null],
+  ['list-id', null],
+  ['list-unsubscribe', null],
 ]);
 
 /** A longer head is none. */
@@ -37,6 +50,10 @@ const MIN_FIELDS = 2;
 const LINE_RE = /[^\r\n]*(?:\r\n|\r|\n|$)/g;
 /** Markdown around a label or a title. */
 const MARKS_RE = /^(?:#{1,6}\s|[*_]{1,3})|[*_]{1,3}$/g;
+/** The same with the hyphens of mail headers. */
+const HEADER_RE = /^[*_]{0,3}\p{L}[\p{L} -]{0,40}[*_]{0,3}\s?:/u;
+/** What a reader of a newsletter is offered, and of a personal mail is not. */
+const UNSUBSCRIBE_RE = /\bunsubscribe\b/i;
 const LABELLED_RE = /^[*_]{0,3}\p{L}[\p{L} ]{0,40}[*_]{0,3}\s?:/u;
 /** "Source: https://…" */
 const ADDRESS_RE = /^https?:\/\//i;
@@ -53,7 +70,7 @@ interface Line {
  * from the text after them. They are a head if there are two or more, each of another kind, and outlet, date or address
  * is among them: a review begins with title and author of what it is about. A line of another label between or below
  * them makes them a box of the text, which stays as it is. What cannot be read as a date or an address counts as
- * missing.
+ * missing. The headers of a mail are such lines, too.
  */
 export function parseHeaderLines(text: string): { metadata: DocumentMetadata; body: string } {
   const none = { metadata: NO_METADATA, body: text };
@@ -66,7 +83,7 @@ export function parseHeaderLines(text: string): { metadata: DocumentMetadata; bo
   const fields = leadingFields(below);
   const next = below[fields.length];
   if (next === undefined || isField(next)) return none;
-  const metadata = metadataOf(fields);
+  const metadata = metadataOf(fields, text);
   if (metadata === null) return none;
   const rest = text.slice(below[fields.length - 1]!.end);
   return title === undefined
@@ -82,7 +99,7 @@ function linesIn(head: string): Line[] {
 }
 
 interface LabelledValue {
-  readonly field: Field | null;
+  readonly field: Label;
   readonly value: string;
 }
 
@@ -95,7 +112,7 @@ function leadingFields(lines: readonly Line[]): LabelledValue[] {
 /** Undefined for a line without a known label. */
 function fieldIn({ text }: Line): LabelledValue | undefined {
   const colon = text.indexOf(':');
-  if (colon === -1 || !LABELLED_RE.test(text)) return undefined;
+  if (colon === -1 || !HEADER_RE.test(text)) return undefined;
   const field = FIELD_OF.get(withoutMarks(text.slice(0, colon)).toLowerCase());
   const value = text
     .slice(colon + 1)
@@ -122,9 +139,11 @@ function titleOf({ text }: Line): string | null {
 const withoutMarks = (text: string): string => text.replace(MARKS_RE, '').trim();
 
 /** Null if the lines are not the head of an article. */
-function metadataOf(fields: readonly LabelledValue[]): DocumentMetadata | null {
+function metadataOf(labelled: readonly LabelledValue[], text: string): DocumentMetadata | null {
+  const isMail = labelled.some(({ field }) => field === 'subject');
+  const fields = labelled.map((one) => (isMail ? ofMail(one, text) : one));
   const named = fields.flatMap(({ field }) => (field === null ? [] : [field]));
-  if (new Set(named).size < named.length) return null;
+  if (new Set(named).size < named.length || named.includes('sender')) return null;
   const read = fields.map(readField).flatMap((metadata) => {
     const known = Object.entries(metadata).filter(([, value]) => value !== null);
     return known.length > 0 ? [Object.fromEntries(known) as Partial<DocumentMetadata>] : [];
@@ -133,6 +152,13 @@ function metadataOf(fields: readonly LabelledValue[]): DocumentMetadata | null {
   const { outlet, publishedAt, url } = metadata;
   const isOfArticle = outlet !== null || publishedAt !== null || url !== null;
   return read.length >= MIN_FIELDS && isOfArticle ? metadata : null;
+}
+
+/** The sender of a newsletter is its outlet. */
+function ofMail({ field, value }: LabelledValue, text: string): LabelledValue {
+  if (field === 'subject') return { field: 'title', value: subjectOf(value) };
+  if (field !== 'sender') return { field, value };
+  return { field: UNSUBSCRIBE_RE.test(text) ? 'outlet' : 'author', value: senderOf(value) };
 }
 
 function readField({ field, value }: LabelledValue): DocumentMetadata {

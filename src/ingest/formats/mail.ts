@@ -5,6 +5,7 @@ import { plausibleDate } from '../../text/dates/plausible-date.js';
 import { extractArticle } from '../html/extract.js';
 import type { ParsedDocument } from '../parse/parsed-document.js';
 import { formatErrors } from './errors.js';
+import { subjectOf } from './mail-labels.js';
 import { mailParts } from './mail-parts.js';
 import { readMetadata } from './metadata.js';
 import { documentFromParts } from './text.js';
@@ -25,7 +26,7 @@ export async function readMail(name: string, bytes: Uint8Array): Promise<ParsedD
   const sender = mail.from?.name || mail.from?.address?.split('@')[1];
   const list = mail.headers.some(({ key }) => /^list-(?:id|unsubscribe|post)$/.test(key));
   const metadata = readMetadata(name, {
-    title: mail.subject,
+    title: mail.subject === undefined ? undefined : subjectOf(mail.subject),
     outlet: list ? sender : undefined,
     author: list ? undefined : mail.from?.name,
     date: sentOn(mail.headers.find(({ key }) => key === 'date')?.value),

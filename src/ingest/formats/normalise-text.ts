@@ -1,4 +1,5 @@
 import { sentenceEndRe } from '../../text/sentences/sentence-end.js';
+import { hyphenatedWords, isBroken, lineBefore } from './line-end-hyphens.js';
 
 /** Invisible code points except joiners (handled separately) and variation selectors (used by emoji). */
 const INVISIBLE_RE =
@@ -30,6 +31,10 @@ const LINE_BREAK_RE = /\r\n?|[\v\u0085\u2028]/g;
 const MIN_WRAP_COLUMNS = 40;
 const MAX_WRAP_COLUMNS = 120;
 
+/** Fewer lines that end with a hyphen end with one of a compound. */
+const MIN_BROKEN_LINES = 2;
+const MIN_BROKEN_SHARE = 0.05;
+
 /** A line that ends with a colon or semicolon may be a line of its own, too. */
 const LINE_END_RE = sentenceEndRe({ also: ':;' });
 const LIST_ITEM_RE = /^(?:[-*•‣▪◦–—]|\d{1,3}[.)])\s/u;
@@ -46,7 +51,7 @@ const UNSPACED_START_RE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana
  *
  * A single line break is ambiguous. It counts as a hard wrap, and the lines are joined, if three conditions hold: the
  * block is 40 to 120 columns wide without addresses; the first word of the next line would not have fitted on this line (as greedy
- * wrapping implies); and at least one such break in the text is inside a sentence. Any other line break separates
+ * wrapping implies), or is the rest of a broken word; and at least one such break in the text is inside a sentence. Any other line break separates
  * paragraphs, so that pasted text with one paragraph per line, lists and headlines remain separate.
  */
 export function normaliseText(raw: string): string {
@@ -92,15 +97,30 @@ function blocksOf(lines: readonly string[]): string[][] {
 function unwrap(blocks: readonly string[][]): string[] {
   const wraps = blocks.map(wrapsOf);
   const wrapped = blocks.some((block, b) => block.some((line, i) => wraps[b]![i] && !LINE_END_RE.test(line)));
+  if (!wrapped) return blocks.flat();
+  const words = brokenWords(blocks);
   return blocks.flatMap((block, b) => {
-    const paragraphs: string[] = [];
+    const paragraphs: string[][] = [];
     for (const [i, line] of block.entries()) {
-      if (i > 0 && wrapped && wraps[b]![i - 1]) {
-        paragraphs[paragraphs.length - 1] += separator(block[i - 1]!, line) + line;
-      } else paragraphs.push(line);
+      const isJoined = i + 1 < block.length && wraps[b]![i]!;
+      const piece = isJoined ? beforeNext(line, block[i + 1]!, words) : line;
+      if (i > 0 && wraps[b]![i - 1]) paragraphs.at(-1)!.push(piece);
+      else paragraphs.push([piece]);
     }
-    return paragraphs;
+    return paragraphs.map((pieces) => pieces.join(''));
   });
+}
+
+/** The words of a text that breaks words at the ends of its lines; null for others, whose hyphens are their own. */
+function brokenWords(blocks: readonly string[][]): ReadonlySet<string> | null {
+  const broken = blocks.reduce(
+    (sum, block) => sum + block.filter((line, i) => isBroken(line, block[i + 1] ?? '')).length,
+    0,
+  );
+  const lines = blocks.flat();
+  return broken >= MIN_BROKEN_LINES && broken >= lines.length * MIN_BROKEN_SHARE
+    ? hyphenatedWords(lines)
+    : null;
 }
 
 /** For each line of a block, true if the break after it can be a hard wrap. */
@@ -114,14 +134,13 @@ function wrapsOf(block: readonly string[]): boolean[] {
   return block.map((line, i) => {
     const next = block[i + 1];
     if (next === undefined || !isWrapWidth || LIST_ITEM_RE.test(next)) return false;
-    return line.length + 1 + next.split(' ', 1)[0]!.length > columns;
+    return isBroken(line, next) || line.length + 1 + next.split(' ', 1)[0]!.length > columns;
   });
 }
 
-/** Words broken at a hyphen and scripts without spaces are joined without a space. */
-function separator(left: string, right: string): '' | ' ' {
-  const tight =
-    (/\p{L}-$/u.test(left) && /^\p{L}/u.test(right)) ||
-    (UNSPACED_END_RE.test(left) && UNSPACED_START_RE.test(right));
-  return tight ? '' : ' ';
+/** A line with the space before the next one; scripts without spaces have none, nor words broken at a hyphen. */
+function beforeNext(line: string, next: string, words: ReadonlySet<string> | null): string {
+  if (UNSPACED_END_RE.test(line) && UNSPACED_START_RE.test(next)) return line;
+  if (words !== null && isBroken(line, next)) return lineBefore(next, line, words);
+  return /\p{L}-$/u.test(line) && /^\p{L}/u.test(next) ? line : `${line} `;
 }

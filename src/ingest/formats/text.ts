@@ -8,7 +8,8 @@ import { plainWords } from '../html/paragraphs/plain-words.js';
 import { countWords, type ParsedDocument, requireSentence } from '../parse/parsed-document.js';
 import { formatErrors } from './errors.js';
 import { parseHead } from './head.js';
-import { type DocumentMetadata, orElse, readMetadata } from './metadata.js';
+import { readLinesAround } from './lines-around.js';
+import { type DocumentMetadata, NO_METADATA, orElse, readMetadata } from './metadata.js';
 import { normaliseText } from './normalise-text.js';
 import { splitLongParagraph } from './paragraph-length.js';
 
@@ -48,19 +49,30 @@ export function documentFromParts(
       .map((paragraph) => ({ text: paragraph, isOwn })),
   );
   const text = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
-  const notOwn = spansOf(paragraphs);
+  const { linesBefore, ...said } = readLinesAround(paragraphs.map((paragraph) => paragraph.text));
+  const notOwn = spansOf(
+    paragraphs.map((paragraph, at) => (at < linesBefore ? { ...paragraph, isOwn: false } : paragraph)),
+  );
   const marked = findBoilerplate(text, notOwn);
-  const headline =
-    marked[0]?.start === 0
-      ? null
-      : headlineOf(
-          paragraphs.map(({ text }) => text),
-          metadata.title,
-        );
+  const start = paragraphs
+    .slice(0, linesBefore)
+    .reduce((sum, paragraph) => sum + paragraph.text.length + 2, 0);
+  const headline = marked.some((span) => span.start === start)
+    ? null
+    : headlineOf(
+        paragraphs.slice(linesBefore).map((paragraph) => paragraph.text),
+        metadata.title,
+      );
   const boilerplate =
-    headline === null ? marked : findBoilerplate(text, [{ start: 0, end: headline.length }, ...notOwn]);
+    headline === null
+      ? marked
+      : findBoilerplate(
+          text,
+          [...notOwn, { start, end: start + headline.length }].toSorted((a, b) => a.start - b.start),
+        );
   requireSentence(source, text, boilerplate);
-  return { ...metadata, title: metadata.title ?? headline, text, boilerplate, alternativeUrls: [] };
+  const known = orElse(metadata, { ...NO_METADATA, ...said, title: headline });
+  return { ...known, text, boilerplate, alternativeUrls: [] };
 }
 
 const MAX_HEADLINE_WORDS = 25;

@@ -93,3 +93,32 @@ describe('other lines stay text', () => {
     expect(parseHeaderLines(text).body).toBe(text);
   });
 });
+
+describe('the headers of a mail', () => {
+  const MAIL = [
+    'From: "Torrin Wire" <news@torrin.example>',
+    'To: ann@home.example',
+    'Date: Tue, 03 Jun 2025 06:30:00 +0000',
+    'Subject: Fwd: Harbour dredged',
+    'Message-ID: <1@torrin.example>',
+  ];
+
+  test('say who sent it and when', () => {
+    const { metadata, body } = parse(...MAIL);
+    expect(metadata).toMatchObject({ title: 'Harbour dredged', author: 'Torrin Wire', outlet: null });
+    expect(metadata.publishedAt).toMatch(/^2025-06-03/);
+    expect(body.trim()).toBe(BODY);
+  });
+
+  test('say which newsletter it is', () => {
+    const { metadata } = parseHeaderLines(
+      [...MAIL, '', BODY, '', 'Unsubscribe: https://torrin.example/u'].join('\n'),
+    );
+    expect(metadata).toMatchObject({ title: 'Harbour dredged', author: null, outlet: 'Torrin Wire' });
+  });
+
+  test('are none without a subject', () => {
+    const { metadata } = parse('From: Torrin to Wendle', 'Date: 2025-06-03');
+    expect(metadata.author).toBeNull();
+  });
+});

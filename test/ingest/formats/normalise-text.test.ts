@@ -43,6 +43,16 @@ describe('normaliseText', () => {
     );
   });
 
+  test('takes the hyphens out of a text that breaks words, unless they are the words’ own', () => {
+    const printed =
+      'The old mill dam will be taken down this sum-\nmer so that shad can reach the river again, the com-\n' +
+      'mission said. A well-\nknown low-water mark was found, and the low-\nwater line will be drawn anew there.';
+    expect(normaliseText(printed)).toBe(
+      'The old mill dam will be taken down this summer so that shad can reach the river again, the commission said. ' +
+        'A well-known low-water mark was found, and the low-water line will be drawn anew there.',
+    );
+  });
+
   test('joins hard-wrapped lines around an address that is wider than they are', () => {
     const wrapped =
       'The lake has emptied four times since 2011. A map of the flood and\n' +

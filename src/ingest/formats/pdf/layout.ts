@@ -1,5 +1,6 @@
 /** Finds the paragraphs of a PDF, which stores only the position of each line. */
 import { sentenceEndRe } from '../../../text/sentences/sentence-end.js';
+import { hyphenatedWords, lineBefore } from '../line-end-hyphens.js';
 
 /** A line and its position on the page; lengths in points, y upwards. */
 export interface PdfLine {
@@ -47,11 +48,14 @@ export function paragraphsOfLines(lines: readonly PdfLine[]): PdfParagraph[] {
     if (before && continues(before, line, measure)) blocks.at(-1)!.push(line);
     else blocks.push([line]);
   }
-  const words = new Set(
-    prose.flatMap(({ text }) => text.toLowerCase().match(/[\p{L}\p{N}-]{1,500}/gu) ?? []),
-  );
+  const words = hyphenatedWords(prose.map(({ text }) => text));
   const paragraphs = blocks.map((block): PdfParagraph => {
-    const text = block.map(({ text: line }) => line).reduce((all, line) => joined(all, line, words));
+    const text = block
+      .map(({ text: line }, i) => {
+        const next = block[i + 1];
+        return next === undefined ? line : lineBefore(next.text, line, words);
+      })
+      .join('');
     const { size, page } = block[0]!;
     const heading = size > measure.size * HEADING_SIZE && !LINE_END_RE.test(text);
     return { text, page, size, kind: heading ? 'heading' : 'prose' };
@@ -105,20 +109,6 @@ function continues(before: PdfLine, line: PdfLine, { leading, width: usualWidth 
   if (unfinished) return isLong || /^\p{Ll}/u.test(line.text);
   const indented = line.x > before.x + line.size * 0.8;
   return !indented && before.right - before.x >= width * SHORT_LINE;
-}
-
-/** A longer word stays hyphenated or not as its end says. */
-const MAX_WORD_CHARS = 100;
-
-/** Joins two lines. A word broken at the line end loses its hyphen unless the document has it hyphenated elsewhere. */
-function joined(text: string, line: string, words: ReadonlySet<string>): string {
-  const head = /(?:[\p{L}\p{N}]+-)*\p{L}+[-\u00ad\u2010]$/u.exec(text.slice(-MAX_WORD_CHARS))?.[0];
-  const tail = /^\p{Ll}[\p{L}-]*/u.exec(line)?.[0];
-  if (head === undefined || tail === undefined) return `${text} ${line}`;
-  const whole = `${head.slice(0, -1)}${tail}`.toLowerCase();
-  const hyphenated = `${head.slice(0, -1)}-${tail}`.toLowerCase();
-  const keepsHyphen = words.has(hyphenated) && !words.has(whole);
-  return (keepsHyphen ? text : text.slice(0, -1)) + line;
 }
 
 /** Lines at the edges of pages that repeat on at least half of them, numbers aside, or look like page numbers. */

@@ -39,7 +39,7 @@ export function namesInByline(
   const [head, rest] = text < 0 ? [below, []] : [below.slice(0, text), below.slice(text + 1)];
   const groups = [head, above, linesAfterStandfirst(rest)];
   const found = groups.flatMap((lines) =>
-    lines.map((line, at) => (isOfTeaser(lines, at) ? null : namesIn(line))),
+    lines.map((line, at) => (isOfTeaser(lines, at) ? null : namesInLine(line.text))),
   );
   return found.find((names) => names !== null) ?? null;
 }
@@ -52,5 +52,6 @@ const linesAfterStandfirst = ([first, second]: readonly Block[]): Block[] =>
 const isOfTeaser = (lines: readonly Block[], at: number): boolean =>
   lines[at]!.isTeaser || lines[at - 1]?.isTeaser === true;
 
-const namesIn = ({ text }: Block): string | null =>
+/** The names in a line that begins with "By" or the like; null for other lines and sentences. */
+export const namesInLine = (text: string): string | null =>
   text.length > MAX_LINE_CHARS || isSentence(text) ? null : (BYLINE_RE.exec(text)?.groups?.names ?? null);
