@@ -42,6 +42,8 @@ const MAX_CLOSING_PARAGRAPHS = 6;
 /** After the text of a release; the note right below it is one however much follows, such as contacts and numbers. */
 const END_MARK_RE = /^(?:#{3,5}|[-–—]{1,2} ?(?:ends?|30) ?[-–—]{1,2}|ends)$/iu;
 const MIN_PARAGRAPHS_BEFORE_NOTE = 3;
+/** Alone above the caption of a picture, where a page was copied. */
+const CAPTION_LABEL_RE = /^(?:image|photo|picture|video) caption ?[,:]?$/iu;
 
 /** "(ANI)", "(AP/PTI)", "(Sample Wire)" after a sentence. */
 const AGENCY_TAG_RE = /(?<=[.!?…]["'”’]{0,2} ?)[([](\p{Lu}[\p{L}\p{N}.&/ -]{1,40})[)\]]\.?$/u;
@@ -83,7 +85,7 @@ export function findBoilerplate(text: string, known: readonly Span[] = []): Span
   let isAfterProse = false;
   let teasersLeft = 0;
   let at = -1;
-  const found = all.flatMap(({ paragraph, index }) => {
+  const found = all.flatMap(({ paragraph, index }, order) => {
     if (isKnown.has(index)) {
       if (BARE_LABEL_RE.test(paragraph)) teasersLeft = MAX_LISTED_TEASERS;
       return [];
@@ -94,8 +96,10 @@ export function findBoilerplate(text: string, known: readonly Span[] = []): Span
     const teaser = teasersLeft > 0 && words <= MAX_HEADLINE_WORDS && !SENTENCE_END_RE.test(paragraph);
     if (BARE_LABEL_RE.test(paragraph)) teasersLeft = MAX_LISTED_TEASERS;
     else teasersLeft = teaser ? teasersLeft - 1 : 0;
+    const before = all[order - 1]?.paragraph ?? '';
     if (
       teaser ||
+      CAPTION_LABEL_RE.test(before) ||
       index >= closing ||
       contacts.has(index) ||
       RULES.some((rule) =>

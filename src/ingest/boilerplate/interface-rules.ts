@@ -8,6 +8,7 @@ const LINES = [
   '(?:show|read|see|view|load) (?:less|more|all)|(?:next|previous)(?: (?:article|story|post))?|more to read',
   `(?:show|view|see|load|read) (?:the )?(?:\\d{1,4} )?(?:new(?:er|est)?|more|older?|previous|latest|earlier) ${ENTRIES}|\\d{1,4} (?:new|more|unread) ${ENTRIES}`,
   'read the full (?:story|article)(?: here)?|you may like|around the web|up next|live now|in other news|hot on web',
+  'show key events only|listen \\(?\\d{1,2}:\\d{2}\\)?|jump to recipe|print recipe|pin recipe',
   'copied to clipboard|link copied|(?:text|font) size|a ?a(?: a)?|save (?:article|story|for later)|gift this article',
   'add to list|add as a preferred source on .{1,30}|set as preferred(?: source)?|follow(?:ing)?(?: topics?| author)?',
   '(?:get )?(?:e-?mail )?alerts|get e-?mail alerts|join (?:telegram|us|now|the (?:conversation|discussion))',
@@ -38,7 +39,7 @@ export const INTERFACE_RULES: readonly BoilerplateRule[] = [
   // Credits and dates.
   {
     pattern: new RegExp(
-      `^(?:[Pp]ublished|[Ee]dited|[Ww]ritten|[Rr]eported|[Cc]urated|[Cc]ompiled|[Pp]osted|[Pp]roduced|[Tt]ranslated|[Ss]tory|[Ww]ords|[Tt]ext) [Bb]y ?:? ?${NAME}(?: ${NAME}){0,5}(?: ?[|,] ?${DATE}.{0,30})?$`,
+      `^(?:[Pp]ublished|[Ee]dited|[Ww]ritten|[Rr]eported|[Cc]urated|[Cc]ompiled|[Pp]osted|[Pp]roduced|[Tt]ranslated|[Ss]tory|[Ww]ords|[Tt]ext) [Bb]y ?:? ?${NAME}(?:,? (?:and |& )?${NAME}){0,6}(?: ?[|,] ?${DATE}.{0,30})?$`,
       'u',
     ),
     maxWords: 16,
@@ -66,7 +67,36 @@ export const INTERFACE_RULES: readonly BoilerplateRule[] = [
     unless: 'finished',
   },
 
+  // The foot of a page, and where the article goes on in print.
+  {
+    pattern: /^(?:[^.!?]{1,80}? )?[Pp]age [A-Z]?\d{1,3}(?: ?(?:of|\/) ?\d{1,3})?$/u,
+    maxWords: 14,
+    unless: 'finished',
+  },
+  {
+    pattern:
+      /^(?:this|the|our) (?:live ?blog|blog|page|feed) (?:will )?(?:(?:be )?updated?s?|is updated|refresh(?:es)?|reloads?) (?:itself )?automatically\b/iu,
+    maxWords: 20,
+    unless: 'reported',
+  },
+  {
+    pattern: /^(?:(?:have|did) you )?(?:tried?|made|make|cook(?:ed)?) this recipe\?/iu,
+    maxWords: 25,
+  },
+
   // Requests to follow or return.
+  {
+    pattern:
+      /^(?:learn more about your ad(?:vertising)? choices|hosted (?:on|by) acast|(?:see|visit) (?:https?:\/\/)?[\w.-]{3,60}\/\S{0,60} (?:for (?:more|privacy) information|to learn more about (?:your )?ad))\b/iu,
+    maxWords: 30,
+    unless: 'reported',
+  },
+  {
+    pattern:
+      /^listen to [^.!?]{1,120}?\b(?:catch up|latest episodes?|tell us (?:which|what|about)|subscribe|wherever you get)\b/iu,
+    maxWords: 50,
+    unless: 'reported',
+  },
   {
     pattern:
       /^for (?:more|(?:all )?(?:the )?latest) .{0,60}?\b(?:news|stories|updates|headlines)\b.{0,80}?\b(?:download|visit|follow|subscribe|log on|click|app|channel)\b/iu,

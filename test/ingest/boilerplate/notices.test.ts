@@ -207,3 +207,43 @@ describe('sentences of an article', () => {
     expect(isMarked(line)).toBe(false);
   });
 });
+
+describe('lines of pages and programs', () => {
+  test.each([
+    'Words by Ida Moss and Tom Reed',
+    'THE WENDLE TIMES Page 2',
+    'Page 3 of 9',
+    'See FERRY, Page A4',
+    'Show key events only',
+    'Listen (4:12)',
+    'Jump to Recipe',
+    'This blog updates automatically. Refresh for the newest posts.',
+    'Tried this recipe? Let us know how it was!',
+    'Learn more about your ad choices. Visit podcasts.example/adchoices',
+    'Hosted on Acast. See acast.example/privacy for more information.',
+    'See pods.example/listener for privacy information.',
+    'Listen to the best of Wendle on Sample Sounds and catch up with the latest episode of Look West.',
+  ])('%s', (line) => {
+    expect(isMarked(line)).toBe(true);
+  });
+
+  test.each([
+    'Words by the minister and the mayor did not calm the harbour.',
+    'The report lists the ferries on page 2.',
+    'The ferry company’s system updates automatically.',
+    'This ferry updates its timetable automatically every night.',
+    'The cooks tried this recipe in March.',
+    'Visit the old harbour for more information on boats.',
+    'Listen to the old keeper and you hear how the storm began.',
+  ])('not %s', (line) => {
+    expect(isMarked(line)).toBe(false);
+  });
+
+  test('the caption below its label alone', () => {
+    const caption = 'The ferry lies in Wendle since May';
+    const text = `${PROSE}\n\nImage caption,\n\n${caption}\n\n${PROSE}`;
+    const marked = findBoilerplate(text).map(({ start, end }) => text.slice(start, end));
+    expect(marked).toContain(caption);
+    expect(marked).not.toContain(PROSE);
+  });
+});
