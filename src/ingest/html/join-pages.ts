@@ -5,9 +5,14 @@ import { countWords, type ParsedDocument } from '../parse/parsed-document.js';
 /** A shorter paragraph may well be said on both pages. */
 const MIN_REPEATED_WORDS = 8;
 
+/** Before or after the title: "Page 2 of 3 - ", " (page 2)", " - Seite 2/3". */
+const PAGE_RE =
+  /^(?:page|seite|página|pagina|strona|sida|side) \d{1,3}(?: ?(?:of|\/|von|de|di) ?\d{1,3})? ?[-–—|:] |[ ,|(–—-]{1,4}(?:page|seite|página|pagina|strona|sida|side) \d{1,3}(?: ?(?:of|\/|von|de|di) ?\d{1,3})?\)?$/iu;
+
 const plain = (title: string | null): string =>
   title
     ?.toLowerCase()
+    .replace(PAGE_RE, '')
     .match(/[\p{L}\p{N}]{1,500}/gu)
     ?.join(' ') ?? '';
 

@@ -18,7 +18,9 @@ test.each([
   ['<author>Ann Quay (Harbour News)</author>', 'Ann Quay (Harbour News)'],
   ['<author>Ann Quay | https://quay.example/ann</author>', 'Ann Quay'],
   ['<author><name>Ann Quay</name><email>ann@quay.example</email></author>', 'Ann Quay'],
-  ['<Author>Ann Quay</Author><author>Bo Pier</author>', 'Ann Quay'],
+  ['<Author>Ann Quay</Author><author>Bo Pier</author>', 'Ann Quay, Bo Pier'],
+  ['<dc:creator>Ann Quay</dc:creator><dc:creator>Bo Pier</dc:creator>', 'Ann Quay, Bo Pier'],
+  ['<dc:creator>Ann Quay</dc:creator><dc:creator>Ann Quay</dc:creator>', 'Ann Quay'],
   ['<author>ann@quay.example</author><dc:creator>Bo Pier</dc:creator>', 'Bo Pier'],
   ['<author>Ann Quay</author><dc:creator>Bo Pier</dc:creator>', 'Ann Quay'],
   ['<author>ann@quay.example ()</author>', null],
@@ -36,4 +38,21 @@ test('a word "author" in the text of an entry stays', () => {
     `<rss version="2.0"><channel><title>Quay News</title>${item}</channel></rss>`,
   );
   expect(entries[0]?.content.html).toContain('who is its author');
+});
+
+test('all authors of an entry of a JSON feed', () => {
+  const items = [
+    {
+      id: '1',
+      url: 'https://example.org/1',
+      title: 'Vote',
+      authors: [{ name: 'Ann Quay' }, { url: 'https://quay.example' }, { name: 'Bo Pier' }],
+    },
+    { id: '2', url: 'https://example.org/2', title: 'Bridge', content_text: 'The bridge is repaired.' },
+  ];
+  const { entries } = parseFeed(
+    'https://example.org/feed',
+    JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'Quay News', items }),
+  );
+  expect(entries.map(({ content }) => content.author)).toEqual(['Ann Quay, Bo Pier', null]);
 });

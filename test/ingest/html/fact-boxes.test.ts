@@ -21,6 +21,7 @@ function textAmid(content: string): string[] {
 describe('a box of facts', () => {
   test.each([
     `<aside class="factbox"><h3>The dam in figures</h3><ul>${items}</ul></aside>`,
+    `<section class="fact" role="complementary"><h2>The dam in figures</h2><ul>${items}</ul></section>`,
     `<aside><div><p><strong>The dam in figures</strong></p><ol>${items}</ol></div></aside>`,
     `<aside class="infobox" id="facts"><h4>The dam</h4><ul>${items.replace('1958', '<a href="/y">1958</a>')}</ul></aside>`,
   ])('is read: %s', (box) => {
@@ -56,6 +57,7 @@ describe('a box of facts', () => {
       'linked contents',
       `<aside><h3>On this page</h3><ul><li><a href="#a">Height</a></li><li><a href="#b">Cost of it</a></li></ul></aside>`,
     ],
+    ['the same in a section', `<section role="complementary"><h3>Most read</h3><ul>${items}</ul></section>`],
     ['other stories', `<aside><h3>Most read</h3><ul>${items}</ul></aside>`],
     ['what is named so', `<aside class="related-box"><h3>The dam</h3><ul>${items}</ul></aside>`],
     ['sentences that ask for something', `<aside><h3>Our dam</h3>${told}<button>Give</button></aside>`],

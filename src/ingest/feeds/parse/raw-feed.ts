@@ -72,7 +72,7 @@ const READERS: { readonly [Format in Parsed['format']]: (feed: FeedOf<Format>) =
       media: mediaOf(item.enclosures),
       kind: item.itunes && mediaOf(item.enclosures) !== undefined ? 'episode' : 'story',
       title: html(item.title),
-      author: personName(item.dcterms?.creators?.[0]) ?? item.dc?.creators?.[0],
+      author: named(item.dcterms?.creators?.map(personName)) ?? named(item.dc?.creators),
       dates: [item.pubDate, item.dc?.dates?.[0], item.atom?.published, item.atom?.updated] as DateStrings,
       texts: [
         html(item.content?.encoded),
@@ -101,7 +101,7 @@ const READERS: { readonly [Format in Parsed['format']]: (feed: FeedOf<Format>) =
       media: mediaOf(entry.links?.filter(({ rel }) => isRel(rel, 'enclosure'))),
       kind: entry.yt?.videoId === undefined ? 'story' : 'video',
       title: atomText(entry.title),
-      author: entry.authors?.[0]?.name,
+      author: named(entry.authors?.map(({ name }) => name)),
       dates: [entry.published, entry.updated] as DateStrings,
       texts: [
         // Content of another type is a file, or elsewhere.
@@ -131,7 +131,7 @@ const READERS: { readonly [Format in Parsed['format']]: (feed: FeedOf<Format>) =
       media: undefined,
       kind: 'story',
       title: html(item.title),
-      author: item.dc?.creators?.[0],
+      author: named(item.dc?.creators),
       dates: (item.dc?.dates ?? []) as DateStrings,
       texts: [html(item.content?.encoded), html(item.description)],
       content: [item.title, item.description, ...((item.dc?.dates ?? []) as string[])],
@@ -149,7 +149,7 @@ const READERS: { readonly [Format in Parsed['format']]: (feed: FeedOf<Format>) =
       media: mediaOf(item.attachments?.map(({ url, mime_type }) => ({ url, type: mime_type }))),
       kind: 'story',
       title: plain(item.title),
-      author: item.authors?.[0]?.name,
+      author: named(item.authors?.map(({ name }) => name)),
       dates: [item.date_published, item.date_modified] as DateStrings,
       texts: [html(item.content_html), plain(item.content_text), plain(item.summary)],
       content: [
@@ -162,6 +162,14 @@ const READERS: { readonly [Format in Parsed['format']]: (feed: FeedOf<Format>) =
     })),
   }),
 };
+
+const MAX_AUTHORS = 10;
+
+/** The names of all authors, each once, separated by commas; undefined if there are none. */
+function named(names: readonly (string | undefined)[] | undefined): string | undefined {
+  const known = new Set((names ?? []).flatMap((name) => name?.trim() || []));
+  return known.size === 0 ? undefined : [...known].slice(0, MAX_AUTHORS).join(', ');
+}
 
 type DateStrings = readonly (string | undefined)[];
 interface Link {

@@ -8,18 +8,20 @@ const MAX_LINE_CHARS = 200;
 /** A short line with a number in it. */
 const DATE_RE = /^(?=\D{0,40}\d).{1,40}$/u;
 const BY =
-  '(?:(?:(?:[Ww]ritten|[Rr]eported|[Pp]osted|[Ss]ubmitted|[Ss]tory|[Ww]ords|[Tt]ext) )?[Bb]y|BY|(?:Author|AUTHOR|Autor|Autorin|Autora|Autore|Auteur|Text|Texte|Texto|Testo|Words)(?= ?:)|Von|VON|(?:Eingereicht|Geschrieben|Verfasst) von|Par|PAR|Por|POR|Di|DI|Door|DOOR|Av|AV|Af|AF|بقلم|מאת|(?:लेखक|লেখক|نویسنده|تحریر|الكاتب)(?= ?:))';
+  '(?:(?:(?:[Ww]ritten|[Rr]eported|[Pp]osted|[Ss]ubmitted|[Ss]tory|[Ww]ords|[Tt]ext) )?[Bb]y|BY|(?:Author|AUTHOR|Autor|Autorin|Autora|Autore|Auteur|Text|Texte|Texto|Testo|Words|Muhabir|Haber|Yazan|Yazar|Автор|Текст|Tekst|Szerző|Συντάκτης|Penulis|Wartawan|Reporter|Report|Rédaction|Redacción|Redação)(?= ?:)|Von|VON|(?:Eingereicht|Geschrieben|Verfasst) von|Par|PAR|Por|POR|Di|DI|Door|DOOR|Av|AV|Af|AF|بقلم|מאת|(?:लेखक|লেখক|نویسنده|تحریر|الكاتب)(?= ?:))';
 const LABEL = '(?:(?:First |Last )?(?:Published|Posted|Updated|PUBLISHED|POSTED|UPDATED))';
 /** Of a script without capitals, too. */
 const WORD = `(?!${LABEL}|${WEEKDAY}(?!\\p{L})|${MONTH_LIKE} \\d)[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}.'’-]{0,40}`;
 const PARTICLE = '(?:(?:van|von|der|den|de|la|le|du|da|dos|di|del|della|al|bin|ibn|y|e) )';
 /** "Ida Moss In Courts", "IDA MOSS ON MAY 3": what stands where another name would. Kim In Sook is a name. */
 const NEXT_WORD = `(?!(?:On|ON|At|AT)(?![\\p{L}\\p{M}.'’-]))${WORD}`;
-const LATER_WORD = `(?!(?:In|IN)(?![\\p{L}\\p{M}.'’-]))${NEXT_WORD}`;
+const OTHER_WORK =
+  '(?:[Ee]dited|EDITED|[Rr]eviewed|[Tt]ranslated|[Cc]urated|[Ff]act[- ][Cc]hecked|[Pp]roduced|[Uu]pdated|[Pp]hoto(?:s|graph(?:s|ed|y))?) (?:[Bb]y|BY)';
+const LATER_WORD = `(?!(?:In|IN)(?![\\p{L}\\p{M}.'’-])|${OTHER_WORK})${NEXT_WORD}`;
 const PERSON = `${WORD} ${PARTICLE}{0,2}${NEXT_WORD}(?: ${PARTICLE}{0,2}${LATER_WORD}){0,2}`;
 const AND = '(?:and|AND|&|und|et|y|e|en|og|och)';
 /** What comes after the names: an agency, a job, a place, a date. */
-const AFTER = `(?=$|,? ?[|·•/(–—]|[,،]| - |,? \\d|,? (?:[Ii]n|IN|[Aa]t|AT|for|from|[Oo]n|ON|am) | ?@|,? (?:${LABEL}|${WEEKDAY}|${MONTH_LIKE} \\d))`;
+const AFTER = `(?=$|,? ?[|·•/(–—]|[,،]| - |,? \\d|,? (?:[Ii]n|IN|[Aa]t|AT|for|from|[Oo]n|ON|am) | ?@|,? (?:${LABEL}|${WEEKDAY}|${MONTH_LIKE} \\d|${OTHER_WORK}))`;
 const BYLINE_RE = new RegExp(
   `^${BY} ?:? (?<names>${PERSON}(?:(?:, ${PERSON}){0,4},? ${AND} (?:${PERSON}|${WORD}))?)${AFTER}`,
   'u',

@@ -108,9 +108,16 @@ function declaredAuthors(described: readonly string[], meta: MetaElements): stri
     'citation_author',
     'dable:author',
   ];
-  return [described, ...names.map((name) => [meta.get(name) ?? ''])].map((all) =>
-    all.map((name) => unescapeHtml(name) ?? ''),
+  return [writersBesides(described, meta), described, ...names.map((name) => [meta.get(name) ?? ''])].map(
+    (all) => all.map((name) => unescapeHtml(name) ?? ''),
   );
+}
+
+/** All authors in what a card shows as "Written by", where a template describes only the first of them. */
+function writersBesides([first, ...others]: readonly string[], meta: MetaElements): string[] {
+  const written = meta.get('twitter:label1') === 'Written by' ? (meta.get('twitter:data1') ?? '') : '';
+  const isMore = first !== undefined && others.length === 0 && written.startsWith(`${first}, `);
+  return isMore ? written.split(', ') : [];
 }
 
 /** The language of the text, which templates often declare wrongly, with the declared country if the two agree. */

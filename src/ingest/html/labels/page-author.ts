@@ -51,6 +51,8 @@ const FOREIGN_BY_RE = /^(?:[Vv]on|[Dd]i|[Pp]ar|[Pp]or|[Dd]oor|[Aa]v|[Aa]f|[Tt]ex
 const JOB =
   'reporter|correspondent|editor|writer|journalist|journaliste|redakteur(?:in)?|redaktion|columnist|contributor|producer|photographer|staff|freelance|analyst|critic|intern|chief|desk|bureau|team|press|news|mitarbeiter(?:in)?|autor(?:in)?|follow|suivre|updated|published';
 const JOB_RE = new RegExp(`(?:^|[\\s-])(?:${JOB})s?(?:$|[\\s,.])`, 'iu');
+/** When in the day somebody wrote: "Ida Moss (now) and Tom Reed (earlier)". */
+const SHIFT_RE = / ?\((?:now|earlier|later|until now|before)\)/giu;
 /** Buttons and links beside a name. */
 const BUTTON_RE =
   / (?:follow|suivre|seguir|folgen|segui|volg|view (?:bio|profile)|see (?:all|more)|contact)\b.{0,200}$/iu;
@@ -61,6 +63,10 @@ const ADDRESS_RE = /https?:|www\.|[\w.+-]@[\w-]|^@|\.(?:txt|html?|php|com|org|ne
 /** "기자", "記者" after a name. */
 const TITLE_AFTER_RE =
   /(?<=[\p{Script=Hangul}\p{Script=Han}] ?)(?:(?:선임|수석|전문|인턴)?기자|특파원|논설위원|記者|记者)$/u;
+/** The same before a name: "記者・", "文/". */
+const TITLE_BEFORE_RE =
+  /^(?:記者|记者|文|기자) ?[・·:：/／]\s?(?=[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}])/u;
+const CAPITALISED_RE = /^\p{Lu}\S{0,40}(?: \p{Lu}\S{0,40}){1,3}$/u;
 /** A newspaper with its company, or its staff. */
 const STAFF_AFTER_RE = /^ ?(?:新聞社|社|編集部|報道部|取材班|编辑部|편집국|편집부|취재팀|디지털뉴스팀)$/u;
 const MANY_RE = / ?; ?| (?:&|and|und|et|y|e|\|) /u;
@@ -128,12 +134,15 @@ function personsIn(names: readonly string[], site: Site): string[] {
 
 function nameOf(written: string, site: Site): string | null {
   const whole = oneLine(written, MAX_NAME_CHARS) ?? '';
-  const line = (MAILBOX_RES.map((pattern) => pattern.exec(whole)?.[1]).find(Boolean) ?? whole)
+  const unprefixed = (MAILBOX_RES.map((pattern) => pattern.exec(whole)?.[1]).find(Boolean) ?? whole)
     .replace(BY_RE, '')
     .replace(FOREIGN_BY_RE, '')
     .replace(BUTTON_RE, '')
+    .replace(SHIFT_RE, '')
     .replace(PLACE_BEFORE_RE, '')
+    .replace(TITLE_BEFORE_RE, '')
     .replace(TITLE_AFTER_RE, '');
+  const line = withoutSite(unprefixed, site);
   const parts = line.split(/ ?[,|·•] ?| [-–—] | (?:for|of|FOR) (?=\p{Lu})/u);
   const [first = '', ...rest] = parts
     .map(personIn)
@@ -153,6 +162,12 @@ function nameOf(written: string, site: Site): string | null {
   )
     return null;
   return name;
+}
+
+/** "IDA MOSS Sample Wire": the site right after the name of a person. */
+function withoutSite(line: string, { name: site }: Site): string {
+  const name = site !== null && line.endsWith(` ${site}`) ? line.slice(0, -site.length).trim() : '';
+  return CAPITALISED_RE.test(name) ? name : line;
 }
 
 /** The name in a part of a byline, without what the person did and where; empty for other work than writing. */
@@ -175,7 +190,8 @@ const isSite = (name: string, { name: site, url }: Site): boolean =>
 
 /** The names in a byline: of the marked name inside it, of its links, or its whole text if that is short. */
 function namesIn(element: PageElement, all: readonly PageElement[], hidden: HiddenNodes): string[] {
-  const textOf = (part: PageElement): string => shownText(part, hidden, LINE_END);
+  const textOf = (part: PageElement): string =>
+    shownText(part, hidden, LINE_END, (text) => JOB_RE.test(text));
   const content = element.getAttribute('content');
   if (content) return [content];
   const marked = [...element.querySelectorAll('[itemprop~="name"]')];

@@ -1,5 +1,5 @@
 import { getDomain, getDomainWithoutSuffix } from 'tldts';
-import { hostBesideOutlet } from '../../../text/outlet-host.js';
+import { hostBesideOutlet, isDomain } from '../../../text/outlet-host.js';
 import { outletName } from '../../../text/outlet-name.js';
 import { siteName } from '../../fetch/canonical-url.js';
 import { oneLine } from '../../formats/one-line.js';
@@ -29,7 +29,7 @@ export interface OutletSources {
 
 /**
  * The outlet's name: of the names that a page gives, and the parts of its title, the first that belongs to its host, else
- * the first given, else the part of its title that is the name of its start page. An address or a handle is no name; a
+ * the first given, else the part of its title that is the name of its start page. An address or a handle is no name, a domain only where there is no other; a
  * slogan after the name is cut.
  * @param given Names of the site and its publisher, most reliable first.
  * @returns The host if no name is given, null for a file without one.
@@ -39,13 +39,22 @@ export function readOutlet(
   { pageTitle, pageUrl, homeNames }: OutletSources,
 ): { readonly outlet: string | null; readonly site: string | null } {
   const names = given.flatMap((name) => siteIn(name, pageUrl) ?? []);
-  const own = pageUrl === null ? undefined : names.find((name) => hostBesideOutlet(name, pageUrl) === null);
+  const own =
+    pageUrl === null ? undefined : spelled(names.filter((name) => hostBesideOutlet(name, pageUrl) === null));
   const parts = partsOf(pageTitle);
   const site =
-    own ?? (pageUrl === null ? null : ofHost(parts, pageUrl)) ?? names[0] ?? ofHome(parts, homeNames) ?? null;
+    own ??
+    (pageUrl === null ? null : ofHost(parts, pageUrl)) ??
+    spelled(names) ??
+    ofHome(parts, homeNames) ??
+    null;
   const outlet = outletName(site) ?? (pageUrl === null ? null : siteName(new URL(pageUrl)));
   return { outlet, site: site ?? outlet };
 }
+
+/** The first name that is not only a domain, "example.org". */
+const spelled = (names: readonly string[]): string | undefined =>
+  names.find((name) => !isDomain(name)) ?? names[0];
 
 /** The name alone; null for what is none. */
 function siteIn(written: string | null | undefined, pageUrl: string | null): string | null {

@@ -50,9 +50,20 @@ const UNSPACED_END_RE = /[\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}
 const WORD_START_RE = /^["'“‘«„(]?[\p{L}\p{N}]/u;
 const CAPITAL_RE = /^["'“‘«„(]?\p{Lu}/u;
 
-/** The words of an element in one line, as a browser shows them: apart where lines or boxes are. */
-export function shownText(element: PageElement, hidden: HiddenNodes, lineEnd = ' '): string {
-  return joined(piecesOf(element, hidden), lineEnd);
+/**
+ * The words of an element in one line, as a browser shows them: apart where lines or boxes are.
+ * @param startsLine Whether a text right beside another element's is one of its own line, such as a job beside a name.
+ */
+export function shownText(
+  element: PageElement,
+  hidden: HiddenNodes,
+  lineEnd = ' ',
+  startsLine: (text: string) => boolean = () => false,
+): string {
+  const pieces = piecesOf(element, hidden).map((piece) =>
+    piece.edge === 'beside' && startsLine(piece.text) ? { ...piece, edge: 'line' as const } : piece,
+  );
+  return joined(pieces, lineEnd);
 }
 
 export interface ShownHeading {

@@ -53,8 +53,11 @@ function lastNotes(
   return end < 0 ? last : last.slice(0, end);
 }
 
-const isAbout = (text: string, name: string): boolean =>
-  text.startsWith(`${name} `) || text.startsWith(`${name},`);
+/** Bylines are often in capitals. */
+const isAbout = (text: string, name: string): boolean => {
+  const start = text.slice(0, name.length + 1).toLowerCase();
+  return start === `${name.toLowerCase()} ` || start === `${name.toLowerCase()},`;
+};
 
 /** Full names; a surname alone may be that of somebody in the story. */
 const authorNames = (author: string | null): string[] =>

@@ -31,7 +31,7 @@ const MAX_NODES = 300;
  * @param asking What contains controls, see `elementsWithControls`.
  */
 export function keepFactBoxes(document: PageDocument, asking: ReadonlySet<PageNode>): void {
-  const asides = [...document.querySelectorAll('aside')];
+  const asides = [...document.querySelectorAll('aside, [role="complementary"]')];
   if (asides.length === 0) return;
   const headings = new Set(
     [...document.querySelectorAll('h2, h3, h4')].map((one) => plainWords(one.textContent)),
