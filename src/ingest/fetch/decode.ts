@@ -1,4 +1,5 @@
 import { fetchErrors } from './errors.js';
+import { guessCentralEuropean, guessScript } from './guess-encoding.js';
 
 /** Characters of windows-1252 at 0x80 to 0x9f; the decoder of Node 20 leaves those bytes as control characters. */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
@@ -6,12 +7,15 @@ const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090
 const META_WINDOW_BYTES = 4096;
 /** Western text has few letters beyond ASCII; above this share windows-1252 was a wrong guess. */
 const MAX_NON_ASCII_SHARE = 0.25;
+/** The same of Czech and its neighbours. */
+const MAX_CENTRAL_SHARE = 0.4;
 /** A few letters of an Asian encoding may look like UTF-8 by accident; "Ã¤" in windows-1252 never is what was meant. */
 const MIN_UTF8_LETTERS = 4;
 
 /**
  * Decodes bytes by their byte order mark, else by `declared` (the charset of an HTTP header), else by a
- * `<meta charset>` if `html`, else as UTF-8, else as windows-1252 if that gives plausible text. Bytes that are UTF-8
+ * `<meta charset>` if `html`, else as UTF-8, else as windows-1252 if that gives plausible text, else
+ * as what its letters tell (`guess-encoding.ts`). Bytes that are UTF-8
  * throughout are read as such whatever is declared: a page that was converted often keeps its old declaration.
  * @param source Names the bytes in the message.
  * @throws UserError `source.binary` for binary data or an unknown encoding.
@@ -96,6 +100,12 @@ function decodeUnlabelled(source: string, bytes: Uint8Array): string {
   const guess = decodeAs('windows-1252', bytes);
   const letters = guess.match(/\p{L}/gu)?.length ?? 0;
   const beyondAscii = guess.match(/[\u0080-\uffff]/g)?.length ?? 0;
-  if (!looksBinary(guess) && beyondAscii <= letters * MAX_NON_ASCII_SHARE) return guess;
+  if (!looksBinary(guess)) {
+    const central = beyondAscii <= letters * MAX_CENTRAL_SHARE ? guessCentralEuropean(bytes, guess) : null;
+    if (central !== null) return decodeAs(central, bytes);
+    if (beyondAscii <= letters * MAX_NON_ASCII_SHARE) return guess;
+  }
+  const label = guessScript(bytes);
+  if (label !== null) return decodeAs(label, bytes);
   throw fetchErrors.unknownEncoding({ source });
 }

@@ -17,6 +17,7 @@ const MAX_HEADLINE_WORDS = 25;
 const MIN_HEADLINE_WORDS = 4;
 /** Lines below the text that may name its source. */
 const END_LINES = 4;
+const LANGUAGE_SAMPLE_CHARS = 20_000;
 const SENTENCE_END_RE = sentenceEndRe({ also: ':;' });
 /** A headline may ask. */
 const QUESTION_END_RE = /[?!]["'”’»)]?$/u;
@@ -39,7 +40,7 @@ export function readLinesAround(paragraphs: readonly string[]): LinesAround {
   );
   const head = prose < 0 ? [] : paragraphs.slice(0, Math.min(prose, MAX_HEAD_LINES));
   const style: DateStyle = {
-    language: languageOf(paragraphs.slice(0, MAX_HEAD_LINES).join('\n')),
+    language: languageOf(paragraphs.slice(0, MAX_HEAD_LINES).join('\n').slice(0, LANGUAGE_SAMPLE_CHARS)),
     order: numericOrder(head),
   };
   const anchor = head.findIndex((line) => namesInLine(line) !== null || isDateLabel(line));
