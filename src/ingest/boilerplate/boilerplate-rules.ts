@@ -25,7 +25,7 @@ const RELATED_LABELS = [
   '(?:recommended|suggested) (?:reading|reads|stories|for you)|from our (?:partners|sponsors|archives?)|read it here|up next',
   'trending(?: (?:now|stories|news))?|top stories|most (?:read|popular|viewed)(?: in [^:|.]{1,30})?',
   // The same in other languages.
-  '(?:noticias?|artículos?|contenidos?|notícias?|matérias?|conteúdos?) relacionad[oa]s?|articles? (?:liés|associés|similaires)|sur le même sujet|articoli correlati|(?:verwandte|weitere) (?:artikel|beiträge)(?: zum thema)?|gerelateerde (?:artikelen|berichten)|powiązane artykuły|související články|mohlo by vás zajímat|relaterade artiklar|relaterte saker|læs mere|läs mer|les mer',
+  '(?:noticias?|artículos?|contenidos?|notícias?|matérias?|conteúdos?) relacionad[oa]s?|articles? (?:liés|associés|similaires)|sur le même sujet|articoli correlati|(?:verwandte|weitere) (?:artikel|beiträge)(?: zum thema)?|gerelateerde (?:artikelen|berichten)|powiązane artykuły|související články|mohlo by vás zajímat|relaterade artiklar|relaterte saker|lue (?:myös|lisää)|lásd még|olvassa el (?:ezt )?is|vezi și|citește și|přečtěte si také|čtěte také|čtěte více|prečítajte si aj|[iİ]lgili haber(?:ler)?|διαβάστε (?:επίσης|ακόμη)|קראו (?:גם|עוד)|xem thêm|læs mere|läs mer|les mer',
   'lesen sie (?:auch|mehr|hier|dazu)(?: auch)?|mehr zum thema|auch interessant|lesetipp|das könnte sie auch interessieren',
   'le[eé] (?:también|además|más)|lea también|mir[aá] (?:también|además)|(?:te|le) puede interesar|te recomendamos|ver también',
   '[àa] lire (?:aussi|également)|lire (?:aussi|également)|voir aussi',

@@ -4,7 +4,7 @@ import { WEEKDAY_LIKE } from './calendar.js';
 
 const ENTRIES = '(?:updates?|posts?|entr(?:y|ies)|messages?|comments?|replies|articles|stories|results)';
 const LINES = [
-  '(?:read|view|show|see|post|leave|add|write)(?: all| an?| your| the)? comments?|no comments(?: yet)?',
+  '(?:read|view|show|see|post|leave|add|write)(?: all| an?| your| the)? comments?|no comments(?: yet)?|comments? ?\\(\\d{1,5}\\)',
   '(?:show|read|see|view|load) (?:less|more|all)|(?:next|previous)(?: (?:article|story|post))?|more to read',
   `(?:show|view|see|load|read) (?:the )?(?:\\d{1,4} )?(?:new(?:er|est)?|more|older?|previous|latest|earlier) ${ENTRIES}|\\d{1,4} (?:new|more|unread) ${ENTRIES}`,
   'read the full (?:story|article)(?: here)?|you may like|around the web|up next|live now|in other news|hot on web',

@@ -17,6 +17,8 @@ const MAX_HEADLINE_WORDS = 25;
 const MIN_HEADLINE_WORDS = 4;
 /** Lines below the text that may name its source. */
 const END_LINES = 4;
+/** "World | Business | Culture" */
+const MENU_RE = /^[^|•·>]{1,40}(?: ?[|•·>] ?[^|•·>]{1,40}){2,20}$/u;
 const LANGUAGE_SAMPLE_CHARS = 20_000;
 const SENTENCE_END_RE = sentenceEndRe({ also: ':;' });
 /** A headline may ask. */
@@ -43,7 +45,9 @@ export function readLinesAround(paragraphs: readonly string[]): LinesAround {
     language: languageOf(paragraphs.slice(0, MAX_HEAD_LINES).join('\n').slice(0, LANGUAGE_SAMPLE_CHARS)),
     order: numericOrder(head),
   };
-  const anchor = head.findIndex((line) => namesInLine(line) !== null || isDateLabel(line));
+  const isLabel = (line: string): boolean =>
+    namesInLine(line) !== null || isDateLabel(line) || shownDays([blockOf(line)], style).length > 0;
+  const anchor = head.findIndex((line, at) => at > 0 && isLabel(line));
   const headline = anchor < 0 ? -1 : head.slice(0, anchor).findIndex((line) => isHeadline(line, style));
   const others = head.filter((_, at) => at !== Math.max(0, headline));
   const end = prose < 0 ? [] : paragraphs.slice(Math.max(prose + 1, paragraphs.length - END_LINES));
@@ -70,6 +74,7 @@ const isHeadline = (line: string, style: DateStyle): boolean => {
   return (
     words >= MIN_HEADLINE_WORDS &&
     words <= MAX_HEADLINE_WORDS &&
+    !MENU_RE.test(line) &&
     (QUESTION_END_RE.test(line) || !SENTENCE_END_RE.test(line)) &&
     daysIn(line, style).length === 0
   );

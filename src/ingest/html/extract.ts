@@ -1,6 +1,8 @@
 import { Readability } from '@mozilla/readability';
 import type { UserError } from '../../domain/errors.js';
 import type { Omission } from '../../domain/ingest-note.js';
+import { parseDate } from '../../text/dates/parse-date.js';
+import { plausibleDate } from '../../text/dates/plausible-date.js';
 import { sentenceEndRe } from '../../text/sentences/sentence-end.js';
 import { ingestErrors, type NoArticleReason } from '../errors.js';
 import { countWords, type ParsedDocument, withoutSpans } from '../parse/parsed-document.js';
@@ -125,7 +127,8 @@ export function extractArticle(
   if (hidden && isNoWall(hidden)) {
     const labels = allLabels();
     const author = labels.author ?? authorsNamed(data?.authors ?? [], { name: labels.outlet, url: pageUrl });
-    return { ...labels, author, ...paging, ...hidden, isHidden: true };
+    const publishedAt = labels.publishedAt ?? plausibleDate(parseDate(data?.date ?? ''), now);
+    return { ...labels, author, publishedAt, ...paging, ...hidden, isHidden: true };
   }
   if (isWallPage) throw noArticle(source, 'wall');
   throw noArticle(source, story.isList ? 'list' : 'no-text');

@@ -12,6 +12,19 @@ const TEXT_TYPE_RE = /^(?:core[/-])?(?:p|paragraphs?|text|html|raw[_-]?html|quot
 const HEADING_TYPE_RE = /^(?:core[/-])?(?:h[2-6]|heading|header|sub-?head(?:ing|line)?)$/i;
 const AUTHOR_KEYS = ['author', 'authors', 'byline', 'bylines', 'contributors', 'writers'];
 const NAME_KEYS = ['name', 'fullName', 'full_name', 'displayName', 'display_name', 'title'];
+const DATE_KEYS = [
+  'datePublished',
+  'publishedAt',
+  'published_at',
+  'publishDate',
+  'publish_date',
+  'publicationDate',
+  'firstPublished',
+  'first_publish_date',
+  'publishedDate',
+  'published',
+];
+const MAX_DATE_CHARS = 60;
 const MAX_AUTHORS = 10;
 const PAID_KEY_RE = /premium|paid|paywall|locked|subscrib|metered/i;
 
@@ -20,6 +33,8 @@ export interface PageData {
   readonly body: string;
   /** Of its authors, as written. */
   readonly authors: readonly string[];
+  /** When it was published, as written; null if it does not say. */
+  readonly date: string | null;
   /** The page says that it is for subscribers. */
   readonly isPaid: boolean;
 }
@@ -40,7 +55,7 @@ export function articleInData(scripts: readonly string[], title: string | null):
   if (longest === undefined || countWords(longest.body) < MIN_WORDS) return null;
   const { story, body } = longest;
   const isPaid = Object.entries(story).some(([key, value]) => value === true && PAID_KEY_RE.test(key));
-  return { body, authors: authorsOf(story), isPaid };
+  return { body, authors: authorsOf(story), date: dateOf(story), isPaid };
 }
 
 function parse(script: string): unknown {
@@ -91,6 +106,12 @@ const authorsOf = (story: Data): string[] =>
     const written = isData(author) ? NAME_KEYS.map((key) => author[key]) : [author];
     return written.find((name) => typeof name === 'string' && name.trim() !== '') ?? [];
   }) as string[];
+
+const dateOf = (story: Data): string | null =>
+  DATE_KEYS.flatMap((key) => {
+    const written = story[key];
+    return typeof written === 'string' && written.length <= MAX_DATE_CHARS ? written : [];
+  })[0] ?? null;
 
 const isMarkup = (value: unknown): value is string => typeof value === 'string' && /<p[\s>]/i.test(value);
 

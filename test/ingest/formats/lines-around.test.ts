@@ -41,6 +41,18 @@ describe('the lines above a text say what it is', () => {
       'below the head of a paper',
       ['THE TORRIN WIRE Tuesday, 3 June 2025', 'Torrin lighthouse lit again', 'By Ann Berg', PROSE, MORE],
     ],
+    [
+      'below a menu in one line, and the date before the byline',
+      [
+        'Log in',
+        'World | Business | Culture | Sport',
+        'Torrin lighthouse lit again',
+        'June 3, 2025 4:32 PM',
+        'By Ann Berg',
+        PROSE,
+        MORE,
+      ],
+    ],
   ])('%s', (_, lines) => {
     const document = read(...lines);
     expect(document).toMatchObject({

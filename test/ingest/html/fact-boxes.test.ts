@@ -35,6 +35,19 @@ describe('a box of facts', () => {
     );
   });
 
+  test('stands between sentences of long words', () => {
+    const page =
+      '<html><head><title>Pato</title></head><body><main><article><h1>Pato</h1>' +
+      '<p>Kunnanvaltuusto päätti keskiviikkona purkaa vanhan voimalaitospadon äänestyksen jälkeen.</p>'.repeat(
+        1,
+      ) +
+      '<p>Vaelluskalojen odotetaan palaavan padon yläpuolelle syksyllä.</p>' +
+      `<aside><h3>Pato lukuina</h3><ul>${items}</ul></aside>` +
+      '<p>Asukasyhdistys aikoo valittaa päätöksestä hallinto-oikeuteen.</p>' +
+      '<p>Purkaminen maksaa arviolta seitsemänkymmentä miljoonaa kruunua.</p></article></main></body></html>';
+    expect(extractArticle('the page', page, null).text).toContain(FACTS[1]);
+  });
+
   const TOLD = [
     'The dam is fifty-two metres high and was closed for good in 2017.',
     'Its removal costs seventy-four million crowns, half of it from the state.',

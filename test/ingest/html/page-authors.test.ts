@@ -43,8 +43,20 @@ describe('an author', () => {
     ['Автор: Ида Мосс', 'Ида Мосс'],
     ['Edited by: Tom Reed', null],
     ['Haber Merkezi', null],
+    ['2026-11-18 09:12　来源：江城晚报　作者：陈立', '陈立'],
+    ['středa 18. listopadu 2026, autor: Ida Mechová', 'Ida Mechová'],
+    ['2026-11-18 来源：江城晚报', null],
+    ['The town thanks its author: Ida Moss was born here.', null],
   ])('in the line %s', (line, author) => {
     expect(authorOf(described({ name: 'Edited by: Tom Reed' }), `<div>${line}</div>`)).toBe(author);
+  });
+
+  test('in a line with the time that reading takes, below a standfirst', () => {
+    const head =
+      '<p class="intro">Risse im Beton sind größer als gedacht, die Brücke bleibt bis zum Herbst zu.</p>';
+    const line =
+      '<div>Von Ida Moos und Jan Roth <span>18.11.2026, 17:32 Uhr</span> <span>Lesezeit: 3 Min.</span></div>';
+    expect(authorOf('', head + line)).toBe('Ida Moos und Jan Roth');
   });
 
   test('of several, where only the first is described', () => {

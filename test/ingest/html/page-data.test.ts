@@ -46,6 +46,14 @@ describe('an article that is only in the data of a page', () => {
     expect(isHidden).toBe(true);
   });
 
+  test.each([
+    [{ publishedAt: '2026-02-03T09:00:00Z' }, '2026-02-03T09:00:00.000Z'],
+    [{ updatedAt: '2026-02-03' }, null],
+    [{ publishedAt: '2031-02-03' }, null],
+  ])('its date: %j', (dates, expected) => {
+    expect(read(pageOf({ headline: TITLE, body: paragraphs, ...dates })).publishedAt).toBe(expected);
+  });
+
   test('its headings are no prose', () => {
     const body = [
       paragraphs[0],

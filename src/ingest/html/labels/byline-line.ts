@@ -54,6 +54,14 @@ const linesAfterStandfirst = ([first, second]: readonly Block[]): Block[] =>
 const isOfTeaser = (lines: readonly Block[], at: number): boolean =>
   lines[at]!.isTeaser || lines[at - 1]?.isTeaser === true;
 
-/** The names in a line that begins with "By" or the like; null for other lines and sentences. */
+/** The same after other labels of the line: "2026-11-18 来源：… 作者：陈立", "18. 11. 2026, autor: Ida Mechová". */
+const LABELLED_RE = new RegExp(
+  `[\\s,|·•](?:[Aa]uthor|[Aa]utor(?:in|a|e)?|作者|记者|記者|撰文) ?[:：] ?(?<names>\\p{Script=Han}{2,4}(?![\\p{L}])|(?!\\p{Script=Han})${PERSON}${AFTER})`,
+  'u',
+);
+
+/** The names in a line that begins with "By" or the like, or labels them; null for other lines and sentences. */
 export const namesInLine = (text: string): string | null =>
-  text.length > MAX_LINE_CHARS || isSentence(text) ? null : (BYLINE_RE.exec(text)?.groups?.names ?? null);
+  text.length > MAX_LINE_CHARS || isSentence(text)
+    ? null
+    : ((BYLINE_RE.exec(text) ?? LABELLED_RE.exec(text))?.groups?.names ?? null);

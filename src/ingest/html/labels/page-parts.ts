@@ -99,10 +99,15 @@ export const afterStart = (blocks: readonly Block[]): readonly Block[] => blocks
 /** True for a paragraph: long, or a sentence of some length. */
 export function isProse(text: string): boolean {
   const words = wordCount(text);
-  return words >= PROSE_WORDS || (words >= SENTENCE_WORDS && SENTENCE_END_RE.test(text));
+  return (
+    words >= PROSE_WORDS ||
+    (words >= SENTENCE_WORDS && SENTENCE_END_RE.test(text) && !READING_TIME_RE.test(text))
+  );
 }
 
 const SENTENCE_END_RE = /[.!?…]["'”’»)]?$/u;
+/** The end of a line with a byline and a date: "Lesezeit: 3 Min." */
+const READING_TIME_RE = /: ?(?:ca\. ?)?\d{1,3} ?(?:min|mins|mn)\.$/iu;
 const MIN_SMALL_WORDS = 3;
 
 /** True for a line that says what happened, however short. */

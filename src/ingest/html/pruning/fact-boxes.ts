@@ -20,6 +20,8 @@ const MAX_LINKED_SHARE = 0.3;
 /** Of the items of a list of contents. */
 const MIN_REPEATED_SHARE = 0.5;
 const MIN_PROSE_WORDS = 8;
+/** The same in languages whose words are long, such as Finnish. */
+const MIN_PROSE_CHARS = 50;
 /** Beside the box, and inside of it. */
 const MAX_SIBLINGS = 20;
 const MAX_NODES = 300;
@@ -45,13 +47,16 @@ export function keepFactBoxes(document: PageDocument, asking: ReadonlySet<PageNo
   }
 }
 
+const isLongSentence = (text: string): boolean =>
+  countWords(text) >= MIN_PROSE_WORDS ||
+  (text.length >= MIN_PROSE_CHARS && SENTENCE_END_RE.test(text.trim()));
+
 /** Whether sentences stand in paragraphs beside an element, before it and after it. Each paragraph is read once. */
 export function betweenProse(): (element: PageElement) => boolean {
   const known = new Map<PageNode, boolean>();
   const isProse = (node: PageNode): boolean => {
     const found =
-      known.get(node) ??
-      (isElement(node) && node.localName === 'p' && countWords(node.textContent) >= MIN_PROSE_WORDS);
+      known.get(node) ?? (isElement(node) && node.localName === 'p' && isLongSentence(node.textContent));
     known.set(node, found);
     return found;
   };
