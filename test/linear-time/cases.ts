@@ -213,6 +213,17 @@ const CASES: readonly Case[] = [
   ['names: sentences of a ferry', () => askedIn('The ferry of Ferri sank at 5 p.m. off Ab. '.repeat(2_000))],
   ['text: an address of short labels', () => text(`Ministers met at //a.${'aa.a'.repeat(30)}! They left.`)],
   [
+    'text: long lines above the first paragraph',
+    () => text(`${'By Ann Lee | 3/4/2026, '.repeat(10_000)}\n\n${PROSE.replaceAll(/<[^>]*>/g, '')}`),
+  ],
+  ['text: many short lines', () => text(`${'By Ann\n\n'.repeat(20_000)}Ministers met on Monday.`)],
+  [
+    'text: words broken at the ends of lines',
+    () => text(`${'The ministers met on the quay in the rain of the sum-\nmer and '.repeat(6_000)} left.`),
+  ],
+  ['text: quoted throughout', () => text('> Ministers met on Monday.\n'.repeat(10_000))],
+  ['text: headers of a mail', () => text(`Subject: ${'Re: '.repeat(100_000)}\nFrom: a\n\nMinisters met.`)],
+  [
     'text: innocent addresses',
     () =>
       text(
